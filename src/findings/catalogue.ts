@@ -1,0 +1,20 @@
+/** The catalogue: every code with its number and its Vietnamese sentences, in one object. */
+import { FILE_FINDINGS } from './file-findings.js';
+import { LAYOUT_FINDINGS } from './layout-findings.js';
+import { CELL_FINDINGS } from './cell-findings.js';
+import { RULE_FINDINGS } from './rule-findings.js';
+import { UNIT_FINDINGS } from './unit-findings.js';
+import { CONFIGURATION_FINDINGS } from './configuration-findings.js';
+import { OUTPUT_FINDINGS } from './output-findings.js';
+
+export const CATALOGUE = {
+  ...FILE_FINDINGS,
+  ...LAYOUT_FINDINGS,
+  ...CELL_FINDINGS,
+  ...RULE_FINDINGS,
+  ...UNIT_FINDINGS,
+  ...CONFIGURATION_FINDINGS,
+  ...OUTPUT_FINDINGS,
+} as const;
+
+export type FindingCode = keyof typeof CATALOGUE;

@@ -1,0 +1,70 @@
+/** What a file says before anything is interpreted: bytes, sheets, cells, each cell with its address. */
+
+/** One file as it was sent. `path` is relative to the workspace, NFC, with `/`. */
+export interface SourceFile {
+  readonly path: string;
+  readonly bytes: Uint8Array;
+  readonly sha256: string;
+}
+
+/** Enough for an official to open the file and find the cell. `cell` is A1 notation, also for CSV. */
+export interface SourceRef {
+  readonly file: string;
+  readonly sheet?: string;
+  readonly cell?: string;
+}
+
+/**
+ * A stored cell. `raw` is the text of the file, never passed through a double:
+ * for numbers the `<v>` text, for text the whole string, for errors the error name, for booleans `1`/`0`.
+ */
+export interface RawCell {
+  /** 1-based, as in the sheet. */
+  readonly row: number;
+  /** 1-based: A is 1. */
+  readonly column: number;
+  readonly kind: 'number' | 'text' | 'boolean' | 'error';
+  readonly raw: string;
+  /** The cell holds a formula. Without a cached result `raw` is empty and `kind` is `text`. */
+  readonly formula?: boolean;
+  /** The formula has no cached result. */
+  readonly uncalculated?: boolean;
+  /** The number format shows a date or a percentage: the number means a serial day or a fraction. */
+  readonly numberFormat?: 'date' | 'percent';
+}
+
+/** Inclusive rectangle, 1-based. */
+export interface RawRange {
+  readonly top: number;
+  readonly left: number;
+  readonly bottom: number;
+  readonly right: number;
+}
+
+/** One sheet (or one CSV file, `name` empty). Cells ordered by row, then column; blanks are absent. */
+export interface RawSheet {
+  readonly name: string;
+  readonly state: 'visible' | 'hidden' | 'veryHidden';
+  readonly cells: readonly RawCell[];
+  readonly merges: readonly RawRange[];
+  readonly hiddenRows: readonly number[];
+  readonly hiddenColumns: readonly number[];
+  /** The workbook counts days from 1904. */
+  readonly date1904: boolean;
+}
+
+/** A file whose container could be read. */
+export interface RawFile {
+  readonly source: SourceFile;
+  readonly format: 'xlsx' | 'csv';
+  readonly sheets: readonly RawSheet[];
+}
+
+/** Receives cells while a workbook is read; the seam behind which the reader may be exchanged. */
+export interface CellSink {
+  sheet(name: string, state: RawSheet['state'], date1904: boolean): void;
+  cell(cell: RawCell): void;
+  merge(range: RawRange): void;
+  hiddenRow(row: number): void;
+  hiddenColumns(from: number, to: number): void;
+}

@@ -1,0 +1,114 @@
+/** A report as neutral blocks and tables; writers turn it into DOCX, XLSX, CSV or HTML without knowing the field. */
+
+export interface TextRun {
+  readonly text: string;
+  readonly bold?: boolean;
+  readonly italic?: boolean;
+  /** Highlighted: a part the office still has to write. */
+  readonly draft?: boolean;
+}
+
+export type Block =
+  | { readonly kind: 'heading'; readonly level: 1 | 2 | 3; readonly text: string }
+  | { readonly kind: 'paragraph'; readonly runs: readonly TextRun[] }
+  | { readonly kind: 'list'; readonly ordered: boolean; readonly items: readonly (readonly TextRun[])[] };
+
+/** What a column holds; drives number format, alignment and live formulas. */
+export interface TableColumn {
+  readonly id: string;
+  readonly header: string;
+  /** Header above, merged over neighbouring columns of the same group. */
+  readonly group?: string;
+  readonly kind: 'ordinal' | 'text' | 'count' | 'amount' | 'rate';
+  /** Decimals of amounts, and of rates as printed. */
+  readonly decimals?: number;
+  /** For rates: ids of the numerator and denominator columns of the same table. */
+  readonly rateOf?: readonly [numerator: string, denominator: string];
+  /** Characters, a hint for widths. */
+  readonly width?: number;
+}
+
+/**
+ * A cell. `integer` is in units of 10^-decimals of its column. A rate keeps its fraction; rounding happens in the writer's
+ * formatter, once. `missing` prints "…", `none` prints an empty cell, `notApplicable` prints "x".
+ */
+export type TableCell =
+  | {
+      readonly kind: 'text';
+      readonly text: string;
+      readonly link?: { readonly sheet: string; readonly cell: string };
+    }
+  | { readonly kind: 'integer'; readonly value: number }
+  | { readonly kind: 'rate'; readonly numerator: number; readonly denominator: number }
+  | { readonly kind: 'missing' }
+  | { readonly kind: 'pending' }
+  | { readonly kind: 'notApplicable' }
+  | { readonly kind: 'none' };
+
+export interface TableRow {
+  /** `unit`: an own line; `subtotal`, `total`: sums of the lines named in `sums`; `section`: a heading line. */
+  readonly role: 'unit' | 'subtotal' | 'total' | 'section';
+  readonly cells: readonly TableCell[];
+  /** Indexes into `rows` of the `unit` rows this row sums, for live formulas. */
+  readonly sums?: readonly number[];
+}
+
+export interface Table {
+  readonly id: string;
+  /** Vietnamese, at most 31 characters, for the worksheet. */
+  readonly sheetName: string;
+  readonly title: string;
+  /** "Đơn vị tính: …", when one holds for the whole table. */
+  readonly unitLine?: string;
+  readonly columns: readonly TableColumn[];
+  readonly rows: readonly TableRow[];
+  /** Coverage, base of each rate, meaning of marks. */
+  readonly notes: readonly string[];
+}
+
+export interface Annex {
+  /** Roman numeral. */
+  readonly number: string;
+  readonly table: Table;
+}
+
+/** The letter around the text, Decree 30/2020/NĐ-CP Appendix I. Names come from configuration. */
+export interface LetterHead {
+  readonly superior?: string;
+  readonly agency: string;
+  /** "Số: …/BC-BCĐ". */
+  readonly number: string;
+  /** "Lương Tài, ngày 10 tháng 12 năm 2024". */
+  readonly placeAndDate: string;
+}
+
+export interface SignatureBlock {
+  /** "TM. BAN CHỈ ĐẠO", when there is one. */
+  readonly authority?: string;
+  readonly post: string;
+  /** A second line of post beneath. */
+  readonly onBehalf?: string;
+  readonly name: string;
+}
+
+export interface Report {
+  readonly head: LetterHead;
+  /** "BÁO CÁO". */
+  readonly documentType: string;
+  /** Trích yếu. */
+  readonly subject: string;
+  /** "Kính gửi:" lines; empty when the report does not go up. */
+  readonly to: readonly string[];
+  readonly blocks: readonly Block[];
+  readonly recipients: readonly string[];
+  readonly signature: SignatureBlock;
+  readonly annexes: readonly Annex[];
+  /** "(Kèm theo Báo cáo số …)". */
+  readonly annexReference: string;
+  /** DỰ THẢO on every page. */
+  readonly draft: boolean;
+  /** ISO date for document properties; the configured report date. */
+  readonly date?: string;
+  /** Document title for properties. */
+  readonly title: string;
+}

@@ -1,0 +1,83 @@
+/** Submissions: parts of files attributed to (unit, period, form), their figures in compact columns. */
+import type { FieldId, FormId } from './criteria.js';
+import type { Finding } from './findings.js';
+import type { SourceRef } from './raw.js';
+
+/** State of one cell of a figure table. Missing, zero, not applicable and pending are four different things. */
+export type CellState = 'value' | 'missing' | 'notApplicable' | 'pending' | 'excluded';
+
+/**
+ * One field of a table in compact form. Index = row of the table.
+ * `numbers` holds safe integers in units of 10^-scale where the state is `value` and the field is numeric;
+ * `texts` holds choice ids (`yes`/`no` for yesNo), ISO dates or text.
+ */
+export interface FieldColumn {
+  readonly field: FieldId;
+  readonly states: CellState[];
+  readonly numbers: Float64Array;
+  readonly texts: (string | undefined)[];
+  /** Column of the sheet, 1-based; 0 when the field has no place in what was sent. */
+  readonly column: number;
+  /** For list and pairs forms: the row of this field's single cell. */
+  readonly row?: number;
+}
+
+/** The figures of one form as one sender gave them. List and pairs forms have exactly one row. */
+export interface FigureTable {
+  readonly form: FormId;
+  readonly file: string;
+  readonly sheet: string;
+  readonly rowCount: number;
+  /** Row of the sheet per table row, 1-based. */
+  readonly sheetRows: readonly number[];
+  /** Folded key of each row (area name + former unit); empty string in one-row tables. */
+  readonly rowKeys: readonly string[];
+  /** The row's own label as sent ("Thôn Đông"), for messages. */
+  readonly rowLabels: readonly string[];
+  readonly columns: ReadonlyMap<FieldId, FieldColumn>;
+  /** The sender's own totals row, when there is one. */
+  readonly totals?: FigureTable;
+}
+
+/** How a part ended. A file's state is its worst part. */
+export type PartState = 'used' | 'superseded' | 'duplicate' | 'rejected' | 'skipped' | 'unattributed';
+
+/** One (unit, period, form) found in a file. */
+export interface Part {
+  readonly file: string;
+  readonly sha256: string;
+  readonly sheet: string;
+  readonly form?: FormId;
+  readonly unit?: string;
+  readonly period?: string;
+  /** Lần nộp; 1 when not said. */
+  readonly submissionNo: number;
+  readonly state: PartState;
+  readonly table?: FigureTable;
+  /** Hash of the figures, to see that two parts say the same. */
+  readonly figuresHash?: string;
+}
+
+/** All used parts of one unit and period. */
+export interface UnitSubmission {
+  readonly unit: string;
+  readonly period: string;
+  readonly tables: ReadonlyMap<FormId, FigureTable>;
+}
+
+declare const validated: unique symbol;
+
+/** Only `validate` makes one: figures with errors are marked excluded per field. */
+export interface ValidatedSubmission extends UnitSubmission {
+  readonly [validated]: true;
+  /** Field → finding that makes it unusable for this unit. */
+  readonly excludedFields: ReadonlyMap<FieldId, Finding>;
+}
+
+/** A figure seen by rules and writers; storage is the columns above. */
+export interface Figure {
+  readonly state: CellState;
+  readonly number?: number;
+  readonly text?: string;
+  readonly at: SourceRef;
+}

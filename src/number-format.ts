@@ -1,0 +1,42 @@
+/** The only place that writes figures for people: 1.234 · 97,18% · 1.234,5 · 07 xã. */
+import { roundedPercent, type Fraction } from './exact-rate.js';
+
+const group = (digits: string): string => digits.replace(/\B(?=(\d{3})+(?!\d))/gu, '.');
+
+/** An integer in units of 10^-scale: 1234500 at scale 3 → "1.234,5" (trailing zeros of amounts dropped unless `fixed`). */
+export function formatScaled(value: number | bigint, scale = 0, fixed = false): string {
+  const negative = value < 0;
+  const digits = String(negative ? -value : value).padStart(scale + 1, '0');
+  const whole = group(scale === 0 ? digits : digits.slice(0, -scale));
+  const decimals = scale === 0 ? '' : fixed ? digits.slice(-scale) : digits.slice(-scale).replace(/0+$/u, '');
+  return `${negative ? '-' : ''}${whole}${decimals === '' ? '' : `,${decimals}`}`;
+}
+
+/** A count: 31245 → "31.245". */
+export const formatCount = (value: number): string => formatScaled(value);
+
+/** A count in prose: below ten with a leading zero, "07" (custom of administrative texts; an option). */
+export const formatCountInProse = (value: number, leadingZero = true): string =>
+  leadingZero && value >= 1 && value < 10 && Number.isInteger(value)
+    ? `0${String(value)}`
+    : formatCount(value);
+
+/** A rate with its sign: "97,18%"; undefined when it has no base. */
+export function formatPercent(rate: Fraction, decimals: number): string | undefined {
+  const rounded = roundedPercent(rate, decimals);
+  return rounded === undefined ? undefined : `${formatScaled(rounded, decimals, true)}%`;
+}
+
+/** A difference of two printed rates, in units of 10^-decimals points, without sign: "0,86". */
+export const formatPoints = (difference: bigint, decimals: number): string =>
+  formatScaled(difference < 0n ? -difference : difference, decimals, true);
+
+/** ISO date as "05/12/2024". */
+export const formatDate = (iso: string): string => iso.split('-').reverse().join('/');
+
+/** ISO date in words: zero before days under 10 and months 1 and 2 (Decree 30/2020, Appendix I). */
+export function formatDateInWords(iso: string): string {
+  const [year = '', month = '', day = ''] = iso.split('-');
+  const months = Number(month) <= 2 ? month : String(Number(month));
+  return `ngày ${day} tháng ${months} năm ${year}`;
+}
