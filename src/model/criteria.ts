@@ -7,6 +7,8 @@ export type PeriodKind = 'registration' | 'H1' | 'year';
 export interface CriteriaSet {
   readonly id: string;
   readonly label: string;
+  /** Hash of the files the set was admitted from, when the caller gave one. */
+  readonly sha256?: string;
   /** Version of the forms; printed in the identity sheet. */
   readonly formVersion: string;
   readonly basis: string;
@@ -40,6 +42,10 @@ export interface FormDefinition {
   readonly rowKey?: readonly FieldId[];
   /** Label of the last row with the sender's own totals; checked, never added. */
   readonly totalLabel?: string;
+  /** A form sent with no rows says "none" (a list of models), not "not reported". */
+  readonly emptyMeansNone?: boolean;
+  /** What a row of the form is counted in: thôn, tổ dân phố; mô hình; đơn vị cấp xã (forms of one line per unit). */
+  readonly rowUnit?: string;
   /** Grouped headers in order; a field names its group. */
   readonly groups: readonly { readonly id: string; readonly label: string }[];
   /** Title whose criteria are the rows of a `criteria` form. */
@@ -97,6 +103,7 @@ export interface FieldDefinition {
   readonly confirmed: boolean;
 }
 
+/** An answer. A yesNo field has `yes` and `no`. */
 export interface ChoiceDefinition {
   readonly id: string;
   readonly label: string;
@@ -130,6 +137,8 @@ export interface RowFilter {
  */
 export interface IndicatorDefinition {
   readonly id: string;
+  /** Part of the report it belongs to: families, areas, communes, agencies, institutions, arts, civility, models, unity, direction. */
+  readonly topic?: string;
   readonly label: string;
   /** Unit of measure of the numerator: hộ, thôn, tổ dân phố. */
   readonly unit: string;
@@ -330,6 +339,13 @@ export interface TitleDefinition {
   readonly decidedBy: readonly Dated[];
   /** MM-DD before which the assessment is finished. */
   readonly assessmentBefore?: string;
+  /** Steps with a time limit: public comment, decision, publication. */
+  readonly procedure?: readonly {
+    readonly text: string;
+    readonly days?: number;
+    readonly basis: string;
+    readonly confirmed: boolean;
+  }[];
   readonly mode: 'passFail' | 'points';
   readonly minScore?: Readonly<Partial<Record<AreaClass | 'poor', number>>>;
   /** Each standard must reach this share of its maximum, percent. */

@@ -68,3 +68,18 @@ export interface CellSink {
   hiddenRow(row: number): void;
   hiddenColumns(from: number, to: number): void;
 }
+
+/** A row of one of the office's own CSV files. Values are cleaned of outer spaces; a blank cell is absent. */
+export interface DelimitedRow {
+  /** 1-based line of the file at which the row starts; the header is usually line 1. */
+  readonly line: number;
+  readonly cells: ReadonlyMap<string, string>;
+}
+
+/** One of the office's own CSV files (units.csv, targets.csv …) or a list of a registry. */
+export interface DelimitedTable {
+  readonly path: string;
+  /** Column ids of the header row, in order. */
+  readonly columns: readonly string[];
+  readonly rows: readonly DelimitedRow[];
+}

@@ -88,6 +88,8 @@ export interface SignatureBlock {
   readonly post: string;
   /** A second line of post beneath. */
   readonly onBehalf?: string;
+  /** The signer's post in the government, beneath; reports of a steering committee have it. */
+  readonly governmentPost?: string;
   readonly name: string;
 }
 
@@ -100,6 +102,7 @@ export interface Report {
   /** "Kính gửi:" lines; empty when the report does not go up. */
   readonly to: readonly string[];
   readonly blocks: readonly Block[];
+  /** Nơi nhận, without dashes and end marks; the last line is "Lưu: …". */
   readonly recipients: readonly string[];
   readonly signature: SignatureBlock;
   readonly annexes: readonly Annex[];

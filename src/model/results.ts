@@ -47,6 +47,8 @@ export interface IndicatorRecord {
   readonly scale: number;
   readonly baseLabel?: string;
   readonly headline: boolean;
+  /** No rate is printed while decisions are pending. */
+  readonly noRateWhilePending?: boolean;
   readonly basis: string;
   readonly confirmed: boolean;
 }

@@ -56,6 +56,8 @@ export interface Part {
   readonly table?: FigureTable;
   /** Hash of the figures, to see that two parts say the same. */
   readonly figuresHash?: string;
+  /** What reading its figures brought to light; moot once the part is superseded or a duplicate. */
+  readonly findings?: readonly Finding[];
 }
 
 /** All used parts of one unit and period. */

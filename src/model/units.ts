@@ -30,6 +30,8 @@ export interface Registry {
   readonly name: string;
   /** Newest date the list knows of, ISO. */
   readonly asOf: string;
+  /** First date for which the list is right; for earlier dates it only comes near. Absent = not said. */
+  readonly knownFrom?: string;
   readonly sha256: string;
   readonly units: readonly UnitVersion[];
 }

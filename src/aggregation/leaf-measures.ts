@@ -1,0 +1,54 @@
+/** Every indicator of one unit that reports itself; a rate counts only when both of its sides are there. */
+import type { CriteriaSet, IndicatorDefinition, MeasureRecord, ValidatedSubmission } from '../model.js';
+import { evaluateTerm, type NoValue, type TermValue } from './unit-terms.js';
+
+const noMeasure = (state: NoValue, rate: boolean): MeasureRecord => ({
+  n: 0,
+  ...(rate ? { d: 0 } : {}),
+  reported: 0,
+  expected: 1,
+  state,
+});
+
+/** Measures of a unit by indicator; `undefined` submission = the unit has not reported. */
+export function leafMeasures(
+  submission: ValidatedSubmission | undefined,
+  indicators: readonly IndicatorDefinition[],
+  set: CriteriaSet,
+): ReadonlyMap<string, MeasureRecord> {
+  return new Map(
+    indicators.map((indicator) => [
+      indicator.id,
+      submission === undefined
+        ? noMeasure('notReported', indicator.denominator !== undefined)
+        : leafMeasure(indicator, submission, set),
+    ]),
+  );
+}
+
+function leafMeasure(
+  indicator: IndicatorDefinition,
+  submission: ValidatedSubmission,
+  set: CriteriaSet,
+): MeasureRecord {
+  const numerator = evaluateTerm(indicator.numerator, submission, set);
+  const denominator =
+    indicator.denominator === undefined ? undefined : evaluateTerm(indicator.denominator, submission, set);
+  const pending =
+    indicator.pending === undefined ? undefined : evaluateTerm(indicator.pending, submission, set);
+  const failed = firstNone(numerator, denominator);
+  const rate = indicator.denominator !== undefined;
+  if (failed !== undefined || numerator.kind === 'none') return noMeasure(failed ?? 'missing', rate);
+  return {
+    n: numerator.value,
+    ...(denominator?.kind === 'value' ? { d: denominator.value } : {}),
+    reported: 1,
+    expected: 1,
+    ...(pending?.kind === 'value' && pending.value > 0 ? { pending: pending.value } : {}),
+  };
+}
+
+function firstNone(...terms: readonly (TermValue | undefined)[]): NoValue | undefined {
+  for (const term of terms) if (term?.kind === 'none') return term.why;
+  return undefined;
+}

@@ -1,0 +1,72 @@
+/** Figures of a unit as results.json keeps them: rows in columns and own figures, each with the place it came from. */
+import { cellAddress, columnLetter } from '../cell-address.js';
+import type {
+  CellState,
+  CriteriaSet,
+  FieldColumn,
+  FigureTable,
+  OwnRecord,
+  RowsColumnRecord,
+  RowsRecord,
+  ValidatedSubmission,
+} from '../model.js';
+
+const STATE_LETTER: Readonly<Record<CellState, string>> = {
+  value: 'v',
+  missing: 'm',
+  notApplicable: 'n',
+  pending: 'p',
+  excluded: 'x',
+};
+
+/** A field an error makes unusable is stored as excluded, with its value still visible. */
+const stateOf = (column: FieldColumn, row: number, submission: ValidatedSubmission): CellState => {
+  const state = column.states[row] ?? 'missing';
+  return state === 'value' && submission.excludedFields.has(column.field) ? 'excluded' : state;
+};
+
+const valueOf = (column: FieldColumn, row: number): number | string | null => {
+  if (column.states[row] !== 'value') return null;
+  const text = column.texts[row];
+  if (text !== undefined) return text;
+  const number = column.numbers[row];
+  return number === undefined || Number.isNaN(number) ? null : number;
+};
+
+/** Rows of one table form, by column; columns the sheet does not have are left out. */
+export function rowsRecord(table: FigureTable, submission: ValidatedSubmission): RowsRecord {
+  const columns: Record<string, RowsColumnRecord> = {};
+  for (const column of table.columns.values()) {
+    if (column.column === 0) continue;
+    columns[column.field] = {
+      at: columnLetter(column.column),
+      values: column.states.map((_, row) => valueOf(column, row)),
+      states: column.states.map((_, row) => STATE_LETTER[stateOf(column, row, submission)]).join(''),
+    };
+  }
+  return { file: table.file, sheet: table.sheet, sheetRows: table.sheetRows, columns };
+}
+
+/** Own figures of the list and pairs forms, with their cells. */
+export function ownRecords(
+  submission: ValidatedSubmission,
+  set: CriteriaSet,
+): Readonly<Record<string, OwnRecord>> {
+  const own: Record<string, OwnRecord> = {};
+  for (const form of set.forms) {
+    const table = submission.tables.get(form.id);
+    if (table === undefined || (form.shape !== 'list' && form.shape !== 'pairs')) continue;
+    for (const column of table.columns.values()) {
+      if (column.column === 0 || column.row === undefined) continue;
+      const value = valueOf(column, 0);
+      own[column.field] = {
+        state: stateOf(column, 0, submission),
+        ...(value === null ? {} : { value }),
+        file: table.file,
+        sheet: table.sheet,
+        cell: cellAddress(column.row, column.column),
+      };
+    }
+  }
+  return own;
+}

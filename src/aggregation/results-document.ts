@@ -1,0 +1,150 @@
+/** Puts the run together as results.json: measures of every unit, figures with their places, findings, inputs. */
+import type {
+  BoundsRecord,
+  CriteriaSet,
+  FieldRecord,
+  IndicatorDefinition,
+  IndicatorRecord,
+  MeasureRecord,
+  ResultsDocument,
+  RowsRecord,
+  UnitRecord,
+  UnitTree,
+  ValidatedSubmission,
+} from '../model.js';
+import { RESULTS_SCHEMA } from '../model/results.js';
+import { headlineBounds } from './bounds.js';
+import { leafMeasures } from './leaf-measures.js';
+import { ownRecords, rowsRecord } from './provenance.js';
+import { rollUp, sumOver, type Measures } from './roll-up.js';
+
+export interface MeasuredRun {
+  readonly measures: ResultsDocument['measures'];
+  readonly groups: ResultsDocument['groups'];
+  readonly unsafe: readonly { readonly unit: string; readonly indicator: string }[];
+}
+
+/** Measures of all leaves, nodes and office groups, with bounds on the headline rates of nodes. */
+export function measureRun(
+  tree: UnitTree,
+  submissions: ReadonlyMap<string, ValidatedSubmission>,
+  indicators: readonly IndicatorDefinition[],
+  set: CriteriaSet,
+  boundsSource: (sources: ReadonlySet<'own' | 'registry'>) => string,
+): MeasuredRun {
+  const own = new Map<string, Measures>(
+    tree.leaves.map((leaf) => [leaf, leafMeasures(submissions.get(leaf), indicators, set)]),
+  );
+  const bounded = (measures: Measures): Readonly<Record<string, MeasureRecord>> => {
+    const record: Record<string, MeasureRecord> = {};
+    for (const indicator of indicators) {
+      const measure = measures.get(indicator.id);
+      if (measure === undefined) continue;
+      const bounds: BoundsRecord | undefined =
+        measure.expected > 1 || tree.leaves.length === 1
+          ? headlineBounds(indicator, measure, submissions, tree, set, boundsSource)
+          : undefined;
+      record[indicator.id] = bounds === undefined ? measure : { ...measure, bounds };
+    }
+    return record;
+  };
+  const rolled = rollUp(tree, own, indicators);
+  const measures: Record<string, Readonly<Record<string, MeasureRecord>>> = {};
+  for (const code of tree.byCode.keys()) measures[code] = bounded(rolled.byUnit.get(code) ?? new Map());
+  const groups: Record<string, Readonly<Record<string, MeasureRecord>>> = {};
+  for (const [group, leaves] of leavesByGroup(tree))
+    groups[group] = bounded(sumOver(leaves, own, indicators).measures);
+  return { measures, groups, unsafe: rolled.unsafe };
+}
+
+function leavesByGroup(tree: UnitTree): ReadonlyMap<string, readonly string[]> {
+  const groups = new Map<string, string[]>();
+  for (const leaf of tree.leaves) {
+    const group = tree.byCode.get(leaf)?.group;
+    if (group === undefined || group === '') continue;
+    const known = groups.get(group);
+    if (known === undefined) groups.set(group, [leaf]);
+    else known.push(leaf);
+  }
+  return groups;
+}
+
+/** Facts of the run that are neither measured nor found: who, when, by what definitions. */
+export type RunFacts = Omit<
+  ResultsDocument,
+  'schema' | 'units' | 'fields' | 'indicators' | 'measures' | 'groups' | 'rows' | 'own'
+>;
+
+/** The whole document, keys in a fixed order. */
+export function resultsDocument(
+  facts: RunFacts,
+  tree: UnitTree,
+  submissions: ReadonlyMap<string, ValidatedSubmission>,
+  indicators: readonly IndicatorDefinition[],
+  set: CriteriaSet,
+  units: readonly UnitRecord[],
+  measured: MeasuredRun,
+): ResultsDocument {
+  const rows: Record<string, Readonly<Record<string, RowsRecord>>> = {};
+  const own: Record<string, ReturnType<typeof ownRecords>> = {};
+  for (const code of tree.byCode.keys()) {
+    const submission = submissions.get(code);
+    if (submission === undefined) continue;
+    const forms: Record<string, RowsRecord> = {};
+    for (const [form, table] of submission.tables) {
+      const shape = set.forms.find((candidate) => candidate.id === table.form)?.shape;
+      if (shape === 'table' || shape === 'criteria') forms[form] = rowsRecord(table, submission);
+    }
+    rows[code] = forms;
+    own[code] = ownRecords(submission, set);
+  }
+  return {
+    schema: RESULTS_SCHEMA,
+    ...facts,
+    units,
+    fields: set.fields.map(fieldRecord),
+    indicators: indicators.map((indicator) => indicatorRecord(indicator, set)),
+    measures: measured.measures,
+    groups: measured.groups,
+    rows,
+    own,
+  };
+}
+
+const fieldRecord = (field: CriteriaSet['fields'][number]): FieldRecord => ({
+  id: field.id,
+  form: field.form,
+  ...(field.group === undefined ? {} : { group: field.group }),
+  ...(field.code === undefined ? {} : { code: field.code }),
+  label: field.label,
+  ...(field.unit === undefined ? {} : { unit: field.unit }),
+  type: field.type,
+  scale: field.scale,
+  ...(field.choices === undefined
+    ? {}
+    : { choices: Object.fromEntries(field.choices.map((choice) => [choice.id, choice.label])) }),
+});
+
+function indicatorRecord(indicator: IndicatorDefinition, set: CriteriaSet): IndicatorRecord {
+  const scale = 'sum' in indicator.numerator ? scaleOf(indicator.numerator.sum, set) : 0;
+  return {
+    id: indicator.id,
+    label: indicator.label,
+    unit: indicator.unit,
+    kind: indicator.denominator !== undefined ? 'rate' : scale > 0 ? 'amount' : 'count',
+    scale,
+    ...(indicator.baseLabel === undefined ? {} : { baseLabel: indicator.baseLabel }),
+    headline: indicator.headline,
+    ...(indicator.noRateWhilePending === true ? { noRateWhilePending: true } : {}),
+    basis: indicator.basis,
+    confirmed: indicator.confirmed,
+  };
+}
+
+const scaleOf = (sum: string | readonly string[], set: CriteriaSet): number =>
+  Math.max(
+    0,
+    ...(typeof sum === 'string' ? [sum] : sum).map(
+      (id) => set.fields.find((field) => field.id === id)?.scale ?? 0,
+    ),
+  );

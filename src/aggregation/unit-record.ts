@@ -1,0 +1,33 @@
+/** A unit as results.json lists it: who it is, whether it is due, what of it was used. */
+import { isStandingError } from '../findings/acceptance.js';
+import type { Finding, Part, UnitRecord, UnitTree, UnitVersion } from '../model.js';
+
+/** `parts` and `findings` of the whole run. */
+export function unitRecord(
+  unit: UnitVersion,
+  tree: UnitTree,
+  parts: readonly Part[],
+  findings: readonly Finding[],
+): UnitRecord {
+  const leaf = tree.leaves.includes(unit.code);
+  const used = parts.filter((part) => part.unit === unit.code && part.state === 'used');
+  const wrong = findings.some((one) => one.unit === unit.code && isStandingError(one));
+  const status = used.length > 0 ? (wrong ? 'reportedWithErrors' : 'reported') : leaf ? 'missing' : 'notDue';
+  return {
+    code: unit.code,
+    name: unit.name,
+    type: unit.type,
+    level: unit.level,
+    ...(unit.parentCode === undefined || !tree.byCode.has(unit.parentCode)
+      ? {}
+      : { parent: unit.parentCode }),
+    leaf,
+    ...(unit.group === undefined ? {} : { group: unit.group }),
+    ...(unit.areaClass === undefined ? {} : { areaClass: unit.areaClass }),
+    ...(unit.region === undefined ? {} : { region: unit.region }),
+    ...(unit.urban === undefined ? {} : { urban: unit.urban }),
+    ...(unit.households === undefined ? {} : { households: unit.households }),
+    status,
+    forms: used.map((part) => ({ form: part.form ?? '', submissionNo: part.submissionNo, file: part.file })),
+  };
+}

@@ -1,0 +1,206 @@
+/** One term of an indicator for one unit: a count with every row behind it, or the reason why there is none. */
+import { addSafely } from '../exact-rate.js';
+import type {
+  CriteriaSet,
+  FieldColumn,
+  FieldDefinition,
+  FieldId,
+  FigureTable,
+  RowFilter,
+  Term,
+  ValidatedSubmission,
+} from '../model.js';
+
+/** Why a unit has no value of a term; also the state of its measure. */
+export type NoValue = 'missing' | 'partlyReported' | 'excluded' | 'pending' | 'notApplicable' | 'notReported';
+
+export type TermValue =
+  { readonly kind: 'value'; readonly value: number } | { readonly kind: 'none'; readonly why: NoValue };
+
+const value = (number: number): TermValue => ({ kind: 'value', value: number });
+const none = (why: NoValue): TermValue => ({ kind: 'none', why });
+
+/** The value of a term in the used and validated figures of a unit. */
+export function evaluateTerm(term: Term, submission: ValidatedSubmission, set: CriteriaSet): TermValue {
+  if ('sum' in term) {
+    const fields = typeof term.sum === 'string' ? [term.sum] : term.sum;
+    return sumOfFields(fields, submission, set, term.where);
+  }
+  if ('count' in term)
+    return countRows(term.count, (text) => term.in.includes(text), submission, set, term.where);
+  if ('positive' in term) return countPositive(term.positive, submission, set, term.where);
+  if ('rows' in term) return countTableRows(term.rows, submission, set, term.where);
+  switch (term.units) {
+    case 'all':
+      return value(1);
+    case 'positive':
+      return unitAnswer(sumOfFields([term.field], submission, set), (number) => number > 0);
+    case 'in':
+      return countRows(term.field, (text) => term.in.includes(text), submission, set);
+    case 'withRows':
+      return unitAnswer(countTableRows(term.form, submission, set), (number) => number > 0);
+    default:
+      return term satisfies never;
+  }
+}
+
+const unitAnswer = (found: TermValue, holds: (number: number) => boolean): TermValue =>
+  found.kind === 'value' ? value(holds(found.value) ? 1 : 0) : found;
+
+/** Where a field stands: its own form first, then its second place. */
+export function placesOf(
+  field: FieldId,
+  submission: ValidatedSubmission,
+  set: CriteriaSet,
+): readonly {
+  readonly table: FigureTable;
+  readonly column: FieldColumn;
+  readonly definition: FieldDefinition;
+}[] {
+  const definition = set.fields.find(({ id }) => id === field);
+  if (definition === undefined) return [];
+  return [definition.form, definition.alsoIn?.form].flatMap((form) => {
+    const table = form === undefined ? undefined : submission.tables.get(form);
+    const column = table?.columns.get(field);
+    return table === undefined || column === undefined ? [] : [{ table, column, definition }];
+  });
+}
+
+/** A form without rows says nothing, unless the set declares that an empty form means "none". */
+const saysNothing = (table: FigureTable, set: CriteriaSet): boolean =>
+  table.rowCount === 0 && set.forms.find((form) => form.id === table.form)?.emptyMeansNone !== true;
+
+/** The rows a filter keeps; undefined when a row does not say whether it belongs. */
+function keptRows(table: FigureTable, where: RowFilter | undefined): readonly number[] | undefined {
+  const all = Array.from({ length: table.rowCount }, (_, row) => row);
+  if (where === undefined) return all;
+  const column = table.columns.get(where.field);
+  if (column === undefined || column.states.some((state) => state !== 'value')) return undefined;
+  return all.filter((row) => where.in.includes(column.texts[row] ?? ''));
+}
+
+function sumOfFields(
+  fields: readonly FieldId[],
+  submission: ValidatedSubmission,
+  set: CriteriaSet,
+  where?: RowFilter,
+): TermValue {
+  let total = 0;
+  let applicable = false;
+  for (const field of fields) {
+    const one = sumOfField(field, submission, set, where);
+    if (one.kind === 'none') {
+      if (one.why === 'notApplicable') continue;
+      return one;
+    }
+    const sum = addSafely(total, one.value);
+    if (sum === undefined) return none('excluded');
+    total = sum;
+    applicable = true;
+  }
+  return applicable ? value(total) : none('notApplicable');
+}
+
+function sumOfField(
+  field: FieldId,
+  submission: ValidatedSubmission,
+  set: CriteriaSet,
+  where?: RowFilter,
+): TermValue {
+  if (submission.excludedFields.has(field)) return none('excluded');
+  const sums = placesOf(field, submission, set).map(({ table, column }) =>
+    saysNothing(table, set) ? none('notReported') : sumOfColumn(table, column, where),
+  );
+  return (
+    sums.find((sum) => sum.kind === 'value') ??
+    sums.find((sum) => sum.kind === 'none' && sum.why !== 'missing') ??
+    sums[0] ??
+    none('notReported')
+  );
+}
+
+/** Complete only when every kept row is a value or not applicable (contracts.md, Figures). */
+export function sumOfColumn(table: FigureTable, column: FieldColumn, where?: RowFilter): TermValue {
+  const rows = keptRows(table, where);
+  if (rows === undefined) return none('partlyReported');
+  let sum = 0;
+  let values = 0;
+  const unusable = new Map<NoValue, number>();
+  for (const row of rows) {
+    const state = column.states[row] ?? 'missing';
+    const number = column.numbers[row];
+    if (state === 'value' && number !== undefined) {
+      const next = addSafely(sum, number);
+      if (next === undefined) return none('excluded');
+      sum = next;
+      values += 1;
+    } else if (state !== 'notApplicable') {
+      const why = state === 'value' ? 'excluded' : state;
+      unusable.set(why, (unusable.get(why) ?? 0) + 1);
+    }
+  }
+  if (unusable.size === 0) {
+    return values > 0 || rows.length === 0 ? value(sum) : none('notApplicable');
+  }
+  return none(worst(unusable, values));
+}
+
+function worst(unusable: ReadonlyMap<NoValue, number>, values: number): NoValue {
+  if (unusable.has('excluded')) return 'excluded';
+  if (unusable.has('pending')) return 'pending';
+  return values > 0 ? 'partlyReported' : 'missing';
+}
+
+function countRows(
+  field: FieldId,
+  counts: (answer: string) => boolean,
+  submission: ValidatedSubmission,
+  set: CriteriaSet,
+  where?: RowFilter,
+): TermValue {
+  if (submission.excludedFields.has(field)) return none('excluded');
+  const [place] = placesOf(field, submission, set);
+  if (place === undefined || saysNothing(place.table, set)) return none('notReported');
+  const rows = keptRows(place.table, where);
+  if (rows === undefined) return none('partlyReported');
+  const states = new Map<NoValue, number>();
+  let answered = 0;
+  let count = 0;
+  for (const row of rows) {
+    const state = place.column.states[row] ?? 'missing';
+    if (state === 'value') {
+      answered += 1;
+      if (counts(place.column.texts[row] ?? '')) count += 1;
+    } else if (state !== 'notApplicable') states.set(state, (states.get(state) ?? 0) + 1);
+  }
+  return states.size === 0 ? value(count) : none(worst(states, answered));
+}
+
+function countPositive(
+  field: FieldId,
+  submission: ValidatedSubmission,
+  set: CriteriaSet,
+  where?: RowFilter,
+): TermValue {
+  const complete = sumOfField(field, submission, set, where);
+  if (complete.kind === 'none') return complete;
+  const [place] = placesOf(field, submission, set);
+  const rows = place === undefined ? undefined : keptRows(place.table, where);
+  if (place === undefined || rows === undefined) return none('notReported');
+  return value(
+    rows.filter((row) => place.column.states[row] === 'value' && (place.column.numbers[row] ?? 0) > 0).length,
+  );
+}
+
+function countTableRows(
+  form: string,
+  submission: ValidatedSubmission,
+  set: CriteriaSet,
+  where?: RowFilter,
+): TermValue {
+  const table = submission.tables.get(form);
+  if (table === undefined || saysNothing(table, set)) return none('notReported');
+  if (where !== undefined && submission.excludedFields.has(where.field)) return none('excluded');
+  const rows = keptRows(table, where);
+  return rows === undefined ? none('partlyReported') : value(rows.length);
+}

@@ -1,0 +1,29 @@
+/** A1 notation: column letters and cell addresses, both ways. Pure; every stage prints addresses. */
+
+/** 1 → A, 26 → Z, 27 → AA. */
+export function columnLetter(column: number): string {
+  let letters = '';
+  for (let rest = column; rest > 0; rest = Math.floor((rest - 1) / 26))
+    letters = String.fromCharCode(65 + ((rest - 1) % 26)) + letters;
+  return letters;
+}
+
+/** Row 12, column 3 → C12. */
+export const cellAddress = (row: number, column: number): string => `${columnLetter(column)}${row}`;
+
+/** A → 1, AA → 27; undefined for anything that is no column. */
+export function parseColumn(letters: string): number | undefined {
+  if (!/^[A-Z]{1,3}$/u.test(letters)) return undefined;
+  let column = 0;
+  for (const letter of letters) column = column * 26 + letter.charCodeAt(0) - 64;
+  return column;
+}
+
+/** C12 → row 12, column 3; `$` is ignored; undefined for anything that is no cell. */
+export function parseCellAddress(
+  address: string,
+): { readonly row: number; readonly column: number } | undefined {
+  const match = /^\$?([A-Z]{1,3})\$?([1-9]\d{0,6})$/u.exec(address);
+  const column = parseColumn(match?.[1] ?? '');
+  return column === undefined ? undefined : { row: Number(match?.[2]), column };
+}

@@ -1,0 +1,21 @@
+/** The table of commands, in the order of the help. A command is one file and one line here. */
+import type { CommandDeclaration } from './command.js';
+import { AGGREGATE } from './commands/aggregate.js';
+import { CRITERIA } from './commands/criteria.js';
+import { EXPLAIN } from './commands/explain.js';
+import { INIT } from './commands/init.js';
+import { REPORT } from './commands/report.js';
+import { TEMPLATE } from './commands/template.js';
+import { UNITS } from './commands/units.js';
+import { VALIDATE } from './commands/validate.js';
+
+export const COMMANDS: readonly CommandDeclaration[] = [
+  INIT,
+  TEMPLATE,
+  VALIDATE,
+  AGGREGATE,
+  REPORT,
+  CRITERIA,
+  UNITS,
+  EXPLAIN,
+];

@@ -1,0 +1,72 @@
+/** The program: reads the command line, runs one command, prints its findings, and answers with the exit code. */
+import { CommanderError } from 'commander';
+import type { Finding } from '../model.js';
+import type { CommandOptions } from './command.js';
+import { EXIT, exitCodeOf, type ExitCode } from './exit-codes.js';
+import { buildProgram } from './program.js';
+import { openTerminal, type Terminal } from './terminal.js';
+import { toolVersion } from './tool-version.js';
+
+/** Runs the command line and answers with its exit code; never throws, never exits. */
+export async function run(argv: readonly string[]): Promise<ExitCode> {
+  surviveClosedPipe();
+  const terminal = openTerminal(argv.includes('--no-color'));
+  let exitCode: ExitCode = EXIT.done;
+  try {
+    const program = buildProgram({
+      version: toolVersion(),
+      columns: terminal.columns,
+      writeOut: terminal.out,
+      onCall: async (body, call) => {
+        const outcome = await body({ ...call, terminal });
+        exitCode = outcome.exitCode ?? exitCodeOf(outcome.findings);
+      },
+    });
+    await program.parseAsync(argv, { from: 'user' });
+    return exitCode;
+  } catch (error) {
+    return await answerError(error, argv, terminal);
+  }
+}
+
+/** Help and version are no errors; wrong use and faults become findings. */
+async function answerError(error: unknown, argv: readonly string[], terminal: Terminal): Promise<ExitCode> {
+  if (
+    error instanceof CommanderError &&
+    ['commander.helpDisplayed', 'commander.version'].includes(error.code)
+  ) {
+    return EXIT.done;
+  }
+  // `tdkvh` alone and `tdkvh units` alone print their help: the use was incomplete.
+  if (error instanceof CommanderError && error.code === 'commander.help') return EXIT.wrongUse;
+  const found = await findingOfError(error, argv);
+  const { printFindings } = await import('./print-findings.js');
+  const json = argv.includes('--json');
+  const options: CommandOptions = { text: () => undefined, flag: (name) => name === 'json' && json };
+  printFindings([found], { terminal, options }, { asResult: json });
+  return exitCodeOf([found]);
+}
+
+async function findingOfError(error: unknown, argv: readonly string[]): Promise<Finding> {
+  const at = { file: '' };
+  const { finding } = await import('../findings/finding.js');
+  if (error instanceof CommanderError) {
+    const { usageFault } = await import('./usage-faults.js');
+    return usageFault(error, argv);
+  }
+  if (error instanceof Error && 'syscall' in error && 'code' in error) {
+    const path = 'path' in error ? String(error.path) : '';
+    return finding('cli/machine', at, { path, errno: String(error.code) });
+  }
+  return finding('cli/fault', at, { detail: error instanceof Error ? error.message : String(error) });
+}
+
+/** `tdkvh … | head` closes the pipe early: that is the reader's right, not a fault. */
+function surviveClosedPipe(): void {
+  for (const stream of [process.stdout, process.stderr]) {
+    if (stream.listenerCount('error') > 0) continue;
+    stream.on('error', (error: Error & { readonly code?: string }) => {
+      if (error.code !== 'EPIPE') throw error;
+    });
+  }
+}

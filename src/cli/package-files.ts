@@ -1,0 +1,11 @@
+/** Files that come with the program: templates and the bundled example, found beside the package, never by the current folder. */
+import { fileURLToPath } from 'node:url';
+
+const ROOT = new URL('../../', import.meta.url);
+
+const inPackage = (path: string): string => fileURLToPath(new URL(path, ROOT));
+
+export const CRITERIA_FOLDER = inPackage('templates/criteria/');
+export const REGISTRY_FOLDER = inPackage('templates/registry/');
+export const REPORT_WORDING_FOLDER = inPackage('templates/reports/');
+export const EXAMPLE_FOLDER = inPackage('fixtures/district-2024/');

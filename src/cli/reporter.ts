@@ -1,0 +1,155 @@
+/** Findings on screen: by file and sheet, a line per cell, repeats of one fault in a column folded, a count at the end. */
+import { Chalk } from 'chalk';
+import type { Finding } from '../model.js';
+import { isStandingError } from '../findings/acceptance.js';
+import { parseCellAddress } from '../cell-address.js';
+import { compareVietnamese } from '../vietnamese-text.js';
+import { safeText } from './safe-text.js';
+import { hanging, padTo, widthOf } from './wrap-text.js';
+
+export interface ReporterOptions {
+  readonly columns: number;
+  readonly colour: boolean;
+  /** Files looked at, for the last line; without it the files that have findings. */
+  readonly files?: number;
+  /** Full name of a unit, "Xã An Bình"; its code when unknown. */
+  readonly unitName?: (code: string) => string | undefined;
+  /** Only errors, and the last line. */
+  readonly quiet?: boolean;
+}
+
+/** Cells shown of one fault in one column before the rest is folded, and lines shown of one sheet. */
+const SHOWN_OF_ONE_FAULT = 5;
+const SHOWN_OF_ONE_SHEET = 30;
+
+const WORDS = { error: 'Phải sửa', warning: 'Cần xác nhận', info: 'Lưu ý' } as const;
+const TRIAL = 'Theo dõi';
+const WORD_WIDTH = widthOf(WORDS.warning);
+const NO_FILE = 'Toàn kỳ báo cáo';
+
+/** The text of all findings, ending with the counting line. */
+export function reportFindings(findings: readonly Finding[], options: ReporterOptions): string {
+  const shown = options.quiet === true ? findings.filter(isStandingError) : findings;
+  const sections = groupByPlace(shown).map((group) => section(group, options));
+  return [...sections, countingLine(findings, options)].join('\n');
+}
+
+/** "14 tệp: 3 phải sửa, 5 cần xác nhận". */
+export function countingLine(findings: readonly Finding[], options: ReporterOptions): string {
+  const counted = findings.filter(({ trial, accepted }) => trial !== true && accepted === undefined);
+  const files = options.files ?? new Set(findings.map(({ at }) => at.file)).size;
+  const parts = (['error', 'warning', 'info'] as const)
+    .map((severity) => ({ severity, count: counted.filter((found) => found.severity === severity).length }))
+    .filter(({ count }) => count > 0)
+    .map(({ severity, count }) => `${count} ${WORDS[severity].toLowerCase()}`);
+  const accepted = findings.filter((found) => found.accepted !== undefined).length;
+  if (accepted > 0) parts.push(`${accepted} đã xác nhận`);
+  return `${files} tệp: ${parts.length === 0 ? 'không có gì phải sửa' : parts.join(', ')}`;
+}
+
+interface Group {
+  readonly file: string;
+  readonly sheet: string;
+  readonly findings: readonly Finding[];
+}
+
+function groupByPlace(findings: readonly Finding[]): readonly Group[] {
+  const groups = new Map<string, { file: string; sheet: string; findings: Finding[] }>();
+  for (const found of findings) {
+    const { file, sheet = '' } = found.at;
+    const key = `${file}\u0000${sheet}`;
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, { file, sheet, findings: [found] });
+    else group.findings.push(found);
+  }
+  return [...groups.values()]
+    .map((group) => ({ ...group, findings: group.findings.toSorted(byCell) }))
+    .sort(
+      (left, right) => compareVietnamese(left.file, right.file) || compareVietnamese(left.sheet, right.sheet),
+    );
+}
+
+function byCell(left: Finding, right: Finding): number {
+  const [one, other] = [positionOf(left), positionOf(right)];
+  return one.row - other.row || one.column - other.column || compareVietnamese(left.number, right.number);
+}
+
+/** Sheets give A1 addresses, YAML files "dòng 5, cột 3". */
+function positionOf({ at }: Finding): { readonly row: number; readonly column: number } {
+  const [row, column] = [...(at.cell ?? '').matchAll(/\d+/gu)].map(([digits]) => Number(digits));
+  return parseCellAddress(at.cell ?? '') ?? { row: row ?? 0, column: column ?? 0 };
+}
+
+function section(group: Group, options: ReporterOptions): string {
+  const chalk = new Chalk({ level: options.colour ? 1 : 0 });
+  const lines = [chalk.bold(heading(group, options))];
+  const folds = foldRepeats(group.findings);
+  const placeWidth = Math.max(...folds.map(({ found }) => widthOf(safeText(found.at.cell ?? ''))));
+  for (const { found, more } of folds.slice(0, SHOWN_OF_ONE_SHEET)) {
+    const place = padTo(safeText(found.at.cell ?? ''), placeWidth);
+    const word = padTo(found.trial === true ? TRIAL : WORDS[found.severity], WORD_WIDTH);
+    const lead = `  ${place}${placeWidth > 0 ? '  ' : ''}${word}  ${found.number}  `;
+    const accepted = found.accepted === undefined ? '' : ` (Đã xác nhận: ${found.accepted.reason})`;
+    const sentence = hanging(lead, safeText(found.message + accepted), options.columns);
+    lines.push(sentence.replace(word, () => coloured(chalk, found, word)));
+    const indent = ' '.repeat(widthOf(lead));
+    if (found.hint !== undefined && found.hint !== '') {
+      lines.push(chalk.dim(hanging(`${indent}→ `, safeText(found.hint), options.columns)));
+    }
+    if (more > 0) lines.push(`${indent}… và ${more} ô khác cùng lỗi`);
+  }
+  const hidden = folds.length - SHOWN_OF_ONE_SHEET;
+  if (hidden > 0) lines.push(`  … và ${hidden} mục khác; ghi --findings TỆP.csv để có danh sách đầy đủ`);
+  return `${lines.join('\n')}\n`;
+}
+
+function coloured(chalk: InstanceType<typeof Chalk>, found: Finding, word: string): string {
+  if (found.trial === true || found.accepted !== undefined) return chalk.dim(word);
+  return { error: chalk.red, warning: chalk.yellow, info: chalk.cyan }[found.severity](word);
+}
+
+/** File and sheet on the left; whose it is on the right, or on a second line where it does not fit. */
+function heading({ file, sheet, findings }: Group, { columns, unitName }: ReporterOptions): string {
+  const left = safeText([file === '' ? NO_FILE : file, sheet].filter((part) => part !== '').join(' › '));
+  const units = new Set(findings.map(({ unit }) => unit));
+  const [unit] = units;
+  if (units.size !== 1 || unit === undefined) return left;
+  const period = findings.find((found) => found.period !== undefined)?.period;
+  const name = unitName?.(unit) ?? unit;
+  const right = safeText(period === undefined ? name : `${name}, ${periodText(period)}`);
+  const gap = columns - widthOf(left) - widthOf(right);
+  return gap >= 2 ? `${left}${' '.repeat(gap)}${right}` : `${left}\n  ${right}`;
+}
+
+const periodText = (period: string): string =>
+  period.endsWith('-H1')
+    ? `6 tháng đầu năm ${period.slice(0, 4)}`
+    : period.endsWith('-DK')
+      ? `đăng ký năm ${period.slice(0, 4)}`
+      : `năm ${period}`;
+
+interface Fold {
+  readonly found: Finding;
+  /** Cells of the same fault in the same column that are not shown; carried by the last one shown. */
+  readonly more: number;
+}
+
+function foldRepeats(findings: readonly Finding[]): readonly Fold[] {
+  const shown = new Map<string, { last: number; count: number }>();
+  const folds: { found: Finding; more: number }[] = [];
+  for (const found of findings) {
+    const column = /^[A-Z]+/u.exec(found.at.cell ?? '')?.[0] ?? '';
+    const key = [found.number, found.severity, column, found.accepted?.reason ?? ''].join(' ');
+    const seen = shown.get(key) ?? { last: 0, count: 0 };
+    seen.count += 1;
+    shown.set(key, seen);
+    if (seen.count <= SHOWN_OF_ONE_FAULT || column === '') {
+      seen.last = folds.length;
+      folds.push({ found, more: 0 });
+    } else {
+      const last = folds[seen.last];
+      if (last !== undefined) last.more += 1;
+    }
+  }
+  return folds;
+}

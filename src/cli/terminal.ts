@@ -1,0 +1,56 @@
+/** The terminal of a run: where text goes, how wide it is, whether it may be coloured, whether somebody answers. */
+
+export interface Terminal {
+  /** Results. */
+  readonly out: (text: string) => void;
+  /** Findings, progress, questions. */
+  readonly err: (text: string) => void;
+  readonly columns: number;
+  readonly colour: { readonly out: boolean; readonly err: boolean };
+  /** Somebody sits at both ends: questions may be asked. */
+  readonly interactive: boolean;
+  /** Progress may be drawn. */
+  readonly animated: boolean;
+}
+
+/** What a stream is to us. */
+interface Stream {
+  readonly isTTY?: boolean | undefined;
+  readonly columns?: number | undefined;
+  write(text: string): unknown;
+}
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/** Colour by option, then NO_COLOR, then FORCE_COLOR, then whether it is a terminal. */
+export function mayColour(
+  stream: Pick<Stream, 'isTTY'>,
+  environment: Environment,
+  noColorOption: boolean,
+): boolean {
+  const { NO_COLOR: off, FORCE_COLOR: forced, TERM: terminal } = environment;
+  if (noColorOption || (off !== undefined && off !== '')) return false;
+  if (forced !== undefined) return forced !== '0' && forced !== 'false';
+  return stream.isTTY === true && terminal !== 'dumb';
+}
+
+const WIDEST = 120;
+const DEFAULT_COLUMNS = 80;
+
+/** The terminal of this process. */
+export function openTerminal(noColorOption: boolean): Terminal {
+  const { stdin, stdout, stderr, env } = process;
+  const columns = stderr.isTTY ? stderr.columns : stdout.isTTY ? stdout.columns : DEFAULT_COLUMNS;
+  const colour = { out: mayColour(stdout, env, noColorOption), err: mayColour(stderr, env, noColorOption) };
+  const write = (stream: Stream) => (text: string) => {
+    stream.write(text === '' || text.endsWith('\n') ? text : `${text}\n`);
+  };
+  return {
+    out: write(stdout),
+    err: write(stderr),
+    columns: Math.max(60, Math.min(columns, WIDEST)),
+    colour,
+    interactive: stdin.isTTY && stdout.isTTY && env['CI'] === undefined,
+    animated: stderr.isTTY && env['TERM'] !== 'dumb',
+  };
+}

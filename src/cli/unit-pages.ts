@@ -1,0 +1,162 @@
+/** The bodies of `tdkvh units`. */
+import { readFile, writeFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import type { Finding, Registry, UnitVersion } from '../model.js';
+import { finding } from '../findings/finding.js';
+import { formatDate } from '../number-format.js';
+import { readDelimitedTable } from '../readers/delimited-table.js';
+import { admitUnitRows } from '../units/admit-unit-rows.js';
+import { checkUnitList } from '../units/check-unit-list.js';
+import { checkRegistryDate } from '../units/compare-with-registry.js';
+import { exportUnits } from '../units/export-units.js';
+import { findByCode } from '../units/find-by-code.js';
+import { findByName } from '../units/find-by-name.js';
+import { unitsAt } from '../units/unit-dates.js';
+import { unitFullName } from '../units/unit-name.js';
+import { foldMarks } from '../vietnamese-text.js';
+import { isIsoDay } from '../workspace/calendar-day.js';
+import { answerWith, failWith } from './answer.js';
+import type { CommandCall, Outcome } from './command.js';
+import { openRegistry } from './open-workspace.js';
+import { textTable } from './text-table.js';
+import { configurationOfFolder, exists, findWorkspace, WORKSPACE_FILES } from './workspace-files.js';
+
+interface Lookup {
+  readonly registry: Registry;
+  readonly date: string;
+  readonly folder?: string;
+  readonly findings: readonly Finding[];
+}
+
+/** The registry and the day a lookup is about; no clock: the period's date, or the newest of the list. */
+async function openLookup({ options }: CommandCall): Promise<Lookup | readonly Finding[]> {
+  const folder = await findWorkspace(options.text('workspace') ?? process.cwd());
+  const configured = folder === undefined ? {} : await configurationOfFolder(folder);
+  const { registry, findings } = await openRegistry(
+    folder ?? process.cwd(),
+    options.text('registry'),
+    configured.registry,
+  );
+  if (registry === undefined) return findings;
+  const asked = options.text('date');
+  if (asked !== undefined && !isIsoDay(asked)) {
+    return [finding('cli/bad-value', { file: '' }, { text: asked, option: '--date', allowed: '2024-12-31' })];
+  }
+  const date = asked ?? configured.referenceDate ?? registry.asOf;
+  return {
+    registry,
+    date,
+    findings: [...findings, ...checkRegistryDate(registry, date, { file: '' })],
+    ...(folder === undefined ? {} : { folder }),
+  };
+}
+
+const isFailure = (lookup: Lookup | readonly Finding[]): lookup is readonly Finding[] =>
+  Array.isArray(lookup);
+
+/** `units find`: by code, by name, then by part of a name without marks. */
+export async function unitsFind(call: CommandCall): Promise<Outcome> {
+  const lookup = await openLookup(call);
+  if (isFailure(lookup)) return failWith(lookup, call);
+  const { registry, date } = lookup;
+  const text = call.args.join(' ').trim();
+  const parent = call.options.text('in');
+  const current = unitsAt(registry.units, date);
+  const byCode = new Map(current.map((unit) => [unit.code, unit]));
+  const scope = parent === undefined ? current : current.filter((unit) => isWithin(unit, parent, byCode));
+  const found = matches(scope, text, date);
+  if (found.length === 0) {
+    return failWith([finding('cli/unit-not-found', { file: '' }, { text, date: formatDate(date) })], call);
+  }
+  const rows = found.map((unit) => [unit.code, unitFullName(unit), placeText(unit, byCode)]);
+  const more = `${found.length} đơn vị, danh mục đến ngày ${formatDate(date)} (${registry.name})`;
+  const json = { schema: 'tdkvh/units@1', date, registry: registry.name, units: found };
+  return answerWith(call, { text: `${textTable(rows)}\n${more}`, json }, lookup.findings);
+}
+
+function matches(units: readonly UnitVersion[], text: string, date: string): readonly UnitVersion[] {
+  if (/^\d+$/u.test(text)) {
+    const match = findByCode(units, text, date);
+    return match === undefined ? [] : [match.unit];
+  }
+  const named = findByName(units, text);
+  if (named.kind === 'exact') return [named.unit];
+  if (named.kind === 'ambiguous') return named.candidates;
+  const wanted = foldMarks(text);
+  const parts = units.filter((unit) => foldMarks(`${unit.type} ${unit.name}`).includes(wanted));
+  if (parts.length > 0) return parts;
+  return named.kind === 'loose' ? [named.unit] : [];
+}
+
+function isWithin(unit: UnitVersion, code: string, byCode: ReadonlyMap<string, UnitVersion>): boolean {
+  for (let above = unit.parentCode; above !== undefined; above = byCode.get(above)?.parentCode) {
+    if (above === code) return true;
+  }
+  return false;
+}
+
+function placeText(unit: UnitVersion, byCode: ReadonlyMap<string, UnitVersion>): string {
+  const names: string[] = [];
+  for (
+    let above = byCode.get(unit.parentCode ?? '');
+    above !== undefined;
+    above = byCode.get(above.parentCode ?? '')
+  ) {
+    names.push(unitFullName(above));
+  }
+  return names.join(', ');
+}
+
+/** `units export`: the text of units.csv, to a file or to stdout. */
+export async function unitsExport(call: CommandCall): Promise<Outcome> {
+  const lookup = await openLookup(call);
+  if (isFailure(lookup)) return failWith(lookup, call);
+  const { registry, date } = lookup;
+  const [code = ''] = call.args;
+  if (!unitsAt(registry.units, date).some((unit) => unit.code === code)) {
+    return failWith(
+      [finding('cli/unit-not-found', { file: '' }, { text: code, date: formatDate(date) })],
+      call,
+    );
+  }
+  const text = exportUnits(registry.units, code, date);
+  const out = call.options.text('out');
+  if (out === undefined) {
+    const units = text.replace(/^\uFEFF/u, '');
+    return answerWith(
+      call,
+      { text: units, json: { schema: 'tdkvh/units-csv@1', csv: units } },
+      lookup.findings,
+    );
+  }
+  await writeFile(resolve(out), text);
+  const json = { schema: 'tdkvh/written@1', files: [out] };
+  return answerWith(call, { text: `Đã ghi: ${out}`, json }, lookup.findings);
+}
+
+/** `units check`: everything wrong with a list, and where it differs from the registry. */
+export async function unitsCheck(call: CommandCall): Promise<Outcome> {
+  const lookup = await openLookup(call);
+  if (isFailure(lookup)) return failWith(lookup, call);
+  const [given] = call.args;
+  const path =
+    given === undefined ? join(lookup.folder ?? process.cwd(), WORKSPACE_FILES.units) : resolve(given);
+  if (!(await exists(path))) {
+    return failWith([finding('cli/not-found', { file: '' }, { path: given ?? WORKSPACE_FILES.units })], call);
+  }
+  const table = readDelimitedTable(await readFile(path), given ?? WORKSPACE_FILES.units);
+  const admitted = admitUnitRows(table, lookup.registry);
+  const findings = [
+    ...lookup.findings,
+    ...table.findings,
+    ...admitted.findings,
+    ...checkUnitList(admitted.units, lookup.date, lookup.registry, admitted.places),
+  ];
+  const count = unitsAt(admitted.units, lookup.date).length;
+  const text = `${count} đơn vị đến ngày ${formatDate(lookup.date)}; so với ${lookup.registry.name}`;
+  return answerWith(
+    call,
+    { text, json: { schema: 'tdkvh/units-check@1', date: lookup.date, units: count } },
+    findings,
+  );
+}

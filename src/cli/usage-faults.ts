@@ -1,0 +1,65 @@
+/** What commander complains about, as findings with a suggestion. */
+import type { CommanderError } from 'commander';
+import type { Finding } from '../model.js';
+import { finding } from '../findings/finding.js';
+import { nearestKey } from '../workspace/nearest-key.js';
+import type { CommandDeclaration } from './command.js';
+import { COMMANDS } from './commands.js';
+
+/** The command line itself is no file. */
+const AT = { file: '' } as const;
+
+/** Words in quotes of commander's message: the option, argument or command it is about. */
+const quotedWords = (message: string): readonly string[] =>
+  [...message.matchAll(/'([^']*)'/gu)].map((match) => match[1] ?? '');
+
+/** Long flags of options: `-o, --out <thư mục>` → `--out`. */
+const longFlag = (flags: string): string => /--[\w-]+/u.exec(flags)?.[0] ?? flags;
+
+const SHARED_FLAGS = ['--workspace', '--json', '--quiet', '--no-color', '--help', '--version'];
+
+/** The declarations named by the words typed: command, then subcommand. */
+function called(argv: readonly string[]): readonly CommandDeclaration[] {
+  const path: CommandDeclaration[] = [];
+  let known: readonly CommandDeclaration[] = COMMANDS;
+  for (const word of argv) {
+    const next = known.find(({ name, alias }) => word === name || word === alias);
+    if (next === undefined) continue;
+    path.push(next);
+    known = next.subcommands ?? [];
+  }
+  return path;
+}
+
+/** The finding for an error of commander. */
+export function usageFault(error: CommanderError, argv: readonly string[]): Finding {
+  const path = called(argv);
+  const command = path.map(({ name }) => name).join(' ');
+  const [first = '', second = ''] = quotedWords(error.message);
+  switch (error.code) {
+    case 'commander.unknownCommand': {
+      const known = path.at(-1)?.subcommands ?? COMMANDS;
+      const words = known.flatMap(({ name, alias }) => (alias === undefined ? [name] : [name, alias]));
+      const nearest = nearestKey(first, words) ?? words[0] ?? '';
+      return finding('cli/unknown-command', AT, { command: first, nearest });
+    }
+    case 'commander.unknownOption': {
+      const own = path.flatMap(({ options = [] }) => options.map(({ flags }) => longFlag(flags)));
+      const nearest = nearestKey(first, [...own, ...SHARED_FLAGS]) ?? own[0] ?? '--help';
+      return finding('cli/unknown-option', AT, { option: first, nearest, command });
+    }
+    case 'commander.optionMissingArgument':
+      return finding('cli/missing-value', AT, { option: longFlag(first), command });
+    case 'commander.missingArgument':
+      return finding('cli/missing-argument', AT, { argument: first, command });
+    case 'commander.excessArguments':
+      return finding('cli/excess-argument', AT, { command });
+    case 'commander.invalidArgument': {
+      const option = path.flatMap(({ options = [] }) => options).find(({ flags }) => flags === first);
+      const allowed = option?.choices?.join(', ') ?? '…';
+      return finding('cli/bad-value', AT, { option: longFlag(first), text: second, allowed });
+    }
+    default:
+      return finding('cli/fault', AT, { detail: error.message });
+  }
+}

@@ -1,0 +1,47 @@
+/** Names of the things in a workspace, and how the workspace is found from the current folder upwards. */
+import { access, readFile } from 'node:fs/promises';
+import { dirname, join, resolve } from 'node:path';
+import { readYaml } from '../readers/yaml-document.js';
+import { admitConfiguration } from '../workspace/configuration.js';
+
+export const WORKSPACE_FILES = {
+  configuration: 'tdkvh.yaml',
+  units: 'units.csv',
+  targets: 'targets.csv',
+  crosswalk: 'crosswalk.csv',
+  accepted: 'accepted.csv',
+  received: 'received.csv',
+  narrative: 'narrative.md',
+  submissions: 'submissions',
+  previous: 'previous',
+  templates: 'templates',
+  out: 'out',
+} as const;
+
+/** Where outputs go when there is no workspace. */
+export const OUT_WITHOUT_WORKSPACE = 'tdkvh-out';
+
+/** True when the path exists and may be looked at. */
+export async function exists(path: string): Promise<boolean> {
+  return access(path).then(
+    () => true,
+    () => false,
+  );
+}
+
+/** The nearest folder from `start` upwards that holds tdkvh.yaml. */
+export async function findWorkspace(start: string): Promise<string | undefined> {
+  for (let folder = resolve(start); ; folder = dirname(folder)) {
+    if (await exists(join(folder, WORKSPACE_FILES.configuration))) return folder;
+    if (dirname(folder) === folder) return undefined;
+  }
+}
+
+/** What a look-up takes from a workspace; nothing when its configuration is not sound: look-ups must still work. */
+export async function configurationOfFolder(
+  folder: string,
+): Promise<{ readonly referenceDate?: string; readonly registry?: string; readonly criteria?: string }> {
+  const name = WORKSPACE_FILES.configuration;
+  const document = readYaml(await readFile(join(folder, name), 'utf8'), name);
+  return admitConfiguration(document).config ?? {};
+}

@@ -1,0 +1,200 @@
+/**
+ * Admits a criteria set: files of a chain (national, province, district) are merged and checked, and every fault of
+ * every file comes out in one go. A set with a fault is not given out: figures would be checked against half a law.
+ */
+import type { z } from 'zod';
+import { finding } from '../findings/finding.js';
+import type { CriteriaSet, FieldDefinition, Finding, FormDefinition } from '../model.js';
+import { admittedEntry, nameOf, placeInFile, type AdmittedEntry } from './admitted-entry.js';
+import { extendsOf, isKeys, locate, type ChainFile, type CriteriaPath } from './chain-file.js';
+import { datedRuleFaults, datedTitleFaults } from './dated-checks.js';
+import {
+  CRITERIA_SCHEMA,
+  documentSchema,
+  ENTRY_SCHEMAS,
+  headSchema,
+  type ListName,
+} from './document-schema.js';
+import { fieldFaults } from './field-checks.js';
+import { mergeChain, type MergedSet } from './merge-chain.js';
+import { formFaults, referenceFaults, titleFaults, type KnownIds } from './reference-checks.js';
+import { indicatorReferences, ruleReferences, type Reference } from './references.js';
+import { schemaFaults } from './schema-faults.js';
+
+export interface AdmittedSet {
+  /** Absent when there is a fault. */
+  readonly set?: CriteriaSet;
+  readonly findings: readonly Finding[];
+}
+
+/** `chain`: base first. `sha256`: of the files, for the record of a run. */
+export function admitCriteriaSet(chain: readonly ChainFile[], sha256?: string): AdmittedSet {
+  const findings = [...chainFaults(chain), ...chain.flatMap(fileFaults)];
+  const readable = chain.filter(({ value }) => isKeys(value));
+  const top = readable.at(-1);
+  if (top === undefined) return { findings: once(findings) };
+
+  const merged = mergeChain(readable);
+  for (const { id, at } of merged.repeated) {
+    findings.push(finding('criteria/repeated-id', locate(at), { id, place: at.path.slice(0, 1).join('') }));
+  }
+  for (const { id, at } of merged.dangling) {
+    findings.push(finding('criteria/nothing-to-change', locate(at), { id, place: String(at.path[0] ?? '') }));
+  }
+  const entries = {
+    forms: admitList(merged, 'forms', ENTRY_SCHEMAS.forms, findings),
+    fields: admitList(merged, 'fields', ENTRY_SCHEMAS.fields, findings),
+    indicators: admitList(merged, 'indicators', ENTRY_SCHEMAS.indicators, findings),
+    rules: admitList(merged, 'rules', ENTRY_SCHEMAS.rules, findings),
+    titles: admitList(merged, 'titles', ENTRY_SCHEMAS.titles, findings),
+  };
+  findings.push(...crossFaults(entries, merged));
+  const head = admitHead(merged, top, findings);
+  const faults = once(findings);
+  if (head === undefined || faults.length > 0) return { findings: faults };
+
+  const active = withoutDisabled(entries, merged.enabled);
+  return { set: { ...head, ...(sha256 === undefined ? {} : { sha256 }), ...active }, findings: [] };
+}
+
+/** The chain itself: complete, and no file twice. */
+function* chainFaults(chain: readonly ChainFile[]): Iterable<Finding> {
+  const base = chain[0];
+  const seen = new Set<string>();
+  for (const { value, locate: at, file } of chain) {
+    const id = isKeys(value) ? value['id'] : undefined;
+    const name = typeof id === 'string' ? id : file;
+    if (seen.has(name)) {
+      yield finding('criteria/extends-cycle', at(['extends']), { id: name });
+      return;
+    }
+    seen.add(name);
+  }
+  const missing = extendsOf(base?.value);
+  if (base !== undefined && missing !== undefined) {
+    yield finding('criteria/extends-unknown', base.locate(['extends']), { base: missing });
+  }
+}
+
+function fileFaults(file: ChainFile): readonly Finding[] {
+  if (!isKeys(file.value) || file.value['schema'] !== CRITERIA_SCHEMA) {
+    const schema = isKeys(file.value) ? ['schema'] : [];
+    return [finding('criteria/not-a-set', file.locate(schema), { schema: CRITERIA_SCHEMA })];
+  }
+  const result = documentSchema.safeParse(file.value);
+  if (result.success) return [];
+  return schemaFaults(result.error.issues, file.value, {
+    at: (path) => file.locate(path),
+    name: (path) => namedPath(file.value, path),
+  });
+}
+
+/** `fields › 12 › unit` with the entry's id in place of its index, where it has one. */
+function namedPath(value: unknown, path: CriteriaPath): string {
+  const names: (string | number)[] = [];
+  let inner = value;
+  for (const key of path) {
+    inner =
+      Array.isArray(inner) && typeof key === 'number'
+        ? inner[key]
+        : isKeys(inner)
+          ? inner[String(key)]
+          : undefined;
+    const id = isKeys(inner) ? inner['id'] : undefined;
+    names.push(typeof key === 'number' ? (typeof id === 'string' ? id : key + 1) : key);
+  }
+  return names.length === 0 ? CRITERIA_SCHEMA : names.join(' › ');
+}
+
+function admitList<Value>(
+  merged: MergedSet,
+  list: ListName,
+  schema: z.ZodType<Value>,
+  findings: Finding[],
+): readonly AdmittedEntry<Value>[] {
+  return merged.lists[list].flatMap((entry) => {
+    const result = schema.safeParse(entry.value);
+    if (result.success) return [admittedEntry(list, entry, result.data)];
+    findings.push(
+      ...schemaFaults(result.error.issues, entry.value, {
+        at: (path) => placeInFile(entry, path),
+        name: (path) => nameOf(list, entry.id, path),
+      }),
+    );
+    return [];
+  });
+}
+
+function admitHead(merged: MergedSet, top: ChainFile, findings: Finding[]) {
+  const value = Object.fromEntries([...merged.head].map(([key, entry]) => [key, entry.value]));
+  const result = headSchema.safeParse(value);
+  if (result.success) return result.data;
+  findings.push(
+    ...schemaFaults(result.error.issues, value, {
+      at: ([key, ...deeper]) => {
+        const origin = merged.head.get(String(key))?.at;
+        return origin === undefined ? top.locate([]) : locate(origin, ...deeper);
+      },
+      name: (path) => (path.length === 0 ? CRITERIA_SCHEMA : path.join(' › ')),
+    }),
+  );
+  return undefined;
+}
+
+type Entries = { readonly [List in ListName]: readonly AdmittedEntry<CriteriaSet[List][number]>[] };
+
+function* crossFaults(entries: Entries, merged: MergedSet): Iterable<Finding> {
+  const ids = (list: ListName) => new Set(merged.lists[list].map(({ id }) => id));
+  const known: KnownIds = {
+    forms: ids('forms'),
+    fields: ids('fields'),
+    titles: ids('titles'),
+    fieldById: new Map(entries.fields.map(({ value }) => [value.id, value])),
+  };
+  const forms = new Map<string, AdmittedEntry<FormDefinition>>(
+    entries.forms.map((form) => [form.value.id, form]),
+  );
+  for (const form of entries.forms) yield* formFaults(form, known);
+  yield* fieldFaults(entries.fields, forms, known.forms);
+  for (const indicator of entries.indicators) {
+    yield* referenceFaults(indicator, indicatorReferences(indicator.value), known);
+  }
+  for (const rule of entries.rules) yield* referenceFaults(rule, ruleReferences(rule.value), known);
+  for (const title of entries.titles) {
+    yield* titleFaults(title);
+    yield* datedTitleFaults(title);
+  }
+  yield* datedRuleFaults(entries.rules);
+}
+
+/** Fields of extension groups that are switched off leave the set, with the indicators, rules and headings that need them. */
+function withoutDisabled(entries: Entries, enabled: ReadonlySet<string>): Pick<CriteriaSet, ListName> {
+  const off = new Set(
+    entries.fields
+      .filter(({ value }) => value.extension !== undefined && !enabled.has(value.extension))
+      .map(({ value }) => value.id),
+  );
+  const usable = (references: readonly Reference[]) => !references.some(({ id }) => off.has(id));
+  const fields = entries.fields.map(({ value }) => value).filter(({ id }) => !off.has(id));
+  return {
+    forms: entries.forms.map(({ value }) => ({
+      ...value,
+      groups: value.groups.filter(({ id }) => fields.some((field) => standsIn(field, value.id, id))),
+    })),
+    fields,
+    indicators: entries.indicators
+      .map(({ value }) => value)
+      .filter((indicator) => usable(indicatorReferences(indicator))),
+    rules: entries.rules.map(({ value }) => value).filter((rule) => usable(ruleReferences(rule))),
+    titles: entries.titles.map(({ value }) => value),
+  };
+}
+
+const standsIn = (field: FieldDefinition, form: string, group: string): boolean =>
+  (field.form === form && field.group === group) ||
+  (field.alsoIn?.form === form && field.alsoIn.group === group);
+
+/** One fault in a shared property shows at every field that uses it; one finding is enough. */
+const once = (findings: readonly Finding[]): readonly Finding[] => [
+  ...new Map(findings.map((found) => [`${found.id} ${found.message}`, found])).values(),
+];

@@ -1,0 +1,159 @@
+/** Fields of a criteria set against one another and against their forms: places, codes, labels, answers. */
+import { finding } from '../findings/finding.js';
+import type { FieldDefinition, Finding, FormDefinition } from '../model.js';
+import { foldLabel } from '../vietnamese-text.js';
+import type { AdmittedEntry } from './admitted-entry.js';
+import type { CriteriaPath } from './chain-file.js';
+
+type Field = AdmittedEntry<FieldDefinition>;
+type Forms = ReadonlyMap<string, AdmittedEntry<FormDefinition>>;
+
+/** Which entry places each sender's forms allow. */
+const PLACES = {
+  commune: ['area', 'commune', 'either'],
+  upper: ['upper'],
+  agency: ['agency'],
+} as const satisfies Record<FormDefinition['sender'], readonly FieldDefinition['enterAt'][]>;
+
+export function* fieldFaults(
+  fields: readonly Field[],
+  forms: Forms,
+  formIds: ReadonlySet<string>,
+): Iterable<Finding> {
+  for (const field of fields) {
+    yield* placeFaults(field, forms, formIds);
+    yield* choiceFaults(field);
+  }
+  yield* repeatedLabels(fields);
+  yield* repeatedCodes(fields, forms);
+}
+
+function* placeFaults(field: Field, forms: Forms, formIds: ReadonlySet<string>): Iterable<Finding> {
+  const { value } = field;
+  for (const [form, group, path] of [
+    [value.form, value.group, []],
+    ...(value.alsoIn === undefined ? [] : [[value.alsoIn.form, value.alsoIn.group, ['alsoIn']] as const]),
+  ] satisfies (readonly [string, string | undefined, CriteriaPath])[]) {
+    if (!formIds.has(form)) yield unknown(field, form, ...path, 'form');
+    const known = forms.get(form)?.value.groups;
+    if (group !== undefined && known !== undefined && !known.some(({ id }) => id === group)) {
+      yield unknown(field, group, ...path, 'group');
+    }
+  }
+  const form = forms.get(value.form)?.value;
+  const second = forms.get(value.alsoIn?.form ?? '')?.value;
+  const allowed: readonly string[] = form === undefined ? [value.enterAt] : PLACES[form.sender];
+  const consistent =
+    allowed.includes(value.enterAt) &&
+    (value.enterAt === 'either') === (value.alsoIn !== undefined) &&
+    (value.alsoIn === undefined || second === undefined || second.shape === 'list');
+  if (!consistent) {
+    yield finding('criteria/entry-place', field.at('enterAt'), {
+      place: field.name(),
+      enterAt: value.enterAt,
+    });
+  }
+  if (form?.shape === 'list' && value.code === undefined) {
+    yield finding('criteria/missing-key', field.at(), { key: 'code', place: field.name() });
+  }
+}
+
+const unknown = (field: Field, id: string, ...path: CriteriaPath): Finding =>
+  finding('criteria/unknown-reference', field.at(...path), { id, place: field.name(...path) });
+
+function* choiceFaults(field: Field): Iterable<Finding> {
+  const { type, choices } = field.value;
+  const answered = type === 'choice' || type === 'yesNo';
+  if (type === 'choice' && choices === undefined) {
+    yield finding('criteria/missing-key', field.at(), { key: 'choices', place: field.name() });
+  }
+  if (!answered && choices !== undefined) {
+    yield finding('criteria/unknown-key', field.at('choices'), { key: 'choices', place: field.name() });
+  }
+  const words = new Map<string, number>();
+  for (const [index, choice] of (choices ?? []).entries()) {
+    for (const word of new Set([choice.label, ...(choice.aliases ?? [])].map(foldLabel))) {
+      const other = words.get(word);
+      if (other === undefined) words.set(word, index);
+      else {
+        yield finding(
+          'criteria/repeated-label',
+          field.at('choices', index),
+          { label: word, place: field.name('choices', index), other: field.name('choices', other) },
+          { related: [field.at('choices', other)] },
+        );
+      }
+    }
+    if (choices?.slice(0, index).some(({ id }) => id === choice.id) === true) {
+      yield finding('criteria/repeated-id', field.at('choices', index, 'id'), {
+        id: choice.id,
+        place: field.name('choices', index),
+      });
+    }
+  }
+}
+
+interface Appearance {
+  readonly field: Field;
+  readonly form: string;
+  readonly group: string;
+  readonly code?: string;
+  readonly path: CriteriaPath;
+}
+
+/** Every place where a field stands, the second one included. */
+const appearances = (fields: readonly Field[]): Appearance[] =>
+  fields.flatMap((field) => {
+    const { form, group = '', code, alsoIn } = field.value;
+    const first = { field, form, group, ...(code === undefined ? {} : { code }), path: ['code'] };
+    return alsoIn === undefined
+      ? [first]
+      : [
+          first,
+          {
+            field,
+            form: alsoIn.form,
+            group: alsoIn.group ?? '',
+            code: alsoIn.code,
+            path: ['alsoIn', 'code'],
+          },
+        ];
+  });
+
+/** Labels and other words for them must tell fields of one form and group apart. */
+function* repeatedLabels(fields: readonly Field[]): Iterable<Finding> {
+  const seen = new Map<string, Field>();
+  for (const { field, form, group } of appearances(fields)) {
+    for (const word of new Set([field.value.label, ...(field.value.aliases ?? [])].map(foldLabel))) {
+      const key = [form, group, word].join('\u001f');
+      const other = seen.get(key);
+      if (other === undefined) seen.set(key, field);
+      else {
+        yield finding(
+          'criteria/repeated-label',
+          field.at('label'),
+          { label: word, place: field.name(), other: other.name() },
+          { related: [other.at('label')] },
+        );
+      }
+    }
+  }
+}
+
+function* repeatedCodes(fields: readonly Field[], forms: Forms): Iterable<Finding> {
+  const seen = new Map<string, Field>();
+  for (const { field, form, code, path } of appearances(fields)) {
+    if (code === undefined || forms.get(form)?.value.shape !== 'list') continue;
+    const key = [form, foldLabel(code)].join('\u001f');
+    const other = seen.get(key);
+    if (other === undefined) seen.set(key, field);
+    else {
+      yield finding(
+        'criteria/repeated-code',
+        field.at(...path),
+        { code, place: field.name(), other: other.name() },
+        { related: [other.at('code')] },
+      );
+    }
+  }
+}

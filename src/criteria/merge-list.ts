@@ -1,0 +1,99 @@
+/**
+ * One list of a criteria file laid over the same list of its base: an entry replaces the keys it names of the
+ * entry with the same id, `null` takes a key away, `after` places the entry, `remove` drops one.
+ */
+import { isKeys, listOf, type ChainFile, type Keys, type Origin } from './chain-file.js';
+import type { ListName } from './document-schema.js';
+
+/** An entry as merged, with the place of each of its keys and of the last file that named it. */
+export interface MergedEntry {
+  readonly id: string;
+  readonly value: Keys;
+  readonly origins: ReadonlyMap<string, Origin>;
+  readonly last: Origin;
+}
+
+/** What cannot be carried out: an id that nobody defines, an id defined twice in one file. */
+export interface MergeFaults {
+  readonly dangling: { readonly id: string; readonly at: Origin }[];
+  readonly repeated: { readonly id: string; readonly at: Origin }[];
+}
+
+/** The base list with one file's list laid over it. */
+export function mergeList(
+  base: readonly MergedEntry[],
+  file: ChainFile,
+  list: ListName,
+  faults: MergeFaults,
+): readonly MergedEntry[] {
+  const kept = withoutRemoved(base, file, list, faults);
+  const seen = new Set<string>();
+  return listOf(isKeys(file.value) ? file.value[list] : undefined).reduce<readonly MergedEntry[]>(
+    (entries, value, index) => {
+      const at: Origin = { file, path: [list, index] };
+      const id = isKeys(value) ? value['id'] : undefined;
+      if (!isKeys(value) || typeof id !== 'string') return entries;
+      if (seen.has(id)) {
+        faults.repeated.push({ id, at: { file, path: [...at.path, 'id'] } });
+        return entries;
+      }
+      seen.add(id);
+      return placed(layOver(entries, id, value, at), id, value['after'], at, faults);
+    },
+    kept,
+  );
+}
+
+function withoutRemoved(
+  base: readonly MergedEntry[],
+  file: ChainFile,
+  list: ListName,
+  faults: MergeFaults,
+): readonly MergedEntry[] {
+  const remove = isKeys(file.value) ? file.value['remove'] : undefined;
+  const removed = listOf(isKeys(remove) ? remove[list] : undefined);
+  removed.forEach((id, index) => {
+    if (typeof id === 'string' && !base.some((entry) => entry.id === id)) {
+      faults.dangling.push({ id, at: { file, path: ['remove', list, index] } });
+    }
+  });
+  return base.filter((entry) => !removed.includes(entry.id));
+}
+
+function layOver(entries: readonly MergedEntry[], id: string, own: Keys, at: Origin): readonly MergedEntry[] {
+  const base = entries.find((entry) => entry.id === id);
+  const value: Record<string, unknown> = { ...base?.value };
+  const origins = new Map(base?.origins);
+  for (const [key, content] of Object.entries(own)) {
+    if (key === 'after') continue;
+    if (content === null && base !== undefined) {
+      Reflect.deleteProperty(value, key);
+      origins.delete(key);
+    } else {
+      value[key] = content;
+      origins.set(key, { file: at.file, path: [...at.path, key] });
+    }
+  }
+  const merged: MergedEntry = { id, value, origins, last: at };
+  return base === undefined
+    ? [...entries, merged]
+    : entries.map((entry) => (entry.id === id ? merged : entry));
+}
+
+function placed(
+  entries: readonly MergedEntry[],
+  id: string,
+  after: unknown,
+  at: Origin,
+  faults: MergeFaults,
+): readonly MergedEntry[] {
+  if (typeof after !== 'string') return entries;
+  const moved = entries.find((entry) => entry.id === id);
+  const others = entries.filter((entry) => entry.id !== id);
+  const index = others.findIndex((entry) => entry.id === after);
+  if (moved === undefined || index < 0) {
+    faults.dangling.push({ id: after, at: { file: at.file, path: [...at.path, 'after'] } });
+    return entries;
+  }
+  return [...others.slice(0, index + 1), moved, ...others.slice(index + 1)];
+}

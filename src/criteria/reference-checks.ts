@@ -1,0 +1,109 @@
+/** References of a criteria set: everything that forms, indicators, rules and titles name must exist and be fit for it. */
+import { finding } from '../findings/finding.js';
+import type { FieldDefinition, Finding, FormDefinition, TitleDefinition } from '../model.js';
+import type { AdmittedEntry } from './admitted-entry.js';
+import type { Reference } from './references.js';
+
+export interface KnownIds {
+  readonly forms: ReadonlySet<string>;
+  readonly fields: ReadonlySet<string>;
+  readonly titles: ReadonlySet<string>;
+  /** Fields whose own shape is right; of others nothing more can be said. */
+  readonly fieldById: ReadonlyMap<string, FieldDefinition>;
+}
+
+const NUMERIC: readonly FieldDefinition['type'][] = ['count', 'amount', 'percent'];
+
+export function* referenceFaults(
+  entry: AdmittedEntry<unknown>,
+  references: readonly Reference[],
+  known: KnownIds,
+): Iterable<Finding> {
+  for (const reference of references) {
+    // Places are looked up in the files: only for what is wrong.
+    const at = () => entry.at(...reference.path);
+    const place = entry.name(...reference.path);
+    const exists = reference.to === 'form' ? known.forms : known.fields;
+    if (!exists.has(reference.id)) {
+      yield finding('criteria/unknown-reference', at(), { id: reference.id, place });
+      continue;
+    }
+    const field = reference.to === 'field' ? known.fieldById.get(reference.id) : undefined;
+    if (field === undefined) continue;
+    if (reference.wants === 'number' && !NUMERIC.includes(field.type)) {
+      yield finding('criteria/unsuitable-field', at(), { id: field.id, place, type: field.type });
+    }
+    if (reference.wants === 'answers') yield* answerFaults(field, reference, entry);
+  }
+}
+
+function* answerFaults(
+  field: FieldDefinition,
+  reference: Reference,
+  entry: AdmittedEntry<unknown>,
+): Iterable<Finding> {
+  const place = entry.name(...reference.path);
+  if (field.type !== 'choice' && field.type !== 'yesNo') {
+    yield finding('criteria/unsuitable-field', entry.at(...reference.path), {
+      id: field.id,
+      place,
+      type: field.type,
+    });
+    return;
+  }
+  const allowed = answersOf(field);
+  for (const answer of reference.answers ?? []) {
+    if (!allowed.includes(answer)) {
+      yield finding('criteria/unknown-choice', entry.at(...reference.path), {
+        answer,
+        field: field.id,
+        place,
+        allowed: allowed.join(', '),
+      });
+    }
+  }
+}
+
+/** Ids of the answers a field takes. */
+export const answersOf = (field: FieldDefinition): readonly string[] =>
+  field.type === 'yesNo' ? ['yes', 'no'] : (field.choices ?? []).map(({ id }) => id);
+
+/** Row key fields and the title behind a form of criteria. */
+export function* formFaults(form: AdmittedEntry<FormDefinition>, known: KnownIds): Iterable<Finding> {
+  for (const [index, id] of (form.value.rowKey ?? []).entries()) {
+    const field = known.fieldById.get(id);
+    if (!known.fields.has(id) || (field !== undefined && field.form !== form.value.id)) {
+      yield finding('criteria/unknown-reference', form.at('rowKey', index), {
+        id,
+        place: form.name('rowKey', index),
+      });
+    }
+  }
+  const title = form.value.title_of;
+  if (title !== undefined && !known.titles.has(title)) {
+    yield finding('criteria/unknown-reference', form.at('title_of'), {
+      id: title,
+      place: form.name('title_of'),
+    });
+  }
+  yield* repeatedIds(form, 'groups', form.value.groups);
+}
+
+/** Codes of standards and criteria: the criteria are rows of Biểu 04, so each needs its own. */
+export function* titleFaults(title: AdmittedEntry<TitleDefinition>): Iterable<Finding> {
+  yield* repeatedIds(title, 'standards', title.value.standards);
+  const criteria = title.value.standards.flatMap((standard) => standard.criteria);
+  yield* repeatedIds(title, 'standards', criteria);
+}
+
+function* repeatedIds(
+  entry: AdmittedEntry<unknown>,
+  key: string,
+  list: readonly { readonly id: string }[],
+): Iterable<Finding> {
+  for (const [index, { id }] of list.entries()) {
+    if (list.slice(0, index).some((other) => other.id === id)) {
+      yield finding('criteria/repeated-id', entry.at(key), { id, place: entry.name(key) });
+    }
+  }
+}

@@ -1,0 +1,45 @@
+/**
+ * accepted.csv applied: a data finding that is true although it looks wrong counts again; a missing unit stays missing
+ * and is named. File and structure findings cannot be accepted; an acceptance lapses when the value changes.
+ */
+import type { Acceptance, Finding } from '../model.js';
+import { finding } from './finding.js';
+
+const FILE = 'accepted.csv';
+const at = (index: number) => ({ file: FILE, cell: `dòng ${String(index + 2)}` });
+
+/** Findings with acceptances marked on them, and what is to be said about acceptances that do not hold. */
+export function applyAcceptances(
+  findings: readonly Finding[],
+  accepted: readonly Acceptance[],
+  referenceDate: string,
+): readonly Finding[] {
+  const byId = new Map(findings.map((one) => [one.id, one]));
+  const marked = new Map<string, Finding>();
+  const remarks: Finding[] = [];
+  accepted.forEach((acceptance, index) => {
+    const { id, reason, person, date } = acceptance;
+    const found = byId.get(id);
+    if (found === undefined) {
+      remarks.push(finding('accepted/unknown-finding', at(index), { id }));
+    } else if (!isAcceptable(found)) {
+      remarks.push(finding('accepted/not-acceptable', at(index), { id, number: found.number }));
+    } else if (acceptance.until !== undefined && acceptance.until < referenceDate) {
+      remarks.push(finding('accepted/expired', at(index), { id, until: acceptance.until }));
+    } else if (acceptance.value.trim() !== (found.actual ?? '').trim()) {
+      const parameters = { id, accepted: acceptance.value, actual: found.actual ?? '' };
+      remarks.push(finding('accepted/value-changed', at(index), parameters));
+    } else {
+      marked.set(id, { ...found, accepted: { reason, person, date } });
+    }
+  });
+  return [...findings.map((one) => marked.get(one.id) ?? one), ...remarks];
+}
+
+/** Data findings have a unit and a rule or fields whose figure exists; unreadable cells and files have none. */
+const isAcceptable = (one: Finding): boolean =>
+  one.code === 'unit/not-reported' || (one.unit !== undefined && one.rule !== undefined);
+
+/** An error that still stands: neither accepted nor of a rule on trial. */
+export const isStandingError = (one: Finding): boolean =>
+  one.severity === 'error' && one.accepted === undefined && one.trial !== true;

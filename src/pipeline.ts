@@ -1,0 +1,248 @@
+/**
+ * The whole run, step by step; no input or output of its own.
+ *
+ * 1. the unit list becomes the tree of who is due          4. errors make figures unusable, unit by field
+ * 2. every file becomes parts: unit, period, form           5. counts are added up the tree, rates derived
+ * 3. rivals are settled, figures checked by the rules       6. everything is put together as one document
+ */
+import { entryFindings } from './aggregation/entry-findings.js';
+import { conservationOf, inputRecords } from './aggregation/conservation.js';
+import { measureRun, resultsDocument, type RunFacts } from './aggregation/results-document.js';
+import { unitRecord } from './aggregation/unit-record.js';
+import { indicatorsOf, titleLabels } from './criteria/set-queries.js';
+import { applyAcceptances, isStandingError } from './findings/acceptance.js';
+import { finding } from './findings/finding.js';
+import { sortFindings } from './findings/sort.js';
+import type {
+  Acceptance,
+  CriteriaSet,
+  FigureTable,
+  Finding,
+  FormId,
+  Part,
+  Receipt,
+  Registry,
+  ResultsDocument,
+  SourceFile,
+  Target,
+  UnitSubmission,
+  UnitTree,
+  UnitVersion,
+  WorkspaceConfig,
+} from './model.js';
+import { openSource } from './readers/open-source.js';
+import { coverageFindings } from './submission/coverage.js';
+import { recogniseFile } from './submission/recognise.js';
+import { agencyOf, settleRivals } from './submission/rivals.js';
+import { unitsAt } from './units/unit-dates.js';
+import { unitFullName } from './units/unit-name.js';
+import { buildUnitTree } from './units/unit-tree.js';
+import { compileRules } from './validation/compile-rules.js';
+import type { ValidationContext } from './validation/context.js';
+import { settle } from './validation/settle.js';
+import { validateAcross, validateUnit } from './validation/validate.js';
+
+export interface RunInput {
+  /** Admitted, or derived from options and files when there is no workspace. */
+  readonly config: WorkspaceConfig;
+  readonly hasWorkspace: boolean;
+  readonly set: CriteriaSet;
+  readonly criteriaSha256: string;
+  /** Bundled, or from --registry. */
+  readonly registry: Registry;
+  /** units.csv, admitted; wins over the registry. */
+  readonly units?: readonly UnitVersion[];
+  readonly targets: readonly Target[];
+  readonly accepted: readonly Acceptance[];
+  readonly received: readonly Receipt[];
+  /** In listing order. */
+  readonly sources: AsyncIterable<SourceFile>;
+  readonly skipped: readonly { readonly path: string; readonly reason: string }[];
+  readonly final: boolean;
+  readonly toolVersion: string;
+  readonly onProgress?: (done: number) => void;
+}
+
+export interface RunOutcome {
+  /** Absent when the list of units cannot be used: a total over a doubtful list would be wrong. */
+  readonly results?: ResultsDocument;
+  readonly findings: readonly Finding[];
+}
+
+/** Runs everything between the files and the writers. */
+export async function runPipeline(input: RunInput): Promise<RunOutcome> {
+  const { config, set } = input;
+  const listed = buildUnitTree(input.units ?? input.registry.units, config.unit, config.referenceDate);
+  if (listed.tree === undefined) return { findings: listed.findings };
+  const tree = listed.tree;
+
+  const read = await readParts(input, tree);
+  const nameOf = (code: string): string => {
+    const unit = tree.byCode.get(code);
+    return unit === undefined ? code : unitFullName(unit);
+  };
+  const rivals = settleRivals(read.parts, set, nameOf);
+  const reading = rivals.parts.flatMap((part) => (isMoot(part) ? [] : (part.findings ?? [])));
+  const submissions = submissionsOf(rivals.parts, set, config.period.id);
+
+  const context: ValidationContext = {
+    rules: compileRules(set, config.referenceDate, config.period.kind),
+    classOf: (unit) => tree.byCode.get(unit)?.areaClass,
+    nameOf,
+    earlier: reading,
+    ...(config.dataAsOf === undefined ? {} : { dataAsOf: config.dataAsOf }),
+  };
+  const due = submissions.filter(({ unit }) => tree.leaves.includes(unit));
+  const checked = [
+    ...due.map((submission) => validateUnit(submission, context)),
+    validateAcross(due, context),
+  ];
+
+  const made = [
+    ...listed.findings,
+    ...read.findings,
+    ...rivals.findings,
+    ...reading,
+    ...checked.flatMap((result) => result.findings),
+    ...coverageFindings(submissions, tree, set, config.period, nameOf),
+  ];
+  const accepted = applyAcceptances(made, input.accepted, config.referenceDate);
+  const validated = new Map(submissions.map((one) => [one.unit, settle(one, accepted, set)]));
+  const partly = [...validated.values()].flatMap((one) => [...entryFindings(one, set, nameOf(one.unit))]);
+
+  const indicators = indicatorsOf(set);
+  const measured = measureRun(tree, validated, indicators, set, boundsSource);
+  const unsafe = measured.unsafe.map(({ unit, indicator }) =>
+    finding('total/unsafe-sum', { file: '' }, { field: `${indicator}, ${nameOf(unit)}` }, { unit }),
+  );
+  const findings = sortFindings([...accepted, ...partly, ...unsafe]);
+  const inputs = inputRecords(filesOf(read.files, rivals.parts, input.skipped));
+  const units = [...tree.byCode.values()].map((unit) => unitRecord(unit, tree, rivals.parts, findings));
+  const facts: RunFacts = {
+    tool: { name: 'tdkvh', version: input.toolVersion },
+    period: config.period,
+    unit: config.unit,
+    level: config.level,
+    referenceDate: config.referenceDate,
+    ...(config.dataAsOf === undefined ? {} : { dataAsOf: config.dataAsOf }),
+    decimals: config.decimals,
+    complete: isComplete(findings),
+    final: input.final,
+    criteria: {
+      id: set.id,
+      label: set.label,
+      sha256: input.criteriaSha256,
+      formVersion: set.formVersion,
+      titles: titleLabels(set, config.referenceDate),
+    },
+    registry: { name: input.registry.name, asOf: input.registry.asOf, sha256: input.registry.sha256 },
+    report: config.report,
+    inputs,
+    conservation: conservationOf(inputs),
+    targets: input.targets,
+    findings,
+    notEvaluated: addedUp(checked.map((result) => result.notEvaluated)),
+  };
+  return { results: resultsDocument(facts, tree, validated, indicators, set, units, measured), findings };
+}
+
+interface ReadFile {
+  readonly path: string;
+  readonly sha256: string;
+  readonly parts: readonly Part[];
+}
+
+/** Opens and recognises file after file, so that one file's cells are in memory at a time. */
+async function readParts(
+  input: RunInput,
+  tree: UnitTree,
+): Promise<{
+  readonly parts: readonly Part[];
+  readonly findings: readonly Finding[];
+  readonly files: readonly ReadFile[];
+}> {
+  const { config, set } = input;
+  const known = unitsAt([...input.registry.units, ...(input.units ?? [])], config.referenceDate);
+  const context = {
+    set,
+    scope: { tree, everywhere: new Map(known.map((unit) => [unit.code, unit])) },
+    period: config.period,
+    settlements: config.submissions,
+  };
+  const files: ReadFile[] = [];
+  const findings: Finding[] = [];
+  for await (const source of input.sources) {
+    const opened = openSource(source);
+    findings.push(...opened.findings);
+    const bare = { file: source.path, sha256: source.sha256, sheet: '', submissionNo: 1 };
+    if (opened.file === undefined) {
+      const state = opened.document === true ? 'skipped' : 'rejected';
+      files.push({ path: source.path, sha256: source.sha256, parts: [{ ...bare, state }] });
+    } else {
+      const recognition = recogniseFile(opened.file, context);
+      findings.push(...recognition.findings);
+      files.push({ path: source.path, sha256: source.sha256, parts: recognition.parts });
+    }
+    input.onProgress?.(files.length);
+  }
+  return { parts: files.flatMap((file) => file.parts), findings, files };
+}
+
+/** What was wrong in a part that another one replaced no longer matters. */
+const isMoot = (part: Part): boolean => part.state === 'superseded' || part.state === 'duplicate';
+
+/** The used parts of each unit together; member agencies keep a table each. */
+function submissionsOf(parts: readonly Part[], set: CriteriaSet, period: string): readonly UnitSubmission[] {
+  const units = new Map<string, Map<FormId, FigureTable>>();
+  for (const part of parts) {
+    if (
+      part.state !== 'used' ||
+      part.unit === undefined ||
+      part.table === undefined ||
+      part.form === undefined
+    )
+      continue;
+    const tables = units.get(part.unit) ?? new Map<FormId, FigureTable>();
+    const agency = agencyOf(part, set);
+    tables.set(agency === '' ? part.form : `${part.form}/${agency}`, part.table);
+    units.set(part.unit, tables);
+  }
+  return [...units].map(([unit, tables]) => ({ unit, period, tables }));
+}
+
+/** Nothing wrong stands and nobody is missing, unless accepted with a reason. */
+const isComplete = (findings: readonly Finding[]): boolean =>
+  !findings.some(
+    (one) => isStandingError(one) || (one.code === 'unit/not-reported' && one.accepted === undefined),
+  );
+
+function filesOf(
+  files: readonly ReadFile[],
+  settled: readonly Part[],
+  skipped: RunInput['skipped'],
+): readonly ReadFile[] {
+  let next = 0;
+  const read = files.map((file) => {
+    const parts = settled.slice(next, next + file.parts.length);
+    next += file.parts.length;
+    return { ...file, parts };
+  });
+  const passed = skipped.map(({ path }) => ({
+    path,
+    sha256: '',
+    parts: [{ file: path, sha256: '', sheet: '', submissionNo: 1, state: 'skipped' as const }],
+  }));
+  return [...read, ...passed];
+}
+
+function addedUp(counts: readonly ReadonlyMap<string, number>[]): Readonly<Record<string, number>> {
+  const sums: Record<string, number> = {};
+  for (const map of counts) for (const [rule, count] of map) sums[rule] = (sums[rule] ?? 0) + count;
+  return Object.fromEntries(Object.entries(sums).sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+/** Where the bases of missing units come from, as printed beside the bounds. */
+const boundsSource = (sources: ReadonlySet<'own' | 'registry'>): string =>
+  [...sources]
+    .map((source) => (source === 'own' ? 'số của chính đơn vị' : 'số hộ trong units.csv'))
+    .join('; ');

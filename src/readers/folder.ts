@@ -1,0 +1,144 @@
+/** The files below the given folders, in an order that is the same on every machine; what is left out is listed. */
+import { lstat, readdir } from 'node:fs/promises';
+import { basename, join, relative, resolve, sep } from 'node:path';
+import type { Finding } from '../model.js';
+import { finding } from '../findings/finding.js';
+import { skipByName, type SkipReason } from './skipped-names.js';
+
+/** A file to read. `path` is relative to the base, NFC, with `/`: unique in a listing. */
+export interface FileEntry {
+  readonly path: string;
+  readonly absolute: string;
+}
+
+export interface SkippedFile {
+  readonly path: string;
+  readonly reason: SkipReason;
+}
+
+export interface Listing {
+  readonly files: readonly FileEntry[];
+  readonly skipped: readonly SkippedFile[];
+  readonly findings: readonly Finding[];
+}
+
+/**
+ * Lists regular files below files and folders. Symbolic links are not followed: they may lead out of the
+ * folder or count a file twice. `except` are folders of our own outputs.
+ */
+export async function listFiles(
+  paths: readonly string[],
+  base: string,
+  except: readonly string[] = [],
+): Promise<Listing> {
+  const walk = new Walk(base, new Set(except.map((folder) => resolve(base, folder))));
+  for (const path of paths) await walk.visit(resolve(base, path), true);
+  return walk.listing();
+}
+
+class Walk {
+  private readonly base: string;
+  private readonly except: ReadonlySet<string>;
+  private readonly seen = new Set<string>();
+  private readonly files: FileEntry[] = [];
+  private readonly skipped: SkippedFile[] = [];
+  private readonly findings: Finding[] = [];
+
+  constructor(base: string, except: ReadonlySet<string>) {
+    this.base = resolve(base);
+    this.except = except;
+  }
+
+  /** `named`: given by the user, so never left out because of its name. */
+  async visit(absolute: string, named: boolean): Promise<void> {
+    if (this.seen.has(absolute) || this.except.has(absolute)) return;
+    this.seen.add(absolute);
+    const path = this.pathOf(absolute);
+    const skip = skipByName(basename(absolute));
+    if (skip?.openName !== undefined || (skip !== undefined && !named)) {
+      this.skipped.push({ path, reason: skip.reason });
+      if (skip.openName !== undefined)
+        this.findings.push(
+          finding('file/open-elsewhere', { file: path }, { name: skip.openName, program: skip.openIn ?? '' }),
+        );
+      return;
+    }
+    const kind = await this.kindOf(absolute, path);
+    if (kind === 'folder') await this.visitFolder(absolute, path);
+    else if (kind === 'file') this.files.push({ path: this.spelled(absolute), absolute });
+    else if (kind !== undefined) {
+      this.skipped.push({ path, reason: kind });
+      if (kind === 'link') this.findings.push(finding('file/link', { file: path }, {}));
+    }
+  }
+
+  listing(): Listing {
+    return {
+      files: composed(this.files).sort(byPath),
+      skipped: this.skipped.sort(byPath),
+      findings: this.findings.sort((a, b) => compareCodePoints(a.at.file, b.at.file)),
+    };
+  }
+
+  private async kindOf(absolute: string, path: string): Promise<'file' | 'folder' | SkipReason | undefined> {
+    try {
+      const stats = await lstat(absolute);
+      if (stats.isSymbolicLink()) return 'link';
+      if (stats.isDirectory()) return 'folder';
+      return stats.isFile() ? 'file' : 'not-a-file';
+    } catch (error) {
+      const reason = systemCode(error);
+      const missing = reason === 'ENOENT' || reason === 'ENOTDIR';
+      this.findings.push(
+        missing
+          ? finding('file/not-found', { file: path }, {})
+          : finding('file/unreadable', { file: path }, { reason }),
+      );
+      return undefined;
+    }
+  }
+
+  private async visitFolder(absolute: string, path: string): Promise<void> {
+    try {
+      for (const name of (await readdir(absolute)).sort(compareCodePoints))
+        await this.visit(join(absolute, name), false);
+    } catch (error) {
+      this.findings.push(finding('file/folder-unreadable', { file: path }, { reason: systemCode(error) }));
+    }
+  }
+
+  private pathOf(absolute: string): string {
+    return this.spelled(absolute).normalize('NFC');
+  }
+
+  private spelled(absolute: string): string {
+    const path = relative(this.base, absolute).split(sep).join('/');
+    return path === '' ? '.' : path;
+  }
+}
+
+/**
+ * Paths composed (NFC), as Windows and people see them. Two names in a folder may differ in Unicode form
+ * only; then the decomposed one keeps its own spelling, so that both are read.
+ */
+function composed(files: readonly FileEntry[]): FileEntry[] {
+  const taken = new Set(files.map(({ path }) => path));
+  return files.map((file) => {
+    const path = file.path.normalize('NFC');
+    if (taken.has(path)) return file;
+    taken.add(path);
+    return { ...file, path };
+  });
+}
+
+/** The system's own code of an error (EACCES, EBUSY …); anything without one is a bug and goes on. */
+export function systemCode(error: unknown): string {
+  if (error instanceof Error && 'code' in error && typeof error.code === 'string') return error.code;
+  throw error;
+}
+
+const byPath = (a: { readonly path: string }, b: { readonly path: string }): number =>
+  compareCodePoints(a.path, b.path);
+
+/** Order of code points, not of UTF-16 units or of a language: the same on every machine. */
+const compareCodePoints = (a: string, b: string): number => Buffer.compare(Buffer.from(a), Buffer.from(b));

@@ -1,0 +1,73 @@
+/** One submitted file becomes raw sheets, a plain document, or findings that say what to do; its content decides. */
+import type { Finding, RawFile, SourceFile } from '../model.js';
+import { finding } from '../findings/finding.js';
+import { looksDelimited, readCsv } from './csv.js';
+import { sniff } from './sniff.js';
+import { readWorkbook } from './xlsx.js';
+
+/** `document`: a report without figures (Word, PDF, picture). Without `file` nothing can be read from it. */
+export interface OpenedSource {
+  readonly file?: RawFile;
+  readonly findings: readonly Finding[];
+  readonly document?: true;
+}
+
+/** Opens a file by what it holds. */
+export function openSource(source: SourceFile): OpenedSource {
+  const at = { file: source.path };
+  const kind = sniff(source.bytes);
+  const refused = (found: Finding): OpenedSource => ({ findings: [found] });
+  const document = (format: string): OpenedSource => ({
+    findings: [finding('file/document', at, { format })],
+    document: true,
+  });
+  switch (kind) {
+    case 'xlsx':
+    case 'damaged-zip':
+      return readWorkbook(source);
+    case 'text':
+      return isNamedTable(source.path) || looksDelimited(source.bytes)
+        ? readCsv(source)
+        : refused(finding('file/plain-text', at, {}));
+    case 'docx':
+    case 'ole-doc':
+    case 'rtf':
+      return document('Word');
+    case 'pdf':
+    case 'png':
+    case 'jpeg':
+    case 'gif':
+    case 'bmp':
+    case 'tiff':
+    case 'webp':
+    case 'heic':
+      return document(kind.toUpperCase());
+    case 'empty':
+      return refused(finding('file/empty', at, { bytes: source.bytes.length }));
+    case 'all-zero':
+      return refused(finding('file/not-synced', at, { bytes: source.bytes.length }));
+    case 'ole-encrypted':
+      return refused(finding('file/encrypted', at, {}));
+    case 'ole-xls':
+      return refused(finding('file/old-excel', at, {}));
+    case 'xlsb':
+    case 'ods':
+      return refused(finding('file/other-spreadsheet', at, { format: `.${kind}` }));
+    case 'xml-spreadsheet':
+      return refused(finding('file/other-spreadsheet', at, { format: 'XML Spreadsheet 2003' }));
+    case 'zip':
+    case 'rar':
+    case '7z':
+      return refused(finding('file/archive', at, { format: `.${kind}` }));
+    case 'html':
+      return refused(finding('file/web-page', at, {}));
+    case 'package':
+      return refused(finding('file/not-workbook', at, {}));
+    case 'xml':
+    case 'other':
+      return refused(finding('file/unknown-format', at, {}));
+  }
+}
+
+/** Files that say they are a table get the CSV reader's own advice when they are none. */
+const isNamedTable = (path: string): boolean => /\.(csv|txt|tsv)$/iu.test(path);

@@ -1,0 +1,53 @@
+/** One file read whole into memory, with its SHA-256; a file that changes meanwhile is read again once. */
+import { createHash } from 'node:crypto';
+import { readFile, stat } from 'node:fs/promises';
+import type { Finding, SourceFile } from '../model.js';
+import { finding } from '../findings/finding.js';
+import { systemCode, type FileEntry } from './folder.js';
+
+const MEGABYTE = 1024 * 1024;
+/** A packed workbook is smaller than what it may unpack to. */
+const LARGEST = 128 * MEGABYTE;
+
+/** How bytes and facts about a file are got; tests put a restless disk here. */
+export interface Disk {
+  stat(path: string): Promise<{ readonly size: number; readonly mtimeMs: number; readonly ino: number }>;
+  readFile(path: string): Promise<Uint8Array>;
+}
+
+/** The file's bytes, or findings why there are none. */
+export async function readSource(
+  entry: FileEntry,
+  disk: Disk = { stat, readFile },
+): Promise<{ readonly source?: SourceFile; readonly findings: readonly Finding[] }> {
+  const at = { file: entry.path };
+  try {
+    for (let attempt = 0; attempt < 2; attempt += 1) {
+      const before = await disk.stat(entry.absolute);
+      if (before.size > LARGEST) {
+        const megabytes = Math.ceil(before.size / MEGABYTE);
+        return { findings: [finding('file/too-big', at, { megabytes, limit: LARGEST / MEGABYTE })] };
+      }
+      const bytes = await disk.readFile(entry.absolute);
+      const after = await disk.stat(entry.absolute);
+      if (
+        bytes.length === after.size &&
+        before.size === after.size &&
+        before.mtimeMs === after.mtimeMs &&
+        before.ino === after.ino
+      )
+        return { source: { path: entry.path, bytes, sha256: sha256(bytes) }, findings: [] };
+    }
+    return { findings: [finding('file/changed', at, {})] };
+  } catch (error) {
+    const reason = systemCode(error);
+    return {
+      findings: [
+        reason === 'ENOENT' ? finding('file/not-found', at, {}) : finding('file/unreadable', at, { reason }),
+      ],
+    };
+  }
+}
+
+/** Hexadecimal SHA-256 of the exact bytes: the file's identity for settlements and duplicates. */
+export const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');

@@ -1,0 +1,103 @@
+/**
+ * A registry of units: a folder with dated lists. Either the bundled form (registry.json and units.csv) or any
+ * folder of units*.csv files, which are read together.
+ */
+import { createHash } from 'node:crypto';
+import { readdir, readFile } from 'node:fs/promises';
+import { basename, join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Finding, Registry, UnitVersion } from '../model.js';
+import { finding } from '../findings/finding.js';
+import { admitUnitRows } from '../units/admit-unit-rows.js';
+import { readDelimitedTable } from './delimited-table.js';
+
+export interface RegistryOutcome {
+  /** Absent when no list could be read at all; with findings when some rows could not. */
+  readonly registry?: Registry;
+  readonly findings: readonly Finding[];
+}
+
+/** The national list that the build writes; the same folder seen from src and from dist. */
+export const bundledRegistryDirectory = (): string =>
+  fileURLToPath(new URL('../../dist/registry', import.meta.url));
+
+/** Reads a registry. Never throws for what a folder can be or hold. */
+export async function readRegistry(directory: string): Promise<RegistryOutcome> {
+  let names: string[];
+  try {
+    names = (await readdir(directory)).sort();
+  } catch (error) {
+    return { findings: [unreadable(directory, error)] };
+  }
+  const lists = names.filter((name) => /^units.*\.csv$/iu.test(name));
+  if (lists.length === 0)
+    return { findings: [finding('registry/no-list', { file: directory }, { path: directory })] };
+
+  const findings: Finding[] = [];
+  const units: UnitVersion[] = [];
+  const hash = createHash('sha256');
+  for (const name of lists) {
+    const path = join(directory, name);
+    let bytes: Uint8Array;
+    try {
+      bytes = await readFile(path);
+    } catch (error) {
+      // A list that is there but cannot be read: half a registry would propose half the units.
+      return { findings: [...findings, unreadable(path, error)] };
+    }
+    // One list is known by its own hash, as `sha256sum` shows it; several by the hash of names and contents.
+    if (lists.length > 1) hash.update(`${name}\0${String(bytes.length)}\0`);
+    hash.update(bytes);
+    const table = readDelimitedTable(bytes, path);
+    const admitted = admitUnitRows(table);
+    findings.push(...table.findings, ...(table.columns.length === 0 ? [] : admitted.findings));
+    units.push(...admitted.units);
+  }
+  if (units.length === 0) return { findings };
+
+  const description = names.includes('registry.json') ? await readDescription(directory) : {};
+  const sha256 = hash.digest('hex');
+  if (description.sha256 !== undefined && description.sha256 !== sha256)
+    findings.push(finding('registry/changed', { file: directory }, { path: directory }));
+  const registry: Registry = {
+    name: description.name ?? basename(resolve(directory)),
+    asOf: description.asOf ?? newestDate(units),
+    ...(description.knownFrom === undefined ? {} : { knownFrom: description.knownFrom }),
+    sha256,
+    units,
+  };
+  return { registry, findings };
+}
+
+type Description = Partial<Record<'name' | 'asOf' | 'knownFrom' | 'sha256', string>>;
+
+/** What registry.json says of the list; a broken one says nothing, the lists stand for themselves. */
+async function readDescription(directory: string): Promise<Description> {
+  let value: unknown;
+  try {
+    value = JSON.parse(await readFile(join(directory, 'registry.json'), 'utf8'));
+  } catch {
+    return {};
+  }
+  if (typeof value !== 'object' || value === null) return {};
+  const keys = ['name', 'asOf', 'knownFrom', 'sha256'] as const;
+  const entries = new Map<string, unknown>(Object.entries(value));
+  return Object.fromEntries(
+    keys.flatMap((key) => {
+      const text = entries.get(key);
+      return typeof text === 'string' ? [[key, text]] : [];
+    }),
+  );
+}
+
+const newestDate = (units: readonly UnitVersion[]): string =>
+  units.reduce((newest, unit) => {
+    const latest = unit.validFrom ?? '';
+    return latest > newest ? latest : newest;
+  }, '');
+
+function unreadable(path: string, error: unknown): Finding {
+  const reason =
+    error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : String(error);
+  return finding('registry/unreadable', { file: path }, { path, reason });
+}

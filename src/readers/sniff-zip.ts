@@ -1,0 +1,31 @@
+/** Which kind of zip package: told by its list of content types, or by its first parts. */
+import { inflate, PACKAGE_LIMITS } from './package-gate.js';
+import { catching, isFault } from './read-fault.js';
+import { readZipDirectory } from './zip-directory.js';
+
+type ZipKind = 'xlsx' | 'xlsb' | 'ods' | 'docx' | 'package' | 'zip' | 'damaged-zip';
+
+const BY_CONTENT_TYPE: readonly (readonly [ZipKind, RegExp])[] = [
+  ['xlsb', /ms-excel\.sheet\.binary/u],
+  ['xlsx', /spreadsheetml\.(sheet|template)\.main|ms-excel\.\w+\.macroEnabled\.main/u],
+  ['docx', /wordprocessingml\.(document|template)\.main|ms-word\.\w+\.macroEnabled/u],
+];
+
+/** A damaged directory or list of types is left to the gate, which names the fault. */
+export function sniffZip(bytes: Uint8Array): ZipKind {
+  const kind = catching((): { kind: ZipKind } => {
+    const entries = readZipDirectory(bytes);
+    const types = entries.find(({ name }) => name.toLowerCase() === '[content_types].xml');
+    const opening = types ?? entries.find(({ name }) => name === 'mimetype');
+    if (opening === undefined) return { kind: entries.some(isWorkbookPart) ? 'damaged-zip' : 'zip' };
+    const text = new TextDecoder().decode(inflate(opening, PACKAGE_LIMITS.part)).replaceAll('\0', '');
+    if (types !== undefined)
+      return { kind: BY_CONTENT_TYPE.find(([, type]) => type.test(text))?.[0] ?? 'package' };
+    if (/opendocument\.spreadsheet/u.test(text)) return { kind: 'ods' };
+    return { kind: /opendocument\.text/u.test(text) ? 'docx' : 'package' };
+  });
+  return isFault(kind) ? 'damaged-zip' : kind.kind;
+}
+
+const isWorkbookPart = ({ name }: { readonly name: string }): boolean =>
+  name.toLowerCase() === 'xl/workbook.xml';

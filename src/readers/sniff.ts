@@ -1,0 +1,98 @@
+/** What a file is, by its bytes; its name says nothing reliable. */
+import { isOle, oleNames } from './ole-directory.js';
+import { sniffPicture } from './sniff-picture.js';
+import { sniffZip } from './sniff-zip.js';
+
+/** `zip` is an archive of files; `package` another Office package; `damaged-zip` begins as one but has no readable directory. */
+export type ContentKind =
+  | 'xlsx'
+  | 'xlsb'
+  | 'ods'
+  | 'docx'
+  | 'package'
+  | 'zip'
+  | 'damaged-zip'
+  | 'rar'
+  | '7z'
+  | 'ole-encrypted'
+  | 'ole-xls'
+  | 'ole-doc'
+  | 'pdf'
+  | 'rtf'
+  | 'png'
+  | 'jpeg'
+  | 'gif'
+  | 'bmp'
+  | 'tiff'
+  | 'webp'
+  | 'heic'
+  | 'html'
+  | 'xml-spreadsheet'
+  | 'xml'
+  | 'text'
+  | 'empty'
+  | 'all-zero'
+  | 'other';
+
+const HEAD = 4096;
+
+/** The kind of content; never fails. */
+export function sniff(bytes: Uint8Array): ContentKind {
+  if (bytes.length === 0) return 'empty';
+  if (bytes.every((value) => value === 0)) return 'all-zero';
+  if (startsWith(bytes, 'PK\u0003\u0004') || startsWith(bytes, 'PK\u0005\u0006')) return sniffZip(bytes);
+  if (isOle(bytes)) return sniffOle(bytes);
+  if (startsWith(bytes, 'Rar!\u001a')) return 'rar';
+  if (startsWith(bytes, '7z\u00bc\u00af\u0027\u001c')) return '7z';
+  if (startsWith(bytes, '{\\rtf')) return 'rtf';
+  if (latin(bytes.subarray(0, 1024)).includes('%PDF-')) return 'pdf';
+  return sniffPicture(bytes) ?? sniffText(bytes);
+}
+
+/** The bytes as letters of the same number, for looking at signatures. */
+const latin = (bytes: Uint8Array): string => Buffer.from(bytes).toString('latin1');
+const startsWith = (bytes: Uint8Array, signature: string): boolean =>
+  latin(bytes.subarray(0, signature.length)) === signature;
+
+/** The stream that was stored first is the program's own; later ones may be embedded objects. */
+function sniffOle(bytes: Uint8Array): ContentKind {
+  for (const name of oleNames(bytes)) {
+    if (name === 'EncryptedPackage') return 'ole-encrypted';
+    if (name === 'Workbook' || name === 'Book') return 'ole-xls';
+    if (name === 'WordDocument') return 'ole-doc';
+  }
+  return 'other';
+}
+
+function sniffText(bytes: Uint8Array): ContentKind {
+  const head = headText(bytes);
+  if (head === undefined) return 'other';
+  const start = head.trimStart().toLowerCase();
+  if (start.trim() === '' && bytes.length <= HEAD) return 'empty';
+  if (/^(<!--.*?-->\s*)*<(!doctype html|html|head|body|table|meta)/su.test(start)) return 'html';
+  if (start.startsWith('mime-version:')) return 'html';
+  if (!/^<(\?xml|[a-z][\w:-]*[\s>])/u.test(start)) return 'text';
+  if (start.includes('excel.sheet') || start.includes('urn:schemas-microsoft-com:office:spreadsheet'))
+    return 'xml-spreadsheet';
+  return start.includes('<html') ? 'html' : 'xml';
+}
+
+/** The first letters in whatever encoding; undefined when control characters show that it is no text. */
+function headText(bytes: Uint8Array): string | undefined {
+  const head = bytes.subarray(0, HEAD);
+  const [first, second] = head;
+  if (first === 0xff && second === 0xfe) return new TextDecoder('utf-16le').decode(head);
+  if (first === 0xfe && second === 0xff) return new TextDecoder('utf-16be').decode(head);
+  const zeros = head.filter((value) => value === 0).length;
+  // UTF-16 without a mark: about every second byte of ordinary text is zero.
+  if (zeros > head.length / 4) return isPrintable(head.filter((value) => value !== 0)) ? '\u0000' : undefined;
+  return isPrintable(head.filter((value) => value !== 0)) && zeros <= head.length / 100
+    ? new TextDecoder('utf-8').decode(head)
+    : undefined;
+}
+
+/** Old Vietnamese encodings use all bytes from 0x80 on, VNI and 1258 some; control characters none of them needs. */
+const isPrintable = (bytes: Uint8Array): boolean =>
+  bytes.every(
+    (value) => value >= 0x20 || value === 0x09 || value === 0x0a || value === 0x0d || value === 0x0c,
+  );

@@ -1,0 +1,148 @@
+/** One `c` element: its type, formula and stored value become a raw cell; nothing is converted to a double. */
+import { cellAddress } from '../cell-address.js';
+import type { RawCell } from '../model.js';
+import { refuse } from './read-fault.js';
+import { decodeEscapes, TextCollector, trimXml } from './xlsx-text.js';
+
+/** What cells refer to by position. */
+export interface CellContext {
+  readonly texts: readonly string[];
+  readonly formats: readonly RawCell['numberFormat'][];
+}
+
+type Attribute = (name: string) => string | undefined;
+type Content = Pick<RawCell, 'kind' | 'raw'> | undefined;
+
+/** `xsd:double` without INF and NaN, which no figure is. */
+const NUMBER = /^[+-]?(\d+(\.\d*)?|\.\d+)([eE][+-]?\d+)?$/u;
+const MIDNIGHT = /T00:00(:00(\.0+)?)?Z?$/u;
+
+export class CellBuilder {
+  private readonly context: CellContext;
+  private readonly sheet: string;
+  private readonly place: { readonly row: number; readonly column: number };
+  private readonly type: string;
+  private readonly style: string;
+  private value: string | undefined;
+  private inline: TextCollector | undefined;
+  private formula = false;
+  private reads: 'v' | 'is' | undefined;
+
+  constructor(
+    context: CellContext,
+    sheet: string,
+    place: { readonly row: number; readonly column: number },
+    attribute: Attribute,
+  ) {
+    this.context = context;
+    this.sheet = sheet;
+    this.place = place;
+    this.type = attribute('t') ?? 'n';
+    this.style = attribute('s') ?? '0';
+  }
+
+  /** `depth` counts from the children of `c`. */
+  open(depth: number, name: string, attribute: Attribute): void {
+    if (depth > 0) {
+      if (this.reads === 'is') this.inline?.open(name, attribute('xml:space'));
+      return;
+    }
+    this.reads = name === 'v' || name === 'is' ? name : undefined;
+    if (name === 'v') this.value ??= '';
+    if (name === 'is') this.inline ??= new TextCollector();
+    if (name === 'f') this.formula = true;
+  }
+
+  text(text: string): void {
+    if (this.reads === 'v') this.value = (this.value ?? '') + text;
+    else if (this.reads === 'is') this.inline?.text(text);
+  }
+
+  close(depth: number): void {
+    if (depth === 0) this.reads = undefined;
+    else if (this.reads === 'is') this.inline?.close();
+  }
+
+  /** The cell, or nothing for a blank one that is only styled. */
+  finish(): RawCell | undefined {
+    const content = this.content();
+    if (content === undefined && !this.formula) return undefined;
+    const format = this.format(content);
+    const { row, column } = this.place;
+    // Nearly all cells are plain; spreading parts into each would double the time of reading.
+    if (content !== undefined && !this.formula && format === undefined)
+      return { row, column, kind: content.kind, raw: content.raw };
+    return {
+      row,
+      column,
+      ...(content ?? { kind: 'text', raw: '' }),
+      ...(this.formula ? { formula: true } : {}),
+      ...(content === undefined ? { uncalculated: true } : {}),
+      ...(format === undefined ? {} : { numberFormat: format }),
+    };
+  }
+
+  private content(): Content {
+    const raw = trimXml(this.value ?? '');
+    switch (this.type) {
+      case 'n':
+        // A number that is none keeps its spelling as text, so that the reader of figures can name it.
+        if (raw === '') return this.inlineText();
+        return { kind: NUMBER.test(raw) ? 'number' : 'text', raw };
+      case 's':
+        return raw === '' ? undefined : this.written(this.sharedText(raw));
+      case 'str':
+        // An empty result is a result; an absent one means never calculated.
+        if (this.value === undefined) return this.inlineText();
+        return this.formula
+          ? { kind: 'text', raw: decodeEscapes(this.value) }
+          : this.written(decodeEscapes(this.value));
+      case 'inlineStr':
+        return this.inlineText() ?? this.written(decodeEscapes(this.value ?? ''));
+      case 'b':
+        if (raw === '') return undefined;
+        if (raw === '1' || raw === 'true') return { kind: 'boolean', raw: '1' };
+        return raw === '0' || raw === 'false' ? { kind: 'boolean', raw: '0' } : this.refuse(raw);
+      case 'e':
+        return raw === '' ? undefined : { kind: 'error', raw };
+      case 'd':
+        return raw === '' ? undefined : { kind: 'text', raw: raw.replace(MIDNIGHT, '') };
+      default:
+        return this.refuse(`t=${this.type}`);
+    }
+  }
+
+  private inlineText(): Content {
+    return this.inline === undefined ? undefined : this.written(this.inline.value);
+  }
+
+  private written(raw: string): Content {
+    return raw === '' ? undefined : { kind: 'text', raw };
+  }
+
+  private sharedText(index: string): string {
+    const text = /^\d+$/u.test(index) ? this.context.texts[Number(index)] : undefined;
+    if (text !== undefined) return text;
+    const { sheet, cell } = this.where();
+    return refuse(
+      'file/lost-text',
+      { sheet, cell, index, count: this.context.texts.length },
+      { sheet, cell },
+    );
+  }
+
+  /** ISO dates are dates whatever their style; formats change the meaning of numbers only. */
+  private format(content: Content): RawCell['numberFormat'] {
+    if (this.type === 'd') return 'date';
+    return content?.kind === 'number' ? this.context.formats[Number(this.style)] : undefined;
+  }
+
+  private refuse(text: string): never {
+    const { sheet, cell } = this.where();
+    return refuse('file/bad-cell', { sheet, cell, text }, { sheet, cell });
+  }
+
+  private where(): { sheet: string; cell: string } {
+    return { sheet: this.sheet, cell: cellAddress(this.place.row, this.place.column) };
+  }
+}

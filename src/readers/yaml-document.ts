@@ -1,0 +1,110 @@
+/** A YAML text as plain data, with the line of every value; all faults of its syntax at once. */
+import { isMap, isNode, LineCounter, parseDocument, type Document, type YAMLError } from 'yaml';
+import type { Finding, SourceRef } from '../model.js';
+import { finding } from '../findings/finding.js';
+
+/** Enough for any honest use of anchors; nested ones beyond it are a trap. */
+const MOST_ALIASES = 100;
+const SHOWN_LETTERS = 60;
+
+export interface YamlDocument {
+  /** Plain data; undefined when the text has faults. */
+  readonly value: unknown;
+  readonly findings: readonly Finding[];
+  /** Where a value stands, or the nearest part above it that exists. */
+  readonly locate: (path: readonly (string | number)[]) => SourceRef;
+}
+
+/** Reads one YAML document. `file` names it in findings. */
+export function readYaml(text: string, file: string): YamlDocument {
+  const lines = new LineCounter();
+  const document = parseDocument(text, {
+    lineCounter: lines,
+    prettyErrors: false,
+    strict: true,
+    uniqueKeys: true,
+    version: '1.2',
+  });
+  const place = (offset: number): { line: number; column: number } => {
+    const { line, col } = lines.linePos(offset);
+    return { line: Math.max(1, line), column: Math.max(1, col) };
+  };
+  const at = (offset: number): SourceRef => {
+    const { line, column } = place(offset);
+    return { file, cell: `dòng ${line}, cột ${column}` };
+  };
+  const findings = [...document.errors, ...document.warnings].map((error) => {
+    const [offset] = error.pos;
+    const { line, column } = place(offset);
+    const shown = (text.split(/\r\n?|\n/u)[line - 1] ?? '').trim().slice(0, SHOWN_LETTERS);
+    return finding(codeOf(error), at(offset), { line, column, text: shown });
+  });
+  const locate = (path: readonly (string | number)[]): SourceRef => at(offsetOf(document, path));
+  if (findings.length > 0) return { value: undefined, findings, locate };
+  try {
+    const value: unknown = document.toJS({ maxAliasCount: MOST_ALIASES });
+    return { value, findings, locate };
+  } catch (error) {
+    // The only fault left at this point: aliases that are unknown or too many.
+    if (!(error instanceof ReferenceError)) throw error;
+    return {
+      value: undefined,
+      findings: [finding('file/yaml-alias', at(0), { line: 1, column: 1 })],
+      locate,
+    };
+  }
+}
+
+type SyntaxCode =
+  'file/yaml-syntax' | 'file/yaml-indent' | 'file/yaml-quote' | 'file/yaml-doubled-key' | 'file/yaml-tag';
+
+function codeOf({ code, message }: YAMLError): SyntaxCode {
+  // An open bracket is told as a wrong indent of whatever follows it.
+  if (code === 'BAD_INDENT' && message.includes('end with a')) return 'file/yaml-quote';
+  switch (code) {
+    case 'BAD_INDENT':
+    case 'TAB_AS_INDENT':
+    case 'BLOCK_AS_IMPLICIT_KEY':
+    case 'BLOCK_IN_FLOW':
+      return 'file/yaml-indent';
+    case 'MISSING_CHAR':
+    case 'BAD_DQ_ESCAPE':
+    case 'BAD_SCALAR_START':
+      return 'file/yaml-quote';
+    case 'DUPLICATE_KEY':
+      return 'file/yaml-doubled-key';
+    case 'TAG_RESOLVE_FAILED':
+      return 'file/yaml-tag';
+    case 'ALIAS_PROPS':
+    case 'BAD_ALIAS':
+    case 'BAD_COLLECTION_TYPE':
+    case 'BAD_DIRECTIVE':
+    case 'BAD_PROP_ORDER':
+    case 'IMPOSSIBLE':
+    case 'KEY_OVER_1024_CHARS':
+    case 'MULTILINE_IMPLICIT_KEY':
+    case 'MULTIPLE_ANCHORS':
+    case 'MULTIPLE_DOCS':
+    case 'MULTIPLE_TAGS':
+    case 'NON_STRING_KEY':
+    case 'RESOURCE_EXHAUSTION':
+    case 'UNEXPECTED_TOKEN':
+      return 'file/yaml-syntax';
+  }
+}
+
+/** Start of the key (or list item) that the path ends at; of its nearest parent when it is absent. */
+function offsetOf(document: Document, path: readonly (string | number)[]): number {
+  let offset = document.contents?.range?.[0] ?? 0;
+  for (let depth = 1; depth <= path.length; depth += 1) {
+    const parent: unknown = document.getIn(path.slice(0, depth - 1), true);
+    const key = path[depth - 1];
+    const pair = isMap(parent)
+      ? parent.items.find((item) => (isNode(item.key) ? String(item.key) : item.key) === String(key))
+      : undefined;
+    const node: unknown = pair?.key ?? document.getIn(path.slice(0, depth), true);
+    if (!isNode(node)) break;
+    offset = node.range?.[0] ?? offset;
+  }
+  return offset;
+}

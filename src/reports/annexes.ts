@@ -1,0 +1,57 @@
+/** The annexes of the report: each declared in annexes.yaml, built by the builder of its shape. */
+import type { Annex, ResultsDocument, Table } from '../model.js';
+import type { AnnexDeclaration, AnnexShape } from './annexes/annex-declarations.js';
+import { areasWithoutTitleTable, modelsTable } from './annexes/list-tables.js';
+import { remarksTable, submissionsTable } from './annexes/submission-tables.js';
+import type { TableMaker } from './annexes/table-maker.js';
+import { unitTable } from './annexes/unit-table.js';
+import { mustBeListed, silentUnits, SUBMISSIONS_ANNEX } from './coverage.js';
+import { buildFrame } from './frame.js';
+import type { ReportWording } from './report-wording.js';
+import { makeTeller } from './teller.js';
+
+type AnnexBuilder = (maker: TableMaker, annex: AnnexDeclaration) => Table;
+
+/** One builder a shape; a new annex of a known shape is an entry of annexes.yaml. */
+export const ANNEXES = {
+  byUnit: unitTable,
+  models: modelsTable,
+  areasWithoutTitle: areasWithoutTitleTable,
+  submissions: (maker, annex) =>
+    submissionsTable(maker, annex, {
+      id: annex.id,
+      name: annex.sheet,
+      title: annex.title(maker.teller.frame.words),
+      withFiles: false,
+    }),
+  remarks: remarksTable,
+} as const satisfies Record<AnnexShape, AnnexBuilder>;
+
+/** Tables as printed carry the decimals of the run. */
+export function makeTables(results: ResultsDocument, wording: ReportWording): TableMaker {
+  const frame = buildFrame(results, { decimals: results.decimals, titles: wording.outline.titles });
+  return { teller: makeTeller(frame, wording.say), wording };
+}
+
+/** Every annex that can be made from this run, in the order of their declarations. */
+export const buildAnnexes = (results: ResultsDocument, wording: ReportWording): readonly Annex[] => {
+  const maker = makeTables(results, wording);
+  return wording.tables.annexes.map((annex) => ({
+    number: annex.number,
+    table: ANNEXES[annex.shape](maker, annex),
+  }));
+};
+
+/**
+ * The annexes printed in the report: those the office asks for, in its order. The list of submissions is added
+ * when a sentence refers to it.
+ */
+export function printedAnnexes(results: ResultsDocument, wording: ReportWording): readonly Annex[] {
+  const all = buildAnnexes(results, wording);
+  const wanted = results.report.annexes;
+  const { frame } = makeTables(results, wording).teller;
+  const referred = mustBeListed(silentUnits(frame)) && !wanted.includes(SUBMISSIONS_ANNEX);
+  return [...wanted, ...(referred ? [SUBMISSIONS_ANNEX] : [])].flatMap(
+    (number) => all.find((annex) => annex.number === number) ?? [],
+  );
+}

@@ -1,0 +1,70 @@
+/** Order of the lines of a table by unit: sections with a Roman number (districts of a province, else the office's groups). */
+import type { MeasureRecord, UnitRecord } from '../../model.js';
+import { unitName, type Frame } from '../frame.js';
+import { upperFirst } from '../vietnamese-list.js';
+
+export interface Section {
+  /** Absent: lines without a section. */
+  readonly name?: string;
+  readonly leaves: readonly UnitRecord[];
+  readonly measures: Readonly<Record<string, MeasureRecord>>;
+}
+
+/** Sections in the order in which their first unit stands in the list. */
+export function sectionsOf(frame: Frame): readonly Section[] {
+  const byDistrict = districtsOf(frame);
+  const keyOf = (leaf: UnitRecord): string | undefined =>
+    byDistrict.size > 0 ? districtOf(leaf, byDistrict)?.code : leaf.group;
+  const members = new Map<string | undefined, UnitRecord[]>();
+  for (const leaf of frame.leaves) {
+    const key = keyOf(leaf);
+    members.set(key, [...(members.get(key) ?? []), leaf]);
+  }
+  return [...members].map(([key, leaves]): Section => {
+    if (key === undefined) return { leaves, measures: {} };
+    const district = byDistrict.get(key);
+    return district === undefined
+      ? { name: key, leaves, measures: frame.results.groups[key] ?? {} }
+      : {
+          name: upperFirst(unitName(district)),
+          leaves,
+          measures: frame.results.measures[key] ?? {},
+        };
+  });
+}
+
+/** Districts between the compiling unit and its communes. */
+const districtsOf = (frame: Frame): ReadonlyMap<string, UnitRecord> =>
+  new Map(
+    frame.results.units
+      .filter(({ level, code }) => level === 'district' && code !== frame.results.unit)
+      .map((unit) => [unit.code, unit]),
+  );
+
+const districtOf = (leaf: UnitRecord, districts: ReadonlyMap<string, UnitRecord>): UnitRecord | undefined =>
+  districts.get(leaf.code) ?? (leaf.parent === undefined ? undefined : districts.get(leaf.parent));
+
+const ROMAN: readonly (readonly [number, string])[] = [
+  [100, 'C'],
+  [90, 'XC'],
+  [50, 'L'],
+  [40, 'XL'],
+  [10, 'X'],
+  [9, 'IX'],
+  [5, 'V'],
+  [4, 'IV'],
+  [1, 'I'],
+];
+
+/** 14 → XIV. */
+export function roman(value: number): string {
+  let rest = value;
+  let text = '';
+  for (const [worth, letters] of ROMAN) {
+    while (rest >= worth) {
+      text += letters;
+      rest -= worth;
+    }
+  }
+  return text;
+}

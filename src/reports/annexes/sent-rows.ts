@@ -1,0 +1,85 @@
+/** Rows of a table form as the units sent them: answers by their labels, figures as figures, states kept apart. */
+import { formatScaled } from '../../number-format.js';
+import type { FieldRecord, RowsRecord, TableCell, TableColumn, UnitRecord } from '../../model.js';
+import { labelOf, textCell, type TableMaker } from './table-maker.js';
+
+export interface SentRow {
+  readonly unit: UnitRecord;
+  readonly file: string;
+  readonly sheet: string;
+  /** Row of the sheet, 1-based. */
+  readonly sheetRow: number | undefined;
+  /** Stored value: choice id, integer or text. */
+  readonly raw: (field: string) => number | string | null;
+  readonly cell: (field: FieldRecord) => TableCell;
+}
+
+/** Rows of one form, unit by unit in the order of the list. */
+export function sentRows(maker: TableMaker, form: string): readonly SentRow[] {
+  const { frame } = maker.teller;
+  return frame.results.units.flatMap((unit) => {
+    const rows = frame.results.rows[unit.code]?.[form];
+    if (rows === undefined) return [];
+    return rows.sheetRows.map((sheetRow, index): SentRow => ({
+      unit,
+      file: rows.file,
+      sheet: rows.sheet,
+      sheetRow,
+      raw: (field) => rows.columns[field]?.values[index] ?? null,
+      cell: (field) => sentCell(maker, rows, field, index),
+    }));
+  });
+}
+
+/** Fields of a form that at least one unit filled in, in the order of the form. */
+export function sentFields(maker: TableMaker, form: string): readonly FieldRecord[] {
+  const { results } = maker.teller.frame;
+  const sent = new Set(
+    Object.values(results.rows).flatMap((forms) => Object.keys(forms[form]?.columns ?? {})),
+  );
+  return results.fields.filter((field) => field.form === form && sent.has(field.id));
+}
+
+/** How a field stands in a table of sent rows: figures are figures only in the detail sheet. */
+export const fieldColumn = (field: FieldRecord, header = field.label): TableColumn => {
+  const numeric = isNumeric(field);
+  return {
+    id: field.id,
+    header,
+    kind: numeric ? (field.scale > 0 ? 'amount' : 'count') : 'text',
+    ...(numeric && field.scale > 0 ? { decimals: field.scale } : {}),
+  };
+};
+
+const isNumeric = (field: FieldRecord): boolean => ['count', 'amount', 'percent'].includes(field.type);
+
+function sentCell(maker: TableMaker, rows: RowsRecord, field: FieldRecord, index: number): TableCell {
+  const column = rows.columns[field.id];
+  const value = column?.values[index];
+  switch (column?.states[index]) {
+    case 'p':
+      return { kind: 'pending' };
+    case 'n':
+      return { kind: 'notApplicable' };
+    case 'x':
+      return value === undefined || value === null
+        ? { kind: 'missing' }
+        : textCell(`(${sentText(maker, field, value)})`);
+    case 'v':
+      if (value === undefined || value === null) return { kind: 'missing' };
+      return typeof value === 'number' && isNumeric(field)
+        ? { kind: 'integer', value }
+        : textCell(sentText(maker, field, value));
+    default:
+      return isNumeric(field) || field.type === 'choice' || field.type === 'yesNo'
+        ? { kind: 'missing' }
+        : { kind: 'none' };
+  }
+}
+
+/** A stored value in words: the label of an answer, a figure as printed. */
+export function sentText(maker: TableMaker, field: FieldRecord, value: number | string): string {
+  if (typeof value === 'number') return formatScaled(value, field.scale);
+  if (field.type === 'yesNo') return field.choices?.[value] ?? labelOf(maker, 'answers', value);
+  return field.choices?.[value] ?? value;
+}

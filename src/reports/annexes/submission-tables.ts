@@ -1,0 +1,104 @@
+/** Status of submissions (IX) and what the units said in their own words (X). */
+import type { Finding, Table, TableColumn, UnitRecord } from '../../model.js';
+import { unitName } from '../frame.js';
+import { upperFirst } from '../vietnamese-list.js';
+import { textOf } from '../written-part.js';
+import type { AnnexDeclaration, ColumnDeclaration } from './annex-declarations.js';
+import { countCell, labelOf, ordinalColumn, textCell, textColumn, type TableMaker } from './table-maker.js';
+import { coverageNote } from './unit-table-notes.js';
+
+const UNIT_WIDTH = 26;
+const FILES_WIDTH = 40;
+
+/** The annex in the report; the sheet of tong-hop.xlsx adds the files. */
+export function submissionsTable(
+  maker: TableMaker,
+  annex: AnnexDeclaration,
+  sheet: { readonly id: string; readonly name: string; readonly title: string; readonly withFiles: boolean },
+): Table {
+  const { frame } = maker.teller;
+  const columnOf = (declaration: ColumnDeclaration): TableColumn => ({
+    id: declaration.id,
+    header: declaration.header(frame.words),
+    kind: ['submissionNo', 'errors', 'warnings'].includes(declaration.id) ? 'count' : 'text',
+    ...(declaration.width === undefined ? {} : { width: declaration.width }),
+  });
+  return {
+    id: sheet.id,
+    sheetName: sheet.name,
+    title: sheet.title,
+    columns: [
+      ordinalColumn(maker),
+      textColumn(maker, 'unit', UNIT_WIDTH),
+      ...annex.columns.map(columnOf),
+      ...(sheet.withFiles ? [textColumn(maker, 'files', FILES_WIDTH)] : []),
+    ],
+    rows: frame.leaves.map((leaf, index) => ({
+      role: 'unit',
+      cells: [
+        textCell(String(index + 1)),
+        textCell(upperFirst(unitName(leaf))),
+        ...annex.columns.map(({ id }) => statusCell(maker, leaf, id)),
+        ...(sheet.withFiles ? [textCell(unique(leaf.forms.map(({ file }) => file)).join('; '))] : []),
+      ],
+    })),
+    notes: [coverageNote(maker.teller)],
+  };
+}
+
+const unique = (items: readonly string[]): readonly string[] => [...new Set(items)];
+
+function statusCell(maker: TableMaker, leaf: UnitRecord, column: string) {
+  switch (column) {
+    case 'status':
+      return textCell(labelOf(maker, 'status', leaf.status));
+    case 'forms':
+      return textCell(leaf.forms.map(({ form }) => labelOf(maker, 'forms', form)).join(', '));
+    case 'submissionNo': {
+      const numbers = leaf.forms.map(({ submissionNo }) => submissionNo);
+      return numbers.length === 0 ? textCell('') : countCell(Math.max(...numbers));
+    }
+    case 'errors':
+      return countCell(findingsOf(maker, leaf, 'error'));
+    case 'warnings':
+      return countCell(findingsOf(maker, leaf, 'warning'));
+    default:
+      return textCell('');
+  }
+}
+
+/** Findings that still ask for something: not accepted, not on trial. */
+const findingsOf = (maker: TableMaker, leaf: UnitRecord, severity: Finding['severity']): number =>
+  maker.teller.frame.results.findings.filter(
+    (one) =>
+      one.unit === leaf.code && one.severity === severity && one.accepted === undefined && one.trial !== true,
+  ).length;
+
+/** Difficulties, proposals and good practice, one line for each unit that wrote something. */
+export function remarksTable(maker: TableMaker, annex: AnnexDeclaration): Table {
+  const { frame } = maker.teller;
+  const lines = frame.leaves.flatMap((leaf) => {
+    const texts = annex.columns.map(({ id }) => textOf(frame.results.own[leaf.code]?.[id]));
+    return texts.every((text) => text === '') ? [] : [{ leaf, texts }];
+  });
+  return {
+    id: annex.id,
+    sheetName: annex.sheet,
+    title: annex.title(frame.words),
+    columns: [
+      ordinalColumn(maker),
+      textColumn(maker, 'unit', UNIT_WIDTH),
+      ...annex.columns.map((declaration): TableColumn => ({
+        id: declaration.id,
+        header: declaration.header(frame.words),
+        kind: 'text',
+        ...(declaration.width === undefined ? {} : { width: declaration.width }),
+      })),
+    ],
+    rows: lines.map(({ leaf, texts }, index) => ({
+      role: 'unit',
+      cells: [textCell(String(index + 1)), textCell(upperFirst(unitName(leaf))), ...texts.map(textCell)],
+    })),
+    notes: lines.length === 0 ? [maker.teller.say('note.empty', {})] : [],
+  };
+}

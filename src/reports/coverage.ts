@@ -1,0 +1,96 @@
+/** Who is not in a figure, by reason, named or counted: "xã A và xã B chưa gửi báo cáo" (product.md, what counts 6). */
+import type { MeasureRecord, UnitRecord } from '../model.js';
+import { unitName, type Frame } from './frame.js';
+import { listed } from './vietnamese-list.js';
+import type { Say } from './wording.js';
+
+/** Up to this many units are named; more are counted and listed in the annex on submissions. */
+const NAMED_AT_MOST = 5;
+/** Annex on the status of submissions. */
+export const SUBMISSIONS_ANNEX = 'IX';
+
+const REASONS = ['notSent', 'documentOnly', 'undecided', 'notApplicable', 'incomplete'] as const;
+type Reason = (typeof REASONS)[number];
+
+/** Units outside a figure, by reason. Codes the list of units does not know are kept as they are. */
+export type Absent = ReadonlyMap<Reason, readonly string[]>;
+
+/** The units outside a measure; `indicator` tells why a unit that sent something is not in it. */
+export function absentFrom(frame: Frame, measure: MeasureRecord, indicator: string): Absent {
+  const unheard = (code: string): boolean => frame.results.measures[code]?.[indicator]?.reported !== 1;
+  const codes =
+    measure.missing ??
+    (measure.reported < measure.expected
+      ? frame.leaves.map((leaf) => leaf.code).filter((code) => unheard(code))
+      : []);
+  return byReason(codes, (code) =>
+    reasonOf(frame.unitByCode.get(code), frame.results.measures[code]?.[indicator]),
+  );
+}
+
+/** Units that sent nothing that could be read. */
+export function silentUnits(frame: Frame): Absent {
+  const silent = frame.leaves.filter((leaf) => leaf.status === 'missing' || leaf.status === 'documentOnly');
+  return byReason(
+    silent.map((leaf) => leaf.code),
+    (code) => reasonOf(frame.unitByCode.get(code), undefined),
+  );
+}
+
+function byReason(codes: readonly string[], reason: (code: string) => Reason): Absent {
+  return new Map(
+    REASONS.map((one) => [one, codes.filter((code) => reason(code) === one)] as const).filter(
+      ([, units]) => units.length > 0,
+    ),
+  );
+}
+
+function reasonOf(unit: UnitRecord | undefined, measure: MeasureRecord | undefined): Reason {
+  if (unit?.status === 'missing') return 'notSent';
+  if (unit?.status === 'documentOnly') return 'documentOnly';
+  if (measure?.state === 'pending') return 'undecided';
+  if (measure?.state === 'notApplicable') return 'notApplicable';
+  return 'incomplete';
+}
+
+export const absentCount = (absent: Absent): number =>
+  [...absent.values()].reduce((sum, codes) => sum + codes.length, 0);
+
+/** Same units for the same reasons. */
+export const absentKey = (absent: Absent): string =>
+  [...absent].map(([reason, codes]) => `${reason}:${codes.join(',')}`).join(';');
+
+/** More absent units than a sentence can name. */
+export const mustBeListed = (absent: Absent): boolean => absentCount(absent) > NAMED_AT_MOST;
+
+/** "xã A và xã B chưa gửi báo cáo; số liệu của xã C chưa đủ …". Empty when nobody is named. */
+export function reasonsText(frame: Frame, say: Say, absent: Absent): string {
+  const counted = mustBeListed(absent);
+  const parts = [...absent].map(([reason, codes]) =>
+    say(`reason.${reason}`, { names: counted ? many(frame, say, codes.length) : namesOf(frame, codes) }),
+  );
+  const text = parts.join('; ');
+  return counted ? `${text} ${say('reason.list', { annex: SUBMISSIONS_ANNEX })}` : text;
+}
+
+/** All absent units without their reasons. */
+export function absentNames(frame: Frame, say: Say, absent: Absent): string {
+  const codes = [...absent.values()].flat();
+  return mustBeListed(absent) ? many(frame, say, codes.length) : namesOf(frame, codes);
+}
+
+const many = (frame: Frame, say: Say, count: number): string =>
+  say('units.many', { count: frame.count(count) });
+
+/** "xã A và xã B"; in a province with districts the district stands in brackets. */
+export const namesOf = (frame: Frame, codes: readonly string[]): string =>
+  listed(codes.map((code) => fullName(frame, code)));
+
+function fullName(frame: Frame, code: string): string {
+  const unit = frame.unitByCode.get(code);
+  if (unit === undefined) return code;
+  const parent = unit.parent === undefined ? undefined : frame.unitByCode.get(unit.parent);
+  return parent === undefined || parent.code === frame.results.unit
+    ? unitName(unit)
+    : `${unitName(unit)} (${unitName(parent)})`;
+}

@@ -1,0 +1,84 @@
+/** The words every sentence shares: period, place, kinds of unit; taken from the results, never from the clock. */
+import { formatCountInProse, formatDate } from '../number-format.js';
+import type { ResultsDocument, UnitRecord } from '../model.js';
+import { lowerFirst, upperFirst } from './vietnamese-list.js';
+import type { SentenceData } from './wording.js';
+
+/** Order in which kinds of commune are enumerated. */
+const TYPE_ORDER: readonly string[] = ['xã', 'phường', 'thị trấn', 'đặc khu'];
+
+export interface Frame {
+  readonly results: ResultsDocument;
+  readonly root: UnitRecord | undefined;
+  /** Units due to report, in the order of the list. */
+  readonly leaves: readonly UnitRecord[];
+  readonly unitByCode: ReadonlyMap<string, UnitRecord>;
+  readonly decimals: number;
+  /** Counts in prose: "07" below ten. */
+  readonly count: (value: number) => string;
+  /** Values offered to every sentence. */
+  readonly words: SentenceData;
+}
+
+/** "xã Hòa Phong". */
+export const unitName = (unit: Pick<UnitRecord, 'type' | 'name'>): string =>
+  unit.type === '' || unit.name.toLowerCase().startsWith(`${unit.type} `)
+    ? lowerFirst(unit.name)
+    : `${unit.type} ${unit.name}`;
+
+/** "xã, thị trấn": the kinds that are really there, in the usual order. */
+export function unitWords(leaves: readonly UnitRecord[]): string {
+  const types = new Set(leaves.map((leaf) => leaf.type));
+  const known = TYPE_ORDER.filter((type) => types.has(type));
+  const others = [...types].filter((type) => type !== '' && !TYPE_ORDER.includes(type));
+  return [...known, ...others].join(', ') || 'đơn vị';
+}
+
+export interface FrameOptions {
+  readonly decimals: number;
+  /** "07 xã" instead of "7 xã". */
+  readonly leadingZero?: boolean;
+  /** Names of titles for sets that name none in force. */
+  readonly titles: Readonly<Record<string, string>>;
+}
+
+export function buildFrame(results: ResultsDocument, options: FrameOptions): Frame {
+  const unitByCode = new Map(results.units.map((unit) => [unit.code, unit]));
+  const root = unitByCode.get(results.unit);
+  const leaves = results.units.filter((unit) => unit.leaf && unit.status !== 'notDue');
+  const type = root?.type ?? 'đơn vị';
+  return {
+    results,
+    root,
+    leaves,
+    unitByCode,
+    decimals: options.decimals,
+    count: (value) => formatCountInProse(value, options.leadingZero ?? true),
+    words: {
+      ...periodWords(results),
+      whole: `toàn ${type}`,
+      wholeCapital: `Toàn ${type}`,
+      level: type,
+      place: root === undefined ? 'đơn vị' : unitName(root),
+      placeUpper: (root === undefined ? 'đơn vị' : unitName(root)).toLocaleUpperCase('vi'),
+      unitWords: unitWords(leaves),
+      asOf: results.dataAsOf === undefined ? '' : formatDate(results.dataAsOf),
+      titles: { ...options.titles, ...results.criteria.titles },
+    },
+  };
+}
+
+function periodWords({ period }: ResultsDocument): SentenceData {
+  const { year, kind } = period;
+  const half = kind === 'H1';
+  const inside = half ? `6 tháng đầu năm ${String(year)}` : `năm ${String(year)}`;
+  return {
+    year: String(year),
+    nextYear: String(year + 1),
+    period: upperFirst(inside),
+    periodInside: inside,
+    previousPeriod: half ? `6 tháng đầu năm ${String(year - 1)}` : `năm ${String(year - 1)}`,
+    // In headings of parts, which stand in capitals.
+    nextPeriod: half ? `6 THÁNG CUỐI NĂM ${String(year)}` : `NĂM ${String(year + 1)}`,
+  };
+}

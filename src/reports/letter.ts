@@ -1,0 +1,84 @@
+/** The letter around the text: agency, number, place and date, signature, Nơi nhận (Decree 30/2020/NĐ-CP, Appendix I). */
+import { formatDateInWords } from '../number-format.js';
+import type { LetterHead, ReportSettings, SignatureBlock } from '../model.js';
+import type { Frame } from './frame.js';
+import type { PresetSignature, Signatures } from './signature-presets.js';
+import type { SentenceData } from './wording.js';
+
+/** A name that nobody has given; to be filled in by hand. */
+const UNNAMED = '…………………';
+/** Room for a number or a day written by hand. */
+const BLANK_NUMBER = '     ';
+const BLANK_DAY = '    ';
+
+export interface Letter {
+  readonly head: LetterHead;
+  readonly signature: SignatureBlock;
+  readonly recipients: readonly string[];
+  /** "05/BC-BCĐ", as in the reference of annexes. */
+  readonly numberAndSymbol: string;
+  /** "ngày 10 tháng 12 năm 2024". */
+  readonly dateInWords: string;
+  readonly issuer: string;
+}
+
+export function writeLetter(frame: Frame, signatures: Signatures): Letter {
+  const { report, period } = frame.results;
+  const type = frame.root?.type ?? '';
+  const words: SentenceData = {
+    ...frame.words,
+    party: signatures.party[type] ?? 'cấp ủy',
+    levelUpper: type.toLocaleUpperCase('vi'),
+  };
+  const preset = typeof report.signature === 'string' ? signatures.presets[report.signature] : undefined;
+  const agency = report.agency ?? preset?.agency(words) ?? UNNAMED;
+  const numberAndSymbol = numberText(report, preset?.symbol ?? 'BC-…');
+  const dateInWords =
+    report.date === undefined
+      ? `ngày${BLANK_DAY}tháng${BLANK_DAY}năm ${String(period.year)}`
+      : formatDateInWords(report.date);
+  return {
+    head: {
+      ...(report.superior === undefined ? {} : { superior: report.superior }),
+      agency,
+      number: `Số: ${numberAndSymbol}`,
+      placeAndDate: `${report.place ?? '…………'}, ${dateInWords}`,
+    },
+    signature: { ...signatureLines(report, preset, words), name: report.signer ?? UNNAMED },
+    recipients:
+      report.recipients.length > 0
+        ? report.recipients
+        : (preset?.recipients.map((phrase) => phrase(words)) ?? []),
+    numberAndSymbol,
+    dateInWords,
+    issuer: issuerText(agency, preset, words),
+  };
+}
+
+/** A number below ten gets a zero; a configured number with its symbol stands as it is. */
+function numberText(report: ReportSettings, symbol: string): string {
+  if (report.number === undefined) return `${BLANK_NUMBER}/${symbol}`;
+  const number = report.number.trim().replace(/^(\d)(?=$|\/)/u, '0$1');
+  return number.includes('/') ? number : `${number}/${symbol}`;
+}
+
+function signatureLines(
+  report: ReportSettings,
+  preset: PresetSignature | undefined,
+  words: SentenceData,
+): Omit<SignatureBlock, 'name'> {
+  if (typeof report.signature !== 'string') return report.signature;
+  const governmentPost = preset?.governmentPost?.(words);
+  return {
+    post: preset?.post ?? UNNAMED,
+    ...(preset?.authority === undefined ? {} : { authority: preset.authority }),
+    ...(preset?.onBehalf === undefined ? {} : { onBehalf: preset.onBehalf }),
+    ...(governmentPost === undefined ? {} : { governmentPost }),
+  };
+}
+
+/** Names in capitals belong to the head; inside a sentence the preset's words stand instead. */
+function issuerText(agency: string, preset: PresetSignature | undefined, words: SentenceData): string {
+  const allCapitals = agency === agency.toLocaleUpperCase('vi');
+  return (allCapitals ? preset?.issuer?.(words) : undefined) ?? agency;
+}

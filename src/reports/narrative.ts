@@ -1,0 +1,77 @@
+/** Where the written parts of narrative.md go: headings are matched to parts and slots; nothing written is lost. */
+import { foldMarks } from '../vietnamese-text.js';
+import type { Block } from '../model.js';
+import type { NarrativeSection } from './markdown.js';
+import type { OutlinePart, Slot } from './outline.js';
+
+/** What the office wrote for one part: text of the part itself, and by slot. */
+export interface PartText {
+  readonly own: readonly Block[];
+  readonly bySlot: ReadonlyMap<string, readonly Block[]>;
+}
+
+/** "III. Đánh giá chung" → "danh gia chung". */
+const headingKey = (heading: string): string =>
+  foldMarks(heading.replace(/^\s*(?:[IVX]+|\d+|[a-zđ])\s*[.)]\s*/iu, ''));
+
+const answers = (heading: string, names: readonly string[]): boolean =>
+  names.some((name) => headingKey(heading).startsWith(foldMarks(name)));
+
+/** Sections with text, put to the written parts of the outline. A section under no known heading stays where it stood. */
+export function assignNarrative(
+  sections: readonly NarrativeSection[],
+  parts: readonly OutlinePart[],
+): ReadonlyMap<string, PartText> {
+  const written = parts.filter((part) => part.slots.length > 0);
+  const texts = new Map(
+    written.map((part) => [part.id, { own: [] as Block[], bySlot: new Map<string, Block[]>() }]),
+  );
+  let part = written[0];
+  let slot: Slot | undefined;
+  let slotLevel = 0;
+  for (const section of sections) {
+    const foundPart = written.find((one) => answers(section.heading, one.headings));
+    const foundSlot = slotFor(section, foundPart ?? part, written);
+    const known = foundPart !== undefined || foundSlot !== undefined;
+    if (foundSlot !== undefined) {
+      ({ part, slot } = foundSlot);
+      slotLevel = section.level;
+    } else if (foundPart !== undefined || section.level <= slotLevel) {
+      part = foundPart ?? part;
+      slot = undefined;
+      slotLevel = 0;
+    }
+    const text = part === undefined ? undefined : texts.get(part.id);
+    if (text === undefined) continue;
+    const blocks = withHeading(section, known, slot === undefined ? 2 : 3);
+    if (slot === undefined) text.own.push(...blocks);
+    else text.bySlot.set(slot.id, [...(text.bySlot.get(slot.id) ?? []), ...blocks]);
+  }
+  return texts;
+}
+
+/** A slot of the part at hand first, then of any part. A part's own heading is no slot of a part with several. */
+function slotFor(
+  section: NarrativeSection,
+  near: OutlinePart | undefined,
+  written: readonly OutlinePart[],
+): { readonly part: OutlinePart; readonly slot: Slot } | undefined {
+  if (section.level === 0) return undefined;
+  for (const part of [...(near === undefined ? [] : [near]), ...written]) {
+    const slot = part.slots.find((one) => answers(section.heading, one.headings));
+    if (slot !== undefined) return { part, slot };
+    if (part === near && answers(section.heading, part.headings) && part.slots.length === 1) {
+      const [only] = part.slots;
+      if (only !== undefined) return { part, slot: only };
+    }
+  }
+  return undefined;
+}
+
+/** A heading the outline does not know is printed, so that its text keeps its place. */
+function withHeading(section: NarrativeSection, known: boolean, level: 2 | 3): readonly Block[] {
+  if (known || section.heading === '') return section.blocks;
+  return section.blocks.length === 0
+    ? []
+    : [{ kind: 'heading', level, text: section.heading }, ...section.blocks];
+}

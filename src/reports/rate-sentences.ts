@@ -1,0 +1,100 @@
+/** Sentences of one rate: figure and base, without decision, bounds, target, highest and lowest (documents.md, Contents). */
+import type { MeasureRecord } from '../model.js';
+import { absentCount, type Absent } from './coverage.js';
+import { extremesSentence } from './extremes.js';
+import type { Entry } from './outline.js';
+import { targetSentences } from './target-sentences.js';
+import { fractionOf, printed, printedRate, type Teller, type Told } from './teller.js';
+import { lowerFirst } from './vietnamese-list.js';
+
+type RateEntry = Extract<Entry, { kind: 'rate' }>;
+
+/** All sentences of a rate entry, in order. The figure is known: somebody reported it. */
+export function rateSentences(
+  teller: Teller,
+  entry: RateEntry,
+  told: Told,
+  absent: Absent,
+  opening: string,
+): readonly string[] {
+  const { indicator, measure } = told;
+  const rate = fractionOf(measure);
+  const unit = entry.ofCommunes ? teller.say('unit.communes', {}) : (entry.unit ?? indicator.unit);
+  if (rate === undefined) return [teller.say('rate.noBase', { unit, label: lowerFirst(indicator.label) })];
+  const headline = indicator.headline;
+  return [
+    mainSentence(teller, entry, told, unit, opening, absentCount(absent) > 0),
+    ...undecidedAndBounds(teller, told, unit, absentCount(absent) > 0),
+    ...targetSentences(teller, told, unit, absentCount(absent) > 0),
+    ...(headline ? [extremesSentence(teller, told, entry.lacking)] : []),
+  ].filter((sentence) => sentence !== '');
+}
+
+function mainSentence(
+  teller: Teller,
+  entry: RateEntry,
+  { indicator, measure }: Told,
+  unit: string,
+  opening: string,
+  partial: boolean,
+): string {
+  const rate = fractionOf(measure);
+  if (rate === undefined) return '';
+  const data = {
+    opening,
+    n: printed(teller, indicator, rate.numerator),
+    d: printed(teller, indicator, rate.denominator),
+    unit,
+    what: entry.what === undefined ? '' : entry.what(teller.frame.words),
+    verb: entry.verb,
+    rate: printedRate(teller, rate),
+    base: entry.ofCommunes
+      ? teller.say('base.communes', {})
+      : (indicator.baseLabel ?? teller.say('base.unnamed', {})),
+    label: indicator.label,
+    partial,
+  };
+  if (entry.what === undefined) return teller.say('generic.rate', data);
+  if (rate.numerator === 0) return teller.say('rate.zero', data);
+  return teller.say(rate.numerator === rate.denominator ? 'rate.all' : 'rate', data);
+}
+
+function undecidedAndBounds(teller: Teller, told: Told, unit: string, partial: boolean): readonly string[] {
+  const { indicator, measure } = told;
+  const pending = measure.pending !== undefined && measure.pending > 0 ? measure.pending : undefined;
+  const range = boundsOf(measure, pending, partial);
+  const low = range === undefined ? '' : printedRate(teller, range.low);
+  const high = range === undefined ? '' : printedRate(teller, range.high);
+  const undecided =
+    pending === undefined
+      ? []
+      : [
+          teller.say('undecided', {
+            pending: teller.frame.count(pending),
+            unit,
+            bounds: !partial && range !== undefined,
+            low,
+            high,
+          }),
+        ];
+  if (!partial || !indicator.headline) return undecided;
+  if (range === undefined || measure.bounds === undefined)
+    return [...undecided, teller.say('bounds.none', {})];
+  const what = teller.say(pending === undefined ? 'bounds.units' : 'bounds.both', { unit });
+  return [...undecided, teller.say('bounds', { what, low, high, source: measure.bounds.source })];
+}
+
+/** Bounds of the run; with every unit heard, those that the open decisions leave. */
+function boundsOf(measure: MeasureRecord, pending: number | undefined, partial: boolean) {
+  if (measure.bounds !== undefined) {
+    const [lowN, lowD] = measure.bounds.low;
+    const [highN, highD] = measure.bounds.high;
+    return {
+      low: { numerator: lowN, denominator: lowD },
+      high: { numerator: highN, denominator: highD },
+    };
+  }
+  const rate = fractionOf(measure);
+  if (rate === undefined || pending === undefined || partial) return undefined;
+  return { low: rate, high: { ...rate, numerator: rate.numerator + pending } };
+}

@@ -1,0 +1,146 @@
+/** Results become the Report: letter, numbered parts, generated sentences, places to write, annexes (documents.md). */
+import type { Block, Report, ResultsDocument } from '../model.js';
+import { printedAnnexes } from './annexes.js';
+import { absentCount, reasonsText, silentUnits } from './coverage.js';
+import { buildFrame } from './frame.js';
+import { writeLetter } from './letter.js';
+import { parseNarrative } from './markdown.js';
+import { assignNarrative, type PartText } from './narrative.js';
+import type { Entry, Outline, OutlinePart, Topic } from './outline.js';
+import type { ReportWording } from './report-wording.js';
+import { makeTeller, type Teller } from './teller.js';
+import { freshMemory, indicatorsOf, topicBlocks } from './topic-blocks.js';
+import { lowerFirst, paragraphOf } from './vietnamese-list.js';
+import { writtenPart } from './written-part.js';
+
+export interface ReportOptions {
+  /** Text of narrative.md. */
+  readonly narrative?: string;
+  /** Decimals of rates; those of the run by default. */
+  readonly decimals?: number;
+  /** "07 xã" in prose; on by default. */
+  readonly leadingZero?: boolean;
+}
+
+const DOCUMENT_TYPE = 'BÁO CÁO';
+
+export function buildReport(
+  results: ResultsDocument,
+  wording: ReportWording,
+  options: ReportOptions = {},
+): Report {
+  const teller = tellerOf(results, wording, options);
+  const parts = outlineOf(results, wording.outline);
+  const texts = assignNarrative(parseNarrative(options.narrative ?? ''), parts);
+  const letter = writeLetter(teller.frame, wording.signatures);
+  const built = parts.map((part) => buildPart(teller, part, texts.get(part.id), wording.outline));
+  const subject = teller.say(`subject.${results.period.kind}`, {});
+  const unwritten = built.some(({ empty }) => empty.length > 0);
+  return {
+    head: letter.head,
+    documentType: DOCUMENT_TYPE,
+    subject,
+    to: results.report.to,
+    blocks: [...introduction(teller), ...built.flatMap(({ blocks }) => blocks)],
+    recipients: letter.recipients,
+    signature: letter.signature,
+    annexes: printedAnnexes(results, wording),
+    annexReference: teller.say('annexReference', {
+      number: letter.numberAndSymbol,
+      date: letter.dateInWords,
+      issuer: letter.issuer,
+    }),
+    // A report that still asks for text is no more final than one that lacks figures.
+    draft: !results.final && (!results.complete || unwritten),
+    ...(results.report.date === undefined ? {} : { date: results.report.date }),
+    title: `Báo cáo ${lowerFirst(subject)}`,
+  };
+}
+
+/** Titles of the written parts that narrative.md leaves empty; `--final` refuses them. */
+export function emptyNarrativeParts(
+  results: ResultsDocument,
+  wording: ReportWording,
+  narrative: string | undefined,
+): readonly string[] {
+  const teller = tellerOf(results, wording, {});
+  const parts = outlineOf(results, wording.outline);
+  const texts = assignNarrative(parseNarrative(narrative ?? ''), parts);
+  return parts.flatMap((part) => writtenPart(teller, part, texts.get(part.id)).empty);
+}
+
+const tellerOf = (results: ResultsDocument, wording: ReportWording, options: ReportOptions): Teller =>
+  makeTeller(
+    buildFrame(results, {
+      decimals: options.decimals ?? results.decimals,
+      titles: wording.outline.titles,
+      ...(options.leadingZero === undefined ? {} : { leadingZero: options.leadingZero }),
+    }),
+    wording.say,
+  );
+
+const outlineOf = (results: ResultsDocument, outline: Outline): readonly OutlinePart[] =>
+  outline.outlines[results.report.outline];
+
+function introduction(teller: Teller): readonly Block[] {
+  const silent = silentUnits(teller.frame);
+  const { leaves, count, results } = teller.frame;
+  const heard = leaves.length - absentCount(silent);
+  const [only] = leaves;
+  const own = leaves.length === 1 && only?.code === results.unit;
+  const state = heard === 0 ? 'none' : own ? 'own' : heard === leaves.length ? 'full' : 'partial';
+  const data = {
+    reported: count(heard),
+    expected: count(leaves.length),
+    reasons: reasonsText(teller.frame, teller.say, silent),
+  };
+  const sentences = [
+    teller.say(`overall.${state}`, data),
+    ...(results.period.kind === 'registration' || heard === 0 ? [] : [teller.say('firstYear', {})]),
+  ];
+  return [teller.say('introduction', {}), paragraphOf(sentences)].map((text) => ({
+    kind: 'paragraph',
+    runs: [{ text }],
+  }));
+}
+
+function buildPart(
+  teller: Teller,
+  part: OutlinePart,
+  text: PartText | undefined,
+  outline: Outline,
+): { readonly blocks: readonly Block[]; readonly empty: readonly string[] } {
+  const heading: Block = { kind: 'heading', level: 1, text: part.title(teller.frame.words) };
+  if (part.slots.length > 0) {
+    const written = writtenPart(teller, part, text);
+    return { blocks: [heading, ...written.blocks], empty: written.empty };
+  }
+  const memory = freshMemory();
+  const blocks = part.topics.flatMap((topic) =>
+    topicBlocks(teller, topic.rest ? withRest(teller, topic, outline) : topic, memory),
+  );
+  return { blocks: [heading, ...blocks], empty: [] };
+}
+
+/** The topic for headline indicators that a province added and no topic names. */
+function withRest(teller: Teller, topic: Topic, outline: Outline): Topic {
+  const placed = new Set(
+    outline.outlines[teller.frame.results.report.outline].flatMap((part) =>
+      part.topics.flatMap(({ entries }) => entries.flatMap(indicatorsOf)),
+    ),
+  );
+  const entries = teller.frame.results.indicators
+    .filter(({ id, headline }) => headline && !placed.has(id))
+    .map(({ id, kind }): Entry =>
+      kind === 'rate'
+        ? {
+            kind: 'rate',
+            indicator: id,
+            verb: teller.say('verb.usual', {}),
+            ofCommunes: false,
+            optional: false,
+          }
+        : { kind: 'counts', indicators: [id], lead: 'whole', phrases: {}, optional: false },
+    );
+  return { ...topic, entries: [...topic.entries, ...entries] };
+}

@@ -1,0 +1,113 @@
+/** Sentences about targets: the whole against its own, and how many units met theirs (targets.csv). */
+import type { Target, UnitRecord } from '../model.js';
+import { namesOf } from './coverage.js';
+import { targetOutcome, type TargetOutcome } from './target-outcome.js';
+import { fractionOf, printed, printedRate, type Teller, type Told } from './teller.js';
+
+/** A target of the whole with how it came out. */
+export interface JudgedTarget {
+  readonly target: Target;
+  readonly outcome: TargetOutcome;
+}
+
+const samePeriod = ({ frame }: Teller, target: Target): boolean =>
+  target.period === frame.results.period.id || target.period === String(frame.results.period.year);
+
+/** The target of the compiling unit for the indicator, judged; undefined without one. */
+export function targetOfWhole(teller: Teller, told: Told): JudgedTarget | undefined {
+  const { frame } = teller;
+  const scopes = [frame.results.unit, frame.root?.type ?? ''];
+  const target = scopes
+    .map((scope) =>
+      frame.results.targets.find(
+        (one) => one.indicator === told.indicator.id && one.scope === scope && samePeriod(teller, one),
+      ),
+    )
+    .find((one) => one !== undefined);
+  const outcome = target === undefined ? undefined : targetOutcome(target, told.measure, frame.decimals);
+  return target === undefined || outcome === undefined ? undefined : { target, outcome };
+}
+
+/** "từ 92% trở lên". */
+export const aimText = (teller: Teller, { target, outcome }: JudgedTarget): string =>
+  teller.say(`aim.${target.comparator}`, { value: outcome.value });
+
+export function targetSentences(
+  teller: Teller,
+  told: Told,
+  unit: string,
+  partial: boolean,
+): readonly string[] {
+  const judged = targetOfWhole(teller, told);
+  const pending = told.measure.pending !== undefined && told.measure.pending > 0;
+  const whole = judged === undefined ? [] : [wholeSentence(teller, told, judged, unit, partial || pending)];
+  return [...whole, ...unitsSentence(teller, told)];
+}
+
+function wholeSentence(
+  teller: Teller,
+  { indicator, measure }: Told,
+  judged: JudgedTarget,
+  unit: string,
+  provisional: boolean,
+): string {
+  const { target, outcome } = judged;
+  const rate = fractionOf(measure);
+  const data = {
+    provisional,
+    atMost: outcome.atMost,
+    n: printed(teller, indicator, measure.n),
+    rate: rate === undefined ? '' : printedRate(teller, rate),
+    aim: aimText(teller, judged),
+    points: outcome.points ?? '',
+    needed: teller.frame.count(outcome.needed),
+    unit,
+  };
+  if (target.kind === 'count') return teller.say(COUNT_SENTENCE[outcome.state], data);
+  if (outcome.state === 'missed' && outcome.points === undefined) {
+    return teller.say('target.missedNarrowly', data);
+  }
+  return teller.say(`target.${outcome.state}`, data);
+}
+
+const COUNT_SENTENCE = {
+  exceeded: 'target.countExceeded',
+  reached: 'target.countReached',
+  missed: 'target.countMissed',
+} as const;
+
+/** The nearest target of a leaf: its own, its class, its kind. */
+function targetOfUnit(teller: Teller, unit: UnitRecord, indicator: string): Target | undefined {
+  const own = teller.frame.results.targets.filter(
+    (one) => one.indicator === indicator && samePeriod(teller, one),
+  );
+  return [unit.code, unit.areaClass, unit.type]
+    .map((scope) => own.find((one) => one.scope === scope))
+    .find((one) => one !== undefined);
+}
+
+function unitsSentence(teller: Teller, { indicator }: Told): readonly string[] {
+  const { frame } = teller;
+  const outcomes = frame.leaves.flatMap((leaf) => {
+    if (leaf.code === frame.results.unit) return [];
+    const target = targetOfUnit(teller, leaf, indicator.id);
+    const measure = frame.results.measures[leaf.code]?.[indicator.id];
+    if (target === undefined || measure === undefined) return [];
+    const outcome = targetOutcome(target, measure, frame.decimals);
+    return outcome === undefined ? [] : [{ code: leaf.code, state: outcome.state }];
+  });
+  if (outcomes.length === 0) return [];
+  const missed = outcomes.filter(({ state }) => state === 'missed').map(({ code }) => code);
+  const exceeded = outcomes.filter(({ state }) => state === 'exceeded').length;
+  const data = {
+    assigned: frame.count(outcomes.length),
+    reached: frame.count(outcomes.length - missed.length),
+    exceeded: exceeded === 0 ? '' : frame.count(exceeded),
+    names:
+      missed.length > 5
+        ? teller.say('units.many', { count: frame.count(missed.length) })
+        : namesOf(frame, missed),
+  };
+  if (missed.length === 0) return [teller.say('target.unitsAll', data)];
+  return [teller.say(missed.length === outcomes.length ? 'target.unitsNone' : 'target.unitsSome', data)];
+}

@@ -1,0 +1,45 @@
+/** What every sentence builder needs: the frame of the report, the wording, and small lookups in the results. */
+import { formatPercent, formatScaled } from '../number-format.js';
+import type { IndicatorRecord, MeasureRecord } from '../model.js';
+import type { Fraction } from '../exact-rate.js';
+import type { Frame } from './frame.js';
+import type { Say, SentenceData } from './wording.js';
+
+export interface Teller {
+  readonly frame: Frame;
+  /** Says a sentence with the shared words and its own values. */
+  readonly say: Say;
+}
+
+export const makeTeller = (frame: Frame, say: Say): Teller => ({
+  frame,
+  say: (id: string, data: SentenceData) => say(id, { ...frame.words, ...data }),
+});
+
+/** An indicator of the run with what the compiling unit has of it. */
+export interface Told {
+  readonly indicator: IndicatorRecord;
+  readonly measure: MeasureRecord;
+}
+
+/** Undefined when the criteria set of the run has no such indicator. */
+export function toldOf({ frame }: Teller, id: string): Told | undefined {
+  const indicator = frame.results.indicators.find((one) => one.id === id);
+  const measure = frame.results.measures[frame.results.unit]?.[id];
+  return indicator === undefined || measure === undefined ? undefined : { indicator, measure };
+}
+
+/** Somebody reported it. */
+export const isHeard = ({ measure }: Told): boolean => measure.reported > 0;
+
+/** The fraction of a rate with a base. */
+export const fractionOf = (measure: MeasureRecord): Fraction | undefined =>
+  measure.d === undefined || measure.d <= 0 ? undefined : { numerator: measure.n, denominator: measure.d };
+
+/** A figure of the indicator as printed in prose. */
+export const printed = ({ frame }: Teller, indicator: IndicatorRecord, value: number): string =>
+  indicator.scale === 0 ? frame.count(value) : formatScaled(value, indicator.scale);
+
+/** A rate as printed; the caller has made sure that it has a base. */
+export const printedRate = ({ frame }: Teller, rate: Fraction): string =>
+  formatPercent(rate, frame.decimals) ?? '';

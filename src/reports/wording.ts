@@ -1,0 +1,138 @@
+/**
+ * The wording of the report: named sections of `templates/reports/*.hbs`, compiled once; the only home of handlebars.
+ * A section starts with a line `## name` and runs to the next one; a later file may say single sections anew.
+ */
+import Handlebars from 'handlebars';
+
+export type SentenceData = Readonly<Record<string, unknown>>;
+/** The sentence of that name, filled. Unknown names and missing values are faults of the templates. */
+export type Say = (id: string, data: SentenceData) => string;
+
+/** A template that cannot be used: named by file and section, for whoever edits the wording. */
+export class WordingFault extends Error {
+  override readonly name = 'WordingFault';
+  readonly place: string;
+  readonly reason: string;
+  constructor(place: string, reason: string) {
+    super(`${place}: ${reason}`);
+    this.place = place;
+    this.reason = reason;
+  }
+}
+
+const SECTION = /^##[ \t]+(\S+)[ \t]*$/u;
+
+/** Splits one file into its sections; text above the first heading is a remark of the author. */
+export function splitSections(file: string, text: string): ReadonlyMap<string, string> {
+  const sections = new Map<string, string>();
+  let current: string | undefined;
+  for (const line of text.normalize('NFC').split(/\r?\n/u)) {
+    const id = SECTION.exec(line)?.[1];
+    if (id !== undefined) {
+      if (sections.has(id)) throw new WordingFault(`${file} › ${id}`, 'named twice in one file');
+      sections.set(id, '');
+      current = id;
+    } else if (current !== undefined) {
+      sections.set(current, `${sections.get(current) ?? ''}${line}\n`);
+    }
+  }
+  return sections;
+}
+
+/** What a section may hold: text, `{{value}}`, `{{#if value}}` and `{{#unless value}}`; nothing that could reach code. */
+class Plain extends Handlebars.Visitor {
+  readonly refused: string[] = [];
+  /** Values named, as paths: `titles.family` → [titles, family]. */
+  readonly values: (readonly string[])[] = [];
+
+  override MustacheStatement(mustache: hbs.AST.MustacheStatement): void {
+    if (mustache.params.length > 0 || perhaps(mustache.hash)?.pairs.length) this.refuse(mustache.path);
+    else this.value(mustache.path);
+  }
+  override BlockStatement(block: hbs.AST.BlockStatement): void {
+    const [condition, ...more] = block.params;
+    if (!['if', 'unless'].includes(block.path.original) || condition === undefined || more.length > 0) {
+      this.refuse(block.path);
+    } else this.value(condition);
+    this.accept(block.program);
+    const inverse = perhaps(block.inverse);
+    if (inverse !== undefined) this.accept(inverse);
+  }
+  override PartialStatement(partial: hbs.AST.PartialStatement): void {
+    this.refuse(partial.name);
+  }
+  override PartialBlockStatement(partial: hbs.AST.PartialBlockStatement): void {
+    this.refuse(partial.name);
+  }
+  override DecoratorBlock(decorator: hbs.AST.DecoratorBlock): void {
+    this.refuse(decorator.path);
+  }
+  override Decorator(decorator: hbs.AST.Decorator): void {
+    this.refuse(decorator.path);
+  }
+  private refuse(what: hbs.AST.Node): void {
+    this.refused.push(isPath(what) ? what.original : what.type);
+  }
+  private value(what: hbs.AST.Node): void {
+    if (isPath(what) && !what.data && what.depth === 0 && what.parts.length > 0) this.values.push(what.parts);
+    else this.refuse(what);
+  }
+}
+
+/** The package's types promise parts of the tree that are absent at run time. */
+const perhaps = <T>(part: T): T | undefined => part;
+
+const isPath = (node: hbs.AST.Node): node is hbs.AST.PathExpression => node.type === 'PathExpression';
+
+const hasOwnPath = (data: unknown, path: readonly string[]): boolean =>
+  path.reduce<{ readonly at: unknown; readonly ok: boolean }>(
+    ({ at, ok }, part) =>
+      ok && typeof at === 'object' && at !== null && Object.hasOwn(at, part)
+        ? { at: Object.getOwnPropertyDescriptor(at, part)?.value, ok: true }
+        : { at: undefined, ok: false },
+    { at: data, ok: true },
+  ).ok;
+
+type Compiled = (data: SentenceData) => string;
+
+function compileOne(place: string, text: string): Compiled {
+  const tree = parseText(place, text);
+  const plain = new Plain();
+  plain.accept(tree);
+  if (plain.refused.length > 0) throw new WordingFault(place, `not allowed: ${plain.refused.join(', ')}`);
+  const template = Handlebars.create().compile(tree, { strict: true, noEscape: true });
+  return (data) => {
+    const missing = plain.values.find((path) => !hasOwnPath(data, path));
+    if (missing !== undefined) throw new WordingFault(place, `no value {{${missing.join('.')}}}`);
+    return template(data)
+      .replace(/[ \t\r\n]+/gu, ' ')
+      .trim();
+  };
+}
+
+function parseText(place: string, text: string): hbs.AST.Program {
+  try {
+    return Handlebars.parse(text);
+  } catch (error) {
+    throw new WordingFault(place, error instanceof Error ? error.message : String(error));
+  }
+}
+
+/** Compiles files by name; sections of later files replace equal ones of earlier files. */
+export function compileWording(templates: Readonly<Record<string, string>>): Say {
+  const compiled = new Map<string, Compiled>();
+  for (const [file, text] of Object.entries(templates)) {
+    for (const [id, section] of splitSections(file, text)) {
+      compiled.set(id, compileOne(`${file} › ${id}`, section));
+    }
+  }
+  return (id, data) => {
+    const section = compiled.get(id);
+    if (section === undefined) throw new WordingFault(id, 'no such section');
+    return section(data);
+  };
+}
+
+/** Compiles short phrases that stand in the data files beside the templates. */
+export const compilePhrase = (place: string, text: string): ((data: SentenceData) => string) =>
+  compileOne(place, text);

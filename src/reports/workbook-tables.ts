@@ -1,0 +1,204 @@
+/** The sheets of tong-hop.xlsx: annexes, detail by area, status, findings, sources (documents.md, tong-hop.xlsx). */
+import type { Finding, InputRecord, ResultsDocument, Table, TableColumn, TableRow } from '../model.js';
+import { formatDate } from '../number-format.js';
+import { ANNEXES, makeTables } from './annexes.js';
+import { submissionsTable } from './annexes/submission-tables.js';
+import { fieldColumn, sentFields, sentRows } from './annexes/sent-rows.js';
+import {
+  countCell,
+  labelOf,
+  ordinalColumn,
+  textCell,
+  textColumn,
+  type TableMaker,
+} from './annexes/table-maker.js';
+import { markNotes } from './annexes/unit-table-notes.js';
+import { unitName } from './frame.js';
+import type { ReportWording } from './report-wording.js';
+import { upperFirst } from './vietnamese-list.js';
+
+/** All sheets in order. */
+export function buildWorkbookTables(results: ResultsDocument, wording: ReportWording): readonly Table[] {
+  const maker = makeTables(results, wording);
+  const { annexes } = wording.tables;
+  const submissions = annexes.find(({ shape }) => shape === 'submissions');
+  return [
+    // The status sheet says more than the annex on submissions.
+    ...annexes
+      .filter(({ shape }) => shape !== 'submissions')
+      .map((annex) => ANNEXES[annex.shape](maker, annex)),
+    detailTable(maker),
+    ...(submissions === undefined
+      ? []
+      : [submissionsTable(maker, submissions, { ...sheetOf(maker, 'submissions'), withFiles: true })]),
+    findingsTable(maker),
+    sourcesTable(maker),
+  ];
+}
+
+const sheetOf = ({ teller, wording }: TableMaker, id: keyof ReportWording['tables']['sheets']) => {
+  const sheet = wording.tables.sheets[id];
+  return { id, name: sheet.sheet, title: sheet.title(teller.frame.words), form: sheet.form };
+};
+
+function detailTable(maker: TableMaker): Table {
+  const { id, name, title, form } = sheetOf(maker, 'details');
+  const fields = sentFields(maker, form);
+  const rows = sentRows(maker, form).map((row, index): TableRow => ({
+    role: 'unit',
+    cells: [
+      textCell(String(index + 1)),
+      textCell(row.unit.code),
+      textCell(upperFirst(unitName(row.unit))),
+      ...fields.map(row.cell),
+      textCell(row.file),
+      textCell(row.sheet),
+      row.sheetRow === undefined ? textCell('') : countCell(row.sheetRow),
+    ],
+  }));
+  const cells = rows.flatMap((row) => row.cells);
+  const excluded = cells.some((cell) => cell.kind === 'text' && /^\(.*\)$/u.test(cell.text));
+  return {
+    id,
+    sheetName: name,
+    title,
+    columns: [
+      ordinalColumn(maker),
+      textColumn(maker, 'unitCode', 9),
+      textColumn(maker, 'unit', 24),
+      ...fields.map((field) => fieldColumn(field)),
+      textColumn(maker, 'file', 34),
+      textColumn(maker, 'sheet', 12),
+      { ...textColumn(maker, 'sheetRow', 7), kind: 'count' },
+    ],
+    rows,
+    notes: [
+      ...markNotes(maker.teller, cells),
+      ...(excluded ? [maker.teller.say('note.excluded', {})] : []),
+      ...(rows.length === 0 ? [maker.teller.say('note.empty', {})] : []),
+    ],
+  };
+}
+
+const FINDING_COLUMNS: readonly (readonly [id: string, width: number])[] = [
+  ['unit', 24],
+  ['severity', 14],
+  ['number', 9],
+  ['message', 60],
+  ['hint', 44],
+  ['file', 34],
+  ['sheet', 12],
+  ['cell', 8],
+  ['accepted', 30],
+  ['basis', 30],
+];
+
+function findingsTable(maker: TableMaker): Table {
+  const { id, name, title } = sheetOf(maker, 'findings');
+  const { results } = maker.teller.frame;
+  const notEvaluated = Object.values(results.notEvaluated).reduce((sum, times) => sum + times, 0);
+  return {
+    id,
+    sheetName: name,
+    title,
+    columns: [
+      ordinalColumn(maker),
+      ...FINDING_COLUMNS.map(([column, width]) => textColumn(maker, column, width)),
+    ],
+    rows: results.findings.map((one, index) => findingRow(maker, one, index)),
+    notes: [
+      ...(results.findings.length === 0 ? [maker.teller.say('note.noFindings', {})] : []),
+      ...(notEvaluated === 0
+        ? []
+        : [maker.teller.say('note.notEvaluated', { count: maker.teller.frame.count(notEvaluated) })]),
+    ],
+  };
+}
+
+function findingRow(maker: TableMaker, one: Finding, index: number): TableRow {
+  const unit = one.unit === undefined ? undefined : maker.teller.frame.unitByCode.get(one.unit);
+  const accepted =
+    one.accepted === undefined
+      ? ''
+      : `${one.accepted.reason} (${one.accepted.person}, ${formatDate(one.accepted.date)})`;
+  const texts = [
+    String(index + 1),
+    unit === undefined ? (one.unit ?? '') : upperFirst(unitName(unit)),
+    labelOf(maker, 'severity', one.severity),
+    one.number,
+    one.message,
+    one.hint ?? '',
+    one.at.file,
+    one.at.sheet ?? '',
+    one.at.cell ?? '',
+    accepted,
+    one.basis ?? '',
+  ];
+  return { role: 'unit', cells: texts.map(textCell) };
+}
+
+function sourcesTable(maker: TableMaker): Table {
+  const { id, name, title } = sheetOf(maker, 'sources');
+  const { results } = maker.teller.frame;
+  const widths: readonly (readonly [string, number])[] = [
+    ['file', 44],
+    ['state', 22],
+    ['unit', 26],
+    ['period', 9],
+    ['forms', 34],
+    ['sha256', 66],
+  ];
+  const columns: readonly TableColumn[] = [
+    ordinalColumn(maker),
+    ...widths.map(([column, width]) => textColumn(maker, column, width)),
+  ];
+  return {
+    id,
+    sheetName: name,
+    title,
+    columns,
+    rows: results.inputs.map((input, index) => ({
+      role: 'unit',
+      cells: [String(index + 1), ...sourceTexts(maker, input)].map(textCell),
+    })),
+    notes: sourceNotes(maker),
+  };
+}
+
+const joined = (items: readonly (string | undefined)[]): string =>
+  [...new Set(items.filter((item) => item !== undefined))].join(', ');
+
+function sourceTexts(maker: TableMaker, input: InputRecord): readonly string[] {
+  const units = input.parts.map(({ unit }) => {
+    const found = unit === undefined ? undefined : maker.teller.frame.unitByCode.get(unit);
+    return found === undefined ? unit : upperFirst(unitName(found));
+  });
+  return [
+    input.path,
+    labelOf(maker, 'state', input.state),
+    joined(units),
+    joined(input.parts.map(({ period }) => period)),
+    joined(input.parts.map(({ form }) => (form === undefined ? undefined : labelOf(maker, 'forms', form)))),
+    input.sha256,
+  ];
+}
+
+function sourceNotes(maker: TableMaker): readonly string[] {
+  const { results, count } = maker.teller.frame;
+  const { parts, files } = results.conservation;
+  const states = (['used', 'superseded', 'duplicate', 'rejected', 'skipped', 'unattributed'] as const)
+    .map((state) => `${String(parts[state])} ${labelOf(maker, 'state', state)}`)
+    .join(', ');
+  const { say } = maker.teller;
+  return [
+    say('note.conservation', { files: count(files.total), parts: count(parts.total), states }),
+    say('note.criteria', {
+      label: results.criteria.label,
+      id: results.criteria.id,
+      version: results.criteria.formVersion,
+      sha256: results.criteria.sha256,
+    }),
+    say('note.registry', { ...results.registry, asOf: formatDate(results.registry.asOf) }),
+    say('note.tool', results.tool),
+  ];
+}

@@ -1,0 +1,56 @@
+/** Calendar dates from cells: serial days of a workbook, dd/mm/yyyy, ISO. No time zone, no JavaScript Date parsing. */
+
+const DAYS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+
+const isLeap = (year: number): boolean => (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
+
+/** ISO date of day, month, year; undefined when there is no such day. */
+export function isoDate(year: number, month: number, day: number): string | undefined {
+  const length = month === 2 && isLeap(year) ? 29 : DAYS[month - 1];
+  if (length === undefined || day < 1 || day > length || year < 1900 || year > 2200) return undefined;
+  const two = (value: number): string => String(value).padStart(2, '0');
+  return `${String(year)}-${two(month)}-${two(day)}`;
+}
+
+/** dd/mm/yyyy, d-m-yyyy, d.m.yyyy, "ngày 5 tháng 12 năm 2024" or ISO. */
+export function dateFromText(text: string): string | undefined {
+  const trimmed = text.trim();
+  const iso = /^(\d{4})-(\d{2})-(\d{2})(?:T00:00:00(?:\.000)?Z?)?$/u.exec(trimmed);
+  if (iso !== null) return isoDate(Number(iso[1]), Number(iso[2]), Number(iso[3]));
+  const written =
+    /^(\d{1,2})\s*[/.-]\s*(\d{1,2})\s*[/.-]\s*(\d{4})$/u.exec(trimmed) ??
+    /^ngày\s+(\d{1,2})\s+tháng\s+(\d{1,2})\s+năm\s+(\d{4})$/iu.exec(trimmed.normalize('NFC'));
+  return written === null ? undefined : isoDate(Number(written[3]), Number(written[2]), Number(written[1]));
+}
+
+/** Days from 1 January 1970 back to the origin of each serial system. */
+const EPOCH_1900 = 25569;
+const EPOCH_1904 = 24107;
+/** Serials up to 60 of the 1900 system are off by one: it counts a 29 February 1900 that never was. */
+const FIRST_SOUND_SERIAL = 61;
+
+/** Whole serial day of a workbook as an ISO date; undefined for fractions and days that mean nothing. */
+export function dateFromSerial(raw: string, from1904: boolean): string | undefined {
+  const match = /^(\d{1,6})(?:\.0+)?$/u.exec(raw.trim());
+  if (match === null) return undefined;
+  const serial = Number(match[1]);
+  if (!from1904 && serial < FIRST_SOUND_SERIAL) return undefined;
+  return civilDate(serial - (from1904 ? EPOCH_1904 : EPOCH_1900));
+}
+
+/** Calendar day of a count of days since 1 January 1970, by eras of 400 years. */
+function civilDate(days: number): string | undefined {
+  const shifted = days + 719468;
+  const era = Math.floor(shifted / 146097);
+  const dayOfEra = shifted - era * 146097;
+  const yearOfEra = Math.floor(
+    (dayOfEra - Math.floor(dayOfEra / 1460) + Math.floor(dayOfEra / 36524) - Math.floor(dayOfEra / 146096)) /
+      365,
+  );
+  const dayOfYear = dayOfEra - (365 * yearOfEra + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100));
+  const monthFromMarch = Math.floor((5 * dayOfYear + 2) / 153);
+  const day = dayOfYear - Math.floor((153 * monthFromMarch + 2) / 5) + 1;
+  const month = monthFromMarch < 10 ? monthFromMarch + 3 : monthFromMarch - 9;
+  const year = yearOfEra + era * 400 + (month <= 2 ? 1 : 0);
+  return isoDate(year, month, day);
+}

@@ -1,0 +1,46 @@
+/** Who is due and has sent nothing that counts, and which forms those who sent left out. */
+import { finding } from '../findings/finding.js';
+import type { CriteriaSet, Finding, Period, UnitSubmission, UnitTree } from '../model.js';
+
+/** Units due that sent nothing usable, and forms that those who sent left out. */
+export function* coverageFindings(
+  submissions: readonly UnitSubmission[],
+  tree: UnitTree,
+  set: CriteriaSet,
+  { id: period, kind }: Period,
+  nameOf: (code: string) => string,
+): Iterable<Finding> {
+  const bySender = set.forms.filter((form) => form.sender === 'commune' && form.shape !== 'pairs');
+  for (const code of tree.leaves) {
+    const submission = submissions.find(({ unit }) => unit === code);
+    const unit = nameOf(code);
+    if (submission === undefined) {
+      yield finding(
+        'unit/not-reported',
+        { file: 'units.csv' },
+        { unit, code, period },
+        { unit: code, period },
+      );
+      continue;
+    }
+    const [file] = [...submission.tables.values()].map((table) => table.file);
+    for (const form of bySender) {
+      if (submission.tables.has(form.id)) continue;
+      const fields = set.fields.filter((field) => field.form === form.id);
+      const needed = fields.some((field) => field.requiredIn.includes(kind));
+      if (!needed && form.shape !== 'list') continue;
+      yield finding(
+        'unit/form-missing',
+        { file: file ?? '' },
+        { unit, form: form.sheet },
+        {
+          unit: code,
+          period,
+          form: form.id,
+          severity: needed ? 'error' : 'warning',
+          fields: fields.map(({ id }) => id),
+        },
+      );
+    }
+  }
+}

@@ -1,0 +1,32 @@
+/** The label most like another, when it is near enough to be worth asking about. Suggests, never decides. */
+import { foldMarks } from '../vietnamese-text.js';
+
+/** Edit distance with early exit once it exceeds `limit`. */
+function distance(a: string, b: string, limit: number): number {
+  if (Math.abs(a.length - b.length) > limit) return limit + 1;
+  let previous = Array.from({ length: b.length + 1 }, (_, index) => index);
+  for (let i = 1; i <= a.length; i += 1) {
+    const current = [i];
+    for (let j = 1; j <= b.length; j += 1) {
+      const substitution = (previous[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1);
+      current.push(Math.min(substitution, (previous[j] ?? 0) + 1, (current[j - 1] ?? 0) + 1));
+    }
+    previous = current;
+  }
+  return previous[b.length] ?? limit + 1;
+}
+
+/** Best of `candidates`; undefined when none is within a third of the label's length or contained in it. */
+export function nearestLabel(label: string, candidates: readonly string[]): string | undefined {
+  const wanted = foldMarks(label);
+  let best: { candidate: string; score: number } | undefined;
+  for (const candidate of candidates) {
+    const folded = foldMarks(candidate);
+    if (folded === '') continue;
+    const limit = Math.ceil(Math.max(wanted.length, folded.length) / 3);
+    const contained = folded.length >= 3 && (wanted.includes(folded) || folded.includes(wanted));
+    const score = contained ? 1 : distance(wanted, folded, limit);
+    if (score <= limit && score < (best?.score ?? Number.POSITIVE_INFINITY)) best = { candidate, score };
+  }
+  return best?.candidate;
+}

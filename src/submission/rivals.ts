@@ -1,0 +1,141 @@
+/**
+ * Several parts of one identity (unit, period, form): equal figures count once, a higher Lần nộp replaces a lower one,
+ * otherwise none counts until the office settles it (product.md, point 4 of "what counts").
+ */
+import { finding } from '../findings/finding.js';
+import type { CriteriaSet, FigureTable, Finding, Part, SourceRef } from '../model.js';
+import { formatScaled } from '../number-format.js';
+import { compareVietnamese, foldLabel } from '../vietnamese-text.js';
+
+/** Parts in listing order with their final states, and what has to be said about it. */
+export function settleRivals(
+  parts: readonly Part[],
+  set: CriteriaSet,
+  nameOf: (unit: string) => string,
+): { readonly parts: readonly Part[]; readonly findings: readonly Finding[] } {
+  const groups = new Map<string, Part[]>();
+  for (const part of parts) {
+    if (part.state !== 'used') continue;
+    const identity = [part.unit, part.period, part.form, agencyOf(part, set)].join('\u001f');
+    const group = groups.get(identity);
+    if (group === undefined) groups.set(identity, [part]);
+    else group.push(part);
+  }
+  const changed = new Map<Part, Part>();
+  const findings: Finding[] = [];
+  for (const group of groups.values()) {
+    if (group.length < 2) continue;
+    settleGroup(group, set, nameOf, changed, findings);
+  }
+  return { parts: parts.map((part) => changed.get(part) ?? part), findings };
+}
+
+/** Member agencies of one unit send one form each; the agency is part of the identity there. */
+export function agencyOf(part: Part, set: CriteriaSet): string {
+  const form = set.forms.find((candidate) => candidate.id === part.form);
+  const [agency] = form?.sender === 'agency' ? (form.rowKey ?? []) : [];
+  const names = agency === undefined ? [] : (part.table?.columns.get(agency)?.texts ?? []);
+  return [...new Set(names.map((name) => foldLabel(name ?? '')))].sort(compareVietnamese).join('; ');
+}
+
+function settleGroup(
+  group: readonly Part[],
+  set: CriteriaSet,
+  nameOf: (unit: string) => string,
+  changed: Map<Part, Part>,
+  findings: Finding[],
+): void {
+  const latest = Math.max(...group.map((part) => part.submissionNo));
+  const top = group.filter((part) => part.submissionNo === latest);
+  const [winner] = top;
+  if (winner === undefined) return;
+  const form = set.forms.find((candidate) => candidate.id === winner.form)?.sheet ?? winner.form ?? '';
+  const said = { form, unit: nameOf(winner.unit ?? '') };
+  const subject = (part: Part) => ({
+    ...(part.unit === undefined ? {} : { unit: part.unit }),
+    ...(part.period === undefined ? {} : { period: part.period }),
+    ...(part.form === undefined ? {} : { form: part.form }),
+  });
+  const different = top.filter((part) => part.figuresHash !== winner.figuresHash);
+  if (different.length > 0) {
+    for (const part of top) changed.set(part, { ...part, state: 'rejected' });
+    findings.push(
+      finding(
+        'submission/rivals',
+        placeOf(winner),
+        { ...said, count: top.length, submissionNo: latest, files: top.map((part) => part.file).join('; ') },
+        { ...subject(winner), related: top.slice(1).map(placeOf) },
+      ),
+    );
+  }
+  for (const part of group) {
+    if (part === winner || (different.length > 0 && part.submissionNo === latest)) continue;
+    if (part.figuresHash === winner.figuresHash) {
+      changed.set(part, { ...part, state: 'duplicate' });
+      findings.push(
+        finding(
+          'submission/duplicate',
+          placeOf(part),
+          { ...said, other: winner.file },
+          { ...subject(part), related: [placeOf(winner)] },
+        ),
+      );
+    } else {
+      changed.set(part, { ...part, state: 'superseded' });
+      findings.push(
+        finding(
+          'submission/superseded',
+          placeOf(part),
+          {
+            ...said,
+            old: part.submissionNo,
+            new: latest,
+            other: winner.file,
+            difference: differences(part.table, winner.table, set),
+          },
+          { ...subject(part), related: [placeOf(winner)] },
+        ),
+      );
+    }
+  }
+}
+
+const placeOf = (part: Part): SourceRef => ({
+  file: part.file,
+  ...(part.sheet === '' ? {} : { sheet: part.sheet }),
+});
+
+const SHOWN = 5;
+
+/** " Thay đổi: Tổng số hộ 1.250 → 1.260; …" over the sums of both tables. */
+function differences(
+  before: FigureTable | undefined,
+  after: FigureTable | undefined,
+  set: CriteriaSet,
+): string {
+  if (before === undefined || after === undefined) return '';
+  const changes: string[] = [];
+  if (before.rowCount !== after.rowCount && after.rowKeys.some((key) => key !== ''))
+    changes.push(`số dòng ${before.rowCount} → ${after.rowCount}`);
+  for (const field of set.fields) {
+    if (field.type !== 'count' && field.type !== 'amount') continue;
+    const [old, now] = [before, after].map((table) => sumText(table, field.id, field.scale));
+    if (old !== now) changes.push(`${field.label} ${old ?? '…'} → ${now ?? '…'}`);
+  }
+  if (changes.length === 0) return '';
+  const more = changes.length > SHOWN ? ` và ${changes.length - SHOWN} thay đổi khác` : '';
+  return ` Thay đổi: ${changes.slice(0, SHOWN).join('; ')}${more}.`;
+}
+
+function sumText(table: FigureTable, field: string, scale: number): string | undefined {
+  const column = table.columns.get(field);
+  if (column === undefined) return undefined;
+  let sum = 0;
+  let any = false;
+  column.states.forEach((state, row) => {
+    if (state !== 'value') return;
+    sum += column.numbers[row] ?? Number.NaN;
+    any = true;
+  });
+  return any && Number.isSafeInteger(sum) ? formatScaled(sum, scale) : undefined;
+}

@@ -1,0 +1,48 @@
+/** The rules of a criteria set that are in force, with look-ups by id, made once per run and not per row. */
+import type {
+  CriteriaSet,
+  FieldDefinition,
+  FieldId,
+  FormDefinition,
+  FormId,
+  PeriodKind,
+  RuleDefinition,
+} from '../model.js';
+
+export interface CompiledRules {
+  readonly set: CriteriaSet;
+  readonly periodKind: PeriodKind;
+  readonly rules: readonly RuleDefinition[];
+  readonly byId: ReadonlyMap<string, RuleDefinition>;
+  readonly fields: ReadonlyMap<FieldId, FieldDefinition>;
+  readonly forms: ReadonlyMap<FormId, FormDefinition>;
+  /** Fields that may be entered both by area and by commune, and that no `sumOf` rule compares already. */
+  readonly twoPlaces: readonly FieldDefinition[];
+}
+
+const inForce = (rule: RuleDefinition, date: string, kind: PeriodKind): boolean =>
+  (rule.validFrom === undefined || rule.validFrom <= date) &&
+  (rule.validTo === undefined || date <= rule.validTo) &&
+  (rule.periodKinds === undefined || rule.periodKinds.includes(kind));
+
+const comparesItself = (rule: RuleDefinition, field: FieldId): boolean =>
+  rule.kind === 'sumOf' && rule.total === field && rule.of !== 'rows' && rule.of.includes(field);
+
+/** Rules in force on the reference date (ISO) for this kind of period. */
+export function compileRules(set: CriteriaSet, date: string, kind: PeriodKind): CompiledRules {
+  const rules = set.rules.filter((rule) => inForce(rule, date, kind));
+  return {
+    set,
+    periodKind: kind,
+    rules,
+    byId: new Map(set.rules.map((rule) => [rule.id, rule])),
+    fields: new Map(set.fields.map((field) => [field.id, field])),
+    forms: new Map(set.forms.map((form) => [form.id, form])),
+    twoPlaces: set.fields.filter(
+      (field) =>
+        field.alsoIn !== undefined &&
+        field.aggregation === 'sum' &&
+        !rules.some((rule) => comparesItself(rule, field.id)),
+    ),
+  };
+}

@@ -1,0 +1,50 @@
+/** Findings of rules: a catalogue sentence with the rule's own severity, instruction, basis and trial mark. */
+import type { FieldId, FigureTable, Finding, RuleDefinition, Severity, SourceRef } from '../model.js';
+import type { FindingCode } from '../findings/catalogue.js';
+import { finding, type FindingParameters } from '../findings/finding.js';
+import { rowKeyOf, type UnitView } from './unit-view.js';
+
+/** What a finding is about, beyond its sentence. */
+export interface RuleSubject {
+  readonly at: SourceRef;
+  readonly form: string;
+  /** The row it stands in, when it is about a row of a table. */
+  readonly row?: { readonly table: FigureTable; readonly index: number };
+  readonly fields: readonly FieldId[];
+  readonly related?: readonly SourceRef[];
+  readonly actual?: string;
+  readonly expected?: readonly string[];
+  /** Where the outcome weighs less than the rule; never more. */
+  readonly atMost?: Severity;
+}
+
+const WEIGHT = { info: 0, warning: 1, error: 2 } as const satisfies Record<Severity, number>;
+
+/** The lighter of two severities. */
+export const lighter = (one: Severity, other: Severity): Severity =>
+  WEIGHT[one] <= WEIGHT[other] ? one : other;
+
+export function ruleFinding<Code extends FindingCode>(
+  code: Code,
+  rule: RuleDefinition,
+  view: UnitView,
+  parameters: FindingParameters<Code>,
+  subject: RuleSubject,
+): Finding {
+  const rowKey = subject.row === undefined ? undefined : rowKeyOf(view, subject.row.table, subject.row.index);
+  return finding(code, subject.at, parameters, {
+    unit: view.submission.unit,
+    period: view.submission.period,
+    form: subject.form,
+    rule: rule.id,
+    ...(rowKey === undefined ? {} : { rowKey }),
+    fields: subject.fields,
+    ...(subject.related === undefined || subject.related.length === 0 ? {} : { related: subject.related }),
+    ...(subject.actual === undefined ? {} : { actual: subject.actual }),
+    ...(subject.expected === undefined ? {} : { expected: subject.expected }),
+    severity: subject.atMost === undefined ? rule.severity : lighter(rule.severity, subject.atMost),
+    ...(rule.trial === true ? { trial: true } : {}),
+    hint: rule.instruction,
+    basis: rule.basis,
+  });
+}

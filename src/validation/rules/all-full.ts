@@ -1,0 +1,54 @@
+/** allFull: every row of a large commune at exactly 100 %: possible, but worth a second look. */
+import type { RuleOf } from '../../model.js';
+import { NOT_EVALUATED, type Outcome } from '../outcome.js';
+import { ruleFinding } from '../rule-finding.js';
+import { figureText, labelOf } from '../scaled.js';
+import { unitFigure } from '../unit-figure.js';
+import { cellRef, framesOf, numberAt, type UnitView } from '../unit-view.js';
+
+export function* allFull(rule: RuleOf<'allFull'>, view: UnitView): Iterable<Outcome> {
+  const frames = framesOf(view, [rule.numerator, rule.denominator]);
+  if (frames.length === 0) yield NOT_EVALUATED;
+  for (const { table, columns } of frames) {
+    if (table.rowCount < rule.minRows) continue;
+    const [numerator, denominator] = columns;
+    let full = 0;
+    let unknown = false;
+    let sum = 0;
+    for (let row = 0; row < table.rowCount; row += 1) {
+      const part = numberAt(numerator, row, rule.missing);
+      const whole = numberAt(denominator, row, rule.missing);
+      if (part === undefined || whole === undefined) unknown = true;
+      else if (part !== whole || whole === 0) {
+        // One row below 100 % settles it, whatever the blank ones hold.
+        full = -1;
+        break;
+      } else {
+        full += 1;
+        sum += whole;
+      }
+    }
+    if (full < 0) continue;
+    if (unknown) {
+      yield NOT_EVALUATED;
+      continue;
+    }
+    yield ruleFinding(
+      'plausibility/all-full',
+      rule,
+      view,
+      {
+        rows: full,
+        part: labelOf(view, rule.numerator),
+        whole: labelOf(view, rule.denominator),
+        sum: figureText(view, rule.denominator, sum),
+      },
+      {
+        at: unitFigure(view, rule.numerator)?.at ?? cellRef(table, numerator, 0),
+        form: table.form,
+        fields: [rule.numerator, rule.denominator],
+        related: [unitFigure(view, rule.denominator)?.at ?? cellRef(table, denominator, 0)],
+      },
+    );
+  }
+}

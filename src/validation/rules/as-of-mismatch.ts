@@ -1,0 +1,74 @@
+/** asOfMismatch: figures taken before the cut-off of their field, tested against dataAsOf and never against today. */
+import type { FieldDefinition, RuleOf } from '../../model.js';
+import { formatDate } from '../../number-format.js';
+import { NOT_EVALUATED, type Outcome } from '../outcome.js';
+import { ruleFinding } from '../rule-finding.js';
+import { ownPlace, unitFigure } from '../unit-figure.js';
+import { cellRef, fieldOf, type UnitView } from '../unit-view.js';
+
+/** Lines of Thông tin that say when and how the figures were taken. */
+const DATE_FIELD = 'dataAsOf';
+const STATUS_FIELD = 'figureStatus';
+/** Of the answers to `STATUS_FIELD`, the one that claims final figures. */
+const OFFICIAL = 'official';
+
+export function* asOfMismatch(rule: RuleOf<'asOfMismatch'>, view: UnitView): Iterable<Outcome> {
+  const own = ownPlace(view, DATE_FIELD);
+  const stated = own?.column.states[0] === 'value' ? own.column.texts[0] : undefined;
+  const date = stated ?? view.context.dataAsOf;
+  if (date === undefined) {
+    yield NOT_EVALUATED;
+    return;
+  }
+  // An estimate for the whole year says itself that the cut-off is still to come.
+  const status = ownPlace(view, STATUS_FIELD)?.column;
+  if (status?.states[0] === 'value' && status.texts[0] !== OFFICIAL) return;
+  for (const [cutOff, fields] of fieldsByCutOff(rule, view)) {
+    if (date >= cutOff) continue;
+    const [first] = fields;
+    const place = first === undefined ? undefined : unitFigure(view, first.id);
+    if (place === undefined) {
+      yield NOT_EVALUATED;
+      continue;
+    }
+    yield ruleFinding(
+      'row/before-cut-off',
+      rule,
+      view,
+      {
+        date: formatDate(date),
+        cutOff: formatDate(cutOff),
+        fields: fields.map(({ label }) => `“${label}”`).join(', '),
+      },
+      {
+        at: own === undefined ? place.at : cellRef(own.table, own.column, 0),
+        form: place.form,
+        fields: fields.map(({ id }) => id),
+        ...(own === undefined ? {} : { related: [place.at] }),
+        actual: formatDate(date),
+        expected: [`≥ ${formatDate(cutOff)}`],
+      },
+    );
+  }
+}
+
+/** Fields that were filled in, by the last day they count to; dates that hang on a decision have none. */
+function fieldsByCutOff(
+  rule: RuleOf<'asOfMismatch'>,
+  view: UnitView,
+): ReadonlyMap<string, readonly FieldDefinition[]> {
+  const [year = ''] = view.submission.period.split('-');
+  const half = view.context.rules.periodKind !== 'year';
+  const groups = new Map<string, FieldDefinition[]>();
+  for (const id of rule.fields) {
+    const field = fieldOf(view, id);
+    if (field === undefined || unitFigure(view, id)?.state !== 'value') continue;
+    const day = field.asOf === 'year' ? '12-31' : field.asOf;
+    if (day === undefined || !/^\d\d-\d\d$/u.test(day)) continue;
+    // A half-year report is not late for a cut-off of December.
+    if (half && day > '06-30') continue;
+    const cutOff = `${year}-${day}`;
+    groups.set(cutOff, [...(groups.get(cutOff) ?? []), field]);
+  }
+  return groups;
+}

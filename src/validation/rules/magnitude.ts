@@ -1,0 +1,103 @@
+/** magnitude: ten, a hundred, a thousand times last period's figure or the peers' (đồng typed as triệu đồng). */
+import type { FieldId, RuleOf } from '../../model.js';
+import { divideRounded, type Fraction } from '../../exact-rate.js';
+import { formatCount } from '../../number-format.js';
+import { NOT_EVALUATED, type Outcome } from '../outcome.js';
+import { mediansOfOthers, powerApart } from '../peers.js';
+import { ruleFinding } from '../rule-finding.js';
+import { figureText, labelOf, scaleOf } from '../scaled.js';
+import { unitFigure, usable } from '../unit-figure.js';
+import type { UnitView } from '../unit-view.js';
+
+/** Below this a jump by a power of ten is an ordinary change of a small number. */
+const LEAST_FIGURE = 100;
+
+/** Against the same unit's previous period; says nothing for rules among peers. */
+export function* magnitude(rule: RuleOf<'magnitude'>, view: UnitView): Iterable<Outcome> {
+  if (rule.against !== 'previous') return;
+  const previous = view.context.previous?.get(view.submission.unit);
+  const before = previous === undefined ? undefined : share(rule, (field) => previous.totals.get(field));
+  const now = unitShare(rule, view);
+  if (before === undefined || now === undefined || previous === undefined) {
+    yield NOT_EVALUATED;
+    return;
+  }
+  const old = previous.totals.get(rule.field);
+  const power = powerApart(now, before);
+  if (old === undefined || power === undefined || !largeEnough(view, rule.field, now, old)) return;
+  yield* farApart('plausibility/magnitude-previous', rule, view, power, old, previous.period, 0);
+}
+
+/** Against the median of the other units of the run. */
+export function* magnitudeAmongPeers(
+  rule: RuleOf<'magnitude'>,
+  views: readonly UnitView[],
+): Iterable<Outcome> {
+  if (rule.against !== 'peers') return;
+  const shares = views.map((view) => unitShare(rule, view));
+  const medians = mediansOfOthers(shares);
+  const known = shares.filter((one) => one !== undefined).length;
+  for (const [index, view] of views.entries()) {
+    const [own, median] = [shares[index], medians[index]];
+    if (own === undefined || median === undefined || known - 1 < rule.atLeastUnits) {
+      yield NOT_EVALUATED;
+      continue;
+    }
+    const power = powerApart(own, median);
+    const expected = Number(
+      divideRounded(BigInt(median.numerator) * BigInt(own.denominator), BigInt(median.denominator)),
+    );
+    if (power === undefined || !largeEnough(view, rule.field, own, expected)) continue;
+    yield* farApart('plausibility/magnitude-peers', rule, view, power, expected, '', known - 1);
+  }
+}
+
+function share(
+  rule: RuleOf<'magnitude'>,
+  figure: (field: FieldId) => number | undefined,
+): Fraction | undefined {
+  const numerator = figure(rule.field);
+  const denominator = rule.per === undefined ? 1 : figure(rule.per);
+  if (numerator === undefined || denominator === undefined || denominator <= 0) return undefined;
+  return { numerator, denominator };
+}
+
+const unitShare = (rule: RuleOf<'magnitude'>, view: UnitView): Fraction | undefined =>
+  share(rule, (field) => usable(unitFigure(view, field), 'skip'));
+
+const largeEnough = (view: UnitView, field: FieldId, own: Fraction, other: number): boolean =>
+  Math.max(own.numerator, other) >= LEAST_FIGURE * 10 ** scaleOf(view, field);
+
+function* farApart(
+  code: 'plausibility/magnitude-previous' | 'plausibility/magnitude-peers',
+  rule: RuleOf<'magnitude'>,
+  view: UnitView,
+  power: number,
+  usual: number,
+  period: string,
+  units: number,
+): Iterable<Outcome> {
+  const figure = unitFigure(view, rule.field);
+  const value = usable(figure, 'skip');
+  if (figure === undefined || value === undefined) return;
+  const times = formatCount(10 ** Math.abs(power));
+  yield ruleFinding(
+    code,
+    rule,
+    view,
+    {
+      field: labelOf(view, rule.field),
+      value: figureText(view, rule.field, value),
+      usual: figureText(view, rule.field, usual),
+      times: power > 0 ? times : `1/${times}`,
+      period,
+      units,
+    },
+    {
+      at: figure.at,
+      form: figure.form,
+      fields: [rule.field],
+      actual: figureText(view, rule.field, value),
+    },
+  );
+}

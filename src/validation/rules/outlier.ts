@@ -1,0 +1,89 @@
+/** outlier: a rate far from those of like units: median and median deviation, with a floor in points. */
+import type { RuleOf } from '../../model.js';
+import { roundedPercent } from '../../exact-rate.js';
+import { formatPoints, formatScaled } from '../../number-format.js';
+import { NOT_EVALUATED, type Outcome } from '../outcome.js';
+import { doubledMedian } from '../peers.js';
+import { ruleFinding } from '../rule-finding.js';
+import { decimalOf, labelOf, scaledOf } from '../scaled.js';
+import { unitFigure, usable, type UnitFigure } from '../unit-figure.js';
+import type { UnitView } from '../unit-view.js';
+
+/** Rates are compared in units of 10^-4 of a percent, twice over, so that medians stay whole numbers. */
+const DECIMALS = 4;
+const TWICE = 2n;
+
+interface RatedUnit {
+  readonly view: UnitView;
+  readonly part: UnitFigure;
+  readonly whole: UnitFigure;
+  /** Percent in units of 10^-4. */
+  readonly rate: bigint;
+}
+
+export function* outlierAmongUnits(rule: RuleOf<'outlier'>, views: readonly UnitView[]): Iterable<Outcome> {
+  const classes = new Map<string, RatedUnit[]>();
+  for (const view of views) {
+    const unit = ratedUnit(rule, view);
+    if (unit === undefined) {
+      yield NOT_EVALUATED;
+      continue;
+    }
+    const name = view.context.classOf?.(view.submission.unit) ?? '';
+    const group = classes.get(name);
+    if (group === undefined) classes.set(name, [unit]);
+    else group.push(unit);
+  }
+  for (const group of classes.values()) {
+    if (group.length < rule.minUnits)
+      for (let index = 0; index < group.length; index += 1) yield NOT_EVALUATED;
+    else yield* outliersOf(rule, group);
+  }
+}
+
+function ratedUnit(rule: RuleOf<'outlier'>, view: UnitView): RatedUnit | undefined {
+  const part = unitFigure(view, rule.numerator);
+  const whole = unitFigure(view, rule.denominator);
+  const [numerator, denominator] = [usable(part, rule.missing), usable(whole, rule.missing)];
+  if (part === undefined || whole === undefined || numerator === undefined || denominator === undefined)
+    return undefined;
+  const rate = roundedPercent({ numerator, denominator }, DECIMALS);
+  return rate === undefined ? undefined : { view, part, whole, rate };
+}
+
+function* outliersOf(rule: RuleOf<'outlier'>, group: readonly RatedUnit[]): Iterable<Outcome> {
+  const middle = doubledMedian(group.map(({ rate }) => rate));
+  if (middle === undefined) return;
+  const distance = ({ rate }: RatedUnit): bigint => {
+    const gap = rate * TWICE - middle;
+    return gap < 0n ? -gap : gap;
+  };
+  const deviation = (doubledMedian(group.map(distance)) ?? 0n) / TWICE;
+  const floor = BigInt(scaledOf(rule.floorPoints, DECIMALS) ?? 0) * TWICE;
+  const spread = deviation > floor ? deviation : floor;
+  const times = decimalOf(String(rule.times)) ?? { value: 1n, scale: 0 };
+  for (const unit of group) {
+    if (distance(unit) * 10n ** BigInt(times.scale) <= spread * times.value) continue;
+    const percent = (value: bigint): string => `${formatScaled(value / 100n, 2, true)}%`;
+    yield ruleFinding(
+      'plausibility/outlier',
+      rule,
+      unit.view,
+      {
+        part: labelOf(unit.view, rule.numerator),
+        whole: labelOf(unit.view, rule.denominator),
+        rate: percent(unit.rate),
+        median: percent(middle / TWICE),
+        difference: formatPoints(distance(unit) / TWICE / 100n, 2),
+        units: group.length,
+      },
+      {
+        at: unit.part.at,
+        form: unit.part.form,
+        fields: [rule.numerator, rule.denominator],
+        related: [unit.whole.at],
+        actual: percent(unit.rate),
+      },
+    );
+  }
+}

@@ -1,0 +1,42 @@
+/** quota: rewards over the share of the eligible that the set allows. */
+import type { RuleOf } from '../../model.js';
+import { formatScaled } from '../../number-format.js';
+import { NOT_EVALUATED, type Outcome } from '../outcome.js';
+import { ruleFinding } from '../rule-finding.js';
+import { decimalOf, figureText, labelOf } from '../scaled.js';
+import { unitFigure, usable } from '../unit-figure.js';
+import type { UnitView } from '../unit-view.js';
+
+export function* quota(rule: RuleOf<'quota'>, view: UnitView): Iterable<Outcome> {
+  const [part, eligible] = [unitFigure(view, rule.part), unitFigure(view, rule.eligible)];
+  const [given, base] = [usable(part, rule.missing), usable(eligible, rule.missing)];
+  const percent = decimalOf(String(rule.percent));
+  if (part === undefined || eligible === undefined || given === undefined || base === undefined || !percent) {
+    yield NOT_EVALUATED;
+    return;
+  }
+  const allowed = (BigInt(base) * percent.value) / (100n * 10n ** BigInt(percent.scale));
+  if (BigInt(given) <= allowed) return;
+  yield ruleFinding(
+    'total/quota-exceeded',
+    rule,
+    view,
+    {
+      part: labelOf(view, rule.part),
+      given: figureText(view, rule.part, given),
+      eligible: labelOf(view, rule.eligible),
+      base: figureText(view, rule.eligible, base),
+      percent: formatScaled(percent.value, percent.scale),
+      allowed: figureText(view, rule.part, allowed),
+      difference: figureText(view, rule.part, BigInt(given) - allowed),
+    },
+    {
+      at: part.at,
+      form: part.form,
+      fields: [rule.part, rule.eligible],
+      related: [eligible.at],
+      actual: figureText(view, rule.part, given),
+      expected: [`≤ ${figureText(view, rule.part, allowed)}`],
+    },
+  );
+}

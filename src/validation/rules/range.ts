@@ -1,0 +1,48 @@
+/** range: a figure within fixed limits, in each row or as the unit's own entry. */
+import type { RuleOf } from '../../model.js';
+import { NOT_EVALUATED, type Outcome } from '../outcome.js';
+import { ruleFinding } from '../rule-finding.js';
+import { figureText, labelOf, scaledOf, scaleOf } from '../scaled.js';
+import { cellRef, framesOf, numberAt, rowLabel, type UnitView } from '../unit-view.js';
+
+export function* range(rule: RuleOf<'range'>, view: UnitView): Iterable<Outcome> {
+  const scale = scaleOf(view, rule.field);
+  const minimum = rule.min === undefined ? undefined : scaledOf(rule.min, scale);
+  const maximum = rule.max === undefined ? undefined : scaledOf(rule.max, scale);
+  const frames = framesOf(view, [rule.field]);
+  if (frames.length === 0) yield NOT_EVALUATED;
+  for (const { table, columns } of frames) {
+    const [column] = columns;
+    for (let row = 0; row < table.rowCount; row += 1) {
+      const value = numberAt(column, row, rule.missing);
+      if (value === undefined) {
+        yield NOT_EVALUATED;
+        continue;
+      }
+      const tooLow = minimum !== undefined && value < minimum;
+      const tooHigh = maximum !== undefined && value > maximum;
+      if (!tooLow && !tooHigh) continue;
+      const limit = (tooLow ? minimum : maximum) ?? value;
+      yield ruleFinding(
+        tooLow ? 'row/below-minimum' : 'row/above-maximum',
+        rule,
+        view,
+        {
+          row: rowLabel(view, table, row),
+          field: labelOf(view, rule.field),
+          value: figureText(view, rule.field, value),
+          limit: figureText(view, rule.field, limit),
+          difference: figureText(view, rule.field, Math.abs(value - limit)),
+        },
+        {
+          at: cellRef(table, column, row),
+          form: table.form,
+          row: { table, index: row },
+          fields: [rule.field],
+          actual: figureText(view, rule.field, value),
+          expected: [`${tooLow ? '≥' : '≤'} ${figureText(view, rule.field, limit)}`],
+        },
+      );
+    }
+  }
+}

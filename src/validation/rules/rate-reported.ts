@@ -1,0 +1,69 @@
+/** rateReported: a typed percentage against the recomputed one; truncation is a habit, not an error. */
+import type { RuleOf, Severity } from '../../model.js';
+import { roundedPercent } from '../../exact-rate.js';
+import { formatCount, formatPercent, formatPoints, formatScaled } from '../../number-format.js';
+import { digitSlip } from '../digit-slip.js';
+import { NOT_EVALUATED, type Outcome } from '../outcome.js';
+import { ruleFinding } from '../rule-finding.js';
+import { decimalOf, labelOf, scaleOf } from '../scaled.js';
+import { pointsApart, rateAgreement, typedRates, type RateAgreement, type TypedRate } from '../typed-rate.js';
+import type { UnitView } from '../unit-view.js';
+
+const OUTCOMES = {
+  truncated: { code: 'row/rate-truncated', atMost: 'info' },
+  near: { code: 'row/rate-near', atMost: 'warning' },
+  different: { code: 'row/rate-differs', atMost: 'error' },
+} as const satisfies Record<
+  Exclude<RateAgreement, 'equal'>,
+  { readonly code: string; readonly atMost: Severity }
+>;
+
+export function* rateReported(rule: RuleOf<'rateReported'>, view: UnitView): Iterable<Outcome> {
+  const scale = scaleOf(view, rule.typed);
+  const near = decimalOf(rule.nearPoints);
+  for (const rate of typedRates(rule, view)) {
+    if (rate === NOT_EVALUATED) {
+      yield NOT_EVALUATED;
+      continue;
+    }
+    const agreement = rateAgreement(rate.typed, scale, rate.fraction, near);
+    if (agreement === 'equal') continue;
+    const { code, atMost } = OUTCOMES[agreement];
+    const decimals = Math.max(scale, 2);
+    const right = formatPercent(rate.fraction, decimals) ?? '';
+    const typed = `${formatScaled(rate.typed, scale)}%`;
+    const swapped = agreement === 'different' && digitsSwapped(rate, scale);
+    yield ruleFinding(
+      swapped ? 'row/rate-digits-swapped' : code,
+      rule,
+      view,
+      {
+        row: rate.label,
+        field: labelOf(view, rule.typed),
+        typed,
+        right,
+        numerator: formatCount(rate.fraction.numerator),
+        denominator: formatCount(rate.fraction.denominator),
+        numeratorLabel: labelOf(view, rule.numerator),
+        denominatorLabel: labelOf(view, rule.denominator),
+        difference: formatPoints(pointsApart(rate.typed, scale, rate.fraction, decimals), decimals),
+      },
+      {
+        at: rate.at,
+        form: rate.form,
+        row: rate.row,
+        fields: [rule.typed, rule.numerator, rule.denominator],
+        related: rate.related,
+        actual: typed,
+        expected: [right],
+        atMost,
+      },
+    );
+  }
+}
+
+/** 98,63 for 98,36: the right digits with two neighbours exchanged. */
+function digitsSwapped(rate: TypedRate, scale: number): boolean {
+  const right = roundedPercent(rate.fraction, scale);
+  return right !== undefined && digitSlip(rate.typed, Number(right)) === 'swapped';
+}

@@ -1,0 +1,124 @@
+/** repeated: a block of figures identical to the previous period's, or to another unit's of the same run. */
+import type { FigureTable, RuleOf } from '../../model.js';
+import { NOT_EVALUATED, type Outcome } from '../outcome.js';
+import { ruleFinding } from '../rule-finding.js';
+import { labelOf } from '../scaled.js';
+import { unitFigure, usable } from '../unit-figure.js';
+import { cellRef, framesOf, unitLabel, type UnitView } from '../unit-view.js';
+
+/** Against the unit's own previous totals; rows of the previous period are not kept for it. */
+export function* repeated(rule: RuleOf<'repeated'>, view: UnitView): Iterable<Outcome> {
+  if (rule.against !== 'previous') return;
+  const previous = view.context.previous?.get(view.submission.unit);
+  const figures = rule.fields.map((field) => unitFigure(view, field));
+  const [first] = figures;
+  if (previous === undefined || first === undefined || blockSize(rule, view) < rule.minRows) {
+    yield NOT_EVALUATED;
+    return;
+  }
+  let anything = false;
+  for (const [index, field] of rule.fields.entries()) {
+    const now = usable(figures[index], 'skip');
+    const before = previous.totals.get(field);
+    if (now === undefined || before === undefined) {
+      yield NOT_EVALUATED;
+      return;
+    }
+    if (now !== before) return;
+    if (now !== 0) anything = true;
+  }
+  if (!anything) return;
+  yield ruleFinding(
+    'plausibility/repeated-previous',
+    rule,
+    view,
+    { fields: fieldNames(rule, view), count: rule.fields.length, period: previous.period },
+    {
+      at: first.at,
+      form: first.form,
+      fields: rule.fields,
+      related: figures.slice(1).flatMap((figure) => figure?.at ?? []),
+    },
+  );
+}
+
+/** Whole columns of two units that agree in every row; each unit is told of the others. */
+export function* repeatedAmongUnits(rule: RuleOf<'repeated'>, views: readonly UnitView[]): Iterable<Outcome> {
+  if (rule.against !== 'units') return;
+  const twins = new Map<string, UnitView[]>();
+  for (const view of views) {
+    const block = blockOf(rule, view);
+    if (block === undefined) yield NOT_EVALUATED;
+    else if (block !== '') {
+      const group = twins.get(block);
+      if (group === undefined) twins.set(block, [view]);
+      else group.push(view);
+    }
+  }
+  for (const group of twins.values()) {
+    if (group.length < 2) continue;
+    for (const view of group) yield sameAsOthers(rule, view, group);
+  }
+}
+
+function sameAsOthers(rule: RuleOf<'repeated'>, view: UnitView, group: readonly UnitView[]): Outcome {
+  const others = group.filter((other) => other !== view);
+  const place = firstCell(rule, view);
+  return ruleFinding(
+    'plausibility/repeated-unit',
+    rule,
+    view,
+    {
+      unit: unitLabel(view),
+      others: others.map(unitLabel).join(', '),
+      fields: fieldNames(rule, view),
+      rows: place?.table.rowCount ?? 0,
+    },
+    {
+      at: place?.at ?? { file: '' },
+      form: place?.table.form ?? '',
+      fields: rule.fields,
+      related: others.flatMap((other) => firstCell(rule, other)?.at ?? []),
+    },
+  );
+}
+
+const fieldNames = (rule: RuleOf<'repeated'>, view: UnitView): string =>
+  rule.fields.map((field) => `“${labelOf(view, field)}”`).join(', ');
+
+function firstCell(rule: RuleOf<'repeated'>, view: UnitView) {
+  const [frame] = framesOf(view, rule.fields);
+  const column = frame?.columns[0];
+  return frame === undefined || column === undefined
+    ? undefined
+    : { table: frame.table, at: cellRef(frame.table, column, 0) };
+}
+
+/** Rows of a table, or figures of a list: what `minRows` counts. */
+function blockSize(rule: RuleOf<'repeated'>, view: UnitView): number {
+  const [frame] = framesOf(view, rule.fields);
+  return frame === undefined ? rule.fields.length : cellsDown(frame.table, rule);
+}
+
+const cellsDown = (table: FigureTable, rule: RuleOf<'repeated'>): number =>
+  table.rowCount > 1 ? table.rowCount : Math.max(table.rowCount, rule.fields.length);
+
+/** The block as one text; empty when it is too small or all zero to tell anything, undefined when incomplete. */
+function blockOf(rule: RuleOf<'repeated'>, view: UnitView): string | undefined {
+  const [frame] = framesOf(view, rule.fields);
+  if (frame === undefined) return undefined;
+  const { table, columns } = frame;
+  if (cellsDown(table, rule) < rule.minRows) return '';
+  const cells: string[] = [];
+  let anything = false;
+  for (let row = 0; row < table.rowCount; row += 1) {
+    for (const column of columns) {
+      const state = column.states[row];
+      if (state !== 'value' && state !== 'notApplicable') return undefined;
+      const number = state === 'value' ? (column.numbers[row] ?? Number.NaN) : Number.NaN;
+      if (number > 0) anything = true;
+      cells.push(state === 'value' ? String(number) : 'x');
+    }
+  }
+  return anything ? cells.join(' ') : '';
+}

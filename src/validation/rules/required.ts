@@ -1,0 +1,73 @@
+/** required: a figure that must be given; one blank row makes the field missing for the whole unit. */
+import type { FieldId, Finding, RuleOf, SourceRef } from '../../model.js';
+import { NOT_EVALUATED, type Outcome } from '../outcome.js';
+import { ruleFinding } from '../rule-finding.js';
+import { labelOf } from '../scaled.js';
+import { cellRef, framesOf, rowLabel, type Frame, type UnitView } from '../unit-view.js';
+
+export function* required(rule: RuleOf<'required'>, view: UnitView): Iterable<Outcome> {
+  for (const field of rule.fields) {
+    const frames = framesOf(view, [field]);
+    const [first] = frames;
+    if (first === undefined) yield NOT_EVALUATED;
+    // Entered at one of its two places is enough.
+    else if (!frames.some((frame) => blankRows(frame).length === 0)) yield* blanks(rule, view, field, first);
+  }
+}
+
+function blankRows({ columns: [column] }: Frame<readonly [FieldId]>): readonly number[] {
+  return column.states.flatMap((state, row) => (state === 'missing' ? [row] : []));
+}
+
+/** Each blank cell, or the column as one finding when nobody filled it. */
+function* blanks(
+  rule: RuleOf<'required'>,
+  view: UnitView,
+  field: FieldId,
+  frame: Frame<readonly [FieldId]>,
+): Iterable<Outcome> {
+  const { table, columns } = frame;
+  const [column] = columns;
+  const reported = placesOf(view.context.earlier);
+  const rows = blankRows(frame).filter((row) => !reported.has(placeKey(cellRef(table, column, row))));
+  const label = labelOf(view, field);
+  const [first] = rows;
+  if (first !== undefined && rows.length === table.rowCount && rows.length > 1) {
+    yield ruleFinding(
+      'row/column-blank',
+      rule,
+      view,
+      { field: label, rows: rows.length },
+      {
+        at: cellRef(table, column, first),
+        form: table.form,
+        fields: [field],
+        related: [cellRef(table, column, rows.length - 1)],
+      },
+    );
+    return;
+  }
+  for (const row of rows) {
+    yield ruleFinding(
+      'row/required-blank',
+      rule,
+      view,
+      { row: rowLabel(view, table, row), field: label },
+      { at: cellRef(table, column, row), form: table.form, row: { table, index: row }, fields: [field] },
+    );
+  }
+}
+
+const placeKey = ({ file, sheet = '', cell = '' }: SourceRef): string => `${file}|${sheet}|${cell}`;
+
+/** The findings of reading are those of the whole run: their places are listed once, not once per unit. */
+const NO_FINDINGS: readonly Finding[] = [];
+const placesByFindings = new WeakMap<readonly Finding[], ReadonlySet<string>>();
+
+function placesOf(findings: readonly Finding[] = NO_FINDINGS): ReadonlySet<string> {
+  const known = placesByFindings.get(findings);
+  if (known !== undefined) return known;
+  const places = new Set(findings.map(({ at }) => placeKey(at)));
+  placesByFindings.set(findings, places);
+  return places;
+}

@@ -1,0 +1,63 @@
+/** unique: one row per thing; two rows of one name are an error, or a question while the telling field is blank. */
+import type { FieldColumn, FigureTable, RuleOf } from '../../model.js';
+import { foldLabel } from '../../vietnamese-text.js';
+import { NOT_EVALUATED, type Outcome } from '../outcome.js';
+import { ruleFinding } from '../rule-finding.js';
+import { labelOf } from '../scaled.js';
+import { cellRef, columnOf, framesOf, rowLabel, type UnitView } from '../unit-view.js';
+
+export function* unique(rule: RuleOf<'unique'>, view: UnitView): Iterable<Outcome> {
+  const [leading] = rule.fields;
+  if (leading === undefined) return;
+  const frames = framesOf(view, [leading]);
+  if (frames.length === 0) yield NOT_EVALUATED;
+  for (const { table, columns } of frames) {
+    const [first] = columns;
+    for (const rows of rowsOfOneKey(rule, table)) {
+      const [, second] = rows;
+      if (second === undefined) continue;
+      const asks = rule.askWhenBlank;
+      const telling = asks === undefined ? undefined : columnOf(table, asks);
+      const open = asks !== undefined && (telling === undefined || telling.states[second] !== 'value');
+      yield ruleFinding(
+        open ? 'row/same-name-unclear' : 'row/duplicate-key',
+        rule,
+        view,
+        {
+          row: rowLabel(view, table, second),
+          times: rows.length,
+          rows: rows.map((row) => String(table.sheetRows[row])).join(', '),
+          telling: asks === undefined ? '' : labelOf(view, asks),
+        },
+        {
+          at: cellRef(table, first, second),
+          form: table.form,
+          row: { table, index: rows[0] ?? second },
+          fields: rule.fields,
+          related: rows.filter((row) => row !== second).map((row) => cellRef(table, first, row)),
+          ...(open ? { atMost: 'warning' as const } : {}),
+        },
+      );
+    }
+  }
+}
+
+/** Rows grouped by the folded text of the key fields; rows without a name are another rule's business. */
+function rowsOfOneKey(rule: RuleOf<'unique'>, table: FigureTable): Iterable<readonly number[]> {
+  const columns = rule.fields.map((field) => columnOf(table, field));
+  const groups = new Map<string, number[]>();
+  for (let row = 0; row < table.rowCount; row += 1) {
+    if (columns[0]?.states[row] !== 'value') continue;
+    const key = columns.map((column) => keyPart(column, row)).join('\u001f');
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [row]);
+    else group.push(row);
+  }
+  return groups.values();
+}
+
+function keyPart(column: FieldColumn | undefined, row: number): string {
+  if (column?.states[row] !== 'value') return '';
+  const text = column.texts[row];
+  return text === undefined ? String(column.numbers[row]) : foldLabel(text);
+}

@@ -1,0 +1,67 @@
+/** wrongBase: a typed percentage that fits another base in use, or the fraction turned upside down. */
+import type { FieldId, RuleOf } from '../../model.js';
+import type { Fraction } from '../../exact-rate.js';
+import { formatCount, formatPercent, formatScaled } from '../../number-format.js';
+import { NOT_EVALUATED, type Outcome } from '../outcome.js';
+import { ruleFinding } from '../rule-finding.js';
+import { labelOf, scaleOf } from '../scaled.js';
+import { rateAgreement, typedRates, type TypedRate } from '../typed-rate.js';
+import type { UnitView } from '../unit-view.js';
+
+export function* wrongBase(rule: RuleOf<'wrongBase'>, view: UnitView): Iterable<Outcome> {
+  const scale = scaleOf(view, rule.typed);
+  const fits = (typed: number, fraction: Fraction): boolean =>
+    fraction.denominator > 0 && ['equal', 'truncated'].includes(rateAgreement(typed, scale, fraction));
+  for (const rate of typedRates(rule, view)) {
+    if (rate === NOT_EVALUATED) {
+      yield NOT_EVALUATED;
+      continue;
+    }
+    const { typed, fraction } = rate;
+    if (fits(typed, fraction)) continue;
+    const base = rule.otherBases.find((field) => {
+      const denominator = rate.figure(field);
+      return denominator !== undefined && fits(typed, { numerator: fraction.numerator, denominator });
+    });
+    if (base !== undefined) yield otherBase(rule, view, rate, base);
+    else if (fits(typed, { numerator: fraction.denominator, denominator: fraction.numerator })) {
+      yield ruleFinding('row/rate-inverted', rule, view, parameters(rule, view, rate), subject(rule, rate));
+    }
+  }
+}
+
+function otherBase(rule: RuleOf<'wrongBase'>, view: UnitView, rate: TypedRate, base: FieldId): Outcome {
+  const figure = rate.figure(base);
+  return ruleFinding(
+    'row/rate-other-base',
+    rule,
+    view,
+    {
+      ...parameters(rule, view, rate),
+      base: labelOf(view, base),
+      baseValue: figure === undefined ? '' : formatCount(figure),
+    },
+    subject(rule, rate),
+  );
+}
+
+function parameters(rule: RuleOf<'wrongBase'>, view: UnitView, rate: TypedRate) {
+  const scale = scaleOf(view, rule.typed);
+  return {
+    row: rate.label,
+    typed: `${formatScaled(rate.typed, scale)}%`,
+    right: formatPercent(rate.fraction, Math.max(scale, 2)) ?? '',
+    numerator: formatCount(rate.fraction.numerator),
+    numeratorLabel: labelOf(view, rule.numerator),
+    denominator: formatCount(rate.fraction.denominator),
+    denominatorLabel: labelOf(view, rule.denominator),
+  };
+}
+
+const subject = (rule: RuleOf<'wrongBase'>, rate: TypedRate) => ({
+  at: rate.at,
+  form: rate.form,
+  row: rate.row,
+  fields: [rule.typed, rule.numerator, rule.denominator],
+  related: rate.related,
+});

@@ -1,0 +1,48 @@
+/** Scaled integers of different scales brought together, and decimals of rule data read exactly. */
+import type { FieldId } from '../model.js';
+import { formatScaled } from '../number-format.js';
+import { fieldOf, type UnitView } from './unit-view.js';
+
+export interface Decimal {
+  readonly value: bigint;
+  readonly scale: number;
+}
+
+/** "0.1" → 1 at scale 1. Undefined when the text is not a plain decimal. */
+export function decimalOf(text: string): Decimal | undefined {
+  const parts = /^(-?)(\d+)(?:\.(\d+))?$/u.exec(text.trim());
+  if (parts === null) return undefined;
+  const [, sign = '', whole = '', decimals = ''] = parts;
+  return { value: BigInt(`${sign}${whole}${decimals}`), scale: decimals.length };
+}
+
+/** A number of rule data (2, 0.5) in units of 10^-scale; undefined when it does not fit exactly. */
+export function scaledOf(number: number | string, scale: number): number | undefined {
+  const decimal = decimalOf(String(number));
+  if (decimal === undefined) return undefined;
+  const shift = scale - decimal.scale;
+  if (shift < 0 && decimal.value % 10n ** BigInt(-shift) !== 0n) return undefined;
+  const scaled = shift < 0 ? decimal.value / 10n ** BigInt(-shift) : decimal.value * 10n ** BigInt(shift);
+  return scaled >= Number.MIN_SAFE_INTEGER && scaled <= Number.MAX_SAFE_INTEGER ? Number(scaled) : undefined;
+}
+
+export const scaleOf = (view: UnitView, field: FieldId): number => fieldOf(view, field)?.scale ?? 0;
+
+/** Factors that bring figures of these fields to their finest common scale. */
+export function commonScale(
+  view: UnitView,
+  fields: readonly FieldId[],
+): { readonly scale: number; readonly factors: readonly number[] } {
+  const scales = fields.map((field) => scaleOf(view, field));
+  const scale = Math.max(0, ...scales);
+  return { scale, factors: scales.map((own) => 10 ** (scale - own)) };
+}
+
+export const labelOf = (view: UnitView, field: FieldId): string => fieldOf(view, field)?.label ?? field;
+
+/** A figure for a sentence, with its unit of measure: "1.234 hộ". */
+export function figureText(view: UnitView, field: FieldId, number: number | bigint, scale?: number): string {
+  const measure = fieldOf(view, field)?.unit;
+  const figure = formatScaled(number, scale ?? scaleOf(view, field));
+  return measure === undefined || measure === '' || measure === '%' ? figure : `${figure} ${measure}`;
+}

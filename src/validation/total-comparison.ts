@@ -1,0 +1,199 @@
+/** Reported totals set against the sum of their parts; shared by the rules `sumOf` and `digits`. */
+import type { FieldId, RuleOf, SourceRef } from '../model.js';
+import { NOT_EVALUATED } from './outcome.js';
+import { commonScale } from './scaled.js';
+import { ownFigure, ownPlace, rowsPlace, sumOfRows, unitFigure, usable, type Place } from './unit-figure.js';
+import { cellRef, columnOf, fieldOf, framesOf, numberAt, type UnitView } from './unit-view.js';
+
+type TotalRule = RuleOf<'sumOf'> | RuleOf<'digits'>;
+
+/** A total and a sum that are both known; `kind` says which sentence fits. */
+export interface TotalComparison {
+  readonly kind: 'totalRow' | 'rowCount' | 'declared' | 'twoPlaces' | 'inRow';
+  /** Field whose figure is compared. */
+  readonly field: FieldId;
+  readonly fields: readonly FieldId[];
+  readonly total: number;
+  readonly sum: number;
+  readonly scale: number;
+  readonly form: string;
+  readonly at: SourceRef;
+  readonly related: readonly SourceRef[];
+  /** The rows that were added, when there are some. */
+  readonly rows?: Place;
+  /** The row both stand in, for totals inside a row. */
+  readonly row?: Place & { readonly index: number };
+}
+
+/** Every comparison the rule asks for; one that cannot be made is the third outcome. */
+export function* totalComparisons(
+  rule: TotalRule,
+  view: UnitView,
+): Iterable<TotalComparison | typeof NOT_EVALUATED> {
+  if (rule.total === 'totalRow') yield* totalRow(rule, view);
+  else if (rule.of === 'rows') yield rowCount(rule, rule.total, view);
+  else if (rule.of.includes(rule.total)) yield twoPlaces(rule.total, view);
+  else yield* declared(rule, rule.total, rule.of, view);
+}
+
+/** The typed row "Tổng cộng", column by column; blank totals are not a promise. */
+function* totalRow(rule: TotalRule, view: UnitView): Iterable<TotalComparison | typeof NOT_EVALUATED> {
+  const table = view.submission.tables.get(rule.form);
+  const { totals } = table ?? {};
+  if (table === undefined || totals === undefined) {
+    yield NOT_EVALUATED;
+    return;
+  }
+  for (const [field, typed] of totals.columns) {
+    if (rule.of !== 'rows' && !rule.of.includes(field)) continue;
+    if (fieldOf(view, field)?.aggregation !== 'sum' || typed.states[0] !== 'value') continue;
+    const column = columnOf(table, field);
+    const total = typed.numbers[0];
+    const sum = column === undefined ? undefined : usable(sumOfRows({ table, column }), 'zero');
+    if (column === undefined || total === undefined || sum === undefined) {
+      yield NOT_EVALUATED;
+      continue;
+    }
+    yield {
+      kind: 'totalRow',
+      field,
+      fields: [field],
+      total,
+      sum,
+      scale: fieldOf(view, field)?.scale ?? 0,
+      form: table.form,
+      at: cellRef(totals, typed, 0),
+      related: endsOf({ table, column }),
+      rows: { table, column },
+    };
+  }
+}
+
+/** "20/21 thôn": rows sent against rows declared. */
+function rowCount(
+  rule: TotalRule,
+  declaredIn: FieldId,
+  view: UnitView,
+): TotalComparison | typeof NOT_EVALUATED {
+  const table = view.submission.tables.get(rule.form);
+  const own = ownPlace(view, declaredIn);
+  const total = own === undefined ? undefined : usable(ownFigure(own), 'skip');
+  if (table === undefined || own === undefined || total === undefined) return NOT_EVALUATED;
+  return {
+    kind: 'rowCount',
+    field: declaredIn,
+    fields: [declaredIn],
+    total,
+    sum: table.rowCount,
+    scale: fieldOf(view, declaredIn)?.scale ?? 0,
+    form: rule.form,
+    at: cellRef(own.table, own.column, 0),
+    related: [],
+  };
+}
+
+/** One field entered by row and once more for the whole unit. */
+export function twoPlaces(field: FieldId, view: UnitView): TotalComparison | typeof NOT_EVALUATED {
+  const own = ownPlace(view, field);
+  const rows = rowsPlace(view, field);
+  if (own === undefined || rows === undefined) return NOT_EVALUATED;
+  const total = usable(ownFigure(own), 'skip');
+  const sum = usable(sumOfRows(rows), 'skip');
+  if (total === undefined || sum === undefined) return NOT_EVALUATED;
+  return {
+    kind: 'twoPlaces',
+    field,
+    fields: [field],
+    total,
+    sum,
+    scale: fieldOf(view, field)?.scale ?? 0,
+    form: rows.table.form,
+    at: cellRef(own.table, own.column, 0),
+    related: endsOf(rows),
+    rows,
+  };
+}
+
+/** A total field against other fields: in one row where they stand together, else on the unit's figures. */
+function* declared(
+  rule: TotalRule,
+  field: FieldId,
+  parts: readonly FieldId[],
+  view: UnitView,
+): Iterable<TotalComparison | typeof NOT_EVALUATED> {
+  const fields = [field, ...parts];
+  const { scale, factors } = commonScale(view, fields);
+  const frames = framesOf(view, fields);
+  for (const { table, columns } of frames) {
+    for (let index = 0; index < table.rowCount; index += 1) {
+      const numbers = columns.map((column) => numberAt(column, index, rule.missing));
+      const [total, sum] = totalAndSum(numbers, factors);
+      const [first, ...others] = columns;
+      if (first === undefined || total === undefined || sum === undefined) yield NOT_EVALUATED;
+      else {
+        yield {
+          kind: 'inRow',
+          field,
+          fields,
+          total,
+          sum,
+          scale,
+          form: table.form,
+          at: cellRef(table, first, index),
+          related: others.map((column) => cellRef(table, column, index)),
+          row: { table, column: first, index },
+        };
+      }
+    }
+  }
+  if (frames.length > 0) return;
+  const figures = fields.map((id) => unitFigure(view, id));
+  const [total, sum] = totalAndSum(
+    figures.map((figure) => usable(figure, rule.missing)),
+    factors,
+  );
+  const [typed, ...others] = figures;
+  if (typed === undefined || total === undefined || sum === undefined) {
+    yield NOT_EVALUATED;
+    return;
+  }
+  const [part] = parts;
+  const rows = part === undefined || parts.length > 1 ? undefined : rowsPlace(view, part);
+  yield {
+    kind: 'declared',
+    field,
+    fields,
+    total,
+    sum,
+    scale,
+    form: rule.form,
+    at: typed.at,
+    related:
+      rows === undefined
+        ? others.flatMap((figure) => (figure === undefined ? [] : [figure.at]))
+        : endsOf(rows),
+    ...(rows === undefined ? {} : { rows }),
+  };
+}
+
+/** The first number and the sum of the others, or undefined where one of them is not known. */
+function totalAndSum(
+  numbers: readonly (number | undefined)[],
+  factors: readonly number[],
+): readonly [total: number | undefined, sum: number | undefined] {
+  const scaled: number[] = [];
+  for (const [index, number] of numbers.entries()) {
+    if (number === undefined) return [undefined, undefined];
+    scaled.push(number * (factors[index] ?? 1));
+  }
+  const [total, ...parts] = scaled;
+  const sum = parts.reduce((all, part) => all + part, 0);
+  return Number.isSafeInteger(sum) ? [total, sum] : [undefined, undefined];
+}
+
+/** First and last cell of the rows that were added. */
+function endsOf({ table, column }: Place): readonly SourceRef[] {
+  if (table.rowCount === 0) return [];
+  const first = cellRef(table, column, 0);
+  return table.rowCount === 1 ? [first] : [first, cellRef(table, column, table.rowCount - 1)];
+}

@@ -1,0 +1,133 @@
+/** Typed percentages with the figures they should come from: row by row, in the total row, or in a list form. */
+import type { FieldId, FigureTable, SourceRef } from '../model.js';
+import { divideRounded, roundedPercent, type Fraction } from '../exact-rate.js';
+import { NOT_EVALUATED } from './outcome.js';
+import type { Decimal } from './scaled.js';
+import { unitFigure, usable } from './unit-figure.js';
+import {
+  cellRef,
+  columnOf,
+  framesOf,
+  numberAt,
+  rowLabel,
+  type MissingPolicy,
+  type UnitView,
+} from './unit-view.js';
+
+export interface TypedRate {
+  /** The percentage in units of 10^-scale, as typed. */
+  readonly typed: number;
+  readonly fraction: Fraction;
+  /** A figure of the same row, for other bases. */
+  readonly figure: (field: FieldId) => number | undefined;
+  readonly label: string;
+  readonly at: SourceRef;
+  readonly related: readonly SourceRef[];
+  readonly form: string;
+  readonly row: { readonly table: FigureTable; readonly index: number };
+}
+
+interface RateFields {
+  readonly typed: FieldId;
+  readonly numerator: FieldId;
+  readonly denominator: FieldId;
+  readonly missing: MissingPolicy;
+}
+
+export function* typedRates(rule: RateFields, view: UnitView): Iterable<TypedRate | typeof NOT_EVALUATED> {
+  const frames = framesOf(view, [rule.typed, rule.numerator, rule.denominator]);
+  if (frames.length === 0) yield NOT_EVALUATED;
+  for (const { table, columns } of frames) {
+    const [typed, numerator, denominator] = columns;
+    for (let row = 0; row < table.rowCount; row += 1) {
+      const percent = numberAt(typed, row, 'skip');
+      const part = numberAt(numerator, row, rule.missing);
+      const base = numberAt(denominator, row, rule.missing);
+      if (percent === undefined || part === undefined || base === undefined || base <= 0) yield NOT_EVALUATED;
+      else {
+        yield {
+          typed: percent,
+          fraction: { numerator: part, denominator: base },
+          figure: (field) => cellNumber(table, field, row, rule.missing),
+          label: rowLabel(view, table, row),
+          at: cellRef(table, typed, row),
+          related: [cellRef(table, numerator, row), cellRef(table, denominator, row)],
+          form: table.form,
+          row: { table, index: row },
+        };
+      }
+    }
+    if (table.totals !== undefined) yield* inTotalRow(rule, view, table.totals);
+  }
+}
+
+/** The percentage of the row "Tổng cộng", from the figures typed beside it or, failing these, the sums. */
+function* inTotalRow(rule: RateFields, view: UnitView, totals: FigureTable): Iterable<TypedRate> {
+  const column = columnOf(totals, rule.typed);
+  const percent = column === undefined ? undefined : numberAt(column, 0, 'skip');
+  const figure = (field: FieldId): number | undefined =>
+    cellNumber(totals, field, 0, 'skip') ?? usable(unitFigure(view, field), rule.missing);
+  const [part, base] = [figure(rule.numerator), figure(rule.denominator)];
+  if (column === undefined || percent === undefined || part === undefined || base === undefined || base <= 0)
+    return;
+  yield {
+    typed: percent,
+    fraction: { numerator: part, denominator: base },
+    figure,
+    label: rowLabel(view, totals, 0),
+    at: cellRef(totals, column, 0),
+    related: [rule.numerator, rule.denominator].flatMap((field) => unitFigure(view, field)?.at ?? []),
+    form: totals.form,
+    row: { table: totals, index: 0 },
+  };
+}
+
+function cellNumber(
+  table: FigureTable,
+  field: FieldId,
+  row: number,
+  policy: MissingPolicy,
+): number | undefined {
+  const column = columnOf(table, field);
+  return column === undefined ? undefined : numberAt(column, row, policy);
+}
+
+export type RateAgreement = 'equal' | 'truncated' | 'near' | 'different';
+
+/** Trailing zeros are not digits somebody typed: 97,20 speaks with one decimal. */
+function typedDecimals(typed: number, scale: number): Decimal {
+  let value = BigInt(typed);
+  let decimals = scale;
+  while (decimals > 0 && value % 10n === 0n) {
+    value /= 10n;
+    decimals -= 1;
+  }
+  return { value, scale: decimals };
+}
+
+/** How a typed percentage stands to its fraction: exact arithmetic, at the decimals that were typed. */
+export function rateAgreement(
+  typed: number,
+  scale: number,
+  fraction: Fraction,
+  nearPoints?: Decimal,
+): RateAgreement {
+  const { value, scale: decimals } = typedDecimals(typed, scale);
+  if (roundedPercent(fraction, decimals) === value) return 'equal';
+  const base = BigInt(fraction.denominator);
+  if (base <= 0n) return 'different';
+  const percent = BigInt(fraction.numerator) * 100n;
+  if ((percent * 10n ** BigInt(decimals)) / base === value) return 'truncated';
+  if (nearPoints === undefined) return 'different';
+  const gap = BigInt(typed) * base - percent * 10n ** BigInt(scale);
+  const size = (gap < 0n ? -gap : gap) * 10n ** BigInt(nearPoints.scale);
+  return size <= nearPoints.value * base * 10n ** BigInt(scale) ? 'near' : 'different';
+}
+
+/** Distance of a typed percentage from the right one, in units of 10^-decimals points. */
+export function pointsApart(typed: number, scale: number, fraction: Fraction, decimals: number): bigint {
+  const right = roundedPercent(fraction, decimals) ?? 0n;
+  const shift = BigInt(10) ** BigInt(Math.abs(decimals - scale));
+  const own = decimals >= scale ? BigInt(typed) * shift : divideRounded(BigInt(typed), shift);
+  return own < right ? right - own : own - right;
+}

@@ -1,0 +1,112 @@
+/** One unit's tables as the rules see them: columns by field, cells by state, and the address of every cell. */
+import type {
+  FieldColumn,
+  FieldDefinition,
+  FieldId,
+  FigureTable,
+  SourceRef,
+  UnitSubmission,
+} from '../model.js';
+import { cellAddress } from '../cell-address.js';
+import type { ValidationContext } from './context.js';
+import type { UnitFigure } from './unit-figure.js';
+
+export interface UnitView {
+  readonly submission: UnitSubmission;
+  readonly context: ValidationContext;
+  /** Sums already made, by field; filled by `unitFigure`. */
+  readonly figures: Map<FieldId, UnitFigure>;
+  /** Distinct keys of rows, by table; filled by `rowKeyOf`, that is, only where something was found. */
+  readonly rowKeys: Map<FigureTable, readonly string[]>;
+}
+
+/** How a rule reads `notApplicable`; a missing figure is never a zero. */
+export type MissingPolicy = 'skip' | 'zero';
+
+/** A table in which all the fields asked for stand side by side. */
+export interface Frame<Fields extends readonly FieldId[]> {
+  readonly table: FigureTable;
+  readonly columns: { readonly [Index in keyof Fields]: FieldColumn };
+}
+
+export const viewUnit = (submission: UnitSubmission, context: ValidationContext): UnitView => ({
+  submission,
+  context,
+  figures: new Map(),
+  rowKeys: new Map(),
+});
+
+export const fieldOf = (view: UnitView, id: FieldId): FieldDefinition | undefined =>
+  view.context.rules.fields.get(id);
+
+/** The column of a field, unless the sheet has no place for it (short form). */
+export function columnOf(table: FigureTable | undefined, field: FieldId): FieldColumn | undefined {
+  const column = table?.columns.get(field);
+  return column === undefined || column.column === 0 ? undefined : column;
+}
+
+/** Every table of the unit that holds all the fields: rows of areas, or the one row of a list. */
+export function framesOf<const Fields extends readonly FieldId[]>(
+  view: UnitView,
+  fields: Fields,
+): Frame<Fields>[] {
+  const frames: Frame<Fields>[] = [];
+  for (const table of view.submission.tables.values()) {
+    const columns = fields.flatMap((field) => columnOf(table, field) ?? []);
+    // One column per field in their order: the tuple the caller asked for.
+    if (columns.length === fields.length) {
+      frames.push({ table, columns: columns as unknown as Frame<Fields>['columns'] });
+    }
+  }
+  return frames;
+}
+
+/** The figure of a cell in units of 10^-scale, or undefined when it cannot be used. */
+export function numberAt(column: FieldColumn, row: number, policy: MissingPolicy): number | undefined {
+  const state = column.states[row];
+  if (state === 'value') return column.numbers[row];
+  return state === 'notApplicable' && policy === 'zero' ? 0 : undefined;
+}
+
+/** The place of a cell, for the officer to find it. */
+export function cellRef(table: FigureTable, column: FieldColumn, row: number): SourceRef {
+  const sheetRow = column.row ?? table.sheetRows[row];
+  return {
+    file: table.file,
+    ...(table.sheet === '' ? {} : { sheet: table.sheet }),
+    ...(sheetRow === undefined || column.column === 0 ? {} : { cell: cellAddress(sheetRow, column.column) }),
+  };
+}
+
+/** What messages call a row: its own label, else the sheet (list forms have one row). */
+export function rowLabel(view: UnitView, table: FigureTable, row: number): string {
+  const label = table.rowLabels[row];
+  if (label !== undefined && label !== '') return label;
+  const form = view.context.rules.forms.get(table.form)?.sheet ?? table.form;
+  const sheetRow = table.sheetRows[row];
+  return table.rowCount > 1 && sheetRow !== undefined ? `${form} › ${String(sheetRow)}` : form;
+}
+
+/** The row's key, made distinct where several rows share it, so that each finding keeps its own id. */
+export function rowKeyOf(view: UnitView, table: FigureTable, row: number): string | undefined {
+  if (table.rowCount === 1 && (table.rowKeys[row] ?? '') === '') return undefined;
+  let keys = view.rowKeys.get(table);
+  if (keys === undefined) {
+    keys = distinctKeys(table.rowKeys);
+    view.rowKeys.set(table, keys);
+  }
+  return keys[row];
+}
+
+function distinctKeys(keys: readonly string[]): readonly string[] {
+  const times = new Map<string, number>();
+  return keys.map((key) => {
+    const time = (times.get(key) ?? 0) + 1;
+    times.set(key, time);
+    return time === 1 ? key : `${key}#${String(time)}`;
+  });
+}
+
+/** What messages call the unit as a whole. */
+export const unitLabel = (view: UnitView): string =>
+  view.context.nameOf?.(view.submission.unit) ?? view.submission.unit;

@@ -1,0 +1,41 @@
+/** Runs every rule in force over a unit, and the rules between units over all of them; nothing stops at the first. */
+import type { Finding, UnitSubmission } from '../model.js';
+import type { ValidationContext } from './context.js';
+import { NOT_EVALUATED, type Outcome, type ValidationResult } from './outcome.js';
+import { outcomesAcross, outcomesWithin } from './rules.js';
+import { placesThatDiffer } from './two-places.js';
+import { viewUnit } from './unit-view.js';
+
+/** All findings of one unit, in the order of the rules. */
+export function validateUnit(submission: UnitSubmission, context: ValidationContext): ValidationResult {
+  const view = viewUnit(submission, context);
+  const result = new Collected();
+  result.findings.push(...placesThatDiffer(view));
+  for (const rule of context.rules.rules) result.add(rule.id, outcomesWithin(rule, view));
+  return result;
+}
+
+/** Findings that need the other units of the run: copied blocks, outliers, orders of magnitude. */
+export function validateAcross(
+  submissions: readonly UnitSubmission[],
+  context: ValidationContext,
+): ValidationResult {
+  const views = submissions.map((submission) => viewUnit(submission, context));
+  const result = new Collected();
+  for (const rule of context.rules.rules) result.add(rule.id, outcomesAcross(rule, views));
+  return result;
+}
+
+class Collected implements ValidationResult {
+  readonly findings: Finding[] = [];
+  readonly notEvaluated = new Map<string, number>();
+
+  add(rule: string, outcomes: Iterable<Outcome>): void {
+    let undecided = 0;
+    for (const outcome of outcomes) {
+      if (outcome === NOT_EVALUATED) undecided += 1;
+      else this.findings.push(outcome);
+    }
+    if (undecided > 0) this.notEvaluated.set(rule, (this.notEvaluated.get(rule) ?? 0) + undecided);
+  }
+}

@@ -1,0 +1,135 @@
+/** Contradictions inside tdkvh.yaml: level against code, dates against the period, set against the year. */
+import type { Finding, WorkspaceConfig } from '../model.js';
+import { finding } from '../findings/finding.js';
+import { formatDate } from '../number-format.js';
+import { CODE_LENGTH } from '../units/find-by-code.js';
+import { isIsoDay } from './calendar-day.js';
+import { valueAt, type ConfigurationSource, type KeyPath } from './configuration-faults.js';
+import { parsePeriod } from './period.js';
+
+/** Years of the titles a criteria set is for, when the caller knows the set. */
+export interface KnownSet {
+  readonly id: string;
+  readonly titleYears: { readonly from: number; readonly to?: number };
+}
+
+const isLevel = (text: string): text is WorkspaceConfig['level'] => text in CODE_LENGTH;
+
+/**
+ * Works on the values as read, not on the admitted configuration, so that contradictions come out in the same
+ * run as wrong types elsewhere in the file; a value that is itself wrong takes part in none.
+ */
+export function* contradictionsOf(source: ConfigurationSource, set?: KnownSet): Iterable<Finding> {
+  const text = (...path: KeyPath): string | undefined => {
+    const value = valueAt(source.value, path);
+    return typeof value === 'string' ? value : typeof value === 'number' ? String(value) : undefined;
+  };
+  const day = (...path: KeyPath): string | undefined => {
+    const value = text(...path);
+    return value !== undefined && isIsoDay(value) ? value : undefined;
+  };
+  yield* levelAgainstCode(source, text('level'), valueAt(source.value, ['unit']));
+
+  const period = parsePeriod(text('period') ?? '');
+  if (period !== undefined) {
+    const { id, year } = period;
+    for (const key of ['referenceDate', 'dataAsOf'] as const) {
+      const date = day(key);
+      const latest = key === 'dataAsOf' ? year + 1 : year;
+      if (date === undefined || (yearOf(date) >= year && yearOf(date) <= latest)) continue;
+      yield finding('configuration/outside-period', source.locate([key]), {
+        key,
+        date: formatDate(date),
+        period: id,
+        year,
+      });
+    }
+    for (const path of deadlinePaths(source)) {
+      const date = day(...path);
+      if (date === undefined || yearOf(date) === year || yearOf(date) === year + 1) continue;
+      yield finding('configuration/deadline-outside-period', source.locate(path), {
+        key: path.join('.'),
+        date: formatDate(date),
+        period: id,
+        year,
+        next: year + 1,
+      });
+    }
+    if (set !== undefined && (year < set.titleYears.from || year > (set.titleYears.to ?? year))) {
+      const to = set.titleYears.to;
+      yield finding('configuration/criteria-years', source.locate(['criteria']), {
+        criteria: set.id,
+        years: `${String(set.titleYears.from)}-${to === undefined ? '…' : String(to)}`,
+        period: id,
+        year,
+      });
+    }
+  }
+
+  const deadline = day('deadlines', 'commune');
+  for (const path of deadlinePaths(source).filter((keys) => keys[1] === 'exceptions')) {
+    const date = day(...path);
+    if (deadline === undefined || date === undefined || date >= deadline) continue;
+    yield finding('configuration/exception-before-deadline', source.locate(path), {
+      unit: String(path[2]),
+      date: formatDate(date),
+      deadline: formatDate(deadline),
+    });
+  }
+  const [printed, dataAsOf] = [day('report', 'date'), day('dataAsOf')];
+  if (printed !== undefined && dataAsOf !== undefined && printed < dataAsOf) {
+    yield finding('configuration/report-before-data', source.locate(['report', 'date']), {
+      date: formatDate(printed),
+      dataAsOf: formatDate(dataAsOf),
+    });
+  }
+  yield* settledTwice(source);
+}
+
+const yearOf = (iso: string): number => Number(iso.slice(0, 4));
+
+function* levelAgainstCode(
+  source: ConfigurationSource,
+  level: string | undefined,
+  unit: unknown,
+): Iterable<Finding> {
+  if (level === undefined || !isLevel(level) || typeof unit !== 'string' || !/^\d+$/u.test(unit)) return;
+  if (unit.length === CODE_LENGTH[level]) return;
+  yield finding('configuration/level-and-unit', source.locate(['unit']), {
+    unit,
+    level,
+    digits: unit.length,
+  });
+}
+
+/** Every place of a deadline, the common ones and the exceptions. */
+function deadlinePaths(source: ConfigurationSource): readonly KeyPath[] {
+  const exceptions = valueAt(source.value, ['deadlines', 'exceptions']);
+  const codes = typeof exceptions === 'object' && exceptions !== null ? Object.keys(exceptions) : [];
+  return [
+    ['deadlines', 'commune'],
+    ['deadlines', 'agency'],
+    ...codes.map((code) => ['deadlines', 'exceptions', code]),
+  ];
+}
+
+/** Settlements: one decision per file and form, and each says something. */
+function* settledTwice(source: ConfigurationSource): Iterable<Finding> {
+  const settlements = valueAt(source.value, ['submissions']);
+  if (!Array.isArray(settlements)) return;
+  const seen = new Set<string>();
+  for (const index of settlements.keys()) {
+    const at = (key: string): unknown => valueAt(source.value, ['submissions', index, key]);
+    const sha256 = at('sha256');
+    if (typeof sha256 !== 'string') continue;
+    const place = source.locate(['submissions', index]);
+    const short = `${sha256.slice(0, 12)}…`;
+    if (at('unit') === undefined && at('use') === undefined) {
+      yield finding('configuration/empty-settlement', place, { sha256: short });
+    }
+    const form = at('form');
+    const key = `${sha256} ${typeof form === 'string' ? form : ''}`;
+    if (seen.has(key)) yield finding('configuration/settled-twice', place, { sha256: short });
+    seen.add(key);
+  }
+}

@@ -1,0 +1,85 @@
+/** The shape of tdkvh.yaml for zod: keys, types, dates, periods, codes. Contradictions are checked elsewhere. */
+import { z } from 'zod';
+import { isIsoDay } from './calendar-day.js';
+import { parsePeriod } from './period.js';
+
+export const WORKSPACE_SCHEMA = 'tdkvh/workspace@1';
+export const SIGNATURES = ['BC-BCD', 'BC-UBND', 'BC-PHONG', 'BC-SO'] as const;
+export const ANNEXES = ['I', 'II', 'III', 'IV', 'V', 'VI', 'VII', 'VIII', 'IX', 'X', 'XI', 'XII'] as const;
+export const DEFAULT_ANNEXES = ['I', 'II', 'III', 'VI', 'VII'] as const;
+export const DEFAULT_DECIMALS = 2;
+
+/** What is wrong with a well-typed value; carried in `params` of a custom zod issue. */
+export type ValueFault = 'day' | 'period' | 'unitCode' | 'sha256' | 'schema';
+
+const checked = (fault: ValueFault, holds: (text: string) => boolean) =>
+  z.string().refine(holds, { params: { fault } });
+
+const day = checked('day', isIsoDay);
+const unitCode = checked('unitCode', (text) => /^(\d{2}|\d{3}|\d{5})$/u.test(text));
+/** A bare 2024 is the same year as "2024": nothing is lost by reading it as text. */
+const period = z
+  .union([z.string(), z.int()])
+  .transform(String)
+  .refine((text) => parsePeriod(text) !== undefined, { params: { fault: 'period' satisfies ValueFault } });
+const text = z.string().min(1);
+
+const signature = z.union([
+  z.enum(SIGNATURES),
+  z.strictObject({ authority: text.optional(), post: text, onBehalf: text.optional() }),
+]);
+
+const report = z.strictObject({
+  outline: z.enum(['local', 'ministry']).default('local'),
+  superior: text.optional(),
+  agency: text.optional(),
+  signature: signature.default('BC-BCD'),
+  number: text.optional(),
+  place: text.optional(),
+  date: day.optional(),
+  to: z.array(text).default([]),
+  recipients: z.array(text).default([]),
+  signer: text.optional(),
+  annexes: z.array(z.enum(ANNEXES)).default([...DEFAULT_ANNEXES]),
+});
+
+const settlement = z.strictObject({
+  sha256: checked('sha256', (hash) => /^[0-9a-f]{64}$/u.test(hash)),
+  unit: unitCode.optional(),
+  form: text.optional(),
+  use: z.boolean().optional(),
+});
+
+export const configurationSchema = z.strictObject({
+  schema: checked('schema', (name) => name === WORKSPACE_SCHEMA),
+  period,
+  unit: unitCode,
+  level: z.enum(['district', 'province', 'commune']),
+  referenceDate: day.optional(),
+  criteria: text,
+  dataAsOf: day.optional(),
+  deadlines: z
+    .strictObject({
+      commune: day.optional(),
+      agency: day.optional(),
+      exceptions: z.record(unitCode, day).default({}),
+    })
+    .default({ exceptions: {} }),
+  rates: z
+    .strictObject({ decimals: z.int().min(0).max(4).default(DEFAULT_DECIMALS) })
+    .default({ decimals: DEFAULT_DECIMALS }),
+  registry: text.optional(),
+  report: report.default(report.parse({})),
+  submissions: z.array(settlement).default([]),
+});
+
+/** Keys known at a path, for suggestions and for the hint of a group. */
+export function knownKeys(path: readonly PropertyKey[]): readonly string[] {
+  const [first, second] = path;
+  if (first === undefined) return Object.keys(configurationSchema.shape);
+  if (first === 'report')
+    return second === 'signature' ? ['authority', 'post', 'onBehalf'] : Object.keys(report.shape);
+  if (first === 'deadlines') return second === undefined ? ['commune', 'agency', 'exceptions'] : [];
+  if (first === 'rates') return ['decimals'];
+  return first === 'submissions' ? Object.keys(settlement.shape) : [];
+}

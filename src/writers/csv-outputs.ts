@@ -1,0 +1,143 @@
+/** figures.csv and findings.csv: the results as tidy tables (documents.md, Machine outputs). */
+import { roundedPercent } from '../exact-rate.js';
+import type {
+  Finding,
+  IndicatorRecord,
+  MeasureRecord,
+  ResultsDocument,
+  Severity,
+  UnitRecord,
+} from '../model.js';
+import { compareVietnamese } from '../vietnamese-text.js';
+import { csvBytes, type CsvCell } from './csv.js';
+import { plainDecimal } from './plain-decimal.js';
+
+const FIGURE_COLUMNS = [
+  'period',
+  'unit_code',
+  'unit',
+  'level',
+  'indicator',
+  'numerator',
+  'denominator',
+  'value',
+  'unit_of_measure',
+  'coverage',
+] as const;
+
+interface Owner {
+  readonly code: string;
+  readonly name: string;
+  readonly level: string;
+  readonly measures: Readonly<Record<string, MeasureRecord>>;
+}
+
+/** "Xã Hòa Phong". */
+const fullName = ({ type, name }: UnitRecord): string =>
+  `${type.charAt(0).toLocaleUpperCase('vi')}${type.slice(1)} ${name}`;
+
+/** A line per unit (or group of the office) and indicator; without a figure the line has its coverage only. */
+export function figuresCsv(results: ResultsDocument): Uint8Array {
+  const owners: readonly Owner[] = [
+    ...results.units.map((unit) => ({
+      code: unit.code,
+      name: fullName(unit),
+      level: unit.level,
+      measures: results.measures[unit.code] ?? {},
+    })),
+    ...Object.entries(results.groups)
+      .sort(([a], [b]) => compareVietnamese(a, b))
+      .map(([name, measures]) => ({ code: '', name, level: 'group', measures })),
+  ];
+  return csvBytes(FIGURE_COLUMNS, figureLines(results, owners));
+}
+
+function* figureLines(results: ResultsDocument, owners: readonly Owner[]): Generator<readonly CsvCell[]> {
+  for (const { code, name, level, measures } of owners) {
+    for (const indicator of results.indicators) {
+      const measure = measures[indicator.id];
+      if (measure === undefined) continue;
+      yield [
+        { text: results.period.id },
+        { text: code },
+        { text: name },
+        { text: level },
+        { text: indicator.id },
+        ...figures(indicator, measure, results.decimals),
+        { text: indicator.unit },
+        { figure: `${measure.reported}/${measure.expected}` },
+      ];
+    }
+  }
+}
+
+/** Numerator, denominator and value; nothing where nobody reported, for zero would be a figure. */
+function figures(
+  indicator: IndicatorRecord,
+  measure: MeasureRecord,
+  decimals: number,
+): readonly [CsvCell, CsvCell, CsvCell] {
+  if (measure.reported === 0 || measure.state !== undefined) return [undefined, undefined, undefined];
+  const exact = (value: number): CsvCell => ({ figure: plainDecimal(value, indicator.scale) });
+  if (measure.d === undefined) return [exact(measure.n), undefined, exact(measure.n)];
+  const rounded = roundedPercent({ numerator: measure.n, denominator: measure.d }, decimals);
+  return [
+    exact(measure.n),
+    exact(measure.d),
+    rounded === undefined ? undefined : { figure: plainDecimal(rounded, decimals) },
+  ];
+}
+
+const FINDING_COLUMNS = [
+  'number',
+  'code',
+  'severity',
+  'accepted',
+  'unit_code',
+  'unit',
+  'period',
+  'form',
+  'file',
+  'sheet',
+  'cell',
+  'actual',
+  'message',
+  'hint',
+  'basis',
+  'id',
+] as const;
+
+/** The words people see everywhere (quality of a finding, contracts.md). */
+const SEVERITY_WORDS: Readonly<Record<Severity, string>> = {
+  error: 'Phải sửa',
+  warning: 'Cần xác nhận',
+  info: 'Lưu ý',
+};
+
+/** A line per finding, in the order given; names of units from the results. */
+export function findingsCsv(findings: readonly Finding[], units: readonly UnitRecord[] = []): Uint8Array {
+  const names = new Map(units.map((unit) => [unit.code, fullName(unit)]));
+  return csvBytes(
+    FINDING_COLUMNS,
+    findings.map((finding) =>
+      [
+        finding.number,
+        finding.code,
+        SEVERITY_WORDS[finding.severity],
+        finding.accepted?.reason,
+        finding.unit,
+        finding.unit === undefined ? undefined : names.get(finding.unit),
+        finding.period,
+        finding.form,
+        finding.at.file,
+        finding.at.sheet,
+        finding.at.cell,
+        finding.actual,
+        finding.message,
+        finding.hint,
+        finding.basis,
+        finding.id,
+      ].map((text) => (text === undefined ? undefined : { text })),
+    ),
+  );
+}

@@ -1,0 +1,145 @@
+/** The table of an annex: repeated header of up to three rows, rows that never split, sums in bold. */
+import {
+  AlignmentType,
+  BorderStyle,
+  Paragraph,
+  Table,
+  TableCell,
+  TableLayoutType,
+  TableRow,
+  VerticalAlignTable,
+  WidthType,
+} from 'docx';
+import type { Table as ReportTable, TableColumn, TableRow as ReportRow } from '../../model.js';
+import { CELL, COLOUR, halfPoints, pointsToTwips, twips } from '../decree30-layout.js';
+import { headerSpans, isGrouped } from '../header-groups.js';
+import { placeOf, printedCell, type CellPlace } from '../printed-cell.js';
+import { annexColumns, type AnnexColumns } from './annex-columns.js';
+import { STYLE } from './styles.js';
+import { textRuns, type RunLook } from './text-runs.js';
+
+const RULE = { style: BorderStyle.SINGLE, size: CELL.rule, color: COLOUR } as const;
+const BORDERS = {
+  top: RULE,
+  bottom: RULE,
+  left: RULE,
+  right: RULE,
+  insideHorizontal: RULE,
+  insideVertical: RULE,
+};
+const MARGINS = {
+  marginUnitType: WidthType.DXA,
+  top: pointsToTwips(CELL.topPt),
+  bottom: pointsToTwips(CELL.bottomPt),
+  left: twips(CELL.sideMm),
+  right: twips(CELL.sideMm),
+};
+
+export function annexTable(table: ReportTable): Table {
+  const columns = annexColumns(table);
+  return new Table({
+    layout: TableLayoutType.FIXED,
+    width: { size: columns.widths.reduce((total, width) => total + width, 0), type: WidthType.DXA },
+    columnWidths: columns.widths,
+    borders: BORDERS,
+    margins: MARGINS,
+    rows: [
+      ...headerRows(table.columns, columns),
+      ...table.rows.map((row, index) => bodyRow(table, row, columns, isSum(table.rows[index + 1]))),
+    ],
+  });
+}
+
+const isSum = (row: ReportRow | undefined): boolean => row?.role === 'total';
+
+interface Span {
+  readonly columns?: number;
+  readonly rows?: number;
+}
+
+function cell(
+  text: string,
+  look: RunLook,
+  place: CellPlace,
+  style: string,
+  span: Span,
+  keepNext = false,
+): TableCell {
+  return new TableCell({
+    verticalAlign: VerticalAlignTable.CENTER,
+    ...(span.columns === undefined ? {} : { columnSpan: span.columns }),
+    ...(span.rows === undefined ? {} : { rowSpan: span.rows }),
+    children: [
+      new Paragraph({
+        style,
+        alignment: AlignmentType[PLACES[place]],
+        keepNext,
+        ...emptyMark(text, look),
+        children: textRuns(text, look),
+      }),
+    ],
+  });
+}
+
+/** An empty paragraph is as high as its mark, which must not be of the body's type. */
+const emptyMark = (text: string, { points }: RunLook) =>
+  text === '' && points !== undefined ? { run: { size: halfPoints(points) } } : {};
+
+const PLACES = { left: 'LEFT', center: 'CENTER', right: 'RIGHT' } as const;
+
+/** Groups over headers over the numbers (1)(2)…; all repeat on every page. */
+function headerRows(columns: readonly TableColumn[], { size }: AnnexColumns): readonly TableRow[] {
+  const header = (text: string, span: Span): TableCell =>
+    cell(text, { points: size, bold: true }, 'center', STYLE.tableHeader, span, true);
+  const row = (children: readonly TableCell[]): TableRow =>
+    new TableRow({ tableHeader: true, cantSplit: true, children });
+  const numbers = row(
+    columns.map((_, index) =>
+      cell(`(${index + 1})`, { points: size, italic: true }, 'center', STYLE.tableText, {}, true),
+    ),
+  );
+  if (!isGrouped(columns)) return [row(columns.map((column) => header(column.header, {}))), numbers];
+  return [
+    row(
+      headerSpans(columns).map((span) =>
+        span.group === undefined
+          ? header(columns[span.first]?.header ?? '', { rows: 2 })
+          : header(span.group, { columns: span.count }),
+      ),
+    ),
+    row(columns.filter(({ group }) => group !== undefined).map((column) => header(column.header, {}))),
+    numbers,
+  ];
+}
+
+/** A section line's text runs over the empty cells after it. The last line stays with the total below. */
+function bodyRow(table: ReportTable, row: ReportRow, { size }: AnnexColumns, keepNext: boolean): TableRow {
+  const look = { points: size, bold: row.role !== 'unit' };
+  const cells: TableCell[] = [];
+  for (let index = 0; index < table.columns.length; index += 1) {
+    const column = table.columns[index];
+    const content = row.cells[index] ?? { kind: 'none' };
+    if (column === undefined) continue;
+    let columns = 1;
+    if (row.role === 'section' && content.kind === 'text' && column.kind === 'text') {
+      while (index + columns < table.columns.length && isEmpty(row, index + columns)) columns += 1;
+    }
+    cells.push(
+      cell(
+        printedCell(content, column),
+        look,
+        placeOf(content, column),
+        STYLE.tableText,
+        columns === 1 ? {} : { columns },
+        keepNext || row.role === 'section',
+      ),
+    );
+    index += columns - 1;
+  }
+  return new TableRow({ cantSplit: true, children: cells });
+}
+
+const isEmpty = (row: ReportRow, index: number): boolean => {
+  const kind = row.cells[index]?.kind;
+  return kind === undefined || kind === 'none';
+};

@@ -1,0 +1,40 @@
+/** One annex: heading, title, reference to the report, unit line, table, notes (Decree 30/2020/NĐ-CP, Appendix I, III.1). */
+import { AlignmentType, Paragraph, type FileChild } from 'docx';
+import type { Annex } from '../../model.js';
+import { SIZES, WORDS } from '../decree30-layout.js';
+import { annexTable } from './annex-table.js';
+import { STYLE, spacing } from './styles.js';
+import { line, textRuns } from './text-runs.js';
+
+export function annexContent(annex: Annex, reference: string): readonly FileChild[] {
+  const { table } = annex;
+  return [
+    new Paragraph({ style: STYLE.annex, children: textRuns(`${WORDS.annex} ${annex.number}`) }),
+    new Paragraph({ style: STYLE.annexTitle, children: textRuns(table.title.toLocaleUpperCase('vi')) }),
+    line(
+      reference,
+      { points: SIZES.annexReference, italic: true },
+      { alignment: AlignmentType.CENTER, spacing: spacing(0, undefined, 6), keepNext: true },
+    ),
+    ...(table.unitLine === undefined
+      ? []
+      : [
+          line(
+            table.unitLine,
+            { points: SIZES.tableUnitLine, italic: true },
+            { alignment: AlignmentType.RIGHT, spacing: spacing(0, undefined, 3), keepNext: true },
+          ),
+        ]),
+    annexTable(table),
+    // Word wants a paragraph after a table.
+    ...(table.notes.length === 0
+      ? [line('', { points: SIZES.tableNote })]
+      : table.notes.map((note, index) =>
+          line(
+            note,
+            { points: SIZES.tableNote, italic: true },
+            { alignment: AlignmentType.JUSTIFIED, spacing: spacing(index === 0 ? 6 : 2), keepLines: true },
+          ),
+        )),
+  ];
+}

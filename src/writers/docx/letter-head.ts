@@ -1,0 +1,67 @@
+/** Head of the letter, title and addressees: Decree 30/2020/NĐ-CP, Appendix I, II.1 to II.5. */
+import { AlignmentType, HeadingLevel, Paragraph, type Table } from 'docx';
+import type { LetterHead, Report } from '../../model.js';
+import { HEAD_LEFT, PARAGRAPH, RULES, SIZES, TEXT_WIDTH, WORDS, twips } from '../decree30-layout.js';
+import { sideBySide } from './plain-table.js';
+import { ruleUnder } from './rule-line.js';
+import { STYLE, spacing } from './styles.js';
+import { line, textRuns, type RunLook } from './text-runs.js';
+
+const centred = (text: string, look: RunLook, beforePt = 0): Paragraph =>
+  line(text, look, { alignment: AlignmentType.CENTER, spacing: spacing(beforePt) });
+
+/** The two columns over the title. */
+export function letterHead(head: LetterHead): Table {
+  const agency = head.agency.toLocaleUpperCase('vi');
+  return sideBySide(
+    [
+      ...(head.superior === undefined
+        ? []
+        : [centred(head.superior.toLocaleUpperCase('vi'), { points: SIZES.agency })]),
+      centred(agency, { points: SIZES.agency, bold: true }),
+      ruleUnder(agency, SIZES.agency, HEAD_LEFT, RULES.partOfText),
+      centred(head.number, { points: SIZES.number }, 4),
+    ],
+    [
+      centred(WORDS.nation, { points: SIZES.nation, bold: true }),
+      centred(WORDS.motto, { points: SIZES.motto, bold: true }),
+      ruleUnder(WORDS.motto, SIZES.motto, TEXT_WIDTH - HEAD_LEFT, RULES.mottoPart),
+      centred(head.placeAndDate, { points: SIZES.placeAndDate, italic: true }, 4),
+    ],
+    HEAD_LEFT,
+  );
+}
+
+/** Tên loại, trích yếu with its rule, and "Kính gửi:" when the report goes up. */
+export function titleBlock(report: Pick<Report, 'documentType' | 'subject' | 'to'>): readonly Paragraph[] {
+  return [
+    new Paragraph({
+      heading: HeadingLevel.TITLE,
+      children: textRuns(report.documentType.toLocaleUpperCase('vi')),
+    }),
+    new Paragraph({ style: STYLE.subject, children: textRuns(report.subject) }),
+    ruleUnder(report.subject, SIZES.title, TEXT_WIDTH, RULES.partOfText),
+    ...addressees(report.to),
+  ];
+}
+
+/** One addressee stands on the line of "Kính gửi:", several each on a line of their own (II.9). */
+function addressees(to: readonly string[]): readonly Paragraph[] {
+  const look = { points: SIZES.addressee };
+  const [first] = to;
+  if (first === undefined) return [];
+  if (to.length === 1) return [centred(`${WORDS.addressee} ${first}`, look, 12)];
+  const indent = twips(PARAGRAPH.firstLineMm);
+  const item = (text: string, index: number): Paragraph =>
+    line(`- ${withoutEnd(text)}${index === to.length - 1 ? '.' : ';'}`, look, {
+      indent: { left: indent * 3 },
+      spacing: spacing(2),
+    });
+  return [
+    line(WORDS.addressee, look, { indent: { left: indent * 2 }, spacing: spacing(12) }),
+    ...to.map(item),
+  ];
+}
+
+/** The list sets its own punctuation. */
+export const withoutEnd = (text: string): string => text.replace(/^\s*-\s*/u, '').replace(/[;.\s]+$/u, '');

@@ -1,0 +1,42 @@
+/** The borderless two-column tables around the text: head of the letter, and recipients beside the signature. */
+import { BorderStyle, Table, TableCell, TableLayoutType, TableRow, WidthType, type Paragraph } from 'docx';
+import { TEXT_WIDTH } from '../decree30-layout.js';
+
+const NONE = { style: BorderStyle.NONE, size: 0, color: 'auto' } as const;
+const NO_BORDERS = {
+  top: NONE,
+  bottom: NONE,
+  left: NONE,
+  right: NONE,
+  insideHorizontal: NONE,
+  insideVertical: NONE,
+};
+const NO_MARGINS = { marginUnitType: WidthType.DXA, top: 0, bottom: 0, left: 0, right: 0 };
+
+/** One row as wide as the text, never split over pages. */
+export function sideBySide(
+  left: readonly Paragraph[],
+  right: readonly Paragraph[],
+  leftWidth: number,
+): Table {
+  const widths = [leftWidth, TEXT_WIDTH - leftWidth];
+  return new Table({
+    layout: TableLayoutType.FIXED,
+    width: { size: TEXT_WIDTH, type: WidthType.DXA },
+    columnWidths: widths,
+    borders: NO_BORDERS,
+    margins: NO_MARGINS,
+    rows: [
+      new TableRow({
+        cantSplit: true,
+        children: [left, right].map((children, index) => {
+          const width = widths[index];
+          return new TableCell({
+            children,
+            ...(width === undefined ? {} : { width: { size: width, type: WidthType.DXA } }),
+          });
+        }),
+      }),
+    ],
+  });
+}

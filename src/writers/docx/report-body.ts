@@ -1,0 +1,45 @@
+/** The text of the report: numbered headings, paragraphs, lists (Decree 30/2020/NĐ-CP, Appendix I, II.6). */
+import { HeadingLevel, Paragraph } from 'docx';
+import type { Block } from '../../model.js';
+import { BULLETS, HEADINGS, NUMBERS, STYLE } from './styles.js';
+import { reportRuns, textRuns } from './text-runs.js';
+
+const HEADING = { 1: HeadingLevel.HEADING_1, 2: HeadingLevel.HEADING_2, 3: HeadingLevel.HEADING_3 } as const;
+
+/** How many last blocks stay with the signature, so that it never stands alone on a page. */
+const KEPT_WITH_SIGNATURE = 2;
+
+export function reportBody(blocks: readonly Block[]): readonly Paragraph[] {
+  let list = 0;
+  const kept = blocks.length - KEPT_WITH_SIGNATURE;
+  return blocks.flatMap((block, index): readonly Paragraph[] => {
+    const keepNext = index >= kept;
+    switch (block.kind) {
+      case 'heading':
+        return [
+          new Paragraph({
+            heading: HEADING[block.level],
+            numbering: { reference: HEADINGS, level: block.level - 1, instance: 0 },
+            keepNext: true,
+            children: textRuns(block.text),
+          }),
+        ];
+      case 'paragraph':
+        return [new Paragraph({ style: STYLE.body, keepNext, children: reportRuns(block.runs) })];
+      case 'list': {
+        list += 1;
+        const numbering = { reference: block.ordered ? NUMBERS : BULLETS, level: 0, instance: list };
+        const lastItems = block.items.length - KEPT_WITH_SIGNATURE;
+        return block.items.map(
+          (item, place) =>
+            new Paragraph({
+              style: STYLE.body,
+              numbering,
+              keepNext: keepNext && (index < blocks.length - 1 || place >= lastItems),
+              children: reportRuns(item),
+            }),
+        );
+      }
+    }
+  });
+}

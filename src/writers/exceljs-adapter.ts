@@ -1,0 +1,89 @@
+/** The only door to exceljs: loaded when first needed (half a second), its bytes always repacked. */
+import type { Workbook, Worksheet } from 'exceljs';
+import { repack } from './package-packer.js';
+
+export type {
+  Alignment,
+  Borders,
+  Cell,
+  Column,
+  DataValidation,
+  Fill,
+  Font,
+  PageSetup,
+  Row,
+  Style,
+  Workbook,
+  Worksheet,
+} from 'exceljs';
+
+/** An empty workbook that opens on its first sheet. Create visible sheets before hidden ones. */
+export async function newWorkbook(): Promise<Workbook> {
+  const { default: exceljs } = await import('exceljs');
+  const workbook = new exceljs.Workbook();
+  workbook.views = [
+    { x: 0, y: 0, width: 28_000, height: 18_000, firstSheet: 0, activeTab: 0, visibility: 'visible' },
+  ];
+  return workbook;
+}
+
+/** Sheet → columns after which a printed page ends; exceljs itself knows row breaks only. */
+export type ColumnBreaks = ReadonlyMap<Worksheet, readonly number[]>;
+
+/** The workbook as XLSX bytes; the same workbook and date give the same bytes. */
+export async function workbookBytes(
+  workbook: Workbook,
+  date?: string,
+  columnBreaks: ColumnBreaks = new Map(),
+): Promise<Uint8Array> {
+  const written = await workbook.xlsx.writeBuffer();
+  const breaks = new Map(
+    [...columnBreaks].map(([sheet, columns]) => [`xl/worksheets/sheet${sheet.id}.xml`, columns]),
+  );
+  return repack(new Uint8Array(written), {
+    ...(date === undefined ? {} : { date }),
+    edit: (part, xml) =>
+      part === 'xl/styles.xml' ? inTimesNewRoman(xml) : withColumnBreaks(xml, breaks.get(part) ?? []),
+  });
+}
+
+/**
+ * The default font also measures the columns; exceljs offers no way to set it. With the font of the texts, columns
+ * are as wide in LibreOffice as in Excel.
+ */
+const inTimesNewRoman = (xml: string): string =>
+  xml.replaceAll(
+    /<font>(?:(?!<\/font>).)*<name val="Calibri"\/>(?:(?!<\/font>).)*<\/font>/gu,
+    '<font><sz val="11"/><color theme="1"/><name val="Times New Roman"/><family val="1"/></font>',
+  );
+
+const LAST_ROW = 1_048_575;
+
+/** The schema wants them after the header and footer. */
+function withColumnBreaks(xml: string, columns: readonly number[]): string {
+  if (columns.length === 0) return xml;
+  const marks = columns.map((column) => `<brk id="${column}" max="${LAST_ROW}" man="1"/>`).join('');
+  const count = `count="${columns.length}" manualBreakCount="${columns.length}"`;
+  return xml.replace('</headerFooter>', `</headerFooter><colBreaks ${count}>${marks}</colBreaks>`);
+}
+
+/** Reads a workbook back, for checks of what was written; submissions are read by readers/. */
+export async function loadWorkbook(bytes: Uint8Array): Promise<Workbook> {
+  const workbook = await newWorkbook();
+  // exceljs declares a Buffer type of its own that Node's no longer fits.
+  await workbook.xlsx.load(bytes as unknown as Parameters<typeof workbook.xlsx.load>[0]);
+  return workbook;
+}
+
+const NOT_XML = /[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu;
+const LONGEST_CELL = 32_767;
+
+/**
+ * Text that a cell can hold: characters that XML forbids (lone surrogates too) dropped, `_x0041_` kept literal (Excel would show "A"),
+ * cut at Excel's limit.
+ */
+export const cellText = (text: string): string =>
+  text
+    .replace(NOT_XML, '')
+    .replace(/_(?=x[0-9A-Fa-f]{4}_)/gu, '_x005F_')
+    .slice(0, LONGEST_CELL);

@@ -1,0 +1,55 @@
+/** A file that could not be written becomes a finding that says what to do; a lock is tried again for a moment first. */
+import { finding } from '../../findings/finding.js';
+import type { Finding } from '../../model.js';
+import { errorCode, type FileSystem } from './file-system.js';
+
+const LOCKED = new Set(['EBUSY', 'EPERM', 'EACCES', 'ETXTBSY']);
+const FULL = new Set(['ENOSPC', 'EDQUOT']);
+const FOLDER_IN_THE_WAY = new Set(['EISDIR', 'ENOTEMPTY']);
+const FILE_IN_THE_WAY = new Set(['ENOTDIR', 'EEXIST']);
+
+/** What stopped the writing of `file`. */
+export function writeFault(file: string, error: unknown): Finding {
+  const code = errorCode(error);
+  const at = { file };
+  if (LOCKED.has(code)) return finding('output/locked', at, { file });
+  if (FULL.has(code)) return finding('output/disk-full', at, { file });
+  if (code === 'EROFS') return finding('output/read-only', at, { file });
+  if (FOLDER_IN_THE_WAY.has(code)) return finding('output/not-a-file', at, { file });
+  if (FILE_IN_THE_WAY.has(code)) return finding('output/not-a-folder', at, { file });
+  return finding('output/unwritable', at, { file, reason: code });
+}
+
+/** Virus scanners and synchronisers hold a file for a moment only. */
+const PATIENCE_MS = [100, 300, 800] as const;
+
+/** Renames, trying again while the target is held. */
+export async function renamePatiently(system: FileSystem, from: string, to: string): Promise<void> {
+  for (const pause of PATIENCE_MS) {
+    try {
+      await system.rename(from, to);
+      return;
+    } catch (error) {
+      if (!LOCKED.has(errorCode(error))) throw error;
+      await system.wait(pause);
+    }
+  }
+  await system.rename(from, to);
+}
+
+/** Writes a new file and checks that all of it is on the disk; a finding about `file` when it is not. */
+export async function writeChecked(
+  system: FileSystem,
+  path: string,
+  bytes: Uint8Array,
+  file: string,
+): Promise<Finding | undefined> {
+  try {
+    await system.writeNew(path, bytes);
+    const actual = await system.size(path);
+    if (actual === bytes.length) return undefined;
+    return finding('output/not-whole', { file }, { file, expected: bytes.length, actual });
+  } catch (error) {
+    return writeFault(file, error);
+  }
+}

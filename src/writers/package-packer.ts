@@ -1,0 +1,71 @@
+/**
+ * The one deterministic packer of Office packages (contracts.md, Output set): the same content gives the same
+ * bytes, whatever exceljs or docx left to chance.
+ */
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
+import type { Zippable } from 'fflate';
+import { fontsInSchemaOrder } from './packer/schema-order.js';
+import { stableDrawingIds, stableRelationshipIds } from './packer/stable-ids.js';
+
+export interface RepackOptions {
+  /** ISO date, or date and time, of creation and change; usually `report.date`. Never the clock. */
+  readonly date?: string;
+  /** A last change to a text part, for what the writing library cannot say. */
+  readonly edit?: (part: string, xml: string) => string;
+}
+
+const DEFAULT_MOMENT = '2000-01-01T00:00:00Z';
+const FIRST_PARTS = ['[Content_Types].xml', '_rels/.rels'];
+const EMBEDDED_PACKAGE = /\.(?:xlsx|docx|pptx)$/u;
+
+/** Writes a package again: parts sorted, ids, dates and zip times fixed, embedded packages likewise. */
+export function repack(bytes: Uint8Array, options: RepackOptions = {}): Uint8Array {
+  const moment = momentOf(options.date);
+  const dateOnly = options.date === undefined ? {} : { date: options.date };
+  const texts = new Map<string, string>();
+  const binaries = new Map<string, Uint8Array>();
+  for (const [name, content] of Object.entries(unzipSync(bytes))) {
+    if (name.endsWith('/')) continue;
+    if (EMBEDDED_PACKAGE.test(name)) binaries.set(name, repack(content, dateOnly));
+    else if (/\.(?:xml|rels|vml)$/u.test(name)) texts.set(name, strFromU8(content));
+    else binaries.set(name, content);
+  }
+  stableRelationshipIds(texts);
+  stableDrawingIds(texts);
+  edit(texts, 'xl/styles.xml', fontsInSchemaOrder);
+  edit(texts, 'xl/sharedStrings.xml', fontsInSchemaOrder);
+  edit(texts, 'docProps/core.xml', (xml) => dated(xml, moment));
+
+  const packed: Zippable = {};
+  for (const name of [...texts.keys(), ...binaries.keys()].sort(byPart)) {
+    const text = texts.get(name);
+    packed[name] =
+      text === undefined
+        ? (binaries.get(name) ?? new Uint8Array())
+        : strToU8(options.edit?.(name, text) ?? text);
+  }
+  // The zip format keeps local time; this is midnight of its first day on every machine.
+  return zipSync(packed, { level: 6, mtime: new Date(1980, 0, 1) });
+}
+
+function momentOf(date: string | undefined): string {
+  if (date === undefined) return DEFAULT_MOMENT;
+  return date.includes('T') ? date : `${date}T00:00:00Z`;
+}
+
+function edit(parts: Map<string, string>, name: string, change: (xml: string) => string): void {
+  const xml = parts.get(name);
+  if (xml !== undefined) parts.set(name, change(xml));
+}
+
+const dated = (xml: string, moment: string): string =>
+  xml.replace(/(<dcterms:(created|modified)\b[^>]*>)[^<]*(<\/dcterms:\2>)/gu, `$1${moment}$3`);
+
+/** Content types first, then the package's own relationships, then by code point. */
+function byPart(a: string, b: string): number {
+  const place = (name: string): number => {
+    const index = FIRST_PARTS.indexOf(name);
+    return index === -1 ? FIRST_PARTS.length : index;
+  };
+  return place(a) - place(b) || (a < b ? -1 : a > b ? 1 : 0);
+}

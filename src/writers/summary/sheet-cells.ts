@@ -1,0 +1,54 @@
+/** The cells of a table as the workbook holds them: live formulas where they agree with the results, else values. */
+import { roundedPercent } from '../../exact-rate.js';
+import type { TableCell, TableColumn } from '../../model.js';
+import { plainDecimal } from '../plain-decimal.js';
+import { decimalsOf, PRINTED_MARKS } from '../printed-cell.js';
+import { EMPTY, textContent, type CellContent } from './cell-content.js';
+import { lineRateFormula, sumFormula, sumRateFormula, type FormulaPlace } from './live-formulas.js';
+
+/** Content of column `index` of `table.rows[rowIndex]`. */
+export function sheetCell(place: FormulaPlace, rowIndex: number, index: number): CellContent {
+  const row = place.table.rows[rowIndex];
+  const column = place.table.columns[index];
+  const cell = row?.cells[index];
+  if (row === undefined || column === undefined || cell === undefined) return EMPTY;
+  return formula(place, rowIndex, index) ?? plain(cell, column, place.rateDecimals);
+}
+
+function formula(place: FormulaPlace, rowIndex: number, index: number): CellContent | undefined {
+  const row = place.table.rows[rowIndex];
+  const kind = place.table.columns[index]?.kind;
+  switch (row?.role) {
+    case 'unit':
+      return kind === 'rate' ? lineRateFormula(place, row, rowIndex, index) : undefined;
+    case 'subtotal':
+    case 'total':
+      if (kind === 'rate') return sumRateFormula(place, row, index);
+      return kind === 'count' || kind === 'amount' ? sumFormula(place, row, index) : undefined;
+    case 'section':
+    case undefined:
+      return undefined;
+  }
+}
+
+function plain(cell: TableCell, column: TableColumn, rateDecimals: number): CellContent {
+  switch (cell.kind) {
+    case 'text':
+      return textContent(cell.text);
+    case 'integer':
+      return {
+        kind: 'number',
+        decimal: plainDecimal(cell.value, column.kind === 'amount' ? decimalsOf(column) : 0),
+      };
+    case 'rate': {
+      const decimals = decimalsOf(column, rateDecimals);
+      const rounded = roundedPercent(cell, decimals);
+      return rounded === undefined ? EMPTY : { kind: 'number', decimal: plainDecimal(rounded, decimals) };
+    }
+    case 'missing':
+    case 'pending':
+    case 'notApplicable':
+    case 'none':
+      return textContent(PRINTED_MARKS[cell.kind]);
+  }
+}

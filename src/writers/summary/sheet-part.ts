@@ -1,0 +1,103 @@
+/** Puts the body into a sheet that exceljs wrote: style numbers from the sample lines, rows in their place, links. */
+import type { Table, TableRow } from '../../model.js';
+import { cellAddress } from '../../cell-address.js';
+import { escapeXml } from '../xml-text.js';
+import type { CellContent } from './cell-content.js';
+import type { FormulaPlace } from './live-formulas.js';
+import { rowsXml, type BodyRow } from './row-writer.js';
+import { sheetCell } from './sheet-cells.js';
+import { sampledRoles } from './sheet-frame.js';
+import type { SheetPlan } from './sheet-plan.js';
+
+const ROW = /<row r="(\d+)"[^>]*?(?:\/>|>.*?<\/row>)/gsu;
+const STYLED_CELL = /<c r="[A-Z]+\d+" s="(\d+)"/gu;
+
+export interface SheetBody {
+  readonly table: Table;
+  readonly plan: SheetPlan;
+  readonly rateDecimals: number;
+  /** Final names of sheets by the name tables use, for links. */
+  readonly sheetNames: ReadonlyMap<string, string>;
+}
+
+/** The whole part again, with its body. */
+export function withBody(xml: string, body: SheetBody): Uint8Array<ArrayBuffer> {
+  const { table, plan } = body;
+  const roles = sampledRoles(table);
+  const styles = new Map<TableRow['role'], readonly number[]>();
+  let before = '';
+  let after = '';
+  for (const [row, number] of xml.matchAll(ROW)) {
+    const at = Number(number);
+    const role = at < plan.firstBody ? undefined : roles[at - plan.firstBody];
+    if (role !== undefined)
+      styles.set(
+        role,
+        [...row.matchAll(STYLED_CELL)].map((match) => Number(match[1])),
+      );
+    else if (at < plan.firstBody) before += row;
+    else after += row;
+  }
+  const [head = '', rest = ''] = xml.split(/<sheetData>.*<\/sheetData>|<sheetData\/>/su);
+  const encoder = new TextEncoder();
+  const chunks = [
+    encoder.encode(`${withDimension(head, table, plan)}<sheetData>${before}`),
+    ...Array.from(rowsXml(bodyRows(body, styles)), (chunk) => encoder.encode(chunk)),
+    encoder.encode(`${after}</sheetData>${withoutWarnings(withLinks(rest, body), table, plan)}`),
+  ];
+  return joined(chunks);
+}
+
+function* bodyRows(
+  body: SheetBody,
+  styles: ReadonlyMap<TableRow['role'], readonly number[]>,
+): Generator<BodyRow> {
+  const { table, plan, rateDecimals } = body;
+  const place: FormulaPlace = { table, firstRow: plan.firstBody, rateDecimals };
+  for (const [index, { role }] of table.rows.entries()) {
+    const cells: CellContent[] = table.columns.map((_, column) => sheetCell(place, index, column));
+    yield { row: plan.firstBody + index, cells, styles: styles.get(role) ?? [] };
+  }
+}
+
+const withDimension = (head: string, table: Table, plan: SheetPlan): string => {
+  const last = table.notes.length === 0 ? plan.lastBody : plan.firstNote + table.notes.length - 1;
+  return head.replace(
+    /<dimension ref="[^"]*"\/>/u,
+    `<dimension ref="A1:${cellAddress(last, table.columns.length)}"/>`,
+  );
+};
+
+/** Links inside the workbook; the schema wants them before print options and margins. */
+function withLinks(rest: string, { table, plan, sheetNames }: SheetBody): string {
+  let links = '';
+  for (const [index, row] of table.rows.entries()) {
+    for (const [column, cell] of row.cells.entries()) {
+      if (cell.kind !== 'text' || cell.link === undefined) continue;
+      const sheet = sheetNames.get(cell.link.sheet);
+      if (sheet === undefined) continue;
+      const location = escapeXml(`'${sheet.replaceAll("'", "''")}'!${cell.link.cell}`);
+      links += `<hyperlink ref="${cellAddress(plan.firstBody + index, column + 1)}" location="${location}"/>`;
+    }
+  }
+  if (links === '') return rest;
+  return rest.replace(/(?=<(?:printOptions|pageMargins)\b)/u, `<hyperlinks>${links}</hyperlinks>`);
+}
+
+/** Codes and ordinal numbers are text on purpose; Excel shall not mark each of them. */
+function withoutWarnings(rest: string, table: Table, plan: SheetPlan): string {
+  if (table.rows.length === 0) return rest;
+  const area = `A${plan.firstBody}:${cellAddress(plan.lastBody, table.columns.length)}`;
+  const ignored = `<ignoredErrors><ignoredError sqref="${area}" numberStoredAsText="1"/></ignoredErrors>`;
+  return rest.replace('</worksheet>', `${ignored}</worksheet>`);
+}
+
+function joined(chunks: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
+  const bytes = new Uint8Array(chunks.reduce((total, chunk) => total + chunk.length, 0));
+  let offset = 0;
+  for (const chunk of chunks) {
+    bytes.set(chunk, offset);
+    offset += chunk.length;
+  }
+  return bytes;
+}

@@ -1,0 +1,82 @@
+/** Where the parts of a table stand on its sheet, and how wide its columns are. */
+import type { Table, TableColumn } from '../../model.js';
+import { isGrouped } from '../header-groups.js';
+import { printedCell } from '../printed-cell.js';
+
+/** Sheet rows, 1-based. */
+export interface SheetPlan {
+  readonly title: number;
+  readonly unitLine: number;
+  readonly groups?: number;
+  readonly headers: number;
+  /** The row (1)(2)(3)…; filters hang on it. */
+  readonly numbers: number;
+  readonly firstBody: number;
+  readonly lastBody: number;
+  readonly firstNote: number;
+  /** Columns that stay in sight: up to the first with text. */
+  readonly frozenColumns: number;
+  /** Widths in characters. */
+  readonly widths: readonly number[];
+}
+
+const NARROWEST = 5;
+const WIDEST_TEXT = 60;
+/** Headers wrap into about so many lines. */
+const HEADER_LINES = 3;
+/** Room for the filter's button and the cell's own margin. */
+const MARGIN = 2;
+/** Frozen columns must leave room for the others. */
+const MOST_FROZEN = 3;
+
+export function planSheet(table: Table, rateDecimals: number): SheetPlan {
+  const grouped = isGrouped(table.columns);
+  const title = 1;
+  const unitLine = 2;
+  const headers = grouped ? 4 : 3;
+  const numbers = headers + 1;
+  const firstBody = numbers + 1;
+  const lastBody = numbers + table.rows.length;
+  const firstText = table.columns.findIndex((column) => column.kind === 'text');
+  return {
+    title,
+    unitLine,
+    ...(grouped ? { groups: headers - 1 } : {}),
+    headers,
+    numbers,
+    firstBody,
+    lastBody,
+    firstNote: lastBody + 2,
+    frozenColumns: Math.min(firstText + 1, MOST_FROZEN),
+    widths: table.columns.map((column, index) => columnWidth(table, column, index, rateDecimals)),
+  };
+}
+
+function columnWidth(table: Table, column: TableColumn, index: number, rateDecimals: number): number {
+  let longest = Math.max(longestWord(column.header), column.header.length / HEADER_LINES, NARROWEST);
+  if (column.kind === 'text') longest = Math.max(longest, column.width ?? 0);
+  for (const row of table.rows) {
+    const cell = row.cells[index];
+    if (cell === undefined || row.role === 'section') continue;
+    const length = lineLength(printedCell(cell, column, rateDecimals));
+    if (length > longest) longest = length;
+  }
+  return Math.min(Math.ceil(longest) + MARGIN, column.kind === 'text' ? WIDEST_TEXT : Infinity);
+}
+
+const longestWord = (text: string): number => Math.max(...text.split(/\s+/u).map((word) => word.length));
+const lineLength = (text: string): number =>
+  text.includes('\n') ? Math.max(...text.split('\n').map((line) => line.length)) : text.length;
+
+/** Lines a text takes in a width of characters, word by word. */
+export function linesIn(text: string, width: number): number {
+  let lines = 1;
+  let used = 0;
+  for (const word of text.split(/\s+/u)) {
+    if (used > 0 && used + 1 + word.length > width) {
+      lines += 1;
+      used = word.length;
+    } else used += (used > 0 ? 1 : 0) + word.length;
+  }
+  return lines;
+}

@@ -1,0 +1,91 @@
+/** How the cells of the summary workbook look: type, rules, alignment, number formats. */
+import type { Table, TableColumn, TableRow } from '../../model.js';
+import { FONT } from '../decree30-layout.js';
+import type { Alignment, Borders, Fill, Style } from '../exceljs-adapter.js';
+import { plainDecimal } from '../plain-decimal.js';
+import { decimalsOf, saysPercent } from '../printed-cell.js';
+
+export const TYPE_SIZE = 11;
+/** Points of one line of text. */
+export const LINE_HEIGHT = 15;
+
+const rule = { style: 'thin', color: { argb: 'FF000000' } } as const;
+const BORDER: Partial<Borders> = { top: rule, bottom: rule, left: rule, right: rule };
+const fill = (argb: string): Fill => ({ type: 'pattern', pattern: 'solid', fgColor: { argb } });
+
+export const TITLE_STYLE: Partial<Style> = {
+  font: { name: FONT, size: 14, bold: true },
+  alignment: { vertical: 'middle', wrapText: true },
+};
+export const UNIT_LINE_STYLE: Partial<Style> = {
+  font: { name: FONT, size: TYPE_SIZE, italic: true },
+  alignment: { horizontal: 'right', vertical: 'middle' },
+};
+export const DRAFT_STYLE: Partial<Style> = { font: { name: FONT, size: TYPE_SIZE, bold: true } };
+export const HEADER_STYLE: Partial<Style> = {
+  font: { name: FONT, size: TYPE_SIZE, bold: true },
+  alignment: { horizontal: 'center', vertical: 'middle', wrapText: true },
+  border: BORDER,
+  fill: fill('FFE7EEF7'),
+};
+export const NUMBERS_STYLE: Partial<Style> = {
+  font: { name: FONT, size: 9, italic: true },
+  alignment: { horizontal: 'center', vertical: 'middle' },
+  border: BORDER,
+};
+export const NOTE_STYLE: Partial<Style> = {
+  font: { name: FONT, size: TYPE_SIZE, italic: true },
+  alignment: { vertical: 'top', wrapText: true },
+};
+
+/** Style of a body cell; one per role and column, so that sheets of many rows stay small. */
+export function bodyStyle(
+  table: Table,
+  role: TableRow['role'],
+  column: TableColumn,
+  index: number,
+  rateDecimals: number,
+): Partial<Style> {
+  return {
+    font: { name: FONT, size: TYPE_SIZE, ...(role === 'unit' ? {} : { bold: true }) },
+    alignment: alignmentOf(column, role),
+    border: BORDER,
+    numFmt: numberFormat(table, column, index, rateDecimals),
+    ...(role === 'unit' ? {} : { fill: fill(role === 'total' ? 'FFE2E2E2' : 'FFF4F4F4') }),
+  };
+}
+
+function alignmentOf(column: TableColumn, role: TableRow['role']): Partial<Alignment> {
+  if (column.kind === 'ordinal') return { horizontal: 'center', vertical: 'middle' };
+  if (column.kind !== 'text') return { horizontal: 'right', vertical: 'middle' };
+  // The words of a section line run over the empty cells beside it.
+  return { horizontal: 'left', vertical: 'middle', wrapText: role !== 'section' };
+}
+
+/** Text columns are text for good: what is typed there later stays as typed. */
+function numberFormat(table: Table, column: TableColumn, index: number, rateDecimals: number): string {
+  const fraction = (decimals: number): string => (decimals === 0 ? '' : `.${'0'.repeat(decimals)}`);
+  switch (column.kind) {
+    case 'text':
+    case 'ordinal':
+      return '@';
+    case 'count':
+      return '#,##0';
+    case 'amount':
+      return `#,##0${fraction(decimalsInUse(table, index, decimalsOf(column)))}`;
+    case 'rate':
+      return `0${fraction(decimalsOf(column, rateDecimals))}${saysPercent(column) ? '' : '"%"'}`;
+  }
+}
+
+/** Decimals that the amounts of a column really use: 80 triệu is not shown as 80,000. */
+function decimalsInUse(table: Table, index: number, scale: number): number {
+  let most = 0;
+  for (const row of table.rows) {
+    const cell = row.cells[index];
+    if (cell?.kind !== 'integer') continue;
+    const fraction = plainDecimal(cell.value, scale).split('.')[1];
+    if (fraction !== undefined && fraction.length > most) most = fraction.length;
+  }
+  return most;
+}

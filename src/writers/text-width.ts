@@ -1,0 +1,68 @@
+/** Width of text in Times New Roman without a font at hand: advance widths of its letters, in thousandths of the type size. */
+
+/** Letters by advance width; letters with marks are as wide as their base. */
+const REGULAR: readonly (readonly [width: number, letters: string])[] = [
+  [180, "'"],
+  [200, '|'],
+  [250, ' .,\u00A0'],
+  [278, 'ijlt/:;\\'],
+  [333, 'frI-()[]!`‘’'],
+  [389, 'sJ'],
+  [400, '°·'],
+  [408, '"'],
+  [444, 'acez?“”'],
+  [500, 'bdghknopquvxyđ0123456789$#_*–ơ'],
+  [540, 'ư'],
+  [556, 'FPS'],
+  [564, '+<=>≤≥×'],
+  [611, 'ELTZ'],
+  [667, 'BCR'],
+  [722, 'ADGHKNOQUVXYwĐƠ'],
+  [778, 'm&Ư'],
+  [833, '%'],
+  [889, 'M'],
+  [921, '@'],
+  [944, 'W'],
+  [1000, '…—'],
+];
+
+const BOLD: readonly (readonly [width: number, letters: string])[] = [
+  [250, ' .,\u00A0'],
+  [278, 'il/\\'],
+  [333, 'fjt-:;()[]!’‘'],
+  [389, 'sI'],
+  [444, 'cerz'],
+  [500, 'agovxyJ0123456789?“”$#*–ơ'],
+  [556, 'bdhknpqquSđư'],
+  [570, '+<=>≤≥×'],
+  [611, 'FP'],
+  [667, 'BELTZ'],
+  [722, 'ACDNRUVXYwĐ'],
+  [778, 'GHKOQƠ'],
+  [833, 'm&Ư'],
+  [944, 'M'],
+  [1000, 'W%…—@'],
+];
+
+const widths = (table: typeof REGULAR): ReadonlyMap<string, number> =>
+  new Map(table.flatMap(([width, letters]) => Array.from(letters, (letter) => [letter, width] as const)));
+const REGULAR_WIDTHS = widths(REGULAR);
+const BOLD_WIDTHS = widths(BOLD);
+/** Letters of other scripts: as wide as they are high. */
+const UNKNOWN = 1000;
+/** Marks that stand above or below a letter; the horn belongs to ơ and ư and stays. */
+const MARKS = /[\u0300-\u0309\u0323\u0302\u0306]/gu;
+
+/** Width in points of a line of text at a type size. */
+export function textWidth(text: string, points: number, bold = false): number {
+  const table = bold ? BOLD_WIDTHS : REGULAR_WIDTHS;
+  let thousandths = 0;
+  for (const letter of text.normalize('NFD').replace(MARKS, '').normalize('NFC')) {
+    thousandths += table.get(letter) ?? REGULAR_WIDTHS.get(letter) ?? UNKNOWN;
+  }
+  return (thousandths * points) / 1000;
+}
+
+/** Width in points of the longest word: the narrowest a column may be without breaking inside a word. */
+export const longestWordWidth = (text: string, points: number, bold = false): number =>
+  Math.max(0, ...text.split(/[ \t\n]+/u).map((word) => textWidth(word, points, bold)));

@@ -1,0 +1,14 @@
+/** Text as XML can hold it: control characters, lone surrogates and non-characters would make a file that nothing opens. */
+
+const NOT_XML = /[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu;
+const LINE_ENDS = /\r\n?/gu;
+
+/** The text without what XML forbids, NFC, line ends as LF. */
+export const xmlText = (text: string): string =>
+  text.normalize('NFC').replace(LINE_ENDS, '\n').replace(NOT_XML, '');
+
+/** The text escaped for element content and for attributes in double quotes. */
+export const escapeXml = (text: string): string =>
+  /[&<>"]/u.test(text)
+    ? text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')
+    : text;

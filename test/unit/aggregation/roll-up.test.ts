@@ -1,0 +1,264 @@
+/** Adding up: random trees against an oracle in BigInt; rates over the same units; missing is not zero (Q5). */
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type {
+  CriteriaSet,
+  FigureTable,
+  IndicatorDefinition,
+  UnitTree,
+  UnitVersion,
+  ValidatedSubmission,
+} from '../../../src/model.js';
+import { leafMeasures } from '../../../src/aggregation/leaf-measures.js';
+import { rollUp, type Measures } from '../../../src/aggregation/roll-up.js';
+import { measureRun } from '../../../src/aggregation/results-document.js';
+
+const indicator = (id: string, more: Partial<IndicatorDefinition> = {}): IndicatorDefinition => ({
+  id,
+  label: id,
+  unit: 'hộ',
+  numerator: { sum: 'titled' },
+  headline: true,
+  basis: '',
+  confirmed: true,
+  ...more,
+});
+const RATE = indicator('rate', { denominator: { sum: 'households' }, fallbackBase: 'households' });
+const TITLED = indicator('titled');
+
+const SET: CriteriaSet = {
+  id: 'thu',
+  label: 'Thử',
+  formVersion: '1',
+  basis: '',
+  titleYears: { from: 2024 },
+  forms: [
+    {
+      id: 'bieu-01',
+      sheet: 'Biểu 01',
+      title: '',
+      shape: 'table',
+      sender: 'commune',
+      rowKey: ['name'],
+      groups: [],
+    },
+  ],
+  fields: ['households', 'titled'].map((id) => ({
+    id,
+    form: 'bieu-01',
+    label: id,
+    type: 'count' as const,
+    scale: 0,
+    aggregation: 'sum' as const,
+    requiredIn: [],
+    enterAt: 'area' as const,
+    core: true,
+    marks: {},
+    basis: '',
+    confirmed: true,
+  })),
+  indicators: [RATE],
+  rules: [],
+  titles: [],
+};
+
+type Row = readonly [households: number | null, titled: number | null];
+
+const submission = (unit: string, rows: readonly Row[]): ValidatedSubmission => {
+  const column = (field: string, index: 0 | 1) => ({
+    field,
+    states: rows.map((row) => (row[index] === null ? ('missing' as const) : ('value' as const))),
+    numbers: Float64Array.from(rows.map((row) => row[index] ?? Number.NaN)),
+    texts: rows.map(() => undefined),
+    column: 3 + index,
+  });
+  const table: FigureTable = {
+    form: 'bieu-01',
+    file: `${unit}.xlsx`,
+    sheet: 'Biểu 01',
+    rowCount: rows.length,
+    sheetRows: rows.map((_, row) => row + 10),
+    rowKeys: rows.map((_, row) => `thôn ${String(row)}`),
+    rowLabels: rows.map((_, row) => `Thôn ${String(row)}`),
+    columns: new Map([
+      ['households', column('households', 0)],
+      ['titled', column('titled', 1)],
+    ]),
+  };
+  return {
+    unit,
+    period: '2024',
+    tables: new Map([['bieu-01', table]]),
+    excludedFields: new Map(),
+  } as unknown as ValidatedSubmission;
+};
+
+/** A province of districts of communes; a district without communes is itself a leaf. */
+function treeOf(
+  districts: readonly (readonly string[])[],
+  households: Readonly<Record<string, number>> = {},
+): UnitTree {
+  const unit = (code: string, level: UnitVersion['level']): UnitVersion => ({
+    code,
+    name: code,
+    type: 'xã',
+    level,
+    ...(households[code] === undefined ? {} : { households: households[code] }),
+  });
+  const byCode = new Map([['P', unit('P', 'province')]]);
+  const children = new Map<string, readonly string[]>([
+    ['P', districts.map((_, index) => `D${String(index)}`)],
+  ]);
+  const leaves: string[] = [];
+  districts.forEach((communes, index) => {
+    const code = `D${String(index)}`;
+    byCode.set(code, unit(code, 'district'));
+    children.set(code, communes);
+    if (communes.length === 0) leaves.push(code);
+    for (const commune of communes) {
+      byCode.set(commune, unit(commune, 'commune'));
+      children.set(commune, []);
+      leaves.push(commune);
+    }
+  });
+  return { root: 'P', byCode, children, leaves };
+}
+
+const rows = fc.array(
+  fc.tuple(
+    fc.option(fc.integer({ min: 0, max: 5_000_000_000 }), { freq: 12 }),
+    fc.option(fc.integer({ min: 0, max: 5_000_000_000 }), { freq: 12 }),
+  ),
+  { minLength: 1, maxLength: 6 },
+);
+const province = fc.array(fc.array(fc.option(rows, { freq: 6 }), { maxLength: 6 }), {
+  minLength: 1,
+  maxLength: 6,
+});
+
+describe('adding up a tree', () => {
+  it('gives each node the exact sum of its leaves, over units that have both sides', () => {
+    fc.assert(
+      fc.property(province, (districts) => {
+        const codes = districts.map((communes, d) => communes.map((_, c) => `${String(d)}.${String(c)}`));
+        const tree = treeOf(codes);
+        const given = new Map<string, readonly Row[]>();
+        districts.forEach((communes, d) => {
+          communes.forEach((sent, c) => {
+            if (sent !== null) given.set(`${String(d)}.${String(c)}`, sent);
+          });
+        });
+        const own = new Map<string, Measures>(
+          tree.leaves.map((leaf) => {
+            const sent = given.get(leaf);
+            return [
+              leaf,
+              leafMeasures(sent === undefined ? undefined : submission(leaf, sent), [TITLED, RATE], SET),
+            ];
+          }),
+        );
+        const rolled = rollUp(tree, own, [TITLED, RATE]).byUnit;
+        const complete = (leaf: string, side: 0 | 1): boolean =>
+          given.get(leaf)?.every((row) => row[side] !== null) === true;
+        const oracle = (leaves: readonly string[], side: 0 | 1): bigint =>
+          leaves.reduce(
+            (sum, leaf) =>
+              sum + (given.get(leaf) ?? []).reduce((own, row) => own + BigInt(row[side] ?? 0), 0n),
+            0n,
+          );
+        for (const [node, leaves] of [
+          ['P', tree.leaves] as const,
+          ...codes.map((communes, d) => [`D${String(d)}`, communes] as const),
+        ]) {
+          if (leaves.length === 0) continue;
+          const both = leaves.filter((leaf) => complete(leaf, 0) && complete(leaf, 1));
+          const rate = rolled.get(node)?.get('rate');
+          expect([BigInt(rate?.n ?? -1), BigInt(rate?.d ?? -1), rate?.reported, rate?.expected]).toEqual([
+            oracle(both, 1),
+            oracle(both, 0),
+            both.length,
+            leaves.length,
+          ]);
+          const withTitled = leaves.filter((leaf) => complete(leaf, 1));
+          expect(BigInt(rolled.get(node)?.get('titled')?.n ?? -1)).toBe(oracle(withTitled, 1));
+          expect(new Set(rate?.missing ?? [])).toEqual(
+            new Set(leaves.filter((leaf) => !both.includes(leaf))),
+          );
+        }
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('refuses a sum that would not be exact', () => {
+    const tree = treeOf([['1', '2']]);
+    const huge = submission('1', [[Number.MAX_SAFE_INTEGER, Number.MAX_SAFE_INTEGER]]);
+    const measured = measureRun(
+      tree,
+      new Map([
+        ['1', huge],
+        ['2', submission('2', [[1, 1]])],
+      ]),
+      [RATE],
+      SET,
+      () => '',
+    );
+    expect(measured.unsafe.map(({ unit }) => unit).sort()).toEqual(['D0', 'P']);
+    expect(measured.measures['P']?.['rate']).toMatchObject({ reported: 0, state: 'excluded' });
+  });
+});
+
+describe('what counts of a unit', () => {
+  const leaf = (sent: readonly Row[]) => leafMeasures(submission('1', sent), [RATE], SET).get('rate');
+  it('one blank row makes the figure unusable, and says how', () => {
+    expect(
+      leaf([
+        [100, 90],
+        [50, null],
+      ]),
+    ).toMatchObject({ reported: 0, state: 'partlyReported' });
+    expect(
+      leaf([
+        [100, null],
+        [50, null],
+      ]),
+    ).toMatchObject({ reported: 0, state: 'missing' });
+    expect(
+      leaf([
+        [100, 0],
+        [50, 0],
+      ]),
+    ).toEqual({ n: 0, d: 150, reported: 1, expected: 1 });
+    expect(leaf([])).toMatchObject({ reported: 0, state: 'notReported' });
+  });
+});
+
+describe('bounds of a headline rate', () => {
+  const run = (
+    sent: Readonly<Record<string, readonly Row[]>>,
+    households: Readonly<Record<string, number>>,
+  ) =>
+    measureRun(
+      treeOf([['1', '2']], households),
+      new Map(Object.entries(sent).map(([unit, given]) => [unit, submission(unit, given)])),
+      [RATE],
+      SET,
+      (sources) => [...sources].join(),
+    ).measures['P']?.['rate']?.bounds;
+  it('take a missing unit as 0 and as 100 percent of its own base, else of units.csv', () => {
+    expect(run({ '1': [[100, 90]], '2': [[50, null]] }, {})).toEqual({
+      low: [90, 150],
+      high: [140, 150],
+      source: 'own',
+    });
+    expect(run({ '1': [[100, 90]] }, { '2': 200 })).toEqual({
+      low: [90, 300],
+      high: [290, 300],
+      source: 'registry',
+    });
+  });
+  it('are not given without a base, nor when nothing is open', () => {
+    expect(run({ '1': [[100, 90]] }, {})).toBeUndefined();
+    expect(run({ '1': [[100, 90]], '2': [[50, 10]] }, {})).toBeUndefined();
+  });
+});

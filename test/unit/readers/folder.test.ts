@@ -1,0 +1,145 @@
+/** Folders: every file is listed once, in one order, read or skipped with a reason; a restless file is refused. */
+import { createHash } from 'node:crypto';
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { listFiles } from '../../../src/readers/folder.js';
+import { readSource, type Disk } from '../../../src/readers/read-source.js';
+
+let base = '';
+const put = (path: string, content = 'x'): void => {
+  mkdirSync(join(base, path, '..'), { recursive: true });
+  writeFileSync(join(base, path), content);
+};
+
+beforeEach(() => {
+  base = mkdtempSync(join(tmpdir(), 'tdkvh-folder-'));
+});
+afterEach(() => {
+  rmSync(base, { recursive: true, force: true });
+});
+
+describe('listFiles', () => {
+  it('lists recursively in the order of code points, each file once', async () => {
+    for (const path of ['nop/b.xlsx', 'nop/Xã/a.csv', 'nop/a10.xlsx', 'nop/a9.xlsx', 'nop/đ.xlsx']) put(path);
+    const { files, skipped, findings } = await listFiles(['nop', 'nop/b.xlsx', './nop/../nop'], base);
+    expect(files.map(({ path }) => path)).toEqual([
+      'nop/Xã/a.csv',
+      'nop/a10.xlsx',
+      'nop/a9.xlsx',
+      'nop/b.xlsx',
+      'nop/đ.xlsx',
+    ]);
+    expect([skipped, findings]).toEqual([[], []]);
+  });
+
+  it('gives composed names, and keeps both of two that look the same', async () => {
+    put(`nop/${'xã'.normalize('NFD')}.csv`);
+    put('nop/b/xã.csv');
+    put(`nop/b/${'xã'.normalize('NFD')}.csv`);
+    const paths = (await listFiles(['nop'], base)).files.map(({ path }) => path);
+    expect(paths).toContain('nop/xã.csv'.normalize('NFC'));
+    expect(new Set(paths).size).toBe(3);
+  });
+
+  it('skips by name, with a reason for each', async () => {
+    for (const name of [
+      '~$a.xlsx',
+      '.~lock.b.xlsx#',
+      'Thumbs.db',
+      'desktop.ini',
+      '.DS_Store',
+      '._a.xlsx',
+      'c.tmp',
+      'd.crdownload',
+      '.git/x',
+      'a.xlsx',
+    ])
+      put(`nop/${name}`);
+    const { files, skipped, findings } = await listFiles(['nop'], base);
+    expect(files.map(({ path }) => path)).toEqual(['nop/a.xlsx']);
+    expect(Object.fromEntries(skipped.map(({ path, reason }) => [path, reason]))).toEqual({
+      'nop/~$a.xlsx': 'open-elsewhere',
+      'nop/.~lock.b.xlsx#': 'open-elsewhere',
+      'nop/Thumbs.db': 'system',
+      'nop/desktop.ini': 'system',
+      'nop/.DS_Store': 'system',
+      'nop/._a.xlsx': 'system',
+      'nop/c.tmp': 'temporary',
+      'nop/d.crdownload': 'temporary',
+      'nop/.git': 'hidden',
+    });
+    expect(findings.map(({ code, at }) => [code, at.file])).toEqual([
+      ['file/open-elsewhere', 'nop/.~lock.b.xlsx#'],
+      ['file/open-elsewhere', 'nop/~$a.xlsx'],
+    ]);
+  });
+
+  it('follows no links', async () => {
+    put('other/secret.xlsx');
+    put('nop/a.xlsx');
+    symlinkSync(join(base, 'other'), join(base, 'nop/folder'));
+    symlinkSync(join(base, 'nop'), join(base, 'nop/loop'));
+    symlinkSync(join(base, 'missing'), join(base, 'nop/z.xlsx'));
+    const { files, skipped, findings } = await listFiles(['nop'], base);
+    expect(files.map(({ path }) => path)).toEqual(['nop/a.xlsx']);
+    expect(skipped.map(({ reason }) => reason)).toEqual(['link', 'link', 'link']);
+    expect(findings.map(({ code }) => code)).toEqual(['file/link', 'file/link', 'file/link']);
+  });
+
+  it('names what does not exist and leaves our own outputs out', async () => {
+    put('nop/a.xlsx');
+    put('nop/out/tong-hop.xlsx');
+    const { files, findings } = await listFiles(['nop', 'nộp'], base, ['nop/out']);
+    expect(files.map(({ path }) => path)).toEqual(['nop/a.xlsx']);
+    expect(findings.map(({ code, at }) => [code, at.file])).toEqual([['file/not-found', 'nộp']]);
+  });
+});
+
+describe('readSource', () => {
+  const bytes = Buffer.from('abc');
+  /** A disk whose modification time is taken from a list, one per look. */
+  const disk = (times: readonly number[], read: () => Uint8Array = () => bytes): Disk => {
+    let look = 0;
+    return {
+      stat: () => Promise.resolve({ size: bytes.length, ino: 1, mtimeMs: times[look++] ?? 0 }),
+      readFile: async () => Promise.resolve(read()),
+    };
+  };
+  const entry = { path: 'nop/a.xlsx', absolute: '/x' };
+  const codes = async (over: Disk): Promise<string[]> =>
+    (await readSource(entry, over)).findings.map(({ code }) => code);
+
+  it('reads bytes with their hash', async () => {
+    put('a.csv', 'abc');
+    const { source, findings } = await readSource({ path: 'a.csv', absolute: join(base, 'a.csv') });
+    expect(source?.sha256).toBe(createHash('sha256').update('abc').digest('hex'));
+    expect(Buffer.from(source?.bytes ?? []).toString()).toBe('abc');
+    expect([source?.path, findings]).toEqual(['a.csv', []]);
+  });
+
+  it('reads again once when the file changes', async () => {
+    expect(await codes(disk([1, 2, 2, 2]))).toEqual([]);
+    expect(await codes(disk([1, 2, 3, 4]))).toEqual(['file/changed']);
+    expect(await codes(disk([1, 1, 1, 1], () => Buffer.from('ab')))).toEqual(['file/changed']);
+  });
+
+  it('turns errors of the machine into findings', async () => {
+    const failing = (code: string): Disk => ({
+      ...disk([]),
+      readFile: () => Promise.reject(Object.assign(new Error(code), { code })),
+    });
+    expect(await codes(failing('EBUSY'))).toEqual(['file/unreadable']);
+    expect(await codes(failing('EACCES'))).toEqual(['file/unreadable']);
+    expect(await codes(failing('ENOENT'))).toEqual(['file/not-found']);
+    await expect(
+      readSource(entry, { ...disk([]), readFile: () => Promise.reject(new TypeError('bug')) }),
+    ).rejects.toThrow(TypeError);
+  });
+
+  it('does not load what is far too large', async () => {
+    const huge = { ...disk([]), stat: () => Promise.resolve({ size: 2 ** 31, ino: 1, mtimeMs: 1 }) };
+    expect(await codes(huge)).toEqual(['file/too-big']);
+  });
+});

@@ -1,0 +1,121 @@
+/** What a file holds decides, not its name; whatever arrives ends in sheets, a document or one finding. */
+import { deflateRawSync } from 'node:zlib';
+import { describe, expect, it } from 'vitest';
+import { openSource } from '../../../src/readers/open-source.js';
+import { sniff } from '../../../src/readers/sniff.js';
+import { sourceOf, workbook } from './workbook-builder.js';
+import { buildZip } from './zip-builder.js';
+
+const CONTENT_TYPES = '[Content_Types].xml';
+const typed = (type: string): Uint8Array =>
+  buildZip([
+    {
+      name: CONTENT_TYPES,
+      content: `<Types><Override PartName="/a" ContentType="application/${type}+xml"/></Types>`,
+    },
+  ]);
+const odf = (type: string): Uint8Array =>
+  buildZip([{ name: 'mimetype', content: `application/vnd.oasis.opendocument.${type}`, stored: true }]);
+
+/** A compound file with directory entries of these names. */
+function ole(...names: readonly string[]): Uint8Array {
+  const bytes = Buffer.alloc(512 + 128 * (names.length + 1));
+  bytes.set([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]);
+  ['Root Entry', ...names].forEach((name, index) => {
+    const at = 512 + 128 * index;
+    bytes.write(name, at, 'utf16le');
+    bytes.writeUInt16LE((name.length + 1) * 2, at + 64);
+    bytes[at + 66] = index === 0 ? 5 : 2;
+  });
+  return bytes;
+}
+
+const latin1 = (text: string): Buffer => Buffer.from(text, 'latin1');
+
+describe('sniff', () => {
+  it.each<[string, Uint8Array, string]>([
+    ['workbook', workbook(), 'xlsx'],
+    ['workbook with macros', typed('vnd.ms-excel.sheet.macroEnabled.main'), 'xlsx'],
+    ['binary workbook', typed('vnd.ms-excel.sheet.binary.macroEnabled.main'), 'xlsb'],
+    ['Word', typed('vnd.openxmlformats-officedocument.wordprocessingml.document.main'), 'docx'],
+    ['slides', typed('vnd.openxmlformats-officedocument.presentationml.presentation.main'), 'package'],
+    ['OpenDocument sheet', odf('spreadsheet'), 'ods'],
+    ['OpenDocument text', odf('text'), 'docx'],
+    ['archive', buildZip([{ name: 'xa.xlsx', content: workbook() }]), 'zip'],
+    ['cut workbook', workbook().subarray(0, 500), 'damaged-zip'],
+    ['encrypted', ole('EncryptionInfo', 'EncryptedPackage'), 'ole-encrypted'],
+    ['Excel 97', ole('Workbook', 'WordDocument'), 'ole-xls'],
+    ['Excel 5', ole('Book'), 'ole-xls'],
+    ['Word 97 with a sheet inside', ole('WordDocument', 'Workbook'), 'ole-doc'],
+    ['other compound file', ole('ThisWorkbook'), 'other'],
+    ['rar', latin1('Rar!\x1a\x07'), 'rar'],
+    ['7z', latin1("7z\xbc\xaf'\x1c"), '7z'],
+    ['PDF', latin1('%PDF-1.7\n\xff\x00'), 'pdf'],
+    ['PNG', latin1('\x89PNG\r\n\x1a\n\0\0'), 'png'],
+    ['JPEG', latin1('\xff\xd8\xff\xe0\0'), 'jpeg'],
+    ['HEIC', latin1('\0\0\0\x18ftypheic'), 'heic'],
+    ['RTF', latin1('{\\rtf1 x}'), 'rtf'],
+    ['web page', Buffer.from('\uFEFF\n<!DOCTYPE html><html>'), 'html'],
+    ['web table', Buffer.from('<table><tr><td>1.234'), 'html'],
+    ['XHTML', Buffer.from('<?xml version="1.0"?><html>'), 'html'],
+    [
+      'XML spreadsheet',
+      Buffer.from('<?xml version="1.0"?><?mso-application progid="Excel.Sheet"?>'),
+      'xml-spreadsheet',
+    ],
+    ['other XML', Buffer.from('<?xml version="1.0"?><a/>'), 'xml'],
+    ['text', Buffer.from('Xã,Hộ\n'), 'text'],
+    ['text beginning like a picture', Buffer.from('BM,GIF\n1,2\n3,4\n'), 'text'],
+    ['text in an old encoding', latin1('X\xb7 \xa7\xac,1\n'), 'text'],
+    ['UTF-16', Buffer.from('\uFEFFXã,Hộ', 'utf16le'), 'text'],
+    ['UTF-16 without mark', Buffer.from('Xa,Ho,1,2', 'utf16le'), 'text'],
+    ['nothing', new Uint8Array(), 'empty'],
+    ['spaces', Buffer.from(' \n'), 'empty'],
+    ['zeros', new Uint8Array(5000), 'all-zero'],
+    ['noise', deflateRawSync(Buffer.from('noise '.repeat(3) + 'abcdefghijk')), 'other'],
+  ])('%s', (_name, bytes, kind) => {
+    expect(sniff(bytes)).toBe(kind);
+  });
+});
+
+describe('openSource', () => {
+  const outcome = (path: string, bytes: Uint8Array): string => {
+    const { file, findings, document } = openSource(sourceOf(bytes, path));
+    return [file?.format, document === true ? 'document' : undefined, ...findings.map(({ code }) => code)]
+      .filter((word) => word !== undefined)
+      .join(' ');
+  };
+
+  it.each<[string, Uint8Array, string]>([
+    ['a.xls', workbook(), 'xlsx'],
+    ['a.xls', Buffer.from('Xã;Hộ\nA;1\n'), 'csv'],
+    ['a.csv', Buffer.from('một cột\n1\n'), 'file/csv-one-column'],
+    ['a.md', Buffer.from('một cột\n1\n'), 'file/plain-text'],
+    [
+      'a.xlsx',
+      typed('vnd.openxmlformats-officedocument.wordprocessingml.document.main'),
+      'document file/document',
+    ],
+    ['a.docx', ole('WordDocument'), 'document file/document'],
+    ['a.xlsx', latin1('%PDF-1.7'), 'document file/document'],
+    ['a.xlsx', latin1('\xff\xd8\xff\xe0\0'), 'document file/document'],
+    ['a.xlsx', ole('Workbook'), 'file/old-excel'],
+    ['a.xlsx', ole('EncryptedPackage'), 'file/encrypted'],
+    ['a.xlsx', odf('spreadsheet'), 'file/other-spreadsheet'],
+    ['a.xlsx', new Uint8Array(9), 'file/not-synced'],
+    ['a.xlsx', new Uint8Array(), 'file/empty'],
+    ['a.xlsx', Buffer.from('<html><body>'), 'file/web-page'],
+    ['a.xlsx', buildZip([{ name: 'x.xlsx', content: '' }]), 'file/archive'],
+    ['a.xlsx', workbook().subarray(0, -9), 'file/cut-short'],
+    ['a.xlsx', typed('x'), 'file/not-workbook'],
+    ['a.xlsx', latin1('\x01\x02\x03'), 'file/unknown-format'],
+  ])('%s as %#', (path, bytes, expected) => {
+    expect(outcome(path, bytes)).toBe(expected);
+  });
+
+  it('places the finding at the file as it was sent', () => {
+    expect(openSource(sourceOf(new Uint8Array(), 'nop/xã.xlsx')).findings[0]?.at).toEqual({
+      file: 'nop/xã.xlsx',
+    });
+  });
+});

@@ -1,0 +1,58 @@
+/** YAML: plain data with the line of every value, and all faults of the text at once. */
+import { describe, expect, it } from 'vitest';
+import { readYaml } from '../../../src/readers/yaml-document.js';
+
+const codes = (text: string): string[] => readYaml(text, 'tdkvh.yaml').findings.map(({ code }) => code);
+
+describe('readYaml', () => {
+  it('gives data and places', () => {
+    const { value, findings, locate } = readYaml(
+      'unit: "256"\nreport:\n  to:\n    - A\n    - B\n',
+      'tdkvh.yaml',
+    );
+    expect(findings).toEqual([]);
+    expect(value).toEqual({ unit: '256', report: { to: ['A', 'B'] } });
+    const line = (...path: (string | number)[]): string | undefined =>
+      /\d+/u.exec(locate(path).cell ?? '')?.[0];
+    expect(line('unit')).toBe('1');
+    expect(line('report', 'to')).toBe('3');
+    expect(line('report', 'to', 1)).toBe('5');
+    expect(line('report', 'missing')).toBe('2');
+    expect(line('missing', 'deeper')).toBe('1');
+    expect(locate(['unit']).file).toBe('tdkvh.yaml');
+  });
+
+  it('reads an empty text as nothing', () => {
+    expect(readYaml('', 'x')).toMatchObject({ value: null, findings: [] });
+  });
+
+  it.each([
+    ['tab', 'report:\n\tplace: x', 'file/yaml-indent'],
+    ['unclosed quote', 'unit: "256', 'file/yaml-quote'],
+    ['unclosed bracket', 'to: [a, b', 'file/yaml-quote'],
+    ['doubled key', 'unit: 1\nunit: 2', 'file/yaml-doubled-key'],
+    ['unknown tag', 'name: !Xã a', 'file/yaml-tag'],
+    ['unknown alias', 'unit: *ma', 'file/yaml-alias'],
+    ['two documents', 'a: 1\n---\nb: 2', 'file/yaml-syntax'],
+  ])('%s', (_name, text, code) => {
+    const { value, findings } = readYaml(text, 'tdkvh.yaml');
+    expect(findings.map((found) => found.code)).toContain(code);
+    expect(value).toBeUndefined();
+  });
+
+  it('gives all faults at once', () => {
+    expect(codes('unit: 1\nunit: 2\nperiod: 1\nperiod: 2\n')).toHaveLength(2);
+  });
+
+  it('limits aliases', () => {
+    const levels = Array.from(
+      { length: 9 },
+      (_, level) => `a${level + 1}: &a${level + 1} [${Array(9).fill(`*a${level}`).join(', ')}]`,
+    );
+    expect(codes(['a0: &a0 x', ...levels].join('\n'))).toEqual(['file/yaml-alias']);
+  });
+
+  it('keeps odd keys as data', () => {
+    expect(Object.keys(readYaml('__proto__: 1\n', 'x').value as object)).toEqual(['__proto__']);
+  });
+});

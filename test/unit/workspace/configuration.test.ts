@@ -1,0 +1,188 @@
+/** tdkvh.yaml: what is admitted, and every fault with its line and column in one run. */
+import { describe, expect, it } from 'vitest';
+import { admitConfiguration, configurationOf } from '../../../src/workspace/configuration.js';
+import { configurationText } from '../../../src/workspace/configuration-text.js';
+import { defaultReferenceDate, parsePeriod } from '../../../src/workspace/period.js';
+import { readYaml } from '../../../src/readers/yaml-document.js';
+
+const GOOD = `schema: tdkvh/workspace@1
+period: "2024"
+unit: "256"
+level: district
+criteria: nd86-2023
+`;
+
+const admit = (text: string, set?: Parameters<typeof admitConfiguration>[1]) =>
+  admitConfiguration(readYaml(text, 'tdkvh.yaml'), set);
+const codes = (text: string, set?: Parameters<typeof admitConfiguration>[1]) =>
+  admit(text, set).findings.map(
+    ({ code, at }) =>
+      `${(at.cell ?? '').replace(/\D*(\d+)\D+(\d+)/u, '$1:$2')} ${code.replace('configuration/', '')}`,
+  );
+
+describe('admitConfiguration', () => {
+  it('gives every setting its default', () => {
+    const { config, findings } = admit(GOOD);
+    expect(findings).toEqual([]);
+    expect(config).toEqual({
+      period: { id: '2024', year: 2024, kind: 'year' },
+      unit: '256',
+      level: 'district',
+      referenceDate: '2024-12-31',
+      criteria: 'nd86-2023',
+      deadlines: { exceptions: {} },
+      decimals: 2,
+      report: {
+        outline: 'local',
+        signature: 'BC-BCD',
+        to: [],
+        recipients: [],
+        annexes: ['I', 'II', 'III', 'VI', 'VII'],
+      },
+      submissions: [],
+    });
+  });
+
+  it('keeps dates as text and everything the office wrote', () => {
+    const { config } = admit(`${GOOD}referenceDate: 2024-06-30
+dataAsOf: 2024-11-25
+deadlines: { commune: 2024-11-28, exceptions: { "09187": 2024-12-02 } }
+rates: { decimals: 1 }
+report:
+  signature: { authority: TM. BAN CHỈ ĐẠO, post: TRƯỞNG BAN }
+  number:
+  signer: Nguyễn Văn An
+`);
+    expect(config?.referenceDate).toBe('2024-06-30');
+    expect(config?.deadlines).toEqual({ commune: '2024-11-28', exceptions: { '09187': '2024-12-02' } });
+    expect(config?.decimals).toBe(1);
+    expect(config?.report.signature).toEqual({ authority: 'TM. BAN CHỈ ĐẠO', post: 'TRƯỞNG BAN' });
+    expect(config?.report).not.toHaveProperty('number');
+  });
+
+  it('reports all faults of a file at once, in the order of the file, each with line and column', () => {
+    expect(
+      codes(`schema: tdkvh/workspace@9
+period: năm 2024
+unit: 9187
+level: huyen
+criteria: nd86-2023
+dedlines: { commune: 2024-11-28 }
+referenceDate: 2024-02-30
+rates: { decimals: 12 }
+report:
+  signature: BC-XYZ
+  to: Sở Văn hóa
+  annexes: [I, XX]
+  ghichu: đã họp
+submissions:
+  - { sha256: abc, use: co }
+`),
+    ).toEqual([
+      '1:1 unknown-schema',
+      '2:1 not-a-period',
+      '3:1 text-expected',
+      '4:1 not-a-choice',
+      '6:1 misspelt-key',
+      '7:1 not-a-date',
+      '8:10 number-expected',
+      '10:3 not-a-choice',
+      '11:3 list-expected',
+      '12:16 not-a-choice',
+      '13:3 unknown-key',
+      '15:7 not-a-sha256',
+      '15:20 yes-no-expected',
+    ]);
+  });
+
+  it('names the places of faults', () => {
+    expect(codes(`${GOOD}rates: { decimals: 12 }\nreport:\n  signatur: BC-BCD\n`)).toEqual([
+      '6:10 number-expected',
+      '8:3 misspelt-key',
+    ]);
+  });
+
+  it('says which required keys are missing, a blank one included', () => {
+    expect(codes('period: "2024"\nunit:\nlevel: district\n')).toEqual([
+      '1:1 missing-key',
+      '1:1 missing-key',
+      '2:1 missing-key',
+    ]);
+  });
+
+  it('refuses a number where leading zeros could be lost, but not a bare year', () => {
+    expect(codes(GOOD.replace('"256"', '256'))).toEqual(['3:1 text-expected']);
+    expect(codes(GOOD.replace('"2024"', '2024'))).toEqual([]);
+  });
+
+  it('finds contradictions, also next to other faults', () => {
+    expect(
+      codes(
+        `${GOOD.replace('"256"', '"27"')}referenceDate: 2023-12-31
+deadlines: { commune: 2021-11-28, exceptions: { "09187": 2021-11-02 } }
+dataAsOf: 2024-12-01
+report: { date: 2024-11-01, outline: tinh }
+`,
+        { id: 'nd122-2018', titleYears: { from: 2018, to: 2023 } },
+      ),
+    ).toEqual([
+      '3:1 level-and-unit',
+      '5:1 criteria-years',
+      '6:1 outside-period',
+      '7:14 deadline-outside-period',
+      '7:49 deadline-outside-period',
+      '7:49 exception-before-deadline',
+      '9:11 report-before-data',
+      '9:29 not-a-choice',
+    ]);
+  });
+
+  it('admits a configuration with warnings only', () => {
+    const { config, findings } = admit(`${GOOD}dataAsOf: 2024-12-01\nreport: { date: 2024-11-01 }\n`);
+    expect(findings.map(({ severity }) => severity)).toEqual(['warning']);
+    expect(config).toBeDefined();
+  });
+
+  it('wants one clear decision per settled file', () => {
+    const hash = 'a'.repeat(64);
+    const text = `${GOOD}submissions:
+  - { sha256: ${hash} }
+  - { sha256: ${hash}, unit: "09187" }
+`;
+    expect(codes(text)).toEqual(['7:5 empty-settlement', '8:5 settled-twice']);
+  });
+
+  it('refuses an empty file and a list', () => {
+    expect(codes('')).toEqual(['1:1 empty']);
+    expect(admit('- a\n- b\n').findings.map(({ code }) => code)).toEqual(['configuration/empty']);
+  });
+});
+
+describe('configurationText', () => {
+  it('is admitted again as the same configuration', () => {
+    const period = parsePeriod('2025-H1');
+    if (period === undefined) throw new Error('period');
+    const config = {
+      ...configurationOf({ period, unit: '27', level: 'province' as const, criteria: 'nd86-2023' }),
+      dataAsOf: '2025-06-15',
+      deadlines: { commune: '2025-06-20', exceptions: { '09187': '2025-06-25' } },
+    };
+    expect(admit(configurationText(config))).toEqual({ config, findings: [] });
+  });
+});
+
+describe('periods', () => {
+  it.each([
+    ['2024', 2024, 'year', '2024-12-31'],
+    ['2025-H1', 2025, 'H1', '2025-06-30'],
+    ['2025-DK', 2025, 'registration', '2025-12-31'],
+  ])('%s', (id, year, kind, reference) => {
+    const period = parsePeriod(id);
+    expect(period).toEqual({ id, year, kind });
+    expect(period === undefined ? undefined : defaultReferenceDate(period)).toBe(reference);
+  });
+
+  it.each(['2024-Q4', '24', '2024-h1', ' 2024', '1999', '2025-H2'])('%s is no period', (text) => {
+    expect(parsePeriod(text)).toBeUndefined();
+  });
+});

@@ -1,0 +1,240 @@
+/** Publication of outputs: all or nothing, whatever breaks, and whatever a killed run left. */
+import { mkdir, mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { NODE_FILES, type FileSystem } from '../../../src/writers/output/file-system.js';
+import { LOCK_NAME } from '../../../src/writers/output/run-lock.js';
+import { publishSet, writeFileSafely } from '../../../src/writers/output-set.js';
+
+let folder: string;
+beforeEach(async () => {
+  folder = (await mkdtemp(join(tmpdir(), 'tdkvh-'))).replaceAll('\\', '/');
+});
+afterEach(() => rm(folder, { recursive: true, force: true }));
+
+const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
+const SET = new Map([
+  ['bao-cao.docx', bytes('new report')],
+  ['tong-hop.xlsx', bytes('new tables')],
+  ['returns/xa-a.xlsx', bytes('new return')],
+]);
+
+async function content(directory: string): Promise<Record<string, string>> {
+  const entries = await readdir(directory, { recursive: true, withFileTypes: true });
+  const files = entries.filter((entry) => entry.isFile());
+  return Object.fromEntries(
+    await Promise.all(
+      files.map(async (entry) => {
+        const path = join(entry.parentPath, entry.name);
+        return [
+          path.slice(directory.length + 1).replaceAll('\\', '/'),
+          await readFile(path, 'utf8'),
+        ] as const;
+      }),
+    ),
+  );
+}
+
+const codes = (findings: readonly { code: string }[]): readonly string[] => findings.map(({ code }) => code);
+const fault = (code: string): Error => Object.assign(new Error(code), { code });
+const quick: FileSystem = { ...NODE_FILES, wait: () => Promise.resolve() };
+
+/** Breaks the nth call of one operation, and with `always` all later ones too. */
+function broken(operation: 'rename' | 'writeNew', nth: number, code: string, always = false): FileSystem {
+  let calls = 0;
+  const strike = (): void => {
+    calls += 1;
+    if (calls === nth || (always && calls > nth)) throw fault(code);
+  };
+  return {
+    ...quick,
+    rename: async (from, to) => {
+      if (operation === 'rename') strike();
+      await NODE_FILES.rename(from, to);
+    },
+    writeNew: async (path, content) => {
+      if (operation === 'writeNew') strike();
+      await NODE_FILES.writeNew(path, content);
+    },
+  };
+}
+
+describe('publishSet', () => {
+  it('writes the set into a new folder and leaves nothing else', async () => {
+    const out = `${folder}/a/out`;
+    expect(await publishSet(out, SET)).toEqual([]);
+    expect(await content(out)).toEqual({
+      'bao-cao.docx': 'new report',
+      'tong-hop.xlsx': 'new tables',
+      'returns/xa-a.xlsx': 'new return',
+    });
+    expect(await readdir(out)).toEqual(['bao-cao.docx', 'returns', 'tong-hop.xlsx']);
+  });
+
+  it('replaces an old set and keeps foreign files', async () => {
+    await writeFile(`${folder}/bao-cao.docx`, 'old report');
+    await writeFile(`${folder}/ghi-chu.txt`, 'note');
+    expect(await publishSet(folder, SET)).toEqual([]);
+    expect(await content(folder)).toMatchObject({ 'bao-cao.docx': 'new report', 'ghi-chu.txt': 'note' });
+  });
+
+  it.each(['EBUSY', 'EPERM', 'EACCES'])(
+    'names the file that is held open (%s) and keeps the old set',
+    async (code) => {
+      await writeFile(`${folder}/bao-cao.docx`, 'old report');
+      await writeFile(`${folder}/tong-hop.xlsx`, 'old tables');
+      const before = await content(folder);
+      const system: FileSystem = {
+        ...quick,
+        rename: async (from, to) => {
+          if (from.endsWith('/tong-hop.xlsx')) throw fault(code);
+          await NODE_FILES.rename(from, to);
+        },
+      };
+      const findings = await publishSet(folder, SET, system);
+      expect(codes(findings)).toEqual(['output/locked']);
+      expect(findings[0]?.at.file).toBe(`${folder}/tong-hop.xlsx`);
+      expect(await content(folder)).toEqual(before);
+      expect(await readdir(folder)).toEqual(['bao-cao.docx', 'tong-hop.xlsx']);
+    },
+  );
+
+  it('waits for a file that is held for a moment only', async () => {
+    expect(await publishSet(folder, SET, broken('rename', 2, 'EBUSY'))).toEqual([]);
+    expect(await content(folder)).toHaveProperty(['bao-cao.docx'], 'new report');
+  });
+
+  it('keeps the old set whichever rename or write fails', async () => {
+    for (const [operation, code, expected] of [
+      ['rename', 'EIO', 'output/unwritable'],
+      ['writeNew', 'ENOSPC', 'output/disk-full'],
+      ['writeNew', 'EROFS', 'output/read-only'],
+    ] as const) {
+      for (let nth = 1; nth <= 12; nth += 1) {
+        await rm(folder, { recursive: true });
+        await mkdir(folder);
+        await writeFile(`${folder}/bao-cao.docx`, 'old report');
+        await writeFile(`${folder}/tong-hop.xlsx`, 'old tables');
+        const before = await content(folder);
+        const findings = await publishSet(folder, SET, broken(operation, nth, code));
+        if (findings.length === 0) continue;
+        expect(codes(findings)).toEqual([expected]);
+        expect(await content(folder), `${operation} ${nth}`).toEqual(before);
+        expect(await readdir(folder)).toEqual(['bao-cao.docx', 'tong-hop.xlsx']);
+      }
+    }
+  });
+
+  it('puts things right at the next run after being killed at any rename', async () => {
+    for (let nth = 1; nth <= 6; nth += 1) {
+      await rm(folder, { recursive: true });
+      await mkdir(folder);
+      await writeFile(`${folder}/bao-cao.docx`, 'old report');
+      await writeFile(`${folder}/tong-hop.xlsx`, 'old tables');
+      const before = await content(folder);
+      // From here on nothing works any more, neither undoing nor clearing up: as if the machine had stopped.
+      const dying: FileSystem = {
+        ...broken('rename', nth, 'EIO', true),
+        remove: (path) => (path.endsWith(LOCK_NAME) ? NODE_FILES.remove(path) : Promise.reject(fault('EIO'))),
+      };
+      await publishSet(folder, SET, dying);
+      const blocked = await publishSet(folder, new Map([['bao-cao.docx/x', bytes('')]]), quick);
+      expect(blocked.some(({ severity }) => severity === 'error')).toBe(true);
+      expect(await content(folder), `rename ${nth}`).toEqual(before);
+      expect(codes(await publishSet(folder, SET, quick))).toEqual([]);
+      expect(await readdir(folder)).toEqual(['bao-cao.docx', 'returns', 'tong-hop.xlsx']);
+    }
+  });
+
+  it('finishes a run killed after its last move', async () => {
+    await writeFile(`${folder}/bao-cao.docx`, 'new report');
+    await mkdir(`${folder}/.staging-1/new`, { recursive: true });
+    await mkdir(`${folder}/.staging-1/old`);
+    await writeFile(`${folder}/.staging-1/old/0`, 'old report');
+    await writeFile(
+      `${folder}/.staging-1/journal.json`,
+      JSON.stringify({ names: ['bao-cao.docx'], folders: [] }),
+    );
+    const findings = await publishSet(folder, new Map([['findings.csv', bytes('x')]]));
+    expect(codes(findings)).toEqual(['output/finished-earlier']);
+    expect(await content(folder)).toEqual({ 'bao-cao.docx': 'new report', 'findings.csv': 'x' });
+  });
+
+  it('undoes a run killed between two moves', async () => {
+    await writeFile(`${folder}/bao-cao.docx`, 'new report');
+    await writeFile(`${folder}/figures.csv`, 'new, had no predecessor');
+    await mkdir(`${folder}/.staging-1/new`, { recursive: true });
+    await mkdir(`${folder}/.staging-1/old`);
+    await writeFile(`${folder}/.staging-1/old/0`, 'old report');
+    await writeFile(`${folder}/.staging-1/old/2`, 'old tables');
+    await writeFile(`${folder}/.staging-1/new/2`, 'new tables');
+    const names = ['bao-cao.docx', 'figures.csv', 'tong-hop.xlsx'];
+    await writeFile(`${folder}/.staging-1/journal.json`, JSON.stringify({ names, folders: [] }));
+    const findings = await publishSet(folder, new Map());
+    expect(codes(findings)).toEqual(['output/undone-earlier']);
+    expect(await content(folder)).toEqual({ 'bao-cao.docx': 'old report', 'tong-hop.xlsx': 'old tables' });
+  });
+
+  it('never removes a folder that bears the name of an output', async () => {
+    await mkdir(`${folder}/bao-cao.docx`);
+    await writeFile(`${folder}/bao-cao.docx/mine.txt`, 'mine');
+    expect(codes(await publishSet(folder, SET))).toEqual(['output/not-a-file']);
+    expect(await content(folder)).toEqual({ 'bao-cao.docx/mine.txt': 'mine' });
+  });
+
+  it('says so when the folder is a file', async () => {
+    await writeFile(`${folder}/out`, 'a file');
+    expect(codes(await publishSet(`${folder}/out`, SET))).toEqual(['output/not-a-folder']);
+  });
+
+  it('notices a file that is shorter on the disk', async () => {
+    const system: FileSystem = { ...quick, size: () => Promise.resolve(3) };
+    expect(codes(await publishSet(folder, SET, system))).toEqual(['output/not-whole']);
+    expect(await readdir(folder)).toEqual([]);
+  });
+
+  it('lets only one run at a time write, and takes over the lock of a dead one', async () => {
+    const other = (alive: boolean): FileSystem => ({ ...quick, isAlive: () => alive });
+    const lock = JSON.stringify({ process: 4242, host: NODE_FILES.host });
+    await writeFile(`${folder}/${LOCK_NAME}`, lock);
+    const refused = await publishSet(folder, SET, other(true));
+    expect(codes(refused)).toEqual(['output/running']);
+    expect(refused[0]?.message).toContain('4242');
+    expect(await readFile(`${folder}/${LOCK_NAME}`, 'utf8')).toBe(lock);
+    expect(await publishSet(folder, SET, other(false))).toEqual([]);
+    expect(await readdir(folder)).not.toContain(LOCK_NAME);
+  });
+
+  it('trusts no process number of another machine', async () => {
+    await writeFile(`${folder}/${LOCK_NAME}`, JSON.stringify({ process: 4242, host: 'other' }));
+    expect(codes(await publishSet(folder, SET, { ...quick, isAlive: () => false }))).toEqual([
+      'output/running',
+    ]);
+  });
+
+  it('never mixes two runs started together', async () => {
+    const sets = ['one', 'two'].map((text) => new Map([...SET.keys()].map((name) => [name, bytes(text)])));
+    const results = await Promise.all(sets.map((set) => publishSet(folder, set, quick)));
+    expect(results.flat().every(({ code }) => code === 'output/running')).toBe(true);
+    expect(new Set(Object.values(await content(folder))).size).toBe(1);
+  });
+});
+
+describe('writeFileSafely', () => {
+  it('makes the folder, replaces the file and leaves nothing else', async () => {
+    const path = `${folder}/templates/xa-a.xlsx`;
+    expect(await writeFileSafely(path, bytes('one'))).toEqual([]);
+    expect(await writeFileSafely(path, bytes('two'))).toEqual([]);
+    expect(await content(folder)).toEqual({ 'templates/xa-a.xlsx': 'two' });
+  });
+
+  it('keeps the old file when it is held open, and clears what a dead process left', async () => {
+    const path = `${folder}/xa-a.xlsx`;
+    await writeFile(path, 'old');
+    await writeFile(`${folder}/.writing-999999999-1`, 'half');
+    const findings = await writeFileSafely(path, bytes('new'), broken('rename', 1, 'EBUSY', true));
+    expect(codes(findings)).toEqual(['output/locked']);
+    expect(await content(folder)).toEqual({ 'xa-a.xlsx': 'old' });
+  });
+});
