@@ -13,6 +13,7 @@ import type {
   ValidatedSubmission,
 } from '../model.js';
 import { RESULTS_SCHEMA } from '../model/results.js';
+import { senderOf } from '../criteria/set-queries.js';
 import { headlineBounds } from './bounds.js';
 import { leafMeasures } from './leaf-measures.js';
 import { ownRecords, rowsRecord } from './provenance.js';
@@ -24,14 +25,19 @@ export interface MeasuredRun {
   readonly unsafe: readonly { readonly unit: string; readonly indicator: string }[];
 }
 
-/** Measures of all leaves, nodes and office groups, with bounds on the headline rates of nodes. */
+/**
+ * Measures of all leaves, nodes and office groups, with bounds on the headline rates of nodes. What the compiling
+ * level enters itself (Biểu 05) is measured on that unit alone and never added to the communes' figures.
+ */
 export function measureRun(
   tree: UnitTree,
   submissions: ReadonlyMap<string, ValidatedSubmission>,
-  indicators: readonly IndicatorDefinition[],
+  all: readonly IndicatorDefinition[],
   set: CriteriaSet,
   boundsSource: (sources: ReadonlySet<'own' | 'registry'>) => string,
 ): MeasuredRun {
+  const indicators = all.filter((indicator) => senderOf(indicator, set) === 'commune');
+  const upper = all.filter((indicator) => senderOf(indicator, set) === 'upper');
   const own = new Map<string, Measures>(
     tree.leaves.map((leaf) => [leaf, leafMeasures(submissions.get(leaf), indicators, set)]),
   );
@@ -50,7 +56,10 @@ export function measureRun(
   };
   const rolled = rollUp(tree, own, indicators);
   const measures: Record<string, Readonly<Record<string, MeasureRecord>>> = {};
-  for (const code of tree.byCode.keys()) measures[code] = bounded(rolled.byUnit.get(code) ?? new Map());
+  for (const [code, unit] of tree.byCode) {
+    const itself = unit.level === 'commune' ? [] : [...leafMeasures(submissions.get(code), upper, set)];
+    measures[code] = { ...bounded(rolled.byUnit.get(code) ?? new Map()), ...Object.fromEntries(itself) };
+  }
   const groups: Record<string, Readonly<Record<string, MeasureRecord>>> = {};
   for (const [group, leaves] of leavesByGroup(tree))
     groups[group] = bounded(sumOver(leaves, own, indicators).measures);

@@ -1,8 +1,9 @@
 /** The bodies of `tdkvh criteria`. */
 import type { CriteriaSet, Finding } from '../model.js';
+import { unconfirmedFacts } from '../criteria/unconfirmed-facts.js';
 import { answerWith, failWith } from './answer.js';
 import type { CommandCall, Outcome } from './command.js';
-import { bundledCriteria, loadCriteria, type LoadedCriteria } from './load-criteria.js';
+import { bundledCriteria, loadCriteria, newestCriteria, type LoadedCriteria } from './load-criteria.js';
 import { textTable } from './text-table.js';
 import { wrapWords } from './wrap-text.js';
 import { configurationOfFolder, findWorkspace } from './workspace-files.js';
@@ -31,11 +32,8 @@ async function chosenSet(call: CommandCall): Promise<LoadedCriteria> {
   const folder = await findWorkspace(call.options.text('workspace') ?? process.cwd());
   const configured = folder === undefined ? undefined : (await configurationOfFolder(folder)).criteria;
   if (folder !== undefined && configured !== undefined) return loadCriteria(configured, folder);
-  return loadCriteria((await bundledCriteria()).at(-1) ?? '', process.cwd());
+  return loadCriteria((await newestCriteria()) ?? '', process.cwd());
 }
-
-const unconfirmed = (entry: { readonly confirmed: boolean }): string =>
-  entry.confirmed ? '' : 'chưa xác nhận';
 
 /** What a set holds: forms, fields, indicators, rules, titles. */
 export async function criteriaShow(call: CommandCall): Promise<Outcome> {
@@ -43,7 +41,8 @@ export async function criteriaShow(call: CommandCall): Promise<Outcome> {
   if (set === undefined) return failWith(findings, call);
   const section = (title: string, rows: readonly (readonly string[])[]): string =>
     `${title} (${rows.length})\n${textTable(rows.map((row) => ['', ...row]))}`;
-  const text = [
+  const unconfirmed = unconfirmedFacts(set);
+  const shown = [
     [
       `${set.id}: ${set.label}`,
       `Áp dụng cho danh hiệu ${yearsText(set)}.`,
@@ -55,22 +54,30 @@ export async function criteriaShow(call: CommandCall): Promise<Outcome> {
     ),
     section(
       'Chỉ tiêu báo cáo',
-      set.fields.map((field) => [field.form, field.id, field.label, unconfirmed(field)]),
+      set.fields.map((field) => [field.form, field.id, field.label]),
     ),
     section(
       'Chỉ tiêu tổng hợp',
-      set.indicators.map((one) => [one.id, one.label, one.unit, unconfirmed(one)]),
+      set.indicators.map((one) => [one.id, one.label, one.unit]),
     ),
     section(
       'Quy tắc kiểm tra',
-      set.rules.map((rule) => [rule.id, rule.kind, rule.label, unconfirmed(rule)]),
+      set.rules.map((rule) => [rule.id, rule.kind, rule.label]),
     ),
     section(
       'Danh hiệu',
-      set.titles.map((title) => [title.id, title.labels.at(-1)?.text ?? '', unconfirmed(title)]),
+      set.titles.map((title) => [title.id, title.labels.at(-1)?.text ?? '']),
+    ),
+    section(
+      'Chưa xác nhận theo văn bản chính thức',
+      unconfirmed.map(({ list, id, text }) => [list, id, text]),
     ),
   ].join('\n\n');
-  return answerWith(call, { text, json: { schema: 'tdkvh/criteria-set@1', set } }, findings);
+  return answerWith(
+    call,
+    { text: shown, json: { schema: 'tdkvh/criteria-set@1', set, unconfirmed } },
+    findings,
+  );
 }
 
 /** All faults of a set at once, and the examples of its rules. */
@@ -90,7 +97,7 @@ export async function criteriaCheck(call: CommandCall): Promise<Outcome> {
 
 /** The JSON Schema of criteria files, for editors. */
 export async function criteriaSchema({ terminal }: CommandCall): Promise<Outcome> {
-  const { criteriaJsonSchema } = await import('../criteria/json-schema.js');
+  const { criteriaJsonSchema } = await import('../criteria/criteria-json-schema.js');
   terminal.out(JSON.stringify(criteriaJsonSchema(), null, 2));
   return { findings: [] };
 }

@@ -13,6 +13,7 @@ const OF_COMMAND_LINE: Readonly<Record<string, ExitCode>> = {
   'cli/machine': EXIT.fault,
   'cli/fault': EXIT.fault,
   'cli/refused': EXIT.refused,
+  'cli/narrative-empty': EXIT.refused,
 };
 
 function exitCodeOfFinding(found: Finding): ExitCode {

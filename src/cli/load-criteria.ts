@@ -34,6 +34,9 @@ export async function criteriaOfYear(year: number): Promise<string | undefined> 
   return undefined;
 }
 
+/** The bundled set that is still open: the law in force. */
+export const newestCriteria = (): Promise<string | undefined> => criteriaOfYear(9999);
+
 /** `name` as written in tdkvh.yaml or an option; paths are relative to `folder`. */
 export async function loadCriteria(name: string, folder: string): Promise<LoadedCriteria> {
   const bundled = await bundledCriteria();

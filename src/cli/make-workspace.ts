@@ -77,7 +77,7 @@ async function collect({ options, terminal }: CommandCall): Promise<Answers> {
   }
   const questions = [
     { key: 'period', text: 'Kỳ báo cáo (2024; 2025-H1 cho 6 tháng; 2025-DK cho kỳ đăng ký)' },
-    { key: 'unit', text: 'Mã hoặc tên đơn vị tổng hợp (ví dụ 256 hoặc huyện Lương Tài)' },
+    { key: 'unit', text: 'Mã hoặc tên đơn vị tổng hợp (ví dụ 264 hoặc huyện Lương Tài)' },
     { key: 'deadline', text: 'Hạn nộp của cấp xã, ví dụ 28/11/2024 (bỏ trống nếu chưa định)' },
   ] as const;
   const open = questions.filter(({ key }) => given[key] === undefined);

@@ -12,6 +12,7 @@ import type {
   UnitVersion,
   WorkspaceConfig,
 } from '../model.js';
+import { indicatorsOf } from '../criteria/set-queries.js';
 import { readDelimitedTable } from '../readers/delimited-table.js';
 import { bundledRegistryDirectory, readRegistry } from '../readers/registry.js';
 import { readYaml, type YamlDocument } from '../readers/yaml-document.js';
@@ -72,7 +73,7 @@ export async function openWorkspace(folder: string, registryOption?: string): Pr
     findings.push(...admitted.findings);
     return admitted.values;
   };
-  const indicators = set === undefined ? undefined : [...set.indicators, ...set.fields].map(({ id }) => id);
+  const indicators = set === undefined ? undefined : indicatorsOf(set).map(({ id }) => id);
   const lists = {
     targets: await file(WORKSPACE_FILES.targets, (table) => admitTargets(table, indicators)),
     accepted: await file(WORKSPACE_FILES.accepted, admitAccepted),

@@ -1,4 +1,5 @@
 /** Gets a run ready: workspace or derived configuration, the files to read, where outputs go. */
+import { stat } from 'node:fs/promises';
 import { relative, resolve, sep } from 'node:path';
 import type { Finding, SourceFile } from '../model.js';
 import { finding } from '../findings/finding.js';
@@ -74,16 +75,25 @@ async function prepareInWorkspace(
     const path = WORKSPACE_FILES.submissions;
     return { findings: [...findings, finding('cli/no-submissions', AT, { path })] };
   }
-  const listing = await listFiles(paths, folder, [out]);
-  const { crosswalk: _later, folder: _folder, ...facts } = workspace;
+  const listing = await listFiles(paths, folder, [out, resolve(folder, WORKSPACE_FILES.out)]);
+  const { config, set, criteriaSha256, registry, units, targets, accepted, received } = workspace;
+  const lists = { targets, accepted, received, ...(units === undefined ? {} : { units }) };
   return {
     run: {
-      facts: { ...facts, hasWorkspace: true, toolVersion: toolVersion() },
+      facts: {
+        config,
+        set,
+        criteriaSha256,
+        registry,
+        ...lists,
+        hasWorkspace: true,
+        toolVersion: toolVersion(),
+      },
       listing,
       folder,
       out,
       shownOut: shown(out),
-      named: named.length > 0,
+      named: named.length > 0 && !named.includes(resolve(folder, WORKSPACE_FILES.submissions)),
     },
     findings,
   };
@@ -115,7 +125,14 @@ async function prepareFolder(args: readonly string[], options: CommandCall['opti
     received: [],
     toolVersion: toolVersion(),
   };
-  return { run: { facts, listing, out, shownOut: shown(out), named: false }, findings: all };
+  const named = await areFiles(args);
+  return { run: { facts, listing, out, shownOut: shown(out), named }, findings: all };
+}
+
+/** Single files are checked for themselves; a folder stands for everybody who is due. */
+async function areFiles(paths: readonly string[]): Promise<boolean> {
+  const stats = await Promise.all(paths.map((path) => stat(path)));
+  return stats.every((one) => one.isFile());
 }
 
 const shown = (path: string): string => (relative(process.cwd(), path) || '.').split(sep).join('/');

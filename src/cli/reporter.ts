@@ -27,24 +27,40 @@ const TRIAL = 'Theo dõi';
 const WORD_WIDTH = widthOf(WORDS.warning);
 const NO_FILE = 'Toàn kỳ báo cáo';
 
-/** The text of all findings, ending with the counting line. */
+/**
+ * The text of all findings: by place, then the counting line, then what the program itself has to say (a refusal, a
+ * wrong option), because the most important line stands last.
+ */
 export function reportFindings(findings: readonly Finding[], options: ReporterOptions): string {
   const shown = options.quiet === true ? findings.filter(isStandingError) : findings;
-  const sections = groupByPlace(shown).map((group) => section(group, options));
-  return [...sections, countingLine(findings, options)].join('\n');
+  const sections = groupByPlace(shown.filter((found) => !isOfProgram(found))).map((group) =>
+    section(group, options),
+  );
+  const about = findings.filter((found) => !isOfProgram(found));
+  const own = shown.filter(isOfProgram);
+  return [
+    ...sections,
+    ...(about.length === 0 && own.length > 0 ? [] : [countingLine(about, options)]),
+    ...(own.length === 0 ? [] : [lines(own, options)]),
+  ].join('\n');
 }
+
+/** Findings of the command line are about no file. */
+const isOfProgram = ({ code }: Finding): boolean => code.startsWith('cli/');
 
 /** "14 tệp: 3 phải sửa, 5 cần xác nhận". */
 export function countingLine(findings: readonly Finding[], options: ReporterOptions): string {
   const counted = findings.filter(({ trial, accepted }) => trial !== true && accepted === undefined);
-  const files = options.files ?? new Set(findings.map(({ at }) => at.file)).size;
+  const files =
+    options.files ?? new Set(findings.map(({ at }) => at.file).filter((file) => file !== '')).size;
   const parts = (['error', 'warning', 'info'] as const)
     .map((severity) => ({ severity, count: counted.filter((found) => found.severity === severity).length }))
     .filter(({ count }) => count > 0)
     .map(({ severity, count }) => `${count} ${WORDS[severity].toLowerCase()}`);
   const accepted = findings.filter((found) => found.accepted !== undefined).length;
   if (accepted > 0) parts.push(`${accepted} đã xác nhận`);
-  return `${files} tệp: ${parts.length === 0 ? 'không có gì phải sửa' : parts.join(', ')}`;
+  const counts = parts.length === 0 ? 'không có gì phải sửa' : parts.join(', ');
+  return files === 0 ? `Tổng số: ${counts}` : `${files} tệp: ${counts}`;
 }
 
 interface Group {
@@ -71,7 +87,12 @@ function groupByPlace(findings: readonly Finding[]): readonly Group[] {
 
 function byCell(left: Finding, right: Finding): number {
   const [one, other] = [positionOf(left), positionOf(right)];
-  return one.row - other.row || one.column - other.column || compareVietnamese(left.number, right.number);
+  return (
+    one.row - other.row ||
+    one.column - other.column ||
+    compareVietnamese(left.number, right.number) ||
+    compareVietnamese(left.message, right.message)
+  );
 }
 
 /** Sheets give A1 addresses, YAML files "dòng 5, cột 3". */
@@ -82,25 +103,35 @@ function positionOf({ at }: Finding): { readonly row: number; readonly column: n
 
 function section(group: Group, options: ReporterOptions): string {
   const chalk = new Chalk({ level: options.colour ? 1 : 0 });
-  const lines = [chalk.bold(heading(group, options))];
-  const folds = foldRepeats(group.findings);
+  return `${chalk.bold(heading(group, options))}\n${lines(group.findings, options)}\n`;
+}
+
+/** A line per finding with its hint under it. */
+function lines(findings: readonly Finding[], options: ReporterOptions): string {
+  const chalk = new Chalk({ level: options.colour ? 1 : 0 });
+  const folds = foldRepeats(findings);
   const placeWidth = Math.max(...folds.map(({ found }) => widthOf(safeText(found.at.cell ?? ''))));
-  for (const { found, more } of folds.slice(0, SHOWN_OF_ONE_SHEET)) {
+  const shown = folds.slice(0, SHOWN_OF_ONE_SHEET);
+  const printed = shown.flatMap(({ found, more }, index) => {
     const place = padTo(safeText(found.at.cell ?? ''), placeWidth);
     const word = padTo(found.trial === true ? TRIAL : WORDS[found.severity], WORD_WIDTH);
     const lead = `  ${place}${placeWidth > 0 ? '  ' : ''}${word}  ${found.number}  `;
+    const indent = ' '.repeat(widthOf(lead));
     const accepted = found.accepted === undefined ? '' : ` (Đã xác nhận: ${found.accepted.reason})`;
     const sentence = hanging(lead, safeText(found.message + accepted), options.columns);
-    lines.push(sentence.replace(word, () => coloured(chalk, found, word)));
-    const indent = ' '.repeat(widthOf(lead));
-    if (found.hint !== undefined && found.hint !== '') {
-      lines.push(chalk.dim(hanging(`${indent}→ `, safeText(found.hint), options.columns)));
-    }
-    if (more > 0) lines.push(`${indent}… và ${more} ô khác cùng lỗi`);
-  }
+    // One advice for several lines in a row stands under the last of them.
+    const isSaidBelow = shown[index + 1]?.found.hint === found.hint;
+    const hint =
+      isSaidBelow || found.hint === undefined || found.hint === '' ? undefined : safeText(found.hint);
+    return [
+      sentence.replace(word, () => coloured(chalk, found, word)),
+      ...(hint === undefined ? [] : [chalk.dim(hanging(`${indent}→ `, hint, options.columns))]),
+      ...(more > 0 ? [`${indent}… và ${more} ô khác cùng lỗi`] : []),
+    ];
+  });
   const hidden = folds.length - SHOWN_OF_ONE_SHEET;
-  if (hidden > 0) lines.push(`  … và ${hidden} mục khác; ghi --findings TỆP.csv để có danh sách đầy đủ`);
-  return `${lines.join('\n')}\n`;
+  const rest = hidden > 0 ? [`  … và ${hidden} mục khác; ghi --findings TỆP.csv để có danh sách đầy đủ`] : [];
+  return [...printed, ...rest].join('\n');
 }
 
 function coloured(chalk: InstanceType<typeof Chalk>, found: Finding, word: string): string {

@@ -34,7 +34,7 @@ function called(argv: readonly string[]): readonly CommandDeclaration[] {
 /** The finding for an error of commander. */
 export function usageFault(error: CommanderError, argv: readonly string[]): Finding {
   const path = called(argv);
-  const command = path.map(({ name }) => name).join(' ');
+  const command = ['tdkvh', ...path.map(({ name }) => name)].join(' ');
   const [first = '', second = ''] = quotedWords(error.message);
   switch (error.code) {
     case 'commander.unknownCommand': {

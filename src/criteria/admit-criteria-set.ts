@@ -17,6 +17,7 @@ import {
 } from './document-schema.js';
 import { fieldFaults } from './field-checks.js';
 import { mergeChain, type MergedSet } from './merge-chain.js';
+import type { MergedEntry } from './merge-list.js';
 import { formFaults, referenceFaults, titleFaults, type KnownIds } from './reference-checks.js';
 import { indicatorReferences, ruleReferences, type Reference } from './references.js';
 import { schemaFaults } from './schema-faults.js';
@@ -61,11 +62,12 @@ export function admitCriteriaSet(chain: readonly ChainFile[], sha256?: string): 
 function* chainFaults(chain: readonly ChainFile[]): Iterable<Finding> {
   const base = chain[0];
   const seen = new Set<string>();
-  for (const { value, locate: at, file } of chain) {
+  for (const link of chain) {
+    const { value, file } = link;
     const id = isKeys(value) ? value['id'] : undefined;
     const name = typeof id === 'string' ? id : file;
     if (seen.has(name)) {
-      yield finding('criteria/extends-cycle', at(['extends']), { id: name });
+      yield finding('criteria/extends-cycle', link.locate(['extends']), { id: name });
       return;
     }
     seen.add(name);
@@ -116,14 +118,22 @@ function admitList<Value>(
     const result = schema.safeParse(entry.value);
     if (result.success) return [admittedEntry(list, entry, result.data)];
     findings.push(
-      ...schemaFaults(result.error.issues, entry.value, {
-        at: (path) => placeInFile(entry, path),
-        name: (path) => nameOf(list, entry.id, path),
-      }),
+      // Shared properties were checked in the file that gives them.
+      ...schemaFaults(
+        result.error.issues.filter(({ path }) => !isShared(entry, path[0])),
+        entry.value,
+        {
+          at: (path) => placeInFile(entry, path),
+          name: (path) => nameOf(list, entry.id, path),
+        },
+      ),
     );
     return [];
   });
 }
+
+const isShared = (entry: MergedEntry, key: PropertyKey | undefined): boolean =>
+  typeof key === 'string' && entry.origins.get(key)?.path[0] === 'defaults';
 
 function admitHead(merged: MergedSet, top: ChainFile, findings: Finding[]) {
   const value = Object.fromEntries([...merged.head].map(([key, entry]) => [key, entry.value]));
@@ -194,7 +204,7 @@ const standsIn = (field: FieldDefinition, form: string, group: string): boolean 
   (field.form === form && field.group === group) ||
   (field.alsoIn?.form === form && field.alsoIn.group === group);
 
-/** One fault in a shared property shows at every field that uses it; one finding is enough. */
+/** A fault in the head of a file is seen in the file and in the merged head; one finding is enough. */
 const once = (findings: readonly Finding[]): readonly Finding[] => [
   ...new Map(findings.map((found) => [`${found.id} ${found.message}`, found])).values(),
 ];

@@ -10,10 +10,9 @@ export function criteriaJsonSchema(): Keys {
   const options = { target: 'draft-7', io: 'input' } as const;
   const alone = z.toJSONSchema(wholeDocumentSchema, options);
   const extending = z.toJSONSchema(documentSchema, options);
-  const { $schema, ...whole } = alone;
-  const { $schema: _same, ...partial } = extending;
+  const [whole, partial] = [withoutVersion(alone), withoutVersion(extending)];
   return {
-    $schema,
+    $schema: alone.$schema,
     title: 'tdkvh/criteria@1',
     if: { required: ['extends'] },
     then: withLists(partial, (list) => ({ type: 'array', items: loosened(itemsOf(whole, list), ['id']) })),
@@ -23,6 +22,10 @@ export function criteriaJsonSchema(): Keys {
     })),
   };
 }
+
+/** Only the outermost schema says which JSON Schema it is. */
+const withoutVersion = (schema: Keys): Keys =>
+  Object.fromEntries(Object.entries(schema).filter(([key]) => key !== '$schema'));
 
 function withLists(schema: Keys, items: (list: string) => Keys): Keys {
   const properties = isKeys(schema['properties']) ? schema['properties'] : {};

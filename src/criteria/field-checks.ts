@@ -48,7 +48,7 @@ function* placeFaults(field: Field, forms: Forms, formIds: ReadonlySet<string>):
     (value.enterAt === 'either') === (value.alsoIn !== undefined) &&
     (value.alsoIn === undefined || second === undefined || second.shape === 'list');
   if (!consistent) {
-    yield finding('criteria/entry-place', field.at('enterAt'), {
+    yield finding('criteria/entry-place', field.at(value.alsoIn === undefined ? 'enterAt' : 'alsoIn'), {
       place: field.name(),
       enterAt: value.enterAt,
     });
@@ -59,7 +59,12 @@ function* placeFaults(field: Field, forms: Forms, formIds: ReadonlySet<string>):
 }
 
 const unknown = (field: Field, id: string, ...path: CriteriaPath): Finding =>
-  finding('criteria/unknown-reference', field.at(...path), { id, place: field.name(...path) });
+  finding(
+    'criteria/unknown-reference',
+    field.at(...path),
+    { id, place: field.name(...path) },
+    { fields: [id] },
+  );
 
 function* choiceFaults(field: Field): Iterable<Finding> {
   const { type, choices } = field.value;

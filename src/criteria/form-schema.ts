@@ -19,6 +19,7 @@ export const formSchema: z.ZodType<FormDefinition> = z.strictObject({
   sender: z.enum(['commune', 'upper', 'agency']),
   rowKey: z.exactOptional(z.array(identifier)),
   totalLabel: z.exactOptional(text),
+  emptyMeansNone: z.exactOptional(z.boolean()),
   rowUnit: z.exactOptional(text),
   groups: z.array(groupSchema),
   title_of: z.exactOptional(identifier),
@@ -40,6 +41,8 @@ const choiceSchema: z.ZodType<ChoiceDefinition> = z.strictObject({
   aliases: z.exactOptional(z.array(text)),
 });
 
+export const FIELD_TYPES = ['count', 'amount', 'percent', 'choice', 'yesNo', 'text', 'date'] as const;
+
 const fieldObject = z.strictObject({
   id: identifier,
   form: identifier,
@@ -51,7 +54,7 @@ const fieldObject = z.strictObject({
   label: text,
   aliases: z.exactOptional(z.array(text)),
   unit: z.exactOptional(text),
-  type: z.enum(['count', 'amount', 'percent', 'choice', 'yesNo', 'text', 'date']),
+  type: z.enum(FIELD_TYPES),
   scale: z.int().min(0).max(6),
   aggregation: z.enum(['sum', 'countOf', 'none']),
   /** `assessment`, `decision`, `year`, or a day of the year MM-DD. */

@@ -1,6 +1,7 @@
 /** All files of a criteria chain laid over one another, base first, with the shared properties of fields filled in. */
 import { isKeys, listOf, type ChainFile, type Keys, type Origin } from './chain-file.js';
-import { LISTS, type ListName } from './document-schema.js';
+import type { LISTS, ListName } from './document-schema.js';
+import { FIELD_TYPES } from './form-schema.js';
 import { mergeList, type MergedEntry, type MergeFaults } from './merge-list.js';
 
 export interface MergedSet extends MergeFaults {
@@ -24,9 +25,10 @@ export function mergeChain(chain: readonly ChainFile[]): MergedSet {
   }
   const merge = (list: ListName) =>
     chain.reduce<readonly MergedEntry[]>((entries, file) => mergeList(entries, file, list, faults), []);
+  const forms = merge('forms');
   const lists = {
-    forms: merge('forms'),
-    fields: merge('fields').map((field) => withDefaults(field, chain)),
+    forms,
+    fields: merge('fields').map((field) => withDefaults(field, chain, forms)),
     indicators: merge('indicators'),
     rules: merge('rules'),
     titles: merge('titles'),
@@ -35,12 +37,20 @@ export function mergeChain(chain: readonly ChainFile[]): MergedSet {
 }
 
 /** The field's own word counts first, then its form's, then its type's; of several files the last. */
-function withDefaults(field: MergedEntry, chain: readonly ChainFile[]): MergedEntry {
+function withDefaults(
+  field: MergedEntry,
+  chain: readonly ChainFile[],
+  forms: readonly MergedEntry[],
+): MergedEntry {
   const value: Record<string, unknown> = {};
   const origins = new Map<string, Origin>();
+  const { type, form } = field.value;
+  // Of an unknown type or form only that is told, not everything it would have shared: any other stands in.
+  const typeKnown = FIELD_TYPES.some((known) => known === type);
+  const formKnown = forms.some(({ id }) => id === form);
   for (const [kind, name] of [
-    ['byType', field.value['type']],
-    ['byForm', field.value['form']],
+    ['byType', typeKnown ? type : FIELD_TYPES[0]],
+    ['byForm', formKnown ? form : forms[0]?.id],
   ] as const) {
     if (typeof name !== 'string') continue;
     for (const file of chain) {

@@ -33,7 +33,12 @@ function issueFaults(issue: Issue, above: CriteriaPath, value: unknown, places: 
   const path = [...above, ...issue.path.filter((key) => typeof key !== 'symbol')];
   if (issue.code === 'unrecognized_keys') {
     return issue.keys.map((key) =>
-      finding('criteria/unknown-key', places.at([...path, key]), { key, place: places.name(path) }),
+      finding(
+        'criteria/unknown-key',
+        places.at([...path, key]),
+        { key, place: places.name(path) },
+        { fields: [key] },
+      ),
     );
   }
   const actual = valueAt(value, path);
@@ -58,7 +63,13 @@ function missing(path: CriteriaPath, places: FaultPlaces): Finding {
   const example = path.indexOf('examples');
   return example >= 0 && path.length <= example + 2
     ? finding('criteria/no-example', places.at(owner), { rule: places.name(path.slice(0, example)) })
-    : finding('criteria/missing-key', places.at(owner), { key, place: places.name(owner) });
+    : finding(
+        'criteria/missing-key',
+        places.at(owner),
+        { key, place: places.name(owner) },
+        // Several keys may be missing at one place.
+        { fields: [key] },
+      );
 }
 
 function valueAt(value: unknown, path: CriteriaPath): unknown {

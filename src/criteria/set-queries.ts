@@ -4,12 +4,14 @@ import type {
   Dated,
   FieldDefinition,
   FieldId,
+  FormDefinition,
   FormId,
   IndicatorDefinition,
   PeriodKind,
   RuleDefinition,
   TitleDefinition,
 } from '../model.js';
+import { indicatorReferences } from './references.js';
 
 export const fieldIndex = (set: CriteriaSet): ReadonlyMap<FieldId, FieldDefinition> =>
   new Map(set.fields.map((field) => [field.id, field]));
@@ -48,6 +50,16 @@ function indicatorsOfField(set: CriteriaSet, field: FieldDefinition): readonly I
   }
 }
 
+/** Who enters what an indicator is made of: communes, the compiling level itself, or member agencies. */
+export function senderOf(indicator: IndicatorDefinition, set: CriteriaSet): FormDefinition['sender'] {
+  for (const { to, id } of indicatorReferences(indicator)) {
+    const form = to === 'form' ? id : set.fields.find((field) => field.id === id)?.form;
+    const sender = set.forms.find((candidate) => candidate.id === form)?.sender;
+    if (sender !== undefined) return sender;
+  }
+  return 'commune';
+}
+
 export interface FieldSelection {
   /** Only the columns of the short form. */
   readonly short?: boolean;
@@ -81,10 +93,9 @@ function appearanceIn(field: FieldDefinition, form: FormId): readonly FieldDefin
   if (field.form === form) return [field];
   const { alsoIn } = field;
   if (alsoIn?.form !== form) return [];
-  const { group: _firstGroup, ...rest } = field;
-  return [
-    { ...rest, form, code: alsoIn.code, ...(alsoIn.group === undefined ? {} : { group: alsoIn.group }) },
-  ];
+  // The group is the second form's, also when that has none.
+  const { group, ...rest } = { ...field, ...alsoIn, form };
+  return [alsoIn.group === undefined || group === undefined ? rest : { ...rest, group }];
 }
 
 /** Early in the year nothing has been assessed or decided; what the registration asks for stays. */
@@ -129,57 +140,3 @@ export const rulesInForce = (
 /** Whether the set is for titles of the year. */
 export const coversYear = (set: CriteriaSet, year: number): boolean =>
   set.titleYears.from <= year && (set.titleYears.to === undefined || year <= set.titleYears.to);
-
-/** A fact of the set that no official text has confirmed yet. */
-export interface UnconfirmedFact {
-  readonly list: 'fields' | 'indicators' | 'rules' | 'titles';
-  readonly id: string;
-  readonly text: string;
-  readonly basis: string;
-}
-
-/** Everything marked `confirmed: false`, for a person to check against the official texts. */
-export function unconfirmedFacts(set: CriteriaSet): readonly UnconfirmedFact[] {
-  const labelled = (list: UnconfirmedFact['list'], entries: readonly LabelledFact[]): UnconfirmedFact[] =>
-    entries.flatMap(({ id, label, basis, confirmed }) =>
-      confirmed ? [] : [{ list, id, text: label, basis }],
-    );
-  return [
-    ...labelled('fields', set.fields),
-    ...labelled('indicators', set.indicators),
-    ...labelled('rules', set.rules),
-    ...set.titles.flatMap(unconfirmedInTitle),
-  ];
-}
-
-interface LabelledFact {
-  readonly id: string;
-  readonly label: string;
-  readonly basis: string;
-  readonly confirmed: boolean;
-}
-
-function unconfirmedInTitle(title: TitleDefinition): readonly UnconfirmedFact[] {
-  const fact = (id: string, text: string, basis: string): UnconfirmedFact => ({
-    list: 'titles',
-    id: `${title.id} › ${id}`,
-    text,
-    basis,
-  });
-  const dated = (key: 'labels' | 'decidedBy') =>
-    title[key].flatMap(({ text, basis, confirmed }) => (confirmed ? [] : [fact(key, text, basis)]));
-  return [
-    ...(title.confirmed ? [] : [fact('basis', title.labels[0]?.text ?? title.id, title.basis)]),
-    ...dated('labels'),
-    ...dated('decidedBy'),
-    ...[...title.exclusions, ...(title.procedure ?? [])].flatMap(({ text, basis, confirmed }) =>
-      confirmed ? [] : [fact('exclusions', text, basis)],
-    ),
-    ...title.standards.flatMap((standard) => [
-      ...(standard.confirmed ? [] : [fact(standard.id, standard.name, title.basis)]),
-      ...standard.criteria.flatMap(({ id, text, confirmed }) =>
-        confirmed ? [] : [fact(id, text, title.basis)],
-      ),
-    ]),
-  ];
-}

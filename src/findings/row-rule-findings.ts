@@ -128,7 +128,7 @@ export const ROW_RULE_FINDINGS = defineFindings({
   'row/implied-differs': {
     number: 'VH352',
     severity: 'error',
-    message: '{row}: “{if}” ghi “{given}” nhưng “{then}” ghi “{needed}”, cần là {condition}.',
+    message: '{row}: “{if}” ghi “{given}” nhưng “{then}” ghi “{needed}”, cần là: {condition}.',
     hint: 'Kiểm tra hai ô và sửa ô chưa đúng.',
     cause: 'Hai nội dung trên cùng một dòng trái ngược nhau.',
     example: 'Số năm liên tục giữ danh hiệu là 5 nhưng kết quả xét năm nay ghi “không xét”.',
@@ -167,7 +167,7 @@ export const ROW_RULE_FINDINGS = defineFindings({
     number: 'VH356',
     severity: 'error',
     message:
-      '{row}: “{field}” ghi {typed}, tính lại {numeratorLabel} trên {denominatorLabel} là {right} ({numerator}/{denominator}), lệch {difference} điểm phần trăm.',
+      '{row}: “{field}” ghi {typed}, tính lại “{numeratorLabel}” trên “{denominatorLabel}” là {right} ({numerator}/{denominator}), lệch {difference} điểm phần trăm.',
     hint: 'Kiểm tra tử số, mẫu số và tỷ lệ; sửa ô sai.',
     cause:
       'Tỷ lệ tự ghi không khớp với số lượng: một trong ba số đã gõ sai hoặc tỷ lệ tính trên mẫu số khác.',
@@ -226,7 +226,7 @@ export const ROW_RULE_FINDINGS = defineFindings({
   'row/not-eligible': {
     number: 'VH362',
     severity: 'error',
-    message: '{row}: “{if}” ghi “{given}” nhưng điều kiện “{then}” mới là “{needed}”, cần {condition}.',
+    message: '{row}: “{if}” ghi “{given}” nhưng điều kiện “{then}” mới là “{needed}”, cần là: {condition}.',
     hint: 'Đối chiếu điều kiện xét tặng; sửa ô chưa đúng.',
     cause: 'Danh hiệu hoặc hình thức khen thưởng được ghi trong khi điều kiện của bộ tiêu chí chưa đạt.',
     example: 'Ghi tặng Giấy khen nhưng số hộ tròn 3 năm liên tục là 0.',

@@ -223,10 +223,14 @@ export type RuleDefinition = RuleBase &
         readonly whole: FieldId;
         readonly level: RuleLevel;
       }
-    /** A reported total against the sum of its parts. */
+    /**
+     * A reported total against the sum of its parts: of the row of totals against the rows, of a field against
+     * other fields, or (`of: rows`) against the number of rows of the form.
+     */
     | {
         readonly kind: 'sumOf';
-        readonly total: 'totalRow' | FieldId;
+        /** A field, or `totalRow`: the typed row of totals, column by column. */
+        readonly total: FieldId;
         readonly of: 'rows' | readonly FieldId[];
         readonly form: FormId;
       }
@@ -248,7 +252,8 @@ export type RuleDefinition = RuleBase &
       }
     | {
         readonly kind: 'digits';
-        readonly total: 'totalRow' | FieldId;
+        /** A field, or `totalRow`: the typed row of totals, column by column. */
+        readonly total: FieldId;
         readonly of: 'rows' | readonly FieldId[];
         readonly form: FormId;
       }

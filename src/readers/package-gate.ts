@@ -62,7 +62,7 @@ export function inflate(entry: ZipEntry, left: number): Uint8Array {
   return content;
 }
 
-/** A stream that gives more than the announced size, or leaves packed bytes over, is not the announced one. */
+/** Inflated no further than the announced (and limited) size; a stream that is cut or gives more is a damaged one. */
 function inflated(entry: ZipEntry): Uint8Array {
   try {
     return inflateRawSync(entry.compressed, { maxOutputLength: Math.max(1, entry.size) });

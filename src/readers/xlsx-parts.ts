@@ -38,6 +38,8 @@ export function readWorkbookParts(parts: Parts): WorkbookParts {
     return { name, state, part, bytes: content };
   });
   if (sheets.length === 0) refuse('file/no-sheets', {});
+  const twice = sheets.find(({ part }, index) => sheets.findIndex((other) => other.part === part) !== index);
+  if (twice !== undefined) refuse('file/doubled-part', { part: twice.part });
   return {
     date1904,
     sheets,

@@ -10,8 +10,9 @@ import type { SheetEntry } from './xlsx-parts.js';
 
 const LAST_ROW = 1_048_576;
 const LAST_COLUMN = 16_384;
+const WITHOUT_CELLS = new Set(['chartsheet', 'dialogsheet', 'macrosheet']);
 
-/** Elements in whose direct children something is read; anything else is skipped with all it holds. */
+/** Looks up an attribute of the element that has just opened. */
 type Attribute = (name: string) => string | undefined;
 
 /** Reads a worksheet; chart and dialogue sheets hold no cells. Returns the addresses that are stored twice. */
@@ -21,7 +22,8 @@ export function readSheet(entry: SheetEntry, context: CellContext, sink: CellSin
   parseXml(entry.part, entry.bytes, {
     open(local, space, attribute) {
       const name = isMain(space) ? local : '';
-      if (path.length === 0 && !['worksheet', 'chartsheet', 'dialogsheet', 'macrosheet'].includes(local))
+      // A root that is not understood would otherwise be a sheet without cells.
+      if (path.length === 0 && name !== 'worksheet' && !WITHOUT_CELLS.has(local))
         refuse('file/bad-xml', { part: entry.part });
       reader.open(path, name, attribute);
       path.push(name);

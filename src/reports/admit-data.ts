@@ -17,6 +17,14 @@ export class DataNode {
     return this.value !== undefined && this.value !== null;
   }
 
+  /** Notes names nobody reads: a typing error, or a comma in a text without quotes. */
+  only(...keys: readonly string[]): this {
+    for (const key of Object.keys(this.map())) {
+      if (!keys.includes(key)) this.fault(`“${key}” is not known here`);
+    }
+    return this;
+  }
+
   at(key: string): DataNode {
     const map = this.map();
     return new DataNode(`${this.path}.${key}`, Object.hasOwn(map, key) ? map[key] : undefined, this.faults);

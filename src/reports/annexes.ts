@@ -5,10 +5,10 @@ import { areasWithoutTitleTable, modelsTable } from './annexes/list-tables.js';
 import { remarksTable, submissionsTable } from './annexes/submission-tables.js';
 import type { TableMaker } from './annexes/table-maker.js';
 import { unitTable } from './annexes/unit-table.js';
-import { mustBeListed, silentUnits, SUBMISSIONS_ANNEX } from './coverage.js';
+import { absentFrom, mustBeListed, silentUnits, SUBMISSIONS_ANNEX } from './coverage.js';
 import { buildFrame } from './frame.js';
 import type { ReportWording } from './report-wording.js';
-import { makeTeller } from './teller.js';
+import { isHeard, makeTeller, toldOf, type Teller } from './teller.js';
 
 type AnnexBuilder = (maker: TableMaker, annex: AnnexDeclaration) => Table;
 
@@ -43,15 +43,27 @@ export const buildAnnexes = (results: ResultsDocument, wording: ReportWording): 
 };
 
 /**
- * The annexes printed in the report: those the office asks for, in its order. The list of submissions is added
- * when a sentence refers to it.
+ * The annexes printed in the report: those the office asks for, in its order, as far as they have lines. The list
+ * of submissions is added when a sentence refers to it.
  */
 export function printedAnnexes(results: ResultsDocument, wording: ReportWording): readonly Annex[] {
   const all = buildAnnexes(results, wording);
   const wanted = results.report.annexes;
-  const { frame } = makeTables(results, wording).teller;
-  const referred = mustBeListed(silentUnits(frame)) && !wanted.includes(SUBMISSIONS_ANNEX);
+  const { teller } = makeTables(results, wording);
+  const referred = !wanted.includes(SUBMISSIONS_ANNEX) && sentencesReferToList(teller);
   return [...wanted, ...(referred ? [SUBMISSIONS_ANNEX] : [])].flatMap(
-    (number) => all.find((annex) => annex.number === number) ?? [],
+    (number) => all.find((annex) => annex.number === number && annex.table.rows.length > 0) ?? [],
+  );
+}
+
+/** Some figure lacks more units than its sentence can name. */
+function sentencesReferToList(teller: Teller): boolean {
+  const { frame } = teller;
+  return (
+    mustBeListed(silentUnits(frame)) ||
+    frame.results.indicators
+      .flatMap(({ id }) => toldOf(teller, id) ?? [])
+      .filter(isHeard)
+      .some(({ indicator, measure }) => mustBeListed(absentFrom(frame, measure, indicator.id)))
   );
 }

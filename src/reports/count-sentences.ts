@@ -1,5 +1,6 @@
 /** Sentences that list counts, and those that count units: "các xã đã ban hành 18 văn bản và tổ chức 07 cuộc họp". */
 import { absentCount, absentFrom } from './coverage.js';
+import { isOwn } from './frame.js';
 import type { CountPhrase, Entry } from './outline.js';
 import { targetSentences } from './target-sentences.js';
 import { isHeard, printed, type Teller, type Told } from './teller.js';
@@ -56,15 +57,25 @@ export function unitsSentences(teller: Teller, entry: UnitsEntry, told: Told): r
   const { indicator, measure } = told;
   const partial = absentCount(absentFrom(teller.frame, measure, indicator.id)) > 0;
   const { count } = teller.frame;
+  const what = entry.what(teller.frame.words);
   const data = {
     where: teller.say('units.where', { partial }),
     n: count(measure.n),
     d: count(measure.d ?? measure.reported),
-    what: entry.what(teller.frame.words),
+    what,
+    yes: measure.n > 0,
+    dated: entry.dated && teller.frame.words['asOf'] !== '',
     pending: measure.pending === undefined || measure.pending === 0 ? '' : count(measure.pending),
   };
   return [
-    teller.say(measure.n === 0 ? 'units.zero' : 'units', data),
+    teller.say(
+      isOwn(teller.frame.results, teller.frame.leaves)
+        ? 'units.own'
+        : measure.n === 0
+          ? 'units.zero'
+          : 'units',
+      data,
+    ),
     ...targetSentences(teller, told, teller.say('unit.communes', {}), partial),
   ];
 }

@@ -70,7 +70,7 @@ export function lowestAndHighest(teller: Teller, rates: readonly UnitRate[]): re
 
 function lackingSentence(teller: Teller, rates: readonly UnitRate[], lacking: string): string {
   const without = rates.filter(({ rate }) => rate.numerator === 0).map(({ code }) => code);
-  if (without.length === 0) return '';
+  if (without.length === 0 || without.length === rates.length) return '';
   return teller.say('lacking', {
     count: teller.frame.count(without.length),
     reported: teller.frame.count(rates.length),

@@ -62,11 +62,16 @@ export function buildFrame(results: ResultsDocument, options: FrameOptions): Fra
       place: root === undefined ? 'đơn vị' : unitName(root),
       placeUpper: (root === undefined ? 'đơn vị' : unitName(root)).toLocaleUpperCase('vi'),
       unitWords: unitWords(leaves),
+      own: isOwn(results, leaves),
       asOf: results.dataAsOf === undefined ? '' : formatDate(results.dataAsOf),
       titles: { ...options.titles, ...results.criteria.titles },
     },
   };
 }
+
+/** The compiling unit is itself the only one that reports. */
+export const isOwn = (results: ResultsDocument, leaves: readonly UnitRecord[]): boolean =>
+  leaves.length === 1 && leaves[0]?.code === results.unit;
 
 function periodWords({ period }: ResultsDocument): SentenceData {
   const { year, kind } = period;

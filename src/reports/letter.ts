@@ -15,11 +15,8 @@ export interface Letter {
   readonly head: LetterHead;
   readonly signature: SignatureBlock;
   readonly recipients: readonly string[];
-  /** "05/BC-BCĐ", as in the reference of annexes. */
-  readonly numberAndSymbol: string;
-  /** "ngày 10 tháng 12 năm 2024". */
-  readonly dateInWords: string;
-  readonly issuer: string;
+  /** For the reference of annexes: "05/BC-BCĐ", "ngày 10 tháng 12 năm 2024", "Ban Chỉ đạo". */
+  readonly reference: { readonly number: string; readonly date: string; readonly issuer: string };
 }
 
 export function writeLetter(frame: Frame, signatures: Signatures): Letter {
@@ -48,10 +45,13 @@ export function writeLetter(frame: Frame, signatures: Signatures): Letter {
     recipients:
       report.recipients.length > 0
         ? report.recipients
-        : (preset?.recipients.map((phrase) => phrase(words)) ?? []),
-    numberAndSymbol,
-    dateInWords,
-    issuer: issuerText(agency, preset, words),
+        : (preset?.recipients.map((phrase) => phrase(words)).filter((line) => line !== '') ?? []),
+    // In a sentence what is still unknown is dotted, not left open.
+    reference: {
+      number: numberAndSymbol.replace(BLANK_NUMBER, '…'),
+      date: dateInWords.replaceAll(BLANK_DAY, ' … '),
+      issuer: issuerText(agency, preset, words),
+    },
   };
 }
 

@@ -22,8 +22,8 @@ export type Entry = EntryBase &
         /** "chưa có …": names the units without, instead of highest and lowest. */
         readonly lacking?: string;
       }
-    | { readonly kind: 'base'; readonly indicator: string; readonly unit?: string }
-    | { readonly kind: 'units'; readonly indicator: string; readonly what: Phrase }
+    | { readonly kind: 'base'; readonly indicator: string; readonly what: Phrase; readonly unit?: string }
+    | { readonly kind: 'units'; readonly indicator: string; readonly what: Phrase; readonly dated: boolean }
     | {
         readonly kind: 'counts';
         readonly indicators: readonly string[];
@@ -75,7 +75,13 @@ const phrase = (node: DataNode): Phrase => compilePhrase(node.path, node.text())
 const unitOf = (node: DataNode): { readonly unit?: string } =>
   node.at('unit').present ? { unit: node.at('unit').text() } : {};
 
+const ENTRY_KEYS =
+  'rate base units counts what verb unit ofCommunes lacking optional lead phrases dependsOn joint dated'.split(
+    ' ',
+  );
+
 function readEntry(node: DataNode): Entry {
+  node.only(...ENTRY_KEYS);
   const optional = node.at('optional').flag();
   if (node.at('counts').present) {
     const phrases = Object.fromEntries(
@@ -95,10 +101,22 @@ function readEntry(node: DataNode): Entry {
     };
   }
   if (node.at('base').present) {
-    return { kind: 'base', indicator: node.at('base').text(), optional: true, ...unitOf(node) };
+    return {
+      kind: 'base',
+      indicator: node.at('base').text(),
+      what: phrase(node.at('what')),
+      optional: true,
+      ...unitOf(node),
+    };
   }
   if (node.at('units').present) {
-    return { kind: 'units', indicator: node.at('units').text(), what: phrase(node.at('what')), optional };
+    return {
+      kind: 'units',
+      indicator: node.at('units').text(),
+      what: phrase(node.at('what')),
+      dated: node.at('dated').flag(),
+      optional,
+    };
   }
   const what = node.at('what');
   return {
@@ -121,7 +139,7 @@ function readCountPhrase(node: DataNode): CountPhrase {
 }
 
 const readTopic = (node: DataNode): Topic => ({
-  id: node.at('id').text(),
+  id: node.only('id', 'title', 'subject', 'entries', 'rest').at('id').text(),
   title: phrase(node.at('title')),
   subject: phrase(node.at('subject')),
   entries: node.at('entries').list().map(readEntry),
@@ -129,7 +147,7 @@ const readTopic = (node: DataNode): Topic => ({
 });
 
 const readSlot = (node: DataNode): Slot => ({
-  id: node.at('id').text(),
+  id: node.only('id', 'title', 'headings', 'draft').at('id').text(),
   title: node.at('title').text(),
   headings: node.at('headings').texts(),
   draft: node.at('draft').oneOf(['none', 'strengths', 'difficulties', 'proposals']),
@@ -157,7 +175,7 @@ export function readOutline(data: unknown): Outline {
         .map((node) => [
           node.at('id').text(),
           {
-            id: node.at('id').text(),
+            id: node.only('id', 'title', 'topics', 'slots', 'headings').at('id').text(),
             title: phrase(node.at('title')),
             topics: pick(node.at('topics'), topics),
             slots: pick(node.at('slots'), slots),

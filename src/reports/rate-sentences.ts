@@ -54,6 +54,9 @@ function mainSentence(
     label: indicator.label,
     partial,
   };
+  if (indicator.noRateWhilePending === true && measure.pending !== undefined && measure.pending > 0) {
+    return teller.say('rate.undecided', { ...data, pending: teller.frame.count(measure.pending) });
+  }
   if (entry.what === undefined) return teller.say('generic.rate', data);
   if (rate.numerator === 0) return teller.say('rate.zero', data);
   return teller.say(rate.numerator === rate.denominator ? 'rate.all' : 'rate', data);
@@ -78,8 +81,7 @@ function undecidedAndBounds(teller: Teller, told: Told, unit: string, partial: b
           }),
         ];
   if (!partial || !indicator.headline) return undecided;
-  if (range === undefined || measure.bounds === undefined)
-    return [...undecided, teller.say('bounds.none', {})];
+  if (range === undefined || measure.bounds === undefined) return undecided;
   const what = teller.say(pending === undefined ? 'bounds.units' : 'bounds.both', { unit });
   return [...undecided, teller.say('bounds', { what, low, high, source: measure.bounds.source })];
 }
@@ -96,5 +98,5 @@ function boundsOf(measure: MeasureRecord, pending: number | undefined, partial: 
   }
   const rate = fractionOf(measure);
   if (rate === undefined || pending === undefined || partial) return undefined;
-  return { low: rate, high: { ...rate, numerator: rate.numerator + pending } };
+  return { low: rate, high: { ...rate, numerator: Math.min(rate.numerator + pending, rate.denominator) } };
 }

@@ -2,7 +2,7 @@
 import type { Block, Report, ResultsDocument } from '../model.js';
 import { printedAnnexes } from './annexes.js';
 import { absentCount, reasonsText, silentUnits } from './coverage.js';
-import { buildFrame } from './frame.js';
+import { buildFrame, isOwn } from './frame.js';
 import { writeLetter } from './letter.js';
 import { parseNarrative } from './markdown.js';
 import { assignNarrative, type PartText } from './narrative.js';
@@ -22,8 +22,6 @@ export interface ReportOptions {
   readonly leadingZero?: boolean;
 }
 
-const DOCUMENT_TYPE = 'BÁO CÁO';
-
 export function buildReport(
   results: ResultsDocument,
   wording: ReportWording,
@@ -38,22 +36,18 @@ export function buildReport(
   const unwritten = built.some(({ empty }) => empty.length > 0);
   return {
     head: letter.head,
-    documentType: DOCUMENT_TYPE,
+    documentType: teller.say('documentType', {}),
     subject,
     to: results.report.to,
     blocks: [...introduction(teller), ...built.flatMap(({ blocks }) => blocks)],
     recipients: letter.recipients,
     signature: letter.signature,
     annexes: printedAnnexes(results, wording),
-    annexReference: teller.say('annexReference', {
-      number: letter.numberAndSymbol,
-      date: letter.dateInWords,
-      issuer: letter.issuer,
-    }),
+    annexReference: teller.say('annexReference', letter.reference),
     // A report that still asks for text is no more final than one that lacks figures.
     draft: !results.final && (!results.complete || unwritten),
     ...(results.report.date === undefined ? {} : { date: results.report.date }),
-    title: `Báo cáo ${lowerFirst(subject)}`,
+    title: teller.say('documentTitle', { subject: lowerFirst(subject) }),
   };
 }
 
@@ -86,19 +80,22 @@ function introduction(teller: Teller): readonly Block[] {
   const silent = silentUnits(teller.frame);
   const { leaves, count, results } = teller.frame;
   const heard = leaves.length - absentCount(silent);
-  const [only] = leaves;
-  const own = leaves.length === 1 && only?.code === results.unit;
+  const own = isOwn(results, leaves);
   const state = heard === 0 ? 'none' : own ? 'own' : heard === leaves.length ? 'full' : 'partial';
   const data = {
     reported: count(heard),
     expected: count(leaves.length),
     reasons: reasonsText(teller.frame, teller.say, silent),
+    several: silent.size > 1,
   };
   const sentences = [
     teller.say(`overall.${state}`, data),
     ...(results.period.kind === 'registration' || heard === 0 ? [] : [teller.say('firstYear', {})]),
   ];
-  return [teller.say('introduction', {}), paragraphOf(sentences)].map((text) => ({
+  return [
+    teller.say('introduction', { registration: results.period.kind === 'registration' }),
+    paragraphOf(sentences),
+  ].map((text) => ({
     kind: 'paragraph',
     runs: [{ text }],
   }));

@@ -30,7 +30,7 @@ export function targetOfWhole(teller: Teller, told: Told): JudgedTarget | undefi
 
 /** "từ 92% trở lên". */
 export const aimText = (teller: Teller, { target, outcome }: JudgedTarget): string =>
-  teller.say(`aim.${target.comparator}`, { value: outcome.value });
+  teller.say(`aim.${target.comparator}`, { value: outcome.value, full: outcome.value === '100%' });
 
 export function targetSentences(
   teller: Teller,
@@ -43,6 +43,10 @@ export function targetSentences(
   const whole = judged === undefined ? [] : [wholeSentence(teller, told, judged, unit, partial || pending)];
   return [...whole, ...unitsSentence(teller, told)];
 }
+
+/** A yearly target is named as such in a half-year report. */
+export const targetPeriod = ({ frame, say }: Teller, target: Target): string =>
+  target.period === frame.results.period.id ? say('target.periodSame', {}) : say('target.periodYear', {});
 
 function wholeSentence(
   teller: Teller,
@@ -60,6 +64,7 @@ function wholeSentence(
     rate: rate === undefined ? '' : printedRate(teller, rate),
     aim: aimText(teller, judged),
     points: outcome.points ?? '',
+    targetPeriod: targetPeriod(teller, target),
     needed: teller.frame.count(outcome.needed),
     unit,
   };

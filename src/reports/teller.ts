@@ -41,5 +41,8 @@ export const printed = ({ frame }: Teller, indicator: IndicatorRecord, value: nu
   indicator.scale === 0 ? frame.count(value) : formatScaled(value, indicator.scale);
 
 /** A rate as printed; the caller has made sure that it has a base. */
-export const printedRate = ({ frame }: Teller, rate: Fraction): string =>
-  formatPercent(rate, frame.decimals) ?? '';
+export const printedRate = ({ frame }: Teller, rate: Fraction): string => {
+  // Exactly none and exactly all need no decimals.
+  const exact = rate.numerator === 0 || rate.numerator === rate.denominator;
+  return formatPercent(rate, exact ? 0 : frame.decimals) ?? '';
+};

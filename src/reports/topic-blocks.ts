@@ -83,7 +83,7 @@ function entrySentences(
     case 'rate':
       return rateSentences(teller, entry, first.told, first.absent, opening);
     case 'base':
-      return otherBase(teller, first.told, entry.unit);
+      return otherBase(teller, first.told, entry);
     case 'units':
       return unitsSentences(teller, entry, first.told);
     case 'counts':
@@ -107,7 +107,7 @@ const shares = ({ frame }: Teller, measure: MeasureRecord) => ({
 function otherBase(
   teller: Teller,
   { indicator, measure }: Told,
-  unit: string | undefined,
+  entry: Extract<Entry, { kind: 'base' }>,
 ): readonly string[] {
   const rate = fractionOf(measure);
   if (rate === undefined) return [];
@@ -115,11 +115,16 @@ function otherBase(
     teller.say('rate.otherBase', {
       base: indicator.baseLabel ?? teller.say('base.unnamed', {}),
       d: printed(teller, indicator, rate.denominator),
-      unit: unit ?? indicator.unit,
+      unit: entry.unit ?? indicator.unit,
+      what: entry.what(teller.frame.words),
       rate: printedRate(teller, rate),
     }),
   ];
 }
+
+/** A headline rate for which the run found no lowest and highest value. */
+const isUnbounded = ({ indicator, measure }: Told): boolean =>
+  indicator.headline && indicator.kind === 'rate' && measure.bounds === undefined;
 
 /** One sentence for each set of absent units; the figures are named when a topic has more than one. */
 function coverageParagraph(teller: Teller, spoken: readonly Spoken[], memory: PartMemory): readonly string[] {
@@ -133,7 +138,12 @@ function coverageParagraph(teller: Teller, spoken: readonly Spoken[], memory: Pa
     const [first] = members;
     if (first === undefined || absentCount(first.absent) === 0) return [];
     const about = several ? listed(members.map(({ told }) => lowerFirst(told.indicator.label))) : '';
-    const data = { about, ...shares(teller, first.told.measure) };
+    const data = {
+      about,
+      several: first.absent.size > 1,
+      unbounded: members.some(({ told }) => isUnbounded(told)),
+      ...shares(teller, first.told.measure),
+    };
     if (memory.named.has(key)) {
       return [
         teller.say('coverage.again', { ...data, names: absentNames(teller.frame, teller.say, first.absent) }),

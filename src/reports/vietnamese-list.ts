@@ -1,7 +1,8 @@
 /** Small matters of Vietnamese prose: "A, B và C", capitals at the start, phrases joined. */
 
-/** "A", "A và B", "A, B và C". */
+/** "A", "A và B", "A, B và C"; items with commas of their own are set apart by semicolons. */
 export function listed(items: readonly string[], last = ' và '): string {
+  if (items.some((item) => item.includes(', '))) return items.join('; ');
   const head = items.slice(0, -1).join(', ');
   const tail = items.at(-1) ?? '';
   return head === '' ? tail : `${head}${last}${tail}`;

@@ -5,7 +5,7 @@ import { lowestAndHighest, unitRates } from './extremes.js';
 import { unitName } from './frame.js';
 import type { PartText } from './narrative.js';
 import type { OutlinePart, Slot } from './outline.js';
-import { aimText, targetOfWhole } from './target-sentences.js';
+import { aimText, targetOfWhole, targetPeriod } from './target-sentences.js';
 import { fractionOf, isHeard, printedRate, toldOf, type Teller, type Told } from './teller.js';
 import { upperFirst } from './vietnamese-list.js';
 
@@ -78,6 +78,7 @@ function judgedItem(teller: Teller, told: Told, met: boolean): readonly string[]
     label: told.indicator.label,
     rate: printedRate(teller, rate),
     aim: aimText(teller, judged),
+    targetPeriod: targetPeriod(teller, judged.target),
   };
   return [teller.say(met ? 'draft.reached' : 'draft.missed', data)];
 }

@@ -8,6 +8,7 @@ import type {
   PeriodKind,
   RuleDefinition,
 } from '../model.js';
+import { rulesInForce } from '../criteria/set-queries.js';
 
 export interface CompiledRules {
   readonly set: CriteriaSet;
@@ -20,17 +21,12 @@ export interface CompiledRules {
   readonly twoPlaces: readonly FieldDefinition[];
 }
 
-const inForce = (rule: RuleDefinition, date: string, kind: PeriodKind): boolean =>
-  (rule.validFrom === undefined || rule.validFrom <= date) &&
-  (rule.validTo === undefined || date <= rule.validTo) &&
-  (rule.periodKinds === undefined || rule.periodKinds.includes(kind));
-
 const comparesItself = (rule: RuleDefinition, field: FieldId): boolean =>
   rule.kind === 'sumOf' && rule.total === field && rule.of !== 'rows' && rule.of.includes(field);
 
 /** Rules in force on the reference date (ISO) for this kind of period. */
 export function compileRules(set: CriteriaSet, date: string, kind: PeriodKind): CompiledRules {
-  const rules = set.rules.filter((rule) => inForce(rule, date, kind));
+  const rules = rulesInForce(set, date, kind);
   return {
     set,
     periodKind: kind,

@@ -38,7 +38,9 @@ export function commonScale(
   return { scale, factors: scales.map((own) => 10 ** (scale - own)) };
 }
 
-export const labelOf = (view: UnitView, field: FieldId): string => fieldOf(view, field)?.label ?? field;
+/** The field's label, for quoting: quotation marks inside it become single ones. */
+export const labelOf = (view: UnitView, field: FieldId): string =>
+  (fieldOf(view, field)?.label ?? field).replaceAll('“', '‘').replaceAll('”', '’');
 
 /** A figure for a sentence, with its unit of measure: "1.234 hộ". */
 export function figureText(view: UnitView, field: FieldId, number: number | bigint, scale?: number): string {

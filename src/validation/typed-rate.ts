@@ -2,7 +2,7 @@
 import type { FieldId, FigureTable, SourceRef } from '../model.js';
 import { divideRounded, roundedPercent, type Fraction } from '../exact-rate.js';
 import { NOT_EVALUATED } from './outcome.js';
-import type { Decimal } from './scaled.js';
+import { commonScale, scaleOf, type Decimal } from './scaled.js';
 import { unitFigure, usable } from './unit-figure.js';
 import {
   cellRef,
@@ -17,8 +17,10 @@ import {
 export interface TypedRate {
   /** The percentage in units of 10^-scale, as typed. */
   readonly typed: number;
+  /** Both sides in units of 10^-scale of the finer one. */
   readonly fraction: Fraction;
-  /** A figure of the same row, for other bases. */
+  readonly fractionScale: number;
+  /** A figure of the same row in the scale of the fraction, for other bases. */
   readonly figure: (field: FieldId) => number | undefined;
   readonly label: string;
   readonly at: SourceRef;
@@ -31,24 +33,32 @@ interface RateFields {
   readonly typed: FieldId;
   readonly numerator: FieldId;
   readonly denominator: FieldId;
+  readonly otherBases?: readonly FieldId[];
   readonly missing: MissingPolicy;
 }
 
 export function* typedRates(rule: RateFields, view: UnitView): Iterable<TypedRate | typeof NOT_EVALUATED> {
   const frames = framesOf(view, [rule.typed, rule.numerator, rule.denominator]);
   if (frames.length === 0) yield NOT_EVALUATED;
+  const { scale } = commonScale(view, [rule.numerator, rule.denominator, ...(rule.otherBases ?? [])]);
   for (const { table, columns } of frames) {
     const [typed, numerator, denominator] = columns;
     for (let row = 0; row < table.rowCount; row += 1) {
       const percent = numberAt(typed, row, 'skip');
-      const part = numberAt(numerator, row, rule.missing);
-      const base = numberAt(denominator, row, rule.missing);
-      if (percent === undefined || part === undefined || base === undefined || base <= 0) yield NOT_EVALUATED;
+      if (percent === undefined) {
+        yield NOT_EVALUATED;
+        continue;
+      }
+      const figure = (field: FieldId): number | undefined =>
+        brought(view, field, scale, cellNumber(table, field, row, rule.missing));
+      const [part, base] = [figure(rule.numerator), figure(rule.denominator)];
+      if (part === undefined || base === undefined || base <= 0) yield NOT_EVALUATED;
       else {
         yield {
           typed: percent,
           fraction: { numerator: part, denominator: base },
-          figure: (field) => cellNumber(table, field, row, rule.missing),
+          fractionScale: scale,
+          figure,
           label: rowLabel(view, table, row),
           at: cellRef(table, typed, row),
           related: [cellRef(table, numerator, row), cellRef(table, denominator, row)],
@@ -57,22 +67,33 @@ export function* typedRates(rule: RateFields, view: UnitView): Iterable<TypedRat
         };
       }
     }
-    if (table.totals !== undefined) yield* inTotalRow(rule, view, table.totals);
+    if (table.totals !== undefined) yield* inTotalRow(rule, view, table.totals, scale);
   }
 }
 
 /** The percentage of the row "Tổng cộng", from the figures typed beside it or, failing these, the sums. */
-function* inTotalRow(rule: RateFields, view: UnitView, totals: FigureTable): Iterable<TypedRate> {
+function* inTotalRow(
+  rule: RateFields,
+  view: UnitView,
+  totals: FigureTable,
+  scale: number,
+): Iterable<TypedRate> {
   const column = columnOf(totals, rule.typed);
   const percent = column === undefined ? undefined : numberAt(column, 0, 'skip');
   const figure = (field: FieldId): number | undefined =>
-    cellNumber(totals, field, 0, 'skip') ?? usable(unitFigure(view, field), rule.missing);
+    brought(
+      view,
+      field,
+      scale,
+      cellNumber(totals, field, 0, 'skip') ?? usable(unitFigure(view, field), rule.missing),
+    );
   const [part, base] = [figure(rule.numerator), figure(rule.denominator)];
   if (column === undefined || percent === undefined || part === undefined || base === undefined || base <= 0)
     return;
   yield {
     typed: percent,
     fraction: { numerator: part, denominator: base },
+    fractionScale: scale,
     figure,
     label: rowLabel(view, totals, 0),
     at: cellRef(totals, column, 0),
@@ -81,6 +102,14 @@ function* inTotalRow(rule: RateFields, view: UnitView, totals: FigureTable): Ite
     row: { table: totals, index: 0 },
   };
 }
+
+/** A figure brought to the common scale. */
+const brought = (
+  view: UnitView,
+  field: FieldId,
+  scale: number,
+  number: number | undefined,
+): number | undefined => (number === undefined ? undefined : number * 10 ** (scale - scaleOf(view, field)));
 
 function cellNumber(
   table: FigureTable,

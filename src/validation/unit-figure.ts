@@ -39,7 +39,7 @@ function placeIn(view: UnitView, field: FieldId, fits: (shape: string) => boolea
   return undefined;
 }
 
-/** Complete only when every row is a value or not applicable; otherwise the worst state of the rows. */
+/** Complete only when every row is a value or not applicable; otherwise the first state that stops the sum. */
 export function sumOfRows({ table, column }: Place): UnitFigure {
   const about = { form: table.form, at: sumRef(table, column) };
   let sum: number | undefined;

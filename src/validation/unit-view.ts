@@ -52,13 +52,22 @@ export function framesOf<const Fields extends readonly FieldId[]>(
 ): Frame<Fields>[] {
   const frames: Frame<Fields>[] = [];
   for (const table of view.submission.tables.values()) {
-    const columns = fields.flatMap((field) => columnOf(table, field) ?? []);
+    const columns = columnsOf(table, fields);
     // One column per field in their order: the tuple the caller asked for.
-    if (columns.length === fields.length) {
+    if (columns !== undefined)
       frames.push({ table, columns: columns as unknown as Frame<Fields>['columns'] });
-    }
   }
   return frames;
+}
+
+function columnsOf(table: FigureTable, fields: readonly FieldId[]): FieldColumn[] | undefined {
+  const columns: FieldColumn[] = [];
+  for (const field of fields) {
+    const column = columnOf(table, field);
+    if (column === undefined) return undefined;
+    columns.push(column);
+  }
+  return columns;
 }
 
 /** The figure of a cell in units of 10^-scale, or undefined when it cannot be used. */

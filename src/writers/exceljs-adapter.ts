@@ -1,6 +1,7 @@
 /** The only door to exceljs: loaded when first needed (half a second), its bytes always repacked. */
 import type { Workbook, Worksheet } from 'exceljs';
 import { repack } from './package-packer.js';
+import { xmlText } from './xml-text.js';
 
 export type {
   Alignment,
@@ -75,15 +76,13 @@ export async function loadWorkbook(bytes: Uint8Array): Promise<Workbook> {
   return workbook;
 }
 
-const NOT_XML = /[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu;
 const LONGEST_CELL = 32_767;
 
 /**
- * Text that a cell can hold: characters that XML forbids (lone surrogates too) dropped, `_x0041_` kept literal (Excel would show "A"),
- * cut at Excel's limit.
+ * Text that a cell can hold: what XML forbids dropped, `_x0041_` kept literal (Excel would show "A"), cut at
+ * Excel's limit.
  */
 export const cellText = (text: string): string =>
-  text
-    .replace(NOT_XML, '')
+  xmlText(text)
     .replace(/_(?=x[0-9A-Fa-f]{4}_)/gu, '_x005F_')
     .slice(0, LONGEST_CELL);

@@ -17,7 +17,7 @@ export const DISTRICT = '901';
 /** name, kind, households, registered, titled (null = left blank), title, houses, standard houses, ground, convention. */
 type Area = readonly [
   name: string,
-  kind: 'thon' | 'tdp',
+  kind: 'thon' | 'to-dan-pho',
   households: number,
   registered: number,
   titled: number | null,
@@ -31,9 +31,9 @@ type Area = readonly [
 /** The areas of each commune that sent Biểu 01. */
 export const AREAS: Readonly<Record<string, readonly Area[]>> = {
   '90101': [
-    ['Tổ dân phố Trung Tâm', 'tdp', 310, 305, 298, 'awarded', 1, 1, 'yes', 'yes'],
-    ['Tổ dân phố Bến Đò', 'tdp', 268, 260, 251, 'awarded', 1, 1, 'yes', 'yes'],
-    ['Tổ dân phố Chợ Mới', 'tdp', 225, 214, 197, 'notAwarded', 0, 0, 'no', 'yes'],
+    ['Tổ dân phố Trung Tâm', 'to-dan-pho', 310, 305, 298, 'awarded', 1, 1, 'yes', 'yes'],
+    ['Tổ dân phố Bến Đò', 'to-dan-pho', 268, 260, 251, 'awarded', 1, 1, 'yes', 'yes'],
+    ['Tổ dân phố Chợ Mới', 'to-dan-pho', 225, 214, 197, 'notAwarded', 0, 0, 'no', 'yes'],
   ],
   '90102': [
     ['Thôn Đông', 'thon', 184, 180, 171, 'awarded', 1, 1, 'yes', 'yes'],
@@ -124,7 +124,6 @@ const rate = (
 
 const AREA_UNIT = 'thôn, tổ dân phố';
 const INDICATORS: readonly IndicatorRecord[] = [
-  indicator('areas', 'Tổng số thôn, tổ dân phố', AREA_UNIT),
   indicator('households', 'Tổng số hộ', 'hộ'),
   indicator('familiesRegistered', 'Số hộ đăng ký', 'hộ'),
   indicator('familiesTitled', 'Số hộ được tặng danh hiệu “Gia đình văn hóa”', 'hộ'),
@@ -135,10 +134,10 @@ const INDICATORS: readonly IndicatorRecord[] = [
   indicator('cultureHousesStandard', 'Nhà văn hóa đạt chuẩn', 'nhà'),
   indicator('sportsGround:yes', 'Khu thể thao thôn: có', AREA_UNIT),
   indicator('convention:yes', 'Hương ước, quy ước được công nhận: có', AREA_UNIT),
-  indicator('documentsIssued', 'Văn bản chỉ đạo, hướng dẫn đã ban hành', 'văn bản', { basis: 'Biểu 02' }),
-  indicator('inspections', 'Cuộc kiểm tra, phúc tra', 'cuộc', { basis: 'Biểu 02' }),
-  indicator('agencies', 'Tổng số cơ quan, đơn vị, doanh nghiệp', 'cơ quan, đơn vị', { basis: 'Biểu 02' }),
-  indicator('agenciesTitled', 'Cơ quan, đơn vị, doanh nghiệp đạt chuẩn văn hóa', 'cơ quan, đơn vị', {
+  indicator('documentsIssued', 'Số văn bản chỉ đạo, hướng dẫn đã ban hành', 'văn bản', { basis: 'Biểu 02' }),
+  indicator('inspections', 'Số cuộc kiểm tra, phúc tra', 'cuộc', { basis: 'Biểu 02' }),
+  indicator('agencies', 'Tổng số cơ quan, đơn vị, doanh nghiệp', 'đơn vị', { basis: 'Biểu 02' }),
+  indicator('agenciesTitled', 'Số cơ quan, đơn vị, doanh nghiệp được công nhận đạt chuẩn văn hóa', 'đơn vị', {
     basis: 'Biểu 02',
   }),
   indicator('fundsTotal', 'Tổng kinh phí thực hiện', 'triệu đồng', {
@@ -163,7 +162,7 @@ const INDICATORS: readonly IndicatorRecord[] = [
     false,
   ),
   rate('conventionRate', 'Tỷ lệ thôn, tổ dân phố có hương ước', AREA_UNIT, 'tổng số thôn, tổ dân phố'),
-  rate('agencyTitleRate', 'Tỷ lệ cơ quan, đơn vị đạt chuẩn', 'cơ quan, đơn vị', 'tổng số cơ quan, đơn vị'),
+  rate('agencyTitleRate', 'Tỷ lệ cơ quan, đơn vị đạt chuẩn', 'đơn vị', 'tổng số cơ quan, đơn vị'),
   rate('exerciserRate', 'Tỷ lệ người tập thể dục thể thao thường xuyên', 'người', 'tổng số nhân khẩu'),
 ];
 
@@ -207,7 +206,6 @@ function leafMeasures(code: string): Leaf {
   const withHouse = sum((area) => (area[6] > 0 ? 1 : 0));
   const all = areas.length;
   return {
-    areas: known(all),
     households: known(households),
     familiesRegistered: known(sum((area) => area[3])),
     familiesTitled: blank ? { ...unknown('partlyReported'), n: titled } : known(titled),
@@ -278,7 +276,7 @@ function familyBounds(n: number, d: number, missing: readonly string[]): Pick<Me
         bounds: {
           low: [n, d + rest],
           high: [n + rest, d + rest],
-          source: 'số hộ trong Biểu 01 và trong units.csv',
+          source: 'số hộ đơn vị đã báo cáo và số hộ trong danh sách đơn vị',
         },
       };
 }
@@ -383,7 +381,10 @@ export function sampleResults(overrides: Partial<ResultsDocument> = {}): Results
     units: UNITS,
     fields: [
       field('areaName', 'bieu-01', 'Tên thôn, tổ dân phố', 'text'),
-      { ...field('areaKind', 'bieu-01', 'Loại', 'choice'), choices: { thon: 'Thôn', tdp: 'Tổ dân phố' } },
+      {
+        ...field('areaKind', 'bieu-01', 'Loại', 'choice'),
+        choices: { thon: 'thôn', 'to-dan-pho': 'tổ dân phố' },
+      },
       field('households', 'bieu-01', 'Tổng số hộ', 'count', 'hộ'),
       { ...field('familiesRegistered', 'bieu-01', 'Số hộ đăng ký', 'count', 'hộ'), group: 'family' },
       { ...field('familiesTitled', 'bieu-01', 'Số hộ được tặng danh hiệu', 'count', 'hộ'), group: 'family' },

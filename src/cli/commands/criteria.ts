@@ -22,7 +22,7 @@ export const CRITERIA: CommandDeclaration = {
     {
       name: 'show',
       summary: 'xem nội dung một bộ tiêu chí',
-      details: 'Mục chưa được xác nhận căn cứ có ghi “chưa xác nhận”.',
+      details: 'Cuối trang liệt kê những điểm chưa được xác nhận theo văn bản chính thức.',
       argument: SET_ARGUMENT,
       examples: ['tdkvh criteria show nd86-2023'],
       run: async (call) => (await import('../criteria-pages.js')).criteriaShow(call),

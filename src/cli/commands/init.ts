@@ -12,7 +12,7 @@ export const INIT: CommandDeclaration = {
   options: [
     { flags: '--example', text: 'chép ví dụ mẫu: một huyện 14 xã, thị trấn, năm 2024' },
     { flags: '--period <kỳ>', text: 'kỳ báo cáo: 2024, 2025-H1 (6 tháng), 2025-DK (đăng ký)' },
-    { flags: '--unit <mã>', text: 'mã hoặc tên đơn vị tổng hợp, ví dụ 256 hoặc "huyện Lương Tài"' },
+    { flags: '--unit <mã>', text: 'mã hoặc tên đơn vị tổng hợp, ví dụ 264 hoặc "huyện Lương Tài"' },
     { flags: '--level <cấp>', text: 'cấp của đơn vị tổng hợp', choices: ['district', 'province', 'commune'] },
     { flags: '--deadline <ngày>', text: 'hạn nộp của cấp xã, dạng 2024-11-28' },
     {
@@ -24,7 +24,7 @@ export const INIT: CommandDeclaration = {
   ],
   examples: [
     'tdkvh init --example thu-muc',
-    'tdkvh init 2024 --period 2024 --unit 256 --deadline 2024-11-28',
+    'tdkvh init 2024 --period 2024 --unit 264 --deadline 2024-11-28',
   ],
   run: async (call) => (await import('../make-workspace.js')).makeWorkspace(call),
 };

@@ -29,7 +29,7 @@ export const UNITS: CommandDeclaration = {
         DATE_OPTION,
         REGISTRY_OPTION,
       ],
-      examples: ['tdkvh units export 256 --date 2024-12-31'],
+      examples: ['tdkvh units export 264 --date 2024-12-31'],
       run: async (call) => (await import('../unit-pages.js')).unitsExport(call),
     },
     {

@@ -66,6 +66,7 @@ function readSource(node: DataNode): ColumnSource {
 }
 
 function readColumn(node: DataNode): ColumnDeclaration {
+  node.only('id', 'group', 'header', 'n', 'd', 'rate', 'of', 'width');
   const width = node.at('width').wholeNumber();
   return {
     id: node.at('id').text(),
@@ -77,7 +78,7 @@ function readColumn(node: DataNode): ColumnDeclaration {
 }
 
 const readAnnex = (node: DataNode): AnnexDeclaration => ({
-  number: node.at('number').text(),
+  number: node.only('number', 'id', 'sheet', 'title', 'shape', 'form', 'columns').at('number').text(),
   id: node.at('id').text(),
   sheet: node.at('sheet').text(),
   title: phrase(node.at('title')),
@@ -87,7 +88,7 @@ const readAnnex = (node: DataNode): AnnexDeclaration => ({
 });
 
 const readSheet = (node: DataNode): SheetDeclaration => ({
-  sheet: node.at('sheet').text(),
+  sheet: node.only('sheet', 'title', 'form').at('sheet').text(),
   title: phrase(node.at('title')),
   form: node.at('form').optionalText() ?? '',
 });

@@ -56,7 +56,8 @@ const isNumeric = (field: FieldRecord): boolean => ['count', 'amount', 'percent'
 function sentCell(maker: TableMaker, rows: RowsRecord, field: FieldRecord, index: number): TableCell {
   const column = rows.columns[field.id];
   const value = column?.values[index];
-  switch (column?.states[index]) {
+  const state = column === undefined ? 'm' : column.states.charAt(index);
+  switch (state) {
     case 'p':
       return { kind: 'pending' };
     case 'n':

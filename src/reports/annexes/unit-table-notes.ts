@@ -77,7 +77,10 @@ function baseNotes(teller: Teller, columns: readonly UnitColumn[]): readonly str
     if (base === undefined) continue;
     bases.set(base, [...(bases.get(base) ?? []), headerText(column.group, column.header)]);
   }
-  return [...bases].map(([base, headers]) => teller.say('note.base', { column: headers.join('”, “'), base }));
+  const notes = [...bases].map(([base, headers]) =>
+    teller.say('note.base', { column: headers.join('”, “'), base }),
+  );
+  return notes.length === 0 ? [] : [...notes, teller.say('note.bothSides', {})];
 }
 
 /** Only marks that occur are explained. */

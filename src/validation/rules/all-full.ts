@@ -2,11 +2,12 @@
 import type { RuleOf } from '../../model.js';
 import { NOT_EVALUATED, type Outcome } from '../outcome.js';
 import { ruleFinding } from '../rule-finding.js';
-import { figureText, labelOf } from '../scaled.js';
+import { commonScale, figureText, labelOf } from '../scaled.js';
 import { unitFigure } from '../unit-figure.js';
 import { cellRef, framesOf, numberAt, type UnitView } from '../unit-view.js';
 
 export function* allFull(rule: RuleOf<'allFull'>, view: UnitView): Iterable<Outcome> {
+  const [partFactor = 1, wholeFactor = 1] = commonScale(view, [rule.numerator, rule.denominator]).factors;
   const frames = framesOf(view, [rule.numerator, rule.denominator]);
   if (frames.length === 0) yield NOT_EVALUATED;
   for (const { table, columns } of frames) {
@@ -19,7 +20,7 @@ export function* allFull(rule: RuleOf<'allFull'>, view: UnitView): Iterable<Outc
       const part = numberAt(numerator, row, rule.missing);
       const whole = numberAt(denominator, row, rule.missing);
       if (part === undefined || whole === undefined) unknown = true;
-      else if (part !== whole || whole === 0) {
+      else if (part * partFactor !== whole * wholeFactor || whole === 0) {
         // One row below 100 % settles it, whatever the blank ones hold.
         full = -1;
         break;

@@ -3,7 +3,8 @@ import type { FieldDefinition, RuleOf } from '../../model.js';
 import { formatDate } from '../../number-format.js';
 import { NOT_EVALUATED, type Outcome } from '../outcome.js';
 import { ruleFinding } from '../rule-finding.js';
-import { ownPlace, unitFigure } from '../unit-figure.js';
+import { labelOf } from '../scaled.js';
+import { ownPlace, rowsPlace, type Place } from '../unit-figure.js';
 import { cellRef, fieldOf, type UnitView } from '../unit-view.js';
 
 /** Lines of Thông tin that say when and how the figures were taken. */
@@ -26,11 +27,9 @@ export function* asOfMismatch(rule: RuleOf<'asOfMismatch'>, view: UnitView): Ite
   for (const [cutOff, fields] of fieldsByCutOff(rule, view)) {
     if (date >= cutOff) continue;
     const [first] = fields;
-    const place = first === undefined ? undefined : unitFigure(view, first.id);
-    if (place === undefined) {
-      yield NOT_EVALUATED;
-      continue;
-    }
+    const filled = first === undefined ? undefined : filledPlace(view, first.id);
+    if (filled === undefined) continue;
+    const place = cellRef(filled.table, filled.column, 0);
     yield ruleFinding(
       'row/before-cut-off',
       rule,
@@ -38,13 +37,13 @@ export function* asOfMismatch(rule: RuleOf<'asOfMismatch'>, view: UnitView): Ite
       {
         date: formatDate(date),
         cutOff: formatDate(cutOff),
-        fields: fields.map(({ label }) => `“${label}”`).join(', '),
+        fields: fields.map(({ id }) => `“${labelOf(view, id)}”`).join(', '),
       },
       {
-        at: own === undefined ? place.at : cellRef(own.table, own.column, 0),
-        form: place.form,
+        at: own === undefined ? place : cellRef(own.table, own.column, 0),
+        form: filled.table.form,
         fields: fields.map(({ id }) => id),
-        ...(own === undefined ? {} : { related: [place.at] }),
+        ...(own === undefined ? {} : { related: [place] }),
         actual: formatDate(date),
         expected: [`≥ ${formatDate(cutOff)}`],
       },
@@ -62,7 +61,7 @@ function fieldsByCutOff(
   const groups = new Map<string, FieldDefinition[]>();
   for (const id of rule.fields) {
     const field = fieldOf(view, id);
-    if (field === undefined || unitFigure(view, id)?.state !== 'value') continue;
+    if (field === undefined || filledPlace(view, id) === undefined) continue;
     const day = field.asOf === 'year' ? '12-31' : field.asOf;
     if (day === undefined || !/^\d\d-\d\d$/u.test(day)) continue;
     // A half-year report is not late for a cut-off of December.
@@ -72,3 +71,7 @@ function fieldsByCutOff(
   }
   return groups;
 }
+
+/** Where the field stands, if somebody filled it in: a figure, or a yes or no. */
+const filledPlace = (view: UnitView, field: string): Place | undefined =>
+  [rowsPlace(view, field), ownPlace(view, field)].find((place) => place?.column.states.includes('value'));

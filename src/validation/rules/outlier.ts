@@ -5,7 +5,7 @@ import { formatPoints, formatScaled } from '../../number-format.js';
 import { NOT_EVALUATED, type Outcome } from '../outcome.js';
 import { doubledMedian } from '../peers.js';
 import { ruleFinding } from '../rule-finding.js';
-import { decimalOf, labelOf, scaledOf } from '../scaled.js';
+import { commonScale, decimalOf, labelOf, scaledOf } from '../scaled.js';
 import { unitFigure, usable, type UnitFigure } from '../unit-figure.js';
 import type { UnitView } from '../unit-view.js';
 
@@ -47,7 +47,9 @@ function ratedUnit(rule: RuleOf<'outlier'>, view: UnitView): RatedUnit | undefin
   const [numerator, denominator] = [usable(part, rule.missing), usable(whole, rule.missing)];
   if (part === undefined || whole === undefined || numerator === undefined || denominator === undefined)
     return undefined;
-  const rate = roundedPercent({ numerator, denominator }, DECIMALS);
+  const [partFactor = 1, wholeFactor = 1] = commonScale(view, [rule.numerator, rule.denominator]).factors;
+  const fraction = { numerator: numerator * partFactor, denominator: denominator * wholeFactor };
+  const rate = roundedPercent(fraction, DECIMALS);
   return rate === undefined ? undefined : { view, part, whole, rate };
 }
 

@@ -1,5 +1,5 @@
 /** partOfWhole: parts together not above their whole, in each row and on the unit's figures. */
-import type { RuleOf, SourceRef } from '../../model.js';
+import type { FieldColumn, FigureTable, RuleOf, SourceRef } from '../../model.js';
 import { NOT_EVALUATED, type Outcome } from '../outcome.js';
 import { ruleFinding } from '../rule-finding.js';
 import { commonScale, figureText, labelOf } from '../scaled.js';
@@ -7,47 +7,71 @@ import { unitFigure, usable } from '../unit-figure.js';
 import { cellRef, framesOf, numberAt, rowLabel, unitLabel, type UnitView } from '../unit-view.js';
 
 export function* partOfWhole(rule: RuleOf<'partOfWhole'>, view: UnitView): Iterable<Outcome> {
-  let evaluated = false;
-  if (rule.level !== 'unit') {
-    for (const outcome of inRows(rule, view)) {
-      if (typeof outcome === 'object') evaluated = true;
-      yield outcome;
+  const frames = rule.level === 'unit' ? [] : framesOf(view, [rule.whole, ...rule.parts]);
+  let decided = frames.length > 0;
+  for (const { table, columns } of frames) {
+    for (const row of rowsToLookAt(rule, view, table.rowCount, columns)) {
+      const outcome = inRow(rule, view, table, columns, row);
+      if (outcome === NOT_EVALUATED) decided = false;
+      if (outcome !== undefined) yield outcome;
     }
   }
-  // Where rows already show the breach, the sum would only say it again.
-  if (rule.level !== 'row' && !evaluated) yield* onUnit(rule, view);
+  // Where every row was compared, the sum can only say the same again.
+  if (rule.level !== 'row' && !decided) yield* onUnit(rule, view);
+  else if (frames.length === 0) yield NOT_EVALUATED;
 }
 
-function* inRows(rule: RuleOf<'partOfWhole'>, view: UnitView): Iterable<Outcome> {
-  const fields = [rule.whole, ...rule.parts];
-  const { scale, factors } = commonScale(view, fields);
-  const frames = framesOf(view, fields);
-  if (frames.length === 0 && rule.level === 'row') yield NOT_EVALUATED;
-  for (const { table, columns } of frames) {
-    for (let row = 0; row < table.rowCount; row += 1) {
-      let rest: number | undefined;
-      for (let index = 0; index < columns.length; index += 1) {
-        const column = columns[index];
-        const number = column === undefined ? undefined : numberAt(column, row, rule.missing);
-        if (number === undefined) {
-          rest = undefined;
-          break;
-        }
-        const scaled = number * (factors[index] ?? 1);
-        rest = rest === undefined ? scaled : rest - scaled;
-      }
-      if (rest === undefined) yield NOT_EVALUATED;
-      else if (rest < 0) {
-        const places = columns.map((column) => cellRef(table, column, row));
-        const numbers = columns.map((column) => numberAt(column, row, rule.missing));
-        yield breach(rule, view, rowLabel(view, table, row), numbers, -rest, scale, {
-          places,
-          form: table.form,
-          row: { table, index: row },
-        });
-      }
+/** Rows with a cell that is no value, or whose parts exceed the whole: nothing is made for the healthy ones. */
+function rowsToLookAt(
+  rule: RuleOf<'partOfWhole'>,
+  view: UnitView,
+  rowCount: number,
+  columns: readonly FieldColumn[],
+): readonly number[] {
+  const { factors } = commonScale(view, [rule.whole, ...rule.parts]);
+  const rows: number[] = [];
+  for (let row = 0; row < rowCount; row += 1) {
+    let rest = 0;
+    for (let index = 0; index < columns.length; index += 1) {
+      const column = columns[index];
+      const number = column?.states[row] === 'value' ? column.numbers[row] : undefined;
+      // Not a number stays not a number, and is then looked at.
+      const scaled = (number ?? Number.NaN) * (factors[index] ?? 1);
+      rest += index === 0 ? scaled : -scaled;
     }
+    if (!Number.isSafeInteger(rest) || rest < 0) rows.push(row);
   }
+  return rows;
+}
+
+function inRow(
+  rule: RuleOf<'partOfWhole'>,
+  view: UnitView,
+  table: FigureTable,
+  columns: readonly FieldColumn[],
+  row: number,
+): Outcome | undefined {
+  const { scale, factors } = commonScale(view, [rule.whole, ...rule.parts]);
+  const numbers = columns.map((column) => numberAt(column, row, rule.missing));
+  const rest = restOf(numbers, factors);
+  if (rest === undefined) return NOT_EVALUATED;
+  if (rest >= 0) return undefined;
+  return breach(rule, view, rowLabel(view, table, row), numbers, -rest, scale, {
+    places: columns.map((column) => cellRef(table, column, row)),
+    form: table.form,
+    row: { table, index: row },
+  });
+}
+
+/** The whole less its parts, or undefined where one of them is not known. */
+function restOf(numbers: readonly (number | undefined)[], factors: readonly number[]): number | undefined {
+  let rest = 0;
+  for (const [index, number] of numbers.entries()) {
+    if (number === undefined) return undefined;
+    const scaled = number * (factors[index] ?? 1);
+    rest += index === 0 ? scaled : -scaled;
+  }
+  return Number.isSafeInteger(rest) ? rest : undefined;
 }
 
 function* onUnit(rule: RuleOf<'partOfWhole'>, view: UnitView): Iterable<Outcome> {
@@ -55,17 +79,13 @@ function* onUnit(rule: RuleOf<'partOfWhole'>, view: UnitView): Iterable<Outcome>
   const { scale, factors } = commonScale(view, fields);
   const figures = fields.map((field) => unitFigure(view, field));
   const numbers = figures.map((figure) => usable(figure, rule.missing));
-  let rest: number | undefined;
-  for (const [index, number] of numbers.entries()) {
-    if (number === undefined) {
-      yield NOT_EVALUATED;
-      return;
-    }
-    const scaled = number * (factors[index] ?? 1);
-    rest = rest === undefined ? scaled : rest - scaled;
+  const rest = restOf(numbers, factors);
+  if (rest === undefined) {
+    yield NOT_EVALUATED;
+    return;
   }
   const form = figures[1]?.form;
-  if (rest === undefined || rest >= 0 || form === undefined) return;
+  if (rest >= 0 || form === undefined) return;
   const places = figures.flatMap((figure) => (figure === undefined ? [] : [figure.at]));
   yield breach(rule, view, unitLabel(view), numbers, -rest, scale, { places, form });
 }
@@ -92,7 +112,7 @@ function breach(
   const [wholePlace, ...partPlaces] = where.places;
   const [at, ...others] = partPlaces;
   const whole = text(0, rule.whole);
-  const parts = rule.parts.map((field, index) => `${labelOf(view, field)} ${text(index + 1, field)}`);
+  const parts = rule.parts.map((field, index) => `“${labelOf(view, field)}” (${text(index + 1, field)})`);
   return ruleFinding(
     where.row === undefined
       ? 'total/part-exceeds-whole'

@@ -3,7 +3,7 @@ import type { RuleOf } from '../../model.js';
 import { formatScaled } from '../../number-format.js';
 import { NOT_EVALUATED, type Outcome } from '../outcome.js';
 import { ruleFinding } from '../rule-finding.js';
-import { decimalOf, figureText, labelOf } from '../scaled.js';
+import { decimalOf, figureText, labelOf, scaleOf } from '../scaled.js';
 import { unitFigure, usable } from '../unit-figure.js';
 import type { UnitView } from '../unit-view.js';
 
@@ -15,7 +15,10 @@ export function* quota(rule: RuleOf<'quota'>, view: UnitView): Iterable<Outcome>
     yield NOT_EVALUATED;
     return;
   }
-  const allowed = (BigInt(base) * percent.value) / (100n * 10n ** BigInt(percent.scale));
+  // In the scale of the rewards, rounded down: the part of a thing is not allowed.
+  const share = BigInt(base) * percent.value * 10n ** BigInt(scaleOf(view, rule.part));
+  const whole = 100n * 10n ** BigInt(percent.scale + scaleOf(view, rule.eligible));
+  const allowed = share / whole;
   if (BigInt(given) <= allowed) return;
   yield ruleFinding(
     'total/quota-exceeded',

@@ -1,7 +1,7 @@
 /** rateReported: a typed percentage against the recomputed one; truncation is a habit, not an error. */
 import type { RuleOf, Severity } from '../../model.js';
 import { roundedPercent } from '../../exact-rate.js';
-import { formatCount, formatPercent, formatPoints, formatScaled } from '../../number-format.js';
+import { formatPercent, formatPoints, formatScaled } from '../../number-format.js';
 import { digitSlip } from '../digit-slip.js';
 import { NOT_EVALUATED, type Outcome } from '../outcome.js';
 import { ruleFinding } from '../rule-finding.js';
@@ -42,8 +42,8 @@ export function* rateReported(rule: RuleOf<'rateReported'>, view: UnitView): Ite
         field: labelOf(view, rule.typed),
         typed,
         right,
-        numerator: formatCount(rate.fraction.numerator),
-        denominator: formatCount(rate.fraction.denominator),
+        numerator: formatScaled(rate.fraction.numerator, rate.fractionScale),
+        denominator: formatScaled(rate.fraction.denominator, rate.fractionScale),
         numeratorLabel: labelOf(view, rule.numerator),
         denominatorLabel: labelOf(view, rule.denominator),
         difference: formatPoints(pointsApart(rate.typed, scale, rate.fraction, decimals), decimals),

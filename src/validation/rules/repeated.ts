@@ -45,20 +45,37 @@ export function* repeated(rule: RuleOf<'repeated'>, view: UnitView): Iterable<Ou
 /** Whole columns of two units that agree in every row; each unit is told of the others. */
 export function* repeatedAmongUnits(rule: RuleOf<'repeated'>, views: readonly UnitView[]): Iterable<Outcome> {
   if (rule.against !== 'units') return;
-  const twins = new Map<string, UnitView[]>();
-  for (const view of views) {
-    const block = blockOf(rule, view);
-    if (block === undefined) yield NOT_EVALUATED;
-    else if (block !== '') {
-      const group = twins.get(block);
-      if (group === undefined) twins.set(block, [view]);
-      else group.push(view);
+  // Units whose sums differ cannot be twins: only the others are compared cell by cell.
+  for (const [sums, group] of groupedBy(views, (view) => sumsOf(rule, view))) {
+    if (group.length < 2 && sums !== undefined) continue;
+    const twins = groupedBy(group, (view) => blockOf(rule, view));
+    for (const [block, same] of twins) {
+      for (const view of same) {
+        if (block === undefined) yield NOT_EVALUATED;
+        else if (block !== '' && same.length > 1) yield sameAsOthers(rule, view, same);
+      }
     }
   }
-  for (const group of twins.values()) {
-    if (group.length < 2) continue;
-    for (const view of group) yield sameAsOthers(rule, view, group);
+}
+
+function groupedBy<Key>(
+  views: readonly UnitView[],
+  keyOf: (view: UnitView) => Key,
+): ReadonlyMap<Key, readonly UnitView[]> {
+  const groups = new Map<Key, UnitView[]>();
+  for (const view of views) {
+    const key = keyOf(view);
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [view]);
+    else group.push(view);
   }
+  return groups;
+}
+
+/** Undefined where a figure is not usable, so that incomplete blocks are still counted as such. */
+function sumsOf(rule: RuleOf<'repeated'>, view: UnitView): string | undefined {
+  const sums = rule.fields.map((field) => usable(unitFigure(view, field), 'zero'));
+  return sums.includes(undefined) ? undefined : sums.join(' ');
 }
 
 function sameAsOthers(rule: RuleOf<'repeated'>, view: UnitView, group: readonly UnitView[]): Outcome {

@@ -11,12 +11,9 @@ export function* required(rule: RuleOf<'required'>, view: UnitView): Iterable<Ou
     const [first] = frames;
     if (first === undefined) yield NOT_EVALUATED;
     // Entered at one of its two places is enough.
-    else if (!frames.some((frame) => blankRows(frame).length === 0)) yield* blanks(rule, view, field, first);
+    else if (frames.every(({ columns: [column] }) => column.states.includes('missing')))
+      yield* blanks(rule, view, field, first);
   }
-}
-
-function blankRows({ columns: [column] }: Frame<readonly [FieldId]>): readonly number[] {
-  return column.states.flatMap((state, row) => (state === 'missing' ? [row] : []));
 }
 
 /** Each blank cell, or the column as one finding when nobody filled it. */
@@ -29,7 +26,9 @@ function* blanks(
   const { table, columns } = frame;
   const [column] = columns;
   const reported = placesOf(view.context.earlier);
-  const rows = blankRows(frame).filter((row) => !reported.has(placeKey(cellRef(table, column, row))));
+  const rows = column.states
+    .flatMap((state, row) => (state === 'missing' ? [row] : []))
+    .filter((row) => !reported.has(placeKey(cellRef(table, column, row))));
   const label = labelOf(view, field);
   const [first] = rows;
   if (first !== undefined && rows.length === table.rowCount && rows.length > 1) {

@@ -35,7 +35,7 @@ function* inRow(
   const [first] = blank;
   if (first === undefined || given.length === 0) return;
   const names = (list: readonly Place[]): string =>
-    list.map(({ column }) => labelOf(view, column.field)).join(', ');
+    list.map(({ column }) => `“${labelOf(view, column.field)}”`).join(', ');
   yield ruleFinding(
     'row/only-one-given',
     rule,

@@ -1,7 +1,7 @@
 /** wrongBase: a typed percentage that fits another base in use, or the fraction turned upside down. */
 import type { FieldId, RuleOf } from '../../model.js';
 import type { Fraction } from '../../exact-rate.js';
-import { formatCount, formatPercent, formatScaled } from '../../number-format.js';
+import { formatPercent, formatScaled } from '../../number-format.js';
 import { NOT_EVALUATED, type Outcome } from '../outcome.js';
 import { ruleFinding } from '../rule-finding.js';
 import { labelOf, scaleOf } from '../scaled.js';
@@ -39,7 +39,7 @@ function otherBase(rule: RuleOf<'wrongBase'>, view: UnitView, rate: TypedRate, b
     {
       ...parameters(rule, view, rate),
       base: labelOf(view, base),
-      baseValue: figure === undefined ? '' : formatCount(figure),
+      baseValue: figure === undefined ? '' : formatScaled(figure, rate.fractionScale),
     },
     subject(rule, rate),
   );
@@ -51,9 +51,9 @@ function parameters(rule: RuleOf<'wrongBase'>, view: UnitView, rate: TypedRate) 
     row: rate.label,
     typed: `${formatScaled(rate.typed, scale)}%`,
     right: formatPercent(rate.fraction, Math.max(scale, 2)) ?? '',
-    numerator: formatCount(rate.fraction.numerator),
+    numerator: formatScaled(rate.fraction.numerator, rate.fractionScale),
     numeratorLabel: labelOf(view, rule.numerator),
-    denominator: formatCount(rate.fraction.denominator),
+    denominator: formatScaled(rate.fraction.denominator, rate.fractionScale),
     denominatorLabel: labelOf(view, rule.denominator),
   };
 }

@@ -42,7 +42,11 @@ export async function takeLock(system: FileSystem, directory: string): Promise<R
   return {
     release: async () => {
       held.delete(path);
-      await system.remove(path);
+      try {
+        await system.remove(path);
+      } catch {
+        // The lock of a process that has ended lapses by itself.
+      }
     },
   };
 }

@@ -14,6 +14,8 @@ export interface BodyRow {
   /** Sheet row, 1-based. */
   readonly row: number;
   readonly cells: readonly CellContent[];
+  /** Height in points where text wraps; programs do not all measure it themselves. */
+  readonly height?: number;
   /** Style number by column. */
   readonly styles: readonly number[];
 }
@@ -22,8 +24,8 @@ export interface BodyRow {
 export function* rowsXml(rows: Iterable<BodyRow>): Generator<string> {
   const letters: string[] = [];
   let xml = '';
-  for (const { row, cells, styles } of rows) {
-    xml += `<row r="${row}">`;
+  for (const { row, cells, styles, height } of rows) {
+    xml += height === undefined ? `<row r="${row}">` : `<row r="${row}" ht="${height}">`;
     for (let index = 0; index < cells.length; index += 1) {
       const cell = cells[index];
       if (cell === undefined) continue;

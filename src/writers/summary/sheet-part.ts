@@ -7,10 +7,15 @@ import type { FormulaPlace } from './live-formulas.js';
 import { rowsXml, type BodyRow } from './row-writer.js';
 import { sheetCell } from './sheet-cells.js';
 import { sampledRoles } from './sheet-frame.js';
-import type { SheetPlan } from './sheet-plan.js';
+import { linesIn, type SheetPlan } from './sheet-plan.js';
+import { LINE_HEIGHT } from './sheet-styles.js';
 
 const ROW = /<row r="(\d+)"[^>]*?(?:\/>|>.*?<\/row>)/gsu;
 const STYLED_CELL = /<c r="[A-Z]+\d+" s="(\d+)"/gu;
+
+/** Characters of a column's width that its text does not use. */
+const CELL_MARGIN = 2;
+const MOST_LINES = Math.floor(409 / LINE_HEIGHT);
 
 export interface SheetBody {
   readonly table: Table;
@@ -56,8 +61,28 @@ function* bodyRows(
   const place: FormulaPlace = { table, firstRow: plan.firstBody, rateDecimals };
   for (const [index, { role }] of table.rows.entries()) {
     const cells: CellContent[] = table.columns.map((_, column) => sheetCell(place, index, column));
-    yield { row: plan.firstBody + index, cells, styles: styles.get(role) ?? [] };
+    const lines = role === 'section' ? 1 : wrappedLines(cells, plan.widths);
+    yield {
+      row: plan.firstBody + index,
+      cells,
+      styles: styles.get(role) ?? [],
+      ...(lines === 1 ? {} : { height: lines * LINE_HEIGHT }),
+    };
   }
+}
+
+/** Lines of the tallest cell; Excel shows rows of at most 409 points. */
+function wrappedLines(cells: readonly CellContent[], widths: readonly number[]): number {
+  let most = 1;
+  for (const [index, cell] of cells.entries()) {
+    if (cell.kind !== 'text') continue;
+    const width = (widths[index] ?? 0) - CELL_MARGIN;
+    if (cell.text.length <= width && !cell.text.includes('\n')) continue;
+    let lines = 0;
+    for (const line of cell.text.split('\n')) lines += linesIn(line, width);
+    if (lines > most) most = lines;
+  }
+  return Math.min(most, MOST_LINES);
 }
 
 const withDimension = (head: string, table: Table, plan: SheetPlan): string => {

@@ -52,16 +52,19 @@ export function planSheet(table: Table, rateDecimals: number): SheetPlan {
   };
 }
 
+/** Figures are never cut; text wraps at the width its column asks for. */
 function columnWidth(table: Table, column: TableColumn, index: number, rateDecimals: number): number {
-  let longest = Math.max(longestWord(column.header), column.header.length / HEADER_LINES, NARROWEST);
-  if (column.kind === 'text') longest = Math.max(longest, column.width ?? 0);
+  let longest = 0;
   for (const row of table.rows) {
     const cell = row.cells[index];
     if (cell === undefined || row.role === 'section') continue;
     const length = lineLength(printedCell(cell, column, rateDecimals));
     if (length > longest) longest = length;
   }
-  return Math.min(Math.ceil(longest) + MARGIN, column.kind === 'text' ? WIDEST_TEXT : Infinity);
+  if (column.kind === 'text') longest = Math.min(longest, column.width ?? WIDEST_TEXT);
+  const header = Math.max(longestWord(column.header), column.header.length / HEADER_LINES);
+  const indent = column.kind === 'text' ? 1 : 0;
+  return Math.ceil(Math.max(longest + indent, header, NARROWEST)) + MARGIN;
 }
 
 const longestWord = (text: string): number => Math.max(...text.split(/\s+/u).map((word) => word.length));

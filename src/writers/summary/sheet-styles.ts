@@ -59,7 +59,7 @@ function alignmentOf(column: TableColumn, role: TableRow['role']): Partial<Align
   if (column.kind === 'ordinal') return { horizontal: 'center', vertical: 'middle' };
   if (column.kind !== 'text') return { horizontal: 'right', vertical: 'middle' };
   // The words of a section line run over the empty cells beside it.
-  return { horizontal: 'left', vertical: 'middle', wrapText: role !== 'section' };
+  return { horizontal: 'left', vertical: 'middle', indent: 1, wrapText: role !== 'section' };
 }
 
 /** Text columns are text for good: what is typed there later stays as typed. */

@@ -1,5 +1,6 @@
 /** The same forms as CSV (UTF-8 with BOM, CRLF), unit and period filled in; headers are field ids or Vietnamese titles. */
 import type { FieldDefinition } from '../../model.js';
+import { csvBytes } from '../csv.js';
 import { asPrinted, knownArea, knownCriterion, knownInformation } from './known-values.js';
 import { layoutForms } from './layout.js';
 import type { FormLayout, TableLayout } from './layout.js';
@@ -11,15 +12,13 @@ export interface CsvOptions extends TemplateOptions {
   readonly headers?: 'ids' | 'titles';
 }
 
-const BOM = '\uFEFF';
-
 /** File name → bytes, one file per form. */
 export function writeCsvForms(options: CsvOptions): ReadonlyMap<string, Uint8Array> {
   const files = new Map<string, Uint8Array>();
   for (const layout of layoutForms(options)) {
-    const rows = rowsOf(layout, options);
-    const text = rows.map((row) => row.map(csvField).join(',')).join('\r\n');
-    files.set(`${layout.form.id}.csv`, new TextEncoder().encode(`${BOM}${text}\r\n`));
+    const [header = [], ...rows] = rowsOf(layout, options);
+    const cells = rows.map((row) => row.map((text) => ({ text })));
+    files.set(`${layout.form.id}.csv`, csvBytes(header, cells));
   }
   return files;
 }
@@ -60,9 +59,3 @@ function tableRows(layout: TableLayout, options: CsvOptions): readonly (readonly
 
 const nameOf = (field: FieldDefinition, options: CsvOptions): string =>
   options.headers === 'titles' ? field.label : field.id;
-
-/** Quoted where CSV needs it; text that a spreadsheet would run as a formula gets an apostrophe. */
-function csvField(text: string): string {
-  const safe = /^[=+\-@\t\r＝]/u.test(text) ? `'${text}` : text;
-  return /[",;\r\n]/u.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
-}

@@ -105,7 +105,7 @@ function drawListLine(sheet: Worksheet, layout: LinesLayout, field: FieldDefinit
     dress(cell, { box: true, align: index === 1 ? 'left' : 'center' });
   });
   dress(sheet.getCell(row, 5), { box: true, fill: FILLS.input, unlocked: true, align: 'left', format: '@' });
-  sheet.getRow(row).height = heightOf(wrappedLines(field.label, LIST_WIDTHS[1] ?? 50, 0.84), 11);
+  sheet.getRow(row).height = heightOf(wrappedLines(field.label, LIST_WIDTHS[1] ?? 50, 11), 11);
 }
 
 function drawPair(sheet: Worksheet, field: FieldDefinition, row: number, required: boolean): void {
@@ -123,8 +123,8 @@ function drawPair(sheet: Worksheet, field: FieldDefinition, row: number, require
   cell.value = cellText(hint);
   dress(cell, { box: true, align: 'left', font: font(9.5, { italic: true, color: { argb: 'FF595959' } }) });
   const lines = Math.max(
-    wrappedLines(field.label, PAIR_WIDTHS[0] ?? 40, required ? 0.95 : 0.84),
-    wrappedLines(hint, PAIR_WIDTHS[2] ?? 40, 0.78),
+    wrappedLines(field.label, PAIR_WIDTHS[0] ?? 40, 11, required),
+    wrappedLines(hint, PAIR_WIDTHS[2] ?? 40, 9.5),
   );
   sheet.getRow(row).height = heightOf(lines, 11);
 }

@@ -17,7 +17,9 @@ import { COLUMN_HEADS, unitTitle } from './wording.js';
 import { heightOf, wrappedLines } from './wrapped-lines.js';
 
 const ORDINAL_WIDTH = 5;
-const STANDARD_WIDTH = 24;
+const STANDARD_WIDTH = 26;
+/** Rows that still fit on one landscape page legibly. */
+const ONE_PAGE_ROWS = 42;
 
 /** Adds the sheet of a table form; returns the columns after which a printed page ends. */
 export async function drawTable(
@@ -32,7 +34,7 @@ export async function drawTable(
     landscape: true,
     titleRows: `${layout.groupRow}:${layout.headerBottom}`,
     ...(pages.breaks.length === 0
-      ? {}
+      ? { onePage: layout.lastRow <= ONE_PAGE_ROWS }
       : { scale: pages.scale, titleColumns: `A:${columnLetter(layout.fixedColumns)}` }),
     kind: 'table',
     footer: `${unitTitle(options.unit)} · ${layout.form.sheet}`,
@@ -103,7 +105,7 @@ function drawHeader(sheet: Worksheet, layout: TableLayout, widths: readonly numb
     if (single.has(column) && merged) sheet.mergeCells(layout.groupRow, column, layout.labelRow, column);
     sheet.getCell(top, column).value = cellText(text);
     for (let row = layout.groupRow; row <= layout.labelRow; row += 1) dress(sheet.getCell(row, column), HEAD);
-    const lines = wrappedLines(text, widths[column - 1] ?? 10, 0.95);
+    const lines = wrappedLines(text, widths[column - 1] ?? 10, 10, true);
     labelLines = Math.max(labelLines, single.has(column) && merged ? lines - 2 : lines);
     const number = sheet.getCell(layout.headerBottom, column);
     number.value = `(${column})`;
@@ -114,7 +116,7 @@ function drawHeader(sheet: Worksheet, layout: TableLayout, widths: readonly numb
     if (to > from) sheet.mergeCells(layout.groupRow, from, layout.groupRow, to);
     sheet.getCell(layout.groupRow, from).value = cellText(label);
     const width = widths.slice(from - 1, to).reduce((sum, each) => sum + each, 0);
-    groupLines = Math.max(groupLines, wrappedLines(label, width, 0.95));
+    groupLines = Math.max(groupLines, wrappedLines(label, width, 10, true));
   }
   if (merged) sheet.getRow(layout.groupRow).height = heightOf(groupLines, 10);
   sheet.getRow(layout.labelRow).height = heightOf(labelLines, 10);
@@ -144,7 +146,7 @@ function drawRows(
       const value = known[index]?.get(field.id);
       if (value !== undefined && value !== '') cell.value = cellText(String(asPrinted(field, value)));
       dress(cell, inputLook(field, fixed.has(field.id)));
-      if (value !== undefined) lines = Math.max(lines, wrappedLines(value, widths[column - 1] ?? 10, 0.84));
+      if (value !== undefined) lines = Math.max(lines, wrappedLines(value, widths[column - 1] ?? 10, 11));
     }
     sheet.getRow(row).height = lines === 1 ? 16 : heightOf(lines, 11);
   }
@@ -162,10 +164,18 @@ function drawStandards(sheet: Worksheet, layout: TableLayout): void {
     });
     if (layout.criteria[index + 1]?.standard === criterion.standard) return;
     const [from, to] = [layout.firstRow + start, layout.firstRow + index];
+    stretchRows(sheet, from, to, heightOf(wrappedLines(criterion.standard, STANDARD_WIDTH, 11, true), 11));
     sheet.getCell(from, 2).value = cellText(criterion.standard);
     if (to > from) sheet.mergeCells(from, 2, to, 2);
     start = index + 1;
   });
+}
+
+/** Rows share what the text beside them needs more. */
+function stretchRows(sheet: Worksheet, from: number, to: number, needed: number): void {
+  const rows = Array.from({ length: to - from + 1 }, (_, index) => sheet.getRow(from + index));
+  const lacking = needed - rows.reduce((sum, row) => sum + row.height, 0);
+  if (lacking > 0) for (const row of rows) row.height += Math.ceil(lacking / rows.length);
 }
 
 const inputLook = (field: FieldDefinition, fixed: boolean): Look => ({

@@ -91,9 +91,9 @@ export function drawTitle(
     .filter((part) => part !== '')
     .join(' ');
   line(sheet, 5, start, last, advice, { font: font(10, { italic: true }), align: 'left', vertical: 'top' });
-  const heights = [17, 16, heightOf(wrappedLines(title, columns.width, 1.35), 14), 18];
+  const heights = [17, 16, heightOf(wrappedLines(title, columns.width, 14, true), 14), 18];
   heights.forEach((height, index) => (sheet.getRow(index + 1).height = height));
-  sheet.getRow(5).height = heightOf(wrappedLines(advice, columns.width, 0.8), 10);
+  sheet.getRow(5).height = heightOf(wrappedLines(advice, columns.width, 10), 10);
 }
 
 function line(

@@ -87,7 +87,7 @@ function drawBlock(sheet: Worksheet, row: number, block: InstructionBlock): void
       });
     });
     const lines = Math.max(
-      ...block.cells.map((text, index) => wrappedLines(text, WIDTHS[index] ?? 20, index === 0 ? 0.95 : 0.84)),
+      ...block.cells.map((text, index) => wrappedLines(text, WIDTHS[index] ?? 20, 11, index === 0)),
     );
     sheet.getRow(row).height = heightOf(lines, 11);
     return;
@@ -102,7 +102,7 @@ function drawBlock(sheet: Worksheet, row: number, block: InstructionBlock): void
   put(sheet, row, 1, block.kind === 'title' ? text.toLocaleUpperCase('vi') : text, LOOKS[block.kind]);
   const size = block.kind === 'title' ? 15 : 11.5;
   sheet.getRow(row).height =
-    heightOf(wrappedLines(text, 110, 0.88), size) + (block.kind === 'heading' ? 8 : 0);
+    heightOf(wrappedLines(text, 110, size), size) + (block.kind === 'heading' ? 8 : 0);
 }
 
 const LOOKS: Readonly<Record<Exclude<InstructionBlock['kind'], 'row'>, Look>> = {

@@ -1,13 +1,13 @@
 /** Spreads the columns of a wide table over printed pages, groups kept together, names repeated on each. */
 import type { TableLayout } from './layout.js';
+import { POINTS_PER_CHARACTER } from './wrapped-lines.js';
 
 /** Points between the margins of a landscape A4 page, with room left for programs that draw columns wider. */
 const PAGE_POINTS = 735;
 /** Below this scale the type of a form can no longer be read or filled in by hand. */
 const SMALLEST_SCALE = 0.64;
 
-/** A column's width on paper: seven pixels a character, padding included. */
-const points = (characters: number): number => characters * 5.25;
+const points = (characters: number): number => characters * POINTS_PER_CHARACTER;
 
 export interface PrintPages {
   /** Columns after which a page ends; none when the table fits on one page. */

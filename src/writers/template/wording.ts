@@ -1,6 +1,5 @@
 /** Fixed words of the printed forms that belong to no field; the instructions are `templates/forms/huong-dan.md`. */
-import type { CriterionDefinition, FieldDefinition, Period, UnitVersion } from '../../model.js';
-import type { AreaClass } from '../../model.js';
+import type { AreaClass, CriterionDefinition, FieldDefinition, Period, UnitVersion } from '../../model.js';
 import { formatDate } from '../../number-format.js';
 
 /** For sets whose yes-or-no fields bring no labels of their own. */
@@ -93,29 +92,43 @@ export const deadlineText = (iso: string): string => formatDate(iso);
 
 /** What a criterion asks for, where the set gives a measure: "từ 90% trở lên". */
 export function targetOf(criterion: CriterionDefinition, areaClass: AreaClass): string {
+  const points = criterion.max === undefined ? '' : `tối đa ${inVietnamese(criterion.max)} điểm`;
   const threshold = criterion.threshold?.[areaClass] ?? criterion.threshold?.ordinary;
-  const figure =
-    threshold === undefined
-      ? (COMPARED_WITH[criterion.compareWith ?? 'constant'] ?? '')
-      : `${String(threshold).replace('.', ',')}${criterion.type === 'rate' ? '%' : ''}`;
-  if (criterion.type === 'bool' && threshold === undefined && criterion.max === undefined) return REACHED;
-  const measure = figure === '' ? '' : COMPARED[criterion.comparator ?? 'atLeast'](figure);
-  const points = criterion.max === undefined ? '' : `tối đa ${String(criterion.max).replace('.', ',')} điểm`;
+  const base = BASES[criterion.compareWith ?? 'constant'] ?? '';
+  const comparator = criterion.comparator ?? 'atLeast';
+  const measure =
+    threshold !== undefined
+      ? COMPARED[comparator](`${inVietnamese(threshold)}${criterion.type === 'rate' ? '%' : ''}`)
+      : base !== ''
+        ? COMPARED_WITH_BASE[comparator](base)
+        : criterion.type === 'bool' && points === ''
+          ? REACHED
+          : '';
   return [measure, points].filter((part) => part !== '').join('; ');
 }
+
+const inVietnamese = (figure: number): string => String(figure).replace('.', ',');
 
 /** A criterion of yes or no. */
 const REACHED = 'đạt';
 
-const COMPARED_WITH: Readonly<Record<string, string>> = {
+const BASES: Readonly<Record<string, string>> = {
   provinceMean: 'mức bình quân chung của tỉnh',
   previousYear: 'kết quả năm trước',
 };
 
-const COMPARED: Readonly<Record<NonNullable<CriterionDefinition['comparator']>, (figure: string) => string>> =
-  {
-    atLeast: (figure) => `từ ${figure} trở lên`,
-    atMost: (figure) => `không quá ${figure}`,
-    above: (figure) => `cao hơn ${figure}`,
-    below: (figure) => `thấp hơn ${figure}`,
-  };
+type Sentences = Readonly<Record<NonNullable<CriterionDefinition['comparator']>, (figure: string) => string>>;
+
+const COMPARED: Sentences = {
+  atLeast: (figure) => `từ ${figure} trở lên`,
+  atMost: (figure) => `không quá ${figure}`,
+  above: (figure) => `trên ${figure}`,
+  below: (figure) => `dưới ${figure}`,
+};
+
+const COMPARED_WITH_BASE: Sentences = {
+  atLeast: (base) => `không thấp hơn ${base}`,
+  atMost: (base) => `không cao hơn ${base}`,
+  above: (base) => `cao hơn ${base}`,
+  below: (base) => `thấp hơn ${base}`,
+};

@@ -1,22 +1,29 @@
 /** How many lines a text takes in a column, since Excel does not fit the height of merged cells by itself. */
+import { textWidth } from '../text-width.js';
 
-/** Width in Excel's unit: about one character of the default font. Bold capitals need more. */
-export function wrappedLines(text: string, width: number, perCharacter = 1): number {
-  const room = Math.max(1, width - 1) / perCharacter;
+/** Points of one unit of Excel's column width in the default font, padding included. */
+export const POINTS_PER_CHARACTER = 5.25;
+/** Padding and indent inside a cell, and a little for programs that set type wider. */
+const PADDING = 12;
+
+/** Lines of a text set in `size` points in a column of `width` characters. */
+export function wrappedLines(text: string, width: number, size: number, bold = false): number {
+  const room = Math.max(1, width * POINTS_PER_CHARACTER - PADDING);
+  const space = textWidth(' ', size, bold);
   let lines = 0;
   for (const paragraph of text.split('\n')) {
     let used = 0;
     lines += 1;
     for (const word of paragraph.split(' ')) {
-      const needed = used === 0 ? word.length : used + 1 + word.length;
-      if (needed > room && used > 0) {
+      const needed = textWidth(word, size, bold);
+      if (used > 0 && used + space + needed > room) {
         lines += 1;
-        used = word.length;
-      } else used = needed;
+        used = needed;
+      } else used += (used > 0 ? space : 0) + needed;
     }
   }
   return lines;
 }
 
-/** Height in points for a number of lines at a font size. */
-export const heightOf = (lines: number, fontSize: number): number => Math.ceil(lines * fontSize * 1.32 + 5);
+/** Height in points for a number of lines at a type size. */
+export const heightOf = (lines: number, size: number): number => Math.ceil(lines * size * 1.22 + 6);

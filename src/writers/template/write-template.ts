@@ -17,6 +17,8 @@ export async function writeTemplate(options: TemplateOptions): Promise<Uint8Arra
   const layouts = layoutForms(options);
   const workbook = await newWorkbook();
   workbook.title = `${options.set.label}, ${options.unit.code}, ${options.period.id}`;
+  // Software that fills the form by its identity sheet does not add up; Excel then does on opening.
+  workbook.calcProperties.fullCalcOnLoad = true;
   const lists = await drawInstructions(workbook, layouts, options);
   const columnBreaks = new Map<Worksheet, readonly number[]>();
   for (const layout of layouts) {

@@ -178,6 +178,22 @@ describe('faults', () => {
     ],
     ['sheet part that is none', 'file/bad-xml', () => withSheetPart({ content: '<html/>' })],
     [
+      'sheet of another namespace',
+      'file/bad-xml',
+      () => withSheetPart({ content: sheetXml('').replace('spreadsheetml', 'x') }),
+    ],
+    [
+      'one part as two sheets',
+      'file/doubled-part',
+      () =>
+        workbook({
+          'xl/workbook.xml': String(DEFAULT_PARTS['xl/workbook.xml']).replace(
+            '</sheets>',
+            '<sheet name="B" sheetId="2" r:id="rId1"/></sheets>',
+          ),
+        }),
+    ],
+    [
       'no sheets',
       'file/no-sheets',
       () =>

@@ -1,0 +1,59 @@
+/** Reads the wording of the report: the bundled files, each replaced or amended by the office's own. */
+import { readFile, readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Finding } from '../model.js';
+import { finding } from '../findings/finding.js';
+import { readYaml } from '../readers/yaml-document.js';
+import { prepareWording, type ReportWording } from '../reports/report-wording.js';
+import { WordingFault } from '../reports/wording.js';
+import { REPORT_WORDING_FOLDER } from './package-files.js';
+import { exists, WORKSPACE_FILES } from './workspace-files.js';
+
+export interface LoadedWording {
+  /** Absent when a finding is an error. */
+  readonly wording?: ReportWording;
+  readonly findings: readonly Finding[];
+}
+
+const DATA_FILES = ['outline', 'signatures', 'annexes'] as const;
+
+/** `folder` is the workspace: its templates/*.hbs amend single sentences, its *.yaml replace a file. */
+export async function loadWording(folder?: string): Promise<LoadedWording> {
+  const own = folder === undefined ? undefined : join(folder, WORKSPACE_FILES.templates);
+  const folders = [REPORT_WORDING_FOLDER, ...(own !== undefined && (await exists(own)) ? [own] : [])];
+  const findings: Finding[] = [];
+  const sentences: Record<string, string> = {};
+  const data = new Map<string, unknown>();
+  for (const [index, directory] of folders.entries()) {
+    const shown = (name: string): string => (index === 0 ? name : `${WORKSPACE_FILES.templates}/${name}`);
+    for (const name of (await readdir(directory)).sort()) {
+      if (name.endsWith('.hbs')) sentences[shown(name)] = await readFile(join(directory, name), 'utf8');
+      const file = DATA_FILES.find((known) => name === `${known}.yaml`);
+      if (file === undefined) continue;
+      const document = readYaml(await readFile(join(directory, name), 'utf8'), shown(name));
+      findings.push(...document.findings);
+      data.set(file, document.value);
+    }
+  }
+  if (findings.length > 0) return { findings };
+  const [outline, signatures, annexes] = DATA_FILES.map((name) => data.get(name));
+  return withoutFaults(() => ({
+    wording: prepareWording(sentences, { outline, signatures, annexes }),
+    findings: [],
+  }));
+}
+
+/** Runs a step that may meet a broken template; a sentence with a hole shows itself only when it is filled. */
+export function withoutFaults<Result extends { readonly findings: readonly Finding[] }>(
+  step: () => Result,
+): Result | { readonly findings: readonly Finding[] } {
+  try {
+    return step();
+  } catch (error) {
+    if (!(error instanceof WordingFault)) throw error;
+    const { place, reason } = error;
+    return {
+      findings: [finding('cli/template-fault', { file: WORKSPACE_FILES.templates }, { place, reason })],
+    };
+  }
+}

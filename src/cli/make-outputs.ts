@@ -1,0 +1,77 @@
+/** The output set of a run as bytes by file name; nothing is written here. */
+import type { Finding, Report, ResultsDocument } from '../model.js';
+import { buildReport } from '../reports/report.js';
+import type { ReportWording } from '../reports/report-wording.js';
+import { buildWorkbookTables } from '../reports/workbook-tables.js';
+import { figuresCsv, findingsCsv } from '../writers/csv-outputs.js';
+import { writeDocx } from '../writers/docx.js';
+import { findingsJson, resultsJson } from '../writers/json.js';
+import { writeSummaryWorkbook } from '../writers/summary-workbook.js';
+import { withoutFaults } from './load-wording.js';
+
+export const OUTPUTS = {
+  summary: 'tong-hop.xlsx',
+  report: 'bao-cao.docx',
+  results: 'results.json',
+  figures: 'figures.csv',
+  findingsCsv: 'findings.csv',
+  findingsJson: 'findings.json',
+} as const;
+
+export interface OutputOptions {
+  readonly wording: ReportWording;
+  /** Text of narrative.md. */
+  readonly narrative?: string;
+  /** `--as draft`: marked DỰ THẢO whatever the state of the figures. */
+  readonly asDraft: boolean;
+}
+
+/** Sheets that serve tracing and are not meant to be read. */
+const HIDDEN_SHEETS = ['sources'];
+
+/** The report as blocks, or what is wrong with the templates. */
+export function makeReport(
+  results: ResultsDocument,
+  { wording, narrative, asDraft }: OutputOptions,
+): { readonly report?: Report; readonly findings: readonly Finding[] } {
+  return withoutFaults(() => {
+    const report = buildReport(results, wording, narrative === undefined ? {} : { narrative });
+    return { report: asDraft ? { ...report, draft: true } : report, findings: [] };
+  });
+}
+
+/** All outputs of `aggregate`. */
+export async function makeOutputs(
+  results: ResultsDocument,
+  options: OutputOptions,
+): Promise<{
+  readonly files?: ReadonlyMap<string, Uint8Array>;
+  readonly draft: boolean;
+  readonly findings: readonly Finding[];
+}> {
+  const { report, findings } = makeReport(results, options);
+  if (report === undefined) return { draft: true, findings };
+  const { draft } = report;
+  const tables = withoutFaults(() => ({
+    tables: buildWorkbookTables(results, options.wording),
+    findings: [],
+  }));
+  if (!('tables' in tables)) return { draft, findings: tables.findings };
+  const { date } = results.report;
+  const summary = await writeSummaryWorkbook(tables.tables, {
+    title: report.title,
+    draft,
+    decimals: results.decimals,
+    hidden: HIDDEN_SHEETS,
+    ...(date === undefined ? {} : { date }),
+  });
+  const files = new Map([
+    [OUTPUTS.summary, summary],
+    [OUTPUTS.report, await writeDocx(report)],
+    [OUTPUTS.results, resultsJson(results)],
+    [OUTPUTS.figures, figuresCsv(results)],
+    [OUTPUTS.findingsCsv, findingsCsv(results.findings, results.units)],
+    [OUTPUTS.findingsJson, findingsJson(results.findings, results.period.id)],
+  ]);
+  return { files, draft, findings };
+}

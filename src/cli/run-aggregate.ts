@@ -1,0 +1,116 @@
+/** The body of `tdkvh aggregate`: run, refuse or write the set, then say what was read, added up and written. */
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Finding, ResultsDocument } from '../model.js';
+import { isStandingError } from '../findings/acceptance.js';
+import { finding } from '../findings/finding.js';
+import { emptyNarrativeParts } from '../reports/report.js';
+import type { ReportWording } from '../reports/report-wording.js';
+import { publishSet } from '../writers/output-set.js';
+import { failWith } from './answer.js';
+import type { CommandCall, Outcome } from './command.js';
+import { loadWording } from './load-wording.js';
+import { makeOutputs } from './make-outputs.js';
+import { findingsDocument, printFindings } from './print-findings.js';
+import { prepareRun, type PreparedRun } from './prepare-run.js';
+import { completeRun, type CompletedRun } from './run-pipeline.js';
+import { runSummary, summaryFacts } from './run-summary.js';
+import { exists, WORKSPACE_FILES } from './workspace-files.js';
+import { writeFindings } from './write-findings.js';
+
+const AT = { file: '' } as const;
+const isError = ({ severity }: Finding): boolean => severity === 'error';
+
+export async function runAggregate(call: CommandCall): Promise<Outcome> {
+  const { options } = call;
+  if (options.flag('final') && options.text('as') === 'draft') {
+    return failWith([finding('cli/conflicting-options', AT, { one: '--final', other: '--as draft' })], call);
+  }
+  const prepared = await prepareRun(call);
+  const wanted = await loadWording(prepared.run?.folder);
+  const before = [...prepared.findings, ...wanted.findings];
+  const { run } = prepared;
+  if (run === undefined || wanted.wording === undefined) return failWith(before, call);
+
+  const completed = await completeRun(run, call);
+  const { results, files, unitName } = completed;
+  if (results === undefined) return failWith([...before, ...completed.findings], call, { files, unitName });
+  const narrative = await narrativeOf(run);
+  const refusals = refusalsOf(results, wanted.wording, narrative, call);
+  const path = options.text('findings');
+  const facts = { period: results.period.id, units: results.units };
+  const listed = path === undefined ? [] : await writeFindings(path, completed.findings, facts);
+  if (refusals.length > 0) {
+    // Refused: no outputs, so the findings are the answer and go to stdout.
+    const findings = [...before, ...completed.findings, ...listed, ...refusals];
+    printFindings(findings, call, { files, unitName, asResult: true });
+    return { findings };
+  }
+
+  const made = await makeOutputs(results, {
+    wording: wanted.wording,
+    asDraft: options.text('as') === 'draft',
+    ...(narrative === undefined ? {} : { narrative }),
+  });
+  const written = made.files === undefined ? [] : await publishSet(run.out, made.files);
+  const findings = [...before, ...completed.findings, ...listed, ...made.findings, ...written];
+  const failed = made.files === undefined || written.some(isError);
+  const names = failed ? [] : [...made.files.keys()];
+  answer(call, run, completed, results, findings, { names, draft: made.draft });
+  return { findings };
+}
+
+function answer(
+  call: CommandCall,
+  run: PreparedRun,
+  { files, unitName }: CompletedRun,
+  results: ResultsDocument,
+  findings: readonly Finding[],
+  outputs: { readonly names: readonly string[]; readonly draft: boolean },
+): void {
+  const { terminal, options } = call;
+  if (options.flag('json')) {
+    const out = { folder: run.shownOut, files: outputs.names };
+    terminal.out(findingsDocument(findings, { ...summaryFacts(results), outputs: out }));
+    return;
+  }
+  printFindings(findings, call, { files, unitName });
+  terminal.out(
+    runSummary(results, {
+      findings,
+      outputs: outputs.names,
+      folder: run.shownOut,
+      draft: outputs.draft,
+      derived: !run.facts.hasWorkspace,
+      quiet: options.flag('quiet'),
+      columns: terminal.columns,
+    }),
+  );
+}
+
+/** Why `--final` or `--require-complete` says no. */
+function refusalsOf(
+  results: ResultsDocument,
+  wording: ReportWording,
+  narrative: string | undefined,
+  { options }: CommandCall,
+): readonly Finding[] {
+  const final = options.flag('final');
+  if (!final && !options.flag('requireComplete')) return [];
+  const empty = final ? emptyNarrativeParts(results, wording, narrative) : [];
+  const parts = empty.join('; ');
+  const unwritten =
+    empty.length === 0
+      ? []
+      : [finding('cli/narrative-empty', { file: WORKSPACE_FILES.narrative }, { parts })];
+  if (results.complete) return unwritten;
+  const errors = results.findings.filter(isStandingError).length;
+  const missing = results.units.filter((unit) => unit.leaf && unit.status === 'missing').length;
+  return [...unwritten, finding('cli/refused', AT, { errors, missing })];
+}
+
+async function narrativeOf({ folder }: PreparedRun): Promise<string | undefined> {
+  if (folder === undefined) return undefined;
+  const path = join(folder, WORKSPACE_FILES.narrative);
+  return (await exists(path)) ? readFile(path, 'utf8') : undefined;
+}

@@ -1,0 +1,74 @@
+/** The body of `tdkvh report`: results.json, the wording and narrative.md become bao-cao.docx again. */
+import { readFile } from 'node:fs/promises';
+import { dirname, join, relative, resolve } from 'node:path';
+import type { Finding, ResultsDocument } from '../model.js';
+import { finding } from '../findings/finding.js';
+import { readYaml } from '../readers/yaml-document.js';
+import { parseResults } from '../results-schema.js';
+import { admitConfiguration } from '../workspace/configuration.js';
+import { writeDocx } from '../writers/docx.js';
+import { writeFileSafely } from '../writers/output-set.js';
+import { answerWith, failWith } from './answer.js';
+import type { CommandCall, Outcome } from './command.js';
+import { loadWording } from './load-wording.js';
+import { makeReport, OUTPUTS } from './make-outputs.js';
+import { exists, findWorkspace, OUT_WITHOUT_WORKSPACE, WORKSPACE_FILES } from './workspace-files.js';
+
+const AT = { file: '' } as const;
+
+export async function runReport(call: CommandCall): Promise<Outcome> {
+  const { args, options } = call;
+  const folder = await findWorkspace(options.text('workspace') ?? process.cwd());
+  const usual = folder === undefined ? resolve(OUT_WITHOUT_WORKSPACE) : join(folder, WORKSPACE_FILES.out);
+  const path = args[0] === undefined ? join(usual, OUTPUTS.results) : resolve(args[0]);
+  const shownPath = relative(process.cwd(), path);
+  if (!(await exists(path))) return failWith([finding('cli/no-results', AT, { path: shownPath })], call);
+  const stored = readResults(await readFile(path, 'utf8'));
+  if (stored === undefined)
+    return failWith([finding('cli/results-unreadable', AT, { path: shownPath })], call);
+
+  const office = folder === undefined ? { findings: [] } : await officeOf(folder);
+  const wanted = await loadWording(folder);
+  const before: readonly Finding[] = [...office.findings, ...wanted.findings];
+  if (wanted.wording === undefined || before.some(({ severity }) => severity === 'error'))
+    return failWith(before, call);
+  const results = 'report' in office ? { ...stored, report: office.report } : stored;
+  const narrative = 'narrative' in office ? { narrative: office.narrative } : {};
+  const asDraft = options.text('as') === 'draft';
+  const made = makeReport(results, { wording: wanted.wording, asDraft, ...narrative });
+  if (made.report === undefined) return failWith([...before, ...made.findings], call);
+  const target = resolve(options.text('out') ?? join(dirname(path), OUTPUTS.report));
+  const written = await writeFileSafely(target, await writeDocx(made.report));
+  if (written.some(({ severity }) => severity === 'error')) return failWith([...before, ...written], call);
+  const shown = relative(process.cwd(), target);
+  const text = made.report.draft ? `Đã ghi: ${shown} (DỰ THẢO)` : `Đã ghi: ${shown}`;
+  return answerWith(
+    call,
+    { text, json: { schema: 'tdkvh/written@1', files: [shown], draft: made.report.draft } },
+    before,
+  );
+}
+
+/** Only sound results of this schema: another one is another version's. */
+function readResults(text: string): ResultsDocument | undefined {
+  try {
+    return parseResults(JSON.parse(text)).results;
+  } catch (error) {
+    if (error instanceof SyntaxError) return undefined;
+    throw error;
+  }
+}
+
+/** What the office may have edited since: letterhead and signer, and the written parts. */
+async function officeOf(folder: string) {
+  const name = WORKSPACE_FILES.configuration;
+  const document = readYaml(await readFile(join(folder, name), 'utf8'), name);
+  const admitted = admitConfiguration(document);
+  const findings = document.findings.length > 0 ? document.findings : admitted.findings;
+  const path = join(folder, WORKSPACE_FILES.narrative);
+  return {
+    findings,
+    ...(admitted.config === undefined ? {} : { report: admitted.config.report }),
+    ...((await exists(path)) ? { narrative: await readFile(path, 'utf8') } : {}),
+  };
+}

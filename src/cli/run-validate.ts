@@ -1,0 +1,24 @@
+/** The body of `tdkvh validate`: the findings are the result, so they go to stdout; nothing else is written. */
+import type { Finding } from '../model.js';
+import { failWith } from './answer.js';
+import type { CommandCall, Outcome } from './command.js';
+import { printFindings } from './print-findings.js';
+import { prepareRun } from './prepare-run.js';
+import { completeRun } from './run-pipeline.js';
+import { writeFindings } from './write-findings.js';
+
+/** About units that sent nothing: beside the point when single files are checked. */
+const ABOUT_ABSENT_UNITS = 'unit/not-reported';
+
+export async function runValidate(call: CommandCall): Promise<Outcome> {
+  const { run, findings: before } = await prepareRun(call);
+  if (run === undefined) return failWith(before, call);
+  const { results, findings: found, files, unitName } = await completeRun(run, call);
+  const about = run.named ? found.filter(({ code }) => code !== ABOUT_ABSENT_UNITS) : found;
+  const path = call.options.text('findings');
+  const facts = { period: run.facts.config.period.id, units: results?.units ?? [] };
+  const written = path === undefined ? [] : await writeFindings(path, about, facts);
+  const findings: readonly Finding[] = [...before, ...about, ...written];
+  printFindings(findings, call, { asResult: true, files, unitName });
+  return { findings };
+}

@@ -1,0 +1,24 @@
+/** The built-in wording of the report, read from templates/reports for tests. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { parse } from 'yaml';
+import { prepareWording, type ReportWording } from '../../src/reports/report-wording.js';
+
+const FOLDER = new URL('../../templates/reports/', import.meta.url);
+const text = (file: string): string => readFileSync(new URL(file, FOLDER), 'utf8');
+const data = (file: string): unknown => parse(text(file));
+
+export const reportTemplates = (): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    readdirSync(FOLDER)
+      .filter((file) => file.endsWith('.hbs'))
+      .sort()
+      .map((file) => [file, text(file)]),
+  );
+
+export const reportData = () => ({
+  outline: data('outline.yaml'),
+  signatures: data('signatures.yaml'),
+  annexes: data('annexes.yaml'),
+});
+
+export const builtInWording = (): ReportWording => prepareWording(reportTemplates(), reportData());

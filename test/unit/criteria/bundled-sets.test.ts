@@ -1,0 +1,178 @@
+/** The two sets that come with the program: admitted whole, and in agreement with forms.md. */
+import { describe, expect, it } from 'vitest';
+import { admitCriteriaSet } from '../../../src/criteria/admit-criteria-set.js';
+import { fieldsOfForm, titleLabels } from '../../../src/criteria/set-queries.js';
+import { unconfirmedFacts } from '../../../src/criteria/unconfirmed-facts.js';
+import type { PeriodKind, RuleKind } from '../../../src/model.js';
+import { runRuleExamples } from '../../../src/validation/rule-examples.js';
+import { foldLabel } from '../../../src/vietnamese-text.js';
+import { admitted, bundledFile, bundledSet, child } from './sample-files.js';
+
+const nd86 = bundledSet('nd86-2023');
+const nd122 = bundledSet('nd122-2018');
+
+describe.each([
+  ['nd86-2023', nd86],
+  ['nd122-2018', nd122],
+] as const)('%s', (id, set) => {
+  it('has every form with its fields, and no field of an extension group', () => {
+    expect(set.id).toBe(id);
+    const counts = set.forms.map((form) => [form.id, fieldsOfForm(set, form.id).length]);
+    expect(Object.fromEntries(counts)).toEqual({
+      'thong-tin': 31,
+      'bieu-01': 38,
+      'bieu-02': 101,
+      'bieu-03': 10,
+      'bieu-04': 7,
+      'bieu-05': 16,
+      'bieu-06': 10,
+    });
+    expect(set.fields).toHaveLength(206);
+    expect(set.fields.filter(({ extension }) => extension !== undefined)).toEqual([]);
+  });
+
+  it('tells the columns of a table apart by their words alone, as a CSV header must', () => {
+    for (const form of set.forms.filter(({ shape }) => shape !== 'list')) {
+      const words = fieldsOfForm(set, form.id).flatMap(({ label, aliases = [] }) => [
+        ...new Set([label, ...aliases].map(foldLabel)),
+      ]);
+      expect(words).toEqual([...new Set(words)]);
+    }
+  });
+
+  it('requires by rule exactly what its fields say is required', () => {
+    for (const kind of ['registration', 'H1', 'year'] satisfies PeriodKind[]) {
+      const byRule = set.rules.flatMap((rule) =>
+        rule.kind === 'required' && (rule.periodKinds ?? [kind]).includes(kind) ? rule.fields : [],
+      );
+      const byField = set.fields.flatMap((field) => (field.requiredIn.includes(kind) ? [field.id] : []));
+      expect([...new Set(byRule)].sort()).toEqual(byField.sort());
+    }
+  });
+
+  it('has examples that do what they say', () => {
+    expect(runRuleExamples(set).filter(({ got, expected }) => got !== expected)).toEqual([]);
+  });
+});
+
+describe('nd86-2023', () => {
+  it('uses every kind of rule', () => {
+    const kinds: Record<RuleKind, true> = {
+      required: true,
+      range: true,
+      wholeNumber: true,
+      choice: true,
+      unique: true,
+      partOfWhole: true,
+      sumOf: true,
+      together: true,
+      exclusive: true,
+      implies: true,
+      rateReported: true,
+      digits: true,
+      wrongBase: true,
+      copiedFigure: true,
+      magnitude: true,
+      rateLimits: true,
+      change: true,
+      repeated: true,
+      outlier: true,
+      eligibility: true,
+      quota: true,
+      asOfMismatch: true,
+      standardsMet: true,
+      allFull: true,
+    };
+    expect([...new Set(nd86.rules.map(({ kind }) => kind))].sort()).toEqual(Object.keys(kinds).sort());
+  });
+
+  it('prints fourteen columns in the short form of Biểu 01', () => {
+    expect(fieldsOfForm(nd86, 'bieu-01', { short: true }).map(({ id }) => id)).toEqual([
+      'areaName',
+      'formerUnit',
+      'areaKind',
+      'households',
+      'familiesRegistered',
+      'familiesTitled',
+      'areaRegistered',
+      'areaTitle',
+      'areaTitleOccasion',
+      'cultureHouses',
+      'cultureHousesStandard',
+      'sportsGround',
+      'convention',
+      'note',
+    ]);
+  });
+
+  it('calls for nothing but the registration early in the year', () => {
+    const ids = fieldsOfForm(nd86, 'bieu-01', { periodKind: 'registration' }).map(({ id }) => id);
+    expect(ids).toEqual(
+      expect.arrayContaining(['areaName', 'households', 'familiesRegistered', 'areaRegistered']),
+    );
+    expect(ids).not.toEqual(expect.arrayContaining(['familiesTitled']));
+    expect(ids).not.toEqual(expect.arrayContaining(['areaTitle']));
+  });
+
+  it('takes in every extension group that a province switches on, with its rules', () => {
+    const province = child('enable: [clans, boarding-houses, markets, worship-places]', 'nd86-2023');
+    const set = admitted(admitCriteriaSet([bundledFile('nd86-2023'), province]));
+    expect(set.fields).toHaveLength(218);
+    expect(set.rules).toHaveLength(nd86.rules.length + 8);
+    expect(runRuleExamples(set).filter(({ got, expected }) => got !== expected)).toEqual([]);
+  });
+
+  it('lets undecided areas stand in the denominator and counts them', () => {
+    const rate = nd86.indicators.find(({ id }) => id === 'areaTitleRate');
+    expect(rate?.denominator).toEqual({ rows: 'bieu-01' });
+    expect(rate?.pending).toEqual({ count: 'areaTitle', in: ['pending'] });
+  });
+
+  it('renames the commune title on 1 July 2025', () => {
+    expect(titleLabels(nd86, '2025-06-30')['commune']).toContain('thị trấn');
+    expect(titleLabels(nd86, '2025-07-01')['commune']).toContain('đặc khu');
+  });
+
+  it('keeps the open questions of law in sight', () => {
+    const open = unconfirmedFacts(nd86).map(({ id }) => id);
+    expect(open).toContain('area › decidedBy');
+    expect(open).toContain('commendation-quota');
+    expect(open).not.toContain('familiesTitled');
+  });
+});
+
+describe('nd122-2018', () => {
+  it('gives the pass marks, the share of each standard and the quota of the decree', () => {
+    const title = (id: string) => nd122.titles.find((one) => one.id === id);
+    expect(title('family')?.minScore).toEqual({ ordinary: 85, difficult: 60, centralCity: 90, poor: 60 });
+    expect(title('area')).toMatchObject({
+      minScore: { ordinary: 80, difficult: 60, centralCity: 90 },
+      minShareOfStandard: 50,
+      quotaPercent: 15,
+      consecutiveYears: 5,
+    });
+    expect(titleLabels(nd122, '2020-12-31')['area']).toBe('Khu dân cư văn hóa');
+  });
+
+  it('speaks of recognition, not of award, wherever a label or an instruction is printed', () => {
+    const printed = [
+      ...nd122.fields.map(({ id, label, instruction = '' }) => [id, `${label} ${instruction}`]),
+      ...nd122.indicators.map(({ id, label, baseLabel = '' }) => [id, `${label} ${baseLabel}`]),
+      ...nd122.rules.map(({ id, label, instruction }) => [id, `${label} ${instruction}`]),
+    ];
+    const awarded = /tặng danh hiệu|Thôn, tổ dân phố văn hóa|tiêu biểu của cấp xã/u;
+    // Biểu 05 is of the years since 2024 and before alike: its line for decisions keeps its name.
+    const wrong = printed.filter(([id, text]) => id !== 'itemKind' && awarded.test(text ?? ''));
+    expect(wrong).toEqual([]);
+  });
+
+  it('is for the years before nd86-2023, with nothing between', () => {
+    expect(nd122.titleYears.to).toBe(nd86.titleYears.from - 1);
+  });
+
+  it('differs from nd86-2023 only where it says so', () => {
+    const own = nd122.fields.filter((field) => !nd86.fields.some((other) => other.id === field.id));
+    expect(own).toEqual([]);
+    expect(admitCriteriaSet([bundledFile('nd86-2023'), bundledFile('nd122-2018')]).findings).toEqual([]);
+  });
+});

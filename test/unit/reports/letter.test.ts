@@ -1,0 +1,69 @@
+/** The letter: presets, what is missing, what is configured. */
+import { describe, expect, it } from 'vitest';
+import type { ReportSettings } from '../../../src/model.js';
+import { buildReport } from '../../../src/reports/report.js';
+import { builtInWording } from '../../support/report-wording.js';
+import { sampleResults } from '../../support/sample-results.js';
+
+const wording = builtInWording();
+const bare: ReportSettings = { outline: 'local', signature: 'BC-BCD', to: [], recipients: [], annexes: [] };
+const report = (settings: Partial<ReportSettings>) =>
+  buildReport(sampleResults({ report: { ...bare, ...settings } }), wording);
+
+describe('letter', () => {
+  it.each(['BC-BCD', 'BC-UBND', 'BC-PHONG', 'BC-SO'] as const)(
+    '%s invents no name, number or date',
+    (signature) => {
+      const { head, signature: block, recipients, annexReference, to } = report({ signature });
+      expect(head.number).toMatch(/^Số: {6}\/BC-/u);
+      expect(head.placeAndDate).toMatch(/^…+, ngày {4}tháng {4}năm 2024$/u);
+      expect(head.superior).toBeUndefined();
+      expect(block.name).toMatch(/^…+$/u);
+      expect(block.post).not.toBe('');
+      expect(recipients.at(-1)).toMatch(/^Lưu: VT/u);
+      expect(annexReference).toMatch(/số …\/BC-\S* ngày … tháng … năm 2024/u);
+      expect(to).toEqual([]);
+    },
+  );
+
+  it('takes what is configured', () => {
+    const settings = {
+      number: '5',
+      place: 'An Bình',
+      date: '2025-01-08',
+      signer: 'Trần Thị Mai',
+      recipients: ['Lưu: VT'],
+      to: ['Sở Văn hóa'],
+      agency: 'Phòng Văn hóa và Thông tin',
+    };
+    const { head, signature, recipients, to, date, annexReference } = report({
+      ...settings,
+      signature: 'BC-PHONG',
+    });
+    expect(head.number).toMatch(/^Số: 05\/BC-/u);
+    expect(head.placeAndDate).toBe('An Bình, ngày 08 tháng 01 năm 2025');
+    expect(signature).toMatchObject({ post: 'TRƯỞNG PHÒNG', name: 'Trần Thị Mai' });
+    expect(recipients).toEqual(['Lưu: VT']);
+    expect(to).toEqual(['Sở Văn hóa']);
+    expect(date).toBe('2025-01-08');
+    expect(annexReference).toContain('của Phòng Văn hóa và Thông tin');
+  });
+
+  it('keeps a number that brings its own symbol, and a signature of the office’s own', () => {
+    const own = { authority: 'TL. CHỦ TỊCH', post: 'CHÁNH VĂN PHÒNG' };
+    const { head, signature } = report({ number: '12/BC-VHTT', signature: own });
+    expect(head.number).toBe('Số: 12/BC-VHTT');
+    expect(signature).toMatchObject(own);
+  });
+
+  it('names the committee’s signer in the four lines of the preset', () => {
+    const { signature } = report({});
+    expect(Object.keys(signature).sort()).toEqual([
+      'authority',
+      'governmentPost',
+      'name',
+      'onBehalf',
+      'post',
+    ]);
+  });
+});

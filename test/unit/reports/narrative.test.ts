@@ -1,0 +1,112 @@
+/** narrative.md: its small Markdown, and where its headings go. */
+import { describe, expect, it } from 'vitest';
+import { buildReport, emptyNarrativeParts } from '../../../src/reports/report.js';
+import { parseNarrative, parseRuns } from '../../../src/reports/markdown.js';
+import { builtInWording } from '../../support/report-wording.js';
+import { sampleResults } from '../../support/sample-results.js';
+import { blockText, under } from './report-text.js';
+
+const wording = builtInWording();
+const ministry = () => {
+  const results = sampleResults();
+  return { ...results, report: { ...results.report, outline: 'ministry' as const } };
+};
+
+describe('parseNarrative', () => {
+  it('reads headings, paragraphs over several lines, both kinds of list', () => {
+    const [, section] = parseNarrative('## Ưu điểm\nDòng một\ndòng hai.\n\n- a\n- b\n  tiếp\n1. x\n2) y\n');
+    expect(section?.blocks).toEqual([
+      { kind: 'paragraph', runs: [{ text: 'Dòng một dòng hai.' }] },
+      { kind: 'list', ordered: false, items: [[{ text: 'a' }], [{ text: 'b tiếp' }]] },
+      { kind: 'list', ordered: true, items: [[{ text: 'x' }], [{ text: 'y' }]] },
+    ]);
+  });
+
+  it('reads bold and italic, and leaves lone stars alone', () => {
+    expect(parseRuns('a **b** *c* 2 * 3 \\*d\\*')).toEqual([
+      { text: 'a ' },
+      { text: 'b', bold: true },
+      { text: ' ' },
+      { text: 'c', italic: true },
+      { text: ' 2 * 3 *d*' },
+    ]);
+  });
+
+  it('leaves comments out, also over several lines', () => {
+    expect(blockText(parseNarrative('<!-- hướng\ndẫn -->\nA').flatMap(({ blocks }) => blocks))).toBe('A');
+  });
+});
+
+describe('written parts', () => {
+  const narrative = [
+    '# Phần viết',
+    'Lời dẫn chung.',
+    '## III. Đánh giá',
+    '### 1. Ưu điểm',
+    'Nề nếp.',
+    '### 2. Khó khăn, vướng mắc',
+    'Thiếu đất.',
+    '#### Riêng miền núi',
+    'Xa xôi.',
+    '### Nguyên nhân',
+    'Kinh phí.',
+    '## Bài học kinh nghiệm',
+    'Bám sát cơ sở.',
+    '## Phương hướng, nhiệm vụ',
+    '- Việc một',
+    '## Kiến nghị',
+    'Xin hỗ trợ.',
+  ].join('\n');
+
+  it('puts every text under its part and loses none', () => {
+    const { blocks } = buildReport(sampleResults(), wording, { narrative });
+    expect(under(blocks, 'Ưu điểm')).toBe('Nề nếp.');
+    expect(under(blocks, 'Riêng miền núi')).toBe('Xa xôi.');
+    expect(under(blocks, 'Nguyên nhân')).toBe('Kinh phí.');
+    expect(under(blocks, 'PHƯƠNG HƯỚNG, NHIỆM VỤ NĂM 2025')).toBe('- Việc một');
+    expect(under(blocks, 'KIẾN NGHỊ, ĐỀ XUẤT')).toBe('Xin hỗ trợ.');
+    const text = blockText(blocks);
+    for (const part of ['Lời dẫn chung.', 'Thiếu đất.', 'Bài học kinh nghiệm', 'Bám sát cơ sở.']) {
+      expect(text).toContain(part);
+    }
+  });
+
+  it('has nothing left to write when all is written', () => {
+    expect(emptyNarrativeParts(sampleResults(), wording, narrative)).toEqual([]);
+    expect(emptyNarrativeParts(sampleResults(), wording, undefined)).toHaveLength(5);
+  });
+
+  it('takes a part written without sub-headings as it stands', () => {
+    const { blocks } = buildReport(sampleResults(), wording, { narrative: '## Đánh giá chung\nTốt.' });
+    expect(under(blocks, 'ĐÁNH GIÁ CHUNG')).toBe('Tốt.');
+    expect(blocks.some((block) => block.kind === 'heading' && block.text === 'Ưu điểm')).toBe(false);
+  });
+
+  it('marks what is still to be written, with a draft from what communes said', () => {
+    const { blocks } = buildReport(sampleResults(), wording);
+    const drafts = blocks.filter((block) => block.kind === 'list').flatMap((block) => block.items.flat());
+    expect(drafts.every((run) => run.draft === true)).toBe(true);
+    expect(drafts.some((run) => run.text.includes('Chưa bố trí được quỹ đất'))).toBe(true);
+    expect(
+      blocks.flatMap((block) => (block.kind === 'paragraph' ? block.runs : [])).filter((run) => run.draft),
+    ).not.toEqual([]);
+  });
+
+  it('loses nothing in the outline of the ministry either', () => {
+    const { blocks } = buildReport(ministry(), wording, { narrative });
+    const text = blockText(blocks);
+    for (const line of narrative.split('\n').filter((one) => !one.startsWith('#')))
+      expect(text).toContain(line);
+    expect(
+      blocks
+        .filter((block) => block.kind === 'heading' && block.level === 1)
+        .map((block) => block.kind === 'heading' && block.text),
+    ).toEqual([
+      'TÌNH HÌNH TRIỂN KHAI',
+      'KẾT QUẢ ĐẠT ĐƯỢC',
+      'KHÓ KHĂN, VƯỚNG MẮC',
+      'KIẾN NGHỊ, ĐỀ XUẤT',
+      'PHƯƠNG HƯỚNG NĂM 2025',
+    ]);
+  });
+});

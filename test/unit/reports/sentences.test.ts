@@ -1,0 +1,278 @@
+/** Sentences in every combination of coverage, open decisions and targets; the wording itself is in a golden file. */
+import { describe, expect, it } from 'vitest';
+import type { MeasureRecord, ResultsDocument, Target, UnitRecord } from '../../../src/model.js';
+import { buildReport } from '../../../src/reports/report.js';
+import { builtInWording } from '../../support/report-wording.js';
+import { COMMUNES, DISTRICT, sampleResults, withMeasure } from '../../support/sample-results.js';
+import { blockText, reportText, under } from './report-text.js';
+
+const wording = builtInWording();
+const NARRATIVE = '## Đánh giá\nA.\n## Phương hướng\nB.\n## Kiến nghị\nC.';
+const AREAS = 'Xây dựng thôn, tổ dân phố văn hóa';
+const FAMILIES = 'Xây dựng gia đình văn hóa';
+
+const textOf = (results: ResultsDocument): string =>
+  blockText(buildReport(results, wording, { narrative: NARRATIVE }).blocks);
+const topic = (results: ResultsDocument, heading: string): string =>
+  under(buildReport(results, wording, { narrative: NARRATIVE }).blocks, heading);
+
+/** Nothing a machine would say. */
+function expectProse(text: string): void {
+  expect(text).not.toMatch(/undefined|null|NaN|\[object|\{\{|\}\}/u);
+  expect(text).not.toMatch(/\(\s*\)/u);
+  expect(text).not.toMatch(/[^\s] {2,}[^\s]/u);
+  expect(text).not.toMatch(/\s[,.;:]|[,;:]\.|\.\.|,,|;;/u);
+  for (const line of text.split('\n').filter((one) => !/^[#-]/u.test(one))) {
+    expect(line).toMatch(/^[\p{Lu}\d[]/u);
+    expect(line).toMatch(/[.:\]]$/u);
+  }
+}
+
+const allUnits = (status: UnitRecord['status']): readonly UnitRecord[] =>
+  sampleResults().units.map((unit) => (unit.leaf ? { ...unit, status } : unit));
+
+const COVERAGE: Readonly<Record<string, Partial<MeasureRecord>>> = {
+  full: { n: 128, d: 142, reported: 5, expected: 5 },
+  partial: { n: 120, d: 131, reported: 3, expected: 5, missing: ['90103', '90105'] },
+  none: { n: 0, d: 0, reported: 0, expected: 5, missing: COMMUNES },
+  all: { n: 142, d: 142, reported: 5, expected: 5 },
+  zero: { n: 0, d: 142, reported: 5, expected: 5 },
+  noBase: { n: 0, d: 0, reported: 5, expected: 5 },
+};
+const PENDING: Readonly<Record<string, Partial<MeasureRecord>>> = {
+  decided: {},
+  pending: { pending: 7 },
+  bounded: { pending: 7, bounds: { low: [120, 160], high: [150, 160], source: 'số hộ trong units.csv' } },
+};
+const target = (value: string, more: Partial<Target> = {}): readonly Target[] => [
+  {
+    indicator: 'areaTitleRate',
+    scope: DISTRICT,
+    period: '2024',
+    comparator: 'at_least',
+    value,
+    kind: 'rate',
+    ...more,
+  },
+];
+const TARGETS: Readonly<Record<string, readonly Target[]>> = {
+  noTarget: [],
+  exceeded: target('85'),
+  reached: target('100'),
+  missed: target('99,5'),
+  atMost: target('5', { comparator: 'at_most' }),
+  count: target('150', { kind: 'count' }),
+  communes: target('60', { scope: 'xã' }),
+};
+
+const measure = (...parts: readonly Partial<MeasureRecord>[]): MeasureRecord =>
+  Object.assign({ n: 0, reported: 0, expected: 0 }, ...parts) as MeasureRecord;
+
+const cases = Object.entries(COVERAGE).flatMap(([coverage, figures]) =>
+  Object.entries(coverage === 'all' || coverage === 'noBase' ? { decided: {} } : PENDING).flatMap(
+    ([pending, open]) =>
+      Object.entries(TARGETS).map(([name, targets]) => ({
+        name: `${coverage} · ${pending} · ${name}`,
+        coverage,
+        results: withMeasure(
+          sampleResults({ targets }),
+          DISTRICT,
+          'areaTitleRate',
+          measure(figures, coverage === 'none' ? {} : open),
+        ),
+      })),
+  ),
+);
+
+describe('sentences of a rate', () => {
+  it.each(cases)('$name reads as prose', ({ results, coverage }) => {
+    const text = topic(results, AREAS);
+    expectProse(text);
+    if (coverage === 'none') expect(text).not.toMatch(/%|\b0\b/u);
+  });
+
+  it('keeps its wording', async () => {
+    const text = cases.map(({ name, results }) => `[${name}]\n${topic(results, AREAS)}`).join('\n\n');
+    await expect(`${text}\n`).toMatchFileSnapshot('__golden__/rate-sentences.txt');
+  });
+
+  it('names the figure, the base, the rate, the difference in points and what is needed', () => {
+    const text = topic(
+      withMeasure(
+        sampleResults({ targets: target('92') }),
+        DISTRICT,
+        'areaTitleRate',
+        measure(COVERAGE['full'] ?? {}),
+      ),
+      AREAS,
+    );
+    for (const part of ['128/142', '90,14%', 'tổng số thôn, tổ dân phố', '1,86 điểm phần trăm', '03 thôn']) {
+      expect(text).toContain(part);
+    }
+  });
+
+  it('names who is missing up to five, counts and lists more', () => {
+    expect(topic(sampleResults(), FAMILIES)).toContain('xã Yên Sơn chưa gửi báo cáo');
+    expect(topic(sampleResults(), FAMILIES)).toContain('xã Phú Lộc');
+    const many = manyMissing();
+    const report = buildReport(many, wording);
+    expect(blockText(report.blocks)).toContain('Phụ lục IX');
+    expect(blockText(report.blocks)).not.toContain('Yên Sơn 3');
+    expect(report.annexes.map(({ number }) => number)).toContain('IX');
+  });
+
+  it('bounds a rate whose decisions are open by all and none of them', () => {
+    const text = topic(
+      withMeasure(
+        sampleResults(),
+        DISTRICT,
+        'areaTitleRate',
+        measure(COVERAGE['full'] ?? {}, { pending: 7 }),
+      ),
+      AREAS,
+    );
+    expect(text).toContain('90,14%');
+    expect(text).toContain('95,07%');
+    expect(text).toContain('07 thôn, tổ dân phố chưa có quyết định');
+  });
+
+  it('follows a half-year, a unit by type, and the kinds of commune that are there', () => {
+    const base = sampleResults();
+    const results = sampleResults({
+      period: { id: '2025-H1', year: 2025, kind: 'H1' },
+      units: base.units.map((unit) =>
+        unit.leaf
+          ? { ...unit, type: unit.code === '90101' ? 'đặc khu' : 'phường' }
+          : { ...unit, type: 'tỉnh', level: 'province' as const },
+      ),
+      targets: target('92', { period: '2025', indicator: 'familyTitleRate' }),
+    });
+    const report = buildReport(results, wording);
+    expect(report.subject).toMatch(/6 tháng đầu năm 2025, phương hướng, nhiệm vụ 6 tháng cuối năm 2025$/u);
+    const text = blockText(report.blocks);
+    expect(text).toContain('phường, đặc khu');
+    expect(text).toContain('toàn tỉnh');
+    expect(text).not.toMatch(/thị trấn|toàn huyện/u);
+    expect(text).toContain('chỉ tiêu năm 2025');
+  });
+});
+
+function manyMissing(): ResultsDocument {
+  const base = sampleResults();
+  const extra = Array.from({ length: 8 }, (_, index): UnitRecord => ({
+    code: `9020${String(index)}`,
+    name: `Yên Sơn ${String(index)}`,
+    type: 'xã',
+    level: 'commune',
+    parent: DISTRICT,
+    leaf: true,
+    status: 'missing',
+    forms: [],
+  }));
+  return sampleResults({ units: [...base.units, ...extra] });
+}
+
+describe('the whole report', () => {
+  const variants: readonly (readonly [string, ResultsDocument])[] = [
+    ['sample', sampleResults()],
+    ['nobody reported', nobodyReported()],
+    ['everybody reported', sampleResults({ units: allUnits('reported') })],
+    ['many missing', manyMissing()],
+    ['half-year', sampleResults({ period: { id: '2025-H1', year: 2025, kind: 'H1' } })],
+    ['registration', sampleResults({ period: { id: '2025-DK', year: 2025, kind: 'registration' } })],
+    ['ministry', { ...sampleResults(), report: { ...sampleResults().report, outline: 'ministry' } }],
+  ];
+
+  it.each(variants)('%s reads as prose', (_, results) => {
+    expectProse(textOf(results));
+  });
+
+  it('keeps its wording', async () => {
+    const text = variants
+      .map(([name, results]) => `===== ${name}\n${reportText(buildReport(results, wording))}`)
+      .join('\n\n');
+    await expect(`${text}\n`).toMatchFileSnapshot('__golden__/report.txt');
+  });
+
+  it('says of a topic nobody reported that nobody did, without a figure', () => {
+    const text = topic(nobodyReported(), FAMILIES);
+    expect(text).toMatch(/^Chưa có đơn vị nào báo cáo/u);
+    expect(text).not.toMatch(/\d/u);
+  });
+
+  it('tells a headline indicator of a province that no topic names', () => {
+    const base = sampleResults();
+    const results = withMeasure(
+      sampleResults({
+        indicators: [
+          ...base.indicators,
+          {
+            id: 'clanRate',
+            label: 'Tỷ lệ tộc họ văn hóa',
+            unit: 'tộc họ',
+            kind: 'rate',
+            scale: 0,
+            baseLabel: 'tổng số tộc họ',
+            headline: true,
+            basis: 'Quy định của tỉnh',
+            confirmed: true,
+          },
+        ],
+      }),
+      DISTRICT,
+      'clanRate',
+      { n: 12, d: 20, reported: 5, expected: 5 },
+    );
+    const text = topic(results, 'Các chỉ tiêu khác của địa phương');
+    expectProse(text);
+    expect(text).toContain('12/20 tộc họ');
+    expect(text).toContain('60,00%');
+    expect(text).toContain('tổng số tộc họ');
+  });
+
+  it('is a draft exactly when not final and something is missing, wrong or unwritten', () => {
+    const draft = (complete: boolean, final: boolean, narrative?: string): boolean =>
+      buildReport(sampleResults({ complete, final }), wording, narrative === undefined ? {} : { narrative })
+        .draft;
+    expect(draft(false, false, NARRATIVE)).toBe(true);
+    expect(draft(true, false, NARRATIVE)).toBe(false);
+    expect(draft(false, true, NARRATIVE)).toBe(false);
+    expect(draft(true, false)).toBe(true);
+  });
+
+  it('writes the number of decimals it is asked for', () => {
+    expect(blockText(buildReport(sampleResults(), wording, { decimals: 1 }).blocks)).toContain('91,3%');
+    expect(blockText(buildReport(sampleResults(), wording, { leadingZero: false }).blocks)).toContain(
+      '3/5 xã',
+    );
+  });
+});
+
+function nobodyReported(): ResultsDocument {
+  const base = sampleResults();
+  const silent = (measures: Readonly<Record<string, MeasureRecord>> | undefined, codes: readonly string[]) =>
+    Object.fromEntries(
+      Object.entries(measures ?? {}).map(([id, one]) => [
+        id,
+        {
+          n: 0,
+          ...(one.d === undefined ? {} : { d: 0 }),
+          reported: 0,
+          expected: codes.length,
+          missing: codes,
+        },
+      ]),
+    );
+  return sampleResults({
+    units: allUnits('missing'),
+    measures: Object.fromEntries(
+      Object.entries(base.measures).map(([code, measures]) => [
+        code,
+        silent(measures, code === DISTRICT ? COMMUNES : [code]),
+      ]),
+    ),
+    groups: {},
+    rows: {},
+    own: {},
+  });
+}
