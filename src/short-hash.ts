@@ -1,11 +1,27 @@
 /** A short, stable, non-cryptographic hash for ids that people may copy (FNV-1a, 64 bits, base 32). */
-const OFFSET = 0xcbf29ce484222325n;
-const PRIME = 0x100000001b3n;
-const MASK = 0xffffffffffffffffn;
+
+// The 64-bit offset basis and prime in 16-bit limbs, lowest first: plain numbers are many times faster than BigInt.
+const OFFSET = [0x2325, 0x8422, 0x9ce4, 0xcbf2] as const;
+/** The prime is 2^40 + 0x1b3. */
+const PRIME_LOW = 0x1b3;
+
+const encoder = new TextEncoder();
 
 /** Ten letters and digits for a text; equal texts give equal hashes on every machine. */
 export function shortHash(text: string): string {
-  let hash = OFFSET;
-  for (const byte of new TextEncoder().encode(text)) hash = ((hash ^ BigInt(byte)) * PRIME) & MASK;
-  return hash.toString(32).padStart(13, '0').slice(-10);
+  let [a, b, c, d] = OFFSET as readonly [number, number, number, number];
+  for (const byte of encoder.encode(text)) {
+    a ^= byte;
+    const low = a * PRIME_LOW;
+    const second = b * PRIME_LOW + (low >>> 16);
+    // 2^40 = limb 2 shifted by 8: a and b move two limbs up and eight bits left.
+    const third = c * PRIME_LOW + (second >>> 16) + ((a << 8) & 0xffff);
+    const fourth = d * PRIME_LOW + (third >>> 16) + (a >>> 8) + ((b << 8) & 0xffff);
+    a = low & 0xffff;
+    b = second & 0xffff;
+    c = third & 0xffff;
+    d = fourth & 0xffff;
+  }
+  const high = BigInt(d * 0x10000 + c);
+  return ((high << 32n) | BigInt(b * 0x10000 + a)).toString(32).padStart(13, '0').slice(-10);
 }

@@ -29,8 +29,9 @@ export function catalogueEntries(): readonly Explanation[] {
     .sort((left, right) => left.number.localeCompare(right.number));
 }
 
-/** Parameters are shown as the reader will meet them: as something to be filled in. */
-const plain = (sentence: string): string => sentence.replace(/\{\w+\}/gu, '…');
+/** Parameters are shown as something to be filled in; one after the full stop is a remark that may be absent. */
+const plain = (sentence: string): string =>
+  sentence.replace(/(?<=\.) ?\{\w+\}$/u, '').replace(/\{\w+\}/gu, '…');
 
 /** One entry in full. */
 export function entryText(entry: Explanation, columns: number): string {

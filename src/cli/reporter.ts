@@ -3,6 +3,7 @@ import { Chalk } from 'chalk';
 import type { Finding } from '../model.js';
 import { isStandingError } from '../findings/acceptance.js';
 import { parseCellAddress } from '../cell-address.js';
+import { formatDate } from '../number-format.js';
 import { compareVietnamese } from '../vietnamese-text.js';
 import { safeText } from './safe-text.js';
 import { hanging, padTo, widthOf } from './wrap-text.js';
@@ -24,6 +25,7 @@ const SHOWN_OF_ONE_SHEET = 30;
 
 const WORDS = { error: 'Phải sửa', warning: 'Cần xác nhận', info: 'Lưu ý' } as const;
 const TRIAL = 'Theo dõi';
+const ACCEPTED = 'Đã xác nhận';
 const WORD_WIDTH = widthOf(WORDS.warning);
 const NO_FILE = 'Toàn kỳ báo cáo';
 
@@ -114,13 +116,14 @@ function lines(findings: readonly Finding[], options: ReporterOptions): string {
   const shown = folds.slice(0, SHOWN_OF_ONE_SHEET);
   const printed = shown.flatMap(({ found, more }, index) => {
     const place = padTo(safeText(found.at.cell ?? ''), placeWidth);
-    const word = padTo(found.trial === true ? TRIAL : WORDS[found.severity], WORD_WIDTH);
+    const word = padTo(wordOf(found), WORD_WIDTH);
     const lead = `  ${place}${placeWidth > 0 ? '  ' : ''}${word}  ${found.number}  `;
     const indent = ' '.repeat(widthOf(lead));
-    const accepted = found.accepted === undefined ? '' : ` (Đã xác nhận: ${found.accepted.reason})`;
-    const sentence = hanging(lead, safeText(found.message + accepted), options.columns);
+    const sentence = hanging(lead, safeText(sentenceOf(found)), options.columns);
     // One advice for several lines in a row stands under the last of them.
-    const isSaidBelow = shown[index + 1]?.found.hint === found.hint;
+    const next = shown[index + 1]?.found;
+    const isSaidBelow =
+      found.accepted !== undefined || (next?.hint === found.hint && next?.accepted === undefined);
     const hint =
       isSaidBelow || found.hint === undefined || found.hint === '' ? undefined : safeText(found.hint);
     return [
@@ -133,6 +136,15 @@ function lines(findings: readonly Finding[], options: ReporterOptions): string {
   const rest = hidden > 0 ? [`  … và ${hidden} mục khác; ghi --findings TỆP.csv để có danh sách đầy đủ`] : [];
   return [...printed, ...rest].join('\n');
 }
+
+const wordOf = ({ severity, trial, accepted }: Finding): string =>
+  accepted !== undefined ? ACCEPTED : trial === true ? TRIAL : WORDS[severity];
+
+/** An accepted finding is told with who vouches for it, and needs no advice. */
+const sentenceOf = ({ message, accepted }: Finding): string =>
+  accepted === undefined
+    ? message
+    : `${message} Lý do: ${accepted.reason} (${accepted.person}, ${formatDate(accepted.date)}).`;
 
 function coloured(chalk: InstanceType<typeof Chalk>, found: Finding, word: string): string {
   if (found.trial === true || found.accepted !== undefined) return chalk.dim(word);

@@ -91,7 +91,6 @@ export function subjectsOf(rule: RuleDefinition): readonly Reference[] {
       ];
     case 'wholeNumber':
       return each(rule.fields, number, 'fields');
-    case 'range':
     case 'change':
       return [number(rule.field, 'field')];
     case 'choice':
@@ -121,6 +120,7 @@ export function subjectsOf(rule: RuleDefinition): readonly Reference[] {
       return rateOf(rule);
     case 'copiedFigure':
       return [number(rule.field, 'field'), ...each(rule.others, number, 'others')];
+    case 'range':
     case 'magnitude':
       return [number(rule.field, 'field'), ...(rule.per === undefined ? [] : [number(rule.per, 'per')])];
     case 'quota':

@@ -53,7 +53,12 @@ const rate = { numerator: identifier, denominator: identifier };
 
 const kinds = [
   kind('required', { fields }),
-  kind('range', { field: identifier, min: z.exactOptional(z.number()), max: z.exactOptional(z.number()) }),
+  kind('range', {
+    field: identifier,
+    per: z.exactOptional(identifier),
+    min: z.exactOptional(z.number()),
+    max: z.exactOptional(z.number()),
+  }),
   kind('wholeNumber', { fields }),
   kind('choice', { field: identifier, allowed: z.array(identifier).min(1) }),
   kind('unique', { fields, askWhenBlank: z.exactOptional(identifier) }),

@@ -22,6 +22,26 @@ export const ROW_RULE_FINDINGS = defineFindings({
     example: 'Cột “Tổng số hộ” để trống ở cả 20 thôn.',
     remedy: 'Bổ sung số liệu cho cả cột rồi nộp lại với Lần nộp tăng thêm 1.',
   },
+  'row/ratio-below': {
+    number: 'VH367',
+    severity: 'warning',
+    message:
+      '{row}: “{field}” {value} trên “{per}” {base} bình quân {ratio}, thấp hơn mức thường gặp thấp nhất là {limit}.',
+    hint: 'Kiểm tra lại hai số liệu này.',
+    cause: 'Bình quân quá thấp, thường do gõ thiếu chữ số ở số trước hoặc thừa chữ số ở số sau.',
+    example: '130 nhân khẩu trên 120 hộ, bình quân 1,1 người một hộ.',
+    remedy: 'Đối chiếu với sổ theo dõi; sửa số sai, hoặc báo lại nếu số liệu đúng như vậy.',
+  },
+  'row/ratio-above': {
+    number: 'VH368',
+    severity: 'warning',
+    message:
+      '{row}: “{field}” {value} trên “{per}” {base} bình quân {ratio}, cao hơn mức thường gặp cao nhất là {limit}.',
+    hint: 'Kiểm tra lại hai số liệu này.',
+    cause: 'Bình quân quá cao, thường do gõ thừa chữ số ở số trước hoặc thiếu chữ số ở số sau.',
+    example: '4.300 nhân khẩu trên 120 hộ, bình quân 35,8 người một hộ.',
+    remedy: 'Đối chiếu với sổ theo dõi; sửa số sai, hoặc báo lại nếu số liệu đúng như vậy.',
+  },
   'row/below-minimum': {
     number: 'VH341',
     severity: 'error',

@@ -213,7 +213,14 @@ export interface FieldCondition {
 export type RuleDefinition = RuleBase &
   (
     | { readonly kind: 'required'; readonly fields: readonly FieldId[] }
-    | { readonly kind: 'range'; readonly field: FieldId; readonly min?: number; readonly max?: number }
+    /** With `per`, the limits hold for the ratio of the two figures of a row (persons per household). */
+    | {
+        readonly kind: 'range';
+        readonly field: FieldId;
+        readonly per?: FieldId;
+        readonly min?: number;
+        readonly max?: number;
+      }
     | { readonly kind: 'wholeNumber'; readonly fields: readonly FieldId[] }
     | { readonly kind: 'choice'; readonly field: FieldId; readonly allowed: readonly string[] }
     | { readonly kind: 'unique'; readonly fields: readonly FieldId[]; readonly askWhenBlank?: FieldId }

@@ -20,7 +20,8 @@ export class DataNode {
   /** Notes names nobody reads: a typing error, or a comma in a text without quotes. */
   only(...keys: readonly string[]): this {
     for (const key of Object.keys(this.map())) {
-      if (!keys.includes(key)) this.fault(`“${key}” is not known here`);
+      if (!keys.includes(key))
+        this.fault(`“${key}” là tên không dùng ở đây (câu có dấu phẩy phải đặt trong dấu nháy)`);
     }
     return this;
   }
@@ -32,7 +33,7 @@ export class DataNode {
 
   text(): string {
     if (typeof this.value === 'string') return this.value.normalize('NFC');
-    this.fault('a text is needed');
+    this.fault('cần một đoạn chữ');
     return '';
   }
 
@@ -42,27 +43,27 @@ export class DataNode {
 
   flag(): boolean {
     if (!this.present || typeof this.value === 'boolean') return this.value === true;
-    this.fault('true or false is needed');
+    this.fault('cần true hoặc false');
     return false;
   }
 
   wholeNumber(): number | undefined {
     if (!this.present) return undefined;
     if (typeof this.value === 'number' && Number.isSafeInteger(this.value)) return this.value;
-    this.fault('a whole number is needed');
+    this.fault('cần một số nguyên');
     return undefined;
   }
 
   oneOf<const Choice extends string>(choices: readonly Choice[]): Choice {
     const found = choices.find((choice) => choice === this.value);
-    if (found === undefined) this.fault(`one of ${choices.join(', ')} is needed`);
+    if (found === undefined) this.fault(`cần một trong các giá trị: ${choices.join(', ')}`);
     return found ?? choices[0] ?? this.never();
   }
 
   list(): readonly DataNode[] {
     if (!this.present) return [];
     if (!Array.isArray(this.value)) {
-      this.fault('a list is needed');
+      this.fault('cần một danh sách');
       return [];
     }
     return this.value.map(
@@ -80,7 +81,7 @@ export class DataNode {
 
   private map(): Readonly<Record<string, unknown>> {
     if (isRecord(this.value)) return this.value;
-    if (this.present) this.fault('names with values are needed');
+    if (this.present) this.fault('cần các cặp tên: giá trị');
     return {};
   }
 
@@ -89,7 +90,7 @@ export class DataNode {
   }
 
   private never(): never {
-    throw new WordingFault(this.path, 'no choices declared');
+    throw new WordingFault(this.path, 'không có giá trị nào để chọn');
   }
 }
 

@@ -30,8 +30,10 @@ export function assignNarrative(
   let slot: Slot | undefined;
   let slotLevel = 0;
   for (const section of sections) {
-    const foundPart = written.find((one) => answers(section.heading, one.headings));
-    const foundSlot = slotFor(section, foundPart ?? part, written);
+    // Inside a slot a deeper heading is part of its text, whatever it is called.
+    const inside = slot !== undefined && section.level > slotLevel;
+    const foundPart = inside ? undefined : written.find((one) => answers(section.heading, one.headings));
+    const foundSlot = inside ? undefined : slotFor(section, foundPart ?? part, written);
     const known = foundPart !== undefined || foundSlot !== undefined;
     if (foundSlot !== undefined) {
       ({ part, slot } = foundSlot);
@@ -43,7 +45,8 @@ export function assignNarrative(
     }
     const text = part === undefined ? undefined : texts.get(part.id);
     if (text === undefined) continue;
-    const blocks = withHeading(section, known, slot === undefined ? 2 : 3);
+    const nested = slot !== undefined && part !== undefined && part.slots.length > 1;
+    const blocks = withHeading(section, known, nested ? 3 : 2);
     if (slot === undefined) text.own.push(...blocks);
     else text.bySlot.set(slot.id, [...(text.bySlot.get(slot.id) ?? []), ...blocks]);
   }

@@ -8,7 +8,10 @@ export type SentenceData = Readonly<Record<string, unknown>>;
 /** The sentence of that name, filled. Unknown names and missing values are faults of the templates. */
 export type Say = (id: string, data: SentenceData) => string;
 
-/** A template that cannot be used: named by file and section, for whoever edits the wording. */
+/**
+ * A template that cannot be used: named by file and section, for the office that edits the wording; hence the reasons
+ * are Vietnamese. They cannot come from the templates that are at fault.
+ */
 export class WordingFault extends Error {
   override readonly name = 'WordingFault';
   readonly place: string;
@@ -29,7 +32,8 @@ export function splitSections(file: string, text: string): ReadonlyMap<string, s
   for (const line of text.normalize('NFC').split(/\r?\n/u)) {
     const id = SECTION.exec(line)?.[1];
     if (id !== undefined) {
-      if (sections.has(id)) throw new WordingFault(`${file} › ${id}`, 'named twice in one file');
+      if (sections.has(id))
+        throw new WordingFault(`${file} › ${id}`, 'tên câu này đã dùng ở trên trong cùng tệp');
       sections.set(id, '');
       current = id;
     } else if (current !== undefined) {
@@ -99,11 +103,12 @@ function compileOne(place: string, text: string): Compiled {
   const tree = parseText(place, text);
   const plain = new Plain();
   plain.accept(tree);
-  if (plain.refused.length > 0) throw new WordingFault(place, `not allowed: ${plain.refused.join(', ')}`);
+  if (plain.refused.length > 0)
+    throw new WordingFault(place, `không dùng được ${plain.refused.join(', ')} trong câu chữ`);
   const template = Handlebars.create().compile(tree, { strict: true, noEscape: true });
   return (data) => {
     const missing = plain.values.find((path) => !hasOwnPath(data, path));
-    if (missing !== undefined) throw new WordingFault(place, `no value {{${missing.join('.')}}}`);
+    if (missing !== undefined) throw new WordingFault(place, `không có giá trị {{${missing.join('.')}}}`);
     return template(data)
       .replace(/[ \t\r\n]+/gu, ' ')
       .trim();
@@ -114,7 +119,11 @@ function parseText(place: string, text: string): hbs.AST.Program {
   try {
     return Handlebars.parse(text);
   } catch (error) {
-    throw new WordingFault(place, error instanceof Error ? error.message : String(error));
+    const line = /line (\d+)/u.exec(error instanceof Error ? error.message : '')?.[1];
+    throw new WordingFault(
+      place,
+      `sai cú pháp{{ … }}${line === undefined ? '' : ` ở dòng thứ ${line} của câu`}`,
+    );
   }
 }
 
@@ -128,7 +137,7 @@ export function compileWording(templates: Readonly<Record<string, string>>): Say
   }
   return (id, data) => {
     const section = compiled.get(id);
-    if (section === undefined) throw new WordingFault(id, 'no such section');
+    if (section === undefined) throw new WordingFault(id, 'chưa có câu mang tên này');
     return section(data);
   };
 }

@@ -285,7 +285,7 @@ const rowsOf = (code: string, areas: readonly Area[]): RowsRecord => {
   const column = (at: string, values: readonly (number | string | null)[]) => ({
     at,
     values,
-    states: values.map((value) => (value === null ? 'm' : value === 'pending' ? 'p' : 'v')).join(''),
+    states: values.map((value) => (value === null ? 'm' : 'v')).join(''),
   });
   const take = (index: number): (number | string | null)[] => areas.map((area) => area[index] ?? null);
   return {
@@ -390,7 +390,7 @@ export function sampleResults(overrides: Partial<ResultsDocument> = {}): Results
       { ...field('familiesTitled', 'bieu-01', 'Số hộ được tặng danh hiệu', 'count', 'hộ'), group: 'family' },
       {
         ...field('areaTitle', 'bieu-01', 'Thôn, tổ dân phố văn hóa', 'choice'),
-        choices: { awarded: 'Đạt', notAwarded: 'Không đạt', pending: 'Chưa có quyết định' },
+        choices: { awarded: 'đạt', notAwarded: 'không đạt', pending: 'chưa có quyết định' },
       },
       field('cultureHouses', 'bieu-01', 'Số nhà văn hóa', 'count', 'nhà'),
       field('cultureHousesStandard', 'bieu-01', 'Trong đó đạt chuẩn', 'count', 'nhà'),

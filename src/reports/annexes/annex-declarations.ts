@@ -27,6 +27,7 @@ export interface AnnexDeclaration {
   readonly id: string;
   readonly sheet: string;
   readonly title: Phrase;
+  readonly unitLine?: string;
   readonly shape: AnnexShape;
   /** The table form a list is read from. */
   readonly form: string;
@@ -57,7 +58,8 @@ function readSource(node: DataNode): ColumnSource {
   const rate = node.at('rate');
   if (rate.present) {
     const [numerator, denominator] = node.at('of').texts();
-    if (numerator === undefined || denominator === undefined) node.at('of').oneOf(['[column, column]']);
+    if (numerator === undefined || denominator === undefined)
+      node.at('of').oneOf(['[cột tử số, cột mẫu số]']);
     return { kind: 'rate', indicator: rate.text(), of: [numerator ?? '', denominator ?? ''] };
   }
   if (node.at('d').present) return { kind: 'count', side: 'd', indicators: node.at('d').texts() };
@@ -78,13 +80,17 @@ function readColumn(node: DataNode): ColumnDeclaration {
 }
 
 const readAnnex = (node: DataNode): AnnexDeclaration => ({
-  number: node.only('number', 'id', 'sheet', 'title', 'shape', 'form', 'columns').at('number').text(),
+  number: node
+    .only('number', 'id', 'sheet', 'title', 'unitLine', 'shape', 'form', 'columns')
+    .at('number')
+    .text(),
   id: node.at('id').text(),
   sheet: node.at('sheet').text(),
   title: phrase(node.at('title')),
   shape: node.at('shape').oneOf(ANNEX_SHAPES),
   form: node.at('form').optionalText() ?? '',
   columns: node.at('columns').list().map(readColumn),
+  ...(node.at('unitLine').present ? { unitLine: node.at('unitLine').text() } : {}),
 });
 
 const readSheet = (node: DataNode): SheetDeclaration => ({

@@ -8,6 +8,7 @@ import { labelOf, ordinalColumn, textCell, type TableMaker } from './table-maker
 
 const UNIT_WIDTH = 24;
 
+const AREA_TITLE = 'areaTitle';
 /** Answers about the area title that belong in annex VIII: everything but the title itself and "not considered". */
 const WITHOUT_TITLE: readonly string[] = ['notAwarded', 'pending', 'revoked'];
 
@@ -19,8 +20,8 @@ export const areasWithoutTitleTable = (maker: TableMaker, annex: AnnexDeclaratio
     maker,
     annex,
     sentRows(maker, annex.form).filter((row) => {
-      const answer = row.raw('areaTitle');
-      return typeof answer === 'string' && WITHOUT_TITLE.includes(answer);
+      const answer = row.raw(AREA_TITLE);
+      return row.state(AREA_TITLE) === 'p' || (typeof answer === 'string' && WITHOUT_TITLE.includes(answer));
     }),
   );
 
@@ -45,7 +46,7 @@ function listTable(maker: TableMaker, annex: AnnexDeclaration, rows: readonly Se
     cells: [
       textCell(String(index + 1)),
       textCell(upperFirst(unitName(row.unit))),
-      ...fields.map(({ field }) => asText(row.cell(field))),
+      ...fields.map(({ field }) => asText(maker, row.cell(field))),
     ],
   }));
   return {
@@ -58,6 +59,9 @@ function listTable(maker: TableMaker, annex: AnnexDeclaration, rows: readonly Se
   };
 }
 
-/** Lists hold words; a year is not a figure to be grouped by thousands. */
-const asText = (cell: TableCell): TableCell =>
-  cell.kind === 'integer' ? textCell(String(cell.value)) : cell;
+/** Lists hold words, as sentences begin; a year is not a figure to be grouped by thousands. */
+function asText(maker: TableMaker, cell: TableCell): TableCell {
+  if (cell.kind === 'integer') return textCell(String(cell.value));
+  if (cell.kind === 'pending') return textCell(labelOf(maker, 'answers', 'pending'));
+  return cell.kind === 'text' ? textCell(upperFirst(cell.text)) : cell;
+}

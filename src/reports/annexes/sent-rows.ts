@@ -11,6 +11,8 @@ export interface SentRow {
   readonly sheetRow: number | undefined;
   /** Stored value: choice id, integer or text. */
   readonly raw: (field: string) => number | string | null;
+  /** One letter, as in RowsColumnRecord. */
+  readonly state: (field: string) => string;
   readonly cell: (field: FieldRecord) => TableCell;
 }
 
@@ -26,6 +28,7 @@ export function sentRows(maker: TableMaker, form: string): readonly SentRow[] {
       sheet: rows.sheet,
       sheetRow,
       raw: (field) => rows.columns[field]?.values[index] ?? null,
+      state: (field) => rows.columns[field]?.states.charAt(index) ?? '',
       cell: (field) => sentCell(maker, rows, field, index),
     }));
   });

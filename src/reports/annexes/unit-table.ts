@@ -21,6 +21,7 @@ export function unitTable(maker: TableMaker, annex: AnnexDeclaration): Table {
     id: annex.id,
     sheetName: annex.sheet,
     title: annex.title(frame.words),
+    ...(annex.unitLine === undefined ? {} : { unitLine: annex.unitLine }),
     columns: [
       ordinalColumn(maker),
       { id: 'unit', header: labelOf(maker, 'headers', 'unit'), kind: 'text', width: UNIT_WIDTH },

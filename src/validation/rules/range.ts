@@ -4,8 +4,13 @@ import { NOT_EVALUATED, type Outcome } from '../outcome.js';
 import { ruleFinding } from '../rule-finding.js';
 import { figureText, labelOf, scaledOf, scaleOf } from '../scaled.js';
 import { cellRef, framesOf, numberAt, rowLabel, type UnitView } from '../unit-view.js';
+import { ratioRange } from './ratio-range.js';
 
 export function* range(rule: RuleOf<'range'>, view: UnitView): Iterable<Outcome> {
+  if (rule.per !== undefined) {
+    yield* ratioRange(rule, rule.per, view);
+    return;
+  }
   const scale = scaleOf(view, rule.field);
   const minimum = rule.min === undefined ? undefined : scaledOf(rule.min, scale);
   const maximum = rule.max === undefined ? undefined : scaledOf(rule.max, scale);

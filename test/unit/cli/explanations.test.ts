@@ -13,7 +13,7 @@ describe('explanations', () => {
     for (const part of [entry.cause, entry.example, entry.remedy, entry.hint])
       expect(part.trim()).not.toBe('');
     for (const part of [entry.message, entry.cause, entry.remedy, entry.hint])
-      expect(part).toMatch(/[.…”]$/u);
+      expect(part).toMatch(/[.…”}]$/u);
   });
 
   it('lists every number once, in order', () => {

@@ -110,3 +110,21 @@ describe('written parts', () => {
     ]);
   });
 });
+
+describe('headings inside a written part', () => {
+  it('are kept, also when they are called like another part', () => {
+    const narrative = '# Phương hướng\n## Mục tiêu\nA.\n## Nhiệm vụ trọng tâm\nB.\n## Khó khăn dự báo\nC.';
+    const { blocks } = buildReport(sampleResults(), wording, { narrative });
+    expect(under(blocks, 'Mục tiêu')).toBe('A.');
+    expect(under(blocks, 'Nhiệm vụ trọng tâm')).toBe('B.');
+    expect(under(blocks, 'Khó khăn dự báo')).toBe('C.');
+  });
+
+  it('of the file that init writes are empty parts', () => {
+    const narrative =
+      '<!-- x -->\n\n# Đánh giá chung\n\n## Ưu điểm\n\n## Khó khăn, vướng mắc, tồn tại\n\n## Nguyên nhân\n\n# Phương hướng, nhiệm vụ\n\n# Kiến nghị, đề xuất\n';
+    expect(emptyNarrativeParts(sampleResults(), wording, narrative)).toHaveLength(5);
+    const filled = `${narrative.replaceAll('\n\n', '\n\nĐã viết.\n\n')}Đã viết.`;
+    expect(emptyNarrativeParts(sampleResults(), wording, filled)).toEqual([]);
+  });
+});

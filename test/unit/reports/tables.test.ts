@@ -251,7 +251,7 @@ describe('sheets of the workbook', () => {
     const row = rowNamed(table, 'Thôn Thượng');
     expect(cellOf(table, row, 'households')).toEqual(integer(147));
     expect(cellOf(table, row, 'familiesTitled')).toEqual({ kind: 'missing' });
-    expect(cellOf(table, row, 'areaTitle')).toEqual({ kind: 'pending' });
+    expect(cellOf(table, row, 'areaTitle')).toEqual({ kind: 'text', text: 'chưa có quyết định' });
     expect(cellOf(table, row, 'file')).toEqual({ kind: 'text', text: '90103.xlsx' });
     expect(cellOf(table, row, 'sheetRow')).toEqual(integer(9));
   });
@@ -284,5 +284,24 @@ describe('sheets of the workbook', () => {
     expect(sources.rows).toHaveLength(4);
     expect(sources.notes.join(' ')).toMatch(/nd86-2023/u);
     expect(sources.notes.join(' ')).toMatch(/12 biểu/u);
+  });
+});
+
+describe('lists', () => {
+  it('of areas without the title hold those refused and those without decision, however that was written', () => {
+    const base = sampleResults();
+    expect(annex('VIII').rows).toHaveLength(4);
+    const rows = base.rows['90102']?.['bieu-01'];
+    const title = rows?.columns['areaTitle'];
+    if (rows === undefined || title === undefined) throw new Error('no rows');
+    const columns = { ...rows.columns, areaTitle: { ...title, values: ['awarded', null], states: 'vp' } };
+    const results = sampleResults({ rows: { ...base.rows, '90102': { 'bieu-01': { ...rows, columns } } } });
+    const table = annex('VIII', results);
+    expect(table.rows).toHaveLength(5);
+    expect(rowNamed(table, 'Thôn Đoài')).toBeDefined();
+  });
+
+  it('of what units said hold one line for each that said something', () => {
+    expect(annex('X').rows).toHaveLength(2);
   });
 });
