@@ -12,3 +12,5 @@ export type * from './model/workspace.js';
 export type * from './model/submission.js';
 export type * from './model/results.js';
 export type * from './model/report.js';
+export type * from './model/comparison.js';
+export type * from './model/tracking.js';

@@ -8,6 +8,7 @@
 import { entryFindings } from './aggregation/entry-findings.js';
 import { conservationOf, inputRecords } from './aggregation/conservation.js';
 import { measureRun, resultsDocument, type RunFacts } from './aggregation/results-document.js';
+import { indexedSet } from './aggregation/unit-terms.js';
 import { unitRecord } from './aggregation/unit-record.js';
 import { indicatorsOf, titleLabels } from './criteria/set-queries.js';
 import { applyAcceptances, isStandingError } from './findings/acceptance.js';
@@ -108,10 +109,11 @@ export async function runPipeline(input: RunInput): Promise<RunOutcome> {
   ];
   const accepted = applyAcceptances(made, input.accepted, config.referenceDate);
   const validated = new Map(submissions.map((one) => [one.unit, settle(one, accepted, set)]));
-  const partly = [...validated.values()].flatMap((one) => [...entryFindings(one, set, nameOf(one.unit))]);
+  const indexed = indexedSet(set);
+  const partly = [...validated.values()].flatMap((one) => [...entryFindings(one, indexed, nameOf(one.unit))]);
 
   const indicators = indicatorsOf(set);
-  const measured = measureRun(tree, validated, indicators, set, boundsSource);
+  const measured = measureRun(tree, validated, indicators, set);
   const unsafe = measured.unsafe.map(({ unit, indicator }) =>
     finding('total/unsafe-sum', { file: '' }, { field: `${indicator}, ${nameOf(unit)}` }, { unit }),
   );
@@ -240,9 +242,3 @@ function addedUp(counts: readonly ReadonlyMap<string, number>[]): Readonly<Recor
   for (const map of counts) for (const [rule, count] of map) sums[rule] = (sums[rule] ?? 0) + count;
   return Object.fromEntries(Object.entries(sums).sort(([a], [b]) => (a < b ? -1 : 1)));
 }
-
-/** Where the bases of missing units come from, as printed beside the bounds. */
-const boundsSource = (sources: ReadonlySet<'own' | 'registry'>): string =>
-  [...sources]
-    .map((source) => (source === 'own' ? 'số của chính đơn vị' : 'số hộ trong units.csv'))
-    .join('; ');

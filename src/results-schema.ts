@@ -43,6 +43,7 @@ export const resultsSchema = z.strictObject({
   indicators: z.array(indicatorSchema),
   measures: z.record(z.string(), measuresSchema),
   groups: z.record(z.string(), measuresSchema),
+  splits: z.record(z.string(), z.record(z.string(), measuresSchema)).exactOptional(),
   rows: z.record(z.string(), z.record(z.string(), rowsSchema)),
   own: z.record(z.string(), z.record(z.string(), ownSchema)),
   targets: z.array(targetSchema),

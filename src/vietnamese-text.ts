@@ -3,13 +3,34 @@
 const ZERO_WIDTH = /[\u200B-\u200D\u2060\uFEFF]/gu;
 const TONES = /[\u0300\u0301\u0303\u0309\u0323]/u;
 
+/** Words of plain ASCII with single spaces: nothing to clean. */
+const CLEAN = /^(?:[!-~]+(?: [!-~]+)*)?$/u;
+
+/** The same labels stand in hundreds of files: keys are remembered, up to a number that bounds the memory. */
+const REMEMBERED = 50_000;
+
+function remembering(fold: (text: string) => string): (text: string) => string {
+  const known = new Map<string, string>();
+  return (text) => {
+    const before = known.get(text);
+    if (before !== undefined) return before;
+    if (known.size >= REMEMBERED) known.clear();
+    const folded = fold(text);
+    known.set(text, folded);
+    return folded;
+  };
+}
+
 /** NFC, no zero-width characters, every run of spaces (also NBSP, line breaks) one space, trimmed. */
-export const cleanText = (text: string): string =>
+export const cleanText = (text: string): string => (CLEAN.test(text) ? text : cleaned(text));
+
+const cleaned = remembering((text) =>
   text
     .normalize('NFC')
     .replace(ZERO_WIDTH, '')
     .replace(/[\s\u00A0\u202F]+/gu, ' ')
-    .trim();
+    .trim(),
+);
 
 /** Each syllable's tone mark moved to its end, so that hoà = hòa and thuỷ = thủy. */
 export function placeTones(text: string): string {
@@ -20,15 +41,17 @@ export function placeTones(text: string): string {
 }
 
 /** Key for labels: case, spaces, tone placement and the Ð/ƣ look-alikes do not matter; marks do. */
-export const foldLabel = (text: string): string =>
-  placeTones(cleanText(text).toLowerCase().replaceAll('ð', 'đ').replaceAll('ƣ', 'ư')).normalize('NFC');
+export const foldLabel = remembering((text) =>
+  placeTones(cleanText(text).toLowerCase().replaceAll('ð', 'đ').replaceAll('ƣ', 'ư')).normalize('NFC'),
+);
 
 /** Key without any mark: "Xã Đắc Lua" → "xa dac lua". For candidates and search, never for a silent match. */
-export const foldMarks = (text: string): string =>
-  foldLabel(text).normalize('NFD').replace(/\p{M}/gu, '').replaceAll('đ', 'd');
+export const foldMarks = remembering((text) =>
+  foldLabel(text).normalize('NFD').replace(/\p{M}/gu, '').replaceAll('đ', 'd'),
+);
 
 /** Letters and digits of `foldMarks` only; for header labels typed with other punctuation. */
-export const foldBare = (text: string): string => foldMarks(text).replace(/[^a-z0-9]+/gu, '');
+export const foldBare = remembering((text) => foldMarks(text).replace(/[^a-z0-9]+/gu, ''));
 
 const collator = new Intl.Collator('vi', { numeric: true });
 /** Vietnamese order, numbers by value: Thôn 2 before Thôn 10. */

@@ -6,15 +6,14 @@
 import { addSafely } from '../exact-rate.js';
 import type {
   BoundsRecord,
-  CriteriaSet,
   IndicatorDefinition,
   MeasureRecord,
   UnitTree,
   ValidatedSubmission,
 } from '../model.js';
-import { evaluateTerm } from './unit-terms.js';
+import { evaluateTerm, type IndexedSet } from './unit-terms.js';
 
-type BaseSource = 'own' | 'registry';
+type BaseSource = BoundsRecord['sources'][number];
 
 /** Undefined when nothing is open, or when some missing unit has no base to go by. */
 export function headlineBounds(
@@ -22,8 +21,7 @@ export function headlineBounds(
   measure: MeasureRecord,
   submissions: ReadonlyMap<string, ValidatedSubmission>,
   tree: UnitTree,
-  set: CriteriaSet,
-  sourceText: (sources: ReadonlySet<BaseSource>) => string,
+  set: IndexedSet,
 ): BoundsRecord | undefined {
   if (!indicator.headline || indicator.denominator === undefined || measure.d === undefined) return undefined;
   const missing = measure.missing ?? [];
@@ -44,7 +42,7 @@ export function headlineBounds(
   return {
     low: [measure.n, denominator],
     high: [Math.min(highest, denominator), denominator],
-    source: sourceText(sources),
+    sources: (['own', 'households'] as const).filter((source) => sources.has(source)),
   };
 }
 
@@ -53,7 +51,7 @@ function baseOf(
   unit: string,
   submissions: ReadonlyMap<string, ValidatedSubmission>,
   tree: UnitTree,
-  set: CriteriaSet,
+  set: IndexedSet,
 ): { readonly value: number; readonly source: BaseSource } | undefined {
   const submission = submissions.get(unit);
   if (submission !== undefined && indicator.denominator !== undefined) {
@@ -62,5 +60,5 @@ function baseOf(
   }
   const households =
     indicator.fallbackBase === undefined ? undefined : tree.byCode.get(unit)?.[indicator.fallbackBase];
-  return households === undefined ? undefined : { value: households, source: 'registry' };
+  return households === undefined ? undefined : { value: households, source: 'households' };
 }

@@ -2,7 +2,6 @@
 import { cellAddress } from '../cell-address.js';
 import { finding } from '../findings/finding.js';
 import type {
-  CriteriaSet,
   FieldColumn,
   FieldDefinition,
   FigureTable,
@@ -11,17 +10,17 @@ import type {
   ValidatedSubmission,
 } from '../model.js';
 import { formatScaled } from '../number-format.js';
-import { placesOf, sumOfColumn } from './unit-terms.js';
+import { placesOf, sumOfColumn, type IndexedSet } from './unit-terms.js';
 
 const NAMED_ROWS = 8;
 
 /** One finding per field, naming the rows; fields that an error of this unit names already are left out. */
 export function* entryFindings(
   submission: ValidatedSubmission,
-  set: CriteriaSet,
+  set: IndexedSet,
   unitName: string,
 ): Iterable<Finding> {
-  for (const field of set.fields) {
+  for (const field of set.fields.values()) {
     if (field.aggregation === 'none' || submission.excludedFields.has(field.id)) continue;
     const places = placesOf(field.id, submission, set);
     const [rows, own] = places;

@@ -1,6 +1,6 @@
 /** Every indicator of one unit that reports itself; a rate counts only when both of its sides are there. */
-import type { CriteriaSet, IndicatorDefinition, MeasureRecord, ValidatedSubmission } from '../model.js';
-import { evaluateTerm, type NoValue, type TermValue } from './unit-terms.js';
+import type { IndicatorDefinition, MeasureRecord, ValidatedSubmission } from '../model.js';
+import { evaluateTerm, type IndexedSet, type NoValue, type TermValue } from './unit-terms.js';
 
 const noMeasure = (state: NoValue, rate: boolean): MeasureRecord => ({
   n: 0,
@@ -14,7 +14,7 @@ const noMeasure = (state: NoValue, rate: boolean): MeasureRecord => ({
 export function leafMeasures(
   submission: ValidatedSubmission | undefined,
   indicators: readonly IndicatorDefinition[],
-  set: CriteriaSet,
+  set: IndexedSet,
 ): ReadonlyMap<string, MeasureRecord> {
   return new Map(
     indicators.map((indicator) => [
@@ -29,7 +29,7 @@ export function leafMeasures(
 function leafMeasure(
   indicator: IndicatorDefinition,
   submission: ValidatedSubmission,
-  set: CriteriaSet,
+  set: IndexedSet,
 ): MeasureRecord {
   const numerator = evaluateTerm(indicator.numerator, submission, set);
   const denominator =

@@ -17,11 +17,14 @@ import { senderOf } from '../criteria/set-queries.js';
 import { headlineBounds } from './bounds.js';
 import { leafMeasures } from './leaf-measures.js';
 import { ownRecords, rowsRecord } from './provenance.js';
+import { splitMeasures } from './splits.js';
+import { indexedSet } from './unit-terms.js';
 import { rollUp, sumOver, type Measures } from './roll-up.js';
 
 export interface MeasuredRun {
   readonly measures: ResultsDocument['measures'];
   readonly groups: ResultsDocument['groups'];
+  readonly splits: NonNullable<ResultsDocument['splits']>;
   readonly unsafe: readonly { readonly unit: string; readonly indicator: string }[];
 }
 
@@ -34,12 +37,12 @@ export function measureRun(
   submissions: ReadonlyMap<string, ValidatedSubmission>,
   all: readonly IndicatorDefinition[],
   set: CriteriaSet,
-  boundsSource: (sources: ReadonlySet<'own' | 'registry'>) => string,
 ): MeasuredRun {
   const indicators = all.filter((indicator) => senderOf(indicator, set) === 'commune');
   const upper = all.filter((indicator) => senderOf(indicator, set) === 'upper');
+  const indexed = indexedSet(set);
   const own = new Map<string, Measures>(
-    tree.leaves.map((leaf) => [leaf, leafMeasures(submissions.get(leaf), indicators, set)]),
+    tree.leaves.map((leaf) => [leaf, leafMeasures(submissions.get(leaf), indicators, indexed)]),
   );
   const bounded = (measures: Measures): Readonly<Record<string, MeasureRecord>> => {
     const record: Record<string, MeasureRecord> = {};
@@ -48,7 +51,7 @@ export function measureRun(
       if (measure === undefined) continue;
       const bounds: BoundsRecord | undefined =
         measure.expected > 1 || tree.leaves.length === 1
-          ? headlineBounds(indicator, measure, submissions, tree, set, boundsSource)
+          ? headlineBounds(indicator, measure, submissions, tree, indexed)
           : undefined;
       record[indicator.id] = bounds === undefined ? measure : { ...measure, bounds };
     }
@@ -57,13 +60,14 @@ export function measureRun(
   const rolled = rollUp(tree, own, indicators);
   const measures: Record<string, Readonly<Record<string, MeasureRecord>>> = {};
   for (const [code, unit] of tree.byCode) {
-    const itself = unit.level === 'commune' ? [] : [...leafMeasures(submissions.get(code), upper, set)];
+    const itself = unit.level === 'commune' ? [] : [...leafMeasures(submissions.get(code), upper, indexed)];
     measures[code] = { ...bounded(rolled.byUnit.get(code) ?? new Map()), ...Object.fromEntries(itself) };
   }
   const groups: Record<string, Readonly<Record<string, MeasureRecord>>> = {};
   for (const [group, leaves] of leavesByGroup(tree))
     groups[group] = bounded(sumOver(leaves, own, indicators).measures);
-  return { measures, groups, unsafe: rolled.unsafe };
+  const splits = splitMeasures(tree, own, submissions, indicators, indexed);
+  return { measures, groups, splits, unsafe: rolled.unsafe };
 }
 
 function leavesByGroup(tree: UnitTree): ReadonlyMap<string, readonly string[]> {
@@ -81,7 +85,7 @@ function leavesByGroup(tree: UnitTree): ReadonlyMap<string, readonly string[]> {
 /** Facts of the run that are neither measured nor found: who, when, by what definitions. */
 export type RunFacts = Omit<
   ResultsDocument,
-  'schema' | 'units' | 'fields' | 'indicators' | 'measures' | 'groups' | 'rows' | 'own'
+  'schema' | 'units' | 'fields' | 'indicators' | 'measures' | 'groups' | 'splits' | 'rows' | 'own'
 >;
 
 /** The whole document, keys in a fixed order. */
@@ -115,6 +119,7 @@ export function resultsDocument(
     indicators: indicators.map((indicator) => indicatorRecord(indicator, set)),
     measures: measured.measures,
     groups: measured.groups,
+    splits: measured.splits,
     rows,
     own,
   };

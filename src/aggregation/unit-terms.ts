@@ -6,10 +6,23 @@ import type {
   FieldDefinition,
   FieldId,
   FigureTable,
+  FormDefinition,
+  FormId,
   RowFilter,
   Term,
   ValidatedSubmission,
 } from '../model.js';
+
+/** A criteria set with its fields and forms by id, made once per run. */
+export interface IndexedSet {
+  readonly fields: ReadonlyMap<FieldId, FieldDefinition>;
+  readonly forms: ReadonlyMap<FormId, FormDefinition>;
+}
+
+export const indexedSet = (set: CriteriaSet): IndexedSet => ({
+  fields: new Map(set.fields.map((field) => [field.id, field])),
+  forms: new Map(set.forms.map((form) => [form.id, form])),
+});
 
 /** Why a unit has no value of a term; also the state of its measure. */
 export type NoValue = 'missing' | 'partlyReported' | 'excluded' | 'pending' | 'notApplicable' | 'notReported';
@@ -21,7 +34,7 @@ const value = (number: number): TermValue => ({ kind: 'value', value: number });
 const none = (why: NoValue): TermValue => ({ kind: 'none', why });
 
 /** The value of a term in the used and validated figures of a unit. */
-export function evaluateTerm(term: Term, submission: ValidatedSubmission, set: CriteriaSet): TermValue {
+export function evaluateTerm(term: Term, submission: ValidatedSubmission, set: IndexedSet): TermValue {
   if ('sum' in term) {
     const fields = typeof term.sum === 'string' ? [term.sum] : term.sum;
     return sumOfFields(fields, submission, set, term.where);
@@ -51,13 +64,13 @@ const unitAnswer = (found: TermValue, holds: (number: number) => boolean): TermV
 export function placesOf(
   field: FieldId,
   submission: ValidatedSubmission,
-  set: CriteriaSet,
+  set: IndexedSet,
 ): readonly {
   readonly table: FigureTable;
   readonly column: FieldColumn;
   readonly definition: FieldDefinition;
 }[] {
-  const definition = set.fields.find(({ id }) => id === field);
+  const definition = set.fields.get(field);
   if (definition === undefined) return [];
   return [definition.form, definition.alsoIn?.form].flatMap((form) => {
     const table = form === undefined ? undefined : submission.tables.get(form);
@@ -67,8 +80,8 @@ export function placesOf(
 }
 
 /** A form without rows says nothing, unless the set declares that an empty form means "none". */
-const saysNothing = (table: FigureTable, set: CriteriaSet): boolean =>
-  table.rowCount === 0 && set.forms.find((form) => form.id === table.form)?.emptyMeansNone !== true;
+const saysNothing = (table: FigureTable, set: IndexedSet): boolean =>
+  table.rowCount === 0 && set.forms.get(table.form)?.emptyMeansNone !== true;
 
 /** The rows a filter keeps; undefined when a row does not say whether it belongs. */
 function keptRows(table: FigureTable, where: RowFilter | undefined): readonly number[] | undefined {
@@ -82,7 +95,7 @@ function keptRows(table: FigureTable, where: RowFilter | undefined): readonly nu
 function sumOfFields(
   fields: readonly FieldId[],
   submission: ValidatedSubmission,
-  set: CriteriaSet,
+  set: IndexedSet,
   where?: RowFilter,
 ): TermValue {
   let total = 0;
@@ -104,7 +117,7 @@ function sumOfFields(
 function sumOfField(
   field: FieldId,
   submission: ValidatedSubmission,
-  set: CriteriaSet,
+  set: IndexedSet,
   where?: RowFilter,
 ): TermValue {
   if (submission.excludedFields.has(field)) return none('excluded');
@@ -155,7 +168,7 @@ function countRows(
   field: FieldId,
   counts: (answer: string) => boolean,
   submission: ValidatedSubmission,
-  set: CriteriaSet,
+  set: IndexedSet,
   where?: RowFilter,
 ): TermValue {
   if (submission.excludedFields.has(field)) return none('excluded');
@@ -179,7 +192,7 @@ function countRows(
 function countPositive(
   field: FieldId,
   submission: ValidatedSubmission,
-  set: CriteriaSet,
+  set: IndexedSet,
   where?: RowFilter,
 ): TermValue {
   const complete = sumOfField(field, submission, set, where);
@@ -195,12 +208,15 @@ function countPositive(
 function countTableRows(
   form: string,
   submission: ValidatedSubmission,
-  set: CriteriaSet,
+  set: IndexedSet,
   where?: RowFilter,
 ): TermValue {
   const table = submission.tables.get(form);
   if (table === undefined || saysNothing(table, set)) return none('notReported');
-  if (where !== undefined && submission.excludedFields.has(where.field)) return none('excluded');
+  // Rows whose names are in doubt (a form excluded as a whole) cannot be counted either.
+  const named = set.forms.get(form)?.rowKey ?? [];
+  const needed = where === undefined ? named : [...named, where.field];
+  if (needed.some((field) => submission.excludedFields.has(field))) return none('excluded');
   const rows = keptRows(table, where);
   return rows === undefined ? none('partlyReported') : value(rows.length);
 }

@@ -1,12 +1,11 @@
 /** Prints findings: as text for people, or as one JSON object `tdkvh/findings@1` for machines. */
 import type { Finding } from '../model.js';
 import { isStandingError } from '../findings/acceptance.js';
+import { FINDINGS_SCHEMA } from '../writers/json.js';
 import type { CommandOptions } from './command.js';
 import { exitCodeOf } from './exit-codes.js';
 import { reportFindings, type ReporterOptions } from './reporter.js';
 import type { Terminal } from './terminal.js';
-
-export const FINDINGS_SCHEMA = 'tdkvh/findings@1';
 
 export interface Call {
   readonly terminal: Terminal;

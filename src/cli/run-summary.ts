@@ -1,4 +1,5 @@
 /** What `aggregate` says at the end: what was read, who is missing, headline figures, files written, what to do next. */
+import { printedRate } from '../printed-rate.js';
 import { formatCount, formatPercent, formatScaled } from '../number-format.js';
 import { isStandingError } from '../findings/acceptance.js';
 import type { Finding, IndicatorRecord, MeasureRecord, ResultsDocument } from '../model.js';
@@ -83,6 +84,10 @@ function coverageLine(results: ResultsDocument): string {
   return missing.length === 0 ? `${reported}.` : `${reported}; chưa có: ${names}.`;
 }
 
+/** No rate of a title while its decisions are pending. */
+const PENDING = 'chờ quyết định';
+const COVERAGE_NOTE = '  Trong ngoặc: số đơn vị có đủ số liệu của chỉ tiêu / số đơn vị phải báo cáo.';
+
 /** Headline indicators of the whole: counts with their base, the rate, and how many units are behind it. */
 function headlines(results: ResultsDocument, columns: number): readonly string[] {
   const measures = results.measures[results.unit] ?? {};
@@ -92,16 +97,17 @@ function headlines(results: ResultsDocument, columns: number): readonly string[]
   });
   const figures = textTable(
     rows.map(({ figures: cells }) => cells),
-    [0, 2],
+    [0, 1, 2],
   ).split('\n');
   const room = columns - Math.max(0, ...figures.map(widthOf)) - 4;
   // Figures stand beside the last line of a long label.
-  return rows.flatMap(({ label }, index) => {
+  const printed = rows.flatMap(({ label }, index) => {
     const lines = wrapWords(label, room);
     return lines.map((line, number) =>
       number < lines.length - 1 ? `  ${line}` : `  ${padTo(line, room)}  ${figures[index] ?? ''}`.trimEnd(),
     );
   });
+  return printed.length === 0 ? [] : [...printed, COVERAGE_NOTE];
 }
 
 interface Headline {
@@ -111,13 +117,15 @@ interface Headline {
 
 function headlineRow(indicator: IndicatorRecord, measure: MeasureRecord, decimals: number): Headline {
   const { label, unit, scale } = indicator;
-  const coverage = `(${measure.reported}/${measure.expected} đơn vị)`;
-  if (measure.reported === 0) return { label, figures: ['…', unit, '', coverage] };
+  const coverage = `(${measure.reported}/${measure.expected})`;
+  if (measure.reported === 0) return { label, figures: ['…', '', coverage] };
   const numerator = formatScaled(measure.n, scale);
-  if (measure.d === undefined) return { label, figures: [numerator, unit, '', coverage] };
-  const rate = formatPercent({ numerator: measure.n, denominator: measure.d }, decimals);
-  const counts = `${numerator}/${formatScaled(measure.d, scale)}`;
-  return { label, figures: [counts, unit, rate ?? '', coverage] };
+  // The label of a rate says what is counted; a count alone needs its unit of measure.
+  if (measure.d === undefined) return { label, figures: [`${numerator} ${unit}`, '', coverage] };
+  const fraction = printedRate(indicator, measure);
+  const isPending = fraction === undefined && (measure.pending ?? 0) > 0;
+  const rate = isPending ? PENDING : fraction === undefined ? '' : (formatPercent(fraction, decimals) ?? '');
+  return { label, figures: [`${numerator}/${formatScaled(measure.d, scale)}`, rate, coverage] };
 }
 
 function nextStep(results: ResultsDocument, { findings, outputs, draft, derived }: SummaryOptions): string {

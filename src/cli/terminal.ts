@@ -40,7 +40,8 @@ const DEFAULT_COLUMNS = 80;
 /** The terminal of this process. */
 export function openTerminal(noColorOption: boolean): Terminal {
   const { stdin, stdout, stderr, env } = process;
-  const columns = stderr.isTTY ? stderr.columns : stdout.isTTY ? stdout.columns : DEFAULT_COLUMNS;
+  // A pseudo-terminal may have no width: then it is 80, and nothing is drawn on it.
+  const columns = (stderr.isTTY ? stderr.columns : stdout.isTTY ? stdout.columns : 0) || DEFAULT_COLUMNS;
   const colour = { out: mayColour(stdout, env, noColorOption), err: mayColour(stderr, env, noColorOption) };
   const write = (stream: Stream) => (text: string) => {
     stream.write(text === '' || text.endsWith('\n') ? text : `${text}\n`);
@@ -51,6 +52,6 @@ export function openTerminal(noColorOption: boolean): Terminal {
     columns: Math.max(60, Math.min(columns, WIDEST)),
     colour,
     interactive: stdin.isTTY && stdout.isTTY && env['CI'] === undefined,
-    animated: stderr.isTTY && env['TERM'] !== 'dumb',
+    animated: stderr.isTTY && stderr.columns > 0 && env['TERM'] !== 'dumb',
   };
 }

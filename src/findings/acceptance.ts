@@ -3,6 +3,7 @@
  * and is named. File and structure findings cannot be accepted; an acceptance lapses when the value changes.
  */
 import type { Acceptance, Finding } from '../model.js';
+import { cleanText } from '../vietnamese-text.js';
 import { finding } from './finding.js';
 
 const FILE = 'accepted.csv';
@@ -16,28 +17,39 @@ export function applyAcceptances(
 ): readonly Finding[] {
   const byId = new Map(findings.map((one) => [one.id, one]));
   const marked = new Map<string, Finding>();
-  const remarks: Finding[] = [];
+  const remarks: { readonly id: string; readonly remark: Finding }[] = [];
   accepted.forEach((acceptance, index) => {
     const { id, reason, person, date } = acceptance;
     const found = byId.get(id);
+    const remark = (one: Finding): void => void remarks.push({ id, remark: one });
     if (found === undefined) {
-      remarks.push(finding('accepted/unknown-finding', at(index), { id }));
+      remark(finding('accepted/unknown-finding', at(index), { id }));
     } else if (!isAcceptable(found)) {
-      remarks.push(finding('accepted/not-acceptable', at(index), { id, number: found.number }));
+      remark(finding('accepted/not-acceptable', at(index), { id, number: found.number }));
     } else if (acceptance.until !== undefined && acceptance.until < referenceDate) {
-      remarks.push(finding('accepted/expired', at(index), { id, until: acceptance.until }));
-    } else if (acceptance.value.trim() !== (found.actual ?? '').trim()) {
+      remark(finding('accepted/expired', at(index), { id, until: acceptance.until }));
+    } else if (!sameValue(acceptance.value, found.actual)) {
       const parameters = { id, accepted: acceptance.value, actual: found.actual ?? '' };
-      remarks.push(finding('accepted/value-changed', at(index), parameters));
+      remark(finding('accepted/value-changed', at(index), parameters));
     } else {
       marked.set(id, { ...found, accepted: { reason, person, date } });
     }
   });
-  return [...findings.map((one) => marked.get(one.id) ?? one), ...remarks];
+  // A line that lapsed is nothing to speak of when a later one holds.
+  const said = remarks.filter(({ id }) => !marked.has(id)).map(({ remark }) => remark);
+  return [...findings.map((one) => marked.get(one.id) ?? one), ...said];
 }
 
+/** The value as the list holds it: cleaned, and with the apostrophe that keeps a spreadsheet from running it. */
+const sameValue = (accepted: string, actual = ''): boolean => {
+  const [one, other] = [accepted, actual].map((text) =>
+    cleanText(text).replace(/^'(?=[=+\-@＝＋－＠])/u, ''),
+  );
+  return one === other;
+};
+
 /** Data findings have a unit and a rule or fields whose figure exists; unreadable cells and files have none. */
-const isAcceptable = (one: Finding): boolean =>
+export const isAcceptable = (one: Finding): boolean =>
   one.code === 'unit/not-reported' || (one.unit !== undefined && one.rule !== undefined);
 
 /** An error that still stands: neither accepted nor of a rule on trial. */

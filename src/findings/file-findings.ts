@@ -1,5 +1,7 @@
 /** VH1xx: findings about a file and its container: what a commune sent before any cell is understood. */
+import { ARCHIVE_FINDINGS } from './archive-findings.js';
 import { CSV_FINDINGS } from './csv-findings.js';
+import { FOREIGN_FINDINGS } from './foreign-findings.js';
 import { PACKAGE_FINDINGS } from './package-findings.js';
 import { YAML_FINDINGS } from './yaml-findings.js';
 import { defineFindings } from './define.js';
@@ -170,5 +172,7 @@ export const FILE_FINDINGS = {
   ...PACKAGE_FINDINGS,
   ...FOLDER_FINDINGS,
   ...CSV_FINDINGS,
+  ...ARCHIVE_FINDINGS,
+  ...FOREIGN_FINDINGS,
   ...YAML_FINDINGS,
 };

@@ -14,6 +14,9 @@ export interface SourceRef {
   readonly cell?: string;
 }
 
+/** Fonts that show letters at codes of their own: TCVN3 (`.Vn…`, and `.Vn…H` with capitals only) and VNI (`VNI-…`). */
+export type LegacyFont = 'tcvn3' | 'tcvn3-capitals' | 'vni';
+
 /**
  * A stored cell. `raw` is the text of the file, never passed through a double:
  * for numbers the `<v>` text, for text the whole string, for errors the error name, for booleans `1`/`0`.
@@ -31,6 +34,10 @@ export interface RawCell {
   readonly uncalculated?: boolean;
   /** The number format shows a date or a percentage: the number means a serial day or a fraction. */
   readonly numberFormat?: 'date' | 'percent';
+  /** The whole text is set in a font of an old encoding. */
+  readonly legacyFont?: LegacyFont;
+  /** Text partly set in such fonts: its runs in order, joined they are `raw`. */
+  readonly legacyRuns?: readonly { readonly text: string; readonly font?: LegacyFont }[];
 }
 
 /** Inclusive rectangle, 1-based. */
@@ -51,6 +58,8 @@ export interface RawSheet {
   readonly hiddenColumns: readonly number[];
   /** The workbook counts days from 1904. */
   readonly date1904: boolean;
+  /** A CSV file that is not UTF-8: each letter of `raw` is one byte (U+0000–U+00FF), to be decoded with known words. */
+  readonly undecoded?: true;
 }
 
 /** A file whose container could be read. */

@@ -1,7 +1,20 @@
 /** A report as neutral blocks and tables; writers turn it into DOCX, XLSX, CSV or HTML without knowing the field. */
 
+/** What a printed figure is, so that a place in the report can be traced back to the results. */
+export interface FigureId {
+  /** Code of the unit, or name of a group of the office. */
+  readonly unit: string;
+  readonly indicator: string;
+  /** Which of its figures: `n`, `d`, `rate`, … */
+  readonly part: string;
+  /** When it is not the report's own. */
+  readonly period?: string;
+}
+
 export interface TextRun {
   readonly text: string;
+  /** The run is this figure and nothing else. */
+  readonly figure?: FigureId;
   readonly bold?: boolean;
   readonly italic?: boolean;
   /** Highlighted: a part the office still has to write. */
@@ -32,7 +45,7 @@ export interface TableColumn {
  * A cell. `integer` is in units of 10^-decimals of its column. A rate keeps its fraction; rounding happens in the writer's
  * formatter, once. `missing` prints "…", `none` prints an empty cell, `notApplicable` prints "x".
  */
-export type TableCell =
+export type TableCell = { readonly figure?: FigureId } & (
   | {
       readonly kind: 'text';
       readonly text: string;
@@ -43,7 +56,8 @@ export type TableCell =
   | { readonly kind: 'missing' }
   | { readonly kind: 'pending' }
   | { readonly kind: 'notApplicable' }
-  | { readonly kind: 'none' };
+  | { readonly kind: 'none' }
+);
 
 export interface TableRow {
   /** `unit`: an own line; `subtotal`, `total`: sums of the lines named in `sums`; `section`: a heading line. */
@@ -72,12 +86,38 @@ export interface Annex {
   readonly table: Table;
 }
 
+export interface ChartBar {
+  readonly label: string;
+  readonly rate: { readonly numerator: number; readonly denominator: number };
+  /** The compiling unit as a whole, drawn darker among its parts. */
+  readonly whole?: boolean;
+}
+
+/** Rates as horizontal bars from the highest to the lowest. A native chart in Word, SVG in HTML. */
+export interface Chart {
+  /** Id of the indicator. */
+  readonly id: string;
+  readonly title: string;
+  readonly bars: readonly ChartBar[];
+  /** So many bars stand before units that the chart leaves out. */
+  readonly gapAfter?: number;
+  readonly decimals: number;
+  /** Printed beneath: which units it shows. */
+  readonly notes: readonly string[];
+  /** The same in words, for those who cannot see it. */
+  readonly description: string;
+  /** Index of the block that it follows; absent: before the annexes. */
+  readonly after?: number;
+}
+
 /** The letter around the text, Decree 30/2020/NĐ-CP Appendix I. Names come from configuration. */
 export interface LetterHead {
   readonly superior?: string;
   readonly agency: string;
   /** "Số: …/BC-BCĐ". */
   readonly number: string;
+  /** "V/v …": the subject of an official letter, which has no name of type. */
+  readonly about?: string;
   /** "Lương Tài, ngày 10 tháng 12 năm 2024". */
   readonly placeAndDate: string;
 }
@@ -102,6 +142,7 @@ export interface Report {
   /** "Kính gửi:" lines; empty when the report does not go up. */
   readonly to: readonly string[];
   readonly blocks: readonly Block[];
+  readonly charts?: readonly Chart[];
   /** Nơi nhận, without dashes and end marks; the last line is "Lưu: …". */
   readonly recipients: readonly string[];
   readonly signature: SignatureBlock;

@@ -35,8 +35,8 @@ export interface MeasureRecord {
 export interface BoundsRecord {
   readonly low: readonly [numerator: number, denominator: number];
   readonly high: readonly [numerator: number, denominator: number];
-  /** Vietnamese: where the bases of the missing units come from. */
-  readonly source: string;
+  /** Where the bases of the missing units come from: their own denominators, households of the unit list. */
+  readonly sources: readonly ('own' | 'households')[];
 }
 
 export interface IndicatorRecord {
@@ -163,6 +163,13 @@ export interface ResultsDocument {
   readonly measures: Readonly<Record<string, Readonly<Record<string, MeasureRecord>>>>;
   /** Measures by the office's grouping: group name → indicator id → measure. */
   readonly groups: Readonly<Record<string, Readonly<Record<string, MeasureRecord>>>>;
+  /**
+   * Measures of the whole, split: dimension (unit type, areaClass, region, urban, areaKind) → value → indicator → measure.
+   * A dimension that says nothing of any unit is left out; units without a value stand under the empty key.
+   */
+  readonly splits?: Readonly<
+    Record<string, Readonly<Record<string, Readonly<Record<string, MeasureRecord>>>>>
+  >;
   /** Unit code → form id → rows. */
   readonly rows: Readonly<Record<string, Readonly<Record<string, RowsRecord>>>>;
   /** Unit code → field id → own figure or text. */

@@ -11,9 +11,13 @@ export interface CsvRecord {
 
 /**
  * All records, whatever their widths: csv-parse would stop at the first uneven one, but the sender
- * needs all lines at once. The caller refuses uneven records; none is ever padded or cut.
+ * needs all lines at once. `most`: only so many records, from the first. The caller refuses uneven records; none is ever padded or cut.
  */
-export function parseRecords(text: string, delimiter: string): readonly CsvRecord[] | GateFault {
+export function parseRecords(
+  text: string,
+  delimiter: string,
+  most?: number,
+): readonly CsvRecord[] | GateFault {
   const records: CsvRecord[] = [];
   let reached = 0;
   try {
@@ -23,6 +27,7 @@ export function parseRecords(text: string, delimiter: string): readonly CsvRecor
       relax_column_count: true,
       skip_empty_lines: true,
       max_record_size: LONGEST_RECORD,
+      ...(most === undefined ? {} : { to: most }),
       on_record: (values: readonly string[], { lines }) => {
         const breaks = values.reduce((count, value) => count + value.split('\n').length - 1, 0);
         records.push({ line: lines - breaks, values });

@@ -2,8 +2,11 @@
 import type { Finding, RawFile, SourceFile } from '../model.js';
 import { finding } from '../findings/finding.js';
 import { looksDelimited, readCsv } from './csv.js';
-import { sniff } from './sniff.js';
+import { openForeign } from './foreign/open-foreign.js';
+import { sniff, type ContentKind } from './sniff.js';
 import { readWorkbook } from './xlsx.js';
+
+const FOREIGN: ReadonlySet<ContentKind> = new Set(['ole-xls', 'xlsb', 'ods']);
 
 /** `document`: a report without figures (Word, PDF, picture). Without `file` nothing can be read from it. */
 export interface OpenedSource {
@@ -12,10 +15,29 @@ export interface OpenedSource {
   readonly document?: true;
 }
 
-/** Opens a file by what it holds. */
+/** Opens a workbook (.xlsx, .xlsm) or a CSV file in UTF-8 or UTF-16; other spreadsheets are refused. */
 export function openSource(source: SourceFile): OpenedSource {
-  const at = { file: source.path };
+  return openKind(source, sniff(source.bytes), false);
+}
+
+/**
+ * Opens a file by what it holds: also .xls, .xlsb, .ods, and CSV in old encodings, whose letters the caller has
+ * repaired (`undecoded`) before he reads them.
+ */
+export async function openAnySource(source: SourceFile): Promise<OpenedSource> {
   const kind = sniff(source.bytes);
+  return kind === 'ole-xls' || kind === 'xlsb' || kind === 'ods'
+    ? openForeign(source, kind)
+    : openKind(source, kind, true);
+}
+
+/** Formats that a child process reads. */
+export function isForeign({ bytes }: SourceFile): boolean {
+  return FOREIGN.has(sniff(bytes));
+}
+
+function openKind(source: SourceFile, kind: ContentKind, keepBytes: boolean): OpenedSource {
+  const at = { file: source.path };
   const refused = (found: Finding): OpenedSource => ({ findings: [found] });
   const document = (format: string): OpenedSource => ({
     findings: [finding('file/document', at, { format })],
@@ -26,8 +48,8 @@ export function openSource(source: SourceFile): OpenedSource {
     case 'damaged-zip':
       return readWorkbook(source);
     case 'text':
-      return isNamedTable(source.path) || looksDelimited(source.bytes)
-        ? readCsv(source)
+      return isNamedTable(source.path) || looksDelimited(source.bytes, keepBytes)
+        ? readCsv(source, keepBytes)
         : refused(finding('file/plain-text', at, {}));
     case 'docx':
     case 'ole-doc':

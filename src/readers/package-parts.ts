@@ -1,4 +1,5 @@
 /** What a package declares about its parts: content types and relationships (ECMA-376 part 2), and that all of it is there. */
+import type { PackageParts } from './inflated-parts.js';
 import { refuse } from './read-fault.js';
 import { parseXml } from './xml-events.js';
 
@@ -10,7 +11,7 @@ export interface Relationship {
   readonly target: string;
 }
 
-type Parts = ReadonlyMap<string, Uint8Array>;
+type Parts = PackageParts;
 
 const CONTENT_TYPES = '[content_types].xml';
 

@@ -6,9 +6,10 @@ import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { Finding, Registry, UnitVersion } from '../model.js';
+import type { DelimitedTable, Finding, Registry, UnitVersion } from '../model.js';
 import { finding } from '../findings/finding.js';
 import { admitUnitRows } from '../units/admit-unit-rows.js';
+import { dayBefore } from '../units/unit-dates.js';
 import { readDelimitedTable } from './delimited-table.js';
 
 export interface RegistryOutcome {
@@ -67,6 +68,54 @@ export async function readRegistry(directory: string): Promise<RegistryOutcome> 
     units,
   };
   return { registry, findings };
+}
+
+export interface RegistryMapOutcome {
+  /** One table per file, each row with `old_valid_to`: for the admission of crosswalk.csv. */
+  readonly maps: readonly DelimitedTable[];
+  readonly findings: readonly Finding[];
+}
+
+/**
+ * Reads the map files of a registry (map*.csv, columns as in crosswalk.csv). A file named by the day its changes take
+ * effect, map-2025-07.csv or map-2026-04-30.csv, needs no old_valid_to in its rows. Without a map there is none.
+ */
+export async function readRegistryMap(directory: string): Promise<RegistryMapOutcome> {
+  let names: string[];
+  try {
+    names = (await readdir(directory)).filter((name) => /^map.*\.csv$/iu.test(name)).sort();
+  } catch (error) {
+    return { maps: [], findings: [unreadable(directory, error)] };
+  }
+  const maps: DelimitedTable[] = [];
+  const findings: Finding[] = [];
+  for (const name of names) {
+    const path = join(directory, name);
+    try {
+      const table = readDelimitedTable(await readFile(path), path);
+      findings.push(...table.findings);
+      if (table.columns.length > 0) maps.push(withLastDay(table, name));
+    } catch (error) {
+      findings.push(unreadable(path, error));
+    }
+  }
+  return { maps, findings };
+}
+
+/** The last day of the old units, the day before the one in the file's name, in the rows that do not say it. */
+function withLastDay({ path, columns, rows }: DelimitedTable, name: string): DelimitedTable {
+  const [, year = '', month = '', day = '01'] = /(20\d\d)-(\d\d)(?:-(\d\d))?/u.exec(name) ?? [];
+  const start = new Date(`${year}-${month}-${day}T00:00:00Z`);
+  if (Number.isNaN(start.getTime())) return { path, columns, rows };
+  const lastDay = dayBefore(start.toISOString().slice(0, 10));
+  return {
+    path,
+    columns: columns.includes('old_valid_to') ? columns : [...columns, 'old_valid_to'],
+    rows: rows.map(({ line, cells }) => ({
+      line,
+      cells: cells.has('old_valid_to') ? cells : new Map([...cells, ['old_valid_to', lastDay]]),
+    })),
+  };
 }
 
 type Description = Partial<Record<'name' | 'asOf' | 'knownFrom' | 'sha256', string>>;

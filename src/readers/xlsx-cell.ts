@@ -2,12 +2,16 @@
 import { cellAddress } from '../cell-address.js';
 import type { RawCell } from '../model.js';
 import { refuse } from './read-fault.js';
-import { decodeEscapes, TextCollector, trimXml } from './xlsx-text.js';
+import type { CellStyles } from './xlsx-styles.js';
+import { decodeEscapes, TextCollector, trimXml, type TextRun } from './xlsx-text.js';
 
 /** What cells refer to by position. */
-export interface CellContext {
+export interface CellContext extends CellStyles {
   readonly texts: readonly string[];
-  readonly formats: readonly RawCell['numberFormat'][];
+  /** Texts with runs in an old font, by their number. */
+  readonly runs: ReadonlyMap<number, readonly TextRun[]>;
+  /** The workbook refers to other workbooks, so that `[1]` in a formula means one of them. */
+  readonly outsideLinks: boolean;
 }
 
 type Attribute = (name: string) => string | undefined;
@@ -15,6 +19,7 @@ type Content = Pick<RawCell, 'kind' | 'raw'> | undefined;
 
 /** `xsd:double` without INF and NaN, which no figure is. */
 const NUMBER = /^[+-]?(\d+(\.\d*)?|\.\d+)([eE][+-]?\d+)?$/u;
+const OUTSIDE = /\[\d+\]/u;
 const MIDNIGHT = /T00:00(:00(\.0+)?)?Z?$/u;
 
 export class CellBuilder {
@@ -25,8 +30,9 @@ export class CellBuilder {
   private readonly style: string;
   private value: string | undefined;
   private inline: TextCollector | undefined;
-  private formula = false;
-  private reads: 'v' | 'is' | undefined;
+  private formula: string | undefined;
+  private runs: readonly TextRun[] | undefined;
+  private reads: 'v' | 'is' | 'f' | undefined;
 
   constructor(
     context: CellContext,
@@ -44,18 +50,19 @@ export class CellBuilder {
   /** `depth` counts from the children of `c`. */
   open(depth: number, name: string, attribute: Attribute): void {
     if (depth > 0) {
-      if (this.reads === 'is') this.inline?.open(name, attribute('xml:space'));
+      if (this.reads === 'is') this.inline?.open(name, attribute);
       return;
     }
-    this.reads = name === 'v' || name === 'is' ? name : undefined;
+    this.reads = name === 'v' || name === 'is' || name === 'f' ? name : undefined;
     if (name === 'v') this.value ??= '';
     if (name === 'is') this.inline ??= new TextCollector();
-    if (name === 'f') this.formula = true;
+    if (name === 'f') this.formula ??= '';
   }
 
   text(text: string): void {
     if (this.reads === 'v') this.value = (this.value ?? '') + text;
     else if (this.reads === 'is') this.inline?.text(text);
+    else if (this.reads === 'f') this.formula = (this.formula ?? '') + text;
   }
 
   close(depth: number): void {
@@ -66,20 +73,42 @@ export class CellBuilder {
   /** The cell, or nothing for a blank one that is only styled. */
   finish(): RawCell | undefined {
     const content = this.content();
-    if (content === undefined && !this.formula) return undefined;
+    if (content === undefined && this.formula === undefined) return undefined;
     const format = this.format(content);
+    const font = content?.kind === 'text' ? this.context.fonts.get(Number(this.style)) : undefined;
     const { row, column } = this.place;
     // Nearly all cells are plain; spreading parts into each would double the time of reading.
-    if (content !== undefined && !this.formula && format === undefined)
+    if (
+      content !== undefined &&
+      this.formula === undefined &&
+      format === undefined &&
+      font === undefined &&
+      this.runs === undefined
+    )
       return { row, column, kind: content.kind, raw: content.raw };
     return {
       row,
       column,
       ...(content ?? { kind: 'text', raw: '' }),
-      ...(this.formula ? { formula: true } : {}),
+      ...(this.formula === undefined ? {} : { formula: true }),
       ...(content === undefined ? { uncalculated: true } : {}),
       ...(format === undefined ? {} : { numberFormat: format }),
+      ...this.fontsOfText(font),
     };
+  }
+
+  /** The formula refers to another workbook, `[1]Sheet!A1`: its result is what the sender's Excel last saw there. */
+  get linksOutside(): boolean {
+    return this.context.outsideLinks && this.formula !== undefined && OUTSIDE.test(this.formula);
+  }
+
+  private fontsOfText(font: RawCell['legacyFont']): Pick<RawCell, 'legacyFont' | 'legacyRuns'> {
+    if (this.runs === undefined) return font === undefined ? {} : { legacyFont: font };
+    const legacyRuns = this.runs.map((run) => {
+      const set = run.own ? run.font : font;
+      return { text: run.text, ...(set === undefined ? {} : { font: set }) };
+    });
+    return { legacyRuns };
   }
 
   private content(): Content {
@@ -94,7 +123,7 @@ export class CellBuilder {
       case 'str':
         // An empty result is a result; an absent one means never calculated.
         if (this.value === undefined) return this.inlineText();
-        return this.formula
+        return this.formula !== undefined
           ? { kind: 'text', raw: decodeEscapes(this.value) }
           : this.written(decodeEscapes(this.value));
       case 'inlineStr':
@@ -113,6 +142,7 @@ export class CellBuilder {
   }
 
   private inlineText(): Content {
+    this.runs = this.inline?.runs;
     return this.inline === undefined ? undefined : this.written(this.inline.value);
   }
 
@@ -122,6 +152,7 @@ export class CellBuilder {
 
   private sharedText(index: string): string {
     const text = /^\d+$/u.test(index) ? this.context.texts[Number(index)] : undefined;
+    this.runs = this.context.runs.get(Number(index));
     if (text !== undefined) return text;
     const { sheet, cell } = this.where();
     return refuse(

@@ -4,27 +4,42 @@ import { openPackage } from './package-gate.js';
 import { catching, fault, isFault, type GateFault } from './read-fault.js';
 import { readWorkbookParts } from './xlsx-parts.js';
 import { readSheet } from './xlsx-sheet.js';
+import { guestsOf } from './xlsx-guests.js';
 
-/**
- * Sends every stored cell to the sink. With any fault returned, what the sink holds must not be used:
- * the workbook is damaged or says two things about one cell.
- */
-export function readCells(bytes: Uint8Array, sink: CellSink): readonly GateFault[] {
+export interface CellsRead {
+  /** With any, what the sink holds must not be used: the workbook is damaged or says two things about one cell. */
+  readonly faults: readonly GateFault[];
+  /** Remarks about a workbook that can be used. */
+  readonly notices: readonly GateFault[];
+}
+
+const SHOWN = 5;
+const NOTHING = new Uint8Array();
+
+/** Sends every stored cell to the sink. */
+export function readCells(bytes: Uint8Array, sink: CellSink): CellsRead {
   const opened = openPackage(bytes);
-  if (isFault(opened)) return [opened];
+  if (isFault(opened)) return { faults: [opened], notices: [] };
   const outcome = catching(() => {
     const workbook = readWorkbookParts(opened.parts);
-    const doubled: GateFault[] = [];
+    const faults: GateFault[] = [];
+    const notices: GateFault[] = guestsOf(opened.parts);
     for (const sheet of workbook.sheets) {
       sink.sheet(sheet.name, sheet.state, workbook.date1904);
-      const found = readSheet(sheet, workbook, sink);
-      if (found.count === 0) continue;
-      const cells = found.examples.join(', ');
-      const [cell = ''] = found.examples;
-      const parameters = { sheet: sheet.name, count: found.count, cells };
-      doubled.push(fault('file/doubled-cell', parameters, { sheet: sheet.name, cell }));
+      const { doubled, outside } = readSheet(sheet, opened.parts.get(sheet.part) ?? NOTHING, workbook, sink);
+      if (doubled.count > 0) {
+        const [cell = ''] = doubled.examples;
+        const parameters = { sheet: sheet.name, count: doubled.count, cells: doubled.examples.join(', ') };
+        faults.push(fault('file/doubled-cell', parameters, { sheet: sheet.name, cell }));
+      }
+      const [first] = outside;
+      if (first !== undefined) {
+        const cells = outside.slice(0, SHOWN).map(({ cell, raw }) => `${cell} (${raw})`);
+        const parameters = { sheet: sheet.name, count: outside.length, cells: cells.join(', ') };
+        notices.push(fault('file/external-link', parameters, { sheet: sheet.name, cell: first.cell }));
+      }
     }
-    return doubled;
+    return { faults, notices };
   });
-  return isFault(outcome) ? [outcome] : outcome;
+  return isFault(outcome) ? { faults: [outcome], notices: [] } : outcome;
 }

@@ -1,27 +1,27 @@
-/** The parts of a workbook besides its sheets: the list of sheets, the text store, the number formats. */
-import type { RawCell, RawSheet } from '../model.js';
+/** The parts of a workbook besides its sheets: the list of sheets, the text store, the styles. */
+import type { RawSheet } from '../model.js';
+import type { PackageParts as Parts } from './inflated-parts.js';
 import { relationshipsOf, type Relationship } from './package-parts.js';
 import { refuse } from './read-fault.js';
 import { parseXml } from './xml-events.js';
+import { hasOutsideLinks } from './xlsx-guests.js';
 import { isMain, isTrue, RELATIONSHIP_SPACES } from './xlsx-namespaces.js';
-import { builtInFormat, formatMeaning } from './xlsx-number-format.js';
-import { decodeEscapes, TextCollector } from './xlsx-text.js';
-
-type Parts = ReadonlyMap<string, Uint8Array>;
+import { NO_STYLES, readStyles, type CellStyles } from './xlsx-styles.js';
+import { decodeEscapes, TextCollector, type TextRun } from './xlsx-text.js';
 
 export interface SheetEntry {
   readonly name: string;
   readonly state: RawSheet['state'];
   readonly part: string;
-  readonly bytes: Uint8Array;
 }
 
-export interface WorkbookParts {
+export interface WorkbookParts extends CellStyles {
   readonly date1904: boolean;
   readonly sheets: readonly SheetEntry[];
   readonly texts: readonly string[];
-  /** By style number of a cell. */
-  readonly formats: readonly RawCell['numberFormat'][];
+  /** Texts with runs in an old font, by their number. */
+  readonly runs: ReadonlyMap<number, readonly TextRun[]>;
+  readonly outsideLinks: boolean;
 }
 
 /** Follows the relationships from the package to the workbook and from there to its parts. */
@@ -33,9 +33,8 @@ export function readWorkbookParts(parts: Parts): WorkbookParts {
   const { date1904, listed } = readSheetList(workbook, bytes);
   const sheets = listed.map(({ name, state, id }) => {
     const part = related.find((relationship) => relationship.id === id)?.target;
-    const content = part === undefined ? undefined : parts.get(part);
-    if (part === undefined || content === undefined) return refuse('file/missing-part', { part: name });
-    return { name, state, part, bytes: content };
+    if (part === undefined || !parts.has(part)) return refuse('file/missing-part', { part: name });
+    return { name, state, part };
   });
   if (sheets.length === 0) refuse('file/no-sheets', {});
   const twice = sheets.find(({ part }, index) => sheets.findIndex((other) => other.part === part) !== index);
@@ -43,8 +42,9 @@ export function readWorkbookParts(parts: Parts): WorkbookParts {
   return {
     date1904,
     sheets,
-    texts: fromPart(parts, related, 'sharedStrings', readTexts) ?? [],
-    formats: fromPart(parts, related, 'styles', readFormats) ?? [],
+    outsideLinks: hasOutsideLinks(parts),
+    ...(fromPart(parts, related, 'sharedStrings', readTexts) ?? { texts: [], runs: new Map() }),
+    ...(fromPart(parts, related, 'styles', readStyles) ?? NO_STYLES),
   };
 }
 
@@ -86,8 +86,9 @@ function readSheetList(
 }
 
 /** The text store; every `si` counts, also an empty one, because cells refer by position. */
-function readTexts(part: string, bytes: Uint8Array): readonly string[] {
+function readTexts(part: string, bytes: Uint8Array): Pick<WorkbookParts, 'texts' | 'runs'> {
   const texts: string[] = [];
+  const runs = new Map<number, readonly TextRun[]>();
   let depth = 0;
   let entry: TextCollector | undefined;
   parseXml(part, bytes, {
@@ -95,7 +96,7 @@ function readTexts(part: string, bytes: Uint8Array): readonly string[] {
       depth += 1;
       if (depth === 1 && (local !== 'sst' || !isMain(space))) refuse('file/bad-xml', { part });
       else if (depth === 2 && local === 'si' && isMain(space)) entry = new TextCollector();
-      else entry?.open(isMain(space) ? local : '', attribute('xml:space'));
+      else entry?.open(isMain(space) ? local : '', attribute);
     },
     text(text) {
       entry?.text(text);
@@ -103,31 +104,11 @@ function readTexts(part: string, bytes: Uint8Array): readonly string[] {
     close() {
       depth -= 1;
       if (depth === 1 && entry !== undefined) {
+        if (entry.runs !== undefined) runs.set(texts.length, entry.runs);
         texts.push(entry.value);
         entry = undefined;
       } else entry?.close();
     },
   });
-  return texts;
-}
-
-/** Cell style number → what its number format shows. Only `cellXfs` belong to cells. */
-function readFormats(part: string, bytes: Uint8Array): readonly RawCell['numberFormat'][] {
-  const codes = new Map<string, RawCell['numberFormat']>();
-  const ids: string[] = [];
-  let group = '';
-  parseXml(part, bytes, {
-    open(local, space, attribute) {
-      if (!isMain(space)) return;
-      if (local === 'numFmts' || local === 'cellXfs') group = local;
-      if (local === 'numFmt' && group === 'numFmts')
-        codes.set(attribute('numFmtId') ?? '', formatMeaning(attribute('formatCode') ?? ''));
-      if (local === 'xf' && group === 'cellXfs') ids.push(attribute('numFmtId') ?? '0');
-    },
-    close(local) {
-      // `dxfs` and `cellStyleXfs` hold elements of the same names that do not belong to cells.
-      if (local === group) group = '';
-    },
-  });
-  return ids.map((id) => (codes.has(id) ? codes.get(id) : builtInFormat(Number(id))));
+  return { texts, runs };
 }

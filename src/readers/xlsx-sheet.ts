@@ -15,11 +15,23 @@ const WITHOUT_CELLS = new Set(['chartsheet', 'dialogsheet', 'macrosheet']);
 /** Looks up an attribute of the element that has just opened. */
 type Attribute = (name: string) => string | undefined;
 
-/** Reads a worksheet; chart and dialogue sheets hold no cells. Returns the addresses that are stored twice. */
-export function readSheet(entry: SheetEntry, context: CellContext, sink: CellSink): DoubledPlaces {
+/** What is worth saying about a sheet besides its cells. */
+export interface SheetNotes {
+  readonly doubled: DoubledPlaces;
+  /** Results that come from another workbook: address and stored result. */
+  readonly outside: readonly { readonly cell: string; readonly raw: string }[];
+}
+
+/** Reads a worksheet; chart and dialogue sheets hold no cells. */
+export function readSheet(
+  entry: SheetEntry,
+  bytes: Uint8Array,
+  context: CellContext,
+  sink: CellSink,
+): SheetNotes {
   const reader = new SheetReader(entry, context, sink);
   const path: string[] = [];
-  parseXml(entry.part, entry.bytes, {
+  parseXml(entry.part, bytes, {
     open(local, space, attribute) {
       const name = isMain(space) ? local : '';
       // A root that is not understood would otherwise be a sheet without cells.
@@ -36,11 +48,12 @@ export function readSheet(entry: SheetEntry, context: CellContext, sink: CellSin
       reader.close(path.length);
     },
   });
-  return reader.doubled;
+  return reader;
 }
 
-class SheetReader {
+class SheetReader implements SheetNotes {
   readonly doubled = new DoubledPlaces();
+  readonly outside: { readonly cell: string; readonly raw: string }[] = [];
   private readonly entry: SheetEntry;
   private readonly context: CellContext;
   private readonly sink: CellSink;
@@ -80,8 +93,12 @@ class SheetReader {
       return;
     }
     const cell = this.cell.finish();
+    if (cell !== undefined) {
+      if (this.cell.linksOutside)
+        this.outside.push({ cell: cellAddress(cell.row, cell.column), raw: cell.raw });
+      this.sink.cell(cell);
+    }
     this.cell = undefined;
-    if (cell !== undefined) this.sink.cell(cell);
   }
 
   private openRow(attribute: Attribute): void {

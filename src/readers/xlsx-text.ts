@@ -1,4 +1,7 @@
 /** Text of a workbook: plain and rich text joined, phonetic guides left out, `_x0041_` escapes decoded. */
+import type { LegacyFont } from '../model.js';
+import { legacyFontOf } from './legacy-font.js';
+
 const ESCAPE = /_x([0-9A-Fa-f]{4})_/gu;
 const XML_SPACES = ' \t\r\n';
 
@@ -17,17 +20,28 @@ export function trimXml(text: string): string {
   return text.slice(from, to);
 }
 
+/** A run of a rich text. `own`: it names a font, old or not; otherwise the cell's font holds. */
+export interface TextRun {
+  readonly text: string;
+  readonly own: boolean;
+  readonly font?: LegacyFont;
+}
+
 /** Collects one `si` or `is` element from the events inside it. */
 export class TextCollector {
   private readonly path: string[] = [];
   private joined = '';
   private piece = '';
   private keepsSpaces = false;
+  private font: string | undefined;
+  private readonly rich: TextRun[] = [];
 
-  open(local: string, space: string | undefined): void {
+  open(local: string, attribute: (name: string) => string | undefined): void {
     this.path.push(local);
     this.piece = '';
-    this.keepsSpaces = space === 'preserve';
+    this.keepsSpaces = attribute('xml:space') === 'preserve';
+    if (this.path.length === 1) this.font = undefined;
+    if (local === 'rFont' && this.path.length === 3) this.font = attribute('val');
   }
 
   text(text: string): void {
@@ -35,8 +49,17 @@ export class TextCollector {
   }
 
   close(): void {
-    if (this.readsText()) this.joined += this.finished();
+    if (this.readsText()) {
+      const text = this.finished();
+      this.joined += text;
+      this.rich.push(runOf(text, this.font));
+    }
     this.path.pop();
+  }
+
+  /** The runs, when one of them is set in an old font. */
+  get runs(): readonly TextRun[] | undefined {
+    return this.rich.some(({ font }) => font !== undefined) ? this.rich : undefined;
   }
 
   get value(): string {
@@ -55,4 +78,9 @@ export class TextCollector {
       (first === 't' && this.path.length === 1) || (first === 'r' && second === 't' && this.path.length === 2)
     );
   }
+}
+
+function runOf(text: string, name: string | undefined): TextRun {
+  const font = name === undefined ? undefined : legacyFontOf(name);
+  return { text, own: name !== undefined, ...(font === undefined ? {} : { font }) };
 }

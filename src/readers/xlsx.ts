@@ -1,5 +1,6 @@
 /** A workbook (.xlsx, .xlsm) becomes raw sheets; with any fault of its container it is refused whole. */
 import type { CellSink, Finding, RawCell, RawFile, RawRange, RawSheet, SourceFile } from '../model.js';
+import { hiddenSheetFindings } from './hidden-sheets.js';
 import { readCells } from './xlsx-cells.js';
 
 /** What reading a file gives: its sheets, or findings why not; findings may also stand beside sheets. */
@@ -11,9 +12,14 @@ export interface ReadOutcome {
 /** Reads all sheets of a workbook. */
 export function readWorkbook(source: SourceFile): ReadOutcome {
   const collector = new SheetCollector();
-  const faults = readCells(source.bytes, collector);
+  const { faults, notices } = readCells(source.bytes, collector);
   if (faults.length > 0) return { findings: faults.map(({ toFinding }) => toFinding(source.path)) };
-  return { file: { source, format: 'xlsx', sheets: collector.finish() }, findings: [] };
+  const sheets = collector.finish();
+  const findings = [
+    ...notices.map(({ toFinding }) => toFinding(source.path)),
+    ...hiddenSheetFindings(source.path, sheets),
+  ];
+  return { file: { source, format: 'xlsx', sheets }, findings };
 }
 
 interface OpenSheet {

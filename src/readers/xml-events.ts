@@ -1,6 +1,7 @@
 /** XML as events with resolved namespaces; well-formed to the last byte or refused. The only user of saxes. */
 import { SaxesParser, type SaxesTagNS } from 'saxes';
 import { refuse } from './read-fault.js';
+import { isPlainXml, NotWellFormed, scanXml } from './xml-scan.js';
 import { decodeXml } from './xml-text.js';
 
 /** Receives a part's elements. `local` is the name without prefix. */
@@ -15,8 +16,32 @@ const DEEPEST = 100;
 const MOST_ATTRIBUTES = 500;
 const ENCODINGS = /^(utf-?8|utf-?16(le|be)?|us-ascii|ascii)$/iu;
 
+/** Parts above this size are parsed piece by piece, so that their text never stands in memory whole. */
+const LARGEST_WHOLE = 16 * 1024 * 1024;
+
 /** Parses one part; faults raised by the listener go through unchanged. */
 export function parseXml(part: string, bytes: Uint8Array, listener: XmlListener): void {
+  if (bytes.length <= LARGEST_WHOLE) {
+    const text = [...decodeXml(part, bytes)].join('');
+    if (isPlainXml(text)) {
+      scanPlain(part, text, listener);
+      return;
+    }
+  }
+  parseFully(part, bytes, listener);
+}
+
+function scanPlain(part: string, text: string, listener: XmlListener): void {
+  try {
+    scanXml(text, listener, { depth: DEEPEST, attributes: MOST_ATTRIBUTES, encodings: ENCODINGS });
+  } catch (error) {
+    if (error instanceof NotWellFormed) refuse('file/bad-xml', { part });
+    throw error;
+  }
+}
+
+/** The full parser: comments, sections, instructions; refuses DOCTYPE. Also the measure of the quick scanner. */
+export function parseFully(part: string, bytes: Uint8Array, listener: XmlListener): void {
   const parser = new SaxesParser({ xmlns: true, position: false });
   let tag: SaxesTagNS | undefined;
   const attribute = (name: string, space?: string): string | undefined => {

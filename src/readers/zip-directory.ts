@@ -12,6 +12,8 @@ const DESCRIPTOR_FOLLOWS = 0x0008;
 /** A stored part: where its compressed bytes are and what they must become. */
 export interface ZipEntry {
   readonly name: string;
+  /** The name as stored, in whatever encoding. */
+  readonly rawName: Uint8Array;
   readonly stored: boolean;
   readonly crc: number;
   readonly compressed: Uint8Array;
@@ -137,7 +139,14 @@ function localEntry(bytes: Uint8Array, view: DataView, entry: CentralEntry, limi
   )
     refuse('file/contradictory-part', { part });
   const compressed = bytes.subarray(start, start + entry.compressedSize);
-  return { name: part, stored: method === 0, crc: entry.crc, compressed, size: entry.size };
+  return {
+    name: part,
+    rawName: entry.rawName,
+    stored: method === 0,
+    crc: entry.crc,
+    compressed,
+    size: entry.size,
+  };
 }
 
 /** Parts that share bytes are a trick (overlapping bombs) or damage. */

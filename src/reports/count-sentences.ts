@@ -16,41 +16,68 @@ export function countsSentences(
   told: readonly Told[],
 ): readonly string[] {
   const heard = told.filter(isHeard);
-  const base = heard.find(({ indicator }) => indicator.id === entry.dependsOn);
-  const usable = entry.dependsOn === undefined || base !== undefined ? heard : [];
-  const some = usable.filter(({ measure }) => measure.n !== 0);
-  const none = usable.filter(({ measure }) => measure.n === 0);
-  const shown = entry.dependsOn !== undefined && base?.measure.n === 0 ? [] : some;
+  const some = heard.filter(({ measure }) => measure.n !== 0);
+  const none = heard.filter(({ measure }) => measure.n === 0);
+  const leads =
+    entry.dependsOn === undefined || some.some(({ indicator }) => indicator.id === entry.dependsOn);
+  // "in which …" needs what it is part of; without it the figures are told plainly.
+  const form: CountsEntry = leads ? entry : { ...entry, lead: 'whole', phrases: {} };
   return [
-    ...(shown.length === 0 ? [] : [listSentence(teller, entry, shown)]),
-    ...(none.length === 0 ? [] : [teller.say('counts.zero', { labels: labelsOf(none) })]),
+    ...(some.length === 0 ? [] : [listSentence(teller, form, some)]),
+    ...(none.length === 0
+      ? []
+      : [teller.say('counts.zero', { items: none.map((one) => figureName(teller, entry, one)).join('; ') })]),
     ...heard.flatMap((one) => targetSentences(teller, one, one.indicator.unit, isPartial(one))),
   ];
 }
 
 const isPartial = ({ measure }: Told): boolean => measure.reported < measure.expected;
 
+const sharesOf = ({ frame }: Teller, { measure }: Told) => ({
+  reported: frame.count(measure.reported),
+  expected: frame.count(measure.expected),
+});
+
+/** Who reported is said once when it holds for the whole list, else behind each figure. */
 function listSentence(teller: Teller, entry: CountsEntry, told: readonly Told[]): string {
+  const shares = told.map((one) => `${String(one.measure.reported)}/${String(one.measure.expected)}`);
+  const alike = new Set(shares).size === 1;
   const items = told.map((one) => {
     const phrase: CountPhrase | undefined = entry.phrases[one.indicator.id];
     const n = printed(teller, one.indicator, one.measure.n);
-    return phrase === undefined
-      ? { verb: '', text: teller.say('counts.item', { n, unit: one.indicator.unit, label: label(one) }) }
-      : { verb: phrase.verb, text: phrase.rest({ ...teller.frame.words, n }) };
+    const text =
+      phrase === undefined
+        ? teller.say('counts.item', { n, unit: one.indicator.unit, label: label(one) })
+        : phrase.rest({ ...teller.frame.words, n });
+    const share = alike || !isPartial(one) ? '' : ` ${teller.say('counts.share', sharesOf(teller, one))}`;
+    return { verb: phrase?.verb ?? '', text: text + share };
   });
   const texts = items.map(({ verb, text }, index) =>
     verb === '' || items[index - 1]?.verb === verb ? text : `${verb} ${text}`,
   );
+  const [first] = told;
   return teller.say(`counts.${entry.lead}`, {
     list: listed(texts, entry.joint),
     partial: told.some(isPartial),
+    alike,
+    ...(first === undefined ? {} : sharesOf(teller, first)),
   });
 }
 
 const label = ({ indicator }: Told): string => lowerFirst(indicator.label);
 
-/** "số lớp tập huấn; số cuộc kiểm tra". */
-export const labelsOf = (told: readonly Told[]): string => told.map(label).join('; ');
+/** What a figure is called inside a sentence: counts by their phrase without the number, others by their label. */
+export function figureName(teller: Teller, entry: Entry, told: Told): string {
+  if (entry.kind === 'base') {
+    return teller.say('rate.otherBaseName', {
+      base: told.indicator.baseLabel ?? teller.say('base.unnamed', {}),
+    });
+  }
+  const phrase = entry.kind === 'counts' ? entry.phrases[told.indicator.id] : undefined;
+  return phrase === undefined || told.indicator.kind === 'amount'
+    ? label(told)
+    : phrase.rest({ ...teller.frame.words, n: '' });
+}
 
 /** "có 03/14 xã, thị trấn được đề nghị …"; no rate, the title being selective and decided later. */
 export function unitsSentences(teller: Teller, entry: UnitsEntry, told: Told): readonly string[] {

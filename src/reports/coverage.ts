@@ -6,6 +6,8 @@ import type { Say } from './wording.js';
 
 /** Up to this many units are named; more are counted and listed in the annex on submissions. */
 const NAMED_AT_MOST = 5;
+/** Units that share one remark: up to this many are named, more are counted. */
+export const TIED_NAMED_AT_MOST = 3;
 /** Annex on the status of submissions. */
 export const SUBMISSIONS_ANNEX = 'IX';
 

@@ -1,10 +1,8 @@
 /** Highest and lowest units of a rate, and how many stand below the whole; or, for yes-or-no of communes, who lacks it. */
 import { compareFractions, type Fraction } from '../exact-rate.js';
-import { namesOf } from './coverage.js';
+import { namesOf, TIED_NAMED_AT_MOST } from './coverage.js';
 import { fractionOf, printedRate, type Teller, type Told } from './teller.js';
 
-/** More units than this with the same rate are counted, not named. */
-const TIED_NAMED_AT_MOST = 3;
 /** More units without than this are counted, not named. */
 const LACKING_NAMED_AT_MOST = 5;
 

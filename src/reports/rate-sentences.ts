@@ -1,11 +1,11 @@
 /** Sentences of one rate: figure and base, without decision, bounds, target, highest and lowest (documents.md, Contents). */
-import type { MeasureRecord } from '../model.js';
+import type { BoundsRecord, MeasureRecord } from '../model.js';
 import { absentCount, type Absent } from './coverage.js';
 import { extremesSentence } from './extremes.js';
 import type { Entry } from './outline.js';
 import { targetSentences } from './target-sentences.js';
 import { fractionOf, printed, printedRate, type Teller, type Told } from './teller.js';
-import { lowerFirst } from './vietnamese-list.js';
+import { listed, lowerFirst } from './vietnamese-list.js';
 
 type RateEntry = Extract<Entry, { kind: 'rate' }>;
 
@@ -49,10 +49,11 @@ function mainSentence(
     verb: entry.verb,
     rate: printedRate(teller, rate),
     base: entry.ofCommunes
-      ? teller.say('base.communes', {})
+      ? teller.say('base.communes', { partial })
       : (indicator.baseLabel ?? teller.say('base.unnamed', {})),
     label: indicator.label,
-    partial,
+    // The base of communes already says whose they are.
+    partial: partial && !entry.ofCommunes,
   };
   if (indicator.noRateWhilePending === true && measure.pending !== undefined && measure.pending > 0) {
     return teller.say('rate.undecided', { ...data, pending: teller.frame.count(measure.pending) });
@@ -83,7 +84,10 @@ function undecidedAndBounds(teller: Teller, told: Told, unit: string, partial: b
   if (!partial || !indicator.headline) return undecided;
   if (range === undefined || measure.bounds === undefined) return undecided;
   const what = teller.say(pending === undefined ? 'bounds.units' : 'bounds.both', { unit });
-  return [...undecided, teller.say('bounds', { what, low, high, source: measure.bounds.source })];
+  return [
+    ...undecided,
+    teller.say('bounds', { what, low, high, source: basesOf(measure.bounds.sources, teller) }),
+  ];
 }
 
 /** Bounds of the run; with every unit heard, those that the open decisions leave. */
@@ -100,3 +104,7 @@ function boundsOf(measure: MeasureRecord, pending: number | undefined, partial: 
   if (rate === undefined || pending === undefined || partial) return undefined;
   return { low: rate, high: { ...rate, numerator: Math.min(rate.numerator + pending, rate.denominator) } };
 }
+
+/** "số hộ đơn vị đã báo cáo và số hộ trong danh sách đơn vị"; nothing when only decisions are pending. */
+const basesOf = (sources: BoundsRecord['sources'], teller: Teller): string =>
+  listed(sources.map((source) => teller.say(`bounds.${source}`, {})));

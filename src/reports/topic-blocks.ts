@@ -1,11 +1,12 @@
 /** The blocks of one topic: a paragraph per entry, then who is not in the figures. */
 import type { Block, MeasureRecord } from '../model.js';
-import { countsSentences, labelsOf, unitsSentences } from './count-sentences.js';
-import { absentCount, absentFrom, absentKey, absentNames, reasonsText, type Absent } from './coverage.js';
+import { countsSentences, figureName, unitsSentences } from './count-sentences.js';
+import { absentCount, absentFrom, absentKey } from './coverage.js';
+import { coverageParagraph, type Spoken } from './coverage-paragraph.js';
 import type { Entry, Topic } from './outline.js';
 import { rateSentences } from './rate-sentences.js';
 import { fractionOf, isHeard, printed, printedRate, toldOf, type Teller, type Told } from './teller.js';
-import { listed, lowerFirst, paragraphOf } from './vietnamese-list.js';
+import { paragraphOf } from './vietnamese-list.js';
 
 /** What a part has already said, so that it is not said again. */
 export interface PartMemory {
@@ -16,11 +17,6 @@ export interface PartMemory {
 }
 
 export const freshMemory = (): PartMemory => ({ opened: false, named: new Set() });
-
-interface Spoken {
-  readonly told: Told;
-  readonly absent: Absent;
-}
 
 /** Heading and paragraphs; empty for a topic without any indicator in this criteria set. */
 export function topicBlocks(teller: Teller, topic: Topic, memory: PartMemory): readonly Block[] {
@@ -49,11 +45,13 @@ function toldParagraphs(
 ): readonly string[] {
   const paragraphs: string[] = [];
   const spoken: Spoken[] = [];
-  const unheard: Told[] = [];
+  const unheard: string[] = [];
   let last: string | undefined;
   for (const { entry, told } of known) {
-    const heard = told.filter(isHeard).map((one) => ({ told: one, absent: absentOf(teller, one) }));
-    if (!entry.optional) unheard.push(...told.filter((one) => !isHeard(one)));
+    const heard = told.filter(isHeard).map((one) => spokenOf(teller, entry, one));
+    if (!entry.optional) {
+      unheard.push(...told.filter((one) => !isHeard(one)).map((one) => figureName(teller, entry, one)));
+    }
     const [first] = heard;
     if (first === undefined) continue;
     spoken.push(...heard);
@@ -64,13 +62,17 @@ function toldParagraphs(
   }
   return [
     ...paragraphs.filter((text) => text !== ''),
-    ...(unheard.length === 0 ? [] : [teller.say('nothing', { about: labelsOf(unheard) })]),
-    ...coverageParagraph(teller, spoken, memory),
+    ...(unheard.length === 0 ? [] : [teller.say('nothing', { about: unheard.join('; ') })]),
+    ...coverageParagraph(teller, spoken, memory.named),
   ];
 }
 
-const absentOf = (teller: Teller, { indicator, measure }: Told): Absent =>
-  absentFrom(teller.frame, measure, indicator.id);
+const spokenOf = (teller: Teller, entry: Entry, told: Told): Spoken => ({
+  told,
+  absent: absentFrom(teller.frame, told.measure, told.indicator.id),
+  name: figureName(teller, entry, told),
+  asRate: entry.kind === 'rate',
+});
 
 function entrySentences(
   teller: Teller,
@@ -120,42 +122,4 @@ function otherBase(
       rate: printedRate(teller, rate),
     }),
   ];
-}
-
-/** A headline rate for which the run found no lowest and highest value. */
-const isUnbounded = ({ indicator, measure }: Told): boolean =>
-  indicator.headline && indicator.kind === 'rate' && measure.bounds === undefined;
-
-/** One sentence for each set of absent units; the figures are named when a topic has more than one. */
-function coverageParagraph(teller: Teller, spoken: readonly Spoken[], memory: PartMemory): readonly string[] {
-  const sets = new Map<string, Spoken[]>();
-  for (const one of spoken) {
-    const key = absentKey(one.absent);
-    sets.set(key, [...(sets.get(key) ?? []), one]);
-  }
-  const several = sets.size > 1;
-  const sentences = [...sets].flatMap(([key, members]) => {
-    const [first] = members;
-    if (first === undefined || absentCount(first.absent) === 0) return [];
-    const about = several ? listed(members.map(({ told }) => lowerFirst(told.indicator.label))) : '';
-    const data = {
-      about,
-      several: first.absent.size > 1,
-      unbounded: members.some(({ told }) => isUnbounded(told)),
-      ...shares(teller, first.told.measure),
-    };
-    if (memory.named.has(key)) {
-      return [
-        teller.say('coverage.again', { ...data, names: absentNames(teller.frame, teller.say, first.absent) }),
-      ];
-    }
-    memory.named.add(key);
-    return [
-      teller.say('coverage.partial', {
-        ...data,
-        reasons: reasonsText(teller.frame, teller.say, first.absent),
-      }),
-    ];
-  });
-  return sentences.length === 0 ? [] : [paragraphOf(sentences)];
 }

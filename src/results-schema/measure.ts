@@ -10,7 +10,9 @@ const measure = z.strictObject({
   expected: z.int().min(0),
   pending: z.int().min(0).exactOptional(),
   missing: z.array(z.string()).exactOptional(),
-  bounds: z.strictObject({ low: fraction, high: fraction, source: z.string() }).exactOptional(),
+  bounds: z
+    .strictObject({ low: fraction, high: fraction, sources: z.array(z.enum(['own', 'households'])) })
+    .exactOptional(),
   state: z
     .enum(['missing', 'notApplicable', 'pending', 'excluded', 'notReported', 'partlyReported'])
     .exactOptional(),

@@ -1,65 +1,216 @@
-/** Whose submission it is: code, name and parent decide; file name and folder never do. */
+/** Whose submission it is: code, name and the units above decide; file name and folder never do. */
 import { finding } from '../findings/finding.js';
 import type { Finding, SourceRef, UnitTree, UnitVersion } from '../model.js';
+import { formatDate } from '../number-format.js';
 import { findByName } from '../units/find-by-name.js';
 import { unitFullName } from '../units/unit-name.js';
 import { cleanText } from '../vietnamese-text.js';
+import { attributionLines } from './settlement.js';
+import { agreesWithParents, candidatesText, hintedByPath, orderByPath } from './unit-candidates.js';
 
 export interface UnitSaid {
   /** Code of the identity sheet. */
   readonly identityCode?: string;
-  /** Code and name people see and may edit (Thông tin, CSV). */
+  /** Code and name people see and may edit (Thông tin, CSV, title lines). */
   readonly code?: string;
   readonly name?: string;
+  /** Units above, as the sender names them. */
+  readonly district?: string;
+  readonly province?: string;
 }
 
 export interface UnitScope {
   readonly tree: UnitTree;
   /** Units in force on the reference date beyond the tree, to name a stranger. */
   readonly everywhere: ReadonlyMap<string, UnitVersion>;
+  /** Units that had ended by then, to recognise an old name or code. */
+  readonly former?: readonly UnitVersion[];
+  /** Old code → codes of the units it went into, where crosswalk.csv says so. */
+  readonly successors?: ReadonlyMap<string, readonly string[]>;
 }
 
-export type Attribution = { readonly unit: UnitVersion } | { readonly finding: Finding };
+/** Where the sender is named, and of which file. */
+export interface SaidAt {
+  readonly at: SourceRef;
+  readonly sha256: string;
+}
+
+export type Attribution =
+  { readonly unit: UnitVersion; readonly remark?: Finding } | { readonly finding: Finding };
 
 /** The unit a part belongs to, or the finding that says why it cannot be told. */
-export function attributeUnit(said: UnitSaid, scope: UnitScope, at: SourceRef): Attribution {
-  const code = firstText(said.code, said.identityCode);
-  const name = firstText(said.name);
+export function attributeUnit(said: UnitSaid, scope: UnitScope, where: SaidAt): Attribution {
+  const [identity, typed] = [textOf(said.identityCode), textOf(said.code)];
+  const code = typed ?? identity;
+  const name = textOf(said.name);
+  const question = new Question(wordsOf(said), scope, where);
+  const own = code === undefined ? undefined : unitOfCode(code, scope);
+  const printed = identity === undefined ? undefined : unitOfCode(identity, scope);
+  // The form was made out for one unit and now says another: one of the two was forgotten.
+  if (own !== undefined && printed !== undefined && own.code !== printed.code)
+    return question.conflict([own, printed]);
+  if (own !== undefined) return byCode(own, name, said, scope, question);
+  const former = code === undefined ? undefined : scope.former?.find((unit) => unit.code === code);
+  if (former !== undefined && (name === undefined || findByName([former], name).kind !== 'none'))
+    return question.ended([former]);
+  if (name === undefined) return question.unknown([]);
+  return byName(name, code, said, scope, question);
+}
+
+const textOf = (text: string | undefined): string | undefined => {
+  const clean = cleanText(text ?? '');
+  return clean === '' ? undefined : clean;
+};
+
+function wordsOf({ identityCode, code, name, district, province }: UnitSaid): string {
   const words = [
-    code === undefined ? undefined : `mã “${code}”`,
-    name === undefined ? undefined : `tên “${name}”`,
-  ]
-    .filter((word) => word !== undefined)
-    .join(', ');
-  const shown = words === '' ? 'không có mã và tên đơn vị' : words;
-  const byCode = code === undefined ? undefined : unitOfCode(code, scope);
-  if (byCode !== undefined && name !== undefined && findByName([byCode], name).kind === 'none')
-    return conflict(shown, at, [byCode, ...namesakes(name, scope)]);
-  if (byCode !== undefined) {
-    if (!scope.tree.byCode.has(byCode.code))
-      return {
-        finding: finding('submission/unit-not-due', at, { unit: unitFullName(byCode), code: byCode.code }),
-      };
-    return { unit: byCode };
+    ['mã', textOf(code) ?? textOf(identityCode)],
+    ['tên', textOf(name)],
+    ['huyện', textOf(district)],
+    ['tỉnh', textOf(province)],
+  ].flatMap(([what, text]) => (text === undefined ? [] : [`${what ?? ''} “${text}”`]));
+  const inForm = textOf(identityCode);
+  if (inForm !== undefined && textOf(code) !== undefined && inForm !== textOf(code))
+    words.push(`mã in sẵn trong biểu mẫu “${inForm}”`);
+  return words.length === 0 ? 'không có mã và tên đơn vị' : words.join(', ');
+}
+
+function byCode(
+  unit: UnitVersion,
+  name: string | undefined,
+  said: UnitSaid,
+  scope: UnitScope,
+  question: Question,
+): Attribution {
+  if (name !== undefined && findByName([unit], name).kind === 'none') {
+    const before = scope.former?.filter(
+      (one) => one.code === unit.code && findByName([one], name).kind !== 'none',
+    );
+    return before !== undefined && before.length > 0
+      ? question.ended(before)
+      : question.conflict([unit, ...namesakes(name, scope)]);
   }
-  if (name === undefined) return unknown(shown, at, []);
-  const match = findByName(treeUnits(scope), name);
+  if (!scope.tree.byCode.has(unit.code)) return question.notDue(unit);
+  return parentsAgree(unit, said, scope) ? { unit } : question.conflict([unit]);
+}
+
+function byName(
+  name: string,
+  code: string | undefined,
+  said: UnitSaid,
+  scope: UnitScope,
+  question: Question,
+): Attribution {
+  const candidates = treeUnits(scope).filter((unit) => parentsAgree(unit, said, scope));
+  const match = findByName(candidates, name);
   switch (match.kind) {
     case 'exact':
     case 'loose':
       // A code that names nothing beside a name that names one unit: the two disagree, so ask.
-      return code === undefined ? { unit: match.unit } : conflict(shown, at, [match.unit]);
+      if (code !== undefined) return question.conflict([match.unit]);
+      return match.kind === 'exact' ? { unit: match.unit } : question.loosely(match.unit, name);
     case 'ambiguous':
-      return unknown(shown, at, match.candidates);
-    case 'none':
-      return unknown(shown, at, match.suggestions);
+      return question.unknown(match.candidates);
+    case 'none': {
+      const [elsewhere] = namesakes(name, scope, 'certain');
+      if (elsewhere !== undefined) return question.conflict([elsewhere]);
+      const ended = (scope.former ?? []).filter((unit) => findByName([unit], name).kind === 'exact');
+      return ended.length > 0 && match.suggestions.length === 0
+        ? question.ended(ended)
+        : question.unknown(match.suggestions);
+    }
     default:
       return match satisfies never;
   }
 }
 
-const firstText = (...texts: readonly (string | undefined)[]): string | undefined =>
-  texts.map((text) => cleanText(text ?? '')).find((text) => text !== '');
+/** False when the sender names a district or province that the unit does not belong to. */
+const parentsAgree = (unit: UnitVersion, said: UnitSaid, scope: UnitScope): boolean =>
+  (['district', 'province'] as const).every((level) => {
+    const name = textOf(said[level]);
+    return name === undefined || agreesWithParents(unit, level, name, scope) !== false;
+  });
+
+/** The sentences for a sender that cannot be told, with candidates and the line for tdkvh.yaml. */
+class Question {
+  private readonly said: string;
+  private readonly scope: UnitScope;
+  private readonly where: SaidAt;
+
+  constructor(said: string, scope: UnitScope, where: SaidAt) {
+    this.said = said;
+    this.scope = scope;
+    this.where = where;
+  }
+
+  unknown(units: readonly UnitVersion[]): Attribution {
+    const candidates = this.ordered(units.length > 0 ? units : hintedByPath(this.scope, this.where.at.file));
+    return { finding: finding('submission/unit-unknown', this.where.at, this.parameters(candidates)) };
+  }
+
+  conflict(units: readonly UnitVersion[]): Attribution {
+    return {
+      finding: finding('submission/unit-conflict', this.where.at, this.parameters(this.ordered(units))),
+    };
+  }
+
+  notDue(unit: UnitVersion): Attribution {
+    return {
+      finding: finding('submission/unit-not-due', this.where.at, {
+        unit: unitFullName(unit),
+        code: unit.code,
+      }),
+    };
+  }
+
+  loosely(unit: UnitVersion, name: string): Attribution {
+    const remark = finding(
+      'submission/name-as-read',
+      this.where.at,
+      { name, unit: unitFullName(unit), code: unit.code },
+      { unit: unit.code },
+    );
+    return { unit, remark };
+  }
+
+  /** The unit named has ended; what it went into is told where it is known. */
+  ended(units: readonly UnitVersion[]): Attribution {
+    const [unit] = units;
+    if (unit === undefined) return this.unknown([]);
+    const successors = (this.scope.successors?.get(unit.code) ?? []).flatMap(
+      (code) => this.scope.tree.byCode.get(code) ?? this.scope.everywhere.get(code) ?? [],
+    );
+    const into =
+      successors.length === 0
+        ? ''
+        : `, đã nhập vào ${successors.map((one) => `${unitFullName(one)} (${one.code})`).join(', ')}`;
+    return {
+      finding: finding('submission/unit-ended', this.where.at, {
+        unit: unitFullName(unit),
+        code: unit.code,
+        until: unit.validTo === undefined ? '' : ` từ sau ngày ${formatDate(unit.validTo)}`,
+        into,
+        settlement: attributionLines(this.where.sha256, successors),
+      }),
+    };
+  }
+
+  private ordered(units: readonly UnitVersion[]): readonly UnitVersion[] {
+    return orderByPath(units, this.where.at.file);
+  }
+
+  private parameters(candidates: readonly UnitVersion[]): {
+    readonly said: string;
+    readonly candidates: string;
+    readonly settlement: string;
+  } {
+    return {
+      said: this.said,
+      candidates: candidatesText(candidates, this.scope),
+      settlement: attributionLines(this.where.sha256, candidates),
+    };
+  }
+}
 
 const CODE_LENGTHS = [2, 3, 5];
 
@@ -78,25 +229,10 @@ const treeUnits = (scope: UnitScope): readonly UnitVersion[] =>
     (unit) => unit.code !== scope.tree.root || scope.tree.leaves.includes(unit.code),
   );
 
-function namesakes(name: string, scope: UnitScope): readonly UnitVersion[] {
+/** Units of the report with such a name, wherever they belong; `certain`: without mere suggestions. */
+function namesakes(name: string, scope: UnitScope, kind?: 'certain'): readonly UnitVersion[] {
   const match = findByName(treeUnits(scope), name);
   if (match.kind === 'ambiguous') return match.candidates;
-  return match.kind === 'none' ? match.suggestions : [match.unit];
+  if (match.kind === 'none') return kind === 'certain' ? [] : match.suggestions;
+  return [match.unit];
 }
-
-const listed = (units: readonly UnitVersion[]): string =>
-  units.length === 0
-    ? ''
-    : ` Có thể là: ${units.map((unit) => `${unitFullName(unit)} (${unit.code})`).join('; ')}.`;
-
-const conflict = (said: string, at: SourceRef, candidates: readonly UnitVersion[]): Attribution => ({
-  finding: finding('submission/unit-conflict', at, { said, candidates: listed(unique(candidates)) }),
-});
-
-const unknown = (said: string, at: SourceRef, candidates: readonly UnitVersion[]): Attribution => ({
-  finding: finding('submission/unit-unknown', at, { said, candidates: listed(unique(candidates)) }),
-});
-
-const unique = (units: readonly UnitVersion[]): readonly UnitVersion[] => [
-  ...new Map(units.map((unit) => [unit.code, unit])).values(),
-];

@@ -29,13 +29,22 @@ const EPOCH_1904 = 24107;
 /** Serials up to 60 of the 1900 system are off by one: it counts a 29 February 1900 that never was. */
 const FIRST_SOUND_SERIAL = 61;
 
-/** Whole serial day of a workbook as an ISO date; undefined for fractions and days that mean nothing. */
-export function dateFromSerial(raw: string, from1904: boolean): string | undefined {
+/** First and last year that a bare number may mean: 2024 in a date cell is a year, not 16 July 1905. */
+const FIRST_LIKELY_YEAR = '2000';
+const LAST_LIKELY_YEAR = '2100';
+
+/**
+ * Whole serial day of a workbook as an ISO date; undefined for fractions and days that mean nothing.
+ * `shownAsDate`: the cell's number format is a date; a bare number is a date only in our own time.
+ */
+export function dateFromSerial(raw: string, from1904: boolean, shownAsDate = true): string | undefined {
   const match = /^(\d{1,6})(?:\.0+)?$/u.exec(raw.trim());
   if (match === null) return undefined;
   const serial = Number(match[1]);
   if (!from1904 && serial < FIRST_SOUND_SERIAL) return undefined;
-  return civilDate(serial - (from1904 ? EPOCH_1904 : EPOCH_1900));
+  const day = civilDate(serial - (from1904 ? EPOCH_1904 : EPOCH_1900));
+  if (shownAsDate || day === undefined) return day;
+  return day >= FIRST_LIKELY_YEAR && day < LAST_LIKELY_YEAR ? day : undefined;
 }
 
 /** Calendar day of a count of days since 1 January 1970, by eras of 400 years. */

@@ -1,5 +1,10 @@
 /** Words and signs people put into cells instead of figures, folded (see vietnamese-text). */
-import { foldLabel, foldMarks } from '../vietnamese-text.js';
+import type { RawCell } from '../model.js';
+import { cleanText, foldLabel, foldMarks } from '../vietnamese-text.js';
+
+/** A number, or a text of digits and separators: what a sender would call a figure. */
+export const isNumberCell = (cell: RawCell): boolean =>
+  cell.kind === 'number' || (cell.kind === 'text' && /^\d[\d.,]*$/u.test(cleanText(cell.raw)));
 
 export const isDash = (text: string): boolean => /^[-\u2010-\u2015\u2212_]+$/u.test(text);
 export const isEllipsis = (text: string): boolean => /^(?:…+|\.{2,})$/u.test(text);

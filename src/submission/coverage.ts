@@ -27,7 +27,8 @@ export function* coverageFindings(
     for (const form of bySender) {
       if (submission.tables.has(form.id)) continue;
       const fields = set.fields.filter((field) => field.form === form.id);
-      const needed = fields.some((field) => field.requiredIn.includes(kind));
+      // A list that may be empty is no compulsory form.
+      const needed = form.emptyMeansNone !== true && fields.some((field) => field.requiredIn.includes(kind));
       if (!needed && form.shape !== 'list') continue;
       yield finding(
         'unit/form-missing',

@@ -2,8 +2,8 @@
 import type { CriteriaSet, FormDefinition } from '../model.js';
 import { formByNames, type CsvShape } from './csv-form.js';
 import { fieldsEnteredOn } from './fields-of-form.js';
-import { labelKey } from './locate-header.js';
-import { codeOn } from './read-list-form.js';
+import { labelKey } from './label-index.js';
+import { codeOn } from './locate-lines.js';
 
 const SHAPES: Readonly<Record<CsvShape['shape'], readonly FormDefinition['shape'][]>> = {
   table: ['table', 'criteria'],

@@ -1,18 +1,42 @@
 /**
  * What a typed number means, in whole-number and in decimal fields: the separator alone never decides.
- * Ambiguity is refused, not guessed (spelling habits: Vietnamese 1.234,5 and English 1,234.5).
+ * Ambiguity is refused, or settled by the other cells of the column; it is never guessed
+ * (spelling habits: Vietnamese 1.234,5 and English 1,234.5).
  */
 import type { Decimal } from './decimal-text.js';
 
+/** The sign that people put before the decimals. */
+export type DecimalSign = ',' | '.';
+
 export type TypedNumber =
-  /** `tidied` names what had to be understood: grouping, a unit word, other digits. */
-  | { readonly kind: 'number'; readonly decimal: Decimal; readonly tidied: boolean }
+  /** `tidied`: something had to be understood (grouping, a unit word, other digits); `settled`: by the column's habit. */
+  | {
+      readonly kind: 'number';
+      readonly decimal: Decimal;
+      readonly tidied: boolean;
+      readonly settled: boolean;
+    }
   | { readonly kind: 'ambiguous'; readonly readings: readonly [string, string] }
+  /** Letters that look like digits: `12O` for 120. */
+  | { readonly kind: 'letters'; readonly letters: string; readonly digits: string }
   | { readonly kind: 'notANumber' };
+
+export interface NumberGrammar {
+  /** `count`: "1.234" is one thousand two hundred thirty-four; `decimal`: it may be 1,234 as well. */
+  readonly numbers: 'count' | 'decimal';
+  /** Words that may follow: "hộ", "%". */
+  readonly unitWords: readonly string[];
+  /** Decimal sign of the other cells of the column, when they agree on one. */
+  readonly sign?: DecimalSign;
+}
 
 const SPACES = /[\s\u00A0\u2000-\u200A\u202F\u205F\u3000]/gu;
 const MINUS = /[\u2212\u2012\u2013\uFE63\uFF0D]/gu;
-const FULL_WIDTH = /[\uFF10-\uFF19\uFF0C\uFF0E\uFF05]/gu;
+const FULL_WIDTH = /[\uFF10-\uFF19\uFF0B\uFF0C\uFF0E\uFF05]/gu;
+/** Signs that take no room: they come along when copying and nobody can see them to delete them. */
+const INVISIBLE = /[\u00AD\u200B-\u200F\u202A-\u202E\u2060-\u2064\u2066-\u2069\uFEFF]/gu;
+const LONGEST = 40;
+const NOT_A_NUMBER: TypedNumber = { kind: 'notANumber' };
 
 const decimalOf = (whole: string, fraction: string, negative: boolean): Decimal => ({
   negative,
@@ -20,23 +44,42 @@ const decimalOf = (whole: string, fraction: string, negative: boolean): Decimal 
   scale: fraction.length,
 });
 
-/** `grammar: count` — "1.234" is one thousand two hundred thirty-four; `decimal` — "1.234" is refused. */
-export function readTypedNumber(
+/** Reads a typed number; the text is cleaned of outer spaces. */
+export function readTypedNumber(text: string, grammar: NumberGrammar): TypedNumber {
+  const { negative, body, bare } = bareFigure(text, grammar.unitWords);
+  if (body === undefined) return NOT_A_NUMBER;
+  const plain = readBody(body, grammar, negative);
+  if (plain.kind === 'notANumber') return lettersForDigits(bare) ?? plain;
+  return plain.kind === 'number' ? { ...plain, tidied: plain.tidied || body !== text } : plain;
+}
+
+/**
+ * The decimal sign that a text gives away: 12,5 or 1.234.567 say comma, 12.5 and 1,234.5 say point;
+ * 1.234 and 1250 say nothing.
+ */
+export function decimalSignOf(text: string, unitWords: readonly string[]): DecimalSign | undefined {
+  const { body = '' } = bareFigure(text, unitWords);
+  if (readBody(body, { numbers: 'decimal', unitWords }, false).kind !== 'number') return undefined;
+  const [first, second, ...more] = [...body].filter(
+    (letter): letter is DecimalSign => letter === '.' || letter === ',',
+  );
+  if (first === undefined || second === undefined) return first;
+  const last = more.at(-1) ?? second;
+  return last === first ? (first === ',' ? '.' : ',') : last;
+}
+
+/** The figure without invisible signs, unit word, sign and grouping spaces; `body` undefined: spaces in odd places. */
+function bareFigure(
   text: string,
-  grammar: 'count' | 'decimal',
   unitWords: readonly string[],
-): TypedNumber {
+): { readonly negative: boolean; readonly body: string | undefined; readonly bare: string } {
   const trimmed = text
+    .replace(INVISIBLE, '')
     .replace(FULL_WIDTH, (character) => String.fromCharCode(character.charCodeAt(0) - 0xfee0))
     .trim();
   const bare = withoutUnitWord(trimmed, unitWords);
   const signed = /^([+-]?)\s*(.*)$/su.exec(bare.replace(MINUS, '-'));
-  const negative = signed?.[1] === '-';
-  const body = groupedBySpaces(signed?.[2] ?? '');
-  if (body === undefined) return { kind: 'notANumber' };
-  const plain = readBody(body, grammar, negative);
-  if (plain.kind !== 'number') return plain;
-  return { ...plain, tidied: plain.tidied || body !== text };
+  return { negative: signed?.[1] === '-', body: groupedBySpaces(signed?.[2] ?? ''), bare };
 }
 
 function withoutUnitWord(text: string, unitWords: readonly string[]): string {
@@ -57,13 +100,14 @@ function groupedBySpaces(text: string): string | undefined {
   return /^\d{1,3}( \d{3})+(?:[.,]\d+)?$/u.test(spaced) ? spaced.replaceAll(' ', '') : undefined;
 }
 
-function readBody(body: string, grammar: 'count' | 'decimal', negative: boolean): TypedNumber {
-  const number = (whole: string, fraction: string, tidied: boolean): TypedNumber => ({
+function readBody(body: string, { numbers, sign }: NumberGrammar, negative: boolean): TypedNumber {
+  const number = (whole: string, fraction: string, tidied: boolean, settled = false): TypedNumber => ({
     kind: 'number',
     decimal: decimalOf(whole, fraction, negative),
     tidied,
+    settled,
   });
-  if (body.length > 40) return { kind: 'notANumber' };
+  if (body.length > LONGEST) return NOT_A_NUMBER;
   if (/^\d+$/u.test(body)) return number(body, '', false);
   const groups = /^(\d{1,3})(?:(\.)\d{3}(?:\.\d{3})*|(,)\d{3}(?:,\d{3})*)(?:([.,])(\d+))?$/u.exec(body);
   if (groups !== null) {
@@ -74,17 +118,34 @@ function readBody(body: string, grammar: 'count' | 'decimal', negative: boolean)
       const whole = body.slice(0, body.lastIndexOf(decimalSign)).replaceAll(separator, '');
       return number(whole, fraction, true);
     }
-    if (decimalSign === undefined) {
-      const parts = body.split(separator);
-      const single = parts.length === 2;
-      // "0,125" can only be a decimal; "1.234.567" can only be grouped.
-      if (single && parts[0] === '0') return number('0', parts[1] ?? '', false);
-      if (!single || grammar === 'count') return number(parts.join(''), '', true);
-      return { kind: 'ambiguous', readings: [parts.join(''), parts.join(',')] };
-    }
-    return { kind: 'notANumber' };
+    if (decimalSign !== undefined) return NOT_A_NUMBER;
+    const [first = '', second = '', ...rest] = body.split(separator);
+    // "0,125" can only be a decimal; "1.234.567" can only be grouped; "007.500" is neither.
+    if (rest.length === 0 && first === '0') return number('0', second, false);
+    if (first.startsWith('0')) return NOT_A_NUMBER;
+    if (rest.length > 0 || numbers === 'count') return number(body.replaceAll(separator, ''), '', true);
+    if (sign !== undefined)
+      return sign === separator ? number(first, second, true, true) : number(first + second, '', true, true);
+    return { kind: 'ambiguous', readings: [first + second, `${first},${second}`] };
   }
   const decimal = /^(\d+)[.,](\d+)$/u.exec(body);
-  if (decimal !== null) return number(decimal[1] ?? '', decimal[2] ?? '', false);
-  return { kind: 'notANumber' };
+  return decimal === null ? NOT_A_NUMBER : number(decimal[1] ?? '', decimal[2] ?? '', false);
+}
+
+const LOOKALIKES: Readonly<Record<string, string>> = {
+  O: '0',
+  o: '0',
+  Ο: '0',
+  О: '0',
+  l: '1',
+  I: '1',
+  '|': '1',
+};
+
+/** "12O", "l2": what it would be with digits; named to the sender, never read. */
+function lettersForDigits(text: string): TypedNumber | undefined {
+  if (text.length > LONGEST || !/^[\dOoΟОlI|.,]+$/u.test(text) || !/[OoΟОlI|]/u.test(text)) return undefined;
+  const letters = [...new Set([...text].filter((sign) => LOOKALIKES[sign] !== undefined))].join(', ');
+  const digits = [...text].map((sign) => LOOKALIKES[sign] ?? sign).join('');
+  return /^\d+(?:[.,]\d+)*$/u.test(digits) ? { kind: 'letters', letters, digits } : undefined;
 }

@@ -1,49 +1,155 @@
-/** Which sheets of a workbook are forms: by sheet name, else by the labels in them. */
-import type { CriteriaSet, FormDefinition, RawFile, RawSheet } from '../model.js';
+/** Which sheets of a workbook are forms: by sheet name, else by the labels in them; and which sheets are left over. */
+import type { CriteriaSet, FieldDefinition, FormDefinition, RawFile, RawSheet } from '../model.js';
 import { foldBare } from '../vietnamese-text.js';
+import { isNumberCell } from './cell-words.js';
+import { withoutCopyMark, yearInName } from './copied-sheet.js';
 import { fieldsEnteredOn } from './fields-of-form.js';
 import { IDENTITY_SHEET, type FormIdentity } from './identity-sheet.js';
-import { labelIndex, locateHeader } from './locate-header.js';
+import { labelIndex, labelKey } from './label-index.js';
+import { locateHeader } from './locate-header.js';
+import { codeOn } from './locate-lines.js';
+import { locatePairs } from './locate-pairs.js';
 import { gridOf } from './sheet-grid.js';
 
 export interface FoundForm {
   readonly form: FormDefinition;
   readonly sheet: RawSheet;
+  /** Another sheet of the workbook was taken for the same form before. */
+  readonly copy?: true;
+}
+
+export interface FoundSheets {
+  /** In the order of the set's forms; copies of a form follow it. */
+  readonly forms: readonly FoundForm[];
+  /** Sheets that are no form although figures stand in them. */
+  readonly others: readonly { readonly sheet: RawSheet; readonly figures: number }[];
 }
 
 /** Columns that must be recognised before a sheet with another name is taken for a table form. */
 const ENOUGH_LABELS = 4;
+/** Labels of Thông tin, or lines of a list, that must be recognised. */
+const ENOUGH_LINES = 3;
+/** The instructions that come with the form hold examples and lists of choices. */
+const INSTRUCTIONS = new Set(['huongdan', 'huongdandien', 'huongdanghi']);
 
-/** At most one sheet per form, in the order of the set's forms. */
+/** `year`: of the period; a sheet named after another year is kept by the sender for itself. */
 export function formSheets(
   file: RawFile,
   set: CriteriaSet,
   identity: FormIdentity | undefined,
-): readonly FoundForm[] {
+  year: string,
+): FoundSheets {
   const sheets = file.sheets.filter(
     (sheet) => sheet.name.trim().toLowerCase() !== IDENTITY_SHEET && sheet.cells.length > 0,
   );
-  const taken = new Set<RawSheet>();
-  const found: FoundForm[] = [];
+  const isOfYear = (sheet: RawSheet): boolean => (yearInName(sheet.name) ?? year) === year;
+  const found = new Map<RawSheet, FoundForm>();
+  const take = (form: FormDefinition, sheet: RawSheet): void => {
+    const copy = [...found.values()].some((other) => other.form === form);
+    found.set(sheet, { form, sheet, ...(copy ? { copy: true as const } : {}) });
+  };
+  const free = (): readonly RawSheet[] => sheets.filter((sheet) => !found.has(sheet) && isOfYear(sheet));
+  const has = (form: FormDefinition): boolean => [...found.values()].some((one) => one.form === form);
+
   for (const form of set.forms) {
-    const names = new Set([form.sheet, ...(form.sheetAliases ?? [])].map(foldBare));
-    const sheet = sheets.find((candidate) => !taken.has(candidate) && names.has(foldBare(candidate.name)));
-    if (sheet === undefined) continue;
-    taken.add(sheet);
-    found.push({ form, sheet });
+    const names = namesOf(form);
+    const sheet = free().find((one) => names.has(foldBare(one.name)));
+    if (sheet !== undefined) take(form, sheet);
   }
+  for (const form of set.forms)
+    for (const sheet of free())
+      if (isNamedAfter(form, sheet.name) && resembles(sheet, form, set)) take(form, sheet);
   for (const form of set.forms) {
-    if (form.shape !== 'table' || found.some((other) => other.form === form)) continue;
-    // With an identity sheet the form said itself where its sheets are; others are the sender's own.
-    if (identity !== undefined && identity.places.size > 0 && !identity.places.has(form.sheet)) continue;
-    const index = labelIndex(form, fieldsEnteredOn(set, form));
-    const best = sheets
-      .filter((sheet) => !taken.has(sheet) && sheet.state === 'visible')
-      .map((sheet) => ({ sheet, hits: locateHeader(gridOf(sheet), index)?.columns.size ?? 0 }))
-      .sort((a, b) => b.hits - a.hits)[0];
-    if (best === undefined || best.hits < ENOUGH_LABELS) continue;
-    taken.add(best.sheet);
-    found.push({ form, sheet: best.sheet });
+    // With an identity sheet the form said itself where its sheets are; a missing form is not looked for elsewhere.
+    const sentOut = identity !== undefined && identity.places.size > 0 && !identity.places.has(form.sheet);
+    if (sentOut || has(form)) continue;
+    for (const sheet of byLabels(form, free(), set)) take(form, sheet);
   }
-  return found.sort((a, b) => set.forms.indexOf(a.form) - set.forms.indexOf(b.form));
+  const forms = withoutEmptyCopies([...found.values()], set).sort(
+    (a, b) => set.forms.indexOf(a.form) - set.forms.indexOf(b.form),
+  );
+  const others = sheets.flatMap((sheet) => {
+    if (found.has(sheet) || INSTRUCTIONS.has(foldBare(sheet.name))) return [];
+    const figures = sheet.cells.filter(isNumberCell).length;
+    return figures === 0 ? [] : [{ sheet, figures }];
+  });
+  return { forms, others };
+}
+
+const namesOf = (form: FormDefinition): ReadonlySet<string> =>
+  new Set([form.sheet, ...(form.sheetAliases ?? [])].map(foldBare));
+
+/** "Biểu 01 (2)", "Biểu 01 năm 2024", "Biểu 02 xã An Bình". */
+function isNamedAfter(form: FormDefinition, sheet: string): boolean {
+  const names = namesOf(form);
+  if (names.has(withoutCopyMark(sheet))) return true;
+  const bare = foldBare(sheet);
+  return [...names].some((name) => bare.startsWith(name) && /^\D/u.test(bare.slice(name.length)));
+}
+
+const fewest = (form: FormDefinition): number =>
+  form.shape === 'table' || form.shape === 'criteria' ? ENOUGH_LABELS : ENOUGH_LINES;
+
+const resembles = (sheet: RawSheet, form: FormDefinition, set: CriteriaSet): boolean =>
+  hitsIn(sheet, form, set) >= fewest(form);
+
+/** Visible sheets whose labels are the form's, best first. A sheet goes to the form it fits best. */
+function byLabels(form: FormDefinition, sheets: readonly RawSheet[], set: CriteriaSet): readonly RawSheet[] {
+  return sheets
+    .filter((sheet) => sheet.state === 'visible')
+    .map((sheet) => ({ sheet, hits: hitsIn(sheet, form, set) }))
+    .filter(
+      ({ sheet, hits }) =>
+        hits >= fewest(form) &&
+        set.forms.every((other) => other === form || hitsIn(sheet, other, set) <= hits),
+    )
+    .sort((a, b) => b.hits - a.hits)
+    .map(({ sheet }) => sheet);
+}
+
+function hitsIn(sheet: RawSheet, form: FormDefinition, set: CriteriaSet): number {
+  const fields = fieldsEnteredOn(set, form);
+  const grid = gridOf(sheet);
+  switch (form.shape) {
+    case 'table':
+    case 'criteria':
+      return locateHeader(grid, labelIndex(form, fields))?.columns.size ?? 0;
+    case 'pairs':
+      return locatePairs(grid, fields, new Map()).size;
+    case 'list':
+      return codedLines(sheet, form, fields);
+    default:
+      return form.shape satisfies never;
+  }
+}
+
+/** A copy nobody filled says nothing; when only the copy is filled, the copy is the form. */
+function withoutEmptyCopies(found: readonly FoundForm[], set: CriteriaSet): FoundForm[] {
+  const isFilled = ({ form, sheet }: FoundForm): boolean => {
+    if (form.shape === 'pairs') return true;
+    const header = locateHeader(gridOf(sheet), labelIndex(form, fieldsEnteredOn(set, form)));
+    return sheet.cells.some(
+      (cell) =>
+        isNumberCell(cell) &&
+        cell.formula !== true &&
+        cell.row > (header?.lastRow ?? 0) &&
+        cell.column !== (header?.ordinal ?? 1),
+    );
+  };
+  return found.filter((one) => {
+    const same = found.filter(({ form }) => form === one.form);
+    return same.length === 1 || isFilled(one) || (one === same[0] && !same.some(isFilled));
+  });
+}
+
+/** Rows that begin with a code of the list and carry its text. */
+function codedLines(sheet: RawSheet, form: FormDefinition, fields: readonly FieldDefinition[]): number {
+  const labels = new Set(fields.map((field) => `${codeOn(field, form.id) ?? ''} ${labelKey(field.label)}`));
+  const grid = gridOf(sheet);
+  return grid.rows.filter((row) => {
+    const [first, second] = grid.inRow(row);
+    return (
+      first !== undefined && second !== undefined && labels.has(`${first.raw.trim()} ${labelKey(second.raw)}`)
+    );
+  }).length;
 }

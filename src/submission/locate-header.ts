@@ -1,13 +1,16 @@
 /**
  * Header finder: the row under which a form's table begins, and which column holds which field.
- * Headers may stand in several rows, merged across and down; only labels and aliases of the criteria set decide.
+ * Headers may stand in several rows, merged across and down or with their merges lost; labels decide, not places.
  */
-import type { FieldDefinition, FieldId, FormDefinition } from '../model.js';
-import { foldBare, foldLabel } from '../vietnamese-text.js';
+import type { FieldId } from '../model.js';
+import { fieldFor, isLabel, labelKey, type LabelIndex } from './label-index.js';
 import type { SheetGrid } from './sheet-grid.js';
 
 export interface HeaderColumns {
-  /** Last row of the header, the row of column numbers included. */
+  /** Row in which the labels were matched. */
+  readonly labelRow: number;
+  /** First and last row of the header, the row of column numbers included. */
+  readonly firstRow: number;
   readonly lastRow: number;
   readonly columns: ReadonlyMap<FieldId, number>;
   /** Second columns that carry a field's label again. */
@@ -18,52 +21,40 @@ export interface HeaderColumns {
   readonly ordinal?: number;
 }
 
-export interface LabelIndex {
-  /** Folded label → fields that carry it (several when a label repeats under different groups). */
-  readonly byLabel: ReadonlyMap<string, readonly FieldDefinition[]>;
-  readonly groupLabels: ReadonlyMap<string, string>;
-  readonly fieldCount: number;
-}
-
-const SCANNED_ROWS = 80;
-const MAX_COLUMNS = 200;
+/** Notes above a table may be long; the header is looked for in so many rows that hold anything. */
+const SCANNED_ROWS = 400;
+const MAX_COLUMNS = 400;
 const HEADER_DEPTH = 3;
 const ORDINAL = new Set(['stt', 'tt', 'sott', 'sothutu', 'thutu']);
-
-/** Labels, aliases and ids of a form's fields, folded for comparison. */
-export function labelIndex(form: FormDefinition, fields: readonly FieldDefinition[]): LabelIndex {
-  const byLabel = new Map<string, FieldDefinition[]>();
-  for (const field of fields) {
-    for (const spelling of new Set([field.label, ...(field.aliases ?? []), field.id].map(labelKey))) {
-      const known = byLabel.get(spelling);
-      if (known === undefined) byLabel.set(spelling, [field]);
-      else known.push(field);
-    }
-  }
-  return {
-    byLabel,
-    groupLabels: new Map(form.groups.map((group) => [group.id, labelKey(group.label)])),
-    fieldCount: fields.length,
-  };
-}
-
-/** Labels are compared without marks, spaces, punctuation and the unit of measure in brackets at their end. */
-export const labelKey = (label: string): string => foldBare(label.replace(/\([^()]*\)\s*$/u, ''));
+/** A row with this share of the form's labels is the header; looking further would be in vain. */
+const SURELY = 0.6;
 
 /** The row of the sheet under which most labels of the form occur; undefined when fewer than two do. */
 export function locateHeader(grid: SheetGrid, index: LabelIndex): HeaderColumns | undefined {
-  let best: { row: number; hits: number } | undefined;
+  let best: { readonly row: number; readonly match: Match } | undefined;
   for (const row of grid.rows.slice(0, SCANNED_ROWS)) {
-    const hits = grid.inRow(row).length === 0 ? 0 : matchRow(grid, row, index).columns.size;
-    if (hits >= Math.min(2, index.fieldCount) && hits > (best?.hits ?? 0)) best = { row, hits };
+    if (!hasLabel(grid, row, index)) continue;
+    const match = matchRow(grid, row, index);
+    const hits = match.columns.size;
+    if (hits >= Math.min(2, index.fieldCount) && hits > (best?.match.columns.size ?? 0))
+      best = { row, match };
+    if (hits >= index.fieldCount * SURELY) break;
   }
   if (best === undefined) return undefined;
-  const header = matchRow(grid, best.row, index);
   const last = lastHeaderRow(grid, best.row);
-  return { ...header, lastRow: isColumnNumbers(grid, last + 1) ? last + 1 : last };
+  return {
+    ...best.match,
+    labelRow: best.row,
+    firstRow: firstHeaderRow(grid, best.row, best.match, index),
+    lastRow: isColumnNumbers(grid, last + 1) ? last + 1 : last,
+  };
 }
 
-type Match = Omit<HeaderColumns, 'lastRow'>;
+type Match = Pick<HeaderColumns, 'columns' | 'doubled' | 'unknown' | 'ordinal'>;
+
+/** Quick look before the whole row is matched: some cell of it is a label as it stands, or a text below a group. */
+const hasLabel = (grid: SheetGrid, row: number, index: LabelIndex): boolean =>
+  grid.inRow(row).some((cell) => cell.kind === 'text' && isLabel(cell.raw, index));
 
 function matchRow(grid: SheetGrid, row: number, index: LabelIndex): Match {
   const columns = new Map<FieldId, number>();
@@ -71,7 +62,7 @@ function matchRow(grid: SheetGrid, row: number, index: LabelIndex): Match {
   const unknown = new Map<number, string>();
   let ordinal: number | undefined;
   for (const column of headerColumns(grid, row)) {
-    const [label = '', ...above] = labelsOver(grid, row, column);
+    const [label = '', ...above] = labelsOver(grid, row, column, index);
     if (label === '') continue;
     const field = fieldFor(label, above, index);
     if (field === undefined) {
@@ -89,41 +80,34 @@ function matchRow(grid: SheetGrid, row: number, index: LabelIndex): Match {
 function headerColumns(grid: SheetGrid, row: number): readonly number[] {
   const found = new Set<number>();
   for (let above = row; above > row - HEADER_DEPTH && above > 0; above -= 1) {
-    for (const cell of grid.inRow(above)) if (cell.column <= MAX_COLUMNS) found.add(cell.column);
-    const covering = grid.inRow(above).map((cell) => grid.mergeOver(above, cell.column));
-    for (const merge of covering) {
+    for (const { column } of grid.inRow(above)) {
+      if (column > MAX_COLUMNS) continue;
+      found.add(column);
+      const merge = grid.mergeOver(above, column);
       if (merge === undefined || merge.bottom < row) continue;
-      for (let column = merge.left; column <= Math.min(merge.right, MAX_COLUMNS); column += 1)
-        found.add(column);
+      for (let each = merge.left; each <= Math.min(merge.right, MAX_COLUMNS); each += 1) found.add(each);
     }
   }
   return [...found].sort((a, b) => a - b);
 }
 
 /** Texts that stand over a column, from the given row upwards, each once. */
-function labelsOver(grid: SheetGrid, row: number, column: number): readonly string[] {
+function labelsOver(grid: SheetGrid, row: number, column: number, index: LabelIndex): readonly string[] {
   const labels: string[] = [];
   for (let above = row; above > row - HEADER_DEPTH && above > 0; above -= 1) {
     const text = grid.textOver(above, column);
-    if (text !== '' && labels.at(-1) !== text) labels.push(text);
+    const over = text === '' && labels.length > 0 ? groupToTheLeft(grid, above, column, index) : text;
+    if (over !== '' && labels.at(-1) !== over) labels.push(over);
   }
   return labels;
 }
 
-function fieldFor(label: string, above: readonly string[], index: LabelIndex): FieldDefinition | undefined {
-  const candidates = index.byLabel.get(labelKey(label)) ?? [];
-  if (candidates.length <= 1) return candidates[0];
-  const groups = new Set(above.map(labelKey));
-  const inGroup = candidates.filter((field) =>
-    groups.has(index.groupLabels.get(field.group ?? '') ?? '\u0000'),
-  );
-  if (inGroup.length === 1) return inGroup[0];
-  const withMarks = (inGroup.length === 0 ? candidates : inGroup).filter((field) =>
-    [field.label, ...(field.aliases ?? []), field.id].some(
-      (spelling) => foldLabel(spelling) === foldLabel(label),
-    ),
-  );
-  return withMarks.length === 1 ? withMarks[0] : undefined;
+/** Pasted as values, a merged group keeps its text in its first column only: the next columns lie under it too. */
+function groupToTheLeft(grid: SheetGrid, row: number, column: number, index: LabelIndex): string {
+  const nearest = grid.inRow(row).findLast((cell) => cell.column < column);
+  if (nearest === undefined || grid.mergeOver(row, nearest.column) !== undefined) return '';
+  const groups = [...index.groupLabels.values()];
+  return groups.includes(labelKey(nearest.raw)) ? nearest.raw : '';
 }
 
 /** Headers merged downwards reach further than the row in which their text was matched. */
@@ -133,8 +117,45 @@ function lastHeaderRow(grid: SheetGrid, row: number): number {
   return Math.min(last, row + HEADER_DEPTH);
 }
 
+/** Rows above belong to the header while they hold its groups or labels. */
+function firstHeaderRow(grid: SheetGrid, row: number, match: Match, index: LabelIndex): number {
+  const groups = new Set(index.groupLabels.values());
+  const isHeader = (text: string): boolean =>
+    groups.has(labelKey(text)) || isLabel(text, index) || ORDINAL.has(labelKey(text));
+  let first = row;
+  for (let above = row - 1; above > row - HEADER_DEPTH && above > 0; above -= 1) {
+    const cells = grid.inRow(above).filter((cell) => cell.kind === 'text' && isHeader(cell.raw));
+    if (cells.some((cell) => cell.column <= Math.max(...match.columns.values()))) first = above;
+  }
+  return first;
+}
+
+/** Fewest labels that make a later row the header of another table. */
+const ANOTHER_TABLE = 4;
+
+/**
+ * `again`: the header printed once more, as on every page; `another`: the header of a table with other columns;
+ * undefined: a row like any other.
+ */
+export function headerBelow(
+  grid: SheetGrid,
+  row: number,
+  header: HeaderColumns,
+  index: LabelIndex,
+): 'again' | 'another' | undefined {
+  const cells = grid.inRow(row);
+  if (cells.some((cell) => cell.kind === 'number' && cell.column !== header.ordinal)) return undefined;
+  const labels = cells.filter((cell) => cell.kind === 'text' && isLabel(cell.raw, index));
+  if (labels.length < 2) return undefined;
+  const { columns } = matchRow(grid, row, index);
+  const here = [...columns].filter(([, column]) => labels.some((cell) => cell.column === column));
+  if (here.length >= 2 && here.every(([field, column]) => header.columns.get(field) === column))
+    return 'again';
+  return here.length >= ANOTHER_TABLE ? 'another' : undefined;
+}
+
 /** The row "(1) (2) (3) …" or "A B 1 2 …" under a header. */
-function isColumnNumbers(grid: SheetGrid, row: number): boolean {
+export function isColumnNumbers(grid: SheetGrid, row: number): boolean {
   const texts = grid.inRow(row).map((cell) => cell.raw.trim());
   const numbers = texts.flatMap((text) => /^\(?(\d{1,3})\)?$/u.exec(text)?.[1] ?? []).map(Number);
   const letters = texts.filter((text) => /^\(?[A-Z]\)?$/u.test(text)).length;

@@ -1,4 +1,5 @@
 /** The label most like another, when it is near enough to be worth asking about. Suggests, never decides. */
+import type { FieldDefinition } from '../model.js';
 import { foldMarks } from '../vietnamese-text.js';
 
 /** Edit distance with early exit once it exceeds `limit`. */
@@ -29,4 +30,13 @@ export function nearestLabel(label: string, candidates: readonly string[]): stri
     if (score <= limit && score < (best?.score ?? Number.POSITIVE_INFINITY)) best = { candidate, score };
   }
   return best?.candidate;
+}
+
+/** The field one of whose labels or aliases is most like the label. */
+export function nearestField(label: string, fields: readonly FieldDefinition[]): FieldDefinition | undefined {
+  const byName = new Map(
+    fields.flatMap((field) => [field.label, ...(field.aliases ?? [])].map((name) => [name, field] as const)),
+  );
+  const near = nearestLabel(label, [...byName.keys()]);
+  return near === undefined ? undefined : byName.get(near);
 }

@@ -4,7 +4,8 @@ import { cleanText, foldBare, foldLabel, foldMarks } from '../vietnamese-text.js
 import { isCross, isDash, isEllipsis, meansNone, meansPending, yesOrNo } from './cell-words.js';
 import { dateFromSerial, dateFromText } from './calendar-date.js';
 import { machineDecimal, scaledInteger, withoutBinaryNoise, type Decimal } from './decimal-text.js';
-import { readTypedNumber } from './figure-text.js';
+import { unitWordsOf } from './decimal-habit.js';
+import { readTypedNumber, type DecimalSign } from './figure-text.js';
 
 export type CellProblem =
   | {
@@ -22,7 +23,8 @@ export type CellProblem =
   | { readonly code: 'cell/ambiguous-number'; readonly first: string; readonly second: string }
   | { readonly code: 'cell/too-many-decimals'; readonly scale: number }
   | { readonly code: 'cell/not-a-choice'; readonly choices: string }
-  | { readonly code: 'cell/tidied-number'; readonly value: number };
+  | { readonly code: 'cell/letter-for-digit'; readonly letters: string; readonly digits: string }
+  | { readonly code: 'cell/tidied-number' | 'cell/settled-number'; readonly value: number };
 
 export interface CellReading {
   readonly state: CellState;
@@ -36,8 +38,13 @@ export interface CellReading {
 const MISSING: CellReading = { state: 'missing' };
 const excluded = (problem: CellProblem): CellReading => ({ state: 'excluded', problem });
 
-/** Reads a stored cell (or its absence) as a value of the field. */
-export function readCell(cell: RawCell | undefined, field: FieldDefinition, date1904: boolean): CellReading {
+/** Reads a stored cell (or its absence) as a value of the field. `sign`: decimal sign of the column's other cells. */
+export function readCell(
+  cell: RawCell | undefined,
+  field: FieldDefinition,
+  date1904: boolean,
+  sign?: DecimalSign,
+): CellReading {
   if (cell === undefined) return MISSING;
   if (cell.kind === 'error') return excluded({ code: 'cell/error-value' });
   if (cell.uncalculated === true) return excluded({ code: 'cell/uncalculated' });
@@ -47,7 +54,7 @@ export function readCell(cell: RawCell | undefined, field: FieldDefinition, date
     case 'count':
     case 'amount':
     case 'percent':
-      return readNumber(cell, text, field);
+      return readNumber(cell, text, field, sign);
     case 'yesNo':
       return readYesNo(cell, text, field);
     case 'choice':
@@ -61,7 +68,12 @@ export function readCell(cell: RawCell | undefined, field: FieldDefinition, date
   }
 }
 
-function readNumber(cell: RawCell, text: string, field: FieldDefinition): CellReading {
+function readNumber(
+  cell: RawCell,
+  text: string,
+  field: FieldDefinition,
+  sign: DecimalSign | undefined,
+): CellReading {
   if (cell.kind === 'boolean') return excluded({ code: 'cell/not-a-number' });
   if (cell.kind === 'number') {
     const decimal = machineDecimal(text);
@@ -71,15 +83,30 @@ function readNumber(cell: RawCell, text: string, field: FieldDefinition): CellRe
   }
   const marked = readMark(text, field);
   if (marked !== undefined) return marked;
-  const unitWords = field.type === 'percent' ? ['%'] : [field.unit ?? ''];
-  const typed = readTypedNumber(text, field.type === 'count' ? 'count' : 'decimal', unitWords);
-  if (typed.kind === 'notANumber') return excluded({ code: 'cell/not-a-number' });
-  if (typed.kind === 'ambiguous')
-    return excluded({ code: 'cell/ambiguous-number', first: typed.readings[0], second: typed.readings[1] });
-  const reading = scaled(typed.decimal, field);
-  return typed.tidied && reading.state === 'value' && reading.number !== undefined
-    ? { ...reading, problem: { code: 'cell/tidied-number', value: reading.number } }
-    : reading;
+  const typed = readTypedNumber(text, {
+    numbers: field.type === 'count' ? 'count' : 'decimal',
+    unitWords: unitWordsOf(field),
+    ...(sign === undefined ? {} : { sign }),
+  });
+  switch (typed.kind) {
+    case 'notANumber':
+      return excluded({ code: 'cell/not-a-number' });
+    case 'letters':
+      return excluded({ code: 'cell/letter-for-digit', letters: typed.letters, digits: typed.digits });
+    case 'ambiguous':
+      return excluded({ code: 'cell/ambiguous-number', first: typed.readings[0], second: typed.readings[1] });
+    case 'number': {
+      const reading = scaled(typed.decimal, field);
+      if (reading.state !== 'value' || reading.number === undefined) return reading;
+      if (typed.settled)
+        return { ...reading, problem: { code: 'cell/settled-number', value: reading.number } };
+      return typed.tidied
+        ? { ...reading, problem: { code: 'cell/tidied-number', value: reading.number } }
+        : reading;
+    }
+    default:
+      return typed satisfies never;
+  }
 }
 
 const timesHundred = (decimal: Decimal): Decimal =>
@@ -147,7 +174,10 @@ function readChoice(text: string, field: FieldDefinition): CellReading {
 }
 
 function readDate(cell: RawCell, text: string, date1904: boolean): CellReading {
-  const iso = cell.kind === 'number' ? dateFromSerial(text, date1904) : dateFromText(text);
+  const iso =
+    cell.kind === 'number'
+      ? dateFromSerial(text, date1904, cell.numberFormat === 'date')
+      : dateFromText(text);
   return iso === undefined ? excluded({ code: 'cell/not-a-date' }) : { state: 'value', text: iso };
 }
 

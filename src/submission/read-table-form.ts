@@ -1,21 +1,26 @@
-/** Reads a table form (a row per area, model, criterion): header, data rows, the sender's own totals row. */
-import { columnLetter } from '../cell-address.js';
+/** Reads a table form (a row per area, model, criterion): header, rows of data, the sender's own totals, what is left over. */
 import { finding } from '../findings/finding.js';
-import type { FieldDefinition, FieldId, FigureTable, Finding, FormDefinition, RawCell } from '../model.js';
-import { cleanText, foldBare, foldLabel } from '../vietnamese-text.js';
-import { refOf, rowName, tableBuilder, type FormPlace } from './figure-table.js';
-import { labelIndex, locateHeader, type HeaderColumns } from './locate-header.js';
-import { nearestLabel } from './nearest-label.js';
+import type { FieldDefinition, FieldId, FigureTable, Finding, FormDefinition } from '../model.js';
+import { foldLabel } from '../vietnamese-text.js';
+import { decimalHabit, isDecimalField } from './decimal-habit.js';
+import { tableBuilder, type RowSeen, type TableBuilder } from './figure-table.js';
+import type { DecimalSign } from './figure-text.js';
+import { formSubject, sheetRef, type FormPlace } from './form-place.js';
+import { headerFindings } from './header-findings.js';
+import { hiddenPlaces } from './hidden-places.js';
+import { labelIndex } from './label-index.js';
+import { locateHeader, type HeaderColumns } from './locate-header.js';
+import { readCell } from './read-cell.js';
+import { resolveTotals, type ResolvedRows, type RowFigures } from './resolve-totals.js';
+import { rowFindings } from './row-findings.js';
+import { strayFigures } from './stray-figures.js';
+import { tableRows, type DataRow, type TableRows } from './table-rows.js';
+import { checkTotals } from './total-row.js';
 
 export interface FormReading {
   readonly table?: FigureTable;
   readonly findings: readonly Finding[];
 }
-
-const ROMAN = /^(?:[IVXLC]+|[A-H])[.)]?$/u;
-const TOTAL = /^(?:tongcong|tongso|tong|cong|congchung|tongcongtoanxa)$/u;
-const isNumberCell = (cell: RawCell): boolean =>
-  cell.kind === 'number' || (cell.kind === 'text' && /^[\d.,]*\d$/u.test(cleanText(cell.raw)));
 
 /** Reads the sheet as `form`. `required` fields whose column is absent are errors. */
 export function readTableForm(
@@ -25,250 +30,154 @@ export function readTableForm(
 ): FormReading {
   const header = locateHeader(place.grid, labelIndex(form, place.fields));
   if (header === undefined) {
-    const at = { file: place.file, sheet: place.grid.sheet.name };
+    const parameters = { form: place.formTitle };
     return {
-      findings: [
-        finding(
-          'layout/header-not-found',
-          at,
-          { form: place.formTitle },
-          { ...place.subject, form: form.id },
-        ),
-      ],
+      findings: [finding('layout/header-not-found', sheetRef(place), parameters, formSubject(place))],
     };
   }
-  const findings: Finding[] = [...headerFindings(place, header, required)];
-  const rows = dataRows(form, place, header, findings);
-  const places = new Map([...header.columns].map(([id, column]) => [id, { column }] as const));
-  const builder = tableBuilder(place, places);
-  const cellOf = (row: number) => (field: FieldDefinition) => {
-    const column = header.columns.get(field.id);
-    return column === undefined ? undefined : place.grid.at(row, column);
-  };
-  const named = new Set(form.rowKey ?? []);
-  for (const row of rows.data) {
-    const ticks = place.fields.some(
-      (field) => !named.has(field.id) && field.type === 'count' && cellOf(row.sheetRow)(field) !== undefined,
-    );
-    builder.addRow({ ...row, cellOf: cellOf(row.sheetRow), ticks: ticks && row.label !== '' });
-  }
-  const built = builder.build();
-  findings.push(...built.findings, ...hiddenRows(place, built.table));
-  if (rows.total === undefined) return { table: built.table, findings };
-  const totals = tableBuilder(place, places);
-  totals.addRow({
-    sheetRow: rows.total,
+  const rows = tableRows(form, place, header);
+  const resolved = resolveTotals(rows, figuresReader(place, header));
+  const { table, findings } = readRows(form, place, header, resolved.data);
+  const left = [
+    ...headerFindings(place, header, required),
+    ...rowFindings(form, place, header, rows, resolved),
+    ...findings,
+    ...hiddenPlaces(place, table),
+    ...strayFigures(place, claimed(header, rows, resolved)),
+  ];
+  if (resolved.total === undefined) return { table, findings: left };
+  const builder = tableBuilder(place, placesOf(header));
+  builder.addRow({
+    sheetRow: resolved.total.sheetRow,
     key: '',
-    label: form.totalLabel ?? '',
-    cellOf: totalCellOf(cellOf(rows.total)),
+    label: form.totalLabel ?? resolved.total.label,
+    placeOf: (field) => (addsUp(field) ? placeIn(header, resolved.total?.sheetRow ?? 0, field) : undefined),
     ticks: false,
   });
-  return { table: { ...built.table, totals: totals.build().table }, findings };
+  // What is wrong with a total's own cell does not touch any figure that counts.
+  const { totals, findings: ofTotals } = checkTotals(place, header, table, builder.build().table);
+  return { table: { ...table, totals }, findings: [...left, ...ofTotals] };
 }
 
 /** In a totals row only figures count; its words ("Tổng cộng", a count of ticks) are no answers. */
-const totalCellOf =
-  (cellOf: (field: FieldDefinition) => RawCell | undefined) =>
-  (field: FieldDefinition): RawCell | undefined =>
-    field.type === 'count' || field.type === 'amount' ? cellOf(field) : undefined;
+const addsUp = (field: FieldDefinition): boolean => field.type === 'count' || field.type === 'amount';
 
-function* headerFindings(
-  place: FormPlace,
+const placeIn = (
   header: HeaderColumns,
-  required: ReadonlySet<FieldId>,
-): Iterable<Finding> {
-  const labels = new Map(place.fields.map((field) => [field.id, field.label]));
-  const form = { form: place.formTitle };
-  const absent = place.fields.filter((field) => !header.columns.has(field.id));
-  for (const field of absent) {
-    if (!required.has(field.id)) continue;
-    const near = nearestLabel(field.label, [...header.unknown.values()]);
-    const suggestion = near === undefined ? '' : ` Có phải cột “${near}”?`;
-    yield finding(
-      'layout/column-missing',
-      refOf(place, header.lastRow, 1),
-      { ...form, field: field.label, suggestion },
-      { ...place.subject, form: place.form, fields: [field.id] },
-    );
-  }
-  for (const { field, first, second } of header.doubled) {
-    yield finding(
-      'layout/duplicate-column',
-      refOf(place, header.lastRow, second),
-      {
-        ...form,
-        field: labels.get(field) ?? field,
-        first: columnLetter(first),
-        second: columnLetter(second),
-      },
-      { ...place.subject, form: place.form, fields: [field] },
-    );
-  }
-  for (const [column, label] of header.unknown) {
-    const figures = place.grid.rows.filter((row) => {
-      const cell = row > header.lastRow ? place.grid.at(row, column) : undefined;
-      return cell !== undefined && isNumberCell(cell);
-    });
-    if (figures.length === 0) continue;
-    const near = nearestLabel(
-      label,
-      absent.map((field) => field.label),
-    );
-    yield finding(
-      'layout/unknown-column',
-      refOf(place, header.lastRow, column),
-      {
-        ...form,
-        label,
-        count: figures.length,
-        suggestion: near === undefined ? '' : ` Có phải cột “${near}”?`,
-      },
-      { ...place.subject, form: place.form },
-    );
-  }
-}
+  row: number,
+  field: FieldDefinition,
+): { readonly row: number; readonly column: number } | undefined => {
+  const column = header.columns.get(field.id);
+  return column === undefined ? undefined : { row, column };
+};
 
-interface DataRow {
-  readonly sheetRow: number;
-  readonly key: string;
-  readonly label: string;
-}
+const placesOf = (header: HeaderColumns): ReadonlyMap<FieldId, { readonly column: number }> =>
+  new Map([...header.columns].map(([id, column]) => [id, { column }]));
 
-/** Tells data rows from totals, group headings and what stands beside or below the table. */
-function dataRows(
+function readRows(
   form: FormDefinition,
   place: FormPlace,
   header: HeaderColumns,
-  findings: Finding[],
-): { readonly data: readonly DataRow[]; readonly total?: number } {
-  const { grid } = place;
-  const known = new Set(header.columns.values());
+  rows: readonly DataRow[],
+): ReturnType<TableBuilder['build']> {
+  const named = new Set(form.rowKey ?? []);
+  const counted = place.fields.flatMap((field) => {
+    const column = header.columns.get(field.id);
+    return field.type === 'count' && !named.has(field.id) && column !== undefined ? [column] : [];
+  });
   const keyColumns = (form.rowKey ?? []).map((id) => header.columns.get(id) ?? 0);
-  const nameColumn = keyColumns[0] ?? 0;
-  const numbered = grid.rows.some(
-    (row) => row > header.lastRow && /^\d+$/u.test(grid.at(row, header.ordinal ?? 0)?.raw ?? ''),
-  );
-  const data: DataRow[] = [];
-  let total: number | undefined;
-  for (const row of grid.rows) {
-    if (row <= header.lastRow) continue;
-    const cells = grid.inRow(row);
-    const name = cleanText(grid.at(row, nameColumn)?.raw ?? '');
-    const figures = cells.filter(
-      (cell) => known.has(cell.column) && cell.column !== nameColumn && isNumberCell(cell),
-    );
-    const heading = cells.find((cell) => cell.kind === 'text' && TOTAL.test(foldBare(cell.raw)));
-    if (heading !== undefined && (heading.column === nameColumn || name === '')) {
-      // The template's totals row, or a later one of the sender: the last before other rows is the total.
-      if (total === undefined) total = row;
-      else findings.push(subtotalFinding(place, row, heading.raw));
-      continue;
-    }
-    const ordinal = cleanText(grid.at(row, header.ordinal ?? 0)?.raw ?? '');
-    if (numbered && ROMAN.test(ordinal)) {
-      if (figures.length > 0) findings.push(subtotalFinding(place, row, name === '' ? ordinal : name));
-      continue;
-    }
-    if (total !== undefined) {
-      findings.push(...afterTotal(place, row, name, figures, fieldsAt(header, figures)));
-      continue;
-    }
-    findings.push(...strayFigures(place, header, row, known));
-    if (name === '' && figures.length === 0 && !cells.some((cell) => known.has(cell.column))) continue;
-    const label = name;
-    if (label === '') {
-      if (figures.length === 0) continue;
-      findings.push(
-        finding(
-          'layout/row-without-name',
-          refOf(place, row, figures[0]?.column ?? 1),
-          { row, form: place.formTitle, field: fieldLabel(place, form.rowKey?.[0]) },
-          {
-            ...place.subject,
-            form: place.form,
-            rowKey: `#${String(row)}`,
-            fields: fieldsAt(header, figures),
-          },
-        ),
-      );
-    }
-    data.push({ sheetRow: row, key: keyOf(place, row, keyColumns), label });
+  const builder = tableBuilder(place, placesOf(header), decimalSigns(place, header, rows));
+  for (const { sheetRow, label } of rows) {
+    const row: RowSeen = {
+      sheetRow,
+      label,
+      key: keyOf(place, sheetRow, keyColumns),
+      placeOf: (field) => placeIn(header, sheetRow, field),
+      ticks: label !== '' && counted.some((column) => place.grid.at(sheetRow, column) !== undefined),
+    };
+    builder.addRow(row);
   }
-  return { data, ...(total === undefined ? {} : { total }) };
+  return builder.build();
 }
 
 const keyOf = (place: FormPlace, row: number, columns: readonly number[]): string =>
   columns
-    .map((column) => foldLabel(place.grid.at(row, column)?.raw ?? ''))
+    .map((column) => foldLabel(place.grid.textOver(row, column)))
     .join(' | ')
     .replace(/(?: \| )+$/u, '');
 
-const fieldLabel = (place: FormPlace, id: FieldId | undefined): string =>
-  place.fields.find((field) => field.id === id)?.label ?? '';
-
-const fieldsAt = (header: HeaderColumns, cells: readonly RawCell[]): readonly FieldId[] =>
-  [...header.columns].filter(([, column]) => cells.some((cell) => cell.column === column)).map(([id]) => id);
-
-const subtotalFinding = (place: FormPlace, row: number, label: string): Finding =>
-  finding(
-    'layout/subtotal-row',
-    refOf(place, row, 1),
-    { row: cleanText(label) },
-    { ...place.subject, form: place.form },
-  );
-
-function* afterTotal(
-  place: FormPlace,
-  row: number,
-  name: string,
-  figures: readonly RawCell[],
-  fields: readonly FieldId[],
-): Iterable<Finding> {
-  const [first] = figures;
-  if (first === undefined) return;
-  const at = refOf(place, row, first.column);
-  const subject = { ...place.subject, form: place.form };
-  if (name !== '' && figures.length >= 2)
-    yield finding(
-      'layout/row-after-total',
-      at,
-      { row: name },
-      { ...subject, rowKey: foldLabel(name), fields },
-    );
-  else yield finding('layout/stray-figure', at, { text: first.raw, form: place.formTitle }, subject);
-}
-
-/** Numbers in columns that have no header at all. */
-function* strayFigures(
+/** The habit of each decimal column, from the cells of its data rows. */
+function decimalSigns(
   place: FormPlace,
   header: HeaderColumns,
-  row: number,
-  known: ReadonlySet<number>,
-): Iterable<Finding> {
-  for (const cell of place.grid.inRow(row)) {
-    if (known.has(cell.column) || cell.column === header.ordinal || header.unknown.has(cell.column)) continue;
-    if (header.doubled.some(({ second }) => second === cell.column) || !isNumberCell(cell)) continue;
-    yield finding(
-      'layout/stray-figure',
-      refOf(place, cell.row, cell.column),
-      { text: cell.raw, form: place.formTitle },
-      { ...place.subject, form: place.form },
+  rows: readonly DataRow[],
+): ReadonlyMap<FieldId, DecimalSign> {
+  const signs = new Map<FieldId, DecimalSign>();
+  for (const field of place.fields) {
+    const column = header.columns.get(field.id);
+    if (column === undefined || !isDecimalField(field)) continue;
+    const sign = decimalHabit(
+      rows.flatMap(({ sheetRow }) => {
+        const cell = place.grid.at(sheetRow, column);
+        return cell === undefined ? [] : [[cell, field] as const];
+      }),
     );
+    if (sign !== undefined) signs.set(field.id, sign);
   }
+  return signs;
 }
 
-function* hiddenRows(place: FormPlace, table: FigureTable): Iterable<Finding> {
-  const hidden = new Set(place.grid.sheet.hiddenRows);
-  const rows = table.sheetRows.filter((row) => hidden.has(row));
-  const [first] = rows;
-  if (first === undefined) return;
-  const names = rows.map((row) =>
-    rowName({ sheetRow: row, label: table.rowLabels[table.sheetRows.indexOf(row)] ?? '' }),
+/** Reads the columns that add of one row, once; undefined when a figure of the row cannot be read. */
+function figuresReader(
+  place: FormPlace,
+  header: HeaderColumns,
+): (sheetRow: number) => RowFigures | undefined {
+  const fields = place.fields.filter((field) => addsUp(field) && field.aggregation === 'sum');
+  const known = new Map<number, RowFigures | undefined>();
+  return (sheetRow) => {
+    if (known.has(sheetRow)) return known.get(sheetRow);
+    let figures: Map<FieldId, number> | undefined = new Map();
+    for (const field of fields) {
+      const cell = place.grid.at(sheetRow, header.columns.get(field.id) ?? 0);
+      const { state, number } = readCell(cell, field, place.grid.sheet.date1904);
+      if (state === 'excluded') figures = undefined;
+      if (state === 'value' && number !== undefined) figures?.set(field.id, number);
+    }
+    known.set(sheetRow, figures);
+    return figures;
+  };
+}
+
+/** What the readers and findings of the table account for; every other number is a stray. */
+function claimed(
+  header: HeaderColumns,
+  rows: TableRows,
+  resolved: ResolvedRows,
+): Parameters<typeof strayFigures>[1] {
+  const readColumns = new Set(header.columns.values());
+  const reported = new Set([
+    ...header.unknown.keys(),
+    ...header.doubled.map(({ second }) => second),
+    ...(header.ordinal === undefined ? [] : [header.ordinal]),
+  ]);
+  const wholeRows = new Set([
+    ...rows.repeated,
+    ...rows.sums.map(({ sheetRow }) => sheetRow),
+    ...resolved.belowTotal.map(({ sheetRow }) => sheetRow),
+  ]);
+  const dataRows = new Set(resolved.data.map(({ sheetRow }) => sheetRow));
+  const lastRow = Math.max(
+    header.lastRow,
+    ...[resolved.data.at(-1), resolved.total].map((row) => row?.sheetRow ?? 0),
   );
-  yield finding(
-    'layout/hidden-rows',
-    refOf(place, first, 1),
-    { form: place.formTitle, count: rows.length, rows: names.slice(0, 10).join('; ') },
-    { ...place.subject, form: place.form },
-  );
+  return {
+    firstRow: header.firstRow,
+    lastRow,
+    claims: ({ row, column }) =>
+      (row >= header.firstRow && row <= header.lastRow) ||
+      (rows.otherTable !== undefined && row >= rows.otherTable) ||
+      wholeRows.has(row) ||
+      (row > header.lastRow && reported.has(column)) ||
+      (dataRows.has(row) && readColumns.has(column)),
+  };
 }

@@ -5,6 +5,7 @@
 import { finding } from '../findings/finding.js';
 import type { CriteriaSet, FigureTable, Finding, Part, SourceRef } from '../model.js';
 import { formatScaled } from '../number-format.js';
+import { exclusionLine } from './settlement.js';
 import { compareVietnamese, foldLabel } from '../vietnamese-text.js';
 
 /** Parts in listing order with their final states, and what has to be said about it. */
@@ -63,7 +64,13 @@ function settleGroup(
       finding(
         'submission/rivals',
         placeOf(winner),
-        { ...said, count: top.length, submissionNo: latest, files: top.map((part) => part.file).join('; ') },
+        {
+          ...said,
+          count: top.length,
+          submissionNo: latest,
+          files: top.map(nameOfPart).join('; '),
+          settlement: settlementOf(top),
+        },
         { ...subject(winner), related: top.slice(1).map(placeOf) },
       ),
     );
@@ -98,6 +105,20 @@ function settleGroup(
       );
     }
   }
+}
+
+const nameOfPart = ({ file, sheet }: Part): string => (sheet === '' ? file : `${file} (trang “${sheet}”)`);
+
+/** What the office may do: leave all but one file out, or have one sheet removed when both are in one file. */
+function settlementOf(parts: readonly Part[]): string {
+  const files = [...new Map(parts.map((part) => [part.sha256, part])).values()];
+  if (files.length < parts.length)
+    return 'Đề nghị đơn vị xóa trang không đúng rồi gửi lại tệp; không chọn được từng trang trong tdkvh.yaml.';
+  const lines = files
+    .slice(0, 4)
+    .map((part) => `${exclusionLine(part.sha256, part.form)} (bỏ ${part.file})`)
+    .join('; ');
+  return `Ghi “Lần nộp” cao hơn cho bản đúng, hoặc bỏ bản sai bằng cách thêm vào mục submissions của tdkvh.yaml một trong các dòng: ${lines}`;
 }
 
 const placeOf = (part: Part): SourceRef => ({

@@ -4,7 +4,7 @@ import type { CriteriaSet } from '../model.js';
 import { fieldsEnteredOn } from './fields-of-form.js';
 import type { FoundForm } from './form-sheets.js';
 import type { FormIdentity } from './identity-sheet.js';
-import { locatePairs } from './read-list-form.js';
+import { locatePairs } from './locate-pairs.js';
 import { gridOf } from './sheet-grid.js';
 import { cleanText } from '../vietnamese-text.js';
 

@@ -60,6 +60,19 @@ function clashes(groups: Iterable<readonly UnitVersion[]>): (readonly [UnitVersi
 
 function repeatedCodes(units: readonly UnitVersion[], placeOf: PlaceOf): Finding[] {
   return clashes(groupBy(units, (unit) => unit.code).values()).map(([unit, other]) => {
+    const [parent, otherParent] = [unit.parentCode, other.parentCode];
+    if (
+      unit.name === other.name &&
+      parent !== undefined &&
+      otherParent !== undefined &&
+      parent !== otherParent
+    ) {
+      const parents = { name: unitFullName(unit), code: unit.code, parent, otherParent };
+      return finding('units/two-parents', placeOf(unit), parents, {
+        related: [placeOf(other)],
+        fields: ['parent_code'],
+      });
+    }
     const parameters = { code: unit.code, name: unitFullName(unit), other: unitFullName(other) };
     const related = { related: [placeOf(other)], fields: ['code'] };
     return finding('units/repeated-code', placeOf(unit), parameters, related);

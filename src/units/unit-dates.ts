@@ -20,9 +20,14 @@ export const overlaps = (a: ValidityPeriod, b: ValidityPeriod): boolean =>
   (b.validFrom === undefined || a.validTo === undefined || b.validFrom <= a.validTo);
 
 /** The day after an ISO day. */
-export function dayAfter(date: string): string {
+export const dayAfter = (date: string): string => shifted(date, 1);
+
+/** The day before an ISO day. */
+export const dayBefore = (date: string): string => shifted(date, -1);
+
+function shifted(date: string, days: number): string {
   const day = new Date(`${date}T00:00:00Z`);
-  day.setUTCDate(day.getUTCDate() + 1);
+  day.setUTCDate(day.getUTCDate() + days);
   return day.toISOString().slice(0, 10);
 }
 

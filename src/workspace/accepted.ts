@@ -13,7 +13,8 @@ export function admitAccepted(table: DelimitedTable): Admitted<Acceptance> {
     table,
     { required: ['id', 'value', 'reason', 'person', 'date'], optional: ['until'] },
     admitAcceptance,
-    ({ id }) => id,
+    // The list is only added to: a later line may accept the changed value, or for longer.
+    ({ id, value, until = '' }) => [id, value, until].filter((part) => part !== '').join(', '),
   );
 }
 

@@ -1,20 +1,11 @@
 /** Admits crosswalk.csv: which old unit went into which new one, for comparisons across a merger. */
-import type { DelimitedTable } from '../model.js';
+import type { CrosswalkStep, DelimitedTable } from '../model.js';
 import { parseDay } from './calendar-day.js';
 import { admitLines, type Admitted, type CsvLine } from './csv-lines.js';
 
 type Column = 'old_code' | 'old_valid_to' | 'new_code' | 'area' | 'people' | 'weight' | 'basis';
 
-/** One step of the map between two lists of units. `weight` is exact text, a share between 0 and 1. */
-export interface CrosswalkStep {
-  readonly oldCode: string;
-  readonly oldValidTo?: string;
-  readonly newCode: string;
-  readonly area: 'whole' | 'part';
-  readonly people: 'all' | 'some' | 'none';
-  readonly weight?: string;
-  readonly basis?: string;
-}
+export type { CrosswalkStep } from '../model.js';
 
 /** All lines of crosswalk.csv, or what is wrong with them. */
 export function admitCrosswalk(table: DelimitedTable): Admitted<CrosswalkStep> {
@@ -49,6 +40,7 @@ function admitStep(line: CsvLine<Column>): CrosswalkStep | undefined {
     people,
     ...(weight === undefined ? {} : { weight }),
     ...(basis === undefined ? {} : { basis }),
+    at: line.at('old_code'),
   };
 }
 

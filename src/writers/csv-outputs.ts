@@ -1,5 +1,6 @@
 /** figures.csv and findings.csv: the results as tidy tables (documents.md, Machine outputs). */
 import { roundedPercent } from '../exact-rate.js';
+import { printedRate } from '../printed-rate.js';
 import type {
   Finding,
   IndicatorRecord,
@@ -80,7 +81,8 @@ function figures(
   if (measure.reported === 0 || measure.state !== undefined) return [undefined, undefined, undefined];
   const exact = (value: number): CsvCell => ({ figure: plainDecimal(value, indicator.scale) });
   if (measure.d === undefined) return [exact(measure.n), undefined, exact(measure.n)];
-  const rounded = roundedPercent({ numerator: measure.n, denominator: measure.d }, decimals);
+  const rate = printedRate(indicator, measure);
+  const rounded = rate === undefined ? undefined : roundedPercent(rate, decimals);
   return [
     exact(measure.n),
     exact(measure.d),

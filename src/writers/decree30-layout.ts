@@ -44,6 +44,8 @@ export const SIZES = {
   agency: 12,
   /** Số, ký hiệu (13), II.3. */
   number: 13,
+  /** Trích yếu of a letter, under its number (12-13), II.5. */
+  about: 12,
   /** Địa danh, thời gian (13-14), II.4. */
   placeAndDate: 13,
   /** Tên loại and trích yếu (13-14), II.5. */
@@ -99,12 +101,13 @@ export const SIGNATURE_ROOM_PT = 84;
 /** Inner margin of table cells, left and right, in millimetres; rules of annex tables in eighths of a point. */
 export const CELL = { sideMm: 1.1, topPt: 1.5, bottomPt: 1.5, rule: 4 } as const;
 
-/** Fixed words of the decree (II.1, II.7, II.9, III.1) and the mark of an unfinished document. */
+/** Fixed words of the decree (II.1, II.7, II.9, III.1) the heading of charts apart, and the mark of an unfinished document. */
 export const WORDS = {
   nation: 'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM',
   motto: 'Độc lập - Tự do - Hạnh phúc',
   addressee: 'Kính gửi:',
   recipients: 'Nơi nhận:',
   annex: 'Phụ lục',
+  charts: 'Biểu đồ',
   draft: 'DỰ THẢO',
 } as const;

@@ -276,7 +276,7 @@ function familyBounds(n: number, d: number, missing: readonly string[]): Pick<Me
         bounds: {
           low: [n, d + rest],
           high: [n + rest, d + rest],
-          source: 'số hộ đơn vị đã báo cáo và số hộ trong danh sách đơn vị',
+          sources: ['own', 'households'],
         },
       };
 }

@@ -1,5 +1,5 @@
 /** Status of submissions (IX) and what the units said in their own words (X). */
-import type { Finding, Table, TableColumn, UnitRecord } from '../../model.js';
+import type { Finding, Table, TableCell, TableColumn, UnitRecord } from '../../model.js';
 import { unitName } from '../frame.js';
 import { upperFirst } from '../vietnamese-list.js';
 import { textOf } from '../written-part.js';
@@ -17,6 +17,7 @@ export function submissionsTable(
   sheet: { readonly id: string; readonly name: string; readonly title: string; readonly withFiles: boolean },
 ): Table {
   const { frame } = maker.teller;
+  const open = openFindings(maker);
   const columnOf = (declaration: ColumnDeclaration): TableColumn => ({
     id: declaration.id,
     header: declaration.header(frame.words),
@@ -38,7 +39,7 @@ export function submissionsTable(
       cells: [
         textCell(String(index + 1)),
         textCell(upperFirst(unitName(leaf))),
-        ...annex.columns.map(({ id }) => statusCell(maker, leaf, id)),
+        ...annex.columns.map(({ id }) => statusCell(maker, leaf, id, open)),
         ...(sheet.withFiles ? [textCell(unique(leaf.forms.map(({ file }) => file)).join('; '))] : []),
       ],
     })),
@@ -48,7 +49,12 @@ export function submissionsTable(
 
 const unique = (items: readonly string[]): readonly string[] => [...new Set(items)];
 
-function statusCell(maker: TableMaker, leaf: UnitRecord, column: string) {
+function statusCell(
+  maker: TableMaker,
+  leaf: UnitRecord,
+  column: string,
+  open: ReadonlyMap<string, number>,
+): TableCell {
   switch (column) {
     case 'status':
       return textCell(labelOf(maker, 'status', leaf.status));
@@ -59,20 +65,26 @@ function statusCell(maker: TableMaker, leaf: UnitRecord, column: string) {
       return numbers.length === 0 ? textCell('') : countCell(Math.max(...numbers));
     }
     case 'errors':
-      return countCell(findingsOf(maker, leaf, 'error'));
+      return countCell(open.get(findingKey(leaf.code, 'error')) ?? 0);
     case 'warnings':
-      return countCell(findingsOf(maker, leaf, 'warning'));
+      return countCell(open.get(findingKey(leaf.code, 'warning')) ?? 0);
     default:
       return textCell('');
   }
 }
 
-/** Findings that still ask for something: not accepted, not on trial. */
-const findingsOf = (maker: TableMaker, leaf: UnitRecord, severity: Finding['severity']): number =>
-  maker.teller.frame.results.findings.filter(
-    (one) =>
-      one.unit === leaf.code && one.severity === severity && one.accepted === undefined && one.trial !== true,
-  ).length;
+/** Findings of each unit that still ask for something: not accepted, not on trial. Key: unit and severity. */
+function openFindings(maker: TableMaker): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const one of maker.teller.frame.results.findings) {
+    if (one.unit === undefined || one.accepted !== undefined || one.trial === true) continue;
+    const key = findingKey(one.unit, one.severity);
+    counts.set(key, (counts.get(key) ?? 0) + 1);
+  }
+  return counts;
+}
+
+const findingKey = (unit: string, severity: Finding['severity']): string => `${unit} ${severity}`;
 
 /** Difficulties, proposals and good practice, one line for each unit that wrote something. */
 export function remarksTable(maker: TableMaker, annex: AnnexDeclaration): Table {

@@ -1,5 +1,5 @@
 /** Notes under a table by unit: whose figures, who is not in which column, base of each rate, meaning of marks. */
-import type { TableCell, TableRow } from '../../model.js';
+import type { TableCell, TableColumn, TableRow } from '../../model.js';
 import { absentCount, namesOf, reasonsText, silentUnits } from '../coverage.js';
 import type { Teller } from '../teller.js';
 import { sectionsOf } from './row-order.js';
@@ -44,7 +44,7 @@ function columnNotes(
   const silent = new Set([...silentUnits(teller.frame).values()].flat());
   const codesInOrder = sectionsOf(teller.frame).flatMap(({ leaves }) => leaves.map(({ code }) => code));
   const unitRows = rows.filter(({ role }) => role === 'unit');
-  const blanks = new Map<string, { readonly codes: readonly string[]; readonly headers: string[] }>();
+  const blanks = new Map<string, { readonly codes: readonly string[]; readonly blank: TableColumn[] }>();
   columns.forEach(({ column, declaration }, place) => {
     if (declaration.source.kind === 'rate') return;
     const codes = codesInOrder.filter((code, index) => {
@@ -53,13 +53,13 @@ function columnNotes(
     });
     if (codes.length === 0) return;
     const key = codes.join();
-    const entry = blanks.get(key) ?? { codes, headers: [] };
-    entry.headers.push(headerText(column.group, column.header));
+    const entry = blanks.get(key) ?? { codes, blank: [] };
+    entry.blank.push(column);
     blanks.set(key, entry);
   });
-  return [...blanks.values()].map(({ codes, headers }) =>
+  return [...blanks.values()].map(({ codes, blank }) =>
     teller.say('note.column', {
-      columns: headers.join('”, “'),
+      columns: headersByGroup(blank),
       names:
         codes.length > 5
           ? teller.say('units.many', { count: teller.frame.count(codes.length) })
@@ -68,19 +68,27 @@ function columnNotes(
   );
 }
 
-const headerText = (group: string | undefined, header: string): string =>
-  group === undefined ? header : `${group}: ${header}`;
+/** "Gia đình văn hóa (Tổng số hộ, Số hộ đăng ký)": columns under one header are named together. */
+function headersByGroup(columns: readonly TableColumn[]): string {
+  const groups = new Map<string, string[]>();
+  for (const { group, header } of columns) {
+    const key = group ?? header;
+    groups.set(key, [...(groups.get(key) ?? []), ...(group === undefined ? [] : [header])]);
+  }
+  return [...groups]
+    .map(([group, headers]) => (headers.length === 0 ? group : `${group} (${headers.join('; ')})`))
+    .join('; ');
+}
 
 function baseNotes(teller: Teller, columns: readonly UnitColumn[]): readonly string[] {
   const bases = new Map<string, string[]>();
   for (const { column, base } of columns) {
     if (base === undefined) continue;
-    bases.set(base, [...(bases.get(base) ?? []), headerText(column.group, column.header)]);
+    bases.set(base, [...(bases.get(base) ?? []), column.group ?? column.header]);
   }
-  const notes = [...bases].map(([base, headers]) =>
-    teller.say('note.base', { column: headers.join('”, “'), base }),
-  );
-  return notes.length === 0 ? [] : [...notes, teller.say('note.bothSides', {})];
+  if (bases.size === 0) return [];
+  const items = [...bases].map(([base, of]) => teller.say('note.baseOf', { base, of: of.join('; ') }));
+  return [teller.say('note.base', { bases: items.join('; ') })];
 }
 
 /** Only marks that occur are explained. */

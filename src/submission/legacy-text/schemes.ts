@@ -11,11 +11,13 @@ export interface Scheme {
   /** As an officer knows it. */
   readonly label: string;
   /** Undefined when the text cannot be of this encoding. */
-  convert(text: string): string | undefined;
+  readonly convert: (text: string) => string | undefined;
 }
 
 /** UTF-8 shown as windows-1252 or 1258 begins each letter with one of few signs, followed by another sign. */
-const MISREAD = /[ÃĂÄÅÆÌ][\u0080-\u00bf\u0152-\u0192\u02c6\u02dc\u0300-\u0309\u2013-\u20ac]|á[º»]/u;
+const MISREAD = /[ÃĂÄÅÆÌ][\u0080-\u00bf\u0152-\u0192\u02c6\u02dc\u0300-\u0309\u2013-\u2122]|á[º»]/u;
+
+export const looksMisread = (text: string): boolean => MISREAD.test(text);
 
 export const SCHEMES: readonly Scheme[] = [
   { id: 'tcvn3', label: 'TCVN3 (ABC)', convert: (text) => fromTcvn3(text) },
@@ -32,7 +34,7 @@ export const SCHEMES: readonly Scheme[] = [
 ];
 
 function fromMisreadUtf8(text: string): string | undefined {
-  if (!MISREAD.test(text)) return undefined;
+  if (!looksMisread(text)) return undefined;
   for (const bytesOf of [bytesOf1252, bytesOf1258]) {
     const bytes = bytesOf(text);
     const read = bytes === undefined ? undefined : fromUtf8(bytes);

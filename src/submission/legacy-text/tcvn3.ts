@@ -28,21 +28,14 @@ const CAPITALS: ReadonlyMap<string, string> = new Map([
 ]);
 
 function codes(first: number, letters: string): (readonly [string, string])[] {
-  return [...letters].map((letter, index) => [String.fromCharCode(first + index), letter] as const);
+  return Array.from(letters, (letter, index) => [String.fromCharCode(first + index), letter] as const);
 }
-
-/** Words written in capitals get their toned letters in capitals, which the ordinary fonts do not have. */
-const CAPITAL_WORD = /[\p{L}\p{M}]+/gu;
 
 /** The text in Unicode (NFC). `capitals`: the font (`…H`) shows every letter as a capital. */
 export function fromTcvn3(text: string, capitals = false): string {
-  const letters = [...text].map((letter) => LETTERS.get(letter) ?? CAPITALS.get(letter) ?? letter).join('');
+  const letters = Array.from(text, (letter) => LETTERS.get(letter) ?? CAPITALS.get(letter) ?? letter).join(
+    '',
+  );
   const composed = letters.normalize('NFC');
-  return capitals ? composed.toUpperCase() : composed.replace(CAPITAL_WORD, inOneCase);
-}
-
-function inOneCase(word: string): string {
-  const plain = [...word].filter((letter) => /[A-Za-z]/u.test(letter));
-  const capital = plain.length >= 2 && plain.every((letter) => letter <= 'Z');
-  return capital ? word.toUpperCase() : word;
+  return capitals ? composed.toUpperCase() : composed;
 }

@@ -66,7 +66,7 @@ function singles(): ReadonlyMap<string, string> {
 /** The text in Unicode (NFC). Pairs go before single codes. */
 export function fromVni(text: string): string {
   let out = '';
-  const letters = [...text];
+  const letters = Array.from(text);
   for (let at = 0; at < letters.length; at += 1) {
     const letter = letters[at] ?? '';
     const mark = MARKS.get(letters[at + 1] ?? '')?.find(({ on }) => on.has(letter));

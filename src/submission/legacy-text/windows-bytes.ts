@@ -1,9 +1,12 @@
 /** Text as the bytes of a Windows code page, and bytes as text: the two ways in which Vietnamese files get misread. */
 
-/** windows-1252 gives signs to 0x80–0x9F; the five codes it leaves free stay control characters. */
-const SIGNS = new TextDecoder('windows-1252').decode(Uint8Array.from({ length: 32 }, (_, at) => 0x80 + at));
+/**
+ * windows-1252 gives signs to 0x80–0x9F; the five codes it leaves free stay control characters. A table of our own:
+ * the decoder of some Node releases takes windows-1252 for Latin-1.
+ */
+const SIGNS = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';
 const BYTE_OF_SIGN: ReadonlyMap<string, number> = new Map(
-  [...SIGNS].map((sign, at) => [sign, 0x80 + at] as const),
+  Array.from(SIGNS, (sign, at) => [sign, 0x80 + at] as const),
 );
 
 /** The bytes of a text that was read as windows-1252; undefined when it holds any other letter. */
@@ -22,7 +25,10 @@ export function bytesOf1252(text: string): Uint8Array | undefined {
 export const from1258 = (bytes: Uint8Array): string =>
   new TextDecoder('windows-1258').decode(bytes).normalize('NFC');
 
-export const from1252 = (bytes: Uint8Array): string => new TextDecoder('windows-1252').decode(bytes);
+export const from1252 = (bytes: Uint8Array): string =>
+  Array.from(bytes, (byte) =>
+    byte >= 0x80 && byte < 0xa0 ? SIGNS.charAt(byte - 0x80) : String.fromCharCode(byte),
+  ).join('');
 
 /** UTF-8, or undefined when the bytes are none. */
 export function fromUtf8(bytes: Uint8Array): string | undefined {
@@ -35,13 +41,14 @@ export function fromUtf8(bytes: Uint8Array): string | undefined {
 
 /** windows-1258 gives these letters to codes that windows-1252 shows otherwise. */
 const BYTE_IN_1258: ReadonlyMap<string, string> = new Map(
-  [...new TextDecoder('windows-1258').decode(Uint8Array.from({ length: 128 }, (_, at) => 0x80 + at))].map(
+  Array.from(
+    new TextDecoder('windows-1258').decode(Uint8Array.from({ length: 128 }, (_, at) => 0x80 + at)),
     (letter, at) => [letter, String.fromCharCode(0x80 + at)] as const,
   ),
 );
 
 /** The bytes of a text that was read as windows-1258; undefined when it holds any other letter. */
 export function bytesOf1258(text: string): Uint8Array | undefined {
-  const latin = [...text].map((letter) => BYTE_IN_1258.get(letter) ?? letter).join('');
+  const latin = Array.from(text, (letter) => BYTE_IN_1258.get(letter) ?? letter).join('');
   return bytesOf1252(latin);
 }

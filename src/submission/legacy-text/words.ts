@@ -16,7 +16,9 @@ export const isPlainAscii = (text: string): boolean => !NOT_ASCII.test(text);
 /** What parts words: spaces, ASCII signs and digits, and the quotes and dashes of ordinary typing. */
 const BETWEEN = /[\s\u0000-\u0040\u005b-\u0060\u007b-\u007f\u2010-\u2027\u2030-\u205e\u20ab]+/u;
 /** Signs that stand alone, or at a measure: m², km³, 5°, "Gia đình". */
-const HONEST_SIGN = /^(?:[^\p{L}]+|k?m[²³]|«.*|.*»)$/iu;
+const HONEST_SIGN = /^(?:[^\p{L}\p{M}]+|k?m[²³]|«.*|.*»)$/iu;
+
+const LONE_MARK = /^\p{M}$/u;
 
 /** Words that hold more than ASCII letters. */
 export const markedWords = (text: string): readonly string[] =>
@@ -28,9 +30,13 @@ export const markedWords = (text: string): readonly string[] =>
 /** Folded for the set of known words. */
 export const wordKey = (word: string): string => cleanText(word).toLowerCase();
 
-/** Words that read neither as Vietnamese syllables nor as known words. */
+/** Words that read neither as Vietnamese syllables nor as known words; a single letter says nothing. */
 export function badWords(text: string, known: ReadonlySet<string>): readonly string[] {
   return markedWords(withoutLookAlikes(text)).filter(
-    (word) => !isSyllable(word) && !HONEST_SIGN.test(word) && !known.has(wordKey(word)),
+    (word) =>
+      (word.length > 1 || LONE_MARK.test(word)) &&
+      !isSyllable(word) &&
+      !HONEST_SIGN.test(word) &&
+      !known.has(wordKey(word)),
   );
 }

@@ -9,12 +9,20 @@ import {
   TableRow,
   VerticalAlignTable,
   WidthType,
+  type ParagraphChild,
+  type TextRun,
 } from 'docx';
-import type { Table as ReportTable, TableColumn, TableRow as ReportRow } from '../../model.js';
+import type {
+  Table as ReportTable,
+  TableCell as ReportCell,
+  TableColumn,
+  TableRow as ReportRow,
+} from '../../model.js';
 import { CELL, COLOUR, halfPoints, pointsToTwips, twips } from '../decree30-layout.js';
 import { headerSpans, isGrouped } from '../header-groups.js';
 import { placeOf, printedCell, type CellPlace } from '../printed-cell.js';
 import { annexColumns, type AnnexColumns } from './annex-columns.js';
+import type { MarkFigure } from './figure-bookmarks.js';
 import { STYLE } from './styles.js';
 import { textRuns, type RunLook } from './text-runs.js';
 
@@ -35,7 +43,7 @@ const MARGINS = {
   right: twips(CELL.sideMm),
 };
 
-export function annexTable(table: ReportTable): Table {
+export function annexTable(table: ReportTable, mark: MarkFigure): Table {
   const columns = annexColumns(table);
   return new Table({
     layout: TableLayoutType.FIXED,
@@ -45,7 +53,7 @@ export function annexTable(table: ReportTable): Table {
     margins: MARGINS,
     rows: [
       ...headerRows(table.columns, columns),
-      ...table.rows.map((row, index) => bodyRow(table, row, columns, isSum(table.rows[index + 1]))),
+      ...table.rows.map((row, index) => bodyRow(table, row, columns, isSum(table.rows[index + 1]), mark)),
     ],
   });
 }
@@ -64,6 +72,7 @@ function cell(
   style: string,
   span: Span,
   keepNext = false,
+  mark: (runs: readonly TextRun[]) => readonly ParagraphChild[] = (runs) => runs,
 ): TableCell {
   return new TableCell({
     verticalAlign: VerticalAlignTable.CENTER,
@@ -75,7 +84,7 @@ function cell(
         alignment: AlignmentType[PLACES[place]],
         keepNext,
         ...emptyMark(text, look),
-        children: textRuns(text, look),
+        children: mark(textRuns(text, look)),
       }),
     ],
   });
@@ -113,12 +122,18 @@ function headerRows(columns: readonly TableColumn[], { size }: AnnexColumns): re
 }
 
 /** A section line's text runs over the empty cells after it. The last line stays with the total below. */
-function bodyRow(table: ReportTable, row: ReportRow, { size }: AnnexColumns, keepNext: boolean): TableRow {
+function bodyRow(
+  table: ReportTable,
+  row: ReportRow,
+  { size }: AnnexColumns,
+  keepNext: boolean,
+  mark: MarkFigure,
+): TableRow {
   const look = { points: size, bold: row.role !== 'unit' };
   const cells: TableCell[] = [];
   for (let index = 0; index < table.columns.length; index += 1) {
     const column = table.columns[index];
-    const content = row.cells[index] ?? { kind: 'none' };
+    const content: ReportCell = row.cells[index] ?? { kind: 'none' };
     if (column === undefined) continue;
     let columns = 1;
     if (row.role === 'section' && content.kind === 'text' && column.kind === 'text') {
@@ -132,6 +147,7 @@ function bodyRow(table: ReportTable, row: ReportRow, { size }: AnnexColumns, kee
         STYLE.tableText,
         columns === 1 ? {} : { columns },
         keepNext || row.role === 'section',
+        (runs) => mark(content.figure, runs),
       ),
     );
     index += columns - 1;

@@ -3,10 +3,11 @@ import { AlignmentType, Paragraph, type FileChild } from 'docx';
 import type { Annex } from '../../model.js';
 import { SIZES, WORDS } from '../decree30-layout.js';
 import { annexTable } from './annex-table.js';
+import type { MarkFigure } from './figure-bookmarks.js';
 import { STYLE, spacing } from './styles.js';
 import { line, textRuns } from './text-runs.js';
 
-export function annexContent(annex: Annex, reference: string): readonly FileChild[] {
+export function annexContent(annex: Annex, reference: string, mark: MarkFigure): readonly FileChild[] {
   const { table } = annex;
   return [
     new Paragraph({ style: STYLE.annex, children: textRuns(`${WORDS.annex} ${annex.number}`) }),
@@ -25,7 +26,7 @@ export function annexContent(annex: Annex, reference: string): readonly FileChil
             { alignment: AlignmentType.RIGHT, spacing: spacing(0, undefined, 3), keepNext: true },
           ),
         ]),
-    annexTable(table),
+    annexTable(table, mark),
     // Word wants a paragraph after a table.
     ...(table.notes.length === 0
       ? [line('', { points: SIZES.tableNote })]

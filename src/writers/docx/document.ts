@@ -1,8 +1,10 @@
-/** A Report as a Word document: the letter, then one landscape section per annex. */
+/** A Report as a Word document: the letter, charts that stand nowhere in it, then one landscape section per annex. */
 import { Document, Packer } from 'docx';
 import type { Report } from '../../model.js';
 import { xmlText } from '../xml-text.js';
 import { annexContent } from './annex.js';
+import { chartPages } from './chart-pages.js';
+import { figureMarker } from './figure-bookmarks.js';
 import { letterHead, titleBlock } from './letter-head.js';
 import { section } from './page-setup.js';
 import { reportBody } from './report-body.js';
@@ -11,7 +13,9 @@ import { NUMBERING, STYLES } from './styles.js';
 
 /** Bytes as the library packs them; they vary from run to run until repacked. */
 export async function documentBytes(report: Report): Promise<Uint8Array> {
-  const { draft } = report;
+  const { draft, charts = [] } = report;
+  const mark = figureMarker();
+  const apart = charts.filter(({ after }) => after === undefined);
   const document = new Document({
     title: xmlText(report.title),
     subject: xmlText(report.subject),
@@ -24,13 +28,16 @@ export async function documentBytes(report: Report): Promise<Uint8Array> {
         [
           letterHead(report.head),
           ...titleBlock(report),
-          ...reportBody(report.blocks),
+          ...reportBody(report.blocks, charts, mark),
           signature(report.recipients, report.signature),
         ],
         { landscape: false, draft },
       ),
+      ...(apart.length === 0
+        ? []
+        : [section(chartPages(apart, report.annexReference), { landscape: false, draft })]),
       ...report.annexes.map((annex) =>
-        section(annexContent(annex, report.annexReference), { landscape: true, draft }),
+        section(annexContent(annex, report.annexReference, mark), { landscape: true, draft }),
       ),
     ],
   });

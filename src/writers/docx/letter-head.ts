@@ -21,6 +21,8 @@ export function letterHead(head: LetterHead): Table {
       centred(agency, { points: SIZES.agency, bold: true }),
       ruleUnder(agency, SIZES.agency, HEAD_LEFT, RULES.partOfText),
       centred(head.number, { points: SIZES.number }, 4),
+      // The subject of a letter without name of type stands under its number (II.5).
+      ...(head.about === undefined ? [] : [centred(head.about, { points: SIZES.about })]),
     ],
     [
       centred(WORDS.nation, { points: SIZES.nation, bold: true }),
@@ -32,8 +34,9 @@ export function letterHead(head: LetterHead): Table {
   );
 }
 
-/** Tên loại, trích yếu with its rule, and "Kính gửi:" when the report goes up. */
+/** Tên loại, trích yếu with its rule, and "Kính gửi:" when the report goes up; a letter (công văn) has only the last. */
 export function titleBlock(report: Pick<Report, 'documentType' | 'subject' | 'to'>): readonly Paragraph[] {
+  if (report.documentType === '') return addressees(report.to);
   return [
     new Paragraph({
       heading: HeadingLevel.TITLE,

@@ -1,6 +1,8 @@
 /** The text of the report: numbered headings, paragraphs, lists (Decree 30/2020/NĐ-CP, Appendix I, II.6). */
 import { HeadingLevel, Paragraph } from 'docx';
-import type { Block } from '../../model.js';
+import type { Block, Chart } from '../../model.js';
+import type { MarkFigure } from './figure-bookmarks.js';
+import { rateChart } from './rate-chart.js';
 import { BULLETS, HEADINGS, NUMBERS, STYLE } from './styles.js';
 import { reportRuns, textRuns } from './text-runs.js';
 
@@ -9,10 +11,15 @@ const HEADING = { 1: HeadingLevel.HEADING_1, 2: HeadingLevel.HEADING_2, 3: Headi
 /** How many last blocks stay with the signature, so that it never stands alone on a page. */
 const KEPT_WITH_SIGNATURE = 2;
 
-export function reportBody(blocks: readonly Block[]): readonly Paragraph[] {
+/** A chart stands after the block it names. */
+export function reportBody(
+  blocks: readonly Block[],
+  charts: readonly Chart[],
+  mark: MarkFigure,
+): readonly Paragraph[] {
   let list = 0;
   const kept = blocks.length - KEPT_WITH_SIGNATURE;
-  return blocks.flatMap((block, index): readonly Paragraph[] => {
+  const paragraphsOf = (block: Block, index: number): readonly Paragraph[] => {
     const keepNext = index >= kept;
     switch (block.kind) {
       case 'heading':
@@ -25,7 +32,7 @@ export function reportBody(blocks: readonly Block[]): readonly Paragraph[] {
           }),
         ];
       case 'paragraph':
-        return [new Paragraph({ style: STYLE.body, keepNext, children: reportRuns(block.runs) })];
+        return [new Paragraph({ style: STYLE.body, keepNext, children: reportRuns(block.runs, mark) })];
       case 'list': {
         list += 1;
         const numbering = { reference: block.ordered ? NUMBERS : BULLETS, level: 0, instance: list };
@@ -36,10 +43,14 @@ export function reportBody(blocks: readonly Block[]): readonly Paragraph[] {
               style: STYLE.body,
               numbering,
               keepNext: keepNext && (index < blocks.length - 1 || place >= lastItems),
-              children: reportRuns(item),
+              children: reportRuns(item, mark),
             }),
         );
       }
     }
-  });
+  };
+  return blocks.flatMap((block, index) => [
+    ...paragraphsOf(block, index),
+    ...charts.filter(({ after }) => after === index).flatMap(rateChart),
+  ]);
 }

@@ -1,8 +1,16 @@
 /** Text as Word runs: cleaned, line ends kept, unfinished parts highlighted. */
-import { HighlightColor, Paragraph, TextRun, type IParagraphOptions, type IRunOptions } from 'docx';
+import {
+  HighlightColor,
+  Paragraph,
+  TextRun,
+  type IParagraphOptions,
+  type IRunOptions,
+  type ParagraphChild,
+} from 'docx';
 import type { TextRun as ReportRun } from '../../model.js';
 import { halfPoints } from '../decree30-layout.js';
 import { xmlText } from '../xml-text.js';
+import type { MarkFigure } from './figure-bookmarks.js';
 
 export interface RunLook {
   readonly points?: number;
@@ -24,8 +32,8 @@ export function textRuns(text: string, look: RunLook = {}): readonly TextRun[] {
     .map((line, index) => new TextRun({ ...options, text: line, ...(index === 0 ? {} : { break: 1 }) }));
 }
 
-export const reportRuns = (runs: readonly ReportRun[]): readonly TextRun[] =>
-  runs.flatMap((run) => textRuns(run.text, run));
+export const reportRuns = (runs: readonly ReportRun[], mark: MarkFigure): readonly ParagraphChild[] =>
+  runs.flatMap((run) => mark(run.figure, textRuns(run.text, run)));
 
 /** A paragraph of one look. */
 export const line = (text: string, look: RunLook, options: IParagraphOptions = {}): Paragraph =>

@@ -10,6 +10,7 @@ import type {
   ValidatedSubmission,
 } from '../../../src/model.js';
 import { leafMeasures } from '../../../src/aggregation/leaf-measures.js';
+import { indexedSet } from '../../../src/aggregation/unit-terms.js';
 import { rollUp, type Measures } from '../../../src/aggregation/roll-up.js';
 import { measureRun } from '../../../src/aggregation/results-document.js';
 
@@ -153,7 +154,11 @@ describe('adding up a tree', () => {
             const sent = given.get(leaf);
             return [
               leaf,
-              leafMeasures(sent === undefined ? undefined : submission(leaf, sent), [TITLED, RATE], SET),
+              leafMeasures(
+                sent === undefined ? undefined : submission(leaf, sent),
+                [TITLED, RATE],
+                indexedSet(SET),
+              ),
             ];
           }),
         );
@@ -201,7 +206,6 @@ describe('adding up a tree', () => {
       ]),
       [RATE],
       SET,
-      () => '',
     );
     expect(measured.unsafe.map(({ unit }) => unit).sort()).toEqual(['D0', 'P']);
     expect(measured.measures['P']?.['rate']).toMatchObject({ reported: 0, state: 'excluded' });
@@ -209,7 +213,8 @@ describe('adding up a tree', () => {
 });
 
 describe('what counts of a unit', () => {
-  const leaf = (sent: readonly Row[]) => leafMeasures(submission('1', sent), [RATE], SET).get('rate');
+  const leaf = (sent: readonly Row[]) =>
+    leafMeasures(submission('1', sent), [RATE], indexedSet(SET)).get('rate');
   it('one blank row makes the figure unusable, and says how', () => {
     expect(
       leaf([
@@ -243,18 +248,17 @@ describe('bounds of a headline rate', () => {
       new Map(Object.entries(sent).map(([unit, given]) => [unit, submission(unit, given)])),
       [RATE],
       SET,
-      (sources) => [...sources].join(),
     ).measures['P']?.['rate']?.bounds;
   it('take a missing unit as 0 and as 100 percent of its own base, else of units.csv', () => {
     expect(run({ '1': [[100, 90]], '2': [[50, null]] }, {})).toEqual({
       low: [90, 150],
       high: [140, 150],
-      source: 'own',
+      sources: ['own'],
     });
     expect(run({ '1': [[100, 90]] }, { '2': 200 })).toEqual({
       low: [90, 300],
       high: [290, 300],
-      source: 'registry',
+      sources: ['households'],
     });
   });
   it('are not given without a base, nor when nothing is open', () => {

@@ -126,6 +126,7 @@ describe('crosswalk.csv', () => {
         people: 'some',
         weight: '0.35',
         basis: 'NQ',
+        at: { file: 'crosswalk.csv', cell: 'A2' },
       },
     ]);
   });

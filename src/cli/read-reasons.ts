@@ -1,0 +1,45 @@
+/** The answers of communes in the reply sheets of what they sent back, as findings the office can act on. */
+import { finding } from '../findings/finding.js';
+import type { Finding, ReasonGiven, ResultsDocument } from '../model.js';
+import { openSource } from '../readers/open-source.js';
+import { readSource } from '../readers/read-source.js';
+import { givenReasons } from '../tracking/given-reasons.js';
+import { unitFullName } from '../units/unit-name.js';
+import type { PreparedRun } from './prepare-run.js';
+
+export interface ReasonsRead {
+  /** Those that answer an open question of today. */
+  readonly reasons: readonly ReasonGiven[];
+  readonly findings: readonly Finding[];
+}
+
+/** Only files in use are asked: what was replaced is answered by its successor. */
+export async function readReasons(
+  { listing }: PreparedRun,
+  results: ResultsDocument,
+  sheetName: string,
+): Promise<ReasonsRead> {
+  const used = new Set(results.inputs.filter(({ state }) => state === 'used').map(({ path }) => path));
+  const open = new Map(results.findings.map((one) => [one.id, one]));
+  const names = new Map(results.units.map((unit) => [unit.code, unitFullName(unit)]));
+  const reasons: ReasonGiven[] = [];
+  const findings: Finding[] = [];
+  for (const entry of listing.files.filter(({ path }) => used.has(path) && /\.xls[xm]$/iu.test(path))) {
+    const { source } = await readSource(entry);
+    const file = source === undefined ? undefined : openSource(source).file;
+    if (file === undefined) continue;
+    const given = givenReasons(file, sheetName);
+    findings.push(...given.findings);
+    for (const one of given.reasons) {
+      const found = open.get(one.id);
+      const { id, reason, at } = one;
+      if (found === undefined) findings.push(finding('reply/reason-of-nothing', at, { id, reason }));
+      else if (found.accepted === undefined) {
+        reasons.push(one);
+        const unit = names.get(found.unit ?? '') ?? found.unit ?? '';
+        findings.push(finding('reply/reason-given', at, { unit, number: found.number, id, reason }));
+      }
+    }
+  }
+  return { reasons, findings };
+}

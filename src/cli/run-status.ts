@@ -1,0 +1,144 @@
+/** The body of `tdkvh status`: reads what was sent and says how every unit stands; writes only what is asked for. */
+import { relative, resolve } from 'node:path';
+import { finding } from '../findings/finding.js';
+import type { Finding, FixFirstEntry, StatusDocument } from '../model.js';
+import { reminderLetter } from '../reports/deadline/letters.js';
+import { issuerWords } from '../reports/deadline/official-letter.js';
+import { reminderText } from '../reports/deadline/reminders.js';
+import { statusTables } from '../reports/deadline/status-table.js';
+import { tellerOf, type Teller } from '../reports/report-teller.js';
+import type { ReportWording } from '../reports/report-wording.js';
+import { fixFirst } from '../tracking/fix-first.js';
+import { submissionStatus } from '../tracking/status.js';
+import { statusRemarks } from '../tracking/status-remarks.js';
+import { writeDocx } from '../writers/docx.js';
+import { writeFileSafely } from '../writers/output-set.js';
+import { writeSummaryWorkbook } from '../writers/summary-workbook.js';
+import { answerWith, failWith } from './answer.js';
+import type { CommandCall, Outcome } from './command.js';
+import { exitCodeOf } from './exit-codes.js';
+import { loadWording, withoutFaults } from './load-wording.js';
+import { prepareRun } from './prepare-run.js';
+import { previousResults } from './previous-period.js';
+import { completeRun } from './run-pipeline.js';
+import { statusText } from './status-text.js';
+import { dayOption } from './today.js';
+
+const AT = { file: '' } as const;
+const CALLS = 10;
+
+export async function runStatus(call: CommandCall): Promise<Outcome> {
+  const { options } = call;
+  const day = dayOption(options, 'asOf', '--as-of', new Date());
+  if ('fault' in day) return failWith([day.fault], call);
+  const calls = callsOption(options.text('call'));
+  if (typeof calls !== 'number') return failWith([calls], call);
+  const prepared = await prepareRun(call);
+  const wanted = await loadWording(prepared.run?.folder);
+  const before = [...prepared.findings, ...wanted.findings];
+  const { run } = prepared;
+  const { wording } = wanted;
+  if (run === undefined || wording === undefined) return failWith(before, call);
+  const { results, findings, unitName, files } = await completeRun(run, call);
+  if (results === undefined) return failWith([...before, ...findings], call, { files, unitName });
+
+  const { config, set, received, units = [], registry } = run.facts;
+  const contacts = new Map(
+    (units.length > 0 ? units : registry.units).flatMap(({ code, contact }) =>
+      contact === undefined ? [] : [[code, contact] as const],
+    ),
+  );
+  const formNames = new Map(set.forms.map((form) => [form.id, form.sheet]));
+  const status = submissionStatus(results, received, config.deadlines, day.day, { contacts, formNames });
+  const previous = await previousResults(run.folder, results.period);
+  const first = fixFirst(results, set, { contacts, ...(previous === undefined ? {} : { previous }) });
+  const remarks = [...before, ...statusRemarks(results, received, config.deadlines, status)];
+
+  const said = withoutFaults(() => {
+    const teller = tellerOf(results, wording);
+    const issuer = issuerWords(teller, wording);
+    const reminders = [...status.units, ...status.agencies].flatMap((sender) => {
+      const text = reminderText(teller, sender, status, issuer);
+      return text === undefined ? [] : [{ unit: sender.unit, name: sender.name, text }];
+    });
+    return { teller, reminders, findings: [] };
+  });
+  if (!('teller' in said)) return failWith([...remarks, ...said.findings], call);
+  const written = await writeAsked(call, said.teller, wording, status, first);
+  const all = [...remarks, ...written.findings];
+  if (written.findings.some(({ severity }) => severity === 'error')) return failWith(all, call);
+  const shown = {
+    status,
+    first: first.slice(0, calls),
+    reminders: options.flag('remind') ? said.reminders : [],
+    files: written.files,
+    columns: call.terminal.columns,
+    quiet: options.flag('quiet'),
+  };
+  answerWith(
+    call,
+    {
+      text: statusText(said.teller, shown),
+      json: {
+        ...status,
+        fixFirst: first.map(({ findings: touching, effects, ...entry }) => ({
+          ...entry,
+          effects: effects.map(({ largest, asLastYear, ...effect }) => ({
+            ...effect,
+            largest: fraction(largest),
+            ...(asLastYear === undefined ? {} : { asLastYear: fraction(asLastYear) }),
+          })),
+          findings: touching.map(({ id }) => id),
+        })),
+        reminders: said.reminders,
+        files: status.files,
+        ...(written.files.length === 0 ? {} : { written: written.files }),
+      },
+    },
+    all,
+  );
+  return { findings: [...all, ...findings], exitCode: exitCodeOf([...all, ...findings]) };
+}
+
+/** Exact, as texts: the numbers leave what JSON readers keep exactly. */
+const fraction = (share: { readonly numerator: bigint; readonly denominator: bigint }) => [
+  String(share.numerator),
+  String(share.denominator),
+];
+
+function callsOption(text: string | undefined): number | Finding {
+  if (text === undefined) return CALLS;
+  return /^\d{1,4}$/u.test(text)
+    ? Number.parseInt(text, 10)
+    : finding('cli/bad-value', AT, { option: '--call', text, allowed: '1, 2, 3 …' });
+}
+
+async function writeAsked(
+  { options }: CommandCall,
+  teller: Teller,
+  wording: ReportWording,
+  status: StatusDocument,
+  first: readonly FixFirstEntry[],
+): Promise<{ readonly files: readonly string[]; readonly findings: readonly Finding[] }> {
+  const files: string[] = [];
+  const findings: Finding[] = [];
+  const write = async (path: string, bytes: Uint8Array): Promise<void> => {
+    const faults = await writeFileSafely(resolve(path), bytes);
+    findings.push(...faults);
+    if (faults.length === 0) files.push(relative(process.cwd(), resolve(path)));
+  };
+  const { date } = teller.frame.results.report;
+  const table = options.text('out');
+  if (table !== undefined) {
+    const tables = statusTables(teller, status, first);
+    const facts = { title: tables[0]?.title ?? '', draft: false, decimals: teller.frame.decimals };
+    await write(
+      table,
+      await writeSummaryWorkbook(tables, { ...facts, ...(date === undefined ? {} : { date }) }),
+    );
+  }
+  const letter = options.text('letter');
+  const report = letter === undefined ? undefined : reminderLetter(teller, wording, status);
+  if (letter !== undefined && report !== undefined) await write(letter, await writeDocx(report));
+  return { files, findings };
+}

@@ -1,0 +1,114 @@
+/**
+ * Targets against results: each unit by the nearest target given to it (its own, its area class, its kind), reached,
+ * exceeded or missed by how much, and how many more households or areas would meet it.
+ */
+import type {
+  Finding,
+  IndicatorRecord,
+  MeasureRecord,
+  ResultsDocument,
+  Target,
+  TargetAssessment,
+  TargetReason,
+  UnitRecord,
+} from '../model.js';
+import { finding } from '../findings/finding.js';
+import { decimalOf, targetDifference } from '../target-outcome.js';
+
+export interface AssessedTargets {
+  readonly assessments: readonly TargetAssessment[];
+  readonly findings: readonly Finding[];
+}
+
+const AT = { file: 'targets.csv' } as const;
+
+/** Judges the targets of the period and, for a half-year, those of its year. */
+export function assessTargets(results: ResultsDocument, targets: readonly Target[]): AssessedTargets {
+  const { period, indicators, units } = results;
+  const due = targets.filter(
+    (target) => target.period === period.id || target.period === String(period.year),
+  );
+  const findings: Finding[] = [];
+  const assessments = due.flatMap((target): TargetAssessment[] => {
+    const { indicator: id, scope, kind } = target;
+    const indicator = indicators.find((one) => one.id === id);
+    const scoped = units.filter((unit) => nearestTarget(unit, id, due, period.id) === target);
+    const anybody = units.some((unit) => scopesOf(unit).includes(scope));
+    if (!anybody)
+      findings.push(finding('targets/nobody', AT, { indicator: id, scope }, { fields: [id, scope] }));
+    if (indicator === undefined || !hasFigure(target, indicator))
+      findings.push(finding('targets/other-figure', AT, { indicator: id, kind }, { fields: [id, scope] }));
+    return scoped.map((unit) => assess(results, target, indicator, unit));
+  });
+  return { assessments, findings };
+}
+
+/** What a target may be given to, nearest first. */
+const scopesOf = ({ code, areaClass, type }: UnitRecord): readonly string[] =>
+  areaClass === undefined ? [code, type] : [code, areaClass, type];
+
+/** A unit has one target per indicator and period; the one of the very period wins over the year's. */
+function nearestTarget(
+  unit: UnitRecord,
+  indicator: string,
+  targets: readonly Target[],
+  period: string,
+): Target | undefined {
+  const own = targets.filter((target) => target.indicator === indicator);
+  for (const scope of scopesOf(unit)) {
+    const found = own.filter((target) => target.scope === scope);
+    const target = found.find((one) => one.period === period) ?? found[0];
+    if (target !== undefined) return target;
+  }
+  return undefined;
+}
+
+/** A rate needs a denominator; of a rate's indicator the numerator may have a count as target. */
+const hasFigure = (target: Target, indicator: IndicatorRecord): boolean =>
+  target.kind === 'count' || indicator.kind === 'rate';
+
+function assess(
+  { measures, decimals }: ResultsDocument,
+  target: Target,
+  indicator: IndicatorRecord | undefined,
+  unit: UnitRecord,
+): TargetAssessment {
+  const measure = measures[unit.code]?.[target.indicator];
+  const shared = {
+    target,
+    unit: unit.code,
+    ...(measure === undefined ? {} : { current: measure }),
+    provisional: measure !== undefined && isProvisional(measure),
+  };
+  const reason = hindrance(target, indicator, measure);
+  const scale = indicator?.scale ?? 0;
+  const outcome =
+    reason === undefined && measure !== undefined
+      ? targetDifference(target, measure, decimals, scale)
+      : undefined;
+  if (outcome === undefined)
+    return { ...shared, state: 'notAssessable', reason: reason ?? 'notANumber', needed: 0 };
+  const { state, difference, needed } = outcome;
+  const by =
+    target.kind === 'rate'
+      ? { points: Number(difference), pointsDecimals: outcome.decimals }
+      : { number: Number(difference) };
+  return { ...shared, state, ...by, needed: state === 'missed' ? needed : 0 };
+}
+
+const isProvisional = ({ reported, expected, pending }: MeasureRecord): boolean =>
+  reported < expected || (pending ?? 0) > 0;
+
+function hindrance(
+  target: Target,
+  indicator: IndicatorRecord | undefined,
+  measure: MeasureRecord | undefined,
+): TargetReason | undefined {
+  if (indicator === undefined) return 'unknownIndicator';
+  if (!hasFigure(target, indicator)) return 'otherKindOfFigure';
+  if (decimalOf(target.value) === undefined) return 'notANumber';
+  if (measure === undefined || measure.reported === 0) return 'noFigure';
+  if (target.kind === 'count') return undefined;
+  if (indicator.noRateWhilePending === true && (measure.pending ?? 0) > 0) return 'pending';
+  return measure.d === undefined || measure.d <= 0 ? 'noBase' : undefined;
+}

@@ -1,0 +1,35 @@
+/** Says which units cannot be compared one by one, which were taken for others, and where only land moved. */
+import type { ComparisonBlock, Finding } from '../model.js';
+import { finding } from '../findings/finding.js';
+import { unitFullName } from '../units/unit-name.js';
+import type { PreviousPeriod } from './previous-period.js';
+
+const AT = { file: 'crosswalk.csv' } as const;
+
+/** One finding per divided block, and one for each unit whose land changed without its people. */
+export function blockFindings(blocks: readonly ComparisonBlock[], previous: PreviousPeriod): Finding[] {
+  const period = previous.period.id;
+  return blocks.flatMap((block): Finding[] => {
+    const [first] = block.new;
+    if (first === undefined) return [];
+    const subject = { unit: first.code, period };
+    if (block.kind === 'split') {
+      const parameters = { new: block.new.map(unitFullName).join(', '), count: block.old.length, period };
+      return [finding('comparison/split-block', AT, parameters, subject)];
+    }
+    if (block.kind === 'noBasis') return renamed(block, previous);
+    return block.landMoved
+      ? [finding('comparison/land-moved', AT, { name: unitFullName(first), period }, subject)]
+      : [];
+  });
+}
+
+/** The lists say one unit, the two results name two: the list is behind, or the code means other ground. */
+function renamed(block: ComparisonBlock, previous: PreviousPeriod): Finding[] {
+  const [now, ...others] = block.new;
+  const then = block.old[0] === undefined ? undefined : previous.ground.units.get(block.old[0].code);
+  if (now === undefined || others.length > 0 || block.old[0]?.id !== now.id || then === undefined) return [];
+  const period = previous.period.id;
+  const parameters = { code: now.code, period, old: unitFullName(then), new: unitFullName(now) };
+  return [finding('comparison/renamed', AT, parameters, { unit: now.code, period })];
+}

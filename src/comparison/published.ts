@@ -1,0 +1,51 @@
+/** Figures as they were published for the units of that time; the code of today's unit is never looked up in them. */
+import type { PublishedFigure } from '../model.js';
+import { unitFullName } from '../units/unit-name.js';
+import type { PreviousPeriod } from './previous-period.js';
+import type { RestatedFigures } from './restate.js';
+import { isUsable, type ComparedIndicator } from './sum-old-units.js';
+import type { UnitGround } from './unit-ground.js';
+
+/**
+ * Of a commune the old units it is made of; of a node the old nodes; of the compiling unit, failing these, the units
+ * whose results were given. None for a part of a divided block: its block says it.
+ */
+export function publishedFigures(
+  previous: PreviousPeriod,
+  restated: RestatedFigures,
+  today: UnitGround,
+  code: string,
+  indicator: ComparedIndicator,
+): readonly PublishedFigure[] {
+  const own = (restated.oldUnitsOf.get(code) ?? []).flatMap(
+    (old) => figure(previous, old.code, indicator) ?? [],
+  );
+  if (own.length > 0 || code !== today.root || !restated.sound) return own;
+  return ownRoots(previous, restated).flatMap((root) => figure(previous, root, indicator) ?? []);
+}
+
+/** Compiling units of the earlier results that have any part in today's ground. */
+export const ownRoots = (previous: PreviousPeriod, restated: RestatedFigures): readonly string[] =>
+  previous.roots.filter((root) =>
+    (previous.ground.nodes.get(root) ?? [root]).some((leaf) => {
+      const block = restated.blocks.ofOld.get(leaf);
+      return block?.kind === 'noBasis' || block?.new.some(({ code }) => restated.units.has(code)) === true;
+    }),
+  );
+
+function figure(
+  previous: PreviousPeriod,
+  code: string,
+  indicator: ComparedIndicator,
+): PublishedFigure | undefined {
+  const unit = previous.ground.units.get(code);
+  const name = unit === undefined ? code : unitFullName(unit);
+  const source = previous.sourceOf(code, indicator.id);
+  const measure = previous.measures.get(code)?.[indicator.id];
+  if (measure !== undefined && isUsable(measure, indicator)) {
+    const { n, d, reported, expected } = measure;
+    return { unit: code, name, n, ...(d === undefined ? {} : { d }), reported, expected, source };
+  }
+  const rate = previous.rates.get(code)?.[indicator.id]?.rate;
+  return rate === undefined ? undefined : { unit: code, name, rate, reported: 1, expected: 1, source };
+}

@@ -1,0 +1,42 @@
+/** The checked parts of a package. Large ones are unpacked again when asked for, so that only one is in memory at a time. */
+import { inflate } from './package-gate.js';
+import type { ZipEntry } from './zip-directory.js';
+
+/** Parts by their key. */
+export interface PackageParts {
+  has(key: string): boolean;
+  get(key: string): Uint8Array | undefined;
+  keys(): Iterable<string>;
+}
+
+const MEGABYTE = 1024 * 1024;
+/** Parts of an honest form are far smaller, and all of them together. */
+const KEPT_PART = MEGABYTE;
+const KEPT_TOGETHER = 32 * MEGABYTE;
+
+export class InflatedParts implements PackageParts {
+  private readonly entries = new Map<string, ZipEntry>();
+  private readonly kept = new Map<string, Uint8Array>();
+  private keptBytes = 0;
+
+  /** Adds a part whose content has been checked. */
+  add(key: string, entry: ZipEntry, content: Uint8Array): void {
+    this.entries.set(key, entry);
+    if (content.length > KEPT_PART || this.keptBytes + content.length > KEPT_TOGETHER) return;
+    this.kept.set(key, content);
+    this.keptBytes += content.length;
+  }
+
+  has(key: string): boolean {
+    return this.entries.has(key);
+  }
+
+  get(key: string): Uint8Array | undefined {
+    const entry = this.entries.get(key);
+    return entry === undefined ? undefined : (this.kept.get(key) ?? inflate(entry, entry.size));
+  }
+
+  keys(): Iterable<string> {
+    return this.entries.keys();
+  }
+}

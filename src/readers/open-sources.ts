@@ -1,0 +1,59 @@
+/** All files of a run, archives unpacked, each opened, in order; old formats are read ahead by their child processes. */
+import type { Finding, SourceFile } from '../model.js';
+import { expandSource, type Expanded } from './archive.js';
+import { isForeign, openAnySource, type OpenedSource } from './open-source.js';
+
+/** A file as the run counts it. Without `file` it ends as `state` says. */
+export interface OpenedFile extends OpenedSource {
+  readonly path: string;
+  readonly sha256: string;
+  /** Why there is nothing to read: a fault, or a document or system file that was never meant to be read. */
+  readonly state?: 'rejected' | 'skipped';
+}
+
+/** Files opened ahead of the one that is asked for: as many as there are children to read them. */
+const AHEAD = 2;
+
+/** Opens file after file; one file's cells are in memory at a time, save those of old formats. */
+export async function* openSources(
+  sources: AsyncIterable<SourceFile> | Iterable<SourceFile>,
+): AsyncGenerator<OpenedFile> {
+  const queue: (() => Promise<OpenedFile>)[] = [];
+  for await (const source of sources) {
+    for (const item of expandSource(source)) {
+      queue.push(prepared(item));
+      while (queue.length > AHEAD) yield await taken(queue);
+    }
+  }
+  while (queue.length > 0) yield await taken(queue);
+}
+
+async function taken(queue: (() => Promise<OpenedFile>)[]): Promise<OpenedFile> {
+  const first = queue.shift();
+  if (first === undefined) throw new Error('nothing is queued');
+  return first();
+}
+
+/** Foreign formats begin at once in their child; the others when it is their turn. */
+function prepared(item: Expanded): () => Promise<OpenedFile> {
+  if (!('source' in item)) {
+    const { path, sha256, state, findings } = item;
+    return () => Promise.resolve({ path, sha256, state, findings });
+  }
+  const { source, findings } = item;
+  if (!isForeign(source)) return () => open(source, findings);
+  const begun = open(source, findings);
+  return () => begun;
+}
+
+async function open(source: SourceFile, before: readonly Finding[]): Promise<OpenedFile> {
+  const opened = await openAnySource(source);
+  const state = opened.file !== undefined ? undefined : opened.document === true ? 'skipped' : 'rejected';
+  return {
+    ...opened,
+    path: source.path,
+    sha256: source.sha256,
+    findings: [...before, ...opened.findings],
+    ...(state === undefined ? {} : { state }),
+  };
+}

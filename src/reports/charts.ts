@@ -1,0 +1,111 @@
+/** Charts of the headline rates by unit: few, sorted, of neutral data (documents.md, Charts). */
+import { compareFractions } from '../exact-rate.js';
+import type { Chart, ChartBar, IndicatorRecord, ResultsDocument } from '../model.js';
+import { formatPercent } from '../number-format.js';
+import { compareVietnamese } from '../vietnamese-text.js';
+import { buildFrame, unitName } from './frame.js';
+import type { ReportWording } from './report-wording.js';
+import { fractionOf, makeTeller, type Teller } from './teller.js';
+import { upperFirst } from './vietnamese-list.js';
+
+/** More bars than this are hard to read: then only the ends are shown. */
+const MOST_BARS = 12;
+/** Units at each end of a shortened chart. */
+const MOST_AT_ENDS = 10;
+/** The titles of families and of residential areas come first among the headline indicators. */
+const TITLES = 2;
+
+/** A chart for each of the first headline rates that at least two units have. */
+export function headlineCharts(
+  results: ResultsDocument,
+  wording: ReportWording,
+  indicators: number = TITLES,
+): readonly Chart[] {
+  const frame = buildFrame(results, { decimals: results.decimals, titles: wording.outline.titles });
+  const teller = makeTeller(frame, wording.say);
+  return results.indicators
+    .filter(({ headline, kind }) => headline && kind === 'rate')
+    .slice(0, indicators)
+    .flatMap((indicator) => rateChart(teller, indicator) ?? []);
+}
+
+function rateChart(teller: Teller, indicator: IndicatorRecord): Chart | undefined {
+  const { frame, say } = teller;
+  const { results } = frame;
+  const all = results.measures[results.unit]?.[indicator.id];
+  if (indicator.noRateWhilePending === true && all?.pending !== undefined) return undefined;
+  const units = unitBars(teller, indicator).sort(byRate);
+  const [first] = units;
+  const last = units.at(-1);
+  // A share of one thing is all or nothing; that is no picture.
+  if (first === undefined || last === undefined || units.length < 2) return undefined;
+  if (units.every(({ rate }) => rate.denominator === 1)) return undefined;
+
+  const whole = all === undefined || all.reported === 0 ? undefined : fractionOf(all);
+  const { bars, gapAfter } = selected(
+    units,
+    whole === undefined ? undefined : { label: say('chart.whole', {}), rate: whole, whole: true },
+  );
+  const printed = (bar: ChartBar): string => formatPercent(bar.rate, frame.decimals) ?? '';
+  const complete = units.length === frame.leaves.length;
+  const counts = {
+    counted: frame.count(units.length),
+    expected: frame.count(frame.leaves.length),
+    most: frame.count(MOST_AT_ENDS),
+  };
+  return {
+    id: indicator.id,
+    title: say('chart.title', { label: indicator.label }),
+    bars,
+    ...(gapAfter === undefined ? {} : { gapAfter }),
+    decimals: frame.decimals,
+    notes: [
+      ...(gapAfter === undefined ? [] : [say('chart.selected', counts)]),
+      ...(complete ? [] : [say('chart.partial', counts)]),
+    ],
+    description: say('chart.description', {
+      label: indicator.label,
+      first: first.label,
+      firstRate: printed(first),
+      last: last.label,
+      lastRate: printed(last),
+      wholeRate: whole === undefined ? '' : (formatPercent(whole, frame.decimals) ?? ''),
+    }),
+  };
+}
+
+function unitBars({ frame }: Teller, { id }: IndicatorRecord): ChartBar[] {
+  return frame.leaves.flatMap((leaf) => {
+    const measure = frame.results.measures[leaf.code]?.[id];
+    const rate =
+      measure === undefined || measure.reported === 0 || measure.state !== undefined
+        ? undefined
+        : fractionOf(measure);
+    return rate === undefined ? [] : [{ label: upperFirst(unitName(leaf)), rate }];
+  });
+}
+
+const byRate = (a: ChartBar, b: ChartBar): number =>
+  compareFractions(b.rate, a.rate) || compareVietnamese(a.label, b.label);
+
+/** All bars, or both ends; the whole stands where its rate puts it. */
+function selected(
+  units: readonly ChartBar[],
+  whole: ChartBar | undefined,
+): { readonly bars: readonly ChartBar[]; readonly gapAfter?: number } {
+  if (units.length <= Math.max(MOST_BARS, 2 * MOST_AT_ENDS)) return { bars: withWhole(units, whole) };
+  const upper = units.slice(0, MOST_AT_ENDS);
+  const lower = units.slice(-MOST_AT_ENDS);
+  const [highestLow] = lower;
+  const isLow =
+    whole !== undefined && highestLow !== undefined && compareFractions(whole.rate, highestLow.rate) < 0;
+  const above = isLow ? upper : withWhole(upper, whole);
+  return { bars: [...above, ...(isLow ? withWhole(lower, whole) : lower)], gapAfter: above.length };
+}
+
+function withWhole(bars: readonly ChartBar[], whole: ChartBar | undefined): readonly ChartBar[] {
+  if (whole === undefined) return bars;
+  const lower = bars.findIndex((bar) => compareFractions(bar.rate, whole.rate) < 0);
+  const at = lower < 0 ? bars.length : lower;
+  return [...bars.slice(0, at), whole, ...bars.slice(at)];
+}

@@ -1,0 +1,90 @@
+/** The last paragraph of a topic: who is in none of its figures, then who is not in single ones. */
+import {
+  absentCount,
+  absentKey,
+  absentNames,
+  namesOf,
+  reasonsText,
+  TIED_NAMED_AT_MOST,
+  type Absent,
+} from './coverage.js';
+import type { Teller, Told } from './teller.js';
+import { listed, paragraphOf } from './vietnamese-list.js';
+
+/** A figure that was told, with the units that are not in it. */
+export interface Spoken {
+  readonly told: Told;
+  readonly absent: Absent;
+  /** What the figure is called inside a sentence. */
+  readonly name: string;
+  /** A rate was printed, so that its lowest and highest value matter. */
+  readonly asRate: boolean;
+}
+
+/** `named`: sets of units already named with their reasons, so that they are only recalled. */
+export function coverageParagraph(
+  teller: Teller,
+  spoken: readonly Spoken[],
+  named: Set<string>,
+): readonly string[] {
+  const common = commonToAll(spoken.map(({ absent }) => absent));
+  const sentences = [
+    ...commonSentence(teller, common, named),
+    ...singleSentence(teller, spoken, common),
+    ...(spoken.some(isUnbounded) ? [teller.say('coverage.unbounded', {})] : []),
+  ];
+  return sentences.length === 0 ? [] : [paragraphOf(sentences)];
+}
+
+/** A headline rate that lacks units and for which the run found no lowest and highest value. */
+const isUnbounded = ({ told, absent, asRate }: Spoken): boolean =>
+  asRate && told.indicator.headline && absentCount(absent) > 0 && told.measure.bounds === undefined;
+
+/** Units absent from every figure for the same reason. */
+function commonToAll(sets: readonly Absent[]): Absent {
+  const [first, ...others] = sets;
+  const common = [...(first ?? [])].map(
+    ([reason, codes]) =>
+      [
+        reason,
+        codes.filter((code) => others.every((one) => one.get(reason)?.includes(code) === true)),
+      ] as const,
+  );
+  return new Map(common.filter(([, codes]) => codes.length > 0));
+}
+
+function commonSentence(teller: Teller, common: Absent, named: Set<string>): readonly string[] {
+  if (absentCount(common) === 0) return [];
+  const key = absentKey(common);
+  if (named.has(key)) {
+    return [teller.say('coverage.again', { names: absentNames(teller.frame, teller.say, common) })];
+  }
+  named.add(key);
+  const reasons = reasonsText(teller.frame, teller.say, common);
+  return [teller.say('coverage.partial', { reasons, several: common.size > 1 })];
+}
+
+/** "Ngoài ra, chưa tính được số liệu của xã A (số hộ đăng ký); xã B và xã C (…)." */
+function singleSentence(teller: Teller, spoken: readonly Spoken[], common: Absent): readonly string[] {
+  const shared = new Set([...common.values()].flat());
+  const figuresByUnit = new Map<string, string[]>();
+  for (const { absent, name } of spoken) {
+    for (const code of [...absent.values()].flat()) {
+      if (!shared.has(code)) figuresByUnit.set(code, [...(figuresByUnit.get(code) ?? []), name]);
+    }
+  }
+  const unitsByFigures = new Map<string, string[]>();
+  for (const [code, names] of figuresByUnit) {
+    const figures = listed([...new Set(names)]);
+    unitsByFigures.set(figures, [...(unitsByFigures.get(figures) ?? []), code]);
+  }
+  if (unitsByFigures.size === 0) return [];
+  const items = [...unitsByFigures].map(([figures, codes]) => {
+    const many = codes.length > TIED_NAMED_AT_MOST;
+    const names = many
+      ? teller.say('units.many', { count: teller.frame.count(codes.length) })
+      : namesOf(teller.frame, codes);
+    return teller.say('coverage.single', { names, figures });
+  });
+  return [teller.say('coverage.besides', { items: items.join('; '), besides: shared.size > 0 })];
+}

@@ -1,0 +1,92 @@
+/** Two official letters of deadline work: one to all units that owe something, one to a unit with what it must correct. */
+import { formatDate } from '../../number-format.js';
+import type { Finding, Reply, Report, SenderStatus, StatusDocument } from '../../model.js';
+import type { ReportWording } from '../report-wording.js';
+import type { Teller } from '../teller.js';
+import { issuerWords, list, officialLetter, paragraph } from './official-letter.js';
+import { deadlineWords, debtWords, placeWords, timingWords, unitInSentence } from './timing-words.js';
+
+/** The collective reminder; undefined when nobody owes anything. */
+export function reminderLetter(
+  teller: Teller,
+  wording: ReportWording,
+  { units, agencies, asOf, deadlines }: StatusDocument,
+): Report | undefined {
+  const { say, frame } = teller;
+  const owing = (states: readonly SenderStatus['state'][]): readonly SenderStatus[] =>
+    units.filter(({ state, debts }) => states.includes(state) && debts.length > 0);
+  const groups = [
+    ['notSent', owing(['notSent', 'documentOnly'])],
+    ['mustCorrect', owing(['mustCorrect'])],
+    ['toConfirm', owing(['toConfirm'])],
+    ['agencies', agencies.filter(({ state }) => state === 'notSent')],
+  ] as const;
+  if (groups.every(([, senders]) => senders.length === 0)) return undefined;
+  const deadline = deadlineWords(deadlines.commune);
+  const overdue = deadlines.commune !== undefined && deadlines.commune < asOf;
+  const item = (sender: SenderStatus): string =>
+    say('letter.reminder.item', {
+      unit: sender.name,
+      owes: debtWords(say, sender),
+      timing: sender.state === 'notSent' ? timingWords(say, sender.state, sender.timing) : '',
+    });
+  const ending = (index: number, count: number): string => (index === count - 1 ? '.' : ';');
+  return officialLetter(teller, wording, {
+    about: say('letter.about.reminder', {}),
+    title: say('letter.title.reminder', {}),
+    to: [say('letter.reminder.to', {})],
+    blocks: [
+      paragraph(
+        say('letter.reminder.opening', {
+          deadline,
+          asOf: formatDate(asOf),
+          issuer: issuerWords(teller, wording),
+          passed: frame.count(units.filter(({ state }) => state === 'passed').length),
+          expected: frame.count(units.length),
+        }),
+      ),
+      ...groups.flatMap(([group, senders]) =>
+        senders.length === 0
+          ? []
+          : [
+              paragraph(say(`letter.reminder.${group}`, { count: frame.count(senders.length) })),
+              list(senders.map((sender, index) => item(sender) + ending(index, senders.length))),
+            ],
+      ),
+      paragraph(say('letter.reminder.closing', { deadline: overdue ? '' : deadline })),
+    ],
+  });
+}
+
+/** The letter to one unit. `deadline` is the one that holds for it, when it is not past. */
+export function replyLetter(
+  teller: Teller,
+  wording: ReportWording,
+  { name, corrections, gaps, questions }: Reply,
+  deadline?: string,
+): Report {
+  const { say, frame } = teller;
+  const words = { unit: name, unitInside: unitInSentence(name) };
+  const items = (findings: readonly Finding[]) =>
+    list(
+      findings.map(({ at, message, hint = '' }) =>
+        say('letter.reply.item', { place: placeWords(at), message, hint }),
+      ),
+    );
+  const section = (id: 'corrections' | 'gaps' | 'questions', findings: readonly Finding[]) =>
+    findings.length === 0
+      ? []
+      : [paragraph(say(`letter.reply.${id}`, { count: frame.count(findings.length) })), items(findings)];
+  return officialLetter(teller, wording, {
+    about: say('letter.about.reply', {}),
+    title: say('letter.title.reply', words),
+    to: [say('letter.reply.to', words)],
+    blocks: [
+      paragraph(say('letter.reply.opening', { ...words, issuer: issuerWords(teller, wording) })),
+      ...section('corrections', corrections),
+      ...section('gaps', gaps),
+      ...section('questions', questions),
+      paragraph(say('letter.reply.closing', { deadline: deadlineWords(deadline) })),
+    ],
+  });
+}

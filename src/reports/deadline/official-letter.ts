@@ -1,0 +1,73 @@
+/** The frame of an official letter (công văn): no name of type, the subject under the number (Decree 30/2020/NĐ-CP, Appendix III, form 1.5). */
+import type { Block, Report, ReportSettings } from '../../model.js';
+import { writeLetter } from '../letter.js';
+import type { ReportWording } from '../report-wording.js';
+import type { Teller } from '../teller.js';
+
+export interface LetterText {
+  /** V/v …, under the number. */
+  readonly about: string;
+  /** For the document's properties. */
+  readonly title: string;
+  readonly to: readonly string[];
+  readonly blocks: readonly Block[];
+}
+
+/** Number and day are written by hand when the letter is issued: those of the report are not the letter's. */
+export function officialLetter(teller: Teller, wording: ReportWording, text: LetterText): Report {
+  const { results } = teller.frame;
+  const { date } = results.report;
+  const letter = writeLetter(
+    { ...teller.frame, results: { ...results, report: undated(results.report) } },
+    wording.signatures,
+  );
+  return {
+    // The symbol of a letter names the issuer alone, not a type of document.
+    head: { ...letter.head, number: letter.head.number.replace('/BC-', '/'), about: text.about },
+    documentType: '',
+    subject: text.about,
+    to: text.to,
+    blocks: text.blocks,
+    recipients: [teller.say('letter.recipients.first', {}), teller.say('letter.recipients.last', {})],
+    signature: letter.signature,
+    annexes: [],
+    annexReference: '',
+    draft: false,
+    ...(date === undefined ? {} : { date }),
+    title: text.title,
+  };
+}
+
+/** The office's names without the number and the day of its report. */
+const undated = ({
+  outline,
+  superior,
+  agency,
+  signature,
+  place,
+  to,
+  recipients,
+  signer,
+  annexes,
+}: ReportSettings): ReportSettings => ({
+  outline,
+  signature,
+  to,
+  recipients,
+  annexes,
+  ...(superior === undefined ? {} : { superior }),
+  ...(agency === undefined ? {} : { agency }),
+  ...(place === undefined ? {} : { place }),
+  ...(signer === undefined ? {} : { signer }),
+});
+
+/** The issuer inside a sentence: the preset's words, or the configured name. */
+export const issuerWords = (teller: Teller, wording: ReportWording): string =>
+  writeLetter(teller.frame, wording.signatures).reference.issuer;
+
+export const paragraph = (text: string): Block => ({ kind: 'paragraph', runs: [{ text }] });
+export const list = (items: readonly string[]): Block => ({
+  kind: 'list',
+  ordered: true,
+  items: items.map((text) => [{ text }]),
+});

@@ -1,0 +1,65 @@
+/** A reminder for one unit, ready to paste into a message: what exactly it still owes, and until when. */
+import { formatDate } from '../../number-format.js';
+import type { Debt, Finding, SenderStatus, StatusDocument } from '../../model.js';
+import type { Teller } from '../teller.js';
+import { upperFirst } from '../vietnamese-list.js';
+import { deadlineWords, placeWords, unitInSentence } from './timing-words.js';
+
+/** A message is read on a telephone; the reply sheet has the rest. */
+const SHOWN = 8;
+
+/** Undefined for a sender that owes nothing. */
+export function reminderText(
+  teller: Teller,
+  sender: SenderStatus,
+  status: Pick<StatusDocument, 'asOf'>,
+  issuer: string,
+): string | undefined {
+  const { debts, state, timing } = sender;
+  if (debts.length === 0) return undefined;
+  const { say } = teller;
+  const opening =
+    sender.agency !== undefined && state === 'notSent'
+      ? 'agency'
+      : state === 'notSent' || state === 'documentOnly'
+        ? state
+        : 'sent';
+  const lines = debts.flatMap((debt) => debtLine(teller, debt) ?? []);
+  const shown = lines.slice(0, SHOWN);
+  const more = lines.length - shown.length;
+  const overdue = timing.daysLeft !== undefined && timing.daysLeft < 0;
+  const deadline = deadlineWords(timing.deadline);
+  const closing =
+    deadline === ''
+      ? say('reminder.noDeadline', {})
+      : overdue
+        ? say('reminder.overdue', { deadline, days: String(-(timing.daysLeft ?? 0)) })
+        : say('reminder.until', { deadline });
+  return [
+    say(`reminder.opening.${opening}`, {
+      unit: sender.name,
+      unitInside: unitInSentence(sender.name),
+      asOf: formatDate(status.asOf),
+      office: upperFirst(issuer),
+    }),
+    ...shown.map((line, index) => `${index + 1}. ${line}`),
+    ...(more > 0 ? [say('reminder.more', { count: String(more) })] : []),
+    closing,
+  ].join('\n');
+}
+
+/** What the opening says already has no line of its own. */
+function debtLine({ say }: Teller, debt: Debt): string | undefined {
+  switch (debt.kind) {
+    case 'everything':
+      return undefined;
+    case 'form':
+      return say('reminder.form', { form: debt.sheet });
+    case 'correction':
+    case 'completion':
+    case 'confirmation':
+      return say(`reminder.${debt.kind}`, findingData(debt.finding));
+  }
+}
+
+const findingData = ({ at, message, hint = '' }: Finding) => ({ place: placeWords(at), message, hint });

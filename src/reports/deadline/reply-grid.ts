@@ -1,0 +1,93 @@
+/**
+ * The reply sheet as rows of texts: required corrections, questions with a box for the reason, what was accepted,
+ * and the comparison with the submission before. The finding's id stands directly right of its box.
+ */
+import type { Finding, Reply, ReplyGrid, ReplyRow, ResubmissionComparison } from '../../model.js';
+import type { Teller } from '../teller.js';
+import { placeWords } from './timing-words.js';
+
+/** Ordinal, place, message, what to do, value, reason, id. */
+const WIDTHS = [5, 18, 46, 34, 16, 36, 13] as const;
+const REASON = 5;
+const SHOWN_CHANGES = 50;
+
+/** `alone`: in a workbook of its own, because the commune's could not be marked. */
+export function replyGrid(teller: Teller, reply: Reply, alone: boolean): ReplyGrid {
+  const { say } = teller;
+  const text = (id: string, data = {}): ReplyRow => ({ style: 'text', cells: [say(id, data)] });
+  return {
+    sheetName: say('sheet.name', {}),
+    widths: WIDTHS,
+    rows: [
+      { style: 'title', cells: [say('sheet.title', {})] },
+      text('sheet.about', { unit: reply.name }),
+      text(alone ? 'sheet.guideAlone' : 'sheet.guide'),
+      text('sheet.again'),
+      ...section(teller, 'corrections', [...reply.corrections, ...reply.gaps], 'open'),
+      ...section(teller, 'questions', reply.questions, 'asked'),
+      ...section(teller, 'accepted', reply.accepted, 'accepted'),
+      ...(reply.comparison === undefined ? [] : comparisonRows(teller, reply.comparison)),
+    ],
+  };
+}
+
+type Kind = 'open' | 'asked' | 'accepted';
+
+function section(
+  { say }: Teller,
+  id: 'corrections' | 'questions' | 'accepted',
+  findings: readonly Finding[],
+  kind: Kind,
+): readonly ReplyRow[] {
+  const heading: ReplyRow = {
+    style: 'heading',
+    cells: [say(`sheet.${id}`, { count: String(findings.length) })],
+  };
+  const empty: ReplyRow = { style: 'text', cells: [''] };
+  if (findings.length === 0) return [empty, heading, { style: 'text', cells: [say('sheet.none', {})] }];
+  const reason = kind === 'accepted' ? 'acceptedReason' : kind === 'asked' ? 'reason' : undefined;
+  const columns = [
+    'ordinal',
+    'place',
+    'message',
+    'hint',
+    'value',
+    ...(reason === undefined ? [] : [reason, 'id']),
+  ];
+  return [
+    empty,
+    heading,
+    { style: 'header', cells: columns.map((column) => say(`sheet.column.${column}`, {})) },
+    ...findings.map((one, index) => findingRow(one, index, kind)),
+  ];
+}
+
+function findingRow(one: Finding, index: number, kind: Kind): ReplyRow {
+  const cells = [String(index + 1), placeWords(one.at), one.message, one.hint ?? '', one.actual ?? ''];
+  if (kind === 'open') return { style: 'line', cells };
+  const reason = kind === 'accepted' ? (one.accepted?.reason ?? '') : '';
+  return { style: 'line', cells: [...cells, reason, one.id], ...(kind === 'asked' ? { input: REASON } : {}) };
+}
+
+function comparisonRows(
+  { say }: Teller,
+  { corrected, notCorrected, fresh, unasked }: ResubmissionComparison,
+): readonly ReplyRow[] {
+  const counted = (id: string, count: number): readonly ReplyRow[] =>
+    count === 0 ? [] : [{ style: 'text', cells: [say(`comparison.${id}`, { count: String(count) })] }];
+  const changes = unasked
+    .slice(0, SHOWN_CHANGES)
+    .map(({ at, row = '', label, before, after }, index): ReplyRow => ({
+      style: 'line',
+      cells: [String(index + 1), placeWords(at), say('comparison.change', { row, label, before, after })],
+    }));
+  return [
+    { style: 'text', cells: [''] },
+    { style: 'heading', cells: [say('sheet.comparison', {})] },
+    ...counted('corrected', corrected.length),
+    ...counted('notCorrected', notCorrected.length),
+    ...counted('fresh', fresh.length),
+    ...counted('unasked', unasked.length),
+    ...changes,
+  ];
+}

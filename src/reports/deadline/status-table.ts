@@ -1,0 +1,136 @@
+/** The state of all senders, files without a sender, and whom to call first, as neutral tables for the workbook. */
+import { divideRounded } from '../../exact-rate.js';
+import { formatDate, formatScaled } from '../../number-format.js';
+import type {
+  FixFirstEntry,
+  Movement,
+  SenderStatus,
+  StatusDocument,
+  Table,
+  TableCell,
+  TableColumn,
+  TableRow,
+} from '../../model.js';
+import type { Teller } from '../teller.js';
+import { deadlineWords, debtWords, timingWords } from './timing-words.js';
+
+/** Sheets of the status workbook; the last only when something is left to call about. */
+export function statusTables(
+  teller: Teller,
+  status: StatusDocument,
+  first: readonly FixFirstEntry[],
+): readonly Table[] {
+  return [
+    senderTable(teller, status),
+    ...(first.length === 0 ? [] : [firstTable(teller, first)]),
+    ...(status.files.length === 0 ? [] : [fileTable(teller, status)]),
+  ];
+}
+
+type Columns = readonly (readonly [id: string, width: number, kind?: TableColumn['kind']])[];
+
+function tableOf(
+  { say }: Teller,
+  id: 'status' | 'first' | 'files',
+  data: Readonly<Record<string, string>>,
+  columns: Columns,
+  rows: readonly (readonly string[])[],
+  notes: readonly string[],
+): Table {
+  return {
+    id: `tracking-${id}`,
+    sheetName: say(`table.${id}.sheet`, data),
+    title: say(`table.${id}.title`, data),
+    columns: [['ordinal', 5, 'ordinal'] as const, ...columns].map(([column, width, kind = 'text']) => ({
+      id: column,
+      header: say(`table.column.${column}`, {}),
+      kind,
+      width,
+    })),
+    rows: rows.map((cells, index): TableRow => ({
+      role: 'unit',
+      cells: [
+        { kind: 'integer', value: index + 1 },
+        ...cells.map((text): TableCell => ({ kind: 'text', text })),
+      ],
+    })),
+    notes,
+  };
+}
+
+function senderTable(teller: Teller, status: StatusDocument): Table {
+  const { say } = teller;
+  const asOf = formatDate(status.asOf);
+  const columns: Columns = [
+    ['unit', 24],
+    ['state', 16],
+    ['deadline', 12],
+    ['received', 12],
+    ['timing', 16],
+    ['owes', 44],
+    ['contact', 22],
+    ['files', 40],
+  ];
+  const rows = [...status.units, ...status.agencies].map((sender) => senderRow(teller, sender));
+  return tableOf(teller, 'status', { asOf }, columns, rows, [say('table.note.asOf', { asOf })]);
+}
+
+const senderRow = ({ say }: Teller, sender: SenderStatus): readonly string[] => [
+  sender.name,
+  say(`state.${sender.state}`, {}),
+  deadlineWords(sender.timing.deadline),
+  deadlineWords(sender.timing.received.date),
+  timingWords(say, sender.state, sender.timing),
+  debtWords(say, sender),
+  sender.contact ?? '',
+  sender.files.map((file) => file.slice(file.lastIndexOf('/') + 1)).join('; '),
+];
+
+function fileTable(teller: Teller, { files }: StatusDocument): Table {
+  const rows = files.map(({ file, state, received }) => [
+    file,
+    teller.say(`state.${state}`, {}),
+    deadlineWords(received.date),
+  ]);
+  const columns: Columns = [
+    ['files', 60],
+    ['state', 32],
+    ['received', 12],
+  ];
+  return tableOf(teller, 'files', {}, columns, rows, []);
+}
+
+function firstTable(teller: Teller, first: readonly FixFirstEntry[]): Table {
+  const { say, frame } = teller;
+  const columns: Columns = [
+    ['unit', 24],
+    ['why', 30],
+    ['effect', 60],
+    ['lastYear', 24],
+    ['base', 30],
+    ['contact', 22],
+  ];
+  const rows = first.map((entry) => {
+    const [effect] = entry.effects;
+    const lastYear = effect?.asLastYear;
+    return [
+      entry.name,
+      say(`why.${entry.reason}`, {}),
+      effect === undefined ? '' : effectWords(teller, effect),
+      lastYear === undefined ? '' : pointsWords(lastYear, frame.decimals),
+      effect === undefined ? '' : say(`effect.base.${effect.base}`, {}),
+      entry.contact ?? '',
+    ];
+  });
+  return tableOf(teller, 'first', {}, columns, rows, [say('table.note.first', {})]);
+}
+
+/** "tối đa 4,12 điểm phần trăm: Tỷ lệ …". */
+export const effectWords = (
+  { say, frame }: Teller,
+  { largest, label }: { readonly largest: Movement; readonly label: string },
+): string => say('effect.points', { points: pointsWords(largest, frame.decimals), label });
+
+/** Movement in percentage points with the report's decimals. */
+export const pointsWords = ({ numerator, denominator }: Movement, decimals: number): string =>
+  formatScaled(divideRounded(numerator * 100n * 10n ** BigInt(decimals), denominator), decimals, true);

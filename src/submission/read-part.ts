@@ -1,0 +1,79 @@
+/** One sheet as one part: read when it can count, refused with its reason when it cannot. */
+import { finding } from '../findings/finding.js';
+import type { FieldId, Finding, Part, RawFile, RawSheet } from '../model.js';
+import type { Attributed } from './attribute-sender.js';
+import { figuresHash, hasFigures } from './figures-hash.js';
+import { readForm } from './read-form.js';
+import { partOf, type RecognitionContext } from './recognition.js';
+import { gridOf } from './sheet-grid.js';
+
+export interface FormSheet {
+  readonly form: string;
+  readonly sheet: RawSheet;
+  readonly identityPlaces: ReadonlyMap<FieldId, { readonly row: number; readonly column: number }>;
+}
+
+export function readPart(
+  file: RawFile,
+  { form, sheet, identityPlaces }: FormSheet,
+  attributed: Attributed,
+  context: RecognitionContext,
+): Part {
+  const subject = attributed.unit === undefined ? {} : { unit: attributed.unit, period: attributed.period };
+  const part = {
+    sheet: sheet.name,
+    form,
+    ...subject,
+    period: attributed.period,
+    submissionNo: attributed.submissionNo,
+  };
+  // Figures of a part that cannot count are not read: their findings would only bury the reason.
+  if (attributed.refused !== undefined) return partOf(file, { ...part, state: attributed.refused });
+  const reading = readForm(
+    { file: file.source.path, grid: gridOf(sheet), form, subject, identityPlaces },
+    context.set,
+    context.period.kind,
+  );
+  const { findings } = reading;
+  if (reading.table === undefined) return partOf(file, { ...part, state: 'rejected', findings });
+  return partOf(file, {
+    ...part,
+    state: 'used',
+    findings,
+    table: reading.table,
+    figuresHash: figuresHash(reading.table),
+  });
+}
+
+/** A template sent back without a figure is no report; saying nothing is not saying zero. */
+export function rejectEmpty(
+  parts: readonly Part[],
+  attributed: Attributed,
+  context: RecognitionContext,
+  findings: Finding[],
+): readonly Part[] {
+  const used = parts.filter((part) => part.state === 'used');
+  const [first] = used;
+  if (first === undefined) return parts;
+  const main = context.set.forms.filter((form) => form.shape !== 'pairs').map((form) => form.id);
+  const withFigures = used.some(
+    (part) =>
+      part.table !== undefined && main.includes(part.form ?? '') && hasFigures(part.table, context.set),
+  );
+  // Nothing usable because nothing could be read is another matter: those findings stand.
+  const unreadable = used.some((part) => (part.findings ?? []).some(({ severity }) => severity === 'error'));
+  if (withFigures || unreadable) return parts;
+  const forms = context.set.forms.filter(
+    ({ id, shape }) => shape !== 'pairs' && used.some((part) => part.form === id),
+  );
+  if (forms.length === 0) return parts;
+  findings.push(
+    finding(
+      'submission/empty',
+      { file: first.file },
+      { form: forms.map((form) => form.sheet).join(', '), unit: attributed.unitName },
+      attributed.unit === undefined ? {} : { unit: attributed.unit, period: attributed.period },
+    ),
+  );
+  return parts.map((part) => (part.state === 'used' ? { ...part, state: 'rejected' as const } : part));
+}

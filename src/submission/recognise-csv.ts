@@ -1,0 +1,68 @@
+/** A CSV file becomes parts: one form, a part for every unit, period and Lần nộp named in its lines. */
+import { cellAddress } from '../cell-address.js';
+import { finding } from '../findings/finding.js';
+import type { Finding, RawFile, SourceRef } from '../model.js';
+import { attributeSender } from './attribute-sender.js';
+import { attributeUnit } from './attribute-unit.js';
+import { readCsvShape, type CsvPart } from './csv-form.js';
+import { csvForm } from './csv-form-choice.js';
+import { readPart } from './read-part.js';
+import { partOf, type Recognition, type RecognitionContext } from './recognition.js';
+import { settlementFor } from './settlement.js';
+
+/** Undefined when the file names no unit line by line, or is no form of the set. */
+export function recogniseCsv(file: RawFile, context: RecognitionContext): Recognition | undefined {
+  const [sheet] = file.sheets;
+  const shape = sheet === undefined ? undefined : readCsvShape(sheet);
+  const form = shape === undefined ? undefined : csvForm(shape, context.set);
+  if (shape === undefined || form === undefined || shape.parts.length === 0) return undefined;
+  const { sha256 } = file.source;
+  const settled = settlementFor(context.settlements, sha256, form.id);
+  const findings: Finding[] = [];
+  const at = ({ row, column }: CsvPart['at']): SourceRef => ({
+    file: file.source.path,
+    cell: cellAddress(row, column),
+  });
+  const unitOf = (csv: CsvPart): string | undefined => {
+    const attribution = attributeUnit(saidOf(csv), context.scope, { at: at(csv.at), sha256 });
+    return 'unit' in attribution ? attribution.unit.code : undefined;
+  };
+  // One line of tdkvh.yaml settles one sender: the only one of the file, or the only one that cannot be told.
+  const open = shape.parts.filter((csv) => shape.parts.length === 1 || unitOf(csv) === undefined);
+  const settledPart = settled.unit === undefined || open.length !== 1 ? undefined : open[0];
+  const parts = shape.parts.map((csv) => {
+    if (settled.use === false && (settled.unit === undefined || settled.unit === unitOf(csv))) {
+      findings.push(finding('submission/not-used', at(csv.at), {}));
+      return partOf(file, { sheet: '', form: form.id, state: 'skipped' });
+    }
+    const attributed = attributeSender(
+      {
+        sha256,
+        said: saidOf(csv),
+        ...(csv === settledPart && settled.unit !== undefined ? { settledUnit: settled.unit } : {}),
+        periods: [csv.period],
+        criteria: undefined,
+        submissionNo:
+          csv.submissionNo === undefined
+            ? undefined
+            : { text: csv.submissionNo.text, at: at(csv.submissionNo.at) },
+        at: at(csv.at),
+        periodAt: at(csv.periodAt),
+      },
+      context,
+      findings,
+    );
+    return readPart(
+      file,
+      { form: form.id, sheet: csv.sheet, identityPlaces: new Map() },
+      attributed,
+      context,
+    );
+  });
+  return { parts, findings };
+}
+
+const saidOf = ({ unitCode, unitName }: CsvPart) => ({
+  ...(unitCode === '' ? {} : { code: unitCode }),
+  ...(unitName === undefined ? {} : { name: unitName }),
+});

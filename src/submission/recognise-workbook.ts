@@ -1,0 +1,191 @@
+/** A workbook becomes parts: one sender and period, a part for every sheet that is a form. */
+import { finding } from '../findings/finding.js';
+import type { Finding, Part, RawFile, SourceRef } from '../model.js';
+import { findByName } from '../units/find-by-name.js';
+import { attributeSender, type Attributed, type Said } from './attribute-sender.js';
+import { fieldsEnteredOn } from './fields-of-form.js';
+import { formSheets, type FoundForm, type FoundSheets } from './form-sheets.js';
+import { readIdentity, type FormIdentity } from './identity-sheet.js';
+import { labelIndex } from './label-index.js';
+import { locateHeader } from './locate-header.js';
+import { readPart, rejectEmpty } from './read-part.js';
+import { partOf, type Recognition, type RecognitionContext } from './recognition.js';
+import { settlementFor } from './settlement.js';
+import { gridOf } from './sheet-grid.js';
+import { sheetText } from './thong-tin.js';
+import { titleBlock, type TitleBlock } from './title-block.js';
+
+/** Undefined when no sheet is a form of the set. */
+export function recogniseWorkbook(file: RawFile, context: RecognitionContext): Recognition | undefined {
+  const identity = readIdentity(file.sheets);
+  const sheets = formSheets(file, context.set, identity, context.period.id.slice(0, 4));
+  if (sheets.forms.length === 0) return undefined;
+  const findings: Finding[] = [];
+  const titles = new Map(sheets.forms.map((one) => [one, titleOf(one, context)] as const));
+  const { attributed, settled, at } = senderOf(file, context, identity, sheets, titles, findings);
+  if (identity?.formVersion !== undefined && identity.formVersion !== context.set.formVersion)
+    findings.push(
+      finding('layout/other-columns-kept', at, {
+        version: identity.formVersion,
+        current: context.set.formVersion,
+      }),
+    );
+  const parts = sheets.forms.map((found): Part => {
+    const { form, sheet } = found;
+    const own = settlementFor(context.settlements, file.source.sha256, form.id);
+    if (own.use === false) {
+      findings.push(finding('submission/not-used', { file: file.source.path, sheet: sheet.name }, {}));
+      return partOf(file, { sheet: sheet.name, form: form.id, state: 'skipped' });
+    }
+    const sender =
+      own.unit === undefined || own.unit === settled
+        ? attributed
+        : senderOf(file, context, identity, sheets, titles, findings, own.unit).attributed;
+    const foreign =
+      own.unit === undefined && sender.refused === undefined
+        ? ofAnotherSender(file, found, titles.get(found), sender, context)
+        : undefined;
+    if (foreign !== undefined) findings.push(foreign);
+    return readPart(
+      file,
+      { form: form.id, sheet, identityPlaces: identity?.places.get(form.sheet) ?? new Map() },
+      foreign === undefined ? sender : { ...sender, refused: 'rejected' },
+      context,
+    );
+  });
+  if (parts.some(({ state }) => state === 'used')) findings.push(...otherSheets(file, sheets, attributed));
+  return { parts: rejectEmpty(parts, attributed, context, findings), findings };
+}
+
+/** Title lines of a form's sheet: what stands above its header. */
+function titleOf({ form, sheet }: FoundForm, context: RecognitionContext): TitleBlock {
+  const grid = gridOf(sheet);
+  const isTable = form.shape === 'table' || form.shape === 'criteria';
+  const header = isTable
+    ? locateHeader(grid, labelIndex(form, fieldsEnteredOn(context.set, form)))
+    : undefined;
+  return titleBlock(grid, header?.firstRow ?? 0);
+}
+
+function senderOf(
+  file: RawFile,
+  context: RecognitionContext,
+  identity: FormIdentity | undefined,
+  { forms }: FoundSheets,
+  titles: ReadonlyMap<FoundForm, TitleBlock>,
+  findings: Finding[],
+  settledForForm?: string,
+): { readonly attributed: Attributed; readonly settled: string | undefined; readonly at: SourceRef } {
+  const settled = settledForForm ?? settlementFor(context.settlements, file.source.sha256).unit;
+  const info = forms.find(({ form }) => form.shape === 'pairs');
+  const at: SourceRef = { file: file.source.path, ...(info === undefined ? {} : { sheet: info.sheet.name }) };
+  const said = (field: string): Said | undefined => {
+    const found = info === undefined ? undefined : sheetText(info, field, context.set, identity);
+    return found === undefined ? undefined : { text: found.text, at: { ...at, cell: found.cell } };
+  };
+  const text = (field: string): string | undefined => said(field)?.text;
+  const [code, name] = [text('unitCode'), text('unitName')];
+  const unsaid = identity?.unit === undefined && code === undefined && name === undefined;
+  const inTitles = [...titles].flatMap(([one, title]) => title.units.map((unit) => ({ one, unit })));
+  const title = unsaid ? inTitles[0] : undefined;
+  const titleAt: SourceRef =
+    title === undefined ? at : { file: file.source.path, sheet: title.one.sheet.name, cell: title.unit.cell };
+  const periods = [identity?.period, text('period')];
+  const periodTitles = [...titles.values()].flatMap((one) => one.periods.map(({ period }) => period));
+  const attributed = attributeSender(
+    {
+      sha256: file.source.sha256,
+      said: unitSaid({
+        identityCode: identity?.unit,
+        code: code ?? title?.unit.code,
+        name: name ?? title?.unit.name,
+        district: text('districtName'),
+        province: text('provinceName'),
+      }),
+      ...(settled === undefined ? {} : { settledUnit: settled }),
+      periods: periods.some((period) => period !== undefined)
+        ? periods
+        : periodTitles.map((period) => sameYear(period, context)),
+      criteria: identity?.criteria,
+      submissionNo: said('submissionNo'),
+      at: said('unitCode')?.at ?? said('unitName')?.at ?? titleAt,
+      periodAt: said('period')?.at ?? at,
+      ...(title === undefined ? {} : { title: { text: title.unit.text, at: titleAt } }),
+    },
+    context,
+    findings,
+  );
+  return { attributed, settled, at };
+}
+
+type UnitWords = Readonly<
+  Record<'identityCode' | 'code' | 'name' | 'district' | 'province', string | undefined>
+>;
+
+const unitSaid = (words: UnitWords): Partial<Record<keyof UnitWords, string>> =>
+  Object.fromEntries(Object.entries(words).filter(([, text]) => text !== undefined));
+
+/** A title that names only the year agrees with any period of that year. */
+const sameYear = (period: string, context: RecognitionContext): string =>
+  /^\d{4}$/u.test(period) && context.period.id.startsWith(period) ? context.period.id : period;
+
+/** A sheet whose title names another unit or year was copied from elsewhere: its figures are not this sender's. */
+function ofAnotherSender(
+  file: RawFile,
+  { form, sheet }: FoundForm,
+  title: TitleBlock | undefined,
+  sender: Attributed,
+  context: RecognitionContext,
+): Finding | undefined {
+  const subject = {
+    ...(sender.unit === undefined ? {} : { unit: sender.unit }),
+    period: sender.period,
+    form: form.id,
+  };
+  const at = (cell: string): SourceRef => ({ file: file.source.path, sheet: sheet.name, cell });
+  const own = context.scope.tree.byCode.get(sender.unit ?? '');
+  for (const said of title?.units ?? []) {
+    const others = [...context.scope.tree.byCode.values()].filter((unit) => unit !== own);
+    const byCode = said.code === undefined ? undefined : others.find((unit) => unit.code === said.code);
+    const isOwn = own === undefined || said.code === own.code || findByName([own], said.name).kind !== 'none';
+    if (isOwn && byCode === undefined) continue;
+    const named = byCode ?? exactly(findByName(others, said.name));
+    if (named === undefined) continue;
+    return finding(
+      'submission/sheet-of-other-unit',
+      at(said.cell),
+      { sheet: sheet.name, text: said.text, unit: sender.unitName },
+      subject,
+    );
+  }
+  const years = new Set(title?.periods.map(({ period }) => period.slice(0, 4)));
+  const [said] = title?.periods ?? [];
+  if (said === undefined || years.size > 1 || years.has(sender.period.slice(0, 4))) return undefined;
+  return finding(
+    'submission/sheet-of-other-period',
+    at(said.cell),
+    { sheet: sheet.name, text: said.text, period: sender.period },
+    subject,
+  );
+}
+
+const exactly = (match: ReturnType<typeof findByName>) => (match.kind === 'exact' ? match.unit : undefined);
+
+/** Sheets with figures that are no form, in one sentence each: nothing of a file is passed over in silence. */
+const otherSheets = (
+  file: RawFile,
+  { others }: FoundSheets,
+  { unit, period }: Attributed,
+): readonly Finding[] =>
+  others.map(({ sheet, figures }) =>
+    finding(
+      'layout/other-sheet',
+      { file: file.source.path, sheet: sheet.name },
+      {
+        sheet: sheet.name,
+        count: figures,
+        hidden: sheet.state === 'visible' ? '' : ' (đang bị ẩn)',
+      },
+      unit === undefined ? {} : { unit, period, rowKey: `#${sheet.name}` },
+    ),
+  );

@@ -1,0 +1,76 @@
+/** Units to choose from when a sender cannot be told: ordered by what file name and folder hint at, never decided by it. */
+import type { UnitVersion } from '../model.js';
+import { findByName } from '../units/find-by-name.js';
+import { unitFullName } from '../units/unit-name.js';
+import { foldBare } from '../vietnamese-text.js';
+import type { UnitScope } from './attribute-unit.js';
+
+const MOST = 5;
+
+/** Each unit once; those whose code or name occurs in the path come first. At most five are shown. */
+export function orderByPath(units: readonly UnitVersion[], path: string): readonly UnitVersion[] {
+  const once = [...new Map(units.map((unit) => [unit.code, unit])).values()];
+  const hinted = once.filter((unit) => isHinted(unit, path));
+  return [...hinted, ...once.filter((unit) => !hinted.includes(unit))];
+}
+
+/** Units of the report whose name or code stands in the path. */
+export const hintedByPath = (scope: UnitScope, path: string): readonly UnitVersion[] =>
+  [...scope.tree.byCode.values()].filter(
+    (unit) => scope.tree.leaves.includes(unit.code) && isHinted(unit, path),
+  );
+
+function isHinted(unit: UnitVersion, path: string): boolean {
+  if (path.split(/\D+/u).includes(unit.code)) return true;
+  const name = foldBare(unit.name);
+  return name.length >= 3 && foldBare(path).includes(name);
+}
+
+/** " Có thể là: Xã An Bình, Huyện Tân Phú (09187); …"; empty without candidates. */
+export function candidatesText(units: readonly UnitVersion[], scope: UnitScope): string {
+  if (units.length === 0) return '';
+  const named = units.slice(0, MOST).map((unit) => `${withParent(unit, scope)} (${unit.code})`);
+  const more = units.length > MOST ? ` và ${units.length - MOST} đơn vị khác` : '';
+  return ` Có thể là: ${named.join('; ')}${more}.`;
+}
+
+/** The parent is told only where it tells units apart: below the compiling unit itself. */
+function withParent(unit: UnitVersion, { tree, everywhere }: UnitScope): string {
+  const { parentCode } = unit;
+  if (parentCode === undefined || parentCode === tree.root) return unitFullName(unit);
+  const parent = tree.byCode.get(parentCode) ?? everywhere.get(parentCode);
+  return parent === undefined ? unitFullName(unit) : `${unitFullName(unit)}, ${unitFullName(parent)}`;
+}
+
+/** The units above a unit, nearest first, as far as they are known. */
+export function ancestorsOf(unit: UnitVersion, { tree, everywhere }: UnitScope): readonly UnitVersion[] {
+  const ancestors: UnitVersion[] = [];
+  let code = unit.parentCode;
+  while (code !== undefined && ancestors.length < 5) {
+    const parent: UnitVersion | undefined = tree.byCode.get(code) ?? everywhere.get(code);
+    if (parent === undefined) break;
+    ancestors.push(parent);
+    code = parent.parentCode;
+  }
+  return ancestors;
+}
+
+/**
+ * Whether a name that the sender gives for a unit above fits; false only when it is the name of another unit of that
+ * level, undefined when it says nothing that is known.
+ */
+export function agreesWithParents(
+  unit: UnitVersion,
+  level: UnitVersion['level'],
+  name: string,
+  scope: UnitScope,
+): boolean | undefined {
+  const parents = ancestorsOf(unit, scope).filter((parent) => parent.level === level);
+  if (parents.length === 0) return undefined;
+  if (findByName(parents, name).kind !== 'none') return true;
+  const others = [...scope.everywhere.values(), ...scope.tree.byCode.values()].filter(
+    (other) => other.level === level,
+  );
+  const match = findByName(others, name);
+  return match.kind === 'exact' || match.kind === 'ambiguous' ? false : undefined;
+}

@@ -1,0 +1,155 @@
+/**
+ * A resubmission against the one before: what was corrected, what was not, what is new, and which figures changed
+ * although nobody asked.
+ */
+import { cellAddress, parseCellAddress, parseColumn } from '../cell-address.js';
+import { isStandingError } from '../findings/acceptance.js';
+import type {
+  CriteriaSet,
+  FieldRecord,
+  Finding,
+  ResubmissionComparison,
+  ResultsDocument,
+  RowsRecord,
+  UnaskedChange,
+} from '../model.js';
+import { formatScaled } from '../number-format.js';
+import { foldLabel } from '../vietnamese-text.js';
+import { findingsByUnit, isQuestion } from './open-matters.js';
+
+/** Figures only: the sender's name, dates and Lần nộp are expected to change. */
+const FIGURES = new Set(['count', 'amount', 'percent', 'choice', 'yesNo']);
+const EXPECTED_TO_CHANGE = new Set(['submissionNo', 'figureStatus']);
+
+/** `before` is the same run with the unit's earlier submission in place of the present one. */
+export function compareResubmission(
+  before: ResultsDocument,
+  after: ResultsDocument,
+  unit: string,
+  set: CriteriaSet,
+): ResubmissionComparison {
+  const [asked, now] = [before, after].map((results) =>
+    (findingsByUnit(results).get(unit) ?? []).filter(isOpen),
+  );
+  const [askedFor = [], present = []] = [asked, now];
+  const [old, current] = [askedFor, present].map((findings) => new Set(findings.map(({ id }) => id)));
+  return {
+    corrected: askedFor.filter(({ id }) => current?.has(id) !== true),
+    notCorrected: present.filter(({ id }) => old?.has(id) === true),
+    fresh: present.filter(({ id }) => old?.has(id) !== true),
+    unasked: changes(before, after, unit, set).filter((change) => !wasAsked(change, askedFor)),
+  };
+}
+
+const isOpen = (one: Finding): boolean =>
+  isStandingError(one) ||
+  isQuestion(one) ||
+  one.code === 'unit/partly-reported' ||
+  one.code === 'unit/form-missing';
+
+interface Change extends UnaskedChange {
+  /** Row of the sheet in which the figure stood before. */
+  readonly oldRow?: number;
+}
+
+/** A finding about one row asks for the cells of that row; any other for all of its fields, or for the whole form. */
+function wasAsked(change: Change, asked: readonly Finding[]): boolean {
+  return asked.some((one) => {
+    if (one.form !== undefined && one.form !== change.form) return false;
+    if (one.fields !== undefined && one.fields.length > 0 && !one.fields.includes(change.field)) return false;
+    if (one.rowKey === undefined || one.rowKey === '') return true;
+    return [one.at, ...(one.related ?? [])].some(
+      ({ cell }) => change.oldRow === undefined || parseCellAddress(cell ?? '')?.row === change.oldRow,
+    );
+  });
+}
+
+function changes(
+  before: ResultsDocument,
+  after: ResultsDocument,
+  unit: string,
+  set: CriteriaSet,
+): readonly Change[] {
+  const fields = new Map(after.fields.map((field) => [field.id, field]));
+  const forms = Object.entries(after.rows[unit] ?? {}).flatMap(([form, rows]) => {
+    const old = before.rows[unit]?.[form];
+    const key = set.forms.find(({ id }) => id === form)?.rowKey ?? [];
+    return old === undefined ? [] : rowChanges(form, old, rows, key, fields);
+  });
+  return [...forms, ...ownChanges(before, after, unit, fields)];
+}
+
+function ownChanges(
+  before: ResultsDocument,
+  after: ResultsDocument,
+  unit: string,
+  fields: ReadonlyMap<string, FieldRecord>,
+): readonly Change[] {
+  return Object.entries(after.own[unit] ?? {}).flatMap(([id, now]): readonly Change[] => {
+    const field = fields.get(id);
+    const old = before.own[unit]?.[id];
+    if (field === undefined || old === undefined || !isFigure(field)) return [];
+    const [one, other] = [old, now].map((record) => shown(record.value ?? null, field));
+    if (one === undefined || other === undefined || one === other) return [];
+    const at = { file: now.file, ...(now.sheet === '' ? {} : { sheet: now.sheet }), cell: now.cell };
+    return [{ form: field.form, field: id, label: field.label, before: one, after: other, at }];
+  });
+}
+
+/** Rows are matched by their key; rows that came or went show themselves in the totals and are not changes of a figure. */
+function rowChanges(
+  form: string,
+  old: RowsRecord,
+  now: RowsRecord,
+  key: readonly string[],
+  fields: ReadonlyMap<string, FieldRecord>,
+): readonly Change[] {
+  const places = new Map(old.sheetRows.map((_, row) => [keyOf(old, row, key), row]));
+  return now.sheetRows.flatMap((sheetRow, row) => {
+    const label = keyOf(now, row, key);
+    const oldRow = places.get(label);
+    if (oldRow === undefined || label === '') return [];
+    return Object.entries(now.columns).flatMap(([id, column]): readonly Change[] => {
+      const field = fields.get(id);
+      const earlier = old.columns[id];
+      if (field === undefined || earlier === undefined || key.includes(id) || !isFigure(field)) return [];
+      const one = shown(earlier.values[oldRow] ?? null, field);
+      const other = shown(column.values[row] ?? null, field);
+      if (one === other) return [];
+      const place = parseColumn(column.at);
+      const oldSheetRow = old.sheetRows[oldRow];
+      return [
+        {
+          form,
+          field: id,
+          label: field.label,
+          row: labelOf(now, row, key),
+          before: one,
+          after: other,
+          at: {
+            file: now.file,
+            ...(now.sheet === '' ? {} : { sheet: now.sheet }),
+            ...(place === undefined ? {} : { cell: cellAddress(sheetRow, place) }),
+          },
+          ...(oldSheetRow === undefined ? {} : { oldRow: oldSheetRow }),
+        },
+      ];
+    });
+  });
+}
+
+const isFigure = ({ id, type }: FieldRecord): boolean => FIGURES.has(type) && !EXPECTED_TO_CHANGE.has(id);
+
+const labelOf = ({ columns }: RowsRecord, row: number, key: readonly string[]): string =>
+  key
+    .flatMap((field) => columns[field]?.values[row] ?? [])
+    .map(String)
+    .join(', ');
+
+const keyOf = (rows: RowsRecord, row: number, key: readonly string[]): string =>
+  foldLabel(labelOf(rows, row, key));
+
+function shown(value: number | string | null, field: FieldRecord): string {
+  if (value === null) return '…';
+  return typeof value === 'number' ? formatScaled(value, field.scale) : (field.choices?.[value] ?? value);
+}

@@ -1,0 +1,47 @@
+/** What is odd about the dates behind a status: no deadline, a deadline gone by, receipts of nothing or of the future. */
+import { finding } from '../findings/finding.js';
+import type { Finding, Receipt, ResultsDocument, StatusDocument, WorkspaceConfig } from '../model.js';
+import { formatDate } from '../number-format.js';
+import { daysBetween } from './calendar.js';
+import { sameFile } from './receipt-dates.js';
+
+const CONFIGURATION = { file: 'tdkvh.yaml' } as const;
+const RECEIVED = { file: 'received.csv' } as const;
+
+export function statusRemarks(
+  { inputs }: ResultsDocument,
+  receipts: readonly Receipt[],
+  { commune }: WorkspaceConfig['deadlines'],
+  { asOf, units }: StatusDocument,
+): readonly Finding[] {
+  const waiting = units.some(({ state }) => state === 'notSent');
+  const past = commune === undefined ? 0 : daysBetween(commune, asOf);
+  return [
+    ...(commune === undefined ? [finding('tracking/no-deadline', CONFIGURATION, {})] : []),
+    ...(commune !== undefined && past > 0 && waiting
+      ? [
+          finding('tracking/deadline-passed', CONFIGURATION, {
+            deadline: formatDate(commune),
+            days: past,
+            asOf: formatDate(asOf),
+          }),
+        ]
+      : []),
+    ...receipts.flatMap(({ file, unit, date }): readonly Finding[] => {
+      const unknown = file !== undefined && !inputs.some(({ path }) => sameFile(file, path));
+      const sender = file ?? unit ?? '';
+      return [
+        ...(unknown ? [finding('tracking/receipt-unknown-file', RECEIVED, { file })] : []),
+        ...(date > asOf
+          ? [
+              finding('tracking/receipt-after', RECEIVED, {
+                sender,
+                date: formatDate(date),
+                asOf: formatDate(asOf),
+              }),
+            ]
+          : []),
+      ];
+    }),
+  ];
+}

@@ -1,0 +1,210 @@
+/**
+ * Who has sent and how it stands: every unit due and every member agency in one state, on time or late, with what it
+ * still owes. The day counted from is given, never the clock's.
+ */
+import { unitFullName } from '../units/unit-name.js';
+import { compareVietnamese, foldLabel } from '../vietnamese-text.js';
+import { STATUS_SCHEMA } from '../model/tracking.js';
+import type {
+  FileStatus,
+  Finding,
+  FormId,
+  InputRecord,
+  Receipt,
+  ReceiptDate,
+  ResultsDocument,
+  SenderStatus,
+  StatusDocument,
+  TrackingState,
+  UnitRecord,
+  WorkspaceConfig,
+} from '../model.js';
+import { agencyForms } from './member-agencies.js';
+import { findingsByUnit, openMatters } from './open-matters.js';
+import { receiptDate } from './receipt-dates.js';
+import { timingOf } from './timing.js';
+
+/** What results.json does not hold. */
+export interface StatusFacts {
+  /** Unit code → whom to call. */
+  readonly contacts?: ReadonlyMap<string, string>;
+  /** Form id → sheet name. */
+  readonly formNames?: ReadonlyMap<FormId, string>;
+  /** Names of agencies that sent in the period before. */
+  readonly agencies?: readonly string[];
+}
+
+/** The state of the period as of a day. */
+export function submissionStatus(
+  results: ResultsDocument,
+  receipts: readonly Receipt[],
+  deadlines: WorkspaceConfig['deadlines'],
+  asOf: string,
+  facts: StatusFacts = {},
+): StatusDocument {
+  const context: Context = {
+    results,
+    receipts,
+    deadlines,
+    asOf,
+    facts,
+    findings: findingsByUnit(results),
+    documents: new Set(
+      results.findings.filter(({ code }) => code === 'file/document').map(({ at }) => at.file),
+    ),
+  };
+  const units = results.units.filter(({ leaf, status }) => leaf && status !== 'notDue');
+  const unitStates = units.map((unit) => unitStatus(unit, context));
+  const agencies = agencyStates(context);
+  const files = results.inputs.flatMap((input) => fileStatus(input, context));
+  const counts: Record<TrackingState, number> = {
+    notSent: 0,
+    documentOnly: 0,
+    passed: 0,
+    mustCorrect: 0,
+    toConfirm: 0,
+    superseded: 0,
+    unattributed: 0,
+  };
+  for (const { state } of unitStates) counts[state] += 1;
+  for (const { state } of files) if (state !== 'documentOnly') counts[state] += 1;
+  return {
+    schema: STATUS_SCHEMA,
+    period: results.period.id,
+    unit: results.unit,
+    asOf,
+    deadlines: {
+      ...(deadlines.commune === undefined ? {} : { commune: deadlines.commune }),
+      ...(deadlines.agency === undefined ? {} : { agency: deadlines.agency }),
+    },
+    counts,
+    units: unitStates,
+    agencies,
+    files,
+  };
+}
+
+interface Context {
+  readonly results: ResultsDocument;
+  readonly receipts: readonly Receipt[];
+  readonly deadlines: WorkspaceConfig['deadlines'];
+  readonly asOf: string;
+  readonly facts: StatusFacts;
+  readonly findings: ReadonlyMap<string, readonly Finding[]>;
+  /** Files that hold a report without figures. */
+  readonly documents: ReadonlySet<string>;
+}
+
+const sheetNameOf =
+  ({ facts }: Context) =>
+  (form: FormId): string =>
+    facts.formNames?.get(form) ?? form;
+
+function unitStatus(unit: UnitRecord, context: Context): SenderStatus {
+  const { results, receipts, deadlines, asOf, facts } = context;
+  const { code } = unit;
+  const sent = results.inputs.filter(({ parts }) => parts.some((part) => part.unit === code));
+  const documents = receipts.flatMap(({ file, unit: of }) =>
+    of === code && file !== undefined ? [...context.documents].filter((path) => path.endsWith(file)) : [],
+  );
+  const files = [...new Set([...sent.map(({ path }) => path), ...documents])];
+  const matters = openMatters(context.findings.get(code) ?? [], sheetNameOf(context));
+  const nothing = unit.status === 'missing' || unit.status === 'documentOnly';
+  const state = nothing
+    ? sent.length > 0
+      ? 'mustCorrect'
+      : documents.length > 0 || unit.status === 'documentOnly'
+        ? 'documentOnly'
+        : 'notSent'
+    : settledState(matters);
+  const own = results.own[code];
+  const received = receiptDate(receipts, { files, unit: code, ...(own === undefined ? {} : { own }) });
+  const exception = deadlines.exceptions[code];
+  const deadline = exception ?? deadlines.commune;
+  const contact = facts.contacts?.get(code);
+  const numbers = unit.forms.map(({ submissionNo }) => submissionNo);
+  return {
+    unit: code,
+    name: unitFullName(unit),
+    ...(unit.parent === undefined ? {} : { parent: unit.parent }),
+    ...(contact === undefined ? {} : { contact }),
+    state,
+    timing: {
+      ...timingOf(state, deadline, received, asOf),
+      ...(exception === undefined ? {} : { exception: true as const }),
+    },
+    ...(numbers.length === 0 ? {} : { submissionNo: Math.max(...numbers) }),
+    files,
+    errors: matters.errors.length,
+    gaps: matters.gaps.length,
+    questions: matters.questions.length,
+    accepted: matters.accepted.length,
+    debts: nothing && matters.errors.length === 0 ? [{ kind: 'everything' }] : matters.debts,
+  };
+}
+
+/** What is wrong must be corrected, also a form that has to be there; anything else that is open is asked about. */
+const settledState = ({
+  debts,
+  errors,
+  wrongForms,
+}: ReturnType<typeof openMatters>): 'passed' | 'mustCorrect' | 'toConfirm' =>
+  errors.length > 0 || wrongForms ? 'mustCorrect' : debts.length > 0 ? 'toConfirm' : 'passed';
+
+function agencyStates(context: Context): readonly SenderStatus[] {
+  const { results, receipts, deadlines, asOf, facts } = context;
+  const received = agencyForms(results).map(({ unit, form, name, file }): SenderStatus => {
+    const own = (context.findings.get(unit) ?? []).filter((one) => one.at.file === file);
+    const matters = openMatters(own, sheetNameOf(context));
+    const state = settledState(matters);
+    return {
+      unit,
+      agency: name,
+      name,
+      state,
+      timing: timingOf(state, deadlines.agency, receiptDate(receipts, { files: [file], unit, form }), asOf),
+      files: [file],
+      errors: matters.errors.length,
+      gaps: matters.gaps.length,
+      questions: matters.questions.length,
+      accepted: matters.accepted.length,
+      debts: matters.debts,
+    };
+  });
+  const known = new Set(received.map(({ name }) => foldLabel(name)));
+  const absent = (facts.agencies ?? [])
+    .filter((name) => !known.has(foldLabel(name)))
+    .map((name): SenderStatus => ({
+      unit: results.unit,
+      agency: name,
+      name,
+      state: 'notSent',
+      timing: timingOf('notSent', deadlines.agency, { source: 'unknown' }, asOf),
+      files: [],
+      errors: 0,
+      gaps: 0,
+      questions: 0,
+      accepted: 0,
+      debts: [{ kind: 'everything' }],
+    }));
+  return [...received, ...absent].sort((a, b) => compareVietnamese(a.name, b.name));
+}
+
+/** Files that another one replaced, and files that stand for nobody. */
+function fileStatus(input: InputRecord, { receipts, documents, results }: Context): readonly FileStatus[] {
+  const [unit] = input.parts.flatMap((part) => part.unit ?? []);
+  const received: ReceiptDate = receiptDate(receipts, { files: [input.path] });
+  const status = (state: FileStatus['state']): FileStatus => ({
+    file: input.path,
+    state,
+    ...(unit === undefined ? {} : { unit }),
+    received,
+  });
+  if (documents.has(input.path)) return [status('documentOnly')];
+  const [first] = input.parts;
+  if (first !== undefined && input.parts.every(({ state }) => state === 'superseded'))
+    return [status('superseded')];
+  const wrong = results.findings.some(({ at, severity }) => at.file === input.path && severity === 'error');
+  const nobodys = unit === undefined && (input.state === 'unattributed' || (input.state !== 'used' && wrong));
+  return nobodys ? [status('unattributed')] : [];
+}

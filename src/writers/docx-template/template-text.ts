@@ -1,0 +1,70 @@
+/** The text of a template, paragraph by paragraph, as a reader sees it: Word may split a tag over many runs. */
+import { strFromU8 } from 'fflate';
+
+export interface TemplateParagraph {
+  /** Name of its part, `word/document.xml`. */
+  readonly part: string;
+  readonly text: string;
+  /** Offset of its end in the part. */
+  readonly end: number;
+}
+
+/** Parts in which people type: text, headers and footers, notes. */
+const TEXT_PART = /^word\/(?:document|header\d*|footer\d*|footnotes|endnotes)\.xml$/u;
+export const MAIN_PART = 'word/document.xml';
+
+/** A tag as it may stand in text: spaces inside the braces do not matter. */
+export const TAG_IN_TEXT = /\{\{\s*([^{}]*?)\s*\}\}/gu;
+
+export function paragraphsOf(parts: Readonly<Record<string, Uint8Array>>): readonly TemplateParagraph[] {
+  return Object.keys(parts)
+    .filter((name) => TEXT_PART.test(name))
+    .sort()
+    .flatMap((part) => partParagraphs(part, strFromU8(parts[part] ?? new Uint8Array())));
+}
+
+/** Texts inside drawings are paragraphs inside paragraphs, so that each text belongs to the innermost. */
+function partParagraphs(part: string, xml: string): readonly TemplateParagraph[] {
+  const found: TemplateParagraph[] = [];
+  const open: string[] = [];
+  const token = /<w:p(?:\s[^>]*)?(\/)?>|<\/w:p>|<w:t(?:\s[^>]*)?>([^<]*)<\/w:t>|<w:(?:tab|br)\/>/gu;
+  for (const match of xml.matchAll(token)) {
+    const [whole, empty, text] = match;
+    if (whole === '</w:p>') found.push({ part, text: open.pop() ?? '', end: match.index + whole.length });
+    else if (text !== undefined) append(open, unescaped(text));
+    else if (whole.startsWith('<w:tab') || whole.startsWith('<w:br')) append(open, ' ');
+    else if (empty === undefined) open.push('');
+  }
+  return found;
+}
+
+function append(open: string[], text: string): void {
+  if (open.length > 0) open[open.length - 1] = `${open.at(-1) ?? ''}${text}`;
+}
+
+const ENTITIES: Readonly<Record<string, string>> = {
+  '&lt;': '<',
+  '&gt;': '>',
+  '&quot;': '"',
+  '&apos;': "'",
+  '&amp;': '&',
+};
+const unescaped = (text: string): string =>
+  text.replace(/&(?:lt|gt|quot|apos|amp);/gu, (entity) => ENTITIES[entity] ?? entity);
+
+/** Texts that describe drawings; a chart is named there. */
+export const drawingTexts = (parts: Readonly<Record<string, Uint8Array>>): readonly string[] =>
+  Object.keys(parts)
+    .filter((name) => TEXT_PART.test(name))
+    .sort()
+    .flatMap((name) =>
+      [
+        ...strFromU8(parts[name] ?? new Uint8Array()).matchAll(
+          /<(?:wp:docPr|pic:cNvPr)\b[^>]*?\s(?:descr|title)="([^"]*)"/gu,
+        ),
+      ].map((match) => unescaped(match[1] ?? '')),
+    );
+
+/** Names of the tags in a text. */
+export const tagsIn = (text: string): readonly string[] =>
+  [...text.matchAll(TAG_IN_TEXT)].map((match) => match[1] ?? '');

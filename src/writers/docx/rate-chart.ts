@@ -1,0 +1,86 @@
+/** A chart of rates as a native Word chart, editable there, legible in black and white, described for screen readers. */
+import { AlignmentType, Paragraph } from 'docx';
+import { ChartRun } from 'docx/charts';
+import { roundedPercent } from '../../exact-rate.js';
+import type { Chart } from '../../model.js';
+import { formatPercent } from '../../number-format.js';
+import { COLOUR, FONT, SIZES, TEXT_WIDTH } from '../decree30-layout.js';
+import { xmlText } from '../xml-text.js';
+import { spacing } from './styles.js';
+import { line } from './text-runs.js';
+
+/** Pixels of the library: 96 to the inch. */
+const PIXELS_PER_TWIP = 96 / 1440;
+const BAR_HEIGHT = 18;
+const TITLE_HEIGHT = 56;
+const SHADES = { unit: 'A6A6A6', whole: '404040' } as const;
+const GAP = '…';
+
+/** The chart and its notes, on one page. */
+export function rateChart(chart: Chart): readonly Paragraph[] {
+  return [
+    new Paragraph({
+      alignment: AlignmentType.CENTER,
+      spacing: spacing(6),
+      keepNext: chart.notes.length > 0,
+      // The library's type of children does not name the runs of its own charts.
+      // eslint-disable-next-line @typescript-eslint/no-unsafe-class-instance-assignment
+      children: [chartRun(chart)],
+    }),
+    ...chart.notes.map((note, index) =>
+      line(
+        note,
+        { points: SIZES.tableNote, italic: true },
+        { spacing: spacing(2), keepNext: index < chart.notes.length - 1, keepLines: true },
+      ),
+    ),
+  ];
+}
+
+export function chartRun(chart: Chart): ChartRun {
+  const { title, bars, gapAfter, decimals, description } = chart;
+  // An empty line stands for the units that are left out.
+  const places: readonly (Chart['bars'][number] | undefined)[] =
+    gapAfter === undefined ? bars : [...bars.slice(0, gapAfter), undefined, ...bars.slice(gapAfter)];
+  const type = { name: FONT, color: COLOUR };
+  return new ChartRun({
+    type: 'bar',
+    title: { text: xmlText(title), font: { ...type, size: 12, bold: true } },
+    legend: false,
+    font: type,
+    categories: places.map((bar) => (bar === undefined ? GAP : xmlText(bar.label))),
+    series: [
+      {
+        name: xmlText(title),
+        values: places.map((bar) => (bar === undefined ? null : percent(bar.rate, decimals))),
+        color: SHADES.unit,
+        colors: places.map((bar) => (bar?.whole === true ? SHADES.whole : undefined)),
+        // As text: programs would write the decimal sign of their own country.
+        pointLabels: places.map((bar) =>
+          bar === undefined
+            ? false
+            : {
+                text: formatPercent(bar.rate, decimals) ?? '',
+                font: { ...type, size: 10, bold: bar.whole === true },
+              },
+        ),
+      },
+    ],
+    gapWidth: 40,
+    dataLabels: { value: true, position: 'outsideEnd', font: { ...type, size: 10 } },
+    categoryAxis: { reverseOrder: true, font: { ...type, size: 10 } },
+    valueAxis: { minimum: 0, maximum: 100, visible: false, gridlines: false },
+    transformation: {
+      width: Math.floor(TEXT_WIDTH * PIXELS_PER_TWIP),
+      height: TITLE_HEIGHT + BAR_HEIGHT * places.length,
+    },
+    chartArea: { border: 'none' },
+    altText: { name: xmlText(title), title: xmlText(title), description: xmlText(description) },
+  });
+}
+
+/** The rounded rate as the number of percent that it is printed as. */
+const percent = (rate: Chart['bars'][number]['rate'], decimals: number): number | null => {
+  const rounded = roundedPercent(rate, decimals);
+  return rounded === undefined ? null : Number(rounded) / 10 ** decimals;
+};

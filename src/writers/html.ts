@@ -1,0 +1,146 @@
+/** theo-doi.html: one page that opens by a double click, without network, safe whatever communes typed (documents.md). */
+import { createHash } from 'node:crypto';
+import type { Chart, ResultsDocument, Table, UnitRecord } from '../model.js';
+import { formatCount, formatDate } from '../number-format.js';
+import { barChart } from './html/bar-chart.js';
+import { BEHAVIOUR } from './html/behaviour.js';
+import { dataTable } from './html/data-table.js';
+import { findingGroups, severityFilter } from './html/findings-list.js';
+import { element, ownText, type Content, type Markup } from './html/markup.js';
+import { STYLE } from './html/style.js';
+import { PAGE_WORDS } from './html/words.js';
+
+export interface TrackingPage {
+  readonly results: ResultsDocument;
+  /** Shown in this order; the table of submissions stands under the status. */
+  readonly tables: readonly Table[];
+  readonly charts?: readonly Chart[];
+  readonly title: string;
+  readonly draft: boolean;
+}
+
+/** Id of the table that belongs to the status, as in tong-hop.xlsx. */
+const STATUS_TABLE = 'submissions';
+
+/**
+ * Nothing may load and no script may run but the page's own: browsers that know hashes ignore the permission for
+ * inline scripts that older ones need.
+ */
+const policy = (): string => {
+  const hash = createHash('sha256').update(BEHAVIOUR).digest('base64');
+  return (
+    "default-src 'none'; style-src 'unsafe-inline'; " +
+    `script-src 'unsafe-inline' 'sha256-${hash}'; img-src data:; base-uri 'none'; form-action 'none'`
+  );
+};
+
+/** The same input gives the same bytes. */
+export function writeTrackingPage(page: TrackingPage): Uint8Array {
+  const head = element(
+    'head',
+    {},
+    element('meta', { charset: 'utf-8' }),
+    element('meta', { 'http-equiv': 'Content-Security-Policy', content: policy() }),
+    element('meta', { name: 'viewport', content: 'width=device-width, initial-scale=1' }),
+    element('title', {}, page.draft ? `${PAGE_WORDS.draft} – ${page.title}` : page.title),
+    ownText('style', STYLE),
+  );
+  const html = element('html', { lang: 'vi' }, head, body(page));
+  return new TextEncoder().encode(`<!DOCTYPE html>\n${html.html}\n`);
+}
+
+function body({ results, tables, charts = [], title, draft }: TrackingPage): Markup {
+  const status = tables.filter(({ id }) => id === STATUS_TABLE);
+  const others = tables.filter(({ id }) => id !== STATUS_TABLE);
+  const toTable = (table: Table): Markup => dataTable(table, results.decimals);
+  const names = new Map(results.units.map((unit) => [unit.code, nameOf(unit)]));
+  const parts: readonly (readonly [id: string, heading: string, content: Content])[] = [
+    ['tinh-hinh', PAGE_WORDS.status, [statusOf(results), status.map(toTable)]],
+    ...(charts.length === 0
+      ? []
+      : [['bieu-do', PAGE_WORDS.charts, element('div', { class: 'charts' }, charts.map(barChart))] as const]),
+    ['bang', PAGE_WORDS.tables, others.map(toTable)],
+    [
+      'can-xu-ly',
+      PAGE_WORDS.findings,
+      results.findings.length === 0
+        ? element('p', {}, PAGE_WORDS.noFindings)
+        : [severityFilter(), findingGroups(results, (code) => names.get(code) ?? code)],
+    ],
+  ];
+  return element(
+    'body',
+    { class: draft ? 'is-draft' : undefined },
+    element('a', { class: 'skip', href: '#bang' }, PAGE_WORDS.skip),
+    element('div', { class: 'stamp', 'aria-hidden': 'true' }, PAGE_WORDS.draft),
+    element(
+      'header',
+      {},
+      draft ? element('div', { class: 'draft' }, PAGE_WORDS.draft) : undefined,
+      element('h1', {}, title),
+      element('p', { class: 'facts' }, factsOf(results, names)),
+      element(
+        'nav',
+        {},
+        element(
+          'ul',
+          {},
+          parts.map(([id, heading]) => element('li', {}, element('a', { href: `#${id}` }, heading))),
+        ),
+      ),
+    ),
+    search(),
+    element(
+      'main',
+      {},
+      parts.map(([id, heading, content]) => element('section', { id }, element('h2', {}, heading), content)),
+    ),
+    element('footer', {}, element('p', { class: 'note' }, PAGE_WORDS.printed)),
+    ownText('script', BEHAVIOUR),
+  );
+}
+
+const nameOf = ({ type, name }: UnitRecord): string => {
+  const full = type === '' || name.toLowerCase().startsWith(`${type} `) ? name : `${type} ${name}`;
+  return `${full.charAt(0).toLocaleUpperCase('vi')}${full.slice(1)}`;
+};
+
+function factsOf(results: ResultsDocument, names: ReadonlyMap<string, string>): string {
+  return [
+    names.get(results.unit) ?? results.unit,
+    `Kỳ ${results.period.id}`,
+    ...(results.dataAsOf === undefined ? [] : [`Số liệu đến ngày ${formatDate(results.dataAsOf)}`]),
+    results.criteria.label,
+  ].join(' · ');
+}
+
+function statusOf(results: ResultsDocument): Content {
+  const due = results.units.filter((unit) => unit.leaf && unit.status !== 'notDue');
+  const silent = due.filter(({ status }) => status === 'missing' || status === 'documentOnly');
+  const withErrors = due.filter(({ status }) => status === 'reportedWithErrors');
+  const tile = (figure: string, label: string): Markup => element('li', {}, element('b', {}, figure), label);
+  const { files } = results.conservation;
+  return [
+    element(
+      'ul',
+      { class: 'tiles' },
+      tile(`${formatCount(due.length - silent.length)}/${formatCount(due.length)}`, PAGE_WORDS.reported),
+      tile(formatCount(withErrors.length), PAGE_WORDS.withErrors),
+      tile(formatCount(silent.length), PAGE_WORDS.silent),
+      tile(formatCount(files.total), PAGE_WORDS.files),
+    ),
+    silent.length === 0
+      ? element('p', {}, PAGE_WORDS.noSilent)
+      : element('p', {}, element('b', {}, PAGE_WORDS.silentList), `${silent.map(nameOf).join('; ')}.`),
+  ];
+}
+
+const search = (): Markup =>
+  element(
+    'div',
+    { class: 'find', role: 'search' },
+    element('label', { for: 'tim' }, PAGE_WORDS.search),
+    element('input', { id: 'tim', type: 'search', placeholder: PAGE_WORDS.searchHint, autocomplete: 'off' }),
+    element('button', { type: 'button', id: 'xoa-tim' }, PAGE_WORDS.clear),
+    element('span', { id: 'ket-qua-tim', role: 'status', 'aria-live': 'polite' }),
+  );

@@ -1,0 +1,82 @@
+/** Findings grouped by unit, the most serious first; long lists are cut and say so (the whole list is in findings.csv). */
+import type { Finding, ResultsDocument, Severity } from '../../model.js';
+import { formatCount, formatDate } from '../../number-format.js';
+import { element, type Content, type Markup } from './markup.js';
+import { moreFindings, PAGE_WORDS, SEVERITY_COUNTS, SEVERITY_NAMES } from './words.js';
+
+/** A page of more findings opens slowly; each unit keeps at least some. */
+const MOST = 5_000;
+const LEAST_PER_UNIT = 10;
+
+const SEVERITIES: readonly Severity[] = ['error', 'warning', 'info'];
+
+/** Boxes that show and hide a level of severity. */
+export const severityFilter = (): Markup =>
+  element(
+    'fieldset',
+    { class: 'severities' },
+    element('legend', {}, PAGE_WORDS.severities),
+    SEVERITIES.map((severity) =>
+      element(
+        'label',
+        {},
+        element('input', { type: 'checkbox', checked: true, 'data-severity': severity }),
+        ` ${SEVERITY_NAMES[severity]}`,
+      ),
+    ),
+  );
+
+/** A group for every unit with findings, in the order of the units; what belongs to none comes last. */
+export function findingGroups(
+  { findings, units }: Pick<ResultsDocument, 'findings' | 'units'>,
+  nameOf: (code: string) => string,
+): Content {
+  const groups = new Map<string, Finding[]>(units.map(({ code }) => [code, []]));
+  const rest: Finding[] = [];
+  for (const one of findings) (groups.get(one.unit ?? '') ?? rest).push(one);
+  const filled = [...groups].filter(([, members]) => members.length > 0);
+  const most = Math.max(LEAST_PER_UNIT, Math.floor(MOST / Math.max(1, filled.length)));
+  return [
+    filled.map(([code, members]) => group(nameOf(code), members, most)),
+    rest.length === 0 ? undefined : group(PAGE_WORDS.noUnit, rest, most),
+  ];
+}
+
+function group(name: string, members: readonly Finding[], most: number): Markup {
+  const sorted = SEVERITIES.flatMap((severity) => members.filter((one) => one.severity === severity));
+  const shown = sorted.slice(0, most);
+  const counts = SEVERITIES.flatMap((severity) => {
+    const count = members.filter((one) => one.severity === severity).length;
+    return count === 0 ? [] : [`${formatCount(count)} ${SEVERITY_COUNTS[severity]}`];
+  });
+  return element(
+    'details',
+    { class: 'unit', open: true },
+    element('summary', {}, element('b', {}, name), ` – ${counts.join(', ')}`),
+    element('ul', {}, shown.map(item)),
+    shown.length === sorted.length
+      ? undefined
+      : element('p', { class: 'note' }, moreFindings(formatCount(sorted.length - shown.length))),
+  );
+}
+
+function item(one: Finding): Markup {
+  const place = [one.at.file, one.at.sheet, one.at.cell].filter((part) => part !== undefined && part !== '');
+  const line = (label: string, text: string | undefined): Markup | undefined =>
+    text === undefined || text === '' ? undefined : element('div', { class: 'more' }, label, text);
+  const { accepted } = one;
+  return element(
+    'li',
+    { class: one.severity, 'data-severity': one.severity },
+    element('span', { class: 'badge' }, `${SEVERITY_NAMES[one.severity]} · ${one.number}`),
+    ' ',
+    one.message,
+    line(PAGE_WORDS.hint, one.hint),
+    line(PAGE_WORDS.place, place.join(' › ')),
+    line(PAGE_WORDS.basis, one.basis),
+    accepted === undefined
+      ? undefined
+      : line(PAGE_WORDS.accepted, `${accepted.reason} (${accepted.person}, ${formatDate(accepted.date)})`),
+    one.trial === true ? element('div', { class: 'more' }, PAGE_WORDS.trial) : undefined,
+  );
+}

@@ -1,0 +1,44 @@
+/** HTML that is safe by construction: text of communes is always escaped, only elements made here are elements. */
+import { xmlText } from '../xml-text.js';
+
+/** Finished markup; a plain string is text. */
+export interface Markup {
+  readonly html: string;
+}
+
+export type Content = Markup | string | undefined | readonly Content[];
+export type Attributes = Readonly<Record<string, string | number | true | undefined>>;
+
+const VOID = new Set(['br', 'input', 'meta']);
+
+/** Text for element content and for attributes in either kind of quotes. */
+export const escapeHtml = (text: string): string =>
+  xmlText(text)
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('"', '&quot;')
+    .replaceAll("'", '&#39;')
+    .replaceAll('`', '&#96;');
+
+/** An element; names of elements and attributes are words of this program, never data. */
+export function element(name: string, attributes: Attributes, ...content: readonly Content[]): Markup {
+  let start = `<${name}`;
+  for (const [attribute, value] of Object.entries(attributes)) {
+    if (value === undefined) continue;
+    start += value === true ? ` ${attribute}` : ` ${attribute}="${escapeHtml(String(value))}"`;
+  }
+  return { html: VOID.has(name) ? `${start}>` : `${start}>${content.map(htmlOf).join('')}</${name}>` };
+}
+
+/** Style sheet or script of this program itself. */
+export const ownText = (name: 'style' | 'script', text: string): Markup => {
+  if (/<\/|<!--/u.test(text)) throw new Error(`The text would end its own ${name} element`);
+  return { html: `<${name}>${text}</${name}>` };
+};
+
+export function htmlOf(content: Content): string {
+  if (content === undefined) return '';
+  if (typeof content === 'string') return escapeHtml(content);
+  return 'html' in content ? content.html : content.map(htmlOf).join('');
+}

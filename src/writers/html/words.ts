@@ -1,0 +1,50 @@
+/** The words of the tracking page itself; titles, headers and findings come with the data. */
+import type { Severity } from '../../model.js';
+
+export const PAGE_WORDS = {
+  draft: 'DỰ THẢO',
+  skip: 'Đến phần bảng số liệu',
+  search: 'Tìm trong trang (không cần gõ dấu)',
+  searchHint: 'Ví dụ: hoa phong, VH301',
+  clear: 'Xóa tìm',
+  status: 'Tình hình gửi báo cáo',
+  charts: 'Biểu đồ',
+  tables: 'Bảng tổng hợp',
+  findings: 'Nội dung cần xử lý theo đơn vị',
+  severities: 'Mức độ',
+  reported: 'Đơn vị đã gửi số liệu',
+  withErrors: 'Đã gửi, còn nội dung phải sửa',
+  silent: 'Chưa có số liệu',
+  files: 'Tệp đã đọc',
+  silentList: 'Chưa có số liệu: ',
+  noSilent: 'Tất cả các đơn vị đã có số liệu.',
+  noFindings: 'Không có nội dung nào cần xử lý.',
+  noUnit: 'Chung, hoặc chưa rõ của đơn vị nào',
+  hint: 'Cách xử lý: ',
+  basis: 'Căn cứ: ',
+  place: 'Vị trí: ',
+  accepted: 'Đã xác nhận: ',
+  trial: 'Đang theo dõi, chưa tính là lỗi.',
+  sort: 'Sắp xếp theo cột này',
+  table: 'Bảng: ',
+  printed: 'Nội dung lấy từ results.json của lần tổng hợp; trang này không cần kết nối mạng.',
+} as const;
+
+export const SEVERITY_NAMES: Readonly<Record<Severity, string>> = {
+  error: 'Phải sửa',
+  warning: 'Cần xác nhận',
+  info: 'Lưu ý',
+};
+
+/** "12 phải sửa": counts in the heading of a unit. */
+export const SEVERITY_COUNTS: Readonly<Record<Severity, string>> = {
+  error: 'phải sửa',
+  warning: 'cần xác nhận',
+  info: 'lưu ý',
+};
+
+export const moreFindings = (count: string): string =>
+  `Còn ${count} nội dung khác của đơn vị này, xem findings.csv hoặc tong-hop.xlsx.`;
+
+/** Announced after a search; the script puts the figure in place of `#`. */
+export const FOUND = { some: 'Tìm thấy # dòng.', none: 'Không có dòng nào khớp.' } as const;

@@ -1,0 +1,66 @@
+/** The reply sheet as a worksheet part, with styles added to the workbook's own. */
+import { cellAddress } from '../../cell-address.js';
+import type { ReplyGrid, ReplyRow } from '../../model.js';
+import { REPLY_COLOURS, REPLY_SIZES, rowHeight } from '../reply-look.js';
+import { escapeXml, xmlText } from '../xml-text.js';
+import type { StyleEditor, StylePieces } from './style-editor.js';
+
+const MAIN = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
+const EDGE = 'style="thin"><{p}color auto="1"/></{p}';
+const BORDER = `<{p}left ${EDGE}left><{p}right ${EDGE}right><{p}top ${EDGE}top><{p}bottom ${EDGE}bottom><{p}diagonal/>`;
+const font = (points: number, bold: boolean): string =>
+  `${bold ? '<{p}b/>' : ''}<{p}sz val="${points}"/><{p}name val="Times New Roman"/><{p}family val="1"/>`;
+const WRAPPED = 'vertical="top" wrapText="1"';
+
+type Look = ReplyRow['style'] | 'input';
+
+const LOOKS: Readonly<Record<Look, StylePieces>> = {
+  title: { font: font(REPLY_SIZES.title, true), alignment: 'vertical="top"' },
+  text: { font: font(REPLY_SIZES.text, false), alignment: 'vertical="top"' },
+  heading: { font: font(REPLY_SIZES.heading, true), alignment: 'vertical="top"' },
+  header: {
+    font: font(REPLY_SIZES.header, true),
+    fill: REPLY_COLOURS.header,
+    border: BORDER,
+    alignment: 'horizontal="center" vertical="center" wrapText="1"',
+  },
+  line: { font: font(REPLY_SIZES.line, false), border: BORDER, alignment: WRAPPED },
+  input: {
+    font: font(REPLY_SIZES.line, false),
+    fill: REPLY_COLOURS.input,
+    border: BORDER,
+    alignment: WRAPPED,
+    unlocked: true,
+  },
+};
+
+/** The part's text; texts stand in the cells themselves, so that the workbook's text store stays as it is. */
+export function replySheetXml(grid: ReplyGrid, styles: StyleEditor): string {
+  const rows = grid.rows.map((row, index) => {
+    const cells = row.cells.map((text, column) => {
+      const look = row.input === column ? 'input' : row.style;
+      const place = `<c r="${cellAddress(index + 1, column + 1)}" s="${styles.made(LOOKS[look])}"`;
+      return text === ''
+        ? `${place}/>`
+        : `${place} t="inlineStr"><is><t xml:space="preserve">${escapeXml(literal(text))}</t></is></c>`;
+    });
+    return `<row r="${index + 1}" ht="${rowHeight(row, grid.widths)}" customHeight="1">${cells.join('')}</row>`;
+  });
+  const columns = grid.widths.map(
+    (width, index) => `<col min="${index + 1}" max="${index + 1}" width="${width}" customWidth="1"/>`,
+  );
+  return (
+    `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<worksheet xmlns="${MAIN}">` +
+    `<sheetPr><tabColor rgb="FFC00000"/><pageSetUpPr fitToPage="1"/></sheetPr><sheetViews><sheetView showGridLines="0" workbookViewId="0"/></sheetViews>` +
+    `<cols>${columns.join('')}</cols><sheetData>${rows.join('')}</sheetData>` +
+    `<pageMargins left="0.5" right="0.4" top="0.5" bottom="0.5" header="0.3" footer="0.3"/>` +
+    `<pageSetup paperSize="9" orientation="landscape" fitToHeight="0"/></worksheet>`
+  );
+}
+
+const LONGEST_CELL = 32_767;
+/** `_x0041_` stays literal; Excel would show a letter. */
+const literal = (text: string): string =>
+  xmlText(text)
+    .replace(/_(?=x[0-9A-Fa-f]{4}_)/gu, '_x005F_')
+    .slice(0, LONGEST_CELL);

@@ -1,0 +1,100 @@
+/** The Office files that check:outputs looks at: everything both fixtures write, and reports with every part filled. */
+import { cpSync, existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+
+const FIXTURES = fileURLToPath(new URL('../../fixtures/', import.meta.url));
+const NAMES = ['district-2024', 'province-2025'];
+const OFFICE = /\.(?:xlsx|docx)$/u;
+
+/**
+ * Writes the files below `folder` with the program in `dist`.
+ * @param {string} dist @param {string} folder
+ * @returns {Promise<{ files: string[], skipped: string[] }>} paths, and what could not be made and why
+ */
+export async function makeOutputs(dist, folder) {
+  const load = (path) => import(pathToFileURL(join(dist, path)).href);
+  const { run } = await load('cli/main.js');
+  const skipped = [];
+  const made = [];
+  for (const name of NAMES) {
+    if (!existsSync(join(FIXTURES, name))) {
+      skipped.push(`${name}: no such fixture`);
+      continue;
+    }
+    const workspace = join(folder, name);
+    cpSync(join(FIXTURES, name), workspace, { recursive: true });
+    for (const args of [
+      ['aggregate'],
+      ['template', '--out', 'out/bieu-mau'],
+      ['template', '--short', '--out', 'out/rut-gon'],
+    ])
+      await quietly(() =>
+        run([...args, '--workspace', workspace, '--quiet'].map((arg) => outOf(arg, workspace))),
+      );
+    await makeFullReports(load, workspace);
+    made.push(join(workspace, 'out'));
+  }
+  const files = made.flatMap((out) =>
+    readdirSync(out, { recursive: true, encoding: 'utf8' })
+      .filter((path) => OFFICE.test(path))
+      .map((path) => join(out, path)),
+  );
+  return { files: files.sort(), skipped };
+}
+
+const outOf = (arg, workspace) => (arg.startsWith('out/') ? join(workspace, arg) : arg);
+
+/** A draft and a final report with all annexes, charts in the text and apart, and bookmarks on figures. */
+async function makeFullReports(load, workspace) {
+  const { loadWording } = await load('cli/load-wording.js');
+  const { buildReport } = await load('reports/report.js');
+  const { buildAnnexes } = await load('reports/annexes.js');
+  const { headlineCharts } = await load('reports/charts.js');
+  const { writeDocx } = await load('writers/docx.js');
+  const { wording } = await loadWording(workspace);
+  const results = JSON.parse(readFileSync(join(workspace, 'out/results.json'), 'utf8'));
+  const report = buildReport(results, wording, {});
+  const [inside, ...apart] = headlineCharts(results, wording);
+  const charts = inside === undefined ? [] : [{ ...inside, after: 3 }, ...apart];
+  const full = { ...report, charts, annexes: buildAnnexes(results, wording).map(withFigures) };
+  mkdirSync(join(workspace, 'out/day-du'));
+  for (const draft of [true, false])
+    writeFileSync(
+      join(workspace, `out/day-du/${draft ? 'du-thao' : 'chinh-thuc'}.docx`),
+      await writeDocx({ ...full, draft }),
+    );
+}
+
+/** Every figure of an annex under a bookmark, as tracing will have it. */
+const withFigures = ({ number, table }) => ({
+  number,
+  table: {
+    ...table,
+    rows: table.rows.map((row, line) => ({
+      ...row,
+      cells: row.cells.map((cell, column) =>
+        cell.kind === 'integer' || cell.kind === 'rate'
+          ? { ...cell, figure: { unit: String(line), indicator: table.columns[column].id, part: cell.kind } }
+          : cell,
+      ),
+    })),
+  },
+});
+
+/** What the program itself prints is no part of the check. */
+async function quietly(work) {
+  const { write } = process.stdout;
+  const { write: writeError } = process.stderr;
+  process.stdout.write = () => true;
+  process.stderr.write = () => true;
+  try {
+    return await work();
+  } finally {
+    process.stdout.write = write;
+    process.stderr.write = writeError;
+  }
+}
+
+/** @param {string} folder @param {string} file */
+export const shown = (folder, file) => relative(folder, file);

@@ -1,0 +1,125 @@
+/** What each column of appendices I to V must show, written down here by its printed headers. */
+import type { Expectation } from './expectation.js';
+
+/** Several indicators: the first that a unit has a figure of. */
+export type Shown =
+  | { readonly side: 'n' | 'd'; readonly indicators: readonly string[] }
+  | { readonly side: 'rate'; readonly indicator: string };
+
+const n = (indicator: string): Shown => ({ side: 'n', indicators: [indicator] });
+const d = (...indicators: readonly string[]): Shown => ({ side: 'd', indicators });
+const rate = (indicator: string): Shown => ({ side: 'rate', indicator });
+
+/** Appendix → "group › header" → figure. */
+export const ANNEX_COLUMNS: Readonly<Record<string, Readonly<Record<string, Shown>>>> = {
+  'PL I Danh hiệu': {
+    'Gia đình văn hóa › Tổng số hộ': n('households'),
+    'Gia đình văn hóa › Số hộ đăng ký': n('familiesRegistered'),
+    'Gia đình văn hóa › Số hộ được tặng danh hiệu': n('familiesTitled'),
+    'Gia đình văn hóa › Tỷ lệ (%)': rate('familyTitleRate'),
+    'Thôn, tổ dân phố văn hóa › Tổng số': d('areaTitleRate'),
+    'Thôn, tổ dân phố văn hóa › Được tặng danh hiệu': n('areaTitle:awarded'),
+    'Thôn, tổ dân phố văn hóa › Chưa có quyết định': n('areaTitle:pending'),
+    'Thôn, tổ dân phố văn hóa › Tỷ lệ (%)': rate('areaTitleRate'),
+    'Cơ quan, đơn vị, doanh nghiệp › Tổng số': n('agencies'),
+    'Cơ quan, đơn vị, doanh nghiệp › Đạt chuẩn văn hóa': n('agenciesTitled'),
+    'Cơ quan, đơn vị, doanh nghiệp › Tỷ lệ (%)': rate('agencyTitleRate'),
+    'Danh hiệu của cấp xã › Được đề nghị': n('communesProposed'),
+    'Danh hiệu của cấp xã › Được tặng': n('communesAwarded'),
+  },
+  'PL II Thiết chế': {
+    'Cấp xã › Trung tâm Văn hóa - Thể thao': n('communeCentre'),
+    'Cấp xã › Trong đó đạt chuẩn': n('communeCentreStandard'),
+    'Cấp xã › Thư viện': n('libraries'),
+    'Cấp xã › Công trình thể thao': n('sportsFacilities'),
+    'Thôn, tổ dân phố › Tổng số': d('areasWithCultureHouseRate', 'sportsGroundRate'),
+    'Thôn, tổ dân phố › Có nhà văn hóa': n('areasWithCultureHouseRate'),
+    'Thôn, tổ dân phố › Tỷ lệ (%)': rate('areasWithCultureHouseRate'),
+    'Nhà văn hóa › Tổng số': n('cultureHouses'),
+    'Nhà văn hóa › Đạt chuẩn': n('cultureHousesStandard'),
+    'Nhà văn hóa › Tỷ lệ (%)': rate('cultureHouseStandardRate'),
+    'Khu thể thao thôn › Thôn, tổ dân phố có': n('sportsGroundRate'),
+    'Khu thể thao thôn › Tỷ lệ (%)': rate('sportsGroundRate'),
+  },
+  'PL III Văn nghệ, thể thao': {
+    'Câu lạc bộ, đội › Văn nghệ': n('artClubsTotal'),
+    'Câu lạc bộ, đội › Thể thao': n('sportsClubsTotal'),
+    'Hoạt động › Buổi liên hoan, hội diễn': n('performances'),
+    'Hoạt động › Giải thể thao': n('sportsEvents'),
+    'Hoạt động › Giải thưởng cấp trên': n('prizesHigher'),
+    'Tập luyện thường xuyên › Số nhân khẩu': n('population'),
+    'Tập luyện thường xuyên › Số người tập': n('regularExercisers'),
+    'Tập luyện thường xuyên › Tỷ lệ (%)': rate('exerciserRate'),
+    'Gia đình thể thao › Tổng số hộ': n('households'),
+    'Gia đình thể thao › Gia đình thể thao': n('sportsFamilies'),
+    'Gia đình thể thao › Tỷ lệ (%)': rate('sportsFamilyRate'),
+  },
+  'PL IV Nếp sống văn minh': {
+    'Đám cưới › Tổng số': n('weddings'),
+    'Đám cưới › Theo nếp sống văn minh': n('weddingsCivilised'),
+    'Đám cưới › Tỷ lệ (%)': rate('civilisedWeddingRate'),
+    'Đám tang › Tổng số': n('funerals'),
+    'Đám tang › Theo nếp sống văn minh': n('funeralsCivilised'),
+    'Đám tang › Tỷ lệ (%)': rate('civilisedFuneralRate'),
+    'Đám tang › Hỏa táng': n('cremations'),
+    'Lễ hội › Tổng số': n('festivals'),
+    'Lễ hội › Đúng quy định': n('festivalsByRules'),
+    'Hương ước, quy ước › Số thôn, tổ dân phố': d('conventionRate'),
+    'Hương ước, quy ước › Được công nhận': n('conventionRate'),
+    'Hương ước, quy ước › Tỷ lệ (%)': rate('conventionRate'),
+  },
+  'PL V Chỉ đạo, kinh phí': {
+    'Chỉ đạo › Văn bản': n('documentsIssued'),
+    'Chỉ đạo › Cuộc họp Ban Chỉ đạo': n('committeeMeetings'),
+    'Chỉ đạo › Lớp tập huấn': n('trainingClasses'),
+    'Chỉ đạo › Lượt người tập huấn': n('traineesTotal'),
+    'Chỉ đạo › Cuộc kiểm tra, phúc tra': n('inspections'),
+    'Tuyên truyền › Tin, bài': n('newsItems'),
+    'Tuyên truyền › Buổi phát thanh': n('broadcasts'),
+    'Tuyên truyền › Áp phích, pa nô (tấm)': n('posters'),
+    'Tuyên truyền › Băng rôn, khẩu hiệu (chiếc)': n('banners'),
+    'Kinh phí (triệu đồng) › Kế hoạch': n('fundsPlannedTotal'),
+    'Kinh phí (triệu đồng) › Thực hiện': n('fundsTotal'),
+    'Kinh phí (triệu đồng) › Từ ngân sách': n('fundsBudgetTotal'),
+  },
+};
+
+/** A cell as it should be: a number in units of 10^-scale, a printed rate, or nothing known. */
+export type DueCell =
+  | { readonly kind: 'number'; readonly value: number; readonly scale: number }
+  | { readonly kind: 'rate'; readonly rate: string }
+  | { readonly kind: 'unknown' };
+
+const UNKNOWN: DueCell = { kind: 'unknown' };
+
+/** The cell of one commune. */
+export function communeCell(expectation: Expectation, shown: Shown, code: string): DueCell {
+  if (shown.side === 'rate') {
+    const printed = expectation.communes[shown.indicator]?.[code]?.[2];
+    return printed === undefined || printed === null ? UNKNOWN : { kind: 'rate', rate: printed };
+  }
+  for (const indicator of shown.indicators) {
+    const own = expectation.communes[indicator]?.[code];
+    const value = own?.[shown.side === 'n' ? 0 : 1];
+    if (value !== undefined) return { kind: 'number', value, scale: expectation.scales[indicator] ?? 0 };
+  }
+  return UNKNOWN;
+}
+
+/** The cell of several communes together; `totals` is what the truth says of them. */
+export function totalCell(
+  expectation: Expectation,
+  shown: Shown,
+  codes: readonly string[],
+  totals: Expectation['totals'][string],
+): DueCell {
+  if (shown.side === 'rate') {
+    const printed = totals[shown.indicator]?.rate;
+    return printed === undefined ? UNKNOWN : { kind: 'rate', rate: printed };
+  }
+  const cells = codes.map((code) => communeCell(expectation, shown, code));
+  const numbers = cells.flatMap((cell) => (cell.kind === 'number' ? [cell] : []));
+  const [first] = numbers;
+  if (first === undefined) return UNKNOWN;
+  return { ...first, value: numbers.reduce((sum, { value }) => sum + value, 0) };
+}

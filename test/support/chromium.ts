@@ -1,0 +1,138 @@
+/** A headless Chromium for looking at pages, driven through its own pipe; tests are skipped visibly where there is none. */
+import { execFileSync, spawn } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Readable, Writable } from 'node:stream';
+
+const NAMES = ['chromium', 'chromium-browser', 'google-chrome'] as const;
+
+/** Name of a browser that can be run here. */
+export const chromiumName = (): string | undefined =>
+  NAMES.find((name) => {
+    try {
+      execFileSync(name, ['--version'], { stdio: 'ignore', timeout: 60_000 });
+      return true;
+    } catch {
+      return false;
+    }
+  });
+
+type Reply = Readonly<Record<string, unknown>>;
+
+export interface Page {
+  /** Value of an expression in the page; the page's policy does not bind it. */
+  evaluate(expression: string): Promise<unknown>;
+  /** A key pressed and let go, such as Tab, Enter or Escape. */
+  press(key: string): Promise<void>;
+  /** The page as pictured at a width, in CSS pixels. */
+  picture(width: number): Promise<Uint8Array>;
+  pdf(): Promise<Uint8Array>;
+  /** Addresses that the page tried to load, itself left out. */
+  readonly requests: readonly string[];
+  /** Messages of errors and breaches of policy. */
+  readonly complaints: readonly string[];
+}
+
+/** Opens a file, hands it to `look`, and closes the browser whatever happens. */
+export async function withPage<T>(name: string, url: string, look: (page: Page) => Promise<T>): Promise<T> {
+  const profile = mkdtempSync(join(tmpdir(), 'tdkvh-chromium-'));
+  const browser = spawn(
+    name,
+    [
+      '--headless',
+      '--no-sandbox',
+      '--disable-gpu',
+      '--remote-debugging-pipe',
+      `--user-data-dir=${profile}`,
+      'about:blank',
+    ],
+    // A group of its own, so that its helpers end with it.
+    { stdio: ['ignore', 'ignore', 'ignore', 'pipe', 'pipe'], detached: true },
+  );
+  const ended = new Promise((resolve) => browser.once('exit', resolve));
+  try {
+    return await look(await openPage(browser.stdio[3] as Writable, browser.stdio[4] as Readable, url));
+  } finally {
+    if (browser.pid !== undefined) process.kill(-browser.pid, 'SIGKILL');
+    await ended;
+    rmSync(profile, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 });
+  }
+}
+
+async function openPage(to: Writable, from: Readable, url: string): Promise<Page> {
+  const waiting = new Map<number, (reply: Reply) => void>();
+  const requests: string[] = [];
+  const complaints: string[] = [];
+  let loaded: (() => void) | undefined;
+  let rest = '';
+  let last = 0;
+
+  from.setEncoding('utf8');
+  from.on('data', (chunk: string) => {
+    const parts = (rest + chunk).split('\0');
+    rest = parts.pop() ?? '';
+    for (const part of parts) hear(JSON.parse(part) as Reply);
+  });
+  const hear = (message: Reply): void => {
+    if (typeof message['id'] === 'number') waiting.get(message['id'])?.(message);
+    const parameters = (message['params'] ?? {}) as Record<string, Record<string, unknown>>;
+    switch (message['method']) {
+      case 'Page.loadEventFired':
+        loaded?.();
+        break;
+      case 'Network.requestWillBeSent':
+        if (parameters['request']?.['url'] !== url) requests.push(String(parameters['request']?.['url']));
+        break;
+      case 'Log.entryAdded':
+        complaints.push(String(parameters['entry']?.['text']));
+        break;
+      case 'Runtime.exceptionThrown':
+        complaints.push(JSON.stringify(parameters['exceptionDetails']));
+        break;
+    }
+  };
+  let session: { readonly sessionId?: unknown } = {};
+  const send = (method: string, parameters: object = {}): Promise<Reply> =>
+    new Promise((resolve, reject) => {
+      last += 1;
+      waiting.set(last, (reply) => {
+        if (reply['error'] === undefined) resolve((reply['result'] ?? {}) as Reply);
+        else reject(new Error(`${method}: ${JSON.stringify(reply['error'])}`));
+      });
+      to.write(`${JSON.stringify({ id: last, method, params: parameters, ...session })}\0`);
+    });
+
+  const { targetId } = await send('Target.createTarget', { url: 'about:blank' });
+  const { sessionId } = await send('Target.attachToTarget', { targetId, flatten: true });
+  session = { sessionId };
+  for (const domain of ['Page', 'Network', 'Log', 'Runtime']) await send(`${domain}.enable`);
+  const complete = new Promise<void>((resolve) => (loaded = resolve));
+  await send('Page.navigate', { url });
+  await complete;
+
+  const bytesOf = ({ data }: Reply): Uint8Array => new Uint8Array(Buffer.from(String(data), 'base64'));
+  return {
+    requests,
+    complaints,
+    evaluate: async (expression) => {
+      const reply = await send('Runtime.evaluate', { expression, returnByValue: true, awaitPromise: true });
+      if (reply['exceptionDetails'] !== undefined) throw new Error(JSON.stringify(reply['exceptionDetails']));
+      return (reply['result'] as Reply)['value'];
+    },
+    press: async (key) => {
+      const code = { Enter: 13, Tab: 9, Escape: 27 }[key] ?? key.toUpperCase().charCodeAt(0);
+      const text = key === 'Enter' ? '\r' : key.length === 1 ? key : undefined;
+      const event = { key, windowsVirtualKeyCode: code, ...(text === undefined ? {} : { text }) };
+      await send('Input.dispatchKeyEvent', { type: 'keyDown', ...event });
+      await send('Input.dispatchKeyEvent', { type: 'keyUp', key, windowsVirtualKeyCode: code });
+    },
+    picture: async (width) => {
+      const size = { width, height: 900, deviceScaleFactor: 1, mobile: width < 600 };
+      await send('Emulation.setDeviceMetricsOverride', size);
+      return bytesOf(await send('Page.captureScreenshot', { format: 'png', captureBeyondViewport: true }));
+    },
+    pdf: async () =>
+      bytesOf(await send('Page.printToPDF', { preferCSSPageSize: true, printBackground: true })),
+  };
+}

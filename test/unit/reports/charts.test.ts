@@ -1,0 +1,86 @@
+/** The charts of headline rates: which units, in which order, and when there is none. */
+import { describe, expect, it } from 'vitest';
+import type { MeasureRecord, ResultsDocument, UnitRecord } from '../../../src/model.js';
+import { headlineCharts } from '../../../src/reports/charts.js';
+import { builtInWording } from '../../support/report-wording.js';
+import { sampleResults } from '../../support/sample-results.js';
+
+const wording = builtInWording();
+
+/** Communes `x0`, `x1` … with the given numerators of 100; undefined for those not heard from. */
+function results(numerators: readonly (number | undefined)[], all?: number): ResultsDocument {
+  const base = sampleResults();
+  const record = (n: number | undefined): MeasureRecord =>
+    n === undefined
+      ? { n: 0, d: 0, reported: 0, expected: 1, state: 'notReported' }
+      : { n, d: 100, reported: 1, expected: 1 };
+  const leaf = base.units.find((unit) => unit.leaf);
+  if (leaf === undefined) throw new Error('the sample has communes');
+  const units = numerators.map((_, index): UnitRecord => ({
+    ...leaf,
+    code: `x${String(index)}`,
+    name: `Số ${String(index)}`,
+    status: 'reported',
+  }));
+  return {
+    ...base,
+    units: [...base.units.filter((unit) => !unit.leaf), ...units],
+    measures: {
+      ...Object.fromEntries(
+        units.map(({ code }, index) => [code, { familyTitleRate: record(numerators[index]) }]),
+      ),
+      [base.unit]: { familyTitleRate: record(all) },
+    },
+  };
+}
+const labels = (document: ResultsDocument): readonly string[] =>
+  headlineCharts(document, wording)[0]?.bars.map(({ label }) => label) ?? [];
+
+describe('headlineCharts', () => {
+  it('shows the titles of families and of areas, the highest first, with the whole in its place', () => {
+    const charts = headlineCharts(sampleResults(), wording);
+    expect(charts.map(({ id }) => id)).toEqual(['familyTitleRate', 'areaTitleRate']);
+    for (const { bars } of charts) {
+      const shares = bars.map(({ rate }) => rate.numerator / rate.denominator);
+      expect([...shares].sort((a, b) => b - a)).toEqual(shares);
+      expect(bars.filter(({ whole }) => whole === true)).toHaveLength(1);
+    }
+    // Phú Lộc left a cell blank and Yên Sơn sent nothing.
+    expect(charts[0]?.bars).toHaveLength(4);
+    expect(charts[0]?.notes).toHaveLength(1);
+  });
+
+  it('orders equal rates by name and leaves out who has no figure', () => {
+    expect(labels(results([50, undefined, 90, 50]))).toEqual(['Xã Số 2', 'Xã Số 0', 'Xã Số 3'].map(asIn));
+  });
+
+  it('keeps the ten highest and the ten lowest of many', () => {
+    const many = Array.from({ length: 31 }, (_, index) => 60 + index);
+    const [chart] = headlineCharts(results(many, 75), wording);
+    expect(chart?.bars.map(({ rate }) => rate.numerator)).toEqual([
+      ...many.slice(-10).reverse(),
+      75,
+      ...many.slice(0, 10).reverse(),
+    ]);
+    expect(chart?.gapAfter).toBe(11);
+    const [low] = headlineCharts(results(many, 62), wording);
+    expect(low?.gapAfter).toBe(10);
+    expect(low?.bars.findIndex(({ whole }) => whole === true)).toBe(18);
+  });
+
+  it('shows all of twenty units', () => {
+    const [chart] = headlineCharts(results(Array.from({ length: 20 }, (_, index) => index)), wording);
+    expect(chart?.bars).toHaveLength(20);
+    expect(chart).not.toHaveProperty('gapAfter');
+    expect(chart?.notes).toEqual([]);
+  });
+
+  it('makes no picture of one unit', () => {
+    expect(headlineCharts(results([50, undefined]), wording)).toEqual([]);
+  });
+});
+
+/** The first commune of the sample is a thị trấn. */
+function asIn(name: string): string {
+  return name.replace('Xã', 'Thị trấn');
+}
