@@ -3,6 +3,7 @@ import type { CommandDeclaration } from './command.js';
 import { ACCEPT } from './commands/accept.js';
 import { AGGREGATE } from './commands/aggregate.js';
 import { CRITERIA } from './commands/criteria.js';
+import { DOCTOR } from './commands/doctor.js';
 import { EXPLAIN } from './commands/explain.js';
 import { INIT } from './commands/init.js';
 import { REPORT } from './commands/report.js';
@@ -24,4 +25,5 @@ export const COMMANDS: readonly CommandDeclaration[] = [
   CRITERIA,
   UNITS,
   EXPLAIN,
+  DOCTOR,
 ];

@@ -23,6 +23,7 @@ export function* fieldFaults(
   for (const field of fields) {
     yield* placeFaults(field, forms, formIds);
     yield* choiceFaults(field);
+    yield* applicabilityFaults(field, fields);
   }
   yield* repeatedLabels(fields);
   yield* repeatedCodes(fields, forms);
@@ -65,6 +66,22 @@ const unknown = (field: Field, id: string, ...path: CriteriaPath): Finding =>
     { id, place: field.name(...path) },
     { fields: [id] },
   );
+
+/** `appliesWhen` names a field of the same form and answers it can give. */
+function* applicabilityFaults(field: Field, fields: readonly Field[]): Iterable<Finding> {
+  const condition = field.value.appliesWhen;
+  if (condition === undefined) return;
+  const deciding = fields.find(
+    ({ value }) => value.id === condition.field && value.form === field.value.form,
+  );
+  if (deciding === undefined) {
+    yield unknown(field, condition.field, 'appliesWhen', 'field');
+    return;
+  }
+  const answers = new Set(deciding.value.choices?.map(({ id }) => id));
+  for (const answer of condition.in)
+    if (!answers.has(answer)) yield unknown(field, answer, 'appliesWhen', 'in');
+}
 
 function* choiceFaults(field: Field): Iterable<Finding> {
   const { type, choices } = field.value;

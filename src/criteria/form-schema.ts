@@ -66,6 +66,7 @@ const fieldObject = z.strictObject({
   core: z.boolean(),
   marks: marksSchema,
   choices: z.exactOptional(z.array(choiceSchema).min(1)),
+  appliesWhen: z.exactOptional(z.strictObject({ field: identifier, in: z.array(identifier).min(1) })),
   extension: z.exactOptional(identifier),
   instruction: z.exactOptional(text),
   basis: text,

@@ -176,4 +176,22 @@ export const CELL_FINDINGS = defineFindings({
     example: 'Ô “đạt” gộp qua ba thôn được hiểu là cả ba thôn đều đạt.',
     remedy: 'Kiểm tra các dòng đã nêu; tốt nhất là bỏ gộp và ghi riêng cho từng dòng.',
   },
+  'cell/date-for-number': {
+    number: 'VH320',
+    severity: 'error',
+    message: 'Ô đang được định dạng là ngày{date} nên không rõ số liệu là bao nhiêu: “{field}”, {row}.',
+    hint: 'Chọn ô, đổi định dạng thành số rồi nhập lại số liệu.',
+    cause: 'Khi gõ 5/12 hoặc 1-2, phần mềm bảng tính tự đổi thành ngày; số ban đầu không còn trong tệp.',
+    example: 'Gõ “5/12” ở cột số hộ, ô trở thành ngày 05/12.',
+    remedy: 'Đến ô đã nêu, đổi định dạng ô thành số, nhập lại con số rồi gửi lại tệp.',
+  },
+  'cell/percent-for-number': {
+    number: 'VH321',
+    severity: 'error',
+    message: 'Ô đang hiển thị {percent}% trong khi tệp lưu {text}: “{field}” phải là số lượng, {row}.',
+    hint: 'Nhập số lượng, không nhập tỷ lệ; đổi định dạng ô thành số.',
+    cause: 'Ô được định dạng phần trăm nên số nhìn thấy khác số lưu trong tệp một trăm lần.',
+    example: 'Cột “Tổng số hộ” có ô hiển thị 100%.',
+    remedy: 'Đến ô đã nêu, đổi định dạng ô thành số, nhập lại số lượng rồi gửi lại tệp.',
+  },
 });

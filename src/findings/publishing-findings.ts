@@ -1,4 +1,4 @@
-/** VH83x-VH84x: findings about writing outputs: a file that cannot be replaced, a run that was cut short. */
+/** VH83x-VH85x: findings about writing outputs: a file that cannot be replaced, a run cut short, the office's own template. */
 import { defineFindings } from './define.js';
 
 export const PUBLISHING_FINDINGS = defineFindings({
@@ -112,5 +112,79 @@ export const PUBLISHING_FINDINGS = defineFindings({
     cause: 'Chương trình khác (thường là phần mềm diệt vi-rút hoặc đồng bộ) đang giữ tệp tạm.',
     example: 'OneDrive đang tải thư mục tạm lên mạng.',
     remedy: 'Không cần xử lý.',
+  },
+  'office-template/not-word': {
+    number: 'VH842',
+    severity: 'error',
+    message: 'Mẫu báo cáo {file} không phải là tệp Word dạng .docx dùng được.',
+    hint: 'Mở tệp bằng Word, chọn “Lưu thành” (Save As), kiểu “Word Document (.docx)”, không kèm macro, rồi chạy lại.',
+    cause: 'Tệp là .doc cũ, .docm có macro, tệp hỏng hoặc tệp loại khác được đổi đuôi.',
+    example: 'bao-cao.doc được đổi tên thành bao-cao.docx.',
+    remedy: 'Lưu lại bằng Word dưới dạng .docx.',
+  },
+  'office-template/unknown-tag': {
+    number: 'VH843',
+    severity: 'error',
+    message: 'Mẫu {file} có thẻ {tag} không có trong danh mục thẻ.',
+    hint: 'Có phải {nearest}? Sửa thẻ trong mẫu; xem các thẻ bằng tdkvh report --list-tags.',
+    cause: 'Tên thẻ bị gõ sai, có dấu, viết hoa, hoặc thẻ của phần mềm khác.',
+    example: '{{ten_donvi}} thay cho {{ten_don_vi}}.',
+    remedy: 'Chép thẻ từ danh mục thay vì gõ tay.',
+  },
+  'office-template/broken-tag': {
+    number: 'VH844',
+    severity: 'error',
+    message: 'Mẫu {file} có thẻ thiếu hoặc thừa ngoặc nhọn ở đoạn “{text}”.',
+    hint: 'Mỗi thẻ cần đủ hai ngoặc mở và hai ngoặc đóng, ví dụ {sample}; sửa đoạn này trong mẫu.',
+    cause: 'Khi sửa mẫu, một ngoặc nhọn bị xóa hoặc thẻ bị ngắt sang đoạn khác.',
+    example: '{{ten_don_vi} chỉ còn một ngoặc đóng.',
+    remedy: 'Xóa cả thẻ rồi chép lại từ danh mục thẻ.',
+  },
+  'office-template/unfilled-tag': {
+    number: 'VH845',
+    severity: 'error',
+    message: 'Thẻ {tag} ({label}) trong mẫu {file} chưa có nội dung để điền ở kỳ này.',
+    hint: 'Bổ sung nội dung ở phần report của tdkvh.yaml, hoặc bỏ thẻ khỏi mẫu nếu không dùng.',
+    cause:
+      'Cấu hình chưa ghi nội dung này, bộ tiêu chí của kỳ không có chỉ tiêu này, hoặc chưa đủ số liệu để vẽ biểu đồ.',
+    example: 'Mẫu có {{co_quan_chu_quan}} nhưng tdkvh.yaml không ghi superior.',
+    remedy: 'Ghi nội dung còn thiếu rồi chạy lại; báo cáo không được ghi ra khi còn thẻ trống.',
+  },
+  'office-template/unplaced-data': {
+    number: 'VH846',
+    severity: 'error',
+    message: 'Mẫu {file} không có chỗ cho nội dung bắt buộc “{label}”: thiếu thẻ {tag}.',
+    hint: 'Chép thẻ {tag} vào đúng chỗ trong mẫu; nếu mẫu đã ghi sẵn nội dung này thì bỏ required của thẻ trong templates/tags.yaml.',
+    cause: 'Thẻ bị xóa khi sửa mẫu, hoặc bị mất khi lưu mẫu bằng phần mềm khác Word.',
+    example: 'Mẫu không có {{noi_dung}} nên toàn bộ phần kết quả sẽ không được in.',
+    remedy: 'Bổ sung thẻ vào mẫu rồi chạy lại.',
+  },
+  'office-template/misplaced-tag': {
+    number: 'VH847',
+    severity: 'error',
+    message:
+      'Thẻ {tag} trong mẫu {file} phải đứng một mình trong một đoạn của phần văn bản và chỉ có một lần.',
+    hint: 'Tách thẻ thành một đoạn riêng, ngoài đầu trang và chân trang; bỏ các thẻ trùng.',
+    cause: 'Thẻ này được thay bằng nhiều đoạn hoặc một biểu đồ; chữ khác trong cùng đoạn sẽ bị mất.',
+    example: '“Kết quả như sau: {{noi_dung}}” viết trên cùng một dòng.',
+    remedy: 'Đặt con trỏ trước thẻ rồi nhấn Enter để thẻ xuống đoạn riêng.',
+  },
+  'office-template/left-over': {
+    number: 'VH848',
+    severity: 'error',
+    message: 'Không điền được thẻ {tag} ở chỗ đang đặt trong mẫu {file}.',
+    hint: 'Thẻ của dòng lặp lại phải nằm trong một dòng của bảng; thẻ biểu đồ phải gắn với biểu đồ của Word.',
+    cause: 'Thẻ của dòng lặp lại nằm ngoài bảng, hoặc thẻ biểu đồ gắn với hình ảnh.',
+    example: '{{don_vi.ten}} viết trong một đoạn văn thay vì trong bảng.',
+    remedy: 'Chuyển thẻ đến đúng chỗ rồi chạy lại.',
+  },
+  'office-template/tags-unusable': {
+    number: 'VH849',
+    severity: 'error',
+    message: 'Danh mục thẻ {file} không dùng được: {reason}.',
+    hint: 'Sửa tệp tags.yaml trong thư mục templates của kỳ báo cáo, hoặc bỏ tệp đó để dùng danh mục kèm theo.',
+    cause: 'Tệp tags.yaml của cơ quan sai cấu trúc, thiếu mục hoặc có thẻ trùng tên.',
+    example: 'Một thẻ không có label, hoặc tên thẻ có dấu.',
+    remedy: 'So với tệp tags.yaml trong templates/reports của chương trình.',
   },
 });

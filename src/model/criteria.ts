@@ -95,6 +95,8 @@ export interface FieldDefinition {
   readonly core: boolean;
   readonly marks: Marks;
   readonly choices?: readonly ChoiceDefinition[];
+  /** The field applies only on rows with one of these answers; a blank on other rows is "not applicable". */
+  readonly appliesWhen?: RowFilter;
   /** Switched off unless a province's set switches it on. */
   readonly extension?: string;
   /** Instruction shown as input message. */

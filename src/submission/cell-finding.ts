@@ -4,6 +4,7 @@ import { finding, type FindingSubject } from '../findings/finding.js';
 import type { FieldDefinition, Finding, RawCell } from '../model.js';
 import type { MergedCell } from './cell-merges.js';
 import { formSubject, refOf, rowName, type FormPlace } from './form-place.js';
+import { formatDate } from '../number-format.js';
 import type { CellProblem } from './read-cell.js';
 
 export interface RowNamed {
@@ -47,6 +48,10 @@ export function cellFinding(
         { ...parameters, first: problem.first, second: problem.second },
         subject,
       );
+    case 'cell/date-for-number':
+      return finding(problem.code, at, { ...parameters, date: dateText(problem.date) }, subject);
+    case 'cell/percent-for-number':
+      return finding(problem.code, at, { ...parameters, percent: problem.percent }, subject);
     case 'cell/letter-for-digit':
       return finding(
         problem.code,
@@ -98,6 +103,8 @@ export function mergeFinding(
       return merged satisfies never;
   }
 }
+
+const dateText = (iso: string): string => (iso === '' ? '' : ` (${formatDate(iso)})`);
 
 /** 12500 at scale 3 → "12,5", without grouping, as it may be typed. */
 const scaledText = (value: number, scale: number): string => {

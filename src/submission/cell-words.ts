@@ -6,6 +6,15 @@ import { cleanText, foldLabel, foldMarks } from '../vietnamese-text.js';
 export const isNumberCell = (cell: RawCell): boolean =>
   cell.kind === 'number' || (cell.kind === 'text' && /^\d[\d.,]*$/u.test(cleanText(cell.raw)));
 
+const bare = (cell: RawCell): string => cleanText(cell.raw).replace(/[.\s]/gu, '');
+
+/** Years stand in the titles around a table; in a column they are figures like any other. */
+export const isYear = (cell: RawCell): boolean => /^(?:19|20)\d\d$/u.test(bare(cell));
+
+/** Dates of signature and telephone numbers. */
+export const isOtherNumber = (cell: RawCell): boolean =>
+  cell.numberFormat === 'date' || (cell.kind === 'text' && /^0\d{8,10}$/u.test(bare(cell)));
+
 export const isDash = (text: string): boolean => /^[-\u2010-\u2015\u2212_]+$/u.test(text);
 export const isEllipsis = (text: string): boolean => /^(?:…+|\.{2,})$/u.test(text);
 export const isCross = (text: string): boolean => /^[xX×]$/u.test(text);

@@ -1,5 +1,6 @@
 /** Builds figure tables: compact columns filled cell by cell, each problem a finding at its cell. */
 import type { CellState, FieldColumn, FieldDefinition, FieldId, FigureTable, Finding } from '../model.js';
+import { markNotApplicable } from './applicability.js';
 import { cellFinding, mergeFinding, type RowNamed } from './cell-finding.js';
 import { throughMerges } from './cell-merges.js';
 import type { DecimalSign } from './figure-text.js';
@@ -78,19 +79,22 @@ export function tableBuilder(
         column.texts.push(reading.text);
       }
     },
-    build: () => ({
-      table: {
-        form: place.form,
-        file: place.file,
-        sheet: place.grid.sheet.name,
-        rowCount: sheetRows.length,
-        sheetRows,
-        rowKeys: keys,
-        rowLabels: labels,
-        columns: new Map([...columns].map(([id, column]) => [id, compact(id, column, places)])),
-      },
-      findings,
-    }),
+    build: () => {
+      markNotApplicable(place.fields, columns);
+      return {
+        table: {
+          form: place.form,
+          file: place.file,
+          sheet: place.grid.sheet.name,
+          rowCount: sheetRows.length,
+          sheetRows,
+          rowKeys: keys,
+          rowLabels: labels,
+          columns: new Map([...columns].map(([id, column]) => [id, compact(id, column, places)])),
+        },
+        findings,
+      };
+    },
   };
 }
 

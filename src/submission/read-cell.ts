@@ -23,6 +23,8 @@ export type CellProblem =
   | { readonly code: 'cell/ambiguous-number'; readonly first: string; readonly second: string }
   | { readonly code: 'cell/too-many-decimals'; readonly scale: number }
   | { readonly code: 'cell/not-a-choice'; readonly choices: string }
+  | { readonly code: 'cell/date-for-number'; readonly date: string }
+  | { readonly code: 'cell/percent-for-number'; readonly percent: string }
   | { readonly code: 'cell/letter-for-digit'; readonly letters: string; readonly digits: string }
   | { readonly code: 'cell/tidied-number' | 'cell/settled-number'; readonly value: number };
 
@@ -54,7 +56,7 @@ export function readCell(
     case 'count':
     case 'amount':
     case 'percent':
-      return readNumber(cell, text, field, sign);
+      return readNumber(cell, text, field, date1904, sign);
     case 'yesNo':
       return readYesNo(cell, text, field);
     case 'choice':
@@ -72,14 +74,12 @@ function readNumber(
   cell: RawCell,
   text: string,
   field: FieldDefinition,
+  date1904: boolean,
   sign: DecimalSign | undefined,
 ): CellReading {
   if (cell.kind === 'boolean') return excluded({ code: 'cell/not-a-number' });
   if (cell.kind === 'number') {
-    const decimal = machineDecimal(text);
-    if (decimal === undefined) return excluded({ code: 'cell/not-a-number' });
-    const percent = cell.numberFormat === 'percent' && field.type === 'percent';
-    return scaled(withoutBinaryNoise(percent ? timesHundred(decimal) : decimal), field);
+    return storedNumber(cell, text, field, date1904);
   }
   const marked = readMark(text, field);
   if (marked !== undefined) return marked;
@@ -107,6 +107,20 @@ function readNumber(
     default:
       return typed satisfies never;
   }
+}
+
+/** A number that the sender sees as a day or as a percentage is not the number that is stored. */
+function storedNumber(cell: RawCell, text: string, field: FieldDefinition, date1904: boolean): CellReading {
+  const decimal = machineDecimal(text);
+  if (decimal === undefined) return excluded({ code: 'cell/not-a-number' });
+  if (cell.numberFormat === 'date')
+    return excluded({ code: 'cell/date-for-number', date: dateFromSerial(text, date1904) ?? '' });
+  const clean = withoutBinaryNoise(decimal);
+  if (cell.numberFormat !== 'percent') return scaled(clean, field);
+  const percent = withoutBinaryNoise(timesHundred(clean));
+  return field.type === 'percent' || clean.digits === 0n
+    ? scaled(percent, field)
+    : excluded({ code: 'cell/percent-for-number', percent: decimalText(percent) });
 }
 
 const timesHundred = (decimal: Decimal): Decimal =>
@@ -184,9 +198,12 @@ function readDate(cell: RawCell, text: string, date1904: boolean): CellReading {
 /** A number typed into a text field ("Thôn" column holding 2): without the noise of its storage. */
 function plainNumberText(raw: string): string {
   const decimal = machineDecimal(raw);
-  if (decimal === undefined) return raw;
-  const clean = withoutBinaryNoise(decimal);
-  const digits = String(clean.digits).padStart(clean.scale + 1, '0');
-  const whole = clean.scale === 0 ? digits : digits.slice(0, -clean.scale);
-  return `${clean.negative ? '-' : ''}${whole}${clean.scale === 0 ? '' : `,${digits.slice(-clean.scale)}`}`;
+  return decimal === undefined ? raw : decimalText(withoutBinaryNoise(decimal));
+}
+
+/** With a decimal comma, ungrouped: 12,5. */
+function decimalText({ negative, digits, scale }: Decimal): string {
+  const all = String(digits).padStart(scale + 1, '0');
+  const whole = scale === 0 ? all : all.slice(0, -scale);
+  return `${negative ? '-' : ''}${whole}${scale === 0 ? '' : `,${all.slice(-scale)}`}`;
 }

@@ -1,5 +1,5 @@
 /** Words and numbers by which a row of a table says that it is a total, a subtotal or the heading of a group. */
-import { cleanText, foldBare, foldLabel } from '../vietnamese-text.js';
+import { cleanText, foldBare } from '../vietnamese-text.js';
 
 /** Words of the row that stands for the whole sender. */
 const WHOLE = new Set(
@@ -35,7 +35,7 @@ const BEHIND = /\s*(?:\([^()]*\)|[:.…\s])*$/u;
 
 /** `whole`: the total of the sender; `part`: the total of a group. */
 export function totalWord(text: string): 'whole' | 'part' | undefined {
-  const words = foldLabel(cleanText(text).replace(BEHIND, ''));
+  const words = cleanText(text).replace(BEHIND, '').toLowerCase();
   const bare = foldBare(words);
   if (WHOLE.has(bare)) return 'whole';
   return PART_ALONE.has(bare) || PART.test(words) ? 'part' : undefined;

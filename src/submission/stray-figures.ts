@@ -5,8 +5,7 @@
 import { cellAddress } from '../cell-address.js';
 import { finding } from '../findings/finding.js';
 import type { Finding, RawCell } from '../model.js';
-import { isNumberCell } from './cell-words.js';
-import { cleanText } from '../vietnamese-text.js';
+import { isNumberCell, isOtherNumber, isYear } from './cell-words.js';
 import { formSubject, refOf, type FormPlace } from './form-place.js';
 
 /** Addresses kept with a finding; its sentence counts them all. */
@@ -34,7 +33,7 @@ export function* strayFigures(place: FormPlace, claimed: ClaimedCells): Iterable
     const zone: Zone = row < claimed.firstRow ? 'above' : row > claimed.lastRow ? 'below' : 'beside';
     for (const cell of place.grid.inRow(row)) {
       if (!isNumberCell(cell) || claimed.claims(cell)) continue;
-      if (zone !== 'beside' && !isFigure(cell)) continue;
+      if (isOtherNumber(cell) || (zone !== 'beside' && isYear(cell))) continue;
       const cells = zones.get(zone);
       if (cells === undefined) zones.set(zone, [cell]);
       else cells.push(cell);
@@ -63,13 +62,4 @@ export function* strayFigures(place: FormPlace, claimed: ClaimedCells): Iterable
       },
     );
   }
-}
-
-const YEARS = /^(?:19|20)\d\d$/u;
-const TELEPHONE = /^0\d{8,10}$/u;
-
-/** Around a table stand years, dates of signature and telephone numbers. */
-export function isFigure(cell: RawCell): boolean {
-  const text = cleanText(cell.raw).replace(/[.\s]/gu, '');
-  return cell.numberFormat !== 'date' && !YEARS.test(text) && !TELEPHONE.test(text);
 }

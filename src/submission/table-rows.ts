@@ -4,7 +4,7 @@
  */
 import type { FieldDefinition, FormDefinition, RawCell } from '../model.js';
 import { cleanText } from '../vietnamese-text.js';
-import { isNumberCell } from './cell-words.js';
+import { isNumberCell, isOtherNumber } from './cell-words.js';
 import type { FormPlace } from './form-place.js';
 import { labelIndex } from './label-index.js';
 import { headerBelow, isColumnNumbers, type HeaderColumns } from './locate-header.js';
@@ -118,7 +118,8 @@ function sumHeading(
 /** A figure, or an answer that is counted; words in text columns are neither. */
 function isAnswer(cell: RawCell, field: FieldDefinition): boolean {
   if (field.type === 'text' || field.type === 'date') return false;
-  if (isNumberCell(cell) || cell.kind === 'error' || cell.uncalculated === true) return true;
+  if (isNumberCell(cell)) return !isOtherNumber(cell);
+  if (cell.kind === 'error' || cell.uncalculated === true) return true;
   const { state, problem } = readCell(cell, field, false);
   return state === 'value' || state === 'pending' || (problem !== undefined && /\d/u.test(cell.raw));
 }

@@ -69,7 +69,12 @@ function fontFolders(platform: string): readonly string[] {
     return [join(WINDIR, 'Fonts'), ...own];
   }
   if (platform === 'darwin') return ['/System/Library/Fonts', '/Library/Fonts', join(home, 'Library/Fonts')];
-  return ['/usr/share/fonts', '/usr/local/share/fonts', join(home, '.fonts'), join(home, '.local/share/fonts')];
+  return [
+    '/usr/share/fonts',
+    '/usr/local/share/fonts',
+    join(home, '.fonts'),
+    join(home, '.local/share/fonts'),
+  ];
 }
 
 async function fontFiles(folders: readonly string[]): Promise<readonly string[] | undefined> {
@@ -78,5 +83,8 @@ async function fontFiles(folders: readonly string[]): Promise<readonly string[] 
   );
   const found = lists.filter((list) => list !== undefined);
   if (found.length === 0) return undefined;
-  return found.flat().map((path) => path.split(/[\\/]/u).at(-1) ?? path).sort();
+  return found
+    .flat()
+    .map((path) => path.split(/[\\/]/u).at(-1) ?? path)
+    .sort();
 }

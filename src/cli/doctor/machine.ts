@@ -36,7 +36,11 @@ export async function checkDisk(folder: string): Promise<Check> {
     return { ...line, ...judgeDisk(Math.floor((bavail * bsize) / MEGABYTE)) };
   } catch (error) {
     // Some network drives do not tell; writing is tried by another check.
-    return { ...line, text: `ổ đĩa không cho biết dung lượng còn trống (mã ${errnoOf(error)})`, findings: [] };
+    return {
+      ...line,
+      text: `ổ đĩa không cho biết dung lượng còn trống (mã ${errnoOf(error)})`,
+      findings: [],
+    };
   }
 }
 

@@ -20,12 +20,16 @@ export function checkPathLengths(folder: string, { paths, findings, cut }: Walk)
   const text = `${counted}, không đường dẫn nào dài quá ${LONGEST} ký tự`;
   const line = { id: 'paths', title: 'Đường dẫn dài', text };
   if (longest === undefined) return { ...line, findings };
-  const found = finding('doctor/long-path', { file: longest }, {
-    count: formatCount(long.length),
-    limit: LONGEST,
-    length: length(longest),
-    path: safeText(longest),
-  });
+  const found = finding(
+    'doctor/long-path',
+    { file: longest },
+    {
+      count: formatCount(long.length),
+      limit: LONGEST,
+      length: length(longest),
+      path: safeText(longest),
+    },
+  );
   return { ...line, findings: [...findings, found] };
 }
 
@@ -50,7 +54,8 @@ function troubleOf(path: string, seen: Map<string, string>): string | undefined 
   const key = path.normalize('NFC').toLowerCase();
   const other = seen.get(key);
   seen.set(key, path);
-  if (other !== undefined) return 'trùng với một tên khác nếu không phân biệt chữ hoa, chữ thường và kiểu gõ dấu';
+  if (other !== undefined)
+    return 'trùng với một tên khác nếu không phân biệt chữ hoa, chữ thường và kiểu gõ dấu';
   if (FORBIDDEN.test(name)) return 'có ký tự không được dùng: < > : " | ? * \\ hoặc ký tự điều khiển';
   if (/[. ]$/u.test(name)) return 'kết thúc bằng dấu chấm hoặc dấu cách';
   if (RESERVED.test(name)) return 'trùng tên thiết bị của Windows';

@@ -38,8 +38,10 @@ const MOST_NAMED = 5;
 /** Staging folders and locks whose run is no longer there; a run that is still at work is no leftover. */
 export async function checkLeftovers(folder: string, { paths }: Walk): Promise<Check> {
   const line = { id: 'leftovers', title: 'Lần chạy dở dang', text: 'không còn sót gì' };
-  const staging = paths.filter((path) => nameOf(path).startsWith(STAGING_PREFIX) && !isInStaging(folderOf(path)));
-  const locks = paths.filter((path) => nameOf(path).startsWith(LOCK_NAME) && !isInStaging(path));
+  const outside = paths.filter((path) => !isInStaging(folderOf(path)));
+  const begins = (prefix: string) => outside.filter((path) => nameOf(path).startsWith(prefix));
+  const staging = [...begins(STAGING_PREFIX), ...begins(WRITING_PREFIX)];
+  const locks = begins(LOCK_NAME);
   const working = new Set<string>();
   for (const lock of locks) if (await isHeld(join(folder, lock))) working.add(folderOf(lock));
   const left = [...staging, ...locks].filter((path) => !working.has(folderOf(path))).sort();
@@ -50,6 +52,9 @@ export async function checkLeftovers(folder: string, { paths }: Walk): Promise<C
   return { ...line, findings: [...running, finding('doctor/leftover', { file: first }, { names })] };
 }
 
+/** A single file being written (writers/output/single-file). */
+const WRITING_PREFIX = '.writing-';
+
 const isInStaging = (path: string): boolean =>
   path.split('/').some((part) => part.startsWith(STAGING_PREFIX));
 
@@ -57,7 +62,8 @@ const isInStaging = (path: string): boolean =>
 async function isHeld(path: string): Promise<boolean> {
   try {
     const holder: unknown = JSON.parse(await readFile(path, 'utf8'));
-    if (typeof holder !== 'object' || holder === null || !('process' in holder) || !('host' in holder)) return false;
+    if (typeof holder !== 'object' || holder === null || !('process' in holder) || !('host' in holder))
+      return false;
     if (holder.host !== hostname()) return true;
     if (typeof holder.process !== 'number') return false;
     process.kill(holder.process, 0);

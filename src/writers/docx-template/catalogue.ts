@@ -36,7 +36,10 @@ const PARTS: readonly FigurePart[] = ['n', 'd', 'rate', 'reported'];
 const TAG = /^[a-z][a-z0-9_]*$/u;
 
 /** The catalogue, or every fault of the file: paths with what is expected there, in Vietnamese. */
-export function readTags(data: unknown): { readonly catalogue?: TagCatalogue; readonly faults: readonly string[] } {
+export function readTags(data: unknown): {
+  readonly catalogue?: TagCatalogue;
+  readonly faults: readonly string[];
+} {
   const faults: string[] = [];
   const fault = (path: string, reason: string): void => void faults.push(`${path}: ${reason}`);
   const root = new Node('tags', data, fault);

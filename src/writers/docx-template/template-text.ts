@@ -20,8 +20,12 @@ export function paragraphsOf(parts: Readonly<Record<string, Uint8Array>>): reado
   return Object.keys(parts)
     .filter((name) => TEXT_PART.test(name))
     .sort()
-    .flatMap((part) => partParagraphs(part, strFromU8(parts[part] ?? new Uint8Array())));
+    .flatMap((part) => partParagraphs(part, withoutFallbacks(strFromU8(parts[part] ?? new Uint8Array()))));
 }
+
+/** Word keeps a second copy of texts in drawings for old programs; offsets stay as they are. */
+const withoutFallbacks = (xml: string): string =>
+  xml.replace(/<mc:Fallback>.*?<\/mc:Fallback>/gsu, (copy) => ' '.repeat(copy.length));
 
 /** Texts inside drawings are paragraphs inside paragraphs, so that each text belongs to the innermost. */
 function partParagraphs(part: string, xml: string): readonly TemplateParagraph[] {

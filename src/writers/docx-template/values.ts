@@ -45,19 +45,15 @@ const VALUES: Readonly<Record<string, Source>> = {
   expected: (data) => formatScaled(leavesOf(data).length),
 };
 
-export const valueOf = ({ source }: ValueEntry, data: TemplateData): string | undefined => VALUES[source]?.(data);
+export const valueOf = ({ source }: ValueEntry, data: TemplateData): string | undefined =>
+  VALUES[source]?.(data);
 
 /** A figure of the compiling unit. */
 export const figureOf = ({ indicator, part }: FigureEntry, data: TemplateData): string | undefined =>
   printed(data, data.results.unit, indicator, part);
 
 /** Undefined only when the criteria set has no such indicator; who has not reported prints "…". */
-function printed(
-  { results }: TemplateData,
-  unit: string,
-  id: string,
-  part: FigurePart,
-): string | undefined {
+function printed({ results }: TemplateData, unit: string, id: string, part: FigurePart): string | undefined {
   const indicator = results.indicators.find((one) => one.id === id);
   if (indicator === undefined) return undefined;
   const measure = results.measures[unit]?.[id];

@@ -22,7 +22,7 @@ export interface AnnexColumns {
 }
 
 /** First the largest type in which the table reads comfortably, else the largest in which no word breaks. */
-export function annexColumns(table: Table): AnnexColumns {
+export function annexColumns(table: Table, available: number = ANNEX_TEXT_WIDTH): AnnexColumns {
   const measured = table.columns.map((_, index) => measure(table, index));
   const sizes: readonly number[] = SIZES.table;
   for (const [comfortable, tried] of [
@@ -30,13 +30,13 @@ export function annexColumns(table: Table): AnnexColumns {
     [false, sizes],
   ] as const) {
     for (const size of tried) {
-      const widths = shareWidth(needsAt(table, measured, size, comfortable), ANNEX_TEXT_WIDTH);
-      if (widths !== undefined) return { size, widths: whole(widths, ANNEX_TEXT_WIDTH) };
+      const widths = shareWidth(needsAt(table, measured, size, comfortable), available);
+      if (widths !== undefined) return { size, widths: whole(widths, available) };
     }
   }
   const size = Math.min(...sizes);
-  const squeezed = squeezeWidth(needsAt(table, measured, size, false), ANNEX_TEXT_WIDTH);
-  return { size, widths: whole(squeezed, ANNEX_TEXT_WIDTH) };
+  const squeezed = squeezeWidth(needsAt(table, measured, size, false), available);
+  return { size, widths: whole(squeezed, available) };
 }
 
 interface Measured extends ColumnNeed {

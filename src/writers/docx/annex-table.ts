@@ -43,8 +43,9 @@ const MARGINS = {
   right: twips(CELL.sideMm),
 };
 
-export function annexTable(table: ReportTable, mark: MarkFigure): Table {
-  const columns = annexColumns(table);
+/** As wide as the text of an annex, or as said. */
+export function annexTable(table: ReportTable, mark: MarkFigure, width?: number): Table {
+  const columns = annexColumns(table, width);
   return new Table({
     layout: TableLayoutType.FIXED,
     width: { size: columns.widths.reduce((total, width) => total + width, 0), type: WidthType.DXA },

@@ -7,10 +7,26 @@ import type { MarkFigure } from './figure-bookmarks.js';
 import { STYLE, spacing } from './styles.js';
 import { line, textRuns } from './text-runs.js';
 
-export function annexContent(annex: Annex, reference: string, mark: MarkFigure): readonly FileChild[] {
+/** Where an annex stands that has no section of its own. */
+export interface AnnexPlace {
+  /** Width of the text in twips. */
+  readonly width?: number;
+  readonly newPage: boolean;
+}
+
+export function annexContent(
+  annex: Annex,
+  reference: string,
+  mark: MarkFigure,
+  place: AnnexPlace = { newPage: false },
+): readonly FileChild[] {
   const { table } = annex;
   return [
-    new Paragraph({ style: STYLE.annex, children: textRuns(`${WORDS.annex} ${annex.number}`) }),
+    new Paragraph({
+      style: STYLE.annex,
+      pageBreakBefore: place.newPage,
+      children: textRuns(`${WORDS.annex} ${annex.number}`),
+    }),
     new Paragraph({ style: STYLE.annexTitle, children: textRuns(table.title.toLocaleUpperCase('vi')) }),
     line(
       reference,
@@ -26,7 +42,7 @@ export function annexContent(annex: Annex, reference: string, mark: MarkFigure):
             { alignment: AlignmentType.RIGHT, spacing: spacing(0, undefined, 3), keepNext: true },
           ),
         ]),
-    annexTable(table, mark),
+    annexTable(table, mark, place.width),
     // Word wants a paragraph after a table.
     ...(table.notes.length === 0
       ? [line('', { points: SIZES.tableNote })]

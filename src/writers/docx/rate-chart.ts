@@ -2,7 +2,7 @@
 import { AlignmentType, Paragraph } from 'docx';
 import { ChartRun } from 'docx/charts';
 import { roundedPercent } from '../../exact-rate.js';
-import type { Chart } from '../../model.js';
+import type { Chart, ChartBar } from '../../model.js';
 import { formatPercent } from '../../number-format.js';
 import { COLOUR, FONT, SIZES, TEXT_WIDTH } from '../decree30-layout.js';
 import { xmlText } from '../xml-text.js';
@@ -37,35 +37,55 @@ export function rateChart(chart: Chart): readonly Paragraph[] {
   ];
 }
 
-export function chartRun(chart: Chart): ChartRun {
+/** Categories and values: what Word shows, and what fills a chart of the office's own template. */
+export function chartData({ title, bars, gapAfter, decimals }: Chart) {
+  const places = placesOf({ bars, gapAfter });
+  return {
+    categories: places.map((bar) => (bar === undefined ? GAP : xmlText(bar.label))),
+    series: [
+      {
+        name: xmlText(title),
+        values: places.map((bar) => (bar === undefined ? null : percent(bar.rate, decimals))),
+      },
+    ],
+  };
+}
+
+/** An empty line stands for the units that are left out. */
+const placesOf = ({
+  bars,
+  gapAfter,
+}: {
+  readonly bars: Chart['bars'];
+  readonly gapAfter: number | undefined;
+}): readonly (ChartBar | undefined)[] =>
+  gapAfter === undefined ? bars : [...bars.slice(0, gapAfter), undefined, ...bars.slice(gapAfter)];
+
+function chartRun(chart: Chart): ChartRun {
   const { title, bars, gapAfter, decimals, description } = chart;
-  // An empty line stands for the units that are left out.
-  const places: readonly (Chart['bars'][number] | undefined)[] =
-    gapAfter === undefined ? bars : [...bars.slice(0, gapAfter), undefined, ...bars.slice(gapAfter)];
+  const places = placesOf({ bars, gapAfter });
+  const { categories, series } = chartData(chart);
   const type = { name: FONT, color: COLOUR };
   return new ChartRun({
     type: 'bar',
     title: { text: xmlText(title), font: { ...type, size: 12, bold: true } },
     legend: false,
     font: type,
-    categories: places.map((bar) => (bar === undefined ? GAP : xmlText(bar.label))),
-    series: [
-      {
-        name: xmlText(title),
-        values: places.map((bar) => (bar === undefined ? null : percent(bar.rate, decimals))),
-        color: SHADES.unit,
-        colors: places.map((bar) => (bar?.whole === true ? SHADES.whole : undefined)),
-        // As text: programs would write the decimal sign of their own country.
-        pointLabels: places.map((bar) =>
-          bar === undefined
-            ? false
-            : {
-                text: formatPercent(bar.rate, decimals) ?? '',
-                font: { ...type, size: 10, bold: bar.whole === true },
-              },
-        ),
-      },
-    ],
+    categories,
+    series: series.map((one) => ({
+      ...one,
+      color: SHADES.unit,
+      colors: places.map((bar) => (bar?.whole === true ? SHADES.whole : undefined)),
+      // As text: programs would write the decimal sign of their own country.
+      pointLabels: places.map((bar) =>
+        bar === undefined
+          ? false
+          : {
+              text: formatPercent(bar.rate, decimals) ?? '',
+              font: { ...type, size: 10, bold: bar.whole === true },
+            },
+      ),
+    })),
     gapWidth: 40,
     dataLabels: { value: true, position: 'outsideEnd', font: { ...type, size: 10 } },
     categoryAxis: { reverseOrder: true, font: { ...type, size: 10 } },
@@ -80,7 +100,7 @@ export function chartRun(chart: Chart): ChartRun {
 }
 
 /** The rounded rate as the number of percent that it is printed as. */
-const percent = (rate: Chart['bars'][number]['rate'], decimals: number): number | null => {
+const percent = (rate: ChartBar['rate'], decimals: number): number | null => {
   const rounded = roundedPercent(rate, decimals);
   return rounded === undefined ? null : Number(rounded) / 10 ** decimals;
 };

@@ -28,6 +28,10 @@ describe('accepted', () => {
     ['UTF-8 mark', '\uFEFFXã,Hộ\nA,12', TABLE],
     ['UTF-16 little-endian', utf16('Xã,Hộ\r\nA,12\r\n'), TABLE],
     ['UTF-16 big-endian', utf16('Xã,Hộ\nA,12').swap16(), TABLE],
+    ['UTF-16 without mark', utf16('Xã,Hộ\r\nA,12\r\n', ''), TABLE],
+    ['UTF-16 big-endian without mark', utf16('Xã,Hộ\nA,12', '').swap16(), TABLE],
+    ['blank rows at the end', 'Xã,Hộ\r\nA,12\r\n,\r\n,\r\n\r\n', TABLE],
+    ['more blank columns at the end', 'Xã,Hộ\nA,12\n,,,\n', TABLE],
     ['declared delimiter keeps line numbers', 'sep=;\r\nXã;Hộ\r\nA;12', '2,1=Xã | 2,2=Hộ | 3,1=A | 3,2=12'],
     ['declared delimiter beside an even one', 'sep=;\nX,ã;Hộ\nA,;12', '2,1=X,ã | 2,2=Hộ | 3,1=A, | 3,2=12'],
     [
@@ -59,7 +63,6 @@ describe('refused', () => {
     ['nothing', '', 'file/empty'],
     ['only a mark and line ends', '\uFEFF\r\n', 'file/empty'],
     ['not UTF-8', Buffer.from([0x61, 0x2c, 0x62, 0x0a, 0x58, 0xe3, 0x2c, 0x31]), 'file/csv-encoding A2'],
-    ['UTF-16 without mark', utf16('a,b', ''), 'file/csv-binary A1'],
     ['zero byte', 'a,b\n1,\u00002', 'file/csv-binary A2'],
     ['letters already lost', 'a,b\nTh\uFFFDn,2', 'file/csv-lost-letters A2'],
     ['one column', 'a\n1\n2', 'file/csv-one-column A1'],

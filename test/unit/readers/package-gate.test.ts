@@ -81,6 +81,9 @@ describe('honest containers', () => {
   });
 });
 
+const attributes = (count: number): string =>
+  Array.from({ length: count }, (_, index) => `a${index}=""`).join(' ');
+
 describe('faults', () => {
   const zeros = (bytes: number): Uint8Array => new Uint8Array(bytes);
   it.each<[string, string, () => Uint8Array]>([
@@ -208,21 +211,25 @@ describe('faults', () => {
     expect(codesOf(make())).toEqual([code]);
   });
 
-  it.each<[string, string]>([
-    ['endless nesting', '<a>'.repeat(2_000_000)],
-    ['endless attributes', `<a ${Array.from({ length: 500_000 }, (_, index) => `a${index}=""`).join(' ')}/>`],
-  ])('refuses %s early', (_name, content) => {
+  it.each<[string, string, string]>([
+    ['endless nesting', '<a>'.repeat(2_000_000), 'file/bad-xml'],
+    ['an endless tag', `<a ${attributes(500_000)}/>`, 'file/over-long-text'],
+    ['endless attributes', `<a ${attributes(90_000)}/>`, 'file/bad-xml'],
+    ['endless text', `<row><c t="str"><v>${'a'.repeat(1_200_000)}</v></c></row>`, 'file/over-long-text'],
+    ['too many cells', `<row>${'<c/>'.repeat(1_600_000)}</row>`, 'file/too-many-cells'],
+    ['too many elements', '<b/>'.repeat(6_100_000), 'file/too-many-cells'],
+  ])('refuses %s early', (_name, content, code) => {
     expect(
       codesOf(
         buildZip(
           workbookParts().map((part) =>
             part.name === SHEET
-              ? { ...part, content: sheetXml(`${content}<!--${randomBytes(60_000).toString('hex')}-->`) }
+              ? { ...part, content: sheetXml(`${content}<!--${randomBytes(120_000).toString('hex')}-->`) }
               : part,
           ),
         ),
       ),
-    ).toEqual(['file/bad-xml']);
+    ).toEqual([code]);
   });
 
   it('takes long runs of spaces in one pass', () => {

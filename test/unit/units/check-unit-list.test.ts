@@ -47,6 +47,15 @@ describe('checkUnitList', () => {
     ]);
   });
 
+  it('names a unit under two parents at once', () => {
+    const rows = ['99,Minh Hòa,tỉnh,,,', '901,Sông Lam,huyện,99,,', '902,Sông Mã,huyện,99,,'];
+    expect(check(list(...rows, '90001,An Bình,xã,901,,', '90001,An Bình,xã,902,,'))).toEqual([
+      'units/two-parents A6',
+    ]);
+    const moved = ['90001,An Bình,xã,901,,2024-12-31', '90001,An Bình,xã,902,2025-01-01,'];
+    expect(check(list(...rows, ...moved))).toEqual([]);
+  });
+
   it('lets a code pass from one unit to the next, and a thị trấn stand beside a xã of its name', () => {
     const rows = list(
       '99,Minh Hòa,tỉnh,,,',

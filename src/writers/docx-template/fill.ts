@@ -1,0 +1,147 @@
+/** Fills the office's own Word template: values, figures, repeated lines, the text of the report, annexes and charts. */
+import { PatchType, patchDetector, patchDocument, type FileChild, type IPatch } from 'docx';
+import { ChartDataPatch } from 'docx/charts';
+import { unzipSync } from 'fflate';
+import { finding } from '../../findings/finding.js';
+import type { Chart, Finding, Report } from '../../model.js';
+import { annexContent } from '../docx/annex.js';
+import { documentBytes } from '../docx/document.js';
+import { figureMarker, type MarkFigure } from '../docx/figure-bookmarks.js';
+import { chartData, rateChart } from '../docx/rate-chart.js';
+import { reportBody } from '../docx/report-body.js';
+import { NUMBERING, STYLE } from '../docx/styles.js';
+import { textRuns } from '../docx/text-runs.js';
+import { repack } from '../package-packer.js';
+import { allTags, type TagCatalogue } from './catalogue.js';
+import { checkTemplate, placedTags, type PlacedTags } from './check-template.js';
+import { openTemplate, widthAt, withFreeBookmarks, withStyles, type Parts } from './template-package.js';
+import { tagsIn } from './template-text.js';
+import { figureOf, linesOf, valueOf, type TemplateData } from './values.js';
+
+export interface FilledTemplate {
+  /** Absent when a finding is an error. */
+  readonly bytes?: Uint8Array;
+  readonly findings: readonly Finding[];
+}
+
+type Patches = Parameters<typeof patchDocument>[0]['patches'];
+
+/** Styles that the text and the annexes use, by their ids in this program's own report. */
+const USED_STYLES = [...Object.values(STYLE), 'Heading1', 'Heading2', 'Heading3'];
+
+export async function fillTemplate(
+  template: Uint8Array,
+  file: string,
+  catalogue: TagCatalogue,
+  data: TemplateData,
+): Promise<FilledTemplate> {
+  const parts = openTemplate(template);
+  if (parts === undefined) return { findings: [finding('office-template/not-word', { file }, { file })] };
+  const placed = placedTags(parts);
+  const findings = checkTemplate(file, catalogue, placed, data);
+  if (findings.length > 0) return { findings };
+
+  let filled = withFreeBookmarks(parts);
+  const onDrawings = drawingPatches(catalogue, placed, data.report);
+  try {
+    // Charts first: their tags stand where text tags cannot.
+    if (Object.keys(onDrawings).length > 0) filled = await patched(filled, onDrawings);
+  } catch {
+    return { findings: leftOver(file, Object.keys(onDrawings)) };
+  }
+  filled = await patched(filled, textPatches(catalogue, placed, parts, data));
+  const known = new Set(allTags(catalogue).map(({ tag }) => tag));
+  const left = (await patchDetector({ data: filled, trimPlaceholders: true })).filter((tag) =>
+    known.has(tag),
+  );
+  if (left.length > 0) return { findings: leftOver(file, left) };
+  const { report } = data;
+  const styled = withStyles(filled, await styleSource(report), USED_STYLES);
+  return { bytes: repack(styled, report.date === undefined ? {} : { date: report.date }), findings: [] };
+}
+
+const leftOver = (file: string, tags: readonly string[]): readonly Finding[] =>
+  tags.map((tag) =>
+    finding('office-template/left-over', { file }, { file, tag: `{{${tag}}}` }, { fields: [tag] }),
+  );
+
+const patched = (data: Uint8Array, patches: Patches): Promise<Uint8Array> =>
+  patchDocument({ outputType: 'uint8array', data, patches, trimPlaceholders: true, numbering: NUMBERING });
+
+/** The styles as this program writes them. */
+const styleSource = async (report: Report): Promise<Parts> =>
+  unzipSync(await documentBytes({ ...report, annexes: [], charts: [] }));
+
+const text = (value: string): IPatch => ({ type: PatchType.PARAGRAPH, children: [...textRuns(value)] });
+const whole = (children: readonly FileChild[]): IPatch => ({ type: PatchType.DOCUMENT, children });
+
+function drawingPatches(catalogue: TagCatalogue, { onDrawings }: PlacedTags, report: Report): Patches {
+  return Object.fromEntries(
+    catalogue.charts.flatMap(({ tag, indicator }) => {
+      const chart = chartOf(report, indicator);
+      return chart === undefined || !onDrawings.has(tag) ? [] : [[tag, new ChartDataPatch(chartData(chart))]];
+    }),
+  );
+}
+
+const chartOf = (report: Report, indicator: string): Chart | undefined =>
+  report.charts?.find(({ id }) => id === indicator);
+
+function textPatches(catalogue: TagCatalogue, placed: PlacedTags, parts: Parts, data: TemplateData): Patches {
+  const { report } = data;
+  const mark = figureMarker();
+  const placedCharts = new Set(
+    catalogue.charts
+      .filter(({ tag }) => placed.inText.has(tag) || placed.onDrawings.has(tag))
+      .map(({ indicator }) => indicator),
+  );
+  const patches: Record<string, Patches[string]> = {};
+  for (const entry of catalogue.values) patches[entry.tag] = text(valueOf(entry, data) ?? '');
+  for (const entry of catalogue.figures) patches[entry.tag] = text(figureOf(entry, data) ?? '');
+  for (const rows of catalogue.rows) {
+    patches[rows.tag] = {
+      type: PatchType.TABLE_ROWS,
+      rows: (linesOf(rows, data) ?? []).map((line) =>
+        Object.fromEntries(Object.entries(line).map(([name, value]) => [name, text(value ?? '')])),
+      ),
+    };
+  }
+  for (const { tag, indicator } of catalogue.charts) {
+    const chart = chartOf(report, indicator);
+    if (chart !== undefined && placed.inText.has(tag)) patches[tag] = whole(rateChart(chart));
+  }
+  for (const { tag, source } of catalogue.blocks) {
+    patches[tag] = whole(
+      source === 'annexes'
+        ? annexes(report, mark, widthOf(parts, placed, tag))
+        : bodyOf(report, placedCharts, mark),
+    );
+  }
+  return Object.fromEntries(Object.entries(patches).filter(([tag]) => isPlaced(tag, placed)));
+}
+
+/** Also the name of a list whose fields are placed. */
+const isPlaced = (tag: string, { inText }: PlacedTags): boolean =>
+  inText.has(tag) || [...inText].some((one) => one.startsWith(`${tag}.`));
+
+/** Charts that the template does not place stand in the text: where they belong, else at its end. */
+function bodyOf(report: Report, placed: ReadonlySet<string>, mark: MarkFigure): readonly FileChild[] {
+  const last = report.blocks.length - 1;
+  const charts = (report.charts ?? [])
+    .filter(({ id }) => !placed.has(id))
+    .map((chart): Chart => ({ ...chart, after: chart.after ?? last }));
+  return reportBody(report.blocks, charts, mark);
+}
+
+const annexes = (report: Report, mark: MarkFigure, width: number | undefined): readonly FileChild[] =>
+  report.annexes.flatMap((annex, index) =>
+    annexContent(annex, report.annexReference, mark, {
+      newPage: index > 0,
+      ...(width === undefined ? {} : { width }),
+    }),
+  );
+
+function widthOf(parts: Parts, { paragraphs }: PlacedTags, tag: string): number | undefined {
+  const place = paragraphs.find(({ text: content }) => tagsIn(content).includes(tag));
+  return place === undefined ? undefined : widthAt(parts, place.end);
+}

@@ -1,0 +1,114 @@
+/** An office's template as a package: opened with care, its bookmarks made ready, styles given to what is put into it. */
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
+import { MAIN_PART } from './template-text.js';
+
+export type Parts = Readonly<Record<string, Uint8Array>>;
+
+/** A letter is a few hundred kilobytes; what unpacks to more than this is none. */
+const MOST_BYTES = 100_000_000;
+const MAIN_TYPE = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml';
+
+/** Undefined when the bytes are no Word document, or one with macros. */
+export function openTemplate(bytes: Uint8Array): Parts | undefined {
+  let total = 0;
+  try {
+    const parts = unzipSync(bytes, {
+      filter: ({ name, originalSize }) => {
+        total += originalSize;
+        return total <= MOST_BYTES && !name.endsWith('/');
+      },
+    });
+    const types = parts['[Content_Types].xml'];
+    if (total > MOST_BYTES || parts[MAIN_PART] === undefined || types === undefined) return undefined;
+    return strFromU8(types).includes(MAIN_TYPE) ? parts : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+const OWN_BOOKMARK = /<w:bookmarkStart\b[^>]*\sw:name="sl_[^"]*"[^>]*\/>/gu;
+/** Bookmarks of the template count from here; those of the text put into it count from 1. */
+const FIRST_ID = 1_000_000;
+
+/**
+ * The template ready to be filled: bookmarks of an earlier report of this program taken out, the ids of its own moved
+ * out of the way of new ones.
+ */
+export function withFreeBookmarks(parts: Parts): Uint8Array {
+  const changed = Object.entries(parts).map(([name, content]) => {
+    if (!/^word\/[^/]+\.xml$/u.test(name)) return [name, content] as const;
+    const xml = strFromU8(content);
+    if (!xml.includes('<w:bookmarkStart')) return [name, content] as const;
+    const stale = new Set(
+      [...xml.matchAll(OWN_BOOKMARK)].map(([start]) => /\sw:id="(\d+)"/u.exec(start)?.[1] ?? ''),
+    );
+    const cleaned = xml
+      .replace(OWN_BOOKMARK, '')
+      .replace(/<w:bookmarkEnd\b[^>]*\sw:id="(\d+)"[^>]*\/>/gu, (end, id: string) =>
+        stale.has(id) ? '' : end,
+      )
+      .replace(
+        /(<w:bookmark(?:Start|End)\b[^>]*?\sw:id=")(\d+)"/gu,
+        (_whole, before: string, id: string) => `${before}${String(Number(id) + FIRST_ID)}"`,
+      );
+    return [name, strToU8(cleaned)] as const;
+  });
+  return zipSync(Object.fromEntries(changed), { level: 1 });
+}
+
+/** Printable width of the section in which an offset of the main part lies, in twips. */
+export function widthAt(parts: Parts, offset: number): number | undefined {
+  const section = strFromU8(parts[MAIN_PART] ?? new Uint8Array()).indexOf('<w:sectPr', offset);
+  if (section < 0) return undefined;
+  const xml = strFromU8(parts[MAIN_PART] ?? new Uint8Array()).slice(section);
+  const attribute = (element: string, name: string): number | undefined => {
+    const text = new RegExp(`<w:${element}\\b[^>]*\\sw:${name}="(\\d+)"`, 'u').exec(xml)?.[1];
+    return text === undefined ? undefined : Number(text);
+  };
+  const [page, left, right] = [
+    attribute('pgSz', 'w'),
+    attribute('pgMar', 'left'),
+    attribute('pgMar', 'right'),
+  ];
+  return page === undefined || left === undefined || right === undefined ? undefined : page - left - right;
+}
+
+const STYLES_PART = 'word/styles.xml';
+const STYLE = /<w:style\b[^>]*?>.*?<\/w:style>/gsu;
+const idOf = (style: string): string => /\sw:styleId="([^"]*)"/u.exec(style)?.[1] ?? '';
+const nameOf = (style: string): string =>
+  (/<w:name\b[^>]*\sw:val="([^"]*)"/u.exec(style)?.[1] ?? '').toLowerCase();
+
+/**
+ * The filled template with the styles of the text put into it. A style that the template has under the same name is
+ * the template's (localised Word calls its ids otherwise); the others come along, based on the template's own text.
+ */
+export function withStyles(filled: Uint8Array, source: Parts, used: readonly string[]): Uint8Array {
+  const parts = unzipSync(filled);
+  const theirs = strFromU8(parts[STYLES_PART] ?? new Uint8Array());
+  const ours = strFromU8(source[STYLES_PART] ?? new Uint8Array());
+  const theirStyles = theirs.match(STYLE) ?? [];
+  const byName = new Map(theirStyles.map((style) => [nameOf(style), idOf(style)]));
+  const base = idOf(
+    theirStyles.find((style) => /\sw:type="paragraph"/u.test(style) && /\sw:default="1"/u.test(style)) ?? '',
+  );
+  const ids = new Map<string, string>();
+  let added = '';
+  for (const style of ours.match(STYLE) ?? []) {
+    const id = idOf(style);
+    if (!used.includes(id)) continue;
+    const known = byName.get(nameOf(style));
+    if (known === undefined) added += style;
+    else ids.set(id, known);
+  }
+  const renamed = (xml: string, attribute: string): string =>
+    xml.replace(new RegExp(`(<w:${attribute} w:val=")([^"]*)"`, 'gu'), (whole, start: string, id: string) => {
+      const now = ids.get(id) ?? (id === 'Normal' && base !== '' ? base : undefined);
+      return now === undefined ? whole : `${start}${now}"`;
+    });
+  const fitting = renamed(renamed(added, 'basedOn'), 'next');
+  parts[STYLES_PART] = strToU8(theirs.replace('</w:styles>', `${fitting}</w:styles>`));
+  if (ids.size > 0)
+    parts[MAIN_PART] = strToU8(renamed(strFromU8(parts[MAIN_PART] ?? new Uint8Array()), 'pStyle'));
+  return zipSync(parts, { level: 1 });
+}

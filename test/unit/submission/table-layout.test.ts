@@ -1,0 +1,486 @@
+/** Tables as communes really send them: wherever the header stands, whatever was added, moved, merged or hidden. */
+import { describe, expect, it } from 'vitest';
+import type { RawSheet } from '../../../src/model.js';
+import {
+  AREA_HEADER,
+  areas,
+  errorCell,
+  formula,
+  found,
+  identity,
+  information,
+  recognise,
+  sheet,
+  THREE_AREAS,
+  workbook,
+  type Typed,
+} from './made-files.js';
+
+const TOTAL = [null, 'Tổng cộng', formula(250), formula(215)];
+const sent = (areaSheet: RawSheet, ...more: readonly RawSheet[]) =>
+  recognise(workbook([information(), areaSheet, ...more]));
+
+describe('an honest form', () => {
+  it('is read without a word', () => {
+    const outcome = sent(areas([...THREE_AREAS, TOTAL]));
+    expect(outcome.codes).toEqual([]);
+    expect(outcome.column('bieu-01', 'households')).toEqual([120, 80, 50]);
+    expect(outcome.column('bieu-01', 'areaTitle')).toEqual(['awarded', 'awarded', 'notAwarded']);
+    expect(outcome.part('bieu-01')).toMatchObject({ unit: '26119', period: '2024', state: 'used' });
+    expect(outcome.part('bieu-01')?.table?.totals?.columns.get('households')?.numbers[0]).toBe(250);
+  });
+});
+
+describe('the header', () => {
+  const rows = THREE_AREAS;
+  const households = (areaSheet: RawSheet) => sent(areaSheet).column('bieu-01', 'households');
+
+  it.each([
+    ['far down and to the right', areas(rows, { top: 60, left: 7 })],
+    [
+      'under notes and a title',
+      sheet('Biểu 01', [['UBND XÃ DAK LUA'], ['BIỂU TỔNG HỢP'], ['Năm 2024'], [], AREA_HEADER, ...rows]),
+    ],
+    ['with a row of column numbers', areas([['(1)', '(2)', '(3)', '(4)', '(5)'], ...rows])],
+    [
+      'with aliases, other case, marks and spaces lost',
+      sheet('Biểu 01', [
+        ['STT', 'TEN  THON', 'tong so ho gia dinh', AREA_HEADER[3], 'Kết quả xét danh hiệu'],
+        ...rows,
+      ]),
+    ],
+    [
+      'with numbers in front and units behind',
+      sheet('Biểu 01', [
+        ['TT', '(1) Tên thôn, tổ dân phố', '2. Tổng số hộ (hộ)', AREA_HEADER[3], AREA_HEADER[4]],
+        ...rows,
+      ]),
+    ],
+    [
+      'in another order',
+      sheet(
+        'Biểu 01',
+        [AREA_HEADER, ...rows].map(([a, b, c, d, e]) => [e, d, c, a, b]),
+      ),
+    ],
+    ['with blank rows between', areas([[], rows[0] ?? [], [], [], ...rows.slice(1)])],
+    ['printed again in the middle', areas([...rows.slice(0, 1), AREA_HEADER, ...rows.slice(1)])],
+  ])('%s', (_, areaSheet) => {
+    expect(households(areaSheet)).toEqual([120, 80, 50]);
+    expect(sent(areaSheet).codes).toEqual([]);
+  });
+
+  it('in two rows, with its merges or with the merges lost by pasting values', () => {
+    const two = [
+      ['TT', 'Tên thôn, tổ dân phố', 'Gia đình văn hóa', null, 'Danh hiệu'],
+      [null, null, 'Tổng số hộ', AREA_HEADER[3], null],
+    ];
+    for (const merges of [['C1:D1', 'A1:A2', 'B1:B2', 'E1:E2'], []]) {
+      const outcome = sent(sheet('Biểu 01', [...two, ...rows], { merges }));
+      expect(outcome.codes).toEqual([]);
+      expect(outcome.column('bieu-01', 'households')).toEqual([120, 80, 50]);
+      expect(outcome.column('bieu-01', 'areaTitle')).toEqual(['awarded', 'awarded', 'notAwarded']);
+    }
+  });
+
+  it('nearly right is asked about and never bound', () => {
+    const outcome = sent(
+      sheet('Biểu 01', [
+        ['TT', AREA_HEADER[1], 'Tổng số hộ hiện có', AREA_HEADER[3], AREA_HEADER[4]],
+        ...rows,
+      ]),
+    );
+    expect(outcome.codes).toEqual(['layout/column-missing', 'layout/unknown-column']);
+    expect(found(outcome, 'layout/column-missing')[0]?.message).toContain('Tổng số hộ hiện có');
+    expect(outcome.column('bieu-01', 'households')).toEqual(['missing', 'missing', 'missing']);
+  });
+
+  it('missing altogether rejects the sheet', () => {
+    const outcome = sent(sheet('Biểu 01', rows));
+    expect(outcome.codes).toContain('layout/header-not-found');
+    expect(outcome.part('bieu-01')?.state).toBe('rejected');
+  });
+
+  it('doubled is an error for that column only', () => {
+    const outcome = sent(
+      sheet('Biểu 01', [[...AREA_HEADER, 'Tổng số hộ'], ...rows.map((row) => [...row, 1])]),
+    );
+    expect(outcome.codes).toEqual(['layout/duplicate-column']);
+    expect(outcome.findings[0]?.fields).toEqual(['households']);
+    expect(outcome.findings[0]?.at.cell).toBe('F1');
+  });
+
+  it('with columns of the sender is read; their figures are reported', () => {
+    const outcome = sent(
+      sheet('Biểu 01', [
+        [...AREA_HEADER.slice(0, 2), 'Số hộ mới chuyển đến', ...AREA_HEADER.slice(2)],
+        ...rows.map(([a, b, ...others]) => [a, b, 9, ...others]),
+      ]),
+    );
+    expect(outcome.codes).toEqual(['layout/unknown-column']);
+    expect(outcome.findings[0]?.at.cell).toBe('C1');
+    expect(outcome.column('bieu-01', 'households')).toEqual([120, 80, 50]);
+  });
+});
+
+describe('against the form as it was sent out', () => {
+  const places = {
+    areaName: 'B2',
+    households: 'C2',
+    familiesTitled: 'D2',
+    areaTitle: 'E2',
+    poorHouseholds: 'F2',
+  };
+
+  it('a column of the sender in between moves nothing', () => {
+    const outcome = sent(
+      sheet('Biểu 01', [
+        [...AREA_HEADER.slice(0, 2), 'Ghi chú', ...AREA_HEADER.slice(2), 'Số hộ nghèo'],
+        ...THREE_AREAS.map(([a, b, ...others]) => [a, b, null, ...others, 0]),
+      ]),
+      identity({}, places),
+    );
+    expect(outcome.codes).toEqual([]);
+  });
+
+  it('swapped headers are named, for their figures may have stayed', () => {
+    const [tt = '', name = '', households = '', titled = '', title = ''] = AREA_HEADER;
+    const outcome = sent(
+      sheet('Biểu 01', [
+        [tt, name, titled, households, title, 'Số hộ nghèo'],
+        ...THREE_AREAS.map((row) => [...row, 0]),
+      ]),
+      identity({}, places),
+    );
+    expect(outcome.codes).toEqual(['layout/columns-moved']);
+    expect(outcome.findings[0]?.severity).toBe('warning');
+  });
+
+  it('a column that is gone is named once', () => {
+    const outcome = sent(areas(THREE_AREAS), identity({}, places));
+    expect(outcome.codes).toEqual(['layout/column-gone']);
+  });
+
+  it('totals typed over formulas are told, right or wrong', () => {
+    const outcome = sent(
+      areas([...THREE_AREAS, [null, 'Tổng cộng', 250, formula(215)]]),
+      identity({}, { areaName: 'B2', households: 'C2', familiesTitled: 'D2', areaTitle: 'E2' }),
+    );
+    expect(outcome.codes).toEqual(['layout/formula-overwritten']);
+    expect(outcome.findings[0]?.fields).toEqual(['households']);
+  });
+});
+
+describe('rows', () => {
+  const [one = [], two = [], three = []] = THREE_AREAS;
+  const households = (rows: readonly (readonly Typed[])[]) => {
+    const outcome = sent(areas(rows));
+    return { codes: outcome.codes, figures: outcome.column('bieu-01', 'households') };
+  };
+
+  it('with subtotals of groups and a total below: only rows of areas are added', () => {
+    expect(
+      households([
+        [null, 'Khu trung tâm'],
+        one,
+        two,
+        [null, 'Cộng khu trung tâm', 200, 170],
+        [null, 'Khu vùng cao'],
+        three,
+        [null, 'Cộng', 50, 45],
+        [null, 'Tổng cộng', 250, 215],
+      ]),
+    ).toEqual({ codes: ['layout/subtotal-row', 'layout/text-rows'], figures: [120, 80, 50] });
+  });
+
+  it('with Roman numerals that carry the sums of their groups', () => {
+    const outcome = sent(
+      areas([['I', 'Khu A', 200, 170], one, two, ['II', 'Khu B', 50, 45], [1, 'Ấp 3', 50, 45]]),
+    );
+    expect(outcome.codes).toEqual(['layout/subtotal-row']);
+    expect(outcome.findings[0]?.message).toContain('Khu B');
+    expect(outcome.column('bieu-01', 'households')).toEqual([120, 80, 50]);
+  });
+
+  it('numbered in Roman only are areas', () => {
+    expect(
+      households([
+        ['I', ...one.slice(1)],
+        ['II', ...two.slice(1)],
+      ]).figures,
+    ).toEqual([120, 80]);
+    expect(households([one, ['II', ...two.slice(1)]]).figures).toEqual([120, 80]);
+  });
+
+  it('with the total on top', () => {
+    expect(households([[null, 'TỔNG SỐ', 250, 215], one, two, three])).toEqual({
+      codes: [],
+      figures: [120, 80, 50],
+    });
+  });
+
+  it('below the total are refused, not added', () => {
+    const outcome = sent(areas([one, two, [null, 'Tổng cộng', 200, 170], three]));
+    expect(outcome.codes).toEqual(['layout/row-after-total']);
+    expect(outcome.findings[0]).toMatchObject({
+      severity: 'error',
+      fields: ['households', 'familiesTitled'],
+    });
+    expect(outcome.column('bieu-01', 'households')).toEqual([120, 80]);
+  });
+
+  it('below a group’s heading with its sum belong to the table', () => {
+    expect(
+      households([[null, 'Cộng nhóm 1', 200, 170], one, two, [null, 'Cộng nhóm 2', 50, 45], three]),
+    ).toEqual({
+      codes: ['layout/subtotal-row'],
+      figures: [120, 80, 50],
+    });
+  });
+
+  it('named like a sum that is none of their neighbours are asked about', () => {
+    const outcome = sent(areas([one, [null, 'Cộng nhóm 1', 999, 1], two, [null, 'Tổng cộng', 200, 170]]));
+    expect(outcome.codes).toEqual(['layout/subtotal-differs']);
+    expect(outcome.findings[0]?.severity).toBe('warning');
+  });
+
+  it('of villages whose names begin like a sum are areas', () => {
+    const names = ['Cộng Hòa', 'Thôn Tổng', 'Tổng Cọt', 'CONG HOA', 'Cộng Hoà 2', 'A Dơi', 'I Rang'];
+    const rows = names.map((name, index) => [index + 1, name, 10 + index, 9, 'đạt']);
+    expect(households(rows)).toEqual({ codes: [], figures: [10, 11, 12, 13, 14, 15, 16] });
+  });
+
+  it('of two tables with a total each put everything in doubt', () => {
+    const outcome = sent(
+      areas([
+        one,
+        two,
+        [null, 'Tổng cộng', 200, 170],
+        [1, 'Ấp 1', 118, 99],
+        [2, 'Ấp 2', 79, 69],
+        [null, 'Tổng cộng', 197, 168],
+      ]),
+    );
+    expect(outcome.codes).toContain('layout/two-tables');
+    expect(found(outcome, 'layout/two-tables')[0]?.fields).toContain('households');
+  });
+
+  it('of another table with other columns are not read', () => {
+    const outcome = sent(
+      areas([
+        one,
+        [],
+        ['TT', AREA_HEADER[1], AREA_HEADER[3], AREA_HEADER[2], AREA_HEADER[4]],
+        [1, 'Ấp 9', 5, 60, 'đạt'],
+      ]),
+    );
+    expect(outcome.codes).toEqual(['layout/other-table']);
+    expect(outcome.column('bieu-01', 'households')).toEqual([120]);
+  });
+
+  it('without a name but with figures are errors', () => {
+    const outcome = sent(areas([one, [2, null, 80, 70, 'đạt']]));
+    expect(outcome.codes).toEqual(['layout/row-without-name']);
+    expect(outcome.findings[0]?.at.cell).toBe('C3');
+  });
+
+  it('of notes and signatures under the table are no areas', () => {
+    expect(
+      households([
+        one,
+        two,
+        [null, 'Tổng cộng', 200, 170],
+        [null, 'Dak Lua, ngày 25 tháng 11 năm 2024'],
+        [null, 'NGƯỜI LẬP BIỂU', null, null, 'CHỦ TỊCH'],
+        [null, 'Điện thoại', '0912345678'],
+      ]),
+    ).toEqual({ codes: [], figures: [120, 80] });
+  });
+
+  it('printed beforehand and left blank stay rows; numbers alone are none', () => {
+    expect(households([one, [2, 'Ấp 2'], [3], [4]])).toEqual({ codes: [], figures: [120, 'missing'] });
+  });
+});
+
+describe('figures outside the table', () => {
+  it('are reported with their addresses, by zone', () => {
+    const outcome = sent(
+      sheet('Biểu 01', [
+        [null, 'Số thôn', 3],
+        AREA_HEADER,
+        [...(THREE_AREAS[0] ?? []), null, 777],
+        [null, 'Tổng cộng', 120, 100],
+        [null, null, null, 5, null, 6],
+      ]),
+    );
+    expect(found(outcome, 'layout/stray-figure').map(({ at }) => at.cell)).toEqual(['C1', 'G3', 'D5']);
+    expect(outcome.column('bieu-01', 'households')).toEqual([120]);
+  });
+
+  it('that are years, dates or telephone numbers around the table are nothing to ask about', () => {
+    const outcome = sent(
+      sheet('Biểu 01', [
+        ['Năm', 2024],
+        AREA_HEADER,
+        ...THREE_AREAS,
+        [null, 'Tổng cộng', 250, 215],
+        [null, null, '0251 3856 789'.replaceAll(' ', '')],
+        [null, null, { kind: 'number', raw: '45621', numberFormat: 'date' }],
+      ]),
+    );
+    expect(outcome.codes).toEqual([]);
+  });
+
+  it('on other sheets are reported once per sheet', () => {
+    const outcome = sent(
+      areas(THREE_AREAS),
+      sheet('Nháp', [['x', 12, 13]]),
+      sheet('Hướng dẫn', [['ví dụ', 250]]),
+    );
+    expect(outcome.codes).toEqual(['layout/other-sheet']);
+    expect(outcome.findings[0]?.at.sheet).toBe('Nháp');
+  });
+});
+
+describe('merges', () => {
+  const withMerge = (rows: readonly (readonly Typed[])[], ...merges: string[]) =>
+    sent(areas(rows, { merges }));
+
+  it('over figures of several rows exclude them', () => {
+    const outcome = withMerge(
+      [
+        [1, 'Ấp 1', 120, 100, 'đạt'],
+        [2, 'Ấp 2', null, 70, 'đạt'],
+      ],
+      'C2:C3',
+    );
+    expect(outcome.codes).toEqual(['cell/merged-figure']);
+    expect(outcome.column('bieu-01', 'households')).toEqual(['excluded', 'excluded']);
+  });
+
+  it('hide figures, which are named', () => {
+    const outcome = withMerge(
+      [
+        [1, 'Ấp 1', 120, 100, 'đạt'],
+        [2, 'Ấp 2', 80, 70, 'đạt'],
+      ],
+      'C2:C3',
+    );
+    expect(outcome.codes).toEqual(['cell/merged-figure', 'cell/under-merge']);
+  });
+
+  it('across two columns of figures exclude both', () => {
+    const outcome = withMerge([[1, 'Ấp 1', 120, null, 'đạt']], 'C2:D2');
+    expect(outcome.codes).toEqual(['cell/merged-across']);
+    expect(outcome.column('bieu-01', 'households')).toEqual(['excluded']);
+    expect(outcome.column('bieu-01', 'familiesTitled')).toEqual(['excluded']);
+  });
+
+  it('of an answer over rows answer for each, and say so', () => {
+    const outcome = withMerge(
+      [
+        [1, 'Ấp 1', 120, 100, 'đạt'],
+        [2, 'Ấp 2', 80, 70],
+      ],
+      'E2:E3',
+    );
+    expect(outcome.codes).toEqual(['cell/merged-answer']);
+    expect(outcome.column('bieu-01', 'areaTitle')).toEqual(['awarded', 'awarded']);
+  });
+
+  it('of a former unit over its areas is the natural way to write it', () => {
+    const outcome = sent(
+      sheet(
+        'Biểu 01',
+        [
+          [...AREA_HEADER, 'Thuộc xã, phường, thị trấn cũ'],
+          [1, 'Ấp 1', 120, 100, 'đạt', 'Phú An'],
+          [2, 'Ấp 2', 80, 70, 'đạt'],
+        ],
+        { merges: ['F2:F3'] },
+      ),
+    );
+    expect(outcome.codes).toEqual([]);
+    expect(outcome.column('bieu-01', 'formerUnit')).toEqual(['Phú An', 'Phú An']);
+    expect(outcome.part('bieu-01')?.table?.rowKeys[1]).toContain('phú an');
+  });
+});
+
+describe('hidden places', () => {
+  it('count and are named', () => {
+    const hidden = (options: Parameters<typeof areas>[1]) => sent(areas(THREE_AREAS, options));
+    expect(hidden({ hiddenRows: [3] }).codes).toEqual(['layout/hidden-rows']);
+    expect(hidden({ hiddenColumns: [3] }).codes).toEqual(['layout/hidden-columns']);
+    expect(hidden({ state: 'hidden' }).codes).toEqual(['layout/hidden-sheet']);
+    expect(hidden({ state: 'hidden' }).column('bieu-01', 'households')).toEqual([120, 80, 50]);
+    expect(hidden({ hiddenRows: [40], hiddenColumns: [1] }).codes).toEqual([]);
+  });
+
+  it('that are no forms are listed with their figures', () => {
+    const outcome = sent(areas(THREE_AREAS), sheet('Cũ', [['Tổng số hộ', 5]], { state: 'veryHidden' }));
+    expect(outcome.codes).toEqual(['layout/other-sheet']);
+  });
+});
+
+describe('totals by formula', () => {
+  it('that say another sum than their rows are stale, and the rows count', () => {
+    const outcome = sent(areas([...THREE_AREAS, [null, 'Tổng cộng', formula(200), formula(215)]]));
+    expect(outcome.codes).toEqual(['layout/stale-sum']);
+    expect(outcome.findings[0]).toMatchObject({ severity: 'warning', actual: '200', expected: ['250'] });
+    expect(outcome.part('bieu-01')?.table?.totals?.columns.get('households')?.states).toEqual(['excluded']);
+  });
+
+  it('that leave out figures stored as text are explained so', () => {
+    const rows = [
+      [1, 'Ấp 1', 120, 100, 'đạt'],
+      [2, 'Ấp 2', '80', 70, 'đạt'],
+    ];
+    const outcome = sent(areas([...rows, [null, 'Tổng cộng', formula(120), formula(170)]]));
+    expect(found(outcome, 'layout/stale-sum')[0]?.message).toContain('lưu dạng chữ');
+  });
+
+  it('are no business of ours while a row cannot be read', () => {
+    const outcome = sent(
+      areas([
+        [1, 'Ấp 1', errorCell('#REF!'), 100, 'đạt'],
+        [null, 'Tổng cộng', formula(9), formula(100)],
+      ]),
+    );
+    expect(outcome.codes).toEqual(['cell/error-value']);
+  });
+});
+
+describe('two sheets of one form', () => {
+  const copy = (households: number, name = 'Biểu 01 (2)') => ({
+    ...areas([[1, 'Ấp 1', households, 100, 'đạt']]),
+    name,
+  });
+
+  it('with the same figures count once', () => {
+    const outcome = sent(copy(120, 'Biểu 01'), copy(120));
+    expect(outcome.codes).toEqual(['submission/duplicate']);
+    expect(outcome.parts.filter(({ state }) => state === 'used')).toHaveLength(2);
+  });
+
+  it.each(['Biểu 01 (2)', 'Biểu 01 - bản sao', 'Biểu 01 cũ', 'Copy of Biểu 01', 'Biểu 01 Dak Lua'])(
+    'with other figures count neither: %s',
+    (name) => {
+      const outcome = sent(copy(120, 'Biểu 01'), copy(121, name));
+      expect(outcome.codes).toEqual(['submission/rivals']);
+      expect(outcome.findings[0]?.message).toContain(name);
+      expect(outcome.parts.filter(({ form, state }) => form === 'bieu-01' && state === 'used')).toEqual([]);
+    },
+  );
+
+  it('of which one is blank leave no doubt', () => {
+    const blank = { ...areas([[1], [2], [3]]), name: 'Biểu 01' };
+    expect(sent(blank, copy(120)).column('bieu-01', 'households')).toEqual([120]);
+    expect(sent(copy(120, 'Biểu 01'), { ...blank, name: 'Biểu 01 (2)' }).codes).toEqual([]);
+  });
+
+  it('of which one is named after another year: that one is only listed', () => {
+    const outcome = sent(copy(120, 'Biểu 01'), copy(99, 'Biểu 01 năm 2023'));
+    expect(outcome.codes).toEqual(['layout/other-sheet']);
+    expect(outcome.column('bieu-01', 'households')).toEqual([120]);
+  });
+});
