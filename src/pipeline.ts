@@ -10,6 +10,15 @@ import { conservationOf, inputRecords } from './aggregation/conservation.js';
 import { measureRun, resultsDocument, type RunFacts } from './aggregation/results-document.js';
 import { indexedSet } from './aggregation/unit-terms.js';
 import { unitRecord } from './aggregation/unit-record.js';
+import { assessTargets } from './comparison/assess-targets.js';
+import {
+  comparisonOf,
+  embedded,
+  earlierPeriods,
+  figuresForRules,
+  type EarlierMaterial,
+  type EarlierPeriods,
+} from './comparison/earlier-periods.js';
 import { indicatorsOf, titleLabels } from './criteria/set-queries.js';
 import { applyAcceptances, isStandingError } from './findings/acceptance.js';
 import { finding } from './findings/finding.js';
@@ -17,6 +26,7 @@ import { sortFindings } from './findings/sort.js';
 import type {
   Acceptance,
   CriteriaSet,
+  CrosswalkStep,
   FigureTable,
   Finding,
   FormId,
@@ -31,11 +41,14 @@ import type {
   UnitVersion,
   WorkspaceConfig,
 } from './model.js';
-import { openSource } from './readers/open-source.js';
+import { openSources } from './readers/open-sources.js';
 import { coverageFindings } from './submission/coverage.js';
+import { documentSender } from './submission/document-sender.js';
+import { knownText } from './submission/legacy-text/known-text.js';
+import { repairText } from './submission/legacy-text/repair-text.js';
 import { recogniseFile } from './submission/recognise.js';
 import { agencyOf, settleRivals } from './submission/rivals.js';
-import { unitsAt } from './units/unit-dates.js';
+import { unitScope } from './submission/unit-scope.js';
 import { unitFullName } from './units/unit-name.js';
 import { buildUnitTree } from './units/unit-tree.js';
 import { compileRules } from './validation/compile-rules.js';
@@ -56,6 +69,12 @@ export interface RunInput {
   readonly targets: readonly Target[];
   readonly accepted: readonly Acceptance[];
   readonly received: readonly Receipt[];
+  /** Results and figures of earlier periods; what was wrong with their files. */
+  readonly previous?: EarlierMaterial;
+  /** crosswalk.csv, admitted. */
+  readonly crosswalkSteps?: readonly CrosswalkStep[];
+  /** Maps of the registry, admitted. */
+  readonly registryMap?: readonly CrosswalkStep[];
   /** In listing order. */
   readonly sources: AsyncIterable<SourceFile>;
   readonly skipped: readonly { readonly path: string; readonly reason: string }[];
@@ -86,11 +105,15 @@ export async function runPipeline(input: RunInput): Promise<RunOutcome> {
   const reading = rivals.parts.flatMap((part) => (isMoot(part) ? [] : (part.findings ?? [])));
   const submissions = submissionsOf(rivals.parts, set, config.period.id);
 
+  const today = { date: config.referenceDate, units: [...tree.byCode.values()] };
+  const earlier = earlierPeriods(input, today, config.period);
+  const previous = earlier === undefined ? undefined : figuresForRules(earlier, tree, config, set);
   const context: ValidationContext = {
     rules: compileRules(set, config.referenceDate, config.period.kind),
     classOf: (unit) => tree.byCode.get(unit)?.areaClass,
     nameOf,
     earlier: reading,
+    ...(previous === undefined ? {} : { previous }),
     ...(config.dataAsOf === undefined ? {} : { dataAsOf: config.dataAsOf }),
   };
   const due = submissions.filter(({ unit }) => tree.leaves.includes(unit));
@@ -101,6 +124,7 @@ export async function runPipeline(input: RunInput): Promise<RunOutcome> {
 
   const made = [
     ...listed.findings,
+    ...(input.previous?.findings ?? []),
     ...read.findings,
     ...rivals.findings,
     ...reading,
@@ -145,7 +169,27 @@ export async function runPipeline(input: RunInput): Promise<RunOutcome> {
     findings,
     notEvaluated: addedUp(checked.map((result) => result.notEvaluated)),
   };
-  return { results: resultsDocument(facts, tree, validated, indicators, set, units, measured), findings };
+  const results = resultsDocument(facts, tree, validated, indicators, set, units, measured);
+  return earlier === undefined ? { results, findings } : withComparison(results, earlier);
+}
+
+/** The results beside earlier ones and against targets; what is wrong with the map counts like other faults. */
+function withComparison(results: ResultsDocument, earlier: EarlierPeriods): RunOutcome {
+  const comparison = comparisonOf(results, earlier);
+  const targets = assessTargets(results, results.targets);
+  const findings = sortFindings([...results.findings, ...comparison.findings, ...targets.findings]);
+  const complete = isComplete(findings);
+  const { assessments } = targets;
+  return {
+    results: {
+      ...results,
+      complete,
+      findings,
+      comparison: embedded(comparison),
+      ...(assessments.length === 0 ? {} : { targetAssessments: assessments }),
+    },
+    findings,
+  };
 }
 
 interface ReadFile {
@@ -164,26 +208,35 @@ async function readParts(
   readonly files: readonly ReadFile[];
 }> {
   const { config, set } = input;
-  const known = unitsAt([...input.registry.units, ...(input.units ?? [])], config.referenceDate);
+  const known = [...input.registry.units, ...(input.units ?? [])];
   const context = {
     set,
-    scope: { tree, everywhere: new Map(known.map((unit) => [unit.code, unit])) },
+    scope: unitScope(tree, known, config.referenceDate, [
+      ...(input.crosswalkSteps ?? []),
+      ...(input.registryMap ?? []),
+    ]),
     period: config.period,
     settlements: config.submissions,
   };
   const files: ReadFile[] = [];
   const findings: Finding[] = [];
-  for await (const source of input.sources) {
-    const opened = openSource(source);
-    findings.push(...opened.findings);
-    const bare = { file: source.path, sha256: source.sha256, sheet: '', submissionNo: 1 };
-    if (opened.file === undefined) {
-      const state = opened.document === true ? 'skipped' : 'rejected';
-      files.push({ path: source.path, sha256: source.sha256, parts: [{ ...bare, state }] });
+  const words = knownText(set, [...context.scope.everywhere.values(), ...tree.byCode.values()]);
+  for await (const opened of openSources(input.sources)) {
+    const { path, sha256 } = opened;
+    const repaired = opened.file === undefined ? undefined : repairText(opened.file, words);
+    findings.push(...opened.findings, ...(repaired?.findings ?? []));
+    if (repaired?.file === undefined) {
+      const state = opened.state ?? 'rejected';
+      const sender =
+        opened.document === true
+          ? documentSender(input.config.submissions, input.received, path, sha256)
+          : {};
+      const part = { file: path, sha256, sheet: '', submissionNo: 1, state, ...sender };
+      files.push({ path, sha256, parts: [part] });
     } else {
-      const recognition = recogniseFile(opened.file, context);
+      const recognition = recogniseFile(repaired.file, context);
       findings.push(...recognition.findings);
-      files.push({ path: source.path, sha256: source.sha256, parts: recognition.parts });
+      files.push({ path, sha256, parts: recognition.parts });
     }
     input.onProgress?.(files.length);
   }

@@ -1,6 +1,7 @@
 /** results.json at the door: a strict schema of `tdkvh/results@1`, the same for reading and for its JSON Schema. */
 import { z } from 'zod';
 import type { ResultsDocument } from './model.js';
+import { comparisonSchema, targetAssessmentSchema } from './results-schema/comparison.js';
 import { findingSchema } from './results-schema/finding.js';
 import { measuresSchema } from './results-schema/measure.js';
 import { reportSettingsSchema, targetSchema } from './results-schema/settings.js';
@@ -49,6 +50,8 @@ export const resultsSchema = z.strictObject({
   targets: z.array(targetSchema),
   findings: z.array(findingSchema),
   notEvaluated: z.record(z.string(), z.int().min(0)),
+  comparison: comparisonSchema.exactOptional(),
+  targetAssessments: z.array(targetAssessmentSchema).exactOptional(),
 });
 
 /** A fault of a document: where (`measures.256.familyRate.n`) and what, in the schema's own words. */
@@ -74,6 +77,12 @@ export function parseResults(value: unknown): ParsedResults {
     })),
   };
 }
+
+/** JSON Schema (2020-12) of the answer of `compare --json`. */
+export const comparisonJsonSchema = (): Readonly<Record<string, unknown>> => ({
+  ...z.toJSONSchema(comparisonSchema),
+  title: 'tdkvh/comparison@1',
+});
 
 /** JSON Schema (2020-12) of results.json, for other software. */
 export const resultsJsonSchema = (): Readonly<Record<string, unknown>> => ({

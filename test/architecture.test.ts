@@ -34,6 +34,7 @@ const HOMES: Readonly<Record<string, readonly string[]>> = {
   yaml: ['readers'],
   'csv-parse': ['readers'],
   saxes: ['readers'],
+  '@e965': ['readers'],
   exceljs: ['writers'],
   docx: ['writers'],
   fflate: ['readers', 'writers'],

@@ -139,7 +139,8 @@ const fieldRecord = (field: CriteriaSet['fields'][number]): FieldRecord => ({
     : { choices: Object.fromEntries(field.choices.map((choice) => [choice.id, choice.label])) }),
 });
 
-function indicatorRecord(indicator: IndicatorDefinition, set: CriteriaSet): IndicatorRecord {
+/** An indicator as results.json keeps it. */
+export function indicatorRecord(indicator: IndicatorDefinition, set: CriteriaSet): IndicatorRecord {
   const scale = 'sum' in indicator.numerator ? scaleOf(indicator.numerator.sum, set) : 0;
   return {
     id: indicator.id,

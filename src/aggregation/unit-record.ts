@@ -12,7 +12,9 @@ export function unitRecord(
   const leaf = tree.leaves.includes(unit.code);
   const used = parts.filter((part) => part.unit === unit.code && part.state === 'used');
   const wrong = findings.some((one) => one.unit === unit.code && isStandingError(one));
-  const status = used.length > 0 ? (wrong ? 'reportedWithErrors' : 'reported') : leaf ? 'missing' : 'notDue';
+  const sentDocument = parts.some((part) => part.unit === unit.code && part.state === 'skipped');
+  const silent = sentDocument ? 'documentOnly' : 'missing';
+  const status = used.length > 0 ? (wrong ? 'reportedWithErrors' : 'reported') : leaf ? silent : 'notDue';
   return {
     code: unit.code,
     name: unit.name,

@@ -2,6 +2,7 @@
 import type { CommandDeclaration } from './command.js';
 import { ACCEPT } from './commands/accept.js';
 import { AGGREGATE } from './commands/aggregate.js';
+import { COMPARE } from './commands/compare.js';
 import { CRITERIA } from './commands/criteria.js';
 import { DOCTOR } from './commands/doctor.js';
 import { EXPLAIN } from './commands/explain.js';
@@ -22,6 +23,7 @@ export const COMMANDS: readonly CommandDeclaration[] = [
   RETURN,
   ACCEPT,
   REPORT,
+  COMPARE,
   CRITERIA,
   UNITS,
   EXPLAIN,

@@ -12,6 +12,10 @@ export async function run(argv: readonly string[]): Promise<ExitCode> {
   surviveClosedPipe();
   const terminal = openTerminal(argv.includes('--no-color'));
   let exitCode: ExitCode = EXIT.done;
+  if (argv.length === 0 && terminal.interactive) {
+    const { firstContact } = await import('./first-contact.js');
+    return firstContact({ run, folder: process.cwd(), columns: terminal.columns });
+  }
   try {
     const program = buildProgram({
       version: toolVersion(),
@@ -37,7 +41,7 @@ async function answerError(error: unknown, argv: readonly string[], terminal: Te
   ) {
     return EXIT.done;
   }
-  // `tdkvh` alone and `tdkvh units` alone print their help: the use was incomplete.
+  // `tdkvh` alone, where nobody answers, and `tdkvh units` alone print their help: the use was incomplete.
   if (error instanceof CommanderError && error.code === 'commander.help') return EXIT.wrongUse;
   const found = await findingOfError(error, argv);
   const { printFindings } = await import('./print-findings.js');

@@ -1,10 +1,12 @@
 /** The output set of a run as bytes by file name; nothing is written here. */
 import type { Finding, Report, ResultsDocument } from '../model.js';
+import { headlineCharts } from '../reports/charts.js';
 import { buildReport } from '../reports/report.js';
 import type { ReportWording } from '../reports/report-wording.js';
 import { buildWorkbookTables } from '../reports/workbook-tables.js';
 import { figuresCsv, findingsCsv } from '../writers/csv-outputs.js';
 import { writeDocx } from '../writers/docx.js';
+import { writeTrackingPage } from '../writers/html.js';
 import { findingsJson, resultsJson } from '../writers/json.js';
 import { writeSummaryWorkbook } from '../writers/summary-workbook.js';
 import { withoutFaults } from './load-wording.js';
@@ -16,6 +18,7 @@ export const OUTPUTS = {
   figures: 'figures.csv',
   findingsCsv: 'findings.csv',
   findingsJson: 'findings.json',
+  tracking: 'theo-doi.html',
 } as const;
 
 export interface OutputOptions {
@@ -28,6 +31,8 @@ export interface OutputOptions {
 
 /** Sheets that serve tracing and are not meant to be read. */
 const HIDDEN_SHEETS = ['sources'];
+/** Tables the page leaves to the workbook, or shows in its own way. */
+const NOT_ON_PAGE = ['details', 'findings', 'sources'];
 
 /** The report as blocks, or what is wrong with the templates. */
 export function makeReport(
@@ -54,6 +59,7 @@ export async function makeOutputs(
   const { draft } = report;
   const tables = withoutFaults(() => ({
     tables: buildWorkbookTables(results, options.wording),
+    charts: headlineCharts(results, options.wording, Infinity),
     findings: [],
   }));
   if (!('tables' in tables)) return { draft, findings: tables.findings };
@@ -63,6 +69,7 @@ export async function makeOutputs(
     draft,
     decimals: results.decimals,
     hidden: HIDDEN_SHEETS,
+    details: 'details',
     ...(date === undefined ? {} : { date }),
   });
   const files = new Map([
@@ -72,6 +79,16 @@ export async function makeOutputs(
     [OUTPUTS.figures, figuresCsv(results)],
     [OUTPUTS.findingsCsv, findingsCsv(results.findings, results.units)],
     [OUTPUTS.findingsJson, findingsJson(results.findings, results.period.id)],
+    [
+      OUTPUTS.tracking,
+      writeTrackingPage({
+        results,
+        tables: tables.tables.filter(({ id }) => !NOT_ON_PAGE.includes(id)),
+        charts: tables.charts,
+        title: report.title,
+        draft,
+      }),
+    ],
   ]);
   return { files, draft, findings };
 }

@@ -65,7 +65,7 @@ export async function makeTemplates(call: CommandCall): Promise<Outcome> {
   const shown = relative(process.cwd(), target) || '.';
   const text = [
     `Đã ghi ${files.size} tệp vào “${shown}”.`,
-    `Gửi mỗi đơn vị một tệp; khi nhận lại, chép vào thư mục ${WORKSPACE_FILES.submissions}.`,
+    `Tiếp theo: gửi mỗi đơn vị một tệp; nhận lại thì chép vào ${WORKSPACE_FILES.submissions} rồi chạy tdkvh status.`,
   ].join('\n');
   return answerWith(
     call,

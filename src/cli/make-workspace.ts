@@ -1,13 +1,11 @@
 /** The body of `tdkvh init`: collects what a period needs, then writes a new folder; nothing that exists is changed. */
 import { cp, mkdir, readdir, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import type { Finding, Registry, UnitVersion, WorkspaceConfig } from '../model.js';
+import type { Finding, Registry, WorkspaceConfig } from '../model.js';
 import { finding } from '../findings/finding.js';
 import { formatDate } from '../number-format.js';
 import { checkRegistryDate } from '../units/compare-with-registry.js';
 import { exportUnits } from '../units/export-units.js';
-import { findByCode } from '../units/find-by-code.js';
-import { findByName } from '../units/find-by-name.js';
 import { unitsAt } from '../units/unit-dates.js';
 import { unitFullName } from '../units/unit-name.js';
 import { parseDay } from '../workspace/calendar-day.js';
@@ -15,12 +13,17 @@ import { configurationText } from '../workspace/configuration-text.js';
 import { configurationOf } from '../workspace/configuration.js';
 import { defaultReferenceDate, parsePeriod } from '../workspace/period.js';
 import { answerWith, failWith } from './answer.js';
-import { ask } from './ask.js';
+import { openConversation, type Conversation } from './ask.js';
 import type { CommandCall, Outcome } from './command.js';
+import { EXIT } from './exit-codes.js';
+import { chooseUnit, type UnitChoice } from './find-unit.js';
+import { askInit, confirmed, type InitAnswers, type InitContext } from './init-questions.js';
 import { bundledCriteria, criteriaOfYear } from './load-criteria.js';
 import { NARRATIVE_TEXT } from './narrative-text.js';
 import { openRegistry } from './open-workspace.js';
 import { EXAMPLE_FOLDER } from './package-files.js';
+import { textTable } from './text-table.js';
+import { vietnameseDay } from './today.js';
 import { WORKSPACE_FILES } from './workspace-files.js';
 
 const AT = { file: '' } as const;
@@ -29,20 +32,70 @@ const AT = { file: '' } as const;
 export async function makeWorkspace(call: CommandCall): Promise<Outcome> {
   const [folder] = call.args;
   if (call.options.flag('example')) return copyExample(call, folder ?? 'vi-du');
-  const answers = await collect(call);
-  const made = await plan(call, answers);
+  const opened = await openRegistry(process.cwd(), call.options.text('registry'));
+  const given = defined({
+    period: call.options.text('period'),
+    unit: call.options.text('unit'),
+    deadline: call.options.text('deadline'),
+    folder,
+  });
+  const { interactive } = call.terminal;
+  const asks = interactive && !call.options.flag('json') && !(given.period && given.unit);
+  if (!asks || opened.registry === undefined) return planAndWrite(call, given, opened);
+  const conversation = openConversation();
+  try {
+    const answers = await askInit(conversation, given, contextOf(call, opened.registry));
+    if (answers === undefined) return stopped(conversation);
+    return await planAndWrite(call, answers, opened, conversation);
+  } finally {
+    conversation.close();
+  }
+}
+
+/** The person thought better of it. */
+function stopped(conversation: Conversation): Outcome {
+  conversation.say('Đã dừng, chưa ghi gì.');
+  return { findings: [], exitCode: EXIT.wrongUse };
+}
+
+const contextOf = ({ options }: CommandCall, registry: Registry): InitContext => {
+  const level = options.text('level');
+  const day = options.text('referenceDate');
+  const referenceDate = day === undefined ? undefined : parseDay(day);
+  return {
+    registry,
+    today: vietnameseDay(new Date()),
+    occupant: (name) => occupant(resolve(name)),
+    ...(level === undefined ? {} : { level }),
+    ...(referenceDate === undefined ? {} : { referenceDate }),
+  };
+};
+
+/** With a talk, what was understood is shown first, and nothing is written before a yes. */
+async function planAndWrite(
+  call: CommandCall,
+  answers: InitAnswers,
+  opened: OpenedRegistry,
+  conversation?: Conversation,
+): Promise<Outcome> {
+  const made = await plan(call, answers, opened);
   if (made.config === undefined || made.registry === undefined) return failWith(made.findings, call);
-  const target = folder ?? made.config.period.id;
+  const target = answers.folder ?? made.config.period.id;
   const occupied = await occupant(resolve(target));
   if (occupied !== undefined) {
     return failWith([finding('cli/workspace-exists', AT, { path: target, name: occupied })], call);
   }
-  await write(resolve(target), made.config, made.registry);
   const below =
     exportUnits(made.registry.units, made.config.unit, made.config.referenceDate).trim().split('\n').length -
     2;
+  const name = made.name ?? made.config.unit;
+  if (conversation !== undefined) {
+    conversation.say(understoodText(made.config, name, below, target));
+    if (!(await confirmed(conversation, 'Tạo thư mục này?'))) return stopped(conversation);
+  }
+  await write(resolve(target), made.config, made.registry);
   const text = [
-    `Đã tạo thư mục “${target}”: ${made.name ?? made.config.unit}, kỳ ${made.config.period.id}, ${below} đơn vị trực thuộc.`,
+    `Đã tạo thư mục “${target}”: ${name}, kỳ ${made.config.period.id}, ${below} đơn vị trực thuộc.`,
     `Kiểm tra lại ${WORKSPACE_FILES.units} và bổ sung tên cơ quan, người ký trong ${WORKSPACE_FILES.configuration}.`,
     `Tiếp theo: tdkvh template --workspace ${quotedPath(target)}`,
   ].join('\n');
@@ -55,39 +108,26 @@ export async function makeWorkspace(call: CommandCall): Promise<Outcome> {
   return answerWith(call, { text, json }, made.findings);
 }
 
-interface Answers {
-  readonly period?: string;
-  readonly unit?: string;
-  readonly deadline?: string;
+const PERIOD_WORDS = { year: 'năm', H1: '6 tháng đầu năm', registration: 'đăng ký năm' } as const;
+
+/** What will be written, in words, to be looked at before it is. */
+function understoodText(config: WorkspaceConfig, name: string, below: number, folder: string): string {
+  const { period, referenceDate, deadlines, criteria } = config;
+  const rows = [
+    ['  Kỳ báo cáo', `${PERIOD_WORDS[period.kind]} ${String(period.year)}`],
+    ['  Đơn vị tổng hợp', `${name} (mã ${config.unit})`],
+    ['  Đơn vị trực thuộc', `${String(below)} đơn vị, theo danh mục đến ngày ${formatDate(referenceDate)}`],
+    ['  Bộ tiêu chí', criteria],
+    ['  Hạn nộp của cấp xã', deadlines.commune === undefined ? 'chưa định' : formatDate(deadlines.commune)],
+    ['  Thư mục', folder],
+  ];
+  return `Chương trình hiểu như sau:\n${textTable(rows)}`;
 }
 
-/** Options first; what is missing is asked for, when somebody is there to answer. */
-async function collect({ options, terminal }: CommandCall): Promise<Answers> {
-  const given = {
-    period: options.text('period'),
-    unit: options.text('unit'),
-    deadline: options.text('deadline'),
-  };
-  if (
-    !terminal.interactive ||
-    options.flag('json') ||
-    (given.period !== undefined && given.unit !== undefined)
-  ) {
-    return defined(given);
-  }
-  const questions = [
-    { key: 'period', text: 'Kỳ báo cáo (2024; 2025-H1 cho 6 tháng; 2025-DK cho kỳ đăng ký)' },
-    { key: 'unit', text: 'Mã hoặc tên đơn vị tổng hợp (ví dụ 264 hoặc huyện Lương Tài)' },
-    { key: 'deadline', text: 'Hạn nộp của cấp xã, ví dụ 28/11/2024 (bỏ trống nếu chưa định)' },
-  ] as const;
-  const open = questions.filter(({ key }) => given[key] === undefined);
-  const typed = await ask(open);
-  const answered = Object.fromEntries(open.map(({ key }, index) => [key, typed[index]]));
-  return defined({ ...given, ...answered });
-}
-
-const defined = (answers: Readonly<Record<string, string | undefined>>): Answers =>
+const defined = (answers: Readonly<Record<keyof InitAnswers, string | undefined>>): InitAnswers =>
   Object.fromEntries(Object.entries(answers).filter(([, answer]) => answer !== undefined && answer !== ''));
+
+type OpenedRegistry = Awaited<ReturnType<typeof openRegistry>>;
 
 interface Plan {
   readonly config?: WorkspaceConfig;
@@ -96,7 +136,7 @@ interface Plan {
   readonly findings: readonly Finding[];
 }
 
-async function plan({ options }: CommandCall, answers: Answers): Promise<Plan> {
+async function plan({ options }: CommandCall, answers: InitAnswers, opened: OpenedRegistry): Promise<Plan> {
   const missing = [
     ...(answers.period === undefined ? ['kỳ báo cáo (--period)'] : []),
     ...(answers.unit === undefined ? ['đơn vị tổng hợp (--unit)'] : []),
@@ -115,17 +155,15 @@ async function plan({ options }: CommandCall, answers: Answers): Promise<Plan> {
   };
   const deadline = day('--deadline', answers.deadline);
   const referenceDate = day('--reference-date', options.text('referenceDate'));
-  const opened = await openRegistry(process.cwd(), options.text('registry'));
   findings.push(...opened.findings);
   const { registry } = opened;
   if (period === undefined || registry === undefined) return { findings };
   const date = referenceDate ?? defaultReferenceDate(period);
   findings.push(...checkRegistryDate(registry, date, AT));
   const level = options.text('level');
-  const unit = unitOf(answers.unit, unitsAt(registry.units, date), date, level);
-  if (unit === undefined) {
-    findings.push(finding('cli/unit-not-found', AT, { text: answers.unit, date: formatDate(date) }));
-  }
+  const choice = chooseUnit(answers.unit, unitsAt(registry.units, date), date, level);
+  if (choice.kind !== 'one') findings.push(notOneUnit(answers.unit, choice, date));
+  const unit = choice.kind === 'one' ? choice.unit : undefined;
   const criteria = options.text('criteria') ?? (await criteriaOfYear(period.year));
   if (criteria === undefined) {
     const known = (await bundledCriteria()).join(', ');
@@ -146,17 +184,15 @@ async function plan({ options }: CommandCall, answers: Answers): Promise<Plan> {
 const badValue = (option: string, text: string, allowed: string): Finding =>
   finding('cli/bad-value', AT, { option, text, allowed });
 
-/** By code, else by name; several units of one name are no answer, unless the level tells them apart. */
-function unitOf(
-  text: string,
-  units: readonly UnitVersion[],
-  date: string,
-  level: string | undefined,
-): UnitVersion | undefined {
-  const candidates = level === undefined ? units : units.filter((unit) => unit.level === level);
-  if (/^\d+$/u.test(text)) return findByCode(candidates, text, date)?.unit;
-  const named = findByName(candidates, text);
-  return named.kind === 'exact' || named.kind === 'loose' ? named.unit : undefined;
+const MOST_NAMED = 5;
+
+/** Several units of one name are no answer: they are named with their codes. */
+function notOneUnit(text: string, choice: UnitChoice, date: string): Finding {
+  if (choice.kind !== 'several') return finding('cli/unit-not-found', AT, { text, date: formatDate(date) });
+  const all = choice.candidates;
+  const names = all.slice(0, MOST_NAMED).map((unit) => `${unitFullName(unit)} (${unit.code})`);
+  const candidates = `${names.join(', ')}${all.length > MOST_NAMED ? '…' : ''}`;
+  return finding('cli/unit-ambiguous', AT, { text, count: all.length, candidates });
 }
 
 async function write(folder: string, config: WorkspaceConfig, registry: Registry): Promise<void> {

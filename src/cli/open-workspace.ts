@@ -106,9 +106,14 @@ export async function openRegistry(
   option?: string,
   configured?: string,
 ): Promise<{ readonly registry?: Registry; readonly findings: readonly Finding[] }> {
+  return readRegistry(registryFolder(folder, option, configured));
+}
+
+/** Where that registry lies. */
+export function registryFolder(folder: string, option?: string, configured?: string): string {
   const chosen = option ?? process.env['TDKVH_REGISTRY'];
-  if (chosen !== undefined && chosen !== '') return readRegistry(resolve(chosen));
-  return readRegistry(configured === undefined ? bundledRegistryDirectory() : resolve(folder, configured));
+  if (chosen !== undefined && chosen !== '') return resolve(chosen);
+  return configured === undefined ? bundledRegistryDirectory() : resolve(folder, configured);
 }
 
 async function officeUnits(

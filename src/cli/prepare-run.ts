@@ -2,6 +2,8 @@
 import { stat } from 'node:fs/promises';
 import { relative, resolve, sep } from 'node:path';
 import type { Finding, SourceFile } from '../model.js';
+import { indicatorRecord } from '../aggregation/results-document.js';
+import { indicatorsOf } from '../criteria/set-queries.js';
 import { finding } from '../findings/finding.js';
 import { listFiles, type FileEntry, type Listing } from '../readers/folder.js';
 import { readSource } from '../readers/read-source.js';
@@ -9,7 +11,8 @@ import type { RunInput } from '../pipeline.js';
 import type { CommandCall } from './command.js';
 import { deriveConfiguration } from './derive-configuration.js';
 import { loadCriteria } from './load-criteria.js';
-import { openRegistry, openWorkspace } from './open-workspace.js';
+import { openRegistry, openWorkspace, registryFolder } from './open-workspace.js';
+import { readEarlier } from './read-earlier.js';
 import { toolVersion } from './tool-version.js';
 import { exists, findWorkspace, OUT_WITHOUT_WORKSPACE, WORKSPACE_FILES } from './workspace-files.js';
 
@@ -78,6 +81,11 @@ async function prepareInWorkspace(
   const listing = await listFiles(paths, folder, [out, resolve(folder, WORKSPACE_FILES.out)]);
   const { config, set, criteriaSha256, registry, units, targets, accepted, received } = workspace;
   const lists = { targets, accepted, received, ...(units === undefined ? {} : { units }) };
+  const earlier = await readEarlier(
+    folder,
+    indicatorsOf(set).map((indicator) => indicatorRecord(indicator, set)),
+    registryFolder(folder, options.text('registry'), config.registry),
+  );
   return {
     run: {
       facts: {
@@ -86,6 +94,8 @@ async function prepareInWorkspace(
         criteriaSha256,
         registry,
         ...lists,
+        crosswalkSteps: workspace.crosswalk,
+        ...earlier,
         hasWorkspace: true,
         toolVersion: toolVersion(),
       },

@@ -14,11 +14,7 @@ export interface ReasonsRead {
 }
 
 /** Only files in use are asked: what was replaced is answered by its successor. */
-export async function readReasons(
-  { listing }: PreparedRun,
-  results: ResultsDocument,
-  sheetName: string,
-): Promise<ReasonsRead> {
+export async function readReasons({ listing }: PreparedRun, results: ResultsDocument): Promise<ReasonsRead> {
   const used = new Set(results.inputs.filter(({ state }) => state === 'used').map(({ path }) => path));
   const open = new Map(results.findings.map((one) => [one.id, one]));
   const names = new Map(results.units.map((unit) => [unit.code, unitFullName(unit)]));
@@ -28,7 +24,7 @@ export async function readReasons(
     const { source } = await readSource(entry);
     const file = source === undefined ? undefined : openSource(source).file;
     if (file === undefined) continue;
-    const given = givenReasons(file, sheetName);
+    const given = givenReasons(file);
     findings.push(...given.findings);
     for (const one of given.reasons) {
       const found = open.get(one.id);

@@ -1,7 +1,7 @@
 /** The body of `tdkvh accept`: checks the finding against the last results and appends one line to accepted.csv. */
 import { readFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
-import { isAcceptable } from '../findings/acceptance.js';
+import { acceptableValue, isAcceptable } from '../findings/acceptance.js';
 import { finding } from '../findings/finding.js';
 import type { Acceptance, Finding, ResultsDocument } from '../model.js';
 import { formatDate } from '../number-format.js';
@@ -38,7 +38,7 @@ export async function runAccept(call: CommandCall): Promise<Outcome> {
   if (faults.length > 0 || found === undefined || given.facts === undefined)
     return { ...failWith(faults, call), exitCode: EXIT.wrongUse };
 
-  const acceptance: Acceptance = { id, value: cleanText(found.actual ?? ''), ...given.facts };
+  const acceptance: Acceptance = { id, value: acceptableValue(found), ...given.facts };
   const bytes = new TextEncoder().encode(appendAcceptance(list.present, acceptance));
   const written = await writeFileSafely(join(folder, LIST), bytes);
   if (written.length > 0) return failWith(written, call);
@@ -92,7 +92,7 @@ function refusals(
     const { number, message } = found;
     return [finding('accept/not-acceptable', found.at, { id, number, message })];
   }
-  const value = cleanText(found.actual ?? '');
+  const value = acceptableValue(found);
   const known = present.find((one) => one.id === id && one.value === value && one.until === undefined);
   if (known === undefined) return [];
   const { person, date } = known;

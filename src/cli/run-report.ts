@@ -41,7 +41,9 @@ export async function runReport(call: CommandCall): Promise<Outcome> {
   const written = await writeFileSafely(target, await writeDocx(made.report));
   if (written.some(({ severity }) => severity === 'error')) return failWith([...before, ...written], call);
   const shown = relative(process.cwd(), target);
-  const text = made.report.draft ? `Đã ghi: ${shown} (DỰ THẢO)` : `Đã ghi: ${shown}`;
+  const text = made.report.draft
+    ? `Đã ghi: ${shown} (DỰ THẢO)\nTiếp theo: đủ số liệu và lời văn thì chạy tdkvh aggregate --final để chốt.`
+    : `Đã ghi: ${shown}\nTiếp theo: đọc lại báo cáo trước khi trình ký.`;
   return answerWith(
     call,
     { text, json: { schema: 'tdkvh/written@1', files: [shown], draft: made.report.draft } },

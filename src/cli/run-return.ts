@@ -1,6 +1,7 @@
 /** The body of `tdkvh return`: replies to every commune that must correct or confirm something, as one set of files. */
 import { readFile, rm } from 'node:fs/promises';
 import { join, relative, resolve } from 'node:path';
+import { acceptableValue } from '../findings/acceptance.js';
 import { finding } from '../findings/finding.js';
 import type { Finding, Reply, ReasonGiven, ResultsDocument } from '../model.js';
 import { readDelimitedTable } from '../readers/delimited-table.js';
@@ -14,10 +15,11 @@ import { csvBytes } from '../writers/csv.js';
 import { writeDocx } from '../writers/docx.js';
 import { publishSet } from '../writers/output-set.js';
 import { answerWith, failWith } from './answer.js';
+import { catchingWording } from './catch-wording.js';
 import type { CommandCall, Outcome } from './command.js';
 import { compareResubmissions } from './earlier-submissions.js';
 import { exitCodeOf } from './exit-codes.js';
-import { loadWording, withoutFaults } from './load-wording.js';
+import { loadWording } from './load-wording.js';
 import { prepareRun, type PreparedRun } from './prepare-run.js';
 import { readReasons } from './read-reasons.js';
 import { replyFiles, stemOf } from './reply-files.js';
@@ -54,10 +56,10 @@ export async function runReturn(call: CommandCall): Promise<Outcome> {
   if (only !== undefined && replies.length === 0)
     return failWith([...before, finding('return/unit-not-answered', AT, { unit: only })], call);
 
-  const said = withoutFaults(() => ({ sheetName: wording.say('sheet.name', {}), findings: [] }));
-  if (!('sheetName' in said)) return failWith([...before, ...said.findings], call);
-  const answers = await readReasons(run, results, said.sheetName);
-  const made = await filesOf(call, run, teller, wording, replies, until);
+  const answers = await readReasons(run, results);
+  const outcome = await catchingWording(() => filesOf(call, run, teller, wording, replies, until));
+  if ('fault' in outcome) return failWith([...before, outcome.fault], call);
+  const made = outcome.result;
   if (only === undefined) {
     made.files.set(INDEX, indexCsv(made.listed));
     if (answers.reasons.length > 0) made.files.set(PROPOSALS, proposalsCsv(answers.reasons, results));
@@ -143,8 +145,8 @@ function proposalsCsv(reasons: readonly ReasonGiven[], results: ResultsDocument)
     reasons.flatMap(({ id, reason }) => {
       const found = results.findings.find((one) => one.id === id);
       if (found === undefined) return [];
-      const { actual = '', unit = '', message } = found;
-      const cells = [id, actual, reason, '', '', '', units.get(unit) ?? unit, message];
+      const { unit = '', message } = found;
+      const cells = [id, acceptableValue(found), reason, '', '', '', units.get(unit) ?? unit, message];
       return [cells.map((text) => ({ text }))];
     }),
   );

@@ -15,9 +15,10 @@ import { writeDocx } from '../writers/docx.js';
 import { writeFileSafely } from '../writers/output-set.js';
 import { writeSummaryWorkbook } from '../writers/summary-workbook.js';
 import { answerWith, failWith } from './answer.js';
+import { catchingWording } from './catch-wording.js';
 import type { CommandCall, Outcome } from './command.js';
 import { exitCodeOf } from './exit-codes.js';
-import { loadWording, withoutFaults } from './load-wording.js';
+import { loadWording } from './load-wording.js';
 import { prepareRun } from './prepare-run.js';
 import { previousResults } from './previous-period.js';
 import { completeRun } from './run-pipeline.js';
@@ -54,31 +55,32 @@ export async function runStatus(call: CommandCall): Promise<Outcome> {
   const first = fixFirst(results, set, { contacts, ...(previous === undefined ? {} : { previous }) });
   const remarks = [...before, ...statusRemarks(results, received, config.deadlines, status)];
 
-  const said = withoutFaults(() => {
+  const told = await catchingWording(async () => {
     const teller = tellerOf(results, wording);
     const issuer = issuerWords(teller, wording);
     const reminders = [...status.units, ...status.agencies].flatMap((sender) => {
       const text = reminderText(teller, sender, status, issuer);
       return text === undefined ? [] : [{ unit: sender.unit, name: sender.name, text }];
     });
-    return { teller, reminders, findings: [] };
+    const written = await writeAsked(call, teller, wording, status, first);
+    const text = statusText(teller, {
+      status,
+      first: first.slice(0, calls),
+      reminders: options.flag('remind') ? reminders : [],
+      files: written.files,
+      columns: call.terminal.columns,
+      quiet: options.flag('quiet'),
+    });
+    return { reminders, written, text };
   });
-  if (!('teller' in said)) return failWith([...remarks, ...said.findings], call);
-  const written = await writeAsked(call, said.teller, wording, status, first);
+  if ('fault' in told) return failWith([...remarks, told.fault], call);
+  const { reminders, written, text } = told.result;
   const all = [...remarks, ...written.findings];
   if (written.findings.some(({ severity }) => severity === 'error')) return failWith(all, call);
-  const shown = {
-    status,
-    first: first.slice(0, calls),
-    reminders: options.flag('remind') ? said.reminders : [],
-    files: written.files,
-    columns: call.terminal.columns,
-    quiet: options.flag('quiet'),
-  };
   answerWith(
     call,
     {
-      text: statusText(said.teller, shown),
+      text,
       json: {
         ...status,
         fixFirst: first.map(({ findings: touching, effects, ...entry }) => ({
@@ -90,7 +92,7 @@ export async function runStatus(call: CommandCall): Promise<Outcome> {
           })),
           findings: touching.map(({ id }) => id),
         })),
-        reminders: said.reminders,
+        reminders,
         files: status.files,
         ...(written.files.length === 0 ? {} : { written: written.files }),
       },

@@ -149,7 +149,11 @@ function lastLine(results: ResultsDocument, { findings, outputs, draft }: Summar
     ...(errors > 0 ? [`còn ${formatCount(errors)} mục phải sửa`] : []),
     ...(missing > 0 ? [`còn ${formatCount(missing)} đơn vị chưa có số liệu`] : []),
   ].join(', ');
-  if (faults !== '') return `${upperFirst(faults)}: báo cáo ghi DỰ THẢO.`;
+  // What is missing may have been accepted with a reason: then the report is final all the same.
+  if (faults !== '')
+    return draft
+      ? `${upperFirst(faults)}: báo cáo ghi DỰ THẢO.`
+      : `Báo cáo đã chốt; ${faults}, đã được xác nhận kèm lý do.`;
   return draft
     ? 'Số liệu đã đủ và không còn lỗi; báo cáo còn ghi DỰ THẢO.'
     : 'Số liệu đã đủ và không còn lỗi.';

@@ -1,5 +1,6 @@
 /** The body of `tdkvh validate`: the findings are the result, so they go to stdout; nothing else is written. */
 import type { Finding } from '../model.js';
+import { isStandingError } from '../findings/acceptance.js';
 import { failWith } from './answer.js';
 import type { CommandCall, Outcome } from './command.js';
 import { printFindings } from './print-findings.js';
@@ -20,5 +21,14 @@ export async function runValidate(call: CommandCall): Promise<Outcome> {
   const written = path === undefined ? [] : await writeFindings(path, about, facts);
   const findings: readonly Finding[] = [...before, ...about, ...written];
   printFindings(findings, call, { asResult: true, files, unitName });
+  const { terminal, options } = call;
+  if (!options.flag('json') && !options.flag('quiet')) terminal.out(`Tiếp theo: ${nextStep(findings)}`);
   return { findings };
+}
+
+function nextStep(findings: readonly Finding[]): string {
+  const worst = findings.find(isStandingError);
+  return worst === undefined
+    ? 'tdkvh aggregate tổng hợp và lập báo cáo.'
+    : `sửa các mục Phải sửa rồi chạy lại; tdkvh explain ${worst.number} giải thích mã.`;
 }

@@ -7,7 +7,7 @@ export interface Terminal {
   readonly err: (text: string) => void;
   readonly columns: number;
   readonly colour: { readonly out: boolean; readonly err: boolean };
-  /** Somebody sits at both ends: questions may be asked. */
+  /** Somebody sits at all ends, and sees the questions (stderr): they may be asked. */
   readonly interactive: boolean;
   /** Progress may be drawn. */
   readonly animated: boolean;
@@ -51,7 +51,7 @@ export function openTerminal(noColorOption: boolean): Terminal {
     err: write(stderr),
     columns: Math.max(60, Math.min(columns, WIDEST)),
     colour,
-    interactive: stdin.isTTY && stdout.isTTY && env['CI'] === undefined,
+    interactive: stdin.isTTY && stdout.isTTY && stderr.isTTY && env['CI'] === undefined,
     animated: stderr.isTTY && stderr.columns > 0 && env['TERM'] !== 'dumb',
   };
 }

@@ -95,7 +95,8 @@ function isWithin(unit: UnitVersion, code: string, byCode: ReadonlyMap<string, U
   return false;
 }
 
-function placeText(unit: UnitVersion, byCode: ReadonlyMap<string, UnitVersion>): string {
+/** The units above one, nearest first: “Huyện Lương Tài, Tỉnh Bắc Ninh”. */
+export function placeText(unit: UnitVersion, byCode: ReadonlyMap<string, UnitVersion>): string {
   const names: string[] = [];
   for (
     let above = byCode.get(unit.parentCode ?? '');

@@ -146,6 +146,7 @@ function nodeFigure(
 ): RestatedMeasure {
   if (!work.sound) return none('doubtfulMap', 0);
   const { previous } = work;
+  if (!isKnown(previous, indicator)) return none('noFigure', 0);
   const byLeaves = previous.ground.leaves.some(
     (leaf) => previous.measures.get(leaf.code)?.[indicator.id] !== undefined,
   );
@@ -164,6 +165,10 @@ function nodeFigure(
     : block.old;
   return sumOfOldUnits(previous, parts, indicator, kind);
 }
+
+/** Some unit of the earlier period had the figure. */
+const isKnown = ({ measures, rates }: PreviousPeriod, { id }: ComparedIndicator): boolean =>
+  [...measures.values(), ...rates.values()].some((figures) => figures[id] !== undefined);
 
 function datedLeaf(previous: PreviousPeriod, code: string): readonly DatedUnit[] {
   const unit = previous.ground.units.get(code);

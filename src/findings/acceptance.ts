@@ -28,8 +28,8 @@ export function applyAcceptances(
       remark(finding('accepted/not-acceptable', at(index), { id, number: found.number }));
     } else if (acceptance.until !== undefined && acceptance.until < referenceDate) {
       remark(finding('accepted/expired', at(index), { id, until: acceptance.until }));
-    } else if (!sameValue(acceptance.value, found.actual)) {
-      const parameters = { id, accepted: acceptance.value, actual: found.actual ?? '' };
+    } else if (!sameValue(acceptance.value, acceptableValue(found))) {
+      const parameters = { id, accepted: acceptance.value, actual: acceptableValue(found) };
       remark(finding('accepted/value-changed', at(index), parameters));
     } else {
       marked.set(id, { ...found, accepted: { reason, person, date } });
@@ -40,8 +40,18 @@ export function applyAcceptances(
   return [...findings.map((one) => marked.get(one.id) ?? one), ...said];
 }
 
+/**
+ * What an acceptance is bound to: the figure and what it was compared with. When the households change under an
+ * accepted number of families, it is another case and has to be looked at again.
+ */
+export const acceptableValue = (one: Finding): string =>
+  [one.actual ?? '', ...(one.expected ?? [])]
+    .map(cleanText)
+    .filter((text) => text !== '')
+    .join(' | ');
+
 /** The value as the list holds it: cleaned, and with the apostrophe that keeps a spreadsheet from running it. */
-const sameValue = (accepted: string, actual = ''): boolean => {
+const sameValue = (accepted: string, actual: string): boolean => {
   const [one, other] = [accepted, actual].map((text) =>
     cleanText(text).replace(/^'(?=[=+\-@＝＋－＠])/u, ''),
   );

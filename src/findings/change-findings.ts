@@ -341,6 +341,15 @@ export const CHANGE_FINDINGS = defineFindings({
     example: 'Số năm 2024 ghi theo mã của xã lập ngày 01/7/2025.',
     remedy: 'Tra mã của đơn vị khi đó bằng tdkvh units find.',
   },
+  'previous/none': {
+    number: 'VH659',
+    severity: 'error',
+    message: 'Chưa có kết quả kỳ trước nào trong thư mục “{path}”; không có gì để so sánh.',
+    hint: 'Chép results.json của kỳ trước vào đó với tên như 2023.results.json, hoặc nêu hai tệp: tdkvh compare <kỳ trước> <kỳ này>.',
+    cause: 'Thư mục previous trống, hoặc chỉ có kết quả của chính kỳ này.',
+    example: 'Kỳ báo cáo mới lập, chưa chép kết quả năm trước sang.',
+    remedy: 'Không có results.json của năm trước thì ghi số đã công bố vào previous/so-lieu.csv.',
+  },
   'targets/nobody': {
     number: 'VH661',
     severity: 'warning',

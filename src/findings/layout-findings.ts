@@ -106,7 +106,7 @@ const FORM_FINDINGS = defineFindings({
   'layout/line-duplicate': {
     number: 'VH212',
     severity: 'error',
-    message: 'Chỉ tiêu mã {code} xuất hiện hai lần trong {form} với số liệu khác nhau.',
+    message: 'Chỉ tiêu “{code}” xuất hiện hai lần trong {form} với số liệu khác nhau.',
     hint: 'Giữ một dòng có số đúng cho mỗi mã chỉ tiêu.',
     cause: 'Dòng chỉ tiêu bị chép thành hai nên không rõ dòng nào đúng.',
     example: 'Hai dòng cùng mã A4 ghi 5 và 7.',
@@ -271,11 +271,21 @@ const FORM_FINDINGS = defineFindings({
   'layout/line-repeated': {
     number: 'VH249',
     severity: 'info',
-    message: 'Chỉ tiêu mã {code} xuất hiện hai lần trong {form} với cùng một số; chỉ tính một lần.',
+    message: 'Chỉ tiêu “{code}” xuất hiện hai lần trong {form} với cùng một số liệu; chỉ tính một lần.',
     hint: 'Không cần sửa; lần sau giữ một dòng cho mỗi mã.',
     cause: 'Dòng chỉ tiêu bị chép thành hai.',
     example: 'Hai dòng cùng mã A4 đều ghi 5.',
     remedy: 'Không cần làm gì; có thể xóa dòng thừa.',
+  },
+  'layout/too-many-rows': {
+    number: 'VH251',
+    severity: 'error',
+    message:
+      '{form} có {count} dòng, nhiều hơn mức {most} dòng mà một đơn vị có thể có; biểu này chưa được đọc.',
+    hint: 'Kiểm tra lại trang này; xóa các dòng thừa hoặc gửi đúng biểu.',
+    cause: 'Trang có dữ liệu khác, hoặc công thức, số 0 bị chép xuống đến cuối trang.',
+    example: 'Chép số 0 xuống toàn bộ cột “Tổng số hộ”.',
+    remedy: 'Giữ lại các dòng của thôn, tổ dân phố, xóa các dòng còn lại rồi gửi lại tệp.',
   },
   'layout/pair-duplicate': {
     number: 'VH250',

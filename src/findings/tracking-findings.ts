@@ -38,6 +38,17 @@ export const TRACKING_FINDINGS = defineFindings({
     example: 'Xét đến ngày 28/11/2024 nhưng ngày nhận ghi 28/12/2024.',
     remedy: 'Sửa received.csv, hoặc chạy lại với --as-of đúng ngày.',
   },
+  'tracking/unusable-replaced': {
+    number: 'VH587',
+    severity: 'warning',
+    message: 'Tệp này không dùng được và đơn vị đã gửi lại đủ; khi còn để đây, tệp vẫn bị tính là lỗi.',
+    hint: 'Chuyển tệp ra khỏi thư mục submissions, hoặc thêm vào mục submissions của tdkvh.yaml: sha256: {sha256}, use: false.',
+    cause:
+      'Tệp gửi lần đầu sai kỳ, sai biểu hoặc không đọc được nên không biết chắc lần gửi sau thay cho tệp nào.',
+    example: 'Lần đầu xã gửi tệp ghi kỳ 2023, hôm sau gửi lại tệp kỳ 2024.',
+    remedy:
+      'Cất tệp cũ sang thư mục khác, hoặc khai use: false trong tdkvh.yaml; số liệu của tệp mới không bị ảnh hưởng.',
+  },
   'return/reply-only': {
     number: 'VH575',
     severity: 'info',
@@ -140,14 +151,5 @@ export const TRACKING_FINDINGS = defineFindings({
     cause: 'Tệp hiện có không đúng dạng nên ghi thêm một dòng có thể làm sai các dòng cũ.',
     example: 'Tệp bị lưu thành bảng mã khác, hoặc cột bị đổi chỗ.',
     remedy: 'Sửa tệp, hoặc đổi tên tệp cũ để chương trình lập tệp mới.',
-  },
-  'accept/results-older': {
-    number: 'VH586',
-    severity: 'warning',
-    message: 'Kết quả tổng hợp được lập trước khi tệp {file} thay đổi.',
-    hint: 'Chạy lại tdkvh aggregate để biết thông báo còn đúng không.',
-    cause: 'Tệp của đơn vị đã thay đổi sau lần tổng hợp gần nhất.',
-    example: 'Xã gửi lại tệp sáng nay, kết quả lập chiều qua.',
-    remedy: 'Tổng hợp lại rồi xác nhận.',
   },
 });

@@ -2,6 +2,7 @@
  * results.json, `tdkvh/results@1`: every figure of every unit with coverage and provenance.
  * Input of `report`, `compare`, `trace`, `verify` and of the level above. No clock, no absolute path.
  */
+import type { ComparisonDocument, TargetAssessment } from './comparison.js';
 import type { Finding } from './findings.js';
 import type { CellState, PartState } from './submission.js';
 import type { ReportSettings, Target } from './workspace.js';
@@ -178,4 +179,8 @@ export interface ResultsDocument {
   readonly findings: readonly Finding[];
   /** Rules that could not be evaluated: rule id → how many times. */
   readonly notEvaluated: Readonly<Record<string, number>>;
+  /** Beside earlier periods, when any was given. */
+  readonly comparison?: ComparisonDocument;
+  /** Targets judged unit by unit, when earlier periods were given. */
+  readonly targetAssessments?: readonly TargetAssessment[];
 }

@@ -24,7 +24,7 @@ export type Expanded =
  * workbook. An archive that cannot be read is one rejected file; one that can stands for its contents only.
  */
 export function* expandSource(source: SourceFile): Generator<Expanded> {
-  if (sniff(source.bytes) !== 'zip') {
+  if (!isArchive(source)) {
     yield { source, findings: [] };
     return;
   }
@@ -44,6 +44,12 @@ export function* expandSource(source: SourceFile): Generator<Expanded> {
     yield { ...item, findings: [...notice, ...item.findings] };
     notice = [];
   }
+}
+
+/** A damaged package whose name says archive is told as one: a locked or cut archive shows nothing of what it holds. */
+function isArchive({ path, bytes }: SourceFile): boolean {
+  const kind = sniff(bytes);
+  return kind === 'zip' || (kind === 'damaged-zip' && /\.zip$/iu.test(path));
 }
 
 interface ArchivedFile {

@@ -18,11 +18,16 @@ export class InflatedParts implements PackageParts {
   private readonly entries = new Map<string, ZipEntry>();
   private readonly kept = new Map<string, Uint8Array>();
   private keptBytes = 0;
+  /** The large part that was unpacked last: most packages have but one. */
+  private large: { readonly key: string; readonly content: Uint8Array } | undefined;
 
   /** Adds a part whose content has been checked. */
   add(key: string, entry: ZipEntry, content: Uint8Array): void {
     this.entries.set(key, entry);
-    if (content.length > KEPT_PART || this.keptBytes + content.length > KEPT_TOGETHER) return;
+    if (content.length > KEPT_PART || this.keptBytes + content.length > KEPT_TOGETHER) {
+      this.large = { key, content };
+      return;
+    }
     this.kept.set(key, content);
     this.keptBytes += content.length;
   }
@@ -32,8 +37,13 @@ export class InflatedParts implements PackageParts {
   }
 
   get(key: string): Uint8Array | undefined {
+    const kept = this.kept.get(key) ?? (this.large?.key === key ? this.large.content : undefined);
     const entry = this.entries.get(key);
-    return entry === undefined ? undefined : (this.kept.get(key) ?? inflate(entry, entry.size));
+    if (kept !== undefined || entry === undefined) return kept;
+    this.large = undefined;
+    const content = inflate(entry, entry.size);
+    this.large = { key, content };
+    return content;
   }
 
   keys(): Iterable<string> {

@@ -21,9 +21,13 @@ export class PackageWeight {
   private elements = 0;
   private attributes = 0;
   private cells = 0;
+  private bytes = 0;
 
   /** Refuses the package when this part makes it too heavy, or holds a text that no cell can. */
   add(part: string, bytes: Uint8Array): void {
+    this.bytes += bytes.length;
+    // So little can break no limit; nearly every honest workbook ends here.
+    if (this.bytes < MARKUP_LIMITS.text) return;
     let last = 0;
     let longest = 0;
     let elements = 0;
@@ -31,8 +35,10 @@ export class PackageWeight {
     let cells = 0;
     for (let at = 0; at < bytes.length; at += 1) {
       const value = bytes[at];
-      if (value === EQUALS) attributes += 1;
-      if (value !== OPENING) continue;
+      if (value !== OPENING) {
+        if (value === EQUALS) attributes += 1;
+        continue;
+      }
       if (at - last > longest) longest = at - last;
       last = at;
       const next = bytes[at + 1];

@@ -17,7 +17,7 @@ export function sniffZip(bytes: Uint8Array): ZipKind {
     const entries = readZipDirectory(bytes);
     const types = entries.find(({ name }) => name.toLowerCase() === '[content_types].xml');
     const opening = types ?? entries.find(({ name }) => name === 'mimetype');
-    if (opening === undefined) return { kind: entries.some(isWorkbookPart) ? 'damaged-zip' : 'zip' };
+    if (opening === undefined) return { kind: entries.some(isOfficePart) ? 'damaged-zip' : 'zip' };
     const text = new TextDecoder().decode(inflate(opening, PACKAGE_LIMITS.part)).replaceAll('\0', '');
     if (types !== undefined)
       return { kind: BY_CONTENT_TYPE.find(([, type]) => type.test(text))?.[0] ?? 'package' };
@@ -27,5 +27,5 @@ export function sniffZip(bytes: Uint8Array): ZipKind {
   return isFault(kind) ? 'damaged-zip' : kind.kind;
 }
 
-const isWorkbookPart = ({ name }: { readonly name: string }): boolean =>
-  name.toLowerCase() === 'xl/workbook.xml';
+/** An Office package that has lost its list of types is a damaged one, not an archive of files. */
+const isOfficePart = ({ name }: { readonly name: string }): boolean => /^(?:xl|_rels)\//iu.test(name);

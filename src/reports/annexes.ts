@@ -1,6 +1,7 @@
 /** The annexes of the report: each declared in annexes.yaml, built by the builder of its shape. */
 import type { Annex, ResultsDocument, Table } from '../model.js';
 import type { AnnexDeclaration, AnnexShape } from './annexes/annex-declarations.js';
+import { wholeComparison } from './annexes/comparison-table.js';
 import { areasWithoutTitleTable, modelsTable } from './annexes/list-tables.js';
 import { remarksTable, submissionsTable } from './annexes/submission-tables.js';
 import type { TableMaker } from './annexes/table-maker.js';
@@ -25,6 +26,7 @@ export const ANNEXES = {
       withFiles: false,
     }),
   remarks: remarksTable,
+  comparison: wholeComparison,
 } as const satisfies Record<AnnexShape, AnnexBuilder>;
 
 /** Tables as printed carry the decimals of the run. */

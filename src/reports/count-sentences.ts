@@ -1,4 +1,5 @@
 /** Sentences that list counts, and those that count units: "các xã đã ban hành 18 văn bản và tổ chức 07 cuộc họp". */
+import { numberComparison } from './comparison-sentences.js';
 import { absentCount, absentFrom } from './coverage.js';
 import { isOwn } from './frame.js';
 import type { CountPhrase, Entry } from './outline.js';
@@ -27,9 +28,20 @@ export function countsSentences(
     ...(none.length === 0
       ? []
       : [teller.say('counts.zero', { items: none.map((one) => figureName(teller, entry, one)).join('; ') })]),
+    ...heard.flatMap((one) =>
+      numberComparison(teller, one, { name: countName(teller, entry, one), unit: one.indicator.unit }),
+    ),
     ...heard.flatMap((one) => targetSentences(teller, one, one.indicator.unit, isPartial(one))),
   ];
 }
+
+/** "số mô hình điểm"; an amount by its label. */
+const countName = (teller: Teller, entry: CountsEntry, told: Told): string => {
+  const name = figureName(teller, entry, told);
+  return told.indicator.kind === 'amount' || /^(số|tổng) /u.test(name)
+    ? name
+    : teller.say('comparison.countName', { name });
+};
 
 const isPartial = ({ measure }: Told): boolean => measure.reported < measure.expected;
 
@@ -103,6 +115,10 @@ export function unitsSentences(teller: Teller, entry: UnitsEntry, told: Told): r
           : 'units',
       data,
     ),
+    ...numberComparison(teller, told, {
+      name: teller.say('comparison.name', { unit: teller.say('unit.communes', {}), what }),
+      unit: teller.say('comparison.unit', {}),
+    }),
     ...targetSentences(teller, told, teller.say('unit.communes', {}), partial),
   ];
 }

@@ -73,16 +73,20 @@ export function buildFrame(results: ResultsDocument, options: FrameOptions): Fra
 export const isOwn = (results: ResultsDocument, leaves: readonly UnitRecord[]): boolean =>
   leaves.length === 1 && leaves[0]?.code === results.unit;
 
+/** "năm 2024", "6 tháng đầu năm 2024". */
+export const periodInside = ({ year, kind }: ResultsDocument['period']): string =>
+  kind === 'H1' ? `6 tháng đầu năm ${String(year)}` : `năm ${String(year)}`;
+
 function periodWords({ period }: ResultsDocument): SentenceData {
   const { year, kind } = period;
   const half = kind === 'H1';
-  const inside = half ? `6 tháng đầu năm ${String(year)}` : `năm ${String(year)}`;
+  const inside = periodInside(period);
   return {
     year: String(year),
     nextYear: String(year + 1),
     period: upperFirst(inside),
     periodInside: inside,
-    previousPeriod: half ? `6 tháng đầu năm ${String(year - 1)}` : `năm ${String(year - 1)}`,
+    previousPeriod: periodInside({ ...period, year: year - 1 }),
     // In headings of parts, which stand in capitals.
     nextPeriod: half ? `6 THÁNG CUỐI NĂM ${String(year)}` : `NĂM ${String(year + 1)}`,
   };

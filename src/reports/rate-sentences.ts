@@ -1,5 +1,6 @@
 /** Sentences of one rate: figure and base, without decision, bounds, target, highest and lowest (documents.md, Contents). */
 import type { BoundsRecord, MeasureRecord } from '../model.js';
+import { rateComparison, type ComparisonWords } from './comparison-sentences.js';
 import { absentCount, type Absent } from './coverage.js';
 import { extremesSentence } from './extremes.js';
 import type { Entry } from './outline.js';
@@ -22,10 +23,20 @@ export function rateSentences(
   const unit = entry.ofCommunes ? teller.say('unit.communes', {}) : (entry.unit ?? indicator.unit);
   if (rate === undefined) return [teller.say('rate.noBase', { unit, label: lowerFirst(indicator.label) })];
   const headline = indicator.headline;
+  const partial = absentCount(absent) > 0;
+  const comparison = rateComparison(teller, told, {
+    unit,
+    name:
+      entry.what === undefined
+        ? lowerFirst(indicator.label)
+        : teller.say('comparison.name', { unit, what: entry.what(teller.frame.words) }),
+    base: baseOf(teller, entry, told, false),
+  });
   return [
-    mainSentence(teller, entry, told, unit, opening, absentCount(absent) > 0),
-    ...undecidedAndBounds(teller, told, unit, absentCount(absent) > 0),
-    ...targetSentences(teller, told, unit, absentCount(absent) > 0),
+    mainSentence(teller, entry, told, unit, opening, partial, comparison),
+    ...comparison.after,
+    ...undecidedAndBounds(teller, told, unit, partial),
+    ...targetSentences(teller, told, unit, partial),
     ...(headline ? [extremesSentence(teller, told, entry.lacking)] : []),
   ].filter((sentence) => sentence !== '');
 }
@@ -33,11 +44,13 @@ export function rateSentences(
 function mainSentence(
   teller: Teller,
   entry: RateEntry,
-  { indicator, measure }: Told,
+  told: Told,
   unit: string,
   opening: string,
   partial: boolean,
+  { clause }: ComparisonWords,
 ): string {
+  const { indicator, measure } = told;
   const rate = fractionOf(measure);
   if (rate === undefined) return '';
   const data = {
@@ -48,9 +61,8 @@ function mainSentence(
     what: entry.what === undefined ? '' : entry.what(teller.frame.words),
     verb: entry.verb,
     rate: printedRate(teller, rate),
-    base: entry.ofCommunes
-      ? teller.say('base.communes', { partial })
-      : (indicator.baseLabel ?? teller.say('base.unnamed', {})),
+    base: baseOf(teller, entry, told, partial),
+    comparison: clause,
     label: indicator.label,
     // The base of communes already says whose they are.
     partial: partial && !entry.ofCommunes,
@@ -62,6 +74,11 @@ function mainSentence(
   if (rate.numerator === 0) return teller.say('rate.zero', data);
   return teller.say(rate.numerator === rate.denominator ? 'rate.all' : 'rate', data);
 }
+
+const baseOf = (teller: Teller, entry: RateEntry, { indicator }: Told, partial: boolean): string =>
+  entry.ofCommunes
+    ? teller.say('base.communes', { partial })
+    : (indicator.baseLabel ?? teller.say('base.unnamed', {}));
 
 function undecidedAndBounds(teller: Teller, told: Told, unit: string, partial: boolean): readonly string[] {
   const { indicator, measure } = told;

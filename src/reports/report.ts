@@ -1,6 +1,7 @@
 /** Results become the Report: letter, numbered parts, generated sentences, places to write, annexes (documents.md). */
 import type { Block, Report, ResultsDocument } from '../model.js';
 import { printedAnnexes } from './annexes.js';
+import { comparisonNotes } from './comparison-sentences.js';
 import { absentCount, reasonsText, silentUnits } from './coverage.js';
 import { buildFrame, isOwn } from './frame.js';
 import { writeLetter } from './letter.js';
@@ -90,7 +91,7 @@ function introduction(teller: Teller): readonly Block[] {
   };
   const sentences = [
     teller.say(`overall.${state}`, data),
-    ...(results.period.kind === 'registration' || heard === 0 ? [] : [teller.say('firstYear', {})]),
+    ...(results.period.kind === 'registration' || heard === 0 ? [] : comparisonNotes(teller)),
   ];
   return [
     teller.say('introduction', { registration: results.period.kind === 'registration' }),

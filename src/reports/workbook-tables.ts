@@ -2,6 +2,7 @@
 import type { Finding, InputRecord, ResultsDocument, Table, TableColumn, TableRow } from '../model.js';
 import { formatDate } from '../number-format.js';
 import { ANNEXES, makeTables } from './annexes.js';
+import { unitComparisons } from './annexes/comparison-table.js';
 import { submissionsTable } from './annexes/submission-tables.js';
 import { fieldColumn, sentFields, sentRows } from './annexes/sent-rows.js';
 import {
@@ -26,7 +27,9 @@ export function buildWorkbookTables(results: ResultsDocument, wording: ReportWor
     // The status sheet says more than the annex on submissions.
     ...annexes
       .filter(({ shape }) => shape !== 'submissions')
-      .map((annex) => ANNEXES[annex.shape](maker, annex)),
+      .flatMap((annex) =>
+        annex.shape === 'comparison' ? unitComparisons(maker, annex) : [ANNEXES[annex.shape](maker, annex)],
+      ),
     detailTable(maker),
     ...(submissions === undefined
       ? []
@@ -34,6 +37,14 @@ export function buildWorkbookTables(results: ResultsDocument, wording: ReportWor
     findingsTable(maker),
     sourcesTable(maker),
   ];
+}
+
+/** The sheets of `tdkvh compare -o`. */
+export function buildComparisonTables(results: ResultsDocument, wording: ReportWording): readonly Table[] {
+  const maker = makeTables(results, wording);
+  return wording.tables.annexes
+    .filter(({ shape }) => shape === 'comparison')
+    .flatMap((annex) => unitComparisons(maker, annex));
 }
 
 const sheetOf = ({ teller, wording }: TableMaker, id: keyof ReportWording['tables']['sheets']) => {

@@ -3,7 +3,7 @@ import { z } from 'zod';
 
 const fraction = z.tuple([z.int(), z.int()]);
 
-const measure = z.strictObject({
+export const measureSchema = z.strictObject({
   n: z.int(),
   d: z.int().exactOptional(),
   reported: z.int().min(0),
@@ -18,4 +18,4 @@ const measure = z.strictObject({
     .exactOptional(),
 });
 
-export const measuresSchema = z.record(z.string(), measure);
+export const measuresSchema = z.record(z.string(), measureSchema);

@@ -115,6 +115,8 @@ function byName(
       const [elsewhere] = namesakes(name, scope, 'certain');
       if (elsewhere !== undefined) return question.conflict([elsewhere]);
       const ended = (scope.former ?? []).filter((unit) => findByName([unit], name).kind === 'exact');
+      const near = ended.filter((unit) => wasBelow(unit, scope));
+      if (near.length > 0) return question.ended(near);
       return ended.length > 0 && match.suggestions.length === 0
         ? question.ended(ended)
         : question.unknown(match.suggestions);
@@ -196,7 +198,7 @@ class Question {
   }
 
   private ordered(units: readonly UnitVersion[]): readonly UnitVersion[] {
-    return orderByPath(units, this.where.at.file);
+    return orderByPath(units, this.where.at.file, this.scope);
   }
 
   private parameters(candidates: readonly UnitVersion[]): {
@@ -210,6 +212,17 @@ class Question {
       settlement: attributionLines(this.where.sha256, candidates),
     };
   }
+}
+
+/** The unit belonged, through units that may have ended too, to one that is in the report. */
+function wasBelow(unit: UnitVersion, { tree, former = [] }: UnitScope): boolean {
+  let code = unit.parentCode;
+  for (let level = 0; code !== undefined && level < 3; level += 1) {
+    if (tree.byCode.has(code)) return true;
+    const above: string = code;
+    code = former.find((one) => one.code === above)?.parentCode;
+  }
+  return false;
 }
 
 const CODE_LENGTHS = [2, 3, 5];

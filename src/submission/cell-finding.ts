@@ -73,8 +73,17 @@ export function cellFinding(
       );
     case 'cell/uncalculated':
       return finding(problem.code, at, { ...parameters, cell: cellAddress(cell.row, cell.column) }, subject);
-    default:
+    case 'cell/not-a-number':
+    case 'cell/not-whole':
+    case 'cell/negative':
+    case 'cell/too-large':
+    case 'cell/error-value':
+    case 'cell/mark-not-understood':
+    case 'cell/not-yes-no':
+    case 'cell/not-a-date':
       return finding(problem.code, at, parameters, subject);
+    default:
+      return problem satisfies never;
   }
 }
 

@@ -19,7 +19,11 @@ export const isDash = (text: string): boolean => /^[-\u2010-\u2015\u2212_]+$/u.t
 export const isEllipsis = (text: string): boolean => /^(?:…+|\.{2,})$/u.test(text);
 export const isCross = (text: string): boolean => /^[xX×]$/u.test(text);
 
-const NONE = new Set(['không', 'không có', 'không phát sinh', 'ko', 'k có'].map(foldLabel));
+const NONE = new Set(
+  ['không', 'không có', 'không phát sinh', 'khong', 'khong co', 'khong phat sinh', 'ko', 'k có', 'ko có'].map(
+    foldLabel,
+  ),
+);
 export const meansNone = (text: string): boolean => NONE.has(foldLabel(text));
 
 const PENDING = [

@@ -44,13 +44,30 @@ const decimalOf = (whole: string, fraction: string, negative: boolean): Decimal 
   scale: fraction.length,
 });
 
+/** Nothing can be seen of the text. */
+export const isInvisible = (text: string): boolean => text.replace(INVISIBLE, '').trim() === '';
+
 /** Reads a typed number; the text is cleaned of outer spaces. */
 export function readTypedNumber(text: string, grammar: NumberGrammar): TypedNumber {
-  const { negative, body, bare } = bareFigure(text, grammar.unitWords);
+  const { negative, body, bare, spaced } = bareFigure(text, grammar.unitWords);
   if (body === undefined) return NOT_A_NUMBER;
+  const open = spaced ? /^(\d+)([.,])(\d{3})$/u.exec(body) : null;
+  if (open !== null && grammar.numbers === 'decimal') return openReading(open, grammar.sign, negative);
   const plain = readBody(body, grammar, negative);
   if (plain.kind === 'notANumber') return lettersForDigits(bare) ?? plain;
   return plain.kind === 'number' ? { ...plain, tidied: plain.tidied || body !== text } : plain;
+}
+
+/** "1 234.567": the sign may group like the spaces, or set off decimals; the column's habit tells, or nobody. */
+function openReading(
+  [, whole = '', separator, fraction = '']: readonly string[],
+  sign: DecimalSign | undefined,
+  negative: boolean,
+): TypedNumber {
+  if (sign === undefined) return { kind: 'ambiguous', readings: [whole + fraction, `${whole},${fraction}`] };
+  const decimal =
+    sign === separator ? decimalOf(whole, fraction, negative) : decimalOf(whole + fraction, '', negative);
+  return { kind: 'number', decimal, tidied: true, settled: true };
 }
 
 /**
@@ -58,28 +75,35 @@ export function readTypedNumber(text: string, grammar: NumberGrammar): TypedNumb
  * 1.234 and 1250 say nothing.
  */
 export function decimalSignOf(text: string, unitWords: readonly string[]): DecimalSign | undefined {
-  const { body = '' } = bareFigure(text, unitWords);
-  if (readBody(body, { numbers: 'decimal', unitWords }, false).kind !== 'number') return undefined;
-  const [first, second, ...more] = [...body].filter(
-    (letter): letter is DecimalSign => letter === '.' || letter === ',',
-  );
+  const { body = '', spaced } = bareFigure(text, unitWords);
+  if (spaced || readBody(body, { numbers: 'decimal', unitWords }, false).kind !== 'number') return undefined;
+  const [first, second, ...more] = signsIn(body);
   if (first === undefined || second === undefined) return first;
   const last = more.at(-1) ?? second;
   return last === first ? (first === ',' ? '.' : ',') : last;
 }
 
+const signsIn = (body: string): readonly DecimalSign[] =>
+  (body.match(/[.,]/gu) ?? []).map((sign) => (sign === ',' ? ',' : '.'));
+
 /** The figure without invisible signs, unit word, sign and grouping spaces; `body` undefined: spaces in odd places. */
 function bareFigure(
   text: string,
   unitWords: readonly string[],
-): { readonly negative: boolean; readonly body: string | undefined; readonly bare: string } {
+): {
+  readonly negative: boolean;
+  readonly body: string | undefined;
+  readonly bare: string;
+  readonly spaced: boolean;
+} {
   const trimmed = text
     .replace(INVISIBLE, '')
     .replace(FULL_WIDTH, (character) => String.fromCharCode(character.charCodeAt(0) - 0xfee0))
     .trim();
   const bare = withoutUnitWord(trimmed, unitWords);
   const signed = /^([+-]?)\s*(.*)$/su.exec(bare.replace(MINUS, '-'));
-  return { negative: signed?.[1] === '-', body: groupedBySpaces(signed?.[2] ?? ''), bare };
+  const body = groupedBySpaces(signed?.[2] ?? '');
+  return { negative: signed?.[1] === '-', body, bare, spaced: body !== signed?.[2] };
 }
 
 function withoutUnitWord(text: string, unitWords: readonly string[]): string {
@@ -142,10 +166,13 @@ const LOOKALIKES: Readonly<Record<string, string>> = {
   '|': '1',
 };
 
+const LOOKALIKE = /[OoΟОlI|]/gu;
+
 /** "12O", "l2": what it would be with digits; named to the sender, never read. */
 function lettersForDigits(text: string): TypedNumber | undefined {
-  if (text.length > LONGEST || !/^[\dOoΟОlI|.,]+$/u.test(text) || !/[OoΟОlI|]/u.test(text)) return undefined;
-  const letters = [...new Set([...text].filter((sign) => LOOKALIKES[sign] !== undefined))].join(', ');
-  const digits = [...text].map((sign) => LOOKALIKES[sign] ?? sign).join('');
+  if (text.length > LONGEST || !/^[\dOoΟОlI|.,]+$/u.test(text) || text.search(LOOKALIKE) < 0)
+    return undefined;
+  const letters = [...new Set(text.match(LOOKALIKE))].join(', ');
+  const digits = text.replace(LOOKALIKE, (letter) => LOOKALIKES[letter] ?? letter);
   return /^\d+(?:[.,]\d+)*$/u.test(digits) ? { kind: 'letters', letters, digits } : undefined;
 }

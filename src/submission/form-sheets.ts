@@ -1,5 +1,6 @@
 /** Which sheets of a workbook are forms: by sheet name, else by the labels in them; and which sheets are left over. */
 import type { CriteriaSet, FieldDefinition, FormDefinition, RawFile, RawSheet } from '../model.js';
+import { isReplySheet } from '../reply-sheet-mark.js';
 import { foldBare } from '../vietnamese-text.js';
 import { isNumberCell } from './cell-words.js';
 import { withoutCopyMark, yearInName } from './copied-sheet.js';
@@ -29,6 +30,8 @@ export interface FoundSheets {
 const ENOUGH_LABELS = 4;
 /** Labels of Thông tin, or lines of a list, that must be recognised. */
 const ENOUGH_LINES = 3;
+/** A workbook with more sheets than this is no form of a commune; its other sheets are listed. */
+const MOST_SEARCHED = 40;
 /** The instructions that come with the form hold examples and lists of choices. */
 const INSTRUCTIONS = new Set(['huongdan', 'huongdandien', 'huongdanghi']);
 
@@ -40,7 +43,8 @@ export function formSheets(
   year: string,
 ): FoundSheets {
   const sheets = file.sheets.filter(
-    (sheet) => sheet.name.trim().toLowerCase() !== IDENTITY_SHEET && sheet.cells.length > 0,
+    (sheet) =>
+      sheet.name.trim().toLowerCase() !== IDENTITY_SHEET && sheet.cells.length > 0 && !isReplySheet(sheet),
   );
   const isOfYear = (sheet: RawSheet): boolean => (yearInName(sheet.name) ?? year) === year;
   const found = new Map<RawSheet, FoundForm>();
@@ -63,7 +67,7 @@ export function formSheets(
     // With an identity sheet the form said itself where its sheets are; a missing form is not looked for elsewhere.
     const sentOut = identity !== undefined && identity.places.size > 0 && !identity.places.has(form.sheet);
     if (sentOut || has(form)) continue;
-    for (const sheet of byLabels(form, free(), set)) take(form, sheet);
+    for (const sheet of byLabels(form, free().slice(0, MOST_SEARCHED), set)) take(form, sheet);
   }
   const forms = withoutEmptyCopies([...found.values()], set).sort(
     (a, b) => set.forms.indexOf(a.form) - set.forms.indexOf(b.form),
@@ -97,17 +101,26 @@ const resembles = (sheet: RawSheet, form: FormDefinition, set: CriteriaSet): boo
 function byLabels(form: FormDefinition, sheets: readonly RawSheet[], set: CriteriaSet): readonly RawSheet[] {
   return sheets
     .filter((sheet) => sheet.state === 'visible')
-    .map((sheet) => ({ sheet, hits: hitsIn(sheet, form, set) }))
     .filter(
-      ({ sheet, hits }) =>
-        hits >= fewest(form) &&
-        set.forms.every((other) => other === form || hitsIn(sheet, other, set) <= hits),
+      (sheet) =>
+        resembles(sheet, form, set) &&
+        set.forms.every((other) => hitsIn(sheet, other, set) <= hitsIn(sheet, form, set)),
     )
-    .sort((a, b) => b.hits - a.hits)
-    .map(({ sheet }) => sheet);
+    .sort((a, b) => hitsIn(b, form, set) - hitsIn(a, form, set));
 }
 
+const hits = new WeakMap<RawSheet, Map<FormDefinition, number>>();
+
+/** How many labels or lines of the form stand in the sheet. */
 function hitsIn(sheet: RawSheet, form: FormDefinition, set: CriteriaSet): number {
+  const known = hits.get(sheet) ?? new Map<FormDefinition, number>();
+  hits.set(sheet, known);
+  const count = known.get(form) ?? countHits(sheet, form, set);
+  known.set(form, count);
+  return count;
+}
+
+function countHits(sheet: RawSheet, form: FormDefinition, set: CriteriaSet): number {
   const fields = fieldsEnteredOn(set, form);
   const grid = gridOf(sheet);
   switch (form.shape) {

@@ -29,8 +29,17 @@ const ORDINAL = new Set(['stt', 'tt', 'sott', 'sothutu', 'thutu']);
 /** A row with this share of the form's labels is the header; looking further would be in vain. */
 const SURELY = 0.6;
 
+const found = new WeakMap<SheetGrid, Map<LabelIndex, HeaderColumns | undefined>>();
+
 /** The row of the sheet under which most labels of the form occur; undefined when fewer than two do. */
 export function locateHeader(grid: SheetGrid, index: LabelIndex): HeaderColumns | undefined {
+  const known = found.get(grid) ?? new Map<LabelIndex, HeaderColumns | undefined>();
+  found.set(grid, known);
+  if (!known.has(index)) known.set(index, searchHeader(grid, index));
+  return known.get(index);
+}
+
+function searchHeader(grid: SheetGrid, index: LabelIndex): HeaderColumns | undefined {
   let best: { readonly row: number; readonly match: Match } | undefined;
   for (const row of grid.rows.slice(0, SCANNED_ROWS)) {
     if (!hasLabel(grid, row, index)) continue;

@@ -7,7 +7,7 @@ import { labelKey } from './label-index.js';
 import type { SheetGrid } from './sheet-grid.js';
 import { valueColumn, type CellPlace } from './value-column.js';
 
-/** Two cells of one label, both filled and not the same. */
+/** Two cells of one label, both filled. */
 interface Doubled {
   readonly field: FieldDefinition;
   readonly first: CellPlace;
@@ -58,7 +58,7 @@ export function readPairs(
         !isLabel(place.row, place.column)
       ) {
         if (grid.at(first.row, first.column) === undefined) located.set(field.id, place);
-        else if (textAt(grid, first) !== textAt(grid, place)) doubled.push({ field, first, second: place });
+        else doubled.push({ field, first, second: place });
       }
     }
   }
@@ -73,23 +73,24 @@ const decides = ({ id, type }: FieldDefinition): boolean => type !== 'text' || I
 const textAt = (grid: SheetGrid, { row, column }: CellPlace): string =>
   cleanText(grid.at(row, column)?.raw ?? '');
 
-/** One finding per label that is filled twice and differently. */
+/** One finding per label that is filled twice: an error when the two cells disagree. */
 export const doubledPairs = (place: FormPlace, doubled: readonly Doubled[]): readonly Finding[] =>
-  doubled.map(({ field, first, second }) =>
-    finding(
-      'layout/pair-duplicate',
-      refOf(place, second.row, second.column),
-      {
-        field: field.label,
-        form: place.formTitle,
-        first: textAt(place.grid, first),
-        second: textAt(place.grid, second),
-      },
-      {
-        ...formSubject(place),
-        fields: [field.id],
-        related: [refOf(place, first.row, first.column)],
-        actual: `${textAt(place.grid, first)}; ${textAt(place.grid, second)}`,
-      },
-    ),
-  );
+  doubled.map(({ field, first, second }) => {
+    const [one, other] = [textAt(place.grid, first), textAt(place.grid, second)];
+    const at = refOf(place, second.row, second.column);
+    const subject = {
+      ...formSubject(place),
+      fields: [field.id],
+      related: [refOf(place, first.row, first.column)],
+      actual: `${one}; ${other}`,
+    };
+    const form = place.formTitle;
+    return one === other
+      ? finding('layout/line-repeated', at, { code: field.label, form }, subject)
+      : finding(
+          'layout/pair-duplicate',
+          at,
+          { field: field.label, form, first: one, second: other },
+          subject,
+        );
+  });

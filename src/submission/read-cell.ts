@@ -5,7 +5,7 @@ import { isCross, isDash, isEllipsis, meansNone, meansPending, yesOrNo } from '.
 import { dateFromSerial, dateFromText } from './calendar-date.js';
 import { machineDecimal, scaledInteger, withoutBinaryNoise, type Decimal } from './decimal-text.js';
 import { unitWordsOf } from './decimal-habit.js';
-import { readTypedNumber, type DecimalSign } from './figure-text.js';
+import { isInvisible, readTypedNumber, type DecimalSign } from './figure-text.js';
 
 export type CellProblem =
   | {
@@ -51,7 +51,7 @@ export function readCell(
   if (cell.kind === 'error') return excluded({ code: 'cell/error-value' });
   if (cell.uncalculated === true) return excluded({ code: 'cell/uncalculated' });
   const text = cleanText(cell.raw);
-  if (text === '') return MISSING;
+  if (isInvisible(text)) return MISSING;
   switch (field.type) {
     case 'count':
     case 'amount':

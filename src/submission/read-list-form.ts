@@ -21,8 +21,9 @@ import { valueColumn, type CellPlace } from './value-column.js';
 interface Located {
   readonly places: ReadonlyMap<FieldId, CellPlace>;
   readonly findings: readonly Finding[];
-  /** Rows and columns whose numbers are no figures of the sender, or are reported already. */
-  readonly claimedRows: ReadonlySet<number>;
+  /** Cells that a finding names already. */
+  readonly reported: readonly CellPlace[];
+  /** Columns whose numbers only count the lines, or are reported as a whole. */
   readonly claimedColumns: ReadonlySet<number>;
 }
 
@@ -46,15 +47,14 @@ export function readListForm(form: FormDefinition, place: FormPlace): FormReadin
   });
   const { table, findings } = builder.build();
   const rows = [...places.values()].map(({ row }) => row);
-  const cells = new Set([...places.values()].map(({ row, column }) => `${row}:${column}`));
+  const cells = new Set(
+    [...places.values(), ...located.reported].map(({ row, column }) => `${row}:${column}`),
+  );
   const strays = strayFigures(place, {
     firstRow: Math.min(...rows),
     lastRow: Math.max(...rows),
     claims: ({ row, column }) =>
-      located.claimedRows.has(row) ||
-      located.claimedColumns.has(column) ||
-      cells.has(`${row}:${column}`) ||
-      isColumnNumbers(place.grid, row),
+      located.claimedColumns.has(column) || cells.has(`${row}:${column}`) || isColumnNumbers(place.grid, row),
   });
   return {
     table,
@@ -73,7 +73,7 @@ function locatedPairs(place: FormPlace): Located {
   return {
     places: located,
     findings: doubledPairs(place, doubled),
-    claimedRows: new Set(doubled.map(({ second }) => second.row)),
+    reported: doubled.map(({ second }) => second),
     claimedColumns: new Set(),
   };
 }
@@ -102,7 +102,7 @@ function locatedLines(place: FormPlace): Located | undefined {
   return {
     places: lines.located,
     findings,
-    claimedRows: lines.reported,
+    reported: [...lines.reported].map((row) => ({ row, column: values.column })),
     claimedColumns: new Set([...values.ordinals, ...(values.second === undefined ? [] : [values.second])]),
   };
 }

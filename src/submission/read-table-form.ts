@@ -9,10 +9,11 @@ import { formSubject, sheetRef, type FormPlace } from './form-place.js';
 import { headerFindings } from './header-findings.js';
 import { hiddenPlaces } from './hidden-places.js';
 import { labelIndex } from './label-index.js';
-import { locateHeader, type HeaderColumns } from './locate-header.js';
+import { isColumnNumbers, locateHeader, type HeaderColumns } from './locate-header.js';
 import { readCell } from './read-cell.js';
 import { resolveTotals, type ResolvedRows, type RowFigures } from './resolve-totals.js';
 import { rowFindings } from './row-findings.js';
+import type { SheetGrid } from './sheet-grid.js';
 import { strayFigures } from './stray-figures.js';
 import { tableRows, type DataRow, type TableRows } from './table-rows.js';
 import { checkTotals } from './total-row.js';
@@ -21,6 +22,9 @@ export interface FormReading {
   readonly table?: FigureTable;
   readonly findings: readonly Finding[];
 }
+
+/** No sender has as many areas, models or campaigns; such a sheet is a list of something else. */
+const MOST_ROWS = 20_000;
 
 /** Reads the sheet as `form`. `required` fields whose column is absent are errors. */
 export function readTableForm(
@@ -36,6 +40,10 @@ export function readTableForm(
     };
   }
   const rows = tableRows(form, place, header);
+  if (rows.data.length > MOST_ROWS) {
+    const parameters = { form: place.formTitle, count: rows.data.length, most: MOST_ROWS };
+    return { findings: [finding('layout/too-many-rows', sheetRef(place), parameters, formSubject(place))] };
+  }
   const resolved = resolveTotals(rows, figuresReader(place, header));
   const { table, findings } = readRows(form, place, header, resolved.data);
   const left = [
@@ -43,7 +51,7 @@ export function readTableForm(
     ...rowFindings(form, place, header, rows, resolved),
     ...findings,
     ...hiddenPlaces(place, table),
-    ...strayFigures(place, claimed(header, rows, resolved)),
+    ...strayFigures(place, claimed(place.grid, header, rows, resolved)),
   ];
   if (resolved.total === undefined) return { table, findings: left };
   const builder = tableBuilder(place, placesOf(header));
@@ -150,19 +158,17 @@ function figuresReader(
 
 /** What the readers and findings of the table account for; every other number is a stray. */
 function claimed(
+  grid: SheetGrid,
   header: HeaderColumns,
   rows: TableRows,
   resolved: ResolvedRows,
 ): Parameters<typeof strayFigures>[1] {
   const readColumns = new Set(header.columns.values());
-  const reported = new Set([
-    ...header.unknown.keys(),
-    ...header.doubled.map(({ second }) => second),
-    ...(header.ordinal === undefined ? [] : [header.ordinal]),
-  ]);
+  const reported = new Set([...header.unknown.keys(), ...header.doubled.map(({ second }) => second)]);
   const wholeRows = new Set([
-    ...rows.repeated,
-    ...rows.sums.map(({ sheetRow }) => sheetRow),
+    ...rows.repeated.filter((row) => isColumnNumbers(grid, row)),
+    ...resolved.subtotals.map(({ row }) => row.sheetRow),
+    ...[resolved.total, resolved.secondTotal].flatMap((row) => row?.sheetRow ?? []),
     ...resolved.belowTotal.map(({ sheetRow }) => sheetRow),
   ]);
   const dataRows = new Set(resolved.data.map(({ sheetRow }) => sheetRow));
@@ -171,13 +177,19 @@ function claimed(
     ...[resolved.data.at(-1), resolved.total].map((row) => row?.sheetRow ?? 0),
   );
   return {
-    firstRow: header.firstRow,
+    firstRow: header.lastRow + 1,
     lastRow,
-    claims: ({ row, column }) =>
-      (row >= header.firstRow && row <= header.lastRow) ||
+    claims: ({ row, column, raw }) =>
+      (row === header.lastRow && isColumnNumbers(grid, row)) ||
       (rows.otherTable !== undefined && row >= rows.otherTable) ||
       wholeRows.has(row) ||
       (row > header.lastRow && reported.has(column)) ||
+      (column === header.ordinal && isOrdinal(raw, grid)) ||
       (dataRows.has(row) && readColumns.has(column)),
   };
 }
+
+/** A larger number among the ordinals is a figure that slipped. */
+const isOrdinal = (raw: string, grid: SheetGrid): boolean =>
+  /^\d{1,4}[.)]?$/u.test(raw.trim()) && Number.parseInt(raw, 10) <= grid.rows.length + SPARE_ORDINALS;
+const SPARE_ORDINALS = 20;

@@ -29,7 +29,8 @@ export function recogniseCsv(file: RawFile, context: RecognitionContext): Recogn
   };
   // One line of tdkvh.yaml settles one sender: the only one of the file, or the only one that cannot be told.
   const open = shape.parts.filter((csv) => shape.parts.length === 1 || unitOf(csv) === undefined);
-  const settledPart = settled.unit === undefined || open.length !== 1 ? undefined : open[0];
+  const settledPart =
+    settled.unit === undefined || settled.use === false || open.length !== 1 ? undefined : open[0];
   const parts = shape.parts.map((csv) => {
     if (settled.use === false && (settled.unit === undefined || settled.unit === unitOf(csv))) {
       findings.push(finding('submission/not-used', at(csv.at), {}));

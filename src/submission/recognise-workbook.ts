@@ -8,12 +8,14 @@ import { formSheets, type FoundForm, type FoundSheets } from './form-sheets.js';
 import { readIdentity, type FormIdentity } from './identity-sheet.js';
 import { labelIndex } from './label-index.js';
 import { locateHeader } from './locate-header.js';
+import { locatePairs } from './locate-pairs.js';
 import { readPart, rejectEmpty } from './read-part.js';
 import { partOf, type Recognition, type RecognitionContext } from './recognition.js';
 import { settlementFor } from './settlement.js';
 import { gridOf } from './sheet-grid.js';
 import { sheetText } from './thong-tin.js';
 import { titleBlock, type TitleBlock } from './title-block.js';
+import { valueColumn } from './value-column.js';
 
 /** Undefined when no sheet is a form of the set. */
 export function recogniseWorkbook(file: RawFile, context: RecognitionContext): Recognition | undefined {
@@ -57,14 +59,46 @@ export function recogniseWorkbook(file: RawFile, context: RecognitionContext): R
   return { parts: rejectEmpty(parts, attributed, context, findings), findings };
 }
 
-/** Title lines of a form's sheet: what stands above its header. */
+/** Title lines of a form's sheet: what stands above its header, or above its first pair. */
 function titleOf({ form, sheet }: FoundForm, context: RecognitionContext): TitleBlock {
   const grid = gridOf(sheet);
-  const isTable = form.shape === 'table' || form.shape === 'criteria';
-  const header = isTable
-    ? locateHeader(grid, labelIndex(form, fieldsEnteredOn(context.set, form)))
-    : undefined;
-  return titleBlock(grid, header?.firstRow ?? 0);
+  const fields = fieldsEnteredOn(context.set, form);
+  switch (form.shape) {
+    case 'table':
+    case 'criteria':
+      return titleBlock(grid, locateHeader(grid, labelIndex(form, fields))?.firstRow ?? 1);
+    case 'list':
+      return titleBlock(grid, valueColumn(grid, new Map())?.headerRow ?? 1);
+    case 'pairs': {
+      const rows = [...locatePairs(grid, fields, new Map()).values()].map(({ row }) => row);
+      return titleBlock(grid, Math.min(...rows));
+    }
+    default:
+      return form.shape satisfies never;
+  }
+}
+
+interface UnitTitle {
+  readonly sheet: string;
+  readonly unit: TitleBlock['units'][number];
+}
+
+/** The one unit of the report that the titles name; undefined when they name none or several. */
+function unitTitle(
+  titles: ReadonlyMap<FoundForm, TitleBlock>,
+  context: RecognitionContext,
+): UnitTitle | undefined {
+  const all = [...titles].flatMap(([{ sheet }, title]) =>
+    title.units.map((unit) => ({ sheet: sheet.name, unit })),
+  );
+  const units = [...context.scope.tree.byCode.values()];
+  const named = all.flatMap((one) => {
+    const match =
+      units.find(({ code }) => code === one.unit.code) ?? exactly(findByName(units, one.unit.name));
+    return match === undefined ? [] : [{ ...one, code: match.code }];
+  });
+  if (new Set(named.map(({ code }) => code)).size > 1) return undefined;
+  return named[0] ?? all[0];
 }
 
 function senderOf(
@@ -86,10 +120,9 @@ function senderOf(
   const text = (field: string): string | undefined => said(field)?.text;
   const [code, name] = [text('unitCode'), text('unitName')];
   const unsaid = identity?.unit === undefined && code === undefined && name === undefined;
-  const inTitles = [...titles].flatMap(([one, title]) => title.units.map((unit) => ({ one, unit })));
-  const title = unsaid ? inTitles[0] : undefined;
+  const title = unsaid ? unitTitle(titles, context) : undefined;
   const titleAt: SourceRef =
-    title === undefined ? at : { file: file.source.path, sheet: title.one.sheet.name, cell: title.unit.cell };
+    title === undefined ? at : { file: file.source.path, sheet: title.sheet, cell: title.unit.cell };
   const periods = [identity?.period, text('period')];
   const periodTitles = [...titles.values()].flatMap((one) => one.periods.map(({ period }) => period));
   const attributed = attributeSender(

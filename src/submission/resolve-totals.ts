@@ -72,7 +72,7 @@ export function resolveTotals(
     data: kept,
     ...(total === undefined ? {} : { total }),
     subtotals: groups
-      .filter((sum) => sum !== total && (ending === undefined || sum.sheetRow < ending.sheetRow))
+      .filter((sum) => sum !== total && sum !== secondTotal)
       .map((row) => ({ row, ...sums.difference(row) })),
     belowTotal:
       end === undefined
@@ -83,7 +83,7 @@ export function resolveTotals(
 }
 
 /** Sums of so many rows are compared with what stands around them; no form of a commune has more. */
-const MOST_CHECKED = 200;
+const MOST_CHECKED = 60;
 
 /** Rows with sums that have rows of data between them and the next one. */
 function headingRows({ data, sums }: TableRows): ReadonlySet<SumRow> {

@@ -153,10 +153,10 @@ function sumText(table: FigureTable, field: string, scale: number): string | und
   if (column === undefined) return undefined;
   let sum = 0;
   let any = false;
-  column.states.forEach((state, row) => {
-    if (state !== 'value') return;
+  for (const [row, state] of column.states.entries()) {
+    if (state !== 'value') continue;
     sum += column.numbers[row] ?? Number.NaN;
     any = true;
-  });
+  }
   return any && Number.isSafeInteger(sum) ? formatScaled(sum, scale) : undefined;
 }

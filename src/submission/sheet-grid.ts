@@ -18,9 +18,10 @@ export interface SheetGrid {
 
 const NO_CELLS: readonly RawCell[] = [];
 
-/** Blank text is no cell: spaces typed into a cell say nothing. */
+/** Blank text is no cell: spaces and signs nobody sees say nothing. */
+const SAYS = /[^\s\u200B-\u200D\u2060\uFEFF]/u;
 const says = (cell: RawCell): boolean =>
-  cell.kind !== 'text' || cell.uncalculated === true || cleanText(cell.raw) !== '';
+  cell.kind !== 'text' || cell.uncalculated === true || SAYS.test(cell.raw);
 
 /** The same sheet gives the same grid: a form and its checks look at a sheet several times. */
 const known = new WeakMap<RawSheet, SheetGrid>();

@@ -24,11 +24,11 @@ const LEAD =
 const COMMUNE = /^(?:xa|phuong|thi tran|dac khu|tt\.|p\.|x\.)\s*\S/u;
 const CODE = /\(?\s*(?:mã(?: đơn vị)?|ma)\s*:?\s*(\d{2,5})\s*\)?/iu;
 
-/** Reads the lines above `headerRow`; the first rows of the sheet when it is 0. */
+/** Reads the lines above `headerRow`. */
 export function titleBlock(grid: SheetGrid, headerRow: number): TitleBlock {
   const units: TitleBlock['units'][number][] = [];
   const periods: TitleBlock['periods'][number][] = [];
-  const rows = grid.rows.filter((row) => headerRow === 0 || row < headerRow).slice(0, LINES);
+  const rows = grid.rows.slice(0, LINES).filter((row) => row < headerRow);
   for (const row of rows) {
     for (const cell of grid.inRow(row)) {
       if (cell.kind !== 'text') continue;

@@ -5,25 +5,41 @@ import { unitFullName } from '../units/unit-name.js';
 import { foldBare } from '../vietnamese-text.js';
 import type { UnitScope } from './attribute-unit.js';
 
+/** Candidates shown in a sentence. */
 const MOST = 5;
 
-/** Each unit once; those whose code or name occurs in the path come first. At most five are shown. */
-export function orderByPath(units: readonly UnitVersion[], path: string): readonly UnitVersion[] {
+/** Each unit once; those whose code, name and parent's name occur in the path come first. */
+export function orderByPath(
+  units: readonly UnitVersion[],
+  path: string,
+  scope: UnitScope,
+): readonly UnitVersion[] {
   const once = [...new Map(units.map((unit) => [unit.code, unit])).values()];
-  const hinted = once.filter((unit) => isHinted(unit, path));
-  return [...hinted, ...once.filter((unit) => !hinted.includes(unit))];
+  const ranks = new Map(once.map((unit) => [unit, hint(unit, path, scope)]));
+  return once.sort((a, b) => (ranks.get(b) ?? 0) - (ranks.get(a) ?? 0));
 }
 
 /** Units of the report whose name or code stands in the path. */
 export const hintedByPath = (scope: UnitScope, path: string): readonly UnitVersion[] =>
   [...scope.tree.byCode.values()].filter(
-    (unit) => scope.tree.leaves.includes(unit.code) && isHinted(unit, path),
+    (unit) => scope.tree.leaves.includes(unit.code) && hint(unit, path, scope) > 1,
   );
 
-function isHinted(unit: UnitVersion, path: string): boolean {
-  if (path.split(/\D+/u).includes(unit.code)) return true;
-  const name = foldBare(unit.name);
-  return name.length >= 3 && foldBare(path).includes(name);
+const SHORTEST_NAME = 3;
+
+/** How strongly a path hints at a unit: by its code, by its name, by its parent. */
+function hint(unit: UnitVersion, path: string, scope: UnitScope): number {
+  const folded = foldBare(path);
+  const named = ({ name }: UnitVersion): boolean => {
+    const bare = foldBare(name);
+    return bare.length >= SHORTEST_NAME && folded.includes(bare);
+  };
+  const [parent] = ancestorsOf(unit, scope);
+  return (
+    (path.split(/\D+/u).includes(unit.code) ? 4 : 0) +
+    (named(unit) ? 2 : 0) +
+    (parent !== undefined && named(parent) ? 1 : 0)
+  );
 }
 
 /** " Có thể là: Xã An Bình, Huyện Tân Phú (09187); …"; empty without candidates. */

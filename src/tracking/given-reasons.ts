@@ -3,18 +3,19 @@
  * A box with a figure in it is no reason; the figure belongs into the form.
  */
 import { finding } from '../findings/finding.js';
-import type { Finding, RawCell, RawFile, RawSheet, ReasonGiven } from '../model.js';
+import type { Finding, RawCell, RawFile, ReasonGiven } from '../model.js';
 import { cellAddress } from '../cell-address.js';
-import { cleanText, foldLabel } from '../vietnamese-text.js';
+import { isReplySheet } from '../reply-sheet-mark.js';
+import { cleanText } from '../vietnamese-text.js';
 
 const FINDING_ID = /^[0-9a-v]{10}$/u;
 
-/** What the boxes say. `sheetName` is the name the reply sheet was given; a later one has a number behind it. */
-export function givenReasons(
-  { source, sheets }: RawFile,
-  sheetName: string,
-): { readonly reasons: readonly ReasonGiven[]; readonly findings: readonly Finding[] } {
-  const sheet = lastReplySheet(sheets, sheetName);
+/** What the boxes say; of a workbook that was returned twice, those of the later sheet. */
+export function givenReasons({ source, sheets }: RawFile): {
+  readonly reasons: readonly ReasonGiven[];
+  readonly findings: readonly Finding[];
+} {
+  const sheet = sheets.findLast(isReplySheet);
   const reasons: ReasonGiven[] = [];
   const findings: Finding[] = [];
   if (sheet === undefined) return { reasons, findings };
@@ -33,14 +34,3 @@ export function givenReasons(
 }
 
 const isReason = ({ kind }: RawCell, text: string): boolean => kind === 'text' && /\p{L}{2}/u.test(text);
-
-/** A workbook that was returned twice has two; the later one counts. */
-function lastReplySheet(sheets: readonly RawSheet[], name: string): RawSheet | undefined {
-  const wanted = foldLabel(name);
-  return sheets.findLast(({ name: actual }) => {
-    const folded = foldLabel(actual);
-    return (
-      folded === wanted || (folded.startsWith(wanted) && /^ \(\d+\)$/u.test(folded.slice(wanted.length)))
-    );
-  });
-}

@@ -52,7 +52,30 @@ export function openMatters(findings: readonly Finding[], nameOf: (form: FormId)
 export const isQuestion = (one: Finding): boolean =>
   one.severity === 'warning' && one.accepted === undefined && one.trial !== true && isAcceptable(one);
 
-/** Findings of each unit: those that name it, and those of files that are wholly its own. */
+/**
+ * Files that could not be used and whose every form the same unit has sent again: what is wrong in them is the
+ * office's to clear away, not the unit's to correct.
+ */
+export function replacedFiles({ inputs }: ResultsDocument): ReadonlySet<string> {
+  const used = new Set(
+    inputs.flatMap(({ parts }) =>
+      parts.flatMap(({ unit, form, state }) =>
+        state === 'used' && unit !== undefined ? [`${unit}/${form ?? ''}`] : [],
+      ),
+    ),
+  );
+  const replaced = inputs.filter(
+    ({ parts }) =>
+      parts.length > 0 &&
+      parts.every(
+        ({ unit, form, state }) =>
+          state === 'rejected' && unit !== undefined && form !== undefined && used.has(`${unit}/${form}`),
+      ),
+  );
+  return new Set(replaced.map(({ path }) => path));
+}
+
+/** Findings of each unit: those that name it, and those of files that are wholly its own; not those of replaced files. */
 export function findingsByUnit(results: ResultsDocument): ReadonlyMap<string, readonly Finding[]> {
   const owner = new Map<string, string>();
   for (const { path, parts } of results.inputs) {
@@ -60,8 +83,10 @@ export function findingsByUnit(results: ResultsDocument): ReadonlyMap<string, re
     const [unit] = units;
     if (units.size === 1 && unit !== undefined) owner.set(path, unit);
   }
+  const replaced = replacedFiles(results);
   const byUnit = new Map<string, Finding[]>();
   for (const one of results.findings) {
+    if (replaced.has(one.at.file)) continue;
     const unit = one.unit ?? owner.get(one.at.file);
     if (unit === undefined) continue;
     const known = byUnit.get(unit);

@@ -3,17 +3,20 @@ import { finding } from '../findings/finding.js';
 import type { Finding, Receipt, ResultsDocument, StatusDocument, WorkspaceConfig } from '../model.js';
 import { formatDate } from '../number-format.js';
 import { daysBetween } from './calendar.js';
+import { replacedFiles } from './open-matters.js';
 import { sameFile } from './receipt-dates.js';
 
 const CONFIGURATION = { file: 'tdkvh.yaml' } as const;
 const RECEIVED = { file: 'received.csv' } as const;
 
 export function statusRemarks(
-  { inputs }: ResultsDocument,
+  results: ResultsDocument,
   receipts: readonly Receipt[],
   { commune }: WorkspaceConfig['deadlines'],
   { asOf, units }: StatusDocument,
 ): readonly Finding[] {
+  const { inputs } = results;
+  const replaced = replacedFiles(results);
   const waiting = units.some(({ state }) => state === 'notSent');
   const past = commune === undefined ? 0 : daysBetween(commune, asOf);
   return [
@@ -27,6 +30,9 @@ export function statusRemarks(
           }),
         ]
       : []),
+    ...inputs
+      .filter(({ path }) => replaced.has(path))
+      .map(({ path, sha256 }) => finding('tracking/unusable-replaced', { file: path }, { sha256 })),
     ...receipts.flatMap(({ file, unit, date }): readonly Finding[] => {
       const unknown = file !== undefined && !inputs.some(({ path }) => sameFile(file, path));
       const sender = file ?? unit ?? '';

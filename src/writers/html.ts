@@ -108,8 +108,8 @@ const nameOf = ({ type, name }: UnitRecord): string => {
 function factsOf(results: ResultsDocument, names: ReadonlyMap<string, string>): string {
   return [
     names.get(results.unit) ?? results.unit,
-    `Kỳ ${results.period.id}`,
-    ...(results.dataAsOf === undefined ? [] : [`Số liệu đến ngày ${formatDate(results.dataAsOf)}`]),
+    `${PAGE_WORDS.period}${results.period.id}`,
+    ...(results.dataAsOf === undefined ? [] : [`${PAGE_WORDS.asOf}${formatDate(results.dataAsOf)}`]),
     results.criteria.label,
   ].join(' · ');
 }

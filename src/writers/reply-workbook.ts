@@ -1,5 +1,6 @@
 /** The reply sheet as a small workbook of its own, for communes whose file cannot be marked. */
 import type { ReplyGrid, ReplyRow } from '../model.js';
+import { REPLY_SHEET_MARK } from '../reply-sheet-mark.js';
 import { cellText, newWorkbook, workbookBytes, type Cell } from './exceljs-adapter.js';
 import { isBoxed, REPLY_COLOURS, REPLY_SIZES, rowHeight } from './reply-look.js';
 
@@ -22,6 +23,9 @@ export async function writeReplyWorkbook(
   widths.forEach((width, index) => {
     sheet.getColumn(index + 1).width = width;
   });
+  const mark = sheet.getColumn(widths.length + 1);
+  mark.hidden = true;
+  sheet.getCell(1, widths.length + 1).value = REPLY_SHEET_MARK;
   rows.forEach((row, rowIndex) => {
     sheet.getRow(rowIndex + 1).height = rowHeight(row, widths);
     row.cells.forEach((text, column) => {

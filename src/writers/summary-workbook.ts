@@ -4,6 +4,7 @@ import type { Table } from '../model.js';
 import { newWorkbook, workbookBytes, cellText } from './exceljs-adapter.js';
 import { repack } from './package-packer.js';
 import { addFrame } from './summary/sheet-frame.js';
+import { rowLinks, unitRows } from './summary/row-links.js';
 import { planSheet } from './summary/sheet-plan.js';
 import { withBody } from './summary/sheet-part.js';
 
@@ -16,6 +17,8 @@ export interface SummaryOptions {
   readonly decimals: number;
   /** Ids of tables whose sheets are hidden, such as the sources. */
   readonly hidden?: readonly string[];
+  /** Id of the table with the rows behind the units' figures; lines of units link to it. */
+  readonly details?: string;
 }
 
 /** The same tables give the same bytes. */
@@ -37,11 +40,14 @@ export async function writeSummaryWorkbook(
       decimals: options.decimals,
       hidden: isHidden(table),
     });
-    return { table, plan, part: `xl/worksheets/sheet${sheet.id}.xml` };
+    const place = { table, sheetName: sheet.name, firstBody: plan.firstBody };
+    return { table, plan, place, part: `xl/worksheets/sheet${sheet.id}.xml` };
   });
+  const detail = sheets.find(({ table }) => table.id === options.details);
+  const details = detail === undefined ? undefined : unitRows(detail.place);
   const parts = unzipSync(await workbookBytes(workbook));
   const finalNames = new Map(ordered.map((table, index) => [table.sheetName, names[index] ?? table.id]));
-  for (const { table, plan, part } of sheets) {
+  for (const { table, plan, place, part } of sheets) {
     const xml = parts[part];
     if (xml === undefined) throw new Error(`exceljs wrote no ${part}`);
     parts[part] = withBody(strFromU8(xml), {
@@ -49,6 +55,7 @@ export async function writeSummaryWorkbook(
       plan,
       rateDecimals: options.decimals,
       sheetNames: finalNames,
+      rowLinks: rowLinks(place, table.id === options.details ? undefined : details),
     });
   }
   const bytes = zipSync(parts, { level: 0 });

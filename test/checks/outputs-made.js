@@ -64,6 +64,70 @@ async function makeFullReports(load, workspace) {
       join(workspace, `out/day-du/${draft ? 'du-thao' : 'chinh-thuc'}.docx`),
       await writeDocx({ ...full, draft }),
     );
+  const { writeSummaryWorkbook } = await load('writers/summary-workbook.js');
+  const { buildWorkbookTables } = await load('reports/workbook-tables.js');
+  writeFileSync(
+    join(workspace, 'out/day-du/tong-hop.xlsx'),
+    await writeSummaryWorkbook(buildWorkbookTables(results, wording), {
+      title: report.title,
+      draft: false,
+      decimals: results.decimals,
+      details: 'details',
+    }),
+  );
+  await makeOfficeTemplates(load, workspace, full, results);
+}
+
+/** The list of tags, an office's template, and the template filled. */
+async function makeOfficeTemplates(load, workspace, report, results) {
+  const { fillOfficeTemplate, admitTags, writeTagList } = await load('writers/docx-template.js');
+  const { readYaml } = await load('readers/yaml-document.js');
+  const tags = fileURLToPath(new URL('../../templates/reports/tags.yaml', import.meta.url));
+  const { catalogue } = admitTags(readYaml(readFileSync(tags, 'utf8'), 'tags.yaml').value, 'tags.yaml');
+  const folder = join(workspace, 'out/mau');
+  mkdirSync(folder);
+  writeFileSync(join(folder, 'the.docx'), await writeTagList(catalogue));
+  const template = await drawTemplate();
+  writeFileSync(join(folder, 'mau.docx'), template);
+  const { bytes, findings } = await fillOfficeTemplate(template, {
+    file: 'mau.docx',
+    catalogue,
+    report,
+    results,
+  });
+  if (bytes === undefined) throw new Error(JSON.stringify(findings));
+  writeFileSync(join(folder, 'da-dien.docx'), bytes);
+}
+
+/** A plain template with the tags that must be there, a table by unit, and a landscape section. */
+async function drawTemplate() {
+  const { Document, Packer, PageOrientation, Paragraph, Table, TableCell, TableRow } = await import('docx');
+  const row = (texts) =>
+    new TableRow({
+      children: texts.map((text) => new TableCell({ children: [new Paragraph(text)] })),
+    });
+  const tags = ['ten_don_vi', 'so_ky_hieu', 'dia_danh_ngay_thang', 'du_thao', 'trich_yeu', 'noi_dung'];
+  const document = new Document({
+    sections: [
+      {
+        children: [
+          ...tags.map((tag) => new Paragraph(`{{${tag}}}`)),
+          new Table({
+            rows: [
+              row(['Đơn vị', 'Số hộ', 'Tỷ lệ']),
+              row(['ten', 'gdvh_so_ho', 'gdvh_ty_le'].map((tag) => `{{don_vi.${tag}}}`)),
+            ],
+          }),
+          new Paragraph(''),
+        ],
+      },
+      {
+        properties: { page: { size: { orientation: PageOrientation.LANDSCAPE } } },
+        children: [new Paragraph('{{phu_luc}}')],
+      },
+    ],
+  });
+  return Packer.toBuffer(document);
 }
 
 /** Every figure of an annex under a bookmark, as tracing will have it. */

@@ -14,6 +14,6 @@ export const ACCEPT: CommandDeclaration = {
     { flags: '--date <ngày>', text: 'ngày xác nhận, dạng 2024-12-01 (mặc định: hôm nay, giờ Việt Nam)' },
     { flags: '--until <ngày>', text: 'chỉ có hiệu lực đến hết ngày này' },
   ],
-  examples: ['tdkvh accept --help'],
+  examples: ['tdkvh aggregate', 'tdkvh accept 0sjp4r0klc --reason "đúng hồ sơ" --person "Lê Văn An"'],
   run: async (call) => (await import('../run-accept.js')).runAccept(call),
 };

@@ -36,12 +36,14 @@ function checkLines(check: Check, { columns, colour }: DoctorTextOptions): reado
   const paint = { ok: chalk.green, look: chalk.yellow, broken: chalk.red }[state];
   const word = padTo(WORDS[state], WIDTH);
   const indent = ' '.repeat(WIDTH + 2);
-  const head = hanging(`${word}  `, `${check.title}: ${safeText(check.text)}`.replace(/: $/u, ''), columns);
+  // What a sound check says is not true of a faulty one; the findings speak there.
+  const told = state === 'ok' && check.text !== '' ? `${check.title}: ${safeText(check.text)}` : check.title;
+  const head = hanging(`${word}  `, told, columns);
   return [
     paint(word) + head.slice(word.length),
     ...check.findings.flatMap(({ number, message, hint, at }) => {
-      const line = at.row === undefined ? '' : `, dòng ${at.row}`;
-      const place = at.file === '' || message.includes(at.file) ? '' : ` (${safeText(at.file)}${line})`;
+      const cell = at.cell === undefined ? '' : `, ${at.cell}`;
+      const place = at.file === '' || message.includes(at.file) ? '' : ` (${safeText(at.file)}${cell})`;
       return [
         hanging(`${indent}${number}  `, safeText(message) + place, columns),
         ...(hint === undefined ? [] : [hanging(`${indent}→ `, safeText(hint), columns)]),

@@ -5,6 +5,8 @@ import type { RawSheet } from '../../model.js';
 
 export type ForeignReply =
   | { readonly outcome: 'read'; readonly sheets: readonly RawSheet[] }
+  /** The file asks for a password. */
+  | { readonly outcome: 'locked' }
   /** The library understood the file as little as Excel would. */
   | { readonly outcome: 'failed' }
   /** The child died or was stopped: too much memory or too much time. */

@@ -19,8 +19,10 @@ function reply(message: unknown): ForeignReply {
   try {
     const bytes = Buffer.from(message.buffer, message.byteOffset, message.byteLength);
     return { outcome: 'read', sheets: foreignSheets(library, bytes, fonts(bytes)) };
-  } catch {
-    return { outcome: 'failed' };
+  } catch (error) {
+    return {
+      outcome: error instanceof Error && /password/iu.test(error.message) ? 'locked' : 'failed',
+    };
   }
 }
 

@@ -4,7 +4,14 @@ import type { Phrase } from '../outline.js';
 import { compilePhrase } from '../wording.js';
 
 /** Shapes of annexes; each has its builder in the registry. */
-export const ANNEX_SHAPES = ['byUnit', 'models', 'areasWithoutTitle', 'submissions', 'remarks'] as const;
+export const ANNEX_SHAPES = [
+  'byUnit',
+  'models',
+  'areasWithoutTitle',
+  'submissions',
+  'remarks',
+  'comparison',
+] as const;
 export type AnnexShape = (typeof ANNEX_SHAPES)[number];
 
 /** What a column by unit shows. */

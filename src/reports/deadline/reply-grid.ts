@@ -2,6 +2,7 @@
  * The reply sheet as rows of texts: required corrections, questions with a box for the reason, what was accepted,
  * and the comparison with the submission before. The finding's id stands directly right of its box.
  */
+import { isAcceptable } from '../../findings/acceptance.js';
 import type { Finding, Reply, ReplyGrid, ReplyRow, ResubmissionComparison } from '../../model.js';
 import type { Teller } from '../teller.js';
 import { placeWords } from './timing-words.js';
@@ -22,16 +23,17 @@ export function replyGrid(teller: Teller, reply: Reply, alone: boolean): ReplyGr
       { style: 'title', cells: [say('sheet.title', {})] },
       text('sheet.about', { unit: reply.name }),
       text(alone ? 'sheet.guideAlone' : 'sheet.guide'),
+      text('sheet.reason'),
       text('sheet.again'),
       ...section(teller, 'corrections', [...reply.corrections, ...reply.gaps], 'open'),
-      ...section(teller, 'questions', reply.questions, 'asked'),
+      ...section(teller, 'questions', reply.questions, 'open'),
       ...section(teller, 'accepted', reply.accepted, 'accepted'),
       ...(reply.comparison === undefined ? [] : comparisonRows(teller, reply.comparison)),
     ],
   };
 }
 
-type Kind = 'open' | 'asked' | 'accepted';
+type Kind = 'open' | 'accepted';
 
 function section(
   { say }: Teller,
@@ -45,15 +47,8 @@ function section(
   };
   const empty: ReplyRow = { style: 'text', cells: [''] };
   if (findings.length === 0) return [empty, heading, { style: 'text', cells: [say('sheet.none', {})] }];
-  const reason = kind === 'accepted' ? 'acceptedReason' : kind === 'asked' ? 'reason' : undefined;
-  const columns = [
-    'ordinal',
-    'place',
-    'message',
-    'hint',
-    'value',
-    ...(reason === undefined ? [] : [reason, 'id']),
-  ];
+  const reason = kind === 'accepted' ? 'acceptedReason' : 'reason';
+  const columns = ['ordinal', 'place', 'message', 'hint', 'value', reason, 'id'];
   return [
     empty,
     heading,
@@ -62,11 +57,13 @@ function section(
   ];
 }
 
+/** A reason helps only where the figure may be right; what cannot be read has no box. */
 function findingRow(one: Finding, index: number, kind: Kind): ReplyRow {
   const cells = [String(index + 1), placeWords(one.at), one.message, one.hint ?? '', one.actual ?? ''];
-  if (kind === 'open') return { style: 'line', cells };
-  const reason = kind === 'accepted' ? (one.accepted?.reason ?? '') : '';
-  return { style: 'line', cells: [...cells, reason, one.id], ...(kind === 'asked' ? { input: REASON } : {}) };
+  if (kind === 'accepted') return { style: 'line', cells: [...cells, one.accepted?.reason ?? '', one.id] };
+  return isAcceptable(one)
+    ? { style: 'line', cells: [...cells, '', one.id], input: REASON }
+    : { style: 'line', cells: [...cells, '', ''] };
 }
 
 function comparisonRows(

@@ -23,9 +23,11 @@ const KEEP: TextReading = { kind: 'keep' };
 /** A text in a font that says nothing: converted only when it reads badly as it is and gives known words otherwise. */
 export function readUnmarked(text: string, known: KnownText): TextReading {
   if (isPlainAscii(text)) return KEEP;
+  const misread = looksMisread(text);
+  if (!misread && isUnicodeVietnamese(text)) return KEEP;
   const bad = badWords(text, known.words).length;
   // Misread UTF-8 may look harmless: its second sign is often a space or a quote.
-  if (bad === 0 && !looksMisread(text)) return KEEP;
+  if (bad === 0 && !misread) return KEEP;
   const candidates = SCHEMES.flatMap(({ id, label, convert }): Candidate[] => {
     // Misread UTF-8 may show letters of windows-1258; no other old encoding shows a Unicode letter.
     if (id !== 'utf-8-misread' && isUnicodeVietnamese(text)) return [];

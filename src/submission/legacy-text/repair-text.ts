@@ -64,11 +64,19 @@ const piecesOf = (cell: RawCell): readonly Piece[] =>
 const needsReading = (cell: RawCell): boolean =>
   cell.kind === 'text' && (cell.legacyFont !== undefined || !isPlainAscii(cell.raw));
 
+/** What becomes of a text. `letters`: look-alike letters were replaced in a text that stays otherwise. */
+interface Outcome {
+  readonly text: string;
+  readonly change?: 'letters' | 'unclear' | Candidate;
+  readonly candidates?: readonly Candidate[];
+}
+
 /** Reads each distinct text once, then settles the doubtful ones by what the whole file shows. */
 class TextReader {
   private readonly known: KnownText;
   private readonly evidence = new Evidence();
   private readonly readings = new Map<string, TextReading>();
+  private readonly outcomes = new Map<string, Outcome>();
 
   constructor(file: RawFile, known: KnownText) {
     this.known = known;
@@ -77,21 +85,35 @@ class TextReader {
         if (needsReading(cell)) for (const piece of piecesOf(cell)) this.first(piece);
   }
 
-  read({ text, font }: Piece): TextReading {
-    const reading = this.readings.get(keyOf(text, font)) ?? { kind: 'keep' };
-    return this.evidence.settle(reading, text, font, this.known);
+  read(piece: Piece): Outcome {
+    const key = keyOf(piece);
+    const known = this.outcomes.get(key);
+    if (known !== undefined) return known;
+    const outcome = this.outcomeOf(piece, this.readings.get(key) ?? { kind: 'keep' });
+    this.outcomes.set(key, outcome);
+    return outcome;
   }
 
-  private first({ text, font }: Piece): void {
-    const key = keyOf(text, font);
+  private outcomeOf({ text, font }: Piece, first: TextReading): Outcome {
+    const reading = this.evidence.settle(first, text, font, this.known);
+    if (reading.kind === 'convert') return { text: reading.by.text, change: reading.by };
+    if (reading.kind === 'open') return { text, change: 'unclear', candidates: reading.candidates };
+    const composed = text.normalize('NFC');
+    const tidy = withoutLookAlikes(composed);
+    return tidy === composed ? { text: composed } : { text: tidy, change: 'letters' };
+  }
+
+  private first(piece: Piece): void {
+    const key = keyOf(piece);
     if (this.readings.has(key)) return;
+    const { text, font } = piece;
     const reading = font === undefined ? readUnmarked(text, this.known) : readInFont(text, font, this.known);
     this.readings.set(key, reading);
     this.evidence.note(reading, text, font);
   }
 }
 
-const keyOf = (text: string, font: LegacyFont | undefined): string => `${font ?? ''}\u001f${text}`;
+const keyOf = ({ text, font }: Piece): string => (font === undefined ? text : `${font}\u001f${text}`);
 
 /** Changes of one kind in a sheet. */
 interface Fold {
@@ -137,21 +159,15 @@ class SheetRepair {
 
   private repair(cell: RawCell, reader: TextReader): string {
     const parts = piecesOf(cell).map((piece) => {
-      const reading = reader.read(piece);
-      if (reading.kind === 'convert') {
-        this.note(this.converted, reading.by.label, cell, `“${piece.text}” → “${reading.by.text}”`);
-        return reading.by.text;
-      }
-      if (reading.kind === 'open') {
-        this.note(this.unclear, 'unclear', cell, `“${piece.text}” ${asked(reading.candidates)}`);
-        return piece.text;
-      }
-      const composed = piece.text.normalize('NFC');
-      const tidy = withoutLookAlikes(composed);
-      if (tidy !== composed) this.note(this.lookAlikes, 'letters', cell, `“${composed}”`);
-      return tidy;
+      const { text, change, candidates = [] } = reader.read(piece);
+      if (change === 'letters') this.note(this.lookAlikes, change, cell, `“${piece.text}”`);
+      else if (change === 'unclear')
+        this.note(this.unclear, change, cell, `“${piece.text}” ${asked(candidates)}`);
+      else if (change !== undefined)
+        this.note(this.converted, change.label, cell, `“${piece.text}” → “${text}”`);
+      return text;
     });
-    return parts.join('');
+    return parts.length === 1 ? (parts[0] ?? '') : parts.join('');
   }
 
   private note<Key>(folds: Map<Key, Fold>, key: Key, cell: RawCell, sample: string): void {

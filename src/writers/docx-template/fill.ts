@@ -12,8 +12,10 @@ import { reportBody } from '../docx/report-body.js';
 import { NUMBERING, STYLE } from '../docx/styles.js';
 import { textRuns } from '../docx/text-runs.js';
 import { repack } from '../package-packer.js';
+import { xmlText } from '../xml-text.js';
 import { allTags, type TagCatalogue } from './catalogue.js';
 import { checkTemplate, placedTags, type PlacedTags } from './check-template.js';
+import { guarded, unguarded } from './guarded-braces.js';
 import { openTemplate, widthAt, withFreeBookmarks, withStyles, type Parts } from './template-package.js';
 import { tagsIn } from './template-text.js';
 import { figureOf, linesOf, valueOf, type TemplateData } from './values.js';
@@ -33,8 +35,12 @@ export async function fillTemplate(
   template: Uint8Array,
   file: string,
   catalogue: TagCatalogue,
-  data: TemplateData,
+  { report: given, results }: TemplateData,
 ): Promise<FilledTemplate> {
+  const data: TemplateData = {
+    report: guarded(given),
+    results: { ...results, units: guarded(results.units) },
+  };
   const parts = openTemplate(template);
   if (parts === undefined) return { findings: [finding('office-template/not-word', { file }, { file })] };
   const placed = placedTags(parts);
@@ -45,18 +51,18 @@ export async function fillTemplate(
   const onDrawings = drawingPatches(catalogue, placed, data.report);
   try {
     // Charts first: their tags stand where text tags cannot.
-    if (Object.keys(onDrawings).length > 0) filled = await patched(filled, onDrawings);
+    if (Object.keys(onDrawings).length > 0) filled = await patched(filled, onDrawings, given.title);
   } catch {
     return { findings: leftOver(file, Object.keys(onDrawings)) };
   }
-  filled = await patched(filled, textPatches(catalogue, placed, parts, data));
+  filled = await patched(filled, textPatches(catalogue, placed, parts, data), given.title);
   const known = new Set(allTags(catalogue).map(({ tag }) => tag));
   const left = (await patchDetector({ data: filled, trimPlaceholders: true })).filter((tag) =>
     known.has(tag),
   );
   if (left.length > 0) return { findings: leftOver(file, left) };
   const { report } = data;
-  const styled = withStyles(filled, await styleSource(report), USED_STYLES);
+  const styled = withStyles(unguarded(filled), await styleSource(report), USED_STYLES);
   return { bytes: repack(styled, report.date === undefined ? {} : { date: report.date }), findings: [] };
 }
 
@@ -65,8 +71,16 @@ const leftOver = (file: string, tags: readonly string[]): readonly Finding[] =>
     finding('office-template/left-over', { file }, { file, tag: `{{${tag}}}` }, { fields: [tag] }),
   );
 
-const patched = (data: Uint8Array, patches: Patches): Promise<Uint8Array> =>
-  patchDocument({ outputType: 'uint8array', data, patches, trimPlaceholders: true, numbering: NUMBERING });
+const patched = (data: Uint8Array, patches: Patches, title: string): Promise<Uint8Array> =>
+  patchDocument({
+    outputType: 'uint8array',
+    data,
+    patches,
+    trimPlaceholders: true,
+    numbering: NUMBERING,
+    // The template's own would be that of another year.
+    properties: { title: xmlText(title) },
+  });
 
 /** The styles as this program writes them. */
 const styleSource = async (report: Report): Promise<Parts> =>

@@ -24,7 +24,7 @@ export function annexContent(
   return [
     new Paragraph({
       style: STYLE.annex,
-      pageBreakBefore: place.newPage,
+      ...(place.newPage ? { pageBreakBefore: true } : {}),
       children: textRuns(`${WORDS.annex} ${annex.number}`),
     }),
     new Paragraph({ style: STYLE.annexTitle, children: textRuns(table.title.toLocaleUpperCase('vi')) }),

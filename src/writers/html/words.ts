@@ -3,6 +3,8 @@ import type { Severity } from '../../model.js';
 
 export const PAGE_WORDS = {
   draft: 'DỰ THẢO',
+  period: 'Kỳ ',
+  asOf: 'Số liệu đến ngày ',
   skip: 'Đến phần bảng số liệu',
   search: 'Tìm trong trang (không cần gõ dấu)',
   searchHint: 'Ví dụ: hoa phong, VH301',

@@ -2,6 +2,7 @@
 import { cellAddress } from '../../cell-address.js';
 import type { ReplyGrid, ReplyRow } from '../../model.js';
 import { REPLY_COLOURS, REPLY_SIZES, rowHeight } from '../reply-look.js';
+import { REPLY_SHEET_MARK } from '../../reply-sheet-mark.js';
 import { escapeXml, xmlText } from '../xml-text.js';
 import type { StyleEditor, StylePieces } from './style-editor.js';
 
@@ -39,24 +40,28 @@ export function replySheetXml(grid: ReplyGrid, styles: StyleEditor): string {
   const rows = grid.rows.map((row, index) => {
     const cells = row.cells.map((text, column) => {
       const look = row.input === column ? 'input' : row.style;
-      const place = `<c r="${cellAddress(index + 1, column + 1)}" s="${styles.made(LOOKS[look])}"`;
-      return text === ''
-        ? `${place}/>`
-        : `${place} t="inlineStr"><is><t xml:space="preserve">${escapeXml(literal(text))}</t></is></c>`;
+      return inlineText(cellAddress(index + 1, column + 1), ` s="${styles.made(LOOKS[look])}"`, text);
     });
+    if (index === 0) cells.push(inlineText(cellAddress(1, grid.widths.length + 1), '', REPLY_SHEET_MARK));
     return `<row r="${index + 1}" ht="${rowHeight(row, grid.widths)}" customHeight="1">${cells.join('')}</row>`;
   });
+  const mark = grid.widths.length + 1;
   const columns = grid.widths.map(
     (width, index) => `<col min="${index + 1}" max="${index + 1}" width="${width}" customWidth="1"/>`,
   );
   return (
     `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<worksheet xmlns="${MAIN}">` +
     `<sheetPr><tabColor rgb="FFC00000"/><pageSetUpPr fitToPage="1"/></sheetPr><sheetViews><sheetView showGridLines="0" workbookViewId="0"/></sheetViews>` +
-    `<cols>${columns.join('')}</cols><sheetData>${rows.join('')}</sheetData>` +
+    `<cols>${columns.join('')}<col min="${mark}" max="${mark}" width="3" hidden="1" customWidth="1"/></cols><sheetData>${rows.join('')}</sheetData>` +
     `<pageMargins left="0.5" right="0.4" top="0.5" bottom="0.5" header="0.3" footer="0.3"/>` +
     `<pageSetup paperSize="9" orientation="landscape" fitToHeight="0"/></worksheet>`
   );
 }
+
+const inlineText = (place: string, style: string, text: string): string =>
+  text === ''
+    ? `<c r="${place}"${style}/>`
+    : `<c r="${place}"${style} t="inlineStr"><is><t xml:space="preserve">${escapeXml(literal(text))}</t></is></c>`;
 
 const LONGEST_CELL = 32_767;
 /** `_x0041_` stays literal; Excel would show a letter. */

@@ -16,6 +16,8 @@ export interface BodyRow {
   readonly cells: readonly CellContent[];
   /** Height in points where text wraps; programs do not all measure it themselves. */
   readonly height?: number;
+  /** Depth below the sums above it, for the buttons that fold lines away. */
+  readonly outline: number;
   /** Style number by column. */
   readonly styles: readonly number[];
 }
@@ -24,8 +26,8 @@ export interface BodyRow {
 export function* rowsXml(rows: Iterable<BodyRow>): Generator<string> {
   const letters: string[] = [];
   let xml = '';
-  for (const { row, cells, styles, height } of rows) {
-    xml += height === undefined ? `<row r="${row}">` : `<row r="${row}" ht="${height}">`;
+  for (const { row, cells, styles, height, outline } of rows) {
+    xml += `<row r="${row}"${height === undefined ? '' : ` ht="${height}"`}${outline === 0 ? '' : ` outlineLevel="${outline}"`}>`;
     for (let index = 0; index < cells.length; index += 1) {
       const cell = cells[index];
       if (cell === undefined) continue;

@@ -6,6 +6,7 @@ import type { Table, TableRow } from '../../model.js';
 import { WORDS } from '../decree30-layout.js';
 import { cellText, type Style, type Workbook, type Worksheet } from '../exceljs-adapter.js';
 import { headerSpans } from '../header-groups.js';
+import { outlineLevels } from './row-links.js';
 import { linesIn, type SheetPlan } from './sheet-plan.js';
 import {
   DRAFT_STYLE,
@@ -62,6 +63,7 @@ export function addFrame(
   });
   // exceljs names papers in an enum that exists only as a type, so that no number fits it.
   Object.assign(sheet.pageSetup, { paperSize: A4 });
+  sheet.properties.outlineLevelRow = Math.max(0, ...outlineLevels(table));
   sheet.columns = plan.widths.map((width) => ({ width }));
   addTitle(sheet, table, plan, options.draft);
   addHeader(sheet, table, plan);

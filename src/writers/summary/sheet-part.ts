@@ -4,6 +4,7 @@ import { cellAddress } from '../../cell-address.js';
 import { escapeXml } from '../xml-text.js';
 import type { CellContent } from './cell-content.js';
 import type { FormulaPlace } from './live-formulas.js';
+import { nameColumn, outlineLevels, type RowLinks } from './row-links.js';
 import { rowsXml, type BodyRow } from './row-writer.js';
 import { sheetCell } from './sheet-cells.js';
 import { sampledRoles } from './sheet-frame.js';
@@ -23,6 +24,8 @@ export interface SheetBody {
   readonly rateDecimals: number;
   /** Final names of sheets by the name tables use, for links. */
   readonly sheetNames: ReadonlyMap<string, string>;
+  /** Links of whole rows, on the cell that names them. */
+  readonly rowLinks: RowLinks;
 }
 
 /** The whole part again, with its body. */
@@ -46,7 +49,7 @@ export function withBody(xml: string, body: SheetBody): Uint8Array<ArrayBuffer> 
   const [head = '', rest = ''] = xml.split(/<sheetData>.*<\/sheetData>|<sheetData\/>/su);
   const encoder = new TextEncoder();
   const chunks = [
-    encoder.encode(`${withDimension(head, table, plan)}<sheetData>${before}`),
+    encoder.encode(`${withOutline(withDimension(head, table, plan), table)}<sheetData>${before}`),
     ...Array.from(rowsXml(bodyRows(body, styles)), (chunk) => encoder.encode(chunk)),
     encoder.encode(`${after}</sheetData>${withoutWarnings(withLinks(rest, body), table, plan)}`),
   ];
@@ -58,6 +61,7 @@ function* bodyRows(
   styles: ReadonlyMap<TableRow['role'], readonly number[]>,
 ): Generator<BodyRow> {
   const { table, plan, rateDecimals } = body;
+  const levels = outlineLevels(table);
   const place: FormulaPlace = { table, firstRow: plan.firstBody, rateDecimals };
   for (const [index, { role }] of table.rows.entries()) {
     const cells: CellContent[] = table.columns.map((_, column) => sheetCell(place, index, column));
@@ -66,6 +70,7 @@ function* bodyRows(
       row: plan.firstBody + index,
       cells,
       styles: styles.get(role) ?? [],
+      outline: levels[index] ?? 0,
       ...(lines === 1 ? {} : { height: lines * LINE_HEIGHT }),
     };
   }
@@ -93,16 +98,27 @@ const withDimension = (head: string, table: Table, plan: SheetPlan): string => {
   );
 };
 
+/** Sums stand above their lines. exceljs would put this mark after the page setup, where the schema does not want it. */
+const withOutline = (head: string, table: Table): string =>
+  outlineLevels(table).some((level) => level > 0)
+    ? head.replace('<sheetPr>', '<sheetPr><outlinePr summaryBelow="0"/>')
+    : head;
+
 /** Links inside the workbook; the schema wants them before print options and margins. */
-function withLinks(rest: string, { table, plan, sheetNames }: SheetBody): string {
+function withLinks(rest: string, { table, plan, sheetNames, rowLinks }: SheetBody): string {
   let links = '';
+  const named = nameColumn(table);
+  const put = (row: number, column: number, location: string): void => {
+    links += `<hyperlink ref="${cellAddress(plan.firstBody + row, column + 1)}" location="${escapeXml(location)}"/>`;
+  };
   for (const [index, row] of table.rows.entries()) {
     for (const [column, cell] of row.cells.entries()) {
-      if (cell.kind !== 'text' || cell.link === undefined) continue;
-      const sheet = sheetNames.get(cell.link.sheet);
-      if (sheet === undefined) continue;
-      const location = escapeXml(`'${sheet.replaceAll("'", "''")}'!${cell.link.cell}`);
-      links += `<hyperlink ref="${cellAddress(plan.firstBody + index, column + 1)}" location="${location}"/>`;
+      if (cell.kind !== 'text') continue;
+      const sheet = cell.link === undefined ? undefined : sheetNames.get(cell.link.sheet);
+      const rows = column === named ? rowLinks.get(index) : undefined;
+      if (cell.link !== undefined && sheet !== undefined)
+        put(index, column, `'${sheet.replaceAll("'", "''")}'!${cell.link.cell}`);
+      else if (rows !== undefined) put(index, column, rows);
     }
   }
   if (links === '') return rest;

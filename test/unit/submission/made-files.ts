@@ -204,12 +204,12 @@ export const information = (
 ): RawSheet =>
   sheet(
     'Thông tin',
-    Object.entries({
+    Object.entries<Typed>({
       'Mã đơn vị hành chính': '26119',
       'Tên đơn vị': 'Dak Lua',
       'Kỳ báo cáo': '2024',
       ...said,
-    }).flatMap(([label, value]) => (value === null ? [] : [[label, value]])),
+    }).flatMap(([label, value]): readonly (readonly Typed[])[] => (value === null ? [] : [[label, value]])),
     options,
   );
 

@@ -1,7 +1,9 @@
 /** Spellings of figures against kinds of column: an exact outcome each (intake.md, Numbers). */
 import { describe, expect, it } from 'vitest';
 import type { FieldDefinition, RawCell } from '../../../src/model.js';
+import { decimalHabit } from '../../../src/submission/decimal-habit.js';
 import { readCell } from '../../../src/submission/read-cell.js';
+import { SPELLINGS } from './number-spellings.js';
 
 const field = (type: FieldDefinition['type'], more: Partial<FieldDefinition> = {}): FieldDefinition => ({
   id: 'f',
@@ -30,7 +32,7 @@ const cell = (raw: string, more: Partial<RawCell> = {}): RawCell => ({
 /** Outcome in short: a number, a state, or the code of the problem; `~` marks a number that was tidied. */
 function outcome(raw: RawCell, definition: FieldDefinition): string {
   const reading = readCell(raw, definition, false);
-  if (reading.state === 'excluded') return reading.problem?.code ?? '?';
+  if (reading.state === 'excluded') return (reading.problem?.code ?? '?').replace('cell/', '');
   if (reading.state !== 'value') return reading.state;
   return `${reading.problem === undefined ? '' : '~'}${String(reading.number ?? reading.text)}`;
 }
@@ -38,81 +40,75 @@ function outcome(raw: RawCell, definition: FieldDefinition): string {
 const count = field('count');
 const amount = field('amount', { unit: 'triệu đồng' });
 const percent = field('percent', { unit: '%' });
-const NAN = 'cell/not-a-number';
-const AMBIGUOUS = 'cell/ambiguous-number';
-const DECIMALS = 'cell/too-many-decimals';
-const NOT_WHOLE = 'cell/not-whole';
-const MARK = 'cell/mark-not-understood';
-
-/** typed text → count · amount (thousandths) · percent (hundredths) */
-const SPELLINGS: readonly (readonly [string, string, string, string])[] = [
-  ['0', '0', '0', '0'],
-  ['7', '7', '7000', '700'],
-  ['07', '7', '7000', '700'],
-  ['1250', '1250', '1250000', '125000'],
-  ['+12', '~12', '~12000', '~1200'],
-  ['1.234', '~1234', AMBIGUOUS, AMBIGUOUS],
-  ['1,234', '~1234', AMBIGUOUS, AMBIGUOUS],
-  ['12.345.678', '~12345678', '~12345678000', '~1234567800'],
-  ['12,345,678', '~12345678', '~12345678000', '~1234567800'],
-  ['1.234,5', NOT_WHOLE, '~1234500', '~123450'],
-  ['1,234.5', NOT_WHOLE, '~1234500', '~123450'],
-  ['1234.5', NOT_WHOLE, '1234500', '123450'],
-  ['1234,5', NOT_WHOLE, '1234500', '123450'],
-  ['1.234,0', '~1234', '~1234000', '~123400'],
-  ['12,0', '12', '12000', '1200'],
-  ['0,125', NOT_WHOLE, '125', DECIMALS],
-  ['0.5', NOT_WHOLE, '500', '50'],
-  ['12 345', '~12345', '~12345000', '~1234500'],
-  ['12\u00A0345', '~12345', '~12345000', '~1234500'],
-  ['12\u202F345', '~12345', '~12345000', '~1234500'],
-  ['1 2', NAN, NAN, NAN],
-  ['12 34', NAN, NAN, NAN],
-  ['1.23.456', NAN, NAN, NAN],
-  ['1.234.56', NAN, NAN, NAN],
-  ['1,234,5', NAN, NAN, NAN],
-  ['１２３', '~123', '~123000', '~12300'],
-  ['250 hộ', '~250', NAN, NAN],
-  ['1.250 hộ', '~1250', NAN, NAN],
-  ['97,18 %', NAN, NAN, '~9718'],
-  ['97.18%', NAN, NAN, '~9718'],
-  ['12,5 triệu đồng', NAN, '~12500', NAN],
-  ['-5', 'cell/negative', 'cell/negative', 'cell/negative'],
-  ['\u22125', 'cell/negative', 'cell/negative', 'cell/negative'],
-  ['-', '0', '0', '0'],
-  ['–', '0', '0', '0'],
-  ['…', 'missing', 'missing', 'missing'],
-  ['...', 'missing', 'missing', 'missing'],
-  ['x', 'notApplicable', 'notApplicable', 'notApplicable'],
-  ['không', '0', '0', '0'],
-  ['Không có', '0', '0', '0'],
-  ['chưa có quyết định', MARK, MARK, MARK],
-  ['O', NAN, NAN, NAN],
-  ['12O', NAN, NAN, NAN],
-  ['l2', NAN, NAN, NAN],
-  ['1e3', NAN, NAN, NAN],
-  ['0x1F', NAN, NAN, NAN],
-  ['Infinity', NAN, NAN, NAN],
-  ['NaN', NAN, NAN, NAN],
-  ['12+3', NAN, NAN, NAN],
-  ['=12', NAN, NAN, NAN],
-  ['hơn 20', NAN, NAN, NAN],
-  ['12/15', NAN, NAN, NAN],
-  ['.5', NAN, NAN, NAN],
-  ['5.', NAN, NAN, NAN],
-  [' 12 ', '12', '12000', '1200'],
-  ['\u200B12', '12', '12000', '1200'],
-  ['   ', 'missing', 'missing', 'missing'],
-  ['9007199254740993', 'cell/too-large', 'cell/too-large', 'cell/too-large'],
-];
+const NAN = 'not-a-number';
+const DECIMALS = 'too-many-decimals';
+const NOT_WHOLE = 'not-whole';
+const MARK = 'mark-not-understood';
 
 describe('typed text', () => {
-  it.each(SPELLINGS)('%s', (text, asCount, asAmount, asPercent) => {
+  it('is fixed for three hundred spellings and more', () => {
+    expect(new Set(SPELLINGS.map(([text]) => text)).size).toBeGreaterThanOrEqual(300);
+  });
+
+  it.each(SPELLINGS)('%j', (text, asCount, asAmount, asPercent) => {
     expect([outcome(cell(text), count), outcome(cell(text), amount), outcome(cell(text), percent)]).toEqual([
       asCount,
       asAmount,
       asPercent,
     ]);
+  });
+
+  it('names the letters that stand for digits, and the number they were meant to be', () => {
+    expect(readCell(cell('1.2Ol'), count, false).problem).toEqual({
+      code: 'cell/letter-for-digit',
+      letters: 'O, l',
+      digits: '1.201',
+    });
+  });
+});
+
+describe('an open spelling in a column of decimals', () => {
+  const habit = (...texts: readonly string[]) =>
+    decimalHabit(texts.map((text) => [cell(text), amount] as const));
+
+  it.each<[string[], ',' | '.' | undefined]>([
+    [['12,5'], ','],
+    [['12.5'], '.'],
+    [['1.234.567'], ','],
+    [['1,234.5', '7'], '.'],
+    [['0,125'], ','],
+    [['12,5 triệu đồng'], ','],
+    [['12,5', '0,75', '1.000,00'], ','],
+    [['12,5', '12.5'], undefined],
+    [['1.234', '5.678'], undefined],
+    [['1250', '', 'x', '-', 'khoảng 12,5', '12,5%', '1,2,3'], undefined],
+    [['12 345,678'], undefined],
+  ])('%j says %j', (texts, sign) => {
+    expect(habit(...texts)).toBe(sign);
+  });
+
+  it('is not settled by numbers that programs stored', () => {
+    expect(decimalHabit([[cell('12.5', { kind: 'number' }), amount]])).toBeUndefined();
+  });
+
+  it.each([
+    ['1.234', ',', 1_234_000],
+    ['1.234', '.', 1_234],
+    ['1,234', ',', 1_234],
+    ['1,234', '.', 1_234_000],
+    ['12 345,678', ',', 12_345_678],
+    ['12 345,678', '.', 12_345_678_000],
+  ] as const)('%s beside decimals with “%s” is settled and told', (text, sign, number) => {
+    expect(readCell(cell(text), amount, false, sign)).toEqual({
+      state: 'value',
+      number,
+      problem: { code: 'cell/settled-number', value: number },
+    });
+  });
+
+  it('that is clear in itself is not bent to the habit of the column', () => {
+    expect(readCell(cell('12,5'), amount, false, '.').number).toBe(12_500);
+    expect(readCell(cell('1.234.567,8'), amount, false, '.').number).toBe(1_234_567_800);
   });
 });
 
@@ -125,9 +121,9 @@ describe('numbers stored by programs', () => {
     ['11.999999999999998', '12'],
     ['12.5', NOT_WHOLE],
     ['-0', '0'],
-    ['-3', 'cell/negative'],
-    ['1e400', 'cell/too-large'],
-    ['12345678901234567890', 'cell/too-large'],
+    ['-3', 'negative'],
+    ['1e400', 'too-large'],
+    ['12345678901234567890', 'too-large'],
   ])('%s in a count column', (raw, expected) => {
     expect(outcome(stored(raw), count)).toBe(expected);
   });
@@ -143,13 +139,23 @@ describe('numbers stored by programs', () => {
   it('reads a cell formatted as percent in hundredths of a percent', () => {
     expect(outcome(stored('0.9718', { numberFormat: 'percent' }), percent)).toBe('9718');
     expect(outcome(stored('97.18'), percent)).toBe('9718');
+    expect(outcome(stored('0.971800000000001', { numberFormat: 'percent' }), percent)).toBe(
+      'too-many-decimals',
+    );
+    expect(outcome(stored('1', { numberFormat: 'percent' }), percent)).toBe('10000');
+  });
+  it('refuses a count that the sender sees as a day or a percentage', () => {
+    expect(outcome(stored('45631', { numberFormat: 'date' }), count)).toBe('date-for-number');
+    expect(outcome(stored('45631', { numberFormat: 'date' }), amount)).toBe('date-for-number');
+    expect(outcome(stored('1', { numberFormat: 'percent' }), count)).toBe('percent-for-number');
+    expect(outcome(stored('0', { numberFormat: 'percent' }), count)).toBe('0');
   });
 });
 
 describe('cells that say nothing usable', () => {
   it('never become zero', () => {
-    expect(outcome(cell('#REF!', { kind: 'error' }), count)).toBe('cell/error-value');
-    expect(outcome(cell('', { formula: true, uncalculated: true }), count)).toBe('cell/uncalculated');
+    expect(outcome(cell('#REF!', { kind: 'error' }), count)).toBe('error-value');
+    expect(outcome(cell('', { formula: true, uncalculated: true }), count)).toBe('uncalculated');
     expect(readCell(undefined, count, false)).toEqual({ state: 'missing' });
     expect(outcome(cell('1', { kind: 'boolean' }), count)).toBe(NAN);
   });
@@ -179,8 +185,27 @@ describe('yes and no', () => {
     ['0', 'no'],
     ['FALSE', 'no'],
     ['-', 'no'],
-    ['2', 'cell/not-yes-no'],
-    ['một phần', 'cell/not-yes-no'],
+    ['co', 'yes'],
+    ['✔', 'yes'],
+    ['rồi', 'yes'],
+    ['đúng', 'yes'],
+    ['yes', 'yes'],
+    ['v', 'yes'],
+    ['khong', 'no'],
+    ['KHÔNG CÓ', 'no'],
+    ['chưa', 'no'],
+    ['k', 'no'],
+    ['–', 'no'],
+    ['✗', 'no'],
+    ['false', 'no'],
+    ['2', 'not-yes-no'],
+    ['10', 'not-yes-no'],
+    ['một phần', 'not-yes-no'],
+    ['có 2', 'not-yes-no'],
+    ['không rõ', 'not-yes-no'],
+    ['đang làm', 'not-yes-no'],
+    ['?', 'not-yes-no'],
+    ['xx', 'not-yes-no'],
   ])('%s', (text, expected) => {
     expect(outcome(cell(text), field('yesNo'))).toBe(expected);
   });
@@ -206,7 +231,7 @@ describe('choices', () => {
     ['đa\u0323t', 'awarded'],
     ['không đạt', 'notAwarded'],
     ['khong dat', 'notAwarded'],
-    ['được', 'cell/not-a-choice'],
+    ['được', 'not-a-choice'],
     ['-', 'missing'],
   ])('%s', (text, expected) => {
     expect(outcome(cell(text), title)).toBe(expected);
@@ -220,10 +245,29 @@ describe('dates', () => {
     ['5/1/2024', '2024-01-05'],
     ['2024-11-25', '2024-11-25'],
     ['ngày 05 tháng 12 năm 2024', '2024-12-05'],
-    ['30/02/2024', 'cell/not-a-date'],
+    ['30/02/2024', 'not-a-date'],
     ['29/02/2024', '2024-02-29'],
-    ['11/2024', 'cell/not-a-date'],
-    ['25/11/24', 'cell/not-a-date'],
+    ['11/2024', 'not-a-date'],
+    ['25/11/24', 'not-a-date'],
+    ['25-11-2024', '2024-11-25'],
+    ['25.11.2024', '2024-11-25'],
+    ['25 / 11 / 2024', '2024-11-25'],
+    ['Ngày 5 tháng 1 năm 2024', '2024-01-05'],
+    ['01/07/2025', '2025-07-01'],
+    ['29/02/2023', 'not-a-date'],
+    ['31/04/2024', 'not-a-date'],
+    ['11/25/2024', 'not-a-date'],
+    ['2024/11/25', 'not-a-date'],
+    ['00/11/2024', 'not-a-date'],
+    ['25/00/2024', 'not-a-date'],
+    ['25/11', 'not-a-date'],
+    ['2024', 'not-a-date'],
+    ['25112024', 'not-a-date'],
+    ['25/11/20244', 'not-a-date'],
+    ['hôm qua', 'not-a-date'],
+    ['cuối tháng 11', 'not-a-date'],
+    ['2024-02-30', 'not-a-date'],
+    ['25/11/2024 và 26/11/2024', 'not-a-date'],
   ])('%s', (text, expected) => {
     expect(outcome(cell(text), date)).toBe(expected);
   });
@@ -231,6 +275,12 @@ describe('dates', () => {
     const serial = cell('45621', { kind: 'number', numberFormat: 'date' });
     expect(readCell(serial, date, false).text).toBe('2024-11-25');
     expect(readCell(cell('44159', { kind: 'number' }), date, true).text).toBe('2024-11-25');
-    expect(outcome(cell('59', { kind: 'number' }), date)).toBe('cell/not-a-date');
+    expect(outcome(cell('59', { kind: 'number' }), date)).toBe('not-a-date');
+    expect(outcome(cell('45621.5', { kind: 'number', numberFormat: 'date' }), date)).toBe('not-a-date');
+  });
+  it('does not take a bare year or count for a day', () => {
+    expect(outcome(cell('2024', { kind: 'number' }), date)).toBe('not-a-date');
+    expect(outcome(cell('250', { kind: 'number' }), date)).toBe('not-a-date');
+    expect(outcome(cell('25112024', { kind: 'number' }), date)).toBe('not-a-date');
   });
 });

@@ -105,6 +105,32 @@ describe('publishSet', () => {
     expect(await content(folder)).toHaveProperty(['bao-cao.docx'], 'new report');
   });
 
+  it('keeps an old file that it cannot put back, says where, and puts it back at the next run', async () => {
+    await writeFile(`${folder}/bao-cao.docx`, 'old report');
+    // The journal, the old file aside, then nothing moves any more.
+    const findings = await publishSet(folder, SET, broken('rename', 3, 'EBUSY', true));
+    expect(codes(findings)).toEqual(['output/locked', 'output/undo-blocked']);
+    const kept = Object.entries(await content(folder)).filter(([, text]) => text === 'old report');
+    expect(kept).toHaveLength(1);
+    expect(findings[1]?.message).toContain(kept[0]?.[0].split('/')[0]);
+    expect(codes(await publishSet(folder, SET))).toEqual(['output/undone-earlier']);
+    expect(await readdir(folder)).toEqual(['bao-cao.docx', 'returns', 'tong-hop.xlsx']);
+  });
+
+  it('says so when its own rests are held, and clears them at the next run', async () => {
+    const held: FileSystem = {
+      ...quick,
+      remove: async (path) => {
+        if (path.includes('.staging-')) throw fault('EBUSY');
+        await NODE_FILES.remove(path);
+      },
+    };
+    expect(codes(await publishSet(folder, SET, held))).toEqual(['output/left-behind']);
+    expect(await content(folder)).toMatchObject({ 'bao-cao.docx': 'new report' });
+    expect(codes(await publishSet(folder, SET))).toEqual(['output/finished-earlier']);
+    expect(await readdir(folder)).toEqual(['bao-cao.docx', 'returns', 'tong-hop.xlsx']);
+  });
+
   it('keeps the old set whichever rename or write fails', async () => {
     for (const [operation, code, expected] of [
       ['rename', 'EIO', 'output/unwritable'],

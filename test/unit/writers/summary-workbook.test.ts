@@ -240,3 +240,60 @@ describe('LibreOffice', () => {
     },
   );
 });
+
+describe('links and outline', () => {
+  const details: Table = {
+    id: 'details',
+    sheetName: 'Chi tiết',
+    title: 'Chi tiết',
+    columns: [
+      { id: 'unitCode', header: 'Mã', kind: 'text' },
+      { id: 'unit', header: 'Đơn vị', kind: 'text' },
+      { id: 'n', header: 'Số hộ', kind: 'count' },
+    ],
+    rows: (
+      [
+        ['1', 'Xã An Thịnh'],
+        ['1', 'Xã An Thịnh'],
+        ['2', 'Xã Bình Định'],
+        // Two communes of one name.
+        ['3', 'Xã Mỹ Hương'],
+        ['4', 'Xã Mỹ Hương'],
+      ] as const
+    ).map(([code, name]) => ({ role: 'unit', cells: [text(code), text(name), integer(1)] })),
+    notes: [],
+  };
+  const partsOf = async (): Promise<readonly string[]> => {
+    const parts = unzipSync(
+      await writeSummaryWorkbook([SAMPLE_TABLE, details], { ...OPTIONS, details: 'details' }),
+    );
+    return [1, 2].map((sheet) =>
+      strFromU8(parts[`xl/worksheets/sheet${String(sheet)}.xml`] ?? new Uint8Array()),
+    );
+  };
+
+  it('lead from sums to their lines and from units to their rows elsewhere, unless two units share a name', async () => {
+    const [titles = '', rows = ''] = await partsOf();
+    const links = [...titles.matchAll(/<hyperlink ref="(\w+)" location="([^"]*)"\/>/gu)].map(
+      ([, at, to]) => `${at ?? ''} ${to ?? ''}`,
+    );
+    expect(links).toEqual([
+      "B6 'Danh hiệu'!A7:F9",
+      "B7 'Chi tiết'!A5:C6",
+      "B8 'Chi tiết'!A7:C7",
+      "B10 'Danh hiệu'!A11:F12",
+      "B14 'Danh hiệu'!A7:F12",
+    ]);
+    expect(rows).not.toContain('<hyperlink');
+  });
+
+  it('fold the lines of a subtotal away beneath it', async () => {
+    const [titles = '', rows = ''] = await partsOf();
+    const folded = [...titles.matchAll(/<row r="(\d+)"[^>]*outlineLevel="1"/gu)].map(([, row]) =>
+      Number(row),
+    );
+    expect(folded).toEqual([7, 8, 9, 11, 12]);
+    expect(titles).toMatch(/<outlinePr [^>]*summaryBelow="0"/u);
+    expect(rows).not.toContain(' outlineLevel="');
+  });
+});

@@ -1,0 +1,120 @@
+/** Everything a run knows of earlier periods, put together before the rules run and compared after the sums are made. */
+import type {
+  ComparisonDocument,
+  CriteriaSet,
+  CrosswalkStep,
+  EarlierFigure,
+  Finding,
+  Registry,
+  ResultsDocument,
+  UnitTree,
+  UnitVersion,
+  WorkspaceConfig,
+} from '../model.js';
+import { buildCrosswalk, type Crosswalk } from '../units/crosswalk.js';
+import type { RecordedUnits } from '../units/dated-units.js';
+import { compareResults } from './compare.js';
+import { lastOfKind } from './period-order.js';
+import { fieldIndicators, previousFigures, type GroundFigures } from './previous-figures.js';
+import { previousPeriods, type EarlierResults, type PreviousPeriod } from './previous-period.js';
+import { restate } from './restate.js';
+import { groundOfTree, recordsOfResults } from './unit-ground.js';
+
+/** The folder previous/ as it was read. */
+export interface EarlierMaterial {
+  readonly documents: readonly EarlierResults[];
+  /** so-lieu.csv, admitted. */
+  readonly figures: readonly EarlierFigure[];
+  /** What was wrong with the files. */
+  readonly findings: readonly Finding[];
+}
+
+/** What is known before anything is compared. */
+export interface EarlierInput {
+  readonly previous?: EarlierMaterial;
+  /** crosswalk.csv, admitted. */
+  readonly crosswalkSteps?: readonly CrosswalkStep[];
+  /** Maps of the registry, admitted. */
+  readonly registryMap?: readonly CrosswalkStep[];
+  /** units.csv; the registry comes after it. */
+  readonly units?: readonly UnitVersion[];
+  readonly registry: Pick<Registry, 'units' | 'knownFrom'>;
+}
+
+export interface EarlierPeriods {
+  readonly periods: readonly PreviousPeriod[];
+  readonly crosswalk: Crosswalk;
+  /** The dated lists: units.csv and registry. */
+  readonly listed: readonly UnitVersion[];
+  readonly knownFrom?: string;
+  readonly findings: readonly Finding[];
+}
+
+/** Earlier periods and the map between them and the units of `today`; undefined where nothing earlier was given. */
+export function earlierPeriods(
+  { previous, crosswalkSteps: steps = [], registryMap: map = [], units, registry }: EarlierInput,
+  today: RecordedUnits,
+  period: ResultsDocument['period'],
+): EarlierPeriods | undefined {
+  const { documents, figures } = previous ?? { documents: [], figures: [] };
+  if (documents.length === 0 && figures.length === 0) return undefined;
+  const crosswalk = buildCrosswalk({
+    steps,
+    map,
+    lists: [...(units === undefined ? [] : [units]), registry.units],
+    records: [...documents.map(({ results }) => recordsOfResults(results)), today],
+  });
+  const { periods, findings } = previousPeriods(documents, figures, crosswalk.units, period);
+  const { knownFrom } = registry;
+  return {
+    periods,
+    crosswalk,
+    listed: [...(units ?? []), ...registry.units],
+    ...(knownFrom === undefined ? {} : { knownFrom }),
+    findings,
+  };
+}
+
+/** Last year's totals of today's units, for the rules that look back. */
+export function figuresForRules(
+  { periods, crosswalk, listed }: EarlierPeriods,
+  tree: UnitTree,
+  config: Pick<WorkspaceConfig, 'period' | 'level' | 'referenceDate'>,
+  set: CriteriaSet,
+): ReadonlyMap<string, GroundFigures> | undefined {
+  const last = lastOfKind(periods, config.period);
+  if (last === undefined) return undefined;
+  const ground = groundOfTree(tree, config.level, config.referenceDate);
+  return previousFigures(restate(last, crosswalk, ground, fieldIndicators(set), { listed }), last, set);
+}
+
+/** Today's results beside the earlier periods. */
+export const comparisonOf = (
+  current: ResultsDocument,
+  { periods, crosswalk, listed, knownFrom, findings }: EarlierPeriods,
+): ComparisonDocument =>
+  compareResults(current, periods, crosswalk, {
+    listed,
+    ...(knownFrom === undefined ? {} : { knownFrom }),
+    findings,
+  });
+
+/** As it goes into results.json, which has today's figures, indicators and findings already. */
+export function embedded(comparison: ComparisonDocument): ComparisonDocument {
+  const yearsOnly = (all: ComparisonDocument['units']): ComparisonDocument['units'] =>
+    Object.fromEntries(
+      Object.entries(all).map(([code, figures]) => [
+        code,
+        Object.fromEntries(
+          Object.entries(figures).flatMap(([id, { years }]) => (years.length === 0 ? [] : [[id, { years }]])),
+        ),
+      ]),
+    );
+  return {
+    ...comparison,
+    indicators: [],
+    units: yearsOnly(comparison.units),
+    groups: yearsOnly(comparison.groups),
+    findings: [],
+  };
+}

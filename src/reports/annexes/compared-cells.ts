@@ -1,0 +1,195 @@
+/** Cells of one compared figure: today, as published then, on today's ground, the difference, the target. */
+import type {
+  ComparedYear,
+  IndicatorRecord,
+  MeasureRecord,
+  PublishedFigure,
+  RestatedMeasure,
+  TableCell,
+  TableRow,
+  TargetAssessment,
+} from '../../model.js';
+import { formatPercent, formatPoints, formatScaled } from '../../number-format.js';
+import { decimalOf } from '../../target-outcome.js';
+import type { Teller } from '../teller.js';
+import { textCell } from './table-maker.js';
+
+/** A line of the comparison table. */
+export interface ComparedLine {
+  readonly indicator: IndicatorRecord;
+  readonly name: string;
+  readonly role: TableRow['role'];
+  /** Code of the unit; empty for blocks and headings. */
+  readonly unit: string;
+  readonly current?: MeasureRecord;
+  readonly year?: ComparedYear;
+  readonly target?: TargetAssessment;
+}
+
+const NONE: TableCell = { kind: 'none' };
+const MISSING: TableCell = { kind: 'missing' };
+
+/** By column; a column that is not named stays empty. `scale` is that of the number columns. */
+export function comparedCells(
+  teller: Teller,
+  line: ComparedLine,
+  scale: number,
+): Readonly<Record<string, TableCell>> {
+  if (line.role === 'section') return {};
+  const { indicator, current, year, target } = line;
+  const heard = current !== undefined && current.reported > 0 ? current : undefined;
+  const now = sideCells(heard, indicator, scale, MISSING);
+  const then = sideCells(countsOf(year?.restated), indicator, scale, emptyOf(year));
+  const { difference } = year ?? {};
+  const { decimals } = teller.frame;
+  return {
+    nowN: now.n,
+    nowD: now.d,
+    nowRate: now.rate,
+    published: textCell(publishedText(teller, year?.published ?? [], indicator)),
+    thenN: then.n,
+    thenD: then.d,
+    thenRate: year?.restated.rate === undefined ? then.rate : rateOfText(year.restated.rate),
+    number: difference?.number === undefined ? NONE : numberCell(difference.number, indicator, scale),
+    points:
+      difference?.points === undefined
+        ? NONE
+        : { kind: 'rate', numerator: difference.points, denominator: 100 * 10 ** decimals },
+    ...(target === undefined ? {} : targetCells(teller, target, indicator)),
+    note: textCell(noteText(teller, line)),
+  };
+}
+
+interface Side {
+  readonly n: number;
+  readonly d?: number;
+  readonly pending?: number;
+}
+
+const countsOf = (restated: RestatedMeasure | undefined): Side | undefined =>
+  restated?.n === undefined
+    ? undefined
+    : {
+        n: restated.n,
+        ...(restated.d === undefined ? {} : { d: restated.d }),
+        ...(restated.pending === undefined ? {} : { pending: restated.pending }),
+      };
+
+/** Nobody had it: missing. It cannot be said on this ground: empty, the note says why. */
+const emptyOf = (year: ComparedYear | undefined): TableCell =>
+  year === undefined || year.restated.reason === 'noFigure' ? MISSING : NONE;
+
+function sideCells(
+  side: Side | undefined,
+  indicator: IndicatorRecord,
+  scale: number,
+  empty: TableCell,
+): Readonly<Record<'n' | 'd' | 'rate', TableCell>> {
+  const isRate = indicator.kind === 'rate';
+  if (side === undefined) return { n: empty, d: isRate ? empty : NONE, rate: isRate ? empty : NONE };
+  const { n, d, pending = 0 } = side;
+  const undecided = indicator.noRateWhilePending === true && pending > 0;
+  const rate: TableCell =
+    !isRate || d === undefined || d <= 0 ? NONE : { kind: 'rate', numerator: n, denominator: d };
+  return {
+    n: numberCell(n, indicator, scale),
+    d: d === undefined ? NONE : numberCell(d, indicator, scale),
+    rate: isRate && undecided ? { kind: 'pending' } : rate,
+  };
+}
+
+/** In the units of the column; a number that would no longer be exact is written out. */
+function numberCell(value: number, indicator: IndicatorRecord, scale: number): TableCell {
+  const scaled = value * 10 ** (scale - indicator.scale);
+  return Number.isSafeInteger(scaled)
+    ? { kind: 'integer', value: scaled }
+    : textCell(formatScaled(value, indicator.scale));
+}
+
+/** A published rate as a fraction of one hundred, exactly. */
+function rateOfText(text: string): TableCell {
+  const decimal = decimalOf(text);
+  if (decimal === undefined) return textCell(text);
+  return {
+    kind: 'rate',
+    numerator: Number(decimal.digits),
+    denominator: 100 * 10 ** decimal.scale,
+  };
+}
+
+/** "31.245/33.920 (92,11%)"; several old units are named. */
+function publishedText(
+  teller: Teller,
+  published: readonly PublishedFigure[],
+  indicator: IndicatorRecord,
+): string {
+  const texts = published.map((one) => {
+    const figure = figureText(teller, one, indicator);
+    const { reported, expected } = one;
+    const said =
+      reported < expected
+        ? teller.say('comparison.publishedPartial', {
+            figure,
+            reported: String(reported),
+            expected: String(expected),
+          })
+        : figure;
+    return published.length === 1
+      ? said
+      : teller.say('comparison.publishedOf', { name: one.name, figure: said });
+  });
+  return texts.join('; ');
+}
+
+function figureText({ frame }: Teller, { n, d, rate }: PublishedFigure, { scale }: IndicatorRecord): string {
+  if (n === undefined) return rate === undefined ? '' : `${rate.replace('.', ',')}%`;
+  if (d === undefined) return formatScaled(n, scale);
+  const percent = formatPercent({ numerator: n, denominator: d }, frame.decimals);
+  const counts = `${formatScaled(n, scale)}/${formatScaled(d, scale)}`;
+  return percent === undefined ? counts : `${counts} (${percent})`;
+}
+
+function targetCells(
+  teller: Teller,
+  target: TargetAssessment,
+  indicator: IndicatorRecord,
+): Readonly<Record<'target' | 'outcome', TableCell>> {
+  const aim = decimalOf(target.target.value);
+  const number = aim === undefined ? target.target.value : formatScaled(aim.digits, aim.scale);
+  const value = target.target.kind === 'rate' ? `${number}%` : number;
+  return {
+    target: textCell(teller.say(`aim.${target.target.comparator}`, { value, full: value === '100%' })),
+    outcome: textCell(outcomeText(teller, target, indicator)),
+  };
+}
+
+function outcomeText(teller: Teller, target: TargetAssessment, indicator: IndicatorRecord): string {
+  const { state, reason, points, pointsDecimals = 0, number, needed, provisional } = target;
+  if (state === 'notAssessable')
+    return teller.say('comparison.outcome.notAssessable', {
+      reason: reason === undefined ? '' : teller.say(`comparison.target.${reason}`, {}),
+    });
+  const by =
+    points === undefined
+      ? formatScaled(Math.abs(number ?? 0), indicator.scale)
+      : teller.say('comparison.points', { points: formatPoints(BigInt(points), pointsDecimals) });
+  const outcome = teller.say(`comparison.outcome.${state}`, {
+    by,
+    atMost: target.target.comparator === 'at_most',
+    // Of a count the difference says it already.
+    needed: points === undefined || needed === 0 ? '' : formatScaled(needed, indicator.scale),
+    unit: indicator.unit,
+  });
+  return provisional ? teller.say('comparison.outcome.provisional', { outcome }) : outcome;
+}
+
+/** Why there is no difference, and what to keep in mind about it. */
+function noteText(teller: Teller, { year }: ComparedLine): string {
+  if (year === undefined) return '';
+  const { reason, comparability, remarks = [] } = year;
+  return [
+    ...(reason === undefined ? [] : [teller.say(`comparison.reason.${reason}`, {})]),
+    ...(comparability === 'estimate' ? [teller.say('comparison.remark.estimate', {})] : []),
+    ...remarks.map((remark) => teller.say(`comparison.remark.${remark}`, {})),
+  ].join('; ');
+}

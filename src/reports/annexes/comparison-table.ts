@@ -1,0 +1,207 @@
+/** Annex VI and the sheet "So sánh": every headline figure beside last year's and its target (documents.md, Appendices). */
+import type {
+  ComparedFigure,
+  ComparisonBlock,
+  IndicatorRecord,
+  Table,
+  TableColumn,
+  TableRow,
+} from '../../model.js';
+import { lastYear, type LastYear } from '../earlier-year.js';
+import { unitName } from '../frame.js';
+import type { Teller } from '../teller.js';
+import { lowerFirst, upperFirst } from '../vietnamese-list.js';
+import type { AnnexDeclaration } from './annex-declarations.js';
+import { comparedCells, type ComparedLine } from './compared-cells.js';
+import { ordinalColumn, textCell, type TableMaker } from './table-maker.js';
+import { markNotes } from './unit-table-notes.js';
+
+const NAME_WIDTH = 30;
+
+/** What each column holds, whatever an office calls it. */
+const KINDS: Readonly<Record<string, TableColumn['kind']>> = {
+  nowN: 'amount',
+  nowD: 'amount',
+  nowRate: 'rate',
+  thenN: 'amount',
+  thenD: 'amount',
+  thenRate: 'rate',
+  number: 'amount',
+  points: 'rate',
+};
+
+/** One line an indicator, for the report: the whole alone. */
+export function wholeComparison(maker: TableMaker, annex: AnnexDeclaration): Table {
+  const indicators = comparedIndicators(maker.teller);
+  const last = lastYear(maker.teller.frame);
+  const root = maker.teller.frame.results.unit;
+  const lines = indicators.map((indicator): ComparedLine => ({
+    ...lineOf(maker.teller, indicator, root, last),
+    name: indicator.label,
+  }));
+  return tableOf(maker, annex, lines, last, annex.sheet);
+}
+
+/** The sheets of the workbook: indicator by indicator the whole, its units and its blocks; amounts apart from counts. */
+export function unitComparisons(maker: TableMaker, annex: AnnexDeclaration): readonly Table[] {
+  const { teller } = maker;
+  const indicators = comparedIndicators(teller);
+  const last = lastYear(teller.frame);
+  const scales = [...new Set(indicators.map(({ scale }) => scale))].sort((one, other) => one - other);
+  return scales.map((scale, index) => {
+    const lines = indicators
+      .filter((indicator) => indicator.scale === scale)
+      .flatMap((indicator) => linesOf(teller, indicator, last));
+    const sheet = index === 0 ? annex.sheet : `${annex.sheet} (${String(index + 1)})`;
+    const table = tableOf(maker, annex, lines, last, sheet);
+    return index === 0 ? table : { ...table, id: `${table.id}-${String(index + 1)}` };
+  });
+}
+
+/** Headline indicators of which this or an earlier period has a figure; none without an earlier period. */
+function comparedIndicators({ frame }: Teller): readonly IndicatorRecord[] {
+  const { comparison, indicators, measures, unit } = frame.results;
+  if (comparison === undefined) return [];
+  return indicators.filter(
+    ({ id, headline }) => headline && (comparison.units[unit]?.[id] ?? measures[unit]?.[id]) !== undefined,
+  );
+}
+
+function linesOf(
+  teller: Teller,
+  indicator: IndicatorRecord,
+  last: LastYear | undefined,
+): readonly ComparedLine[] {
+  const { frame } = teller;
+  const root = frame.results.unit;
+  const leaves = frame.leaves.filter(({ code }) => code !== root);
+  const blocks = last?.period.blocks.filter(({ kind }) => kind === 'split') ?? [];
+  const blank: ComparedLine = { indicator, name: indicator.label, role: 'section', unit: '' };
+  return [
+    blank,
+    { ...lineOf(teller, indicator, root, last), role: 'total', name: teller.say('comparison.whole', {}) },
+    ...leaves.map((leaf) => ({
+      ...lineOf(teller, indicator, leaf.code, last),
+      name: upperFirst(unitName(leaf)),
+    })),
+    ...blocks.map((block): ComparedLine => ({
+      ...ofYear(last?.period.blockFigures[block.id]?.[indicator.id], last),
+      indicator,
+      role: 'subtotal',
+      name: blockName(teller, block),
+      unit: '',
+    })),
+  ];
+}
+
+const blockName = (teller: Teller, block: ComparisonBlock): string =>
+  teller.say('comparison.block', {
+    new: block.new.map(unitName).join(', '),
+    old: block.old.map(unitName).join(', '),
+  });
+
+function lineOf(
+  { frame }: Teller,
+  indicator: IndicatorRecord,
+  unit: string,
+  last: LastYear | undefined,
+): ComparedLine {
+  const { comparison, measures, targetAssessments = [] } = frame.results;
+  const current = measures[unit]?.[indicator.id];
+  const target = targetAssessments.find((one) => one.unit === unit && one.target.indicator === indicator.id);
+  return {
+    ...ofYear(comparison?.units[unit]?.[indicator.id], last),
+    ...(current === undefined ? {} : { current }),
+    indicator,
+    unit,
+    role: 'unit',
+    name: '',
+    ...(target === undefined ? {} : { target }),
+  };
+}
+
+function ofYear(
+  figure: ComparedFigure | undefined,
+  last: LastYear | undefined,
+): Pick<ComparedLine, 'current' | 'year'> {
+  const year = figure?.years.find(({ period }) => period === last?.period.period.id);
+  return {
+    ...(figure?.current === undefined ? {} : { current: figure.current }),
+    ...(year === undefined ? {} : { year }),
+  };
+}
+
+function tableOf(
+  maker: TableMaker,
+  annex: AnnexDeclaration,
+  lines: readonly ComparedLine[],
+  last: LastYear | undefined,
+  sheetName: string,
+): Table {
+  const { frame } = maker.teller;
+  const scale = Math.max(0, ...lines.map(({ indicator }) => indicator.scale));
+  const words = { ...frame.words, previous: upperFirst(last?.name ?? String(frame.words['previousPeriod'])) };
+  const columns = annex.columns.map(({ id, header, group, width }): TableColumn => {
+    const kind = KINDS[id] ?? 'text';
+    return {
+      id,
+      header: header(words),
+      ...(group === undefined ? {} : { group: group(words) }),
+      ...(width === undefined ? {} : { width }),
+      ...kindOf(kind, scale, frame.decimals),
+      ...(id === 'nowRate' ? { rateOf: ['nowN', 'nowD'] as const } : {}),
+      ...(id === 'thenRate' ? { rateOf: ['thenN', 'thenD'] as const } : {}),
+    };
+  });
+  let ordinal = 0;
+  const rows = lines.map((line): TableRow => {
+    if (line.role === 'unit') ordinal += 1;
+    else if (line.role === 'section') ordinal = 0;
+    const cells = comparedCells(maker.teller, line, scale);
+    return {
+      role: line.role,
+      cells: [
+        textCell(line.role === 'unit' ? String(ordinal) : ''),
+        textCell(line.name),
+        ...columns.map(({ id }) => cells[id] ?? { kind: 'none' as const }),
+      ],
+    };
+  });
+  return {
+    id: annex.id,
+    sheetName,
+    title: annex.title(frame.words),
+    columns: [
+      ordinalColumn(maker),
+      { id: 'unit', header: maker.teller.say('comparison.nameHeader', {}), kind: 'text', width: NAME_WIDTH },
+      ...columns,
+    ],
+    rows,
+    notes: rows.length === 0 ? [] : notesOf(maker.teller, rows, last),
+  };
+}
+
+/** Counts are whole numbers; where amounts stand among them, all are written as amounts. */
+const kindOf = (
+  kind: TableColumn['kind'],
+  scale: number,
+  decimals: number,
+): Pick<TableColumn, 'kind' | 'decimals'> => {
+  if (kind === 'rate') return { kind, decimals };
+  if (kind !== 'amount') return { kind };
+  return scale === 0 ? { kind: 'count' } : { kind, decimals: scale };
+};
+
+function notesOf(teller: Teller, rows: readonly TableRow[], last: LastYear | undefined): readonly string[] {
+  const split = last?.period.blocks.some(({ kind }) => kind === 'split') === true;
+  return [
+    last === undefined
+      ? teller.say('note.noComparison', {})
+      : teller.say('note.comparison', { previous: lowerFirst(last.name) }),
+    ...(split && rows.some(({ role }) => role === 'subtotal') ? [teller.say('note.blocks', {})] : []),
+    ...markNotes(
+      teller,
+      rows.flatMap(({ cells }) => cells),
+    ),
+  ];
+}

@@ -1,0 +1,54 @@
+/** Types of the mutation proof for its test. */
+export interface Figures {
+  readonly unit: string;
+  readonly period: string;
+  readonly no: number;
+  readonly areas: readonly string[];
+  readonly lines: string;
+}
+export interface Tally {
+  readonly tried: number;
+  readonly refused: number;
+  readonly same: number;
+  readonly typed: number;
+  readonly told: number;
+  readonly silent: number;
+}
+export interface Report {
+  readonly tallies: Map<string, Tally>;
+  readonly silent: { readonly mutator: string; readonly seed: number }[];
+  honest: number;
+  readonly honestRefused: { readonly seed: number; readonly codes: readonly string[] }[];
+}
+export type Open = (bytes: Uint8Array) => {
+  readonly parts: readonly unknown[];
+  readonly findings: readonly unknown[];
+};
+export interface Book {
+  readonly sheets: readonly unknown[];
+}
+export type Random = Readonly<Record<'int' | 'pick' | 'chance', unknown>>;
+
+export function randomOf(seed: number): Random;
+export function honestBook(random: Random): Book;
+export function truthOf(book: Book): Figures;
+export function readingOf(
+  open: Open,
+  bytes: Uint8Array,
+): { readonly figures: Figures | undefined; readonly findings: readonly unknown[] };
+export function savedByExceljs(book: Book): Promise<Uint8Array>;
+export function openWith(
+  program: Readonly<Record<'openSource' | 'recogniseFile' | 'settleRivals' | 'set', unknown>>,
+): Open;
+export function runMutations(options: {
+  readonly open: Open;
+  readonly count: number;
+  readonly seed?: number;
+  readonly honest?: number;
+}): Report;
+export function judgeHonest(
+  report: Report,
+  seed: number,
+  reading: ReturnType<typeof readingOf>,
+  truth: Figures,
+): void;

@@ -1,0 +1,56 @@
+/** The README does not lie: its commands run as printed, and every command of the program stands in it. */
+import { spawnSync } from 'node:child_process';
+import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { COMMANDS } from '../src/cli/commands.js';
+import { buildWhenStale } from './golden/run-case.js';
+
+const ROOT = join(import.meta.dirname, '..');
+const README = readFileSync(join(ROOT, 'README.md'), 'utf8');
+
+/** Commands of the shell blocks, in order; the two that install are run by CI itself. */
+const printed = [...README.matchAll(/```sh\n([\s\S]*?)```/gu)]
+  .flatMap((block) => (block[1] ?? '').trim().split('\n'))
+  .flatMap((line) => line.split(' && '))
+  .filter((line) => line !== 'npm ci' && line !== 'npm test');
+
+/** The bundled example holds planted faults: exit code 1 is its right answer. */
+const FINDS_FAULTS = /(?:validate|aggregate|status|return) --workspace/u;
+
+describe('README', () => {
+  let folder = '';
+  beforeAll(() => {
+    buildWhenStale();
+    // A folder that looks like a clone, so that nothing is written into this one.
+    folder = mkdtempSync(join(tmpdir(), 'tdkvh-readme-'));
+    for (const name of ['bin', 'dist', 'templates', 'fixtures', 'package.json'])
+      cpSync(join(ROOT, name), join(folder, name), { recursive: true });
+    symlinkSync(join(ROOT, 'node_modules'), join(folder, 'node_modules'), 'dir');
+  }, 180_000);
+  afterAll(() => {
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  it.each(printed)('%s', (command) => {
+    const [program = '', ...args] = [...command.matchAll(/"([^"]*)"|(\S+)/gu)].map(
+      (match) => match[1] ?? match[2] ?? '',
+    );
+    const { status, stderr } = spawnSync(program === 'node' ? process.execPath : program, args, {
+      cwd: folder,
+      encoding: 'utf8',
+    });
+    expect({ status, stderr: status === 4 || status === 2 ? stderr : '' }).toEqual({
+      status: FINDS_FAULTS.test(command) ? 1 : 0,
+      stderr: '',
+    });
+  });
+
+  it('names every command with its Vietnamese alias', () => {
+    const missing = COMMANDS.filter(
+      ({ name, alias }) => !README.includes(`| \`${name}\` | ${alias === undefined ? '' : `\`${alias}\``} |`),
+    ).map(({ name }) => name);
+    expect(missing).toEqual([]);
+  });
+});

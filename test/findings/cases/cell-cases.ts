@@ -1,0 +1,82 @@
+/** VH301-VH339: one cell of Biểu 01 each. */
+import {
+  AREA_HEADER,
+  areas,
+  errorCell,
+  information,
+  lines,
+  recognise,
+  sheet,
+  uncalculated,
+  workbook,
+  type Typed,
+} from '../../unit/submission/made-files.js';
+import type { Cases } from './case.js';
+
+const households = (typed: Typed) =>
+  recognise(workbook([information(), areas([[1, 'Ấp 1', typed, 1, 'đạt']])])).findings;
+const funds = (first: Typed, second?: Typed) =>
+  recognise(workbook([information(), lines({ K1: first, K2: second })])).findings;
+const merged = (rows: readonly (readonly Typed[])[], range: string) =>
+  recognise(workbook([information(), areas(rows, { merges: [range] })])).findings;
+
+export const CELL_CASES: Cases = {
+  'cell/not-a-number': () => households('khoảng 300'),
+  'cell/not-whole': () => households('97,5'),
+  'cell/negative': () => households(-5),
+  'cell/ambiguous-number': () => funds('1.234'),
+  'cell/too-many-decimals': () => funds('12,34567'),
+  'cell/too-large': () => households('9007199254740993'),
+  'cell/error-value': () => households(errorCell('#REF!')),
+  'cell/uncalculated': () => households(uncalculated),
+  'cell/mark-not-understood': () => households('chờ QĐ'),
+  'cell/not-a-choice': () =>
+    recognise(workbook([information(), areas([[1, 'Ấp 1', 120, 100, 'tốt']])])).findings,
+  'cell/not-yes-no': () =>
+    recognise(
+      workbook([
+        information(),
+        sheet('Biểu 01', [
+          [...AREA_HEADER, 'Khu thể thao thôn'],
+          [1, 'Ấp 1', 120, 100, 'đạt', 'một phần'],
+        ]),
+      ]),
+    ).findings,
+  'cell/not-a-date': () =>
+    recognise(
+      workbook([
+        information({ 'Số liệu tính đến ngày': '30/02/2024' }),
+        areas([[1, 'Ấp 1', 120, 100, 'đạt']]),
+      ]),
+    ).findings,
+  'cell/tidied-number': () => households('1.234'),
+  'cell/under-merge': () =>
+    merged(
+      [
+        [1, 'Ấp 1', null, 1, 'đạt'],
+        [2, 'Ấp 2', 80, 1, 'đạt'],
+      ],
+      'C2:C3',
+    ),
+  'cell/merged-figure': () =>
+    merged(
+      [
+        [1, 'Ấp 1', 120, 1, 'đạt'],
+        [2, 'Ấp 2', null, 1, 'đạt'],
+      ],
+      'C2:C3',
+    ),
+  'cell/letter-for-digit': () => households('12O'),
+  'cell/settled-number': () => funds('12,5', '1.234'),
+  'cell/merged-across': () => merged([[1, 'Ấp 1', 120, null, 'đạt']], 'C2:D2'),
+  'cell/merged-answer': () =>
+    merged(
+      [
+        [1, 'Ấp 1', 120, 1, 'đạt'],
+        [2, 'Ấp 2', 80, 1],
+      ],
+      'E2:E3',
+    ),
+  'cell/date-for-number': () => households({ kind: 'number', raw: '45631', numberFormat: 'date' }),
+  'cell/percent-for-number': () => households({ kind: 'number', raw: '1', numberFormat: 'percent' }),
+};

@@ -1,0 +1,109 @@
+/** VH2xx: the smallest workbook for each finding about sheets, headers, rows and lines. */
+import {
+  AREA_HEADER,
+  areas,
+  formula,
+  identity,
+  information,
+  lines,
+  recognise,
+  SET,
+  sheet,
+  THREE_AREAS,
+  workbook,
+  type SheetOptions,
+  type Typed,
+} from '../../unit/submission/made-files.js';
+import type { RawSheet } from '../../../src/model.js';
+import type { Cases } from './case.js';
+
+const sent = (...sheets: readonly RawSheet[]) => recognise(workbook([information(), ...sheets])).findings;
+const [one = [], two = [], three = []] = THREE_AREAS;
+const header = (...labels: readonly string[]) => AREA_HEADER.map((label, index) => labels[index] ?? label);
+const list = lines({ A4: 7 });
+const HEAD = ['Mã số', 'Chỉ tiêu', 'Đơn vị tính', 'Số liệu'];
+
+/** Biểu 02 with one line changed; all its other lines stay. */
+const withLine = (
+  code: string,
+  change: (row: readonly Typed[]) => readonly (readonly Typed[])[],
+  options?: SheetOptions,
+) => {
+  const rows = SET.fields.flatMap((field): readonly (readonly Typed[])[] => {
+    const own = field.form === 'bieu-02' ? field.code : field.alsoIn?.code;
+    if (own === undefined) return [];
+    const row = [own, field.label, field.unit ?? '', own === 'A4' ? 7 : null];
+    return own === code ? change(row) : [row];
+  });
+  return sent(sheet('Biểu 02', [HEAD, ...rows], options));
+};
+
+export const LAYOUT_CASES: Cases = {
+  'layout/no-form': () => recognise(workbook([sheet('Sheet1', [['Danh sách hộ nghèo']])])).findings,
+  'layout/header-not-found': () => sent(sheet('Biểu 01', [one]), list),
+  'layout/column-missing': () =>
+    sent(
+      sheet('Biểu 01', [
+        [...AREA_HEADER.slice(0, 2), '', ...AREA_HEADER.slice(3)],
+        [1, 'Ấp 1', null, 1, 'đạt'],
+      ]),
+    ),
+  'layout/unknown-column': () =>
+    sent(
+      sheet('Biểu 01', [
+        [...AREA_HEADER, 'Số hộ mới đến'],
+        [...one, 3],
+      ]),
+    ),
+  'layout/duplicate-column': () =>
+    sent(
+      sheet('Biểu 01', [
+        [...AREA_HEADER, 'Tổng số hộ'],
+        [...one, 3],
+      ]),
+    ),
+  'layout/stray-figure': () => sent(areas([[...one, null, 3]])),
+  'layout/row-after-total': () => sent(areas([one, [null, 'Tổng cộng', 120, 100], two])),
+  'layout/subtotal-row': () =>
+    sent(areas([one, [null, 'Cộng nhóm 1', 120, 100], two, [null, 'Tổng cộng', 200, 170]])),
+  'layout/hidden-rows': () => sent(areas([one], { hiddenRows: [2] })),
+  'layout/row-without-name': () => sent(areas([one, [2, null, 80]])),
+  'layout/line-missing': () => withLine('A5', () => []),
+  'layout/line-duplicate': () => withLine('A4', (row) => [row, row.with(3, 8)]),
+  'layout/line-unknown': () => withLine('A4', (row) => [row, ['A99', 'Số cây xanh', 'cây', 4]]),
+  'layout/other-columns-kept': () => sent(areas([one]), identity({ version: '0' })),
+  'layout/hidden-columns': () => sent(areas([one], { hiddenColumns: [3] })),
+  'layout/hidden-sheet': () => sent(areas([one], { state: 'hidden' })),
+  'layout/other-sheet': () => sent(areas([one]), sheet('Nháp', [[5]])),
+  'layout/column-gone': () =>
+    sent(areas([one]), identity({}, { areaName: 'B2', households: 'C2', poorHouseholds: 'F2' })),
+  'layout/columns-moved': () =>
+    sent(areas([one]), identity({}, { areaName: 'B2', familiesTitled: 'C2', households: 'D2' })),
+  'layout/stale-sum': () => sent(areas([one, two, [null, 'Tổng cộng', formula(120), formula(170)]])),
+  'layout/formula-overwritten': () =>
+    sent(areas([one, [null, 'Tổng cộng', 120]]), identity({}, { areaName: 'B2', households: 'C2' })),
+  'layout/subtotal-differs': () =>
+    sent(areas([one, [null, 'Cộng nhóm 1', 119, 100], two, [null, 'Tổng cộng', 200, 170]])),
+  'layout/two-tables': () =>
+    sent(areas([one, [null, 'Tổng cộng', 120, 100], [1, 'Ấp 1', 118, 99], [null, 'Tổng cộng', 118, 99]])),
+  'layout/other-table': () => sent(areas([one, header('TT', 'Tổng số hộ', AREA_HEADER[1] ?? ''), three])),
+  'layout/text-rows': () => sent(areas([[null, 'Khu vực phía Bắc'], one])),
+  'layout/line-conflict': () => withLine('A4', (row) => [row.with(0, 'A5')]),
+  'layout/line-renamed': () => withLine('A4', (row) => [row.with(1, 'Buổi họp dân')]),
+  'layout/line-by-text': () => withLine('A4', (row) => [row.with(0, 'Z99')]),
+  'layout/line-repeated': () => withLine('A4', (row) => [row, row]),
+  'layout/too-many-rows': () =>
+    sent(areas(Array.from({ length: 20_001 }, (_, index) => [index + 1, `Ấp ${index + 1}`, 1])), list),
+  'layout/pair-duplicate': () =>
+    recognise(
+      workbook([
+        sheet('Thông tin', [
+          ['Mã đơn vị hành chính', '26119'],
+          ['Kỳ báo cáo', '2024'],
+          ['Tổng số hộ của đơn vị', 120],
+          ['Tổng số hộ của đơn vị', 130],
+        ]),
+        areas([one]),
+      ]),
+    ).findings,
+};

@@ -1,0 +1,58 @@
+/** Findings that only a whole run can make: figures added over rows and over units. */
+import type { Finding, SourceFile, WorkspaceConfig } from '../../../src/model.js';
+import { runPipeline } from '../../../src/pipeline.js';
+import { SET, UNITS } from '../../unit/submission/made-files.js';
+
+const config: WorkspaceConfig = {
+  period: { id: '2024', year: 2024, kind: 'year' },
+  unit: '734',
+  level: 'district',
+  referenceDate: '2024-12-31',
+  criteria: SET.id,
+  deadlines: { exceptions: {} },
+  decimals: 2,
+  report: { outline: 'local', signature: 'BC-BCD', to: [], recipients: [], annexes: [] },
+  submissions: [],
+};
+
+async function run(files: Readonly<Record<string, string>>): Promise<readonly Finding[]> {
+  const sources = Object.entries(files).map(([path, text], index): SourceFile => ({
+    path,
+    bytes: new TextEncoder().encode(text),
+    sha256: String(index).padStart(64, '0'),
+  }));
+  const outcome = await runPipeline({
+    config,
+    hasWorkspace: true,
+    set: SET,
+    criteriaSha256: '',
+    registry: { name: 'test', asOf: '2024-12-31', sha256: '', units: UNITS },
+    targets: [],
+    accepted: [],
+    received: [],
+    sources: (async function* () {
+      for (const source of sources) yield await Promise.resolve(source);
+    })(),
+    skipped: [],
+    final: false,
+    toolVersion: '0',
+  });
+  return outcome.findings;
+}
+
+/** Two areas of which one leaves its population blank. */
+export const partlyReported = async (): Promise<readonly Finding[]> =>
+  (
+    await run({
+      'a.csv':
+        'unit_code,period,areaName,households,population,familiesTitled,areaTitle\n26119,2024,Ấp 1,120,300,100,đạt\n26119,2024,Ấp 2,80,,70,đạt\n',
+    })
+  ).filter(({ unit, code }) => unit === '26119' && code.startsWith('unit/partly'));
+
+/** Two communes that each report nearly as much as can be counted exactly. */
+export const unsafeSum = async (): Promise<readonly Finding[]> =>
+  (
+    await run({
+      'a.csv': 'unit_code,period,code,value\n26119,2024,K10,9007199254740\n26122,2024,K10,9007199254740\n',
+    })
+  ).filter(({ code }) => code.startsWith('total/unsafe'));

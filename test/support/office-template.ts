@@ -1,0 +1,93 @@
+/** A template as an office might draw it in Word: tags in the text, in the header, split over runs, in a table, on a chart. */
+import {
+  Document,
+  Header,
+  Packer,
+  PageOrientation,
+  Paragraph,
+  Table,
+  TableCell,
+  TableRow,
+  TextRun,
+  WidthType,
+  type IRunOptions,
+} from 'docx';
+import { ChartRun } from 'docx/charts';
+import { readFileSync } from 'node:fs';
+import { parse } from 'yaml';
+import { readTags, type TagCatalogue } from '../../src/writers/docx-template/catalogue.js';
+
+/** The bundled catalogue of tags. */
+export function bundledTags(): TagCatalogue {
+  const data: unknown = parse(
+    readFileSync(new URL('../../templates/reports/tags.yaml', import.meta.url), 'utf8'),
+  );
+  const { catalogue, faults } = readTags(data);
+  if (catalogue === undefined) throw new Error(faults.join('\n'));
+  return catalogue;
+}
+
+/** How the tags look; what replaces them must look the same. */
+const RED: IRunOptions = { color: 'C00000' };
+
+const paragraph = (...texts: readonly string[]): Paragraph =>
+  new Paragraph({ children: texts.map((text) => new TextRun({ text, ...RED })) });
+const row = (...texts: readonly string[]): TableRow =>
+  new TableRow({ children: texts.map((text) => new TableCell({ children: [paragraph(text)] })) });
+
+/** A chart drawn in the template with sample figures; its alt text is the tag. */
+export const sampleChart = (tag: string): Paragraph =>
+  new Paragraph({
+    children: [
+      // The library's type of children does not name the runs of its own charts.
+      // eslint-disable-next-line @typescript-eslint/no-unsafe-class-instance-assignment
+      new ChartRun({
+        type: 'bar',
+        categories: ['Xã A', 'Xã B'],
+        series: [{ name: 'Tỷ lệ', values: [50, 60] }],
+        altText: { name: 'Biểu đồ', description: `{{${tag}}}` },
+      }),
+    ],
+  });
+
+export interface OfficeTemplate {
+  /** Paragraphs added to the text. */
+  readonly more?: readonly Paragraph[];
+  /** Tags left out of the usual ones. */
+  readonly without?: readonly string[];
+}
+
+export async function officeTemplate({ more = [], without = [] }: OfficeTemplate = {}): Promise<Uint8Array> {
+  const tag = (name: string): string => (without.includes(name) ? '' : `{{${name}}}`);
+  const document = new Document({
+    styles: { paragraphStyles: [{ id: 'u1', name: 'heading 1', run: { bold: true, size: 30 } }] },
+    sections: [
+      {
+        headers: { default: new Header({ children: [paragraph(`Báo cáo năm {{ nam }}`)] }) },
+        children: [
+          paragraph('{{ten_', 'don', '_vi}', '}'),
+          paragraph(tag('so_ky_hieu'), ' · ', tag('dia_danh_ngay_thang'), ' · ', tag('du_thao')),
+          paragraph(tag('trich_yeu')),
+          paragraph('Đạt {{gdvh_so_ho}} hộ ({{ gdvh_ty_le }}), {{gdvh_don_vi}} đơn vị.'),
+          paragraph(tag('noi_dung')),
+          new Table({
+            width: { size: 9000, type: WidthType.DXA },
+            rows: [
+              row('TT', 'Đơn vị', 'Số hộ', 'Tỷ lệ'),
+              row('{{don_vi.tt}}', '{{don_vi.ten}}', '{{don_vi.gdvh_so_ho}}', '{{don_vi.gdvh_ty_le}}'),
+              row('', 'Cộng', '{{gdvh_so_ho}}', '{{gdvh_ty_le}}'),
+            ],
+          }),
+          ...more,
+        ],
+      },
+      {
+        properties: {
+          page: { size: { orientation: PageOrientation.LANDSCAPE }, margin: { left: 1000, right: 1000 } },
+        },
+        children: [paragraph(tag('phu_luc'))],
+      },
+    ],
+  });
+  return new Uint8Array(await Packer.toArrayBuffer(document));
+}

@@ -1,0 +1,166 @@
+/** status, return and accept on a copy of the bundled example: what they answer, write, refuse and leave alone. */
+import { cpSync, existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { ACCEPT } from '../../../src/cli/commands/accept.js';
+import { run } from '../../../src/cli/main.js';
+import { vietnameseDay } from '../../../src/cli/today.js';
+
+const EXAMPLE = join(import.meta.dirname, '../../../fixtures/district-2024');
+let folder = '';
+
+interface Answer {
+  readonly code: number;
+  readonly out: string;
+}
+
+/** Runs a command in the workspace and keeps what it printed as its result. */
+async function tdkvh(...args: readonly string[]): Promise<Answer> {
+  let out = '';
+  const stdout = vi.spyOn(process.stdout, 'write').mockImplementation((text) => {
+    out += String(text);
+    return true;
+  });
+  const stderr = vi.spyOn(process.stderr, 'write').mockImplementation(() => true);
+  try {
+    return { code: await run([...args, '--workspace', folder]), out };
+  } finally {
+    stdout.mockRestore();
+    stderr.mockRestore();
+  }
+}
+
+const json = async (...args: readonly string[]): Promise<unknown> =>
+  JSON.parse((await tdkvh(...args, '--json')).out) as unknown;
+const codesOf = (answer: unknown): string[] =>
+  (answer as { findings?: { code: string }[] }).findings?.map(({ code }) => code) ?? [];
+const path = (...parts: readonly string[]): string => join(folder, ...parts);
+const bytesBelow = (place: string): Map<string, Buffer> =>
+  new Map(
+    readdirSync(place, { recursive: true, encoding: 'utf8' })
+      .filter((name) => /\.\w+$/u.test(name))
+      .sort()
+      .map((name) => [name, readFileSync(join(place, name))]),
+  );
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'tdkvh-deadline-'));
+  cpSync(EXAMPLE, folder, { recursive: true });
+  await tdkvh('aggregate');
+}, 60_000);
+afterAll(() => {
+  rmSync(folder, { recursive: true, force: true });
+});
+
+describe('vietnameseDay', () => {
+  it('is the day in Việt Nam, whatever the zone of the machine', () => {
+    expect(vietnameseDay(new Date('2024-11-27T16:59:59Z'))).toBe('2024-11-27');
+    expect(vietnameseDay(new Date('2024-11-27T17:00:00Z'))).toBe('2024-11-28');
+  });
+});
+
+describe('status', { timeout: 60_000 }, () => {
+  it('counts from the day given and sees who is missing, late and given more time', async () => {
+    const status = (await json('status', '--as-of', '30/11/2024')) as {
+      asOf: string;
+      counts: Record<string, number>;
+      units: { unit: string; state: string; timing: Record<string, unknown> }[];
+    };
+    expect(status.asOf).toBe('2024-11-30');
+    const unit = (code: string) => status.units.find((one) => one.unit === code);
+    expect(unit('09220')).toMatchObject({ state: 'notSent', timing: { punctuality: 'late', daysLate: 2 } });
+    expect(unit('09205')?.state).toBe('mustCorrect');
+    expect(unit('09217')?.timing).toMatchObject({ deadline: '2024-12-03', exception: true });
+    expect(status.units).toHaveLength(14);
+  });
+
+  it('fits 80 columns and writes the board and the letter only when asked', async () => {
+    const before = readdirSync(folder);
+    const { out } = await tdkvh('status', '--as-of', '2024-11-30');
+    expect(Math.max(...out.split('\n').map((line) => Array.from(line).length))).toBeLessThanOrEqual(80);
+    expect(readdirSync(folder)).toEqual(before);
+    const files = [path('out', 'theo-doi.xlsx'), path('out', 'don-doc.docx')] as const;
+    await tdkvh('status', '--as-of', '2024-11-30', '--out', files[0], '--letter', files[1]);
+    const first = files.map((file) => readFileSync(file));
+    await tdkvh('status', '--as-of', '2024-11-30', '--out', files[0], '--letter', files[1]);
+    expect(files.map((file) => readFileSync(file))).toEqual(first);
+  });
+
+  it('refuses a day that does not exist', async () => {
+    expect((await tdkvh('status', '--as-of', '2024-02-30')).code).toBe(2);
+  });
+});
+
+describe('return', { timeout: 60_000 }, () => {
+  it('answers those who must correct, the same bytes each time, and touches nothing that was sent', async () => {
+    const sent = bytesBelow(path('submissions'));
+    const answer = (await json('return')) as { returns: { unit: string; files: string[] }[] };
+    const first = bytesBelow(path('out', 'returns'));
+    await tdkvh('return');
+    expect(bytesBelow(path('out', 'returns'))).toEqual(first);
+    expect(bytesBelow(path('submissions'))).toEqual(sent);
+    const units = answer.returns.map(({ unit }) => unit);
+    expect(units).toContain('09205');
+    expect(units).not.toContain('09220');
+    for (const { files } of answer.returns) for (const file of files) expect(first.has(file)).toBe(true);
+  });
+
+  it('compares a resubmission and clears away letters of the last time', async () => {
+    await tdkvh('return', '--letter');
+    const letter = readdirSync(path('out', 'returns')).find((name) => name.endsWith('.docx')) ?? '';
+    expect(letter).not.toBe('');
+    await tdkvh('return');
+    expect(existsSync(path('out', 'returns', letter))).toBe(false);
+  });
+
+  it('says that a unit has nothing to answer for', async () => {
+    expect(codesOf(await json('return', '--unit', '09220'))).toEqual(['return/unit-not-answered']);
+  });
+});
+
+describe('accept', { timeout: 60_000 }, () => {
+  const [, example = ''] = ACCEPT.examples;
+  const words = [...example.matchAll(/"([^"]*)"|(\S+)/gu)]
+    .map(([, quoted, word]) => quoted ?? word ?? '')
+    .slice(1);
+  const id = words[1] ?? '';
+  const facts = ['--reason', 'r', '--person', 'p', '--date', '2024-12-05'];
+
+  it('refuses what it cannot record and writes nothing', async () => {
+    const unreadable = (
+      JSON.parse(readFileSync(path('out', 'findings.json'), 'utf8')) as {
+        findings: { id: string; code: string }[];
+      }
+    ).findings.find(({ code }) => code === 'cell/not-a-number');
+    expect(codesOf(await json('accept', 'VH604', ...facts))).toEqual(['accept/no-such-finding']);
+    expect(codesOf(await json('accept', unreadable?.id ?? '', ...facts))).toEqual(['accept/not-acceptable']);
+    expect(codesOf(await json('accept', id, '--person', 'p'))).toEqual(['accept/field-missing']);
+    expect((await tdkvh('accept', id, '--person', 'p')).code).toBe(2);
+    expect(existsSync(path('accepted.csv'))).toBe(false);
+  });
+
+  it('does not add to a list that is not sound', async () => {
+    writeFileSync(path('accepted.csv'), 'mã;lý do\nx;y\n');
+    expect(codesOf(await json('accept', id, ...facts))).toEqual(['accept/list-not-sound']);
+    expect(readFileSync(path('accepted.csv'), 'utf8')).toBe('mã;lý do\nx;y\n');
+    rmSync(path('accepted.csv'));
+  });
+
+  it('records the finding of its own example; the figure then counts, a second time is refused', async () => {
+    expect((await tdkvh(...words)).code).toBe(0);
+    const list = readFileSync(path('accepted.csv'), 'utf8');
+    expect(list).toContain(`${id},`);
+    expect(codesOf(await json(...words))).toEqual(['accept/already']);
+    expect(readFileSync(path('accepted.csv'), 'utf8')).toBe(list);
+    await tdkvh('aggregate');
+    const results = JSON.parse(readFileSync(path('out', 'results.json'), 'utf8')) as {
+      findings: { id: string; accepted?: unknown }[];
+    };
+    expect(results.findings.find((one) => one.id === id)?.accepted).toMatchObject({
+      person: 'Lê Văn An',
+    });
+    expect(results.findings.filter((one) => one.id === id)).toHaveLength(1);
+    rmSync(path('accepted.csv'));
+  });
+});

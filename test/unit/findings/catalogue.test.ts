@@ -1,0 +1,76 @@
+/** Q17: every finding is a sentence an officer understands, with what to do, and some test or fixture makes it. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { CATALOGUE } from '../../../src/findings/catalogue.js';
+import type { FindingEntry } from '../../../src/findings/define.js';
+import { WITHOUT_TEST } from './without-test.js';
+
+const ENTRIES: readonly (readonly [code: string, entry: FindingEntry])[] = Object.entries(CATALOGUE);
+const SENTENCES = ['message', 'hint', 'cause', 'example', 'remedy'] as const;
+/** Letters that only Vietnamese has; names of files and commands have none. */
+const VIETNAMESE = /[ăâđêôơưàáảãạằắẳẵặầấẩẫậèéẻẽẹềếểễệìíỉĩịòóỏõọồốổỗộờớởỡợùúủũụừứửữựỳýỷỹỵ]/iu;
+const WORDS_OF_MACHINES =
+  /\b(?:null|undefined|NaN|parse[rd]?|string|boolean|array|object|exception|error|invalid|regex|timeout|stack|debug|token|buffer|byte array|module|function)\b/iu;
+/** What the first digit of the number says the finding is about. */
+const PLACES: Readonly<Record<string, RegExp>> = {
+  '1': /^file\//u,
+  '2': /^(?:layout|text)\//u,
+  '3': /^(?:cell|row)\//u,
+  '4': /^total\//u,
+  '5': /^(?:submission|unit|total|accepted|units|change|tracking|comparison|return|received|crosswalk|status|previous|reply|accept)\//u,
+};
+
+describe('the catalogue', () => {
+  it.each(ENTRIES)('%s', (_, entry) => {
+    for (const part of SENTENCES) {
+      const text = entry[part];
+      expect(text.trim(), part).toBe(text);
+      expect(text, part).not.toBe('');
+      expect(text, part).toBe(text.normalize('NFC'));
+      expect(text, part).not.toMatch(/ {2}|\s[.,;:](?:\s|$)|“[^”]*$|^[^“]*”/u);
+      // Examples may quote a key of a file as it is.
+      if (part === 'example') continue;
+      expect(text, part).not.toMatch(WORDS_OF_MACHINES);
+      expect(text, part).toMatch(VIETNAMESE);
+      // A sentence ends; one that ends with a list, a suggestion or a line to copy brings its own end.
+      expect(text, part).toMatch(/(?:[.?!:…”]|[.:] ?\{\w+\}|\{settlement\}|tdkvh \w+ \{\w+\})$/u);
+      // It may begin with the name of a file or a key, but not with a word in small letters.
+      expect(/^\p{Ll}+/u.exec(text)?.[0] ?? '', part).not.toMatch(VIETNAMESE);
+    }
+  });
+
+  it('numbers every code once', () => {
+    const numbers = ENTRIES.map(([, { number }]) => number);
+    expect(numbers.filter((number, index) => numbers.indexOf(number) !== index)).toEqual([]);
+    expect(numbers.filter((number) => !/^VH[1-9]\d\d$/u.test(number))).toEqual([]);
+  });
+
+  it('numbers by place', () => {
+    const astray = ENTRIES.filter(([code, { number }]) => PLACES[number.charAt(2)]?.test(code) === false);
+    expect(astray.map(([code, { number }]) => `${number} ${code}`)).toEqual([]);
+  });
+});
+
+const ROOT = join(import.meta.dirname, '..', '..', '..');
+const TEXTS = ['test', 'fixtures'].flatMap((folder) =>
+  readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' })
+    .filter(
+      (path) =>
+        /\.(?:ts|js|json|csv)$|stdout$|stderr$/u.test(path) &&
+        !/catalogue\.test\.ts$|without-test\.ts$/u.test(path),
+    )
+    .map((path) => readFileSync(join(ROOT, folder, path), 'utf8')),
+);
+
+describe('tests and fixtures', () => {
+  it('make every code at least once', () => {
+    const all = TEXTS.join('\n');
+    const silent = ENTRIES.filter(([code, { number }]) => {
+      const last = code.split('/')[1] ?? code;
+      return ![`'${code}'`, `"${code}"`, `'${last}'`, number].some((name) => all.includes(name));
+    });
+    const unexpected = silent.filter(([code]) => !WITHOUT_TEST.includes(code));
+    expect(unexpected.map(([code, { number }]) => `${number} ${code}`)).toEqual([]);
+  });
+});

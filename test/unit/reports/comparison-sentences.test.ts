@@ -1,0 +1,189 @@
+/** Sentences on last year: rise, fall, no change, first year, by coverage, open decisions, targets and ground. */
+import { describe, expect, it } from 'vitest';
+import type {
+  ComparedYear,
+  ComparisonDocument,
+  MeasureRecord,
+  ResultsDocument,
+  Target,
+} from '../../../src/model.js';
+import { buildAnnexes } from '../../../src/reports/annexes.js';
+import { buildReport } from '../../../src/reports/report.js';
+import { builtInWording } from '../../support/report-wording.js';
+import { DISTRICT, sampleResults, withMeasure } from '../../support/sample-results.js';
+import { blockText, under } from './report-text.js';
+
+const wording = builtInWording();
+const AREAS = 'Xây dựng thôn, tổ dân phố văn hóa';
+const ID = 'areaTitleRate';
+
+const exact = (n: number, d: number) => ({ kind: 'exact', n, d, reported: 5, expected: 5 }) as const;
+const compared = (
+  n: number,
+  d: number,
+  number: number,
+  points: number,
+  more: Partial<ComparedYear> = {},
+): ComparedYear => ({
+  period: '2023',
+  restated: exact(n, d),
+  comparability: 'comparable',
+  difference: { number, points, direction: points > 0 ? 'up' : points < 0 ? 'down' : 'same' },
+  ...more,
+});
+
+/** This year 128/142, 90,14%. */
+const YEARS: Readonly<Record<string, ComparedYear | undefined>> = {
+  up: compared(125, 142, 3, 211),
+  down: compared(131, 142, -3, -211),
+  same: compared(128, 142, 0, 0),
+  'more, the rate unchanged': compared(64, 71, 64, 0),
+  'more, but the base grew faster': compared(120, 130, 8, -217),
+  'fewer, but the base fell more': compared(130, 150, -2, 347),
+  'the base grew': compared(128, 140, 0, -129),
+  'only a rate known': compared(0, 0, 0, 114, {
+    restated: { kind: 'exact', reason: 'rateOnly', rate: '89.0', reported: 0, expected: 1 },
+    difference: { points: 114, direction: 'up' },
+  }),
+  'sum of old units': compared(125, 142, 3, 211, {
+    restated: { ...exact(125, 142), kind: 'sum', reported: 9, expected: 9 },
+  }),
+  estimate: compared(125, 142, 3, 211, {
+    comparability: 'estimate',
+    restated: { ...exact(125, 142), kind: 'estimate' },
+  }),
+  'another definition': compared(125, 142, 3, 211, { remarks: ['definitionChanged'] }),
+  split: {
+    period: '2023',
+    restated: { kind: 'notComparable', reason: 'straddles', reported: 0, expected: 0 },
+    comparability: 'notComparable',
+    reason: 'straddles',
+  },
+  'old side not complete': {
+    period: '2023',
+    restated: { ...exact(125, 142), reported: 4, missing: ['90105'] },
+    comparability: 'incomplete',
+    reason: 'coverage',
+  },
+  'first year': undefined,
+};
+
+const comparisonOf = (results: ResultsDocument, year: ComparedYear | undefined): ComparisonDocument => ({
+  schema: 'tdkvh/comparison@1',
+  tool: results.tool,
+  current: {
+    period: results.period,
+    referenceDate: results.referenceDate,
+    unit: results.unit,
+    level: results.level,
+    decimals: 2,
+  },
+  previous: [
+    {
+      period: { id: '2023', year: 2023, kind: 'year' },
+      referenceDate: '2023-12-31',
+      sources: ['previous/2023.results.json'],
+      restated: true,
+      blocks: [],
+      blockFigures: {},
+    },
+  ],
+  indicators: [],
+  units: { [DISTRICT]: { [ID]: { years: year === undefined ? [] : [year] } } },
+  groups: {},
+  findings: [],
+});
+
+const FULL: MeasureRecord = { n: 128, d: 142, reported: 5, expected: 5 };
+const PARTIAL: MeasureRecord = { n: 120, d: 131, reported: 3, expected: 5, missing: ['90103', '90105'] };
+const TARGET: readonly Target[] = [
+  { indicator: ID, scope: DISTRICT, period: '2024', comparator: 'at_least', value: '92', kind: 'rate' },
+];
+
+function resultsOf(
+  year: ComparedYear | undefined,
+  measure: MeasureRecord = FULL,
+  targets: readonly Target[] = [],
+): ResultsDocument {
+  const results = withMeasure(sampleResults({ targets }), DISTRICT, ID, measure);
+  return { ...results, comparison: comparisonOf(results, year) };
+}
+
+const topic = (results: ResultsDocument): string => under(buildReport(results, wording).blocks, AREAS);
+
+const PARTLY: Readonly<Record<string, ComparedYear>> = {
+  'common ground': {
+    period: '2023',
+    restated: exact(125, 142),
+    comparability: 'incomplete',
+    reason: 'coverage',
+    common: {
+      units: 3,
+      of: 5,
+      current: { n: 120, d: 131 },
+      previous: { n: 118, d: 131 },
+      difference: { number: 2, points: 152, direction: 'up' },
+    },
+  },
+  'nothing in common': {
+    period: '2023',
+    restated: exact(125, 142),
+    comparability: 'incomplete',
+    reason: 'coverage',
+  },
+};
+
+const cases = [
+  ...Object.entries(YEARS).flatMap(([name, year]) =>
+    [[], TARGET].flatMap((targets) =>
+      [0, 7].map((pending) => ({
+        name: `${name} · ${targets.length === 0 ? 'no target' : 'target'} · ${pending === 0 ? 'decided' : 'pending'}`,
+        results: resultsOf(year, pending === 0 ? FULL : { ...FULL, pending }, targets),
+      })),
+    ),
+  ),
+  ...Object.entries(PARTLY).map(([name, year]) => ({ name, results: resultsOf(year, PARTIAL) })),
+];
+
+describe('sentences on last year', () => {
+  it.each(cases)('$name reads as prose', ({ results }) => {
+    const text = topic(results);
+    expect(text).not.toMatch(/undefined|NaN|\{\{|\s[,.;:]|[,;:]\.|\.\.|,,|\(\s*\)/u);
+    // Never a percentage for a difference of rates.
+    expect(text).not.toMatch(/(?:tăng|giảm) [\d,]+ ?%/u);
+  });
+
+  it('keep their wording', async () => {
+    const text = cases.map(({ name, results }) => `[${name}]\n${topic(results)}`).join('\n\n');
+    await expect(`${text}\n`).toMatchFileSnapshot('__golden__/comparison-sentences.txt');
+  });
+
+  it('give the difference in number and in points, and the rate of then', () => {
+    const text = topic(resultsOf(YEARS['up']));
+    for (const part of ['03 thôn', '2,11 điểm phần trăm', 'năm 2023', '88,03%']) expect(text).toContain(part);
+  });
+
+  it('say once that no figure can be compared', () => {
+    const doubtful = resultsOf({
+      period: '2023',
+      restated: { kind: 'notComparable', reason: 'doubtfulMap', reported: 0, expected: 0 },
+      comparability: 'notComparable',
+      reason: 'doubtfulMap',
+    });
+    const text = blockText(buildReport(doubtful, wording).blocks);
+    expect(text.match(/Không so sánh với năm 2023/gu)).toHaveLength(1);
+  });
+
+  it('stand in annex VI as figures', () => {
+    const annexOf = (results: ResultsDocument) =>
+      buildAnnexes(results, wording).find(({ number }) => number === 'VI')?.table;
+    const table = annexOf(resultsOf(YEARS['down']));
+    const column = (id: string): number => table?.columns.findIndex((one) => one.id === id) ?? -1;
+    const row = table?.rows.find(({ cells }) => cells[column('thenN')]?.kind === 'integer');
+    expect(row?.cells[column('nowN')]).toEqual({ kind: 'integer', value: 128 });
+    expect(row?.cells[column('thenN')]).toEqual({ kind: 'integer', value: 131 });
+    expect(row?.cells[column('number')]).toEqual({ kind: 'integer', value: -3 });
+    expect(row?.cells[column('points')]).toEqual({ kind: 'rate', numerator: -211, denominator: 10_000 });
+    expect(annexOf(sampleResults())?.rows).toEqual([]);
+  });
+});

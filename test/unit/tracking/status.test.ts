@@ -1,0 +1,199 @@
+/** Every unit due in one state, on time or late by the deadline that holds for it, with what it still owes. */
+import { describe, expect, it } from 'vitest';
+import type { Finding, InputRecord, Receipt, ResultsDocument, SenderStatus } from '../../../src/model.js';
+import { finding } from '../../../src/findings/finding.js';
+import { foldLabel } from '../../../src/vietnamese-text.js';
+import { submissionStatus } from '../../../src/tracking/status.js';
+import { COMMUNES, sampleResults } from '../../support/sample-results.js';
+
+const [A = '', B = '', C = '', D = '', E = ''] = COMMUNES;
+const DEADLINES = { commune: '2024-11-28', agency: '2024-11-25', exceptions: { [D]: '2024-12-02' } };
+
+const input = (
+  path: string,
+  unit: string | undefined,
+  state: InputRecord['state'] = 'used',
+): InputRecord => ({
+  path,
+  sha256: '',
+  state,
+  parts: [
+    { form: 'bieu-01', ...(unit === undefined ? {} : { unit }), sheet: 'Biểu 01', submissionNo: 1, state },
+  ],
+});
+
+const warning = (unit: string): Finding => ({
+  ...finding(
+    'plausibility/all-full',
+    { file: `${unit}.xlsx`, sheet: 'Biểu 01', cell: 'D7' },
+    { part: 'a', whole: 'b', sum: 1, rows: 2 },
+    { unit, rule: 'r' },
+  ),
+  severity: 'warning',
+});
+
+function results(findings: readonly Finding[], inputs: readonly InputRecord[] = []): ResultsDocument {
+  const sent = COMMUNES.slice(0, 4).map((code) => input(`submissions/${code}.xlsx`, code));
+  return sampleResults({ findings, inputs: [...sent, ...inputs], own: {}, rows: {} });
+}
+
+const statusOf = (
+  document: ResultsDocument,
+  receipts: readonly Receipt[] = [],
+  asOf = '2024-11-30',
+): ReadonlyMap<string, SenderStatus> =>
+  new Map(submissionStatus(document, receipts, DEADLINES, asOf).units.map((unit) => [unit.unit, unit]));
+
+describe('state of a unit', () => {
+  const error = { ...warning(B), id: 'x', severity: 'error' as const };
+
+  it('is one of five, by what was sent and what stands', () => {
+    const states = statusOf(results([error, warning(C)]));
+    expect([A, B, C, D, E].map((code) => states.get(code)?.state)).toEqual([
+      'passed',
+      'mustCorrect',
+      'toConfirm',
+      'passed',
+      'notSent',
+    ]);
+    expect(states.get(B)?.debts).toEqual([{ kind: 'correction', finding: error }]);
+    expect(states.get(E)?.debts).toEqual([{ kind: 'everything' }]);
+  });
+
+  it('takes no account of findings on trial, accepted or about the layout', () => {
+    const accepted = { ...error, accepted: { reason: 'r', person: 'p', date: '2024-12-01' } };
+    const layout = finding(
+      'layout/hidden-rows',
+      { file: `submissions/${C}.xlsx` },
+      { rows: '3', count: 1 } as never,
+      { unit: C },
+    );
+    const states = statusOf(results([accepted, { ...warning(C), trial: true }, layout]));
+    expect(states.get(B)?.state).toBe('passed');
+    expect(states.get(B)?.accepted).toBe(1);
+    expect(states.get(C)?.state).toBe('passed');
+  });
+
+  it('is "must correct" when the only file that came cannot be used', () => {
+    const file = `submissions/${E}.xlsx`;
+    const rejected = finding(
+      'submission/wrong-period',
+      { file },
+      { actual: '2023', expected: '2024' },
+      { unit: E },
+    );
+    const status = statusOf(results([rejected], [input(file, E, 'rejected')])).get(E);
+    expect(status?.state).toBe('mustCorrect');
+    expect(status?.debts.map(({ kind }) => kind)).toEqual(['correction']);
+  });
+
+  it('is "report without figures" when received.csv says whose document came', () => {
+    const file = 'submissions/bao-cao.docx';
+    const document = finding('file/document', { file }, { format: 'Word' });
+    const made = results([document], [input(file, undefined, 'skipped')]);
+    const receipts = [
+      { file, date: '2024-11-27' },
+      { file, unit: E, date: '2024-11-27' },
+    ];
+    const status = statusOf(made, receipts).get(E);
+    expect(status?.state).toBe('documentOnly');
+    expect(status?.timing).toMatchObject({ punctuality: 'onTime', received: { source: 'received.csv' } });
+  });
+});
+
+describe('timing', () => {
+  it('knows nothing when nobody noted a date', () => {
+    expect(statusOf(results([])).get(A)?.timing).toMatchObject({
+      punctuality: 'unknown',
+      received: { source: 'unknown' },
+    });
+  });
+
+  it('counts the day of the deadline as on time and an exception instead of the general deadline', () => {
+    const receipts = [
+      { file: `${A}.xlsx`, date: '2024-11-28' },
+      { unit: B, date: '2024-11-29' },
+      { unit: D, date: '2024-12-01' },
+    ];
+    const states = statusOf(results([]), receipts);
+    expect(states.get(A)?.timing.punctuality).toBe('onTime');
+    expect(states.get(B)?.timing).toMatchObject({ punctuality: 'late', daysLate: 1 });
+    expect(states.get(D)?.timing).toMatchObject({ punctuality: 'onTime', exception: true });
+  });
+
+  it('takes the first arrival of several', () => {
+    const receipts = [
+      { unit: A, date: '2024-12-05' },
+      { unit: A, date: '2024-11-20' },
+    ];
+    expect(statusOf(results([]), receipts).get(A)?.timing.punctuality).toBe('onTime');
+  });
+
+  it('falls back to the later date written in the form', () => {
+    const own = (value: string) => ({ state: 'value' as const, value, file: '', sheet: '', cell: '' });
+    const document = {
+      ...results([]),
+      own: { [A]: { reportDate: own('2024-11-27'), approvedDate: own('2024-11-29') } },
+    };
+    expect(statusOf(document).get(A)?.timing).toMatchObject({
+      punctuality: 'late',
+      daysLate: 1,
+      received: { date: '2024-11-29', source: 'form' },
+    });
+  });
+
+  it('counts days left or overdue of what has not come, up to the day given', () => {
+    expect(statusOf(results([]), [], '2024-11-26').get(E)?.timing).toMatchObject({
+      punctuality: 'open',
+      daysLeft: 2,
+    });
+    expect(statusOf(results([]), [], '2024-11-28').get(E)?.timing).toMatchObject({
+      punctuality: 'open',
+      daysLeft: 0,
+    });
+    expect(statusOf(results([]), [], '2024-12-02').get(E)?.timing).toMatchObject({
+      punctuality: 'late',
+      daysLate: 4,
+    });
+  });
+});
+
+describe('files', () => {
+  it('are listed when another one replaced them or when they stand for nobody', () => {
+    const made = results(
+      [],
+      [
+        input('submissions/cu.xlsx', A, 'superseded'),
+        input('submissions/la.xlsx', undefined, 'unattributed'),
+      ],
+    );
+    const status = submissionStatus(made, [], DEADLINES, '2024-11-30');
+    expect(status.files.map(({ file, state }) => [file, state])).toEqual([
+      ['submissions/cu.xlsx', 'superseded'],
+      ['submissions/la.xlsx', 'unattributed'],
+    ]);
+    expect(status.counts).toMatchObject({ superseded: 1, unattributed: 1, passed: 4, notSent: 1 });
+  });
+});
+
+describe('member agencies', () => {
+  it('stand on their own line, and those of last year that sent nothing are missed', () => {
+    const rows = {
+      '901': {
+        [`bieu-06/${foldLabel('Liên đoàn Lao động')}`]: {
+          file: 'submissions/ld.xlsx',
+          sheet: 'Biểu 06',
+          sheetRows: [7],
+          columns: { agencyName: { at: 'B', values: ['Liên đoàn Lao động'], states: 'v' } },
+        },
+      },
+    };
+    const facts = { agencies: ['Liên đoàn Lao động', 'Hội Nông dân'] };
+    const receipts = [{ file: 'submissions/ld.xlsx', date: '2024-11-26' }];
+    const { agencies } = submissionStatus({ ...results([]), rows }, receipts, DEADLINES, '2024-11-30', facts);
+    expect(agencies.map(({ name, state, timing }) => [name, state, timing.punctuality])).toEqual([
+      ['Hội Nông dân', 'notSent', 'late'],
+      ['Liên đoàn Lao động', 'passed', 'late'],
+    ]);
+  });
+});

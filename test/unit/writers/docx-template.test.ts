@@ -1,0 +1,242 @@
+/** The office's own Word template: filled where it is right, refused with every reason where it is not. */
+import { Paragraph, TextRun } from 'docx';
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
+import { describe, expect, it } from 'vitest';
+import type { Chart, Report } from '../../../src/model.js';
+import {
+  admitTags,
+  fillOfficeTemplate,
+  listTags,
+  writeTagList,
+  type FilledTemplate,
+} from '../../../src/writers/docx-template.js';
+import { writeDocx } from '../../../src/writers/docx.js';
+import { bundledTags, officeTemplate, sampleChart } from '../../support/office-template.js';
+import { SAMPLE_REPORT } from '../../support/sample-report.js';
+import { sampleResults } from '../../support/sample-results.js';
+
+const catalogue = bundledTags();
+const CHART: Chart = {
+  id: 'familyTitleRate',
+  title: 'Gia đình văn hóa theo đơn vị',
+  bars: [
+    { label: 'Xã Hòa Phong', rate: { numerator: 9, denominator: 10 } },
+    { label: 'Xã Phú Lộc', rate: { numerator: 4, denominator: 5 } },
+  ],
+  decimals: 2,
+  notes: [],
+  description: 'Cao nhất là Xã Hòa Phong.',
+};
+const REPORT: Report = {
+  ...SAMPLE_REPORT,
+  blocks: [
+    ...SAMPLE_REPORT.blocks,
+    {
+      kind: 'paragraph',
+      runs: [{ text: '12', figure: { unit: '901', indicator: 'familyTitleRate', part: 'n' } }],
+    },
+  ],
+  charts: [CHART],
+  annexes: SAMPLE_REPORT.annexes.slice(0, 1),
+};
+const fill = (template: Uint8Array, report: Report = REPORT): Promise<FilledTemplate> =>
+  fillOfficeTemplate(template, { file: 'mau.docx', catalogue, report, results: sampleResults() });
+
+const partsOf = (bytes: Uint8Array | undefined): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    Object.entries(unzipSync(bytes ?? new Uint8Array())).map(([name, content]) => [name, strFromU8(content)]),
+  );
+const textOf = (xml: string | undefined): string =>
+  (xml ?? '').replace(/<\/w:p>/gu, '\n').replace(/<[^>]*>/gu, '');
+const codes = ({ findings }: FilledTemplate): readonly string[] => findings.map(({ code }) => code);
+const paragraph = (text: string): Paragraph => new Paragraph({ children: [new TextRun(text)] });
+
+describe('fillOfficeTemplate', () => {
+  it('fills values, figures, repeated lines, text and annexes, and keeps the look of the tags', async () => {
+    const { bytes, findings } = await fill(await officeTemplate());
+    expect(findings).toEqual([]);
+    const parts = partsOf(bytes);
+    const document = parts['word/document.xml'] ?? '';
+    const text = textOf(document);
+    expect(text).toContain('Ban Chỉ đạo Phong trào “Toàn dân đoàn kết');
+    expect(text).toContain('DỰ THẢO');
+    expect(text).toMatch(/Đạt [\d.]+ hộ \(\d+,\d\d%\), 3\/5 đơn vị\./u);
+    for (const unit of ['Thị trấn Mỹ Lâm', 'Xã Hòa Phong', 'Xã Phú Lộc', 'Xã Tân Hương', 'Xã Yên Sơn'])
+      expect(text.split(unit)).toHaveLength(2);
+    expect(text).toContain('KẾT QUẢ THỰC HIỆN');
+    expect(text).toContain('Phụ lục I');
+    expect(text).not.toMatch(/\{\{|\}\}/u);
+    expect(textOf(parts['word/header1.xml'])).toContain('Báo cáo năm 2024');
+    expect(document).toMatch(/<w:color w:val="C00000"\/>(?:(?!<w:r>).)*Ban Chỉ đạo Phong trào/u);
+  });
+
+  it('shows who has not reported as “…”, never as zero', async () => {
+    const { bytes } = await fill(await officeTemplate());
+    const rows = (partsOf(bytes)['word/document.xml'] ?? '').match(/<w:tr\b.*?<\/w:tr>/gsu) ?? [];
+    const cells = (row: string | undefined): readonly string[] =>
+      (row?.match(/<w:tc>.*?<\/w:tc>/gsu) ?? []).map((cell) => textOf(cell).trim());
+    expect(cells(rows.find((row) => textOf(row).includes('Xã Yên Sơn')))).toEqual([
+      '5',
+      'Xã Yên Sơn',
+      '…',
+      '…',
+    ]);
+  });
+
+  it('takes the headings of the template and brings the other styles along', async () => {
+    const { bytes } = await fill(await officeTemplate());
+    const parts = partsOf(bytes);
+    expect(parts['word/document.xml']).toContain('<w:pStyle w:val="u1"/>');
+    expect(parts['word/document.xml']).not.toContain('<w:pStyle w:val="Heading1"/>');
+    expect(parts['word/styles.xml']?.match(/w:styleId="NoiDung"/gu)).toHaveLength(1);
+    const used = [...(parts['word/document.xml'] ?? '').matchAll(/<w:pStyle w:val="([^"]*)"/gu)];
+    for (const [, id] of used) expect(parts['word/styles.xml']).toContain(`w:styleId="${id ?? ''}"`);
+  });
+
+  it('fits the annexes into the section where their tag stands', async () => {
+    const { bytes } = await fill(await officeTemplate());
+    const document = partsOf(bytes)['word/document.xml'] ?? '';
+    const annex = document.slice(document.indexOf('Phụ lục I'));
+    expect(/<w:tblW [^>]*w:w="(\d+)"|<w:tblW w:type="dxa" w:w="(\d+)"/u.exec(annex)?.slice(1)).toContain(
+      String(16838 - 2000),
+    );
+  });
+
+  it('fills a chart of the template, or draws one where the tag stands as text', async () => {
+    const drawn = await fill(await officeTemplate({ more: [sampleChart('bieu_do_gdvh')] }));
+    expect(drawn.findings).toEqual([]);
+    const charts = (filled: FilledTemplate): readonly string[] =>
+      Object.entries(partsOf(filled.bytes))
+        .filter(([name]) => /^word\/charts\/chart\w*\.xml$/u.test(name))
+        .map(([, xml]) => xml);
+    expect(charts(drawn)).toHaveLength(1);
+    expect(charts(drawn)[0]).toContain('Xã Hòa Phong');
+    expect(charts(drawn)[0]).not.toContain('Xã A');
+    const asText = await fill(await officeTemplate({ more: [paragraph('{{bieu_do_gdvh}}')] }));
+    expect(charts(asText)).toHaveLength(1);
+    // Without a place of its own it stands in the text.
+    expect(charts(await fill(await officeTemplate()))).toHaveLength(1);
+  });
+
+  it('is the same each time, and a filled report may serve as template again', async () => {
+    const template = await officeTemplate();
+    const once = await fill(template);
+    expect((await fill(template)).bytes).toEqual(once.bytes);
+    const { bytes: builtIn } = { bytes: await writeDocx(REPORT) };
+    const parts = unzipSync(builtIn);
+    const xml = strFromU8(parts['word/document.xml'] ?? new Uint8Array());
+    const tags = ['so_ky_hieu', 'dia_danh_ngay_thang', 'trich_yeu', 'du_thao', 'noi_dung', 'phu_luc'];
+    const added = tags.map((tag) => `<w:p><w:r><w:t>{{${tag}}}</w:t></w:r></w:p>`).join('');
+    parts['word/document.xml'] = strToU8(xml.replace('<w:body>', `<w:body>${added}`));
+    const again = await fill(zipSync(parts));
+    expect(again.findings).toEqual([]);
+    const starts = [
+      ...(partsOf(again.bytes)['word/document.xml'] ?? '').matchAll(/<w:bookmarkStart [^>]*>/gu),
+    ];
+    const names = starts.map(([start]) => /w:name="([^"]*)"/u.exec(start)?.[1]);
+    const ids = starts.map(([start]) => /w:id="([^"]*)"/u.exec(start)?.[1]);
+    expect(new Set(names).size).toBe(names.length);
+    expect(new Set(ids).size).toBe(ids.length);
+  });
+
+  it('leaves the place of the draft mark empty in a final report', async () => {
+    const { bytes } = await fill(await officeTemplate(), { ...REPORT, draft: false });
+    expect(textOf(partsOf(bytes)['word/document.xml'])).not.toContain('DỰ THẢO');
+  });
+
+  it('names every fault at once and makes nothing', async () => {
+    const template = await officeTemplate({
+      without: ['noi_dung', 'so_ky_hieu'],
+      more: [
+        paragraph('{{ten_donvi}} và {{gia_ca}}'),
+        paragraph('{{ten_don_vi}'),
+        paragraph('một ngoặc {nam}'),
+        paragraph('Xem {{phu_luc}}'),
+        paragraph('{{chuc_vu_kiem_nhiem}} {{bieu_do_ttvh}}'),
+      ],
+    });
+    const filled = await fill(template);
+    expect(filled.bytes).toBeUndefined();
+    expect([...codes(filled)].sort()).toEqual(
+      [
+        ...Array.from({ length: 2 }, () => 'office-template/unknown-tag'),
+        ...Array.from({ length: 2 }, () => 'office-template/broken-tag'),
+        // phu_luc stands twice, once beside words; the chart beside another tag.
+        ...Array.from({ length: 2 }, () => 'office-template/misplaced-tag'),
+        // No post in the government, and no chart of the areas in this run.
+        ...Array.from({ length: 2 }, () => 'office-template/unfilled-tag'),
+        ...Array.from({ length: 2 }, () => 'office-template/unplaced-data'),
+      ].sort(),
+    );
+    expect(new Set(filled.findings.map(({ id }) => id)).size).toBe(filled.findings.length);
+    expect(filled.findings.find(({ actual }) => actual === 'ten_donvi')?.hint).toContain('{{ten_don_vi}}');
+  });
+
+  it('refuses repeated fields outside a table', async () => {
+    const filled = await fill(await officeTemplate({ more: [paragraph('{{noi_nhan.ten}}')] }));
+    expect(filled.bytes).toBeUndefined();
+    expect(codes(filled)).toContain('office-template/left-over');
+  });
+
+  it('refuses what is no Word document', async () => {
+    const parts = unzipSync(await officeTemplate());
+    const types = strFromU8(parts['[Content_Types].xml'] ?? new Uint8Array());
+    const macros = zipSync({
+      ...parts,
+      '[Content_Types].xml': strToU8(
+        types.replace(
+          'application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml',
+          'application/vnd.ms-word.document.macroEnabled.main+xml',
+        ),
+      ),
+    });
+    for (const bytes of [new Uint8Array(), strToU8('không phải Word'), zipSync({ a: strToU8('b') }), macros])
+      expect(codes(await fill(bytes))).toEqual(['office-template/not-word']);
+  });
+
+  it('puts text of communes in as text', async () => {
+    const hostile = '<w:p/> & {{nam}} \u0000\u202E ]]>';
+    const { bytes, findings } = await fill(await officeTemplate(), {
+      ...REPORT,
+      head: { ...REPORT.head, agency: hostile },
+    });
+    expect(findings).toEqual([]);
+    expect(partsOf(bytes)['word/document.xml']).toContain('&lt;w:p/&gt; &amp; {{nam}}');
+  });
+});
+
+describe('the catalogue', () => {
+  it('lists every tag with what it stands for', () => {
+    const tags = listTags(catalogue);
+    expect(tags.map(({ tag }) => tag)).toContain('{{don_vi.ten}}');
+    for (const { tag, label, sample } of tags) {
+      expect(tag).toMatch(/^\{\{[a-z0-9_]+(?:\.[a-z0-9_]+)?\}\}$/u);
+      expect(label).not.toBe('');
+      expect(sample).not.toBe('');
+    }
+  });
+
+  it('is written as a document that holds every tag', async () => {
+    const bytes = await writeTagList(catalogue);
+    const text = textOf(partsOf(bytes)['word/document.xml']);
+    for (const { tag } of listTags(catalogue)) expect(text).toContain(tag);
+    expect(await writeTagList(catalogue)).toEqual(bytes);
+  });
+
+  it('that is faulty is refused with all its faults', () => {
+    const entry = { tag: 'nam', label: 'Năm', sample: '2024', source: 'year' };
+    for (const data of [
+      { values: [entry, entry] },
+      { values: [{ ...entry, tag: 'Năm' }] },
+      {
+        values: [{ tag: 'nam' }],
+        figures: [{ tag: 'x', label: 'x', sample: 'x', indicator: 'y', part: 'z' }],
+      },
+      { values: 'x' },
+    ]) {
+      const { catalogue: admitted, findings } = admitTags(data, 'tags.yaml');
+      expect(admitted).toBeUndefined();
+      expect(findings.map(({ code }) => code)).toEqual(['office-template/tags-unusable']);
+    }
+  });
+});
