@@ -129,7 +129,7 @@ export async function runPipeline(input: RunInput): Promise<RunOutcome> {
     ...rivals.findings,
     ...reading,
     ...checked.flatMap((result) => result.findings),
-    ...coverageFindings(submissions, tree, set, config.period, nameOf),
+    ...coverageFindings(submissions, tree, set, config.period, nameOf, rivals.parts),
   ];
   const accepted = applyAcceptances(made, input.accepted, config.referenceDate);
   const validated = new Map(submissions.map((one) => [one.unit, settle(one, accepted, set)]));

@@ -6,7 +6,7 @@ const FORM_FINDINGS = defineFindings({
   'layout/no-form': {
     number: 'VH201',
     severity: 'error',
-    message: 'Không nhận ra biểu mẫu nào của bộ tiêu chí {set} trong tệp này.',
+    message: 'Không nhận ra biểu mẫu nào của bộ tiêu chí {set} trong tệp này.{near}',
     hint: 'Điền vào biểu mẫu do cơ quan tổng hợp phát hành rồi gửi lại; cơ quan tổng hợp tạo biểu mẫu bằng lệnh tdkvh template.',
     cause:
       'Tệp không có trang nào tên Biểu 01 đến Biểu 06, cũng không có bảng nào mang tiêu đề cột của các biểu đó.',

@@ -7,6 +7,7 @@ import type { Finding, Part, SourceRef } from '../model.js';
 import { unitFullName } from '../units/unit-name.js';
 import { cleanText } from '../vietnamese-text.js';
 import { attributeUnit, type UnitSaid } from './attribute-unit.js';
+import { shortened } from './listed.js';
 import { periodId } from './period-text.js';
 import type { RecognitionContext } from './recognition.js';
 
@@ -115,6 +116,6 @@ function submissionNo(said: Said | undefined, subject: Subject, findings: Findin
   )?.[1];
   const number = digits === undefined ? 0 : Number(digits);
   if (number >= 1 && number <= HIGHEST) return number;
-  findings.push(finding('submission/number-unclear', said.at, { text }, subject));
+  findings.push(finding('submission/number-unclear', said.at, { text: shortened(text) }, subject));
   return 1;
 }

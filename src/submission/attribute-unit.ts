@@ -5,6 +5,7 @@ import { formatDate } from '../number-format.js';
 import { findByName } from '../units/find-by-name.js';
 import { unitFullName } from '../units/unit-name.js';
 import { cleanText } from '../vietnamese-text.js';
+import { inner, shortened } from './listed.js';
 import { attributionLines } from './settlement.js';
 import { agreesWithParents, candidatesText, hintedByPath, orderByPath } from './unit-candidates.js';
 
@@ -68,7 +69,7 @@ function wordsOf({ identityCode, code, name, district, province }: UnitSaid): st
     ['tên', textOf(name)],
     ['huyện', textOf(district)],
     ['tỉnh', textOf(province)],
-  ].flatMap(([what, text]) => (text === undefined ? [] : [`${what ?? ''} “${text}”`]));
+  ].flatMap(([what, text]) => (text === undefined ? [] : [`${what ?? ''} “${inner(shortened(text))}”`]));
   const inForm = textOf(identityCode);
   if (inForm !== undefined && textOf(code) !== undefined && inForm !== textOf(code))
     words.push(`mã in sẵn trong biểu mẫu “${inForm}”`);

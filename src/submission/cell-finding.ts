@@ -5,6 +5,7 @@ import type { FieldDefinition, Finding, RawCell } from '../model.js';
 import type { MergedCell } from './cell-merges.js';
 import { formSubject, refOf, rowName, type FormPlace } from './form-place.js';
 import { formatDate } from '../number-format.js';
+import { inner, shortened } from './listed.js';
 import type { CellProblem } from './read-cell.js';
 
 export interface RowNamed {
@@ -27,7 +28,7 @@ const subjectOf = (
 
 /** What the sender sees or typed; a formula without result shows nothing. */
 const shown = (cell: RawCell): string =>
-  cell.kind === 'boolean' ? (cell.raw === '1' ? 'TRUE' : 'FALSE') : cell.raw;
+  cell.kind === 'boolean' ? (cell.raw === '1' ? 'TRUE' : 'FALSE') : shortened(cell.raw);
 
 /** The finding for what `readCell` found wrong or worth telling. */
 export function cellFinding(
@@ -39,7 +40,12 @@ export function cellFinding(
 ): Finding {
   const at = refOf(place, cell.row, cell.column);
   const subject = subjectOf(place, field, row, cell);
-  const parameters = { text: shown(cell), field: field.label, row: rowName(row), unit: field.unit ?? '' };
+  const parameters = {
+    text: inner(shown(cell)),
+    field: inner(field.label),
+    row: rowName(row),
+    unit: field.unit ?? '',
+  };
   switch (problem.code) {
     case 'cell/ambiguous-number':
       return finding(
@@ -98,7 +104,7 @@ export function mergeFinding(
   const { cell } = merged;
   const at = refOf(place, cell.row, cell.column);
   const subject = subjectOf(place, field, row, cell);
-  const parameters = { text: shown(cell), field: field.label, row: rowName(row) };
+  const parameters = { text: inner(shown(cell)), field: inner(field.label), row: rowName(row) };
   switch (merged.kind) {
     case 'hiddenFigure':
       return finding('cell/under-merge', at, parameters, subject);

@@ -2,6 +2,7 @@
 import { cellAddress } from '../cell-address.js';
 import type { FindingSubject } from '../findings/finding.js';
 import type { FieldDefinition, FieldId, SourceRef } from '../model.js';
+import { shortened } from './listed.js';
 import type { SheetGrid } from './sheet-grid.js';
 
 export interface FormPlace {
@@ -33,4 +34,4 @@ export const formSubject = (place: FormPlace): FindingSubject => ({ ...place.sub
 
 /** How a row is named in a sentence: by its own label, else by its number. */
 export const rowName = (row: { readonly label: string; readonly sheetRow: number }): string =>
-  row.label === '' ? `dòng ${row.sheetRow}` : row.label;
+  row.label === '' ? `dòng ${row.sheetRow}` : shortened(row.label);

@@ -95,7 +95,18 @@ const fewest = (form: FormDefinition): number =>
   form.shape === 'table' || form.shape === 'criteria' ? ENOUGH_LABELS : ENOUGH_LINES;
 
 const resembles = (sheet: RawSheet, form: FormDefinition, set: CriteriaSet): boolean =>
-  hitsIn(sheet, form, set) >= fewest(form);
+  hitsIn(sheet, form, set) >= fewest(form) || hasItsHeart(sheet, form, set);
+
+/** A small table is the form when it names the rows and has two of the figures that every sender owes. */
+function hasItsHeart(sheet: RawSheet, form: FormDefinition, set: CriteriaSet): boolean {
+  if (form.shape !== 'table' || form.rowKey === undefined) return false;
+  const fields = fieldsEnteredOn(set, form);
+  const columns = locateHeader(gridOf(sheet), labelIndex(form, fields))?.columns;
+  const owed = fields.filter(
+    ({ id, type, requiredIn }) => type !== 'text' && requiredIn.length > 0 && columns?.has(id),
+  );
+  return columns?.has(form.rowKey[0] ?? '') === true && owed.length >= 2;
+}
 
 /** Visible sheets whose labels are the form's, best first. A sheet goes to the form it fits best. */
 function byLabels(form: FormDefinition, sheets: readonly RawSheet[], set: CriteriaSet): readonly RawSheet[] {

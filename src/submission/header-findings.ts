@@ -6,7 +6,7 @@ import { isNumberCell } from './cell-words.js';
 import { refOf, type FormPlace } from './form-place.js';
 import type { HeaderColumns } from './locate-header.js';
 import { nearestField, nearestLabel } from './nearest-label.js';
-import { listed } from './listed.js';
+import { inner, listed, shortened } from './listed.js';
 import { foldLabel } from '../vietnamese-text.js';
 
 /** `required` fields whose column is absent are errors. */
@@ -24,7 +24,11 @@ export function* headerFindings(
     yield finding(
       'layout/column-missing',
       refOf(place, header.labelRow, 1),
-      { ...form, field: field.label, suggestion: near === undefined ? '' : ` Có phải cột “${near}”?` },
+      {
+        ...form,
+        field: inner(field.label),
+        suggestion: near === undefined ? '' : ` Có phải cột “${inner(near)}”?`,
+      },
       { ...subject, fields: [field.id] },
     );
   }
@@ -43,11 +47,11 @@ export function* headerFindings(
     }).length;
     if (count === 0) continue;
     const near = nearestField(label, absent);
-    const suggestion = near === undefined ? '' : ` Có phải cột “${near.label}”?`;
+    const suggestion = near === undefined ? '' : ` Có phải cột “${inner(near.label)}”?`;
     yield finding(
       'layout/unknown-column',
       refOf(place, header.labelRow, column),
-      { ...form, label, count, suggestion },
+      { ...form, label: inner(shortened(label)), count, suggestion },
       { ...subject, rowKey: `#${foldLabel(label)}` },
     );
   }
@@ -55,7 +59,7 @@ export function* headerFindings(
 }
 
 const labelOf = (place: FormPlace, id: FieldId): string =>
-  place.fields.find((field) => field.id === id)?.label ?? id;
+  inner(place.fields.find((field) => field.id === id)?.label ?? id);
 
 /** Against the identity sheet: columns of the form that are gone, and columns that stand in another order. */
 function* changedColumns(
@@ -71,7 +75,11 @@ function* changedColumns(
     yield finding(
       'layout/column-gone',
       at,
-      { form: place.formTitle, count: gone.length, fields: listed(gone.map((field) => `“${field.label}”`)) },
+      {
+        form: place.formTitle,
+        count: gone.length,
+        fields: listed(gone.map((field) => `“${inner(field.label)}”`)),
+      },
       subject,
     );
   const ordered = known
@@ -87,7 +95,9 @@ function* changedColumns(
       {
         form: place.formTitle,
         fields: listed(
-          moved.map(({ id, label }) => `“${label}” (cột ${columnLetter(header.columns.get(id) ?? 1)})`),
+          moved.map(
+            ({ id, label }) => `“${inner(label)}” (cột ${columnLetter(header.columns.get(id) ?? 1)})`,
+          ),
         ),
       },
       { ...subject, fields: moved.map(({ id }) => id) },

@@ -3,7 +3,7 @@ import { columnLetter } from '../cell-address.js';
 import { finding } from '../findings/finding.js';
 import type { FigureTable, Finding } from '../model.js';
 import { formSubject, refOf, rowName, sheetRef, type FormPlace } from './form-place.js';
-import { listed } from './listed.js';
+import { inner, listed } from './listed.js';
 
 /** Hidden rows and columns from which figures were read, and the sheet itself. */
 export function* hiddenPlaces(place: FormPlace, table: FigureTable): Iterable<Finding> {
@@ -42,7 +42,7 @@ export function* hiddenPlaces(place: FormPlace, table: FigureTable): Iterable<Fi
       count: columns.length,
       fields: listed(
         columns.map(
-          ({ id, label }) => `“${label}” (cột ${columnLetter(table.columns.get(id)?.column ?? 1)})`,
+          ({ id, label }) => `“${inner(label)}” (cột ${columnLetter(table.columns.get(id)?.column ?? 1)})`,
         ),
         'cột',
       ),

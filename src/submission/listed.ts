@@ -1,4 +1,4 @@
-/** Lists in sentences: the first few in words, the rest as a number. */
+/** Labels and lists as parts of sentences. */
 
 const SHOWN = 5;
 
@@ -6,4 +6,15 @@ const SHOWN = 5;
 export function listed(items: readonly string[], what = 'mục', shown = SHOWN): string {
   const named = items.slice(0, shown).join('; ');
   return items.length > shown ? `${named} và ${items.length - shown} ${what} khác` : named;
+}
+
+/** A label that is to stand between “ and ”: its own quotation marks become single ones. */
+export const inner = (label: string): string => label.replaceAll('“', '‘').replaceAll('”', '’');
+
+const LONGEST = 80;
+
+/** A text of a cell as it is shown in a sentence: in one line, and no longer than can be read there. */
+export function shortened(text: string): string {
+  const line = text.replace(/\s+/gu, ' ').trim();
+  return line.length > LONGEST ? `${line.slice(0, LONGEST)}…` : line;
 }

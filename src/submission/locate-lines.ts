@@ -7,6 +7,7 @@ import type { FieldDefinition, FieldId, Finding, RawCell } from '../model.js';
 import { cleanText } from '../vietnamese-text.js';
 import { formSubject, refOf, type FormPlace } from './form-place.js';
 import { labelKey } from './label-index.js';
+import { inner, shortened } from './listed.js';
 import { nearestLabel } from './nearest-label.js';
 import type { CellPlace, ValueColumn } from './value-column.js';
 
@@ -129,10 +130,10 @@ const conflict = (
     refOf(place, value.row, value.column),
     {
       form: place.formTitle,
-      text: value.raw,
+      text: inner(shortened(value.raw)),
       code,
-      coded: coded.label,
-      named: named.label,
+      coded: inner(coded.label),
+      named: inner(named.label),
       namedCode: codeOn(named, place.form) ?? '',
     },
     { ...formSubject(place), fields: [coded.id, named.id] },
@@ -146,7 +147,7 @@ const unknownLine = (place: FormPlace, code: string, value: RawCell, codes: read
     {
       code,
       form: place.formTitle,
-      text: value.raw,
+      text: inner(shortened(value.raw)),
       suggestion: near === undefined ? '' : ` Có phải mã “${near}”?`,
     },
     { ...formSubject(place), rowKey: `#${code}` },
@@ -167,7 +168,7 @@ function* renamed(
     yield finding(
       'layout/line-by-text',
       at,
-      { form: place.formTitle, code, text: field.label, expected },
+      { form: place.formTitle, code, text: inner(field.label), expected },
       subject,
     );
   // The text is the sender's own wording when it is neither the form's nor near to it.
@@ -177,7 +178,7 @@ function* renamed(
       yield finding(
         'layout/line-renamed',
         at,
-        { form: place.formTitle, code: expected, text, expected: field.label },
+        { form: place.formTitle, code: expected, text: inner(shortened(text)), expected: inner(field.label) },
         subject,
       );
   }
@@ -190,7 +191,7 @@ function repeated(place: FormPlace, field: FieldDefinition, earlier: CellPlace, 
   return finding(
     equal ? 'layout/line-repeated' : 'layout/line-duplicate',
     refOf(place, value.row, value.column),
-    { code: codeOn(field, place.form) ?? field.label, form: place.formTitle },
+    { code: codeOn(field, place.form) ?? inner(field.label), form: place.formTitle },
     {
       ...formSubject(place),
       fields: [field.id],

@@ -5,6 +5,7 @@ import { cleanText } from '../vietnamese-text.js';
 import { formSubject, refOf, type FormPlace } from './form-place.js';
 import { labelKey } from './label-index.js';
 import type { SheetGrid } from './sheet-grid.js';
+import { inner, shortened } from './listed.js';
 import { valueColumn, type CellPlace } from './value-column.js';
 
 /** Two cells of one label, both filled. */
@@ -86,11 +87,11 @@ export const doubledPairs = (place: FormPlace, doubled: readonly Doubled[]): rea
     };
     const form = place.formTitle;
     return one === other
-      ? finding('layout/line-repeated', at, { code: field.label, form }, subject)
+      ? finding('layout/line-repeated', at, { code: inner(field.label), form }, subject)
       : finding(
           'layout/pair-duplicate',
           at,
-          { field: field.label, form, first: one, second: other },
+          { field: inner(field.label), form, first: inner(shortened(one)), second: inner(shortened(other)) },
           subject,
         );
   });

@@ -191,5 +191,5 @@ function claimed(
 
 /** A larger number among the ordinals is a figure that slipped. */
 const isOrdinal = (raw: string, grid: SheetGrid): boolean =>
-  /^\d{1,4}[.)]?$/u.test(raw.trim()) && Number.parseInt(raw, 10) <= grid.rows.length + SPARE_ORDINALS;
+  /^\d{1,5}[.)]?$/u.test(raw.trim()) && Number.parseInt(raw, 10) <= grid.rows.length + SPARE_ORDINALS;
 const SPARE_ORDINALS = 20;

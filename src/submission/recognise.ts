@@ -4,6 +4,7 @@
  */
 import { finding } from '../findings/finding.js';
 import type { RawFile } from '../model.js';
+import { nearForm } from './near-form.js';
 import { recogniseCsv } from './recognise-csv.js';
 import { recogniseWorkbook } from './recognise-workbook.js';
 import { partOf, type Recognition, type RecognitionContext } from './recognition.js';
@@ -29,7 +30,7 @@ export function recogniseFile(file: RawFile, context: RecognitionContext): Recog
   return (
     recognised ?? {
       parts: [partOf(file, { sheet: '', state: 'unattributed' })],
-      findings: [finding('layout/no-form', at, { set: context.set.id })],
+      findings: [finding('layout/no-form', at, { set: context.set.id, near: nearForm(file, context.set) })],
     }
   );
 }

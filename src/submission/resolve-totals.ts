@@ -42,7 +42,8 @@ export function resolveTotals(
     const total = marks.at(-1);
     return { data, subtotals: [], belowTotal: [], ...(total === undefined ? {} : { total }) };
   }
-  const sums = new SumsAround(data, groups, groups.length > MOST_CHECKED ? () => undefined : figuresOf);
+  const checked = groups.length <= MOST_CHECKED;
+  const sums = new SumsAround(data, groups, checked ? figuresOf : () => undefined);
   const whole = marks.filter((sum) => sum.word === 'whole');
   const bottom =
     whole.findLast((sum) => sum.sheetRow > last.sheetRow) ??
@@ -73,7 +74,7 @@ export function resolveTotals(
     ...(total === undefined ? {} : { total }),
     subtotals: groups
       .filter((sum) => sum !== total && sum !== secondTotal)
-      .map((row) => ({ row, ...sums.difference(row) })),
+      .map((row) => ({ row, ...(checked ? sums.difference(row) : {}) })),
     belowTotal:
       end === undefined
         ? []

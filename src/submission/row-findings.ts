@@ -5,7 +5,7 @@ import { formatScaled } from '../number-format.js';
 import { foldLabel } from '../vietnamese-text.js';
 import { isNumberCell } from './cell-words.js';
 import { formSubject, refOf, rowName, type FormPlace } from './form-place.js';
-import { listed } from './listed.js';
+import { inner, listed, shortened } from './listed.js';
 import type { HeaderColumns } from './locate-header.js';
 import type { ResolvedRows } from './resolve-totals.js';
 import type { DataRow, SumRow, TableRows } from './table-rows.js';
@@ -35,7 +35,7 @@ export function* rowFindings(
         form: place.formTitle,
         count: texts.length,
         rows: listed(
-          texts.map((row) => `“${row.label}”`),
+          texts.map((row) => `“${inner(shortened(row.label))}”`),
           'dòng',
           NAMED,
         ),
@@ -65,7 +65,7 @@ function withoutName(
     {
       row: sheetRow,
       form: place.formTitle,
-      field: place.fields.find((field) => field.id === form.rowKey?.[0])?.label ?? '',
+      field: inner(place.fields.find((field) => field.id === form.rowKey?.[0])?.label ?? ''),
     },
     { ...formSubject(place), rowKey: `#${sheetRow}`, fields: fieldsAt(header, figures) },
   );
@@ -76,7 +76,7 @@ function belowTotal(place: FormPlace, header: HeaderColumns, row: DataRow): Find
   return finding(
     'layout/row-after-total',
     refOf(place, row.sheetRow, figures[0]?.column ?? 1),
-    { row: rowName(row), form: place.formTitle },
+    { row: inner(rowName(row)), form: place.formTitle },
     { ...formSubject(place), rowKey: foldLabel(row.label), fields: fieldsAt(header, figures) },
   );
 }
@@ -92,7 +92,7 @@ function* subtotals(place: FormPlace, resolved: ResolvedRows): Iterable<Finding>
         form: place.formTitle,
         count: right.length,
         rows: listed(
-          right.map(({ row }) => `“${row.label}” (dòng ${row.sheetRow})`),
+          right.map(({ row }) => `“${inner(shortened(row.label))}” (dòng ${row.sheetRow})`),
           'dòng',
           NAMED,
         ),
@@ -110,9 +110,9 @@ function* subtotals(place: FormPlace, resolved: ResolvedRows): Iterable<Finding>
       'layout/subtotal-differs',
       refOf(place, row.sheetRow, 1),
       {
-        row: row.label,
+        row: inner(shortened(row.label)),
         form: place.formTitle,
-        field: field?.label ?? differs.field,
+        field: inner(field?.label ?? differs.field),
         stated: text(differs.stated),
         sum: text(differs.sum),
       },
@@ -132,7 +132,7 @@ const secondTable = (place: FormPlace, header: HeaderColumns, total: SumRow): Fi
   finding(
     'layout/two-tables',
     refOf(place, total.sheetRow, 1),
-    { form: place.formTitle, row: total.sheetRow, label: total.label },
+    { form: place.formTitle, row: total.sheetRow, label: inner(total.label) },
     { ...formSubject(place), fields: [...header.columns.keys()] },
   );
 

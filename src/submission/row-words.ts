@@ -33,8 +33,12 @@ const PART_ALONE = new Set(['cong', 'tongnhom', 'congnhom', 'congkhu']);
 /** What may stand behind the words: "Tổng cộng (I + II)", "Cộng:". */
 const BEHIND = /\s*(?:\([^()]*\)|[:.…\s])*$/u;
 
+/** Longer texts are notes. */
+const LONGEST = 100;
+
 /** `whole`: the total of the sender; `part`: the total of a group. */
 export function totalWord(text: string): 'whole' | 'part' | undefined {
+  if (text.length > LONGEST) return undefined;
   const words = cleanText(text).replace(BEHIND, '').toLowerCase();
   const bare = foldBare(words);
   if (WHOLE.has(bare)) return 'whole';

@@ -6,6 +6,7 @@ import { cellAddress } from '../cell-address.js';
 import { finding } from '../findings/finding.js';
 import type { Finding, RawCell } from '../model.js';
 import { isNumberCell, isOtherNumber, isYear } from './cell-words.js';
+import { shortened } from './listed.js';
 import { formSubject, refOf, type FormPlace } from './form-place.js';
 
 /** Addresses kept with a finding; its sentence counts them all. */
@@ -44,7 +45,7 @@ export function* strayFigures(place: FormPlace, claimed: ClaimedCells): Iterable
     if (first === undefined) continue;
     const named = cells
       .slice(0, NAMED)
-      .map((cell) => `${cell.raw} (ô ${cellAddress(cell.row, cell.column)})`);
+      .map((cell) => `${shortened(cell.raw)} (ô ${cellAddress(cell.row, cell.column)})`);
     const more = cells.length > NAMED ? ` và ${cells.length - NAMED} số khác` : '';
     yield finding(
       'layout/stray-figure',

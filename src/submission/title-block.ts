@@ -19,6 +19,8 @@ export interface TitleBlock {
 }
 
 const LINES = 14;
+const CELLS = 40;
+const LONGEST = 200;
 const LEAD =
   /^(?:ubnd|uy ban nhan dan|ban chi dao|don vi(?: bao cao| gui)?|ten don vi|bieu cua|cua)\s*:?\s*/u;
 const COMMUNE = /^(?:xa|phuong|thi tran|dac khu|tt\.|p\.|x\.)\s*\S/u;
@@ -30,8 +32,8 @@ export function titleBlock(grid: SheetGrid, headerRow: number): TitleBlock {
   const periods: TitleBlock['periods'][number][] = [];
   const rows = grid.rows.slice(0, LINES).filter((row) => row < headerRow);
   for (const row of rows) {
-    for (const cell of grid.inRow(row)) {
-      if (cell.kind !== 'text') continue;
+    for (const cell of grid.inRow(row).slice(0, CELLS)) {
+      if (cell.kind !== 'text' || cell.raw.length > LONGEST) continue;
       const text = cleanText(cell.raw);
       const at = { text, cell: cellAddress(row, cell.column) };
       const unit = unitIn(text);
@@ -45,7 +47,6 @@ export function titleBlock(grid: SheetGrid, headerRow: number): TitleBlock {
 
 /** "UBND XÃ AN BÌNH, HUYỆN …" names xã An Bình; a bare name without its type word is no statement. */
 function unitIn(text: string): { readonly name: string; readonly code?: string } | undefined {
-  if (text.length > 120) return undefined;
   const code = CODE.exec(text)?.[1];
   const first = text.replace(CODE, ' ').split(/[,;]| - /u)[0] ?? '';
   const folded = foldMarks(first);

@@ -6,7 +6,7 @@ import { finding } from '../findings/finding.js';
 import type { FieldColumn, FigureTable, Finding, FieldDefinition } from '../model.js';
 import { formatScaled } from '../number-format.js';
 import { formSubject, refOf, type FormPlace } from './form-place.js';
-import { listed } from './listed.js';
+import { inner, listed } from './listed.js';
 import type { HeaderColumns } from './locate-header.js';
 
 const ADDS = (field: FieldDefinition): boolean =>
@@ -47,7 +47,7 @@ export function checkTotals(
         'layout/stale-sum',
         refOf(place, cell.row, cell.column),
         {
-          field: field.label,
+          field: inner(field.label),
           form: place.formTitle,
           stated: text(stated),
           sum: text(sum),
@@ -67,7 +67,7 @@ export function checkTotals(
           form: place.formTitle,
           count: typed.length,
           fields: listed(
-            typed.map((field) => `“${field.label}”`),
+            typed.map((field) => `“${inner(field.label)}”`),
             'cột',
           ),
         },

@@ -304,7 +304,8 @@ function meaning(text, field) {
   return String(BigInt(whole + fraction.padEnd(scale, '0')));
 }
 
-const plain = (/** @type {Cell | undefined} */ cell) => (cell?.text ?? cell?.number ?? '').trim();
+const plain = (/** @type {Cell | undefined} */ cell) =>
+  (cell?.text ?? cell?.number ?? '').replace(/\s+/gu, ' ').trim();
 
 /* ---------------------------------------------------------------- what the program made of it */
 

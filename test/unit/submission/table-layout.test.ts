@@ -95,6 +95,13 @@ describe('the header', () => {
     expect(outcome.column('bieu-01', 'households')).toEqual(['missing', 'missing', 'missing']);
   });
 
+  it('abbreviated is suggested, not bound', () => {
+    const outcome = sent(sheet('Biểu 01', [AREA_HEADER.with(3, 'Hộ GĐVH'), ...rows]));
+    expect(outcome.codes).toEqual(['layout/column-missing', 'layout/unknown-column']);
+    expect(found(outcome, 'layout/column-missing')[0]?.message).toContain('Có phải cột “Hộ GĐVH”?');
+    expect(outcome.column('bieu-01', 'familiesTitled')).toEqual(['missing', 'missing', 'missing']);
+  });
+
   it('missing altogether rejects the sheet', () => {
     const outcome = sent(sheet('Biểu 01', rows));
     expect(outcome.codes).toContain('layout/header-not-found');
@@ -447,6 +454,30 @@ describe('totals by formula', () => {
       ]),
     );
     expect(outcome.codes).toEqual(['cell/error-value']);
+  });
+});
+
+describe('a sheet that only resembles a form', () => {
+  const alone = (...header: readonly string[]) =>
+    recognise(workbook([information(), sheet('Danh sách', [header, ['Ấp 1', 120, 100, 'đạt']])]));
+
+  it('is not taken for it, but what it has and lacks is told', () => {
+    const outcome = alone('Tên thôn', 'Số hộ nghèo', 'Ghi chú');
+    expect(outcome.part('bieu-01')).toBeUndefined();
+    const nothing = recognise(
+      workbook([
+        sheet('Danh sách', [
+          ['Tên thôn', 'Số hộ nghèo'],
+          ['Ấp 1', 120],
+        ]),
+      ]),
+    );
+    expect(nothing.codes).toEqual(['layout/no-form']);
+    expect(nothing.findings[0]?.message).toMatch(/Danh sách.*Biểu 01.*Tổng số hộ/u);
+  });
+
+  it('is taken for it when it names the areas and has two of the figures owed', () => {
+    expect(alone('Tên thôn', 'Tổng số hộ', 'x', 'Danh hiệu').part('bieu-01')).toBeDefined();
   });
 });
 
