@@ -277,6 +277,16 @@ const FORM_FINDINGS = defineFindings({
     example: 'Hai dòng cùng mã A4 đều ghi 5.',
     remedy: 'Không cần làm gì; có thể xóa dòng thừa.',
   },
+  'layout/names-swapped': {
+    number: 'VH252',
+    severity: 'error',
+    message:
+      'Cột “{field}” của {form} chỉ có số thứ tự, còn tên nằm ở cột {column}; hai tiêu đề có thể đã đổi chỗ cho nhau.',
+    hint: 'Đặt lại tiêu đề của hai cột cho đúng rồi gửi lại.',
+    cause: 'Tiêu đề cột tên và cột số thứ tự bị đổi chỗ, hoặc hai cột bị chép lẫn nhau.',
+    example: 'Cột “TT” ghi “Thôn Đông”, cột “Tên thôn, tổ dân phố” ghi 1.',
+    remedy: 'So hai cột đầu với biểu mẫu gốc, sửa lại tiêu đề rồi gửi lại tệp.',
+  },
   'layout/too-many-rows': {
     number: 'VH251',
     severity: 'error',

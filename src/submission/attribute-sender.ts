@@ -66,7 +66,7 @@ export function attributeSender(
   const { period, refused } = periodOf(saying, context, subject, findings);
   let state: Part['state'] | undefined = unit === undefined ? 'unattributed' : refused;
   if (saying.criteria !== undefined && saying.criteria !== context.set.id) {
-    const parameters = { actual: saying.criteria, expected: context.set.id };
+    const parameters = { actual: shortened(saying.criteria), expected: context.set.id };
     findings.push(finding('submission/wrong-criteria-set', at, parameters, subject));
     state ??= 'rejected';
   }
@@ -95,11 +95,18 @@ function periodOf(
     return { period: expected };
   }
   if (second !== undefined) {
-    findings.push(finding('submission/period-conflict', saying.periodAt, { first, second }, subject));
+    findings.push(
+      finding(
+        'submission/period-conflict',
+        saying.periodAt,
+        { first: shortened(first), second: shortened(second) },
+        subject,
+      ),
+    );
     return { period: second, refused: 'rejected' };
   }
   if (first === expected) return { period: first };
-  const parameters = { actual: first, expected };
+  const parameters = { actual: shortened(first), expected };
   findings.push(finding('submission/wrong-period', saying.periodAt, parameters, subject));
   return { period: first, refused: 'rejected' };
 }

@@ -1,4 +1,5 @@
 /** What has to be said about rows that were not read as data, or that lack a name. */
+import { columnLetter } from '../cell-address.js';
 import { finding } from '../findings/finding.js';
 import type { FieldId, Finding, FormDefinition, RawCell } from '../model.js';
 import { formatScaled } from '../number-format.js';
@@ -8,6 +9,7 @@ import { formSubject, refOf, rowName, type FormPlace } from './form-place.js';
 import { inner, listed, shortened } from './listed.js';
 import type { HeaderColumns } from './locate-header.js';
 import type { ResolvedRows } from './resolve-totals.js';
+import { isRowNumber } from './row-words.js';
 import type { DataRow, SumRow, TableRows } from './table-rows.js';
 
 const NAMED = 8;
@@ -20,6 +22,7 @@ export function* rowFindings(
   resolved: ResolvedRows,
 ): Iterable<Finding> {
   for (const row of resolved.data) if (row.label === '') yield withoutName(form, place, header, row);
+  yield* swappedNames(form, place, header, resolved.data);
   for (const row of resolved.belowTotal) yield belowTotal(place, header, row);
   yield* subtotals(place, resolved);
   if (resolved.secondTotal !== undefined) yield secondTable(place, header, resolved.secondTotal);
@@ -68,6 +71,31 @@ function withoutName(
       field: inner(place.fields.find((field) => field.id === form.rowKey?.[0])?.label ?? ''),
     },
     { ...formSubject(place), rowKey: `#${sheetRow}`, fields: fieldsAt(header, figures) },
+  );
+}
+
+/** Numbers under the name's header and names under the ordinals': the two headers changed places. */
+function* swappedNames(
+  form: FormDefinition,
+  place: FormPlace,
+  header: HeaderColumns,
+  rows: readonly DataRow[],
+): Iterable<Finding> {
+  const { ordinal } = header;
+  const name = header.columns.get(form.rowKey?.[0] ?? '');
+  if (ordinal === undefined || name === undefined || rows.length === 0) return;
+  const hasNames = ({ sheetRow }: DataRow): boolean =>
+    /\p{L}{2}/u.test(place.grid.at(sheetRow, ordinal)?.raw ?? '');
+  if (!rows.every((row) => isRowNumber(row.label) && hasNames(row))) return;
+  yield finding(
+    'layout/names-swapped',
+    refOf(place, header.labelRow, name),
+    {
+      form: place.formTitle,
+      field: inner(place.fields.find(({ id }) => id === form.rowKey?.[0])?.label ?? ''),
+      column: columnLetter(ordinal),
+    },
+    { ...formSubject(place), related: [refOf(place, header.labelRow, ordinal)] },
   );
 }
 

@@ -2,10 +2,11 @@
 import { describe, expect, it } from 'vitest';
 import { CATALOGUE } from '../../src/findings/catalogue.js';
 import { CELL_CASES } from './cases/cell-cases.js';
+import { CONFIGURATION_CASES } from './cases/configuration-cases.js';
 import { LAYOUT_CASES } from './cases/layout-cases.js';
 import { UNIT_CASES } from './cases/unit-cases.js';
 
-const CASES = { ...LAYOUT_CASES, ...CELL_CASES, ...UNIT_CASES };
+const CASES = { ...LAYOUT_CASES, ...CELL_CASES, ...UNIT_CASES, ...CONFIGURATION_CASES };
 
 /** Ranges of numbers whose codes must have a case here. */
 const RANGES: readonly (readonly [from: number, to: number])[] = [

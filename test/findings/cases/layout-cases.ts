@@ -92,6 +92,7 @@ export const LAYOUT_CASES: Cases = {
   'layout/line-renamed': () => withLine('A4', (row) => [row.with(1, 'Buổi họp dân')]),
   'layout/line-by-text': () => withLine('A4', (row) => [row.with(0, 'Z99')]),
   'layout/line-repeated': () => withLine('A4', (row) => [row, row]),
+  'layout/names-swapped': () => sent(areas([['Ấp 1', 1, ...one.slice(2)]])),
   'layout/too-many-rows': () =>
     sent(areas(Array.from({ length: 20_001 }, (_, index) => [index + 1, `Ấp ${index + 1}`, 1])), list),
   'layout/pair-duplicate': () =>

@@ -17,19 +17,21 @@ const TEXTS: Readonly<Record<string, string>> = {
 };
 
 describe('long texts', () => {
-  it.each(Object.entries(TEXTS))('%s', (_, text) => {
-    const began = performance.now();
-    const outcome = recognise(
-      workbook([
-        information({ 'Tên đơn vị': text, 'Lần nộp': text, 'Kỳ báo cáo': text }),
-        sheet('Biểu 01', [[text], AREA_HEADER, [text, text, text, text, text], [1, 'Ấp 1', 1, 1, text]]),
-        lines({ A4: text, K1: text }),
-        sheet(text.slice(0, 31), [[text]]),
-      ]),
-    );
-    // Ten times what is needed; quadratic readers take minutes.
-    expect(performance.now() - began).toBeLessThan(3000);
-    for (const { message, hint = '' } of outcome.findings)
-      expect(message.length + hint.length).toBeLessThan(3000);
-  });
+  it.each(Object.entries(TEXTS))(
+    '%s',
+    (_, text) => {
+      const outcome = recognise(
+        workbook([
+          information({ 'Tên đơn vị': text, 'Lần nộp': text, 'Kỳ báo cáo': text }),
+          sheet('Biểu 01', [[text], AREA_HEADER, [text, text, text, text, text], [1, 'Ấp 1', 1, 1, text]]),
+          lines({ A4: text, K1: text }),
+          sheet(text.slice(0, 31), [[text]]),
+        ]),
+      );
+      for (const { message, hint = '' } of outcome.findings)
+        expect(message.length + hint.length).toBeLessThan(3000);
+      // Milliseconds are needed; a reader that is not linear takes minutes.
+    },
+    20_000,
+  );
 });
