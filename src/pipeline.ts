@@ -16,39 +16,17 @@ import {
   embedded,
   earlierPeriods,
   figuresForRules,
-  type EarlierMaterial,
   type EarlierPeriods,
 } from './comparison/earlier-periods.js';
 import { indicatorsOf, titleLabels } from './criteria/set-queries.js';
 import { applyAcceptances, isStandingError } from './findings/acceptance.js';
 import { finding } from './findings/finding.js';
 import { sortFindings } from './findings/sort.js';
-import type {
-  Acceptance,
-  CriteriaSet,
-  CrosswalkStep,
-  FigureTable,
-  Finding,
-  FormId,
-  Part,
-  Receipt,
-  Registry,
-  ResultsDocument,
-  SourceFile,
-  Target,
-  UnitSubmission,
-  UnitTree,
-  UnitVersion,
-  WorkspaceConfig,
-} from './model.js';
-import { openSources } from './readers/open-sources.js';
+import type { Finding, ResultsDocument } from './model.js';
+import { filesOf, isMoot, readParts, submissionsOf } from './pipeline/read-parts.js';
+import type { RunInput } from './pipeline/run-input.js';
 import { coverageFindings } from './submission/coverage.js';
-import { documentSender } from './submission/document-sender.js';
-import { knownText } from './submission/legacy-text/known-text.js';
-import { repairText } from './submission/legacy-text/repair-text.js';
-import { recogniseFile } from './submission/recognise.js';
-import { agencyOf, settleRivals } from './submission/rivals.js';
-import { unitScope } from './submission/unit-scope.js';
+import { settleRivals } from './submission/rivals.js';
 import { unitFullName } from './units/unit-name.js';
 import { buildUnitTree } from './units/unit-tree.js';
 import { compileRules } from './validation/compile-rules.js';
@@ -56,32 +34,7 @@ import type { ValidationContext } from './validation/context.js';
 import { settle } from './validation/settle.js';
 import { validateAcross, validateUnit } from './validation/validate.js';
 
-export interface RunInput {
-  /** Admitted, or derived from options and files when there is no workspace. */
-  readonly config: WorkspaceConfig;
-  readonly hasWorkspace: boolean;
-  readonly set: CriteriaSet;
-  readonly criteriaSha256: string;
-  /** Bundled, or from --registry. */
-  readonly registry: Registry;
-  /** units.csv, admitted; wins over the registry. */
-  readonly units?: readonly UnitVersion[];
-  readonly targets: readonly Target[];
-  readonly accepted: readonly Acceptance[];
-  readonly received: readonly Receipt[];
-  /** Results and figures of earlier periods; what was wrong with their files. */
-  readonly previous?: EarlierMaterial;
-  /** crosswalk.csv, admitted. */
-  readonly crosswalkSteps?: readonly CrosswalkStep[];
-  /** Maps of the registry, admitted. */
-  readonly registryMap?: readonly CrosswalkStep[];
-  /** In listing order. */
-  readonly sources: AsyncIterable<SourceFile>;
-  readonly skipped: readonly { readonly path: string; readonly reason: string }[];
-  readonly final: boolean;
-  readonly toolVersion: string;
-  readonly onProgress?: (done: number) => void;
-}
+export type { RunInput } from './pipeline/run-input.js';
 
 export interface RunOutcome {
   /** Absent when the list of units cannot be used: a total over a doubtful list would be wrong. */
@@ -192,103 +145,11 @@ function withComparison(results: ResultsDocument, earlier: EarlierPeriods): RunO
   };
 }
 
-interface ReadFile {
-  readonly path: string;
-  readonly sha256: string;
-  readonly parts: readonly Part[];
-}
-
-/** Opens and recognises file after file, so that one file's cells are in memory at a time. */
-async function readParts(
-  input: RunInput,
-  tree: UnitTree,
-): Promise<{
-  readonly parts: readonly Part[];
-  readonly findings: readonly Finding[];
-  readonly files: readonly ReadFile[];
-}> {
-  const { config, set } = input;
-  const known = [...input.registry.units, ...(input.units ?? [])];
-  const context = {
-    set,
-    scope: unitScope(tree, known, config.referenceDate, [
-      ...(input.crosswalkSteps ?? []),
-      ...(input.registryMap ?? []),
-    ]),
-    period: config.period,
-    settlements: config.submissions,
-  };
-  const files: ReadFile[] = [];
-  const findings: Finding[] = [];
-  const words = knownText(set, [...context.scope.everywhere.values(), ...tree.byCode.values()]);
-  for await (const opened of openSources(input.sources)) {
-    const { path, sha256 } = opened;
-    const repaired = opened.file === undefined ? undefined : repairText(opened.file, words);
-    findings.push(...opened.findings, ...(repaired?.findings ?? []));
-    if (repaired?.file === undefined) {
-      const state = opened.state ?? 'rejected';
-      const sender =
-        opened.document === true
-          ? documentSender(input.config.submissions, input.received, path, sha256)
-          : {};
-      const part = { file: path, sha256, sheet: '', submissionNo: 1, state, ...sender };
-      files.push({ path, sha256, parts: [part] });
-    } else {
-      const recognition = recogniseFile(repaired.file, context);
-      findings.push(...recognition.findings);
-      files.push({ path, sha256, parts: recognition.parts });
-    }
-    input.onProgress?.(files.length);
-  }
-  return { parts: files.flatMap((file) => file.parts), findings, files };
-}
-
-/** What was wrong in a part that another one replaced no longer matters. */
-const isMoot = (part: Part): boolean => part.state === 'superseded' || part.state === 'duplicate';
-
-/** The used parts of each unit together; member agencies keep a table each. */
-function submissionsOf(parts: readonly Part[], set: CriteriaSet, period: string): readonly UnitSubmission[] {
-  const units = new Map<string, Map<FormId, FigureTable>>();
-  for (const part of parts) {
-    if (
-      part.state !== 'used' ||
-      part.unit === undefined ||
-      part.table === undefined ||
-      part.form === undefined
-    )
-      continue;
-    const tables = units.get(part.unit) ?? new Map<FormId, FigureTable>();
-    const agency = agencyOf(part, set);
-    tables.set(agency === '' ? part.form : `${part.form}/${agency}`, part.table);
-    units.set(part.unit, tables);
-  }
-  return [...units].map(([unit, tables]) => ({ unit, period, tables }));
-}
-
 /** Nothing wrong stands and nobody is missing, unless accepted with a reason. */
 const isComplete = (findings: readonly Finding[]): boolean =>
   !findings.some(
     (one) => isStandingError(one) || (one.code === 'unit/not-reported' && one.accepted === undefined),
   );
-
-function filesOf(
-  files: readonly ReadFile[],
-  settled: readonly Part[],
-  skipped: RunInput['skipped'],
-): readonly ReadFile[] {
-  let next = 0;
-  const read = files.map((file) => {
-    const parts = settled.slice(next, next + file.parts.length);
-    next += file.parts.length;
-    return { ...file, parts };
-  });
-  const passed = skipped.map(({ path }) => ({
-    path,
-    sha256: '',
-    parts: [{ file: path, sha256: '', sheet: '', submissionNo: 1, state: 'skipped' as const }],
-  }));
-  return [...read, ...passed];
-}
 
 function addedUp(counts: readonly ReadonlyMap<string, number>[]): Readonly<Record<string, number>> {
   const sums: Record<string, number> = {};

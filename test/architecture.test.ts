@@ -78,7 +78,7 @@ describe('imports', () => {
         .filter((specifier) => specifier.startsWith('.'))
         .map((specifier) => ({ specifier, to: folderOf(source, specifier) }))
         .filter(({ specifier, to }) => {
-          if (source.path === 'pipeline.ts') return to === 'cli';
+          if (source.path === 'pipeline.ts' || source.folder === 'pipeline') return to === 'cli';
           if (source.folder === 'cli') return false;
           if (specifier.endsWith('/pipeline.js')) return true;
           if (to === '' || to === 'model' || to === source.folder) return false;

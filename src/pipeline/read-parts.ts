@@ -1,0 +1,106 @@
+/** The reading part of a run: every file becomes parts (unit, period, form); the used ones become submissions. */
+import type { CriteriaSet, FigureTable, Finding, FormId, Part, UnitSubmission, UnitTree } from '../model.js';
+import { openSources } from '../readers/open-sources.js';
+import { documentSender } from '../submission/document-sender.js';
+import { knownText } from '../submission/legacy-text/known-text.js';
+import { repairText } from '../submission/legacy-text/repair-text.js';
+import { recogniseFile } from '../submission/recognise.js';
+import { agencyOf } from '../submission/rivals.js';
+import { unitScope } from '../submission/unit-scope.js';
+import type { RunInput } from './run-input.js';
+
+export interface ReadFile {
+  readonly path: string;
+  readonly sha256: string;
+  readonly parts: readonly Part[];
+}
+
+export interface ReadParts {
+  readonly parts: readonly Part[];
+  readonly findings: readonly Finding[];
+  readonly files: readonly ReadFile[];
+}
+
+/** Opens and recognises file after file, so that one file's cells are in memory at a time. */
+export async function readParts(input: RunInput, tree: UnitTree): Promise<ReadParts> {
+  const { config, set } = input;
+  const known = [...input.registry.units, ...(input.units ?? [])];
+  const context = {
+    set,
+    scope: unitScope(tree, known, config.referenceDate, [
+      ...(input.crosswalkSteps ?? []),
+      ...(input.registryMap ?? []),
+    ]),
+    period: config.period,
+    settlements: config.submissions,
+  };
+  const files: ReadFile[] = [];
+  const findings: Finding[] = [];
+  const words = knownText(set, [...context.scope.everywhere.values(), ...tree.byCode.values()]);
+  for await (const opened of openSources(input.sources)) {
+    const { path, sha256 } = opened;
+    const repaired = opened.file === undefined ? undefined : repairText(opened.file, words);
+    findings.push(...opened.findings, ...(repaired?.findings ?? []));
+    if (repaired?.file === undefined) {
+      const state = opened.state ?? 'rejected';
+      const sender =
+        opened.document === true
+          ? documentSender(input.config.submissions, input.received, path, sha256)
+          : {};
+      const part = { file: path, sha256, sheet: '', submissionNo: 1, state, ...sender };
+      files.push({ path, sha256, parts: [part] });
+    } else {
+      const recognition = recogniseFile(repaired.file, context);
+      findings.push(...recognition.findings);
+      files.push({ path, sha256, parts: recognition.parts });
+    }
+    input.onProgress?.(files.length);
+  }
+  return { parts: files.flatMap((file) => file.parts), findings, files };
+}
+
+/** What was wrong in a part that another one replaced no longer matters. */
+export const isMoot = (part: Part): boolean => part.state === 'superseded' || part.state === 'duplicate';
+
+/** The used parts of each unit together; member agencies keep a table each. */
+export function submissionsOf(
+  parts: readonly Part[],
+  set: CriteriaSet,
+  period: string,
+): readonly UnitSubmission[] {
+  const units = new Map<string, Map<FormId, FigureTable>>();
+  for (const part of parts) {
+    if (
+      part.state !== 'used' ||
+      part.unit === undefined ||
+      part.table === undefined ||
+      part.form === undefined
+    )
+      continue;
+    const tables = units.get(part.unit) ?? new Map<FormId, FigureTable>();
+    const agency = agencyOf(part, set);
+    tables.set(agency === '' ? part.form : `${part.form}/${agency}`, part.table);
+    units.set(part.unit, tables);
+  }
+  return [...units].map(([unit, tables]) => ({ unit, period, tables }));
+}
+
+/** The files as they were met, with the final states of their parts; what was passed over comes last. */
+export function filesOf(
+  files: readonly ReadFile[],
+  settled: readonly Part[],
+  skipped: RunInput['skipped'],
+): readonly ReadFile[] {
+  let next = 0;
+  const read = files.map((file) => {
+    const parts = settled.slice(next, next + file.parts.length);
+    next += file.parts.length;
+    return { ...file, parts };
+  });
+  const passed = skipped.map(({ path }) => ({
+    path,
+    sha256: '',
+    parts: [{ file: path, sha256: '', sheet: '', submissionNo: 1, state: 'skipped' as const }],
+  }));
+  return [...read, ...passed];
+}
