@@ -84,7 +84,7 @@ function inItsPlace(/** @type {string} */ code, /** @type {string} */ id, /** @t
 async function copyData() {
   await mkdir(join(app, 'bin'));
   await cp(join(root, 'bin', 'tdkvh.js'), join(app, 'bin', 'tdkvh.js'));
-  for (const folder of ['templates', 'dist/registry', 'fixtures/district-2024'])
+  for (const folder of ['templates', 'dist/registry', 'dist/parsed', 'fixtures/district-2024'])
     await cp(join(root, folder), join(app, folder), { recursive: true, dereference: true });
   await cp(join(root, 'LICENSE'), join(app, 'LICENSE'));
   const { name, version, license, engines } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8'));

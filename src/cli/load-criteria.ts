@@ -6,7 +6,7 @@ import type { CriteriaSet, Finding } from '../model.js';
 import { admitCriteriaSet } from '../criteria/admit-criteria-set.js';
 import { extendsOf, type ChainFile } from '../criteria/chain-file.js';
 import { finding } from '../findings/finding.js';
-import { readYaml } from '../readers/yaml-document.js';
+import { readTemplateYaml } from '../readers/template-yaml.js';
 import { CRITERIA_FOLDER } from './package-files.js';
 
 export interface LoadedCriteria {
@@ -55,7 +55,7 @@ export async function loadCriteria(name: string, folder: string): Promise<Loaded
       break;
     }
     const file = bundled.includes(basename(path, '.yaml')) ? basename(path) : shownPath(path, folder);
-    const document = readYaml(bytes.toString('utf8'), file);
+    const document = await readTemplateYaml(bytes, file);
     findings.push(...document.findings);
     hashes.unshift(createHash('sha256').update(bytes).digest('hex'));
     chain.unshift({ value: document.value, file, locate: (keys) => document.locate(keys) });

@@ -3,7 +3,7 @@ import { readFile, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Finding } from '../model.js';
 import { finding } from '../findings/finding.js';
-import { readYaml } from '../readers/yaml-document.js';
+import { readTemplateYaml } from '../readers/template-yaml.js';
 import { prepareWording, type ReportWording } from '../reports/report-wording.js';
 import { WordingFault } from '../reports/wording.js';
 import { REPORT_WORDING_FOLDER } from './package-files.js';
@@ -30,7 +30,7 @@ export async function loadWording(folder?: string): Promise<LoadedWording> {
       if (name.endsWith('.hbs')) sentences[shown(name)] = await readFile(join(directory, name), 'utf8');
       const file = DATA_FILES.find((known) => name === `${known}.yaml`);
       if (file === undefined) continue;
-      const document = readYaml(await readFile(join(directory, name), 'utf8'), shown(name));
+      const document = await readTemplateYaml(await readFile(join(directory, name)), shown(name));
       findings.push(...document.findings);
       data.set(file, document.value);
     }

@@ -28,6 +28,10 @@ export function buildWhenStale(): void {
   if (!existsSync(join(ROOT, 'dist', 'registry'))) {
     spawnSync(process.execPath, [join(ROOT, 'bin', 'build-registry.js')], { cwd: ROOT });
   }
+  const parsed = join(ROOT, 'dist', 'parsed');
+  if (!existsSync(parsed) || statSync(parsed).mtimeMs < newest(join(ROOT, 'templates'))) {
+    spawnSync(process.execPath, [join(ROOT, 'bin', 'parse-templates.js')], { cwd: ROOT });
+  }
 }
 
 export interface GoldenCase {
