@@ -26,6 +26,8 @@ import type { Finding, ResultsDocument } from './model.js';
 import { filesOf, isMoot, readParts, submissionsOf } from './pipeline/read-parts.js';
 import type { RunInput } from './pipeline/run-input.js';
 import { coverageFindings } from './submission/coverage.js';
+import { acceptedBelow, withCarried } from './submission/lower/carried-findings.js';
+import { settleSources } from './submission/lower/settle-sources.js';
 import { settleRivals } from './submission/rivals.js';
 import { unitFullName } from './units/unit-name.js';
 import { buildUnitTree } from './units/unit-tree.js';
@@ -54,7 +56,8 @@ export async function runPipeline(input: RunInput): Promise<RunOutcome> {
     const unit = tree.byCode.get(code);
     return unit === undefined ? code : unitFullName(unit);
   };
-  const rivals = settleRivals(read.parts, set, nameOf);
+  const sources = settleSources(read.parts, set, nameOf);
+  const rivals = settleRivals(sources.parts, set, nameOf);
   const reading = rivals.parts.flatMap((part) => (isMoot(part) ? [] : (part.findings ?? [])));
   const submissions = submissionsOf(rivals.parts, set, config.period.id);
 
@@ -79,12 +82,19 @@ export async function runPipeline(input: RunInput): Promise<RunOutcome> {
     ...listed.findings,
     ...(input.previous?.findings ?? []),
     ...read.findings,
+    ...sources.findings,
     ...rivals.findings,
     ...reading,
     ...checked.flatMap((result) => result.findings),
     ...coverageFindings(submissions, tree, set, config.period, nameOf, rivals.parts),
   ];
-  const accepted = applyAcceptances(made, input.accepted, config.referenceDate);
+  const carried = new Set(
+    rivals.parts.flatMap((part) => (part.document === undefined ? [] : (part.findings ?? []))),
+  );
+  const documents = read.lower.map(({ document }) => document);
+  const acceptedLower = acceptedBelow(documents, rivals.parts);
+  const all = withCarried(made, carried, acceptedLower);
+  const accepted = applyAcceptances(all, input.accepted, config.referenceDate);
   const validated = new Map(submissions.map((one) => [one.unit, settle(one, accepted, set)]));
   const indexed = indexedSet(set);
   const partly = [...validated.values()].flatMap((one) => [...entryFindings(one, indexed, nameOf(one.unit))]);

@@ -2,7 +2,7 @@
 import type { Finding, RawFile, Registry, UnitVersion, WorkspaceConfig } from '../model.js';
 import { finding } from '../findings/finding.js';
 import type { FileEntry } from '../readers/folder.js';
-import { openSource } from '../readers/open-source.js';
+import { openSource, type OpenedSource } from '../readers/open-source.js';
 import { readSource } from '../readers/read-source.js';
 import { readIdentity } from '../submission/identity-sheet.js';
 import { unitsAt } from '../units/unit-dates.js';
@@ -82,13 +82,19 @@ async function askFiles(files: readonly FileEntry[]): Promise<Said> {
   for (const entry of files.slice(0, FILES_ASKED)) {
     const { source } = await readSource(entry);
     const opened = source === undefined ? undefined : openSource(source);
-    if (opened?.file === undefined) continue;
-    const identity: SaidOnce = readIdentity(opened.file.sheets) ?? identityOfCsv(opened.file);
+    const identity = opened === undefined ? undefined : identityOf(opened);
+    if (identity === undefined) continue;
     if (identity.unit !== undefined) said.units.push(identity.unit);
     if (identity.period !== undefined) said.periods.push(identity.period);
     if (identity.criteria !== undefined) said.criteria.push(identity.criteria);
   }
   return said;
+}
+
+function identityOf({ file, results }: OpenedSource): SaidOnce | undefined {
+  if (results !== undefined)
+    return { unit: results.unit, period: results.period.id, criteria: results.criteria.id };
+  return file === undefined ? undefined : (readIdentity(file.sheets) ?? identityOfCsv(file));
 }
 
 /** The first line of a CSV form says `unit_code` and `period` in columns of those names. */

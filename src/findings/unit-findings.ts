@@ -1,6 +1,7 @@
 /** VH5xx: findings about units and submissions. */
 import { CHANGE_FINDINGS } from './change-findings.js';
 import { defineFindings } from './define.js';
+import { LOWER_FINDINGS } from './lower-findings.js';
 import { TRACKING_FINDINGS } from './tracking-findings.js';
 
 export const UNIT_FINDINGS = defineFindings({
@@ -252,5 +253,6 @@ export const UNIT_FINDINGS = defineFindings({
     remedy: 'Kiểm tra lại và sửa ngày hết hạn.',
   },
   ...CHANGE_FINDINGS,
+  ...LOWER_FINDINGS,
   ...TRACKING_FINDINGS,
 });

@@ -58,6 +58,8 @@ export interface Part {
   readonly figuresHash?: string;
   /** What reading its figures brought to light; moot once the part is superseded or a duplicate. */
   readonly findings?: readonly Finding[];
+  /** Path of the lower level's results.json the figures were taken from; absent for a form that came itself. */
+  readonly document?: string;
 }
 
 /** All used parts of one unit and period. */

@@ -1,12 +1,16 @@
 /** The reading part of a run: every file becomes parts (unit, period, form); the used ones become submissions. */
 import type { CriteriaSet, FigureTable, Finding, FormId, Part, UnitSubmission, UnitTree } from '../model.js';
+import { indicatorsOf } from '../criteria/set-queries.js';
 import { openSources } from '../readers/open-sources.js';
 import { documentSender } from '../submission/document-sender.js';
 import { knownText } from '../submission/legacy-text/known-text.js';
 import { repairText } from '../submission/legacy-text/repair-text.js';
+import type { Adopted } from '../submission/lower/lower-document.js';
+import { settleDocuments } from '../submission/lower/settle-sources.js';
 import { recogniseFile } from '../submission/recognise.js';
 import { agencyOf } from '../submission/rivals.js';
 import { unitScope } from '../submission/unit-scope.js';
+import { adoptLower } from './lower-documents.js';
 import type { RunInput } from './run-input.js';
 
 export interface ReadFile {
@@ -16,6 +20,8 @@ export interface ReadFile {
 }
 
 export interface ReadParts {
+  /** Results of lower levels found among the files. */
+  readonly lower: readonly Adopted[];
   readonly parts: readonly Part[];
   readonly findings: readonly Finding[];
   readonly files: readonly ReadFile[];
@@ -36,12 +42,24 @@ export async function readParts(input: RunInput, tree: UnitTree): Promise<ReadPa
   };
   const files: ReadFile[] = [];
   const findings: Finding[] = [];
+  const lower: Adopted[] = [];
+  const lowerContext = {
+    ...context,
+    known,
+    referenceDate: config.referenceDate,
+    criteriaSha256: input.criteriaSha256,
+  };
+  const indicators = indicatorsOf(set);
   const words = knownText(set, [...context.scope.everywhere.values(), ...tree.byCode.values()]);
   for await (const opened of openSources(input.sources)) {
     const { path, sha256 } = opened;
     const repaired = opened.file === undefined ? undefined : repairText(opened.file, words);
     findings.push(...opened.findings, ...(repaired?.findings ?? []));
-    if (repaired?.file === undefined) {
+    if (opened.results !== undefined) {
+      const document = { path, sha256, results: opened.results };
+      lower.push(adoptLower(document, lowerContext, indicators, set));
+      files.push({ path, sha256, parts: [] });
+    } else if (repaired?.file === undefined) {
       const state = opened.state ?? 'rejected';
       const sender =
         opened.document === true
@@ -56,7 +74,15 @@ export async function readParts(input: RunInput, tree: UnitTree): Promise<ReadPa
     }
     input.onProgress?.(files.length);
   }
-  return { parts: files.flatMap((file) => file.parts), findings, files };
+  const settled = new Map(settleDocuments(lower).map((one) => [one.document.path, one]));
+  const whole = files.map((file) => ({ ...file, parts: settled.get(file.path)?.parts ?? file.parts }));
+  findings.push(...[...settled.values()].flatMap((one) => one.findings));
+  return {
+    parts: whole.flatMap((file) => file.parts),
+    findings,
+    files: whole,
+    lower: [...settled.values()],
+  };
 }
 
 /** What was wrong in a part that another one replaced no longer matters. */

@@ -1,16 +1,19 @@
 /** One submitted file becomes raw sheets, a plain document, or findings that say what to do; its content decides. */
-import type { Finding, RawFile, SourceFile } from '../model.js';
+import type { Finding, RawFile, ResultsDocument, SourceFile } from '../model.js';
 import { finding } from '../findings/finding.js';
 import { looksDelimited, readCsv } from './csv.js';
 import { openForeign } from './foreign/open-foreign.js';
+import { looksLikeJson, readLowerResults } from './lower-results.js';
 import { sniff, type ContentKind } from './sniff.js';
 import { readWorkbook } from './xlsx.js';
 
 const FOREIGN: ReadonlySet<ContentKind> = new Set(['ole-xls', 'xlsb', 'ods']);
 
-/** `document`: a report without figures (Word, PDF, picture). Without `file` nothing can be read from it. */
+/** `document`: a report without figures (Word, PDF, picture). Without `file` or `results` nothing can be read from it. */
 export interface OpenedSource {
   readonly file?: RawFile;
+  /** The document of a lower level, when the file is a results.json. */
+  readonly results?: ResultsDocument;
   readonly findings: readonly Finding[];
   readonly document?: true;
 }
@@ -48,6 +51,7 @@ function openKind(source: SourceFile, kind: ContentKind, keepBytes: boolean): Op
     case 'damaged-zip':
       return readWorkbook(source);
     case 'text':
+      if (looksLikeJson(source)) return readLowerResults(source);
       return isNamedTable(source.path) || looksDelimited(source.bytes, keepBytes)
         ? readCsv(source, keepBytes)
         : refused(finding('file/plain-text', at, {}));

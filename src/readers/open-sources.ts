@@ -3,7 +3,7 @@ import type { Finding, SourceFile } from '../model.js';
 import { expandSource, type Expanded } from './archive.js';
 import { isForeign, openAnySource, type OpenedSource } from './open-source.js';
 
-/** A file as the run counts it. Without `file` it ends as `state` says. */
+/** A file as the run counts it. Without `file` or `results` it ends as `state` says. */
 export interface OpenedFile extends OpenedSource {
   readonly path: string;
   readonly sha256: string;
@@ -48,7 +48,8 @@ function prepared(item: Expanded): () => Promise<OpenedFile> {
 
 async function open(source: SourceFile, before: readonly Finding[]): Promise<OpenedFile> {
   const opened = await openAnySource(source);
-  const state = opened.file !== undefined ? undefined : opened.document === true ? 'skipped' : 'rejected';
+  const isRead = opened.file !== undefined || opened.results !== undefined;
+  const state = isRead ? undefined : opened.document === true ? 'skipped' : 'rejected';
   return {
     ...opened,
     path: source.path,

@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import type { DelimitedTable, Finding, ResultsDocument } from '../model.js';
 import { finding } from '../findings/finding.js';
 import { RESULTS_SCHEMA } from '../model/results.js';
-import { parseResults } from '../results-schema.js';
 import { readDelimitedTable } from './delimited-table.js';
+import { readResultsJson } from './results-json.js';
 
 export interface PreviousFolder {
   readonly documents: readonly { readonly path: string; readonly results: ResultsDocument }[];
@@ -63,25 +63,20 @@ export function readResults(
   path: string,
 ): { readonly results?: ResultsDocument; readonly findings: readonly Finding[] } {
   const at = { file: path };
-  let value: unknown;
-  try {
-    value = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
-  } catch (error) {
-    const reason = error instanceof SyntaxError ? error.message : 'UTF-8';
-    return { findings: [finding('previous/not-json', at, { reason })] };
+  const read = readResultsJson(bytes);
+  switch (read.kind) {
+    case 'results':
+      return { results: read.results, findings: [] };
+    case 'not-json':
+      return { findings: [finding('previous/not-json', at, { reason: read.reason })] };
+    case 'other-schema': {
+      const { actual } = read;
+      const parameters = { actual, expected: RESULTS_SCHEMA };
+      return { findings: [finding('previous/other-schema', at, parameters, { actual })] };
+    }
+    case 'malformed':
+      return { findings: [finding('previous/malformed', at, read)] };
   }
-  const schema: unknown =
-    typeof value === 'object' && value !== null ? Reflect.get(value, 'schema') : undefined;
-  if (schema !== RESULTS_SCHEMA) {
-    const actual = typeof schema === 'string' ? schema : '—';
-    const parameters = { actual, expected: RESULTS_SCHEMA };
-    return { findings: [finding('previous/other-schema', at, parameters, { actual })] };
-  }
-  const { results, issues } = parseResults(value);
-  if (results !== undefined) return { results, findings: [] };
-  const [first] = issues;
-  const parameters = { count: issues.length, place: first?.path ?? '', reason: first?.message ?? '' };
-  return { findings: [finding('previous/malformed', at, parameters)] };
 }
 
 const codeOf = (error: unknown): string =>
