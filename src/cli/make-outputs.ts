@@ -1,7 +1,9 @@
 /** The output set of a run as bytes by file name; nothing is written here. */
-import type { Finding, Report, ResultsDocument } from '../model.js';
+import type { Finding, Report, ResultsDocument, Table } from '../model.js';
 import { headlineCharts } from '../reports/charts.js';
+import { statusTables } from '../reports/deadline/status-table.js';
 import { buildReport } from '../reports/report.js';
+import { tellerOf } from '../reports/report-teller.js';
 import type { ReportWording } from '../reports/report-wording.js';
 import { buildWorkbookTables } from '../reports/workbook-tables.js';
 import { figuresCsv, findingsCsv } from '../writers/csv-outputs.js';
@@ -9,6 +11,8 @@ import { writeDocx } from '../writers/docx.js';
 import { writeTrackingPage } from '../writers/html.js';
 import { findingsJson, resultsJson } from '../writers/json.js';
 import { writeSummaryWorkbook } from '../writers/summary-workbook.js';
+import type { DeadlineWork } from './deadline-work.js';
+import { RETURNS_FOLDER } from './make-returns.js';
 import { withoutFaults } from './load-wording.js';
 
 export const OUTPUTS = {
@@ -25,6 +29,10 @@ export interface OutputOptions {
   readonly wording: ReportWording;
   /** Text of narrative.md. */
   readonly narrative?: string;
+  /** How the senders stand, for the page and the workbook. */
+  readonly deadline: DeadlineWork;
+  /** Replies to communes, by name inside their folder. */
+  readonly returns?: ReadonlyMap<string, Uint8Array>;
   /** `--as draft`: marked DỰ THẢO whatever the state of the figures. */
   readonly asDraft: boolean;
 }
@@ -37,13 +45,16 @@ const NOT_ON_PAGE = ['details', 'findings', 'sources'];
 /** The report as blocks, or what is wrong with the templates. */
 export function makeReport(
   results: ResultsDocument,
-  { wording, narrative, asDraft }: OutputOptions,
+  { wording, narrative, asDraft }: Omit<OutputOptions, 'deadline'>,
 ): { readonly report?: Report; readonly findings: readonly Finding[] } {
   return withoutFaults(() => {
     const report = buildReport(results, wording, narrative === undefined ? {} : { narrative });
     return { report: asDraft ? { ...report, draft: true } : report, findings: [] };
   });
 }
+
+const trackingTables = (results: ResultsDocument, { wording, deadline }: OutputOptions): readonly Table[] =>
+  statusTables(tellerOf(results, wording), deadline.status, deadline.first);
 
 /** All outputs of `aggregate`. */
 export async function makeOutputs(
@@ -58,7 +69,7 @@ export async function makeOutputs(
   if (report === undefined) return { draft: true, findings };
   const { draft } = report;
   const tables = withoutFaults(() => ({
-    tables: buildWorkbookTables(results, options.wording),
+    tables: buildWorkbookTables(results, options.wording, trackingTables(results, options)),
     charts: headlineCharts(results, options.wording, Infinity),
     findings: [],
   }));
@@ -72,7 +83,7 @@ export async function makeOutputs(
     details: 'details',
     ...(date === undefined ? {} : { date }),
   });
-  const files = new Map([
+  const files = new Map<string, Uint8Array>([
     [OUTPUTS.summary, summary],
     [OUTPUTS.report, await writeDocx(report)],
     [OUTPUTS.results, resultsJson(results)],
@@ -83,6 +94,7 @@ export async function makeOutputs(
       OUTPUTS.tracking,
       writeTrackingPage({
         results,
+        status: options.deadline.status,
         tables: tables.tables.filter(({ id }) => !NOT_ON_PAGE.includes(id)),
         charts: tables.charts,
         title: report.title,
@@ -90,5 +102,6 @@ export async function makeOutputs(
       }),
     ],
   ]);
+  for (const [name, bytes] of options.returns ?? []) files.set(`${RETURNS_FOLDER}/${name}`, bytes);
   return { files, draft, findings };
 }

@@ -8,9 +8,12 @@ import { emptyNarrativeParts } from '../reports/report.js';
 import type { ReportWording } from '../reports/report-wording.js';
 import { publishSet } from '../writers/output-set.js';
 import { failWith } from './answer.js';
+import { catchingWording } from './catch-wording.js';
 import type { CommandCall, Outcome } from './command.js';
+import { deadlineWork } from './deadline-work.js';
 import { loadWording } from './load-wording.js';
 import { makeOutputs } from './make-outputs.js';
+import { clearOldReturns, makeReturns, RETURNS_FOLDER, returnsOfLastTime } from './make-returns.js';
 import { findingsDocument, printFindings } from './print-findings.js';
 import { prepareRun, type PreparedRun } from './prepare-run.js';
 import { completeRun, type CompletedRun } from './run-pipeline.js';
@@ -47,18 +50,43 @@ export async function runAggregate(call: CommandCall): Promise<Outcome> {
     return { findings };
   }
 
+  const { wording } = wanted;
+  const outcome = await catchingWording(async () =>
+    options.flag('returns') ? makeReturns(call, run, results, wording, {}) : undefined,
+  );
+  if ('fault' in outcome) return failWith([...before, ...completed.findings, outcome.fault], call);
+  const returns = outcome.result;
   const made = await makeOutputs(results, {
-    wording: wanted.wording,
+    wording,
+    deadline: deadlineWork(run, results, dayOfOutputs(run.facts)),
     asDraft: options.text('as') === 'draft',
     ...(narrative === undefined ? {} : { narrative }),
+    ...(returns === undefined ? {} : { returns: returns.files }),
   });
+  const folder = join(run.out, RETURNS_FOLDER);
+  const old = returns === undefined ? [] : await returnsOfLastTime(folder);
   const written = made.files === undefined ? [] : await publishSet(run.out, made.files);
-  const findings = [...before, ...completed.findings, ...listed, ...made.findings, ...written];
+  const findings = [
+    ...before,
+    ...completed.findings,
+    ...listed,
+    ...(returns?.findings ?? []),
+    ...made.findings,
+    ...written,
+  ];
   const failed = made.files === undefined || written.some(isError);
+  if (returns !== undefined && !failed) await clearOldReturns(folder, old, returns);
   const names = failed ? [] : [...made.files.keys()];
   answer(call, run, completed, results, findings, { names, draft: made.draft });
   return { findings };
 }
+
+/** The configured day, or the last one on which something was noted as received: never the clock's. */
+const dayOfOutputs = ({ config: { dataAsOf, report }, received }: PreparedRun['facts']): string | undefined =>
+  [...(dataAsOf === undefined ? [report.date ?? ''] : [dataAsOf]), ...received.map(({ date }) => date)]
+    .filter((day) => day !== '')
+    .sort()
+    .at(-1);
 
 function answer(
   call: CommandCall,

@@ -1,15 +1,13 @@
 /** The body of `tdkvh status`: reads what was sent and says how every unit stands; writes only what is asked for. */
 import { relative, resolve } from 'node:path';
 import { finding } from '../findings/finding.js';
-import type { Finding, FixFirstEntry, StatusDocument } from '../model.js';
+import type { DatedStatus, Finding, FixFirstEntry } from '../model.js';
 import { reminderLetter } from '../reports/deadline/letters.js';
 import { issuerWords } from '../reports/deadline/official-letter.js';
 import { reminderText } from '../reports/deadline/reminders.js';
 import { statusTables } from '../reports/deadline/status-table.js';
 import { tellerOf, type Teller } from '../reports/report-teller.js';
 import type { ReportWording } from '../reports/report-wording.js';
-import { fixFirst } from '../tracking/fix-first.js';
-import { submissionStatus } from '../tracking/status.js';
 import { statusRemarks } from '../tracking/status-remarks.js';
 import { writeDocx } from '../writers/docx.js';
 import { writeFileSafely } from '../writers/output-set.js';
@@ -17,10 +15,10 @@ import { writeSummaryWorkbook } from '../writers/summary-workbook.js';
 import { answerWith, failWith } from './answer.js';
 import { catchingWording } from './catch-wording.js';
 import type { CommandCall, Outcome } from './command.js';
+import { deadlineWork } from './deadline-work.js';
 import { exitCodeOf } from './exit-codes.js';
 import { loadWording } from './load-wording.js';
 import { prepareRun } from './prepare-run.js';
-import { previousResults } from './previous-period.js';
 import { completeRun } from './run-pipeline.js';
 import { statusText } from './status-text.js';
 import { dayOption } from './today.js';
@@ -43,16 +41,10 @@ export async function runStatus(call: CommandCall): Promise<Outcome> {
   const { results, findings, unitName, files } = await completeRun(run, call);
   if (results === undefined) return failWith([...before, ...findings], call, { files, unitName });
 
-  const { config, set, received, units = [], registry } = run.facts;
-  const contacts = new Map(
-    (units.length > 0 ? units : registry.units).flatMap(({ code, contact }) =>
-      contact === undefined ? [] : [[code, contact] as const],
-    ),
-  );
-  const formNames = new Map(set.forms.map((form) => [form.id, form.sheet]));
-  const status = submissionStatus(results, received, config.deadlines, day.day, { contacts, formNames });
-  const previous = await previousResults(run.folder, results.period);
-  const first = fixFirst(results, set, { contacts, ...(previous === undefined ? {} : { previous }) });
+  const { config, received } = run.facts;
+  const work = deadlineWork(run, results, day.day);
+  const status: DatedStatus = { ...work.status, asOf: day.day };
+  const { first } = work;
   const remarks = [...before, ...statusRemarks(results, received, config.deadlines, status)];
 
   const told = await catchingWording(async () => {
@@ -119,7 +111,7 @@ async function writeAsked(
   { options }: CommandCall,
   teller: Teller,
   wording: ReportWording,
-  status: StatusDocument,
+  status: DatedStatus,
   first: readonly FixFirstEntry[],
 ): Promise<{ readonly files: readonly string[]; readonly findings: readonly Finding[] }> {
   const files: string[] = [];

@@ -41,7 +41,7 @@ export function runSummary(results: ResultsDocument, options: SummaryOptions): s
   if (options.quiet) return last;
   const { columns, folder, outputs } = options;
   const wrap = (lead: string, text: string): string => hanging(lead, safeText(text), columns);
-  const written = outputs.length === 0 ? [] : [wrap('Đã ghi vào ', `“${folder}”: ${outputs.join(', ')}`)];
+  const written = outputs.length === 0 ? [] : [wrap('Đã ghi vào ', `“${folder}”: ${shownOutputs(outputs)}`)];
   return [
     ...(options.derived ? [wrap('', derivedLine(results))] : []),
     wrap('', conservationLine(results)),
@@ -53,6 +53,19 @@ export function runSummary(results: ResultsDocument, options: SummaryOptions): s
   ]
     .filter((part) => part !== '')
     .join('\n');
+}
+
+/** Files by name, those of a folder counted. */
+function shownOutputs(outputs: readonly string[]): string {
+  const folders = new Map<string, number>();
+  for (const name of outputs) {
+    const cut = name.indexOf('/');
+    const shown = cut < 0 ? name : name.slice(0, cut + 1);
+    folders.set(shown, (folders.get(shown) ?? 0) + 1);
+  }
+  return [...folders]
+    .map(([name, count]) => (name.endsWith('/') ? `${name} (${formatCount(count)} tệp)` : name))
+    .join(', ');
 }
 
 function derivedLine(results: ResultsDocument): string {

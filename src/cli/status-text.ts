@@ -1,6 +1,6 @@
 /** What `status` prints: the day it counts from, a line per sender, whom to call first, the reminders, what to do next. */
 import { formatDate } from '../number-format.js';
-import type { FixFirstEntry, SenderStatus, StatusDocument, TrackingState } from '../model.js';
+import type { DatedStatus, FixFirstEntry, SenderStatus, StatusDocument, TrackingState } from '../model.js';
 import { effectWords } from '../reports/deadline/status-table.js';
 import { debtWords, stateWords, timingWords } from '../reports/deadline/timing-words.js';
 import type { Teller } from '../reports/report-teller.js';
@@ -8,7 +8,7 @@ import { safeText } from './safe-text.js';
 import { hanging, padTo, widthOf, wrapWords } from './wrap-text.js';
 
 export interface StatusShown {
-  readonly status: StatusDocument;
+  readonly status: DatedStatus;
   readonly first: readonly FixFirstEntry[];
   readonly reminders: readonly { readonly name: string; readonly text: string }[];
   /** Files written on request. */
@@ -39,8 +39,10 @@ export function statusText(teller: Teller, shown: StatusShown): string {
   ].join('\n');
 }
 
-function dayLine({ asOf, deadlines: { commune } }: StatusDocument): string {
-  const deadline = commune === undefined ? '' : `; hạn nộp của cấp xã: ${formatDate(commune)}`;
+function dayLine({ asOf, deadlines: { commune }, daysLeft = 0 }: DatedStatus): string {
+  const left =
+    daysLeft > 0 ? `còn ${daysLeft} ngày` : daysLeft === 0 ? 'là ngày đang xét' : `đã quá ${-daysLeft} ngày`;
+  const deadline = commune === undefined ? '' : `; hạn nộp của cấp xã: ${formatDate(commune)} (${left})`;
   return `Tính đến ngày ${formatDate(asOf)}${deadline}.`;
 }
 

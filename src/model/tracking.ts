@@ -63,13 +63,18 @@ export interface FileStatus {
   readonly received: ReceiptDate;
 }
 
+/** A status as of a day. */
+export type DatedStatus = StatusDocument & { readonly asOf: string };
+
 export interface StatusDocument {
   readonly schema: typeof STATUS_SCHEMA;
   readonly period: string;
   readonly unit: string;
-  /** ISO day for which days left are counted. */
-  readonly asOf: string;
+  /** ISO day for which days left are counted; absent where no day is configured, and then nothing is counted. */
+  readonly asOf?: string;
   readonly deadlines: { readonly commune?: string; readonly agency?: string };
+  /** Days from `asOf` to the deadline of the communes; negative when it is past. */
+  readonly daysLeft?: number;
   readonly counts: Readonly<Record<TrackingState, number>>;
   readonly units: readonly SenderStatus[];
   readonly agencies: readonly SenderStatus[];

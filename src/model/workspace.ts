@@ -57,6 +57,8 @@ export interface WorkspaceConfig {
     readonly agency?: string;
     readonly exceptions: Readonly<Record<string, string>>;
   };
+  /** Member agencies that are expected to send Biểu 06; absent where the office keeps no list. */
+  readonly agencies?: readonly string[];
   readonly decimals: number;
   /** Folder of a fuller registry. */
   readonly registry?: string;

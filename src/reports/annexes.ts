@@ -23,7 +23,6 @@ export const ANNEXES = {
       id: annex.id,
       name: annex.sheet,
       title: annex.title(maker.teller.frame.words),
-      withFiles: false,
     }),
   remarks: remarksTable,
   comparison: wholeComparison,

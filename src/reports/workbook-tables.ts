@@ -3,7 +3,6 @@ import type { Finding, InputRecord, ResultsDocument, Table, TableColumn, TableRo
 import { formatDate } from '../number-format.js';
 import { ANNEXES, makeTables } from './annexes.js';
 import { unitComparisons } from './annexes/comparison-table.js';
-import { submissionsTable } from './annexes/submission-tables.js';
 import { fieldColumn, sentFields, sentRows } from './annexes/sent-rows.js';
 import {
   countCell,
@@ -18,22 +17,23 @@ import { unitName } from './frame.js';
 import type { ReportWording } from './report-wording.js';
 import { upperFirst } from './vietnamese-list.js';
 
-/** All sheets in order. */
-export function buildWorkbookTables(results: ResultsDocument, wording: ReportWording): readonly Table[] {
+/** All sheets in order; `tracking` are the tables of the state of submissions (deadline/status-table.ts). */
+export function buildWorkbookTables(
+  results: ResultsDocument,
+  wording: ReportWording,
+  tracking: readonly Table[] = [],
+): readonly Table[] {
   const maker = makeTables(results, wording);
   const { annexes } = wording.tables;
-  const submissions = annexes.find(({ shape }) => shape === 'submissions');
   return [
-    // The status sheet says more than the annex on submissions.
+    // The tracking sheets say more than the annex on submissions.
     ...annexes
       .filter(({ shape }) => shape !== 'submissions')
       .flatMap((annex) =>
         annex.shape === 'comparison' ? unitComparisons(maker, annex) : [ANNEXES[annex.shape](maker, annex)],
       ),
     detailTable(maker),
-    ...(submissions === undefined
-      ? []
-      : [submissionsTable(maker, submissions, { ...sheetOf(maker, 'submissions'), withFiles: true })]),
+    ...tracking,
     findingsTable(maker),
     sourcesTable(maker),
   ];

@@ -1,6 +1,6 @@
 /** What is odd about the dates behind a status: no deadline, a deadline gone by, receipts of nothing or of the future. */
 import { finding } from '../findings/finding.js';
-import type { Finding, Receipt, ResultsDocument, StatusDocument, WorkspaceConfig } from '../model.js';
+import type { DatedStatus, Finding, Receipt, ResultsDocument, WorkspaceConfig } from '../model.js';
 import { formatDate } from '../number-format.js';
 import { daysBetween } from './calendar.js';
 import { replacedFiles } from './open-matters.js';
@@ -13,7 +13,7 @@ export function statusRemarks(
   results: ResultsDocument,
   receipts: readonly Receipt[],
   { commune }: WorkspaceConfig['deadlines'],
-  { asOf, units }: StatusDocument,
+  { asOf, units }: DatedStatus,
 ): readonly Finding[] {
   const { inputs } = results;
   const replaced = replacedFiles(results);

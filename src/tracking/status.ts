@@ -19,9 +19,10 @@ import type {
   UnitRecord,
   WorkspaceConfig,
 } from '../model.js';
+import { daysBetween } from './calendar.js';
 import { agencyForms } from './member-agencies.js';
 import { findingsByUnit, openMatters } from './open-matters.js';
-import { receiptDate } from './receipt-dates.js';
+import { receiptDate, sameFile } from './receipt-dates.js';
 import { timingOf } from './timing.js';
 
 /** What results.json does not hold. */
@@ -30,23 +31,23 @@ export interface StatusFacts {
   readonly contacts?: ReadonlyMap<string, string>;
   /** Form id → sheet name. */
   readonly formNames?: ReadonlyMap<FormId, string>;
-  /** Names of agencies that sent in the period before. */
+  /** Names of agencies that are expected to send. */
   readonly agencies?: readonly string[];
 }
 
-/** The state of the period as of a day. */
+/** The state of the period as of a day, or without counting days. */
 export function submissionStatus(
   results: ResultsDocument,
   receipts: readonly Receipt[],
   deadlines: WorkspaceConfig['deadlines'],
-  asOf: string,
+  asOf: string | undefined,
   facts: StatusFacts = {},
 ): StatusDocument {
   const context: Context = {
     results,
     receipts,
     deadlines,
-    asOf,
+    ...(asOf === undefined ? {} : { asOf }),
     facts,
     findings: findingsByUnit(results),
     documents: new Set(
@@ -72,11 +73,14 @@ export function submissionStatus(
     schema: STATUS_SCHEMA,
     period: results.period.id,
     unit: results.unit,
-    asOf,
+    ...(asOf === undefined ? {} : { asOf }),
     deadlines: {
       ...(deadlines.commune === undefined ? {} : { commune: deadlines.commune }),
       ...(deadlines.agency === undefined ? {} : { agency: deadlines.agency }),
     },
+    ...(deadlines.commune === undefined || asOf === undefined
+      ? {}
+      : { daysLeft: daysBetween(asOf, deadlines.commune) }),
     counts,
     units: unitStates,
     agencies,
@@ -88,7 +92,7 @@ interface Context {
   readonly results: ResultsDocument;
   readonly receipts: readonly Receipt[];
   readonly deadlines: WorkspaceConfig['deadlines'];
-  readonly asOf: string;
+  readonly asOf?: string;
   readonly facts: StatusFacts;
   readonly findings: ReadonlyMap<string, readonly Finding[]>;
   /** Files that hold a report without figures. */
@@ -103,10 +107,15 @@ const sheetNameOf =
 function unitStatus(unit: UnitRecord, context: Context): SenderStatus {
   const { results, receipts, deadlines, asOf, facts } = context;
   const { code } = unit;
-  const sent = results.inputs.filter(({ parts }) => parts.some((part) => part.unit === code));
-  const documents = receipts.flatMap(({ file, unit: of }) =>
-    of === code && file !== undefined ? [...context.documents].filter((path) => path.endsWith(file)) : [],
-  );
+  const own = results.own[code];
+  const brought = results.inputs.filter(({ parts }) => parts.some((part) => part.unit === code));
+  const sent = brought.filter(({ path }) => !context.documents.has(path));
+  const documents = [
+    ...brought.flatMap(({ path }) => (context.documents.has(path) ? [path] : [])),
+    ...receipts.flatMap(({ file, unit: of }) =>
+      of === code && file !== undefined ? [...context.documents].filter((path) => sameFile(file, path)) : [],
+    ),
+  ];
   const files = [...new Set([...sent.map(({ path }) => path), ...documents])];
   const matters = openMatters(context.findings.get(code) ?? [], sheetNameOf(context));
   const nothing = unit.status === 'missing' || unit.status === 'documentOnly';
@@ -117,7 +126,6 @@ function unitStatus(unit: UnitRecord, context: Context): SenderStatus {
         ? 'documentOnly'
         : 'notSent'
     : settledState(matters);
-  const own = results.own[code];
   const received = receiptDate(receipts, { files, unit: code, ...(own === undefined ? {} : { own }) });
   const exception = deadlines.exceptions[code];
   const deadline = exception ?? deadlines.commune;

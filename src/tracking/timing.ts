@@ -2,16 +2,17 @@
 import type { ReceiptDate, SenderStatus, Timing } from '../model.js';
 import { daysBetween } from './calendar.js';
 
-/** The day of the deadline itself is on time. */
+/** The day of the deadline itself is on time. Without a day to count from, only what arrived is judged. */
 export function timingOf(
   state: SenderStatus['state'],
   deadline: string | undefined,
   received: ReceiptDate,
-  asOf: string,
+  asOf: string | undefined,
 ): Timing {
   const facts = {
     received,
-    ...(deadline === undefined ? {} : { deadline, daysLeft: daysBetween(asOf, deadline) }),
+    ...(deadline === undefined ? {} : { deadline }),
+    ...(deadline === undefined || asOf === undefined ? {} : { daysLeft: daysBetween(asOf, deadline) }),
   };
   if (deadline === undefined) return { ...facts, punctuality: state === 'notSent' ? 'open' : 'unknown' };
   const arrived = state === 'notSent' ? asOf : received.date;

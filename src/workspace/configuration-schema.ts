@@ -65,6 +65,7 @@ export const configurationSchema = z.strictObject({
       exceptions: z.record(unitCode, day).default({}),
     })
     .default({ exceptions: {} }),
+  agencies: z.array(text).optional(),
   rates: z
     .strictObject({ decimals: z.int().min(0).max(4).default(DEFAULT_DECIMALS) })
     .default({ decimals: DEFAULT_DECIMALS }),

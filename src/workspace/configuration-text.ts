@@ -48,6 +48,9 @@ export function configurationText(config: WorkspaceConfig): string {
       `{ ${exceptions.join(', ')} }`.replace('{  }', '{}'),
       'gia hạn riêng, ví dụ { "09187": 2024-12-02 }',
     ),
+    ...(config.agencies === undefined
+      ? []
+      : [line('agencies', list(config.agencies), 'cơ quan thành viên phải gửi Biểu 06')]),
     'rates:',
     line('  decimals', String(config.decimals), 'số chữ số thập phân của tỷ lệ'),
     'report:',

@@ -50,7 +50,7 @@ export function admitConfiguration(read: ConfigurationSource, set?: KnownSet): A
     level: data.level,
     referenceDate: data.referenceDate ?? defaultReferenceDate(period),
     criteria: data.criteria,
-    ...defined({ dataAsOf: data.dataAsOf, registry: data.registry }),
+    ...defined({ dataAsOf: data.dataAsOf, registry: data.registry, agencies: data.agencies }),
     deadlines: { ...defined({ commune, agency }), exceptions },
     decimals: data.rates.decimals,
     report: reportSettings(data.report),

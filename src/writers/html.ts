@@ -1,6 +1,6 @@
 /** theo-doi.html: one page that opens by a double click, without network, safe whatever communes typed (documents.md). */
 import { createHash } from 'node:crypto';
-import type { Chart, ResultsDocument, Table, UnitRecord } from '../model.js';
+import type { Chart, ResultsDocument, StatusDocument, Table, UnitRecord } from '../model.js';
 import { formatCount, formatDate } from '../number-format.js';
 import { barChart } from './html/bar-chart.js';
 import { BEHAVIOUR } from './html/behaviour.js';
@@ -8,19 +8,20 @@ import { dataTable } from './html/data-table.js';
 import { findingGroups, severityFilter } from './html/findings-list.js';
 import { element, ownText, type Content, type Markup } from './html/markup.js';
 import { STYLE } from './html/style.js';
-import { PAGE_WORDS } from './html/words.js';
+import { daysLeftWords, PAGE_WORDS } from './html/words.js';
 
 export interface TrackingPage {
   readonly results: ResultsDocument;
-  /** Shown in this order; the table of submissions stands under the status. */
+  readonly status: StatusDocument;
+  /** Shown in this order; the tables about senders stand under the status. */
   readonly tables: readonly Table[];
   readonly charts?: readonly Chart[];
   readonly title: string;
   readonly draft: boolean;
 }
 
-/** Id of the table that belongs to the status, as in tong-hop.xlsx. */
-const STATUS_TABLE = 'submissions';
+/** Ids of the tables that belong to the status, as in tong-hop.xlsx. */
+const isTracking = ({ id }: Table): boolean => id.startsWith('tracking-');
 
 /**
  * Nothing may load and no script may run but the page's own: browsers that know hashes ignore the permission for
@@ -49,13 +50,13 @@ export function writeTrackingPage(page: TrackingPage): Uint8Array {
   return new TextEncoder().encode(`<!DOCTYPE html>\n${html.html}\n`);
 }
 
-function body({ results, tables, charts = [], title, draft }: TrackingPage): Markup {
-  const status = tables.filter(({ id }) => id === STATUS_TABLE);
-  const others = tables.filter(({ id }) => id !== STATUS_TABLE);
+function body({ results, status, tables, charts = [], title, draft }: TrackingPage): Markup {
+  const senders = tables.filter(isTracking);
+  const others = tables.filter((table) => !isTracking(table));
   const toTable = (table: Table): Markup => dataTable(table, results.decimals);
   const names = new Map(results.units.map((unit) => [unit.code, nameOf(unit)]));
   const parts: readonly (readonly [id: string, heading: string, content: Content])[] = [
-    ['tinh-hinh', PAGE_WORDS.status, [statusOf(results), status.map(toTable)]],
+    ['tinh-hinh', PAGE_WORDS.status, [statusOf(results, status), senders.map(toTable)]],
     ...(charts.length === 0
       ? []
       : [['bieu-do', PAGE_WORDS.charts, element('div', { class: 'charts' }, charts.map(barChart))] as const]),
@@ -114,25 +115,46 @@ function factsOf(results: ResultsDocument, names: ReadonlyMap<string, string>): 
   ].join(' · ');
 }
 
-function statusOf(results: ResultsDocument): Content {
-  const due = results.units.filter((unit) => unit.leaf && unit.status !== 'notDue');
-  const silent = due.filter(({ status }) => status === 'missing' || status === 'documentOnly');
-  const withErrors = due.filter(({ status }) => status === 'reportedWithErrors');
+function statusOf(results: ResultsDocument, { counts, units, ...days }: StatusDocument): Content {
+  const silent = units.filter(({ state }) => state === 'notSent' || state === 'documentOnly');
   const tile = (figure: string, label: string): Markup => element('li', {}, element('b', {}, figure), label);
   const { files } = results.conservation;
   return [
+    element('p', {}, countedFrom(days)),
     element(
       'ul',
       { class: 'tiles' },
-      tile(`${formatCount(due.length - silent.length)}/${formatCount(due.length)}`, PAGE_WORDS.reported),
-      tile(formatCount(withErrors.length), PAGE_WORDS.withErrors),
+      tile(`${formatCount(units.length - silent.length)}/${formatCount(units.length)}`, PAGE_WORDS.reported),
+      tile(formatCount(counts.passed), PAGE_WORDS.passed),
+      tile(formatCount(counts.mustCorrect), PAGE_WORDS.mustCorrect),
+      tile(formatCount(counts.toConfirm), PAGE_WORDS.toConfirm),
       tile(formatCount(silent.length), PAGE_WORDS.silent),
       tile(formatCount(files.total), PAGE_WORDS.files),
     ),
     silent.length === 0
       ? element('p', {}, PAGE_WORDS.noSilent)
-      : element('p', {}, element('b', {}, PAGE_WORDS.silentList), `${silent.map(nameOf).join('; ')}.`),
+      : element(
+          'p',
+          {},
+          element('b', {}, PAGE_WORDS.silentList),
+          `${silent.map(({ name }) => name).join('; ')}.`,
+        ),
   ];
+}
+
+/** "Tính đến ngày 30/11/2024; hạn nộp của cấp xã: 28/11/2024, đã quá 2 ngày." */
+function countedFrom({
+  asOf,
+  deadlines: { commune },
+  daysLeft,
+}: Pick<StatusDocument, 'asOf' | 'deadlines' | 'daysLeft'>): string | undefined {
+  const day = asOf === undefined ? [] : [`${PAGE_WORDS.countedFrom}${formatDate(asOf)}`];
+  const left = daysLeft === undefined ? '' : `, ${daysLeftWords(daysLeft)}`;
+  const due = commune === undefined ? [] : [`${PAGE_WORDS.deadline}${formatDate(commune)}${left}`];
+  const parts = [...day, ...due];
+  if (parts.length === 0) return undefined;
+  const text = parts.join('; ');
+  return `${text.charAt(0).toLocaleUpperCase('vi')}${text.slice(1)}.`;
 }
 
 const search = (): Markup =>

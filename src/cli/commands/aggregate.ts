@@ -17,10 +17,15 @@ export const AGGREGATE: CommandDeclaration = {
     { flags: '--final', text: 'chốt chính thức: từ chối nếu còn thiếu đơn vị hoặc còn lỗi chưa xử lý' },
     { flags: '--require-complete', text: 'từ chối nếu còn thiếu hoặc còn lỗi, nhưng chưa chốt' },
     { flags: '--as <dạng>', text: 'luôn đánh dấu DỰ THẢO, kể cả khi đã đủ số liệu', choices: ['draft'] },
+    { flags: '--returns', text: 'lập cả đề nghị sửa gửi từng đơn vị, vào thư mục returns' },
     FINDINGS_OPTION,
     ...IDENTITY_OPTIONS,
     REGISTRY_OPTION,
   ],
-  examples: ['tdkvh aggregate', 'tdkvh aggregate --out du-thao --findings loi.csv'],
+  examples: [
+    'tdkvh aggregate',
+    'tdkvh aggregate --returns',
+    'tdkvh aggregate --out du-thao --findings loi.csv',
+  ],
   run: async (call) => (await import('../run-aggregate.js')).runAggregate(call),
 };

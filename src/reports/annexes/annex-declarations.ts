@@ -42,7 +42,7 @@ export interface AnnexDeclaration {
 }
 
 /** The other sheets of tong-hop.xlsx. */
-export type SheetId = 'details' | 'submissions' | 'findings' | 'sources';
+export type SheetId = 'details' | 'findings' | 'sources';
 
 export interface SheetDeclaration {
   readonly sheet: string;
@@ -114,7 +114,6 @@ export const readAnnexData = (data: unknown): AnnexData =>
       annexes: root.at('annexes').list().map(readAnnex),
       sheets: {
         details: readSheet(sheets.at('details')),
-        submissions: readSheet(sheets.at('submissions')),
         findings: readSheet(sheets.at('findings')),
         sources: readSheet(sheets.at('sources')),
       },

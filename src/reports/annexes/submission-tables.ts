@@ -8,13 +8,12 @@ import { countCell, labelOf, ordinalColumn, textCell, textColumn, type TableMake
 import { coverageNote } from './unit-table-notes.js';
 
 const UNIT_WIDTH = 26;
-const FILES_WIDTH = 40;
 
-/** The annex in the report; the sheet of tong-hop.xlsx adds the files. */
+/** The annex in the report; the tracking sheets of tong-hop.xlsx say more. */
 export function submissionsTable(
   maker: TableMaker,
   annex: AnnexDeclaration,
-  sheet: { readonly id: string; readonly name: string; readonly title: string; readonly withFiles: boolean },
+  sheet: { readonly id: string; readonly name: string; readonly title: string },
 ): Table {
   const { frame } = maker.teller;
   const open = openFindings(maker);
@@ -28,26 +27,18 @@ export function submissionsTable(
     id: sheet.id,
     sheetName: sheet.name,
     title: sheet.title,
-    columns: [
-      ordinalColumn(maker),
-      textColumn(maker, 'unit', UNIT_WIDTH),
-      ...annex.columns.map(columnOf),
-      ...(sheet.withFiles ? [textColumn(maker, 'files', FILES_WIDTH)] : []),
-    ],
+    columns: [ordinalColumn(maker), textColumn(maker, 'unit', UNIT_WIDTH), ...annex.columns.map(columnOf)],
     rows: frame.leaves.map((leaf, index) => ({
       role: 'unit',
       cells: [
         textCell(String(index + 1)),
         textCell(upperFirst(unitName(leaf))),
         ...annex.columns.map(({ id }) => statusCell(maker, leaf, id, open)),
-        ...(sheet.withFiles ? [textCell(unique(leaf.forms.map(({ file }) => file)).join('; '))] : []),
       ],
     })),
     notes: [coverageNote(maker.teller)],
   };
 }
-
-const unique = (items: readonly string[]): readonly string[] => [...new Set(items)];
 
 function statusCell(
   maker: TableMaker,

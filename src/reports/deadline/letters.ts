@@ -1,6 +1,6 @@
 /** Two official letters of deadline work: one to all units that owe something, one to a unit with what it must correct. */
 import { formatDate } from '../../number-format.js';
-import type { Finding, Reply, Report, SenderStatus, StatusDocument } from '../../model.js';
+import type { DatedStatus, Finding, Reply, Report, SenderStatus } from '../../model.js';
 import type { ReportWording } from '../report-wording.js';
 import type { Teller } from '../teller.js';
 import { issuerWords, list, officialLetter, paragraph } from './official-letter.js';
@@ -10,7 +10,7 @@ import { deadlineWords, debtWords, placeWords, timingWords, unitInSentence } fro
 export function reminderLetter(
   teller: Teller,
   wording: ReportWording,
-  { units, agencies, asOf, deadlines }: StatusDocument,
+  { units, agencies, asOf, deadlines }: DatedStatus,
 ): Report | undefined {
   const { say, frame } = teller;
   const owing = (states: readonly SenderStatus['state'][]): readonly SenderStatus[] =>

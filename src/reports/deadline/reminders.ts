@@ -1,6 +1,6 @@
 /** A reminder for one unit, ready to paste into a message: what exactly it still owes, and until when. */
 import { formatDate } from '../../number-format.js';
-import type { Debt, Finding, SenderStatus, StatusDocument } from '../../model.js';
+import type { DatedStatus, Debt, Finding, SenderStatus } from '../../model.js';
 import type { Teller } from '../teller.js';
 import { upperFirst } from '../vietnamese-list.js';
 import { deadlineWords, placeWords, unitInSentence } from './timing-words.js';
@@ -12,7 +12,7 @@ const SHOWN = 8;
 export function reminderText(
   teller: Teller,
   sender: SenderStatus,
-  status: Pick<StatusDocument, 'asOf'>,
+  status: Pick<DatedStatus, 'asOf'>,
   issuer: string,
 ): string | undefined {
   const { debts, state, timing } = sender;

@@ -1,6 +1,6 @@
 /** The state of all senders, files without a sender, and whom to call first, as neutral tables for the workbook. */
 import { divideRounded } from '../../exact-rate.js';
-import { formatDate, formatScaled } from '../../number-format.js';
+import { formatScaled } from '../../number-format.js';
 import type {
   FixFirstEntry,
   Movement,
@@ -60,29 +60,35 @@ function tableOf(
 
 function senderTable(teller: Teller, status: StatusDocument): Table {
   const { say } = teller;
-  const asOf = formatDate(status.asOf);
+  const senders = [...status.units, ...status.agencies];
+  const asOf = deadlineWords(status.asOf);
+  const known = senders.some(({ contact }) => contact !== undefined);
   const columns: Columns = [
     ['unit', 24],
     ['state', 16],
+    ['submissionNo', 7],
     ['deadline', 12],
     ['received', 12],
     ['timing', 16],
     ['owes', 44],
-    ['contact', 22],
-    ['files', 40],
+    ['accepted', 11],
+    ...(known ? [['contact', 22] as const] : []),
+    ['files', 36],
   ];
-  const rows = [...status.units, ...status.agencies].map((sender) => senderRow(teller, sender));
+  const rows = senders.map((sender) => senderRow(teller, sender, known));
   return tableOf(teller, 'status', { asOf }, columns, rows, [say('table.note.asOf', { asOf })]);
 }
 
-const senderRow = ({ say }: Teller, sender: SenderStatus): readonly string[] => [
+const senderRow = ({ say }: Teller, sender: SenderStatus, contacts: boolean): readonly string[] => [
   sender.name,
   say(`state.${sender.state}`, {}),
+  sender.submissionNo === undefined ? '' : String(sender.submissionNo),
   deadlineWords(sender.timing.deadline),
   deadlineWords(sender.timing.received.date),
   timingWords(say, sender.state, sender.timing),
   debtWords(say, sender),
-  sender.contact ?? '',
+  sender.accepted === 0 ? '' : String(sender.accepted),
+  ...(contacts ? [sender.contact ?? ''] : []),
   sender.files.map((file) => file.slice(file.lastIndexOf('/') + 1)).join('; '),
 ];
 

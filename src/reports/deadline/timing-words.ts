@@ -18,7 +18,7 @@ export function timingWords(say: Say, state: SenderStatus['state'], timing: Timi
     case 'late':
       return say(sent ? 'timing.late' : 'timing.overdue', { days: String(daysLate ?? '') });
     case 'unknown':
-      return say('timing.unknownDate', {});
+      return sent ? say('timing.unknownDate', {}) : '';
     case 'open':
       return daysLeft === 0 ? say('timing.today', {}) : say('timing.open', { days: String(daysLeft ?? '') });
   }

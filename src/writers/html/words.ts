@@ -15,7 +15,11 @@ export const PAGE_WORDS = {
   findings: 'Nội dung cần xử lý theo đơn vị',
   severities: 'Mức độ',
   reported: 'Đơn vị đã gửi số liệu',
-  withErrors: 'Đã gửi, còn nội dung phải sửa',
+  passed: 'Đạt',
+  mustCorrect: 'Phải sửa',
+  toConfirm: 'Cần xác nhận',
+  countedFrom: 'tính đến ngày ',
+  deadline: 'hạn nộp của cấp xã: ',
   silent: 'Chưa có số liệu',
   files: 'Tệp đã đọc',
   silentList: 'Chưa có số liệu: ',
@@ -44,6 +48,10 @@ export const SEVERITY_COUNTS: Readonly<Record<Severity, string>> = {
   warning: 'cần xác nhận',
   info: 'lưu ý',
 };
+
+/** Days from the day counted from to the deadline. */
+export const daysLeftWords = (days: number): string =>
+  days > 0 ? `còn ${days} ngày` : days === 0 ? 'là ngày đang xét' : `đã quá ${-days} ngày`;
 
 export const moreFindings = (count: string): string =>
   `Còn ${count} nội dung khác của đơn vị này, xem findings.csv hoặc tong-hop.xlsx.`;

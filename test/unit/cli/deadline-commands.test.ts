@@ -114,6 +114,16 @@ describe('return', { timeout: 60_000 }, () => {
     expect(existsSync(path('out', 'returns', letter))).toBe(false);
   });
 
+  it('is part of the outputs of aggregate when asked for, the same bytes, and only then', async () => {
+    await tdkvh('return');
+    const alone = bytesBelow(path('out', 'returns'));
+    rmSync(path('out', 'returns'), { recursive: true });
+    await tdkvh('aggregate');
+    expect(existsSync(path('out', 'returns'))).toBe(false);
+    await tdkvh('aggregate', '--returns');
+    expect(bytesBelow(path('out', 'returns'))).toEqual(alone);
+  });
+
   it('says that a unit has nothing to answer for', async () => {
     expect(codesOf(await json('return', '--unit', '09220'))).toEqual(['return/unit-not-answered']);
   });

@@ -3,7 +3,10 @@ import { describe, expect, it } from 'vitest';
 import type { ResultsDocument, Table, TableCell, TableRow } from '../../../src/model.js';
 import { buildAnnexes, printedAnnexes } from '../../../src/reports/annexes.js';
 import { roman } from '../../../src/reports/annexes/row-order.js';
+import { statusTables } from '../../../src/reports/deadline/status-table.js';
+import { tellerOf } from '../../../src/reports/report-teller.js';
 import { buildWorkbookTables } from '../../../src/reports/workbook-tables.js';
+import { submissionStatus } from '../../../src/tracking/status.js';
 import { builtInWording } from '../../support/report-wording.js';
 import { AREAS, COMMUNES, DISTRICT, sampleResults } from '../../support/sample-results.js';
 
@@ -274,9 +277,14 @@ describe('sheets of the workbook', () => {
   });
 
   it('tell the status, the findings and the sources', () => {
-    const status = sheet('Tình hình gửi');
+    const results = sampleResults();
+    const states = submissionStatus(results, [], { exceptions: {} }, undefined);
+    const tracking = statusTables(tellerOf(results, wording), states, []);
+    const status = buildWorkbookTables(results, wording, tracking).find(({ id }) => id === 'tracking-status');
+    if (status === undefined) throw new Error('no status');
     expect(status.rows).toHaveLength(COMMUNES.length);
-    expect(cellOf(status, rowNamed(status, 'Xã Phú Lộc'), 'errors')).toEqual(integer(1));
+    const state = cellOf(status, rowNamed(status, 'Xã Phú Lộc'), 'state');
+    expect(state).toEqual({ kind: 'text', text: 'Phải sửa' });
     const findings = sheet('Phát hiện');
     expect(findings.rows).toHaveLength(1);
     expect(cellOf(findings, findings.rows[0], 'cell')).toEqual({ kind: 'text', text: 'J9' });

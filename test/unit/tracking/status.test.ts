@@ -99,6 +99,13 @@ describe('state of a unit', () => {
     expect(status?.state).toBe('documentOnly');
     expect(status?.timing).toMatchObject({ punctuality: 'onTime', received: { source: 'received.csv' } });
   });
+
+  it('is the same when the run has given the document to its unit', () => {
+    const file = 'submissions/bao-cao.docx';
+    const document = finding('file/document', { file }, { format: 'Word' });
+    const status = statusOf(results([document], [input(file, E, 'skipped')])).get(E);
+    expect(status).toMatchObject({ state: 'documentOnly', files: [file], debts: [{ kind: 'everything' }] });
+  });
 });
 
 describe('timing', () => {
@@ -155,6 +162,23 @@ describe('timing', () => {
       punctuality: 'late',
       daysLate: 4,
     });
+  });
+});
+
+describe('without a day', () => {
+  it('counts no days and calls nobody late who has not sent', () => {
+    const { units, ...status } = submissionStatus(
+      results([]),
+      [{ unit: A, date: '2024-11-29' }],
+      DEADLINES,
+      undefined,
+    );
+    expect(status).not.toHaveProperty('asOf');
+    expect(status).not.toHaveProperty('daysLeft');
+    const timing = (code: string) => units.find(({ unit }) => unit === code)?.timing;
+    expect(timing(A)).toMatchObject({ punctuality: 'late', daysLate: 1 });
+    expect(timing(E)).toMatchObject({ punctuality: 'unknown' });
+    expect(timing(E)).not.toHaveProperty('daysLeft');
   });
 });
 

@@ -10,6 +10,7 @@ import type { Chart, Finding, ResultsDocument, Table } from '../../../src/model.
 import { writeTrackingPage, type TrackingPage } from '../../../src/writers/html.js';
 import { chromiumName, withPage, type Page } from '../../support/chromium.js';
 import { integer, MISSING, SAMPLE_TABLE, text } from '../../support/sample-report.js';
+import { submissionStatus } from '../../../src/tracking/status.js';
 import { sampleResults } from '../../support/sample-results.js';
 
 const STATUS: Table = {
@@ -54,7 +55,11 @@ const about = (severity: Finding['severity'], unit: string | undefined, message:
   ...(unit === undefined ? {} : { unit }),
 });
 
+const statusOf = (results: ResultsDocument) =>
+  submissionStatus(results, [], { commune: '2024-11-28', exceptions: {} }, '2024-11-30');
+
 const page = (more: Partial<TrackingPage> = {}, results: Partial<ResultsDocument> = {}): TrackingPage => ({
+  status: statusOf(sampleResults(results)),
   results: sampleResults({
     findings: [
       about('warning', '90101', 'Số hộ tăng nhiều'),
@@ -162,7 +167,9 @@ describe('writeTrackingPage', () => {
 
   function hostile(payload: string): TrackingPage {
     const base = sampleResults();
+    const named = { ...base, units: base.units.map((unit) => ({ ...unit, name: payload })) };
     return {
+      status: statusOf(named),
       results: {
         ...base,
         period: { ...base.period, id: payload },

@@ -1,0 +1,44 @@
+/** How every sender stands and whom to call first: the same for `status` and for the outputs of `aggregate`. */
+import type { FixFirstEntry, ResultsDocument, StatusDocument } from '../model.js';
+import { fixFirst } from '../tracking/fix-first.js';
+import { agencyForms } from '../tracking/member-agencies.js';
+import { submissionStatus } from '../tracking/status.js';
+import { foldLabel } from '../vietnamese-text.js';
+import type { PreparedRun } from './prepare-run.js';
+import { previousResults } from './previous-period.js';
+
+export interface DeadlineWork {
+  readonly status: StatusDocument;
+  readonly first: readonly FixFirstEntry[];
+}
+
+/** `asOf`: the day to count from; outputs that must be the same tomorrow take it from the configuration, or none. */
+export function deadlineWork(
+  { facts }: PreparedRun,
+  results: ResultsDocument,
+  asOf: string | undefined,
+): DeadlineWork {
+  const { config, set, received, units = [], registry } = facts;
+  const contacts = new Map(
+    (units.length > 0 ? units : registry.units).flatMap(({ code, contact }) =>
+      contact === undefined ? [] : [[code, contact] as const],
+    ),
+  );
+  const formNames = new Map(set.forms.map((form) => [form.id, form.sheet]));
+  const previous = previousResults(facts, results.period);
+  const agencies = expectedAgencies(config.agencies, previous);
+  return {
+    status: submissionStatus(results, received, config.deadlines, asOf, { contacts, formNames, agencies }),
+    first: fixFirst(results, set, { contacts, ...(previous === undefined ? {} : { previous }) }),
+  };
+}
+
+/** Those the office lists; without a list, those that sent in the period before. */
+function expectedAgencies(
+  listed: readonly string[] | undefined,
+  previous: ResultsDocument | undefined,
+): readonly string[] {
+  if (listed !== undefined) return listed;
+  const sent = previous === undefined ? [] : agencyForms(previous).map(({ name }) => name);
+  return [...new Map(sent.map((name) => [foldLabel(name), name])).values()];
+}
