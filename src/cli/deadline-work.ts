@@ -24,11 +24,11 @@ export function deadlineWork(
       contact === undefined ? [] : [[code, contact] as const],
     ),
   );
-  const formNames = new Map(set.forms.map((form) => [form.id, form.sheet]));
+  const forms = new Map(set.forms.map((form) => [form.id, form]));
   const previous = previousResults(facts, results.period);
   const agencies = expectedAgencies(config.agencies, previous);
   return {
-    status: submissionStatus(results, received, config.deadlines, asOf, { contacts, formNames, agencies }),
+    status: submissionStatus(results, received, config.deadlines, asOf, { contacts, forms, agencies }),
     first: fixFirst(results, set, { contacts, ...(previous === undefined ? {} : { previous }) }),
   };
 }

@@ -35,7 +35,7 @@ export function statusText(teller: Teller, shown: StatusShown): string {
     '',
     ...(files.length === 0 ? [] : [hanging('Đã ghi: ', safeText(files.join(', ')), columns)]),
     hanging('Tiếp theo: ', nextStep(status), columns),
-    last,
+    hanging('', last, columns),
   ].join('\n');
 }
 
@@ -107,12 +107,14 @@ const safeLines = (text: string): string => text.split('\n').map(safeText).join(
 
 const COUNTED: readonly TrackingState[] = ['passed', 'toConfirm', 'mustCorrect', 'documentOnly', 'notSent'];
 
-/** "14 đơn vị: 9 đạt, 2 cần xác nhận, 2 phải sửa, 1 chưa gửi." */
-function countsLine({ say }: Teller, { counts, units }: StatusDocument): string {
+/** "14 đơn vị: 9 đạt; 2 cần xác nhận; 2 phải sửa; 1 chưa gửi." */
+function countsLine({ say }: Teller, { counts, units, agencies }: StatusDocument): string {
+  const came = agencies.filter(({ state }) => state !== 'notSent').length;
+  const beside = agencies.length === 0 ? '' : ` Cơ quan thành viên: ${came}/${agencies.length} đã gửi.`;
   const parts = COUNTED.filter((state) => counts[state] > 0).map(
     (state) => `${counts[state]} ${say(`state.${state}`, {}).toLowerCase()}`,
   );
-  return `${units.length} đơn vị: ${parts.join(', ')}.`;
+  return `${units.length} đơn vị: ${parts.join('; ')}.${beside}`;
 }
 
 function nextStep({ counts }: StatusDocument): string {

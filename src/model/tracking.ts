@@ -30,7 +30,8 @@ export interface Timing {
 
 /** One thing a sender still owes. */
 export type Debt =
-  | { readonly kind: 'everything' }
+  /** `sheets`: the forms that the sender has to fill, by the names of their sheets. */
+  | { readonly kind: 'everything'; readonly sheets?: readonly string[] }
   | { readonly kind: 'form'; readonly form: string; readonly sheet: string }
   | { readonly kind: 'correction' | 'completion' | 'confirmation'; readonly finding: Finding };
 

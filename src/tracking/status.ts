@@ -6,8 +6,10 @@ import { unitFullName } from '../units/unit-name.js';
 import { compareVietnamese, foldLabel } from '../vietnamese-text.js';
 import { STATUS_SCHEMA } from '../model/tracking.js';
 import type {
+  Debt,
   FileStatus,
   Finding,
+  FormDefinition,
   FormId,
   InputRecord,
   Receipt,
@@ -29,8 +31,8 @@ import { timingOf } from './timing.js';
 export interface StatusFacts {
   /** Unit code → whom to call. */
   readonly contacts?: ReadonlyMap<string, string>;
-  /** Form id → sheet name. */
-  readonly formNames?: ReadonlyMap<FormId, string>;
+  /** Form id → its sheet name and who fills it. */
+  readonly forms?: ReadonlyMap<FormId, Pick<FormDefinition, 'sheet' | 'sender'>>;
   /** Names of agencies that are expected to send. */
   readonly agencies?: readonly string[];
 }
@@ -102,7 +104,15 @@ interface Context {
 const sheetNameOf =
   ({ facts }: Context) =>
   (form: FormId): string =>
-    facts.formNames?.get(form) ?? form;
+    facts.forms?.get(form)?.sheet ?? form;
+
+/** What a sender owes that has sent no figures. */
+function everything({ facts }: Context, sender: FormDefinition['sender']): Debt {
+  const sheets = [...(facts.forms?.values() ?? [])]
+    .filter((form) => form.sender === sender)
+    .map(({ sheet }) => sheet);
+  return { kind: 'everything', ...(sheets.length === 0 ? {} : { sheets }) };
+}
 
 function unitStatus(unit: UnitRecord, context: Context): SenderStatus {
   const { results, receipts, deadlines, asOf, facts } = context;
@@ -147,7 +157,7 @@ function unitStatus(unit: UnitRecord, context: Context): SenderStatus {
     gaps: matters.gaps.length,
     questions: matters.questions.length,
     accepted: matters.accepted.length,
-    debts: nothing && matters.errors.length === 0 ? [{ kind: 'everything' }] : matters.debts,
+    debts: nothing && matters.errors.length === 0 ? [everything(context, 'commune')] : matters.debts,
   };
 }
 
@@ -193,7 +203,7 @@ function agencyStates(context: Context): readonly SenderStatus[] {
       gaps: 0,
       questions: 0,
       accepted: 0,
-      debts: [{ kind: 'everything' }],
+      debts: [everything(context, 'agency')],
     }));
   return [...received, ...absent].sort((a, b) => compareVietnamese(a.name, b.name));
 }

@@ -34,7 +34,12 @@ export function reminderLetter(
   return officialLetter(teller, wording, {
     about: say('letter.about.reminder', {}),
     title: say('letter.title.reminder', {}),
-    to: [say('letter.reminder.to', {})],
+    to: [
+      ...(groups.slice(0, -1).some(([, senders]) => senders.length > 0)
+        ? [say('letter.reminder.to', {})]
+        : []),
+      ...(agencies.some(({ state }) => state === 'notSent') ? [say('letter.reminder.toAgencies', {})] : []),
+    ],
     blocks: [
       paragraph(
         say('letter.reminder.opening', {

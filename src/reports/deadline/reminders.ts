@@ -2,7 +2,7 @@
 import { formatDate } from '../../number-format.js';
 import type { DatedStatus, Debt, Finding, SenderStatus } from '../../model.js';
 import type { Teller } from '../teller.js';
-import { upperFirst } from '../vietnamese-list.js';
+import { listed, upperFirst } from '../vietnamese-list.js';
 import { deadlineWords, placeWords, unitInSentence } from './timing-words.js';
 
 /** A message is read on a telephone; the reply sheet has the rest. */
@@ -32,13 +32,16 @@ export function reminderText(
   const closing =
     deadline === ''
       ? say('reminder.noDeadline', {})
-      : overdue
-        ? say('reminder.overdue', { deadline, days: String(-(timing.daysLeft ?? 0)) })
-        : say('reminder.until', { deadline });
+      : !overdue
+        ? say('reminder.until', { deadline })
+        : opening === 'sent'
+          ? say('reminder.again', {})
+          : say('reminder.overdue', { deadline, days: String(-(timing.daysLeft ?? 0)) });
   return [
     say(`reminder.opening.${opening}`, {
       unit: sender.name,
-      unitInside: unitInSentence(sender.name),
+      unitInside: sender.agency ?? unitInSentence(sender.name),
+      addressee: sender.agency ?? say('reminder.addressee', { unitInside: unitInSentence(sender.name) }),
       asOf: formatDate(status.asOf),
       office: upperFirst(issuer),
     }),
@@ -48,11 +51,13 @@ export function reminderText(
   ].join('\n');
 }
 
-/** What the opening says already has no line of its own. */
+/** Nothing where the opening says it all. */
 function debtLine({ say }: Teller, debt: Debt): string | undefined {
   switch (debt.kind) {
     case 'everything':
-      return undefined;
+      return debt.sheets === undefined
+        ? undefined
+        : say('reminder.everything', { forms: listed(debt.sheets) });
     case 'form':
       return say('reminder.form', { form: debt.sheet });
     case 'correction':

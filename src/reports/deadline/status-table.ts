@@ -108,13 +108,14 @@ function fileTable(teller: Teller, { files }: StatusDocument): Table {
 
 function firstTable(teller: Teller, first: readonly FixFirstEntry[]): Table {
   const { say, frame } = teller;
+  const known = first.some(({ contact }) => contact !== undefined);
   const columns: Columns = [
     ['unit', 24],
     ['why', 30],
     ['effect', 60],
     ['lastYear', 24],
     ['base', 30],
-    ['contact', 22],
+    ...(known ? [['contact', 22] as const] : []),
   ];
   const rows = first.map((entry) => {
     const [effect] = entry.effects;
@@ -125,7 +126,7 @@ function firstTable(teller: Teller, first: readonly FixFirstEntry[]): Table {
       effect === undefined ? '' : effectWords(teller, effect),
       lastYear === undefined ? '' : pointsWords(lastYear, frame.decimals),
       effect === undefined ? '' : say(`effect.base.${effect.base}`, {}),
-      entry.contact ?? '',
+      ...(known ? [entry.contact ?? ''] : []),
     ];
   });
   return tableOf(teller, 'first', {}, columns, rows, [say('table.note.first', {})]);

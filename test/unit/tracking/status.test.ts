@@ -4,6 +4,7 @@ import type { Finding, InputRecord, Receipt, ResultsDocument, SenderStatus } fro
 import { finding } from '../../../src/findings/finding.js';
 import { foldLabel } from '../../../src/vietnamese-text.js';
 import { submissionStatus } from '../../../src/tracking/status.js';
+import { SET } from '../writers/template-support.js';
 import { COMMUNES, sampleResults } from '../../support/sample-results.js';
 
 const [A = '', B = '', C = '', D = '', E = ''] = COMMUNES;
@@ -212,12 +213,14 @@ describe('member agencies', () => {
         },
       },
     };
-    const facts = { agencies: ['Liên đoàn Lao động', 'Hội Nông dân'] };
+    const forms = new Map(SET.forms.map((form) => [form.id, form]));
+    const facts = { forms, agencies: ['Liên đoàn Lao động', 'Hội Nông dân'] };
     const receipts = [{ file: 'submissions/ld.xlsx', date: '2024-11-26' }];
     const { agencies } = submissionStatus({ ...results([]), rows }, receipts, DEADLINES, '2024-11-30', facts);
     expect(agencies.map(({ name, state, timing }) => [name, state, timing.punctuality])).toEqual([
       ['Hội Nông dân', 'notSent', 'late'],
       ['Liên đoàn Lao động', 'passed', 'late'],
     ]);
+    expect(agencies[0]?.debts).toEqual([{ kind: 'everything', sheets: ['Biểu 06'] }]);
   });
 });
