@@ -1,8 +1,9 @@
 /** Without a workspace: period, unit and criteria set from options, else from what the files say of themselves. */
-import type { Finding, RawFile, Registry, UnitVersion, WorkspaceConfig } from '../model.js';
+import type { Finding, RawFile, Registry, SourceFile, UnitVersion, WorkspaceConfig } from '../model.js';
 import { finding } from '../findings/finding.js';
 import type { FileEntry } from '../readers/folder.js';
-import { openSource, type OpenedSource } from '../readers/open-source.js';
+import type { OpenedSource } from '../readers/open-source.js';
+import { openSources } from '../readers/open-sources.js';
 import { readSource } from '../readers/read-source.js';
 import { readIdentity } from '../submission/identity-sheet.js';
 import { unitsAt } from '../units/unit-dates.js';
@@ -77,12 +78,14 @@ export async function deriveConfiguration(
   return { config: configurationOf({ period, unit: unit.code, level: unit.level, criteria }), findings: [] };
 }
 
+/** The files are opened as the run opens them: archives, old formats and old encodings speak for themselves too. */
 async function askFiles(files: readonly FileEntry[]): Promise<Said> {
   const said = { units: [] as string[], periods: [] as string[], criteria: [] as string[] };
-  for (const entry of files.slice(0, FILES_ASKED)) {
-    const { source } = await readSource(entry);
-    const opened = source === undefined ? undefined : openSource(source);
-    const identity = opened === undefined ? undefined : identityOf(opened);
+  let asked = 0;
+  for await (const opened of openSources(sourcesOf(files))) {
+    if (asked >= FILES_ASKED) break;
+    asked += 1;
+    const identity = identityOf(opened);
     if (identity === undefined) continue;
     if (identity.unit !== undefined) said.units.push(identity.unit);
     if (identity.period !== undefined) said.periods.push(identity.period);
@@ -95,6 +98,13 @@ function identityOf({ file, results }: OpenedSource): SaidOnce | undefined {
   if (results !== undefined)
     return { unit: results.unit, period: results.period.id, criteria: results.criteria.id };
   return file === undefined ? undefined : (readIdentity(file.sheets) ?? identityOfCsv(file));
+}
+
+async function* sourcesOf(files: readonly FileEntry[]): AsyncGenerator<SourceFile> {
+  for (const entry of files) {
+    const { source } = await readSource(entry);
+    if (source !== undefined) yield source;
+  }
 }
 
 /** The first line of a CSV form says `unit_code` and `period` in columns of those names. */

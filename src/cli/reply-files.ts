@@ -1,6 +1,7 @@
 /** The files of one reply: the commune's workbook marked and proved unchanged, else the reply sheet alone. */
 import { finding } from '../findings/finding.js';
 import type { Finding, InputRecord, RawSheet, Reply, SourceFile } from '../model.js';
+import { expandSource } from '../readers/archive.js';
 import { openSource } from '../readers/open-source.js';
 import { readSource } from '../readers/read-source.js';
 import { cellMarks } from '../reports/deadline/cell-marks.js';
@@ -57,9 +58,14 @@ export async function replyFiles(run: PreparedRun, teller: Teller, reply: Reply)
 const isCurrent = ({ parts }: InputRecord, unit: string): boolean =>
   parts.some((part) => part.unit === unit && (part.state === 'used' || part.state === 'rejected'));
 
+/** The bytes that were sent; those of a file inside an archive are unpacked anew, `archive.zip/inner.xlsx`. */
 async function sourceOf({ listing }: PreparedRun, { path }: InputRecord): Promise<SourceFile | undefined> {
-  const entry = listing.files.find((one) => one.path === path);
-  return entry === undefined ? undefined : (await readSource(entry)).source;
+  const entry = listing.files.find((one) => one.path === path || path.startsWith(`${one.path}/`));
+  const source = entry === undefined ? undefined : (await readSource(entry)).source;
+  if (source === undefined || source.path === path) return source;
+  for (const item of expandSource(source))
+    if ('source' in item && item.source.path === path) return item.source;
+  return undefined;
 }
 
 type Refusal = MarkRefusal | 'notWorkbook' | 'notReadable' | 'shared' | 'valuesDiffer';

@@ -1,5 +1,6 @@
 /** The seam of reading: a workbook's bytes in, its stored cells out, sheet by sheet; gate first. */
 import type { CellSink } from '../model.js';
+import { LimitedSink } from './cell-limit.js';
 import { openPackage } from './package-gate.js';
 import { catching, fault, isFault, type GateFault } from './read-fault.js';
 import { readWorkbookParts } from './xlsx-parts.js';
@@ -14,7 +15,6 @@ export interface CellsRead {
 }
 
 const SHOWN = 5;
-const NOTHING = new Uint8Array();
 
 /** Sends every stored cell to the sink. */
 export function readCells(bytes: Uint8Array, sink: CellSink): CellsRead {
@@ -24,9 +24,10 @@ export function readCells(bytes: Uint8Array, sink: CellSink): CellsRead {
     const workbook = readWorkbookParts(opened.parts);
     const faults: GateFault[] = [];
     const notices: GateFault[] = guestsOf(opened.parts);
+    const limited = new LimitedSink(sink);
     for (const sheet of workbook.sheets) {
-      sink.sheet(sheet.name, sheet.state, workbook.date1904);
-      const { doubled, outside } = readSheet(sheet, opened.parts.get(sheet.part) ?? NOTHING, workbook, sink);
+      limited.sheet(sheet.name, sheet.state, workbook.date1904);
+      const { doubled, outside } = readSheet(sheet, opened.parts.content(sheet.part), workbook, limited);
       if (doubled.count > 0) {
         const [cell = ''] = doubled.examples;
         const parameters = { sheet: sheet.name, count: doubled.count, cells: doubled.examples.join(', ') };

@@ -25,13 +25,13 @@ export interface SheetNotes {
 /** Reads a worksheet; chart and dialogue sheets hold no cells. */
 export function readSheet(
   entry: SheetEntry,
-  bytes: Uint8Array,
+  content: Uint8Array | Iterable<Uint8Array>,
   context: CellContext,
   sink: CellSink,
 ): SheetNotes {
   const reader = new SheetReader(entry, context, sink);
   const path: string[] = [];
-  parseXml(entry.part, bytes, {
+  parseXml(entry.part, content, {
     open(local, space, attribute) {
       const name = isMain(space) ? local : '';
       // A root that is not understood would otherwise be a sheet without cells.

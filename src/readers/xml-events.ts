@@ -19,9 +19,13 @@ const ENCODINGS = /^(utf-?8|utf-?16(le|be)?|us-ascii|ascii)$/iu;
 /** Parts above this size are parsed piece by piece, so that their text never stands in memory whole. */
 const LARGEST_WHOLE = 16 * 1024 * 1024;
 
-/** Parses one part; faults raised by the listener go through unchanged. */
-export function parseXml(part: string, bytes: Uint8Array, listener: XmlListener): void {
-  if (bytes.length <= LARGEST_WHOLE) {
+/** Parses one part, whole or in pieces; faults raised by the listener go through unchanged. */
+export function parseXml(
+  part: string,
+  bytes: Uint8Array | Iterable<Uint8Array>,
+  listener: XmlListener,
+): void {
+  if (bytes instanceof Uint8Array && bytes.length <= LARGEST_WHOLE) {
     const text = [...decodeXml(part, bytes)].join('');
     if (isPlainXml(text)) {
       scanPlain(part, text, listener);
@@ -41,7 +45,11 @@ function scanPlain(part: string, text: string, listener: XmlListener): void {
 }
 
 /** The full parser: comments, sections, instructions; refuses DOCTYPE. Also the measure of the quick scanner. */
-export function parseFully(part: string, bytes: Uint8Array, listener: XmlListener): void {
+export function parseFully(
+  part: string,
+  bytes: Uint8Array | Iterable<Uint8Array>,
+  listener: XmlListener,
+): void {
   const parser = new SaxesParser({ xmlns: true, position: false });
   let tag: SaxesTagNS | undefined;
   const attribute = (name: string, space?: string): string | undefined => {

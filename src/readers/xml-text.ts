@@ -5,6 +5,8 @@ export type XmlEncoding = 'utf-8' | 'utf-16le' | 'utf-16be';
 
 const CHUNK = 1 << 16;
 
+type Decoder = InstanceType<typeof TextDecoder>;
+
 /** By byte order mark, or by the position of the zero byte beside the first `<` (XML 1.0, appendix F). */
 export function xmlEncoding(bytes: Uint8Array): XmlEncoding {
   const [first, second] = bytes;
@@ -14,16 +16,24 @@ export function xmlEncoding(bytes: Uint8Array): XmlEncoding {
 }
 
 /** Pieces of the text in order; a byte sequence that is no letter makes the part a damaged one. */
-export function* decodeXml(part: string, bytes: Uint8Array): Generator<string> {
-  const decoder = new TextDecoder(xmlEncoding(bytes), { fatal: true });
-  const decode = (from: number): string => {
-    try {
-      return decoder.decode(bytes.subarray(from, from + CHUNK), { stream: from + CHUNK < bytes.length });
-    } catch {
-      return refuse('file/bad-xml', { part });
-    }
-  };
-  for (let at = 0; at < bytes.length; at += CHUNK) yield decode(at);
+export function* decodeXml(part: string, bytes: Uint8Array | Iterable<Uint8Array>): Generator<string> {
+  let decoder: Decoder | undefined;
+  for (const piece of bytes instanceof Uint8Array ? [bytes] : bytes) {
+    if (piece.length === 0) continue;
+    decoder ??= new TextDecoder(xmlEncoding(piece), { fatal: true });
+    for (let at = 0; at < piece.length; at += CHUNK)
+      yield decoded(part, decoder, piece.subarray(at, at + CHUNK));
+  }
+  yield decoded(part, decoder ?? new TextDecoder('utf-8', { fatal: true }), undefined);
+}
+
+/** Without bytes: the end, where half a letter may be left. */
+function decoded(part: string, decoder: Decoder, bytes: Uint8Array | undefined): string {
+  try {
+    return bytes === undefined ? decoder.decode() : decoder.decode(bytes, { stream: true });
+  } catch {
+    return refuse('file/bad-xml', { part });
+  }
 }
 
 /** A document type can only stand before the root element, after spaces, comments and instructions. */

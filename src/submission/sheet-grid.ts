@@ -35,21 +35,21 @@ export function gridOf(sheet: RawSheet): SheetGrid {
 }
 
 function buildGrid(sheet: RawSheet): SheetGrid {
-  const byRow = new Map<number, RawCell[]>();
-  const unordered = new Set<RawCell[]>();
-  for (const cell of sheet.cells) {
-    if (!says(cell)) continue;
-    const row = byRow.get(cell.row);
-    if (row === undefined) byRow.set(cell.row, [cell]);
-    else {
-      if ((row.at(-1)?.column ?? 0) > cell.column) unordered.add(row);
-      row.push(cell);
-    }
-  }
-  for (const row of unordered) row.sort((a, b) => a.column - b.column);
-  const rows = [...byRow.keys()].sort((a, b) => a - b);
+  const cells = spoken(sheet.cells);
+  const rows: number[] = [];
+  /** Where each of `rows` begins in `cells`; a list per row would take more memory than the cells. */
+  const starts: number[] = [];
+  cells.forEach(({ row }, index) => {
+    if (rows.at(-1) === row) return;
+    rows.push(row);
+    starts.push(index);
+  });
   const mergesByRow = mergesOfRows(sheet.merges, rows);
-  const at = (row: number, column: number): RawCell | undefined => inColumn(byRow.get(row), column);
+  const inRow = (row: number): readonly RawCell[] => {
+    const index = firstAtLeast(rows, row);
+    return rows[index] === row ? cells.slice(starts[index], starts[index + 1]) : NO_CELLS;
+  };
+  const at = (row: number, column: number): RawCell | undefined => cellAt(cells, row, column);
   const mergeOver = (row: number, column: number): RawRange | undefined =>
     mergesByRow.get(row)?.find((merge) => merge.left <= column && column <= merge.right);
   return {
@@ -57,7 +57,7 @@ function buildGrid(sheet: RawSheet): SheetGrid {
     rows,
     lastRow: rows.at(-1) ?? 0,
     at,
-    inRow: (row) => byRow.get(row) ?? NO_CELLS,
+    inRow,
     mergeOver,
     textOver: (row, column) => {
       const own = at(row, column);
@@ -69,16 +69,26 @@ function buildGrid(sheet: RawSheet): SheetGrid {
   };
 }
 
-/** Cells stand in column order, so a row of n cells is searched in log n steps; no second index is kept. */
-function inColumn(cells: readonly RawCell[] | undefined, column: number): RawCell | undefined {
-  if (cells === undefined) return undefined;
+const byPlace = (a: RawCell, b: RawCell): number => a.row - b.row || a.column - b.column;
+
+/** The cells that say something, by row, then column: the sheet's own list when nothing is to be changed. */
+function spoken(cells: readonly RawCell[]): readonly RawCell[] {
+  const said = cells.every(says) ? cells : cells.filter(says);
+  const ordered = said.every((cell, index) => index === 0 || byPlace(said[index - 1] ?? cell, cell) <= 0);
+  return ordered ? said : [...said].sort(byPlace);
+}
+
+/** Cells stand in order, so a sheet of n cells is searched in log n steps; no second index is kept. */
+function cellAt(cells: readonly RawCell[], row: number, column: number): RawCell | undefined {
   let low = 0;
   let high = cells.length - 1;
   while (low <= high) {
     const middle = (low + high) >> 1;
     const cell = cells[middle];
-    if (cell === undefined || cell.column === column) return cell;
-    if (cell.column < column) low = middle + 1;
+    if (cell === undefined) return undefined;
+    const step = cell.row - row || cell.column - column;
+    if (step === 0) return cell;
+    if (step < 0) low = middle + 1;
     else high = middle - 1;
   }
   return undefined;

@@ -317,12 +317,27 @@ export const HOSTILE = [
     'F8',
     'large: a figure in every row of a sheet',
     'a.xlsx',
-    'opened',
+    'file/too-many-cells',
     () =>
       pack({
         [SHEET]: sheet(
           Array.from(
             { length: 1_048_576 },
+            (_, at) => `<row r="${at + 1}"><c r="A${at + 1}"><v>${at}</v></c></row>`,
+          ).join(''),
+        ),
+      }),
+  ],
+  [
+    'F8',
+    'large: as many figures as a workbook may hold',
+    'a.xlsx',
+    'opened',
+    () =>
+      pack({
+        [SHEET]: sheet(
+          Array.from(
+            { length: 500_000 },
             (_, at) => `<row r="${at + 1}"><c r="A${at + 1}"><v>${at}</v></c></row>`,
           ).join(''),
         ),

@@ -14,8 +14,6 @@ const SECONDS = 2;
 /** A whole sheet of rows is read, not refused. */
 const SECONDS_LARGE = 20;
 const MEGABYTES = 300;
-/** A million cells in memory as objects; the collector of garbage adds a varying part. */
-const MEGABYTES_LARGE = 400;
 const GIVE_UP = 60_000;
 const [mode, ...rest] = process.argv.slice(2);
 
@@ -102,7 +100,7 @@ async function openAll(given) {
         ? 'WRONG'
         : result.seconds > (name.startsWith('large') ? SECONDS_LARGE : SECONDS)
           ? 'SLOW'
-          : memory > (name.startsWith('large') ? MEGABYTES_LARGE : MEGABYTES)
+          : memory > MEGABYTES
             ? 'LARGE'
             : 'ok';
       if (verdict !== 'ok') faults.push(`${row} ${name}`);

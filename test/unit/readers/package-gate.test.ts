@@ -217,6 +217,11 @@ describe('faults', () => {
     ['endless attributes', `<a ${attributes(90_000)}/>`, 'file/bad-xml'],
     ['endless text', `<row><c t="str"><v>${'a'.repeat(1_200_000)}</v></c></row>`, 'file/over-long-text'],
     ['too many cells', `<row>${'<c/>'.repeat(1_600_000)}</row>`, 'file/too-many-cells'],
+    [
+      'too many filled cells',
+      `<row>${'<c><v>1</v></c>'.repeat(16_000)}</row>`.repeat(32),
+      'file/too-many-cells',
+    ],
     ['too many elements', '<b/>'.repeat(6_100_000), 'file/too-many-cells'],
   ])('refuses %s early', (_name, content, code) => {
     expect(
