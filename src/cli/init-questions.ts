@@ -4,7 +4,7 @@ import { formatDate } from '../number-format.js';
 import { unitsAt } from '../units/unit-dates.js';
 import { unitFullName } from '../units/unit-name.js';
 import { foldMarks } from '../vietnamese-text.js';
-import { parseDay } from '../workspace/calendar-day.js';
+import { parseDay } from '../calendar-day.js';
 import { defaultReferenceDate, parsePeriod } from '../workspace/period.js';
 import { askUntil, type Conversation } from './ask.js';
 import { chooseUnit } from './find-unit.js';

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
-import type { CriteriaSet, Finding } from '../model.js';
+import type { CriteriaSet, Finding, SourceRef } from '../model.js';
 import { admitCriteriaSet } from '../criteria/admit-criteria-set.js';
 import { extendsOf, type ChainFile } from '../criteria/chain-file.js';
 import { finding } from '../findings/finding.js';
@@ -37,8 +37,12 @@ export async function criteriaOfYear(year: number): Promise<string | undefined> 
 /** The bundled set that is still open: the law in force. */
 export const newestCriteria = (): Promise<string | undefined> => criteriaOfYear(9999);
 
-/** `name` as written in tdkvh.yaml or an option; paths are relative to `folder`. */
-export async function loadCriteria(name: string, folder: string): Promise<LoadedCriteria> {
+/** `name` as written in tdkvh.yaml (`at`: where) or an option; paths are relative to `folder`. */
+export async function loadCriteria(
+  name: string,
+  folder: string,
+  at: SourceRef = { file: '' },
+): Promise<LoadedCriteria> {
   const bundled = await bundledCriteria();
   const chain: ChainFile[] = [];
   const findings: Finding[] = [];
@@ -51,7 +55,7 @@ export async function loadCriteria(name: string, folder: string): Promise<Loaded
       const known = bundled.join(', ');
       // A missing base is told by the admission, at the line that names it.
       if (chain.length === 0)
-        findings.push(finding('cli/unknown-criteria', { file: '' }, { criteria: name, known }));
+        findings.push(finding('cli/unknown-criteria', at, { criteria: name, known }));
       break;
     }
     const file = bundled.includes(basename(path, '.yaml')) ? basename(path) : shownPath(path, folder);

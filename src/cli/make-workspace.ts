@@ -8,7 +8,7 @@ import { checkRegistryDate } from '../units/compare-with-registry.js';
 import { exportUnits } from '../units/export-units.js';
 import { unitsAt } from '../units/unit-dates.js';
 import { unitFullName } from '../units/unit-name.js';
-import { parseDay } from '../workspace/calendar-day.js';
+import { parseDay } from '../calendar-day.js';
 import { configurationText } from '../workspace/configuration-text.js';
 import { configurationOf } from '../workspace/configuration.js';
 import { defaultReferenceDate, parsePeriod } from '../workspace/period.js';

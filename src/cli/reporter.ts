@@ -19,8 +19,9 @@ export interface ReporterOptions {
   readonly quiet?: boolean;
 }
 
-/** Cells shown of one fault in one column before the rest is folded, and lines shown of one sheet. */
-const SHOWN_OF_ONE_FAULT = 5;
+/** Cells shown of one fault in one column, and in one sheet, before the rest is folded; and lines shown of one sheet. */
+const SHOWN_OF_ONE_COLUMN = 5;
+const SHOWN_OF_ONE_FAULT = 10;
 const SHOWN_OF_ONE_SHEET = 30;
 
 const WORDS = { error: 'Phải sửa', warning: 'Cần xác nhận', info: 'Lưu ý' } as const;
@@ -128,13 +129,27 @@ function lines(findings: readonly Finding[], options: ReporterOptions): string {
       isSaidBelow || found.hint === undefined || found.hint === '' ? undefined : safeText(found.hint);
     return [
       sentence.replace(word, () => coloured(chalk, found, word)),
-      ...(hint === undefined ? [] : [chalk.dim(hanging(`${indent}→ `, hint, options.columns))]),
-      ...(more > 0 ? [`${indent}… và ${more} ô khác cùng lỗi`] : []),
+      ...(hint === undefined ? [] : [chalk.dim(hintLines(`${indent}→ `, hint, options.columns))]),
+      ...(more > 0
+        ? [`${indent}… và ${more} ô khác ${found.severity === 'info' ? 'tương tự' : 'cùng lỗi'}`]
+        : []),
     ];
   });
   const hidden = folds.length - SHOWN_OF_ONE_SHEET;
   const rest = hidden > 0 ? [`  … và ${hidden} mục khác; ghi --findings TỆP.csv để có danh sách đầy đủ`] : [];
   return [...printed, ...rest].join('\n');
+}
+
+/** A line to be copied into a file stands alone and whole, at the left: cut in two it could not be copied. */
+function hintLines(lead: string, hint: string, columns: number): string {
+  return hint
+    .split(/ (?=- \{ sha256)|(?<=\})(?: |; )/u)
+    .map((part, index) =>
+      part.startsWith('- {')
+        ? `  ${part}`
+        : hanging(index === 0 ? lead : ' '.repeat(widthOf(lead)), part, columns),
+    )
+    .join('\n');
 }
 
 const wordOf = ({ severity, trial, accepted }: Finding): string =>
@@ -173,26 +188,39 @@ const periodText = (period: string): string =>
 
 interface Fold {
   readonly found: Finding;
-  /** Cells of the same fault in the same column that are not shown; carried by the last one shown. */
+  /** Cells of the same fault that are not shown; carried by the last one shown. */
   readonly more: number;
 }
 
+/** Repeats of one fault: the first cells of a column, and of a sheet, stand for all. A single one left over is shown. */
 function foldRepeats(findings: readonly Finding[]): readonly Fold[] {
-  const shown = new Map<string, { last: number; count: number }>();
-  const folds: { found: Finding; more: number }[] = [];
-  for (const found of findings) {
-    const column = /^[A-Z]+/u.exec(found.at.cell ?? '')?.[0] ?? '';
-    const key = [found.number, found.severity, column, found.accepted?.reason ?? ''].join(' ');
-    const seen = shown.get(key) ?? { last: 0, count: 0 };
-    seen.count += 1;
-    shown.set(key, seen);
-    if (seen.count <= SHOWN_OF_ONE_FAULT || column === '') {
-      seen.last = folds.length;
-      folds.push({ found, more: 0 });
-    } else {
-      const last = folds[seen.last];
-      if (last !== undefined) last.more += 1;
-    }
+  const byColumn = folded(
+    findings.map((found) => ({ found, more: 0 })),
+    SHOWN_OF_ONE_COLUMN,
+    (found) => columnOf(found),
+  );
+  return folded(byColumn, SHOWN_OF_ONE_FAULT, (found) => (columnOf(found) === '' ? '' : 'sheet'));
+}
+
+const columnOf = ({ at }: Finding): string => /^[A-Z]+/u.exec(at.cell ?? '')?.[0] ?? '';
+
+/** `groupOf`: cells of one group are folded together; without a group nothing is folded. */
+function folded(folds: readonly Fold[], most: number, groupOf: (found: Finding) => string): readonly Fold[] {
+  const groups = new Map<string, Fold[]>();
+  const keyOf = ({ found }: Fold): string =>
+    [found.number, found.severity, groupOf(found), found.accepted?.reason ?? ''].join(' ');
+  for (const fold of folds) {
+    const group = groups.get(keyOf(fold));
+    if (group === undefined) groups.set(keyOf(fold), [fold]);
+    else group.push(fold);
   }
-  return folds;
+  return folds.flatMap((fold) => {
+    const group = groups.get(keyOf(fold)) ?? [];
+    if (groupOf(fold.found) === '' || group.length <= most + 1) return [fold];
+    const index = group.indexOf(fold);
+    if (index < most - 1) return [fold];
+    if (index >= most) return [];
+    const rest = group.slice(most).reduce((sum, { more }) => sum + 1 + more, 0);
+    return [{ ...fold, more: fold.more + rest }];
+  });
 }

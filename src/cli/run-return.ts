@@ -1,7 +1,7 @@
 /** The body of `tdkvh return`: replies to every commune that must correct or confirm something, as one set of files. */
 import { join, relative, resolve } from 'node:path';
 import { finding } from '../findings/finding.js';
-import { parseDay } from '../workspace/calendar-day.js';
+import { parseDay } from '../calendar-day.js';
 import { publishSet } from '../writers/output-set.js';
 import { answerWith, failWith } from './answer.js';
 import { catchingWording } from './catch-wording.js';

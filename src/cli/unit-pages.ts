@@ -14,7 +14,7 @@ import { findByName } from '../units/find-by-name.js';
 import { unitsAt } from '../units/unit-dates.js';
 import { unitFullName } from '../units/unit-name.js';
 import { foldMarks } from '../vietnamese-text.js';
-import { isIsoDay } from '../workspace/calendar-day.js';
+import { isIsoDay } from '../calendar-day.js';
 import { answerWith, failWith } from './answer.js';
 import type { CommandCall, Outcome } from './command.js';
 import { openRegistry } from './open-workspace.js';

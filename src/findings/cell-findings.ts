@@ -33,7 +33,7 @@ export const CELL_FINDINGS = defineFindings({
     number: 'VH304',
     severity: 'error',
     message: '“{text}” có thể hiểu là {first} hoặc {second}: “{field}”, {row}.',
-    hint: 'Nhập lại thành số thật trong ô, hoặc viết rõ là {first} hay {second}0.',
+    hint: 'Nhập lại: {first} nếu dấu ngăn hàng nghìn; {second}0 (thêm số 0 ở cuối) nếu là phần thập phân.',
     cause:
       'Dấu chấm hoặc dấu phẩy đứng trước đúng ba chữ số: có thể là hàng nghìn, có thể là phần thập phân.',
     example: '“1.234” ở cột triệu đồng: một nghìn hai trăm ba mươi tư, hay một phẩy hai ba bốn?',
@@ -188,9 +188,10 @@ export const CELL_FINDINGS = defineFindings({
   'cell/percent-for-number': {
     number: 'VH321',
     severity: 'error',
-    message: 'Ô đang hiển thị {percent}% trong khi tệp lưu {text}: “{field}” phải là số lượng, {row}.',
+    message: 'Ô đang hiển thị tỷ lệ {percent}%, trong khi “{field}” phải là số lượng: {row}.',
     hint: 'Nhập số lượng, không nhập tỷ lệ; đổi định dạng ô thành số.',
-    cause: 'Ô được định dạng phần trăm nên số nhìn thấy khác số lưu trong tệp một trăm lần.',
+    cause:
+      'Ô được định dạng phần trăm: số nhìn thấy khác số lưu trong tệp một trăm lần, không rõ số nào đúng.',
     example: 'Cột “Tổng số hộ” có ô hiển thị 100%.',
     remedy: 'Đến ô đã nêu, đổi định dạng ô thành số, nhập lại số lượng rồi gửi lại tệp.',
   },

@@ -51,7 +51,8 @@ export const CSV_FINDINGS = defineFindings({
   'file/csv-uneven': {
     number: 'VH144',
     severity: 'error',
-    message: 'Số cột không đều: đa số dòng có {expected} cột, còn {count} dòng khác: {lines}.',
+    message:
+      'Số cột không đều: đa số dòng có {expected} cột, nhưng {count} dòng có số cột khác (dòng {lines}).',
     hint: 'Sửa các dòng nêu trên cho đủ cột; ô có dấu phân cách phải đặt trong ngoặc kép.',
     cause: 'Thiếu hoặc thừa dấu phân cách làm số liệu trượt sang cột bên cạnh.',
     example: 'Dòng 12 viết 1,234 không có ngoặc kép nên bị tách thành hai cột.',

@@ -10,7 +10,7 @@ export const PACKAGE_FINDINGS = defineFindings({
   'file/cut-short': {
     number: 'VH111',
     severity: 'error',
-    message: 'Tệp bị cắt cụt hoặc hỏng mục lục bên trong.',
+    message: 'Tệp không còn nguyên vẹn: bị cắt cụt hoặc hỏng khi tải về, chép hay gửi.',
     hint: RESEND,
     cause: 'Việc tải về, chép qua USB hoặc gửi qua mạng dừng giữa chừng nên thiếu phần cuối tệp.',
     example: 'Tệp gốc 52 KB, bản nhận được chỉ có 40 KB.',
@@ -28,7 +28,7 @@ export const PACKAGE_FINDINGS = defineFindings({
   'file/contradictory-part': {
     number: 'VH113',
     severity: 'error',
-    message: 'Sổ tính bị hỏng: hai nơi ghi về phần “{part}” không khớp nhau.',
+    message: 'Sổ tính bị hỏng: những gì tệp tự ghi về phần “{part}” không khớp nhau.',
     hint: RESEND,
     cause: 'Mục lục cuối tệp và đầu mục của phần này ghi khác nhau về tên, kích thước hoặc cách nén.',
     example: 'Mục lục ghi sheet1.xml nhưng đầu mục ghi sheet3.xml.',
@@ -109,7 +109,7 @@ export const PACKAGE_FINDINGS = defineFindings({
   'file/missing-part': {
     number: 'VH118',
     severity: 'error',
-    message: 'Sổ tính thiếu phần “{part}” mà chính nó khai báo.',
+    message: 'Sổ tính bị hỏng: bị mất phần “{part}”.',
     hint: RESEND,
     cause: 'Tệp bị mất một phần khi truyền, hoặc được tạo bởi phần mềm lưu sai.',
     example: 'Sổ tính khai báo ba trang nhưng chỉ có nội dung của hai trang.',
@@ -127,7 +127,7 @@ export const PACKAGE_FINDINGS = defineFindings({
   'file/bad-xml': {
     number: 'VH120',
     severity: 'error',
-    message: 'Sổ tính bị hỏng: phần “{part}” không đúng cú pháp XML đến hết.',
+    message: 'Sổ tính bị hỏng: phần “{part}” bị cắt giữa chừng hoặc ghi sai.',
     hint: RESEND,
     cause: 'Phần này bị cắt giữa chừng, sai bảng mã, hoặc phần mềm tạo tệp ghi sai.',
     example: 'Trang tính dừng ở dòng 120 trong khi biểu có 140 dòng.',
@@ -146,7 +146,7 @@ export const PACKAGE_FINDINGS = defineFindings({
     number: 'VH122',
     severity: 'error',
     message:
-      'Ô {cell} của trang “{sheet}” trỏ tới mục {index} của kho chữ, nhưng kho chữ chỉ có {count} mục.',
+      'Sổ tính bị hỏng: chữ của ô {cell} trang “{sheet}” đã mất (mục {index}, trong khi tệp chỉ còn {count} mục chữ).',
     hint: RESEND,
     cause: 'Kho chữ dùng chung của sổ tính bị mất hoặc bị cắt, nên chữ trong ô không còn.',
     example: 'Tên xã ở ô B7 trỏ tới mục 45, kho chữ chỉ còn 20 mục.',

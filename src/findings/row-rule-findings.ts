@@ -13,6 +13,16 @@ export const ROW_RULE_FINDINGS = defineFindings({
     remedy:
       'Bổ sung số liệu vào đúng ô đã nêu rồi nộp lại với Lần nộp tăng thêm 1; thực tế không có thì ghi 0.',
   },
+  'row/required-answer-blank': {
+    number: 'VH369',
+    severity: 'error',
+    message: '{row}: “{field}” là mục bắt buộc nhưng còn để trống.',
+    hint: 'Điền mục này rồi gửi lại.',
+    cause:
+      'Tên, mã, ngày hoặc câu trả lời bắt buộc chưa được điền nên chưa đối chiếu, phân loại được số liệu.',
+    example: 'Ô “Số liệu tính đến ngày” ở trang Thông tin để trống.',
+    remedy: 'Điền vào đúng ô đã nêu rồi nộp lại với Lần nộp tăng thêm 1.',
+  },
   'row/column-blank': {
     number: 'VH366',
     severity: 'error',
@@ -264,7 +274,7 @@ export const ROW_RULE_FINDINGS = defineFindings({
   'row/sum-differs': {
     number: 'VH364',
     severity: 'error',
-    message: '{row}: “{field}” ghi {total}, cộng {parts} là {sum}, lệch {sign}{difference}.',
+    message: '{row}: “{field}” ghi {total}, trong khi cộng {parts} được {sum}, chênh lệch {difference}.',
     hint: 'Cộng lại các phần và sửa ô sai.',
     cause: 'Số tổng không bằng các phần cộng lại: một ô gõ sai hoặc có phần chưa kê.',
     example: 'Tổng kinh phí ghi 54 triệu đồng, các nguồn cộng lại được 53 triệu đồng.',

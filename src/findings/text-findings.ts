@@ -37,7 +37,7 @@ export const TEXT_FINDINGS = defineFindings({
   'text/csv-encoding-read': {
     number: 'VH223',
     severity: 'info',
-    message: 'Tệp văn bản không phải UTF-8, đã đọc theo bảng mã {encoding}: {samples}.',
+    message: 'Chữ trong tệp theo bảng mã cũ {encoding}, đã đọc sang Unicode: {samples}.',
     hint: 'Kiểm tra các chữ trên; nếu đúng thì không cần sửa, lần sau lưu bằng loại “CSV UTF-8”.',
     cause:
       'Tệp được lưu bằng loại “CSV” thường hoặc từ phần mềm cũ; bảng mã được nhận ra nhờ tên đơn vị và tiêu đề đã biết.',
@@ -47,7 +47,7 @@ export const TEXT_FINDINGS = defineFindings({
   'text/csv-encoding-unclear': {
     number: 'VH224',
     severity: 'error',
-    message: 'Tệp văn bản không phải UTF-8 và không rõ theo bảng mã nào. Các cách đọc: {readings}.',
+    message: 'Chữ trong tệp không theo Unicode và không rõ theo bảng mã nào. Các cách đọc: {readings}.',
     hint: 'Mở bằng Excel, chọn Lưu thành → “CSV UTF-8 (phân tách bằng dấu phẩy)”, rồi gửi lại.',
     cause: 'Tệp dùng bảng mã cũ nhưng không có đủ tên đơn vị, tiêu đề đã biết để nhận ra là bảng mã nào.',
     example: 'Tệp chỉ có vài chữ có dấu, đọc theo hai bảng mã đều ra chữ lạ.',

@@ -5,7 +5,7 @@ export const TOTAL_RULE_FINDINGS = defineFindings({
   'total/row-differs': {
     number: 'VH401',
     severity: 'error',
-    message: 'Dòng tổng của “{field}” ghi {total}, các dòng cộng lại là {sum}, lệch {sign}{difference}.',
+    message: 'Dòng tổng của “{field}” ghi {total}, các dòng cộng lại là {sum}, chênh lệch {difference}.',
     hint: 'Tìm dòng sai hoặc dòng thiếu; sửa xong thì cộng lại dòng tổng.',
     cause: 'Dòng tổng được gõ tay hoặc công thức không lấy đủ các dòng; cũng có thể một thôn bị thiếu.',
     example: 'Cột “Tổng số hộ” ghi 1.250, các thôn cộng lại được 1.205.',
@@ -14,7 +14,7 @@ export const TOTAL_RULE_FINDINGS = defineFindings({
   'total/row-count-differs': {
     number: 'VH402',
     severity: 'error',
-    message: 'Biểu có {sum}, trong khi “{field}” khai {total}, lệch {sign}{difference}.',
+    message: '{form} có {sum}, trong khi “{field}” khai {total}, chênh lệch {difference}.',
     hint: 'Bổ sung dòng còn thiếu, hoặc sửa số đã khai.',
     cause: 'Số dòng trong biểu không bằng số thôn, tổ dân phố đã khai; thường có một thôn bị bỏ sót.',
     example: 'Khai 21 thôn, biểu chỉ có 20 dòng.',
@@ -23,7 +23,7 @@ export const TOTAL_RULE_FINDINGS = defineFindings({
   'total/sum-differs': {
     number: 'VH403',
     severity: 'error',
-    message: '“{field}” ghi {total}, cộng {parts} là {sum}, lệch {sign}{difference}.',
+    message: '“{field}” ghi {total}, trong khi cộng {parts} được {sum}, chênh lệch {difference}.',
     hint: 'Kiểm tra hai nguồn số liệu và sửa số chưa đúng.',
     cause:
       'Số khai chung cho cả xã không bằng các dòng cộng lại: thiếu thôn, gõ sai một ô hoặc khác thời điểm.',
@@ -34,7 +34,7 @@ export const TOTAL_RULE_FINDINGS = defineFindings({
     number: 'VH404',
     severity: 'error',
     message:
-      '“{field}” nhập hai nơi khác nhau: ghi chung {total}, các dòng cộng lại {sum}, lệch {sign}{difference}.',
+      '“{field}” nhập hai nơi khác nhau: ghi chung {total}, các dòng cộng lại {sum}, chênh lệch {difference}.',
     hint: 'Chỉ nhập một nơi, hoặc sửa cho hai nơi bằng nhau.',
     cause: 'Chỉ tiêu này được nhập theo thôn hoặc nhập chung cho cả xã; khi nhập cả hai thì phải bằng nhau.',
     example: 'Biểu 02 ghi 45 đám cưới, các thôn ở Biểu 01 cộng lại được 43.',

@@ -33,10 +33,14 @@ export function readYaml(text: string, file: string): YamlDocument {
     const { line, column } = place(offset);
     return { file, cell: `dòng ${line}, cột ${column}` };
   };
-  const findings = [...document.errors, ...document.warnings].map((error) => {
+  const rows = text.split(/\r\n?|\n/u);
+  const findings = causes(
+    [...document.errors, ...document.warnings],
+    (error) => place(error.pos[0]).line,
+  ).map((error) => {
     const [offset] = error.pos;
     const { line, column } = place(offset);
-    const shown = (text.split(/\r\n?|\n/u)[line - 1] ?? '').trim().slice(0, SHOWN_LETTERS);
+    const shown = (rows[line - 1] ?? '').trim().slice(0, SHOWN_LETTERS);
     return finding(codeOf(error), at(offset), { line, column, text: shown });
   });
   const locate = (path: readonly (string | number)[]): SourceRef => at(offsetOf(document, path));
@@ -53,6 +57,28 @@ export function readYaml(text: string, file: string): YamlDocument {
       locate,
     };
   }
+}
+
+/** From the fault that says most about a line to the one that says least. */
+const TELLING: readonly SyntaxCode[] = [
+  'file/yaml-tag',
+  'file/yaml-doubled-key',
+  'file/yaml-quote',
+  'file/yaml-indent',
+  'file/yaml-syntax',
+];
+
+/** One fault of a line, the one that says most; after a quote that stays open every line reads wrongly. */
+function causes(errors: readonly YAMLError[], lineOf: (error: YAMLError) => number): readonly YAMLError[] {
+  const byLine = new Map<number, YAMLError>();
+  for (const error of errors) {
+    const known = byLine.get(lineOf(error));
+    if (known === undefined || TELLING.indexOf(codeOf(error)) < TELLING.indexOf(codeOf(known)))
+      byLine.set(lineOf(error), error);
+  }
+  const kept = [...byLine.values()];
+  const open = kept.findIndex((error) => codeOf(error) === 'file/yaml-quote');
+  return open < 0 ? kept : kept.slice(0, open + 1);
 }
 
 type SyntaxCode =

@@ -99,17 +99,21 @@ function periodOf(
       finding(
         'submission/period-conflict',
         saying.periodAt,
-        { first: shortened(first), second: shortened(second) },
+        { first: shortened(first), second: shortened(second), place: placeText(saying.periodAt) },
         subject,
       ),
     );
     return { period: second, refused: 'rejected' };
   }
   if (first === expected) return { period: first };
-  const parameters = { actual: shortened(first), expected };
+  const parameters = { actual: shortened(first), expected, place: placeText(saying.periodAt) };
   findings.push(finding('submission/wrong-period', saying.periodAt, parameters, subject));
   return { period: first, refused: 'rejected' };
 }
+
+/** Where the sender mends the period: a workbook has sheets, a CSV file columns. */
+const placeText = ({ sheet }: SourceRef): string =>
+  sheet === undefined ? 'cột “Kỳ báo cáo” (period)' : `trang “${sheet}”`;
 
 const HIGHEST = 999;
 

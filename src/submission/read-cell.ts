@@ -1,8 +1,8 @@
 /** One cell becomes one figure of one field, or a problem that says why not. Nothing is guessed. */
 import type { CellState, FieldDefinition, RawCell } from '../model.js';
+import { dayOfSerial, parseDay } from '../calendar-day.js';
 import { cleanText, foldBare, foldLabel, foldMarks } from '../vietnamese-text.js';
 import { isCross, isDash, isEllipsis, meansNone, meansPending, yesOrNo } from './cell-words.js';
-import { dateFromSerial, dateFromText } from './calendar-date.js';
 import { machineDecimal, scaledInteger, withoutBinaryNoise, type Decimal } from './decimal-text.js';
 import { unitWordsOf } from './decimal-habit.js';
 import { isInvisible, readTypedNumber, type DecimalSign } from './figure-text.js';
@@ -114,7 +114,7 @@ function storedNumber(cell: RawCell, text: string, field: FieldDefinition, date1
   const decimal = machineDecimal(text);
   if (decimal === undefined) return excluded({ code: 'cell/not-a-number' });
   if (cell.numberFormat === 'date')
-    return excluded({ code: 'cell/date-for-number', date: dateFromSerial(text, date1904) ?? '' });
+    return excluded({ code: 'cell/date-for-number', date: dayOfSerial(text, date1904) ?? '' });
   const clean = withoutBinaryNoise(decimal);
   if (cell.numberFormat !== 'percent') return scaled(clean, field);
   const percent = withoutBinaryNoise(timesHundred(clean));
@@ -190,10 +190,14 @@ function readChoice(text: string, field: FieldDefinition): CellReading {
 function readDate(cell: RawCell, text: string, date1904: boolean): CellReading {
   const iso =
     cell.kind === 'number'
-      ? dateFromSerial(text, date1904, cell.numberFormat === 'date')
-      : dateFromText(text);
+      ? dayOfSerial(text, date1904, cell.numberFormat === 'date')
+      : dayFromCell(text);
   return iso === undefined ? excluded({ code: 'cell/not-a-date' }) : { state: 'value', text: iso };
 }
+
+/** Other programs store a day with the hour of midnight behind it. */
+const dayFromCell = (text: string): string | undefined =>
+  parseDay(text.replace(/T00:00:00(?:\.000)?Z?$/u, ''));
 
 /** A number typed into a text field ("Thôn" column holding 2): without the noise of its storage. */
 function plainNumberText(raw: string): string {

@@ -24,12 +24,82 @@ export function settleRivals(
   }
   const changed = new Map<Part, Part>();
   const findings: Finding[] = [];
+  const copies: Copy[] = [];
   for (const group of groups.values()) {
     if (group.length < 2) continue;
-    settleGroup(group, set, nameOf, changed, findings);
+    settleGroup(group, { set, nameOf, changed, findings, copies });
   }
+  findings.push(...copyFindings(copies, set, nameOf));
   return { parts: parts.map((part) => changed.get(part) ?? part), findings };
 }
+
+/** A part and the equal one that counts. */
+interface Copy {
+  readonly part: Part;
+  readonly counted: Part;
+}
+
+/** What settling one identity adds to. */
+interface Settling {
+  readonly set: CriteriaSet;
+  readonly nameOf: (unit: string) => string;
+  readonly changed: Map<Part, Part>;
+  readonly findings: Finding[];
+  readonly copies: Copy[];
+}
+
+/** Copies of one file in another are told in one sentence, however many forms they hold. */
+function copyFindings(
+  copies: readonly Copy[],
+  set: CriteriaSet,
+  nameOf: (unit: string) => string,
+): readonly Finding[] {
+  const pairs = new Map<string, Copy[]>();
+  for (const copy of copies) {
+    const key = [copy.part.file, copy.counted.file, copy.part.unit, copy.part.period].join('\u001f');
+    pairs.set(key, [...(pairs.get(key) ?? []), copy]);
+  }
+  return [...pairs.values()].flatMap((pair) => {
+    const [first, ...others] = pair;
+    if (first === undefined) return [];
+    const { part, counted } = first;
+    const alone = others.length === 0;
+    const order = set.forms.map(({ id }) => id);
+    const forms = pair
+      .map((copy) => copy.part.form ?? '')
+      .sort((a, b) => order.indexOf(a) - order.indexOf(b));
+    const about = alone ? part : { ...part, sheet: '' };
+    return [
+      finding(
+        'submission/duplicate',
+        placeOf(about),
+        {
+          form: forms.map((form) => titleOf(form, set)).join(', '),
+          unit: nameOf(part.unit ?? ''),
+          other: counted.file,
+        },
+        {
+          ...subjectOf(alone ? part : withoutForm(part)),
+          related: [placeOf(alone ? counted : { ...counted, sheet: '' })],
+        },
+      ),
+    ];
+  });
+}
+
+const titleOf = (form: string, set: CriteriaSet): string =>
+  set.forms.find((candidate) => candidate.id === form)?.sheet ?? form;
+
+const withoutForm = ({ unit, period }: Part): Pick<Part, 'unit' | 'period'> => ({
+  ...(unit === undefined ? {} : { unit }),
+  ...(period === undefined ? {} : { period }),
+});
+
+const subjectOf = (part: Pick<Part, 'unit' | 'period' | 'form'>) => ({
+  ...(part.unit === undefined ? {} : { unit: part.unit }),
+  ...(part.period === undefined ? {} : { period: part.period }),
+  ...(part.form === undefined ? {} : { form: part.form }),
+});
 
 /** Member agencies of one unit send one form each; the agency is part of the identity there. */
 export function agencyOf(part: Part, set: CriteriaSet): string {
@@ -39,24 +109,12 @@ export function agencyOf(part: Part, set: CriteriaSet): string {
   return [...new Set(names.map((name) => foldLabel(name ?? '')))].sort(compareVietnamese).join('; ');
 }
 
-function settleGroup(
-  group: readonly Part[],
-  set: CriteriaSet,
-  nameOf: (unit: string) => string,
-  changed: Map<Part, Part>,
-  findings: Finding[],
-): void {
+function settleGroup(group: readonly Part[], { set, nameOf, changed, findings, copies }: Settling): void {
   const latest = Math.max(...group.map((part) => part.submissionNo));
   const top = group.filter((part) => part.submissionNo === latest);
   const [winner] = top;
   if (winner === undefined) return;
-  const form = set.forms.find((candidate) => candidate.id === winner.form)?.sheet ?? winner.form ?? '';
-  const said = { form, unit: nameOf(winner.unit ?? '') };
-  const subject = (part: Part) => ({
-    ...(part.unit === undefined ? {} : { unit: part.unit }),
-    ...(part.period === undefined ? {} : { period: part.period }),
-    ...(part.form === undefined ? {} : { form: part.form }),
-  });
+  const said = { form: titleOf(winner.form ?? '', set), unit: nameOf(winner.unit ?? '') };
   const different = top.filter((part) => part.figuresHash !== winner.figuresHash);
   if (different.length > 0) {
     for (const part of top) changed.set(part, { ...part, state: 'rejected' });
@@ -71,7 +129,7 @@ function settleGroup(
           files: top.map(nameOfPart).join('; '),
           settlement: settlementOf(top),
         },
-        { ...subject(winner), related: top.slice(1).map(placeOf) },
+        { ...subjectOf(winner), related: top.slice(1).map(placeOf) },
       ),
     );
   }
@@ -79,14 +137,7 @@ function settleGroup(
     if (part === winner || (different.length > 0 && part.submissionNo === latest)) continue;
     if (part.figuresHash === winner.figuresHash) {
       changed.set(part, { ...part, state: 'duplicate' });
-      findings.push(
-        finding(
-          'submission/duplicate',
-          placeOf(part),
-          { ...said, other: winner.file },
-          { ...subject(part), related: [placeOf(winner)] },
-        ),
-      );
+      copies.push({ part, counted: winner });
     } else {
       changed.set(part, { ...part, state: 'superseded' });
       findings.push(
@@ -100,7 +151,7 @@ function settleGroup(
             other: winner.file,
             difference: differences(part.table, winner.table, set),
           },
-          { ...subject(part), related: [placeOf(winner)] },
+          { ...subjectOf(part), related: [placeOf(winner)] },
         ),
       );
     }

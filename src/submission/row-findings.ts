@@ -64,7 +64,7 @@ function withoutName(
   const figures = figuresIn(place, header, sheetRow);
   return finding(
     'layout/row-without-name',
-    refOf(place, sheetRow, figures[0]?.column ?? header.columns.get(form.rowKey?.[0] ?? '') ?? 1),
+    refOf(place, sheetRow, header.columns.get(form.rowKey?.[0] ?? '') ?? figures[0]?.column ?? 1),
     {
       row: sheetRow,
       form: place.formTitle,

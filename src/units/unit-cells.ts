@@ -1,4 +1,5 @@
 /** Typed cells of one row of a unit list; a value that cannot be used is a finding at its cell. */
+import { parseDay } from '../calendar-day.js';
 import type { DelimitedRow, Finding, SourceRef } from '../model.js';
 import { finding } from '../findings/finding.js';
 import type { UnitColumn } from './unit-columns.js';
@@ -41,7 +42,7 @@ export class UnitCells {
   }
 
   date(column: UnitColumn): string | undefined {
-    return this.#read(column, isoDay, 'configuration/csv-not-a-date');
+    return this.#read(column, parseDay, 'configuration/csv-not-a-date');
   }
 
   count(column: UnitColumn): number | undefined {
@@ -60,16 +61,6 @@ export class UnitCells {
       this.findings.push(finding(code, this.#placeOf(column), { text, column }, { fields: [column] }));
     return value;
   }
-}
-
-/** An existing day, written 2025-07-01, or 01/07/2025 as Excel saves it here. */
-function isoDay(text: string): string | undefined {
-  const vietnamese = /^(\d{1,2})\/(\d{1,2})\/(\d{4})$/u.exec(text);
-  const [, day = '', month = '', year = ''] = vietnamese ?? [];
-  const iso = vietnamese === null ? text : `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
-  if (!/^\d{4}-\d{2}-\d{2}$/u.test(iso)) return undefined;
-  const time = new Date(`${iso}T00:00:00Z`);
-  return !Number.isNaN(time.getTime()) && time.toISOString().startsWith(iso) ? iso : undefined;
 }
 
 /** Digits, with or without points between groups of three; never through a text-to-number guess. */

@@ -20,7 +20,6 @@ export function* placesThatDiffer(view: UnitView): Iterable<Finding> {
         total: text(total),
         sum: text(sum),
         difference: text(Math.abs(total - sum)),
-        sign: total > sum ? '+' : '-',
       },
       {
         unit: view.submission.unit,

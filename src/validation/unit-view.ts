@@ -93,7 +93,7 @@ export function rowLabel(view: UnitView, table: FigureTable, row: number): strin
   if (label !== undefined && label !== '') return label;
   const form = view.context.rules.forms.get(table.form)?.sheet ?? table.form;
   const sheetRow = table.sheetRows[row];
-  return table.rowCount > 1 && sheetRow !== undefined ? `${form} › ${String(sheetRow)}` : form;
+  return table.rowCount > 1 && sheetRow !== undefined ? `${form}, dòng ${String(sheetRow)}` : form;
 }
 
 /** The row's key, made distinct where several rows share it, so that each finding keeps its own id. */

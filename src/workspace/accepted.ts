@@ -2,7 +2,7 @@
 import type { Acceptance, DelimitedTable } from '../model.js';
 import { finding } from '../findings/finding.js';
 import { formatDate } from '../number-format.js';
-import { parseDay } from './calendar-day.js';
+import { parseDay } from '../calendar-day.js';
 import { admitLines, type Admitted, type CsvLine } from './csv-lines.js';
 
 type Column = 'id' | 'value' | 'reason' | 'person' | 'date' | 'until';

@@ -3,7 +3,7 @@ import type { Finding, WorkspaceConfig } from '../model.js';
 import { finding } from '../findings/finding.js';
 import { formatDate } from '../number-format.js';
 import { CODE_LENGTH } from '../units/find-by-code.js';
-import { isIsoDay } from './calendar-day.js';
+import { isIsoDay } from '../calendar-day.js';
 import { valueAt, type ConfigurationSource, type KeyPath } from './configuration-faults.js';
 import { parsePeriod } from './period.js';
 

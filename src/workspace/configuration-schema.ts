@@ -1,6 +1,6 @@
 /** The shape of tdkvh.yaml for zod: keys, types, dates, periods, codes. Contradictions are checked elsewhere. */
 import { z } from 'zod';
-import { isIsoDay } from './calendar-day.js';
+import { isIsoDay } from '../calendar-day.js';
 import { parsePeriod } from './period.js';
 
 export const WORKSPACE_SCHEMA = 'tdkvh/workspace@1';

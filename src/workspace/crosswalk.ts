@@ -1,6 +1,6 @@
 /** Admits crosswalk.csv: which old unit went into which new one, for comparisons across a merger. */
 import type { CrosswalkStep, DelimitedTable } from '../model.js';
-import { parseDay } from './calendar-day.js';
+import { parseDay } from '../calendar-day.js';
 import { admitLines, type Admitted, type CsvLine } from './csv-lines.js';
 
 type Column = 'old_code' | 'old_valid_to' | 'new_code' | 'area' | 'people' | 'weight' | 'basis';

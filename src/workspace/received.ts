@@ -1,7 +1,7 @@
 /** Admits received.csv: the day on which a file or a unit's form arrived, as the office noted it. */
 import type { DelimitedTable, Receipt } from '../model.js';
 import { finding } from '../findings/finding.js';
-import { parseDay } from './calendar-day.js';
+import { parseDay } from '../calendar-day.js';
 import { admitLines, type Admitted, type CsvLine } from './csv-lines.js';
 
 type Column = 'file' | 'unit_code' | 'form' | 'date';

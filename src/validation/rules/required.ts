@@ -3,7 +3,7 @@ import type { FieldId, Finding, RuleOf, SourceRef } from '../../model.js';
 import { NOT_EVALUATED, type Outcome } from '../outcome.js';
 import { ruleFinding } from '../rule-finding.js';
 import { labelOf } from '../scaled.js';
-import { cellRef, framesOf, rowLabel, type Frame, type UnitView } from '../unit-view.js';
+import { cellRef, fieldOf, framesOf, rowLabel, type Frame, type UnitView } from '../unit-view.js';
 
 export function* required(rule: RuleOf<'required'>, view: UnitView): Iterable<Outcome> {
   for (const field of rule.fields) {
@@ -48,7 +48,8 @@ function* blanks(
   }
   for (const row of rows) {
     yield ruleFinding(
-      'row/required-blank',
+      // What is not added up costs the unit no figure.
+      fieldOf(view, field)?.aggregation === 'none' ? 'row/required-answer-blank' : 'row/required-blank',
       rule,
       view,
       { row: rowLabel(view, table, row), field: label },

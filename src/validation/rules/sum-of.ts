@@ -36,7 +36,7 @@ function totalDiffers(rule: RuleOf<'sumOf'>, view: UnitView, comparison: TotalCo
       total: text(total),
       sum: text(sum),
       difference: text(Math.abs(total - sum)),
-      sign: total > sum ? '+' : '-',
+      form: view.context.rules.forms.get(comparison.form)?.sheet ?? comparison.form,
     },
     {
       at: comparison.at,

@@ -288,7 +288,7 @@ describe('rows', () => {
   it('without a name but with figures are errors', () => {
     const outcome = sent(areas([one, [2, null, 80, 70, 'đạt']]));
     expect(outcome.codes).toEqual(['layout/row-without-name']);
-    expect(outcome.findings[0]?.at.cell).toBe('C3');
+    expect(outcome.findings[0]?.at.cell).toBe('B3');
   });
 
   it('of notes and signatures under the table are no areas', () => {

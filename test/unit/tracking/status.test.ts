@@ -80,7 +80,7 @@ describe('state of a unit', () => {
     const rejected = finding(
       'submission/wrong-period',
       { file },
-      { actual: '2023', expected: '2024' },
+      { actual: '2023', expected: '2024', place: 'trang “Thông tin”' },
       { unit: E },
     );
     const status = statusOf(results([rejected], [input(file, E, 'rejected')])).get(E);

@@ -29,6 +29,19 @@ const CASES: readonly Case[] = [
     undecided: { rows: [{ areaName: 'A' }] },
   },
   {
+    name: 'required, of an answer that is not added up',
+    rule: ruleOf({ kind: 'required', fields: ['areaName'] }),
+    valid: { rows: [{ areaName: 'A', households: 1 }] },
+    invalid: {
+      rows: [
+        { areaName: 'A', households: 1 },
+        { areaName: null, households: 2 },
+      ],
+    },
+    finding: { code: 'row/required-answer-blank', cell: 'A3', fields: ['areaName'] },
+    undecided: { rows: [{ households: 1 }] },
+  },
+  {
     name: 'range, below',
     rule: ruleOf({ kind: 'range', field: 'households', min: 5, max: 50 }),
     valid: { rows: [{ households: 5 }, { households: 50 }] },

@@ -1,0 +1,75 @@
+/** Days of the calendar as ISO text (2024-12-31): from what people type and from serial days. No clock, no time zone. */
+
+const DAYS_OF_MONTH = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+const FIRST_YEAR = 1900;
+const LAST_YEAR = 2200;
+
+const isLeapYear = (year: number): boolean => (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
+
+/** The day as ISO text; undefined when the calendar has no such day, or it is far from our time. */
+export function isoDay(year: number, month: number, day: number): string | undefined {
+  const length = month === 2 && isLeapYear(year) ? 29 : DAYS_OF_MONTH[month - 1];
+  if (length === undefined || day < 1 || day > length || year < FIRST_YEAR || year > LAST_YEAR)
+    return undefined;
+  const two = (value: number): string => String(value).padStart(2, '0');
+  return `${String(year)}-${two(month)}-${two(day)}`;
+}
+
+const ISO = /^(\d{4})-(\d{2})-(\d{2})$/u;
+const SHORT = /^(\d{1,2})\s*[/.-]\s*(\d{1,2})\s*[/.-]\s*(\d{4})$/u;
+const IN_WORDS = /^ngày\s+(\d{1,2})\s+tháng\s+(\d{1,2})\s+năm\s+(\d{4})$/iu;
+
+/** True for an existing day written 2024-12-31; such texts compare as dates. */
+export const isIsoDay = (text: string): boolean => ISO.test(text) && parseDay(text) === text;
+
+/**
+ * An existing day from 2024-12-31, 31/12/2024, 31-12-2024, 31.12.2024 or “ngày 31 tháng 12 năm 2024”; otherwise
+ * undefined. Day before month always: nothing is guessed from the size of the numbers.
+ */
+export function parseDay(text: string): string | undefined {
+  const [, year, month, day] = ISO.exec(text) ?? [];
+  if (year !== undefined) return isoDay(Number(year), Number(month), Number(day));
+  const written = SHORT.exec(text) ?? IN_WORDS.exec(text.normalize('NFC'));
+  return written === null ? undefined : isoDay(Number(written[3]), Number(written[2]), Number(written[1]));
+}
+
+/** Days from 1 January 1970 back to the origin of each serial system. */
+const EPOCH_1900 = 25569;
+const EPOCH_1904 = 24107;
+/** Serials up to 60 of the 1900 system are off by one: it counts a 29 February 1900 that never was. */
+const FIRST_SOUND_SERIAL = 61;
+
+/** First and last year that a bare number may mean: 2024 in a date cell is a year, not 16 July 1905. */
+const FIRST_LIKELY_YEAR = '2000';
+const LAST_LIKELY_YEAR = '2100';
+
+/**
+ * Whole serial day of a workbook; undefined for fractions and days that mean nothing.
+ * `shownAsDate`: the cell's number format is a date; a bare number is a date only in our own time.
+ */
+export function dayOfSerial(raw: string, from1904: boolean, shownAsDate = true): string | undefined {
+  const match = /^(\d{1,6})(?:\.0+)?$/u.exec(raw.trim());
+  if (match === null) return undefined;
+  const serial = Number(match[1]);
+  if (!from1904 && serial < FIRST_SOUND_SERIAL) return undefined;
+  const day = civilDay(serial - (from1904 ? EPOCH_1904 : EPOCH_1900));
+  if (shownAsDate || day === undefined) return day;
+  return day >= FIRST_LIKELY_YEAR && day < LAST_LIKELY_YEAR ? day : undefined;
+}
+
+/** Calendar day of a count of days since 1 January 1970, by eras of 400 years. */
+function civilDay(days: number): string | undefined {
+  const shifted = days + 719468;
+  const era = Math.floor(shifted / 146097);
+  const dayOfEra = shifted - era * 146097;
+  const yearOfEra = Math.floor(
+    (dayOfEra - Math.floor(dayOfEra / 1460) + Math.floor(dayOfEra / 36524) - Math.floor(dayOfEra / 146096)) /
+      365,
+  );
+  const dayOfYear = dayOfEra - (365 * yearOfEra + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100));
+  const monthFromMarch = Math.floor((5 * dayOfYear + 2) / 153);
+  const day = dayOfYear - Math.floor((153 * monthFromMarch + 2) / 5) + 1;
+  const month = monthFromMarch < 10 ? monthFromMarch + 3 : monthFromMarch - 9;
+  const year = yearOfEra + era * 400 + (month <= 2 ? 1 : 0);
+  return isoDay(year, month, day);
+}
