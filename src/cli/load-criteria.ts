@@ -54,8 +54,7 @@ export async function loadCriteria(
     if (bytes === undefined) {
       const known = bundled.join(', ');
       // A missing base is told by the admission, at the line that names it.
-      if (chain.length === 0)
-        findings.push(finding('cli/unknown-criteria', at, { criteria: name, known }));
+      if (chain.length === 0) findings.push(finding('cli/unknown-criteria', at, { criteria: name, known }));
       break;
     }
     const file = bundled.includes(basename(path, '.yaml')) ? basename(path) : shownPath(path, folder);

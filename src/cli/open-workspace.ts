@@ -97,7 +97,9 @@ async function criteriaOf(document: YamlDocument, folder: string): Promise<Loade
   const { value } = document;
   const named: unknown =
     typeof value === 'object' && value !== null ? Reflect.get(value, 'criteria') : undefined;
-  return typeof named === 'string' && named !== '' ? loadCriteria(named, folder, document.locate(['criteria'])) : undefined;
+  return typeof named === 'string' && named !== ''
+    ? loadCriteria(named, folder, document.locate(['criteria']))
+    : undefined;
 }
 
 /** The registry by precedence: option, environment, configuration, bundled. */

@@ -189,9 +189,7 @@ function readChoice(text: string, field: FieldDefinition): CellReading {
 
 function readDate(cell: RawCell, text: string, date1904: boolean): CellReading {
   const iso =
-    cell.kind === 'number'
-      ? dayOfSerial(text, date1904, cell.numberFormat === 'date')
-      : dayFromCell(text);
+    cell.kind === 'number' ? dayOfSerial(text, date1904, cell.numberFormat === 'date') : dayFromCell(text);
   return iso === undefined ? excluded({ code: 'cell/not-a-date' }) : { state: 'value', text: iso };
 }
 
