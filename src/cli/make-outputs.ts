@@ -8,12 +8,14 @@ import type { ReportWording } from '../reports/report-wording.js';
 import { buildWorkbookTables } from '../reports/workbook-tables.js';
 import { figuresCsv, findingsCsv } from '../writers/csv-outputs.js';
 import { writeDocx } from '../writers/docx.js';
+import { fillOfficeTemplate } from '../writers/docx-template.js';
 import { writeTrackingPage } from '../writers/html.js';
 import { findingsJson, resultsJson } from '../writers/json.js';
 import { writeSummaryWorkbook } from '../writers/summary-workbook.js';
 import type { DeadlineWork } from './deadline-work.js';
 import { RETURNS_FOLDER } from './make-returns.js';
 import { withoutFaults } from './load-wording.js';
+import type { OfficeTemplate } from './office-template.js';
 
 export const OUTPUTS = {
   summary: 'tong-hop.xlsx',
@@ -35,6 +37,8 @@ export interface OutputOptions {
   readonly returns?: ReadonlyMap<string, Uint8Array>;
   /** `--as draft`: marked DỰ THẢO whatever the state of the figures. */
   readonly asDraft: boolean;
+  /** The office's own; the program's own layout without one. */
+  readonly template?: OfficeTemplate;
 }
 
 /** Sheets that serve tracing and are not meant to be read. */
@@ -56,6 +60,17 @@ export function makeReport(
 const trackingTables = (results: ResultsDocument, { wording, deadline }: OutputOptions): readonly Table[] =>
   statusTables(tellerOf(results, wording), deadline.status, deadline.first);
 
+/** The Word file; no bytes when the office's template cannot be filled. */
+export async function reportBytes(
+  report: Report,
+  results: ResultsDocument,
+  template: OfficeTemplate | undefined,
+): Promise<{ readonly bytes?: Uint8Array; readonly findings: readonly Finding[] }> {
+  if (template === undefined) return { bytes: await writeDocx(report), findings: [] };
+  const { file, bytes, catalogue } = template;
+  return fillOfficeTemplate(bytes, { file, catalogue, report, results });
+}
+
 /** All outputs of `aggregate`. */
 export async function makeOutputs(
   results: ResultsDocument,
@@ -74,6 +89,8 @@ export async function makeOutputs(
     findings: [],
   }));
   if (!('tables' in tables)) return { draft, findings: tables.findings };
+  const word = await reportBytes(report, results, options.template);
+  if (word.bytes === undefined) return { draft, findings: [...findings, ...word.findings] };
   const { date } = results.report;
   const summary = await writeSummaryWorkbook(tables.tables, {
     title: report.title,
@@ -85,7 +102,7 @@ export async function makeOutputs(
   });
   const files = new Map<string, Uint8Array>([
     [OUTPUTS.summary, summary],
-    [OUTPUTS.report, await writeDocx(report)],
+    [OUTPUTS.report, word.bytes],
     [OUTPUTS.results, resultsJson(results)],
     [OUTPUTS.figures, figuresCsv(results)],
     [OUTPUTS.findingsCsv, findingsCsv(results.findings, results.units)],
@@ -103,5 +120,5 @@ export async function makeOutputs(
     ],
   ]);
   for (const [name, bytes] of options.returns ?? []) files.set(`${RETURNS_FOLDER}/${name}`, bytes);
-  return { files, draft, findings };
+  return { files, draft, findings: [...findings, ...word.findings] };
 }

@@ -12,6 +12,7 @@ import { catchingWording } from './catch-wording.js';
 import type { CommandCall, Outcome } from './command.js';
 import { deadlineWork } from './deadline-work.js';
 import { loadWording } from './load-wording.js';
+import { findOfficeTemplate } from './office-template.js';
 import { makeOutputs } from './make-outputs.js';
 import { clearOldReturns, makeReturns, RETURNS_FOLDER, returnsOfLastTime } from './make-returns.js';
 import { findingsDocument, printFindings } from './print-findings.js';
@@ -31,9 +32,11 @@ export async function runAggregate(call: CommandCall): Promise<Outcome> {
   }
   const prepared = await prepareRun(call);
   const wanted = await loadWording(prepared.run?.folder);
-  const before = [...prepared.findings, ...wanted.findings];
+  const office = await findOfficeTemplate(prepared.run?.folder, options.text('template'));
+  const before = [...prepared.findings, ...wanted.findings, ...office.findings];
   const { run } = prepared;
-  if (run === undefined || wanted.wording === undefined) return failWith(before, call);
+  if (run === undefined || wanted.wording === undefined || office.findings.some(isError))
+    return failWith(before, call);
 
   const completed = await completeRun(run, call);
   const { results, files, unitName } = completed;
@@ -62,6 +65,7 @@ export async function runAggregate(call: CommandCall): Promise<Outcome> {
     asDraft: options.text('as') === 'draft',
     ...(narrative === undefined ? {} : { narrative }),
     ...(returns === undefined ? {} : { returns: returns.files }),
+    ...(office.template === undefined ? {} : { template: office.template }),
   });
   const folder = join(run.out, RETURNS_FOLDER);
   const old = returns === undefined ? [] : await returnsOfLastTime(folder);

@@ -6,19 +6,22 @@ import { finding } from '../findings/finding.js';
 import { readYaml } from '../readers/yaml-document.js';
 import { parseResults } from '../results-schema.js';
 import { admitConfiguration } from '../workspace/configuration.js';
-import { writeDocx } from '../writers/docx.js';
+import { ANNEXES } from '../workspace/configuration-schema.js';
 import { writeFileSafely } from '../writers/output-set.js';
 import { answerWith, failWith } from './answer.js';
 import type { CommandCall, Outcome } from './command.js';
 import { loadWording } from './load-wording.js';
-import { makeReport, OUTPUTS } from './make-outputs.js';
+import { makeReport, OUTPUTS, reportBytes } from './make-outputs.js';
+import { findOfficeTemplate, showTags } from './office-template.js';
 import { exists, findWorkspace, OUT_WITHOUT_WORKSPACE, WORKSPACE_FILES } from './workspace-files.js';
 
 const AT = { file: '' } as const;
+const isError = ({ severity }: Finding): boolean => severity === 'error';
 
 export async function runReport(call: CommandCall): Promise<Outcome> {
   const { args, options } = call;
   const folder = await findWorkspace(options.text('workspace') ?? process.cwd());
+  if (options.flag('listTags')) return showTags(call, folder);
   const usual = folder === undefined ? resolve(OUT_WITHOUT_WORKSPACE) : join(folder, WORKSPACE_FILES.out);
   const path = args[0] === undefined ? join(usual, OUTPUTS.results) : resolve(args[0]);
   const shownPath = relative(process.cwd(), path);
@@ -29,17 +32,41 @@ export async function runReport(call: CommandCall): Promise<Outcome> {
 
   const office = folder === undefined ? { findings: [] } : await officeOf(folder);
   const wanted = await loadWording(folder);
-  const before: readonly Finding[] = [...office.findings, ...wanted.findings];
-  if (wanted.wording === undefined || before.some(({ severity }) => severity === 'error'))
-    return failWith(before, call);
-  const results = 'report' in office ? { ...stored, report: office.report } : stored;
+  const found = await findOfficeTemplate(folder, options.text('template'));
+  const annexes = annexesOf(options.text('annexes'));
+  const before: readonly Finding[] = [
+    ...office.findings,
+    ...wanted.findings,
+    ...found.findings,
+    ...annexes.findings,
+  ];
+  if (wanted.wording === undefined || before.some(isError)) return failWith(before, call);
+  const settings = 'report' in office ? office.report : stored.report;
+  const outline = options.text('outline');
+  const results: ResultsDocument = {
+    ...stored,
+    report: {
+      ...settings,
+      ...(annexes.numbers === undefined ? {} : { annexes: annexes.numbers }),
+      ...(outline === 'local' || outline === 'ministry' ? { outline } : {}),
+    },
+  };
   const narrative = 'narrative' in office ? { narrative: office.narrative } : {};
   const asDraft = options.text('as') === 'draft';
   const made = makeReport(results, { wording: wanted.wording, asDraft, ...narrative });
   if (made.report === undefined) return failWith([...before, ...made.findings], call);
   const target = resolve(options.text('out') ?? join(dirname(path), OUTPUTS.report));
-  const written = await writeFileSafely(target, await writeDocx(made.report));
-  if (written.some(({ severity }) => severity === 'error')) return failWith([...before, ...written], call);
+  if (found.template?.path === target) {
+    const one = `--template ${found.template.file}`;
+    return failWith(
+      [finding('cli/conflicting-options', AT, { one, other: `--out ${found.template.file}` })],
+      call,
+    );
+  }
+  const word = await reportBytes(made.report, results, found.template);
+  if (word.bytes === undefined) return failWith([...before, ...word.findings], call);
+  const written = await writeFileSafely(target, word.bytes);
+  if (written.some(isError)) return failWith([...before, ...written], call);
   const shown = relative(process.cwd(), target);
   const text = made.report.draft
     ? `Đã ghi: ${shown} (DỰ THẢO)\nTiếp theo: đủ số liệu và lời văn thì chạy tdkvh aggregate --final để chốt.`
@@ -49,6 +76,25 @@ export async function runReport(call: CommandCall): Promise<Outcome> {
     { text, json: { schema: 'tdkvh/written@1', files: [shown], draft: made.report.draft } },
     before,
   );
+}
+
+/** "I, vi" as numerals in the order given. */
+function annexesOf(text: string | undefined): {
+  readonly numbers?: readonly string[];
+  readonly findings: readonly Finding[];
+} {
+  if (text === undefined) return { findings: [] };
+  const numbers = text
+    .split(/[,;\s]+/u)
+    .filter((part) => part !== '')
+    .map((part) => part.toUpperCase());
+  const known: readonly string[] = ANNEXES;
+  const wrong = numbers.filter((number) => !known.includes(number));
+  const allowed = ANNEXES.join(', ');
+  return {
+    numbers: [...new Set(numbers)],
+    findings: wrong.map((one) => finding('cli/bad-value', AT, { text: one, option: '--annexes', allowed })),
+  };
 }
 
 /** Only sound results of this schema: another one is another version's. */

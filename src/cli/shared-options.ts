@@ -11,6 +11,11 @@ export const REGISTRY_OPTION: OptionDeclaration = {
   text: 'thư mục danh mục đơn vị hành chính đầy đủ hơn danh mục kèm theo',
 };
 
+export const TEMPLATE_OPTION: OptionDeclaration = {
+  flags: '--template <tệp>',
+  text: 'mẫu Word của cơ quan (mặc định: templates/bao-cao.docx của kỳ báo cáo, nếu có)',
+};
+
 export const FINDINGS_OPTION: OptionDeclaration = {
   flags: '--findings <tệp>',
   text: 'ghi toàn bộ thông báo ra tệp .csv hoặc .json',

@@ -343,7 +343,7 @@ export const OUTPUT_FINDINGS = defineFindings({
     number: 'VH986',
     severity: 'warning',
     message: 'Tệp “{path}” không được dùng khi lập báo cáo.',
-    hint: 'Mẫu riêng chỉ gồm tệp .hbs, outline.yaml, signatures.yaml, annexes.yaml; đổi tên nếu gõ nhầm.',
+    hint: 'Mẫu riêng chỉ gồm bao-cao.docx, tệp .hbs, outline.yaml, signatures.yaml, annexes.yaml, tags.yaml; đổi tên nếu gõ nhầm.',
     cause: 'Tên tệp trong thư mục templates không đúng tên chương trình tìm.',
     example: 'outline.yml hoặc sentences.hbs.txt.',
     remedy: 'Đổi đúng tên, hoặc chuyển tệp ra khỏi thư mục templates.',

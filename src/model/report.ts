@@ -93,10 +93,13 @@ export interface ChartBar {
   readonly whole?: boolean;
 }
 
-/** Rates as horizontal bars from the highest to the lowest. A native chart in Word, SVG in HTML. */
+/** Rates as horizontal bars from the highest to the lowest, or as a course. A native chart in Word, SVG in HTML. */
 export interface Chart {
-  /** Id of the indicator. */
+  /** Id of the indicator, unless `indicator` says it. */
   readonly id: string;
+  readonly indicator?: string;
+  /** One bar a year, upright, oldest first. */
+  readonly course?: boolean;
   readonly title: string;
   readonly bars: readonly ChartBar[];
   /** So many bars stand before units that the chart leaves out. */

@@ -13,7 +13,7 @@ const MOST_BARS = 12;
 /** Units at each end of a shortened chart. */
 const MOST_AT_ENDS = 10;
 /** The titles of families and of residential areas come first among the headline indicators. */
-const TITLES = 2;
+export const TITLES = 2;
 
 /** A chart for each of the first headline rates that at least two units have. */
 export function headlineCharts(

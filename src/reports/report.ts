@@ -1,7 +1,9 @@
 /** Results become the Report: letter, numbered parts, generated sentences, places to write, annexes (documents.md). */
 import type { Block, Report, ResultsDocument } from '../model.js';
 import { printedAnnexes } from './annexes.js';
+import { headlineCharts } from './charts.js';
 import { comparisonNotes } from './comparison-sentences.js';
+import { courseCharts } from './course-charts.js';
 import { absentCount, reasonsText, silentUnits } from './coverage.js';
 import { buildFrame, isOwn } from './frame.js';
 import { writeLetter } from './letter.js';
@@ -41,12 +43,14 @@ export function buildReport(
     subject,
     to: results.report.to,
     blocks: [...introduction(teller), ...built.flatMap(({ blocks }) => blocks)],
+    // On pages of their own: inside the text they would leave half pages empty.
+    charts: [...headlineCharts(results, wording), ...courseCharts(results, wording)],
     recipients: letter.recipients,
     signature: letter.signature,
     annexes: printedAnnexes(results, wording),
     annexReference: teller.say('annexReference', letter.reference),
     // A report that still asks for text is no more final than one that lacks figures.
-    draft: !results.final && (!results.complete || unwritten),
+    draft: (!results.final && !results.complete) || unwritten,
     ...(results.report.date === undefined ? {} : { date: results.report.date }),
     title: teller.say('documentTitle', { subject: lowerFirst(subject) }),
   };

@@ -1,6 +1,12 @@
 /** `tdkvh aggregate [paths]`: the main job: read, check, add up, write tables, report and results. */
 import type { CommandDeclaration } from '../command.js';
-import { FINDINGS_OPTION, IDENTITY_OPTIONS, OUT_OPTION, REGISTRY_OPTION } from '../shared-options.js';
+import {
+  FINDINGS_OPTION,
+  IDENTITY_OPTIONS,
+  OUT_OPTION,
+  REGISTRY_OPTION,
+  TEMPLATE_OPTION,
+} from '../shared-options.js';
 
 export const AGGREGATE: CommandDeclaration = {
   name: 'aggregate',
@@ -18,6 +24,7 @@ export const AGGREGATE: CommandDeclaration = {
     { flags: '--require-complete', text: 'từ chối nếu còn thiếu hoặc còn lỗi, nhưng chưa chốt' },
     { flags: '--as <dạng>', text: 'luôn đánh dấu DỰ THẢO, kể cả khi đã đủ số liệu', choices: ['draft'] },
     { flags: '--returns', text: 'lập cả đề nghị sửa gửi từng đơn vị, vào thư mục returns' },
+    TEMPLATE_OPTION,
     FINDINGS_OPTION,
     ...IDENTITY_OPTIONS,
     REGISTRY_OPTION,

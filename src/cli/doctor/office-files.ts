@@ -79,7 +79,7 @@ async function unitList(folder: string, opened: OpenedWorkspace, found: readonly
   return { ...line, text, findings: [...found, ...notes] };
 }
 
-const USED = /\.hbs$|^(?:outline|signatures|annexes)\.yaml$/u;
+const USED = /\.hbs$|^(?:outline|signatures|annexes|tags)\.yaml$|^bao-cao\.docx$/u;
 
 async function officeTemplates(folder: string): Promise<Pick<Check, 'text' | 'findings'>> {
   const directory = join(folder, WORKSPACE_FILES.templates);

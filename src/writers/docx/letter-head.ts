@@ -3,12 +3,25 @@ import { AlignmentType, HeadingLevel, Paragraph, type Table } from 'docx';
 import type { LetterHead, Report } from '../../model.js';
 import { HEAD_LEFT, PARAGRAPH, RULES, SIZES, TEXT_WIDTH, WORDS, twips } from '../decree30-layout.js';
 import { sideBySide } from './plain-table.js';
+import { balancedIndent } from './balanced-lines.js';
 import { ruleUnder } from './rule-line.js';
 import { STYLE, spacing } from './styles.js';
 import { line, textRuns, type RunLook } from './text-runs.js';
 
 const centred = (text: string, look: RunLook, beforePt = 0): Paragraph =>
   line(text, look, { alignment: AlignmentType.CENTER, spacing: spacing(beforePt) });
+
+/** A name of several lines, none much longer than the others. */
+const balanced = (
+  text: string,
+  look: Required<Pick<RunLook, 'points'>> & RunLook,
+  width: number,
+): Paragraph =>
+  line(text, look, {
+    alignment: AlignmentType.CENTER,
+    spacing: spacing(0),
+    indent: balancedIndent(text, look.points, look.bold === true, width),
+  });
 
 /** The two columns over the title. */
 export function letterHead(head: LetterHead): Table {
@@ -17,8 +30,8 @@ export function letterHead(head: LetterHead): Table {
     [
       ...(head.superior === undefined
         ? []
-        : [centred(head.superior.toLocaleUpperCase('vi'), { points: SIZES.agency })]),
-      centred(agency, { points: SIZES.agency, bold: true }),
+        : [balanced(head.superior.toLocaleUpperCase('vi'), { points: SIZES.agency }, HEAD_LEFT)]),
+      balanced(agency, { points: SIZES.agency, bold: true }, HEAD_LEFT),
       ruleUnder(agency, SIZES.agency, HEAD_LEFT, RULES.partOfText),
       centred(head.number, { points: SIZES.number }, 4),
       // The subject of a letter without name of type stands under its number (II.5).
@@ -42,7 +55,11 @@ export function titleBlock(report: Pick<Report, 'documentType' | 'subject' | 'to
       heading: HeadingLevel.TITLE,
       children: textRuns(report.documentType.toLocaleUpperCase('vi')),
     }),
-    new Paragraph({ style: STYLE.subject, children: textRuns(report.subject) }),
+    new Paragraph({
+      style: STYLE.subject,
+      indent: balancedIndent(report.subject, SIZES.title, true, TEXT_WIDTH),
+      children: textRuns(report.subject),
+    }),
     ruleUnder(report.subject, SIZES.title, TEXT_WIDTH, RULES.partOfText),
     ...addressees(report.to),
   ];

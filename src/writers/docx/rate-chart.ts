@@ -13,6 +13,8 @@ import { line } from './text-runs.js';
 const PIXELS_PER_TWIP = 96 / 1440;
 const BAR_HEIGHT = 18;
 const TITLE_HEIGHT = 56;
+/** Of the columns of a course. */
+const COURSE_HEIGHT = 170;
 const SHADES = { unit: 'A6A6A6', whole: '404040' } as const;
 const GAP = '…';
 
@@ -62,12 +64,12 @@ const placesOf = ({
   gapAfter === undefined ? bars : [...bars.slice(0, gapAfter), undefined, ...bars.slice(gapAfter)];
 
 function chartRun(chart: Chart): ChartRun {
-  const { title, bars, gapAfter, decimals, description } = chart;
+  const { title, bars, gapAfter, decimals, description, course = false } = chart;
   const places = placesOf({ bars, gapAfter });
   const { categories, series } = chartData(chart);
   const type = { name: FONT, color: COLOUR };
   return new ChartRun({
-    type: 'bar',
+    type: course ? 'column' : 'bar',
     title: { text: xmlText(title), font: { ...type, size: 12, bold: true } },
     legend: false,
     font: type,
@@ -86,13 +88,13 @@ function chartRun(chart: Chart): ChartRun {
             },
       ),
     })),
-    gapWidth: 40,
+    gapWidth: course ? 120 : 40,
     dataLabels: { value: true, position: 'outsideEnd', font: { ...type, size: 10 } },
-    categoryAxis: { reverseOrder: true, font: { ...type, size: 10 } },
+    categoryAxis: { reverseOrder: !course, font: { ...type, size: 10 } },
     valueAxis: { minimum: 0, maximum: 100, visible: false, gridlines: false },
     transformation: {
       width: Math.floor(TEXT_WIDTH * PIXELS_PER_TWIP),
-      height: TITLE_HEIGHT + BAR_HEIGHT * places.length,
+      height: TITLE_HEIGHT + (course ? COURSE_HEIGHT : BAR_HEIGHT * places.length),
     },
     chartArea: { border: 'none' },
     altText: { name: xmlText(title), title: xmlText(title), description: xmlText(description) },

@@ -18,11 +18,13 @@ export function reportBody(
   mark: MarkFigure,
 ): readonly Paragraph[] {
   let list = 0;
+  let depth: 1 | 2 | 3 = 1;
   const kept = blocks.length - KEPT_WITH_SIGNATURE;
   const paragraphsOf = (block: Block, index: number): readonly Paragraph[] => {
     const keepNext = index >= kept;
     switch (block.kind) {
       case 'heading':
+        depth = block.level;
         return [
           new Paragraph({
             heading: HEADING[block.level],
@@ -35,7 +37,9 @@ export function reportBody(
         return [new Paragraph({ style: STYLE.body, keepNext, children: reportRuns(block.runs, mark) })];
       case 'list': {
         list += 1;
-        const numbering = { reference: block.ordered ? NUMBERS : BULLETS, level: 0, instance: list };
+        const numbering = block.ordered
+          ? { reference: NUMBERS, level: depth - 1, instance: list }
+          : { reference: BULLETS, level: 0, instance: list };
         const lastItems = block.items.length - KEPT_WITH_SIGNATURE;
         return block.items.map(
           (item, place) =>

@@ -2,13 +2,18 @@
 import { AlignmentType, BorderStyle, LineRuleType, Paragraph } from 'docx';
 import { COLOUR, RULES, pointsToTwips } from '../decree30-layout.js';
 import { textWidth } from '../text-width.js';
+import { balancedWidth } from './balanced-lines.js';
 
 /**
  * A rule as long as `part` of the text above it, centred in `width` twips. Text longer than the column wraps; the rule
- * then follows the width of the column.
+ * then follows the length of its lines.
  */
 export function ruleUnder(text: string, points: number, width: number, part: number): Paragraph {
-  const length = Math.min(pointsToTwips(textWidth(text, points, true)), width) * part;
+  const line = Math.min(
+    pointsToTwips(textWidth(text, points, true)),
+    balancedWidth(text, points, true, width),
+  );
+  const length = line * part;
   const side = Math.max(0, Math.round((width - length) / 2));
   return new Paragraph({
     alignment: AlignmentType.CENTER,

@@ -33,7 +33,9 @@ function signer(block: SignatureBlock): readonly Paragraph[] {
   const bold = { points: SIZES.signature, bold: true };
   const centred = (text: string, beforePt: number): Paragraph =>
     line(text, bold, { alignment: AlignmentType.CENTER, spacing: spacing(beforePt), keepNext: true });
-  const posts = [block.authority, block.post, block.onBehalf].filter((text) => text !== undefined);
+  const posts = [block.authority, block.post, block.onBehalf, block.governmentPost].filter(
+    (text) => text !== undefined,
+  );
   return [
     ...posts.map((text, index) => centred(text.toLocaleUpperCase('vi'), index === 0 ? 12 : 0)),
     line(block.name, bold, { alignment: AlignmentType.CENTER, spacing: spacing(SIGNATURE_ROOM_PT) }),

@@ -139,6 +139,14 @@ export const NUMBERING: INumberingOptions = {
       ],
     },
     { reference: BULLETS, levels: [level(0, LevelFormat.BULLET, '-')] },
-    { reference: NUMBERS, levels: [level(0, LevelFormat.DECIMAL, '%1)')] },
+    {
+      reference: NUMBERS,
+      // Under I. come 1., 2.; under 1. come a), b); under a) nothing is laid down.
+      levels: [
+        level(0, LevelFormat.DECIMAL, '%1.'),
+        level(1, LevelFormat.LOWER_LETTER, '%2)'),
+        level(2, LevelFormat.DECIMAL, '(%3)'),
+      ],
+    },
   ],
 };
