@@ -1,7 +1,7 @@
 /** Sentences on last year: an addition to the figure's own sentence, or sentences behind it (documents.md, register). */
 import type { CommonGround, ComparedYear, Difference } from '../model.js';
 import { lastYear, pointsText, rateOfThen, yearOf, type LastYear } from './earlier-year.js';
-import { printed, printedRate, type Teller, type Told } from './teller.js';
+import { figure, printed, printedRate, type Teller, type Told } from './teller.js';
 
 export interface ComparisonWords {
   /** Goes into the sentence of the figure, before its full stop. */
@@ -19,6 +19,9 @@ export interface NamedFigure {
   /** "tổng số hộ". */
   readonly base: string;
 }
+
+/** Behind the part of a figure over the units that both periods have. */
+const COMMON = 'Common';
 
 const NOTHING: ComparisonWords = { clause: '', after: [] };
 const after = (...sentences: readonly string[]): ComparisonWords => ({ clause: '', after: sentences });
@@ -71,7 +74,11 @@ function compared(
   year: ComparedYear,
   difference: Difference,
 ): ComparisonWords {
-  const data = { ...changeData(teller, told, difference), ...named, ...sideData(teller, last, year) };
+  const data = {
+    ...changeData(teller, told, difference, year),
+    ...named,
+    ...sideData(teller, told, last, year),
+  };
   if (year.restated.kind !== 'exact')
     return after(teller.say('comparison.ground', { ...data, estimate: year.comparability === 'estimate' }));
   const { number, points = 0 } = difference;
@@ -82,47 +89,73 @@ function compared(
 }
 
 /** Words of a difference: "up" and "down" of the rate, "more" and "fewer" of the number. */
-function changeData(teller: Teller, { indicator }: Told, { number, points }: Difference) {
+function changeData(
+  teller: Teller,
+  { indicator }: Told,
+  { number, points }: Difference,
+  { period }: ComparedYear,
+  ground = '',
+) {
   const { decimals } = teller.frame;
+  const of = (part: string, text: string): string =>
+    figure(teller, indicator.id, `${part}${ground}`, text, { period });
   return {
-    points: pointsText(points, decimals),
+    points: of('points', pointsText(points, decimals)),
     up: points !== undefined && points > 0,
-    number: number === undefined || number === 0 ? '' : printed(teller, indicator, Math.abs(number)),
+    number:
+      number === undefined || number === 0 ? '' : of('change', printed(teller, indicator, Math.abs(number))),
     more: number !== undefined && number > 0,
   };
 }
 
-const sideData = (teller: Teller, last: LastYear, year: ComparedYear) => ({
+const sideData = (teller: Teller, { indicator }: Told, last: LastYear, year: ComparedYear) => ({
   previous: last.name,
-  then: rateOfThen(teller, year),
+  then: figure(teller, indicator.id, 'rate', rateOfThen(teller, year), { period: year.period }),
 });
 
 function incomplete(teller: Teller, told: Told, last: LastYear, year: ComparedYear): string {
   const { count } = teller.frame;
   const { restated, common } = year;
   const data = {
-    ...sideData(teller, last, year),
+    ...sideData(teller, told, last, year),
     oldPartial: restated.reported < restated.expected,
     oldReported: count(restated.reported),
     oldExpected: count(restated.expected),
   };
-  const shared = common === undefined ? undefined : commonData(teller, told, common);
+  const shared = common === undefined ? undefined : commonData(teller, told, common, year);
   return shared === undefined
     ? teller.say('comparison.incomplete', data)
     : teller.say('comparison.common', { ...data, ...shared });
 }
 
-function commonData(teller: Teller, told: Told, { units, of, current, previous, difference }: CommonGround) {
+function commonData(
+  teller: Teller,
+  told: Told,
+  { units, of, current, previous, difference }: CommonGround,
+  year: ComparedYear,
+) {
+  const { id } = told.indicator;
   if (current.d === undefined || previous.d === undefined || current.d <= 0 || previous.d <= 0)
     return undefined;
   if (difference.points === undefined) return undefined;
   const { count } = teller.frame;
   return {
-    ...changeData(teller, told, difference),
+    ...changeData(teller, told, difference, year, COMMON),
     units: count(units),
     of: count(of),
-    rate: printedRate(teller, { numerator: current.n, denominator: current.d }),
-    then: printedRate(teller, { numerator: previous.n, denominator: previous.d }),
+    rate: figure(
+      teller,
+      id,
+      `rate${COMMON}`,
+      printedRate(teller, { numerator: current.n, denominator: current.d }),
+    ),
+    then: figure(
+      teller,
+      id,
+      `rate${COMMON}`,
+      printedRate(teller, { numerator: previous.n, denominator: previous.d }),
+      { period: year.period },
+    ),
   };
 }
 
@@ -160,7 +193,7 @@ export function numberComparison(
     return notComparable(teller, told, last, year).after;
   return [
     teller.say('comparison.number', {
-      ...changeData(teller, told, difference),
+      ...changeData(teller, told, difference, year, common === undefined ? '' : COMMON),
       previous: last.name,
       ground: restated.kind !== 'exact',
       common: common !== undefined,
@@ -169,8 +202,19 @@ export function numberComparison(
       provisional: (measure.pending ?? 0) > 0,
       name,
       unit,
-      now: printed(teller, indicator, common === undefined ? measure.n : common.current.n),
-      then: printed(teller, indicator, then),
+      now: figure(
+        teller,
+        indicator.id,
+        common === undefined ? 'n' : `n${COMMON}`,
+        printed(teller, indicator, common === undefined ? measure.n : common.current.n),
+      ),
+      then: figure(
+        teller,
+        indicator.id,
+        common === undefined ? 'n' : `n${COMMON}`,
+        printed(teller, indicator, then),
+        { period: year.period },
+      ),
     }),
   ];
 }

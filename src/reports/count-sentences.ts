@@ -4,7 +4,7 @@ import { absentCount, absentFrom } from './coverage.js';
 import { isOwn } from './frame.js';
 import type { CountPhrase, Entry } from './outline.js';
 import { targetSentences } from './target-sentences.js';
-import { isHeard, printed, type Teller, type Told } from './teller.js';
+import { figure, isHeard, printed, sharesOf, type Teller, type Told } from './teller.js';
 import { listed, lowerFirst } from './vietnamese-list.js';
 
 type CountsEntry = Extract<Entry, { kind: 'counts' }>;
@@ -45,18 +45,13 @@ const countName = (teller: Teller, entry: CountsEntry, told: Told): string => {
 
 const isPartial = ({ measure }: Told): boolean => measure.reported < measure.expected;
 
-const sharesOf = ({ frame }: Teller, { measure }: Told) => ({
-  reported: frame.count(measure.reported),
-  expected: frame.count(measure.expected),
-});
-
 /** Who reported is said once when it holds for the whole list, else behind each figure. */
 function listSentence(teller: Teller, entry: CountsEntry, told: readonly Told[]): string {
   const shares = told.map((one) => `${String(one.measure.reported)}/${String(one.measure.expected)}`);
   const alike = new Set(shares).size === 1;
   const items = told.map((one) => {
     const phrase: CountPhrase | undefined = entry.phrases[one.indicator.id];
-    const n = printed(teller, one.indicator, one.measure.n);
+    const n = figure(teller, one.indicator.id, 'n', printed(teller, one.indicator, one.measure.n));
     const text =
       phrase === undefined
         ? teller.say('counts.item', { n, unit: one.indicator.unit, label: label(one) })
@@ -99,12 +94,20 @@ export function unitsSentences(teller: Teller, entry: UnitsEntry, told: Told): r
   const what = entry.what(teller.frame.words);
   const data = {
     where: teller.say('units.where', { partial }),
-    n: count(measure.n),
-    d: count(measure.d ?? measure.reported),
+    n: figure(teller, indicator.id, 'n', count(measure.n)),
+    d: figure(
+      teller,
+      indicator.id,
+      measure.d === undefined ? 'reported' : 'd',
+      count(measure.d ?? measure.reported),
+    ),
     what,
     yes: measure.n > 0,
     dated: entry.dated && teller.frame.words['asOf'] !== '',
-    pending: measure.pending === undefined || measure.pending === 0 ? '' : count(measure.pending),
+    pending:
+      measure.pending === undefined || measure.pending === 0
+        ? ''
+        : figure(teller, indicator.id, 'pending', count(measure.pending)),
   };
   return [
     teller.say(

@@ -31,9 +31,15 @@ export function coverageParagraph(
   const sentences = [
     ...commonSentence(teller, common, named),
     ...singleSentence(teller, spoken, common),
-    ...(spoken.some(isUnbounded) ? [teller.say('coverage.unbounded', {})] : []),
+    ...unboundedSentence(teller, spoken.filter(isUnbounded)),
   ];
   return sentences.length === 0 ? [] : [paragraphOf(sentences)];
+}
+
+/** Other rates of the topic may have bounds: those that have none are named. */
+function unboundedSentence(teller: Teller, unbounded: readonly Spoken[]): readonly string[] {
+  if (unbounded.length === 0) return [];
+  return [teller.say('coverage.unbounded', { names: listed(unbounded.map(({ name }) => name)) })];
 }
 
 /** A headline rate that lacks units and for which the run found no lowest and highest value. */

@@ -5,7 +5,7 @@ import { absentCount, type Absent } from './coverage.js';
 import { extremesSentence } from './extremes.js';
 import type { Entry } from './outline.js';
 import { targetSentences } from './target-sentences.js';
-import { fractionOf, printed, printedRate, type Teller, type Told } from './teller.js';
+import { figure, fractionOf, printed, printedRate, type Teller, type Told } from './teller.js';
 import { listed, lowerFirst } from './vietnamese-list.js';
 
 type RateEntry = Extract<Entry, { kind: 'rate' }>;
@@ -55,12 +55,12 @@ function mainSentence(
   if (rate === undefined) return '';
   const data = {
     opening,
-    n: printed(teller, indicator, rate.numerator),
-    d: printed(teller, indicator, rate.denominator),
+    n: figure(teller, indicator.id, 'n', printed(teller, indicator, rate.numerator)),
+    d: figure(teller, indicator.id, 'd', printed(teller, indicator, rate.denominator)),
     unit,
     what: entry.what === undefined ? '' : entry.what(teller.frame.words),
     verb: entry.verb,
-    rate: printedRate(teller, rate),
+    rate: figure(teller, indicator.id, 'rate', printedRate(teller, rate)),
     base: baseOf(teller, entry, told, partial),
     comparison: clause,
     label: indicator.label,
@@ -68,7 +68,10 @@ function mainSentence(
     partial: partial && !entry.ofCommunes,
   };
   if (indicator.noRateWhilePending === true && measure.pending !== undefined && measure.pending > 0) {
-    return teller.say('rate.undecided', { ...data, pending: teller.frame.count(measure.pending) });
+    return teller.say('rate.undecided', {
+      ...data,
+      pending: figure(teller, indicator.id, 'pending', teller.frame.count(measure.pending)),
+    });
   }
   if (entry.what === undefined) return teller.say('generic.rate', data);
   if (rate.numerator === 0) return teller.say('rate.zero', data);
@@ -84,14 +87,15 @@ function undecidedAndBounds(teller: Teller, told: Told, unit: string, partial: b
   const { indicator, measure } = told;
   const pending = measure.pending !== undefined && measure.pending > 0 ? measure.pending : undefined;
   const range = boundsOf(measure, pending, partial);
-  const low = range === undefined ? '' : printedRate(teller, range.low);
-  const high = range === undefined ? '' : printedRate(teller, range.high);
+  const { id } = indicator;
+  const low = range === undefined ? '' : figure(teller, id, 'low', printedRate(teller, range.low));
+  const high = range === undefined ? '' : figure(teller, id, 'high', printedRate(teller, range.high));
   const undecided =
     pending === undefined
       ? []
       : [
           teller.say('undecided', {
-            pending: teller.frame.count(pending),
+            pending: figure(teller, id, 'pending', teller.frame.count(pending)),
             unit,
             bounds: !partial && range !== undefined,
             low,

@@ -5,13 +5,14 @@ import { headlineCharts } from './charts.js';
 import { comparisonNotes } from './comparison-sentences.js';
 import { courseCharts } from './course-charts.js';
 import { absentCount, reasonsText, silentUnits } from './coverage.js';
+import { runsOf } from './figure-marks.js';
 import { buildFrame, isOwn } from './frame.js';
 import { writeLetter } from './letter.js';
 import { parseNarrative } from './markdown.js';
 import { assignNarrative, type PartText } from './narrative.js';
 import type { Entry, Outline, OutlinePart, Topic } from './outline.js';
 import type { ReportWording } from './report-wording.js';
-import { makeTeller, type Teller } from './teller.js';
+import { figure, makeTeller, type Teller } from './teller.js';
 import { freshMemory, indicatorsOf, topicBlocks } from './topic-blocks.js';
 import { lowerFirst, paragraphOf } from './vietnamese-list.js';
 import { writtenPart } from './written-part.js';
@@ -81,6 +82,9 @@ const tellerOf = (results: ResultsDocument, wording: ReportWording, options: Rep
 const outlineOf = (results: ResultsDocument, outline: Outline): readonly OutlinePart[] =>
   outline.outlines[results.report.outline];
 
+/** In the place of an indicator: the units themselves. */
+const UNITS = 'units';
+
 function introduction(teller: Teller): readonly Block[] {
   const silent = silentUnits(teller.frame);
   const { leaves, count, results } = teller.frame;
@@ -88,8 +92,8 @@ function introduction(teller: Teller): readonly Block[] {
   const own = isOwn(results, leaves);
   const state = heard === 0 ? 'none' : own ? 'own' : heard === leaves.length ? 'full' : 'partial';
   const data = {
-    reported: count(heard),
-    expected: count(leaves.length),
+    reported: figure(teller, UNITS, 'reported', count(heard)),
+    expected: figure(teller, UNITS, 'expected', count(leaves.length)),
     reasons: reasonsText(teller.frame, teller.say, silent),
     several: silent.size > 1,
   };
@@ -102,7 +106,7 @@ function introduction(teller: Teller): readonly Block[] {
     paragraphOf(sentences),
   ].map((text) => ({
     kind: 'paragraph',
-    runs: [{ text }],
+    runs: runsOf(text),
   }));
 }
 

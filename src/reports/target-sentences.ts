@@ -2,7 +2,7 @@
 import type { Target, UnitRecord } from '../model.js';
 import { namesOf } from './coverage.js';
 import { targetOutcome, type TargetOutcome } from './target-outcome.js';
-import { fractionOf, printed, printedRate, type Teller, type Told } from './teller.js';
+import { figure, fractionOf, printed, printedRate, type Teller, type Told } from './teller.js';
 
 /** A target of the whole with how it came out. */
 export interface JudgedTarget {
@@ -30,7 +30,10 @@ export function targetOfWhole(teller: Teller, told: Told): JudgedTarget | undefi
 
 /** "từ 92% trở lên". */
 export const aimText = (teller: Teller, { target, outcome }: JudgedTarget): string =>
-  teller.say(`aim.${target.comparator}`, { value: outcome.value, full: outcome.value === '100%' });
+  teller.say(`aim.${target.comparator}`, {
+    value: figure(teller, target.indicator, 'target', outcome.value),
+    full: outcome.value === '100%',
+  });
 
 export function targetSentences(
   teller: Teller,
@@ -60,12 +63,12 @@ function wholeSentence(
   const data = {
     provisional,
     atMost: outcome.atMost,
-    n: printed(teller, indicator, measure.n),
-    rate: rate === undefined ? '' : printedRate(teller, rate),
+    n: figure(teller, indicator.id, 'n', printed(teller, indicator, measure.n)),
+    rate: rate === undefined ? '' : figure(teller, indicator.id, 'rate', printedRate(teller, rate)),
     aim: aimText(teller, judged),
-    points: outcome.points ?? '',
+    points: figure(teller, indicator.id, 'targetPoints', outcome.points ?? ''),
     targetPeriod: targetPeriod(teller, target),
-    needed: teller.frame.count(outcome.needed),
+    needed: figure(teller, indicator.id, 'targetNeeded', teller.frame.count(outcome.needed)),
     unit,
   };
   if (target.kind === 'count') return teller.say(COUNT_SENTENCE[outcome.state], data);
@@ -105,9 +108,9 @@ function unitsSentence(teller: Teller, { indicator }: Told): readonly string[] {
   const missed = outcomes.filter(({ state }) => state === 'missed').map(({ code }) => code);
   const exceeded = outcomes.filter(({ state }) => state === 'exceeded').length;
   const data = {
-    assigned: frame.count(outcomes.length),
-    reached: frame.count(outcomes.length - missed.length),
-    exceeded: exceeded === 0 ? '' : frame.count(exceeded),
+    assigned: figure(teller, indicator.id, 'assigned', frame.count(outcomes.length)),
+    reached: figure(teller, indicator.id, 'unitsReached', frame.count(outcomes.length - missed.length)),
+    exceeded: exceeded === 0 ? '' : figure(teller, indicator.id, 'unitsExceeded', frame.count(exceeded)),
     names:
       missed.length > 5
         ? teller.say('units.many', { count: frame.count(missed.length) })

@@ -2,6 +2,7 @@
 import { formatPercent, formatScaled } from '../number-format.js';
 import type { IndicatorRecord, MeasureRecord } from '../model.js';
 import type { Fraction } from '../exact-rate.js';
+import { marked } from './figure-marks.js';
 import type { Frame } from './frame.js';
 import type { Say, SentenceData } from './wording.js';
 
@@ -39,6 +40,21 @@ export const fractionOf = (measure: MeasureRecord): Fraction | undefined =>
 /** A figure of the indicator as printed in prose. */
 export const printed = ({ frame }: Teller, indicator: IndicatorRecord, value: number): string =>
   indicator.scale === 0 ? frame.count(value) : formatScaled(value, indicator.scale);
+
+/** A printed figure of the compiling unit, marked as what it is; of another unit or period when said so. */
+export const figure = (
+  { frame }: Teller,
+  indicator: string,
+  part: string,
+  text: string,
+  of: { readonly unit?: string; readonly period?: string } = {},
+): string => marked({ unit: frame.results.unit, indicator, part, ...of }, text);
+
+/** Who is in a figure, of whom: "12", "14", marked. */
+export const sharesOf = (teller: Teller, { indicator, measure }: Told) => ({
+  reported: figure(teller, indicator.id, 'reported', teller.frame.count(measure.reported)),
+  expected: figure(teller, indicator.id, 'expected', teller.frame.count(measure.expected)),
+});
 
 /** A rate as printed; the caller has made sure that it has a base. */
 export const printedRate = ({ frame }: Teller, rate: Fraction): string => {

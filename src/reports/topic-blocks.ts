@@ -1,11 +1,22 @@
 /** The blocks of one topic: a paragraph per entry, then who is not in the figures. */
-import type { Block, MeasureRecord } from '../model.js';
+import type { Block } from '../model.js';
 import { countsSentences, figureName, unitsSentences } from './count-sentences.js';
 import { absentCount, absentFrom, absentKey } from './coverage.js';
 import { coverageParagraph, type Spoken } from './coverage-paragraph.js';
+import { runsOf } from './figure-marks.js';
 import type { Entry, Topic } from './outline.js';
 import { rateSentences } from './rate-sentences.js';
-import { fractionOf, isHeard, printed, printedRate, toldOf, type Teller, type Told } from './teller.js';
+import {
+  figure,
+  fractionOf,
+  isHeard,
+  printed,
+  printedRate,
+  sharesOf,
+  toldOf,
+  type Teller,
+  type Told,
+} from './teller.js';
 import { paragraphOf } from './vietnamese-list.js';
 
 /** What a part has already said, so that it is not said again. */
@@ -31,7 +42,7 @@ export function topicBlocks(teller: Teller, topic: Topic, memory: PartMemory): r
     : [teller.say('nothing', { about: topic.subject(teller.frame.words) })];
   return [
     { kind: 'heading', level: 2, text: topic.title(teller.frame.words) },
-    ...paragraphs.map((text): Block => ({ kind: 'paragraph', runs: [{ text }] })),
+    ...paragraphs.map((text): Block => ({ kind: 'paragraph', runs: runsOf(text) })),
   ];
 }
 
@@ -98,13 +109,8 @@ function openingOf(teller: Teller, { told, absent }: Spoken, memory: PartMemory)
   const partial = absentCount(absent) > 0;
   const kind = memory.opened ? (partial ? 'partial' : 'whole') : partial ? 'periodPartial' : 'period';
   memory.opened = true;
-  return teller.say(`opening.${kind}`, shares(teller, told.measure));
+  return teller.say(`opening.${kind}`, sharesOf(teller, told));
 }
-
-const shares = ({ frame }: Teller, measure: MeasureRecord) => ({
-  reported: frame.count(measure.reported),
-  expected: frame.count(measure.expected),
-});
 
 function otherBase(
   teller: Teller,
@@ -116,10 +122,10 @@ function otherBase(
   return [
     teller.say('rate.otherBase', {
       base: indicator.baseLabel ?? teller.say('base.unnamed', {}),
-      d: printed(teller, indicator, rate.denominator),
+      d: figure(teller, indicator.id, 'd', printed(teller, indicator, rate.denominator)),
       unit: entry.unit ?? indicator.unit,
       what: entry.what(teller.frame.words),
-      rate: printedRate(teller, rate),
+      rate: figure(teller, indicator.id, 'rate', printedRate(teller, rate)),
     }),
   ];
 }

@@ -6,7 +6,8 @@ import { unitName } from './frame.js';
 import type { PartText } from './narrative.js';
 import type { OutlinePart, Slot } from './outline.js';
 import { aimText, targetOfWhole, targetPeriod } from './target-sentences.js';
-import { fractionOf, isHeard, printedRate, toldOf, type Teller, type Told } from './teller.js';
+import { runsOf, unmarked } from './figure-marks.js';
+import { figure, fractionOf, isHeard, printedRate, toldOf, type Teller, type Told } from './teller.js';
 import { upperFirst } from './vietnamese-list.js';
 
 export interface WrittenPart {
@@ -33,13 +34,13 @@ export function writtenPart(teller: Teller, part: OutlinePart, text: PartText | 
 
 function placeToWrite(teller: Teller, slot: Slot): readonly Block[] {
   const drafts = draftItems(teller, slot.draft);
-  const marked = (text: string): Block => ({ kind: 'paragraph', runs: [{ text, draft: true }] });
+  const marked = (text: string): Block => ({ kind: 'paragraph', runs: runsOf(text, { draft: true }) });
   const place = marked(teller.say('draft.write', { title: slot.title }));
   if (drafts.length === 0) return [place];
   return [
     place,
     marked(teller.say('draft.intro', {})),
-    { kind: 'list', ordered: false, items: drafts.map((text) => [{ text, draft: true }]) },
+    { kind: 'list', ordered: false, items: drafts.map((text) => runsOf(text, { draft: true })) },
   ];
 }
 
@@ -76,7 +77,7 @@ function judgedItem(teller: Teller, told: Told, met: boolean): readonly string[]
   if (judged === undefined || rate === undefined || (judged.outcome.state !== 'missed') !== met) return [];
   const data = {
     label: told.indicator.label,
-    rate: printedRate(teller, rate),
+    rate: figure(teller, told.indicator.id, 'rate', printedRate(teller, rate)),
     aim: aimText(teller, judged),
     targetPeriod: targetPeriod(teller, judged.target),
   };
@@ -93,8 +94,8 @@ function lowestItem(teller: Teller, told: Told): readonly string[] {
   const data = {
     label: told.indicator.label,
     lowest: lowest.names,
-    lowRate: lowest.printed,
-    rate: printedRate(teller, whole),
+    lowRate: figure(teller, told.indicator.id, 'rate', lowest.printed, { unit: lowest.unit }),
+    rate: figure(teller, told.indicator.id, 'rate', printedRate(teller, whole)),
   };
   return [teller.say('draft.lowest', data)];
 }
@@ -117,4 +118,4 @@ export function saidByUnits(
 }
 
 export const textOf = (own: OwnRecord | undefined): string =>
-  own?.state === 'value' && typeof own.value === 'string' ? own.value.trim() : '';
+  own?.state === 'value' && typeof own.value === 'string' ? unmarked(own.value).trim() : '';

@@ -36,25 +36,41 @@ export function comparedCells(
   scale: number,
 ): Readonly<Record<string, TableCell>> {
   if (line.role === 'section') return {};
-  const { indicator, current, year, target } = line;
+  const { indicator, current, year, target, unit } = line;
   const heard = current !== undefined && current.reported > 0 ? current : undefined;
   const now = sideCells(heard, indicator, scale, MISSING);
   const then = sideCells(countsOf(year?.restated), indicator, scale, emptyOf(year));
   const { difference } = year ?? {};
   const { decimals } = teller.frame;
+  const earlier = { ...(year === undefined ? {} : { period: year.period }) };
+  const as = (cell: TableCell, part: string, of: { readonly period?: string } = {}): TableCell =>
+    unit === '' || (cell.kind !== 'integer' && cell.kind !== 'rate')
+      ? cell
+      : { ...cell, figure: { unit, indicator: indicator.id, part, ...of } };
   return {
-    nowN: now.n,
-    nowD: now.d,
-    nowRate: now.rate,
+    nowN: as(now.n, 'n'),
+    nowD: as(now.d, 'd'),
+    nowRate: as(now.rate, 'rate'),
     published: textCell(publishedText(teller, year?.published ?? [], indicator)),
-    thenN: then.n,
-    thenD: then.d,
-    thenRate: year?.restated.rate === undefined ? then.rate : rateOfText(year.restated.rate),
-    number: difference?.number === undefined ? NONE : numberCell(difference.number, indicator, scale),
+    thenN: as(then.n, 'n', earlier),
+    thenD: as(then.d, 'd', earlier),
+    thenRate: as(
+      year?.restated.rate === undefined ? then.rate : rateOfText(year.restated.rate),
+      'rate',
+      earlier,
+    ),
+    number:
+      difference?.number === undefined
+        ? NONE
+        : as(numberCell(difference.number, indicator, scale), 'change', earlier),
     points:
       difference?.points === undefined
         ? NONE
-        : { kind: 'rate', numerator: difference.points, denominator: 100 * 10 ** decimals },
+        : as(
+            { kind: 'rate', numerator: difference.points, denominator: 100 * 10 ** decimals },
+            'points',
+            earlier,
+          ),
     ...(target === undefined ? {} : targetCells(teller, target, indicator)),
     note: textCell(noteText(teller, line)),
   };

@@ -4,6 +4,8 @@ import { unitName, type Frame } from '../frame.js';
 import { upperFirst } from '../vietnamese-list.js';
 
 export interface Section {
+  /** Code of the district, or name of the group; empty without a section. */
+  readonly id: string;
   /** Absent: lines without a section. */
   readonly name?: string;
   readonly leaves: readonly UnitRecord[];
@@ -21,11 +23,12 @@ export function sectionsOf(frame: Frame): readonly Section[] {
     members.set(key, [...(members.get(key) ?? []), leaf]);
   }
   return [...members].map(([key, leaves]): Section => {
-    if (key === undefined) return { leaves, measures: {} };
+    if (key === undefined) return { id: '', leaves, measures: {} };
     const district = byDistrict.get(key);
     return district === undefined
-      ? { name: key, leaves, measures: frame.results.groups[key] ?? {} }
+      ? { id: key, name: key, leaves, measures: frame.results.groups[key] ?? {} }
       : {
+          id: key,
           name: upperFirst(unitName(district)),
           leaves,
           measures: frame.results.measures[key] ?? {},

@@ -65,14 +65,29 @@ function countColumn(frame: Frame, declaration: ColumnDeclaration): UnitColumn {
 }
 
 /** The cell of a unit that reports itself. */
-export function leafCell({ declaration: { source } }: UnitColumn, measures: Measures | undefined): TableCell {
-  if (source.kind === 'rate') return rateCell(measures?.[source.indicator]);
+export function leafCell(
+  { declaration: { source } }: UnitColumn,
+  measures: Measures | undefined,
+  unit: string,
+): TableCell {
+  if (source.kind === 'rate')
+    return rateFigure(unit, source.indicator, rateCell(measures?.[source.indicator]));
   if (source.kind === 'listed') return { kind: 'none' };
-  const candidates = source.indicators.flatMap((id) => measures?.[id] ?? []);
-  const heard = candidates.find(({ reported }) => reported > 0);
+  const known = source.indicators.filter((id) => measures?.[id] !== undefined);
+  const indicator = known.find((id) => isReported(measures?.[id]));
+  const heard = indicator === undefined ? undefined : measures?.[indicator];
   const value = source.side === 'n' ? heard?.n : heard?.d;
-  return value === undefined ? absentCell(candidates[0]) : { kind: 'integer', value };
+  return value === undefined || indicator === undefined
+    ? absentCell(measures?.[known[0] ?? ''])
+    : { kind: 'integer', value, figure: { unit, indicator, part: source.side } };
 }
+
+const isReported = (measure: MeasureRecord | undefined): boolean =>
+  measure !== undefined && measure.reported > 0;
+
+/** A rate with what it is. */
+const rateFigure = (unit: string, indicator: string, cell: TableCell): TableCell =>
+  cell.kind === 'rate' ? { ...cell, figure: { unit, indicator, part: 'rate' } } : cell;
 
 function rateCell(measure: MeasureRecord | undefined): TableCell {
   if (measure === undefined || measure.reported === 0) return absentCell(measure);
@@ -91,9 +106,10 @@ export function sumCell(
   { declaration: { source } }: UnitColumn,
   unitCells: readonly TableCell[],
   measures: Measures | undefined,
+  unit: string,
 ): TableCell {
   if (source.kind === 'rate') {
-    const cell = rateCell(measures?.[source.indicator]);
+    const cell = rateFigure(unit, source.indicator, rateCell(measures?.[source.indicator]));
     return cell.kind === 'rate' ? cell : { kind: unitCells.some(isFigure) ? 'none' : 'missing' };
   }
   let sum: number | undefined;
@@ -102,7 +118,23 @@ export function sumCell(
     sum = sum === undefined ? cell.value : addSafely(sum, cell.value);
     if (sum === undefined) return { kind: 'missing' };
   }
-  return sum === undefined ? { kind: 'missing' } : { kind: 'integer', value: sum };
+  if (sum === undefined) return { kind: 'missing' };
+  return { kind: 'integer', value: sum, ...sumFigure(source, sum, measures, unit) };
+}
+
+/** A sum of the lines is the node's own figure where the two agree; else (units without both sides of a rate) a sum. */
+function sumFigure(
+  source: ColumnDeclaration['source'],
+  sum: number,
+  measures: Measures | undefined,
+  unit: string,
+): Pick<TableCell, 'figure'> {
+  if (source.kind !== 'count') return {};
+  const { side } = source;
+  const same = source.indicators.find((id) => measures?.[id]?.[side] === sum);
+  const indicator = same ?? source.indicators[0];
+  if (indicator === undefined) return {};
+  return { figure: { unit, indicator, part: same === undefined ? `${side}Sum` : side } };
 }
 
 const isFigure = (cell: TableCell): boolean => cell.kind === 'integer' || cell.kind === 'rate';

@@ -55,7 +55,7 @@ function tableRows(maker: TableMaker, columns: readonly UnitColumn[]): readonly 
         cells: [
           textCell(String(ordinal)),
           textCell(upperFirst(unitName(leaf))),
-          ...columns.map((column) => leafCell(column, measures)),
+          ...columns.map((column) => leafCell(column, measures, leaf.code)),
         ],
       });
     }
@@ -70,7 +70,9 @@ function tableRows(maker: TableMaker, columns: readonly UnitColumn[]): readonly 
             cells: [
               textCell(roman(place + 1)),
               textCell(name),
-              ...columns.map((column, at) => sumCell(column, cellsOf(sums, at), section.measures)),
+              ...columns.map((column, at) =>
+                sumCell(column, cellsOf(sums, at), section.measures, section.id),
+              ),
             ],
             sums,
           };
@@ -81,7 +83,12 @@ function tableRows(maker: TableMaker, columns: readonly UnitColumn[]): readonly 
       textCell(''),
       textCell(labelOf(maker, 'headers', 'total')),
       ...columns.map((column, at) =>
-        sumCell(column, cellsOf(allUnits, at), frame.results.measures[frame.results.unit]),
+        sumCell(
+          column,
+          cellsOf(allUnits, at),
+          frame.results.measures[frame.results.unit],
+          frame.results.unit,
+        ),
       ),
     ],
     sums: allUnits,
