@@ -2,7 +2,8 @@
 import type { Finding, Report, ResultsDocument, Table } from '../model.js';
 import { headlineCharts } from '../reports/charts.js';
 import { statusTables } from '../reports/deadline/status-table.js';
-import { buildReport } from '../reports/report.js';
+import { finding } from '../findings/finding.js';
+import { buildReport, strayHeadings } from '../reports/report.js';
 import { tellerOf } from '../reports/report-teller.js';
 import type { ReportWording } from '../reports/report-wording.js';
 import { buildWorkbookTables } from '../reports/workbook-tables.js';
@@ -16,6 +17,7 @@ import type { DeadlineWork } from './deadline-work.js';
 import { RETURNS_FOLDER } from './make-returns.js';
 import { withoutFaults } from './load-wording.js';
 import type { OfficeTemplate } from './office-template.js';
+import { WORKSPACE_FILES } from './workspace-files.js';
 
 export const OUTPUTS = {
   summary: 'tong-hop.xlsx',
@@ -53,12 +55,30 @@ export function makeReport(
 ): { readonly report?: Report; readonly findings: readonly Finding[] } {
   return withoutFaults(() => {
     const report = buildReport(results, wording, narrative === undefined ? {} : { narrative });
-    return { report: asDraft ? { ...report, draft: true } : report, findings: [] };
+    const findings = narrative === undefined ? [] : headingFindings(results, wording, narrative);
+    return { report: asDraft ? { ...report, draft: true } : report, findings };
   });
 }
 
 const trackingTables = (results: ResultsDocument, { wording, deadline }: OutputOptions): readonly Table[] =>
   statusTables(tellerOf(results, wording), deadline.status, deadline.first);
+
+function headingFindings(
+  results: ResultsDocument,
+  wording: ReportWording,
+  narrative: string,
+): readonly Finding[] {
+  const { headings, known } = strayHeadings(results, wording, narrative);
+  const file = WORKSPACE_FILES.narrative;
+  return headings.map((heading) =>
+    finding(
+      'report/unknown-heading',
+      { file },
+      { file, heading, known: known.map((one) => `“${one}”`).join(', ') },
+      { fields: [heading] },
+    ),
+  );
+}
 
 /** The Word file; no bytes when the office's template cannot be filled. */
 export async function reportBytes(
@@ -88,7 +108,7 @@ export async function makeOutputs(
     charts: headlineCharts(results, options.wording, Infinity),
     findings: [],
   }));
-  if (!('tables' in tables)) return { draft, findings: tables.findings };
+  if (!('tables' in tables)) return { draft, findings: [...findings, ...tables.findings] };
   const word = await reportBytes(report, results, options.template);
   if (word.bytes === undefined) return { draft, findings: [...findings, ...word.findings] };
   const { date } = results.report;

@@ -178,6 +178,16 @@ export const PUBLISHING_FINDINGS = defineFindings({
     example: '{{don_vi.ten}} viết trong một đoạn văn thay vì trong bảng.',
     remedy: 'Chuyển thẻ đến đúng chỗ rồi chạy lại.',
   },
+  'report/unknown-heading': {
+    number: 'VH850',
+    severity: 'warning',
+    message:
+      'Đề mục “{heading}” trong {file} không thuộc phần nào của báo cáo; nội dung được in theo thứ tự đang viết.',
+    hint: 'Nếu gõ nhầm thì sửa theo một trong các đề mục: {known}.',
+    cause: 'Đề mục gõ sai chính tả, hoặc là đề mục riêng của cơ quan.',
+    example: '“Khoó khăn” thay cho “Khó khăn”.',
+    remedy: 'Sửa tên đề mục; đề mục riêng nên đặt dưới một đề mục có sẵn, bắt đầu bằng ###.',
+  },
   'office-template/tags-unusable': {
     number: 'VH849',
     severity: 'error',

@@ -45,13 +45,14 @@ export const buildAnnexes = (results: ResultsDocument, wording: ReportWording): 
 
 /**
  * The annexes printed in the report: those the office asks for, in its order, as far as they have lines. The list
- * of submissions is added when a sentence refers to it.
+ * of submissions is added when a sentence refers to it, and when findings were accepted, which it names.
  */
 export function printedAnnexes(results: ResultsDocument, wording: ReportWording): readonly Annex[] {
   const all = buildAnnexes(results, wording);
   const wanted = results.report.annexes;
   const { teller } = makeTables(results, wording);
-  const referred = !wanted.includes(SUBMISSIONS_ANNEX) && sentencesReferToList(teller);
+  const accepted = results.findings.some((one) => one.accepted !== undefined);
+  const referred = !wanted.includes(SUBMISSIONS_ANNEX) && (accepted || sentencesReferToList(teller));
   return [...wanted, ...(referred ? [SUBMISSIONS_ANNEX] : [])].flatMap(
     (number) => all.find((annex) => annex.number === number && annex.table.rows.length > 0) ?? [],
   );

@@ -10,6 +10,9 @@ export interface PartText {
   readonly bySlot: ReadonlyMap<string, readonly Block[]>;
 }
 
+/** Parts are headed by # and ##; deeper headings are the office's own. */
+const TOP_LEVELS = 2;
+
 /** "III. Đánh giá chung" → "danh gia chung". */
 const headingKey = (heading: string): string =>
   foldMarks(heading.replace(/^\s*(?:[IVX]+|\d+|[a-zđ])\s*[.)]\s*/iu, ''));
@@ -18,10 +21,33 @@ const answers = (heading: string, names: readonly string[]): boolean =>
   names.some((name) => headingKey(heading).startsWith(foldMarks(name)));
 
 /** Sections with text, put to the written parts of the outline. A section under no known heading stays where it stood. */
-export function assignNarrative(
+export const assignNarrative = (
   sections: readonly NarrativeSection[],
   parts: readonly OutlinePart[],
-): ReadonlyMap<string, PartText> {
+): ReadonlyMap<string, PartText> => assigned(sections, parts).texts;
+
+/** Headings that answer to no part of the outline and are not inside one: probably misspelt. */
+export const unknownHeadings = (
+  sections: readonly NarrativeSection[],
+  parts: readonly OutlinePart[],
+): readonly string[] => assigned(sections, parts).unknown;
+
+/** The headings that an office may use, in the order of the outline. */
+export const knownHeadings = (parts: readonly OutlinePart[]): readonly string[] => [
+  ...new Set(
+    parts
+      .filter(({ slots }) => slots.length > 0)
+      .flatMap(({ headings, slots }) => [
+        ...headings.slice(0, 1),
+        ...slots.flatMap((slot) => slot.headings.slice(0, 1)),
+      ]),
+  ),
+];
+
+function assigned(
+  sections: readonly NarrativeSection[],
+  parts: readonly OutlinePart[],
+): { readonly texts: ReadonlyMap<string, PartText>; readonly unknown: readonly string[] } {
   const written = parts.filter((part) => part.slots.length > 0);
   const texts = new Map(
     written.map((part) => [part.id, { own: [] as Block[], bySlot: new Map<string, Block[]>() }]),
@@ -29,12 +55,15 @@ export function assignNarrative(
   let part = written[0];
   let slot: Slot | undefined;
   let slotLevel = 0;
+  const unknown: string[] = [];
   for (const section of sections) {
     // Inside a slot a deeper heading is part of its text, whatever it is called.
     const inside = slot !== undefined && section.level > slotLevel;
     const foundPart = inside ? undefined : written.find((one) => answers(section.heading, one.headings));
     const foundSlot = inside ? undefined : slotFor(section, foundPart ?? part, written);
     const known = foundPart !== undefined || foundSlot !== undefined;
+    if (!known && !inside && section.heading !== '' && section.level <= TOP_LEVELS)
+      unknown.push(section.heading);
     if (foundSlot !== undefined) {
       ({ part, slot } = foundSlot);
       slotLevel = section.level;
@@ -50,7 +79,7 @@ export function assignNarrative(
     if (slot === undefined) text.own.push(...blocks);
     else text.bySlot.set(slot.id, [...(text.bySlot.get(slot.id) ?? []), ...blocks]);
   }
-  return texts;
+  return { texts, unknown };
 }
 
 /** A slot of the part at hand first, then of any part. A part's own heading is no slot of a part with several. */

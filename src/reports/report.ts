@@ -9,7 +9,7 @@ import { runsOf } from './figure-marks.js';
 import { buildFrame, isOwn } from './frame.js';
 import { writeLetter } from './letter.js';
 import { parseNarrative } from './markdown.js';
-import { assignNarrative, type PartText } from './narrative.js';
+import { assignNarrative, knownHeadings, unknownHeadings, type PartText } from './narrative.js';
 import type { Entry, Outline, OutlinePart, Topic } from './outline.js';
 import type { ReportWording } from './report-wording.js';
 import { figure, makeTeller, type Teller } from './teller.js';
@@ -67,6 +67,16 @@ export function emptyNarrativeParts(
   const parts = outlineOf(results, wording.outline);
   const texts = assignNarrative(parseNarrative(narrative ?? ''), parts);
   return parts.flatMap((part) => writtenPart(teller, part, texts.get(part.id)).empty);
+}
+
+/** Headings of narrative.md that belong to no part, and those that would. */
+export function strayHeadings(
+  results: ResultsDocument,
+  wording: ReportWording,
+  narrative: string,
+): { readonly headings: readonly string[]; readonly known: readonly string[] } {
+  const parts = outlineOf(results, wording.outline);
+  return { headings: unknownHeadings(parseNarrative(narrative), parts), known: knownHeadings(parts) };
 }
 
 const tellerOf = (results: ResultsDocument, wording: ReportWording, options: ReportOptions): Teller =>

@@ -94,16 +94,27 @@ function targetOfUnit(teller: Teller, unit: UnitRecord, indicator: string): Targ
     .find((one) => one !== undefined);
 }
 
-function unitsSentence(teller: Teller, { indicator }: Told): readonly string[] {
-  const { frame } = teller;
-  const outcomes = frame.leaves.flatMap((leaf) => {
-    if (leaf.code === frame.results.unit) return [];
-    const target = targetOfUnit(teller, leaf, indicator.id);
-    const measure = frame.results.measures[leaf.code]?.[indicator.id];
+/** Each leaf that has a target and a figure. */
+const unitOutcomes = (teller: Teller, indicator: string) =>
+  teller.frame.leaves.flatMap((leaf) => {
+    const { results, decimals } = teller.frame;
+    if (leaf.code === results.unit) return [];
+    const target = targetOfUnit(teller, leaf, indicator);
+    const measure = results.measures[leaf.code]?.[indicator];
     if (target === undefined || measure === undefined) return [];
-    const outcome = targetOutcome(target, measure, frame.decimals);
+    const outcome = targetOutcome(target, measure, decimals);
     return outcome === undefined ? [] : [{ code: leaf.code, state: outcome.state }];
   });
+
+/** Codes of the units that missed the target they were set. */
+export const missedUnits = (teller: Teller, indicator: string): readonly string[] =>
+  unitOutcomes(teller, indicator)
+    .filter(({ state }) => state === 'missed')
+    .map(({ code }) => code);
+
+function unitsSentence(teller: Teller, { indicator }: Told): readonly string[] {
+  const { frame } = teller;
+  const outcomes = unitOutcomes(teller, indicator.id);
   if (outcomes.length === 0) return [];
   const missed = outcomes.filter(({ state }) => state === 'missed').map(({ code }) => code);
   const exceeded = outcomes.filter(({ state }) => state === 'exceeded').length;

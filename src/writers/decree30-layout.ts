@@ -68,6 +68,8 @@ export const SIZES = {
   /** The decree leaves the type inside tables to the office: the largest of these that fits is used. */
   table: [11, 10.5, 10, 9.5, 9, 8.5, 8],
   tableNote: 11,
+  /** Notes of a table that would otherwise leave them alone on a second page. */
+  tightNote: 10,
   tableUnitLine: 12,
 } as const;
 

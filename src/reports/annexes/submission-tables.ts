@@ -1,5 +1,6 @@
 /** Status of submissions (IX) and what the units said in their own words (X). */
 import type { Finding, Table, TableCell, TableColumn, UnitRecord } from '../../model.js';
+import { formatDate } from '../../number-format.js';
 import { unitName } from '../frame.js';
 import { upperFirst } from '../vietnamese-list.js';
 import { textOf } from '../written-part.js';
@@ -36,8 +37,27 @@ export function submissionsTable(
         ...annex.columns.map(({ id }) => statusCell(maker, leaf, id, open)),
       ],
     })),
-    notes: [coverageNote(maker.teller)],
+    notes: [coverageNote(maker.teller), ...acceptedNotes(maker)],
   };
+}
+
+/** More are left to the sheet of findings. */
+const MOST_ACCEPTED = 20;
+
+/** Findings accepted as true: by whom, when and why; their figures count (contracts.md, Findings). */
+function acceptedNotes({ teller }: TableMaker): readonly string[] {
+  const { frame, say } = teller;
+  const accepted = frame.results.findings.flatMap(({ accepted: by, message, unit }) => {
+    if (by === undefined) return [];
+    const record = unit === undefined ? undefined : frame.unitByCode.get(unit);
+    const name = record === undefined ? (unit ?? '') : unitName(record);
+    return [say('accepted.one', { name, message, ...by, date: formatDate(by.date) })];
+  });
+  const rest = accepted.length - MOST_ACCEPTED;
+  return [
+    ...accepted.slice(0, MOST_ACCEPTED),
+    ...(rest > 0 ? [say('accepted.more', { count: frame.count(rest) })] : []),
+  ];
 }
 
 function statusCell(

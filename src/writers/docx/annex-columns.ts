@@ -21,10 +21,14 @@ export interface AnnexColumns {
   readonly widths: readonly number[];
 }
 
-/** First the largest type in which the table reads comfortably, else the largest in which no word breaks. */
-export function annexColumns(table: Table, available: number = ANNEX_TEXT_WIDTH): AnnexColumns {
+/** First the largest type, `most` at most, in which the table reads comfortably, else the largest in which no word breaks. */
+export function annexColumns(
+  table: Table,
+  available: number = ANNEX_TEXT_WIDTH,
+  most = Infinity,
+): AnnexColumns {
   const measured = table.columns.map((_, index) => measure(table, index));
-  const sizes: readonly number[] = SIZES.table;
+  const sizes: readonly number[] = SIZES.table.filter((size) => size <= most);
   for (const [comfortable, tried] of [
     [true, sizes.filter((size) => size >= COMFORTABLE_SIZE)],
     [false, sizes],

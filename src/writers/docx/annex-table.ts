@@ -21,7 +21,8 @@ import type {
 import { CELL, COLOUR, halfPoints, pointsToTwips, twips } from '../decree30-layout.js';
 import { headerSpans, isGrouped } from '../header-groups.js';
 import { placeOf, printedCell, type CellPlace } from '../printed-cell.js';
-import { annexColumns, type AnnexColumns } from './annex-columns.js';
+import type { AnnexColumns } from './annex-columns.js';
+import type { AnnexFit } from './annex-fit.js';
 import type { MarkFigure } from './figure-bookmarks.js';
 import { STYLE } from './styles.js';
 import { textRuns, type RunLook } from './text-runs.js';
@@ -35,26 +36,30 @@ const BORDERS = {
   insideHorizontal: RULE,
   insideVertical: RULE,
 };
-const MARGINS = {
+const margins = (padding: number) => ({
   marginUnitType: WidthType.DXA,
-  top: pointsToTwips(CELL.topPt),
-  bottom: pointsToTwips(CELL.bottomPt),
+  top: pointsToTwips(padding),
+  bottom: pointsToTwips(padding),
   left: twips(CELL.sideMm),
   right: twips(CELL.sideMm),
-};
+});
 
-/** As wide as the text of an annex, or as said. */
-export function annexTable(table: ReportTable, mark: MarkFigure, width?: number): Table {
-  const columns = annexColumns(table, width);
+/** So many last lines stay with the notes, which never stand alone on a page. */
+const KEPT_WITH_NOTES = 2;
+
+export function annexTable(table: ReportTable, mark: MarkFigure, { columns, padding }: AnnexFit): Table {
+  const kept = table.notes.length === 0 ? Infinity : table.rows.length - KEPT_WITH_NOTES;
   return new Table({
     layout: TableLayoutType.FIXED,
     width: { size: columns.widths.reduce((total, width) => total + width, 0), type: WidthType.DXA },
     columnWidths: columns.widths,
     borders: BORDERS,
-    margins: MARGINS,
+    margins: margins(padding),
     rows: [
       ...headerRows(table.columns, columns),
-      ...table.rows.map((row, index) => bodyRow(table, row, columns, isSum(table.rows[index + 1]), mark)),
+      ...table.rows.map((row, index) =>
+        bodyRow(table, row, columns, index >= kept || isSum(table.rows[index + 1]), mark),
+      ),
     ],
   });
 }

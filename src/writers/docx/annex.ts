@@ -2,10 +2,14 @@
 import { AlignmentType, Paragraph, type FileChild } from 'docx';
 import type { Annex } from '../../model.js';
 import { SIZES, WORDS } from '../decree30-layout.js';
+import { annexFit } from './annex-fit.js';
 import { annexTable } from './annex-table.js';
 import type { MarkFigure } from './figure-bookmarks.js';
 import { STYLE, spacing } from './styles.js';
 import { line, textRuns } from './text-runs.js';
+
+/** So many first notes stay with the table. */
+const KEPT_TOGETHER = 6;
 
 /** Where an annex stands that has no section of its own. */
 export interface AnnexPlace {
@@ -21,6 +25,8 @@ export function annexContent(
   place: AnnexPlace = { newPage: false },
 ): readonly FileChild[] {
   const { table } = annex;
+  const fit = annexFit(annex, place.width);
+  const look = { points: fit.noteSize, italic: true };
   return [
     new Paragraph({
       style: STYLE.annex,
@@ -42,16 +48,17 @@ export function annexContent(
             { alignment: AlignmentType.RIGHT, spacing: spacing(0, undefined, 3), keepNext: true },
           ),
         ]),
-    annexTable(table, mark, place.width),
+    annexTable(table, mark, fit),
     // Word wants a paragraph after a table.
     ...(table.notes.length === 0
       ? [line('', { points: SIZES.tableNote })]
       : table.notes.map((note, index) =>
-          line(
-            note,
-            { points: SIZES.tableNote, italic: true },
-            { alignment: AlignmentType.JUSTIFIED, spacing: spacing(index === 0 ? 6 : 2), keepLines: true },
-          ),
+          line(note, look, {
+            alignment: AlignmentType.JUSTIFIED,
+            spacing: spacing(index === 0 ? 6 : 2),
+            keepLines: true,
+            keepNext: index < Math.min(table.notes.length - 1, KEPT_TOGETHER),
+          }),
         )),
   ];
 }

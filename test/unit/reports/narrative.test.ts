@@ -1,6 +1,6 @@
 /** narrative.md: its small Markdown, and where its headings go. */
 import { describe, expect, it } from 'vitest';
-import { buildReport, emptyNarrativeParts } from '../../../src/reports/report.js';
+import { buildReport, emptyNarrativeParts, strayHeadings } from '../../../src/reports/report.js';
 import { parseNarrative, parseRuns } from '../../../src/reports/markdown.js';
 import { builtInWording } from '../../support/report-wording.js';
 import { sampleResults } from '../../support/sample-results.js';
@@ -108,6 +108,57 @@ describe('written parts', () => {
       'KIẾN NGHỊ, ĐỀ XUẤT',
       'PHƯƠNG HƯỚNG NĂM 2025',
     ]);
+  });
+});
+
+describe('drafts', () => {
+  const marks = wording.say('draft.intro', {});
+  it('name a remark of several communes once, the most frequent first', () => {
+    const base = sampleResults();
+    const own = { state: 'value' as const, file: 'a.xlsx', sheet: 'Thông tin', cell: 'B9' };
+    const codes = base.units.filter(({ leaf }) => leaf).map(({ code }) => code);
+    const said = (text: string) => ({ difficulties: { ...own, value: text } });
+    const results = {
+      ...base,
+      own: Object.fromEntries(
+        codes.map((code, index) => [
+          code,
+          said(index === 0 ? 'Xa trung tâm. Thiếu kinh phí' : 'thiếu  kinh phí.'),
+        ]),
+      ),
+    };
+    const items = buildReport(results, wording)
+      .blocks.filter((block) => block.kind === 'list')
+      .flatMap((block) => block.items.map((runs) => runs.map(({ text }) => text).join('')));
+    const funds = items.filter((item) => item.toLowerCase().includes('thiếu kinh phí'));
+    expect(funds).toHaveLength(1);
+    expect(items.indexOf(funds[0] ?? '')).toBeLessThan(
+      items.findIndex((item) => item.startsWith('Xa trung tâm')),
+    );
+  });
+
+  it('that nobody edited are no text of the office', () => {
+    const narrative = `## Ưu điểm\n${marks}\n## Khó khăn\nĐã viết.\n## Nguyên nhân\nĐã viết.`;
+    expect(emptyNarrativeParts(sampleResults(), wording, narrative)).toContain('Ưu điểm');
+    const { blocks, draft } = buildReport({ ...sampleResults(), final: true, complete: true }, wording, {
+      narrative,
+    });
+    expect(draft).toBe(true);
+    const kept = blocks.flatMap((block) => (block.kind === 'paragraph' ? block.runs : []));
+    expect(kept.find(({ text }) => text === marks)?.draft).toBe(true);
+  });
+});
+
+describe('headings', () => {
+  it('that answer to no part are told, with those that do', () => {
+    const { headings, known } = strayHeadings(
+      sampleResults(),
+      wording,
+      '## Khoó khăn\nA.\n## Nguyên nhân\nB.',
+    );
+    expect(headings).toEqual(['Khoó khăn']);
+    expect(known).toContain('Khó khăn');
+    expect(strayHeadings(sampleResults(), wording, '## Ưu điểm\n### Riêng\nA.').headings).toEqual([]);
   });
 });
 

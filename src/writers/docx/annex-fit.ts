@@ -1,0 +1,105 @@
+/** How tightly an annex is set: as loosely as still puts table and notes on one page; loosely when it needs several anyway. */
+import type { Annex, Table, TableRow } from '../../model.js';
+import { CELL, PAGE, PARAGRAPH, SIZES, TEXT_WIDTH, ANNEX_TEXT_WIDTH, twips } from '../decree30-layout.js';
+import { headerSpans, isGrouped } from '../header-groups.js';
+import { printedCell } from '../printed-cell.js';
+import { textWidth } from '../text-width.js';
+import { annexColumns, type AnnexColumns } from './annex-columns.js';
+
+export interface AnnexFit {
+  readonly columns: AnnexColumns;
+  /** Room above and below the text of a cell, in points. */
+  readonly padding: number;
+  readonly noteSize: number;
+}
+
+const POINT = 20;
+/** Times New Roman sets a line about so much higher than its type. */
+const LINE = 1.15;
+const MILLIMETRE = 72 / 25.4;
+/** Room for what programs measure differently. */
+const RESERVE = 14;
+const PADDINGS = [CELL.topPt, 0.75, 0.25] as const;
+/** Below this size a table is not made smaller only to stay on one page. */
+const LEAST_SIZE = 9;
+
+/** `width` of the text in twips. */
+export function annexFit(annex: Annex, width: number = ANNEX_TEXT_WIDTH): AnnexFit {
+  const { table } = annex;
+  const usual: AnnexFit = {
+    columns: annexColumns(table, width),
+    padding: CELL.topPt,
+    noteSize: SIZES.tableNote,
+  };
+  const isUpright = width <= TEXT_WIDTH;
+  const page =
+    ((isUpright ? PAGE.heightMm : PAGE.widthMm) - PAGE.topMm - PAGE.bottomMm) * MILLIMETRE - RESERVE;
+  const sizes = SIZES.table.filter((size) => size <= usual.columns.size && size >= LEAST_SIZE);
+  for (const size of [usual.columns.size, ...sizes.slice(1)]) {
+    const columns = size === usual.columns.size ? usual.columns : annexColumns(table, width, size);
+    for (const padding of PADDINGS) {
+      const fit: AnnexFit = {
+        columns,
+        padding,
+        noteSize: padding === CELL.topPt ? SIZES.tableNote : SIZES.tightNote,
+      };
+      if (heightOf(table, fit, width) <= page) return fit;
+    }
+  }
+  return usual;
+}
+
+/** In points, as far as it can be known without the program that draws it. */
+function heightOf(table: Table, { columns, padding, noteSize }: AnnexFit, width: number): number {
+  const { size, widths } = columns;
+  const rowOf = (lines: number): number => lines * size * LINE + 2 * padding + CELL.rule / 8;
+  const linesAt = (text: string, index: number, span = 1, bold = false): number =>
+    linesIn(text, size, bold, inner(widths.slice(index, index + span)));
+  const unitLine = table.unitLine === undefined ? 0 : SIZES.tableUnitLine * LINE + 3;
+  const title = linesIn(table.title.toLocaleUpperCase('vi'), SIZES.annexTitle, true, width / POINT);
+  const head = (SIZES.annexHeading + title * SIZES.annexTitle + SIZES.annexReference) * LINE + 6 + unitLine;
+  const bodyRow = (row: TableRow): number =>
+    rowOf(
+      Math.max(
+        1,
+        ...table.columns.map((column, index) => {
+          const cell = row.cells[index];
+          return cell === undefined || row.role === 'section'
+            ? 1
+            : linesAt(printedCell(cell, column), index, 1, row.role !== 'unit');
+        }),
+      ),
+    );
+  const headerLines = Math.max(...table.columns.map(({ header }, index) => linesAt(header, index, 1, true)));
+  const groupLines = isGrouped(table.columns)
+    ? Math.max(
+        ...headerSpans(table.columns).map(({ group, first, count }) =>
+          group === undefined ? 1 : linesAt(group, first, count, true),
+        ),
+      )
+    : 0;
+  const header = rowOf(headerLines) + (groupLines === 0 ? 0 : rowOf(groupLines)) + rowOf(1);
+  const notes = table.notes.map(
+    (note) => linesIn(note, noteSize, false, width / POINT) * noteSize * LINE + 2,
+  );
+  const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
+  return head + header + sum(table.rows.map(bodyRow)) + sum(notes) + PARAGRAPH.beforePt;
+}
+
+const inner = (widths: readonly number[]): number =>
+  (widths.reduce((total, width) => total + width, 0) - 2 * twips(CELL.sideMm)) / POINT;
+
+/** Lines of a text in a width in points. */
+function linesIn(text: string, size: number, bold: boolean, width: number): number {
+  let lines = 1;
+  let used = 0;
+  for (const word of text.split(/[ \n\t]+/u)) {
+    const length = textWidth(word, size, bold);
+    const longer = used === 0 ? length : used + textWidth(' ', size, bold) + length;
+    if (longer > width && used > 0) {
+      lines += 1;
+      used = length;
+    } else used = longer;
+  }
+  return lines;
+}
