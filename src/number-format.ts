@@ -12,6 +12,14 @@ export function formatScaled(value: number | bigint, scale = 0, fixed = false): 
   return `${negative ? '-' : ''}${whole}${decimals === '' ? '' : `,${decimals}`}`;
 }
 
+const YEAR = 'năm';
+
+/** A figure of a field in its own scale; a year is never grouped: 2018, not 2.018. */
+export const formatFigure = (
+  value: number | bigint,
+  field: { readonly scale: number; readonly unit?: string },
+): string => (field.unit === YEAR && field.scale === 0 ? String(value) : formatScaled(value, field.scale));
+
 /** A count: 31245 → "31.245". */
 export const formatCount = (value: number): string => formatScaled(value);
 

@@ -4,7 +4,7 @@
  */
 import { finding } from '../findings/finding.js';
 import type { FieldColumn, FigureTable, Finding, FieldDefinition } from '../model.js';
-import { formatScaled } from '../number-format.js';
+import { formatFigure } from '../number-format.js';
 import { formSubject, refOf, type FormPlace } from './form-place.js';
 import { inner, listed } from './listed.js';
 import type { HeaderColumns } from './locate-header.js';
@@ -41,7 +41,7 @@ export function checkTotals(
     const sum = sumOf(data.columns.get(field.id));
     if (stated === undefined || sum === undefined || stated === sum) continue;
     columns.set(field.id, { ...column, states: ['excluded'] });
-    const text = (number: number): string => formatScaled(number, field.scale);
+    const text = (number: number): string => formatFigure(number, field);
     findings.push(
       finding(
         'layout/stale-sum',

@@ -13,7 +13,7 @@ import type {
   RowsRecord,
   UnaskedChange,
 } from '../model.js';
-import { formatScaled } from '../number-format.js';
+import { formatFigure } from '../number-format.js';
 import { foldLabel } from '../vietnamese-text.js';
 import { findingsByUnit, isQuestion } from './open-matters.js';
 
@@ -151,5 +151,5 @@ const keyOf = (rows: RowsRecord, row: number, key: readonly string[]): string =>
 
 function shown(value: number | string | null, field: FieldRecord): string {
   if (value === null) return '…';
-  return typeof value === 'number' ? formatScaled(value, field.scale) : (field.choices?.[value] ?? value);
+  return typeof value === 'number' ? formatFigure(value, field) : (field.choices?.[value] ?? value);
 }

@@ -1,6 +1,6 @@
 /** Scaled integers of different scales brought together, and decimals of rule data read exactly. */
 import type { FieldId } from '../model.js';
-import { formatScaled } from '../number-format.js';
+import { formatFigure } from '../number-format.js';
 import { fieldOf, type UnitView } from './unit-view.js';
 
 export interface Decimal {
@@ -45,6 +45,9 @@ export const labelOf = (view: UnitView, field: FieldId): string =>
 /** A figure for a sentence, with its unit of measure: "1.234 hộ". */
 export function figureText(view: UnitView, field: FieldId, number: number | bigint, scale?: number): string {
   const measure = fieldOf(view, field)?.unit;
-  const figure = formatScaled(number, scale ?? scaleOf(view, field));
+  const figure = formatFigure(number, {
+    scale: scale ?? scaleOf(view, field),
+    ...(measure === undefined ? {} : { unit: measure }),
+  });
   return measure === undefined || measure === '' || measure === '%' ? figure : `${figure} ${measure}`;
 }

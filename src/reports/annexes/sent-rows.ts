@@ -1,5 +1,5 @@
 /** Rows of a table form as the units sent them: answers by their labels, figures as figures, states kept apart. */
-import { formatScaled } from '../../number-format.js';
+import { formatFigure } from '../../number-format.js';
 import type { FieldRecord, RowsRecord, TableCell, TableColumn, UnitRecord } from '../../model.js';
 import { labelOf, textCell, type TableMaker } from './table-maker.js';
 
@@ -83,7 +83,7 @@ function sentCell(maker: TableMaker, rows: RowsRecord, field: FieldRecord, index
 
 /** A stored value in words: the label of an answer, a figure as printed. */
 export function sentText(maker: TableMaker, field: FieldRecord, value: number | string): string {
-  if (typeof value === 'number') return formatScaled(value, field.scale);
+  if (typeof value === 'number') return formatFigure(value, field);
   if (field.type === 'yesNo') return field.choices?.[value] ?? labelOf(maker, 'answers', value);
   return field.choices?.[value] ?? value;
 }
