@@ -30,6 +30,7 @@ import { acceptedBelow, withCarried } from './submission/lower/carried-findings.
 import { settleSources } from './submission/lower/settle-sources.js';
 import { settleRivals } from './submission/rivals.js';
 import { unitFullName } from './units/unit-name.js';
+import { acceptedBefore } from './tracking/accepted-before.js';
 import { buildUnitTree } from './units/unit-tree.js';
 import { compileRules } from './validation/compile-rules.js';
 import type { ValidationContext } from './validation/context.js';
@@ -104,7 +105,8 @@ export async function runPipeline(input: RunInput): Promise<RunOutcome> {
   const unsafe = measured.unsafe.map(({ unit, indicator }) =>
     finding('total/unsafe-sum', { file: '' }, { field: `${indicator}, ${nameOf(unit)}` }, { unit }),
   );
-  const findings = sortFindings([...accepted, ...partly, ...unsafe]);
+  const remembered = acceptedBefore(accepted, input.previous?.documents ?? [], config.period);
+  const findings = sortFindings([...accepted, ...partly, ...unsafe, ...remembered]);
   const inputs = inputRecords(filesOf(read.files, rivals.parts, input.skipped));
   const units = [...tree.byCode.values()].map((unit) => unitRecord(unit, tree, rivals.parts, findings));
   const facts: RunFacts = {

@@ -1,5 +1,7 @@
 /** The body of `tdkvh template`: a workbook per expected unit, Biểu 05 and 06 for their senders, CSV forms on request. */
 import { join, relative, resolve } from 'node:path';
+import { indicatorRecord } from '../aggregation/results-document.js';
+import { indicatorsOf } from '../criteria/set-queries.js';
 import type { Finding, FormDefinition, UnitTree, UnitVersion } from '../model.js';
 import { finding } from '../findings/finding.js';
 import { formatDate } from '../number-format.js';
@@ -10,12 +12,15 @@ import {
   templateFileName,
   writeCsvForms,
   writeTemplate,
+  type KnownArea,
   type TemplateOptions,
 } from '../writers/template/write-template.js';
 import { answerWith, failWith } from './answer.js';
 import type { CommandCall, Outcome } from './command.js';
-import { openWorkspace, type Workspace } from './open-workspace.js';
+import { knownAreas, latestBefore } from './known-areas.js';
+import { openWorkspace, registryFolder, type Workspace } from './open-workspace.js';
 import { startProgress } from './progress.js';
+import { readEarlier } from './read-earlier.js';
 import { findWorkspace, WORKSPACE_FILES } from './workspace-files.js';
 
 const AT = { file: '' } as const;
@@ -46,9 +51,16 @@ export async function makeTemplates(call: CommandCall): Promise<Outcome> {
     return failWith([...findings, finding('cli/unit-not-found', AT, { text: only ?? '', date })], call);
   }
   const progress = await startProgress(terminal, options, 'Đang lập biểu mẫu', recipients.length);
+  const known = await knownBefore(folder, workspace, options.text('registry'));
+  const contact = tree.byCode.get(tree.root)?.contact;
   const files = new Map<string, Uint8Array>();
   for (const recipient of recipients) {
-    const made = templateOptions(recipient, workspace, options.flag('short'));
+    const areas = recipient.sender === 'commune' ? known.areasOf(recipient.unit.code) : [];
+    const made: TemplateOptions = {
+      ...templateOptions(recipient, workspace, options.flag('short')),
+      ...(areas.length === 0 ? {} : { areas }),
+      ...(contact === undefined ? {} : { contact }),
+    };
     const name = templateFileName(recipient.unit, recipient.sender, config.period);
     files.set(name, await writeTemplate(made));
     if (options.flag('csv')) {
@@ -60,7 +72,7 @@ export async function makeTemplates(call: CommandCall): Promise<Outcome> {
   const target = resolve(options.text('out') ?? join(folder, WORKSPACE_FILES.out, DEFAULT_FOLDER));
   const written = await publishSet(target, files);
   progress.stop();
-  const all: readonly Finding[] = [...findings, ...treeFindings, ...written];
+  const all: readonly Finding[] = [...findings, ...treeFindings, ...known.findings, ...written];
   if (written.some(({ severity }) => severity === 'error')) return failWith(all, call);
   const shown = relative(process.cwd(), target) || '.';
   const text = [
@@ -72,6 +84,22 @@ export async function makeTemplates(call: CommandCall): Promise<Outcome> {
     { text, json: { schema: 'tdkvh/written@1', folder: shown, files: [...files.keys()] } },
     all,
   );
+}
+
+/** The areas that each commune reported before; what is wrong with the earlier files is said, the forms are made all the same. */
+async function knownBefore(folder: string, { config, set, crosswalk }: Workspace, option?: string) {
+  const indicators = indicatorsOf(set).map((indicator) => indicatorRecord(indicator, set));
+  const place = registryFolder(folder, option, config.registry);
+  const { previous, registryMap = [] } = await readEarlier(folder, indicators, place);
+  const latest = latestBefore(previous?.documents ?? [], config.period);
+  const steps = (crosswalk.length > 0 ? crosswalk : registryMap).filter(
+    ({ oldValidTo }) =>
+      oldValidTo === undefined || latest === undefined || oldValidTo >= latest.referenceDate,
+  );
+  return {
+    areasOf: (code: string): readonly KnownArea[] => knownAreas(code, latest, steps),
+    findings: previous?.findings ?? [],
+  };
 }
 
 /** Communes fill their forms; the compiling unit and those between fill the upper one; agencies work beside the root. */

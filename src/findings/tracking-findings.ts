@@ -105,6 +105,16 @@ export const TRACKING_FINDINGS = defineFindings({
     example: 'Xã vừa sửa số vừa ghi lý do.',
     remedy: 'Không cần làm gì.',
   },
+  'accepted/last-year': {
+    number: 'VH588',
+    severity: 'info',
+    message: 'Kỳ {period}, {number} về số liệu này đã được {person} xác nhận ngày {date}: “{reason}”.',
+    hint: 'Nếu lý do năm trước vẫn đúng, chạy: tdkvh accept {id}; xác nhận của năm trước không tự áp dụng.',
+    cause: 'Kết quả năm trước trong thư mục previous có xác nhận về cùng số liệu của đơn vị này.',
+    example:
+      'Năm 2023 đã xác nhận số hộ giảm vì chuyển một thôn sang xã bên; năm 2024 số hộ lại có thông báo.',
+    remedy: 'Đọc lại lý do; còn đúng thì xác nhận lại cho kỳ này, không còn đúng thì đề nghị đơn vị sửa.',
+  },
   'accept/no-such-finding': {
     number: 'VH581',
     severity: 'error',
