@@ -138,6 +138,8 @@ function readBody(body: string, { numbers, sign }: NumberGrammar, negative: bool
     const separator = groups[2] ?? groups[3] ?? '';
     const decimalSign = groups[4];
     const fraction = groups[5] ?? '';
+    // "0.123,5": nobody groups after a zero.
+    if (decimalSign !== undefined && groups[1]?.startsWith('0') === true) return NOT_A_NUMBER;
     if (decimalSign !== undefined && decimalSign !== separator) {
       const whole = body.slice(0, body.lastIndexOf(decimalSign)).replaceAll(separator, '');
       return number(whole, fraction, true);

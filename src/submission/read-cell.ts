@@ -62,7 +62,7 @@ export function readCell(
     case 'choice':
       return readChoice(text, field);
     case 'date':
-      return readDate(cell, text, date1904);
+      return readDate(cell, text, field, date1904);
     case 'text':
       return { state: 'value', text: cell.kind === 'number' ? plainNumberText(text) : text };
     default:
@@ -187,7 +187,10 @@ function readChoice(text: string, field: FieldDefinition): CellReading {
   return excluded({ code: 'cell/not-a-choice', choices: choices.map((choice) => choice.label).join('; ') });
 }
 
-function readDate(cell: RawCell, text: string, date1904: boolean): CellReading {
+function readDate(cell: RawCell, text: string, field: FieldDefinition, date1904: boolean): CellReading {
+  if (isEllipsis(text) && field.marks.ellipsis !== undefined) return MISSING;
+  if (isDash(text) && field.marks.dash !== undefined)
+    return field.marks.dash === 'notApplicable' ? { state: 'notApplicable' } : MISSING;
   const iso =
     cell.kind === 'number' ? dayOfSerial(text, date1904, cell.numberFormat === 'date') : dayFromCell(text);
   return iso === undefined ? excluded({ code: 'cell/not-a-date' }) : { state: 'value', text: iso };

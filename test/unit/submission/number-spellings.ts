@@ -97,6 +97,8 @@ export const SPELLINGS: readonly (readonly [
   ['1,000,000.00', '~1000000', '~1000000000', '~100000000'],
   ['123.456,789', 'not-whole', '~123456789', 'too-many-decimals'],
   ['999.999,999', 'not-whole', '~999999999', 'too-many-decimals'],
+  ['0.123,5', 'not-a-number', 'not-a-number', 'not-a-number'],
+  ['0,000.0', 'not-a-number', 'not-a-number', 'not-a-number'],
   ['1.234,5678', 'not-whole', 'too-many-decimals', 'too-many-decimals'],
   // decimals
   ['12,5', 'not-whole', '12500', '1250'],
