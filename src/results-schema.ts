@@ -45,6 +45,7 @@ export const resultsSchema = z.strictObject({
   measures: z.record(z.string(), measuresSchema),
   groups: z.record(z.string(), measuresSchema),
   splits: z.record(z.string(), z.record(z.string(), measuresSchema)).exactOptional(),
+  upperParts: z.record(z.string(), measuresSchema).exactOptional(),
   rows: z.record(z.string(), z.record(z.string(), rowsSchema)),
   own: z.record(z.string(), z.record(z.string(), ownSchema)),
   targets: z.array(targetSchema),

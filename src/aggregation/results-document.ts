@@ -19,18 +19,20 @@ import { leafMeasures } from './leaf-measures.js';
 import { ownRecords, rowsRecord } from './provenance.js';
 import { splitMeasures } from './splits.js';
 import { indexedSet } from './unit-terms.js';
+import { upperMeasures } from './upper-parts.js';
 import { rollUp, sumOver, type Measures } from './roll-up.js';
 
 export interface MeasuredRun {
   readonly measures: ResultsDocument['measures'];
   readonly groups: ResultsDocument['groups'];
   readonly splits: NonNullable<ResultsDocument['splits']>;
+  readonly upperParts?: NonNullable<ResultsDocument['upperParts']>;
   readonly unsafe: readonly { readonly unit: string; readonly indicator: string }[];
 }
 
 /**
- * Measures of all leaves, nodes and office groups, with bounds on the headline rates of nodes. What the compiling
- * level enters itself (Biểu 05) is measured on that unit alone and never added to the communes' figures.
+ * Measures of all leaves, nodes and office groups, with bounds on the headline rates of nodes. What districts and
+ * the province enter themselves (Biểu 05) adds up beside the communes' figures, never into them.
  */
 export function measureRun(
   tree: UnitTree,
@@ -58,16 +60,25 @@ export function measureRun(
     return record;
   };
   const rolled = rollUp(tree, own, indicators);
+  const parts = upperMeasures(tree, submissions, upper, indexed);
   const measures: Record<string, Readonly<Record<string, MeasureRecord>>> = {};
-  for (const [code, unit] of tree.byCode) {
-    const itself = unit.level === 'commune' ? [] : [...leafMeasures(submissions.get(code), upper, indexed)];
-    measures[code] = { ...bounded(rolled.byUnit.get(code) ?? new Map()), ...Object.fromEntries(itself) };
+  for (const code of tree.byCode.keys()) {
+    const above = Object.fromEntries(parts.total.get(code) ?? []);
+    measures[code] = { ...bounded(rolled.byUnit.get(code) ?? new Map()), ...above };
   }
   const groups: Record<string, Readonly<Record<string, MeasureRecord>>> = {};
   for (const [group, leaves] of leavesByGroup(tree))
     groups[group] = bounded(sumOver(leaves, own, indicators).measures);
   const splits = splitMeasures(tree, own, submissions, indicators, indexed);
-  return { measures, groups, splits, unsafe: rolled.unsafe };
+  const sent = [...parts.own].filter(([, one]) => [...one.values()].some(({ reported }) => reported > 0));
+  const upperParts = Object.fromEntries(sent.map(([code, one]) => [code, Object.fromEntries(one)]));
+  return {
+    measures,
+    groups,
+    splits,
+    ...(sent.length === 0 ? {} : { upperParts }),
+    unsafe: [...rolled.unsafe, ...parts.unsafe],
+  };
 }
 
 function leavesByGroup(tree: UnitTree): ReadonlyMap<string, readonly string[]> {
@@ -85,7 +96,16 @@ function leavesByGroup(tree: UnitTree): ReadonlyMap<string, readonly string[]> {
 /** Facts of the run that are neither measured nor found: who, when, by what definitions. */
 export type RunFacts = Omit<
   ResultsDocument,
-  'schema' | 'units' | 'fields' | 'indicators' | 'measures' | 'groups' | 'splits' | 'rows' | 'own'
+  | 'schema'
+  | 'units'
+  | 'fields'
+  | 'indicators'
+  | 'measures'
+  | 'groups'
+  | 'splits'
+  | 'upperParts'
+  | 'rows'
+  | 'own'
 >;
 
 /** The whole document, keys in a fixed order. */
@@ -120,6 +140,7 @@ export function resultsDocument(
     measures: measured.measures,
     groups: measured.groups,
     splits: measured.splits,
+    ...(measured.upperParts === undefined ? {} : { upperParts: measured.upperParts }),
     rows,
     own,
   };

@@ -171,6 +171,11 @@ export interface ResultsDocument {
   readonly splits?: Readonly<
     Record<string, Readonly<Record<string, Readonly<Record<string, MeasureRecord>>>>>
   >;
+  /**
+   * What districts and the province entered themselves (Biểu 05): unit → indicator → measure. In `measures` these
+   * indicators stand with the parts of the units below added. Left out when none was sent.
+   */
+  readonly upperParts?: Readonly<Record<string, Readonly<Record<string, MeasureRecord>>>>;
   /** Unit code → form id → rows. */
   readonly rows: Readonly<Record<string, Readonly<Record<string, RowsRecord>>>>;
   /** Unit code → field id → own figure or text. */

@@ -6,6 +6,7 @@ import { areasWithoutTitleTable, modelsTable } from './annexes/list-tables.js';
 import { remarksTable, submissionsTable } from './annexes/submission-tables.js';
 import type { TableMaker } from './annexes/table-maker.js';
 import { unitTable } from './annexes/unit-table.js';
+import { upperPartsTable } from './annexes/upper-parts-table.js';
 import { absentFrom, mustBeListed, silentUnits, SUBMISSIONS_ANNEX } from './coverage.js';
 import { buildFrame } from './frame.js';
 import type { ReportWording } from './report-wording.js';
@@ -26,6 +27,7 @@ export const ANNEXES = {
     }),
   remarks: remarksTable,
   comparison: wholeComparison,
+  upperParts: upperPartsTable,
 } as const satisfies Record<AnnexShape, AnnexBuilder>;
 
 /** Tables as printed carry the decimals of the run. */

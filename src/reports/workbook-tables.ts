@@ -31,13 +31,18 @@ export function buildWorkbookTables(
       .filter(({ shape }) => shape !== 'submissions')
       .flatMap((annex) =>
         annex.shape === 'comparison' ? unitComparisons(maker, annex) : [ANNEXES[annex.shape](maker, annex)],
-      ),
+      )
+      // Without Biểu 05 there is no part above the communes to show.
+      .filter(({ id, rows }) => rows.length > 0 || !isUpperParts(annexes, id)),
     detailTable(maker),
     ...tracking,
     findingsTable(maker),
     sourcesTable(maker),
   ];
 }
+
+const isUpperParts = (annexes: ReportWording['tables']['annexes'], id: string): boolean =>
+  annexes.some((annex) => annex.id === id && annex.shape === 'upperParts');
 
 /** The sheets of `tdkvh compare -o`. */
 export function buildComparisonTables(results: ResultsDocument, wording: ReportWording): readonly Table[] {

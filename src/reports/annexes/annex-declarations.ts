@@ -11,6 +11,7 @@ export const ANNEX_SHAPES = [
   'submissions',
   'remarks',
   'comparison',
+  'upperParts',
 ] as const;
 export type AnnexShape = (typeof ANNEX_SHAPES)[number];
 

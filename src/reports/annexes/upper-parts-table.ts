@@ -1,0 +1,68 @@
+/** What districts and the province entered themselves (Biểu 05): a line "Phần của …" each, and their total. */
+import type { Table, TableRow } from '../../model.js';
+import { unitName } from '../frame.js';
+import type { AnnexDeclaration } from './annex-declarations.js';
+import { labelOf, ordinalColumn, textCell, type TableMaker } from './table-maker.js';
+import { leafCell, sumCell, unitColumns } from './unit-columns.js';
+import { markNotes } from './unit-table-notes.js';
+
+const UNIT_WIDTH = 34;
+const LEADING_COLUMNS = 2;
+
+/** No lines when no unit above the communes sent the form. */
+export function upperPartsTable(maker: TableMaker, annex: AnnexDeclaration): Table {
+  const { frame, say } = maker.teller;
+  const { results } = frame;
+  const columns = unitColumns(frame, annex.columns);
+  const sent = results.upperParts;
+  const units =
+    sent === undefined
+      ? []
+      : results.units.filter(({ code, level, leaf }) => level !== 'commune' && (!leaf || code in sent));
+  const lines = units.map((unit, index): TableRow => ({
+    role: 'unit',
+    cells: [
+      textCell(String(index + 1)),
+      textCell(`${labelOf(maker, 'headers', 'partOf')} ${unitName(unit)}`),
+      ...columns.map((column) => leafCell(column, sent?.[unit.code])),
+    ],
+  }));
+  const total: TableRow = {
+    role: 'total',
+    cells: [
+      textCell(''),
+      textCell(labelOf(maker, 'headers', 'total')),
+      ...columns.map((column, at) =>
+        sumCell(
+          column,
+          lines.flatMap(({ cells }) => cells[LEADING_COLUMNS + at] ?? []),
+          results.measures[results.unit],
+        ),
+      ),
+    ],
+    sums: lines.map((_, index) => index),
+  };
+  const rows = lines.length === 0 ? [] : [...lines, total];
+  return {
+    id: annex.id,
+    sheetName: annex.sheet,
+    title: annex.title(frame.words),
+    ...(annex.unitLine === undefined ? {} : { unitLine: annex.unitLine }),
+    columns: [
+      ordinalColumn(maker),
+      { id: 'unit', header: labelOf(maker, 'headers', 'unit'), kind: 'text', width: UNIT_WIDTH },
+      ...columns.map(({ column }) => column),
+    ],
+    rows,
+    notes:
+      rows.length === 0
+        ? [say('note.empty', {})]
+        : [
+            say('note.upperParts', {}),
+            ...markNotes(
+              maker.teller,
+              rows.flatMap(({ cells }) => cells),
+            ),
+          ],
+  };
+}
