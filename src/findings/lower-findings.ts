@@ -1,4 +1,4 @@
-/** VH422, VH561-VH562, VH588-VH599: findings about results.json of a lower level put among the submissions. */
+/** VH422, VH561-VH563, VH588-VH599: findings about results.json of a lower level, and figures of units on changed ground. */
 import { defineFindings } from './define.js';
 
 export const LOWER_FINDINGS = defineFindings({
@@ -32,6 +32,18 @@ export const LOWER_FINDINGS = defineFindings({
     cause: 'Danh sách đơn vị của cấp dưới thiếu đơn vị, hoặc hai cấp dùng danh sách của hai ngày khác nhau.',
     example: 'Huyện có 14 xã nhưng units.csv của huyện chỉ ghi 13 xã.',
     remedy: 'Sửa units.csv của cấp dưới hoặc của báo cáo này, rồi chạy lại.',
+  },
+  'submission/changed-ground': {
+    number: 'VH563',
+    severity: 'error',
+    message:
+      'Không rõ địa bàn của số liệu: tệp ghi {said}; đến ngày {end} đó là {old}, còn ở báo cáo này là {unit} ({code}) trên địa bàn mới. Số liệu chưa được tính.',
+    hint: 'Nếu số liệu là của cả địa bàn mới, thêm vào mục submissions của tdkvh.yaml dòng: {settlement}. Nếu là của đơn vị cũ, đề nghị đơn vị mới báo cáo gộp, hoặc tổng hợp kỳ này theo đơn vị cũ (referenceDate: {endIso}).',
+    cause:
+      'Kỳ báo cáo kết thúc trước khi sắp xếp đơn vị; nhiều đơn vị mới dùng lại mã hoặc tên của một đơn vị cũ nhưng địa bàn khác.',
+    example: 'Tệp 6 tháng đầu năm 2025 của Xã An Bình cũ, trong khi Xã An Bình mới gồm ba xã cũ.',
+    remedy:
+      'Hỏi nơi gửi số liệu gồm những thôn của đơn vị cũ nào, rồi khai trong tdkvh.yaml hoặc tổng hợp theo đơn vị cũ.',
   },
   'lower/not-json': {
     number: 'VH588',

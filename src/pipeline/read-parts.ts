@@ -33,10 +33,13 @@ export async function readParts(input: RunInput, tree: UnitTree): Promise<ReadPa
   const known = [...input.registry.units, ...(input.units ?? [])];
   const context = {
     set,
-    scope: unitScope(tree, known, config.referenceDate, [
-      ...(input.crosswalkSteps ?? []),
-      ...(input.registryMap ?? []),
-    ]),
+    scope: unitScope(
+      tree,
+      known,
+      config.referenceDate,
+      [...(input.crosswalkSteps ?? []), ...(input.registryMap ?? [])],
+      config.period,
+    ),
     period: config.period,
     settlements: config.submissions,
   };

@@ -48,7 +48,8 @@ export function attributeSender(
   findings: Finding[],
 ): Attributed {
   const { at, sha256 } = saying;
-  const said = saying.settledUnit === undefined ? saying.said : { code: saying.settledUnit };
+  const said =
+    saying.settledUnit === undefined ? saying.said : { code: saying.settledUnit, settled: true as const };
   const attribution = attributeUnit(said, context.scope, { at, sha256 });
   if ('finding' in attribution) findings.push(attribution.finding);
   const unit = 'unit' in attribution ? attribution.unit : undefined;

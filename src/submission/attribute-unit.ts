@@ -5,7 +5,8 @@ import { formatDate } from '../number-format.js';
 import { findByName } from '../units/find-by-name.js';
 import { unitFullName } from '../units/unit-name.js';
 import { cleanText } from '../vietnamese-text.js';
-import { inner, shortened } from './listed.js';
+import { earlierGround, wasBelow } from './changed-ground.js';
+import { inner, listed, shortened } from './listed.js';
 import { attributionLines } from './settlement.js';
 import { agreesWithParents, candidatesText, hintedByPath, orderByPath } from './unit-candidates.js';
 
@@ -18,6 +19,8 @@ export interface UnitSaid {
   /** Units above, as the sender names them. */
   readonly district?: string;
   readonly province?: string;
+  /** The office has decided whose it is. */
+  readonly settled?: true;
 }
 
 export interface UnitScope {
@@ -26,6 +29,8 @@ export interface UnitScope {
   readonly everywhere: ReadonlyMap<string, UnitVersion>;
   /** Units that had ended by then, to recognise an old name or code. */
   readonly former?: readonly UnitVersion[];
+  /** Last day of a period that ends before the reference date (half-year, registration). */
+  readonly periodEnd?: string;
   /** Old code → codes of the units it went into, where crosswalk.csv says so. */
   readonly successors?: ReadonlyMap<string, readonly string[]>;
 }
@@ -41,6 +46,18 @@ export type Attribution =
 
 /** The unit a part belongs to, or the finding that says why it cannot be told. */
 export function attributeUnit(said: UnitSaid, scope: UnitScope, where: SaidAt): Attribution {
+  const told = tellUnit(said, scope, where);
+  if (said.settled === true || !('unit' in told)) return told;
+  const before = earlierGround(told.unit, textOf(said.name), scope);
+  if (before.length === 0) return told;
+  const question = new Question(wordsOf(said), scope, where);
+  // Who names a district writes of the time when there were districts.
+  return textOf(said.district) === undefined
+    ? question.changedGround(told.unit, before)
+    : question.ended(before);
+}
+
+function tellUnit(said: UnitSaid, scope: UnitScope, where: SaidAt): Attribution {
   const [identity, typed] = [textOf(said.identityCode), textOf(said.code)];
   const code = typed ?? identity;
   const name = textOf(said.name);
@@ -176,6 +193,22 @@ class Question {
     return { unit, remark };
   }
 
+  /** The same code or name stood for other ground when the period ended. */
+  changedGround(unit: UnitVersion, before: readonly UnitVersion[]): Attribution {
+    const { periodEnd = '' } = this.scope;
+    return {
+      finding: finding('submission/changed-ground', this.where.at, {
+        said: this.said,
+        unit: unitFullName(unit),
+        code: unit.code,
+        old: listed(before.map((one) => `${unitFullName(one)} (${one.code})`)),
+        end: formatDate(periodEnd),
+        endIso: periodEnd,
+        settlement: attributionLines(this.where.sha256, [unit]),
+      }),
+    };
+  }
+
   /** The unit named has ended; what it went into is told where it is known. */
   ended(units: readonly UnitVersion[]): Attribution {
     const [unit] = units;
@@ -213,17 +246,6 @@ class Question {
       settlement: attributionLines(this.where.sha256, candidates),
     };
   }
-}
-
-/** The unit belonged, through units that may have ended too, to one that is in the report. */
-function wasBelow(unit: UnitVersion, { tree, former = [] }: UnitScope): boolean {
-  let code = unit.parentCode;
-  for (let level = 0; code !== undefined && level < 3; level += 1) {
-    if (tree.byCode.has(code)) return true;
-    const above: string = code;
-    code = former.find((one) => one.code === above)?.parentCode;
-  }
-  return false;
 }
 
 const CODE_LENGTHS = [2, 3, 5];

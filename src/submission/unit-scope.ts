@@ -1,15 +1,21 @@
 /** The units among which a sender is looked for: the report's own, those elsewhere, those that had ended. */
-import type { CrosswalkStep, UnitTree, UnitVersion } from '../model.js';
+import type { CrosswalkStep, Period, UnitTree, UnitVersion } from '../model.js';
 import { unitsAt } from '../units/unit-dates.js';
 import type { UnitScope } from './attribute-unit.js';
 
-/** `units`: every version that is known; `steps`: which unit went into which, where that is known. */
+/**
+ * `units`: every version that is known; `steps`: which unit went into which, where that is known. A half-year and a
+ * registration are counted on the units of their time, so that what an old code meant then is asked about.
+ */
 export function unitScope(
   tree: UnitTree,
   units: readonly UnitVersion[],
   date: string,
   steps: readonly CrosswalkStep[],
+  period?: Period,
 ): UnitScope {
+  const periodEnd =
+    period === undefined || period.kind === 'year' ? undefined : `${String(period.year)}-06-30`;
   const everywhere = new Map(unitsAt(units, date).map((unit) => [unit.code, unit]));
   const successors = new Map<string, string[]>();
   for (const { oldCode, newCode } of steps) {
@@ -22,5 +28,6 @@ export function unitScope(
     everywhere,
     former: units.filter(({ validTo }) => validTo !== undefined && validTo < date),
     successors,
+    ...(periodEnd === undefined || periodEnd >= date ? {} : { periodEnd }),
   };
 }
