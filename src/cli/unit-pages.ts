@@ -24,6 +24,8 @@ import { configurationOfFolder, exists, findWorkspace, WORKSPACE_FILES } from '.
 interface Lookup {
   readonly registry: Registry;
   readonly date: string;
+  /** The day came from the command line or the period; else it is the newest of the list. */
+  readonly dated: boolean;
   readonly folder?: string;
   readonly findings: readonly Finding[];
 }
@@ -46,6 +48,7 @@ async function openLookup({ options }: CommandCall): Promise<Lookup | readonly F
   return {
     registry,
     date,
+    dated: asked !== undefined || configured.referenceDate !== undefined,
     findings: [...findings, ...checkRegistryDate(registry, date, { file: '' })],
     ...(folder === undefined ? {} : { folder }),
   };
@@ -151,7 +154,13 @@ export async function unitsCheck(call: CommandCall): Promise<Outcome> {
     ...lookup.findings,
     ...table.findings,
     ...admitted.findings,
-    ...checkUnitList(admitted.units, lookup.date, lookup.registry, admitted.places),
+    // Nobody asked for a day: a list that holds units of several times is checked as a whole.
+    ...checkUnitList(
+      admitted.units,
+      lookup.dated ? lookup.date : undefined,
+      lookup.registry,
+      admitted.places,
+    ),
   ];
   const count = unitsAt(admitted.units, lookup.date).length;
   const text = `${count} đơn vị đến ngày ${formatDate(lookup.date)}; so với ${lookup.registry.name}`;

@@ -230,4 +230,14 @@ export const UNIT_LIST_FINDINGS = defineFindings({
     example: 'Huyện đảo Côn Đảo trước ngày 01/7/2025.',
     remedy: 'Không cần sửa nếu đúng là huyện không có xã.',
   },
+  'units/without-parent': {
+    number: 'VH766',
+    severity: 'error',
+    message:
+      '{name} (mã “{code}”) không ghi đơn vị cấp trên nên không thuộc báo cáo nào, sẽ không ai đôn đốc.',
+    hint: 'Ghi mã đơn vị cấp trên vào cột parent_code của {name}.',
+    cause: 'Ô parent_code bị bỏ trống khi thêm dòng hoặc khi chép từ danh sách khác.',
+    example: 'Thêm dòng Xã An Bình vào units.csv nhưng để trống cột parent_code.',
+    remedy: 'Điền mã huyện (đến 30/6/2025) hoặc mã tỉnh (từ 01/7/2025) của đơn vị.',
+  },
 });

@@ -101,10 +101,11 @@ function parentFindings(
   isTop: boolean,
   placeOf: PlaceOf,
 ): Finding[] {
-  if (unit.parentCode === undefined) return [];
   const at = placeOf(unit);
   const subject = { unit: unit.code, fields: ['parent_code'] };
   const name = unitFullName(unit);
+  if (unit.parentCode === undefined)
+    return isTop ? [] : [finding('units/without-parent', at, { name, code: unit.code }, subject)];
   const parents = byCode.get(unit.parentCode);
   if (parents?.[0] === undefined)
     return isTop ? [] : [finding('units/parent-missing', at, { name, parent: unit.parentCode }, subject)];

@@ -36,6 +36,7 @@ describe('checkUnitList', () => {
         '90003,An Lộc,xã,777,,',
         '90004,An Phú,xã,901,,',
         '90005,An Khê,xã,90001,,2025-06-30',
+        '90006,An Sơn,xã,,,2025-06-30',
       ),
     );
     expect(faults).toEqual([
@@ -44,7 +45,31 @@ describe('checkUnitList', () => {
       'units/parent-missing A7',
       'units/outside-parent-period A8',
       'units/parent-level A9',
+      'units/without-parent A10',
     ]);
+  });
+
+  it('names every unit of a circle, and days that do not exist or run backwards, beside the other faults', () => {
+    const faults = check(
+      list(
+        '99,Minh Hòa,tỉnh,,,',
+        '901,Sông Lam,huyện,902,,',
+        '902,Sông Mã,huyện,901,,',
+        '90001,An Bình,xã,901,2024-02-30,',
+        '90002,An Lộc,xã,901,2025-06-30,2025-01-01',
+        '90003,An Phú,xã,901,,2024-12-31',
+        '90003,An Phú,xã,901,2024-12-31,',
+      ),
+    );
+    expect(faults.toSorted()).toEqual(
+      [
+        'configuration/csv-not-a-date E5',
+        'configuration/date-order F6',
+        'units/parent-level A3',
+        'units/parent-level A4',
+        'units/repeated-code A8',
+      ].toSorted(),
+    );
   });
 
   it('names a unit under two parents at once', () => {
