@@ -24,7 +24,7 @@ export function upperPartsTable(maker: TableMaker, annex: AnnexDeclaration): Tab
     cells: [
       textCell(String(index + 1)),
       textCell(`${labelOf(maker, 'headers', 'partOf')} ${unitName(unit)}`),
-      ...columns.map((column) => leafCell(column, sent?.[unit.code])),
+      ...columns.map((column) => leafCell(column, sent?.[unit.code], unit.code)),
     ],
   }));
   const total: TableRow = {
@@ -37,6 +37,7 @@ export function upperPartsTable(maker: TableMaker, annex: AnnexDeclaration): Tab
           column,
           lines.flatMap(({ cells }) => cells[LEADING_COLUMNS + at] ?? []),
           results.measures[results.unit],
+          results.unit,
         ),
       ),
     ],
