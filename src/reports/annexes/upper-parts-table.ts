@@ -1,5 +1,5 @@
 /** What districts and the province entered themselves (Biểu 05): a line "Phần của …" each, and their total. */
-import type { Table, TableRow } from '../../model.js';
+import type { MeasureRecord, Table, TableCell, TableRow } from '../../model.js';
 import { unitName } from '../frame.js';
 import type { AnnexDeclaration } from './annex-declarations.js';
 import { labelOf, ordinalColumn, textCell, type TableMaker } from './table-maker.js';
@@ -24,7 +24,9 @@ export function upperPartsTable(maker: TableMaker, annex: AnnexDeclaration): Tab
     cells: [
       textCell(String(index + 1)),
       textCell(`${labelOf(maker, 'headers', 'partOf')} ${unitName(unit)}`),
-      ...columns.map((column) => leafCell(column, sent?.[unit.code], unit.code)),
+      ...columns.map((column) =>
+        ownFigure(leafCell(column, sent?.[unit.code], unit.code), results.measures[unit.code]),
+      ),
     ],
   }));
   const total: TableRow = {
@@ -66,4 +68,14 @@ export function upperPartsTable(maker: TableMaker, annex: AnnexDeclaration): Tab
             ),
           ],
   };
+}
+
+/** Where units below have parts too, the unit's own part is not its figure of that name. */
+function ownFigure(
+  cell: TableCell,
+  measures: Readonly<Record<string, MeasureRecord>> | undefined,
+): TableCell {
+  if (cell.kind !== 'integer' || cell.figure === undefined) return cell;
+  const { figure, ...own } = cell;
+  return measures?.[figure.indicator]?.n === cell.value ? cell : own;
 }
