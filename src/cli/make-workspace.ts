@@ -25,6 +25,7 @@ import { EXAMPLE_FOLDER } from './package-files.js';
 import { textTable } from './text-table.js';
 import { vietnameseDay } from './today.js';
 import { WORKSPACE_FILES } from './workspace-files.js';
+import { makeFolders } from '../writers/output/make-folders.js';
 
 const AT = { file: '' } as const;
 
@@ -196,7 +197,7 @@ function notOneUnit(text: string, choice: UnitChoice, date: string): Finding {
 }
 
 async function write(folder: string, config: WorkspaceConfig, registry: Registry): Promise<void> {
-  await mkdir(folder, { recursive: true });
+  await makeFolders(folder);
   for (const name of [WORKSPACE_FILES.submissions, WORKSPACE_FILES.previous]) await mkdir(join(folder, name));
   const files: Readonly<Record<string, string>> = {
     [WORKSPACE_FILES.configuration]: configurationText(config),

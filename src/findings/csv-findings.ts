@@ -85,4 +85,13 @@ export const CSV_FINDINGS = defineFindings({
     example: 'Tệp ghi-chu.md nằm cạnh các biểu.',
     remedy: 'Chuyển tệp sang thư mục khác hoặc thay bằng biểu theo mẫu.',
   },
+  'file/note': {
+    number: 'VH166',
+    severity: 'info',
+    message: 'Tệp chỉ có lời ghi chú, không phải biểu số liệu; không đọc số liệu từ tệp này.',
+    hint: 'Không cần làm gì; nếu trong tệp có số liệu thì đề nghị đơn vị điền vào biểu mẫu.',
+    cause: 'Tệp văn bản (.txt) không chia cột nằm cùng thư mục với các biểu.',
+    example: 'Tệp “ghi chú.txt”: “Xã gửi biểu năm 2024, liên hệ đồng chí A”.',
+    remedy: 'Đọc tệp; số liệu ghi trong lời nhắn phải được gửi lại bằng biểu theo mẫu.',
+  },
 });

@@ -4,6 +4,7 @@ import { finding } from '../findings/finding.js';
 import { looksDelimited, readCsv } from './csv.js';
 import { openForeign } from './foreign/open-foreign.js';
 import { looksLikeJson, readLowerResults } from './lower-results.js';
+import { isPlainNote } from './plain-note.js';
 import { sniff, type ContentKind } from './sniff.js';
 import { readWorkbook } from './xlsx.js';
 
@@ -51,6 +52,8 @@ function openKind(source: SourceFile, kind: ContentKind, keepBytes: boolean): Op
     case 'damaged-zip':
       return readWorkbook(source);
     case 'text':
+      if (isPlainNote(source.path, source.bytes))
+        return { findings: [finding('file/note', at, {})], document: true };
       if (looksLikeJson(source)) return readLowerResults(source);
       return isNamedTable(source.path) || looksDelimited(source.bytes, keepBytes)
         ? readCsv(source, keepBytes)

@@ -24,10 +24,33 @@ export type Open = (bytes: Uint8Array) => {
   readonly parts: readonly unknown[];
   readonly findings: readonly unknown[];
 };
-export interface Book {
-  readonly sheets: readonly unknown[];
+export interface Cell {
+  readonly text?: string;
+  readonly number?: string;
+  readonly formula?: boolean;
 }
-export type Random = Readonly<Record<'int' | 'pick' | 'chance', unknown>>;
+export interface Sheet {
+  name: string;
+  readonly hidden?: boolean;
+  readonly cells: Map<string, Cell>;
+  hiddenRows?: Set<number>;
+  merges?: string[];
+}
+export interface Book {
+  readonly sheets: readonly Sheet[];
+}
+export interface Random {
+  int(below: number): number;
+  pick<Item>(list: readonly Item[]): Item;
+  chance(share: number): boolean;
+}
+/** What a finding says of itself and its place. */
+export interface Told {
+  readonly code: string;
+  readonly severity: string;
+  readonly message: string;
+  readonly at: { readonly sheet?: string; readonly cell?: string };
+}
 
 export function randomOf(seed: number): Random;
 export function honestBook(random: Random): Book;
@@ -35,7 +58,9 @@ export function truthOf(book: Book): Figures;
 export function readingOf(
   open: Open,
   bytes: Uint8Array,
-): { readonly figures: Figures | undefined; readonly findings: readonly unknown[] };
+): { readonly figures: Figures | undefined; readonly findings: readonly Told[] };
+export function partsOf(book: Book): Record<string, string>;
+export function packed(parts: Readonly<Record<string, string | Uint8Array>>): Uint8Array;
 export function savedByExceljs(book: Book): Promise<Uint8Array>;
 export function openWith(
   program: Readonly<Record<'openSource' | 'recogniseFile' | 'settleRivals' | 'set', unknown>>,

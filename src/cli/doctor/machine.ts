@@ -1,9 +1,10 @@
 /** The machine: version of Node, free disk space, and whether results can be written. */
-import { mkdir, open, rmdir, statfs, unlink } from 'node:fs/promises';
+import { open, rmdir, statfs, unlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { finding } from '../../findings/finding.js';
 import { formatCount } from '../../number-format.js';
 import { errnoOf, NOWHERE, type Check } from './check.js';
+import { makeFolders } from '../../writers/output/make-folders.js';
 
 const MEGABYTE = 1024 * 1024;
 /** A province's run with returns writes less than the first; below the second not even a report is sure to fit. */
@@ -58,7 +59,7 @@ export async function checkWritable(folder: string, shown: string): Promise<Chec
   const line = { id: 'writable', title: 'Quyền ghi', text: `ghi được vào “${shown}”` };
   const path = join(folder, `.tdkvh-thu-ghi-${String(process.pid)}`);
   try {
-    const made = await mkdir(folder, { recursive: true });
+    const made = await makeFolders(folder);
     const file = await open(path, 'wx');
     await file.close();
     await unlink(path);

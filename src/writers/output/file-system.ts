@@ -1,6 +1,7 @@
 /** The few file operations that publishing needs, behind a seam where tests can break each of them. */
-import { mkdir, open, readFile, readdir, rename, rm, rmdir, lstat } from 'node:fs/promises';
+import { open, readFile, readdir, rename, rm, rmdir, lstat } from 'node:fs/promises';
 import { hostname } from 'node:os';
+import { makeFolders } from './make-folders.js';
 
 export type EntryKind = 'file' | 'directory' | 'other';
 
@@ -34,7 +35,7 @@ export function errorCode(error: unknown): string {
 }
 
 export const NODE_FILES: FileSystem = {
-  makeDirectory: async (path) => (await mkdir(path, { recursive: true })) !== undefined,
+  makeDirectory: async (path) => (await makeFolders(path)) !== undefined,
   writeNew: async (path, bytes) => {
     const file = await open(path, 'wx');
     try {

@@ -90,6 +90,13 @@ describe('openSource', () => {
     ['a.xls', workbook(), 'xlsx'],
     ['a.xls', Buffer.from('Xã;Hộ\nA;1\n'), 'csv'],
     ['a.csv', Buffer.from('một cột\n1\n'), 'file/csv-one-column'],
+    [
+      'ghi chú.txt',
+      Buffer.from('Kính gửi phòng, xã gửi biểu, liên hệ: 0912\nXin cảm ơn.\n'),
+      'document file/note',
+    ],
+    ['a.txt', Buffer.from('Xã\tHộ\nA\t1\n'), 'csv'],
+    ['a.txt', Buffer.from('Biểu 01\nTên thôn;Số hộ\nA;1;\n'), 'file/csv-uneven'],
     ['a.md', Buffer.from('một cột\n1\n'), 'file/plain-text'],
     [
       'a.xlsx',

@@ -209,6 +209,21 @@ describe('publishSet', () => {
     expect(await content(folder)).toEqual({ 'bao-cao.docx/mine.txt': 'mine' });
   });
 
+  it.runIf(process.platform === 'linux')(
+    'says so when the system has no place for a folder there',
+    async () => {
+      expect((await publishSet('/proc/khong-co', SET))[0]?.severity).toBe('error');
+      expect((await publishSet('/proc/khong-co/nua', SET))[0]?.severity).toBe('error');
+    },
+    5000,
+  );
+
+  it('makes all folders on the way, once', async () => {
+    expect(await publishSet(`${folder}/a/b/c`, SET)).toEqual([]);
+    expect(await publishSet(`${folder}/a/b/c`, SET)).toEqual([]);
+    expect(Object.keys(await content(`${folder}/a/b/c`))).toHaveLength(SET.size);
+  });
+
   it('says so when the folder is a file', async () => {
     await writeFile(`${folder}/out`, 'a file');
     expect(codes(await publishSet(`${folder}/out`, SET))).toEqual(['output/not-a-folder']);
