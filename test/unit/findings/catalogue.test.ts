@@ -17,8 +17,8 @@ const PLACES: Readonly<Record<string, RegExp>> = {
   '1': /^file\//u,
   '2': /^(?:layout|text)\//u,
   '3': /^(?:cell|row)\//u,
-  '4': /^total\//u,
-  '5': /^(?:submission|unit|total|accepted|units|change|tracking|comparison|return|received|crosswalk|status|previous|reply|accept)\//u,
+  '4': /^(?:total|lower)\//u,
+  '5': /^(?:submission|unit|total|accepted|units|change|tracking|comparison|return|received|crosswalk|status|previous|reply|accept|lower)\//u,
 };
 
 describe('the catalogue', () => {

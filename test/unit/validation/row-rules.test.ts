@@ -50,6 +50,22 @@ const CASES: readonly Case[] = [
     undecided: { rows: [{ households: null }] },
   },
   {
+    name: 'range, ratio below',
+    rule: ruleOf({ kind: 'range', field: 'registered', per: 'households', min: 0.5, max: 1 }),
+    valid: { rows: [{ households: 10, registered: 5 }] },
+    invalid: { rows: [{ households: 10, registered: 4 }] },
+    finding: { code: 'row/ratio-below', cell: 'B2', fields: ['registered', 'households'] },
+    undecided: { rows: [{ households: 10, registered: null }] },
+  },
+  {
+    name: 'range, ratio above',
+    rule: ruleOf({ kind: 'range', field: 'registered', per: 'households', min: 0.5, max: 1 }),
+    valid: { rows: [{ households: 10, registered: 10 }] },
+    invalid: { rows: [{ households: 10, registered: 11 }] },
+    finding: { code: 'row/ratio-above', cell: 'B2', fields: ['registered', 'households'] },
+    undecided: { rows: [{ households: null, registered: 4 }] },
+  },
+  {
     name: 'range, above, of a scaled field',
     rule: ruleOf({ kind: 'range', field: 'rateTyped', max: 99.5 }),
     valid: { rows: [{ rateTyped: 99.5 }] },

@@ -1,0 +1,86 @@
+/** Findings that only a whole command can make: each by the smallest workspace that yields it. */
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { run } from '../../src/cli/main.js';
+
+const YAML = `schema: tdkvh/workspace@1
+period: "2024"
+unit: "258"
+level: district
+referenceDate: 2024-12-31
+criteria: nd86-2023
+`;
+
+let folder = '';
+const put = (path: string, text: string): void => {
+  mkdirSync(dirname(join(folder, path)), { recursive: true });
+  writeFileSync(join(folder, path), text);
+};
+
+/** Everything the command printed as JSON. */
+async function printedBy(...args: readonly string[]): Promise<string> {
+  let printed = '';
+  const silenced = [process.stdout, process.stderr].map((stream) =>
+    vi.spyOn(stream, 'write').mockImplementation((text) => {
+      printed += String(text);
+      return true;
+    }),
+  );
+  try {
+    await run([...args, '--json']);
+  } finally {
+    for (const spy of silenced) spy.mockRestore();
+  }
+  return printed;
+}
+const inWorkspace = (command: string): Promise<string> => printedBy(command, '--workspace', folder);
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'tdkvh-commands-'));
+  put('tdkvh.yaml', YAML);
+});
+afterEach(() => {
+  rmSync(folder, { recursive: true, force: true });
+});
+
+describe('commands', () => {
+  it('cli/no-submissions: the folder of submissions is not there', async () => {
+    expect(await inWorkspace('validate')).toContain('cli/no-submissions');
+  });
+
+  it('cli/results-unreadable: results.json is not what the program writes', async () => {
+    put('out/results.json', '{');
+    expect(await inWorkspace('report')).toContain('cli/results-unreadable');
+  });
+
+  it('cli/template-fault: a template of the office that does not close', async () => {
+    put('templates/comparison.hbs', '## comparison.unit\n{{#if a}}\n');
+    expect(await inWorkspace('doctor')).toContain('cli/template-fault');
+  });
+
+  it('doctor/template-unused and doctor/no-unit-list', async () => {
+    put('templates/ghi-chu.txt', 'x');
+    const printed = await inWorkspace('doctor');
+    expect(printed).toContain('doctor/template-unused');
+    expect(printed).toContain('doctor/no-unit-list');
+  });
+
+  it('cli/unit-ambiguous: several units of one name', async () => {
+    const printed = await printedBy('init', join(folder, 'x'), '--period', '2024', '--unit', 'Châu Thành');
+    expect(printed).toContain('cli/unit-ambiguous');
+  });
+
+  it('cli/unknown-criteria stands at its line of tdkvh.yaml', async () => {
+    put('tdkvh.yaml', YAML.replace('nd86-2023', 'nd86'));
+    const printed = await inWorkspace('validate');
+    expect(printed).toContain('cli/unknown-criteria');
+    expect(printed).toContain('dòng 6, cột 1');
+  });
+
+  it('file/yaml-quote: a quote left open is told once, however much of the file it swallows', async () => {
+    put('tdkvh.yaml', YAML.replace('"258"', '"258'));
+    expect((await inWorkspace('validate')).match(/"file\/yaml-[a-z-]+"/gu)).toEqual(['"file/yaml-quote"']);
+  });
+});
