@@ -21,6 +21,7 @@ import { knownAreas, latestBefore } from './known-areas.js';
 import { openWorkspace, registryFolder, type Workspace } from './open-workspace.js';
 import { startProgress } from './progress.js';
 import { readEarlier } from './read-earlier.js';
+import { hanging } from './wrap-text.js';
 import { findWorkspace, WORKSPACE_FILES } from './workspace-files.js';
 
 const AT = { file: '' } as const;
@@ -77,7 +78,11 @@ export async function makeTemplates(call: CommandCall): Promise<Outcome> {
   const shown = relative(process.cwd(), target) || '.';
   const text = [
     `Đã ghi ${files.size} tệp vào “${shown}”.`,
-    `Tiếp theo: gửi mỗi đơn vị một tệp; nhận lại thì chép vào ${WORKSPACE_FILES.submissions} rồi chạy tdkvh status.`,
+    hanging(
+      'Tiếp theo: ',
+      `gửi mỗi đơn vị một tệp; nhận lại thì chép vào ${WORKSPACE_FILES.submissions} rồi chạy tdkvh status.`,
+      terminal.columns,
+    ),
   ].join('\n');
   return answerWith(
     call,

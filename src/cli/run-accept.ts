@@ -16,7 +16,9 @@ import { ask } from './ask.js';
 import type { CommandCall, Outcome } from './command.js';
 import { EXIT } from './exit-codes.js';
 import { OUTPUTS } from './make-outputs.js';
+import { safeText } from './safe-text.js';
 import { dayOption } from './today.js';
+import { hanging } from './wrap-text.js';
 import { exists, findWorkspace, WORKSPACE_FILES } from './workspace-files.js';
 
 const AT = { file: '' } as const;
@@ -42,10 +44,11 @@ export async function runAccept(call: CommandCall): Promise<Outcome> {
   const bytes = new TextEncoder().encode(appendAcceptance(list.present, acceptance));
   const written = await writeFileSafely(join(folder, LIST), bytes);
   if (written.length > 0) return failWith(written, call);
+  const wrap = (lead: string, words: string): string => hanging(lead, safeText(words), call.terminal.columns);
   const text = [
-    `Đã ghi vào ${LIST}: ${found.number} ${found.message}`,
-    `Lý do: ${acceptance.reason} (${acceptance.person}, ngày ${formatDate(acceptance.date)}).`,
-    'Tiếp theo: tdkvh aggregate để tổng hợp lại với xác nhận này.',
+    wrap(`Đã ghi vào ${LIST}: `, `${found.number} ${found.message}`),
+    wrap('Lý do: ', `${acceptance.reason} (${acceptance.person}, ngày ${formatDate(acceptance.date)}).`),
+    wrap('Tiếp theo: ', 'tdkvh aggregate để tổng hợp lại với xác nhận này.'),
   ].join('\n');
   const file = relative(process.cwd(), join(folder, LIST));
   return answerWith(call, { text, json: { schema: 'tdkvh/accepted@1', file, accepted: acceptance } });

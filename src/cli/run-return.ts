@@ -66,7 +66,7 @@ export async function runReturn(call: CommandCall): Promise<Outcome> {
     })),
     reasons,
   };
-  const facts = { replies, comparisons, folder, reasons: reasons.length };
+  const facts = { replies, comparisons, folder, reasons: reasons.length, columns: call.terminal.columns };
   answerWith(call, { text: returnsText(facts), json }, all);
   return { findings: all, exitCode: exitCodeOf([...all, ...findings]) };
 }

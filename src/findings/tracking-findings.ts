@@ -1,4 +1,4 @@
-/** VH571-VH599: findings about status, returns to communes, answers read back, and accepting. */
+/** VH570-VH587: findings about status, returns to communes, answers read back, and accepting. */
 import { defineFindings } from './define.js';
 
 export const TRACKING_FINDINGS = defineFindings({
@@ -106,7 +106,7 @@ export const TRACKING_FINDINGS = defineFindings({
     remedy: 'Không cần làm gì.',
   },
   'accepted/last-year': {
-    number: 'VH588',
+    number: 'VH570',
     severity: 'info',
     message: 'Kỳ {period}, {number} về số liệu này đã được {person} xác nhận ngày {date}: “{reason}”.',
     hint: 'Nếu lý do năm trước vẫn đúng, chạy: tdkvh accept {id}; xác nhận của năm trước không tự áp dụng.',

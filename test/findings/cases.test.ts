@@ -4,9 +4,10 @@ import { CATALOGUE } from '../../src/findings/catalogue.js';
 import { CELL_CASES } from './cases/cell-cases.js';
 import { CONFIGURATION_CASES } from './cases/configuration-cases.js';
 import { LAYOUT_CASES } from './cases/layout-cases.js';
+import { TRACKING_CASES } from './cases/tracking-cases.js';
 import { UNIT_CASES } from './cases/unit-cases.js';
 
-const CASES = { ...LAYOUT_CASES, ...CELL_CASES, ...UNIT_CASES, ...CONFIGURATION_CASES };
+const CASES = { ...LAYOUT_CASES, ...CELL_CASES, ...UNIT_CASES, ...CONFIGURATION_CASES, ...TRACKING_CASES };
 
 /** Ranges of numbers whose codes must have a case here. */
 const RANGES: readonly (readonly [from: number, to: number])[] = [
@@ -14,6 +15,7 @@ const RANGES: readonly (readonly [from: number, to: number])[] = [
   [240, 299],
   [301, 339],
   [501, 540],
+  [570, 587],
 ];
 
 const numberOf = (number: string): number => Number(number.slice(2));
