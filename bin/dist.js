@@ -10,7 +10,7 @@ import { chmod, cp, mkdir, readFile, readdir, rm, stat, writeFile } from 'node:f
 import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { guideAsText, unixLauncher, windowsLauncher } from './dist-texts.js';
+import { guideAsPage, guideAsText, unixLauncher, windowsLauncher } from './dist-texts.js';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const built = join(root, 'dist');
@@ -40,7 +40,13 @@ await writeFile(join(target, 'tdkvh.cmd'), windowsLauncher());
 await writeFile(join(target, 'tdkvh.sh'), unixLauncher());
 await chmod(join(target, 'tdkvh.sh'), 0o755);
 const guide = await readFile(join(root, 'templates', 'forms', 'huong-dan-may-tinh.md'), 'utf8');
-await writeFile(join(target, 'huong-dan.md'), guide);
+const pictures = new Map();
+for (const [, name = ''] of guide.matchAll(/!\[[^\]]*\]\(([^)]*)\)/gu))
+  pictures.set(name, await readFile(join(root, 'fixtures', 'pictures', name), 'base64'));
+await writeFile(
+  join(target, 'huong-dan.html'),
+  guideAsPage(guide, (name) => pictures.get(name)),
+);
 // Notepad of older Windows knows UTF-8 by its mark only, and wants both line ends.
 await writeFile(join(target, 'huong-dan.txt'), `\uFEFF${guideAsText(guide).replaceAll('\n', '\r\n')}`);
 const runtime = options['without-node'] ? undefined : await copyRuntime(options.node ?? process.execPath);

@@ -7,9 +7,10 @@ const ROOT = join(import.meta.dirname, '..', '..', '..');
 interface Texts {
   readonly windowsLauncher: () => string;
   readonly guideAsText: (markdown: string) => string;
+  readonly guideAsPage: (markdown: string, pictureOf: (name: string) => string) => string;
 }
 const path = join(ROOT, 'bin', 'dist-texts.js');
-const { windowsLauncher, guideAsText } = (await import(path)) as Texts;
+const { windowsLauncher, guideAsText, guideAsPage } = (await import(path)) as Texts;
 
 describe('tdkvh.cmd', () => {
   const lines = windowsLauncher().split('\r\n');
@@ -50,6 +51,18 @@ describe('guide', () => {
     const text = guideAsText(guide);
     expect(text).not.toMatch(/\*\*|`|^#/mu);
     const words = (from: string): readonly string[] => from.match(/\p{L}+/gu) ?? [];
-    expect(words(text)).toEqual(words(guide));
+    const without = (from: string): string =>
+      from.replace(/!\[[^\]]*\]\([^)]*\)/gu, '').replace(/\(Hình: [^)]*\)/gu, '');
+    expect(words(without(text))).toEqual(words(without(guide)));
+  });
+
+  it('is one page with its pictures, which are there and small', () => {
+    const pictureOf = (name: string): string =>
+      readFileSync(join(ROOT, 'fixtures', 'pictures', name), 'base64');
+    const page = guideAsPage(guide, pictureOf);
+    const shown = [...page.matchAll(/src="data:image\/png;base64,([^"]+)"/gu)].map(([, data = '']) => data);
+    expect(shown).toHaveLength(2);
+    for (const data of shown) expect(data.length).toBeLessThan(100_000);
+    expect(page).not.toMatch(/\*\*|!\[|src="(?!data:)/u);
   });
 });
