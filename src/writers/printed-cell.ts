@@ -1,5 +1,5 @@
 /** A cell of a report's table as it is printed; the one place that fixes the marks of figures that are not there. */
-import type { TableCell, TableColumn } from '../model.js';
+import type { TableCell, TableColumn, TableRow } from '../model.js';
 import { formatCount, formatPercent, formatScaled } from '../number-format.js';
 
 /** Missing, without decision, not applicable and empty are four different things. */
@@ -25,19 +25,40 @@ export function placeOf(cell: TableCell, column: TableColumn): CellPlace {
   return cell.kind === 'integer' || cell.kind === 'rate' ? 'right' : 'center';
 }
 
-/** Printed text; a rate without a base prints nothing. */
+/** Decimals that the amounts of a column need: printed under one another they all have as many. */
+export function amountDigits(rows: readonly TableRow[], index: number, column: TableColumn): number {
+  if (column.kind !== 'amount') return 0;
+  const scale = decimalsOf(column);
+  return Math.max(
+    0,
+    ...rows.map(({ cells }) => {
+      const cell = cells[index];
+      if (cell?.kind !== 'integer' || cell.value === 0) return 0;
+      const zeros = /0*$/u.exec(String(cell.value))?.[0].length ?? 0;
+      return scale - Math.min(zeros, scale);
+    }),
+  );
+}
+
+/** Printed text; a rate without a base prints nothing. `digits`: decimals of all amounts of the column. */
 export function printedCell(
   cell: TableCell,
   column: TableColumn,
   rateDecimals = USUAL_RATE_DECIMALS,
+  digits?: number,
 ): string {
   switch (cell.kind) {
     case 'text':
       return cell.text;
     case 'integer':
-      return column.kind === 'amount'
+      if (column.kind !== 'amount') return formatCount(cell.value);
+      return digits === undefined
         ? formatScaled(cell.value, decimalsOf(column, rateDecimals))
-        : formatCount(cell.value);
+        : withDigits(
+            formatScaled(cell.value, decimalsOf(column, rateDecimals), true),
+            digits,
+            decimalsOf(column),
+          );
     case 'rate': {
       const percent = formatPercent(cell, decimalsOf(column, rateDecimals)) ?? '';
       return saysPercent(column) ? percent.replace('%', '') : percent;
@@ -49,3 +70,7 @@ export function printedCell(
       return PRINTED_MARKS[cell.kind];
   }
 }
+
+/** Only zeros are cut: the column needs no more decimals than `digits`. */
+const withDigits = (text: string, digits: number, scale: number): string =>
+  digits >= scale ? text : text.slice(0, digits - scale - (digits === 0 ? 1 : 0));

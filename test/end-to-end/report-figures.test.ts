@@ -79,7 +79,10 @@ function expected(
     const whole = group(digits.slice(0, -scale));
     const fraction = digits.slice(-scale);
     const short = fraction.replace(/0+$/u, '');
-    return [`${whole},${fraction}`, short === '' ? whole : `${whole},${short}`];
+    // In a table as many decimals as the column needs.
+    const padded = Array.from({ length: scale }, (_, at) => fraction.slice(0, at + 1));
+    const shown = padded.filter((digits) => digits.length >= short.length);
+    return [...(short === '' ? [whole] : []), ...shown.map((digits) => `${whole},${digits}`)];
   };
   const rate = (n: number, d: number): readonly string[] => [
     percent(n, d, decimals),

@@ -3,7 +3,7 @@ import type { Table } from '../../model.js';
 import { ANNEX_TEXT_WIDTH, CELL, SIZES, pointsToTwips, twips } from '../decree30-layout.js';
 import { shareWidth, squeezeWidth, widenGroup, type ColumnNeed } from '../column-widths.js';
 import { headerSpans } from '../header-groups.js';
-import { printedCell } from '../printed-cell.js';
+import { amountDigits, printedCell } from '../printed-cell.js';
 import { longestWordWidth, textWidth } from '../text-width.js';
 
 /** Comfort: a header may take so many lines, a text cell so many, in type not smaller than this. */
@@ -54,11 +54,12 @@ function measure(table: Table, index: number): Measured {
   let least = Math.max(longestWordWidth(column.header, 1, true), textWidth(`(${index + 1})`, 1));
   let comfort = textWidth(column.header, 1, true) / HEADER_LINES;
   let ideal = comfort;
+  const digits = amountDigits(table.rows, index, column);
   for (const row of table.rows) {
     const cell = row.cells[index];
     if (row.role === 'section' || cell === undefined) continue;
     const bold = row.role !== 'unit';
-    const text = printedCell(cell, column);
+    const text = printedCell(cell, column, undefined, digits);
     const length = textWidth(text, 1, bold);
     const figure = cell.kind === 'integer' || cell.kind === 'rate';
     least = Math.max(least, figure ? length : longestWordWidth(text, 1, bold));

@@ -20,7 +20,7 @@ import type {
 } from '../../model.js';
 import { CELL, COLOUR, halfPoints, pointsToTwips, twips } from '../decree30-layout.js';
 import { headerSpans, isGrouped } from '../header-groups.js';
-import { placeOf, printedCell, type CellPlace } from '../printed-cell.js';
+import { amountDigits, placeOf, printedCell, type CellPlace } from '../printed-cell.js';
 import type { AnnexColumns } from './annex-columns.js';
 import type { AnnexFit } from './annex-fit.js';
 import type { MarkFigure } from './figure-bookmarks.js';
@@ -48,6 +48,7 @@ const margins = (padding: number) => ({
 const KEPT_WITH_NOTES = 2;
 
 export function annexTable(table: ReportTable, mark: MarkFigure, { columns, padding }: AnnexFit): Table {
+  const digits = table.columns.map((column, index) => amountDigits(table.rows, index, column));
   const kept = table.notes.length === 0 ? Infinity : table.rows.length - KEPT_WITH_NOTES;
   return new Table({
     layout: TableLayoutType.FIXED,
@@ -58,7 +59,7 @@ export function annexTable(table: ReportTable, mark: MarkFigure, { columns, padd
     rows: [
       ...headerRows(table.columns, columns),
       ...table.rows.map((row, index) =>
-        bodyRow(table, row, columns, index >= kept || isSum(table.rows[index + 1]), mark),
+        bodyRow(table, row, columns, index >= kept || isSum(table.rows[index + 1]), mark, digits),
       ),
     ],
   });
@@ -134,6 +135,7 @@ function bodyRow(
   { size }: AnnexColumns,
   keepNext: boolean,
   mark: MarkFigure,
+  digits: readonly number[],
 ): TableRow {
   const look = { points: size, bold: row.role !== 'unit' };
   const cells: TableCell[] = [];
@@ -147,7 +149,7 @@ function bodyRow(
     }
     cells.push(
       cell(
-        printedCell(content, column),
+        printedCell(content, column, undefined, digits[index]),
         look,
         placeOf(content, column),
         STYLE.tableText,

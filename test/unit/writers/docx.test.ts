@@ -158,7 +158,7 @@ describe('annexes', () => {
     const table = all(body, /<w:tbl>.*?<\/w:tbl>/gsu)[2] ?? '';
     const rows = all(table, /<w:tr>.*?<\/w:tr>/gsu);
     const cells = (row: string): readonly string[] => all(row, /<w:tc>.*?<\/w:tc>/gsu).map(textOf);
-    expect(cells(rows[4] ?? '')).toEqual(['1', 'Xã An Thịnh', '3.120', '2.987', '95,74', '125,5']);
+    expect(cells(rows[4] ?? '')).toEqual(['1', 'Xã An Thịnh', '3.120', '2.987', '95,74', '125,50']);
     expect(cells(rows[6] ?? '')).toEqual(['3', 'Xã Lai Hạ', '…', '1.500', '…', '12,25']);
     expect(cells(rows.at(-1) ?? '')).toEqual(['', 'TỔNG CỘNG', '9.166', '10.286', '95,85', '1.452,25']);
     expect(rows.at(-1)).toContain('<w:b/>');
