@@ -2,6 +2,7 @@
 import { formatDateInWords } from '../number-format.js';
 import type { LetterHead, ReportSettings, SignatureBlock } from '../model.js';
 import type { Frame } from './frame.js';
+import { upperFirst } from './vietnamese-list.js';
 import type { PresetSignature, Signatures } from './signature-presets.js';
 import type { SentenceData } from './wording.js';
 
@@ -77,8 +78,21 @@ function signatureLines(
   };
 }
 
-/** Names in capitals belong to the head; inside a sentence the preset's words stand instead. */
+/** Names in capitals belong to the head; inside a sentence the preset's words stand instead, or the name in small letters. */
 function issuerText(agency: string, preset: PresetSignature | undefined, words: SentenceData): string {
   const allCapitals = agency === agency.toLocaleUpperCase('vi');
-  return (allCapitals ? preset?.issuer?.(words) : undefined) ?? agency;
+  if (!allCapitals || preset === undefined) return agency;
+  return preset.issuer?.(words) ?? inSentence(agency);
+}
+
+/** "SỞ VĂN HÓA, THỂ THAO VÀ DU LỊCH" → "Sở Văn hóa, Thể thao và Du lịch": the kind of agency, then each field, in capitals. */
+function inSentence(agency: string): string {
+  const words = agency.toLocaleLowerCase('vi').split(' ');
+  return words
+    .map((word, index) => {
+      const before = words[index - 1];
+      const starts = index < 2 || before === 'và' || before === '-' || before?.endsWith(',') === true;
+      return starts && word !== 'và' ? upperFirst(word) : word;
+    })
+    .join(' ');
 }

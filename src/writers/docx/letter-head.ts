@@ -16,10 +16,11 @@ const balanced = (
   text: string,
   look: Required<Pick<RunLook, 'points'>> & RunLook,
   width: number,
+  beforePt = 0,
 ): Paragraph =>
   line(text, look, {
     alignment: AlignmentType.CENTER,
-    spacing: spacing(0),
+    spacing: spacing(beforePt),
     indent: balancedIndent(text, look.points, look.bold === true, width),
   });
 
@@ -70,7 +71,7 @@ function addressees(to: readonly string[]): readonly Paragraph[] {
   const look = { points: SIZES.addressee };
   const [first] = to;
   if (first === undefined) return [];
-  if (to.length === 1) return [centred(`${WORDS.addressee} ${first}`, look, 12)];
+  if (to.length === 1) return [balanced(`${WORDS.addressee} ${first}`, look, TEXT_WIDTH, 12)];
   const indent = twips(PARAGRAPH.firstLineMm);
   const item = (text: string, index: number): Paragraph =>
     line(`- ${withoutEnd(text)}${index === to.length - 1 ? '.' : ';'}`, look, {

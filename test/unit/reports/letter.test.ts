@@ -49,6 +49,15 @@ describe('letter', () => {
     expect(annexReference).toContain('của Phòng Văn hóa và Thông tin');
   });
 
+  it('writes an agency in capitals as in a sentence where annexes refer to the report', () => {
+    const reference = (agency: string, signature: 'BC-SO' | 'BC-PHONG') =>
+      report({ agency, signature }).annexReference;
+    expect(reference('SỞ VĂN HÓA, THỂ THAO VÀ DU LỊCH', 'BC-SO')).toContain(
+      'của Sở Văn hóa, Thể thao và Du lịch)',
+    );
+    expect(reference('PHÒNG VĂN HÓA - XÃ HỘI', 'BC-PHONG')).toContain('của Phòng Văn hóa - Xã hội)');
+  });
+
   it('keeps a number that brings its own symbol, and a signature of the office’s own', () => {
     const own = { authority: 'TL. CHỦ TỊCH', post: 'CHÁNH VĂN PHÒNG' };
     const { head, signature } = report({ number: '12/BC-VHTT', signature: own });
