@@ -33,6 +33,8 @@ const INCH = 25.4;
 const CENTRED_TITLE_WIDTH = 150;
 /** Notes are read in a line of about so many characters. */
 const NOTE_WIDTH = 110;
+/** Notes are set in a smaller, slanted type, of which more fits in a line. */
+const SLANTED = 1.15;
 
 export function addFrame(
   workbook: Workbook,
@@ -47,7 +49,7 @@ export function addFrame(
       orientation: 'landscape',
       fitToPage: true,
       fitToWidth: 1,
-      fitToHeight: 0,
+      fitToHeight: onOnePage(table) ? 1 : 0,
       horizontalCentered: true,
       printTitlesRow: `${plan.groups ?? plan.headers}:${plan.numbers}`,
       margins: {
@@ -77,6 +79,13 @@ export function addFrame(
   }
   return sheet;
 }
+
+/** So many lines, with header and notes, can still be read when printed on one page. */
+const MOST_ON_A_PAGE = 32;
+
+/** A table with its total is not parted from its notes when it need not be. */
+const onOnePage = (table: Table): boolean =>
+  table.rows.length <= MOST_ON_A_PAGE && table.rows.some(({ role }) => role === 'total');
 
 /** Lists without sums can be filtered; a filter over subtotals would hide what they sum. */
 const filtered = (table: Table): boolean =>
@@ -160,6 +169,6 @@ function addNotes(sheet: Worksheet, table: Table, plan: SheetPlan): void {
     const row = plan.firstNote + index;
     put(sheet, row, 1, note, NOTE_STYLE);
     if (columns > 1) sheet.mergeCells(row, 1, row, columns);
-    sheet.getRow(row).height = LINE_HEIGHT * linesIn(note, widthOf(plan, columns)) + 1;
+    sheet.getRow(row).height = LINE_HEIGHT * linesIn(note, widthOf(plan, columns) * SLANTED) + 1;
   }
 }

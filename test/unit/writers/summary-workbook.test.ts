@@ -135,7 +135,7 @@ describe('writeSummaryWorkbook', () => {
       paperSize: 9,
       orientation: 'landscape',
       fitToWidth: 1,
-      fitToHeight: 0,
+      fitToHeight: 1,
     });
     expect(sums?.pageSetup.printTitlesRow).toBe('3:5');
     expect(sums?.autoFilter ?? null).toBeNull();
