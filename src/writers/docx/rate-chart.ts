@@ -13,8 +13,10 @@ import { line } from './text-runs.js';
 const PIXELS_PER_TWIP = 96 / 1440;
 const BAR_HEIGHT = 18;
 const TITLE_HEIGHT = 56;
+/** Room for the figures over the columns of a course, beneath its title. */
+const COURSE_MOST = 115;
 /** Of the columns of a course. */
-const COURSE_HEIGHT = 170;
+const COURSE_HEIGHT = 130;
 const SHADES = { unit: 'A6A6A6', whole: '404040' } as const;
 const GAP = '…';
 
@@ -91,7 +93,7 @@ function chartRun(chart: Chart): ChartRun {
     gapWidth: course ? 120 : 40,
     dataLabels: { value: true, position: 'outsideEnd', font: { ...type, size: 10 } },
     categoryAxis: { reverseOrder: !course, font: { ...type, size: 10 } },
-    valueAxis: { minimum: 0, maximum: 100, visible: false, gridlines: false },
+    valueAxis: { minimum: 0, maximum: course ? COURSE_MOST : 100, visible: false, gridlines: false },
     transformation: {
       width: Math.floor(TEXT_WIDTH * PIXELS_PER_TWIP),
       height: TITLE_HEIGHT + (course ? COURSE_HEIGHT : BAR_HEIGHT * places.length),
