@@ -10,14 +10,8 @@ import { conservationOf, inputRecords } from './aggregation/conservation.js';
 import { measureRun, resultsDocument, type RunFacts } from './aggregation/results-document.js';
 import { indexedSet } from './aggregation/unit-terms.js';
 import { unitRecord } from './aggregation/unit-record.js';
-import { assessTargets } from './comparison/assess-targets.js';
-import {
-  comparisonOf,
-  embedded,
-  earlierPeriods,
-  figuresForRules,
-  type EarlierPeriods,
-} from './comparison/earlier-periods.js';
+import { besideEarlier, type Beside } from './comparison/beside-earlier.js';
+import { embedded, earlierPeriods, estimatingOf, figuresForRules } from './comparison/earlier-periods.js';
 import { indicatorsOf, titleLabels } from './criteria/set-queries.js';
 import { applyAcceptances, isStandingError } from './findings/acceptance.js';
 import { finding } from './findings/finding.js';
@@ -31,6 +25,7 @@ import { settleSources } from './submission/lower/settle-sources.js';
 import { settleRivals } from './submission/rivals.js';
 import { unitFullName } from './units/unit-name.js';
 import { acceptedBefore } from './tracking/accepted-before.js';
+import { agencyFindings, memberAgencies } from './tracking/member-agencies.js';
 import { buildUnitTree } from './units/unit-tree.js';
 import { compileRules } from './validation/compile-rules.js';
 import type { ValidationContext } from './validation/context.js';
@@ -135,27 +130,34 @@ export async function runPipeline(input: RunInput): Promise<RunOutcome> {
     notEvaluated: addedUp(checked.map((result) => result.notEvaluated)),
   };
   const results = resultsDocument(facts, tree, validated, indicators, set, units, measured);
-  return earlier === undefined ? { results, findings } : withComparison(results, earlier);
-}
-
-/** The results beside earlier ones and against targets; what is wrong with the map counts like other faults. */
-function withComparison(results: ResultsDocument, earlier: EarlierPeriods): RunOutcome {
-  const comparison = comparisonOf(results, earlier);
-  const targets = assessTargets(results, results.targets);
-  const findings = sortFindings([...results.findings, ...comparison.findings, ...targets.findings]);
-  const complete = isComplete(findings);
-  const { assessments } = targets;
+  const beside = besideEarlier(results, earlier, estimatingOf(config, set));
+  const agencies = memberAgencies(results, set, config.agencies ?? []);
+  const others = [...beside.findings, ...agencyFindings(agencies, config.unit, config.period.id)];
+  // Once more over everything: what the comparison asks can be accepted too.
+  const final = sortFindings(
+    applyAcceptances(
+      [...all, ...partly, ...unsafe, ...remembered, ...others],
+      input.accepted,
+      config.referenceDate,
+    ),
+  );
   return {
-    results: {
-      ...results,
-      complete,
-      findings,
-      comparison: embedded(comparison),
-      ...(assessments.length === 0 ? {} : { targetAssessments: assessments }),
-    },
-    findings,
+    results: { ...withBeside(results, beside, agencies), complete: isComplete(final), findings: final },
+    findings: final,
   };
 }
+
+/** What stands beside the units' own figures, and changes none of them. */
+const withBeside = (
+  results: ResultsDocument,
+  { comparison, targetAssessments }: Beside,
+  memberAgencies: NonNullable<ResultsDocument['memberAgencies']>,
+): ResultsDocument => ({
+  ...results,
+  ...(comparison === undefined ? {} : { comparison: embedded(comparison) }),
+  ...(targetAssessments.length === 0 ? {} : { targetAssessments }),
+  ...(memberAgencies.length === 0 ? {} : { memberAgencies }),
+});
 
 /** Nothing wrong stands and nobody is missing, unless accepted with a reason. */
 const isComplete = (findings: readonly Finding[]): boolean =>

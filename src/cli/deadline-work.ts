@@ -1,9 +1,7 @@
 /** How every sender stands and whom to call first: the same for `status` and for the outputs of `aggregate`. */
 import type { FixFirstEntry, ResultsDocument, StatusDocument } from '../model.js';
 import { fixFirst } from '../tracking/fix-first.js';
-import { agencyForms } from '../tracking/member-agencies.js';
 import { submissionStatus } from '../tracking/status.js';
-import { foldLabel } from '../vietnamese-text.js';
 import type { PreparedRun } from './prepare-run.js';
 import { previousResults } from './previous-period.js';
 
@@ -26,19 +24,11 @@ export function deadlineWork(
   );
   const forms = new Map(set.forms.map((form) => [form.id, form]));
   const previous = previousResults(facts, results.period);
-  const agencies = expectedAgencies(config.agencies, previous);
+  const agencies = (previous?.memberAgencies ?? []).flatMap(({ name, forms }) =>
+    forms.length === 0 ? [] : [name],
+  );
   return {
     status: submissionStatus(results, received, config.deadlines, asOf, { contacts, forms, agencies }),
     first: fixFirst(results, set, { contacts, ...(previous === undefined ? {} : { previous }) }),
   };
-}
-
-/** Those the office lists; without a list, those that sent in the period before. */
-function expectedAgencies(
-  listed: readonly string[] | undefined,
-  previous: ResultsDocument | undefined,
-): readonly string[] {
-  if (listed !== undefined) return listed;
-  const sent = previous === undefined ? [] : agencyForms(previous).map(({ name }) => name);
-  return [...new Map(sent.map((name) => [foldLabel(name), name])).values()];
 }

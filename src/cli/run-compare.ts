@@ -2,8 +2,13 @@
 import { readFile } from 'node:fs/promises';
 import { join, relative, resolve } from 'node:path';
 import type { CrosswalkStep, Finding, Registry, ResultsDocument, UnitVersion } from '../model.js';
-import { assessTargets } from '../comparison/assess-targets.js';
-import { comparisonOf, earlierPeriods, type EarlierMaterial } from '../comparison/earlier-periods.js';
+import { besideEarlier } from '../comparison/beside-earlier.js';
+import {
+  earlierPeriods,
+  estimatingOf,
+  type EarlierMaterial,
+  type Estimating,
+} from '../comparison/earlier-periods.js';
 import { finding } from '../findings/finding.js';
 import { sortFindings } from '../findings/sort.js';
 import { readResults } from '../readers/previous-results.js';
@@ -58,21 +63,17 @@ export async function runCompare(call: CommandCall): Promise<Outcome> {
     const path = WORKSPACE_FILES.previous;
     return failWith(known.length > 0 ? known : [finding('previous/none', AT, { path })], call);
   }
-  return answer(call, withComparison(current, earlier), known, wanted.wording);
+  return answer(call, withComparison(current, earlier, map.estimating), known, wanted.wording);
 }
 
 function withComparison(
   current: ResultsDocument,
   earlier: NonNullable<ReturnType<typeof earlierPeriods>>,
+  estimating: Estimating | undefined,
 ): Compared {
-  const comparison = comparisonOf(current, earlier);
-  const targets = assessTargets(current, current.targets);
-  return {
-    ...current,
-    comparison,
-    targetAssessments: targets.assessments,
-    findings: [...comparison.findings, ...targets.findings],
-  };
+  const { comparison, targetAssessments, findings } = besideEarlier(current, earlier, estimating);
+  if (comparison === undefined) throw new Error('earlier periods give a comparison');
+  return { ...current, comparison, targetAssessments, findings };
 }
 
 type Compared = ResultsDocument & Required<Pick<ResultsDocument, 'comparison'>>;
@@ -128,6 +129,7 @@ interface OpenedMap {
   readonly crosswalkSteps?: readonly CrosswalkStep[];
   readonly registryMap?: readonly CrosswalkStep[];
   readonly previous?: EarlierMaterial;
+  readonly estimating?: Estimating;
   readonly findings: readonly Finding[];
 }
 
@@ -145,7 +147,8 @@ async function openMap(
   }
   const { workspace, findings } = await openWorkspace(folder, option);
   if (workspace === undefined) return { findings };
-  const { registry, units, crosswalk, config } = workspace;
+  const { registry, units, crosswalk, config, set } = workspace;
+  const estimating = estimatingOf(config, set);
   const place = registryFolder(folder, option, config.registry);
   const map = args.length > 0 ? await readMap(place) : undefined;
   const earlier = map === undefined ? await readEarlier(folder, current.indicators, place) : {};
@@ -153,6 +156,7 @@ async function openMap(
     registry,
     ...(units === undefined ? {} : { units }),
     crosswalkSteps: crosswalk,
+    ...(estimating === undefined ? {} : { estimating }),
     ...(map === undefined ? earlier : { registryMap: map.steps }),
     findings: [...findings, ...(map?.findings ?? [])],
   };

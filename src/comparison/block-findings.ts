@@ -2,12 +2,17 @@
 import type { ComparisonBlock, Finding } from '../model.js';
 import { finding } from '../findings/finding.js';
 import { unitFullName } from '../units/unit-name.js';
+import type { SharesOfBlock } from './apportion.js';
 import type { PreviousPeriod } from './previous-period.js';
 
 const AT = { file: 'crosswalk.csv' } as const;
 
 /** One finding per divided block, and one for each unit whose land changed without its people. */
-export function blockFindings(blocks: readonly ComparisonBlock[], previous: PreviousPeriod): Finding[] {
+export function blockFindings(
+  blocks: readonly ComparisonBlock[],
+  previous: PreviousPeriod,
+  estimate?: SharesOfBlock,
+): Finding[] {
   const period = previous.period.id;
   return blocks.flatMap((block): Finding[] => {
     const [first] = block.new;
@@ -15,7 +20,10 @@ export function blockFindings(blocks: readonly ComparisonBlock[], previous: Prev
     const subject = { unit: first.code, period };
     if (block.kind === 'split') {
       const parameters = { new: block.new.map(unitFullName).join(', '), count: block.old.length, period };
-      return [finding('comparison/split-block', AT, parameters, subject)];
+      if (estimate === undefined) return [finding('comparison/split-block', AT, parameters, subject)];
+      return estimate(block) === undefined
+        ? [finding('comparison/no-shares', AT, parameters, subject)]
+        : [finding('comparison/estimated', AT, parameters, subject)];
     }
     if (block.kind === 'noBasis') return renamed(block, previous);
     return block.landMoved

@@ -9,6 +9,7 @@ import type {
   ComparedYear,
   ComparisonDocument,
   ComparisonRemark,
+  EstimateBasis,
   Finding,
   MeasureRecord,
   PeriodFacts,
@@ -30,6 +31,8 @@ import { groundOfResults, type UnitGround } from './unit-ground.js';
 export interface CompareOptions {
   /** Only where the office asks for estimates: `sharesByWeight` or `sharesByAreas`, per earlier period. */
   readonly estimate?: (previous: PreviousPeriod) => SharesOfBlock;
+  /** What `estimate` goes by, to be said beside the figures. */
+  readonly estimates?: EstimateBasis;
   /** The dated lists, units.csv and registry. */
   readonly listed?: readonly UnitVersion[];
   /** First day for which the registry is right. */
@@ -78,6 +81,7 @@ export function compareResults(
     current: { ...facts, unit: current.unit, level: current.level, decimals: current.decimals },
     previous: years.map((year) => comparedPeriod(current, year)),
     indicators: current.indicators,
+    ...(options.estimates === undefined ? {} : { estimates: options.estimates }),
     units: Object.fromEntries(units),
     groups: Object.fromEntries(groups),
     findings: findingsOf(years, crosswalk, facts, options.findings ?? []),

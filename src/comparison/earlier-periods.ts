@@ -4,6 +4,7 @@ import type {
   CriteriaSet,
   CrosswalkStep,
   EarlierFigure,
+  EstimateBasis,
   Finding,
   Registry,
   ResultsDocument,
@@ -13,11 +14,12 @@ import type {
 } from '../model.js';
 import { buildCrosswalk, type Crosswalk } from '../units/crosswalk.js';
 import type { RecordedUnits } from '../units/dated-units.js';
-import { compareResults } from './compare.js';
+import { compareResults, type CompareOptions } from './compare.js';
 import { lastOfKind } from './period-order.js';
 import { fieldIndicators, previousFigures, type GroundFigures } from './previous-figures.js';
 import { previousPeriods, type EarlierResults, type PreviousPeriod } from './previous-period.js';
 import { restate } from './restate.js';
+import { sharesByAreas, sharesByWeight, type AreaColumns } from './shares.js';
 import { groundOfTree, recordsOfResults } from './unit-ground.js';
 
 /** The folder previous/ as it was read. */
@@ -88,16 +90,55 @@ export function figuresForRules(
   return previousFigures(restate(last, crosswalk, ground, fieldIndicators(set), { listed }), last, set);
 }
 
-/** Today's results beside the earlier periods. */
+/** How the office wants divided units to be apportioned. */
+export interface Estimating {
+  readonly basis: EstimateBasis;
+  /** Where the residential areas name their former unit; absent when the criteria set has no such column. */
+  readonly areas?: AreaColumns;
+}
+
+/** The residential areas of a set: the table form whose rows say which old unit they belonged to. */
+export function estimatingOf(
+  { estimates }: Pick<WorkspaceConfig, 'estimates'>,
+  { fields }: CriteriaSet,
+): Estimating | undefined {
+  if (estimates === undefined) return undefined;
+  const former = fields.find(({ id }) => id === 'formerUnit');
+  return {
+    basis: estimates,
+    ...(former === undefined
+      ? {}
+      : { areas: { form: former.form, formerUnit: former.id, size: 'households' } }),
+  };
+}
+
+/** Today's results beside the earlier periods; without `estimating` no figure is an estimate. */
 export const comparisonOf = (
   current: ResultsDocument,
   { periods, crosswalk, listed, knownFrom, findings }: EarlierPeriods,
+  estimating?: Estimating,
 ): ComparisonDocument =>
   compareResults(current, periods, crosswalk, {
     listed,
+    ...(estimating === undefined ? {} : estimateBy(current, crosswalk, estimating)),
     ...(knownFrom === undefined ? {} : { knownFrom }),
     findings,
   });
+
+function estimateBy(
+  current: ResultsDocument,
+  crosswalk: Crosswalk,
+  { basis, areas }: Estimating,
+): Pick<CompareOptions, 'estimate' | 'estimates'> {
+  const byAreas = areas === undefined ? undefined : sharesByAreas(current, areas);
+  return {
+    estimates: basis,
+    estimate: ({ referenceDate }) =>
+      basis === 'weights'
+        ? sharesByWeight(crosswalk, referenceDate, current.referenceDate)
+        : (byAreas ?? (() => undefined)),
+  };
+}
 
 /** As it goes into results.json, which has today's figures, indicators and findings already. */
 export function embedded(comparison: ComparisonDocument): ComparisonDocument {

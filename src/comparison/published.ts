@@ -1,6 +1,7 @@
 /** Figures as they were published for the units of that time; the code of today's unit is never looked up in them. */
 import type { PublishedFigure } from '../model.js';
 import { unitFullName } from '../units/unit-name.js';
+import { unitNameKey } from '../units/unit-name-key.js';
 import type { PreviousPeriod } from './previous-period.js';
 import type { RestatedFigures } from './restate.js';
 import { isUsable, type ComparedIndicator } from './sum-old-units.js';
@@ -21,7 +22,21 @@ export function publishedFigures(
     (old) => figure(previous, old.code, indicator) ?? [],
   );
   if (own.length > 0 || code !== today.root || !restated.sound) return own;
-  return ownRoots(previous, restated).flatMap((root) => figure(previous, root, indicator) ?? []);
+  const roots = ownRoots(previous, restated).flatMap((root) => figure(previous, root, indicator) ?? []);
+  return roots.length > 0 || !isNamesake(previous, today, code)
+    ? roots
+    : [figure(previous, code, indicator) ?? []].flat();
+}
+
+/** Shown only, never compared: a line of so-lieu.csv about a unit that was called what the compiling unit is called. */
+function isNamesake(previous: PreviousPeriod, today: UnitGround, code: string): boolean {
+  const [then, now] = [previous.ground.units.get(code), today.units.get(code)];
+  return (
+    then !== undefined &&
+    now !== undefined &&
+    then.type === now.type &&
+    unitNameKey(then) === unitNameKey(now)
+  );
 }
 
 /** Compiling units of the earlier results that have any part in today's ground. */

@@ -93,7 +93,7 @@ export function restate(
     findings: [
       ...checked.findings,
       ...doubtful([...crosswalk.findings, ...checked.findings], previous),
-      ...(sound ? blockFindings(blocks.all, previous) : []),
+      ...(sound ? blockFindings(blocks.all, previous, options.estimate) : []),
     ],
   };
 }

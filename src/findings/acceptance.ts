@@ -4,6 +4,7 @@
  */
 import type { Acceptance, Finding } from '../model.js';
 import { cleanText } from '../vietnamese-text.js';
+import type { FindingCode } from './catalogue.js';
 import { finding } from './finding.js';
 
 const FILE = 'accepted.csv';
@@ -58,9 +59,25 @@ const sameValue = (accepted: string, actual: string): boolean => {
   return one === other;
 };
 
+/** What only the office can know: its own earlier results, map and targets. Nobody else is asked about them. */
+export const isOfficeMatter = ({ code }: Pick<Finding, 'code'>): boolean =>
+  /^(?:comparison|previous|targets|agency)\//u.test(code);
+
+/** Questions about earlier periods that the office may answer "it is so"; faults of files and of the map are mended. */
+const OFFICE_QUESTIONS: ReadonlySet<string> = new Set([
+  'comparison/no-crosswalk',
+  'comparison/no-basis',
+  'comparison/renamed',
+  'previous/other-kind',
+  'previous/rate-disagrees',
+  'agency/not-reported',
+] satisfies readonly FindingCode[]);
+
 /** Data findings have a unit and a rule or fields whose figure exists; unreadable cells and files have none. */
 export const isAcceptable = (one: Finding): boolean =>
-  one.code === 'unit/not-reported' || (one.unit !== undefined && one.rule !== undefined);
+  one.code === 'unit/not-reported' ||
+  OFFICE_QUESTIONS.has(one.code) ||
+  (one.unit !== undefined && one.rule !== undefined);
 
 /** An error that still stands: neither accepted nor of a rule on trial. */
 export const isStandingError = (one: Finding): boolean =>

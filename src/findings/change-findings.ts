@@ -158,10 +158,31 @@ export const CHANGE_FINDINGS = defineFindings({
     severity: 'info',
     message:
       '{new}: lập từ {count} đơn vị cũ trong đó có đơn vị bị chia, nên kỳ {period} không so sánh được ở cấp xã; chỉ so sánh tổng của cả nhóm.',
-    hint: 'Không cần sửa; có thể ước tính bằng cột weight của crosswalk.csv hoặc theo thôn, tổ dân phố.',
+    hint: 'Không cần sửa; muốn có số ước tính thì ghi estimates: areas hoặc weights ở mục comparison của tdkvh.yaml.',
     cause: 'Số của đơn vị cũ bị chia không biết chia cho từng đơn vị mới bao nhiêu.',
     example: 'Một phường cũ chia cho hai phường mới.',
     remedy: 'Dùng tổng của nhóm; nếu ước tính thì ghi rõ là số ước tính.',
+  },
+  'comparison/estimated': {
+    number: 'VH563',
+    severity: 'info',
+    message:
+      '{new}: lập từ {count} đơn vị cũ trong đó có đơn vị bị chia; số kỳ {period} của từng đơn vị là ước tính theo mục comparison.estimates.',
+    hint: 'Không cần sửa; khi trích dẫn phải ghi rõ là số ước tính.',
+    cause: 'tdkvh.yaml cho phép phân bổ số của đơn vị cũ bị chia theo thôn, tổ dân phố hoặc theo cột weight.',
+    example: 'Phường cũ có 900 hộ chia cho hai phường mới theo tỷ lệ 0,6 và 0,4.',
+    remedy: 'Ghi estimates: none trong tdkvh.yaml nếu không muốn dùng số ước tính.',
+  },
+  'comparison/no-shares': {
+    number: 'VH564',
+    severity: 'warning',
+    message:
+      '{new}: chưa đủ căn cứ để ước tính số kỳ {period} từ {count} đơn vị cũ, trong đó có đơn vị bị chia; chỉ so sánh tổng của cả nhóm.',
+    hint: 'Với weights: ghi cột weight ở mọi dòng của các đơn vị cũ này; với areas: các xã ghi đủ cột “Thuộc xã, phường, thị trấn cũ” và tổng số hộ.',
+    cause:
+      'Thiếu một tỷ lệ, hoặc một thôn, tổ dân phố chưa ghi đơn vị cũ, thì phần còn lại không biết thuộc về đâu.',
+    example: 'crosswalk.csv ghi weight 0,6 cho một dòng, dòng còn lại để trống.',
+    remedy: 'Bổ sung căn cứ còn thiếu, hoặc ghi estimates: none trong tdkvh.yaml.',
   },
   'comparison/land-moved': {
     number: 'VH560',

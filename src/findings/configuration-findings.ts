@@ -330,6 +330,15 @@ export const CONFIGURATION_FINDINGS = defineFindings({
     example: 'Hai dòng cùng sha256, một dòng gán cho xã A, một dòng gán cho xã B.',
     remedy: 'Xóa dòng thừa.',
   },
+  'configuration/agency-twice': {
+    number: 'VH766',
+    severity: 'error',
+    message: 'Mục agencies ghi “{name}” hai lần, nên không rõ biểu mang tên này của cơ quan nào.',
+    hint: 'Giữ mỗi cơ quan một mục; tên gọi khác của cùng cơ quan ghi trong aliases.',
+    cause: 'Một cơ quan được ghi hai mục, hoặc tên gọi khác trùng với tên của cơ quan khác.',
+    example: 'Hội Phụ nữ vừa là một mục riêng, vừa nằm trong aliases của Hội Liên hiệp Phụ nữ.',
+    remedy: 'Xóa mục thừa hoặc tên gọi khác bị trùng.',
+  },
   'configuration/not-a-sha256': {
     number: 'VH738',
     severity: 'error',

@@ -49,6 +49,26 @@ export const TRACKING_FINDINGS = defineFindings({
     remedy:
       'Cất tệp cũ sang thư mục khác, hoặc khai use: false trong tdkvh.yaml; số liệu của tệp mới không bị ảnh hưởng.',
   },
+  'agency/not-reported': {
+    number: 'VH565',
+    severity: 'warning',
+    message: '{name} chưa gửi kết quả kỳ {period} (Biểu 06).',
+    hint: 'Đôn đốc cơ quan; nếu cơ quan ký tên khác thì ghi tên đó vào aliases của mục agencies trong tdkvh.yaml.',
+    cause: 'tdkvh.yaml ghi cơ quan này phải gửi, nhưng không có biểu nào dùng được mang tên cơ quan.',
+    example: 'tdkvh.yaml ghi Hội Liên hiệp Phụ nữ, biểu gửi về ghi Hội LHPN huyện.',
+    remedy:
+      'Lấy biểu còn thiếu, hoặc khai tên gọi khác của cơ quan. Số liệu của cấp xã không phụ thuộc vào biểu này.',
+  },
+  'agency/not-expected': {
+    number: 'VH566',
+    severity: 'info',
+    message:
+      '{name} gửi Biểu 06 nhưng không có trong mục agencies của tdkvh.yaml; kết quả vẫn được đưa vào phụ lục.',
+    hint: 'Nếu là tên gọi khác của một cơ quan đã ghi thì thêm vào aliases của cơ quan đó.',
+    cause: 'Danh sách cơ quan thành viên chưa đủ, hoặc cơ quan ghi tên khác.',
+    example: 'Biểu ghi “Công an huyện”, tdkvh.yaml ghi “Công an”.',
+    remedy: 'Bổ sung mục agencies, hoặc thêm tên gọi khác vào aliases.',
+  },
   'return/reply-only': {
     number: 'VH575',
     severity: 'info',

@@ -4,7 +4,7 @@ import type { Finding } from './findings.js';
 import type { SourceRef } from './raw.js';
 import type { IndicatorRecord, MeasureRecord } from './results.js';
 import type { UnitLevel } from './units.js';
-import type { Target } from './workspace.js';
+import type { EstimateBasis, Target } from './workspace.js';
 
 export const COMPARISON_SCHEMA = 'tdkvh/comparison@1';
 
@@ -184,6 +184,8 @@ export interface ComparisonDocument {
   /** Oldest first. */
   readonly previous: readonly ComparedPeriod[];
   readonly indicators: readonly IndicatorRecord[];
+  /** Divided units were apportioned at the office's wish; figures so made say `estimate`. */
+  readonly estimates?: EstimateBasis;
   /** Unit code of today (leaf or node) → indicator → figure. */
   readonly units: Readonly<Record<string, ComparedFigures>>;
   /** The office's groupings. */

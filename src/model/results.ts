@@ -114,6 +114,24 @@ export interface OwnRecord {
   readonly cell: string;
 }
 
+/** A member agency of the steering committee: expected, heard from, or both (Biểu 06). */
+export interface MemberAgencyRecord {
+  /** As configured; of an agency nobody expected as it signed. */
+  readonly name: string;
+  readonly expected: boolean;
+  readonly contact?: string;
+  /** Empty: it has sent nothing that could be used. */
+  readonly forms: readonly {
+    /** Where its rows are: `rows[unit][key]`. */
+    readonly unit: string;
+    readonly key: string;
+    readonly form: string;
+    readonly file: string;
+    /** Indexes into the record's columns; a table may hold several agencies. */
+    readonly rows: readonly number[];
+  }[];
+}
+
 export interface FieldRecord {
   readonly id: string;
   readonly form: string;
@@ -178,6 +196,8 @@ export interface ResultsDocument {
   readonly upperParts?: Readonly<Record<string, Readonly<Record<string, MeasureRecord>>>>;
   /** Unit code → form id → rows. */
   readonly rows: Readonly<Record<string, Readonly<Record<string, RowsRecord>>>>;
+  /** Beside the units, never in their figures; absent where no agency is expected and none has sent anything. */
+  readonly memberAgencies?: readonly MemberAgencyRecord[];
   /** Unit code → field id → own figure or text. */
   readonly own: Readonly<Record<string, Readonly<Record<string, OwnRecord>>>>;
   readonly targets: readonly Target[];
@@ -186,6 +206,6 @@ export interface ResultsDocument {
   readonly notEvaluated: Readonly<Record<string, number>>;
   /** Beside earlier periods, when any was given. */
   readonly comparison?: ComparisonDocument;
-  /** Targets judged unit by unit, when earlier periods were given. */
+  /** Targets judged unit by unit, when any was set. */
   readonly targetAssessments?: readonly TargetAssessment[];
 }

@@ -42,6 +42,17 @@ export interface Settlement {
   readonly use?: boolean;
 }
 
+/** A member agency of the steering committee that is expected to send Biểu 06. */
+export interface ExpectedAgency {
+  readonly name: string;
+  /** Other names it signs with. */
+  readonly aliases: readonly string[];
+  readonly contact?: string;
+}
+
+/** By what divided units are apportioned: the residential areas that name their former unit, or the map's weights. */
+export type EstimateBasis = 'areas' | 'weights';
+
 export interface WorkspaceConfig {
   readonly period: Period;
   /** Code of the compiling unit, in force on `referenceDate`. */
@@ -57,9 +68,11 @@ export interface WorkspaceConfig {
     readonly agency?: string;
     readonly exceptions: Readonly<Record<string, string>>;
   };
-  /** Member agencies that are expected to send Biểu 06; absent where the office keeps no list. */
-  readonly agencies?: readonly string[];
+  /** Absent: nobody in particular is expected. */
+  readonly agencies?: readonly ExpectedAgency[];
   readonly decimals: number;
+  /** Absent: divided units are not apportioned (the default). */
+  readonly estimates?: EstimateBasis;
   /** Folder of a fuller registry. */
   readonly registry?: string;
   readonly report: ReportSettings;

@@ -1,6 +1,7 @@
 /** The annexes of the report: each declared in annexes.yaml, built by the builder of its shape. */
 import type { Annex, ResultsDocument, Table } from '../model.js';
 import type { AnnexDeclaration, AnnexShape } from './annexes/annex-declarations.js';
+import { agenciesTable } from './annexes/agencies-table.js';
 import { wholeComparison } from './annexes/comparison-table.js';
 import { areasWithoutTitleTable, modelsTable } from './annexes/list-tables.js';
 import { remarksTable, submissionsTable } from './annexes/submission-tables.js';
@@ -28,6 +29,7 @@ export const ANNEXES = {
   remarks: remarksTable,
   comparison: wholeComparison,
   upperParts: upperPartsTable,
+  agencies: agenciesTable,
 } as const satisfies Record<AnnexShape, AnnexBuilder>;
 
 /** Tables as printed carry the decimals of the run. */

@@ -8,12 +8,16 @@ export interface LastYear {
   readonly period: ComparedPeriod;
   /** "năm 2023", "6 tháng đầu năm 2023". */
   readonly name: string;
+  /** Ids of all earlier periods of this kind, oldest first. */
+  readonly course: readonly string[];
 }
 
 /** Undefined when no earlier period of this kind was given. */
 export function lastYear({ results }: Frame): LastYear | undefined {
-  const period = earlierOfKind(results.comparison?.previous ?? [], results.period.kind).at(-1);
-  return period === undefined ? undefined : { period, name: periodInside(period.period) };
+  const earlier = earlierOfKind(results.comparison?.previous ?? [], results.period.kind);
+  const period = earlier.at(-1);
+  if (period === undefined) return undefined;
+  return { period, name: periodInside(period.period), course: earlier.map((one) => one.period.id) };
 }
 
 /** Registration, half-year and year are never put beside one another. */

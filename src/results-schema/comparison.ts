@@ -103,6 +103,7 @@ export const comparisonSchema = z.strictObject({
     }),
   ),
   indicators: z.array(indicatorSchema),
+  estimates: z.enum(['areas', 'weights']).exactOptional(),
   units: z.record(z.string(), figures),
   groups: z.record(z.string(), figures),
   findings: z.array(findingSchema),

@@ -50,6 +50,21 @@ export const unitSchema = z.strictObject({
   forms: z.array(z.strictObject({ form: z.string(), submissionNo: z.int(), file: z.string() })),
 });
 
+export const memberAgencySchema = z.strictObject({
+  name: z.string(),
+  expected: z.boolean(),
+  contact: z.string().exactOptional(),
+  forms: z.array(
+    z.strictObject({
+      unit: z.string(),
+      key: z.string(),
+      form: z.string(),
+      file: z.string(),
+      rows: z.array(z.int().min(0)),
+    }),
+  ),
+});
+
 export const fieldSchema = z.strictObject({
   id: z.string(),
   form: z.string(),

@@ -1,5 +1,5 @@
 /** What of a unit's findings is still open: forms owed, figures to correct, questions to answer. */
-import { isAcceptable, isStandingError } from '../findings/acceptance.js';
+import { isAcceptable, isOfficeMatter, isStandingError } from '../findings/acceptance.js';
 import type { Debt, Finding, FormId, ResultsDocument } from '../model.js';
 
 /** Findings of the office's own bookkeeping, not of what a unit sent. */
@@ -86,7 +86,7 @@ export function findingsByUnit(results: ResultsDocument): ReadonlyMap<string, re
   const replaced = replacedFiles(results);
   const byUnit = new Map<string, Finding[]>();
   for (const one of results.findings) {
-    if (replaced.has(one.at.file)) continue;
+    if (replaced.has(one.at.file) || isOfficeMatter(one)) continue;
     const unit = one.unit ?? owner.get(one.at.file);
     if (unit === undefined) continue;
     const known = byUnit.get(unit);

@@ -12,6 +12,7 @@ import type {
   FormDefinition,
   FormId,
   InputRecord,
+  MemberAgencyRecord,
   Receipt,
   ReceiptDate,
   ResultsDocument,
@@ -22,7 +23,6 @@ import type {
   WorkspaceConfig,
 } from '../model.js';
 import { daysBetween } from './calendar.js';
-import { agencyForms } from './member-agencies.js';
 import { findingsByUnit, openMatters } from './open-matters.js';
 import { receiptDate, sameFile } from './receipt-dates.js';
 import { timingOf } from './timing.js';
@@ -33,7 +33,7 @@ export interface StatusFacts {
   readonly contacts?: ReadonlyMap<string, string>;
   /** Form id → its sheet name and who fills it. */
   readonly forms?: ReadonlyMap<FormId, Pick<FormDefinition, 'sheet' | 'sender'>>;
-  /** Names of agencies that are expected to send. */
+  /** Agencies that sent in the period before: missed where the office keeps no list. */
   readonly agencies?: readonly string[];
 }
 
@@ -170,42 +170,40 @@ const settledState = ({
   errors.length > 0 || wrongForms ? 'mustCorrect' : debts.length > 0 ? 'toConfirm' : 'passed';
 
 function agencyStates(context: Context): readonly SenderStatus[] {
-  const { results, receipts, deadlines, asOf, facts } = context;
-  const received = agencyForms(results).map(({ unit, form, name, file }): SenderStatus => {
-    const own = (context.findings.get(unit) ?? []).filter((one) => one.at.file === file);
-    const matters = openMatters(own, sheetNameOf(context));
-    const state = settledState(matters);
-    return {
-      unit,
-      agency: name,
-      name,
-      state,
-      timing: timingOf(state, deadlines.agency, receiptDate(receipts, { files: [file], unit, form }), asOf),
-      files: [file],
-      errors: matters.errors.length,
-      gaps: matters.gaps.length,
-      questions: matters.questions.length,
-      accepted: matters.accepted.length,
-      debts: matters.debts,
-    };
-  });
-  const known = new Set(received.map(({ name }) => foldLabel(name)));
-  const absent = (facts.agencies ?? [])
-    .filter((name) => !known.has(foldLabel(name)))
-    .map((name): SenderStatus => ({
-      unit: results.unit,
-      agency: name,
-      name,
-      state: 'notSent',
-      timing: timingOf('notSent', deadlines.agency, { source: 'unknown' }, asOf),
-      files: [],
-      errors: 0,
-      gaps: 0,
-      questions: 0,
-      accepted: 0,
-      debts: [everything(context, 'agency')],
-    }));
-  return [...received, ...absent].sort((a, b) => compareVietnamese(a.name, b.name));
+  const { results, facts } = context;
+  const { memberAgencies: listed = [] } = results;
+  const known = new Set(listed.map(({ name }) => foldLabel(name)));
+  const missed = listed.some(({ expected }) => expected)
+    ? []
+    : (facts.agencies ?? []).filter((name) => !known.has(foldLabel(name)));
+  return [...listed, ...missed.map((name) => ({ name, expected: true, forms: [] }))]
+    .map((agency) => agencyState(agency, context))
+    .sort((a, b) => compareVietnamese(a.name, b.name));
+}
+
+function agencyState({ name, contact, forms }: MemberAgencyRecord, context: Context): SenderStatus {
+  const { results, receipts, deadlines, asOf } = context;
+  const files = [...new Set(forms.map(({ file }) => file))];
+  const unit = forms[0]?.unit ?? results.unit;
+  const own = (context.findings.get(unit) ?? []).filter((one) => files.includes(one.at.file));
+  const matters = openMatters(own, sheetNameOf(context));
+  const state = files.length === 0 ? 'notSent' : settledState(matters);
+  const form = forms[0]?.form;
+  const received = receiptDate(receipts, { files, unit, ...(form === undefined ? {} : { form }) });
+  return {
+    unit,
+    agency: name,
+    name,
+    ...(contact === undefined ? {} : { contact }),
+    state,
+    timing: timingOf(state, deadlines.agency, files.length === 0 ? { source: 'unknown' } : received, asOf),
+    files,
+    errors: matters.errors.length,
+    gaps: matters.gaps.length,
+    questions: matters.questions.length,
+    accepted: matters.accepted.length,
+    debts: files.length === 0 ? [everything(context, 'agency')] : matters.debts,
+  };
 }
 
 /** Files that another one replaced, and files that stand for nobody. */

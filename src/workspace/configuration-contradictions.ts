@@ -4,6 +4,7 @@ import { finding } from '../findings/finding.js';
 import { formatDate } from '../number-format.js';
 import { CODE_LENGTH } from '../units/find-by-code.js';
 import { isIsoDay } from '../calendar-day.js';
+import { foldLabel } from '../vietnamese-text.js';
 import { valueAt, type ConfigurationSource, type KeyPath } from './configuration-faults.js';
 import { parsePeriod } from './period.js';
 
@@ -84,6 +85,7 @@ export function* contradictionsOf(source: ConfigurationSource, set?: KnownSet): 
     });
   }
   yield* settledTwice(source);
+  yield* agencyTwice(source);
 }
 
 const yearOf = (iso: string): number => Number(iso.slice(0, 4));
@@ -111,6 +113,27 @@ function deadlinePaths(source: ConfigurationSource): readonly KeyPath[] {
     ['deadlines', 'agency'],
     ...codes.map((code) => ['deadlines', 'exceptions', code]),
   ];
+}
+
+/** Every name and other name of an expected agency stands for one agency. */
+function* agencyTwice(source: ConfigurationSource): Iterable<Finding> {
+  const agencies = valueAt(source.value, ['agencies']);
+  if (!Array.isArray(agencies)) return;
+  const seen = new Set<string>();
+  for (const index of agencies.keys()) {
+    const at = (...path: KeyPath): unknown => valueAt(source.value, ['agencies', index, ...path]);
+    const aliases: unknown = at('aliases');
+    const named = [
+      typeof at() === 'string' ? at() : at('name'),
+      ...(Array.isArray(aliases) ? (aliases as readonly unknown[]) : []),
+    ];
+    const names = new Set(named.flatMap((name) => (typeof name === 'string' ? [name.trim()] : [])));
+    for (const name of new Map([...names].map((one) => [foldLabel(one), one])).values()) {
+      if (seen.has(foldLabel(name)))
+        yield finding('configuration/agency-twice', source.locate(['agencies', index]), { name });
+      seen.add(foldLabel(name));
+    }
+  }
 }
 
 /** Settlements: one decision per file and form, and each says something. */

@@ -43,6 +43,14 @@ const report = z.strictObject({
   annexes: z.array(z.enum(ANNEXES)).default([...DEFAULT_ANNEXES]),
 });
 
+/** A bare name, or a name with what else the agency signs with. */
+const agency = z.union([
+  text.transform((name) => ({ name, aliases: [] as string[], contact: undefined })),
+  z.strictObject({ name: text, aliases: z.array(text).default([]), contact: text.optional() }),
+]);
+
+export const ESTIMATES = ['none', 'areas', 'weights'] as const;
+
 const settlement = z.strictObject({
   sha256: checked('sha256', (hash) => /^[0-9a-f]{64}$/u.test(hash)),
   unit: unitCode.optional(),
@@ -65,7 +73,8 @@ export const configurationSchema = z.strictObject({
       exceptions: z.record(unitCode, day).default({}),
     })
     .default({ exceptions: {} }),
-  agencies: z.array(text).optional(),
+  agencies: z.array(agency).default([]),
+  comparison: z.strictObject({ estimates: z.enum(ESTIMATES).default('none') }).default({ estimates: 'none' }),
   rates: z
     .strictObject({ decimals: z.int().min(0).max(4).default(DEFAULT_DECIMALS) })
     .default({ decimals: DEFAULT_DECIMALS }),
@@ -82,5 +91,7 @@ export function knownKeys(path: readonly PropertyKey[]): readonly string[] {
     return second === 'signature' ? ['authority', 'post', 'onBehalf'] : Object.keys(report.shape);
   if (first === 'deadlines') return second === undefined ? ['commune', 'agency', 'exceptions'] : [];
   if (first === 'rates') return ['decimals'];
+  if (first === 'comparison') return ['estimates'];
+  if (first === 'agencies') return ['name', 'aliases', 'contact'];
   return first === 'submissions' ? Object.keys(settlement.shape) : [];
 }

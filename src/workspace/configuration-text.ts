@@ -1,5 +1,5 @@
 /** Writes tdkvh.yaml as `init` makes it: every key with a Vietnamese remark, so that the office can edit it. */
-import type { WorkspaceConfig } from '../model.js';
+import type { ExpectedAgency, WorkspaceConfig } from '../model.js';
 import { WORKSPACE_SCHEMA } from './configuration-schema.js';
 
 /** Double-quoted YAML text; JSON's escapes are a subset of YAML's. */
@@ -7,6 +7,20 @@ const quoted = (text: string): string => JSON.stringify(text);
 
 const line = (key: string, value: string | undefined, remark: string): string =>
   `${`${key}:${value === undefined ? '' : ` ${value}`}`.padEnd(32)} # ${remark}`;
+
+/** A bare name where there is nothing else to say. */
+const agenciesText = (agencies: readonly ExpectedAgency[]): string => {
+  const texts = agencies.map(({ name, aliases, contact }) =>
+    aliases.length === 0 && contact === undefined
+      ? quoted(name)
+      : `{ ${[
+          `name: ${quoted(name)}`,
+          ...(aliases.length === 0 ? [] : [`aliases: [${aliases.map(quoted).join(', ')}]`]),
+          ...(contact === undefined ? [] : [`contact: ${quoted(contact)}`]),
+        ].join(', ')} }`,
+  );
+  return `[${texts.join(', ')}]`;
+};
 
 /** The text of the configuration; admitting it again gives the same configuration. */
 export function configurationText(config: WorkspaceConfig): string {
@@ -48,9 +62,17 @@ export function configurationText(config: WorkspaceConfig): string {
       `{ ${exceptions.join(', ')} }`.replace('{  }', '{}'),
       'gia hạn riêng, ví dụ { "09187": 2024-12-02 }',
     ),
-    ...(config.agencies === undefined
-      ? []
-      : [line('agencies', list(config.agencies), 'cơ quan thành viên phải gửi Biểu 06')]),
+    line(
+      'agencies',
+      agenciesText(config.agencies ?? []),
+      'cơ quan thành viên phải gửi Biểu 06: [Hội Nông dân, { name: Công an, aliases: [Công an huyện] }]',
+    ),
+    'comparison:',
+    line(
+      '  estimates',
+      config.estimates ?? 'none',
+      'ước tính số kỳ trước của đơn vị lập từ đơn vị bị chia: none (không), areas (theo thôn), weights (theo cột weight)',
+    ),
     'rates:',
     line('  decimals', String(config.decimals), 'số chữ số thập phân của tỷ lệ'),
     'report:',

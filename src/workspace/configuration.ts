@@ -1,5 +1,5 @@
 /** Admits tdkvh.yaml: all faults of the file in one run, or the configuration with its defaults. */
-import type { Finding, ReportSettings, Settlement, WorkspaceConfig } from '../model.js';
+import type { ExpectedAgency, Finding, ReportSettings, Settlement, WorkspaceConfig } from '../model.js';
 import { finding } from '../findings/finding.js';
 import { compareVietnamese } from '../vietnamese-text.js';
 import { contradictionsOf, type KnownSet } from './configuration-contradictions.js';
@@ -50,9 +50,11 @@ export function admitConfiguration(read: ConfigurationSource, set?: KnownSet): A
     level: data.level,
     referenceDate: data.referenceDate ?? defaultReferenceDate(period),
     criteria: data.criteria,
-    ...defined({ dataAsOf: data.dataAsOf, registry: data.registry, agencies: data.agencies }),
+    ...defined({ dataAsOf: data.dataAsOf, registry: data.registry }),
     deadlines: { ...defined({ commune, agency }), exceptions },
+    ...(data.agencies.length === 0 ? {} : { agencies: data.agencies.map(expectedAgency) }),
     decimals: data.rates.decimals,
+    ...(data.comparison.estimates === 'none' ? {} : { estimates: data.comparison.estimates }),
     report: reportSettings(data.report),
     submissions: data.submissions.map(({ sha256, ...decision }): Settlement => ({
       sha256,
@@ -77,6 +79,16 @@ export function configurationOf(
     submissions: [],
   };
 }
+
+const expectedAgency = ({
+  name,
+  aliases,
+  contact,
+}: (typeof configurationSchema)['_output']['agencies'][number]): ExpectedAgency => ({
+  name,
+  aliases,
+  ...(contact === undefined ? {} : { contact }),
+});
 
 type ParsedReport = (typeof configurationSchema)['_output']['report'];
 

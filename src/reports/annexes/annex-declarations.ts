@@ -12,6 +12,7 @@ export const ANNEX_SHAPES = [
   'remarks',
   'comparison',
   'upperParts',
+  'agencies',
 ] as const;
 export type AnnexShape = (typeof ANNEX_SHAPES)[number];
 

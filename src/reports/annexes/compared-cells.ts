@@ -23,6 +23,10 @@ export interface ComparedLine {
   readonly unit: string;
   readonly current?: MeasureRecord;
   readonly year?: ComparedYear;
+  /** All earlier periods of this kind, oldest first. */
+  readonly course?: readonly ComparedYear[];
+  /** The total of divided units. */
+  readonly isBlock?: boolean;
   readonly target?: TargetAssessment;
 }
 
@@ -72,6 +76,7 @@ export function comparedCells(
             earlier,
           ),
     ...(target === undefined ? {} : targetCells(teller, target, indicator)),
+    course: textCell(courseText(teller, line)),
     note: textCell(noteText(teller, line)),
   };
 }
@@ -163,6 +168,52 @@ function figureText({ frame }: Teller, { n, d, rate }: PublishedFigure, { scale 
   const percent = formatPercent({ numerator: n, denominator: d }, frame.decimals);
   const counts = `${formatScaled(n, scale)}/${formatScaled(d, scale)}`;
   return percent === undefined ? counts : `${counts} (${percent})`;
+}
+
+export const isEstimate = ({ restated }: ComparedYear): boolean => restated.kind === 'estimate';
+
+/** "2022: 88,10%; 2023: 90,25%; 2024: 92,11%", on today's ground; a period without a figure keeps its place. */
+function courseText(teller: Teller, { indicator, course = [], current }: ComparedLine): string {
+  if (course.length === 0) return '';
+  const { period } = teller.frame.results;
+  const heard = current !== undefined && current.reported > 0 ? current : undefined;
+  const steps = [
+    ...course.map((year) => {
+      const [only, ...others] = year.published ?? [];
+      const onGround = stepText(teller, countsOf(year.restated) ?? year.restated, indicator);
+      const asPublished = onGround === '' && only !== undefined && others.length === 0;
+      const { restated } = year;
+      return {
+        period: year.period,
+        figure: asPublished ? stepText(teller, only, indicator) : onGround,
+        published: asPublished,
+        estimate: isEstimate(year),
+        partial: restated.n !== undefined && restated.reported < restated.expected,
+      };
+    }),
+    {
+      period: period.id,
+      figure: stepText(teller, heard ?? {}, indicator),
+      published: false,
+      estimate: false,
+      partial: heard !== undefined && heard.reported < heard.expected,
+    },
+  ];
+  return steps.map((step) => teller.say('comparison.step', step)).join('; ');
+}
+
+/** The rate where there is one, else the number; empty when neither is known. */
+function stepText(
+  { frame }: Teller,
+  side: Partial<Side> & { readonly rate?: string },
+  indicator: IndicatorRecord,
+): string {
+  const { n, d, pending = 0, rate } = side;
+  if (rate !== undefined) return `${rate.replace('.', ',')}%`;
+  if (n === undefined) return '';
+  if (indicator.kind !== 'rate') return formatScaled(n, indicator.scale);
+  if (d === undefined || d <= 0 || (indicator.noRateWhilePending === true && pending > 0)) return '';
+  return formatPercent({ numerator: n, denominator: d }, frame.decimals) ?? '';
 }
 
 function targetCells(

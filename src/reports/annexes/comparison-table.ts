@@ -12,7 +12,8 @@ import { unitName } from '../frame.js';
 import type { Teller } from '../teller.js';
 import { lowerFirst, upperFirst } from '../vietnamese-list.js';
 import type { AnnexDeclaration } from './annex-declarations.js';
-import { comparedCells, type ComparedLine } from './compared-cells.js';
+import { comparedCells, isEstimate, type ComparedLine } from './compared-cells.js';
+import { sectionsOf, type Section } from './row-order.js';
 import { ordinalColumn, textCell, type TableMaker } from './table-maker.js';
 import { markNotes } from './unit-table-notes.js';
 
@@ -29,6 +30,16 @@ const KINDS: Readonly<Record<string, TableColumn['kind']>> = {
   number: 'amount',
   points: 'rate',
 };
+
+/** Empty without an earlier period, and then not printed. */
+const OF_LAST_YEAR: ReadonlySet<string> = new Set([
+  'published',
+  'thenN',
+  'thenD',
+  'thenRate',
+  'number',
+  'points',
+]);
 
 /** One line an indicator, for the report: the whole alone. */
 export function wholeComparison(maker: TableMaker, annex: AnnexDeclaration): Table {
@@ -58,12 +69,19 @@ export function unitComparisons(maker: TableMaker, annex: AnnexDeclaration): rea
   });
 }
 
-/** Headline indicators of which this or an earlier period has a figure; none without an earlier period. */
+/**
+ * Headline indicators of which this or an earlier period has a figure, and whatever has a target; in a first year
+ * those with a target alone.
+ */
 function comparedIndicators({ frame }: Teller): readonly IndicatorRecord[] {
-  const { comparison, indicators, measures, unit } = frame.results;
-  if (comparison === undefined) return [];
+  const { comparison, indicators, measures, unit, targetAssessments = [] } = frame.results;
+  const aimedAt = new Set(targetAssessments.map(({ target }) => target.indicator));
   return indicators.filter(
-    ({ id, headline }) => headline && (comparison.units[unit]?.[id] ?? measures[unit]?.[id]) !== undefined,
+    ({ id, headline }) =>
+      aimedAt.has(id) ||
+      (headline &&
+        comparison !== undefined &&
+        (comparison.units[unit]?.[id] ?? measures[unit]?.[id]) !== undefined),
   );
 }
 
@@ -74,23 +92,49 @@ function linesOf(
 ): readonly ComparedLine[] {
   const { frame } = teller;
   const root = frame.results.unit;
-  const leaves = frame.leaves.filter(({ code }) => code !== root);
+  const sections = sectionsOf(frame);
   const blocks = last?.period.blocks.filter(({ kind }) => kind === 'split') ?? [];
   const blank: ComparedLine = { indicator, name: indicator.label, role: 'section', unit: '' };
   return [
     blank,
     { ...lineOf(teller, indicator, root, last), role: 'total', name: teller.say('comparison.whole', {}) },
-    ...leaves.map((leaf) => ({
-      ...lineOf(teller, indicator, leaf.code, last),
-      name: upperFirst(unitName(leaf)),
-    })),
+    ...sections.flatMap((section): readonly ComparedLine[] => [
+      ...sectionLine(teller, indicator, section, last),
+      ...section.leaves
+        .filter(({ code }) => code !== root)
+        .map((leaf) => ({ ...lineOf(teller, indicator, leaf.code, last), name: upperFirst(unitName(leaf)) })),
+    ]),
     ...blocks.map((block): ComparedLine => ({
       ...ofYear(last?.period.blockFigures[block.id]?.[indicator.id], last),
       indicator,
       role: 'subtotal',
       name: blockName(teller, block),
       unit: '',
+      isBlock: true,
     })),
+  ];
+}
+
+/** The district, or the office's own grouping, above its units. */
+function sectionLine(
+  teller: Teller,
+  indicator: IndicatorRecord,
+  { name, code, measures }: Section,
+  last: LastYear | undefined,
+): readonly ComparedLine[] {
+  if (name === undefined) return [];
+  const { comparison } = teller.frame.results;
+  if (code !== undefined) return [{ ...lineOf(teller, indicator, code, last), role: 'subtotal', name }];
+  const current = measures[indicator.id];
+  return [
+    {
+      ...ofYear(comparison?.groups[name]?.[indicator.id], last),
+      ...(current === undefined ? {} : { current }),
+      indicator,
+      role: 'subtotal',
+      name,
+      unit: '',
+    },
   ];
 }
 
@@ -123,11 +167,13 @@ function lineOf(
 function ofYear(
   figure: ComparedFigure | undefined,
   last: LastYear | undefined,
-): Pick<ComparedLine, 'current' | 'year'> {
+): Pick<ComparedLine, 'current' | 'year' | 'course'> {
   const year = figure?.years.find(({ period }) => period === last?.period.period.id);
+  const course = figure?.years.filter(({ period }) => last?.course.includes(period) === true) ?? [];
   return {
     ...(figure?.current === undefined ? {} : { current: figure.current }),
     ...(year === undefined ? {} : { year }),
+    ...(course.length === 0 ? {} : { course }),
   };
 }
 
@@ -141,7 +187,10 @@ function tableOf(
   const { frame } = maker.teller;
   const scale = Math.max(0, ...lines.map(({ indicator }) => indicator.scale));
   const words = { ...frame.words, previous: upperFirst(last?.name ?? String(frame.words['previousPeriod'])) };
-  const columns = annex.columns.map(({ id, header, group, width }): TableColumn => {
+  const shown = annex.columns.filter(({ id }) =>
+    id === 'course' ? (last?.course.length ?? 0) > 1 : last !== undefined || !OF_LAST_YEAR.has(id),
+  );
+  const columns = shown.map(({ id, header, group, width }): TableColumn => {
     const kind = KINDS[id] ?? 'text';
     return {
       id,
@@ -177,7 +226,7 @@ function tableOf(
       ...columns,
     ],
     rows,
-    notes: rows.length === 0 ? [] : notesOf(maker.teller, rows, last),
+    notes: rows.length === 0 ? [] : notesOf(maker.teller, lines, rows, last),
   };
 }
 
@@ -192,13 +241,24 @@ const kindOf = (
   return scale === 0 ? { kind: 'count' } : { kind, decimals: scale };
 };
 
-function notesOf(teller: Teller, rows: readonly TableRow[], last: LastYear | undefined): readonly string[] {
-  const split = last?.period.blocks.some(({ kind }) => kind === 'split') === true;
+function notesOf(
+  teller: Teller,
+  lines: readonly ComparedLine[],
+  rows: readonly TableRow[],
+  last: LastYear | undefined,
+): readonly string[] {
+  const blocks = lines.some(({ isBlock }) => isBlock === true);
+  const estimates = teller.frame.results.comparison?.estimates;
+  const estimated = lines.some(({ course = [] }) => course.some(isEstimate));
   return [
     last === undefined
       ? teller.say('note.noComparison', {})
       : teller.say('note.comparison', { previous: lowerFirst(last.name) }),
-    ...(split && rows.some(({ role }) => role === 'subtotal') ? [teller.say('note.blocks', {})] : []),
+    ...(blocks ? [teller.say('note.blocks', {})] : []),
+    ...(estimates !== undefined && estimated
+      ? [teller.say('note.estimates', { byAreas: estimates === 'areas' })]
+      : []),
+    ...((last?.course.length ?? 0) > 1 ? [teller.say('note.course', {})] : []),
     ...markNotes(
       teller,
       rows.flatMap(({ cells }) => cells),

@@ -8,6 +8,8 @@ export interface Section {
   readonly id: string;
   /** Absent: lines without a section. */
   readonly name?: string;
+  /** Of a district; the office's groupings have none. */
+  readonly code?: string;
   readonly leaves: readonly UnitRecord[];
   readonly measures: Readonly<Record<string, MeasureRecord>>;
 }
@@ -30,6 +32,7 @@ export function sectionsOf(frame: Frame): readonly Section[] {
       : {
           id: key,
           name: upperFirst(unitName(district)),
+          code: district.code,
           leaves,
           measures: frame.results.measures[key] ?? {},
         };

@@ -22,17 +22,20 @@ export function sentRows(maker: TableMaker, form: string): readonly SentRow[] {
   return frame.results.units.flatMap((unit) => {
     const rows = frame.results.rows[unit.code]?.[form];
     if (rows === undefined) return [];
-    return rows.sheetRows.map((sheetRow, index): SentRow => ({
-      unit,
-      file: rows.file,
-      sheet: rows.sheet,
-      sheetRow,
-      raw: (field) => rows.columns[field]?.values[index] ?? null,
-      state: (field) => rows.columns[field]?.states.charAt(index) ?? '',
-      cell: (field) => sentCell(maker, rows, field, index),
-    }));
+    return rows.sheetRows.map((_, index) => sentRow(maker, unit, rows, index));
   });
 }
+
+/** One row of a table that was sent. */
+export const sentRow = (maker: TableMaker, unit: UnitRecord, rows: RowsRecord, index: number): SentRow => ({
+  unit,
+  file: rows.file,
+  sheet: rows.sheet,
+  sheetRow: rows.sheetRows[index],
+  raw: (field) => rows.columns[field]?.values[index] ?? null,
+  state: (field) => rows.columns[field]?.states.charAt(index) ?? '',
+  cell: (field) => sentCell(maker, rows, field, index),
+});
 
 /** Fields of a form that at least one unit filled in, in the order of the form. */
 export function sentFields(maker: TableMaker, form: string): readonly FieldRecord[] {

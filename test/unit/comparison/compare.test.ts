@@ -129,6 +129,17 @@ describe('compareResults', () => {
       comparability: 'estimate',
     });
     expect(year(document, '10006')).toMatchObject({ restated: { kind: 'estimate', n: 293, d: 325 } });
+    expect(document.findings.map(({ code }) => code)).toContain('comparison/estimated');
+  });
+
+  it('estimates nothing from shares that are not all known, and says what is lacking', () => {
+    const steps = MAP.map(({ weight: _, ...step }) => step);
+    const crosswalk = crosswalkOf(steps);
+    const document = compare(undefined, steps, today(), {
+      estimate: () => sharesByWeight(crosswalk, BEFORE, AFTER),
+    });
+    expect(year(document, '10004')).toMatchObject({ comparability: 'notComparable', reason: 'split' });
+    expect(document.findings.map(({ code }) => code)).toContain('comparison/no-shares');
   });
 
   it('restates nothing without a map, and nothing on a doubtful one', () => {

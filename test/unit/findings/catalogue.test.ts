@@ -18,7 +18,7 @@ const PLACES: Readonly<Record<string, RegExp>> = {
   '2': /^(?:layout|text)\//u,
   '3': /^(?:cell|row)\//u,
   '4': /^(?:total|lower)\//u,
-  '5': /^(?:submission|unit|total|accepted|units|change|tracking|comparison|return|received|crosswalk|status|previous|reply|accept|lower)\//u,
+  '5': /^(?:agency|submission|unit|total|accepted|units|change|tracking|comparison|return|received|crosswalk|status|previous|reply|accept|lower)\//u,
 };
 
 describe('the catalogue', () => {

@@ -2,7 +2,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Finding, InputRecord, Receipt, ResultsDocument, SenderStatus } from '../../../src/model.js';
 import { finding } from '../../../src/findings/finding.js';
-import { foldLabel } from '../../../src/vietnamese-text.js';
 import { submissionStatus } from '../../../src/tracking/status.js';
 import { SET } from '../writers/template-support.js';
 import { COMMUNES, sampleResults } from '../../support/sample-results.js';
@@ -203,24 +202,36 @@ describe('files', () => {
 
 describe('member agencies', () => {
   it('stand on their own line, and those of last year that sent nothing are missed', () => {
-    const rows = {
-      '901': {
-        [`bieu-06/${foldLabel('Liên đoàn Lao động')}`]: {
-          file: 'submissions/ld.xlsx',
-          sheet: 'Biểu 06',
-          sheetRows: [7],
-          columns: { agencyName: { at: 'B', values: ['Liên đoàn Lao động'], states: 'v' } },
-        },
-      },
-    };
+    const form = { unit: '901', key: 'bieu-06/ld', form: 'bieu-06', file: 'submissions/ld.xlsx', rows: [0] };
+    const memberAgencies = [{ name: 'Liên đoàn Lao động', expected: false, forms: [form] }];
     const forms = new Map(SET.forms.map((form) => [form.id, form]));
     const facts = { forms, agencies: ['Liên đoàn Lao động', 'Hội Nông dân'] };
     const receipts = [{ file: 'submissions/ld.xlsx', date: '2024-11-26' }];
-    const { agencies } = submissionStatus({ ...results([]), rows }, receipts, DEADLINES, '2024-11-30', facts);
+    const { agencies } = submissionStatus(
+      { ...results([]), memberAgencies },
+      receipts,
+      DEADLINES,
+      '2024-11-30',
+      facts,
+    );
     expect(agencies.map(({ name, state, timing }) => [name, state, timing.punctuality])).toEqual([
       ['Hội Nông dân', 'notSent', 'late'],
       ['Liên đoàn Lao động', 'passed', 'late'],
     ]);
     expect(agencies[0]?.debts).toEqual([{ kind: 'everything', sheets: ['Biểu 06'] }]);
+  });
+
+  it('are those of the office’s list where there is one, with whom to call', () => {
+    const memberAgencies = [{ name: 'Công an', expected: true, contact: '0912', forms: [] }];
+    const facts = { agencies: ['Hội Nông dân'] };
+    const { agencies } = submissionStatus(
+      { ...results([]), memberAgencies },
+      [],
+      DEADLINES,
+      '2024-11-20',
+      facts,
+    );
+    expect(agencies).toMatchObject([{ name: 'Công an', contact: '0912', state: 'notSent' }]);
+    expect(agencies[0]?.timing).toMatchObject({ deadline: '2024-11-25', daysLeft: 5, punctuality: 'open' });
   });
 });

@@ -152,6 +152,28 @@ report: { date: 2024-11-01, outline: tinh }
     expect(codes(text)).toEqual(['7:5 empty-settlement', '8:5 settled-twice']);
   });
 
+  it('takes agencies as names or with other names, each once', () => {
+    const text = `${GOOD}agencies:
+  - Công an
+  - { name: Hội Phụ nữ, aliases: [Hội LHPN, HỘI LHPN] }
+`;
+    expect(admit(text).config?.agencies).toEqual([
+      { name: 'Công an', aliases: [] },
+      { name: 'Hội Phụ nữ', aliases: ['Hội LHPN', 'HỘI LHPN'] },
+    ]);
+    // configuration/agency-twice
+    expect(codes(`${text}  - { name: Phụ nữ, aliases: [hội lhpn] }\n`)).toEqual(['9:5 agency-twice']);
+    expect(codes(`${GOOD}agencies: Công an\n`)).toEqual(['6:1 list-expected']);
+    expect(codes(`${GOOD}agencies: [{ aliases: [Hội LHPN] }]\n`)).toHaveLength(1);
+  });
+
+  it('estimates only when told by what', () => {
+    expect(admit(GOOD).config).not.toHaveProperty('estimates');
+    expect(admit(`${GOOD}comparison: { estimates: none }\n`).config).not.toHaveProperty('estimates');
+    expect(admit(`${GOOD}comparison: { estimates: areas }\n`).config?.estimates).toBe('areas');
+    expect(codes(`${GOOD}comparison: { estimates: yes }\n`)).toEqual(['6:15 not-a-choice']);
+  });
+
   it('refuses an empty file and a list', () => {
     expect(codes('')).toEqual(['1:1 empty']);
     expect(admit('- a\n- b\n').findings.map(({ code }) => code)).toEqual(['configuration/empty']);
