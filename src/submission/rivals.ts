@@ -160,10 +160,13 @@ function settleGroup(group: readonly Part[], { set, nameOf, changed, findings, c
 
 const nameOfPart = ({ file, sheet }: Part): string => (sheet === '' ? file : `${file} (trang “${sheet}”)`);
 
-/** What the office may do: leave all but one file out, or have one sheet removed when both are in one file. */
+/**
+ * What the office may do: leave all but one file out, or have one sheet removed when both are in one file. A line speaks
+ * of a content, so that copies of one file share a line.
+ */
 function settlementOf(parts: readonly Part[]): string {
   const files = [...new Map(parts.map((part) => [part.sha256, part])).values()];
-  if (files.length < parts.length)
+  if (new Set(parts.map(({ file }) => file)).size < parts.length)
     return 'Đề nghị đơn vị xóa trang không đúng rồi gửi lại tệp; không chọn được từng trang trong tdkvh.yaml.';
   const lines = files
     .slice(0, 4)

@@ -14,7 +14,15 @@
  */
 import { createHash } from 'node:crypto';
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -772,8 +780,11 @@ export async function savedByExceljs(book) {
   return new Uint8Array(await workbook.xlsx.writeBuffer());
 }
 
-/** Saved anew by LibreOffice; undefined where it is not installed. @param {readonly Uint8Array[]} files @returns {Uint8Array[] | undefined} */
-export function savedByLibreOffice(files) {
+/**
+ * Files put into a folder, saved anew by another program into a second one; undefined where it is not installed.
+ * @param {readonly Uint8Array[]} files @param {(folder: string, names: readonly string[], out: string) => void} save @returns {Uint8Array[] | undefined}
+ */
+function savedAnew(files, save) {
   const folder = mkdtempSync(join(tmpdir(), 'mutations-'));
   try {
     const names = files.map((bytes, index) => {
@@ -782,19 +793,8 @@ export function savedByLibreOffice(files) {
       return name;
     });
     const out = join(folder, 'out');
-    execFileSync(
-      'soffice',
-      [
-        `-env:UserInstallation=${pathToFileURL(join(folder, 'profile')).href}`,
-        '--headless',
-        '--convert-to',
-        'xlsx',
-        '--outdir',
-        out,
-        ...names,
-      ],
-      { stdio: 'ignore', timeout: 600_000 },
-    );
+    mkdirSync(out);
+    save(folder, names, out);
     return readdirSync(out)
       .sort()
       .map((name) => new Uint8Array(readFileSync(join(out, name))));
@@ -804,6 +804,29 @@ export function savedByLibreOffice(files) {
     rmSync(folder, { recursive: true, force: true });
   }
 }
+
+/** @param {readonly Uint8Array[]} files */
+export const savedByLibreOffice = (files) =>
+  savedAnew(files, (folder, names, out) => {
+    const profile = `-env:UserInstallation=${pathToFileURL(join(folder, 'profile')).href}`;
+    const how = ['--headless', '--convert-to', 'xlsx', '--outdir', out];
+    execFileSync('soffice', [profile, ...how, ...names], { stdio: 'ignore', timeout: 600_000 });
+  });
+
+const OPENPYXL = `
+import os, sys, openpyxl
+for path in sys.argv[2:]:
+    openpyxl.load_workbook(path).save(os.path.join(sys.argv[1], os.path.basename(path)))
+`;
+
+/** What openpyxl saves has no stored results of formulas; the total row is then one to be calculated. @param {readonly Uint8Array[]} files */
+export const savedByOpenpyxl = (files) =>
+  savedAnew(files, (_, names, out) => {
+    execFileSync(process.env.PYTHON ?? 'python3', ['-c', OPENPYXL, out, ...names], {
+      stdio: 'ignore',
+      timeout: 600_000,
+    });
+  });
 
 /* ---------------------------------------------------------------- the program under test */
 
@@ -884,12 +907,19 @@ async function main() {
   const books = Array.from({ length: 100 }, (_, index) => honestBook(randomOf(index + 5)));
   for (const [index, book] of books.entries())
     judgeHonest(report, index, readingOf(open, await savedByExceljs(book)), truthOf(book));
-  const saved = savedByLibreOffice(books.map((book) => packed(partsOf(book))));
-  if (saved === undefined) console.log('LibreOffice: not here, skipped');
-  else
-    saved.forEach((bytes, index) =>
+  const files = books.map((book) => packed(partsOf(book)));
+  for (const [program, save] of /** @type {const} */ ([
+    ['LibreOffice', savedByLibreOffice],
+    ['openpyxl', savedByOpenpyxl],
+  ])) {
+    const saved = save(files);
+    console.log(
+      `${program}: ${saved === undefined ? 'not here, skipped' : `${saved.length} files saved anew`}`,
+    );
+    saved?.forEach((bytes, index) =>
       judgeHonest(report, index, readingOf(open, bytes), truthOf(books[index] ?? { sheets: [] })),
     );
+  }
   for (const line of linesOf(report)) console.log(line);
   process.exitCode = report.silent.length + report.honestRefused.length > 0 ? 1 : 0;
 }

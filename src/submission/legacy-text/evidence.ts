@@ -4,7 +4,7 @@ import type { KnownText } from './known-text.js';
 import { withoutLookAlikes } from './look-alikes.js';
 import { rank, readDoubtful, type TextReading } from './read-text.js';
 import { SCHEMES, type SchemeId } from './schemes.js';
-import { isUnicodeVietnamese } from './words.js';
+import { isUnicodeVietnamese, markedWords, wordKey } from './words.js';
 
 /** Clear texts that must speak for an encoding before it decides a text without a telling font. */
 const ENOUGH = 3;
@@ -32,7 +32,7 @@ export class Evidence {
       return doubtful.kind === 'open' ? byNames(doubtful, text, known) : reading;
     }
     const by = reading.candidates.find((candidate) => candidate.scheme === scheme);
-    return by === undefined ? reading : { kind: 'convert', by };
+    return by === undefined || losesKnownWord(text, by.text, known) ? reading : { kind: 'convert', by };
   }
 
   private settleInFont(reading: Open, text: string, font: LegacyFont, known: KnownText): TextReading {
@@ -56,6 +56,13 @@ export class Evidence {
 const keyOf = (scheme: string, font: LegacyFont | undefined): string => `${font ?? ''} ${scheme}`;
 
 type Open = Extract<TextReading, { kind: 'open' }>;
+
+/** Old and new letters stand in one cell: a word that is known as it stands would become another, unknown one. */
+function losesKnownWord(text: string, converted: string, known: KnownText): boolean {
+  if (rank(converted, known) > 0) return false;
+  const kept = new Set(markedWords(converted).map(wordKey));
+  return markedWords(text).some((word) => known.words.has(wordKey(word)) && !kept.has(wordKey(word)));
+}
 
 /** The reading that is a known name or label, when the other is none. */
 function byNames(reading: Open, text: string, known: KnownText): TextReading {

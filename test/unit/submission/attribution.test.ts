@@ -303,6 +303,22 @@ describe('decisions of the office', () => {
     expect(found(outcome, 'submission/rivals')[0]?.hint).toContain(
       `- { sha256: ${'cd'.repeat(32)}, form: bieu-01, use: false } (bỏ b.xlsx)`,
     );
+    const copied = recognise([
+      file(5, SHA, 'a.xlsx'),
+      file(5, SHA, 'a (1).xlsx'),
+      file(6, 'cd'.repeat(32), 'ca-huyen.zip/b.xlsx'),
+    ]);
+    expect(found(copied, 'submission/rivals')[0]?.hint).toContain('(bỏ ca-huyen.zip/b.xlsx)');
+  });
+
+  it('between rivals settle them, also for a file inside an archive', () => {
+    const file = (households: number, sha256: string, path: string) =>
+      workbook([information(), areas([[1, 'Ấp 1', households, 1, 'đạt']])], path, sha256);
+    const outcome = recognise([file(5, SHA, 'a.xlsx'), file(6, 'cd'.repeat(32), 'ca-huyen.zip/b.xlsx')], {
+      settlements: [{ sha256: 'cd'.repeat(32), form: 'bieu-01', use: false }],
+    });
+    expect(outcome.codes).not.toContain('submission/rivals');
+    expect(outcome.column('bieu-01', 'households')).toEqual([5]);
   });
 });
 

@@ -82,6 +82,13 @@ describe('fonts', () => {
     ]);
   });
 
+  it('are not needed, but a cell that mixes old and new letters is asked about', () => {
+    const file = texts(['X· T©n LËp', 'T©n LËp', 'LËp T©n', 'Thôn T©n']);
+    const { texts: read, codes } = repaired(file);
+    expect(read).toEqual(['Xã Tân Lập', 'Tân Lập', 'Lập Tân', 'Thôn T©n']);
+    expect(codes).toContain('text/encoding-unclear');
+  });
+
   it('do not speak for text that was typed as Unicode in them', () => {
     const file = texts(['Xã Đắc Lua', 'Thôn Hòa', 'Phú', 'hoạt động'], { legacyFont: 'vni' });
     expect(repaired(file)).toEqual({ texts: ['Xã Đắc Lua', 'Thôn Hòa', 'Phú', 'hoạt động'], codes: [] });
