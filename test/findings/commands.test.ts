@@ -72,6 +72,12 @@ describe('commands', () => {
     expect(printed).toContain('cli/unit-ambiguous');
   });
 
+  it('report/unknown-heading: a heading of narrative.md that the report has no place for', async () => {
+    put('submissions/a.csv', 'unit_code,period,areaName,households\n09193,2024,Thôn Đông,100\n');
+    put('narrative.md', '# Chuyện riêng\n\nNội dung.\n');
+    expect(await inWorkspace('aggregate')).toContain('report/unknown-heading');
+  });
+
   it('cli/unknown-criteria stands at its line of tdkvh.yaml', async () => {
     put('tdkvh.yaml', YAML.replace('nd86-2023', 'nd86'));
     const printed = await inWorkspace('validate');
