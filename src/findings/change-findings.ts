@@ -206,7 +206,7 @@ export const CHANGE_FINDINGS = defineFindings({
   'previous/not-json': {
     number: 'VH642',
     severity: 'error',
-    message: 'Tệp kết quả kỳ trước không phải là JSON đọc được: {reason}.',
+    message: 'Tệp kết quả kỳ trước bị hỏng, hoặc không phải là tệp results.json do chương trình ghi ra.',
     hint: 'Chép lại results.json từ thư mục out của kỳ đó.',
     cause: 'Tệp bị cắt khi sao chép, hoặc bị sửa bằng tay.',
     example: 'Gửi qua thư điện tử, tệp chỉ còn một nửa.',
@@ -224,7 +224,7 @@ export const CHANGE_FINDINGS = defineFindings({
   'previous/malformed': {
     number: 'VH644',
     severity: 'error',
-    message: 'Tệp kết quả kỳ trước không đúng cấu trúc ở {count} chỗ, chỗ đầu tiên: {place} ({reason}).',
+    message: 'Tệp kết quả kỳ trước không đúng cấu trúc ở {count} chỗ, chỗ đầu tiên: {place}.',
     hint: 'Chép lại results.json từ thư mục out của kỳ đó; không sửa tệp bằng tay.',
     cause: 'Tệp bị sửa bằng tay hoặc do chương trình khác lập.',
     example: 'Một số nguyên bị đổi thành chữ.',

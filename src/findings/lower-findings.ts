@@ -48,7 +48,7 @@ export const LOWER_FINDINGS = defineFindings({
   'lower/not-json': {
     number: 'VH588',
     severity: 'error',
-    message: 'Tệp kết quả của cấp dưới không phải là JSON đọc được ({reason}).',
+    message: 'Tệp kết quả của cấp dưới bị hỏng, hoặc không phải là tệp results.json do chương trình ghi ra.',
     hint: 'Xin lại tệp results.json gốc trong thư mục out của nơi gửi.',
     cause: 'Tệp bị cắt khi gửi, hoặc bị sửa bằng tay.',
     example: 'Gửi qua thư điện tử, tệp chỉ còn một nửa.',
@@ -66,7 +66,7 @@ export const LOWER_FINDINGS = defineFindings({
   'lower/malformed': {
     number: 'VH590',
     severity: 'error',
-    message: 'Kết quả cấp dưới không đúng cấu trúc ở {count} chỗ, chỗ đầu tiên: {place} ({reason}).',
+    message: 'Kết quả cấp dưới không đúng cấu trúc ở {count} chỗ, chỗ đầu tiên: {place}.',
     hint: 'Xin lại tệp results.json gốc; không sửa tệp bằng tay.',
     cause: 'Tệp bị sửa bằng tay hoặc do chương trình khác lập.',
     example: 'Một số nguyên bị đổi thành chữ, hoặc một cột thiếu một dòng.',

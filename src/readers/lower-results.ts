@@ -23,7 +23,7 @@ export function readLowerResults({ path, bytes }: SourceFile): LowerResults {
     case 'results':
       return { results: read.results, findings: [] };
     case 'not-json':
-      return { findings: [finding('lower/not-json', at, { reason: read.reason })] };
+      return { findings: [finding('lower/not-json', at, {})] };
     case 'other-schema': {
       const { actual } = read;
       return {

@@ -68,7 +68,7 @@ export function readResults(
     case 'results':
       return { results: read.results, findings: [] };
     case 'not-json':
-      return { findings: [finding('previous/not-json', at, { reason: read.reason })] };
+      return { findings: [finding('previous/not-json', at, {})] };
     case 'other-schema': {
       const { actual } = read;
       const parameters = { actual, expected: RESULTS_SCHEMA };

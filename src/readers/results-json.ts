@@ -5,7 +5,7 @@ import { parseResults } from '../results-schema.js';
 
 export type ResultsRead =
   | { readonly kind: 'results'; readonly results: ResultsDocument }
-  | { readonly kind: 'not-json'; readonly reason: string }
+  | { readonly kind: 'not-json' }
   /** `actual`: what the document says of itself, a dash when it says nothing. */
   | { readonly kind: 'other-schema'; readonly actual: string }
   | {
@@ -13,7 +13,6 @@ export type ResultsRead =
       readonly count: number;
       /** The first fault: `measures.256.households.n`. */
       readonly place: string;
-      readonly reason: string;
     };
 
 const LONGEST = 60;
@@ -23,8 +22,8 @@ export function readResultsJson(bytes: Uint8Array): ResultsRead {
   let value: unknown;
   try {
     value = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
-  } catch (error) {
-    return { kind: 'not-json', reason: error instanceof SyntaxError ? error.message : 'UTF-8' };
+  } catch {
+    return { kind: 'not-json' };
   }
   const schema: unknown =
     typeof value === 'object' && value !== null ? Reflect.get(value, 'schema') : undefined;
@@ -33,5 +32,5 @@ export function readResultsJson(bytes: Uint8Array): ResultsRead {
   const { results, issues } = parseResults(value);
   if (results !== undefined) return { kind: 'results', results };
   const [first] = issues;
-  return { kind: 'malformed', count: issues.length, place: first?.path ?? '', reason: first?.message ?? '' };
+  return { kind: 'malformed', count: issues.length, place: first?.path ?? '' };
 }
