@@ -15,7 +15,7 @@ export const CSV_FINDINGS = defineFindings({
   'file/csv-binary': {
     number: 'VH141',
     severity: 'error',
-    message: 'Tệp văn bản có ký tự rỗng (NUL) ở dòng {line}.',
+    message: 'Tệp CSV lẫn ký tự không nhìn thấy, không phải chữ, ở dòng {line}.',
     hint: 'Mở bằng Excel, chọn Lưu thành → “CSV UTF-8 (phân tách bằng dấu phẩy)”, rồi gửi lại.',
     cause: 'Tệp lưu theo UTF-16 không có dấu nhận biết, hoặc bị hỏng khi chép.',
     example: 'Phần mềm cũ xuất tệp văn bản, mỗi chữ kèm một byte trống.',

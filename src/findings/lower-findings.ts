@@ -57,7 +57,8 @@ export const LOWER_FINDINGS = defineFindings({
   'lower/other-schema': {
     number: 'VH589',
     severity: 'error',
-    message: 'Tệp JSON ghi phiên bản “{actual}”; chỉ tổng hợp được kết quả phiên bản “{expected}”.',
+    message:
+      'Tệp kết quả cấp dưới ghi phiên bản “{actual}”; chỉ tổng hợp được kết quả phiên bản “{expected}”.',
     hint: 'Đề nghị nơi gửi chạy lại tdkvh aggregate bằng cùng phiên bản chương trình và gửi tệp results.json.',
     cause: 'Tệp do phiên bản khác của chương trình lập, hoặc không phải là results.json.',
     example: 'Gửi nhầm findings.json thay cho results.json.',

@@ -46,7 +46,7 @@ export const PACKAGE_FINDINGS = defineFindings({
   'file/trailing-data': {
     number: 'VH115',
     severity: 'error',
-    message: 'Sổ tính có {bytes} byte thừa không thuộc phần nào.',
+    message: 'Sổ tính bị hỏng: có {bytes} byte thừa không thuộc phần nào.',
     hint: RESEND,
     cause: 'Tệp bị ghép thêm dữ liệu khi truyền, hoặc mục lục bên trong bị hỏng.',
     example: 'Một trang quảng cáo được dán vào cuối tệp khi tải từ trang chia sẻ.',
@@ -118,7 +118,7 @@ export const PACKAGE_FINDINGS = defineFindings({
   'file/doctype': {
     number: 'VH119',
     severity: 'error',
-    message: 'Phần “{part}” của sổ tính có khai báo DOCTYPE, thứ Excel không bao giờ ghi.',
+    message: 'Sổ tính chứa nội dung lạ mà Excel không bao giờ ghi (phần “{part}”), có thể gây hại.',
     hint: 'Không mở tệp này; đề nghị đơn vị điền lại trên mẫu gốc.',
     cause: 'Khai báo này có thể dùng để đọc trộm tệp trên máy hoặc gây treo phần mềm.',
     example: 'Phần sharedStrings.xml bắt đầu bằng <!DOCTYPE …>.',

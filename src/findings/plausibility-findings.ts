@@ -14,7 +14,7 @@ export const PLAUSIBILITY_FINDINGS = defineFindings({
   'plausibility/magnitude-previous': {
     number: 'VH602',
     severity: 'warning',
-    message: '“{field}” là {value}, khoảng {times} lần kỳ {period} ({usual}).',
+    message: '“{field}” là {value}, lệch cỡ {times} lần so với kỳ {period} ({usual}).',
     hint: 'Kiểm tra đơn vị tính và số chữ số 0.',
     cause: 'Số liệu lệch khoảng mười, một trăm, một nghìn lần so với kỳ trước, thường do sai đơn vị tính.',
     example: 'Kinh phí năm trước 45 triệu đồng, năm nay ghi 45.000.000 vì gõ theo đồng.',
@@ -23,7 +23,8 @@ export const PLAUSIBILITY_FINDINGS = defineFindings({
   'plausibility/magnitude-peers': {
     number: 'VH603',
     severity: 'warning',
-    message: '“{field}” là {value}, khoảng {times} lần mức thường gặp ({usual}) của {units} đơn vị khác.',
+    message:
+      '“{field}” là {value}, lệch cỡ {times} lần so với mức thường gặp ({usual}) của {units} đơn vị khác.',
     hint: 'Kiểm tra đơn vị tính và số chữ số 0.',
     cause: 'Số liệu lệch khoảng mười, một trăm, một nghìn lần so với các đơn vị khác trong kỳ.',
     example: 'Các xã chi khoảng 50 triệu đồng, một xã ghi 50.000.000 vì gõ theo đồng.',

@@ -89,7 +89,7 @@ function* farApart(
       field: labelOf(view, rule.field),
       value: figureText(view, rule.field, value),
       usual: figureText(view, rule.field, usual),
-      times: power > 0 ? times : `1/${times}`,
+      times,
       period,
       units,
     },

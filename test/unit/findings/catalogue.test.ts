@@ -40,6 +40,14 @@ describe('the catalogue', () => {
     }
   });
 
+  it('speaks to communes without the words of programs', () => {
+    const jargon = /\b(?:JSON|XML|DOCTYPE|NUL|CRC|Unicode point|hash|cache|schema)\b/u;
+    const told = ENTRIES.filter(([, { number }]) => /^VH[1-6]/u.test(number))
+      .filter(([code]) => !code.startsWith('file/yaml'))
+      .filter(([, { message, hint }]) => jargon.test(`${message} ${hint}`));
+    expect(told.map(([code, { number }]) => `${number} ${code}`)).toEqual([]);
+  });
+
   it('numbers every code once', () => {
     const numbers = ENTRIES.map(([, { number }]) => number);
     expect(numbers.filter((number, index) => numbers.indexOf(number) !== index)).toEqual([]);
