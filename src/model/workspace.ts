@@ -30,6 +30,8 @@ export interface ReportSettings {
   readonly to: readonly string[];
   readonly recipients: readonly string[];
   readonly signer?: string;
+  /** The signer's post in the government, under the post in a steering committee; that of the preset by default. */
+  readonly governmentPost?: string;
   /** Annexes in Roman numerals, in printed order. */
   readonly annexes: readonly string[];
 }

@@ -68,8 +68,9 @@ function signatureLines(
   preset: PresetSignature | undefined,
   words: SentenceData,
 ): Omit<SignatureBlock, 'name'> {
-  if (typeof report.signature !== 'string') return report.signature;
-  const governmentPost = preset?.governmentPost?.(words);
+  const own = report.governmentPost === undefined ? {} : { governmentPost: report.governmentPost };
+  if (typeof report.signature !== 'string') return { ...report.signature, ...own };
+  const governmentPost = own.governmentPost ?? preset?.governmentPost?.(words);
   return {
     post: preset?.post ?? UNNAMED,
     ...(preset?.authority === undefined ? {} : { authority: preset.authority }),

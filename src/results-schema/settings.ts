@@ -18,6 +18,7 @@ export const reportSettingsSchema = z.strictObject({
   to: z.array(z.string()),
   recipients: z.array(z.string()),
   signer: z.string().exactOptional(),
+  governmentPost: z.string().exactOptional(),
   annexes: z.array(z.string()),
 });
 

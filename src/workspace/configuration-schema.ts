@@ -40,6 +40,7 @@ const report = z.strictObject({
   to: z.array(text).default([]),
   recipients: z.array(text).default([]),
   signer: text.optional(),
+  governmentPost: text.optional(),
   annexes: z.array(z.enum(ANNEXES)).default([...DEFAULT_ANNEXES]),
 });
 

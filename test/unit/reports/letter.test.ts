@@ -65,6 +65,11 @@ describe('letter', () => {
     expect(signature).toMatchObject(own);
   });
 
+  it('takes the signer’s post in the government from the configuration', () => {
+    const { signature } = report({ governmentPost: 'TRƯỞNG PHÒNG VĂN HÓA VÀ THÔNG TIN' });
+    expect(signature.governmentPost).toBe('TRƯỞNG PHÒNG VĂN HÓA VÀ THÔNG TIN');
+  });
+
   it('names the committee’s signer in the four lines of the preset', () => {
     const { signature } = report({});
     expect(Object.keys(signature).sort()).toEqual([
