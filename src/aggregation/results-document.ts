@@ -6,6 +6,7 @@ import type {
   IndicatorDefinition,
   IndicatorRecord,
   MeasureRecord,
+  PeriodKind,
   ResultsDocument,
   RowsRecord,
   UnitRecord,
@@ -13,7 +14,7 @@ import type {
   ValidatedSubmission,
 } from '../model.js';
 import { RESULTS_SCHEMA } from '../model/results.js';
-import { senderOf } from '../criteria/set-queries.js';
+import { isDueIn, senderOf } from '../criteria/set-queries.js';
 import { headlineBounds } from './bounds.js';
 import { leafMeasures } from './leaf-measures.js';
 import { ownRecords, rowsRecord } from './provenance.js';
@@ -136,7 +137,7 @@ export function resultsDocument(
     ...facts,
     units,
     fields: set.fields.map(fieldRecord),
-    indicators: indicators.map((indicator) => indicatorRecord(indicator, set)),
+    indicators: indicators.map((indicator) => indicatorRecord(indicator, set, facts.period.kind)),
     measures: measured.measures,
     groups: measured.groups,
     splits: measured.splits,
@@ -160,8 +161,12 @@ const fieldRecord = (field: CriteriaSet['fields'][number]): FieldRecord => ({
     : { choices: Object.fromEntries(field.choices.map((choice) => [choice.id, choice.label])) }),
 });
 
-/** An indicator as results.json keeps it. */
-export function indicatorRecord(indicator: IndicatorDefinition, set: CriteriaSet): IndicatorRecord {
+/** An indicator as results.json keeps it; with the kind of period, whether that asks for it. */
+export function indicatorRecord(
+  indicator: IndicatorDefinition,
+  set: CriteriaSet,
+  kind: PeriodKind = 'year',
+): IndicatorRecord {
   const scale = 'sum' in indicator.numerator ? scaleOf(indicator.numerator.sum, set) : 0;
   return {
     id: indicator.id,
@@ -172,6 +177,7 @@ export function indicatorRecord(indicator: IndicatorDefinition, set: CriteriaSet
     ...(indicator.baseLabel === undefined ? {} : { baseLabel: indicator.baseLabel }),
     headline: indicator.headline,
     ...(indicator.noRateWhilePending === true ? { noRateWhilePending: true } : {}),
+    ...(isDueIn(indicator, set, kind) ? {} : { notDue: true }),
     basis: indicator.basis,
     confirmed: indicator.confirmed,
   };

@@ -101,12 +101,18 @@ function coverageLine(results: ResultsDocument): string {
 const PENDING = 'chờ quyết định';
 const COVERAGE_NOTE = '  Trong ngoặc: số đơn vị có đủ số liệu của chỉ tiêu / số đơn vị phải báo cáo.';
 
+/** At registration the rates it asks for stand where the titles are at the end of the year. */
+const isShown = (indicator: IndicatorRecord, { period }: ResultsDocument): boolean =>
+  indicator.headline ||
+  (period.kind === 'registration' && indicator.kind === 'rate' && indicator.notDue !== true);
+
 /** Headline indicators of the whole: counts with their base, the rate, and how many units are behind it. */
 function headlines(results: ResultsDocument, columns: number): readonly string[] {
   const measures = results.measures[results.unit] ?? {};
   const rows = results.indicators.flatMap((indicator) => {
-    const measure = indicator.headline ? measures[indicator.id] : undefined;
-    return measure === undefined ? [] : [headlineRow(indicator, measure, results.decimals)];
+    const measure = isShown(indicator, results) ? measures[indicator.id] : undefined;
+    const unasked = indicator.notDue === true && measure?.reported === 0;
+    return measure === undefined || unasked ? [] : [headlineRow(indicator, measure, results.decimals)];
   });
   const figures = textTable(
     rows.map(({ figures: cells }) => cells),

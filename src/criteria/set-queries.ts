@@ -60,6 +60,27 @@ export function senderOf(indicator: IndicatorDefinition, set: CriteriaSet): Form
   return 'commune';
 }
 
+/**
+ * Whether an indicator can be asked about in a kind of period: at registration every figure it counts is one that the
+ * set requires then; in a half-year none is required only in other kinds. In a year everything is asked about.
+ */
+export function isDueIn(indicator: IndicatorDefinition, set: CriteriaSet, kind: PeriodKind): boolean {
+  if (kind === 'year') return true;
+  return indicatorReferences(numeratorOnly(indicator)).every(({ to, id }) => {
+    const kinds = set.fields.flatMap((field) =>
+      (to === 'form' ? field.form : field.id) === id ? [field.requiredIn] : [],
+    );
+    if (kinds.some((required) => required.includes(kind))) return true;
+    return kind === 'H1' && kinds.every((required) => to === 'form' || required.length === 0);
+  });
+}
+
+const numeratorOnly = ({
+  denominator: _base,
+  pending: _pending,
+  ...counted
+}: IndicatorDefinition): IndicatorDefinition => counted;
+
 export interface FieldSelection {
   /** Only the columns of the short form. */
   readonly short?: boolean;

@@ -50,6 +50,8 @@ export interface IndicatorRecord {
   readonly headline: boolean;
   /** No rate is printed while decisions are pending. */
   readonly noRateWhilePending?: boolean;
+  /** The kind of period does not ask for it: that nobody reported it is nothing to speak of. */
+  readonly notDue?: boolean;
   readonly basis: string;
   readonly confirmed: boolean;
 }

@@ -135,7 +135,8 @@ function buildPart(
   const blocks = part.topics.flatMap((topic) =>
     topicBlocks(teller, topic.rest ? withRest(teller, topic, outline) : topic, memory),
   );
-  return { blocks: [heading, ...blocks], empty: [] };
+  // A registration asks for little: a part without a topic has no heading either.
+  return { blocks: blocks.length === 0 ? [] : [heading, ...blocks], empty: [] };
 }
 
 /** The topic for headline indicators that a province added and no topic names. */

@@ -29,10 +29,12 @@ export interface PartMemory {
 
 export const freshMemory = (): PartMemory => ({ opened: false, named: new Set() });
 
-/** Heading and paragraphs; empty for a topic without any indicator in this criteria set. */
+/** Heading and paragraphs; empty for a topic of which the criteria set or the kind of period asks nothing. */
 export function topicBlocks(teller: Teller, topic: Topic, memory: PartMemory): readonly Block[] {
   const known = topic.entries.flatMap((entry) => {
-    const told = indicatorsOf(entry).flatMap((id) => toldOf(teller, id) ?? []);
+    const told = indicatorsOf(entry)
+      .flatMap((id) => toldOf(teller, id) ?? [])
+      .filter(isAskedOrSent);
     return told.length === 0 ? [] : [{ entry, told }];
   });
   if (known.length === 0) return [];
@@ -45,6 +47,10 @@ export function topicBlocks(teller: Teller, topic: Topic, memory: PartMemory): r
     ...paragraphs.map((text): Block => ({ kind: 'paragraph', runs: runsOf(text) })),
   ];
 }
+
+/** What the kind of period does not ask for is left to the report of the year, unless somebody gave a figure. */
+const isAskedOrSent = ({ indicator, measure }: Told): boolean =>
+  indicator.notDue !== true || measure.n > 0 || (measure.d ?? 0) > 0;
 
 export const indicatorsOf = (entry: Entry): readonly string[] =>
   entry.kind === 'counts' ? entry.indicators : [entry.indicator];

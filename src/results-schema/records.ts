@@ -88,6 +88,7 @@ export const indicatorSchema = z.strictObject({
   basis: z.string(),
   confirmed: z.boolean(),
   noRateWhilePending: z.boolean().exactOptional(),
+  notDue: z.boolean().exactOptional(),
 });
 
 export const rowsSchema = z.strictObject({

@@ -38,7 +38,8 @@ export function* coverageFindings(
       const fields = set.fields.filter((field) => field.form === form.id);
       // A list that may be empty is no compulsory form.
       const needed = form.emptyMeansNone !== true && fields.some((field) => field.requiredIn.includes(kind));
-      if (!needed && form.shape !== 'list') continue;
+      // A registration asks for nothing beyond what it requires; at other times the own figures are expected too.
+      if (!needed && (form.shape !== 'list' || kind === 'registration')) continue;
       yield finding(
         'unit/form-missing',
         { file: file ?? '' },

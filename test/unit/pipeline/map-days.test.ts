@@ -145,4 +145,18 @@ describe('kinds of period', () => {
     expect(await missing('2024')).toContain('familiesTitled');
     expect(await missing('2024-DK')).not.toContain('familiesTitled');
   });
+
+  it('say of what is not asked for that it is not due, and miss no own figures at registration', async () => {
+    const run = (period: string) => runOver({ ...province, period, files: [form('97101', period)] });
+    const [year, registration] = await Promise.all([run('2024'), run('2024-DK')]);
+    const notDue = (outcome: typeof year): readonly string[] =>
+      (outcome.results?.indicators ?? []).flatMap(({ id, notDue: unasked }) =>
+        unasked === true ? [id] : [],
+      );
+    expect(notDue(year)).toEqual([]);
+    expect(notDue(registration)).toContain('familyTitleRate');
+    expect(notDue(registration)).not.toContain('registrationRate');
+    expect(codesOf(year.findings)).toContain('unit/form-missing');
+    expect(codesOf(registration.findings)).not.toContain('unit/form-missing');
+  });
 });
