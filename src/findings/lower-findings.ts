@@ -1,4 +1,4 @@
-/** VH422, VH561-VH563, VH588-VH599: findings about results.json of a lower level, and figures of units on changed ground. */
+/** VH422, VH561-VH564, VH588-VH599: findings about results.json of a lower level, and figures of units on changed ground. */
 import { defineFindings } from './define.js';
 
 export const LOWER_FINDINGS = defineFindings({
@@ -44,6 +44,15 @@ export const LOWER_FINDINGS = defineFindings({
     example: 'Tệp 6 tháng đầu năm 2025 của Xã An Bình cũ, trong khi Xã An Bình mới gồm ba xã cũ.',
     remedy:
       'Hỏi nơi gửi số liệu gồm những thôn của đơn vị cũ nào, rồi khai trong tdkvh.yaml hoặc tổng hợp theo đơn vị cũ.',
+  },
+  'lower/own-output': {
+    number: 'VH564',
+    severity: 'info',
+    message: 'Tệp này do tdkvh lập ra khi tổng hợp, không phải biểu số liệu, nên không đọc.',
+    hint: 'Không cần sửa; số liệu của cấp dưới lấy từ tệp results.json đi cùng.',
+    cause: 'Cấp dưới gửi cả thư mục out, trong đó chỉ results.json là nguồn số liệu.',
+    example: 'Huyện gửi results.json cùng tong-hop.xlsx, figures.csv và theo-doi.html.',
+    remedy: 'Không cần làm gì nếu đã có results.json; nếu chưa có thì đề nghị nơi gửi bổ sung tệp đó.',
   },
   'lower/not-json': {
     number: 'VH588',

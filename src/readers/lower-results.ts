@@ -6,6 +6,8 @@ import { readResultsJson } from './results-json.js';
 
 export interface LowerResults {
   readonly results?: ResultsDocument;
+  /** Another document of the program's own (findings.json): nothing to read, nothing wrong. */
+  readonly document?: true;
   readonly findings: readonly Finding[];
 }
 
@@ -26,6 +28,8 @@ export function readLowerResults({ path, bytes }: SourceFile): LowerResults {
       return { findings: [finding('lower/not-json', at, {})] };
     case 'other-schema': {
       const { actual } = read;
+      if (/^tdkvh\/(?!results@)/u.test(actual))
+        return { findings: [finding('lower/own-output', at, {})], document: true };
       return {
         findings: [finding('lower/other-schema', at, { actual, expected: RESULTS_SCHEMA }, { actual })],
       };

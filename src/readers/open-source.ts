@@ -89,6 +89,8 @@ function openKind(source: SourceFile, kind: ContentKind, keepBytes: boolean): Op
     case '7z':
       return refused(finding('file/archive', at, { format: `.${kind}` }));
     case 'html':
+      if (/(?:^|\/)theo-doi\.html$/u.test(source.path))
+        return { findings: [finding('lower/own-output', at, {})], document: true };
       return refused(finding('file/web-page', at, {}));
     case 'package':
       return refused(finding('file/not-workbook', at, {}));

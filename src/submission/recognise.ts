@@ -7,6 +7,7 @@ import type { RawFile } from '../model.js';
 import { nearForm } from './near-form.js';
 import { recogniseCsv } from './recognise-csv.js';
 import { recogniseWorkbook } from './recognise-workbook.js';
+import { isOwnOutput } from './own-output.js';
 import { partOf, type Recognition, type RecognitionContext } from './recognition.js';
 
 export type { Recognition, RecognitionContext } from './recognition.js';
@@ -22,6 +23,12 @@ export function recogniseFile(file: RawFile, context: RecognitionContext): Recog
     return {
       parts: [partOf(file, { sheet: '', state: 'skipped' })],
       findings: [finding('submission/not-used', at, {})],
+    };
+  }
+  if (isOwnOutput(file)) {
+    return {
+      parts: [partOf(file, { sheet: '', state: 'skipped' })],
+      findings: [finding('lower/own-output', at, {})],
     };
   }
   // A form saved as CSV keeps its titles and headers: it is read like the sheet it was.

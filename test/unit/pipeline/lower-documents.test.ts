@@ -142,6 +142,31 @@ describe('documents that cannot count', () => {
   });
 });
 
+describe('what else a lower level’s folder holds', () => {
+  it('is passed over without an error: tables and lists the program itself made', async () => {
+    const { results, findings } = await above([
+      changed({}),
+      file(
+        'submissions/figures.csv',
+        'period,unit_code,unit,level,indicator,numerator\n2024,971,Huyện A,district,households,5\n',
+      ),
+      file(
+        'submissions/findings.csv',
+        'number,code,severity,accepted,unit_code,unit\nVH523,x,y,,97101,Xã A1\n',
+      ),
+      file('submissions/findings.json', JSON.stringify({ schema: 'tdkvh/findings@1', findings: [] })),
+      file('submissions/theo-doi.html', '<!DOCTYPE html><html><body></body></html>'),
+    ]);
+    expect(findings.filter(({ code }) => code === 'lower/own-output')).toHaveLength(4);
+    expect(
+      findings.filter(
+        ({ severity, at }) => severity === 'error' && !at.file.startsWith('submissions/a.json'),
+      ),
+    ).toEqual([]);
+    expect(results?.conservation.files).toMatchObject({ used: 1, skipped: 4 });
+  });
+});
+
 describe('what a lower level lacks', () => {
   it('is missing here too, and said', async () => {
     const partial = await resultsOf({
