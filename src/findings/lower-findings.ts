@@ -1,4 +1,4 @@
-/** VH422, VH561-VH564, VH588-VH599: findings about results.json of a lower level, and figures of units on changed ground. */
+/** VH422, VH561-VH565, VH589-VH599: findings about results.json of a lower level, and figures of units on changed ground. */
 import { defineFindings } from './define.js';
 
 export const LOWER_FINDINGS = defineFindings({
@@ -55,7 +55,7 @@ export const LOWER_FINDINGS = defineFindings({
     remedy: 'Không cần làm gì nếu đã có results.json; nếu chưa có thì đề nghị nơi gửi bổ sung tệp đó.',
   },
   'lower/not-json': {
-    number: 'VH588',
+    number: 'VH565',
     severity: 'error',
     message: 'Tệp kết quả của cấp dưới bị hỏng, hoặc không phải là tệp results.json do chương trình ghi ra.',
     hint: 'Xin lại tệp results.json gốc trong thư mục out của nơi gửi.',
@@ -137,7 +137,7 @@ export const LOWER_FINDINGS = defineFindings({
     hint: 'Khi {unit} nhận đủ, chạy lại và gửi lại, thay results.json cũ bằng bản mới.',
     cause: 'Cấp dưới gửi kết quả khi chưa đủ xã báo cáo hoặc còn lỗi.',
     example: 'Huyện gửi kết quả khi mới có 12/14 xã.',
-    remedy: 'Đôn đốc {unit}; xem danh sách đơn vị còn thiếu ở phần tiến độ.',
+    remedy: 'Đôn đốc nơi gửi; xem danh sách đơn vị còn thiếu ở phần tiến độ.',
   },
   'lower/draft': {
     number: 'VH597',
