@@ -1,4 +1,4 @@
-/** VH422, VH561-VH565, VH589-VH599: findings about results.json of a lower level, and figures of units on changed ground. */
+/** VH422, VH561-VH562, VH568-VH570, VH589-VH599: findings about results.json of a lower level, and figures of units on changed ground. */
 import { defineFindings } from './define.js';
 
 export const LOWER_FINDINGS = defineFindings({
@@ -34,7 +34,7 @@ export const LOWER_FINDINGS = defineFindings({
     remedy: 'Sửa units.csv của cấp dưới hoặc của báo cáo này, rồi chạy lại.',
   },
   'submission/changed-ground': {
-    number: 'VH563',
+    number: 'VH568',
     severity: 'error',
     message:
       'Không rõ địa bàn của số liệu: tệp ghi {said}; đến ngày {end} đó là {old}, còn ở báo cáo này là {unit} ({code}) trên địa bàn mới. Số liệu chưa được tính.',
@@ -46,7 +46,7 @@ export const LOWER_FINDINGS = defineFindings({
       'Hỏi nơi gửi số liệu gồm những thôn của đơn vị cũ nào, rồi khai trong tdkvh.yaml hoặc tổng hợp theo đơn vị cũ.',
   },
   'lower/own-output': {
-    number: 'VH564',
+    number: 'VH569',
     severity: 'info',
     message: 'Tệp này do tdkvh lập ra khi tổng hợp, không phải biểu số liệu, nên không đọc.',
     hint: 'Không cần sửa; số liệu của cấp dưới lấy từ tệp results.json đi cùng.',
@@ -55,7 +55,7 @@ export const LOWER_FINDINGS = defineFindings({
     remedy: 'Không cần làm gì nếu đã có results.json; nếu chưa có thì đề nghị nơi gửi bổ sung tệp đó.',
   },
   'lower/not-json': {
-    number: 'VH565',
+    number: 'VH570',
     severity: 'error',
     message: 'Tệp kết quả của cấp dưới bị hỏng, hoặc không phải là tệp results.json do chương trình ghi ra.',
     hint: 'Xin lại tệp results.json gốc trong thư mục out của nơi gửi.',

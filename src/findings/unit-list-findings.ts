@@ -231,7 +231,7 @@ export const UNIT_LIST_FINDINGS = defineFindings({
     remedy: 'Không cần sửa nếu đúng là huyện không có xã.',
   },
   'units/without-parent': {
-    number: 'VH766',
+    number: 'VH768',
     severity: 'error',
     message:
       '{name} (mã “{code}”) không ghi đơn vị cấp trên nên không thuộc báo cáo nào, sẽ không ai đôn đốc.',
