@@ -1,4 +1,4 @@
-/** VH422, VH561-VH562, VH568-VH570, VH589-VH599: findings about results.json of a lower level, and figures of units on changed ground. */
+/** VH422, VH561-VH562, VH567-VH569, VH589-VH599: findings about results.json of a lower level, and figures of units on changed ground. */
 import { defineFindings } from './define.js';
 
 export const LOWER_FINDINGS = defineFindings({
@@ -55,7 +55,7 @@ export const LOWER_FINDINGS = defineFindings({
     remedy: 'Không cần làm gì nếu đã có results.json; nếu chưa có thì đề nghị nơi gửi bổ sung tệp đó.',
   },
   'lower/not-json': {
-    number: 'VH570',
+    number: 'VH567',
     severity: 'error',
     message: 'Tệp kết quả của cấp dưới bị hỏng, hoặc không phải là tệp results.json do chương trình ghi ra.',
     hint: 'Xin lại tệp results.json gốc trong thư mục out của nơi gửi.',
