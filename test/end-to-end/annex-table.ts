@@ -15,13 +15,13 @@ const LEADING = 2;
 
 const sentenceCase = (text: string): string => text.charAt(0).toLocaleUpperCase('vi') + text.slice(1);
 
-/** Every row that must be there: communes, groups, grand total; `same` says how a cell shows a figure. */
+/** Every row that must be there: communes, groups, grand total; `shows` says how a cell of a column shows a figure. */
 export function compareTable<Cell>(
   table: PrintedTable<Cell>,
   annex: string,
   expectation: Expectation,
   units: ResultsDocument['units'],
-  shows: (due: DueCell) => Cell,
+  shows: (due: DueCell, column: readonly DueCell[]) => Cell,
 ): void {
   const columns = ANNEX_COLUMNS[annex] ?? {};
   expect(table.headers.slice(LEADING), `headers of ${annex}`).toEqual(Object.keys(columns));
@@ -38,9 +38,11 @@ export function compareTable<Cell>(
   dueRows.set(TOTAL, (shown) => totalCell(expectation, shown, all, root));
 
   expect(table.rows.map(({ label }) => label).sort(), `rows of ${annex}`).toEqual([...dueRows.keys()].sort());
-  for (const { label, cells } of table.rows)
-    Object.entries(columns).forEach(([header, shown], index) => {
+  Object.entries(columns).forEach(([header, shown], index) => {
+    const column = [...dueRows.values()].map((dueOf) => dueOf(shown));
+    for (const { label, cells } of table.rows) {
       const due = dueRows.get(label)?.(shown) ?? { kind: 'unknown' as const };
-      expect(cells[LEADING + index], `${annex}: ${label}, ${header}`).toEqual(shows(due));
-    });
+      expect(cells[LEADING + index], `${annex}: ${label}, ${header}`).toEqual(shows(due, column));
+    }
+  });
 }

@@ -91,10 +91,19 @@ function boundText([numerator, denominator]: readonly [number, number]): string 
   return `${digits.slice(0, -2)},${digits.slice(-2)}%`;
 }
 
-const printed = (due: DueCell): string => {
+/** Amounts of one column stand with equally many decimals, as many as one of them needs. */
+function printed(due: DueCell, column: readonly DueCell[]): string {
   if (due.kind === 'unknown') return '…';
-  return due.kind === 'rate' ? due.rate.replace('.', ',') : printedNumber(due.value, due.scale);
-};
+  if (due.kind === 'rate') return due.rate.replace('.', ',');
+  const decimalsOf = (text: string): number => text.split(',')[1]?.length ?? 0;
+  const needed = column.map((one) =>
+    one.kind === 'number' ? decimalsOf(printedNumber(one.value, one.scale)) : 0,
+  );
+  const text = printedNumber(due.value, due.scale);
+  const missing = Math.max(...needed) - decimalsOf(text);
+  if (missing === 0) return text;
+  return `${text}${text.includes(',') ? '' : ','}${'0'.repeat(missing)}`;
+}
 
 /** A table with two header rows and the row (1)(2)(3)…; others have no headers of this kind. */
 function printedTable(rows: readonly (readonly string[])[]): PrintedTable<string> {
