@@ -59,13 +59,13 @@ export async function runPipeline(input: RunInput): Promise<RunOutcome> {
 
   const today = { date: config.referenceDate, units: [...tree.byCode.values()] };
   const earlier = earlierPeriods(input, today, config.period);
-  const previous = earlier === undefined ? undefined : figuresForRules(earlier, tree, config, set);
+  const before = earlier === undefined ? undefined : figuresForRules(earlier, tree, config, set);
   const context: ValidationContext = {
     rules: compileRules(set, config.referenceDate, config.period.kind),
     classOf: (unit) => tree.byCode.get(unit)?.areaClass,
     nameOf,
     earlier: reading,
-    ...(previous === undefined ? {} : { previous }),
+    ...before,
     ...(config.dataAsOf === undefined ? {} : { dataAsOf: config.dataAsOf }),
   };
   const due = submissions.filter(({ unit }) => tree.leaves.includes(unit));

@@ -15,10 +15,16 @@ import type {
 import { buildCrosswalk, type Crosswalk } from '../units/crosswalk.js';
 import type { RecordedUnits } from '../units/dated-units.js';
 import { compareResults, type CompareOptions } from './compare.js';
-import { lastOfKind } from './period-order.js';
-import { fieldIndicators, previousFigures, type GroundFigures } from './previous-figures.js';
+import { periodsBefore } from './period-order.js';
+import {
+  fieldIndicators,
+  groundYears,
+  previousFigures,
+  type GroundFigures,
+  type GroundYear,
+} from './previous-figures.js';
 import { previousPeriods, type EarlierResults, type PreviousPeriod } from './previous-period.js';
-import { restate } from './restate.js';
+import { restate, type RestatedFigures } from './restate.js';
 import { sharesByAreas, sharesByWeight, type AreaColumns } from './shares.js';
 import { groundOfTree, recordsOfResults } from './unit-ground.js';
 
@@ -77,17 +83,37 @@ export function earlierPeriods(
   };
 }
 
-/** Last year's totals of today's units, for the rules that look back. */
+/** What the rules that look back are given, by today's unit. */
+export interface ForRules {
+  /** Totals of the period before. */
+  readonly previous: ReadonlyMap<string, GroundFigures>;
+  /** All earlier periods, the latest first. */
+  readonly course: ReadonlyMap<string, readonly GroundYear[]>;
+}
+
+/** Earlier figures and rows of today's units; undefined where no period of this kind came before. */
 export function figuresForRules(
   { periods, crosswalk, listed }: EarlierPeriods,
   tree: UnitTree,
   config: Pick<WorkspaceConfig, 'period' | 'level' | 'referenceDate'>,
   set: CriteriaSet,
-): ReadonlyMap<string, GroundFigures> | undefined {
-  const last = lastOfKind(periods, config.period);
+): ForRules | undefined {
+  const [last, ...others] = periodsBefore(periods, config.period);
   if (last === undefined) return undefined;
   const ground = groundOfTree(tree, config.level, config.referenceDate);
-  return previousFigures(restate(last, crosswalk, ground, fieldIndicators(set), { listed }), last, set);
+  const fields = fieldIndicators(set);
+  const counted = new Set(set.rules.flatMap((rule) => (rule.kind === 'consecutiveCount' ? rule.whole : [])));
+  const course = new Map<string, GroundYear[]>();
+  const added = (period: PreviousPeriod, restated: RestatedFigures): void => {
+    for (const [unit, year] of groundYears(restated, period, set, config.period.year))
+      course.set(unit, [...(course.get(unit) ?? []), year]);
+  };
+  const restatedLast = restate(last, crosswalk, ground, fields, { listed });
+  added(last, restatedLast);
+  // Of the periods before the last only what the rules on years in a row ask for.
+  const few = fields.filter(({ id }) => counted.has(id));
+  for (const period of others) added(period, restate(period, crosswalk, ground, few, { listed }));
+  return { previous: previousFigures(restatedLast, last, set), course };
 }
 
 /** How the office wants divided units to be apportioned. */

@@ -12,15 +12,11 @@ export const isBefore = (one: Period, other: Period): boolean =>
 export const lastDayOf = ({ kind, year }: Period): string =>
   kind === 'H1' ? `${String(year)}-06-30` : `${String(year)}-12-31`;
 
-/** The latest period before `current` of the same kind: what "last year" means. */
-export function lastOfKind<Facts extends { readonly period: Period }>(
+/** The periods before `current` of the same kind, the latest, “last year”, first. */
+export const periodsBefore = <Facts extends { readonly period: Period }>(
   periods: readonly Facts[],
   current: Period,
-): Facts | undefined {
-  return periods
+): readonly Facts[] =>
+  periods
     .filter(({ period }) => period.kind === current.kind && isBefore(period, current))
-    .reduce<Facts | undefined>(
-      (latest, one) => (latest === undefined || isBefore(latest.period, one.period) ? one : latest),
-      undefined,
-    );
-}
+    .sort((a, b) => (isBefore(a.period, b.period) ? 1 : -1));

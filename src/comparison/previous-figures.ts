@@ -1,5 +1,5 @@
 /** Last year's totals of each of today's units for the rules that need them (change, repeated, magnitude). */
-import type { CriteriaSet, FieldId } from '../model.js';
+import type { CriteriaSet, DatedUnit, FieldId, FormId, RowsRecord } from '../model.js';
 import type { PreviousPeriod } from './previous-period.js';
 import type { RestatedFigures } from './restate.js';
 
@@ -8,6 +8,18 @@ export interface GroundFigures {
   readonly period: string;
   readonly criteria?: string;
   readonly totals: ReadonlyMap<FieldId, number>;
+}
+
+/** The same with the rows of the old units, for rules that look at years in a row. */
+export interface GroundYear extends GroundFigures {
+  readonly yearsBack: number;
+  readonly units: readonly DatedUnit[];
+  readonly tables: readonly {
+    readonly unit: string;
+    readonly form: FormId;
+    readonly path: string;
+    readonly rows: RowsRecord;
+  }[];
 }
 
 /**
@@ -36,6 +48,35 @@ export function previousFigures(
     });
   }
   return byUnit;
+}
+
+/** One earlier period of each of today's units whose ground is made of whole old units; `year` is today's. */
+export function groundYears(
+  restated: RestatedFigures,
+  previous: PreviousPeriod,
+  set: CriteriaSet,
+  year: number,
+): ReadonlyMap<string, GroundYear> {
+  const totals = previousFigures(restated, previous, set);
+  const { criteria, period } = previous;
+  const years = new Map<string, GroundYear>();
+  for (const unit of restated.units.keys()) {
+    const units = restated.oldUnitsOf.get(unit) ?? [];
+    const tables = units.flatMap(({ code }) => {
+      const { path, forms } = previous.rowsOf(code) ?? { path: '', forms: {} };
+      return Object.entries(forms).map(([form, rows]) => ({ unit: code, form, path, rows }));
+    });
+    if (tables.length === 0 && !totals.has(unit)) continue;
+    years.set(unit, {
+      period: period.id,
+      ...(criteria === undefined ? {} : { criteria: criteria.id }),
+      totals: totals.get(unit)?.totals ?? new Map(),
+      yearsBack: year - period.year,
+      units,
+      tables,
+    });
+  }
+  return years;
 }
 
 /** The indicators to restate for the rules before today's results exist: those of summed fields, by today's scale. */

@@ -39,6 +39,13 @@ export interface PreviousPeriod extends PeriodFacts {
   readonly roots: readonly string[];
   /** Where the figures of a unit stand: unit → file, or the source named in so-lieu.csv. */
   readonly sourceOf: (unit: string, indicator: string) => string;
+  /** Rows of the table forms (areas) a unit sent then, with the results.json that kept them. */
+  readonly rowsOf: (unit: string) => EarlierRows | undefined;
+}
+
+export interface EarlierRows {
+  readonly path: string;
+  readonly forms: ResultsDocument['rows'][string];
 }
 
 export interface PreviousPeriods {
@@ -141,6 +148,7 @@ function onePeriod(
     rates,
     definitionsOf: (id) => definitions.get(id) ?? [],
     roots: merged.roots,
+    rowsOf: (unit) => merged.rows.get(unit),
     sourceOf: (unit, indicator) => lineSources.get(`${unit} ${indicator}`) ?? sources.get(unit) ?? '',
   };
 }
@@ -149,6 +157,7 @@ function mergeDocuments(documents: readonly EarlierResults[], referenceDate: str
   const units = new Map<string, ListedUnit>();
   const measures = new Map<string, Measures>();
   const sources = new Map<string, string>();
+  const rows = new Map<string, EarlierRows>();
   const roots: string[] = [];
   const refused = new Set<string>();
   const first = documents[0]?.path ?? '';
@@ -172,9 +181,12 @@ function mergeDocuments(documents: readonly EarlierResults[], referenceDate: str
         if (refused.has(unit.code)) continue;
         measures.set(unit.code, own);
         sources.set(unit.code, path);
+        const forms = results.rows[unit.code];
+        if (forms !== undefined) rows.set(unit.code, { path, forms });
       } else if (unit.leaf && !sameFigures(measures.get(unit.code) ?? {}, own)) {
         refused.add(unit.code);
         measures.delete(unit.code);
+        rows.delete(unit.code);
         const parameters = {
           name: unitFullName(unit),
           period: results.period.id,
@@ -185,7 +197,7 @@ function mergeDocuments(documents: readonly EarlierResults[], referenceDate: str
       } else if (other.parent === undefined && unit.parent !== undefined) units.set(unit.code, unit);
     }
   }
-  return { units, measures, sources, roots };
+  return { units, measures, sources, rows, roots };
 }
 
 const sameFigures = (one: Measures, other: Measures): boolean => {

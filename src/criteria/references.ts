@@ -123,6 +123,10 @@ export function subjectsOf(rule: RuleDefinition): readonly Reference[] {
     case 'range':
     case 'magnitude':
       return [number(rule.field, 'field'), ...(rule.per === undefined ? [] : [number(rule.per, 'per')])];
+    case 'consecutiveYears':
+      return [number(rule.field, 'field'), answers(rule.title, [...rule.held, ...rule.lost], 'title')];
+    case 'consecutiveCount':
+      return [number(rule.part, 'part'), number(rule.whole, 'whole')];
     case 'quota':
       return [number(rule.part, 'part'), number(rule.eligible, 'eligible')];
     default:
@@ -149,5 +153,6 @@ function exampleReferences(example: RuleExample, name: string): readonly Referen
     ...keys(example.totals, 'totals'),
     ...(example.peers ?? []).flatMap((peer, index) => keys(peer, 'peers', index)),
     ...keys(example.previous, 'previous'),
+    ...(example.previousRows ?? []).flatMap((row, index) => keys(row, 'previousRows', index)),
   ];
 }

@@ -11,6 +11,7 @@ const exampleSchema = z.strictObject({
   totals: z.exactOptional(figures),
   peers: z.exactOptional(z.array(figures)),
   previous: z.exactOptional(figures),
+  previousRows: z.exactOptional(z.array(figures)),
   areaClass: z.exactOptional(z.enum(['ordinary', 'difficult', 'centralCity'])),
   dataAsOf: z.exactOptional(isoDate),
   period: z.exactOptional(z.string().regex(/^\d{4}(?:-H1|-DK)?$/u)),
@@ -89,6 +90,13 @@ const kinds = [
     relativePercent: z.exactOptional(z.number().positive()),
   }),
   kind('repeated', { fields, against: z.enum(['previous', 'units']), minRows: z.int().min(1) }),
+  kind('consecutiveYears', {
+    field: identifier,
+    title: identifier,
+    held: z.array(identifier).min(1),
+    lost: z.array(identifier).min(1),
+  }),
+  kind('consecutiveCount', { part: identifier, whole: identifier, years: z.int().min(2) }),
   kind('outlier', {
     ...rate,
     minUnits: z.int().min(1),

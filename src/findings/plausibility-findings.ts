@@ -85,6 +85,44 @@ export const PLAUSIBILITY_FINDINGS = defineFindings({
     example: '24 thôn đều có số hộ được tặng danh hiệu bằng tổng số hộ.',
     remedy: 'Kiểm tra có chép cột tổng số hộ sang cột kết quả không; nếu đúng thì giữ nguyên.',
   },
+  'plausibility/years-without-title': {
+    number: 'VH610',
+    severity: 'warning',
+    message: '{row}: “{field}” là {now}, nhưng kỳ {period} ghi “{title}”; kỳ này nhiều nhất là {most}.',
+    hint: 'Đối chiếu quyết định của các năm trước, rồi sửa số năm.',
+    cause: 'Năm không được danh hiệu thì số năm liên tục phải tính lại từ đầu.',
+    example: 'Thôn ghi 5 năm liên tục, nhưng năm trước không đạt danh hiệu.',
+    remedy: 'Sửa số năm; nếu kết quả đã báo cáo năm trước sai thì xác nhận và ghi lý do.',
+  },
+  'plausibility/years-too-many': {
+    number: 'VH611',
+    severity: 'warning',
+    message: '{row}: “{field}” là {now}, kỳ {period} là {before}; kỳ này nhiều nhất là {most}.',
+    hint: 'Đối chiếu quyết định của các năm trước, rồi sửa số năm.',
+    cause: 'Mỗi năm giữ được danh hiệu thì số năm liên tục chỉ thêm 1.',
+    example: 'Năm trước ghi 3 năm liên tục, năm nay ghi 7.',
+    remedy: 'Sửa số năm của kỳ này; nếu số đã báo cáo năm trước sai thì xác nhận và ghi lý do.',
+  },
+  'plausibility/years-too-few': {
+    number: 'VH612',
+    severity: 'warning',
+    message:
+      '{row}: “{field}” là {now}, kỳ {period} là {before} và cả hai kỳ đều ghi “{title}”; kỳ này phải là {expected}.',
+    hint: 'Kiểm tra đã cộng thêm năm nay chưa; hoặc danh hiệu có bị ngắt quãng không.',
+    cause: 'Số năm chưa được cập nhật cho kỳ này, hoặc gõ nhầm.',
+    example: 'Năm trước 4 năm liên tục, năm nay đạt tiếp nhưng vẫn ghi 4.',
+    remedy: 'Ghi số năm của kỳ trước cộng 1; nếu số đã báo cáo năm trước sai thì xác nhận và ghi lý do.',
+  },
+  'plausibility/consecutive-count': {
+    number: 'VH613',
+    severity: 'warning',
+    message: '{name}: “{part}” là {now}, nhiều hơn “{whole}” của kỳ {period} ({before}).',
+    hint: 'Kiểm tra lại số đạt nhiều năm liên tục theo quyết định của các năm trước.',
+    cause:
+      'Hộ đạt danh hiệu nhiều năm liên tục thì các năm trước cũng đã đạt, nên không thể nhiều hơn khi đó.',
+    example: 'Năm trước 80 hộ được danh hiệu, năm nay ghi 95 hộ đạt 3 năm liên tục.',
+    remedy: 'Sửa số hộ; nếu có nhiều hộ mới chuyển đến hoặc số năm trước sai thì xác nhận và ghi lý do.',
+  },
   'criteria/example-raises': {
     number: 'VH690',
     severity: 'error',
@@ -111,6 +149,6 @@ export const PLAUSIBILITY_FINDINGS = defineFindings({
     hint: 'Bổ sung đủ các chỉ tiêu mà quy tắc cần vào ví dụ.',
     cause: 'Ví dụ không có đủ chỉ tiêu của quy tắc nên không chứng tỏ được điều gì.',
     example: 'Quy tắc so hai chỉ tiêu nhưng ví dụ chỉ ghi một.',
-    remedy: 'Thêm chỉ tiêu còn thiếu vào rows, own, totals, peers hoặc previous của ví dụ.',
+    remedy: 'Thêm chỉ tiêu còn thiếu vào rows, own, totals, peers, previous hoặc previousRows của ví dụ.',
   },
 });

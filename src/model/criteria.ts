@@ -193,6 +193,8 @@ export interface RuleExample {
   readonly peers?: readonly Readonly<Record<FieldId, number | string | null>>[];
   /** Totals of the previous period of the same unit. */
   readonly previous?: Readonly<Record<FieldId, number | string | null>>;
+  /** Rows of the same table form in the period a year before. */
+  readonly previousRows?: readonly Readonly<Record<FieldId, number | string | null>>[];
   readonly areaClass?: string;
   /** Date the figures are taken (Thông tin `dataAsOf`). */
   readonly dataAsOf?: string;
@@ -308,6 +310,22 @@ export type RuleDefinition = RuleBase &
         readonly fields: readonly FieldId[];
         readonly against: 'previous' | 'units';
         readonly minRows: number;
+      }
+    /** Years in a row of one thing (area), against its answers and years in the earlier periods. */
+    | {
+        readonly kind: 'consecutiveYears';
+        readonly field: FieldId;
+        readonly title: FieldId;
+        /** Answers that say the title was held, and that it was not; others (pending) leave it open. */
+        readonly held: readonly string[];
+        readonly lost: readonly string[];
+      }
+    /** Things counted for `years` in a row cannot be more than all those counted in any of the years before. */
+    | {
+        readonly kind: 'consecutiveCount';
+        readonly part: FieldId;
+        readonly whole: FieldId;
+        readonly years: number;
       }
     | {
         readonly kind: 'outlier';

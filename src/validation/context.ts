@@ -1,5 +1,5 @@
 /** What the rules need besides the submission itself. */
-import type { FieldId, Finding } from '../model.js';
+import type { FieldId, Finding, FormId, RowsRecord } from '../model.js';
 import type { CompiledRules } from './compile-rules.js';
 
 /** A unit's figures of the period before, on the same ground (merged or divided units brought over beforehand). */
@@ -9,6 +9,25 @@ export interface PreviousFigures {
   readonly criteria?: string;
   /** Totals in units of 10^-scale of today's fields. */
   readonly totals: ReadonlyMap<FieldId, number>;
+}
+
+/** A table of rows (areas) that a unit sent in an earlier period. */
+export interface EarlierTable {
+  /** Code of the unit of that time. */
+  readonly unit: string;
+  readonly form: FormId;
+  /** The results.json that kept it. */
+  readonly path: string;
+  readonly rows: RowsRecord;
+}
+
+/** One earlier period of a unit: what was added up on today's ground, and the rows of the units it was made of. */
+export interface EarlierYear extends PreviousFigures {
+  /** Whole years between that period and this one. */
+  readonly yearsBack: number;
+  /** The whole units of that time that make up today's; empty where the ground was divided or is not known. */
+  readonly units: readonly { readonly code: string; readonly name: string; readonly type: string }[];
+  readonly tables: readonly EarlierTable[];
 }
 
 export interface ValidationContext {
@@ -21,6 +40,8 @@ export interface ValidationContext {
   /** The office's own cut-off, used where a submission does not state its date. */
   readonly dataAsOf?: string;
   readonly previous?: ReadonlyMap<string, PreviousFigures>;
+  /** Earlier periods of the same kind, the latest first. */
+  readonly course?: ReadonlyMap<string, readonly EarlierYear[]>;
   /** Findings already made while reading this submission: a blank cell they name is not reported twice. */
   readonly earlier?: readonly Finding[];
 }

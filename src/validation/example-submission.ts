@@ -6,9 +6,11 @@ import type {
   FieldDefinition,
   FigureTable,
   FormId,
+  RowsRecord,
   RuleExample,
   UnitSubmission,
 } from '../model.js';
+import { columnLetter } from '../cell-address.js';
 import { foldLabel } from '../vietnamese-text.js';
 import { scaledOf } from './scaled.js';
 
@@ -57,6 +59,23 @@ export function exampleNumber(set: CriteriaSet, field: string, typed: Typed): nu
   const scale = set.fields.find(({ id }) => id === field)?.scale;
   return typed === null || scale === undefined ? undefined : scaledOf(typed, scale);
 }
+
+/** Rows of an example as results.json keeps them. */
+export const exampleRows = ({ file, sheet, sheetRows, columns }: FigureTable): RowsRecord => ({
+  file,
+  sheet,
+  sheetRows,
+  columns: Object.fromEntries(
+    [...columns.values()].map(({ field, column, states, numbers, texts }) => [
+      field,
+      {
+        at: columnLetter(column),
+        values: states.map((state, row) => (state === 'value' ? (texts[row] ?? numbers[row] ?? null) : null)),
+        states: states.map((state) => (state === 'value' ? 'v' : 'm')).join(''),
+      },
+    ]),
+  ),
+});
 
 function listFormOf(set: CriteriaSet, field: string): FormId | undefined {
   const definition = set.fields.find(({ id }) => id === field);

@@ -3,7 +3,7 @@ import type { CriteriaSet, Finding, PeriodKind, RuleDefinition, RuleExample } fr
 import { finding } from '../findings/finding.js';
 import { compileRules } from './compile-rules.js';
 import type { PreviousFigures, ValidationContext } from './context.js';
-import { exampleNumber, exampleSubmission } from './example-submission.js';
+import { exampleNumber, exampleRows, exampleSubmission } from './example-submission.js';
 import { NOT_EVALUATED, type Outcome } from './outcome.js';
 import { outcomesAcross, outcomesWithin } from './rules.js';
 import { viewUnit } from './unit-view.js';
@@ -70,9 +70,7 @@ function outcomesOf(set: CriteriaSet, rule: RuleDefinition, figures: RuleExample
   const context: ValidationContext = {
     rules: compileRules(set, rule.validFrom ?? `${period.slice(0, 4)}-12-31`, kindOf(period)),
     ...(figures.dataAsOf === undefined ? {} : { dataAsOf: figures.dataAsOf }),
-    ...(figures.previous === undefined
-      ? {}
-      : { previous: new Map([[UNIT, previousOf(set, figures.previous)]]) }),
+    ...earlierOf(set, rule, figures),
   };
   const own = viewUnit(
     exampleSubmission(set, UNIT, period, figures, figures.rows === undefined ? undefined : form),
@@ -93,6 +91,34 @@ function peersOf(rule: RuleDefinition, { rows, peers }: RuleExample): readonly R
   if (peers === undefined) return [];
   if (rule.kind === 'repeated' && rows !== undefined) return [{ rows: peers }];
   return peers.map((own) => ({ own }));
+}
+
+/** The year before, as totals and as rows. */
+function earlierOf(
+  set: CriteriaSet,
+  rule: RuleDefinition,
+  { previous, previousRows }: RuleExample,
+): Pick<ValidationContext, 'previous' | 'course'> {
+  if (previous === undefined && previousRows === undefined) return {};
+  const before = previousOf(set, previous ?? {});
+  const sent = exampleSubmission(
+    set,
+    UNIT,
+    before.period,
+    previousRows === undefined ? {} : { rows: previousRows },
+    'form' in rule ? rule.form : undefined,
+  );
+  const tables = [...sent.tables].map(([form, table]) => ({
+    unit: UNIT,
+    form,
+    path: before.period,
+    rows: exampleRows(table),
+  }));
+  const year = { ...before, yearsBack: 1, units: [{ code: UNIT, name: '', type: '' }], tables };
+  return {
+    ...(previous === undefined ? {} : { previous: new Map([[UNIT, before]]) }),
+    course: new Map([[UNIT, [year]]]),
+  };
 }
 
 function previousOf(set: CriteriaSet, typed: NonNullable<RuleExample['previous']>): PreviousFigures {

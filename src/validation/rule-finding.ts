@@ -24,6 +24,19 @@ const WEIGHT = { info: 0, warning: 1, error: 2 } as const satisfies Record<Sever
 export const lighter = (one: Severity, other: Severity): Severity =>
   WEIGHT[one] <= WEIGHT[other] ? one : other;
 
+/**
+ * Against a period of another criteria set a difference is only worth a remark. Published figures name no set: those of
+ * a year before this set's first were made by another.
+ */
+export function softenedBy(
+  { period, criteria }: { readonly period: string; readonly criteria?: string },
+  view: UnitView,
+): { readonly atMost?: 'info' } {
+  const { id, titleYears } = view.context.rules.set;
+  const changed = criteria === undefined ? period.slice(0, 4) < String(titleYears.from) : criteria !== id;
+  return changed ? { atMost: 'info' } : {};
+}
+
 export function ruleFinding<Code extends FindingCode>(
   code: Code,
   rule: RuleDefinition,

@@ -6,6 +6,8 @@ import { allFull } from './rules/all-full.js';
 import { asOfMismatch } from './rules/as-of-mismatch.js';
 import { change } from './rules/change.js';
 import { choice } from './rules/choice.js';
+import { consecutiveCount } from './rules/consecutive-count.js';
+import { consecutiveYears } from './rules/consecutive-years.js';
 import { copiedFigure } from './rules/copied-figure.js';
 import { digits } from './rules/digits.js';
 import { eligibility } from './rules/eligibility.js';
@@ -68,6 +70,10 @@ export function outcomesWithin(rule: RuleDefinition, view: UnitView): Iterable<O
       return change(rule, view);
     case 'repeated':
       return repeated(rule, view);
+    case 'consecutiveYears':
+      return consecutiveYears(rule, view);
+    case 'consecutiveCount':
+      return consecutiveCount(rule, view);
     case 'outlier':
       return NOTHING;
     case 'eligibility':

@@ -2,7 +2,7 @@
 import type { RuleOf } from '../../model.js';
 import { formatPercent } from '../../number-format.js';
 import { NOT_EVALUATED, type Outcome } from '../outcome.js';
-import { ruleFinding } from '../rule-finding.js';
+import { ruleFinding, softenedBy } from '../rule-finding.js';
 import { decimalOf, figureText, labelOf, scaledOf, scaleOf } from '../scaled.js';
 import { unitFigure, usable } from '../unit-figure.js';
 import type { UnitView } from '../unit-view.js';
@@ -19,7 +19,6 @@ export function* change(rule: RuleOf<'change'>, view: UnitView): Iterable<Outcom
   if (!beyond(rule, view, before, now)) return;
   const difference = Math.abs(now - before);
   const share = formatPercent({ numerator: difference, denominator: before }, 2);
-  const softened = previous.criteria !== undefined && previous.criteria !== view.context.rules.set.id;
   yield ruleFinding(
     share === undefined ? 'plausibility/change-from-zero' : 'plausibility/change',
     rule,
@@ -38,7 +37,7 @@ export function* change(rule: RuleOf<'change'>, view: UnitView): Iterable<Outcom
       fields: [rule.field],
       actual: figureText(view, rule.field, now),
       expected: [figureText(view, rule.field, before)],
-      ...(softened ? { atMost: 'info' as const } : {}),
+      ...softenedBy(previous, view),
     },
   );
 }

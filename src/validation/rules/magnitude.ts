@@ -2,9 +2,10 @@
 import type { FieldId, RuleOf } from '../../model.js';
 import { divideRounded, type Fraction } from '../../exact-rate.js';
 import { formatCount } from '../../number-format.js';
+import type { PreviousFigures } from '../context.js';
 import { NOT_EVALUATED, type Outcome } from '../outcome.js';
 import { mediansOfOthers, powerApart } from '../peers.js';
-import { ruleFinding } from '../rule-finding.js';
+import { ruleFinding, softenedBy } from '../rule-finding.js';
 import { figureText, labelOf, scaleOf } from '../scaled.js';
 import { unitFigure, usable } from '../unit-figure.js';
 import type { UnitView } from '../unit-view.js';
@@ -25,7 +26,7 @@ export function* magnitude(rule: RuleOf<'magnitude'>, view: UnitView): Iterable<
   const old = previous.totals.get(rule.field);
   const power = powerApart(now, before);
   if (old === undefined || power === undefined || !largeEnough(view, rule.field, now, old)) return;
-  yield* farApart('plausibility/magnitude-previous', rule, view, power, old, previous.period, 0);
+  yield* farApart('plausibility/magnitude-previous', rule, view, power, old, previous, 0);
 }
 
 /** Against the median of the other units of the run. */
@@ -48,7 +49,7 @@ export function* magnitudeAmongPeers(
       divideRounded(BigInt(median.numerator) * BigInt(own.denominator), BigInt(median.denominator)),
     );
     if (power === undefined || !largeEnough(view, rule.field, own, expected)) continue;
-    yield* farApart('plausibility/magnitude-peers', rule, view, power, expected, '', known - 1);
+    yield* farApart('plausibility/magnitude-peers', rule, view, power, expected, undefined, known - 1);
   }
 }
 
@@ -74,7 +75,7 @@ function* farApart(
   view: UnitView,
   power: number,
   usual: number,
-  period: string,
+  previous: Pick<PreviousFigures, 'period' | 'criteria'> | undefined,
   units: number,
 ): Iterable<Outcome> {
   const figure = unitFigure(view, rule.field);
@@ -90,7 +91,7 @@ function* farApart(
       value: figureText(view, rule.field, value),
       usual: figureText(view, rule.field, usual),
       times,
-      period,
+      period: previous?.period ?? '',
       units,
     },
     {
@@ -98,6 +99,7 @@ function* farApart(
       form: figure.form,
       fields: [rule.field],
       actual: figureText(view, rule.field, value),
+      ...(previous === undefined ? {} : softenedBy(previous, view)),
     },
   );
 }

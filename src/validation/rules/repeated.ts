@@ -1,7 +1,7 @@
 /** repeated: a block of figures identical to the previous period's, or to another unit's of the same run. */
 import type { FigureTable, RuleOf } from '../../model.js';
 import { NOT_EVALUATED, type Outcome } from '../outcome.js';
-import { ruleFinding } from '../rule-finding.js';
+import { ruleFinding, softenedBy } from '../rule-finding.js';
 import { labelOf } from '../scaled.js';
 import { unitFigure, usable } from '../unit-figure.js';
 import { cellRef, framesOf, unitLabel, type UnitView } from '../unit-view.js';
@@ -38,6 +38,7 @@ export function* repeated(rule: RuleOf<'repeated'>, view: UnitView): Iterable<Ou
       form: first.form,
       fields: rule.fields,
       related: figures.slice(1).flatMap((figure) => figure?.at ?? []),
+      ...softenedBy(previous, view),
     },
   );
 }

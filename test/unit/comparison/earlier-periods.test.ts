@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import type { EarlierFigure, ResultsDocument } from '../../../src/model.js';
 import { compareResults } from '../../../src/comparison/compare.js';
-import { lastOfKind } from '../../../src/comparison/period-order.js';
+import { periodsBefore } from '../../../src/comparison/period-order.js';
 import { previousFigures } from '../../../src/comparison/previous-figures.js';
 import { previousPeriods } from '../../../src/comparison/previous-period.js';
 import { restate } from '../../../src/comparison/restate.js';
@@ -157,8 +157,8 @@ describe('for the rules', () => {
   it('takes the latest period of the same kind', () => {
     const period = (id: string, year: number, kind: 'year' | 'H1') => ({ period: { id, year, kind } });
     const known = [period('2022', 2022, 'year'), period('2024', 2024, 'year'), period('2025-H1', 2025, 'H1')];
-    expect(lastOfKind(known, CURRENT)?.period.id).toBe('2024');
-    expect(lastOfKind(known, { id: '2025-DK', year: 2025, kind: 'registration' })).toBeUndefined();
+    expect(periodsBefore(known, CURRENT)[0]?.period.id).toBe('2024');
+    expect(periodsBefore(known, { id: '2025-DK', year: 2025, kind: 'registration' })).toEqual([]);
   });
 });
 

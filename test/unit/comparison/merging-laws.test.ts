@@ -92,6 +92,7 @@ function restated(
     rates: new Map(),
     definitionsOf: () => [],
     roots: ['99'],
+    rowsOf: () => undefined,
     sourceOf: () => '',
   };
   return restate(previous, crosswalk, sideOf(after, '2025-12-31'), [{ id: 'rate', kind: 'rate', scale: 0 }]);

@@ -44,6 +44,7 @@ describe.skipIf(!existsSync(DATA))('Hải Phòng on 30 June and 1 July 2025', ()
       rates: new Map(),
       definitionsOf: () => [],
       roots: ['31'],
+      rowsOf: () => undefined,
       sourceOf: () => '',
     };
     const today = groundOfTree(tree, 'province', AFTER);

@@ -76,6 +76,8 @@ describe('nd86-2023', () => {
       rateLimits: true,
       change: true,
       repeated: true,
+      consecutiveYears: true,
+      consecutiveCount: true,
       outlier: true,
       eligibility: true,
       quota: true,

@@ -40,6 +40,8 @@ describe('magnitude', () => {
     expect(now(450)).toMatchObject([{ code: 'plausibility/magnitude-previous', cell: 'B2' }]);
     expect(now(45_000_000)).toMatchObject([{ code: 'plausibility/magnitude-previous' }]);
     expect(undecided(checkUnit(previous, { own: { fundsTotal: 1 } }))).toBe(1);
+    const other = checkUnit(previous, { own: { fundsTotal: 450 } }, before({ fundsTotal: 45_000 }, 'other'));
+    expect(seen(other)).toMatchObject([{ severity: 'info' }]);
   });
 
   const peers = ruleOf({ kind: 'magnitude', field: 'fundsTotal', against: 'peers', atLeastUnits: 3 });
@@ -112,6 +114,7 @@ describe('repeated', () => {
     expect(seen(checkUnit(last, { own }, before(own)))).toMatchObject([
       { code: 'plausibility/repeated-previous', cell: 'B2' },
     ]);
+    expect(seen(checkUnit(last, { own }, before(own, 'other')))).toMatchObject([{ severity: 'info' }]);
     expect(undecided(checkUnit(last, { own: { ...own, agencies: null } }, before(own)))).toBe(1);
     const none = { agencies: 0, commended: 0, eligible: 0 };
     expect(checkUnit(last, { own: none }, before(none)).findings).toEqual([]);

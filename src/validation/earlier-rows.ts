@@ -1,0 +1,112 @@
+/** Where a row of today stood in an earlier period: by its name and former unit, on the same ground, or not at all. */
+import type { FigureTable, RowsColumnRecord, SourceRef } from '../model.js';
+import { findByName } from '../units/find-by-name.js';
+import { exactNameKey } from '../units/unit-name-key.js';
+import type { EarlierTable, EarlierYear } from './context.js';
+import { columnOf, type UnitView } from './unit-view.js';
+
+export interface EarlierRow {
+  readonly table: EarlierTable;
+  readonly index: number;
+}
+
+interface Named {
+  readonly name: string;
+  readonly former: string;
+}
+
+interface NamedRow extends Named, EarlierRow {}
+
+/** One answer per row of `table`; undefined where the row cannot be told with certainty. */
+export function earlierRows(
+  view: UnitView,
+  table: FigureTable,
+  year: EarlierYear,
+): readonly (EarlierRow | undefined)[] {
+  const [nameField, formerField] = view.context.rules.forms.get(table.form)?.rowKey ?? [];
+  const before = year.tables.filter(({ form }) => form === table.form);
+  if (nameField === undefined) return table.sheetRows.map(() => undefined);
+  const then = before.flatMap((one) =>
+    one.rows.sheetRows.map((_, index): NamedRow => {
+      const text = (field: string | undefined): string =>
+        keyOf(field === undefined ? undefined : one.rows.columns[field]?.values[index]);
+      return { name: text(nameField), former: text(formerField), table: one, index };
+    }),
+  );
+  const [names, formers] = [columnOf(table, nameField), columnOf(table, formerField ?? '')];
+  const now = table.sheetRows.map((_, row) => ({
+    name: keyOf(names?.texts[row]),
+    former: keyOf(formers?.texts[row]),
+    formerText: formers?.texts[row] ?? '',
+  }));
+  return now.map((row) => {
+    if (row.name === '') return undefined;
+    const namesakes = now.filter(({ name }) => name === row.name);
+    return year.units.length === 1 ? ofOneUnit(row, namesakes, then) : ofSeveral(row, namesakes, then, year);
+  });
+}
+
+const keyOf = (text: number | string | null | undefined): string =>
+  typeof text === 'string' && text.trim() !== '' ? exactNameKey({ name: text }) : '';
+
+const only = <One>(found: readonly One[]): One | undefined => (found.length === 1 ? found[0] : undefined);
+
+/** Nobody else has the name, then as now; or name and former unit together tell the row apart. */
+function ofOneUnit(
+  row: Named,
+  namesakes: readonly Named[],
+  then: readonly NamedRow[],
+): EarlierRow | undefined {
+  const before = then.filter(({ name }) => name === row.name);
+  const [first] = before;
+  if (first !== undefined && before.length === 1 && namesakes.length === 1)
+    return row.former === '' || first.former === '' || row.former === first.former ? first : undefined;
+  return row.former === '' || !isAlone(row, namesakes)
+    ? undefined
+    : only(before.filter(({ former }) => former === row.former));
+}
+
+/**
+ * Areas of merged units are often numbered anew, so that a name alone says nothing: the row must name the unit it came
+ * from, or stand under the same former unit then and now.
+ */
+function ofSeveral(
+  row: Named & { readonly formerText: string },
+  namesakes: readonly Named[],
+  then: readonly NamedRow[],
+  { units }: EarlierYear,
+): EarlierRow | undefined {
+  if (row.former === '' || !isAlone(row, namesakes)) return undefined;
+  const before = then.filter(({ name }) => name === row.name);
+  const match = findByName(
+    units.map((unit) => ({ ...unit, level: 'commune' })),
+    row.formerText,
+  );
+  const unit = match.kind === 'exact' || match.kind === 'loose' ? match.unit.code : undefined;
+  return (
+    only(before.filter(({ table }) => table.unit === unit)) ??
+    only(before.filter(({ former }) => former === row.former))
+  );
+}
+
+const isAlone = (row: Named, namesakes: readonly Named[]): boolean =>
+  namesakes.filter(({ former }) => former === row.former).length === 1;
+
+/** What an earlier row says in a column: a value that was counted then, else undefined. */
+export function earlierValue({ table, index }: EarlierRow, field: string): number | string | undefined {
+  const column = table.rows.columns[field];
+  const value = column?.states[index] === 'v' ? column.values[index] : undefined;
+  return value ?? undefined;
+}
+
+/** The cell of last year's file, behind the results file that kept it. */
+export function earlierCell({ table, index }: EarlierRow, field: string): SourceRef {
+  const column: RowsColumnRecord | undefined = table.rows.columns[field];
+  const { file, sheet, sheetRows } = table.rows;
+  const sheetRow = sheetRows[index];
+  return {
+    file: `${table.path}/${file}`,
+    ...(sheet === '' ? {} : { sheet }),
+    ...(column === undefined || sheetRow === undefined ? {} : { cell: `${column.at}${String(sheetRow)}` }),
+  };
+}

@@ -1,0 +1,127 @@
+/** consecutiveYears: the years in a row of an area, against what the earlier periods say of its title and its years. */
+import type { FieldColumn, FigureTable, RuleOf } from '../../model.js';
+import type { EarlierYear } from '../context.js';
+import { earlierCell, earlierRows, earlierValue, type EarlierRow } from '../earlier-rows.js';
+import { NOT_EVALUATED, type Outcome } from '../outcome.js';
+import { ruleFinding, softenedBy } from '../rule-finding.js';
+import { answerText } from '../condition.js';
+import { figureText, labelOf, scaledOf, scaleOf } from '../scaled.js';
+import { cellRef, columnOf, framesOf, numberAt, rowLabel, type UnitView } from '../unit-view.js';
+
+type Rule = RuleOf<'consecutiveYears'>;
+
+/** A row beside its earlier ones, the latest first. */
+interface Place {
+  readonly table: FigureTable;
+  readonly column: FieldColumn;
+  readonly row: number;
+  readonly now: number;
+  readonly awarded: boolean;
+}
+
+interface Earlier extends EarlierRow {
+  readonly year: EarlierYear;
+}
+
+export function* consecutiveYears(rule: Rule, view: UnitView): Iterable<Outcome> {
+  const course = view.context.course?.get(view.submission.unit) ?? [];
+  const frames = framesOf(view, [rule.field]);
+  if (frames.length === 0 || course.every(({ tables }) => tables.length === 0)) {
+    yield NOT_EVALUATED;
+    return;
+  }
+  for (const { table, columns } of frames) {
+    const [column] = columns;
+    const titles = columnOf(table, rule.title);
+    const byYear = course.map((year) => ({ year, rows: earlierRows(view, table, year) }));
+    for (let row = 0; row < table.rowCount; row += 1) {
+      const now = numberAt(column, row, rule.missing);
+      const title = titles?.states[row] === 'value' ? titles.texts[row] : undefined;
+      const awarded = title !== undefined && rule.held.includes(title);
+      if (now === undefined && title !== undefined && rule.lost.includes(title)) continue;
+      const earlier = byYear.flatMap(({ year, rows }): readonly Earlier[] => {
+        const found = rows[row];
+        return found === undefined ? [] : [{ ...found, year }];
+      });
+      if (now === undefined || earlier.length === 0) yield NOT_EVALUATED;
+      else yield* against(rule, view, { table, column, row, now, awarded }, earlier);
+    }
+  }
+}
+
+/** The first contradiction, from the latest period backwards; where nothing is known there is nothing to say. */
+function* against(rule: Rule, view: UnitView, place: Place, earlier: readonly Earlier[]): Iterable<Outcome> {
+  let known = false;
+  for (const one of earlier) {
+    const title = earlierValue(one, rule.title);
+    const years = earlierValue(one, rule.field);
+    const back = scaledOf(one.year.yearsBack, scaleOf(view, rule.field)) ?? one.year.yearsBack;
+    const year = scaledOf(1, scaleOf(view, rule.field)) ?? 1;
+    const text = (figure: number): string => figureText(view, rule.field, figure);
+    const answer = typeof title === 'string' ? answerText(view, rule.title, title) : '';
+    if (typeof title === 'string' && rule.lost.includes(title)) {
+      if (place.now > back)
+        yield told('plausibility/years-without-title', rule, view, place, one, rule.title, {
+          title: answer,
+          most: text(back),
+        });
+      return;
+    }
+    if (typeof years === 'number') {
+      const awardedBoth =
+        place.awarded && typeof title === 'string' && rule.held.includes(title) && one.year.yearsBack === 1;
+      const facts = { before: text(years), title: answer };
+      if (place.now > years + back)
+        yield told('plausibility/years-too-many', rule, view, place, one, rule.field, {
+          ...facts,
+          most: text(years + back),
+        });
+      else if (awardedBoth && place.now < years + year)
+        yield told('plausibility/years-too-few', rule, view, place, one, rule.field, {
+          ...facts,
+          expected: text(years + year),
+        });
+      if (place.now !== years + back) return;
+    }
+    known ||= years !== undefined || (typeof title === 'string' && rule.held.includes(title));
+  }
+  if (!known) yield NOT_EVALUATED;
+}
+
+type Facts = Readonly<Partial<Record<'before' | 'title' | 'most' | 'expected', string>>>;
+
+function told(
+  code: 'plausibility/years-without-title' | 'plausibility/years-too-many' | 'plausibility/years-too-few',
+  rule: Rule,
+  view: UnitView,
+  { table, column, row, now }: Place,
+  earlier: Earlier,
+  field: string,
+  { before = '', title = '', most = '', expected = '' }: Facts,
+): Outcome {
+  const { year } = earlier;
+  return ruleFinding(
+    code,
+    rule,
+    view,
+    {
+      row: rowLabel(view, table, row),
+      field: labelOf(view, rule.field),
+      now: figureText(view, rule.field, now),
+      period: year.period,
+      before,
+      title,
+      most,
+      expected,
+    },
+    {
+      at: cellRef(table, column, row),
+      form: table.form,
+      row: { table, index: row },
+      fields: [rule.field],
+      related: [earlierCell(earlier, field)],
+      actual: figureText(view, rule.field, now),
+      ...softenedBy(year, view),
+    },
+  );
+}
