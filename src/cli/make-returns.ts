@@ -54,14 +54,16 @@ export async function makeReturns(
   { only, letter }: ReturnsWanted,
 ): Promise<Returns> {
   const teller = tellerOf(results, wording);
-  const comparisons = await compareResubmissions(run, call, results);
+  const compared = await compareResubmissions(run, call, results);
+  const comparisons = new Map([...compared].filter(([unit]) => only === undefined || unit === only));
   const replies = repliesTo(results, comparisons).filter(({ unit }) => only === undefined || unit === only);
   const answers = await readReasons(run, results);
+  const reasons = new Map(answers.reasons.map(({ id, reason }) => [id, reason]));
   const files = new Map<string, Uint8Array>();
   const listed: ListedFile[] = [];
   const findings: Finding[] = [];
   for (const reply of replies) {
-    const made = await replyFiles(run, teller, reply);
+    const made = await replyFiles(run, teller, reply, reasons);
     findings.push(...made.findings);
     if (letter !== undefined) {
       const report = replyLetter(teller, wording, reply, letter.until);

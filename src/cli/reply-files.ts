@@ -5,7 +5,7 @@ import { expandSource } from '../readers/archive.js';
 import { openSource } from '../readers/open-source.js';
 import { readSource } from '../readers/read-source.js';
 import { cellMarks } from '../reports/deadline/cell-marks.js';
-import { replyGrid } from '../reports/deadline/reply-grid.js';
+import { replyGrid, type Reasons } from '../reports/deadline/reply-grid.js';
 import type { Teller } from '../reports/report-teller.js';
 import { foldMarks } from '../vietnamese-text.js';
 import { markWorkbook, type MarkRefusal } from '../writers/marking/mark-workbook.js';
@@ -28,7 +28,12 @@ export const stemOf = ({ unit, name }: Pick<Reply, 'unit' | 'name'>): string =>
     .slice(0, LONGEST_NAME);
 
 /** The reply sheet stands in the first workbook that can be marked. */
-export async function replyFiles(run: PreparedRun, teller: Teller, reply: Reply): Promise<ReplyFiles> {
+export async function replyFiles(
+  run: PreparedRun,
+  teller: Teller,
+  reply: Reply,
+  reasons: Reasons,
+): Promise<ReplyFiles> {
   const files = new Map<string, Uint8Array>();
   const stem = `${stemOf(reply)}-de-nghi-sua`;
   const refused = new Set<Refusal>();
@@ -36,7 +41,7 @@ export async function replyFiles(run: PreparedRun, teller: Teller, reply: Reply)
     const marks = cellMarks(teller.say, reply, input.path);
     if (marks.length === 0 && files.size > 0) continue;
     const source = await sourceOf(run, input);
-    const grid = files.size === 0 ? { reply: replyGrid(teller, reply, false) } : {};
+    const grid = files.size === 0 ? { reply: replyGrid(teller, reply, false, reasons) } : {};
     const request = { marks, settledText: teller.say('mark.settled', {}), ...grid };
     const marked = markedCopy(source, input, reply.unit, request);
     if ('refused' in marked) refused.add(marked.refused);
@@ -48,7 +53,7 @@ export async function replyFiles(run: PreparedRun, teller: Teller, reply: Reply)
   if (files.size > 0) return { files, findings: [] };
   files.set(
     `${stem}.xlsx`,
-    await writeReplyWorkbook(replyGrid(teller, reply, true), teller.frame.results.report.date),
+    await writeReplyWorkbook(replyGrid(teller, reply, true, reasons), teller.frame.results.report.date),
   );
   const reason = [...refused].map((why) => teller.say(`refused.${why}`, {})).join('; ');
   const about = { unit: reply.name, reason: reason === '' ? teller.say('refused.notWorkbook', {}) : reason };
@@ -68,7 +73,7 @@ async function sourceOf({ listing }: PreparedRun, { path }: InputRecord): Promis
   return undefined;
 }
 
-type Refusal = MarkRefusal | 'notWorkbook' | 'notReadable' | 'shared' | 'valuesDiffer';
+type Refusal = MarkRefusal | 'notWorkbook' | 'notReadable' | 'otherFormat' | 'shared' | 'valuesDiffer';
 
 /** Marks one file; what comes out must read as what went in, cell by cell. */
 function markedCopy(
@@ -78,6 +83,7 @@ function markedCopy(
   request: Parameters<typeof markWorkbook>[1],
 ): { readonly bytes: Uint8Array } | { readonly refused: Refusal } {
   const file = source === undefined ? undefined : openSource(source).file;
+  if (source !== undefined && /\.(?:xlsb?|ods)$/iu.test(source.path)) return { refused: 'otherFormat' };
   if (source === undefined || file === undefined) return { refused: 'notReadable' };
   if (file.format !== 'xlsx') return { refused: 'notWorkbook' };
   // Other units' figures are not this commune's to see.

@@ -10,6 +10,7 @@ import { tellerOf, type Teller } from '../reports/report-teller.js';
 import type { ReportWording } from '../reports/report-wording.js';
 import { statusRemarks } from '../tracking/status-remarks.js';
 import { writeDocx } from '../writers/docx.js';
+import { writeTrackingPage } from '../writers/html.js';
 import { writeFileSafely } from '../writers/output-set.js';
 import { writeSummaryWorkbook } from '../writers/summary-workbook.js';
 import { answerWith, failWith } from './answer.js';
@@ -19,6 +20,7 @@ import { deadlineWork } from './deadline-work.js';
 import { exitCodeOf } from './exit-codes.js';
 import { loadWording } from './load-wording.js';
 import { prepareRun } from './prepare-run.js';
+import { readReasons } from './read-reasons.js';
 import { completeRun } from './run-pipeline.js';
 import { statusText } from './status-text.js';
 import { dayOption } from './today.js';
@@ -32,6 +34,11 @@ export async function runStatus(call: CommandCall): Promise<Outcome> {
   if ('fault' in day) return failWith([day.fault], call);
   const calls = callsOption(options.text('call'));
   if (typeof calls !== 'number') return failWith([calls], call);
+  const misnamed = [
+    ...otherEnding(options.text('out'), '--out', /\.(?:xlsx|html?)$/iu, '.xlsx, .html'),
+    ...otherEnding(options.text('letter'), '--letter', /\.docx$/iu, '.docx'),
+  ];
+  if (misnamed.length > 0) return failWith(misnamed, call);
   const prepared = await prepareRun(call);
   const wanted = await loadWording(prepared.run?.folder);
   const before = [...prepared.findings, ...wanted.findings];
@@ -45,7 +52,14 @@ export async function runStatus(call: CommandCall): Promise<Outcome> {
   const work = deadlineWork(run, results, day.day);
   const status: DatedStatus = { ...work.status, asOf: day.day };
   const { first } = work;
-  const remarks = [...before, ...statusRemarks(results, received, config.deadlines, status)];
+  const answers = await readReasons(run, results);
+  const remarks = [
+    ...before,
+    ...statusRemarks(results, received, config.deadlines, status),
+    // Why a unit has to correct again what was accepted once, and what waits for the office's word.
+    ...results.findings.filter(({ code }) => code.startsWith('accepted/')),
+    ...answers.findings,
+  ];
 
   const told = await catchingWording(async () => {
     const teller = tellerOf(results, wording);
@@ -100,6 +114,17 @@ const fraction = (share: { readonly numerator: bigint; readonly denominator: big
   String(share.denominator),
 ];
 
+/** A workbook under another ending is a file that nothing opens. */
+const otherEnding = (
+  text: string | undefined,
+  option: string,
+  ending: RegExp,
+  allowed: string,
+): readonly Finding[] =>
+  text === undefined || ending.test(text)
+    ? []
+    : [finding('cli/bad-value', AT, { option, text, allowed: `tên tệp có đuôi ${allowed}` })];
+
 function callsOption(text: string | undefined): number | Finding {
   if (text === undefined) return CALLS;
   return /^\d{1,4}$/u.test(text)
@@ -126,9 +151,12 @@ async function writeAsked(
   if (table !== undefined) {
     const tables = statusTables(teller, status, first);
     const facts = { title: tables[0]?.title ?? '', draft: false, decimals: teller.frame.decimals };
+    const { results } = teller.frame;
     await write(
       table,
-      await writeSummaryWorkbook(tables, { ...facts, ...(date === undefined ? {} : { date }) }),
+      /\.html?$/iu.test(table)
+        ? writeTrackingPage({ results, status, tables, charts: [], title: facts.title, draft: false })
+        : await writeSummaryWorkbook(tables, { ...facts, ...(date === undefined ? {} : { date }) }),
     );
   }
   const letter = options.text('letter');

@@ -3,6 +3,7 @@
  * and is named. File and structure findings cannot be accepted; an acceptance lapses when the value changes.
  */
 import type { Acceptance, Finding } from '../model.js';
+import { formatDate } from '../number-format.js';
 import { cleanText } from '../vietnamese-text.js';
 import type { FindingCode } from './catalogue.js';
 import { finding } from './finding.js';
@@ -28,7 +29,7 @@ export function applyAcceptances(
     } else if (!isAcceptable(found)) {
       remark(finding('accepted/not-acceptable', at(index), { id, number: found.number }));
     } else if (acceptance.until !== undefined && acceptance.until < referenceDate) {
-      remark(finding('accepted/expired', at(index), { id, until: acceptance.until }));
+      remark(finding('accepted/expired', at(index), { id, until: formatDate(acceptance.until) }));
     } else if (!sameValue(acceptance.value, acceptableValue(found))) {
       const parameters = { id, accepted: acceptance.value, actual: acceptableValue(found) };
       remark(finding('accepted/value-changed', at(index), parameters));

@@ -156,11 +156,11 @@ export const OUTPUT_FINDINGS = defineFindings({
   'cli/no-results': {
     number: 'VH966',
     severity: 'error',
-    message: 'Không có kết quả tổng hợp “{path}” để lập báo cáo.',
+    message: 'Không tìm thấy kết quả tổng hợp “{path}”.',
     hint: 'Chạy tdkvh aggregate trước, hoặc ghi đường dẫn tới results.json.',
-    cause: 'Báo cáo được lập từ results.json do lệnh aggregate ghi ra.',
+    cause: 'Lệnh này đọc results.json do lệnh aggregate ghi ra.',
     example: 'Chạy tdkvh report trước khi tổng hợp, hoặc thư mục out đã bị xóa.',
-    remedy: 'Chạy tdkvh aggregate rồi chạy lại tdkvh report.',
+    remedy: 'Chạy tdkvh aggregate rồi chạy lại lệnh vừa dùng.',
   },
   'cli/unknown-criteria': {
     number: 'VH967',

@@ -125,6 +125,16 @@ export const TRACKING_FINDINGS = defineFindings({
     example: 'Xã vừa sửa số vừa ghi lý do.',
     remedy: 'Không cần làm gì.',
   },
+  'reply/sheet-alone': {
+    number: 'VH586',
+    severity: 'info',
+    message: 'Tệp chỉ có phiếu trả lời của đơn vị, không có biểu số liệu; không tính là một lần nộp.',
+    hint: 'Không cần sửa; chạy tdkvh return để xem lý do đơn vị đã ghi.',
+    cause:
+      'Phiếu đề nghị sửa được gửi riêng vì tệp của đơn vị không đánh dấu được, và đơn vị trả lời bằng phiếu đó.',
+    example: 'Xã gửi biểu bằng tệp CSV, ghi lý do vào phiếu rồi gửi lại phiếu.',
+    remedy: 'Không cần làm gì; lý do có ở de-xuat-xac-nhan.csv sau khi chạy tdkvh return.',
+  },
   'accepted/last-year': {
     number: 'VH570',
     severity: 'info',

@@ -1,9 +1,11 @@
 /**
  * A file becomes parts: which forms, of which unit and period, with their figures. A file with no part of ours is one
- * unattributed part; a file the office has decided not to use is one skipped part.
+ * unattributed part; a file the office has decided not to use is one skipped part,
+ * as is a reply sheet that came back alone.
  */
 import { finding } from '../findings/finding.js';
 import type { RawFile } from '../model.js';
+import { isReplySheet } from '../reply-sheet-mark.js';
 import { nearForm } from './near-form.js';
 import { recogniseCsv } from './recognise-csv.js';
 import { recogniseWorkbook } from './recognise-workbook.js';
@@ -34,6 +36,12 @@ export function recogniseFile(file: RawFile, context: RecognitionContext): Recog
   // A form saved as CSV keeps its titles and headers: it is read like the sheet it was.
   const recognised =
     (file.format === 'csv' ? recogniseCsv(file, context) : undefined) ?? recogniseWorkbook(file, context);
+  // Answers to questions are read when replies are made; they hold no figures.
+  if (recognised === undefined && file.sheets.some(isReplySheet))
+    return {
+      parts: [partOf(file, { sheet: '', state: 'skipped' })],
+      findings: [finding('reply/sheet-alone', at, {})],
+    };
   return (
     recognised ?? {
       parts: [partOf(file, { sheet: '', state: 'unattributed' })],

@@ -1,6 +1,7 @@
 /** A reply as marks on the cells of the commune's own workbook: a heading, what is wrong, what to do. */
 import type { CellMark, Finding, Reply, SourceRef } from '../../model.js';
 import type { Say } from '../wording.js';
+import { senderHint } from './sender-hint.js';
 
 /** Marks for one file of the unit; findings without a cell stand in the reply sheet only. */
 export function cellMarks(
@@ -10,7 +11,8 @@ export function cellMarks(
 ): readonly CellMark[] {
   const marks = (heading: 'error' | 'gap' | 'question', one: Finding, places: readonly SourceRef[]) => {
     const lines = [say(`mark.${heading}`, { number: one.number }), one.message];
-    const hint = one.hint === undefined ? [] : [say('mark.hint', { hint: one.hint })];
+    const told = senderHint(say, one);
+    const hint = told === '' ? [] : [say('mark.hint', { hint: told })];
     const text = [...lines, ...hint].join('\n');
     return places.flatMap((at): readonly CellMark[] =>
       at.file !== file || at.sheet === undefined || at.cell === undefined

@@ -4,6 +4,7 @@ import type { DatedStatus, Finding, Reply, Report, SenderStatus } from '../../mo
 import type { ReportWording } from '../report-wording.js';
 import type { Teller } from '../teller.js';
 import { issuerWords, list, officialLetter, paragraph } from './official-letter.js';
+import { senderHint } from './sender-hint.js';
 import { deadlineWords, debtWords, placeWords, timingWords, unitInSentence } from './timing-words.js';
 
 /** The collective reminder; undefined when nobody owes anything. */
@@ -74,8 +75,12 @@ export function replyLetter(
   const words = { unit: name, unitInside: unitInSentence(name) };
   const items = (findings: readonly Finding[]) =>
     list(
-      findings.map(({ at, message, hint = '' }) =>
-        say('letter.reply.item', { place: placeWords(at), message, hint }),
+      findings.map((one) =>
+        say('letter.reply.item', {
+          place: placeWords(one.at),
+          message: one.message,
+          hint: senderHint(say, one),
+        }),
       ),
     );
   const section = (id: 'corrections' | 'gaps' | 'questions', findings: readonly Finding[]) =>

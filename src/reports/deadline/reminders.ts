@@ -3,6 +3,8 @@ import { formatDate } from '../../number-format.js';
 import type { DatedStatus, Debt, Finding, SenderStatus } from '../../model.js';
 import type { Teller } from '../teller.js';
 import { listed, upperFirst } from '../vietnamese-list.js';
+import type { Say } from '../wording.js';
+import { senderHint } from './sender-hint.js';
 import { deadlineWords, placeWords, unitInSentence } from './timing-words.js';
 
 /** A message is read on a telephone; the reply sheet has the rest. */
@@ -52,7 +54,7 @@ export function reminderText(
 }
 
 /** Nothing where the opening says it all. */
-function debtLine({ say }: Teller, debt: Debt): string | undefined {
+function debtLine({ say }: Pick<Teller, 'say'>, debt: Debt): string | undefined {
   switch (debt.kind) {
     case 'everything':
       return debt.sheets === undefined
@@ -63,8 +65,12 @@ function debtLine({ say }: Teller, debt: Debt): string | undefined {
     case 'correction':
     case 'completion':
     case 'confirmation':
-      return say(`reminder.${debt.kind}`, findingData(debt.finding));
+      return say(`reminder.${debt.kind}`, findingData(say, debt.finding));
   }
 }
 
-const findingData = ({ at, message, hint = '' }: Finding) => ({ place: placeWords(at), message, hint });
+const findingData = (say: Say, one: Finding) => ({
+  place: placeWords(one.at),
+  message: one.message,
+  hint: senderHint(say, one),
+});

@@ -5,6 +5,8 @@
 import { isAcceptable } from '../../findings/acceptance.js';
 import type { Finding, Reply, ReplyGrid, ReplyRow, ResubmissionComparison } from '../../model.js';
 import type { Teller } from '../teller.js';
+import type { Say } from '../wording.js';
+import { senderHint } from './sender-hint.js';
 import { placeWords } from './timing-words.js';
 
 /** Ordinal, place, message, what to do, value, reason, id. */
@@ -13,7 +15,7 @@ const REASON = 5;
 const SHOWN_CHANGES = 50;
 
 /** `alone`: in a workbook of its own, because the commune's could not be marked. */
-export function replyGrid(teller: Teller, reply: Reply, alone: boolean): ReplyGrid {
+export function replyGrid(teller: Teller, reply: Reply, alone: boolean, reasons: Reasons): ReplyGrid {
   const { say } = teller;
   const text = (id: string, data = {}): ReplyRow => ({ style: 'text', cells: [say(id, data)] });
   return {
@@ -24,9 +26,10 @@ export function replyGrid(teller: Teller, reply: Reply, alone: boolean): ReplyGr
       text('sheet.about', { unit: reply.name }),
       text(alone ? 'sheet.guideAlone' : 'sheet.guide'),
       text('sheet.reason'),
-      text('sheet.again'),
-      ...section(teller, 'corrections', [...reply.corrections, ...reply.gaps], 'open'),
-      ...section(teller, 'questions', reply.questions, 'open'),
+      text(alone ? 'sheet.againAlone' : 'sheet.again'),
+      ...(reply.comparison === undefined ? [] : [text('sheet.replaces')]),
+      ...section(teller, 'corrections', [...reply.corrections, ...reply.gaps], 'open', reasons),
+      ...section(teller, 'questions', reply.questions, 'open', reasons),
       ...section(teller, 'accepted', reply.accepted, 'accepted'),
       ...(reply.comparison === undefined ? [] : comparisonRows(teller, reply.comparison)),
     ],
@@ -34,12 +37,15 @@ export function replyGrid(teller: Teller, reply: Reply, alone: boolean): ReplyGr
 }
 
 type Kind = 'open' | 'accepted';
+/** Id of a finding → what the commune wrote into its box. */
+export type Reasons = ReadonlyMap<string, string>;
 
 function section(
   { say }: Teller,
   id: 'corrections' | 'questions' | 'accepted',
   findings: readonly Finding[],
   kind: Kind,
+  reasons: Reasons = new Map(),
 ): readonly ReplyRow[] {
   const heading: ReplyRow = {
     style: 'heading',
@@ -53,16 +59,18 @@ function section(
     empty,
     heading,
     { style: 'header', cells: columns.map((column) => say(`sheet.column.${column}`, {})) },
-    ...findings.map((one, index) => findingRow(one, index, kind)),
+    ...findings.map((one, index) => findingRow(say, one, index, kind, reasons)),
   ];
 }
 
-/** A reason helps only where the figure may be right; what cannot be read has no box. */
-function findingRow(one: Finding, index: number, kind: Kind): ReplyRow {
-  const cells = [String(index + 1), placeWords(one.at), one.message, one.hint ?? '', one.actual ?? ''];
+/** A reason that waits for the office's word stands in its box again; a reason helps only where the figure may be right; what cannot be read has no box. */
+function findingRow(say: Say, one: Finding, index: number, kind: Kind, reasons: Reasons): ReplyRow {
+  // What was accepted is not to be corrected any more.
+  const todo = kind === 'accepted' ? '' : senderHint(say, one);
+  const cells = [String(index + 1), placeWords(one.at), one.message, todo, one.actual ?? ''];
   if (kind === 'accepted') return { style: 'line', cells: [...cells, one.accepted?.reason ?? '', one.id] };
   return isAcceptable(one)
-    ? { style: 'line', cells: [...cells, '', one.id], input: REASON }
+    ? { style: 'line', cells: [...cells, reasons.get(one.id) ?? '', one.id], input: REASON }
     : { style: 'line', cells: [...cells, '', ''] };
 }
 

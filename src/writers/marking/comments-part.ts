@@ -1,7 +1,7 @@
 /** The comments of one sheet: marks added to those that people wrote; only our own earlier marks are said anew. */
 import { escapeXml, xmlText } from '../xml-text.js';
 import { refuse } from './refusal.js';
-import { applyEdits, attributeOf, prefixOf, xmlTags, type Edit, type XmlTag } from './xml-tags.js';
+import { applyEdits, attributeOf, decoded, prefixOf, xmlTags, type Edit, type XmlTag } from './xml-tags.js';
 
 /** A comment on a cell. The first line of the text is printed bold. */
 export interface Note {
@@ -12,6 +12,9 @@ export interface Note {
 
 /** Author of our comments; by it a later run knows them again. */
 export const NOTE_AUTHOR = 'tdkvh';
+
+/** LibreOffice forgets authors: then a comment is ours by its first line, "Phải sửa (VH347)". */
+const OWN_FIRST_LINE = /^[^\n]{1,40} \(VH\d{3}\)(?:\n|$)/u;
 
 const MAIN = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
 
@@ -34,18 +37,31 @@ interface Comments {
   readonly listAt: XmlTag;
 }
 
-/** Cells whose comment an earlier run of ours wrote alone. */
-export const ownComments = (text: string): readonly string[] =>
+/** Cells whose comment an earlier run of ours wrote alone; `settledText` is what it said of cells put right. */
+export const ownComments = (text: string, settledText: string): readonly string[] =>
   readComments(text)
-    .list.filter(({ author }) => author === NOTE_AUTHOR)
+    .list.filter((one) => isOwn(text, one, settledText))
     .map(({ cell }) => cell);
+
+function isOwn(text: string, { author, from, to }: Comment, settledText: string): boolean {
+  if (author === NOTE_AUTHOR) return true;
+  const said = plainText(text.slice(from, to));
+  return OWN_FIRST_LINE.test(said) || said === settledText;
+}
+
+/** The words of all runs. */
+const plainText = (xml: string): string =>
+  [...xml.matchAll(/<(?:\w+:)?t(?:\s[^>]*)?>([^<]*)</gu)]
+    .map(([, words = '']) => decoded(words))
+    .join('')
+    .replace(/\r\n?/gu, '\n');
 
 /** Cells with any comment. */
 export const commentedCells = (text: string): readonly string[] =>
   readComments(text).list.map(({ cell }) => cell);
 
 /** Adds the notes: to the comment a person wrote on the cell, in place of our own, or as a new one. */
-export function withNotes(text: string, notes: readonly Note[]): string {
+export function withNotes(text: string, notes: readonly Note[], settledText: string): string {
   const comments = readComments(text);
   const { prefix, authors, list, authorsAt, listAt } = comments;
   const edits: Edit[] = [];
@@ -61,10 +77,11 @@ export function withNotes(text: string, notes: readonly Note[]): string {
       fresh.push(
         `<${prefix}comment ref="${note.cell}" authorId="${author}"><${prefix}text>${runs(prefix, note.text)}</${prefix}text></${prefix}comment>`,
       );
-    } else if (known.author === NOTE_AUTHOR) {
+    } else if (isOwn(text, known, settledText)) {
       edits.push({ start: known.from, end: known.to, text: runs(prefix, note.text) });
     } else {
       const said = text.slice(known.from, known.to);
+      if (plainText(said).includes(note.text)) continue;
       edits.push({ start: known.from, end: known.to, text: together(prefix, said, note.text) });
     }
   }

@@ -63,7 +63,8 @@ export function markWorkbook(
     const styles = editStyles(textOf(opened, places.styles));
     for (const [sheet, part] of places.sheets) {
       const own = marks.filter((mark) => mark.sheet === sheet);
-      markSheet(opened, part, [...own, ...settledMarks(opened, part, sheet, own, settledText)], styles);
+      const settled = settledMarks(opened, part, sheet, own, settledText);
+      markSheet(opened, part, [...own, ...settled], { styles, settledText });
     }
     if (reply !== undefined) {
       const name = freeSheetName(reply.sheetName, places.sheets.keys());
@@ -88,12 +89,22 @@ function settledMarks(
   const comments = relationshipsOf(opened, part).find(({ type }) => type === 'comments')?.part;
   if (comments === undefined) return [];
   const marked = new Set(own.map(({ cell }) => cell));
-  return ownComments(textOf(opened, comments))
+  return ownComments(textOf(opened, comments), text)
     .filter((cell) => !marked.has(cell))
     .map((cell) => ({ sheet, cell, look: 'settled', text }));
 }
 
-function markSheet(opened: OpenPackage, part: string, marks: readonly CellMark[], styles: StyleEditor): void {
+interface Marking {
+  readonly styles: StyleEditor;
+  readonly settledText: string;
+}
+
+function markSheet(
+  opened: OpenPackage,
+  part: string,
+  marks: readonly CellMark[],
+  { styles, settledText }: Marking,
+): void {
   if (marks.length === 0) return;
   const text = textOf(opened, part);
   const shown = shownPlace(text);
@@ -118,7 +129,7 @@ function markSheet(opened: OpenPackage, part: string, marks: readonly CellMark[]
   const notes = [...looks]
     .map(([cell, { texts }]) => ({ cell, text: texts.join('\n\n') }))
     .sort((a, b) => byPlace(a.cell, b.cell));
-  setText(opened, part, withComments(opened, part, marked, notes));
+  setText(opened, part, withComments(opened, part, marked, notes, settledText));
 }
 
 function byPlace(a: string, b: string): number {
@@ -127,7 +138,13 @@ function byPlace(a: string, b: string): number {
 }
 
 /** Puts the notes into the sheet's comments and drawing, made where there are none; returns the sheet's own text. */
-function withComments(opened: OpenPackage, part: string, sheet: string, notes: readonly Note[]): string {
+function withComments(
+  opened: OpenPackage,
+  part: string,
+  sheet: string,
+  notes: readonly Note[],
+  settledText: string,
+): string {
   const related = relationshipsOf(opened, part);
   const before = related.find(({ type }) => type === 'comments')?.part;
   const folder = part.slice(0, part.indexOf('/') + 1);
@@ -138,7 +155,7 @@ function withComments(opened: OpenPackage, part: string, sheet: string, notes: r
     ? new Set(commentedCells(said))
     : new Set();
   const written = notes.filter(({ cell }) => !threaded.has(cell));
-  const now = withNotes(said, written);
+  const now = withNotes(said, written, settledText);
   setText(opened, comments, now);
   if (before === undefined) {
     addOverride(opened, comments, COMMENTS);

@@ -8,7 +8,8 @@ export const NO_SHAPES =
 
 const SHAPE_TYPE =
   '<v:shapetype id="_x0000_t202" coordsize="21600,21600" o:spt="202" path="m,l,21600r21600,l21600,xe"><v:stroke joinstyle="miter"/><v:path gradientshapeok="t" o:connecttype="rect"/></v:shapetype>\n';
-const PREFIXES = ['v', 'o', 'x'] as const;
+/** Our prefix → the last word of its namespace. */
+const NAMESPACES = { v: 'vml', o: 'office:office', x: 'office:excel' } as const;
 /** Shape numbers come in blocks of 1,024; a drawing owns the blocks it names. */
 const BLOCK = 1024;
 /** Columns and rows that a comment box covers; longer texts get more rows. */
@@ -22,7 +23,7 @@ export const shapesBytes = (text: string): Uint8Array => new Uint8Array(Buffer.f
 
 /** Highest block of shape numbers that a drawing uses. */
 export function lastBlock(text: string): number {
-  const said = [...text.matchAll(/<o:idmap\b[^>]*\bdata="([\d,\s]+)"/gu)].flatMap((match) =>
+  const said = [...text.matchAll(/<(?:\w+:)?idmap\b[^>]*\bdata="([\d,\s]+)"/gu)].flatMap((match) =>
     (match[1] ?? '').split(',').map(Number),
   );
   const used = [...text.matchAll(/_x0000_s(\d+)/gu)].map((match) => Math.floor(Number(match[1]) / BLOCK));
@@ -36,9 +37,11 @@ export function withShapes(
   firstBlock: number,
 ): string {
   const drawn = new Set(
-    [...text.matchAll(/<x:Row>\s*(\d+)\s*<\/x:Row>\s*<x:Column>\s*(\d+)\s*<\/x:Column>/gu)].map(
-      (match) => `${match[1] ?? ''},${match[2] ?? ''}`,
-    ),
+    [
+      ...text.matchAll(
+        /<(?:\w+:)?Row>\s*(\d+)\s*<\/(?:\w+:)?Row>\s*<(?:\w+:)?Column>\s*(\d+)\s*<\/(?:\w+:)?Column>/gu,
+      ),
+    ].map((match) => `${match[1] ?? ''},${match[2] ?? ''}`),
   );
   const shapes: string[] = [];
   for (const { cell, length } of notes) {
@@ -55,18 +58,33 @@ export function withShapes(
     { length: Math.ceil(shapes.length / (BLOCK - 1)) },
     (_, index) => firstBlock + index,
   );
-  if (PREFIXES.some((prefix) => !text.includes(`xmlns:${prefix}="urn:schemas-microsoft-com:`)))
-    return refuse('unusual');
-  const laidOut = withBlocks(text, blocks);
+  const named = prefixesOf(text);
+  const laidOut = withBlocks(text, blocks, named);
   const close = laidOut.lastIndexOf('</xml>');
   if (close < 0) return refuse('unusual');
   const type = text.includes('id="_x0000_t202"') ? '' : SHAPE_TYPE;
-  return laidOut.slice(0, close) + type + shapes.join('') + laidOut.slice(close);
+  return laidOut.slice(0, close) + named(type + shapes.join('')) + laidOut.slice(close);
+}
+
+/** Our elements under the prefixes that the drawing declares: some programs call them ns0, ns1, ns2. */
+function prefixesOf(text: string): (xml: string) => string {
+  const own = new Map(
+    Object.entries(NAMESPACES).map(([prefix, namespace]) => {
+      const declared = new RegExp(`xmlns:(\\w+)=["']urn:schemas-microsoft-com:${namespace}["']`, 'u').exec(
+        text,
+      );
+      return [prefix, declared?.[1] ?? refuse('unusual')];
+    }),
+  );
+  return (xml) =>
+    xml.replace(/(<\/?|\s)([vox]):(?=\w)/gu, (_, before: string, prefix: string) => {
+      return `${before}${own.get(prefix) ?? prefix}:`;
+    });
 }
 
 /** A drawing owns the blocks its layout names; ours are added to those it has. */
-function withBlocks(text: string, blocks: readonly number[]): string {
-  const owned = /(<o:idmap\b[^>]*\bdata=")([^"]*)"/u.exec(text);
+function withBlocks(text: string, blocks: readonly number[], named: (xml: string) => string): string {
+  const owned = /(<(?:\w+:)?idmap\b[^>]*\bdata=")([^"]*)"/u.exec(text);
   if (owned !== null) {
     const [whole, before = '', said = ''] = owned;
     return text.replace(whole, () => `${before}${said},${blocks.join(',')}"`);
@@ -74,7 +92,7 @@ function withBlocks(text: string, blocks: readonly number[]): string {
   const root = text.indexOf('>', text.search(/<xml[\s>]/u)) + 1;
   if (root === 0) return refuse('unusual');
   const layout = `\n<o:shapelayout v:ext="edit"><o:idmap v:ext="edit" data="${blocks.join(',')}"/></o:shapelayout>`;
-  return text.slice(0, root) + layout + text.slice(root);
+  return text.slice(0, root) + named(layout) + text.slice(root);
 }
 
 function shape(id: number, row: number, column: number, length: number): string {

@@ -26,8 +26,17 @@ const CONFIGURATION = [
   '',
 ].join('\n');
 
-/** Runs a command in a workspace of these files and gives the findings of its answer. */
+/** Findings of the command's own group. */
 async function said(
+  files: Readonly<Record<string, string | Uint8Array>>,
+  ...args: readonly string[]
+): Promise<readonly Finding[]> {
+  const [group = ''] = args;
+  return (await allSaid(files, ...args)).filter(({ code }) => code.startsWith(`${group}/`));
+}
+
+/** Runs a command in a workspace of these files and gives the findings of its answer. */
+async function allSaid(
   files: Readonly<Record<string, string | Uint8Array>>,
   ...args: readonly string[]
 ): Promise<readonly Finding[]> {
@@ -50,9 +59,7 @@ async function said(
     stderr.mockRestore();
     rmSync(folder, { recursive: true });
   }
-  const [group = ''] = args;
-  const answer = JSON.parse(out) as { readonly findings?: readonly Finding[] };
-  return (answer.findings ?? []).filter(({ code }) => code.startsWith(`${group}/`));
+  return (JSON.parse(out) as { readonly findings?: readonly Finding[] }).findings ?? [];
 }
 
 const question = {
@@ -116,6 +123,18 @@ async function answered(reason: string, id = question.id): Promise<readonly Find
   }
 }
 
+/** A reply sheet that comes back without the form. */
+const aloneReply = async (): Promise<readonly Finding[]> => {
+  const rows: readonly ReplyRow[] = [{ style: 'title', cells: ['ĐỀ NGHỊ SỬA'] }];
+  const bytes = await writeReplyWorkbook({
+    sheetName: 'Đề nghị sửa',
+    widths: [5, 18, 46, 34, 16, 36, 13],
+    rows,
+  });
+  const told = await allSaid({ 'submissions/phieu.xlsx': bytes }, 'validate');
+  return told.filter(({ at }) => at.file === 'submissions/phieu.xlsx');
+};
+
 /** A wrong file that the same unit has sent again in full. */
 function replaced(): readonly Finding[] {
   const part = { unit: A, form: 'bieu-01', sheet: 'Biểu 01', submissionNo: 1 };
@@ -143,6 +162,7 @@ export const TRACKING_CASES: Cases = {
   'reply/reason-not-words': () => answered('125'),
   'reply/reason-given': () => answered('Hai thôn chuyển sang xã bên'),
   'reply/reason-of-nothing': () => answered('Hai thôn chuyển sang xã bên', '0a1b2c3d4e'),
+  'reply/sheet-alone': aloneReply,
   'accepted/last-year': () =>
     acceptedBefore(
       [question],

@@ -87,6 +87,20 @@ describe('status', { timeout: 60_000 }, () => {
     expect(files.map((file) => readFileSync(file))).toEqual(first);
   });
 
+  it('writes the page or the workbook by the ending of the name, and no file that nothing opens', async () => {
+    await tdkvh('status', '--as-of', '2024-11-30', '--out', path('out', 'trang.html'));
+    expect(readFileSync(path('out', 'trang.html'), 'utf8')).toContain('Xã Yên Phụ');
+    expect((await tdkvh('status', '--out', path('out', 'bang.csv'))).code).toBe(2);
+    expect((await tdkvh('status', '--letter', path('out', 'thu.xlsx'))).code).toBe(2);
+    expect(existsSync(path('out', 'bang.csv'))).toBe(false);
+  });
+
+  it('says why an acceptance no longer holds', async () => {
+    writeFileSync(path('accepted.csv'), 'id,value,reason,person,date,until\nzzzzzzzzzz,5,r,p,2024-11-01,\n');
+    expect(codesOf(await json('status', '--as-of', '2024-11-27'))).toContain('accepted/unknown-finding');
+    rmSync(path('accepted.csv'));
+  });
+
   it('refuses a day that does not exist', async () => {
     expect((await tdkvh('status', '--as-of', '2024-02-30')).code).toBe(2);
   });

@@ -146,6 +146,34 @@ describe('markWorkbook', () => {
     expect(noteText(sheet?.getCell('D2').note)).toBe('Lời của cán bộ xã');
   });
 
+  it('knows its own marks again after a program that forgets the authors of comments', async () => {
+    const told = 'Phải sửa (VH301)\n“1.2k” không phải là số.';
+    const first = unzipSync(marked(await smallWorkbook(), { marks: [mark('C2', told), mark('D2', told)] }));
+    const part = Object.keys(first).find((name) => /comments\d*\.xml$/u.test(name)) ?? '';
+    const forgotten = strFromU8(first[part] ?? new Uint8Array()).replace('>tdkvh</', '> </');
+    const bytes = zipSync({ ...first, [part]: strToU8(forgotten) });
+    const second = marked(bytes, { marks: [mark('D2', told)] });
+    const sheet = (await loadWorkbook(second)).getWorksheet('Biểu 01');
+    expect(noteText(sheet?.getCell('C2').note)).toBe('Đã sửa');
+    expect(sheet?.getCell('C2').fill).toMatchObject({ fgColor: { argb: 'FFC6EFCE' } });
+    // What the person wrote stays, what we said stands there once.
+    expect(noteText(sheet?.getCell('D2').note)).toBe(`Lời của cán bộ xã\n${told}`);
+  });
+
+  it('draws its notes into a drawing whose namespaces have other names', async () => {
+    const parts = unzipSync(await smallWorkbook());
+    const part = Object.keys(parts).find((name) => name.endsWith('.vml')) ?? '';
+    const renamed = strFromU8(parts[part] ?? new Uint8Array()).replace(
+      /(<\/?|\s|xmlns:)([vox])(?=[:=])/gu,
+      (_, before: string, prefix: string) => `${before}ns${'vox'.indexOf(prefix)}`,
+    );
+    const bytes = zipSync({ ...parts, [part]: strToU8(renamed) });
+    const drawn = textOf(marked(bytes, { marks: [mark('C2'), mark('D2')] }), part);
+    expect(drawn.match(/<ns0:shape\s/gu)).toHaveLength(2);
+    expect(drawn.match(/<ns2:Row>/gu)).toHaveLength(2);
+    expect(drawn).not.toMatch(/<\/?[vox]:/u);
+  });
+
   it('adds the reply sheet last, under a free name, and says so in workbook, relationships and properties', async () => {
     const before = await smallWorkbook();
     const once = marked(before, { reply: GRID });

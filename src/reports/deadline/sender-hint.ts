@@ -1,0 +1,22 @@
+/** What to do, as told to the sender: lines for the office's own files (tdkvh.yaml, lists, commands) are not its to mend. */
+import type { Finding } from '../../model.js';
+import type { Say } from '../wording.js';
+
+/** Findings whose own hint speaks to the office, and the sentence that the sender gets instead. */
+export const TOLD_OTHERWISE: ReadonlyMap<string, string> = new Map([
+  ['layout/no-form', 'senderHint.form'],
+  ['submission/unit-unknown', 'senderHint.identity'],
+  ['submission/unit-conflict', 'senderHint.identity'],
+  ['submission/unit-not-due', 'senderHint.identity'],
+  ['submission/unit-ended', 'senderHint.ended'],
+  ['submission/changed-ground', 'senderHint.ended'],
+  ['submission/rivals', 'senderHint.rivals'],
+  ['lower/two-documents', 'senderHint.rivals'],
+  ['lower/two-sources', 'senderHint.oneSource'],
+]);
+
+/** Empty when nothing is to be done. */
+export function senderHint(say: Say, { code, hint = '' }: Pick<Finding, 'code' | 'hint'>): string {
+  const own = TOLD_OTHERWISE.get(code);
+  return own === undefined ? hint : say(own, {});
+}
