@@ -185,8 +185,9 @@ export interface ResultsDocument {
   /** Measures by the office's grouping: group name → indicator id → measure. */
   readonly groups: Readonly<Record<string, Readonly<Record<string, MeasureRecord>>>>;
   /**
-   * Measures of the whole, split: dimension (unit type, areaClass, region, urban, areaKind) → value → indicator → measure.
-   * A dimension that says nothing of any unit is left out; units without a value stand under the empty key.
+   * Measures of the whole, split: dimension (unit type, areaClass, region, urban, group, areaKind) → value → indicator →
+   * measure. A dimension that says nothing of any unit is left out; what belongs to no value stands under the empty key,
+   * so that the counts of the parts add up to the whole.
    */
   readonly splits?: Readonly<
     Record<string, Readonly<Record<string, Readonly<Record<string, MeasureRecord>>>>>

@@ -3,6 +3,7 @@ import type { Annex, ResultsDocument, Table } from '../model.js';
 import type { AnnexDeclaration, AnnexShape } from './annexes/annex-declarations.js';
 import { agenciesTable } from './annexes/agencies-table.js';
 import { wholeComparison } from './annexes/comparison-table.js';
+import { countSplits } from './annexes/splits-table.js';
 import { areasWithoutTitleTable, modelsTable } from './annexes/list-tables.js';
 import { remarksTable, submissionsTable } from './annexes/submission-tables.js';
 import type { TableMaker } from './annexes/table-maker.js';
@@ -30,6 +31,7 @@ export const ANNEXES = {
   comparison: wholeComparison,
   upperParts: upperPartsTable,
   agencies: agenciesTable,
+  splits: countSplits,
 } as const satisfies Record<AnnexShape, AnnexBuilder>;
 
 /** Tables as printed carry the decimals of the run. */

@@ -3,6 +3,7 @@ import type { Finding, InputRecord, ResultsDocument, Table, TableColumn, TableRo
 import { formatDate } from '../number-format.js';
 import { ANNEXES, makeTables } from './annexes.js';
 import { unitComparisons } from './annexes/comparison-table.js';
+import { splitTables } from './annexes/splits-table.js';
 import { fieldColumn, sentFields, sentRows } from './annexes/sent-rows.js';
 import {
   countCell,
@@ -30,7 +31,11 @@ export function buildWorkbookTables(
     ...annexes
       .filter(({ shape }) => shape !== 'submissions')
       .flatMap((annex) =>
-        annex.shape === 'comparison' ? unitComparisons(maker, annex) : [ANNEXES[annex.shape](maker, annex)],
+        annex.shape === 'comparison'
+          ? unitComparisons(maker, annex)
+          : annex.shape === 'splits'
+            ? splitTables(maker, annex)
+            : [ANNEXES[annex.shape](maker, annex)],
       )
       // Without Biểu 05 there is no part above the communes to show.
       .filter(({ id, rows }) => rows.length > 0 || !isUpperParts(annexes, id)),

@@ -13,6 +13,7 @@ export const ANNEX_SHAPES = [
   'comparison',
   'upperParts',
   'agencies',
+  'splits',
 ] as const;
 export type AnnexShape = (typeof ANNEX_SHAPES)[number];
 

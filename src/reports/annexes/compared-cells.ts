@@ -100,7 +100,8 @@ const countsOf = (restated: RestatedMeasure | undefined): Side | undefined =>
 const emptyOf = (year: ComparedYear | undefined): TableCell =>
   year === undefined || year.restated.reason === 'noFigure' ? MISSING : NONE;
 
-function sideCells(
+/** Counts and rate of one side, in units of 10^-scale of the number columns; `empty` where nobody has the figure. */
+export function sideCells(
   side: Side | undefined,
   indicator: IndicatorRecord,
   scale: number,

@@ -1,0 +1,155 @@
+/** The whole divided by kind of residential area: the rows of each kind, and what no row divides. */
+import type {
+  FieldColumn,
+  FieldId,
+  FigureTable,
+  FormId,
+  IndicatorDefinition,
+  MeasureRecord,
+  Term,
+  UnitTree,
+  ValidatedSubmission,
+} from '../model.js';
+import { leafMeasures } from './leaf-measures.js';
+import { sumOver, type Measures } from './roll-up.js';
+import type { IndexedSet } from './unit-terms.js';
+
+/** One part → indicator → measure. */
+export type Split = Readonly<Record<string, Readonly<Record<string, MeasureRecord>>>>;
+
+/** Row field by which sums over residential areas are split. */
+export const ROW_DIMENSION: FieldId = 'areaKind';
+
+/**
+ * Indicators made of rows that carry the kind of area, each counted over the rows of one kind only. A unit counts in the
+ * parts where it counts in the whole; what its rows do not divide (kind left blank, a figure entered for the commune at
+ * once) is the part without a value, so that the parts always make up the whole.
+ */
+export function splitByRows(
+  tree: UnitTree,
+  own: ReadonlyMap<string, Measures>,
+  submissions: ReadonlyMap<string, ValidatedSubmission>,
+  all: readonly IndicatorDefinition[],
+  set: IndexedSet,
+): Split | undefined {
+  const kind = set.fields.get(ROW_DIMENSION);
+  if (kind?.choices === undefined) return undefined;
+  const { form } = kind;
+  const indicators = all.filter((indicator) => isOfRows(indicator, form, set));
+  const kinds = kind.choices.map(({ id }) => id);
+  const byKind = new Map<string, Map<string, Measures>>([...kinds, ''].map((id) => [id, new Map()]));
+  for (const leaf of tree.leaves) {
+    const whole = own.get(leaf) ?? new Map<string, MeasureRecord>();
+    const parts = new Map<string, Measures>(
+      kinds.map((id) => [id, leafMeasures(rowsOfKind(submissions.get(leaf), form, id), indicators, set)]),
+    );
+    for (const [id, measures] of divided(whole, parts, indicators)) byKind.get(id)?.set(leaf, measures);
+  }
+  const split = Object.fromEntries(
+    [...byKind].map(([id, measures]) => [
+      id,
+      Object.fromEntries(sumOver(tree.leaves, measures, indicators).measures),
+    ]),
+  );
+  const { '': rest, ...known } = split;
+  return rest === undefined || isNothing(rest) ? known : split;
+}
+
+const isNothing = (measures: Readonly<Record<string, MeasureRecord>>): boolean =>
+  Object.values(measures).every(({ n, d, pending }) => n === 0 && (d ?? 0) === 0 && pending === undefined);
+
+/** The parts of one unit and what is left of its whole; where the parts exceed it, nothing is divided. */
+function divided(
+  whole: Measures,
+  parts: ReadonlyMap<string, Measures>,
+  indicators: readonly IndicatorDefinition[],
+): ReadonlyMap<string, Measures> {
+  const found = new Map<string, Map<string, MeasureRecord>>(
+    [...parts.keys(), ''].map((kind) => [kind, new Map()]),
+  );
+  for (const { id } of indicators) {
+    const total = whole.get(id);
+    if (total === undefined || total.reported === 0) {
+      if (total !== undefined) for (const measures of found.values()) measures.set(id, total);
+      continue;
+    }
+    const own = [...parts].map(([kind, measures]) => [kind, measures.get(id)] as const);
+    const sum = (side: 'n' | 'd' | 'pending'): number =>
+      own.reduce((all, [, measure]) => all + (measure?.[side] ?? 0), 0);
+    const [n, d, pending] = [
+      total.n - sum('n'),
+      (total.d ?? 0) - sum('d'),
+      (total.pending ?? 0) - sum('pending'),
+    ];
+    const fits = n >= 0 && d >= 0 && pending >= 0;
+    for (const [kind, measure] of own)
+      found.get(kind)?.set(id, part(total, ...(fits ? countsOf(measure) : NOTHING)));
+    found.get('')?.set(id, fits ? part(total, n, d, pending) : total);
+  }
+  return found;
+}
+
+type Counts = readonly [n: number, d: number, pending: number];
+
+const NOTHING: Counts = [0, 0, 0];
+
+/** A part that has no such rows, or none that can be used, has nothing of the whole. */
+const countsOf = (measure: MeasureRecord | undefined): Counts =>
+  measure === undefined ? NOTHING : [measure.n, measure.d ?? 0, measure.pending ?? 0];
+
+const part = (total: MeasureRecord, n: number, d: number, pending: number): MeasureRecord => ({
+  n,
+  ...(total.d === undefined ? {} : { d }),
+  reported: 1,
+  expected: 1,
+  ...(pending > 0 ? { pending } : {}),
+});
+
+/** The submission as if it held only the rows of this kind. */
+function rowsOfKind(
+  submission: ValidatedSubmission | undefined,
+  form: FormId,
+  kind: string,
+): ValidatedSubmission | undefined {
+  const table = submission?.tables.get(form);
+  const kinds = table?.columns.get(ROW_DIMENSION);
+  if (submission === undefined || table === undefined || kinds === undefined) return undefined;
+  if (submission.excludedFields.has(ROW_DIMENSION)) return undefined;
+  const rows = table.sheetRows.flatMap((_, row) =>
+    kinds.states[row] === 'value' && kinds.texts[row] === kind ? [row] : [],
+  );
+  const columns = [...table.columns].map(([id, column]): [FieldId, FieldColumn] => [
+    id,
+    {
+      ...column,
+      states: rows.map((row) => column.states[row] ?? 'missing'),
+      numbers: Float64Array.from(rows, (row) => column.numbers[row] ?? Number.NaN),
+      texts: rows.map((row) => column.texts[row]),
+    },
+  ]);
+  const kept: FigureTable = {
+    ...table,
+    rowCount: rows.length,
+    sheetRows: rows.map((row) => table.sheetRows[row] ?? 0),
+    rowKeys: rows.map((row) => table.rowKeys[row] ?? ''),
+    rowLabels: rows.map((row) => table.rowLabels[row] ?? ''),
+    columns: new Map(columns),
+  };
+  return { ...submission, tables: new Map([[form, kept]]) };
+}
+
+/** Both sides, and what is pending, are counted over rows of the form and nothing else. */
+const isOfRows = (
+  { numerator, denominator, pending }: IndicatorDefinition,
+  form: FormId,
+  set: IndexedSet,
+): boolean =>
+  [numerator, denominator, pending].every((term) => term === undefined || isTermOfRows(term, form, set));
+
+function isTermOfRows(term: Term, form: FormId, set: IndexedSet): boolean {
+  if ('units' in term) return false;
+  if ('rows' in term) return term.rows === form;
+  const named = 'sum' in term ? term.sum : 'count' in term ? term.count : term.positive;
+  const fields = typeof named === 'string' ? [named] : named;
+  return fields.every((field) => set.fields.get(field)?.form === form);
+}

@@ -1,0 +1,174 @@
+/** Annex XIII and the sheet "Phân tổ": headline figures by what units and residential areas are, each part with coverage. */
+import type { IndicatorRecord, MeasureRecord, Table, TableCell, TableColumn, TableRow } from '../../model.js';
+import { upperFirst } from '../vietnamese-list.js';
+import type { AnnexDeclaration } from './annex-declarations.js';
+import { sideCells } from './compared-cells.js';
+import { labelOf, ordinalColumn, textCell, type TableMaker } from './table-maker.js';
+import { markNotes } from './unit-table-notes.js';
+
+const PART_WIDTH = 56;
+
+/** What each column holds, whatever an office calls it. */
+const KINDS: Readonly<Record<string, TableColumn['kind']>> = { n: 'count', d: 'count', rate: 'rate' };
+
+type Split = Readonly<Record<string, Readonly<Record<string, MeasureRecord>>>>;
+
+/** The counts and rates, for the report. */
+export const countSplits = (maker: TableMaker, annex: AnnexDeclaration): Table =>
+  tableOf(maker, annex, 0, annex.sheet);
+
+/** The sheets of the workbook: amounts apart from counts; none where nothing is split. */
+export function splitTables(maker: TableMaker, annex: AnnexDeclaration): readonly Table[] {
+  const scales = [...new Set(splitIndicators(maker).map(({ scale }) => scale))].sort((a, b) => a - b);
+  return scales.map((scale, index) => {
+    const sheet = index === 0 ? annex.sheet : `${annex.sheet} (${String(index + 1)})`;
+    const table = tableOf(maker, annex, scale, sheet);
+    return index === 0 ? table : { ...table, id: `${table.id}-${String(index + 1)}` };
+  });
+}
+
+/** Headline indicators this kind of period asks for, as far as some split has them. */
+const splitIndicators = ({ teller: { frame } }: TableMaker): readonly IndicatorRecord[] => {
+  const splits = Object.values(frame.results.splits ?? {});
+  return frame.results.indicators.filter(
+    ({ id, headline, notDue }) =>
+      headline &&
+      notDue !== true &&
+      splits.some((split) => Object.values(split).some((measures) => measures[id] !== undefined)),
+  );
+};
+
+function tableOf(maker: TableMaker, annex: AnnexDeclaration, scale: number, sheetName: string): Table {
+  const { frame, say } = maker.teller;
+  const indicators = splitIndicators(maker).filter((indicator) => indicator.scale === scale);
+  const columns = annex.columns.map(({ id, header, width }): TableColumn => ({
+    id,
+    header: header(frame.words),
+    ...(width === undefined ? {} : { width }),
+    ...kindOf(KINDS[id] ?? 'text', scale, frame.decimals),
+    ...(id === 'rate' ? { rateOf: ['n', 'd'] as const } : {}),
+  }));
+  const rows: TableRow[] = [];
+  for (const [dimension, split] of Object.entries(frame.results.splits ?? {})) {
+    const lines = indicators.flatMap((indicator) => linesOf(maker, indicator, dimension, split));
+    if (lines.length === 0) continue;
+    rows.push({
+      role: 'section',
+      cells: cellsOf(columns, textCell(''), labelOf(maker, 'splits', dimension), {}),
+    });
+    for (const { whole, parts, name, indicator } of lines) {
+      const first = rows.length + 1;
+      const cells = lineCells(whole, indicator, scale, frame.results.unit);
+      rows.push({
+        role: 'subtotal',
+        cells: cellsOf(columns, textCell(''), name, cells),
+        sums: parts.map((_, index) => first + index),
+      });
+      parts.forEach((part, index) =>
+        rows.push({
+          role: 'unit',
+          cells: cellsOf(
+            columns,
+            textCell(String(index + 1)),
+            part.name,
+            lineCells(part.measure, indicator, scale),
+          ),
+        }),
+      );
+    }
+  }
+  return {
+    id: annex.id,
+    sheetName,
+    title: annex.title(frame.words),
+    columns: [
+      ordinalColumn(maker),
+      { id: 'part', header: labelOf(maker, 'headers', 'part'), kind: 'text', width: PART_WIDTH },
+      ...columns,
+    ],
+    rows,
+    notes:
+      rows.length === 0
+        ? [say('note.empty', {})]
+        : markNotes(
+            maker.teller,
+            rows.flatMap(({ cells }) => cells),
+          ),
+  };
+}
+
+const kindOf = (
+  kind: TableColumn['kind'],
+  scale: number,
+  decimals: number,
+): Pick<TableColumn, 'kind' | 'decimals'> => {
+  if (kind === 'rate') return { kind, decimals };
+  return kind === 'count' && scale > 0 ? { kind: 'amount', decimals: scale } : { kind };
+};
+
+interface Line {
+  readonly indicator: IndicatorRecord;
+  readonly name: string;
+  readonly whole: MeasureRecord;
+  readonly parts: readonly { readonly name: string; readonly measure: MeasureRecord }[];
+}
+
+/** One indicator: its whole and its parts, the part without a value last. */
+function linesOf(
+  maker: TableMaker,
+  indicator: IndicatorRecord,
+  dimension: string,
+  split: Split,
+): readonly Line[] {
+  const { results } = maker.teller.frame;
+  const whole = results.measures[results.unit]?.[indicator.id];
+  const values = Object.keys(split).sort((one, other) => Number(one === '') - Number(other === ''));
+  const parts = values.flatMap((value) => {
+    const measure = split[value]?.[indicator.id];
+    if (measure === undefined || (value === '' && isLeftOfNothing(measure, whole))) return [];
+    return [{ name: partName(maker, dimension, value), measure }];
+  });
+  // A whole of one part is not divided.
+  return whole === undefined || values.length < 2 || parts.length === 0
+    ? []
+    : [{ indicator, name: upperFirst(indicator.label), whole, parts }];
+}
+
+/** All rows of all units are of some kind. */
+const isLeftOfNothing = ({ n, d, pending, expected }: MeasureRecord, whole?: MeasureRecord): boolean =>
+  n === 0 && (d === undefined || d === 0) && pending === undefined && expected === whole?.expected;
+
+function partName(maker: TableMaker, dimension: string, value: string): string {
+  if (value === '') return labelOf(maker, 'splits', 'unclassified');
+  const field = maker.teller.frame.results.fields.find(({ id }) => id === dimension);
+  return upperFirst(field?.choices?.[value] ?? value);
+}
+
+const NONE: TableCell = { kind: 'none' };
+
+/** Rates are derived part by part; a figure of the whole says which it is. */
+function lineCells(
+  measure: MeasureRecord,
+  indicator: IndicatorRecord,
+  scale: number,
+  unit?: string,
+): Readonly<Record<string, TableCell>> {
+  const cells = sideCells(measure.reported > 0 ? measure : undefined, indicator, scale, { kind: 'missing' });
+  const as = (cell: TableCell, part: string): TableCell =>
+    unit === undefined || (cell.kind !== 'integer' && cell.kind !== 'rate')
+      ? cell
+      : { ...cell, figure: { unit, indicator: indicator.id, part } };
+  return {
+    n: as(cells.n, 'n'),
+    d: as(cells.d, 'd'),
+    rate: as(cells.rate, 'rate'),
+    coverage: textCell(`${String(measure.reported)}/${String(measure.expected)}`),
+  };
+}
+
+const cellsOf = (
+  columns: readonly TableColumn[],
+  ordinal: TableCell,
+  name: string,
+  cells: Readonly<Record<string, TableCell>>,
+): readonly TableCell[] => [ordinal, textCell(name), ...columns.map(({ id }) => cells[id] ?? NONE)];
