@@ -51,7 +51,12 @@ export type TableCell = { readonly figure?: FigureId } & (
       readonly text: string;
       readonly link?: { readonly sheet: string; readonly cell: string };
     }
-  | { readonly kind: 'integer'; readonly value: number }
+  | {
+      readonly kind: 'integer';
+      readonly value: number;
+      /** A count in a column of amounts: printed without decimals. */
+      readonly whole?: true;
+    }
   | { readonly kind: 'rate'; readonly numerator: number; readonly denominator: number }
   | { readonly kind: 'missing' }
   | { readonly kind: 'pending' }

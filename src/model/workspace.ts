@@ -32,6 +32,8 @@ export interface ReportSettings {
   readonly signer?: string;
   /** The signer's post in the government, under the post in a steering committee; that of the preset by default. */
   readonly governmentPost?: string;
+  /** "07 xã" in prose; on by default. */
+  readonly leadingZero?: boolean;
   /** Annexes in Roman numerals, in printed order. */
   readonly annexes: readonly string[];
 }

@@ -58,7 +58,7 @@ function judged(
     case 'notComparable':
       return notComparable(teller, told, last, year);
     case 'incomplete':
-      return after(incomplete(teller, told, last, year));
+      return incompleteComparison(teller, told, named, last, year);
     case 'comparable':
     case 'estimate':
       if (difference?.points === undefined) return notComparable(teller, told, last, year);
@@ -112,6 +112,25 @@ const sideData = (teller: Teller, { indicator }: Told, last: LastYear, year: Com
   previous: last.name,
   then: figure(teller, indicator.id, 'rate', rateOfThen(teller, year), { period: year.period }),
 });
+
+/** Where all units of this period's figure have last year's too, the addition to its own sentence says all. */
+function incompleteComparison(
+  teller: Teller,
+  told: Told,
+  named: NamedFigure,
+  last: LastYear,
+  year: ComparedYear,
+): ComparisonWords {
+  const { common, restated } = year;
+  const shared = common === undefined ? undefined : commonData(teller, told, common, year);
+  if (common?.units !== told.measure.reported || shared === undefined || restated.kind !== 'exact')
+    return after(incomplete(teller, told, last, year));
+  const { number, points = 0 } = common.difference;
+  const opposed = points !== 0 && number !== undefined && Math.sign(number) !== Math.sign(points);
+  return opposed
+    ? after(incomplete(teller, told, last, year))
+    : { clause: teller.say('comparison.clause', { ...named, ...shared, previous: last.name }), after: [] };
+}
 
 function incomplete(teller: Teller, told: Told, last: LastYear, year: ComparedYear): string {
   const { count } = teller.frame;

@@ -27,7 +27,12 @@ export function countsSentences(
     ...(some.length === 0 ? [] : [listSentence(teller, form, some)]),
     ...(none.length === 0
       ? []
-      : [teller.say('counts.zero', { items: none.map((one) => figureName(teller, entry, one)).join('; ') })]),
+      : [
+          teller.say('counts.zero', {
+            items: none.map((one) => figureName(teller, entry, one)).join('; '),
+            partial: none.some(isPartial),
+          }),
+        ]),
     ...heard.flatMap((one) =>
       numberComparison(teller, one, { name: countName(teller, entry, one), unit: one.indicator.unit }),
     ),
@@ -87,7 +92,13 @@ export function figureName(teller: Teller, entry: Entry, told: Told): string {
 }
 
 /** "có 03/14 xã, thị trấn được đề nghị …"; no rate, the title being selective and decided later. */
-export function unitsSentences(teller: Teller, entry: UnitsEntry, told: Told): readonly string[] {
+export function unitsSentences(
+  teller: Teller,
+  entry: UnitsEntry,
+  told: Told,
+  /** The sentence before named the day and the units without decision. */
+  again = false,
+): readonly string[] {
   const { indicator, measure } = told;
   const partial = absentCount(absentFrom(teller.frame, measure, indicator.id)) > 0;
   const { count } = teller.frame;
@@ -103,9 +114,9 @@ export function unitsSentences(teller: Teller, entry: UnitsEntry, told: Told): r
     ),
     what,
     yes: measure.n > 0,
-    dated: entry.dated && teller.frame.words['asOf'] !== '',
+    dated: entry.dated && !again && teller.frame.words['asOf'] !== '',
     pending:
-      measure.pending === undefined || measure.pending === 0
+      again || measure.pending === undefined || measure.pending === 0
         ? ''
         : figure(teller, indicator.id, 'pending', count(measure.pending)),
   };

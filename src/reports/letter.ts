@@ -27,10 +27,12 @@ export function writeLetter(frame: Frame, signatures: Signatures): Letter {
     ...frame.words,
     party: signatures.party[type] ?? 'cấp ủy',
     levelUpper: type.toLocaleUpperCase('vi'),
+    addressed: report.to.length > 0,
   };
   const preset = typeof report.signature === 'string' ? signatures.presets[report.signature] : undefined;
   const agency = report.agency ?? preset?.agency(words) ?? UNNAMED;
-  const numberAndSymbol = numberText(report, preset?.symbol ?? 'BC-…');
+  const symbol = (preset?.symbol ?? 'BC-…').replace('…', abbreviation(agency));
+  const numberAndSymbol = numberText(report, symbol);
   const dateInWords =
     report.date === undefined
       ? `ngày${BLANK_DAY}tháng${BLANK_DAY}năm ${String(period.year)}`
@@ -56,9 +58,22 @@ export function writeLetter(frame: Frame, signatures: Signatures): Letter {
   };
 }
 
-/** A number below ten gets a zero; a configured number with its symbol stands as it is. */
+const LINKING_WORDS: ReadonlySet<string> = new Set(['VÀ', 'CỦA']);
+
+/** "SỞ VĂN HÓA, THỂ THAO VÀ DU LỊCH" → "SVHTTDL"; of a name still to be written nothing is known. */
+function abbreviation(agency: string): string {
+  const words = agency.toLocaleUpperCase('vi').match(/\p{L}+/gu) ?? [];
+  if (words.length < 2 || agency.includes('…')) return '…';
+  return words
+    .filter((word) => !LINKING_WORDS.has(word))
+    .map((word) => word.charAt(0))
+    .join('');
+}
+
+/** A number below ten gets a zero; a configured number with its symbol, or the symbol alone ("/BC-VHTT"), stands as it is. */
 function numberText(report: ReportSettings, symbol: string): string {
   if (report.number === undefined) return `${BLANK_NUMBER}/${symbol}`;
+  if (report.number.trim().startsWith('/')) return `${BLANK_NUMBER}${report.number.trim()}`;
   const number = report.number.trim().replace(/^(\d)(?=$|\/)/u, '0$1');
   return number.includes('/') ? number : `${number}/${symbol}`;
 }

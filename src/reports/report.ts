@@ -22,7 +22,7 @@ export interface ReportOptions {
   readonly narrative?: string;
   /** Decimals of rates; those of the run by default. */
   readonly decimals?: number;
-  /** "07 xã" in prose; on by default. */
+  /** "07 xã" in prose; as the workspace says by default. */
   readonly leadingZero?: boolean;
 }
 
@@ -84,7 +84,7 @@ const tellerOf = (results: ResultsDocument, wording: ReportWording, options: Rep
     buildFrame(results, {
       decimals: options.decimals ?? results.decimals,
       titles: wording.outline.titles,
-      ...(options.leadingZero === undefined ? {} : { leadingZero: options.leadingZero }),
+      leadingZero: options.leadingZero ?? results.report.leadingZero ?? true,
     }),
     wording.say,
   );

@@ -64,6 +64,7 @@ function toldParagraphs(
   const spoken: Spoken[] = [];
   const unheard: string[] = [];
   let last: string | undefined;
+  let undecided: string | undefined;
   for (const { entry, told } of known) {
     const heard = told.filter(isHeard).map((one) => spokenOf(teller, entry, one));
     if (!entry.optional) {
@@ -73,9 +74,13 @@ function toldParagraphs(
     if (first === undefined) continue;
     spoken.push(...heard);
     const key = absentKey(first.absent);
-    const opening = entry.kind !== 'rate' || key === last ? '' : openingOf(teller, first, memory);
-    if (entry.kind === 'rate') last = key;
-    paragraphs.push(paragraphOf(entrySentences(teller, entry, told, first, opening)));
+    const opens = entry.kind === 'rate' || entry.kind === 'base';
+    const opening = !opens || key === last ? '' : openingOf(teller, first, memory);
+    if (opens) last = key;
+    const open = entry.kind === 'units' && entry.dated ? undecidedKey(first) : undefined;
+    const again = open !== undefined && open === undecided;
+    undecided = open;
+    paragraphs.push(paragraphOf(entrySentences(teller, entry, told, first, { opening, again })));
   }
   return [
     ...paragraphs.filter((text) => text !== ''),
@@ -83,6 +88,10 @@ function toldParagraphs(
     ...coverageParagraph(teller, spoken, memory.named),
   ];
 }
+
+/** Two titles of the same units that wait for the same decisions: the second sentence need not say it again. */
+const undecidedKey = ({ told: { measure }, absent }: Spoken): string =>
+  `${String(measure.pending ?? 0)} ${absentKey(absent)}`;
 
 const spokenOf = (teller: Teller, entry: Entry, told: Told): Spoken => ({
   told,
@@ -96,15 +105,15 @@ function entrySentences(
   entry: Entry,
   told: readonly Told[],
   first: Spoken,
-  opening: string,
+  { opening, again }: { readonly opening: string; readonly again: boolean },
 ): readonly string[] {
   switch (entry.kind) {
     case 'rate':
       return rateSentences(teller, entry, first.told, first.absent, opening);
     case 'base':
-      return otherBase(teller, first.told, entry);
+      return otherBase(teller, first, entry, opening);
     case 'units':
-      return unitsSentences(teller, entry, first.told);
+      return unitsSentences(teller, entry, first.told, again);
     case 'counts':
       return countsSentences(teller, entry, told);
   }
@@ -120,13 +129,17 @@ function openingOf(teller: Teller, { told, absent }: Spoken, memory: PartMemory)
 
 function otherBase(
   teller: Teller,
-  { indicator, measure }: Told,
+  { told: { indicator, measure }, absent }: Spoken,
   entry: Extract<Entry, { kind: 'base' }>,
+  opening: string,
 ): readonly string[] {
   const rate = fractionOf(measure);
   if (rate === undefined) return [];
   return [
     teller.say('rate.otherBase', {
+      opening,
+      partial: absentCount(absent) > 0,
+      n: figure(teller, indicator.id, 'n', printed(teller, indicator, rate.numerator)),
       base: indicator.baseLabel ?? teller.say('base.unnamed', {}),
       d: figure(teller, indicator.id, 'd', printed(teller, indicator, rate.denominator)),
       unit: entry.unit ?? indicator.unit,

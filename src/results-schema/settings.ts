@@ -19,6 +19,7 @@ export const reportSettingsSchema = z.strictObject({
   recipients: z.array(z.string()),
   signer: z.string().exactOptional(),
   governmentPost: z.string().exactOptional(),
+  leadingZero: z.boolean().exactOptional(),
   annexes: z.array(z.string()),
 });
 

@@ -41,6 +41,7 @@ const report = z.strictObject({
   recipients: z.array(text).default([]),
   signer: text.optional(),
   governmentPost: text.optional(),
+  leadingZero: z.boolean().optional(),
   annexes: z.array(z.enum(ANNEXES)).default([...DEFAULT_ANNEXES]),
 });
 

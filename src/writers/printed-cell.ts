@@ -5,9 +5,9 @@ import { formatCount, formatPercent, formatScaled } from '../number-format.js';
 /** Missing, without decision, not applicable and empty are four different things. */
 export const PRINTED_MARKS = { missing: '…', pending: 'chưa QĐ', notApplicable: 'x', none: '' } as const;
 
-/** The header already says "(%)", so that the figures below need no sign. */
+/** The header already says "(%)" or "(điểm phần trăm)", so that the figures below need no sign. */
 export const saysPercent = (column: TableColumn): boolean =>
-  `${column.group ?? ''} ${column.header}`.includes('%');
+  /%|phần trăm/u.test(`${column.group ?? ''} ${column.header}`);
 
 /** Decimals of rates whose column does not say (product.md, Figures 5). */
 export const USUAL_RATE_DECIMALS = 2;
@@ -52,7 +52,8 @@ export function printedCell(
       return cell.text;
     case 'integer':
       if (column.kind !== 'amount') return formatCount(cell.value);
-      return digits === undefined
+      // A count needs no decimals because an amount stands in its column.
+      return digits === undefined || cell.whole === true
         ? formatScaled(cell.value, decimalsOf(column, rateDecimals))
         : withDigits(
             formatScaled(cell.value, decimalsOf(column, rateDecimals), true),

@@ -33,11 +33,15 @@ export interface ComparedLine {
 const NONE: TableCell = { kind: 'none' };
 const MISSING: TableCell = { kind: 'missing' };
 
-/** By column; a column that is not named stays empty. `scale` is that of the number columns. */
+/**
+ * By column; a column that is not named stays empty. `scale` is that of the number columns; remarks in `shared` hold for
+ * every line and stand under the table.
+ */
 export function comparedCells(
   teller: Teller,
   line: ComparedLine,
   scale: number,
+  shared: ReadonlySet<string> = new Set(),
 ): Readonly<Record<string, TableCell>> {
   if (line.role === 'section') return {};
   const { indicator, current, year, target, unit } = line;
@@ -77,7 +81,7 @@ export function comparedCells(
           ),
     ...(target === undefined ? {} : targetCells(teller, target, indicator)),
     course: textCell(courseText(teller, line)),
-    note: textCell(noteText(teller, line)),
+    note: textCell(noteText(teller, line, shared)),
   };
 }
 
@@ -124,7 +128,7 @@ export function sideCells(
 function numberCell(value: number, indicator: IndicatorRecord, scale: number): TableCell {
   const scaled = value * 10 ** (scale - indicator.scale);
   return Number.isSafeInteger(scaled)
-    ? { kind: 'integer', value: scaled }
+    ? { kind: 'integer', value: scaled, ...(indicator.scale < scale ? { whole: true as const } : {}) }
     : textCell(formatScaled(value, indicator.scale));
 }
 
@@ -163,11 +167,17 @@ function publishedText(
   return texts.join('; ');
 }
 
-function figureText({ frame }: Teller, { n, d, rate }: PublishedFigure, { scale }: IndicatorRecord): string {
+function figureText(
+  { frame }: Teller,
+  { n, d, rate }: PublishedFigure,
+  { scale, noRateWhilePending }: IndicatorRecord,
+): string {
   if (n === undefined) return rate === undefined ? '' : `${rate.replace('.', ',')}%`;
   if (d === undefined) return formatScaled(n, scale);
-  const percent = formatPercent({ numerator: n, denominator: d }, frame.decimals);
   const counts = `${formatScaled(n, scale)}/${formatScaled(d, scale)}`;
+  // What was published does not say whether decisions were open then.
+  if (noRateWhilePending === true) return counts;
+  const percent = formatPercent({ numerator: n, denominator: d }, frame.decimals);
   return percent === undefined ? counts : `${counts} (${percent})`;
 }
 
@@ -252,12 +262,14 @@ function outcomeText(teller: Teller, target: TargetAssessment, indicator: Indica
 }
 
 /** Why there is no difference, and what to keep in mind about it. */
-function noteText(teller: Teller, { year }: ComparedLine): string {
+function noteText(teller: Teller, { year }: ComparedLine, shared: ReadonlySet<string>): string {
   if (year === undefined) return '';
   const { reason, comparability, remarks = [] } = year;
   return [
     ...(reason === undefined ? [] : [teller.say(`comparison.reason.${reason}`, {})]),
     ...(comparability === 'estimate' ? [teller.say('comparison.remark.estimate', {})] : []),
-    ...remarks.map((remark) => teller.say(`comparison.remark.${remark}`, {})),
+    ...remarks
+      .filter((remark) => !shared.has(remark))
+      .map((remark) => teller.say(`comparison.remark.${remark}`, {})),
   ].join('; ');
 }

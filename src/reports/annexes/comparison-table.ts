@@ -15,7 +15,7 @@ import type { AnnexDeclaration } from './annex-declarations.js';
 import { comparedCells, isEstimate, type ComparedLine } from './compared-cells.js';
 import { sectionsOf, type Section } from './row-order.js';
 import { ordinalColumn, textCell, type TableMaker } from './table-maker.js';
-import { markNotes } from './unit-table-notes.js';
+import { coverageNote, markNotes } from './unit-table-notes.js';
 
 const NAME_WIDTH = 30;
 
@@ -48,9 +48,10 @@ export function wholeComparison(maker: TableMaker, annex: AnnexDeclaration): Tab
   const root = maker.teller.frame.results.unit;
   const lines = indicators.map((indicator): ComparedLine => ({
     ...lineOf(maker.teller, indicator, root, last),
-    name: indicator.label,
+    // Beside counts an amount says what it is counted in.
+    name: indicator.kind === 'amount' ? `${indicator.label} (${indicator.unit})` : indicator.label,
   }));
-  return tableOf(maker, annex, lines, last, annex.sheet);
+  return tableOf(maker, annex, lines, last, annex.sheet, lines.every(isSameGround));
 }
 
 /** The sheets of the workbook: indicator by indicator the whole, its units and its blocks; amounts apart from counts. */
@@ -183,13 +184,24 @@ function tableOf(
   lines: readonly ComparedLine[],
   last: LastYear | undefined,
   sheetName: string,
+  sameGround = false,
 ): Table {
   const { frame } = maker.teller;
   const scale = Math.max(0, ...lines.map(({ indicator }) => indicator.scale));
-  const words = { ...frame.words, previous: upperFirst(last?.name ?? String(frame.words['previousPeriod'])) };
-  const shown = annex.columns.filter(({ id }) =>
-    id === 'course' ? (last?.course.length ?? 0) > 1 : last !== undefined || !OF_LAST_YEAR.has(id),
-  );
+  const words = {
+    ...frame.words,
+    sameGround,
+    previous: upperFirst(last?.name ?? String(frame.words['previousPeriod'])),
+  };
+  const shared = sharedRemarks(lines);
+  const cellsOfLines = lines.map((line) => comparedCells(maker.teller, line, scale, shared));
+  const isNoted = cellsOfLines.some(({ note }) => note?.kind === 'text' && note.text !== '');
+  const shown = annex.columns.filter(({ id }) => {
+    if (id === 'course') return (last?.course.length ?? 0) > 1;
+    if (id === 'note') return isNoted;
+    if (id === 'published' && sameGround) return false;
+    return last !== undefined || !OF_LAST_YEAR.has(id);
+  });
   const columns = shown.map(({ id, header, group, width }): TableColumn => {
     const kind = KINDS[id] ?? 'text';
     return {
@@ -203,10 +215,10 @@ function tableOf(
     };
   });
   let ordinal = 0;
-  const rows = lines.map((line): TableRow => {
+  const rows = lines.map((line, place): TableRow => {
     if (line.role === 'unit') ordinal += 1;
     else if (line.role === 'section') ordinal = 0;
-    const cells = comparedCells(maker.teller, line, scale);
+    const cells = cellsOfLines[place] ?? {};
     return {
       role: line.role,
       cells: [
@@ -226,8 +238,19 @@ function tableOf(
       ...columns,
     ],
     rows,
-    notes: rows.length === 0 ? [] : notesOf(maker.teller, lines, rows, last),
+    notes: rows.length === 0 ? [] : notesOf(maker.teller, lines, rows, last, { shared, sameGround }),
   };
+}
+
+/** Nothing was moved: what was published is what stands on today's ground. */
+const isSameGround = ({ year }: ComparedLine): boolean =>
+  year === undefined || (year.restated.kind === 'exact' && year.restated.n !== undefined);
+
+/** What is remarked on every compared line is said once, under the table. */
+function sharedRemarks(lines: readonly ComparedLine[]): ReadonlySet<string> {
+  const [first, ...others] = lines.flatMap(({ year }) => (year === undefined ? [] : [year.remarks ?? []]));
+  if (first === undefined || others.length === 0) return new Set();
+  return new Set(first.filter((remark) => others.every((remarks) => remarks.includes(remark))));
 }
 
 /** Counts are whole numbers; where amounts stand among them, all are written as amounts. */
@@ -246,14 +269,18 @@ function notesOf(
   lines: readonly ComparedLine[],
   rows: readonly TableRow[],
   last: LastYear | undefined,
+  { shared, sameGround }: { readonly shared: ReadonlySet<string>; readonly sameGround: boolean },
 ): readonly string[] {
   const blocks = lines.some(({ isBlock }) => isBlock === true);
   const estimates = teller.frame.results.comparison?.estimates;
   const estimated = lines.some(({ course = [] }) => course.some(isEstimate));
+  const remarks = [...shared].map((remark) => teller.say(`comparison.remark.${remark}`, {}));
   return [
+    coverageNote(teller),
     last === undefined
       ? teller.say('note.noComparison', {})
-      : teller.say('note.comparison', { previous: lowerFirst(last.name) }),
+      : teller.say('note.comparison', { previous: lowerFirst(last.name), sameGround }),
+    ...(remarks.length === 0 ? [] : [teller.say('note.remarks', { remarks: remarks.join('; ') })]),
     ...(blocks ? [teller.say('note.blocks', {})] : []),
     ...(estimates !== undefined && estimated
       ? [teller.say('note.estimates', { byAreas: estimates === 'areas' })]

@@ -5,8 +5,12 @@ import { upperFirst } from '../vietnamese-list.js';
 import type { AnnexDeclaration } from './annex-declarations.js';
 import { sentRows, type SentRow } from './sent-rows.js';
 import { labelOf, ordinalColumn, textCell, type TableMaker } from './table-maker.js';
+import { coverageNote } from './unit-table-notes.js';
 
 const UNIT_WIDTH = 24;
+
+/** How what was sent but does not count is written. */
+const isBracketed = (text: string): boolean => text.startsWith('(') && text.endsWith(')');
 
 const AREA_TITLE = 'areaTitle';
 /** Answers about the area title that belong in annex VIII: everything but the title itself and "not considered". */
@@ -55,8 +59,16 @@ function listTable(maker: TableMaker, annex: AnnexDeclaration, rows: readonly Se
     title: annex.title(frame.words),
     columns,
     rows: lines,
-    notes: lines.length === 0 ? [maker.teller.say('note.empty', {})] : [],
+    notes: lines.length === 0 ? [maker.teller.say('note.empty', {})] : notesOf(maker, lines),
   };
+}
+
+/** Whose lists these are, and what brackets mean where there are some. */
+function notesOf({ teller }: TableMaker, lines: readonly TableRow[]): readonly string[] {
+  const bracketed = lines.some(({ cells }) =>
+    cells.some((cell) => cell.kind === 'text' && isBracketed(cell.text)),
+  );
+  return [coverageNote(teller), ...(bracketed ? [teller.say('note.bracketed', {})] : [])];
 }
 
 /** Lists hold words, as sentences begin; a year is not a figure to be grouped by thousands. */

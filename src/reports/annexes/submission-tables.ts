@@ -70,7 +70,11 @@ function statusCell(
     case 'status':
       return textCell(labelOf(maker, 'status', leaf.status));
     case 'forms':
-      return textCell(leaf.forms.map(({ form }) => labelOf(maker, 'forms', form)).join(', '));
+      return textCell(
+        formsInOrder(maker, leaf)
+          .map((form) => labelOf(maker, 'forms', form))
+          .join(', '),
+      );
     case 'submissionNo': {
       const numbers = leaf.forms.map(({ submissionNo }) => submissionNo);
       return numbers.length === 0 ? textCell('') : countCell(Math.max(...numbers));
@@ -82,6 +86,12 @@ function statusCell(
     default:
       return textCell('');
   }
+}
+
+/** As the criteria set lists them, in whatever files they came. */
+function formsInOrder({ teller }: TableMaker, leaf: UnitRecord): readonly string[] {
+  const order = [...new Set(teller.frame.results.fields.map(({ form }) => form))];
+  return leaf.forms.map(({ form }) => form).sort((one, other) => order.indexOf(one) - order.indexOf(other));
 }
 
 /** Findings of each unit that still ask for something: not accepted, not on trial. Key: unit and severity. */
@@ -122,6 +132,6 @@ export function remarksTable(maker: TableMaker, annex: AnnexDeclaration): Table 
       role: 'unit',
       cells: [textCell(String(index + 1)), textCell(upperFirst(unitName(leaf))), ...texts.map(textCell)],
     })),
-    notes: lines.length === 0 ? [maker.teller.say('note.empty', {})] : [],
+    notes: [lines.length === 0 ? maker.teller.say('note.empty', {}) : coverageNote(maker.teller)],
   };
 }

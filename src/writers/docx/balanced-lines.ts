@@ -18,29 +18,93 @@ export function balancedIndent(
 
 /** The smallest width, in twips, in which the text takes no more lines than in the width given. */
 export function balancedWidth(text: string, points: number, bold: boolean, width: number): number {
-  const words = text.split(/\s+/u).map((word) => pointsToTwips(textWidth(word, points, bold) * ALLOWANCE));
+  const usual = text.split(/\s+/u).map((word) => pointsToTwips(textWidth(word, points, bold)));
+  const words = usual.map((word) => Math.round(word * ALLOWANCE));
   const space = pointsToTwips(textWidth(' ', points, bold));
-  const lines = linesIn(words, space, width);
+  const lines = breaksIn(words, space, width).length + 1;
   if (lines === 1) return width;
   let low = Math.max(...words);
   let high = width;
   while (low < high) {
     const middle = Math.floor((low + high) / 2);
-    if (linesIn(words, space, middle) <= lines) high = middle;
+    if (breaksIn(words, space, middle).length < lines) high = middle;
     else low = middle + 1;
   }
-  return Math.min(width, high);
+  // The lines must come out well in either font.
+  return leastBroken(text, Math.min(width, high), width, (tried) => [
+    breaksIn(usual, space, tried),
+    breaksIn(words, Math.round(space * ALLOWANCE), tried),
+  ]);
 }
 
-function linesIn(words: readonly number[], space: number, width: number): number {
-  let lines = 1;
+const STEP = 20;
+
+/** From the smallest width up, the first whose lines part the fewest compound words. */
+function leastBroken(
+  text: string,
+  smallest: number,
+  widest: number,
+  breaksAt: (width: number) => readonly (readonly number[])[],
+): number {
+  const parted = partedAt(text);
+  let best = { width: smallest, faults: Number.POSITIVE_INFINITY };
+  for (let width = smallest; width <= widest && best.faults > 0; width += STEP) {
+    const faults = Math.max(
+      ...breaksAt(width).map((breaks) => breaks.filter((place) => parted.has(place)).length),
+    );
+    if (faults < best.faults) best = { width, faults };
+  }
+  return best.width;
+}
+
+/** Words of two and more syllables that stand in names of agencies and reports; a line does not end inside one. */
+const COMPOUNDS: readonly string[] = [
+  'ban chỉ đạo',
+  'cuối năm',
+  'du lịch',
+  'đầu năm',
+  'đoàn kết',
+  'đời sống',
+  'hội đồng nhân dân',
+  'nhiệm vụ',
+  'phong trào',
+  'phương hướng',
+  'thể thao',
+  'thông tin',
+  'toàn dân',
+  'ủy ban nhân dân',
+  'văn hóa',
+  'xã hội',
+  'xây dựng',
+];
+
+/** Places before which no line should begin: inside a compound word, between "năm" or "tháng" and its number. */
+function partedAt(text: string): ReadonlySet<number> {
+  const words = text.split(/\s+/u).map((word) => word.toLocaleLowerCase('vi').replace(/[^\p{L}\p{N}]/gu, ''));
+  const parted = new Set<number>();
+  words.forEach((word, index) => {
+    for (const compound of COMPOUNDS) {
+      const syllables = compound.split(' ');
+      if (syllables.every((syllable, place) => words[index + place] === syllable))
+        syllables.slice(1).forEach((_, place) => parted.add(index + place + 1));
+    }
+    const before = words[index - 1] ?? '';
+    if ((/^\d+$/u.test(word) && before === 'năm') || (word === 'tháng' && /^\d+$/u.test(before)))
+      parted.add(index);
+  });
+  return parted;
+}
+
+/** Indexes of the words that begin a further line. */
+function breaksIn(words: readonly number[], space: number, width: number): readonly number[] {
+  const breaks: number[] = [];
   let used = 0;
-  for (const word of words) {
+  for (const [index, word] of words.entries()) {
     const longer = used === 0 ? word : used + space + word;
     if (longer > width && used > 0) {
-      lines += 1;
+      breaks.push(index);
       used = word;
     } else used = longer;
   }
-  return lines;
+  return breaks;
 }

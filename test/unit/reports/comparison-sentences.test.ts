@@ -11,6 +11,7 @@ import { buildAnnexes } from '../../../src/reports/annexes.js';
 import { buildReport } from '../../../src/reports/report.js';
 import { builtInWording } from '../../support/report-wording.js';
 import { DISTRICT, sampleResults, withMeasure } from '../../support/sample-results.js';
+import { printedCell } from '../../../src/writers/printed-cell.js';
 import { blockText, under } from './report-text.js';
 
 const wording = builtInWording();
@@ -172,6 +173,39 @@ describe('sentences on last year', () => {
     });
     const text = blockText(buildReport(doubtful, wording).blocks);
     expect(text.match(/Không so sánh với năm 2023/gu)).toHaveLength(1);
+  });
+
+  it('leave counts whole in annex VI beside an amount, and say once what holds for every line', () => {
+    const year = compared(131, 142, -3, -211, { remarks: ['listNotSure'] });
+    const base = resultsOf(year);
+    const indicators = base.indicators.map((one) =>
+      one.id === 'fundsTotal' ? { ...one, headline: true } : one,
+    );
+    const [root] = Object.values(base.comparison?.units ?? {});
+    const money = {
+      years: [{ ...year, restated: { kind: 'exact', n: 2_500_500, reported: 5, expected: 5 } as const }],
+    };
+    const results = {
+      ...base,
+      indicators,
+      ...(base.comparison === undefined
+        ? {}
+        : { comparison: { ...base.comparison, units: { [DISTRICT]: { ...root, fundsTotal: money } } } }),
+    };
+    const table = buildAnnexes(results, wording).find(({ number }) => number === 'VI')?.table;
+    if (table === undefined) throw new Error('no annex VI');
+    const column = (id: string) => table.columns.findIndex((one) => one.id === id);
+    const text = (name: string, id: string) => {
+      const row = table.rows.find(({ cells }) => cells[1]?.kind === 'text' && cells[1].text.startsWith(name));
+      const [cell, of] = [row?.cells[column(id)], table.columns[column(id)]];
+      return cell === undefined || of === undefined ? '' : printedCell(cell, of, 2, 2);
+    };
+    expect(text('Tỷ lệ thôn, tổ dân phố văn hóa', 'thenN')).toBe('131');
+    expect(text('Tỷ lệ thôn, tổ dân phố văn hóa', 'points')).toBe('-2,11');
+    expect(text('Tổng kinh phí thực hiện (triệu đồng)', 'thenN')).toBe('2.500,50');
+    expect(table.columns.map(({ id }) => id)).not.toContain('published');
+    expect(table.columns.map(({ id }) => id)).not.toContain('note');
+    expect(table.notes.filter((note) => note.includes('chưa được xác nhận'))).toHaveLength(1);
   });
 
   it('stand in annex VI as figures', () => {

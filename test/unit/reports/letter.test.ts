@@ -65,6 +65,23 @@ describe('letter', () => {
     expect(signature).toMatchObject(own);
   });
 
+  it('forms the symbol of a department from its name, and takes one that is configured without a number', () => {
+    const number = (settings: Partial<ReportSettings>) => report(settings).head.number.replace(/ +/gu, ' ');
+    expect(number({ signature: 'BC-SO', agency: 'SỞ VĂN HÓA, THỂ THAO VÀ DU LỊCH' })).toBe('Số: /BC-SVHTTDL');
+    expect(number({ signature: 'BC-PHONG', agency: 'Phòng Văn hóa - Xã hội', number: '3' })).toBe(
+      'Số: 03/BC-PVHXH',
+    );
+    expect(number({ signature: 'BC-PHONG', number: '/BC-VHTT' })).toBe('Số: /BC-VHTT');
+    expect(number({ signature: 'BC-SO' })).toBe('Số: /BC-…');
+  });
+
+  it('begins Nơi nhận with “Như trên” where the report is addressed to somebody', () => {
+    for (const signature of ['BC-BCD', 'BC-UBND', 'BC-PHONG', 'BC-SO'] as const) {
+      expect(report({ signature, to: ['Ban Chỉ đạo tỉnh'] }).recipients[0]).toBe('Như trên');
+      expect(report({ signature }).recipients).not.toContain('Như trên');
+    }
+  });
+
   it('takes the signer’s post in the government from the configuration', () => {
     const { signature } = report({ governmentPost: 'TRƯỞNG PHÒNG VĂN HÓA VÀ THÔNG TIN' });
     expect(signature.governmentPost).toBe('TRƯỞNG PHÒNG VĂN HÓA VÀ THÔNG TIN');

@@ -310,6 +310,7 @@ describe('lists', () => {
     const rows = base.rows['90102']?.['bieu-01'];
     const title = rows?.columns['areaTitle'];
     if (rows === undefined || title === undefined) throw new Error('no rows');
+    expect(annex('VIII').notes[0]).toContain('4/5');
     const columns = { ...rows.columns, areaTitle: { ...title, values: ['awarded', null], states: 'vp' } };
     const results = sampleResults({ rows: { ...base.rows, '90102': { 'bieu-01': { ...rows, columns } } } });
     const table = annex('VIII', results);
