@@ -42,7 +42,7 @@ export function* lowerTotalFindings(
     if (first === undefined) continue;
     const shown = differences
       .slice(0, SHOWN)
-      .map(({ id, said, added }) => `“${known.get(id)?.label ?? id}” ghi ${said}, cộng lại ${added}`);
+      .map(({ id, said, added }) => `“${inside(known.get(id)?.label ?? id)}” ghi ${said}, cộng lại ${added}`);
     const rest = differences.length - shown.length;
     yield finding(
       'lower/total-differs',
@@ -56,6 +56,9 @@ export function* lowerTotalFindings(
     );
   }
 }
+
+/** Titles stand in quotation marks of their own. */
+const inside = (label: string): string => label.replaceAll('“', '‘').replaceAll('”', '’');
 
 const same = (one: MeasureRecord, other: MeasureRecord): boolean =>
   one.n === other.n &&

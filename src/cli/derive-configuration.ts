@@ -8,6 +8,7 @@ import { readSource } from '../readers/read-source.js';
 import { readIdentity } from '../submission/identity-sheet.js';
 import { unitsAt } from '../units/unit-dates.js';
 import { configurationOf } from '../workspace/configuration.js';
+import { formatDate } from '../number-format.js';
 import { defaultReferenceDate, parsePeriod } from '../workspace/period.js';
 import type { CommandOptions } from './command.js';
 import { bundledCriteria, criteriaOfYear } from './load-criteria.js';
@@ -65,7 +66,11 @@ export async function deriveConfiguration(
       findings: [
         given.unit === undefined
           ? unknown('đơn vị tổng hợp')
-          : finding('cli/unit-not-found', AT, { text: given.unit, date: referenceDate }),
+          : finding('cli/unit-not-found', AT, {
+              text: given.unit,
+              date: formatDate(referenceDate),
+              otherwise: '',
+            }),
       ],
     };
   }

@@ -49,7 +49,17 @@ export async function makeTemplates(call: CommandCall): Promise<Outcome> {
   );
   if (recipients.length === 0) {
     const date = formatDate(config.referenceDate);
-    return failWith([...findings, finding('cli/unit-not-found', AT, { text: only ?? '', date })], call);
+    return failWith(
+      [
+        ...findings,
+        finding('cli/unit-not-found', AT, {
+          text: only ?? '',
+          date,
+          otherwise: '; đơn vị phải có trong units.csv',
+        }),
+      ],
+      call,
+    );
   }
   const progress = await startProgress(terminal, options, 'Đang lập biểu mẫu', recipients.length);
   const known = await knownBefore(folder, workspace, options.text('registry'));

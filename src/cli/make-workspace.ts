@@ -186,10 +186,13 @@ const badValue = (option: string, text: string, allowed: string): Finding =>
   finding('cli/bad-value', AT, { option, text, allowed });
 
 const MOST_NAMED = 5;
+/** 2025 may be compiled on either structure. */
+const OTHER_DAY = '; đơn vị của ngày khác thì ghi ngày đó, ví dụ --reference-date 2025-06-30';
 
 /** Several units of one name are no answer: they are named with their codes. */
 function notOneUnit(text: string, choice: UnitChoice, date: string): Finding {
-  if (choice.kind !== 'several') return finding('cli/unit-not-found', AT, { text, date: formatDate(date) });
+  if (choice.kind !== 'several')
+    return finding('cli/unit-not-found', AT, { text, date: formatDate(date), otherwise: OTHER_DAY });
   const all = choice.candidates;
   const names = all.slice(0, MOST_NAMED).map((unit) => `${unitFullName(unit)} (${unit.code})`);
   const candidates = `${names.join(', ')}${all.length > MOST_NAMED ? '…' : ''}`;

@@ -73,7 +73,8 @@ async function sourceOf({ listing }: PreparedRun, { path }: InputRecord): Promis
   return undefined;
 }
 
-type Refusal = MarkRefusal | 'notWorkbook' | 'notReadable' | 'otherFormat' | 'shared' | 'valuesDiffer';
+type Refusal =
+  MarkRefusal | 'notWorkbook' | 'notReadable' | 'otherFormat' | 'lowerResults' | 'shared' | 'valuesDiffer';
 
 /** Marks one file; what comes out must read as what went in, cell by cell. */
 function markedCopy(
@@ -82,8 +83,10 @@ function markedCopy(
   unit: string,
   request: Parameters<typeof markWorkbook>[1],
 ): { readonly bytes: Uint8Array } | { readonly refused: Refusal } {
-  const file = source === undefined ? undefined : openSource(source).file;
   if (source !== undefined && /\.(?:xlsb?|ods)$/iu.test(source.path)) return { refused: 'otherFormat' };
+  const opened = source === undefined ? undefined : openSource(source);
+  if (opened?.results !== undefined) return { refused: 'lowerResults' };
+  const file = opened?.file;
   if (source === undefined || file === undefined) return { refused: 'notReadable' };
   if (file.format !== 'xlsx') return { refused: 'notWorkbook' };
   // Other units' figures are not this commune's to see.

@@ -57,6 +57,9 @@ async function openLookup({ options }: CommandCall): Promise<Lookup | readonly F
 const isFailure = (lookup: Lookup | readonly Finding[]): lookup is readonly Finding[] =>
   Array.isArray(lookup);
 
+/** A district is found only before it was abolished, a new commune only since it exists. */
+const OTHER_DAY = '; đổi ngày bằng --date, ví dụ --date 2025-06-30';
+
 /** `units find`: by code, by name, then by part of a name without marks. */
 export async function unitsFind(call: CommandCall): Promise<Outcome> {
   const lookup = await openLookup(call);
@@ -69,7 +72,10 @@ export async function unitsFind(call: CommandCall): Promise<Outcome> {
   const scope = parent === undefined ? current : current.filter((unit) => isWithin(unit, parent, byCode));
   const found = matches(scope, text, date);
   if (found.length === 0) {
-    return failWith([finding('cli/unit-not-found', { file: '' }, { text, date: formatDate(date) })], call);
+    return failWith(
+      [finding('cli/unit-not-found', { file: '' }, { text, date: formatDate(date), otherwise: OTHER_DAY })],
+      call,
+    );
   }
   const rows = found.map((unit) => [unit.code, unitFullName(unit), placeText(unit, byCode)]);
   const more = `${found.length} đơn vị, danh mục đến ngày ${formatDate(date)} (${registry.name})`;
@@ -119,7 +125,13 @@ export async function unitsExport(call: CommandCall): Promise<Outcome> {
   const [code = ''] = call.args;
   if (!unitsAt(registry.units, date).some((unit) => unit.code === code)) {
     return failWith(
-      [finding('cli/unit-not-found', { file: '' }, { text: code, date: formatDate(date) })],
+      [
+        finding(
+          'cli/unit-not-found',
+          { file: '' },
+          { text: code, date: formatDate(date), otherwise: OTHER_DAY },
+        ),
+      ],
       call,
     );
   }

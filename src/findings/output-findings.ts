@@ -175,9 +175,9 @@ export const OUTPUT_FINDINGS = defineFindings({
     number: 'VH968',
     severity: 'error',
     message: 'Không tìm thấy đơn vị “{text}” trong danh mục đến ngày {date}.',
-    hint: 'Kiểm tra mã hoặc tên; đổi ngày bằng --date, ví dụ --date 2025-07-01.',
+    hint: 'Kiểm tra mã hoặc tên{otherwise}.',
     cause: 'Mã hoặc tên gõ sai, hoặc đơn vị không còn hay chưa có vào ngày đó.',
-    example: 'Tìm một huyện với --date sau ngày bỏ cấp huyện.',
+    example: 'Tìm một huyện vào ngày sau ngày bỏ cấp huyện.',
     remedy: 'Tìm bằng một phần của tên, không cần gõ dấu.',
   },
   'cli/results-unreadable': {

@@ -3,9 +3,16 @@ import type { Finding, Severity } from './findings.js';
 
 export const STATUS_SCHEMA = 'tdkvh/status@1';
 
-/** Chưa gửi, đã gửi báo cáo chưa có biểu, đạt, phải sửa, cần xác nhận, đã thay thế, chưa rõ đơn vị. */
+/** Chưa gửi, đã gửi báo cáo chưa có biểu, đạt, phải sửa, cần xác nhận, đã thay thế, chưa rõ đơn vị, không được tính. */
 export type TrackingState =
-  'notSent' | 'documentOnly' | 'passed' | 'mustCorrect' | 'toConfirm' | 'superseded' | 'unattributed';
+  | 'notSent'
+  | 'documentOnly'
+  | 'passed'
+  | 'mustCorrect'
+  | 'toConfirm'
+  | 'superseded'
+  | 'unattributed'
+  | 'refused';
 
 /** When something arrived, as far as anybody said; never the file's own time. */
 export interface ReceiptDate {
@@ -43,7 +50,7 @@ export interface SenderStatus {
   readonly name: string;
   readonly parent?: string;
   readonly contact?: string;
-  readonly state: Exclude<TrackingState, 'superseded' | 'unattributed'>;
+  readonly state: Exclude<TrackingState, 'superseded' | 'unattributed' | 'refused'>;
   readonly timing: Timing;
   /** Lần nộp used; absent when nothing is used. */
   readonly submissionNo?: number;
@@ -56,10 +63,10 @@ export interface SenderStatus {
   readonly debts: readonly Debt[];
 }
 
-/** A file that stands for nobody, or whose content another one replaced. */
+/** A file that stands for nobody, whose content another one replaced, or a lower level's results that cannot count. */
 export interface FileStatus {
   readonly file: string;
-  readonly state: 'superseded' | 'unattributed' | 'documentOnly';
+  readonly state: 'superseded' | 'unattributed' | 'refused' | 'documentOnly';
   readonly unit?: string;
   readonly received: ReceiptDate;
 }

@@ -32,7 +32,8 @@ export function recogniseWorkbook(file: RawFile, context: RecognitionContext): R
         current: context.set.formVersion,
       }),
     );
-  const parts = sheets.forms.map((found): Part => {
+  const counted = sheets.forms.filter((found) => !isCoverSheet(found, sheets.forms, attributed, context));
+  const parts = counted.map((found): Part => {
     const { form, sheet } = found;
     const own = settlementFor(context.settlements, file.source.sha256, form.id);
     if (own.use === false) {
@@ -57,6 +58,22 @@ export function recogniseWorkbook(file: RawFile, context: RecognitionContext): R
   });
   if (parts.some(({ state }) => state === 'used')) findings.push(...otherSheets(file, sheets, attributed));
   return { parts: rejectEmpty(parts, attributed, context, findings), findings };
+}
+
+/**
+ * Thông tin beside nothing but an agency's form says who fills that form, not how the unit stands: several agencies
+ * write beside one unit. The same holds for an upper form of a unit that fills the communes' forms itself.
+ */
+function isCoverSheet(
+  { form }: FoundForm,
+  all: readonly FoundForm[],
+  { unit }: Attributed,
+  { scope }: RecognitionContext,
+): boolean {
+  if (form.shape !== 'pairs') return false;
+  const senders = new Set(all.flatMap((one) => (one.form.shape === 'pairs' ? [] : [one.form.sender])));
+  if (senders.size === 0 || senders.has('commune')) return false;
+  return !senders.has('upper') || (unit !== undefined && scope.tree.leaves.includes(unit));
 }
 
 /** Title lines of a form's sheet: what stands above its header, or above its first pair. */

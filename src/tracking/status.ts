@@ -68,6 +68,7 @@ export function submissionStatus(
     toConfirm: 0,
     superseded: 0,
     unattributed: 0,
+    refused: 0,
   };
   for (const { state } of unitStates) counts[state] += 1;
   for (const { state } of files) if (state !== 'documentOnly') counts[state] += 1;
@@ -220,6 +221,9 @@ function fileStatus(input: InputRecord, { receipts, documents, results }: Contex
   const [first] = input.parts;
   if (first !== undefined && input.parts.every(({ state }) => state === 'superseded'))
     return [status('superseded')];
+  // Results of a lower level that were refused whole still say which period they are of.
+  if (first?.state === 'rejected' && first.unit === undefined && first.period !== undefined)
+    return [status('refused')];
   const wrong = results.findings.some(({ at, severity }) => at.file === input.path && severity === 'error');
   const nobodys = unit === undefined && (input.state === 'unattributed' || (input.state !== 'used' && wrong));
   return nobodys ? [status('unattributed')] : [];

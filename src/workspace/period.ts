@@ -10,7 +10,11 @@ export function parsePeriod(text: string): Period | undefined {
   return match === null || kind === undefined ? undefined : { id: text, year: Number(match[1]), kind };
 }
 
+/** Month and day a period ends on; registrations are taken in the first quarter. */
+const LAST_DAY = { registration: '03-31', H1: '06-30', year: '12-31' } as const satisfies Record<
+  PeriodKind,
+  string
+>;
+
 /** Day whose units count when the office names none: the last day of the period, as ISO. */
-export function defaultReferenceDate(period: Period): string {
-  return period.kind === 'H1' ? `${String(period.year)}-06-30` : `${String(period.year)}-12-31`;
-}
+export const defaultReferenceDate = ({ year, kind }: Period): string => `${String(year)}-${LAST_DAY[kind]}`;

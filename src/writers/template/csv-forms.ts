@@ -16,6 +16,8 @@ export interface CsvOptions extends TemplateOptions {
 export function writeCsvForms(options: CsvOptions): ReadonlyMap<string, Uint8Array> {
   const files = new Map<string, Uint8Array>();
   for (const layout of layoutForms(options)) {
+    // As a file of its own it would be taken for the unit's; an agency's form names unit and period in every row.
+    if (layout.kind === 'pairs' && options.senderForms === 'agency') continue;
     const [header = [], ...rows] = rowsOf(layout, options);
     const cells = rows.map((row) => row.map((text) => ({ text })));
     files.set(`${layout.form.id}.csv`, csvBytes(header, cells));

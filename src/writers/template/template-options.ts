@@ -44,6 +44,9 @@ export function formsOf(options: TemplateOptions): readonly FormDefinition[] {
   return [...own.filter((form) => form.shape === 'pairs'), ...own.filter((form) => form.shape !== 'pairs')];
 }
 
+/** What Thông tin asks about a unit itself; an agency that works beside the unit does not answer for it. */
+const OF_UNITS: ReadonlySet<string> = new Set(['class', 'declared', 'organisation', 'remarks']);
+
 /**
  * Fields of a form that the template prints, in the order of the set; an admitted set holds no extension that is
  * switched off. The short form keeps core, key and required fields; a form none of whose fields is core is
@@ -51,11 +54,13 @@ export function formsOf(options: TemplateOptions): readonly FormDefinition[] {
  */
 export function printedFields(
   form: FormDefinition,
-  options: Pick<TemplateOptions, 'set' | 'short' | 'period'>,
+  options: Pick<TemplateOptions, 'set' | 'short' | 'period' | 'senderForms'>,
 ): readonly FieldDefinition[] {
   const fields = options.set.fields.filter(
     (field) => field.form === form.id || field.alsoIn?.form === form.id,
   );
+  if (form.shape === 'pairs' && options.senderForms === 'agency')
+    return fields.filter((field) => !OF_UNITS.has(groupIn(field, form) ?? ''));
   if (options.short !== true || form.shape === 'pairs' || !fields.some((field) => field.core)) return fields;
   return fields.filter(
     (field) =>

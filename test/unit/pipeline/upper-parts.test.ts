@@ -1,6 +1,10 @@
 /** Biểu 05: what districts and the province did themselves is a part of its own, added up beside the communes. */
+import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { file, formsOf, randomOf, resultsFile, resultsOf } from './made-levels.js';
+import type { FormDefinition, SourceFile, UnitVersion } from '../../../src/model.js';
+import { loadWorkbook } from '../../../src/writers/exceljs-adapter.js';
+import { writeTemplate } from '../../../src/writers/template/write-template.js';
+import { file, formsOf, OLD_UNITS, randomOf, resultsFile, resultsOf, SET } from './made-levels.js';
 
 const own = (code: string, classes: number) =>
   file(
@@ -41,5 +45,104 @@ describe('own figures of upper levels', () => {
     expect(results.units.find(({ code }) => code === '974')).toMatchObject({ leaf: true, level: 'district' });
     expect(results.measures['974']?.['households']?.reported).toBe(1);
     expect(results.measures['97']?.[classes]).toMatchObject({ n: 4, reported: 1, expected: 5 });
+  });
+});
+
+/** The program's own workbook of a sender, one row filled, with a name under Người lập. */
+async function sent(
+  path: string,
+  unit: UnitVersion,
+  senderForms: FormDefinition['sender'],
+  row: Readonly<Record<string, string>>,
+  preparedBy: string,
+): Promise<SourceFile> {
+  const period = { id: '2024', year: 2024, kind: 'year' } as const;
+  const workbook = await loadWorkbook(
+    await writeTemplate({ set: SET, unit, ancestors: [], period, senderForms }),
+  );
+  const places = new Map<string, { readonly sheet: string; readonly cell: string }>();
+  workbook.getWorksheet('_tdkvh')?.eachRow((line) => {
+    const [field = '', sheet = '', cell = ''] = [1, 2, 3].map((column) => line.getCell(column).text);
+    places.set(field, { sheet, cell });
+  });
+  for (const [field, text] of Object.entries({ ...row, preparedBy })) {
+    const { sheet = '', cell = '' } = places.get(field) ?? {};
+    const target = workbook.getWorksheet(sheet)?.getCell(cell);
+    if (target === undefined) throw new Error(`no place for ${field}`);
+    target.value = text;
+  }
+  const bytes = new Uint8Array(await workbook.xlsx.writeBuffer());
+  return { path, bytes, sha256: createHash('sha256').update(bytes).digest('hex') };
+}
+
+describe('workbooks of upper levels and member agencies, filled as they are sent out', () => {
+  const unitOf = (code: string): UnitVersion => {
+    const unit = OLD_UNITS.find((one) => one.code === code);
+    if (unit === undefined) throw new Error(code);
+    return unit;
+  };
+  const agency = (name: string) =>
+    sent(
+      `submissions/${name}.xlsx`,
+      unitOf('971'),
+      'agency',
+      { agencyName: name, campaign: 'Vận động', campaignResult: '20' },
+      name,
+    );
+
+  it('do not contradict one another in Thông tin', async () => {
+    const item = { itemKind: 'lớp tập huấn', itemName: 'Tập huấn', itemQuantity: '2', itemFunds: '40,5' };
+    const files = [
+      ...formsOf('97101', '2024', randomOf(2)),
+      await sent('submissions/huyen.xlsx', unitOf('971'), 'upper', item, 'Lê Thị B'),
+      await agency('Hội Nông dân'),
+      await agency('Công an'),
+    ];
+    const results = await resultsOf({ unit: '971', level: 'district', files });
+    const said = results.findings.filter(
+      ({ at, severity }) => severity === 'error' && at.file.endsWith('.xlsx'),
+    );
+    expect(said.map(({ code, message }) => [code, message])).toEqual([]);
+    expect(results.memberAgencies?.map(({ name }) => name)).toEqual(['Công an', 'Hội Nông dân']);
+    expect(results.measures['971']?.[classes]?.n).toBe(2);
+    expect(results.own['971']?.['preparedBy']).toMatchObject({ value: 'Lê Thị B' });
+  });
+
+  it('an island district’s upper form does not speak for its own forms', async () => {
+    const island = unitOf('974');
+    const area = { areaName: 'Khu 1', households: '100', familiesTitled: '90', areaTitle: 'đạt' };
+    const files = [
+      await sent('submissions/a.xlsx', island, 'commune', area, 'Người thứ nhất'),
+      await sent(
+        'submissions/b.xlsx',
+        island,
+        'upper',
+        { itemKind: 'thư viện', itemName: 'Thư viện' },
+        'Người thứ hai',
+      ),
+    ];
+    const results = await resultsOf({ unit: '97', level: 'province', files });
+    expect(results.findings.map(({ code }) => code)).not.toContain('submission/rivals');
+    expect(results.findings.map(({ code }) => code)).not.toContain('cell/unknown-choice');
+    expect(results.own['974']?.['preparedBy']).toMatchObject({ value: 'Người thứ nhất' });
+  });
+
+  it('ask of each line only what its kind has, and add funds wherever they stand', async () => {
+    const lines = [
+      'thư viện,Thư viện huyện,,,4,',
+      'lớp tập huấn,Tập huấn,2,,,40',
+      'hội thi,Hội diễn,1,7,,125.5',
+    ];
+    const text = lines.map((line) => `971,2024,${line}`).join('\n');
+    const head = 'unit_code,period,itemKind,itemName,itemQuantity,itemPrizes,itemStaff,itemFunds';
+    const files = [
+      ...formsOf('97101', '2024', randomOf(2)),
+      file('submissions/b5.csv', `${head}\n${text}\n`),
+    ];
+    const { measures, findings } = await resultsOf({ unit: '971', level: 'district', files });
+    expect(measures['971']?.['upperFunds']).toMatchObject({ n: 165_500, reported: 1 });
+    expect(measures['971']?.['itemStaff']).toMatchObject({ n: 4, reported: 1 });
+    expect(measures['971']?.['itemPrizes']).toMatchObject({ n: 7, reported: 1 });
+    expect(findings.filter(({ at }) => at.file === 'submissions/b5.csv').map(({ code }) => code)).toEqual([]);
   });
 });

@@ -200,6 +200,16 @@ describe('files', () => {
   });
 });
 
+describe('results of a lower level that were refused', () => {
+  it('are no file of nobody', () => {
+    const refused = input('submissions/huyen.json', undefined, 'rejected');
+    const parts = refused.parts.map((part) => ({ ...part, period: '2023' }));
+    const status = submissionStatus(results([], [{ ...refused, parts }]), [], DEADLINES, '2024-11-30');
+    expect(status.files).toMatchObject([{ file: 'submissions/huyen.json', state: 'refused' }]);
+    expect(status.counts).toMatchObject({ refused: 1, unattributed: 0 });
+  });
+});
+
 describe('member agencies', () => {
   it('stand on their own line, and those of last year that sent nothing are missed', () => {
     const form = { unit: '901', key: 'bieu-06/ld', form: 'bieu-06', file: 'submissions/ld.xlsx', rows: [0] };

@@ -197,7 +197,7 @@ describe('periods', () => {
   it.each([
     ['2024', 2024, 'year', '2024-12-31'],
     ['2025-H1', 2025, 'H1', '2025-06-30'],
-    ['2025-DK', 2025, 'registration', '2025-12-31'],
+    ['2025-DK', 2025, 'registration', '2025-03-31'],
   ])('%s', (id, year, kind, reference) => {
     const period = parsePeriod(id);
     expect(period).toEqual({ id, year, kind });
