@@ -34,11 +34,21 @@ const FORM_FINDINGS = defineFindings({
   'layout/unknown-column': {
     number: 'VH204',
     severity: 'warning',
-    message: 'Cột “{label}” không có trong {form} nên {count} số ở cột này không được tính.{suggestion}',
+    message: 'Cột “{label}” không có trong {form} nên {content} ở cột này không được tính.{suggestion}',
     hint: 'Nếu là cột của biểu mẫu thì đặt lại đúng tiêu đề; nếu là cột đơn vị tự thêm thì không cần sửa.',
     cause: 'Đơn vị thêm cột riêng hoặc sửa tiêu đề cột.',
     example: 'Thêm cột “Số hộ mới chuyển đến” bên cạnh cột “Tổng số hộ”.',
     remedy: 'So tiêu đề cột với biểu mẫu gốc; tiêu đề gõ sai thì sửa lại rồi gửi lại tệp.',
+  },
+  'layout/unread-column': {
+    number: 'VH253',
+    severity: 'info',
+    message: 'Cột “{label}” không có trong {form}; {count} ô ghi chữ ở cột này không được đọc.',
+    hint: 'Không cần sửa nếu là cột đơn vị tự thêm; nếu là cột của biểu mẫu thì đặt lại đúng tiêu đề.',
+    cause: 'Đơn vị thêm cột ghi chữ, hoặc đặt tên khác hẳn cho một cột của biểu mẫu.',
+    example: 'Thêm cột “Họ tên trưởng thôn” bên cạnh cột “Tên thôn, tổ dân phố”.',
+    remedy:
+      'So tiêu đề cột với biểu mẫu gốc; cột ghi câu trả lời của biểu mẫu thì đặt lại tiêu đề rồi gửi lại tệp.',
   },
   'layout/duplicate-column': {
     number: 'VH205',
@@ -120,6 +130,15 @@ const FORM_FINDINGS = defineFindings({
     cause: 'Mã chỉ tiêu gõ sai, hoặc là mã của biểu mẫu khác.',
     example: 'Ghi mã K99.',
     remedy: 'Đối chiếu với cột mã của biểu mẫu gốc, sửa lại rồi gửi lại tệp.',
+  },
+  'layout/line-unread': {
+    number: 'VH254',
+    severity: 'warning',
+    message: 'Dòng “{line}” không có trong {form} nên số liệu “{text}” không được tính.{suggestion}',
+    hint: 'Nếu là chỉ tiêu của biểu mẫu thì ghi đúng tên hoặc mã chỉ tiêu; dòng đơn vị tự thêm thì không cần sửa.',
+    cause: 'Biểu do đơn vị tự lập, không ghi mã, có dòng mang tên khác với chỉ tiêu của biểu mẫu.',
+    example: 'Ghi dòng “Số cây xanh trồng mới” trong bảng các chỉ tiêu của xã.',
+    remedy: 'Đối chiếu tên dòng với biểu mẫu gốc, ghi thêm mã chỉ tiêu rồi gửi lại tệp.',
   },
   'layout/other-columns-kept': {
     number: 'VH214',

@@ -200,7 +200,7 @@ export const UNIT_FINDINGS = defineFindings({
     severity: 'warning',
     message:
       '{unit} mới có “{field}” ở {filled}/{total} dòng (cộng được {sum}, chưa đưa vào tổng hợp); còn thiếu: {rows}.',
-    hint: 'Điền đủ các dòng còn thiếu; cột số lượng không phát sinh thì ghi 0.',
+    hint: 'Điền đủ các dòng còn thiếu; cột số lượng không phát sinh thì ghi 0, cột có/không thì ghi “có” hoặc “không”.',
     cause:
       'Một số thôn, tổ dân phố để trống chỉ tiêu nên tổng của đơn vị chưa đầy đủ, chưa được đưa vào tổng hợp.',
     example: '9/10 thôn có số đám cưới, một thôn để trống.',

@@ -65,7 +65,7 @@ export interface Marks {
   readonly none?: 'zero';
   /** Words such as `chưa có quyết định`, `chờ quyết định` mean pending. */
   readonly pending?: boolean;
-  /** A column of ticks: blank reads as "no" on rows that have a name and another figure. */
+  /** Where the header asks for ticks, a blank reads as "no" on rows that have a name and another figure. */
   readonly tick?: boolean;
 }
 

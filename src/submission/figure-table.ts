@@ -23,8 +23,8 @@ export interface TableBuilder {
 export interface RowSeen extends RowNamed {
   /** Where the field's cell stands; undefined when the form as sent has no place for it. */
   readonly placeOf: (field: FieldDefinition) => { readonly row: number; readonly column: number } | undefined;
-  /** A tick column's blank reads as "no" on this row. */
-  readonly ticks: boolean;
+  /** Columns of ticks, as their headers say: a blank reads as "no" on this row. */
+  readonly ticks: ReadonlySet<FieldId>;
 }
 
 /** Where the cells of a table's fields stand: a column each, or one cell each in list forms. */
@@ -62,7 +62,7 @@ export function tableBuilder(
     const reading = readCell(cell, field, place.grid.sheet.date1904, signs.get(field.id));
     if (cell !== undefined && reading.problem !== undefined)
       findings.push(cellFinding(place, field, row, cell, reading.problem));
-    return row.ticks ? tickedBlank(reading, field) : reading;
+    return row.ticks.has(field.id) ? tickedBlank(reading) : reading;
   };
 
   return {
@@ -110,5 +110,5 @@ function compact(id: FieldId, { states, numbers, texts }: MutableColumn, places:
   };
 }
 
-const tickedBlank = (reading: CellReading, field: FieldDefinition): CellReading =>
-  reading.state === 'missing' && field.marks.tick === true ? { state: 'value', text: 'no' } : reading;
+const tickedBlank = (reading: CellReading): CellReading =>
+  reading.state === 'missing' ? { state: 'value', text: 'no' } : reading;

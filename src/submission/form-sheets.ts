@@ -8,9 +8,10 @@ import { fieldsEnteredOn } from './fields-of-form.js';
 import { IDENTITY_SHEET, type FormIdentity } from './identity-sheet.js';
 import { labelIndex, labelKey } from './label-index.js';
 import { locateHeader } from './locate-header.js';
-import { codeOn } from './locate-lines.js';
+import { codeOn, fieldNamed, labelsOf } from './locate-lines.js';
 import { locatePairs } from './locate-pairs.js';
 import { gridOf } from './sheet-grid.js';
+import { valueColumn } from './value-column.js';
 
 export interface FoundForm {
   readonly form: FormDefinition;
@@ -30,6 +31,8 @@ export interface FoundSheets {
 const ENOUGH_LABELS = 4;
 /** Labels of Thông tin, or lines of a list, that must be recognised. */
 const ENOUGH_LINES = 3;
+/** Lines of a list that gives no codes; one line or another may stand in any table. */
+const ENOUGH_TEXTS = 5;
 /** A workbook with more sheets than this is no form of a commune; its other sheets are listed. */
 const MOST_SEARCHED = 40;
 /** The instructions that come with the form hold examples and lists of choices. */
@@ -141,7 +144,7 @@ function countHits(sheet: RawSheet, form: FormDefinition, set: CriteriaSet): num
     case 'pairs':
       return locatePairs(grid, fields, new Map()).size;
     case 'list':
-      return codedLines(sheet, form, fields);
+      return listedLines(sheet, form, fields);
     default:
       return form.shape satisfies never;
   }
@@ -166,14 +169,24 @@ function withoutEmptyCopies(found: readonly FoundForm[], set: CriteriaSet): Foun
   });
 }
 
-/** Rows that begin with a code of the list and carry its text. */
-function codedLines(sheet: RawSheet, form: FormDefinition, fields: readonly FieldDefinition[]): number {
+/** Rows that begin with a code of the list and carry its text; without codes, a headed table of enough of its texts. */
+function listedLines(sheet: RawSheet, form: FormDefinition, fields: readonly FieldDefinition[]): number {
   const labels = new Set(fields.map((field) => `${codeOn(field, form.id) ?? ''} ${labelKey(field.label)}`));
   const grid = gridOf(sheet);
-  return grid.rows.filter((row) => {
+  const coded = grid.rows.filter((row) => {
     const [first, second] = grid.inRow(row);
     return (
       first !== undefined && second !== undefined && labels.has(`${first.raw.trim()} ${labelKey(second.raw)}`)
     );
   }).length;
+  const values = coded >= ENOUGH_LINES ? undefined : valueColumn(grid, new Map());
+  if (values === undefined) return coded;
+  const byLabel = labelsOf(fields);
+  const named = new Set(
+    grid.rows.flatMap((row) => {
+      const left = grid.inRow(row).filter(({ column }) => row > values.headerRow && column < values.column);
+      return left.flatMap((cell) => (cell.kind === 'text' ? (fieldNamed(cell.raw, byLabel)?.id ?? []) : []));
+    }),
+  );
+  return named.size >= ENOUGH_TEXTS ? named.size : coded;
 }

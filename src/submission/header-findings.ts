@@ -1,22 +1,24 @@
 /** What is wrong with the columns of a table: missing, doubled, unknown, gone or moved against the form as sent out. */
 import { columnLetter } from '../cell-address.js';
 import { finding } from '../findings/finding.js';
-import type { FieldId, Finding } from '../model.js';
-import { isNumberCell } from './cell-words.js';
+import type { FieldDefinition, FieldId, Finding, FormDefinition } from '../model.js';
+import { isNumberCell, yesOrNo } from './cell-words.js';
 import { refOf, type FormPlace } from './form-place.js';
 import type { HeaderColumns } from './locate-header.js';
-import { nearestField, nearestLabel } from './nearest-label.js';
+import { nearestFields, nearestLabel } from './nearest-label.js';
 import { inner, listed, shortened } from './listed.js';
+import { spelledOut } from './short-forms.js';
 import { foldLabel } from '../vietnamese-text.js';
 
 /** `required` fields whose column is absent are errors. */
 export function* headerFindings(
+  form: FormDefinition,
   place: FormPlace,
   header: HeaderColumns,
   required: ReadonlySet<FieldId>,
 ): Iterable<Finding> {
   const absent = place.fields.filter((field) => !header.columns.has(field.id));
-  const form = { form: place.formTitle };
+  const parameters = { form: place.formTitle };
   const subject = { ...place.subject, form: place.form };
   for (const field of absent) {
     if (!required.has(field.id)) continue;
@@ -25,7 +27,7 @@ export function* headerFindings(
       'layout/column-missing',
       refOf(place, header.labelRow, 1),
       {
-        ...form,
+        ...parameters,
         field: inner(field.label),
         suggestion: near === undefined ? '' : ` Có phải cột “${inner(near)}”?`,
       },
@@ -36,27 +38,91 @@ export function* headerFindings(
     yield finding(
       'layout/duplicate-column',
       refOf(place, header.labelRow, second),
-      { ...form, field: labelOf(place, field), first: columnLetter(first), second: columnLetter(second) },
+      {
+        ...parameters,
+        field: labelOf(place, field),
+        first: columnLetter(first),
+        second: columnLetter(second),
+      },
       { ...subject, fields: [field], related: [refOf(place, header.labelRow, first)] },
     );
   }
-  for (const [column, label] of header.unknown) {
-    const count = place.grid.rows.filter((row) => {
-      const cell = row > header.lastRow ? place.grid.at(row, column) : undefined;
-      return cell !== undefined && isNumberCell(cell);
-    }).length;
-    if (count === 0) continue;
-    const near = nearestField(label, absent);
-    const suggestion = near === undefined ? '' : ` Có phải cột “${inner(near.label)}”?`;
-    yield finding(
-      'layout/unknown-column',
-      refOf(place, header.labelRow, column),
-      { ...form, label: inner(shortened(label)), count, suggestion },
-      { ...subject, rowKey: `#${foldLabel(label)}` },
-    );
-  }
+  yield* unknownColumns(form, place, header, absent);
   yield* changedColumns(place, header, required);
 }
+
+/** Columns the form does not have: with what stands in them, and the column that may be meant. */
+function* unknownColumns(
+  form: FormDefinition,
+  place: FormPlace,
+  header: HeaderColumns,
+  absent: readonly FieldDefinition[],
+): Iterable<Finding> {
+  for (const [column, label] of header.unknown) {
+    const cells = place.grid.rows.flatMap((row) => {
+      const cell = row > header.lastRow ? place.grid.at(row, column) : undefined;
+      return cell === undefined || cell.raw.trim() === '' ? [] : [cell];
+    });
+    const figures = cells.filter(isNumberCell).length;
+    // Words count only in rows that are of the table: notes and signatures below it are no answers. A form of
+    // criteria prints words of its own beside each.
+    const words = cells.filter(
+      (cell) => form.shape !== 'criteria' && !isNumberCell(cell) && isInTable(place, header, cell.row),
+    );
+    if (figures === 0 && words.length === 0) continue;
+    const heading = header.headings.get(column);
+    const near = meantBy(label, heading, absent);
+    const answers = words.filter((cell) => yesOrNo(cell.raw) !== undefined).length;
+    const at = refOf(place, header.labelRow, column);
+    const named = inner(shortened(heading === undefined ? label : `${heading} - ${label}`));
+    const subject = { ...place.subject, form: place.form, rowKey: `#${foldLabel(named)}` };
+    yield figures === 0 && near === undefined && answers * 2 <= words.length
+      ? finding(
+          'layout/unread-column',
+          at,
+          { form: place.formTitle, label: named, count: words.length },
+          subject,
+        )
+      : finding(
+          'layout/unknown-column',
+          at,
+          {
+            form: place.formTitle,
+            label: named,
+            content: contentOf(figures, words.length),
+            suggestion: near === undefined ? '' : ` Có phải cột “${inner(near.label)}”?`,
+          },
+          subject,
+        );
+  }
+}
+
+/** Rows whose own columns hold something besides. */
+const isInTable = (place: FormPlace, header: HeaderColumns, row: number): boolean =>
+  [...header.columns.values()].filter((column) => place.grid.at(row, column) !== undefined).length >= 2;
+
+const contentOf = (figures: number, words: number): string =>
+  [...(figures === 0 ? [] : [`${figures} số`]), ...(words === 0 ? [] : [`${words} ô ghi chữ`])].join(' và ');
+
+/** A label that fits several columns is told apart by the words of the heading over it; else nothing is suggested. */
+function meantBy(
+  label: string,
+  heading: string | undefined,
+  absent: readonly FieldDefinition[],
+): FieldDefinition | undefined {
+  const near = nearestFields(label, absent);
+  if (heading === undefined || near.length === 1) return near[0];
+  if (near.length === 0) return nearestFields(`${heading} ${label}`, absent)[0];
+  const said = wordsOf(heading);
+  const shared = near.map((field) => {
+    const own = new Set([field.label, ...(field.aliases ?? [])].flatMap(wordsOf));
+    return said.filter((word) => own.has(word)).length;
+  });
+  const most = Math.max(...shared);
+  return shared.filter((count) => count === most).length === 1 ? near[shared.indexOf(most)] : undefined;
+}
+
+const wordsOf = (text: string): readonly string[] => spelledOut(text).split(/[^a-z0-9]+/u);
 
 const labelOf = (place: FormPlace, id: FieldId): string =>
   inner(place.fields.find((field) => field.id === id)?.label ?? id);

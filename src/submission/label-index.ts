@@ -1,9 +1,10 @@
 /**
  * The names under which a form's fields may be headed, folded for comparison. Only case, marks, spaces, punctuation,
- * a number in front and a unit of measure at the end may differ; anything else is a question to the sender.
+ * a number in front, a usual abbreviation and a unit of measure at the end may differ; anything else is a question to the sender.
  */
 import type { FieldDefinition, FormDefinition } from '../model.js';
 import { foldBare, foldLabel } from '../vietnamese-text.js';
+import { spelledOut } from './short-forms.js';
 
 export interface LabelIndex {
   /** Folded label → fields that carry it (several when a label repeats under different groups). */
@@ -74,7 +75,7 @@ export function fieldFor(
 ): FieldDefinition | undefined {
   // "Tổng số" over "hộ": some forms break a label into two rows.
   const joined = above[0] === undefined ? [] : [`${above[0]} ${label}`];
-  for (const spelling of [label, withoutNumber(label), ...joined]) {
+  for (const spelling of [label, withoutNumber(label), ...joined].flatMap((one) => [one, spelledOut(one)])) {
     const candidates = index.byLabel.get(labelKey(spelling)) ?? [];
     const field = candidates.length <= 1 ? candidates[0] : among(candidates, spelling, above, index);
     if (field !== undefined) return field;

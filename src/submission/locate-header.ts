@@ -17,6 +17,8 @@ export interface HeaderColumns {
   readonly doubled: readonly { readonly field: FieldId; readonly first: number; readonly second: number }[];
   /** Labels of header cells that are no field: column → label. */
   readonly unknown: ReadonlyMap<number, string>;
+  /** Headings of the sender's own over such a column ("Việc cưới" over "Tổng số"): column → heading. */
+  readonly headings: ReadonlyMap<number, string>;
   /** Column of ordinal numbers (STT), when there is one. */
   readonly ordinal?: number;
 }
@@ -42,7 +44,7 @@ export function locateHeader(grid: SheetGrid, index: LabelIndex): HeaderColumns 
 function searchHeader(grid: SheetGrid, index: LabelIndex): HeaderColumns | undefined {
   let best: { readonly row: number; readonly match: Match } | undefined;
   for (const row of grid.rows.slice(0, SCANNED_ROWS)) {
-    if (!hasLabel(grid, row, index)) continue;
+    if (!hasLabel(grid, row, index) && !hasLabel(grid, row - 1, index)) continue;
     const match = matchRow(grid, row, index);
     const hits = match.columns.size;
     if (hits >= Math.min(2, index.fieldCount) && hits > (best?.match.columns.size ?? 0))
@@ -59,9 +61,9 @@ function searchHeader(grid: SheetGrid, index: LabelIndex): HeaderColumns | undef
   };
 }
 
-type Match = Pick<HeaderColumns, 'columns' | 'doubled' | 'unknown' | 'ordinal'>;
+type Match = Pick<HeaderColumns, 'columns' | 'doubled' | 'unknown' | 'headings' | 'ordinal'>;
 
-/** Quick look before the whole row is matched: some cell of it is a label as it stands, or a text below a group. */
+/** Quick look before the whole row is matched: a cell of it, or of the row above, is a label as it stands. */
 const hasLabel = (grid: SheetGrid, row: number, index: LabelIndex): boolean =>
   grid.inRow(row).some((cell) => cell.kind === 'text' && isLabel(cell.raw, index));
 
@@ -69,6 +71,9 @@ function matchRow(grid: SheetGrid, row: number, index: LabelIndex): Match {
   const columns = new Map<FieldId, number>();
   const doubled: { field: FieldId; first: number; second: number }[] = [];
   const unknown = new Map<number, string>();
+  const headings = new Map<number, string>();
+  const groups = new Set(index.groupLabels.values());
+  const title = new Set(labelsOver(grid, row, headerColumns(grid, row)[0] ?? 1, index));
   let ordinal: number | undefined;
   for (const column of headerColumns(grid, row)) {
     const [label = '', ...above] = labelsOver(grid, row, column, index);
@@ -77,13 +82,16 @@ function matchRow(grid: SheetGrid, row: number, index: LabelIndex): Match {
     if (field === undefined) {
       if (ORDINAL.has(labelKey(label))) ordinal ??= column;
       else unknown.set(column, label);
+      const [heading = ''] = above;
+      if (heading !== '' && !groups.has(labelKey(heading)) && !title.has(heading))
+        headings.set(column, heading);
       continue;
     }
     const first = columns.get(field.id);
     if (first === undefined) columns.set(field.id, column);
     else doubled.push({ field: field.id, first, second: column });
   }
-  return { columns, doubled, unknown, ...(ordinal === undefined ? {} : { ordinal }) };
+  return { columns, doubled, unknown, headings, ...(ordinal === undefined ? {} : { ordinal }) };
 }
 
 function headerColumns(grid: SheetGrid, row: number): readonly number[] {
@@ -111,12 +119,17 @@ function labelsOver(grid: SheetGrid, row: number, column: number, index: LabelIn
   return labels;
 }
 
-/** Pasted as values, a merged group keeps its text in its first column only: the next columns lie under it too. */
+/**
+ * Pasted as values or saved as CSV, a merged group keeps its text in its first column only: the next columns lie under
+ * it too. A text with a label of its own below it is such a group; one that stands alone heads a column.
+ */
 function groupToTheLeft(grid: SheetGrid, row: number, column: number, index: LabelIndex): string {
   const nearest = grid.inRow(row).findLast((cell) => cell.column < column);
   if (nearest === undefined || grid.mergeOver(row, nearest.column) !== undefined) return '';
   const groups = [...index.groupLabels.values()];
-  return groups.includes(labelKey(nearest.raw)) ? nearest.raw : '';
+  const heads =
+    grid.at(row + 1, nearest.column)?.kind === 'text' && grid.at(row + 1, column)?.kind === 'text';
+  return heads || groups.includes(labelKey(nearest.raw)) ? nearest.raw : '';
 }
 
 /** Headers merged downwards reach further than the row in which their text was matched. */

@@ -4,10 +4,12 @@
  */
 import { finding } from '../findings/finding.js';
 import type { FieldDefinition, FieldId, Finding, RawCell } from '../model.js';
-import { cleanText } from '../vietnamese-text.js';
+import { cleanText, foldLabel } from '../vietnamese-text.js';
+import { isOtherNumber } from './cell-words.js';
 import { formSubject, refOf, type FormPlace } from './form-place.js';
 import { labelKey } from './label-index.js';
 import { inner, shortened } from './listed.js';
+import { isColumnNumbers } from './locate-header.js';
 import { nearestLabel } from './nearest-label.js';
 import type { CellPlace, ValueColumn } from './value-column.js';
 
@@ -67,8 +69,10 @@ export function locateLines(place: FormPlace, values: ValueColumn): LocatedLines
     }
     const field = coded ?? named;
     if (field === undefined) {
-      if (line.code !== undefined && value !== undefined)
-        report(row, unknownLine(place, line.code, value, [...byCode.keys()]));
+      if (value === undefined) continue;
+      if (line.code !== undefined) report(row, unknownLine(place, line.code, value, [...byCode.keys()]));
+      else if (row > values.headerRow && values.headerRow > 0 && isLine(place, line, value))
+        report(row, unreadLine(place, line, value));
       continue;
     }
     if (value !== undefined) findings.push(...renamed(place, line, field, value));
@@ -85,7 +89,8 @@ export function locateLines(place: FormPlace, values: ValueColumn): LocatedLines
   return { located, findings, reported, disputed };
 }
 
-function labelsOf(fields: readonly FieldDefinition[]): ReadonlyMap<string, FieldDefinition> {
+/** Folded label → the one field of the list that carries it. */
+export function labelsOf(fields: readonly FieldDefinition[]): ReadonlyMap<string, FieldDefinition> {
   const labels = new Map<string, FieldDefinition>();
   const shared = new Set<string>();
   for (const field of fields)
@@ -95,6 +100,15 @@ function labelsOf(fields: readonly FieldDefinition[]): ReadonlyMap<string, Field
   for (const key of shared) labels.delete(key);
   return labels;
 }
+
+/** "- Số lớp tập huấn", "2. Số lớp tập huấn": the text without what only counts or marks the line. */
+const withoutBullet = (text: string): string => text.replace(/^\s*(?:[-–+*•]|\d{1,3}[.)])\s*/u, '');
+
+/** The field whose text stands in a cell. */
+export const fieldNamed = (
+  text: string,
+  byLabel: ReadonlyMap<string, FieldDefinition>,
+): FieldDefinition | undefined => byLabel.get(labelKey(text)) ?? byLabel.get(labelKey(withoutBullet(text)));
 
 function readLine(
   row: number,
@@ -107,7 +121,7 @@ function readLine(
   const code = left.map((cell) => codeIn(cell.raw)).find((text) => CODE.test(text) || byCode.has(text));
   const coded = code === undefined ? undefined : byCode.get(code);
   const labels = left.filter((cell) => codeIn(cell.raw) !== code);
-  const named = labels.flatMap((cell) => byLabel.get(labelKey(cell.raw)) ?? [])[0];
+  const named = labels.flatMap((cell) => fieldNamed(cell.raw, byLabel) ?? [])[0];
   return {
     row,
     ...(code === undefined ? {} : { code }),
@@ -153,6 +167,31 @@ const unknownLine = (place: FormPlace, code: string, value: RawCell, codes: read
     { ...formSubject(place), rowKey: `#${code}` },
   );
 };
+
+/** A text with a figure beside it, of a table that gives no codes; a signature or a date below it is none. */
+const isLine = ({ grid }: FormPlace, { row, text }: Line, value: RawCell): boolean =>
+  /\p{L}{2}/u.test(text) &&
+  /^.{0,5}\d/u.test(value.raw) &&
+  !isOtherNumber(value) &&
+  !isColumnNumbers(grid, row);
+
+function unreadLine(place: FormPlace, { text }: Line, value: RawCell): Finding {
+  const near = nearestLabel(
+    text,
+    place.fields.map(({ label }) => label),
+  );
+  return finding(
+    'layout/line-unread',
+    refOf(place, value.row, value.column),
+    {
+      form: place.formTitle,
+      line: inner(shortened(text)),
+      text: inner(shortened(value.raw)),
+      suggestion: near === undefined ? '' : ` Có phải dòng “${inner(near)}”?`,
+    },
+    { ...formSubject(place), rowKey: `#${foldLabel(text)}` },
+  );
+}
 
 /** Code or text is not the form's: the other one decided, and that is said. */
 function* renamed(

@@ -1,6 +1,6 @@
 /** The label most like another, when it is near enough to be worth asking about. Suggests, never decides. */
 import type { FieldDefinition } from '../model.js';
-import { foldMarks } from '../vietnamese-text.js';
+import { spelledOut } from './short-forms.js';
 
 /** Edit distance with early exit once it exceeds `limit`. */
 function distance(a: string, b: string, limit: number): number {
@@ -17,20 +17,6 @@ function distance(a: string, b: string, limit: number): number {
   return previous[b.length] ?? limit + 1;
 }
 
-/** Abbreviations of the movement's own words, as offices write them in narrow columns. */
-const SHORT_FORMS: readonly (readonly [short: RegExp, long: string])[] = [
-  [/\bgdvh\b/gu, 'gia dinh van hoa'],
-  [/\bnvh\b/gu, 'nha van hoa'],
-  [/\bkdc\b/gu, 'khu dan cu'],
-  [/\btdp\b/gu, 'to dan pho'],
-  [/\bclb\b/gu, 'cau lac bo'],
-  [/\btdtt\b/gu, 'the duc the thao'],
-  [/\bvh\b/gu, 'van hoa'],
-];
-
-const spelledOut = (label: string): string =>
-  SHORT_FORMS.reduce((text, [short, long]) => text.replace(short, long), foldMarks(label));
-
 /** All words of the shorter one, three at least, stand in the longer one. */
 function sharesWords(one: string, other: string): boolean {
   const [few = [], many = []] = [one, other]
@@ -39,10 +25,11 @@ function sharesWords(one: string, other: string): boolean {
   return few.length >= 3 && few.every((word) => many.includes(word));
 }
 
-/** Best of `candidates`; undefined when none is within a third of the label's length or contained in it. */
-export function nearestLabel(label: string, candidates: readonly string[]): string | undefined {
+/** Candidates nearest to the label; none when none is within a third of its length or contained in it. */
+function nearest(label: string, candidates: readonly string[]): readonly string[] {
   const wanted = spelledOut(label);
-  let best: { candidate: string; score: number } | undefined;
+  let best: readonly string[] = [];
+  let least = Number.POSITIVE_INFINITY;
   for (const candidate of candidates) {
     const folded = spelledOut(candidate);
     if (folded === '') continue;
@@ -51,16 +38,21 @@ export function nearestLabel(label: string, candidates: readonly string[]): stri
       folded.length >= 3 &&
       (wanted.includes(folded) || folded.includes(wanted) || sharesWords(wanted, folded));
     const score = contained ? 1 : distance(wanted, folded, limit);
-    if (score <= limit && score < (best?.score ?? Number.POSITIVE_INFINITY)) best = { candidate, score };
+    if (score > limit || score > least) continue;
+    best = score === least ? [...best, candidate] : [candidate];
+    least = score;
   }
-  return best?.candidate;
+  return best;
 }
 
-/** The field one of whose labels or aliases is most like the label. */
-export function nearestField(label: string, fields: readonly FieldDefinition[]): FieldDefinition | undefined {
+/** Best of `candidates`, the first of equals. */
+export const nearestLabel = (label: string, candidates: readonly string[]): string | undefined =>
+  nearest(label, candidates)[0];
+
+/** The fields one of whose labels or aliases is most like the label, best first; several are equally near. */
+export function nearestFields(label: string, fields: readonly FieldDefinition[]): readonly FieldDefinition[] {
   const byName = new Map(
     fields.flatMap((field) => [field.label, ...(field.aliases ?? [])].map((name) => [name, field] as const)),
   );
-  const near = nearestLabel(label, [...byName.keys()]);
-  return near === undefined ? undefined : byName.get(near);
+  return [...new Set(nearest(label, [...byName.keys()]).flatMap((name) => byName.get(name) ?? []))];
 }

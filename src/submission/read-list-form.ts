@@ -43,7 +43,7 @@ export function readListForm(form: FormDefinition, place: FormPlace): FormReadin
     key: '',
     label: place.formTitle,
     placeOf: (field) => places.get(field.id),
-    ticks: false,
+    ticks: new Set(),
   });
   const { table, findings } = builder.build();
   const rows = [...places.values()].map(({ row }) => row);

@@ -1,7 +1,7 @@
 /** Reads a table form (a row per area, model, criterion): header, rows of data, the sender's own totals, what is left over. */
 import { finding } from '../findings/finding.js';
 import type { FieldDefinition, FieldId, FigureTable, Finding, FormDefinition } from '../model.js';
-import { foldLabel } from '../vietnamese-text.js';
+import { foldLabel, foldMarks } from '../vietnamese-text.js';
 import { decimalHabit, isDecimalField } from './decimal-habit.js';
 import { tableBuilder, type RowSeen, type TableBuilder } from './figure-table.js';
 import type { DecimalSign } from './figure-text.js';
@@ -22,6 +22,9 @@ export interface FormReading {
   readonly table?: FigureTable;
   readonly findings: readonly Finding[];
 }
+
+/** No blank of the row is an answer. */
+const NO_TICKS: ReadonlySet<FieldId> = new Set();
 
 /** No sender has as many areas, models or campaigns; such a sheet is a list of something else. */
 const MOST_ROWS = 20_000;
@@ -47,7 +50,7 @@ export function readTableForm(
   const resolved = resolveTotals(rows, figuresReader(place, header));
   const { table, findings } = readRows(form, place, header, resolved.data);
   const left = [
-    ...headerFindings(place, header, required),
+    ...headerFindings(form, place, header, required),
     ...rowFindings(form, place, header, rows, resolved),
     ...findings,
     ...hiddenPlaces(place, table),
@@ -60,7 +63,7 @@ export function readTableForm(
     key: '',
     label: form.totalLabel ?? resolved.total.label,
     placeOf: (field) => (addsUp(field) ? placeIn(header, resolved.total?.sheetRow ?? 0, field) : undefined),
-    ticks: false,
+    ticks: NO_TICKS,
   });
   // What is wrong with a total's own cell does not touch any figure that counts.
   const { totals, findings: ofTotals } = checkTotals(place, header, table, builder.build().table);
@@ -93,6 +96,7 @@ function readRows(
     const column = header.columns.get(field.id);
     return field.type === 'count' && !named.has(field.id) && column !== undefined ? [column] : [];
   });
+  const ticks = tickColumns(place, header);
   const keyColumns = (form.rowKey ?? []).map((id) => header.columns.get(id) ?? 0);
   const builder = tableBuilder(place, placesOf(header), decimalSigns(place, header, rows));
   for (const { sheetRow, label } of rows) {
@@ -101,11 +105,33 @@ function readRows(
       label,
       key: keyOf(place, sheetRow, keyColumns),
       placeOf: (field) => placeIn(header, sheetRow, field),
-      ticks: label !== '' && counted.some((column) => place.grid.at(sheetRow, column) !== undefined),
+      ticks:
+        label !== '' && counted.some((column) => place.grid.at(sheetRow, column) !== undefined)
+          ? ticks
+          : NO_TICKS,
     };
     builder.addRow(row);
   }
   return builder.build();
+}
+
+/** "Khu thể thao (đánh dấu x)": only a header that asks for ticks makes a blank an answer; else it is missing. */
+const ASKS_FOR_TICKS = /danh dau|\btich\b|\(\s*x\s*\)/u;
+
+function tickColumns(place: FormPlace, header: HeaderColumns): ReadonlySet<FieldId> {
+  const depth = Array.from(
+    { length: header.lastRow - header.firstRow + 1 },
+    (_, index) => header.firstRow + index,
+  );
+  return new Set(
+    place.fields.flatMap(({ id, marks }) => {
+      const column = header.columns.get(id);
+      if (marks.tick !== true || column === undefined) return [];
+      return depth.some((row) => ASKS_FOR_TICKS.test(foldMarks(place.grid.textOver(row, column))))
+        ? [id]
+        : [];
+    }),
+  );
 }
 
 const keyOf = (place: FormPlace, row: number, columns: readonly number[]): string =>

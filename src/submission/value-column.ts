@@ -18,8 +18,21 @@ export interface ValueColumn {
   readonly second?: number;
 }
 
-const VALUE_HEADING = /^(?:giatri|solieu|ketqua|soluong|thuchien|value|giatrisolieu)(?:nam)?(?:20\d\d)?$/u;
-const LINE_HEADINGS = new Set(['chitieu', 'noidung', 'tenchitieu', 'ma', 'maso', 'code', 'key', 'truong']);
+const VALUE_HEADING =
+  /^(?:giatri|solieu|ketqua|soluong|thuchien|ketquathuchien|kqthuchien|ketquadatduoc|value|giatrisolieu)(?:nam)?(?:20\d\d)?$/u;
+const LINE_HEADINGS = new Set([
+  'chitieu',
+  'noidung',
+  'noidungchitieu',
+  'noidungcongviec',
+  'danhmuc',
+  'tenchitieu',
+  'ma',
+  'maso',
+  'code',
+  'key',
+  'truong',
+]);
 const ORDINALS = new Set(['tt', 'stt', 'sott', 'sothutu']);
 const SCANNED_ROWS = 60;
 

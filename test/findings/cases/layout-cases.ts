@@ -55,6 +55,13 @@ export const LAYOUT_CASES: Cases = {
         [...one, 3],
       ]),
     ),
+  'layout/unread-column': () =>
+    sent(
+      sheet('Biểu 01', [
+        [...AREA_HEADER, 'Họ tên trưởng thôn'],
+        [...one, 'Lê Văn An'],
+      ]),
+    ),
   'layout/duplicate-column': () =>
     sent(
       sheet('Biểu 01', [
@@ -71,6 +78,7 @@ export const LAYOUT_CASES: Cases = {
   'layout/line-missing': () => withLine('A5', () => []),
   'layout/line-duplicate': () => withLine('A4', (row) => [row, row.with(3, 8)]),
   'layout/line-unknown': () => withLine('A4', (row) => [row, ['A99', 'Số cây xanh', 'cây', 4]]),
+  'layout/line-unread': () => withLine('A4', (row) => [row, ['', 'Số cây xanh trồng mới', 'cây', 4]]),
   'layout/other-columns-kept': () => sent(areas([one]), identity({ version: '0' })),
   'layout/hidden-columns': () => sent(areas([one], { hiddenColumns: [3] })),
   'layout/hidden-sheet': () => sent(areas([one], { state: 'hidden' })),

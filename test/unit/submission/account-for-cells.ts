@@ -12,6 +12,7 @@ const WIDER: Readonly<Record<string, 'row' | 'column' | 'rest' | 'sheet'>> = {
   'layout/two-tables': 'row',
   'layout/unknown-column': 'column',
   'layout/duplicate-column': 'column',
+  'layout/unread-column': 'column',
   'layout/other-table': 'rest',
   'layout/header-not-found': 'sheet',
   'layout/no-form': 'sheet',
