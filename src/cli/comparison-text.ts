@@ -2,6 +2,7 @@
 import type { ComparedYear, Difference, IndicatorRecord, ResultsDocument } from '../model.js';
 import { formatPercent, formatScaled } from '../number-format.js';
 import { printedRate } from '../printed-rate.js';
+import { earlierOfKind } from '../reports/earlier-year.js';
 import { unitName } from '../reports/frame.js';
 import { upperFirst } from '../reports/vietnamese-list.js';
 import type { Say } from '../reports/wording.js';
@@ -49,16 +50,28 @@ function figureLines(
     [...years.map((year) => row(year.period, thenSide(year))), row(period.id, current)],
     [1, 2],
   );
-  const last = years.at(-1);
   return [
     hanging('', safeText(indicator.label), columns),
     table,
     hanging(
       '  → ',
-      last === undefined ? 'chưa có số liệu kỳ trước' : outcome(last, indicator, decimals, say),
+      lastOf(comparison, period.kind, years, (year) => outcome(year, indicator, decimals, say)),
       columns,
     ),
   ];
+}
+
+/** Of the last period of the same kind; failing such a period, why the last of another kind does not compare. */
+function lastOf(
+  { previous }: Compared['comparison'],
+  kind: Compared['period']['kind'],
+  years: readonly ComparedYear[],
+  told: (year: ComparedYear) => string,
+): string {
+  const period = earlierOfKind(previous, kind).at(-1)?.period.id;
+  const year = period === undefined ? years.at(-1) : years.find((one) => one.period === period);
+  if (year !== undefined) return told(year);
+  return period === undefined ? 'chưa có số liệu kỳ trước' : `chưa có số liệu kỳ ${period}`;
 }
 
 interface Side {
@@ -123,8 +136,11 @@ function changeText({ number, points }: Difference, indicator: IndicatorRecord, 
   ].join(', ');
 }
 
-function blockLine({ previous }: Compared['comparison']): string {
-  const split = previous.at(-1)?.blocks.filter(({ kind }) => kind === 'split').length ?? 0;
+function blockLine({ previous, current }: Compared['comparison']): string {
+  const split =
+    earlierOfKind(previous, current.period.kind)
+      .at(-1)
+      ?.blocks.filter(({ kind }) => kind === 'split').length ?? 0;
   return split === 0
     ? ''
     : `Có ${split} khối đơn vị nhận địa bàn của đơn vị cũ bị chia: không so sánh được ở cấp xã, chỉ so tổng của khối (ghi bằng -o).`;

@@ -37,6 +37,7 @@ function renamed(block: ComparisonBlock, previous: PreviousPeriod): Finding[] {
   const [now, ...others] = block.new;
   const then = block.old[0] === undefined ? undefined : previous.ground.units.get(block.old[0].code);
   if (now === undefined || others.length > 0 || block.old[0]?.id !== now.id || then === undefined) return [];
+  if (unitFullName(then) === unitFullName(now)) return [];
   const period = previous.period.id;
   const parameters = { code: now.code, period, old: unitFullName(then), new: unitFullName(now) };
   return [finding('comparison/renamed', AT, parameters, { unit: now.code, period })];

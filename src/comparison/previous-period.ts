@@ -183,7 +183,7 @@ function mergeDocuments(documents: readonly EarlierResults[], referenceDate: str
         sources.set(unit.code, path);
         const forms = results.rows[unit.code];
         if (forms !== undefined) rows.set(unit.code, { path, forms });
-      } else if (unit.leaf && !sameFigures(measures.get(unit.code) ?? {}, own)) {
+      } else if (!sameFigures(measures.get(unit.code) ?? {}, own)) {
         refused.add(unit.code);
         measures.delete(unit.code);
         rows.delete(unit.code);

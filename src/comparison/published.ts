@@ -44,7 +44,8 @@ export const ownRoots = (previous: PreviousPeriod, restated: RestatedFigures): r
   previous.roots.filter((root) =>
     (previous.ground.nodes.get(root) ?? [root]).some((leaf) => {
       const block = restated.blocks.ofOld.get(leaf);
-      return block?.kind === 'noBasis' || block?.new.some(({ code }) => restated.units.has(code)) === true;
+      const unclear = block?.kind === 'noBasis' && block.new.length === 0;
+      return unclear || block?.new.some(({ code }) => restated.units.has(code)) === true;
     }),
   );
 

@@ -206,7 +206,7 @@ export const CHANGE_FINDINGS = defineFindings({
   'previous/not-json': {
     number: 'VH642',
     severity: 'error',
-    message: 'Tệp kết quả kỳ trước bị hỏng, hoặc không phải là tệp results.json do chương trình ghi ra.',
+    message: 'Tệp kết quả bị hỏng, hoặc không phải là tệp results.json do chương trình ghi ra.',
     hint: 'Chép lại results.json từ thư mục out của kỳ đó.',
     cause: 'Tệp bị cắt khi sao chép, hoặc bị sửa bằng tay.',
     example: 'Gửi qua thư điện tử, tệp chỉ còn một nửa.',
@@ -243,7 +243,7 @@ export const CHANGE_FINDINGS = defineFindings({
     number: 'VH646',
     severity: 'error',
     message: 'Kết quả kỳ {actual} không phải là kỳ trước của kỳ {expected}; không được dùng để so sánh.',
-    hint: 'Bỏ tệp này ra khỏi thư mục previous.',
+    hint: 'Bỏ tệp này ra khỏi thư mục previous; với tdkvh compare thì ghi tệp của kỳ trước đứng trước.',
     cause: 'Kết quả của chính kỳ này hoặc của kỳ sau nằm trong thư mục previous.',
     example: 'Chép out/results.json của năm nay vào previous.',
     remedy: 'Chỉ để kết quả của các kỳ trước trong previous.',

@@ -60,8 +60,13 @@ describe('previousPeriods', () => {
     expect(read([province, district]).findings).toEqual([]);
     const other = resultsOf('911', BEFORE, { ...OLD_FIGURES, '10002': [1, 200] });
     const { periods, findings } = read([province, other]);
-    expect(findings.map(({ code, unit }) => [code, unit])).toEqual([['previous/unit-twice', '10002']]);
+    // The commune, and the district that holds it.
+    expect(findings.map(({ code, unit }) => [code, unit]).sort()).toEqual([
+      ['previous/unit-twice', '10002'],
+      ['previous/unit-twice', '911'],
+    ]);
     expect(periods[0]?.measures.get('10002')).toBeUndefined();
+    expect(periods[0]?.measures.get('911')).toBeUndefined();
     expect(periods[0]?.measures.get('10001')?.['rate']?.n).toBe(80);
   });
 
