@@ -45,6 +45,18 @@ export const LOWER_FINDINGS = defineFindings({
     remedy:
       'Hỏi nơi gửi số liệu gồm những thôn của đơn vị cũ nào, rồi khai trong tdkvh.yaml hoặc tổng hợp theo đơn vị cũ.',
   },
+  'submission/part-of-new-unit': {
+    number: 'VH553',
+    severity: 'error',
+    message:
+      '{unit} ({code}) không còn là đơn vị hành chính{until}{into}{others}: tệp chỉ có một phần số liệu của đơn vị hiện nay nên chưa được tính.',
+    hint: 'Không gán tệp này cho đơn vị hiện nay. Đề nghị {successors} gộp số liệu của các đơn vị cũ vào biểu của mình; hoặc tổng hợp kỳ này theo đơn vị cũ (referenceDate: {lastDay}, units.csv của ngày đó).',
+    cause:
+      'Tệp của đơn vị cũ gửi vào kỳ tổng hợp theo đơn vị mới, mà đơn vị mới lập từ nhiều đơn vị cũ hoặc đơn vị cũ đã bị chia.',
+    example: 'Tệp 6 tháng đầu năm của một trong ba xã cũ đã nhập thành một xã mới.',
+    remedy:
+      'Số của một phần không bao giờ được coi là số của cả đơn vị. Đơn vị mới cộng đủ các đơn vị cũ rồi gửi, hoặc tổng hợp theo danh sách đơn vị cũ.',
+  },
   'lower/own-output': {
     number: 'VH569',
     severity: 'info',
@@ -115,7 +127,7 @@ export const LOWER_FINDINGS = defineFindings({
     number: 'VH594',
     severity: 'error',
     message: 'Kết quả là của {unit} ({code}), {why}; không được tính.',
-    hint: 'Kiểm tra tệp là của ai; chỉ để trong submissions kết quả của các đơn vị cấp dưới có tên trong units.csv.',
+    hint: 'Kiểm tra tệp là của ai; chỉ để trong submissions kết quả của các đơn vị cấp dưới có tên trong units.csv. Kết quả của đơn vị đã giải thể chỉ tổng hợp được theo đơn vị cũ: đặt referenceDate là ngày còn đơn vị đó.',
     cause: 'Chép nhầm kết quả của chính mình hoặc của đơn vị khác, hoặc units.csv thiếu đơn vị này.',
     example: 'out/results.json của tỉnh được chép vào submissions của chính tỉnh đó.',
     remedy: 'Bỏ tệp ra khỏi submissions, hoặc bổ sung đơn vị vào units.csv.',

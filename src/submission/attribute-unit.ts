@@ -5,7 +5,7 @@ import { formatDate } from '../number-format.js';
 import { findByName } from '../units/find-by-name.js';
 import { unitFullName } from '../units/unit-name.js';
 import { cleanText } from '../vietnamese-text.js';
-import { earlierGround, wasBelow } from './changed-ground.js';
+import { besides, earlierGround, wasBelow } from './changed-ground.js';
 import { inner, listed, shortened } from './listed.js';
 import { attributionLines } from './settlement.js';
 import { agreesWithParents, candidatesText, hintedByPath, orderByPath } from './unit-candidates.js';
@@ -220,13 +220,20 @@ class Question {
       successors.length === 0
         ? ''
         : `, đã nhập vào ${successors.map((one) => `${unitFullName(one)} (${one.code})`).join(', ')}`;
+    const { at, sha256 } = this.where;
+    const until = unit.validTo === undefined ? '' : ` từ sau ngày ${formatDate(unit.validTo)}`;
+    const about = { unit: unitFullName(unit), code: unit.code, until, into };
+    const others = successors.flatMap((one) => besides(unit.code, one.code, this.scope));
+    if (successors.length < 2 && others.length === 0) {
+      const settlement = attributionLines(sha256, successors);
+      return { finding: finding('submission/unit-ended', at, { ...about, settlement }) };
+    }
     return {
-      finding: finding('submission/unit-ended', this.where.at, {
-        unit: unitFullName(unit),
-        code: unit.code,
-        until: unit.validTo === undefined ? '' : ` từ sau ngày ${formatDate(unit.validTo)}`,
-        into,
-        settlement: attributionLines(this.where.sha256, successors),
+      finding: finding('submission/part-of-new-unit', at, {
+        ...about,
+        others: others.length === 0 ? '' : ` cùng với ${listed([...new Set(others)])}`,
+        successors: successors.map((one) => unitFullName(one)).join(', '),
+        lastDay: unit.validTo ?? '',
       }),
     };
   }

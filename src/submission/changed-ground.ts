@@ -5,6 +5,7 @@
 import type { UnitVersion } from '../model.js';
 import { findByName } from '../units/find-by-name.js';
 import { isInForce } from '../units/unit-dates.js';
+import { unitFullName } from '../units/unit-name.js';
 import type { UnitScope } from './attribute-unit.js';
 
 /**
@@ -36,6 +37,22 @@ function isSameGround(old: UnitVersion, unit: UnitVersion, { successors }: UnitS
   const sources = [...(successors ?? [])].filter(([, codes]) => codes.includes(unit.code));
   return into.length === 1 && into[0] === unit.code && sources.length === 1;
 }
+
+/**
+ * The other old units that went into a unit of today, by name: figures of one of them are a part, and giving them to the
+ * unit of today would count the part as the whole.
+ */
+export const besides = (
+  old: string,
+  code: string,
+  { successors, former = [] }: UnitScope,
+): readonly string[] =>
+  [...(successors ?? [])]
+    .filter(([from, to]) => from !== old && to.includes(code))
+    .map(([from]) => {
+      const unit = former.find((one) => one.code === from);
+      return unit === undefined ? from : `${unitFullName(unit)} (${from})`;
+    });
 
 /** The unit belonged, through units that may have ended too, to one that is in the report. */
 export function wasBelow(unit: UnitVersion, { tree, former = [] }: UnitScope): boolean {

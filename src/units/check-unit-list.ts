@@ -9,7 +9,7 @@ import { unitNameKey } from './unit-name-key.js';
 const RANK: Readonly<Record<UnitLevel, number>> = { province: 0, district: 1, commune: 2 };
 
 /**
- * Checks a list; with a date only the units in force on it. The list of the office wins over the registry:
+ * Checks a list; with a date only the units in force on it, but a code must mean one unit on every day. The list of the office wins over the registry:
  * differences from it are warnings. `places` (from admitUnitRows) gives each finding its cell.
  */
 export function checkUnitList(
@@ -23,7 +23,7 @@ export function checkUnitList(
   const byCode = groupBy(units, (unit) => unit.code);
   const top = Math.min(...units.map((unit) => RANK[unit.level]));
   const findings = [
-    ...repeatedCodes(checked, placeOf),
+    ...repeatedCodes(units, placeOf),
     ...repeatedNames(checked, placeOf),
     ...checked.flatMap((unit) => parentFindings(unit, byCode, date, RANK[unit.level] === top, placeOf)),
   ];

@@ -94,6 +94,13 @@ export const UNIT_CASES: Cases = {
   'submission/not-used': () => sent({}, { settlements: [{ sha256: SHA, use: false }] }),
   'submission/unit-ended': () =>
     sent({ [CODE]: '26120', [NAME]: 'Đắc Hoa' }, { scope: scopeOf('75', { former: [ended] }) }),
+  'submission/part-of-new-unit': () => {
+    const successors = new Map([ended.code, '26121'].map((old) => [old, ['26119']] as const));
+    return sent(
+      { [CODE]: '26120', [NAME]: 'Đắc Hoa' },
+      { scope: scopeOf('75', { former: [ended], successors }) },
+    );
+  },
   'submission/name-as-read': () => sent({ [CODE]: null, [NAME]: 'Xa Phu An' }),
   'submission/unit-from-title': () => titled('UBND XÃ DAK LUA', 'Năm 2024'),
   'submission/sheet-of-other-unit': () =>

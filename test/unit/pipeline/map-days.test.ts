@@ -85,6 +85,25 @@ describe('hand-over files of the first half of 2025', () => {
     expect(results?.conservation.parts.unattributed).toBe(1);
   });
 
+  it('a part of a unit of today is never proposed as the whole of it', async () => {
+    const into = (oldCode: string, newCode: string, people: 'all' | 'some'): CrosswalkStep => ({
+      oldCode,
+      oldValidTo: '2025-06-30',
+      newCode,
+      area: people === 'all' ? 'whole' : 'part',
+      people,
+      at: { file: 'crosswalk.csv' },
+    });
+    const proposed = async (...crosswalkSteps: readonly CrosswalkStep[]): Promise<boolean | undefined> => {
+      const { results } = await households({ files: [form('97102', '2025-H1')], more: { crosswalkSteps } });
+      const codes = ['submission/unit-ended', 'submission/part-of-new-unit'];
+      return results?.findings.find(({ code }) => codes.includes(code))?.hint?.includes('sha256');
+    };
+    expect(await proposed(into('97102', '97103', 'all'))).toBe(true);
+    expect(await proposed(into('97102', '97103', 'all'), into('97103', '97103', 'all'))).toBe(false);
+    expect(await proposed(into('97102', '97103', 'some'), into('97102', '97101', 'some'))).toBe(false);
+  });
+
   it('a unit that kept code and name on larger ground is asked about, unless the map knows it is the same', async () => {
     const units = [
       ...OLD_UNITS,

@@ -72,6 +72,15 @@ describe('checkUnitList', () => {
     );
   });
 
+  it('a code means one unit on every day, also on days before the one that is asked for', () => {
+    const rows = list(
+      '901,Sông Lam,huyện,99,,2025-06-30',
+      '90001,An Bình,xã,901,,2025-02-28',
+      '90001,An Bình Mới,xã,901,2025-02-01,2025-06-30',
+    );
+    expect(check(rows, '2025-06-30')).toEqual(['units/repeated-code A4']);
+  });
+
   it('names a unit under two parents at once', () => {
     const rows = ['99,Minh Hòa,tỉnh,,,', '901,Sông Lam,huyện,99,,', '902,Sông Mã,huyện,99,,'];
     expect(check(list(...rows, '90001,An Bình,xã,901,,', '90001,An Bình,xã,902,,'))).toEqual([
