@@ -113,6 +113,7 @@ function told(
     {
       ...subject,
       actual: figureText(view, rule.part, now),
+      expected: [figureText(view, rule.whole, before)],
       ...softenedBy(year, view),
     },
   );

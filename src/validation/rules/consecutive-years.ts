@@ -121,6 +121,7 @@ function told(
       fields: [rule.field],
       related: [earlierCell(earlier, field)],
       actual: figureText(view, rule.field, now),
+      expected: [before === '' ? title : before],
       ...softenedBy(year, view),
     },
   );

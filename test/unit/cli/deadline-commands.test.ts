@@ -1,5 +1,14 @@
 /** status, return and accept on a copy of the bundled example: what they answer, write, refuse and leave alone. */
-import { cpSync, existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
@@ -186,5 +195,49 @@ describe('accept', { timeout: 60_000 }, () => {
     });
     expect(results.findings.filter((one) => one.id === id)).toHaveLength(1);
     rmSync(path('accepted.csv'));
+  });
+});
+
+describe('accept, for questions about earlier periods', { timeout: 60_000 }, () => {
+  interface Told {
+    readonly id: string;
+    readonly code: string;
+    readonly accepted?: unknown;
+  }
+  const asked = (): readonly Told[] =>
+    (JSON.parse(readFileSync(path('out', 'findings.json'), 'utf8')) as { findings: Told[] }).findings.filter(
+      ({ code }) => code === 'plausibility/change' || code === 'previous/other-kind',
+    );
+  const published = (households: number): void => {
+    writeFileSync(
+      path('previous', 'so-lieu.csv'),
+      [
+        'unit_code,period,indicator,numerator,denominator,rate,source',
+        `09193,2023,households,${String(households)},,,BC 1`,
+        '09193,2023-H1,households,3000,,,BC 2',
+      ].join('\n'),
+    );
+  };
+
+  it('records them like others; a change of last year’s figure opens the question again', async () => {
+    mkdirSync(path('previous'));
+    published(9000);
+    await tdkvh('aggregate');
+    expect(asked().map(({ code, accepted }) => [code, accepted])).toEqual(
+      expect.arrayContaining([
+        ['plausibility/change', undefined],
+        ['previous/other-kind', undefined],
+      ]),
+    );
+    for (const { id } of asked())
+      expect((await tdkvh('accept', id, '--reason', 'r', '--person', 'p', '--date', '2024-12-05')).code).toBe(
+        0,
+      );
+    await tdkvh('aggregate');
+    expect(asked().map(({ accepted }) => accepted !== undefined)).toEqual([true, true]);
+    published(9100);
+    await tdkvh('aggregate');
+    const open = asked().filter(({ accepted }) => accepted === undefined);
+    expect(open.map(({ code }) => code)).toEqual(['plausibility/change']);
   });
 });
