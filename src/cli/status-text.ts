@@ -79,7 +79,7 @@ function filesLines({ say }: Teller, { files }: StatusDocument, columns: number)
   if (files.length === 0) return [];
   return [
     '',
-    'Tệp chưa dùng:',
+    'Tệp không tính:',
     ...files.map(({ file, state }) =>
       hanging('  ', `${safeText(file)}: ${say(`state.${state}`, {}).toLowerCase()}`, columns),
     ),

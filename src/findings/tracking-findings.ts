@@ -38,6 +38,25 @@ export const TRACKING_FINDINGS = defineFindings({
     example: 'Xét đến ngày 28/11/2024 nhưng ngày nhận ghi 28/12/2024.',
     remedy: 'Sửa received.csv, hoặc chạy lại với --as-of đúng ngày.',
   },
+  'tracking/receipt-other-unit': {
+    number: 'VH539',
+    severity: 'warning',
+    message:
+      'received.csv ghi mã {unit} cho {sender}, nhưng mã này không có trong danh sách đơn vị của kỳ, hoặc tệp là của đơn vị khác.',
+    hint: 'Sửa cột unit_code của dòng đó trong received.csv; để nguyên thì có đơn vị bị tính sai ngày nhận.',
+    cause: 'Mã đơn vị gõ nhầm, hoặc dòng được chép từ dòng của đơn vị khác.',
+    example: 'Tệp của xã Tam Đa được ghi mã của xã Đông Thọ.',
+    remedy: 'Tra mã trong units.csv rồi ghi lại.',
+  },
+  'tracking/document-of-nobody': {
+    number: 'VH540',
+    severity: 'info',
+    message: 'Chưa rõ báo cáo này của đơn vị nào, nên đơn vị gửi vẫn tính là chưa gửi.',
+    hint: 'Ghi đường dẫn của tệp và mã đơn vị (unit_code) vào received.csv.',
+    cause: 'Tên tệp, tên thư mục không đủ căn cứ để gán báo cáo dạng Word, PDF, ảnh cho một đơn vị.',
+    example: 'Báo cáo năm 2024.docx trong thư mục Xã Long Châu.',
+    remedy: 'Thêm vào received.csv một dòng: đường dẫn của tệp, mã đơn vị, ngày nhận.',
+  },
   'tracking/unusable-replaced': {
     number: 'VH587',
     severity: 'warning',

@@ -133,13 +133,15 @@ export interface Reply {
   readonly comparison?: ResubmissionComparison;
 }
 
-/** A figure that changed without being asked for. */
+/** A figure that changed without being asked for; with `kind` a whole row that came or went. */
 export interface UnaskedChange {
+  readonly kind?: 'added' | 'gone';
   readonly form: string;
   readonly field: string;
   readonly label: string;
   /** The row's own label in table forms. */
   readonly row?: string;
+  /** As printed; empty for a blank. */
   readonly before: string;
   readonly after: string;
   readonly at: { readonly file: string; readonly sheet?: string; readonly cell?: string };

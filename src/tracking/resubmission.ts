@@ -54,6 +54,8 @@ interface Change extends UnaskedChange {
 
 /** A finding about one row asks for the cells of that row; any other for all of its fields, or for the whole form. */
 function wasAsked(change: Change, asked: readonly Finding[]): boolean {
+  // Who is asked why rows and total disagree may add the row that is missing.
+  if (change.kind !== undefined && asked.some(({ code }) => code.startsWith('total/'))) return true;
   return asked.some((one) => {
     if (one.form !== undefined && one.form !== change.form) return false;
     if (one.fields !== undefined && one.fields.length > 0 && !one.fields.includes(change.field)) return false;
@@ -96,7 +98,7 @@ function ownChanges(
   });
 }
 
-/** Rows are matched by their key; rows that came or went show themselves in the totals and are not changes of a figure. */
+/** Rows are matched by their key; one that came or went is a change of its own, although its figures stand nowhere else. */
 function rowChanges(
   form: string,
   old: RowsRecord,
@@ -104,11 +106,10 @@ function rowChanges(
   key: readonly string[],
   fields: ReadonlyMap<string, FieldRecord>,
 ): readonly Change[] {
-  const places = new Map(old.sheetRows.map((_, row) => [keyOf(old, row, key), row]));
-  return now.sheetRows.flatMap((sheetRow, row) => {
-    const label = keyOf(now, row, key);
-    const oldRow = places.get(label);
-    if (oldRow === undefined || label === '') return [];
+  const pairs = matchRows(old, now, key);
+  const figures = now.sheetRows.flatMap((sheetRow, row) => {
+    const oldRow = pairs.get(row);
+    if (oldRow === undefined) return [];
     return Object.entries(now.columns).flatMap(([id, column]): readonly Change[] => {
       const field = fields.get(id);
       const earlier = old.columns[id];
@@ -126,16 +127,65 @@ function rowChanges(
           row: labelOf(now, row, key),
           before: one,
           after: other,
-          at: {
-            file: now.file,
-            ...(now.sheet === '' ? {} : { sheet: now.sheet }),
-            ...(place === undefined ? {} : { cell: cellAddress(sheetRow, place) }),
-          },
+          at: placeOf(now, place === undefined ? undefined : cellAddress(sheetRow, place)),
           ...(oldSheetRow === undefined ? {} : { oldRow: oldSheetRow }),
         },
       ];
     });
   });
+  const kept = new Set(pairs.values());
+  const [first = ''] = key;
+  const wholeRow = (rows: RowsRecord, row: number, kind: 'added' | 'gone'): readonly Change[] => {
+    const label = labelOf(rows, row, key);
+    const column = parseColumn(rows.columns[first]?.at ?? '');
+    const sheetRow = rows.sheetRows[row];
+    const cell = column === undefined || sheetRow === undefined ? undefined : cellAddress(sheetRow, column);
+    const change = { form, field: first, label: '', row: label, before: '', after: '', kind };
+    if (label === '') return [];
+    return [{ ...change, at: placeOf(now, kind === 'added' ? cell : undefined) }];
+  };
+  return [
+    ...figures,
+    ...now.sheetRows.flatMap((_, row) => (pairs.has(row) ? [] : wholeRow(now, row, 'added'))),
+    ...old.sheetRows.flatMap((_, row) => (kept.has(row) ? [] : wholeRow(old, row, 'gone'))),
+  ];
+}
+
+const placeOf = ({ file, sheet }: RowsRecord, cell: string | undefined): UnaskedChange['at'] => ({
+  file,
+  ...(sheet === '' ? {} : { sheet }),
+  ...(cell === undefined ? {} : { cell }),
+});
+
+/** Row of now → row of before: by the whole key, then by its first field where only one on each side is left with it. */
+function matchRows(old: RowsRecord, now: RowsRecord, key: readonly string[]): ReadonlyMap<number, number> {
+  const pairs = new Map<number, number>();
+  for (const fields of [key, key.slice(0, 1)]) {
+    const taken = new Set(pairs.values());
+    const left = rowsByKey(old, fields, (row) => !taken.has(row));
+    for (const [label, rows] of rowsByKey(now, fields, (row) => !pairs.has(row))) {
+      const [[row], [oldRow]] = [rows, left.get(label) ?? []];
+      const single = rows.length === 1 && left.get(label)?.length === 1;
+      if (row !== undefined && oldRow !== undefined && single) pairs.set(row, oldRow);
+    }
+  }
+  return pairs;
+}
+
+function rowsByKey(
+  rows: RowsRecord,
+  key: readonly string[],
+  isFree: (row: number) => boolean,
+): ReadonlyMap<string, readonly number[]> {
+  const found = new Map<string, number[]>();
+  for (const row of rows.sheetRows.keys()) {
+    const label = foldLabel(labelOf(rows, row, key));
+    if (label === '' || !isFree(row)) continue;
+    const known = found.get(label);
+    if (known === undefined) found.set(label, [row]);
+    else known.push(row);
+  }
+  return found;
 }
 
 const isFigure = ({ id, type }: FieldRecord): boolean => FIGURES.has(type) && !EXPECTED_TO_CHANGE.has(id);
@@ -146,10 +196,8 @@ const labelOf = ({ columns }: RowsRecord, row: number, key: readonly string[]): 
     .map(String)
     .join(', ');
 
-const keyOf = (rows: RowsRecord, row: number, key: readonly string[]): string =>
-  foldLabel(labelOf(rows, row, key));
-
+/** Blank is empty; the wording says so. */
 function shown(value: number | string | null, field: FieldRecord): string {
-  if (value === null) return '…';
+  if (value === null) return '';
   return typeof value === 'number' ? formatFigure(value, field) : (field.choices?.[value] ?? value);
 }

@@ -13,7 +13,7 @@ export function statusRemarks(
   results: ResultsDocument,
   receipts: readonly Receipt[],
   { commune }: WorkspaceConfig['deadlines'],
-  { asOf, units }: DatedStatus,
+  { asOf, units, files }: DatedStatus,
 ): readonly Finding[] {
   const { inputs } = results;
   const replaced = replacedFiles(results);
@@ -33,11 +33,24 @@ export function statusRemarks(
     ...inputs
       .filter(({ path }) => replaced.has(path))
       .map(({ path, sha256 }) => finding('tracking/unusable-replaced', { file: path }, { sha256 })),
+    ...files
+      .filter(({ state, unit }) => state === 'documentOnly' && unit === undefined)
+      .map(({ file }) => finding('tracking/document-of-nobody', { file }, {})),
     ...receipts.flatMap(({ file, unit, date }): readonly Finding[] => {
+      const owners = new Set(
+        inputs
+          .filter(({ path }) => file !== undefined && sameFile(file, path))
+          .flatMap(({ parts }) => parts.flatMap((part) => part.unit ?? [])),
+      );
+      const notDue = unit !== undefined && !results.units.some(({ code }) => code === unit);
+      const anothers = unit !== undefined && owners.size > 0 && !owners.has(unit);
       const unknown = file !== undefined && !inputs.some(({ path }) => sameFile(file, path));
       const sender = file ?? unit ?? '';
       return [
         ...(unknown ? [finding('tracking/receipt-unknown-file', RECEIVED, { file })] : []),
+        ...(notDue || anothers
+          ? [finding('tracking/receipt-other-unit', RECEIVED, { unit, sender }, { fields: [sender, unit] })]
+          : []),
         ...(date > asOf
           ? [
               finding('tracking/receipt-after', RECEIVED, {

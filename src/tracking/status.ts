@@ -218,9 +218,11 @@ function fileStatus(input: InputRecord, { receipts, documents, results }: Contex
     received,
   });
   if (documents.has(input.path)) return [status('documentOnly')];
+  // Forms that were sent again unchanged are copies of the later file's: nothing of this one counts any more.
+  const states = new Set(input.parts.map(({ state }) => state));
+  const replaced = [...states].every((state) => state === 'superseded' || state === 'duplicate');
+  if (replaced && states.has('superseded')) return [status('superseded')];
   const [first] = input.parts;
-  if (first !== undefined && input.parts.every(({ state }) => state === 'superseded'))
-    return [status('superseded')];
   // Results of a lower level that were refused whole still say which period they are of.
   if (first?.state === 'rejected' && first.unit === undefined && first.period !== undefined)
     return [status('refused')];

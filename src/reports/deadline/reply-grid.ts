@@ -82,9 +82,9 @@ function comparisonRows(
     count === 0 ? [] : [{ style: 'text', cells: [say(`comparison.${id}`, { count: String(count) })] }];
   const changes = unasked
     .slice(0, SHOWN_CHANGES)
-    .map(({ at, row = '', label, before, after }, index): ReplyRow => ({
+    .map(({ at, row = '', label, before, after, kind = 'change' }, index): ReplyRow => ({
       style: 'line',
-      cells: [String(index + 1), placeWords(at), say('comparison.change', { row, label, before, after })],
+      cells: [String(index + 1), placeWords(at), say(`comparison.${kind}`, { row, label, before, after })],
     }));
   return [
     { style: 'text', cells: [''] },

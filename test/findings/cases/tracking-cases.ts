@@ -155,6 +155,23 @@ export const TRACKING_CASES: Cases = {
   'tracking/deadline-passed': () => remarks({ ...OPEN, commune: '2024-11-28' }),
   'tracking/receipt-unknown-file': () => remarks(OPEN, [{ file: 'khac.xlsx', date: '2024-11-27' }]),
   'tracking/receipt-after': () => remarks(OPEN, [{ unit: A, date: '2024-12-28' }]),
+  'tracking/receipt-other-unit': () => remarks(OPEN, [{ unit: '99999', date: '2024-11-27' }]),
+  'tracking/document-of-nobody': () =>
+    remarks(
+      OPEN,
+      [],
+      sampleResults({
+        findings: [finding('file/document', { file: 'a.docx' }, { format: 'Word' })],
+        inputs: [
+          {
+            path: 'a.docx',
+            sha256: '',
+            state: 'skipped',
+            parts: [{ sheet: '', submissionNo: 1, state: 'skipped' }],
+          },
+        ],
+      }),
+    ),
   'tracking/unusable-replaced': replaced,
   'return/reply-only': () => said({ 'submissions/a.csv': GAP }, 'return'),
   'return/nothing': () => said({}, 'return'),

@@ -65,8 +65,32 @@ describe('compareResubmission', () => {
   it('tells a blank from a zero', () => {
     const before = run([], rows([100, 90], [98, null]));
     const after = run([], rows([100, 90], [98, 0]));
-    expect(compareResubmission(before, after, UNIT, SET).unasked).toMatchObject([
-      { before: '…', after: '0' },
+    expect(compareResubmission(before, after, UNIT, SET).unasked).toMatchObject([{ before: '', after: '0' }]);
+  });
+
+  it('names rows that came or went, unless the number of rows was asked about', () => {
+    const before = run([], rows([100, 90], [98, 80]));
+    const later = rows([100, 70], [98, 60]);
+    const renamed = { at: 'B', values: ['Thôn Đông', 'Thôn Mới'], states: 'vv' };
+    const now = { ...later, columns: { ...later.columns, areaName: renamed } };
+    const { unasked } = compareResubmission(before, run([], now), UNIT, SET);
+    expect(unasked).toMatchObject([
+      { kind: 'added', row: 'Thôn Mới', at: { cell: 'B8' } },
+      { kind: 'gone', row: 'Thôn Đoài' },
     ]);
+    const rowsWrong: Finding = { ...asked, code: 'total/row-count-differs' };
+    const answered = compareResubmission({ ...before, findings: [rowsWrong] }, run([], now), UNIT, SET);
+    expect(answered.unasked).toEqual([]);
+  });
+
+  it('takes a row whose former unit was filled in for the same row', () => {
+    const former = (value: string | null) => ({ at: 'C', values: [value, value], states: 'vv' });
+    const one = rows([100, 90], [98, 80]);
+    const [old, now] = [null, 'Xã cũ'].map((value) => ({
+      ...one,
+      columns: { ...one.columns, formerUnit: former(value) },
+    }));
+    if (old === undefined || now === undefined) throw new Error('no rows');
+    expect(compareResubmission(run([], old), run([], now), UNIT, SET).unasked).toEqual([]);
   });
 });

@@ -210,6 +210,23 @@ describe('results of a lower level that were refused', () => {
   });
 });
 
+describe('a file sent again with some forms unchanged', () => {
+  it('is replaced as a whole, a mere copy is not', () => {
+    const half = input('submissions/lan-1.xlsx', A, 'superseded');
+    const [part] = half.parts;
+    if (part === undefined) throw new Error('no part');
+    const copied = { ...part, form: 'bieu-02', sheet: 'Biểu 02', state: 'duplicate' as const };
+    const made = results(
+      [],
+      [{ ...half, parts: [part, copied] }, input('submissions/ban-sao.xlsx', A, 'duplicate')],
+    );
+    const status = submissionStatus(made, [], DEADLINES, '2024-11-30');
+    expect(status.files.map(({ file, state }) => [file, state])).toEqual([
+      ['submissions/lan-1.xlsx', 'superseded'],
+    ]);
+  });
+});
+
 describe('member agencies', () => {
   it('stand on their own line, and those of last year that sent nothing are missed', () => {
     const form = { unit: '901', key: 'bieu-06/ld', form: 'bieu-06', file: 'submissions/ld.xlsx', rows: [0] };
