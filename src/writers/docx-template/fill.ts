@@ -3,7 +3,7 @@ import { PatchType, patchDetector, patchDocument, type FileChild, type IPatch } 
 import { ChartDataPatch } from 'docx/charts';
 import { unzipSync } from 'fflate';
 import { finding } from '../../findings/finding.js';
-import type { Chart, Finding, Report } from '../../model.js';
+import type { Chart, FigureId, Finding, Report } from '../../model.js';
 import { annexContent } from '../docx/annex.js';
 import { documentBytes } from '../docx/document.js';
 import { figureMarker, type MarkFigure } from '../docx/figure-bookmarks.js';
@@ -16,9 +16,16 @@ import { xmlText } from '../xml-text.js';
 import { allTags, type TagCatalogue } from './catalogue.js';
 import { checkTemplate, placedTags, type PlacedTags } from './check-template.js';
 import { guarded, unguarded } from './guarded-braces.js';
-import { openTemplate, widthAt, withFreeBookmarks, withStyles, type Parts } from './template-package.js';
+import {
+  openTemplate,
+  widthAt,
+  withFreeBookmarks,
+  withStyles,
+  withUniqueBookmarks,
+  type Parts,
+} from './template-package.js';
 import { tagsIn } from './template-text.js';
-import { figureOf, linesOf, valueOf, type TemplateData } from './values.js';
+import { figureIdOf, figureOf, lineFigureId, linesOf, valueOf, type TemplateData } from './values.js';
 
 export interface FilledTemplate {
   /** Absent when a finding is an error. */
@@ -55,7 +62,9 @@ export async function fillTemplate(
   } catch {
     return { findings: leftOver(file, Object.keys(onDrawings)) };
   }
-  filled = await patched(filled, textPatches(catalogue, placed, parts, data), given.title);
+  filled = withUniqueBookmarks(
+    await patched(filled, textPatches(catalogue, placed, parts, data), given.title),
+  );
   const known = new Set(allTags(catalogue).map(({ tag }) => tag));
   const left = (await patchDetector({ data: filled, trimPlaceholders: true })).filter((tag) =>
     known.has(tag),
@@ -109,14 +118,22 @@ function textPatches(catalogue: TagCatalogue, placed: PlacedTags, parts: Parts, 
       .filter(({ tag }) => placed.inText.has(tag) || placed.onDrawings.has(tag))
       .map(({ indicator }) => indicator),
   );
+  const marked = markedText(mark);
   const patches: Record<string, Patches[string]> = {};
   for (const entry of catalogue.values) patches[entry.tag] = text(valueOf(entry, data) ?? '');
-  for (const entry of catalogue.figures) patches[entry.tag] = text(figureOf(entry, data) ?? '');
+  for (const entry of catalogue.figures) {
+    patches[entry.tag] = marked(figureOf(entry, data) ?? '', figureIdOf(entry, data));
+  }
   for (const rows of catalogue.rows) {
     patches[rows.tag] = {
       type: PatchType.TABLE_ROWS,
-      rows: (linesOf(rows, data) ?? []).map((line) =>
-        Object.fromEntries(Object.entries(line).map(([name, value]) => [name, text(value ?? '')])),
+      rows: (linesOf(rows, data) ?? []).map((line, index) =>
+        Object.fromEntries(
+          Object.entries(line).map(([name, value]) => {
+            const figure = lineFigureId(rows, `${rows.tag}.${name}`, index, data);
+            return [name, marked(value ?? '', figure)];
+          }),
+        ),
       ),
     };
   }
@@ -133,6 +150,14 @@ function textPatches(catalogue: TagCatalogue, placed: PlacedTags, parts: Parts, 
   }
   return Object.fromEntries(Object.entries(patches).filter(([tag]) => isPlaced(tag, placed)));
 }
+
+/** A figure's value under its bookmark. */
+const markedText =
+  (mark: MarkFigure) =>
+  (value: string, figure: FigureId | undefined): IPatch =>
+    figure === undefined || value === ''
+      ? text(value)
+      : { type: PatchType.PARAGRAPH, children: [...mark(figure, textRuns(value))] };
 
 /** Also the name of a list whose fields are placed. */
 const isPlaced = (tag: string, { inText }: PlacedTags): boolean =>

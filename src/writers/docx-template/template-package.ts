@@ -56,6 +56,40 @@ export function withFreeBookmarks(parts: Parts): Uint8Array {
   return zipSync(Object.fromEntries(changed), { level: 1 });
 }
 
+/** A tag that stands twice brings the same bookmark twice: the second gets a name and an id of its own. */
+export function withUniqueBookmarks(document: Uint8Array): Uint8Array {
+  const parts = unzipSync(document);
+  const seen = new Map<string, number>();
+  let next = REPEATED_ID;
+  const changed = Object.entries(parts).map(([name, content]) => {
+    if (!/^word\/[^/]+\.xml$/u.test(name)) return [name, content] as const;
+    const xml = strFromU8(content);
+    const open = new Map<string, string>();
+    const renamed = xml.replace(/<w:bookmark(?:Start|End)\b[^>]*>/gu, (mark) => {
+      const id = /\sw:id="(\d+)"/u.exec(mark)?.[1] ?? '';
+      const bookmark = /\sw:name="(sl_[^"]*)"/u.exec(mark)?.[1];
+      if (bookmark === undefined) {
+        const own = open.get(id);
+        open.delete(id);
+        return own === undefined ? mark : mark.replace(`w:id="${id}"`, `w:id="${own}"`);
+      }
+      const times = (seen.get(bookmark) ?? 0) + 1;
+      seen.set(bookmark, times);
+      if (times === 1) return mark;
+      const own = String((next += 1));
+      open.set(id, own);
+      return mark
+        .replace(`w:id="${id}"`, `w:id="${own}"`)
+        .replace(`w:name="${bookmark}"`, `w:name="${bookmark}_t${String(times)}"`);
+    });
+    return renamed === xml ? ([name, content] as const) : ([name, strToU8(renamed)] as const);
+  });
+  return zipSync(Object.fromEntries(changed), { level: 1 });
+}
+
+/** Beyond every id of the template and of the report's own bookmarks. */
+const REPEATED_ID = 5_000_000;
+
 /** Printable width of the section in which an offset of the main part lies, in twips. */
 export function widthAt(parts: Parts, offset: number): number | undefined {
   const section = strFromU8(parts[MAIN_PART] ?? new Uint8Array()).indexOf('<w:sectPr', offset);

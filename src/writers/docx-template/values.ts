@@ -1,5 +1,12 @@
 /** What each tag is filled with: values of the letter and the period, figures by indicator, one line per unit. */
-import type { IndicatorRecord, MeasureRecord, Report, ResultsDocument, UnitRecord } from '../../model.js';
+import type {
+  FigureId,
+  IndicatorRecord,
+  MeasureRecord,
+  Report,
+  ResultsDocument,
+  UnitRecord,
+} from '../../model.js';
 import { formatDate, formatPercent, formatScaled } from '../../number-format.js';
 import { WORDS } from '../decree30-layout.js';
 import { PRINTED_MARKS } from '../printed-cell.js';
@@ -52,6 +59,13 @@ export const valueOf = ({ source }: ValueEntry, data: TemplateData): string | un
 export const figureOf = ({ indicator, part }: FigureEntry, data: TemplateData): string | undefined =>
   printed(data, data.results.unit, indicator, part);
 
+/** Where the figure of a tag comes from, for its bookmark. */
+export const figureIdOf = ({ indicator, part }: FigureEntry, { results }: TemplateData): FigureId => ({
+  unit: results.unit,
+  indicator,
+  part,
+});
+
 /** Undefined only when the criteria set has no such indicator; who has not reported prints "…". */
 function printed({ results }: TemplateData, unit: string, id: string, part: FigurePart): string | undefined {
   const indicator = results.indicators.find((one) => one.id === id);
@@ -74,6 +88,19 @@ function rate(indicator: IndicatorRecord, measure: MeasureRecord, decimals: numb
 function markOf({ state }: MeasureRecord): string {
   if (state === 'pending' || state === 'notApplicable') return PRINTED_MARKS[state];
   return PRINTED_MARKS.missing;
+}
+
+/** The same for a field of a repeated line; names and ordinals have none. */
+export function lineFigureId(
+  rows: RowsEntry,
+  tag: string,
+  index: number,
+  data: TemplateData,
+): FigureId | undefined {
+  const field = rows.fields.find((one) => one.tag === tag);
+  const unit = rows.source === 'units' ? leavesOf(data)[index] : undefined;
+  if (field === undefined || unit === undefined || !('indicator' in field)) return undefined;
+  return { unit: unit.code, indicator: field.indicator, part: field.part };
 }
 
 type Line = Readonly<Record<string, string | undefined>>;

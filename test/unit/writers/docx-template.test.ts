@@ -70,6 +70,28 @@ describe('fillOfficeTemplate', () => {
     expect(document).toMatch(/<w:color w:val="C00000"\/>(?:(?!<w:r>).)*Ban Chỉ đạo Phong trào/u);
   });
 
+  it('puts figures under their bookmarks, once each, in the look of their tags', async () => {
+    const twice = [paragraph('Tổng số hộ: {{tong_so_ho}} ({{tong_so_ho}})')];
+    const { bytes } = await fill(await officeTemplate({ more: twice }));
+    const document = partsOf(bytes)['word/document.xml'] ?? '';
+    const names = [...document.matchAll(/<w:bookmarkStart\b[^>]*w:name="(sl_[^"]*)"/gu)].map(
+      ([, name]) => name,
+    );
+    const ids = [...document.matchAll(/<w:bookmarkStart\b[^>]*w:id="(\d+)"/gu)].map(([, id]) => id);
+    expect(new Set(names).size).toBe(names.length);
+    expect(new Set(ids).size).toBe(ids.length);
+    expect(document.match(/<w:bookmarkEnd\b/gu)).toHaveLength(names.length);
+    for (const name of ['sl_901_familyTitleRate_rate', 'sl_90101_familyTitleRate_rate'])
+      expect(names.some((one) => one?.startsWith(name) === true)).toBe(true);
+    expect(names).toContain('sl_901_households_n_t2');
+    const under =
+      /<w:bookmarkStart\b[^>]*w:name="sl_901_familyTitleRate_rate"[^>]*\/>(.*?)<w:bookmarkEnd/su.exec(
+        document,
+      );
+    expect(under?.[1]).toContain('w:val="C00000"');
+    expect(textOf(under?.[1])).toMatch(/^\d+,\d\d%$/u);
+  });
+
   it('shows who has not reported as “…”, never as zero', async () => {
     const { bytes } = await fill(await officeTemplate());
     const rows = (partsOf(bytes)['word/document.xml'] ?? '').match(/<w:tr\b.*?<\/w:tr>/gsu) ?? [];
