@@ -131,7 +131,10 @@ function parseText(place: string, text: string): hbs.AST.Program {
 export function compileWording(templates: Readonly<Record<string, string>>): Say {
   const compiled = new Map<string, Compiled>();
   for (const [file, text] of Object.entries(templates)) {
-    for (const [id, section] of splitSections(file, text)) {
+    const sections = splitSections(file, text);
+    if (sections.size === 0 && text.trim() !== '')
+      throw new WordingFault(file, 'không có dòng “## tên câu” nào nên cả tệp không thay được câu nào');
+    for (const [id, section] of sections) {
       compiled.set(id, compileOne(`${file} › ${id}`, section));
     }
   }

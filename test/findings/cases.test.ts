@@ -34,7 +34,10 @@ describe('cases', () => {
   it.each(Object.entries(CASES))('%s', async (code, findings) => {
     const made = await findings();
     expect([...new Set(made.map((one) => one.code))]).toEqual([code]);
-    for (const { message, hint = '' } of made) {
+    for (const { message, hint = '', at, unit } of made) {
+      // Somebody can go there, and is told what to do. What a command was given stands in its own sentence.
+      if (!/^(?:accept|return)\//u.test(code)) expect(at.file !== '' || unit !== undefined).toBe(true);
+      expect(hint).not.toBe('');
       // Every parameter is filled in, and nothing of the machine shows.
       expect(`${message} ${hint}`).not.toMatch(/\{\w+\}|undefined|NaN|\[object|null/u);
       expect(message).toMatch(/[.?]$/u);

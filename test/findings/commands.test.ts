@@ -60,6 +60,13 @@ describe('commands', () => {
     expect(await inWorkspace('doctor')).toContain('cli/template-fault');
   });
 
+  it('cli/template-fault: a template without the name of any sentence, which would change nothing', async () => {
+    put('templates/cau-rieng.hbs', 'Kính gửi quý cơ quan.\n');
+    const printed = await inWorkspace('doctor');
+    expect(printed).toContain('cli/template-fault');
+    expect(printed).toContain('templates/cau-rieng.hbs');
+  });
+
   it('doctor/template-unused and doctor/no-unit-list', async () => {
     put('templates/ghi-chu.txt', 'x');
     const printed = await inWorkspace('doctor');
@@ -76,6 +83,13 @@ describe('commands', () => {
     put('submissions/a.csv', 'unit_code,period,areaName,households\n09193,2024,Thôn Đông,100\n');
     put('narrative.md', '# Chuyện riêng\n\nNội dung.\n');
     expect(await inWorkspace('aggregate')).toContain('report/unknown-heading');
+  });
+
+  it('cli/narrative-empty: the final report lacks what only people know', async () => {
+    put('submissions/a.csv', 'unit_code,period,areaName,households\n09193,2024,Thôn Đông,100\n');
+    put('narrative.md', '');
+    const printed = await printedBy('aggregate', '--final', '--workspace', folder);
+    expect(printed).toContain('cli/narrative-empty');
   });
 
   it('cli/unknown-criteria stands at its line of tdkvh.yaml', async () => {

@@ -4,7 +4,6 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { CATALOGUE } from '../../../src/findings/catalogue.js';
 import type { FindingEntry } from '../../../src/findings/define.js';
-import { WITHOUT_TEST } from './without-test.js';
 
 const ENTRIES: readonly (readonly [code: string, entry: FindingEntry])[] = Object.entries(CATALOGUE);
 const SENTENCES = ['message', 'hint', 'cause', 'example', 'remedy'] as const;
@@ -64,9 +63,7 @@ const ROOT = join(import.meta.dirname, '..', '..', '..');
 const TEXTS = ['test', 'fixtures'].flatMap((folder) =>
   readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' })
     .filter(
-      (path) =>
-        /\.(?:ts|js|json|csv)$|stdout$|stderr$/u.test(path) &&
-        !/catalogue\.test\.ts$|without-test\.ts$/u.test(path),
+      (path) => /\.(?:ts|js|json|csv)$|stdout$|stderr$/u.test(path) && !/catalogue\.test\.ts$/u.test(path),
     )
     .map((path) => readFileSync(join(ROOT, folder, path), 'utf8')),
 );
@@ -80,7 +77,6 @@ describe('tests and fixtures', () => {
       const named = [code, number, `'${last}'`, ` ${last}'`, `'${last} `, ` ${last}\n`, `/${last}'`];
       return !named.some((name) => all.includes(name));
     });
-    const unexpected = silent.filter(([code]) => !WITHOUT_TEST.includes(code));
-    expect(unexpected.map(([code, { number }]) => `${number} ${code}`)).toEqual([]);
+    expect(silent.map(([code, { number }]) => `${number} ${code}`)).toEqual([]);
   });
 });

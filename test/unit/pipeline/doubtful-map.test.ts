@@ -61,6 +61,7 @@ async function compared(lines: readonly string[]) {
   const restated = (code: string) => results?.comparison?.units[code]?.['households']?.years[0]?.restated;
   return {
     restated,
+    codes: findings.map(({ code }) => code),
     map: [...admitted.findings, ...findings].filter(
       ({ code, severity }) => code.startsWith('crosswalk/') && severity === 'error',
     ),
@@ -81,6 +82,11 @@ describe('a sound map', () => {
 
 describe('a doubtful map', () => {
   const without = (line: string) => LINES.filter((one) => one !== line);
+  it('names the new unit that nobody became', async () => {
+    const { map } = await compared(without('974 97401 whole all'));
+    expect(map.map(({ code }) => code)).toContain('crosswalk/unit-invented');
+  });
+
   it.each<readonly [string, readonly string[]]>([
     ['loses an old unit', without('97302 97301 whole all')],
     ['loses a new unit', without('974 97401 whole all')],
@@ -89,8 +95,9 @@ describe('a doubtful map', () => {
     ['invents an old unit', [...LINES, '97999 97103 whole all']],
     ['has weights that do not add', LINES.map((one) => one.replace('0.6', '0.5'))],
   ])('%s', async (_, lines) => {
-    const { restated, map } = await compared(lines);
+    const { restated, map, codes } = await compared(lines);
     expect(map.length).toBeGreaterThan(0);
+    expect(codes).toContain('comparison/doubtful-map');
     for (const { at, hint, message } of map) {
       expect(at.file).toBe('crosswalk.csv');
       expect(hint).not.toBe('');

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { CrosswalkStep, UnitVersion } from '../../../src/model.js';
 import { comparisonBlocks, type Ground } from '../../../src/units/comparison-blocks.js';
 import { buildCrosswalk } from '../../../src/units/crosswalk.js';
+import { checkGround } from '../../../src/units/ground-checks.js';
 import { shareOf, shareText, addShares, NOTHING } from '../../../src/units/exact-share.js';
 
 const commune = (
@@ -244,4 +245,17 @@ describe('comparisonBlocks', () => {
       'noBasis',
     ]);
   });
+});
+
+it('comparison/no-basis: one code on both days and no line about it; the line to add is given', () => {
+  const crosswalk = buildCrosswalk({ steps: [], lists: [LIST] });
+  const side = (date: string) => ({
+    date,
+    leaves: [{ code: '00001', name: 'Một', type: 'xã' }],
+    level: 'district' as const,
+    above: () => [],
+  });
+  const { findings } = checkGround(crosswalk, side(LAST), side(FIRST));
+  expect(findings.map(({ code, unit }) => [code, unit])).toEqual([['comparison/no-basis', '00001']]);
+  expect(`${findings[0]?.message} ${findings[0]?.hint}`).toContain(`00001,${LAST},00001,whole,all`);
 });

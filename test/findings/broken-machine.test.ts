@@ -1,0 +1,44 @@
+/** Findings about a machine that refuses: a folder that may not be opened, a program copied without its parts. */
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { checkProgram } from '../../src/cli/doctor/office-files.js';
+import { listFiles } from '../../src/readers/folder.js';
+
+vi.mock('node:fs/promises', async (original) => {
+  const real = await original<typeof import('node:fs/promises')>();
+  return {
+    ...real,
+    readdir: (path: string) =>
+      path.endsWith('riêng')
+        ? Promise.reject(Object.assign(new Error('EACCES'), { code: 'EACCES' }))
+        : real.readdir(path),
+  };
+});
+vi.mock('../../src/cli/load-criteria.js', async (original) => ({
+  ...(await original<typeof import('../../src/cli/load-criteria.js')>()),
+  bundledCriteria: () => Promise.resolve([]),
+}));
+
+let folder = '';
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'tdkvh-machine-'));
+});
+afterEach(() => {
+  rmSync(folder, { recursive: true, force: true });
+});
+
+it('file/folder-unreadable: the folder is named, the others are read', async () => {
+  mkdirSync(join(folder, 'nop', 'riêng'), { recursive: true });
+  writeFileSync(join(folder, 'nop', 'a.csv'), 'x');
+  const { files, findings } = await listFiles(['nop'], folder);
+  expect(files.map(({ path }) => path)).toEqual(['nop/a.csv']);
+  expect(findings.map(({ code, at }) => [code, at.file])).toEqual([['file/folder-unreadable', 'nop/riêng']]);
+});
+
+it('doctor/program-incomplete: the part that lacks is named', async () => {
+  const found = (await checkProgram()).flatMap(({ findings }) => findings);
+  expect(found.map(({ code }) => code)).toEqual(['doctor/program-incomplete']);
+  expect(found[0]?.message).toContain('templates/criteria');
+});
