@@ -141,7 +141,12 @@ function senderOf(
   const titleAt: SourceRef =
     title === undefined ? at : { file: file.source.path, sheet: title.sheet, cell: title.unit.cell };
   const periods = [identity?.period, text('period')];
-  const periodTitles = [...titles.values()].flatMap((one) => one.periods.map(({ period }) => period));
+  const periodTitles = [...titles].flatMap(([{ sheet }, one]) =>
+    one.periods.map(({ period, cell }) => ({
+      period,
+      at: { file: file.source.path, ...(sheet.name === '' ? {} : { sheet: sheet.name }), cell },
+    })),
+  );
   const attributed = attributeSender(
     {
       sha256: file.source.sha256,
@@ -155,11 +160,12 @@ function senderOf(
       ...(settled === undefined ? {} : { settledUnit: settled }),
       periods: periods.some((period) => period !== undefined)
         ? periods
-        : periodTitles.map((period) => sameYear(period, context)),
+        : periodTitles.map(({ period }) => sameYear(period, context)),
       criteria: identity?.criteria,
       submissionNo: said('submissionNo'),
       at: said('unitCode')?.at ?? said('unitName')?.at ?? titleAt,
-      periodAt: said('period')?.at ?? at,
+      periodAt:
+        said('period')?.at ?? (identity?.period === undefined ? periodTitles[0]?.at : undefined) ?? at,
       ...(title === undefined ? {} : { title: { text: title.unit.text, at: titleAt } }),
     },
     context,

@@ -1,13 +1,15 @@
 /** Findings about a machine that refuses: a folder that may not be opened, a program copied without its parts. */
+import type * as Fs from 'node:fs/promises';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import type * as LoadCriteria from '../../src/cli/load-criteria.js';
 import { checkProgram } from '../../src/cli/doctor/office-files.js';
 import { listFiles } from '../../src/readers/folder.js';
 
 vi.mock('node:fs/promises', async (original) => {
-  const real = await original<typeof import('node:fs/promises')>();
+  const real = await original<typeof Fs>();
   return {
     ...real,
     readdir: (path: string) =>
@@ -17,7 +19,7 @@ vi.mock('node:fs/promises', async (original) => {
   };
 });
 vi.mock('../../src/cli/load-criteria.js', async (original) => ({
-  ...(await original<typeof import('../../src/cli/load-criteria.js')>()),
+  ...(await original<typeof LoadCriteria>()),
   bundledCriteria: () => Promise.resolve([]),
 }));
 

@@ -111,3 +111,12 @@ describe('a list without codes', () => {
     expect(outcome.codes).toContain('layout/other-sheet');
   });
 });
+
+it('says in which cell the title names another year', () => {
+  const outcome = recognise(
+    workbook([sheet('Sheet1', [['UBND XÃ DAK LUA'], ['KẾT QUẢ NĂM 2023'], HEADER, ...ROWS])]),
+  );
+  expect(found(outcome, 'submission/wrong-period').map(({ at }) => [at.sheet, at.cell])).toEqual([
+    ['Sheet1', 'A2'],
+  ]);
+});
