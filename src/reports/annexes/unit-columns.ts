@@ -14,10 +14,16 @@ export interface UnitColumn {
   readonly base?: string;
 }
 
-/** Columns whose indicators the criteria set of the run has; rates need both of their columns. */
+/**
+ * Columns whose indicators the criteria set of the run has; rates need both of their columns. What the kind of period
+ * does not ask for and nobody gave has no column, unless the table would be left without any.
+ */
 export function unitColumns(frame: Frame, declared: readonly ColumnDeclaration[]): readonly UnitColumn[] {
   const counts = declared.filter(({ source }) => source.kind === 'count' && hasAny(frame, source.indicators));
-  const shown = new Set(counts.map(({ id }) => id));
+  const asked = counts.filter(
+    ({ source }) => source.kind === 'count' && isAskedFor(frame, source.indicators),
+  );
+  const shown = new Set((asked.length > 0 ? asked : counts).map(({ id }) => id));
   return declared.flatMap((declaration): readonly UnitColumn[] => {
     const { source } = declaration;
     if (source.kind === 'count') return shown.has(declaration.id) ? [countColumn(frame, declaration)] : [];
@@ -41,6 +47,14 @@ export function unitColumns(frame: Frame, declared: readonly ColumnDeclaration[]
 
 const hasAny = (frame: Frame, ids: readonly string[]): boolean =>
   ids.some((id) => frame.results.indicators.some((one) => one.id === id));
+
+/** Due in the kind of period, or given by somebody all the same. */
+const isAskedFor = ({ results }: Frame, ids: readonly string[]): boolean =>
+  results.indicators.some(
+    (one) =>
+      ids.includes(one.id) &&
+      (one.notDue !== true || Object.values(results.measures).some((own) => isReported(own[one.id]))),
+  );
 
 const headerOf = (frame: Frame, declaration: ColumnDeclaration): Omit<TableColumn, 'kind'> => ({
   id: declaration.id,

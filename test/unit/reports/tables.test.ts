@@ -322,3 +322,33 @@ describe('lists', () => {
     expect(annex('X').rows).toHaveLength(2);
   });
 });
+
+describe('columns of what the kind of period does not ask for', () => {
+  const usual = sampleResults();
+  const tableOf = (results: ResultsDocument) =>
+    buildWorkbookTables(results, builtInWording()).find(({ id }) => id === 'phu-luc-1');
+  const idsOf = (results: ResultsDocument) => tableOf(results)?.columns.map(({ id }) => id) ?? [];
+  const indicators = usual.indicators.map((one) => (one.id === 'agencies' ? { ...one, notDue: true } : one));
+
+  it('are left out when nobody gave them, and their rates with them', () => {
+    const measures = Object.fromEntries(
+      Object.entries(usual.measures).map(([unit, own]) => [
+        unit,
+        { ...own, agencies: { n: 0, reported: 0, expected: 1 } },
+      ]),
+    );
+    expect(idsOf(usual)).toContain('agencies');
+    expect(idsOf({ ...usual, indicators, measures })).not.toContain('agencies');
+    expect(idsOf({ ...usual, indicators, measures })).not.toContain('agencyTitleRate');
+    expect(idsOf({ ...usual, measures })).toContain('agencies');
+  });
+
+  it('stay where somebody gave them all the same', () => {
+    const [unit = ''] = COMMUNES;
+    const measures = {
+      ...usual.measures,
+      [unit]: { ...usual.measures[unit], agencies: { n: 3, reported: 1, expected: 1 } },
+    };
+    expect(idsOf({ ...usual, indicators, measures })).toContain('agencies');
+  });
+});
