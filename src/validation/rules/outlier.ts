@@ -19,6 +19,8 @@ interface RatedUnit {
   readonly whole: UnitFigure;
   /** Percent in units of 10^-4. */
   readonly rate: bigint;
+  /** The same as it is printed everywhere, in hundredths of a percent. */
+  readonly printed: bigint;
 }
 
 export function* outlierAmongUnits(rule: RuleOf<'outlier'>, views: readonly UnitView[]): Iterable<Outcome> {
@@ -50,23 +52,23 @@ function ratedUnit(rule: RuleOf<'outlier'>, view: UnitView): RatedUnit | undefin
   const [partFactor = 1, wholeFactor = 1] = commonScale(view, [rule.numerator, rule.denominator]).factors;
   const fraction = { numerator: numerator * partFactor, denominator: denominator * wholeFactor };
   const rate = roundedPercent(fraction, DECIMALS);
-  return rate === undefined ? undefined : { view, part, whole, rate };
+  const printed = roundedPercent(fraction, 2);
+  return rate === undefined || printed === undefined ? undefined : { view, part, whole, rate, printed };
 }
 
 function* outliersOf(rule: RuleOf<'outlier'>, group: readonly RatedUnit[]): Iterable<Outcome> {
   const middle = doubledMedian(group.map(({ rate }) => rate));
   if (middle === undefined) return;
-  const distance = ({ rate }: RatedUnit): bigint => {
-    const gap = rate * TWICE - middle;
-    return gap < 0n ? -gap : gap;
-  };
+  const distance = ({ rate }: RatedUnit): bigint => apart(rate * TWICE, middle);
   const deviation = (doubledMedian(group.map(distance)) ?? 0n) / TWICE;
   const floor = BigInt(scaledOf(rule.floorPoints, DECIMALS) ?? 0) * TWICE;
   const spread = deviation > floor ? deviation : floor;
+  // Twice 10^-4 of a percent to hundredths, half upwards; no rate is negative.
+  const printedMiddle = (middle + 100n) / 200n;
+  const percent = (value: bigint): string => `${formatScaled(value, 2, true)}%`;
   const times = decimalOf(String(rule.times)) ?? { value: 1n, scale: 0 };
   for (const unit of group) {
     if (distance(unit) * 10n ** BigInt(times.scale) <= spread * times.value) continue;
-    const percent = (value: bigint): string => `${formatScaled(value / 100n, 2, true)}%`;
     yield ruleFinding(
       'plausibility/outlier',
       rule,
@@ -74,9 +76,9 @@ function* outliersOf(rule: RuleOf<'outlier'>, group: readonly RatedUnit[]): Iter
       {
         part: labelOf(unit.view, rule.numerator),
         whole: labelOf(unit.view, rule.denominator),
-        rate: percent(unit.rate),
-        median: percent(middle / TWICE),
-        difference: formatPoints(distance(unit) / TWICE / 100n, 2),
+        rate: percent(unit.printed),
+        median: percent(printedMiddle),
+        difference: formatPoints(apart(unit.printed, printedMiddle), 2),
         units: group.length,
       },
       {
@@ -84,8 +86,10 @@ function* outliersOf(rule: RuleOf<'outlier'>, group: readonly RatedUnit[]): Iter
         form: unit.part.form,
         fields: [rule.numerator, rule.denominator],
         related: [unit.whole.at],
-        actual: percent(unit.rate),
+        actual: percent(unit.printed),
       },
     );
   }
 }
+
+const apart = (one: bigint, other: bigint): bigint => (one > other ? one - other : other - one);

@@ -171,6 +171,11 @@ describe('outlier', () => {
       ['u8', 'plausibility/outlier', 'A2'],
     ]);
   });
+  it('prints a rate as it is rounded everywhere', () => {
+    const like = Array.from({ length: 7 }, () => ({ rows: [{ titled: 90, households: 100 }] }));
+    const far = { rows: [{ titled: 1475, households: 518 }] };
+    expect(checkUnits(rule, [...like, far]).findings.map(({ actual }) => actual)).toEqual(['284,75%']);
+  });
   it('needs enough units of one class, and leaves out those without a figure', () => {
     expect(undecided(checkUnits(rule, units(90, 91, 40)))).toBe(3);
     expect(undecided(checkUnits(rule, units(90, 91, 92, 90, 91, 92, 90, 40, null)))).toBe(1);
