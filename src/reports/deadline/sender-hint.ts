@@ -10,6 +10,7 @@ export const TOLD_OTHERWISE: ReadonlyMap<string, string> = new Map([
   ['submission/unit-not-due', 'senderHint.identity'],
   ['submission/unit-ended', 'senderHint.ended'],
   ['submission/changed-ground', 'senderHint.ended'],
+  ['submission/part-of-new-unit', 'senderHint.ended'],
   ['submission/rivals', 'senderHint.rivals'],
   ['lower/two-documents', 'senderHint.rivals'],
   ['lower/two-sources', 'senderHint.oneSource'],
