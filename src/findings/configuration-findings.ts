@@ -199,7 +199,8 @@ export const CONFIGURATION_FINDINGS = defineFindings({
     severity: 'error',
     message: '“{key}” phải là số nguyên từ {least} đến {most}, nhưng trong tệp đang ghi {actual}.',
     hint: 'Ghi một số nguyên từ {least} đến {most}, không có dấu nháy.',
-    cause: 'Giá trị của khóa này được dùng để tính, nên phải là số nguyên trong khoảng cho phép.',
+    cause:
+      'Khóa này là số chữ số thập phân, hoặc lề trang tính bằng mi-li-mét trong khoảng quy định cho văn bản hành chính.',
     example: 'Ghi decimals: "hai" hoặc decimals: 12.',
     remedy: 'Ghi lại bằng chữ số, ví dụ decimals: 2.',
   },

@@ -1,5 +1,7 @@
 /** A report as neutral blocks and tables; writers turn it into DOCX, XLSX, CSV or HTML without knowing the field. */
 
+import type { PageMargins } from '../page-margins.js';
+
 /** What a printed figure is, so that a place in the report can be traced back to the results. */
 export interface FigureId {
   /** Code of the unit, or name of a group of the office. */
@@ -157,6 +159,8 @@ export interface Report {
   readonly annexes: readonly Annex[];
   /** "(Kèm theo Báo cáo số …)". */
   readonly annexReference: string;
+  /** Those of the decree's least width where the office chose none. */
+  readonly margins?: PageMargins;
   /** DỰ THẢO on every page. */
   readonly draft: boolean;
   /** ISO date for document properties; the configured report date. */

@@ -1,4 +1,5 @@
 /** The workspace: configuration and the office's CSV files, admitted. Shapes are fixed in `tdkvh.yaml` and the README. */
+import type { PageMargins } from '../page-margins.js';
 import type { PeriodKind } from './criteria.js';
 import type { UnitLevel } from './units.js';
 
@@ -34,6 +35,8 @@ export interface ReportSettings {
   readonly governmentPost?: string;
   /** "07 xã" in prose; on by default. */
   readonly leadingZero?: boolean;
+  /** Inside the ranges of the decree. */
+  readonly margins?: PageMargins;
   /** Annexes in Roman numerals, in printed order. */
   readonly annexes: readonly string[];
 }

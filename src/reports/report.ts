@@ -53,6 +53,7 @@ export function buildReport(
     // A report that still asks for text is no more final than one that lacks figures.
     draft: (!results.final && !results.complete) || unwritten,
     ...(results.report.date === undefined ? {} : { date: results.report.date }),
+    ...(results.report.margins === undefined ? {} : { margins: results.report.margins }),
     title: teller.say('documentTitle', { subject: lowerFirst(subject) }),
   };
 }

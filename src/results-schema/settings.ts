@@ -20,6 +20,9 @@ export const reportSettingsSchema = z.strictObject({
   signer: z.string().exactOptional(),
   governmentPost: z.string().exactOptional(),
   leadingZero: z.boolean().exactOptional(),
+  margins: z
+    .strictObject({ top: z.number(), bottom: z.number(), left: z.number(), right: z.number() })
+    .exactOptional(),
   annexes: z.array(z.string()),
 });
 

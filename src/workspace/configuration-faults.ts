@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import type { Finding, SourceRef } from '../model.js';
 import { finding } from '../findings/finding.js';
 import { knownKeys, WORKSPACE_SCHEMA, type ValueFault } from './configuration-schema.js';
+import { MARGIN_RANGES } from '../page-margins.js';
 import { nearestKey } from './nearest-key.js';
 
 export type KeyPath = readonly (string | number)[];
@@ -117,12 +118,18 @@ function wrongType(source: ConfigurationSource, path: KeyPath, expected: string)
       return finding('configuration/yes-no-expected', at, { key, actual }, { actual });
     case 'int':
     case 'number':
-      return finding('configuration/number-expected', at, { key, actual, least: 0, most: 4 }, { actual });
+      return finding('configuration/number-expected', at, { key, actual, ...rangeOf(path) }, { actual });
     default: {
       const bare = typeof value === 'number' ? String(value) : (example ?? '…').replaceAll('"', '');
       return finding('configuration/text-expected', at, { key, actual, example: bare }, { actual });
     }
   }
+}
+
+/** Decimals of rates, the margins apart. */
+function rangeOf([, group, side]: KeyPath): { readonly least: number; readonly most: number } {
+  const margin = Object.entries(MARGIN_RANGES).find(([name]) => group === 'margins' && name === side);
+  return margin?.[1] ?? { least: 0, most: 4 };
 }
 
 /** Of a union, the branch that fits what was written: a group's faults for a group, a choice otherwise. */

@@ -1,6 +1,7 @@
 /** The shape of tdkvh.yaml for zod: keys, types, dates, periods, codes. Contradictions are checked elsewhere. */
 import { z } from 'zod';
 import { isIsoDay } from '../calendar-day.js';
+import { DEFAULT_MARGINS, MARGIN_RANGES } from '../page-margins.js';
 import { parsePeriod } from './period.js';
 
 export const WORKSPACE_SCHEMA = 'tdkvh/workspace@1';
@@ -29,6 +30,16 @@ const signature = z.union([
   z.strictObject({ authority: text.optional(), post: text, onBehalf: text.optional() }),
 ]);
 
+const margin = (side: keyof typeof MARGIN_RANGES) =>
+  z.int().min(MARGIN_RANGES[side].least).max(MARGIN_RANGES[side].most).default(DEFAULT_MARGINS[side]);
+
+const margins = z.strictObject({
+  top: margin('top'),
+  bottom: margin('bottom'),
+  left: margin('left'),
+  right: margin('right'),
+});
+
 const report = z.strictObject({
   outline: z.enum(['local', 'ministry']).default('local'),
   superior: text.optional(),
@@ -42,6 +53,7 @@ const report = z.strictObject({
   signer: text.optional(),
   governmentPost: text.optional(),
   leadingZero: z.boolean().optional(),
+  margins: margins.optional(),
   annexes: z.array(z.enum(ANNEXES)).default([...DEFAULT_ANNEXES]),
 });
 
@@ -89,8 +101,10 @@ export const configurationSchema = z.strictObject({
 export function knownKeys(path: readonly PropertyKey[]): readonly string[] {
   const [first, second] = path;
   if (first === undefined) return Object.keys(configurationSchema.shape);
-  if (first === 'report')
+  if (first === 'report') {
+    if (second === 'margins') return Object.keys(margins.shape);
     return second === 'signature' ? ['authority', 'post', 'onBehalf'] : Object.keys(report.shape);
+  }
   if (first === 'deadlines') return second === undefined ? ['commune', 'agency', 'exceptions'] : [];
   if (first === 'rates') return ['decimals'];
   if (first === 'comparison') return ['estimates'];

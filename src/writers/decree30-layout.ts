@@ -3,6 +3,8 @@
  * type, page numbers) and Part II (components); a value inside a range of the decree names the range.
  */
 
+import { DEFAULT_MARGINS, type PageMargins } from '../page-margins.js';
+
 const TWIPS_PER_MILLIMETRE = 1440 / 25.4;
 
 /** Twentieths of a point, the unit of Word's measures; rounded up, so that no margin is short of the decree's. */
@@ -11,23 +13,34 @@ export const pointsToTwips = (points: number): number => Math.round(points * 20)
 /** Word counts type sizes in half points. */
 export const halfPoints = (points: number): number => Math.round(points * 2);
 
-/** Part I, 1 and 3: A4, upright; landscape for tables. Margins: top and bottom 20-25, left 30-35, right 15-20 mm. */
+/** Part I, 1: A4, upright; landscape for tables. Margins have a file of their own, because an office may choose them. */
 export const PAGE = {
   widthMm: 210,
   heightMm: 297,
-  topMm: 20,
-  bottomMm: 20,
-  leftMm: 30,
-  rightMm: 15,
   /** Page numbers stand in the top margin. */
   headerMm: 10,
   footerMm: 10,
 } as const;
 
-const SIDES = twips(PAGE.leftMm) + twips(PAGE.rightMm);
-/** Width of the text in twips, upright and on the landscape pages of annexes. */
-export const TEXT_WIDTH = twips(PAGE.widthMm) - SIDES;
-export const ANNEX_TEXT_WIDTH = twips(PAGE.heightMm) - SIDES;
+/** Paper with its margins: what text and tables have room for. */
+export interface Paper {
+  readonly margins: PageMargins;
+  /** Width of the text in twips, upright. */
+  readonly textWidth: number;
+  /** On the landscape pages of annexes. */
+  readonly annexTextWidth: number;
+}
+
+export function paperOf(margins: PageMargins = DEFAULT_MARGINS): Paper {
+  const sides = twips(margins.left) + twips(margins.right);
+  return {
+    margins,
+    textWidth: twips(PAGE.widthMm) - sides,
+    annexTextWidth: twips(PAGE.heightMm) - sides,
+  };
+}
+
+export const USUAL_PAPER = paperOf();
 
 /** Part I, 4: Times New Roman, Unicode (TCVN 6909:2001), black. */
 export const FONT = 'Times New Roman';
@@ -82,8 +95,10 @@ export const PARAGRAPH = {
   singleLine: 240,
 } as const;
 
-/** Left column of head and signature; beside 75 mm the quốc hiệu at 12 pt (88,4 mm) just stays on one line. */
-export const HEAD_LEFT = twips(75);
+/** Left column of head and signature; the quốc hiệu at 12 pt (88,4 mm) stays on one line beside it. */
+const HEAD_LEFT = twips(75);
+const NATION_WIDTH = twips(89.5);
+export const headLeft = (textWidth: number): number => Math.min(HEAD_LEFT, textWidth - NATION_WIDTH);
 export const SIGNATURE_LEFT = twips(80);
 
 /** Rules are a third to a half of the text above (agency, trích yếu: II.2, II.5); the tiêu ngữ's is as long as it (II.1). */

@@ -12,6 +12,7 @@ import { reportBody } from '../docx/report-body.js';
 import { NUMBERING, STYLE } from '../docx/styles.js';
 import { textRuns } from '../docx/text-runs.js';
 import { repack } from '../package-packer.js';
+import { USUAL_PAPER } from '../decree30-layout.js';
 import { xmlText } from '../xml-text.js';
 import { allTags, type TagCatalogue } from './catalogue.js';
 import { checkTemplate, placedTags, type PlacedTags } from './check-template.js';
@@ -139,7 +140,8 @@ function textPatches(catalogue: TagCatalogue, placed: PlacedTags, parts: Parts, 
   }
   for (const { tag, indicator } of catalogue.charts) {
     const chart = chartOf(report, indicator);
-    if (chart !== undefined && placed.inText.has(tag)) patches[tag] = whole(rateChart(chart));
+    if (chart !== undefined && placed.inText.has(tag))
+      patches[tag] = whole(rateChart(chart, USUAL_PAPER.textWidth));
   }
   for (const { tag, source } of catalogue.blocks) {
     patches[tag] = whole(
@@ -169,7 +171,7 @@ function bodyOf(report: Report, placed: ReadonlySet<string>, mark: MarkFigure): 
   const charts = (report.charts ?? [])
     .filter(({ id }) => !placed.has(id))
     .map((chart): Chart => ({ ...chart, after: chart.after ?? last }));
-  return reportBody(report.blocks, charts, mark);
+  return reportBody(report.blocks, charts, mark, USUAL_PAPER.textWidth);
 }
 
 const annexes = (report: Report, mark: MarkFigure, width: number | undefined): readonly FileChild[] =>

@@ -11,7 +11,7 @@ import {
   TableRow,
   WidthType,
 } from 'docx';
-import { PARAGRAPH, SIZES, TEXT_WIDTH } from '../decree30-layout.js';
+import { PARAGRAPH, SIZES, USUAL_PAPER } from '../decree30-layout.js';
 import { section } from '../docx/page-setup.js';
 import { STYLE, STYLES, spacing } from '../docx/styles.js';
 import { line, textRuns } from '../docx/text-runs.js';
@@ -63,14 +63,14 @@ export async function tagListBytes(catalogue: TagCatalogue): Promise<Uint8Array>
           heading(HEADINGS.charts),
           entryTable(catalogue.charts),
         ],
-        { landscape: false, draft: false },
+        { landscape: false, draft: false, paper: USUAL_PAPER },
       ),
     ],
   });
   return new Uint8Array(await Packer.toArrayBuffer(document));
 }
 
-const WIDTHS = [0.32, 0.38, 0.3].map((share) => Math.floor(TEXT_WIDTH * share));
+const WIDTHS = [0.32, 0.38, 0.3].map((share) => Math.floor(USUAL_PAPER.textWidth * share));
 
 function entryTable(entries: readonly TagEntry[]): Table {
   const row = (texts: readonly string[], header: boolean): TableRow =>

@@ -1,6 +1,6 @@
 /** Column widths and type size of an annex table: the largest type in which every word and figure stays whole. */
 import type { Table } from '../../model.js';
-import { ANNEX_TEXT_WIDTH, CELL, SIZES, pointsToTwips, twips } from '../decree30-layout.js';
+import { CELL, SIZES, USUAL_PAPER, pointsToTwips, twips } from '../decree30-layout.js';
 import { shareWidth, squeezeWidth, widenGroup, type ColumnNeed } from '../column-widths.js';
 import { headerSpans } from '../header-groups.js';
 import { amountDigits, printedCell } from '../printed-cell.js';
@@ -24,7 +24,7 @@ export interface AnnexColumns {
 /** First the largest type, `most` at most, in which the table reads comfortably, else the largest in which no word breaks. */
 export function annexColumns(
   table: Table,
-  available: number = ANNEX_TEXT_WIDTH,
+  available: number = USUAL_PAPER.annexTextWidth,
   most = Infinity,
 ): AnnexColumns {
   const measured = table.columns.map((_, index) => measure(table, index));

@@ -1,6 +1,6 @@
 /** How tightly an annex is set: as loosely as still puts table and notes on one page; loosely when it needs several anyway. */
 import type { Annex, Table, TableRow } from '../../model.js';
-import { CELL, PAGE, PARAGRAPH, SIZES, TEXT_WIDTH, ANNEX_TEXT_WIDTH, twips } from '../decree30-layout.js';
+import { CELL, PAGE, PARAGRAPH, SIZES, USUAL_PAPER, twips, type Paper } from '../decree30-layout.js';
 import { headerSpans, isGrouped } from '../header-groups.js';
 import { printedCell } from '../printed-cell.js';
 import { textWidth } from '../text-width.js';
@@ -23,17 +23,22 @@ const PADDINGS = [CELL.topPt, 0.75, 0.25] as const;
 /** Below this size a table is not made smaller only to stay on one page. */
 const LEAST_SIZE = 9;
 
-/** `width` of the text in twips. */
-export function annexFit(annex: Annex, width: number = ANNEX_TEXT_WIDTH): AnnexFit {
+/** `width` of the text in twips: that of a landscape page where the place has none of its own. */
+export function annexFit(
+  annex: Annex,
+  paper: Paper = USUAL_PAPER,
+  width: number = paper.annexTextWidth,
+): AnnexFit {
   const { table } = annex;
   const usual: AnnexFit = {
     columns: annexColumns(table, width),
     padding: CELL.topPt,
     noteSize: SIZES.tableNote,
   };
-  const isUpright = width <= TEXT_WIDTH;
+  const isUpright = width <= USUAL_PAPER.textWidth;
   const page =
-    ((isUpright ? PAGE.heightMm : PAGE.widthMm) - PAGE.topMm - PAGE.bottomMm) * MILLIMETRE - RESERVE;
+    ((isUpright ? PAGE.heightMm : PAGE.widthMm) - paper.margins.top - paper.margins.bottom) * MILLIMETRE -
+    RESERVE;
   const sizes = SIZES.table.filter((size) => size <= usual.columns.size && size >= LEAST_SIZE);
   for (const size of [usual.columns.size, ...sizes.slice(1)]) {
     const columns = size === usual.columns.size ? usual.columns : annexColumns(table, width, size);

@@ -1,7 +1,7 @@
 /** One annex: heading, title, reference to the report, unit line, table, notes (Decree 30/2020/NĐ-CP, Appendix I, III.1). */
 import { AlignmentType, Paragraph, type FileChild } from 'docx';
 import type { Annex } from '../../model.js';
-import { SIZES, WORDS } from '../decree30-layout.js';
+import { SIZES, WORDS, type Paper } from '../decree30-layout.js';
 import { annexFit } from './annex-fit.js';
 import { annexTable } from './annex-table.js';
 import type { MarkFigure } from './figure-bookmarks.js';
@@ -13,7 +13,8 @@ const KEPT_TOGETHER = 6;
 
 /** Where an annex stands that has no section of its own. */
 export interface AnnexPlace {
-  /** Width of the text in twips. */
+  readonly paper?: Paper;
+  /** Width of the text in twips, where it is not that of the paper. */
   readonly width?: number;
   readonly newPage: boolean;
 }
@@ -25,7 +26,7 @@ export function annexContent(
   place: AnnexPlace = { newPage: false },
 ): readonly FileChild[] {
   const { table } = annex;
-  const fit = annexFit(annex, place.width);
+  const fit = annexFit(annex, place.paper, place.width);
   const look = { points: fit.noteSize, italic: true };
   return [
     new Paragraph({

@@ -6,12 +6,16 @@ import { rateChart } from './rate-chart.js';
 import { STYLE, spacing } from './styles.js';
 import { line, textRuns } from './text-runs.js';
 
-export const chartPages = (charts: readonly Chart[], reference: string): readonly Paragraph[] => [
+export const chartPages = (
+  charts: readonly Chart[],
+  reference: string,
+  textWidth: number,
+): readonly Paragraph[] => [
   new Paragraph({ style: STYLE.annex, children: textRuns(WORDS.charts) }),
   line(
     reference,
     { points: SIZES.annexReference, italic: true },
     { alignment: AlignmentType.CENTER, spacing: spacing(0, undefined, 6), keepNext: true },
   ),
-  ...charts.flatMap(rateChart),
+  ...charts.flatMap((chart) => rateChart(chart, textWidth)),
 ];

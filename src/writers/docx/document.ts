@@ -5,6 +5,7 @@ import { xmlText } from '../xml-text.js';
 import { annexContent } from './annex.js';
 import { chartPages } from './chart-pages.js';
 import { figureMarker } from './figure-bookmarks.js';
+import { paperOf } from '../decree30-layout.js';
 import { letterHead, titleBlock } from './letter-head.js';
 import { section } from './page-setup.js';
 import { reportBody } from './report-body.js';
@@ -15,6 +16,8 @@ import { NUMBERING, STYLES } from './styles.js';
 export async function documentBytes(report: Report): Promise<Uint8Array> {
   const { draft, charts = [] } = report;
   const mark = figureMarker();
+  const paper = paperOf(report.margins);
+  const { textWidth } = paper;
   const apart = charts.filter(({ after }) => after === undefined);
   const document = new Document({
     title: xmlText(report.title),
@@ -26,18 +29,22 @@ export async function documentBytes(report: Report): Promise<Uint8Array> {
     sections: [
       section(
         [
-          letterHead(report.head),
-          ...titleBlock(report),
-          ...reportBody(report.blocks, charts, mark),
-          signature(report.recipients, report.signature),
+          letterHead(report.head, textWidth),
+          ...titleBlock(report, textWidth),
+          ...reportBody(report.blocks, charts, mark, textWidth),
+          signature(report.recipients, report.signature, textWidth),
         ],
-        { landscape: false, draft },
+        { landscape: false, draft, paper },
       ),
       ...(apart.length === 0
         ? []
-        : [section(chartPages(apart, report.annexReference), { landscape: false, draft })]),
+        : [section(chartPages(apart, report.annexReference, textWidth), { landscape: false, draft, paper })]),
       ...report.annexes.map((annex) =>
-        section(annexContent(annex, report.annexReference, mark), { landscape: true, draft }),
+        section(annexContent(annex, report.annexReference, mark, { newPage: false, paper }), {
+          landscape: true,
+          draft,
+          paper,
+        }),
       ),
     ],
   });

@@ -1,7 +1,7 @@
 /** Head of the letter, title and addressees: Decree 30/2020/NĐ-CP, Appendix I, II.1 to II.5. */
 import { AlignmentType, HeadingLevel, Paragraph, type Table } from 'docx';
 import type { LetterHead, Report } from '../../model.js';
-import { HEAD_LEFT, PARAGRAPH, RULES, SIZES, TEXT_WIDTH, WORDS, twips } from '../decree30-layout.js';
+import { PARAGRAPH, RULES, SIZES, WORDS, headLeft, twips } from '../decree30-layout.js';
 import { sideBySide } from './plain-table.js';
 import { balancedIndent } from './balanced-lines.js';
 import { ruleUnder } from './rule-line.js';
@@ -24,16 +24,17 @@ const balanced = (
     indent: balancedIndent(text, look.points, look.bold === true, width),
   });
 
-/** The two columns over the title. */
-export function letterHead(head: LetterHead): Table {
+/** The two columns over the title; `textWidth` in twips. */
+export function letterHead(head: LetterHead, textWidth: number): Table {
   const agency = head.agency.toLocaleUpperCase('vi');
+  const left = headLeft(textWidth);
   return sideBySide(
     [
       ...(head.superior === undefined
         ? []
-        : [balanced(head.superior.toLocaleUpperCase('vi'), { points: SIZES.agency }, HEAD_LEFT)]),
-      balanced(agency, { points: SIZES.agency, bold: true }, HEAD_LEFT),
-      ruleUnder(agency, SIZES.agency, HEAD_LEFT, RULES.partOfText),
+        : [balanced(head.superior.toLocaleUpperCase('vi'), { points: SIZES.agency }, left)]),
+      balanced(agency, { points: SIZES.agency, bold: true }, left),
+      ruleUnder(agency, SIZES.agency, left, RULES.partOfText),
       centred(head.number, { points: SIZES.number }, 4),
       // The subject of a letter without name of type stands under its number (II.5).
       ...(head.about === undefined ? [] : [centred(head.about, { points: SIZES.about })]),
@@ -41,16 +42,20 @@ export function letterHead(head: LetterHead): Table {
     [
       centred(WORDS.nation, { points: SIZES.nation, bold: true }),
       centred(WORDS.motto, { points: SIZES.motto, bold: true }),
-      ruleUnder(WORDS.motto, SIZES.motto, TEXT_WIDTH - HEAD_LEFT, RULES.mottoPart),
+      ruleUnder(WORDS.motto, SIZES.motto, textWidth - left, RULES.mottoPart),
       centred(head.placeAndDate, { points: SIZES.placeAndDate, italic: true }, 4),
     ],
-    HEAD_LEFT,
+    left,
+    textWidth,
   );
 }
 
 /** Tên loại, trích yếu with its rule, and "Kính gửi:" when the report goes up; a letter (công văn) has only the last. */
-export function titleBlock(report: Pick<Report, 'documentType' | 'subject' | 'to'>): readonly Paragraph[] {
-  if (report.documentType === '') return addressees(report.to);
+export function titleBlock(
+  report: Pick<Report, 'documentType' | 'subject' | 'to'>,
+  textWidth: number,
+): readonly Paragraph[] {
+  if (report.documentType === '') return addressees(report.to, textWidth);
   return [
     new Paragraph({
       heading: HeadingLevel.TITLE,
@@ -58,20 +63,20 @@ export function titleBlock(report: Pick<Report, 'documentType' | 'subject' | 'to
     }),
     new Paragraph({
       style: STYLE.subject,
-      indent: balancedIndent(report.subject, SIZES.title, true, TEXT_WIDTH),
+      indent: balancedIndent(report.subject, SIZES.title, true, textWidth),
       children: textRuns(report.subject),
     }),
-    ruleUnder(report.subject, SIZES.title, TEXT_WIDTH, RULES.partOfText),
-    ...addressees(report.to),
+    ruleUnder(report.subject, SIZES.title, textWidth, RULES.partOfText),
+    ...addressees(report.to, textWidth),
   ];
 }
 
 /** One addressee stands on the line of "Kính gửi:", several each on a line of their own (II.9). */
-function addressees(to: readonly string[]): readonly Paragraph[] {
+function addressees(to: readonly string[], textWidth: number): readonly Paragraph[] {
   const look = { points: SIZES.addressee };
   const [first] = to;
   if (first === undefined) return [];
-  if (to.length === 1) return [balanced(`${WORDS.addressee} ${first}`, look, TEXT_WIDTH, 12)];
+  if (to.length === 1) return [balanced(`${WORDS.addressee} ${first}`, look, textWidth, 12)];
   const indent = twips(PARAGRAPH.firstLineMm);
   const item = (text: string, index: number): Paragraph =>
     line(`- ${withoutEnd(text)}${index === to.length - 1 ? '.' : ';'}`, look, {

@@ -13,16 +13,18 @@ import {
   type IRunOptions,
   type ISectionOptions,
 } from 'docx';
-import { ANNEX_TEXT_WIDTH, PAGE, SIZES, TEXT_WIDTH, WORDS, halfPoints, twips } from '../decree30-layout.js';
+import { PAGE, SIZES, WORDS, halfPoints, twips, type Paper } from '../decree30-layout.js';
 
 export interface SectionLook {
   readonly landscape: boolean;
   readonly draft: boolean;
+  readonly paper: Paper;
 }
 
 /** A section whose pages count from 1, the first page without a number; every page says DỰ THẢO when it is one. */
 export function section(children: readonly FileChild[], look: SectionLook): ISectionOptions {
-  const width = look.landscape ? ANNEX_TEXT_WIDTH : TEXT_WIDTH;
+  const { margins, textWidth, annexTextWidth } = look.paper;
+  const width = look.landscape ? annexTextWidth : textWidth;
   return {
     properties: {
       type: SectionType.NEXT_PAGE,
@@ -35,10 +37,10 @@ export function section(children: readonly FileChild[], look: SectionLook): ISec
           orientation: look.landscape ? PageOrientation.LANDSCAPE : PageOrientation.PORTRAIT,
         },
         margin: {
-          top: twips(PAGE.topMm),
-          bottom: twips(PAGE.bottomMm),
-          left: twips(PAGE.leftMm),
-          right: twips(PAGE.rightMm),
+          top: twips(margins.top),
+          bottom: twips(margins.bottom),
+          left: twips(margins.left),
+          right: twips(margins.right),
           header: twips(PAGE.headerMm),
           footer: twips(PAGE.footerMm),
           gutter: 0,

@@ -1,6 +1,5 @@
 /** The borderless two-column tables around the text: head of the letter, and recipients beside the signature. */
 import { BorderStyle, Table, TableCell, TableLayoutType, TableRow, WidthType, type Paragraph } from 'docx';
-import { TEXT_WIDTH } from '../decree30-layout.js';
 
 const NONE = { style: BorderStyle.NONE, size: 0, color: 'auto' } as const;
 const NO_BORDERS = {
@@ -13,16 +12,17 @@ const NO_BORDERS = {
 };
 const NO_MARGINS = { marginUnitType: WidthType.DXA, top: 0, bottom: 0, left: 0, right: 0 };
 
-/** One row as wide as the text, never split over pages. */
+/** One row as wide as the text, never split over pages; widths in twips. */
 export function sideBySide(
   left: readonly Paragraph[],
   right: readonly Paragraph[],
   leftWidth: number,
+  textWidth: number,
 ): Table {
-  const widths = [leftWidth, TEXT_WIDTH - leftWidth];
+  const widths = [leftWidth, textWidth - leftWidth];
   return new Table({
     layout: TableLayoutType.FIXED,
-    width: { size: TEXT_WIDTH, type: WidthType.DXA },
+    width: { size: textWidth, type: WidthType.DXA },
     columnWidths: widths,
     borders: NO_BORDERS,
     margins: NO_MARGINS,

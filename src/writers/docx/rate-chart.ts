@@ -4,7 +4,7 @@ import { ChartRun } from 'docx/charts';
 import { roundedPercent } from '../../exact-rate.js';
 import type { Chart, ChartBar } from '../../model.js';
 import { formatPercent } from '../../number-format.js';
-import { COLOUR, FONT, SIZES, TEXT_WIDTH } from '../decree30-layout.js';
+import { COLOUR, FONT, SIZES } from '../decree30-layout.js';
 import { xmlText } from '../xml-text.js';
 import { spacing } from './styles.js';
 import { line } from './text-runs.js';
@@ -20,8 +20,8 @@ const COURSE_HEIGHT = 130;
 const SHADES = { unit: 'A6A6A6', whole: '404040' } as const;
 const GAP = '…';
 
-/** The chart and its notes, on one page. */
-export function rateChart(chart: Chart): readonly Paragraph[] {
+/** The chart, as wide as the text, and its notes, on one page; `textWidth` in twips. */
+export function rateChart(chart: Chart, textWidth: number): readonly Paragraph[] {
   return [
     new Paragraph({
       alignment: AlignmentType.CENTER,
@@ -29,7 +29,7 @@ export function rateChart(chart: Chart): readonly Paragraph[] {
       keepNext: chart.notes.length > 0,
       // The library's type of children does not name the runs of its own charts.
       // eslint-disable-next-line @typescript-eslint/no-unsafe-class-instance-assignment
-      children: [chartRun(chart)],
+      children: [chartRun(chart, textWidth)],
     }),
     ...chart.notes.map((note, index) =>
       line(
@@ -65,7 +65,7 @@ const placesOf = ({
 }): readonly (ChartBar | undefined)[] =>
   gapAfter === undefined ? bars : [...bars.slice(0, gapAfter), undefined, ...bars.slice(gapAfter)];
 
-function chartRun(chart: Chart): ChartRun {
+function chartRun(chart: Chart, textWidth: number): ChartRun {
   const { title, bars, gapAfter, decimals, description, course = false } = chart;
   const places = placesOf({ bars, gapAfter });
   const { categories, series } = chartData(chart);
@@ -95,7 +95,7 @@ function chartRun(chart: Chart): ChartRun {
     categoryAxis: { reverseOrder: !course, font: { ...type, size: 10 } },
     valueAxis: { minimum: 0, maximum: course ? COURSE_MOST : 100, visible: false, gridlines: false },
     transformation: {
-      width: Math.floor(TEXT_WIDTH * PIXELS_PER_TWIP),
+      width: Math.floor(textWidth * PIXELS_PER_TWIP),
       height: TITLE_HEIGHT + (course ? COURSE_HEIGHT : BAR_HEIGHT * places.length),
     },
     chartArea: { border: 'none' },

@@ -11,11 +11,12 @@ const HEADING = { 1: HeadingLevel.HEADING_1, 2: HeadingLevel.HEADING_2, 3: Headi
 /** How many last blocks stay with the signature, so that it never stands alone on a page. */
 const KEPT_WITH_SIGNATURE = 2;
 
-/** A chart stands after the block it names. */
+/** A chart stands after the block it names; `textWidth` in twips. */
 export function reportBody(
   blocks: readonly Block[],
   charts: readonly Chart[],
   mark: MarkFigure,
+  textWidth: number,
 ): readonly Paragraph[] {
   let list = 0;
   let depth: 1 | 2 | 3 = 1;
@@ -55,6 +56,6 @@ export function reportBody(
   };
   return blocks.flatMap((block, index) => [
     ...paragraphsOf(block, index),
-    ...charts.filter(({ after }) => after === index).flatMap(rateChart),
+    ...charts.filter(({ after }) => after === index).flatMap((chart) => rateChart(chart, textWidth)),
   ]);
 }

@@ -7,8 +7,8 @@ import { sideBySide } from './plain-table.js';
 import { spacing } from './styles.js';
 import { line } from './text-runs.js';
 
-export function signature(recipients: readonly string[], block: SignatureBlock): Table {
-  return sideBySide(recipientList(recipients), signer(block), SIGNATURE_LEFT);
+export function signature(recipients: readonly string[], block: SignatureBlock, textWidth: number): Table {
+  return sideBySide(recipientList(recipients), signer(block), SIGNATURE_LEFT, textWidth);
 }
 
 function recipientList(recipients: readonly string[]): readonly Paragraph[] {

@@ -102,6 +102,16 @@ submissions:
     ]);
   });
 
+  it('takes margins inside the ranges of the decree only, each side by itself', () => {
+    expect(codes(`${GOOD}report:\n  margins: { top: 25, left: 29, right: 15.5, botom: 20 }\n`)).toEqual([
+      '7:23 number-expected',
+      '7:33 number-expected',
+      '7:46 misspelt-key',
+    ]);
+    const { config } = admit(`${GOOD}report:\n  margins: { left: 35 }\n`);
+    expect(config?.report.margins).toEqual({ top: 20, bottom: 20, left: 35, right: 15 });
+  });
+
   it('says which required keys are missing, a blank one included', () => {
     expect(codes('period: "2024"\nunit:\nlevel: district\n')).toEqual([
       '1:1 missing-key',

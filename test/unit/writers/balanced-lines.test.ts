@@ -1,6 +1,6 @@
 /** Centred names over several lines end at the end of a word of several syllables, in a wider font too. */
 import { describe, expect, it } from 'vitest';
-import { HEAD_LEFT, TEXT_WIDTH, pointsToTwips } from '../../../src/writers/decree30-layout.js';
+import { USUAL_PAPER, headLeft, pointsToTwips } from '../../../src/writers/decree30-layout.js';
 import { balancedWidth } from '../../../src/writers/docx/balanced-lines.js';
 import { textWidth } from '../../../src/writers/text-width.js';
 
@@ -18,11 +18,11 @@ function linesOf(text: string, points: number, width: number, wider: number): re
 
 describe('balanced lines', () => {
   it.each([
-    ['SỞ VĂN HÓA, THỂ THAO VÀ DU LỊCH', 12, HEAD_LEFT, /(VĂN|THỂ|DU)$/u],
+    ['SỞ VĂN HÓA, THỂ THAO VÀ DU LỊCH', 12, headLeft(USUAL_PAPER.textWidth), /(VĂN|THỂ|DU)$/u],
     [
       'Kết quả thực hiện Phong trào “Toàn dân đoàn kết xây dựng đời sống văn hóa” năm 2024, phương hướng, nhiệm vụ năm 2025',
       14,
-      TEXT_WIDTH,
+      USUAL_PAPER.textWidth,
       /(Phong|“Toàn|đoàn|xây|đời|văn|năm|phương|nhiệm)$/u,
     ],
   ])('%s', (text, points, width, parted) => {

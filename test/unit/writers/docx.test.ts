@@ -36,6 +36,18 @@ beforeAll(async () => {
 });
 
 describe('page', () => {
+  it('takes the margins an office chose, and its tables the width they leave', async () => {
+    const margins = { top: 25, bottom: 25, left: 35, right: 20 };
+    const wide = part(await partsOf({ ...SAMPLE_REPORT, margins }), 'word/document.xml');
+    for (const section of all(wide, /<w:sectPr.*?<\/w:sectPr>/gsu))
+      expect(section).toMatch(/<w:pgMar w:top="1418" w:right="1134" w:bottom="1418" w:left="1985"/u);
+    const widest = (xml: string): number =>
+      Math.max(...all(xml, /<w:tblW [^>]*>/gu).map((table) => Number(/w:w="(\d+)"/u.exec(table)?.[1])));
+    const upright = 11906 - 1985 - 1134;
+    expect(all(wide, /<w:tblW [^>]*>/gu)[0]).toContain(`w:w="${String(upright)}"`);
+    expect(widest(wide)).toBeLessThanOrEqual(16838 - 1985 - 1134);
+  });
+
   it('is A4 with margins of at least 20, 15, 20 and 30 mm, upright, then landscape per annex', () => {
     const sections = all(body, /<w:sectPr.*?<\/w:sectPr>/gsu);
     expect(sections).toHaveLength(3);
