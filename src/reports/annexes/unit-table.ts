@@ -18,17 +18,29 @@ export function unitTable(maker: TableMaker, annex: AnnexDeclaration): Table {
   const columns = unitColumns(frame, annex.columns);
   const rows = tableRows(maker, columns);
   return {
+    ...unitTableHead(maker, annex, columns, UNIT_WIDTH),
+    rows,
+    notes: unitTableNotes(maker.teller, columns, rows),
+  };
+}
+
+/** Names and columns of a table with a line per unit; `unitWidth` in characters. */
+export function unitTableHead(
+  maker: TableMaker,
+  annex: AnnexDeclaration,
+  columns: readonly UnitColumn[],
+  unitWidth: number,
+): Pick<Table, 'id' | 'sheetName' | 'title' | 'unitLine' | 'columns'> {
+  return {
     id: annex.id,
     sheetName: annex.sheet,
-    title: annex.title(frame.words),
+    title: annex.title(maker.teller.frame.words),
     ...(annex.unitLine === undefined ? {} : { unitLine: annex.unitLine }),
     columns: [
       ordinalColumn(maker),
-      { id: 'unit', header: labelOf(maker, 'headers', 'unit'), kind: 'text', width: UNIT_WIDTH },
+      { id: 'unit', header: labelOf(maker, 'headers', 'unit'), kind: 'text', width: unitWidth },
       ...columns.map(({ column }) => column),
     ],
-    rows,
-    notes: unitTableNotes(maker.teller, columns, rows),
   };
 }
 

@@ -2,12 +2,12 @@
 import type { MeasureRecord, Table, TableCell, TableRow } from '../../model.js';
 import { unitName } from '../frame.js';
 import type { AnnexDeclaration } from './annex-declarations.js';
-import { labelOf, ordinalColumn, textCell, type TableMaker } from './table-maker.js';
+import { labelOf, textCell, type TableMaker } from './table-maker.js';
 import { leafCell, sumCell, unitColumns } from './unit-columns.js';
+import { LEADING_COLUMNS, unitTableHead } from './unit-table.js';
 import { markNotes } from './unit-table-notes.js';
 
 const UNIT_WIDTH = 34;
-const LEADING_COLUMNS = 2;
 
 /** No lines when no unit above the communes sent the form. */
 export function upperPartsTable(maker: TableMaker, annex: AnnexDeclaration): Table {
@@ -47,15 +47,7 @@ export function upperPartsTable(maker: TableMaker, annex: AnnexDeclaration): Tab
   };
   const rows = lines.length === 0 ? [] : [...lines, total];
   return {
-    id: annex.id,
-    sheetName: annex.sheet,
-    title: annex.title(frame.words),
-    ...(annex.unitLine === undefined ? {} : { unitLine: annex.unitLine }),
-    columns: [
-      ordinalColumn(maker),
-      { id: 'unit', header: labelOf(maker, 'headers', 'unit'), kind: 'text', width: UNIT_WIDTH },
-      ...columns.map(({ column }) => column),
-    ],
+    ...unitTableHead(maker, annex, columns, UNIT_WIDTH),
     rows,
     notes:
       rows.length === 0
