@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { inflateRawSync } from 'node:zlib';
 import ExcelJS from 'exceljs';
-import { readWorkbook } from '../dist/readers/xlsx.js';
+import { readWorkbook } from '../dist/readers/xlsx/xlsx.js';
 
 const [job, folder = '.', limit = '100000'] = process.argv.slice(2);
 const files = readdirSync(join(folder, 'submissions'), { recursive: true, encoding: 'utf8' })

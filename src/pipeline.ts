@@ -23,7 +23,7 @@ import { coverageFindings } from './submission/coverage.js';
 import { acceptedBelow, withCarried } from './submission/lower/carried-findings.js';
 import { settleSources } from './submission/lower/settle-sources.js';
 import { settleRivals } from './submission/rivals.js';
-import { unitFullName } from './units/unit-name.js';
+import { unitFullName } from './units/names/unit-name.js';
 import { acceptedBefore } from './tracking/accepted-before.js';
 import { agencyFindings, memberAgencies } from './tracking/member-agencies.js';
 import { buildUnitTree } from './units/unit-tree.js';
@@ -31,6 +31,7 @@ import { compileRules } from './validation/compile-rules.js';
 import type { ValidationContext } from './validation/context.js';
 import { settle } from './validation/settle.js';
 import { validateAcross, validateUnit } from './validation/validate.js';
+import { defined } from './values/defined.js';
 
 export type { RunInput } from './pipeline/run-input.js';
 
@@ -66,7 +67,7 @@ export async function runPipeline(input: RunInput): Promise<RunOutcome> {
     nameOf,
     earlier: reading,
     ...before,
-    ...(config.dataAsOf === undefined ? {} : { dataAsOf: config.dataAsOf }),
+    ...defined({ dataAsOf: config.dataAsOf }),
   };
   const due = submissions.filter(({ unit }) => tree.leaves.includes(unit));
   const checked = [
@@ -110,7 +111,7 @@ export async function runPipeline(input: RunInput): Promise<RunOutcome> {
     unit: config.unit,
     level: config.level,
     referenceDate: config.referenceDate,
-    ...(config.dataAsOf === undefined ? {} : { dataAsOf: config.dataAsOf }),
+    ...defined({ dataAsOf: config.dataAsOf }),
     decimals: config.decimals,
     complete: isComplete(findings),
     final: input.final,

@@ -3,7 +3,7 @@
  * pending as not given and as given. The base of a missing unit is its own denominator, else households in units.csv,
  * else there are no bounds (contracts.md, Figures).
  */
-import { addSafely } from '../exact-rate.js';
+import { addSafely } from '../values/exact-rate.js';
 import type {
   BoundsRecord,
   IndicatorDefinition,

@@ -1,5 +1,6 @@
 /** The conservation line: every part, then every file, ends in exactly one state, and the states add up. */
 import type { ConservationRecord, InputRecord, Part, PartState } from '../model.js';
+import { defined } from '../values/defined.js';
 
 /** From best to worst; a file's state is its worst part's. */
 const STATES: readonly PartState[] = [
@@ -26,9 +27,7 @@ export function inputRecords(
     sha256,
     state: worstOf(parts.map((part) => part.state)),
     parts: parts.map((part) => ({
-      ...(part.form === undefined ? {} : { form: part.form }),
-      ...(part.unit === undefined ? {} : { unit: part.unit }),
-      ...(part.period === undefined ? {} : { period: part.period }),
+      ...defined({ form: part.form, unit: part.unit, period: part.period }),
       sheet: part.sheet,
       submissionNo: part.submissionNo,
       state: part.state,

@@ -1,5 +1,5 @@
 /** Fields that a unit gave for some of its rows only: the sum is shown and not used (contracts.md, Figures). */
-import { cellAddress } from '../cell-address.js';
+import { cellAddress } from '../values/cell-address.js';
 import { finding } from '../findings/finding.js';
 import type {
   FieldColumn,
@@ -9,7 +9,7 @@ import type {
   SourceRef,
   ValidatedSubmission,
 } from '../model.js';
-import { formatScaled } from '../number-format.js';
+import { formatScaled } from '../values/number-format.js';
 import { placesOf, sumOfColumn, type IndexedSet } from './unit-terms.js';
 
 const NAMED_ROWS = 8;

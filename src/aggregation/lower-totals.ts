@@ -11,9 +11,10 @@ import type {
   UnitVersion,
   ValidatedSubmission,
 } from '../model.js';
-import { formatScaled } from '../number-format.js';
-import { unitFullName } from '../units/unit-name.js';
+import { formatScaled } from '../values/number-format.js';
+import { unitFullName } from '../units/names/unit-name.js';
 import { indicatorRecord, measureRun } from './results-document.js';
+import { defined } from '../values/defined.js';
 
 const SHOWN = 5;
 const LEVELS: readonly UnitLevel[] = ['province', 'district', 'commune'];
@@ -80,7 +81,7 @@ function treeOf({ unit: root, units }: ResultsDocument): UnitTree {
   const byCode = new Map(
     units.map(({ code, name, type, level, parent }): [string, UnitVersion] => [
       code,
-      { code, name, type, level, ...(parent === undefined ? {} : { parentCode: parent }) },
+      { code, name, type, level, ...defined({ parentCode: parent }) },
     ]),
   );
   const children = new Map<string, string[]>(units.map(({ code }) => [code, []]));

@@ -1,5 +1,5 @@
 /** Figures of a unit as results.json keeps them: rows in columns and own figures, each with the place it came from. */
-import { cellAddress, columnLetter } from '../cell-address.js';
+import { cellAddress, columnLetter } from '../values/cell-address.js';
 import type {
   CellState,
   CriteriaSet,

@@ -22,6 +22,7 @@ import { splitMeasures } from './splits.js';
 import { indexedSet } from './unit-terms.js';
 import { upperMeasures } from './upper-parts.js';
 import { rollUp, sumOver, type Measures } from './roll-up.js';
+import { defined } from '../values/defined.js';
 
 export interface MeasuredRun {
   readonly measures: ResultsDocument['measures'];
@@ -141,7 +142,7 @@ export function resultsDocument(
     measures: measured.measures,
     groups: measured.groups,
     splits: measured.splits,
-    ...(measured.upperParts === undefined ? {} : { upperParts: measured.upperParts }),
+    ...defined({ upperParts: measured.upperParts }),
     rows,
     own,
   };
@@ -150,10 +151,9 @@ export function resultsDocument(
 const fieldRecord = (field: CriteriaSet['fields'][number]): FieldRecord => ({
   id: field.id,
   form: field.form,
-  ...(field.group === undefined ? {} : { group: field.group }),
-  ...(field.code === undefined ? {} : { code: field.code }),
+  ...defined({ group: field.group, code: field.code }),
   label: field.label,
-  ...(field.unit === undefined ? {} : { unit: field.unit }),
+  ...defined({ unit: field.unit }),
   type: field.type,
   scale: field.scale,
   ...(field.choices === undefined
@@ -174,7 +174,7 @@ export function indicatorRecord(
     unit: indicator.unit,
     kind: indicator.denominator !== undefined ? 'rate' : scale > 0 ? 'amount' : 'count',
     scale,
-    ...(indicator.baseLabel === undefined ? {} : { baseLabel: indicator.baseLabel }),
+    ...defined({ baseLabel: indicator.baseLabel }),
     headline: indicator.headline,
     ...(indicator.noRateWhilePending === true ? { noRateWhilePending: true } : {}),
     ...(isDueIn(indicator, set, kind) ? {} : { notDue: true }),

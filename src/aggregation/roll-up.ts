@@ -2,7 +2,7 @@
  * Adds counts up the tree. A parent is the sum of its children, commune by commune; rates are derived from the
  * added counts over the same units and are never added or averaged.
  */
-import { addSafely } from '../exact-rate.js';
+import { addSafely } from '../values/exact-rate.js';
 import type { IndicatorDefinition, MeasureRecord, UnitTree } from '../model.js';
 
 export type Measures = ReadonlyMap<string, MeasureRecord>;

@@ -1,6 +1,7 @@
 /** A unit as results.json lists it: who it is, whether it is due, what of it was used. */
 import { isStandingError } from '../findings/acceptance.js';
 import type { Finding, Part, UnitRecord, UnitTree, UnitVersion } from '../model.js';
+import { defined } from '../values/defined.js';
 
 /** `parts` and `findings` of the whole run. */
 export function unitRecord(
@@ -24,11 +25,13 @@ export function unitRecord(
       ? {}
       : { parent: unit.parentCode }),
     leaf,
-    ...(unit.group === undefined ? {} : { group: unit.group }),
-    ...(unit.areaClass === undefined ? {} : { areaClass: unit.areaClass }),
-    ...(unit.region === undefined ? {} : { region: unit.region }),
-    ...(unit.urban === undefined ? {} : { urban: unit.urban }),
-    ...(unit.households === undefined ? {} : { households: unit.households }),
+    ...defined({
+      group: unit.group,
+      areaClass: unit.areaClass,
+      region: unit.region,
+      urban: unit.urban,
+      households: unit.households,
+    }),
     status,
     forms: used.map((part) => ({ form: part.form ?? '', submissionNo: part.submissionNo, file: part.file })),
   };

@@ -1,5 +1,5 @@
 /** One term of an indicator for one unit: a count with every row behind it, or the reason why there is none. */
-import { addSafely } from '../exact-rate.js';
+import { addSafely } from '../values/exact-rate.js';
 import type {
   CriteriaSet,
   FieldColumn,

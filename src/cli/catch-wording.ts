@@ -2,7 +2,7 @@
 import { finding } from '../findings/finding.js';
 import type { Finding } from '../model.js';
 import { WordingFault } from '../reports/wording.js';
-import { WORKSPACE_FILES } from './workspace-files.js';
+import { WORKSPACE_FILES } from '../office/workspace-files.js';
 
 /** The result, or the finding about the template. */
 export async function catchingWording<Result>(

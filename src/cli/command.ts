@@ -1,7 +1,7 @@
 /** What a command declares: names, Vietnamese texts, options, a runnable example, and the body run when called. */
 import type { Finding } from '../model.js';
 import type { ExitCode } from './exit-codes.js';
-import type { Terminal } from './terminal.js';
+import type { Terminal } from './screen/terminal.js';
 
 export interface OptionDeclaration {
   /** `-o, --out <thư mục>`; a value is written in angle brackets. */

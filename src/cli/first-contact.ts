@@ -1,10 +1,11 @@
 /** `tdkvh` alone, with somebody at the terminal: offers the few things one does, asks for what they need, and runs them. */
 import { readdir } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { openConversation, type Conversation } from './ask.js';
+import { openConversation, type Conversation } from './screen/ask.js';
 import { EXIT, type ExitCode } from './exit-codes.js';
-import { hanging } from './wrap-text.js';
-import { exists, findWorkspace, WORKSPACE_FILES } from './workspace-files.js';
+import { hanging } from './screen/wrap-text.js';
+import { exists, findWorkspace, WORKSPACE_FILES } from '../office/workspace-files.js';
+import { defined } from '../values/defined.js';
 
 export interface FirstContact {
   /** Runs one command line. */
@@ -151,7 +152,7 @@ async function askFilled(
   proposal?: string,
 ): Promise<string | undefined> {
   for (;;) {
-    const answer = await conversation.ask({ text, ...(proposal === undefined ? {} : { proposal }) });
+    const answer = await conversation.ask({ text, ...defined({ proposal }) });
     if (answer === undefined) return undefined;
     if (answer !== '') return unquoted(answer);
     conversation.say('  Cần ghi một thư mục; nhấn Ctrl+C để dừng.');

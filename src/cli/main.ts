@@ -4,7 +4,7 @@ import type { Finding } from '../model.js';
 import type { CommandOptions } from './command.js';
 import { EXIT, exitCodeOf, type ExitCode } from './exit-codes.js';
 import { buildProgram } from './program.js';
-import { openTerminal, type Terminal } from './terminal.js';
+import { openTerminal, type Terminal } from './screen/terminal.js';
 import { toolVersion } from './tool-version.js';
 
 /** Runs the command line and answers with its exit code; never throws, never exits. */
@@ -44,7 +44,7 @@ async function answerError(error: unknown, argv: readonly string[], terminal: Te
   // `tdkvh` alone, where nobody answers, and `tdkvh units` alone print their help: the use was incomplete.
   if (error instanceof CommanderError && error.code === 'commander.help') return EXIT.wrongUse;
   const found = await findingOfError(error, argv);
-  const { printFindings } = await import('./print-findings.js');
+  const { printFindings } = await import('./screen/print-findings.js');
   const json = argv.includes('--json');
   const options: CommandOptions = { text: () => undefined, flag: (name) => name === 'json' && json };
   printFindings([found], { terminal, options }, { asResult: json });

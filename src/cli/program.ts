@@ -2,7 +2,7 @@
 import { Command, Option } from 'commander';
 import type { CommandCall, CommandDeclaration, CommandOptions, Outcome } from './command.js';
 import { COMMANDS } from './commands.js';
-import { exampleText, sayInVietnamese, usageOf } from './vietnamese-help.js';
+import { exampleText, sayInVietnamese, usageOf } from './screen/vietnamese-help.js';
 
 export interface Calls {
   /** Runs a command's body; the program itself has no side effect. */

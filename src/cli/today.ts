@@ -1,7 +1,7 @@
 /** The day for which days left are counted: as given, else today in Việt Nam, whatever the clock zone of the machine. */
 import { finding } from '../findings/finding.js';
 import type { Finding } from '../model.js';
-import { parseDay } from '../calendar-day.js';
+import { parseDay } from '../values/calendar-day.js';
 import type { CommandOptions } from './command.js';
 
 const ZONE = 'Asia/Ho_Chi_Minh';

@@ -3,9 +3,10 @@
  * out by exact shares, each part a whole number, the parts adding up to the old figure again.
  */
 import type { ComparisonBlock, RestatedMeasure } from '../model.js';
-import type { Share } from '../units/exact-share.js';
+import type { Share } from '../units/ground/exact-share.js';
 import type { PreviousPeriod } from './previous-period.js';
 import { addCounts, isSameFigure, isUsable, type ComparedIndicator, type Counts } from './sum-old-units.js';
+import { defined } from '../values/defined.js';
 
 /** Old code → today's code → share of the old unit's people. Shares of one old unit add up to 1. */
 export type Shares = ReadonlyMap<string, ReadonlyMap<string, Share>>;
@@ -59,8 +60,7 @@ function shared(counts: Counts, parts: ReadonlyMap<string, Share>, code: string)
   if (whole === undefined) return undefined;
   return {
     n: whole,
-    ...(d === undefined ? {} : { d }),
-    ...(pending === undefined ? {} : { pending }),
+    ...defined({ d, pending }),
   };
 }
 

@@ -13,7 +13,8 @@ import type {
   UnitRecord,
 } from '../model.js';
 import { finding } from '../findings/finding.js';
-import { decimalOf, targetDifference } from '../target-outcome.js';
+import { decimalOf, targetDifference } from '../measures/target-outcome.js';
+import { defined } from '../values/defined.js';
 
 export interface AssessedTargets {
   readonly assessments: readonly TargetAssessment[];
@@ -77,7 +78,7 @@ function assess(
   const shared = {
     target,
     unit: unit.code,
-    ...(measure === undefined ? {} : { current: measure }),
+    ...defined({ current: measure }),
     provisional: measure !== undefined && isProvisional(measure),
   };
   const reason = hindrance(target, indicator, measure);

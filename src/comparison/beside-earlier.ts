@@ -2,6 +2,7 @@
 import type { ComparisonDocument, Finding, ResultsDocument, TargetAssessment } from '../model.js';
 import { assessTargets } from './assess-targets.js';
 import { comparisonOf, type EarlierPeriods, type Estimating } from './earlier-periods.js';
+import { defined } from '../values/defined.js';
 
 export interface Beside {
   /** Absent in a first year. */
@@ -19,7 +20,7 @@ export function besideEarlier(
   const comparison = earlier === undefined ? undefined : comparisonOf(results, earlier, estimating);
   const targets = assessTargets(results, results.targets);
   return {
-    ...(comparison === undefined ? {} : { comparison }),
+    ...defined({ comparison }),
     targetAssessments: targets.assessments,
     findings: [...(comparison?.findings ?? []), ...targets.findings],
   };

@@ -1,7 +1,7 @@
 /** Says which units cannot be compared one by one, which were taken for others, and where only land moved. */
 import type { ComparisonBlock, Finding } from '../model.js';
 import { finding } from '../findings/finding.js';
-import { unitFullName } from '../units/unit-name.js';
+import { unitFullName } from '../units/names/unit-name.js';
 import type { SharesOfBlock } from './apportion.js';
 import type { PreviousPeriod } from './previous-period.js';
 

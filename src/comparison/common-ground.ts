@@ -10,6 +10,7 @@ import {
   sumOfOldUnits,
   type Counts,
 } from './sum-old-units.js';
+import { defined } from '../values/defined.js';
 
 /** Undefined when no block, or every block, is complete on both sides. */
 export function commonGround(
@@ -61,4 +62,4 @@ export function currentOfBlock(
   return total;
 }
 
-const plain = ({ n, d }: Counts): CommonGround['current'] => ({ n, ...(d === undefined ? {} : { d }) });
+const plain = ({ n, d }: Counts): CommonGround['current'] => ({ n, ...defined({ d }) });

@@ -11,6 +11,7 @@ import type {
 import { differenceOf, type Side } from './difference.js';
 import type { PreviousPeriod } from './previous-period.js';
 import { countsOf, countsOfRestated, isUsable } from './sum-old-units.js';
+import { defined } from '../values/defined.js';
 
 export interface YearFacts {
   readonly current: PeriodFacts;
@@ -52,7 +53,7 @@ export function comparedYear(
   };
   const rest = {
     ...(all.length === 0 ? {} : { remarks: all }),
-    ...(block === undefined ? {} : { block }),
+    ...defined({ block }),
   };
   return { ...shown, ...judged(figure, indicator, current, previous, decimals), ...rest };
 }
@@ -80,7 +81,7 @@ function judged(
   if (outcome === undefined) return not('rateOnly');
   return {
     comparability: restated.kind === 'estimate' ? 'estimate' : 'comparable',
-    ...(outcome.without === undefined ? {} : { reason: outcome.without }),
+    ...defined({ reason: outcome.without }),
     difference: outcome.difference,
   };
 }

@@ -17,7 +17,7 @@ import type {
   UnitVersion,
 } from '../model.js';
 import { COMPARISON_SCHEMA } from '../model/comparison.js';
-import type { Crosswalk } from '../units/crosswalk.js';
+import type { Crosswalk } from '../units/ground/crosswalk.js';
 import type { SharesOfBlock } from './apportion.js';
 import { comparedYear, type YearFacts } from './compare-figure.js';
 import { blockFigures, blocksUnder } from './compared-blocks.js';
@@ -27,6 +27,7 @@ import type { PreviousPeriod } from './previous-period.js';
 import { publishedFigures } from './published.js';
 import { restate, type RestatedFigures } from './restate.js';
 import { groundOfResults, type UnitGround } from './unit-ground.js';
+import { defined } from '../values/defined.js';
 
 export interface CompareOptions {
   /** Only where the office asks for estimates: `sharesByWeight` or `sharesByAreas`, per earlier period. */
@@ -59,8 +60,7 @@ export function compareResults(
   const years = previous.map((period): Year => {
     const estimate = options.estimate?.(period);
     const restated = restate(period, crosswalk, today, current.indicators, {
-      ...(estimate === undefined ? {} : { estimate }),
-      ...(options.listed === undefined ? {} : { listed: options.listed }),
+      ...defined({ estimate, listed: options.listed }),
     });
     const remarks = remarksOf(period, facts, options.knownFrom);
     return {
@@ -81,7 +81,7 @@ export function compareResults(
     current: { ...facts, unit: current.unit, level: current.level, decimals: current.decimals },
     previous: years.map((year) => comparedPeriod(current, year)),
     indicators: current.indicators,
-    ...(options.estimates === undefined ? {} : { estimates: options.estimates }),
+    ...defined({ estimates: options.estimates }),
     units: Object.fromEntries(units),
     groups: Object.fromEntries(groups),
     findings: findingsOf(years, crosswalk, facts, options.findings ?? []),
@@ -123,7 +123,7 @@ function figuresOf(
       const block = leaves === undefined ? restated.blocks.ofNew.get(code) : undefined;
       const year = comparedYear(
         {
-          ...(measure === undefined ? {} : { current: measure }),
+          ...defined({ current: measure }),
           restated: figure,
           published: publishedFigures(previous, restated, today, code, indicator),
           ...(restated.sound && block?.kind === 'split' ? { block: block.id } : {}),
@@ -152,7 +152,7 @@ function figuresOfGroup(
     if (figure === undefined) return undefined;
     const year = comparedYear(
       {
-        ...(measure === undefined ? {} : { current: measure }),
+        ...defined({ current: measure }),
         restated: figure,
         published: [],
         landMoved: false,
@@ -179,7 +179,7 @@ function figures(
     const measure = measures[indicator.id];
     const course = years.flatMap((year) => yearOf(year, indicator, measure) ?? []);
     if (measure === undefined && course.every((one) => one.restated.n === undefined)) continue;
-    found[indicator.id] = { ...(measure === undefined ? {} : { current: measure }), years: course };
+    found[indicator.id] = { ...defined({ current: measure }), years: course };
   }
   return found;
 }
@@ -203,7 +203,7 @@ function comparedPeriod(current: ResultsDocument, { previous, restated, facts }:
   return {
     period,
     referenceDate,
-    ...(criteria === undefined ? {} : { criteria }),
+    ...defined({ criteria }),
     sources,
     restated: restated.sound,
     blocks: restated.blocks.all.filter(({ kind, landMoved }) => kind !== 'same' || landMoved),

@@ -1,6 +1,6 @@
 /** Differences as people will check them: counts exactly, rates as the difference of the two printed rates. */
 import type { Difference, IndicatorRecord } from '../model.js';
-import { divideRounded, roundedPercent } from '../exact-rate.js';
+import { divideRounded, roundedPercent } from '../values/exact-rate.js';
 import type { Counts } from './sum-old-units.js';
 
 /** A side of a difference: counts, or a rate of which nothing else is known (percent, exact text). */

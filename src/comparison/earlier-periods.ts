@@ -12,7 +12,7 @@ import type {
   UnitVersion,
   WorkspaceConfig,
 } from '../model.js';
-import { buildCrosswalk, type Crosswalk } from '../units/crosswalk.js';
+import { buildCrosswalk, type Crosswalk } from '../units/ground/crosswalk.js';
 import type { RecordedUnits } from '../units/dated-units.js';
 import { compareResults, type CompareOptions } from './compare.js';
 import { periodsBefore } from './period-order.js';
@@ -27,6 +27,7 @@ import { previousPeriods, type EarlierResults, type PreviousPeriod } from './pre
 import { restate, type RestatedFigures } from './restate.js';
 import { sharesByAreas, sharesByWeight, type AreaColumns } from './shares.js';
 import { groundOfTree, recordsOfResults } from './unit-ground.js';
+import { defined } from '../values/defined.js';
 
 /** The folder previous/ as it was read. */
 export interface EarlierMaterial {
@@ -78,7 +79,7 @@ export function earlierPeriods(
     periods,
     crosswalk,
     listed: [...(units ?? []), ...registry.units],
-    ...(knownFrom === undefined ? {} : { knownFrom }),
+    ...defined({ knownFrom }),
     findings,
   };
 }
@@ -147,7 +148,7 @@ export const comparisonOf = (
   compareResults(current, periods, crosswalk, {
     listed,
     ...(estimating === undefined ? {} : estimateBy(current, crosswalk, estimating)),
-    ...(knownFrom === undefined ? {} : { knownFrom }),
+    ...defined({ knownFrom }),
     findings,
   });
 

@@ -1,7 +1,7 @@
 /** What must be said about an earlier period as a whole: another kind, another criteria set, another unit. */
 import type { Finding, PeriodFacts } from '../model.js';
 import { finding } from '../findings/finding.js';
-import { unitFullName } from '../units/unit-name.js';
+import { unitFullName } from '../units/names/unit-name.js';
 import type { PreviousPeriod } from './previous-period.js';
 import { ownRoots } from './published.js';
 import type { RestatedFigures } from './restate.js';

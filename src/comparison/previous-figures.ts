@@ -2,6 +2,7 @@
 import type { CriteriaSet, DatedUnit, FieldId, FormId, RowsRecord } from '../model.js';
 import type { PreviousPeriod } from './previous-period.js';
 import type { RestatedFigures } from './restate.js';
+import { defined } from '../values/defined.js';
 
 /** Shape of what the rules take: totals in units of 10^-scale of today's fields, on the same ground. */
 export interface GroundFigures {
@@ -43,7 +44,7 @@ export function previousFigures(
     const { criteria, period } = previous;
     byUnit.set(unit, {
       period: period.id,
-      ...(criteria === undefined ? {} : { criteria: criteria.id }),
+      ...defined({ criteria: criteria?.id }),
       totals,
     });
   }
@@ -69,7 +70,7 @@ export function groundYears(
     if (tables.length === 0 && !totals.has(unit)) continue;
     years.set(unit, {
       period: period.id,
-      ...(criteria === undefined ? {} : { criteria: criteria.id }),
+      ...defined({ criteria: criteria?.id }),
       totals: totals.get(unit)?.totals ?? new Map(),
       yearsBack: year - period.year,
       units,

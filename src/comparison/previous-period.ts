@@ -11,11 +11,12 @@ import type {
   ResultsDocument,
 } from '../model.js';
 import { finding } from '../findings/finding.js';
-import { formatDate } from '../number-format.js';
+import { formatDate } from '../values/number-format.js';
 import type { DatedUnits } from '../units/dated-units.js';
-import { unitFullName } from '../units/unit-name.js';
+import { unitFullName } from '../units/names/unit-name.js';
 import { isBefore, lastDayOf } from './period-order.js';
 import { groundOf, type UnitGround } from './unit-ground.js';
+import { defined } from '../values/defined.js';
 
 /** A results.json of the folder previous/. */
 export interface EarlierResults {
@@ -128,7 +129,7 @@ function onePeriod(
     lineSources.set(`${line.unit} ${line.indicator}`, line.source);
     if (line.n === undefined) rates.set(line.unit, { ...rates.get(line.unit), [line.indicator]: line });
     else {
-      const measure = { n: line.n, ...(line.d === undefined ? {} : { d: line.d }), reported: 1, expected: 1 };
+      const measure = { n: line.n, ...defined({ d: line.d }), reported: 1, expected: 1 };
       measures.set(line.unit, { ...measures.get(line.unit), [line.indicator]: measure });
     }
   }

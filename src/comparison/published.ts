@@ -1,11 +1,12 @@
 /** Figures as they were published for the units of that time; the code of today's unit is never looked up in them. */
 import type { PublishedFigure } from '../model.js';
-import { unitFullName } from '../units/unit-name.js';
-import { unitNameKey } from '../units/unit-name-key.js';
+import { unitFullName } from '../units/names/unit-name.js';
+import { unitNameKey } from '../units/names/unit-name-key.js';
 import type { PreviousPeriod } from './previous-period.js';
 import type { RestatedFigures } from './restate.js';
 import { isUsable, type ComparedIndicator } from './sum-old-units.js';
 import type { UnitGround } from './unit-ground.js';
+import { defined } from '../values/defined.js';
 
 /**
  * Of a commune the old units it is made of; of a node the old nodes; of the compiling unit, failing these, the units
@@ -60,7 +61,7 @@ function figure(
   const measure = previous.measures.get(code)?.[indicator.id];
   if (measure !== undefined && isUsable(measure, indicator)) {
     const { n, d, reported, expected } = measure;
-    return { unit: code, name, n, ...(d === undefined ? {} : { d }), reported, expected, source };
+    return { unit: code, name, n, ...defined({ d }), reported, expected, source };
   }
   const rate = previous.rates.get(code)?.[indicator.id]?.rate;
   return rate === undefined ? undefined : { unit: code, name, rate, reported: 1, expected: 1, source };

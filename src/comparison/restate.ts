@@ -4,9 +4,9 @@
  */
 import type { DatedUnit, Finding, RestatedMeasure, RestatedReason, UnitVersion } from '../model.js';
 import { finding } from '../findings/finding.js';
-import { comparisonBlocks, type Blocks } from '../units/comparison-blocks.js';
-import type { Crosswalk } from '../units/crosswalk.js';
-import { checkGround } from '../units/ground-checks.js';
+import { comparisonBlocks, type Blocks } from '../units/ground/comparison-blocks.js';
+import type { Crosswalk } from '../units/ground/crosswalk.js';
+import { checkGround } from '../units/ground/ground-checks.js';
 import { apportioned, type SharesOfBlock } from './apportion.js';
 import { blockFindings } from './block-findings.js';
 import type { PreviousPeriod } from './previous-period.js';

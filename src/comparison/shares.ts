@@ -1,10 +1,17 @@
 /** Shares of divided units: from the weights of crosswalk.csv, or from the residential areas that name their former unit. */
 import type { ComparisonBlock, ResultsDocument, RowsRecord, UnitVersion } from '../model.js';
-import { continuationOf } from '../units/continued-units.js';
-import type { Crosswalk } from '../units/crosswalk.js';
+import { continuationOf } from '../units/ground/continued-units.js';
+import type { Crosswalk } from '../units/ground/crosswalk.js';
 import { covers, type Stretch } from '../units/dated-units.js';
-import { addShares, multiplyShares, NOTHING, shareOf, WHOLE, type Share } from '../units/exact-share.js';
-import { findByName } from '../units/find-by-name.js';
+import {
+  addShares,
+  multiplyShares,
+  NOTHING,
+  shareOf,
+  WHOLE,
+  type Share,
+} from '../units/ground/exact-share.js';
+import { findByName } from '../units/names/find-by-name.js';
 import type { Shares, SharesOfBlock } from './apportion.js';
 
 /** By weight, over any number of changes of the map; undefined for a block where a weight is missing. */

@@ -1,7 +1,8 @@
 /** Adds figures of old units: counts only, with coverage; a rate is never added, a missing unit never read as zero. */
 import type { DatedUnit, IndicatorRecord, MeasureRecord, RestatedMeasure } from '../model.js';
-import { addSafely } from '../exact-rate.js';
+import { addSafely } from '../values/exact-rate.js';
 import type { PreviousPeriod } from './previous-period.js';
+import { defined } from '../values/defined.js';
 
 /** What an indicator needs to be known by: today's definition of it. */
 export type ComparedIndicator = Pick<IndicatorRecord, 'id' | 'kind' | 'scale'>;
@@ -55,7 +56,7 @@ export const isUsable = (measure: MeasureRecord, { kind }: ComparedIndicator): b
 
 export const countsOf = ({ n, d, pending }: Counts): Counts => ({
   n,
-  ...(d === undefined ? {} : { d }),
+  ...defined({ d }),
   ...(pending === undefined || pending === 0 ? {} : { pending }),
 });
 
@@ -65,8 +66,7 @@ export const countsOfRestated = ({ n, d, pending }: RestatedMeasure): Counts | u
     ? undefined
     : countsOf({
         n,
-        ...(d === undefined ? {} : { d }),
-        ...(pending === undefined ? {} : { pending }),
+        ...defined({ d, pending }),
       });
 
 /** Undefined when a sum would no longer be exact. */
@@ -76,5 +76,5 @@ export function addCounts(one: Counts, other: Counts): Counts | undefined {
   const pending = addSafely(one.pending ?? 0, other.pending ?? 0);
   const lostBase = one.d !== undefined && other.d !== undefined && d === undefined;
   if (n === undefined || pending === undefined || lostBase) return undefined;
-  return countsOf({ n, ...(d === undefined ? {} : { d }), pending });
+  return countsOf({ n, ...defined({ d }), pending });
 }

@@ -1,8 +1,9 @@
 /** The units of one side of a comparison: leaves, what stands above them, the leaves under each node, the groupings. */
 import type { ResultsDocument, UnitLevel, UnitTree } from '../model.js';
-import type { DatedLeaf } from '../units/comparison-blocks.js';
+import type { DatedLeaf } from '../units/ground/comparison-blocks.js';
 import type { RecordedUnits } from '../units/dated-units.js';
-import type { GroundTree } from '../units/ground-checks.js';
+import type { GroundTree } from '../units/ground/ground-checks.js';
+import { defined } from '../values/defined.js';
 
 export interface UnitGround extends GroundTree {
   readonly root: string;
@@ -39,7 +40,7 @@ export function groundOfTree(tree: UnitTree, level: UnitLevel, date: string): Un
     type,
     leaf: leaves.has(code),
     ...(parentCode === undefined || !tree.byCode.has(parentCode) ? {} : { parent: parentCode }),
-    ...(group === undefined ? {} : { group }),
+    ...defined({ group }),
   }));
   return groundOf(units, tree.root, level, date);
 }

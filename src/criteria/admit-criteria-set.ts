@@ -21,6 +21,7 @@ import type { MergedEntry } from './merge-list.js';
 import { formFaults, referenceFaults, titleFaults, type KnownIds } from './reference-checks.js';
 import { indicatorReferences, ruleReferences, type Reference } from './references.js';
 import { schemaFaults } from './schema-faults.js';
+import { defined } from '../values/defined.js';
 
 export interface AdmittedSet {
   /** Absent when there is a fault. */
@@ -55,7 +56,7 @@ export function admitCriteriaSet(chain: readonly ChainFile[], sha256?: string): 
   if (head === undefined || faults.length > 0) return { findings: faults };
 
   const active = withoutDisabled(entries, merged.enabled);
-  return { set: { ...head, ...(sha256 === undefined ? {} : { sha256 }), ...active }, findings: [] };
+  return { set: { ...head, ...defined({ sha256 }), ...active }, findings: [] };
 }
 
 /** The chain itself: complete, and no file twice. */

@@ -3,6 +3,7 @@ import { finding } from '../findings/finding.js';
 import type { Dated, Finding, RuleDefinition, TitleDefinition } from '../model.js';
 import type { AdmittedEntry } from './admitted-entry.js';
 import { subjectsOf } from './references.js';
+import { defined } from '../values/defined.js';
 
 interface Interval {
   readonly from?: string;
@@ -42,8 +43,7 @@ export function* datedTitleFaults(title: AdmittedEntry<TitleDefinition>): Iterab
 }
 
 const intervalOf = (rule: RuleDefinition): Interval => ({
-  ...(rule.validFrom === undefined ? {} : { from: rule.validFrom }),
-  ...(rule.validTo === undefined ? {} : { to: rule.validTo }),
+  ...defined({ from: rule.validFrom, to: rule.validTo }),
 });
 
 /** Two rules of one kind on the same fields would report everything twice, unless they hold at different times. */

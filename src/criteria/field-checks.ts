@@ -1,9 +1,10 @@
 /** Fields of a criteria set against one another and against their forms: places, codes, labels, answers. */
 import { finding } from '../findings/finding.js';
 import type { FieldDefinition, Finding, FormDefinition } from '../model.js';
-import { foldLabel } from '../vietnamese-text.js';
+import { foldLabel } from '../values/vietnamese-text.js';
 import type { AdmittedEntry } from './admitted-entry.js';
 import type { CriteriaPath } from './chain-file.js';
+import { defined } from '../values/defined.js';
 
 type Field = AdmittedEntry<FieldDefinition>;
 type Forms = ReadonlyMap<string, AdmittedEntry<FormDefinition>>;
@@ -127,7 +128,7 @@ interface Appearance {
 const appearances = (fields: readonly Field[]): Appearance[] =>
   fields.flatMap((field) => {
     const { form, group = '', code, alsoIn } = field.value;
-    const first = { field, form, group, ...(code === undefined ? {} : { code }), path: ['code'] };
+    const first = { field, form, group, ...defined({ code }), path: ['code'] };
     return alsoIn === undefined
       ? [first]
       : [

@@ -3,8 +3,8 @@
  * and is named. File and structure findings cannot be accepted; an acceptance lapses when the value changes.
  */
 import type { Acceptance, Finding } from '../model.js';
-import { formatDate } from '../number-format.js';
-import { cleanText } from '../vietnamese-text.js';
+import { formatDate } from '../values/number-format.js';
+import { cleanText } from '../values/vietnamese-text.js';
 import type { FindingCode } from './catalogue.js';
 import { finding } from './finding.js';
 

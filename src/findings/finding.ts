@@ -2,7 +2,7 @@
 import type { Finding, SourceRef } from '../model.js';
 import { CATALOGUE, type FindingCode } from './catalogue.js';
 import type { ParameterOf } from './define.js';
-import { shortHash } from '../short-hash.js';
+import { shortHash } from '../values/short-hash.js';
 
 type Entry<Code extends FindingCode> = (typeof CATALOGUE)[Code];
 export type FindingParameters<Code extends FindingCode> = Readonly<

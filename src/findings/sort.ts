@@ -1,7 +1,7 @@
 /** One order for findings everywhere: by file, sheet, row, column, then weight and number; no duplicates of one id and place. */
-import { parseCellAddress } from '../cell-address.js';
+import { parseCellAddress } from '../values/cell-address.js';
 import type { Finding, Severity } from '../model.js';
-import { compareVietnamese } from '../vietnamese-text.js';
+import { compareVietnamese } from '../values/vietnamese-text.js';
 
 const WEIGHT = { error: 0, warning: 1, info: 2 } as const satisfies Record<Severity, number>;
 

@@ -1,5 +1,5 @@
 /** The workspace: configuration and the office's CSV files, admitted. Shapes are fixed in `tdkvh.yaml` and the README. */
-import type { PageMargins } from '../page-margins.js';
+import type { PageMargins } from './page-margins.js';
 import type { PeriodKind } from './criteria.js';
 import type { UnitLevel } from './units.js';
 

@@ -2,14 +2,14 @@
 import type { CriteriaSet, FigureTable, Finding, FormId, Part, UnitSubmission, UnitTree } from '../model.js';
 import { indicatorsOf } from '../criteria/set-queries.js';
 import { openSources } from '../readers/open-sources.js';
-import { documentSender } from '../submission/document-sender.js';
+import { documentSender } from '../submission/sender/document-sender.js';
 import { knownText } from '../submission/legacy-text/known-text.js';
 import { repairText } from '../submission/legacy-text/repair-text.js';
 import type { Adopted } from '../submission/lower/lower-document.js';
 import { settleDocuments } from '../submission/lower/settle-sources.js';
 import { recogniseFile } from '../submission/recognise.js';
 import { agencyOf } from '../submission/rivals.js';
-import { unitScope } from '../submission/unit-scope.js';
+import { unitScope } from '../submission/sender/unit-scope.js';
 import { adoptLower } from './lower-documents.js';
 import type { RunInput } from './run-input.js';
 

@@ -1,12 +1,12 @@
 /** One submitted file becomes raw sheets, a plain document, or findings that say what to do; its content decides. */
 import type { Finding, RawFile, ResultsDocument, SourceFile } from '../model.js';
 import { finding } from '../findings/finding.js';
-import { looksDelimited, readCsv } from './csv.js';
+import { looksDelimited, readCsv } from './csv/csv.js';
 import { openForeign } from './foreign/open-foreign.js';
-import { looksLikeJson, readLowerResults } from './lower-results.js';
-import { isPlainNote } from './plain-note.js';
+import { looksLikeJson, readLowerResults } from './results/lower-results.js';
+import { isPlainNote } from './csv/plain-note.js';
 import { sniff, type ContentKind } from './sniff.js';
-import { readWorkbook } from './xlsx.js';
+import { readWorkbook } from './xlsx/xlsx.js';
 
 const FOREIGN: ReadonlySet<ContentKind> = new Set(['ole-xls', 'xlsb', 'ods']);
 

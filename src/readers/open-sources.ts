@@ -1,7 +1,8 @@
 /** All files of a run, archives unpacked, each opened, in order; old formats are read ahead by their child processes. */
 import type { Finding, SourceFile } from '../model.js';
-import { expandSource, type Expanded } from './archive.js';
+import { expandSource, type Expanded } from './package/archive.js';
 import { isForeign, openAnySource, type OpenedSource } from './open-source.js';
+import { defined } from '../values/defined.js';
 
 /** A file as the run counts it. Without `file` or `results` it ends as `state` says. */
 export interface OpenedFile extends OpenedSource {
@@ -55,6 +56,6 @@ async function open(source: SourceFile, before: readonly Finding[]): Promise<Ope
     path: source.path,
     sha256: source.sha256,
     findings: [...before, ...opened.findings],
-    ...(state === undefined ? {} : { state }),
+    ...defined({ state }),
   };
 }

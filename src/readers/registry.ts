@@ -8,9 +8,10 @@ import { basename, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { DelimitedTable, Finding, Registry, UnitVersion } from '../model.js';
 import { finding } from '../findings/finding.js';
-import { admitUnitRows } from '../units/admit-unit-rows.js';
+import { admitUnitRows } from '../units/list/admit-unit-rows.js';
 import { dayBefore } from '../units/unit-dates.js';
-import { readDelimitedTable } from './delimited-table.js';
+import { readDelimitedTable } from './csv/delimited-table.js';
+import { defined } from '../values/defined.js';
 
 export interface RegistryOutcome {
   /** Absent when no list could be read at all; with findings when some rows could not. */
@@ -63,7 +64,7 @@ export async function readRegistry(directory: string): Promise<RegistryOutcome> 
   const registry: Registry = {
     name: description.name ?? basename(resolve(directory)),
     asOf: description.asOf ?? newestDate(units),
-    ...(description.knownFrom === undefined ? {} : { knownFrom: description.knownFrom }),
+    ...defined({ knownFrom: description.knownFrom }),
     sha256,
     units,
   };

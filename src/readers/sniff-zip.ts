@@ -1,7 +1,7 @@
 /** Which kind of zip package: told by its list of content types, or by its first parts. */
-import { inflate, PACKAGE_LIMITS } from './package-gate.js';
+import { inflate, PACKAGE_LIMITS } from './package/package-gate.js';
 import { catching, isFault } from './read-fault.js';
-import { readZipDirectory } from './zip-directory.js';
+import { readZipDirectory } from './package/zip-directory.js';
 
 type ZipKind = 'xlsx' | 'xlsb' | 'ods' | 'docx' | 'package' | 'zip' | 'damaged-zip';
 

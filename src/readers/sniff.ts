@@ -1,5 +1,5 @@
 /** What a file is, by its bytes; its name says nothing reliable. */
-import { isOle, oleNames } from './ole-directory.js';
+import { isOle, oleNames } from './package/ole-directory.js';
 import { sniffPicture } from './sniff-picture.js';
 import { sniffZip } from './sniff-zip.js';
 

@@ -1,12 +1,13 @@
 /** Charts of the headline rates by unit: few, sorted, of neutral data (documents.md, Charts). */
-import { compareFractions } from '../exact-rate.js';
+import { compareFractions } from '../values/exact-rate.js';
 import type { Chart, ChartBar, IndicatorRecord, ResultsDocument } from '../model.js';
-import { formatPercent } from '../number-format.js';
-import { compareVietnamese } from '../vietnamese-text.js';
+import { formatPercent } from '../values/number-format.js';
+import { compareVietnamese } from '../values/vietnamese-text.js';
 import { buildFrame, unitName } from './frame.js';
 import type { ReportWording } from './report-wording.js';
 import { fractionOf, makeTeller, type Teller } from './teller.js';
 import { upperFirst } from './vietnamese-list.js';
+import { defined } from '../values/defined.js';
 
 /** More bars than this are hard to read: then only the ends are shown. */
 const MOST_BARS = 12;
@@ -57,7 +58,7 @@ function rateChart(teller: Teller, indicator: IndicatorRecord): Chart | undefine
     id: indicator.id,
     title: say('chart.title', { label: indicator.label }),
     bars,
-    ...(gapAfter === undefined ? {} : { gapAfter }),
+    ...defined({ gapAfter }),
     decimals: frame.decimals,
     notes: [
       ...(gapAfter === undefined ? [] : [say('chart.selected', counts)]),

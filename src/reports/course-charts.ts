@@ -1,6 +1,6 @@
 /** The course of the headline titles over the years known, oldest first, on today's ground (documents.md, Charts). */
 import type { Chart, ChartBar, ComparedYear, IndicatorRecord, ResultsDocument } from '../model.js';
-import { formatPercent } from '../number-format.js';
+import { formatPercent } from '../values/number-format.js';
 import { TITLES } from './charts.js';
 import { earlierOfKind } from './earlier-year.js';
 import { buildFrame } from './frame.js';

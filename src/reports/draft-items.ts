@@ -1,6 +1,6 @@
 /** First drafts of the assessment, taken from the figures: targets met and missed, falls, lowest units, what communes say. */
 import type { ComparedYear } from '../model.js';
-import { foldMarks } from '../vietnamese-text.js';
+import { foldMarks } from '../values/vietnamese-text.js';
 import { absentCount, absentNames, namesOf, silentUnits, TIED_NAMED_AT_MOST } from './coverage.js';
 import { lastYear, pointsText, yearOf } from './earlier-year.js';
 import { lowestAndHighest, unitRates } from './extremes.js';

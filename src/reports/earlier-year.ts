@@ -1,6 +1,6 @@
 /** Last year as the sentences and tables need it: the period of the same kind before this one, figure by figure. */
 import type { ComparedPeriod, ComparedYear, PeriodKind } from '../model.js';
-import { formatPoints } from '../number-format.js';
+import { formatPoints } from '../values/number-format.js';
 import { periodInside, type Frame } from './frame.js';
 import { printedRate, type Teller } from './teller.js';
 

@@ -1,5 +1,5 @@
 /** Highest and lowest units of a rate, and how many stand below the whole; or, for yes-or-no of communes, who lacks it. */
-import { compareFractions, type Fraction } from '../exact-rate.js';
+import { compareFractions, type Fraction } from '../values/exact-rate.js';
 import { namesOf, TIED_NAMED_AT_MOST } from './coverage.js';
 import { figure, fractionOf, printedRate, type Teller, type Told } from './teller.js';
 

@@ -3,6 +3,7 @@
  * characters that no text has (Unicode noncharacters); in the end the sentence becomes runs, the figures on their own.
  */
 import type { FigureId, TextRun } from '../model.js';
+import { defined } from '../values/defined.js';
 
 const OPEN = '\uFDD0';
 const SPLIT = '\uFDD1';
@@ -25,7 +26,7 @@ export function runsOf(sentence: string, look: Omit<TextRun, 'text' | 'figure'> 
   const runs: TextRun[] = [];
   const push = (text: string, figure?: FigureId): void => {
     const plain = unmarked(text);
-    if (plain !== '') runs.push({ text: plain, ...look, ...(figure === undefined ? {} : { figure }) });
+    if (plain !== '') runs.push({ text: plain, ...look, ...defined({ figure }) });
   };
   let from = 0;
   for (const match of sentence.matchAll(FIGURE)) {
@@ -33,7 +34,7 @@ export function runsOf(sentence: string, look: Omit<TextRun, 'text' | 'figure'> 
     const [unit, indicator, part, period] = ids.split(SPLIT);
     push(sentence.slice(from, match.index));
     if (unit === undefined || indicator === undefined || part === undefined) push(text);
-    else push(text, { unit, indicator, part, ...(period === undefined ? {} : { period }) });
+    else push(text, { unit, indicator, part, ...defined({ period }) });
     from = match.index + whole.length;
   }
   push(sentence.slice(from));

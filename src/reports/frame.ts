@@ -1,5 +1,5 @@
 /** The words every sentence shares: period, place, kinds of unit; taken from the results, never from the clock. */
-import { formatCountInProse, formatDate } from '../number-format.js';
+import { formatCountInProse, formatDate } from '../values/number-format.js';
 import type { ResultsDocument, UnitRecord } from '../model.js';
 import { lowerFirst, upperFirst } from './vietnamese-list.js';
 import type { SentenceData } from './wording.js';

@@ -1,10 +1,11 @@
 /** The letter around the text: agency, number, place and date, signature, Nơi nhận (Decree 30/2020/NĐ-CP, Appendix I). */
-import { formatDateInWords } from '../number-format.js';
+import { formatDateInWords } from '../values/number-format.js';
 import type { LetterHead, ReportSettings, SignatureBlock } from '../model.js';
 import type { Frame } from './frame.js';
 import { upperFirst } from './vietnamese-list.js';
 import type { PresetSignature, Signatures } from './signature-presets.js';
 import type { SentenceData } from './wording.js';
+import { defined } from '../values/defined.js';
 
 /** A name that nobody has given; to be filled in by hand. */
 const UNNAMED = '…………………';
@@ -39,7 +40,7 @@ export function writeLetter(frame: Frame, signatures: Signatures): Letter {
       : formatDateInWords(report.date);
   return {
     head: {
-      ...(report.superior === undefined ? {} : { superior: report.superior }),
+      ...defined({ superior: report.superior }),
       agency,
       number: `Số: ${numberAndSymbol}`,
       placeAndDate: `${report.place ?? '…………'}, ${dateInWords}`,
@@ -90,7 +91,7 @@ function signatureLines(
     post: preset?.post ?? UNNAMED,
     ...(preset?.authority === undefined ? {} : { authority: preset.authority }),
     ...(preset?.onBehalf === undefined ? {} : { onBehalf: preset.onBehalf }),
-    ...(governmentPost === undefined ? {} : { governmentPost }),
+    ...defined({ governmentPost }),
   };
 }
 

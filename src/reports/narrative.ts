@@ -1,5 +1,5 @@
 /** Where the written parts of narrative.md go: headings are matched to parts and slots; nothing written is lost. */
-import { foldMarks } from '../vietnamese-text.js';
+import { foldMarks } from '../values/vietnamese-text.js';
 import type { Block } from '../model.js';
 import type { NarrativeSection } from './markdown.js';
 import type { OutlinePart, Slot } from './outline.js';

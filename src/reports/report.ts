@@ -16,6 +16,7 @@ import { figure, makeTeller, type Teller } from './teller.js';
 import { freshMemory, indicatorsOf, topicBlocks } from './topic-blocks.js';
 import { lowerFirst, paragraphOf } from './vietnamese-list.js';
 import { writtenPart } from './written-part.js';
+import { defined } from '../values/defined.js';
 
 export interface ReportOptions {
   /** Text of narrative.md. */
@@ -52,8 +53,7 @@ export function buildReport(
     annexReference: teller.say('annexReference', letter.reference),
     // A report that still asks for text is no more final than one that lacks figures.
     draft: (!results.final && !results.complete) || unwritten,
-    ...(results.report.date === undefined ? {} : { date: results.report.date }),
-    ...(results.report.margins === undefined ? {} : { margins: results.report.margins }),
+    ...defined({ date: results.report.date, margins: results.report.margins }),
     title: teller.say('documentTitle', { subject: lowerFirst(subject) }),
   };
 }

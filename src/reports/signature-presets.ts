@@ -3,6 +3,7 @@ import type { SignaturePreset } from '../model.js';
 import { admitData, type DataNode } from './admit-data.js';
 import type { Phrase } from './outline.js';
 import { compilePhrase } from './wording.js';
+import { defined } from '../values/defined.js';
 
 export interface PresetSignature {
   /** "BC-BCĐ", after the number. */
@@ -33,8 +34,7 @@ function readPreset(node: DataNode): PresetSignature {
     agency: phrase(node.at('agency')),
     post: node.at('post').text(),
     recipients: node.at('recipients').list().map(phrase),
-    ...(authority === undefined ? {} : { authority }),
-    ...(onBehalf === undefined ? {} : { onBehalf }),
+    ...defined({ authority, onBehalf }),
     ...(node.at('issuer').present ? { issuer: phrase(node.at('issuer')) } : {}),
     ...(node.at('governmentPost').present ? { governmentPost: phrase(node.at('governmentPost')) } : {}),
   };

@@ -1,7 +1,7 @@
 /** Sentences about targets: the whole against its own, and how many units met theirs (targets.csv). */
 import type { Target, UnitRecord } from '../model.js';
 import { namesOf } from './coverage.js';
-import { targetOutcome, type TargetOutcome } from './target-outcome.js';
+import { targetOutcome, type TargetOutcome } from '../measures/target-outcome.js';
 import { figure, fractionOf, printed, printedRate, type Teller, type Told } from './teller.js';
 
 /** A target of the whole with how it came out. */

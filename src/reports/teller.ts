@@ -1,7 +1,7 @@
 /** What every sentence builder needs: the frame of the report, the wording, and small lookups in the results. */
-import { formatPercent, formatScaled } from '../number-format.js';
+import { formatPercent, formatScaled } from '../values/number-format.js';
 import type { IndicatorRecord, MeasureRecord } from '../model.js';
-import type { Fraction } from '../exact-rate.js';
+import type { Fraction } from '../values/exact-rate.js';
 import { marked } from './figure-marks.js';
 import type { Frame } from './frame.js';
 import type { Say, SentenceData } from './wording.js';

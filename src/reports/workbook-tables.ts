@@ -1,6 +1,6 @@
 /** The sheets of tong-hop.xlsx: annexes, detail by area, status, findings, sources (documents.md, tong-hop.xlsx). */
 import type { Finding, InputRecord, ResultsDocument, Table, TableColumn, TableRow } from '../model.js';
-import { formatDate } from '../number-format.js';
+import { formatDate } from '../values/number-format.js';
 import { ANNEXES, makeTables } from './annexes.js';
 import { unitComparisons } from './annexes/comparison-table.js';
 import { splitTables } from './annexes/splits-table.js';

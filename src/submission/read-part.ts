@@ -1,11 +1,11 @@
 /** One sheet as one part: read when it can count, refused with its reason when it cannot. */
 import { finding } from '../findings/finding.js';
 import type { FieldId, Finding, Part, RawFile, RawSheet } from '../model.js';
-import type { Attributed } from './attribute-sender.js';
-import { figuresHash, hasFigures } from './figures-hash.js';
-import { readForm } from './read-form.js';
+import type { Attributed } from './sender/attribute-sender.js';
+import { figuresHash, hasFigures } from './tables/figures-hash.js';
+import { readForm } from './tables/read-form.js';
 import { partOf, type RecognitionContext } from './recognition.js';
-import { gridOf } from './sheet-grid.js';
+import { gridOf } from './layout/sheet-grid.js';
 
 export interface FormSheet {
   readonly form: string;

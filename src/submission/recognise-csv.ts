@@ -1,14 +1,15 @@
 /** A CSV file becomes parts: one form, a part for every unit, period and Lần nộp named in its lines. */
-import { cellAddress } from '../cell-address.js';
+import { cellAddress } from '../values/cell-address.js';
 import { finding } from '../findings/finding.js';
 import type { Finding, RawFile, SourceRef } from '../model.js';
-import { attributeSender } from './attribute-sender.js';
-import { attributeUnit } from './attribute-unit.js';
-import { readCsvShape, type CsvPart } from './csv-form.js';
-import { csvForm } from './csv-form-choice.js';
+import { attributeSender } from './sender/attribute-sender.js';
+import { attributeUnit } from './sender/attribute-unit.js';
+import { readCsvShape, type CsvPart } from './layout/csv-form.js';
+import { csvForm } from './layout/csv-form-choice.js';
 import { readPart } from './read-part.js';
 import { partOf, type Recognition, type RecognitionContext } from './recognition.js';
-import { settlementFor } from './settlement.js';
+import { settlementFor } from './sender/settlement.js';
+import { defined } from '../values/defined.js';
 
 /** Undefined when the file names no unit line by line, or is no form of the set. */
 export function recogniseCsv(file: RawFile, context: RecognitionContext): Recognition | undefined {
@@ -65,5 +66,5 @@ export function recogniseCsv(file: RawFile, context: RecognitionContext): Recogn
 
 const saidOf = ({ unitCode, unitName }: CsvPart) => ({
   ...(unitCode === '' ? {} : { code: unitCode }),
-  ...(unitName === undefined ? {} : { name: unitName }),
+  ...defined({ name: unitName }),
 });

@@ -1,21 +1,22 @@
 /** A workbook becomes parts: one sender and period, a part for every sheet that is a form. */
 import { finding } from '../findings/finding.js';
 import type { Finding, Part, RawFile, SourceRef } from '../model.js';
-import { findByName } from '../units/find-by-name.js';
-import { attributeSender, type Attributed, type Said } from './attribute-sender.js';
-import { fieldsEnteredOn } from './fields-of-form.js';
-import { formSheets, type FoundForm, type FoundSheets } from './form-sheets.js';
-import { readIdentity, type FormIdentity } from './identity-sheet.js';
-import { labelIndex } from './label-index.js';
-import { locateHeader } from './locate-header.js';
-import { locatePairs } from './locate-pairs.js';
+import { findByName } from '../units/names/find-by-name.js';
+import { attributeSender, type Attributed, type Said } from './sender/attribute-sender.js';
+import { fieldsEnteredOn } from './layout/fields-of-form.js';
+import { formSheets, type FoundForm, type FoundSheets } from './layout/form-sheets.js';
+import { readIdentity, type FormIdentity } from './sender/identity-sheet.js';
+import { labelIndex } from './layout/label-index.js';
+import { locateHeader } from './layout/locate-header.js';
+import { locatePairs } from './layout/locate-pairs.js';
 import { readPart, rejectEmpty } from './read-part.js';
 import { partOf, type Recognition, type RecognitionContext } from './recognition.js';
-import { settlementFor } from './settlement.js';
-import { gridOf } from './sheet-grid.js';
-import { sheetText } from './thong-tin.js';
-import { titleBlock, type TitleBlock } from './title-block.js';
-import { valueColumn } from './value-column.js';
+import { settlementFor } from './sender/settlement.js';
+import { gridOf } from './layout/sheet-grid.js';
+import { sheetText } from './sender/thong-tin.js';
+import { titleBlock, type TitleBlock } from './sender/title-block.js';
+import { valueColumn } from './layout/value-column.js';
+import { defined } from '../values/defined.js';
 
 /** Undefined when no sheet is a form of the set. */
 export function recogniseWorkbook(file: RawFile, context: RecognitionContext): Recognition | undefined {
@@ -157,7 +158,7 @@ function senderOf(
         district: text('districtName'),
         province: text('provinceName'),
       }),
-      ...(settled === undefined ? {} : { settledUnit: settled }),
+      ...defined({ settledUnit: settled }),
       periods: periods.some((period) => period !== undefined)
         ? periods
         : periodTitles.map(({ period }) => sameYear(period, context)),
@@ -194,7 +195,7 @@ function ofAnotherSender(
   context: RecognitionContext,
 ): Finding | undefined {
   const subject = {
-    ...(sender.unit === undefined ? {} : { unit: sender.unit }),
+    ...defined({ unit: sender.unit }),
     period: sender.period,
     form: form.id,
   };

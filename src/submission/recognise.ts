@@ -5,8 +5,8 @@
  */
 import { finding } from '../findings/finding.js';
 import type { RawFile } from '../model.js';
-import { isReplySheet } from '../reply-sheet-mark.js';
-import { nearForm } from './near-form.js';
+import { isReplySheet } from '../model/reply-sheet-mark.js';
+import { nearForm } from './layout/near-form.js';
 import { recogniseCsv } from './recognise-csv.js';
 import { recogniseWorkbook } from './recognise-workbook.js';
 import { isOwnOutput } from './own-output.js';

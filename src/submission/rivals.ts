@@ -4,9 +4,10 @@
  */
 import { finding } from '../findings/finding.js';
 import type { CriteriaSet, FigureTable, Finding, Part, SourceRef } from '../model.js';
-import { formatScaled } from '../number-format.js';
-import { exclusionLine } from './settlement.js';
-import { compareVietnamese, foldLabel } from '../vietnamese-text.js';
+import { formatScaled } from '../values/number-format.js';
+import { exclusionLine } from './sender/settlement.js';
+import { compareVietnamese, foldLabel } from '../values/vietnamese-text.js';
+import { defined } from '../values/defined.js';
 
 /** Parts in listing order with their final states, and what has to be said about it. */
 export function settleRivals(
@@ -91,14 +92,11 @@ const titleOf = (form: string, set: CriteriaSet): string =>
   set.forms.find((candidate) => candidate.id === form)?.sheet ?? form;
 
 const withoutForm = ({ unit, period }: Part): Pick<Part, 'unit' | 'period'> => ({
-  ...(unit === undefined ? {} : { unit }),
-  ...(period === undefined ? {} : { period }),
+  ...defined({ unit, period }),
 });
 
 const subjectOf = (part: Pick<Part, 'unit' | 'period' | 'form'>) => ({
-  ...(part.unit === undefined ? {} : { unit: part.unit }),
-  ...(part.period === undefined ? {} : { period: part.period }),
-  ...(part.form === undefined ? {} : { form: part.form }),
+  ...defined({ unit: part.unit, period: part.period, form: part.form }),
 });
 
 /** Member agencies of one unit send one form each; the agency is part of the identity there. */

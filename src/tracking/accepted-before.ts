@@ -4,7 +4,8 @@
  */
 import { finding } from '../findings/finding.js';
 import type { Finding, Period, ResultsDocument } from '../model.js';
-import { formatDate } from '../number-format.js';
+import { formatDate } from '../values/number-format.js';
+import { defined } from '../values/defined.js';
 
 /** One reminder for each acceptance of the year before that touches an open finding of today. */
 export function acceptedBefore(
@@ -30,9 +31,7 @@ export function acceptedBefore(
       { period: period.id, number: old.number, reason, person, date: formatDate(date), id: now.id },
       {
         unit,
-        ...(form === undefined ? {} : { form }),
-        ...(rowKey === undefined ? {} : { rowKey }),
-        ...(fields === undefined ? {} : { fields }),
+        ...defined({ form, rowKey, fields }),
       },
     );
     if (!reminders.has(made.id)) reminders.set(made.id, made);

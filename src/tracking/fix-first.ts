@@ -15,7 +15,7 @@ import type {
   ResultsDocument,
   UnitRecord,
 } from '../model.js';
-import { unitFullName } from '../units/unit-name.js';
+import { unitFullName } from '../units/names/unit-name.js';
 import {
   compareMovements,
   movementByCorrecting,
@@ -25,6 +25,7 @@ import {
 } from './movement.js';
 import { findingsByUnit, isQuestion } from './open-matters.js';
 import { storedBase } from './stored-base.js';
+import { defined } from '../values/defined.js';
 
 export interface FixFirstFacts {
   /** Results of the period before, of the same units. */
@@ -64,7 +65,7 @@ export function fixFirst(
         {
           unit: unit.code,
           name: unitFullName(unit),
-          ...(contact === undefined ? {} : { contact }),
+          ...defined({ contact }),
           reason: nothing ? 'missing' : listed.some(keepsOut) ? 'error' : 'question',
           effects,
           findings: [...listed.filter(keepsOut), ...listed.filter((one) => !keepsOut(one))],
@@ -114,7 +115,7 @@ function effectOf(
     if (!questioned || total.d === 0) return undefined;
     const replaced = before === undefined ? undefined : movementByReplacing(whole, counted, before);
     const largest = movementByCorrecting(whole, counted);
-    return { ...about, largest, ...(replaced === undefined ? {} : { asLastYear: replaced }), base: 'own' };
+    return { ...about, largest, ...defined({ asLastYear: replaced }), base: 'own' };
   }
   const base = baseOf(indicator, unit, results, before, total);
   if (base === undefined) return undefined;
@@ -123,7 +124,7 @@ function effectOf(
   return {
     ...about,
     largest: movementByJoining(whole, base.value),
-    ...(joined === undefined ? {} : { asLastYear: joined }),
+    ...defined({ asLastYear: joined }),
     base: base.source,
   };
 }

@@ -4,9 +4,9 @@
  */
 import { finding } from '../findings/finding.js';
 import type { Finding, RawCell, RawFile, ReasonGiven } from '../model.js';
-import { cellAddress } from '../cell-address.js';
-import { isReplySheet } from '../reply-sheet-mark.js';
-import { cleanText } from '../vietnamese-text.js';
+import { cellAddress } from '../values/cell-address.js';
+import { isReplySheet } from '../model/reply-sheet-mark.js';
+import { cleanText } from '../values/vietnamese-text.js';
 
 const FINDING_ID = /^[0-9a-v]{10}$/u;
 

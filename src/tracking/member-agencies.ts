@@ -13,7 +13,8 @@ import type {
   RowsRecord,
 } from '../model.js';
 import { finding } from '../findings/finding.js';
-import { cleanText, compareVietnamese, foldLabel } from '../vietnamese-text.js';
+import { cleanText, compareVietnamese, foldLabel } from '../values/vietnamese-text.js';
+import { defined } from '../values/defined.js';
 
 type AgencyRows = MemberAgencyRecord['forms'][number];
 
@@ -31,7 +32,7 @@ export function memberAgencies(
     return {
       name,
       expected: true,
-      ...(contact === undefined ? {} : { contact }),
+      ...defined({ contact }),
       forms: keys.flatMap((key) => sent.get(key)?.forms ?? []),
     };
   });

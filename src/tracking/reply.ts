@@ -1,7 +1,8 @@
 /** What goes back to a commune: what it must correct, what it is asked, what was accepted as true. */
 import type { Finding, Reply, ResubmissionComparison, ResultsDocument, UnitRecord } from '../model.js';
-import { unitFullName } from '../units/unit-name.js';
+import { unitFullName } from '../units/names/unit-name.js';
 import { findingsByUnit, openMatters } from './open-matters.js';
+import { defined } from '../values/defined.js';
 
 /** Replies to the units that sent something and are owed an answer, in the order of the list. */
 export function repliesTo(
@@ -35,6 +36,6 @@ function replyTo(
     gaps,
     questions,
     accepted,
-    ...(comparison === undefined ? {} : { comparison }),
+    ...defined({ comparison }),
   };
 }

@@ -2,7 +2,7 @@
  * A resubmission against the one before: what was corrected, what was not, what is new, and which figures changed
  * although nobody asked.
  */
-import { cellAddress, parseCellAddress, parseColumn } from '../cell-address.js';
+import { cellAddress, parseCellAddress, parseColumn } from '../values/cell-address.js';
 import { isStandingError } from '../findings/acceptance.js';
 import type {
   CriteriaSet,
@@ -13,9 +13,10 @@ import type {
   RowsRecord,
   UnaskedChange,
 } from '../model.js';
-import { formatFigure } from '../number-format.js';
-import { foldLabel } from '../vietnamese-text.js';
+import { formatFigure } from '../values/number-format.js';
+import { foldLabel } from '../values/vietnamese-text.js';
 import { findingsByUnit, isQuestion } from './open-matters.js';
+import { defined } from '../values/defined.js';
 
 /** Figures only: the sender's name, dates and Lần nộp are expected to change. */
 const FIGURES = new Set(['count', 'amount', 'percent', 'choice', 'yesNo']);
@@ -128,7 +129,7 @@ function rowChanges(
           before: one,
           after: other,
           at: placeOf(now, place === undefined ? undefined : cellAddress(sheetRow, place)),
-          ...(oldSheetRow === undefined ? {} : { oldRow: oldSheetRow }),
+          ...defined({ oldRow: oldSheetRow }),
         },
       ];
     });
@@ -154,7 +155,7 @@ function rowChanges(
 const placeOf = ({ file, sheet }: RowsRecord, cell: string | undefined): UnaskedChange['at'] => ({
   file,
   ...(sheet === '' ? {} : { sheet }),
-  ...(cell === undefined ? {} : { cell }),
+  ...defined({ cell }),
 });
 
 /** Row of now → row of before: by the whole key, then by its first field where only one on each side is left with it. */

@@ -1,7 +1,7 @@
 /** What is odd about the dates behind a status: no deadline, a deadline gone by, receipts of nothing or of the future. */
 import { finding } from '../findings/finding.js';
 import type { DatedStatus, Finding, Receipt, ResultsDocument, WorkspaceConfig } from '../model.js';
-import { formatDate } from '../number-format.js';
+import { formatDate } from '../values/number-format.js';
 import { daysBetween } from './calendar.js';
 import { replacedFiles } from './open-matters.js';
 import { sameFile } from './receipt-dates.js';

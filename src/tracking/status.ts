@@ -2,8 +2,8 @@
  * Who has sent and how it stands: every unit due and every member agency in one state, on time or late, with what it
  * still owes. The day counted from is given, never the clock's.
  */
-import { unitFullName } from '../units/unit-name.js';
-import { compareVietnamese, foldLabel } from '../vietnamese-text.js';
+import { unitFullName } from '../units/names/unit-name.js';
+import { compareVietnamese, foldLabel } from '../values/vietnamese-text.js';
 import { STATUS_SCHEMA } from '../model/tracking.js';
 import type {
   Debt,
@@ -26,6 +26,7 @@ import { daysBetween } from './calendar.js';
 import { findingsByUnit, openMatters } from './open-matters.js';
 import { receiptDate, sameFile } from './receipt-dates.js';
 import { timingOf } from './timing.js';
+import { defined } from '../values/defined.js';
 
 /** What results.json does not hold. */
 export interface StatusFacts {
@@ -49,7 +50,7 @@ export function submissionStatus(
     results,
     receipts,
     deadlines,
-    ...(asOf === undefined ? {} : { asOf }),
+    ...defined({ asOf }),
     facts,
     findings: findingsByUnit(results),
     documents: new Set(
@@ -76,10 +77,9 @@ export function submissionStatus(
     schema: STATUS_SCHEMA,
     period: results.period.id,
     unit: results.unit,
-    ...(asOf === undefined ? {} : { asOf }),
+    ...defined({ asOf }),
     deadlines: {
-      ...(deadlines.commune === undefined ? {} : { commune: deadlines.commune }),
-      ...(deadlines.agency === undefined ? {} : { agency: deadlines.agency }),
+      ...defined({ commune: deadlines.commune, agency: deadlines.agency }),
     },
     ...(deadlines.commune === undefined || asOf === undefined
       ? {}
@@ -137,7 +137,7 @@ function unitStatus(unit: UnitRecord, context: Context): SenderStatus {
         ? 'documentOnly'
         : 'notSent'
     : settledState(matters);
-  const received = receiptDate(receipts, { files, unit: code, ...(own === undefined ? {} : { own }) });
+  const received = receiptDate(receipts, { files, unit: code, ...defined({ own }) });
   const exception = deadlines.exceptions[code];
   const deadline = exception ?? deadlines.commune;
   const contact = facts.contacts?.get(code);
@@ -145,8 +145,7 @@ function unitStatus(unit: UnitRecord, context: Context): SenderStatus {
   return {
     unit: code,
     name: unitFullName(unit),
-    ...(unit.parent === undefined ? {} : { parent: unit.parent }),
-    ...(contact === undefined ? {} : { contact }),
+    ...defined({ parent: unit.parent, contact }),
     state,
     timing: {
       ...timingOf(state, deadline, received, asOf),
@@ -190,12 +189,12 @@ function agencyState({ name, contact, forms }: MemberAgencyRecord, context: Cont
   const matters = openMatters(own, sheetNameOf(context));
   const state = files.length === 0 ? 'notSent' : settledState(matters);
   const form = forms[0]?.form;
-  const received = receiptDate(receipts, { files, unit, ...(form === undefined ? {} : { form }) });
+  const received = receiptDate(receipts, { files, unit, ...defined({ form }) });
   return {
     unit,
     agency: name,
     name,
-    ...(contact === undefined ? {} : { contact }),
+    ...defined({ contact }),
     state,
     timing: timingOf(state, deadlines.agency, files.length === 0 ? { source: 'unknown' } : received, asOf),
     files,
@@ -214,7 +213,7 @@ function fileStatus(input: InputRecord, { receipts, documents, results }: Contex
   const status = (state: FileStatus['state']): FileStatus => ({
     file: input.path,
     state,
-    ...(unit === undefined ? {} : { unit }),
+    ...defined({ unit }),
     received,
   });
   if (documents.has(input.path)) return [status('documentOnly')];

@@ -1,5 +1,5 @@
 /** The base of a rate as a unit itself gave it, although its numerator is missing or wrong, from the stored figures. */
-import { addSafely } from '../exact-rate.js';
+import { addSafely } from '../values/exact-rate.js';
 import type { FieldId, ResultsDocument, Term } from '../model.js';
 
 /** Undefined when the unit's figures do not give it completely. */

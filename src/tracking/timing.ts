@@ -1,6 +1,7 @@
 /** On time, late or still open, against the deadline that holds for a sender. */
 import type { ReceiptDate, SenderStatus, Timing } from '../model.js';
 import { daysBetween } from './calendar.js';
+import { defined } from '../values/defined.js';
 
 /** The day of the deadline itself is on time. Without a day to count from, only what arrived is judged. */
 export function timingOf(
@@ -11,7 +12,7 @@ export function timingOf(
 ): Timing {
   const facts = {
     received,
-    ...(deadline === undefined ? {} : { deadline }),
+    ...defined({ deadline }),
     ...(deadline === undefined || asOf === undefined ? {} : { daysLeft: daysBetween(asOf, deadline) }),
   };
   if (deadline === undefined) return { ...facts, punctuality: state === 'notSent' ? 'open' : 'unknown' };

@@ -4,6 +4,7 @@
  */
 import type { DatedUnit, UnitVersion } from '../model.js';
 import { dayAfter, dayBefore, isInForce } from './unit-dates.js';
+import { defined } from '../values/defined.js';
 
 /** A unit from one cut to the next; both days inclusive, absent = open. */
 export interface Stretch extends DatedUnit {
@@ -68,7 +69,7 @@ export class DatedUnits {
       code,
       name: named.name,
       type: named.type,
-      ...(from === undefined ? {} : { from }),
+      ...defined({ from }),
       ...(next === undefined ? {} : { to: dayBefore(next) }),
       listed: version !== undefined,
     };

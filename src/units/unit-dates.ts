@@ -1,6 +1,6 @@
 /** Units in force on a day. Dates are ISO text, both ends inclusive; absent = open. */
 import type { UnitVersion } from '../model.js';
-import { formatDate } from '../number-format.js';
+import { formatDate } from '../values/number-format.js';
 
 /** The part of a unit that says when it is valid. */
 export type ValidityPeriod = Pick<UnitVersion, 'validFrom' | 'validTo'>;

@@ -1,9 +1,9 @@
 /** The compiling unit and everything under it on its reference date: three levels until 30/6/2025, two from 1/7/2025. */
 import type { Finding, SourceRef, UnitTree, UnitVersion } from '../model.js';
 import { finding } from '../findings/finding.js';
-import { formatDate } from '../number-format.js';
+import { formatDate } from '../values/number-format.js';
 import { formatPeriod, unitsAt } from './unit-dates.js';
-import { unitFullName } from './unit-name.js';
+import { unitFullName } from './names/unit-name.js';
 
 export interface UnitTreeOutcome {
   readonly tree?: UnitTree;

@@ -1,7 +1,7 @@
 /** Where a row of today stood in an earlier period: by its name and former unit, on the same ground, or not at all. */
 import type { FigureTable, RowsColumnRecord, SourceRef } from '../model.js';
-import { findByName } from '../units/find-by-name.js';
-import { exactNameKey } from '../units/unit-name-key.js';
+import { findByName } from '../units/names/find-by-name.js';
+import { exactNameKey } from '../units/names/unit-name-key.js';
 import type { EarlierTable, EarlierYear } from './context.js';
 import { columnOf, type UnitView } from './unit-view.js';
 

@@ -10,8 +10,8 @@ import type {
   RuleExample,
   UnitSubmission,
 } from '../model.js';
-import { columnLetter } from '../cell-address.js';
-import { foldLabel } from '../vietnamese-text.js';
+import { columnLetter } from '../values/cell-address.js';
+import { foldLabel } from '../values/vietnamese-text.js';
 import { scaledOf } from './scaled.js';
 
 type Typed = number | string | null;

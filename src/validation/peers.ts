@@ -1,5 +1,5 @@
 /** Medians among units of one run, in exact arithmetic. */
-import { compareFractions, type Fraction } from '../exact-rate.js';
+import { compareFractions, type Fraction } from '../values/exact-rate.js';
 
 /**
  * For each unit the middle fraction of all the others; of two middle ones the lower, so that it is a fraction

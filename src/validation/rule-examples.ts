@@ -7,6 +7,7 @@ import { exampleNumber, exampleRows, exampleSubmission } from './example-submiss
 import { NOT_EVALUATED, type Outcome } from './outcome.js';
 import { outcomesAcross, outcomesWithin } from './rules.js';
 import { viewUnit } from './unit-view.js';
+import { defined } from '../values/defined.js';
 
 export type ExampleOutcome = 'none' | 'finding' | 'notEvaluated';
 
@@ -69,7 +70,7 @@ function outcomesOf(set: CriteriaSet, rule: RuleDefinition, figures: RuleExample
   const form = 'form' in rule ? rule.form : undefined;
   const context: ValidationContext = {
     rules: compileRules(set, rule.validFrom ?? `${period.slice(0, 4)}-12-31`, kindOf(period)),
-    ...(figures.dataAsOf === undefined ? {} : { dataAsOf: figures.dataAsOf }),
+    ...defined({ dataAsOf: figures.dataAsOf }),
     ...earlierOf(set, rule, figures),
   };
   const own = viewUnit(

@@ -3,6 +3,7 @@ import type { FieldId, FigureTable, Finding, RuleDefinition, Severity, SourceRef
 import type { FindingCode } from '../findings/catalogue.js';
 import { finding, type FindingParameters } from '../findings/finding.js';
 import { rowKeyOf, type UnitView } from './unit-view.js';
+import { defined } from '../values/defined.js';
 
 /** What a finding is about, beyond its sentence. */
 export interface RuleSubject {
@@ -50,11 +51,10 @@ export function ruleFinding<Code extends FindingCode>(
     period: view.submission.period,
     form: subject.form,
     rule: rule.id,
-    ...(rowKey === undefined ? {} : { rowKey }),
+    ...defined({ rowKey }),
     fields: subject.fields,
     ...(subject.related === undefined || subject.related.length === 0 ? {} : { related: subject.related }),
-    ...(subject.actual === undefined ? {} : { actual: subject.actual }),
-    ...(subject.expected === undefined ? {} : { expected: subject.expected }),
+    ...defined({ actual: subject.actual, expected: subject.expected }),
     severity: subject.atMost === undefined ? rule.severity : lighter(rule.severity, subject.atMost),
     ...(rule.trial === true ? { trial: true } : {}),
     hint: rule.instruction,

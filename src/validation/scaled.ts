@@ -1,7 +1,8 @@
 /** Scaled integers of different scales brought together, and decimals of rule data read exactly. */
 import type { FieldId } from '../model.js';
-import { formatFigure } from '../number-format.js';
+import { formatFigure } from '../values/number-format.js';
 import { fieldOf, type UnitView } from './unit-view.js';
+import { defined } from '../values/defined.js';
 
 export interface Decimal {
   readonly value: bigint;
@@ -47,7 +48,7 @@ export function figureText(view: UnitView, field: FieldId, number: number | bigi
   const measure = fieldOf(view, field)?.unit;
   const figure = formatFigure(number, {
     scale: scale ?? scaleOf(view, field),
-    ...(measure === undefined ? {} : { unit: measure }),
+    ...defined({ unit: measure }),
   });
   return measure === undefined || measure === '' || measure === '%' ? figure : `${figure} ${measure}`;
 }

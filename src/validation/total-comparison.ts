@@ -4,6 +4,7 @@ import { NOT_EVALUATED } from './outcome.js';
 import { commonScale } from './scaled.js';
 import { ownFigure, ownPlace, rowsPlace, sumOfRows, unitFigure, usable, type Place } from './unit-figure.js';
 import { cellRef, columnOf, fieldOf, framesOf, numberAt, type UnitView } from './unit-view.js';
+import { defined } from '../values/defined.js';
 
 type TotalRule = RuleOf<'sumOf'> | RuleOf<'digits'>;
 
@@ -172,7 +173,7 @@ function* declared(
       rows === undefined
         ? others.flatMap((figure) => (figure === undefined ? [] : [figure.at]))
         : endsOf(rows),
-    ...(rows === undefined ? {} : { rows }),
+    ...defined({ rows }),
   };
 }
 

@@ -1,6 +1,6 @@
 /** Typed percentages with the figures they should come from: row by row, in the total row, or in a list form. */
 import type { FieldId, FigureTable, SourceRef } from '../model.js';
-import { divideRounded, roundedPercent, type Fraction } from '../exact-rate.js';
+import { divideRounded, roundedPercent, type Fraction } from '../values/exact-rate.js';
 import { NOT_EVALUATED } from './outcome.js';
 import { commonScale, scaleOf, type Decimal } from './scaled.js';
 import { unitFigure, usable } from './unit-figure.js';

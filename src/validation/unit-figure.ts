@@ -1,6 +1,6 @@
 /** A unit's figure of a field: the sum of its rows, or the one it entered itself (contracts.md, Figures). */
 import type { CellState, FieldColumn, FieldId, FigureTable, SourceRef } from '../model.js';
-import { addSafely } from '../exact-rate.js';
+import { addSafely } from '../values/exact-rate.js';
 import { cellRef, columnOf, fieldOf, type MissingPolicy, type UnitView } from './unit-view.js';
 
 export interface UnitFigure {

@@ -7,7 +7,7 @@ import type {
   SourceRef,
   UnitSubmission,
 } from '../model.js';
-import { cellAddress } from '../cell-address.js';
+import { cellAddress } from '../values/cell-address.js';
 import type { ValidationContext } from './context.js';
 import type { UnitFigure } from './unit-figure.js';
 

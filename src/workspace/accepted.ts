@@ -1,8 +1,8 @@
 /** Admits accepted.csv: findings the office vouches for, each with reason, person and date. */
 import type { Acceptance, DelimitedTable } from '../model.js';
 import { finding } from '../findings/finding.js';
-import { formatDate } from '../number-format.js';
-import { parseDay } from '../calendar-day.js';
+import { formatDate } from '../values/number-format.js';
+import { parseDay } from '../values/calendar-day.js';
 import { admitLines, type Admitted, type CsvLine } from './csv-lines.js';
 
 type Column = 'id' | 'value' | 'reason' | 'person' | 'date' | 'until';

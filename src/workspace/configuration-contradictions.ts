@@ -1,10 +1,10 @@
 /** Contradictions inside tdkvh.yaml: level against code, dates against the period, set against the year. */
 import type { Finding, WorkspaceConfig } from '../model.js';
 import { finding } from '../findings/finding.js';
-import { formatDate } from '../number-format.js';
-import { CODE_LENGTH } from '../units/find-by-code.js';
-import { isIsoDay } from '../calendar-day.js';
-import { foldLabel } from '../vietnamese-text.js';
+import { formatDate } from '../values/number-format.js';
+import { CODE_LENGTH } from '../units/names/find-by-code.js';
+import { isIsoDay } from '../values/calendar-day.js';
+import { foldLabel } from '../values/vietnamese-text.js';
 import { valueAt, type ConfigurationSource, type KeyPath } from './configuration-faults.js';
 import { parsePeriod } from './period.js';
 

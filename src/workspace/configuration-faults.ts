@@ -3,7 +3,7 @@ import type { z } from 'zod';
 import type { Finding, SourceRef } from '../model.js';
 import { finding } from '../findings/finding.js';
 import { knownKeys, WORKSPACE_SCHEMA, type ValueFault } from './configuration-schema.js';
-import { MARGIN_RANGES } from '../page-margins.js';
+import { MARGIN_RANGES } from '../model/page-margins.js';
 import { nearestKey } from './nearest-key.js';
 
 export type KeyPath = readonly (string | number)[];

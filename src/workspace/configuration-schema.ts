@@ -1,7 +1,7 @@
 /** The shape of tdkvh.yaml for zod: keys, types, dates, periods, codes. Contradictions are checked elsewhere. */
 import { z } from 'zod';
-import { isIsoDay } from '../calendar-day.js';
-import { DEFAULT_MARGINS, MARGIN_RANGES } from '../page-margins.js';
+import { isIsoDay } from '../values/calendar-day.js';
+import { DEFAULT_MARGINS, MARGIN_RANGES } from '../model/page-margins.js';
 import { parsePeriod } from './period.js';
 
 export const WORKSPACE_SCHEMA = 'tdkvh/workspace@1';

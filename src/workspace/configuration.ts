@@ -1,11 +1,12 @@
 /** Admits tdkvh.yaml: all faults of the file in one run, or the configuration with its defaults. */
 import type { ExpectedAgency, Finding, ReportSettings, Settlement, WorkspaceConfig } from '../model.js';
 import { finding } from '../findings/finding.js';
-import { compareVietnamese } from '../vietnamese-text.js';
+import { compareVietnamese } from '../values/vietnamese-text.js';
 import { contradictionsOf, type KnownSet } from './configuration-contradictions.js';
 import { faultsOf, type ConfigurationSource } from './configuration-faults.js';
 import { configurationSchema, DEFAULT_ANNEXES, DEFAULT_DECIMALS } from './configuration-schema.js';
 import { defaultReferenceDate, parsePeriod } from './period.js';
+import { defined } from '../values/defined.js';
 
 export type { ConfigurationSource, KeyPath } from './configuration-faults.js';
 export type { KnownSet } from './configuration-contradictions.js';
@@ -87,7 +88,7 @@ const expectedAgency = ({
 }: (typeof configurationSchema)['_output']['agencies'][number]): ExpectedAgency => ({
   name,
   aliases,
-  ...(contact === undefined ? {} : { contact }),
+  ...defined({ contact }),
 });
 
 type ParsedReport = (typeof configurationSchema)['_output']['report'];
@@ -101,15 +102,6 @@ function reportSettings(report: ParsedReport): ReportSettings {
     to,
     recipients,
     annexes,
-  };
-}
-
-/** The entries that have a value: an optional key is absent, not undefined. */
-function defined<Entries extends object>(
-  entries: Entries,
-): { [Key in keyof Entries]?: NonNullable<Entries[Key]> } {
-  return Object.fromEntries(Object.entries(entries).filter(([, value]) => value !== undefined)) as {
-    [Key in keyof Entries]?: NonNullable<Entries[Key]>;
   };
 }
 

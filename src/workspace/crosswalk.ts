@@ -1,7 +1,8 @@
 /** Admits crosswalk.csv: which old unit went into which new one, for comparisons across a merger. */
 import type { CrosswalkStep, DelimitedTable } from '../model.js';
-import { parseDay } from '../calendar-day.js';
+import { parseDay } from '../values/calendar-day.js';
 import { admitLines, type Admitted, type CsvLine } from './csv-lines.js';
+import { defined } from '../values/defined.js';
 
 type Column = 'old_code' | 'old_valid_to' | 'new_code' | 'area' | 'people' | 'weight' | 'basis';
 
@@ -34,12 +35,11 @@ function admitStep(line: CsvLine<Column>): CrosswalkStep | undefined {
     return undefined;
   return {
     oldCode,
-    ...(oldValidTo === undefined ? {} : { oldValidTo }),
+    ...defined({ oldValidTo }),
     newCode,
     area,
     people,
-    ...(weight === undefined ? {} : { weight }),
-    ...(basis === undefined ? {} : { basis }),
+    ...defined({ weight, basis }),
     at: line.at('old_code'),
   };
 }

@@ -1,6 +1,6 @@
 /** Lines of a workspace CSV as records by column id; columns, blanks and choices are checked here for every file. */
 import type { DelimitedRow, DelimitedTable, Finding, SourceRef } from '../model.js';
-import { cellAddress } from '../cell-address.js';
+import { cellAddress } from '../values/cell-address.js';
 import { finding } from '../findings/finding.js';
 
 /** What was admitted, and everything that is wrong with the file. */

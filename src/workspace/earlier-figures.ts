@@ -4,11 +4,12 @@
  */
 import type { DelimitedTable, EarlierFigure, IndicatorRecord } from '../model.js';
 import { finding } from '../findings/finding.js';
-import { formatPercent } from '../number-format.js';
-import { roundedPercent } from '../exact-rate.js';
+import { formatPercent } from '../values/number-format.js';
+import { roundedPercent } from '../values/exact-rate.js';
 import { admitLines, type Admitted, type CsvLine } from './csv-lines.js';
 import { nearestKey } from './nearest-key.js';
 import { parsePeriod } from './period.js';
+import { defined } from '../values/defined.js';
 
 type Column = 'unit_code' | 'period' | 'indicator' | 'numerator' | 'denominator' | 'rate' | 'source';
 
@@ -65,7 +66,7 @@ function admitFigure(
     unit,
     period,
     indicator: indicator.id,
-    ...(n === undefined ? {} : { n }),
+    ...defined({ n }),
     ...(n === undefined || d === undefined ? {} : { d }),
     ...(n !== undefined || rate === undefined ? {} : { rate }),
     source,

@@ -1,5 +1,5 @@
 /** The known word nearest to a mistyped one, for "did you mean"; it only suggests. */
-import { editDistance } from '../units/edit-distance.js';
+import { editDistance } from '../units/names/edit-distance.js';
 
 /** The nearest known word, unless more than two fifths of the letters differ. */
 export function nearestKey(word: string, known: readonly string[]): string | undefined {

@@ -1,8 +1,9 @@
 /** Admits received.csv: the day on which a file or a unit's form arrived, as the office noted it. */
 import type { DelimitedTable, Receipt } from '../model.js';
 import { finding } from '../findings/finding.js';
-import { parseDay } from '../calendar-day.js';
+import { parseDay } from '../values/calendar-day.js';
 import { admitLines, type Admitted, type CsvLine } from './csv-lines.js';
+import { defined } from '../values/defined.js';
 
 type Column = 'file' | 'unit_code' | 'form' | 'date';
 
@@ -25,8 +26,7 @@ function admitReceipt(line: CsvLine<Column>): Receipt | undefined {
   if (date === undefined) return undefined;
   return {
     ...(file === undefined ? {} : { file: file.replaceAll('\\', '/') }),
-    ...(unit === undefined ? {} : { unit }),
-    ...(form === undefined ? {} : { form }),
+    ...defined({ unit, form }),
     date,
   };
 }

@@ -1,6 +1,6 @@
 /** figures.csv and findings.csv: the results as tidy tables (documents.md, Machine outputs). */
-import { roundedPercent } from '../exact-rate.js';
-import { printedRate } from '../printed-rate.js';
+import { roundedPercent } from '../values/exact-rate.js';
+import { printedRate } from '../measures/printed-rate.js';
 import type {
   Finding,
   IndicatorRecord,
@@ -9,7 +9,7 @@ import type {
   Severity,
   UnitRecord,
 } from '../model.js';
-import { compareVietnamese } from '../vietnamese-text.js';
+import { compareVietnamese } from '../values/vietnamese-text.js';
 import { csvBytes, type CsvCell } from './csv.js';
 import { plainDecimal } from './plain-decimal.js';
 

@@ -3,7 +3,7 @@
  * type, page numbers) and Part II (components); a value inside a range of the decree names the range.
  */
 
-import { DEFAULT_MARGINS, type PageMargins } from '../page-margins.js';
+import { DEFAULT_MARGINS, type PageMargins } from '../model/page-margins.js';
 
 const TWIPS_PER_MILLIMETRE = 1440 / 25.4;
 

@@ -2,6 +2,7 @@
 import type { Workbook, Worksheet } from 'exceljs';
 import { repack } from './package-packer.js';
 import { xmlText } from './xml-text.js';
+import { defined } from '../values/defined.js';
 
 export type {
   Alignment,
@@ -42,7 +43,7 @@ export async function workbookBytes(
     [...columnBreaks].map(([sheet, columns]) => [`xl/worksheets/sheet${sheet.id}.xml`, columns]),
   );
   return repack(new Uint8Array(written), {
-    ...(date === undefined ? {} : { date }),
+    ...defined({ date }),
     edit: (part, xml) =>
       part === 'xl/styles.xml' ? inTimesNewRoman(xml) : withColumnBreaks(xml, breaks.get(part) ?? []),
   });

@@ -1,5 +1,6 @@
 /** The two header rows of a table: neighbouring columns of one group stand under one merged cell. */
 import type { TableColumn } from '../model.js';
+import { defined } from '../values/defined.js';
 
 /** `group` absent: one column whose header spans both rows. */
 export interface HeaderSpan {
@@ -15,7 +16,7 @@ export function headerSpans(columns: readonly TableColumn[]): readonly HeaderSpa
     const last = spans.at(-1);
     if (group !== undefined && last?.group === group)
       spans[spans.length - 1] = { ...last, count: last.count + 1 };
-    else spans.push({ ...(group === undefined ? {} : { group }), first: index, count: 1 });
+    else spans.push({ ...defined({ group }), first: index, count: 1 });
   }
   return spans;
 }

@@ -1,7 +1,7 @@
 /** theo-doi.html: one page that opens by a double click, without network, safe whatever communes typed (documents.md). */
 import { createHash } from 'node:crypto';
 import type { Chart, ResultsDocument, StatusDocument, Table, UnitRecord } from '../model.js';
-import { formatCount, formatDate } from '../number-format.js';
+import { formatCount, formatDate } from '../values/number-format.js';
 import { barChart } from './html/bar-chart.js';
 import { BEHAVIOUR } from './html/behaviour.js';
 import { dataTable } from './html/data-table.js';

@@ -1,6 +1,6 @@
 /** A cell of a report's table as it is printed; the one place that fixes the marks of figures that are not there. */
 import type { TableCell, TableColumn, TableRow } from '../model.js';
-import { formatCount, formatPercent, formatScaled } from '../number-format.js';
+import { formatCount, formatPercent, formatScaled } from '../values/number-format.js';
 
 /** Missing, without decision, not applicable and empty are four different things. */
 export const PRINTED_MARKS = { missing: '…', pending: 'chưa QĐ', notApplicable: 'x', none: '' } as const;

@@ -1,6 +1,6 @@
 /** The reply sheet as a small workbook of its own, for communes whose file cannot be marked. */
 import type { ReplyGrid, ReplyRow } from '../model.js';
-import { REPLY_SHEET_MARK } from '../reply-sheet-mark.js';
+import { REPLY_SHEET_MARK } from '../model/reply-sheet-mark.js';
 import { cellText, newWorkbook, workbookBytes, type Cell } from './exceljs-adapter.js';
 import { isBoxed, REPLY_COLOURS, REPLY_SIZES, rowHeight } from './reply-look.js';
 

@@ -4,8 +4,8 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import type * as LoadCriteria from '../../src/cli/load-criteria.js';
-import { checkProgram } from '../../src/cli/doctor/office-files.js';
+import type * as LoadCriteria from '../../src/office/load-criteria.js';
+import { checkProgram } from '../../src/cli/commands/doctor/office-files.js';
 import { listFiles } from '../../src/readers/folder.js';
 
 vi.mock('node:fs/promises', async (original) => {
@@ -18,7 +18,7 @@ vi.mock('node:fs/promises', async (original) => {
         : real.readdir(path),
   };
 });
-vi.mock('../../src/cli/load-criteria.js', async (original) => ({
+vi.mock('../../src/office/load-criteria.js', async (original) => ({
   ...(await original<typeof LoadCriteria>()),
   bundledCriteria: () => Promise.resolve([]),
 }));

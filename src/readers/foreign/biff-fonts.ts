@@ -1,6 +1,6 @@
 /** Old fonts of the text cells of an .xls workbook (BIFF8), which the library does not tell: [MS-XLS] Font, XF, BoundSheet8. */
 import type { LegacyFont } from '../../model.js';
-import { legacyFontOf } from '../legacy-font.js';
+import { legacyFontOf } from '../xlsx/legacy-font.js';
 import type { FontsOfCells } from './foreign-sheets.js';
 
 const BOF = 0x0809;

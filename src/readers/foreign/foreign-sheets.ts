@@ -2,7 +2,8 @@
 import type * as Spreadsheets from '@e965/xlsx';
 import type { CellObject, WorkBook, WorkSheet } from '@e965/xlsx';
 import type { LegacyFont, RawCell, RawSheet } from '../../model.js';
-import { formatMeaning } from '../xlsx-number-format.js';
+import { formatMeaning } from '../xlsx/xlsx-number-format.js';
+import { defined } from '../../values/defined.js';
 
 type Library = Pick<typeof Spreadsheets, 'read'>;
 /** Fonts of text cells by sheet name and `row,column` (1-based). */
@@ -101,7 +102,7 @@ function rawCell(cell: CellObject, row: number, column: number): RawCell | undef
     column,
     ...content,
     ...(formula ? { formula: true } : {}),
-    ...(format === undefined ? {} : { numberFormat: format }),
+    ...defined({ numberFormat: format }),
   };
 }
 

@@ -1,6 +1,6 @@
 /** Hidden sheets, rows and columns of an .ods workbook, which the library does not tell (OpenDocument 1.2, 9.1 and 17.15). */
 import type { RawSheet } from '../../model.js';
-import { parseXml } from '../xml-events.js';
+import { parseXml } from '../xml/xml-events.js';
 
 const TABLE = 'urn:oasis:names:tc:opendocument:xmlns:table:1.0';
 const STYLE = 'urn:oasis:names:tc:opendocument:xmlns:style:1.0';

@@ -1,11 +1,11 @@
 /** An old or other spreadsheet, read by a child process behind our own checks of its container. */
 import { finding } from '../../findings/finding.js';
 import type { RawSheet, SourceFile } from '../../model.js';
-import { hiddenSheetFindings } from '../hidden-sheets.js';
-import type { PackageParts } from '../inflated-parts.js';
-import { openPackage, openPlainPackage } from '../package-gate.js';
+import { hiddenSheetFindings } from '../xlsx/hidden-sheets.js';
+import type { PackageParts } from '../package/inflated-parts.js';
+import { openPackage, openPlainPackage } from '../package/package-gate.js';
 import { catching, isFault, type GateFault } from '../read-fault.js';
-import type { ReadOutcome } from '../xlsx.js';
+import type { ReadOutcome } from '../xlsx/xlsx.js';
 import { withHidden } from './ods-hidden.js';
 import { foreignPool, type ChildPool } from './child-pool.js';
 

@@ -7,12 +7,13 @@ import type {
   TableColumn,
   TableRow,
 } from '../../model.js';
-import { formatScaled } from '../../number-format.js';
-import { foldBare } from '../../vietnamese-text.js';
+import { formatScaled } from '../../values/number-format.js';
+import { foldBare } from '../../values/vietnamese-text.js';
 import { upperFirst } from '../vietnamese-list.js';
 import type { AnnexDeclaration } from './annex-declarations.js';
 import { sentRow, sentText, type SentRow } from './sent-rows.js';
 import { labelOf, ordinalColumn, textCell, type TableMaker } from './table-maker.js';
+import { defined } from '../../values/defined.js';
 
 const NAME_WIDTH = 24;
 const OVERLAP = 'campaignOverlap';
@@ -35,7 +36,7 @@ export function agenciesTable(maker: TableMaker, annex: AnnexDeclaration): Table
     header: header(frame.words),
     kind: 'text',
     ...(group === undefined ? {} : { group: group(frame.words) }),
-    ...(width === undefined ? {} : { width }),
+    ...defined({ width }),
   }));
   const lines = agencies.flatMap((agency) => linesOf(maker, agency, annex.form));
   const rows = lines.map(({ name, row }, index): TableRow => ({

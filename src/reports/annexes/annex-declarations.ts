@@ -2,6 +2,7 @@
 import { admitData, type DataNode } from '../admit-data.js';
 import type { Phrase } from '../outline.js';
 import { compilePhrase } from '../wording.js';
+import { defined } from '../../values/defined.js';
 
 /** Shapes of annexes; each has its builder in the registry. */
 export const ANNEX_SHAPES = [
@@ -85,7 +86,7 @@ function readColumn(node: DataNode): ColumnDeclaration {
     header: phrase(node.at('header')),
     source: readSource(node),
     ...(node.at('group').present ? { group: phrase(node.at('group')) } : {}),
-    ...(width === undefined ? {} : { width }),
+    ...defined({ width }),
   };
 }
 

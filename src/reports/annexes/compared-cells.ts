@@ -9,10 +9,11 @@ import type {
   TableRow,
   TargetAssessment,
 } from '../../model.js';
-import { formatPercent, formatPoints, formatScaled } from '../../number-format.js';
-import { decimalOf } from '../../target-outcome.js';
+import { formatPercent, formatPoints, formatScaled } from '../../values/number-format.js';
+import { decimalOf } from '../../measures/target-outcome.js';
 import type { Teller } from '../teller.js';
 import { textCell } from './table-maker.js';
+import { defined } from '../../values/defined.js';
 
 /** A line of the comparison table. */
 export interface ComparedLine {
@@ -50,7 +51,7 @@ export function comparedCells(
   const then = sideCells(countsOf(year?.restated), indicator, scale, emptyOf(year));
   const { difference } = year ?? {};
   const { decimals } = teller.frame;
-  const earlier = { ...(year === undefined ? {} : { period: year.period }) };
+  const earlier = { ...defined({ period: year?.period }) };
   const as = (cell: TableCell, part: string, of: { readonly period?: string } = {}): TableCell =>
     unit === '' || (cell.kind !== 'integer' && cell.kind !== 'rate')
       ? cell
@@ -96,8 +97,7 @@ const countsOf = (restated: RestatedMeasure | undefined): Side | undefined =>
     ? undefined
     : {
         n: restated.n,
-        ...(restated.d === undefined ? {} : { d: restated.d }),
-        ...(restated.pending === undefined ? {} : { pending: restated.pending }),
+        ...defined({ d: restated.d, pending: restated.pending }),
       };
 
 /** Nobody had it: missing. It cannot be said on this ground: empty, the note says why. */

@@ -16,6 +16,7 @@ import { comparedCells, isEstimate, type ComparedLine } from './compared-cells.j
 import { sectionsOf, type Section } from './row-order.js';
 import { ordinalColumn, textCell, type TableMaker } from './table-maker.js';
 import { coverageNote, markNotes } from './unit-table-notes.js';
+import { defined } from '../../values/defined.js';
 
 const NAME_WIDTH = 30;
 
@@ -130,7 +131,7 @@ function sectionLine(
   return [
     {
       ...ofYear(comparison?.groups[name]?.[indicator.id], last),
-      ...(current === undefined ? {} : { current }),
+      ...defined({ current }),
       indicator,
       role: 'subtotal',
       name,
@@ -156,12 +157,12 @@ function lineOf(
   const target = targetAssessments.find((one) => one.unit === unit && one.target.indicator === indicator.id);
   return {
     ...ofYear(comparison?.units[unit]?.[indicator.id], last),
-    ...(current === undefined ? {} : { current }),
+    ...defined({ current }),
     indicator,
     unit,
     role: 'unit',
     name: '',
-    ...(target === undefined ? {} : { target }),
+    ...defined({ target }),
   };
 }
 
@@ -173,7 +174,7 @@ function ofYear(
   const course = figure?.years.filter(({ period }) => last?.course.includes(period) === true) ?? [];
   return {
     ...(figure?.current === undefined ? {} : { current: figure.current }),
-    ...(year === undefined ? {} : { year }),
+    ...defined({ year }),
     ...(course.length === 0 ? {} : { course }),
   };
 }
@@ -208,7 +209,7 @@ function tableOf(
       id,
       header: header(words),
       ...(group === undefined ? {} : { group: group(words) }),
-      ...(width === undefined ? {} : { width }),
+      ...defined({ width }),
       ...kindOf(kind, scale, frame.decimals),
       ...(id === 'nowRate' ? { rateOf: ['nowN', 'nowD'] as const } : {}),
       ...(id === 'thenRate' ? { rateOf: ['thenN', 'thenD'] as const } : {}),

@@ -6,6 +6,7 @@ import type { AnnexDeclaration } from './annex-declarations.js';
 import { sentRows, type SentRow } from './sent-rows.js';
 import { labelOf, ordinalColumn, textCell, type TableMaker } from './table-maker.js';
 import { coverageNote } from './unit-table-notes.js';
+import { defined } from '../../values/defined.js';
 
 const UNIT_WIDTH = 24;
 
@@ -42,7 +43,7 @@ function listTable(maker: TableMaker, annex: AnnexDeclaration, rows: readonly Se
       id: field.id,
       header: declaration.header(frame.words),
       kind: 'text',
-      ...(declaration.width === undefined ? {} : { width: declaration.width }),
+      ...defined({ width: declaration.width }),
     })),
   ];
   const lines = rows.map((row, index): TableRow => ({

@@ -1,5 +1,5 @@
 /** Rows of a table form as the units sent them: answers by their labels, figures as figures, states kept apart. */
-import { formatFigure } from '../../number-format.js';
+import { formatFigure } from '../../values/number-format.js';
 import type { FieldRecord, RowsRecord, TableCell, TableColumn, UnitRecord } from '../../model.js';
 import { labelOf, textCell, type TableMaker } from './table-maker.js';
 

@@ -5,6 +5,7 @@ import type { AnnexDeclaration } from './annex-declarations.js';
 import { sideCells } from './compared-cells.js';
 import { labelOf, ordinalColumn, textCell, type TableMaker } from './table-maker.js';
 import { markNotes } from './unit-table-notes.js';
+import { defined } from '../../values/defined.js';
 
 const PART_WIDTH = 56;
 
@@ -44,7 +45,7 @@ function tableOf(maker: TableMaker, annex: AnnexDeclaration, scale: number, shee
   const columns = annex.columns.map(({ id, header, width }): TableColumn => ({
     id,
     header: header(frame.words),
-    ...(width === undefined ? {} : { width }),
+    ...defined({ width }),
     ...kindOf(KINDS[id] ?? 'text', scale, frame.decimals),
     ...(id === 'rate' ? { rateOf: ['n', 'd'] as const } : {}),
   }));

@@ -1,12 +1,13 @@
 /** Status of submissions (IX) and what the units said in their own words (X). */
 import type { Finding, Table, TableCell, TableColumn, UnitRecord } from '../../model.js';
-import { formatDate } from '../../number-format.js';
+import { formatDate } from '../../values/number-format.js';
 import { unitName } from '../frame.js';
 import { upperFirst } from '../vietnamese-list.js';
 import { textOf } from '../written-part.js';
 import type { AnnexDeclaration, ColumnDeclaration } from './annex-declarations.js';
 import { countCell, labelOf, ordinalColumn, textCell, textColumn, type TableMaker } from './table-maker.js';
 import { coverageNote } from './unit-table-notes.js';
+import { defined } from '../../values/defined.js';
 
 const UNIT_WIDTH = 26;
 
@@ -22,7 +23,7 @@ export function submissionsTable(
     id: declaration.id,
     header: declaration.header(frame.words),
     kind: ['submissionNo', 'errors', 'warnings'].includes(declaration.id) ? 'count' : 'text',
-    ...(declaration.width === undefined ? {} : { width: declaration.width }),
+    ...defined({ width: declaration.width }),
   });
   return {
     id: sheet.id,
@@ -125,7 +126,7 @@ export function remarksTable(maker: TableMaker, annex: AnnexDeclaration): Table 
         id: declaration.id,
         header: declaration.header(frame.words),
         kind: 'text',
-        ...(declaration.width === undefined ? {} : { width: declaration.width }),
+        ...defined({ width: declaration.width }),
       })),
     ],
     rows: lines.map(({ leaf, texts }, index) => ({

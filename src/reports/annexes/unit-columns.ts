@@ -1,9 +1,10 @@
 /** Columns of a table by unit, and their cells: a unit's own, a sum over shown cells, a rate over units with both sides. */
-import { addSafely } from '../../exact-rate.js';
+import { addSafely } from '../../values/exact-rate.js';
 import type { MeasureRecord, TableCell, TableColumn } from '../../model.js';
 import type { Frame } from '../frame.js';
 import { fractionOf } from '../teller.js';
 import type { ColumnDeclaration } from './annex-declarations.js';
+import { defined } from '../../values/defined.js';
 
 type Measures = Readonly<Record<string, MeasureRecord>>;
 
@@ -39,7 +40,7 @@ export function unitColumns(frame: Frame, declared: readonly ColumnDeclaration[]
           decimals: frame.decimals,
           rateOf: source.of,
         },
-        ...(indicator.baseLabel === undefined ? {} : { base: indicator.baseLabel }),
+        ...defined({ base: indicator.baseLabel }),
       },
     ];
   });
@@ -60,7 +61,7 @@ const headerOf = (frame: Frame, declaration: ColumnDeclaration): Omit<TableColum
   id: declaration.id,
   header: declaration.header(frame.words),
   ...(declaration.group === undefined ? {} : { group: declaration.group(frame.words) }),
-  ...(declaration.width === undefined ? {} : { width: declaration.width }),
+  ...defined({ width: declaration.width }),
 });
 
 function countColumn(frame: Frame, declaration: ColumnDeclaration): UnitColumn {

@@ -7,6 +7,7 @@ import { roman, sectionsOf } from './row-order.js';
 import { labelOf, ordinalColumn, textCell, type TableMaker } from './table-maker.js';
 import { leafCell, sumCell, unitColumns, type UnitColumn } from './unit-columns.js';
 import { unitTableNotes } from './unit-table-notes.js';
+import { defined } from '../../values/defined.js';
 
 const UNIT_WIDTH = 26;
 
@@ -35,7 +36,7 @@ export function unitTableHead(
     id: annex.id,
     sheetName: annex.sheet,
     title: annex.title(maker.teller.frame.words),
-    ...(annex.unitLine === undefined ? {} : { unitLine: annex.unitLine }),
+    ...defined({ unitLine: annex.unitLine }),
     columns: [
       ordinalColumn(maker),
       { id: 'unit', header: labelOf(maker, 'headers', 'unit'), kind: 'text', width: unitWidth },

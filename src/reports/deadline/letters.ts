@@ -1,5 +1,5 @@
 /** Two official letters of deadline work: one to all units that owe something, one to a unit with what it must correct. */
-import { formatDate } from '../../number-format.js';
+import { formatDate } from '../../values/number-format.js';
 import type { DatedStatus, Finding, Reply, Report, SenderStatus } from '../../model.js';
 import type { ReportWording } from '../report-wording.js';
 import type { Teller } from '../teller.js';

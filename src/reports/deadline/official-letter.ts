@@ -3,6 +3,7 @@ import type { Block, Report, ReportSettings } from '../../model.js';
 import { writeLetter } from '../letter.js';
 import type { ReportWording } from '../report-wording.js';
 import type { Teller } from '../teller.js';
+import { defined } from '../../values/defined.js';
 
 export interface LetterText {
   /** V/v …, under the number. */
@@ -33,7 +34,7 @@ export function officialLetter(teller: Teller, wording: ReportWording, text: Let
     annexes: [],
     annexReference: '',
     draft: false,
-    ...(date === undefined ? {} : { date }),
+    ...defined({ date }),
     title: text.title,
   };
 }
@@ -55,10 +56,7 @@ const undated = ({
   to,
   recipients,
   annexes,
-  ...(superior === undefined ? {} : { superior }),
-  ...(agency === undefined ? {} : { agency }),
-  ...(place === undefined ? {} : { place }),
-  ...(signer === undefined ? {} : { signer }),
+  ...defined({ superior, agency, place, signer }),
 });
 
 /** The issuer inside a sentence: the preset's words, or the configured name. */

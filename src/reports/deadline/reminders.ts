@@ -1,5 +1,5 @@
 /** A reminder for one unit, ready to paste into a message: what exactly it still owes, and until when. */
-import { formatDate } from '../../number-format.js';
+import { formatDate } from '../../values/number-format.js';
 import type { DatedStatus, Debt, Finding, SenderStatus } from '../../model.js';
 import type { Teller } from '../teller.js';
 import { listed, upperFirst } from '../vietnamese-list.js';

@@ -1,6 +1,6 @@
 /** The state of all senders, files without a sender, and whom to call first, as neutral tables for the workbook. */
-import { divideRounded } from '../../exact-rate.js';
-import { formatScaled } from '../../number-format.js';
+import { divideRounded } from '../../values/exact-rate.js';
+import { formatScaled } from '../../values/number-format.js';
 import type {
   FixFirstEntry,
   Movement,

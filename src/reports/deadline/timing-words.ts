@@ -1,5 +1,5 @@
 /** State and timing of a sender in words, the same in tables, reminders and letters. */
-import { formatDate } from '../../number-format.js';
+import { formatDate } from '../../values/number-format.js';
 import type { SenderStatus, Timing } from '../../model.js';
 import { listed, lowerFirst } from '../vietnamese-list.js';
 import type { Say } from '../wording.js';

@@ -1,6 +1,6 @@
 /** A CSV file that is not UTF-8: its bytes become letters by the encoding whose reading shows known words. */
 import { finding } from '../../findings/finding.js';
-import { cellAddress } from '../../cell-address.js';
+import { cellAddress } from '../../values/cell-address.js';
 import type { RawFile, RawSheet, SourceRef } from '../../model.js';
 import type { KnownText } from './known-text.js';
 import type { RepairedFile } from './repair-text.js';

@@ -1,6 +1,6 @@
 /** Words and names that converted text is compared with: labels of the criteria set and names of units. */
 import type { CriteriaSet, UnitVersion } from '../../model.js';
-import { foldLabel } from '../../vietnamese-text.js';
+import { foldLabel } from '../../values/vietnamese-text.js';
 import { markedWords, wordKey } from './words.js';
 
 export interface KnownText {

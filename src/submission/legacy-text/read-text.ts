@@ -1,6 +1,6 @@
 /** How one text is to be read: as it stands, by an old encoding, or not to be settled from the text alone. */
 import type { LegacyFont } from '../../model.js';
-import { foldLabel } from '../../vietnamese-text.js';
+import { foldLabel } from '../../values/vietnamese-text.js';
 import type { KnownText } from './known-text.js';
 import { convertByFont, FONT_LABELS, looksMisread, SCHEMES, type SchemeId } from './schemes.js';
 import { badWords, isPlainAscii, isUnicodeVietnamese, markedWords, wordKey } from './words.js';

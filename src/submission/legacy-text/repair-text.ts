@@ -3,7 +3,7 @@
  * Every conversion is reported with before and after; what is not certain stays as sent and is asked about.
  */
 import { finding } from '../../findings/finding.js';
-import { cellAddress } from '../../cell-address.js';
+import { cellAddress } from '../../values/cell-address.js';
 import type { Finding, LegacyFont, RawCell, RawFile, RawSheet, SourceRef } from '../../model.js';
 import { decodeBytes } from './decode-bytes.js';
 import { Evidence } from './evidence.js';

@@ -1,5 +1,5 @@
 /** How well a text reads as Vietnamese, word by word. */
-import { cleanText } from '../../vietnamese-text.js';
+import { cleanText } from '../../values/vietnamese-text.js';
 import { isSyllable } from './syllable.js';
 import { withoutLookAlikes } from './look-alikes.js';
 

@@ -4,11 +4,11 @@
  */
 import { finding } from '../../findings/finding.js';
 import type { Finding, Part, UnitRecord, UnitSubmission } from '../../model.js';
-import { formatDate } from '../../number-format.js';
-import { findByName } from '../../units/find-by-name.js';
+import { formatDate } from '../../values/number-format.js';
+import { findByName } from '../../units/names/find-by-name.js';
 import { isInForce } from '../../units/unit-dates.js';
-import { unitFullName } from '../../units/unit-name.js';
-import { figuresHash } from '../figures-hash.js';
+import { unitFullName } from '../../units/names/unit-name.js';
+import { figuresHash } from '../tables/figures-hash.js';
 import { listed } from '../listed.js';
 import { carriedFindings } from './carried-findings.js';
 import { documentFindings } from './document-findings.js';

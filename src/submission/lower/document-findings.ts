@@ -2,7 +2,7 @@
 import { isStandingError } from '../../findings/acceptance.js';
 import { finding } from '../../findings/finding.js';
 import type { Finding } from '../../model.js';
-import { unitFullName } from '../../units/unit-name.js';
+import { unitFullName } from '../../units/names/unit-name.js';
 import { listed } from '../listed.js';
 import { leavesOf, type LowerContext, type LowerDocument } from './lower-document.js';
 

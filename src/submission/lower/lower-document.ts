@@ -1,6 +1,7 @@
 /** A lower level's results.json as it came, and what adopting it gives. */
 import type { Finding, Part, ResultsDocument, UnitSubmission, UnitVersion } from '../../model.js';
 import type { RecognitionContext } from '../recognition.js';
+import { defined } from '../../values/defined.js';
 
 export interface LowerDocument {
   readonly path: string;
@@ -38,7 +39,7 @@ export const refusedWhole = (
   period: results.period.id,
   submissionNo: 1,
   state,
-  ...(unit === undefined ? {} : { unit }),
+  ...defined({ unit }),
 });
 
 /** The tree of the document by its own list, for walking from a unit to the leaves under it. */

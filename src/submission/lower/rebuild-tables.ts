@@ -1,5 +1,5 @@
 /** The figure tables of one unit out of a lower level's results.json: the reverse of how results.json keeps them. */
-import { parseCellAddress } from '../../cell-address.js';
+import { parseCellAddress } from '../../values/cell-address.js';
 import type {
   CellState,
   CriteriaSet,
@@ -11,9 +11,10 @@ import type {
   ResultsDocument,
   RowsRecord,
 } from '../../model.js';
-import { foldLabel } from '../../vietnamese-text.js';
-import { markNotApplicable } from '../applicability.js';
-import { fieldsEnteredOn } from '../fields-of-form.js';
+import { foldLabel } from '../../values/vietnamese-text.js';
+import { markNotApplicable } from '../cells/applicability.js';
+import { fieldsEnteredOn } from '../layout/fields-of-form.js';
+import { defined } from '../../values/defined.js';
 
 const STATES: Readonly<Record<string, CellState>> = {
   v: 'value',
@@ -113,7 +114,7 @@ function columnOf(field: FieldId, cells: readonly Cell[], column: number, row?: 
     numbers: Float64Array.from(cells, ({ number }) => number),
     texts: cells.map(({ text }) => text),
     column,
-    ...(row === undefined ? {} : { row }),
+    ...defined({ row }),
   };
 }
 

@@ -4,11 +4,12 @@
  */
 import { finding } from '../../findings/finding.js';
 import type { CriteriaSet, Finding, Part } from '../../model.js';
-import { unitFullName } from '../../units/unit-name.js';
+import { unitFullName } from '../../units/names/unit-name.js';
 import { listed } from '../listed.js';
 import { agencyOf } from '../rivals.js';
-import { exclusionLine } from '../settlement.js';
+import { exclusionLine } from '../sender/settlement.js';
 import type { Adopted } from './lower-document.js';
+import { defined } from '../../values/defined.js';
 
 /** Documents of one unit: the same bytes count once; otherwise none counts. Order is kept. */
 export function settleDocuments(adopted: readonly Adopted[]): readonly Adopted[] {
@@ -125,7 +126,7 @@ function twoSources(
     },
     {
       unit,
-      ...(first.period === undefined ? {} : { period: first.period }),
+      ...defined({ period: first.period }),
       related: sources.slice(1).map((source) => ({ file: source.document ?? source.file })),
     },
   );

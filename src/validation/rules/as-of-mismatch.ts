@@ -1,6 +1,6 @@
 /** asOfMismatch: figures taken before the cut-off of their field, tested against dataAsOf and never against today. */
 import type { FieldDefinition, RuleOf } from '../../model.js';
-import { formatDate } from '../../number-format.js';
+import { formatDate } from '../../values/number-format.js';
 import { NOT_EVALUATED, type Outcome } from '../outcome.js';
 import { ruleFinding } from '../rule-finding.js';
 import { labelOf } from '../scaled.js';

@@ -1,6 +1,6 @@
 /** change: a jump or fall against the previous period on the same ground, beyond the limits of the rule. */
 import type { RuleOf } from '../../model.js';
-import { formatPercent } from '../../number-format.js';
+import { formatPercent } from '../../values/number-format.js';
 import { NOT_EVALUATED, type Outcome } from '../outcome.js';
 import { ruleFinding, softenedBy } from '../rule-finding.js';
 import { decimalOf, figureText, labelOf, scaledOf, scaleOf } from '../scaled.js';

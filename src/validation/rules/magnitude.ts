@@ -1,7 +1,7 @@
 /** magnitude: ten, a hundred, a thousand times last period's figure or the peers' (đồng typed as triệu đồng). */
 import type { FieldId, RuleOf } from '../../model.js';
-import { divideRounded, type Fraction } from '../../exact-rate.js';
-import { formatCount } from '../../number-format.js';
+import { divideRounded, type Fraction } from '../../values/exact-rate.js';
+import { formatCount } from '../../values/number-format.js';
 import type { PreviousFigures } from '../context.js';
 import { NOT_EVALUATED, type Outcome } from '../outcome.js';
 import { mediansOfOthers, powerApart } from '../peers.js';

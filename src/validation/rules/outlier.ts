@@ -1,7 +1,7 @@
 /** outlier: a rate far from those of like units: median and median deviation, with a floor in points. */
 import type { RuleOf } from '../../model.js';
-import { roundedPercent } from '../../exact-rate.js';
-import { formatPoints, formatScaled } from '../../number-format.js';
+import { roundedPercent } from '../../values/exact-rate.js';
+import { formatPoints, formatScaled } from '../../values/number-format.js';
 import { NOT_EVALUATED, type Outcome } from '../outcome.js';
 import { doubledMedian } from '../peers.js';
 import { ruleFinding } from '../rule-finding.js';

@@ -5,6 +5,7 @@ import { ruleFinding } from '../rule-finding.js';
 import { commonScale, figureText, labelOf } from '../scaled.js';
 import { unitFigure, usable } from '../unit-figure.js';
 import { cellRef, framesOf, numberAt, rowLabel, unitLabel, type UnitView } from '../unit-view.js';
+import { defined } from '../../values/defined.js';
 
 export function* partOfWhole(rule: RuleOf<'partOfWhole'>, view: UnitView): Iterable<Outcome> {
   const frames = rule.level === 'unit' ? [] : framesOf(view, [rule.whole, ...rule.parts]);
@@ -131,7 +132,7 @@ function breach(
     {
       at: at ?? wholePlace ?? { file: '' },
       form: where.form,
-      ...(where.row === undefined ? {} : { row: where.row }),
+      ...defined({ row: where.row }),
       fields: [...rule.parts, rule.whole],
       related: [...others, ...(wholePlace === undefined ? [] : [wholePlace])],
       actual: rule.parts.map((field, index) => text(index + 1, field)).join(' + '),

@@ -1,6 +1,6 @@
 /** quota: rewards over the share of the eligible that the set allows. */
 import type { RuleOf } from '../../model.js';
-import { formatScaled } from '../../number-format.js';
+import { formatScaled } from '../../values/number-format.js';
 import { NOT_EVALUATED, type Outcome } from '../outcome.js';
 import { ruleFinding } from '../rule-finding.js';
 import { decimalOf, figureText, labelOf, scaleOf } from '../scaled.js';

@@ -1,11 +1,12 @@
 /** rateLimits: above 100 % is an error; close to it on a large base is worth a look ("18/18" is honest). */
 import type { FigureTable, RuleOf, SourceRef } from '../../model.js';
-import { formatCount, formatPercent } from '../../number-format.js';
+import { formatCount, formatPercent } from '../../values/number-format.js';
 import { NOT_EVALUATED, type Outcome } from '../outcome.js';
 import { ruleFinding } from '../rule-finding.js';
 import { commonScale, decimalOf, labelOf, scaledOf, type Decimal } from '../scaled.js';
 import { unitFigure, usable } from '../unit-figure.js';
 import { cellRef, framesOf, numberAt, rowLabel, unitLabel, type UnitView } from '../unit-view.js';
+import { defined } from '../../values/defined.js';
 
 export function* rateLimits(rule: RuleOf<'rateLimits'>, view: UnitView): Iterable<Outcome> {
   const check = limitsOf(rule, view);
@@ -112,7 +113,7 @@ function limitPassed(
     {
       at: where.at,
       form: where.form,
-      ...(where.row === undefined ? {} : { row: where.row }),
+      ...defined({ row: where.row }),
       fields: [rule.numerator, rule.denominator],
       related: [where.whole],
       actual: rate,

@@ -1,7 +1,7 @@
 /** rateReported: a typed percentage against the recomputed one; truncation is a habit, not an error. */
 import type { RuleOf, Severity } from '../../model.js';
-import { roundedPercent } from '../../exact-rate.js';
-import { formatPercent, formatPoints, formatScaled } from '../../number-format.js';
+import { roundedPercent } from '../../values/exact-rate.js';
+import { formatPercent, formatPoints, formatScaled } from '../../values/number-format.js';
 import { digitSlip } from '../digit-slip.js';
 import { NOT_EVALUATED, type Outcome } from '../outcome.js';
 import { ruleFinding } from '../rule-finding.js';

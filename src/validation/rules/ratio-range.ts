@@ -1,7 +1,7 @@
 /** range with `per`: the ratio of two figures of a row within limits, such as persons per household. */
-import { divideRounded } from '../../exact-rate.js';
+import { divideRounded } from '../../values/exact-rate.js';
 import type { FieldId, RuleOf } from '../../model.js';
-import { formatScaled } from '../../number-format.js';
+import { formatScaled } from '../../values/number-format.js';
 import { NOT_EVALUATED, type Outcome } from '../outcome.js';
 import { ruleFinding } from '../rule-finding.js';
 import { decimalOf, figureText, labelOf } from '../scaled.js';

@@ -1,6 +1,6 @@
 /** unique: one row per thing; two rows of one name are an error, or a question while the telling field is blank. */
 import type { FieldColumn, FigureTable, RuleOf } from '../../model.js';
-import { foldLabel } from '../../vietnamese-text.js';
+import { foldLabel } from '../../values/vietnamese-text.js';
 import { NOT_EVALUATED, type Outcome } from '../outcome.js';
 import { ruleFinding } from '../rule-finding.js';
 import { labelOf } from '../scaled.js';

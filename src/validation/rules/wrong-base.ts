@@ -1,7 +1,7 @@
 /** wrongBase: a typed percentage that fits another base in use, or the fraction turned upside down. */
 import type { FieldId, RuleOf } from '../../model.js';
-import type { Fraction } from '../../exact-rate.js';
-import { formatPercent, formatScaled } from '../../number-format.js';
+import type { Fraction } from '../../values/exact-rate.js';
+import { formatPercent, formatScaled } from '../../values/number-format.js';
 import { NOT_EVALUATED, type Outcome } from '../outcome.js';
 import { ruleFinding } from '../rule-finding.js';
 import { labelOf, scaleOf } from '../scaled.js';

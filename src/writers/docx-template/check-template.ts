@@ -1,8 +1,8 @@
 /** What is wrong with a template, all of it, before anything is filled: the library itself is silent about all of this. */
 import { finding } from '../../findings/finding.js';
 import type { Finding } from '../../model.js';
-import { editDistance } from '../../units/edit-distance.js';
-import { foldMarks } from '../../vietnamese-text.js';
+import { editDistance } from '../../units/names/edit-distance.js';
+import { foldMarks } from '../../values/vietnamese-text.js';
 import { allTags, type TagCatalogue } from './catalogue.js';
 import {
   MAIN_PART,

@@ -27,6 +27,7 @@ import {
 } from './template-package.js';
 import { tagsIn } from './template-text.js';
 import { figureIdOf, figureOf, lineFigureId, linesOf, valueOf, type TemplateData } from './values.js';
+import { defined } from '../../values/defined.js';
 
 export interface FilledTemplate {
   /** Absent when a finding is an error. */
@@ -178,7 +179,7 @@ const annexes = (report: Report, mark: MarkFigure, width: number | undefined): r
   report.annexes.flatMap((annex, index) =>
     annexContent(annex, report.annexReference, mark, {
       newPage: index > 0,
-      ...(width === undefined ? {} : { width }),
+      ...defined({ width }),
     }),
   );
 

@@ -7,7 +7,7 @@ import type {
   ResultsDocument,
   UnitRecord,
 } from '../../model.js';
-import { formatDate, formatPercent, formatScaled } from '../../number-format.js';
+import { formatDate, formatPercent, formatScaled } from '../../values/number-format.js';
 import { WORDS } from '../decree30-layout.js';
 import { PRINTED_MARKS } from '../printed-cell.js';
 import type { FieldEntry, FigureEntry, FigurePart, RowsEntry, ValueEntry } from './catalogue.js';

@@ -26,6 +26,7 @@ import type { AnnexFit } from './annex-fit.js';
 import type { MarkFigure } from './figure-bookmarks.js';
 import { STYLE } from './styles.js';
 import { textRuns, type RunLook } from './text-runs.js';
+import { defined } from '../../values/defined.js';
 
 const RULE = { style: BorderStyle.SINGLE, size: CELL.rule, color: COLOUR } as const;
 const BORDERS = {
@@ -83,8 +84,7 @@ function cell(
 ): TableCell {
   return new TableCell({
     verticalAlign: VerticalAlignTable.CENTER,
-    ...(span.columns === undefined ? {} : { columnSpan: span.columns }),
-    ...(span.rows === undefined ? {} : { rowSpan: span.rows }),
+    ...defined({ columnSpan: span.columns, rowSpan: span.rows }),
     children: [
       new Paragraph({
         style,

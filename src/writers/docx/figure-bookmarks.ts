@@ -1,7 +1,7 @@
 /** Bookmarks on printed figures: from a place in the report back to unit, indicator and part (documents.md; tracing). */
 import { Bookmark, type ParagraphChild, type TextRun } from 'docx';
 import type { FigureId } from '../../model.js';
-import { shortHash } from '../../short-hash.js';
+import { shortHash } from '../../values/short-hash.js';
 
 /** Word cuts longer names. */
 const LONGEST = 40;

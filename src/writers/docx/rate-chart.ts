@@ -1,9 +1,9 @@
 /** A chart of rates as a native Word chart, editable there, legible in black and white, described for screen readers. */
 import { AlignmentType, Paragraph } from 'docx';
 import { ChartRun } from 'docx/charts';
-import { roundedPercent } from '../../exact-rate.js';
+import { roundedPercent } from '../../values/exact-rate.js';
 import type { Chart, ChartBar } from '../../model.js';
-import { formatPercent } from '../../number-format.js';
+import { formatPercent } from '../../values/number-format.js';
 import { COLOUR, FONT, SIZES } from '../decree30-layout.js';
 import { xmlText } from '../xml-text.js';
 import { spacing } from './styles.js';

@@ -18,6 +18,7 @@ import {
   pointsToTwips,
   twips,
 } from '../decree30-layout.js';
+import { defined } from '../../values/defined.js';
 
 /** Style ids; names in Word's gallery stand beside them below. */
 export const STYLE = {
@@ -65,7 +66,7 @@ const centred = (id: string, name: string, points: number, outlineLevel?: number
     alignment: AlignmentType.CENTER,
     spacing: spacing(0),
     keepNext: true,
-    ...(outlineLevel === undefined ? {} : { outlineLevel }),
+    ...defined({ outlineLevel }),
   },
 });
 

@@ -1,6 +1,6 @@
 /** A chart of rates as SVG: horizontal bars with their figures, legible in black and white, described in words. */
 import type { Chart, ChartBar } from '../../model.js';
-import { formatPercent } from '../../number-format.js';
+import { formatPercent } from '../../values/number-format.js';
 import { textWidth } from '../text-width.js';
 import { element, type Markup } from './markup.js';
 

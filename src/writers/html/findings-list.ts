@@ -1,6 +1,6 @@
 /** Findings grouped by unit, the most serious first; long lists are cut and say so (the whole list is in findings.csv). */
 import type { Finding, ResultsDocument, Severity } from '../../model.js';
-import { formatCount, formatDate } from '../../number-format.js';
+import { formatCount, formatDate } from '../../values/number-format.js';
 import { element, type Content, type Markup } from './markup.js';
 import { moreFindings, PAGE_WORDS, SEVERITY_COUNTS, SEVERITY_NAMES } from './words.js';
 

@@ -1,5 +1,5 @@
 /** The VML drawing behind comments: Excel shows none without its shape. Old parts are often no proper XML, so shapes are only added at the end. */
-import { parseCellAddress } from '../../cell-address.js';
+import { parseCellAddress } from '../../values/cell-address.js';
 import { refuse } from './refusal.js';
 
 /** A drawing without shapes. */

@@ -1,8 +1,8 @@
 /** The reply sheet as a worksheet part, with styles added to the workbook's own. */
-import { cellAddress } from '../../cell-address.js';
+import { cellAddress } from '../../values/cell-address.js';
 import type { ReplyGrid, ReplyRow } from '../../model.js';
 import { REPLY_COLOURS, REPLY_SIZES, rowHeight } from '../reply-look.js';
-import { REPLY_SHEET_MARK } from '../../reply-sheet-mark.js';
+import { REPLY_SHEET_MARK } from '../../model/reply-sheet-mark.js';
 import { escapeXml, xmlText } from '../xml-text.js';
 import type { StyleEditor, StylePieces } from './style-editor.js';
 

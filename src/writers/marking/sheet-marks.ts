@@ -1,5 +1,5 @@
 /** A worksheet part in which marked cells get another style number; blank ones are made in their right order, nothing else changes. */
-import { cellAddress, parseCellAddress } from '../../cell-address.js';
+import { cellAddress, parseCellAddress } from '../../values/cell-address.js';
 import { refuse } from './refusal.js';
 import { applyEdits, attributeOf, prefixOf, withAttribute, xmlTags, type Edit } from './xml-tags.js';
 

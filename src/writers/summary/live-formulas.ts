@@ -2,9 +2,9 @@
  * Totals and rates as formulas whose cached value is the exact one of the results (contracts.md, Figures). Where the
  * formula over the printed cells would say something else than the results do, the value stands alone.
  */
-import { roundedPercent } from '../../exact-rate.js';
+import { roundedPercent } from '../../values/exact-rate.js';
 import type { Table, TableCell, TableColumn, TableRow } from '../../model.js';
-import { columnLetter } from '../../cell-address.js';
+import { columnLetter } from '../../values/cell-address.js';
 import { plainDecimal } from '../plain-decimal.js';
 import { decimalsOf, PRINTED_MARKS } from '../printed-cell.js';
 import type { CellContent } from './cell-content.js';

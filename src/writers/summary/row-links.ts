@@ -1,5 +1,5 @@
 /** Links from a sum to what it sums: subtotals and totals to their lines, a unit's line to its rows in the detail sheet. */
-import { cellAddress } from '../../cell-address.js';
+import { cellAddress } from '../../values/cell-address.js';
 import type { Table } from '../../model.js';
 
 /** Where a table stands. */

@@ -2,7 +2,7 @@
  * Writes body rows as SpreadsheetML. Sheets by residential area have too many cells for exceljs (product.md, Outputs);
  * its styles are taken over by number.
  */
-import { columnLetter } from '../../cell-address.js';
+import { columnLetter } from '../../values/cell-address.js';
 import { cellText } from '../exceljs-adapter.js';
 import { escapeXml } from '../xml-text.js';
 import type { CellContent } from './cell-content.js';

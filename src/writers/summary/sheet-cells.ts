@@ -1,5 +1,5 @@
 /** The cells of a table as the workbook holds them: live formulas where they agree with the results, else values. */
-import { roundedPercent } from '../../exact-rate.js';
+import { roundedPercent } from '../../values/exact-rate.js';
 import type { TableCell, TableColumn } from '../../model.js';
 import { plainDecimal } from '../plain-decimal.js';
 import { decimalsOf, PRINTED_MARKS } from '../printed-cell.js';

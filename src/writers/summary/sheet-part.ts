@@ -1,6 +1,6 @@
 /** Puts the body into a sheet that exceljs wrote: style numbers from the sample lines, rows in their place, links. */
 import type { Table, TableRow } from '../../model.js';
-import { cellAddress } from '../../cell-address.js';
+import { cellAddress } from '../../values/cell-address.js';
 import { escapeXml } from '../xml-text.js';
 import type { CellContent } from './cell-content.js';
 import type { FormulaPlace } from './live-formulas.js';

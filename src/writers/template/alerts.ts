@@ -1,5 +1,5 @@
 /** Colours that show a contradiction or a required blank while typing; the checks proper come after sending. */
-import { cellAddress, columnLetter } from '../../cell-address.js';
+import { cellAddress, columnLetter } from '../../values/cell-address.js';
 import type { CriteriaSet } from '../../model.js';
 import type { Worksheet } from '../exceljs-adapter.js';
 import type { TableLayout } from './layout.js';

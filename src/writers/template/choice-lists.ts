@@ -1,5 +1,5 @@
 /** Where the long drop-down lists stand: on the instructions sheet, in sight, one column per list. */
-import { cellAddress } from '../../cell-address.js';
+import { cellAddress } from '../../values/cell-address.js';
 import type { FieldDefinition, FieldId } from '../../model.js';
 import { choiceLabels, fitsInline } from './field-cells.js';
 import type { FormLayout } from './layout.js';

@@ -1,5 +1,5 @@
 /** Draws forms with a line per field: the commune's own figures (Biểu 02) and Thông tin. */
-import { cellAddress } from '../../cell-address.js';
+import { cellAddress } from '../../values/cell-address.js';
 import type { FieldDefinition } from '../../model.js';
 import { cellText } from '../exceljs-adapter.js';
 import type { Workbook, Worksheet } from '../exceljs-adapter.js';

@@ -1,5 +1,5 @@
 /** Draws a table form: grouped header of two rows, column numbers, input rows, totals (Biểu 01, 03-06). */
-import { cellAddress, columnLetter } from '../../cell-address.js';
+import { cellAddress, columnLetter } from '../../values/cell-address.js';
 import type { FieldDefinition, FieldId } from '../../model.js';
 import { cellText } from '../exceljs-adapter.js';
 import type { Workbook, Worksheet } from '../exceljs-adapter.js';

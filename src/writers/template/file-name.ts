@@ -1,6 +1,6 @@
 /** File names of templates: the unit's code, its name without marks, the forms, the period. */
 import type { FormDefinition, Period, UnitVersion } from '../../model.js';
-import { foldMarks } from '../../vietnamese-text.js';
+import { foldMarks } from '../../values/vietnamese-text.js';
 
 const KINDS: Readonly<Record<FormDefinition['sender'], string>> = {
   commune: 'bieu-01-04',

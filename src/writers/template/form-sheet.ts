@@ -7,6 +7,7 @@ import { dress, font } from './style.js';
 import type { TemplateOptions } from './template-options.js';
 import { LEGEND, formLine, periodTitle, senderLine, titleLine, unitTitle } from './wording.js';
 import { heightOf, wrappedLines } from './wrapped-lines.js';
+import { defined } from '../../values/defined.js';
 
 const A4 = 9;
 /** Inches; narrow, since tables are wide. */
@@ -47,8 +48,7 @@ export function addFormSheet(
       : { fitToPage: false, scale: print.scale }),
     pageOrder: 'overThenDown',
     margins: MARGINS,
-    ...(print.titleRows === undefined ? {} : { printTitlesRow: print.titleRows }),
-    ...(print.titleColumns === undefined ? {} : { printTitlesColumn: print.titleColumns }),
+    ...defined({ printTitlesRow: print.titleRows, printTitlesColumn: print.titleColumns }),
   };
   const colour = SHEET_TABS[print.kind ?? ''];
   const sheet = workbook.addWorksheet(name, {

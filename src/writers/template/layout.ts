@@ -1,11 +1,12 @@
 /** Where every field of every form stands, computed before anything is drawn; the identity sheet lists the same places. */
-import { cellAddress } from '../../cell-address.js';
+import { cellAddress } from '../../values/cell-address.js';
 import type { FieldDefinition, FormDefinition } from '../../model.js';
-import { shortHash } from '../../short-hash.js';
+import { shortHash } from '../../values/short-hash.js';
 import { criterionRows } from './criterion-rows.js';
 import type { CriterionRow } from './criterion-rows.js';
 import { formsOf, groupIn, printedFields } from './template-options.js';
 import type { TemplateOptions } from './template-options.js';
+import { defined } from '../../values/defined.js';
 
 /** A field's one cell, or the first data cell of its column. */
 export interface Place {
@@ -112,7 +113,7 @@ function tableLayout(form: FormDefinition, options: TemplateOptions): TableLayou
     headerBottom,
     firstRow,
     bottomRow,
-    ...(totalRow === undefined ? {} : { totalRow }),
+    ...defined({ totalRow }),
     lastRow: totalRow ?? bottomRow,
     lastColumn: first + fields.length - 1,
     ...groupRuns(form, places, fixedColumns),

@@ -1,5 +1,6 @@
 /** Look of the printed forms: one font, four fills, thin borders. */
 import type { Alignment, Borders, Cell, Fill, Font } from '../exceljs-adapter.js';
+import { defined } from '../../values/defined.js';
 
 const FAMILY = 'Times New Roman';
 
@@ -46,7 +47,7 @@ export function dress(cell: Cell, look: Look): void {
   cell.alignment = {
     wrapText: true,
     vertical: look.vertical ?? 'middle',
-    ...(look.align === undefined ? {} : { horizontal: look.align }),
+    ...defined({ horizontal: look.align }),
     ...(look.box === true && look.align !== undefined && look.align !== 'center' ? { indent: 1 } : {}),
   };
   if (look.fill !== undefined) cell.fill = look.fill;

@@ -1,6 +1,6 @@
 /** Fixed words of the printed forms that belong to no field; the instructions are `templates/forms/huong-dan.md`. */
 import type { AreaClass, CriterionDefinition, FieldDefinition, Period, UnitVersion } from '../../model.js';
-import { formatDate } from '../../number-format.js';
+import { formatDate } from '../../values/number-format.js';
 
 /** For sets whose yes-or-no fields bring no labels of their own. */
 export const YES_NO: readonly string[] = ['có', 'không'];

@@ -1,7 +1,7 @@
 /** What `compare` prints of a run beside an earlier one: at 80 columns, with the difference or the reason. */
 import { describe, expect, it } from 'vitest';
 import type { ComparedYear } from '../../../src/model.js';
-import { comparisonText } from '../../../src/cli/comparison-text.js';
+import { comparisonText } from '../../../src/cli/commands/compare/comparison-text.js';
 import { builtInWording } from '../../support/report-wording.js';
 import { DISTRICT, sampleResults } from '../../support/sample-results.js';
 

@@ -12,7 +12,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { ACCEPT } from '../../../src/cli/commands/accept.js';
+import { ACCEPT } from '../../../src/cli/commands/accept/accept.js';
 import { run } from '../../../src/cli/main.js';
 import { vietnameseDay } from '../../../src/cli/today.js';
 

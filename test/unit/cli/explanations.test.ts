@@ -1,7 +1,7 @@
 /** `explain` has a full page for every entry of the catalogue. */
 import { describe, expect, it } from 'vitest';
-import { catalogueEntries, entryText, listText } from '../../../src/cli/explanations.js';
-import { widthOf } from '../../../src/cli/wrap-text.js';
+import { catalogueEntries, entryText, listText } from '../../../src/cli/commands/explain/explanations.js';
+import { widthOf } from '../../../src/cli/screen/wrap-text.js';
 
 const entries = catalogueEntries();
 

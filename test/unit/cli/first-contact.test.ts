@@ -3,10 +3,10 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Conversation } from '../../../src/cli/ask.js';
-import { chooseUnit } from '../../../src/cli/find-unit.js';
+import type { Conversation } from '../../../src/cli/screen/ask.js';
+import { chooseUnit } from '../../../src/cli/commands/init/find-unit.js';
 import { firstContact } from '../../../src/cli/first-contact.js';
-import { askInit, confirmed, periodOfWords } from '../../../src/cli/init-questions.js';
+import { askInit, confirmed, periodOfWords } from '../../../src/cli/commands/init/init-questions.js';
 import type { Registry, UnitLevel, UnitVersion } from '../../../src/model.js';
 
 /** A person who answers in this order and then leaves. */

@@ -5,7 +5,7 @@ import type { CommandDeclaration } from '../../../src/cli/command.js';
 import { COMMANDS } from '../../../src/cli/commands.js';
 import { buildProgram } from '../../../src/cli/program.js';
 import { usageFault } from '../../../src/cli/usage-faults.js';
-import { widthOf } from '../../../src/cli/wrap-text.js';
+import { widthOf } from '../../../src/cli/screen/wrap-text.js';
 
 interface Told {
   readonly out: string;

@@ -1,9 +1,9 @@
 /** Findings on screen at 80 columns: grouped, wrapped, folded, counted; text of communes is never obeyed. */
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { reportFindings } from '../../../src/cli/reporter.js';
-import { safeText } from '../../../src/cli/safe-text.js';
-import { hanging, widthOf, wrapWords } from '../../../src/cli/wrap-text.js';
+import { reportFindings } from '../../../src/cli/screen/reporter.js';
+import { safeText } from '../../../src/cli/screen/safe-text.js';
+import { hanging, widthOf, wrapWords } from '../../../src/cli/screen/wrap-text.js';
 import { finding } from '../../../src/findings/finding.js';
 import type { Finding } from '../../../src/model.js';
 

@@ -1,6 +1,6 @@
 /** Colour: the option wins over NO_COLOR, NO_COLOR over FORCE_COLOR, FORCE_COLOR over the terminal. */
 import { describe, expect, it } from 'vitest';
-import { mayColour } from '../../../src/cli/terminal.js';
+import { mayColour } from '../../../src/cli/screen/terminal.js';
 
 describe('mayColour', () => {
   it.each([

@@ -8,7 +8,7 @@ import { previousPeriods } from '../../../src/comparison/previous-period.js';
 import { restate } from '../../../src/comparison/restate.js';
 import { sharesByAreas } from '../../../src/comparison/shares.js';
 import { groundOfResults } from '../../../src/comparison/unit-ground.js';
-import { comparisonBlocks } from '../../../src/units/comparison-blocks.js';
+import { comparisonBlocks } from '../../../src/units/ground/comparison-blocks.js';
 import {
   AFTER,
   BEFORE,

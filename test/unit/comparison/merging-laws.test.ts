@@ -6,8 +6,8 @@ import type { PreviousPeriod } from '../../../src/comparison/previous-period.js'
 import { restate, type RestatedFigures } from '../../../src/comparison/restate.js';
 import { shareOut } from '../../../src/comparison/apportion.js';
 import { groundOf } from '../../../src/comparison/unit-ground.js';
-import { buildCrosswalk } from '../../../src/units/crosswalk.js';
-import type { Share } from '../../../src/units/exact-share.js';
+import { buildCrosswalk } from '../../../src/units/ground/crosswalk.js';
+import type { Share } from '../../../src/units/ground/exact-share.js';
 
 const LAST = '2025-06-30';
 const code = (index: number): string => String(index).padStart(5, '0');

@@ -7,7 +7,7 @@ import type { PreviousPeriod } from '../../../src/comparison/previous-period.js'
 import { restate } from '../../../src/comparison/restate.js';
 import { groundOfTree } from '../../../src/comparison/unit-ground.js';
 import { readRegistry, readRegistryMap } from '../../../src/readers/registry.js';
-import { buildCrosswalk } from '../../../src/units/crosswalk.js';
+import { buildCrosswalk } from '../../../src/units/ground/crosswalk.js';
 import { buildUnitTree } from '../../../src/units/unit-tree.js';
 import { admitCrosswalk } from '../../../src/workspace/crosswalk.js';
 

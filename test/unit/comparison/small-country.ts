@@ -17,7 +17,7 @@ import type {
   UnitVersion,
 } from '../../../src/model.js';
 import { previousPeriods, type PreviousPeriod } from '../../../src/comparison/previous-period.js';
-import { buildCrosswalk, type Crosswalk } from '../../../src/units/crosswalk.js';
+import { buildCrosswalk, type Crosswalk } from '../../../src/units/ground/crosswalk.js';
 import { buildUnitTree } from '../../../src/units/unit-tree.js';
 import { sampleResults } from '../../support/sample-results.js';
 

@@ -5,7 +5,7 @@ import { fieldsOfForm, titleLabels } from '../../../src/criteria/set-queries.js'
 import { unconfirmedFacts } from '../../../src/criteria/unconfirmed-facts.js';
 import type { PeriodKind, RuleKind } from '../../../src/model.js';
 import { runRuleExamples } from '../../../src/validation/rule-examples.js';
-import { foldLabel } from '../../../src/vietnamese-text.js';
+import { foldLabel } from '../../../src/values/vietnamese-text.js';
 import { admitted, bundledFile, bundledSet, child } from './sample-files.js';
 
 const nd86 = bundledSet('nd86-2023');

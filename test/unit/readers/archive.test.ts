@@ -1,7 +1,7 @@
 /** Archives of submissions: every file inside ends as a file of its own; nothing nested, nothing out of the archive. */
 import { describe, expect, it } from 'vitest';
 import type { SourceFile } from '../../../src/model.js';
-import { expandSource } from '../../../src/readers/archive.js';
+import { expandSource } from '../../../src/readers/package/archive.js';
 import { openSources } from '../../../src/readers/open-sources.js';
 import { sha256 } from '../../../src/readers/read-source.js';
 import { sourceOf, workbook } from './workbook-builder.js';

@@ -1,7 +1,7 @@
 /** CSV: the delimiter is found or asked for, lines are those of the file, nothing is padded, cut or guessed. */
 import { describe, expect, it } from 'vitest';
-import type { ReadOutcome } from '../../../src/readers/xlsx.js';
-import { readCsv } from '../../../src/readers/csv.js';
+import type { ReadOutcome } from '../../../src/readers/xlsx/xlsx.js';
+import { readCsv } from '../../../src/readers/csv/csv.js';
 import { sourceOf } from './workbook-builder.js';
 
 const read = (content: string | Uint8Array): ReadOutcome =>

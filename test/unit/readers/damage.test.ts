@@ -2,7 +2,7 @@
 import ExcelJS from 'exceljs';
 import { describe, expect, it } from 'vitest';
 import type { RawFile } from '../../../src/model.js';
-import { readWorkbook } from '../../../src/readers/xlsx.js';
+import { readWorkbook } from '../../../src/readers/xlsx/xlsx.js';
 import { sourceOf } from './workbook-builder.js';
 
 const SHEETS = ['Biểu 01', 'Biểu 02'];

@@ -1,6 +1,6 @@
 /** The office's own CSV files: strict about structure, easy about byte order mark, separator and line ends. */
 import { describe, expect, it } from 'vitest';
-import { readDelimitedTable } from '../../../src/readers/delimited-table.js';
+import { readDelimitedTable } from '../../../src/readers/csv/delimited-table.js';
 
 const read = (text: string | Uint8Array) =>
   readDelimitedTable(typeof text === 'string' ? Buffer.from(text) : text, 'bang.csv');

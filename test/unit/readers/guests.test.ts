@@ -1,7 +1,7 @@
 /** What a workbook carries besides figures is named, and old fonts go with their text. */
 import { describe, expect, it } from 'vitest';
-import { legacyFontOf } from '../../../src/readers/legacy-font.js';
-import { readWorkbook } from '../../../src/readers/xlsx.js';
+import { legacyFontOf } from '../../../src/readers/xlsx/legacy-font.js';
+import { readWorkbook } from '../../../src/readers/xlsx/xlsx.js';
 import {
   cellsOf,
   codesOf,

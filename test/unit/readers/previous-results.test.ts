@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { readPreviousFolder } from '../../../src/readers/previous-results.js';
+import { readPreviousFolder } from '../../../src/readers/results/previous-results.js';
 import { readRegistryMap } from '../../../src/readers/registry.js';
 import { admitCrosswalk } from '../../../src/workspace/crosswalk.js';
 import { sampleResults } from '../../support/sample-results.js';

@@ -1,7 +1,7 @@
 /** Small workbooks written part by part; a test replaces or adds parts to say what is special about its file. */
 import { buildZip, type BuiltPart } from './zip-builder.js';
 import type { RawSheet, SourceFile } from '../../../src/model.js';
-import { readWorkbook } from '../../../src/readers/xlsx.js';
+import { readWorkbook } from '../../../src/readers/xlsx/xlsx.js';
 
 export const MAIN = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
 export const STRICT = 'http://purl.oclc.org/ooxml/spreadsheetml/main';

@@ -1,6 +1,6 @@
 /** Number formats: only those that show a date or a percentage change what a stored number means. */
 import { describe, expect, it } from 'vitest';
-import { builtInFormat, formatMeaning } from '../../../src/readers/xlsx-number-format.js';
+import { builtInFormat, formatMeaning } from '../../../src/readers/xlsx/xlsx-number-format.js';
 
 describe('format codes', () => {
   it.each([

@@ -1,5 +1,5 @@
 /** An account of the numbers of a sheet: each was used, is a total, was reported, or is lost. Knows nothing of the readers. */
-import { cellAddress, parseCellAddress } from '../../../src/cell-address.js';
+import { cellAddress, parseCellAddress } from '../../../src/values/cell-address.js';
 import type { FigureTable, Finding, RawCell, RawSheet } from '../../../src/model.js';
 
 export type Fate = 'used' | 'total' | 'reported' | 'lost';

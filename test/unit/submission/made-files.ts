@@ -11,8 +11,8 @@ import type {
   UnitTree,
   UnitVersion,
 } from '../../../src/model.js';
-import { parseCellAddress } from '../../../src/cell-address.js';
-import type { UnitScope } from '../../../src/submission/attribute-unit.js';
+import { parseCellAddress } from '../../../src/values/cell-address.js';
+import type { UnitScope } from '../../../src/submission/sender/attribute-unit.js';
 import { recogniseFile, type RecognitionContext } from '../../../src/submission/recognise.js';
 import { settleRivals } from '../../../src/submission/rivals.js';
 import { SET } from '../writers/template-support.js';

@@ -1,9 +1,9 @@
 /** Laws of reading numbers: what we print is read back, and what has two readings is never given one. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { formatScaled } from '../../../src/number-format.js';
-import { machineDecimal, scaledInteger, type Decimal } from '../../../src/submission/decimal-text.js';
-import { readTypedNumber, type TypedNumber } from '../../../src/submission/figure-text.js';
+import { formatScaled } from '../../../src/values/number-format.js';
+import { machineDecimal, scaledInteger, type Decimal } from '../../../src/submission/cells/decimal-text.js';
+import { readTypedNumber, type TypedNumber } from '../../../src/submission/cells/figure-text.js';
 
 const RUNS = { numRuns: 2_000 };
 const count = { numbers: 'count', unitWords: ['hộ'] } as const;

@@ -1,8 +1,8 @@
 /** Spellings of figures against kinds of column: an exact outcome each (intake.md, Numbers). */
 import { describe, expect, it } from 'vitest';
 import type { FieldDefinition, RawCell } from '../../../src/model.js';
-import { decimalHabit } from '../../../src/submission/decimal-habit.js';
-import { readCell } from '../../../src/submission/read-cell.js';
+import { decimalHabit } from '../../../src/submission/cells/decimal-habit.js';
+import { readCell } from '../../../src/submission/cells/read-cell.js';
 import { SPELLINGS } from './number-spellings.js';
 
 const field = (type: FieldDefinition['type'], more: Partial<FieldDefinition> = {}): FieldDefinition => ({

@@ -1,7 +1,7 @@
 /** Q6: every spelling of a number, put into a column of ticks, of dates and of answers: an exact outcome there too. */
 import { describe, expect, it } from 'vitest';
 import type { FieldDefinition, RawCell } from '../../../src/model.js';
-import { readCell } from '../../../src/submission/read-cell.js';
+import { readCell } from '../../../src/submission/cells/read-cell.js';
 import { SPELLINGS } from './number-spellings.js';
 
 const field = (type: FieldDefinition['type'], more: Partial<FieldDefinition> = {}): FieldDefinition => ({

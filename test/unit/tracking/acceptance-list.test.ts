@@ -2,9 +2,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Acceptance } from '../../../src/model.js';
-import { readDelimitedTable } from '../../../src/readers/delimited-table.js';
+import { readDelimitedTable } from '../../../src/readers/csv/delimited-table.js';
 import { appendAcceptance } from '../../../src/tracking/acceptance-list.js';
-import { cleanText } from '../../../src/vietnamese-text.js';
+import { cleanText } from '../../../src/values/vietnamese-text.js';
 import { admitAccepted } from '../../../src/workspace/accepted.js';
 
 const ACCEPTANCE: Acceptance = {

@@ -1,7 +1,7 @@
 /** Answers in the boxes of the reply sheet: words are taken over, figures are not, the latest sheet counts. */
 import { describe, expect, it } from 'vitest';
 import type { RawCell, RawFile, RawSheet } from '../../../src/model.js';
-import { REPLY_SHEET_MARK } from '../../../src/reply-sheet-mark.js';
+import { REPLY_SHEET_MARK } from '../../../src/model/reply-sheet-mark.js';
 import { givenReasons } from '../../../src/tracking/given-reasons.js';
 
 const ID = '0a1b2c3d4e';

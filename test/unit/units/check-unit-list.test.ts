@@ -1,11 +1,11 @@
 /** Faults of a unit list: each found, all at once, at its place; and lists that are right stay silent. */
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Finding, Registry, UnitVersion } from '../../../src/model.js';
-import { readDelimitedTable } from '../../../src/readers/delimited-table.js';
-import { admitUnitRows, type AdmittedUnits } from '../../../src/units/admit-unit-rows.js';
-import { checkUnitList } from '../../../src/units/check-unit-list.js';
-import { checkRegistryDate } from '../../../src/units/compare-with-registry.js';
-import { exportUnits } from '../../../src/units/export-units.js';
+import { readDelimitedTable } from '../../../src/readers/csv/delimited-table.js';
+import { admitUnitRows, type AdmittedUnits } from '../../../src/units/list/admit-unit-rows.js';
+import { checkUnitList } from '../../../src/units/list/check-unit-list.js';
+import { checkRegistryDate } from '../../../src/units/list/compare-with-registry.js';
+import { exportUnits } from '../../../src/units/list/export-units.js';
 import { readBuiltRegistry } from './built-registry.js';
 
 let registry: Registry;

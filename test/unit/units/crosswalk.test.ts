@@ -1,10 +1,10 @@
 /** Faults of a crosswalk, all at once, each at its row; and identity by code and day. */
 import { describe, expect, it } from 'vitest';
 import type { CrosswalkStep, UnitVersion } from '../../../src/model.js';
-import { comparisonBlocks, type Ground } from '../../../src/units/comparison-blocks.js';
-import { buildCrosswalk } from '../../../src/units/crosswalk.js';
-import { checkGround } from '../../../src/units/ground-checks.js';
-import { shareOf, shareText, addShares, NOTHING } from '../../../src/units/exact-share.js';
+import { comparisonBlocks, type Ground } from '../../../src/units/ground/comparison-blocks.js';
+import { buildCrosswalk } from '../../../src/units/ground/crosswalk.js';
+import { checkGround } from '../../../src/units/ground/ground-checks.js';
+import { shareOf, shareText, addShares, NOTHING } from '../../../src/units/ground/exact-share.js';
 
 const commune = (
   code: string,

@@ -2,8 +2,8 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Registry, UnitVersion } from '../../../src/model.js';
 import { groundOfTree } from '../../../src/comparison/unit-ground.js';
-import { comparisonBlocks } from '../../../src/units/comparison-blocks.js';
-import { buildCrosswalk } from '../../../src/units/crosswalk.js';
+import { comparisonBlocks } from '../../../src/units/ground/comparison-blocks.js';
+import { buildCrosswalk } from '../../../src/units/ground/crosswalk.js';
 import { buildUnitTree } from '../../../src/units/unit-tree.js';
 import { readBuiltRegistry } from './built-registry.js';
 

@@ -1,8 +1,8 @@
 /** The decision table for names: accepted, accepted with notice, asked, or only suggested. */
 import { describe, expect, it } from 'vitest';
 import type { UnitVersion } from '../../../src/model.js';
-import { findByName } from '../../../src/units/find-by-name.js';
-import { unitFullName } from '../../../src/units/unit-name.js';
+import { findByName } from '../../../src/units/names/find-by-name.js';
+import { unitFullName } from '../../../src/units/names/unit-name.js';
 
 const units = (...names: string[]): UnitVersion[] =>
   names.map((text, index) => {

@@ -5,11 +5,11 @@ import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Registry, UnitVersion } from '../../../src/model.js';
 import { readRegistry } from '../../../src/readers/registry.js';
-import { checkUnitList } from '../../../src/units/check-unit-list.js';
-import { findByCode } from '../../../src/units/find-by-code.js';
-import { findByName } from '../../../src/units/find-by-name.js';
+import { checkUnitList } from '../../../src/units/list/check-unit-list.js';
+import { findByCode } from '../../../src/units/names/find-by-code.js';
+import { findByName } from '../../../src/units/names/find-by-name.js';
 import { unitsAt } from '../../../src/units/unit-dates.js';
-import { unitFullName } from '../../../src/units/unit-name.js';
+import { unitFullName } from '../../../src/units/names/unit-name.js';
 import { buildRegistry, readBuiltRegistry } from './built-registry.js';
 
 const REFERENCE = fileURLToPath(new URL('../../../../shared/data/units', import.meta.url));

@@ -1,7 +1,7 @@
 /** Who is due to report under a unit, on a day; and lists from which no honest tree can be made. */
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Registry, UnitLevel, UnitVersion } from '../../../src/model.js';
-import { findByCode } from '../../../src/units/find-by-code.js';
+import { findByCode } from '../../../src/units/names/find-by-code.js';
 import { buildUnitTree } from '../../../src/units/unit-tree.js';
 import { readBuiltRegistry } from './built-registry.js';
 

@@ -1,6 +1,6 @@
 /** previous/so-lieu.csv: exact figures in, and every line that is not one, at its cell. */
 import { describe, expect, it } from 'vitest';
-import { readDelimitedTable } from '../../../src/readers/delimited-table.js';
+import { readDelimitedTable } from '../../../src/readers/csv/delimited-table.js';
 import { admitEarlierFigures } from '../../../src/workspace/earlier-figures.js';
 
 const INDICATORS = [

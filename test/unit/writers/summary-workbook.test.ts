@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
-import { formatPercent, formatScaled } from '../../../src/number-format.js';
+import { formatPercent, formatScaled } from '../../../src/values/number-format.js';
 import type { Table, TableCell } from '../../../src/model.js';
 import { loadWorkbook, type Cell, type Worksheet } from '../../../src/writers/exceljs-adapter.js';
 import { writeSummaryWorkbook } from '../../../src/writers/summary-workbook.js';

@@ -1,6 +1,6 @@
 import { strFromU8, unzipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
-import { cellAddress, parseCellAddress } from '../../../src/cell-address.js';
+import { cellAddress, parseCellAddress } from '../../../src/values/cell-address.js';
 import { loadWorkbook } from '../../../src/writers/exceljs-adapter.js';
 import type { Workbook, Worksheet } from '../../../src/writers/exceljs-adapter.js';
 import { writeTemplate } from '../../../src/writers/template/write-template.js';

@@ -1,7 +1,7 @@
 /** Q12, the other side: what no detector of old letters may touch or ask about, and UTF-16 files letter by letter. */
 import { describe, expect, it } from 'vitest';
 import type { RawCell, RawFile } from '../../../../src/model.js';
-import { decodeCsv } from '../../../../src/readers/csv-text.js';
+import { decodeCsv } from '../../../../src/readers/csv/csv-text.js';
 import { collect } from '../../../../src/submission/legacy-text/known-text.js';
 import { withoutLookAlikes } from '../../../../src/submission/legacy-text/look-alikes.js';
 import { repairText } from '../../../../src/submission/legacy-text/repair-text.js';

@@ -4,9 +4,9 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { unzipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
-import { cellAddress } from '../../../../src/cell-address.js';
+import { cellAddress } from '../../../../src/values/cell-address.js';
 import type { CellMark } from '../../../../src/model.js';
-import { readWorkbook } from '../../../../src/readers/xlsx.js';
+import { readWorkbook } from '../../../../src/readers/xlsx/xlsx.js';
 import { markWorkbook } from '../../../../src/writers/marking/mark-workbook.js';
 
 const ROOT = fileURLToPath(new URL('../../../../../shared/data/workbooks/xlsxwriter', import.meta.url));

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import type { CellMark, RawSheet, ReplyGrid } from '../../../../src/model.js';
-import { readWorkbook } from '../../../../src/readers/xlsx.js';
+import { readWorkbook } from '../../../../src/readers/xlsx/xlsx.js';
 import { loadWorkbook, newWorkbook, workbookBytes } from '../../../../src/writers/exceljs-adapter.js';
 import { markWorkbook, type MarkingRequest } from '../../../../src/writers/marking/mark-workbook.js';
 import { convert, hasLibreOffice } from '../../../support/libre-office.js';

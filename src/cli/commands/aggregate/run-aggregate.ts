@@ -1,0 +1,152 @@
+/** The body of `tdkvh aggregate`: run, refuse or write the set, then say what was read, added up and written. */
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Finding, ResultsDocument } from '../../../model.js';
+import { isStandingError } from '../../../findings/acceptance.js';
+import { finding } from '../../../findings/finding.js';
+import { emptyNarrativeParts } from '../../../reports/report.js';
+import type { ReportWording } from '../../../reports/report-wording.js';
+import { publishSet } from '../../../writers/output-set.js';
+import { failWith } from '../../screen/answer.js';
+import { catchingWording } from '../../catch-wording.js';
+import type { CommandCall, Outcome } from '../../command.js';
+import { deadlineWork } from '../../../office/outputs/deadline-work.js';
+import { loadWording } from '../../../office/load-wording.js';
+import { findOfficeTemplate } from '../../../office/office-template.js';
+import { makeOutputs } from '../../../office/outputs/make-outputs.js';
+import {
+  clearOldReturns,
+  makeReturns,
+  RETURNS_FOLDER,
+  returnsOfLastTime,
+} from '../../../office/outputs/make-returns.js';
+import { findingsDocument, printFindings } from '../../screen/print-findings.js';
+import { prepareRun, type PreparedRun } from '../../../office/prepare-run.js';
+import { completeRun, type CompletedRun } from '../../../office/run-pipeline.js';
+import { runSummary, summaryFacts } from './run-summary.js';
+import { exists, WORKSPACE_FILES } from '../../../office/workspace-files.js';
+import { writeFindings } from '../../../office/outputs/write-findings.js';
+import { defined } from '../../../values/defined.js';
+
+const AT = { file: '' } as const;
+const isError = ({ severity }: Finding): boolean => severity === 'error';
+
+export async function runAggregate(call: CommandCall): Promise<Outcome> {
+  const { options } = call;
+  if (options.flag('final') && options.text('as') === 'draft') {
+    return failWith([finding('cli/conflicting-options', AT, { one: '--final', other: '--as draft' })], call);
+  }
+  const prepared = await prepareRun(call);
+  const wanted = await loadWording(prepared.run?.folder);
+  const office = await findOfficeTemplate(prepared.run?.folder, options.text('template'));
+  const before = [...prepared.findings, ...wanted.findings, ...office.findings];
+  const { run } = prepared;
+  if (run === undefined || wanted.wording === undefined || office.findings.some(isError))
+    return failWith(before, call);
+
+  const completed = await completeRun(run, call);
+  const { results, files, unitName } = completed;
+  if (results === undefined) return failWith([...before, ...completed.findings], call, { files, unitName });
+  const narrative = await narrativeOf(run);
+  const refusals = refusalsOf(results, wanted.wording, narrative, call);
+  const path = options.text('findings');
+  const facts = { period: results.period.id, units: results.units };
+  const listed = path === undefined ? [] : await writeFindings(path, completed.findings, facts);
+  if (refusals.length > 0) {
+    // Refused: no outputs, so the findings are the answer and go to stdout.
+    const findings = [...before, ...completed.findings, ...listed, ...refusals];
+    printFindings(findings, call, { files, unitName, asResult: true });
+    return { findings };
+  }
+
+  const { wording } = wanted;
+  const outcome = await catchingWording(async () =>
+    options.flag('returns') ? makeReturns(call, run, results, wording, {}) : undefined,
+  );
+  if ('fault' in outcome) return failWith([...before, ...completed.findings, outcome.fault], call);
+  const returns = outcome.result;
+  const made = await makeOutputs(results, {
+    wording,
+    deadline: deadlineWork(run, results, dayOfOutputs(run.facts)),
+    asDraft: options.text('as') === 'draft',
+    ...defined({ narrative, returns: returns?.files, template: office.template }),
+  });
+  const folder = join(run.out, RETURNS_FOLDER);
+  const old = returns === undefined ? [] : await returnsOfLastTime(folder);
+  const written = made.files === undefined ? [] : await publishSet(run.out, made.files);
+  const findings = [
+    ...before,
+    ...completed.findings,
+    ...listed,
+    ...(returns?.findings ?? []),
+    ...made.findings,
+    ...written,
+  ];
+  const failed = made.files === undefined || written.some(isError);
+  if (returns !== undefined && !failed) await clearOldReturns(folder, old, returns);
+  const names = failed ? [] : [...made.files.keys()];
+  answer(call, run, completed, results, findings, { names, draft: made.draft });
+  return { findings };
+}
+
+/** The configured day, or the last one on which something was noted as received: never the clock's. */
+const dayOfOutputs = ({ config: { dataAsOf, report }, received }: PreparedRun['facts']): string | undefined =>
+  [...(dataAsOf === undefined ? [report.date ?? ''] : [dataAsOf]), ...received.map(({ date }) => date)]
+    .filter((day) => day !== '')
+    .sort()
+    .at(-1);
+
+function answer(
+  call: CommandCall,
+  run: PreparedRun,
+  { files, unitName }: CompletedRun,
+  results: ResultsDocument,
+  findings: readonly Finding[],
+  outputs: { readonly names: readonly string[]; readonly draft: boolean },
+): void {
+  const { terminal, options } = call;
+  if (options.flag('json')) {
+    const out = { folder: run.shownOut, files: outputs.names };
+    terminal.out(findingsDocument(findings, { ...summaryFacts(results), outputs: out }));
+    return;
+  }
+  printFindings(findings, call, { files, unitName });
+  terminal.out(
+    runSummary(results, {
+      findings,
+      outputs: outputs.names,
+      folder: run.shownOut,
+      draft: outputs.draft,
+      derived: !run.facts.hasWorkspace,
+      quiet: options.flag('quiet'),
+      columns: terminal.columns,
+    }),
+  );
+}
+
+/** Why `--final` or `--require-complete` says no. */
+function refusalsOf(
+  results: ResultsDocument,
+  wording: ReportWording,
+  narrative: string | undefined,
+  { options }: CommandCall,
+): readonly Finding[] {
+  const final = options.flag('final');
+  if (!final && !options.flag('requireComplete')) return [];
+  const empty = final ? emptyNarrativeParts(results, wording, narrative) : [];
+  const parts = empty.join('; ');
+  const unwritten =
+    empty.length === 0
+      ? []
+      : [finding('cli/narrative-empty', { file: WORKSPACE_FILES.narrative }, { parts })];
+  if (results.complete) return unwritten;
+  const errors = results.findings.filter(isStandingError).length;
+  const missing = results.units.filter((unit) => unit.leaf && unit.status === 'missing').length;
+  return [...unwritten, finding('cli/refused', AT, { errors, missing })];
+}
+
+async function narrativeOf({ folder }: PreparedRun): Promise<string | undefined> {
+  if (folder === undefined) return undefined;
+  const path = join(folder, WORKSPACE_FILES.narrative);
+  return (await exists(path)) ? readFile(path, 'utf8') : undefined;
+}

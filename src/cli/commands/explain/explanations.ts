@@ -1,0 +1,64 @@
+/** The catalogue of findings as pages to read: one entry in full, or the list of all, grouped by number. */
+import { CATALOGUE } from '../../../findings/catalogue.js';
+import type { FindingEntry } from '../../../findings/define.js';
+import { hanging, wrapWords } from '../../screen/wrap-text.js';
+
+export interface Explanation extends FindingEntry {
+  readonly code: string;
+}
+
+const SEVERITIES = { error: 'Phải sửa', warning: 'Cần xác nhận', info: 'Lưu ý' } as const;
+
+/** Groups by the first digit of the number. */
+const GROUPS: Readonly<Record<string, string>> = {
+  '1': 'Tệp (VH1xx)',
+  '2': 'Trang và bố cục biểu (VH2xx)',
+  '3': 'Ô và dòng số liệu (VH3xx)',
+  '4': 'Dòng cộng, số tổng (VH4xx)',
+  '5': 'Đơn vị và lần nộp (VH5xx)',
+  '6': 'Biến động và tính hợp lý của số liệu (VH6xx)',
+  '7': 'Bộ tiêu chí, cấu hình, danh mục đơn vị (VH7xx)',
+  '8': 'Mẫu và tệp kết quả (VH8xx)',
+  '9': 'Chương trình và dòng lệnh (VH9xx)',
+};
+
+/** All entries in the order of their numbers. */
+export function catalogueEntries(): readonly Explanation[] {
+  return Object.entries<FindingEntry>(CATALOGUE)
+    .map(([code, entry]) => ({ code, ...entry }))
+    .sort((left, right) => left.number.localeCompare(right.number));
+}
+
+/** Parameters are shown as something to be filled in; one after the full stop is a remark that may be absent. */
+const plain = (sentence: string): string =>
+  sentence.replace(/(?<=\.) ?\{\w+\}$/u, '').replace(/\{\w+\}/gu, '…');
+
+/** One entry in full. */
+export function entryText(entry: Explanation, columns: number): string {
+  const part = (title: string, text: string): string =>
+    [title, ...wrapWords(text, columns - 2).map((line) => `  ${line}`)].join('\n');
+  return [
+    `${entry.number}  ${SEVERITIES[entry.severity]}  (${entry.code})`,
+    ...wrapWords(plain(entry.message), columns),
+    '',
+    part('Nguyên nhân', entry.cause),
+    part('Ví dụ', entry.example),
+    part('Cách sửa', entry.remedy),
+    part('Việc cần làm ngay', plain(entry.hint)),
+  ].join('\n');
+}
+
+/** All entries, a line each, under the headings of their groups. */
+export function listText(entries: readonly Explanation[], columns: number): string {
+  const lines: string[] = [];
+  let group = '';
+  for (const entry of entries) {
+    const first = entry.number.charAt(2);
+    if (first !== group) {
+      group = first;
+      lines.push(...(lines.length === 0 ? [] : ['']), GROUPS[group] ?? `VH${group}xx`);
+    }
+    lines.push(hanging(`  ${entry.number}  `, plain(entry.message), columns));
+  }
+  return [...lines, '', 'Xem một mã: tdkvh explain VH…'].join('\n');
+}

@@ -1,0 +1,242 @@
+/** The body of `tdkvh init`: collects what a period needs, then writes a new folder; nothing that exists is changed. */
+import { cp, mkdir, readdir, writeFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import type { Finding, Registry, WorkspaceConfig } from '../../../model.js';
+import { finding } from '../../../findings/finding.js';
+import { formatDate } from '../../../values/number-format.js';
+import { checkRegistryDate } from '../../../units/list/compare-with-registry.js';
+import { exportUnits } from '../../../units/list/export-units.js';
+import { unitsAt } from '../../../units/unit-dates.js';
+import { unitFullName } from '../../../units/names/unit-name.js';
+import { parseDay } from '../../../values/calendar-day.js';
+import { configurationText } from '../../../workspace/configuration-text.js';
+import { configurationOf } from '../../../workspace/configuration.js';
+import { defaultReferenceDate, parsePeriod } from '../../../workspace/period.js';
+import { answerWith, failWith } from '../../screen/answer.js';
+import { openConversation, type Conversation } from '../../screen/ask.js';
+import type { CommandCall, Outcome } from '../../command.js';
+import { EXIT } from '../../exit-codes.js';
+import { chooseUnit, type UnitChoice } from './find-unit.js';
+import { askInit, confirmed, type InitAnswers, type InitContext } from './init-questions.js';
+import { bundledCriteria, criteriaOfYear } from '../../../office/load-criteria.js';
+import { NARRATIVE_TEXT } from '../../../office/narrative-text.js';
+import { openRegistry } from '../../../office/open-workspace.js';
+import { EXAMPLE_FOLDER } from '../../../office/package-files.js';
+import { textTable } from '../../screen/text-table.js';
+import { vietnameseDay } from '../../today.js';
+import { WORKSPACE_FILES } from '../../../office/workspace-files.js';
+import { makeFolders } from '../../../writers/output/make-folders.js';
+import { defined } from '../../../values/defined.js';
+
+const AT = { file: '' } as const;
+
+/** Makes the folder, or says everything that stands in the way. */
+export async function makeWorkspace(call: CommandCall): Promise<Outcome> {
+  const [folder] = call.args;
+  if (call.options.flag('example')) return copyExample(call, folder ?? 'vi-du');
+  const opened = await openRegistry(process.cwd(), call.options.text('registry'));
+  const given = answered({
+    period: call.options.text('period'),
+    unit: call.options.text('unit'),
+    deadline: call.options.text('deadline'),
+    folder,
+  });
+  const { interactive } = call.terminal;
+  const asks = interactive && !call.options.flag('json') && !(given.period && given.unit);
+  if (!asks || opened.registry === undefined) return planAndWrite(call, given, opened);
+  const conversation = openConversation();
+  try {
+    const answers = await askInit(conversation, given, contextOf(call, opened.registry));
+    if (answers === undefined) return stopped(conversation);
+    return await planAndWrite(call, answers, opened, conversation);
+  } finally {
+    conversation.close();
+  }
+}
+
+/** The person thought better of it. */
+function stopped(conversation: Conversation): Outcome {
+  conversation.say('Đã dừng, chưa ghi gì.');
+  return { findings: [], exitCode: EXIT.wrongUse };
+}
+
+const contextOf = ({ options }: CommandCall, registry: Registry): InitContext => {
+  const level = options.text('level');
+  const day = options.text('referenceDate');
+  const referenceDate = day === undefined ? undefined : parseDay(day);
+  return {
+    registry,
+    today: vietnameseDay(new Date()),
+    occupant: (name) => occupant(resolve(name)),
+    ...defined({ level, referenceDate }),
+  };
+};
+
+/** With a talk, what was understood is shown first, and nothing is written before a yes. */
+async function planAndWrite(
+  call: CommandCall,
+  answers: InitAnswers,
+  opened: OpenedRegistry,
+  conversation?: Conversation,
+): Promise<Outcome> {
+  const made = await plan(call, answers, opened);
+  if (made.config === undefined || made.registry === undefined) return failWith(made.findings, call);
+  const target = answers.folder ?? made.config.period.id;
+  const occupied = await occupant(resolve(target));
+  if (occupied !== undefined) {
+    return failWith([finding('cli/workspace-exists', AT, { path: target, name: occupied })], call);
+  }
+  const below =
+    exportUnits(made.registry.units, made.config.unit, made.config.referenceDate).trim().split('\n').length -
+    2;
+  const name = made.name ?? made.config.unit;
+  if (conversation !== undefined) {
+    conversation.say(understoodText(made.config, name, below, target));
+    if (!(await confirmed(conversation, 'Tạo thư mục này?'))) return stopped(conversation);
+  }
+  await write(resolve(target), made.config, made.registry);
+  const text = [
+    `Đã tạo thư mục “${target}”: ${name}, kỳ ${made.config.period.id}, ${below} đơn vị trực thuộc.`,
+    `Kiểm tra lại ${WORKSPACE_FILES.units} và bổ sung tên cơ quan, người ký trong ${WORKSPACE_FILES.configuration}.`,
+    `Tiếp theo: tdkvh template --workspace ${quotedPath(target)}`,
+  ].join('\n');
+  const json = {
+    schema: 'tdkvh/workspace-made@1',
+    folder: target,
+    unit: made.config.unit,
+    period: made.config.period.id,
+  };
+  return answerWith(call, { text, json }, made.findings);
+}
+
+const PERIOD_WORDS = { year: 'năm', H1: '6 tháng đầu năm', registration: 'đăng ký năm' } as const;
+
+/** What will be written, in words, to be looked at before it is. */
+function understoodText(config: WorkspaceConfig, name: string, below: number, folder: string): string {
+  const { period, referenceDate, deadlines, criteria } = config;
+  const rows = [
+    ['  Kỳ báo cáo', `${PERIOD_WORDS[period.kind]} ${String(period.year)}`],
+    ['  Đơn vị tổng hợp', `${name} (mã ${config.unit})`],
+    ['  Đơn vị trực thuộc', `${String(below)} đơn vị, theo danh mục đến ngày ${formatDate(referenceDate)}`],
+    ['  Bộ tiêu chí', criteria],
+    ['  Hạn nộp của cấp xã', deadlines.commune === undefined ? 'chưa định' : formatDate(deadlines.commune)],
+    ['  Thư mục', folder],
+  ];
+  return `Chương trình hiểu như sau:\n${textTable(rows)}`;
+}
+
+const answered = (answers: Readonly<Record<keyof InitAnswers, string | undefined>>): InitAnswers =>
+  Object.fromEntries(Object.entries(answers).filter(([, answer]) => answer !== undefined && answer !== ''));
+
+type OpenedRegistry = Awaited<ReturnType<typeof openRegistry>>;
+
+interface Plan {
+  readonly config?: WorkspaceConfig;
+  readonly registry?: Registry;
+  readonly name?: string;
+  readonly findings: readonly Finding[];
+}
+
+async function plan({ options }: CommandCall, answers: InitAnswers, opened: OpenedRegistry): Promise<Plan> {
+  const missing = [
+    ...(answers.period === undefined ? ['kỳ báo cáo (--period)'] : []),
+    ...(answers.unit === undefined ? ['đơn vị tổng hợp (--unit)'] : []),
+  ];
+  if (answers.period === undefined || answers.unit === undefined) {
+    return { findings: [finding('cli/configuration-missing', AT, { what: missing.join(', ') })] };
+  }
+  const findings: Finding[] = [];
+  const period = parsePeriod(answers.period);
+  if (period === undefined) findings.push(badValue('--period', answers.period, '2024, 2025-H1, 2025-DK'));
+  const day = (option: string, text: string | undefined): string | undefined => {
+    const parsed = text === undefined ? undefined : parseDay(text);
+    if (text !== undefined && parsed === undefined)
+      findings.push(badValue(option, text, '2024-12-31, 31/12/2024'));
+    return parsed;
+  };
+  const deadline = day('--deadline', answers.deadline);
+  const referenceDate = day('--reference-date', options.text('referenceDate'));
+  findings.push(...opened.findings);
+  const { registry } = opened;
+  if (period === undefined || registry === undefined) return { findings };
+  const date = referenceDate ?? defaultReferenceDate(period);
+  findings.push(...checkRegistryDate(registry, date, AT));
+  const level = options.text('level');
+  const choice = chooseUnit(answers.unit, unitsAt(registry.units, date), date, level);
+  if (choice.kind !== 'one') findings.push(notOneUnit(answers.unit, choice, date));
+  const unit = choice.kind === 'one' ? choice.unit : undefined;
+  const criteria = options.text('criteria') ?? (await criteriaOfYear(period.year));
+  if (criteria === undefined) {
+    const known = (await bundledCriteria()).join(', ');
+    findings.push(finding('cli/unknown-criteria', AT, { criteria: period.id, known }));
+  }
+  if (unit === undefined || criteria === undefined || findings.some(({ severity }) => severity === 'error')) {
+    return { findings };
+  }
+  const registryOption = options.text('registry');
+  const config: WorkspaceConfig = {
+    ...configurationOf({ period, unit: unit.code, level: unit.level, criteria, referenceDate: date }),
+    deadlines: { ...defined({ commune: deadline }), exceptions: {} },
+    ...(registryOption === undefined ? {} : { registry: resolve(registryOption) }),
+  };
+  return { config, registry, name: unitFullName(unit), findings };
+}
+
+const badValue = (option: string, text: string, allowed: string): Finding =>
+  finding('cli/bad-value', AT, { option, text, allowed });
+
+const MOST_NAMED = 5;
+/** 2025 may be compiled on either structure. */
+const OTHER_DAY = '; đơn vị của ngày khác thì ghi ngày đó, ví dụ --reference-date 2025-06-30';
+
+/** Several units of one name are no answer: they are named with their codes. */
+function notOneUnit(text: string, choice: UnitChoice, date: string): Finding {
+  if (choice.kind !== 'several')
+    return finding('cli/unit-not-found', AT, { text, date: formatDate(date), otherwise: OTHER_DAY });
+  const all = choice.candidates;
+  const names = all.slice(0, MOST_NAMED).map((unit) => `${unitFullName(unit)} (${unit.code})`);
+  const candidates = `${names.join(', ')}${all.length > MOST_NAMED ? '…' : ''}`;
+  return finding('cli/unit-ambiguous', AT, { text, count: all.length, candidates });
+}
+
+async function write(folder: string, config: WorkspaceConfig, registry: Registry): Promise<void> {
+  await makeFolders(folder);
+  for (const name of [WORKSPACE_FILES.submissions, WORKSPACE_FILES.previous]) await mkdir(join(folder, name));
+  const files: Readonly<Record<string, string>> = {
+    [WORKSPACE_FILES.configuration]: configurationText(config),
+    [WORKSPACE_FILES.units]: exportUnits(registry.units, config.unit, config.referenceDate),
+    [WORKSPACE_FILES.accepted]: '\uFEFFid,value,reason,person,date,until\n',
+    [WORKSPACE_FILES.narrative]: NARRATIVE_TEXT,
+  };
+  for (const [name, text] of Object.entries(files)) await writeFile(join(folder, name), text, { flag: 'wx' });
+}
+
+/** The first thing that is already in the folder; a folder that is not there, or empty, is free. */
+async function occupant(folder: string): Promise<string | undefined> {
+  try {
+    return (await readdir(folder)).sort()[0];
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
+    if (error instanceof Error && 'code' in error && error.code === 'ENOTDIR') return '.';
+    throw error;
+  }
+}
+
+async function copyExample(call: CommandCall, target: string): Promise<Outcome> {
+  const occupied = await occupant(resolve(target));
+  if (occupied !== undefined) {
+    return failWith([finding('cli/workspace-exists', AT, { path: target, name: occupied })], call);
+  }
+  await cp(EXAMPLE_FOLDER, resolve(target), { recursive: true, errorOnExist: true, force: false });
+  const text = [
+    `Đã chép ví dụ mẫu vào thư mục “${target}”. Số liệu là số liệu giả định.`,
+    `Tiếp theo: tdkvh aggregate --workspace ${quotedPath(target)}`,
+  ].join('\n');
+  return answerWith(call, {
+    text,
+    json: { schema: 'tdkvh/workspace-made@1', folder: target, example: true },
+  });
+}
+
+/** As it must be typed: a path with spaces in quotes. */
+const quotedPath = (path: string): string => (/\s/u.test(path) ? `"${path}"` : path);

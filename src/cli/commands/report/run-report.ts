@@ -1,0 +1,128 @@
+/** The body of `tdkvh report`: results.json, the wording and narrative.md become bao-cao.docx again. */
+import { readFile } from 'node:fs/promises';
+import { dirname, join, relative, resolve } from 'node:path';
+import type { Finding, ResultsDocument } from '../../../model.js';
+import { finding } from '../../../findings/finding.js';
+import { readYaml } from '../../../readers/yaml-document.js';
+import { parseResults } from '../../../results-schema.js';
+import { admitConfiguration } from '../../../workspace/configuration.js';
+import { ANNEXES } from '../../../workspace/configuration-schema.js';
+import { writeFileSafely } from '../../../writers/output-set.js';
+import { answerWith, failWith } from '../../screen/answer.js';
+import type { CommandCall, Outcome } from '../../command.js';
+import { loadWording } from '../../../office/load-wording.js';
+import { makeReport, OUTPUTS, reportBytes } from '../../../office/outputs/make-outputs.js';
+import { findOfficeTemplate, showTags } from '../../../office/office-template.js';
+import {
+  exists,
+  findWorkspace,
+  OUT_WITHOUT_WORKSPACE,
+  WORKSPACE_FILES,
+} from '../../../office/workspace-files.js';
+import { defined } from '../../../values/defined.js';
+
+const AT = { file: '' } as const;
+const isError = ({ severity }: Finding): boolean => severity === 'error';
+
+export async function runReport(call: CommandCall): Promise<Outcome> {
+  const { args, options } = call;
+  const folder = await findWorkspace(options.text('workspace') ?? process.cwd());
+  if (options.flag('listTags')) return showTags(call, folder);
+  const usual = folder === undefined ? resolve(OUT_WITHOUT_WORKSPACE) : join(folder, WORKSPACE_FILES.out);
+  const path = args[0] === undefined ? join(usual, OUTPUTS.results) : resolve(args[0]);
+  const shownPath = relative(process.cwd(), path);
+  if (!(await exists(path))) return failWith([finding('cli/no-results', AT, { path: shownPath })], call);
+  const stored = readResults(await readFile(path, 'utf8'));
+  if (stored === undefined)
+    return failWith([finding('cli/results-unreadable', AT, { path: shownPath })], call);
+
+  const office = folder === undefined ? { findings: [] } : await officeOf(folder);
+  const wanted = await loadWording(folder);
+  const found = await findOfficeTemplate(folder, options.text('template'));
+  const annexes = annexesOf(options.text('annexes'));
+  const before: readonly Finding[] = [
+    ...office.findings,
+    ...wanted.findings,
+    ...found.findings,
+    ...annexes.findings,
+  ];
+  if (wanted.wording === undefined || before.some(isError)) return failWith(before, call);
+  const settings = 'report' in office ? office.report : stored.report;
+  const outline = options.text('outline');
+  const results: ResultsDocument = {
+    ...stored,
+    report: {
+      ...settings,
+      ...defined({ annexes: annexes.numbers }),
+      ...(outline === 'local' || outline === 'ministry' ? { outline } : {}),
+    },
+  };
+  const narrative = 'narrative' in office ? { narrative: office.narrative } : {};
+  const asDraft = options.text('as') === 'draft';
+  const made = makeReport(results, { wording: wanted.wording, asDraft, ...narrative });
+  if (made.report === undefined) return failWith([...before, ...made.findings], call);
+  const target = resolve(options.text('out') ?? join(dirname(path), OUTPUTS.report));
+  if (found.template?.path === target) {
+    const one = `--template ${found.template.file}`;
+    return failWith(
+      [finding('cli/conflicting-options', AT, { one, other: `--out ${found.template.file}` })],
+      call,
+    );
+  }
+  const word = await reportBytes(made.report, results, found.template);
+  if (word.bytes === undefined) return failWith([...before, ...word.findings], call);
+  const written = await writeFileSafely(target, word.bytes);
+  if (written.some(isError)) return failWith([...before, ...written], call);
+  const shown = relative(process.cwd(), target);
+  const text = made.report.draft
+    ? `Đã ghi: ${shown} (DỰ THẢO)\nTiếp theo: đủ số liệu và lời văn thì chạy tdkvh aggregate --final để chốt.`
+    : `Đã ghi: ${shown}\nTiếp theo: đọc lại báo cáo trước khi trình ký.`;
+  return answerWith(
+    call,
+    { text, json: { schema: 'tdkvh/written@1', files: [shown], draft: made.report.draft } },
+    [...before, ...made.findings],
+  );
+}
+
+/** "I, vi" as numerals in the order given. */
+function annexesOf(text: string | undefined): {
+  readonly numbers?: readonly string[];
+  readonly findings: readonly Finding[];
+} {
+  if (text === undefined) return { findings: [] };
+  const numbers = text
+    .split(/[,;\s]+/u)
+    .filter((part) => part !== '')
+    .map((part) => part.toUpperCase());
+  const known: readonly string[] = ANNEXES;
+  const wrong = numbers.filter((number) => !known.includes(number));
+  const allowed = ANNEXES.join(', ');
+  return {
+    numbers: [...new Set(numbers)],
+    findings: wrong.map((one) => finding('cli/bad-value', AT, { text: one, option: '--annexes', allowed })),
+  };
+}
+
+/** Only sound results of this schema: another one is another version's. */
+function readResults(text: string): ResultsDocument | undefined {
+  try {
+    return parseResults(JSON.parse(text)).results;
+  } catch (error) {
+    if (error instanceof SyntaxError) return undefined;
+    throw error;
+  }
+}
+
+/** What the office may have edited since: letterhead and signer, and the written parts. */
+async function officeOf(folder: string) {
+  const name = WORKSPACE_FILES.configuration;
+  const document = readYaml(await readFile(join(folder, name), 'utf8'), name);
+  const admitted = admitConfiguration(document);
+  const findings = document.findings.length > 0 ? document.findings : admitted.findings;
+  const path = join(folder, WORKSPACE_FILES.narrative);
+  return {
+    findings,
+    ...defined({ report: admitted.config?.report }),
+    ...((await exists(path)) ? { narrative: await readFile(path, 'utf8') } : {}),
+  };
+}

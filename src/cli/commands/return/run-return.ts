@@ -1,0 +1,78 @@
+/** The body of `tdkvh return`: replies to every commune that must correct or confirm something, as one set of files. */
+import { join, relative, resolve } from 'node:path';
+import { finding } from '../../../findings/finding.js';
+import { parseDay } from '../../../values/calendar-day.js';
+import { publishSet } from '../../../writers/output-set.js';
+import { answerWith, failWith } from '../../screen/answer.js';
+import { catchingWording } from '../../catch-wording.js';
+import type { CommandCall, Outcome } from '../../command.js';
+import { exitCodeOf } from '../../exit-codes.js';
+import { loadWording } from '../../../office/load-wording.js';
+import {
+  clearOldReturns,
+  makeReturns,
+  RETURNS_FOLDER,
+  returnsOfLastTime,
+} from '../../../office/outputs/make-returns.js';
+import { prepareRun } from '../../../office/prepare-run.js';
+import { returnsText } from './returns-text.js';
+import { completeRun } from '../../../office/run-pipeline.js';
+import { WORKSPACE_FILES } from '../../../office/workspace-files.js';
+import { defined } from '../../../values/defined.js';
+
+const AT = { file: '' } as const;
+
+export async function runReturn(call: CommandCall): Promise<Outcome> {
+  const { options } = call;
+  const untilText = options.text('until');
+  const until = untilText === undefined ? undefined : parseDay(untilText.trim());
+  if (untilText !== undefined && until === undefined) {
+    const allowed = '2024-12-05 hoặc 05/12/2024';
+    return failWith([finding('cli/bad-value', AT, { option: '--until', text: untilText, allowed })], call);
+  }
+  const prepared = await prepareRun({ ...call, args: [] });
+  const wanted = await loadWording(prepared.run?.folder);
+  const before = [...prepared.findings, ...wanted.findings];
+  const { run } = prepared;
+  const { wording } = wanted;
+  if (run?.folder === undefined || wording === undefined) return failWith(before, call);
+  const { results, findings, unitName, files } = await completeRun(run, call);
+  if (results === undefined) return failWith([...before, ...findings], call, { files, unitName });
+
+  const only = options.text('unit');
+  const letter = options.flag('letter') ? { letter: until === undefined ? {} : { until } } : {};
+  const outcome = await catchingWording(() =>
+    makeReturns(call, run, results, wording, { ...letter, ...defined({ only }) }),
+  );
+  if ('fault' in outcome) return failWith([...before, outcome.fault], call);
+  const made = outcome.result;
+  const { replies, comparisons, reasons, listed } = made;
+  if (only !== undefined && replies.length === 0)
+    return failWith([...before, finding('return/unit-not-answered', AT, { unit: only })], call);
+  const target = resolve(options.text('out') ?? join(run.folder, WORKSPACE_FILES.out, RETURNS_FOLDER));
+  const old = only === undefined ? await returnsOfLastTime(target) : [];
+  const written = await publishSet(target, made.files);
+  const nothing = replies.length === 0 ? [finding('return/nothing', AT, {})] : [];
+  const all = [...before, ...made.findings, ...nothing, ...written];
+  if (written.some(({ severity }) => severity === 'error')) return failWith(all, call, { unitName });
+  await clearOldReturns(target, old, made);
+
+  const folder = relative(process.cwd(), target) || '.';
+  const json = {
+    schema: 'tdkvh/returns@1' as const,
+    folder,
+    returns: replies.map((reply) => ({
+      unit: reply.unit,
+      name: reply.name,
+      files: listed.filter((one) => one.reply === reply).map(({ file }) => file),
+      corrections: reply.corrections.map(({ id }) => id),
+      gaps: reply.gaps.map(({ id }) => id),
+      questions: reply.questions.map(({ id }) => id),
+      ...defined({ comparison: reply.comparison }),
+    })),
+    reasons,
+  };
+  const facts = { replies, comparisons, folder, reasons: reasons.length, columns: call.terminal.columns };
+  answerWith(call, { text: returnsText(facts), json }, all);
+  return { findings: all, exitCode: exitCodeOf([...all, ...findings]) };
+}

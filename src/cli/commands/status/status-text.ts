@@ -1,0 +1,131 @@
+/** What `status` prints: the day it counts from, a line per sender, whom to call first, the reminders, what to do next. */
+import { formatDate } from '../../../values/number-format.js';
+import type {
+  DatedStatus,
+  FixFirstEntry,
+  SenderStatus,
+  StatusDocument,
+  TrackingState,
+} from '../../../model.js';
+import { effectWords } from '../../../reports/deadline/status-table.js';
+import { debtWords, stateWords, timingWords } from '../../../reports/deadline/timing-words.js';
+import type { Teller } from '../../../reports/report-teller.js';
+import { safeText } from '../../screen/safe-text.js';
+import { hanging, padTo, widthOf, wrapWords } from '../../screen/wrap-text.js';
+
+export interface StatusShown {
+  readonly status: DatedStatus;
+  readonly first: readonly FixFirstEntry[];
+  readonly reminders: readonly { readonly name: string; readonly text: string }[];
+  /** Files written on request. */
+  readonly files: readonly string[];
+  readonly columns: number;
+  readonly quiet: boolean;
+}
+
+const GAP = 2;
+const HEADINGS = ['Đơn vị', 'Tình trạng', 'Thời hạn', 'Còn phải làm'] as const;
+
+export function statusText(teller: Teller, shown: StatusShown): string {
+  const { status, reminders, files, columns, quiet } = shown;
+  const last = countsLine(teller, status);
+  if (quiet) return last;
+  const senders = [...status.units, ...status.agencies];
+  return [
+    dayLine(status),
+    '',
+    table([[...HEADINGS], ...senders.map((sender) => cellsOf(teller, sender))], columns),
+    ...filesLines(teller, status, columns),
+    ...firstLines(teller, shown),
+    ...reminders.flatMap(({ text }) => ['', safeLines(text)]),
+    '',
+    ...(files.length === 0 ? [] : [hanging('Đã ghi: ', safeText(files.join(', ')), columns)]),
+    hanging('Tiếp theo: ', nextStep(status), columns),
+    hanging('', last, columns),
+  ].join('\n');
+}
+
+function dayLine({ asOf, deadlines: { commune }, daysLeft = 0 }: DatedStatus): string {
+  const left =
+    daysLeft > 0 ? `còn ${daysLeft} ngày` : daysLeft === 0 ? 'là ngày đang xét' : `đã quá ${-daysLeft} ngày`;
+  const deadline = commune === undefined ? '' : `; hạn nộp của cấp xã: ${formatDate(commune)} (${left})`;
+  return `Tính đến ngày ${formatDate(asOf)}${deadline}.`;
+}
+
+const cellsOf = ({ say }: Teller, sender: SenderStatus): readonly string[] => [
+  safeText(sender.name),
+  stateWords(say, sender.state),
+  timingWords(say, sender.state, sender.timing),
+  debtWords(say, sender),
+];
+
+/** Columns as wide as their content up to a limit; the last one takes the rest, and long cells go on below. */
+function table(rows: readonly (readonly string[])[], columns: number): string {
+  const limits = [22, 16, 17];
+  const widths = limits.map((limit, column) =>
+    Math.min(limit, Math.max(...rows.map((row) => widthOf(row[column] ?? '')))),
+  );
+  const used = widths.reduce((sum, width) => sum + width + GAP, 0);
+  widths.push(Math.max(16, columns - used));
+  return rows
+    .flatMap((row) => {
+      const cells = row.map((cell, column) => wrapWords(cell, widths[column] ?? columns));
+      const height = Math.max(1, ...cells.map((lines) => lines.length));
+      return Array.from({ length: height }, (_, line) =>
+        cells
+          .map((lines, column) => padTo(lines[line] ?? '', widths[column] ?? 0))
+          .join(' '.repeat(GAP))
+          .trimEnd(),
+      );
+    })
+    .join('\n');
+}
+
+function filesLines({ say }: Teller, { files }: StatusDocument, columns: number): readonly string[] {
+  if (files.length === 0) return [];
+  return [
+    '',
+    'Tệp không tính:',
+    ...files.map(({ file, state }) =>
+      hanging('  ', `${safeText(file)}: ${say(`state.${state}`, {}).toLowerCase()}`, columns),
+    ),
+  ];
+}
+
+function firstLines(teller: Teller, { first, columns }: StatusShown): readonly string[] {
+  if (first.length === 0) return [];
+  return [
+    '',
+    'Gọi trước (theo mức ảnh hưởng đến tỷ lệ chung):',
+    ...first.map((entry, index) => {
+      const [effect] = entry.effects;
+      const words = [
+        `${safeText(entry.name)}${entry.contact === undefined ? '' : ` (${safeText(entry.contact)})`}`,
+        teller.say(`why.${entry.reason}`, {}),
+        ...(effect === undefined ? [] : [effectWords(teller, effect)]),
+      ];
+      return hanging(`${String(index + 1).padStart(3)}. `, words.join('; '), columns);
+    }),
+  ];
+}
+
+const safeLines = (text: string): string => text.split('\n').map(safeText).join('\n');
+
+const COUNTED: readonly TrackingState[] = ['passed', 'toConfirm', 'mustCorrect', 'documentOnly', 'notSent'];
+
+/** "14 đơn vị: 9 đạt; 2 cần xác nhận; 2 phải sửa; 1 chưa gửi." */
+function countsLine({ say }: Teller, { counts, units, agencies }: StatusDocument): string {
+  const came = agencies.filter(({ state }) => state !== 'notSent').length;
+  const beside = agencies.length === 0 ? '' : ` Cơ quan thành viên: ${came}/${agencies.length} đã gửi.`;
+  const parts = COUNTED.filter((state) => counts[state] > 0).map(
+    (state) => `${counts[state]} ${say(`state.${state}`, {}).toLowerCase()}`,
+  );
+  return `${units.length} đơn vị: ${parts.join('; ')}.${beside}`;
+}
+
+function nextStep({ counts }: StatusDocument): string {
+  if (counts.mustCorrect + counts.toConfirm > 0) return 'tdkvh return lập đề nghị sửa gửi từng đơn vị.';
+  if (counts.notSent + counts.documentOnly > 0)
+    return 'tdkvh status --remind in nội dung nhắc từng đơn vị chưa gửi.';
+  return 'tdkvh aggregate lập bảng tổng hợp và báo cáo.';
+}

@@ -1,0 +1,162 @@
+/** The body of `tdkvh template`: a workbook per expected unit, Biểu 05 and 06 for their senders, CSV forms on request. */
+import { join, relative, resolve } from 'node:path';
+import { indicatorRecord } from '../../../aggregation/results-document.js';
+import { indicatorsOf } from '../../../criteria/set-queries.js';
+import type { Finding, FormDefinition, UnitTree, UnitVersion } from '../../../model.js';
+import { finding } from '../../../findings/finding.js';
+import { formatDate } from '../../../values/number-format.js';
+import { unitsAt } from '../../../units/unit-dates.js';
+import { buildUnitTree } from '../../../units/unit-tree.js';
+import { publishSet } from '../../../writers/output-set.js';
+import {
+  templateFileName,
+  writeCsvForms,
+  writeTemplate,
+  type KnownArea,
+  type TemplateOptions,
+} from '../../../writers/template/write-template.js';
+import { answerWith, failWith } from '../../screen/answer.js';
+import type { CommandCall, Outcome } from '../../command.js';
+import { knownAreas, latestBefore } from '../../../office/known-areas.js';
+import { openWorkspace, registryFolder, type Workspace } from '../../../office/open-workspace.js';
+import { startProgress } from '../../screen/progress.js';
+import { readEarlier } from '../../../office/read-earlier.js';
+import { hanging } from '../../screen/wrap-text.js';
+import { findWorkspace, WORKSPACE_FILES } from '../../../office/workspace-files.js';
+import { defined } from '../../../values/defined.js';
+
+const AT = { file: '' } as const;
+const DEFAULT_FOLDER = 'bieu-mau';
+
+interface Recipient {
+  readonly unit: UnitVersion;
+  readonly sender: FormDefinition['sender'];
+}
+
+export async function makeTemplates(call: CommandCall): Promise<Outcome> {
+  const { options, terminal } = call;
+  const folder = await findWorkspace(options.text('workspace') ?? process.cwd());
+  if (folder === undefined) return failWith([finding('cli/no-workspace', AT, {})], call);
+  const { workspace, findings } = await openWorkspace(folder, options.text('registry'));
+  if (workspace === undefined) return failWith(findings, call);
+  const { config, registry } = workspace;
+  const units = workspace.units ?? registry.units;
+  const { tree, findings: treeFindings } = buildUnitTree(units, config.unit, config.referenceDate);
+  if (tree === undefined) return failWith([...findings, ...treeFindings], call);
+
+  const only = options.text('unit');
+  const recipients = recipientsOf(tree, workspace).filter(
+    ({ unit }) => only === undefined || unit.code === only,
+  );
+  if (recipients.length === 0) {
+    const date = formatDate(config.referenceDate);
+    return failWith(
+      [
+        ...findings,
+        finding('cli/unit-not-found', AT, {
+          text: only ?? '',
+          date,
+          otherwise: '; đơn vị phải có trong units.csv',
+        }),
+      ],
+      call,
+    );
+  }
+  const progress = await startProgress(terminal, options, 'Đang lập biểu mẫu', recipients.length);
+  const known = await knownBefore(folder, workspace, options.text('registry'));
+  const contact = tree.byCode.get(tree.root)?.contact;
+  const files = new Map<string, Uint8Array>();
+  for (const recipient of recipients) {
+    const areas = recipient.sender === 'commune' ? known.areasOf(recipient.unit.code) : [];
+    const made: TemplateOptions = {
+      ...templateOptions(recipient, workspace, options.flag('short')),
+      ...(areas.length === 0 ? {} : { areas }),
+      ...defined({ contact }),
+    };
+    const name = templateFileName(recipient.unit, recipient.sender, config.period);
+    files.set(name, await writeTemplate(made));
+    if (options.flag('csv')) {
+      const stem = name.replace(/\.xlsx$/u, '');
+      for (const [csvName, bytes] of writeCsvForms(made)) files.set(`csv/${stem}-${csvName}`, bytes);
+    }
+    progress.step();
+  }
+  const target = resolve(options.text('out') ?? join(folder, WORKSPACE_FILES.out, DEFAULT_FOLDER));
+  const written = await publishSet(target, files);
+  progress.stop();
+  const all: readonly Finding[] = [...findings, ...treeFindings, ...known.findings, ...written];
+  if (written.some(({ severity }) => severity === 'error')) return failWith(all, call);
+  const shown = relative(process.cwd(), target) || '.';
+  const text = [
+    `Đã ghi ${files.size} tệp vào “${shown}”.`,
+    hanging(
+      'Tiếp theo: ',
+      `gửi mỗi đơn vị một tệp; nhận lại thì chép vào ${WORKSPACE_FILES.submissions} rồi chạy tdkvh status.`,
+      terminal.columns,
+    ),
+  ].join('\n');
+  return answerWith(
+    call,
+    { text, json: { schema: 'tdkvh/written@1', folder: shown, files: [...files.keys()] } },
+    all,
+  );
+}
+
+/** The areas that each commune reported before; what is wrong with the earlier files is said, the forms are made all the same. */
+async function knownBefore(folder: string, { config, set, crosswalk }: Workspace, option?: string) {
+  const indicators = indicatorsOf(set).map((indicator) => indicatorRecord(indicator, set));
+  const place = registryFolder(folder, option, config.registry);
+  const { previous, registryMap = [] } = await readEarlier(folder, indicators, place);
+  const latest = latestBefore(previous?.documents ?? [], config.period);
+  const steps = (crosswalk.length > 0 ? crosswalk : registryMap).filter(
+    ({ oldValidTo }) =>
+      oldValidTo === undefined || latest === undefined || oldValidTo >= latest.referenceDate,
+  );
+  return {
+    areasOf: (code: string): readonly KnownArea[] => knownAreas(code, latest, steps),
+    findings: previous?.findings ?? [],
+  };
+}
+
+/** Communes fill their forms; the compiling unit and those between fill the upper one; agencies work beside the root. */
+function recipientsOf(tree: UnitTree, { set }: Workspace): readonly Recipient[] {
+  const senders = new Set(set.forms.map(({ sender }) => sender));
+  const unitsOf = (codes: Iterable<string>): readonly UnitVersion[] =>
+    [...codes].flatMap((code) => tree.byCode.get(code) ?? []);
+  const upper = [...tree.byCode.keys()].filter((code) => !tree.leaves.includes(code));
+  return [
+    ...unitsOf(tree.leaves).map((unit) => ({ unit, sender: 'commune' }) as const),
+    ...(senders.has('upper') ? unitsOf(upper).map((unit) => ({ unit, sender: 'upper' }) as const) : []),
+    ...(senders.has('agency')
+      ? unitsOf([tree.root]).map((unit) => ({ unit, sender: 'agency' }) as const)
+      : []),
+  ];
+}
+
+function templateOptions({ unit, sender }: Recipient, workspace: Workspace, short: boolean): TemplateOptions {
+  const { config, set } = workspace;
+  const { commune, agency, exceptions } = config.deadlines;
+  const deadline = sender === 'agency' ? agency : (exceptions[unit.code] ?? commune);
+  const { agency: office, date } = config.report;
+  return {
+    set,
+    unit,
+    ancestors: ancestorsOf(unit, workspace),
+    period: config.period,
+    senderForms: sender,
+    short,
+    ...defined({ office, deadline, date }),
+  };
+}
+
+/** District and province of a unit, nearest first; the registry knows those above the office's own list. */
+function ancestorsOf(unit: UnitVersion, { units = [], registry, config }: Workspace): readonly UnitVersion[] {
+  const current = unitsAt([...units, ...registry.units], config.referenceDate);
+  const found: UnitVersion[] = [];
+  for (let code = unit.parentCode; code !== undefined; code = found.at(-1)?.parentCode) {
+    const above = current.find((candidate) => candidate.code === code);
+    if (above === undefined || found.includes(above)) break;
+    found.push(above);
+  }
+  return found;
+}

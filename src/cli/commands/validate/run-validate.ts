@@ -1,0 +1,34 @@
+/** The body of `tdkvh validate`: the findings are the result, so they go to stdout; nothing else is written. */
+import type { Finding } from '../../../model.js';
+import { isStandingError } from '../../../findings/acceptance.js';
+import { failWith } from '../../screen/answer.js';
+import type { CommandCall, Outcome } from '../../command.js';
+import { printFindings } from '../../screen/print-findings.js';
+import { prepareRun } from '../../../office/prepare-run.js';
+import { completeRun } from '../../../office/run-pipeline.js';
+import { writeFindings } from '../../../office/outputs/write-findings.js';
+
+/** About units that sent nothing: beside the point when single files are checked. */
+const ABOUT_ABSENT_UNITS = 'unit/not-reported';
+
+export async function runValidate(call: CommandCall): Promise<Outcome> {
+  const { run, findings: before } = await prepareRun(call);
+  if (run === undefined) return failWith(before, call);
+  const { results, findings: found, files, unitName } = await completeRun(run, call);
+  const about = run.named ? found.filter(({ code }) => code !== ABOUT_ABSENT_UNITS) : found;
+  const path = call.options.text('findings');
+  const facts = { period: run.facts.config.period.id, units: results?.units ?? [] };
+  const written = path === undefined ? [] : await writeFindings(path, about, facts);
+  const findings: readonly Finding[] = [...before, ...about, ...written];
+  printFindings(findings, call, { asResult: true, files, unitName });
+  const { terminal, options } = call;
+  if (!options.flag('json') && !options.flag('quiet')) terminal.out(`Tiếp theo: ${nextStep(findings)}`);
+  return { findings };
+}
+
+function nextStep(findings: readonly Finding[]): string {
+  const worst = findings.find(isStandingError);
+  return worst === undefined
+    ? 'tdkvh aggregate tổng hợp và lập báo cáo.'
+    : `sửa các mục Phải sửa rồi chạy lại; tdkvh explain ${worst.number} giải thích mã.`;
+}

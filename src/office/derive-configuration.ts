@@ -1,0 +1,148 @@
+/** Without a workspace: period, unit and criteria set from options, else from what the files say of themselves. */
+import type { Finding, RawFile, Registry, SourceFile, UnitVersion, WorkspaceConfig } from '../model.js';
+import { finding } from '../findings/finding.js';
+import type { FileEntry } from '../readers/folder.js';
+import type { OpenedSource } from '../readers/open-source.js';
+import { openSources } from '../readers/open-sources.js';
+import { readSource } from '../readers/read-source.js';
+import { readIdentity } from '../submission/sender/identity-sheet.js';
+import { unitsAt } from '../units/unit-dates.js';
+import { configurationOf } from '../workspace/configuration.js';
+import { formatDate } from '../values/number-format.js';
+import { defaultReferenceDate, parsePeriod } from '../workspace/period.js';
+import type { CommandOptions } from '../cli/command.js';
+import { bundledCriteria, criteriaOfYear } from './load-criteria.js';
+import { defined } from '../values/defined.js';
+
+export interface DerivedConfiguration {
+  readonly config?: WorkspaceConfig;
+  readonly findings: readonly Finding[];
+}
+
+/** Enough files to tell the identity of a run; the rest is compared with it when it is read. */
+const FILES_ASKED = 40;
+const AT = { file: '' } as const;
+
+/** What one file says. */
+interface SaidOnce {
+  readonly unit?: string;
+  readonly period?: string;
+  readonly criteria?: string;
+}
+
+interface Said {
+  readonly units: readonly string[];
+  readonly periods: readonly string[];
+  readonly criteria: readonly string[];
+}
+
+/** `place` is the folder as the user named it. */
+export async function deriveConfiguration(
+  files: readonly FileEntry[],
+  options: CommandOptions,
+  registry: Registry,
+  place: string,
+): Promise<DerivedConfiguration> {
+  const given = {
+    period: options.text('period'),
+    unit: options.text('unit'),
+    criteria: options.text('criteria'),
+  };
+  const needed = given.period === undefined || given.unit === undefined;
+  const said = needed ? await askFiles(files) : { units: [], periods: [], criteria: [] };
+  const unknown = (what: string): Finding => finding('cli/run-not-identified', AT, { what, path: place });
+
+  const periodText = given.period ?? prevailing(said.periods);
+  if (periodText === undefined) return { findings: [unknown('kỳ báo cáo')] };
+  const period = parsePeriod(periodText);
+  if (period === undefined) {
+    const allowed = '2024, 2025-H1, 2025-DK';
+    return { findings: [finding('cli/bad-value', AT, { option: '--period', text: periodText, allowed })] };
+  }
+  const referenceDate = defaultReferenceDate(period);
+  const current = unitsAt(registry.units, referenceDate);
+  const unit = given.unit === undefined ? commonParent(said.units, current) : unitOf(given.unit, current);
+  if (unit === undefined) {
+    return {
+      findings: [
+        given.unit === undefined
+          ? unknown('đơn vị tổng hợp')
+          : finding('cli/unit-not-found', AT, {
+              text: given.unit,
+              date: formatDate(referenceDate),
+              otherwise: '',
+            }),
+      ],
+    };
+  }
+  const ofFiles = prevailing(said.criteria);
+  const bundled = await bundledCriteria();
+  const criteria =
+    given.criteria ??
+    (ofFiles !== undefined && bundled.includes(ofFiles) ? ofFiles : await criteriaOfYear(period.year));
+  if (criteria === undefined) return { findings: [unknown('bộ tiêu chí')] };
+  return { config: configurationOf({ period, unit: unit.code, level: unit.level, criteria }), findings: [] };
+}
+
+/** The files are opened as the run opens them: archives, old formats and old encodings speak for themselves too. */
+async function askFiles(files: readonly FileEntry[]): Promise<Said> {
+  const said = { units: [] as string[], periods: [] as string[], criteria: [] as string[] };
+  let asked = 0;
+  for await (const opened of openSources(sourcesOf(files))) {
+    if (asked >= FILES_ASKED) break;
+    asked += 1;
+    const identity = identityOf(opened);
+    if (identity === undefined) continue;
+    if (identity.unit !== undefined) said.units.push(identity.unit);
+    if (identity.period !== undefined) said.periods.push(identity.period);
+    if (identity.criteria !== undefined) said.criteria.push(identity.criteria);
+  }
+  return said;
+}
+
+function identityOf({ file, results }: OpenedSource): SaidOnce | undefined {
+  if (results !== undefined)
+    return { unit: results.unit, period: results.period.id, criteria: results.criteria.id };
+  return file === undefined ? undefined : (readIdentity(file.sheets) ?? identityOfCsv(file));
+}
+
+async function* sourcesOf(files: readonly FileEntry[]): AsyncGenerator<SourceFile> {
+  for (const entry of files) {
+    const { source } = await readSource(entry);
+    if (source !== undefined) yield source;
+  }
+}
+
+/** The first line of a CSV form says `unit_code` and `period` in columns of those names. */
+function identityOfCsv({ format, sheets }: RawFile): SaidOnce {
+  const cells = format === 'csv' ? (sheets[0]?.cells ?? []) : [];
+  const valueUnder = (header: string): string | undefined => {
+    const column = cells.find((cell) => cell.raw.trim().toLowerCase() === header)?.column;
+    const [, second] = cells.filter((cell) => cell.column === column);
+    return column === undefined ? undefined : second?.raw.trim();
+  };
+  const [unit, period] = [valueUnder('unit_code'), valueUnder('period')];
+  return { ...defined({ unit, period }) };
+}
+
+/** The value that more than half of the files agree on: one file of another year does not decide, nor stop the run. */
+function prevailing(values: readonly string[]): string | undefined {
+  return values.find((value) => values.filter((other) => other === value).length * 2 > values.length);
+}
+
+function unitOf(code: string, units: readonly UnitVersion[]): UnitVersion | undefined {
+  return units.find((unit) => unit.code === code);
+}
+
+/**
+ * The unit above those that sent: their district when all but strays are of one; their province when no district has
+ * more than half. A single stray never makes a district's folder a province's.
+ */
+function commonParent(codes: readonly string[], units: readonly UnitVersion[]): UnitVersion | undefined {
+  const byCode = new Map(units.map((unit) => [unit.code, unit]));
+  const parents = codes.flatMap((code) => byCode.get(code)?.parentCode ?? []);
+  const direct = prevailing(parents);
+  if (direct !== undefined) return byCode.get(direct);
+  const above = prevailing(parents.flatMap((code) => byCode.get(code)?.parentCode ?? []));
+  return above === undefined ? undefined : byCode.get(above);
+}

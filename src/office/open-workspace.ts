@@ -1,0 +1,144 @@
+/** Opens a workspace: configuration, criteria set, registry, unit list and the office's CSV files, all faults at once. */
+import { readFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import type {
+  Acceptance,
+  CriteriaSet,
+  DelimitedTable,
+  Finding,
+  Receipt,
+  Registry,
+  Target,
+  UnitVersion,
+  WorkspaceConfig,
+} from '../model.js';
+import { indicatorsOf } from '../criteria/set-queries.js';
+import { readDelimitedTable } from '../readers/csv/delimited-table.js';
+import { bundledRegistryDirectory, readRegistry } from '../readers/registry.js';
+import { readYaml, type YamlDocument } from '../readers/yaml-document.js';
+import { admitUnitRows } from '../units/list/admit-unit-rows.js';
+import { checkUnitList } from '../units/list/check-unit-list.js';
+import { admitAccepted } from '../workspace/accepted.js';
+import { admitConfiguration } from '../workspace/configuration.js';
+import { admitCrosswalk, type CrosswalkStep } from '../workspace/crosswalk.js';
+import type { Admitted } from '../workspace/csv-lines.js';
+import { admitReceived } from '../workspace/received.js';
+import { admitTargets } from '../workspace/targets.js';
+import { loadCriteria, type LoadedCriteria } from './load-criteria.js';
+import { exists, WORKSPACE_FILES } from './workspace-files.js';
+
+/** Everything the office's files say. */
+export interface Workspace {
+  /** Absolute. */
+  readonly folder: string;
+  readonly config: WorkspaceConfig;
+  readonly set: CriteriaSet;
+  readonly criteriaSha256: string;
+  readonly registry: Registry;
+  /** units.csv; absent when the office keeps none. */
+  readonly units?: readonly UnitVersion[];
+  readonly targets: readonly Target[];
+  readonly accepted: readonly Acceptance[];
+  readonly received: readonly Receipt[];
+  readonly crosswalk: readonly CrosswalkStep[];
+}
+
+export interface OpenedWorkspace {
+  /** Absent when a finding is an error. */
+  readonly workspace?: Workspace;
+  readonly findings: readonly Finding[];
+}
+
+/** Reads and admits all files of a workspace. `registryOption` is --registry. */
+export async function openWorkspace(folder: string, registryOption?: string): Promise<OpenedWorkspace> {
+  const findings: Finding[] = [];
+  const document = await readConfiguration(folder);
+  findings.push(...document.findings);
+  const criteria = await criteriaOf(document, folder);
+  const { config, findings: faults } =
+    document.findings.length > 0 ? { findings: [] } : admitConfiguration(document, criteria?.set);
+  findings.push(...faults, ...(criteria?.findings ?? []));
+  const { registry, findings: registryFaults } = await openRegistry(folder, registryOption, config?.registry);
+  findings.push(...registryFaults);
+
+  const { set } = criteria ?? {};
+  const units = await officeUnits(folder, config?.referenceDate, registry, findings);
+  const file = async <Value>(
+    name: string,
+    admit: (table: DelimitedTable) => Admitted<Value>,
+  ): Promise<readonly Value[]> => {
+    const table = await readTable(folder, name, findings);
+    if (table === undefined) return [];
+    const admitted = admit(table);
+    findings.push(...admitted.findings);
+    return admitted.values;
+  };
+  const indicators = set === undefined ? undefined : indicatorsOf(set).map(({ id }) => id);
+  const lists = {
+    targets: await file(WORKSPACE_FILES.targets, (table) => admitTargets(table, indicators)),
+    accepted: await file(WORKSPACE_FILES.accepted, admitAccepted),
+    received: await file(WORKSPACE_FILES.received, admitReceived),
+    crosswalk: await file(WORKSPACE_FILES.crosswalk, admitCrosswalk),
+  };
+  if (config === undefined || set === undefined || registry === undefined) return { findings };
+  if (findings.some(({ severity }) => severity === 'error')) return { findings };
+  const criteriaSha256 = criteria?.sha256 ?? '';
+  const office = units === undefined ? {} : { units };
+  return { workspace: { folder, config, set, criteriaSha256, registry, ...office, ...lists }, findings };
+}
+
+async function readConfiguration(folder: string): Promise<YamlDocument> {
+  const bytes = await readFile(join(folder, WORKSPACE_FILES.configuration));
+  return readYaml(bytes.toString('utf8'), WORKSPACE_FILES.configuration);
+}
+
+/** The set named in the file, also when the rest of the file has faults: both are told in one run. */
+async function criteriaOf(document: YamlDocument, folder: string): Promise<LoadedCriteria | undefined> {
+  const { value } = document;
+  const named: unknown =
+    typeof value === 'object' && value !== null ? Reflect.get(value, 'criteria') : undefined;
+  return typeof named === 'string' && named !== ''
+    ? loadCriteria(named, folder, document.locate(['criteria']))
+    : undefined;
+}
+
+/** The registry by precedence: option, environment, configuration, bundled. */
+export async function openRegistry(
+  folder: string,
+  option?: string,
+  configured?: string,
+): Promise<{ readonly registry?: Registry; readonly findings: readonly Finding[] }> {
+  return readRegistry(registryFolder(folder, option, configured));
+}
+
+/** Where that registry lies. */
+export function registryFolder(folder: string, option?: string, configured?: string): string {
+  const chosen = option ?? process.env['TDKVH_REGISTRY'];
+  if (chosen !== undefined && chosen !== '') return resolve(chosen);
+  return configured === undefined ? bundledRegistryDirectory() : resolve(folder, configured);
+}
+
+async function officeUnits(
+  folder: string,
+  date: string | undefined,
+  registry: Registry | undefined,
+  findings: Finding[],
+): Promise<readonly UnitVersion[] | undefined> {
+  const table = await readTable(folder, WORKSPACE_FILES.units, findings);
+  if (table === undefined) return undefined;
+  const admitted = admitUnitRows(table, registry);
+  findings.push(...admitted.findings, ...checkUnitList(admitted.units, date, registry, admitted.places));
+  return admitted.units;
+}
+
+async function readTable(
+  folder: string,
+  name: string,
+  findings: Finding[],
+): Promise<DelimitedTable | undefined> {
+  const path = join(folder, name);
+  if (!(await exists(path))) return undefined;
+  const outcome = readDelimitedTable(await readFile(path), name);
+  findings.push(...outcome.findings);
+  return outcome.columns.length === 0 ? undefined : outcome;
+}

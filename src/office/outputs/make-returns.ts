@@ -1,0 +1,128 @@
+/** The replies to all communes as one set of files: marked workbooks or reply sheets, letters, the list, the reasons given. */
+import { readFile, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { acceptableValue } from '../../findings/acceptance.js';
+import type { Finding, ReasonGiven, Reply, ResubmissionComparison, ResultsDocument } from '../../model.js';
+import { readDelimitedTable } from '../../readers/csv/delimited-table.js';
+import { replyLetter } from '../../reports/deadline/letters.js';
+import { tellerOf } from '../../reports/report-teller.js';
+import type { ReportWording } from '../../reports/report-wording.js';
+import { repliesTo } from '../../tracking/reply.js';
+import { unitFullName } from '../../units/names/unit-name.js';
+import { csvBytes } from '../../writers/csv.js';
+import { writeDocx } from '../../writers/docx.js';
+import type { CommandCall } from '../../cli/command.js';
+import { compareResubmissions } from './earlier-submissions.js';
+import type { PreparedRun } from '../prepare-run.js';
+import { readReasons } from './read-reasons.js';
+import { replyFiles, stemOf } from './reply-files.js';
+import { exists } from '../workspace-files.js';
+
+/** Folder of the replies inside the outputs. */
+export const RETURNS_FOLDER = 'returns';
+const INDEX = 'danh-sach.csv';
+const PROPOSALS = 'de-xuat-xac-nhan.csv';
+
+export interface Returns {
+  readonly replies: readonly Reply[];
+  readonly comparisons: ReadonlyMap<string, ResubmissionComparison>;
+  readonly reasons: readonly ReasonGiven[];
+  /** By name inside the folder of the replies. */
+  readonly files: ReadonlyMap<string, Uint8Array>;
+  readonly listed: readonly ListedFile[];
+  readonly findings: readonly Finding[];
+}
+
+interface ListedFile {
+  readonly reply: Reply;
+  readonly file: string;
+}
+
+export interface ReturnsWanted {
+  /** Only this unit; the list is then left as it is. */
+  readonly only?: string;
+  /** A letter for each unit, with the day printed in it. */
+  readonly letter?: { readonly until?: string };
+}
+
+/** Nothing is written here. */
+export async function makeReturns(
+  call: CommandCall,
+  run: PreparedRun,
+  results: ResultsDocument,
+  wording: ReportWording,
+  { only, letter }: ReturnsWanted,
+): Promise<Returns> {
+  const teller = tellerOf(results, wording);
+  const compared = await compareResubmissions(run, call, results);
+  const comparisons = new Map([...compared].filter(([unit]) => only === undefined || unit === only));
+  const replies = repliesTo(results, comparisons).filter(({ unit }) => only === undefined || unit === only);
+  const answers = await readReasons(run, results);
+  const reasons = new Map(answers.reasons.map(({ id, reason }) => [id, reason]));
+  const files = new Map<string, Uint8Array>();
+  const listed: ListedFile[] = [];
+  const findings: Finding[] = [];
+  for (const reply of replies) {
+    const made = await replyFiles(run, teller, reply, reasons);
+    findings.push(...made.findings);
+    if (letter !== undefined) {
+      const report = replyLetter(teller, wording, reply, letter.until);
+      made.files.set(`${stemOf(reply)}-cong-van.docx`, await writeDocx(report));
+    }
+    for (const [file, bytes] of made.files) {
+      files.set(file, bytes);
+      listed.push({ reply, file });
+    }
+  }
+  if (only === undefined) {
+    files.set(INDEX, indexCsv(listed));
+    if (answers.reasons.length > 0) files.set(PROPOSALS, proposalsCsv(answers.reasons, results));
+  }
+  const all = [...findings, ...answers.findings];
+  return { replies, comparisons, reasons: answers.reasons, files, listed, findings: all };
+}
+
+const indexCsv = (listed: readonly ListedFile[]): Uint8Array =>
+  csvBytes(
+    ['unit_code', 'unit', 'file', 'corrections', 'gaps', 'questions'],
+    listed.map(({ reply, file }) => [
+      { text: reply.unit },
+      { text: reply.name },
+      { text: file },
+      ...[reply.corrections, reply.gaps, reply.questions].map((open) => ({ figure: String(open.length) })),
+    ]),
+  );
+
+/** Lines for accepted.csv, for the office to judge; who accepts and when is left open. */
+function proposalsCsv(reasons: readonly ReasonGiven[], results: ResultsDocument): Uint8Array {
+  const units = new Map(results.units.map((unit) => [unit.code, unitFullName(unit)]));
+  return csvBytes(
+    ['id', 'value', 'reason', 'person', 'date', 'until', 'unit', 'finding'],
+    reasons.flatMap(({ id, reason }) => {
+      const found = results.findings.find((one) => one.id === id);
+      if (found === undefined) return [];
+      const { unit = '', message } = found;
+      const cells = [id, acceptableValue(found), reason, '', '', '', units.get(unit) ?? unit, message];
+      return [cells.map((text) => ({ text }))];
+    }),
+  );
+}
+
+/** Names that the last run listed in the folder; nobody else's files are touched. */
+export async function returnsOfLastTime(folder: string): Promise<readonly string[]> {
+  const path = join(folder, INDEX);
+  if (!(await exists(path))) return [];
+  const { rows } = readDelimitedTable(await readFile(path), INDEX);
+  const names = rows.flatMap(({ cells }) => cells.get('file') ?? []);
+  const own = names.filter((name) => /^[\w.-]+$/u.test(name) && !name.startsWith('.'));
+  return [...own, PROPOSALS];
+}
+
+/** Replies of the last time to units that have nothing left to correct would be sent by mistake. */
+export async function clearOldReturns(
+  folder: string,
+  old: readonly string[],
+  { files }: Pick<Returns, 'files'>,
+): Promise<void> {
+  for (const name of old) if (!files.has(name)) await rm(join(folder, name), { force: true });
+}

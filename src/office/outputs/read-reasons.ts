@@ -1,0 +1,45 @@
+/** The answers of communes in the reply sheets of what they sent back, as findings the office can act on. */
+import { finding } from '../../findings/finding.js';
+import type { Finding, ReasonGiven, ResultsDocument } from '../../model.js';
+import { openSources } from '../../readers/open-sources.js';
+import { givenReasons } from '../../tracking/given-reasons.js';
+import { unitFullName } from '../../units/names/unit-name.js';
+import { readSources, type PreparedRun } from '../prepare-run.js';
+
+export interface ReasonsRead {
+  /** Those that answer an open question of today. */
+  readonly reasons: readonly ReasonGiven[];
+  readonly findings: readonly Finding[];
+}
+
+/** Only files in use and lone reply sheets are asked: what was replaced is answered by its successor. */
+export async function readReasons({ listing }: PreparedRun, results: ResultsDocument): Promise<ReasonsRead> {
+  const asked = new Set([
+    ...results.inputs.filter(({ state }) => state === 'used').map(({ path }) => path),
+    ...results.findings.filter(({ code }) => code === 'reply/sheet-alone').map(({ at }) => at.file),
+  ]);
+  const open = new Map(results.findings.map((one) => [one.id, one]));
+  const names = new Map(results.units.map((unit) => [unit.code, unitFullName(unit)]));
+  const reasons: ReasonGiven[] = [];
+  const findings: Finding[] = [];
+  const holders = listing.files.filter(
+    ({ path }) => /\.(?:xls[xmb]?|ods)$/iu.test(path) || [...asked].some((one) => one.startsWith(`${path}/`)),
+  );
+  const unread = { skipped: [], findings: [] };
+  for await (const { path, file } of openSources(readSources(holders, unread))) {
+    if (file === undefined || !asked.has(path)) continue;
+    const given = givenReasons(file);
+    findings.push(...given.findings);
+    for (const one of given.reasons) {
+      const found = open.get(one.id);
+      const { id, reason, at } = one;
+      if (found === undefined) findings.push(finding('reply/reason-of-nothing', at, { id, reason }));
+      else if (found.accepted === undefined) {
+        reasons.push(one);
+        const unit = names.get(found.unit ?? '') ?? found.unit ?? '';
+        findings.push(finding('reply/reason-given', at, { unit, number: found.number, id, reason }));
+      }
+    }
+  }
+  return { reasons, findings };
+}

@@ -1,0 +1,103 @@
+/** The files of one reply: the commune's workbook marked and proved unchanged, else the reply sheet alone. */
+import { finding } from '../../findings/finding.js';
+import type { Finding, InputRecord, RawSheet, Reply, SourceFile } from '../../model.js';
+import { expandSource } from '../../readers/package/archive.js';
+import { openSource } from '../../readers/open-source.js';
+import { readSource } from '../../readers/read-source.js';
+import { cellMarks } from '../../reports/deadline/cell-marks.js';
+import { replyGrid, type Reasons } from '../../reports/deadline/reply-grid.js';
+import type { Teller } from '../../reports/report-teller.js';
+import { foldMarks } from '../../values/vietnamese-text.js';
+import { markWorkbook, type MarkRefusal } from '../../writers/marking/mark-workbook.js';
+import { writeReplyWorkbook } from '../../writers/reply-workbook.js';
+import type { PreparedRun } from '../prepare-run.js';
+
+const LONGEST_NAME = 60;
+
+export interface ReplyFiles {
+  readonly files: Map<string, Uint8Array>;
+  readonly findings: readonly Finding[];
+}
+
+/** `09187-xa-an-binh`: ASCII, so that every mail program keeps it. */
+export const stemOf = ({ unit, name }: Pick<Reply, 'unit' | 'name'>): string =>
+  [unit, ...foldMarks(name).split(/[^a-z0-9]+/u)]
+    .map((part) => part.replace(/[^A-Za-z0-9]+/gu, '-'))
+    .filter((part) => part !== '')
+    .join('-')
+    .slice(0, LONGEST_NAME);
+
+/** The reply sheet stands in the first workbook that can be marked. */
+export async function replyFiles(
+  run: PreparedRun,
+  teller: Teller,
+  reply: Reply,
+  reasons: Reasons,
+): Promise<ReplyFiles> {
+  const files = new Map<string, Uint8Array>();
+  const stem = `${stemOf(reply)}-de-nghi-sua`;
+  const refused = new Set<Refusal>();
+  for (const input of teller.frame.results.inputs.filter((one) => isCurrent(one, reply.unit))) {
+    const marks = cellMarks(teller.say, reply, input.path);
+    if (marks.length === 0 && files.size > 0) continue;
+    const source = await sourceOf(run, input);
+    const grid = files.size === 0 ? { reply: replyGrid(teller, reply, false, reasons) } : {};
+    const request = { marks, settledText: teller.say('mark.settled', {}), ...grid };
+    const marked = markedCopy(source, input, reply.unit, request);
+    if ('refused' in marked) refused.add(marked.refused);
+    else {
+      const ending = /\.xlsm$/iu.test(input.path) ? '.xlsm' : '.xlsx';
+      files.set(files.size === 0 ? `${stem}${ending}` : `${stem}-${files.size + 1}${ending}`, marked.bytes);
+    }
+  }
+  if (files.size > 0) return { files, findings: [] };
+  files.set(
+    `${stem}.xlsx`,
+    await writeReplyWorkbook(replyGrid(teller, reply, true, reasons), teller.frame.results.report.date),
+  );
+  const reason = [...refused].map((why) => teller.say(`refused.${why}`, {})).join('; ');
+  const about = { unit: reply.name, reason: reason === '' ? teller.say('refused.notWorkbook', {}) : reason };
+  return { files, findings: [finding('return/reply-only', { file: '' }, about)] };
+}
+
+const isCurrent = ({ parts }: InputRecord, unit: string): boolean =>
+  parts.some((part) => part.unit === unit && (part.state === 'used' || part.state === 'rejected'));
+
+/** The bytes that were sent; those of a file inside an archive are unpacked anew, `archive.zip/inner.xlsx`. */
+async function sourceOf({ listing }: PreparedRun, { path }: InputRecord): Promise<SourceFile | undefined> {
+  const entry = listing.files.find((one) => one.path === path || path.startsWith(`${one.path}/`));
+  const source = entry === undefined ? undefined : (await readSource(entry)).source;
+  if (source === undefined || source.path === path) return source;
+  for (const item of expandSource(source))
+    if ('source' in item && item.source.path === path) return item.source;
+  return undefined;
+}
+
+type Refusal =
+  MarkRefusal | 'notWorkbook' | 'notReadable' | 'otherFormat' | 'lowerResults' | 'shared' | 'valuesDiffer';
+
+/** Marks one file; what comes out must read as what went in, cell by cell. */
+function markedCopy(
+  source: SourceFile | undefined,
+  { parts }: InputRecord,
+  unit: string,
+  request: Parameters<typeof markWorkbook>[1],
+): { readonly bytes: Uint8Array } | { readonly refused: Refusal } {
+  if (source !== undefined && /\.(?:xlsb?|ods)$/iu.test(source.path)) return { refused: 'otherFormat' };
+  const opened = source === undefined ? undefined : openSource(source);
+  if (opened?.results !== undefined) return { refused: 'lowerResults' };
+  const file = opened?.file;
+  if (source === undefined || file === undefined) return { refused: 'notReadable' };
+  if (file.format !== 'xlsx') return { refused: 'notWorkbook' };
+  // Other units' figures are not this commune's to see.
+  if (parts.some((part) => part.unit !== undefined && part.unit !== unit)) return { refused: 'shared' };
+  const marked = markWorkbook(source.bytes, request);
+  if ('refused' in marked) return marked;
+  const again = openSource({ ...source, bytes: marked.bytes }).file;
+  return again !== undefined && sameSheets(file.sheets, again.sheets) ? marked : { refused: 'valuesDiffer' };
+}
+
+/** All sheets of the original, equal and in the same order; the reply sheet may follow. */
+const sameSheets = (before: readonly RawSheet[], after: readonly RawSheet[]): boolean =>
+  JSON.stringify(before) === JSON.stringify(after.slice(0, before.length)) &&
+  after.length <= before.length + 1;

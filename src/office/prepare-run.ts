@@ -1,0 +1,162 @@
+/** Gets a run ready: workspace or derived configuration, the files to read, where outputs go. */
+import { stat } from 'node:fs/promises';
+import { relative, resolve, sep } from 'node:path';
+import type { Finding, SourceFile } from '../model.js';
+import { indicatorRecord } from '../aggregation/results-document.js';
+import { indicatorsOf } from '../criteria/set-queries.js';
+import { finding } from '../findings/finding.js';
+import { listFiles, type FileEntry, type Listing } from '../readers/folder.js';
+import { readSource } from '../readers/read-source.js';
+import type { RunInput } from '../pipeline.js';
+import type { CommandCall } from '../cli/command.js';
+import { deriveConfiguration } from './derive-configuration.js';
+import { loadCriteria } from './load-criteria.js';
+import { openRegistry, openWorkspace, registryFolder } from './open-workspace.js';
+import { readEarlier } from './read-earlier.js';
+import { toolVersion } from '../cli/tool-version.js';
+import { exists, findWorkspace, OUT_WITHOUT_WORKSPACE, WORKSPACE_FILES } from './workspace-files.js';
+import { defined } from '../values/defined.js';
+
+export type RunFacts = Omit<RunInput, 'sources' | 'skipped' | 'final' | 'onProgress'>;
+
+export interface PreparedRun {
+  readonly facts: RunFacts;
+  readonly listing: Listing;
+  /** Folder of the workspace; absent without one. */
+  readonly folder?: string;
+  /** Absolute folder of the outputs. */
+  readonly out: string;
+  /** As the user would type it. */
+  readonly shownOut: string;
+  /** Particular files or folders were named: the run is about them, not about who is missing. */
+  readonly named: boolean;
+}
+
+export interface Preparation {
+  /** Absent when a finding is an error. */
+  readonly run?: PreparedRun;
+  readonly findings: readonly Finding[];
+}
+
+const AT = { file: '' } as const;
+const isError = ({ severity }: Finding): boolean => severity === 'error';
+
+/** Everything a run needs, or all that stands in its way. Paths on the command line are relative to the current folder. */
+export async function prepareRun({ args, options }: CommandCall): Promise<Preparation> {
+  const [first] = args;
+  const start = options.text('workspace') ?? process.cwd();
+  const missing = await absent(args);
+  if (missing.length > 0) return { findings: missing };
+  // `tdkvh aggregate thu-muc` means the workspace thu-muc, also from outside.
+  const folder =
+    (await findWorkspace(start)) ??
+    (first === undefined || options.text('workspace') !== undefined ? undefined : await findWorkspace(first));
+  if (folder !== undefined) return prepareInWorkspace(folder, args, options);
+  if (options.text('workspace') !== undefined || first === undefined) {
+    return { findings: [finding('cli/no-workspace', AT, {})] };
+  }
+  return prepareFolder(args, options);
+}
+
+async function absent(paths: readonly string[]): Promise<readonly Finding[]> {
+  const there = await Promise.all(paths.map((path) => exists(path)));
+  return paths
+    .filter((_, index) => there[index] !== true)
+    .map((path) => finding('cli/not-found', AT, { path }));
+}
+
+async function prepareInWorkspace(
+  folder: string,
+  args: readonly string[],
+  options: CommandCall['options'],
+): Promise<Preparation> {
+  const { workspace, findings } = await openWorkspace(folder, options.text('registry'));
+  if (workspace === undefined) return { findings };
+  const named = args.map((path) => resolve(path)).filter((path) => path !== folder);
+  const out = resolve(options.text('out') ?? resolve(folder, WORKSPACE_FILES.out));
+  const paths = named.length > 0 ? named : [resolve(folder, WORKSPACE_FILES.submissions)];
+  if (!(await exists(paths[0] ?? ''))) {
+    const path = WORKSPACE_FILES.submissions;
+    return { findings: [...findings, finding('cli/no-submissions', AT, { path })] };
+  }
+  const listing = await listFiles(paths, folder, [out, resolve(folder, WORKSPACE_FILES.out)]);
+  const { config, set, criteriaSha256, registry, units, targets, accepted, received } = workspace;
+  const lists = { targets, accepted, received, ...defined({ units }) };
+  const earlier = await readEarlier(
+    folder,
+    indicatorsOf(set).map((indicator) => indicatorRecord(indicator, set)),
+    registryFolder(folder, options.text('registry'), config.registry),
+  );
+  return {
+    run: {
+      facts: {
+        config,
+        set,
+        criteriaSha256,
+        registry,
+        ...lists,
+        crosswalkSteps: workspace.crosswalk,
+        ...earlier,
+        hasWorkspace: true,
+        toolVersion: toolVersion(),
+      },
+      listing,
+      folder,
+      out,
+      shownOut: shown(out),
+      named: named.length > 0 && !named.includes(resolve(folder, WORKSPACE_FILES.submissions)),
+    },
+    findings,
+  };
+}
+
+async function prepareFolder(args: readonly string[], options: CommandCall['options']): Promise<Preparation> {
+  const here = process.cwd();
+  const out = resolve(options.text('out') ?? OUT_WITHOUT_WORKSPACE);
+  const [place = '.'] = args;
+  const listing = await listFiles(args, here, [out, resolve(OUT_WITHOUT_WORKSPACE)]);
+  if (listing.files.length === 0) {
+    return { findings: [...listing.findings, finding('cli/no-submissions', AT, { path: place })] };
+  }
+  const { registry, findings } = await openRegistry(here, options.text('registry'));
+  if (registry === undefined) return { findings };
+  const derived = await deriveConfiguration(listing.files, options, registry, place);
+  if (derived.config === undefined) return { findings: [...findings, ...derived.findings] };
+  const criteria = await loadCriteria(derived.config.criteria, here);
+  const all = [...findings, ...derived.findings, ...criteria.findings];
+  if (criteria.set === undefined || all.some(isError)) return { findings: all };
+  const facts: RunFacts = {
+    config: derived.config,
+    hasWorkspace: false,
+    set: criteria.set,
+    criteriaSha256: criteria.sha256,
+    registry,
+    targets: [],
+    accepted: [],
+    received: [],
+    toolVersion: toolVersion(),
+  };
+  const named = await areFiles(args);
+  return { run: { facts, listing, out, shownOut: shown(out), named }, findings: all };
+}
+
+/** Single files are checked for themselves; a folder stands for everybody who is due. */
+async function areFiles(paths: readonly string[]): Promise<boolean> {
+  const stats = await Promise.all(paths.map((path) => stat(path)));
+  return stats.every((one) => one.isFile());
+}
+
+const shown = (path: string): string => (relative(process.cwd(), path) || '.').split(sep).join('/');
+
+/** Files read one after the other; one that cannot be read is noted and the rest goes on. */
+export async function* readSources(
+  entries: readonly FileEntry[],
+  unread: { readonly skipped: { path: string; reason: string }[]; readonly findings: Finding[] },
+): AsyncGenerator<SourceFile> {
+  for (const entry of entries) {
+    const { source, findings } = await readSource(entry);
+    unread.findings.push(...findings);
+    if (source === undefined) unread.skipped.push({ path: entry.path, reason: findings[0]?.code ?? '' });
+    else yield source;
+  }
+}

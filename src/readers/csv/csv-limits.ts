@@ -1,0 +1,29 @@
+/** What is too large to be a form in CSV, told before any record is cut; and the blank rows that programs leave at the end. */
+import { fault, type GateFault } from '../read-fault.js';
+
+const MEGABYTE = 1024 * 1024;
+/** The forms of a whole province are some megabytes. */
+export const CSV_LIMITS = { megabytes: 16, cells: 1_500_000 };
+const SEPARATORS = ',;\t|\n';
+
+export function tooLarge(bytes: Uint8Array): GateFault | undefined {
+  const megabytes = Math.ceil(bytes.length / MEGABYTE);
+  const limit = CSV_LIMITS.megabytes;
+  return megabytes > limit ? fault('file/too-big', { megabytes, limit }) : undefined;
+}
+
+/** Counts every sign that may part two cells, whichever of them does. */
+export function tooManyCells(text: string): GateFault | undefined {
+  let count = 0;
+  for (let at = 0; at < text.length; at += 1) if (SEPARATORS.includes(text.charAt(at))) count += 1;
+  const limit = CSV_LIMITS.cells;
+  return count > limit ? fault('file/too-many-cells', { part: 'CSV', count, limit }) : undefined;
+}
+
+/** Up to the last line that says something: formatted empty rows are saved as rows of separators. */
+export function withoutBlankEnd(text: string): string {
+  let last = text.length;
+  while (last > 0 && SEPARATORS.includes(text.charAt(last - 1))) last -= 1;
+  const end = text.indexOf('\n', last);
+  return end < 0 ? text : text.slice(0, end + 1);
+}

@@ -1,0 +1,114 @@
+/** The parts of a workbook besides its sheets: the list of sheets, the text store, the styles. */
+import type { RawSheet } from '../../model.js';
+import type { PackageParts as Parts } from '../package/inflated-parts.js';
+import { relationshipsOf, type Relationship } from '../package/package-parts.js';
+import { refuse } from '../read-fault.js';
+import { parseXml } from '../xml/xml-events.js';
+import { hasOutsideLinks } from './xlsx-guests.js';
+import { isMain, isTrue, RELATIONSHIP_SPACES } from './xlsx-namespaces.js';
+import { NO_STYLES, readStyles, type CellStyles } from './xlsx-styles.js';
+import { decodeEscapes, TextCollector, type TextRun } from './xlsx-text.js';
+
+export interface SheetEntry {
+  readonly name: string;
+  readonly state: RawSheet['state'];
+  readonly part: string;
+}
+
+export interface WorkbookParts extends CellStyles {
+  readonly date1904: boolean;
+  readonly sheets: readonly SheetEntry[];
+  readonly texts: readonly string[];
+  /** Texts with runs in an old font, by their number. */
+  readonly runs: ReadonlyMap<number, readonly TextRun[]>;
+  readonly outsideLinks: boolean;
+}
+
+/** Follows the relationships from the package to the workbook and from there to its parts. */
+export function readWorkbookParts(parts: Parts): WorkbookParts {
+  const workbook = relationshipsOf(parts, '').find(({ type }) => type === 'officeDocument')?.target;
+  const bytes = workbook === undefined ? undefined : parts.get(workbook);
+  if (workbook === undefined || bytes === undefined) return refuse('file/not-workbook', {});
+  const related = relationshipsOf(parts, workbook);
+  const { date1904, listed } = readSheetList(workbook, bytes);
+  const sheets = listed.map(({ name, state, id }) => {
+    const part = related.find((relationship) => relationship.id === id)?.target;
+    if (part === undefined || !parts.has(part)) return refuse('file/missing-part', { part: name });
+    return { name, state, part };
+  });
+  if (sheets.length === 0) refuse('file/no-sheets', {});
+  const twice = sheets.find(({ part }, index) => sheets.findIndex((other) => other.part === part) !== index);
+  if (twice !== undefined) refuse('file/doubled-part', { part: twice.part });
+  return {
+    date1904,
+    sheets,
+    outsideLinks: hasOutsideLinks(parts),
+    ...(fromPart(parts, related, 'sharedStrings', readTexts) ?? { texts: [], runs: new Map() }),
+    ...(fromPart(parts, related, 'styles', readStyles) ?? NO_STYLES),
+  };
+}
+
+function fromPart<Result>(
+  parts: Parts,
+  related: readonly Relationship[],
+  type: string,
+  read: (part: string, bytes: Uint8Array) => Result,
+): Result | undefined {
+  const part = related.find((relationship) => relationship.type === type)?.target;
+  const bytes = part === undefined ? undefined : parts.get(part);
+  return part === undefined || bytes === undefined ? undefined : read(part, bytes);
+}
+
+function readSheetList(
+  part: string,
+  bytes: Uint8Array,
+): { date1904: boolean; listed: readonly { name: string; state: RawSheet['state']; id: string }[] } {
+  const listed: { name: string; state: RawSheet['state']; id: string }[] = [];
+  let date1904 = false;
+  let root = true;
+  parseXml(part, bytes, {
+    open(local, space, attribute) {
+      if (root && (local !== 'workbook' || !isMain(space))) refuse('file/not-workbook', {});
+      root = false;
+      if (!isMain(space)) return;
+      if (local === 'workbookPr') date1904 = isTrue(attribute('date1904'));
+      if (local !== 'sheet') return;
+      const state = attribute('state');
+      const ids = RELATIONSHIP_SPACES.map((relationships) => attribute('id', relationships));
+      listed.push({
+        name: decodeEscapes(attribute('name') ?? ''),
+        state: state === 'hidden' || state === 'veryHidden' ? state : 'visible',
+        id: ids.find((id) => id !== undefined) ?? '',
+      });
+    },
+  });
+  return { date1904, listed };
+}
+
+/** The text store; every `si` counts, also an empty one, because cells refer by position. */
+function readTexts(part: string, bytes: Uint8Array): Pick<WorkbookParts, 'texts' | 'runs'> {
+  const texts: string[] = [];
+  const runs = new Map<number, readonly TextRun[]>();
+  let depth = 0;
+  let entry: TextCollector | undefined;
+  parseXml(part, bytes, {
+    open(local, space, attribute) {
+      depth += 1;
+      if (depth === 1 && (local !== 'sst' || !isMain(space))) refuse('file/bad-xml', { part });
+      else if (depth === 2 && local === 'si' && isMain(space)) entry = new TextCollector();
+      else entry?.open(isMain(space) ? local : '', attribute);
+    },
+    text(text) {
+      entry?.text(text);
+    },
+    close() {
+      depth -= 1;
+      if (depth === 1 && entry !== undefined) {
+        if (entry.runs !== undefined) runs.set(texts.length, entry.runs);
+        texts.push(entry.value);
+        entry = undefined;
+      } else entry?.close();
+    },
+  });
+  return { texts, runs };
+}

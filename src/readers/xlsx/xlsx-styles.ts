@@ -1,0 +1,49 @@
+/** Styles of cells: what the number format shows, and whether the font is one of an old encoding. */
+import type { LegacyFont, RawCell } from '../../model.js';
+import { legacyFontOf } from './legacy-font.js';
+import { parseXml } from '../xml/xml-events.js';
+import { isMain } from './xlsx-namespaces.js';
+import { builtInFormat, formatMeaning } from './xlsx-number-format.js';
+
+/** By the style number of a cell. */
+export interface CellStyles {
+  readonly formats: readonly RawCell['numberFormat'][];
+  readonly fonts: ReadonlyMap<number, LegacyFont>;
+}
+
+export const NO_STYLES: CellStyles = { formats: [], fonts: new Map() };
+
+const GROUPS = new Set(['numFmts', 'fonts', 'cellXfs']);
+
+/** Cell style number → what its number format shows and its font, if old. Only `cellXfs` belong to cells. */
+export function readStyles(part: string, bytes: Uint8Array): CellStyles {
+  const codes = new Map<string, RawCell['numberFormat']>();
+  const names: string[] = [];
+  const styles: { format: string; font: number }[] = [];
+  let group = '';
+  parseXml(part, bytes, {
+    open(local, space, attribute) {
+      if (!isMain(space)) return;
+      if (group === '' && GROUPS.has(local)) group = local;
+      if (local === 'numFmt' && group === 'numFmts')
+        codes.set(attribute('numFmtId') ?? '', formatMeaning(attribute('formatCode') ?? ''));
+      if (group === 'fonts' && local === 'font') names.push('');
+      if (group === 'fonts' && local === 'name') names[names.length - 1] = attribute('val') ?? '';
+      if (local === 'xf' && group === 'cellXfs')
+        styles.push({ format: attribute('numFmtId') ?? '0', font: Number(attribute('fontId') ?? '0') });
+    },
+    close(local) {
+      // `dxfs` and `cellStyleXfs` hold elements of the same names that do not belong to cells.
+      if (local === group) group = '';
+    },
+  });
+  const fonts = new Map<number, LegacyFont>();
+  styles.forEach(({ font }, style) => {
+    const legacy = legacyFontOf(names[font] ?? '');
+    if (legacy !== undefined) fonts.set(style, legacy);
+  });
+  const formats = styles.map(({ format }) =>
+    codes.has(format) ? codes.get(format) : builtInFormat(Number(format)),
+  );
+  return { formats, fonts };
+}

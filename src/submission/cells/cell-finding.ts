@@ -1,0 +1,128 @@
+/** A problem of one cell as a finding: what stands there, in which field, in whose row. */
+import { cellAddress } from '../../values/cell-address.js';
+import { finding, type FindingSubject } from '../../findings/finding.js';
+import type { FieldDefinition, Finding, RawCell } from '../../model.js';
+import type { MergedCell } from '../layout/cell-merges.js';
+import { formSubject, refOf, rowName, type FormPlace } from '../layout/form-place.js';
+import { formatDate } from '../../values/number-format.js';
+import { inner, shortened } from '../listed.js';
+import type { CellProblem } from './read-cell.js';
+
+export interface RowNamed {
+  readonly sheetRow: number;
+  readonly key: string;
+  readonly label: string;
+}
+
+const subjectOf = (
+  place: FormPlace,
+  field: FieldDefinition,
+  row: RowNamed,
+  cell: RawCell,
+): FindingSubject => ({
+  ...formSubject(place),
+  ...(row.key === '' ? {} : { rowKey: row.key }),
+  fields: [field.id],
+  actual: shown(cell),
+});
+
+/** What the sender sees or typed; a formula without result shows nothing. */
+const shown = (cell: RawCell): string =>
+  cell.kind === 'boolean' ? (cell.raw === '1' ? 'TRUE' : 'FALSE') : shortened(cell.raw);
+
+/** The finding for what `readCell` found wrong or worth telling. */
+export function cellFinding(
+  place: FormPlace,
+  field: FieldDefinition,
+  row: RowNamed,
+  cell: RawCell,
+  problem: CellProblem,
+): Finding {
+  const at = refOf(place, cell.row, cell.column);
+  const subject = subjectOf(place, field, row, cell);
+  const parameters = {
+    text: inner(shown(cell)),
+    field: inner(field.label),
+    row: rowName(row),
+    unit: field.unit ?? '',
+  };
+  switch (problem.code) {
+    case 'cell/ambiguous-number':
+      return finding(
+        problem.code,
+        at,
+        { ...parameters, first: problem.first, second: problem.second },
+        subject,
+      );
+    case 'cell/date-for-number':
+      return finding(problem.code, at, { ...parameters, date: dateText(problem.date) }, subject);
+    case 'cell/percent-for-number':
+      return finding(problem.code, at, { ...parameters, percent: problem.percent }, subject);
+    case 'cell/letter-for-digit':
+      return finding(
+        problem.code,
+        at,
+        { ...parameters, letters: problem.letters, digits: problem.digits },
+        subject,
+      );
+    case 'cell/too-many-decimals':
+      return finding(problem.code, at, { ...parameters, scale: problem.scale }, subject);
+    case 'cell/not-a-choice':
+      return finding(problem.code, at, { ...parameters, choices: problem.choices }, subject);
+    case 'cell/tidied-number':
+    case 'cell/settled-number':
+      return finding(
+        problem.code,
+        at,
+        { ...parameters, value: scaledText(problem.value, field.scale) },
+        subject,
+      );
+    case 'cell/uncalculated':
+      return finding(problem.code, at, { ...parameters, cell: cellAddress(cell.row, cell.column) }, subject);
+    case 'cell/not-a-number':
+    case 'cell/not-whole':
+    case 'cell/negative':
+    case 'cell/too-large':
+    case 'cell/error-value':
+    case 'cell/mark-not-understood':
+    case 'cell/not-yes-no':
+    case 'cell/not-a-date':
+      return finding(problem.code, at, parameters, subject);
+    default:
+      return problem satisfies never;
+  }
+}
+
+/** The finding for a cell whose merge keeps it from being read, or that answers for several rows. */
+export function mergeFinding(
+  place: FormPlace,
+  field: FieldDefinition,
+  row: RowNamed,
+  merged: MergedCell,
+): Finding | undefined {
+  if (merged.kind === 'plain' || merged.kind === 'covered') return undefined;
+  const { cell } = merged;
+  const at = refOf(place, cell.row, cell.column);
+  const subject = subjectOf(place, field, row, cell);
+  const parameters = { text: inner(shown(cell)), field: inner(field.label), row: rowName(row) };
+  switch (merged.kind) {
+    case 'hiddenFigure':
+      return finding('cell/under-merge', at, parameters, subject);
+    case 'sharedFigure':
+      return finding('cell/merged-figure', at, { ...parameters, rows: merged.rows }, subject);
+    case 'acrossColumns':
+      return finding('cell/merged-across', at, { ...parameters, columns: merged.columns }, subject);
+    case 'sharedAnswer':
+      return finding('cell/merged-answer', at, { ...parameters, rows: merged.rows }, subject);
+    default:
+      return merged satisfies never;
+  }
+}
+
+const dateText = (iso: string): string => (iso === '' ? '' : ` (${formatDate(iso)})`);
+
+/** 12500 at scale 3 → "12,5", without grouping, as it may be typed. */
+const scaledText = (value: number, scale: number): string => {
+  const digits = String(value).padStart(scale + 1, '0');
+  return scale === 0 ? digits : `${digits.slice(0, -scale)},${digits.slice(-scale)}`.replace(/,?0+$/u, '');
+};

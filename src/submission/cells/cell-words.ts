@@ -1,0 +1,55 @@
+/** Words and signs people put into cells instead of figures, folded (see vietnamese-text). */
+import type { RawCell } from '../../model.js';
+import { cleanText, foldLabel, foldMarks } from '../../values/vietnamese-text.js';
+
+/** A number, or a text of digits and separators: what a sender would call a figure. */
+export const isNumberCell = (cell: RawCell): boolean =>
+  cell.kind === 'number' || (cell.kind === 'text' && /^\d[\d.,]*$/u.test(cleanText(cell.raw)));
+
+const bare = (cell: RawCell): string => cleanText(cell.raw).replace(/[.\s]/gu, '');
+
+/** Years stand in the titles around a table; in a column they are figures like any other. */
+export const isYear = (cell: RawCell): boolean => /^(?:19|20)\d\d$/u.test(bare(cell));
+
+/** Dates of signature and telephone numbers. */
+export const isOtherNumber = (cell: RawCell): boolean =>
+  cell.numberFormat === 'date' || (cell.kind === 'text' && /^0\d{8,10}$/u.test(bare(cell)));
+
+export const isDash = (text: string): boolean => /^[-\u2010-\u2015\u2212_]+$/u.test(text);
+export const isEllipsis = (text: string): boolean => /^(?:…+|\.{2,})$/u.test(text);
+export const isCross = (text: string): boolean => /^[xX×]$/u.test(text);
+
+const NONE = new Set(
+  ['không', 'không có', 'không phát sinh', 'khong', 'khong co', 'khong phat sinh', 'ko', 'k có', 'ko có'].map(
+    foldLabel,
+  ),
+);
+export const meansNone = (text: string): boolean => NONE.has(foldLabel(text));
+
+const PENDING = [
+  'chưa có quyết định',
+  'chờ quyết định',
+  'chưa có qđ',
+  'chờ qđ',
+  'đang xét',
+  'đang chờ quyết định',
+  'chưa quyết định',
+  'chưa xét',
+].map(foldMarks);
+export const meansPending = (text: string): boolean => PENDING.includes(foldMarks(text));
+
+const YES = new Set(
+  ['x', 'có', 'co', '1', 'v', '✓', '✔', '☑', 'true', 'yes', 'đúng', 'rồi', 'đã có'].map(foldLabel),
+);
+const NO = new Set(
+  ['không', 'khong', '0', 'k', 'ko', 'chưa', 'chưa có', 'false', 'no', 'không có', '✗', '✘', '☐'].map(
+    foldLabel,
+  ),
+);
+
+/** `yes`, `no`, or undefined when the text is neither. */
+export function yesOrNo(text: string): 'yes' | 'no' | undefined {
+  const folded = foldLabel(text);
+  if (YES.has(folded)) return 'yes';
+  return NO.has(folded) || isDash(text) ? 'no' : undefined;
+}

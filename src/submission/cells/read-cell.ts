@@ -1,0 +1,215 @@
+/** One cell becomes one figure of one field, or a problem that says why not. Nothing is guessed. */
+import type { CellState, FieldDefinition, RawCell } from '../../model.js';
+import { dayOfSerial, parseDay } from '../../values/calendar-day.js';
+import { cleanText, foldBare, foldLabel, foldMarks } from '../../values/vietnamese-text.js';
+import { isCross, isDash, isEllipsis, meansNone, meansPending, yesOrNo } from './cell-words.js';
+import { machineDecimal, scaledInteger, withoutBinaryNoise, type Decimal } from './decimal-text.js';
+import { unitWordsOf } from './decimal-habit.js';
+import { isInvisible, readTypedNumber, type DecimalSign } from './figure-text.js';
+import { defined } from '../../values/defined.js';
+
+export type CellProblem =
+  | {
+      readonly code:
+        | 'cell/not-a-number'
+        | 'cell/not-whole'
+        | 'cell/negative'
+        | 'cell/too-large'
+        | 'cell/error-value'
+        | 'cell/uncalculated'
+        | 'cell/mark-not-understood'
+        | 'cell/not-yes-no'
+        | 'cell/not-a-date';
+    }
+  | { readonly code: 'cell/ambiguous-number'; readonly first: string; readonly second: string }
+  | { readonly code: 'cell/too-many-decimals'; readonly scale: number }
+  | { readonly code: 'cell/not-a-choice'; readonly choices: string }
+  | { readonly code: 'cell/date-for-number'; readonly date: string }
+  | { readonly code: 'cell/percent-for-number'; readonly percent: string }
+  | { readonly code: 'cell/letter-for-digit'; readonly letters: string; readonly digits: string }
+  | { readonly code: 'cell/tidied-number' | 'cell/settled-number'; readonly value: number };
+
+export interface CellReading {
+  readonly state: CellState;
+  /** Integer in units of 10^-scale. */
+  readonly number?: number;
+  /** Choice id, ISO date or text. */
+  readonly text?: string;
+  readonly problem?: CellProblem;
+}
+
+const MISSING: CellReading = { state: 'missing' };
+const excluded = (problem: CellProblem): CellReading => ({ state: 'excluded', problem });
+
+/** Reads a stored cell (or its absence) as a value of the field. `sign`: decimal sign of the column's other cells. */
+export function readCell(
+  cell: RawCell | undefined,
+  field: FieldDefinition,
+  date1904: boolean,
+  sign?: DecimalSign,
+): CellReading {
+  if (cell === undefined) return MISSING;
+  if (cell.kind === 'error') return excluded({ code: 'cell/error-value' });
+  if (cell.uncalculated === true) return excluded({ code: 'cell/uncalculated' });
+  const text = cleanText(cell.raw);
+  if (isInvisible(text)) return MISSING;
+  switch (field.type) {
+    case 'count':
+    case 'amount':
+    case 'percent':
+      return readNumber(cell, text, field, date1904, sign);
+    case 'yesNo':
+      return readYesNo(cell, text, field);
+    case 'choice':
+      return readChoice(text, field);
+    case 'date':
+      return readDate(cell, text, field, date1904);
+    case 'text':
+      return { state: 'value', text: cell.kind === 'number' ? plainNumberText(text) : text };
+    default:
+      return field.type satisfies never;
+  }
+}
+
+function readNumber(
+  cell: RawCell,
+  text: string,
+  field: FieldDefinition,
+  date1904: boolean,
+  sign: DecimalSign | undefined,
+): CellReading {
+  if (cell.kind === 'boolean') return excluded({ code: 'cell/not-a-number' });
+  if (cell.kind === 'number') {
+    return storedNumber(cell, text, field, date1904);
+  }
+  const marked = readMark(text, field);
+  if (marked !== undefined) return marked;
+  const typed = readTypedNumber(text, {
+    numbers: field.type === 'count' ? 'count' : 'decimal',
+    unitWords: unitWordsOf(field),
+    ...defined({ sign }),
+  });
+  switch (typed.kind) {
+    case 'notANumber':
+      return excluded({ code: 'cell/not-a-number' });
+    case 'letters':
+      return excluded({ code: 'cell/letter-for-digit', letters: typed.letters, digits: typed.digits });
+    case 'ambiguous':
+      return excluded({ code: 'cell/ambiguous-number', first: typed.readings[0], second: typed.readings[1] });
+    case 'number': {
+      const reading = scaled(typed.decimal, field);
+      if (reading.state !== 'value' || reading.number === undefined) return reading;
+      if (typed.settled)
+        return { ...reading, problem: { code: 'cell/settled-number', value: reading.number } };
+      return typed.tidied
+        ? { ...reading, problem: { code: 'cell/tidied-number', value: reading.number } }
+        : reading;
+    }
+    default:
+      return typed satisfies never;
+  }
+}
+
+/** A number that the sender sees as a day or as a percentage is not the number that is stored. */
+function storedNumber(cell: RawCell, text: string, field: FieldDefinition, date1904: boolean): CellReading {
+  const decimal = machineDecimal(text);
+  if (decimal === undefined) return excluded({ code: 'cell/not-a-number' });
+  if (cell.numberFormat === 'date')
+    return excluded({ code: 'cell/date-for-number', date: dayOfSerial(text, date1904) ?? '' });
+  const clean = withoutBinaryNoise(decimal);
+  if (cell.numberFormat !== 'percent') return scaled(clean, field);
+  const percent = withoutBinaryNoise(timesHundred(clean));
+  return field.type === 'percent' || clean.digits === 0n
+    ? scaled(percent, field)
+    : excluded({ code: 'cell/percent-for-number', percent: decimalText(percent) });
+}
+
+const timesHundred = (decimal: Decimal): Decimal =>
+  decimal.scale >= 2
+    ? { ...decimal, scale: decimal.scale - 2 }
+    : { ...decimal, digits: decimal.digits * 10n ** BigInt(2 - decimal.scale), scale: 0 };
+
+function scaled(decimal: Decimal, field: FieldDefinition): CellReading {
+  if (decimal.negative && decimal.digits !== 0n) return excluded({ code: 'cell/negative' });
+  const number = scaledInteger({ ...decimal, negative: false }, field.scale);
+  if (number !== undefined) return { state: 'value', number };
+  if (
+    decimal.digits / 10n ** BigInt(decimal.scale) >=
+    BigInt(Number.MAX_SAFE_INTEGER) / 10n ** BigInt(field.scale)
+  )
+    return excluded({ code: 'cell/too-large' });
+  return excluded(
+    field.scale === 0 ? { code: 'cell/not-whole' } : { code: 'cell/too-many-decimals', scale: field.scale },
+  );
+}
+
+/** Declared marks of the field; an undeclared mark is a problem, never a zero. */
+function readMark(text: string, field: FieldDefinition): CellReading | undefined {
+  const marks = field.marks;
+  if (isDash(text)) return marks.dash === undefined ? notUnderstood : markReading(marks.dash);
+  if (isEllipsis(text)) return marks.ellipsis === undefined ? notUnderstood : MISSING;
+  if (isCross(text)) return marks.x === undefined ? notUnderstood : markReading(marks.x);
+  if (meansNone(text)) return marks.none === undefined ? notUnderstood : markReading(marks.none);
+  if (meansPending(text)) return marks.pending === true ? { state: 'pending' } : notUnderstood;
+  return undefined;
+}
+
+const notUnderstood = excluded({ code: 'cell/mark-not-understood' });
+
+const markReading = (meaning: 'zero' | 'missing' | 'notApplicable'): CellReading =>
+  meaning === 'zero' ? { state: 'value', number: 0 } : { state: meaning };
+
+function readYesNo(cell: RawCell, text: string, field: FieldDefinition): CellReading {
+  if (isEllipsis(text) && field.marks.ellipsis !== undefined) return MISSING;
+  const answer = cell.kind === 'boolean' ? (text === '1' || text === 'TRUE' ? 'yes' : 'no') : yesOrNo(text);
+  return answer === undefined ? excluded({ code: 'cell/not-yes-no' }) : { state: 'value', text: answer };
+}
+
+function readChoice(text: string, field: FieldDefinition): CellReading {
+  const choices = field.choices ?? [];
+  const spellings = choices.flatMap((choice) =>
+    [choice.id, choice.label, ...(choice.aliases ?? [])].map((spelling) => ({ choice, spelling })),
+  );
+  for (const fold of [foldLabel, foldMarks, foldBare]) {
+    const folded = fold(text);
+    const hits = new Set(
+      spellings.filter(({ spelling }) => fold(spelling) === folded).map(({ choice }) => choice.id),
+    );
+    const [only] = hits;
+    if (hits.size === 1 && only !== undefined) return { state: 'value', text: only };
+  }
+  if (isEllipsis(text) && field.marks.ellipsis !== undefined) return MISSING;
+  if (isDash(text) && field.marks.dash === 'missing') return MISSING;
+  if (
+    (isDash(text) && field.marks.dash === 'notApplicable') ||
+    (isCross(text) && field.marks.x !== undefined)
+  )
+    return { state: 'notApplicable' };
+  return excluded({ code: 'cell/not-a-choice', choices: choices.map((choice) => choice.label).join('; ') });
+}
+
+function readDate(cell: RawCell, text: string, field: FieldDefinition, date1904: boolean): CellReading {
+  if (isEllipsis(text) && field.marks.ellipsis !== undefined) return MISSING;
+  if (isDash(text) && field.marks.dash !== undefined)
+    return field.marks.dash === 'notApplicable' ? { state: 'notApplicable' } : MISSING;
+  const iso =
+    cell.kind === 'number' ? dayOfSerial(text, date1904, cell.numberFormat === 'date') : dayFromCell(text);
+  return iso === undefined ? excluded({ code: 'cell/not-a-date' }) : { state: 'value', text: iso };
+}
+
+/** Other programs store a day with the hour of midnight behind it. */
+const dayFromCell = (text: string): string | undefined =>
+  parseDay(text.replace(/T00:00:00(?:\.000)?Z?$/u, ''));
+
+/** A number typed into a text field ("Thôn" column holding 2): without the noise of its storage. */
+function plainNumberText(raw: string): string {
+  const decimal = machineDecimal(raw);
+  return decimal === undefined ? raw : decimalText(withoutBinaryNoise(decimal));
+}
+
+/** With a decimal comma, ungrouped: 12,5. */
+function decimalText({ negative, digits, scale }: Decimal): string {
+  const all = String(digits).padStart(scale + 1, '0');
+  const whole = scale === 0 ? all : all.slice(0, -scale);
+  return `${negative ? '-' : ''}${whole}${scale === 0 ? '' : `,${all.slice(-scale)}`}`;
+}

@@ -1,0 +1,13 @@
+/** Fields that may be entered on a form, second places included, in the order of the criteria set. */
+import type { CriteriaSet, FieldDefinition, FieldId, FormDefinition, PeriodKind } from '../../model.js';
+
+export const fieldsEnteredOn = (set: CriteriaSet, form: FormDefinition): readonly FieldDefinition[] =>
+  set.fields.filter((field) => field.form === form.id || field.alsoIn?.form === form.id);
+
+/** Fields of the form whose absence is an error in this kind of period. */
+export const requiredOn = (set: CriteriaSet, form: FormDefinition, kind: PeriodKind): ReadonlySet<FieldId> =>
+  new Set(
+    set.fields
+      .filter((field) => field.form === form.id && field.requiredIn.includes(kind))
+      .map((field) => field.id),
+  );

@@ -1,0 +1,37 @@
+/** Everything a reader of one form in one sheet needs to know, and how it names places and rows in findings. */
+import { cellAddress } from '../../values/cell-address.js';
+import type { FindingSubject } from '../../findings/finding.js';
+import type { FieldDefinition, FieldId, SourceRef } from '../../model.js';
+import { shortened } from '../listed.js';
+import type { SheetGrid } from './sheet-grid.js';
+
+export interface FormPlace {
+  readonly file: string;
+  readonly grid: SheetGrid;
+  readonly form: string;
+  /** Title of the form for messages: "Biểu 01". */
+  readonly formTitle: string;
+  readonly fields: readonly FieldDefinition[];
+  /** Unit and period once known, for the ids of findings. */
+  readonly subject: Pick<FindingSubject, 'unit' | 'period'>;
+  /** First cell of each field by the hidden identity sheet; empty without one. */
+  readonly identityPlaces: ReadonlyMap<FieldId, { readonly row: number; readonly column: number }>;
+}
+
+export const refOf = (place: FormPlace, row: number, column: number): SourceRef => ({
+  file: place.file,
+  ...(place.grid.sheet.name === '' ? {} : { sheet: place.grid.sheet.name }),
+  cell: cellAddress(row, column),
+});
+
+/** The whole sheet, for findings that have no cell of their own. */
+export const sheetRef = (place: FormPlace): SourceRef => ({
+  file: place.file,
+  ...(place.grid.sheet.name === '' ? {} : { sheet: place.grid.sheet.name }),
+});
+
+export const formSubject = (place: FormPlace): FindingSubject => ({ ...place.subject, form: place.form });
+
+/** How a row is named in a sentence: by its own label, else by its number. */
+export const rowName = (row: { readonly label: string; readonly sheetRow: number }): string =>
+  row.label === '' ? `dòng ${row.sheetRow}` : shortened(row.label);

@@ -1,0 +1,191 @@
+/**
+ * Header finder: the row under which a form's table begins, and which column holds which field.
+ * Headers may stand in several rows, merged across and down or with their merges lost; labels decide, not places.
+ */
+import type { FieldId } from '../../model.js';
+import { fieldFor, isLabel, labelKey, type LabelIndex } from './label-index.js';
+import type { SheetGrid } from './sheet-grid.js';
+import { defined } from '../../values/defined.js';
+
+export interface HeaderColumns {
+  /** Row in which the labels were matched. */
+  readonly labelRow: number;
+  /** First and last row of the header, the row of column numbers included. */
+  readonly firstRow: number;
+  readonly lastRow: number;
+  readonly columns: ReadonlyMap<FieldId, number>;
+  /** Second columns that carry a field's label again. */
+  readonly doubled: readonly { readonly field: FieldId; readonly first: number; readonly second: number }[];
+  /** Labels of header cells that are no field: column → label. */
+  readonly unknown: ReadonlyMap<number, string>;
+  /** Headings of the sender's own over such a column ("Việc cưới" over "Tổng số"): column → heading. */
+  readonly headings: ReadonlyMap<number, string>;
+  /** Column of ordinal numbers (STT), when there is one. */
+  readonly ordinal?: number;
+}
+
+/** Notes above a table may be long; the header is looked for in so many rows that hold anything. */
+const SCANNED_ROWS = 400;
+const MAX_COLUMNS = 400;
+const HEADER_DEPTH = 3;
+const ORDINAL = new Set(['stt', 'tt', 'sott', 'sothutu', 'thutu']);
+/** A row with this share of the form's labels is the header; looking further would be in vain. */
+const SURELY = 0.6;
+
+const found = new WeakMap<SheetGrid, Map<LabelIndex, HeaderColumns | undefined>>();
+
+/** The row of the sheet under which most labels of the form occur; undefined when fewer than two do. */
+export function locateHeader(grid: SheetGrid, index: LabelIndex): HeaderColumns | undefined {
+  const known = found.get(grid) ?? new Map<LabelIndex, HeaderColumns | undefined>();
+  found.set(grid, known);
+  if (!known.has(index)) known.set(index, searchHeader(grid, index));
+  return known.get(index);
+}
+
+function searchHeader(grid: SheetGrid, index: LabelIndex): HeaderColumns | undefined {
+  let best: { readonly row: number; readonly match: Match } | undefined;
+  for (const row of grid.rows.slice(0, SCANNED_ROWS)) {
+    if (!hasLabel(grid, row, index) && !hasLabel(grid, row - 1, index)) continue;
+    const match = matchRow(grid, row, index);
+    const hits = match.columns.size;
+    if (hits >= Math.min(2, index.fieldCount) && hits > (best?.match.columns.size ?? 0))
+      best = { row, match };
+    if (hits >= index.fieldCount * SURELY) break;
+  }
+  if (best === undefined) return undefined;
+  const last = lastHeaderRow(grid, best.row);
+  return {
+    ...best.match,
+    labelRow: best.row,
+    firstRow: firstHeaderRow(grid, best.row, best.match, index),
+    lastRow: isColumnNumbers(grid, last + 1) ? last + 1 : last,
+  };
+}
+
+type Match = Pick<HeaderColumns, 'columns' | 'doubled' | 'unknown' | 'headings' | 'ordinal'>;
+
+/** Quick look before the whole row is matched: a cell of it, or of the row above, is a label as it stands. */
+const hasLabel = (grid: SheetGrid, row: number, index: LabelIndex): boolean =>
+  grid.inRow(row).some((cell) => cell.kind === 'text' && isLabel(cell.raw, index));
+
+function matchRow(grid: SheetGrid, row: number, index: LabelIndex): Match {
+  const columns = new Map<FieldId, number>();
+  const doubled: { field: FieldId; first: number; second: number }[] = [];
+  const unknown = new Map<number, string>();
+  const headings = new Map<number, string>();
+  const groups = new Set(index.groupLabels.values());
+  const title = new Set(labelsOver(grid, row, headerColumns(grid, row)[0] ?? 1, index));
+  let ordinal: number | undefined;
+  for (const column of headerColumns(grid, row)) {
+    const [label = '', ...above] = labelsOver(grid, row, column, index);
+    if (label === '') continue;
+    const field = fieldFor(label, above, index);
+    if (field === undefined) {
+      if (ORDINAL.has(labelKey(label))) ordinal ??= column;
+      else unknown.set(column, label);
+      const [heading = ''] = above;
+      if (heading !== '' && !groups.has(labelKey(heading)) && !title.has(heading))
+        headings.set(column, heading);
+      continue;
+    }
+    const first = columns.get(field.id);
+    if (first === undefined) columns.set(field.id, column);
+    else doubled.push({ field: field.id, first, second: column });
+  }
+  return { columns, doubled, unknown, headings, ...defined({ ordinal }) };
+}
+
+function headerColumns(grid: SheetGrid, row: number): readonly number[] {
+  const found = new Set<number>();
+  for (let above = row; above > row - HEADER_DEPTH && above > 0; above -= 1) {
+    for (const { column } of grid.inRow(above)) {
+      if (column > MAX_COLUMNS) continue;
+      found.add(column);
+      const merge = grid.mergeOver(above, column);
+      if (merge === undefined || merge.bottom < row) continue;
+      for (let each = merge.left; each <= Math.min(merge.right, MAX_COLUMNS); each += 1) found.add(each);
+    }
+  }
+  return [...found].sort((a, b) => a - b);
+}
+
+/** Texts that stand over a column, from the given row upwards, each once. */
+function labelsOver(grid: SheetGrid, row: number, column: number, index: LabelIndex): readonly string[] {
+  const labels: string[] = [];
+  for (let above = row; above > row - HEADER_DEPTH && above > 0; above -= 1) {
+    const text = grid.textOver(above, column);
+    const over = text === '' && labels.length > 0 ? groupToTheLeft(grid, above, column, index) : text;
+    if (over !== '' && labels.at(-1) !== over) labels.push(over);
+  }
+  return labels;
+}
+
+/**
+ * Pasted as values or saved as CSV, a merged group keeps its text in its first column only: the next columns lie under
+ * it too. A text with a label of its own below it is such a group; one that stands alone heads a column.
+ */
+function groupToTheLeft(grid: SheetGrid, row: number, column: number, index: LabelIndex): string {
+  const nearest = grid.inRow(row).findLast((cell) => cell.column < column);
+  if (nearest === undefined || grid.mergeOver(row, nearest.column) !== undefined) return '';
+  const groups = [...index.groupLabels.values()];
+  const heads =
+    grid.at(row + 1, nearest.column)?.kind === 'text' && grid.at(row + 1, column)?.kind === 'text';
+  return heads || groups.includes(labelKey(nearest.raw)) ? nearest.raw : '';
+}
+
+/** Headers merged downwards reach further than the row in which their text was matched. */
+function lastHeaderRow(grid: SheetGrid, row: number): number {
+  let last = row;
+  for (const cell of grid.inRow(row)) last = Math.max(last, grid.mergeOver(row, cell.column)?.bottom ?? row);
+  return Math.min(last, row + HEADER_DEPTH);
+}
+
+/** Rows above belong to the header while they hold its groups or labels. */
+function firstHeaderRow(grid: SheetGrid, row: number, match: Match, index: LabelIndex): number {
+  const groups = new Set(index.groupLabels.values());
+  const isHeader = (text: string): boolean =>
+    groups.has(labelKey(text)) || isLabel(text, index) || ORDINAL.has(labelKey(text));
+  let first = row;
+  for (let above = row - 1; above > row - HEADER_DEPTH && above > 0; above -= 1) {
+    const cells = grid.inRow(above).filter((cell) => cell.kind === 'text' && isHeader(cell.raw));
+    if (cells.some((cell) => cell.column <= Math.max(...match.columns.values()))) first = above;
+  }
+  return first;
+}
+
+/** Fewest labels that make a later row the header of another table. */
+const ANOTHER_TABLE = 4;
+
+/**
+ * `again`: the header printed once more, as on every page; `another`: the header of a table with other columns;
+ * undefined: a row like any other.
+ */
+export function headerBelow(
+  grid: SheetGrid,
+  row: number,
+  header: HeaderColumns,
+  index: LabelIndex,
+): 'again' | 'another' | undefined {
+  const cells = grid.inRow(row);
+  if (cells.some((cell) => cell.kind === 'number' && cell.column !== header.ordinal)) return undefined;
+  const labels = cells.filter((cell) => cell.kind === 'text' && isLabel(cell.raw, index));
+  if (labels.length < 2) return undefined;
+  const { columns } = matchRow(grid, row, index);
+  const here = [...columns].filter(([, column]) => labels.some((cell) => cell.column === column));
+  if (here.length >= 2 && here.every(([field, column]) => header.columns.get(field) === column))
+    return 'again';
+  return here.length >= ANOTHER_TABLE ? 'another' : undefined;
+}
+
+/** The row "(1) (2) (3) …" or "A B 1 2 …" under a header. */
+export function isColumnNumbers(grid: SheetGrid, row: number): boolean {
+  const texts = grid.inRow(row).map((cell) => cell.raw.trim());
+  const numbers = texts.flatMap((text) => /^\(?(\d{1,3})\)?$/u.exec(text)?.[1] ?? []).map(Number);
+  const letters = texts.filter((text) => /^\(?[A-Z]\)?$/u.test(text)).length;
+  return (
+    numbers.length >= 3 &&
+    numbers.length + letters === texts.length &&
+    numbers.every((number, index) => index === 0 || number === (numbers[index - 1] ?? 0) + 1) &&
+    numbers[0] === 1
+  );
+}

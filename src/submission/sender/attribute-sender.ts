@@ -1,0 +1,134 @@
+/**
+ * Unit, period, criteria set and Lần nộp of a sender. What the hidden sheet, Thông tin and the title lines say must
+ * agree; where they disagree the part is asked about, never guessed.
+ */
+import { finding } from '../../findings/finding.js';
+import type { Finding, Part, SourceRef } from '../../model.js';
+import { unitFullName } from '../../units/names/unit-name.js';
+import { cleanText } from '../../values/vietnamese-text.js';
+import { attributeUnit, type UnitSaid } from './attribute-unit.js';
+import { shortened } from '../listed.js';
+import { periodId } from './period-text.js';
+import type { RecognitionContext } from '../recognition.js';
+import { defined } from '../../values/defined.js';
+
+/** A word of the sender and where it stands. */
+export interface Said {
+  readonly text: string;
+  readonly at: SourceRef;
+}
+
+export interface Saying {
+  readonly sha256: string;
+  readonly said: UnitSaid;
+  /** Unit by decision of the office: what the file says of its unit no longer matters. */
+  readonly settledUnit?: string;
+  readonly periods: readonly (string | undefined)[];
+  readonly criteria: string | undefined;
+  readonly submissionNo: Said | undefined;
+  /** Where the unit and the period are said, or the file. */
+  readonly at: SourceRef;
+  readonly periodAt: SourceRef;
+  /** The unit was taken from this title line. */
+  readonly title?: Said;
+}
+
+export interface Attributed {
+  readonly unit?: string;
+  readonly unitName: string;
+  readonly period: string;
+  readonly submissionNo: number;
+  /** Why the part cannot count; undefined when it can. */
+  readonly refused?: Part['state'];
+}
+
+/** Adds to `findings` what speaks against using the part, or should be known about it. */
+export function attributeSender(
+  saying: Saying,
+  context: RecognitionContext,
+  findings: Finding[],
+): Attributed {
+  const { at, sha256 } = saying;
+  const said =
+    saying.settledUnit === undefined ? saying.said : { code: saying.settledUnit, settled: true as const };
+  const attribution = attributeUnit(said, context.scope, { at, sha256 });
+  if ('finding' in attribution) findings.push(attribution.finding);
+  const unit = 'unit' in attribution ? attribution.unit : undefined;
+  if ('unit' in attribution && attribution.remark !== undefined) findings.push(attribution.remark);
+  const subject = unit === undefined ? {} : { unit: unit.code, period: context.period.id };
+  if (unit !== undefined && saying.title !== undefined)
+    findings.push(
+      finding(
+        'submission/unit-from-title',
+        saying.title.at,
+        { unit: unitFullName(unit), text: saying.title.text },
+        subject,
+      ),
+    );
+  const { period, refused } = periodOf(saying, context, subject, findings);
+  let state: Part['state'] | undefined = unit === undefined ? 'unattributed' : refused;
+  if (saying.criteria !== undefined && saying.criteria !== context.set.id) {
+    const parameters = { actual: shortened(saying.criteria), expected: context.set.id };
+    findings.push(finding('submission/wrong-criteria-set', at, parameters, subject));
+    state ??= 'rejected';
+  }
+  return {
+    ...defined({ unit: unit?.code }),
+    unitName: unit === undefined ? '' : unitFullName(unit),
+    period,
+    submissionNo: submissionNo(saying.submissionNo, subject, findings),
+    ...defined({ refused: state }),
+  };
+}
+
+type Subject = { readonly unit?: string; readonly period?: string };
+
+function periodOf(
+  saying: Saying,
+  context: RecognitionContext,
+  subject: Subject,
+  findings: Finding[],
+): { readonly period: string; readonly refused?: Part['state'] } {
+  const expected = context.period.id;
+  const said = [...new Set(saying.periods.map((text) => periodId(text)).filter((text) => text !== ''))];
+  const [first, second] = said;
+  if (first === undefined) {
+    findings.push(finding('submission/period-assumed', saying.periodAt, { period: expected }, subject));
+    return { period: expected };
+  }
+  if (second !== undefined) {
+    findings.push(
+      finding(
+        'submission/period-conflict',
+        saying.periodAt,
+        { first: shortened(first), second: shortened(second), place: placeText(saying.periodAt) },
+        subject,
+      ),
+    );
+    return { period: second, refused: 'rejected' };
+  }
+  if (first === expected) return { period: first };
+  const parameters = { actual: shortened(first), expected, place: placeText(saying.periodAt) };
+  findings.push(finding('submission/wrong-period', saying.periodAt, parameters, subject));
+  return { period: first, refused: 'rejected' };
+}
+
+/** Where the sender mends the period: a workbook has sheets, a CSV file columns. */
+const placeText = ({ sheet }: SourceRef): string =>
+  sheet === undefined ? 'cột “Kỳ báo cáo” (period)' : `trang “${sheet}”`;
+
+const HIGHEST = 999;
+
+/** "2", "02", "Lần 2", "lần thứ 2"; anything else is reported and counts as the first. */
+function submissionNo(said: Said | undefined, subject: Subject, findings: Finding[]): number {
+  if (said === undefined) return 1;
+  const text = cleanText(said.text);
+  if (text === '') return 1;
+  const digits = /^(?:lần\s*(?:thứ|nộp|số)?\s*:?\s*)?0*(\d{1,3})(?:[.,]0+)?$/iu.exec(
+    text.normalize('NFC'),
+  )?.[1];
+  const number = digits === undefined ? 0 : Number(digits);
+  if (number >= 1 && number <= HIGHEST) return number;
+  findings.push(finding('submission/number-unclear', said.at, { text: shortened(text) }, subject));
+  return 1;
+}

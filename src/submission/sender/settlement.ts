@@ -1,0 +1,34 @@
+/** The office's decisions about files (tdkvh.yaml, submissions), and the line to add there when one is needed. */
+import type { FormId, Settlement, UnitVersion } from '../../model.js';
+import { defined } from '../../values/defined.js';
+
+/** What tdkvh.yaml says of one part of a file. */
+export interface Settled {
+  readonly unit?: string;
+  readonly use?: false;
+}
+
+/** A line about the form goes before a line about the whole file. */
+export function settlementFor(settlements: readonly Settlement[], sha256: string, form?: FormId): Settled {
+  const own = settlements.filter((one) => one.sha256 === sha256);
+  const chosen = [
+    ...own.filter((one) => one.form !== undefined && one.form === form),
+    ...own.filter((one) => one.form === undefined),
+  ];
+  const unit = chosen.find((one) => one.unit !== undefined)?.unit;
+  const use = chosen.find((one) => one.use !== undefined)?.use;
+  return { ...defined({ unit }), ...(use === false ? { use } : {}) };
+}
+
+/** `- { sha256: …, unit: "09187" }` for each candidate, ready to be copied below `submissions:`. */
+export function attributionLines(sha256: string, candidates: readonly UnitVersion[]): string {
+  const [first, ...others] = candidates.slice(0, 3);
+  const line = `- { sha256: ${sha256}, unit: "${first?.code ?? 'mã đơn vị'}" }`;
+  return others.length === 0
+    ? line
+    : `${line} (hoặc unit: ${others.map(({ code }) => `"${code}"`).join(', ')})`;
+}
+
+/** The line that leaves a part out. */
+export const exclusionLine = (sha256: string, form: FormId | undefined): string =>
+  `- { sha256: ${sha256}, ${form === undefined ? '' : `form: ${form}, `}use: false }`;

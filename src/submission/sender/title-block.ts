@@ -1,0 +1,59 @@
+/**
+ * What the lines above a table say of its sender and period: "UBND XÃ AN BÌNH", "Năm 2024". Used where a workbook has
+ * no Thông tin, and to notice a sheet that was copied from another unit or another year.
+ */
+import { cellAddress } from '../../values/cell-address.js';
+import { cleanText, foldMarks } from '../../values/vietnamese-text.js';
+import { periodInTitle } from './period-text.js';
+import type { SheetGrid } from '../layout/sheet-grid.js';
+import { defined } from '../../values/defined.js';
+
+export interface TitleStatement {
+  readonly text: string;
+  readonly cell: string;
+}
+
+export interface TitleBlock {
+  /** Units named with their type word, with the code when one stands beside. */
+  readonly units: readonly (TitleStatement & { readonly name: string; readonly code?: string })[];
+  readonly periods: readonly (TitleStatement & { readonly period: string })[];
+}
+
+const LINES = 14;
+const CELLS = 40;
+const LONGEST = 200;
+const LEAD =
+  /^(?:ubnd|uy ban nhan dan|ban chi dao|don vi(?: bao cao| gui)?|ten don vi|bieu cua|cua)\s*:?\s*/u;
+const COMMUNE = /^(?:xa|phuong|thi tran|dac khu|tt\.|p\.|x\.)\s*\S/u;
+const CODE = /\(?\s*(?:mã(?: đơn vị)?|ma)\s*:?\s*(\d{2,5})\s*\)?/iu;
+
+/** Reads the lines above `headerRow`. */
+export function titleBlock(grid: SheetGrid, headerRow: number): TitleBlock {
+  const units: TitleBlock['units'][number][] = [];
+  const periods: TitleBlock['periods'][number][] = [];
+  const rows = grid.rows.slice(0, LINES).filter((row) => row < headerRow);
+  for (const row of rows) {
+    for (const cell of grid.inRow(row).slice(0, CELLS)) {
+      if (cell.kind !== 'text' || cell.raw.length > LONGEST) continue;
+      const text = cleanText(cell.raw);
+      const at = { text, cell: cellAddress(row, cell.column) };
+      const unit = unitIn(text);
+      if (unit !== undefined) units.push({ ...at, ...unit });
+      const period = periodInTitle(text);
+      if (period !== undefined) periods.push({ ...at, period });
+    }
+  }
+  return { units, periods };
+}
+
+/** "UBND XÃ AN BÌNH, HUYỆN …" names xã An Bình; a bare name without its type word is no statement. */
+function unitIn(text: string): { readonly name: string; readonly code?: string } | undefined {
+  const code = CODE.exec(text)?.[1];
+  const first = text.replace(CODE, ' ').split(/[,;]| - /u)[0] ?? '';
+  const folded = foldMarks(first);
+  const lead = LEAD.exec(folded)?.[0].length ?? 0;
+  // Folding keeps the number of letters, so that the lead may be cut from the text itself.
+  const name = cleanText(folded.length === cleanText(first).length ? cleanText(first).slice(lead) : first);
+  if (!COMMUNE.test(foldMarks(name))) return undefined;
+  return { name, ...defined({ code }) };
+}

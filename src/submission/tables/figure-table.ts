@@ -1,0 +1,114 @@
+/** Builds figure tables: compact columns filled cell by cell, each problem a finding at its cell. */
+import type { CellState, FieldColumn, FieldDefinition, FieldId, FigureTable, Finding } from '../../model.js';
+import { markNotApplicable } from '../cells/applicability.js';
+import { cellFinding, mergeFinding, type RowNamed } from '../cells/cell-finding.js';
+import { throughMerges } from '../layout/cell-merges.js';
+import type { DecimalSign } from '../cells/figure-text.js';
+import type { FormPlace } from '../layout/form-place.js';
+import { readCell, type CellReading } from '../cells/read-cell.js';
+
+export { refOf, rowName, type FormPlace } from '../layout/form-place.js';
+
+interface MutableColumn {
+  readonly states: CellState[];
+  readonly numbers: number[];
+  readonly texts: (string | undefined)[];
+}
+
+export interface TableBuilder {
+  addRow(row: RowSeen): void;
+  build(): { readonly table: FigureTable; readonly findings: readonly Finding[] };
+}
+
+export interface RowSeen extends RowNamed {
+  /** Where the field's cell stands; undefined when the form as sent has no place for it. */
+  readonly placeOf: (field: FieldDefinition) => { readonly row: number; readonly column: number } | undefined;
+  /** Columns of ticks, as their headers say: a blank reads as "no" on this row. */
+  readonly ticks: ReadonlySet<FieldId>;
+}
+
+/** Where the cells of a table's fields stand: a column each, or one cell each in list forms. */
+export type FieldPlaces = ReadonlyMap<FieldId, { readonly column: number; readonly row?: number }>;
+
+const MISSING: CellReading = { state: 'missing' };
+const EXCLUDED: CellReading = { state: 'excluded' };
+
+/** A builder for one table. `signs`: decimal sign of the other cells of a field's column. */
+export function tableBuilder(
+  place: FormPlace,
+  places: FieldPlaces,
+  signs: ReadonlyMap<FieldId, DecimalSign> = new Map(),
+): TableBuilder {
+  const columns = new Map<FieldId, MutableColumn>(
+    place.fields.map((field) => [field.id, { states: [], numbers: [], texts: [] }]),
+  );
+  const readColumns = new Set([...places.values()].map(({ column }) => column));
+  const sheetRows: number[] = [];
+  const keys: string[] = [];
+  const labels: string[] = [];
+  const findings: Finding[] = [];
+
+  const read = (field: FieldDefinition, row: RowSeen): CellReading => {
+    const at = row.placeOf(field);
+    if (at === undefined) return MISSING;
+    const merged = throughMerges(place.grid, field, at, (column) => readColumns.has(column));
+    if (merged.kind === 'covered') return EXCLUDED;
+    if (merged.kind !== 'plain' && (merged.kind !== 'sharedAnswer' || field.type !== 'text')) {
+      const found = mergeFinding(place, field, row, merged);
+      if (found !== undefined) findings.push(found);
+    }
+    if (merged.kind !== 'plain' && merged.kind !== 'sharedAnswer') return EXCLUDED;
+    const { cell } = merged;
+    const reading = readCell(cell, field, place.grid.sheet.date1904, signs.get(field.id));
+    if (cell !== undefined && reading.problem !== undefined)
+      findings.push(cellFinding(place, field, row, cell, reading.problem));
+    return row.ticks.has(field.id) ? tickedBlank(reading) : reading;
+  };
+
+  return {
+    addRow(row) {
+      sheetRows.push(row.sheetRow);
+      keys.push(row.key);
+      labels.push(row.label);
+      for (const field of place.fields) {
+        const column = columns.get(field.id);
+        if (column === undefined) continue;
+        const reading = read(field, row);
+        column.states.push(reading.state);
+        column.numbers.push(reading.number ?? Number.NaN);
+        column.texts.push(reading.text);
+      }
+    },
+    build: () => {
+      markNotApplicable(place.fields, columns);
+      return {
+        table: {
+          form: place.form,
+          file: place.file,
+          sheet: place.grid.sheet.name,
+          rowCount: sheetRows.length,
+          sheetRows,
+          rowKeys: keys,
+          rowLabels: labels,
+          columns: new Map([...columns].map(([id, column]) => [id, compact(id, column, places)])),
+        },
+        findings,
+      };
+    },
+  };
+}
+
+function compact(id: FieldId, { states, numbers, texts }: MutableColumn, places: FieldPlaces): FieldColumn {
+  const at = places.get(id);
+  return {
+    field: id,
+    states,
+    numbers: Float64Array.from(numbers),
+    texts,
+    column: at?.column ?? 0,
+    ...(at?.row === undefined ? {} : { row: at.row }),
+  };
+}
+
+const tickedBlank = (reading: CellReading): CellReading =>
+  reading.state === 'missing' ? { state: 'value', text: 'no' } : reading;

@@ -1,0 +1,194 @@
+/** What is wrong with the columns of a table: missing, doubled, unknown, gone or moved against the form as sent out. */
+import { columnLetter } from '../../values/cell-address.js';
+import { finding } from '../../findings/finding.js';
+import type { FieldDefinition, FieldId, Finding, FormDefinition } from '../../model.js';
+import { isNumberCell, yesOrNo } from '../cells/cell-words.js';
+import { refOf, type FormPlace } from '../layout/form-place.js';
+import type { HeaderColumns } from '../layout/locate-header.js';
+import { nearestFields, nearestLabel } from '../layout/nearest-label.js';
+import { inner, listed, shortened } from '../listed.js';
+import { spelledOut } from '../layout/short-forms.js';
+import { foldLabel } from '../../values/vietnamese-text.js';
+
+/** `required` fields whose column is absent are errors. */
+export function* headerFindings(
+  form: FormDefinition,
+  place: FormPlace,
+  header: HeaderColumns,
+  required: ReadonlySet<FieldId>,
+): Iterable<Finding> {
+  const absent = place.fields.filter((field) => !header.columns.has(field.id));
+  const parameters = { form: place.formTitle };
+  const subject = { ...place.subject, form: place.form };
+  for (const field of absent) {
+    if (!required.has(field.id)) continue;
+    const near = nearestLabel(field.label, [...header.unknown.values()]);
+    yield finding(
+      'layout/column-missing',
+      refOf(place, header.labelRow, 1),
+      {
+        ...parameters,
+        field: inner(field.label),
+        suggestion: near === undefined ? '' : ` Có phải cột “${inner(near)}”?`,
+      },
+      { ...subject, fields: [field.id] },
+    );
+  }
+  for (const { field, first, second } of header.doubled) {
+    yield finding(
+      'layout/duplicate-column',
+      refOf(place, header.labelRow, second),
+      {
+        ...parameters,
+        field: labelOf(place, field),
+        first: columnLetter(first),
+        second: columnLetter(second),
+      },
+      { ...subject, fields: [field], related: [refOf(place, header.labelRow, first)] },
+    );
+  }
+  yield* unknownColumns(form, place, header, absent);
+  yield* changedColumns(place, header, required);
+}
+
+/** Columns the form does not have: with what stands in them, and the column that may be meant. */
+function* unknownColumns(
+  form: FormDefinition,
+  place: FormPlace,
+  header: HeaderColumns,
+  absent: readonly FieldDefinition[],
+): Iterable<Finding> {
+  for (const [column, label] of header.unknown) {
+    const cells = place.grid.rows.flatMap((row) => {
+      const cell = row > header.lastRow ? place.grid.at(row, column) : undefined;
+      return cell === undefined || cell.raw.trim() === '' ? [] : [cell];
+    });
+    const figures = cells.filter(isNumberCell).length;
+    // Words count only in rows that are of the table: notes and signatures below it are no answers. A form of
+    // criteria prints words of its own beside each.
+    const words = cells.filter(
+      (cell) => form.shape !== 'criteria' && !isNumberCell(cell) && isInTable(place, header, cell.row),
+    );
+    if (figures === 0 && words.length === 0) continue;
+    const heading = header.headings.get(column);
+    const near = meantBy(label, heading, absent);
+    const answers = words.filter((cell) => yesOrNo(cell.raw) !== undefined).length;
+    const at = refOf(place, header.labelRow, column);
+    const named = inner(shortened(heading === undefined ? label : `${heading} - ${label}`));
+    const subject = { ...place.subject, form: place.form, rowKey: `#${foldLabel(named)}` };
+    yield figures === 0 && near === undefined && answers * 2 <= words.length
+      ? finding(
+          'layout/unread-column',
+          at,
+          { form: place.formTitle, label: named, count: words.length },
+          subject,
+        )
+      : finding(
+          'layout/unknown-column',
+          at,
+          {
+            form: place.formTitle,
+            label: named,
+            content: contentOf(figures, words.length),
+            suggestion: near === undefined ? '' : ` Có phải cột “${inner(near.label)}”?`,
+          },
+          subject,
+        );
+  }
+}
+
+/** Rows whose own columns hold something besides. */
+const isInTable = (place: FormPlace, header: HeaderColumns, row: number): boolean =>
+  [...header.columns.values()].filter((column) => place.grid.at(row, column) !== undefined).length >= 2;
+
+const contentOf = (figures: number, words: number): string =>
+  [...(figures === 0 ? [] : [`${figures} số`]), ...(words === 0 ? [] : [`${words} ô ghi chữ`])].join(' và ');
+
+/** A label that fits several columns is told apart by the words of the heading over it; else nothing is suggested. */
+function meantBy(
+  label: string,
+  heading: string | undefined,
+  absent: readonly FieldDefinition[],
+): FieldDefinition | undefined {
+  const near = nearestFields(label, absent);
+  if (heading === undefined || near.length === 1) return near[0];
+  if (near.length === 0) return nearestFields(`${heading} ${label}`, absent)[0];
+  const said = wordsOf(heading);
+  const shared = near.map((field) => {
+    const own = new Set([field.label, ...(field.aliases ?? [])].flatMap(wordsOf));
+    return said.filter((word) => own.has(word)).length;
+  });
+  const most = Math.max(...shared);
+  return shared.filter((count) => count === most).length === 1 ? near[shared.indexOf(most)] : undefined;
+}
+
+const wordsOf = (text: string): readonly string[] => spelledOut(text).split(/[^a-z0-9]+/u);
+
+const labelOf = (place: FormPlace, id: FieldId): string =>
+  inner(place.fields.find((field) => field.id === id)?.label ?? id);
+
+/** Against the identity sheet: columns of the form that are gone, and columns that stand in another order. */
+function* changedColumns(
+  place: FormPlace,
+  header: HeaderColumns,
+  required: ReadonlySet<FieldId>,
+): Iterable<Finding> {
+  const known = place.fields.filter((field) => place.identityPlaces.has(field.id));
+  const gone = known.filter((field) => !header.columns.has(field.id) && !required.has(field.id));
+  const at = refOf(place, header.labelRow, 1);
+  const subject = { ...place.subject, form: place.form };
+  if (gone.length > 0)
+    yield finding(
+      'layout/column-gone',
+      at,
+      {
+        form: place.formTitle,
+        count: gone.length,
+        fields: listed(gone.map((field) => `“${inner(field.label)}”`)),
+      },
+      subject,
+    );
+  const ordered = known
+    .filter((field) => header.columns.has(field.id))
+    .sort((a, b) => (columnIn(place, a.id) ?? 0) - (columnIn(place, b.id) ?? 0));
+  const moved = outOfOrder(ordered.map((field) => header.columns.get(field.id) ?? 0)).flatMap(
+    (index) => ordered[index] ?? [],
+  );
+  if (moved.length > 0)
+    yield finding(
+      'layout/columns-moved',
+      at,
+      {
+        form: place.formTitle,
+        fields: listed(
+          moved.map(
+            ({ id, label }) => `“${inner(label)}” (cột ${columnLetter(header.columns.get(id) ?? 1)})`,
+          ),
+        ),
+      },
+      { ...subject, fields: moved.map(({ id }) => id) },
+    );
+}
+
+const columnIn = (place: FormPlace, id: FieldId): number | undefined => place.identityPlaces.get(id)?.column;
+
+/** Indexes that do not belong to a longest rising run: the columns that somebody moved. */
+function outOfOrder(columns: readonly number[]): readonly number[] {
+  const length: number[] = [];
+  const previous: number[] = [];
+  columns.forEach((column, index) => {
+    length[index] = 1;
+    previous[index] = -1;
+    for (let before = 0; before < index; before += 1) {
+      const candidate = (length[before] ?? 0) + 1;
+      if ((columns[before] ?? 0) < column && candidate > (length[index] ?? 0)) {
+        length[index] = candidate;
+        previous[index] = before;
+      }
+    }
+  });
+  const kept = new Set<number>();
+  for (let index = length.indexOf(Math.max(0, ...length)); index >= 0; index = previous[index] ?? -1)
+    kept.add(index);
+  return columns.flatMap((_, index) => (kept.has(index) ? [] : [index]));
+}

@@ -1,0 +1,164 @@
+/**
+ * Reads forms with one cell per field: list forms (code, indicator, unit of measure, value, note)
+ * and the pairs of Thông tin (label, value). Fields are found by code or label, wherever the lines stand.
+ */
+import { columnLetter } from '../../values/cell-address.js';
+import { finding } from '../../findings/finding.js';
+import type { FieldDefinition, FieldId, Finding, FormDefinition } from '../../model.js';
+import { decimalHabit, isDecimalField } from '../cells/decimal-habit.js';
+import { tableBuilder } from './figure-table.js';
+import type { DecimalSign } from '../cells/figure-text.js';
+import { formSubject, refOf, sheetRef, type FormPlace } from '../layout/form-place.js';
+import { hiddenPlaces } from './hidden-places.js';
+import { listed } from '../listed.js';
+import { isColumnNumbers } from '../layout/locate-header.js';
+import { codeOn, locateLines } from '../layout/locate-lines.js';
+import { doubledPairs, readPairs } from '../layout/locate-pairs.js';
+import type { FormReading } from './read-table-form.js';
+import { strayFigures } from './stray-figures.js';
+import { valueColumn, type CellPlace } from '../layout/value-column.js';
+
+interface Located {
+  readonly places: ReadonlyMap<FieldId, CellPlace>;
+  readonly findings: readonly Finding[];
+  /** Cells that a finding names already. */
+  readonly reported: readonly CellPlace[];
+  /** Columns whose numbers only count the lines, or are reported as a whole. */
+  readonly claimedColumns: ReadonlySet<number>;
+}
+
+/** Reads the sheet as `form`, a list or pairs form. */
+export function readListForm(form: FormDefinition, place: FormPlace): FormReading {
+  const located = form.shape === 'pairs' ? locatedPairs(place) : locatedLines(place);
+  if (located === undefined || located.places.size === 0) {
+    const parameters = { form: place.formTitle };
+    return {
+      findings: [finding('layout/header-not-found', sheetRef(place), parameters, formSubject(place))],
+    };
+  }
+  const { places } = located;
+  const builder = tableBuilder(place, places, decimalSigns(place, places));
+  builder.addRow({
+    sheetRow: 0,
+    key: '',
+    label: place.formTitle,
+    placeOf: (field) => places.get(field.id),
+    ticks: new Set(),
+  });
+  const { table, findings } = builder.build();
+  const rows = [...places.values()].map(({ row }) => row);
+  const cells = new Set(
+    [...places.values(), ...located.reported].map(({ row, column }) => `${row}:${column}`),
+  );
+  const strays = strayFigures(place, {
+    firstRow: Math.min(...rows),
+    lastRow: Math.max(...rows),
+    claims: ({ row, column }) =>
+      located.claimedColumns.has(column) || cells.has(`${row}:${column}`) || isColumnNumbers(place.grid, row),
+  });
+  return {
+    table,
+    findings: [
+      ...located.findings,
+      ...findings,
+      ...hiddenLines(place, places),
+      ...hiddenPlaces(place, table),
+      ...strays,
+    ],
+  };
+}
+
+function locatedPairs(place: FormPlace): Located {
+  const { located, doubled } = readPairs(place.grid, place.fields, place.identityPlaces);
+  return {
+    places: located,
+    findings: doubledPairs(place, doubled),
+    reported: doubled.map(({ second }) => second),
+    claimedColumns: new Set(),
+  };
+}
+
+function locatedLines(place: FormPlace): Located | undefined {
+  const values = valueColumn(place.grid, place.identityPlaces);
+  if (values === undefined) return undefined;
+  const lines = locateLines(place, values);
+  const findings: Finding[] = [...lines.findings];
+  const lost = place.fields.filter(({ id }) => !lines.located.has(id) && !lines.disputed.has(id));
+  if (lines.located.size > 0 && lost.length > 0) findings.push(lostLines(place, lost));
+  if (values.second !== undefined)
+    findings.push(
+      finding(
+        'layout/duplicate-column',
+        refOf(place, values.headerRow, values.second),
+        {
+          form: place.formTitle,
+          field: place.grid.textOver(values.headerRow, values.column),
+          first: columnLetter(values.column),
+          second: columnLetter(values.second),
+        },
+        { ...formSubject(place), fields: place.fields.map(({ id }) => id) },
+      ),
+    );
+  return {
+    places: lines.located,
+    findings,
+    reported: [...lines.reported].map((row) => ({ row, column: values.column })),
+    claimedColumns: new Set([...values.ordinals, ...(values.second === undefined ? [] : [values.second])]),
+  };
+}
+
+const lostLines = (place: FormPlace, lost: readonly FieldDefinition[]): Finding =>
+  finding(
+    'layout/line-missing',
+    sheetRef(place),
+    {
+      form: place.formTitle,
+      count: lost.length,
+      lines: listed(
+        lost.map((field) => `${codeOn(field, place.form) ?? ''} ${field.label}`.trim()),
+        'dòng',
+        8,
+      ),
+    },
+    { ...formSubject(place), fields: lost.map((field) => field.id) },
+  );
+
+/** Lines that were hidden although they hold a figure. */
+function* hiddenLines(place: FormPlace, places: ReadonlyMap<FieldId, CellPlace>): Iterable<Finding> {
+  const hidden = new Set(place.grid.sheet.hiddenRows);
+  const fields = place.fields.filter((field) => {
+    const at = places.get(field.id);
+    return at !== undefined && hidden.has(at.row) && place.grid.at(at.row, at.column) !== undefined;
+  });
+  const [first] = fields.flatMap((field) => places.get(field.id) ?? []);
+  if (first === undefined) return;
+  yield finding(
+    'layout/hidden-rows',
+    refOf(place, first.row, first.column),
+    {
+      form: place.formTitle,
+      count: fields.length,
+      rows: listed(
+        fields.map((field) => field.label),
+        'dòng',
+      ),
+    },
+    { ...formSubject(place), fields: fields.map(({ id }) => id) },
+  );
+}
+
+/** The figures of a list stand in one column: what some of them give away holds for all. */
+function decimalSigns(
+  place: FormPlace,
+  places: ReadonlyMap<FieldId, CellPlace>,
+): ReadonlyMap<FieldId, DecimalSign> {
+  const decimals = place.fields.filter(isDecimalField);
+  const sign = decimalHabit(
+    decimals.flatMap((field) => {
+      const at = places.get(field.id);
+      const cell = at === undefined ? undefined : place.grid.at(at.row, at.column);
+      return cell === undefined ? [] : [[cell, field] as const];
+    }),
+  );
+  return new Map(sign === undefined ? [] : decimals.map(({ id }) => [id, sign]));
+}

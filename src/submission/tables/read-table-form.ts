@@ -1,0 +1,221 @@
+/** Reads a table form (a row per area, model, criterion): header, rows of data, the sender's own totals, what is left over. */
+import { finding } from '../../findings/finding.js';
+import type { FieldDefinition, FieldId, FigureTable, Finding, FormDefinition } from '../../model.js';
+import { foldLabel, foldMarks } from '../../values/vietnamese-text.js';
+import { decimalHabit, isDecimalField } from '../cells/decimal-habit.js';
+import { tableBuilder, type RowSeen, type TableBuilder } from './figure-table.js';
+import type { DecimalSign } from '../cells/figure-text.js';
+import { formSubject, sheetRef, type FormPlace } from '../layout/form-place.js';
+import { headerFindings } from './header-findings.js';
+import { hiddenPlaces } from './hidden-places.js';
+import { labelIndex } from '../layout/label-index.js';
+import { isColumnNumbers, locateHeader, type HeaderColumns } from '../layout/locate-header.js';
+import { readCell } from '../cells/read-cell.js';
+import { resolveTotals, type ResolvedRows, type RowFigures } from './resolve-totals.js';
+import { rowFindings } from './row-findings.js';
+import type { SheetGrid } from '../layout/sheet-grid.js';
+import { strayFigures } from './stray-figures.js';
+import { tableRows, type DataRow, type TableRows } from './table-rows.js';
+import { checkTotals } from './total-row.js';
+
+export interface FormReading {
+  readonly table?: FigureTable;
+  readonly findings: readonly Finding[];
+}
+
+/** No blank of the row is an answer. */
+const NO_TICKS: ReadonlySet<FieldId> = new Set();
+
+/** No sender has as many areas, models or campaigns; such a sheet is a list of something else. */
+const MOST_ROWS = 20_000;
+
+/** Reads the sheet as `form`. `required` fields whose column is absent are errors. */
+export function readTableForm(
+  form: FormDefinition,
+  place: FormPlace,
+  required: ReadonlySet<FieldId>,
+): FormReading {
+  const header = locateHeader(place.grid, labelIndex(form, place.fields));
+  if (header === undefined) {
+    const parameters = { form: place.formTitle };
+    return {
+      findings: [finding('layout/header-not-found', sheetRef(place), parameters, formSubject(place))],
+    };
+  }
+  const rows = tableRows(form, place, header);
+  if (rows.data.length > MOST_ROWS) {
+    const parameters = { form: place.formTitle, count: rows.data.length, most: MOST_ROWS };
+    return { findings: [finding('layout/too-many-rows', sheetRef(place), parameters, formSubject(place))] };
+  }
+  const resolved = resolveTotals(rows, figuresReader(place, header));
+  const { table, findings } = readRows(form, place, header, resolved.data);
+  const left = [
+    ...headerFindings(form, place, header, required),
+    ...rowFindings(form, place, header, rows, resolved),
+    ...findings,
+    ...hiddenPlaces(place, table),
+    ...strayFigures(place, claimed(place.grid, header, rows, resolved)),
+  ];
+  if (resolved.total === undefined) return { table, findings: left };
+  const builder = tableBuilder(place, placesOf(header));
+  builder.addRow({
+    sheetRow: resolved.total.sheetRow,
+    key: '',
+    label: form.totalLabel ?? resolved.total.label,
+    placeOf: (field) => (addsUp(field) ? placeIn(header, resolved.total?.sheetRow ?? 0, field) : undefined),
+    ticks: NO_TICKS,
+  });
+  // What is wrong with a total's own cell does not touch any figure that counts.
+  const { totals, findings: ofTotals } = checkTotals(place, header, table, builder.build().table);
+  return { table: { ...table, totals }, findings: [...left, ...ofTotals] };
+}
+
+/** In a totals row only figures count; its words ("Tổng cộng", a count of ticks) are no answers. */
+const addsUp = (field: FieldDefinition): boolean => field.type === 'count' || field.type === 'amount';
+
+const placeIn = (
+  header: HeaderColumns,
+  row: number,
+  field: FieldDefinition,
+): { readonly row: number; readonly column: number } | undefined => {
+  const column = header.columns.get(field.id);
+  return column === undefined ? undefined : { row, column };
+};
+
+const placesOf = (header: HeaderColumns): ReadonlyMap<FieldId, { readonly column: number }> =>
+  new Map([...header.columns].map(([id, column]) => [id, { column }]));
+
+function readRows(
+  form: FormDefinition,
+  place: FormPlace,
+  header: HeaderColumns,
+  rows: readonly DataRow[],
+): ReturnType<TableBuilder['build']> {
+  const named = new Set(form.rowKey ?? []);
+  const counted = place.fields.flatMap((field) => {
+    const column = header.columns.get(field.id);
+    return field.type === 'count' && !named.has(field.id) && column !== undefined ? [column] : [];
+  });
+  const ticks = tickColumns(place, header);
+  const keyColumns = (form.rowKey ?? []).map((id) => header.columns.get(id) ?? 0);
+  const builder = tableBuilder(place, placesOf(header), decimalSigns(place, header, rows));
+  for (const { sheetRow, label } of rows) {
+    const row: RowSeen = {
+      sheetRow,
+      label,
+      key: keyOf(place, sheetRow, keyColumns),
+      placeOf: (field) => placeIn(header, sheetRow, field),
+      ticks:
+        label !== '' && counted.some((column) => place.grid.at(sheetRow, column) !== undefined)
+          ? ticks
+          : NO_TICKS,
+    };
+    builder.addRow(row);
+  }
+  return builder.build();
+}
+
+/** "Khu thể thao (đánh dấu x)": only a header that asks for ticks makes a blank an answer; else it is missing. */
+const ASKS_FOR_TICKS = /danh dau|\btich\b|\(\s*x\s*\)/u;
+
+function tickColumns(place: FormPlace, header: HeaderColumns): ReadonlySet<FieldId> {
+  const depth = Array.from(
+    { length: header.lastRow - header.firstRow + 1 },
+    (_, index) => header.firstRow + index,
+  );
+  return new Set(
+    place.fields.flatMap(({ id, marks }) => {
+      const column = header.columns.get(id);
+      if (marks.tick !== true || column === undefined) return [];
+      return depth.some((row) => ASKS_FOR_TICKS.test(foldMarks(place.grid.textOver(row, column))))
+        ? [id]
+        : [];
+    }),
+  );
+}
+
+const keyOf = (place: FormPlace, row: number, columns: readonly number[]): string =>
+  columns
+    .map((column) => foldLabel(place.grid.textOver(row, column)))
+    .join(' | ')
+    .replace(/(?: \| )+$/u, '');
+
+/** The habit of each decimal column, from the cells of its data rows. */
+function decimalSigns(
+  place: FormPlace,
+  header: HeaderColumns,
+  rows: readonly DataRow[],
+): ReadonlyMap<FieldId, DecimalSign> {
+  const signs = new Map<FieldId, DecimalSign>();
+  for (const field of place.fields) {
+    const column = header.columns.get(field.id);
+    if (column === undefined || !isDecimalField(field)) continue;
+    const sign = decimalHabit(
+      rows.flatMap(({ sheetRow }) => {
+        const cell = place.grid.at(sheetRow, column);
+        return cell === undefined ? [] : [[cell, field] as const];
+      }),
+    );
+    if (sign !== undefined) signs.set(field.id, sign);
+  }
+  return signs;
+}
+
+/** Reads the columns that add of one row, once; undefined when a figure of the row cannot be read. */
+function figuresReader(
+  place: FormPlace,
+  header: HeaderColumns,
+): (sheetRow: number) => RowFigures | undefined {
+  const fields = place.fields.filter((field) => addsUp(field) && field.aggregation === 'sum');
+  const known = new Map<number, RowFigures | undefined>();
+  return (sheetRow) => {
+    if (known.has(sheetRow)) return known.get(sheetRow);
+    let figures: Map<FieldId, number> | undefined = new Map();
+    for (const field of fields) {
+      const cell = place.grid.at(sheetRow, header.columns.get(field.id) ?? 0);
+      const { state, number } = readCell(cell, field, place.grid.sheet.date1904);
+      if (state === 'excluded') figures = undefined;
+      if (state === 'value' && number !== undefined) figures?.set(field.id, number);
+    }
+    known.set(sheetRow, figures);
+    return figures;
+  };
+}
+
+/** What the readers and findings of the table account for; every other number is a stray. */
+function claimed(
+  grid: SheetGrid,
+  header: HeaderColumns,
+  rows: TableRows,
+  resolved: ResolvedRows,
+): Parameters<typeof strayFigures>[1] {
+  const readColumns = new Set(header.columns.values());
+  const reported = new Set([...header.unknown.keys(), ...header.doubled.map(({ second }) => second)]);
+  const wholeRows = new Set([
+    ...rows.repeated.filter((row) => isColumnNumbers(grid, row)),
+    ...resolved.subtotals.map(({ row }) => row.sheetRow),
+    ...[resolved.total, resolved.secondTotal].flatMap((row) => row?.sheetRow ?? []),
+    ...resolved.belowTotal.map(({ sheetRow }) => sheetRow),
+  ]);
+  const dataRows = new Set(resolved.data.map(({ sheetRow }) => sheetRow));
+  const lastRow = Math.max(
+    header.lastRow,
+    ...[resolved.data.at(-1), resolved.total].map((row) => row?.sheetRow ?? 0),
+  );
+  return {
+    firstRow: header.lastRow + 1,
+    lastRow,
+    claims: ({ row, column, raw }) =>
+      (row === header.lastRow && isColumnNumbers(grid, row)) ||
+      (rows.otherTable !== undefined && row >= rows.otherTable) ||
+      wholeRows.has(row) ||
+      (row > header.lastRow && reported.has(column)) ||
+      (column === header.ordinal && isOrdinal(raw, grid)) ||
+      (dataRows.has(row) && readColumns.has(column)),
+  };
+}
+
+/** A larger number among the ordinals is a figure that slipped. */
+const isOrdinal = (raw: string, grid: SheetGrid): boolean =>
+  /^\d{1,5}[.)]?$/u.test(raw.trim()) && Number.parseInt(raw, 10) <= grid.rows.length + SPARE_ORDINALS;
+const SPARE_ORDINALS = 20;

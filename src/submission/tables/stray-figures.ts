@@ -1,0 +1,66 @@
+/**
+ * The net under every form: a number that no reader claimed is reported with its address, so that no figure of a
+ * sheet disappears without a word. Years and telephone numbers around a table are no figures.
+ */
+import { cellAddress } from '../../values/cell-address.js';
+import { finding } from '../../findings/finding.js';
+import type { Finding, RawCell } from '../../model.js';
+import { isNumberCell, isOtherNumber, isYear } from '../cells/cell-words.js';
+import { shortened } from '../listed.js';
+import { formSubject, refOf, type FormPlace } from '../layout/form-place.js';
+
+/** Addresses kept with a finding; its sentence counts them all. */
+const MOST_RELATED = 200;
+const NAMED = 5;
+
+export interface ClaimedCells {
+  /** Rows of the table; outside them a year or a telephone number is nothing to ask about. */
+  readonly firstRow: number;
+  readonly lastRow: number;
+  claims(cell: RawCell): boolean;
+}
+
+type Zone = 'above' | 'beside' | 'below';
+const ZONES: Readonly<Record<Zone, string>> = {
+  above: 'phía trên bảng',
+  beside: 'bên cạnh bảng hoặc ở cột không có tiêu đề',
+  below: 'phía dưới bảng',
+};
+
+/** One finding per zone around the table, with the first addresses. */
+export function* strayFigures(place: FormPlace, claimed: ClaimedCells): Iterable<Finding> {
+  const zones = new Map<Zone, RawCell[]>();
+  for (const row of place.grid.rows) {
+    const zone: Zone = row < claimed.firstRow ? 'above' : row > claimed.lastRow ? 'below' : 'beside';
+    for (const cell of place.grid.inRow(row)) {
+      if (!isNumberCell(cell) || claimed.claims(cell)) continue;
+      if (isOtherNumber(cell) || (zone !== 'beside' && isYear(cell))) continue;
+      const cells = zones.get(zone);
+      if (cells === undefined) zones.set(zone, [cell]);
+      else cells.push(cell);
+    }
+  }
+  for (const [zone, cells] of zones) {
+    const [first, ...others] = cells;
+    if (first === undefined) continue;
+    const named = cells
+      .slice(0, NAMED)
+      .map((cell) => `${shortened(cell.raw)} (ô ${cellAddress(cell.row, cell.column)})`);
+    const more = cells.length > NAMED ? ` và ${cells.length - NAMED} số khác` : '';
+    yield finding(
+      'layout/stray-figure',
+      refOf(place, first.row, first.column),
+      {
+        count: cells.length,
+        where: ZONES[zone],
+        form: place.formTitle,
+        figures: named.join('; ') + more,
+      },
+      {
+        ...formSubject(place),
+        rowKey: `#${zone}`,
+        related: others.slice(0, MOST_RELATED).map((cell) => refOf(place, cell.row, cell.column)),
+      },
+    );
+  }
+}

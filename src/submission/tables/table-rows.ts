@@ -1,0 +1,141 @@
+/**
+ * Tells the rows of a table apart: rows of data, totals, headings of groups, headers printed again, notes.
+ * A row is data unless something says that it is not; what is not read is always reported (figures) or listed (names).
+ */
+import type { FieldDefinition, FormDefinition, RawCell } from '../../model.js';
+import { cleanText } from '../../values/vietnamese-text.js';
+import { isNumberCell, isOtherNumber } from '../cells/cell-words.js';
+import type { FormPlace } from '../layout/form-place.js';
+import { labelIndex } from '../layout/label-index.js';
+import { headerBelow, isColumnNumbers, type HeaderColumns } from '../layout/locate-header.js';
+import { readCell } from '../cells/read-cell.js';
+import { isGroupNumber, isRowNumber, startsWithGroupNumber, totalWord } from '../layout/row-words.js';
+
+export interface DataRow {
+  readonly sheetRow: number;
+  readonly label: string;
+  /** Some figure or answer stands in it, not the name alone. */
+  readonly figures: boolean;
+}
+
+/** A row with a sum: of everything, of a group, or of what nobody can tell. */
+export interface SumRow {
+  readonly sheetRow: number;
+  readonly label: string;
+  /** `group`: numbered as a heading, with figures. */
+  readonly word: 'whole' | 'part' | 'group';
+}
+
+export interface TableRows {
+  /** In sheet order; rows below a total included. */
+  readonly data: readonly DataRow[];
+  readonly sums: readonly SumRow[];
+  /** Rows of text only that name no area: headings of groups, notes, signatures. */
+  readonly texts: readonly DataRow[];
+  /** Headers and column numbers printed again. */
+  readonly repeated: readonly number[];
+  /** Header of another table with other columns; nothing from here on is read. */
+  readonly otherTable?: number;
+}
+
+/** A heading of a group is often merged over at least so many columns. */
+const WIDE = 3;
+
+/** All rows below the header, told apart. */
+export function tableRows(form: FormDefinition, place: FormPlace, header: HeaderColumns): TableRows {
+  const { grid } = place;
+  const index = labelIndex(form, place.fields);
+  const keys = new Set(form.rowKey ?? []);
+  const nameColumn = header.columns.get(form.rowKey?.[0] ?? '') ?? 0;
+  const fieldAt = new Map(
+    place.fields.flatMap((field) => {
+      const column = header.columns.get(field.id);
+      return column === undefined ? [] : [[column, field] as const];
+    }),
+  );
+  const ordinalOf = (row: number): string => cleanText(grid.at(row, header.ordinal ?? 0)?.raw ?? '');
+  const below = grid.rows.filter((row) => row > header.lastRow);
+  const numbered = below.some((row) => isRowNumber(ordinalOf(row)));
+  const says = (cell: RawCell): boolean => {
+    const field = fieldAt.get(cell.column);
+    return field !== undefined && !keys.has(field.id) && isAnswer(cell, field);
+  };
+
+  const data: DataRow[] = [];
+  const sums: SumRow[] = [];
+  const texts: DataRow[] = [];
+  const repeated: number[] = [];
+  for (const row of below) {
+    const cells = grid.inRow(row);
+    const again = headerBelow(grid, row, header, index);
+    if (again === 'another') return { data, sums, texts, repeated, otherTable: row };
+    if (again === 'again' || isColumnNumbers(grid, row)) {
+      repeated.push(row);
+      continue;
+    }
+    const name = nameOf(place, row, nameColumn);
+    const ordinal = ordinalOf(row);
+    const heading = sumHeading(cells, nameColumn, name);
+    const figures = cells.some(
+      (cell) => fieldAt.has(cell.column) && cell.column !== nameColumn && says(cell),
+    );
+    if (heading !== undefined) sums.push({ sheetRow: row, ...heading });
+    else if (numbered && (isGroupNumber(ordinal) || (ordinal === '' && startsWithGroupNumber(name)))) {
+      const label = name === '' ? ordinal : name;
+      if (figures) sums.push({ sheetRow: row, label, word: 'group' });
+      else texts.push({ sheetRow: row, label, figures });
+    } else if (name === '') {
+      if (figures) data.push({ sheetRow: row, label: '', figures });
+    } else if (!figures && isHeadingText(place, header, row, nameColumn, numbered && ordinal === '')) {
+      texts.push({ sheetRow: row, label: name, figures });
+    } else data.push({ sheetRow: row, label: name, figures });
+  }
+  return { data, sums, texts, repeated };
+}
+
+/** The row's name; a name merged down several rows names each of them. */
+function nameOf({ grid }: FormPlace, row: number, column: number): string {
+  const own = grid.at(row, column);
+  if (own !== undefined) return cleanText(own.raw);
+  const merge = grid.mergeOver(row, column);
+  return merge?.left === column ? grid.textOver(row, column) : '';
+}
+
+/** The words of a total in the name's column, or in any other when the row has no name. */
+function sumHeading(
+  cells: readonly RawCell[],
+  nameColumn: number,
+  name: string,
+): Pick<SumRow, 'label' | 'word'> | undefined {
+  for (const cell of cells) {
+    if (cell.kind !== 'text' || (cell.column !== nameColumn && name !== '')) continue;
+    const word = totalWord(cell.raw);
+    if (word !== undefined) return { label: cleanText(cell.raw), word };
+  }
+  return undefined;
+}
+
+/** A figure, or an answer that is counted; words in text columns are neither. */
+function isAnswer(cell: RawCell, field: FieldDefinition): boolean {
+  if (field.type === 'text' || field.type === 'date') return false;
+  if (isNumberCell(cell)) return !isOtherNumber(cell);
+  if (cell.kind === 'error' || cell.uncalculated === true) return true;
+  const { state, problem } = readCell(cell, field, false);
+  return state === 'value' || state === 'pending' || (problem !== undefined && /\d/u.test(cell.raw));
+}
+
+/** Only words stand in the row: a group's heading or a note, when numbers would name a row or a merge says so. */
+function isHeadingText(
+  { grid }: FormPlace,
+  header: HeaderColumns,
+  row: number,
+  nameColumn: number,
+  lacksNumber: boolean,
+): boolean {
+  const others = grid
+    .inRow(row)
+    .filter((cell) => cell.column !== nameColumn && cell.column !== header.ordinal);
+  if (others.length > 0) return false;
+  const merge = grid.mergeOver(row, nameColumn);
+  return lacksNumber || (merge !== undefined && merge.right - merge.left + 1 >= WIDE);
+}

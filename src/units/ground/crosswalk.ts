@@ -1,0 +1,111 @@
+/**
+ * The crosswalk: which unit became which on every change of the map, from crosswalk.csv and the registry's map.
+ * Both ends of a step are a code and a day; a doubtful map carries no figure.
+ */
+import type { CrosswalkStep, Finding, UnitVersion } from '../../model.js';
+import { finding } from '../../findings/finding.js';
+import { formatDate } from '../../values/number-format.js';
+import { checkSteps } from './crosswalk-checks.js';
+import { DatedUnits, type RecordedUnits, type Stretch } from '../dated-units.js';
+import { dayAfter } from '../unit-dates.js';
+
+export interface CrosswalkInput {
+  /** crosswalk.csv. Its lines replace the map's, old unit by old unit. */
+  readonly steps: readonly CrosswalkStep[];
+  /** The map of a registry. */
+  readonly map?: readonly CrosswalkStep[];
+  /** Dated lists: units.csv, then the registry. */
+  readonly lists: readonly (readonly UnitVersion[])[];
+  /** Units named by today's and by earlier results, for codes that no list knows. */
+  readonly records?: readonly RecordedUnits[];
+}
+
+/** A step whose ends are known units. */
+export interface DatedStep {
+  readonly step: CrosswalkStep;
+  readonly old: Stretch;
+  readonly new: Stretch;
+}
+
+export interface Crosswalk {
+  readonly units: DatedUnits;
+  /** `id` of an old unit → its steps. */
+  readonly from: ReadonlyMap<string, readonly DatedStep[]>;
+  /** `id` of a new unit → the steps that lead to it. */
+  readonly to: ReadonlyMap<string, readonly DatedStep[]>;
+  /** Without faults. Nothing is restated otherwise. */
+  readonly sound: boolean;
+  readonly findings: readonly Finding[];
+}
+
+/** Admits the map as a whole, with everything that is wrong with it at once. */
+export function buildCrosswalk(input: CrosswalkInput): Crosswalk {
+  const dates = new DatedUnits(input.lists, [], []);
+  const findings: Finding[] = [];
+  const dated = (steps: readonly CrosswalkStep[]): readonly LastDayStep[] =>
+    steps.flatMap((step) => {
+      const oldValidTo = step.oldValidTo ?? lastDayOf(step, dates);
+      if (oldValidTo === undefined) findings.push(dateUnclear(step));
+      return oldValidTo === undefined ? [] : [{ ...step, oldValidTo }];
+    });
+  const office = dated(input.steps);
+  const replaced = new Set(office.map(oldEnd));
+  const steps = [...office, ...dated(input.map ?? []).filter((step) => !replaced.has(oldEnd(step)))];
+
+  const cuts = steps.flatMap(({ oldCode, newCode, oldValidTo }) =>
+    [oldCode, newCode].map((code) => [code, dayAfter(oldValidTo)] as const),
+  );
+  const units = new DatedUnits(input.lists, input.records ?? [], cuts);
+  const known: DatedStep[] = [];
+  for (const step of steps) {
+    const start = dayAfter(step.oldValidTo);
+    const [before, after] = [units.at(step.oldCode, step.oldValidTo), units.at(step.newCode, start)];
+    if (before === undefined)
+      findings.push(unknownCode('crosswalk/unknown-old', step, step.oldCode, step.oldValidTo));
+    if (after === undefined) findings.push(unknownCode('crosswalk/unknown-new', step, step.newCode, start));
+    if (before !== undefined && after !== undefined) known.push({ step, old: before, new: after });
+  }
+  const from = grouped(known, (one) => one.old.id);
+  findings.push(...checkSteps(from));
+  return { units, from, to: grouped(known, (one) => one.new.id), sound: findings.length === 0, findings };
+}
+
+type LastDayStep = CrosswalkStep & { readonly oldValidTo: string };
+
+const oldEnd = (step: LastDayStep): string => `${step.oldCode}@${step.oldValidTo}`;
+
+/** The one day on which a listed old unit ended and a listed new one began; undefined when none or several fit. */
+function lastDayOf(step: CrosswalkStep, units: DatedUnits): string | undefined {
+  const starts = new Set(units.versionsOf(step.newCode).map(({ validFrom }) => validFrom));
+  const [only, ...others] = new Set(
+    units
+      .versionsOf(step.oldCode)
+      .flatMap(({ validTo }) => (validTo !== undefined && starts.has(dayAfter(validTo)) ? [validTo] : [])),
+  );
+  return others.length === 0 ? only : undefined;
+}
+
+const AT = { file: 'crosswalk.csv' } as const;
+
+const dateUnclear = (step: CrosswalkStep): Finding =>
+  finding('crosswalk/date-unclear', step.at ?? AT, { old: step.oldCode, new: step.newCode });
+
+const unknownCode = (
+  code: 'crosswalk/unknown-old' | 'crosswalk/unknown-new',
+  step: CrosswalkStep,
+  unit: string,
+  date: string,
+): Finding => finding(code, step.at ?? AT, { code: unit, date: formatDate(date) }, { actual: unit });
+
+function grouped<Value>(
+  values: readonly Value[],
+  keyOf: (value: Value) => string,
+): ReadonlyMap<string, readonly Value[]> {
+  const groups = new Map<string, Value[]>();
+  for (const value of values) {
+    const group = groups.get(keyOf(value));
+    if (group === undefined) groups.set(keyOf(value), [value]);
+    else group.push(value);
+  }
+  return groups;
+}

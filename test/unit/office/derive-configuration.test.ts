@@ -1,0 +1,104 @@
+/** Without a workspace: period, unit and set from options first, then from what the files say; never from their names. */
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { CommandOptions } from '../../../src/cli/command.js';
+import { deriveConfiguration } from '../../../src/office/derive-configuration.js';
+import type { Registry, UnitVersion } from '../../../src/model.js';
+
+const unit = (code: string, level: UnitVersion['level'], parentCode?: string): UnitVersion => ({
+  code,
+  name: code,
+  type: level,
+  level,
+  ...(parentCode === undefined ? {} : { parentCode }),
+});
+const registry: Registry = {
+  name: 'thử',
+  asOf: '2024-12-31',
+  sha256: '',
+  units: [
+    unit('27', 'province'),
+    unit('264', 'district', '27'),
+    unit('258', 'district', '27'),
+    unit('259', 'district', '27'),
+    ...['09496', '09499', '09502'].map((code) => unit(code, 'commune', '264')),
+    unit('09193', 'commune', '258'),
+    unit('09196', 'commune', '259'),
+  ],
+};
+
+let folder = '';
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'tdkvh-derive-'));
+});
+afterEach(() => {
+  rmSync(folder, { recursive: true, force: true });
+});
+
+async function derive(
+  said: readonly (readonly [unit: string, period: string])[],
+  given: Readonly<Record<string, string>> = {},
+) {
+  const entries = said.map(([code, period], index) => {
+    const path = `tep-${index}.csv`;
+    writeFileSync(join(folder, path), `unit_code,period,key,value\n${code},${period},unitName,Xã\n`);
+    return { path, absolute: join(folder, path) };
+  });
+  const options: CommandOptions = { text: (name) => given[name], flag: () => false };
+  const { config, findings } = await deriveConfiguration(entries, options, registry, 'thu-muc');
+  return config === undefined
+    ? findings.map(({ code }) => code)
+    : { unit: config.unit, level: config.level, period: config.period.id, criteria: config.criteria };
+}
+
+const DISTRICT = { unit: '264', level: 'district', period: '2024', criteria: 'nd86-2023' };
+
+describe('deriveConfiguration', () => {
+  it('takes the district above all communes', async () => {
+    expect(
+      await derive([
+        ['09496', '2024'],
+        ['09499', '2024'],
+      ]),
+    ).toEqual(DISTRICT);
+  });
+  it('is not moved by one stray of another year or district', async () => {
+    expect(
+      await derive([
+        ['09496', '2024'],
+        ['09499', '2024'],
+        ['09502', '2024'],
+        ['09193', '2023'],
+      ]),
+    ).toEqual(DISTRICT);
+  });
+  it('takes the province when no district has more than half', async () => {
+    const provincial = await derive([
+      ['09496', '2024'],
+      ['09193', '2024'],
+      ['09196', '2024'],
+    ]);
+    expect(provincial).toEqual({ ...DISTRICT, unit: '27', level: 'province' });
+  });
+  it('asks when the files disagree or say nothing', async () => {
+    expect(
+      await derive([
+        ['09496', '2024'],
+        ['09499', '2023'],
+      ]),
+    ).toEqual(['cli/run-not-identified']);
+    expect(await derive([])).toEqual(['cli/run-not-identified']);
+  });
+  it('lets options win over the files', async () => {
+    expect(await derive([['09496', '2024']], { unit: '27', period: '2022' })).toEqual({
+      unit: '27',
+      level: 'province',
+      period: '2022',
+      criteria: 'nd122-2018',
+    });
+    expect(await derive([['09496', '2024']], { unit: '999' })).toEqual(['cli/unit-not-found']);
+    expect(await derive([['09496', '2024']], { period: 'năm nay' })).toEqual(['cli/bad-value']);
+  });
+});
