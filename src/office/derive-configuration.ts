@@ -5,7 +5,7 @@ import type { FileEntry } from '../readers/folder.js';
 import type { OpenedSource } from '../readers/open-source.js';
 import { openSources } from '../readers/open-sources.js';
 import { readSource } from '../readers/read-source.js';
-import { readIdentity } from '../submission/sender/identity-sheet.js';
+import { readIdentity } from '../submission/layout/identity-sheet.js';
 import { unitsAt } from '../units/unit-dates.js';
 import { configurationOf } from '../workspace/configuration.js';
 import { formatDate } from '../values/number-format.js';

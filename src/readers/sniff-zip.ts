@@ -1,5 +1,5 @@
 /** Which kind of zip package: told by its list of content types, or by its first parts. */
-import { inflate, PACKAGE_LIMITS } from './package/package-gate.js';
+import { inflate, PACKAGE_LIMITS } from './package/inflate.js';
 import { catching, isFault } from './read-fault.js';
 import { readZipDirectory } from './package/zip-directory.js';
 

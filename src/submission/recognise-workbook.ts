@@ -5,7 +5,7 @@ import { findByName } from '../units/names/find-by-name.js';
 import { attributeSender, type Attributed, type Said } from './sender/attribute-sender.js';
 import { fieldsEnteredOn } from './layout/fields-of-form.js';
 import { formSheets, type FoundForm, type FoundSheets } from './layout/form-sheets.js';
-import { readIdentity, type FormIdentity } from './sender/identity-sheet.js';
+import { readIdentity, type FormIdentity } from './layout/identity-sheet.js';
 import { labelIndex } from './layout/label-index.js';
 import { locateHeader } from './layout/locate-header.js';
 import { locatePairs } from './layout/locate-pairs.js';

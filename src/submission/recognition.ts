@@ -1,6 +1,6 @@
 /** What recognising a file needs and gives; shared by the readers of workbooks and of CSV files. */
 import type { CriteriaSet, Finding, Part, PeriodKind, RawFile, Settlement } from '../model.js';
-import type { UnitScope } from './sender/attribute-unit.js';
+import type { UnitScope } from './sender/unit-scope.js';
 
 export interface RecognitionContext {
   readonly set: CriteriaSet;

@@ -2,7 +2,7 @@
  * Units between changes of the map. A code is cut at every day on which any list or the crosswalk says that
  * something changed; between two cuts it means one ground (00331 was Thịnh Liệt and is now Hoàng Mai).
  */
-import type { DatedUnit, UnitVersion } from '../model.js';
+import type { CrosswalkStep, DatedUnit, UnitVersion } from '../model.js';
 import { dayAfter, dayBefore, isInForce } from './unit-dates.js';
 import { defined } from '../values/defined.js';
 
@@ -12,6 +12,13 @@ export interface Stretch extends DatedUnit {
   readonly to?: string;
   /** A dated list holds the unit on the day asked for; otherwise only a results.json of that time names it. */
   readonly listed: boolean;
+}
+
+/** A step of the crosswalk whose ends are known units. */
+export interface DatedStep {
+  readonly step: CrosswalkStep;
+  readonly old: Stretch;
+  readonly new: Stretch;
 }
 
 /** Units that a results.json names, with the day on which its list was in force. */

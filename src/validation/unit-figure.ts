@@ -1,15 +1,14 @@
 /** A unit's figure of a field: the sum of its rows, or the one it entered itself (contracts.md, Figures). */
-import type { CellState, FieldColumn, FieldId, FigureTable, SourceRef } from '../model.js';
+import type { FieldColumn, FieldId, FigureTable, SourceRef } from '../model.js';
 import { addSafely } from '../values/exact-rate.js';
-import { cellRef, columnOf, fieldOf, type MissingPolicy, type UnitView } from './unit-view.js';
-
-export interface UnitFigure {
-  readonly state: CellState;
-  /** Present only with state `value`, in units of 10^-scale of the field. */
-  readonly value?: number;
-  readonly form: string;
-  readonly at: SourceRef;
-}
+import {
+  cellRef,
+  columnOf,
+  fieldOf,
+  type MissingPolicy,
+  type UnitFigure,
+  type UnitView,
+} from './unit-view.js';
 
 /** A column with its table. */
 export interface Place {

@@ -1,5 +1,6 @@
 /** One unit's tables as the rules see them: columns by field, cells by state, and the address of every cell. */
 import type {
+  CellState,
   FieldColumn,
   FieldDefinition,
   FieldId,
@@ -9,7 +10,15 @@ import type {
 } from '../model.js';
 import { cellAddress } from '../values/cell-address.js';
 import type { ValidationContext } from './context.js';
-import type { UnitFigure } from './unit-figure.js';
+
+/** What a unit says of a field; made by `unitFigure`. */
+export interface UnitFigure {
+  readonly state: CellState;
+  /** Present only with state `value`, in units of 10^-scale of the field. */
+  readonly value?: number;
+  readonly form: string;
+  readonly at: SourceRef;
+}
 
 export interface UnitView {
   readonly submission: UnitSubmission;

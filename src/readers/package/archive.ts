@@ -1,7 +1,7 @@
 /** A .zip archive of submissions: each file inside becomes a file of its own, `archive.zip/inner.xlsx`. Nothing is written to disk. */
 import { finding } from '../../findings/finding.js';
 import type { Finding, SourceFile } from '../../model.js';
-import { inflate, PACKAGE_LIMITS } from './package-gate.js';
+import { inflate, PACKAGE_LIMITS } from './inflate.js';
 import { catching, isFault, type GateFault } from '../read-fault.js';
 import { sha256 } from '../read-source.js';
 import { skipByName, type SkipReason } from '../skipped-names.js';

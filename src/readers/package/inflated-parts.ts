@@ -1,6 +1,6 @@
 /** The checked parts of a package. Large ones are unpacked again when asked for, so that only one is in memory at a time. */
 import { Inflate } from 'fflate';
-import { inflate } from './package-gate.js';
+import { inflate } from './inflate.js';
 import { refuse } from '../read-fault.js';
 import type { ZipEntry } from './zip-directory.js';
 

@@ -2,18 +2,13 @@
  * The package gate: no XML of a workbook is believed before its container is proved whole.
  * One flipped bit otherwise changes figures without any error. Limits are counted on inflated bytes.
  */
-import { inflateRawSync } from 'node:zlib';
-import { crc32 } from './crc-32.js';
+import { inflate, PACKAGE_LIMITS } from './inflate.js';
 import { InflatedParts, type PackageParts } from './inflated-parts.js';
 import { checkDeclaredParts, partKey } from './package-parts.js';
 import { PackageWeight } from './package-weight.js';
 import { catching, refuse, type GateFault } from '../read-fault.js';
 import { refuseDoctype } from '../xml/xml-text.js';
-import { readZipDirectory, type ZipEntry } from './zip-directory.js';
-
-const MEGABYTE = 1024 * 1024;
-/** Largest honest files of 1,680 looked at: 60 MB, 1,033 parts, ratio 69. */
-export const PACKAGE_LIMITS = { part: 64 * MEGABYTE, total: 128 * MEGABYTE, entries: 2000, ratio: 200 };
+import { readZipDirectory } from './zip-directory.js';
 
 /** Every part, checked. */
 export interface CheckedPackage {
@@ -51,33 +46,6 @@ function inflateParts(bytes: Uint8Array): PackageParts {
     parts.add(key, entry, content);
   }
   return parts;
-}
-
-/** A part as it was before packing. Never inflates further than the limits allow. */
-export function inflate(entry: ZipEntry, left: number): Uint8Array {
-  const part = entry.name;
-  const byRatio = Math.max(MEGABYTE, entry.compressed.length * PACKAGE_LIMITS.ratio);
-  const bySize = Math.min(PACKAGE_LIMITS.part, left);
-  if (entry.size > bySize)
-    refuse('file/over-size', {
-      part,
-      megabytes: (bySize === left ? PACKAGE_LIMITS.total : bySize) / MEGABYTE,
-    });
-  if (entry.size > byRatio) refuse('file/over-ratio', { part, ratio: PACKAGE_LIMITS.ratio });
-  const content = entry.stored ? entry.compressed : inflated(entry);
-  if (content.length !== entry.size || crc32(content) !== entry.crc) refuse('file/damaged-part', { part });
-  return content;
-}
-
-/** Inflated no further than the announced (and limited) size; a stream that is cut or gives more is a damaged one. */
-function inflated(entry: ZipEntry): Uint8Array {
-  try {
-    // One chunk as large as the content: otherwise pieces and their sum are in memory together.
-    const chunkSize = Math.max(64, entry.size + 1);
-    return inflateRawSync(entry.compressed, { maxOutputLength: Math.max(1, entry.size), chunkSize });
-  } catch {
-    return refuse('file/damaged-part', { part: entry.name });
-  }
 }
 
 /** Parts are never written to disk; such names still show that the file was made to do harm. */

@@ -1,20 +1,9 @@
 /** XML as events with resolved namespaces; well-formed to the last byte or refused. The only user of saxes. */
 import { SaxesParser, type SaxesTagNS } from 'saxes';
 import { refuse } from '../read-fault.js';
-import { isPlainXml, NotWellFormed, scanXml } from './xml-scan.js';
+import { NotWellFormed, XML_LIMITS, type XmlListener } from './xml-listener.js';
+import { isPlainXml, scanXml } from './xml-scan.js';
 import { decodeXml } from './xml-text.js';
-
-/** Receives a part's elements. `local` is the name without prefix. */
-export interface XmlListener {
-  open(local: string, space: string, attribute: (name: string, space?: string) => string | undefined): void;
-  text?(text: string): void;
-  close?(local: string, space: string): void;
-}
-
-/** Far above any honest part; without them a small file can exhaust the memory. */
-const DEEPEST = 100;
-const MOST_ATTRIBUTES = 500;
-const ENCODINGS = /^(utf-?8|utf-?16(le|be)?|us-ascii|ascii)$/iu;
 
 /** Parts above this size are parsed piece by piece, so that their text never stands in memory whole. */
 const LARGEST_WHOLE = 16 * 1024 * 1024;
@@ -37,7 +26,7 @@ export function parseXml(
 
 function scanPlain(part: string, text: string, listener: XmlListener): void {
   try {
-    scanXml(text, listener, { depth: DEEPEST, attributes: MOST_ATTRIBUTES, encodings: ENCODINGS });
+    scanXml(text, listener);
   } catch (error) {
     if (error instanceof NotWellFormed) refuse('file/bad-xml', { part });
     throw error;
@@ -62,18 +51,18 @@ export function parseFully(
   parser.on('error', () => refuse('file/bad-xml', { part }));
   parser.on('doctype', () => refuse('file/doctype', { part }));
   parser.on('xmldecl', ({ encoding }) => {
-    if (encoding !== undefined && !ENCODINGS.test(encoding)) refuse('file/bad-xml', { part });
+    if (encoding !== undefined && !XML_LIMITS.encodings.test(encoding)) refuse('file/bad-xml', { part });
   });
   let depth = 0;
   let attributes = 0;
   parser.on('attribute', () => {
     attributes += 1;
-    if (attributes > MOST_ATTRIBUTES) refuse('file/bad-xml', { part });
+    if (attributes > XML_LIMITS.attributes) refuse('file/bad-xml', { part });
   });
   parser.on('opentag', (opened) => {
     depth += 1;
     attributes = 0;
-    if (depth > DEEPEST) refuse('file/bad-xml', { part });
+    if (depth > XML_LIMITS.depth) refuse('file/bad-xml', { part });
     tag = opened;
     listener.open(opened.local, opened.uri, attribute);
   });

@@ -3,16 +3,7 @@
  * DOCTYPE, which go to the full parser. As strict as that one: what is not well-formed is refused, never skipped.
  * Reading workbooks is nearly all XML, and this is what makes hundreds of them a matter of seconds.
  */
-import type { XmlListener } from './xml-events.js';
-
-/** Raised for XML that is not well-formed; the caller knows the part and words it. */
-export class NotWellFormed extends Error {}
-
-export interface ScanLimits {
-  readonly depth: number;
-  readonly attributes: number;
-  readonly encodings: RegExp;
-}
+import { NotWellFormed, XML_LIMITS, type XmlListener } from './xml-listener.js';
 
 const DECLARATION =
   /^\uFEFF?<\?xml\s+version\s*=\s*(?:"1\.[0-9]+"|'1\.[0-9]+')(?:\s+encoding\s*=\s*(?:"([A-Za-z][\w.-]*)"|'([A-Za-z][\w.-]*)'))?(?:\s+standalone\s*=\s*(?:"(?:yes|no)"|'(?:yes|no)'))?\s*\?>/u;
@@ -34,26 +25,21 @@ export const isPlainXml = (text: string): boolean =>
   !text.includes('<!') && text.indexOf('<?', text.charCodeAt(0) === 0xfeff ? 2 : 1) === -1;
 
 /** Sends the events of a whole document. Throws NotWellFormed; faults of the listener go through. */
-export function scanXml(text: string, listener: XmlListener, limits: ScanLimits): void {
+export function scanXml(text: string, listener: XmlListener): void {
   if (FORBIDDEN.test(text)) throw new NotWellFormed('character');
-  let position = skipDeclaration(text, limits);
+  let position = skipDeclaration(text);
   const open: string[] = [];
-  const scopes: (ReadonlyMap<string, string> | undefined)[] = [];
-  let scope: ReadonlyMap<string, string> = new Map([['xml', XML_SPACE]]);
+  const scopes: (Scope | undefined)[] = [];
+  let scope: Scope = new Map([['xml', XML_SPACE]]);
   let attributes: string[] = [];
   let rootSeen = false;
-  const uriOf = (name: string, isAttribute: boolean): string => {
-    const colon = name.indexOf(':');
-    if (colon === -1) return isAttribute ? '' : (scope.get('') ?? '');
-    const uri = scope.get(name.slice(0, colon));
-    if (uri === undefined) throw new NotWellFormed('prefix');
-    return uri;
-  };
   const attribute = (name: string, space?: string): string | undefined => {
     for (let index = 0; index < attributes.length; index += 2) {
       const written = attributes[index] ?? '';
       if (
-        space === undefined ? written === name : localOf(written) === name && uriOf(written, true) === space
+        space === undefined
+          ? written === name
+          : localOf(written) === name && uriOf(written, scope, true) === space
       )
         return attributes[index + 1];
     }
@@ -70,7 +56,7 @@ export function scanXml(text: string, listener: XmlListener, limits: ScanLimits)
       CLOSE_END.lastIndex = NAME.lastIndex;
       if (!CLOSE_END.test(text) || open.pop() !== name) throw new NotWellFormed('end tag');
       position = CLOSE_END.lastIndex;
-      listener.close?.(localOf(name), uriOf(name, false));
+      listener.close?.(localOf(name), uriOf(name, scope, false));
       scope = scopes.pop() ?? scope;
       continue;
     }
@@ -79,14 +65,14 @@ export function scanXml(text: string, listener: XmlListener, limits: ScanLimits)
     const name = matched(NAME, text, tag + 1)[0];
     attributes = [];
     const outer = scope;
-    position = readAttributes(text, NAME.lastIndex, attributes, limits);
+    position = readAttributes(text, NAME.lastIndex, attributes);
     scope = declared(attributes, scope);
-    for (let index = 0; index < attributes.length; index += 2) uriOf(attributes[index] ?? '', true);
+    for (let index = 0; index < attributes.length; index += 2) uriOf(attributes[index] ?? '', scope, true);
     const isEmpty = matched(TAG_END, text, position)[1] === '/';
     position = TAG_END.lastIndex;
-    if (open.length >= limits.depth) throw new NotWellFormed('depth');
+    if (open.length >= XML_LIMITS.depth) throw new NotWellFormed('depth');
     const local = localOf(name);
-    const uri = uriOf(name, false);
+    const uri = uriOf(name, scope, false);
     listener.open(local, uri, attribute);
     if (isEmpty) {
       listener.close?.(local, uri);
@@ -101,14 +87,14 @@ export function scanXml(text: string, listener: XmlListener, limits: ScanLimits)
 
 const localOf = (name: string): string => name.slice(name.indexOf(':') + 1);
 
-function skipDeclaration(text: string, limits: ScanLimits): number {
+function skipDeclaration(text: string): number {
   const found = DECLARATION.exec(text);
   if (found === null) {
     if (text.startsWith('<?') || text.startsWith('\uFEFF<?')) throw new NotWellFormed('declaration');
     return text.charCodeAt(0) === 0xfeff ? 1 : 0;
   }
   const encoding = found[1] ?? found[2];
-  if (encoding !== undefined && !limits.encodings.test(encoding)) throw new NotWellFormed('encoding');
+  if (encoding !== undefined && !XML_LIMITS.encodings.test(encoding)) throw new NotWellFormed('encoding');
   return found[0].length;
 }
 
@@ -120,7 +106,7 @@ function matched(pattern: RegExp, text: string, at: number): RegExpExecArray {
 }
 
 /** Fills name, value, name, value …; returns where the attributes end. */
-function readAttributes(text: string, start: number, attributes: string[], limits: ScanLimits): number {
+function readAttributes(text: string, start: number, attributes: string[]): number {
   let position = start;
   for (;;) {
     ATTRIBUTE.lastIndex = position;
@@ -131,15 +117,22 @@ function readAttributes(text: string, start: number, attributes: string[], limit
     for (let index = 0; index < attributes.length; index += 2)
       if (attributes[index] === name) throw new NotWellFormed('attribute twice');
     attributes.push(name, attributeValue(found[2] ?? found[3] ?? ''));
-    if (attributes.length > 2 * limits.attributes) throw new NotWellFormed('attributes');
+    if (attributes.length > 2 * XML_LIMITS.attributes) throw new NotWellFormed('attributes');
   }
 }
 
 /** The namespace prefixes in force inside an element. */
-function declared(
-  attributes: readonly string[],
-  outer: ReadonlyMap<string, string>,
-): ReadonlyMap<string, string> {
+type Scope = ReadonlyMap<string, string>;
+
+function uriOf(name: string, scope: Scope, isAttribute: boolean): string {
+  const colon = name.indexOf(':');
+  if (colon === -1) return isAttribute ? '' : (scope.get('') ?? '');
+  const uri = scope.get(name.slice(0, colon));
+  if (uri === undefined) throw new NotWellFormed('prefix');
+  return uri;
+}
+
+function declared(attributes: readonly string[], outer: Scope): Scope {
   let scope: Map<string, string> | undefined;
   for (let index = 0; index < attributes.length; index += 2) {
     const name = attributes[index] ?? '';

@@ -5,7 +5,7 @@ import { foldBare } from '../../values/vietnamese-text.js';
 import { isNumberCell } from '../cells/cell-words.js';
 import { withoutCopyMark, yearInName } from './copied-sheet.js';
 import { fieldsEnteredOn } from './fields-of-form.js';
-import { IDENTITY_SHEET, type FormIdentity } from '../sender/identity-sheet.js';
+import { IDENTITY_SHEET, type FormIdentity } from './identity-sheet.js';
 import { labelIndex, labelKey } from './label-index.js';
 import { locateHeader } from './locate-header.js';
 import { codeOn, fieldNamed, labelsOf } from './locate-lines.js';

@@ -1,13 +1,18 @@
 /** A CSV file that is not UTF-8: its bytes become letters by the encoding whose reading shows known words. */
 import { finding } from '../../findings/finding.js';
 import { cellAddress } from '../../values/cell-address.js';
-import type { RawFile, RawSheet, SourceRef } from '../../model.js';
+import type { Finding, RawFile, RawSheet, SourceRef } from '../../model.js';
 import type { KnownText } from './known-text.js';
-import type { RepairedFile } from './repair-text.js';
 import { fromTcvn3 } from './tcvn3.js';
 import { fromVni } from './vni.js';
 import { from1252, from1258 } from './windows-bytes.js';
 import { badWords, isPlainAscii, markedWords, wordKey } from './words.js';
+
+/** Without `file` the letters of a CSV file could not be made out: it is a rejected file. */
+export interface RepairedFile {
+  readonly file?: RawFile;
+  readonly findings: readonly Finding[];
+}
 
 interface Encoding {
   readonly label: string;

@@ -5,18 +5,12 @@
 import { finding } from '../../findings/finding.js';
 import { cellAddress } from '../../values/cell-address.js';
 import type { Finding, LegacyFont, RawCell, RawFile, RawSheet, SourceRef } from '../../model.js';
-import { decodeBytes } from './decode-bytes.js';
+import { decodeBytes, type RepairedFile } from './decode-bytes.js';
 import { Evidence } from './evidence.js';
 import type { KnownText } from './known-text.js';
 import { withoutLookAlikes } from './look-alikes.js';
 import { readInFont, readUnmarked, type Candidate, type TextReading } from './read-text.js';
 import { isPlainAscii } from './words.js';
-
-/** Without `file` the letters of a CSV file could not be made out: it is a rejected file. */
-export interface RepairedFile {
-  readonly file?: RawFile;
-  readonly findings: readonly Finding[];
-}
 
 /** Repairs all sheets of a file; figures are never touched. */
 export function repairText(file: RawFile, known: KnownText): RepairedFile {

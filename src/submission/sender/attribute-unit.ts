@@ -1,6 +1,6 @@
 /** Whose submission it is: code, name and the units above decide; file name and folder never do. */
 import { finding } from '../../findings/finding.js';
-import type { Finding, SourceRef, UnitTree, UnitVersion } from '../../model.js';
+import type { Finding, SourceRef, UnitVersion } from '../../model.js';
 import { formatDate } from '../../values/number-format.js';
 import { findByName } from '../../units/names/find-by-name.js';
 import { unitFullName } from '../../units/names/unit-name.js';
@@ -8,6 +8,7 @@ import { cleanText } from '../../values/vietnamese-text.js';
 import { besides, earlierGround, wasBelow } from './changed-ground.js';
 import { inner, listed, shortened } from '../listed.js';
 import { attributionLines } from './settlement.js';
+import type { UnitScope } from './unit-scope.js';
 import { agreesWithParents, candidatesText, hintedByPath, orderByPath } from './unit-candidates.js';
 
 export interface UnitSaid {
@@ -21,18 +22,6 @@ export interface UnitSaid {
   readonly province?: string;
   /** The office has decided whose it is. */
   readonly settled?: true;
-}
-
-export interface UnitScope {
-  readonly tree: UnitTree;
-  /** Units in force on the reference date beyond the tree, to name a stranger. */
-  readonly everywhere: ReadonlyMap<string, UnitVersion>;
-  /** Units that had ended by then, to recognise an old name or code. */
-  readonly former?: readonly UnitVersion[];
-  /** Last day of a period that ends before the reference date (half-year, registration). */
-  readonly periodEnd?: string;
-  /** Old code → codes of the units it went into, where crosswalk.csv says so. */
-  readonly successors?: ReadonlyMap<string, readonly string[]>;
 }
 
 /** Where the sender is named, and of which file. */

@@ -6,7 +6,7 @@ import type { UnitVersion } from '../../model.js';
 import { findByName } from '../../units/names/find-by-name.js';
 import { isInForce } from '../../units/unit-dates.js';
 import { unitFullName } from '../../units/names/unit-name.js';
-import type { UnitScope } from './attribute-unit.js';
+import type { UnitScope } from './unit-scope.js';
 
 /**
  * Units of the end of the period that the sender's code or name meant then, on other ground than `unit` has today.

@@ -3,7 +3,7 @@ import { cellAddress } from '../../values/cell-address.js';
 import type { CriteriaSet } from '../../model.js';
 import { fieldsEnteredOn } from '../layout/fields-of-form.js';
 import type { FoundForm } from '../layout/form-sheets.js';
-import type { FormIdentity } from './identity-sheet.js';
+import type { FormIdentity } from '../layout/identity-sheet.js';
 import { locatePairs } from '../layout/locate-pairs.js';
 import { gridOf } from '../layout/sheet-grid.js';
 import { cleanText } from '../../values/vietnamese-text.js';

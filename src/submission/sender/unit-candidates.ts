@@ -3,7 +3,7 @@ import type { UnitVersion } from '../../model.js';
 import { findByName } from '../../units/names/find-by-name.js';
 import { unitFullName } from '../../units/names/unit-name.js';
 import { foldBare } from '../../values/vietnamese-text.js';
-import type { UnitScope } from './attribute-unit.js';
+import type { UnitScope } from './unit-scope.js';
 
 /** Candidates shown in a sentence. */
 const MOST = 5;

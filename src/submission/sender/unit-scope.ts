@@ -1,7 +1,18 @@
 /** The units among which a sender is looked for: the report's own, those elsewhere, those that had ended. */
 import type { CrosswalkStep, Period, UnitTree, UnitVersion } from '../../model.js';
 import { unitsAt } from '../../units/unit-dates.js';
-import type { UnitScope } from './attribute-unit.js';
+
+export interface UnitScope {
+  readonly tree: UnitTree;
+  /** Units in force on the reference date beyond the tree, to name a stranger. */
+  readonly everywhere: ReadonlyMap<string, UnitVersion>;
+  /** Units that had ended by then, to recognise an old name or code. */
+  readonly former?: readonly UnitVersion[];
+  /** Last day of a period that ends before the reference date (half-year, registration). */
+  readonly periodEnd?: string;
+  /** Old code → codes of the units it went into, where crosswalk.csv says so. */
+  readonly successors?: ReadonlyMap<string, readonly string[]>;
+}
 
 /**
  * `units`: every version that is known; `steps`: which unit went into which, where that is known. A half-year and a

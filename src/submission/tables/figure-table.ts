@@ -1,7 +1,7 @@
 /** Builds figure tables: compact columns filled cell by cell, each problem a finding at its cell. */
 import type { CellState, FieldColumn, FieldDefinition, FieldId, FigureTable, Finding } from '../../model.js';
 import { markNotApplicable } from '../cells/applicability.js';
-import { cellFinding, mergeFinding, type RowNamed } from '../cells/cell-finding.js';
+import { cellFinding, mergeFinding, type RowNamed } from './cell-finding.js';
 import { throughMerges } from '../layout/cell-merges.js';
 import type { DecimalSign } from '../cells/figure-text.js';
 import type { FormPlace } from '../layout/form-place.js';

@@ -1,7 +1,7 @@
 /** What can be wrong with the lines about one old unit: it is lost in part, counted twice, or its shares do not add up. */
 import type { CrosswalkStep, Finding } from '../../model.js';
 import { finding } from '../../findings/finding.js';
-import type { DatedStep } from './crosswalk.js';
+import type { DatedStep } from '../dated-units.js';
 import { addShares, isWhole, NOTHING, shareOf, shareText, type Share } from './exact-share.js';
 import { unitFullName } from '../names/unit-name.js';
 

@@ -6,7 +6,7 @@ import type { CrosswalkStep, Finding, UnitVersion } from '../../model.js';
 import { finding } from '../../findings/finding.js';
 import { formatDate } from '../../values/number-format.js';
 import { checkSteps } from './crosswalk-checks.js';
-import { DatedUnits, type RecordedUnits, type Stretch } from '../dated-units.js';
+import { DatedUnits, type DatedStep, type RecordedUnits } from '../dated-units.js';
 import { dayAfter } from '../unit-dates.js';
 
 export interface CrosswalkInput {
@@ -18,13 +18,6 @@ export interface CrosswalkInput {
   readonly lists: readonly (readonly UnitVersion[])[];
   /** Units named by today's and by earlier results, for codes that no list knows. */
   readonly records?: readonly RecordedUnits[];
-}
-
-/** A step whose ends are known units. */
-export interface DatedStep {
-  readonly step: CrosswalkStep;
-  readonly old: Stretch;
-  readonly new: Stretch;
 }
 
 export interface Crosswalk {

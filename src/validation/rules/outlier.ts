@@ -6,8 +6,8 @@ import { NOT_EVALUATED, type Outcome } from '../outcome.js';
 import { doubledMedian } from '../peers.js';
 import { ruleFinding } from '../rule-finding.js';
 import { commonScale, decimalOf, labelOf, scaledOf } from '../scaled.js';
-import { unitFigure, usable, type UnitFigure } from '../unit-figure.js';
-import type { UnitView } from '../unit-view.js';
+import { unitFigure, usable } from '../unit-figure.js';
+import type { UnitFigure, UnitView } from '../unit-view.js';
 
 /** Rates are compared in units of 10^-4 of a percent, twice over, so that medians stay whole numbers. */
 const DECIMALS = 4;

@@ -12,7 +12,7 @@ import type {
   UnitVersion,
 } from '../../../src/model.js';
 import { parseCellAddress } from '../../../src/values/cell-address.js';
-import type { UnitScope } from '../../../src/submission/sender/attribute-unit.js';
+import type { UnitScope } from '../../../src/submission/sender/unit-scope.js';
 import { recogniseFile, type RecognitionContext } from '../../../src/submission/recognise.js';
 import { settleRivals } from '../../../src/submission/rivals.js';
 import { SET } from '../writers/template-support.js';

@@ -6,7 +6,7 @@ import type { MergedCell } from '../layout/cell-merges.js';
 import { formSubject, refOf, rowName, type FormPlace } from '../layout/form-place.js';
 import { formatDate } from '../../values/number-format.js';
 import { inner, shortened } from '../listed.js';
-import type { CellProblem } from './read-cell.js';
+import type { CellProblem } from '../cells/read-cell.js';
 
 export interface RowNamed {
   readonly sheetRow: number;
