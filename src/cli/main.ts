@@ -5,7 +5,7 @@ import type { CommandOptions } from './command.js';
 import { EXIT, exitCodeOf, type ExitCode } from './exit-codes.js';
 import { buildProgram } from './program.js';
 import { openTerminal, type Terminal } from './screen/terminal.js';
-import { toolVersion } from './tool-version.js';
+import { toolVersion } from '../office/tool-version.js';
 
 /** Runs the command line and answers with its exit code; never throws, never exits. */
 export async function run(argv: readonly string[]): Promise<ExitCode> {

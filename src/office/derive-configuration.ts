@@ -10,9 +10,15 @@ import { unitsAt } from '../units/unit-dates.js';
 import { configurationOf } from '../workspace/configuration.js';
 import { formatDate } from '../values/number-format.js';
 import { defaultReferenceDate, parsePeriod } from '../workspace/period.js';
-import type { CommandOptions } from '../cli/command.js';
 import { bundledCriteria, criteriaOfYear } from './load-criteria.js';
 import { defined } from '../values/defined.js';
+
+/** What the run is about, as far as it was said in so many words. */
+export interface IdentityChoices {
+  readonly period?: string;
+  readonly unit?: string;
+  readonly criteria?: string;
+}
 
 export interface DerivedConfiguration {
   readonly config?: WorkspaceConfig;
@@ -39,15 +45,10 @@ interface Said {
 /** `place` is the folder as the user named it. */
 export async function deriveConfiguration(
   files: readonly FileEntry[],
-  options: CommandOptions,
+  given: IdentityChoices,
   registry: Registry,
   place: string,
 ): Promise<DerivedConfiguration> {
-  const given = {
-    period: options.text('period'),
-    unit: options.text('unit'),
-    criteria: options.text('criteria'),
-  };
   const needed = given.period === undefined || given.unit === undefined;
   const said = needed ? await askFiles(files) : { units: [], periods: [], criteria: [] };
   const unknown = (what: string): Finding => finding('cli/run-not-identified', AT, { what, path: place });

@@ -8,12 +8,11 @@ import { finding } from '../findings/finding.js';
 import { listFiles, type FileEntry, type Listing } from '../readers/folder.js';
 import { readSource } from '../readers/read-source.js';
 import type { RunInput } from '../pipeline.js';
-import type { CommandCall } from '../cli/command.js';
-import { deriveConfiguration } from './derive-configuration.js';
+import { deriveConfiguration, type IdentityChoices } from './derive-configuration.js';
 import { loadCriteria } from './load-criteria.js';
 import { openRegistry, openWorkspace, registryFolder } from './open-workspace.js';
 import { readEarlier } from './read-earlier.js';
-import { toolVersion } from '../cli/tool-version.js';
+import { toolVersion } from './tool-version.js';
 import { exists, findWorkspace, OUT_WITHOUT_WORKSPACE, WORKSPACE_FILES } from './workspace-files.js';
 import { defined } from '../values/defined.js';
 
@@ -32,6 +31,14 @@ export interface PreparedRun {
   readonly named: boolean;
 }
 
+/** What was asked for beside the files; what is absent comes from the workspace or from the files. */
+export interface RunChoices extends IdentityChoices {
+  /** Folder in or under which to look for a workspace; the current one when absent. */
+  readonly workspace?: string;
+  readonly registry?: string;
+  readonly out?: string;
+}
+
 export interface Preparation {
   /** Absent when a finding is an error. */
   readonly run?: PreparedRun;
@@ -42,20 +49,20 @@ const AT = { file: '' } as const;
 const isError = ({ severity }: Finding): boolean => severity === 'error';
 
 /** Everything a run needs, or all that stands in its way. Paths on the command line are relative to the current folder. */
-export async function prepareRun({ args, options }: CommandCall): Promise<Preparation> {
+export async function prepareRun(args: readonly string[], choices: RunChoices): Promise<Preparation> {
   const [first] = args;
-  const start = options.text('workspace') ?? process.cwd();
+  const start = choices.workspace ?? process.cwd();
   const missing = await absent(args);
   if (missing.length > 0) return { findings: missing };
   // `tdkvh aggregate thu-muc` means the workspace thu-muc, also from outside.
   const folder =
     (await findWorkspace(start)) ??
-    (first === undefined || options.text('workspace') !== undefined ? undefined : await findWorkspace(first));
-  if (folder !== undefined) return prepareInWorkspace(folder, args, options);
-  if (options.text('workspace') !== undefined || first === undefined) {
+    (first === undefined || choices.workspace !== undefined ? undefined : await findWorkspace(first));
+  if (folder !== undefined) return prepareInWorkspace(folder, args, choices);
+  if (choices.workspace !== undefined || first === undefined) {
     return { findings: [finding('cli/no-workspace', AT, {})] };
   }
-  return prepareFolder(args, options);
+  return prepareFolder(args, choices);
 }
 
 async function absent(paths: readonly string[]): Promise<readonly Finding[]> {
@@ -68,12 +75,12 @@ async function absent(paths: readonly string[]): Promise<readonly Finding[]> {
 async function prepareInWorkspace(
   folder: string,
   args: readonly string[],
-  options: CommandCall['options'],
+  choices: RunChoices,
 ): Promise<Preparation> {
-  const { workspace, findings } = await openWorkspace(folder, options.text('registry'));
+  const { workspace, findings } = await openWorkspace(folder, choices.registry);
   if (workspace === undefined) return { findings };
   const named = args.map((path) => resolve(path)).filter((path) => path !== folder);
-  const out = resolve(options.text('out') ?? resolve(folder, WORKSPACE_FILES.out));
+  const out = resolve(choices.out ?? resolve(folder, WORKSPACE_FILES.out));
   const paths = named.length > 0 ? named : [resolve(folder, WORKSPACE_FILES.submissions)];
   if (!(await exists(paths[0] ?? ''))) {
     const path = WORKSPACE_FILES.submissions;
@@ -85,7 +92,7 @@ async function prepareInWorkspace(
   const earlier = await readEarlier(
     folder,
     indicatorsOf(set).map((indicator) => indicatorRecord(indicator, set)),
-    registryFolder(folder, options.text('registry'), config.registry),
+    registryFolder(folder, choices.registry, config.registry),
   );
   return {
     run: {
@@ -110,17 +117,17 @@ async function prepareInWorkspace(
   };
 }
 
-async function prepareFolder(args: readonly string[], options: CommandCall['options']): Promise<Preparation> {
+async function prepareFolder(args: readonly string[], choices: RunChoices): Promise<Preparation> {
   const here = process.cwd();
-  const out = resolve(options.text('out') ?? OUT_WITHOUT_WORKSPACE);
+  const out = resolve(choices.out ?? OUT_WITHOUT_WORKSPACE);
   const [place = '.'] = args;
   const listing = await listFiles(args, here, [out, resolve(OUT_WITHOUT_WORKSPACE)]);
   if (listing.files.length === 0) {
     return { findings: [...listing.findings, finding('cli/no-submissions', AT, { path: place })] };
   }
-  const { registry, findings } = await openRegistry(here, options.text('registry'));
+  const { registry, findings } = await openRegistry(here, choices.registry);
   if (registry === undefined) return { findings };
-  const derived = await deriveConfiguration(listing.files, options, registry, place);
+  const derived = await deriveConfiguration(listing.files, choices, registry, place);
   if (derived.config === undefined) return { findings: [...findings, ...derived.findings] };
   const criteria = await loadCriteria(derived.config.criteria, here);
   const all = [...findings, ...derived.findings, ...criteria.findings];

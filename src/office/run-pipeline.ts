@@ -1,12 +1,11 @@
-/** Runs the pipeline over prepared files with progress; what could not be read joins the results. */
+/** Runs the pipeline over prepared files; what could not be read joins the results. */
 import type { Finding, ResultsDocument } from '../model.js';
 import { isStandingError } from '../findings/acceptance.js';
 import { sortFindings } from '../findings/sort.js';
 import { runPipeline } from '../pipeline.js';
 import { unitFullName } from '../units/names/unit-name.js';
-import type { CommandCall } from '../cli/command.js';
+import { defined } from '../values/defined.js';
 import { readSources, type PreparedRun } from './prepare-run.js';
-import { startProgress } from '../cli/screen/progress.js';
 
 export interface CompletedRun {
   /** Absent when the list of units cannot be used. */
@@ -18,12 +17,12 @@ export interface CompletedRun {
   readonly unitName: (code: string) => string | undefined;
 }
 
-/** Reads, checks and adds up. */
+/** Reads, checks and adds up; `onProgress` is told of every file that was read. */
 export async function completeRun(
   { facts, listing }: PreparedRun,
-  { terminal, options }: Pick<CommandCall, 'terminal' | 'options'>,
+  final: boolean,
+  onProgress?: () => void,
 ): Promise<CompletedRun> {
-  const progress = await startProgress(terminal, options, 'Đang đọc và kiểm tra', listing.files.length);
   // Files that turn out to be unreadable are added while the pipeline reads; it counts the list afterwards.
   const unread = {
     skipped: [...listing.skipped] as { path: string; reason: string }[],
@@ -33,12 +32,8 @@ export async function completeRun(
     ...facts,
     sources: readSources(listing.files, unread),
     skipped: unread.skipped,
-    final: options.flag('final'),
-    onProgress: () => {
-      progress.step();
-    },
-  }).finally(() => {
-    progress.stop();
+    final,
+    ...defined({ onProgress }),
   });
   const outside = [...listing.findings, ...unread.findings];
   const findings = sortFindings([...outcome.findings, ...outside]);

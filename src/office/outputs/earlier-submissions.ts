@@ -1,15 +1,14 @@
 /** Resubmissions against the submissions before them: the run once more without the newest file of each such unit. */
 import type { ResubmissionComparison, ResultsDocument } from '../../model.js';
 import { compareResubmission } from '../../tracking/resubmission.js';
-import type { CommandCall } from '../../cli/command.js';
 import type { PreparedRun } from '../prepare-run.js';
-import { completeRun } from '../run-pipeline.js';
+import type { CompletedRun } from '../run-pipeline.js';
 
-/** By unit code; empty when nobody sent twice. */
+/** By unit code; empty when nobody sent twice. `complete` runs the run again, without the newest files. */
 export async function compareResubmissions(
   run: PreparedRun,
-  call: CommandCall,
   results: ResultsDocument,
+  complete: (run: PreparedRun) => Promise<CompletedRun>,
 ): Promise<ReadonlyMap<string, ResubmissionComparison>> {
   const units = new Set(
     results.inputs.flatMap(({ parts }) =>
@@ -29,7 +28,7 @@ export async function compareResubmissions(
       .map(({ path }) => path),
   );
   const files = run.listing.files.filter(({ path }) => !newest.has(path));
-  const before = await completeRun({ ...run, listing: { ...run.listing, files } }, call);
+  const before = await complete({ ...run, listing: { ...run.listing, files } });
   const earlier = before.results;
   if (earlier === undefined) return new Map();
   return new Map(

@@ -11,9 +11,9 @@ import { repliesTo } from '../../tracking/reply.js';
 import { unitFullName } from '../../units/names/unit-name.js';
 import { csvBytes } from '../../writers/csv.js';
 import { writeDocx } from '../../writers/docx.js';
-import type { CommandCall } from '../../cli/command.js';
 import { compareResubmissions } from './earlier-submissions.js';
 import type { PreparedRun } from '../prepare-run.js';
+import type { CompletedRun } from '../run-pipeline.js';
 import { readReasons } from './read-reasons.js';
 import { replyFiles, stemOf } from './reply-files.js';
 import { exists } from '../workspace-files.js';
@@ -39,6 +39,8 @@ interface ListedFile {
 }
 
 export interface ReturnsWanted {
+  /** Runs a run; to see what stood before the newest submissions. */
+  readonly complete: (run: PreparedRun) => Promise<CompletedRun>;
   /** Only this unit; the list is then left as it is. */
   readonly only?: string;
   /** A letter for each unit, with the day printed in it. */
@@ -47,14 +49,13 @@ export interface ReturnsWanted {
 
 /** Nothing is written here. */
 export async function makeReturns(
-  call: CommandCall,
   run: PreparedRun,
   results: ResultsDocument,
   wording: ReportWording,
-  { only, letter }: ReturnsWanted,
+  { complete, only, letter }: ReturnsWanted,
 ): Promise<Returns> {
   const teller = tellerOf(results, wording);
-  const compared = await compareResubmissions(run, call, results);
+  const compared = await compareResubmissions(run, results, complete);
   const comparisons = new Map([...compared].filter(([unit]) => only === undefined || unit === only));
   const replies = repliesTo(results, comparisons).filter(({ unit }) => only === undefined || unit === only);
   const answers = await readReasons(run, results);

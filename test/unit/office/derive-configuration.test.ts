@@ -3,7 +3,6 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { CommandOptions } from '../../../src/cli/command.js';
 import { deriveConfiguration } from '../../../src/office/derive-configuration.js';
 import type { Registry, UnitVersion } from '../../../src/model.js';
 
@@ -46,8 +45,7 @@ async function derive(
     writeFileSync(join(folder, path), `unit_code,period,key,value\n${code},${period},unitName,Xã\n`);
     return { path, absolute: join(folder, path) };
   });
-  const options: CommandOptions = { text: (name) => given[name], flag: () => false };
-  const { config, findings } = await deriveConfiguration(entries, options, registry, 'thu-muc');
+  const { config, findings } = await deriveConfiguration(entries, given, registry, 'thu-muc');
   return config === undefined
     ? findings.map(({ code }) => code)
     : { unit: config.unit, level: config.level, period: config.period.id, criteria: config.criteria };

@@ -21,8 +21,9 @@ import {
   returnsOfLastTime,
 } from '../../../office/outputs/make-returns.js';
 import { findingsDocument, printFindings } from '../../screen/print-findings.js';
-import { prepareRun, type PreparedRun } from '../../../office/prepare-run.js';
-import { completeRun, type CompletedRun } from '../../../office/run-pipeline.js';
+import type { PreparedRun } from '../../../office/prepare-run.js';
+import { completeCall, prepareCall } from '../../office-call.js';
+import type { CompletedRun } from '../../../office/run-pipeline.js';
 import { runSummary, summaryFacts } from './run-summary.js';
 import { exists, WORKSPACE_FILES } from '../../../office/workspace-files.js';
 import { writeFindings } from '../../../office/outputs/write-findings.js';
@@ -36,7 +37,7 @@ export async function runAggregate(call: CommandCall): Promise<Outcome> {
   if (options.flag('final') && options.text('as') === 'draft') {
     return failWith([finding('cli/conflicting-options', AT, { one: '--final', other: '--as draft' })], call);
   }
-  const prepared = await prepareRun(call);
+  const prepared = await prepareCall(call);
   const wanted = await loadWording(prepared.run?.folder);
   const office = await findOfficeTemplate(prepared.run?.folder, options.text('template'));
   const before = [...prepared.findings, ...wanted.findings, ...office.findings];
@@ -44,7 +45,8 @@ export async function runAggregate(call: CommandCall): Promise<Outcome> {
   if (run === undefined || wanted.wording === undefined || office.findings.some(isError))
     return failWith(before, call);
 
-  const completed = await completeRun(run, call);
+  const complete = (one: PreparedRun): Promise<CompletedRun> => completeCall(one, call);
+  const completed = await complete(run);
   const { results, files, unitName } = completed;
   if (results === undefined) return failWith([...before, ...completed.findings], call, { files, unitName });
   const narrative = await narrativeOf(run);
@@ -61,7 +63,7 @@ export async function runAggregate(call: CommandCall): Promise<Outcome> {
 
   const { wording } = wanted;
   const outcome = await catchingWording(async () =>
-    options.flag('returns') ? makeReturns(call, run, results, wording, {}) : undefined,
+    options.flag('returns') ? makeReturns(run, results, wording, { complete }) : undefined,
   );
   if ('fault' in outcome) return failWith([...before, ...completed.findings, outcome.fault], call);
   const returns = outcome.result;

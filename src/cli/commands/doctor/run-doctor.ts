@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path';
 import { finding } from '../../../findings/finding.js';
 import { failWith } from '../../screen/answer.js';
 import type { CommandCall, Outcome } from '../../command.js';
-import { neededNode } from '../../tool-version.js';
+import { neededNode } from '../../../office/tool-version.js';
 import {
   exists,
   findWorkspace,

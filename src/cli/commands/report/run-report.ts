@@ -12,7 +12,8 @@ import { answerWith, failWith } from '../../screen/answer.js';
 import type { CommandCall, Outcome } from '../../command.js';
 import { loadWording } from '../../../office/load-wording.js';
 import { makeReport, OUTPUTS, reportBytes } from '../../../office/outputs/make-outputs.js';
-import { findOfficeTemplate, showTags } from '../../../office/office-template.js';
+import { findOfficeTemplate } from '../../../office/office-template.js';
+import { showTags } from './show-tags.js';
 import {
   exists,
   findWorkspace,

@@ -14,9 +14,8 @@ import {
   RETURNS_FOLDER,
   returnsOfLastTime,
 } from '../../../office/outputs/make-returns.js';
-import { prepareRun } from '../../../office/prepare-run.js';
+import { completeCall, prepareCall } from '../../office-call.js';
 import { returnsText } from './returns-text.js';
-import { completeRun } from '../../../office/run-pipeline.js';
 import { WORKSPACE_FILES } from '../../../office/workspace-files.js';
 import { defined } from '../../../values/defined.js';
 
@@ -30,19 +29,23 @@ export async function runReturn(call: CommandCall): Promise<Outcome> {
     const allowed = '2024-12-05 hoặc 05/12/2024';
     return failWith([finding('cli/bad-value', AT, { option: '--until', text: untilText, allowed })], call);
   }
-  const prepared = await prepareRun({ ...call, args: [] });
+  const prepared = await prepareCall({ ...call, args: [] });
   const wanted = await loadWording(prepared.run?.folder);
   const before = [...prepared.findings, ...wanted.findings];
   const { run } = prepared;
   const { wording } = wanted;
   if (run?.folder === undefined || wording === undefined) return failWith(before, call);
-  const { results, findings, unitName, files } = await completeRun(run, call);
+  const { results, findings, unitName, files } = await completeCall(run, call);
   if (results === undefined) return failWith([...before, ...findings], call, { files, unitName });
 
   const only = options.text('unit');
   const letter = options.flag('letter') ? { letter: until === undefined ? {} : { until } } : {};
   const outcome = await catchingWording(() =>
-    makeReturns(call, run, results, wording, { ...letter, ...defined({ only }) }),
+    makeReturns(run, results, wording, {
+      complete: (one) => completeCall(one, call),
+      ...letter,
+      ...defined({ only }),
+    }),
   );
   if ('fault' in outcome) return failWith([...before, outcome.fault], call);
   const made = outcome.result;

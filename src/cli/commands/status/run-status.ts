@@ -19,9 +19,8 @@ import type { CommandCall, Outcome } from '../../command.js';
 import { deadlineWork } from '../../../office/outputs/deadline-work.js';
 import { exitCodeOf } from '../../exit-codes.js';
 import { loadWording } from '../../../office/load-wording.js';
-import { prepareRun } from '../../../office/prepare-run.js';
+import { completeCall, prepareCall } from '../../office-call.js';
 import { readReasons } from '../../../office/outputs/read-reasons.js';
-import { completeRun } from '../../../office/run-pipeline.js';
 import { statusText } from './status-text.js';
 import { dayOption } from '../../today.js';
 import { defined } from '../../../values/defined.js';
@@ -40,13 +39,13 @@ export async function runStatus(call: CommandCall): Promise<Outcome> {
     ...otherEnding(options.text('letter'), '--letter', /\.docx$/iu, '.docx'),
   ];
   if (misnamed.length > 0) return failWith(misnamed, call);
-  const prepared = await prepareRun(call);
+  const prepared = await prepareCall(call);
   const wanted = await loadWording(prepared.run?.folder);
   const before = [...prepared.findings, ...wanted.findings];
   const { run } = prepared;
   const { wording } = wanted;
   if (run === undefined || wording === undefined) return failWith(before, call);
-  const { results, findings, unitName, files } = await completeRun(run, call);
+  const { results, findings, unitName, files } = await completeCall(run, call);
   if (results === undefined) return failWith([...before, ...findings], call, { files, unitName });
 
   const { config, received } = run.facts;

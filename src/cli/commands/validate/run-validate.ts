@@ -4,17 +4,16 @@ import { isStandingError } from '../../../findings/acceptance.js';
 import { failWith } from '../../screen/answer.js';
 import type { CommandCall, Outcome } from '../../command.js';
 import { printFindings } from '../../screen/print-findings.js';
-import { prepareRun } from '../../../office/prepare-run.js';
-import { completeRun } from '../../../office/run-pipeline.js';
+import { completeCall, prepareCall } from '../../office-call.js';
 import { writeFindings } from '../../../office/outputs/write-findings.js';
 
 /** About units that sent nothing: beside the point when single files are checked. */
 const ABOUT_ABSENT_UNITS = 'unit/not-reported';
 
 export async function runValidate(call: CommandCall): Promise<Outcome> {
-  const { run, findings: before } = await prepareRun(call);
+  const { run, findings: before } = await prepareCall(call);
   if (run === undefined) return failWith(before, call);
-  const { results, findings: found, files, unitName } = await completeRun(run, call);
+  const { results, findings: found, files, unitName } = await completeCall(run, call);
   const about = run.named ? found.filter(({ code }) => code !== ABOUT_ABSENT_UNITS) : found;
   const path = call.options.text('findings');
   const facts = { period: run.facts.config.period.id, units: results?.units ?? [] };

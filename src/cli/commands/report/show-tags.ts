@@ -1,0 +1,33 @@
+/** `tdkvh report --list-tags`: the tags that an office's own Word template may use. */
+import { relative, resolve, sep } from 'node:path';
+import { loadTags, OFFICE_TEMPLATE } from '../../../office/office-template.js';
+import { listTags, writeTagList } from '../../../writers/docx-template.js';
+import { writeFileSafely } from '../../../writers/output-set.js';
+import type { CommandCall, Outcome } from '../../command.js';
+import { answerWith, failWith } from '../../screen/answer.js';
+import { hanging } from '../../screen/wrap-text.js';
+
+/** On the terminal, or as a Word document to copy from. */
+export async function showTags(call: CommandCall, folder: string | undefined): Promise<Outcome> {
+  const { catalogue, findings } = await loadTags(folder);
+  if (catalogue === undefined) return failWith(findings, call);
+  const out = call.options.text('out');
+  if (out !== undefined) {
+    const target = resolve(out);
+    const written = await writeFileSafely(target, await writeTagList(catalogue));
+    if (written.some(({ severity }) => severity === 'error')) return failWith(written, call);
+    const file = relative(process.cwd(), target).split(sep).join('/') || '.';
+    const text = `Đã ghi: ${file}\nTiếp theo: chép các thẻ cần dùng vào mẫu của cơ quan, lưu thành templates/${OFFICE_TEMPLATE}.`;
+    return answerWith(call, { text, json: { schema: 'tdkvh/written@1', files: [file] } }, written);
+  }
+  const tags = listTags(catalogue);
+  const lines = tags.map(
+    ({ tag, label, sample }) =>
+      `${tag}\n${hanging('    ', `${label}. Ví dụ: ${sample}`, call.terminal.columns)}`,
+  );
+  const next = 'Tiếp theo: ghi danh mục này thành tệp Word bằng tdkvh report --list-tags --out the-mau.docx';
+  return answerWith(call, {
+    text: [...lines, '', hanging('', next, call.terminal.columns)].join('\n'),
+    json: { schema: 'tdkvh/tags@1', tags },
+  });
+}

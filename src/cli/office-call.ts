@@ -1,0 +1,29 @@
+/** How a command calls the office: its options as plain values, and progress shown while files are read. */
+import { prepareRun, type Preparation, type PreparedRun } from '../office/prepare-run.js';
+import { completeRun, type CompletedRun } from '../office/run-pipeline.js';
+import { defined } from '../values/defined.js';
+import type { CommandCall } from './command.js';
+import { startProgress } from './screen/progress.js';
+
+/** The run that the arguments and shared options of a command ask for. */
+export const prepareCall = ({ args, options }: Pick<CommandCall, 'args' | 'options'>): Promise<Preparation> =>
+  prepareRun(
+    args,
+    defined({
+      workspace: options.text('workspace'),
+      registry: options.text('registry'),
+      out: options.text('out'),
+      period: options.text('period'),
+      unit: options.text('unit'),
+      criteria: options.text('criteria'),
+    }),
+  );
+
+/** Reads, checks and adds up, with a spinner where there is a terminal. */
+export async function completeCall(
+  run: PreparedRun,
+  { terminal, options }: Pick<CommandCall, 'terminal' | 'options'>,
+): Promise<CompletedRun> {
+  const progress = await startProgress(terminal, options, 'Đang đọc và kiểm tra', run.listing.files.length);
+  return completeRun(run, options.flag('final'), progress.step).finally(progress.stop);
+}
