@@ -8,7 +8,7 @@ export interface FigureId {
   readonly unit: string;
   readonly indicator: string;
   /** Which of its figures: `n`, `d`, `rate`, … */
-  readonly part: string;
+  readonly quantity: string;
   /** When it is not the report's own. */
   readonly period?: string;
 }

@@ -164,7 +164,7 @@ export interface ReasonGiven {
 }
 
 /** Look of a marked cell: wrong, asked about, settled since the last time. */
-export type MarkLook = Severity | 'settled';
+export type MarkLook = Severity | 'resolved';
 
 /** A mark on a cell of a workbook. */
 export interface CellMark {

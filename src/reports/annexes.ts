@@ -12,7 +12,7 @@ import { upperPartsTable } from './annexes/upper-parts-table.js';
 import { absentFrom, mustBeListed, silentUnits, SUBMISSIONS_ANNEX } from './coverage.js';
 import { buildFrame } from './frame.js';
 import type { ReportWording } from './report-wording.js';
-import { isHeard, makeTeller, toldOf, type Teller } from './teller.js';
+import { isReported, makeProse, indicatorResult, type Prose } from './prose.js';
 
 type AnnexBuilder = (maker: TableMaker, annex: AnnexDeclaration) => Table;
 
@@ -25,7 +25,7 @@ export const ANNEXES = {
     submissionsTable(maker, annex, {
       id: annex.id,
       name: annex.sheet,
-      title: annex.title(maker.teller.frame.words),
+      title: annex.title(maker.prose.frame.words),
     }),
   remarks: remarksTable,
   comparison: wholeComparison,
@@ -37,7 +37,7 @@ export const ANNEXES = {
 /** Tables as printed carry the decimals of the run. */
 export function makeTables(results: ResultsDocument, wording: ReportWording): TableMaker {
   const frame = buildFrame(results, { decimals: results.decimals, titles: wording.outline.titles });
-  return { teller: makeTeller(frame, wording.say), wording };
+  return { prose: makeProse(frame, wording.say), wording };
 }
 
 /** Every annex that can be made from this run, in the order of their declarations. */
@@ -56,22 +56,22 @@ export const buildAnnexes = (results: ResultsDocument, wording: ReportWording): 
 export function printedAnnexes(results: ResultsDocument, wording: ReportWording): readonly Annex[] {
   const all = buildAnnexes(results, wording);
   const wanted = results.report.annexes;
-  const { teller } = makeTables(results, wording);
+  const { prose } = makeTables(results, wording);
   const accepted = results.findings.some((one) => one.accepted !== undefined);
-  const referred = !wanted.includes(SUBMISSIONS_ANNEX) && (accepted || sentencesReferToList(teller));
+  const referred = !wanted.includes(SUBMISSIONS_ANNEX) && (accepted || sentencesReferToList(prose));
   return [...wanted, ...(referred ? [SUBMISSIONS_ANNEX] : [])].flatMap(
     (number) => all.find((annex) => annex.number === number && annex.table.rows.length > 0) ?? [],
   );
 }
 
 /** Some figure lacks more units than its sentence can name. */
-function sentencesReferToList(teller: Teller): boolean {
-  const { frame } = teller;
+function sentencesReferToList(prose: Prose): boolean {
+  const { frame } = prose;
   return (
     mustBeListed(silentUnits(frame)) ||
     frame.results.indicators
-      .flatMap(({ id }) => toldOf(teller, id) ?? [])
-      .filter(isHeard)
+      .flatMap(({ id }) => indicatorResult(prose, id) ?? [])
+      .filter(isReported)
       .some(({ indicator, measure }) => mustBeListed(absentFrom(frame, measure, indicator.id)))
   );
 }

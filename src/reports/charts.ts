@@ -5,7 +5,7 @@ import { formatPercent } from '../values/number-format.js';
 import { compareVietnamese } from '../values/vietnamese-text.js';
 import { buildFrame, unitName } from './frame.js';
 import type { ReportWording } from './report-wording.js';
-import { fractionOf, makeTeller, type Teller } from './teller.js';
+import { fractionOf, makeProse, type Prose } from './prose.js';
 import { upperFirst } from './vietnamese-list.js';
 import { defined } from '../values/defined.js';
 
@@ -23,19 +23,19 @@ export function headlineCharts(
   indicators: number = TITLES,
 ): readonly Chart[] {
   const frame = buildFrame(results, { decimals: results.decimals, titles: wording.outline.titles });
-  const teller = makeTeller(frame, wording.say);
+  const prose = makeProse(frame, wording.say);
   return results.indicators
     .filter(({ headline, kind }) => headline && kind === 'rate')
     .slice(0, indicators)
-    .flatMap((indicator) => rateChart(teller, indicator) ?? []);
+    .flatMap((indicator) => rateChart(prose, indicator) ?? []);
 }
 
-function rateChart(teller: Teller, indicator: IndicatorRecord): Chart | undefined {
-  const { frame, say } = teller;
+function rateChart(prose: Prose, indicator: IndicatorRecord): Chart | undefined {
+  const { frame, say } = prose;
   const { results } = frame;
   const all = results.measures[results.unit]?.[indicator.id];
   if (indicator.noRateWhilePending === true && all?.pending !== undefined) return undefined;
-  const units = unitBars(teller, indicator).sort(byRate);
+  const units = unitBars(prose, indicator).sort(byRate);
   const [first] = units;
   const last = units.at(-1);
   // A share of one thing is all or nothing; that is no picture.
@@ -75,7 +75,7 @@ function rateChart(teller: Teller, indicator: IndicatorRecord): Chart | undefine
   };
 }
 
-function unitBars({ frame }: Teller, { id }: IndicatorRecord): ChartBar[] {
+function unitBars({ frame }: Prose, { id }: IndicatorRecord): ChartBar[] {
   return frame.leaves.flatMap((leaf) => {
     const measure = frame.results.measures[leaf.code]?.[id];
     const rate =

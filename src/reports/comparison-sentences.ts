@@ -1,7 +1,7 @@
 /** Sentences on last year: an addition to the figure's own sentence, or sentences behind it (documents.md, register). */
 import type { CommonGround, ComparedYear, Difference } from '../model.js';
 import { lastYear, pointsText, rateOfThen, yearOf, type LastYear } from './earlier-year.js';
-import { figure, printed, printedRate, type Teller, type Told } from './teller.js';
+import { figure, printed, printedRate, type Prose, type IndicatorResult } from './prose.js';
 
 export interface ComparisonWords {
   /** Goes into the sentence of the figure, before its full stop. */
@@ -27,15 +27,15 @@ const NOTHING: ComparisonWords = { clause: '', after: [] };
 const after = (...sentences: readonly string[]): ComparisonWords => ({ clause: '', after: sentences });
 
 /** A rate beside last year's. */
-export function rateComparison(teller: Teller, told: Told, named: NamedFigure): ComparisonWords {
-  const last = lastYear(teller.frame);
+export function rateComparison(prose: Prose, result: IndicatorResult, named: NamedFigure): ComparisonWords {
+  const last = lastYear(prose.frame);
   if (last === undefined) return NOTHING;
-  const year = yearOf(teller.frame, teller.frame.results.unit, told.indicator.id, last.period.period.id);
-  if (year === undefined) return firstTime(teller, told);
-  const words = judged(teller, told, named, last, year);
+  const year = yearOf(prose.frame, prose.frame.results.unit, result.indicator.id, last.period.period.id);
+  if (year === undefined) return firstTime(prose, result);
+  const words = judged(prose, result, named, last, year);
   const changed = year.remarks?.includes('definitionChanged') === true && isCompared(words);
   return changed
-    ? { ...words, after: [...words.after, teller.say('comparison.definition', { previous: last.name })] }
+    ? { ...words, after: [...words.after, prose.say('comparison.definition', { previous: last.name })] }
     : words;
 }
 
@@ -43,12 +43,12 @@ const isCompared = ({ clause, after: sentences }: ComparisonWords): boolean =>
   clause !== '' || sentences.length > 0;
 
 /** Only the figures the report is about say that they are new. */
-const firstTime = (teller: Teller, { indicator }: Told): ComparisonWords =>
-  indicator.headline ? after(teller.say('comparison.firstTime', {})) : NOTHING;
+const firstTime = (prose: Prose, { indicator }: IndicatorResult): ComparisonWords =>
+  indicator.headline ? after(prose.say('comparison.firstTime', {})) : NOTHING;
 
 function judged(
-  teller: Teller,
-  told: Told,
+  prose: Prose,
+  result: IndicatorResult,
   named: NamedFigure,
   last: LastYear,
   year: ComparedYear,
@@ -56,163 +56,163 @@ function judged(
   const { difference } = year;
   switch (year.comparability) {
     case 'notComparable':
-      return notComparable(teller, told, last, year);
+      return notComparable(prose, result, last, year);
     case 'incomplete':
-      return incompleteComparison(teller, told, named, last, year);
+      return incompleteComparison(prose, result, named, last, year);
     case 'comparable':
     case 'estimate':
-      if (difference?.points === undefined) return notComparable(teller, told, last, year);
-      return compared(teller, told, named, last, year, difference);
+      if (difference?.points === undefined) return notComparable(prose, result, last, year);
+      return compared(prose, result, named, last, year, difference);
   }
 }
 
 function compared(
-  teller: Teller,
-  told: Told,
+  prose: Prose,
+  result: IndicatorResult,
   named: NamedFigure,
   last: LastYear,
   year: ComparedYear,
   difference: Difference,
 ): ComparisonWords {
   const data = {
-    ...changeData(teller, told, difference, year),
+    ...changeData(prose, result, difference, year),
     ...named,
-    ...sideData(teller, told, last, year),
+    ...sideData(prose, result, last, year),
   };
   if (year.restated.kind !== 'exact')
-    return after(teller.say('comparison.ground', { ...data, estimate: year.comparability === 'estimate' }));
+    return after(prose.say('comparison.ground', { ...data, estimate: year.comparability === 'estimate' }));
   const { number, points = 0 } = difference;
   const opposed = points !== 0 && number !== undefined && Math.sign(number) !== Math.sign(points);
   return opposed
-    ? after(teller.say('comparison.opposed', data))
-    : { clause: teller.say('comparison.clause', data), after: [] };
+    ? after(prose.say('comparison.opposed', data))
+    : { clause: prose.say('comparison.clause', data), after: [] };
 }
 
 /** Words of a difference: "up" and "down" of the rate, "more" and "fewer" of the number. */
 function changeData(
-  teller: Teller,
-  { indicator }: Told,
+  prose: Prose,
+  { indicator }: IndicatorResult,
   { number, points }: Difference,
   { period }: ComparedYear,
   ground = '',
 ) {
-  const { decimals } = teller.frame;
-  const of = (part: string, text: string): string =>
-    figure(teller, indicator.id, `${part}${ground}`, text, { period });
+  const { decimals } = prose.frame;
+  const of = (quantity: string, text: string): string =>
+    figure(prose, indicator.id, `${quantity}${ground}`, text, { period });
   return {
     points: of('points', pointsText(points, decimals)),
     up: points !== undefined && points > 0,
     number:
-      number === undefined || number === 0 ? '' : of('change', printed(teller, indicator, Math.abs(number))),
+      number === undefined || number === 0 ? '' : of('change', printed(prose, indicator, Math.abs(number))),
     more: number !== undefined && number > 0,
   };
 }
 
-const sideData = (teller: Teller, { indicator }: Told, last: LastYear, year: ComparedYear) => ({
+const sideData = (prose: Prose, { indicator }: IndicatorResult, last: LastYear, year: ComparedYear) => ({
   previous: last.name,
-  then: figure(teller, indicator.id, 'rate', rateOfThen(teller, year), { period: year.period }),
+  then: figure(prose, indicator.id, 'rate', rateOfThen(prose, year), { period: year.period }),
 });
 
 /** Where all units of this period's figure have last year's too, the addition to its own sentence says all. */
 function incompleteComparison(
-  teller: Teller,
-  told: Told,
+  prose: Prose,
+  result: IndicatorResult,
   named: NamedFigure,
   last: LastYear,
   year: ComparedYear,
 ): ComparisonWords {
   const { common, restated } = year;
-  const shared = common === undefined ? undefined : commonData(teller, told, common, year);
-  if (common?.units !== told.measure.reported || shared === undefined || restated.kind !== 'exact')
-    return after(incomplete(teller, told, last, year));
+  const shared = common === undefined ? undefined : commonData(prose, result, common, year);
+  if (common?.units !== result.measure.reported || shared === undefined || restated.kind !== 'exact')
+    return after(incomplete(prose, result, last, year));
   const { number, points = 0 } = common.difference;
   const opposed = points !== 0 && number !== undefined && Math.sign(number) !== Math.sign(points);
   return opposed
-    ? after(incomplete(teller, told, last, year))
-    : { clause: teller.say('comparison.clause', { ...named, ...shared, previous: last.name }), after: [] };
+    ? after(incomplete(prose, result, last, year))
+    : { clause: prose.say('comparison.clause', { ...named, ...shared, previous: last.name }), after: [] };
 }
 
-function incomplete(teller: Teller, told: Told, last: LastYear, year: ComparedYear): string {
-  const { count } = teller.frame;
+function incomplete(prose: Prose, result: IndicatorResult, last: LastYear, year: ComparedYear): string {
+  const { count } = prose.frame;
   const { restated, common } = year;
   const data = {
-    ...sideData(teller, told, last, year),
+    ...sideData(prose, result, last, year),
     oldPartial: restated.reported < restated.expected,
     oldReported: count(restated.reported),
     oldExpected: count(restated.expected),
   };
-  const shared = common === undefined ? undefined : commonData(teller, told, common, year);
+  const shared = common === undefined ? undefined : commonData(prose, result, common, year);
   return shared === undefined
-    ? teller.say('comparison.incomplete', data)
-    : teller.say('comparison.common', { ...data, ...shared });
+    ? prose.say('comparison.incomplete', data)
+    : prose.say('comparison.common', { ...data, ...shared });
 }
 
 function commonData(
-  teller: Teller,
-  told: Told,
+  prose: Prose,
+  result: IndicatorResult,
   { units, of, current, previous, difference }: CommonGround,
   year: ComparedYear,
 ) {
-  const { id } = told.indicator;
+  const { id } = result.indicator;
   if (current.d === undefined || previous.d === undefined || current.d <= 0 || previous.d <= 0)
     return undefined;
   if (difference.points === undefined) return undefined;
-  const { count } = teller.frame;
+  const { count } = prose.frame;
   return {
-    ...changeData(teller, told, difference, year, COMMON),
+    ...changeData(prose, result, difference, year, COMMON),
     units: count(units),
     of: count(of),
     rate: figure(
-      teller,
+      prose,
       id,
       `rate${COMMON}`,
-      printedRate(teller, { numerator: current.n, denominator: current.d }),
+      printedRate(prose, { numerator: current.n, denominator: current.d }),
     ),
     then: figure(
-      teller,
+      prose,
       id,
       `rate${COMMON}`,
-      printedRate(teller, { numerator: previous.n, denominator: previous.d }),
+      printedRate(prose, { numerator: previous.n, denominator: previous.d }),
       { period: year.period },
     ),
   };
 }
 
-/** What holds for every figure is told once, at the beginning of the report. */
+/** What holds for every figure is said once, at the beginning of the report. */
 function notComparable(
-  teller: Teller,
-  { indicator }: Told,
+  prose: Prose,
+  { indicator }: IndicatorResult,
   last: LastYear,
   year: ComparedYear,
 ): ComparisonWords {
   const { reason } = year;
-  if (!indicator.headline || reason === undefined || reason === commonReason(teller, last)) return NOTHING;
-  const data = { previous: last.name, reason: teller.say(`comparison.reason.${reason}`, {}) };
-  return after(teller.say('comparison.not', data));
+  if (!indicator.headline || reason === undefined || reason === commonReason(prose, last)) return NOTHING;
+  const data = { previous: last.name, reason: prose.say(`comparison.reason.${reason}`, {}) };
+  return after(prose.say('comparison.not', data));
 }
 
 /** A number beside last year's: "So với năm 2023, số mô hình điểm tăng 02 mô hình (từ 05 lên 07)." */
 export function numberComparison(
-  teller: Teller,
-  told: Told,
+  prose: Prose,
+  result: IndicatorResult,
   { name, unit }: Pick<NamedFigure, 'name' | 'unit'>,
 ): readonly string[] {
-  const last = lastYear(teller.frame);
-  const { indicator, measure } = told;
+  const last = lastYear(prose.frame);
+  const { indicator, measure } = result;
   if (last === undefined || !indicator.headline) return [];
-  const year = yearOf(teller.frame, teller.frame.results.unit, indicator.id, last.period.period.id);
-  if (year === undefined) return firstTime(teller, told).after;
+  const year = yearOf(prose.frame, prose.frame.results.unit, indicator.id, last.period.period.id);
+  if (year === undefined) return firstTime(prose, result).after;
   const { restated, common } = year;
-  const { count } = teller.frame;
+  const { count } = prose.frame;
   if (year.comparability === 'incomplete' && common === undefined)
-    return [incompleteNumber(teller, last, year)];
+    return [incompleteNumber(prose, last, year)];
   const difference = common === undefined ? year.difference : common.difference;
   const then = common === undefined ? restated.n : common.previous.n;
   if (difference?.number === undefined || then === undefined)
-    return notComparable(teller, told, last, year).after;
+    return notComparable(prose, result, last, year).after;
   return [
-    teller.say('comparison.number', {
-      ...changeData(teller, told, difference, year, common === undefined ? '' : COMMON),
+    prose.say('comparison.number', {
+      ...changeData(prose, result, difference, year, common === undefined ? '' : COMMON),
       previous: last.name,
       ground: restated.kind !== 'exact',
       common: common !== undefined,
@@ -222,33 +222,33 @@ export function numberComparison(
       name,
       unit,
       now: figure(
-        teller,
+        prose,
         indicator.id,
         common === undefined ? 'n' : `n${COMMON}`,
-        printed(teller, indicator, common === undefined ? measure.n : common.current.n),
+        printed(prose, indicator, common === undefined ? measure.n : common.current.n),
       ),
       then: figure(
-        teller,
+        prose,
         indicator.id,
         common === undefined ? 'n' : `n${COMMON}`,
-        printed(teller, indicator, then),
+        printed(prose, indicator, then),
         { period: year.period },
       ),
     }),
   ];
 }
 
-const incompleteNumber = (teller: Teller, last: LastYear, { restated }: ComparedYear): string =>
-  teller.say('comparison.incomplete', {
+const incompleteNumber = (prose: Prose, last: LastYear, { restated }: ComparedYear): string =>
+  prose.say('comparison.incomplete', {
     previous: last.name,
     then: '',
     oldPartial: restated.reported < restated.expected,
-    oldReported: teller.frame.count(restated.reported),
-    oldExpected: teller.frame.count(restated.expected),
+    oldReported: prose.frame.count(restated.reported),
+    oldExpected: prose.frame.count(restated.expected),
   });
 
 /** The reason, if there is one, why no headline figure at all can be compared. */
-function commonReason({ frame }: Teller, { period }: LastYear): ComparedYear['reason'] {
+function commonReason({ frame }: Prose, { period }: LastYear): ComparedYear['reason'] {
   const { indicators, unit } = frame.results;
   if (!period.restated) return 'doubtfulMap';
   const years = indicators.flatMap(({ id, headline }) =>
@@ -262,23 +262,21 @@ function commonReason({ frame }: Teller, { period }: LastYear): ComparedYear['re
 }
 
 /** What holds for all comparisons of the report; that there is no earlier period where there is none. */
-export function comparisonNotes(teller: Teller): readonly string[] {
-  const last = lastYear(teller.frame);
-  if (last === undefined) return [teller.say('firstYear', {})];
+export function comparisonNotes(prose: Prose): readonly string[] {
+  const last = lastYear(prose.frame);
+  if (last === undefined) return [prose.say('firstYear', {})];
   const { period, name: previous } = last;
-  const reason = commonReason(teller, last);
+  const reason = commonReason(prose, last);
   if (reason !== undefined)
-    return [
-      teller.say('comparison.not', { previous, reason: teller.say(`comparison.reason.${reason}`, {}) }),
-    ];
+    return [prose.say('comparison.not', { previous, reason: prose.say(`comparison.reason.${reason}`, {}) })];
   const moved = period.blocks.some(({ kind }) => kind === 'sum' || kind === 'split');
   const then = period.criteria;
-  const now = teller.frame.results.criteria;
+  const now = prose.frame.results.criteria;
   const otherSet = then !== undefined && then.id !== now.id;
   return [
-    ...(moved ? [teller.say('comparison.groundNote', { previous })] : []),
+    ...(moved ? [prose.say('comparison.groundNote', { previous })] : []),
     ...(otherSet
-      ? [teller.say('comparison.criteriaNote', { previous, then: then.label, now: now.label })]
+      ? [prose.say('comparison.criteriaNote', { previous, then: then.label, now: now.label })]
       : []),
   ];
 }

@@ -5,7 +5,7 @@ import { TITLES } from './charts.js';
 import { earlierOfKind } from './earlier-year.js';
 import { buildFrame } from './frame.js';
 import type { ReportWording } from './report-wording.js';
-import { fractionOf, makeTeller, type Teller } from './teller.js';
+import { fractionOf, makeProse, type Prose } from './prose.js';
 
 /** More years than this crowd the picture: the latest are shown. */
 const MOST_YEARS = 8;
@@ -13,11 +13,11 @@ const MOST_YEARS = 8;
 /** A chart for each headline title of which at least one earlier year can be put beside this one. */
 export function courseCharts(results: ResultsDocument, wording: ReportWording): readonly Chart[] {
   const frame = buildFrame(results, { decimals: results.decimals, titles: wording.outline.titles });
-  const teller = makeTeller(frame, wording.say);
+  const prose = makeProse(frame, wording.say);
   return results.indicators
     .filter(({ headline, kind }) => headline && kind === 'rate')
     .slice(0, TITLES)
-    .flatMap((indicator) => courseChart(teller, indicator) ?? []);
+    .flatMap((indicator) => courseChart(prose, indicator) ?? []);
 }
 
 interface Point extends ChartBar {
@@ -26,8 +26,8 @@ interface Point extends ChartBar {
   readonly estimate: boolean;
 }
 
-function courseChart(teller: Teller, indicator: IndicatorRecord): Chart | undefined {
-  const { frame, say } = teller;
+function courseChart(prose: Prose, indicator: IndicatorRecord): Chart | undefined {
+  const { frame, say } = prose;
   const { results } = frame;
   const measure = results.measures[results.unit]?.[indicator.id];
   const rate = measure === undefined || measure.reported === 0 ? undefined : fractionOf(measure);

@@ -8,12 +8,12 @@ import {
   TIED_NAMED_AT_MOST,
   type Absent,
 } from './coverage.js';
-import type { Teller, Told } from './teller.js';
+import type { Prose, IndicatorResult } from './prose.js';
 import { listed, paragraphOf } from './vietnamese-list.js';
 
-/** A figure that was told, with the units that are not in it. */
+/** A figure that was printed, with the units that are not in it. */
 export interface Spoken {
-  readonly told: Told;
+  readonly result: IndicatorResult;
   readonly absent: Absent;
   /** What the figure is called inside a sentence. */
   readonly name: string;
@@ -23,28 +23,28 @@ export interface Spoken {
 
 /** `named`: sets of units already named with their reasons, so that they are only recalled. */
 export function coverageParagraph(
-  teller: Teller,
+  prose: Prose,
   spoken: readonly Spoken[],
   named: Set<string>,
 ): readonly string[] {
   const common = commonToAll(spoken.map(({ absent }) => absent));
   const sentences = [
-    ...commonSentence(teller, common, named),
-    ...singleSentence(teller, spoken, common),
-    ...unboundedSentence(teller, spoken.filter(isUnbounded)),
+    ...commonSentence(prose, common, named),
+    ...singleSentence(prose, spoken, common),
+    ...unboundedSentence(prose, spoken.filter(isUnbounded)),
   ];
   return sentences.length === 0 ? [] : [paragraphOf(sentences)];
 }
 
 /** Other rates of the topic may have bounds: those that have none are named. */
-function unboundedSentence(teller: Teller, unbounded: readonly Spoken[]): readonly string[] {
+function unboundedSentence(prose: Prose, unbounded: readonly Spoken[]): readonly string[] {
   if (unbounded.length === 0) return [];
-  return [teller.say('coverage.unbounded', { names: listed(unbounded.map(({ name }) => name)) })];
+  return [prose.say('coverage.unbounded', { names: listed(unbounded.map(({ name }) => name)) })];
 }
 
 /** A headline rate that lacks units and for which the run found no lowest and highest value. */
-const isUnbounded = ({ told, absent, asRate }: Spoken): boolean =>
-  asRate && told.indicator.headline && absentCount(absent) > 0 && told.measure.bounds === undefined;
+const isUnbounded = ({ result, absent, asRate }: Spoken): boolean =>
+  asRate && result.indicator.headline && absentCount(absent) > 0 && result.measure.bounds === undefined;
 
 /** Units absent from every figure for the same reason. */
 function commonToAll(sets: readonly Absent[]): Absent {
@@ -59,19 +59,19 @@ function commonToAll(sets: readonly Absent[]): Absent {
   return new Map(common.filter(([, codes]) => codes.length > 0));
 }
 
-function commonSentence(teller: Teller, common: Absent, named: Set<string>): readonly string[] {
+function commonSentence(prose: Prose, common: Absent, named: Set<string>): readonly string[] {
   if (absentCount(common) === 0) return [];
   const key = absentKey(common);
   if (named.has(key)) {
-    return [teller.say('coverage.again', { names: absentNames(teller.frame, teller.say, common) })];
+    return [prose.say('coverage.again', { names: absentNames(prose.frame, prose.say, common) })];
   }
   named.add(key);
-  const reasons = reasonsText(teller.frame, teller.say, common);
-  return [teller.say('coverage.partial', { reasons, several: common.size > 1 })];
+  const reasons = reasonsText(prose.frame, prose.say, common);
+  return [prose.say('coverage.partial', { reasons, several: common.size > 1 })];
 }
 
 /** "Ngoài ra, chưa tính được số liệu của xã A (số hộ đăng ký); xã B và xã C (…)." */
-function singleSentence(teller: Teller, spoken: readonly Spoken[], common: Absent): readonly string[] {
+function singleSentence(prose: Prose, spoken: readonly Spoken[], common: Absent): readonly string[] {
   const shared = new Set([...common.values()].flat());
   const figuresByUnit = new Map<string, string[]>();
   for (const { absent, name } of spoken) {
@@ -88,9 +88,9 @@ function singleSentence(teller: Teller, spoken: readonly Spoken[], common: Absen
   const items = [...unitsByFigures].map(([figures, codes]) => {
     const many = codes.length > TIED_NAMED_AT_MOST;
     const names = many
-      ? teller.say('units.many', { count: teller.frame.count(codes.length) })
-      : namesOf(teller.frame, codes);
-    return teller.say('coverage.single', { names, figures });
+      ? prose.say('units.many', { count: prose.frame.count(codes.length) })
+      : namesOf(prose.frame, codes);
+    return prose.say('coverage.single', { names, figures });
   });
-  return [teller.say('coverage.besides', { items: items.join('; '), besides: shared.size > 0 })];
+  return [prose.say('coverage.besides', { items: items.join('; '), besides: shared.size > 0 })];
 }

@@ -19,11 +19,11 @@ export type Absent = ReadonlyMap<Reason, readonly string[]>;
 
 /** The units outside a measure; `indicator` tells why a unit that sent something is not in it. */
 export function absentFrom(frame: Frame, measure: MeasureRecord, indicator: string): Absent {
-  const unheard = (code: string): boolean => frame.results.measures[code]?.[indicator]?.reported !== 1;
+  const unreported = (code: string): boolean => frame.results.measures[code]?.[indicator]?.reported !== 1;
   const codes =
     measure.missing ??
     (measure.reported < measure.expected
-      ? frame.leaves.map((leaf) => leaf.code).filter((code) => unheard(code))
+      ? frame.leaves.map((leaf) => leaf.code).filter((code) => unreported(code))
       : []);
   return byReason(codes, (code) =>
     reasonOf(frame.unitByCode.get(code), frame.results.measures[code]?.[indicator]),

@@ -7,7 +7,15 @@ import { lowestAndHighest, unitRates } from './extremes.js';
 import { unmarked } from './figure-marks.js';
 import type { Slot } from './outline.js';
 import { aimText, missedUnits, targetOfWhole, targetPeriod } from './target-sentences.js';
-import { figure, fractionOf, isHeard, printedRate, toldOf, type Teller, type Told } from './teller.js';
+import {
+  figure,
+  fractionOf,
+  isReported,
+  printedRate,
+  indicatorResult,
+  type Prose,
+  type IndicatorResult,
+} from './prose.js';
 import { upperFirst } from './vietnamese-list.js';
 
 /** So many of the largest falls, and of the most frequent remarks, are drafted. */
@@ -15,105 +23,105 @@ const MOST_FALLS = 5;
 const MOST_REMARKS = 6;
 
 /** One item a line of the draft; figures marked. */
-export function draftItems(teller: Teller, draft: Slot['draft']): readonly string[] {
-  const rates = headlineRates(teller);
+export function draftItems(prose: Prose, draft: Slot['draft']): readonly string[] {
+  const rates = headlineRates(prose);
   switch (draft) {
     case 'strengths':
-      return rates.flatMap((told) => judgedItem(teller, told, true));
+      return rates.flatMap((result) => judgedItem(prose, result, true));
     case 'difficulties':
       return [
-        ...notSentItem(teller),
-        ...falls(teller, rates),
-        ...rates.flatMap((told) => [
-          ...judgedItem(teller, told, false),
-          ...missedItem(teller, told),
-          ...lowestItem(teller, told),
+        ...notSentItem(prose),
+        ...falls(prose, rates),
+        ...rates.flatMap((result) => [
+          ...judgedItem(prose, result, false),
+          ...missedItem(prose, result),
+          ...lowestItem(prose, result),
         ]),
-        ...saidByUnits(teller, 'difficulties'),
+        ...saidByUnits(prose, 'difficulties'),
       ];
     case 'proposals':
-      return saidByUnits(teller, 'proposals');
+      return saidByUnits(prose, 'proposals');
     case 'none':
       return [];
   }
 }
 
-const headlineRates = (teller: Teller): readonly Told[] =>
-  teller.frame.results.indicators
+const headlineRates = (prose: Prose): readonly IndicatorResult[] =>
+  prose.frame.results.indicators
     .filter(({ headline, kind }) => headline && kind === 'rate')
-    .flatMap(({ id }) => toldOf(teller, id) ?? [])
-    .filter(isHeard);
+    .flatMap(({ id }) => indicatorResult(prose, id) ?? [])
+    .filter(isReported);
 
 /** Targets met are strengths, targets missed are difficulties. */
-function judgedItem(teller: Teller, told: Told, met: boolean): readonly string[] {
-  const judged = targetOfWhole(teller, told);
-  const rate = fractionOf(told.measure);
+function judgedItem(prose: Prose, result: IndicatorResult, met: boolean): readonly string[] {
+  const judged = targetOfWhole(prose, result);
+  const rate = fractionOf(result.measure);
   if (judged === undefined || rate === undefined || (judged.outcome.state !== 'missed') !== met) return [];
   const data = {
-    label: told.indicator.label,
-    rate: figure(teller, told.indicator.id, 'rate', printedRate(teller, rate)),
-    aim: aimText(teller, judged),
-    targetPeriod: targetPeriod(teller, judged.target),
+    label: result.indicator.label,
+    rate: figure(prose, result.indicator.id, 'rate', printedRate(prose, rate)),
+    aim: aimText(prose, judged),
+    targetPeriod: targetPeriod(prose, judged.target),
   };
-  return [teller.say(met ? 'draft.reached' : 'draft.missed', data)];
+  return [prose.say(met ? 'draft.reached' : 'draft.missed', data)];
 }
 
 /** Units under their own target. */
-function missedItem(teller: Teller, told: Told): readonly string[] {
-  const missed = missedUnits(teller, told.indicator.id);
+function missedItem(prose: Prose, result: IndicatorResult): readonly string[] {
+  const missed = missedUnits(prose, result.indicator.id);
   if (missed.length === 0) return [];
-  const data = { label: told.indicator.label, names: named(teller, missed) };
-  return [teller.say('draft.unitsMissed', data)];
+  const data = { label: result.indicator.label, names: named(prose, missed) };
+  return [prose.say('draft.unitsMissed', data)];
 }
 
-function lowestItem(teller: Teller, told: Told): readonly string[] {
-  const rates = unitRates(teller, told.indicator.id);
-  const whole = fractionOf(told.measure);
+function lowestItem(prose: Prose, result: IndicatorResult): readonly string[] {
+  const rates = unitRates(prose, result.indicator.id);
+  const whole = fractionOf(result.measure);
   const plain = rates.every(({ rate }) => rate.denominator === 1);
   if (rates.length < 2 || whole === undefined || plain) return [];
-  const [lowest, highest] = lowestAndHighest(teller, rates);
+  const [lowest, highest] = lowestAndHighest(prose, rates);
   if (lowest.printed === highest.printed) return [];
-  const { id, label } = told.indicator;
+  const { id, label } = result.indicator;
   const data = {
     label,
     lowest: lowest.names,
-    lowRate: figure(teller, id, 'rate', lowest.printed, { unit: lowest.unit }),
-    rate: figure(teller, id, 'rate', printedRate(teller, whole)),
+    lowRate: figure(prose, id, 'rate', lowest.printed, { unit: lowest.unit }),
+    rate: figure(prose, id, 'rate', printedRate(prose, whole)),
   };
-  return [teller.say('draft.lowest', data)];
+  return [prose.say('draft.lowest', data)];
 }
 
 interface Fall {
-  readonly told: Told;
+  readonly result: IndicatorResult;
   readonly unit: string;
   readonly points: number;
 }
 
-const fallOf = (told: Told, unit: string, year: ComparedYear | undefined): readonly Fall[] => {
+const fallOf = (result: IndicatorResult, unit: string, year: ComparedYear | undefined): readonly Fall[] => {
   const points = year?.comparability === 'comparable' ? year.difference?.points : undefined;
-  return points !== undefined && points < 0 ? [{ told, unit, points }] : [];
+  return points !== undefined && points < 0 ? [{ result, unit, points }] : [];
 };
 
 /** The largest falls against last year: of the whole first, then of single units. */
-function falls(teller: Teller, rates: readonly Told[]): readonly string[] {
-  const { frame } = teller;
+function falls(prose: Prose, rates: readonly IndicatorResult[]): readonly string[] {
+  const { frame } = prose;
   const last = lastYear(frame);
   if (last === undefined) return [];
   const period = last.period.period.id;
   const of = (codes: readonly string[]): readonly Fall[] =>
     rates
-      .flatMap((told) =>
-        codes.flatMap((code) => fallOf(told, code, yearOf(frame, code, told.indicator.id, period))),
+      .flatMap((result) =>
+        codes.flatMap((code) => fallOf(result, code, yearOf(frame, code, result.indicator.id, period))),
       )
       .sort((one, other) => one.points - other.points)
       .slice(0, MOST_FALLS);
   const root = frame.results.unit;
   const leaves = frame.leaves.map(({ code }) => code).filter((code) => code !== root);
-  return [...of([root]), ...of(leaves)].map(({ told, unit, points }) =>
-    teller.say('draft.fall', {
-      label: told.indicator.label,
+  return [...of([root]), ...of(leaves)].map(({ result, unit, points }) =>
+    prose.say('draft.fall', {
+      label: result.indicator.label,
       name: unit === root ? '' : namesOf(frame, [unit]),
-      points: figure(teller, told.indicator.id, 'points', pointsText(points, frame.decimals), {
+      points: figure(prose, result.indicator.id, 'points', pointsText(points, frame.decimals), {
         unit,
         period,
       }),
@@ -122,15 +130,15 @@ function falls(teller: Teller, rates: readonly Told[]): readonly string[] {
   );
 }
 
-function notSentItem(teller: Teller): readonly string[] {
-  const silent = silentUnits(teller.frame);
+function notSentItem(prose: Prose): readonly string[] {
+  const silent = silentUnits(prose.frame);
   if (absentCount(silent) === 0) return [];
-  return [teller.say('draft.notSent', { names: absentNames(teller.frame, teller.say, silent) })];
+  return [prose.say('draft.notSent', { names: absentNames(prose.frame, prose.say, silent) })];
 }
 
 /** What the units wrote in their Thông tin, the most frequent first, each remark once with those who made it. */
-function saidByUnits(teller: Teller, field: 'difficulties' | 'proposals'): readonly string[] {
-  const { frame, say } = teller;
+function saidByUnits(prose: Prose, field: 'difficulties' | 'proposals'): readonly string[] {
+  const { frame, say } = prose;
   const remarks = new Map<string, { readonly text: string; readonly codes: string[] }>();
   for (const leaf of frame.leaves) {
     const own = frame.results.own[leaf.code]?.[field];
@@ -151,12 +159,12 @@ function saidByUnits(teller: Teller, field: 'difficulties' | 'proposals'): reado
   return [
     ...sorted
       .slice(0, MOST_REMARKS)
-      .map(({ text, codes }) => say('draft.says', { names: named(teller, codes), text: upperFirst(text) })),
+      .map(({ text, codes }) => say('draft.says', { names: named(prose, codes), text: upperFirst(text) })),
     ...(rest > 0 ? [say('draft.saysMore', { count: frame.count(rest) })] : []),
   ];
 }
 
-const named = ({ frame, say }: Teller, codes: readonly string[]): string =>
+const named = ({ frame, say }: Prose, codes: readonly string[]): string =>
   codes.length > TIED_NAMED_AT_MOST
     ? say('units.many', { count: frame.count(codes.length) })
     : namesOf(frame, codes);

@@ -2,7 +2,7 @@
 import type { ComparedPeriod, ComparedYear, PeriodKind } from '../model.js';
 import { formatPoints } from '../values/number-format.js';
 import { periodInside, type Frame } from './frame.js';
-import { printedRate, type Teller } from './teller.js';
+import { printedRate, type Prose } from './prose.js';
 
 export interface LastYear {
   readonly period: ComparedPeriod;
@@ -36,11 +36,11 @@ export const yearOf = (
   results.comparison?.units[unit]?.[indicator]?.years.find((year) => year.period === period);
 
 /** The rate of then as printed; empty when only counts, or nothing, are known. */
-export function rateOfThen(teller: Teller, { restated }: ComparedYear): string {
+export function rateOfThen(prose: Prose, { restated }: ComparedYear): string {
   if (restated.rate !== undefined) return `${restated.rate.replace('.', ',')}%`;
   return restated.n === undefined || restated.d === undefined || restated.d <= 0
     ? ''
-    : printedRate(teller, { numerator: restated.n, denominator: restated.d });
+    : printedRate(prose, { numerator: restated.n, denominator: restated.d });
 }
 
 /** Points without sign, as printed; empty when the printed rates are alike. */

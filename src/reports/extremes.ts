@@ -1,7 +1,7 @@
 /** Highest and lowest units of a rate, and how many stand below the whole; or, for yes-or-no of communes, who lacks it. */
 import { compareFractions, type Fraction } from '../values/exact-rate.js';
 import { namesOf, TIED_NAMED_AT_MOST } from './coverage.js';
-import { figure, fractionOf, printedRate, type Teller, type Told } from './teller.js';
+import { figure, fractionOf, printedRate, type Prose, type IndicatorResult } from './prose.js';
 
 /** More units without than this are counted, not named. */
 const LACKING_NAMED_AT_MOST = 5;
@@ -12,8 +12,8 @@ interface UnitRate {
 }
 
 /** Rates of the leaves that have one, in the order of the list. */
-export function unitRates(teller: Teller, indicator: string): readonly UnitRate[] {
-  const { frame } = teller;
+export function unitRates(prose: Prose, indicator: string): readonly UnitRate[] {
+  const { frame } = prose;
   return frame.leaves.flatMap((leaf) => {
     const measure = frame.results.measures[leaf.code]?.[indicator];
     const rate = measure === undefined || measure.reported === 0 ? undefined : fractionOf(measure);
@@ -22,28 +22,28 @@ export function unitRates(teller: Teller, indicator: string): readonly UnitRate[
 }
 
 /** Empty when there is nothing to compare. */
-export function extremesSentence(teller: Teller, told: Told, lacking: string | undefined): string {
-  const rates = unitRates(teller, told.indicator.id);
-  const whole = fractionOf(told.measure);
+export function extremesSentence(prose: Prose, result: IndicatorResult, lacking: string | undefined): string {
+  const rates = unitRates(prose, result.indicator.id);
+  const whole = fractionOf(result.measure);
   if (rates.length < 2 || whole === undefined) return '';
-  const { id } = told.indicator;
-  if (lacking !== undefined) return lackingSentence(teller, id, rates, lacking);
-  const [lowest, highest] = lowestAndHighest(teller, rates);
+  const { id } = result.indicator;
+  if (lacking !== undefined) return lackingSentence(prose, id, rates, lacking);
+  const [lowest, highest] = lowestAndHighest(prose, rates);
   if (lowest.printed === highest.printed) {
-    return teller.say('extremes.equal', {
-      reported: figure(teller, id, 'rates', teller.frame.count(rates.length)),
-      rate: figure(teller, id, 'rate', highest.printed, { unit: highest.unit }),
+    return prose.say('extremes.equal', {
+      reported: figure(prose, id, 'rates', prose.frame.count(rates.length)),
+      rate: figure(prose, id, 'rate', highest.printed, { unit: highest.unit }),
     });
   }
   const below = rates.filter(({ rate }) => compareFractions(rate, whole) < 0).length;
-  return teller.say('extremes', {
+  return prose.say('extremes', {
     highest: highest.names,
-    highRate: figure(teller, id, 'rate', highest.printed, { unit: highest.unit }),
+    highRate: figure(prose, id, 'rate', highest.printed, { unit: highest.unit }),
     lowest: lowest.names,
-    lowRate: figure(teller, id, 'rate', lowest.printed, { unit: lowest.unit }),
-    below: below === 0 ? '' : figure(teller, id, 'below', teller.frame.count(below)),
-    reported: figure(teller, id, 'rates', teller.frame.count(rates.length)),
-    partial: told.measure.reported < told.measure.expected,
+    lowRate: figure(prose, id, 'rate', lowest.printed, { unit: lowest.unit }),
+    below: below === 0 ? '' : figure(prose, id, 'below', prose.frame.count(below)),
+    reported: figure(prose, id, 'rates', prose.frame.count(rates.length)),
+    partial: result.measure.reported < result.measure.expected,
   });
 }
 
@@ -55,27 +55,27 @@ interface Extreme {
 }
 
 /** Ties are units whose rates print alike. `rates` is not empty. */
-export function lowestAndHighest(teller: Teller, rates: readonly UnitRate[]): readonly [Extreme, Extreme] {
+export function lowestAndHighest(prose: Prose, rates: readonly UnitRate[]): readonly [Extreme, Extreme] {
   const sorted = [...rates].sort((left, right) => compareFractions(left.rate, right.rate));
   const tiedWith = (extreme: UnitRate | undefined): Extreme => {
-    const text = extreme === undefined ? '' : printedRate(teller, extreme.rate);
-    const tied = rates.filter(({ rate }) => printedRate(teller, rate) === text).map(({ code }) => code);
+    const text = extreme === undefined ? '' : printedRate(prose, extreme.rate);
+    const tied = rates.filter(({ rate }) => printedRate(prose, rate) === text).map(({ code }) => code);
     const names =
       tied.length > TIED_NAMED_AT_MOST
-        ? teller.say('units.many', { count: teller.frame.count(tied.length) })
-        : namesOf(teller.frame, tied);
+        ? prose.say('units.many', { count: prose.frame.count(tied.length) })
+        : namesOf(prose.frame, tied);
     return { unit: tied[0] ?? '', names, printed: text };
   };
   return [tiedWith(sorted[0]), tiedWith(sorted.at(-1))];
 }
 
-function lackingSentence(teller: Teller, id: string, rates: readonly UnitRate[], lacking: string): string {
+function lackingSentence(prose: Prose, id: string, rates: readonly UnitRate[], lacking: string): string {
   const without = rates.filter(({ rate }) => rate.numerator === 0).map(({ code }) => code);
   if (without.length === 0 || without.length === rates.length) return '';
-  return teller.say('lacking', {
-    count: figure(teller, id, 'without', teller.frame.count(without.length)),
-    reported: figure(teller, id, 'rates', teller.frame.count(rates.length)),
+  return prose.say('lacking', {
+    count: figure(prose, id, 'without', prose.frame.count(without.length)),
+    reported: figure(prose, id, 'rates', prose.frame.count(rates.length)),
     lacking,
-    names: without.length > LACKING_NAMED_AT_MOST ? '' : namesOf(teller.frame, without),
+    names: without.length > LACKING_NAMED_AT_MOST ? '' : namesOf(prose.frame, without),
   });
 }

@@ -13,10 +13,10 @@ const MARKS = /[\uFDD0-\uFDD3]/gu;
 const FIGURE = new RegExp(`${OPEN}([^${OPEN}${CLOSE}]*)${MIDDLE}([^${OPEN}${CLOSE}]*)${CLOSE}`, 'gu');
 
 /** The printed figure with what it is; nothing printed stays nothing. */
-export const marked = ({ unit, indicator, part, period }: FigureId, text: string): string =>
+export const marked = ({ unit, indicator, quantity, period }: FigureId, text: string): string =>
   text === ''
     ? ''
-    : `${OPEN}${[unit, indicator, part, ...(period === undefined ? [] : [period])].join(SPLIT)}${MIDDLE}${text}${CLOSE}`;
+    : `${OPEN}${[unit, indicator, quantity, ...(period === undefined ? [] : [period])].join(SPLIT)}${MIDDLE}${text}${CLOSE}`;
 
 /** Text from outside, which must not pass for a figure. */
 export const unmarked = (text: string): string => text.replace(MARKS, '');
@@ -31,10 +31,10 @@ export function runsOf(sentence: string, look: Omit<TextRun, 'text' | 'figure'> 
   let from = 0;
   for (const match of sentence.matchAll(FIGURE)) {
     const [whole, ids = '', text = ''] = match;
-    const [unit, indicator, part, period] = ids.split(SPLIT);
+    const [unit, indicator, quantity, period] = ids.split(SPLIT);
     push(sentence.slice(from, match.index));
-    if (unit === undefined || indicator === undefined || part === undefined) push(text);
-    else push(text, { unit, indicator, part, ...defined({ period }) });
+    if (unit === undefined || indicator === undefined || quantity === undefined) push(text);
+    else push(text, { unit, indicator, quantity, ...defined({ period }) });
     from = match.index + whole.length;
   }
   push(sentence.slice(from));

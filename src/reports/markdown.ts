@@ -78,8 +78,8 @@ export function parseRuns(text: string): readonly TextRun[] {
   const runs: TextRun[] = [];
   const pattern = /\*\*\*(?=\S)(.+?)\*\*\*|\*\*(?=\S)(.+?)\*\*|\*(?=\S)([^*]+?)\*/gu;
   const escaped = text.replaceAll('\\*', '\u0001');
-  const push = (part: string, look: Omit<TextRun, 'text'> = {}): void => {
-    if (part !== '') runs.push({ text: part.replaceAll('\u0001', '*'), ...look });
+  const push = (text: string, look: Omit<TextRun, 'text'> = {}): void => {
+    if (text !== '') runs.push({ text: text.replaceAll('\u0001', '*'), ...look });
   };
   let from = 0;
   for (const match of escaped.matchAll(pattern)) {

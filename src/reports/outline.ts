@@ -1,4 +1,4 @@
-/** The outline of the report as data: parts, topics, which indicator is told by which form of sentence (outline.yaml). */
+/** The outline of the report as data: parts, topics, which indicator is reported by which form of sentence (outline.yaml). */
 import { admitData, type DataNode } from './admit-data.js';
 import { compilePhrase, type SentenceData } from './wording.js';
 
@@ -9,7 +9,7 @@ interface EntryBase {
   readonly optional: boolean;
 }
 
-/** How one or several indicators of a topic are told. */
+/** How one or several indicators of a topic are reported. */
 export type Entry = EntryBase &
   (
     | {

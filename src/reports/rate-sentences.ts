@@ -5,97 +5,102 @@ import { absentCount, type Absent } from './coverage.js';
 import { extremesSentence } from './extremes.js';
 import type { Entry } from './outline.js';
 import { targetSentences } from './target-sentences.js';
-import { figure, fractionOf, printed, printedRate, type Teller, type Told } from './teller.js';
+import { figure, fractionOf, printed, printedRate, type Prose, type IndicatorResult } from './prose.js';
 import { listed, lowerFirst } from './vietnamese-list.js';
 
 type RateEntry = Extract<Entry, { kind: 'rate' }>;
 
 /** All sentences of a rate entry, in order. The figure is known: somebody reported it. */
 export function rateSentences(
-  teller: Teller,
+  prose: Prose,
   entry: RateEntry,
-  told: Told,
+  result: IndicatorResult,
   absent: Absent,
   opening: string,
 ): readonly string[] {
-  const { indicator, measure } = told;
+  const { indicator, measure } = result;
   const rate = fractionOf(measure);
-  const unit = entry.ofCommunes ? teller.say('unit.communes', {}) : (entry.unit ?? indicator.unit);
-  if (rate === undefined) return [teller.say('rate.noBase', { unit, label: lowerFirst(indicator.label) })];
+  const unit = entry.ofCommunes ? prose.say('unit.communes', {}) : (entry.unit ?? indicator.unit);
+  if (rate === undefined) return [prose.say('rate.noBase', { unit, label: lowerFirst(indicator.label) })];
   const headline = indicator.headline;
   const partial = absentCount(absent) > 0;
-  const comparison = rateComparison(teller, told, {
+  const comparison = rateComparison(prose, result, {
     unit,
     name:
       entry.what === undefined
         ? lowerFirst(indicator.label)
-        : teller.say('comparison.name', { unit, what: entry.what(teller.frame.words) }),
-    base: baseOf(teller, entry, told, false),
+        : prose.say('comparison.name', { unit, what: entry.what(prose.frame.words) }),
+    base: baseOf(prose, entry, result, false),
   });
   return [
-    mainSentence(teller, entry, told, unit, opening, partial, comparison),
+    mainSentence(prose, entry, result, unit, opening, partial, comparison),
     ...comparison.after,
-    ...undecidedAndBounds(teller, told, unit, partial),
-    ...targetSentences(teller, told, unit, partial),
-    ...(headline ? [extremesSentence(teller, told, entry.lacking)] : []),
+    ...undecidedAndBounds(prose, result, unit, partial),
+    ...targetSentences(prose, result, unit, partial),
+    ...(headline ? [extremesSentence(prose, result, entry.lacking)] : []),
   ].filter((sentence) => sentence !== '');
 }
 
 function mainSentence(
-  teller: Teller,
+  prose: Prose,
   entry: RateEntry,
-  told: Told,
+  result: IndicatorResult,
   unit: string,
   opening: string,
   partial: boolean,
   { clause }: ComparisonWords,
 ): string {
-  const { indicator, measure } = told;
+  const { indicator, measure } = result;
   const rate = fractionOf(measure);
   if (rate === undefined) return '';
   const data = {
     opening,
-    n: figure(teller, indicator.id, 'n', printed(teller, indicator, rate.numerator)),
-    d: figure(teller, indicator.id, 'd', printed(teller, indicator, rate.denominator)),
+    n: figure(prose, indicator.id, 'n', printed(prose, indicator, rate.numerator)),
+    d: figure(prose, indicator.id, 'd', printed(prose, indicator, rate.denominator)),
     unit,
-    what: entry.what === undefined ? '' : entry.what(teller.frame.words),
+    what: entry.what === undefined ? '' : entry.what(prose.frame.words),
     verb: entry.verb,
-    rate: figure(teller, indicator.id, 'rate', printedRate(teller, rate)),
-    base: baseOf(teller, entry, told, partial),
+    rate: figure(prose, indicator.id, 'rate', printedRate(prose, rate)),
+    base: baseOf(prose, entry, result, partial),
     comparison: clause,
     label: indicator.label,
     // The base of communes already says whose they are.
     partial: partial && !entry.ofCommunes,
   };
   if (indicator.noRateWhilePending === true && measure.pending !== undefined && measure.pending > 0) {
-    return teller.say('rate.undecided', {
+    return prose.say('rate.undecided', {
       ...data,
-      pending: figure(teller, indicator.id, 'pending', teller.frame.count(measure.pending)),
+      pending: figure(prose, indicator.id, 'pending', prose.frame.count(measure.pending)),
     });
   }
-  if (entry.what === undefined) return teller.say('generic.rate', data);
-  if (rate.numerator === 0) return teller.say('rate.zero', data);
-  return teller.say(rate.numerator === rate.denominator ? 'rate.all' : 'rate', data);
+  if (entry.what === undefined) return prose.say('generic.rate', data);
+  if (rate.numerator === 0) return prose.say('rate.zero', data);
+  return prose.say(rate.numerator === rate.denominator ? 'rate.all' : 'rate', data);
 }
 
-const baseOf = (teller: Teller, entry: RateEntry, { indicator }: Told, partial: boolean): string =>
+const baseOf = (prose: Prose, entry: RateEntry, { indicator }: IndicatorResult, partial: boolean): string =>
   entry.ofCommunes
-    ? teller.say('base.communes', { partial })
-    : (indicator.baseLabel ?? teller.say('base.unnamed', {}));
+    ? prose.say('base.communes', { partial })
+    : (indicator.baseLabel ?? prose.say('base.unnamed', {}));
 
-function undecidedAndBounds(teller: Teller, told: Told, unit: string, partial: boolean): readonly string[] {
-  const { indicator, measure } = told;
+function undecidedAndBounds(
+  prose: Prose,
+  result: IndicatorResult,
+  unit: string,
+  partial: boolean,
+): readonly string[] {
+  const { indicator, measure } = result;
   const pending = measure.pending !== undefined && measure.pending > 0 ? measure.pending : undefined;
   const range = boundsOf(measure, pending, partial);
   const { id } = indicator;
-  const low = range === undefined ? '' : figure(teller, id, 'low', printedRate(teller, range.low));
-  const high = range === undefined ? '' : figure(teller, id, 'high', printedRate(teller, range.high));
+  const low = range === undefined ? '' : figure(prose, id, 'low', printedRate(prose, range.low));
+  const high = range === undefined ? '' : figure(prose, id, 'high', printedRate(prose, range.high));
   const undecided =
     pending === undefined
       ? []
       : [
-          teller.say('undecided', {
-            pending: figure(teller, id, 'pending', teller.frame.count(pending)),
+          prose.say('undecided', {
+            pending: figure(prose, id, 'pending', prose.frame.count(pending)),
             unit,
             bounds: !partial && range !== undefined,
             low,
@@ -104,14 +109,14 @@ function undecidedAndBounds(teller: Teller, told: Told, unit: string, partial: b
         ];
   if (!partial || !indicator.headline) return undecided;
   if (range === undefined || measure.bounds === undefined) return undecided;
-  const what = teller.say(pending === undefined ? 'bounds.units' : 'bounds.both', { unit });
+  const what = prose.say(pending === undefined ? 'bounds.units' : 'bounds.both', { unit });
   return [
     ...undecided,
-    teller.say('bounds', { what, low, high, source: basesOf(measure.bounds.sources, teller) }),
+    prose.say('bounds', { what, low, high, source: basesOf(measure.bounds.sources, prose) }),
   ];
 }
 
-/** Bounds of the run; with every unit heard, those that the open decisions leave. */
+/** Bounds of the run; when every unit reported, those that the open decisions leave. */
 function boundsOf(measure: MeasureRecord, pending: number | undefined, partial: boolean) {
   if (measure.bounds !== undefined) {
     const [lowN, lowD] = measure.bounds.low;
@@ -127,5 +132,5 @@ function boundsOf(measure: MeasureRecord, pending: number | undefined, partial: 
 }
 
 /** "số hộ đơn vị đã báo cáo và số hộ trong danh sách đơn vị"; nothing when only decisions are pending. */
-const basesOf = (sources: BoundsRecord['sources'], teller: Teller): string =>
-  listed(sources.map((source) => teller.say(`bounds.${source}`, {})));
+const basesOf = (sources: BoundsRecord['sources'], prose: Prose): string =>
+  listed(sources.map((source) => prose.say(`bounds.${source}`, {})));

@@ -12,7 +12,7 @@ import { parseNarrative } from './markdown.js';
 import { assignNarrative, knownHeadings, unknownHeadings, type PartText } from './narrative.js';
 import type { Entry, Outline, OutlinePart, Topic } from './outline.js';
 import type { ReportWording } from './report-wording.js';
-import { figure, makeTeller, type Teller } from './teller.js';
+import { figure, makeProse, type Prose } from './prose.js';
 import { freshMemory, indicatorsOf, topicBlocks } from './topic-blocks.js';
 import { lowerFirst, paragraphOf } from './vietnamese-list.js';
 import { writtenPart } from './written-part.js';
@@ -32,29 +32,29 @@ export function buildReport(
   wording: ReportWording,
   options: ReportOptions = {},
 ): Report {
-  const teller = tellerOf(results, wording, options);
+  const prose = proseOf(results, wording, options);
   const parts = outlineOf(results, wording.outline);
   const texts = assignNarrative(parseNarrative(options.narrative ?? ''), parts);
-  const letter = writeLetter(teller.frame, wording.signatures);
-  const built = parts.map((part) => buildPart(teller, part, texts.get(part.id), wording.outline));
-  const subject = teller.say(`subject.${results.period.kind}`, {});
+  const letter = writeLetter(prose.frame, wording.signatures);
+  const built = parts.map((part) => buildPart(prose, part, texts.get(part.id), wording.outline));
+  const subject = prose.say(`subject.${results.period.kind}`, {});
   const unwritten = built.some(({ empty }) => empty.length > 0);
   return {
     head: letter.head,
-    documentType: teller.say('documentType', {}),
+    documentType: prose.say('documentType', {}),
     subject,
     to: results.report.to,
-    blocks: [...introduction(teller), ...built.flatMap(({ blocks }) => blocks)],
+    blocks: [...introduction(prose), ...built.flatMap(({ blocks }) => blocks)],
     // On pages of their own: inside the text they would leave half pages empty.
     charts: [...headlineCharts(results, wording), ...courseCharts(results, wording)],
     recipients: letter.recipients,
     signature: letter.signature,
     annexes: printedAnnexes(results, wording),
-    annexReference: teller.say('annexReference', letter.reference),
+    annexReference: prose.say('annexReference', letter.reference),
     // A report that still asks for text is no more final than one that lacks figures.
     draft: (!results.final && !results.complete) || unwritten,
     ...defined({ date: results.report.date, margins: results.report.margins }),
-    title: teller.say('documentTitle', { subject: lowerFirst(subject) }),
+    title: prose.say('documentTitle', { subject: lowerFirst(subject) }),
   };
 }
 
@@ -64,10 +64,10 @@ export function emptyNarrativeParts(
   wording: ReportWording,
   narrative: string | undefined,
 ): readonly string[] {
-  const teller = tellerOf(results, wording, {});
+  const prose = proseOf(results, wording, {});
   const parts = outlineOf(results, wording.outline);
   const texts = assignNarrative(parseNarrative(narrative ?? ''), parts);
-  return parts.flatMap((part) => writtenPart(teller, part, texts.get(part.id)).empty);
+  return parts.flatMap((part) => writtenPart(prose, part, texts.get(part.id)).empty);
 }
 
 /** Headings of narrative.md that belong to no part, and those that would. */
@@ -80,8 +80,8 @@ export function strayHeadings(
   return { headings: unknownHeadings(parseNarrative(narrative), parts), known: knownHeadings(parts) };
 }
 
-const tellerOf = (results: ResultsDocument, wording: ReportWording, options: ReportOptions): Teller =>
-  makeTeller(
+const proseOf = (results: ResultsDocument, wording: ReportWording, options: ReportOptions): Prose =>
+  makeProse(
     buildFrame(results, {
       decimals: options.decimals ?? results.decimals,
       titles: wording.outline.titles,
@@ -96,24 +96,24 @@ const outlineOf = (results: ResultsDocument, outline: Outline): readonly Outline
 /** In the place of an indicator: the units themselves. */
 const UNITS = 'units';
 
-function introduction(teller: Teller): readonly Block[] {
-  const silent = silentUnits(teller.frame);
-  const { leaves, count, results } = teller.frame;
-  const heard = leaves.length - absentCount(silent);
+function introduction(prose: Prose): readonly Block[] {
+  const silent = silentUnits(prose.frame);
+  const { leaves, count, results } = prose.frame;
+  const reported = leaves.length - absentCount(silent);
   const own = isOwn(results, leaves);
-  const state = heard === 0 ? 'none' : own ? 'own' : heard === leaves.length ? 'full' : 'partial';
+  const state = reported === 0 ? 'none' : own ? 'own' : reported === leaves.length ? 'full' : 'partial';
   const data = {
-    reported: figure(teller, UNITS, 'reported', count(heard)),
-    expected: figure(teller, UNITS, 'expected', count(leaves.length)),
-    reasons: reasonsText(teller.frame, teller.say, silent),
+    reported: figure(prose, UNITS, 'reported', count(reported)),
+    expected: figure(prose, UNITS, 'expected', count(leaves.length)),
+    reasons: reasonsText(prose.frame, prose.say, silent),
     several: silent.size > 1,
   };
   const sentences = [
-    teller.say(`overall.${state}`, data),
-    ...(results.period.kind === 'registration' || heard === 0 ? [] : comparisonNotes(teller)),
+    prose.say(`overall.${state}`, data),
+    ...(results.period.kind === 'registration' || reported === 0 ? [] : comparisonNotes(prose)),
   ];
   return [
-    teller.say('introduction', { registration: results.period.kind === 'registration' }),
+    prose.say('introduction', { registration: results.period.kind === 'registration' }),
     paragraphOf(sentences),
   ].map((text) => ({
     kind: 'paragraph',
@@ -122,39 +122,39 @@ function introduction(teller: Teller): readonly Block[] {
 }
 
 function buildPart(
-  teller: Teller,
+  prose: Prose,
   part: OutlinePart,
   text: PartText | undefined,
   outline: Outline,
 ): { readonly blocks: readonly Block[]; readonly empty: readonly string[] } {
-  const heading: Block = { kind: 'heading', level: 1, text: part.title(teller.frame.words) };
+  const heading: Block = { kind: 'heading', level: 1, text: part.title(prose.frame.words) };
   if (part.slots.length > 0) {
-    const written = writtenPart(teller, part, text);
+    const written = writtenPart(prose, part, text);
     return { blocks: [heading, ...written.blocks], empty: written.empty };
   }
   const memory = freshMemory();
   const blocks = part.topics.flatMap((topic) =>
-    topicBlocks(teller, topic.rest ? withRest(teller, topic, outline) : topic, memory),
+    topicBlocks(prose, topic.rest ? withRest(prose, topic, outline) : topic, memory),
   );
   // A registration asks for little: a part without a topic has no heading either.
   return { blocks: blocks.length === 0 ? [] : [heading, ...blocks], empty: [] };
 }
 
 /** The topic for headline indicators that a province added and no topic names. */
-function withRest(teller: Teller, topic: Topic, outline: Outline): Topic {
+function withRest(prose: Prose, topic: Topic, outline: Outline): Topic {
   const placed = new Set(
-    outline.outlines[teller.frame.results.report.outline].flatMap((part) =>
+    outline.outlines[prose.frame.results.report.outline].flatMap((part) =>
       part.topics.flatMap(({ entries }) => entries.flatMap(indicatorsOf)),
     ),
   );
-  const entries = teller.frame.results.indicators
+  const entries = prose.frame.results.indicators
     .filter(({ id, headline }) => headline && !placed.has(id))
     .map(({ id, kind }): Entry =>
       kind === 'rate'
         ? {
             kind: 'rate',
             indicator: id,
-            verb: teller.say('verb.usual', {}),
+            verb: prose.say('verb.usual', {}),
             ofCommunes: false,
             optional: false,
           }

@@ -9,14 +9,14 @@ import { rateSentences } from './rate-sentences.js';
 import {
   figure,
   fractionOf,
-  isHeard,
+  isReported,
   printed,
   printedRate,
   sharesOf,
-  toldOf,
-  type Teller,
-  type Told,
-} from './teller.js';
+  indicatorResult,
+  type Prose,
+  type IndicatorResult,
+} from './prose.js';
 import { paragraphOf } from './vietnamese-list.js';
 
 /** What a part has already said, so that it is not said again. */
@@ -30,121 +30,123 @@ export interface PartMemory {
 export const freshMemory = (): PartMemory => ({ opened: false, named: new Set() });
 
 /** Heading and paragraphs; empty for a topic of which the criteria set or the kind of period asks nothing. */
-export function topicBlocks(teller: Teller, topic: Topic, memory: PartMemory): readonly Block[] {
+export function topicBlocks(prose: Prose, topic: Topic, memory: PartMemory): readonly Block[] {
   const known = topic.entries.flatMap((entry) => {
-    const told = indicatorsOf(entry)
-      .flatMap((id) => toldOf(teller, id) ?? [])
+    const results = indicatorsOf(entry)
+      .flatMap((id) => indicatorResult(prose, id) ?? [])
       .filter(isAskedOrSent);
-    return told.length === 0 ? [] : [{ entry, told }];
+    return results.length === 0 ? [] : [{ entry, results }];
   });
   if (known.length === 0) return [];
-  const all = known.flatMap(({ told }) => told);
-  const paragraphs = all.some(isHeard)
-    ? toldParagraphs(teller, known, memory)
-    : [teller.say('nothing', { about: topic.subject(teller.frame.words) })];
+  const all = known.flatMap(({ results }) => results);
+  const paragraphs = all.some(isReported)
+    ? reportedParagraphs(prose, known, memory)
+    : [prose.say('nothing', { about: topic.subject(prose.frame.words) })];
   return [
-    { kind: 'heading', level: 2, text: topic.title(teller.frame.words) },
+    { kind: 'heading', level: 2, text: topic.title(prose.frame.words) },
     ...paragraphs.map((text): Block => ({ kind: 'paragraph', runs: runsOf(text) })),
   ];
 }
 
 /** What the kind of period does not ask for is left to the report of the year, unless somebody gave a figure. */
-const isAskedOrSent = ({ indicator, measure }: Told): boolean =>
+const isAskedOrSent = ({ indicator, measure }: IndicatorResult): boolean =>
   indicator.notDue !== true || measure.n > 0 || (measure.d ?? 0) > 0;
 
 export const indicatorsOf = (entry: Entry): readonly string[] =>
   entry.kind === 'counts' ? entry.indicators : [entry.indicator];
 
-function toldParagraphs(
-  teller: Teller,
-  known: readonly { readonly entry: Entry; readonly told: readonly Told[] }[],
+function reportedParagraphs(
+  prose: Prose,
+  known: readonly { readonly entry: Entry; readonly results: readonly IndicatorResult[] }[],
   memory: PartMemory,
 ): readonly string[] {
   const paragraphs: string[] = [];
   const spoken: Spoken[] = [];
-  const unheard: string[] = [];
+  const unreported: string[] = [];
   let last: string | undefined;
   let undecided: string | undefined;
-  for (const { entry, told } of known) {
-    const heard = told.filter(isHeard).map((one) => spokenOf(teller, entry, one));
+  for (const { entry, results } of known) {
+    const reported = results.filter(isReported).map((one) => spokenOf(prose, entry, one));
     if (!entry.optional) {
-      unheard.push(...told.filter((one) => !isHeard(one)).map((one) => figureName(teller, entry, one)));
+      unreported.push(
+        ...results.filter((one) => !isReported(one)).map((one) => figureName(prose, entry, one)),
+      );
     }
-    const [first] = heard;
+    const [first] = reported;
     if (first === undefined) continue;
-    spoken.push(...heard);
+    spoken.push(...reported);
     const key = absentKey(first.absent);
     const opens = entry.kind === 'rate' || entry.kind === 'base';
-    const opening = !opens || key === last ? '' : openingOf(teller, first, memory);
+    const opening = !opens || key === last ? '' : openingOf(prose, first, memory);
     if (opens) last = key;
     const open = entry.kind === 'units' && entry.dated ? undecidedKey(first) : undefined;
     const again = open !== undefined && open === undecided;
     undecided = open;
-    paragraphs.push(paragraphOf(entrySentences(teller, entry, told, first, { opening, again })));
+    paragraphs.push(paragraphOf(entrySentences(prose, entry, results, first, { opening, again })));
   }
   return [
     ...paragraphs.filter((text) => text !== ''),
-    ...(unheard.length === 0 ? [] : [teller.say('nothing', { about: unheard.join('; ') })]),
-    ...coverageParagraph(teller, spoken, memory.named),
+    ...(unreported.length === 0 ? [] : [prose.say('nothing', { about: unreported.join('; ') })]),
+    ...coverageParagraph(prose, spoken, memory.named),
   ];
 }
 
 /** Two titles of the same units that wait for the same decisions: the second sentence need not say it again. */
-const undecidedKey = ({ told: { measure }, absent }: Spoken): string =>
+const undecidedKey = ({ result: { measure }, absent }: Spoken): string =>
   `${String(measure.pending ?? 0)} ${absentKey(absent)}`;
 
-const spokenOf = (teller: Teller, entry: Entry, told: Told): Spoken => ({
-  told,
-  absent: absentFrom(teller.frame, told.measure, told.indicator.id),
-  name: figureName(teller, entry, told),
+const spokenOf = (prose: Prose, entry: Entry, result: IndicatorResult): Spoken => ({
+  result,
+  absent: absentFrom(prose.frame, result.measure, result.indicator.id),
+  name: figureName(prose, entry, result),
   asRate: entry.kind === 'rate',
 });
 
 function entrySentences(
-  teller: Teller,
+  prose: Prose,
   entry: Entry,
-  told: readonly Told[],
+  results: readonly IndicatorResult[],
   first: Spoken,
   { opening, again }: { readonly opening: string; readonly again: boolean },
 ): readonly string[] {
   switch (entry.kind) {
     case 'rate':
-      return rateSentences(teller, entry, first.told, first.absent, opening);
+      return rateSentences(prose, entry, first.result, first.absent, opening);
     case 'base':
-      return otherBase(teller, first, entry, opening);
+      return otherBase(prose, first, entry, opening);
     case 'units':
-      return unitsSentences(teller, entry, first.told, again);
+      return unitsSentences(prose, entry, first.result, again);
     case 'counts':
-      return countsSentences(teller, entry, told);
+      return countsSentences(prose, entry, results);
   }
 }
 
 /** "Năm 2024, toàn huyện": the period once a part, the whole once a topic, who reported when not all did. */
-function openingOf(teller: Teller, { told, absent }: Spoken, memory: PartMemory): string {
+function openingOf(prose: Prose, { result, absent }: Spoken, memory: PartMemory): string {
   const partial = absentCount(absent) > 0;
   const kind = memory.opened ? (partial ? 'partial' : 'whole') : partial ? 'periodPartial' : 'period';
   memory.opened = true;
-  return teller.say(`opening.${kind}`, sharesOf(teller, told));
+  return prose.say(`opening.${kind}`, sharesOf(prose, result));
 }
 
 function otherBase(
-  teller: Teller,
-  { told: { indicator, measure }, absent }: Spoken,
+  prose: Prose,
+  { result: { indicator, measure }, absent }: Spoken,
   entry: Extract<Entry, { kind: 'base' }>,
   opening: string,
 ): readonly string[] {
   const rate = fractionOf(measure);
   if (rate === undefined) return [];
   return [
-    teller.say('rate.otherBase', {
+    prose.say('rate.otherBase', {
       opening,
       partial: absentCount(absent) > 0,
-      n: figure(teller, indicator.id, 'n', printed(teller, indicator, rate.numerator)),
-      base: indicator.baseLabel ?? teller.say('base.unnamed', {}),
-      d: figure(teller, indicator.id, 'd', printed(teller, indicator, rate.denominator)),
+      n: figure(prose, indicator.id, 'n', printed(prose, indicator, rate.numerator)),
+      base: indicator.baseLabel ?? prose.say('base.unnamed', {}),
+      d: figure(prose, indicator.id, 'd', printed(prose, indicator, rate.denominator)),
       unit: entry.unit ?? indicator.unit,
-      what: entry.what(teller.frame.words),
-      rate: figure(teller, indicator.id, 'rate', printedRate(teller, rate)),
+      what: entry.what(prose.frame.words),
+      rate: figure(prose, indicator.id, 'rate', printedRate(prose, rate)),
     }),
   ];
 }

@@ -57,9 +57,9 @@ export function buildComparisonTables(results: ResultsDocument, wording: ReportW
     .flatMap((annex) => unitComparisons(maker, annex));
 }
 
-const sheetOf = ({ teller, wording }: TableMaker, id: keyof ReportWording['tables']['sheets']) => {
+const sheetOf = ({ prose, wording }: TableMaker, id: keyof ReportWording['tables']['sheets']) => {
   const sheet = wording.tables.sheets[id];
-  return { id, name: sheet.sheet, title: sheet.title(teller.frame.words), form: sheet.form };
+  return { id, name: sheet.sheet, title: sheet.title(prose.frame.words), form: sheet.form };
 };
 
 function detailTable(maker: TableMaker): Table {
@@ -94,9 +94,9 @@ function detailTable(maker: TableMaker): Table {
     ],
     rows,
     notes: [
-      ...markNotes(maker.teller, cells),
-      ...(excluded ? [maker.teller.say('note.excluded', {})] : []),
-      ...(rows.length === 0 ? [maker.teller.say('note.empty', {})] : []),
+      ...markNotes(maker.prose, cells),
+      ...(excluded ? [maker.prose.say('note.excluded', {})] : []),
+      ...(rows.length === 0 ? [maker.prose.say('note.empty', {})] : []),
     ],
   };
 }
@@ -116,7 +116,7 @@ const FINDING_COLUMNS: readonly (readonly [id: string, width: number])[] = [
 
 function findingsTable(maker: TableMaker): Table {
   const { id, name, title } = sheetOf(maker, 'findings');
-  const { results } = maker.teller.frame;
+  const { results } = maker.prose.frame;
   const notEvaluated = Object.values(results.notEvaluated).reduce((sum, times) => sum + times, 0);
   return {
     id,
@@ -128,16 +128,16 @@ function findingsTable(maker: TableMaker): Table {
     ],
     rows: results.findings.map((one, index) => findingRow(maker, one, index)),
     notes: [
-      ...(results.findings.length === 0 ? [maker.teller.say('note.noFindings', {})] : []),
+      ...(results.findings.length === 0 ? [maker.prose.say('note.noFindings', {})] : []),
       ...(notEvaluated === 0
         ? []
-        : [maker.teller.say('note.notEvaluated', { count: maker.teller.frame.count(notEvaluated) })]),
+        : [maker.prose.say('note.notEvaluated', { count: maker.prose.frame.count(notEvaluated) })]),
     ],
   };
 }
 
 function findingRow(maker: TableMaker, one: Finding, index: number): TableRow {
-  const unit = one.unit === undefined ? undefined : maker.teller.frame.unitByCode.get(one.unit);
+  const unit = one.unit === undefined ? undefined : maker.prose.frame.unitByCode.get(one.unit);
   const accepted =
     one.accepted === undefined
       ? ''
@@ -160,7 +160,7 @@ function findingRow(maker: TableMaker, one: Finding, index: number): TableRow {
 
 function sourcesTable(maker: TableMaker): Table {
   const { id, name, title } = sheetOf(maker, 'sources');
-  const { results } = maker.teller.frame;
+  const { results } = maker.prose.frame;
   const widths: readonly (readonly [string, number])[] = [
     ['file', 44],
     ['state', 22],
@@ -191,7 +191,7 @@ const joined = (items: readonly (string | undefined)[]): string =>
 
 function sourceTexts(maker: TableMaker, input: InputRecord): readonly string[] {
   const units = input.parts.map(({ unit }) => {
-    const found = unit === undefined ? undefined : maker.teller.frame.unitByCode.get(unit);
+    const found = unit === undefined ? undefined : maker.prose.frame.unitByCode.get(unit);
     return found === undefined ? unit : upperFirst(unitName(found));
   });
   return [
@@ -205,12 +205,12 @@ function sourceTexts(maker: TableMaker, input: InputRecord): readonly string[] {
 }
 
 function sourceNotes(maker: TableMaker): readonly string[] {
-  const { results, count } = maker.teller.frame;
+  const { results, count } = maker.prose.frame;
   const { parts, files } = results.conservation;
   const states = (['used', 'superseded', 'duplicate', 'rejected', 'skipped', 'unattributed'] as const)
     .map((state) => `${String(parts[state])} ${labelOf(maker, 'state', state)}`)
     .join(', ');
-  const { say } = maker.teller;
+  const { say } = maker.prose;
   return [
     say('note.conservation', { files: count(files.total), parts: count(parts.total), states }),
     say('note.criteria', {

@@ -4,7 +4,7 @@ import { draftItems } from './draft-items.js';
 import { runsOf, unmarked } from './figure-marks.js';
 import type { PartText } from './narrative.js';
 import type { OutlinePart, Slot } from './outline.js';
-import type { Teller } from './teller.js';
+import type { Prose } from './prose.js';
 
 export interface WrittenPart {
   readonly blocks: readonly Block[];
@@ -13,22 +13,20 @@ export interface WrittenPart {
 }
 
 /** A part with text of its own needs no more; otherwise every slot without text gets its marked place. */
-export function writtenPart(teller: Teller, part: OutlinePart, text: PartText | undefined): WrittenPart {
+export function writtenPart(prose: Prose, part: OutlinePart, text: PartText | undefined): WrittenPart {
   const own = text?.own ?? [];
   const slots = part.slots.map((slot) => ({ slot, written: text?.bySlot.get(slot.id) ?? [] }));
-  const isDraft = draftTest(teller);
+  const isDraft = draftTest(prose);
   const wanted = own.length > 0 ? slots.filter(({ written }) => written.length > 0) : slots;
   const single = part.slots.length === 1;
   const blocks = wanted.flatMap(({ slot, written }): readonly Block[] => [
     ...(single ? [] : [{ kind: 'heading', level: 2, text: slot.title } as const]),
-    ...(written.length > 0
-      ? written.map((block) => highlighted(block, isDraft))
-      : placeToWrite(teller, slot)),
+    ...(written.length > 0 ? written.map((block) => highlighted(block, isDraft)) : placeToWrite(prose, slot)),
   ]);
   return {
     blocks: [...own.map((block) => highlighted(block, isDraft)), ...blocks],
     empty: [
-      ...(own.some(isDraft) ? [part.title(teller.frame.words)] : []),
+      ...(own.some(isDraft) ? [part.title(prose.frame.words)] : []),
       ...wanted
         .filter(({ written }) => written.length === 0 || written.some(isDraft))
         .map(({ slot }) => slot.title),
@@ -37,8 +35,8 @@ export function writtenPart(teller: Teller, part: OutlinePart, text: PartText | 
 }
 
 /** Text that still carries the mark of a generated draft has not been edited by anybody. */
-function draftTest(teller: Teller): (block: Block) => boolean {
-  const marks = [teller.say('draft.intro', {}), teller.say('draft.write', { title: '' }).split('“')[0] ?? ''];
+function draftTest(prose: Prose): (block: Block) => boolean {
+  const marks = [prose.say('draft.intro', {}), prose.say('draft.write', { title: '' }).split('“')[0] ?? ''];
   const known = marks.map((mark) => mark.trim()).filter((mark) => mark !== '');
   const textIn = (runs: readonly TextRun[]): string => runs.map(({ text }) => text).join('');
   return (block) => {
@@ -60,14 +58,14 @@ function highlighted(block: Block, isDraft: (block: Block) => boolean): Block {
     : { ...block, items: block.items.map(mark) };
 }
 
-function placeToWrite(teller: Teller, slot: Slot): readonly Block[] {
-  const drafts = draftItems(teller, slot.draft);
+function placeToWrite(prose: Prose, slot: Slot): readonly Block[] {
+  const drafts = draftItems(prose, slot.draft);
   const marked = (text: string): Block => ({ kind: 'paragraph', runs: runsOf(text, { draft: true }) });
-  const place = marked(teller.say('draft.write', { title: slot.title }));
+  const place = marked(prose.say('draft.write', { title: slot.title }));
   if (drafts.length === 0) return [place];
   return [
     place,
-    marked(teller.say('draft.intro', {})),
+    marked(prose.say('draft.intro', {})),
     { kind: 'list', ordered: false, items: drafts.map((text) => runsOf(text, { draft: true })) },
   ];
 }

@@ -15,11 +15,11 @@ export function shareWidth(needs: readonly ColumnNeed[], available: number): rea
   if (least > available) return undefined;
   const ideal = sum(needs.map((need) => Math.max(need.ideal, need.least)));
   if (ideal <= available) return needs.map((need) => (Math.max(need.ideal, need.least) * available) / ideal);
-  const part = (available - least) / (ideal - least);
-  return needs.map((need) => need.least + (Math.max(need.ideal, need.least) - need.least) * part);
+  const share = (available - least) / (ideal - least);
+  return needs.map((need) => need.least + (Math.max(need.ideal, need.least) - need.least) * share);
 }
 
-/** When nothing fits: each column its part of the page, by its longest word. */
+/** When nothing fits: each column its share of the page, by its longest word. */
 export function squeezeWidth(needs: readonly ColumnNeed[], available: number): readonly number[] {
   const least = sum(needs.map((need) => need.least));
   return needs.map((need) => (need.least * available) / least);

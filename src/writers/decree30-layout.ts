@@ -103,8 +103,8 @@ export const SIGNATURE_LEFT = twips(80);
 
 /** Rules are a third to a half of the text above (agency, trích yếu: II.2, II.5); the tiêu ngữ's is as long as it (II.1). */
 export const RULES = {
-  partOfText: 0.4,
-  mottoPart: 1,
+  shareOfText: 0.4,
+  mottoShare: 1,
   /** Eighths of a point. */
   thickness: 6,
   heightPt: 3,

@@ -55,7 +55,7 @@ function body({ results, status, tables, charts = [], title, draft }: TrackingPa
   const others = tables.filter((table) => !isTracking(table));
   const toTable = (table: Table): Markup => dataTable(table, results.decimals);
   const names = new Map(results.units.map((unit) => [unit.code, nameOf(unit)]));
-  const parts: readonly (readonly [id: string, heading: string, content: Content])[] = [
+  const sections: readonly (readonly [id: string, heading: string, content: Content])[] = [
     ['tinh-hinh', PAGE_WORDS.status, [statusOf(results, status), senders.map(toTable)]],
     ...(charts.length === 0
       ? []
@@ -86,7 +86,7 @@ function body({ results, status, tables, charts = [], title, draft }: TrackingPa
         element(
           'ul',
           {},
-          parts.map(([id, heading]) => element('li', {}, element('a', { href: `#${id}` }, heading))),
+          sections.map(([id, heading]) => element('li', {}, element('a', { href: `#${id}` }, heading))),
         ),
       ),
     ),
@@ -94,7 +94,9 @@ function body({ results, status, tables, charts = [], title, draft }: TrackingPa
     element(
       'main',
       {},
-      parts.map(([id, heading, content]) => element('section', { id }, element('h2', {}, heading), content)),
+      sections.map(([id, heading, content]) =>
+        element('section', { id }, element('h2', {}, heading), content),
+      ),
     ),
     element('footer', {}, element('p', { class: 'note' }, PAGE_WORDS.printed)),
     ownText('script', BEHAVIOUR),
@@ -151,9 +153,8 @@ function countedFrom({
   const day = asOf === undefined ? [] : [`${PAGE_WORDS.countedFrom}${formatDate(asOf)}`];
   const left = daysLeft === undefined ? '' : `, ${daysLeftWords(daysLeft)}`;
   const due = commune === undefined ? [] : [`${PAGE_WORDS.deadline}${formatDate(commune)}${left}`];
-  const parts = [...day, ...due];
-  if (parts.length === 0) return undefined;
-  const text = parts.join('; ');
+  const text = [...day, ...due].join('; ');
+  if (text === '') return undefined;
   return `${text.charAt(0).toLocaleUpperCase('vi')}${text.slice(1)}.`;
 }
 

@@ -127,8 +127,8 @@ async function newFolders(
 ): Promise<readonly string[]> {
   const wanted = new Set(
     names.flatMap((name) => {
-      const parts = name.split('/').slice(0, -1);
-      return parts.map((_, index) => parts.slice(0, index + 1).join('/'));
+      const folders = name.split('/').slice(0, -1);
+      return folders.map((_, index) => folders.slice(0, index + 1).join('/'));
     }),
   );
   const missing: string[] = [];

@@ -1,4 +1,4 @@
-/** Every figure printed in bao-cao.docx leads back to results.json: bookmark → unit, indicator, part, period → the same text. */
+/** Every figure printed in bao-cao.docx leads back to results.json: bookmark → unit, indicator, quantity, period → the same text. */
 import { strFromU8, unzipSync } from 'fflate';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { FigureId, IndicatorRecord, MeasureRecord, ResultsDocument } from '../../src/model.js';
@@ -49,9 +49,9 @@ function identities(results: ResultsDocument): ReadonlyMap<string, FigureId> {
   const found = new Map<string, FigureId>();
   for (const unit of units)
     for (const indicator of indicators)
-      for (const part of [...MEASURED, ...DERIVED])
+      for (const quantity of [...MEASURED, ...DERIVED])
         for (const period of periods) {
-          const id: FigureId = { unit, indicator, part, ...(period === undefined ? {} : { period }) };
+          const id: FigureId = { unit, indicator, quantity, ...(period === undefined ? {} : { period }) };
           found.set(bookmarkName(id), id);
         }
   return found;
@@ -89,7 +89,7 @@ function expected(
     `${percent(n, d, decimals)}%`,
     ...(n === 0 || n === d ? [`${percent(n, d, 0)}%`] : []),
   ];
-  switch (figure.part) {
+  switch (figure.quantity) {
     case 'n':
       return amount(measure.n);
     case 'd':
@@ -100,11 +100,11 @@ function expected(
       return measure.pending === undefined ? [] : count(measure.pending);
     case 'low':
     case 'high': {
-      const range = measure.bounds?.[figure.part];
+      const range = measure.bounds?.[figure.quantity];
       if (range !== undefined) return rate(range[0], range[1]);
       const { n, d, pending } = measure;
       if (d === undefined || pending === undefined) return [];
-      return figure.part === 'low' ? rate(n, d) : rate(Math.min(n + pending, d), d);
+      return figure.quantity === 'low' ? rate(n, d) : rate(Math.min(n + pending, d), d);
     }
     case 'reported':
       return count(measure.reported);
@@ -138,7 +138,7 @@ describe.each<FixtureName>(['district-2024', 'province-2025'])('figures of the r
     const wrong = bookmarks(xml).flatMap(({ name, text }) => {
       const figure = known.get(name) ?? known.get(name.replace(/_\d+$/u, ''));
       if (figure === undefined) return [`${name}: leads nowhere (${text})`];
-      if (figure.indicator === 'units' || DERIVED.some((part) => part === figure.part))
+      if (figure.indicator === 'units' || DERIVED.some((quantity) => quantity === figure.quantity))
         return /^-?[\d.]+(?:,\d+)?%?$/u.test(text) ? [] : [`${name}: ${text}`];
       const { unit, indicator } = figure;
       const measure = results.measures[unit]?.[indicator] ?? results.groups[unit]?.[indicator];

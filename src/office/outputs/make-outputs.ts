@@ -4,7 +4,7 @@ import { headlineCharts } from '../../reports/charts.js';
 import { statusTables } from '../../reports/deadline/status-table.js';
 import { finding } from '../../findings/finding.js';
 import { buildReport, strayHeadings } from '../../reports/report.js';
-import { tellerOf } from '../../reports/report-teller.js';
+import { proseOf } from '../../reports/prose.js';
 import type { ReportWording } from '../../reports/report-wording.js';
 import { buildWorkbookTables } from '../../reports/workbook-tables.js';
 import { figuresCsv, findingsCsv } from '../../writers/csv-outputs.js';
@@ -62,7 +62,7 @@ export function makeReport(
 }
 
 const trackingTables = (results: ResultsDocument, { wording, deadline }: OutputOptions): readonly Table[] =>
-  statusTables(tellerOf(results, wording), deadline.status, deadline.first);
+  statusTables(proseOf(results, wording), deadline.status, deadline.first);
 
 function headingFindings(
   results: ResultsDocument,

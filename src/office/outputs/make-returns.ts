@@ -5,7 +5,7 @@ import { acceptableValue } from '../../findings/acceptance.js';
 import type { Finding, ReasonGiven, Reply, ResubmissionComparison, ResultsDocument } from '../../model.js';
 import { readDelimitedTable } from '../../readers/csv/delimited-table.js';
 import { replyLetter } from '../../reports/deadline/letters.js';
-import { tellerOf } from '../../reports/report-teller.js';
+import { proseOf } from '../../reports/prose.js';
 import type { ReportWording } from '../../reports/report-wording.js';
 import { repliesTo } from '../../tracking/reply.js';
 import { unitFullName } from '../../units/names/unit-name.js';
@@ -54,7 +54,7 @@ export async function makeReturns(
   wording: ReportWording,
   { complete, only, letter }: ReturnsWanted,
 ): Promise<Returns> {
-  const teller = tellerOf(results, wording);
+  const prose = proseOf(results, wording);
   const compared = await compareResubmissions(run, results, complete);
   const comparisons = new Map([...compared].filter(([unit]) => only === undefined || unit === only));
   const replies = repliesTo(results, comparisons).filter(({ unit }) => only === undefined || unit === only);
@@ -64,10 +64,10 @@ export async function makeReturns(
   const listed: ListedFile[] = [];
   const findings: Finding[] = [];
   for (const reply of replies) {
-    const made = await replyFiles(run, teller, reply, reasons);
+    const made = await replyFiles(run, prose, reply, reasons);
     findings.push(...made.findings);
     if (letter !== undefined) {
-      const report = replyLetter(teller, wording, reply, letter.until);
+      const report = replyLetter(prose, wording, reply, letter.until);
       made.files.set(`${stemOf(reply)}-cong-van.docx`, await writeDocx(report));
     }
     for (const [file, bytes] of made.files) {

@@ -6,7 +6,7 @@ import { openSource } from '../../readers/open-source.js';
 import { readSource } from '../../readers/read-source.js';
 import { cellMarks } from '../../reports/deadline/cell-marks.js';
 import { replyGrid, type Reasons } from '../../reports/deadline/reply-grid.js';
-import type { Teller } from '../../reports/report-teller.js';
+import type { Prose } from '../../reports/prose.js';
 import { foldMarks } from '../../values/vietnamese-text.js';
 import { markWorkbook, type MarkRefusal } from '../../writers/marking/mark-workbook.js';
 import { writeReplyWorkbook } from '../../writers/reply-workbook.js';
@@ -30,19 +30,19 @@ export const stemOf = ({ unit, name }: Pick<Reply, 'unit' | 'name'>): string =>
 /** The reply sheet stands in the first workbook that can be marked. */
 export async function replyFiles(
   run: PreparedRun,
-  teller: Teller,
+  prose: Prose,
   reply: Reply,
   reasons: Reasons,
 ): Promise<ReplyFiles> {
   const files = new Map<string, Uint8Array>();
   const stem = `${stemOf(reply)}-de-nghi-sua`;
   const refused = new Set<Refusal>();
-  for (const input of teller.frame.results.inputs.filter((one) => isCurrent(one, reply.unit))) {
-    const marks = cellMarks(teller.say, reply, input.path);
+  for (const input of prose.frame.results.inputs.filter((one) => isCurrent(one, reply.unit))) {
+    const marks = cellMarks(prose.say, reply, input.path);
     if (marks.length === 0 && files.size > 0) continue;
     const source = await sourceOf(run, input);
-    const grid = files.size === 0 ? { reply: replyGrid(teller, reply, false, reasons) } : {};
-    const request = { marks, settledText: teller.say('mark.settled', {}), ...grid };
+    const grid = files.size === 0 ? { reply: replyGrid(prose, reply, false, reasons) } : {};
+    const request = { marks, resolvedText: prose.say('mark.settled', {}), ...grid };
     const marked = markedCopy(source, input, reply.unit, request);
     if ('refused' in marked) refused.add(marked.refused);
     else {
@@ -53,10 +53,13 @@ export async function replyFiles(
   if (files.size > 0) return { files, findings: [] };
   files.set(
     `${stem}.xlsx`,
-    await writeReplyWorkbook(replyGrid(teller, reply, true, reasons), teller.frame.results.report.date),
+    await writeReplyWorkbook(replyGrid(prose, reply, true, reasons), prose.frame.results.report.date),
   );
-  const reason = [...refused].map((why) => teller.say(`refused.${why}`, {})).join('; ');
-  const about = { unit: reply.name, reason: reason === '' ? teller.say('refused.notWorkbook', {}) : reason };
+  const reason = [...refused].map((why) => prose.say(`refused.${why}`, {})).join('; ');
+  const about = {
+    unit: reply.name,
+    reason: reason === '' ? prose.say('refused.notWorkbook', {}) : reason,
+  };
   return { files, findings: [finding('return/reply-only', { file: '' }, about)] };
 }
 

@@ -26,7 +26,7 @@ interface AgencyLine {
 }
 
 export function agenciesTable(maker: TableMaker, annex: AnnexDeclaration): Table {
-  const { frame, say } = maker.teller;
+  const { frame, say } = maker.prose;
   const agencies = frame.results.memberAgencies ?? [];
   const fields = new Map(
     frame.results.fields.filter(({ form }) => form === annex.form).map((field) => [field.id, field]),
@@ -84,7 +84,7 @@ function linesOf(
   { name, forms }: MemberAgencyRecord,
   form: string,
 ): readonly AgencyLine[] {
-  const { results, unitByCode } = maker.teller.frame;
+  const { results, unitByCode } = maker.prose.frame;
   const rows = forms
     .filter((one) => one.form === form)
     .flatMap(({ unit, key, rows: indexes }) => {

@@ -11,7 +11,7 @@ import type {
 } from '../../model.js';
 import { formatPercent, formatPoints, formatScaled } from '../../values/number-format.js';
 import { decimalOf } from '../../measures/target-outcome.js';
-import type { Teller } from '../teller.js';
+import type { Prose } from '../prose.js';
 import { textCell } from './table-maker.js';
 import { defined } from '../../values/defined.js';
 
@@ -39,28 +39,28 @@ const MISSING: TableCell = { kind: 'missing' };
  * every line and stand under the table.
  */
 export function comparedCells(
-  teller: Teller,
+  prose: Prose,
   line: ComparedLine,
   scale: number,
   shared: ReadonlySet<string> = new Set(),
 ): Readonly<Record<string, TableCell>> {
   if (line.role === 'section') return {};
   const { indicator, current, year, target, unit } = line;
-  const heard = current !== undefined && current.reported > 0 ? current : undefined;
-  const now = sideCells(heard, indicator, scale, MISSING);
+  const known = current !== undefined && current.reported > 0 ? current : undefined;
+  const now = sideCells(known, indicator, scale, MISSING);
   const then = sideCells(countsOf(year?.restated), indicator, scale, emptyOf(year));
   const { difference } = year ?? {};
-  const { decimals } = teller.frame;
+  const { decimals } = prose.frame;
   const earlier = { ...defined({ period: year?.period }) };
-  const as = (cell: TableCell, part: string, of: { readonly period?: string } = {}): TableCell =>
+  const as = (cell: TableCell, quantity: string, of: { readonly period?: string } = {}): TableCell =>
     unit === '' || (cell.kind !== 'integer' && cell.kind !== 'rate')
       ? cell
-      : { ...cell, figure: { unit, indicator: indicator.id, part, ...of } };
+      : { ...cell, figure: { unit, indicator: indicator.id, quantity, ...of } };
   return {
     nowN: as(now.n, 'n'),
     nowD: as(now.d, 'd'),
     nowRate: as(now.rate, 'rate'),
-    published: textCell(publishedText(teller, year?.published ?? [], indicator)),
+    published: textCell(publishedText(prose, year?.published ?? [], indicator)),
     thenN: as(then.n, 'n', earlier),
     thenD: as(then.d, 'd', earlier),
     thenRate: as(
@@ -80,9 +80,9 @@ export function comparedCells(
             'points',
             earlier,
           ),
-    ...(target === undefined ? {} : targetCells(teller, target, indicator)),
-    course: textCell(courseText(teller, line)),
-    note: textCell(noteText(teller, line, shared)),
+    ...(target === undefined ? {} : targetCells(prose, target, indicator)),
+    course: textCell(courseText(prose, line)),
+    note: textCell(noteText(prose, line, shared)),
   };
 }
 
@@ -145,16 +145,16 @@ function rateOfText(text: string): TableCell {
 
 /** "31.245/33.920 (92,11%)"; several old units are named. */
 function publishedText(
-  teller: Teller,
+  prose: Prose,
   published: readonly PublishedFigure[],
   indicator: IndicatorRecord,
 ): string {
   const texts = published.map((one) => {
-    const figure = figureText(teller, one, indicator);
+    const figure = figureText(prose, one, indicator);
     const { reported, expected } = one;
     const said =
       reported < expected
-        ? teller.say('comparison.publishedPartial', {
+        ? prose.say('comparison.publishedPartial', {
             figure,
             reported: String(reported),
             expected: String(expected),
@@ -162,13 +162,13 @@ function publishedText(
         : figure;
     return published.length === 1
       ? said
-      : teller.say('comparison.publishedOf', { name: one.name, figure: said });
+      : prose.say('comparison.publishedOf', { name: one.name, figure: said });
   });
   return texts.join('; ');
 }
 
 function figureText(
-  { frame }: Teller,
+  { frame }: Prose,
   { n, d, rate }: PublishedFigure,
   { scale, noRateWhilePending }: IndicatorRecord,
 ): string {
@@ -184,19 +184,19 @@ function figureText(
 export const isEstimate = ({ restated }: ComparedYear): boolean => restated.kind === 'estimate';
 
 /** "2022: 88,10%; 2023: 90,25%; 2024: 92,11%", on today's ground; a period without a figure keeps its place. */
-function courseText(teller: Teller, { indicator, course = [], current }: ComparedLine): string {
+function courseText(prose: Prose, { indicator, course = [], current }: ComparedLine): string {
   if (course.length === 0) return '';
-  const { period } = teller.frame.results;
-  const heard = current !== undefined && current.reported > 0 ? current : undefined;
+  const { period } = prose.frame.results;
+  const known = current !== undefined && current.reported > 0 ? current : undefined;
   const steps = [
     ...course.map((year) => {
       const [only, ...others] = year.published ?? [];
-      const onGround = stepText(teller, countsOf(year.restated) ?? year.restated, indicator);
+      const onGround = stepText(prose, countsOf(year.restated) ?? year.restated, indicator);
       const asPublished = onGround === '' && only !== undefined && others.length === 0;
       const { restated } = year;
       return {
         period: year.period,
-        figure: asPublished ? stepText(teller, only, indicator) : onGround,
+        figure: asPublished ? stepText(prose, only, indicator) : onGround,
         published: asPublished,
         estimate: isEstimate(year),
         partial: restated.n !== undefined && restated.reported < restated.expected,
@@ -204,18 +204,18 @@ function courseText(teller: Teller, { indicator, course = [], current }: Compare
     }),
     {
       period: period.id,
-      figure: stepText(teller, heard ?? {}, indicator),
+      figure: stepText(prose, known ?? {}, indicator),
       published: false,
       estimate: false,
-      partial: heard !== undefined && heard.reported < heard.expected,
+      partial: known !== undefined && known.reported < known.expected,
     },
   ];
-  return steps.map((step) => teller.say('comparison.step', step)).join('; ');
+  return steps.map((step) => prose.say('comparison.step', step)).join('; ');
 }
 
 /** The rate where there is one, else the number; empty when neither is known. */
 function stepText(
-  { frame }: Teller,
+  { frame }: Prose,
   side: Partial<Side> & { readonly rate?: string },
   indicator: IndicatorRecord,
 ): string {
@@ -228,7 +228,7 @@ function stepText(
 }
 
 function targetCells(
-  teller: Teller,
+  prose: Prose,
   target: TargetAssessment,
   indicator: IndicatorRecord,
 ): Readonly<Record<'target' | 'outcome', TableCell>> {
@@ -236,40 +236,40 @@ function targetCells(
   const number = aim === undefined ? target.target.value : formatScaled(aim.digits, aim.scale);
   const value = target.target.kind === 'rate' ? `${number}%` : number;
   return {
-    target: textCell(teller.say(`aim.${target.target.comparator}`, { value, full: value === '100%' })),
-    outcome: textCell(outcomeText(teller, target, indicator)),
+    target: textCell(prose.say(`aim.${target.target.comparator}`, { value, full: value === '100%' })),
+    outcome: textCell(outcomeText(prose, target, indicator)),
   };
 }
 
-function outcomeText(teller: Teller, target: TargetAssessment, indicator: IndicatorRecord): string {
+function outcomeText(prose: Prose, target: TargetAssessment, indicator: IndicatorRecord): string {
   const { state, reason, points, pointsDecimals = 0, number, needed, provisional } = target;
   if (state === 'notAssessable')
-    return teller.say('comparison.outcome.notAssessable', {
-      reason: reason === undefined ? '' : teller.say(`comparison.target.${reason}`, {}),
+    return prose.say('comparison.outcome.notAssessable', {
+      reason: reason === undefined ? '' : prose.say(`comparison.target.${reason}`, {}),
     });
   const by =
     points === undefined
       ? formatScaled(Math.abs(number ?? 0), indicator.scale)
-      : teller.say('comparison.points', { points: formatPoints(BigInt(points), pointsDecimals) });
-  const outcome = teller.say(`comparison.outcome.${state}`, {
+      : prose.say('comparison.points', { points: formatPoints(BigInt(points), pointsDecimals) });
+  const outcome = prose.say(`comparison.outcome.${state}`, {
     by,
     atMost: target.target.comparator === 'at_most',
     // Of a count the difference says it already.
     needed: points === undefined || needed === 0 ? '' : formatScaled(needed, indicator.scale),
     unit: indicator.unit,
   });
-  return provisional ? teller.say('comparison.outcome.provisional', { outcome }) : outcome;
+  return provisional ? prose.say('comparison.outcome.provisional', { outcome }) : outcome;
 }
 
 /** Why there is no difference, and what to keep in mind about it. */
-function noteText(teller: Teller, { year }: ComparedLine, shared: ReadonlySet<string>): string {
+function noteText(prose: Prose, { year }: ComparedLine, shared: ReadonlySet<string>): string {
   if (year === undefined) return '';
   const { reason, comparability, remarks = [] } = year;
   return [
-    ...(reason === undefined ? [] : [teller.say(`comparison.reason.${reason}`, {})]),
-    ...(comparability === 'estimate' ? [teller.say('comparison.remark.estimate', {})] : []),
+    ...(reason === undefined ? [] : [prose.say(`comparison.reason.${reason}`, {})]),
+    ...(comparability === 'estimate' ? [prose.say('comparison.remark.estimate', {})] : []),
     ...remarks
       .filter((remark) => !shared.has(remark))
-      .map((remark) => teller.say(`comparison.remark.${remark}`, {})),
+      .map((remark) => prose.say(`comparison.remark.${remark}`, {})),
   ].join('; ');
 }

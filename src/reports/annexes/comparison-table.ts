@@ -9,7 +9,7 @@ import type {
 } from '../../model.js';
 import { lastYear, type LastYear } from '../earlier-year.js';
 import { unitName } from '../frame.js';
-import type { Teller } from '../teller.js';
+import type { Prose } from '../prose.js';
 import { lowerFirst, upperFirst } from '../vietnamese-list.js';
 import type { AnnexDeclaration } from './annex-declarations.js';
 import { comparedCells, isEstimate, type ComparedLine } from './compared-cells.js';
@@ -44,11 +44,11 @@ const OF_LAST_YEAR: ReadonlySet<string> = new Set([
 
 /** One line an indicator, for the report: the whole alone. */
 export function wholeComparison(maker: TableMaker, annex: AnnexDeclaration): Table {
-  const indicators = comparedIndicators(maker.teller);
-  const last = lastYear(maker.teller.frame);
-  const root = maker.teller.frame.results.unit;
+  const indicators = comparedIndicators(maker.prose);
+  const last = lastYear(maker.prose.frame);
+  const root = maker.prose.frame.results.unit;
   const lines = indicators.map((indicator): ComparedLine => ({
-    ...lineOf(maker.teller, indicator, root, last),
+    ...lineOf(maker.prose, indicator, root, last),
     // Beside counts an amount says what it is counted in.
     name: indicator.kind === 'amount' ? `${indicator.label} (${indicator.unit})` : indicator.label,
   }));
@@ -57,14 +57,14 @@ export function wholeComparison(maker: TableMaker, annex: AnnexDeclaration): Tab
 
 /** The sheets of the workbook: indicator by indicator the whole, its units and its blocks; amounts apart from counts. */
 export function unitComparisons(maker: TableMaker, annex: AnnexDeclaration): readonly Table[] {
-  const { teller } = maker;
-  const indicators = comparedIndicators(teller);
-  const last = lastYear(teller.frame);
+  const { prose } = maker;
+  const indicators = comparedIndicators(prose);
+  const last = lastYear(prose.frame);
   const scales = [...new Set(indicators.map(({ scale }) => scale))].sort((one, other) => one - other);
   return scales.map((scale, index) => {
     const lines = indicators
       .filter((indicator) => indicator.scale === scale)
-      .flatMap((indicator) => linesOf(teller, indicator, last));
+      .flatMap((indicator) => linesOf(prose, indicator, last));
     const sheet = index === 0 ? annex.sheet : `${annex.sheet} (${String(index + 1)})`;
     const table = tableOf(maker, annex, lines, last, sheet);
     return index === 0 ? table : { ...table, id: `${table.id}-${String(index + 1)}` };
@@ -75,7 +75,7 @@ export function unitComparisons(maker: TableMaker, annex: AnnexDeclaration): rea
  * Headline indicators of which this or an earlier period has a figure, and whatever has a target; in a first year
  * those with a target alone.
  */
-function comparedIndicators({ frame }: Teller): readonly IndicatorRecord[] {
+function comparedIndicators({ frame }: Prose): readonly IndicatorRecord[] {
   const { comparison, indicators, measures, unit, targetAssessments = [] } = frame.results;
   const aimedAt = new Set(targetAssessments.map(({ target }) => target.indicator));
   return indicators.filter(
@@ -88,29 +88,29 @@ function comparedIndicators({ frame }: Teller): readonly IndicatorRecord[] {
 }
 
 function linesOf(
-  teller: Teller,
+  prose: Prose,
   indicator: IndicatorRecord,
   last: LastYear | undefined,
 ): readonly ComparedLine[] {
-  const { frame } = teller;
+  const { frame } = prose;
   const root = frame.results.unit;
   const sections = sectionsOf(frame);
   const blocks = last?.period.blocks.filter(({ kind }) => kind === 'split') ?? [];
   const blank: ComparedLine = { indicator, name: indicator.label, role: 'section', unit: '' };
   return [
     blank,
-    { ...lineOf(teller, indicator, root, last), role: 'total', name: teller.say('comparison.whole', {}) },
+    { ...lineOf(prose, indicator, root, last), role: 'total', name: prose.say('comparison.whole', {}) },
     ...sections.flatMap((section): readonly ComparedLine[] => [
-      ...sectionLine(teller, indicator, section, last),
+      ...sectionLine(prose, indicator, section, last),
       ...section.leaves
         .filter(({ code }) => code !== root)
-        .map((leaf) => ({ ...lineOf(teller, indicator, leaf.code, last), name: upperFirst(unitName(leaf)) })),
+        .map((leaf) => ({ ...lineOf(prose, indicator, leaf.code, last), name: upperFirst(unitName(leaf)) })),
     ]),
     ...blocks.map((block): ComparedLine => ({
       ...ofYear(last?.period.blockFigures[block.id]?.[indicator.id], last),
       indicator,
       role: 'subtotal',
-      name: blockName(teller, block),
+      name: blockName(prose, block),
       unit: '',
       isBlock: true,
     })),
@@ -119,14 +119,14 @@ function linesOf(
 
 /** The district, or the office's own grouping, above its units. */
 function sectionLine(
-  teller: Teller,
+  prose: Prose,
   indicator: IndicatorRecord,
   { name, code, measures }: Section,
   last: LastYear | undefined,
 ): readonly ComparedLine[] {
   if (name === undefined) return [];
-  const { comparison } = teller.frame.results;
-  if (code !== undefined) return [{ ...lineOf(teller, indicator, code, last), role: 'subtotal', name }];
+  const { comparison } = prose.frame.results;
+  if (code !== undefined) return [{ ...lineOf(prose, indicator, code, last), role: 'subtotal', name }];
   const current = measures[indicator.id];
   return [
     {
@@ -140,14 +140,14 @@ function sectionLine(
   ];
 }
 
-const blockName = (teller: Teller, block: ComparisonBlock): string =>
-  teller.say('comparison.block', {
+const blockName = (prose: Prose, block: ComparisonBlock): string =>
+  prose.say('comparison.block', {
     new: block.new.map(unitName).join(', '),
     old: block.old.map(unitName).join(', '),
   });
 
 function lineOf(
-  { frame }: Teller,
+  { frame }: Prose,
   indicator: IndicatorRecord,
   unit: string,
   last: LastYear | undefined,
@@ -187,7 +187,7 @@ function tableOf(
   sheetName: string,
   sameGround = false,
 ): Table {
-  const { frame } = maker.teller;
+  const { frame } = maker.prose;
   const scale = Math.max(0, ...lines.map(({ indicator }) => indicator.scale));
   const words = {
     ...frame.words,
@@ -195,7 +195,7 @@ function tableOf(
     previous: upperFirst(last?.name ?? String(frame.words['previousPeriod'])),
   };
   const shared = sharedRemarks(lines);
-  const cellsOfLines = lines.map((line) => comparedCells(maker.teller, line, scale, shared));
+  const cellsOfLines = lines.map((line) => comparedCells(maker.prose, line, scale, shared));
   const isNoted = cellsOfLines.some(({ note }) => note?.kind === 'text' && note.text !== '');
   const shown = annex.columns.filter(({ id }) => {
     if (id === 'course') return (last?.course.length ?? 0) > 1;
@@ -235,11 +235,11 @@ function tableOf(
     title: annex.title(frame.words),
     columns: [
       ordinalColumn(maker),
-      { id: 'unit', header: maker.teller.say('comparison.nameHeader', {}), kind: 'text', width: NAME_WIDTH },
+      { id: 'unit', header: maker.prose.say('comparison.nameHeader', {}), kind: 'text', width: NAME_WIDTH },
       ...columns,
     ],
     rows,
-    notes: rows.length === 0 ? [] : notesOf(maker.teller, lines, rows, last, { shared, sameGround }),
+    notes: rows.length === 0 ? [] : notesOf(maker.prose, lines, rows, last, { shared, sameGround }),
   };
 }
 
@@ -266,29 +266,29 @@ const kindOf = (
 };
 
 function notesOf(
-  teller: Teller,
+  prose: Prose,
   lines: readonly ComparedLine[],
   rows: readonly TableRow[],
   last: LastYear | undefined,
   { shared, sameGround }: { readonly shared: ReadonlySet<string>; readonly sameGround: boolean },
 ): readonly string[] {
   const blocks = lines.some(({ isBlock }) => isBlock === true);
-  const estimates = teller.frame.results.comparison?.estimates;
+  const estimates = prose.frame.results.comparison?.estimates;
   const estimated = lines.some(({ course = [] }) => course.some(isEstimate));
-  const remarks = [...shared].map((remark) => teller.say(`comparison.remark.${remark}`, {}));
+  const remarks = [...shared].map((remark) => prose.say(`comparison.remark.${remark}`, {}));
   return [
-    coverageNote(teller),
+    coverageNote(prose),
     last === undefined
-      ? teller.say('note.noComparison', {})
-      : teller.say('note.comparison', { previous: lowerFirst(last.name), sameGround }),
-    ...(remarks.length === 0 ? [] : [teller.say('note.remarks', { remarks: remarks.join('; ') })]),
-    ...(blocks ? [teller.say('note.blocks', {})] : []),
+      ? prose.say('note.noComparison', {})
+      : prose.say('note.comparison', { previous: lowerFirst(last.name), sameGround }),
+    ...(remarks.length === 0 ? [] : [prose.say('note.remarks', { remarks: remarks.join('; ') })]),
+    ...(blocks ? [prose.say('note.blocks', {})] : []),
     ...(estimates !== undefined && estimated
-      ? [teller.say('note.estimates', { byAreas: estimates === 'areas' })]
+      ? [prose.say('note.estimates', { byAreas: estimates === 'areas' })]
       : []),
-    ...((last?.course.length ?? 0) > 1 ? [teller.say('note.course', {})] : []),
+    ...((last?.course.length ?? 0) > 1 ? [prose.say('note.course', {})] : []),
     ...markNotes(
-      teller,
+      prose,
       rows.flatMap(({ cells }) => cells),
     ),
   ];

@@ -31,7 +31,7 @@ export const areasWithoutTitleTable = (maker: TableMaker, annex: AnnexDeclaratio
   );
 
 function listTable(maker: TableMaker, annex: AnnexDeclaration, rows: readonly SentRow[]): Table {
-  const { frame } = maker.teller;
+  const { frame } = maker.prose;
   const fields = annex.columns.flatMap((declaration) => {
     const field = frame.results.fields.find((one) => one.form === annex.form && one.id === declaration.id);
     return field === undefined ? [] : [{ field, declaration }];
@@ -60,16 +60,16 @@ function listTable(maker: TableMaker, annex: AnnexDeclaration, rows: readonly Se
     title: annex.title(frame.words),
     columns,
     rows: lines,
-    notes: lines.length === 0 ? [maker.teller.say('note.empty', {})] : notesOf(maker, lines),
+    notes: lines.length === 0 ? [maker.prose.say('note.empty', {})] : notesOf(maker, lines),
   };
 }
 
 /** Whose lists these are, and what brackets mean where there are some. */
-function notesOf({ teller }: TableMaker, lines: readonly TableRow[]): readonly string[] {
+function notesOf({ prose }: TableMaker, lines: readonly TableRow[]): readonly string[] {
   const bracketed = lines.some(({ cells }) =>
     cells.some((cell) => cell.kind === 'text' && isBracketed(cell.text)),
   );
-  return [coverageNote(teller), ...(bracketed ? [teller.say('note.bracketed', {})] : [])];
+  return [coverageNote(prose), ...(bracketed ? [prose.say('note.bracketed', {})] : [])];
 }
 
 /** Lists hold words, as sentences begin; a year is not a figure to be grouped by thousands. */

@@ -18,7 +18,7 @@ export interface SentRow {
 
 /** Rows of one form, unit by unit in the order of the list. */
 export function sentRows(maker: TableMaker, form: string): readonly SentRow[] {
-  const { frame } = maker.teller;
+  const { frame } = maker.prose;
   return frame.results.units.flatMap((unit) => {
     const rows = frame.results.rows[unit.code]?.[form];
     if (rows === undefined) return [];
@@ -39,7 +39,7 @@ export const sentRow = (maker: TableMaker, unit: UnitRecord, rows: RowsRecord, i
 
 /** Fields of a form that at least one unit filled in, in the order of the form. */
 export function sentFields(maker: TableMaker, form: string): readonly FieldRecord[] {
-  const { results } = maker.teller.frame;
+  const { results } = maker.prose.frame;
   const sent = new Set(
     Object.values(results.rows).flatMap((forms) => Object.keys(forms[form]?.columns ?? {})),
   );

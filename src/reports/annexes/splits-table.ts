@@ -29,7 +29,7 @@ export function splitTables(maker: TableMaker, annex: AnnexDeclaration): readonl
 }
 
 /** Headline indicators this kind of period asks for, as far as some split has them. */
-const splitIndicators = ({ teller: { frame } }: TableMaker): readonly IndicatorRecord[] => {
+const splitIndicators = ({ prose: { frame } }: TableMaker): readonly IndicatorRecord[] => {
   const splits = Object.values(frame.results.splits ?? {});
   return frame.results.indicators.filter(
     ({ id, headline, notDue }) =>
@@ -40,7 +40,7 @@ const splitIndicators = ({ teller: { frame } }: TableMaker): readonly IndicatorR
 };
 
 function tableOf(maker: TableMaker, annex: AnnexDeclaration, scale: number, sheetName: string): Table {
-  const { frame, say } = maker.teller;
+  const { frame, say } = maker.prose;
   const indicators = splitIndicators(maker).filter((indicator) => indicator.scale === scale);
   const columns = annex.columns.map(({ id, header, width }): TableColumn => ({
     id,
@@ -92,7 +92,7 @@ function tableOf(maker: TableMaker, annex: AnnexDeclaration, scale: number, shee
       rows.length === 0
         ? [say('note.empty', {})]
         : markNotes(
-            maker.teller,
+            maker.prose,
             rows.flatMap(({ cells }) => cells),
           ),
   };
@@ -121,7 +121,7 @@ function linesOf(
   dimension: string,
   split: Split,
 ): readonly Line[] {
-  const { results } = maker.teller.frame;
+  const { results } = maker.prose.frame;
   const whole = results.measures[results.unit]?.[indicator.id];
   const values = Object.keys(split).sort((one, other) => Number(one === '') - Number(other === ''));
   const parts = values.flatMap((value) => {
@@ -141,7 +141,7 @@ const isLeftOfNothing = ({ n, d, pending, expected }: MeasureRecord, whole?: Mea
 
 function partName(maker: TableMaker, dimension: string, value: string): string {
   if (value === '') return labelOf(maker, 'splits', 'unclassified');
-  const field = maker.teller.frame.results.fields.find(({ id }) => id === dimension);
+  const field = maker.prose.frame.results.fields.find(({ id }) => id === dimension);
   return upperFirst(field?.choices?.[value] ?? value);
 }
 
@@ -155,10 +155,10 @@ function lineCells(
   unit?: string,
 ): Readonly<Record<string, TableCell>> {
   const cells = sideCells(measure.reported > 0 ? measure : undefined, indicator, scale, { kind: 'missing' });
-  const as = (cell: TableCell, part: string): TableCell =>
+  const as = (cell: TableCell, quantity: string): TableCell =>
     unit === undefined || (cell.kind !== 'integer' && cell.kind !== 'rate')
       ? cell
-      : { ...cell, figure: { unit, indicator: indicator.id, part } };
+      : { ...cell, figure: { unit, indicator: indicator.id, quantity } };
   return {
     n: as(cells.n, 'n'),
     d: as(cells.d, 'd'),

@@ -17,7 +17,7 @@ export function submissionsTable(
   annex: AnnexDeclaration,
   sheet: { readonly id: string; readonly name: string; readonly title: string },
 ): Table {
-  const { frame } = maker.teller;
+  const { frame } = maker.prose;
   const open = openFindings(maker);
   const columnOf = (declaration: ColumnDeclaration): TableColumn => ({
     id: declaration.id,
@@ -38,7 +38,7 @@ export function submissionsTable(
         ...annex.columns.map(({ id }) => statusCell(maker, leaf, id, open)),
       ],
     })),
-    notes: [coverageNote(maker.teller), ...acceptedNotes(maker)],
+    notes: [coverageNote(maker.prose), ...acceptedNotes(maker)],
   };
 }
 
@@ -46,8 +46,8 @@ export function submissionsTable(
 const MOST_ACCEPTED = 20;
 
 /** Findings accepted as true: by whom, when and why; their figures count (contracts.md, Findings). */
-function acceptedNotes({ teller }: TableMaker): readonly string[] {
-  const { frame, say } = teller;
+function acceptedNotes({ prose }: TableMaker): readonly string[] {
+  const { frame, say } = prose;
   const accepted = frame.results.findings.flatMap(({ accepted: by, message, unit }) => {
     if (by === undefined) return [];
     const record = unit === undefined ? undefined : frame.unitByCode.get(unit);
@@ -90,15 +90,15 @@ function statusCell(
 }
 
 /** As the criteria set lists them, in whatever files they came. */
-function formsInOrder({ teller }: TableMaker, leaf: UnitRecord): readonly string[] {
-  const order = [...new Set(teller.frame.results.fields.map(({ form }) => form))];
+function formsInOrder({ prose }: TableMaker, leaf: UnitRecord): readonly string[] {
+  const order = [...new Set(prose.frame.results.fields.map(({ form }) => form))];
   return leaf.forms.map(({ form }) => form).sort((one, other) => order.indexOf(one) - order.indexOf(other));
 }
 
 /** Findings of each unit that still ask for something: not accepted, not on trial. Key: unit and severity. */
 function openFindings(maker: TableMaker): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
-  for (const one of maker.teller.frame.results.findings) {
+  for (const one of maker.prose.frame.results.findings) {
     if (one.unit === undefined || one.accepted !== undefined || one.trial === true) continue;
     const key = findingKey(one.unit, one.severity);
     counts.set(key, (counts.get(key) ?? 0) + 1);
@@ -110,7 +110,7 @@ const findingKey = (unit: string, severity: Finding['severity']): string => `${u
 
 /** Difficulties, proposals and good practice, one line for each unit that wrote something. */
 export function remarksTable(maker: TableMaker, annex: AnnexDeclaration): Table {
-  const { frame } = maker.teller;
+  const { frame } = maker.prose;
   const lines = frame.leaves.flatMap((leaf) => {
     const texts = annex.columns.map(({ id }) => textOf(frame.results.own[leaf.code]?.[id]));
     return texts.every((text) => text === '') ? [] : [{ leaf, texts }];
@@ -133,6 +133,6 @@ export function remarksTable(maker: TableMaker, annex: AnnexDeclaration): Table 
       role: 'unit',
       cells: [textCell(String(index + 1)), textCell(upperFirst(unitName(leaf))), ...texts.map(textCell)],
     })),
-    notes: [lines.length === 0 ? maker.teller.say('note.empty', {}) : coverageNote(maker.teller)],
+    notes: [lines.length === 0 ? maker.prose.say('note.empty', {}) : coverageNote(maker.prose)],
   };
 }

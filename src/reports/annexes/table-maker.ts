@@ -1,10 +1,10 @@
 /** What every table builder needs, and the small pieces tables are made of. */
 import type { TableCell, TableColumn } from '../../model.js';
 import type { ReportWording } from '../report-wording.js';
-import type { Teller } from '../teller.js';
+import type { Prose } from '../prose.js';
 
 export interface TableMaker {
-  readonly teller: Teller;
+  readonly prose: Prose;
   readonly wording: ReportWording;
 }
 

@@ -2,7 +2,7 @@
 import { addSafely } from '../../values/exact-rate.js';
 import type { MeasureRecord, TableCell, TableColumn } from '../../model.js';
 import type { Frame } from '../frame.js';
-import { fractionOf } from '../teller.js';
+import { fractionOf } from '../prose.js';
 import type { ColumnDeclaration } from './annex-declarations.js';
 import { defined } from '../../values/defined.js';
 
@@ -90,11 +90,11 @@ export function leafCell(
   if (source.kind === 'listed') return { kind: 'none' };
   const known = source.indicators.filter((id) => measures?.[id] !== undefined);
   const indicator = known.find((id) => isReported(measures?.[id]));
-  const heard = indicator === undefined ? undefined : measures?.[indicator];
-  const value = source.side === 'n' ? heard?.n : heard?.d;
+  const measure = indicator === undefined ? undefined : measures?.[indicator];
+  const value = source.side === 'n' ? measure?.n : measure?.d;
   return value === undefined || indicator === undefined
     ? absentCell(measures?.[known[0] ?? ''])
-    : { kind: 'integer', value, figure: { unit, indicator, part: source.side } };
+    : { kind: 'integer', value, figure: { unit, indicator, quantity: source.side } };
 }
 
 const isReported = (measure: MeasureRecord | undefined): boolean =>
@@ -102,7 +102,7 @@ const isReported = (measure: MeasureRecord | undefined): boolean =>
 
 /** A rate with what it is. */
 const rateFigure = (unit: string, indicator: string, cell: TableCell): TableCell =>
-  cell.kind === 'rate' ? { ...cell, figure: { unit, indicator, part: 'rate' } } : cell;
+  cell.kind === 'rate' ? { ...cell, figure: { unit, indicator, quantity: 'rate' } } : cell;
 
 function rateCell(measure: MeasureRecord | undefined): TableCell {
   if (measure === undefined || measure.reported === 0) return absentCell(measure);
@@ -149,7 +149,7 @@ function sumFigure(
   const same = source.indicators.find((id) => measures?.[id]?.[side] === sum);
   const indicator = same ?? source.indicators[0];
   if (indicator === undefined) return {};
-  return { figure: { unit, indicator, part: same === undefined ? `${side}Sum` : side } };
+  return { figure: { unit, indicator, quantity: same === undefined ? `${side}Sum` : side } };
 }
 
 const isFigure = (cell: TableCell): boolean => cell.kind === 'integer' || cell.kind === 'rate';

@@ -1,28 +1,28 @@
 /** Notes under a table by unit: whose figures, who is not in which column, base of each rate, meaning of marks. */
 import type { TableCell, TableColumn, TableRow } from '../../model.js';
 import { absentCount, namesOf, reasonsText, silentUnits } from '../coverage.js';
-import type { Teller } from '../teller.js';
+import type { Prose } from '../prose.js';
 import { sectionsOf } from './row-order.js';
 import type { UnitColumn } from './unit-columns.js';
 
 export function unitTableNotes(
-  teller: Teller,
+  prose: Prose,
   columns: readonly UnitColumn[],
   rows: readonly TableRow[],
 ): readonly string[] {
   return [
-    coverageNote(teller),
-    ...columnNotes(teller, columns, rows),
-    ...baseNotes(teller, columns),
+    coverageNote(prose),
+    ...columnNotes(prose, columns, rows),
+    ...baseNotes(prose, columns),
     ...markNotes(
-      teller,
+      prose,
       rows.flatMap((row) => row.cells),
     ),
   ];
 }
 
-export function coverageNote(teller: Teller): string {
-  const { frame, say } = teller;
+export function coverageNote(prose: Prose): string {
+  const { frame, say } = prose;
   const silent = silentUnits(frame);
   const absent = absentCount(silent);
   const data = {
@@ -37,12 +37,12 @@ const FIRST_FIGURE = 2;
 
 /** Units that sent something but are blank in single columns; columns with the same units share a note. */
 function columnNotes(
-  teller: Teller,
+  prose: Prose,
   columns: readonly UnitColumn[],
   rows: readonly TableRow[],
 ): readonly string[] {
-  const silent = new Set([...silentUnits(teller.frame).values()].flat());
-  const codesInOrder = sectionsOf(teller.frame).flatMap(({ leaves }) => leaves.map(({ code }) => code));
+  const silent = new Set([...silentUnits(prose.frame).values()].flat());
+  const codesInOrder = sectionsOf(prose.frame).flatMap(({ leaves }) => leaves.map(({ code }) => code));
   const unitRows = rows.filter(({ role }) => role === 'unit');
   const blanks = new Map<string, { readonly codes: readonly string[]; readonly blank: TableColumn[] }>();
   columns.forEach(({ column, declaration }, place) => {
@@ -58,12 +58,12 @@ function columnNotes(
     blanks.set(key, entry);
   });
   return [...blanks.values()].map(({ codes, blank }) =>
-    teller.say('note.column', {
+    prose.say('note.column', {
       columns: headersByGroup(blank),
       names:
         codes.length > 5
-          ? teller.say('units.many', { count: teller.frame.count(codes.length) })
-          : namesOf(teller.frame, codes),
+          ? prose.say('units.many', { count: prose.frame.count(codes.length) })
+          : namesOf(prose.frame, codes),
     }),
   );
 }
@@ -80,20 +80,20 @@ function headersByGroup(columns: readonly TableColumn[]): string {
     .join('; ');
 }
 
-function baseNotes(teller: Teller, columns: readonly UnitColumn[]): readonly string[] {
+function baseNotes(prose: Prose, columns: readonly UnitColumn[]): readonly string[] {
   const bases = new Map<string, string[]>();
   for (const { column, base } of columns) {
     if (base === undefined) continue;
     bases.set(base, [...(bases.get(base) ?? []), column.group ?? column.header]);
   }
   if (bases.size === 0) return [];
-  const items = [...bases].map(([base, of]) => teller.say('note.baseOf', { base, of: of.join('; ') }));
-  return [teller.say('note.base', { bases: items.join('; ') })];
+  const items = [...bases].map(([base, of]) => prose.say('note.baseOf', { base, of: of.join('; ') }));
+  return [prose.say('note.base', { bases: items.join('; ') })];
 }
 
 /** Only marks that occur are explained. */
-export function markNotes(teller: Teller, cells: readonly TableCell[]): readonly string[] {
+export function markNotes(prose: Prose, cells: readonly TableCell[]): readonly string[] {
   const kinds = new Set(cells.map(({ kind }) => kind));
   const notes = (['missing', 'pending', 'notApplicable'] as const).filter((kind) => kinds.has(kind));
-  return notes.length === 0 ? [] : [notes.map((kind) => teller.say(`note.${kind}`, {})).join(' ')];
+  return notes.length === 0 ? [] : [notes.map((kind) => prose.say(`note.${kind}`, {})).join(' ')];
 }

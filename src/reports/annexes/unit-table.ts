@@ -15,13 +15,13 @@ const UNIT_WIDTH = 26;
 export const LEADING_COLUMNS = 2;
 
 export function unitTable(maker: TableMaker, annex: AnnexDeclaration): Table {
-  const { frame } = maker.teller;
+  const { frame } = maker.prose;
   const columns = unitColumns(frame, annex.columns);
   const rows = tableRows(maker, columns);
   return {
     ...unitTableHead(maker, annex, columns, UNIT_WIDTH),
     rows,
-    notes: unitTableNotes(maker.teller, columns, rows),
+    notes: unitTableNotes(maker.prose, columns, rows),
   };
 }
 
@@ -35,7 +35,7 @@ export function unitTableHead(
   return {
     id: annex.id,
     sheetName: annex.sheet,
-    title: annex.title(maker.teller.frame.words),
+    title: annex.title(maker.prose.frame.words),
     ...defined({ unitLine: annex.unitLine }),
     columns: [
       ordinalColumn(maker),
@@ -46,7 +46,7 @@ export function unitTableHead(
 }
 
 function tableRows(maker: TableMaker, columns: readonly UnitColumn[]): readonly TableRow[] {
-  const { frame } = maker.teller;
+  const { frame } = maker.prose;
   const rows: TableRow[] = [];
   const sections = sectionsOf(frame);
   const named = sections.some(({ name }) => name !== undefined);

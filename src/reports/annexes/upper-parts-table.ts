@@ -11,7 +11,7 @@ const UNIT_WIDTH = 34;
 
 /** No lines when no unit above the communes sent the form. */
 export function upperPartsTable(maker: TableMaker, annex: AnnexDeclaration): Table {
-  const { frame, say } = maker.teller;
+  const { frame, say } = maker.prose;
   const { results } = frame;
   const columns = unitColumns(frame, annex.columns);
   const sent = results.upperParts;
@@ -55,7 +55,7 @@ export function upperPartsTable(maker: TableMaker, annex: AnnexDeclaration): Tab
         : [
             say('note.upperParts', {}),
             ...markNotes(
-              maker.teller,
+              maker.prose,
               rows.flatMap(({ cells }) => cells),
             ),
           ],

@@ -11,8 +11,8 @@ export function cellMarks(
 ): readonly CellMark[] {
   const marks = (heading: 'error' | 'gap' | 'question', one: Finding, places: readonly SourceRef[]) => {
     const lines = [say(`mark.${heading}`, { number: one.number }), one.message];
-    const told = senderHint(say, one);
-    const hint = told === '' ? [] : [say('mark.hint', { hint: told })];
+    const toDo = senderHint(say, one);
+    const hint = toDo === '' ? [] : [say('mark.hint', { hint: toDo })];
     const text = [...lines, ...hint].join('\n');
     return places.flatMap((at): readonly CellMark[] =>
       at.file !== file || at.sheet === undefined || at.cell === undefined

@@ -2,18 +2,18 @@
 import { formatDate } from '../../values/number-format.js';
 import type { DatedStatus, Finding, Reply, Report, SenderStatus } from '../../model.js';
 import type { ReportWording } from '../report-wording.js';
-import type { Teller } from '../teller.js';
+import type { Prose } from '../prose.js';
 import { issuerWords, list, officialLetter, paragraph } from './official-letter.js';
 import { senderHint } from './sender-hint.js';
 import { deadlineWords, debtWords, placeWords, timingWords, unitInSentence } from './timing-words.js';
 
 /** The collective reminder; undefined when nobody owes anything. */
 export function reminderLetter(
-  teller: Teller,
+  prose: Prose,
   wording: ReportWording,
   { units, agencies, asOf, deadlines }: DatedStatus,
 ): Report | undefined {
-  const { say, frame } = teller;
+  const { say, frame } = prose;
   const owing = (states: readonly SenderStatus['state'][]): readonly SenderStatus[] =>
     units.filter(({ state, debts }) => states.includes(state) && debts.length > 0);
   const groups = [
@@ -32,7 +32,7 @@ export function reminderLetter(
       timing: sender.state === 'notSent' ? timingWords(say, sender.state, sender.timing) : '',
     });
   const ending = (index: number, count: number): string => (index === count - 1 ? '.' : ';');
-  return officialLetter(teller, wording, {
+  return officialLetter(prose, wording, {
     about: say('letter.about.reminder', {}),
     title: say('letter.title.reminder', {}),
     to: [
@@ -46,7 +46,7 @@ export function reminderLetter(
         say('letter.reminder.opening', {
           deadline,
           asOf: formatDate(asOf),
-          issuer: issuerWords(teller, wording),
+          issuer: issuerWords(prose, wording),
           passed: frame.count(units.filter(({ state }) => state === 'passed').length),
           expected: frame.count(units.length),
         }),
@@ -66,12 +66,12 @@ export function reminderLetter(
 
 /** The letter to one unit. `deadline` is the one that holds for it, when it is not past. */
 export function replyLetter(
-  teller: Teller,
+  prose: Prose,
   wording: ReportWording,
   { name, corrections, gaps, questions }: Reply,
   deadline?: string,
 ): Report {
-  const { say, frame } = teller;
+  const { say, frame } = prose;
   const words = { unit: name, unitInside: unitInSentence(name) };
   const items = (findings: readonly Finding[]) =>
     list(
@@ -87,12 +87,12 @@ export function replyLetter(
     findings.length === 0
       ? []
       : [paragraph(say(`letter.reply.${id}`, { count: frame.count(findings.length) })), items(findings)];
-  return officialLetter(teller, wording, {
+  return officialLetter(prose, wording, {
     about: say('letter.about.reply', {}),
     title: say('letter.title.reply', words),
     to: [say('letter.reply.to', words)],
     blocks: [
-      paragraph(say('letter.reply.opening', { ...words, issuer: issuerWords(teller, wording) })),
+      paragraph(say('letter.reply.opening', { ...words, issuer: issuerWords(prose, wording) })),
       ...section('corrections', corrections),
       ...section('gaps', gaps),
       ...section('questions', questions),

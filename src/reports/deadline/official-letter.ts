@@ -2,7 +2,7 @@
 import type { Block, Report, ReportSettings } from '../../model.js';
 import { writeLetter } from '../letter.js';
 import type { ReportWording } from '../report-wording.js';
-import type { Teller } from '../teller.js';
+import type { Prose } from '../prose.js';
 import { defined } from '../../values/defined.js';
 
 export interface LetterText {
@@ -15,11 +15,11 @@ export interface LetterText {
 }
 
 /** Number and day are written by hand when the letter is issued: those of the report are not the letter's. */
-export function officialLetter(teller: Teller, wording: ReportWording, text: LetterText): Report {
-  const { results } = teller.frame;
+export function officialLetter(prose: Prose, wording: ReportWording, text: LetterText): Report {
+  const { results } = prose.frame;
   const { date } = results.report;
   const letter = writeLetter(
-    { ...teller.frame, results: { ...results, report: undated(results.report) } },
+    { ...prose.frame, results: { ...results, report: undated(results.report) } },
     wording.signatures,
   );
   return {
@@ -29,7 +29,7 @@ export function officialLetter(teller: Teller, wording: ReportWording, text: Let
     subject: text.about,
     to: text.to,
     blocks: text.blocks,
-    recipients: [teller.say('letter.recipients.first', {}), teller.say('letter.recipients.last', {})],
+    recipients: [prose.say('letter.recipients.first', {}), prose.say('letter.recipients.last', {})],
     signature: letter.signature,
     annexes: [],
     annexReference: '',
@@ -60,8 +60,8 @@ const undated = ({
 });
 
 /** The issuer inside a sentence: the preset's words, or the configured name. */
-export const issuerWords = (teller: Teller, wording: ReportWording): string =>
-  writeLetter(teller.frame, wording.signatures).reference.issuer;
+export const issuerWords = (prose: Prose, wording: ReportWording): string =>
+  writeLetter(prose.frame, wording.signatures).reference.issuer;
 
 export const paragraph = (text: string): Block => ({ kind: 'paragraph', runs: [{ text }] });
 export const list = (items: readonly string[]): Block => ({

@@ -1,7 +1,7 @@
 /** A reminder for one unit, ready to paste into a message: what exactly it still owes, and until when. */
 import { formatDate } from '../../values/number-format.js';
 import type { DatedStatus, Debt, Finding, SenderStatus } from '../../model.js';
-import type { Teller } from '../teller.js';
+import type { Prose } from '../prose.js';
 import { listed, upperFirst } from '../vietnamese-list.js';
 import type { Say } from '../wording.js';
 import { senderHint } from './sender-hint.js';
@@ -12,21 +12,21 @@ const SHOWN = 8;
 
 /** Undefined for a sender that owes nothing. */
 export function reminderText(
-  teller: Teller,
+  prose: Prose,
   sender: SenderStatus,
   status: Pick<DatedStatus, 'asOf'>,
   issuer: string,
 ): string | undefined {
   const { debts, state, timing } = sender;
   if (debts.length === 0) return undefined;
-  const { say } = teller;
+  const { say } = prose;
   const opening =
     sender.agency !== undefined && state === 'notSent'
       ? 'agency'
       : state === 'notSent' || state === 'documentOnly'
         ? state
         : 'sent';
-  const lines = debts.flatMap((debt) => debtLine(teller, debt) ?? []);
+  const lines = debts.flatMap((debt) => debtLine(prose, debt) ?? []);
   const shown = lines.slice(0, SHOWN);
   const more = lines.length - shown.length;
   const overdue = timing.daysLeft !== undefined && timing.daysLeft < 0;
@@ -54,7 +54,7 @@ export function reminderText(
 }
 
 /** Nothing where the opening says it all. */
-function debtLine({ say }: Pick<Teller, 'say'>, debt: Debt): string | undefined {
+function debtLine({ say }: Pick<Prose, 'say'>, debt: Debt): string | undefined {
   switch (debt.kind) {
     case 'everything':
       return debt.sheets === undefined

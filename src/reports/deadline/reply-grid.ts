@@ -4,7 +4,7 @@
  */
 import { isAcceptable } from '../../findings/acceptance.js';
 import type { Finding, Reply, ReplyGrid, ReplyRow, ResubmissionComparison } from '../../model.js';
-import type { Teller } from '../teller.js';
+import type { Prose } from '../prose.js';
 import type { Say } from '../wording.js';
 import { senderHint } from './sender-hint.js';
 import { placeWords } from './timing-words.js';
@@ -15,8 +15,8 @@ const REASON = 5;
 const SHOWN_CHANGES = 50;
 
 /** `alone`: in a workbook of its own, because the commune's could not be marked. */
-export function replyGrid(teller: Teller, reply: Reply, alone: boolean, reasons: Reasons): ReplyGrid {
-  const { say } = teller;
+export function replyGrid(prose: Prose, reply: Reply, alone: boolean, reasons: Reasons): ReplyGrid {
+  const { say } = prose;
   const text = (id: string, data = {}): ReplyRow => ({ style: 'text', cells: [say(id, data)] });
   return {
     sheetName: say('sheet.name', {}),
@@ -28,10 +28,10 @@ export function replyGrid(teller: Teller, reply: Reply, alone: boolean, reasons:
       text('sheet.reason'),
       text(alone ? 'sheet.againAlone' : 'sheet.again'),
       ...(reply.comparison === undefined ? [] : [text('sheet.replaces')]),
-      ...section(teller, 'corrections', [...reply.corrections, ...reply.gaps], 'open', reasons),
-      ...section(teller, 'questions', reply.questions, 'open', reasons),
-      ...section(teller, 'accepted', reply.accepted, 'accepted'),
-      ...(reply.comparison === undefined ? [] : comparisonRows(teller, reply.comparison)),
+      ...section(prose, 'corrections', [...reply.corrections, ...reply.gaps], 'open', reasons),
+      ...section(prose, 'questions', reply.questions, 'open', reasons),
+      ...section(prose, 'accepted', reply.accepted, 'accepted'),
+      ...(reply.comparison === undefined ? [] : comparisonRows(prose, reply.comparison)),
     ],
   };
 }
@@ -41,7 +41,7 @@ type Kind = 'open' | 'accepted';
 export type Reasons = ReadonlyMap<string, string>;
 
 function section(
-  { say }: Teller,
+  { say }: Prose,
   id: 'corrections' | 'questions' | 'accepted',
   findings: readonly Finding[],
   kind: Kind,
@@ -75,7 +75,7 @@ function findingRow(say: Say, one: Finding, index: number, kind: Kind, reasons: 
 }
 
 function comparisonRows(
-  { say }: Teller,
+  { say }: Prose,
   { corrected, notCorrected, fresh, unasked }: ResubmissionComparison,
 ): readonly ReplyRow[] {
   const counted = (id: string, count: number): readonly ReplyRow[] =>

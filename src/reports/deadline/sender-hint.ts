@@ -1,9 +1,9 @@
-/** What to do, as told to the sender: lines for the office's own files (tdkvh.yaml, lists, commands) are not its to mend. */
+/** What to do, as said to the sender: lines for the office's own files (tdkvh.yaml, lists, commands) are not its to mend. */
 import type { Finding } from '../../model.js';
 import type { Say } from '../wording.js';
 
 /** Findings whose own hint speaks to the office, and the sentence that the sender gets instead. */
-export const TOLD_OTHERWISE: ReadonlyMap<string, string> = new Map([
+export const REWORDED_HINTS: ReadonlyMap<string, string> = new Map([
   ['layout/no-form', 'senderHint.form'],
   ['submission/unit-unknown', 'senderHint.identity'],
   ['submission/unit-conflict', 'senderHint.identity'],
@@ -18,6 +18,6 @@ export const TOLD_OTHERWISE: ReadonlyMap<string, string> = new Map([
 
 /** Empty when nothing is to be done. */
 export function senderHint(say: Say, { code, hint = '' }: Pick<Finding, 'code' | 'hint'>): string {
-  const own = TOLD_OTHERWISE.get(code);
+  const own = REWORDED_HINTS.get(code);
   return own === undefined ? hint : say(own, {});
 }

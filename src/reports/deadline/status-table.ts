@@ -11,26 +11,26 @@ import type {
   TableColumn,
   TableRow,
 } from '../../model.js';
-import type { Teller } from '../teller.js';
+import type { Prose } from '../prose.js';
 import { deadlineWords, debtWords, timingWords } from './timing-words.js';
 
 /** Sheets of the status workbook; the last only when something is left to call about. */
 export function statusTables(
-  teller: Teller,
+  prose: Prose,
   status: StatusDocument,
   first: readonly FixFirstEntry[],
 ): readonly Table[] {
   return [
-    senderTable(teller, status),
-    ...(first.length === 0 ? [] : [firstTable(teller, first)]),
-    ...(status.files.length === 0 ? [] : [fileTable(teller, status)]),
+    senderTable(prose, status),
+    ...(first.length === 0 ? [] : [firstTable(prose, first)]),
+    ...(status.files.length === 0 ? [] : [fileTable(prose, status)]),
   ];
 }
 
 type Columns = readonly (readonly [id: string, width: number, kind?: TableColumn['kind']])[];
 
 function tableOf(
-  { say }: Teller,
+  { say }: Prose,
   id: 'status' | 'first' | 'files',
   data: Readonly<Record<string, string>>,
   columns: Columns,
@@ -58,8 +58,8 @@ function tableOf(
   };
 }
 
-function senderTable(teller: Teller, status: StatusDocument): Table {
-  const { say } = teller;
+function senderTable(prose: Prose, status: StatusDocument): Table {
+  const { say } = prose;
   const senders = [...status.units, ...status.agencies];
   const asOf = deadlineWords(status.asOf);
   const known = senders.some(({ contact }) => contact !== undefined);
@@ -75,11 +75,11 @@ function senderTable(teller: Teller, status: StatusDocument): Table {
     ...(known ? [['contact', 22] as const] : []),
     ['files', 36],
   ];
-  const rows = senders.map((sender) => senderRow(teller, sender, known));
-  return tableOf(teller, 'status', { asOf }, columns, rows, [say('table.note.asOf', { asOf })]);
+  const rows = senders.map((sender) => senderRow(prose, sender, known));
+  return tableOf(prose, 'status', { asOf }, columns, rows, [say('table.note.asOf', { asOf })]);
 }
 
-const senderRow = ({ say }: Teller, sender: SenderStatus, contacts: boolean): readonly string[] => [
+const senderRow = ({ say }: Prose, sender: SenderStatus, contacts: boolean): readonly string[] => [
   sender.name,
   say(`state.${sender.state}`, {}),
   sender.submissionNo === undefined ? '' : String(sender.submissionNo),
@@ -92,10 +92,10 @@ const senderRow = ({ say }: Teller, sender: SenderStatus, contacts: boolean): re
   sender.files.map((file) => file.slice(file.lastIndexOf('/') + 1)).join('; '),
 ];
 
-function fileTable(teller: Teller, { files }: StatusDocument): Table {
+function fileTable(prose: Prose, { files }: StatusDocument): Table {
   const rows = files.map(({ file, state, received }) => [
     file,
-    teller.say(`state.${state}`, {}),
+    prose.say(`state.${state}`, {}),
     deadlineWords(received.date),
   ]);
   const columns: Columns = [
@@ -103,11 +103,11 @@ function fileTable(teller: Teller, { files }: StatusDocument): Table {
     ['state', 32],
     ['received', 12],
   ];
-  return tableOf(teller, 'files', {}, columns, rows, []);
+  return tableOf(prose, 'files', {}, columns, rows, []);
 }
 
-function firstTable(teller: Teller, first: readonly FixFirstEntry[]): Table {
-  const { say, frame } = teller;
+function firstTable(prose: Prose, first: readonly FixFirstEntry[]): Table {
+  const { say, frame } = prose;
   const known = first.some(({ contact }) => contact !== undefined);
   const columns: Columns = [
     ['unit', 24],
@@ -123,18 +123,18 @@ function firstTable(teller: Teller, first: readonly FixFirstEntry[]): Table {
     return [
       entry.name,
       say(`why.${entry.reason}`, {}),
-      effect === undefined ? '' : effectWords(teller, effect),
+      effect === undefined ? '' : effectWords(prose, effect),
       lastYear === undefined ? '' : pointsWords(lastYear, frame.decimals),
       effect === undefined ? '' : say(`effect.base.${effect.base}`, {}),
       ...(known ? [entry.contact ?? ''] : []),
     ];
   });
-  return tableOf(teller, 'first', {}, columns, rows, [say('table.note.first', {})]);
+  return tableOf(prose, 'first', {}, columns, rows, [say('table.note.first', {})]);
 }
 
 /** "tối đa 4,12 điểm phần trăm: Tỷ lệ …". */
 export const effectWords = (
-  { say, frame }: Teller,
+  { say, frame }: Prose,
   { largest, label }: { readonly largest: Movement; readonly label: string },
 ): string => say('effect.points', { points: pointsWords(largest, frame.decimals), label });
 

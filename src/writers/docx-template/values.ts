@@ -22,7 +22,7 @@ type Source = (data: TemplateData) => string | undefined;
 
 const leavesOf = ({ results }: TemplateData): readonly UnitRecord[] =>
   results.units.filter((unit) => unit.leaf && unit.status !== 'notDue');
-const isHeard = ({ status }: UnitRecord): boolean => status !== 'missing' && status !== 'documentOnly';
+const hasReported = ({ status }: UnitRecord): boolean => status !== 'missing' && status !== 'documentOnly';
 const unitName = ({ type, name }: UnitRecord): string =>
   type === '' || name.toLowerCase().startsWith(`${type} `) ? name : `${type} ${name}`;
 const capital = (text: string): string => `${text.charAt(0).toLocaleUpperCase('vi')}${text.slice(1)}`;
@@ -48,7 +48,7 @@ const VALUES: Readonly<Record<string, Source>> = {
     return unit === undefined ? undefined : unitName(unit);
   },
   dataAsOf: ({ results }) => (results.dataAsOf === undefined ? undefined : formatDate(results.dataAsOf)),
-  reported: (data) => formatScaled(leavesOf(data).filter(isHeard).length),
+  reported: (data) => formatScaled(leavesOf(data).filter(hasReported).length),
   expected: (data) => formatScaled(leavesOf(data).length),
 };
 
@@ -63,19 +63,24 @@ export const figureOf = ({ indicator, part }: FigureEntry, data: TemplateData): 
 export const figureIdOf = ({ indicator, part }: FigureEntry, { results }: TemplateData): FigureId => ({
   unit: results.unit,
   indicator,
-  part,
+  quantity: part,
 });
 
 /** Undefined only when the criteria set has no such indicator; who has not reported prints "…". */
-function printed({ results }: TemplateData, unit: string, id: string, part: FigurePart): string | undefined {
+function printed(
+  { results }: TemplateData,
+  unit: string,
+  id: string,
+  quantity: FigurePart,
+): string | undefined {
   const indicator = results.indicators.find((one) => one.id === id);
   if (indicator === undefined) return undefined;
   const measure = results.measures[unit]?.[id];
   if (measure === undefined) return PRINTED_MARKS.missing;
-  if (part === 'reported') return `${formatScaled(measure.reported)}/${formatScaled(measure.expected)}`;
+  if (quantity === 'reported') return `${formatScaled(measure.reported)}/${formatScaled(measure.expected)}`;
   if (measure.reported === 0 || measure.state !== undefined) return markOf(measure);
-  if (part === 'rate') return rate(indicator, measure, results.decimals);
-  const value = part === 'n' ? measure.n : measure.d;
+  if (quantity === 'rate') return rate(indicator, measure, results.decimals);
+  const value = quantity === 'n' ? measure.n : measure.d;
   return value === undefined ? undefined : formatScaled(value, indicator.scale);
 }
 
@@ -100,7 +105,7 @@ export function lineFigureId(
   const field = rows.fields.find((one) => one.tag === tag);
   const unit = rows.source === 'units' ? leavesOf(data)[index] : undefined;
   if (field === undefined || unit === undefined || !('indicator' in field)) return undefined;
-  return { unit: unit.code, indicator: field.indicator, part: field.part };
+  return { unit: unit.code, indicator: field.indicator, quantity: field.part };
 }
 
 type Line = Readonly<Record<string, string | undefined>>;

@@ -1,4 +1,4 @@
-/** Charts that follow no part of the text: on pages of their own before the annexes, referred to the report like them. */
+/** Charts that follow no section of the text: on pages of their own before the annexes, referred to the report like them. */
 import { AlignmentType, Paragraph } from 'docx';
 import type { Chart } from '../../model.js';
 import { SIZES, WORDS } from '../decree30-layout.js';

@@ -1,4 +1,4 @@
-/** Bookmarks on printed figures: from a place in the report back to unit, indicator and part (documents.md; tracing). */
+/** Bookmarks on printed figures: from a place in the report back to unit, indicator and quantity (documents.md; tracing). */
 import { Bookmark, type ParagraphChild, type TextRun } from 'docx';
 import type { FigureId } from '../../model.js';
 import { shortHash } from '../../values/short-hash.js';
@@ -14,8 +14,8 @@ const PREFIX = 'sl';
  * Name of the bookmark on the first printing of a figure: readable where its ids are plain, else with a hash of them.
  * The same figure has the same name in every report.
  */
-export function bookmarkName({ unit, indicator, part, period }: FigureId): string {
-  const ids = [unit, indicator, part, ...(period === undefined ? [] : [period])];
+export function bookmarkName({ unit, indicator, quantity, period }: FigureId): string {
+  const ids = [unit, indicator, quantity, ...(period === undefined ? [] : [period])];
   const plain = [PREFIX, ...ids].join('_');
   const most = LONGEST - COUNT_ROOM;
   // With other characters two figures could come to share a name.

@@ -34,7 +34,7 @@ export function letterHead(head: LetterHead, textWidth: number): Table {
         ? []
         : [balanced(head.superior.toLocaleUpperCase('vi'), { points: SIZES.agency }, left)]),
       balanced(agency, { points: SIZES.agency, bold: true }, left),
-      ruleUnder(agency, SIZES.agency, left, RULES.partOfText),
+      ruleUnder(agency, SIZES.agency, left, RULES.shareOfText),
       centred(head.number, { points: SIZES.number }, 4),
       // The subject of a letter without name of type stands under its number (II.5).
       ...(head.about === undefined ? [] : [centred(head.about, { points: SIZES.about })]),
@@ -42,7 +42,7 @@ export function letterHead(head: LetterHead, textWidth: number): Table {
     [
       centred(WORDS.nation, { points: SIZES.nation, bold: true }),
       centred(WORDS.motto, { points: SIZES.motto, bold: true }),
-      ruleUnder(WORDS.motto, SIZES.motto, textWidth - left, RULES.mottoPart),
+      ruleUnder(WORDS.motto, SIZES.motto, textWidth - left, RULES.mottoShare),
       centred(head.placeAndDate, { points: SIZES.placeAndDate, italic: true }, 4),
     ],
     left,
@@ -66,7 +66,7 @@ export function titleBlock(
       indent: balancedIndent(report.subject, SIZES.title, true, textWidth),
       children: textRuns(report.subject),
     }),
-    ruleUnder(report.subject, SIZES.title, textWidth, RULES.partOfText),
+    ruleUnder(report.subject, SIZES.title, textWidth, RULES.shareOfText),
     ...addressees(report.to, textWidth),
   ];
 }

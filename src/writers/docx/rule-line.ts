@@ -5,15 +5,15 @@ import { textWidth } from '../text-width.js';
 import { balancedWidth } from './balanced-lines.js';
 
 /**
- * A rule as long as `part` of the text above it, centred in `width` twips. Text longer than the column wraps; the rule
+ * A rule as long as `share` of the text above it, centred in `width` twips. Text longer than the column wraps; the rule
  * then follows the length of its lines.
  */
-export function ruleUnder(text: string, points: number, width: number, part: number): Paragraph {
+export function ruleUnder(text: string, points: number, width: number, share: number): Paragraph {
   const line = Math.min(
     pointsToTwips(textWidth(text, points, true)),
     balancedWidth(text, points, true, width),
   );
-  const length = line * part;
+  const length = line * share;
   const side = Math.max(0, Math.round((width - length) / 2));
   return new Paragraph({
     alignment: AlignmentType.CENTER,

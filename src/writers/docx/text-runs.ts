@@ -1,4 +1,4 @@
-/** Text as Word runs: cleaned, line ends kept, unfinished parts highlighted. */
+/** Text as Word runs: cleaned, line ends kept, unfinished passages highlighted. */
 import {
   HighlightColor,
   Paragraph,

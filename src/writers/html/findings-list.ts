@@ -61,7 +61,7 @@ function group(name: string, members: readonly Finding[], most: number): Markup 
 }
 
 function item(one: Finding): Markup {
-  const place = [one.at.file, one.at.sheet, one.at.cell].filter((part) => part !== undefined && part !== '');
+  const place = [one.at.file, one.at.sheet, one.at.cell].filter((text) => text !== undefined && text !== '');
   const line = (label: string, text: string | undefined): Markup | undefined =>
     text === undefined || text === '' ? undefined : element('div', { class: 'more' }, label, text);
   const { accepted } = one;

@@ -37,16 +37,16 @@ interface Comments {
   readonly listAt: XmlTag;
 }
 
-/** Cells whose comment an earlier run of ours wrote alone; `settledText` is what it said of cells put right. */
-export const ownComments = (text: string, settledText: string): readonly string[] =>
+/** Cells whose comment an earlier run of ours wrote alone; `resolvedText` is what it said of cells put right. */
+export const ownComments = (text: string, resolvedText: string): readonly string[] =>
   readComments(text)
-    .list.filter((one) => isOwn(text, one, settledText))
+    .list.filter((one) => isOwn(text, one, resolvedText))
     .map(({ cell }) => cell);
 
-function isOwn(text: string, { author, from, to }: Comment, settledText: string): boolean {
+function isOwn(text: string, { author, from, to }: Comment, resolvedText: string): boolean {
   if (author === NOTE_AUTHOR) return true;
   const said = plainText(text.slice(from, to));
-  return OWN_FIRST_LINE.test(said) || said === settledText;
+  return OWN_FIRST_LINE.test(said) || said === resolvedText;
 }
 
 /** The words of all runs. */
@@ -61,7 +61,7 @@ export const commentedCells = (text: string): readonly string[] =>
   readComments(text).list.map(({ cell }) => cell);
 
 /** Adds the notes: to the comment a person wrote on the cell, in place of our own, or as a new one. */
-export function withNotes(text: string, notes: readonly Note[], settledText: string): string {
+export function withNotes(text: string, notes: readonly Note[], resolvedText: string): string {
   const comments = readComments(text);
   const { prefix, authors, list, authorsAt, listAt } = comments;
   const edits: Edit[] = [];
@@ -77,7 +77,7 @@ export function withNotes(text: string, notes: readonly Note[], settledText: str
       fresh.push(
         `<${prefix}comment ref="${note.cell}" authorId="${author}"><${prefix}text>${runs(prefix, note.text)}</${prefix}text></${prefix}comment>`,
       );
-    } else if (isOwn(text, known, settledText)) {
+    } else if (isOwn(text, known, resolvedText)) {
       edits.push({ start: known.from, end: known.to, text: runs(prefix, note.text) });
     } else {
       const said = text.slice(known.from, known.to);

@@ -34,7 +34,7 @@ export interface MarkingRequest {
   /** Added as the last sheet. */
   readonly reply?: ReplyGrid;
   /** Comment for cells that an earlier run marked and that are right now. */
-  readonly settledText: string;
+  readonly resolvedText: string;
 }
 
 /** The marked copy, or why there is none. */
@@ -45,9 +45,9 @@ const COLOURS: Readonly<Record<MarkLook, string>> = {
   error: 'FFC7CE',
   warning: 'FFEB9C',
   info: 'DDEBF7',
-  settled: 'C6EFCE',
+  resolved: 'C6EFCE',
 };
-const WEIGHT: readonly MarkLook[] = ['settled', 'info', 'warning', 'error'];
+const WEIGHT: readonly MarkLook[] = ['resolved', 'info', 'warning', 'error'];
 
 const COMMENTS = 'application/vnd.openxmlformats-officedocument.spreadsheetml.comments+xml';
 const VML = 'application/vnd.openxmlformats-officedocument.vmlDrawing';
@@ -55,7 +55,7 @@ const VML = 'application/vnd.openxmlformats-officedocument.vmlDrawing';
 /** Marks a workbook that the reader could open. The same input gives the same bytes. */
 export function markWorkbook(
   bytes: Uint8Array,
-  { marks, reply, settledText }: MarkingRequest,
+  { marks, reply, resolvedText }: MarkingRequest,
 ): MarkedWorkbook {
   try {
     const opened = unpack(bytes);
@@ -63,8 +63,8 @@ export function markWorkbook(
     const styles = editStyles(textOf(opened, places.styles));
     for (const [sheet, part] of places.sheets) {
       const own = marks.filter((mark) => mark.sheet === sheet);
-      const settled = settledMarks(opened, part, sheet, own, settledText);
-      markSheet(opened, part, [...own, ...settled], { styles, settledText });
+      const resolved = resolvedMarks(opened, part, sheet, own, resolvedText);
+      markSheet(opened, part, [...own, ...resolved], { styles, resolvedText });
     }
     if (reply !== undefined) {
       const name = freeSheetName(reply.sheetName, places.sheets.keys());
@@ -79,7 +79,7 @@ export function markWorkbook(
 }
 
 /** Cells with a comment of an earlier run and no mark today. */
-function settledMarks(
+function resolvedMarks(
   opened: OpenPackage,
   part: string,
   sheet: string,
@@ -91,19 +91,19 @@ function settledMarks(
   const marked = new Set(own.map(({ cell }) => cell));
   return ownComments(textOf(opened, comments), text)
     .filter((cell) => !marked.has(cell))
-    .map((cell) => ({ sheet, cell, look: 'settled', text }));
+    .map((cell) => ({ sheet, cell, look: 'resolved', text }));
 }
 
 interface Marking {
   readonly styles: StyleEditor;
-  readonly settledText: string;
+  readonly resolvedText: string;
 }
 
 function markSheet(
   opened: OpenPackage,
   part: string,
   marks: readonly CellMark[],
-  { styles, settledText }: Marking,
+  { styles, resolvedText }: Marking,
 ): void {
   if (marks.length === 0) return;
   const text = textOf(opened, part);
@@ -129,7 +129,7 @@ function markSheet(
   const notes = [...looks]
     .map(([cell, { texts }]) => ({ cell, text: texts.join('\n\n') }))
     .sort((a, b) => byPlace(a.cell, b.cell));
-  setText(opened, part, withComments(opened, part, marked, notes, settledText));
+  setText(opened, part, withComments(opened, part, marked, notes, resolvedText));
 }
 
 function byPlace(a: string, b: string): number {
@@ -143,7 +143,7 @@ function withComments(
   part: string,
   sheet: string,
   notes: readonly Note[],
-  settledText: string,
+  resolvedText: string,
 ): string {
   const related = relationshipsOf(opened, part);
   const before = related.find(({ type }) => type === 'comments')?.part;
@@ -155,7 +155,7 @@ function withComments(
     ? new Set(commentedCells(said))
     : new Set();
   const written = notes.filter(({ cell }) => !threaded.has(cell));
-  const now = withNotes(said, written, settledText);
+  const now = withNotes(said, written, resolvedText);
   setText(opened, comments, now);
   if (before === undefined) {
     addOverride(opened, comments, COMMENTS);

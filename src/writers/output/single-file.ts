@@ -40,7 +40,7 @@ export async function writeFileSafely(
   return [fault];
 }
 
-/** Parts of files that a killed process left. */
+/** Pieces of files that a killed process left. */
 async function clearDeadWrites(system: FileSystem, directory: string): Promise<void> {
   for (const name of await system.list(directory)) {
     const owner = /^\.writing-(\d+)-\d+$/u.exec(name)?.[1];

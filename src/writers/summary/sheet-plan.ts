@@ -1,4 +1,4 @@
-/** Where the parts of a table stand on its sheet, and how wide its columns are. */
+/** Where the blocks of a table stand on its sheet, and how wide its columns are. */
 import type { Table, TableColumn } from '../../model.js';
 import { isGrouped } from '../header-groups.js';
 import { printedCell } from '../printed-cell.js';

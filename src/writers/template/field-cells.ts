@@ -145,7 +145,7 @@ function signsOf(field: FieldDefinition): readonly string[] {
 
 function promptOf(field: FieldDefinition): string {
   const unit = isNumeric(field) && field.unit !== undefined ? TYPE_PROMPTS.unit(field.unit) : '';
-  return [field.instruction ?? '', TYPE_PROMPTS[field.type], unit].filter((part) => part !== '').join(' ');
+  return [field.instruction ?? '', TYPE_PROMPTS[field.type], unit].filter((text) => text !== '').join(' ');
 }
 
 const cut = (text: string, length: number): string =>

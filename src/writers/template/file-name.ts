@@ -21,5 +21,5 @@ export function templateFileName(
   const code = unit.code.replace(/[^A-Za-z0-9]+/gu, '-');
   const ending = `${KINDS[sender]}-${period.id}.xlsx`;
   const room = Math.max(0, LONGEST - code.length - ending.length - 2);
-  return [code, slug.slice(0, room).replace(/-+$/u, ''), ending].filter((part) => part !== '').join('-');
+  return [code, slug.slice(0, room).replace(/-+$/u, ''), ending].filter((text) => text !== '').join('-');
 }

@@ -88,7 +88,7 @@ export function drawTitle(
   });
   const assessed = assessedTitle(form, options);
   const advice = [assessed === undefined ? '' : titleLine(assessed), form.note ?? '', LEGEND]
-    .filter((part) => part !== '')
+    .filter((text) => text !== '')
     .join(' ');
   line(sheet, 5, start, last, advice, { font: font(10, { italic: true }), align: 'left', vertical: 'top' });
   const heights = [17, 16, heightOf(wrappedLines(title, columns.width, 14, true), 14), 18];

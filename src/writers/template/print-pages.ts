@@ -20,12 +20,12 @@ export interface PrintPages {
 export function printPages(widths: readonly number[], layout: TableLayout): PrintPages {
   const span = (from: number, to: number): number =>
     widths.slice(from - 1, to).reduce((sum, width) => sum + points(width), 0);
-  const parts = blocks(layout).map(({ from, to }) => ({ from, width: span(from, to) }));
+  const blockWidths = blocks(layout).map(({ from, to }) => ({ from, width: span(from, to) }));
   const repeated = span(1, layout.fixedColumns);
-  const fewest = fill(parts, repeated, PAGE_POINTS / SMALLEST_SCALE);
+  const fewest = fill(blockWidths, repeated, PAGE_POINTS / SMALLEST_SCALE);
   let even = fewest;
   for (let room = PAGE_POINTS; even.widest > room; room += EVENING_STEP) {
-    const narrower = fill(parts, repeated, room);
+    const narrower = fill(blockWidths, repeated, room);
     if (narrower.breaks.length === fewest.breaks.length) {
       even = narrower;
       break;
@@ -38,14 +38,14 @@ export function printPages(widths: readonly number[], layout: TableLayout): Prin
 const EVENING_STEP = 20;
 
 function fill(
-  parts: readonly { readonly from: number; readonly width: number }[],
+  blockWidths: readonly { readonly from: number; readonly width: number }[],
   repeated: number,
   room: number,
 ): { readonly breaks: readonly number[]; readonly widest: number } {
   const breaks: number[] = [];
   let used = repeated;
   let widest = used;
-  for (const { from, width } of parts) {
+  for (const { from, width } of blockWidths) {
     if (used > repeated && used + width > room) {
       breaks.push(from - 1);
       used = repeated;

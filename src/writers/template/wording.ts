@@ -104,7 +104,7 @@ export function targetOf(criterion: CriterionDefinition, areaClass: AreaClass): 
         : criterion.type === 'bool' && points === ''
           ? REACHED
           : '';
-  return [measure, points].filter((part) => part !== '').join('; ');
+  return [measure, points].filter((text) => text !== '').join('; ');
 }
 
 const inVietnamese = (figure: number): string => String(figure).replace('.', ',');

@@ -21,26 +21,26 @@ const leaves = base.units.filter(({ leaf }) => leaf);
 interface Draw {
   readonly n: number;
   readonly d: number;
-  readonly heard: boolean;
+  readonly reported: boolean;
 }
 
 const measureOf = ({ kind }: IndicatorRecord, draws: readonly Draw[]): MeasureRecord => {
-  const heard = draws.filter((draw) => draw.heard);
-  const n = heard.reduce((sum, draw) => sum + draw.n, 0);
-  const d = heard.reduce((sum, draw) => sum + draw.d, 0);
+  const reported = draws.filter((draw) => draw.reported);
+  const n = reported.reduce((sum, draw) => sum + draw.n, 0);
+  const d = reported.reduce((sum, draw) => sum + draw.d, 0);
   return {
     n,
     ...(kind === 'rate' ? { d } : {}),
-    reported: heard.length,
+    reported: reported.length,
     expected: draws.length,
-    ...(heard.length === 0 && draws.length === 1 ? { state: 'notReported' as const } : {}),
+    ...(reported.length === 0 && draws.length === 1 ? { state: 'notReported' as const } : {}),
   };
 };
 
 /** A figure of every commune drawn at random; whole and groups are their sums. */
 function drawn(draws: readonly Draw[]): ResultsDocument {
   const at = (unit: number, indicator: number): Draw =>
-    draws[(unit * base.indicators.length + indicator) % draws.length] ?? { n: 0, d: 1, heard: false };
+    draws[(unit * base.indicators.length + indicator) % draws.length] ?? { n: 0, d: 1, reported: false };
   const of = (indexes: readonly number[]): Readonly<Record<string, MeasureRecord>> =>
     Object.fromEntries(
       base.indicators.map((one, place) => [
@@ -70,8 +70,8 @@ function drawn(draws: readonly Draw[]): ResultsDocument {
 const results = fc
   .array(
     fc
-      .record({ n: fc.nat(99_999), more: fc.nat(99_999), heard: fc.boolean() })
-      .map(({ n, more, heard }): Draw => ({ n, d: n + more, heard })),
+      .record({ n: fc.nat(99_999), more: fc.nat(99_999), reported: fc.boolean() })
+      .map(({ n, more, reported }): Draw => ({ n, d: n + more, reported })),
     { minLength: 60, maxLength: 200 },
   )
   .map(drawn);
@@ -97,8 +97,8 @@ function expectCell(all: ResultsDocument, cell: TableCell): void {
   if (figure === undefined) return;
   const found = measure(all, figure);
   if (cell.kind === 'rate') expect([cell.numerator, cell.denominator]).toEqual([found?.n, found?.d]);
-  else if (cell.kind === 'integer' && (figure.part === 'n' || figure.part === 'd'))
-    expect(cell.value).toBe(found?.[figure.part]);
+  else if (cell.kind === 'integer' && (figure.quantity === 'n' || figure.quantity === 'd'))
+    expect(cell.value).toBe(found?.[figure.quantity]);
 }
 
 describe('figures of one run', () => {
@@ -115,8 +115,9 @@ describe('figures of one run', () => {
           const found = measure(all, figure);
           const { scale = 0 } = all.indicators.find(({ id }) => id === figure.indicator) ?? {};
           if (found === undefined || scale > 0) continue;
-          if (figure.part === 'n' || figure.part === 'd') expect(bare(text)).toBe(String(found[figure.part]));
-          else if (figure.part === 'rate' && found.d !== undefined && found.d > 0) {
+          if (figure.quantity === 'n' || figure.quantity === 'd')
+            expect(bare(text)).toBe(String(found[figure.quantity]));
+          else if (figure.quantity === 'rate' && found.d !== undefined && found.d > 0) {
             const whole = found.n === 0 || found.n === found.d;
             const printed = percent(found.n, found.d, all.decimals);
             expect([printed, ...(whole ? [printed.replace(/,0+$/u, '')] : [])]).toContain(bare(text));
@@ -132,7 +133,7 @@ describe('figures of one run', () => {
 
         for (const chart of report.charts ?? []) {
           const rates = [base.unit, ...leaves.map(({ code }) => code)].map((unit) => {
-            const found = measure(all, { unit, indicator: chart.indicator ?? chart.id, part: 'rate' });
+            const found = measure(all, { unit, indicator: chart.indicator ?? chart.id, quantity: 'rate' });
             return `${String(found?.n)}/${String(found?.d)}`;
           });
           for (const { rate } of chart.bars)
@@ -145,7 +146,7 @@ describe('figures of one run', () => {
           const record = all.indicators.find(({ id }) => id === indicator);
           if (level === 'group' || record === undefined || record.scale > 0 || n === '' || line.includes('"'))
             continue;
-          const found = measure(all, { unit, indicator, part: 'n' });
+          const found = measure(all, { unit, indicator, quantity: 'n' });
           expect(n).toBe(String(found?.n));
           if (d !== '') expect(d).toBe(String(found?.d));
         }

@@ -4,7 +4,7 @@ import type { ResultsDocument, Table, TableCell, TableRow } from '../../../src/m
 import { buildAnnexes, printedAnnexes } from '../../../src/reports/annexes.js';
 import { roman } from '../../../src/reports/annexes/row-order.js';
 import { statusTables } from '../../../src/reports/deadline/status-table.js';
-import { tellerOf } from '../../../src/reports/report-teller.js';
+import { proseOf } from '../../../src/reports/prose.js';
 import { buildWorkbookTables } from '../../../src/reports/workbook-tables.js';
 import { submissionStatus } from '../../../src/tracking/status.js';
 import { builtInWording } from '../../support/report-wording.js';
@@ -287,7 +287,7 @@ describe('sheets of the workbook', () => {
   it('tell the status, the findings and the sources', () => {
     const results = sampleResults();
     const states = submissionStatus(results, [], { exceptions: {} }, undefined);
-    const tracking = statusTables(tellerOf(results, wording), states, []);
+    const tracking = statusTables(proseOf(results, wording), states, []);
     const status = buildWorkbookTables(results, wording, tracking).find(({ id }) => id === 'tracking-status');
     if (status === undefined) throw new Error('no status');
     expect(status.rows).toHaveLength(COMMUNES.length);

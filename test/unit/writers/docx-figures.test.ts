@@ -13,8 +13,13 @@ const partsOf = async (report: Report): Promise<Readonly<Record<string, string>>
   );
 const body = async (report: Report): Promise<string> => (await partsOf(report))['word/document.xml'] ?? '';
 
-const RATE: FigureId = { unit: '264', indicator: 'familyTitleRate', part: 'rate' };
-const COUNT: FigureId = { unit: 'Cụm số 1', indicator: 'areaTitle:awarded', part: 'n', period: '2025-H1' };
+const RATE: FigureId = { unit: '264', indicator: 'familyTitleRate', quantity: 'rate' };
+const COUNT: FigureId = {
+  unit: 'Cụm số 1',
+  indicator: 'areaTitle:awarded',
+  quantity: 'n',
+  period: '2025-H1',
+};
 
 /** The text between the two ends of each bookmark, by name. */
 function marked(xml: string): readonly (readonly [string, string])[] {
@@ -65,17 +70,17 @@ describe('bookmarks', () => {
     const id = fc.record({
       unit: fc.string({ maxLength: 20 }),
       indicator: fc.string({ maxLength: 20 }),
-      part: fc.constantFrom('n', 'd', 'rate'),
+      quantity: fc.constantFrom('n', 'd', 'rate'),
     });
     fc.assert(
       fc.property(id, id, (a, b) => {
-        const same = a.unit === b.unit && a.indicator === b.indicator && a.part === b.part;
+        const same = a.unit === b.unit && a.indicator === b.indicator && a.quantity === b.quantity;
         expect(bookmarkName(a) === bookmarkName(b)).toBe(same);
         expect(bookmarkName(a)).toMatch(/^[a-z]\w{0,34}$/iu);
       }),
     );
-    expect(bookmarkName({ unit: 'a_b', indicator: 'c', part: 'n' })).not.toBe(
-      bookmarkName({ unit: 'a', indicator: 'b_c', part: 'n' }),
+    expect(bookmarkName({ unit: 'a_b', indicator: 'c', quantity: 'n' })).not.toBe(
+      bookmarkName({ unit: 'a', indicator: 'b_c', quantity: 'n' }),
     );
   });
 
@@ -98,7 +103,7 @@ function withFigures(table: Table): Table {
                     figure: {
                       unit: `u${String(index)}`,
                       indicator: table.columns[column]?.id ?? '',
-                      part: 'n',
+                      quantity: 'n',
                     },
                   }
                 : cell,

@@ -33,7 +33,7 @@ const REPORT: Report = {
     ...SAMPLE_REPORT.blocks,
     {
       kind: 'paragraph',
-      runs: [{ text: '12', figure: { unit: '901', indicator: 'familyTitleRate', part: 'n' } }],
+      runs: [{ text: '12', figure: { unit: '901', indicator: 'familyTitleRate', quantity: 'n' } }],
     },
   ],
   charts: [CHART],

@@ -20,10 +20,10 @@ export function returnsText({ replies, comparisons, folder, reasons, columns }: 
     comparisonWords(reply.comparison),
   ]);
   const wrap = (lead: string, text: string): string => hanging(lead, text, columns);
-  const settled = [...comparisons].filter(([unit]) => !replies.some((reply) => reply.unit === unit)).length;
+  const resolved = [...comparisons].filter(([unit]) => !replies.some((reply) => reply.unit === unit)).length;
   return [
     ...(rows.length === 0 ? [] : [textTable(rows)]),
-    ...(settled === 0 ? [] : [`${settled} đơn vị gửi lại đã sửa xong.`]),
+    ...(resolved === 0 ? [] : [`${resolved} đơn vị gửi lại đã sửa xong.`]),
     ...(reasons === 0
       ? []
       : [

@@ -6,7 +6,7 @@ import { reminderLetter } from '../../../reports/deadline/letters.js';
 import { issuerWords } from '../../../reports/deadline/official-letter.js';
 import { reminderText } from '../../../reports/deadline/reminders.js';
 import { statusTables } from '../../../reports/deadline/status-table.js';
-import { tellerOf, type Teller } from '../../../reports/report-teller.js';
+import { proseOf, type Prose } from '../../../reports/prose.js';
 import type { ReportWording } from '../../../reports/report-wording.js';
 import { statusRemarks } from '../../../tracking/status-remarks.js';
 import { writeDocx } from '../../../writers/docx.js';
@@ -62,14 +62,14 @@ export async function runStatus(call: CommandCall): Promise<Outcome> {
   ];
 
   const told = await catchingWording(async () => {
-    const teller = tellerOf(results, wording);
-    const issuer = issuerWords(teller, wording);
+    const prose = proseOf(results, wording);
+    const issuer = issuerWords(prose, wording);
     const reminders = [...status.units, ...status.agencies].flatMap((sender) => {
-      const text = reminderText(teller, sender, status, issuer);
+      const text = reminderText(prose, sender, status, issuer);
       return text === undefined ? [] : [{ unit: sender.unit, name: sender.name, text }];
     });
-    const written = await writeAsked(call, teller, wording, status, first);
-    const text = statusText(teller, {
+    const written = await writeAsked(call, prose, wording, status, first);
+    const text = statusText(prose, {
       status,
       first: first.slice(0, calls),
       reminders: options.flag('remind') ? reminders : [],
@@ -134,7 +134,7 @@ function callsOption(text: string | undefined): number | Finding {
 
 async function writeAsked(
   { options }: CommandCall,
-  teller: Teller,
+  prose: Prose,
   wording: ReportWording,
   status: DatedStatus,
   first: readonly FixFirstEntry[],
@@ -146,12 +146,12 @@ async function writeAsked(
     findings.push(...faults);
     if (faults.length === 0) files.push(relative(process.cwd(), resolve(path)));
   };
-  const { date } = teller.frame.results.report;
+  const { date } = prose.frame.results.report;
   const table = options.text('out');
   if (table !== undefined) {
-    const tables = statusTables(teller, status, first);
-    const facts = { title: tables[0]?.title ?? '', draft: false, decimals: teller.frame.decimals };
-    const { results } = teller.frame;
+    const tables = statusTables(prose, status, first);
+    const facts = { title: tables[0]?.title ?? '', draft: false, decimals: prose.frame.decimals };
+    const { results } = prose.frame;
     await write(
       table,
       /\.html?$/iu.test(table)
@@ -160,7 +160,7 @@ async function writeAsked(
     );
   }
   const letter = options.text('letter');
-  const report = letter === undefined ? undefined : reminderLetter(teller, wording, status);
+  const report = letter === undefined ? undefined : reminderLetter(prose, wording, status);
   if (letter !== undefined && report !== undefined) await write(letter, await writeDocx(report));
   return { files, findings };
 }

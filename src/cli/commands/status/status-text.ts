@@ -9,7 +9,7 @@ import type {
 } from '../../../model.js';
 import { effectWords } from '../../../reports/deadline/status-table.js';
 import { debtWords, stateWords, timingWords } from '../../../reports/deadline/timing-words.js';
-import type { Teller } from '../../../reports/report-teller.js';
+import type { Prose } from '../../../reports/prose.js';
 import { safeText } from '../../screen/safe-text.js';
 import { hanging, padTo, widthOf, wrapWords } from '../../screen/wrap-text.js';
 
@@ -26,17 +26,17 @@ export interface StatusShown {
 const GAP = 2;
 const HEADINGS = ['Đơn vị', 'Tình trạng', 'Thời hạn', 'Còn phải làm'] as const;
 
-export function statusText(teller: Teller, shown: StatusShown): string {
+export function statusText(prose: Prose, shown: StatusShown): string {
   const { status, reminders, files, columns, quiet } = shown;
-  const last = countsLine(teller, status);
+  const last = countsLine(prose, status);
   if (quiet) return last;
   const senders = [...status.units, ...status.agencies];
   return [
     dayLine(status),
     '',
-    table([[...HEADINGS], ...senders.map((sender) => cellsOf(teller, sender))], columns),
-    ...filesLines(teller, status, columns),
-    ...firstLines(teller, shown),
+    table([[...HEADINGS], ...senders.map((sender) => cellsOf(prose, sender))], columns),
+    ...filesLines(prose, status, columns),
+    ...firstLines(prose, shown),
     ...reminders.flatMap(({ text }) => ['', safeLines(text)]),
     '',
     ...(files.length === 0 ? [] : [hanging('Đã ghi: ', safeText(files.join(', ')), columns)]),
@@ -52,7 +52,7 @@ function dayLine({ asOf, deadlines: { commune }, daysLeft = 0 }: DatedStatus): s
   return `Tính đến ngày ${formatDate(asOf)}${deadline}.`;
 }
 
-const cellsOf = ({ say }: Teller, sender: SenderStatus): readonly string[] => [
+const cellsOf = ({ say }: Prose, sender: SenderStatus): readonly string[] => [
   safeText(sender.name),
   stateWords(say, sender.state),
   timingWords(say, sender.state, sender.timing),
@@ -81,7 +81,7 @@ function table(rows: readonly (readonly string[])[], columns: number): string {
     .join('\n');
 }
 
-function filesLines({ say }: Teller, { files }: StatusDocument, columns: number): readonly string[] {
+function filesLines({ say }: Prose, { files }: StatusDocument, columns: number): readonly string[] {
   if (files.length === 0) return [];
   return [
     '',
@@ -92,7 +92,7 @@ function filesLines({ say }: Teller, { files }: StatusDocument, columns: number)
   ];
 }
 
-function firstLines(teller: Teller, { first, columns }: StatusShown): readonly string[] {
+function firstLines(prose: Prose, { first, columns }: StatusShown): readonly string[] {
   if (first.length === 0) return [];
   return [
     '',
@@ -101,8 +101,8 @@ function firstLines(teller: Teller, { first, columns }: StatusShown): readonly s
       const [effect] = entry.effects;
       const words = [
         `${safeText(entry.name)}${entry.contact === undefined ? '' : ` (${safeText(entry.contact)})`}`,
-        teller.say(`why.${entry.reason}`, {}),
-        ...(effect === undefined ? [] : [effectWords(teller, effect)]),
+        prose.say(`why.${entry.reason}`, {}),
+        ...(effect === undefined ? [] : [effectWords(prose, effect)]),
       ];
       return hanging(`${String(index + 1).padStart(3)}. `, words.join('; '), columns);
     }),
@@ -114,7 +114,7 @@ const safeLines = (text: string): string => text.split('\n').map(safeText).join(
 const COUNTED: readonly TrackingState[] = ['passed', 'toConfirm', 'mustCorrect', 'documentOnly', 'notSent'];
 
 /** "14 đơn vị: 9 đạt; 2 cần xác nhận; 2 phải sửa; 1 chưa gửi." */
-function countsLine({ say }: Teller, { counts, units, agencies }: StatusDocument): string {
+function countsLine({ say }: Prose, { counts, units, agencies }: StatusDocument): string {
   const came = agencies.filter(({ state }) => state !== 'notSent').length;
   const beside = agencies.length === 0 ? '' : ` Cơ quan thành viên: ${came}/${agencies.length} đã gửi.`;
   const parts = COUNTED.filter((state) => counts[state] > 0).map(

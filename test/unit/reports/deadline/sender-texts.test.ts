@@ -6,13 +6,13 @@ import { isOfficeMatter } from '../../../../src/findings/acceptance.js';
 import type { Finding, Reply } from '../../../../src/model.js';
 import { cellMarks } from '../../../../src/reports/deadline/cell-marks.js';
 import { replyGrid } from '../../../../src/reports/deadline/reply-grid.js';
-import { senderHint, TOLD_OTHERWISE } from '../../../../src/reports/deadline/sender-hint.js';
-import { tellerOf } from '../../../../src/reports/report-teller.js';
+import { senderHint, REWORDED_HINTS } from '../../../../src/reports/deadline/sender-hint.js';
+import { proseOf } from '../../../../src/reports/prose.js';
 import { builtInWording } from '../../../support/report-wording.js';
 import { COMMUNES, sampleResults } from '../../../support/sample-results.js';
 
 const [A = ''] = COMMUNES;
-const teller = tellerOf(sampleResults(), builtInWording());
+const prose = proseOf(sampleResults(), builtInWording());
 const question: Finding = {
   ...finding(
     'submission/rivals',
@@ -39,7 +39,7 @@ const reply = (parts: Partial<Reply>): Reply => ({
   ...parts,
 });
 const lines = (one: Reply, reasons: ReadonlyMap<string, string> = new Map()) =>
-  replyGrid(teller, one, false, reasons).rows.filter(({ style }) => style === 'line');
+  replyGrid(prose, one, false, reasons).rows.filter(({ style }) => style === 'line');
 
 describe('texts for senders', () => {
   it('name no file or command of the office, whatever the finding', () => {
@@ -51,20 +51,20 @@ describe('texts for senders', () => {
       .filter(([code, { number }]) => /^VH[1-6]/u.test(number) && !others.test(code))
       .filter(([code]) => !isOfficeMatter({ code: code }))
       .filter(([code, { severity, hint }]) => {
-        return severity !== 'info' && offices.test(hint) && !TOLD_OTHERWISE.has(code);
+        return severity !== 'info' && offices.test(hint) && !REWORDED_HINTS.has(code);
       });
     expect(wrong.map(([code]) => code)).toEqual([]);
-    for (const code of TOLD_OTHERWISE.keys()) expect(CATALOGUE).toHaveProperty([code]);
+    for (const code of REWORDED_HINTS.keys()) expect(CATALOGUE).toHaveProperty([code]);
   });
 
   it('tell of two versions without the lines for tdkvh.yaml', () => {
-    const told = senderHint(teller.say, question);
-    expect(told).toContain('Lần nộp');
+    const hint = senderHint(prose.say, question);
+    expect(hint).toContain('Lần nộp');
     const texts = [
-      ...cellMarks(teller.say, reply({ corrections: [question] }), 'a.xlsx').map(({ text }) => text),
+      ...cellMarks(prose.say, reply({ corrections: [question] }), 'a.xlsx').map(({ text }) => text),
       ...lines(reply({ corrections: [question] })).flatMap(({ cells }) => cells),
     ];
-    expect(texts.join(' ')).toContain(told);
+    expect(texts.join(' ')).toContain(hint);
     expect(texts.join(' ')).not.toMatch(/sha256|tdkvh/u);
   });
 

@@ -35,7 +35,7 @@ describe.skipIf(!present)('workbooks saved by Excel', () => {
         widths: [9],
         rows: [{ style: 'text' as const, cells: ['x'] }],
       };
-      const outcome = markWorkbook(bytes, { marks, reply: grid, settledText: '' });
+      const outcome = markWorkbook(bytes, { marks, reply: grid, resolvedText: '' });
       if (!('bytes' in outcome)) throw new Error(`${name}: ${outcome.refused}`);
       const again = readWorkbook({ path: name, bytes: outcome.bytes, sha256: '' }).file?.sheets ?? [];
       expect(again.slice(0, -1), name).toEqual(sheets);

@@ -29,7 +29,7 @@ const mark = (
 });
 
 function marked(bytes: Uint8Array, request: Partial<MarkingRequest>): Uint8Array {
-  const outcome = markWorkbook(bytes, { marks: [], settledText: 'Đã sửa', ...request });
+  const outcome = markWorkbook(bytes, { marks: [], resolvedText: 'Đã sửa', ...request });
   if ('refused' in outcome) throw new Error(outcome.refused);
   return outcome.bytes;
 }
@@ -208,7 +208,7 @@ describe('markWorkbook', () => {
   it('refuses signed packages, the strict variant and parts that are not UTF-8', async () => {
     const parts = unzipSync(await smallWorkbook());
     const refusal = (changes: Record<string, Uint8Array>) =>
-      markWorkbook(zipSync({ ...parts, ...changes }), { marks: [mark('C2')], settledText: '' });
+      markWorkbook(zipSync({ ...parts, ...changes }), { marks: [mark('C2')], resolvedText: '' });
     expect(refusal({ '_xmlsignatures/origin.sigs': new Uint8Array() })).toEqual({ refused: 'signed' });
     const workbook = strFromU8(parts['xl/workbook.xml'] ?? new Uint8Array());
     const strict = workbook.replace(

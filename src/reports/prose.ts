@@ -1,63 +1,69 @@
 /** What every sentence builder needs: the frame of the report, the wording, and small lookups in the results. */
 import { formatPercent, formatScaled } from '../values/number-format.js';
-import type { IndicatorRecord, MeasureRecord } from '../model.js';
+import type { IndicatorRecord, MeasureRecord, ResultsDocument } from '../model.js';
 import type { Fraction } from '../values/exact-rate.js';
 import { marked } from './figure-marks.js';
-import type { Frame } from './frame.js';
+import { buildFrame, type Frame } from './frame.js';
+import type { ReportWording } from './report-wording.js';
 import type { Say, SentenceData } from './wording.js';
 
-export interface Teller {
+/** Says the sentences of a report: its frame and its wording together. */
+export interface Prose {
   readonly frame: Frame;
   /** Says a sentence with the shared words and its own values. */
   readonly say: Say;
 }
 
-export const makeTeller = (frame: Frame, say: Say): Teller => ({
+export const makeProse = (frame: Frame, say: Say): Prose => ({
   frame,
   say: (id: string, data: SentenceData) => say(id, { ...frame.words, ...data }),
 });
 
+/** The prose of a results document. */
+export const proseOf = (results: ResultsDocument, { outline, say }: ReportWording): Prose =>
+  makeProse(buildFrame(results, { decimals: results.decimals, titles: outline.titles }), say);
+
 /** An indicator of the run with what the compiling unit has of it. */
-export interface Told {
+export interface IndicatorResult {
   readonly indicator: IndicatorRecord;
   readonly measure: MeasureRecord;
 }
 
 /** Undefined when the criteria set of the run has no such indicator. */
-export function toldOf({ frame }: Teller, id: string): Told | undefined {
+export function indicatorResult({ frame }: Prose, id: string): IndicatorResult | undefined {
   const indicator = frame.results.indicators.find((one) => one.id === id);
   const measure = frame.results.measures[frame.results.unit]?.[id];
   return indicator === undefined || measure === undefined ? undefined : { indicator, measure };
 }
 
 /** Somebody reported it. */
-export const isHeard = ({ measure }: Told): boolean => measure.reported > 0;
+export const isReported = ({ measure }: IndicatorResult): boolean => measure.reported > 0;
 
 /** The fraction of a rate with a base. */
 export const fractionOf = (measure: MeasureRecord): Fraction | undefined =>
   measure.d === undefined || measure.d <= 0 ? undefined : { numerator: measure.n, denominator: measure.d };
 
 /** A figure of the indicator as printed in prose. */
-export const printed = ({ frame }: Teller, indicator: IndicatorRecord, value: number): string =>
+export const printed = ({ frame }: Prose, indicator: IndicatorRecord, value: number): string =>
   indicator.scale === 0 ? frame.count(value) : formatScaled(value, indicator.scale);
 
 /** A printed figure of the compiling unit, marked as what it is; of another unit or period when said so. */
 export const figure = (
-  { frame }: Teller,
+  { frame }: Prose,
   indicator: string,
-  part: string,
+  quantity: string,
   text: string,
   of: { readonly unit?: string; readonly period?: string } = {},
-): string => marked({ unit: frame.results.unit, indicator, part, ...of }, text);
+): string => marked({ unit: frame.results.unit, indicator, quantity, ...of }, text);
 
 /** Who is in a figure, of whom: "12", "14", marked. */
-export const sharesOf = (teller: Teller, { indicator, measure }: Told) => ({
-  reported: figure(teller, indicator.id, 'reported', teller.frame.count(measure.reported)),
-  expected: figure(teller, indicator.id, 'expected', teller.frame.count(measure.expected)),
+export const sharesOf = (prose: Prose, { indicator, measure }: IndicatorResult) => ({
+  reported: figure(prose, indicator.id, 'reported', prose.frame.count(measure.reported)),
+  expected: figure(prose, indicator.id, 'expected', prose.frame.count(measure.expected)),
 });
 
 /** A rate as printed; the caller has made sure that it has a base. */
-export const printedRate = ({ frame }: Teller, rate: Fraction): string => {
+export const printedRate = ({ frame }: Prose, rate: Fraction): string => {
   // Exactly none and exactly all need no decimals.
   const exact = rate.numerator === 0 || rate.numerator === rate.denominator;
   return formatPercent(rate, exact ? 0 : frame.decimals) ?? '';
