@@ -1,9 +1,7 @@
-/** The direction of imports, the home of every package, and the size of files (README, Structure). */
-import { readdirSync, readFileSync } from 'node:fs';
-import { dirname, join, normalize, relative } from 'node:path';
+/** The rooms of the source, which way they look, the home of every package, and the size of files and functions. */
 import { describe, expect, it } from 'vitest';
+import { fileCircles, folderCircles, longFunctions, roomOf, sources } from './support/source-graph.js';
 
-const SRC = join(import.meta.dirname, '..', 'src');
 const STAGES = [
   'readers',
   'workspace',
@@ -16,17 +14,26 @@ const STAGES = [
   'reports',
   'writers',
 ];
-/** What each folder may import besides itself and the leaves (files directly in src, and model). */
-const ALLOWED: Readonly<Record<string, readonly string[]>> = {
-  model: [],
-  findings: [],
-  criteria: ['findings'],
-  units: ['findings'],
-  ...Object.fromEntries(STAGES.map((stage) => [stage, ['findings', 'criteria', 'units']])),
-  cli: [...STAGES, 'findings', 'criteria', 'units'],
-};
-const EDGES = ['cli', 'readers', 'writers'];
-/** A package has one home; zod admits what people write, in the three places where shapes are admitted. */
+
+/** From the top: a room imports rooms of the lines below its own, never one of its own line or above. */
+const LINES: readonly (readonly string[])[] = [
+  ['cli'],
+  ['office'],
+  ['pipeline'],
+  STAGES,
+  ['criteria', 'units'],
+  ['admission', 'results-schema'],
+  ['findings'],
+  ['measures'],
+  ['model'],
+  ['values'],
+];
+const lineOf = (room: string): number => LINES.findIndex((line) => line.includes(room));
+
+/** Rooms that open files and tell the time. The others take data and return data. */
+const EDGES = ['cli', 'office', 'readers', 'writers'];
+
+/** A package has one home; zod is where shapes are declared and admitted. */
 const HOMES: Readonly<Record<string, readonly string[]>> = {
   commander: ['cli'],
   chalk: ['cli'],
@@ -39,96 +46,115 @@ const HOMES: Readonly<Record<string, readonly string[]>> = {
   docx: ['writers'],
   fflate: ['readers', 'writers'],
   handlebars: ['reports'],
-  zod: ['criteria', 'workspace', 'results-schema'],
+  zod: ['model', 'criteria', 'validation', 'workspace', 'admission', 'results-schema'],
 };
 
-interface SourceText {
-  readonly path: string;
-  readonly folder: string;
-  readonly text: string;
-  readonly imports: readonly string[];
-}
+const MOST_LINES = 300;
+const MOST_FUNCTION_LINES = 60;
+/** Files that only list, and why they may be longer. */
+const LISTS: readonly (readonly [pattern: RegExp, reason: string])[] = [
+  [/^findings\/[\w-]+-findings\.ts$/u, 'the catalogue of findings: one entry after the other, no logic'],
+  [/^model\/criteria\.ts$/u, 'one list of types'],
+];
 
-/** `import … from 'x'`, `export … from 'x'` and `import('x')`. */
-const IMPORT = /^(?:import|export)\s[^;']*?from '([^']+)'|\bimport\('([^']+)'\)/gmu;
-
-const sources: readonly SourceText[] = readdirSync(SRC, { recursive: true, encoding: 'utf8' })
-  .filter((path) => path.endsWith('.ts'))
-  .map((path) => {
-    const text = readFileSync(join(SRC, path), 'utf8');
-    const parts = path.split('/');
-    return {
-      path,
-      // The schema of the results is one leaf, written as a file and a folder of the same name.
-      folder: parts.length > 1 || path === 'results-schema.ts' ? (parts[0] ?? '').replace('.ts', '') : '',
-      text,
-      imports: [...text.matchAll(IMPORT)].map((match) => match[1] ?? match[2] ?? ''),
-    };
-  });
-
-const folderOf = (source: SourceText, specifier: string): string => {
-  const target = relative(SRC, normalize(join(SRC, dirname(source.path), specifier)));
-  return target.includes('/') ? (target.split('/')[0] ?? '') : '';
+/** Fails with the breaches and with what to do about them. */
+const expectNone = (breaches: readonly string[], advice: string): void => {
+  expect(breaches, `${advice}\n${breaches.join('\n')}`).toEqual([]);
 };
 
 describe('imports', () => {
-  it('go from the command line to the pipeline to the stages to criteria, units, findings and the model', () => {
-    const breaches = sources.flatMap((source) =>
-      source.imports
-        .filter((specifier) => specifier.startsWith('.'))
-        .map((specifier) => ({ specifier, to: folderOf(source, specifier) }))
-        .filter(({ specifier, to }) => {
-          if (source.path === 'pipeline.ts' || source.folder === 'pipeline') return to === 'cli';
-          if (source.folder === 'cli') return false;
-          if (specifier.endsWith('/pipeline.js')) return true;
-          if (to === '' || to === 'model' || to === source.folder) return false;
-          if (source.folder === '' || source.folder === 'results-schema') return true;
-          return !(ALLOWED[source.folder] ?? []).includes(to);
-        })
-        .map(({ specifier }) => `${source.path} → ${specifier}`),
+  it('know every room', () => {
+    const rooms = new Set(sources.map(({ room }) => room));
+    expectNone(
+      [...rooms].filter((room) => lineOf(room) === -1),
+      'A new room in src: say in LINES of this test (and in the map of rooms in CONTRIBUTING.md) on which line it stands, that is, what it may import.',
     );
-    expect(breaches).toEqual([]);
   });
 
-  it('keep every package in its home and Node at the edges', () => {
-    const breaches = sources.flatMap((source) =>
-      source.imports
-        .filter((specifier) => !specifier.startsWith('.'))
-        .filter((specifier) => {
-          if (specifier.startsWith('node:')) return !EDGES.includes(source.folder);
-          const name = specifier.split('/')[0] ?? '';
-          const homes = HOMES[name];
-          const own = source.folder === '' ? source.path.replace(/\.ts$/u, '') : source.folder;
-          return homes?.includes(own) !== true;
-        })
-        .map((specifier) => `${source.path} → ${specifier}`),
+  it('go down, from the command line to the leaves', () => {
+    const breaches = sources.flatMap(({ path, room, files }) =>
+      files
+        .filter((file) => roomOf(file) !== room && lineOf(roomOf(file)) <= lineOf(room))
+        .map((file) => `${path} imports ${file}`),
     );
-    expect(breaches).toEqual([]);
+    expectNone(
+      breaches,
+      [
+        'These imports look up or sideways. A room may import only what stands below it:',
+        ...LINES.map((line) => `  ${line.join(', ')}`),
+        'Stages do not know one another: let pipeline.ts hand over what one of them needs of the other, by a type of the model.',
+        'What two rooms both need belongs in a room below both.',
+      ].join('\n'),
+    );
   });
 
-  it('leave the clock, the environment and chance to the edges', () => {
+  it('make no circle of files', () => {
+    expectNone(
+      fileCircles(),
+      'Files that import one another cannot be understood one at a time. Move the whole contract (the type with what belongs to it) to a file that both import; a type-only import is a circle too.',
+    );
+  });
+
+  it('make no circle of folders', () => {
+    expectNone(
+      folderCircles(),
+      'Folders side by side look one way. Move the file that looks back to the folder whose things it handles.',
+    );
+  });
+
+  it('keep every package in its home', () => {
+    const breaches = sources.flatMap(({ path, room, packages }) =>
+      packages
+        .filter((name) => !name.startsWith('node:'))
+        .filter((name) => HOMES[name.split('/')[0] ?? '']?.includes(room) !== true)
+        .map((name) => `${path} imports ${name}`),
+    );
+    expectNone(
+      breaches,
+      'A package is used in its home only (HOMES in this test): call a function of that room, or give a new package a home there.',
+    );
+  });
+
+  it('keep files, the clock, the environment and chance at the edges', () => {
     const breaches = sources
-      .filter((source) => !EDGES.includes(source.folder))
-      .filter((source) => /\bDate\.now\b|\bnew Date\(\)|\bMath\.random\b|\bprocess\./u.test(source.text))
-      .map((source) => source.path);
-    expect(breaches).toEqual([]);
+      .filter(({ room }) => !EDGES.includes(room))
+      .filter(
+        ({ text, packages }) =>
+          packages.some((name) => name.startsWith('node:')) ||
+          /\bDate\.now\b|\bnew Date\(\)|\bMath\.random\b|\bprocess\./u.test(text),
+      )
+      .map(({ path }) => path);
+    expectNone(
+      breaches,
+      `Only ${EDGES.join(', ')} open files and read the clock or the environment. Take the value as an argument instead.`,
+    );
   });
 });
 
 describe('files', () => {
   it('say in their first line what they are', () => {
-    expect(sources.filter((source) => !source.text.startsWith('/**')).map((source) => source.path)).toEqual(
-      [],
+    expectNone(
+      sources.filter(({ text }) => !text.startsWith('/**')).map(({ path }) => path),
+      'A file begins with a doc comment that says what it is.',
     );
   });
 
-  it('stay small', () => {
-    const lines = sources
-      // The model is one list of types and the catalogue is data.
-      .filter((source) => !source.path.endsWith('-findings.ts') && source.folder !== 'model')
-      .map((source) => ({ path: source.path, lines: source.text.split('\n').length }));
-    expect(lines.filter((source) => source.lines > 300)).toEqual([]);
-    const sorted = lines.map((source) => source.lines).sort((a, b) => a - b);
-    expect(sorted[Math.floor(sorted.length / 2)]).toBeLessThanOrEqual(90);
+  it('can be read at one sitting', () => {
+    const breaches = sources
+      .filter(({ path }) => !LISTS.some(([pattern]) => pattern.test(path)))
+      .map(({ path, text }) => ({ path, lines: text.split('\n').length - 1 }))
+      .filter(({ lines }) => lines > MOST_LINES)
+      .map(({ path, lines }) => `${path}: ${String(lines)} lines`);
+    expectNone(
+      breaches,
+      `A file has at most ${String(MOST_LINES)} lines. Split it where it says a second thing; do not cut a continuation off.`,
+    );
+  });
+
+  it('hold functions that fit on a screen', () => {
+    expectNone(
+      longFunctions(MOST_FUNCTION_LINES),
+      `A function has at most ${String(MOST_FUNCTION_LINES)} lines. Give a step that has a name of its own a function of its own.`,
+    );
   });
 });

@@ -1,5 +1,5 @@
 /** Contradictions inside tdkvh.yaml: level against code, dates against the period, set against the year. */
-import type { Finding, WorkspaceConfig } from '../model.js';
+import type { Finding, Period, WorkspaceConfig } from '../model.js';
 import { finding } from '../findings/finding.js';
 import { formatDate } from '../values/number-format.js';
 import { CODE_LENGTH } from '../units/names/find-by-code.js';
@@ -21,55 +21,14 @@ const isLevel = (text: string): text is WorkspaceConfig['level'] => text in CODE
  * run as wrong types elsewhere in the file; a value that is itself wrong takes part in none.
  */
 export function* contradictionsOf(source: ConfigurationSource, set?: KnownSet): Iterable<Finding> {
-  const text = (...path: KeyPath): string | undefined => {
-    const value = valueAt(source.value, path);
-    return typeof value === 'string' ? value : typeof value === 'number' ? String(value) : undefined;
-  };
-  const day = (...path: KeyPath): string | undefined => {
-    const value = text(...path);
-    return value !== undefined && isIsoDay(value) ? value : undefined;
-  };
-  yield* levelAgainstCode(source, text('level'), valueAt(source.value, ['unit']));
+  yield* levelAgainstCode(source, textAt(source, 'level'), valueAt(source.value, ['unit']));
 
-  const period = parsePeriod(text('period') ?? '');
-  if (period !== undefined) {
-    const { id, year } = period;
-    for (const key of ['referenceDate', 'dataAsOf'] as const) {
-      const date = day(key);
-      const latest = key === 'dataAsOf' ? year + 1 : year;
-      if (date === undefined || (yearOf(date) >= year && yearOf(date) <= latest)) continue;
-      yield finding('configuration/outside-period', source.locate([key]), {
-        key,
-        date: formatDate(date),
-        period: id,
-        year,
-      });
-    }
-    for (const path of deadlinePaths(source)) {
-      const date = day(...path);
-      if (date === undefined || yearOf(date) === year || yearOf(date) === year + 1) continue;
-      yield finding('configuration/deadline-outside-period', source.locate(path), {
-        key: path.join('.'),
-        date: formatDate(date),
-        period: id,
-        year,
-        next: year + 1,
-      });
-    }
-    if (set !== undefined && (year < set.titleYears.from || year > (set.titleYears.to ?? year))) {
-      const to = set.titleYears.to;
-      yield finding('configuration/criteria-years', source.locate(['criteria']), {
-        criteria: set.id,
-        years: `${String(set.titleYears.from)}-${to === undefined ? '…' : String(to)}`,
-        period: id,
-        year,
-      });
-    }
-  }
+  const period = parsePeriod(textAt(source, 'period') ?? '');
+  if (period !== undefined) yield* outsidePeriod(source, period, set);
 
-  const deadline = day('deadlines', 'commune');
+  const deadline = dayAt(source, 'deadlines', 'commune');
   for (const path of deadlinePaths(source).filter((keys) => keys[1] === 'exceptions')) {
-    const date = day(...path);
+    const date = dayAt(source, ...path);
     if (deadline === undefined || date === undefined || date >= deadline) continue;
     yield finding('configuration/exception-before-deadline', source.locate(path), {
       unit: String(path[2]),
@@ -77,7 +36,7 @@ export function* contradictionsOf(source: ConfigurationSource, set?: KnownSet): 
       deadline: formatDate(deadline),
     });
   }
-  const [printed, dataAsOf] = [day('report', 'date'), day('dataAsOf')];
+  const [printed, dataAsOf] = [dayAt(source, 'report', 'date'), dayAt(source, 'dataAsOf')];
   if (printed !== undefined && dataAsOf !== undefined && printed < dataAsOf) {
     yield finding('configuration/report-before-data', source.locate(['report', 'date']), {
       date: formatDate(printed),
@@ -88,7 +47,54 @@ export function* contradictionsOf(source: ConfigurationSource, set?: KnownSet): 
   yield* agencyTwice(source);
 }
 
+/** What a key says, a bare number as its digits; undefined when it says no one thing. */
+function textAt(source: ConfigurationSource, ...path: KeyPath): string | undefined {
+  const value = valueAt(source.value, path);
+  return typeof value === 'string' ? value : typeof value === 'number' ? String(value) : undefined;
+}
+
+function dayAt(source: ConfigurationSource, ...path: KeyPath): string | undefined {
+  const value = textAt(source, ...path);
+  return value !== undefined && isIsoDay(value) ? value : undefined;
+}
+
 const yearOf = (iso: string): number => Number(iso.slice(0, 4));
+
+/** Dates and the set, against the year of the report. */
+function* outsidePeriod(source: ConfigurationSource, period: Period, set?: KnownSet): Iterable<Finding> {
+  const { id, year } = period;
+  for (const key of ['referenceDate', 'dataAsOf'] as const) {
+    const date = dayAt(source, key);
+    const latest = key === 'dataAsOf' ? year + 1 : year;
+    if (date === undefined || (yearOf(date) >= year && yearOf(date) <= latest)) continue;
+    yield finding('configuration/outside-period', source.locate([key]), {
+      key,
+      date: formatDate(date),
+      period: id,
+      year,
+    });
+  }
+  for (const path of deadlinePaths(source)) {
+    const date = dayAt(source, ...path);
+    if (date === undefined || yearOf(date) === year || yearOf(date) === year + 1) continue;
+    yield finding('configuration/deadline-outside-period', source.locate(path), {
+      key: path.join('.'),
+      date: formatDate(date),
+      period: id,
+      year,
+      next: year + 1,
+    });
+  }
+  if (set !== undefined && (year < set.titleYears.from || year > (set.titleYears.to ?? year))) {
+    const to = set.titleYears.to;
+    yield finding('configuration/criteria-years', source.locate(['criteria']), {
+      criteria: set.id,
+      years: `${String(set.titleYears.from)}-${to === undefined ? '…' : String(to)}`,
+      period: id,
+      year,
+    });
+  }
+}
 
 function* levelAgainstCode(
   source: ConfigurationSource,

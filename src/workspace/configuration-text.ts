@@ -24,19 +24,9 @@ const agenciesText = (agencies: readonly ExpectedAgency[]): string => {
 
 /** The text of the configuration; admitting it again gives the same configuration. */
 export function configurationText(config: WorkspaceConfig): string {
-  const { report } = config;
   const exceptions = Object.entries(config.deadlines.exceptions).map(
     ([code, day]) => `${quoted(code)}: ${day}`,
   );
-  const signature =
-    typeof report.signature === 'string'
-      ? report.signature
-      : `{ ${Object.entries(report.signature)
-          .map(([key, value]) => `${key}: ${quoted(String(value))}`)
-          .join(', ')} }`;
-  const list = (items: readonly string[]): string => `[${items.map(quoted).join(', ')}]`;
-  const text = (value: string | undefined): string | undefined =>
-    value === undefined ? undefined : quoted(value);
   return [
     '# Cấu hình một kỳ báo cáo. Sửa giá trị bên phải dấu hai chấm; phần sau dấu # là giải thích.',
     '# Ngày ghi theo dạng năm-tháng-ngày. Mã đơn vị đặt trong dấu nháy kép.',
@@ -75,6 +65,27 @@ export function configurationText(config: WorkspaceConfig): string {
     ),
     'rates:',
     line('  decimals', String(config.decimals), 'số chữ số thập phân của tỷ lệ'),
+    ...reportLines(config.report),
+    line(
+      'submissions',
+      JSON.stringify(config.submissions),
+      'quyết định của cơ quan về từng tệp: [{ sha256, unit, form, use }]',
+    ),
+    '',
+  ].join('\n');
+}
+
+function reportLines(report: WorkspaceConfig['report']): readonly string[] {
+  const signature =
+    typeof report.signature === 'string'
+      ? report.signature
+      : `{ ${Object.entries(report.signature)
+          .map(([key, value]) => `${key}: ${quoted(String(value))}`)
+          .join(', ')} }`;
+  const list = (items: readonly string[]): string => `[${items.map(quoted).join(', ')}]`;
+  const text = (value: string | undefined): string | undefined =>
+    value === undefined ? undefined : quoted(value);
+  return [
     'report:',
     line('  outline', report.outline, 'local: mẫu của địa phương; ministry: mẫu của Bộ'),
     line('  superior', text(report.superior), 'cơ quan chủ quản, có thể để trống'),
@@ -87,11 +98,5 @@ export function configurationText(config: WorkspaceConfig): string {
     line('  recipients', list(report.recipients), 'nơi nhận'),
     line('  signer', text(report.signer), 'người ký'),
     line('  annexes', `[${report.annexes.join(', ')}]`, 'các phụ lục in kèm'),
-    line(
-      'submissions',
-      JSON.stringify(config.submissions),
-      'quyết định của cơ quan về từng tệp: [{ sha256, unit, form, use }]',
-    ),
-    '',
-  ].join('\n');
+  ];
 }

@@ -48,27 +48,17 @@ export function cellFinding(
   };
   switch (problem.code) {
     case 'cell/ambiguous-number':
-      return finding(
-        problem.code,
-        at,
-        { ...parameters, first: problem.first, second: problem.second },
-        subject,
-      );
+      return finding(problem.code, at, { ...parameters, ...problem }, subject);
+    case 'cell/percent-for-number':
+      return finding(problem.code, at, { ...parameters, ...problem }, subject);
+    case 'cell/letter-for-digit':
+      return finding(problem.code, at, { ...parameters, ...problem }, subject);
+    case 'cell/too-many-decimals':
+      return finding(problem.code, at, { ...parameters, ...problem }, subject);
+    case 'cell/not-a-choice':
+      return finding(problem.code, at, { ...parameters, ...problem }, subject);
     case 'cell/date-for-number':
       return finding(problem.code, at, { ...parameters, date: dateText(problem.date) }, subject);
-    case 'cell/percent-for-number':
-      return finding(problem.code, at, { ...parameters, percent: problem.percent }, subject);
-    case 'cell/letter-for-digit':
-      return finding(
-        problem.code,
-        at,
-        { ...parameters, letters: problem.letters, digits: problem.digits },
-        subject,
-      );
-    case 'cell/too-many-decimals':
-      return finding(problem.code, at, { ...parameters, scale: problem.scale }, subject);
-    case 'cell/not-a-choice':
-      return finding(problem.code, at, { ...parameters, choices: problem.choices }, subject);
     case 'cell/tidied-number':
     case 'cell/settled-number':
       return finding(

@@ -43,9 +43,7 @@ export function tableBuilder(
     place.fields.map((field) => [field.id, { states: [], numbers: [], texts: [] }]),
   );
   const readColumns = new Set([...places.values()].map(({ column }) => column));
-  const sheetRows: number[] = [];
-  const keys: string[] = [];
-  const labels: string[] = [];
+  const rows: RowSeen[] = [];
   const findings: Finding[] = [];
 
   const read = (field: FieldDefinition, row: RowSeen): CellReading => {
@@ -67,9 +65,7 @@ export function tableBuilder(
 
   return {
     addRow(row) {
-      sheetRows.push(row.sheetRow);
-      keys.push(row.key);
-      labels.push(row.label);
+      rows.push(row);
       for (const field of place.fields) {
         const column = columns.get(field.id);
         if (column === undefined) continue;
@@ -86,10 +82,10 @@ export function tableBuilder(
           form: place.form,
           file: place.file,
           sheet: place.grid.sheet.name,
-          rowCount: sheetRows.length,
-          sheetRows,
-          rowKeys: keys,
-          rowLabels: labels,
+          rowCount: rows.length,
+          sheetRows: rows.map(({ sheetRow }) => sheetRow),
+          rowKeys: rows.map(({ key }) => key),
+          rowLabels: rows.map(({ label }) => label),
           columns: new Map([...columns].map(([id, column]) => [id, compact(id, column, places)])),
         },
         findings,

@@ -50,17 +50,8 @@ export async function makeTemplates(call: CommandCall): Promise<Outcome> {
   );
   if (recipients.length === 0) {
     const date = formatDate(config.referenceDate);
-    return failWith(
-      [
-        ...findings,
-        finding('cli/unit-not-found', AT, {
-          text: only ?? '',
-          date,
-          otherwise: '; đơn vị phải có trong units.csv',
-        }),
-      ],
-      call,
-    );
+    const about = { text: only ?? '', date, otherwise: '; đơn vị phải có trong units.csv' };
+    return failWith([...findings, finding('cli/unit-not-found', AT, about)], call);
   }
   const progress = await startProgress(terminal, options, 'Đang lập biểu mẫu', recipients.length);
   const known = await knownBefore(folder, workspace, options.text('registry'));
@@ -68,17 +59,12 @@ export async function makeTemplates(call: CommandCall): Promise<Outcome> {
   const files = new Map<string, Uint8Array>();
   for (const recipient of recipients) {
     const areas = recipient.sender === 'commune' ? known.areasOf(recipient.unit.code) : [];
-    const made: TemplateOptions = {
+    const made = {
       ...templateOptions(recipient, workspace, options.flag('short')),
       ...(areas.length === 0 ? {} : { areas }),
       ...defined({ contact }),
     };
-    const name = templateFileName(recipient.unit, recipient.sender, config.period);
-    files.set(name, await writeTemplate(made));
-    if (options.flag('csv')) {
-      const stem = name.replace(/\.xlsx$/u, '');
-      for (const [csvName, bytes] of writeCsvForms(made)) files.set(`csv/${stem}-${csvName}`, bytes);
-    }
+    for (const [name, bytes] of await formsOf(made, options.flag('csv'))) files.set(name, bytes);
     progress.step();
   }
   const target = resolve(options.text('out') ?? join(folder, WORKSPACE_FILES.out, DEFAULT_FOLDER));
@@ -100,6 +86,15 @@ export async function makeTemplates(call: CommandCall): Promise<Outcome> {
     { text, json: { schema: 'tdkvh/written@1', folder: shown, files: [...files.keys()] } },
     all,
   );
+}
+
+/** The workbook of one sender, and the same forms as CSV where asked for. */
+async function formsOf(made: TemplateOptions, asCsv: boolean): Promise<ReadonlyMap<string, Uint8Array>> {
+  const name = templateFileName(made.unit, made.senderForms, made.period);
+  const files = new Map([[name, await writeTemplate(made)]]);
+  const stem = name.replace(/\.xlsx$/u, '');
+  if (asCsv) for (const [csvName, bytes] of writeCsvForms(made)) files.set(`csv/${stem}-${csvName}`, bytes);
+  return files;
 }
 
 /** The areas that each commune reported before; what is wrong with the earlier files is said, the forms are made all the same. */
