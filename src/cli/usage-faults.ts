@@ -2,7 +2,7 @@
 import type { CommanderError } from 'commander';
 import type { Finding } from '../model.js';
 import { finding } from '../findings/finding.js';
-import { nearestKey } from '../workspace/nearest-key.js';
+import { nearestWord } from '../values/nearest-word.js';
 import type { CommandDeclaration } from './command.js';
 import { COMMANDS } from './commands.js';
 
@@ -40,12 +40,12 @@ export function usageFault(error: CommanderError, argv: readonly string[]): Find
     case 'commander.unknownCommand': {
       const known = path.at(-1)?.subcommands ?? COMMANDS;
       const words = known.flatMap(({ name, alias }) => (alias === undefined ? [name] : [name, alias]));
-      const nearest = nearestKey(first, words) ?? words[0] ?? '';
+      const nearest = nearestWord(first, words) ?? words[0] ?? '';
       return finding('cli/unknown-command', AT, { command: first, nearest });
     }
     case 'commander.unknownOption': {
       const own = path.flatMap(({ options = [] }) => options.map(({ flags }) => longFlag(flags)));
-      const nearest = nearestKey(first, [...own, ...SHARED_FLAGS]) ?? own[0] ?? '--help';
+      const nearest = nearestWord(first, [...own, ...SHARED_FLAGS]) ?? own[0] ?? '--help';
       return finding('cli/unknown-option', AT, { option: first, nearest, command });
     }
     case 'commander.optionMissingArgument':

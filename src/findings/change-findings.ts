@@ -7,37 +7,24 @@ export const CHANGE_FINDINGS = defineFindings({
     severity: 'error',
     message: '{name} (mã “{code}”) ghi trực thuộc cả “{parent}” và “{otherParent}” trong cùng thời gian.',
     hint: 'Giữ một dòng, hoặc ghi valid_from, valid_to để hai dòng nối tiếp nhau.',
-    cause: 'Một đơn vị chỉ thuộc một đơn vị cấp trên; nếu ghi hai lần thì số liệu bị cộng hai lần.',
-    example: 'Xã An Bình có một dòng thuộc huyện 901 và một dòng thuộc huyện 902, cả hai đều còn hiệu lực.',
-    remedy: 'Xóa dòng sai; nếu xã được chuyển huyện thì ghi ngày hết hiệu lực cho dòng cũ.',
   },
   'crosswalk/unknown-old': {
     number: 'VH542',
     severity: 'error',
     message: 'Ngày {date} không có đơn vị nào mang mã cũ “{code}”.',
     hint: 'Sửa old_code hoặc old_valid_to của dòng này theo danh mục đơn vị trước khi sắp xếp.',
-    cause: 'Mã gõ sai, hoặc old_valid_to không phải là ngày cuối cùng đơn vị cũ còn hiệu lực.',
-    example: 'Ghi old_valid_to là 2025-07-01 cho xã hết hiệu lực từ 30/6/2025.',
-    remedy: 'Tra đơn vị tại ngày đó bằng tdkvh units find rồi sửa dòng.',
   },
   'crosswalk/unknown-new': {
     number: 'VH543',
     severity: 'error',
     message: 'Ngày {date} không có đơn vị nào mang mã mới “{code}”.',
     hint: 'Sửa new_code của dòng này, hoặc sửa old_valid_to cho đúng ngày trước khi đơn vị mới có hiệu lực.',
-    cause: 'Mã gõ sai, hoặc đơn vị mới chưa có trong units.csv và danh mục.',
-    example: 'Ghi new_code là mã của xã cũ không còn dùng sau sắp xếp.',
-    remedy: 'Tra mã của đơn vị mới bằng tdkvh units find; nếu danh mục chưa có thì bổ sung vào units.csv.',
   },
   'crosswalk/date-unclear': {
     number: 'VH544',
     severity: 'error',
     message: 'Dòng {old} → {new} không ghi old_valid_to và danh mục không cho biết chắc ngày thay đổi.',
     hint: 'Ghi old_valid_to là ngày cuối cùng đơn vị cũ còn hiệu lực, ví dụ 2025-06-30.',
-    cause:
-      'Cùng một mã có thể chỉ nhiều đơn vị ở các thời gian khác nhau, nên phải biết ngày mới biết là đơn vị nào.',
-    example: 'Mã 25270 thay đổi cả ngày 01/7/2025 và ngày 30/4/2026.',
-    remedy: 'Điền cột old_valid_to cho dòng này.',
   },
   'crosswalk/unit-lost': {
     number: 'VH545',
@@ -45,9 +32,6 @@ export const CHANGE_FINDINGS = defineFindings({
     message:
       '{name} không còn trong khoảng từ {from} đến {to} nhưng bảng chuyển đổi không cho biết nhập vào đơn vị nào.',
     hint: 'Thêm vào crosswalk.csv dòng cho đơn vị này: nhập vào đơn vị nào, toàn bộ hay một phần.',
-    cause: 'Thiếu một dòng thì số của đơn vị mới nhận đơn vị này sẽ thấp hơn thực tế mà không ai biết.',
-    example: 'Xã mới lập từ ba xã cũ, bảng chuyển đổi chỉ ghi hai xã.',
-    remedy: 'Bổ sung dòng còn thiếu theo nghị quyết sắp xếp; khi đó số năm trước mới được quy đổi.',
   },
   'crosswalk/unit-invented': {
     number: 'VH546',
@@ -55,64 +39,42 @@ export const CHANGE_FINDINGS = defineFindings({
     message:
       '{name} mới có trong khoảng từ {from} đến {to} nhưng bảng chuyển đổi không cho biết lập từ đơn vị nào.',
     hint: 'Thêm vào crosswalk.csv các dòng cho biết đơn vị này lập từ những đơn vị cũ nào.',
-    cause: 'Đơn vị mới không rõ nguồn gốc thì số năm trước của nó đang nằm ở một đơn vị khác.',
-    example: 'Xã mới có trong units.csv nhưng không có ở cột new_code.',
-    remedy: 'Bổ sung dòng còn thiếu theo nghị quyết sắp xếp.',
   },
   'crosswalk/counted-twice': {
     number: 'VH547',
     severity: 'error',
     message: '{name} đã ghi nhập toàn bộ (whole) vào {new} nhưng còn ghi vào {others}: sẽ bị cộng hai lần.',
     hint: 'Bỏ dòng thừa, hoặc sửa area thành part ở tất cả các dòng của đơn vị này.',
-    cause: 'Đơn vị nhập toàn bộ chỉ có một nơi nhận.',
-    example: 'Một xã ghi whole vào hai phường mới.',
-    remedy: 'Đối chiếu nghị quyết: nhập toàn bộ hay chia cho nhiều đơn vị, rồi sửa cột area.',
   },
   'crosswalk/people-contradict': {
     number: 'VH548',
     severity: 'error',
     message: 'Cột people của {name} không khớp nhau: {all} dòng all, {some} dòng some, {none} dòng none.',
     hint: 'Ghi một dòng all và các dòng khác none, hoặc từ hai dòng some trở lên.',
-    cause:
-      'Dân cư của một đơn vị cũ hoặc về hết một nơi (all, các dòng khác none), hoặc chia cho ít nhất hai nơi (some).',
-    example: 'Một xã có một dòng all và một dòng some.',
-    remedy: 'Đối chiếu nghị quyết và sửa cột people của các dòng cùng old_code.',
   },
   'crosswalk/rest-lost': {
     number: 'VH549',
     severity: 'error',
     message: '{name} chỉ có một dòng và ghi nhập một phần (part): phần còn lại không rõ về đâu.',
     hint: 'Thêm dòng cho phần còn lại, hoặc sửa area thành whole nếu nhập toàn bộ.',
-    cause: 'Đơn vị bị chia phải có đủ dòng cho mọi phần.',
-    example: 'Phường cũ chia cho hai phường mới nhưng chỉ ghi một.',
-    remedy: 'Bổ sung dòng còn thiếu theo nghị quyết.',
   },
   'crosswalk/weights-sum': {
     number: 'VH550',
     severity: 'error',
     message: 'Các tỷ lệ (weight) của {name} cộng lại bằng {sum}, phải bằng đúng 1.',
     hint: 'Sửa cột weight của các dòng cùng old_code để tổng bằng đúng 1.',
-    cause: 'Tỷ lệ làm tròn hoặc gõ nhầm; nếu tổng khác 1 thì số liệu quy đổi bị mất hoặc tăng thêm.',
-    example: 'Ba dòng 0,33 cộng lại được 0,99.',
-    remedy: 'Ghi tỷ lệ theo số hộ, dòng cuối lấy phần còn lại, ví dụ 0,33; 0,33; 0,34.',
   },
   'crosswalk/weight-missing': {
     number: 'VH551',
     severity: 'error',
     message: 'Dòng {name} → {new} không có tỷ lệ (weight) trong khi các dòng khác của đơn vị này có.',
     hint: 'Ghi weight cho mọi dòng some của đơn vị này, hoặc bỏ trống tất cả.',
-    cause: 'Chỉ ước tính được khi biết tỷ lệ của mọi phần.',
-    example: 'Dòng thứ nhất ghi 0,6, dòng thứ hai để trống.',
-    remedy: 'Điền tỷ lệ còn thiếu.',
   },
   'crosswalk/weight-against-people': {
     number: 'VH552',
     severity: 'error',
     message: 'Dòng {name} → {new} ghi tỷ lệ {weight} nhưng people là {people}.',
     hint: 'Với people là all thì weight bằng 1 hoặc để trống; với none thì bằng 0 hoặc để trống.',
-    cause: 'Tỷ lệ nói dân cư được chia, còn cột people nói dân cư về hết hoặc không về.',
-    example: 'people ghi none (chỉ chuyển đất) nhưng weight ghi 0,2.',
-    remedy: 'Sửa một trong hai cột theo nghị quyết.',
   },
   'comparison/no-crosswalk': {
     number: 'VH555',
@@ -120,18 +82,12 @@ export const CHANGE_FINDINGS = defineFindings({
     message:
       'Từ {from} đến {to} địa giới đã thay đổi ({gone} đơn vị cũ không còn, {made} đơn vị mới) mà chưa có bảng chuyển đổi, nên số kỳ trước chưa được quy đổi.',
     hint: 'Lập crosswalk.csv, hoặc chọn danh mục có bảng chuyển đổi bằng --registry.',
-    cause: 'Mã cũ và mã mới không chỉ cùng một địa bàn, nên không được nối số liệu hai năm theo mã.',
-    example: 'So năm 2025 với năm 2024 khi chưa khai các xã đã nhập.',
-    remedy: 'Ghi mỗi đơn vị cũ nhập vào đơn vị mới nào trong crosswalk.csv rồi chạy lại.',
   },
   'comparison/doubtful-map': {
     number: 'VH556',
     severity: 'warning',
     message: 'Bảng chuyển đổi còn {count} lỗi nên số kỳ {period} chưa được quy đổi theo địa giới hiện nay.',
     hint: 'Sửa các lỗi của crosswalk.csv đã nêu rồi chạy lại.',
-    cause: 'Một dòng sai có thể làm số của nhiều đơn vị sai theo, nên không quy đổi trên bảng còn lỗi.',
-    example: 'Tỷ lệ của một xã bị chia cộng lại không bằng 1.',
-    remedy: 'Sửa hết các lỗi VH542 đến VH552.',
   },
   'comparison/no-basis': {
     number: 'VH557',
@@ -139,9 +95,6 @@ export const CHANGE_FINDINGS = defineFindings({
     message:
       '{name} cùng mã với một đơn vị ngày {date} nhưng danh mục ghi là hai đơn vị khác nhau: không có căn cứ đối chiếu.',
     hint: 'Nếu địa bàn và dân cư không đổi (chỉ đổi tên, đổi loại), thêm vào crosswalk.csv dòng sau (từ old_code đến people): {row}',
-    cause: 'Mã được dùng lại cho địa bàn khác, nên mã giống nhau chưa phải là cùng một đơn vị.',
-    example: 'Xã thành phường ngày 30/4/2026, giữ nguyên mã và địa bàn.',
-    remedy: 'Đối chiếu nghị quyết; nếu địa bàn không đổi thì thêm dòng đã gợi ý.',
   },
   'comparison/renamed': {
     number: 'VH558',
@@ -149,9 +102,6 @@ export const CHANGE_FINDINGS = defineFindings({
     message:
       'Mã “{code}” trong kết quả kỳ {period} là {old}, nay là {new}, mà danh mục không ghi thay đổi: không có căn cứ đối chiếu.',
     hint: 'Nếu là cùng một địa bàn, thêm vào crosswalk.csv dòng cho đơn vị này; nếu không thì sửa units.csv.',
-    cause: 'Danh sách đơn vị của một trong hai kỳ chưa cập nhật, hoặc mã đã dùng cho đơn vị khác.',
-    example: 'units.csv không ghi ngày hiệu lực nên một mã được coi là còn nguyên từ trước.',
-    remedy: 'Ghi valid_from, valid_to trong units.csv hoặc bổ sung crosswalk.csv.',
   },
   'comparison/split-block': {
     number: 'VH559',
@@ -159,9 +109,6 @@ export const CHANGE_FINDINGS = defineFindings({
     message:
       '{new}: lập từ {count} đơn vị cũ trong đó có đơn vị bị chia, nên kỳ {period} không so sánh được ở cấp xã; chỉ so sánh tổng của cả nhóm.',
     hint: 'Không cần sửa; muốn có số ước tính thì ghi estimates: areas hoặc weights ở mục comparison của tdkvh.yaml.',
-    cause: 'Số của đơn vị cũ bị chia không biết chia cho từng đơn vị mới bao nhiêu.',
-    example: 'Một phường cũ chia cho hai phường mới.',
-    remedy: 'Dùng tổng của nhóm; nếu ước tính thì ghi rõ là số ước tính.',
   },
   'comparison/estimated': {
     number: 'VH563',
@@ -169,9 +116,6 @@ export const CHANGE_FINDINGS = defineFindings({
     message:
       '{new}: lập từ {count} đơn vị cũ trong đó có đơn vị bị chia; số kỳ {period} của từng đơn vị là ước tính theo mục comparison.estimates.',
     hint: 'Không cần sửa; khi trích dẫn phải ghi rõ là số ước tính.',
-    cause: 'tdkvh.yaml cho phép phân bổ số của đơn vị cũ bị chia theo thôn, tổ dân phố hoặc theo cột weight.',
-    example: 'Phường cũ có 900 hộ chia cho hai phường mới theo tỷ lệ 0,6 và 0,4.',
-    remedy: 'Ghi estimates: none trong tdkvh.yaml nếu không muốn dùng số ước tính.',
   },
   'comparison/no-shares': {
     number: 'VH564',
@@ -179,10 +123,6 @@ export const CHANGE_FINDINGS = defineFindings({
     message:
       '{new}: chưa đủ căn cứ để ước tính số kỳ {period} từ {count} đơn vị cũ, trong đó có đơn vị bị chia; chỉ so sánh tổng của cả nhóm.',
     hint: 'Với weights: ghi cột weight ở mọi dòng của các đơn vị cũ này; với areas: các xã ghi đủ cột “Thuộc xã, phường, thị trấn cũ” và tổng số hộ.',
-    cause:
-      'Thiếu một tỷ lệ, hoặc một thôn, tổ dân phố chưa ghi đơn vị cũ, thì phần còn lại không biết thuộc về đâu.',
-    example: 'crosswalk.csv ghi weight 0,6 cho một dòng, dòng còn lại để trống.',
-    remedy: 'Bổ sung căn cứ còn thiếu, hoặc ghi estimates: none trong tdkvh.yaml.',
   },
   'comparison/land-moved': {
     number: 'VH560',
@@ -190,63 +130,42 @@ export const CHANGE_FINDINGS = defineFindings({
     message:
       '{name}: có phần đất chuyển đi hoặc nhận về nhưng dân cư không đổi; số kỳ {period} vẫn so sánh được.',
     hint: 'Không cần sửa.',
-    cause: 'Nghị quyết chỉ điều chỉnh diện tích, không chuyển hộ dân.',
-    example: 'Một xã nhập toàn bộ dân cư vào phường mới, một phần đất ruộng về phường bên cạnh.',
-    remedy: 'Không cần làm gì.',
   },
   'previous/unreadable': {
     number: 'VH641',
     severity: 'error',
     message: 'Không đọc được “{path}” ({reason}).',
     hint: 'Kiểm tra quyền đọc của tệp, hoặc chép lại tệp.',
-    cause: 'Tệp bị khóa, hoặc không có quyền đọc.',
-    example: 'Thư mục previous nằm trên ổ mạng đã ngắt.',
-    remedy: 'Chép tệp về máy rồi chạy lại.',
   },
   'previous/not-json': {
     number: 'VH642',
     severity: 'error',
     message: 'Tệp kết quả bị hỏng, hoặc không phải là tệp results.json do chương trình ghi ra.',
     hint: 'Chép lại results.json từ thư mục out của kỳ đó.',
-    cause: 'Tệp bị cắt khi sao chép, hoặc bị sửa bằng tay.',
-    example: 'Gửi qua thư điện tử, tệp chỉ còn một nửa.',
-    remedy: 'Xin lại tệp gốc.',
   },
   'previous/other-schema': {
     number: 'VH643',
     severity: 'error',
     message: 'Tệp kết quả ghi phiên bản “{actual}”, chương trình này đọc “{expected}”.',
     hint: 'Chạy lại tdkvh aggregate cho kỳ đó bằng phiên bản hiện nay để có results.json mới.',
-    cause: 'Tệp do phiên bản khác của chương trình lập, hoặc không phải là results.json.',
-    example: 'Đặt nhầm comparison.json vào thư mục previous.',
-    remedy: 'Lập lại results.json của kỳ đó, hoặc bỏ tệp ra khỏi previous.',
   },
   'previous/malformed': {
     number: 'VH644',
     severity: 'error',
     message: 'Tệp kết quả kỳ trước không đúng cấu trúc ở {count} chỗ, chỗ đầu tiên: {place}.',
     hint: 'Chép lại results.json từ thư mục out của kỳ đó; không sửa tệp bằng tay.',
-    cause: 'Tệp bị sửa bằng tay hoặc do chương trình khác lập.',
-    example: 'Một số nguyên bị đổi thành chữ.',
-    remedy: 'Lập lại results.json của kỳ đó.',
   },
   'previous/not-read': {
     number: 'VH645',
     severity: 'warning',
     message: '“{path}” trong thư mục previous không được đọc vì tên không có dạng ….results.json.',
     hint: 'Đổi tên tệp, ví dụ 2024.results.json, nếu là kết quả của kỳ trước.',
-    cause: 'Chương trình chỉ đọc các tệp ….results.json và so-lieu.csv.',
-    example: 'Chép results.json mà không đổi tên.',
-    remedy: 'Đổi tên tệp hoặc bỏ tệp ra khỏi thư mục.',
   },
   'previous/not-earlier': {
     number: 'VH646',
     severity: 'error',
     message: 'Kết quả kỳ {actual} không phải là kỳ trước của kỳ {expected}; không được dùng để so sánh.',
     hint: 'Bỏ tệp này ra khỏi thư mục previous; với tdkvh compare thì ghi tệp của kỳ trước đứng trước.',
-    cause: 'Kết quả của chính kỳ này hoặc của kỳ sau nằm trong thư mục previous.',
-    example: 'Chép out/results.json của năm nay vào previous.',
-    remedy: 'Chỉ để kết quả của các kỳ trước trong previous.',
   },
   'previous/other-kind': {
     number: 'VH647',
@@ -254,9 +173,6 @@ export const CHANGE_FINDINGS = defineFindings({
     message:
       'Kết quả kỳ {period} khác loại kỳ (năm, 6 tháng, đăng ký) với kỳ {current}; chỉ nêu số, không so sánh.',
     hint: 'Dùng kết quả cùng loại kỳ của năm trước.',
-    cause: 'Số đăng ký, số 6 tháng và số cả năm không cùng nội dung.',
-    example: 'So kết quả năm 2025 với 6 tháng đầu năm 2024.',
-    remedy: 'Thay bằng kết quả cùng loại kỳ.',
   },
   'previous/other-criteria': {
     number: 'VH648',
@@ -264,18 +180,12 @@ export const CHANGE_FINDINGS = defineFindings({
     message:
       'Kết quả kỳ {period} theo bộ tiêu chí {actual}, kỳ này theo {expected}; chênh lệch có thể do đổi tiêu chí.',
     hint: 'Ghi rõ điều này khi nhận xét tăng, giảm.',
-    cause: 'Quy định về danh hiệu đã thay đổi giữa hai kỳ.',
-    example: 'Năm 2023 theo Nghị định 122/2018, năm 2024 theo Nghị định 86/2023.',
-    remedy: 'Không cần sửa.',
   },
   'previous/other-unit': {
     number: 'VH649',
     severity: 'error',
     message: 'Kết quả kỳ {period} là của {name} (mã “{code}”), không có phần nào thuộc địa bàn hiện nay.',
     hint: 'Bỏ tệp này ra khỏi previous, hoặc bổ sung crosswalk.csv nếu địa bàn đã nhập về đây.',
-    cause: 'Chép nhầm kết quả của đơn vị khác.',
-    example: 'Kết quả của huyện bên cạnh nằm trong thư mục previous.',
-    remedy: 'Kiểm tra tệp là của đơn vị nào.',
   },
   'previous/unit-twice': {
     number: 'VH650',
@@ -283,9 +193,6 @@ export const CHANGE_FINDINGS = defineFindings({
     message:
       '{name} kỳ {period} có trong cả “{path}” và “{other}” với số khác nhau; số kỳ trước của đơn vị này không được dùng.',
     hint: 'Chỉ để một tệp có đơn vị này trong previous.',
-    cause: 'Một đơn vị có trong kết quả của hai huyện, hoặc vừa trong kết quả huyện vừa trong kết quả tỉnh.',
-    example: 'previous có cả kết quả của tỉnh và của từng huyện, lập vào hai thời điểm khác nhau.',
-    remedy: 'Giữ lại tệp đúng, bỏ tệp kia.',
   },
   'previous/other-date': {
     number: 'VH651',
@@ -293,36 +200,24 @@ export const CHANGE_FINDINGS = defineFindings({
     message:
       'Kết quả kỳ {period} lấy danh sách đơn vị ngày {date}, khác tệp “{other}” cùng kỳ (ngày {otherDate}); không được dùng.',
     hint: 'Các tệp cùng kỳ phải cùng ngày danh sách đơn vị; lập lại tệp này với referenceDate {otherDate}.',
-    cause: 'Năm 2025 có thể lập theo đơn vị trước hoặc sau sắp xếp; hai cách không cộng chung được.',
-    example: 'Một huyện lập kết quả năm 2025 theo ngày 30/6/2025, tỉnh theo ngày 31/12/2025.',
-    remedy: 'Lập lại các kết quả cùng kỳ theo một ngày.',
   },
   'previous/no-figure': {
     number: 'VH652',
     severity: 'error',
     message: 'Dòng này để trống cột “{column}” nên không có số liệu dùng được.',
     hint: 'Với số lượng thì ghi numerator; với tỷ lệ thì ghi numerator và denominator, hoặc chỉ ghi rate.',
-    cause: 'Thiếu tử số hoặc mẫu số thì không cộng và không so sánh được.',
-    example: 'Chỉ ghi denominator là 1250.',
-    remedy: 'Bổ sung số còn thiếu theo báo cáo đã công bố của kỳ đó.',
   },
   'previous/rate-of-count': {
     number: 'VH657',
     severity: 'error',
     message: '“{indicator}” là chỉ tiêu số lượng, không có mẫu số và tỷ lệ; dòng này không được dùng.',
     hint: 'Chỉ ghi cột numerator, hoặc chọn chỉ tiêu tỷ lệ tương ứng.',
-    cause: 'Ghi nhầm mã chỉ tiêu số lượng thay cho chỉ tiêu tỷ lệ.',
-    example: 'Ghi tỷ lệ 92,11 cho số hộ được tặng danh hiệu.',
-    remedy: 'Xem các mã chỉ tiêu bằng tdkvh criteria show.',
   },
   'previous/no-base': {
     number: 'VH658',
     severity: 'error',
     message: '“{indicator}” có mẫu số bằng 0 nên không có tỷ lệ; dòng này không được dùng.',
     hint: 'Ghi đúng mẫu số; bỏ dòng này nếu kỳ đó không có số liệu.',
-    cause: 'Mẫu số để 0 thay cho chưa có số liệu.',
-    example: 'numerator 0, denominator 0.',
-    remedy: 'Xóa dòng hoặc bổ sung mẫu số.',
   },
   'previous/not-exact': {
     number: 'VH653',
@@ -330,18 +225,12 @@ export const CHANGE_FINDINGS = defineFindings({
     message:
       '“{text}” ở cột “{column}” không phải là số của chỉ tiêu này (nhiều nhất {scale} chữ số thập phân).',
     hint: 'Chỉ ghi chữ số, dấu phẩy hoặc dấu chấm thập phân, không ghi dấu phân cách nghìn.',
-    cause: 'Số có dấu phân cách nghìn, chữ, hoặc có phần thập phân ở chỉ tiêu đếm.',
-    example: 'Ghi 1.250 (một nghìn hai trăm năm mươi) cho số hộ.',
-    remedy: 'Ghi lại 1250.',
   },
   'previous/rate-disagrees': {
     number: 'VH654',
     severity: 'warning',
     message: 'Tỷ lệ ghi {rate}% nhưng {numerator}/{denominator} là {computed}; dùng tử số và mẫu số.',
     hint: 'Kiểm tra lại ba số theo báo cáo đã công bố.',
-    cause: 'Tỷ lệ đã công bố tính trên mẫu số khác, hoặc gõ nhầm.',
-    example: 'Ghi 91,25% nhưng tử số và mẫu số cho 90,12%.',
-    remedy: 'Sửa số sai, hoặc bỏ trống cột rate.',
   },
   'previous/two-sources': {
     number: 'VH655',
@@ -349,36 +238,24 @@ export const CHANGE_FINDINGS = defineFindings({
     message:
       'so-lieu.csv ghi “{indicator}” của đơn vị {unit} kỳ {period} khác kết quả trong “{path}”; dòng này không được dùng.',
     hint: 'Bỏ dòng này, hoặc bỏ tệp kết quả nếu so-lieu.csv mới đúng.',
-    cause: 'Một chỉ tiêu có hai nguồn khác nhau.',
-    example: 'Số đã công bố khác số trong results.json vì có xã nộp bổ sung.',
-    remedy: 'Quyết định dùng nguồn nào rồi bỏ nguồn kia.',
   },
   'previous/unknown-unit': {
     number: 'VH656',
     severity: 'error',
     message: 'Ngày {date} không có đơn vị nào mang mã “{code}”; dòng này không được dùng.',
     hint: 'Sửa unit_code theo mã của đơn vị ở kỳ {period}.',
-    cause: 'Ghi mã hiện nay cho một kỳ trước sắp xếp, hoặc gõ sai mã.',
-    example: 'Số năm 2024 ghi theo mã của xã lập ngày 01/7/2025.',
-    remedy: 'Tra mã của đơn vị khi đó bằng tdkvh units find.',
   },
   'previous/none': {
     number: 'VH659',
     severity: 'error',
     message: 'Chưa có kết quả kỳ trước nào trong thư mục “{path}”; không có gì để so sánh.',
     hint: 'Chép results.json của kỳ trước vào đó với tên như 2023.results.json, hoặc nêu hai tệp: tdkvh compare <kỳ trước> <kỳ này>.',
-    cause: 'Thư mục previous trống, hoặc chỉ có kết quả của chính kỳ này.',
-    example: 'Kỳ báo cáo mới lập, chưa chép kết quả năm trước sang.',
-    remedy: 'Không có results.json của năm trước thì ghi số đã công bố vào previous/so-lieu.csv.',
   },
   'targets/nobody': {
     number: 'VH661',
     severity: 'warning',
     message: 'Chỉ tiêu “{indicator}” giao cho “{scope}” nhưng không có đơn vị nào như vậy trong báo cáo.',
     hint: 'Sửa cột unit_or_class của targets.csv: mã đơn vị, loại đơn vị (xã, phường …) hoặc loại địa bàn.',
-    cause: 'Mã hoặc tên loại ghi sai, hoặc đơn vị đã sắp xếp lại.',
-    example: 'Giao cho mã xã cũ trong báo cáo năm 2025.',
-    remedy: 'Giao lại chỉ tiêu theo đơn vị hiện nay.',
   },
   'targets/other-figure': {
     number: 'VH662',
@@ -386,8 +263,5 @@ export const CHANGE_FINDINGS = defineFindings({
     message:
       'Chỉ tiêu “{indicator}” được giao theo {kind} nhưng báo cáo không có số như vậy; không đánh giá được.',
     hint: 'Sửa cột kind (rate: tỷ lệ, count: số lượng), cột value hoặc cột indicator của targets.csv.',
-    cause: 'Giao tỷ lệ cho chỉ tiêu không có mẫu số, hoặc mã chỉ tiêu không có trong bộ tiêu chí.',
-    example: 'Giao 95% cho “Tổng số hộ”.',
-    remedy: 'Chọn chỉ tiêu tỷ lệ tương ứng.',
   },
 });

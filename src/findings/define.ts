@@ -1,4 +1,7 @@
-/** Shape of a catalogue entry, with the parameters of its sentences read from the sentences themselves. */
+/**
+ * Shape of a catalogue entry, with the parameters of its sentences read from the sentences themselves. What
+ * `tdkvh explain` says besides stands in templates/findings.
+ */
 import type { Severity } from '../model.js';
 
 /** Names in braces of a sentence: `“{text}” không phải là số` → `text`. */
@@ -14,10 +17,6 @@ export interface FindingEntry<Message extends string = string, Hint extends stri
   readonly message: Message;
   /** Vietnamese, imperative: what to do. */
   readonly hint: Hint;
-  /** For `tdkvh explain`: why it happens, a worked example, and how to mend it, in Vietnamese. */
-  readonly cause: string;
-  readonly example: string;
-  readonly remedy: string;
 }
 
 /** Keeps the literal types of the sentences, so that `finding` can demand their parameters. */

@@ -8,137 +8,90 @@ const FORM_FINDINGS = defineFindings({
     severity: 'error',
     message: 'Không nhận ra biểu mẫu nào của bộ tiêu chí {set} trong tệp này.{near}',
     hint: 'Điền vào biểu mẫu do cơ quan tổng hợp phát hành rồi gửi lại; cơ quan tổng hợp tạo biểu mẫu bằng lệnh tdkvh template.',
-    cause:
-      'Tệp không có trang nào tên Biểu 01 đến Biểu 06, cũng không có bảng nào mang tiêu đề cột của các biểu đó.',
-    example: 'Gửi nhầm danh sách hộ nghèo hoặc kế hoạch năm.',
-    remedy: 'Kiểm tra lại tệp đính kèm và gửi đúng biểu số liệu.',
   },
   'layout/header-not-found': {
     number: 'VH202',
     severity: 'error',
     message: 'Không tìm thấy dòng tiêu đề cột của {form} nên chưa đọc được số liệu.',
     hint: 'Khôi phục dòng tiêu đề đúng như biểu mẫu đã phát rồi gửi lại.',
-    cause: 'Dòng tiêu đề bị xóa hoặc đổi tên, không còn căn cứ để biết cột nào là số liệu nào.',
-    example: 'Xóa hai dòng tiêu đề, chỉ gửi phần số.',
-    remedy: 'Chép số liệu sang biểu mẫu gốc, giữ nguyên các dòng tiêu đề, rồi gửi lại.',
   },
   'layout/column-missing': {
     number: 'VH203',
     severity: 'error',
     message: '{form} thiếu cột bắt buộc “{field}”.{suggestion}',
     hint: 'Khôi phục cột theo biểu mẫu và điền số liệu.',
-    cause: 'Cột bắt buộc bị xóa, hoặc tiêu đề bị sửa khác đi nên không nhận ra.',
-    example: 'Cột “Tổng số hộ” được sửa thành “Hộ hiện có”.',
-    remedy: 'Đặt lại tiêu đề cột đúng như biểu mẫu gốc; cột bị xóa thì chèn lại và điền số liệu.',
   },
   'layout/unknown-column': {
     number: 'VH204',
     severity: 'warning',
     message: 'Cột “{label}” không có trong {form} nên {content} ở cột này không được tính.{suggestion}',
     hint: 'Nếu là cột của biểu mẫu thì đặt lại đúng tiêu đề; nếu là cột đơn vị tự thêm thì không cần sửa.',
-    cause: 'Đơn vị thêm cột riêng hoặc sửa tiêu đề cột.',
-    example: 'Thêm cột “Số hộ mới chuyển đến” bên cạnh cột “Tổng số hộ”.',
-    remedy: 'So tiêu đề cột với biểu mẫu gốc; tiêu đề gõ sai thì sửa lại rồi gửi lại tệp.',
   },
   'layout/unread-column': {
     number: 'VH253',
     severity: 'info',
     message: 'Cột “{label}” không có trong {form}; {count} ô ghi chữ ở cột này không được đọc.',
     hint: 'Không cần sửa nếu là cột đơn vị tự thêm; nếu là cột của biểu mẫu thì đặt lại đúng tiêu đề.',
-    cause: 'Đơn vị thêm cột ghi chữ, hoặc đặt tên khác hẳn cho một cột của biểu mẫu.',
-    example: 'Thêm cột “Họ tên trưởng thôn” bên cạnh cột “Tên thôn, tổ dân phố”.',
-    remedy:
-      'So tiêu đề cột với biểu mẫu gốc; cột ghi câu trả lời của biểu mẫu thì đặt lại tiêu đề rồi gửi lại tệp.',
   },
   'layout/duplicate-column': {
     number: 'VH205',
     severity: 'error',
     message: 'Hai cột cùng mang tiêu đề “{field}” trong {form}: cột {first} và cột {second}.',
     hint: 'Giữ lại cột có số đúng, xóa hoặc đổi tên cột còn lại.',
-    cause: 'Cột bị chép thành hai nên không rõ cột nào là số đúng.',
-    example: 'Chép thêm một cột “Tổng số hộ” để tính thử.',
-    remedy: 'Xóa cột thừa rồi gửi lại tệp.',
   },
   'layout/stray-figure': {
     number: 'VH206',
     severity: 'warning',
     message: 'Có {count} số nằm {where} của {form} nên không được tính: {figures}.',
     hint: 'Nếu là số liệu thì chuyển vào đúng dòng, đúng cột của biểu; nếu là số nháp thì xóa đi.',
-    cause: 'Số được ghi ra ngoài các dòng, các cột của biểu nên không rõ là số liệu nào, của ai.',
-    example: 'Ghi số cộng thử ở bên phải cột cuối cùng.',
-    remedy: 'Đến từng ô đã nêu, chuyển số vào bảng hoặc xóa số nháp, rồi gửi lại tệp.',
   },
   'layout/row-after-total': {
     number: 'VH207',
     severity: 'error',
     message: 'Dòng “{row}” của {form} có số liệu nhưng nằm dưới dòng tổng cộng nên chưa được tính.',
     hint: 'Chuyển dòng này lên trên dòng tổng cộng rồi gửi lại.',
-    cause: 'Dòng được ghi thêm dưới dòng tổng cộng nên không rõ tổng cộng đã gồm dòng này hay chưa.',
-    example: 'Thêm “Thôn 9” vào dưới dòng “Tổng cộng”.',
-    remedy: 'Chèn một dòng phía trên dòng tổng cộng, chuyển số liệu lên đó và xóa dòng cũ.',
   },
   'layout/subtotal-row': {
     number: 'VH208',
     severity: 'info',
     message: '{form} có {count} dòng cộng hoặc dòng tiêu đề nhóm; số ở các dòng này không cộng thêm: {rows}.',
     hint: 'Không cần sửa nếu đúng là dòng cộng; nếu là một thôn, tổ dân phố thì ghi số thứ tự bằng chữ số.',
-    cause: 'Dòng có số thứ tự La Mã hoặc có tên bắt đầu bằng “Cộng”, “Tổng”.',
-    example: 'Dòng “I. Khu trung tâm” ghi số cộng của nhóm.',
-    remedy: 'Kiểm tra lại tên dòng và số thứ tự của các dòng đã nêu.',
   },
   'layout/hidden-rows': {
     number: 'VH209',
     severity: 'warning',
     message: '{form} có {count} dòng đang bị ẩn nhưng có số liệu: {rows}; các số này vẫn được tính.',
     hint: 'Bỏ ẩn các dòng để kiểm tra; dòng không thuộc kỳ này thì xóa rồi gửi lại.',
-    cause: 'Dòng bị ẩn hoặc bị lọc trước khi lưu tệp.',
-    example: 'Lọc các thôn “đạt” để xem rồi lưu và gửi luôn.',
-    remedy: 'Bỏ lọc, bỏ ẩn, kiểm tra các dòng đã nêu rồi gửi lại tệp.',
   },
   'layout/row-without-name': {
     number: 'VH210',
     severity: 'error',
     message: 'Dòng {row} của {form} có số liệu nhưng để trống “{field}”.',
     hint: 'Ghi “{field}” cho dòng này, hoặc xóa số liệu nếu thừa.',
-    cause: 'Tên bị xóa, hoặc số liệu ghi lệch xuống một dòng.',
-    example: 'Có số hộ nhưng không có tên thôn.',
-    remedy: 'Điền tên cho dòng đã nêu; dòng thừa thì xóa cả dòng.',
   },
   'layout/line-missing': {
     number: 'VH211',
     severity: 'warning',
     message: '{form} thiếu {count} dòng chỉ tiêu: {lines}.',
     hint: 'Khôi phục các dòng theo biểu mẫu và điền số liệu; không phát sinh thì ghi 0.',
-    cause: 'Dòng chỉ tiêu bị xóa khỏi biểu, nên không rõ là không phát sinh hay chưa báo cáo.',
-    example: 'Xóa các dòng không phát sinh cho gọn.',
-    remedy: 'Dùng lại biểu mẫu gốc, điền đủ các dòng; dòng không phát sinh ghi 0.',
   },
   'layout/line-duplicate': {
     number: 'VH212',
     severity: 'error',
     message: 'Chỉ tiêu “{code}” xuất hiện hai lần trong {form} với số liệu khác nhau.',
     hint: 'Giữ một dòng có số đúng cho mỗi mã chỉ tiêu.',
-    cause: 'Dòng chỉ tiêu bị chép thành hai nên không rõ dòng nào đúng.',
-    example: 'Hai dòng cùng mã A4 ghi 5 và 7.',
-    remedy: 'Xóa dòng thừa rồi gửi lại tệp.',
   },
   'layout/line-unknown': {
     number: 'VH213',
     severity: 'warning',
     message: 'Mã chỉ tiêu “{code}” không có trong {form} nên số liệu “{text}” không được tính.{suggestion}',
     hint: 'Sửa lại mã theo biểu mẫu; dòng đơn vị tự thêm thì không cần sửa.',
-    cause: 'Mã chỉ tiêu gõ sai, hoặc là mã của biểu mẫu khác.',
-    example: 'Ghi mã K99.',
-    remedy: 'Đối chiếu với cột mã của biểu mẫu gốc, sửa lại rồi gửi lại tệp.',
   },
   'layout/line-unread': {
     number: 'VH254',
     severity: 'warning',
     message: 'Dòng “{line}” không có trong {form} nên số liệu “{text}” không được tính.{suggestion}',
     hint: 'Nếu là chỉ tiêu của biểu mẫu thì ghi đúng tên hoặc mã chỉ tiêu; dòng đơn vị tự thêm thì không cần sửa.',
-    cause: 'Biểu do đơn vị tự lập, không ghi mã, có dòng mang tên khác với chỉ tiêu của biểu mẫu.',
-    example: 'Ghi dòng “Số cây xanh trồng mới” trong bảng các chỉ tiêu của xã.',
-    remedy: 'Đối chiếu tên dòng với biểu mẫu gốc, ghi thêm mã chỉ tiêu rồi gửi lại tệp.',
   },
   'layout/other-columns-kept': {
     number: 'VH214',
@@ -146,37 +99,24 @@ const FORM_FINDINGS = defineFindings({
     message:
       'Biểu mẫu đơn vị dùng thuộc phiên bản {version}, khác phiên bản hiện hành {current}; các cột nhận ra được vẫn được đọc.',
     hint: 'Không cần gửi lại; kỳ sau dùng biểu mẫu hiện hành.',
-    cause: 'Đơn vị điền vào biểu mẫu cũ.',
-    example: 'Dùng lại tệp biểu mẫu của năm trước.',
-    remedy: 'Gửi biểu mẫu hiện hành cho đơn vị để dùng từ kỳ sau.',
   },
   'layout/hidden-columns': {
     number: 'VH215',
     severity: 'warning',
     message: '{form} có {count} cột đang bị ẩn nhưng có số liệu: {fields}; các số này vẫn được tính.',
     hint: 'Bỏ ẩn các cột để kiểm tra số liệu.',
-    cause: 'Cột bị ẩn trước khi lưu tệp nên người ký có thể không nhìn thấy số.',
-    example: 'Ẩn cột “Số nhân khẩu” cho vừa trang in.',
-    remedy: 'Bỏ ẩn, kiểm tra các cột đã nêu; số không đúng thì sửa rồi gửi lại tệp.',
   },
   'layout/hidden-sheet': {
     number: 'VH216',
     severity: 'warning',
     message: '{form} nằm ở trang “{sheet}” đang bị ẩn; số liệu của trang này vẫn được tính.',
     hint: 'Bỏ ẩn trang để kiểm tra số liệu.',
-    cause: 'Trang của biểu bị ẩn trước khi lưu tệp.',
-    example: 'Ẩn trang “Biểu 01” sau khi in.',
-    remedy:
-      'Bấm chuột phải vào tên trang ở cuối màn hình, chọn bỏ ẩn, kiểm tra rồi gửi lại nếu số không đúng.',
   },
   'layout/other-sheet': {
     number: 'VH217',
     severity: 'warning',
     message: 'Trang “{sheet}”{hidden} không phải là biểu mẫu nên {count} số ở trang này không được tính.',
     hint: 'Nếu có số liệu của biểu thì chuyển vào đúng biểu; trang nháp, trang tham khảo thì không cần sửa.',
-    cause: 'Tệp có thêm trang do đơn vị tự lập, hoặc trang của biểu đã đổi tên và đổi tiêu đề.',
-    example: 'Thêm trang “Tính toán” hoặc trang số liệu năm 2023.',
-    remedy: 'Kiểm tra trang đã nêu; nếu là số liệu phải báo cáo thì chép vào biểu mẫu rồi gửi lại.',
   },
   'layout/column-gone': {
     number: 'VH218',
@@ -184,9 +124,6 @@ const FORM_FINDINGS = defineFindings({
     message:
       '{form} không còn {count} cột của biểu mẫu đã phát: {fields}; các chỉ tiêu này coi như chưa báo cáo.',
     hint: 'Khôi phục các cột nếu có số liệu; không có thì không cần sửa.',
-    cause: 'Cột bị xóa, hoặc tiêu đề bị sửa khác đi nên không nhận ra.',
-    example: 'Xóa cột “Số trường hợp hỏa táng” vì không phát sinh.',
-    remedy: 'Chép số liệu sang biểu mẫu gốc; cột không phát sinh thì ghi 0 thay vì xóa cột.',
   },
   'layout/columns-moved': {
     number: 'VH219',
@@ -194,9 +131,6 @@ const FORM_FINDINGS = defineFindings({
     message:
       '{form} có cột không đứng đúng thứ tự của biểu mẫu đã phát: {fields}; số được đọc theo tiêu đề cột.',
     hint: 'Kiểm tra số dưới các tiêu đề này có đúng là số của chỉ tiêu đó không.',
-    cause: 'Cột bị chuyển chỗ, hoặc chỉ tiêu đề bị sửa mà số bên dưới vẫn để nguyên.',
-    example: 'Tiêu đề “Số hộ nghèo” và “Số hộ cận nghèo” bị đổi chỗ cho nhau.',
-    remedy: 'So với biểu mẫu gốc; nếu tiêu đề và số không khớp thì sửa lại rồi gửi lại tệp.',
   },
   'layout/stale-sum': {
     number: 'VH240',
@@ -204,19 +138,12 @@ const FORM_FINDINGS = defineFindings({
     message:
       'Công thức ở dòng tổng cộng của {form} cho “{field}” là {stated}, trong khi các dòng cộng lại được {sum}: {reason}.',
     hint: 'Số tổng hợp lấy từ các dòng ({sum}); kiểm tra các dòng có đúng và đủ không.',
-    cause:
-      'Công thức chưa được tính lại, không gồm dòng mới chèn, hoặc có số lưu dạng chữ nên phần mềm bảng tính bỏ qua.',
-    example: 'Chèn thêm một thôn dưới dòng cuối cùng, công thức vẫn cộng đến dòng cũ.',
-    remedy: 'Mở tệp, sửa công thức cho đủ các dòng, nhập lại số lưu dạng chữ thành số, lưu và gửi lại.',
   },
   'layout/formula-overwritten': {
     number: 'VH241',
     severity: 'info',
     message: 'Dòng tổng cộng của {form} có {count} ô ghi số thay cho công thức của biểu mẫu: {fields}.',
     hint: 'Không cần sửa nếu số đúng; số tổng hợp luôn lấy từ các dòng.',
-    cause: 'Người điền gõ số đè lên công thức cộng.',
-    example: 'Gõ 1250 vào ô tổng số hộ đang có công thức cộng.',
-    remedy: 'Để nguyên công thức của biểu mẫu ở dòng tổng cộng trong các lần gửi sau.',
   },
   'layout/subtotal-differs': {
     number: 'VH242',
@@ -224,9 +151,6 @@ const FORM_FINDINGS = defineFindings({
     message:
       'Dòng “{row}” của {form} được hiểu là dòng cộng, nhưng “{field}” ghi {stated} còn các dòng của nhóm cộng lại được {sum}.',
     hint: 'Số ở dòng này không cộng thêm; nếu đây là một thôn, tổ dân phố thì ghi số thứ tự bằng chữ số rồi gửi lại.',
-    cause: 'Dòng cộng của nhóm ghi sai, hoặc một thôn có tên hay số thứ tự giống dòng cộng.',
-    example: 'Dòng “Cộng nhóm I” ghi 350 hộ, ba thôn của nhóm cộng lại được 340 hộ.',
-    remedy: 'Kiểm tra dòng cộng và các dòng của nhóm; sửa số sai rồi gửi lại tệp.',
   },
   'layout/two-tables': {
     number: 'VH243',
@@ -234,9 +158,6 @@ const FORM_FINDINGS = defineFindings({
     message:
       '{form} có hai bảng nối tiếp nhau, mỗi bảng có dòng tổng riêng (dòng {row}, “{label}”); không rõ bảng nào là số liệu của kỳ này.',
     hint: 'Giữ lại bảng của kỳ đang báo cáo, xóa bảng kia rồi gửi lại.',
-    cause: 'Số liệu của năm trước hoặc của đơn vị khác được chép vào cùng một trang.',
-    example: 'Bên dưới bảng năm 2024 còn bảng năm 2023 để so sánh.',
-    remedy: 'Chuyển bảng không thuộc kỳ này sang tệp khác; nếu cả hai là của kỳ này thì nhập làm một.',
   },
   'layout/other-table': {
     number: 'VH244',
@@ -244,9 +165,6 @@ const FORM_FINDINGS = defineFindings({
     message:
       'Từ dòng {row} của {form} có một bảng khác với các cột xếp khác; số liệu từ dòng này trở xuống chưa được tính.',
     hint: 'Gộp số liệu vào một bảng với các cột như biểu mẫu, hoặc xóa bảng thừa, rồi gửi lại.',
-    cause: 'Một trang có hai bảng với thứ tự cột khác nhau nên không thể đọc chung.',
-    example: 'Chép bảng của đợt bổ sung, có ít cột hơn, vào bên dưới bảng chính.',
-    remedy: 'Chuyển từng dòng của bảng dưới lên bảng chính, đúng cột, rồi xóa bảng dưới.',
   },
   'layout/text-rows': {
     number: 'VH245',
@@ -254,9 +172,6 @@ const FORM_FINDINGS = defineFindings({
     message:
       '{form} có {count} dòng chỉ có chữ, không có số thứ tự và số liệu, nên được hiểu là tiêu đề nhóm: {rows}.',
     hint: 'Không cần sửa nếu đúng; nếu là một thôn, tổ dân phố thì ghi số thứ tự và số liệu.',
-    cause: 'Dòng tiêu đề nhóm hoặc ghi chú xen giữa bảng.',
-    example: 'Dòng “Khu vực phía Bắc” đứng trên các thôn của khu vực đó.',
-    remedy: 'Kiểm tra các dòng đã nêu; dòng của một thôn thì điền đủ số thứ tự và số liệu.',
   },
   'layout/line-conflict': {
     number: 'VH246',
@@ -264,9 +179,6 @@ const FORM_FINDINGS = defineFindings({
     message:
       'Dòng của {form} ghi mã {code} (“{coded}”) nhưng nội dung là “{named}” ({namedCode}); không rõ số “{text}” là của chỉ tiêu nào.',
     hint: 'Sửa mã hoặc nội dung của dòng cho khớp với biểu mẫu rồi gửi lại.',
-    cause: 'Mã và nội dung của dòng bị đổi chỗ, hoặc chép dòng mà chỉ sửa một ô.',
-    example: 'Mã A5 đứng cạnh nội dung của chỉ tiêu A6.',
-    remedy: 'So dòng đã nêu với biểu mẫu gốc, đặt lại đúng mã và nội dung.',
   },
   'layout/line-renamed': {
     number: 'VH247',
@@ -274,27 +186,18 @@ const FORM_FINDINGS = defineFindings({
     message:
       'Chỉ tiêu mã {code} của {form} ghi nội dung “{text}”, khác biểu mẫu “{expected}”; số vẫn được đọc theo mã.',
     hint: 'Kiểm tra số của dòng này có đúng là số của chỉ tiêu {code} không.',
-    cause: 'Nội dung của dòng chỉ tiêu bị sửa.',
-    example: 'Dòng A4 được sửa thành “Số buổi họp dân”.',
-    remedy: 'Đặt lại nội dung như biểu mẫu; số của việc khác thì chuyển sang chỉ tiêu đúng hoặc xóa.',
   },
   'layout/line-by-text': {
     number: 'VH248',
     severity: 'warning',
     message: 'Mã “{code}” không có trong {form}; dòng được đọc theo nội dung “{text}” (mã đúng: {expected}).',
     hint: 'Kiểm tra lại dòng này và sửa mã theo biểu mẫu.',
-    cause: 'Mã chỉ tiêu bị gõ sai hoặc bị đánh số lại.',
-    example: 'Đánh lại mã các dòng thành 1, 2, 3 kèm chữ của nhóm.',
-    remedy: 'Đặt lại mã như biểu mẫu gốc trong lần gửi sau.',
   },
   'layout/line-repeated': {
     number: 'VH249',
     severity: 'info',
     message: 'Chỉ tiêu “{code}” xuất hiện hai lần trong {form} với cùng một số liệu; chỉ tính một lần.',
     hint: 'Không cần sửa; lần sau giữ một dòng cho mỗi mã.',
-    cause: 'Dòng chỉ tiêu bị chép thành hai.',
-    example: 'Hai dòng cùng mã A4 đều ghi 5.',
-    remedy: 'Không cần làm gì; có thể xóa dòng thừa.',
   },
   'layout/names-swapped': {
     number: 'VH252',
@@ -302,9 +205,6 @@ const FORM_FINDINGS = defineFindings({
     message:
       'Cột “{field}” của {form} chỉ có số thứ tự, còn tên nằm ở cột {column}; hai tiêu đề có thể đã đổi chỗ cho nhau.',
     hint: 'Đặt lại tiêu đề của hai cột cho đúng rồi gửi lại.',
-    cause: 'Tiêu đề cột tên và cột số thứ tự bị đổi chỗ, hoặc hai cột bị chép lẫn nhau.',
-    example: 'Cột “TT” ghi “Thôn Đông”, cột “Tên thôn, tổ dân phố” ghi 1.',
-    remedy: 'So hai cột đầu với biểu mẫu gốc, sửa lại tiêu đề rồi gửi lại tệp.',
   },
   'layout/too-many-rows': {
     number: 'VH251',
@@ -312,18 +212,12 @@ const FORM_FINDINGS = defineFindings({
     message:
       '{form} có {count} dòng, nhiều hơn mức {most} dòng mà một đơn vị có thể có; biểu này chưa được đọc.',
     hint: 'Kiểm tra lại trang này; xóa các dòng thừa hoặc gửi đúng biểu.',
-    cause: 'Trang có dữ liệu khác, hoặc công thức, số 0 bị chép xuống đến cuối trang.',
-    example: 'Chép số 0 xuống toàn bộ cột “Tổng số hộ”.',
-    remedy: 'Giữ lại các dòng của thôn, tổ dân phố, xóa các dòng còn lại rồi gửi lại tệp.',
   },
   'layout/pair-duplicate': {
     number: 'VH250',
     severity: 'error',
     message: '“{field}” được ghi hai lần ở {form} với nội dung khác nhau: “{first}” và “{second}”.',
     hint: 'Giữ lại một ô có nội dung đúng rồi gửi lại.',
-    cause: 'Dòng của trang “Thông tin” bị chép thành hai nên không rõ ô nào đúng.',
-    example: 'Hai dòng “Tổng số hộ của đơn vị” ghi 1250 và 1300.',
-    remedy: 'Xóa dòng thừa ở trang “Thông tin” rồi gửi lại tệp.',
   },
 });
 

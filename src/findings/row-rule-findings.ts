@@ -7,30 +7,18 @@ export const ROW_RULE_FINDINGS = defineFindings({
     severity: 'error',
     message: '{row}: “{field}” còn để trống nên chỉ tiêu này của cả đơn vị chưa có số liệu.',
     hint: 'Điền số liệu; nếu thực tế không có thì ghi 0.',
-    cause:
-      'Ô bắt buộc chưa có số liệu. Ô trống được hiểu là chưa biết, không phải số 0, nên không cộng được cho cả xã.',
-    example: 'Cột “Tổng số hộ” của thôn Đông để trống; 19 thôn còn lại đã có số.',
-    remedy:
-      'Bổ sung số liệu vào đúng ô đã nêu rồi nộp lại với Lần nộp tăng thêm 1; thực tế không có thì ghi 0.',
   },
   'row/required-answer-blank': {
     number: 'VH369',
     severity: 'error',
     message: '{row}: “{field}” là mục bắt buộc nhưng còn để trống.',
     hint: 'Điền mục này rồi gửi lại.',
-    cause:
-      'Tên, mã, ngày hoặc câu trả lời bắt buộc chưa được điền nên chưa đối chiếu, phân loại được số liệu.',
-    example: 'Ô “Số liệu tính đến ngày” ở trang Thông tin để trống.',
-    remedy: 'Điền vào đúng ô đã nêu rồi nộp lại với Lần nộp tăng thêm 1.',
   },
   'row/column-blank': {
     number: 'VH366',
     severity: 'error',
     message: '“{field}” để trống ở tất cả {rows} dòng nên chỉ tiêu này của cả đơn vị chưa có số liệu.',
     hint: 'Điền số liệu cho từng dòng; dòng nào thực tế không có thì ghi 0.',
-    cause: 'Cả cột bắt buộc chưa có số liệu. Ô trống được hiểu là chưa biết, không phải số 0.',
-    example: 'Cột “Tổng số hộ” để trống ở cả 20 thôn.',
-    remedy: 'Bổ sung số liệu cho cả cột rồi nộp lại với Lần nộp tăng thêm 1.',
   },
   'row/ratio-below': {
     number: 'VH367',
@@ -38,9 +26,6 @@ export const ROW_RULE_FINDINGS = defineFindings({
     message:
       '{row}: “{field}” {value} trên “{per}” {base} bình quân {ratio}, thấp hơn mức thường gặp thấp nhất là {limit}.',
     hint: 'Kiểm tra lại hai số liệu này.',
-    cause: 'Bình quân quá thấp, thường do gõ thiếu chữ số ở số trước hoặc thừa chữ số ở số sau.',
-    example: '130 nhân khẩu trên 120 hộ, bình quân 1,1 người một hộ.',
-    remedy: 'Đối chiếu với sổ theo dõi; sửa số sai, hoặc báo lại nếu số liệu đúng như vậy.',
   },
   'row/ratio-above': {
     number: 'VH368',
@@ -48,56 +33,36 @@ export const ROW_RULE_FINDINGS = defineFindings({
     message:
       '{row}: “{field}” {value} trên “{per}” {base} bình quân {ratio}, cao hơn mức thường gặp cao nhất là {limit}.',
     hint: 'Kiểm tra lại hai số liệu này.',
-    cause: 'Bình quân quá cao, thường do gõ thừa chữ số ở số trước hoặc thiếu chữ số ở số sau.',
-    example: '4.300 nhân khẩu trên 120 hộ, bình quân 35,8 người một hộ.',
-    remedy: 'Đối chiếu với sổ theo dõi; sửa số sai, hoặc báo lại nếu số liệu đúng như vậy.',
   },
   'row/below-minimum': {
     number: 'VH341',
     severity: 'error',
     message: '{row}: “{field}” là {value}, thấp hơn mức thấp nhất {limit} là {difference}.',
     hint: 'Kiểm tra lại số liệu của ô này.',
-    cause: 'Số liệu nằm dưới mức thấp nhất mà bộ tiêu chí cho phép, thường do gõ thiếu chữ số.',
-    example: 'Số hộ của một thôn ghi -12, trong khi số hộ không thể nhỏ hơn 0.',
-    remedy: 'Đối chiếu với sổ theo dõi của thôn và sửa lại số trong ô.',
   },
   'row/above-maximum': {
     number: 'VH342',
     severity: 'error',
     message: '{row}: “{field}” là {value}, vượt mức cao nhất {limit} là {difference}.',
     hint: 'Kiểm tra lại số liệu của ô này.',
-    cause:
-      'Số liệu vượt mức cao nhất mà bộ tiêu chí cho phép, thường do gõ thừa chữ số hoặc nhầm đơn vị tính.',
-    example: 'Tỷ lệ của một tổ dân phố ghi 985, đúng ra là 98,5.',
-    remedy: 'Đối chiếu với hồ sơ gốc, sửa lại số; nếu số đúng thì báo cơ quan tổng hợp để xác nhận.',
   },
   'row/not-whole': {
     number: 'VH343',
     severity: 'error',
     message: '{row}: “{field}” là {value}, phải là số nguyên.',
     hint: 'Ghi số nguyên, không có phần thập phân.',
-    cause:
-      'Hộ, người, nhà không chia lẻ được; phần lẻ thường do dán nhầm tỷ lệ hoặc dùng dấu chấm phân cách hàng nghìn.',
-    example: 'Số hộ ghi 1,234 để chỉ một nghìn hai trăm ba mươi tư hộ.',
-    remedy: 'Gõ lại số nguyên, không dùng dấu phân cách, ví dụ 1234.',
   },
   'row/choice-not-allowed': {
     number: 'VH344',
     severity: 'error',
     message: '{row}: “{field}” ghi “{value}”, ở đây chỉ dùng một trong các câu trả lời: {allowed}.',
     hint: 'Chọn lại câu trả lời trong danh sách.',
-    cause: 'Câu trả lời có trong danh mục chung nhưng không dùng cho kỳ báo cáo hoặc trường hợp này.',
-    example: 'Kỳ đăng ký đầu năm ghi “đạt”, trong khi chưa đến kỳ xét.',
-    remedy: 'Chọn câu trả lời phù hợp từ danh sách thả xuống của ô.',
   },
   'row/duplicate-key': {
     number: 'VH345',
     severity: 'error',
     message: '“{row}” xuất hiện {times} lần, ở các dòng {rows}, nên số liệu bị tính trùng.',
     hint: 'Giữ lại một dòng; nếu là các thôn khác nhau thì ghi rõ tên để phân biệt.',
-    cause: 'Một thôn, tổ dân phố được ghi ở nhiều dòng, thường do sao chép dòng hoặc ghép hai bản báo cáo.',
-    example: 'Tổ dân phố 2 (phường cũ Hòa Bình) có ở dòng 12 và dòng 31.',
-    remedy: 'Xóa dòng trùng hoặc sửa tên cho đúng; sau đó kiểm tra lại dòng Tổng cộng.',
   },
   'row/same-name-unclear': {
     number: 'VH346',
@@ -105,73 +70,48 @@ export const ROW_RULE_FINDINGS = defineFindings({
     message:
       '“{row}” xuất hiện {times} lần, ở các dòng {rows}, mà “{telling}” còn để trống nên chưa rõ là một hay nhiều nơi.',
     hint: 'Ghi “{telling}” ở từng dòng, hoặc xóa dòng trùng.',
-    cause:
-      'Sau sắp xếp, một xã có thể có nhiều thôn, tổ dân phố cùng tên; chỉ tên đơn vị cũ mới phân biệt được.',
-    example: 'Phường mới có hai “Tổ dân phố 2”, cột đơn vị cũ bỏ trống ở cả hai dòng.',
-    remedy: 'Điền tên xã, phường, thị trấn cũ cho các dòng trùng tên; nếu là một nơi thì xóa bớt dòng.',
   },
   'row/part-exceeds-whole': {
     number: 'VH347',
     severity: 'error',
     message: '{row}: {parts} lớn hơn “{whole}” ({wholeValue}), vượt {difference}.',
     hint: 'Kiểm tra cả hai ô; số thành phần không được lớn hơn tổng số.',
-    cause: 'Số thành phần lớn hơn tổng số, thường do gõ thừa một chữ số hoặc đổi chỗ hai cột.',
-    example: 'Thôn Đông: 1.152 hộ được tặng danh hiệu trong khi cả thôn có 152 hộ.',
-    remedy: 'Đối chiếu quyết định tặng danh hiệu và sổ hộ, sửa ô sai; ô đúng giữ nguyên.',
   },
   'row/parts-exceed-whole': {
     number: 'VH348',
     severity: 'error',
     message: '{row}: cộng {parts} lớn hơn “{whole}” ({wholeValue}), vượt {difference}.',
     hint: 'Kiểm tra các ô thành phần và ô tổng số.',
-    cause: 'Các phần không trùng nhau cộng lại vẫn lớn hơn tổng số, thường do một phần đã tính gộp phần kia.',
-    example: '70 hộ nghèo và 50 hộ cận nghèo trong một thôn chỉ có 100 hộ.',
-    remedy: 'Tách riêng từng phần, không tính gộp, rồi sửa ô sai.',
   },
   'row/only-one-given': {
     number: 'VH349',
     severity: 'warning',
     message: '{row}: đã ghi {given} nhưng còn thiếu {blank}; các nội dung này phải đi cùng nhau.',
     hint: 'Điền đủ các nội dung đi cùng, hoặc để trống tất cả.',
-    cause: 'Các nội dung chỉ có nghĩa khi đi cùng nhau, ví dụ số và ngày của quyết định.',
-    example: 'Có số quyết định 45/QĐ-UBND nhưng không ghi ngày ban hành.',
-    remedy: 'Bổ sung nội dung còn thiếu theo văn bản gốc.',
   },
   'row/both-given': {
     number: 'VH350',
     severity: 'error',
     message: '{row}: {fields} không thể cùng có.',
     hint: 'Giữ lại nội dung đúng, xóa nội dung kia hoặc ghi 0.',
-    cause: 'Hai nội dung loại trừ nhau được ghi trên cùng một dòng.',
-    example: 'Một thôn vừa ghi công nhận lần đầu vừa ghi thu hồi danh hiệu.',
-    remedy: 'Đối chiếu quyết định, chỉ giữ lại một nội dung.',
   },
   'row/implied-blank': {
     number: 'VH351',
     severity: 'error',
     message: '{row}: “{if}” ghi “{given}” nhưng “{then}” còn để trống.',
     hint: 'Điền nội dung còn thiếu hoặc sửa lại nội dung đã ghi.',
-    cause: 'Nội dung đã ghi kéo theo một nội dung khác mà ô đó chưa có.',
-    example: 'Thôn ghi đạt danh hiệu nhưng không có số năm liên tục giữ danh hiệu.',
-    remedy: 'Bổ sung ô còn trống theo hồ sơ xét tặng.',
   },
   'row/implied-differs': {
     number: 'VH352',
     severity: 'error',
     message: '{row}: “{if}” ghi “{given}” nhưng “{then}” ghi “{needed}”, cần là: {condition}.',
     hint: 'Kiểm tra hai ô và sửa ô chưa đúng.',
-    cause: 'Hai nội dung trên cùng một dòng trái ngược nhau.',
-    example: 'Số năm liên tục giữ danh hiệu là 5 nhưng kết quả xét năm nay ghi “không xét”.',
-    remedy: 'Đối chiếu quyết định của cấp có thẩm quyền, sửa ô chưa đúng.',
   },
   'row/implied-not-blank': {
     number: 'VH353',
     severity: 'error',
     message: '{row}: “{if}” ghi “{given}” thì “{then}” phải để trống, hiện ghi “{needed}”.',
     hint: 'Xóa nội dung thừa hoặc sửa lại nội dung kia.',
-    cause: 'Nội dung chỉ dùng cho trường hợp khác lại được ghi ở dòng này.',
-    example: 'Thôn không đạt danh hiệu nhưng vẫn ghi “công nhận lại”.',
-    remedy: 'Xóa ô thừa; nếu ô đó đúng thì sửa kết quả xét.',
   },
   'row/rate-truncated': {
     number: 'VH354',
@@ -179,9 +119,6 @@ export const ROW_RULE_FINDINGS = defineFindings({
     message:
       '{row}: “{field}” ghi {typed} do cắt bớt số lẻ; làm tròn đúng là {right} ({numerator}/{denominator}).',
     hint: 'Không cần sửa; báo cáo tổng hợp dùng tỷ lệ đã làm tròn đúng.',
-    cause: 'Phần lẻ bị cắt bỏ thay vì làm tròn; tỷ lệ luôn được tính lại từ số lượng nên kết quả không đổi.',
-    example: '766/847 ghi 90,43% trong khi làm tròn đúng là 90,44%.',
-    remedy: 'Có thể giữ nguyên; nếu muốn khớp thì dùng hàm ROUND trong bảng tính.',
   },
   'row/rate-near': {
     number: 'VH355',
@@ -189,9 +126,6 @@ export const ROW_RULE_FINDINGS = defineFindings({
     message:
       '{row}: “{field}” ghi {typed}, tính lại là {right} ({numerator}/{denominator}), lệch {difference} điểm phần trăm.',
     hint: 'Kiểm tra lại tỷ lệ đã ghi; sửa cho khớp với số lượng.',
-    cause: 'Tỷ lệ lệch rất ít, thường do tính từ số liệu cũ hoặc làm tròn nhiều lần.',
-    example: '1.000/1.050 ghi 95,30% trong khi tính lại là 95,24%.',
-    remedy: 'Xóa tỷ lệ tự ghi hoặc tính lại từ số lượng mới nhất.',
   },
   'row/rate-differs': {
     number: 'VH356',
@@ -199,10 +133,6 @@ export const ROW_RULE_FINDINGS = defineFindings({
     message:
       '{row}: “{field}” ghi {typed}, tính lại “{numeratorLabel}” trên “{denominatorLabel}” là {right} ({numerator}/{denominator}), lệch {difference} điểm phần trăm.',
     hint: 'Kiểm tra tử số, mẫu số và tỷ lệ; sửa ô sai.',
-    cause:
-      'Tỷ lệ tự ghi không khớp với số lượng: một trong ba số đã gõ sai hoặc tỷ lệ tính trên mẫu số khác.',
-    example: '78/85 thôn ghi 98,7%, tính lại là 91,76%.',
-    remedy: 'Xem lại ba ô; tỷ lệ sai thì xóa hoặc sửa, số lượng sai thì sửa số lượng.',
   },
   'row/rate-digits-swapped': {
     number: 'VH357',
@@ -210,9 +140,6 @@ export const ROW_RULE_FINDINGS = defineFindings({
     message:
       '{row}: “{field}” ghi {typed}, tính lại là {right} ({numerator}/{denominator}): có thể đã đảo hai chữ số liền nhau.',
     hint: 'Sửa lại tỷ lệ nếu đúng là gõ đảo chữ số.',
-    cause: 'Hai chữ số liền nhau của tỷ lệ bị gõ đảo.',
-    example: '2.105/2.140 ghi 98,63% trong khi đúng là 98,36%.',
-    remedy: 'Sửa tỷ lệ hoặc xóa ô này; số lượng giữ nguyên nếu đã đúng.',
   },
   'row/rate-other-base': {
     number: 'VH358',
@@ -220,10 +147,6 @@ export const ROW_RULE_FINDINGS = defineFindings({
     message:
       '{row}: tỷ lệ {typed} là tính trên “{base}” ({baseValue}), không phải trên “{denominatorLabel}” ({denominator}); tính đúng là {right}.',
     hint: 'Ghi tỷ lệ tính trên đúng mẫu số của cột.',
-    cause:
-      'Tỷ lệ gia đình văn hóa có nơi tính trên số hộ đăng ký hoặc bình xét, có nơi tính trên tổng số hộ.',
-    example: '240 hộ đạt ghi 96% vì chia cho 250 hộ đăng ký; trên tổng số 300 hộ là 80%.',
-    remedy: 'Tính lại trên đúng mẫu số đã nêu; tỷ lệ theo mẫu số khác ghi ở cột ghi chú.',
   },
   'row/rate-inverted': {
     number: 'VH359',
@@ -231,62 +154,41 @@ export const ROW_RULE_FINDINGS = defineFindings({
     message:
       '{row}: tỷ lệ {typed} là lấy “{denominatorLabel}” ({denominator}) chia cho “{numeratorLabel}” ({numerator}); tính đúng là {right}.',
     hint: 'Đổi lại tử số và mẫu số khi tính tỷ lệ.',
-    cause: 'Tử số và mẫu số bị đổi chỗ khi tính tỷ lệ.',
-    example: '80 hộ đạt trong 100 hộ ghi 125%.',
-    remedy: 'Sửa công thức: lấy số đạt chia cho tổng số.',
   },
   'row/rate-over-hundred': {
     number: 'VH360',
     severity: 'error',
     message: '{row}: “{part}” ({numerator}) trên “{whole}” ({denominator}) là {rate}, vượt 100%.',
     hint: 'Kiểm tra cả hai ô; tỷ lệ không thể vượt 100%.',
-    cause: 'Tử số lớn hơn mẫu số: gõ thừa chữ số, đổi chỗ hai cột hoặc lấy nhầm mẫu số.',
-    example: '267 nhà văn hóa trên 252 thôn cho tỷ lệ 105,95%.',
-    remedy: 'Xác định mẫu số đúng, sửa ô sai.',
   },
   'row/rate-nearly-full': {
     number: 'VH361',
     severity: 'warning',
     message: '{row}: “{part}” ({numerator}) trên “{whole}” ({denominator}) là {rate}, từ {limit}% trở lên.',
     hint: 'Xác nhận số liệu theo biên bản bình xét.',
-    cause: 'Tỷ lệ rất cao trên một số lượng lớn; có thể đúng nhưng cần được xác nhận.',
-    example: '1.990 trên 2.000 hộ được tặng danh hiệu.',
-    remedy: 'Nếu đúng thì giữ nguyên và xác nhận với cơ quan tổng hợp; nếu sai thì sửa.',
   },
   'row/not-eligible': {
     number: 'VH362',
     severity: 'error',
     message: '{row}: “{if}” ghi “{given}” nhưng điều kiện “{then}” mới là “{needed}”, cần là: {condition}.',
     hint: 'Đối chiếu điều kiện xét tặng; sửa ô chưa đúng.',
-    cause: 'Danh hiệu hoặc hình thức khen thưởng được ghi trong khi điều kiện của bộ tiêu chí chưa đạt.',
-    example: 'Ghi tặng Giấy khen nhưng số hộ tròn 3 năm liên tục là 0.',
-    remedy: 'Kiểm tra hồ sơ: sửa điều kiện nếu ghi thiếu, hoặc sửa kết quả nếu ghi nhầm.',
   },
   'row/not-eligible-blank': {
     number: 'VH363',
     severity: 'error',
     message: '{row}: “{if}” ghi “{given}” nhưng điều kiện “{then}” còn để trống.',
     hint: 'Bổ sung nội dung của điều kiện.',
-    cause: 'Danh hiệu được ghi trong khi nội dung chứng minh điều kiện còn trống.',
-    example: 'Đề nghị tặng danh hiệu tiêu biểu nhưng chưa ghi quyết định công nhận xã đạt chuẩn.',
-    remedy: 'Điền nội dung của điều kiện theo hồ sơ.',
   },
   'row/sum-differs': {
     number: 'VH364',
     severity: 'error',
     message: '{row}: “{field}” ghi {total}, trong khi cộng {parts} được {sum}, chênh lệch {difference}.',
     hint: 'Cộng lại các phần và sửa ô sai.',
-    cause: 'Số tổng không bằng các phần cộng lại: một ô gõ sai hoặc có phần chưa kê.',
-    example: 'Tổng kinh phí ghi 54 triệu đồng, các nguồn cộng lại được 53 triệu đồng.',
-    remedy: 'Kiểm tra từng phần theo chứng từ rồi sửa ô chưa đúng.',
   },
   'row/before-cut-off': {
     number: 'VH365',
     severity: 'info',
     message: 'Số liệu tính đến ngày {date}, trước mốc chốt {cutOff} của {fields}, mà chưa ghi là số ước.',
     hint: 'Ghi tính chất số liệu là ước cả năm, hoặc cập nhật sau ngày chốt.',
-    cause: 'Báo cáo lập trước ngày chốt của chỉ tiêu nên số liệu chưa thể là số chính thức.',
-    example: 'Số liệu tính đến 25/11/2024 ghi là chính thức cho chỉ tiêu chốt ngày 31/12/2024.',
-    remedy: 'Ở Thông tin, chọn “ước cả năm”; khi có số chính thức thì nộp lại với Lần nộp tăng thêm 1.',
   },
 });

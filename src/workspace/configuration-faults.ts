@@ -4,7 +4,7 @@ import type { Finding, SourceRef } from '../model.js';
 import { finding } from '../findings/finding.js';
 import { knownKeys, WORKSPACE_SCHEMA, type ValueFault } from './configuration-schema.js';
 import { MARGIN_RANGES } from '../model/page-margins.js';
-import { nearestKey } from './nearest-key.js';
+import { nearestWord } from '../values/nearest-word.js';
 
 export type KeyPath = readonly (string | number)[];
 
@@ -90,7 +90,7 @@ const shownPlain = (value: unknown): string => (typeof value === 'string' ? valu
 function unknownKey(source: ConfigurationSource, path: KeyPath, name: string): Finding {
   const at = source.locate([...path, name]);
   const known = knownKeys(path);
-  const nearest = nearestKey(name, known);
+  const nearest = nearestWord(name, known);
   const key = keyText([...path, name]);
   return nearest === undefined
     ? finding('configuration/unknown-key', at, { key, known: known.join(', ') })

@@ -7,7 +7,7 @@ import { finding } from '../findings/finding.js';
 import { formatPercent } from '../values/number-format.js';
 import { roundedPercent } from '../values/exact-rate.js';
 import { admitLines, type Admitted, type CsvLine } from './csv-lines.js';
-import { nearestKey } from './nearest-key.js';
+import { nearestWord } from '../values/nearest-word.js';
 import { parsePeriod } from './period.js';
 import { defined } from '../values/defined.js';
 
@@ -49,7 +49,7 @@ function admitFigure(
   const indicator = id === undefined ? undefined : indicators.get(id);
   if (id !== undefined && indicator === undefined) {
     const ids = [...indicators.keys()];
-    const nearest = nearestKey(id, ids) ?? ids[0] ?? '';
+    const nearest = nearestWord(id, ids) ?? ids[0] ?? '';
     line.findings.push(
       finding('configuration/csv-unknown-indicator', line.at('indicator'), { text: id, nearest }),
     );

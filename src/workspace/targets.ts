@@ -2,7 +2,7 @@
 import type { DelimitedTable, Target } from '../model.js';
 import { finding } from '../findings/finding.js';
 import { admitLines, type Admitted, type CsvLine } from './csv-lines.js';
-import { nearestKey } from './nearest-key.js';
+import { nearestWord } from '../values/nearest-word.js';
 import { parsePeriod } from './period.js';
 
 type Column = 'indicator' | 'unit_or_class' | 'period' | 'comparator' | 'value' | 'kind' | 'source';
@@ -23,7 +23,7 @@ export function admitTargets(table: DelimitedTable, indicators?: readonly string
 function admitTarget(line: CsvLine<Column>, indicators?: readonly string[]): Target | undefined {
   const indicator = line.required('indicator');
   if (indicator !== undefined && indicators !== undefined && !indicators.includes(indicator)) {
-    const nearest = nearestKey(indicator, indicators) ?? indicators[0] ?? '';
+    const nearest = nearestWord(indicator, indicators) ?? indicators[0] ?? '';
     const at = line.at('indicator');
     line.findings.push(finding('configuration/csv-unknown-indicator', at, { text: indicator, nearest }));
   }

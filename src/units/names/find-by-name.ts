@@ -3,7 +3,7 @@
  * what differs by more than marks is only suggested.
  */
 import type { NameMatch, UnitVersion } from '../../model.js';
-import { editDistance } from './edit-distance.js';
+import { editDistance } from '../../values/edit-distance.js';
 import {
   exactNameKey,
   hasNoMarks,

@@ -1,7 +1,7 @@
 /** What is wrong with a template, all of it, before anything is filled: the library itself is silent about all of this. */
 import { finding } from '../../findings/finding.js';
 import type { Finding } from '../../model.js';
-import { editDistance } from '../../units/names/edit-distance.js';
+import { editDistance } from '../../values/edit-distance.js';
 import { foldMarks } from '../../values/vietnamese-text.js';
 import { allTags, type TagCatalogue } from './catalogue.js';
 import {

@@ -1,9 +1,14 @@
 /** `explain` has a full page for every entry of the catalogue. */
 import { describe, expect, it } from 'vitest';
 import { catalogueEntries, entryText, listText } from '../../../src/cli/commands/explain/explanations.js';
+import { loadExplanations } from '../../../src/office/load-explanations.js';
 import { widthOf } from '../../../src/cli/screen/wrap-text.js';
 
-const entries = catalogueEntries();
+const { texts } = await loadExplanations();
+const entries = catalogueEntries().map((entry) => ({
+  ...entry,
+  ...(texts?.get(entry.code) ?? { cause: '', example: '', remedy: '' }),
+}));
 
 describe('explanations', () => {
   it.each(entries.map((entry) => [entry.number, entry] as const))('%s', (_, entry) => {

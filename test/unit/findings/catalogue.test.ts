@@ -4,8 +4,10 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { CATALOGUE } from '../../../src/findings/catalogue.js';
 import type { FindingEntry } from '../../../src/findings/define.js';
+import { loadExplanations } from '../../../src/office/load-explanations.js';
 
 const ENTRIES: readonly (readonly [code: string, entry: FindingEntry])[] = Object.entries(CATALOGUE);
+const { texts } = await loadExplanations();
 const SENTENCES = ['message', 'hint', 'cause', 'example', 'remedy'] as const;
 /** Letters that only Vietnamese has; names of files and commands have none. */
 const VIETNAMESE = /[ăâđêôơưàáảãạằắẳẵặầấẩẫậèéẻẽẹềếểễệìíỉĩịòóỏõọồốổỗộờớởỡợùúủũụừứửữựỳýỷỹỵ]/iu;
@@ -21,9 +23,10 @@ const PLACES: Readonly<Record<string, RegExp>> = {
 };
 
 describe('the catalogue', () => {
-  it.each(ENTRIES)('%s', (_, entry) => {
+  it.each(ENTRIES)('%s', (code, entry) => {
+    const whole: Readonly<Record<string, string>> = { ...entry, ...texts?.get(code) };
     for (const part of SENTENCES) {
-      const text = entry[part];
+      const text = whole[part] ?? '';
       expect(text.trim(), part).toBe(text);
       expect(text, part).not.toBe('');
       expect(text, part).toBe(text.normalize('NFC'));

@@ -14,8 +14,12 @@ export const EXPLAIN: CommandDeclaration = {
   run: explain,
 };
 
-async function explain({ args, options, terminal }: CommandCall): Promise<Outcome> {
-  const { catalogueEntries, entryText, listText } = await import('./explanations.js');
+async function explain(call: CommandCall): Promise<Outcome> {
+  const { args, options, terminal } = call;
+  const [{ catalogueEntries, entryText, listText }, { failWith }] = await Promise.all([
+    import('./explanations.js'),
+    import('../../screen/answer.js'),
+  ]);
   const [wanted] = args;
   const entries = catalogueEntries();
   if (wanted === undefined) {
@@ -30,21 +34,24 @@ async function explain({ args, options, terminal }: CommandCall): Promise<Outcom
   const typed = wanted.trim().toLowerCase();
   const entry = entries.find(({ code, number }) => code === typed || number.toLowerCase() === typed);
   if (entry === undefined) {
-    const [{ nearestKey }, { finding }, { printFindings }] = await Promise.all([
-      import('../../../workspace/nearest-key.js'),
+    const [{ nearestWord }, { finding }] = await Promise.all([
+      import('../../../values/nearest-word.js'),
       import('../../../findings/finding.js'),
-      import('../../screen/print-findings.js'),
     ]);
     const known = entries.flatMap(({ code, number }) => [number, code]);
-    const nearest = nearestKey(wanted, known) ?? known[0] ?? '';
+    const nearest = nearestWord(wanted, known) ?? known[0] ?? '';
     const findings = [finding('cli/unknown-code', { file: '' }, { code: wanted, nearest })];
-    printFindings(findings, { terminal, options }, { asResult: options.flag('json') });
-    return { findings };
+    return failWith(findings, call);
   }
+  const { loadExplanations } = await import('../../../office/load-explanations.js');
+  const { texts, findings } = await loadExplanations();
+  const text = texts?.get(entry.code);
+  if (text === undefined) return failWith(findings, call);
+  const page = { ...entry, ...text };
   terminal.out(
     options.flag('json')
-      ? JSON.stringify({ schema: 'tdkvh/explanation@1', ...entry }, null, 2)
-      : entryText(entry, terminal.columns),
+      ? JSON.stringify({ schema: 'tdkvh/explanation@1', ...page }, null, 2)
+      : entryText(page, terminal.columns),
   );
   return { findings: [] };
 }

@@ -1,9 +1,10 @@
 /** The catalogue of findings as pages to read: one entry in full, or the list of all, grouped by number. */
 import { CATALOGUE } from '../../../findings/catalogue.js';
 import type { FindingEntry } from '../../../findings/define.js';
+import type { FindingText } from '../../../office/load-explanations.js';
 import { hanging, wrapWords } from '../../screen/wrap-text.js';
 
-export interface Explanation extends FindingEntry {
+export interface NumberedEntry extends FindingEntry {
   readonly code: string;
 }
 
@@ -23,7 +24,7 @@ const GROUPS: Readonly<Record<string, string>> = {
 };
 
 /** All entries in the order of their numbers. */
-export function catalogueEntries(): readonly Explanation[] {
+export function catalogueEntries(): readonly NumberedEntry[] {
   return Object.entries<FindingEntry>(CATALOGUE)
     .map(([code, entry]) => ({ code, ...entry }))
     .sort((left, right) => left.number.localeCompare(right.number));
@@ -34,7 +35,7 @@ const plain = (sentence: string): string =>
   sentence.replace(/(?<=\.) ?\{\w+\}$/u, '').replace(/\{\w+\}/gu, '…');
 
 /** One entry in full. */
-export function entryText(entry: Explanation, columns: number): string {
+export function entryText(entry: NumberedEntry & FindingText, columns: number): string {
   const part = (title: string, text: string): string =>
     [title, ...wrapWords(text, columns - 2).map((line) => `  ${line}`)].join('\n');
   return [
@@ -49,7 +50,7 @@ export function entryText(entry: Explanation, columns: number): string {
 }
 
 /** All entries, a line each, under the headings of their groups. */
-export function listText(entries: readonly Explanation[], columns: number): string {
+export function listText(entries: readonly NumberedEntry[], columns: number): string {
   const lines: string[] = [];
   let group = '';
   for (const entry of entries) {

@@ -1,8 +1,8 @@
 /** The known word nearest to a mistyped one, for "did you mean"; it only suggests. */
-import { editDistance } from '../units/names/edit-distance.js';
+import { editDistance } from './edit-distance.js';
 
 /** The nearest known word, unless more than two fifths of the letters differ. */
-export function nearestKey(word: string, known: readonly string[]): string | undefined {
+export function nearestWord(word: string, known: readonly string[]): string | undefined {
   const typed = word.toLowerCase();
   let best: { readonly key: string; readonly distance: number } | undefined;
   for (const key of known) {

@@ -1,0 +1,40 @@
+/** How the data files under templates/ call their faults: the wording of the report, and the texts of findings. */
+import { finding } from '../findings/finding.js';
+import type { Finding } from '../model.js';
+import type { Fault } from './faults.js';
+import { shown } from './source.js';
+
+export function templateFault(fault: Fault): Finding {
+  const { kind, at, actual, nearest, known, expected } = fault;
+  const place = fault.place === '' ? at.file : fault.place;
+  const suggestion = nearest === undefined ? {} : { expected: [nearest] };
+  switch (kind) {
+    case 'unknownKey': {
+      const key = String(fault.path.at(-1));
+      const remark =
+        nearest === undefined ? ` Các tên được dùng: ${listOf(known)}.` : ` Có phải “${nearest}”?`;
+      return finding('template/unknown-key', at, { key, place, remark }, { ...suggestion, fields: [key] });
+    }
+    case 'missing': {
+      const key = String(fault.path.at(-1));
+      return finding('template/missing-key', at, { key, place }, { fields: [key] });
+    }
+    case 'wrongType':
+    case 'notAChoice':
+    case 'wrongKey':
+    case 'refused': {
+      const remark = nearest === undefined ? '' : ` Có phải “${nearest}”?`;
+      return finding(
+        'template/wrong-value',
+        at,
+        { place, actual: shown(actual), expected, remark },
+        suggestion,
+      );
+    }
+  }
+}
+
+const MOST_LISTED = 15;
+
+const listOf = (known: readonly string[]): string =>
+  `${known.slice(0, MOST_LISTED).join(', ')}${known.length > MOST_LISTED ? ', …' : ''}`;

@@ -1,0 +1,66 @@
+/** Reads what `tdkvh explain` says of each finding: templates/findings/*.yaml, by code. */
+import { readFile, readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { admit, type Admitted } from '../admission/admit.js';
+import { withoutBlanks } from '../admission/source.js';
+import { templateFault } from '../admission/template-faults.js';
+import { CATALOGUE } from '../findings/catalogue.js';
+import { finding } from '../findings/finding.js';
+import type { Finding } from '../model.js';
+import { readTemplateYaml } from '../readers/template-yaml.js';
+import { FINDING_TEXTS_FOLDER } from './package-files.js';
+
+const text = z.string().min(1);
+
+const textSchema = z.strictObject({
+  cause: text.describe('Vì sao xảy ra.'),
+  example: text.describe('Một ví dụ cụ thể.'),
+  remedy: text.describe('Cách sửa.'),
+});
+
+/** Why it happens, a worked example, and how to mend it, in Vietnamese. */
+export type FindingText = Readonly<z.infer<typeof textSchema>>;
+
+const fileSchema = z.strictObject(
+  Object.fromEntries(Object.keys(CATALOGUE).map((code) => [code, z.exactOptional(textSchema)])),
+);
+
+export interface LoadedExplanations {
+  /** Absent when there is a finding. */
+  readonly texts?: ReadonlyMap<string, FindingText>;
+  readonly findings: readonly Finding[];
+}
+
+/** The texts of every code; a code without a text is a finding, like a text without a code. */
+export async function loadExplanations(folder = FINDING_TEXTS_FOLDER): Promise<LoadedExplanations> {
+  const names = (await readdir(folder)).filter((name) => name.endsWith('.yaml')).sort();
+  const files = await Promise.all(names.map((name) => readTexts(folder, name)));
+  const findings = files.flatMap((file) => file.findings);
+  if (findings.length > 0) return { findings };
+  const texts = new Map(files.flatMap(({ value = {} }) => Object.entries(value)));
+  const silent = Object.keys(CATALOGUE).filter((code) => !texts.has(code));
+  return silent.length === 0
+    ? { texts, findings: [] }
+    : {
+        findings: silent.map((key) =>
+          finding(
+            'template/missing-key',
+            { file: SHOWN_FOLDER },
+            { key, place: SHOWN_FOLDER },
+            { fields: [key] },
+          ),
+        ),
+      };
+}
+
+const SHOWN_FOLDER = 'templates/findings';
+
+async function readTexts(
+  folder: string,
+  name: string,
+): Promise<Admitted<Readonly<Record<string, FindingText>>>> {
+  const document = await readTemplateYaml(await readFile(join(folder, name)), `${SHOWN_FOLDER}/${name}`);
+  if (document.findings.length > 0) return { findings: document.findings };
+  return admit(fileSchema, { ...document, value: withoutBlanks(document.value) }, templateFault);
+}
