@@ -3,14 +3,20 @@
  *
  * SourceFile → RawSheet[] → Part → UnitSubmission → ValidatedSubmission + Finding[]
  *   → ResultsDocument → Report → bytes
+ *
+ * Types only: who imports one from here loads no schema.
  */
 export type * from './model/raw.js';
-export type * from './model/findings.js';
+export type * from './model/results/finding.js';
 export type * from './model/criteria.js';
 export type * from './model/units.js';
 export type * from './model/workspace.js';
 export type * from './model/submission.js';
-export type * from './model/results.js';
+export type { CellState, PartState, UnitLevel } from './model/results/shapes.js';
+export type * from './model/results/measure.js';
+export type * from './model/results/records.js';
+export type * from './model/results/settings.js';
+export type * from './model/results/comparison.js';
+export type * from './model/results/document.js';
 export type * from './model/report.js';
-export type * from './model/comparison.js';
 export type * from './model/tracking.js';

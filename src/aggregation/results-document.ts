@@ -13,7 +13,6 @@ import type {
   UnitTree,
   ValidatedSubmission,
 } from '../model.js';
-import { RESULTS_SCHEMA } from '../model/results.js';
 import { isDueIn, senderOf } from '../criteria/set-queries.js';
 import { headlineBounds } from './bounds.js';
 import { leafMeasures } from './leaf-measures.js';
@@ -134,7 +133,7 @@ export function resultsDocument(
     own[code] = ownRecords(submission, set);
   }
   return {
-    schema: RESULTS_SCHEMA,
+    schema: 'tdkvh/results@1',
     ...facts,
     units,
     fields: set.fields.map(fieldRecord),

@@ -16,7 +16,6 @@ import type {
   ResultsDocument,
   UnitVersion,
 } from '../model.js';
-import { COMPARISON_SCHEMA } from '../model/comparison.js';
 import type { Crosswalk } from '../units/ground/crosswalk.js';
 import type { SharesOfBlock } from './apportion.js';
 import { comparedYear, type YearFacts } from './compare-figure.js';
@@ -76,7 +75,7 @@ export function compareResults(
     (group) => [group, figuresOfGroup(current, today, years, group)] as const,
   );
   return {
-    schema: COMPARISON_SCHEMA,
+    schema: 'tdkvh/comparison@1',
     tool: current.tool,
     current: { ...facts, unit: current.unit, level: current.level, decimals: current.decimals },
     previous: years.map((year) => comparedPeriod(current, year)),

@@ -1,5 +1,5 @@
 /** A criteria set: forms, fields, indicators, rules and titles as data. Law lives in `templates/criteria`. */
-import type { Severity } from './findings.js';
+import type { Severity } from './results/finding.js';
 
 /** registration = `2025-DK`, H1 = `2025-H1`, year = `2025`. */
 export type PeriodKind = 'registration' | 'H1' | 'year';

@@ -1,12 +1,6 @@
 /** Margins of an official document, each with its range: Decree 30/2020/NĐ-CP, Appendix I, Part I, 3. */
 
-/** In millimetres. */
-export interface PageMargins {
-  readonly top: number;
-  readonly bottom: number;
-  readonly left: number;
-  readonly right: number;
-}
+import type { PageMargins } from './results/settings.js';
 
 export const MARGIN_RANGES = {
   top: { least: 20, most: 25 },
@@ -15,5 +9,5 @@ export const MARGIN_RANGES = {
   right: { least: 15, most: 20 },
 } as const satisfies Record<keyof PageMargins, { readonly least: number; readonly most: number }>;
 
-/** The least of every range: what leaves most room for tables. */
+/** In millimetres; the least of every range: what leaves most room for tables. */
 export const DEFAULT_MARGINS: PageMargins = { top: 20, bottom: 20, left: 30, right: 15 };

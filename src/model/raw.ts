@@ -7,13 +7,6 @@ export interface SourceFile {
   readonly sha256: string;
 }
 
-/** Enough for an official to open the file and find the cell. `cell` is A1 notation, also for CSV. */
-export interface SourceRef {
-  readonly file: string;
-  readonly sheet?: string;
-  readonly cell?: string;
-}
-
 /** Fonts that show letters at codes of their own: TCVN3 (`.Vn…`, and `.Vn…H` with capitals only) and VNI (`VNI-…`). */
 export type LegacyFont = 'tcvn3' | 'tcvn3-capitals' | 'vni';
 

@@ -1,6 +1,6 @@
 /** A report as neutral blocks and tables; writers turn it into DOCX, XLSX, CSV or HTML without knowing the field. */
 
-import type { PageMargins } from './page-margins.js';
+import type { PageMargins } from './results/settings.js';
 
 /** What a printed figure is, so that a place in the report can be traced back to the results. */
 export interface FigureId {

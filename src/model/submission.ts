@@ -1,10 +1,7 @@
 /** Submissions: parts of files attributed to (unit, period, form), their figures in compact columns. */
 import type { FieldId, FormId } from './criteria.js';
-import type { Finding } from './findings.js';
-import type { SourceRef } from './raw.js';
-
-/** State of one cell of a figure table. Missing, zero, not applicable and pending are four different things. */
-export type CellState = 'value' | 'missing' | 'notApplicable' | 'pending' | 'excluded';
+import type { Finding, SourceRef } from './results/finding.js';
+import type { CellState, PartState } from './results/shapes.js';
 
 /**
  * One field of a table in compact form. Index = row of the table.
@@ -38,9 +35,6 @@ export interface FigureTable {
   /** The sender's own totals row, when there is one. */
   readonly totals?: FigureTable;
 }
-
-/** How a part ended. A file's state is its worst part. */
-export type PartState = 'used' | 'superseded' | 'duplicate' | 'rejected' | 'skipped' | 'unattributed';
 
 /** One (unit, period, form) found in a file. */
 export interface Part {

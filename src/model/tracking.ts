@@ -1,5 +1,5 @@
 /** Deadline work: who has sent, what to settle first, what goes back to a commune. */
-import type { Finding, Severity } from './findings.js';
+import type { Finding, Severity } from './results/finding.js';
 
 export const STATUS_SCHEMA = 'tdkvh/status@1';
 

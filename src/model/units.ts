@@ -1,6 +1,6 @@
 /** Administrative units, dated. Identity is code and date, never the code alone. */
 
-export type UnitLevel = 'province' | 'district' | 'commune';
+import type { UnitLevel } from './results/shapes.js';
 
 /** Lower case, as in the published lists: tỉnh, thành phố, quận, huyện, thị xã, xã, phường, thị trấn, đặc khu. */
 export type UnitType = string;

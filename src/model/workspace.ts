@@ -1,44 +1,15 @@
 /** The workspace: configuration and the office's CSV files, admitted. Shapes are fixed in `tdkvh.yaml` and the README. */
-import type { PageMargins } from './page-margins.js';
 import type { PeriodKind } from './criteria.js';
-import type { UnitLevel } from './units.js';
+import type { EstimateBasis } from './results/comparison.js';
+import type { SourceRef } from './results/finding.js';
+import type { ReportSettings } from './results/settings.js';
+import type { UnitLevel } from './results/shapes.js';
 
 export interface Period {
   /** `2024`, `2025-H1`, `2025-DK`. */
   readonly id: string;
   readonly year: number;
   readonly kind: PeriodKind;
-}
-
-export type SignaturePreset = 'BC-BCD' | 'BC-UBND' | 'BC-PHONG' | 'BC-SO';
-
-export interface CustomSignature {
-  readonly authority?: string;
-  readonly post: string;
-  readonly onBehalf?: string;
-}
-
-/** The `report:` part of tdkvh.yaml. Names of persons and agencies are configuration, never invented. */
-export interface ReportSettings {
-  readonly outline: 'local' | 'ministry';
-  readonly superior?: string;
-  readonly agency?: string;
-  readonly signature: SignaturePreset | CustomSignature;
-  readonly number?: string;
-  readonly place?: string;
-  /** ISO date printed; never the clock. */
-  readonly date?: string;
-  readonly to: readonly string[];
-  readonly recipients: readonly string[];
-  readonly signer?: string;
-  /** The signer's post in the government, under the post in a steering committee; that of the preset by default. */
-  readonly governmentPost?: string;
-  /** "07 xã" in prose; on by default. */
-  readonly leadingZero?: boolean;
-  /** Inside the ranges of the decree. */
-  readonly margins?: PageMargins;
-  /** Annexes in Roman numerals, in printed order. */
-  readonly annexes: readonly string[];
 }
 
 /** An office's decision about a file, by content hash. */
@@ -56,9 +27,6 @@ export interface ExpectedAgency {
   readonly aliases: readonly string[];
   readonly contact?: string;
 }
-
-/** By what divided units are apportioned: the residential areas that name their former unit, or the map's weights. */
-export type EstimateBasis = 'areas' | 'weights';
 
 export interface WorkspaceConfig {
   readonly period: Period;
@@ -86,18 +54,6 @@ export interface WorkspaceConfig {
   readonly submissions: readonly Settlement[];
 }
 
-/** A line of targets.csv. `value` is exact text: percent for rates, whole number for counts. */
-export interface Target {
-  readonly indicator: string;
-  /** Unit code, unit type or area class. */
-  readonly scope: string;
-  readonly period: string;
-  readonly comparator: 'at_least' | 'at_most' | 'keep';
-  readonly value: string;
-  readonly kind: 'rate' | 'count';
-  readonly source?: string;
-}
-
 /** A line of accepted.csv: a finding that is true although it looks wrong. */
 export interface Acceptance {
   readonly id: string;
@@ -114,4 +70,32 @@ export interface Receipt {
   readonly unit?: string;
   readonly form?: string;
   readonly date: string;
+}
+
+/** One line of crosswalk.csv or of a registry's map. `weight` is exact text, a share between 0 and 1. */
+export interface CrosswalkStep {
+  readonly oldCode: string;
+  /** Last day of the old unit, ISO. */
+  readonly oldValidTo?: string;
+  readonly newCode: string;
+  readonly area: 'whole' | 'part';
+  /** Share of the old unit's people that moved; `none` = only land. */
+  readonly people: 'all' | 'some' | 'none';
+  readonly weight?: string;
+  readonly basis?: string;
+  readonly at?: SourceRef;
+}
+
+/** A line of previous/so-lieu.csv: a figure of an earlier period for which no results.json exists. */
+export interface EarlierFigure {
+  readonly unit: string;
+  readonly period: Period;
+  readonly indicator: string;
+  /** Integers in units of 10^-scale of the indicator. */
+  readonly n?: number;
+  readonly d?: number;
+  /** Percent, exact text; shown, never added. */
+  readonly rate?: string;
+  readonly source: string;
+  readonly at: SourceRef;
 }

@@ -3,7 +3,8 @@
  * type, page numbers) and Part II (components); a value inside a range of the decree names the range.
  */
 
-import { DEFAULT_MARGINS, type PageMargins } from '../model/page-margins.js';
+import type { PageMargins } from '../model.js';
+import { DEFAULT_MARGINS } from '../model/page-margins.js';
 
 const TWIPS_PER_MILLIMETRE = 1440 / 25.4;
 

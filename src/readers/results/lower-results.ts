@@ -1,7 +1,6 @@
 /** A results.json put among the submissions by a lower level: recognised by its content, whatever its name. */
 import { finding } from '../../findings/finding.js';
 import type { Finding, ResultsDocument, SourceFile } from '../../model.js';
-import { RESULTS_SCHEMA } from '../../model/results.js';
 import { readResultsJson } from './results-json.js';
 
 export interface LowerResults {
@@ -27,12 +26,10 @@ export function readLowerResults({ path, bytes }: SourceFile): LowerResults {
     case 'not-json':
       return { findings: [finding('lower/not-json', at, {})] };
     case 'other-schema': {
-      const { actual } = read;
+      const { actual, expected } = read;
       if (/^tdkvh\/(?!results@)/u.test(actual))
         return { findings: [finding('lower/own-output', at, {})], document: true };
-      return {
-        findings: [finding('lower/other-schema', at, { actual, expected: RESULTS_SCHEMA }, { actual })],
-      };
+      return { findings: [finding('lower/other-schema', at, { actual, expected }, { actual })] };
     }
     case 'malformed':
       return { findings: [finding('lower/malformed', at, read)] };

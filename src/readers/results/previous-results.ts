@@ -3,7 +3,6 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { DelimitedTable, Finding, ResultsDocument } from '../../model.js';
 import { finding } from '../../findings/finding.js';
-import { RESULTS_SCHEMA } from '../../model/results.js';
 import { readDelimitedTable } from '../csv/delimited-table.js';
 import { readResultsJson } from './results-json.js';
 import { defined } from '../../values/defined.js';
@@ -71,9 +70,8 @@ export function readResults(
     case 'not-json':
       return { findings: [finding('previous/not-json', at, {})] };
     case 'other-schema': {
-      const { actual } = read;
-      const parameters = { actual, expected: RESULTS_SCHEMA };
-      return { findings: [finding('previous/other-schema', at, parameters, { actual })] };
+      const { actual, expected } = read;
+      return { findings: [finding('previous/other-schema', at, { actual, expected }, { actual })] };
     }
     case 'malformed':
       return { findings: [finding('previous/malformed', at, read)] };

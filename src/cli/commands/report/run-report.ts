@@ -4,7 +4,7 @@ import { dirname, join, relative, resolve } from 'node:path';
 import type { Finding, ResultsDocument } from '../../../model.js';
 import { finding } from '../../../findings/finding.js';
 import { readYaml } from '../../../readers/yaml-document.js';
-import { parseResults } from '../../../results-schema.js';
+import { readResultsJson } from '../../../readers/results/results-json.js';
 import { admitConfiguration } from '../../../workspace/configuration.js';
 import { ANNEXES } from '../../../workspace/configuration-schema.js';
 import { writeFileSafely } from '../../../writers/output-set.js';
@@ -33,8 +33,9 @@ export async function runReport(call: CommandCall): Promise<Outcome> {
   const path = args[0] === undefined ? join(usual, OUTPUTS.results) : resolve(args[0]);
   const shownPath = relative(process.cwd(), path);
   if (!(await exists(path))) return failWith([finding('cli/no-results', AT, { path: shownPath })], call);
-  const stored = readResults(await readFile(path, 'utf8'));
-  if (stored === undefined)
+  const stored = readResultsJson(await readFile(path));
+  // Only sound results of this schema: another one is another version's.
+  if (stored.kind !== 'results')
     return failWith([finding('cli/results-unreadable', AT, { path: shownPath })], call);
 
   const office = folder === undefined ? { findings: [] } : await officeOf(folder);
@@ -48,10 +49,10 @@ export async function runReport(call: CommandCall): Promise<Outcome> {
     ...annexes.findings,
   ];
   if (wanted.wording === undefined || before.some(isError)) return failWith(before, call);
-  const settings = 'report' in office ? office.report : stored.report;
+  const settings = 'report' in office ? office.report : stored.results.report;
   const outline = options.text('outline');
   const results: ResultsDocument = {
-    ...stored,
+    ...stored.results,
     report: {
       ...settings,
       ...defined({ annexes: annexes.numbers }),
@@ -102,16 +103,6 @@ function annexesOf(text: string | undefined): {
     numbers: [...new Set(numbers)],
     findings: wrong.map((one) => finding('cli/bad-value', AT, { text: one, option: '--annexes', allowed })),
   };
-}
-
-/** Only sound results of this schema: another one is another version's. */
-function readResults(text: string): ResultsDocument | undefined {
-  try {
-    return parseResults(JSON.parse(text)).results;
-  } catch (error) {
-    if (error instanceof SyntaxError) return undefined;
-    throw error;
-  }
 }
 
 /** What the office may have edited since: letterhead and signer, and the written parts. */
