@@ -13,6 +13,7 @@ import {
   documentSchema,
   ENTRY_SCHEMAS,
   headSchema,
+  partSchema,
   type ListName,
 } from './document-schema.js';
 import { fieldFaults } from './field-checks.js';
@@ -21,6 +22,7 @@ import type { MergedEntry } from './merge-list.js';
 import { formFaults, referenceFaults, titleFaults, type KnownIds } from './reference-checks.js';
 import { indicatorReferences, ruleReferences, type Reference } from './references.js';
 import { schemaFaults } from './schema-faults.js';
+import { asOneFile, partFaults, withoutMainKeys } from './set-parts.js';
 import { defined } from '../values/defined.js';
 
 export interface AdmittedSet {
@@ -31,8 +33,8 @@ export interface AdmittedSet {
 
 /** `chain`: base first. `sha256`: of the files, for the record of a run. */
 export function admitCriteriaSet(chain: readonly ChainFile[], sha256?: string): AdmittedSet {
-  const findings = [...chainFaults(chain), ...chain.flatMap(fileFaults)];
-  const readable = chain.filter(({ value }) => isKeys(value));
+  const findings = [...chainFaults(chain), ...chain.flatMap(setFaults)];
+  const readable = chain.filter(({ value }) => isKeys(value)).map(asOneFile);
   const top = readable.at(-1);
   if (top === undefined) return { findings: once(findings) };
 
@@ -79,16 +81,27 @@ function* chainFaults(chain: readonly ChainFile[]): Iterable<Finding> {
   }
 }
 
+const setFaults = (main: ChainFile): readonly Finding[] => [
+  ...fileFaults(main),
+  ...(main.parts ?? []).flatMap((part) => shapeFaults(part, partSchema, withoutMainKeys(part.value))),
+  ...partFaults(main),
+];
+
 function fileFaults(file: ChainFile): readonly Finding[] {
   if (!isKeys(file.value) || file.value['schema'] !== CRITERIA_SCHEMA) {
     const schema = isKeys(file.value) ? ['schema'] : [];
     return [finding('criteria/not-a-set', file.locate(schema), { schema: CRITERIA_SCHEMA })];
   }
-  const result = documentSchema.safeParse(file.value);
+  return shapeFaults(file, documentSchema, file.value);
+}
+
+/** A part of comments only says nothing, which is no fault. */
+function shapeFaults(file: ChainFile, schema: z.ZodType, value: unknown): readonly Finding[] {
+  const result = schema.safeParse(value ?? {});
   if (result.success) return [];
-  return schemaFaults(result.error.issues, file.value, {
+  return schemaFaults(result.error.issues, value, {
     at: (path) => file.locate(path),
-    name: (path) => namedPath(file.value, path),
+    name: (path) => namedPath(value, path),
   });
 }
 

@@ -9,6 +9,8 @@ export interface ChainFile {
   /** Where the value at a path stands; the nearest enclosing value when the path has none. */
   locate(path: CriteriaPath): SourceRef;
   readonly file: string;
+  /** The files its `includes` name, and theirs, in order. */
+  readonly parts?: readonly ChainFile[];
 }
 
 /** A place in one file of the chain. */

@@ -14,7 +14,7 @@ export function criteriaJsonSchema(): Keys {
   return {
     $schema: alone.$schema,
     title: 'tdkvh/criteria@1',
-    if: { required: ['extends'] },
+    if: { anyOf: [{ required: ['extends'] }, { required: ['includes'] }] },
     then: withLists(partial, (list) => ({ type: 'array', items: loosened(itemsOf(whole, list), ['id']) })),
     else: withLists(whole, (list) => ({
       type: 'array',

@@ -31,11 +31,9 @@ const headShape = {
 export const headSchema = z.strictObject({ id: identifier, ...headShape });
 
 const idList = z.exactOptional(z.array(identifier));
-const ownShape = {
-  schema: z.literal(CRITERIA_SCHEMA),
-  id: identifier,
-  /** Id of a bundled set, or path of the file this one extends. */
-  extends: z.exactOptional(text),
+const contentShape = {
+  /** Files that hold the rest of the set, read in this order; paths start at this file's folder and stay in it. */
+  includes: z.exactOptional(z.array(text)),
   /** Properties fields share by type or by form, unless they say otherwise. */
   defaults: z.exactOptional(
     z.strictObject({
@@ -50,21 +48,29 @@ const ownShape = {
   /** Extension groups switched on. */
   enable: idList,
 };
+const ownShape = {
+  schema: z.literal(CRITERIA_SCHEMA),
+  id: identifier,
+  /** Id of a bundled set, or path of the file or folder this one extends. */
+  extends: z.exactOptional(text),
+  ...contentShape,
+};
 
 /** An entry is admitted when merged; here it only needs its id. `after` places it, null takes a key away. */
 const entries = z.exactOptional(
   z.array(z.looseObject({ id: identifier, after: z.exactOptional(identifier) })),
 );
 
+const lists = { forms: entries, fields: entries, indicators: entries, rules: entries, titles: entries };
+
 export const documentSchema = z.strictObject({
   ...ownShape,
   ...z.object(headShape).partial().shape,
-  forms: entries,
-  fields: entries,
-  indicators: entries,
-  rules: entries,
-  titles: entries,
+  ...lists,
 });
+
+/** A file that another includes: what it says of the whole set would stand in the main file. */
+export const partSchema = z.strictObject({ ...contentShape, ...lists });
 
 /** A file that extends nothing, with whole entries; for the JSON Schema of editors. */
 export const wholeDocumentSchema = z.strictObject({

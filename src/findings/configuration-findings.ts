@@ -107,6 +107,24 @@ export const CONFIGURATION_FINDINGS = defineFindings({
     message: '{place} có ngày kết thúc {to} trước ngày bắt đầu {from}.',
     hint: 'Sửa lại ngày bắt đầu hoặc ngày kết thúc.',
   },
+  'criteria/include-missing': {
+    number: 'VH717',
+    severity: 'error',
+    message: 'Không có tệp “{include}” mà khóa includes nêu tên.{suggestion}',
+    hint: 'Sửa tên tệp ở khóa includes, hoặc chép tệp còn thiếu vào thư mục của bộ tiêu chí.',
+  },
+  'criteria/included-twice': {
+    number: 'VH718',
+    severity: 'error',
+    message: 'Tệp “{include}” đã được đọc vào bộ tiêu chí trước dòng này.',
+    hint: 'Xóa dòng này; mỗi tệp chỉ nêu tên một lần và không nêu lại tệp chính.',
+  },
+  'criteria/main-key-in-part': {
+    number: 'VH719',
+    severity: 'error',
+    message: 'Khóa “{key}” chỉ ghi ở tệp chính {main}, không ghi ở tệp được nêu tên ở includes.',
+    hint: 'Chuyển khóa “{key}” sang {main}, hoặc xóa dòng này.',
+  },
   // end criteria
   // workspace
   'configuration/misspelt-key': {

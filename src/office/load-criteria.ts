@@ -1,26 +1,26 @@
-/** Loads a criteria set by the id of a bundled one or the path of a file, with the files it extends, base first. */
+/** Loads a criteria set by the id of a bundled one or the path of a file or folder, with those it extends, base first. */
 import { createHash } from 'node:crypto';
-import { readdir, readFile } from 'node:fs/promises';
+import { readdir } from 'node:fs/promises';
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import type { CriteriaSet, Finding, SourceRef } from '../model.js';
 import { admitCriteriaSet } from '../criteria/admit-criteria-set.js';
 import { extendsOf, type ChainFile } from '../criteria/chain-file.js';
 import { finding } from '../findings/finding.js';
-import { readTemplateYaml } from '../readers/template-yaml.js';
+import { mainFileOf, readSetFiles } from './criteria-files.js';
 import { CRITERIA_FOLDER } from './package-files.js';
 
 export interface LoadedCriteria {
   /** Absent when a finding is an error. */
   readonly set?: CriteriaSet;
-  /** Of the file, or of all files of the chain together. */
+  /** Of the file, or of all files of the set and of those it extends together. */
   readonly sha256: string;
   readonly findings: readonly Finding[];
 }
 
 /** Ids of the sets that come with the program. */
 export async function bundledCriteria(): Promise<readonly string[]> {
-  const names = await readdir(CRITERIA_FOLDER);
-  return names.flatMap((name) => (name.endsWith('.yaml') ? [basename(name, '.yaml')] : [])).sort();
+  const entries = await readdir(CRITERIA_FOLDER, { withFileTypes: true });
+  return entries.flatMap((entry) => (entry.isDirectory() ? [entry.name] : [])).sort();
 }
 
 /** The bundled set whose titles cover the year; of several the newest. */
@@ -48,25 +48,24 @@ export async function loadCriteria(
   const findings: Finding[] = [];
   const hashes: string[] = [];
   const seen = new Set<string>();
-  let path: string | undefined = pathOf(name, folder, bundled);
+  let path: string | undefined = await mainFileOf(pathOf(name, folder, bundled));
   while (path !== undefined) {
-    const bytes = await readIfThere(path);
-    if (bytes === undefined) {
+    const home = dirname(path);
+    const files = await readSetFiles(path, (one) => shownPath(one, folder, home));
+    if (files === undefined) {
       const known = bundled.join(', ');
       // A missing base is told by the admission, at the line that names it.
       if (chain.length === 0) findings.push(finding('cli/unknown-criteria', at, { criteria: name, known }));
       break;
     }
-    const file = bundled.includes(basename(path, '.yaml')) ? basename(path) : shownPath(path, folder);
-    const document = await readTemplateYaml(bytes, file);
-    findings.push(...document.findings);
-    hashes.unshift(createHash('sha256').update(bytes).digest('hex'));
-    chain.unshift({ value: document.value, file, locate: (keys) => document.locate(keys) });
+    findings.push(...files.findings);
+    hashes.unshift(...files.sha256);
+    chain.unshift(files.main);
     // A file met again closes a circle: it stays in the chain once more, so that the admission names it.
     if (seen.has(path)) break;
     seen.add(path);
-    const base = extendsOf(document.value);
-    path = base === undefined ? undefined : pathOf(base, dirname(path), bundled);
+    const base = extendsOf(files.main.value);
+    path = base === undefined ? undefined : await mainFileOf(pathOf(base, home, bundled));
   }
   const sha256 =
     hashes.length === 1 ? (hashes[0] ?? '') : createHash('sha256').update(hashes.join('\n')).digest('hex');
@@ -75,25 +74,12 @@ export async function loadCriteria(
   return { ...admitted, sha256 };
 }
 
-function pathOf(name: string, folder: string, bundled: readonly string[]): string {
-  return bundled.includes(name) ? join(CRITERIA_FOLDER, `${name}.yaml`) : resolve(folder, name);
-}
+const pathOf = (name: string, folder: string, bundled: readonly string[]): string =>
+  bundled.includes(name) ? join(CRITERIA_FOLDER, name) : resolve(folder, name);
 
-/** Relative to the workspace where it is inside it, with `/`; otherwise the name alone: no machine path in outputs. */
-function shownPath(path: string, folder: string): string {
-  const inside = relative(folder, path);
-  return inside.startsWith('..') || isAbsolute(inside) ? basename(path) : inside.split(sep).join('/');
-}
-
-async function readIfThere(path: string): Promise<Buffer | undefined> {
-  try {
-    return await readFile(path);
-  } catch (error) {
-    const missing =
-      error instanceof Error &&
-      'code' in error &&
-      ['ENOENT', 'EISDIR', 'ENOTDIR'].includes(String(error.code));
-    if (missing) return undefined;
-    throw error;
-  }
+/** From the bundled sets, the workspace or the set's own folder on, with `/`: no machine path in outputs. */
+function shownPath(path: string, folder: string, home: string): string {
+  const insides = [CRITERIA_FOLDER, folder, home].map((base) => relative(base, path));
+  const inside = insides.find((one) => !one.startsWith('..') && !isAbsolute(one));
+  return inside?.split(sep).join('/') ?? basename(path);
 }

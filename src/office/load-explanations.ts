@@ -60,7 +60,7 @@ async function readTexts(
   folder: string,
   name: string,
 ): Promise<Admitted<Readonly<Record<string, FindingText>>>> {
-  const document = await readTemplateYaml(await readFile(join(folder, name)), `${SHOWN_FOLDER}/${name}`);
+  const document = readTemplateYaml(await readFile(join(folder, name)), `${SHOWN_FOLDER}/${name}`);
   if (document.findings.length > 0) return { findings: document.findings };
   return admit(fileSchema, { ...document, value: withoutBlanks(document.value) }, templateFault);
 }

@@ -30,7 +30,7 @@ export async function loadWording(folder?: string): Promise<LoadedWording> {
       if (name.endsWith('.hbs')) sentences[shown(name)] = await readFile(join(directory, name), 'utf8');
       const file = DATA_FILES.find((known) => name === `${known}.yaml`);
       if (file === undefined) continue;
-      const document = await readTemplateYaml(await readFile(join(directory, name)), shown(name));
+      const document = readTemplateYaml(await readFile(join(directory, name)), shown(name));
       findings.push(...document.findings);
       data.set(file, document.value);
     }

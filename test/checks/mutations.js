@@ -880,22 +880,15 @@ export function openWith({ openSource, recogniseFile, settleRivals, set }) {
 async function builtProgram() {
   const dist = join(import.meta.dirname, '..', '..', 'dist');
   const load = (/** @type {string} */ path) => import(pathToFileURL(join(dist, path)).href);
-  const [{ openSource }, { recogniseFile }, { settleRivals }, { readYaml }, { admitCriteriaSet }] =
-    await Promise.all(
-      [
-        'readers/open-source.js',
-        'submission/recognise.js',
-        'submission/rivals.js',
-        'readers/yaml-document.js',
-        'criteria/admit-criteria-set.js',
-      ].map(load),
-    );
-  const file = 'nd86-2023.yaml';
-  const { value, locate } = readYaml(
-    readFileSync(join(dist, '..', 'templates', 'criteria', file), 'utf8'),
-    file,
+  const [{ openSource }, { recogniseFile }, { settleRivals }, { loadCriteria }] = await Promise.all(
+    [
+      'readers/open-source.js',
+      'submission/recognise.js',
+      'submission/rivals.js',
+      'office/load-criteria.js',
+    ].map(load),
   );
-  const { set } = admitCriteriaSet([{ value, locate, file }]);
+  const { set } = await loadCriteria('nd86-2023', '.');
   return { openSource, recogniseFile, settleRivals, set };
 }
 

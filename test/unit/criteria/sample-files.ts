@@ -1,8 +1,9 @@
 /** Criteria files as text for tests: the bundled ones, and a set as small as a set can be. */
-import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { admitCriteriaSet, type AdmittedSet } from '../../../src/criteria/admit-criteria-set.js';
 import type { ChainFile } from '../../../src/criteria/chain-file.js';
 import type { CriteriaSet } from '../../../src/model.js';
+import { readSetFiles } from '../../../src/office/criteria-files.js';
 import { readYaml } from '../../../src/readers/yaml-document.js';
 
 export function criteriaFile(text: string, file: string): ChainFile {
@@ -11,18 +12,28 @@ export function criteriaFile(text: string, file: string): ChainFile {
   return { value, locate, file };
 }
 
-export const bundledFile = (id: string): ChainFile =>
-  criteriaFile(
-    readFileSync(new URL(`../../../templates/criteria/${id}.yaml`, import.meta.url), 'utf8'),
-    `${id}.yaml`,
-  );
+type BundledId = 'nd86-2023' | 'nd122-2018';
+
+async function readBundled(id: BundledId): Promise<ChainFile> {
+  const path = new URL(`../../../templates/criteria/${id}/bo-tieu-chi.yaml`, import.meta.url);
+  const files = await readSetFiles(fileURLToPath(path), () => `${id}.yaml`);
+  if (files === undefined) throw new Error(`${id}: no such set`);
+  return files.main;
+}
+
+const BUNDLED: Readonly<Record<BundledId, ChainFile>> = {
+  'nd86-2023': await readBundled('nd86-2023'),
+  'nd122-2018': await readBundled('nd122-2018'),
+};
+
+export const bundledFile = (id: BundledId): ChainFile => BUNDLED[id];
 
 export function admitted(result: AdmittedSet): CriteriaSet {
   if (result.set === undefined) throw new Error(result.findings.map(({ message }) => message).join('\n'));
   return result.set;
 }
 
-export const bundledSet = (id: 'nd86-2023' | 'nd122-2018'): CriteriaSet =>
+export const bundledSet = (id: BundledId): CriteriaSet =>
   admitted(
     admitCriteriaSet(id === 'nd86-2023' ? [bundledFile(id)] : [bundledFile('nd86-2023'), bundledFile(id)]),
   );

@@ -1,21 +1,8 @@
 /** The bundled criteria set and a commune to write templates for. */
-import { readFileSync } from 'node:fs';
-import { admitCriteriaSet } from '../../../src/criteria/admit-criteria-set.js';
-import type { CriteriaSet } from '../../../src/model.js';
-import { readYaml } from '../../../src/readers/yaml-document.js';
 import type { TemplateOptions } from '../../../src/writers/template/write-template.js';
+import { bundledSet } from '../criteria/sample-files.js';
 
-const FILE = new URL('../../../templates/criteria/nd86-2023.yaml', import.meta.url);
-
-function bundledSet(): CriteriaSet {
-  const file = 'nd86-2023.yaml';
-  const { value, locate } = readYaml(readFileSync(FILE, 'utf8'), file);
-  const { set, findings } = admitCriteriaSet([{ value, locate, file }]);
-  if (set === undefined) throw new Error(findings.map(({ message }) => message).join('\n'));
-  return set;
-}
-
-export const SET = bundledSet();
+export const SET = bundledSet('nd86-2023');
 
 export const COMMUNE: TemplateOptions = {
   set: SET,

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import type { LegacyFont, RawCell, RawFile } from '../../../../src/model.js';
 import { collect } from '../../../../src/submission/legacy-text/known-text.js';
 import { repairText } from '../../../../src/submission/legacy-text/repair-text.js';
+import { bundledSet } from '../../criteria/sample-files.js';
 import { misread, to1258, toMojibake, toTcvn3, toTcvn3Capitals, toVni } from './old-encodings.js';
 
 const REGISTRY = 'dist/registry/units.csv';
@@ -17,9 +18,7 @@ const NAMES = existsSync(REGISTRY)
     ]
   : [];
 if (NAMES.length === 0) console.log('registry: not built, tests over real names skipped');
-const LABELS = [...readFileSync('templates/criteria/nd86-2023.yaml', 'utf8').matchAll(/label: (.+)$/gmu)].map(
-  (match) => match[1] ?? '',
-);
+const LABELS = bundledSet('nd86-2023').fields.map(({ label }) => label);
 
 const known = collect([
   'Xã Tân Lập',

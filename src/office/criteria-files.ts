@@ -1,0 +1,140 @@
+/** The files of one criteria set: its main file and those it includes, each read once, in order, with what is amiss. */
+import { readFileSync } from 'node:fs';
+import { readdir, stat } from 'node:fs/promises';
+import { dirname, join, relative, resolve, sep, win32 } from 'node:path';
+import { isKeys, listOf, type ChainFile } from '../criteria/chain-file.js';
+import { finding } from '../findings/finding.js';
+import type { Finding, SourceRef } from '../model.js';
+import { readTemplateYaml } from '../readers/template-yaml.js';
+import { nearestWord } from '../values/nearest-word.js';
+
+/** The main file of a set that is kept in a folder. */
+const MAIN_FILE = 'bo-tieu-chi.yaml';
+
+export interface SetFiles {
+  readonly main: ChainFile;
+  /** Of each file, in order. */
+  readonly sha256: readonly string[];
+  /** Texts that are no YAML, and includes that cannot be followed. */
+  readonly findings: readonly Finding[];
+}
+
+/** The main file at a path: the file itself, or the one in the folder. */
+export async function mainFileOf(path: string): Promise<string> {
+  const isFolder = await stat(path).then(
+    (found) => found.isDirectory(),
+    () => false,
+  );
+  return isFolder ? join(path, MAIN_FILE) : path;
+}
+
+/** `nameOf`: how a path is written in findings. Undefined when there is no file. */
+export async function readSetFiles(
+  path: string,
+  nameOf: (path: string) => string,
+): Promise<SetFiles | undefined> {
+  const main = readOne(path, nameOf);
+  if (main === undefined) return undefined;
+  const reading: Reading = { folder: dirname(path), nameOf, seen: new Set([path]), read: [], findings: [] };
+  await follow(main, reading);
+  const { read, findings } = reading;
+  const parts = read.map(({ file }) => file);
+  return {
+    main: parts.length === 0 ? main.file : { ...main.file, parts },
+    sha256: [main, ...read].map(({ sha256 }) => sha256),
+    findings: [...main.findings, ...findings],
+  };
+}
+
+interface Read {
+  readonly file: ChainFile;
+  readonly path: string;
+  readonly sha256: string;
+  readonly findings: readonly Finding[];
+}
+
+interface Reading {
+  /** No file of the set lies outside it. */
+  readonly folder: string;
+  readonly nameOf: (path: string) => string;
+  readonly seen: Set<string>;
+  readonly read: Read[];
+  readonly findings: Finding[];
+}
+
+const includesOf = ({ value }: ChainFile): readonly unknown[] =>
+  listOf(isKeys(value) ? value['includes'] : undefined);
+
+/** Reads the includes of a file, each followed by its own. */
+async function follow(from: Read, reading: Reading): Promise<void> {
+  for (const [index, name] of includesOf(from.file).entries()) {
+    // What is no text is told with the shape of the file.
+    if (typeof name !== 'string') continue;
+    const at = (): SourceRef => from.file.locate(['includes', index]);
+    const path = resolve(dirname(from.path), name);
+    if (name.includes('\\') || win32.isAbsolute(name) || !isInside(path, reading.folder)) {
+      reading.findings.push(
+        finding('criteria/wrong-value', at(), {
+          place: `includes › ${index + 1}`,
+          actual: name,
+          expected: 'đường dẫn của một tệp trong thư mục của bộ tiêu chí, viết với dấu /',
+        }),
+      );
+      continue;
+    }
+    if (reading.seen.has(path)) {
+      reading.findings.push(finding('criteria/included-twice', at(), { include: name }));
+      continue;
+    }
+    const file = readOne(path, reading.nameOf);
+    if (file === undefined) {
+      reading.findings.push(await missing(name, from.path, at()));
+      continue;
+    }
+    reading.seen.add(path);
+    reading.read.push(file);
+    reading.findings.push(...file.findings);
+    await follow(file, reading);
+  }
+}
+
+const isInside = (path: string, folder: string): boolean => {
+  const inside = relative(folder, path);
+  return inside !== '' && inside !== '..' && !inside.startsWith(`..${sep}`) && !win32.isAbsolute(inside);
+};
+
+async function missing(include: string, from: string, at: SourceRef): Promise<Finding> {
+  const folder = dirname(from);
+  const names = (await readdir(folder, { recursive: true }).catch((): string[] => []))
+    .map((name) => name.split(sep).join('/'))
+    .filter((name) => name.endsWith('.yaml') && resolve(folder, name) !== from)
+    .sort();
+  const near = nearestWord(include, names);
+  return finding(
+    'criteria/include-missing',
+    at,
+    { include, suggestion: near === undefined ? '' : ` Tệp có tên gần giống nhất là “${near}”.` },
+    near === undefined ? {} : { expected: [near] },
+  );
+}
+
+function readOne(path: string, nameOf: (path: string) => string): Read | undefined {
+  const bytes = readIfThere(path);
+  if (bytes === undefined) return undefined;
+  const file = nameOf(path);
+  const { value, findings, locate, sha256 } = readTemplateYaml(bytes, file);
+  return { file: { value, file, locate: (keys) => locate(keys) }, path, sha256, findings };
+}
+
+function readIfThere(path: string): Buffer | undefined {
+  try {
+    return readFileSync(path);
+  } catch (error) {
+    const missing =
+      error instanceof Error &&
+      'code' in error &&
+      ['ENOENT', 'EISDIR', 'ENOTDIR'].includes(String(error.code));
+    if (missing) return undefined;
+    throw error;
+  }
+}
