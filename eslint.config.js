@@ -2,7 +2,7 @@
 import tseslint from 'typescript-eslint';
 
 export default tseslint.config(
-  { ignores: ['dist/', 'node_modules/', 'out/', 'tdkvh-out/', 'coverage/'] },
+  { ignores: ['dist/', 'node_modules/', 'out/', 'tdkvh-out/', 'coverage/', 'templates/'] },
   ...tseslint.configs.strictTypeChecked,
   {
     languageOptions: {

@@ -1,5 +1,6 @@
 /** Builds the commander program from the table of commands. Bodies are loaded only when they run. */
 import { Command, Option } from 'commander';
+import { upperFirst } from '../values/vietnamese-text.js';
 import type { CommandCall, CommandDeclaration, CommandOptions, Outcome } from './command.js';
 import { COMMANDS } from './commands.js';
 import { exampleText, sayInVietnamese, usageOf } from './screen/vietnamese-help.js';
@@ -80,7 +81,7 @@ function addCommand(parent: Command, declaration: CommandDeclaration, calls: Cal
   }
 }
 
-const sentence = (summary: string): string => `${summary.charAt(0).toUpperCase()}${summary.slice(1)}.`;
+const sentence = (summary: string): string => `${upperFirst(summary)}.`;
 
 function accessTo(values: Readonly<Record<string, unknown>>): CommandOptions {
   return {

@@ -3,11 +3,11 @@ import { compareFractions } from '../values/exact-rate.js';
 import type { Chart, ChartBar, IndicatorRecord, ResultsDocument } from '../model.js';
 import { formatPercent } from '../values/number-format.js';
 import { compareVietnamese } from '../values/vietnamese-text.js';
-import { buildFrame, unitName } from './frame.js';
+import { buildFrame } from './frame.js';
 import type { ReportWording } from './report-wording.js';
 import { fractionOf, makeProse, type Prose } from './prose.js';
-import { upperFirst } from './vietnamese-list.js';
 import { defined } from '../values/defined.js';
+import { unitFullName } from '../units/names/unit-name.js';
 
 /** More bars than this are hard to read: then only the ends are shown. */
 const MOST_BARS = 12;
@@ -82,7 +82,7 @@ function unitBars({ frame }: Prose, { id }: IndicatorRecord): ChartBar[] {
       measure === undefined || measure.reported === 0 || measure.state !== undefined
         ? undefined
         : fractionOf(measure);
-    return rate === undefined ? [] : [{ label: upperFirst(unitName(leaf)), rate }];
+    return rate === undefined ? [] : [{ label: unitFullName(leaf), rate }];
   });
 }
 

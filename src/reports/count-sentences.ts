@@ -5,7 +5,8 @@ import { isOwn } from './frame.js';
 import type { CountPhrase, Entry } from './outline.js';
 import { targetSentences } from './target-sentences.js';
 import { figure, isReported, printed, sharesOf, type Prose, type IndicatorResult } from './prose.js';
-import { listed, lowerFirst } from './vietnamese-list.js';
+import { listed } from './vietnamese-list.js';
+import { lowerFirst } from '../values/vietnamese-text.js';
 
 type CountsEntry = Extract<Entry, { kind: 'counts' }>;
 type UnitsEntry = Extract<Entry, { kind: 'units' }>;

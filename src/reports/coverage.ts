@@ -1,8 +1,9 @@
 /** Who is not in a figure, by reason, named or counted: "xã A và xã B chưa gửi báo cáo" (product.md, what counts 6). */
 import type { MeasureRecord, UnitRecord } from '../model.js';
-import { unitName, type Frame } from './frame.js';
+import type { Frame } from './frame.js';
 import { listed } from './vietnamese-list.js';
 import type { Say } from './wording.js';
+import { unitName } from '../units/names/unit-name.js';
 
 /** Up to this many units are named; more are counted and listed in the annex on submissions. */
 const NAMED_AT_MOST = 5;

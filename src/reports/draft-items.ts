@@ -1,6 +1,6 @@
 /** First drafts of the assessment, taken from the figures: targets met and missed, falls, lowest units, what communes say. */
 import type { ComparedYear } from '../model.js';
-import { foldMarks } from '../values/vietnamese-text.js';
+import { foldMarks, upperFirst } from '../values/vietnamese-text.js';
 import { absentCount, absentNames, namesOf, silentUnits, TIED_NAMED_AT_MOST } from './coverage.js';
 import { lastYear, pointsText, yearOf } from './earlier-year.js';
 import { lowestAndHighest, unitRates } from './extremes.js';
@@ -16,7 +16,6 @@ import {
   type Prose,
   type IndicatorResult,
 } from './prose.js';
-import { upperFirst } from './vietnamese-list.js';
 
 /** So many of the largest falls, and of the most frequent remarks, are drafted. */
 const MOST_FALLS = 5;

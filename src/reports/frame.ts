@@ -1,7 +1,8 @@
 /** The words every sentence shares: period, place, kinds of unit; taken from the results, never from the clock. */
 import { formatCountInProse, formatDate } from '../values/number-format.js';
 import type { ResultsDocument, UnitRecord } from '../model.js';
-import { lowerFirst, upperFirst } from './vietnamese-list.js';
+import { unitName } from '../units/names/unit-name.js';
+import { upperFirst } from '../values/vietnamese-text.js';
 import type { SentenceData } from './wording.js';
 
 /** Order in which kinds of commune are enumerated. */
@@ -19,12 +20,6 @@ export interface Frame {
   /** Values offered to every sentence. */
   readonly words: SentenceData;
 }
-
-/** "xã Hòa Phong". */
-export const unitName = (unit: Pick<UnitRecord, 'type' | 'name'>): string =>
-  unit.type === '' || unit.name.toLowerCase().startsWith(`${unit.type} `)
-    ? lowerFirst(unit.name)
-    : `${unit.type} ${unit.name}`;
 
 /** "xã, thị trấn": the kinds that are really there, in the usual order. */
 export function unitWords(leaves: readonly UnitRecord[]): string {

@@ -2,10 +2,10 @@
 import { formatDateInWords } from '../values/number-format.js';
 import type { LetterHead, ReportSettings, SignatureBlock } from '../model.js';
 import type { Frame } from './frame.js';
-import { upperFirst } from './vietnamese-list.js';
 import type { PresetSignature, Signatures } from './signature-presets.js';
 import type { SentenceData } from './wording.js';
 import { defined } from '../values/defined.js';
+import { upperFirst } from '../values/vietnamese-text.js';
 
 /** A name that nobody has given; to be filled in by hand. */
 const UNNAMED = '…………………';

@@ -6,7 +6,8 @@ import { extremesSentence } from './extremes.js';
 import type { Entry } from './outline.js';
 import { targetSentences } from './target-sentences.js';
 import { figure, fractionOf, printed, printedRate, type Prose, type IndicatorResult } from './prose.js';
-import { listed, lowerFirst } from './vietnamese-list.js';
+import { listed } from './vietnamese-list.js';
+import { lowerFirst } from '../values/vietnamese-text.js';
 
 type RateEntry = Extract<Entry, { kind: 'rate' }>;
 

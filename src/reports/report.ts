@@ -14,9 +14,10 @@ import type { Entry, Outline, OutlinePart, Topic } from './outline.js';
 import type { ReportWording } from './report-wording.js';
 import { figure, makeProse, type Prose } from './prose.js';
 import { freshMemory, indicatorsOf, topicBlocks } from './topic-blocks.js';
-import { lowerFirst, paragraphOf } from './vietnamese-list.js';
+import { paragraphOf } from './vietnamese-list.js';
 import { writtenPart } from './written-part.js';
 import { defined } from '../values/defined.js';
+import { lowerFirst } from '../values/vietnamese-text.js';
 
 export interface ReportOptions {
   /** Text of narrative.md. */

@@ -1,4 +1,5 @@
-/** Small matters of Vietnamese prose: "A, B và C", capitals at the start, phrases joined. */
+/** Small matters of Vietnamese prose: "A, B và C", sentences joined. */
+import { upperFirst } from '../values/vietnamese-text.js';
 
 /** "A", "A và B", "A, B và C"; items with commas of their own are set apart by semicolons. */
 export function listed(items: readonly string[], last = ' và '): string {
@@ -7,10 +8,6 @@ export function listed(items: readonly string[], last = ' và '): string {
   const tail = items.at(-1) ?? '';
   return head === '' ? tail : `${head}${last}${tail}`;
 }
-
-export const upperFirst = (text: string): string => text.slice(0, 1).toLocaleUpperCase('vi') + text.slice(1);
-
-export const lowerFirst = (text: string): string => text.slice(0, 1).toLocaleLowerCase('vi') + text.slice(1);
 
 /** Sentences of one paragraph, each starting with a capital. */
 export const paragraphOf = (sentences: readonly string[]): string =>

@@ -14,9 +14,8 @@ import {
   type TableMaker,
 } from './annexes/table-maker.js';
 import { markNotes } from './annexes/unit-table-notes.js';
-import { unitName } from './frame.js';
 import type { ReportWording } from './report-wording.js';
-import { upperFirst } from './vietnamese-list.js';
+import { unitFullName } from '../units/names/unit-name.js';
 
 /** All sheets in order; `tracking` are the tables of the state of submissions (deadline/status-table.ts). */
 export function buildWorkbookTables(
@@ -70,7 +69,7 @@ function detailTable(maker: TableMaker): Table {
     cells: [
       textCell(String(index + 1)),
       textCell(row.unit.code),
-      textCell(upperFirst(unitName(row.unit))),
+      textCell(unitFullName(row.unit)),
       ...fields.map(row.cell),
       textCell(row.file),
       textCell(row.sheet),
@@ -144,7 +143,7 @@ function findingRow(maker: TableMaker, one: Finding, index: number): TableRow {
       : `${one.accepted.reason} (${one.accepted.person}, ${formatDate(one.accepted.date)})`;
   const texts = [
     String(index + 1),
-    unit === undefined ? (one.unit ?? '') : upperFirst(unitName(unit)),
+    unit === undefined ? (one.unit ?? '') : unitFullName(unit),
     labelOf(maker, 'severity', one.severity),
     one.number,
     one.message,
@@ -192,7 +191,7 @@ const joined = (items: readonly (string | undefined)[]): string =>
 function sourceTexts(maker: TableMaker, input: InputRecord): readonly string[] {
   const units = input.parts.map(({ unit }) => {
     const found = unit === undefined ? undefined : maker.prose.frame.unitByCode.get(unit);
-    return found === undefined ? unit : upperFirst(unitName(found));
+    return found === undefined ? unit : unitFullName(found);
   });
   return [
     input.path,

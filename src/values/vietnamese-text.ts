@@ -56,3 +56,7 @@ export const foldBare = remembering((text) => foldMarks(text).replace(/[^a-z0-9]
 const collator = new Intl.Collator('vi', { numeric: true });
 /** Vietnamese order, numbers by value: Thôn 2 before Thôn 10. */
 export const compareVietnamese = (a: string, b: string): number => collator.compare(a, b);
+
+export const upperFirst = (text: string): string => text.slice(0, 1).toLocaleUpperCase('vi') + text.slice(1);
+
+export const lowerFirst = (text: string): string => text.slice(0, 1).toLocaleLowerCase('vi') + text.slice(1);

@@ -9,6 +9,7 @@ import type {
   Severity,
   UnitRecord,
 } from '../model.js';
+import { unitFullName } from '../units/names/unit-name.js';
 import { compareVietnamese } from '../values/vietnamese-text.js';
 import { csvBytes, type CsvCell } from './csv.js';
 import { plainDecimal } from './plain-decimal.js';
@@ -33,16 +34,12 @@ interface Owner {
   readonly measures: Readonly<Record<string, MeasureRecord>>;
 }
 
-/** "Xã Hòa Phong". */
-const fullName = ({ type, name }: UnitRecord): string =>
-  `${type.charAt(0).toLocaleUpperCase('vi')}${type.slice(1)} ${name}`;
-
 /** A line per unit (or group of the office) and indicator; without a figure the line has its coverage only. */
 export function figuresCsv(results: ResultsDocument): Uint8Array {
   const owners: readonly Owner[] = [
     ...results.units.map((unit) => ({
       code: unit.code,
-      name: fullName(unit),
+      name: unitFullName(unit),
       level: unit.level,
       measures: results.measures[unit.code] ?? {},
     })),
@@ -118,7 +115,7 @@ const SEVERITY_WORDS: Readonly<Record<Severity, string>> = {
 
 /** A line per finding, in the order given; names of units from the results. */
 export function findingsCsv(findings: readonly Finding[], units: readonly UnitRecord[] = []): Uint8Array {
-  const names = new Map(units.map((unit) => [unit.code, fullName(unit)]));
+  const names = new Map(units.map((unit) => [unit.code, unitFullName(unit)]));
   return csvBytes(
     FINDING_COLUMNS,
     findings.map((finding) =>

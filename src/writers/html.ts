@@ -1,13 +1,14 @@
 /** theo-doi.html: one page that opens by a double click, without network, safe whatever communes typed (documents.md). */
 import { createHash } from 'node:crypto';
-import type { Chart, ResultsDocument, StatusDocument, Table, UnitRecord } from '../model.js';
+import { readFileSync } from 'node:fs';
+import type { Chart, ResultsDocument, StatusDocument, Table } from '../model.js';
+import { unitFullName } from '../units/names/unit-name.js';
 import { formatCount, formatDate } from '../values/number-format.js';
+import { upperFirst } from '../values/vietnamese-text.js';
 import { barChart } from './html/bar-chart.js';
-import { BEHAVIOUR } from './html/behaviour.js';
 import { dataTable } from './html/data-table.js';
 import { findingGroups, severityFilter } from './html/findings-list.js';
 import { element, ownText, type Content, type Markup } from './html/markup.js';
-import { STYLE } from './html/style.js';
 import { daysLeftWords, PAGE_WORDS } from './html/words.js';
 
 export interface TrackingPage {
@@ -20,6 +21,10 @@ export interface TrackingPage {
   readonly draft: boolean;
 }
 
+/** The look, or the script, of the page: sorting, searching, filtering; everything is readable without it. */
+const ownFile = (name: 'theo-doi.css' | 'theo-doi.js'): string =>
+  `\n${readFileSync(new URL(`../../templates/reports/${name}`, import.meta.url), 'utf8')}`;
+
 /** Ids of the tables that belong to the status, as in tong-hop.xlsx. */
 const isTracking = ({ id }: Table): boolean => id.startsWith('tracking-');
 
@@ -27,8 +32,8 @@ const isTracking = ({ id }: Table): boolean => id.startsWith('tracking-');
  * Nothing may load and no script may run but the page's own: browsers that know hashes ignore the permission for
  * inline scripts that older ones need.
  */
-const policy = (): string => {
-  const hash = createHash('sha256').update(BEHAVIOUR).digest('base64');
+const policy = (script: string): string => {
+  const hash = createHash('sha256').update(script).digest('base64');
   return (
     "default-src 'none'; style-src 'unsafe-inline'; " +
     `script-src 'unsafe-inline' 'sha256-${hash}'; img-src data:; base-uri 'none'; form-action 'none'`
@@ -37,24 +42,25 @@ const policy = (): string => {
 
 /** The same input gives the same bytes. */
 export function writeTrackingPage(page: TrackingPage): Uint8Array {
+  const script = ownFile('theo-doi.js');
   const head = element(
     'head',
     {},
     element('meta', { charset: 'utf-8' }),
-    element('meta', { 'http-equiv': 'Content-Security-Policy', content: policy() }),
+    element('meta', { 'http-equiv': 'Content-Security-Policy', content: policy(script) }),
     element('meta', { name: 'viewport', content: 'width=device-width, initial-scale=1' }),
     element('title', {}, page.draft ? `${PAGE_WORDS.draft} – ${page.title}` : page.title),
-    ownText('style', STYLE),
+    ownText('style', ownFile('theo-doi.css')),
   );
-  const html = element('html', { lang: 'vi' }, head, body(page));
+  const html = element('html', { lang: 'vi' }, head, body(page, script));
   return new TextEncoder().encode(`<!DOCTYPE html>\n${html.html}\n`);
 }
 
-function body({ results, status, tables, charts = [], title, draft }: TrackingPage): Markup {
+function body({ results, status, tables, charts = [], title, draft }: TrackingPage, script: string): Markup {
   const senders = tables.filter(isTracking);
   const others = tables.filter((table) => !isTracking(table));
   const toTable = (table: Table): Markup => dataTable(table, results.decimals);
-  const names = new Map(results.units.map((unit) => [unit.code, nameOf(unit)]));
+  const names = new Map(results.units.map((unit) => [unit.code, unitFullName(unit)]));
   const sections: readonly (readonly [id: string, heading: string, content: Content])[] = [
     ['tinh-hinh', PAGE_WORDS.status, [statusOf(results, status), senders.map(toTable)]],
     ...(charts.length === 0
@@ -99,14 +105,9 @@ function body({ results, status, tables, charts = [], title, draft }: TrackingPa
       ),
     ),
     element('footer', {}, element('p', { class: 'note' }, PAGE_WORDS.printed)),
-    ownText('script', BEHAVIOUR),
+    ownText('script', script),
   );
 }
-
-const nameOf = ({ type, name }: UnitRecord): string => {
-  const full = type === '' || name.toLowerCase().startsWith(`${type} `) ? name : `${type} ${name}`;
-  return `${full.charAt(0).toLocaleUpperCase('vi')}${full.slice(1)}`;
-};
 
 function factsOf(results: ResultsDocument, names: ReadonlyMap<string, string>): string {
   return [
@@ -155,7 +156,7 @@ function countedFrom({
   const due = commune === undefined ? [] : [`${PAGE_WORDS.deadline}${formatDate(commune)}${left}`];
   const text = [...day, ...due].join('; ');
   if (text === '') return undefined;
-  return `${text.charAt(0).toLocaleUpperCase('vi')}${text.slice(1)}.`;
+  return `${upperFirst(text)}.`;
 }
 
 const search = (): Markup =>

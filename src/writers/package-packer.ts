@@ -4,7 +4,6 @@
  */
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import type { Zippable } from 'fflate';
-import { fontsInSchemaOrder } from './packer/schema-order.js';
 import { stableDrawingIds, stableRelationshipIds } from './packer/stable-ids.js';
 
 export interface RepackOptions {
@@ -68,4 +67,27 @@ function byPart(a: string, b: string): number {
     return index === -1 ? FIRST_PARTS.length : index;
   };
   return place(a) - place(b) || (a < b ? -1 : a > b ? 1 : 0);
+}
+
+/** Children of `font` and `rPr` in the order of SpreadsheetML's schema; exceljs has its own (CT_Font, CT_RPrElt). */
+const FONT =
+  'b i strike condense extend outline shadow u vertAlign sz color name family charset scheme'.split(' ');
+const RUN =
+  'rFont charset family b i strike outline shadow condense extend color sz u vertAlign scheme'.split(' ');
+
+/** Sorts the children of every font of a styles part and of every rich text run of the shared strings. */
+function fontsInSchemaOrder(xml: string): string {
+  return xml.replace(
+    /<(font|rPr)>((?:<\w+(?:\s[^<>]*)?\/>)+)<\/\1>/gu,
+    (_whole, tag: string, children: string) =>
+      `<${tag}>${inOrder(children, tag === 'font' ? FONT : RUN)}</${tag}>`,
+  );
+}
+
+function inOrder(children: string, order: readonly string[]): string {
+  const place = (element: string): number => {
+    const index = order.indexOf(/^<(\w+)/u.exec(element)?.[1] ?? '');
+    return index === -1 ? order.length : index;
+  };
+  return (children.match(/<[^<>]*>/gu) ?? []).sort((a, b) => place(a) - place(b)).join('');
 }

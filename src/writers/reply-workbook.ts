@@ -1,11 +1,11 @@
 /** The reply sheet as a small workbook of its own, for communes whose file cannot be marked. */
 import type { ReplyGrid, ReplyRow } from '../model.js';
 import { REPLY_SHEET_MARK } from '../model/reply-sheet-mark.js';
+import { FONT } from './decree30-layout.js';
 import { cellText, newWorkbook, workbookBytes, type Cell } from './exceljs-adapter.js';
 import { isBoxed, REPLY_COLOURS, REPLY_SIZES, rowHeight } from './reply-look.js';
 
 const A4 = 9;
-const FONT = 'Times New Roman';
 const EDGE = { style: 'thin' } as const;
 
 /** The same grid and date give the same bytes. */

@@ -66,3 +66,17 @@ export function textWidth(text: string, points: number, bold = false): number {
 /** Width in points of the longest word: the narrowest a column may be without breaking inside a word. */
 export const longestWordWidth = (text: string, points: number, bold = false): number =>
   Math.max(0, ...text.split(/[ \t\n]+/u).map((word) => textWidth(word, points, bold)));
+
+/** Indexes of the words that begin a further line, from the widths of words and space. */
+export function lineBreaks(words: readonly number[], space: number, width: number): readonly number[] {
+  const breaks: number[] = [];
+  let used = 0;
+  for (const [index, word] of words.entries()) {
+    const longer = used === 0 ? word : used + space + word;
+    if (longer > width && used > 0) {
+      breaks.push(index);
+      used = word;
+    } else used = longer;
+  }
+  return breaks;
+}

@@ -16,3 +16,16 @@ export const escapeXml = (text: string): string =>
   /[&<>"]/u.test(text)
     ? text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')
     : text;
+
+const ENTITIES: Readonly<Record<string, string>> = { lt: '<', gt: '>', quot: '"', apos: "'", amp: '&' };
+
+/** Text with the five entities and character numbers resolved. */
+export const decoded = (text: string): string =>
+  text.replace(
+    /&(?:#x([0-9a-f]+)|#(\d+)|(\w+));/giu,
+    (whole: string, hex: string | undefined, digits: string | undefined, name: string | undefined) => {
+      if (hex !== undefined) return String.fromCodePoint(Number.parseInt(hex, 16));
+      if (digits !== undefined) return String.fromCodePoint(Number.parseInt(digits, 10));
+      return ENTITIES[name ?? ''] ?? whole;
+    },
+  );

@@ -8,8 +8,7 @@ import type {
   TableRow,
 } from '../../model.js';
 import { formatScaled } from '../../values/number-format.js';
-import { foldBare } from '../../values/vietnamese-text.js';
-import { upperFirst } from '../vietnamese-list.js';
+import { foldBare, upperFirst } from '../../values/vietnamese-text.js';
 import type { AnnexDeclaration } from './annex-declarations.js';
 import { sentRow, sentText, type SentRow } from './sent-rows.js';
 import { labelOf, ordinalColumn, textCell, type TableMaker } from './table-maker.js';

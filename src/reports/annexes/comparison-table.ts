@@ -8,15 +8,15 @@ import type {
   TableRow,
 } from '../../model.js';
 import { lastYear, type LastYear } from '../earlier-year.js';
-import { unitName } from '../frame.js';
 import type { Prose } from '../prose.js';
-import { lowerFirst, upperFirst } from '../vietnamese-list.js';
 import type { AnnexDeclaration } from './annex-declarations.js';
 import { comparedCells, isEstimate, type ComparedLine } from './compared-cells.js';
 import { sectionsOf, type Section } from './row-order.js';
 import { ordinalColumn, textCell, type TableMaker } from './table-maker.js';
 import { coverageNote, markNotes } from './unit-table-notes.js';
 import { defined } from '../../values/defined.js';
+import { unitFullName, unitName } from '../../units/names/unit-name.js';
+import { lowerFirst, upperFirst } from '../../values/vietnamese-text.js';
 
 const NAME_WIDTH = 30;
 
@@ -104,7 +104,7 @@ function linesOf(
       ...sectionLine(prose, indicator, section, last),
       ...section.leaves
         .filter(({ code }) => code !== root)
-        .map((leaf) => ({ ...lineOf(prose, indicator, leaf.code, last), name: upperFirst(unitName(leaf)) })),
+        .map((leaf) => ({ ...lineOf(prose, indicator, leaf.code, last), name: unitFullName(leaf) })),
     ]),
     ...blocks.map((block): ComparedLine => ({
       ...ofYear(last?.period.blockFigures[block.id]?.[indicator.id], last),

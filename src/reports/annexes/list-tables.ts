@@ -1,12 +1,12 @@
 /** Lists: model areas (VII), areas without the title or without decision (VIII). */
 import type { Table, TableCell, TableColumn, TableRow } from '../../model.js';
-import { unitName } from '../frame.js';
-import { upperFirst } from '../vietnamese-list.js';
 import type { AnnexDeclaration } from './annex-declarations.js';
 import { sentRows, type SentRow } from './sent-rows.js';
 import { labelOf, ordinalColumn, textCell, type TableMaker } from './table-maker.js';
 import { coverageNote } from './unit-table-notes.js';
 import { defined } from '../../values/defined.js';
+import { unitFullName } from '../../units/names/unit-name.js';
+import { upperFirst } from '../../values/vietnamese-text.js';
 
 const UNIT_WIDTH = 24;
 
@@ -50,7 +50,7 @@ function listTable(maker: TableMaker, annex: AnnexDeclaration, rows: readonly Se
     role: 'unit',
     cells: [
       textCell(String(index + 1)),
-      textCell(upperFirst(unitName(row.unit))),
+      textCell(unitFullName(row.unit)),
       ...fields.map(({ field }) => asText(maker, row.cell(field))),
     ],
   }));

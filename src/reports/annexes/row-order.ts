@@ -1,7 +1,7 @@
 /** Order of the lines of a table by unit: sections with a Roman number (districts of a province, else the office's groups). */
 import type { MeasureRecord, UnitRecord } from '../../model.js';
-import { unitName, type Frame } from '../frame.js';
-import { upperFirst } from '../vietnamese-list.js';
+import type { Frame } from '../frame.js';
+import { unitFullName } from '../../units/names/unit-name.js';
 
 export interface Section {
   /** Code of the district, or name of the group; empty without a section. */
@@ -31,7 +31,7 @@ export function sectionsOf(frame: Frame): readonly Section[] {
       ? { id: key, name: key, leaves, measures: frame.results.groups[key] ?? {} }
       : {
           id: key,
-          name: upperFirst(unitName(district)),
+          name: unitFullName(district),
           code: district.code,
           leaves,
           measures: frame.results.measures[key] ?? {},

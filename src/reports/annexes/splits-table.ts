@@ -1,11 +1,11 @@
 /** Annex XIII and the sheet "Phân tổ": headline figures by what units and residential areas are, each part with coverage. */
 import type { IndicatorRecord, MeasureRecord, Table, TableCell, TableColumn, TableRow } from '../../model.js';
-import { upperFirst } from '../vietnamese-list.js';
 import type { AnnexDeclaration } from './annex-declarations.js';
 import { sideCells } from './compared-cells.js';
 import { labelOf, ordinalColumn, textCell, type TableMaker } from './table-maker.js';
 import { markNotes } from './unit-table-notes.js';
 import { defined } from '../../values/defined.js';
+import { upperFirst } from '../../values/vietnamese-text.js';
 
 const PART_WIDTH = 56;
 

@@ -1,13 +1,12 @@
 /** Status of submissions (IX) and what the units said in their own words (X). */
 import type { Finding, Table, TableCell, TableColumn, UnitRecord } from '../../model.js';
 import { formatDate } from '../../values/number-format.js';
-import { unitName } from '../frame.js';
-import { upperFirst } from '../vietnamese-list.js';
 import { textOf } from '../written-part.js';
 import type { AnnexDeclaration, ColumnDeclaration } from './annex-declarations.js';
 import { countCell, labelOf, ordinalColumn, textCell, textColumn, type TableMaker } from './table-maker.js';
 import { coverageNote } from './unit-table-notes.js';
 import { defined } from '../../values/defined.js';
+import { unitFullName, unitName } from '../../units/names/unit-name.js';
 
 const UNIT_WIDTH = 26;
 
@@ -34,7 +33,7 @@ export function submissionsTable(
       role: 'unit',
       cells: [
         textCell(String(index + 1)),
-        textCell(upperFirst(unitName(leaf))),
+        textCell(unitFullName(leaf)),
         ...annex.columns.map(({ id }) => statusCell(maker, leaf, id, open)),
       ],
     })),
@@ -131,7 +130,7 @@ export function remarksTable(maker: TableMaker, annex: AnnexDeclaration): Table 
     ],
     rows: lines.map(({ leaf, texts }, index) => ({
       role: 'unit',
-      cells: [textCell(String(index + 1)), textCell(upperFirst(unitName(leaf))), ...texts.map(textCell)],
+      cells: [textCell(String(index + 1)), textCell(unitFullName(leaf)), ...texts.map(textCell)],
     })),
     notes: [lines.length === 0 ? maker.prose.say('note.empty', {}) : coverageNote(maker.prose)],
   };

@@ -1,13 +1,12 @@
 /** A table by unit: sections with subtotals, a grand total, notes on coverage, bases and marks (documents.md, Appendices). */
 import type { Table, TableCell, TableRow } from '../../model.js';
-import { unitName } from '../frame.js';
-import { upperFirst } from '../vietnamese-list.js';
 import type { AnnexDeclaration } from './annex-declarations.js';
 import { roman, sectionsOf } from './row-order.js';
 import { labelOf, ordinalColumn, textCell, type TableMaker } from './table-maker.js';
 import { leafCell, sumCell, unitColumns, type UnitColumn } from './unit-columns.js';
 import { unitTableNotes } from './unit-table-notes.js';
 import { defined } from '../../values/defined.js';
+import { unitFullName } from '../../units/names/unit-name.js';
 
 const UNIT_WIDTH = 26;
 
@@ -67,7 +66,7 @@ function tableRows(maker: TableMaker, columns: readonly UnitColumn[]): readonly 
         role: 'unit',
         cells: [
           textCell(String(ordinal)),
-          textCell(upperFirst(unitName(leaf))),
+          textCell(unitFullName(leaf)),
           ...columns.map((column) => leafCell(column, measures, leaf.code)),
         ],
       });

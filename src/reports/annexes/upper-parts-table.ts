@@ -1,11 +1,11 @@
 /** What districts and the province entered themselves (Biểu 05): a line "Phần của …" each, and their total. */
 import type { MeasureRecord, Table, TableCell, TableRow } from '../../model.js';
-import { unitName } from '../frame.js';
 import type { AnnexDeclaration } from './annex-declarations.js';
 import { labelOf, textCell, type TableMaker } from './table-maker.js';
 import { leafCell, sumCell, unitColumns } from './unit-columns.js';
 import { LEADING_COLUMNS, unitTableHead } from './unit-table.js';
 import { markNotes } from './unit-table-notes.js';
+import { unitName } from '../../units/names/unit-name.js';
 
 const UNIT_WIDTH = 34;
 

@@ -2,10 +2,11 @@
 import { formatDate } from '../../values/number-format.js';
 import type { DatedStatus, Debt, Finding, SenderStatus } from '../../model.js';
 import type { Prose } from '../prose.js';
-import { listed, upperFirst } from '../vietnamese-list.js';
+import { listed } from '../vietnamese-list.js';
 import type { Say } from '../wording.js';
 import { senderHint } from './sender-hint.js';
 import { deadlineWords, placeWords, unitInSentence } from './timing-words.js';
+import { upperFirst } from '../../values/vietnamese-text.js';
 
 /** A message is read on a telephone; the reply sheet has the rest. */
 const SHOWN = 8;

@@ -1,8 +1,9 @@
 /** State and timing of a sender in words, the same in tables, reminders and letters. */
 import { formatDate } from '../../values/number-format.js';
 import type { SenderStatus, Timing } from '../../model.js';
-import { listed, lowerFirst } from '../vietnamese-list.js';
+import { listed } from '../vietnamese-list.js';
 import type { Say } from '../wording.js';
+import { lowerFirst } from '../../values/vietnamese-text.js';
 
 /** "Phải sửa". */
 export const stateWords = (say: Say, state: SenderStatus['state']): string => say(`state.${state}`, {});

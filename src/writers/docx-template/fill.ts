@@ -16,9 +16,10 @@ import { USUAL_PAPER } from '../decree30-layout.js';
 import { xmlText } from '../xml-text.js';
 import { allTags, type TagCatalogue } from './catalogue.js';
 import { checkTemplate, placedTags, type PlacedTags } from './check-template.js';
-import { guarded, unguarded } from './guarded-braces.js';
 import {
+  guarded,
   openTemplate,
+  unguarded,
   widthAt,
   withFreeBookmarks,
   withStyles,

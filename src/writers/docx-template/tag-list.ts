@@ -1,6 +1,5 @@
 /** The catalogue of tags as a Word document to copy from: values, repeated lines, parts and charts, each with a sample. */
 import {
-  BorderStyle,
   Document,
   HeadingLevel,
   Packer,
@@ -12,6 +11,7 @@ import {
   WidthType,
 } from 'docx';
 import { PARAGRAPH, SIZES, USUAL_PAPER } from '../decree30-layout.js';
+import { ANNEX_BORDERS } from '../docx/annex-table.js';
 import { section } from '../docx/page-setup.js';
 import { STYLE, STYLES, spacing } from '../docx/styles.js';
 import { line, textRuns } from '../docx/text-runs.js';
@@ -27,15 +27,6 @@ const HEADINGS = {
   charts: 'Biểu đồ',
 } as const;
 
-const RULE = { style: BorderStyle.SINGLE, size: 4, color: '000000' } as const;
-const BORDERS = {
-  top: RULE,
-  bottom: RULE,
-  left: RULE,
-  right: RULE,
-  insideHorizontal: RULE,
-  insideVertical: RULE,
-};
 const SIZE = { points: SIZES.tableNote } as const;
 
 export async function tagListBytes(catalogue: TagCatalogue): Promise<Uint8Array> {
@@ -88,7 +79,7 @@ function entryTable(entries: readonly TagEntry[]): Table {
     layout: TableLayoutType.FIXED,
     width: { size: WIDTHS.reduce((sum, width) => sum + width, 0), type: WidthType.DXA },
     columnWidths: WIDTHS,
-    borders: BORDERS,
+    borders: ANNEX_BORDERS,
     rows: [
       row(HEADERS, true),
       ...entries.map(({ tag, label, sample }) => row([`{{${tag}}}`, label, sample], false)),

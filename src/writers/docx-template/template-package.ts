@@ -26,6 +26,17 @@ export function openTemplate(bytes: Uint8Array): Parts | undefined {
   }
 }
 
+/** The package with the texts of some parts changed; parts that stay the same keep their bytes. */
+function withTexts(parts: Parts, names: RegExp, change: (xml: string) => string): Uint8Array {
+  const changed = Object.entries(parts).map(([name, content]) => {
+    if (!names.test(name)) return [name, content] as const;
+    const xml = strFromU8(content);
+    const now = change(xml);
+    return [name, now === xml ? content : strToU8(now)] as const;
+  });
+  return zipSync(Object.fromEntries(changed), { level: 1 });
+}
+
 const OWN_BOOKMARK = /<w:bookmarkStart\b[^>]*\sw:name="sl_[^"]*"[^>]*\/>/gu;
 /** Bookmarks of the template count from here; those of the text put into it count from 1. */
 const FIRST_ID = 1_000_000;
@@ -35,14 +46,12 @@ const FIRST_ID = 1_000_000;
  * out of the way of new ones.
  */
 export function withFreeBookmarks(parts: Parts): Uint8Array {
-  const changed = Object.entries(parts).map(([name, content]) => {
-    if (!/^word\/[^/]+\.xml$/u.test(name)) return [name, content] as const;
-    const xml = strFromU8(content);
-    if (!xml.includes('<w:bookmarkStart')) return [name, content] as const;
+  return withTexts(parts, /^word\/[^/]+\.xml$/u, (xml) => {
+    if (!xml.includes('<w:bookmarkStart')) return xml;
     const stale = new Set(
       [...xml.matchAll(OWN_BOOKMARK)].map(([start]) => /\sw:id="(\d+)"/u.exec(start)?.[1] ?? ''),
     );
-    const cleaned = xml
+    return xml
       .replace(OWN_BOOKMARK, '')
       .replace(/<w:bookmarkEnd\b[^>]*\sw:id="(\d+)"[^>]*\/>/gu, (end, id: string) =>
         stale.has(id) ? '' : end,
@@ -51,21 +60,16 @@ export function withFreeBookmarks(parts: Parts): Uint8Array {
         /(<w:bookmark(?:Start|End)\b[^>]*?\sw:id=")(\d+)"/gu,
         (_whole, before: string, id: string) => `${before}${String(Number(id) + FIRST_ID)}"`,
       );
-    return [name, strToU8(cleaned)] as const;
   });
-  return zipSync(Object.fromEntries(changed), { level: 1 });
 }
 
 /** A tag that stands twice brings the same bookmark twice: the second gets a name and an id of its own. */
 export function withUniqueBookmarks(document: Uint8Array): Uint8Array {
-  const parts = unzipSync(document);
   const seen = new Map<string, number>();
   let next = REPEATED_ID;
-  const changed = Object.entries(parts).map(([name, content]) => {
-    if (!/^word\/[^/]+\.xml$/u.test(name)) return [name, content] as const;
-    const xml = strFromU8(content);
+  return withTexts(unzipSync(document), /^word\/[^/]+\.xml$/u, (xml) => {
     const open = new Map<string, string>();
-    const renamed = xml.replace(/<w:bookmark(?:Start|End)\b[^>]*>/gu, (mark) => {
+    return xml.replace(/<w:bookmark(?:Start|End)\b[^>]*>/gu, (mark) => {
       const id = /\sw:id="(\d+)"/u.exec(mark)?.[1] ?? '';
       const bookmark = /\sw:name="(sl_[^"]*)"/u.exec(mark)?.[1];
       if (bookmark === undefined) {
@@ -82,9 +86,7 @@ export function withUniqueBookmarks(document: Uint8Array): Uint8Array {
         .replace(`w:id="${id}"`, `w:id="${own}"`)
         .replace(`w:name="${bookmark}"`, `w:name="${bookmark}_t${String(times)}"`);
     });
-    return renamed === xml ? ([name, content] as const) : ([name, strToU8(renamed)] as const);
   });
-  return zipSync(Object.fromEntries(changed), { level: 1 });
 }
 
 /** Beyond every id of the template and of the report's own bookmarks. */
@@ -146,3 +148,14 @@ export function withStyles(filled: Uint8Array, source: Parts, used: readonly str
     parts[MAIN_PART] = strToU8(renamed(strFromU8(parts[MAIN_PART] ?? new Uint8Array()), 'pStyle'));
   return zipSync(parts, { level: 1 });
 }
+
+/** Braces that came with the data must not be taken for tags: a character for private use parts them meanwhile. */
+const PARTING = '\uE000';
+
+/** The same data with every `{{` in its texts parted. In JSON itself no two opening braces ever meet. */
+export const guarded = <Data>(data: Data): Data =>
+  JSON.parse(JSON.stringify(data).replace(/\{(?=\{)/gu, `{${PARTING}`)) as Data;
+
+/** The braces together again. */
+export const unguarded = (bytes: Uint8Array): Uint8Array =>
+  withTexts(unzipSync(bytes), /^word\/.*\.xml$/u, (xml) => xml.replaceAll(`{${PARTING}`, '{'));

@@ -1,5 +1,6 @@
 /** The text of a template, paragraph by paragraph, as a reader sees it: Word may split a tag over many runs. */
 import { strFromU8 } from 'fflate';
+import { decoded } from '../xml-text.js';
 
 export interface TemplateParagraph {
   /** Name of its part, `word/document.xml`. */
@@ -16,12 +17,14 @@ export const MAIN_PART = 'word/document.xml';
 /** A tag as it may stand in text: spaces inside the braces do not matter. */
 export const TAG_IN_TEXT = /\{\{\s*([^{}]*?)\s*\}\}/gu;
 
-export function paragraphsOf(parts: Readonly<Record<string, Uint8Array>>): readonly TemplateParagraph[] {
-  return Object.keys(parts)
+const textParts = (parts: Readonly<Record<string, Uint8Array>>) =>
+  Object.keys(parts)
     .filter((name) => TEXT_PART.test(name))
     .sort()
-    .flatMap((part) => partParagraphs(part, withoutFallbacks(strFromU8(parts[part] ?? new Uint8Array()))));
-}
+    .map((part) => ({ part, xml: strFromU8(parts[part] ?? new Uint8Array()) }));
+
+export const paragraphsOf = (parts: Readonly<Record<string, Uint8Array>>): readonly TemplateParagraph[] =>
+  textParts(parts).flatMap(({ part, xml }) => partParagraphs(part, withoutFallbacks(xml)));
 
 /** Word keeps a second copy of texts in drawings for old programs; offsets stay as they are. */
 const withoutFallbacks = (xml: string): string =>
@@ -35,7 +38,7 @@ function partParagraphs(part: string, xml: string): readonly TemplateParagraph[]
   for (const match of xml.matchAll(token)) {
     const [whole, empty, text] = match;
     if (whole === '</w:p>') found.push({ part, text: open.pop() ?? '', end: match.index + whole.length });
-    else if (text !== undefined) append(open, unescaped(text));
+    else if (text !== undefined) append(open, decoded(text));
     else if (whole.startsWith('<w:tab') || whole.startsWith('<w:br')) append(open, ' ');
     else if (empty === undefined) open.push('');
   }
@@ -46,28 +49,13 @@ function append(open: string[], text: string): void {
   if (open.length > 0) open[open.length - 1] = `${open.at(-1) ?? ''}${text}`;
 }
 
-const ENTITIES: Readonly<Record<string, string>> = {
-  '&lt;': '<',
-  '&gt;': '>',
-  '&quot;': '"',
-  '&apos;': "'",
-  '&amp;': '&',
-};
-const unescaped = (text: string): string =>
-  text.replace(/&(?:lt|gt|quot|apos|amp);/gu, (entity) => ENTITIES[entity] ?? entity);
-
 /** Texts that describe drawings; a chart is named there. */
 export const drawingTexts = (parts: Readonly<Record<string, Uint8Array>>): readonly string[] =>
-  Object.keys(parts)
-    .filter((name) => TEXT_PART.test(name))
-    .sort()
-    .flatMap((name) =>
-      [
-        ...strFromU8(parts[name] ?? new Uint8Array()).matchAll(
-          /<(?:wp:docPr|pic:cNvPr)\b[^>]*?\s(?:descr|title)="([^"]*)"/gu,
-        ),
-      ].map((match) => unescaped(match[1] ?? '')),
-    );
+  textParts(parts).flatMap(({ xml }) =>
+    [...xml.matchAll(/<(?:wp:docPr|pic:cNvPr)\b[^>]*?\s(?:descr|title)="([^"]*)"/gu)].map((match) =>
+      decoded(match[1] ?? ''),
+    ),
+  );
 
 /** Names of the tags in a text. */
 export const tagsIn = (text: string): readonly string[] =>

@@ -7,6 +7,7 @@ import type {
   ResultsDocument,
   UnitRecord,
 } from '../../model.js';
+import { unitFullName, unitName } from '../../units/names/unit-name.js';
 import { formatDate, formatPercent, formatScaled } from '../../values/number-format.js';
 import { WORDS } from '../decree30-layout.js';
 import { PRINTED_MARKS } from '../printed-cell.js';
@@ -23,9 +24,6 @@ type Source = (data: TemplateData) => string | undefined;
 const leavesOf = ({ results }: TemplateData): readonly UnitRecord[] =>
   results.units.filter((unit) => unit.leaf && unit.status !== 'notDue');
 const hasReported = ({ status }: UnitRecord): boolean => status !== 'missing' && status !== 'documentOnly';
-const unitName = ({ type, name }: UnitRecord): string =>
-  type === '' || name.toLowerCase().startsWith(`${type} `) ? name : `${type} ${name}`;
-const capital = (text: string): string => `${text.charAt(0).toLocaleUpperCase('vi')}${text.slice(1)}`;
 /** A field that the configuration leaves empty is not there. */
 const given = (text: string | undefined): string | undefined => (text === '' ? undefined : text);
 
@@ -134,5 +132,5 @@ function unitField(
 ): string | undefined {
   if ('indicator' in field) return printed(data, unit.code, field.indicator, field.part);
   if (field.source === 'ordinal') return formatScaled(index + 1);
-  return field.source === 'name' ? capital(unitName(unit)) : undefined;
+  return field.source === 'name' ? unitFullName(unit) : undefined;
 }

@@ -3,7 +3,7 @@ import type { Annex, Table, TableRow } from '../../model.js';
 import { CELL, PAGE, PARAGRAPH, SIZES, USUAL_PAPER, twips, type Paper } from '../decree30-layout.js';
 import { headerSpans, isGrouped } from '../header-groups.js';
 import { printedCell } from '../printed-cell.js';
-import { textWidth } from '../text-width.js';
+import { lineBreaks, textWidth } from '../text-width.js';
 import { annexColumns, type AnnexColumns } from './annex-columns.js';
 
 export interface AnnexFit {
@@ -96,15 +96,6 @@ const inner = (widths: readonly number[]): number =>
 
 /** Lines of a text in a width in points. */
 function linesIn(text: string, size: number, bold: boolean, width: number): number {
-  let lines = 1;
-  let used = 0;
-  for (const word of text.split(/[ \n\t]+/u)) {
-    const length = textWidth(word, size, bold);
-    const longer = used === 0 ? length : used + textWidth(' ', size, bold) + length;
-    if (longer > width && used > 0) {
-      lines += 1;
-      used = length;
-    } else used = longer;
-  }
-  return lines;
+  const words = text.split(/[ \n\t]+/u).map((word) => textWidth(word, size, bold));
+  return lineBreaks(words, textWidth(' ', size, bold), width).length + 1;
 }

@@ -24,19 +24,13 @@ import { amountDigits, placeOf, printedCell, type CellPlace } from '../printed-c
 import type { AnnexColumns } from './annex-columns.js';
 import type { AnnexFit } from './annex-fit.js';
 import type { MarkFigure } from './figure-bookmarks.js';
+import { bordersOf } from './plain-table.js';
 import { STYLE } from './styles.js';
 import { textRuns, type RunLook } from './text-runs.js';
 import { defined } from '../../values/defined.js';
 
-const RULE = { style: BorderStyle.SINGLE, size: CELL.rule, color: COLOUR } as const;
-const BORDERS = {
-  top: RULE,
-  bottom: RULE,
-  left: RULE,
-  right: RULE,
-  insideHorizontal: RULE,
-  insideVertical: RULE,
-};
+/** Of the table of an annex. */
+export const ANNEX_BORDERS = bordersOf({ style: BorderStyle.SINGLE, size: CELL.rule, color: COLOUR });
 const margins = (padding: number) => ({
   marginUnitType: WidthType.DXA,
   top: pointsToTwips(padding),
@@ -55,7 +49,7 @@ export function annexTable(table: ReportTable, mark: MarkFigure, { columns, padd
     layout: TableLayoutType.FIXED,
     width: { size: columns.widths.reduce((total, width) => total + width, 0), type: WidthType.DXA },
     columnWidths: columns.widths,
-    borders: BORDERS,
+    borders: ANNEX_BORDERS,
     margins: margins(padding),
     rows: [
       ...headerRows(table.columns, columns),

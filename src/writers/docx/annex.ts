@@ -1,10 +1,11 @@
 /** One annex: heading, title, reference to the report, unit line, table, notes (Decree 30/2020/NĐ-CP, Appendix I, III.1). */
 import { AlignmentType, Paragraph, type FileChild } from 'docx';
-import type { Annex } from '../../model.js';
+import type { Annex, Chart } from '../../model.js';
 import { SIZES, WORDS, type Paper } from '../decree30-layout.js';
 import { annexFit } from './annex-fit.js';
 import { annexTable } from './annex-table.js';
 import type { MarkFigure } from './figure-bookmarks.js';
+import { rateChart } from './rate-chart.js';
 import { STYLE, spacing } from './styles.js';
 import { line, textRuns } from './text-runs.js';
 
@@ -18,6 +19,25 @@ export interface AnnexPlace {
   readonly width?: number;
   readonly newPage: boolean;
 }
+
+/** The report that an annex belongs to. */
+const referenceLine = (reference: string): Paragraph =>
+  line(
+    reference,
+    { points: SIZES.annexReference, italic: true },
+    { alignment: AlignmentType.CENTER, spacing: spacing(0, undefined, 6), keepNext: true },
+  );
+
+/** Charts that follow no section of the text: on pages of their own before the annexes, referred to the report like them. */
+export const chartPages = (
+  charts: readonly Chart[],
+  reference: string,
+  textWidth: number,
+): readonly Paragraph[] => [
+  new Paragraph({ style: STYLE.annex, children: textRuns(WORDS.charts) }),
+  referenceLine(reference),
+  ...charts.flatMap((chart) => rateChart(chart, textWidth)),
+];
 
 export function annexContent(
   annex: Annex,
@@ -35,11 +55,7 @@ export function annexContent(
       children: textRuns(`${WORDS.annex} ${annex.number}`),
     }),
     new Paragraph({ style: STYLE.annexTitle, children: textRuns(table.title.toLocaleUpperCase('vi')) }),
-    line(
-      reference,
-      { points: SIZES.annexReference, italic: true },
-      { alignment: AlignmentType.CENTER, spacing: spacing(0, undefined, 6), keepNext: true },
-    ),
+    referenceLine(reference),
     ...(table.unitLine === undefined
       ? []
       : [

@@ -1,6 +1,6 @@
 /** Centred names over several lines: indented so that the lines come out about equally long, not one word on the last. */
 import { pointsToTwips } from '../decree30-layout.js';
-import { textWidth } from '../text-width.js';
+import { lineBreaks, textWidth } from '../text-width.js';
 
 /** Fonts that stand in for Times New Roman may be a little wider. */
 const ALLOWANCE = 1.03;
@@ -21,19 +21,19 @@ export function balancedWidth(text: string, points: number, bold: boolean, width
   const usual = text.split(/\s+/u).map((word) => pointsToTwips(textWidth(word, points, bold)));
   const words = usual.map((word) => Math.round(word * ALLOWANCE));
   const space = pointsToTwips(textWidth(' ', points, bold));
-  const lines = breaksIn(words, space, width).length + 1;
+  const lines = lineBreaks(words, space, width).length + 1;
   if (lines === 1) return width;
   let low = Math.max(...words);
   let high = width;
   while (low < high) {
     const middle = Math.floor((low + high) / 2);
-    if (breaksIn(words, space, middle).length < lines) high = middle;
+    if (lineBreaks(words, space, middle).length < lines) high = middle;
     else low = middle + 1;
   }
   // The lines must come out well in either font.
   return leastBroken(text, Math.min(width, high), width, (tried) => [
-    breaksIn(usual, space, tried),
-    breaksIn(words, Math.round(space * ALLOWANCE), tried),
+    lineBreaks(usual, space, tried),
+    lineBreaks(words, Math.round(space * ALLOWANCE), tried),
   ]);
 }
 
@@ -93,18 +93,4 @@ function partedAt(text: string): ReadonlySet<number> {
       parted.add(index);
   });
   return parted;
-}
-
-/** Indexes of the words that begin a further line. */
-function breaksIn(words: readonly number[], space: number, width: number): readonly number[] {
-  const breaks: number[] = [];
-  let used = 0;
-  for (const [index, word] of words.entries()) {
-    const longer = used === 0 ? word : used + space + word;
-    if (longer > width && used > 0) {
-      breaks.push(index);
-      used = word;
-    } else used = longer;
-  }
-  return breaks;
 }

@@ -2,8 +2,7 @@
 import { Document, Packer } from 'docx';
 import type { Report } from '../../model.js';
 import { xmlText } from '../xml-text.js';
-import { annexContent } from './annex.js';
-import { chartPages } from './chart-pages.js';
+import { annexContent, chartPages } from './annex.js';
 import { figureMarker } from './figure-bookmarks.js';
 import { paperOf } from '../decree30-layout.js';
 import { letterHead, titleBlock } from './letter-head.js';

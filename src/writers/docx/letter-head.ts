@@ -1,10 +1,19 @@
 /** Head of the letter, title and addressees: Decree 30/2020/NĐ-CP, Appendix I, II.1 to II.5. */
-import { AlignmentType, HeadingLevel, Paragraph, type Table } from 'docx';
+import { AlignmentType, BorderStyle, HeadingLevel, LineRuleType, Paragraph, type Table } from 'docx';
 import type { LetterHead, Report } from '../../model.js';
-import { PARAGRAPH, RULES, SIZES, WORDS, headLeft, twips } from '../decree30-layout.js';
+import {
+  COLOUR,
+  PARAGRAPH,
+  RULES,
+  SIZES,
+  WORDS,
+  headLeft,
+  pointsToTwips,
+  twips,
+} from '../decree30-layout.js';
+import { textWidth as widthOf } from '../text-width.js';
 import { sideBySide } from './plain-table.js';
-import { balancedIndent } from './balanced-lines.js';
-import { ruleUnder } from './rule-line.js';
+import { balancedIndent, balancedWidth } from './balanced-lines.js';
 import { STYLE, spacing } from './styles.js';
 import { line, textRuns, type RunLook } from './text-runs.js';
 
@@ -91,3 +100,25 @@ function addressees(to: readonly string[], textWidth: number): readonly Paragrap
 
 /** The list sets its own punctuation. */
 export const withoutEnd = (text: string): string => text.replace(/^\s*-\s*/u, '').replace(/[;.\s]+$/u, '');
+
+/**
+ * A rule as long as `share` of the text above it, centred in `width` twips. Text longer than the column wraps; the rule
+ * then follows the length of its lines.
+ */
+function ruleUnder(text: string, points: number, width: number, share: number): Paragraph {
+  const line = Math.min(pointsToTwips(widthOf(text, points, true)), balancedWidth(text, points, true, width));
+  const length = line * share;
+  const side = Math.max(0, Math.round((width - length) / 2));
+  return new Paragraph({
+    alignment: AlignmentType.CENTER,
+    indent: { left: side, right: side, firstLine: 0 },
+    spacing: {
+      before: pointsToTwips(RULES.gapPt),
+      after: 0,
+      line: pointsToTwips(RULES.heightPt),
+      lineRule: LineRuleType.EXACT,
+    },
+    border: { top: { style: BorderStyle.SINGLE, size: RULES.thickness, space: 1, color: COLOUR } },
+    keepNext: true,
+  });
+}

@@ -1,15 +1,25 @@
 /** The borderless two-column tables around the text: head of the letter, and recipients beside the signature. */
-import { BorderStyle, Table, TableCell, TableLayoutType, TableRow, WidthType, type Paragraph } from 'docx';
+import {
+  BorderStyle,
+  Table,
+  TableCell,
+  TableLayoutType,
+  TableRow,
+  WidthType,
+  type IBorderOptions,
+  type Paragraph,
+} from 'docx';
 
-const NONE = { style: BorderStyle.NONE, size: 0, color: 'auto' } as const;
-const NO_BORDERS = {
-  top: NONE,
-  bottom: NONE,
-  left: NONE,
-  right: NONE,
-  insideHorizontal: NONE,
-  insideVertical: NONE,
-};
+/** The same rule around a table and between its cells. */
+export const bordersOf = (rule: IBorderOptions) => ({
+  top: rule,
+  bottom: rule,
+  left: rule,
+  right: rule,
+  insideHorizontal: rule,
+  insideVertical: rule,
+});
+const NO_BORDERS = bordersOf({ style: BorderStyle.NONE, size: 0, color: 'auto' });
 const NO_MARGINS = { marginUnitType: WidthType.DXA, top: 0, bottom: 0, left: 0, right: 0 };
 
 /** One row as wide as the text, never split over pages; widths in twips. */

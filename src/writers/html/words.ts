@@ -55,6 +55,3 @@ export const daysLeftWords = (days: number): string =>
 
 export const moreFindings = (count: string): string =>
   `Còn ${count} nội dung khác của đơn vị này, xem findings.csv hoặc tong-hop.xlsx.`;
-
-/** Announced after a search; the script puts the figure in place of `#`. */
-export const FOUND = { some: 'Tìm thấy # dòng.', none: 'Không có dòng nào khớp.' } as const;

@@ -1,5 +1,5 @@
 /** Adds a worksheet as the last one: the list of sheets, its relationship, its content type and docProps/app.xml. */
-import { escapeXml } from '../xml-text.js';
+import { decoded, escapeXml } from '../xml-text.js';
 import {
   addOverride,
   addRelationship,
@@ -11,13 +11,14 @@ import {
 } from './open-package.js';
 import { refuse } from './refusal.js';
 import type { WorkbookPlaces } from './workbook-places.js';
-import { applyEdits, attributeOf, decoded, prefixOf, withAttribute, xmlTags, type Edit } from './xml-tags.js';
+import { applyEdits, attributeOf, prefixOf, withAttribute, xmlTags, type Edit } from './xml-tags.js';
 
 const WORKSHEET = 'application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml';
 const RELATIONSHIPS = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
 
-/** `name` is free in the workbook. */
-export function addSheet(opened: OpenPackage, places: WorkbookPlaces, name: string, xml: string): void {
+/** Under the wanted name, or the first with a number that is free in the workbook. */
+export function addSheet(opened: OpenPackage, places: WorkbookPlaces, wanted: string, xml: string): void {
+  const name = freeSheetName(wanted, places.sheets.keys());
   const folder = places.workbook.slice(0, places.workbook.lastIndexOf('/') + 1);
   const part = freeName(opened, `${folder}worksheets/sheet`, '.xml');
   setText(opened, part, xml);
@@ -73,4 +74,14 @@ function withTitle(text: string, name: string): string {
     { start: closing, end: closing, text: title },
   ];
   return applyEdits(text, edits);
+}
+
+/** The name, or the name with a number when a sheet has it already. Case does not matter to Excel. */
+function freeSheetName(wanted: string, taken: Iterable<string>): string {
+  const known = new Set([...taken].map((name) => name.toLowerCase()));
+  if (!known.has(wanted.toLowerCase())) return wanted;
+  for (let number = 2; ; number += 1) {
+    const name = `${wanted} (${number})`;
+    if (!known.has(name.toLowerCase())) return name;
+  }
 }

@@ -1,7 +1,7 @@
 /** The comments of one sheet: marks added to those that people wrote; only our own earlier marks are said anew. */
-import { escapeXml, xmlText } from '../xml-text.js';
+import { decoded, escapeXml, xmlText } from '../xml-text.js';
 import { refuse } from './refusal.js';
-import { applyEdits, attributeOf, decoded, prefixOf, xmlTags, type Edit, type XmlTag } from './xml-tags.js';
+import { applyEdits, attributeOf, prefixOf, xmlTags, type Edit, type XmlTag } from './xml-tags.js';
 
 /** A comment on a cell. The first line of the text is printed bold. */
 export interface Note {

@@ -23,7 +23,6 @@ import {
 import { MarkRefused, type MarkRefusal } from './refusal.js';
 import { replySheetXml } from './reply-sheet-part.js';
 import { markCells, shownPlace } from './sheet-marks.js';
-import { freeSheetName } from './sheet-name.js';
 import { editStyles, type StyleEditor } from './style-editor.js';
 import { workbookPlaces } from './workbook-places.js';
 
@@ -67,8 +66,7 @@ export function markWorkbook(
       markSheet(opened, part, [...own, ...resolved], { styles, resolvedText });
     }
     if (reply !== undefined) {
-      const name = freeSheetName(reply.sheetName, places.sheets.keys());
-      addSheet(opened, places, name, replySheetXml(reply, styles));
+      addSheet(opened, places, reply.sheetName, replySheetXml(reply, styles));
     }
     setText(opened, places.styles, styles.finish());
     return { bytes: pack(opened) };

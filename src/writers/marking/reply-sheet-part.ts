@@ -3,7 +3,8 @@ import { cellAddress } from '../../values/cell-address.js';
 import type { ReplyGrid, ReplyRow } from '../../model.js';
 import { REPLY_COLOURS, REPLY_SIZES, rowHeight } from '../reply-look.js';
 import { REPLY_SHEET_MARK } from '../../model/reply-sheet-mark.js';
-import { escapeXml, xmlText } from '../xml-text.js';
+import { escapeXml } from '../xml-text.js';
+import { cellText } from '../exceljs-adapter.js';
 import type { StyleEditor, StylePieces } from './style-editor.js';
 
 const MAIN = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
@@ -61,11 +62,4 @@ export function replySheetXml(grid: ReplyGrid, styles: StyleEditor): string {
 const inlineText = (place: string, style: string, text: string): string =>
   text === ''
     ? `<c r="${place}"${style}/>`
-    : `<c r="${place}"${style} t="inlineStr"><is><t xml:space="preserve">${escapeXml(literal(text))}</t></is></c>`;
-
-const LONGEST_CELL = 32_767;
-/** `_x0041_` stays literal; Excel would show a letter. */
-const literal = (text: string): string =>
-  xmlText(text)
-    .replace(/_(?=x[0-9A-Fa-f]{4}_)/gu, '_x005F_')
-    .slice(0, LONGEST_CELL);
+    : `<c r="${place}"${style} t="inlineStr"><is><t xml:space="preserve">${escapeXml(cellText(text))}</t></is></c>`;

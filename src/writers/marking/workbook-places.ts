@@ -1,5 +1,4 @@
 /** Where in a package its workbook, styles and sheets are. */
-import { decodeEscapes } from './sheet-name.js';
 import { relationshipsOf, textOf, type OpenPackage } from './open-package.js';
 import { refuse } from './refusal.js';
 import { attributeOf, declaredPrefix, xmlTags } from './xml-tags.js';
@@ -42,3 +41,9 @@ export function workbookPlaces(opened: OpenPackage): WorkbookPlaces {
   }
   return { workbook, styles, sheets, idPrefix };
 }
+
+/** Excel's escape for characters that XML cannot carry (ECMA-376 22.9.2.19). */
+const decodeEscapes = (text: string): string =>
+  text.replace(/_x([0-9A-Fa-f]{4})_/gu, (_whole, code: string) =>
+    String.fromCharCode(Number.parseInt(code, 16)),
+  );

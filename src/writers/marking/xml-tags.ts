@@ -2,7 +2,7 @@
  * Tags of an XML part with their places in the text, so that a few of them can be changed and every other letter
  * stays. For parts whose well-formedness the reader has proved; nothing is interpreted here.
  */
-import { escapeXml } from '../xml-text.js';
+import { decoded, escapeXml } from '../xml-text.js';
 
 export interface XmlTag {
   /** As written, with its prefix. */
@@ -98,19 +98,6 @@ export function declaredPrefix(tagText: string, namespace: string): string | und
   }
   return undefined;
 }
-
-const ENTITIES: Readonly<Record<string, string>> = { lt: '<', gt: '>', quot: '"', apos: "'", amp: '&' };
-
-/** Text with the five entities and character numbers resolved. */
-export const decoded = (text: string): string =>
-  text.replace(
-    /&(?:#x([0-9a-f]+)|#(\d+)|(\w+));/giu,
-    (whole: string, hex: string | undefined, digits: string | undefined, name: string | undefined) => {
-      if (hex !== undefined) return String.fromCodePoint(Number.parseInt(hex, 16));
-      if (digits !== undefined) return String.fromCodePoint(Number.parseInt(digits, 10));
-      return ENTITIES[name ?? ''] ?? whole;
-    },
-  );
 
 /** A piece of the text replaced; `start` equal to `end` inserts. */
 export interface Edit {

@@ -7,7 +7,18 @@ import type { Table, TableCell, TableColumn, TableRow } from '../../model.js';
 import { columnLetter } from '../../values/cell-address.js';
 import { plainDecimal } from '../plain-decimal.js';
 import { decimalsOf, PRINTED_MARKS } from '../printed-cell.js';
-import type { CellContent } from './cell-content.js';
+
+/** What one cell holds, before it becomes XML: text stays text, figures are exact decimals. */
+export type CellContent =
+  | { readonly kind: 'empty' }
+  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'number'; readonly decimal: string }
+  | {
+      readonly kind: 'formula';
+      readonly formula: string;
+      /** The value a recalculation must find again. */
+      readonly result: { readonly decimal: string } | { readonly text: string };
+    };
 
 /** Excel refuses longer formulas (8,192 characters) and more than 255 arguments. */
 const LONGEST_FORMULA = 8_000;

@@ -5,7 +5,7 @@
 import { columnLetter } from '../../values/cell-address.js';
 import { cellText } from '../exceljs-adapter.js';
 import { escapeXml } from '../xml-text.js';
-import type { CellContent } from './cell-content.js';
+import type { CellContent } from './live-formulas.js';
 
 /** Strings longer than this are handed on, so that no sheet is ever one string twice. */
 const CHUNK = 1 << 16;

@@ -3,8 +3,16 @@ import { roundedPercent } from '../../values/exact-rate.js';
 import type { TableCell, TableColumn } from '../../model.js';
 import { plainDecimal } from '../plain-decimal.js';
 import { decimalsOf, PRINTED_MARKS } from '../printed-cell.js';
-import { EMPTY, textContent, type CellContent } from './cell-content.js';
-import { lineRateFormula, sumFormula, sumRateFormula, type FormulaPlace } from './live-formulas.js';
+import {
+  lineRateFormula,
+  sumFormula,
+  sumRateFormula,
+  type CellContent,
+  type FormulaPlace,
+} from './live-formulas.js';
+
+const EMPTY: CellContent = { kind: 'empty' };
+const textContent = (text: string): CellContent => (text === '' ? EMPTY : { kind: 'text', text });
 
 /** Content of column `index` of `table.rows[rowIndex]`. */
 export function sheetCell(place: FormulaPlace, rowIndex: number, index: number): CellContent {

@@ -2,8 +2,7 @@
 import type { Table, TableRow } from '../../model.js';
 import { cellAddress } from '../../values/cell-address.js';
 import { escapeXml } from '../xml-text.js';
-import type { CellContent } from './cell-content.js';
-import type { FormulaPlace } from './live-formulas.js';
+import type { CellContent, FormulaPlace } from './live-formulas.js';
 import { nameColumn, outlineLevels, type RowLinks } from './row-links.js';
 import { rowsXml, type BodyRow } from './row-writer.js';
 import { sheetCell } from './sheet-cells.js';

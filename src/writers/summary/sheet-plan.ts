@@ -2,6 +2,7 @@
 import type { Table, TableColumn } from '../../model.js';
 import { isGrouped } from '../header-groups.js';
 import { printedCell } from '../printed-cell.js';
+import { lineBreaks } from '../text-width.js';
 
 /** Sheet rows, 1-based. */
 export interface SheetPlan {
@@ -72,14 +73,9 @@ const lineLength = (text: string): number =>
   text.includes('\n') ? Math.max(...text.split('\n').map((line) => line.length)) : text.length;
 
 /** Lines a text takes in a width of characters, word by word. */
-export function linesIn(text: string, width: number): number {
-  let lines = 1;
-  let used = 0;
-  for (const word of text.split(/\s+/u)) {
-    if (used > 0 && used + 1 + word.length > width) {
-      lines += 1;
-      used = word.length;
-    } else used += (used > 0 ? 1 : 0) + word.length;
-  }
-  return lines;
-}
+export const linesIn = (text: string, width: number): number =>
+  lineBreaks(
+    text.split(/\s+/u).map((word) => word.length),
+    1,
+    width,
+  ).length + 1;

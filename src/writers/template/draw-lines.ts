@@ -1,19 +1,17 @@
 /** Draws forms with a line per field: the commune's own figures (Biểu 02) and Thông tin. */
 import { cellAddress } from '../../values/cell-address.js';
 import type { FieldDefinition } from '../../model.js';
-import { cellText } from '../exceljs-adapter.js';
-import type { Workbook, Worksheet } from '../exceljs-adapter.js';
+import { cellText, type Workbook, type Worksheet } from '../exceljs-adapter.js';
 import type { ChoiceLists } from './choice-lists.js';
 import { formatOf, isNumeric, validationOf } from './field-cells.js';
 import { addFormSheet, checkRange, drawTitle, lockSheet } from './form-sheet.js';
 import { asPrinted, knownInformation } from './known-values.js';
 import type { LinesLayout } from './layout.js';
-import { drawSignatures } from './signature-block.js';
-import { FILLS, dress, font } from './style.js';
-import { codeIn, isRequired } from './template-options.js';
-import type { TemplateOptions } from './template-options.js';
-import { COLUMN_HEADS, TYPE_PROMPTS, unitTitle } from './wording.js';
+import { FILLS, dress, font, writeText } from './style.js';
+import { codeIn, isRequired, type TemplateOptions } from './template-options.js';
+import { COLUMN_HEADS, SIGNATURES, TYPE_PROMPTS } from './wording.js';
 import { heightOf, wrappedLines } from './wrapped-lines.js';
+import { unitFullName } from '../../units/names/unit-name.js';
 
 const LIST_WIDTHS = [8, 58, 15, 20, 30];
 const PAIR_WIDTHS = [46, 42, 52];
@@ -33,7 +31,7 @@ export async function drawLines(
     landscape: false,
     ...(list ? { titleRows: `${layout.headerBottom - 1}:${layout.headerBottom}` } : { onePage: true }),
     kind: layout.kind,
-    footer: `${unitTitle(options.unit)} · ${layout.form.sheet}`,
+    footer: `${unitFullName(options.unit)} · ${layout.form.sheet}`,
   });
   widths.forEach((width, index) => (sheet.getColumn(index + 1).width = width));
   const width = widths.reduce((sum, each) => sum + each, 0);
@@ -78,12 +76,13 @@ export async function drawLines(
 
 function drawListHeader(sheet: Worksheet, layout: LinesLayout): void {
   COLUMN_HEADS.list.forEach((text, index) => {
-    const head = sheet.getCell(layout.headerBottom - 1, index + 1);
-    head.value = text;
-    dress(head, { font: font(11, { bold: true }), fill: FILLS.header, box: true, align: 'center' });
-    const number = sheet.getCell(layout.headerBottom, index + 1);
-    number.value = `(${index + 1})`;
-    dress(number, { font: font(9, { italic: true }), fill: FILLS.header, box: true, align: 'center' });
+    const look = { fill: FILLS.header, box: true, align: 'center' } as const;
+    const [head, number] = [layout.headerBottom - 1, layout.headerBottom];
+    writeText(sheet.getCell(head, index + 1), text, { ...look, font: font(11, { bold: true }) });
+    writeText(sheet.getCell(number, index + 1), `(${index + 1})`, {
+      ...look,
+      font: font(9, { italic: true }),
+    });
   });
   sheet.getRow(layout.headerBottom - 1).height = 22;
   sheet.getRow(layout.headerBottom).height = 14;
@@ -91,27 +90,23 @@ function drawListHeader(sheet: Worksheet, layout: LinesLayout): void {
 
 function drawHeading(sheet: Worksheet, layout: LinesLayout, row: number, text: string): void {
   sheet.mergeCells(row, 1, row, layout.lastColumn);
-  const cell = sheet.getCell(row, 1);
-  cell.value = cellText(text);
-  dress(cell, { font: font(11, { bold: true }), fill: FILLS.section, box: true, align: 'left' });
+  const look = { font: font(11, { bold: true }), fill: FILLS.section, box: true, align: 'left' } as const;
+  writeText(sheet.getCell(row, 1), text, look);
   sheet.getRow(row).height = 20;
 }
 
 function drawListLine(sheet: Worksheet, layout: LinesLayout, field: FieldDefinition, row: number): void {
   const texts = [codeIn(field, layout.form), field.label, field.unit ?? ''];
   texts.forEach((text, index) => {
-    const cell = sheet.getCell(row, index + 1);
-    cell.value = cellText(text);
-    dress(cell, { box: true, align: index === 1 ? 'left' : 'center' });
+    writeText(sheet.getCell(row, index + 1), text, { box: true, align: index === 1 ? 'left' : 'center' });
   });
   dress(sheet.getCell(row, 5), { box: true, fill: FILLS.input, unlocked: true, align: 'left', format: '@' });
   sheet.getRow(row).height = heightOf(wrappedLines(field.label, LIST_WIDTHS[1] ?? 50, 11), 11);
 }
 
 function drawPair(sheet: Worksheet, field: FieldDefinition, row: number, required: boolean): void {
-  const label = sheet.getCell(row, 1);
-  label.value = cellText(field.label);
-  dress(label, { box: true, align: 'left', font: font(11, { bold: required }) });
+  const look = { box: true, align: 'left' } as const;
+  writeText(sheet.getCell(row, 1), field.label, { ...look, font: font(11, { bold: required }) });
   if (isRemark(field)) {
     // People write at length here: the value takes the hint's column too.
     sheet.mergeCells(row, 2, row, 3);
@@ -119,9 +114,8 @@ function drawPair(sheet: Worksheet, field: FieldDefinition, row: number, require
     return;
   }
   const hint = field.instruction ?? TYPE_PROMPTS[field.type];
-  const cell = sheet.getCell(row, 3);
-  cell.value = cellText(hint);
-  dress(cell, { box: true, align: 'left', font: font(9.5, { italic: true, color: { argb: 'FF595959' } }) });
+  const slanted = font(9.5, { italic: true, color: { argb: 'FF595959' } });
+  writeText(sheet.getCell(row, 3), hint, { ...look, font: slanted });
   const lines = Math.max(
     wrappedLines(field.label, PAIR_WIDTHS[0] ?? 40, 11, required),
     wrappedLines(hint, PAIR_WIDTHS[2] ?? 40, 9.5),
@@ -131,3 +125,22 @@ function drawPair(sheet: Worksheet, field: FieldDefinition, row: number, require
 
 /** Free text of Thông tin: difficulties, proposals, good practice. */
 const isRemark = (field: FieldDefinition): boolean => field.form === 'thong-tin' && field.group === 'remarks';
+
+/** Signatures under Thông tin, from `row` down: left column one, right columns two and three. */
+function drawSignatures(sheet: Worksheet, row: number): void {
+  const put = (at: number, column: number, text: string, bold: boolean): void => {
+    const look = { align: 'center', font: font(11, bold ? { bold } : { italic: true }) } as const;
+    writeText(sheet.getCell(at, column), text, look);
+  };
+  for (const each of [row, row + 1, row + 2]) {
+    sheet.mergeCells(each, 2, each, 3);
+    sheet.getRow(each).height = 18;
+  }
+  put(row, 2, SIGNATURES.date, false);
+  SIGNATURES.left.forEach((text, index) => {
+    put(row + 1 + index, 1, text, index === 0);
+  });
+  SIGNATURES.right.forEach((text, index) => {
+    put(row + 1 + index, 2, text, index === 0);
+  });
+}

@@ -13,8 +13,9 @@ import { printPages } from './print-pages.js';
 import { FILLS, dress, font } from './style.js';
 import type { Look } from './style.js';
 import type { TemplateOptions } from './template-options.js';
-import { COLUMN_HEADS, unitTitle } from './wording.js';
+import { COLUMN_HEADS } from './wording.js';
 import { heightOf, wrappedLines } from './wrapped-lines.js';
+import { unitFullName } from '../../units/names/unit-name.js';
 
 const ORDINAL_WIDTH = 5;
 const STANDARD_WIDTH = 26;
@@ -37,7 +38,7 @@ export async function drawTable(
       ? { onePage: layout.lastRow <= ONE_PAGE_ROWS }
       : { scale: pages.scale, titleColumns: `A:${columnLetter(layout.fixedColumns)}` }),
     kind: 'table',
-    footer: `${unitTitle(options.unit)} · ${layout.form.sheet}`,
+    footer: `${unitFullName(options.unit)} · ${layout.form.sheet}`,
   });
   widths.forEach((width, index) => (sheet.getColumn(index + 1).width = width));
   drawTitle(sheet, layout, options, titleColumns(widths, layout, pages.breaks[0]));

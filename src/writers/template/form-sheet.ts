@@ -3,11 +3,12 @@ import type { DataValidation, PageSetup, Workbook, Worksheet } from '../exceljs-
 import { cellText } from '../exceljs-adapter.js';
 import type { FormLayout } from './layout.js';
 import { assessedTitle } from './criterion-rows.js';
-import { dress, font } from './style.js';
+import { font, writeText, type Look } from './style.js';
 import type { TemplateOptions } from './template-options.js';
-import { LEGEND, formLine, periodTitle, senderLine, titleLine, unitTitle } from './wording.js';
+import { LEGEND, formLine, periodTitle, senderLine, titleLine } from './wording.js';
 import { heightOf, wrappedLines } from './wrapped-lines.js';
 import { defined } from '../../values/defined.js';
+import { unitFullName } from '../../units/names/unit-name.js';
 
 const A4 = 9;
 /** Inches; narrow, since tables are wide. */
@@ -74,7 +75,7 @@ export function drawTitle(
   },
 ): void {
   const { form } = layout;
-  const place = options.ancestors.map(unitTitle).join(', ');
+  const place = options.ancestors.map(unitFullName).join(', ');
   const { start = 1, middle, last } = columns;
   line(sheet, 1, 1, middle, senderLine(options.unit), { font: font(11, { bold: true }), align: 'left' });
   line(sheet, 1, middle + 1, last, formLine(form.sheet), { font: font(11, { bold: true }), align: 'right' });
@@ -96,18 +97,9 @@ export function drawTitle(
   sheet.getRow(5).height = heightOf(wrappedLines(advice, columns.width, 10), 10);
 }
 
-function line(
-  sheet: Worksheet,
-  row: number,
-  from: number,
-  to: number,
-  text: string,
-  look: Parameters<typeof dress>[1],
-): void {
+function line(sheet: Worksheet, row: number, from: number, to: number, text: string, look: Look): void {
   if (to > from) sheet.mergeCells(row, from, row, to);
-  const cell = sheet.getCell(row, from);
-  cell.value = cellText(text);
-  dress(cell, look);
+  writeText(sheet.getCell(row, from), text, look);
 }
 
 /** Empty password: it stops slips, not people. Rows may be added, columns and rows made wider. */

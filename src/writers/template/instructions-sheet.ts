@@ -1,17 +1,14 @@
 /** Draws `Hướng dẫn`: the instructions, the list of forms, and the choices of long drop-down lists. */
-import { cellText } from '../exceljs-adapter.js';
-import type { Workbook, Worksheet } from '../exceljs-adapter.js';
-import { longChoices, placedLists } from './choice-lists.js';
-import type { ChoiceLists } from './choice-lists.js';
+import { cellText, type Workbook, type Worksheet } from '../exceljs-adapter.js';
+import { longChoices, placedLists, type ChoiceLists } from './choice-lists.js';
 import { addFormSheet, lockSheet } from './form-sheet.js';
-import { instructionBlocks, instructionsFile } from './instructions-text.js';
-import type { InstructionBlock } from './instructions-text.js';
+import { instructionBlocks, instructionsFile, type InstructionBlock } from './instructions-text.js';
 import type { FormLayout } from './layout.js';
-import { FILLS, dress, font } from './style.js';
-import type { Look } from './style.js';
+import { FILLS, dress, font, writeText, type Look } from './style.js';
 import type { TemplateOptions } from './template-options.js';
-import { CHOICES_HEADING, FORMS_HEADING, SHEETS, deadlineText, periodTitle, unitTitle } from './wording.js';
+import { CHOICES_HEADING, FORMS_HEADING, SHEETS, deadlineText, periodTitle } from './wording.js';
 import { heightOf, wrappedLines } from './wrapped-lines.js';
+import { unitFullName } from '../../units/names/unit-name.js';
 
 const WIDTHS = [24, 86];
 
@@ -24,7 +21,7 @@ export async function drawInstructions(
   const sheet = addFormSheet(workbook, SHEETS.instructions, {
     landscape: false,
     onePage: true,
-    footer: `${unitTitle(options.unit)} · ${SHEETS.instructions}`,
+    footer: `${unitFullName(options.unit)} · ${SHEETS.instructions}`,
   });
   WIDTHS.forEach((width, index) => (sheet.getColumn(index + 1).width = width));
   const lists = longChoices(layouts);
@@ -45,7 +42,7 @@ export async function drawInstructions(
   for (const { field, labels } of lists) {
     const last = row + labels.length - 1;
     labels.forEach((label, index) => {
-      put(sheet, row + index, 2, label, { box: true, align: 'left' });
+      writeText(sheet.getCell(row + index, 2), label, { box: true, align: 'left' });
       dress(sheet.getCell(row + index, 1), { font: font(11, { bold: true }), box: true, align: 'center' });
     });
     sheet.getCell(row, 1).value = cellText(field.label);
@@ -64,7 +61,7 @@ function wordsOf(
   const commune = options.senderForms === 'commune';
   return {
     period: periodTitle(options.period),
-    unit: unitTitle(options.unit),
+    unit: unitFullName(options.unit),
     office: options.office,
     contact: options.contact,
     deadline: options.deadline === undefined ? undefined : deadlineText(options.deadline),
@@ -79,7 +76,7 @@ function drawBlock(sheet: Worksheet, row: number, block: InstructionBlock): void
   if (block.kind === 'row') {
     const head = block.cells[0] === 'Cách ghi' || block.cells[0] === 'Màu';
     block.cells.forEach((text, index) => {
-      put(sheet, row, index + 1, text, {
+      writeText(sheet.getCell(row, index + 1), text, {
         box: true,
         font: font(11, { bold: head || index === 0 }),
         align: index === 0 ? 'center' : 'left',
@@ -99,7 +96,8 @@ function drawBlock(sheet: Worksheet, row: number, block: InstructionBlock): void
       : block.kind === 'bullet'
         ? `- ${block.text}`
         : block.text;
-  put(sheet, row, 1, block.kind === 'title' ? text.toLocaleUpperCase('vi') : text, LOOKS[block.kind]);
+  const shown = block.kind === 'title' ? text.toLocaleUpperCase('vi') : text;
+  writeText(sheet.getCell(row, 1), shown, LOOKS[block.kind]);
   const size = block.kind === 'title' ? 15 : 11.5;
   sheet.getRow(row).height =
     heightOf(wrappedLines(text, 110, size), size) + (block.kind === 'heading' ? 8 : 0);
@@ -112,9 +110,3 @@ const LOOKS: Readonly<Record<Exclude<InstructionBlock['kind'], 'row'>, Look>> = 
   bullet: { font: font(11.5), align: 'left' },
   step: { font: font(11.5), align: 'left' },
 };
-
-function put(sheet: Worksheet, row: number, column: number, text: string, look: Look): void {
-  const cell = sheet.getCell(row, column);
-  cell.value = cellText(text);
-  dress(cell, look);
-}

@@ -1,11 +1,17 @@
 /** Look of the printed forms: one font, four fills, thin borders. */
-import type { Alignment, Borders, Cell, Fill, Font } from '../exceljs-adapter.js';
+import {
+  cellText,
+  type Alignment,
+  type Borders,
+  type Cell,
+  type Fill,
+  type Font,
+} from '../exceljs-adapter.js';
+import { FONT } from '../decree30-layout.js';
 import { defined } from '../../values/defined.js';
 
-const FAMILY = 'Times New Roman';
-
 export const font = (size: number, more: Partial<Font> = {}): Partial<Font> => ({
-  name: FAMILY,
+  name: FONT,
   family: 1,
   size,
   ...more,
@@ -54,4 +60,10 @@ export function dress(cell: Cell, look: Look): void {
   if (look.box === true) cell.border = BOX;
   if (look.format !== undefined) cell.numFmt = look.format;
   if (look.unlocked === true) cell.protection = { locked: false };
+}
+
+/** A text in a cell with its look. */
+export function writeText(cell: Cell, text: string, look: Look): void {
+  cell.value = cellText(text);
+  dress(cell, look);
 }

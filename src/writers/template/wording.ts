@@ -1,5 +1,6 @@
 /** Fixed words of the printed forms that belong to no field; the instructions are `templates/forms/huong-dan.md`. */
 import type { AreaClass, CriterionDefinition, FieldDefinition, Period, UnitVersion } from '../../model.js';
+import { unitFullName } from '../../units/names/unit-name.js';
 import { formatDate } from '../../values/number-format.js';
 
 /** For sets whose yes-or-no fields bring no labels of their own. */
@@ -63,12 +64,6 @@ export const ERROR_TEXTS = {
   text: error('Nội dung quá dài', 'Rút gọn nội dung của ô này.'),
 } as const;
 
-/** "Xã An Bình", "Phường 1". */
-export function unitTitle(unit: UnitVersion): string {
-  const type = unit.type.charAt(0).toLocaleUpperCase('vi') + unit.type.slice(1);
-  return `${type} ${unit.name}`;
-}
-
 export function periodTitle(period: Period): string {
   switch (period.kind) {
     case 'year':
@@ -82,7 +77,7 @@ export function periodTitle(period: Period): string {
   }
 }
 
-export const senderLine = (unit: UnitVersion): string => `${unitTitle(unit)} (mã ${unit.code})`;
+export const senderLine = (unit: UnitVersion): string => `${unitFullName(unit)} (mã ${unit.code})`;
 
 export const titleLine = (title: string): string => `Danh hiệu “${title}”.`;
 

@@ -1,5 +1,5 @@
 /** How many lines a text takes in a column, since Excel does not fit the height of merged cells by itself. */
-import { textWidth } from '../text-width.js';
+import { lineBreaks, textWidth } from '../text-width.js';
 
 /** Points of one unit of Excel's column width in the default font, padding included. */
 export const POINTS_PER_CHARACTER = 5.25;
@@ -10,19 +10,11 @@ const PADDING = 12;
 export function wrappedLines(text: string, width: number, size: number, bold = false): number {
   const room = Math.max(1, width * POINTS_PER_CHARACTER - PADDING);
   const space = textWidth(' ', size, bold);
-  let lines = 0;
-  for (const paragraph of text.split('\n')) {
-    let used = 0;
-    lines += 1;
-    for (const word of paragraph.split(' ')) {
-      const needed = textWidth(word, size, bold);
-      if (used > 0 && used + space + needed > room) {
-        lines += 1;
-        used = needed;
-      } else used += (used > 0 ? space : 0) + needed;
-    }
-  }
-  return lines;
+  const linesOf = (paragraph: string): number => {
+    const words = paragraph.split(' ').map((word) => textWidth(word, size, bold));
+    return lineBreaks(words, space, room).length + 1;
+  };
+  return text.split('\n').reduce((lines, paragraph) => lines + linesOf(paragraph), 0);
 }
 
 /** Height in points for a number of lines at a type size. */

@@ -1,14 +1,14 @@
 /** Writes the workbook a sender fills (forms.md, The commune's workbook): visible forms first, identity last. */
-import { newWorkbook, workbookBytes } from '../exceljs-adapter.js';
-import type { Worksheet } from '../exceljs-adapter.js';
+import type { FormDefinition, Period, UnitVersion } from '../../model.js';
+import { foldMarks } from '../../values/vietnamese-text.js';
+import { cellText, newWorkbook, workbookBytes, type Workbook, type Worksheet } from '../exceljs-adapter.js';
 import { drawLines } from './draw-lines.js';
 import { drawTable } from './draw-table.js';
-import { addIdentitySheet, identityRows } from './identity-sheet.js';
 import { drawInstructions } from './instructions-sheet.js';
-import { layoutForms } from './layout.js';
+import { fingerprintOf, identityRow, layoutForms, type FormLayout } from './layout.js';
 import type { TemplateOptions } from './template-options.js';
+import { SHEETS } from './wording.js';
 
-export { templateFileName } from './file-name.js';
 export { writeCsvForms } from './csv-forms.js';
 export type { KnownArea, TemplateOptions } from './template-options.js';
 
@@ -29,4 +29,49 @@ export async function writeTemplate(options: TemplateOptions): Promise<Uint8Arra
   }
   addIdentitySheet(workbook, identityRows(options, layouts));
   return workbookBytes(workbook, options.date, columnBreaks);
+}
+
+/** Rows of the very hidden sheet `_tdkvh` (schema tdkvh/form@1); other software can fill the form from these alone. */
+function identityRows(
+  options: Pick<TemplateOptions, 'set' | 'unit' | 'period'>,
+  layouts: readonly FormLayout[],
+): readonly (readonly string[])[] {
+  return [
+    ['schema', 'tdkvh/form@1'],
+    ['version', options.set.formVersion],
+    ['criteria', options.set.id],
+    ['unit', options.unit.code],
+    ['period', options.period.id],
+    ['fingerprint', fingerprintOf(layouts)],
+    ['field', 'sheet', 'cell', 'kind'],
+    ...layouts.flatMap((layout) => layout.places.map(identityRow)),
+  ];
+}
+
+/** Adds the sheet last, so that the workbook opens on a visible one. */
+function addIdentitySheet(workbook: Workbook, rows: readonly (readonly string[])[]): void {
+  const sheet = workbook.addWorksheet(SHEETS.identity, { state: 'veryHidden' });
+  for (const row of rows) sheet.addRow(row.map(cellText));
+}
+
+const KINDS: Readonly<Record<FormDefinition['sender'], string>> = {
+  commune: 'bieu-01-04',
+  upper: 'bieu-05',
+  agency: 'bieu-06',
+};
+const LONGEST = 80;
+
+/** `09187-xa-an-binh-bieu-01-04-2024.xlsx`: ASCII, at most 80 characters; the name gives way, never the code. */
+export function templateFileName(
+  unit: UnitVersion,
+  sender: FormDefinition['sender'],
+  period: Period,
+): string {
+  const slug = foldMarks(`${unit.type} ${unit.name}`)
+    .replace(/[^a-z0-9]+/gu, '-')
+    .replace(/^-+|-+$/gu, '');
+  const code = unit.code.replace(/[^A-Za-z0-9]+/gu, '-');
+  const ending = `${KINDS[sender]}-${period.id}.xlsx`;
+  const room = Math.max(0, LONGEST - code.length - ending.length - 2);
+  return [code, slug.slice(0, room).replace(/-+$/u, ''), ending].filter((text) => text !== '').join('-');
 }

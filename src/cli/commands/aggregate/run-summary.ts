@@ -3,11 +3,12 @@ import { printedRate } from '../../../measures/printed-rate.js';
 import { formatCount, formatPercent, formatScaled } from '../../../values/number-format.js';
 import { isStandingError } from '../../../findings/acceptance.js';
 import type { Finding, IndicatorRecord, MeasureRecord, ResultsDocument } from '../../../model.js';
-import { unitName, unitWords } from '../../../reports/frame.js';
-import { upperFirst } from '../../../reports/vietnamese-list.js';
+import { unitWords } from '../../../reports/frame.js';
 import { safeText } from '../../screen/safe-text.js';
 import { textTable } from '../../screen/text-table.js';
 import { hanging, padTo, widthOf, wrapWords } from '../../screen/wrap-text.js';
+import { unitFullName, unitName } from '../../../units/names/unit-name.js';
+import { upperFirst } from '../../../values/vietnamese-text.js';
 
 export interface SummaryOptions {
   readonly findings: readonly Finding[];
@@ -70,7 +71,7 @@ function shownOutputs(outputs: readonly string[]): string {
 
 function derivedLine(results: ResultsDocument): string {
   const root = results.units.find(({ code }) => code === results.unit);
-  const name = root === undefined ? results.unit : upperFirst(unitName(root));
+  const name = root === undefined ? results.unit : unitFullName(root);
   return `Xác định từ các tệp và tùy chọn: ${name} (mã ${results.unit}), kỳ ${results.period.id}, bộ tiêu chí ${results.criteria.id}.`;
 }
 

@@ -3,19 +3,18 @@ import type { ComparedYear, Difference, IndicatorRecord, ResultsDocument } from 
 import { formatPercent, formatScaled } from '../../../values/number-format.js';
 import { printedRate } from '../../../measures/printed-rate.js';
 import { earlierOfKind } from '../../../reports/earlier-year.js';
-import { unitName } from '../../../reports/frame.js';
-import { upperFirst } from '../../../reports/vietnamese-list.js';
 import type { Say } from '../../../reports/wording.js';
 import { safeText } from '../../screen/safe-text.js';
 import { textTable } from '../../screen/text-table.js';
 import { hanging } from '../../screen/wrap-text.js';
+import { unitFullName } from '../../../units/names/unit-name.js';
 
 type Compared = ResultsDocument & Required<Pick<ResultsDocument, 'comparison'>>;
 
 export function comparisonText(results: Compared, say: Say, columns: number): string {
   const { comparison, indicators, unit, units, period } = results;
   const root = units.find(({ code }) => code === unit);
-  const name = root === undefined ? unit : upperFirst(unitName(root));
+  const name = root === undefined ? unit : unitFullName(root);
   const periods = comparison.previous.map((one) => one.period.id).join(', ');
   return [
     hanging(

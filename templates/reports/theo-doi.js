@@ -1,11 +1,3 @@
-/**
- * The script of the tracking page: sorting, searching, filtering; everything is readable without it. It reads the text
- * of the page and moves and hides elements, and never turns text into markup or code.
- */
-import { FOUND } from './words.js';
-
-/** Plain JavaScript for browsers of the last years; runs after the page is complete. */
-export const BEHAVIOUR = `
 (function () {
   'use strict';
   var words = new Intl.Collator('vi', { numeric: true });
@@ -13,8 +5,8 @@ export const BEHAVIOUR = `
 
   // Text without marks, as people type it: "Đắc Lua" is found by "dac lua".
   var fold = function (text) {
-    return text.normalize('NFD').replace(/[\\u0300-\\u036f]/g, '').replace(/[\\u0111\\u0110\\u00d0\\u00f0]/g, 'd')
-      .toLowerCase().replace(/\\s+/g, ' ');
+    return text.normalize('NFD').replace(/[\u0300-\u036f]/g, '').replace(/[\u0111\u0110\u00d0\u00f0]/g, 'd')
+      .toLowerCase().replace(/\s+/g, ' ');
   };
 
   var keyOf = function (row, column) {
@@ -24,7 +16,7 @@ export const BEHAVIOUR = `
     return key === null ? { text: cell.textContent.trim() } : { figure: Number(key) };
   };
   // Figures by value, then text by its letters, then what is empty or missing, whichever way the rest runs.
-  var place = function (key) { return key.figure !== undefined ? 0 : /[^\\s\\u2026]/.test(key.text) ? 1 : 2; };
+  var place = function (key) { return key.figure !== undefined ? 0 : /[^\s\u2026]/.test(key.text) ? 1 : 2; };
   var compare = function (a, b, direction) {
     var order = place(a) - place(b);
     if (order !== 0) return order;
@@ -93,7 +85,7 @@ export const BEHAVIOUR = `
       found += left;
     });
     answer.textContent = wanted.length === 0 ? ''
-      : found === 0 ? ${JSON.stringify(FOUND.none)} : ${JSON.stringify(FOUND.some)}.replace('#', String(found));
+      : found === 0 ? "Không có dòng nào khớp." : "Tìm thấy # dòng.".replace('#', String(found));
   };
   var waiting;
   input.addEventListener('input', function () { clearTimeout(waiting); waiting = setTimeout(refresh, 120); });
@@ -112,4 +104,3 @@ export const BEHAVIOUR = `
   });
   window.addEventListener('afterprint', function () { closed.forEach(function (each) { each.open = false; }); });
 })();
-`;
