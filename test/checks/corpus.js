@@ -4,72 +4,77 @@
  */
 import { fork } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { DIST, isCalled, programIn } from './program.js';
 import { compareWithExceljs } from './second-reader.js';
 
-const ROOT = fileURLToPath(new URL('../../../shared/data/workbooks', import.meta.url));
+export const ROOT = fileURLToPath(new URL('../../../shared/data/workbooks', import.meta.url));
 const KINDS = /\.(xls[xmb]?|ods|csv)$/u;
 const SECONDS = 20;
 const MEGABYTES = 512;
 /** Excel's own files: every one must open. */
 const HONEST = 'xlsxwriter';
 
+/** What becomes of one file. @param {(path: string) => Promise<any>} load @param {{ name: string, compare: boolean }} question */
+export async function outcomeOf(load, { name, compare }) {
+  const { openSources } = await load('readers/open-sources.js');
+  const bytes = readFileSync(join(ROOT, name));
+  const start = process.cpuUsage();
+  const files = [];
+  for await (const file of openSources([{ path: name, bytes, sha256: '' }])) files.push(file);
+  const { user, system } = process.cpuUsage(start);
+  const outcome = {
+    name,
+    seconds: (user + system) / 1e6,
+    memory: process.resourceUsage().maxRSS / 1024,
+    files: files.map(({ path, file, state, findings }) => ({
+      path,
+      state: file === undefined ? state : 'opened',
+      codes: findings.filter(({ severity }) => severity === 'error').map(({ code }) => code),
+      notes: findings.filter(({ severity }) => severity !== 'error').map(({ code }) => code),
+    })),
+  };
+  const [only] = files;
+  const difference =
+    compare && files.length === 1 && only.file !== undefined && /\.xls[xm]$/u.test(name)
+      ? await compareWithExceljs(bytes, only.file)
+      : undefined;
+  return { ...outcome, difference };
+}
+
 /** In the child: opens the files it is told, one by one. */
 function serve(dist) {
-  const reader = import(pathToFileURL(join(dist, 'readers/open-sources.js')).href);
-  process.on('message', async ({ name, compare }) => {
-    const { openSources } = await reader;
-    const bytes = readFileSync(join(ROOT, name));
-    const start = performance.now();
-    const files = [];
-    for await (const file of openSources([{ path: name, bytes, sha256: '' }])) files.push(file);
-    const seconds = (performance.now() - start) / 1000;
-    const outcome = {
-      name,
-      seconds,
-      memory: process.resourceUsage().maxRSS / 1024,
-      files: files.map(({ path, file, state, findings }) => ({
-        path,
-        state: file === undefined ? state : 'opened',
-        codes: findings.filter(({ severity }) => severity === 'error').map(({ code }) => code),
-        notes: findings.filter(({ severity }) => severity !== 'error').map(({ code }) => code),
-      })),
-    };
-    const [only] = files;
-    const difference =
-      compare && files.length === 1 && only.file !== undefined && /\.xls[xm]$/u.test(name)
-        ? await compareWithExceljs(bytes, only.file)
-        : undefined;
-    process.send({ ...outcome, difference });
-  });
+  const load = programIn(dist);
+  process.on('message', async (question) => process.send(await outcomeOf(load, question)));
   process.on('disconnect', () => process.exit(0));
 }
 
-async function checkAll(given) {
-  const dist = resolve(given);
-  const names = readdirSync(ROOT, { recursive: true })
+/** Every file of the corpus, by its name. */
+export const corpusFiles = () =>
+  readdirSync(ROOT, { recursive: true })
     .map(String)
     .filter((name) => KINDS.test(name))
     .sort();
-  const ends = new Map();
-  const notes = new Map();
-  const classes = new Map();
-  const wrong = [];
-  let compared = 0;
-  let slowest = 0;
-  let largest = 0;
-  const opener = new Helper(dist);
-  // exceljs hangs on some files and needs far more memory: it has a child of its own.
-  const comparer = new Helper(dist);
+
+/**
+ * Opens the files and compares their numbers; answers what is wrong and what was counted.
+ * @param {{ names: readonly string[], open: Ask, compare: Ask }} options `compare` may be another: exceljs hangs on
+ *   some files and needs far more memory.
+ * @typedef {(question: { name: string, compare: boolean }) => Promise<any>} Ask no answer: it died or took too long
+ */
+export async function checkCorpus({ names, open, compare }) {
+  const seen = { ends: new Map(), notes: new Map(), classes: new Map(), wrong: [] };
+  const most = { compared: 0, seconds: 0, memory: 0 };
+  const { ends, notes, classes, wrong } = seen;
   for (const name of names) {
-    const result = await opener.ask({ name, compare: false });
+    const result = await open({ name, compare: false });
     if (result === undefined) {
       wrong.push(`${name}: crash or more than ${SECONDS} s`);
       continue;
     }
-    slowest = Math.max(slowest, result.seconds);
-    largest = Math.max(largest, result.memory);
+    most.seconds = Math.max(most.seconds, result.seconds);
+    most.memory = Math.max(most.memory, result.memory);
     for (const { path, state, codes, notes: remarks } of result.files) {
       add(ends, state === 'opened' ? 'opened' : state === 'skipped' ? 'document' : codes.join('+'));
       for (const note of remarks) add(notes, note);
@@ -78,16 +83,31 @@ async function checkAll(given) {
     }
     if (result.files.length === 0) wrong.push(`${name}: no end`);
     if (!/\.xls[xm]$/u.test(name) || result.files.every(({ state }) => state !== 'opened')) continue;
-    const second = await comparer.ask({ name, compare: true });
+    const second = await compare({ name, compare: true });
     if (second === undefined) add(classes, 'file where exceljs hangs or dies');
     if (second?.difference === undefined) continue;
-    compared += second.difference.compared;
+    most.compared += second.difference.compared;
     for (const [kind, count] of second.difference.classes) add(classes, kind, count);
     wrong.push(...second.difference.unexplained.map((place) => `${name} ${place}`));
   }
+  return { ...seen, ...most };
+}
+
+async function main() {
+  if (!existsSync(ROOT)) {
+    console.log('corpus: the folder of odd workbooks is absent, nothing was checked.');
+    return;
+  }
+  const names = corpusFiles();
+  const [opener, comparer] = [new Helper(DIST), new Helper(DIST)];
+  const { ends, notes, classes, wrong, compared, seconds, memory } = await checkCorpus({
+    names,
+    open: (question) => opener.ask(question),
+    compare: (question) => comparer.ask(question),
+  });
   opener.stop();
   comparer.stop();
-  if (largest > MEGABYTES) wrong.push(`${largest.toFixed(0)} MB used`);
+  if (memory > MEGABYTES) wrong.push(`${memory.toFixed(0)} MB used`);
   show('ends', ends);
   show('remarks', notes);
   show(`numeric cells compared with exceljs: ${compared}; differences by class`, classes);
@@ -95,7 +115,7 @@ async function checkAll(given) {
   const opened = ends.get('opened') ?? 0;
   console.log(
     wrong.length === 0
-      ? `corpus: ${names.length} files, ${opened} opened, all others refused with one reason; ${compared} numbers equal or explained; slowest ${slowest.toFixed(1)} s, largest ${largest.toFixed(0)} MB.`
+      ? `corpus: ${names.length} files, ${opened} opened, all others refused with one reason; ${compared} numbers equal or explained; slowest ${seconds.toFixed(1)} s, largest ${memory.toFixed(0)} MB.`
       : `corpus: ${wrong.length} faults in ${names.length} files, see the lines marked WRONG.`,
   );
   process.exitCode = wrong.length === 0 ? 0 : 1;
@@ -109,7 +129,7 @@ function show(title, counts) {
 }
 
 /** One child at a time; one that dies or takes too long gives no answer and is replaced. */
-class Helper {
+export class Helper {
   constructor(dist) {
     this.dist = dist;
   }
@@ -138,8 +158,8 @@ class Helper {
   }
 }
 
-const [mode, ...rest] = process.argv.slice(2);
-if (mode === '--worker') serve(rest[0]);
-else if (!existsSync(ROOT))
-  console.log('corpus: the folder of odd workbooks is absent, nothing was checked.');
-else await checkAll(mode === '--dist' ? rest[0] : fileURLToPath(new URL('../../dist', import.meta.url)));
+const [mode, dist] = process.argv.slice(2);
+if (isCalled(import.meta.url)) {
+  if (mode === '--worker') serve(dist);
+  else await main();
+}

@@ -5,9 +5,10 @@
 import { fork } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { HOSTILE } from './hostile-files.js';
+import { DIST, isCalled, programIn } from './program.js';
 
 /** Of the processor, so that a busy machine does not make a verdict. */
 const SECONDS = 2;
@@ -15,14 +16,10 @@ const SECONDS = 2;
 const SECONDS_LARGE = 20;
 const MEGABYTES = 300;
 const GIVE_UP = 60_000;
-const [mode, ...rest] = process.argv.slice(2);
-
-if (mode === '--one') await openOne(rest[0], rest[1]);
-else await openAll(mode === '--dist' ? rest[0] : fileURLToPath(new URL('../../dist', import.meta.url)));
 
 /** In the child: opens one file and says how it ended. */
 async function openOne(dist, path) {
-  const { openSources } = await import(pathToFileURL(join(dist, 'readers/open-sources.js')).href);
+  const { openSources } = await programIn(dist)('readers/open-sources.js');
   const bytes = readFileSync(path);
   const start = process.cpuUsage();
   const codes = [];
@@ -78,14 +75,17 @@ function watchChildren() {
   };
 }
 
-async function openAll(given) {
-  const dist = resolve(given);
+/**
+ * Opens each of the files in a process of its own; answers those that did not end as they should.
+ * @param {{ dist: string, files: typeof HOSTILE, say?: (line: string) => void }} options
+ */
+export async function openHostile({ dist, files, say = () => undefined }) {
   const folder = mkdtempSync(join(tmpdir(), 'tdkvh-hostile-'));
   const faults = [];
   let slowest = 0;
   let largest = 0;
   try {
-    for (const [row, name, fileName, ends, make] of HOSTILE) {
+    for (const [row, name, fileName, ends, make] of files) {
       const path = join(folder, fileName);
       writeFileSync(path, make());
       const result = await inChild(dist, path);
@@ -108,19 +108,14 @@ async function openAll(given) {
         result.codes === undefined
           ? result.died
           : `${result.opened > 0 ? 'opened ' : ''}${result.codes.join(' ')}`;
-      console.log(
+      say(
         `${verdict.padEnd(6)}${row.padEnd(4)} ${name.padEnd(48)} ${result.seconds.toFixed(2).padStart(6)} s ${memory.toFixed(0).padStart(5)} MB  ${ended}`,
       );
     }
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
-  console.log(
-    faults.length === 0
-      ? `hostile: all ${HOSTILE.length} files ended as they should; the slowest took ${slowest.toFixed(1)} s, the largest ${largest.toFixed(0)} MB.`
-      : `hostile: ${faults.length} of ${HOSTILE.length} files did not end as they should: ${faults.join('; ')}.`,
-  );
-  process.exitCode = faults.length === 0 ? 0 : 1;
+  return { faults, slowest, largest };
 }
 
 function inChild(dist, path) {
@@ -146,3 +141,16 @@ function inChild(dist, path) {
     });
   });
 }
+
+async function main() {
+  const { faults, slowest, largest } = await openHostile({ dist: DIST, files: HOSTILE, say: console.log });
+  console.log(
+    faults.length === 0
+      ? `hostile: all ${HOSTILE.length} files ended as they should; the slowest took ${slowest.toFixed(1)} s, the largest ${largest.toFixed(0)} MB.`
+      : `hostile: ${faults.length} of ${HOSTILE.length} files did not end as they should: ${faults.join('; ')}.`,
+  );
+  process.exitCode = faults.length === 0 ? 0 : 1;
+}
+
+const [mode, dist, path] = process.argv.slice(2);
+if (isCalled(import.meta.url)) await (mode === '--one' ? openOne(dist, path) : main());

@@ -1,10 +1,10 @@
 /** A run that check:kill disturbs: publishes one set and ends, or set after set until it is killed. */
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
+import { programIn } from './program.js';
 import { contentOf, setOf, SINGLE } from './kill-files.js';
 
 const [dist, directory, version, mode, scale] = process.argv.slice(2);
-const { publishSet, writeFileSafely } = await import(pathToFileURL(join(dist, 'writers/output-set.js')).href);
+const { publishSet, writeFileSafely } = await programIn(dist)('writers/output-set.js');
 const publish = (number) => publishSet(directory, setOf(number, Number(scale ?? 1)));
 process.send?.('ready');
 if (mode === 'once') {

@@ -6,16 +6,12 @@
 import { execFile, execFileSync, fork } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, rmdirSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { NAMES, setOf, stateOf } from './kill-files.js';
+import { DIST as dist, programIn } from './program.js';
 
-const { argv } = process;
-const quick = argv.includes('--quick');
-const given = argv.indexOf('--dist');
-const dist = resolve(
-  given > 0 ? (argv[given + 1] ?? '') : fileURLToPath(new URL('../../dist', import.meta.url)),
-);
+const quick = process.argv.includes('--quick');
 const CHILD = fileURLToPath(new URL('kill-child.js', import.meta.url));
 const POINTS = quick ? 12 : 1000;
 const PAIRS = quick ? 2 : 200;
@@ -33,7 +29,7 @@ const CALLS = {
   unlink: 'unlink,unlinkat,rmdir',
 };
 
-const load = (path) => import(pathToFileURL(join(dist, path)).href);
+const load = programIn(dist);
 const { publishSet } = await load('writers/output-set.js');
 const { recover } = await load('writers/output/staging.js');
 const { NODE_FILES } = await load('writers/output/file-system.js');

@@ -6,32 +6,20 @@
  */
 import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
+import { fileURLToPath } from 'node:url';
+import { DIST, isCalled, option, programIn } from './program.js';
 
-const HERE = fileURLToPath(new URL('.', import.meta.url));
+export const UNITS = fileURLToPath(new URL('../../../shared/data/units', import.meta.url));
 const BEFORE = '2025-06-30';
 const AFTER = '2025-12-31';
+const PERIOD = { id: '2025', year: 2025, kind: 'year' };
 const EXPECTED = { before: 10_035, after: 3321, same: 138, sums: 2796, split: 126, splitCommunes: 387 };
 
-/** @param {string} name @param {string} otherwise */
-const option = (name, otherwise) => {
-  const at = process.argv.indexOf(name);
-  return resolve(at < 0 ? otherwise : (process.argv[at + 1] ?? otherwise));
-};
-const data = option('--data', join(HERE, '../../../shared/data/units'));
-const dist = option('--dist', join(HERE, '../../dist'));
-
-let failures = 0;
-/** @param {boolean} holds @param {string} what */
-const check = (holds, what) => {
-  if (!holds) failures += 1;
-  console.log(`${holds ? 'đạt      ' : 'KHÔNG ĐẠT'}  ${what}`);
-};
 /** @param {number} value */
 const vn = (value) => String(value).replace(/\B(?=(\d{3})+(?!\d))/gu, '.');
 
-/** @param {string} name @returns {Record<string, string>[]} */
-function csv(name) {
+/** @param {string} data @param {string} name @returns {Record<string, string>[]} */
+function csv(data, name) {
   const [header = '', ...lines] = readFileSync(join(data, name), 'utf8').trimEnd().split('\n');
   const columns = header.split(',');
   return lines.map((line) => {
@@ -49,10 +37,10 @@ function generator(seed) {
   };
 }
 
-/** Sums of the raw files: old communes by today's commune, and the groups that share a divided one. */
-function truth() {
-  const codes = new Set(csv('units-pre-2025-07.csv').map(({ code }) => code));
-  const rows = csv('map-2025-07.csv').filter(
+/** Sums of the raw files: old communes by today's commune, and the groups that share a divided one. @param {string} data */
+function truth(data) {
+  const codes = new Set(csv(data, 'units-pre-2025-07.csv').map(({ code }) => code));
+  const rows = csv(data, 'map-2025-07.csv').filter(
     (row) => row.new_code.length === 5 && row.people !== 'none' && codes.has(row.old_code),
   );
   const group = new Map();
@@ -71,141 +59,154 @@ function truth() {
   const blocks = new Map();
   for (const code of sources.keys())
     blocks.set(top(`new ${code}`), [...(blocks.get(top(`new ${code}`)) ?? []), code]);
-  return { sources, blocks: [...blocks.values()] };
+  return { sources, blocks: [...blocks.values()].filter((group) => group.length > 1) };
 }
 
-async function main() {
-  /** @param {string} path */
-  const load = (path) => import(pathToFileURL(join(dist, path)).href);
-  const { readRegistry, readRegistryMap } = await load('readers/registry.js');
-  const { admitCrosswalk } = await load('workspace/crosswalk.js');
-  const { buildCrosswalk } = await load('units/crosswalk.js');
-  const { unitsAt } = await load('units/unit-dates.js');
-  const { buildUnitTree } = await load('units/unit-tree.js');
-  const { previousPeriods } = await load('comparison/previous-period.js');
-  const { restate } = await load('comparison/restate.js');
-  const { groundOfTree } = await load('comparison/unit-ground.js');
+/** The modules that are tried, by what they give. @param {(path: string) => Promise<any>} load */
+async function toolsOf(load) {
+  const modules = await Promise.all(
+    [
+      'readers/registry.js',
+      'workspace/crosswalk.js',
+      'units/ground/crosswalk.js',
+      'units/unit-dates.js',
+      'units/unit-tree.js',
+      'comparison/previous-period.js',
+      'comparison/restate.js',
+      'comparison/unit-ground.js',
+    ].map(load),
+  );
+  return Object.assign({}, ...modules);
+}
 
-  const { registry } = await readRegistry(data);
-  const { maps } = await readRegistryMap(data);
-  const map = maps.flatMap((table) => admitCrosswalk(table).values);
-  const crosswalk = buildCrosswalk({ steps: [], map, lists: [registry.units] });
-  console.log(`Danh mục: ${vn(registry.units.length)} dòng; bảng chuyển đổi: ${vn(map.length)} dòng.`);
+/**
+ * Restates the invented results of every old commune to the ground of today.
+ *
+ * @param {{
+ *   load: (path: string) => Promise<any>,
+ *   check: (holds: boolean, what: string) => void,
+ *   say?: (line: string) => void,
+ *   data?: string,
+ *   provinces?: readonly string[],
+ * }} options `provinces`: codes of today's provinces; otherwise all, with the numbers of the whole country.
+ */
+export async function checkMerger({ load, check, say = () => undefined, data = UNITS, provinces }) {
+  const tools = await toolsOf(load);
+  const { registry } = await tools.readRegistry(data);
+  const { maps } = await tools.readRegistryMap(data);
+  const map = maps.flatMap((table) => tools.admitCrosswalk(table).values);
+  const crosswalk = tools.buildCrosswalk({ steps: [], map, lists: [registry.units] });
+  say(`Danh mục: ${vn(registry.units.length)} dòng; bảng chuyển đổi: ${vn(map.length)} dòng.`);
   check(crosswalk.sound, `bảng chuyển đổi không có lỗi (${crosswalk.findings.length} lỗi)`);
 
   // One invented result per old province; the five island districts without communes report themselves.
   const random = generator(20250701);
   /** @type {Map<string, { n: number, d: number }>} */
   const figures = new Map();
-  const documents = unitsAt(registry.units, BEFORE)
+  const documents = tools
+    .unitsAt(registry.units, BEFORE)
     .filter((unit) => unit.level === 'province')
     .map((province) =>
-      documentOf(buildUnitTree(registry.units, province.code, BEFORE).tree, figures, random),
+      documentOf(tools.buildUnitTree(registry.units, province.code, BEFORE).tree, figures, random),
     );
   const communes = [...figures.keys()].filter((code) => code.length === 5).length;
   check(communes === EXPECTED.before, `${vn(communes)} xã cũ có số liệu`);
 
-  const provinces = csv('map-2025-07.csv').filter(({ new_code }) => new_code.length === 2);
-  const { sources, blocks } = truth();
-  const seen = {
-    same: 0,
-    sums: 0,
-    splitBlocks: 0,
-    splitCommunes: 0,
-    wrong: 0,
-    summedSplits: 0,
-    joined: 0,
-    after: 0,
-  };
-  const totals = { n: 0, d: 0 };
-  const national = [...figures.values()].reduce((sum, { n, d }) => ({ n: sum.n + n, d: sum.d + d }), {
-    n: 0,
-    d: 0,
-  });
-  let conserved = 0;
-  let reused = 0;
-  const targets = unitsAt(registry.units, AFTER).filter((unit) => unit.level === 'province');
-  for (const province of targets) {
-    const tree = buildUnitTree(registry.units, province.code, AFTER).tree;
-    const old = provinces
-      .filter(({ new_code }) => new_code === province.code)
-      .map(({ old_code }) => old_code);
-    const own = documents.filter(({ results }) => old.includes(results.unit));
-    const { periods } = previousPeriods(own, [], crosswalk.units, { id: '2025', year: 2025, kind: 'year' });
-    const today = groundOfTree(tree, 'province', AFTER);
-    const restated = restate(periods[0], crosswalk, today, [RATE], { listed: registry.units });
-    const total = restated.units.get(province.code)?.rate;
-    const want = sumOf(
-      own.flatMap(({ results }) => results.units.filter(({ leaf }) => leaf)).map(({ code }) => code),
-      figures,
-    );
-    if (total?.n === want.n && total?.d === want.d && total.reported === total.expected) conserved += 1;
-    totals.n += total?.n ?? 0;
-    totals.d += total?.d ?? 0;
-    seen.splitBlocks += restated.blockTotals.size;
-    for (const code of tree.leaves) {
-      seen.after += 1;
-      const figure = restated.units.get(code)?.rate;
-      const block = restated.blocks.ofNew.get(code);
-      const wanted = sources.get(code) ?? [];
-      if (figures.has(code)) reused += 1;
-      if (block.kind === 'split') {
-        seen.splitCommunes += 1;
-        if (figure.kind !== 'notComparable' || figure.n !== undefined) seen.summedSplits += 1;
-        continue;
-      }
-      seen[block.kind === 'same' ? 'same' : 'sums'] += 1;
-      const sum = sumOf(wanted, figures);
-      if (figure.n !== sum.n || figure.d !== sum.d) seen.wrong += 1;
-      const joined = block.old
-        .map((unit) => unit.code)
-        .sort()
-        .join();
-      if (joined !== [...wanted].sort().join()) seen.joined += 1;
-    }
+  const country = { ...tools, registry, map, crosswalk, documents, figures, truth: truth(data) };
+  const targets = tools
+    .unitsAt(registry.units, AFTER)
+    .filter(({ level, code }) => level === 'province' && (provinces?.includes(code) ?? true));
+  const handed = csv(data, 'map-2025-07.csv').filter(({ new_code }) => new_code.length === 2);
+  const seen = { provinces: 0, conserved: 0, n: 0, d: 0, communes: 0, same: 0, sums: 0, wrong: 0 };
+  Object.assign(seen, { splitBlocks: 0, splitCommunes: 0, summedSplits: 0, joined: 0, reused: 0 });
+  for (const { code } of targets) {
+    const old = handed.filter(({ new_code }) => new_code === code).map(({ old_code }) => old_code);
+    restateProvince(country, code, old, seen);
   }
-  const exact = seen.same + seen.sums;
-  check(seen.after === EXPECTED.after, `${vn(seen.after)} xã, phường, đặc khu mới`);
+  judge(seen, check);
+  if (provinces === undefined) judgeWhole(seen, country, check);
+  traps(country, check);
+  say(
+    `Đã quy đổi số liệu của ${vn(communes)} xã cũ về ${vn(seen.communes)} đơn vị hiện nay của ${targets.length} tỉnh.`,
+  );
+}
+
+/** One province of today, made of the old ones; what is seen is counted. */
+function restateProvince(country, code, old, seen) {
+  const { registry, documents, crosswalk, figures, truth } = country;
+  const tree = country.buildUnitTree(registry.units, code, AFTER).tree;
+  const own = documents.filter(({ results }) => old.includes(results.unit));
+  const { periods } = country.previousPeriods(own, [], crosswalk.units, PERIOD);
+  const today = country.groundOfTree(tree, 'province', AFTER);
+  const restated = country.restate(periods[0], crosswalk, today, [RATE], { listed: registry.units });
+  const total = restated.units.get(code)?.rate;
+  const want = sumOf(
+    own.flatMap(({ results }) => results.units.filter(({ leaf }) => leaf)).map((unit) => unit.code),
+    figures,
+  );
+  seen.provinces += 1;
+  if (total?.n === want.n && total?.d === want.d && total.reported === total.expected) seen.conserved += 1;
+  seen.n += total?.n ?? 0;
+  seen.d += total?.d ?? 0;
+  seen.splitBlocks += restated.blockTotals.size;
+  for (const leaf of tree.leaves) {
+    seen.communes += 1;
+    const figure = restated.units.get(leaf)?.rate;
+    const block = restated.blocks.ofNew.get(leaf);
+    const wanted = truth.sources.get(leaf) ?? [];
+    if (figures.has(leaf)) seen.reused += 1;
+    if (block.kind === 'split') {
+      seen.splitCommunes += 1;
+      if (figure.kind !== 'notComparable' || figure.n !== undefined) seen.summedSplits += 1;
+      continue;
+    }
+    seen[block.kind === 'same' ? 'same' : 'sums'] += 1;
+    const sum = sumOf(wanted, figures);
+    if (figure.n !== sum.n || figure.d !== sum.d) seen.wrong += 1;
+    const joined = block.old.map((unit) => unit.code).sort();
+    if (joined.join() !== [...wanted].sort().join()) seen.joined += 1;
+  }
+}
+
+/** What must hold of any provinces. */
+function judge(seen, check) {
+  check(seen.provinces > 0 && seen.communes > 0, `${vn(seen.communes)} xã, phường, đặc khu mới`);
   check(
-    conserved === targets.length,
-    `${conserved}/${targets.length} tỉnh: tử số và mẫu số bằng đúng tổng các xã cũ`,
+    seen.conserved === seen.provinces,
+    `${seen.conserved}/${seen.provinces} tỉnh: tử số và mẫu số bằng đúng tổng các xã cũ`,
   );
   check(
-    totals.n === national.n && totals.d === national.d,
-    `cả nước: ${vn(totals.n)}/${vn(totals.d)} hộ, bằng đúng tổng ban đầu`,
+    seen.wrong === 0,
+    `${vn(seen.same + seen.sums)} đơn vị mới là tổng đúng của đơn vị cũ (${seen.same} giữ nguyên + ${vn(seen.sums)} nhập), ${seen.wrong} sai`,
   );
   check(
-    seen.same === EXPECTED.same && seen.sums === EXPECTED.sums && seen.wrong === 0,
-    `${vn(exact)} đơn vị mới là tổng đúng của đơn vị cũ (${seen.same} giữ nguyên + ${vn(seen.sums)} nhập), ${seen.wrong} sai`,
-  );
-  check(
-    seen.splitBlocks === EXPECTED.split &&
-      seen.splitBlocks === blocks.filter((codes) => codes.length > 1).length &&
-      seen.splitCommunes === EXPECTED.splitCommunes &&
-      seen.summedSplits === 0,
+    seen.summedSplits === 0,
     `${seen.splitBlocks} nhóm có đơn vị bị chia (${seen.splitCommunes} đơn vị mới): được đánh dấu, ${seen.summedSplits} bị cộng lặng lẽ`,
   );
   check(
     seen.joined === 0,
-    `${vn(reused)} mã dùng lại: không mã nào được nối mà không có dòng của bảng chuyển đổi`,
+    `${vn(seen.reused)} mã dùng lại: không mã nào được nối mà không có dòng của bảng chuyển đổi`,
   );
-  traps({
-    registry,
-    map,
-    documents,
-    figures,
-    buildCrosswalk,
-    buildUnitTree,
-    previousPeriods,
-    restate,
-    groundOfTree,
-  });
-  console.log(
-    failures === 0
-      ? `Đạt: số liệu của ${vn(communes)} xã cũ được quy đổi về ${vn(seen.after)} đơn vị hiện nay, không mất và không thừa một hộ nào.`
-      : `Không đạt: ${failures} điểm kiểm tra sai, xem các dòng KHÔNG ĐẠT ở trên.`,
+}
+
+/** The numbers of the whole country. */
+function judgeWhole(seen, { figures, truth }, check) {
+  const national = sumOf([...figures.keys()], figures);
+  check(
+    seen.n === national.n && seen.d === national.d,
+    `cả nước: ${vn(seen.n)}/${vn(seen.d)} hộ, bằng đúng tổng ban đầu`,
   );
-  process.exitCode = failures === 0 ? 0 : 1;
+  check(seen.communes === EXPECTED.after, `đủ ${vn(EXPECTED.after)} đơn vị mới`);
+  check(
+    seen.same === EXPECTED.same && seen.sums === EXPECTED.sums,
+    `${EXPECTED.same} đơn vị giữ nguyên, ${vn(EXPECTED.sums)} đơn vị nhập`,
+  );
+  check(
+    seen.splitBlocks === EXPECTED.split &&
+      seen.splitBlocks === truth.blocks.length &&
+      seen.splitCommunes === EXPECTED.splitCommunes,
+    `${EXPECTED.split} nhóm có đơn vị bị chia, ${EXPECTED.splitCommunes} đơn vị mới`,
+  );
 }
 
 const RATE = {
@@ -253,40 +254,30 @@ function documentOf(tree, figures, random) {
     indicators: [RATE],
     units,
     measures,
+    rows: {},
   };
   return { path: `previous/${tree.root}.results.json`, results };
 }
 
 /** What must not happen: a code joined to itself without a map, and a map with a missing line believed. */
-function traps(tools) {
-  const {
-    registry,
-    map,
-    documents,
-    figures,
-    buildCrosswalk,
-    buildUnitTree,
-    previousPeriods,
-    restate,
-    groundOfTree,
-  } = tools;
+function traps(country, check) {
+  const { registry, map, documents, figures } = country;
   const haNoi = documents.filter(({ results }) => results.unit === '01');
-  const today = groundOfTree(buildUnitTree(registry.units, '01', AFTER).tree, 'province', AFTER);
-  const run = (steps) => {
-    const crosswalk = buildCrosswalk({ steps: [], map: steps, lists: [registry.units] });
-    const { periods } = previousPeriods(haNoi, [], crosswalk.units, { id: '2025', year: 2025, kind: 'year' });
-    return restate(periods[0], crosswalk, today, [RATE], { listed: registry.units });
+  const tree = country.buildUnitTree(registry.units, '01', AFTER).tree;
+  const today = country.groundOfTree(tree, 'province', AFTER);
+  const run = (lines) => {
+    const crosswalk = country.buildCrosswalk({ steps: [], map: lines, lists: [registry.units] });
+    const { periods } = country.previousPeriods(haNoi, [], crosswalk.units, PERIOD);
+    return country.restate(periods[0], crosswalk, today, [RATE], { listed: registry.units });
   };
-  const withMap = run(map);
-  const hoangMai = withMap.units.get('00331')?.rate;
+  const hoangMai = run(map).units.get('00331')?.rate;
   check(
     figures.has('00331') && hoangMai?.n !== figures.get('00331')?.n,
     'mã 00331: số của phường Thịnh Liệt cũ không được gán cho phường Hoàng Mai mới',
   );
   const any = (restated) => [...restated.units.values()].some((one) => one.rate?.n !== undefined);
   check(!any(run([])), 'không có bảng chuyển đổi: không đơn vị nào được nối chỉ vì trùng mã');
-  const short = map.filter(({ oldCode }) => oldCode !== '00331');
-  const restated = run(short);
+  const restated = run(map.filter(({ oldCode }) => oldCode !== '00331'));
   check(
     !any(restated) &&
       restated.findings.some(({ code, unit }) => code === 'crosswalk/unit-lost' && unit === '00331'),
@@ -294,8 +285,28 @@ function traps(tools) {
   );
 }
 
-if (!existsSync(join(data, 'map-2025-07.csv')))
-  console.log(`BỎ QUA: không có danh mục thật ở ${data}, nên không kiểm tra được việc sáp nhập.`);
-else if (!existsSync(join(dist, 'units/crosswalk.js')))
-  console.log('BỎ QUA: chưa biên dịch; chạy npm run build trước.');
-else await main();
+async function main() {
+  const data = resolve(option('--data', UNITS));
+  if (!existsSync(join(data, 'map-2025-07.csv'))) {
+    console.log(`BỎ QUA: không có danh mục thật ở ${data}, nên không kiểm tra được việc sáp nhập.`);
+    return;
+  }
+  let failures = 0;
+  await checkMerger({
+    load: programIn(DIST),
+    data,
+    say: console.log,
+    check: (holds, what) => {
+      if (!holds) failures += 1;
+      console.log(`${holds ? 'đạt      ' : 'KHÔNG ĐẠT'}  ${what}`);
+    },
+  });
+  console.log(
+    failures === 0
+      ? 'Đạt: không mất và không thừa một hộ nào.'
+      : `Không đạt: ${failures} điểm kiểm tra sai, xem các dòng KHÔNG ĐẠT ở trên.`,
+  );
+  process.exitCode = failures === 0 ? 0 : 1;
+}
+
+if (isCalled(import.meta.url)) await main();

@@ -30,7 +30,7 @@ describe('seeded mutations', () => {
     expect(report.honest).toBe(HONEST);
     expect(report.silent).toEqual([]);
     expect(report.honestRefused).toEqual([]);
-  }, 240_000);
+  });
 
   it('would be noticed: most damage is refused, most typing is read as typed', () => {
     const { tallies } = runMutations({ open, count: 360, seed: 5 });

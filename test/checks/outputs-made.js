@@ -1,34 +1,41 @@
 /** The Office files that check:outputs looks at: everything both fixtures write, and reports with every part filled. */
 import { cpSync, existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
+import { fileURLToPath } from 'node:url';
 
 const FIXTURES = fileURLToPath(new URL('../../fixtures/', import.meta.url));
 const NAMES = ['district-2024', 'province-2025'];
+const COMMANDS = [
+  ['aggregate'],
+  ['template', '--out', 'out/bieu-mau'],
+  ['template', '--short', '--out', 'out/rut-gon'],
+];
 const OFFICE = /\.(?:xlsx|docx)$/u;
 
 /**
- * Writes the files below `folder` with the program in `dist`.
- * @param {string} dist @param {string} folder
+ * Writes the files below `folder`.
+ * @param {{
+ *   load: (path: string) => Promise<any>,
+ *   folder: string,
+ *   fixtures?: string,
+ *   names?: readonly string[],
+ *   commands?: readonly (readonly string[])[],
+ * }} options the workspaces to copy, and what is run in each copy
  * @returns {Promise<{ files: string[], skipped: string[] }>} paths, and what could not be made and why
  */
-export async function makeOutputs(dist, folder) {
-  const load = (path) => import(pathToFileURL(join(dist, path)).href);
+export async function makeOutputs(options) {
+  const { load, folder, fixtures = FIXTURES, names = NAMES, commands = COMMANDS } = options;
   const { run } = await load('cli/main.js');
   const skipped = [];
   const made = [];
-  for (const name of NAMES) {
-    if (!existsSync(join(FIXTURES, name))) {
+  for (const name of names) {
+    if (!existsSync(join(fixtures, name))) {
       skipped.push(`${name}: no such fixture`);
       continue;
     }
     const workspace = join(folder, name);
-    cpSync(join(FIXTURES, name), workspace, { recursive: true });
-    for (const args of [
-      ['aggregate'],
-      ['template', '--out', 'out/bieu-mau'],
-      ['template', '--short', '--out', 'out/rut-gon'],
-    ])
+    cpSync(join(fixtures, name), workspace, { recursive: true });
+    for (const args of commands)
       await quietly(() =>
         run([...args, '--workspace', workspace, '--quiet'].map((arg) => outOf(arg, workspace))),
       );
@@ -47,7 +54,7 @@ const outOf = (arg, workspace) => (arg.startsWith('out/') ? join(workspace, arg)
 
 /** A draft and a final report with all annexes, charts in the text and apart, and bookmarks on figures. */
 async function makeFullReports(load, workspace) {
-  const { loadWording } = await load('cli/load-wording.js');
+  const { loadWording } = await load('office/load-wording.js');
   const { buildReport } = await load('reports/report.js');
   const { buildAnnexes } = await load('reports/annexes.js');
   const { headlineCharts } = await load('reports/charts.js');

@@ -12,41 +12,58 @@ import { promisify } from 'node:util';
 import exceljs from 'exceljs';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { makeOutputs, shown } from './outputs-made.js';
+import { DIST, isCalled, programIn } from './program.js';
 
 const run = promisify(execFile);
 const AT_ONCE = 2;
 const OFFICE_MS = 600_000;
-const given = process.argv[2];
-const dist = given ?? fileURLToPath(new URL('../../dist', import.meta.url));
 
-const folder = mkdtempSync(join(tmpdir(), 'tdkvh-outputs-'));
-const faults = [];
-const skips = [];
-try {
-  const { files, skipped } = await makeOutputs(dist, folder);
-  skips.push(...skipped);
+/**
+ * Looks at the files with the other programs; answers what is wrong, what could not be looked at, and what was.
+ * @param {string} folder @param {readonly string[]} files below it
+ */
+export async function checkFiles(folder, files) {
+  const look = { folder, faults: [], skips: [], said: [] };
   const count = (end) => files.filter((file) => file.endsWith(end)).length;
-  console.log(`files: ${count('.xlsx')} xlsx, ${count('.docx')} docx`);
-  await validate(files);
+  look.said.push(`files: ${count('.xlsx')} xlsx, ${count('.docx')} docx`);
+  await validate(look, files);
   if (hasOffice()) {
-    convertDocuments(files.filter((file) => file.endsWith('.docx')));
-    await compareWorkbooks(files.filter((file) => file.endsWith('.xlsx')));
-  } else skips.push('LibreOffice is not installed: conversion, re-reading and recalculation not checked');
-} finally {
-  if (process.env.KEEP === undefined) rmSync(folder, { recursive: true, force: true });
-  else console.log(`kept: ${folder}`);
+    convertDocuments(
+      look,
+      files.filter((file) => file.endsWith('.docx')),
+    );
+    await compareWorkbooks(
+      look,
+      files.filter((file) => file.endsWith('.xlsx')),
+    );
+  } else
+    look.skips.push('LibreOffice is not installed: conversion, re-reading and recalculation not checked');
+  return look;
 }
-for (const skip of skips) console.log(`SKIPPED ${skip}`);
-for (const fault of faults) console.log(`FAULT ${fault}`);
-console.log(
-  faults.length === 0
-    ? `outputs: no fault${skips.length === 0 ? '' : `, ${skips.length} parts skipped`}`
-    : `outputs: ${faults.length} faults`,
-);
-process.exitCode = faults.length === 0 ? 0 : 1;
+
+async function main() {
+  const folder = mkdtempSync(join(tmpdir(), 'tdkvh-outputs-'));
+  try {
+    const { files, skipped } = await makeOutputs({ load: programIn(DIST), folder });
+    const { faults, skips, said } = await checkFiles(folder, files);
+    for (const line of said) console.log(line);
+    for (const skip of [...skipped, ...skips]) console.log(`SKIPPED ${skip}`);
+    for (const fault of faults) console.log(`FAULT ${fault}`);
+    const parts = skipped.length + skips.length;
+    console.log(
+      faults.length === 0
+        ? `outputs: no fault${parts === 0 ? '' : `, ${parts} parts skipped`}`
+        : `outputs: ${faults.length} faults`,
+    );
+    process.exitCode = faults.length === 0 ? 0 : 1;
+  } finally {
+    if (process.env.KEEP === undefined) rmSync(folder, { recursive: true, force: true });
+    else console.log(`kept: ${folder}`);
+  }
+}
 
 /** The Open XML SDK on every file. */
-async function validate(files) {
+async function validate({ folder, faults, skips, said }, files) {
   const tool = validator();
   if (tool === undefined) {
     skips.push('Open XML SDK validator is not installed (only for Linux x64): schemas not checked');
@@ -66,7 +83,7 @@ async function validate(files) {
       }
     }),
   );
-  console.log(`Open XML SDK: ${files.length} files, ${errors} errors`);
+  said.push(`Open XML SDK: ${files.length} files, ${errors} errors`);
 }
 
 function validator() {
@@ -99,15 +116,15 @@ function hasOffice() {
 }
 
 /** One start of LibreOffice for many files; it says 0 even when it failed, so the caller looks for the results. */
-function convert(inputs, to, outdir) {
+function convert(folder, inputs, to, outdir) {
   mkdirSync(outdir, { recursive: true });
   const profile = `-env:UserInstallation=file://${folder}/profile`;
   const args = [profile, '--headless', '--convert-to', to, '--outdir', outdir, ...inputs];
   execFileSync('soffice', args, { stdio: 'ignore', timeout: OFFICE_MS });
 }
 
-/** Files of the same name from different folders get a number. @param {string[]} files */
-function numbered(files, change = (bytes) => bytes) {
+/** Files of the same name from different folders get a number. @param {string} folder @param {readonly string[]} files */
+function numbered(folder, files, change = (bytes) => bytes) {
   const inbox = mkdtempSync(join(folder, 'in-'));
   return files.map((file, index) => {
     const copy = join(
@@ -122,10 +139,10 @@ function numbered(files, change = (bytes) => bytes) {
 }
 
 /** Every paragraph of every document is still there as text, and it has pages. */
-function convertDocuments(files) {
-  const copies = numbered(files);
-  convert(copies, 'pdf', join(folder, 'pdf'));
-  convert(copies, 'txt:Text (encoded):UTF8', join(folder, 'txt'));
+function convertDocuments({ folder, faults, said }, files) {
+  const copies = numbered(folder, files);
+  convert(folder, copies, 'pdf', join(folder, 'pdf'));
+  convert(folder, copies, 'txt:Text (encoded):UTF8', join(folder, 'txt'));
   let paragraphs = 0;
   for (const [index, copy] of copies.entries()) {
     const file = files[index];
@@ -146,7 +163,7 @@ function convertDocuments(files) {
         faults.push(`${shown(folder, file)}: LibreOffice lost “${ours.slice(0, 80)}”`);
     }
   }
-  console.log(`LibreOffice, documents: ${files.length} converted, ${paragraphs} paragraphs read again`);
+  said.push(`LibreOffice, documents: ${files.length} converted, ${paragraphs} paragraphs read again`);
 }
 
 /** @param {string} text */
@@ -166,11 +183,11 @@ function textOf(xml) {
 }
 
 /** Cell by cell against what LibreOffice saved, once as written and once with every formula calculated anew. */
-async function compareWorkbooks(files) {
-  const written = numbered(files);
-  const blank = numbered(files, withoutCachedValues);
-  convert(written, 'xlsx', join(folder, 'saved'));
-  convert(blank, 'xlsx', join(folder, 'calculated'));
+async function compareWorkbooks({ folder, faults, said }, files) {
+  const written = numbered(folder, files);
+  const blank = numbered(folder, files, withoutCachedValues);
+  convert(folder, written, 'xlsx', join(folder, 'saved'));
+  convert(folder, blank, 'xlsx', join(folder, 'calculated'));
   let cells = 0;
   let formulas = 0;
   for (const [index, file] of files.entries()) {
@@ -203,7 +220,7 @@ async function compareWorkbooks(files) {
       }
     }
   }
-  console.log(
+  said.push(
     `LibreOffice, workbooks: ${files.length} converted, ${cells} cells read again, ${formulas} formulas calculated anew`,
   );
 }
@@ -242,3 +259,5 @@ function withoutCachedValues(bytes) {
   }
   return zipSync(parts);
 }
+
+if (isCalled(import.meta.url)) await main();

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ComparedYear, ResultsDocument } from '../../src/model.js';
 import { resultsJson } from '../../src/writers/json.js';
 import { earlierYearOf, type EarlierYear } from './earlier-year.js';
-import { runFixture, type FixtureRun } from './fixture-run.js';
+import { runFixture, sharedRun, type FixtureRun } from './fixture-run.js';
 import { readReport } from './report-document.js';
 import { readWorkbook, type StoredSheet } from './workbook-document.js';
 
@@ -28,7 +28,7 @@ describe('fixtures/province-2025 beside 2024', () => {
     results().comparison?.units[unit]?.[indicator]?.years.find(({ period }) => period === '2024');
 
   beforeAll(async () => {
-    plain = await runFixture('province-2025');
+    plain = sharedRun('province-2025');
     const made = earlierYearOf(plain.results());
     earlier = made;
     const withLastYear = (copy: string): string => {
@@ -50,7 +50,7 @@ describe('fixtures/province-2025 beside 2024', () => {
       appendFileSync(yaml, 'agencies: [{ name: Hội Phụ nữ, aliases: [Hội LHPN tỉnh] }, Công an]\n');
       return copy;
     });
-  }, 120_000);
+  });
   afterAll(() => {
     rmSync(registry, { recursive: true, force: true });
   });

@@ -60,7 +60,8 @@ export interface Expectation {
   readonly communes: Readonly<Record<string, Readonly<Record<string, ExpectedOwn>>>>;
 }
 
-export type FixtureName = 'district-2024' | 'province-2025';
+export const FIXTURE_NAMES = ['district-2024', 'province-2025'] as const;
+export type FixtureName = (typeof FIXTURE_NAMES)[number];
 
 export const readExpectation = (fixture: FixtureName): Expectation =>
   JSON.parse(readFileSync(`${FIXTURES}${fixture}/expected.json`, 'utf8')) as Expectation;

@@ -7,8 +7,8 @@ import { strFromU8, unzipSync } from 'fflate';
 import { SaxesParser } from 'saxes';
 import { parse } from 'csv-parse/sync';
 import type * as Excel from 'exceljs';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { run } from '../../src/cli/main.js';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { tdkvh as program } from '../support/program.js';
 
 const { Workbook } = createRequire(import.meta.url)('exceljs') as typeof Excel;
 
@@ -40,17 +40,9 @@ const quoted = (text: string): string => `"${text.replaceAll('"', '""')}"`;
 let printed = '';
 
 async function tdkvh(...args: readonly string[]): Promise<number> {
-  const silenced = [process.stdout, process.stderr].map((stream) =>
-    vi.spyOn(stream, 'write').mockImplementation((text) => {
-      printed += String(text);
-      return true;
-    }),
-  );
-  try {
-    return await run([...args, '--workspace', workspace, '--no-color']);
-  } finally {
-    for (const spy of silenced) spy.mockRestore();
-  }
+  const { code, stdout, stderr } = await program(...args, '--workspace', workspace, '--no-color');
+  printed += stdout + stderr;
+  return code;
 }
 
 /** Text that a workbook can hold at all. */

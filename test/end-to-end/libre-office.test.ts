@@ -3,7 +3,7 @@ import { cpSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { FIXTURES } from './expectation.js';
-import { runFixture, type FixtureRun } from './fixture-run.js';
+import { runFixture, sharedRun, type FixtureRun } from './fixture-run.js';
 
 const FORM = '09199-xa-tam-da-bieu-01-04-2024.xlsx';
 const SAVED = `district-2024/submissions/Xã Tam Đa/${FORM}`;
@@ -13,7 +13,7 @@ describe('the form of xã Tam Đa, saved by LibreOffice', () => {
   let runs: readonly FixtureRun[] = [];
   beforeAll(async () => {
     runs = [
-      await runFixture('district-2024'),
+      sharedRun('district-2024'),
       await runFixture('district-2024', (workspace) => {
         cpSync(join(FIXTURES, 'libreoffice', FORM), join(workspace, 'submissions', 'Xã Tam Đa', FORM));
         return workspace;

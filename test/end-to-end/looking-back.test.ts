@@ -1,18 +1,18 @@
 /** The rules that look back, on figures that were only published, and on last year's own results. */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { Finding, ResultsDocument } from '../../src/model.js';
 import { resultsJson } from '../../src/writers/json.js';
-import { runFixture } from './fixture-run.js';
+import { runFixture, sharedRun } from './fixture-run.js';
 
 const ONE = '09193';
 const TWO = '09223';
 const THREE = '09238';
 
 describe('fixtures/district-2024 beside 2023', () => {
-  let plain: ResultsDocument | undefined;
-  const of = (unit: string, id: string): number => plain?.measures[unit]?.[id]?.n ?? Number.NaN;
+  const plain = sharedRun('district-2024').results();
+  const of = (unit: string, id: string): number => plain.measures[unit]?.[id]?.n ?? Number.NaN;
   const runWith = async (name: string, content: string | Uint8Array): Promise<ResultsDocument> =>
     (
       await runFixture('district-2024', (copy) => {
@@ -26,10 +26,6 @@ describe('fixtures/district-2024 beside 2023', () => {
       .filter(({ code }) => code.startsWith('plausibility/'))
       .map(({ unit = '', code, severity }) => `${unit} ${code} ${severity}`)
       .sort();
-
-  beforeAll(async () => {
-    plain = (await runFixture('district-2024')).results();
-  }, 60_000);
 
   it('evaluates published figures like results, and weighs them less across a change of the criteria set', async () => {
     const same = ['households', 'population', 'familiesTitled'].map(
@@ -52,10 +48,9 @@ describe('fixtures/district-2024 beside 2023', () => {
       `${TWO} plausibility/magnitude-previous info`,
       `${THREE} plausibility/repeated-previous info`,
     ]);
-  }, 60_000);
+  });
 
   it('finds an area’s years that do not follow from last year’s results, with both cells', async () => {
-    if (plain === undefined) throw new Error('no results');
     const last = {
       ...plain,
       period: { id: '2023', year: 2023, kind: 'year' },
@@ -75,5 +70,5 @@ describe('fixtures/district-2024 beside 2023', () => {
       expect(severity).toBe('warning');
       expect(related).toEqual([{ ...at, file: `previous/2023.results.json/${at.file}` }]);
     }
-  }, 60_000);
+  });
 });

@@ -1,8 +1,8 @@
 /** Same inputs, same bytes: a second run, and a copy whose files were made in another order, change nothing. */
 import { cpSync, mkdirSync, readdirSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { beforeAll, describe, expect, it } from 'vitest';
-import { runFixture, type FixtureRun } from './fixture-run.js';
+import { describe, expect, it } from 'vitest';
+import { runFixture, sharedRun } from './fixture-run.js';
 
 /** A copy made file by file from the last to the first, so that a folder lists them in another order. */
 function copiedBackwards(workspace: string): string {
@@ -17,10 +17,7 @@ function copiedBackwards(workspace: string): string {
 }
 
 describe('outputs of fixtures/district-2024', () => {
-  let first: FixtureRun;
-  beforeAll(async () => {
-    first = await runFixture('district-2024');
-  });
+  const first = sharedRun('district-2024');
 
   it.each([
     ['a second run', (workspace: string) => workspace],

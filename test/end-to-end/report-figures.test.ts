@@ -1,10 +1,10 @@
 /** Every figure printed in bao-cao.docx leads back to results.json: bookmark → unit, indicator, quantity, period → the same text. */
 import { strFromU8, unzipSync } from 'fflate';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { FigureId, IndicatorRecord, MeasureRecord, ResultsDocument } from '../../src/model.js';
 import { bookmarkName } from '../../src/writers/docx/figure-bookmarks.js';
 import type { FixtureName } from './expectation.js';
-import { runFixture } from './fixture-run.js';
+import { sharedRun } from './fixture-run.js';
 
 const MEASURED = ['n', 'd', 'rate', 'pending', 'low', 'high', 'reported', 'expected'] as const;
 /** Derived from several figures or from a target; that they are numbers is all that is asked here. */
@@ -118,13 +118,9 @@ const NO_FIGURES =
   /\d{2}\/\d{2}\/\d{4}|(?:[Nn]ăm|quý|Nghị định số) \S*\d\S*|6 tháng|từ 3 năm liên tục|\d+ đơn vị/gu;
 
 describe.each<FixtureName>(['district-2024', 'province-2025'])('figures of the report of %s', (fixture) => {
-  let results: ResultsDocument;
-  let xml = '';
-  beforeAll(async () => {
-    const run = await runFixture(fixture);
-    results = run.results();
-    xml = strFromU8(unzipSync(run.output('bao-cao.docx'))['word/document.xml'] ?? new Uint8Array());
-  }, 240_000);
+  const run = sharedRun(fixture);
+  const results = run.results();
+  const xml = strFromU8(unzipSync(run.output('bao-cao.docx'))['word/document.xml'] ?? new Uint8Array());
 
   it('carry unique names that Word keeps', () => {
     const names = bookmarks(xml).map(({ name }) => name.toLowerCase());

@@ -2,8 +2,8 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { run } from '../../src/cli/main.js';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { tdkvh } from '../support/program.js';
 
 const YAML = `schema: tdkvh/workspace@1
 period: "2024"
@@ -21,19 +21,8 @@ const put = (path: string, text: string): void => {
 
 /** Everything the command printed as JSON. */
 async function printedBy(...args: readonly string[]): Promise<string> {
-  let printed = '';
-  const silenced = [process.stdout, process.stderr].map((stream) =>
-    vi.spyOn(stream, 'write').mockImplementation((text) => {
-      printed += String(text);
-      return true;
-    }),
-  );
-  try {
-    await run([...args, '--json']);
-  } finally {
-    for (const spy of silenced) spy.mockRestore();
-  }
-  return printed;
+  const { stdout, stderr } = await tdkvh(...args, '--json');
+  return stdout + stderr;
 }
 const inWorkspace = (command: string): Promise<string> => printedBy(command, '--workspace', folder);
 

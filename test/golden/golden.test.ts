@@ -1,14 +1,12 @@
 /** Every folder here is a case: args and input, expected stdout, stderr, exit and files made. `npm run golden` rewrites. */
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { beforeAll, describe, expect, it } from 'vitest';
-import { buildWhenStale, readCase, runCase } from './run-case.js';
+import { describe, expect, it } from 'vitest';
+import { readCase, runCase } from './run-case.js';
 
 const cases = readdirSync(import.meta.dirname, { withFileTypes: true })
   .filter((entry) => entry.isDirectory())
   .map(({ name }) => ({ name, golden: readCase(join(import.meta.dirname, name)) }));
-
-beforeAll(buildWhenStale, 180_000);
 
 describe('golden', () => {
   for (const { name, golden } of cases) {

@@ -1,38 +1,9 @@
-/** Runs the built program for one golden case in a fresh folder, and builds it first when sources are newer. */
+/** Runs the built program, which is what is delivered, for one golden case in a fresh folder. */
 import { spawnSync } from 'node:child_process';
 import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-
-const ROOT = join(import.meta.dirname, '..', '..');
-const PROGRAM = join(ROOT, 'bin', 'tdkvh.js');
-
-/** Newest change below a folder, in milliseconds. */
-const newest = (folder: string): number =>
-  Math.max(
-    0,
-    ...readdirSync(folder, { recursive: true, encoding: 'utf8' }).map(
-      (path) => statSync(join(folder, path)).mtimeMs,
-    ),
-  );
-
-/** Golden cases run what is delivered: the compiled program. */
-export function buildWhenStale(): void {
-  const built = join(ROOT, 'dist', 'cli', 'main.js');
-  const isFresh = existsSync(built) && statSync(built).mtimeMs >= newest(join(ROOT, 'src'));
-  if (!isFresh) {
-    const compiler = join(ROOT, 'node_modules', 'typescript', 'bin', 'tsc');
-    const { status, stdout } = spawnSync(process.execPath, [compiler, '-p', ROOT], { encoding: 'utf8' });
-    if (status !== 0 && !existsSync(built)) throw new Error(stdout);
-  }
-  if (!existsSync(join(ROOT, 'dist', 'registry'))) {
-    spawnSync(process.execPath, [join(ROOT, 'bin', 'build-registry.js')], { cwd: ROOT });
-  }
-  const parsed = join(ROOT, 'dist', 'parsed');
-  if (!existsSync(parsed) || statSync(parsed).mtimeMs < newest(join(ROOT, 'templates'))) {
-    spawnSync(process.execPath, [join(ROOT, 'bin', 'parse-templates.js')], { cwd: ROOT });
-  }
-}
+import { PROGRAM, ROOT } from '../support/built-program.js';
 
 export interface GoldenCase {
   readonly folder: string;

@@ -2,8 +2,6 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { vi } from 'vitest';
-import { run } from '../../../src/cli/main.js';
 import type { PreparedRun } from '../../../src/office/prepare-run.js';
 import { readReasons } from '../../../src/office/outputs/read-reasons.js';
 import { finding } from '../../../src/findings/finding.js';
@@ -13,6 +11,7 @@ import { statusRemarks } from '../../../src/tracking/status-remarks.js';
 import { submissionStatus } from '../../../src/tracking/status.js';
 import { resultsJson } from '../../../src/writers/json.js';
 import { writeReplyWorkbook } from '../../../src/writers/reply-workbook.js';
+import { tdkvh } from '../../support/program.js';
 import { COMMUNES, sampleResults } from '../../support/sample-results.js';
 import type { Cases } from './case.js';
 
@@ -46,20 +45,10 @@ async function allSaid(
     mkdirSync(join(folder, path, '..'), { recursive: true });
     writeFileSync(join(folder, path), content);
   }
-  let out = '';
-  const stdout = vi.spyOn(process.stdout, 'write').mockImplementation((text) => {
-    out += String(text);
-    return true;
-  });
-  const stderr = vi.spyOn(process.stderr, 'write').mockImplementation(() => true);
-  try {
-    await run([...args, '--json', '--workspace', folder]);
-  } finally {
-    stdout.mockRestore();
-    stderr.mockRestore();
+  const { stdout } = await tdkvh(...args, '--json', '--workspace', folder).finally(() => {
     rmSync(folder, { recursive: true });
-  }
-  return (JSON.parse(out) as { readonly findings?: readonly Finding[] }).findings ?? [];
+  });
+  return (JSON.parse(stdout) as { readonly findings?: readonly Finding[] }).findings ?? [];
 }
 
 const question = {

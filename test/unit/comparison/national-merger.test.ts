@@ -1,4 +1,4 @@
-/** A slice of `npm run check:merger`: one merged province on the real lists, skipped where these are absent. */
+/** A merged province on the real unit lists, skipped where these are absent. */
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';

@@ -18,8 +18,8 @@ const codes = async (folder: string): Promise<string[]> =>
 
 describe('readRegistry', () => {
   let built: string;
-  beforeAll(() => {
-    built = buildRegistry();
+  beforeAll(async () => {
+    built = await buildRegistry();
   });
 
   it('reads the bundled form with its name, dates and hash', async () => {

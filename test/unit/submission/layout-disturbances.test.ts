@@ -367,7 +367,7 @@ function honest(seed: number): { readonly truth: Figures; readonly before: Reado
 
 const NAMED = DISTURBANCES.map((one) => [one[0], one] as const);
 
-describe('a workbook with', { timeout: 60_000 }, () => {
+describe('a workbook with', () => {
   it.each(NAMED)('%s', (_, [, ends, disturb]) => {
     for (const seed of SEEDS) {
       const { truth, before } = honest(seed);

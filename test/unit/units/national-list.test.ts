@@ -17,7 +17,7 @@ const REFERENCE = fileURLToPath(new URL('../../../../shared/data/units', import.
 let folder: string;
 let registry: Registry;
 beforeAll(async () => {
-  folder = buildRegistry();
+  folder = await buildRegistry();
   registry = await readBuiltRegistry(folder);
 });
 
@@ -88,8 +88,8 @@ describe('national list', () => {
     expect(checkUnitList(registry.units)).toEqual([]);
   });
 
-  it('is the same bytes when built again', () => {
-    const again = buildRegistry();
+  it('is the same bytes when built again', async () => {
+    const again = await buildRegistry();
     for (const file of ['units.csv', 'registry.json'])
       expect(readFileSync(join(again, file)).equals(readFileSync(join(folder, file)))).toBe(true);
   });

@@ -11,37 +11,19 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { ACCEPT } from '../../../src/cli/commands/accept/accept.js';
-import { run } from '../../../src/cli/main.js';
-import { vietnameseDay } from '../../../src/cli/today.js';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { ACCEPT } from '../../src/cli/commands/accept/accept.js';
+import { vietnameseDay } from '../../src/cli/today.js';
+import { tdkvh, type Answer } from '../support/program.js';
+import { sharedWorkspace } from './fixture-run.js';
 
-const EXAMPLE = join(import.meta.dirname, '../../../fixtures/district-2024');
 let folder = '';
 
-interface Answer {
-  readonly code: number;
-  readonly out: string;
-}
-
-/** Runs a command in the workspace and keeps what it printed as its result. */
-async function tdkvh(...args: readonly string[]): Promise<Answer> {
-  let out = '';
-  const stdout = vi.spyOn(process.stdout, 'write').mockImplementation((text) => {
-    out += String(text);
-    return true;
-  });
-  const stderr = vi.spyOn(process.stderr, 'write').mockImplementation(() => true);
-  try {
-    return { code: await run([...args, '--workspace', folder]), out };
-  } finally {
-    stdout.mockRestore();
-    stderr.mockRestore();
-  }
-}
+/** Runs a command in the workspace. */
+const inWorkspace = (...args: readonly string[]): Promise<Answer> => tdkvh(...args, '--workspace', folder);
 
 const json = async (...args: readonly string[]): Promise<unknown> =>
-  JSON.parse((await tdkvh(...args, '--json')).out) as unknown;
+  JSON.parse((await inWorkspace(...args, '--json')).stdout) as unknown;
 const codesOf = (answer: unknown): string[] =>
   (answer as { findings?: { code: string }[] }).findings?.map(({ code }) => code) ?? [];
 const path = (...parts: readonly string[]): string => join(folder, ...parts);
@@ -53,11 +35,10 @@ const bytesBelow = (place: string): Map<string, Buffer> =>
       .map((name) => [name, readFileSync(join(place, name))]),
   );
 
-beforeAll(async () => {
+beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'tdkvh-deadline-'));
-  cpSync(EXAMPLE, folder, { recursive: true });
-  await tdkvh('aggregate');
-}, 60_000);
+  cpSync(sharedWorkspace('district-2024'), folder, { recursive: true });
+});
 afterAll(() => {
   rmSync(folder, { recursive: true, force: true });
 });
@@ -69,7 +50,7 @@ describe('vietnameseDay', () => {
   });
 });
 
-describe('status', { timeout: 60_000 }, () => {
+describe('status', () => {
   it('counts from the day given and sees who is missing, late and given more time', async () => {
     const status = (await json('status', '--as-of', '30/11/2024')) as {
       asOf: string;
@@ -86,21 +67,21 @@ describe('status', { timeout: 60_000 }, () => {
 
   it('fits 80 columns and writes the board and the letter only when asked', async () => {
     const before = readdirSync(folder);
-    const { out } = await tdkvh('status', '--as-of', '2024-11-30');
-    expect(Math.max(...out.split('\n').map((line) => Array.from(line).length))).toBeLessThanOrEqual(80);
+    const { stdout } = await inWorkspace('status', '--as-of', '2024-11-30');
+    expect(Math.max(...stdout.split('\n').map((line) => Array.from(line).length))).toBeLessThanOrEqual(80);
     expect(readdirSync(folder)).toEqual(before);
     const files = [path('out', 'theo-doi.xlsx'), path('out', 'don-doc.docx')] as const;
-    await tdkvh('status', '--as-of', '2024-11-30', '--out', files[0], '--letter', files[1]);
+    await inWorkspace('status', '--as-of', '2024-11-30', '--out', files[0], '--letter', files[1]);
     const first = files.map((file) => readFileSync(file));
-    await tdkvh('status', '--as-of', '2024-11-30', '--out', files[0], '--letter', files[1]);
+    await inWorkspace('status', '--as-of', '2024-11-30', '--out', files[0], '--letter', files[1]);
     expect(files.map((file) => readFileSync(file))).toEqual(first);
   });
 
   it('writes the page or the workbook by the ending of the name, and no file that nothing opens', async () => {
-    await tdkvh('status', '--as-of', '2024-11-30', '--out', path('out', 'trang.html'));
+    await inWorkspace('status', '--as-of', '2024-11-30', '--out', path('out', 'trang.html'));
     expect(readFileSync(path('out', 'trang.html'), 'utf8')).toContain('Xã Yên Phụ');
-    expect((await tdkvh('status', '--out', path('out', 'bang.csv'))).code).toBe(2);
-    expect((await tdkvh('status', '--letter', path('out', 'thu.xlsx'))).code).toBe(2);
+    expect((await inWorkspace('status', '--out', path('out', 'bang.csv'))).code).toBe(2);
+    expect((await inWorkspace('status', '--letter', path('out', 'thu.xlsx'))).code).toBe(2);
     expect(existsSync(path('out', 'bang.csv'))).toBe(false);
   });
 
@@ -111,16 +92,16 @@ describe('status', { timeout: 60_000 }, () => {
   });
 
   it('refuses a day that does not exist', async () => {
-    expect((await tdkvh('status', '--as-of', '2024-02-30')).code).toBe(2);
+    expect((await inWorkspace('status', '--as-of', '2024-02-30')).code).toBe(2);
   });
 });
 
-describe('return', { timeout: 60_000 }, () => {
+describe('return', () => {
   it('answers those who must correct, the same bytes each time, and touches nothing that was sent', async () => {
     const sent = bytesBelow(path('submissions'));
     const answer = (await json('return')) as { returns: { unit: string; files: string[] }[] };
     const first = bytesBelow(path('out', 'returns'));
-    await tdkvh('return');
+    await inWorkspace('return');
     expect(bytesBelow(path('out', 'returns'))).toEqual(first);
     expect(bytesBelow(path('submissions'))).toEqual(sent);
     const units = answer.returns.map(({ unit }) => unit);
@@ -130,20 +111,20 @@ describe('return', { timeout: 60_000 }, () => {
   });
 
   it('compares a resubmission and clears away letters of the last time', async () => {
-    await tdkvh('return', '--letter');
+    await inWorkspace('return', '--letter');
     const letter = readdirSync(path('out', 'returns')).find((name) => name.endsWith('.docx')) ?? '';
     expect(letter).not.toBe('');
-    await tdkvh('return');
+    await inWorkspace('return');
     expect(existsSync(path('out', 'returns', letter))).toBe(false);
   });
 
   it('is part of the outputs of aggregate when asked for, the same bytes, and only then', async () => {
-    await tdkvh('return');
+    await inWorkspace('return');
     const alone = bytesBelow(path('out', 'returns'));
     rmSync(path('out', 'returns'), { recursive: true });
-    await tdkvh('aggregate');
+    await inWorkspace('aggregate');
     expect(existsSync(path('out', 'returns'))).toBe(false);
-    await tdkvh('aggregate', '--returns');
+    await inWorkspace('aggregate', '--returns');
     expect(bytesBelow(path('out', 'returns'))).toEqual(alone);
   });
 
@@ -152,7 +133,7 @@ describe('return', { timeout: 60_000 }, () => {
   });
 });
 
-describe('accept', { timeout: 60_000 }, () => {
+describe('accept', () => {
   const [, example = ''] = ACCEPT.examples;
   const words = [...example.matchAll(/"([^"]*)"|(\S+)/gu)]
     .map(([, quoted, word]) => quoted ?? word ?? '')
@@ -169,7 +150,7 @@ describe('accept', { timeout: 60_000 }, () => {
     expect(codesOf(await json('accept', 'VH604', ...facts))).toEqual(['accept/no-such-finding']);
     expect(codesOf(await json('accept', unreadable?.id ?? '', ...facts))).toEqual(['accept/not-acceptable']);
     expect(codesOf(await json('accept', id, '--person', 'p'))).toEqual(['accept/field-missing']);
-    expect((await tdkvh('accept', id, '--person', 'p')).code).toBe(2);
+    expect((await inWorkspace('accept', id, '--person', 'p')).code).toBe(2);
     expect(existsSync(path('accepted.csv'))).toBe(false);
   });
 
@@ -181,12 +162,12 @@ describe('accept', { timeout: 60_000 }, () => {
   });
 
   it('records the finding of its own example; the figure then counts, a second time is refused', async () => {
-    expect((await tdkvh(...words)).code).toBe(0);
+    expect((await inWorkspace(...words)).code).toBe(0);
     const list = readFileSync(path('accepted.csv'), 'utf8');
     expect(list).toContain(`${id},`);
     expect(codesOf(await json(...words))).toEqual(['accept/already']);
     expect(readFileSync(path('accepted.csv'), 'utf8')).toBe(list);
-    await tdkvh('aggregate');
+    await inWorkspace('aggregate');
     const results = JSON.parse(readFileSync(path('out', 'results.json'), 'utf8')) as {
       findings: { id: string; accepted?: unknown }[];
     };
@@ -198,7 +179,7 @@ describe('accept', { timeout: 60_000 }, () => {
   });
 });
 
-describe('accept, for questions about earlier periods', { timeout: 60_000 }, () => {
+describe('accept, for questions about earlier periods', () => {
   interface Told {
     readonly id: string;
     readonly code: string;
@@ -222,7 +203,7 @@ describe('accept, for questions about earlier periods', { timeout: 60_000 }, () 
   it('records them like others; a change of last year’s figure opens the question again', async () => {
     mkdirSync(path('previous'));
     published(9000);
-    await tdkvh('aggregate');
+    await inWorkspace('aggregate');
     expect(asked().map(({ code, accepted }) => [code, accepted])).toEqual(
       expect.arrayContaining([
         ['plausibility/change', undefined],
@@ -230,13 +211,13 @@ describe('accept, for questions about earlier periods', { timeout: 60_000 }, () 
       ]),
     );
     for (const { id } of asked())
-      expect((await tdkvh('accept', id, '--reason', 'r', '--person', 'p', '--date', '2024-12-05')).code).toBe(
-        0,
-      );
-    await tdkvh('aggregate');
+      expect(
+        (await inWorkspace('accept', id, '--reason', 'r', '--person', 'p', '--date', '2024-12-05')).code,
+      ).toBe(0);
+    await inWorkspace('aggregate');
     expect(asked().map(({ accepted }) => accepted !== undefined)).toEqual([true, true]);
     published(9100);
-    await tdkvh('aggregate');
+    await inWorkspace('aggregate');
     const open = asked().filter(({ accepted }) => accepted === undefined);
     expect(open.map(({ code }) => code)).toEqual(['plausibility/change']);
   });

@@ -12,10 +12,10 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { zipSync } from 'fflate';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { run } from '../../../src/cli/main.js';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { tdkvh } from '../support/program.js';
 
-const EXAMPLE = join(import.meta.dirname, '../../../fixtures/district-2024');
+const EXAMPLE = join(import.meta.dirname, '../../fixtures/district-2024');
 let folder = '';
 
 beforeAll(() => {
@@ -24,17 +24,6 @@ beforeAll(() => {
 afterAll(() => {
   rmSync(folder, { recursive: true, force: true });
 });
-
-async function tdkvh(...args: readonly string[]): Promise<number> {
-  const silent = [process.stdout, process.stderr].map((stream) =>
-    vi.spyOn(stream, 'write').mockImplementation(() => true),
-  );
-  try {
-    return await run(args);
-  } finally {
-    for (const spy of silent) spy.mockRestore();
-  }
-}
 
 function copyOf(name: string): string {
   const place = join(folder, name);
@@ -62,7 +51,7 @@ function workbooksIn(place: string): ReadonlyMap<string, Buffer> {
   return new Map(names.sort().map((name) => [name, readFileSync(join(place, name))]));
 }
 
-describe('submissions in an archive', { timeout: 120_000 }, () => {
+describe('submissions in an archive', () => {
   it('are marked and sent back like files of the folder', async () => {
     const [plain, packed] = [copyOf('plain'), archived(copyOf('packed'))];
     for (const place of [plain, packed]) await tdkvh('return', '--workspace', place);

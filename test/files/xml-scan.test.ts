@@ -3,10 +3,10 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { unzipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
-import { parseFully, parseXml } from '../../../src/readers/xml/xml-events.js';
-import type { XmlListener } from '../../../src/readers/xml/xml-listener.js';
+import { parseFully, parseXml } from '../../src/readers/xml/xml-events.js';
+import type { XmlListener } from '../../src/readers/xml/xml-listener.js';
 
-const ROOT = join(import.meta.dirname, '..', '..', '..');
+const ROOT = join(import.meta.dirname, '..', '..');
 const FIXTURES = join(ROOT, 'fixtures', 'libreoffice');
 const SHARED = join(ROOT, '..', 'shared', 'data', 'workbooks');
 

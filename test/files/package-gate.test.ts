@@ -2,8 +2,15 @@
 import { randomBytes } from 'node:crypto';
 import { zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
-import { buildZip, type BuiltPart } from './zip-builder.js';
-import { codesOf, DEFAULT_PARTS, firstSheet, sheetXml, workbook, workbookParts } from './workbook-builder.js';
+import { buildZip, type BuiltPart } from '../unit/readers/zip-builder.js';
+import {
+  codesOf,
+  DEFAULT_PARTS,
+  firstSheet,
+  sheetXml,
+  workbook,
+  workbookParts,
+} from '../unit/readers/workbook-builder.js';
 
 const SHEET = 'xl/worksheets/sheet1.xml';
 

@@ -4,14 +4,14 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { fontsOfCells } from '../../../src/readers/foreign/biff-fonts.js';
-import { ChildPool, type ForeignReply } from '../../../src/readers/foreign/child-pool.js';
-import { foreignSheets } from '../../../src/readers/foreign/foreign-sheets.js';
-import { withHidden } from '../../../src/readers/foreign/ods-hidden.js';
-import { openForeign, type ForeignKind } from '../../../src/readers/foreign/open-foreign.js';
-import { sniff } from '../../../src/readers/sniff.js';
-import { sourceOf } from './workbook-builder.js';
-import { buildZip } from './zip-builder.js';
+import { fontsOfCells } from '../../src/readers/foreign/biff-fonts.js';
+import { ChildPool, type ForeignReply } from '../../src/readers/foreign/child-pool.js';
+import { foreignSheets } from '../../src/readers/foreign/foreign-sheets.js';
+import { withHidden } from '../../src/readers/foreign/ods-hidden.js';
+import { openForeign, type ForeignKind } from '../../src/readers/foreign/open-foreign.js';
+import { sniff } from '../../src/readers/sniff.js';
+import { sourceOf } from '../unit/readers/workbook-builder.js';
+import { buildZip } from '../unit/readers/zip-builder.js';
 
 /** A small form in the format. */
 function written(bookType: 'biff8' | 'xlsb' | 'ods'): Uint8Array {

@@ -4,11 +4,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Paragraph, TextRun } from 'docx';
 import { strFromU8, unzipSync } from 'fflate';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { run } from '../../../src/cli/main.js';
-import { resultsJson } from '../../../src/writers/json.js';
-import { officeTemplate } from '../../support/office-template.js';
-import { sampleResults } from '../../support/sample-results.js';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { resultsJson } from '../../src/writers/json.js';
+import { officeTemplate } from '../support/office-template.js';
+import { tdkvh } from '../support/program.js';
+import { sampleResults } from '../support/sample-results.js';
 
 let folder = '';
 let results = '';
@@ -25,17 +25,8 @@ afterEach(() => {
 
 /** Exit code and everything printed. */
 async function report(...args: readonly string[]): Promise<{ readonly code: number; readonly text: string }> {
-  const printed: string[] = [];
-  const spies = [process.stdout, process.stderr].map((stream) =>
-    vi.spyOn(stream, 'write').mockImplementation((text) => {
-      printed.push(String(text));
-      return true;
-    }),
-  );
-  const code = await run(['report', results, ...args]).finally(() => {
-    for (const spy of spies) spy.mockRestore();
-  });
-  return { code, text: printed.join('') };
+  const { code, stdout, stderr } = await tdkvh('report', results, ...args);
+  return { code, text: stdout + stderr };
 }
 
 const textOf = (path: string): string =>

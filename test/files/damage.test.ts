@@ -1,9 +1,9 @@
 /** A damaged workbook is refused or reads exactly as the whole one: no flipped bit ever changes a figure in silence. */
 import ExcelJS from 'exceljs';
 import { describe, expect, it } from 'vitest';
-import type { RawFile } from '../../../src/model.js';
-import { readWorkbook } from '../../../src/readers/xlsx/xlsx.js';
-import { sourceOf } from './workbook-builder.js';
+import type { RawFile } from '../../src/model.js';
+import { readWorkbook } from '../../src/readers/xlsx/xlsx.js';
+import { sourceOf } from '../unit/readers/workbook-builder.js';
 
 const SHEETS = ['Biểu 01', 'Biểu 02'];
 

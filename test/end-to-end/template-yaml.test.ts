@@ -1,18 +1,15 @@
 /** Templates parsed by the build: the same values and lines as the text, and never those of another text. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { beforeAll, describe, expect, it } from 'vitest';
-import { parsedPath, readTemplateYaml } from '../../../src/readers/template-yaml.js';
-import { readYaml } from '../../../src/readers/yaml-document.js';
-import { buildWhenStale } from '../../golden/run-case.js';
+import { describe, expect, it } from 'vitest';
+import { parsedPath, readTemplateYaml } from '../../src/readers/template-yaml.js';
+import { readYaml } from '../../src/readers/yaml-document.js';
 
-const FOLDER = new URL('../../../templates/', import.meta.url);
+const FOLDER = new URL('../../templates/', import.meta.url);
 const NAMES = readdirSync(FOLDER, { recursive: true, encoding: 'utf8' }).filter((name) =>
   name.endsWith('.yaml'),
 );
 const bytesOf = (name: string): Buffer => readFileSync(new URL(name.replaceAll('\\', '/'), FOLDER));
-
-beforeAll(buildWhenStale, 180_000);
 
 describe('readTemplateYaml', () => {
   it.each(NAMES)('%s is what its text says', (name) => {

@@ -1,0 +1,35 @@
+/** A slice of `npm run check:outputs`: the fullest workbook and documents of the district, as other programs read them. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, expect, inject, it } from 'vitest';
+import { hasLibreOffice } from '../support/libre-office.js';
+import { fromSource } from '../support/source.js';
+import { makeOutputs } from './outputs-made.js';
+import { checkFiles } from './outputs.js';
+
+const folder = mkdtempSync(join(tmpdir(), 'tdkvh-outputs-'));
+afterAll(() => {
+  rmSync(folder, { recursive: true, force: true });
+});
+
+it('writes every kind of file, and other programs find no fault in the fullest of each', async () => {
+  const { files, skipped } = await makeOutputs({
+    load: fromSource,
+    folder,
+    fixtures: inject('runs'),
+    names: ['district-2024'],
+    commands: [],
+  });
+  expect(skipped).toEqual([]);
+  expect(files.length).toBeGreaterThan(6);
+  const fullest = ['day-du/tong-hop.xlsx', 'day-du/chinh-thuc.docx', 'mau/da-dien.docx'].map((name) =>
+    join(folder, 'district-2024', 'out', name),
+  );
+  expect(files).toEqual(expect.arrayContaining(fullest));
+  const { faults, skips } = await checkFiles(folder, fullest);
+  expect(faults).toEqual([]);
+  // Where both programs are there, nothing is left out; what is left out is said.
+  if (hasLibreOffice()) expect(skips.filter((line) => line.includes('LibreOffice'))).toEqual([]);
+  for (const line of skips) console.warn(`SKIPPED ${line}`);
+});

@@ -1,0 +1,33 @@
+/** A marked form in LibreOffice: the fill and the comment are there for a person to see. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import type { CellMark } from '../../src/model.js';
+import { loadWorkbook } from '../../src/writers/exceljs-adapter.js';
+import { markWorkbook } from '../../src/writers/marking/mark-workbook.js';
+import { FIXTURES } from '../end-to-end/expectation.js';
+import { convert, hasLibreOffice } from '../support/libre-office.js';
+
+describe.skipIf(!hasLibreOffice())('LibreOffice', () => {
+  it.each([
+    ['exceljs', 'district-2024/submissions/09193-thi-tran-cho-bieu-01-04-2024.xlsx'],
+    ['itself', 'libreoffice/09199-xa-tam-da-bieu-01-04-2024.xlsx'],
+  ])('shows the marks in a form saved by %s', async (_, path) => {
+    const marks = ['F9', 'M11', 'AO40'].map((cell): CellMark => ({
+      sheet: 'Biểu 01',
+      cell,
+      look: 'error',
+      text: '“1.2k” không phải là số',
+    }));
+    const outcome = markWorkbook(new Uint8Array(readFileSync(join(FIXTURES, path))), {
+      marks,
+      resolvedText: 'Đã sửa',
+    });
+    if ('refused' in outcome) throw new Error(outcome.refused);
+    const sheet = (await loadWorkbook(convert(outcome.bytes, 'xlsx', 'xlsx'))).getWorksheet('Biểu 01');
+    for (const { cell } of marks) {
+      expect(JSON.stringify(sheet?.getCell(cell).note)).toContain('không phải là số');
+      expect(sheet?.getCell(cell).fill).toMatchObject({ fgColor: { argb: 'FFFFC7CE' } });
+    }
+  });
+});

@@ -1,0 +1,101 @@
+/** The tracking page in a browser: it sorts, searches and filters, and runs nothing that came with the data. */
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { describe, expect, it } from 'vitest';
+import { writeTrackingPage, type TrackingPage } from '../../src/writers/html.js';
+import { chromiumName, withPage, type Page } from '../support/chromium.js';
+import { hostile, page, PAYLOADS } from '../support/sample-page.js';
+
+const chromium = chromiumName();
+describe.skipIf(chromium === undefined)('the tracking page in Chromium', () => {
+  const opened = async <T>(input: TrackingPage, look: (page: Page) => Promise<T>): Promise<T> => {
+    const folder = mkdtempSync(join(tmpdir(), 'tdkvh-page-'));
+    try {
+      const path = join(folder, 'theo-doi.html');
+      writeFileSync(path, writeTrackingPage(input));
+      return await withPage(chromium ?? '', pathToFileURL(path).href, look);
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
+  };
+  const NAMES = `[...document.querySelectorAll('#bang-submissions tbody tr:not([hidden]) th')].map((each) => each.textContent)`;
+
+  it('sorts by click and by keyboard, in Vietnamese, missing figures last', async () => {
+    await opened(page(), async (view) => {
+      const sort = (column: number): string =>
+        `document.querySelector('#bang-submissions button[data-column="${String(column)}"]')`;
+      await view.evaluate(`${sort(1)}.click()`);
+      expect(await view.evaluate(NAMES)).toEqual(['Xã An Bình', 'Xã Ấm Thượng', 'Xã Ân Tình', 'Xã Đắc Lua']);
+      await view.evaluate(`${sort(2)}.focus()`);
+      await view.press('Enter');
+      expect(await view.evaluate(NAMES)).toEqual(['Xã An Bình', 'Xã Đắc Lua', 'Xã Ấm Thượng', 'Xã Ân Tình']);
+      await view.press('Enter');
+      expect(await view.evaluate(NAMES)).toEqual(['Xã Ấm Thượng', 'Xã Đắc Lua', 'Xã An Bình', 'Xã Ân Tình']);
+      expect(await view.evaluate(`${sort(2)}.closest('th').getAttribute('aria-sort')`)).toBe('descending');
+      await view.press('Enter');
+      expect(await view.evaluate(NAMES)).toEqual(['Xã Đắc Lua', 'Xã Ân Tình', 'Xã An Bình', 'Xã Ấm Thượng']);
+      expect(view.complaints).toEqual([]);
+      expect(view.requests).toEqual([]);
+    });
+  });
+
+  it('keeps totals last and hides subtotals while a table is sorted', async () => {
+    await opened(page(), async (view) => {
+      await view.evaluate(`document.querySelector('#bang-titles button[data-column="2"]').click()`);
+      const shown = await view.evaluate(
+        `[...document.querySelectorAll('#bang-titles tbody tr')].filter((row) => getComputedStyle(row).display !== 'none').map((row) => row.cells[1].textContent)`,
+      );
+      expect(shown).toEqual([
+        'Xã Bình Định',
+        'Xã An Thịnh',
+        'Thị trấn Thứa',
+        'Xã Lai Hạ',
+        'Xã Mỹ Hương',
+        'TỔNG CỘNG',
+      ]);
+    });
+  });
+
+  it('finds names and findings without marks, filters by severity, and Escape shows all again', async () => {
+    await opened(page(), async (view) => {
+      const type = async (words: string): Promise<void> => {
+        await view.evaluate(`document.getElementById('tim').focus()`);
+        await view.evaluate(`document.getElementById('tim').value = ${JSON.stringify(words)}`);
+        await view.press('Enter');
+      };
+      const groups = `[...document.querySelectorAll('details.unit:not([hidden]) summary b')].map((each) => each.textContent)`;
+      await type('dac lua');
+      expect(await view.evaluate(NAMES)).toEqual(['Xã Đắc Lua']);
+      await type('HOA phong');
+      expect(await view.evaluate(NAMES)).toEqual([]);
+      expect(await view.evaluate(groups)).toEqual(['Xã Hòa Phong']);
+      await view.press('Escape');
+      expect(await view.evaluate(groups)).toHaveLength(3);
+      await view.evaluate(`document.querySelector('input[data-severity=warning]').click()`);
+      expect(await view.evaluate(groups)).toHaveLength(2);
+    });
+  });
+
+  it('runs nothing that came with the data', async () => {
+    const everything = hostile(PAYLOADS.join(' '));
+    await opened(everything, async (view) => {
+      expect(await view.evaluate('document.title')).toContain('hacked');
+      expect(await view.evaluate(`document.title.startsWith('DỰ THẢO')`)).toBe(true);
+      expect(await view.evaluate(`document.querySelectorAll('img, iframe, svg[onload]').length`)).toBe(0);
+      expect(view.requests).toEqual([]);
+      expect(view.complaints).toEqual([]);
+    });
+  });
+
+  it('does not even run a script that were to slip in', async () => {
+    await opened(page(), async (view) => {
+      await view.evaluate(
+        `document.body.appendChild(Object.assign(document.createElement('script'), { textContent: 'document.title = "x"' }))`,
+      );
+      expect(await view.evaluate('document.title')).not.toBe('x');
+      expect(view.complaints).toHaveLength(1);
+    });
+  });
+});
