@@ -4,12 +4,36 @@
  * builds once. A file named *.mocked.test.ts replaces modules and therefore gets a module registry of its own.
  * The last printed line states how many passed and failed.
  */
+import { rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { defineConfig } from 'vitest/config';
 
 const MOCKED = 'test/**/*.mocked.test.ts';
 const UNIT = 'test/unit/**/*.test.ts';
 
+const PRODUCED = (process.env['TDKVH_PRODUCED'] = join(
+  tmpdir(),
+  `tdkvh-produced-${String(process.pid)}.txt`,
+));
+process.on('exit', () => {
+  rmSync(PRODUCED, { force: true });
+});
+
+/** Lets every finding that is made pass through test/support/produced.ts. */
+const findingsHeard = {
+  name: 'findings-heard',
+  enforce: 'pre' as const,
+  transform: (code: string, id: string) =>
+    id.endsWith('/src/findings/finding.ts')
+      ? `${code.replace('export function finding<', 'function make<')}
+import { heard } from '${join(import.meta.dirname, 'test/support/produced.ts').replaceAll('\\', '/')}';
+export const finding: typeof make = (...given) => heard(make(...given));`
+      : undefined,
+};
+
 export default defineConfig({
+  plugins: [findingsHeard],
   test: {
     // Once, unless asked for: `npm run test:quick -- --watch`.
     watch: false,

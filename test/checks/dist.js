@@ -4,6 +4,7 @@
  */
 import { execFileSync, spawnSync } from 'node:child_process';
 import {
+  existsSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
@@ -14,19 +15,36 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, sep } from 'node:path';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import xlsx from '@e965/xlsx';
+import { isCalled } from './program.js';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
-const work = mkdtempSync(join(tmpdir(), 'tdkvh dist (1) '));
-const faults = [];
 
-try {
-  if (process.platform === 'win32') throw new Error('runs on Linux and macOS only');
-  console.log(
+/** A period from its folder to its outputs, with an old Excel file among what was sent. */
+export const WHOLE = [
+  '--version',
+  '--help',
+  'init --example ky',
+  'template',
+  'aggregate --findings loi.csv',
+  'explain VH301',
+  'units find Luong',
+];
+/** What starts, finds its texts and its list, and reads the example. */
+export const SHORT = ['--version', 'init --example ky', 'explain VH301', 'units find Luong'];
+
+/**
+ * Packs the program and tries the commands with both.
+ * @param {string} work an empty folder @param {readonly string[]} steps
+ * @returns {{ faults: string[], said: string[] }}
+ */
+export function checkDist(work, steps) {
+  const faults = [];
+  const said = [
     execFileSync(process.execPath, [join(root, 'bin', 'dist.js'), '--out', work], { encoding: 'utf8' }),
-  );
+  ];
   const launcher = join(work, 'tdkvh', 'tdkvh.sh');
   // No Node, nothing but what the launcher itself needs.
   const tools = join(work, 'tools');
@@ -36,28 +54,39 @@ try {
       execFileSync('sh', ['-c', `command -v ${tool}`], { encoding: 'utf8' }).trim(),
       join(tools, tool),
     );
-
   const ways = {
     normal: (args, cwd) =>
       run(process.execPath, [join(root, 'bin', 'tdkvh.js'), ...args], cwd, process.env.PATH),
     packed: (args, cwd) => run('/bin/sh', [launcher, ...args], cwd, tools),
   };
-  const answers = Object.fromEntries(Object.entries(ways).map(([name, way]) => [name, play(name, way)]));
-  const { normal, packed } = answers;
-  for (const [step, answer] of Object.entries(normal))
+  const { normal, packed } = Object.fromEntries(
+    Object.entries(ways).map(([name, way]) => [name, play(join(work, name), way, steps)]),
+  );
+  for (const [step, answer] of Object.entries(normal)) {
     if (answer !== packed[step]) faults.push(`${step}: other answer\n${answer}\n---\n${packed[step]}`);
-  const made = compareFolders('normal', 'packed');
-  dropped(launcher, tools);
-  console.log(`dist: ${Object.keys(normal).length} commands, ${made} files compared`);
-} catch (error) {
-  faults.push(error instanceof Error ? (error.stack ?? error.message) : String(error));
-} finally {
-  if (process.env.KEEP === undefined) rmSync(work, { recursive: true, force: true });
-  else console.log(`kept: ${work}`);
+    if (step.startsWith('aggregate') && !answer.startsWith('exit 1\n')) faults.push(`${step}: ${answer}`);
+  }
+  const { made, others } = compareFolders(join(work, 'normal'), join(work, 'packed'));
+  faults.push(...others);
+  if (steps === WHOLE) faults.push(...dropped(work, launcher, tools));
+  said.push(`dist: ${steps.length} commands, ${made} files compared`);
+  return { faults, said };
 }
-for (const fault of faults) console.log(`FAULT ${fault}`);
-console.log(faults.length === 0 ? 'dist: no fault' : `dist: ${faults.length} faults`);
-process.exitCode = faults.length === 0 ? 0 : 1;
+
+function main() {
+  if (process.platform === 'win32') throw new Error('runs on Linux and macOS only');
+  const work = mkdtempSync(join(tmpdir(), 'tdkvh dist (1) '));
+  try {
+    const { faults, said } = checkDist(work, WHOLE);
+    for (const line of said) console.log(line);
+    for (const fault of faults) console.log(`FAULT ${fault}`);
+    console.log(faults.length === 0 ? 'dist: no fault' : `dist: ${faults.length} faults`);
+    process.exitCode = faults.length === 0 ? 0 : 1;
+  } finally {
+    if (process.env.KEEP === undefined) rmSync(work, { recursive: true, force: true });
+    else console.log(`kept: ${work}`);
+  }
+}
 
 function run(program, args, cwd, path) {
   const { status, stdout, stderr, error } = spawnSync(program, args, {
@@ -69,23 +98,15 @@ function run(program, args, cwd, path) {
   return `exit ${status}\n${stdout}\n${stderr}`;
 }
 
-/** The same commands in a folder of its own; the answers by command. */
-function play(name, way) {
-  const folder = join(work, name);
+/** The same commands in a folder of its own; the answers by command. The example they make is where the later ones run. */
+function play(folder, way, steps) {
   mkdirSync(folder);
-  const answers = {};
-  const step = (line, cwd = folder) => (answers[line] = way(line.split(' '), cwd));
-  step('--version');
-  step('--help');
-  step('init --example ky');
   const period = join(folder, 'ky');
-  addOldFile(join(period, 'submissions'));
-  step('template', period);
-  step('aggregate --findings loi.csv', period);
-  step('explain VH301', period);
-  step('units find Luong', period);
-  if (!/exit 1/u.test(answers['aggregate --findings loi.csv']))
-    faults.push(`${name}: aggregate did not end with 1`);
+  const answers = {};
+  for (const step of steps) {
+    answers[step] = way(step.split(' '), existsSync(period) ? period : folder);
+    if (step.startsWith('init')) addOldFile(join(period, 'submissions'));
+  }
   return answers;
 }
 
@@ -103,20 +124,21 @@ function filesIn(folder) {
 }
 
 function compareFolders(one, other) {
-  const [left, right] = [one, other].map((name) => filesIn(join(work, name)));
+  const others = [];
+  const [left, right] = [one, other].map(filesIn);
   if (left.join('\n') !== right.join('\n'))
-    faults.push(`other files:\n${left.join('\n')}\n---\n${right.join('\n')}`);
-  for (const path of left) {
-    const [a, b] = [one, other].map((name) => readFileSync(join(work, name, path)));
-    if (!a.equals(b)) faults.push(`${path}: other bytes`);
+    others.push(`other files:\n${left.join('\n')}\n---\n${right.join('\n')}`);
+  for (const path of left.filter((name) => right.includes(name))) {
+    const [a, b] = [one, other].map((folder) => readFileSync(join(folder, path)));
+    if (!a.equals(b)) others.push(`${path}: other bytes`);
   }
-  const outputs = left.filter((path) => path.startsWith(`ky${sep}out${sep}`));
-  if (outputs.length < 5) faults.push(`only ${outputs.length} outputs`);
-  return left.length;
+  if (left.length < 5) others.push(`only ${left.length} files`);
+  return { made: left.length, others };
 }
 
 /** A folder dropped on the launcher is the main job; results go beside it. */
-function dropped(launcher, tools) {
+function dropped(work, launcher, tools) {
+  const faults = [];
   const folder = join(work, 'tha', 'Tệp đã nhận');
   mkdirSync(join(work, 'tha'));
   run(process.execPath, [join(root, 'bin', 'tdkvh.js'), 'init', '--example', folder], work, process.env.PATH);
@@ -127,4 +149,7 @@ function dropped(launcher, tools) {
   if (filesIn(join(folder, 'submissions')).length !== before)
     faults.push('a dropped folder was written into');
   if (!/^exit [01]\n/u.test(loose)) faults.push(`folder dropped: ${loose.slice(0, 400)}`);
+  return faults;
 }
+
+if (isCalled(import.meta.url)) main();

@@ -1,0 +1,39 @@
+/**
+ * The findings that src really makes while the tests run. vitest.config.ts lets every finding pass through here; the
+ * summary reporter asks at the end of a whole run whether each code of the catalogue was made, with a place and advice.
+ */
+import { appendFileSync, readFileSync } from 'node:fs';
+import type { Finding } from '../../src/model.js';
+
+/** File of this run, one line a finding; set by vitest.config.ts for all workers. */
+const path = process.env['TDKVH_PRODUCED'] ?? '';
+const known = new Set<string>();
+
+/** About the command line itself, the machine or the whole run: the sentence says where. */
+const WITHOUT_PLACE = /^(?:cli|doctor|accept|return|output|report)\//u;
+
+/** Whether somebody can go there, and is told what to do, in whole sentences. */
+export const isUsable = ({ code, at, unit, hint = '', message }: Finding): boolean =>
+  (at.file !== '' || unit !== undefined || WITHOUT_PLACE.test(code)) &&
+  hint !== '' &&
+  message !== '' &&
+  !/\{\w+\}|\bundefined\b|\bNaN\b|\[object/u.test(`${message} ${hint}`);
+
+/** Notes a finding made by src; one that a test makes by itself does not count. */
+export function heard(finding: Finding): Finding {
+  if (path === '' || known.has(finding.code) || !isUsable(finding)) return finding;
+  const [, , , caller = ''] = (new Error().stack ?? '').split('\n');
+  if (/[\\/]test[\\/]/u.test(caller)) return finding;
+  known.add(finding.code);
+  appendFileSync(path, `${finding.code}\n`);
+  return finding;
+}
+
+/** The codes made in this run. */
+export function producedCodes(): ReadonlySet<string> {
+  try {
+    return new Set(readFileSync(path, 'utf8').split('\n'));
+  } catch {
+    return new Set();
+  }
+}
