@@ -1,4 +1,4 @@
-/** figures.csv against the truth: numerator, denominator, value and coverage of every line. */
+/** figures.csv against the truth (numerator, denominator, value, coverage of every line), findings.csv against results.json. */
 import { parse } from 'csv-parse/sync';
 import { describe, expect, it } from 'vitest';
 import { decimalText, type Expectation, type ExpectedOwn, type ExpectedTotal } from './expectation.js';
@@ -11,6 +11,7 @@ interface Line {
   readonly coverage: string;
 }
 
+const SEVERITIES = { error: 'Phải sửa', warning: 'Cần xác nhận', info: 'Lưu ý' } as const;
 const NO_FIGURE = { numerator: '', denominator: '', value: '' };
 
 export function compareFigures(expectation: Expectation, run: () => FixtureRun): void {
@@ -52,13 +53,46 @@ export function compareFigures(expectation: Expectation, run: () => FixtureRun):
           expect(seen(code, indicator), `${code} ${indicator}`).toEqual(dueOwn(indicator, own));
     });
   });
+
+  describe('findings.csv', () => {
+    it('has a line for each finding, with its words and its place', () => {
+      const rows = rowsOf(run().output('findings.csv'));
+      const due = run()
+        .results()
+        .findings.map(({ id, number, severity, unit = '', at, message }) => ({
+          id,
+          number,
+          severity: SEVERITIES[severity],
+          unit_code: unit,
+          file: at.file,
+          sheet: at.sheet ?? '',
+          cell: at.cell ?? '',
+          message,
+        }));
+      expect(due.length).toBeGreaterThan(10);
+      expect(
+        rows.map((row) => ({
+          id: row['id'],
+          number: row['number'],
+          severity: row['severity'],
+          unit_code: row['unit_code'],
+          file: row['file'],
+          sheet: row['sheet'],
+          cell: row['cell'],
+          message: row['message'],
+        })),
+      ).toEqual(due);
+    });
+  });
 }
+
+const rowsOf = (bytes: Uint8Array): readonly Record<string, string>[] =>
+  parse(Buffer.from(bytes), { bom: true, columns: true });
 
 /** Lines by unit code (or name of a group) and indicator. */
 function linesOf(bytes: Uint8Array): ReadonlyMap<string, Line> {
-  const rows = parse<Record<string, string>>(Buffer.from(bytes), { bom: true, columns: true });
   return new Map(
-    rows.map((row) => {
+    rowsOf(bytes).map((row) => {
       const { unit_code = '', unit = '', indicator = '', numerator = '', denominator = '' } = row;
       const { value = '', coverage = '' } = row;
       return [`${unit_code || unit} ${indicator}`, { numerator, denominator, value, coverage }];

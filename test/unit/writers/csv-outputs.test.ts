@@ -51,18 +51,67 @@ describe('figuresCsv', () => {
     expect(rows).toHaveLength(measured.reduce((sum, each) => sum + Object.keys(each).length, 0));
   });
 
-  it('gives counts, bases, exact values and coverage of the results', () => {
-    for (const row of rows) {
-      const owner = row['unit_code']
-        ? SAMPLE_RESULTS.measures[row['unit_code']]
-        : SAMPLE_RESULTS.groups[row['unit'] ?? ''];
-      const measure = owner?.[row['indicator'] ?? ''];
-      expect(row['coverage']).toBe(`${measure?.reported}/${measure?.expected}`);
-      if (measure?.reported === 0)
-        expect([row['numerator'], row['denominator'], row['value']]).toEqual(['', '', '']);
-      else if (measure?.d === undefined) expect(row['value']).toBe(row['numerator']);
-      else if (measure.d > 0) expect(Number(row['value'])).toBeCloseTo((100 * measure.n) / measure.d, 1);
-    }
+  const line = (owner: string, indicator: string): Record<string, string> | undefined =>
+    rows.find((row) => (row['unit_code'] || row['unit']) === owner && row['indicator'] === indicator);
+
+  it('writes a rate with its counts, rounded half up, and coverage', () => {
+    // 298 + 251 + 197 of 310 + 268 + 225 households: 92.9016 %.
+    expect(line('90101', 'familyTitleRate')).toEqual({
+      period: '2024',
+      unit_code: '90101',
+      unit: 'Thị trấn Mỹ Lâm',
+      level: 'commune',
+      indicator: 'familyTitleRate',
+      numerator: '746',
+      denominator: '803',
+      value: '92.9',
+      unit_of_measure: 'hộ',
+      coverage: '1/1',
+    });
+    // With 359 of 387 and 283 of 331: 1388 of 1521, 91.2557 %; two of the five communes are not in it.
+    expect(line('901', 'familyTitleRate')).toMatchObject({
+      unit: 'Huyện An Bình',
+      level: 'district',
+      numerator: '1388',
+      denominator: '1521',
+      value: '91.26',
+      coverage: '3/5',
+    });
+  });
+
+  it('writes an amount in its printed unit, and a count as its own value', () => {
+    // 45500, 18250, 12000 and 20125 thousand đồng.
+    expect(line('901', 'fundsTotal')).toMatchObject({
+      numerator: '95.875',
+      denominator: '',
+      value: '95.875',
+      unit_of_measure: 'triệu đồng',
+      coverage: '4/5',
+    });
+    expect(line('90104', 'inspections')).toMatchObject({ numerator: '0', denominator: '', value: '0' });
+  });
+
+  it('adds up the groups of the office', () => {
+    expect(line('Cụm thi đua số 2', 'households')).toMatchObject({
+      unit_code: '',
+      level: 'group',
+      numerator: '331',
+      value: '331',
+      coverage: '1/2',
+    });
+  });
+
+  it.each([
+    ['90105', 'households', 'nobody reported'],
+    ['90103', 'familiesTitled', 'an area left it blank'],
+    ['90101', 'exerciserRate', 'it was not given'],
+  ])('writes no figure for %s %s, because %s', (owner, indicator) => {
+    expect(line(owner, indicator)).toMatchObject({
+      numerator: '',
+      denominator: '',
+      value: '',
+      coverage: '0/1',
+    });
   });
 });
 
