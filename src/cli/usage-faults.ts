@@ -1,13 +1,10 @@
 /** What commander complains about, as findings with a suggestion. */
 import type { CommanderError } from 'commander';
 import type { Finding } from '../model.js';
-import { finding } from '../findings/finding.js';
+import { finding, NOWHERE } from '../findings/finding.js';
 import { nearestWord } from '../values/nearest-word.js';
 import type { CommandDeclaration } from './command.js';
 import { COMMANDS } from './commands.js';
-
-/** The command line itself is no file. */
-const AT = { file: '' } as const;
 
 /** Words in quotes of commander's message: the option, argument or command it is about. */
 const quotedWords = (message: string): readonly string[] =>
@@ -41,25 +38,25 @@ export function usageFault(error: CommanderError, argv: readonly string[]): Find
       const known = path.at(-1)?.subcommands ?? COMMANDS;
       const words = known.flatMap(({ name, alias }) => (alias === undefined ? [name] : [name, alias]));
       const nearest = nearestWord(first, words) ?? words[0] ?? '';
-      return finding('cli/unknown-command', AT, { command: first, nearest });
+      return finding('cli/unknown-command', NOWHERE, { command: first, nearest });
     }
     case 'commander.unknownOption': {
       const own = path.flatMap(({ options = [] }) => options.map(({ flags }) => longFlag(flags)));
       const nearest = nearestWord(first, [...own, ...SHARED_FLAGS]) ?? own[0] ?? '--help';
-      return finding('cli/unknown-option', AT, { option: first, nearest, command });
+      return finding('cli/unknown-option', NOWHERE, { option: first, nearest, command });
     }
     case 'commander.optionMissingArgument':
-      return finding('cli/missing-value', AT, { option: longFlag(first), command });
+      return finding('cli/missing-value', NOWHERE, { option: longFlag(first), command });
     case 'commander.missingArgument':
-      return finding('cli/missing-argument', AT, { argument: first, command });
+      return finding('cli/missing-argument', NOWHERE, { argument: first, command });
     case 'commander.excessArguments':
-      return finding('cli/excess-argument', AT, { command });
+      return finding('cli/excess-argument', NOWHERE, { command });
     case 'commander.invalidArgument': {
       const option = path.flatMap(({ options = [] }) => options).find(({ flags }) => flags === first);
       const allowed = option?.choices?.join(', ') ?? '…';
-      return finding('cli/bad-value', AT, { option: longFlag(first), text: second, allowed });
+      return finding('cli/bad-value', NOWHERE, { option: longFlag(first), text: second, allowed });
     }
     default:
-      return finding('cli/fault', AT, { detail: error.message });
+      return finding('cli/fault', NOWHERE, { detail: error.message });
   }
 }

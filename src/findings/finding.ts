@@ -4,6 +4,11 @@ import { CATALOGUE, type FindingCode } from './catalogue.js';
 import type { ParameterOf } from './define.js';
 import { shortHash } from '../values/short-hash.js';
 
+/** Place of what is about no file: the command line, the machine. */
+export const NOWHERE: SourceRef = { file: '' };
+
+export const isError = ({ severity }: Pick<Finding, 'severity'>): boolean => severity === 'error';
+
 type Entry<Code extends FindingCode> = (typeof CATALOGUE)[Code];
 export type FindingParameters<Code extends FindingCode> = Readonly<
   Record<ParameterOf<Entry<Code>['message']> | ParameterOf<Entry<Code>['hint']>, string | number>

@@ -1,6 +1,6 @@
 /** Without a workspace: period, unit and criteria set from options, else from what the files say of themselves. */
 import type { Finding, RawFile, Registry, SourceFile, UnitVersion, WorkspaceConfig } from '../model.js';
-import { finding } from '../findings/finding.js';
+import { finding, NOWHERE } from '../findings/finding.js';
 import type { FileEntry } from '../readers/folder.js';
 import type { OpenedSource } from '../readers/open-source.js';
 import { openSources } from '../readers/open-sources.js';
@@ -27,7 +27,6 @@ export interface DerivedConfiguration {
 
 /** Enough files to tell the identity of a run; the rest is compared with it when it is read. */
 const FILES_ASKED = 40;
-const AT = { file: '' } as const;
 
 /** What one file says. */
 interface SaidOnce {
@@ -51,14 +50,17 @@ export async function deriveConfiguration(
 ): Promise<DerivedConfiguration> {
   const needed = given.period === undefined || given.unit === undefined;
   const said = needed ? await askFiles(files) : { units: [], periods: [], criteria: [] };
-  const unknown = (what: string): Finding => finding('cli/run-not-identified', AT, { what, path: place });
+  const unknown = (what: string): Finding =>
+    finding('cli/run-not-identified', NOWHERE, { what, path: place });
 
   const periodText = given.period ?? prevailing(said.periods);
   if (periodText === undefined) return { findings: [unknown('kỳ báo cáo')] };
   const period = parsePeriod(periodText);
   if (period === undefined) {
     const allowed = '2024, 2025-H1, 2025-DK';
-    return { findings: [finding('cli/bad-value', AT, { option: '--period', text: periodText, allowed })] };
+    return {
+      findings: [finding('cli/bad-value', NOWHERE, { option: '--period', text: periodText, allowed })],
+    };
   }
   const referenceDate = defaultReferenceDate(period);
   const current = unitsAt(registry.units, referenceDate);
@@ -68,7 +70,7 @@ export async function deriveConfiguration(
       findings: [
         given.unit === undefined
           ? unknown('đơn vị tổng hợp')
-          : finding('cli/unit-not-found', AT, {
+          : finding('cli/unit-not-found', NOWHERE, {
               text: given.unit,
               date: formatDate(referenceDate),
               otherwise: '',

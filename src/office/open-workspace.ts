@@ -26,6 +26,7 @@ import { admitReceived } from '../workspace/received.js';
 import { admitTargets } from '../workspace/targets.js';
 import { loadCriteria, type LoadedCriteria } from './load-criteria.js';
 import { exists, WORKSPACE_FILES } from './workspace-files.js';
+import { isError } from '../findings/finding.js';
 
 /** Everything the office's files say. */
 export interface Workspace {
@@ -81,7 +82,7 @@ export async function openWorkspace(folder: string, registryOption?: string): Pr
     crosswalk: await file(WORKSPACE_FILES.crosswalk, admitCrosswalk),
   };
   if (config === undefined || set === undefined || registry === undefined) return { findings };
-  if (findings.some(({ severity }) => severity === 'error')) return { findings };
+  if (findings.some(isError)) return { findings };
   const criteriaSha256 = criteria?.sha256 ?? '';
   const office = units === undefined ? {} : { units };
   return { workspace: { folder, config, set, criteriaSha256, registry, ...office, ...lists }, findings };

@@ -4,7 +4,7 @@ import { relative, resolve, sep } from 'node:path';
 import type { Finding, SourceFile } from '../model.js';
 import { indicatorRecord } from '../aggregation/results-document.js';
 import { indicatorsOf } from '../criteria/set-queries.js';
-import { finding } from '../findings/finding.js';
+import { finding, isError, NOWHERE } from '../findings/finding.js';
 import { listFiles, type FileEntry, type Listing } from '../readers/folder.js';
 import { readSource } from '../readers/read-source.js';
 import type { RunInput } from '../pipeline.js';
@@ -45,9 +45,6 @@ export interface Preparation {
   readonly findings: readonly Finding[];
 }
 
-const AT = { file: '' } as const;
-const isError = ({ severity }: Finding): boolean => severity === 'error';
-
 /** Everything a run needs, or all that stands in its way. Paths on the command line are relative to the current folder. */
 export async function prepareRun(args: readonly string[], choices: RunChoices): Promise<Preparation> {
   const [first] = args;
@@ -60,7 +57,7 @@ export async function prepareRun(args: readonly string[], choices: RunChoices): 
     (first === undefined || choices.workspace !== undefined ? undefined : await findWorkspace(first));
   if (folder !== undefined) return prepareInWorkspace(folder, args, choices);
   if (choices.workspace !== undefined || first === undefined) {
-    return { findings: [finding('cli/no-workspace', AT, {})] };
+    return { findings: [finding('cli/no-workspace', NOWHERE, {})] };
   }
   return prepareFolder(args, choices);
 }
@@ -69,7 +66,7 @@ async function absent(paths: readonly string[]): Promise<readonly Finding[]> {
   const there = await Promise.all(paths.map((path) => exists(path)));
   return paths
     .filter((_, index) => there[index] !== true)
-    .map((path) => finding('cli/not-found', AT, { path }));
+    .map((path) => finding('cli/not-found', NOWHERE, { path }));
 }
 
 async function prepareInWorkspace(
@@ -84,7 +81,7 @@ async function prepareInWorkspace(
   const paths = named.length > 0 ? named : [resolve(folder, WORKSPACE_FILES.submissions)];
   if (!(await exists(paths[0] ?? ''))) {
     const path = WORKSPACE_FILES.submissions;
-    return { findings: [...findings, finding('cli/no-submissions', AT, { path })] };
+    return { findings: [...findings, finding('cli/no-submissions', NOWHERE, { path })] };
   }
   const listing = await listFiles(paths, folder, [out, resolve(folder, WORKSPACE_FILES.out)]);
   const { config, set, criteriaSha256, registry, units, targets, accepted, received } = workspace;
@@ -123,7 +120,7 @@ async function prepareFolder(args: readonly string[], choices: RunChoices): Prom
   const [place = '.'] = args;
   const listing = await listFiles(args, here, [out, resolve(OUT_WITHOUT_WORKSPACE)]);
   if (listing.files.length === 0) {
-    return { findings: [...listing.findings, finding('cli/no-submissions', AT, { path: place })] };
+    return { findings: [...listing.findings, finding('cli/no-submissions', NOWHERE, { path: place })] };
   }
   const { registry, findings } = await openRegistry(here, choices.registry);
   if (registry === undefined) return { findings };

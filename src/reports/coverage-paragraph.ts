@@ -1,13 +1,5 @@
 /** The last paragraph of a topic: who is in none of its figures, then who is not in single ones. */
-import {
-  absentCount,
-  absentKey,
-  absentNames,
-  namesOf,
-  reasonsText,
-  TIED_NAMED_AT_MOST,
-  type Absent,
-} from './coverage.js';
+import { absentCount, absentKey, absentNames, namesOrCount, reasonsText, type Absent } from './coverage.js';
 import type { Prose, IndicatorResult } from './prose.js';
 import { listed, paragraphOf } from './vietnamese-list.js';
 
@@ -85,12 +77,8 @@ function singleSentence(prose: Prose, spoken: readonly Spoken[], common: Absent)
     unitsByFigures.set(figures, [...(unitsByFigures.get(figures) ?? []), code]);
   }
   if (unitsByFigures.size === 0) return [];
-  const items = [...unitsByFigures].map(([figures, codes]) => {
-    const many = codes.length > TIED_NAMED_AT_MOST;
-    const names = many
-      ? prose.say('units.many', { count: prose.frame.count(codes.length) })
-      : namesOf(prose.frame, codes);
-    return prose.say('coverage.single', { names, figures });
-  });
+  const items = [...unitsByFigures].map(([figures, codes]) =>
+    prose.say('coverage.single', { names: namesOrCount(prose, codes), figures }),
+  );
   return [prose.say('coverage.besides', { items: items.join('; '), besides: shared.size > 0 })];
 }

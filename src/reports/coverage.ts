@@ -6,9 +6,9 @@ import type { Say } from './wording.js';
 import { unitName } from '../units/names/unit-name.js';
 
 /** Up to this many units are named; more are counted and listed in the annex on submissions. */
-const NAMED_AT_MOST = 5;
+export const NAMED_AT_MOST = 5;
 /** Units that share one remark: up to this many are named, more are counted. */
-export const TIED_NAMED_AT_MOST = 3;
+const TIED_NAMED_AT_MOST = 3;
 /** Annex on the status of submissions. */
 export const SUBMISSIONS_ANNEX = 'IX';
 
@@ -84,6 +84,13 @@ export function absentNames(frame: Frame, say: Say, absent: Absent): string {
 
 const many = (frame: Frame, say: Say, count: number): string =>
   say('units.many', { count: frame.count(count) });
+
+/** Units by name, more than `most` by their number. */
+export const namesOrCount = (
+  { frame, say }: { readonly frame: Frame; readonly say: Say },
+  codes: readonly string[],
+  most = TIED_NAMED_AT_MOST,
+): string => (codes.length > most ? many(frame, say, codes.length) : namesOf(frame, codes));
 
 /** "xã A và xã B"; in a province with districts the district stands in brackets. */
 export const namesOf = (frame: Frame, codes: readonly string[]): string =>

@@ -1,7 +1,7 @@
 /** First drafts of the assessment, taken from the figures: targets met and missed, falls, lowest units, what communes say. */
 import type { ComparedYear } from '../model.js';
 import { foldMarks, upperFirst } from '../values/vietnamese-text.js';
-import { absentCount, absentNames, namesOf, silentUnits, TIED_NAMED_AT_MOST } from './coverage.js';
+import { absentCount, absentNames, namesOf, namesOrCount, silentUnits } from './coverage.js';
 import { lastYear, pointsText, yearOf } from './earlier-year.js';
 import { lowestAndHighest, unitRates } from './extremes.js';
 import { unmarked } from './figure-marks.js';
@@ -69,7 +69,7 @@ function judgedItem(prose: Prose, result: IndicatorResult, met: boolean): readon
 function missedItem(prose: Prose, result: IndicatorResult): readonly string[] {
   const missed = missedUnits(prose, result.indicator.id);
   if (missed.length === 0) return [];
-  const data = { label: result.indicator.label, names: named(prose, missed) };
+  const data = { label: result.indicator.label, names: namesOrCount(prose, missed) };
   return [prose.say('draft.unitsMissed', data)];
 }
 
@@ -158,12 +158,9 @@ function saidByUnits(prose: Prose, field: 'difficulties' | 'proposals'): readonl
   return [
     ...sorted
       .slice(0, MOST_REMARKS)
-      .map(({ text, codes }) => say('draft.says', { names: named(prose, codes), text: upperFirst(text) })),
+      .map(({ text, codes }) =>
+        say('draft.says', { names: namesOrCount(prose, codes), text: upperFirst(text) }),
+      ),
     ...(rest > 0 ? [say('draft.saysMore', { count: frame.count(rest) })] : []),
   ];
 }
-
-const named = ({ frame, say }: Prose, codes: readonly string[]): string =>
-  codes.length > TIED_NAMED_AT_MOST
-    ? say('units.many', { count: frame.count(codes.length) })
-    : namesOf(frame, codes);

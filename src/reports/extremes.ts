@@ -1,6 +1,6 @@
 /** Highest and lowest units of a rate, and how many stand below the whole; or, for yes-or-no of communes, who lacks it. */
 import { compareFractions, type Fraction } from '../values/exact-rate.js';
-import { namesOf, TIED_NAMED_AT_MOST } from './coverage.js';
+import { namesOf, namesOrCount } from './coverage.js';
 import { figure, fractionOf, printedRate, type Prose, type IndicatorResult } from './prose.js';
 
 /** More units without than this are counted, not named. */
@@ -60,11 +60,7 @@ export function lowestAndHighest(prose: Prose, rates: readonly UnitRate[]): read
   const tiedWith = (extreme: UnitRate | undefined): Extreme => {
     const text = extreme === undefined ? '' : printedRate(prose, extreme.rate);
     const tied = rates.filter(({ rate }) => printedRate(prose, rate) === text).map(({ code }) => code);
-    const names =
-      tied.length > TIED_NAMED_AT_MOST
-        ? prose.say('units.many', { count: prose.frame.count(tied.length) })
-        : namesOf(prose.frame, tied);
-    return { unit: tied[0] ?? '', names, printed: text };
+    return { unit: tied[0] ?? '', names: namesOrCount(prose, tied), printed: text };
   };
   return [tiedWith(sorted[0]), tiedWith(sorted.at(-1))];
 }

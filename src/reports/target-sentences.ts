@@ -1,6 +1,6 @@
 /** Sentences about targets: the whole against its own, and how many units met theirs (targets.csv). */
 import type { Target, UnitRecord } from '../model.js';
-import { namesOf } from './coverage.js';
+import { NAMED_AT_MOST, namesOrCount } from './coverage.js';
 import { targetOutcome, type TargetOutcome } from '../measures/target-outcome.js';
 import { figure, fractionOf, printed, printedRate, type Prose, type IndicatorResult } from './prose.js';
 
@@ -122,10 +122,7 @@ function unitsSentence(prose: Prose, { indicator }: IndicatorResult): readonly s
     assigned: figure(prose, indicator.id, 'assigned', frame.count(outcomes.length)),
     reached: figure(prose, indicator.id, 'unitsReached', frame.count(outcomes.length - missed.length)),
     exceeded: exceeded === 0 ? '' : figure(prose, indicator.id, 'unitsExceeded', frame.count(exceeded)),
-    names:
-      missed.length > 5
-        ? prose.say('units.many', { count: frame.count(missed.length) })
-        : namesOf(frame, missed),
+    names: namesOrCount(prose, missed, NAMED_AT_MOST),
   };
   if (missed.length === 0) return [prose.say('target.unitsAll', data)];
   return [prose.say(missed.length === outcomes.length ? 'target.unitsNone' : 'target.unitsSome', data)];

@@ -76,8 +76,9 @@ function detailTable(maker: TableMaker): Table {
       row.sheetRow === undefined ? textCell('') : countCell(row.sheetRow),
     ],
   }));
-  const cells = rows.flatMap((row) => row.cells);
-  const excluded = cells.some((cell) => cell.kind === 'text' && /^\(.*\)$/u.test(cell.text));
+  const excluded = rows.some(({ cells }) =>
+    cells.some((cell) => cell.kind === 'text' && /^\(.*\)$/u.test(cell.text)),
+  );
   return {
     id,
     sheetName: name,
@@ -93,7 +94,7 @@ function detailTable(maker: TableMaker): Table {
     ],
     rows,
     notes: [
-      ...markNotes(maker.prose, cells),
+      ...markNotes(maker.prose, rows),
       ...(excluded ? [maker.prose.say('note.excluded', {})] : []),
       ...(rows.length === 0 ? [maker.prose.say('note.empty', {})] : []),
     ],

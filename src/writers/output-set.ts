@@ -1,5 +1,5 @@
 /** Publishes the outputs of a run as one set: all of them or none (contracts.md, Output set). */
-import { finding } from '../findings/finding.js';
+import { finding, isError } from '../findings/finding.js';
 import type { Finding } from '../model.js';
 import { NODE_FILES, type FileSystem } from './output/file-system.js';
 import { takeLock } from './output/run-lock.js';
@@ -43,18 +43,15 @@ export async function publishSet(
   let findings: readonly Finding[];
   try {
     findings = await recover(system, directory);
-    if (!hasError(findings)) findings = [...findings, ...(await replace(system, directory, files))];
+    if (!findings.some(isError)) findings = [...findings, ...(await replace(system, directory, files))];
   } catch (error) {
     findings = [writeFault(directory, error)];
   } finally {
     await lock.release();
   }
-  if (made && hasError(findings)) await system.removeEmpty(directory);
+  if (made && findings.some(isError)) await system.removeEmpty(directory);
   return [...findings];
 }
-
-const hasError = (findings: readonly Finding[]): boolean =>
-  findings.some(({ severity }) => severity === 'error');
 
 async function replace(
   system: FileSystem,

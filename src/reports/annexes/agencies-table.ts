@@ -1,18 +1,18 @@
 /** Annex XI: what member agencies sent, agency by agency, with the contents that overlap the Movement marked (Biểu 06). */
-import type {
-  FieldRecord,
-  MemberAgencyRecord,
-  Table,
-  TableCell,
-  TableColumn,
-  TableRow,
-} from '../../model.js';
+import type { FieldRecord, MemberAgencyRecord, Table, TableCell, TableColumn } from '../../model.js';
 import { formatScaled } from '../../values/number-format.js';
 import { foldBare, upperFirst } from '../../values/vietnamese-text.js';
 import type { AnnexDeclaration } from './annex-declarations.js';
 import { sentRow, sentText, type SentRow } from './sent-rows.js';
-import { labelOf, ordinalColumn, textCell, type TableMaker } from './table-maker.js';
-import { defined } from '../../values/defined.js';
+import {
+  annexHead,
+  declaredColumn,
+  ordinalColumn,
+  textCell,
+  textColumn,
+  unitLine,
+  type TableMaker,
+} from './table-maker.js';
 
 const NAME_WIDTH = 24;
 const OVERLAP = 'campaignOverlap';
@@ -30,38 +30,25 @@ export function agenciesTable(maker: TableMaker, annex: AnnexDeclaration): Table
   const fields = new Map(
     frame.results.fields.filter(({ form }) => form === annex.form).map((field) => [field.id, field]),
   );
-  const columns = annex.columns.map(({ id, header, group, width }): TableColumn => ({
-    id,
-    header: header(frame.words),
+  const columns = annex.columns.map((declaration): TableColumn => ({
+    ...declaredColumn(declaration, frame.words),
     kind: 'text',
-    ...(group === undefined ? {} : { group: group(frame.words) }),
-    ...defined({ width }),
   }));
   const lines = agencies.flatMap((agency) => linesOf(maker, agency, annex.form));
-  const rows = lines.map(({ name, row }, index): TableRow => ({
-    role: 'unit',
-    cells: [
-      textCell(String(index + 1)),
-      textCell(name),
-      ...columns.map(({ id }, place) => {
-        if (row === undefined) return textCell(place === 0 ? say('agencies.notSent', {}) : '');
-        return id === 'overlap'
-          ? textCell(overlaps(maker, row) ? MARK : '')
-          : cellOf(maker, row, fields.get(id));
-      }),
-    ],
-  }));
+  const rows = lines.map(({ name, row }, index) => {
+    const cells = columns.map(({ id }, place) => {
+      if (row === undefined) return textCell(place === 0 ? say('agencies.notSent', {}) : '');
+      return id === 'overlap'
+        ? textCell(overlaps(maker, row) ? MARK : '')
+        : cellOf(maker, row, fields.get(id));
+    });
+    return unitLine(index, name, cells);
+  });
   const sent = lines.flatMap(({ row }) => row ?? []);
   const missing = agencies.filter(({ forms }) => forms.length === 0).length;
   return {
-    id: annex.id,
-    sheetName: annex.sheet,
-    title: annex.title(frame.words),
-    columns: [
-      ordinalColumn(maker),
-      { id: 'agency', header: labelOf(maker, 'headers', 'agency'), kind: 'text', width: NAME_WIDTH },
-      ...columns,
-    ],
+    ...annexHead(maker, annex),
+    columns: [ordinalColumn(maker), textColumn(maker, 'agency', NAME_WIDTH), ...columns],
     rows,
     notes:
       rows.length === 0

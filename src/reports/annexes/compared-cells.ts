@@ -6,13 +6,14 @@ import type {
   PublishedFigure,
   RestatedMeasure,
   TableCell,
+  TableColumn,
   TableRow,
   TargetAssessment,
 } from '../../model.js';
 import { formatPercent, formatPoints, formatScaled } from '../../values/number-format.js';
 import { decimalOf } from '../../measures/target-outcome.js';
 import type { Prose } from '../prose.js';
-import { textCell } from './table-maker.js';
+import { figureCell, textCell } from './table-maker.js';
 import { defined } from '../../values/defined.js';
 
 /** A line of the comparison table. */
@@ -51,11 +52,9 @@ export function comparedCells(
   const then = sideCells(countsOf(year?.restated), indicator, scale, emptyOf(year));
   const { difference } = year ?? {};
   const { decimals } = prose.frame;
-  const earlier = { ...defined({ period: year?.period }) };
+  const earlier = defined({ period: year?.period });
   const as = (cell: TableCell, quantity: string, of: { readonly period?: string } = {}): TableCell =>
-    unit === '' || (cell.kind !== 'integer' && cell.kind !== 'rate')
-      ? cell
-      : { ...cell, figure: { unit, indicator: indicator.id, quantity, ...of } };
+    unit === '' ? cell : figureCell(cell, { unit, indicator: indicator.id, quantity, ...of });
   return {
     nowN: as(now.n, 'n'),
     nowD: as(now.d, 'd'),
@@ -86,6 +85,17 @@ export function comparedCells(
   };
 }
 
+/** Counts are whole numbers; where amounts stand among them, all are written as amounts. */
+export const kindOf = (
+  kind: TableColumn['kind'],
+  scale: number,
+  decimals: number,
+): Pick<TableColumn, 'kind' | 'decimals'> => {
+  if (kind === 'rate') return { kind, decimals };
+  if (kind !== 'amount') return { kind };
+  return scale === 0 ? { kind: 'count' } : { kind, decimals: scale };
+};
+
 interface Side {
   readonly n: number;
   readonly d?: number;
@@ -95,10 +105,7 @@ interface Side {
 const countsOf = (restated: RestatedMeasure | undefined): Side | undefined =>
   restated?.n === undefined
     ? undefined
-    : {
-        n: restated.n,
-        ...defined({ d: restated.d, pending: restated.pending }),
-      };
+    : { n: restated.n, ...defined({ d: restated.d, pending: restated.pending }) };
 
 /** Nobody had it: missing. It cannot be said on this ground: empty, the note says why. */
 const emptyOf = (year: ComparedYear | undefined): TableCell =>
@@ -136,11 +143,7 @@ function numberCell(value: number, indicator: IndicatorRecord, scale: number): T
 function rateOfText(text: string): TableCell {
   const decimal = decimalOf(text);
   if (decimal === undefined) return textCell(text);
-  return {
-    kind: 'rate',
-    numerator: Number(decimal.digits),
-    denominator: 100 * 10 ** decimal.scale,
-  };
+  return { kind: 'rate', numerator: Number(decimal.digits), denominator: 100 * 10 ** decimal.scale };
 }
 
 /** "31.245/33.920 (92,11%)"; several old units are named. */

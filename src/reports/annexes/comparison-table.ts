@@ -4,15 +4,23 @@ import type {
   ComparisonBlock,
   IndicatorRecord,
   Table,
+  TableCell,
   TableColumn,
   TableRow,
 } from '../../model.js';
 import { lastYear, type LastYear } from '../earlier-year.js';
 import type { Prose } from '../prose.js';
-import type { AnnexDeclaration } from './annex-declarations.js';
-import { comparedCells, isEstimate, type ComparedLine } from './compared-cells.js';
+import type { AnnexDeclaration, ColumnDeclaration } from './annex-declarations.js';
+import { comparedCells, isEstimate, kindOf, type ComparedLine } from './compared-cells.js';
 import { sectionsOf, type Section } from './row-order.js';
-import { ordinalColumn, textCell, type TableMaker } from './table-maker.js';
+import {
+  annexHead,
+  declaredColumn,
+  ordinalColumn,
+  tablesByScale,
+  textCell,
+  type TableMaker,
+} from './table-maker.js';
 import { coverageNote, markNotes } from './unit-table-notes.js';
 import { defined } from '../../values/defined.js';
 import { unitFullName, unitName } from '../../units/names/unit-name.js';
@@ -52,7 +60,7 @@ export function wholeComparison(maker: TableMaker, annex: AnnexDeclaration): Tab
     // Beside counts an amount says what it is counted in.
     name: indicator.kind === 'amount' ? `${indicator.label} (${indicator.unit})` : indicator.label,
   }));
-  return tableOf(maker, annex, lines, last, annex.sheet, lines.every(isSameGround));
+  return tableOf(maker, annex, lines, last, lines.every(isSameGround));
 }
 
 /** The sheets of the workbook: indicator by indicator the whole, its units and its blocks; amounts apart from counts. */
@@ -60,14 +68,10 @@ export function unitComparisons(maker: TableMaker, annex: AnnexDeclaration): rea
   const { prose } = maker;
   const indicators = comparedIndicators(prose);
   const last = lastYear(prose.frame);
-  const scales = [...new Set(indicators.map(({ scale }) => scale))].sort((one, other) => one - other);
-  return scales.map((scale, index) => {
-    const lines = indicators
-      .filter((indicator) => indicator.scale === scale)
-      .flatMap((indicator) => linesOf(prose, indicator, last));
-    const sheet = index === 0 ? annex.sheet : `${annex.sheet} (${String(index + 1)})`;
-    const table = tableOf(maker, annex, lines, last, sheet);
-    return index === 0 ? table : { ...table, id: `${table.id}-${String(index + 1)}` };
+  return tablesByScale(annex, indicators, (scale) => {
+    const own = indicators.filter((indicator) => indicator.scale === scale);
+    const lines = own.flatMap((indicator) => linesOf(prose, indicator, last));
+    return tableOf(maker, annex, lines, last);
   });
 }
 
@@ -184,63 +188,63 @@ function tableOf(
   annex: AnnexDeclaration,
   lines: readonly ComparedLine[],
   last: LastYear | undefined,
-  sheetName: string,
   sameGround = false,
 ): Table {
-  const { frame } = maker.prose;
+  const { prose } = maker;
   const scale = Math.max(0, ...lines.map(({ indicator }) => indicator.scale));
-  const words = {
-    ...frame.words,
-    sameGround,
-    previous: upperFirst(last?.name ?? String(frame.words['previousPeriod'])),
-  };
   const shared = sharedRemarks(lines);
-  const cellsOfLines = lines.map((line) => comparedCells(maker.prose, line, scale, shared));
-  const isNoted = cellsOfLines.some(({ note }) => note?.kind === 'text' && note.text !== '');
+  const cells = lines.map((line) => comparedCells(prose, line, scale, shared));
+  const isNoted = cells.some(({ note }) => note?.kind === 'text' && note.text !== '');
   const shown = annex.columns.filter(({ id }) => {
     if (id === 'course') return (last?.course.length ?? 0) > 1;
     if (id === 'note') return isNoted;
     if (id === 'published' && sameGround) return false;
     return last !== undefined || !OF_LAST_YEAR.has(id);
   });
-  const columns = shown.map(({ id, header, group, width }): TableColumn => {
-    const kind = KINDS[id] ?? 'text';
-    return {
-      id,
-      header: header(words),
-      ...(group === undefined ? {} : { group: group(words) }),
-      ...defined({ width }),
-      ...kindOf(kind, scale, frame.decimals),
-      ...(id === 'nowRate' ? { rateOf: ['nowN', 'nowD'] as const } : {}),
-      ...(id === 'thenRate' ? { rateOf: ['thenN', 'thenD'] as const } : {}),
-    };
-  });
-  let ordinal = 0;
-  const rows = lines.map((line, place): TableRow => {
-    if (line.role === 'unit') ordinal += 1;
-    else if (line.role === 'section') ordinal = 0;
-    const cells = cellsOfLines[place] ?? {};
-    return {
-      role: line.role,
-      cells: [
-        textCell(line.role === 'unit' ? String(ordinal) : ''),
-        textCell(line.name),
-        ...columns.map(({ id }) => cells[id] ?? { kind: 'none' as const }),
-      ],
-    };
-  });
+  const columns = comparedColumns(prose, shown, scale, { last, sameGround });
+  const rows = comparedRows(lines, cells, columns);
+  const name = prose.say('comparison.nameHeader', {});
   return {
-    id: annex.id,
-    sheetName,
-    title: annex.title(frame.words),
+    ...annexHead(maker, annex),
     columns: [
       ordinalColumn(maker),
-      { id: 'unit', header: maker.prose.say('comparison.nameHeader', {}), kind: 'text', width: NAME_WIDTH },
+      { id: 'unit', header: name, kind: 'text', width: NAME_WIDTH },
       ...columns,
     ],
     rows,
-    notes: rows.length === 0 ? [] : notesOf(maker.prose, lines, rows, last, { shared, sameGround }),
+    notes: rows.length === 0 ? [] : notesOf(prose, lines, rows, last, { shared, sameGround }),
   };
+}
+
+function comparedColumns(
+  { frame }: Prose,
+  shown: readonly ColumnDeclaration[],
+  scale: number,
+  { last, sameGround }: { readonly last: LastYear | undefined; readonly sameGround: boolean },
+): readonly TableColumn[] {
+  const previous = upperFirst(last?.name ?? String(frame.words['previousPeriod']));
+  const words = { ...frame.words, sameGround, previous };
+  return shown.map((declaration): TableColumn => ({
+    ...declaredColumn(declaration, words),
+    ...kindOf(KINDS[declaration.id] ?? 'text', scale, frame.decimals),
+    ...(declaration.id === 'nowRate' ? { rateOf: ['nowN', 'nowD'] as const } : {}),
+    ...(declaration.id === 'thenRate' ? { rateOf: ['thenN', 'thenD'] as const } : {}),
+  }));
+}
+
+/** Units are counted within each indicator. */
+function comparedRows(
+  lines: readonly ComparedLine[],
+  cells: readonly Readonly<Record<string, TableCell>>[],
+  columns: readonly TableColumn[],
+): readonly TableRow[] {
+  let ordinal = 0;
+  return lines.map(({ role, name }, place) => {
+    if (role === 'unit') ordinal += 1;
+    else if (role === 'section') ordinal = 0;
+    const own = columns.map(({ id }) => cells[place]?.[id] ?? { kind: 'none' as const });
+    return { role, cells: [textCell(role === 'unit' ? String(ordinal) : ''), textCell(name), ...own] };
+  });
 }
 
 /** Nothing was moved: what was published is what stands on today's ground. */
@@ -253,17 +257,6 @@ function sharedRemarks(lines: readonly ComparedLine[]): ReadonlySet<string> {
   if (first === undefined || others.length === 0) return new Set();
   return new Set(first.filter((remark) => others.every((remarks) => remarks.includes(remark))));
 }
-
-/** Counts are whole numbers; where amounts stand among them, all are written as amounts. */
-const kindOf = (
-  kind: TableColumn['kind'],
-  scale: number,
-  decimals: number,
-): Pick<TableColumn, 'kind' | 'decimals'> => {
-  if (kind === 'rate') return { kind, decimals };
-  if (kind !== 'amount') return { kind };
-  return scale === 0 ? { kind: 'count' } : { kind, decimals: scale };
-};
 
 function notesOf(
   prose: Prose,
@@ -287,9 +280,6 @@ function notesOf(
       ? [prose.say('note.estimates', { byAreas: estimates === 'areas' })]
       : []),
     ...((last?.course.length ?? 0) > 1 ? [prose.say('note.course', {})] : []),
-    ...markNotes(
-      prose,
-      rows.flatMap(({ cells }) => cells),
-    ),
+    ...markNotes(prose, rows),
   ];
 }

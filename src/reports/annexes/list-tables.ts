@@ -2,9 +2,17 @@
 import type { Table, TableCell, TableColumn, TableRow } from '../../model.js';
 import type { AnnexDeclaration } from './annex-declarations.js';
 import { sentRows, type SentRow } from './sent-rows.js';
-import { labelOf, ordinalColumn, textCell, type TableMaker } from './table-maker.js';
+import {
+  annexHead,
+  declaredColumn,
+  labelOf,
+  ordinalColumn,
+  textCell,
+  textColumn,
+  unitLine,
+  type TableMaker,
+} from './table-maker.js';
 import { coverageNote } from './unit-table-notes.js';
-import { defined } from '../../values/defined.js';
 import { unitFullName } from '../../units/names/unit-name.js';
 import { upperFirst } from '../../values/vietnamese-text.js';
 
@@ -38,26 +46,21 @@ function listTable(maker: TableMaker, annex: AnnexDeclaration, rows: readonly Se
   });
   const columns: readonly TableColumn[] = [
     ordinalColumn(maker),
-    { id: 'unit', header: labelOf(maker, 'headers', 'unit'), kind: 'text', width: UNIT_WIDTH },
-    ...fields.map(({ field, declaration }): TableColumn => ({
-      id: field.id,
-      header: declaration.header(frame.words),
+    textColumn(maker, 'unit', UNIT_WIDTH),
+    ...fields.map(({ declaration }): TableColumn => ({
+      ...declaredColumn(declaration, frame.words),
       kind: 'text',
-      ...defined({ width: declaration.width }),
     })),
   ];
-  const lines = rows.map((row, index): TableRow => ({
-    role: 'unit',
-    cells: [
-      textCell(String(index + 1)),
-      textCell(unitFullName(row.unit)),
-      ...fields.map(({ field }) => asText(maker, row.cell(field))),
-    ],
-  }));
+  const lines = rows.map((row, index) =>
+    unitLine(
+      index,
+      unitFullName(row.unit),
+      fields.map(({ field }) => asText(maker, row.cell(field))),
+    ),
+  );
   return {
-    id: annex.id,
-    sheetName: annex.sheet,
-    title: annex.title(frame.words),
+    ...annexHead(maker, annex),
     columns,
     rows: lines,
     notes: lines.length === 0 ? [maker.prose.say('note.empty', {})] : notesOf(maker, lines),

@@ -1,32 +1,34 @@
 /** Annex XIII and the sheet "Phân tổ": headline figures by what units and residential areas are, each part with coverage. */
 import type { IndicatorRecord, MeasureRecord, Table, TableCell, TableColumn, TableRow } from '../../model.js';
 import type { AnnexDeclaration } from './annex-declarations.js';
-import { sideCells } from './compared-cells.js';
-import { labelOf, ordinalColumn, textCell, type TableMaker } from './table-maker.js';
+import { kindOf, sideCells } from './compared-cells.js';
+import {
+  annexHead,
+  declaredColumn,
+  figureCell,
+  labelOf,
+  ordinalColumn,
+  tablesByScale,
+  textCell,
+  textColumn,
+  type TableMaker,
+} from './table-maker.js';
 import { markNotes } from './unit-table-notes.js';
-import { defined } from '../../values/defined.js';
 import { upperFirst } from '../../values/vietnamese-text.js';
 
 const PART_WIDTH = 56;
 
 /** What each column holds, whatever an office calls it. */
-const KINDS: Readonly<Record<string, TableColumn['kind']>> = { n: 'count', d: 'count', rate: 'rate' };
+const KINDS: Readonly<Record<string, TableColumn['kind']>> = { n: 'amount', d: 'amount', rate: 'rate' };
 
 type Split = Readonly<Record<string, Readonly<Record<string, MeasureRecord>>>>;
 
 /** The counts and rates, for the report. */
-export const countSplits = (maker: TableMaker, annex: AnnexDeclaration): Table =>
-  tableOf(maker, annex, 0, annex.sheet);
+export const countSplits = (maker: TableMaker, annex: AnnexDeclaration): Table => tableOf(maker, annex, 0);
 
 /** The sheets of the workbook: amounts apart from counts; none where nothing is split. */
-export function splitTables(maker: TableMaker, annex: AnnexDeclaration): readonly Table[] {
-  const scales = [...new Set(splitIndicators(maker).map(({ scale }) => scale))].sort((a, b) => a - b);
-  return scales.map((scale, index) => {
-    const sheet = index === 0 ? annex.sheet : `${annex.sheet} (${String(index + 1)})`;
-    const table = tableOf(maker, annex, scale, sheet);
-    return index === 0 ? table : { ...table, id: `${table.id}-${String(index + 1)}` };
-  });
-}
+export const splitTables = (maker: TableMaker, annex: AnnexDeclaration): readonly Table[] =>
+  tablesByScale(annex, splitIndicators(maker), (scale) => tableOf(maker, annex, scale));
 
 /** Headline indicators this kind of period asks for, as far as some split has them. */
 const splitIndicators = ({ prose: { frame } }: TableMaker): readonly IndicatorRecord[] => {
@@ -39,15 +41,13 @@ const splitIndicators = ({ prose: { frame } }: TableMaker): readonly IndicatorRe
   );
 };
 
-function tableOf(maker: TableMaker, annex: AnnexDeclaration, scale: number, sheetName: string): Table {
+function tableOf(maker: TableMaker, annex: AnnexDeclaration, scale: number): Table {
   const { frame, say } = maker.prose;
   const indicators = splitIndicators(maker).filter((indicator) => indicator.scale === scale);
-  const columns = annex.columns.map(({ id, header, width }): TableColumn => ({
-    id,
-    header: header(frame.words),
-    ...defined({ width }),
-    ...kindOf(KINDS[id] ?? 'text', scale, frame.decimals),
-    ...(id === 'rate' ? { rateOf: ['n', 'd'] as const } : {}),
+  const columns = annex.columns.map((declaration): TableColumn => ({
+    ...declaredColumn(declaration, frame.words),
+    ...kindOf(KINDS[declaration.id] ?? 'text', scale, frame.decimals),
+    ...(declaration.id === 'rate' ? { rateOf: ['n', 'd'] as const } : {}),
   }));
   const rows: TableRow[] = [];
   for (const [dimension, split] of Object.entries(frame.results.splits ?? {})) {
@@ -79,33 +79,12 @@ function tableOf(maker: TableMaker, annex: AnnexDeclaration, scale: number, shee
     }
   }
   return {
-    id: annex.id,
-    sheetName,
-    title: annex.title(frame.words),
-    columns: [
-      ordinalColumn(maker),
-      { id: 'part', header: labelOf(maker, 'headers', 'part'), kind: 'text', width: PART_WIDTH },
-      ...columns,
-    ],
+    ...annexHead(maker, annex),
+    columns: [ordinalColumn(maker), textColumn(maker, 'part', PART_WIDTH), ...columns],
     rows,
-    notes:
-      rows.length === 0
-        ? [say('note.empty', {})]
-        : markNotes(
-            maker.prose,
-            rows.flatMap(({ cells }) => cells),
-          ),
+    notes: rows.length === 0 ? [say('note.empty', {})] : markNotes(maker.prose, rows),
   };
 }
-
-const kindOf = (
-  kind: TableColumn['kind'],
-  scale: number,
-  decimals: number,
-): Pick<TableColumn, 'kind' | 'decimals'> => {
-  if (kind === 'rate') return { kind, decimals };
-  return kind === 'count' && scale > 0 ? { kind: 'amount', decimals: scale } : { kind };
-};
 
 interface Line {
   readonly indicator: IndicatorRecord;
@@ -156,9 +135,7 @@ function lineCells(
 ): Readonly<Record<string, TableCell>> {
   const cells = sideCells(measure.reported > 0 ? measure : undefined, indicator, scale, { kind: 'missing' });
   const as = (cell: TableCell, quantity: string): TableCell =>
-    unit === undefined || (cell.kind !== 'integer' && cell.kind !== 'rate')
-      ? cell
-      : { ...cell, figure: { unit, indicator: indicator.id, quantity } };
+    unit === undefined ? cell : figureCell(cell, { unit, indicator: indicator.id, quantity });
   return {
     n: as(cells.n, 'n'),
     d: as(cells.d, 'd'),

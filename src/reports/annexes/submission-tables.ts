@@ -3,9 +3,18 @@ import type { Finding, Table, TableCell, TableColumn, UnitRecord } from '../../m
 import { formatDate } from '../../values/number-format.js';
 import { textOf } from '../written-part.js';
 import type { AnnexDeclaration, ColumnDeclaration } from './annex-declarations.js';
-import { countCell, labelOf, ordinalColumn, textCell, textColumn, type TableMaker } from './table-maker.js';
+import {
+  annexHead,
+  countCell,
+  declaredColumn,
+  labelOf,
+  ordinalColumn,
+  textCell,
+  textColumn,
+  unitLine,
+  type TableMaker,
+} from './table-maker.js';
 import { coverageNote } from './unit-table-notes.js';
-import { defined } from '../../values/defined.js';
 import { unitFullName, unitName } from '../../units/names/unit-name.js';
 
 const UNIT_WIDTH = 26;
@@ -19,24 +28,21 @@ export function submissionsTable(
   const { frame } = maker.prose;
   const open = openFindings(maker);
   const columnOf = (declaration: ColumnDeclaration): TableColumn => ({
-    id: declaration.id,
-    header: declaration.header(frame.words),
+    ...declaredColumn(declaration, frame.words),
     kind: ['submissionNo', 'errors', 'warnings'].includes(declaration.id) ? 'count' : 'text',
-    ...defined({ width: declaration.width }),
   });
   return {
     id: sheet.id,
     sheetName: sheet.name,
     title: sheet.title,
     columns: [ordinalColumn(maker), textColumn(maker, 'unit', UNIT_WIDTH), ...annex.columns.map(columnOf)],
-    rows: frame.leaves.map((leaf, index) => ({
-      role: 'unit',
-      cells: [
-        textCell(String(index + 1)),
-        textCell(unitFullName(leaf)),
-        ...annex.columns.map(({ id }) => statusCell(maker, leaf, id, open)),
-      ],
-    })),
+    rows: frame.leaves.map((leaf, index) =>
+      unitLine(
+        index,
+        unitFullName(leaf),
+        annex.columns.map(({ id }) => statusCell(maker, leaf, id, open)),
+      ),
+    ),
     notes: [coverageNote(maker.prose), ...acceptedNotes(maker)],
   };
 }
@@ -115,23 +121,16 @@ export function remarksTable(maker: TableMaker, annex: AnnexDeclaration): Table 
     return texts.every((text) => text === '') ? [] : [{ leaf, texts }];
   });
   return {
-    id: annex.id,
-    sheetName: annex.sheet,
-    title: annex.title(frame.words),
+    ...annexHead(maker, annex),
     columns: [
       ordinalColumn(maker),
       textColumn(maker, 'unit', UNIT_WIDTH),
       ...annex.columns.map((declaration): TableColumn => ({
-        id: declaration.id,
-        header: declaration.header(frame.words),
+        ...declaredColumn(declaration, frame.words),
         kind: 'text',
-        ...defined({ width: declaration.width }),
       })),
     ],
-    rows: lines.map(({ leaf, texts }, index) => ({
-      role: 'unit',
-      cells: [textCell(String(index + 1)), textCell(unitFullName(leaf)), ...texts.map(textCell)],
-    })),
+    rows: lines.map(({ leaf, texts }, index) => unitLine(index, unitFullName(leaf), texts.map(textCell))),
     notes: [lines.length === 0 ? maker.prose.say('note.empty', {}) : coverageNote(maker.prose)],
   };
 }

@@ -1,7 +1,10 @@
 /** What every table builder needs, and the small pieces tables are made of. */
-import type { TableCell, TableColumn } from '../../model.js';
+import type { FigureId, IndicatorRecord, Table, TableCell, TableColumn, TableRow } from '../../model.js';
+import { defined } from '../../values/defined.js';
 import type { ReportWording } from '../report-wording.js';
 import type { Prose } from '../prose.js';
+import type { SentenceData } from '../wording.js';
+import type { AnnexDeclaration, ColumnDeclaration } from './annex-declarations.js';
 
 export interface TableMaker {
   readonly prose: Prose;
@@ -23,6 +26,48 @@ export const ordinalColumn = (maker: TableMaker): TableColumn => ({
   kind: 'ordinal',
   width: 6,
 });
+
+/** Id, sheet and title of an annex. */
+export const annexHead = (
+  { prose }: TableMaker,
+  annex: AnnexDeclaration,
+): Pick<Table, 'id' | 'sheetName' | 'title'> => ({
+  id: annex.id,
+  sheetName: annex.sheet,
+  title: annex.title(prose.frame.words),
+});
+
+/** A column as annexes.yaml declares it; what it holds is its shape's to say. */
+export const declaredColumn = (
+  { id, header, group, width }: ColumnDeclaration,
+  words: SentenceData,
+): Omit<TableColumn, 'kind'> => ({ id, header: header(words), ...defined({ group: group?.(words), width }) });
+
+/** The numbered line of a unit. */
+export const unitLine = (index: number, name: string, cells: readonly TableCell[]): TableRow => ({
+  role: 'unit',
+  cells: [textCell(String(index + 1)), textCell(name), ...cells],
+});
+
+/** Tables of one shape, one a scale of decimals: amounts apart from counts, the first under the annex's own names. */
+export const tablesByScale = (
+  annex: AnnexDeclaration,
+  indicators: readonly IndicatorRecord[],
+  build: (scale: number) => Table,
+): readonly Table[] =>
+  [...new Set(indicators.map(({ scale }) => scale))]
+    .sort((one, other) => one - other)
+    .map((scale, index) => {
+      const table = build(scale);
+      const suffix = String(index + 1);
+      return index === 0
+        ? table
+        : { ...table, id: `${table.id}-${suffix}`, sheetName: `${annex.sheet} (${suffix})` };
+    });
+
+/** The cell with what its figure is, so that it leads back to the results; marks and texts are no figures. */
+export const figureCell = (cell: TableCell, figure: FigureId): TableCell =>
+  cell.kind === 'integer' || cell.kind === 'rate' ? { ...cell, figure } : cell;
 
 /** A text column named after its header word. */
 export const textColumn = (maker: TableMaker, id: string, width: number): TableColumn => ({

@@ -4,6 +4,7 @@ import type { MeasureRecord, TableCell, TableColumn } from '../../model.js';
 import type { Frame } from '../frame.js';
 import { fractionOf } from '../prose.js';
 import type { ColumnDeclaration } from './annex-declarations.js';
+import { declaredColumn, figureCell } from './table-maker.js';
 import { defined } from '../../values/defined.js';
 
 type Measures = Readonly<Record<string, MeasureRecord>>;
@@ -35,7 +36,7 @@ export function unitColumns(frame: Frame, declared: readonly ColumnDeclaration[]
       {
         declaration,
         column: {
-          ...headerOf(frame, declaration),
+          ...declaredColumn(declaration, frame.words),
           kind: 'rate',
           decimals: frame.decimals,
           rateOf: source.of,
@@ -57,13 +58,6 @@ const isAskedFor = ({ results }: Frame, ids: readonly string[]): boolean =>
       (one.notDue !== true || Object.values(results.measures).some((own) => isReported(own[one.id]))),
   );
 
-const headerOf = (frame: Frame, declaration: ColumnDeclaration): Omit<TableColumn, 'kind'> => ({
-  id: declaration.id,
-  header: declaration.header(frame.words),
-  ...(declaration.group === undefined ? {} : { group: declaration.group(frame.words) }),
-  ...defined({ width: declaration.width }),
-});
-
 function countColumn(frame: Frame, declaration: ColumnDeclaration): UnitColumn {
   const { source } = declaration;
   const id = source.kind === 'count' && source.side === 'n' ? source.indicators[0] : undefined;
@@ -72,7 +66,7 @@ function countColumn(frame: Frame, declaration: ColumnDeclaration): UnitColumn {
   return {
     declaration,
     column: {
-      ...headerOf(frame, declaration),
+      ...declaredColumn(declaration, frame.words),
       kind,
       ...(kind === 'amount' && scale !== undefined ? { decimals: scale } : {}),
     },
@@ -102,7 +96,7 @@ const isReported = (measure: MeasureRecord | undefined): boolean =>
 
 /** A rate with what it is. */
 const rateFigure = (unit: string, indicator: string, cell: TableCell): TableCell =>
-  cell.kind === 'rate' ? { ...cell, figure: { unit, indicator, quantity: 'rate' } } : cell;
+  figureCell(cell, { unit, indicator, quantity: 'rate' });
 
 function rateCell(measure: MeasureRecord | undefined): TableCell {
   if (measure === undefined || measure.reported === 0) return absentCell(measure);

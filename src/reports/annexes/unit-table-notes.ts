@@ -1,6 +1,6 @@
 /** Notes under a table by unit: whose figures, who is not in which column, base of each rate, meaning of marks. */
-import type { TableCell, TableColumn, TableRow } from '../../model.js';
-import { absentCount, namesOf, reasonsText, silentUnits } from '../coverage.js';
+import type { TableColumn, TableRow } from '../../model.js';
+import { absentCount, NAMED_AT_MOST, namesOrCount, reasonsText, silentUnits } from '../coverage.js';
 import type { Prose } from '../prose.js';
 import { sectionsOf } from './row-order.js';
 import type { UnitColumn } from './unit-columns.js';
@@ -14,10 +14,7 @@ export function unitTableNotes(
     coverageNote(prose),
     ...columnNotes(prose, columns, rows),
     ...baseNotes(prose, columns),
-    ...markNotes(
-      prose,
-      rows.flatMap((row) => row.cells),
-    ),
+    ...markNotes(prose, rows),
   ];
 }
 
@@ -60,10 +57,7 @@ function columnNotes(
   return [...blanks.values()].map(({ codes, blank }) =>
     prose.say('note.column', {
       columns: headersByGroup(blank),
-      names:
-        codes.length > 5
-          ? prose.say('units.many', { count: prose.frame.count(codes.length) })
-          : namesOf(prose.frame, codes),
+      names: namesOrCount(prose, codes, NAMED_AT_MOST),
     }),
   );
 }
@@ -92,8 +86,8 @@ function baseNotes(prose: Prose, columns: readonly UnitColumn[]): readonly strin
 }
 
 /** Only marks that occur are explained. */
-export function markNotes(prose: Prose, cells: readonly TableCell[]): readonly string[] {
-  const kinds = new Set(cells.map(({ kind }) => kind));
+export function markNotes(prose: Prose, rows: readonly TableRow[]): readonly string[] {
+  const kinds = new Set(rows.flatMap(({ cells }) => cells.map(({ kind }) => kind)));
   const notes = (['missing', 'pending', 'notApplicable'] as const).filter((kind) => kinds.has(kind));
   return notes.length === 0 ? [] : [notes.map((kind) => prose.say(`note.${kind}`, {})).join(' ')];
 }

@@ -1,8 +1,16 @@
 /** A table by unit: sections with subtotals, a grand total, notes on coverage, bases and marks (documents.md, Appendices). */
-import type { Table, TableCell, TableRow } from '../../model.js';
+import type { MeasureRecord, Table, TableCell, TableRow } from '../../model.js';
 import type { AnnexDeclaration } from './annex-declarations.js';
-import { roman, sectionsOf } from './row-order.js';
-import { labelOf, ordinalColumn, textCell, type TableMaker } from './table-maker.js';
+import { roman, sectionsOf, type Section } from './row-order.js';
+import {
+  annexHead,
+  labelOf,
+  ordinalColumn,
+  textCell,
+  textColumn,
+  unitLine,
+  type TableMaker,
+} from './table-maker.js';
 import { leafCell, sumCell, unitColumns, type UnitColumn } from './unit-columns.js';
 import { unitTableNotes } from './unit-table-notes.js';
 import { defined } from '../../values/defined.js';
@@ -11,7 +19,7 @@ import { unitFullName } from '../../units/names/unit-name.js';
 const UNIT_WIDTH = 26;
 
 /** Columns before the figures: ordinal, unit. */
-export const LEADING_COLUMNS = 2;
+const LEADING_COLUMNS = 2;
 
 export function unitTable(maker: TableMaker, annex: AnnexDeclaration): Table {
   const { frame } = maker.prose;
@@ -32,13 +40,11 @@ export function unitTableHead(
   unitWidth: number,
 ): Pick<Table, 'id' | 'sheetName' | 'title' | 'unitLine' | 'columns'> {
   return {
-    id: annex.id,
-    sheetName: annex.sheet,
-    title: annex.title(maker.prose.frame.words),
+    ...annexHead(maker, annex),
     ...defined({ unitLine: annex.unitLine }),
     columns: [
       ordinalColumn(maker),
-      { id: 'unit', header: labelOf(maker, 'headers', 'unit'), kind: 'text', width: unitWidth },
+      textColumn(maker, 'unit', unitWidth),
       ...columns.map(({ column }) => column),
     ],
   };
@@ -49,63 +55,71 @@ function tableRows(maker: TableMaker, columns: readonly UnitColumn[]): readonly 
   const rows: TableRow[] = [];
   const sections = sectionsOf(frame);
   const named = sections.some(({ name }) => name !== undefined);
-  const cellsOf = (indexes: readonly number[], place: number): readonly TableCell[] =>
-    indexes.flatMap((index) => rows[index]?.cells[LEADING_COLUMNS + place] ?? []);
   const allUnits: number[] = [];
-  let ordinal = 0;
   sections.forEach((section, place) => {
-    const headIndex = rows.length;
-    const first = headIndex + (named ? 1 : 0);
+    const first = rows.length + (named ? 1 : 0);
     const sums = section.leaves.map((_, index) => first + index);
-    // The heading line stands above its units; its sums are known once they are built.
-    if (named) rows.push({ role: 'section', cells: [] });
-    for (const leaf of section.leaves) {
-      ordinal += 1;
+    const lines = section.leaves.map((leaf, index) => {
       const measures = frame.results.measures[leaf.code];
-      rows.push({
-        role: 'unit',
-        cells: [
-          textCell(String(ordinal)),
-          textCell(unitFullName(leaf)),
-          ...columns.map((column) => leafCell(column, measures, leaf.code)),
-        ],
-      });
-    }
+      const cells = columns.map((column) => leafCell(column, measures, leaf.code));
+      return unitLine(allUnits.length + index, unitFullName(leaf), cells);
+    });
+    // The heading line stands above its units.
+    if (named) rows.push(headingRow(maker, columns, section, place, { lines, sums }));
+    rows.push(...lines);
     allUnits.push(...sums);
-    if (!named) return;
-    const name = section.name ?? labelOf(maker, 'headers', 'others');
-    rows[headIndex] =
-      section.name === undefined
-        ? { role: 'section', cells: [textCell(''), textCell(name), ...columns.map(() => NONE)] }
-        : {
-            role: 'subtotal',
-            cells: [
-              textCell(roman(place + 1)),
-              textCell(name),
-              ...columns.map((column, at) =>
-                sumCell(column, cellsOf(sums, at), section.measures, section.id),
-              ),
-            ],
-            sums,
-          };
   });
-  rows.push({
-    role: 'total',
-    cells: [
-      textCell(''),
-      textCell(labelOf(maker, 'headers', 'total')),
-      ...columns.map((column, at) =>
-        sumCell(
-          column,
-          cellsOf(allUnits, at),
-          frame.results.measures[frame.results.unit],
-          frame.results.unit,
-        ),
-      ),
-    ],
-    sums: allUnits,
-  });
-  return rows;
+  const units = allUnits.flatMap((index) => rows[index] ?? []);
+  return [...rows, totalRow(maker, columns, { lines: units, sums: allUnits })];
+}
+
+/** Lines that a sum adds, and their places among the rows of the table. */
+interface Summed {
+  readonly lines: readonly TableRow[];
+  readonly sums: readonly number[];
+}
+
+const sumCells = (
+  columns: readonly UnitColumn[],
+  lines: readonly TableRow[],
+  measures: Readonly<Record<string, MeasureRecord>> | undefined,
+  unit: string,
+): readonly TableCell[] =>
+  columns.map((column, place) =>
+    sumCell(
+      column,
+      lines.flatMap(({ cells }) => cells[LEADING_COLUMNS + place] ?? []),
+      measures,
+      unit,
+    ),
+  );
+
+/** A district or group with its sums; units outside of any have a heading alone. */
+function headingRow(
+  maker: TableMaker,
+  columns: readonly UnitColumn[],
+  { name, id, measures }: Section,
+  place: number,
+  { lines, sums }: Summed,
+): TableRow {
+  if (name === undefined) {
+    const others = textCell(labelOf(maker, 'headers', 'others'));
+    return { role: 'section', cells: [textCell(''), others, ...columns.map(() => NONE)] };
+  }
+  const cells = sumCells(columns, lines, measures, id);
+  return { role: 'subtotal', cells: [textCell(roman(place + 1)), textCell(name), ...cells], sums };
+}
+
+/** The compiling unit's own figures under all lines. */
+export function totalRow(
+  maker: TableMaker,
+  columns: readonly UnitColumn[],
+  { lines, sums }: Summed,
+): TableRow {
+  const { measures, unit } = maker.prose.frame.results;
+  const name = textCell(labelOf(maker, 'headers', 'total'));
+  const cells = sumCells(columns, lines, measures[unit], unit);
+  return { role: 'total', cells: [textCell(''), name, ...cells], sums };
 }
 
 const NONE: TableCell = { kind: 'none' };

@@ -1,9 +1,9 @@
 /** What districts and the province entered themselves (Biểu 05): a line "Phần của …" each, and their total. */
-import type { MeasureRecord, Table, TableCell, TableRow } from '../../model.js';
+import type { MeasureRecord, Table, TableCell } from '../../model.js';
 import type { AnnexDeclaration } from './annex-declarations.js';
-import { labelOf, textCell, type TableMaker } from './table-maker.js';
-import { leafCell, sumCell, unitColumns } from './unit-columns.js';
-import { LEADING_COLUMNS, unitTableHead } from './unit-table.js';
+import { labelOf, unitLine, type TableMaker } from './table-maker.js';
+import { leafCell, unitColumns } from './unit-columns.js';
+import { totalRow, unitTableHead } from './unit-table.js';
 import { markNotes } from './unit-table-notes.js';
 import { unitName } from '../../units/names/unit-name.js';
 
@@ -19,46 +19,22 @@ export function upperPartsTable(maker: TableMaker, annex: AnnexDeclaration): Tab
     sent === undefined
       ? []
       : results.units.filter(({ code, level, leaf }) => level !== 'commune' && (!leaf || code in sent));
-  const lines = units.map((unit, index): TableRow => ({
-    role: 'unit',
-    cells: [
-      textCell(String(index + 1)),
-      textCell(`${labelOf(maker, 'headers', 'partOf')} ${unitName(unit)}`),
-      ...columns.map((column) =>
-        ownFigure(leafCell(column, sent?.[unit.code], unit.code), results.measures[unit.code]),
-      ),
-    ],
-  }));
-  const total: TableRow = {
-    role: 'total',
-    cells: [
-      textCell(''),
-      textCell(labelOf(maker, 'headers', 'total')),
-      ...columns.map((column, at) =>
-        sumCell(
-          column,
-          lines.flatMap(({ cells }) => cells[LEADING_COLUMNS + at] ?? []),
-          results.measures[results.unit],
-          results.unit,
-        ),
-      ),
-    ],
-    sums: lines.map((_, index) => index),
-  };
-  const rows = lines.length === 0 ? [] : [...lines, total];
+  const lines = units.map((unit, index) => {
+    const { code } = unit;
+    const cells = columns.map((column) =>
+      ownFigure(leafCell(column, sent?.[code], code), results.measures[code]),
+    );
+    return unitLine(index, `${labelOf(maker, 'headers', 'partOf')} ${unitName(unit)}`, cells);
+  });
+  const sums = lines.map((_, index) => index);
+  const rows = lines.length === 0 ? [] : [...lines, totalRow(maker, columns, { lines, sums })];
   return {
     ...unitTableHead(maker, annex, columns, UNIT_WIDTH),
     rows,
     notes:
       rows.length === 0
         ? [say('note.empty', {})]
-        : [
-            say('note.upperParts', {}),
-            ...markNotes(
-              maker.prose,
-              rows.flatMap(({ cells }) => cells),
-            ),
-          ],
+        : [say('note.upperParts', {}), ...markNotes(maker.prose, rows)],
   };
 }
 

@@ -2,7 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { acceptableValue, isAcceptable } from '../../../findings/acceptance.js';
-import { finding } from '../../../findings/finding.js';
+import { finding, isError, NOWHERE } from '../../../findings/finding.js';
 import type { Acceptance, Finding, ResultsDocument } from '../../../model.js';
 import { formatDate } from '../../../values/number-format.js';
 import { readDelimitedTable } from '../../../readers/csv/delimited-table.js';
@@ -21,12 +21,11 @@ import { dayOption } from '../../today.js';
 import { hanging } from '../../screen/wrap-text.js';
 import { exists, findWorkspace, WORKSPACE_FILES } from '../../../office/workspace-files.js';
 
-const AT = { file: '' } as const;
 const LIST = WORKSPACE_FILES.accepted;
 
 export async function runAccept(call: CommandCall): Promise<Outcome> {
   const folder = await findWorkspace(call.options.text('workspace') ?? process.cwd());
-  if (folder === undefined) return failWith([finding('cli/no-workspace', AT, {})], call);
+  if (folder === undefined) return failWith([finding('cli/no-workspace', NOWHERE, {})], call);
   const id = cleanText(call.args[0] ?? '').toLowerCase();
   const last = await lastResults(folder);
   const list = await presentList(folder);
@@ -59,9 +58,9 @@ async function lastResults(
 ): Promise<{ readonly results?: ResultsDocument; readonly faults: readonly Finding[] }> {
   const path = join(folder, WORKSPACE_FILES.out, OUTPUTS.results);
   const shown = relative(process.cwd(), path);
-  if (!(await exists(path))) return { faults: [finding('cli/no-results', AT, { path: shown })] };
+  if (!(await exists(path))) return { faults: [finding('cli/no-results', NOWHERE, { path: shown })] };
   const { results } = readResults(await readFile(path), shown);
-  if (results === undefined) return { faults: [finding('cli/results-unreadable', AT, { path: shown })] };
+  if (results === undefined) return { faults: [finding('cli/results-unreadable', NOWHERE, { path: shown })] };
   return { results, faults: [] };
 }
 
@@ -73,7 +72,7 @@ async function presentList(folder: string) {
   const table = readDelimitedTable(bytes, LIST);
   const admitted =
     table.findings.length > 0 ? { values: [], findings: table.findings } : admitAccepted(table);
-  const [fault] = admitted.findings.filter(({ severity }) => severity === 'error');
+  const [fault] = admitted.findings.filter(isError);
   const faults =
     fault === undefined || isEmpty(bytes)
       ? []
@@ -90,7 +89,7 @@ function refusals(
   found: Finding | undefined,
   present: readonly Acceptance[],
 ): readonly Finding[] {
-  if (found === undefined) return [finding('accept/no-such-finding', AT, { id })];
+  if (found === undefined) return [finding('accept/no-such-finding', NOWHERE, { id })];
   if (!isAcceptable(found)) {
     const { number, message } = found;
     return [finding('accept/not-acceptable', found.at, { id, number, message })];
@@ -118,9 +117,11 @@ async function givenFacts(
   const faults = [
     ...('fault' in day ? [day.fault] : []),
     ...(until !== undefined && 'fault' in until ? [until.fault] : []),
-    ...(reason === '' ? [finding('accept/field-missing', AT, { what: 'lý do', option: '--reason' })] : []),
+    ...(reason === ''
+      ? [finding('accept/field-missing', NOWHERE, { what: 'lý do', option: '--reason' })]
+      : []),
     ...(person === ''
-      ? [finding('accept/field-missing', AT, { what: 'người xác nhận', option: '--person' })]
+      ? [finding('accept/field-missing', NOWHERE, { what: 'người xác nhận', option: '--person' })]
       : []),
   ];
   if (faults.length > 0 || !('day' in day)) return { faults };

@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Finding, ResultsDocument } from '../../../model.js';
 import { isStandingError } from '../../../findings/acceptance.js';
-import { finding } from '../../../findings/finding.js';
+import { finding, isError, NOWHERE } from '../../../findings/finding.js';
 import { emptyNarrativeParts } from '../../../reports/report.js';
 import type { ReportWording } from '../../../reports/report-wording.js';
 import { publishSet } from '../../../writers/output-set.js';
@@ -29,13 +29,11 @@ import { exists, WORKSPACE_FILES } from '../../../office/workspace-files.js';
 import { writeFindings } from '../../../office/outputs/write-findings.js';
 import { defined } from '../../../values/defined.js';
 
-const AT = { file: '' } as const;
-const isError = ({ severity }: Finding): boolean => severity === 'error';
-
 export async function runAggregate(call: CommandCall): Promise<Outcome> {
   const { options } = call;
   if (options.flag('final') && options.text('as') === 'draft') {
-    return failWith([finding('cli/conflicting-options', AT, { one: '--final', other: '--as draft' })], call);
+    const both = { one: '--final', other: '--as draft' };
+    return failWith([finding('cli/conflicting-options', NOWHERE, both)], call);
   }
   const prepared = await prepareCall(call);
   const wanted = await loadWording(prepared.run?.folder);
@@ -144,7 +142,7 @@ function refusalsOf(
   if (results.complete) return unwritten;
   const errors = results.findings.filter(isStandingError).length;
   const missing = results.units.filter((unit) => unit.leaf && unit.status === 'missing').length;
-  return [...unwritten, finding('cli/refused', AT, { errors, missing })];
+  return [...unwritten, finding('cli/refused', NOWHERE, { errors, missing })];
 }
 
 async function narrativeOf({ folder }: PreparedRun): Promise<string | undefined> {

@@ -9,7 +9,7 @@ import {
   type EarlierMaterial,
   type Estimating,
 } from '../../../comparison/earlier-periods.js';
-import { finding } from '../../../findings/finding.js';
+import { finding, isError, NOWHERE } from '../../../findings/finding.js';
 import { sortFindings } from '../../../findings/sort.js';
 import { readResults } from '../../../readers/results/previous-results.js';
 import type { ReportWording } from '../../../reports/report-wording.js';
@@ -31,14 +31,11 @@ import {
 } from '../../../office/workspace-files.js';
 import { defined } from '../../../values/defined.js';
 
-const AT = { file: '' } as const;
-const isError = ({ severity }: Finding): boolean => severity === 'error';
-
 export async function runCompare(call: CommandCall): Promise<Outcome> {
   const { args, options } = call;
   const [earlierPath, currentPath, excess] = args;
   if (excess !== undefined)
-    return failWith([finding('cli/excess-argument', AT, { command: 'tdkvh compare' })], call);
+    return failWith([finding('cli/excess-argument', NOWHERE, { command: 'tdkvh compare' })], call);
   const folder = await findWorkspace(options.text('workspace') ?? process.cwd());
   const usual = folder === undefined ? resolve(OUT_WITHOUT_WORKSPACE) : join(folder, WORKSPACE_FILES.out);
   const today = await readOne(currentPath ?? join(usual, OUTPUTS.results));
@@ -67,7 +64,7 @@ export async function runCompare(call: CommandCall): Promise<Outcome> {
   const known = sortFindings([...before, ...previous.findings, ...(earlier?.findings ?? [])]);
   if (earlier === undefined || earlier.periods.length === 0) {
     const path = WORKSPACE_FILES.previous;
-    return failWith(known.length > 0 ? known : [finding('previous/none', AT, { path })], call);
+    return failWith(known.length > 0 ? known : [finding('previous/none', NOWHERE, { path })], call);
   }
   return answer(call, withComparison(current, earlier, map.estimating), known, wanted.wording);
 }
@@ -124,7 +121,7 @@ async function readOne(
   path: string,
 ): Promise<{ readonly results?: ResultsDocument; readonly findings: readonly Finding[] }> {
   const place = { path: shown(path) };
-  if (!(await exists(path))) return { findings: [finding('cli/no-results', AT, place)] };
+  if (!(await exists(path))) return { findings: [finding('cli/no-results', NOWHERE, place)] };
   return readResults(await readFile(path), place.path);
 }
 

@@ -19,9 +19,6 @@ export function stateOf({ findings }: Check): CheckState {
   return findings.some(({ severity }) => severity !== 'info') ? 'look' : 'ok';
 }
 
-/** Place of findings that are about the machine. */
-export const NOWHERE = { file: '' } as const;
-
 /** Code of a fault of the operating system, ENOENT or EACCES. */
 export const errnoOf = (error: unknown): string =>
   error instanceof Error && 'code' in error ? String(error.code) : 'không rõ';

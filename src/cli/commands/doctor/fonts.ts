@@ -4,8 +4,8 @@ import { readdir } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { finding } from '../../../findings/finding.js';
-import { NOWHERE, type Check } from './check.js';
+import { finding, NOWHERE } from '../../../findings/finding.js';
+import type { Check } from './check.js';
 
 const WANTED = 'Times New Roman';
 /** Same widths, so that lines and pages break at the same places. */

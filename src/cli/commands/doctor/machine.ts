@@ -1,9 +1,9 @@
 /** The machine: version of Node, free disk space, and whether results can be written. */
 import { open, rmdir, statfs, unlink } from 'node:fs/promises';
 import { join } from 'node:path';
-import { finding } from '../../../findings/finding.js';
+import { finding, NOWHERE } from '../../../findings/finding.js';
 import { formatCount } from '../../../values/number-format.js';
-import { errnoOf, NOWHERE, type Check } from './check.js';
+import { errnoOf, type Check } from './check.js';
 import { makeFolders } from '../../../writers/output/make-folders.js';
 
 const MEGABYTE = 1024 * 1024;

@@ -2,7 +2,7 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Finding } from '../../../model.js';
-import { finding } from '../../../findings/finding.js';
+import { finding, NOWHERE } from '../../../findings/finding.js';
 import { formatDate } from '../../../values/number-format.js';
 import { checkRegistryDate } from '../../../units/list/compare-with-registry.js';
 import { unitsAt } from '../../../units/unit-dates.js';
@@ -11,7 +11,7 @@ import { loadWording } from '../../../office/load-wording.js';
 import { openRegistry, openWorkspace, type OpenedWorkspace } from '../../../office/open-workspace.js';
 import { CRITERIA_FOLDER } from '../../../office/package-files.js';
 import { exists, WORKSPACE_FILES } from '../../../office/workspace-files.js';
-import { errnoOf, NOWHERE, type Check } from './check.js';
+import { errnoOf, type Check } from './check.js';
 
 /** The parts that come with the program; a copy made by hand may lack some. */
 export async function checkProgram(registryOption?: string): Promise<readonly Check[]> {

@@ -1,6 +1,6 @@
 /** The body of `tdkvh doctor`: looks at the machine, the program and the period, changes nothing, says what to do. */
 import { join, resolve } from 'node:path';
-import { finding } from '../../../findings/finding.js';
+import { finding, NOWHERE } from '../../../findings/finding.js';
 import { failWith } from '../../screen/answer.js';
 import type { CommandCall, Outcome } from '../../command.js';
 import { neededNode } from '../../../office/tool-version.js';
@@ -10,7 +10,7 @@ import {
   OUT_WITHOUT_WORKSPACE,
   WORKSPACE_FILES,
 } from '../../../office/workspace-files.js';
-import { NOWHERE, stateOf, type Check } from './check.js';
+import { stateOf, type Check } from './check.js';
 import { doctorText } from './doctor-text.js';
 import { walkFolder } from './folder-walk.js';
 import { checkFonts } from './fonts.js';

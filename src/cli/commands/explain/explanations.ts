@@ -1,8 +1,12 @@
 /** The catalogue of findings as pages to read: one entry in full, or the list of all, grouped by number. */
 import { CATALOGUE } from '../../../findings/catalogue.js';
 import type { FindingEntry } from '../../../findings/define.js';
-import type { FindingText } from '../../../office/load-explanations.js';
 import { hanging, wrapWords } from '../../screen/wrap-text.js';
+import { finding, NOWHERE } from '../../../findings/finding.js';
+import { loadExplanations, type FindingText } from '../../../office/load-explanations.js';
+import { nearestWord } from '../../../values/nearest-word.js';
+import type { CommandCall, Outcome } from '../../command.js';
+import { failWith } from '../../screen/answer.js';
 
 export interface NumberedEntry extends FindingEntry {
   readonly code: string;
@@ -62,4 +66,38 @@ export function listText(entries: readonly NumberedEntry[], columns: number): st
     lines.push(hanging(`  ${entry.number}  `, plain(entry.message), columns));
   }
   return [...lines, '', 'Xem một mã: tdkvh explain VH…'].join('\n');
+}
+
+/** The body of `tdkvh explain`: one entry, or the list of all. */
+export async function explain(call: CommandCall): Promise<Outcome> {
+  const { args, options, terminal } = call;
+  const [wanted] = args;
+  const entries = catalogueEntries();
+  if (wanted === undefined) {
+    const list = entries.map(({ code, number, severity, message }) => ({ number, code, severity, message }));
+    terminal.out(
+      options.flag('json')
+        ? JSON.stringify({ schema: 'tdkvh/explanations@1', findings: list }, null, 2)
+        : listText(entries, terminal.columns),
+    );
+    return { findings: [] };
+  }
+  const typed = wanted.trim().toLowerCase();
+  const entry = entries.find(({ code, number }) => code === typed || number.toLowerCase() === typed);
+  if (entry === undefined) {
+    const known = entries.flatMap(({ code, number }) => [number, code]);
+    const nearest = nearestWord(wanted, known) ?? known[0] ?? '';
+    const findings = [finding('cli/unknown-code', NOWHERE, { code: wanted, nearest })];
+    return failWith(findings, call);
+  }
+  const { texts, findings } = await loadExplanations();
+  const text = texts?.get(entry.code);
+  if (text === undefined) return failWith(findings, call);
+  const page = { ...entry, ...text };
+  terminal.out(
+    options.flag('json')
+      ? JSON.stringify({ schema: 'tdkvh/explanation@1', ...page }, null, 2)
+      : entryText(page, terminal.columns),
+  );
+  return { findings: [] };
 }

@@ -2,7 +2,7 @@
 import { cp, mkdir, readdir, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import type { Finding, Registry, WorkspaceConfig } from '../../../model.js';
-import { finding } from '../../../findings/finding.js';
+import { finding, isError, NOWHERE } from '../../../findings/finding.js';
 import { formatDate } from '../../../values/number-format.js';
 import { checkRegistryDate } from '../../../units/list/compare-with-registry.js';
 import { exportUnits } from '../../../units/list/export-units.js';
@@ -27,8 +27,6 @@ import { vietnameseDay } from '../../today.js';
 import { WORKSPACE_FILES } from '../../../office/workspace-files.js';
 import { makeFolders } from '../../../writers/output/make-folders.js';
 import { defined } from '../../../values/defined.js';
-
-const AT = { file: '' } as const;
 
 /** Makes the folder, or says everything that stands in the way. */
 export async function makeWorkspace(call: CommandCall): Promise<Outcome> {
@@ -84,7 +82,7 @@ async function planAndWrite(
   const target = answers.folder ?? made.config.period.id;
   const occupied = await occupant(resolve(target));
   if (occupied !== undefined) {
-    return failWith([finding('cli/workspace-exists', AT, { path: target, name: occupied })], call);
+    return failWith([finding('cli/workspace-exists', NOWHERE, { path: target, name: occupied })], call);
   }
   const below =
     exportUnits(made.registry.units, made.config.unit, made.config.referenceDate).trim().split('\n').length -
@@ -143,7 +141,7 @@ async function plan({ options }: CommandCall, answers: InitAnswers, opened: Open
     ...(answers.unit === undefined ? ['đơn vị tổng hợp (--unit)'] : []),
   ];
   if (answers.period === undefined || answers.unit === undefined) {
-    return { findings: [finding('cli/configuration-missing', AT, { what: missing.join(', ') })] };
+    return { findings: [finding('cli/configuration-missing', NOWHERE, { what: missing.join(', ') })] };
   }
   const findings: Finding[] = [];
   const period = parsePeriod(answers.period);
@@ -160,7 +158,7 @@ async function plan({ options }: CommandCall, answers: InitAnswers, opened: Open
   const { registry } = opened;
   if (period === undefined || registry === undefined) return { findings };
   const date = referenceDate ?? defaultReferenceDate(period);
-  findings.push(...checkRegistryDate(registry, date, AT));
+  findings.push(...checkRegistryDate(registry, date, NOWHERE));
   const level = options.text('level');
   const choice = chooseUnit(answers.unit, unitsAt(registry.units, date), date, level);
   if (choice.kind !== 'one') findings.push(notOneUnit(answers.unit, choice, date));
@@ -168,9 +166,9 @@ async function plan({ options }: CommandCall, answers: InitAnswers, opened: Open
   const criteria = options.text('criteria') ?? (await criteriaOfYear(period.year));
   if (criteria === undefined) {
     const known = (await bundledCriteria()).join(', ');
-    findings.push(finding('cli/unknown-criteria', AT, { criteria: period.id, known }));
+    findings.push(finding('cli/unknown-criteria', NOWHERE, { criteria: period.id, known }));
   }
-  if (unit === undefined || criteria === undefined || findings.some(({ severity }) => severity === 'error')) {
+  if (unit === undefined || criteria === undefined || findings.some(isError)) {
     return { findings };
   }
   const registryOption = options.text('registry');
@@ -183,7 +181,7 @@ async function plan({ options }: CommandCall, answers: InitAnswers, opened: Open
 }
 
 const badValue = (option: string, text: string, allowed: string): Finding =>
-  finding('cli/bad-value', AT, { option, text, allowed });
+  finding('cli/bad-value', NOWHERE, { option, text, allowed });
 
 const MOST_NAMED = 5;
 /** 2025 may be compiled on either structure. */
@@ -192,11 +190,11 @@ const OTHER_DAY = '; đơn vị của ngày khác thì ghi ngày đó, ví dụ 
 /** Several units of one name are no answer: they are named with their codes. */
 function notOneUnit(text: string, choice: UnitChoice, date: string): Finding {
   if (choice.kind !== 'several')
-    return finding('cli/unit-not-found', AT, { text, date: formatDate(date), otherwise: OTHER_DAY });
+    return finding('cli/unit-not-found', NOWHERE, { text, date: formatDate(date), otherwise: OTHER_DAY });
   const all = choice.candidates;
   const names = all.slice(0, MOST_NAMED).map((unit) => `${unitFullName(unit)} (${unit.code})`);
   const candidates = `${names.join(', ')}${all.length > MOST_NAMED ? '…' : ''}`;
-  return finding('cli/unit-ambiguous', AT, { text, count: all.length, candidates });
+  return finding('cli/unit-ambiguous', NOWHERE, { text, count: all.length, candidates });
 }
 
 async function write(folder: string, config: WorkspaceConfig, registry: Registry): Promise<void> {
@@ -225,7 +223,7 @@ async function occupant(folder: string): Promise<string | undefined> {
 async function copyExample(call: CommandCall, target: string): Promise<Outcome> {
   const occupied = await occupant(resolve(target));
   if (occupied !== undefined) {
-    return failWith([finding('cli/workspace-exists', AT, { path: target, name: occupied })], call);
+    return failWith([finding('cli/workspace-exists', NOWHERE, { path: target, name: occupied })], call);
   }
   await cp(EXAMPLE_FOLDER, resolve(target), { recursive: true, errorOnExist: true, force: false });
   const text = [

@@ -2,7 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import { dirname, join, relative, resolve } from 'node:path';
 import type { Finding, ResultsDocument } from '../../../model.js';
-import { finding } from '../../../findings/finding.js';
+import { finding, isError, NOWHERE } from '../../../findings/finding.js';
 import { readYaml } from '../../../readers/yaml-document.js';
 import { readResultsJson } from '../../../readers/results/results-json.js';
 import { admitConfiguration } from '../../../workspace/configuration.js';
@@ -22,9 +22,6 @@ import {
 } from '../../../office/workspace-files.js';
 import { defined } from '../../../values/defined.js';
 
-const AT = { file: '' } as const;
-const isError = ({ severity }: Finding): boolean => severity === 'error';
-
 export async function runReport(call: CommandCall): Promise<Outcome> {
   const { args, options } = call;
   const folder = await findWorkspace(options.text('workspace') ?? process.cwd());
@@ -32,11 +29,11 @@ export async function runReport(call: CommandCall): Promise<Outcome> {
   const usual = folder === undefined ? resolve(OUT_WITHOUT_WORKSPACE) : join(folder, WORKSPACE_FILES.out);
   const path = args[0] === undefined ? join(usual, OUTPUTS.results) : resolve(args[0]);
   const shownPath = relative(process.cwd(), path);
-  if (!(await exists(path))) return failWith([finding('cli/no-results', AT, { path: shownPath })], call);
+  if (!(await exists(path))) return failWith([finding('cli/no-results', NOWHERE, { path: shownPath })], call);
   const stored = readResultsJson(await readFile(path));
   // Only sound results of this schema: another one is another version's.
   if (stored.kind !== 'results')
-    return failWith([finding('cli/results-unreadable', AT, { path: shownPath })], call);
+    return failWith([finding('cli/results-unreadable', NOWHERE, { path: shownPath })], call);
 
   const office = folder === undefined ? { findings: [] } : await officeOf(folder);
   const wanted = await loadWording(folder);
@@ -67,7 +64,7 @@ export async function runReport(call: CommandCall): Promise<Outcome> {
   if (found.template?.path === target) {
     const one = `--template ${found.template.file}`;
     return failWith(
-      [finding('cli/conflicting-options', AT, { one, other: `--out ${found.template.file}` })],
+      [finding('cli/conflicting-options', NOWHERE, { one, other: `--out ${found.template.file}` })],
       call,
     );
   }
@@ -101,7 +98,9 @@ function annexesOf(text: string | undefined): {
   const allowed = ANNEXES.join(', ');
   return {
     numbers: [...new Set(numbers)],
-    findings: wrong.map((one) => finding('cli/bad-value', AT, { text: one, option: '--annexes', allowed })),
+    findings: wrong.map((one) =>
+      finding('cli/bad-value', NOWHERE, { text: one, option: '--annexes', allowed }),
+    ),
   };
 }
 

@@ -6,6 +6,7 @@ import { writeFileSafely } from '../../../writers/output-set.js';
 import type { CommandCall, Outcome } from '../../command.js';
 import { answerWith, failWith } from '../../screen/answer.js';
 import { hanging } from '../../screen/wrap-text.js';
+import { isError } from '../../../findings/finding.js';
 
 /** On the terminal, or as a Word document to copy from. */
 export async function showTags(call: CommandCall, folder: string | undefined): Promise<Outcome> {
@@ -15,7 +16,7 @@ export async function showTags(call: CommandCall, folder: string | undefined): P
   if (out !== undefined) {
     const target = resolve(out);
     const written = await writeFileSafely(target, await writeTagList(catalogue));
-    if (written.some(({ severity }) => severity === 'error')) return failWith(written, call);
+    if (written.some(isError)) return failWith(written, call);
     const file = relative(process.cwd(), target).split(sep).join('/') || '.';
     const text = `Đã ghi: ${file}\nTiếp theo: chép các thẻ cần dùng vào mẫu của cơ quan, lưu thành templates/${OFFICE_TEMPLATE}.`;
     return answerWith(call, { text, json: { schema: 'tdkvh/written@1', files: [file] } }, written);

@@ -1,6 +1,6 @@
 /** The body of `tdkvh return`: replies to every commune that must correct or confirm something, as one set of files. */
 import { join, relative, resolve } from 'node:path';
-import { finding } from '../../../findings/finding.js';
+import { finding, isError, NOWHERE } from '../../../findings/finding.js';
 import { parseDay } from '../../../values/calendar-day.js';
 import { publishSet } from '../../../writers/output-set.js';
 import { answerWith, failWith } from '../../screen/answer.js';
@@ -19,15 +19,13 @@ import { returnsText } from './returns-text.js';
 import { WORKSPACE_FILES } from '../../../office/workspace-files.js';
 import { defined } from '../../../values/defined.js';
 
-const AT = { file: '' } as const;
-
 export async function runReturn(call: CommandCall): Promise<Outcome> {
   const { options } = call;
   const untilText = options.text('until');
   const until = untilText === undefined ? undefined : parseDay(untilText.trim());
   if (untilText !== undefined && until === undefined) {
-    const allowed = '2024-12-05 hoặc 05/12/2024';
-    return failWith([finding('cli/bad-value', AT, { option: '--until', text: untilText, allowed })], call);
+    const wrong = { option: '--until', text: untilText, allowed: '2024-12-05 hoặc 05/12/2024' };
+    return failWith([finding('cli/bad-value', NOWHERE, wrong)], call);
   }
   const prepared = await prepareCall({ ...call, args: [] });
   const wanted = await loadWording(prepared.run?.folder);
@@ -51,13 +49,13 @@ export async function runReturn(call: CommandCall): Promise<Outcome> {
   const made = outcome.result;
   const { replies, comparisons, reasons, listed } = made;
   if (only !== undefined && replies.length === 0)
-    return failWith([...before, finding('return/unit-not-answered', AT, { unit: only })], call);
+    return failWith([...before, finding('return/unit-not-answered', NOWHERE, { unit: only })], call);
   const target = resolve(options.text('out') ?? join(run.folder, WORKSPACE_FILES.out, RETURNS_FOLDER));
   const old = only === undefined ? await returnsOfLastTime(target) : [];
   const written = await publishSet(target, made.files);
-  const nothing = replies.length === 0 ? [finding('return/nothing', AT, {})] : [];
+  const nothing = replies.length === 0 ? [finding('return/nothing', NOWHERE, {})] : [];
   const all = [...before, ...made.findings, ...nothing, ...written];
-  if (written.some(({ severity }) => severity === 'error')) return failWith(all, call, { unitName });
+  if (written.some(isError)) return failWith(all, call, { unitName });
   await clearOldReturns(target, old, made);
 
   const folder = relative(process.cwd(), target) || '.';

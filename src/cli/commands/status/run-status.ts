@@ -1,6 +1,6 @@
 /** The body of `tdkvh status`: reads what was sent and says how every unit stands; writes only what is asked for. */
 import { relative, resolve } from 'node:path';
-import { finding } from '../../../findings/finding.js';
+import { finding, isError, NOWHERE } from '../../../findings/finding.js';
 import type { DatedStatus, Finding, FixFirstEntry } from '../../../model.js';
 import { reminderLetter } from '../../../reports/deadline/letters.js';
 import { issuerWords } from '../../../reports/deadline/official-letter.js';
@@ -25,20 +25,11 @@ import { statusText } from './status-text.js';
 import { dayOption } from '../../today.js';
 import { defined } from '../../../values/defined.js';
 
-const AT = { file: '' } as const;
 const CALLS = 10;
 
 export async function runStatus(call: CommandCall): Promise<Outcome> {
-  const { options } = call;
-  const day = dayOption(options, 'asOf', '--as-of', new Date());
-  if ('fault' in day) return failWith([day.fault], call);
-  const calls = callsOption(options.text('call'));
-  if (typeof calls !== 'number') return failWith([calls], call);
-  const misnamed = [
-    ...otherEnding(options.text('out'), '--out', /\.(?:xlsx|html?)$/iu, '.xlsx, .html'),
-    ...otherEnding(options.text('letter'), '--letter', /\.docx$/iu, '.docx'),
-  ];
-  if (misnamed.length > 0) return failWith(misnamed, call);
+  const asked = askedOf(call);
+  if ('faults' in asked) return failWith(asked.faults, call);
   const prepared = await prepareCall(call);
   const wanted = await loadWording(prepared.run?.folder);
   const before = [...prepared.findings, ...wanted.findings];
@@ -49,8 +40,8 @@ export async function runStatus(call: CommandCall): Promise<Outcome> {
   if (results === undefined) return failWith([...before, ...findings], call, { files, unitName });
 
   const { config, received } = run.facts;
-  const work = deadlineWork(run, results, day.day);
-  const status: DatedStatus = { ...work.status, asOf: day.day };
+  const work = deadlineWork(run, results, asked.day);
+  const status: DatedStatus = { ...work.status, asOf: asked.day };
   const { first } = work;
   const answers = await readReasons(run, results);
   const remarks = [
@@ -60,53 +51,62 @@ export async function runStatus(call: CommandCall): Promise<Outcome> {
     ...results.findings.filter(({ code }) => code.startsWith('accepted/')),
     ...answers.findings,
   ];
-
-  const told = await catchingWording(async () => {
+  const said = await catchingWording(async () => {
     const prose = proseOf(results, wording);
-    const issuer = issuerWords(prose, wording);
-    const reminders = [...status.units, ...status.agencies].flatMap((sender) => {
-      const text = reminderText(prose, sender, status, issuer);
-      return text === undefined ? [] : [{ unit: sender.unit, name: sender.name, text }];
-    });
+    const reminders = remindersOf(prose, wording, status);
     const written = await writeAsked(call, prose, wording, status, first);
     const text = statusText(prose, {
       status,
-      first: first.slice(0, calls),
-      reminders: options.flag('remind') ? reminders : [],
+      first: first.slice(0, asked.calls),
+      reminders: call.options.flag('remind') ? reminders : [],
       files: written.files,
       columns: call.terminal.columns,
-      quiet: options.flag('quiet'),
+      quiet: call.options.flag('quiet'),
     });
     return { reminders, written, text };
   });
-  if ('fault' in told) return failWith([...remarks, told.fault], call);
-  const { reminders, written, text } = told.result;
+  if ('fault' in said) return failWith([...remarks, said.fault], call);
+  const { reminders, written, text } = said.result;
   const all = [...remarks, ...written.findings];
-  if (written.findings.some(({ severity }) => severity === 'error')) return failWith(all, call);
-  answerWith(
-    call,
-    {
-      text,
-      json: {
-        ...status,
-        fixFirst: first.map(({ findings: touching, effects, ...entry }) => ({
-          ...entry,
-          effects: effects.map(({ largest, asLastYear, ...effect }) => ({
-            ...effect,
-            largest: fraction(largest),
-            ...(asLastYear === undefined ? {} : { asLastYear: fraction(asLastYear) }),
-          })),
-          findings: touching.map(({ id }) => id),
-        })),
-        reminders,
-        files: status.files,
-        ...(written.files.length === 0 ? {} : { written: written.files }),
-      },
-    },
-    all,
-  );
+  if (written.findings.some(isError)) return failWith(all, call);
+  const wrote = written.files.length === 0 ? {} : { written: written.files };
+  const fixFirst = first.map(entryJson);
+  answerWith(call, { text, json: { ...status, fixFirst, reminders, files: status.files, ...wrote } }, all);
   return { findings: [...all, ...findings], exitCode: exitCodeOf([...all, ...findings]) };
 }
+
+/** The day to count from and how many to call, or every option that is not understood. */
+function askedOf({
+  options,
+}: CommandCall): { readonly day: string; readonly calls: number } | { readonly faults: readonly Finding[] } {
+  const day = dayOption(options, 'asOf', '--as-of', new Date());
+  if ('fault' in day) return { faults: [day.fault] };
+  const calls = callsOption(options.text('call'));
+  if (typeof calls !== 'number') return { faults: [calls] };
+  const faults = [
+    ...otherEnding(options.text('out'), '--out', /\.(?:xlsx|html?)$/iu, '.xlsx, .html'),
+    ...otherEnding(options.text('letter'), '--letter', /\.docx$/iu, '.docx'),
+  ];
+  return faults.length > 0 ? { faults } : { day: day.day, calls };
+}
+
+function remindersOf(prose: Prose, wording: ReportWording, status: DatedStatus) {
+  const issuer = issuerWords(prose, wording);
+  return [...status.units, ...status.agencies].flatMap((sender) => {
+    const text = reminderText(prose, sender, status, issuer);
+    return text === undefined ? [] : [{ unit: sender.unit, name: sender.name, text }];
+  });
+}
+
+const entryJson = ({ findings, effects, ...entry }: FixFirstEntry) => ({
+  ...entry,
+  effects: effects.map(({ largest, asLastYear, ...effect }) => ({
+    ...effect,
+    largest: fraction(largest),
+    ...(asLastYear === undefined ? {} : { asLastYear: fraction(asLastYear) }),
+  })),
+  findings: findings.map(({ id }) => id),
+});
 
 /** Exact, as texts: the numbers leave what JSON readers keep exactly. */
 const fraction = (share: { readonly numerator: bigint; readonly denominator: bigint }) => [
@@ -123,13 +123,13 @@ const otherEnding = (
 ): readonly Finding[] =>
   text === undefined || ending.test(text)
     ? []
-    : [finding('cli/bad-value', AT, { option, text, allowed: `tên tệp có đuôi ${allowed}` })];
+    : [finding('cli/bad-value', NOWHERE, { option, text, allowed: `tên tệp có đuôi ${allowed}` })];
 
 function callsOption(text: string | undefined): number | Finding {
   if (text === undefined) return CALLS;
   return /^\d{1,4}$/u.test(text)
     ? Number.parseInt(text, 10)
-    : finding('cli/bad-value', AT, { option: '--call', text, allowed: '1, 2, 3 …' });
+    : finding('cli/bad-value', NOWHERE, { option: '--call', text, allowed: '1, 2, 3 …' });
 }
 
 async function writeAsked(

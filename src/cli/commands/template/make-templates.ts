@@ -3,7 +3,7 @@ import { join, relative, resolve } from 'node:path';
 import { indicatorRecord } from '../../../aggregation/results-document.js';
 import { indicatorsOf } from '../../../criteria/set-queries.js';
 import type { Finding, FormDefinition, UnitTree, UnitVersion } from '../../../model.js';
-import { finding } from '../../../findings/finding.js';
+import { finding, isError, NOWHERE } from '../../../findings/finding.js';
 import { formatDate } from '../../../values/number-format.js';
 import { unitsAt } from '../../../units/unit-dates.js';
 import { buildUnitTree } from '../../../units/unit-tree.js';
@@ -25,7 +25,6 @@ import { hanging } from '../../screen/wrap-text.js';
 import { findWorkspace, WORKSPACE_FILES } from '../../../office/workspace-files.js';
 import { defined } from '../../../values/defined.js';
 
-const AT = { file: '' } as const;
 const DEFAULT_FOLDER = 'bieu-mau';
 
 interface Recipient {
@@ -36,7 +35,7 @@ interface Recipient {
 export async function makeTemplates(call: CommandCall): Promise<Outcome> {
   const { options, terminal } = call;
   const folder = await findWorkspace(options.text('workspace') ?? process.cwd());
-  if (folder === undefined) return failWith([finding('cli/no-workspace', AT, {})], call);
+  if (folder === undefined) return failWith([finding('cli/no-workspace', NOWHERE, {})], call);
   const { workspace, findings } = await openWorkspace(folder, options.text('registry'));
   if (workspace === undefined) return failWith(findings, call);
   const { config, registry } = workspace;
@@ -51,7 +50,7 @@ export async function makeTemplates(call: CommandCall): Promise<Outcome> {
   if (recipients.length === 0) {
     const date = formatDate(config.referenceDate);
     const about = { text: only ?? '', date, otherwise: '; đơn vị phải có trong units.csv' };
-    return failWith([...findings, finding('cli/unit-not-found', AT, about)], call);
+    return failWith([...findings, finding('cli/unit-not-found', NOWHERE, about)], call);
   }
   const progress = await startProgress(terminal, options, 'Đang lập biểu mẫu', recipients.length);
   const known = await knownBefore(folder, workspace, options.text('registry'));
@@ -71,7 +70,7 @@ export async function makeTemplates(call: CommandCall): Promise<Outcome> {
   const written = await publishSet(target, files);
   progress.stop();
   const all: readonly Finding[] = [...findings, ...treeFindings, ...known.findings, ...written];
-  if (written.some(({ severity }) => severity === 'error')) return failWith(all, call);
+  if (written.some(isError)) return failWith(all, call);
   const shown = relative(process.cwd(), target) || '.';
   const text = [
     `Đã ghi ${files.size} tệp vào “${shown}”.`,

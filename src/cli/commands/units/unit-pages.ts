@@ -2,7 +2,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import type { Finding, Registry, UnitVersion } from '../../../model.js';
-import { finding } from '../../../findings/finding.js';
+import { finding, NOWHERE } from '../../../findings/finding.js';
 import { formatDate } from '../../../values/number-format.js';
 import { readDelimitedTable } from '../../../readers/csv/delimited-table.js';
 import { admitUnitRows } from '../../../units/list/admit-unit-rows.js';
@@ -48,14 +48,14 @@ async function openLookup({ options }: CommandCall): Promise<Lookup | readonly F
   if (registry === undefined) return findings;
   const asked = options.text('date');
   if (asked !== undefined && !isIsoDay(asked)) {
-    return [finding('cli/bad-value', { file: '' }, { text: asked, option: '--date', allowed: '2024-12-31' })];
+    return [finding('cli/bad-value', NOWHERE, { text: asked, option: '--date', allowed: '2024-12-31' })];
   }
   const date = asked ?? configured.referenceDate ?? registry.asOf;
   return {
     registry,
     date,
     dated: asked !== undefined || configured.referenceDate !== undefined,
-    findings: [...findings, ...checkRegistryDate(registry, date, { file: '' })],
+    findings: [...findings, ...checkRegistryDate(registry, date, NOWHERE)],
     ...defined({ folder }),
   };
 }
@@ -64,7 +64,12 @@ const isFailure = (lookup: Lookup | readonly Finding[]): lookup is readonly Find
   Array.isArray(lookup);
 
 /** A district is found only before it was abolished, a new commune only since it exists. */
-const OTHER_DAY = '; đổi ngày bằng --date, ví dụ --date 2025-06-30';
+const notFound = (text: string, date: string): Finding =>
+  finding('cli/unit-not-found', NOWHERE, {
+    text,
+    date: formatDate(date),
+    otherwise: '; đổi ngày bằng --date, ví dụ --date 2025-06-30',
+  });
 
 /** `units find`: by code, by name, then by part of a name without marks. */
 export async function unitsFind(call: CommandCall): Promise<Outcome> {
@@ -78,10 +83,7 @@ export async function unitsFind(call: CommandCall): Promise<Outcome> {
   const scope = parent === undefined ? current : current.filter((unit) => isWithin(unit, parent, byCode));
   const found = matches(scope, text, date);
   if (found.length === 0) {
-    return failWith(
-      [finding('cli/unit-not-found', { file: '' }, { text, date: formatDate(date), otherwise: OTHER_DAY })],
-      call,
-    );
+    return failWith([notFound(text, date)], call);
   }
   const rows = found.map((unit) => [unit.code, unitFullName(unit), placeText(unit, byCode)]);
   const more = `${found.length} đơn vị, danh mục đến ngày ${formatDate(date)} (${registry.name})`;
@@ -130,16 +132,7 @@ export async function unitsExport(call: CommandCall): Promise<Outcome> {
   const { registry, date } = lookup;
   const [code = ''] = call.args;
   if (!unitsAt(registry.units, date).some((unit) => unit.code === code)) {
-    return failWith(
-      [
-        finding(
-          'cli/unit-not-found',
-          { file: '' },
-          { text: code, date: formatDate(date), otherwise: OTHER_DAY },
-        ),
-      ],
-      call,
-    );
+    return failWith([notFound(code, date)], call);
   }
   const text = exportUnits(registry.units, code, date);
   const out = call.options.text('out');
@@ -164,7 +157,7 @@ export async function unitsCheck(call: CommandCall): Promise<Outcome> {
   const path =
     given === undefined ? join(lookup.folder ?? process.cwd(), WORKSPACE_FILES.units) : resolve(given);
   if (!(await exists(path))) {
-    return failWith([finding('cli/not-found', { file: '' }, { path: given ?? WORKSPACE_FILES.units })], call);
+    return failWith([finding('cli/not-found', NOWHERE, { path: given ?? WORKSPACE_FILES.units })], call);
   }
   const table = readDelimitedTable(await readFile(path), given ?? WORKSPACE_FILES.units);
   const admitted = admitUnitRows(table, lookup.registry);
