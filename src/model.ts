@@ -8,7 +8,14 @@
  */
 export type * from './model/raw.js';
 export type * from './model/results/finding.js';
-export type * from './model/criteria.js';
+export type * from './model/criteria/shapes.js';
+export type * from './model/criteria/references.js';
+export type * from './model/criteria/form.js';
+export type { ChoiceDefinition, FieldDefinition, Marks } from './model/criteria/field.js';
+export type { IndicatorDefinition, RowFilter, Term } from './model/criteria/indicator.js';
+export type * from './model/criteria/rule.js';
+export type * from './model/criteria/title.js';
+export type * from './model/criteria/criteria-set.js';
 export type * from './model/units.js';
 export type * from './model/workspace.js';
 export type * from './model/submission.js';

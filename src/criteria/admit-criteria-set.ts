@@ -4,23 +4,18 @@
  */
 import type { z } from 'zod';
 import { finding } from '../findings/finding.js';
+import { headSchema, LIST_SCHEMAS } from '../model/criteria/criteria-set.js';
 import type { CriteriaSet, FieldDefinition, Finding, FormDefinition } from '../model.js';
 import { admittedEntry, nameOf, placeInFile, type AdmittedEntry } from './admitted-entry.js';
 import { extendsOf, isKeys, locate, type ChainFile, type CriteriaPath } from './chain-file.js';
 import { datedRuleFaults, datedTitleFaults } from './dated-checks.js';
-import {
-  CRITERIA_SCHEMA,
-  documentSchema,
-  ENTRY_SCHEMAS,
-  headSchema,
-  partSchema,
-  type ListName,
-} from './document-schema.js';
+import { CRITERIA_SCHEMA, documentSchema, partSchema, type ListName } from './document-schema.js';
 import { fieldFaults } from './field-checks.js';
 import { mergeChain, type MergedSet } from './merge-chain.js';
 import type { MergedEntry } from './merge-list.js';
 import { formFaults, referenceFaults, titleFaults, type KnownIds } from './reference-checks.js';
-import { indicatorReferences, ruleReferences, type Reference } from './references.js';
+import { indicatorReferences, type Reference } from './references.js';
+import type { RuleSchema } from './rule-schema.js';
 import { schemaFaults } from './schema-faults.js';
 import { asOneFile, partFaults, withoutMainKeys } from './set-parts.js';
 import { defined } from '../values/defined.js';
@@ -31,8 +26,12 @@ export interface AdmittedSet {
   readonly findings: readonly Finding[];
 }
 
-/** `chain`: base first. `sha256`: of the files, for the record of a run. */
-export function admitCriteriaSet(chain: readonly ChainFile[], sha256?: string): AdmittedSet {
+/** `chain`: base first. `rules`: of the kinds that can be carried out. `sha256`: of the files, for the record of a run. */
+export function admitCriteriaSet(
+  chain: readonly ChainFile[],
+  rules: RuleSchema,
+  sha256?: string,
+): AdmittedSet {
   const findings = [...chainFaults(chain), ...chain.flatMap(setFaults)];
   const readable = chain.filter(({ value }) => isKeys(value)).map(asOneFile);
   const top = readable.at(-1);
@@ -46,18 +45,18 @@ export function admitCriteriaSet(chain: readonly ChainFile[], sha256?: string): 
     findings.push(finding('criteria/nothing-to-change', locate(at), { id, place: String(at.path[0] ?? '') }));
   }
   const entries = {
-    forms: admitList(merged, 'forms', ENTRY_SCHEMAS.forms, findings),
-    fields: admitList(merged, 'fields', ENTRY_SCHEMAS.fields, findings),
-    indicators: admitList(merged, 'indicators', ENTRY_SCHEMAS.indicators, findings),
-    rules: admitList(merged, 'rules', ENTRY_SCHEMAS.rules, findings),
-    titles: admitList(merged, 'titles', ENTRY_SCHEMAS.titles, findings),
+    forms: admitList(merged, 'forms', LIST_SCHEMAS.forms, findings),
+    fields: admitList(merged, 'fields', LIST_SCHEMAS.fields, findings),
+    indicators: admitList(merged, 'indicators', LIST_SCHEMAS.indicators, findings),
+    rules: admitList(merged, 'rules', rules.schema, findings),
+    titles: admitList(merged, 'titles', LIST_SCHEMAS.titles, findings),
   };
-  findings.push(...crossFaults(entries, merged));
+  findings.push(...crossFaults(entries, merged, rules));
   const head = admitHead(merged, top, findings);
   const faults = once(findings);
   if (head === undefined || faults.length > 0) return { findings: faults };
 
-  const active = withoutDisabled(entries, merged.enabled);
+  const active = withoutDisabled(entries, merged.enabled, rules);
   return { set: { ...head, ...defined({ sha256 }), ...active }, findings: [] };
 }
 
@@ -167,7 +166,7 @@ function admitHead(merged: MergedSet, top: ChainFile, findings: Finding[]) {
 
 type Entries = { readonly [List in ListName]: readonly AdmittedEntry<CriteriaSet[List][number]>[] };
 
-function* crossFaults(entries: Entries, merged: MergedSet): Iterable<Finding> {
+function* crossFaults(entries: Entries, merged: MergedSet, rules: RuleSchema): Iterable<Finding> {
   const ids = (list: ListName) => new Set(merged.lists[list].map(({ id }) => id));
   const known: KnownIds = {
     forms: ids('forms'),
@@ -183,16 +182,20 @@ function* crossFaults(entries: Entries, merged: MergedSet): Iterable<Finding> {
   for (const indicator of entries.indicators) {
     yield* referenceFaults(indicator, indicatorReferences(indicator.value), known);
   }
-  for (const rule of entries.rules) yield* referenceFaults(rule, ruleReferences(rule.value), known);
+  for (const rule of entries.rules) yield* referenceFaults(rule, rules.references(rule.value), known);
   for (const title of entries.titles) {
     yield* titleFaults(title);
     yield* datedTitleFaults(title);
   }
-  yield* datedRuleFaults(entries.rules);
+  yield* datedRuleFaults(entries.rules, rules);
 }
 
 /** Fields of extension groups that are switched off leave the set, with the indicators, rules and headings that need them. */
-function withoutDisabled(entries: Entries, enabled: ReadonlySet<string>): Pick<CriteriaSet, ListName> {
+function withoutDisabled(
+  entries: Entries,
+  enabled: ReadonlySet<string>,
+  rules: RuleSchema,
+): Pick<CriteriaSet, ListName> {
   const off = new Set(
     entries.fields
       .filter(({ value }) => value.extension !== undefined && !enabled.has(value.extension))
@@ -209,7 +212,7 @@ function withoutDisabled(entries: Entries, enabled: ReadonlySet<string>): Pick<C
     indicators: entries.indicators
       .map(({ value }) => value)
       .filter((indicator) => usable(indicatorReferences(indicator))),
-    rules: entries.rules.map(({ value }) => value).filter((rule) => usable(ruleReferences(rule))),
+    rules: entries.rules.map(({ value }) => value).filter((rule) => usable(rules.references(rule))),
     titles: entries.titles.map(({ value }) => value),
   };
 }

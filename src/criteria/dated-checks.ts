@@ -2,7 +2,8 @@
 import { finding } from '../findings/finding.js';
 import type { Dated, Finding, RuleDefinition, TitleDefinition } from '../model.js';
 import type { AdmittedEntry } from './admitted-entry.js';
-import { subjectsOf } from './references.js';
+import type { Reference } from './references.js';
+import type { RuleSchema } from './rule-schema.js';
 import { defined } from '../values/defined.js';
 
 interface Interval {
@@ -47,7 +48,10 @@ const intervalOf = (rule: RuleDefinition): Interval => ({
 });
 
 /** Two rules of one kind on the same fields would report everything twice, unless they hold at different times. */
-export function* datedRuleFaults(rules: readonly AdmittedEntry<RuleDefinition>[]): Iterable<Finding> {
+export function* datedRuleFaults(
+  rules: readonly AdmittedEntry<RuleDefinition>[],
+  { subjects }: RuleSchema,
+): Iterable<Finding> {
   const earlier = new Map<string, AdmittedEntry<RuleDefinition>[]>();
   for (const rule of rules) {
     const interval = intervalOf(rule.value);
@@ -58,7 +62,7 @@ export function* datedRuleFaults(rules: readonly AdmittedEntry<RuleDefinition>[]
         to: interval.to ?? '',
       });
     }
-    const key = signature(rule.value);
+    const key = signature(rule.value, subjects(rule.value));
     const same = earlier.get(key) ?? [];
     const other = same.find(
       ({ value }) => overlap(intervalOf(value), interval) && sharePeriodKind(value, rule.value),
@@ -75,10 +79,9 @@ export function* datedRuleFaults(rules: readonly AdmittedEntry<RuleDefinition>[]
   }
 }
 
-function signature(rule: RuleDefinition): string {
-  const subjects = subjectsOf(rule).map(({ path, id, answers }) => [path, id, answers]);
+function signature(rule: RuleDefinition, subjects: readonly Reference[]): string {
   const against = 'against' in rule ? rule.against : '';
-  return JSON.stringify([rule.kind, against, subjects]);
+  return JSON.stringify([rule.kind, against, subjects.map(({ path, id, answers }) => [path, id, answers])]);
 }
 
 const sharePeriodKind = (a: RuleDefinition, b: RuleDefinition): boolean =>

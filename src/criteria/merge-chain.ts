@@ -1,7 +1,7 @@
 /** All files of a criteria chain laid over one another, base first, with the shared properties of fields filled in. */
+import { FIELD_TYPES } from '../model/criteria/field.js';
 import { isKeys, listOf, type ChainFile, type Keys, type Origin } from './chain-file.js';
 import type { LISTS, ListName } from './document-schema.js';
-import { FIELD_TYPES } from './form-schema.js';
 import { mergeList, type MergedEntry, type MergeFaults } from './merge-list.js';
 
 export interface MergedSet extends MergeFaults {

@@ -66,7 +66,8 @@ export function senderOf(indicator: IndicatorDefinition, set: CriteriaSet): Form
  */
 export function isDueIn(indicator: IndicatorDefinition, set: CriteriaSet, kind: PeriodKind): boolean {
   if (kind === 'year') return true;
-  return indicatorReferences(numeratorOnly(indicator)).every(({ to, id }) => {
+  const counted = indicatorReferences(indicator).filter(({ path: [side] }) => side === 'numerator');
+  return counted.every(({ to, id }) => {
     const kinds = set.fields.flatMap((field) =>
       (to === 'form' ? field.form : field.id) === id ? [field.requiredIn] : [],
     );
@@ -74,12 +75,6 @@ export function isDueIn(indicator: IndicatorDefinition, set: CriteriaSet, kind: 
     return kind === 'H1' && kinds.every((required) => to === 'form' || required.length === 0);
   });
 }
-
-const numeratorOnly = ({
-  denominator: _base,
-  pending: _pending,
-  ...counted
-}: IndicatorDefinition): IndicatorDefinition => counted;
 
 export interface FieldSelection {
   /** Only the columns of the short form. */

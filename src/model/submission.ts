@@ -1,5 +1,5 @@
 /** Submissions: parts of files attributed to (unit, period, form), their figures in compact columns. */
-import type { FieldId, FormId } from './criteria.js';
+import type { FieldId, FormId } from './criteria/references.js';
 import type { Finding, SourceRef } from './results/finding.js';
 import type { CellState, PartState } from './results/shapes.js';
 

@@ -1,5 +1,6 @@
 /** Deadline work: who has sent, what to settle first, what goes back to a commune. */
-import type { Finding, Severity } from './results/finding.js';
+import type { Severity } from './criteria/shapes.js';
+import type { Finding } from './results/finding.js';
 
 export const STATUS_SCHEMA = 'tdkvh/status@1';
 

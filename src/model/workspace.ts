@@ -1,5 +1,5 @@
 /** The workspace: configuration and the office's CSV files, admitted. Shapes are fixed in `tdkvh.yaml` and the README. */
-import type { PeriodKind } from './criteria.js';
+import type { PeriodKind } from './criteria/shapes.js';
 import type { EstimateBasis } from './results/comparison.js';
 import type { SourceRef } from './results/finding.js';
 import type { ReportSettings } from './results/settings.js';

@@ -7,6 +7,7 @@ import { admitCriteriaSet } from '../criteria/admit-criteria-set.js';
 import { extendsOf, type ChainFile } from '../criteria/chain-file.js';
 import { finding } from '../findings/finding.js';
 import { mainFileOf, readSetFiles } from './criteria-files.js';
+import { RULE_SCHEMA } from '../validation/rules.js';
 import { CRITERIA_FOLDER } from './package-files.js';
 
 export interface LoadedCriteria {
@@ -70,7 +71,7 @@ export async function loadCriteria(
   const sha256 =
     hashes.length === 1 ? (hashes[0] ?? '') : createHash('sha256').update(hashes.join('\n')).digest('hex');
   if (findings.length > 0) return { sha256, findings };
-  const admitted = admitCriteriaSet(chain, sha256);
+  const admitted = admitCriteriaSet(chain, RULE_SCHEMA, sha256);
   return { ...admitted, sha256 };
 }
 

@@ -1,6 +1,7 @@
 /** A finding: a problem or remark about what was sent, configured or found, for people and machines alike. */
 import { z } from 'zod';
 import type { Immutable } from '../../values/immutable.js';
+import { severity } from '../criteria/shapes.js';
 
 const place = z.strictObject({
   file: z.string().describe('Path relative to the workspace, with `/`.'),
@@ -9,10 +10,6 @@ const place = z.strictObject({
 });
 /** Enough for an official to open the file and find the cell. `cell` is A1 notation, also for CSV. */
 export type SourceRef = Immutable<z.infer<typeof place>>;
-
-const severity = z.enum(['error', 'warning', 'info']);
-/** Shown as Phải sửa, Cần xác nhận, Lưu ý. */
-export type Severity = z.infer<typeof severity>;
 
 const acceptance = z.strictObject({
   reason: z.string().describe('Why it is true although it looks wrong.'),

@@ -1,8 +1,8 @@
 /** Small shapes that the parts of results.json share. */
 import { z } from 'zod';
+import { periodKind } from '../criteria/shapes.js';
 
 export const count = z.int().min(0);
-export const periodKind = z.enum(['registration', 'H1', 'year']);
 
 export const unitLevel = z.enum(['province', 'district', 'commune']);
 export type UnitLevel = z.infer<typeof unitLevel>;

@@ -1,12 +1,30 @@
 /** allFull: every row of a large commune at exactly 100 %: possible, but worth a second look. */
-import type { RuleOf } from '../../model.js';
+import { z } from 'zod';
+import type { Admitted, RuleOf } from '../../model.js';
+import { numeratorAndDenominator } from '../../model/criteria/rule.js';
 import { NOT_EVALUATED, type Outcome } from '../outcome.js';
 import { ruleFinding } from '../rule-finding.js';
+import type { RuleModule } from '../rule-module.js';
 import { commonScale, figureText, labelOf } from '../scaled.js';
 import { unitFigure } from '../unit-figure.js';
 import { cellRef, framesOf, numberAt, type UnitView } from '../unit-view.js';
 
-export function* allFull(rule: RuleOf<'allFull'>, view: UnitView): Iterable<Outcome> {
+const shape = z
+  .strictObject({
+    ...numeratorAndDenominator,
+    minRows: z.int().min(1).describe('Chỉ xét đơn vị có ít nhất số dòng này.'),
+  })
+  .describe('Mọi dòng của một đơn vị có nhiều dòng đều đạt đúng 100%: có thể đúng nhưng cần xem lại.');
+
+declare module '../../model/criteria/rule.js' {
+  interface RuleShapes {
+    readonly allFull: Admitted<typeof shape>;
+  }
+}
+
+export const allFull: RuleModule<'allFull'> = { shape, within };
+
+function* within(rule: RuleOf<'allFull'>, view: UnitView): Iterable<Outcome> {
   const [partFactor = 1, wholeFactor = 1] = commonScale(view, [rule.numerator, rule.denominator]).factors;
   const frames = framesOf(view, [rule.numerator, rule.denominator]);
   if (frames.length === 0) yield NOT_EVALUATED;

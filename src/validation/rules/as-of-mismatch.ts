@@ -1,11 +1,28 @@
 /** asOfMismatch: figures taken before the cut-off of their field, tested against dataAsOf and never against today. */
-import type { FieldDefinition, RuleOf } from '../../model.js';
+import { z } from 'zod';
+import type { Admitted, FieldDefinition, RuleOf } from '../../model.js';
+import { anyFields } from '../../model/criteria/references.js';
 import { formatDate } from '../../values/number-format.js';
 import { NOT_EVALUATED, type Outcome } from '../outcome.js';
 import { ruleFinding } from '../rule-finding.js';
+import type { RuleModule } from '../rule-module.js';
 import { labelOf } from '../scaled.js';
 import { ownPlace, rowsPlace, type Place } from '../unit-figure.js';
 import { cellRef, fieldOf, type UnitView } from '../unit-view.js';
+
+const shape = z
+  .strictObject({
+    fields: anyFields.describe('Các chỉ tiêu được xét.'),
+  })
+  .describe('Số liệu được chốt trước thời điểm quy định ở khóa asOf của chỉ tiêu.');
+
+declare module '../../model/criteria/rule.js' {
+  interface RuleShapes {
+    readonly asOfMismatch: Admitted<typeof shape>;
+  }
+}
+
+export const asOfMismatch: RuleModule<'asOfMismatch'> = { shape, within };
 
 /** Lines of Thông tin that say when and how the figures were taken. */
 const DATE_FIELD = 'dataAsOf';
@@ -13,7 +30,7 @@ const STATUS_FIELD = 'figureStatus';
 /** Of the answers to `STATUS_FIELD`, the one that claims final figures. */
 const OFFICIAL = 'official';
 
-export function* asOfMismatch(rule: RuleOf<'asOfMismatch'>, view: UnitView): Iterable<Outcome> {
+function* within(rule: RuleOf<'asOfMismatch'>, view: UnitView): Iterable<Outcome> {
   const own = ownPlace(view, DATE_FIELD);
   const stated = own?.column.states[0] === 'value' ? own.column.texts[0] : undefined;
   const date = stated ?? view.context.dataAsOf;

@@ -1,13 +1,34 @@
 /** change: a jump or fall against the previous period on the same ground, beyond the limits of the rule. */
-import type { RuleOf } from '../../model.js';
+import { z } from 'zod';
+import type { Admitted, RuleOf } from '../../model.js';
+import { numberField } from '../../model/criteria/references.js';
 import { formatPercent } from '../../values/number-format.js';
 import { NOT_EVALUATED, type Outcome } from '../outcome.js';
 import { ruleFinding, softenedBy } from '../rule-finding.js';
+import type { RuleModule } from '../rule-module.js';
 import { decimalOf, figureText, labelOf, scaledOf, scaleOf } from '../scaled.js';
 import { unitFigure, usable } from '../unit-figure.js';
 import type { UnitView } from '../unit-view.js';
 
-export function* change(rule: RuleOf<'change'>, view: UnitView): Iterable<Outcome> {
+const shape = z
+  .strictObject({
+    field: numberField.describe('Chỉ tiêu được xét.'),
+    absolute: z.exactOptional(z.number().positive()).describe('Mức chênh lệch tuyệt đối.'),
+    relativePercent: z
+      .exactOptional(z.number().positive())
+      .describe('Mức chênh lệch tương đối, tính bằng phần trăm của kỳ trước.'),
+  })
+  .describe('Tăng hoặc giảm nhiều so với kỳ trước trên cùng địa bàn; có cả hai mức thì phải vượt cả hai.');
+
+declare module '../../model/criteria/rule.js' {
+  interface RuleShapes {
+    readonly change: Admitted<typeof shape>;
+  }
+}
+
+export const change: RuleModule<'change'> = { shape, within };
+
+function* within(rule: RuleOf<'change'>, view: UnitView): Iterable<Outcome> {
   const previous = view.context.previous?.get(view.submission.unit);
   const before = previous?.totals.get(rule.field);
   const figure = unitFigure(view, rule.field);

@@ -1,12 +1,30 @@
 /** choice: an answer that the set does not allow here, although the field knows the word. */
-import type { RuleOf } from '../../model.js';
+import { z } from 'zod';
+import type { Admitted, RuleOf } from '../../model.js';
+import { answeringField, answers } from '../../model/criteria/references.js';
 import { answerText } from '../condition.js';
 import { NOT_EVALUATED, type Outcome } from '../outcome.js';
 import { ruleFinding } from '../rule-finding.js';
+import type { RuleModule } from '../rule-module.js';
 import { labelOf } from '../scaled.js';
 import { cellRef, framesOf, rowLabel, type UnitView } from '../unit-view.js';
 
-export function* choice(rule: RuleOf<'choice'>, view: UnitView): Iterable<Outcome> {
+const shape = z
+  .strictObject({
+    field: answeringField('allowed').describe('Chỉ tiêu được xét.'),
+    allowed: answers.describe('Các câu trả lời được phép.'),
+  })
+  .describe('Câu trả lời phải thuộc các câu trả lời được phép.');
+
+declare module '../../model/criteria/rule.js' {
+  interface RuleShapes {
+    readonly choice: Admitted<typeof shape>;
+  }
+}
+
+export const choice: RuleModule<'choice'> = { shape, within };
+
+function* within(rule: RuleOf<'choice'>, view: UnitView): Iterable<Outcome> {
   const frames = framesOf(view, [rule.field]);
   if (frames.length === 0) yield NOT_EVALUATED;
   for (const { table, columns } of frames) {

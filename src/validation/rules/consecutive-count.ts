@@ -1,17 +1,36 @@
 /** consecutiveCount: what holds for n years in a row is no more than all that held in any of the n-1 years before. */
-import type { FigureTable, Finding, RuleOf } from '../../model.js';
+import { z } from 'zod';
+import type { Admitted, FigureTable, Finding, RuleOf } from '../../model.js';
+import { numberField } from '../../model/criteria/references.js';
 import type { EarlierYear } from '../context.js';
 import { earlierCell, earlierRows, earlierValue } from '../earlier-rows.js';
 import { NOT_EVALUATED, type Outcome } from '../outcome.js';
 import { ruleFinding, softenedBy, type RuleSubject } from '../rule-finding.js';
+import type { RuleModule } from '../rule-module.js';
 import { figureText, labelOf } from '../scaled.js';
 import { unitFigure, usable } from '../unit-figure.js';
 import { cellRef, framesOf, numberAt, rowLabel, unitLabel, type UnitView } from '../unit-view.js';
 
+const shape = z
+  .strictObject({
+    part: numberField.describe('Chỉ tiêu ghi số đạt liên tục.'),
+    whole: numberField.describe('Chỉ tiêu ghi số đạt của từng năm.'),
+    years: z.int().min(2).describe('Số năm liên tục.'),
+  })
+  .describe('Số đạt liên tục nhiều năm không lớn hơn số đạt của bất kỳ năm nào trong các năm đó.');
+
+declare module '../../model/criteria/rule.js' {
+  interface RuleShapes {
+    readonly consecutiveCount: Admitted<typeof shape>;
+  }
+}
+
+export const consecutiveCount: RuleModule<'consecutiveCount'> = { shape, within };
+
 type Rule = RuleOf<'consecutiveCount'>;
 
 /** Row by row where rows can be told apart; the unit's sums where no row says it already. */
-export function* consecutiveCount(rule: Rule, view: UnitView): Iterable<Outcome> {
+function* within(rule: Rule, view: UnitView): Iterable<Outcome> {
   const course = view.context.course?.get(view.submission.unit) ?? [];
   const years = course.filter(({ yearsBack }) => yearsBack > 0 && yearsBack < rule.years);
   let evaluated = false;

@@ -1,12 +1,34 @@
 /** consecutiveYears: the years in a row of an area, against what the earlier periods say of its title and its years. */
-import type { FieldColumn, FigureTable, RuleOf } from '../../model.js';
+import { z } from 'zod';
+import type { Admitted, FieldColumn, FigureTable, RuleOf } from '../../model.js';
+import { answeringField, answers, numberField } from '../../model/criteria/references.js';
 import type { EarlierYear } from '../context.js';
 import { earlierCell, earlierRows, earlierValue, type EarlierRow } from '../earlier-rows.js';
 import { NOT_EVALUATED, type Outcome } from '../outcome.js';
 import { ruleFinding, softenedBy } from '../rule-finding.js';
+import type { RuleModule } from '../rule-module.js';
 import { answerText } from '../condition.js';
 import { figureText, labelOf, scaledOf, scaleOf } from '../scaled.js';
 import { cellRef, columnOf, framesOf, numberAt, rowLabel, type UnitView } from '../unit-view.js';
+
+const shape = z
+  .strictObject({
+    field: numberField.describe('Chỉ tiêu ghi số năm liên tục.'),
+    title: answeringField('held', 'lost').describe('Chỉ tiêu ghi kết quả xét danh hiệu.'),
+    held: answers.describe('Các câu trả lời nghĩa là được công nhận.'),
+    lost: answers.describe(
+      'Các câu trả lời nghĩa là không được công nhận; câu trả lời khác (đang chờ) được để ngỏ.',
+    ),
+  })
+  .describe('Số năm liên tục giữ danh hiệu phải phù hợp với kết quả và số năm của các kỳ trước.');
+
+declare module '../../model/criteria/rule.js' {
+  interface RuleShapes {
+    readonly consecutiveYears: Admitted<typeof shape>;
+  }
+}
+
+export const consecutiveYears: RuleModule<'consecutiveYears'> = { shape, within };
 
 type Rule = RuleOf<'consecutiveYears'>;
 
@@ -23,7 +45,7 @@ interface Earlier extends EarlierRow {
   readonly year: EarlierYear;
 }
 
-export function* consecutiveYears(rule: Rule, view: UnitView): Iterable<Outcome> {
+function* within(rule: Rule, view: UnitView): Iterable<Outcome> {
   const course = view.context.course?.get(view.submission.unit) ?? [];
   const frames = framesOf(view, [rule.field]);
   if (frames.length === 0 || course.every(({ tables }) => tables.length === 0)) {

@@ -1,11 +1,28 @@
 /** digits: a total that differs from its sum, explained by a slip of the hand in the total or in one row. */
-import type { Finding, RuleOf } from '../../model.js';
+import { z } from 'zod';
+import type { Admitted, Finding, RuleOf } from '../../model.js';
+import { totalAndParts } from '../../model/criteria/rule.js';
 import { digitSlip, type DigitSlip } from '../digit-slip.js';
 import { NOT_EVALUATED, type Outcome } from '../outcome.js';
 import { ruleFinding } from '../rule-finding.js';
+import type { RuleModule } from '../rule-module.js';
 import { figureText, labelOf } from '../scaled.js';
 import { totalComparisons, type TotalComparison } from '../total-comparison.js';
 import { cellRef, rowLabel, type UnitView } from '../unit-view.js';
+
+const shape = z
+  .strictObject(totalAndParts)
+  .describe(
+    'Chênh lệch giữa tổng số và tổng các phần do gõ nhầm: đảo chữ số, lặp chữ số, thừa hoặc thiếu số 0, sai dấu thập phân.',
+  );
+
+declare module '../../model/criteria/rule.js' {
+  interface RuleShapes {
+    readonly digits: Admitted<typeof shape>;
+  }
+}
+
+export const digits: RuleModule<'digits'> = { shape, within };
 
 const CODES = {
   swapped: 'total/digits-swapped',
@@ -15,7 +32,7 @@ const CODES = {
   oneDigit: 'total/one-digit-differs',
 } as const satisfies Record<DigitSlip, string>;
 
-export function* digits(rule: RuleOf<'digits'>, view: UnitView): Iterable<Outcome> {
+function* within(rule: RuleOf<'digits'>, view: UnitView): Iterable<Outcome> {
   for (const comparison of totalComparisons(rule, view)) {
     if (comparison === NOT_EVALUATED) {
       yield NOT_EVALUATED;

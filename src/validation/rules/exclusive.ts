@@ -1,11 +1,28 @@
 /** exclusive: things that rule each other out in one row (a title and its withdrawal). */
-import type { FieldColumn, RuleOf } from '../../model.js';
+import { z } from 'zod';
+import type { Admitted, FieldColumn, RuleOf } from '../../model.js';
+import { anyField } from '../../model/criteria/references.js';
 import { NOT_EVALUATED, type Outcome } from '../outcome.js';
 import { ruleFinding } from '../rule-finding.js';
+import type { RuleModule } from '../rule-module.js';
 import { labelOf } from '../scaled.js';
 import { cellRef, framesOf, rowLabel, type UnitView } from '../unit-view.js';
 
-export function* exclusive(rule: RuleOf<'exclusive'>, view: UnitView): Iterable<Outcome> {
+const shape = z
+  .strictObject({
+    fields: z.array(anyField).min(2).describe('Các chỉ tiêu loại trừ nhau.'),
+  })
+  .describe('Các chỉ tiêu không được cùng có trong một dòng.');
+
+declare module '../../model/criteria/rule.js' {
+  interface RuleShapes {
+    readonly exclusive: Admitted<typeof shape>;
+  }
+}
+
+export const exclusive: RuleModule<'exclusive'> = { shape, within };
+
+function* within(rule: RuleOf<'exclusive'>, view: UnitView): Iterable<Outcome> {
   const frames = framesOf(view, rule.fields);
   if (frames.length === 0) yield NOT_EVALUATED;
   for (const { table, columns } of frames) {

@@ -1,20 +1,44 @@
 /** magnitude: ten, a hundred, a thousand times last period's figure or the peers' (đồng typed as triệu đồng). */
-import type { FieldId, RuleOf } from '../../model.js';
+import { z } from 'zod';
+import type { Admitted, FieldId, RuleOf } from '../../model.js';
+import { numberField } from '../../model/criteria/references.js';
 import { divideRounded, type Fraction } from '../../values/exact-rate.js';
 import { formatCount } from '../../values/number-format.js';
 import type { PreviousFigures } from '../context.js';
 import { NOT_EVALUATED, type Outcome } from '../outcome.js';
 import { mediansOfOthers, powerApart } from '../peers.js';
 import { ruleFinding, softenedBy } from '../rule-finding.js';
+import type { RuleModule } from '../rule-module.js';
 import { figureText, labelOf, scaleOf } from '../scaled.js';
 import { unitFigure, usable } from '../unit-figure.js';
 import type { UnitView } from '../unit-view.js';
+
+const shape = z
+  .strictObject({
+    field: numberField.describe('Chỉ tiêu được xét.'),
+    against: z
+      .enum(['previous', 'peers'])
+      .describe('So với: previous là kỳ trước của chính đơn vị; peers là các đơn vị khác.'),
+    per: z.exactOptional(numberField).describe('Chỉ tiêu dùng làm số chia trước khi so, ví dụ số hộ.'),
+    atLeastUnits: z.int().min(1).describe('Số đơn vị khác ít nhất phải có để so.'),
+  })
+  .describe(
+    'Số liệu gấp khoảng 10, 100 hoặc 1.000 lần kỳ trước hay mức giữa của các đơn vị khác, có thể do nhầm đơn vị tính.',
+  );
+
+declare module '../../model/criteria/rule.js' {
+  interface RuleShapes {
+    readonly magnitude: Admitted<typeof shape>;
+  }
+}
+
+export const magnitude: RuleModule<'magnitude'> = { shape, within, across };
 
 /** Below this a jump by a power of ten is an ordinary change of a small number. */
 const LEAST_FIGURE = 100;
 
 /** Against the same unit's previous period; says nothing for rules among peers. */
-export function* magnitude(rule: RuleOf<'magnitude'>, view: UnitView): Iterable<Outcome> {
+function* within(rule: RuleOf<'magnitude'>, view: UnitView): Iterable<Outcome> {
   if (rule.against !== 'previous') return;
   const previous = view.context.previous?.get(view.submission.unit);
   const before = previous === undefined ? undefined : share(rule, (field) => previous.totals.get(field));
@@ -30,10 +54,7 @@ export function* magnitude(rule: RuleOf<'magnitude'>, view: UnitView): Iterable<
 }
 
 /** Against the median of the other units of the run. */
-export function* magnitudeAmongPeers(
-  rule: RuleOf<'magnitude'>,
-  views: readonly UnitView[],
-): Iterable<Outcome> {
+function* across(rule: RuleOf<'magnitude'>, views: readonly UnitView[]): Iterable<Outcome> {
   if (rule.against !== 'peers') return;
   const shares = views.map((view) => unitShare(rule, view));
   const medians = mediansOfOthers(shares);

@@ -1,13 +1,35 @@
 /** outlier: a rate far from those of like units: median and median deviation, with a floor in points. */
-import type { RuleOf } from '../../model.js';
+import { z } from 'zod';
+import type { Admitted, RuleOf } from '../../model.js';
+import { decimalText, numeratorAndDenominator } from '../../model/criteria/rule.js';
 import { roundedPercent } from '../../values/exact-rate.js';
 import { formatPoints, formatScaled } from '../../values/number-format.js';
 import { NOT_EVALUATED, type Outcome } from '../outcome.js';
 import { doubledMedian } from '../peers.js';
 import { ruleFinding } from '../rule-finding.js';
+import type { RuleModule } from '../rule-module.js';
 import { commonScale, decimalOf, labelOf, scaledOf } from '../scaled.js';
 import { unitFigure, usable } from '../unit-figure.js';
 import type { UnitFigure, UnitView } from '../unit-view.js';
+
+const shape = z
+  .strictObject({
+    ...numeratorAndDenominator,
+    minUnits: z.int().min(1).describe('Số đơn vị cùng loại ít nhất phải có để so.'),
+    floorPoints: decimalText.describe(
+      'Độ phân tán nhỏ nhất được dùng, tính bằng điểm phần trăm, ghi dạng chữ: "2".',
+    ),
+    times: z.number().positive().describe('Báo khi cách mức giữa hơn số lần độ phân tán này.'),
+  })
+  .describe('Tỷ lệ khác xa các đơn vị cùng loại địa bàn.');
+
+declare module '../../model/criteria/rule.js' {
+  interface RuleShapes {
+    readonly outlier: Admitted<typeof shape>;
+  }
+}
+
+export const outlier: RuleModule<'outlier'> = { shape, across };
 
 /** Rates are compared in units of 10^-4 of a percent, twice over, so that medians stay whole numbers. */
 const DECIMALS = 4;
@@ -23,7 +45,7 @@ interface RatedUnit {
   readonly printed: bigint;
 }
 
-export function* outlierAmongUnits(rule: RuleOf<'outlier'>, views: readonly UnitView[]): Iterable<Outcome> {
+function* across(rule: RuleOf<'outlier'>, views: readonly UnitView[]): Iterable<Outcome> {
   const classes = new Map<string, RatedUnit[]>();
   for (const view of views) {
     const unit = ratedUnit(rule, view);

@@ -1,13 +1,33 @@
 /** partOfWhole: parts together not above their whole, in each row and on the unit's figures. */
-import type { FieldColumn, FigureTable, RuleOf, SourceRef } from '../../model.js';
+import { z } from 'zod';
+import type { Admitted, FieldColumn, FigureTable, RuleOf, SourceRef } from '../../model.js';
+import { numberField, numberFields } from '../../model/criteria/references.js';
+import { level } from '../../model/criteria/rule.js';
 import { NOT_EVALUATED, type Outcome } from '../outcome.js';
 import { ruleFinding } from '../rule-finding.js';
+import type { RuleModule } from '../rule-module.js';
 import { commonScale, figureText, labelOf } from '../scaled.js';
 import { unitFigure, usable } from '../unit-figure.js';
 import { cellRef, framesOf, numberAt, rowLabel, unitLabel, type UnitView } from '../unit-view.js';
 import { defined } from '../../values/defined.js';
 
-export function* partOfWhole(rule: RuleOf<'partOfWhole'>, view: UnitView): Iterable<Outcome> {
+const shape = z
+  .strictObject({
+    parts: numberFields.describe('Các chỉ tiêu là phần, được cộng lại trước khi so sánh.'),
+    whole: numberField.describe('Chỉ tiêu là tổng thể.'),
+    level,
+  })
+  .describe('Tổng các phần không lớn hơn tổng thể.');
+
+declare module '../../model/criteria/rule.js' {
+  interface RuleShapes {
+    readonly partOfWhole: Admitted<typeof shape>;
+  }
+}
+
+export const partOfWhole: RuleModule<'partOfWhole'> = { shape, within };
+
+function* within(rule: RuleOf<'partOfWhole'>, view: UnitView): Iterable<Outcome> {
   const frames = rule.level === 'unit' ? [] : framesOf(view, [rule.whole, ...rule.parts]);
   let decided = frames.length > 0;
   for (const { table, columns } of frames) {

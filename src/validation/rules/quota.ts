@@ -1,13 +1,32 @@
 /** quota: rewards over the share of the eligible that the set allows. */
-import type { RuleOf } from '../../model.js';
+import { z } from 'zod';
+import type { Admitted, RuleOf } from '../../model.js';
+import { numberField } from '../../model/criteria/references.js';
 import { formatScaled } from '../../values/number-format.js';
 import { NOT_EVALUATED, type Outcome } from '../outcome.js';
 import { ruleFinding } from '../rule-finding.js';
+import type { RuleModule } from '../rule-module.js';
 import { decimalOf, figureText, labelOf, scaleOf } from '../scaled.js';
 import { unitFigure, usable } from '../unit-figure.js';
 import type { UnitView } from '../unit-view.js';
 
-export function* quota(rule: RuleOf<'quota'>, view: UnitView): Iterable<Outcome> {
+const shape = z
+  .strictObject({
+    part: numberField.describe('Chỉ tiêu ghi số được khen thưởng.'),
+    eligible: numberField.describe('Chỉ tiêu ghi số đủ điều kiện.'),
+    percent: z.number().positive().max(100).describe('Tỷ lệ phần trăm cho phép.'),
+  })
+  .describe('Số được khen thưởng không vượt tỷ lệ cho phép của số đủ điều kiện.');
+
+declare module '../../model/criteria/rule.js' {
+  interface RuleShapes {
+    readonly quota: Admitted<typeof shape>;
+  }
+}
+
+export const quota: RuleModule<'quota'> = { shape, within };
+
+function* within(rule: RuleOf<'quota'>, view: UnitView): Iterable<Outcome> {
   const [part, eligible] = [unitFigure(view, rule.part), unitFigure(view, rule.eligible)];
   const [given, base] = [usable(part, rule.missing), usable(eligible, rule.missing)];
   const percent = decimalOf(String(rule.percent));

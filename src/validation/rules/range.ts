@@ -1,12 +1,34 @@
 /** range: a figure within fixed limits, in each row or as the unit's own entry. */
-import type { RuleOf } from '../../model.js';
+import { z } from 'zod';
+import type { Admitted, RuleOf } from '../../model.js';
+import { numberField } from '../../model/criteria/references.js';
 import { NOT_EVALUATED, type Outcome } from '../outcome.js';
 import { ruleFinding } from '../rule-finding.js';
+import type { RuleModule } from '../rule-module.js';
 import { figureText, labelOf, scaledOf, scaleOf } from '../scaled.js';
 import { cellRef, framesOf, numberAt, rowLabel, type UnitView } from '../unit-view.js';
 import { ratioRange } from './ratio-range.js';
 
-export function* range(rule: RuleOf<'range'>, view: UnitView): Iterable<Outcome> {
+const shape = z
+  .strictObject({
+    field: numberField.describe('Chỉ tiêu được xét.'),
+    per: z.exactOptional(numberField).describe('Chỉ tiêu dùng làm số chia.'),
+    min: z.exactOptional(z.number()).describe('Mức thấp nhất được chấp nhận.'),
+    max: z.exactOptional(z.number()).describe('Mức cao nhất được chấp nhận.'),
+  })
+  .describe(
+    'Số liệu trong giới hạn cho trước; có per thì giới hạn áp dụng cho tỷ số của hai chỉ tiêu ở từng dòng, ví dụ số nhân khẩu trên một hộ.',
+  );
+
+declare module '../../model/criteria/rule.js' {
+  interface RuleShapes {
+    readonly range: Admitted<typeof shape>;
+  }
+}
+
+export const range: RuleModule<'range'> = { shape, within };
+
+function* within(rule: RuleOf<'range'>, view: UnitView): Iterable<Outcome> {
   if (rule.per !== undefined) {
     yield* ratioRange(rule, rule.per, view);
     return;

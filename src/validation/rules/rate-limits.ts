@@ -1,14 +1,36 @@
 /** rateLimits: above 100 % is an error; close to it on a large base is worth a look ("18/18" is honest). */
-import type { FigureTable, RuleOf, SourceRef } from '../../model.js';
+import { z } from 'zod';
+import type { Admitted, FigureTable, RuleOf, SourceRef } from '../../model.js';
+import { decimalText, level, numeratorAndDenominator } from '../../model/criteria/rule.js';
 import { formatCount, formatPercent } from '../../values/number-format.js';
 import { NOT_EVALUATED, type Outcome } from '../outcome.js';
 import { ruleFinding } from '../rule-finding.js';
+import type { RuleModule } from '../rule-module.js';
 import { commonScale, decimalOf, labelOf, scaledOf, type Decimal } from '../scaled.js';
 import { unitFigure, usable } from '../unit-figure.js';
 import { cellRef, framesOf, numberAt, rowLabel, unitLabel, type UnitView } from '../unit-view.js';
 import { defined } from '../../values/defined.js';
 
-export function* rateLimits(rule: RuleOf<'rateLimits'>, view: UnitView): Iterable<Outcome> {
+const shape = z
+  .strictObject({
+    ...numeratorAndDenominator,
+    remarkFrom: z
+      .exactOptional(decimalText)
+      .describe('Tỷ lệ phần trăm từ mức này trở lên thì cần xem lại, ghi dạng chữ: "98"; dùng cùng minBase.'),
+    minBase: z.exactOptional(z.int().min(0)).describe('Chỉ xem lại khi mẫu số từ mức này trở lên.'),
+    level,
+  })
+  .describe('Tỷ lệ trên 100% là lỗi; tỷ lệ rất cao trên mẫu số lớn thì cần xem lại.');
+
+declare module '../../model/criteria/rule.js' {
+  interface RuleShapes {
+    readonly rateLimits: Admitted<typeof shape>;
+  }
+}
+
+export const rateLimits: RuleModule<'rateLimits'> = { shape, within };
+
+function* within(rule: RuleOf<'rateLimits'>, view: UnitView): Iterable<Outcome> {
   const check = limitsOf(rule, view);
   let evaluated = false;
   if (rule.level !== 'unit') {

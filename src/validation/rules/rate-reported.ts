@@ -1,13 +1,35 @@
 /** rateReported: a typed percentage against the recomputed one; truncation is a habit, not an error. */
-import type { RuleOf, Severity } from '../../model.js';
+import { z } from 'zod';
+import type { Admitted, RuleOf, Severity } from '../../model.js';
+import { numberField } from '../../model/criteria/references.js';
+import { decimalText, numeratorAndDenominator } from '../../model/criteria/rule.js';
 import { roundedPercent } from '../../values/exact-rate.js';
 import { formatPercent, formatPoints, formatScaled } from '../../values/number-format.js';
 import { digitSlip } from '../digit-slip.js';
 import { NOT_EVALUATED, type Outcome } from '../outcome.js';
 import { ruleFinding } from '../rule-finding.js';
+import type { RuleModule } from '../rule-module.js';
 import { decimalOf, labelOf, scaleOf } from '../scaled.js';
 import { pointsApart, rateAgreement, typedRates, type RateAgreement, type TypedRate } from '../typed-rate.js';
 import type { UnitView } from '../unit-view.js';
+
+const shape = z
+  .strictObject({
+    typed: numberField.describe('Chỉ tiêu ghi tỷ lệ.'),
+    ...numeratorAndDenominator,
+    nearPoints: decimalText.describe(
+      'Số điểm phần trăm chênh lệch còn chỉ cần xác nhận, ghi dạng chữ: "0.1".',
+    ),
+  })
+  .describe('Tỷ lệ do đơn vị ghi phải khớp với tỷ lệ tính lại từ số liệu.');
+
+declare module '../../model/criteria/rule.js' {
+  interface RuleShapes {
+    readonly rateReported: Admitted<typeof shape>;
+  }
+}
+
+export const rateReported: RuleModule<'rateReported'> = { shape, within };
 
 const OUTCOMES = {
   truncated: { code: 'row/rate-truncated', atMost: 'info' },
@@ -18,7 +40,7 @@ const OUTCOMES = {
   { readonly code: string; readonly atMost: Severity }
 >;
 
-export function* rateReported(rule: RuleOf<'rateReported'>, view: UnitView): Iterable<Outcome> {
+function* within(rule: RuleOf<'rateReported'>, view: UnitView): Iterable<Outcome> {
   const scale = scaleOf(view, rule.typed);
   const near = decimalOf(rule.nearPoints);
   for (const rate of typedRates(rule, view)) {

@@ -1,13 +1,34 @@
 /** repeated: a block of figures identical to the previous period's, or to another unit's of the same run. */
-import type { FigureTable, RuleOf } from '../../model.js';
+import { z } from 'zod';
+import type { Admitted, FigureTable, RuleOf } from '../../model.js';
+import { anyFields } from '../../model/criteria/references.js';
 import { NOT_EVALUATED, type Outcome } from '../outcome.js';
 import { ruleFinding, softenedBy } from '../rule-finding.js';
+import type { RuleModule } from '../rule-module.js';
 import { labelOf } from '../scaled.js';
 import { unitFigure, usable } from '../unit-figure.js';
 import { cellRef, framesOf, unitLabel, type UnitView } from '../unit-view.js';
 
+const shape = z
+  .strictObject({
+    fields: anyFields.describe('Các chỉ tiêu của khối số liệu.'),
+    against: z
+      .enum(['previous', 'units'])
+      .describe('So với: previous là kỳ trước của chính đơn vị; units là các đơn vị khác cùng kỳ.'),
+    minRows: z.int().min(1).describe('Chỉ xét khối có ít nhất số dòng này.'),
+  })
+  .describe('Cả khối số liệu giống hệt kỳ trước hoặc giống hệt một đơn vị khác.');
+
+declare module '../../model/criteria/rule.js' {
+  interface RuleShapes {
+    readonly repeated: Admitted<typeof shape>;
+  }
+}
+
+export const repeated: RuleModule<'repeated'> = { shape, within, across };
+
 /** Against the unit's own previous totals; rows of the previous period are not kept for it. */
-export function* repeated(rule: RuleOf<'repeated'>, view: UnitView): Iterable<Outcome> {
+function* within(rule: RuleOf<'repeated'>, view: UnitView): Iterable<Outcome> {
   if (rule.against !== 'previous') return;
   const previous = view.context.previous?.get(view.submission.unit);
   const figures = rule.fields.map((field) => unitFigure(view, field));
@@ -44,7 +65,7 @@ export function* repeated(rule: RuleOf<'repeated'>, view: UnitView): Iterable<Ou
 }
 
 /** Whole columns of two units that agree in every row; each unit is told of the others. */
-export function* repeatedAmongUnits(rule: RuleOf<'repeated'>, views: readonly UnitView[]): Iterable<Outcome> {
+function* across(rule: RuleOf<'repeated'>, views: readonly UnitView[]): Iterable<Outcome> {
   if (rule.against !== 'units') return;
   // Units whose sums differ cannot be twins: only the others are compared cell by cell.
   for (const [sums, group] of groupedBy(views, (view) => sumsOf(rule, view))) {

@@ -1,11 +1,28 @@
 /** required: a figure that must be given; one blank row makes the field missing for the whole unit. */
-import type { FieldId, Finding, RuleOf, SourceRef } from '../../model.js';
+import { z } from 'zod';
+import type { Admitted, FieldId, Finding, RuleOf, SourceRef } from '../../model.js';
+import { anyFields } from '../../model/criteria/references.js';
 import { NOT_EVALUATED, type Outcome } from '../outcome.js';
 import { ruleFinding } from '../rule-finding.js';
+import type { RuleModule } from '../rule-module.js';
 import { labelOf } from '../scaled.js';
 import { cellRef, fieldOf, framesOf, rowLabel, type Frame, type UnitView } from '../unit-view.js';
 
-export function* required(rule: RuleOf<'required'>, view: UnitView): Iterable<Outcome> {
+const shape = z
+  .strictObject({
+    fields: anyFields.describe('Các chỉ tiêu bắt buộc.'),
+  })
+  .describe('Chỉ tiêu bắt buộc phải có số liệu.');
+
+declare module '../../model/criteria/rule.js' {
+  interface RuleShapes {
+    readonly required: Admitted<typeof shape>;
+  }
+}
+
+export const required: RuleModule<'required'> = { shape, within };
+
+function* within(rule: RuleOf<'required'>, view: UnitView): Iterable<Outcome> {
   for (const field of rule.fields) {
     const frames = framesOf(view, [field]);
     const [first] = frames;

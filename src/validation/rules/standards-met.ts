@@ -1,17 +1,36 @@
 /** standardsMet: the commune title proposed although a standard of the self-assessment is not met (Biểu 04). */
-import type { FieldColumn, FigureTable, RuleOf, StandardDefinition } from '../../model.js';
+import { z } from 'zod';
+import type { Admitted, FieldColumn, FigureTable, RuleOf, StandardDefinition } from '../../model.js';
+import { formId } from '../../model/criteria/references.js';
+import { condition } from '../../model/criteria/rule.js';
 import { cellText, holds } from '../condition.js';
 import { NOT_EVALUATED, type Outcome } from '../outcome.js';
 import { ruleFinding } from '../rule-finding.js';
+import type { RuleModule } from '../rule-module.js';
 import { labelOf } from '../scaled.js';
 import { ownPlace } from '../unit-figure.js';
 import { cellRef, columnOf, rowLabel, type UnitView } from '../unit-view.js';
+
+const shape = z
+  .strictObject({
+    given: condition.describe('Việc đề nghị danh hiệu.'),
+    form: formId.describe('Mã biểu mẫu tự chấm các tiêu chí (shape: criteria).'),
+  })
+  .describe('Đề nghị danh hiệu khi biểu tự chấm còn tiêu chuẩn chưa đạt.');
+
+declare module '../../model/criteria/rule.js' {
+  interface RuleShapes {
+    readonly standardsMet: Admitted<typeof shape>;
+  }
+}
+
+export const standardsMet: RuleModule<'standardsMet'> = { shape, within };
 
 /** Answers of the form's own choice column that let a criterion pass. */
 const MET = 'met';
 const NOT_APPLICABLE = 'notApplicable';
 
-export function* standardsMet(rule: RuleOf<'standardsMet'>, view: UnitView): Iterable<Outcome> {
+function* within(rule: RuleOf<'standardsMet'>, view: UnitView): Iterable<Outcome> {
   const given = ownPlace(view, rule.given.field);
   const proposed = given === undefined ? undefined : holds(view, rule.given, given.column, 0, rule.missing);
   if (proposed === false) return;

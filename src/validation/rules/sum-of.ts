@@ -1,10 +1,23 @@
 /** sumOf: a reported total against the sum of its parts; the difference is stated, not only "sai". */
-import type { Finding, RuleOf } from '../../model.js';
+import { z } from 'zod';
+import type { Admitted, Finding, RuleOf } from '../../model.js';
+import { totalAndParts } from '../../model/criteria/rule.js';
 import { NOT_EVALUATED, type Outcome } from '../outcome.js';
 import { ruleFinding } from '../rule-finding.js';
+import type { RuleModule } from '../rule-module.js';
 import { figureText, labelOf } from '../scaled.js';
 import { totalComparisons, type TotalComparison } from '../total-comparison.js';
 import { rowLabel, type UnitView } from '../unit-view.js';
+
+const shape = z.strictObject(totalAndParts).describe('Tổng số do đơn vị ghi phải bằng tổng các phần.');
+
+declare module '../../model/criteria/rule.js' {
+  interface RuleShapes {
+    readonly sumOf: Admitted<typeof shape>;
+  }
+}
+
+export const sumOf: RuleModule<'sumOf'> = { shape, within };
 
 const CODES = {
   totalRow: 'total/row-differs',
@@ -14,7 +27,7 @@ const CODES = {
   inRow: 'row/sum-differs',
 } as const satisfies Record<TotalComparison['kind'], string>;
 
-export function* sumOf(rule: RuleOf<'sumOf'>, view: UnitView): Iterable<Outcome> {
+function* within(rule: RuleOf<'sumOf'>, view: UnitView): Iterable<Outcome> {
   for (const comparison of totalComparisons(rule, view)) {
     if (comparison === NOT_EVALUATED) yield NOT_EVALUATED;
     else if (comparison.total !== comparison.sum) yield totalDiffers(rule, view, comparison);

@@ -1,12 +1,29 @@
 /** together: figures that only make sense side by side (number and date of a decision): all given, or none. */
-import type { RuleOf } from '../../model.js';
+import { z } from 'zod';
+import type { Admitted, RuleOf } from '../../model.js';
+import { anyField } from '../../model/criteria/references.js';
 import { NOT_EVALUATED, type Outcome } from '../outcome.js';
 import { ruleFinding } from '../rule-finding.js';
+import type { RuleModule } from '../rule-module.js';
 import { labelOf } from '../scaled.js';
 import { ownPlace, type Place } from '../unit-figure.js';
 import { cellRef, framesOf, rowLabel, type UnitView } from '../unit-view.js';
 
-export function* together(rule: RuleOf<'together'>, view: UnitView): Iterable<Outcome> {
+const shape = z
+  .strictObject({
+    fields: z.array(anyField).min(2).describe('Các chỉ tiêu đi cùng nhau.'),
+  })
+  .describe('Các chỉ tiêu phải cùng ghi hoặc cùng để trống.');
+
+declare module '../../model/criteria/rule.js' {
+  interface RuleShapes {
+    readonly together: Admitted<typeof shape>;
+  }
+}
+
+export const together: RuleModule<'together'> = { shape, within };
+
+function* within(rule: RuleOf<'together'>, view: UnitView): Iterable<Outcome> {
   const frames: readonly Place[][] = framesOf(view, rule.fields).map(({ table, columns }) =>
     columns.map((column) => ({ table, column })),
   );

@@ -1,12 +1,32 @@
 /** unique: one row per thing; two rows of one name are an error, or a question while the telling field is blank. */
-import type { FieldColumn, FigureTable, RuleOf } from '../../model.js';
+import { z } from 'zod';
+import type { Admitted, FieldColumn, FigureTable, RuleOf } from '../../model.js';
+import { anyField, anyFields } from '../../model/criteria/references.js';
 import { foldLabel } from '../../values/vietnamese-text.js';
 import { NOT_EVALUATED, type Outcome } from '../outcome.js';
 import { ruleFinding } from '../rule-finding.js';
+import type { RuleModule } from '../rule-module.js';
 import { labelOf } from '../scaled.js';
 import { cellRef, columnOf, framesOf, rowLabel, type UnitView } from '../unit-view.js';
 
-export function* unique(rule: RuleOf<'unique'>, view: UnitView): Iterable<Outcome> {
+const shape = z
+  .strictObject({
+    fields: anyFields.describe('Các chỉ tiêu hợp lại để phân biệt từng dòng.'),
+    askWhenBlank: z
+      .exactOptional(anyField)
+      .describe('Chỉ tiêu giúp phân biệt các dòng trùng tên; để trống thì chỉ hỏi lại, không báo lỗi.'),
+  })
+  .describe('Mỗi đối tượng chỉ có một dòng: hai dòng trùng tên là lỗi.');
+
+declare module '../../model/criteria/rule.js' {
+  interface RuleShapes {
+    readonly unique: Admitted<typeof shape>;
+  }
+}
+
+export const unique: RuleModule<'unique'> = { shape, within };
+
+function* within(rule: RuleOf<'unique'>, view: UnitView): Iterable<Outcome> {
   const [leading] = rule.fields;
   if (leading === undefined) return;
   const frames = framesOf(view, [leading]);

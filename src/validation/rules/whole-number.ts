@@ -1,11 +1,28 @@
 /** wholeNumber: things that cannot be divided (households, houses) typed with decimals. */
-import type { RuleOf } from '../../model.js';
+import { z } from 'zod';
+import type { Admitted, RuleOf } from '../../model.js';
+import { numberFields } from '../../model/criteria/references.js';
 import { NOT_EVALUATED, type Outcome } from '../outcome.js';
 import { ruleFinding } from '../rule-finding.js';
+import type { RuleModule } from '../rule-module.js';
 import { figureText, labelOf, scaleOf } from '../scaled.js';
 import { cellRef, framesOf, numberAt, rowLabel, type UnitView } from '../unit-view.js';
 
-export function* wholeNumber(rule: RuleOf<'wholeNumber'>, view: UnitView): Iterable<Outcome> {
+const shape = z
+  .strictObject({
+    fields: numberFields.describe('Các chỉ tiêu được xét.'),
+  })
+  .describe('Số liệu phải là số nguyên.');
+
+declare module '../../model/criteria/rule.js' {
+  interface RuleShapes {
+    readonly wholeNumber: Admitted<typeof shape>;
+  }
+}
+
+export const wholeNumber: RuleModule<'wholeNumber'> = { shape, within };
+
+function* within(rule: RuleOf<'wholeNumber'>, view: UnitView): Iterable<Outcome> {
   for (const field of rule.fields) {
     const one = 10 ** scaleOf(view, field);
     const frames = framesOf(view, [field]);

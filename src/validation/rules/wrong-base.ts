@@ -1,14 +1,34 @@
 /** wrongBase: a typed percentage that fits another base in use, or the fraction turned upside down. */
-import type { FieldId, RuleOf } from '../../model.js';
+import { z } from 'zod';
+import type { Admitted, FieldId, RuleOf } from '../../model.js';
+import { numberField, numberFields } from '../../model/criteria/references.js';
+import { numeratorAndDenominator } from '../../model/criteria/rule.js';
 import type { Fraction } from '../../values/exact-rate.js';
 import { formatPercent, formatScaled } from '../../values/number-format.js';
 import { NOT_EVALUATED, type Outcome } from '../outcome.js';
 import { ruleFinding } from '../rule-finding.js';
+import type { RuleModule } from '../rule-module.js';
 import { labelOf, scaleOf } from '../scaled.js';
 import { rateAgreement, typedRates, type TypedRate } from '../typed-rate.js';
 import type { UnitView } from '../unit-view.js';
 
-export function* wrongBase(rule: RuleOf<'wrongBase'>, view: UnitView): Iterable<Outcome> {
+const shape = z
+  .strictObject({
+    typed: numberField.describe('Chỉ tiêu ghi tỷ lệ.'),
+    ...numeratorAndDenominator,
+    otherBases: numberFields.describe('Các mẫu số khác hay bị dùng nhầm.'),
+  })
+  .describe('Tỷ lệ do đơn vị ghi được tính trên mẫu số khác, hoặc đảo tử số với mẫu số.');
+
+declare module '../../model/criteria/rule.js' {
+  interface RuleShapes {
+    readonly wrongBase: Admitted<typeof shape>;
+  }
+}
+
+export const wrongBase: RuleModule<'wrongBase'> = { shape, within };
+
+function* within(rule: RuleOf<'wrongBase'>, view: UnitView): Iterable<Outcome> {
   const scale = scaleOf(view, rule.typed);
   const fits = (typed: number, fraction: Fraction): boolean =>
     fraction.denominator > 0 && ['equal', 'truncated'].includes(rateAgreement(typed, scale, fraction));

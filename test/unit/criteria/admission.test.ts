@@ -1,8 +1,7 @@
 /** Every fault of a criteria file: its code, and the line an officer is sent to. */
 import { describe, expect, it } from 'vitest';
-import { admitCriteriaSet } from '../../../src/criteria/admit-criteria-set.js';
 import type { Finding } from '../../../src/model.js';
-import { child, criteriaFile, SMALL, smallFile } from './sample-files.js';
+import { admit, child, criteriaFile, SMALL, smallFile } from './sample-files.js';
 
 const lineOf = (text: string, part: string): number => text.slice(0, text.indexOf(part)).split('\n').length;
 const summary = ({ code, at }: Finding): string =>
@@ -12,7 +11,7 @@ const summary = ({ code, at }: Finding): string =>
 function faultsOf(from: string, to: string): { codes: string[]; lines: (part: string) => string } {
   const text = SMALL.replace(from, to);
   if (text === SMALL) throw new Error(`not in the set: ${from}`);
-  const { set, findings } = admitCriteriaSet([criteriaFile(text, 'national.yaml')]);
+  const { set, findings } = admit([criteriaFile(text, 'national.yaml')]);
   expect(set).toBeUndefined();
   return {
     codes: findings.map(summary),
@@ -169,11 +168,11 @@ it('reports an id that two entries share, and dates that are reversed', () => {
     'indicators:',
     '  - { id: homes, form: table, label: Lặp, type: count }\nindicators:',
   );
-  expect(admitCriteriaSet([criteriaFile(twice, 'a.yaml')]).findings.map(summary)).toEqual([
+  expect(admit([criteriaFile(twice, 'a.yaml')]).findings.map(summary)).toEqual([
     `criteria/repeated-id a.yaml dòng ${String(lineOf(twice, 'label: Lặp'))}`,
   ]);
   const reversed = SMALL.replace('from: 2025-07-01,', 'from: 2025-07-01, to: 2025-01-01,');
-  expect(admitCriteriaSet([criteriaFile(reversed, 'a.yaml')]).findings.map(({ code }) => code)).toEqual([
+  expect(admit([criteriaFile(reversed, 'a.yaml')]).findings.map(({ code }) => code)).toEqual([
     'criteria/dates-reversed',
   ]);
 });
@@ -182,8 +181,7 @@ it('reports two rules of one kind on the same fields in one period of time', () 
   const rule = SMALL.slice(SMALL.indexOf('  - id: within'), SMALL.indexOf('titles:\n'));
   const second = (dates: string) =>
     SMALL.replace('titles:\n', `${rule.replace('id: within', `id: again\n    ${dates}`)}titles:\n`);
-  const codes = (text: string) =>
-    admitCriteriaSet([criteriaFile(text, 'a.yaml')]).findings.map(({ code }) => code);
+  const codes = (text: string) => admit([criteriaFile(text, 'a.yaml')]).findings.map(({ code }) => code);
   expect(codes(second('trial: false'))).toEqual(['criteria/overlapping-dates']);
   const from = second('validFrom: 2025-01-01').replace(
     'kind: partOfWhole',
@@ -200,7 +198,7 @@ remove: { indicators: [nothing] }
 enable: [unknown-group]
 wrong: 1
 `);
-  expect(admitCriteriaSet([base, province]).findings.map(summary).sort()).toEqual(
+  expect(admit([base, province]).findings.map(summary).sort()).toEqual(
     [
       'criteria/missing-key province.yaml dòng 5',
       'criteria/nothing-to-change province.yaml dòng 6',
@@ -219,8 +217,7 @@ it('names a shared property that is wrong once, not once a field', () => {
 });
 
 describe('the chain', () => {
-  const codes = (...chain: Parameters<typeof admitCriteriaSet>[0]) =>
-    admitCriteriaSet(chain).findings.map(({ code }) => code);
+  const codes = (...chain: Parameters<typeof admit>[0]) => admit(chain).findings.map(({ code }) => code);
 
   it('must end in a set that extends nothing', () => {
     expect(codes(child('label: Bộ của tỉnh'))).toContain('criteria/extends-unknown');

@@ -1,12 +1,11 @@
 /** The two sets that come with the program: admitted whole, and in agreement with forms.md. */
 import { describe, expect, it } from 'vitest';
-import { admitCriteriaSet } from '../../../src/criteria/admit-criteria-set.js';
 import { fieldsOfForm, titleLabels } from '../../../src/criteria/set-queries.js';
 import { unconfirmedFacts } from '../../../src/criteria/unconfirmed-facts.js';
 import type { PeriodKind, RuleKind } from '../../../src/model.js';
 import { runRuleExamples } from '../../../src/validation/rule-examples.js';
 import { foldLabel } from '../../../src/values/vietnamese-text.js';
-import { admitted, bundledFile, bundledSet, child } from './sample-files.js';
+import { admit, admitted, bundledFile, bundledSet, child } from './sample-files.js';
 
 const nd86 = bundledSet('nd86-2023');
 const nd122 = bundledSet('nd122-2018');
@@ -118,7 +117,7 @@ describe('nd86-2023', () => {
 
   it('takes in every extension group that a province switches on, with its rules', () => {
     const province = child('enable: [clans, boarding-houses, markets, worship-places]', 'nd86-2023');
-    const set = admitted(admitCriteriaSet([bundledFile('nd86-2023'), province]));
+    const set = admitted(admit([bundledFile('nd86-2023'), province]));
     expect(set.fields).toHaveLength(218);
     expect(set.rules).toHaveLength(nd86.rules.length + 8);
     expect(runRuleExamples(set).filter(({ got, expected }) => got !== expected)).toEqual([]);
@@ -175,6 +174,6 @@ describe('nd122-2018', () => {
   it('differs from nd86-2023 only where it says so', () => {
     const own = nd122.fields.filter((field) => !nd86.fields.some((other) => other.id === field.id));
     expect(own).toEqual([]);
-    expect(admitCriteriaSet([bundledFile('nd86-2023'), bundledFile('nd122-2018')]).findings).toEqual([]);
+    expect(admit([bundledFile('nd86-2023'), bundledFile('nd122-2018')]).findings).toEqual([]);
   });
 });

@@ -1,37 +1,74 @@
-/** The JSON Schema for editors: accepts the bundled files, refuses what admission refuses in one file. */
+/** The JSON Schema for editors: accepts the bundled files, refuses what admission refuses in one file, says what each key means. */
+import Ajv from 'ajv';
 import { describe, expect, it } from 'vitest';
-import { z } from 'zod';
 import { criteriaJsonSchema } from '../../../src/criteria/criteria-json-schema.js';
-import { asOneFile } from '../../../src/criteria/set-parts.js';
-import { bundledFile, child, smallFile } from './sample-files.js';
+import { RULE_SCHEMA } from '../../../src/validation/rules.js';
+import { bundledFile, child, criteriaFile, smallFile } from './sample-files.js';
 
-// zod reads JSON Schema back, but no if/then/else: the two branches are tried one by one.
-const schema = criteriaJsonSchema();
-const branch = (key: 'then' | 'else') =>
-  z.fromJSONSchema(schema[key] as Parameters<typeof z.fromJSONSchema>[0]);
-const [extending, alone] = [branch('then'), branch('else')];
+const schema = criteriaJsonSchema(RULE_SCHEMA);
+const check = new Ajv({ allErrors: true }).compile(schema);
+const faults = (value: unknown): readonly string[] =>
+  check(value) === true ? [] : (check.errors ?? []).map(({ dataPath, keyword }) => `${dataPath} ${keyword}`);
 
 describe('criteria JSON Schema', () => {
-  it('turns on whether a file extends another', () => {
-    expect(schema).toMatchObject({
-      if: { anyOf: [{ required: ['extends'] }, { required: ['includes'] }] },
-      $schema: expect.stringContaining('json-schema.org') as string,
-    });
-  });
-
   it('accepts the bundled files and a partial entry of a province', () => {
-    expect(extending.safeParse(asOneFile(bundledFile('nd86-2023')).value).success).toBe(true);
-    expect(extending.safeParse(asOneFile(bundledFile('nd122-2018')).value).success).toBe(true);
+    for (const { value, parts = [] } of [bundledFile('nd86-2023'), bundledFile('nd122-2018')]) {
+      expect(faults(value)).toEqual([]);
+      for (const part of parts) expect(faults(part.value), part.file).toEqual([]);
+    }
+    expect(faults(smallFile().value)).toEqual([]);
     const partial = child('rules: [{ id: within, trial: null }]\nfields: [{ id: homes, after: titled }]\n');
-    expect(extending.safeParse(partial.value).success).toBe(true);
+    expect(faults(partial.value)).toEqual([]);
   });
 
-  it('refuses unknown keys and wrong values', () => {
+  it('accepts a file of entries that another includes, but not what only the main file says', () => {
+    const part = (text: string) => faults(criteriaFile(text, 'part.yaml').value);
+    expect(part('rules: [{ id: within, trial: true }]')).toEqual([]);
+    expect(part('label: Bộ thử')).not.toEqual([]);
+    expect(part('extends: nd86-2023')).not.toEqual([]);
+  });
+
+  it('refuses unknown keys, wrong values and what is missing', () => {
     const wrong = (from: string, to: string) =>
-      alone.safeParse(smallFile((text) => text.replace(from, to)).value).success;
-    expect(wrong('Bộ thử', 'Bộ thử 2')).toBe(true);
-    expect(wrong('severity: error', 'severity: heavy')).toBe(false);
-    expect(wrong('level: both', 'level: both\n    severty: x')).toBe(false);
-    expect(wrong('formVersion:', 'colour: red\nformVersion:')).toBe(false);
+      faults(smallFile((text) => text.replace(from, to)).value).length > 0;
+    expect(wrong('Bộ thử', 'Bộ thử 2')).toBe(false);
+    expect(wrong('severity: error', 'severity: heavy')).toBe(true);
+    expect(wrong('level: both', 'level: both\n    severty: x')).toBe(true);
+    expect(wrong('formVersion:', 'colour: red\nformVersion:')).toBe(true);
+    expect(wrong('    whole: homes\n', '')).toBe(true);
+    expect(wrong('    whole: homes\n', '    whole: null\n')).toBe(true);
+    expect(wrong('kind: partOfWhole', 'kind: partOfHole')).toBe(true);
+    // A key of another kind.
+    expect(wrong('level: both', 'level: both\n    percent: 15')).toBe(true);
+    expect(wrong('type: count, ', '')).toBe(true);
+  });
+
+  it('says of every key what it means', () => {
+    const silent = [...propertiesIn(schema)].flatMap(([path, property]) =>
+      typeof property['description'] === 'string' || conditionOnly(path) ? [] : [path],
+    );
+    expect(silent).toEqual([]);
+  });
+
+  it('is small enough for editors', () => {
+    expect(Buffer.byteLength(JSON.stringify(schema, null, 2))).toBeLessThan(150_000);
   });
 });
+
+type Keys = Readonly<Record<string, unknown>>;
+const isKeys = (value: unknown): value is Keys => typeof value === 'object' && value !== null;
+
+/** Conditions and demands on top speak of keys that were described where they stand. */
+const conditionOnly = (path: string): boolean => /\/(?:if|then|else)\//u.test(path);
+
+/** Every property that the schema speaks of, by its path. */
+function* propertiesIn(value: unknown, path = ''): Iterable<readonly [string, Keys]> {
+  if (!isKeys(value)) return;
+  const { properties } = value;
+  if (!Array.isArray(value) && isKeys(properties)) {
+    for (const [key, property] of Object.entries(properties)) {
+      yield [`${path}/${key}`, isKeys(property) ? property : {}];
+    }
+  }
+  for (const [key, inner] of Object.entries(value)) yield* propertiesIn(inner, `${path}/${key}`);
+}

@@ -1,9 +1,8 @@
 /** Sets that extend others: a province the nation's, a district its province's. */
 import { describe, expect, it } from 'vitest';
-import { admitCriteriaSet } from '../../../src/criteria/admit-criteria-set.js';
 import { extendsOf } from '../../../src/criteria/chain-file.js';
 import { fieldIndex, fieldsOfForm } from '../../../src/criteria/set-queries.js';
-import { admitted, child, smallFile } from './sample-files.js';
+import { admit, admitted, child, smallFile } from './sample-files.js';
 
 const national = smallFile();
 
@@ -24,7 +23,7 @@ rules:
     'province',
     'district',
   );
-  const set = admitted(admitCriteriaSet([national, province, district], 'abc'));
+  const set = admitted(admit([national, province, district], 'abc'));
   const fields = fieldIndex(set);
 
   it('lays each over the one before, key by key', () => {
@@ -42,7 +41,7 @@ rules:
 
 describe('dropping and switching on', () => {
   it('leaves out what is removed, and says what still needs it', () => {
-    const alone = admitCriteriaSet([national, child('remove: { fields: [titled] }')]);
+    const alone = admit([national, child('remove: { fields: [titled] }')]);
     expect(alone.findings.map(({ code, at }) => [code, at.file])).toEqual([
       ['criteria/unknown-reference', 'national.yaml'],
       ['criteria/unknown-reference', 'national.yaml'],
@@ -50,19 +49,19 @@ describe('dropping and switching on', () => {
       ['criteria/unknown-reference', 'national.yaml'],
     ]);
     const whole = child('remove: { fields: [titled], indicators: [rate], rules: [within] }');
-    expect(fieldIndex(admitted(admitCriteriaSet([national, whole]))).has('titled')).toBe(false);
+    expect(fieldIndex(admitted(admit([national, whole]))).has('titled')).toBe(false);
   });
 
   it('starts an entry afresh that is removed and written again', () => {
     const again = child(`remove: { fields: [meetings] }
 fields: [{ id: meetings, form: list, group: A, code: A7, label: Họp, type: count }]
 `);
-    expect(fieldIndex(admitted(admitCriteriaSet([national, again]))).get('meetings')?.unit).toBeUndefined();
+    expect(fieldIndex(admitted(admit([national, again]))).get('meetings')?.unit).toBeUndefined();
   });
 
   it('admits an extension group only where it is switched on', () => {
-    const lines = (...chain: Parameters<typeof admitCriteriaSet>[0]) =>
-      fieldsOfForm(admitted(admitCriteriaSet(chain)), 'list').map(({ id }) => id);
+    const lines = (...chain: Parameters<typeof admit>[0]) =>
+      fieldsOfForm(admitted(admit(chain)), 'list').map(({ id }) => id);
     expect(lines(national)).toEqual(['meetings']);
     expect(lines(national, child('enable: [clans]'))).toEqual(['meetings', 'clans']);
   });
@@ -71,9 +70,7 @@ fields: [{ id: meetings, form: list, group: A, code: A7, label: Họp, type: cou
     const indicator = child(`indicators:
   - { id: clanCount, label: Tộc họ, unit: tộc họ, numerator: { sum: clans }, headline: false, basis: Luật, confirmed: true }
 `);
-    expect(admitted(admitCriteriaSet([national, indicator])).indicators.map(({ id }) => id)).toEqual([
-      'rate',
-    ]);
+    expect(admitted(admit([national, indicator])).indicators.map(({ id }) => id)).toEqual(['rate']);
   });
 });
 

@@ -5,6 +5,11 @@ import type { ChainFile } from '../../../src/criteria/chain-file.js';
 import type { CriteriaSet } from '../../../src/model.js';
 import { readSetFiles } from '../../../src/office/criteria-files.js';
 import { readYaml } from '../../../src/readers/yaml-document.js';
+import { RULE_SCHEMA } from '../../../src/validation/rules.js';
+
+/** Admits a chain with the rule kinds of the program. */
+export const admit = (chain: readonly ChainFile[], sha256?: string): AdmittedSet =>
+  admitCriteriaSet(chain, RULE_SCHEMA, sha256);
 
 export function criteriaFile(text: string, file: string): ChainFile {
   const { value, locate, findings } = readYaml(text, file);
@@ -34,9 +39,7 @@ export function admitted(result: AdmittedSet): CriteriaSet {
 }
 
 export const bundledSet = (id: BundledId): CriteriaSet =>
-  admitted(
-    admitCriteriaSet(id === 'nd86-2023' ? [bundledFile(id)] : [bundledFile('nd86-2023'), bundledFile(id)]),
-  );
+  admitted(admit(id === 'nd86-2023' ? [bundledFile(id)] : [bundledFile('nd86-2023'), bundledFile(id)]));
 
 /** Two forms, four fields, one indicator, one rule, one title. */
 export const SMALL = `schema: tdkvh/criteria@1

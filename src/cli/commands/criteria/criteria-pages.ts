@@ -103,6 +103,7 @@ export async function criteriaCheck(call: CommandCall): Promise<Outcome> {
 /** The JSON Schema of criteria files, for editors. */
 export async function criteriaSchema({ terminal }: CommandCall): Promise<Outcome> {
   const { criteriaJsonSchema } = await import('../../../criteria/criteria-json-schema.js');
-  terminal.out(JSON.stringify(criteriaJsonSchema(), null, 2));
+  const { RULE_SCHEMA } = await import('../../../validation/rules.js');
+  terminal.out(JSON.stringify(criteriaJsonSchema(RULE_SCHEMA), null, 2));
   return { findings: [] };
 }
