@@ -1,4 +1,4 @@
-/** Puts the run together as results.json: measures of every unit, figures with their places, findings, inputs. */
+/** The figures of results.json: measures of every unit, own figures and rows with their places. */
 import type {
   BoundsRecord,
   CriteriaSet,
@@ -94,34 +94,23 @@ function leavesByGroup(tree: UnitTree): ReadonlyMap<string, readonly string[]> {
   return groups;
 }
 
-/** Facts of the run that are neither measured nor found: who, when, by what definitions. */
-export type RunFacts = Omit<
+/** What is added up, with where it came from. */
+export type Totals = Pick<
   ResultsDocument,
-  | 'schema'
-  | 'units'
-  | 'fields'
-  | 'indicators'
-  | 'measures'
-  | 'groups'
-  | 'splits'
-  | 'upperParts'
-  | 'rows'
-  | 'own'
+  'units' | 'fields' | 'indicators' | 'measures' | 'groups' | 'splits' | 'upperParts' | 'rows' | 'own'
 >;
 
-/** The whole document, keys in a fixed order. */
-export function resultsDocument(
-  facts: RunFacts,
-  tree: UnitTree,
-  submissions: ReadonlyMap<string, ValidatedSubmission>,
-  indicators: readonly IndicatorDefinition[],
-  set: CriteriaSet,
+/** The part of results.json that holds figures, keys in a fixed order. */
+export function totalsOf(
   units: readonly UnitRecord[],
+  submissions: ReadonlyMap<string, ValidatedSubmission>,
+  indicators: readonly IndicatorRecord[],
+  set: CriteriaSet,
   measured: MeasuredRun,
-): ResultsDocument {
+): Totals {
   const rows: Record<string, Readonly<Record<string, RowsRecord>>> = {};
   const own: Record<string, ReturnType<typeof ownRecords>> = {};
-  for (const code of tree.byCode.keys()) {
+  for (const { code } of units) {
     const submission = submissions.get(code);
     if (submission === undefined) continue;
     const forms: Record<string, RowsRecord> = {};
@@ -133,11 +122,9 @@ export function resultsDocument(
     own[code] = ownRecords(submission, set);
   }
   return {
-    schema: 'tdkvh/results@1',
-    ...facts,
     units,
     fields: set.fields.map(fieldRecord),
-    indicators: indicators.map((indicator) => indicatorRecord(indicator, set, facts.period.kind)),
+    indicators,
     measures: measured.measures,
     groups: measured.groups,
     splits: measured.splits,

@@ -1,21 +1,20 @@
 /** A unit as results.json lists it: who it is, whether it is due, what of it was used. */
-import { isStandingError } from '../findings/acceptance.js';
-import type { Finding, Part, UnitRecord, UnitTree, UnitVersion } from '../model.js';
+import type { Part, UnitRecord, UnitTree, UnitVersion } from '../model.js';
 import { defined } from '../values/defined.js';
 
-/** `parts` and `findings` of the whole run. */
+/** `parts` of the whole run; `wrong`: the units about which an error stands. */
 export function unitRecord(
   unit: UnitVersion,
   tree: UnitTree,
   parts: readonly Part[],
-  findings: readonly Finding[],
+  wrong: ReadonlySet<string>,
 ): UnitRecord {
   const leaf = tree.leaves.includes(unit.code);
   const used = parts.filter((part) => part.unit === unit.code && part.state === 'used');
-  const wrong = findings.some((one) => one.unit === unit.code && isStandingError(one));
   const sentDocument = parts.some((part) => part.unit === unit.code && part.state === 'skipped');
   const silent = sentDocument ? 'documentOnly' : 'missing';
-  const status = used.length > 0 ? (wrong ? 'reportedWithErrors' : 'reported') : leaf ? silent : 'notDue';
+  const status =
+    used.length > 0 ? (wrong.has(unit.code) ? 'reportedWithErrors' : 'reported') : leaf ? silent : 'notDue';
   return {
     code: unit.code,
     name: unit.name,

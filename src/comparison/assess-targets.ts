@@ -6,7 +6,7 @@ import type {
   Finding,
   IndicatorRecord,
   MeasureRecord,
-  ResultsDocument,
+  ResultsFigures,
   Target,
   TargetAssessment,
   TargetReason,
@@ -24,7 +24,7 @@ export interface AssessedTargets {
 const AT = { file: 'targets.csv' } as const;
 
 /** Judges the targets of the period and, for a half-year, those of its year. */
-export function assessTargets(results: ResultsDocument, targets: readonly Target[]): AssessedTargets {
+export function assessTargets(results: ResultsFigures, targets: readonly Target[]): AssessedTargets {
   const { period, indicators, units } = results;
   const due = targets.filter(
     (target) => target.period === period.id || target.period === String(period.year),
@@ -69,7 +69,7 @@ const hasFigure = (target: Target, indicator: IndicatorRecord): boolean =>
   target.kind === 'count' || indicator.kind === 'rate';
 
 function assess(
-  { measures, decimals }: ResultsDocument,
+  { measures, decimals }: ResultsFigures,
   target: Target,
   indicator: IndicatorRecord | undefined,
   unit: UnitRecord,

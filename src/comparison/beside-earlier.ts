@@ -1,5 +1,5 @@
 /** Today's results with what belongs beside them: earlier periods where there are any, targets always. */
-import type { ComparisonDocument, Finding, ResultsDocument, TargetAssessment } from '../model.js';
+import type { ComparisonDocument, Finding, ResultsFigures, TargetAssessment } from '../model.js';
 import { assessTargets } from './assess-targets.js';
 import { comparisonOf, type EarlierPeriods, type Estimating } from './earlier-periods.js';
 import { defined } from '../values/defined.js';
@@ -13,7 +13,7 @@ export interface Beside {
 }
 
 export function besideEarlier(
-  results: ResultsDocument,
+  results: ResultsFigures,
   earlier: EarlierPeriods | undefined,
   estimating?: Estimating,
 ): Beside {

@@ -14,6 +14,7 @@ import type {
   MeasureRecord,
   PeriodFacts,
   ResultsDocument,
+  ResultsFigures,
   UnitVersion,
 } from '../model.js';
 import type { Crosswalk } from '../units/ground/crosswalk.js';
@@ -49,7 +50,7 @@ interface Year {
 
 /** Compares one run with all earlier periods; `previous` comes from `previousPeriods`, oldest first. */
 export function compareResults(
-  current: ResultsDocument,
+  current: ResultsFigures,
   previous: readonly PreviousPeriod[],
   crosswalk: Crosswalk,
   options: CompareOptions = {},
@@ -87,7 +88,7 @@ export function compareResults(
   };
 }
 
-const factsOf = ({ period, referenceDate, criteria }: ResultsDocument): PeriodFacts => ({
+const factsOf = ({ period, referenceDate, criteria }: ResultsFigures): PeriodFacts => ({
   period,
   referenceDate,
   criteria: { id: criteria.id, label: criteria.label },
@@ -106,7 +107,7 @@ function remarksOf(
 }
 
 function figuresOf(
-  current: ResultsDocument,
+  current: ResultsFigures,
   today: UnitGround,
   years: readonly Year[],
   code: string,
@@ -140,7 +141,7 @@ function figuresOf(
 }
 
 function figuresOfGroup(
-  current: ResultsDocument,
+  current: ResultsFigures,
   today: UnitGround,
   years: readonly Year[],
   group: string,
@@ -168,7 +169,7 @@ type Indicator = ResultsDocument['indicators'][number];
 
 /** The course of every indicator; those that nobody ever had are left out. */
 function figures(
-  { indicators }: ResultsDocument,
+  { indicators }: ResultsFigures,
   years: readonly Year[],
   measures: Readonly<Record<string, MeasureRecord>>,
   yearOf: (year: Year, indicator: Indicator, measure: MeasureRecord | undefined) => ComparedYear | undefined,
@@ -185,7 +186,7 @@ function figures(
 
 function withCommon(
   year: ComparedYear,
-  current: ResultsDocument,
+  current: ResultsFigures,
   leaves: readonly string[],
   restated: RestatedFigures,
   { previous, decimals }: YearFacts,
@@ -197,7 +198,7 @@ function withCommon(
   return common === undefined ? year : { ...year, common };
 }
 
-function comparedPeriod(current: ResultsDocument, { previous, restated, facts }: Year): ComparedPeriod {
+function comparedPeriod(current: ResultsFigures, { previous, restated, facts }: Year): ComparedPeriod {
   const { period, referenceDate, criteria, sources } = previous;
   return {
     period,

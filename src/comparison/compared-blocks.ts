@@ -4,7 +4,7 @@ import type {
   ComparedFigures,
   ComparisonBlock,
   MeasureRecord,
-  ResultsDocument,
+  ResultsFigures,
 } from '../model.js';
 import { comparedYear, type YearFacts } from './compare-figure.js';
 import type { RestatedFigures } from './restate.js';
@@ -24,7 +24,7 @@ export function blocksUnder(
 
 /** Figures of the divided blocks: today's units together against the old ones together. */
 export function blockFigures(
-  current: ResultsDocument,
+  current: ResultsFigures,
   restated: RestatedFigures,
   facts: YearFacts,
 ): Readonly<Record<string, ComparedFigures>> {
@@ -57,7 +57,7 @@ export function blockFigures(
 
 /** Today's units of a block together, with coverage; a unit without the figure is missing, not zero. */
 function sumOfNewUnits(
-  { measures }: ResultsDocument,
+  { measures }: ResultsFigures,
   block: ComparisonBlock,
   indicator: ComparedIndicator,
 ): MeasureRecord {

@@ -8,6 +8,7 @@ import type {
   Finding,
   Registry,
   ResultsDocument,
+  ResultsFigures,
   UnitTree,
   UnitVersion,
   WorkspaceConfig,
@@ -141,7 +142,7 @@ export function estimatingOf(
 
 /** Today's results beside the earlier periods; without `estimating` no figure is an estimate. */
 export const comparisonOf = (
-  current: ResultsDocument,
+  current: ResultsFigures,
   { periods, crosswalk, listed, knownFrom, findings }: EarlierPeriods,
   estimating?: Estimating,
 ): ComparisonDocument =>
@@ -153,7 +154,7 @@ export const comparisonOf = (
   });
 
 function estimateBy(
-  current: ResultsDocument,
+  current: ResultsFigures,
   crosswalk: Crosswalk,
   { basis, areas }: Estimating,
 ): Pick<CompareOptions, 'estimate' | 'estimates'> {

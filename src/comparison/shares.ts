@@ -1,5 +1,5 @@
 /** Shares of divided units: from the weights of crosswalk.csv, or from the residential areas that name their former unit. */
-import type { ComparisonBlock, ResultsDocument, RowsRecord, UnitVersion } from '../model.js';
+import type { ComparisonBlock, ResultsFigures, RowsRecord, UnitVersion } from '../model.js';
 import { continuationOf } from '../units/ground/continued-units.js';
 import type { Crosswalk } from '../units/ground/crosswalk.js';
 import { covers, type Stretch } from '../units/dated-units.js';
@@ -63,7 +63,7 @@ export interface AreaColumns {
  * By the areas of today's results: the households of the areas that come from an old unit, by where they are now.
  * Undefined for a block in which any area lacks its former unit or its households, or names a unit not of the block.
  */
-export function sharesByAreas(results: ResultsDocument, columns: AreaColumns): SharesOfBlock {
+export function sharesByAreas(results: ResultsFigures, columns: AreaColumns): SharesOfBlock {
   return (block) => {
     const sizes = new Map<string, Map<string, number>>();
     const candidates = block.old.map(({ code, name, type }): UnitVersion => ({

@@ -1,5 +1,5 @@
 /** The units of one side of a comparison: leaves, what stands above them, the leaves under each node, the groupings. */
-import type { ResultsDocument, UnitLevel, UnitTree } from '../model.js';
+import type { ResultsFigures, UnitLevel, UnitTree } from '../model.js';
 import type { DatedLeaf } from '../units/ground/comparison-blocks.js';
 import type { RecordedUnits } from '../units/dated-units.js';
 import type { GroundTree } from '../units/ground/ground-checks.js';
@@ -22,11 +22,11 @@ interface ListedUnit extends DatedLeaf {
 }
 
 /** The ground of a results.json. */
-export const groundOfResults = (results: ResultsDocument): UnitGround =>
+export const groundOfResults = (results: ResultsFigures): UnitGround =>
   groundOf(results.units, results.unit, results.level, results.referenceDate);
 
 /** The units a results.json names, as evidence that their codes were in use on its day. */
-export const recordsOfResults = ({ referenceDate, units }: ResultsDocument): RecordedUnits => ({
+export const recordsOfResults = ({ referenceDate, units }: ResultsFigures): RecordedUnits => ({
   date: referenceDate,
   units,
 });

@@ -2,7 +2,7 @@
  * accepted.csv applied: a data finding that is true although it looks wrong counts again; a missing unit stays missing
  * and is named. File and structure findings cannot be accepted; an acceptance lapses when the value changes.
  */
-import type { Acceptance, Finding } from '../model.js';
+import type { Acceptance, Finding, SourceRef } from '../model.js';
 import { formatDate } from '../values/number-format.js';
 import { cleanText } from '../values/vietnamese-text.js';
 import type { FindingCode } from './catalogue.js';
@@ -11,35 +11,61 @@ import { finding } from './finding.js';
 const FILE = 'accepted.csv';
 const at = (index: number) => ({ file: FILE, cell: `dòng ${String(index + 2)}` });
 
-/** Findings with acceptances marked on them, and what is to be said about acceptances that do not hold. */
-export function applyAcceptances(
-  findings: readonly Finding[],
-  accepted: readonly Acceptance[],
+/** What was accepted, by the office or by the levels below it. */
+export interface Acceptances {
+  /** Who accepted a finding and why; undefined where nobody did. */
+  readonly of: (one: Finding) => Finding['accepted'];
+  /** The findings with their acceptances stated, and what is to be said about lines that do not hold. */
+  readonly stated: (findings: readonly Finding[]) => readonly Finding[];
+}
+
+/** `below`: what a lower level accepted. A line of the office goes before it, of its lines the last that holds. */
+export function acceptancesOf(
+  lines: readonly Acceptance[],
   referenceDate: string,
-): readonly Finding[] {
-  const byId = new Map(findings.map((one) => [one.id, one]));
-  const marked = new Map<string, Finding>();
-  const remarks: { readonly id: string; readonly remark: Finding }[] = [];
-  accepted.forEach((acceptance, index) => {
-    const { id, reason, person, date } = acceptance;
-    const found = byId.get(id);
-    const remark = (one: Finding): void => void remarks.push({ id, remark: one });
-    if (found === undefined) {
-      remark(finding('accepted/unknown-finding', at(index), { id }));
-    } else if (!isAcceptable(found)) {
-      remark(finding('accepted/not-acceptable', at(index), { id, number: found.number }));
-    } else if (acceptance.until !== undefined && acceptance.until < referenceDate) {
-      remark(finding('accepted/expired', at(index), { id, until: formatDate(acceptance.until) }));
-    } else if (!sameValue(acceptance.value, acceptableValue(found))) {
-      const parameters = { id, accepted: acceptance.value, actual: acceptableValue(found) };
-      remark(finding('accepted/value-changed', at(index), parameters));
-    } else {
-      marked.set(id, { ...found, accepted: { reason, person, date } });
-    }
-  });
-  // A line that lapsed is nothing to speak of when a later one holds.
-  const said = remarks.filter(({ id }) => !marked.has(id)).map(({ remark }) => remark);
-  return [...findings.map((one) => marked.get(one.id) ?? one), ...said];
+  below: Acceptances['of'] = (one) => one.accepted,
+): Acceptances {
+  const ids = new Set(lines.map(({ id }) => id));
+  const lapse = (line: Acceptance, index: number, one: Finding | undefined): Finding | undefined =>
+    lapseOf(line, one, at(index), referenceDate);
+  const of = (one: Finding): Finding['accepted'] => {
+    const line = ids.has(one.id)
+      ? lines.findLast((each, index) => each.id === one.id && lapse(each, index, one) === undefined)
+      : undefined;
+    return line === undefined ? below(one) : { reason: line.reason, person: line.person, date: line.date };
+  };
+  const stated = (findings: readonly Finding[]): readonly Finding[] => {
+    const named = new Map(findings.flatMap((one) => (ids.has(one.id) ? [[one.id, one]] : [])));
+    const lapses = lines.map((line, index) => lapse(line, index, named.get(line.id)));
+    // A line that lapsed is nothing to speak of when another one holds.
+    const held = new Set(lines.flatMap(({ id }, index) => (lapses[index] === undefined ? [id] : [])));
+    return [
+      ...findings.map((one) => {
+        const accepted = of(one);
+        return accepted === undefined || accepted === one.accepted ? one : { ...one, accepted };
+      }),
+      ...lines.flatMap(({ id }, index) => (held.has(id) ? [] : (lapses[index] ?? []))),
+    ];
+  };
+  return { of, stated };
+}
+
+/** Why a line does not hold for the finding with its id; undefined where it does. */
+function lapseOf(
+  line: Acceptance,
+  one: Finding | undefined,
+  place: SourceRef,
+  referenceDate: string,
+): Finding | undefined {
+  const { id, value, until } = line;
+  if (one === undefined) return finding('accepted/unknown-finding', place, { id });
+  if (!isAcceptable(one)) return finding('accepted/not-acceptable', place, { id, number: one.number });
+  if (until !== undefined && until < referenceDate)
+    return finding('accepted/expired', place, { id, until: formatDate(until) });
+  const actual = acceptableValue(one);
+  return sameValue(value, actual)
+    ? undefined
+    : finding('accepted/value-changed', place, { id, accepted: value, actual });
 }
 
 /**

@@ -1,10 +1,8 @@
 /** Without a workspace: period, unit and criteria set from options, else from what the files say of themselves. */
-import type { Finding, RawFile, Registry, SourceFile, UnitVersion, WorkspaceConfig } from '../model.js';
+import type { Finding, RawFile, Registry, UnitVersion, WorkspaceConfig } from '../model.js';
 import { finding, NOWHERE } from '../findings/finding.js';
-import type { FileEntry } from '../readers/folder.js';
 import type { OpenedSource } from '../readers/open-source.js';
-import { openSources } from '../readers/open-sources.js';
-import { readSource } from '../readers/read-source.js';
+import type { OpenedFile } from '../readers/open-sources.js';
 import { readIdentity } from '../submission/layout/identity-sheet.js';
 import { unitsAt } from '../units/unit-dates.js';
 import { configurationOf } from '../workspace/configuration.js';
@@ -23,10 +21,14 @@ export interface IdentityChoices {
 export interface DerivedConfiguration {
   readonly config?: WorkspaceConfig;
   readonly findings: readonly Finding[];
+  /** The files once more, those that were asked first: no file is opened twice. */
+  readonly opened: AsyncIterable<OpenedFile>;
 }
 
 /** Enough files to tell the identity of a run; the rest is compared with it when it is read. */
 const FILES_ASKED = 40;
+/** Files that were asked wait in memory for the run: not more of them than that. */
+const CELLS_KEPT = 1_000_000;
 
 /** What one file says. */
 interface SaidOnce {
@@ -41,18 +43,29 @@ interface Said {
   readonly criteria: readonly string[];
 }
 
+const NOTHING_SAID: Said = { units: [], periods: [], criteria: [] };
+
 /** `place` is the folder as the user named it. */
 export async function deriveConfiguration(
-  files: readonly FileEntry[],
+  opened: AsyncIterable<OpenedFile>,
   given: IdentityChoices,
   registry: Registry,
   place: string,
 ): Promise<DerivedConfiguration> {
-  const needed = given.period === undefined || given.unit === undefined;
-  const said = needed ? await askFiles(files) : { units: [], periods: [], criteria: [] };
+  if (given.period !== undefined && given.unit !== undefined)
+    return { ...(await configurationFor(NOTHING_SAID, given, registry, place)), opened };
+  const asked = await askFiles(opened);
+  return { ...(await configurationFor(asked.said, given, registry, place)), opened: asked.opened };
+}
+
+async function configurationFor(
+  said: Said,
+  given: IdentityChoices,
+  registry: Registry,
+  place: string,
+): Promise<Omit<DerivedConfiguration, 'opened'>> {
   const unknown = (what: string): Finding =>
     finding('cli/run-not-identified', NOWHERE, { what, path: place });
-
   const periodText = given.period ?? prevailing(said.periods);
   if (periodText === undefined) return { findings: [unknown('kỳ báo cáo')] };
   const period = parsePeriod(periodText);
@@ -87,33 +100,40 @@ export async function deriveConfiguration(
   return { config: configurationOf({ period, unit: unit.code, level: unit.level, criteria }), findings: [] };
 }
 
-/** The files are opened as the run opens them: archives, old formats and old encodings speak for themselves too. */
-async function askFiles(files: readonly FileEntry[]): Promise<Said> {
-  const said = { units: [] as string[], periods: [] as string[], criteria: [] as string[] };
-  let asked = 0;
-  for await (const opened of openSources(sourcesOf(files))) {
-    if (asked >= FILES_ASKED) break;
-    asked += 1;
-    const identity = identityOf(opened);
-    if (identity === undefined) continue;
-    if (identity.unit !== undefined) said.units.push(identity.unit);
-    if (identity.period !== undefined) said.periods.push(identity.period);
-    if (identity.criteria !== undefined) said.criteria.push(identity.criteria);
+/** The first files say who they are and of when; then they and the others go on to the run. */
+async function askFiles(
+  files: AsyncIterable<OpenedFile>,
+): Promise<{ readonly said: Said; readonly opened: AsyncIterable<OpenedFile> }> {
+  const others = files[Symbol.asyncIterator]();
+  const asked: OpenedFile[] = [];
+  let cells = 0;
+  while (asked.length < FILES_ASKED && cells < CELLS_KEPT) {
+    const next = await others.next();
+    if (next.done === true) break;
+    asked.push(next.value);
+    for (const sheet of next.value.file?.sheets ?? []) cells += sheet.cells.length;
   }
-  return said;
+  const identities = asked.flatMap((one) => identityOf(one) ?? []);
+  return {
+    said: {
+      units: identities.flatMap(({ unit }) => unit ?? []),
+      periods: identities.flatMap(({ period }) => period ?? []),
+      criteria: identities.flatMap(({ criteria }) => criteria ?? []),
+    },
+    opened: inTurn(asked, others),
+  };
+}
+
+/** Lets go of each file when it is handed on. */
+async function* inTurn(asked: OpenedFile[], others: AsyncIterator<OpenedFile>): AsyncGenerator<OpenedFile> {
+  for (let file = asked.shift(); file !== undefined; file = asked.shift()) yield file;
+  yield* { [Symbol.asyncIterator]: () => others };
 }
 
 function identityOf({ file, results }: OpenedSource): SaidOnce | undefined {
   if (results !== undefined)
     return { unit: results.unit, period: results.period.id, criteria: results.criteria.id };
   return file === undefined ? undefined : (readIdentity(file.sheets) ?? identityOfCsv(file));
-}
-
-async function* sourcesOf(files: readonly FileEntry[]): AsyncGenerator<SourceFile> {
-  for (const entry of files) {
-    const { source } = await readSource(entry);
-    if (source !== undefined) yield source;
-  }
 }
 
 /** The first line of a CSV form says `unit_code` and `period` in columns of those names. */

@@ -1,12 +1,12 @@
 /** Gets a run ready: workspace or derived configuration, the files to read, where outputs go. */
 import { stat } from 'node:fs/promises';
 import { relative, resolve, sep } from 'node:path';
-import type { Finding, SourceFile } from '../model.js';
+import type { Finding } from '../model.js';
 import { indicatorRecord } from '../aggregation/results-document.js';
 import { indicatorsOf } from '../criteria/set-queries.js';
 import { finding, isError, NOWHERE } from '../findings/finding.js';
-import { listFiles, type FileEntry, type Listing } from '../readers/folder.js';
-import { readSource } from '../readers/read-source.js';
+import { listFiles, type Listing } from '../readers/folder.js';
+import { openFiles, type OpenedFile } from '../readers/open-sources.js';
 import type { RunInput } from '../pipeline.js';
 import { deriveConfiguration, type IdentityChoices } from './derive-configuration.js';
 import { loadCriteria } from './load-criteria.js';
@@ -16,11 +16,13 @@ import { toolVersion } from './tool-version.js';
 import { exists, findWorkspace, OUT_WITHOUT_WORKSPACE, WORKSPACE_FILES } from './workspace-files.js';
 import { defined } from '../values/defined.js';
 
-export type RunFacts = Omit<RunInput, 'sources' | 'skipped' | 'final' | 'onProgress'>;
+export type RunFacts = Omit<RunInput, 'opened' | 'listing' | 'final' | 'onProgress'>;
 
 export interface PreparedRun {
   readonly facts: RunFacts;
   readonly listing: Listing;
+  /** The listed files as they are opened, one after the other; can be gone through once. */
+  readonly opened: AsyncIterable<OpenedFile>;
   /** Folder of the workspace; absent without one. */
   readonly folder?: string;
   /** Absolute folder of the outputs. */
@@ -101,10 +103,10 @@ async function prepareInWorkspace(
         ...lists,
         crosswalkSteps: workspace.crosswalk,
         ...earlier,
-        hasWorkspace: true,
         toolVersion: toolVersion(),
       },
       listing,
+      opened: openFiles(listing.files),
       folder,
       out,
       shownOut: shown(out),
@@ -124,14 +126,13 @@ async function prepareFolder(args: readonly string[], choices: RunChoices): Prom
   }
   const { registry, findings } = await openRegistry(here, choices.registry);
   if (registry === undefined) return { findings };
-  const derived = await deriveConfiguration(listing.files, choices, registry, place);
+  const derived = await deriveConfiguration(openFiles(listing.files), choices, registry, place);
   if (derived.config === undefined) return { findings: [...findings, ...derived.findings] };
   const criteria = await loadCriteria(derived.config.criteria, here);
   const all = [...findings, ...derived.findings, ...criteria.findings];
   if (criteria.set === undefined || all.some(isError)) return { findings: all };
   const facts: RunFacts = {
     config: derived.config,
-    hasWorkspace: false,
     set: criteria.set,
     criteriaSha256: criteria.sha256,
     registry,
@@ -141,7 +142,8 @@ async function prepareFolder(args: readonly string[], choices: RunChoices): Prom
     toolVersion: toolVersion(),
   };
   const named = await areFiles(args);
-  return { run: { facts, listing, out, shownOut: shown(out), named }, findings: all };
+  const { opened } = derived;
+  return { run: { facts, listing, opened, out, shownOut: shown(out), named }, findings: all };
 }
 
 /** Single files are checked for themselves; a folder stands for everybody who is due. */
@@ -151,16 +153,3 @@ async function areFiles(paths: readonly string[]): Promise<boolean> {
 }
 
 const shown = (path: string): string => (relative(process.cwd(), path) || '.').split(sep).join('/');
-
-/** Files read one after the other; one that cannot be read is noted and the rest goes on. */
-export async function* readSources(
-  entries: readonly FileEntry[],
-  unread: { readonly skipped: { path: string; reason: string }[]; readonly findings: Finding[] },
-): AsyncGenerator<SourceFile> {
-  for (const entry of entries) {
-    const { source, findings } = await readSource(entry);
-    unread.findings.push(...findings);
-    if (source === undefined) unread.skipped.push({ path: entry.path, reason: findings[0]?.code ?? '' });
-    else yield source;
-  }
-}

@@ -1,17 +1,15 @@
 /** The reading part of a run: every file becomes parts (unit, period, form); the used ones become submissions. */
-import type { CriteriaSet, FigureTable, Finding, FormId, Part, UnitSubmission, UnitTree } from '../model.js';
-import { indicatorsOf } from '../criteria/set-queries.js';
-import { openSources } from '../readers/open-sources.js';
+import type { CriteriaSet, FigureTable, Finding, FormId, Part, UnitSubmission } from '../model.js';
 import { documentSender } from '../submission/sender/document-sender.js';
 import { knownText } from '../submission/legacy-text/known-text.js';
 import { repairText } from '../submission/legacy-text/repair-text.js';
-import type { Adopted } from '../submission/lower/lower-document.js';
-import { settleDocuments } from '../submission/lower/settle-sources.js';
+import type { Adopted, LowerDocument } from '../submission/lower/lower-document.js';
+import { settleDocuments, settleSources } from '../submission/lower/settle-sources.js';
 import { recogniseFile } from '../submission/recognise.js';
-import { agencyOf } from '../submission/rivals.js';
+import { agencyOf, settleRivals } from '../submission/rivals.js';
 import { unitScope } from '../submission/sender/unit-scope.js';
 import { adoptLower } from './lower-documents.js';
-import type { RunInput } from './run-input.js';
+import type { Run, RunInput } from './run-input.js';
 
 export interface ReadFile {
   readonly path: string;
@@ -19,16 +17,46 @@ export interface ReadFile {
   readonly parts: readonly Part[];
 }
 
-export interface ReadParts {
-  /** Results of lower levels found among the files. */
-  readonly lower: readonly Adopted[];
-  readonly parts: readonly Part[];
-  readonly findings: readonly Finding[];
+export interface ReadFiles {
   readonly files: readonly ReadFile[];
+  /** Of all files, in their final states. */
+  readonly parts: readonly Part[];
+  /** Results of lower levels found among the files. */
+  readonly lower: readonly LowerDocument[];
+  /** What reading the figures that count brought to light. */
+  readonly inParts: readonly Finding[];
+  /** Everything that is to be said about the files, `inParts` included. */
+  readonly findings: readonly Finding[];
+}
+
+/** Files become parts; of parts that speak of the same thing it is settled which one counts. */
+export async function readFiles(run: Run): Promise<ReadFiles> {
+  const { input, nameOf } = run;
+  const read = await readParts(run);
+  const sources = settleSources(read.parts, input.set, nameOf);
+  const { parts, findings } = settleRivals(sources.parts, input.set, nameOf);
+  // What was wrong in a part that another one replaced no longer matters.
+  const inParts = parts.flatMap((part) =>
+    part.state === 'superseded' || part.state === 'duplicate' ? [] : (part.findings ?? []),
+  );
+  return {
+    files: filesOf(read.files, parts, input.listing.skipped),
+    parts,
+    lower: read.lower,
+    inParts,
+    findings: [...read.findings, ...sources.findings, ...findings, ...inParts],
+  };
+}
+
+interface ReadParts {
+  readonly files: readonly ReadFile[];
+  readonly parts: readonly Part[];
+  readonly lower: readonly LowerDocument[];
+  readonly findings: readonly Finding[];
 }
 
 /** Opens and recognises file after file, so that one file's cells are in memory at a time. */
-export async function readParts(input: RunInput, tree: UnitTree): Promise<ReadParts> {
+async function readParts({ input, tree, indicators }: Run): Promise<ReadParts> {
   const { config, set } = input;
   const known = [...input.registry.units, ...(input.units ?? [])];
   const context = {
@@ -52,9 +80,8 @@ export async function readParts(input: RunInput, tree: UnitTree): Promise<ReadPa
     referenceDate: config.referenceDate,
     criteriaSha256: input.criteriaSha256,
   };
-  const indicators = indicatorsOf(set);
   const words = knownText(set, [...context.scope.everywhere.values(), ...tree.byCode.values()]);
-  for await (const opened of openSources(input.sources)) {
+  for await (const opened of input.opened) {
     const { path, sha256 } = opened;
     const repaired = opened.file === undefined ? undefined : repairText(opened.file, words);
     findings.push(...opened.findings, ...(repaired?.findings ?? []));
@@ -84,12 +111,9 @@ export async function readParts(input: RunInput, tree: UnitTree): Promise<ReadPa
     parts: whole.flatMap((file) => file.parts),
     findings,
     files: whole,
-    lower: [...settled.values()],
+    lower: [...settled.values()].map(({ document }) => document),
   };
 }
-
-/** What was wrong in a part that another one replaced no longer matters. */
-export const isMoot = (part: Part): boolean => part.state === 'superseded' || part.state === 'duplicate';
 
 /** The used parts of each unit together; member agencies keep a table each. */
 export function submissionsOf(
@@ -115,10 +139,10 @@ export function submissionsOf(
 }
 
 /** The files as they were met, with the final states of their parts; what was passed over comes last. */
-export function filesOf(
+function filesOf(
   files: readonly ReadFile[],
   settled: readonly Part[],
-  skipped: RunInput['skipped'],
+  skipped: RunInput['listing']['skipped'],
 ): readonly ReadFile[] {
   let next = 0;
   const read = files.map((file) => {

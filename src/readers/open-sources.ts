@@ -1,6 +1,8 @@
 /** All files of a run, archives unpacked, each opened, in order; old formats are read ahead by their child processes. */
 import type { Finding, SourceFile } from '../model.js';
 import { expandSource, type Expanded } from './package/archive.js';
+import type { FileEntry } from './folder.js';
+import { readSource } from './read-source.js';
 import { isForeign, openAnySource, type OpenedSource } from './open-source.js';
 import { defined } from '../values/defined.js';
 
@@ -15,13 +17,26 @@ export interface OpenedFile extends OpenedSource {
 /** Files opened ahead of the one that is asked for: as many as there are children to read them. */
 const AHEAD = 2;
 
+/** Listed files, each read and opened when its turn comes; one that cannot be read is passed over and says why. */
+export const openFiles = (entries: readonly FileEntry[]): AsyncGenerator<OpenedFile> =>
+  openSources(readEach(entries));
+
+async function* readEach(entries: readonly FileEntry[]): AsyncGenerator<SourceFile | NotOpened> {
+  for (const entry of entries) {
+    const { source, findings } = await readSource(entry);
+    yield source ?? { path: entry.path, sha256: '', state: 'skipped', findings };
+  }
+}
+
+type NotOpened = Exclude<Expanded, { readonly source: SourceFile }>;
+
 /** Opens file after file; one file's cells are in memory at a time, save those of old formats. */
 export async function* openSources(
-  sources: AsyncIterable<SourceFile> | Iterable<SourceFile>,
+  sources: AsyncIterable<SourceFile | NotOpened> | Iterable<SourceFile>,
 ): AsyncGenerator<OpenedFile> {
   const queue: (() => Promise<OpenedFile>)[] = [];
   for await (const source of sources) {
-    for (const item of expandSource(source)) {
+    for (const item of 'bytes' in source ? expandSource(source) : [source]) {
       queue.push(prepared(item));
       while (queue.length > AHEAD) yield await taken(queue);
     }

@@ -1,4 +1,5 @@
 /** Turns errors into excluded fields: unit by field, as contracts.md says; warnings exclude nothing. */
+import { isStandingError } from '../findings/acceptance.js';
 import type {
   CriteriaSet,
   FieldId,
@@ -35,7 +36,7 @@ function errorsByUnit(findings: readonly Finding[]): ReadonlyMap<string, readonl
   if (known !== undefined) return known;
   const groups = new Map<string, Finding[]>();
   for (const finding of findings) {
-    if (finding.unit === undefined || !counts(finding)) continue;
+    if (finding.unit === undefined || !isStandingError(finding)) continue;
     const group = groups.get(finding.unit);
     if (group === undefined) groups.set(finding.unit, [finding]);
     else group.push(finding);
@@ -43,9 +44,6 @@ function errorsByUnit(findings: readonly Finding[]): ReadonlyMap<string, readonl
   groupedFindings.set(findings, groups);
   return groups;
 }
-
-const counts = (finding: Finding): boolean =>
-  finding.severity === 'error' && finding.trial !== true && finding.accepted === undefined;
 
 const ruleOf = (set: CriteriaSet, id: string | undefined): RuleDefinition | undefined =>
   id === undefined ? undefined : set.rules.find((rule) => rule.id === id);

@@ -102,3 +102,21 @@ export const resultsSchema = z
   })
   .describe('tdkvh/results@1');
 export type ResultsDocument = Immutable<z.infer<typeof resultsSchema>>;
+
+/** What is compared with other periods and with targets: known before it is known what stands. */
+export type ResultsFigures = Pick<
+  ResultsDocument,
+  | 'tool'
+  | 'period'
+  | 'unit'
+  | 'level'
+  | 'referenceDate'
+  | 'decimals'
+  | 'criteria'
+  | 'targets'
+  | 'units'
+  | 'indicators'
+  | 'measures'
+  | 'groups'
+  | 'rows'
+>;

@@ -1,5 +1,6 @@
 /** Resubmissions against the submissions before them: the run once more without the newest file of each such unit. */
 import type { ResubmissionComparison, ResultsDocument } from '../../model.js';
+import { openFiles } from '../../readers/open-sources.js';
 import { compareResubmission } from '../../tracking/resubmission.js';
 import type { PreparedRun } from '../prepare-run.js';
 import type { CompletedRun } from '../run-pipeline.js';
@@ -28,7 +29,11 @@ export async function compareResubmissions(
       .map(({ path }) => path),
   );
   const files = run.listing.files.filter(({ path }) => !newest.has(path));
-  const before = await complete({ ...run, listing: { ...run.listing, files } });
+  const before = await complete({
+    ...run,
+    listing: { ...run.listing, files },
+    opened: openFiles(files),
+  });
   const earlier = before.results;
   if (earlier === undefined) return new Map();
   return new Map(

@@ -1,10 +1,10 @@
 /** The answers of communes in the reply sheets of what they sent back, as findings the office can act on. */
 import { finding } from '../../findings/finding.js';
 import type { Finding, ReasonGiven, ResultsDocument } from '../../model.js';
-import { openSources } from '../../readers/open-sources.js';
+import { openFiles } from '../../readers/open-sources.js';
 import { givenReasons } from '../../tracking/given-reasons.js';
 import { unitFullName } from '../../units/names/unit-name.js';
-import { readSources, type PreparedRun } from '../prepare-run.js';
+import type { PreparedRun } from '../prepare-run.js';
 
 export interface ReasonsRead {
   /** Those that answer an open question of today. */
@@ -25,8 +25,7 @@ export async function readReasons({ listing }: PreparedRun, results: ResultsDocu
   const holders = listing.files.filter(
     ({ path }) => /\.(?:xls[xmb]?|ods)$/iu.test(path) || [...asked].some((one) => one.startsWith(`${path}/`)),
   );
-  const unread = { skipped: [], findings: [] };
-  for await (const { path, file } of openSources(readSources(holders, unread))) {
+  for await (const { path, file } of openFiles(holders)) {
     if (file === undefined || !asked.has(path)) continue;
     const given = givenReasons(file);
     findings.push(...given.findings);

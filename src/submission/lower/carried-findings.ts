@@ -33,44 +33,45 @@ export function carriedFindings({ path, results }: LowerDocument): readonly Find
 /** Files, sheets, cells, totals and units; comparisons, configuration and outputs are the lower level's own affair. */
 const isAboutFigures = ({ number, rule }: Finding): boolean => rule !== undefined || /^VH[1-5]/u.test(number);
 
-/**
- * One list of the findings made here and those carried over: a finding made again here stands alone, accepted when the
- * lower level accepted the same value. `accepted`: acceptances of lower levels by id.
- */
-export function withCarried(
-  made: readonly Finding[],
+/** One list of the findings made here and those carried over: a finding made again here stands alone. */
+export function withoutMadeAgain(
+  findings: readonly Finding[],
   carried: ReadonlySet<Finding>,
-  accepted: readonly Finding[],
 ): readonly Finding[] {
-  const own = new Set(made.flatMap((one) => (carried.has(one) ? [] : [one.id])));
-  const settled = new Map(accepted.map((one) => [one.id, one]));
-  return made
-    .filter((one) => !carried.has(one) || !own.has(one.id))
-    .map((one) => {
-      const lower = carried.has(one) ? undefined : settled.get(one.id);
-      return lower?.accepted !== undefined && acceptableValue(lower) === acceptableValue(one)
-        ? { ...one, accepted: lower.accepted }
-        : one;
-    });
+  const own = new Set(findings.flatMap((one) => (carried.has(one) ? [] : [one.id])));
+  return findings.filter((one) => !carried.has(one) || !own.has(one.id));
 }
 
-/** Findings the lower levels accepted, missing units included, of documents and units that count here. */
+/**
+ * What the lower levels accepted, missing units included, of documents and units that count here: it holds for a finding
+ * made again here of the same value, too.
+ */
 export function acceptedBelow(
   documents: readonly LowerDocument[],
   parts: readonly Part[],
-): readonly Finding[] {
+  carried: ReadonlySet<Finding>,
+): (one: Finding) => Finding['accepted'] {
   const sources = new Map<string, Set<string>>();
   for (const { unit, document, state } of parts) {
     if (state !== 'used' || unit === undefined) continue;
     const known = sources.get(unit) ?? new Set<string>();
     sources.set(unit, known.add(document ?? ''));
   }
-  return documents
-    .filter(({ path }) => parts.some(({ document, state }) => document === path && state === 'used'))
-    .flatMap(({ path, results }) =>
-      results.findings.filter(
-        ({ accepted, unit }) =>
-          accepted !== undefined && unit !== undefined && (sources.get(unit)?.has(path) ?? true),
+  const accepted = new Map(
+    documents
+      .filter(({ path }) => parts.some(({ document, state }) => document === path && state === 'used'))
+      .flatMap(({ path, results }) =>
+        results.findings.flatMap((one) =>
+          one.accepted !== undefined && one.unit !== undefined && (sources.get(one.unit)?.has(path) ?? true)
+            ? [[one.id, one]]
+            : [],
+        ),
       ),
-    );
+  );
+  return (one) => {
+    const lower = carried.has(one) ? undefined : accepted.get(one.id);
+    return lower !== undefined && acceptableValue(lower) === acceptableValue(one)
+      ? lower.accepted
+      : one.accepted;
+  };
 }

@@ -1,6 +1,7 @@
 /** Findings that only a whole run can make: figures added over rows and over units. */
 import type { Finding, SourceFile, WorkspaceConfig } from '../../../src/model.js';
 import { runPipeline } from '../../../src/pipeline.js';
+import { openSources } from '../../../src/readers/open-sources.js';
 import { SET, UNITS } from '../../unit/submission/made-files.js';
 
 const config: WorkspaceConfig = {
@@ -23,17 +24,14 @@ async function run(files: Readonly<Record<string, string>>): Promise<readonly Fi
   }));
   const outcome = await runPipeline({
     config,
-    hasWorkspace: true,
     set: SET,
     criteriaSha256: '',
     registry: { name: 'test', asOf: '2024-12-31', sha256: '', units: UNITS },
     targets: [],
     accepted: [],
     received: [],
-    sources: (async function* () {
-      for (const source of sources) yield await Promise.resolve(source);
-    })(),
-    skipped: [],
+    opened: openSources(sources),
+    listing: { skipped: [], findings: [] },
     final: false,
     toolVersion: '0',
   });

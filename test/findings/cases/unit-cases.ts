@@ -1,5 +1,5 @@
 /** VH501-VH540: who sent what, who has not, and decisions that no longer hold. */
-import { applyAcceptances } from '../../../src/findings/acceptance.js';
+import { acceptancesOf } from '../../../src/findings/acceptance.js';
 import { finding } from '../../../src/findings/finding.js';
 import type { Acceptance, Finding, UnitSubmission, UnitVersion } from '../../../src/model.js';
 import { coverageFindings } from '../../../src/submission/coverage.js';
@@ -50,7 +50,9 @@ const data: Finding = finding(
 );
 const line: Acceptance = { id: data.id, value: '98 hộ', reason: 'đúng', person: 'A', date: '2024-12-01' };
 const accepted = (finding_: Finding, acceptance: Acceptance) =>
-  applyAcceptances([finding_], [acceptance], '2024-12-31').filter(({ code }) => code.startsWith('accepted/'));
+  acceptancesOf([acceptance], '2024-12-31')
+    .stated([finding_])
+    .filter(({ code }) => code.startsWith('accepted/'));
 
 const submission = (forms: readonly string[]): UnitSubmission => {
   const outcome = recognise(workbook([information(), areas([ONE]), lines({ A4: 7 })]));

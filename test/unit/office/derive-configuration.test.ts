@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { deriveConfiguration } from '../../../src/office/derive-configuration.js';
+import { openFiles } from '../../../src/readers/open-sources.js';
 import type { Registry, UnitVersion } from '../../../src/model.js';
 
 const unit = (code: string, level: UnitVersion['level'], parentCode?: string): UnitVersion => ({
@@ -45,7 +46,7 @@ async function derive(
     writeFileSync(join(folder, path), `unit_code,period,key,value\n${code},${period},unitName,Xã\n`);
     return { path, absolute: join(folder, path) };
   });
-  const { config, findings } = await deriveConfiguration(entries, given, registry, 'thu-muc');
+  const { config, findings } = await deriveConfiguration(openFiles(entries), given, registry, 'thu-muc');
   return config === undefined
     ? findings.map(({ code }) => code)
     : { unit: config.unit, level: config.level, period: config.period.id, criteria: config.criteria };
@@ -98,5 +99,26 @@ describe('deriveConfiguration', () => {
     });
     expect(await derive([['09496', '2024']], { unit: '999' })).toEqual(['cli/unit-not-found']);
     expect(await derive([['09496', '2024']], { period: 'năm nay' })).toEqual(['cli/bad-value']);
+  });
+  it('hands on what it opened, every file once and in order', async () => {
+    const entries = Array.from({ length: 45 }, (_, index) => {
+      const path = `tep-${String(index).padStart(2, '0')}.csv`;
+      writeFileSync(join(folder, path), 'unit_code,period,key,value\n09496,2024,unitName,Xã\n');
+      return { path, absolute: join(folder, path) };
+    });
+    const opened: string[] = [];
+    async function* counted() {
+      for await (const file of openFiles(entries)) {
+        opened.push(file.path);
+        yield file;
+      }
+    }
+    const derived = await deriveConfiguration(counted(), {}, registry, 'thu-muc');
+    expect(opened).toHaveLength(40);
+    const handedOn: string[] = [];
+    for await (const { path } of derived.opened) handedOn.push(path);
+    const all = entries.map(({ path }) => path);
+    expect(handedOn).toEqual(all);
+    expect(opened).toEqual(all);
   });
 });

@@ -8,6 +8,7 @@ import type {
   WorkspaceConfig,
 } from '../../../src/model.js';
 import { runPipeline, type RunInput, type RunOutcome } from '../../../src/pipeline.js';
+import { openSources } from '../../../src/readers/open-sources.js';
 import { SET } from '../writers/template-support.js';
 
 export { SET };
@@ -130,7 +131,6 @@ export function runOver(choice: RunChoice): Promise<RunOutcome> {
       report: { outline: 'local', signature: 'BC-BCD', to: [], recipients: [], annexes: [] },
       submissions: choice.submissions ?? [],
     },
-    hasWorkspace: true,
     set: SET,
     criteriaSha256: 'c'.repeat(64),
     registry: {
@@ -142,10 +142,8 @@ export function runOver(choice: RunChoice): Promise<RunOutcome> {
     targets: [],
     accepted: choice.accepted ?? [],
     received: [],
-    sources: (async function* () {
-      for (const source of files) yield await Promise.resolve(source);
-    })(),
-    skipped: [],
+    opened: openSources(files),
+    listing: { skipped: [], findings: [] },
     final: false,
     toolVersion: '0',
     ...choice.more,

@@ -1,7 +1,7 @@
 /** Acceptances of the year before: reminded of where the same figures are in question again, never applied. */
 import { describe, expect, it } from 'vitest';
 import { finding } from '../../../src/findings/finding.js';
-import { applyAcceptances } from '../../../src/findings/acceptance.js';
+import { acceptancesOf } from '../../../src/findings/acceptance.js';
 import { acceptedBefore } from '../../../src/tracking/accepted-before.js';
 import type { Finding } from '../../../src/model.js';
 import { COMMUNES, sampleResults } from '../../support/sample-results.js';
@@ -36,7 +36,7 @@ describe('acceptedBefore', () => {
     expect(reminder).toMatchObject({ code: 'accepted/last-year', severity: 'info', unit: A, at: now.at });
     expect(reminder?.message).toContain(accepted.reason);
     expect(reminder?.hint).toContain(now.id);
-    expect(applyAcceptances([now], [], '2024-12-31')).toEqual([now]);
+    expect(acceptancesOf([], '2024-12-31').stated([now])).toEqual([now]);
   });
 
   it('says nothing of other units, other figures, what is accepted again, or other years', () => {

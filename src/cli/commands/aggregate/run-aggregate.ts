@@ -117,7 +117,7 @@ function answer(
       outputs: outputs.names,
       folder: run.shownOut,
       draft: outputs.draft,
-      derived: !run.facts.hasWorkspace,
+      derived: run.folder === undefined,
       quiet: options.flag('quiet'),
       columns: terminal.columns,
     }),

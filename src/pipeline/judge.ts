@@ -1,0 +1,85 @@
+/** The judging part of a run: the rules over every unit and between units, who is due and silent, and what stands of it. */
+import { earlierPeriods, figuresForRules, type EarlierPeriods } from '../comparison/earlier-periods.js';
+import { acceptancesOf, isStandingError, type Acceptances } from '../findings/acceptance.js';
+import type { Finding, ValidatedSubmission } from '../model.js';
+import { coverageFindings } from '../submission/coverage.js';
+import { acceptedBelow, withoutMadeAgain } from '../submission/lower/carried-findings.js';
+import { compileRules } from '../validation/compile-rules.js';
+import type { ValidationContext } from '../validation/context.js';
+import { settle } from '../validation/settle.js';
+import { validateAcross, validateUnit } from '../validation/validate.js';
+import { defined } from '../values/defined.js';
+import { submissionsOf, type ReadFiles } from './read-parts.js';
+import type { Run } from './run-input.js';
+
+export interface Judged {
+  /** By unit; figures with standing errors are excluded. */
+  readonly submissions: ReadonlyMap<string, ValidatedSubmission>;
+  /** Everything found so far, in the order in which it was made. */
+  readonly findings: readonly Finding[];
+  readonly acceptances: Acceptances;
+  readonly notEvaluated: Readonly<Record<string, number>>;
+  /** Earlier periods, brought out for the rules that look back. */
+  readonly earlier?: EarlierPeriods;
+}
+
+/** `listed`: what is to be said about the list of units. */
+export function judge(run: Run, read: ReadFiles, listed: readonly Finding[]): Judged {
+  const { input, tree, nameOf } = run;
+  const { config, set } = input;
+  const submissions = submissionsOf(read.parts, set, config.period.id);
+  const today = { date: config.referenceDate, units: [...tree.byCode.values()] };
+  const earlier = earlierPeriods(input, today, config.period);
+  const context = contextOf(run, read, earlier);
+  const due = submissions.filter(({ unit }) => tree.leaves.includes(unit));
+  const checked = [...due.map((one) => validateUnit(one, context)), validateAcross(due, context)];
+  const carried = new Set(
+    read.parts.flatMap(({ document, findings = [] }) => (document === undefined ? [] : findings)),
+  );
+  const findings = withoutMadeAgain(
+    [
+      ...listed,
+      ...(input.previous?.findings ?? []),
+      ...read.findings,
+      ...checked.flatMap((result) => result.findings),
+      ...coverageFindings(submissions, tree, set, config.period, nameOf, read.parts),
+    ],
+    carried,
+  );
+  const below = acceptedBelow(read.lower, read.parts, carried);
+  const acceptances = acceptancesOf(input.accepted, config.referenceDate, below);
+  const errors = standingErrors(findings, acceptances);
+  return {
+    submissions: new Map(submissions.map((one) => [one.unit, settle(one, errors, set)])),
+    findings,
+    acceptances,
+    notEvaluated: addedUp(checked.map((result) => result.notEvaluated)),
+    ...defined({ earlier }),
+  };
+}
+
+/** Errors that nobody has accepted. */
+export const standingErrors = (findings: readonly Finding[], { of }: Acceptances): readonly Finding[] =>
+  findings.filter((one) => isStandingError(one) && of(one) === undefined);
+
+function contextOf(
+  { input: { config, set }, tree, nameOf }: Run,
+  { inParts }: ReadFiles,
+  earlier: EarlierPeriods | undefined,
+): ValidationContext {
+  const before = earlier === undefined ? undefined : figuresForRules(earlier, tree, config, set);
+  return {
+    rules: compileRules(set, config.referenceDate, config.period.kind),
+    classOf: (unit) => tree.byCode.get(unit)?.areaClass,
+    nameOf,
+    earlier: inParts,
+    ...before,
+    ...defined({ dataAsOf: config.dataAsOf }),
+  };
+}
+
+function addedUp(counts: readonly ReadonlyMap<string, number>[]): Readonly<Record<string, number>> {
+  const sums: Record<string, number> = {};
+  for (const map of counts) for (const [rule, count] of map) sums[rule] = (sums[rule] ?? 0) + count;
+  return Object.fromEntries(Object.entries(sums).sort(([a], [b]) => (a < b ? -1 : 1)));
+}
