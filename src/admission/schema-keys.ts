@@ -55,7 +55,8 @@ function below(form: z.core.$ZodTypes, key: string | number): readonly z.core.$Z
           : def.type === 'tuple'
             ? (def.items[Number(key)] ?? def.rest)
             : undefined;
-  return inner === undefined || inner === null ? [] : formsOf(inner);
+  // What a strict group makes of other keys is nothing.
+  return (inner ? formsOf(inner) : []).filter(({ _zod }) => _zod.def.type !== 'never');
 }
 
 /** The keys that may stand in a group, in the order of the schema. */
@@ -72,4 +73,21 @@ export function rangeOf(
     if (typeof minimum === 'number' && typeof maximum === 'number') return { least: minimum, most: maximum };
   }
   return undefined;
+}
+
+/** A known key without a value is a key that is not given: `number:` in a file made by init is left for later. */
+export const withoutBlanks = (schema: Schema, value: unknown): unknown =>
+  withoutBlanksOf(formsOf(schema), value);
+
+function withoutBlanksOf(forms: readonly z.core.$ZodTypes[], value: unknown): unknown {
+  if (typeof value !== 'object' || value === null) return value;
+  const inner = (key: string | number): readonly z.core.$ZodTypes[] =>
+    forms.flatMap((form) => below(form, key));
+  if (Array.isArray(value)) return value.map((item: unknown, index) => withoutBlanksOf(inner(index), item));
+  return Object.fromEntries(
+    Object.entries(value)
+      .map(([key, item]: readonly [string, unknown]) => ({ key, item, known: inner(key) }))
+      .filter(({ item, known }) => item !== null || known.length === 0)
+      .map(({ key, item, known }) => [key, withoutBlanksOf(known, item)]),
+  );
 }

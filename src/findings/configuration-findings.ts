@@ -179,7 +179,7 @@ export const CONFIGURATION_FINDINGS = defineFindings({
     number: 'VH728',
     severity: 'error',
     message: '“{text}” không phải là giá trị được phép của “{key}”.',
-    hint: 'Chọn một trong các giá trị: {allowed}.',
+    hint: 'Chọn một trong các giá trị: {allowed}.{remark}',
   },
   'configuration/not-a-date': {
     number: 'VH729',

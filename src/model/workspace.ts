@@ -99,3 +99,9 @@ export interface EarlierFigure {
   readonly source: string;
   readonly at: SourceRef;
 }
+
+/** The annexes that an office may ask for, and those that are printed when it asks for none. */
+export interface AnnexChoices {
+  readonly known: readonly string[];
+  readonly usual: readonly string[];
+}

@@ -6,6 +6,7 @@ import type { OpenedFile } from '../readers/open-sources.js';
 import { readIdentity } from '../submission/layout/identity-sheet.js';
 import { unitsAt } from '../units/unit-dates.js';
 import { configurationOf } from '../workspace/configuration.js';
+import { usualAnnexes } from './annex-choices.js';
 import { formatDate } from '../values/number-format.js';
 import { defaultReferenceDate, parsePeriod } from '../workspace/period.js';
 import { bundledCriteria, criteriaOfYear } from './load-criteria.js';
@@ -97,7 +98,8 @@ async function configurationFor(
     given.criteria ??
     (ofFiles !== undefined && bundled.includes(ofFiles) ? ofFiles : await criteriaOfYear(period.year));
   if (criteria === undefined) return { findings: [unknown('bộ tiêu chí')] };
-  return { config: configurationOf({ period, unit: unit.code, level: unit.level, criteria }), findings: [] };
+  const facts = { period, unit: unit.code, level: unit.level, criteria };
+  return { config: configurationOf(facts, await usualAnnexes()), findings: [] };
 }
 
 /** The first files say who they are and of when; then they and the others go on to the run. */

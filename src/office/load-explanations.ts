@@ -3,7 +3,7 @@ import { readFile, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { admit, type Admitted } from '../admission/admit.js';
-import { withoutBlanks } from '../admission/source.js';
+import { withoutBlanks } from '../admission/schema-keys.js';
 import { templateFault } from '../admission/template-faults.js';
 import { CATALOGUE } from '../findings/catalogue.js';
 import { finding } from '../findings/finding.js';
@@ -62,5 +62,5 @@ async function readTexts(
 ): Promise<Admitted<Readonly<Record<string, FindingText>>>> {
   const document = readTemplateYaml(await readFile(join(folder, name)), `${SHOWN_FOLDER}/${name}`);
   if (document.findings.length > 0) return { findings: document.findings };
-  return admit(fileSchema, { ...document, value: withoutBlanks(document.value) }, templateFault);
+  return admit(fileSchema, { ...document, value: withoutBlanks(fileSchema, document.value) }, templateFault);
 }

@@ -1,13 +1,16 @@
 /** Reads the wording of the report: the bundled files, each replaced or amended by the office's own. */
 import { readFile, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { Source } from '../admission/source.js';
 import type { Finding } from '../model.js';
 import { finding } from '../findings/finding.js';
 import { readTemplateYaml } from '../readers/template-yaml.js';
+import type { YamlDocument } from '../readers/yaml-document.js';
 import { prepareWording, type ReportWording } from '../reports/report-wording.js';
 import { WordingFault } from '../reports/wording.js';
 import { REPORT_WORDING_FOLDER } from './package-files.js';
 import { exists, WORKSPACE_FILES } from './workspace-files.js';
+import { defined } from '../values/defined.js';
 
 export interface LoadedWording {
   /** Absent when a finding is an error. */
@@ -23,7 +26,7 @@ export async function loadWording(folder?: string): Promise<LoadedWording> {
   const folders = [REPORT_WORDING_FOLDER, ...(own !== undefined && (await exists(own)) ? [own] : [])];
   const findings: Finding[] = [];
   const sentences: Record<string, string> = {};
-  const data = new Map<string, unknown>();
+  const data = new Map<string, YamlDocument>();
   for (const [index, directory] of folders.entries()) {
     const shown = (name: string): string => (index === 0 ? name : `${WORKSPACE_FILES.templates}/${name}`);
     for (const name of (await readdir(directory)).sort()) {
@@ -32,15 +35,20 @@ export async function loadWording(folder?: string): Promise<LoadedWording> {
       if (file === undefined) continue;
       const document = readTemplateYaml(await readFile(join(directory, name)), shown(name));
       findings.push(...document.findings);
-      data.set(file, document.value);
+      data.set(file, document);
     }
   }
   if (findings.length > 0) return { findings };
-  const [outline, signatures, annexes] = DATA_FILES.map((name) => data.get(name));
-  return withoutFaults(() => ({
-    wording: prepareWording(sentences, { outline, signatures, annexes }),
-    findings: [],
-  }));
+  const source = (name: (typeof DATA_FILES)[number]): Source =>
+    data.get(name) ?? { value: undefined, locate: () => ({ file: `${name}.yaml` }) };
+  return withoutFaults(() => {
+    const { value: wording, findings: faults } = prepareWording(sentences, {
+      outline: source('outline'),
+      signatures: source('signatures'),
+      annexes: source('annexes'),
+    });
+    return { ...defined({ wording }), findings: faults };
+  });
 }
 
 /** Runs a step that may meet a broken template; a sentence with a hole shows itself only when it is filled. */

@@ -1,9 +1,10 @@
 /** The office's own Word template and the catalogue of tags it may use: found and read. */
 import { readFile } from 'node:fs/promises';
 import { join, relative, resolve, sep } from 'node:path';
+import type { Admitted } from '../admission/admit.js';
 import { finding } from '../findings/finding.js';
 import type { Finding } from '../model.js';
-import { readYaml } from '../readers/yaml-document.js';
+import { readTemplateYaml } from '../readers/template-yaml.js';
 import { admitTags, type TagCatalogue } from '../writers/docx-template.js';
 import { REPORT_WORDING_FOLDER } from './package-files.js';
 import { exists, WORKSPACE_FILES } from './workspace-files.js';
@@ -43,18 +44,16 @@ export async function findOfficeTemplate(
   } catch {
     return { findings: [finding('cli/not-found', { file: '' }, { path: file })] };
   }
-  const { catalogue, findings } = await loadTags(folder);
+  const { value: catalogue, findings } = await loadTags(folder);
   return catalogue === undefined ? { findings } : { template: { file, path, bytes, catalogue }, findings };
 }
 
 /** The bundled catalogue, or the one that the office keeps beside its template. */
-export async function loadTags(
-  folder: string | undefined,
-): Promise<{ readonly catalogue?: TagCatalogue; readonly findings: readonly Finding[] }> {
+export async function loadTags(folder: string | undefined): Promise<Admitted<TagCatalogue>> {
   const own = folder === undefined ? undefined : join(folder, WORKSPACE_FILES.templates, TAGS);
   const isOwn = own !== undefined && (await exists(own));
   const path = isOwn ? own : join(REPORT_WORDING_FOLDER, TAGS);
   const name = isOwn ? `${WORKSPACE_FILES.templates}/${TAGS}` : TAGS;
-  const document = readYaml(await readFile(path, 'utf8'), name);
-  return document.findings.length > 0 ? { findings: document.findings } : admitTags(document.value, name);
+  const document = await readTemplateYaml(await readFile(path), name);
+  return document.findings.length > 0 ? { findings: document.findings } : admitTags(document);
 }

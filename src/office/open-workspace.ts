@@ -24,6 +24,7 @@ import { admitCrosswalk, type CrosswalkStep } from '../workspace/crosswalk.js';
 import type { Admitted } from '../workspace/csv-lines.js';
 import { admitReceived } from '../workspace/received.js';
 import { admitTargets } from '../workspace/targets.js';
+import { readAnnexChoices } from './annex-choices.js';
 import { loadCriteria, type LoadedCriteria } from './load-criteria.js';
 import { exists, WORKSPACE_FILES } from './workspace-files.js';
 import { isError } from '../findings/finding.js';
@@ -57,7 +58,9 @@ export async function openWorkspace(folder: string, registryOption?: string): Pr
   findings.push(...document.findings);
   const criteria = await criteriaOf(document, folder);
   const { config, findings: faults } =
-    document.findings.length > 0 ? { findings: [] } : admitConfiguration(document, criteria?.set);
+    document.findings.length > 0
+      ? { findings: [] }
+      : admitConfiguration(document, criteria?.set, await readAnnexChoices(folder));
   findings.push(...faults, ...(criteria?.findings ?? []));
   const { registry, findings: registryFaults } = await openRegistry(folder, registryOption, config?.registry);
   findings.push(...registryFaults);

@@ -9,7 +9,7 @@ import { remarksTable, submissionsTable } from './annexes/submission-tables.js';
 import type { TableMaker } from './annexes/table-maker.js';
 import { unitTable } from './annexes/unit-table.js';
 import { upperPartsTable } from './annexes/upper-parts-table.js';
-import { absentFrom, mustBeListed, silentUnits, SUBMISSIONS_ANNEX } from './coverage.js';
+import { absentFrom, mustBeListed, silentUnits } from './coverage.js';
 import { buildFrame } from './frame.js';
 import type { ReportWording } from './report-wording.js';
 import { isReported, makeProse, indicatorResult, type Prose } from './prose.js';
@@ -37,7 +37,7 @@ export const ANNEXES = {
 /** Tables as printed carry the decimals of the run. */
 export function makeTables(results: ResultsDocument, wording: ReportWording): TableMaker {
   const frame = buildFrame(results, { decimals: results.decimals, titles: wording.outline.titles });
-  return { prose: makeProse(frame, wording.say), wording };
+  return { prose: makeProse(frame, wording), wording };
 }
 
 /** Every annex that can be made from this run, in the order of their declarations. */
@@ -58,8 +58,10 @@ export function printedAnnexes(results: ResultsDocument, wording: ReportWording)
   const wanted = results.report.annexes;
   const { prose } = makeTables(results, wording);
   const accepted = results.findings.some((one) => one.accepted !== undefined);
-  const referred = !wanted.includes(SUBMISSIONS_ANNEX) && (accepted || sentencesReferToList(prose));
-  return [...wanted, ...(referred ? [SUBMISSIONS_ANNEX] : [])].flatMap(
+  const { listAnnex } = prose;
+  const referred =
+    listAnnex !== undefined && !wanted.includes(listAnnex) && (accepted || sentencesReferToList(prose));
+  return [...wanted, ...(referred ? [listAnnex] : [])].flatMap(
     (number) => all.find((annex) => annex.number === number && annex.table.rows.length > 0) ?? [],
   );
 }

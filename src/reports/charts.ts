@@ -23,7 +23,7 @@ export function headlineCharts(
   indicators: number = TITLES,
 ): readonly Chart[] {
   const frame = buildFrame(results, { decimals: results.decimals, titles: wording.outline.titles });
-  const prose = makeProse(frame, wording.say);
+  const prose = makeProse(frame, wording);
   return results.indicators
     .filter(({ headline, kind }) => headline && kind === 'rate')
     .slice(0, indicators)

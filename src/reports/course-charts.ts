@@ -13,7 +13,7 @@ const MOST_YEARS = 8;
 /** A chart for each headline title of which at least one earlier year can be put beside this one. */
 export function courseCharts(results: ResultsDocument, wording: ReportWording): readonly Chart[] {
   const frame = buildFrame(results, { decimals: results.decimals, titles: wording.outline.titles });
-  const prose = makeProse(frame, wording.say);
+  const prose = makeProse(frame, wording);
   return results.indicators
     .filter(({ headline, kind }) => headline && kind === 'rate')
     .slice(0, TITLES)

@@ -58,7 +58,7 @@ function commonSentence(prose: Prose, common: Absent, named: Set<string>): reado
     return [prose.say('coverage.again', { names: absentNames(prose.frame, prose.say, common) })];
   }
   named.add(key);
-  const reasons = reasonsText(prose.frame, prose.say, common);
+  const reasons = reasonsText(prose, common);
   return [prose.say('coverage.partial', { reasons, several: common.size > 1 })];
 }
 

@@ -2,6 +2,7 @@
 import type { MeasureRecord, UnitRecord } from '../model.js';
 import type { Frame } from './frame.js';
 import { listed } from './vietnamese-list.js';
+import type { Prose } from './prose.js';
 import type { Say } from './wording.js';
 import { unitName } from '../units/names/unit-name.js';
 
@@ -9,8 +10,6 @@ import { unitName } from '../units/names/unit-name.js';
 export const NAMED_AT_MOST = 5;
 /** Units that share one remark: up to this many are named, more are counted. */
 const TIED_NAMED_AT_MOST = 3;
-/** Annex on the status of submissions. */
-export const SUBMISSIONS_ANNEX = 'IX';
 
 const REASONS = ['notSent', 'documentOnly', 'undecided', 'notApplicable', 'incomplete'] as const;
 type Reason = (typeof REASONS)[number];
@@ -67,13 +66,13 @@ export const absentKey = (absent: Absent): string =>
 export const mustBeListed = (absent: Absent): boolean => absentCount(absent) > NAMED_AT_MOST;
 
 /** "xã A và xã B chưa gửi báo cáo; số liệu của xã C chưa đủ …". Empty when nobody is named. */
-export function reasonsText(frame: Frame, say: Say, absent: Absent): string {
+export function reasonsText({ frame, say, listAnnex }: Prose, absent: Absent): string {
   const counted = mustBeListed(absent);
   const parts = [...absent].map(([reason, codes]) =>
     say(`reason.${reason}`, { names: counted ? many(frame, say, codes.length) : namesOf(frame, codes) }),
   );
   const text = parts.join('; ');
-  return counted ? `${text} ${say('reason.list', { annex: SUBMISSIONS_ANNEX })}` : text;
+  return counted && listAnnex !== undefined ? `${text} ${say('reason.list', { annex: listAnnex })}` : text;
 }
 
 /** All absent units without their reasons. */

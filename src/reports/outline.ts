@@ -1,61 +1,86 @@
-/** The outline of the report as data: parts, topics, which indicator is reported by which form of sentence (outline.yaml). */
-import { admitData, type DataNode } from './admit-data.js';
-import { compilePhrase, type SentenceData } from './wording.js';
+/** The outline of the report as data: parts, topics, which indicator is told by which form of sentence (outline.yaml). */
+import { z } from 'zod';
+import { compiled, flag, phrase, text, type Phrase } from './data-schema.js';
 
-export type Phrase = (data: SentenceData) => string;
+/** Nothing is written while nobody has reported it. */
+const optional = flag;
 
-interface EntryBase {
-  /** Nothing is written while nobody has reported it. */
-  readonly optional: boolean;
-}
+const rateSchema = z
+  .strictObject({
+    rate: text,
+    what: z.exactOptional(phrase),
+    verb: text.default('đạt'),
+    unit: z.exactOptional(text),
+    ofCommunes: flag,
+    /** "chưa có …": names the units without, instead of highest and lowest. */
+    lacking: z.exactOptional(text),
+    optional,
+  })
+  .transform(({ rate, ...entry }) => ({ kind: 'rate' as const, indicator: rate, ...entry }));
 
-/** How one or several indicators of a topic are reported. */
-export type Entry = EntryBase &
-  (
-    | {
-        readonly kind: 'rate';
-        readonly indicator: string;
-        readonly what?: Phrase;
-        readonly verb: string;
-        readonly unit?: string;
-        readonly ofCommunes: boolean;
-        /** "chưa có …": names the units without, instead of highest and lowest. */
-        readonly lacking?: string;
-      }
-    | { readonly kind: 'base'; readonly indicator: string; readonly what: Phrase; readonly unit?: string }
-    | { readonly kind: 'units'; readonly indicator: string; readonly what: Phrase; readonly dated: boolean }
-    | {
-        readonly kind: 'counts';
-        readonly indicators: readonly string[];
-        readonly lead: string;
-        readonly phrases: Readonly<Record<string, CountPhrase>>;
-        readonly dependsOn?: string;
-        readonly joint?: string;
-      }
-  );
+const baseSchema = z
+  .strictObject({
+    base: text,
+    what: phrase,
+    unit: z.exactOptional(text),
+    optional: z.exactOptional(z.boolean()),
+  })
+  .transform(({ base, ...entry }) => ({ kind: 'base' as const, indicator: base, ...entry, optional: true }));
+
+const unitsSchema = z
+  .strictObject({ units: text, what: phrase, dated: flag, optional })
+  .transform(({ units, ...entry }) => ({ kind: 'units' as const, indicator: units, ...entry }));
 
 /** "tổ chức | {{n}} hội nghị": equal verbs of neighbours are written once. */
-export interface CountPhrase {
-  readonly verb: string;
-  readonly rest: Phrase;
-}
+const countPhrase = text.transform((written, context) => {
+  const [first = '', second] = written.split(/\s*\|\s*/u);
+  return second === undefined
+    ? { verb: '', rest: compiled(first, context) }
+    : { verb: first.trim(), rest: compiled(second, context) };
+});
 
-export interface Topic {
-  readonly id: string;
-  readonly title: Phrase;
-  readonly subject: Phrase;
-  readonly entries: readonly Entry[];
+export type CountPhrase = Readonly<z.infer<typeof countPhrase>>;
+
+const countsSchema = z
+  .strictObject({
+    counts: z.array(text),
+    lead: text.default('whole'),
+    phrases: z.record(z.string(), countPhrase).default({}),
+    dependsOn: z.exactOptional(text),
+    joint: z.exactOptional(text),
+    optional,
+  })
+  .transform(({ counts, ...entry }) => ({ kind: 'counts' as const, indicators: counts, ...entry }));
+
+/** How one or several indicators of a topic are told. */
+const entrySchema = z.union([rateSchema, baseSchema, unitsSchema, countsSchema]);
+
+export type Entry = Readonly<z.infer<typeof entrySchema>>;
+
+const topicSchema = z.strictObject({
+  id: text,
+  title: phrase,
+  subject: phrase,
+  entries: z.array(entrySchema).default([]),
   /** Takes the headline indicators that stand nowhere else. */
-  readonly rest: boolean;
-}
+  rest: flag,
+});
 
-export interface Slot {
-  readonly id: string;
-  readonly title: string;
+export type Topic = Readonly<z.infer<typeof topicSchema>>;
+
+const slotSchema = z.strictObject({
+  id: text,
+  title: text,
   /** Headings of narrative.md that belong here; matched from their beginning. */
-  readonly headings: readonly string[];
-  readonly draft: 'strengths' | 'difficulties' | 'proposals' | 'none';
-}
+  headings: z.array(text).default([]),
+  draft: z.enum(['none', 'strengths', 'difficulties', 'proposals']),
+});
+
+export type Slot = Readonly<z.infer<typeof slotSchema>>;
+
+const names = z.array(text).default([]);
+
+const partSchema = z.strictObject({ id: text, title: phrase, topics: names, slots: names, headings: names });
 
 export interface OutlinePart {
   readonly id: string;
@@ -65,141 +90,41 @@ export interface OutlinePart {
   readonly headings: readonly string[];
 }
 
-export interface Outline {
-  readonly outlines: Readonly<Record<'local' | 'ministry', readonly OutlinePart[]>>;
-  /** Names of titles for sets that name none. */
-  readonly titles: Readonly<Record<string, string>>;
-}
-
-const phrase = (node: DataNode): Phrase => compilePhrase(node.path, node.text());
-const unitOf = (node: DataNode): { readonly unit?: string } =>
-  node.at('unit').present ? { unit: node.at('unit').text() } : {};
-
-const ENTRY_KEYS =
-  'rate base units counts what verb unit ofCommunes lacking optional lead phrases dependsOn joint dated'.split(
-    ' ',
-  );
-
-function readEntry(node: DataNode): Entry {
-  node.only(...ENTRY_KEYS);
-  const optional = node.at('optional').flag();
-  if (node.at('counts').present) {
-    const phrases = Object.fromEntries(
-      node
-        .at('phrases')
-        .entries()
-        .map(([id, item]) => [id, readCountPhrase(item)]),
-    );
+/** Shape of outline.yaml; what is named in a part must be declared below. */
+export const outlineSchema = z
+  .strictObject({
+    outlines: z.strictObject({ local: names, ministry: names }),
+    /** Names of titles for sets that name none. */
+    titles: z.record(z.string(), text).default({}),
+    parts: z.array(partSchema),
+    slots: z.array(slotSchema).default([]),
+    topics: z.array(topicSchema).default([]),
+  })
+  .transform(({ outlines, titles, ...declared }, context) => {
+    const pick = <T extends { readonly id: string }>(
+      wanted: readonly string[],
+      from: readonly T[],
+      path: readonly (string | number)[],
+    ): readonly T[] =>
+      wanted.flatMap((name, index) => {
+        const found = from.find(({ id }) => id === name);
+        const values = from.map(({ id }) => id);
+        if (found === undefined)
+          context.addIssue({ code: 'invalid_value', values, input: name, path: [...path, index] });
+        return found ?? [];
+      });
+    const parts = declared.parts.map((part, index): OutlinePart => ({
+      ...part,
+      topics: pick(part.topics, declared.topics, ['parts', index, 'topics']),
+      slots: pick(part.slots, declared.slots, ['parts', index, 'slots']),
+    }));
     return {
-      kind: 'counts',
-      indicators: node.at('counts').texts(),
-      lead: node.at('lead').optionalText() ?? 'whole',
-      phrases,
-      optional,
-      ...(node.at('dependsOn').present ? { dependsOn: node.at('dependsOn').text() } : {}),
-      ...(node.at('joint').present ? { joint: node.at('joint').text() } : {}),
-    };
-  }
-  if (node.at('base').present) {
-    return {
-      kind: 'base',
-      indicator: node.at('base').text(),
-      what: phrase(node.at('what')),
-      optional: true,
-      ...unitOf(node),
-    };
-  }
-  if (node.at('units').present) {
-    return {
-      kind: 'units',
-      indicator: node.at('units').text(),
-      what: phrase(node.at('what')),
-      dated: node.at('dated').flag(),
-      optional,
-    };
-  }
-  const what = node.at('what');
-  return {
-    kind: 'rate',
-    indicator: node.at('rate').text(),
-    verb: node.at('verb').optionalText() ?? 'đạt',
-    ofCommunes: node.at('ofCommunes').flag(),
-    optional,
-    ...(what.present ? { what: phrase(what) } : {}),
-    ...unitOf(node),
-    ...(node.at('lacking').present ? { lacking: node.at('lacking').text() } : {}),
-  };
-}
-
-function readCountPhrase(node: DataNode): CountPhrase {
-  const [first = '', second] = node.text().split(/\s*\|\s*/u);
-  return second === undefined
-    ? { verb: '', rest: compilePhrase(node.path, first) }
-    : { verb: first.trim(), rest: compilePhrase(node.path, second) };
-}
-
-const readTopic = (node: DataNode): Topic => ({
-  id: node.only('id', 'title', 'subject', 'entries', 'rest').at('id').text(),
-  title: phrase(node.at('title')),
-  subject: phrase(node.at('subject')),
-  entries: node.at('entries').list().map(readEntry),
-  rest: node.at('rest').flag(),
-});
-
-const readSlot = (node: DataNode): Slot => ({
-  id: node.only('id', 'title', 'headings', 'draft').at('id').text(),
-  title: node.at('title').text(),
-  headings: node.at('headings').texts(),
-  draft: node.at('draft').oneOf(['none', 'strengths', 'difficulties', 'proposals']),
-});
-
-/** Admits outline.yaml; faults are thrown together. */
-export function readOutline(data: unknown): Outline {
-  return admitData('outline', data, (root) => {
-    const topics = new Map(
-      root
-        .at('topics')
-        .list()
-        .map((node) => [node.at('id').text(), readTopic(node)]),
-    );
-    const slots = new Map(
-      root
-        .at('slots')
-        .list()
-        .map((node) => [node.at('id').text(), readSlot(node)]),
-    );
-    const parts = new Map(
-      root
-        .at('parts')
-        .list()
-        .map((node) => [
-          node.at('id').text(),
-          {
-            id: node.only('id', 'title', 'topics', 'slots', 'headings').at('id').text(),
-            title: phrase(node.at('title')),
-            topics: pick(node.at('topics'), topics),
-            slots: pick(node.at('slots'), slots),
-            headings: node.at('headings').texts(),
-          },
-        ]),
-    );
-    const outline = (name: 'local' | 'ministry'): readonly OutlinePart[] =>
-      pick(root.at('outlines').at(name), parts);
-    return {
-      outlines: { local: outline('local'), ministry: outline('ministry') },
-      titles: Object.fromEntries(
-        root
-          .at('titles')
-          .entries()
-          .map(([id, node]) => [id, node.text()]),
-      ),
+      outlines: {
+        local: pick(outlines.local, parts, ['outlines', 'local']),
+        ministry: pick(outlines.ministry, parts, ['outlines', 'ministry']),
+      },
+      titles,
     };
   });
-}
 
-const pick = <T>(names: DataNode, from: ReadonlyMap<string, T>): readonly T[] =>
-  names.list().flatMap((name) => {
-    const found = from.get(name.text());
-    if (found === undefined) name.oneOf([...from.keys()]);
-    return found === undefined ? [] : [found];
-  });
+export type Outline = Readonly<z.infer<typeof outlineSchema>>;

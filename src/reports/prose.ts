@@ -2,6 +2,8 @@
 import { formatPercent, formatScaled } from '../values/number-format.js';
 import type { IndicatorRecord, MeasureRecord, ResultsDocument } from '../model.js';
 import type { Fraction } from '../values/exact-rate.js';
+import { defined } from '../values/defined.js';
+import { listAnnex } from './annexes/annex-declarations.js';
 import { marked } from './figure-marks.js';
 import { buildFrame, type Frame } from './frame.js';
 import type { ReportWording } from './report-wording.js';
@@ -12,16 +14,19 @@ export interface Prose {
   readonly frame: Frame;
   /** Says a sentence with the shared words and its own values. */
   readonly say: Say;
+  /** Number of the annex that names units too many for a sentence. */
+  readonly listAnnex?: string;
 }
 
-export const makeProse = (frame: Frame, say: Say): Prose => ({
+export const makeProse = (frame: Frame, { say, tables }: Pick<ReportWording, 'say' | 'tables'>): Prose => ({
   frame,
   say: (id: string, data: SentenceData) => say(id, { ...frame.words, ...data }),
+  ...defined({ listAnnex: listAnnex(tables) }),
 });
 
 /** The prose of a results document. */
-export const proseOf = (results: ResultsDocument, { outline, say }: ReportWording): Prose =>
-  makeProse(buildFrame(results, { decimals: results.decimals, titles: outline.titles }), say);
+export const proseOf = (results: ResultsDocument, wording: ReportWording): Prose =>
+  makeProse(buildFrame(results, { decimals: results.decimals, titles: wording.outline.titles }), wording);
 
 /** An indicator of the run with what the compiling unit has of it. */
 export interface IndicatorResult {

@@ -1,7 +1,12 @@
 /** Everything an office may reword, admitted together: sentences, outline, letters, tables. Files are read elsewhere. */
-import { readAnnexData, type AnnexData } from './annexes/annex-declarations.js';
-import { readOutline, type Outline } from './outline.js';
-import { readSignatures, type Signatures } from './signature-presets.js';
+import type { z } from 'zod';
+import { admit, type Admitted } from '../admission/admit.js';
+import { withoutBlanks } from '../admission/schema-keys.js';
+import type { Source } from '../admission/source.js';
+import { templateFault } from '../admission/template-faults.js';
+import { annexDataSchema, type AnnexData } from './annexes/annex-declarations.js';
+import { outlineSchema, type Outline } from './outline.js';
+import { signaturesSchema, type Signatures } from './signature-presets.js';
 import { compileWording, type Say } from './wording.js';
 
 export interface ReportWording {
@@ -11,20 +16,30 @@ export interface ReportWording {
   readonly tables: AnnexData;
 }
 
-/** Parsed data files of templates/reports, by name. */
+/** The data files of templates/reports as read, by name. */
 export interface ReportData {
-  readonly outline: unknown;
-  readonly signatures: unknown;
-  readonly annexes: unknown;
+  readonly outline: Source;
+  readonly signatures: Source;
+  readonly annexes: Source;
 }
 
-/** `templates`: texts of the .hbs files by name; later ones replace single sections of earlier ones. */
-export const prepareWording = (
+/**
+ * `templates`: texts of the .hbs files by name; later ones replace single sections of earlier ones. A broken one is
+ * thrown as a fault of the wording; what is wrong with the data files is told together.
+ */
+export function prepareWording(
   templates: Readonly<Record<string, string>>,
   data: ReportData,
-): ReportWording => ({
-  say: compileWording(templates),
-  outline: readOutline(data.outline),
-  signatures: readSignatures(data.signatures),
-  tables: readAnnexData(data.annexes),
-});
+): Admitted<ReportWording> {
+  const say = compileWording(templates);
+  const outline = admitFile(outlineSchema, data.outline);
+  const signatures = admitFile(signaturesSchema, data.signatures);
+  const tables = admitFile(annexDataSchema, data.annexes);
+  if (outline.value === undefined || signatures.value === undefined || tables.value === undefined)
+    return { findings: [...outline.findings, ...signatures.findings, ...tables.findings] };
+  const value = { say, outline: outline.value, signatures: signatures.value, tables: tables.value };
+  return { value, findings: [] };
+}
+
+const admitFile = <Schema extends z.ZodType>(schema: Schema, source: Source): Admitted<z.output<Schema>> =>
+  admit(schema, { ...source, value: withoutBlanks(schema, source.value) }, templateFault);

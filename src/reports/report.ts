@@ -88,7 +88,7 @@ const proseOf = (results: ResultsDocument, wording: ReportWording, options: Repo
       titles: wording.outline.titles,
       leadingZero: options.leadingZero ?? results.report.leadingZero ?? true,
     }),
-    wording.say,
+    wording,
   );
 
 const outlineOf = (results: ResultsDocument, outline: Outline): readonly OutlinePart[] =>
@@ -106,7 +106,7 @@ function introduction(prose: Prose): readonly Block[] {
   const data = {
     reported: figure(prose, UNITS, 'reported', count(reported)),
     expected: figure(prose, UNITS, 'expected', count(leaves.length)),
-    reasons: reasonsText(prose.frame, prose.say, silent),
+    reasons: reasonsText(prose, silent),
     several: silent.size > 1,
   };
   const sentences = [

@@ -5,7 +5,7 @@ import { formatDate } from '../values/number-format.js';
 import { CODE_LENGTH } from '../units/names/find-by-code.js';
 import { isIsoDay } from '../values/calendar-day.js';
 import { foldLabel } from '../values/vietnamese-text.js';
-import { valueAt, type ConfigurationSource, type KeyPath } from './configuration-faults.js';
+import { valueAt, type KeyPath, type Source } from '../admission/source.js';
 import { parsePeriod } from './period.js';
 
 /** Years of the titles a criteria set is for, when the caller knows the set. */
@@ -20,7 +20,7 @@ const isLevel = (text: string): text is WorkspaceConfig['level'] => text in CODE
  * Works on the values as read, not on the admitted configuration, so that contradictions come out in the same
  * run as wrong types elsewhere in the file; a value that is itself wrong takes part in none.
  */
-export function* contradictionsOf(source: ConfigurationSource, set?: KnownSet): Iterable<Finding> {
+export function* contradictionsOf(source: Source, set?: KnownSet): Iterable<Finding> {
   yield* levelAgainstCode(source, textAt(source, 'level'), valueAt(source.value, ['unit']));
 
   const period = parsePeriod(textAt(source, 'period') ?? '');
@@ -48,12 +48,12 @@ export function* contradictionsOf(source: ConfigurationSource, set?: KnownSet): 
 }
 
 /** What a key says, a bare number as its digits; undefined when it says no one thing. */
-function textAt(source: ConfigurationSource, ...path: KeyPath): string | undefined {
+function textAt(source: Source, ...path: KeyPath): string | undefined {
   const value = valueAt(source.value, path);
   return typeof value === 'string' ? value : typeof value === 'number' ? String(value) : undefined;
 }
 
-function dayAt(source: ConfigurationSource, ...path: KeyPath): string | undefined {
+function dayAt(source: Source, ...path: KeyPath): string | undefined {
   const value = textAt(source, ...path);
   return value !== undefined && isIsoDay(value) ? value : undefined;
 }
@@ -61,7 +61,7 @@ function dayAt(source: ConfigurationSource, ...path: KeyPath): string | undefine
 const yearOf = (iso: string): number => Number(iso.slice(0, 4));
 
 /** Dates and the set, against the year of the report. */
-function* outsidePeriod(source: ConfigurationSource, period: Period, set?: KnownSet): Iterable<Finding> {
+function* outsidePeriod(source: Source, period: Period, set?: KnownSet): Iterable<Finding> {
   const { id, year } = period;
   for (const key of ['referenceDate', 'dataAsOf'] as const) {
     const date = dayAt(source, key);
@@ -96,11 +96,7 @@ function* outsidePeriod(source: ConfigurationSource, period: Period, set?: Known
   }
 }
 
-function* levelAgainstCode(
-  source: ConfigurationSource,
-  level: string | undefined,
-  unit: unknown,
-): Iterable<Finding> {
+function* levelAgainstCode(source: Source, level: string | undefined, unit: unknown): Iterable<Finding> {
   if (level === undefined || !isLevel(level) || typeof unit !== 'string' || !/^\d+$/u.test(unit)) return;
   if (unit.length === CODE_LENGTH[level]) return;
   yield finding('configuration/level-and-unit', source.locate(['unit']), {
@@ -111,7 +107,7 @@ function* levelAgainstCode(
 }
 
 /** Every place of a deadline, the common ones and the exceptions. */
-function deadlinePaths(source: ConfigurationSource): readonly KeyPath[] {
+function deadlinePaths(source: Source): readonly KeyPath[] {
   const exceptions = valueAt(source.value, ['deadlines', 'exceptions']);
   const codes = typeof exceptions === 'object' && exceptions !== null ? Object.keys(exceptions) : [];
   return [
@@ -122,7 +118,7 @@ function deadlinePaths(source: ConfigurationSource): readonly KeyPath[] {
 }
 
 /** Every name and other name of an expected agency stands for one agency. */
-function* agencyTwice(source: ConfigurationSource): Iterable<Finding> {
+function* agencyTwice(source: Source): Iterable<Finding> {
   const agencies = valueAt(source.value, ['agencies']);
   if (!Array.isArray(agencies)) return;
   const seen = new Set<string>();
@@ -143,7 +139,7 @@ function* agencyTwice(source: ConfigurationSource): Iterable<Finding> {
 }
 
 /** Settlements: one decision per file and form, and each says something. */
-function* settledTwice(source: ConfigurationSource): Iterable<Finding> {
+function* settledTwice(source: Source): Iterable<Finding> {
   const settlements = valueAt(source.value, ['submissions']);
   if (!Array.isArray(settlements)) return;
   const seen = new Set<string>();

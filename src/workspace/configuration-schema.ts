@@ -1,13 +1,12 @@
 /** The shape of tdkvh.yaml for zod: keys, types, dates, periods, codes. Contradictions are checked elsewhere. */
 import { z } from 'zod';
+import type { AnnexChoices } from '../model.js';
 import { isIsoDay } from '../values/calendar-day.js';
 import { DEFAULT_MARGINS, MARGIN_RANGES } from '../model/page-margins.js';
 import { parsePeriod } from './period.js';
 
 export const WORKSPACE_SCHEMA = 'tdkvh/workspace@1';
 export const SIGNATURES = ['BC-BCD', 'BC-UBND', 'BC-PHONG', 'BC-SO'] as const;
-export const ANNEXES = ['I', 'II', 'III', 'IV', 'V', 'VI', 'VII', 'VIII', 'IX', 'X', 'XI', 'XII'] as const;
-export const DEFAULT_ANNEXES = ['I', 'II', 'III', 'VI', 'VII'] as const;
 export const DEFAULT_DECIMALS = 2;
 
 /** What is wrong with a well-typed value; carried in `params` of a custom zod issue. */
@@ -40,22 +39,27 @@ const margins = z.strictObject({
   right: margin('right'),
 });
 
-const report = z.strictObject({
-  outline: z.enum(['local', 'ministry']).default('local'),
-  superior: text.optional(),
-  agency: text.optional(),
-  signature: signature.default('BC-BCD'),
-  number: text.optional(),
-  place: text.optional(),
-  date: day.optional(),
-  to: z.array(text).default([]),
-  recipients: z.array(text).default([]),
-  signer: text.optional(),
-  governmentPost: text.optional(),
-  leadingZero: z.boolean().optional(),
-  margins: margins.optional(),
-  annexes: z.array(z.enum(ANNEXES)).default([...DEFAULT_ANNEXES]),
-});
+/** The numbers come from annexes.yaml; unknown when that file is broken. */
+const annexNumber = (annexes: AnnexChoices | undefined) =>
+  annexes === undefined ? text : z.enum(annexes.known);
+
+const reportSchema = (annexes: AnnexChoices | undefined) =>
+  z.strictObject({
+    outline: z.enum(['local', 'ministry']).default('local'),
+    superior: text.optional(),
+    agency: text.optional(),
+    signature: signature.default('BC-BCD'),
+    number: text.optional(),
+    place: text.optional(),
+    date: day.optional(),
+    to: z.array(text).default([]),
+    recipients: z.array(text).default([]),
+    signer: text.optional(),
+    governmentPost: text.optional(),
+    leadingZero: z.boolean().optional(),
+    margins: margins.optional(),
+    annexes: z.array(annexNumber(annexes)).default([...(annexes?.usual ?? [])]),
+  });
 
 /** A bare name, or a name with what else the agency signs with. */
 const agency = z.union([
@@ -72,42 +76,34 @@ const settlement = z.strictObject({
   use: z.boolean().optional(),
 });
 
-export const configurationSchema = z.strictObject({
-  schema: checked('schema', (name) => name === WORKSPACE_SCHEMA),
-  period,
-  unit: unitCode,
-  level: z.enum(['district', 'province', 'commune']),
-  referenceDate: day.optional(),
-  criteria: text,
-  dataAsOf: day.optional(),
-  deadlines: z
-    .strictObject({
-      commune: day.optional(),
-      agency: day.optional(),
-      exceptions: z.record(unitCode, day).default({}),
-    })
-    .default({ exceptions: {} }),
-  agencies: z.array(agency).default([]),
-  comparison: z.strictObject({ estimates: z.enum(ESTIMATES).default('none') }).default({ estimates: 'none' }),
-  rates: z
-    .strictObject({ decimals: z.int().min(0).max(4).default(DEFAULT_DECIMALS) })
-    .default({ decimals: DEFAULT_DECIMALS }),
-  registry: text.optional(),
-  report: report.default(report.parse({})),
-  submissions: z.array(settlement).default([]),
-});
+export const configurationSchema = (annexes: AnnexChoices | undefined) => {
+  const report = reportSchema(annexes);
+  return z.strictObject({
+    schema: checked('schema', (name) => name === WORKSPACE_SCHEMA),
+    period,
+    unit: unitCode,
+    level: z.enum(['district', 'province', 'commune']),
+    referenceDate: day.optional(),
+    criteria: text,
+    dataAsOf: day.optional(),
+    deadlines: z
+      .strictObject({
+        commune: day.optional(),
+        agency: day.optional(),
+        exceptions: z.record(unitCode, day).default({}),
+      })
+      .default({ exceptions: {} }),
+    agencies: z.array(agency).default([]),
+    comparison: z
+      .strictObject({ estimates: z.enum(ESTIMATES).default('none') })
+      .default({ estimates: 'none' }),
+    rates: z
+      .strictObject({ decimals: z.int().min(0).max(4).default(DEFAULT_DECIMALS) })
+      .default({ decimals: DEFAULT_DECIMALS }),
+    registry: text.optional(),
+    report: report.default(report.parse({})),
+    submissions: z.array(settlement).default([]),
+  });
+};
 
-/** Keys known at a path, for suggestions and for the hint of a group. */
-export function knownKeys(path: readonly PropertyKey[]): readonly string[] {
-  const [first, second] = path;
-  if (first === undefined) return Object.keys(configurationSchema.shape);
-  if (first === 'report') {
-    if (second === 'margins') return Object.keys(margins.shape);
-    return second === 'signature' ? ['authority', 'post', 'onBehalf'] : Object.keys(report.shape);
-  }
-  if (first === 'deadlines') return second === undefined ? ['commune', 'agency', 'exceptions'] : [];
-  if (first === 'rates') return ['decimals'];
-  if (first === 'comparison') return ['estimates'];
-  if (first === 'agencies') return ['name', 'aliases', 'contact'];
-  return first === 'submissions' ? Object.keys(settlement.shape) : [];
-}
+export type WrittenConfiguration = z.infer<ReturnType<typeof configurationSchema>>;

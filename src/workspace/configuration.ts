@@ -1,14 +1,23 @@
 /** Admits tdkvh.yaml: all faults of the file in one run, or the configuration with its defaults. */
-import type { ExpectedAgency, Finding, ReportSettings, Settlement, WorkspaceConfig } from '../model.js';
+import { admit } from '../admission/admit.js';
+import { withoutBlanks } from '../admission/schema-keys.js';
+import type { Source } from '../admission/source.js';
+import type {
+  AnnexChoices,
+  ExpectedAgency,
+  Finding,
+  ReportSettings,
+  Settlement,
+  WorkspaceConfig,
+} from '../model.js';
 import { finding } from '../findings/finding.js';
 import { compareVietnamese } from '../values/vietnamese-text.js';
 import { contradictionsOf, type KnownSet } from './configuration-contradictions.js';
-import { faultsOf, type ConfigurationSource } from './configuration-faults.js';
-import { configurationSchema, DEFAULT_ANNEXES, DEFAULT_DECIMALS } from './configuration-schema.js';
+import { configurationFault } from './configuration-faults.js';
+import { configurationSchema, DEFAULT_DECIMALS, type WrittenConfiguration } from './configuration-schema.js';
 import { defaultReferenceDate, parsePeriod } from './period.js';
 import { defined } from '../values/defined.js';
 
-export type { ConfigurationSource, KeyPath } from './configuration-faults.js';
 export type { KnownSet } from './configuration-contradictions.js';
 
 export interface AdmittedConfiguration {
@@ -17,31 +26,26 @@ export interface AdmittedConfiguration {
   readonly findings: readonly Finding[];
 }
 
-/** Report settings when the office has configured none. */
-export const DEFAULT_REPORT: ReportSettings = {
-  outline: 'local',
-  signature: 'BC-BCD',
-  to: [],
-  recipients: [],
-  annexes: DEFAULT_ANNEXES,
-};
-
 /**
  * The configuration of a workspace, or everything that is wrong with it. `set` is the criteria set named in the
- * file, when it could be loaded: its years must cover the period.
+ * file, when it could be loaded: its years must cover the period. `annexes` are those that annexes.yaml declares,
+ * when it could be read: only they may be asked for.
  */
-export function admitConfiguration(read: ConfigurationSource, set?: KnownSet): AdmittedConfiguration {
+export function admitConfiguration(
+  read: Source,
+  set?: KnownSet,
+  annexes?: AnnexChoices,
+): AdmittedConfiguration {
   if (typeof read.value !== 'object' || read.value === null || Array.isArray(read.value)) {
     return { findings: [finding('configuration/empty', read.locate([]), {})] };
   }
-  const source = { ...read, value: withoutBlanks(read.value) };
-  const parsed = configurationSchema.safeParse(source.value);
-  const findings = [
-    ...(parsed.error?.issues ?? []).flatMap((issue) => [...faultsOf(source, issue)]),
-    ...contradictionsOf(source, set),
-  ].sort((left, right) => compareVietnamese(left.at.cell ?? '', right.at.cell ?? ''));
-  if (!parsed.success || findings.some(({ severity }) => severity === 'error')) return { findings };
-  const { data } = parsed;
+  const schema = configurationSchema(annexes);
+  const source = { ...read, value: withoutBlanks(schema, read.value) };
+  const { value: data, findings: faults } = admit(schema, source, configurationFault);
+  const findings = [...faults, ...contradictionsOf(source, set)].sort((left, right) =>
+    compareVietnamese(left.at.cell ?? '', right.at.cell ?? ''),
+  );
+  if (data === undefined || findings.some(({ severity }) => severity === 'error')) return { findings };
   const period = parsePeriod(data.period);
   if (period === undefined) return { findings };
   const { commune, agency, exceptions } = data.deadlines;
@@ -70,13 +74,14 @@ export function configurationOf(
   facts: Pick<WorkspaceConfig, 'period' | 'unit' | 'level' | 'criteria'> & {
     readonly referenceDate?: string;
   },
+  annexes: readonly string[],
 ): WorkspaceConfig {
   return {
     ...facts,
     referenceDate: facts.referenceDate ?? defaultReferenceDate(facts.period),
     deadlines: { exceptions: {} },
     decimals: DEFAULT_DECIMALS,
-    report: DEFAULT_REPORT,
+    report: { outline: 'local', signature: 'BC-BCD', to: [], recipients: [], annexes },
     submissions: [],
   };
 }
@@ -85,15 +90,13 @@ const expectedAgency = ({
   name,
   aliases,
   contact,
-}: (typeof configurationSchema)['_output']['agencies'][number]): ExpectedAgency => ({
+}: WrittenConfiguration['agencies'][number]): ExpectedAgency => ({
   name,
   aliases,
   ...defined({ contact }),
 });
 
-type ParsedReport = (typeof configurationSchema)['_output']['report'];
-
-function reportSettings(report: ParsedReport): ReportSettings {
+function reportSettings(report: WrittenConfiguration['report']): ReportSettings {
   const { outline, signature, to, recipients, annexes, ...names } = report;
   return {
     outline,
@@ -103,15 +106,4 @@ function reportSettings(report: ParsedReport): ReportSettings {
     recipients,
     annexes,
   };
-}
-
-/** A key without a value is a key that is not given: `number:` in a file made by init is left for later. */
-function withoutBlanks(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(withoutBlanks);
-  if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(
-    Object.entries(value)
-      .filter(([, inner]) => inner !== null)
-      .map(([key, inner]) => [key, withoutBlanks(inner)]),
-  );
 }

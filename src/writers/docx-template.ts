@@ -1,23 +1,11 @@
 /** The office's own Word template: its tags listed, checked and filled (documents.md, The office's own Word template). */
-import { finding } from '../findings/finding.js';
-import type { Finding, Report, ResultsDocument } from '../model.js';
-import { allTags, readTags, type TagCatalogue, type TagEntry } from './docx-template/catalogue.js';
+import type { Report, ResultsDocument } from '../model.js';
+import { allTags, type TagCatalogue, type TagEntry } from './docx-template/catalogue.js';
 import type { FilledTemplate } from './docx-template/fill.js';
 import { repack } from './package-packer.js';
 
-export type { TagCatalogue } from './docx-template/catalogue.js';
+export { admitTags, type TagCatalogue } from './docx-template/catalogue.js';
 export type { FilledTemplate } from './docx-template/fill.js';
-
-/** tags.yaml as data, admitted; what is wrong with it as one finding. `file` is its name as shown. */
-export function admitTags(
-  data: unknown,
-  file: string,
-): { readonly catalogue?: TagCatalogue; readonly findings: readonly Finding[] } {
-  const { catalogue, faults } = readTags(data);
-  if (catalogue !== undefined) return { catalogue, findings: [] };
-  const reason = faults.join('; ');
-  return { findings: [finding('office-template/tags-unusable', { file }, { file, reason })] };
-}
 
 /** Every tag with its braces, what it stands for, and a sample. */
 export const listTags = (catalogue: TagCatalogue): readonly TagEntry[] =>

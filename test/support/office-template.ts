@@ -14,17 +14,15 @@ import {
 } from 'docx';
 import { ChartRun } from 'docx/charts';
 import { readFileSync } from 'node:fs';
-import { parse } from 'yaml';
-import { readTags, type TagCatalogue } from '../../src/writers/docx-template/catalogue.js';
+import { readYaml } from '../../src/readers/yaml-document.js';
+import { admitTags, type TagCatalogue } from '../../src/writers/docx-template/catalogue.js';
 
 /** The bundled catalogue of tags. */
 export function bundledTags(): TagCatalogue {
-  const data: unknown = parse(
-    readFileSync(new URL('../../templates/reports/tags.yaml', import.meta.url), 'utf8'),
-  );
-  const { catalogue, faults } = readTags(data);
-  if (catalogue === undefined) throw new Error(faults.join('\n'));
-  return catalogue;
+  const text = readFileSync(new URL('../../templates/reports/tags.yaml', import.meta.url), 'utf8');
+  const { value, findings } = admitTags(readYaml(text, 'tags.yaml'));
+  if (value === undefined) throw new Error(findings.map(({ message }) => message).join('\n'));
+  return value;
 }
 
 /** How the tags look; what replaces them must look the same. */

@@ -1,11 +1,12 @@
 /** The built-in wording of the report, read from templates/reports for tests. */
 import { readdirSync, readFileSync } from 'node:fs';
-import { parse } from 'yaml';
+import type { Source } from '../../src/admission/source.js';
+import { readYaml } from '../../src/readers/yaml-document.js';
 import { prepareWording, type ReportWording } from '../../src/reports/report-wording.js';
 
 const FOLDER = new URL('../../templates/reports/', import.meta.url);
 const text = (file: string): string => readFileSync(new URL(file, FOLDER), 'utf8');
-const data = (file: string): unknown => parse(text(file));
+const data = (file: string): Source => readYaml(text(file), file);
 
 export const reportTemplates = (): Readonly<Record<string, string>> =>
   Object.fromEntries(
@@ -21,4 +22,8 @@ export const reportData = () => ({
   annexes: data('annexes.yaml'),
 });
 
-export const builtInWording = (): ReportWording => prepareWording(reportTemplates(), reportData());
+export function builtInWording(): ReportWording {
+  const { value, findings } = prepareWording(reportTemplates(), reportData());
+  if (value === undefined) throw new Error(findings.map(({ message }) => message).join('\n'));
+  return value;
+}

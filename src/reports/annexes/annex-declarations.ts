@@ -1,8 +1,7 @@
 /** The tables as data: which annex, which columns, what stands in them (annexes.yaml). */
-import { admitData, type DataNode } from '../admit-data.js';
-import type { Phrase } from '../outline.js';
-import { compilePhrase } from '../wording.js';
-import { defined } from '../../values/defined.js';
+import { z } from 'zod';
+import type { AnnexChoices } from '../../model.js';
+import { flag, phrase, text } from '../data-schema.js';
 
 /** Shapes of annexes; each has its builder in the registry. */
 export const ANNEX_SHAPES = [
@@ -25,110 +24,93 @@ export type ColumnSource =
   /** Columns of lists are read by id. */
   | { readonly kind: 'listed' };
 
-export interface ColumnDeclaration {
-  readonly id: string;
-  readonly header: Phrase;
-  readonly group?: Phrase;
-  readonly width?: number;
-  readonly source: ColumnSource;
+const columnSchema = z
+  .strictObject({
+    id: text.describe('Mã của cột.'),
+    header: phrase.describe('Tiêu đề cột.'),
+    group: z.exactOptional(phrase).describe('Tiêu đề chung của các cột liền nhau.'),
+    width: z.exactOptional(z.int()).describe('Độ rộng, tính bằng chữ.'),
+    n: z.exactOptional(text).describe('Chỉ tiêu lấy số đếm, số tiền hoặc tử số.'),
+    d: z
+      .exactOptional(z.array(text))
+      .describe('Các chỉ tiêu tỷ lệ lấy mẫu số; số đầu tiên có trong danh sách.'),
+    rate: z.exactOptional(text).describe('Chỉ tiêu tỷ lệ.'),
+    of: z.exactOptional(z.tuple([text, text])).describe('Cột tử số và cột mẫu số của tỷ lệ.'),
+  })
+  .superRefine(({ rate, of }, context) => {
+    if (rate !== undefined && of === undefined)
+      context.addIssue({ code: 'custom', path: ['of'], message: '[cột tử số, cột mẫu số]' });
+  })
+  .transform(({ n, d, rate, of, ...column }) => ({ ...column, source: sourceOf({ n, d, rate, of }) }));
+
+export type ColumnDeclaration = Readonly<z.infer<typeof columnSchema>>;
+
+function sourceOf({
+  n,
+  d,
+  rate,
+  of,
+}: {
+  readonly n: string | undefined;
+  readonly d: readonly string[] | undefined;
+  readonly rate: string | undefined;
+  readonly of: readonly [string, string] | undefined;
+}): ColumnSource {
+  if (rate !== undefined && of !== undefined) return { kind: 'rate', indicator: rate, of };
+  if (d !== undefined) return { kind: 'count', side: 'd', indicators: d };
+  return n === undefined ? { kind: 'listed' } : { kind: 'count', side: 'n', indicators: [n] };
 }
 
-export interface AnnexDeclaration {
-  readonly number: string;
-  readonly id: string;
-  readonly sheet: string;
-  readonly title: Phrase;
-  readonly unitLine?: string;
-  readonly shape: AnnexShape;
-  /** The table form a list is read from. */
-  readonly form: string;
-  readonly columns: readonly ColumnDeclaration[];
-}
+const annexSchema = z.strictObject({
+  number: text.describe('Số của phụ lục, như ghi trong report.annexes của tdkvh.yaml.'),
+  id: text.describe('Mã của bảng, không trùng với bảng khác.'),
+  sheet: text.describe('Tên trang trong tong-hop.xlsx.'),
+  title: phrase.describe('Tiêu đề phụ lục.'),
+  unitLine: z.exactOptional(text).describe('Dòng đơn vị tính.'),
+  shape: z.enum(ANNEX_SHAPES).describe('Dạng bảng.'),
+  form: text.default('').describe('Biểu mà danh sách được đọc từ đó.'),
+  printed: flag.describe('In kèm báo cáo khi tdkvh.yaml không ghi report.annexes.'),
+  columns: z.array(columnSchema).default([]).describe('Các cột, theo thứ tự in.'),
+});
+
+export type AnnexDeclaration = Readonly<z.infer<typeof annexSchema>>;
 
 /** The other sheets of tong-hop.xlsx. */
 export type SheetId = 'details' | 'findings' | 'sources';
 
-export interface SheetDeclaration {
-  readonly sheet: string;
-  readonly title: Phrase;
-  readonly form: string;
-}
+const sheetSchema = z.strictObject({ sheet: text, title: phrase, form: text.default('') });
 
-/** Words by kind and id: headers, status, state, severity, answers, forms. */
-export type Labels = Readonly<Record<string, Readonly<Record<string, string>>>>;
-
-export interface AnnexData {
-  readonly annexes: readonly AnnexDeclaration[];
-  readonly sheets: Readonly<Record<SheetId, SheetDeclaration>>;
-  readonly labels: Labels;
-}
-
-const phrase = (node: DataNode): Phrase => compilePhrase(node.path, node.text());
-
-function readSource(node: DataNode): ColumnSource {
-  const rate = node.at('rate');
-  if (rate.present) {
-    const [numerator, denominator] = node.at('of').texts();
-    if (numerator === undefined || denominator === undefined)
-      node.at('of').oneOf(['[cột tử số, cột mẫu số]']);
-    return { kind: 'rate', indicator: rate.text(), of: [numerator ?? '', denominator ?? ''] };
-  }
-  if (node.at('d').present) return { kind: 'count', side: 'd', indicators: node.at('d').texts() };
-  if (node.at('n').present) return { kind: 'count', side: 'n', indicators: [node.at('n').text()] };
-  return { kind: 'listed' };
-}
-
-function readColumn(node: DataNode): ColumnDeclaration {
-  node.only('id', 'group', 'header', 'n', 'd', 'rate', 'of', 'width');
-  const width = node.at('width').wholeNumber();
-  return {
-    id: node.at('id').text(),
-    header: phrase(node.at('header')),
-    source: readSource(node),
-    ...(node.at('group').present ? { group: phrase(node.at('group')) } : {}),
-    ...defined({ width }),
-  };
-}
-
-const readAnnex = (node: DataNode): AnnexDeclaration => ({
-  number: node
-    .only('number', 'id', 'sheet', 'title', 'unitLine', 'shape', 'form', 'columns')
-    .at('number')
-    .text(),
-  id: node.at('id').text(),
-  sheet: node.at('sheet').text(),
-  title: phrase(node.at('title')),
-  shape: node.at('shape').oneOf(ANNEX_SHAPES),
-  form: node.at('form').optionalText() ?? '',
-  columns: node.at('columns').list().map(readColumn),
-  ...(node.at('unitLine').present ? { unitLine: node.at('unitLine').text() } : {}),
+/** Shape of annexes.yaml. */
+export const annexDataSchema = z.strictObject({
+  annexes: z.array(annexSchema).superRefine((annexes, context) => {
+    for (const key of ['number', 'id', 'sheet'] as const) {
+      annexes.forEach((annex, index) => {
+        if (annexes.findIndex((one) => one[key] === annex[key]) < index)
+          context.addIssue({ code: 'custom', path: [index, key], message: 'khác với các phụ lục ở trên' });
+      });
+    }
+  }),
+  sheets: z.strictObject({ details: sheetSchema, findings: sheetSchema, sources: sheetSchema }),
+  /** Words by kind and id: headers, status, state, severity, answers, forms. */
+  labels: z.record(z.string(), z.record(z.string(), text)).default({}),
 });
 
-const readSheet = (node: DataNode): SheetDeclaration => ({
-  sheet: node.only('sheet', 'title', 'form').at('sheet').text(),
-  title: phrase(node.at('title')),
-  form: node.at('form').optionalText() ?? '',
-});
+export type AnnexData = Readonly<z.infer<typeof annexDataSchema>>;
 
-/** Admits annexes.yaml; faults are thrown together. */
-export const readAnnexData = (data: unknown): AnnexData =>
-  admitData('annexes', data, (root) => {
-    const sheets = root.at('sheets');
-    return {
-      annexes: root.at('annexes').list().map(readAnnex),
-      sheets: {
-        details: readSheet(sheets.at('details')),
-        findings: readSheet(sheets.at('findings')),
-        sources: readSheet(sheets.at('sources')),
-      },
-      labels: Object.fromEntries(
-        root
-          .at('labels')
-          .entries()
-          .map(([kind, words]) => [
-            kind,
-            Object.fromEntries(words.entries().map(([id, word]) => [id, word.text()])),
-          ]),
-      ),
-    };
-  });
+/** What the configuration needs of annexes.yaml; the rest of the file is admitted with the wording. */
+const choicesSchema = z.object({ annexes: z.array(z.object({ number: text, printed: flag })) });
+
+/** Which annexes may be asked for; undefined for a file with faults, which the wording tells. */
+export function annexChoices(data: unknown): AnnexChoices | undefined {
+  const { data: read } = choicesSchema.safeParse(data);
+  return (
+    read && {
+      known: read.annexes.map(({ number }) => number),
+      usual: read.annexes.filter(({ printed }) => printed).map(({ number }) => number),
+    }
+  );
+}
+
+/** The annex that sentences refer to for units too many to be named. */
+export const listAnnex = ({ annexes }: AnnexData): string | undefined =>
+  annexes.find(({ shape }) => shape === 'submissions')?.number;

@@ -25,7 +25,7 @@ export function coverageNote(prose: Prose): string {
   const data = {
     reported: String(frame.leaves.length - absent),
     expected: String(frame.leaves.length),
-    reasons: reasonsText(frame, say, silent),
+    reasons: reasonsText(prose, silent),
   };
   return say(absent === 0 ? 'note.full' : 'note.partial', data);
 }

@@ -12,8 +12,13 @@ level: district
 criteria: nd86-2023
 `;
 
-const admit = (text: string, set?: Parameters<typeof admitConfiguration>[1]) =>
-  admitConfiguration(readYaml(text, 'tdkvh.yaml'), set);
+const ANNEXES = {
+  known: ['I', 'II', 'III', 'IV', 'VI', 'VII', 'XIII'],
+  usual: ['I', 'II', 'III', 'VI', 'VII'],
+};
+
+const admit = (text: string, set?: Parameters<typeof admitConfiguration>[1], annexes = ANNEXES) =>
+  admitConfiguration(readYaml(text, 'tdkvh.yaml'), set, annexes);
 const codes = (text: string, set?: Parameters<typeof admitConfiguration>[1]) =>
   admit(text, set).findings.map(
     ({ code, at }) =>
@@ -93,6 +98,21 @@ submissions:
       '15:7 not-a-sha256',
       '15:20 yes-no-expected',
     ]);
+  });
+
+  it('takes the annexes that annexes.yaml declares, and tells the nearest of another number', () => {
+    const text = `${GOOD}report:\n  annexes: [XIII, XIIII, XX]\n`;
+    const { findings } = admit(text);
+    expect(findings.map(({ at, hint, expected }) => [at.cell, hint, expected])).toEqual([
+      [
+        'dòng 7, cột 19',
+        'Chọn một trong các giá trị: I, II, III, IV, VI, VII, XIII. Gần giống nhất là “XIII”.',
+        ['XIII'],
+      ],
+      ['dòng 7, cột 26', 'Chọn một trong các giá trị: I, II, III, IV, VI, VII, XIII.', undefined],
+    ]);
+    const more = { ...ANNEXES, known: [...ANNEXES.known, 'XIIII', 'XX'] };
+    expect(admit(text, undefined, more).config?.report.annexes).toEqual(['XIII', 'XIIII', 'XX']);
   });
 
   it('names the places of faults', () => {
@@ -195,7 +215,10 @@ describe('configurationText', () => {
     const period = parsePeriod('2025-H1');
     if (period === undefined) throw new Error('period');
     const config = {
-      ...configurationOf({ period, unit: '27', level: 'province' as const, criteria: 'nd86-2023' }),
+      ...configurationOf(
+        { period, unit: '27', level: 'province' as const, criteria: 'nd86-2023' },
+        ANNEXES.usual,
+      ),
       dataAsOf: '2025-06-15',
       deadlines: { commune: '2025-06-20', exceptions: { '09187': '2025-06-25' } },
     };

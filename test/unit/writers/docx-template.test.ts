@@ -10,6 +10,7 @@ import {
   writeTagList,
   type FilledTemplate,
 } from '../../../src/writers/docx-template.js';
+import { readYaml } from '../../../src/readers/yaml-document.js';
 import { writeDocx } from '../../../src/writers/docx.js';
 import { bundledTags, officeTemplate, sampleChart } from '../../support/office-template.js';
 import { SAMPLE_REPORT } from '../../support/sample-report.js';
@@ -246,19 +247,24 @@ describe('the catalogue', () => {
   });
 
   it('that is faulty is refused with all its faults', () => {
-    const entry = { tag: 'nam', label: 'Năm', sample: '2024', source: 'year' };
-    for (const data of [
-      { values: [entry, entry] },
-      { values: [{ ...entry, tag: 'Năm' }] },
-      {
-        values: [{ tag: 'nam' }],
-        figures: [{ tag: 'x', label: 'x', sample: 'x', indicator: 'y', part: 'z' }],
-      },
-      { values: 'x' },
-    ]) {
-      const { catalogue: admitted, findings } = admitTags(data, 'tags.yaml');
-      expect(admitted).toBeUndefined();
-      expect(findings.map(({ code }) => code)).toEqual(['office-template/tags-unusable']);
-    }
+    const year = 'tag: nam, label: Năm, sample: "2024", source: year';
+    const faults = (text: string): readonly string[] => {
+      const { value, findings } = admitTags(readYaml(text, 'tags.yaml'));
+      expect(value).toBeUndefined();
+      return findings.map(({ code, at }) => `${code} ${at.cell ?? ''}`);
+    };
+    expect(faults(`values:\n  - {${year}}\n  - {${year}}\n`)).toEqual([
+      'office-template/tags-unusable dòng 3, cột 6',
+    ]);
+    expect(faults(`values:\n  - {${year.replace('tag: nam', 'tag: Năm')}}\n`)).toEqual([
+      'office-template/tags-unusable dòng 2, cột 6',
+    ]);
+    expect(
+      faults('values:\n  - tag: nam\nfigures:\n  - {tag: x, label: x, sample: x, indicator: y, part: z}\n'),
+    ).toEqual([
+      ...Array<string>(3).fill('template/missing-key dòng 2, cột 5'),
+      'template/wrong-value dòng 4, cột 49',
+    ]);
+    expect(faults('values: x\n')).toEqual(['template/wrong-value dòng 1, cột 1']);
   });
 });

@@ -11,6 +11,7 @@ import { unitFullName } from '../../../units/names/unit-name.js';
 import { parseDay } from '../../../values/calendar-day.js';
 import { configurationText } from '../../../workspace/configuration-text.js';
 import { configurationOf } from '../../../workspace/configuration.js';
+import { usualAnnexes } from '../../../office/annex-choices.js';
 import { defaultReferenceDate, parsePeriod } from '../../../workspace/period.js';
 import { answerWith, failWith } from '../../screen/answer.js';
 import { openConversation, type Conversation } from '../../screen/ask.js';
@@ -173,7 +174,10 @@ async function plan({ options }: CommandCall, answers: InitAnswers, opened: Open
   }
   const registryOption = options.text('registry');
   const config: WorkspaceConfig = {
-    ...configurationOf({ period, unit: unit.code, level: unit.level, criteria, referenceDate: date }),
+    ...configurationOf(
+      { period, unit: unit.code, level: unit.level, criteria, referenceDate: date },
+      await usualAnnexes(),
+    ),
     deadlines: { ...defined({ commune: deadline }), exceptions: {} },
     ...(registryOption === undefined ? {} : { registry: resolve(registryOption) }),
   };

@@ -1,16 +1,17 @@
 /** The body of `tdkvh report`: results.json, the wording and narrative.md become bao-cao.docx again. */
 import { readFile } from 'node:fs/promises';
 import { dirname, join, relative, resolve } from 'node:path';
-import type { Finding, ResultsDocument } from '../../../model.js';
+import type { AnnexChoices, Finding, ResultsDocument } from '../../../model.js';
 import { finding, isError, NOWHERE } from '../../../findings/finding.js';
 import { readYaml } from '../../../readers/yaml-document.js';
 import { readResultsJson } from '../../../readers/results/results-json.js';
 import { admitConfiguration } from '../../../workspace/configuration.js';
-import { ANNEXES } from '../../../workspace/configuration-schema.js';
 import { writeFileSafely } from '../../../writers/output-set.js';
 import { answerWith, failWith } from '../../screen/answer.js';
 import type { CommandCall, Outcome } from '../../command.js';
+import { readAnnexChoices } from '../../../office/annex-choices.js';
 import { loadWording } from '../../../office/load-wording.js';
+import { nearestWord } from '../../../values/nearest-word.js';
 import { makeReport, OUTPUTS, reportBytes } from '../../../office/outputs/make-outputs.js';
 import { findOfficeTemplate } from '../../../office/office-template.js';
 import { showTags } from './show-tags.js';
@@ -35,10 +36,11 @@ export async function runReport(call: CommandCall): Promise<Outcome> {
   if (stored.kind !== 'results')
     return failWith([finding('cli/results-unreadable', NOWHERE, { path: shownPath })], call);
 
-  const office = folder === undefined ? { findings: [] } : await officeOf(folder);
+  const choices = await readAnnexChoices(folder);
+  const office = folder === undefined ? { findings: [] } : await officeOf(folder, choices);
   const wanted = await loadWording(folder);
   const found = await findOfficeTemplate(folder, options.text('template'));
-  const annexes = annexesOf(options.text('annexes'));
+  const annexes = annexesOf(options.text('annexes'), choices?.known);
   const before: readonly Finding[] = [
     ...office.findings,
     ...wanted.findings,
@@ -83,8 +85,11 @@ export async function runReport(call: CommandCall): Promise<Outcome> {
   );
 }
 
-/** "I, vi" as numerals in the order given. */
-function annexesOf(text: string | undefined): {
+/** "I, vi" as numerals in the order given; `known`: those that annexes.yaml declares, when it could be read. */
+function annexesOf(
+  text: string | undefined,
+  known: readonly string[] | undefined,
+): {
   readonly numbers?: readonly string[];
   readonly findings: readonly Finding[];
 } {
@@ -93,22 +98,23 @@ function annexesOf(text: string | undefined): {
     .split(/[,;\s]+/u)
     .filter((part) => part !== '')
     .map((part) => part.toUpperCase());
-  const known: readonly string[] = ANNEXES;
-  const wrong = numbers.filter((number) => !known.includes(number));
-  const allowed = ANNEXES.join(', ');
+  const wrong = known === undefined ? [] : numbers.filter((number) => !known.includes(number));
   return {
     numbers: [...new Set(numbers)],
-    findings: wrong.map((one) =>
-      finding('cli/bad-value', NOWHERE, { text: one, option: '--annexes', allowed }),
-    ),
+    findings: wrong.map((one) => {
+      const nearest = nearestWord(one, known ?? []);
+      const allowed = (known ?? []).join(', ');
+      const suggestion = nearest === undefined ? {} : { expected: [nearest] };
+      return finding('cli/bad-value', NOWHERE, { text: one, option: '--annexes', allowed }, suggestion);
+    }),
   };
 }
 
 /** What the office may have edited since: letterhead and signer, and the written parts. */
-async function officeOf(folder: string) {
+async function officeOf(folder: string, annexes: AnnexChoices | undefined) {
   const name = WORKSPACE_FILES.configuration;
   const document = readYaml(await readFile(join(folder, name), 'utf8'), name);
-  const admitted = admitConfiguration(document);
+  const admitted = admitConfiguration(document, undefined, annexes);
   const findings = document.findings.length > 0 ? document.findings : admitted.findings;
   const path = join(folder, WORKSPACE_FILES.narrative);
   return {

@@ -10,7 +10,7 @@ import { isError } from '../../../findings/finding.js';
 
 /** On the terminal, or as a Word document to copy from. */
 export async function showTags(call: CommandCall, folder: string | undefined): Promise<Outcome> {
-  const { catalogue, findings } = await loadTags(folder);
+  const { value: catalogue, findings } = await loadTags(folder);
   if (catalogue === undefined) return failWith(findings, call);
   const out = call.options.text('out');
   if (out !== undefined) {
