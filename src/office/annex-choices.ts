@@ -10,7 +10,7 @@ import { exists, WORKSPACE_FILES } from './workspace-files.js';
 const FILE = 'annexes.yaml';
 
 const choicesOf = async (path: string): Promise<AnnexChoices | undefined> =>
-  annexChoices((await readTemplateYaml(await readFile(path), FILE)).value);
+  annexChoices(readTemplateYaml(await readFile(path), FILE).value);
 
 /** Undefined when the file is broken: what is wrong with it is told where the wording is loaded. */
 export async function readAnnexChoices(folder?: string): Promise<AnnexChoices | undefined> {

@@ -54,6 +54,6 @@ export async function loadTags(folder: string | undefined): Promise<Admitted<Tag
   const isOwn = own !== undefined && (await exists(own));
   const path = isOwn ? own : join(REPORT_WORDING_FOLDER, TAGS);
   const name = isOwn ? `${WORKSPACE_FILES.templates}/${TAGS}` : TAGS;
-  const document = await readTemplateYaml(await readFile(path), name);
+  const document = readTemplateYaml(await readFile(path), name);
   return document.findings.length > 0 ? { findings: document.findings } : admitTags(document);
 }
