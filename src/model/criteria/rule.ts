@@ -14,7 +14,9 @@ import {
 } from './shapes.js';
 
 /** Figures as typed in the YAML: the smallest submission(s) that pass or fail. */
-const figures = z.record(anyField, z.union([z.number(), z.string(), z.null()])).meta({ id: 'figures' });
+const figures = z
+  .record(anyField, z.union([z.number(), z.string(), z.null()]))
+  .meta({ id: 'figures', description: 'Mã chỉ tiêu và số liệu như ghi trong biểu mẫu; null là ô để trống.' });
 
 const exampleSchema = z
   .strictObject({

@@ -24,7 +24,7 @@ export const areaClass = z.enum(['ordinary', 'difficult', 'centralCity']);
 export type AreaClass = z.infer<typeof areaClass>;
 
 /** Every entry says where it comes from. */
-export const basis = text.describe('Căn cứ pháp lý hoặc nguồn: văn bản, điều, khoản, mẫu số.');
+export const basis = text.describe('Căn cứ pháp lý hoặc nguồn: văn bản, điều, khoản, biểu mẫu.');
 export const confirmed = z
   .boolean()
   .describe(
