@@ -5,7 +5,8 @@
 import type { z } from 'zod';
 import { finding } from '../findings/finding.js';
 import { headSchema, LIST_SCHEMAS } from '../model/criteria/criteria-set.js';
-import type { CriteriaSet, FieldDefinition, Finding, FormDefinition } from '../model.js';
+import type { AncestorSet, CriteriaSet, FieldDefinition, Finding, FormDefinition } from '../model.js';
+import { kinOf } from './ancestors.js';
 import { admittedEntry, nameOf, placeInFile, type AdmittedEntry } from './admitted-entry.js';
 import { extendsOf, isKeys, locate, type ChainFile, type CriteriaPath } from './chain-file.js';
 import { datedRuleFaults, datedTitleFaults } from './dated-checks.js';
@@ -57,7 +58,11 @@ export function admitCriteriaSet(
   if (head === undefined || faults.length > 0) return { findings: faults };
 
   const active = withoutDisabled(entries, merged.enabled, rules);
-  return { set: { ...head, ...defined({ sha256 }), ...active }, findings: [] };
+  const ancestors = ancestorsOf(readable, rules);
+  return {
+    set: { ...head, ...defined({ sha256 }), ...active, ...(ancestors.length === 0 ? {} : { ancestors }) },
+    findings: [],
+  };
 }
 
 /** The chain itself: complete, and no file twice. */
@@ -216,6 +221,17 @@ function withoutDisabled(
     titles: entries.titles.map(({ value }) => value),
   };
 }
+
+/** The forms of the sets that this one extends, as they stand without it; a chain without faults has none here. */
+const ancestorsOf = (chain: readonly ChainFile[], rules: RuleSchema): readonly AncestorSet[] =>
+  Array.from({ length: kinOf(chain) - 1 }, (_, index) => chain.slice(0, chain.length - 1 - index)).flatMap(
+    (shorter) => {
+      const { set } = admitCriteriaSet(shorter, rules);
+      if (set === undefined) return [];
+      const { id, formVersion, forms, fields } = set;
+      return [{ id, formVersion, forms, fields }];
+    },
+  );
 
 const standsIn = (field: FieldDefinition, form: string, group: string): boolean =>
   (field.form === form && field.group === group) ||

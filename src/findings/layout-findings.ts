@@ -219,6 +219,20 @@ const FORM_FINDINGS = defineFindings({
     message: '“{field}” được ghi hai lần ở {form} với nội dung khác nhau: “{first}” và “{second}”.',
     hint: 'Giữ lại một ô có nội dung đúng rồi gửi lại.',
   },
+  'layout/not-asked': {
+    number: 'VH255',
+    severity: 'info',
+    message:
+      '{form} làm theo bộ tiêu chí {made}, không có {count} chỉ tiêu mà bộ {set} hỏi thêm: {fields}; các chỉ tiêu này coi như chưa báo cáo.',
+    hint: 'Không cần gửi lại biểu; nếu cần các chỉ tiêu này thì gửi cho đơn vị biểu mẫu của bộ {set} để điền thêm.',
+  },
+  'layout/no-longer-asked': {
+    number: 'VH256',
+    severity: 'info',
+    message:
+      '{form} làm theo bộ tiêu chí {made}, có số liệu của {count} chỉ tiêu mà bộ {set} không còn hỏi: {fields}; các số liệu này không được tính.',
+    hint: 'Không cần sửa; kỳ sau dùng biểu mẫu của bộ {set}.',
+  },
 });
 
 export const LAYOUT_FINDINGS = { ...FORM_FINDINGS, ...TEXT_FINDINGS };

@@ -1,11 +1,12 @@
 /** A CSV file becomes parts: one form, a part for every unit, period and Lần nộp named in its lines. */
 import { cellAddress } from '../values/cell-address.js';
 import { finding } from '../findings/finding.js';
-import type { Finding, RawFile, SourceRef } from '../model.js';
+import type { Finding, FormDefinition, RawFile, SourceRef } from '../model.js';
 import { attributeSender } from './sender/attribute-sender.js';
 import { attributeUnit } from './sender/attribute-unit.js';
-import { readCsvShape, type CsvPart } from './layout/csv-form.js';
+import { readCsvShape, type CsvPart, type CsvShape } from './layout/csv-form.js';
 import { csvForm } from './layout/csv-form-choice.js';
+import { asAskedHere, setsRead } from './made-for.js';
 import { readPart } from './read-part.js';
 import { partOf, type Recognition, type RecognitionContext } from './recognition.js';
 import { settlementFor } from './sender/settlement.js';
@@ -15,8 +16,19 @@ import { defined } from '../values/defined.js';
 export function recogniseCsv(file: RawFile, context: RecognitionContext): Recognition | undefined {
   const [sheet] = file.sheets;
   const shape = sheet === undefined ? undefined : readCsvShape(sheet);
-  const form = shape === undefined ? undefined : csvForm(shape, context.set);
-  if (shape === undefined || form === undefined || shape.parts.length === 0) return undefined;
+  // A CSV file does not say which set it was made for: its columns or lines do.
+  const chosen = shape === undefined ? undefined : csvForm(shape, setsRead(context.set));
+  if (shape === undefined || chosen === undefined || shape.parts.length === 0) return undefined;
+  const { form, set } = chosen;
+  return asAskedHere(readShape(file, shape, form, { ...context, set }), set, context);
+}
+
+function readShape(
+  file: RawFile,
+  shape: CsvShape,
+  form: FormDefinition,
+  context: RecognitionContext,
+): Recognition {
   const { sha256 } = file.source;
   const settled = settlementFor(context.settlements, sha256, form.id);
   const findings: Finding[] = [];

@@ -9,6 +9,7 @@ import { readIdentity, type FormIdentity } from './layout/identity-sheet.js';
 import { labelIndex } from './layout/label-index.js';
 import { locateHeader } from './layout/locate-header.js';
 import { locatePairs } from './layout/locate-pairs.js';
+import { asAskedHere, setMadeFor } from './made-for.js';
 import { readPart, rejectEmpty } from './read-part.js';
 import { partOf, type Recognition, type RecognitionContext } from './recognition.js';
 import { settlementFor } from './sender/settlement.js';
@@ -21,6 +22,16 @@ import { defined } from '../values/defined.js';
 /** Undefined when no sheet is a form of the set. */
 export function recogniseWorkbook(file: RawFile, context: RecognitionContext): Recognition | undefined {
   const identity = readIdentity(file.sheets);
+  const made = setMadeFor(identity?.criteria, context.set);
+  const recognition = readWorkbook(file, { ...context, set: made }, identity);
+  return recognition === undefined ? undefined : asAskedHere(recognition, made, context);
+}
+
+function readWorkbook(
+  file: RawFile,
+  context: RecognitionContext,
+  identity: FormIdentity | undefined,
+): Recognition | undefined {
   const sheets = formSheets(file, context.set, identity, context.period.id.slice(0, 4));
   if (sheets.forms.length === 0) return undefined;
   const findings: Finding[] = [];

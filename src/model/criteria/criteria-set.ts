@@ -39,4 +39,9 @@ export interface CriteriaSet extends Admitted<typeof headSchema> {
   readonly indicators: readonly IndicatorDefinition[];
   readonly rules: readonly RuleDefinition[];
   readonly titles: readonly TitleDefinition[];
+  /** Sets it extends that are for titles of the same years, nearest first: their forms are read too. */
+  readonly ancestors?: readonly AncestorSet[];
 }
+
+/** What is known of a set from the forms made for it. */
+export type AncestorSet = Pick<CriteriaSet, 'id' | 'formVersion' | 'forms' | 'fields'>;

@@ -8,6 +8,7 @@ import { formatDate } from '../../values/number-format.js';
 import { findByName } from '../../units/names/find-by-name.js';
 import { isInForce } from '../../units/unit-dates.js';
 import { unitFullName } from '../../units/names/unit-name.js';
+import { readsFormsOf } from '../made-for.js';
 import { figuresHash } from '../tables/figures-hash.js';
 import { listed } from '../listed.js';
 import { carriedFindings } from './carried-findings.js';
@@ -80,7 +81,7 @@ function standingAgainst({ path, results }: LowerDocument, context: LowerContext
       actual: results.period.id,
       expected: context.period.id,
     });
-  if (results.criteria.id !== context.set.id)
+  if (!readsFormsOf(context.set, results.criteria.id))
     return finding('lower/other-criteria', at, {
       unit,
       actual: results.criteria.id,

@@ -14,7 +14,7 @@ import {
   type SheetOptions,
   type Typed,
 } from '../../unit/submission/made-files.js';
-import type { RawSheet } from '../../../src/model.js';
+import type { CriteriaSet, RawSheet } from '../../../src/model.js';
 import type { Cases } from './case.js';
 
 const sent = (...sheets: readonly RawSheet[]) => recognise(workbook([information(), ...sheets])).findings;
@@ -22,6 +22,14 @@ const [one = [], two = [], three = []] = THREE_AREAS;
 const header = (...labels: readonly string[]) => AREA_HEADER.map((label, index) => labels[index] ?? label);
 const list = lines({ A4: 7 });
 const HEAD = ['Mã số', 'Chỉ tiêu', 'Đơn vị tính', 'Số liệu'];
+
+/** A form made for the set of the tests, under one that extends it with other fields. */
+const underChild = (fields: CriteriaSet['fields']) => {
+  const { id, formVersion, forms } = SET;
+  const set = { ...SET, id: 'tinh', fields, ancestors: [{ id, formVersion, forms, fields: SET.fields }] };
+  return recognise(workbook([information(), areas([one]), identity()]), { set }).findings;
+};
+const households = SET.fields.filter((field) => field.id === 'households');
 
 /** Biểu 02 with one line changed; all its other lines stay. */
 const withLine = (
@@ -80,6 +88,9 @@ export const LAYOUT_CASES: Cases = {
   'layout/line-unknown': () => withLine('A4', (row) => [row, ['A99', 'Số cây xanh', 'cây', 4]]),
   'layout/line-unread': () => withLine('A4', (row) => [row, ['', 'Số cây xanh trồng mới', 'cây', 4]]),
   'layout/other-columns-kept': () => sent(areas([one]), identity({ version: '0' })),
+  'layout/not-asked': () =>
+    underChild([...SET.fields, ...households.map((field) => ({ ...field, id: 'bikes', label: 'Hộ có xe' }))]),
+  'layout/no-longer-asked': () => underChild(SET.fields.filter(({ id }) => id !== 'familiesTitled')),
   'layout/hidden-columns': () => sent(areas([one], { hiddenColumns: [3] })),
   'layout/hidden-sheet': () => sent(areas([one], { state: 'hidden' })),
   'layout/other-sheet': () => sent(areas([one]), sheet('Nháp', [[5]])),
