@@ -12,13 +12,14 @@ import { defineConfig } from 'vitest/config';
 const MOCKED = 'test/**/*.mocked.test.ts';
 const UNIT = 'test/unit/**/*.test.ts';
 
-const PRODUCED = (process.env['TDKVH_PRODUCED'] = join(
-  tmpdir(),
-  `tdkvh-produced-${String(process.pid)}.txt`,
-));
-process.on('exit', () => {
-  rmSync(PRODUCED, { force: true });
-});
+/** Where the codes of findings made in this run are noted; given from outside, several runs add up. */
+if (process.env['TDKVH_PRODUCED'] === undefined) {
+  const file = join(tmpdir(), `tdkvh-produced-${String(process.pid)}.txt`);
+  process.env['TDKVH_PRODUCED'] = file;
+  process.on('exit', () => {
+    rmSync(file, { force: true });
+  });
+}
 
 /** Lets every finding that is made pass through test/support/produced.ts. */
 const findingsHeard = {

@@ -1,128 +1,50 @@
 /** Adding up: random trees against an oracle in BigInt; rates over the same units; missing is not zero (Q5). */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type {
-  CriteriaSet,
-  FigureTable,
-  IndicatorDefinition,
-  UnitTree,
-  UnitVersion,
-  ValidatedSubmission,
-} from '../../../src/model.js';
+import type { UnitTree, ValidatedSubmission } from '../../../src/model.js';
 import { leafMeasures } from '../../../src/aggregation/leaf-measures.js';
 import { indexedSet } from '../../../src/aggregation/unit-terms.js';
 import { rollUp, type Measures } from '../../../src/aggregation/roll-up.js';
 import { measureRun } from '../../../src/aggregation/results-document.js';
+import { defined } from '../../../src/values/defined.js';
+import { madeField, madeIndicator, madeSet, madeSubmission } from '../../support/made-criteria.js';
+import { madeTree, madeUnit } from '../../support/made-units.js';
 
-const indicator = (id: string, more: Partial<IndicatorDefinition> = {}): IndicatorDefinition => ({
-  id,
-  label: id,
-  unit: 'hộ',
-  numerator: { sum: 'titled' },
-  headline: true,
-  basis: '',
-  confirmed: true,
-  ...more,
-});
-const RATE = indicator('rate', { denominator: { sum: 'households' }, fallbackBase: 'households' });
-const TITLED = indicator('titled');
-
-const SET: CriteriaSet = {
-  id: 'thu',
-  label: 'Thử',
-  formVersion: '1',
-  basis: '',
-  titleYears: { from: 2024 },
-  forms: [
-    {
-      id: 'bieu-01',
-      sheet: 'Biểu 01',
-      title: '',
-      shape: 'table',
-      sender: 'commune',
-      rowKey: ['name'],
-      groups: [],
-    },
-  ],
-  fields: ['households', 'titled'].map((id) => ({
-    id,
-    form: 'bieu-01',
-    label: id,
-    type: 'count' as const,
-    scale: 0,
-    aggregation: 'sum' as const,
-    requiredIn: [],
-    enterAt: 'area' as const,
-    core: true,
-    marks: {},
-    basis: '',
-    confirmed: true,
-  })),
+const RATE = madeIndicator('rate', { denominator: { sum: 'households' }, fallbackBase: 'households' });
+const TITLED = madeIndicator('titled');
+const SET = madeSet({
+  fields: ['areaName', 'households', 'titled'].map((id) =>
+    madeField(id, id === 'areaName' ? 'text' : 'count'),
+  ),
   indicators: [RATE],
-  rules: [],
-  titles: [],
-};
+});
 
 type Row = readonly [households: number | null, titled: number | null];
 
-const submission = (unit: string, rows: readonly Row[]): ValidatedSubmission => {
-  const column = (field: string, index: 0 | 1) => ({
-    field,
-    states: rows.map((row) => (row[index] === null ? ('missing' as const) : ('value' as const))),
-    numbers: Float64Array.from(rows.map((row) => row[index] ?? Number.NaN)),
-    texts: rows.map(() => undefined),
-    column: 3 + index,
+const submission = (unit: string, rows: readonly Row[]): ValidatedSubmission =>
+  madeSubmission(SET, unit, {
+    rows: rows.map(([households, titled], row) => ({
+      areaName: `Thôn ${String(row)}`,
+      households,
+      titled,
+    })),
   });
-  const table: FigureTable = {
-    form: 'bieu-01',
-    file: `${unit}.xlsx`,
-    sheet: 'Biểu 01',
-    rowCount: rows.length,
-    sheetRows: rows.map((_, row) => row + 10),
-    rowKeys: rows.map((_, row) => `thôn ${String(row)}`),
-    rowLabels: rows.map((_, row) => `Thôn ${String(row)}`),
-    columns: new Map([
-      ['households', column('households', 0)],
-      ['titled', column('titled', 1)],
-    ]),
-  };
-  return {
-    unit,
-    period: '2024',
-    tables: new Map([['bieu-01', table]]),
-    excludedFields: new Map(),
-  } as unknown as ValidatedSubmission;
-};
 
 /** A province of districts of communes; a district without communes is itself a leaf. */
 function treeOf(
   districts: readonly (readonly string[])[],
   households: Readonly<Record<string, number>> = {},
 ): UnitTree {
-  const unit = (code: string, level: UnitVersion['level']): UnitVersion => ({
-    code,
-    name: code,
-    type: 'xã',
-    level,
-    ...(households[code] === undefined ? {} : { households: households[code] }),
+  const units = districts.flatMap((communes, index) => {
+    const district = `D${String(index)}`;
+    return [
+      madeUnit(district, 'district', 'P', defined({ households: households[district] })),
+      ...communes.map((code) =>
+        madeUnit(code, 'commune', district, defined({ households: households[code] })),
+      ),
+    ];
   });
-  const byCode = new Map([['P', unit('P', 'province')]]);
-  const children = new Map<string, readonly string[]>([
-    ['P', districts.map((_, index) => `D${String(index)}`)],
-  ]);
-  const leaves: string[] = [];
-  districts.forEach((communes, index) => {
-    const code = `D${String(index)}`;
-    byCode.set(code, unit(code, 'district'));
-    children.set(code, communes);
-    if (communes.length === 0) leaves.push(code);
-    for (const commune of communes) {
-      byCode.set(commune, unit(commune, 'commune'));
-      children.set(commune, []);
-      leaves.push(commune);
-    }
-  });
-  return { root: 'P', byCode, children, leaves };
+  return madeTree([madeUnit('P', 'province'), ...units]);
 }
 
 const rows = fc.array(

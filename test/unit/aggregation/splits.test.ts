@@ -1,151 +1,50 @@
 /** Splits of the whole add up to the whole again, by kind of unit and by kind of residential area. */
 import { describe, expect, it } from 'vitest';
-import type {
-  CriteriaSet,
-  FieldDefinition,
-  UnitTree,
-  UnitVersion,
-  ValidatedSubmission,
-} from '../../../src/model.js';
+import type { UnitVersion, ValidatedSubmission } from '../../../src/model.js';
 import { indicatorsOf } from '../../../src/criteria/set-queries.js';
 import { measureRun } from '../../../src/aggregation/results-document.js';
+import { defined } from '../../../src/values/defined.js';
+import {
+  madeChoices,
+  madeField,
+  madeIndicator,
+  madeSet,
+  madeSubmission,
+} from '../../support/made-criteria.js';
+import { madeTree, madeUnit } from '../../support/made-units.js';
 
-const field = (id: string, more: Partial<FieldDefinition> = {}): FieldDefinition => ({
-  id,
-  form: 'bieu-01',
-  label: id,
-  type: 'count',
-  scale: 0,
-  aggregation: 'sum',
-  requiredIn: [],
-  enterAt: 'area',
-  core: true,
-  marks: {},
-  basis: '',
-  confirmed: true,
-  ...more,
-});
-
-const SET: CriteriaSet = {
-  id: 'thu',
-  label: 'Thử',
-  formVersion: '1',
-  basis: '',
-  titleYears: { from: 2024 },
-  forms: [
-    {
-      id: 'bieu-01',
-      sheet: 'Biểu 01',
-      title: '',
-      shape: 'table',
-      sender: 'commune',
-      rowKey: ['areaName'],
-      groups: [],
-    },
-  ],
+const SET = madeSet({
   fields: [
-    field('areaName', { type: 'text', aggregation: 'none' }),
-    field('areaKind', {
-      type: 'choice',
-      choices: [
-        { id: 'thon', label: 'thôn' },
-        { id: 'to-dan-pho', label: 'tổ dân phố' },
-      ],
-    }),
-    field('households'),
-    field('titled'),
+    madeField('areaName', 'text'),
+    madeField('areaKind', 'choice', { ...madeChoices('thon', 'to-dan-pho'), aggregation: 'sum' }),
+    madeField('households'),
+    madeField('titled'),
   ],
-  indicators: [
-    {
-      id: 'rate',
-      label: '',
-      unit: 'hộ',
-      numerator: { sum: 'titled' },
-      denominator: { sum: 'households' },
-      headline: false,
-      basis: '',
-      confirmed: true,
-    },
-  ],
-  rules: [],
-  titles: [],
-};
+  indicators: [madeIndicator('rate', { denominator: { sum: 'households' }, headline: false })],
+});
 
 const submission = (
   unit: string,
   rows: readonly (readonly [kind: string | null, households: number, titled: number | null])[],
-): ValidatedSubmission => {
-  const column = (id: string, values: readonly (string | number | null)[]) =>
-    [
-      id,
-      {
-        field: id,
-        states: values.map((value) => (value === null ? ('missing' as const) : ('value' as const))),
-        texts: values.map((value) => (typeof value === 'string' ? value : undefined)),
-        numbers: Float64Array.from(values, (value) => (typeof value === 'number' ? value : Number.NaN)),
-        column: 1,
-      },
-    ] as const;
-  const columns = new Map([
-    column(
-      'areaName',
-      rows.map((_, row) => `Thôn ${String(row)}`),
-    ),
-    column(
-      'areaKind',
-      rows.map(([kind]) => kind),
-    ),
-    column(
-      'households',
-      rows.map(([, households]) => households),
-    ),
-    column(
-      'titled',
-      rows.map(([, , titled]) => titled),
-    ),
-  ]);
-  const table = {
-    form: 'bieu-01',
-    file: '',
-    sheet: '',
-    rowCount: rows.length,
-    sheetRows: rows.map((_, row) => row),
-    rowKeys: [],
-    rowLabels: [],
-    columns,
-  };
-  return {
-    unit,
-    period: '2024',
-    tables: new Map([['bieu-01', table]]),
-    excludedFields: new Map(),
-  } as unknown as ValidatedSubmission;
-};
+): ValidatedSubmission =>
+  madeSubmission(SET, unit, {
+    rows: rows.map(([areaKind, households, titled], row) => ({
+      areaName: `Thôn ${String(row)}`,
+      areaKind,
+      households,
+      titled,
+    })),
+  });
 
-const commune = (code: string, type: string, region?: string): UnitVersion => ({
-  code,
-  name: code,
-  type,
-  level: 'commune',
-  ...(region === undefined ? {} : { region }),
-});
+const commune = (code: string, type: string, region?: string): UnitVersion =>
+  madeUnit(code, 'commune', 'D', { type, ...defined({ region }) });
 
-const TREE: UnitTree = {
-  root: 'D',
-  byCode: new Map([
-    ['D', { code: 'D', name: 'D', type: 'huyện', level: 'district' }],
-    ['1', commune('1', 'xã', 'miền núi')],
-    ['2', commune('2', 'xã')],
-    ['3', commune('3', 'thị trấn', 'đồng bằng')],
-  ]),
-  children: new Map([
-    ['D', ['1', '2', '3']],
-    ['1', []],
-    ['2', []],
-    ['3', []],
-  ]),
-  leaves: ['1', '2', '3'],
-};
+const TREE = madeTree([
+  madeUnit('D', 'district'),
+  commune('1', 'xã', 'miền núi'),
+  commune('2', 'xã'),
+  commune('3', 'thị trấn', 'đồng bằng'),
+]);
 
 const run = measureRun(
   TREE,
@@ -229,25 +128,19 @@ describe('the parts of every split', () => {
     const indicators = indicatorsOf(SET);
     for (let round = 0; round < 200; round += 1) {
       const codes = Array.from({ length: 1 + random(8) }, (_, index) => String(index + 1));
-      const tree: UnitTree = {
-        root: 'D',
-        byCode: new Map([
-          ['D', { code: 'D', name: 'D', type: 'huyện', level: 'district' as const }],
-          ...codes.map((code): [string, UnitVersion] => {
-            const [group, urban] = [pick([undefined, 'Cụm 1', 'Cụm 2']), pick(['urban', 'rural', undefined])];
-            return [
-              code,
-              {
-                ...commune(code, pick(['xã', 'phường']) ?? 'xã', pick([undefined, 'miền núi'])),
-                ...(group === undefined ? {} : { group }),
-                ...(urban === 'urban' || urban === 'rural' ? { urban } : {}),
-              },
-            ];
-          }),
-        ]),
-        children: new Map([['D', codes], ...codes.map((code): [string, string[]] => [code, []])]),
-        leaves: codes,
-      };
+      const tree = madeTree([
+        madeUnit('D', 'district'),
+        ...codes.map((code): UnitVersion => {
+          const [group, urban] = [
+            pick([undefined, 'Cụm 1', 'Cụm 2']),
+            pick(['urban', 'rural', undefined] as const),
+          ];
+          return {
+            ...commune(code, pick(['xã', 'phường']) ?? 'xã', pick([undefined, 'miền núi'])),
+            ...defined({ group, urban }),
+          };
+        }),
+      ]);
       const sent = codes.flatMap((code): [string, ValidatedSubmission][] =>
         random(6) === 0
           ? []

@@ -8,6 +8,7 @@ import { chooseUnit } from '../../../src/cli/commands/init/find-unit.js';
 import { firstContact } from '../../../src/cli/first-contact.js';
 import { askInit, confirmed, periodOfWords } from '../../../src/cli/commands/init/init-questions.js';
 import type { Registry, UnitLevel, UnitVersion } from '../../../src/model.js';
+import { madeUnit } from '../../support/made-units.js';
 
 /** A person who answers in this order and then leaves. */
 function person(answers: readonly string[]) {
@@ -92,19 +93,8 @@ describe('tdkvh alone', () => {
   });
 });
 
-const unit = (
-  code: string,
-  type: string,
-  name: string,
-  level: UnitLevel,
-  parentCode?: string,
-): UnitVersion => ({
-  code,
-  type,
-  name,
-  level,
-  ...(parentCode === undefined ? {} : { parentCode }),
-});
+const unit = (code: string, type: string, name: string, level: UnitLevel, parentCode?: string): UnitVersion =>
+  madeUnit(code, level, parentCode, { type, name });
 const UNITS: readonly UnitVersion[] = [
   unit('27', 'tỉnh', 'Bắc Ninh', 'province'),
   unit('92', 'thành phố', 'Cần Thơ', 'province'),

@@ -8,17 +8,12 @@ import { shareOut } from '../../../src/comparison/apportion.js';
 import { groundOf } from '../../../src/comparison/unit-ground.js';
 import { buildCrosswalk } from '../../../src/units/ground/crosswalk.js';
 import type { Share } from '../../../src/units/ground/exact-share.js';
+import { madeUnit } from '../../support/made-units.js';
 
 const LAST = '2025-06-30';
 const code = (index: number): string => String(index).padStart(5, '0');
-const unit = (index: number, dates: Pick<UnitVersion, 'validFrom' | 'validTo'>): UnitVersion => ({
-  code: code(index),
-  name: `Xã ${String(index)}`,
-  type: 'xã',
-  level: 'commune',
-  parentCode: '99',
-  ...dates,
-});
+const unit = (index: number, dates: Pick<UnitVersion, 'validFrom' | 'validTo'>): UnitVersion =>
+  madeUnit(code(index), 'commune', '99', { name: `Xã ${String(index)}`, ...dates });
 
 interface Country {
   readonly steps: readonly CrosswalkStep[];

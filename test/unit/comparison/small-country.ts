@@ -19,6 +19,7 @@ import type {
 import { previousPeriods, type PreviousPeriod } from '../../../src/comparison/previous-period.js';
 import { buildCrosswalk, type Crosswalk } from '../../../src/units/ground/crosswalk.js';
 import { buildUnitTree } from '../../../src/units/unit-tree.js';
+import { madeUnit } from '../../support/made-units.js';
 import { sampleResults } from '../../support/sample-results.js';
 
 export const LAST_DAY = '2025-06-30';
@@ -31,14 +32,7 @@ const unit = (
   level: UnitLevel,
   parentCode: string | undefined,
   period: Pick<UnitVersion, 'validFrom' | 'validTo'>,
-): UnitVersion => ({
-  code,
-  name,
-  type: level === 'commune' ? 'xã' : level === 'district' ? 'huyện' : 'tỉnh',
-  level,
-  ...(parentCode === undefined ? {} : { parentCode }),
-  ...period,
-});
+): UnitVersion => madeUnit(code, level, parentCode, { name, ...period });
 const OLD = { validTo: LAST_DAY };
 const NEW = { validFrom: '2025-07-01' };
 

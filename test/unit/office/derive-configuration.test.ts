@@ -5,27 +5,21 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { deriveConfiguration } from '../../../src/office/derive-configuration.js';
 import { openFiles } from '../../../src/readers/open-sources.js';
-import type { Registry, UnitVersion } from '../../../src/model.js';
+import type { Registry } from '../../../src/model.js';
+import { madeUnit } from '../../support/made-units.js';
 
-const unit = (code: string, level: UnitVersion['level'], parentCode?: string): UnitVersion => ({
-  code,
-  name: code,
-  type: level,
-  level,
-  ...(parentCode === undefined ? {} : { parentCode }),
-});
 const registry: Registry = {
   name: 'thử',
   asOf: '2024-12-31',
   sha256: '',
   units: [
-    unit('27', 'province'),
-    unit('264', 'district', '27'),
-    unit('258', 'district', '27'),
-    unit('259', 'district', '27'),
-    ...['09496', '09499', '09502'].map((code) => unit(code, 'commune', '264')),
-    unit('09193', 'commune', '258'),
-    unit('09196', 'commune', '259'),
+    madeUnit('27', 'province'),
+    madeUnit('264', 'district', '27'),
+    madeUnit('258', 'district', '27'),
+    madeUnit('259', 'district', '27'),
+    ...['09496', '09499', '09502'].map((code) => madeUnit(code, 'commune', '264')),
+    madeUnit('09193', 'commune', '258'),
+    madeUnit('09196', 'commune', '259'),
   ],
 };
 

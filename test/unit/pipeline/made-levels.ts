@@ -9,6 +9,7 @@ import type {
 } from '../../../src/model.js';
 import { runPipeline, type RunInput, type RunOutcome } from '../../../src/pipeline.js';
 import { openSources } from '../../../src/readers/open-sources.js';
+import { madeUnit } from '../../support/made-units.js';
 import { SET } from '../writers/template-support.js';
 
 export { SET };
@@ -30,14 +31,7 @@ const unit = (
   level: UnitVersion['level'],
   parentCode?: string,
   dates: Pick<UnitVersion, 'validFrom' | 'validTo'> = {},
-): UnitVersion => ({
-  code,
-  name,
-  type,
-  level,
-  ...(parentCode === undefined ? {} : { parentCode }),
-  ...dates,
-});
+): UnitVersion => madeUnit(code, level, parentCode, { name, type, ...dates });
 
 const OLD = { validTo: '2025-06-30' };
 const NEW = { validFrom: '2025-07-01' };

@@ -15,6 +15,7 @@ import { parseCellAddress } from '../../../src/values/cell-address.js';
 import type { UnitScope } from '../../../src/submission/sender/unit-scope.js';
 import { recogniseFile, type RecognitionContext } from '../../../src/submission/recognise.js';
 import { settleRivals } from '../../../src/submission/rivals.js';
+import { madeUnit } from '../../support/made-units.js';
 import { SET } from '../writers/template-support.js';
 
 export { SET };
@@ -94,13 +95,8 @@ export const csv = (rows: readonly (readonly string[])[], path = 'submissions/bi
   sheets: [sheet('', rows)],
 });
 
-const commune = (code: string, name: string, parentCode: string, type = 'xã'): UnitVersion => ({
-  code,
-  name,
-  type,
-  level: 'commune',
-  parentCode,
-});
+const commune = (code: string, name: string, parentCode: string, type = 'xã'): UnitVersion =>
+  madeUnit(code, 'commune', parentCode, { name, type });
 
 /** Tỉnh Đồng Nai: huyện Tân Phú and huyện Định Quán, both with a xã Phú Lộc. */
 export const UNITS: readonly UnitVersion[] = [

@@ -3,24 +3,17 @@ import { describe, expect, it } from 'vitest';
 import type { FieldDefinition, RawCell } from '../../../src/model.js';
 import { decimalHabit } from '../../../src/submission/cells/decimal-habit.js';
 import { readCell } from '../../../src/submission/cells/read-cell.js';
+import { madeField } from '../../support/made-criteria.js';
 import { SPELLINGS } from './number-spellings.js';
 
-const field = (type: FieldDefinition['type'], more: Partial<FieldDefinition> = {}): FieldDefinition => ({
-  id: 'f',
-  form: 'bieu-01',
-  label: 'Tổng số hộ',
-  unit: 'hộ',
-  type,
-  scale: type === 'amount' ? 3 : type === 'percent' ? 2 : 0,
-  aggregation: 'sum',
-  requiredIn: [],
-  enterAt: 'area',
-  core: false,
-  marks: { dash: 'zero', ellipsis: 'missing', x: 'notApplicable', none: 'zero' },
-  basis: '',
-  confirmed: true,
-  ...more,
-});
+const field = (type: FieldDefinition['type'], more: Partial<FieldDefinition> = {}): FieldDefinition =>
+  madeField('f', type, {
+    label: 'Tổng số hộ',
+    unit: 'hộ',
+    core: false,
+    marks: { dash: 'zero', ellipsis: 'missing', x: 'notApplicable', none: 'zero' },
+    ...more,
+  });
 const cell = (raw: string, more: Partial<RawCell> = {}): RawCell => ({
   row: 5,
   column: 4,

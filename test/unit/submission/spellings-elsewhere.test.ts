@@ -2,23 +2,16 @@
 import { describe, expect, it } from 'vitest';
 import type { FieldDefinition, RawCell } from '../../../src/model.js';
 import { readCell } from '../../../src/submission/cells/read-cell.js';
+import { madeField } from '../../support/made-criteria.js';
 import { SPELLINGS } from './number-spellings.js';
 
-const field = (type: FieldDefinition['type'], more: Partial<FieldDefinition> = {}): FieldDefinition => ({
-  id: 'f',
-  form: 'bieu-01',
-  label: 'Khu thể thao thôn',
-  type,
-  scale: 0,
-  aggregation: 'none',
-  requiredIn: [],
-  enterAt: 'area',
-  core: false,
-  marks: { dash: 'missing', ellipsis: 'missing' },
-  basis: '',
-  confirmed: true,
-  ...more,
-});
+const field = (type: FieldDefinition['type'], more: Partial<FieldDefinition> = {}): FieldDefinition =>
+  madeField('f', type, {
+    label: 'Khu thể thao thôn',
+    core: false,
+    marks: { dash: 'missing', ellipsis: 'missing' },
+    ...more,
+  });
 const TICK = field('yesNo');
 const DATE = field('date');
 const CHOICE = field('choice', {

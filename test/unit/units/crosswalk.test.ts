@@ -5,21 +5,11 @@ import { comparisonBlocks, type Ground } from '../../../src/units/ground/compari
 import { buildCrosswalk } from '../../../src/units/ground/crosswalk.js';
 import { checkGround } from '../../../src/units/ground/ground-checks.js';
 import { shareOf, shareText, addShares, NOTHING } from '../../../src/units/ground/exact-share.js';
+import { defined } from '../../../src/values/defined.js';
+import { madeUnit } from '../../support/made-units.js';
 
-const commune = (
-  code: string,
-  validFrom?: string,
-  validTo?: string,
-  name = code,
-  type = 'xã',
-): UnitVersion => ({
-  code,
-  name,
-  type,
-  level: 'commune',
-  ...(validFrom === undefined ? {} : { validFrom }),
-  ...(validTo === undefined ? {} : { validTo }),
-});
+const commune = (code: string, validFrom?: string, validTo?: string, name = code, type = 'xã'): UnitVersion =>
+  madeUnit(code, 'commune', undefined, { name, type, ...defined({ validFrom, validTo }) });
 const LAST = '2025-06-30';
 const FIRST = '2025-07-01';
 const LIST = [

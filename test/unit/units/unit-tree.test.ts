@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { Registry, UnitLevel, UnitVersion } from '../../../src/model.js';
 import { findByCode } from '../../../src/units/names/find-by-code.js';
 import { buildUnitTree } from '../../../src/units/unit-tree.js';
+import { madeUnit } from '../../support/made-units.js';
 import { readBuiltRegistry } from './built-registry.js';
 
 let registry: Registry;
@@ -10,13 +11,8 @@ beforeAll(async () => {
   registry = await readBuiltRegistry();
 });
 
-const unit = (code: string, level: UnitLevel, parentCode?: string): UnitVersion => ({
-  code,
-  name: `Số ${code}`,
-  type: level === 'commune' ? 'xã' : level === 'district' ? 'huyện' : 'tỉnh',
-  level,
-  ...(parentCode === undefined ? {} : { parentCode }),
-});
+const unit = (code: string, level: UnitLevel, parentCode?: string): UnitVersion =>
+  madeUnit(code, level, parentCode, { name: `Số ${code}` });
 const codes = (units: readonly UnitVersion[], root: string, date = '2024-12-31'): string[] =>
   buildUnitTree(units, root, date).findings.map((one) => one.code);
 

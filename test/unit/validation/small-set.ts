@@ -2,7 +2,6 @@
 import type {
   CriteriaSet,
   FieldDefinition,
-  FormDefinition,
   RuleDefinition,
   RuleExample,
   RuleKind,
@@ -14,46 +13,18 @@ import type { ValidationContext } from '../../../src/validation/context.js';
 import { exampleSubmission } from '../../../src/validation/example-submission.js';
 import type { ValidationResult } from '../../../src/validation/outcome.js';
 import { validateAcross, validateUnit } from '../../../src/validation/validate.js';
-
-const form = (id: string, shape: FormDefinition['shape'], rowKey?: readonly string[]): FormDefinition => ({
-  id,
-  sheet: id,
-  title: id,
-  shape,
-  sender: 'commune',
-  groups: [],
-  ...(rowKey === undefined ? {} : { rowKey }),
-  ...(shape === 'criteria' ? { title_of: 'commune' } : {}),
-});
+import { madeChoices, madeField, madeForm, madeSet } from '../../support/made-criteria.js';
 
 const field = (
   id: string,
-  inForm: string,
+  form: string,
   type: FieldDefinition['type'],
   more: Partial<FieldDefinition> = {},
-): FieldDefinition => ({
-  id,
-  form: inForm,
-  label: id,
-  type,
-  scale: type === 'amount' ? 3 : type === 'percent' ? 2 : 0,
-  aggregation: type === 'count' || type === 'amount' ? 'sum' : 'none',
-  requiredIn: [],
-  enterAt: 'commune',
-  core: true,
-  marks: {},
-  basis: 'b',
-  confirmed: true,
-  ...more,
-});
-
-const choices = (...ids: string[]): Partial<FieldDefinition> => ({
-  choices: ids.map((id) => ({ id, label: id })),
-});
+): FieldDefinition => madeField(id, type, { form, enterAt: 'commune', ...more });
 
 export const FIELDS: readonly FieldDefinition[] = [
   field('dataAsOf', 'thong-tin', 'date'),
-  field('figureStatus', 'thong-tin', 'choice', choices('official', 'estimate')),
+  field('figureStatus', 'thong-tin', 'choice', madeChoices('official', 'estimate')),
   field('areasDeclared', 'thong-tin', 'count', { aggregation: 'none' }),
   field('householdsDeclared', 'thong-tin', 'count', { aggregation: 'none' }),
   field('areaName', 'bieu-01', 'text'),
@@ -64,7 +35,7 @@ export const FIELDS: readonly FieldDefinition[] = [
   field('poor', 'bieu-01', 'count'),
   field('nearPoor', 'bieu-01', 'count'),
   field('rateTyped', 'bieu-01', 'percent'),
-  field('areaTitle', 'bieu-01', 'choice', choices('awarded', 'notAwarded', 'pending', 'revoked')),
+  field('areaTitle', 'bieu-01', 'choice', madeChoices('awarded', 'notAwarded', 'pending', 'revoked')),
   field('titleYears', 'bieu-01', 'count', { aggregation: 'none' }),
   field('weddings', 'bieu-01', 'count', { alsoIn: { form: 'bieu-02', code: 'L1' }, enterAt: 'either' }),
   field('agencies', 'bieu-02', 'count'),
@@ -78,24 +49,18 @@ export const FIELDS: readonly FieldDefinition[] = [
   field('commended', 'bieu-02', 'count'),
   field('eligible', 'bieu-02', 'count'),
   field('criterionCode', 'bieu-04', 'text'),
-  field('criterionMet', 'bieu-04', 'choice', choices('met', 'notMet', 'notApplicable')),
+  field('criterionMet', 'bieu-04', 'choice', madeChoices('met', 'notMet', 'notApplicable')),
 ];
 
 export function setWith(...rules: readonly RuleDefinition[]): CriteriaSet {
-  return {
-    id: 'small',
-    label: 'small',
-    formVersion: '1',
-    basis: 'b',
-    titleYears: { from: 2024 },
+  return madeSet({
     forms: [
-      form('thong-tin', 'pairs'),
-      form('bieu-01', 'table', ['areaName', 'formerUnit']),
-      form('bieu-02', 'list'),
-      form('bieu-04', 'criteria', ['criterionCode']),
+      madeForm('thong-tin', 'pairs'),
+      madeForm('bieu-01', 'table', { rowKey: ['areaName', 'formerUnit'] }),
+      madeForm('bieu-02', 'list'),
+      madeForm('bieu-04', 'criteria', { rowKey: ['criterionCode'], title_of: 'commune' }),
     ],
     fields: FIELDS,
-    indicators: [],
     rules,
     titles: [
       {
@@ -118,7 +83,7 @@ export function setWith(...rules: readonly RuleDefinition[]): CriteriaSet {
         confirmed: true,
       },
     ],
-  };
+  });
 }
 
 type Shared = 'id' | 'severity' | 'label' | 'instruction' | 'basis' | 'confirmed' | 'missing' | 'examples';
