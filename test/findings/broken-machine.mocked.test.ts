@@ -7,6 +7,7 @@ import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import type * as LoadCriteria from '../../src/office/load-criteria.js';
 import { checkProgram } from '../../src/cli/commands/doctor/office-files.js';
 import { listFiles } from '../../src/readers/folder.js';
+import { tdkvh } from '../support/program.js';
 
 vi.mock('node:fs/promises', async (original) => {
   const real = await original<typeof Fs>();
@@ -21,6 +22,11 @@ vi.mock('node:fs/promises', async (original) => {
 vi.mock('../../src/office/load-criteria.js', async (original) => ({
   ...(await original<typeof LoadCriteria>()),
   bundledCriteria: () => Promise.resolve([]),
+}));
+/** What the texts of the codes answer; undefined: they are not asked for. */
+const broken = vi.hoisted((): { error?: Error } => ({}));
+vi.mock('../../src/office/load-explanations.js', () => ({
+  loadExplanations: () => Promise.reject(broken.error ?? new Error('not asked for')),
 }));
 
 let folder = '';
@@ -43,4 +49,18 @@ it('doctor/program-incomplete: the part that lacks is named', async () => {
   const found = (await checkProgram()).flatMap(({ findings }) => findings);
   expect(found.map(({ code }) => code)).toEqual(['doctor/program-incomplete']);
   expect(found[0]?.message).toContain('templates/criteria');
+});
+
+it.each([
+  [
+    'cli/machine',
+    'the system’s refusal',
+    Object.assign(new Error('EIO'), { code: 'EIO', syscall: 'read', path: 'VH301.yaml' }),
+  ],
+  ['cli/fault', 'a fault of the program', new Error('hỏng')],
+])('%s: %s is told as such, and ends with 4', async (code, _, error) => {
+  broken.error = error;
+  const answer = await tdkvh('explain', 'VH301', '--json');
+  expect(answer.code).toBe(4);
+  expect(answer.stdout + answer.stderr).toContain(code);
 });

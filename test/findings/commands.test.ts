@@ -3,7 +3,9 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { resultsJson } from '../../src/writers/json.js';
 import { tdkvh } from '../support/program.js';
+import { sampleResults } from '../support/sample-results.js';
 
 const YAML = `schema: tdkvh/workspace@1
 period: "2024"
@@ -91,5 +93,42 @@ describe('commands', () => {
   it('file/yaml-quote: a quote left open is told once, however much of the file it swallows', async () => {
     put('tdkvh.yaml', YAML.replace('"258"', '"258'));
     expect((await inWorkspace('validate')).match(/"file\/yaml-[a-z-]+"/gu)).toEqual(['"file/yaml-quote"']);
+  });
+
+  it('cli/no-results: nothing was added up yet', async () => {
+    expect(await inWorkspace('report')).toContain('cli/no-results');
+  });
+
+  it('cli/workspace-exists: init does not write over a period', async () => {
+    const printed = await printedBy('init', folder, '--period', '2024', '--unit', '258');
+    expect(printed).toContain('cli/workspace-exists');
+  });
+
+  it('cli/configuration-missing: init without a period, where nobody can be asked', async () => {
+    expect(await printedBy('init', join(folder, 'x'))).toContain('cli/configuration-missing');
+  });
+
+  it('cli/unknown-code: explain says the nearest', async () => {
+    expect(await printedBy('explain', 'VH3O1')).toContain('cli/unknown-code');
+  });
+
+  it('previous/none: nothing to compare with', async () => {
+    put('out/results.json', new TextDecoder().decode(resultsJson(sampleResults())));
+    expect(await inWorkspace('compare')).toContain('previous/none');
+  });
+
+  it('criteria/include-missing, criteria/included-twice, criteria/main-key-in-part: a set in several files', async () => {
+    const set = (includes: string): string =>
+      `schema: tdkvh/criteria@1\nid: tinh\nextends: nd86-2023\nincludes: [${includes}]\n`;
+    put('tdkvh.yaml', YAML.replace('nd86-2023', 'bo/tinh.yaml'));
+    put('bo/phan.yaml', 'label: Tên khác\n');
+    for (const [includes, code] of [
+      ['phan.yaml, phna.yaml', 'criteria/include-missing'],
+      ['phan.yaml, phan.yaml', 'criteria/included-twice'],
+      ['phan.yaml', 'criteria/main-key-in-part'],
+    ] as const) {
+      put('bo/tinh.yaml', set(includes));
+      expect(await inWorkspace('validate')).toContain(code);
+    }
   });
 });

@@ -10,14 +10,14 @@ const path = process.env['TDKVH_PRODUCED'] ?? '';
 const known = new Set<string>();
 
 /** About the command line itself, the machine or the whole run: the sentence says where. */
-const WITHOUT_PLACE = /^(?:cli|doctor|accept|return|output|report)\//u;
+const WITHOUT_PLACE = /^(?:(?:cli|doctor|accept|return|output|report)\/|previous\/none$)/u;
 
 /** Whether somebody can go there, and is told what to do, in whole sentences. */
 export const isUsable = ({ code, at, unit, hint = '', message }: Finding): boolean =>
   (at.file !== '' || unit !== undefined || WITHOUT_PLACE.test(code)) &&
   hint !== '' &&
   message !== '' &&
-  !/\{\w+\}|\bundefined\b|\bNaN\b|\[object/u.test(`${message} ${hint}`);
+  !/(?<!\{)\{\w+\}|\bundefined\b|\bNaN\b|\[object/u.test(`${message} ${hint}`);
 
 /** Notes a finding made by src; one that a test makes by itself does not count. */
 export function heard(finding: Finding): Finding {

@@ -238,3 +238,16 @@ describe('a course of several years', () => {
     expect(units['10001']?.['rate']?.years.map(({ restated }) => restated.n)).toEqual([220, 230]);
   });
 });
+
+it('says so when two results give one code two names, though the lists know one unit', () => {
+  const [first] = oldResults();
+  if (first === undefined) throw new Error('no results');
+  const before = {
+    ...first,
+    units: first.units.map((unit) => (unit.code === '10003' ? { ...unit, name: 'Đồng Lai Cũ' } : unit)),
+  };
+  const year = { id: '2025-H1', year: 2025, kind: 'H1' } as const;
+  const current = resultsOf('91', '2025-06-30', OLD_FIGURES, { period: { ...year } });
+  const { findings } = compare([before], MAP, current);
+  expect(findings.filter(({ code }) => code === 'comparison/renamed')).toMatchObject([{ unit: '10003' }]);
+});

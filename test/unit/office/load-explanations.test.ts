@@ -68,6 +68,12 @@ describe('texts of findings', () => {
     expect(found[2]).toContain('Có phải “cause”?');
   });
 
+  it('that are no text are told with what was typed', async () => {
+    const whole = /file\/yaml-tag.*\n(?: .*\n)+/u.exec(yamlTexts())?.[0] ?? '';
+    const found = await faults(changed('yaml.yaml', whole, 'file/yaml-tag: # VH194\n  cause: [1, 2]\n'));
+    expect(found.map((line) => /^\S+/u.exec(line)?.[0])).toContain('template/wrong-value');
+  });
+
   it('missing as a whole are told by code', async () => {
     const whole = /file\/yaml-tag.*\n(?: .*\n)+/u.exec(yamlTexts())?.[0] ?? '';
     const [only, ...more] = await faults(changed('yaml.yaml', whole, ''));

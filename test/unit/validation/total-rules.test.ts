@@ -1,5 +1,6 @@
 /** Rules about totals: the difference is found at the total's cell, explained where a slip of the hand explains it. */
 import { describe, expect, it } from 'vitest';
+import type { RuleDefinition } from '../../../src/model.js';
 import { checkUnit, ruleOf, seen, undecided } from './small-set.js';
 
 const two = (first: number | null, second: number | null) => [
@@ -136,6 +137,10 @@ describe('partOfWhole and rateLimits on the unit’s figures', () => {
     expect(unit(195, 200)).toEqual([]);
     expect(unit(196, 200)).toMatchObject([{ code: 'total/rate-nearly-full', severity: 'warning' }]);
     expect(unit(201, 200)).toMatchObject([{ code: 'total/rate-over-hundred', severity: 'error' }]);
+    const row = { ...rule, level: 'row' } as RuleDefinition;
+    expect(seen(checkUnit(row, { rows: [{ titled: 196, households: 200 }] }))).toMatchObject([
+      { code: 'row/rate-nearly-full', severity: 'warning' },
+    ]);
   });
 });
 
