@@ -30,5 +30,5 @@ export const DATE_OPTION: OptionDeclaration = {
 export const IDENTITY_OPTIONS: readonly OptionDeclaration[] = [
   { flags: '--period <kỳ>', text: 'kỳ báo cáo: 2024, 2025-H1 (6 tháng), 2025-DK (đăng ký)' },
   { flags: '--unit <mã>', text: 'mã đơn vị tổng hợp, ví dụ 264' },
-  { flags: '--criteria <bộ>', text: 'mã bộ tiêu chí, hoặc đường dẫn tới tệp .yaml' },
+  { flags: '--criteria <bộ>', text: 'mã bộ tiêu chí, hoặc đường dẫn tới tệp .yaml, thư mục' },
 ];

@@ -1,5 +1,6 @@
 /** The bodies of `tdkvh criteria`. */
 import type { CriteriaSet, Finding } from '../../../model.js';
+import { defined } from '../../../values/defined.js';
 import { unconfirmedFacts } from '../../../criteria/unconfirmed-facts.js';
 import { answerWith, failWith } from '../../screen/answer.js';
 import type { CommandCall, Outcome } from '../../command.js';
@@ -78,9 +79,12 @@ export async function criteriaShow(call: CommandCall): Promise<Outcome> {
       unconfirmed.map(({ list, id, text }) => [list, id, text]),
     ),
   ].join('\n\n');
+  // Of the sets whose forms are read too only the names: what they hold is theirs to show.
+  const ancestors = set.ancestors?.map(({ id }) => id);
+  const described = { ...set, ...defined({ ancestors }) };
   return answerWith(
     call,
-    { text: shown, json: { schema: 'tdkvh/criteria-set@1', set, unconfirmed } },
+    { text: shown, json: { schema: 'tdkvh/criteria-set@1', set: described, unconfirmed } },
     findings,
   );
 }

@@ -3,7 +3,7 @@ import type { CommandDeclaration } from '../../command.js';
 
 const SET_ARGUMENT = {
   syntax: '[bộ]',
-  text: 'mã bộ tiêu chí hoặc đường dẫn tệp .yaml (mặc định: bộ của kỳ báo cáo)',
+  text: 'mã bộ tiêu chí hoặc đường dẫn tệp .yaml, thư mục (mặc định: bộ của kỳ báo cáo)',
 };
 
 export const CRITERIA: CommandDeclaration = {
