@@ -1,5 +1,5 @@
 /** The annexes of the report: each declared in annexes.yaml, built by the builder of its shape. */
-import type { Annex, ResultsDocument, Table } from '../model.js';
+import type { Annex, Table } from '../model.js';
 import type { AnnexDeclaration, AnnexShape } from './annexes/annex-declarations.js';
 import { agenciesTable } from './annexes/agencies-table.js';
 import { wholeComparison } from './annexes/comparison-table.js';
@@ -10,9 +10,7 @@ import type { TableMaker } from './annexes/table-maker.js';
 import { unitTable } from './annexes/unit-table.js';
 import { upperPartsTable } from './annexes/upper-parts-table.js';
 import { absentFrom, mustBeListed, silentUnits } from './coverage.js';
-import { buildFrame } from './frame.js';
-import type { ReportWording } from './report-wording.js';
-import { isReported, makeProse, indicatorResult, type Prose } from './prose.js';
+import { isReported, indicatorResult, type Prose } from './prose.js';
 
 type AnnexBuilder = (maker: TableMaker, annex: AnnexDeclaration) => Table;
 
@@ -35,15 +33,12 @@ export const ANNEXES = {
 } as const satisfies Record<AnnexShape, AnnexBuilder>;
 
 /** Tables as printed carry the decimals of the run. */
-export function makeTables(results: ResultsDocument, wording: ReportWording): TableMaker {
-  const frame = buildFrame(results, { decimals: results.decimals, titles: wording.outline.titles });
-  return { prose: makeProse(frame, wording), wording };
-}
+export const makeTables = (prose: Prose): TableMaker => ({ prose, wording: prose.wording });
 
 /** Every annex that can be made from this run, in the order of their declarations. */
-export const buildAnnexes = (results: ResultsDocument, wording: ReportWording): readonly Annex[] => {
-  const maker = makeTables(results, wording);
-  return wording.tables.annexes.map((annex) => ({
+export const buildAnnexes = (prose: Prose): readonly Annex[] => {
+  const maker = makeTables(prose);
+  return prose.wording.tables.annexes.map((annex) => ({
     number: annex.number,
     table: ANNEXES[annex.shape](maker, annex),
   }));
@@ -53,10 +48,10 @@ export const buildAnnexes = (results: ResultsDocument, wording: ReportWording): 
  * The annexes printed in the report: those the office asks for, in its order, as far as they have lines. The list
  * of submissions is added when a sentence refers to it, and when findings were accepted, which it names.
  */
-export function printedAnnexes(results: ResultsDocument, wording: ReportWording): readonly Annex[] {
-  const all = buildAnnexes(results, wording);
+export function printedAnnexes(prose: Prose): readonly Annex[] {
+  const all = buildAnnexes(prose);
+  const { results } = prose.frame;
   const wanted = results.report.annexes;
-  const { prose } = makeTables(results, wording);
   const accepted = results.findings.some((one) => one.accepted !== undefined);
   const { listAnnex } = prose;
   const referred =

@@ -1,11 +1,9 @@
 /** Charts of the headline rates by unit: few, sorted, of neutral data (documents.md, Charts). */
 import { compareFractions } from '../values/exact-rate.js';
-import type { Chart, ChartBar, IndicatorRecord, ResultsDocument } from '../model.js';
+import type { Chart, ChartBar, IndicatorRecord } from '../model.js';
 import { formatPercent } from '../values/number-format.js';
 import { compareVietnamese } from '../values/vietnamese-text.js';
-import { buildFrame } from './frame.js';
-import type { ReportWording } from './report-wording.js';
-import { fractionOf, makeProse, type Prose } from './prose.js';
+import { fractionOf, type Prose } from './prose.js';
 import { defined } from '../values/defined.js';
 import { unitFullName } from '../units/names/unit-name.js';
 
@@ -17,14 +15,8 @@ const MOST_AT_ENDS = 10;
 export const TITLES = 2;
 
 /** A chart for each of the first headline rates that at least two units have. */
-export function headlineCharts(
-  results: ResultsDocument,
-  wording: ReportWording,
-  indicators: number = TITLES,
-): readonly Chart[] {
-  const frame = buildFrame(results, { decimals: results.decimals, titles: wording.outline.titles });
-  const prose = makeProse(frame, wording);
-  return results.indicators
+export function headlineCharts(prose: Prose, indicators: number = TITLES): readonly Chart[] {
+  return prose.frame.results.indicators
     .filter(({ headline, kind }) => headline && kind === 'rate')
     .slice(0, indicators)
     .flatMap((indicator) => rateChart(prose, indicator) ?? []);

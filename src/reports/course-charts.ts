@@ -1,20 +1,16 @@
 /** The course of the headline titles over the years known, oldest first, on today's ground (documents.md, Charts). */
-import type { Chart, ChartBar, ComparedYear, IndicatorRecord, ResultsDocument } from '../model.js';
+import type { Chart, ChartBar, ComparedYear, IndicatorRecord } from '../model.js';
 import { formatPercent } from '../values/number-format.js';
 import { TITLES } from './charts.js';
 import { earlierOfKind } from './earlier-year.js';
-import { buildFrame } from './frame.js';
-import type { ReportWording } from './report-wording.js';
-import { fractionOf, makeProse, type Prose } from './prose.js';
+import { fractionOf, type Prose } from './prose.js';
 
 /** More years than this crowd the picture: the latest are shown. */
 const MOST_YEARS = 8;
 
 /** A chart for each headline title of which at least one earlier year can be put beside this one. */
-export function courseCharts(results: ResultsDocument, wording: ReportWording): readonly Chart[] {
-  const frame = buildFrame(results, { decimals: results.decimals, titles: wording.outline.titles });
-  const prose = makeProse(frame, wording);
-  return results.indicators
+export function courseCharts(prose: Prose): readonly Chart[] {
+  return prose.frame.results.indicators
     .filter(({ headline, kind }) => headline && kind === 'rate')
     .slice(0, TITLES)
     .flatMap((indicator) => courseChart(prose, indicator) ?? []);

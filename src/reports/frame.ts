@@ -29,15 +29,8 @@ export function unitWords(leaves: readonly UnitRecord[]): string {
   return [...known, ...others].join(', ') || 'đơn vị';
 }
 
-export interface FrameOptions {
-  readonly decimals: number;
-  /** "07 xã" instead of "7 xã". */
-  readonly leadingZero?: boolean;
-  /** Names of titles for sets that name none in force. */
-  readonly titles: Readonly<Record<string, string>>;
-}
-
-export function buildFrame(results: ResultsDocument, options: FrameOptions): Frame {
+/** `titles`: names of titles for sets that name none in force. */
+export function buildFrame(results: ResultsDocument, titles: Readonly<Record<string, string>>): Frame {
   const unitByCode = new Map(results.units.map((unit) => [unit.code, unit]));
   const root = unitByCode.get(results.unit);
   const leaves = results.units.filter((unit) => unit.leaf && unit.status !== 'notDue');
@@ -47,8 +40,8 @@ export function buildFrame(results: ResultsDocument, options: FrameOptions): Fra
     root,
     leaves,
     unitByCode,
-    decimals: options.decimals,
-    count: (value) => formatCountInProse(value, options.leadingZero ?? true),
+    decimals: results.decimals,
+    count: (value) => formatCountInProse(value, results.report.leadingZero ?? true),
     words: {
       ...periodWords(results),
       whole: `toàn ${type}`,
@@ -59,7 +52,7 @@ export function buildFrame(results: ResultsDocument, options: FrameOptions): Fra
       unitWords: unitWords(leaves),
       own: isOwn(results, leaves),
       asOf: results.dataAsOf === undefined ? '' : formatDate(results.dataAsOf),
-      titles: { ...options.titles, ...results.criteria.titles },
+      titles: { ...titles, ...results.criteria.titles },
     },
   };
 }

@@ -9,24 +9,25 @@ import { buildFrame, type Frame } from './frame.js';
 import type { ReportWording } from './report-wording.js';
 import type { Say, SentenceData } from './wording.js';
 
-/** Says the sentences of a report: its frame and its wording together. */
+/** Says the sentences of a report: its frame and its wording together; made once a run. */
 export interface Prose {
   readonly frame: Frame;
+  readonly wording: ReportWording;
   /** Says a sentence with the shared words and its own values. */
   readonly say: Say;
   /** Number of the annex that names units too many for a sentence. */
   readonly listAnnex?: string;
 }
 
-export const makeProse = (frame: Frame, { say, tables }: Pick<ReportWording, 'say' | 'tables'>): Prose => ({
-  frame,
-  say: (id: string, data: SentenceData) => say(id, { ...frame.words, ...data }),
-  ...defined({ listAnnex: listAnnex(tables) }),
-});
-
-/** The prose of a results document. */
-export const proseOf = (results: ResultsDocument, wording: ReportWording): Prose =>
-  makeProse(buildFrame(results, { decimals: results.decimals, titles: wording.outline.titles }), wording);
+export function proseOf(results: ResultsDocument, wording: ReportWording): Prose {
+  const frame = buildFrame(results, wording.outline.titles);
+  return {
+    frame,
+    wording,
+    say: (id: string, data: SentenceData) => wording.say(id, { ...frame.words, ...data }),
+    ...defined({ listAnnex: listAnnex(wording.tables) }),
+  };
+}
 
 /** An indicator of the run with what the compiling unit has of it. */
 export interface IndicatorResult {

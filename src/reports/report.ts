@@ -6,36 +6,24 @@ import { comparisonNotes } from './comparison-sentences.js';
 import { courseCharts } from './course-charts.js';
 import { absentCount, reasonsText, silentUnits } from './coverage.js';
 import { runsOf } from './figure-marks.js';
-import { buildFrame, isOwn } from './frame.js';
+import { isOwn } from './frame.js';
 import { writeLetter } from './letter.js';
 import { parseNarrative } from './markdown.js';
 import { assignNarrative, knownHeadings, unknownHeadings, type PartText } from './narrative.js';
 import type { Entry, Outline, OutlinePart, Topic } from './outline.js';
-import type { ReportWording } from './report-wording.js';
-import { figure, makeProse, type Prose } from './prose.js';
+import { figure, type Prose } from './prose.js';
 import { freshMemory, indicatorsOf, topicBlocks } from './topic-blocks.js';
 import { paragraphOf } from './vietnamese-list.js';
 import { writtenPart } from './written-part.js';
 import { defined } from '../values/defined.js';
 import { lowerFirst } from '../values/vietnamese-text.js';
 
-export interface ReportOptions {
-  /** Text of narrative.md. */
-  readonly narrative?: string;
-  /** Decimals of rates; those of the run by default. */
-  readonly decimals?: number;
-  /** "07 xã" in prose; as the workspace says by default. */
-  readonly leadingZero?: boolean;
-}
-
-export function buildReport(
-  results: ResultsDocument,
-  wording: ReportWording,
-  options: ReportOptions = {},
-): Report {
-  const prose = proseOf(results, wording, options);
+/** `narrative`: text of narrative.md. */
+export function buildReport(prose: Prose, narrative = ''): Report {
+  const { wording } = prose;
+  const { results } = prose.frame;
   const parts = outlineOf(results, wording.outline);
-  const texts = assignNarrative(parseNarrative(options.narrative ?? ''), parts);
+  const texts = assignNarrative(parseNarrative(narrative), parts);
   const letter = writeLetter(prose.frame, wording.signatures);
   const built = parts.map((part) => buildPart(prose, part, texts.get(part.id), wording.outline));
   const subject = prose.say(`subject.${results.period.kind}`, {});
@@ -47,10 +35,10 @@ export function buildReport(
     to: results.report.to,
     blocks: [...introduction(prose), ...built.flatMap(({ blocks }) => blocks)],
     // On pages of their own: inside the text they would leave half pages empty.
-    charts: [...headlineCharts(results, wording), ...courseCharts(results, wording)],
+    charts: [...headlineCharts(prose), ...courseCharts(prose)],
     recipients: letter.recipients,
     signature: letter.signature,
-    annexes: printedAnnexes(results, wording),
+    annexes: printedAnnexes(prose),
     annexReference: prose.say('annexReference', letter.reference),
     // A report that still asks for text is no more final than one that lacks figures.
     draft: (!results.final && !results.complete) || unwritten,
@@ -60,36 +48,20 @@ export function buildReport(
 }
 
 /** Titles of the written parts that narrative.md leaves empty; `--final` refuses them. */
-export function emptyNarrativeParts(
-  results: ResultsDocument,
-  wording: ReportWording,
-  narrative: string | undefined,
-): readonly string[] {
-  const prose = proseOf(results, wording, {});
-  const parts = outlineOf(results, wording.outline);
-  const texts = assignNarrative(parseNarrative(narrative ?? ''), parts);
+export function emptyNarrativeParts(prose: Prose, narrative = ''): readonly string[] {
+  const parts = outlineOf(prose.frame.results, prose.wording.outline);
+  const texts = assignNarrative(parseNarrative(narrative), parts);
   return parts.flatMap((part) => writtenPart(prose, part, texts.get(part.id)).empty);
 }
 
 /** Headings of narrative.md that belong to no part, and those that would. */
 export function strayHeadings(
-  results: ResultsDocument,
-  wording: ReportWording,
+  { frame, wording }: Prose,
   narrative: string,
 ): { readonly headings: readonly string[]; readonly known: readonly string[] } {
-  const parts = outlineOf(results, wording.outline);
+  const parts = outlineOf(frame.results, wording.outline);
   return { headings: unknownHeadings(parseNarrative(narrative), parts), known: knownHeadings(parts) };
 }
-
-const proseOf = (results: ResultsDocument, wording: ReportWording, options: ReportOptions): Prose =>
-  makeProse(
-    buildFrame(results, {
-      decimals: options.decimals ?? results.decimals,
-      titles: wording.outline.titles,
-      leadingZero: options.leadingZero ?? results.report.leadingZero ?? true,
-    }),
-    wording,
-  );
 
 const outlineOf = (results: ResultsDocument, outline: Outline): readonly OutlinePart[] =>
   outline.outlines[results.report.outline];

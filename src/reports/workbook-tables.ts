@@ -1,5 +1,5 @@
 /** The sheets of tong-hop.xlsx: annexes, detail by area, status, findings, sources (documents.md, tong-hop.xlsx). */
-import type { Finding, InputRecord, ResultsDocument, Table, TableColumn, TableRow } from '../model.js';
+import type { Finding, InputRecord, Table, TableColumn, TableRow } from '../model.js';
 import { formatDate } from '../values/number-format.js';
 import { ANNEXES, makeTables } from './annexes.js';
 import { unitComparisons } from './annexes/comparison-table.js';
@@ -14,17 +14,14 @@ import {
   type TableMaker,
 } from './annexes/table-maker.js';
 import { markNotes } from './annexes/unit-table-notes.js';
+import type { Prose } from './prose.js';
 import type { ReportWording } from './report-wording.js';
 import { unitFullName } from '../units/names/unit-name.js';
 
 /** All sheets in order; `tracking` are the tables of the state of submissions (deadline/status-table.ts). */
-export function buildWorkbookTables(
-  results: ResultsDocument,
-  wording: ReportWording,
-  tracking: readonly Table[] = [],
-): readonly Table[] {
-  const maker = makeTables(results, wording);
-  const { annexes } = wording.tables;
+export function buildWorkbookTables(prose: Prose, tracking: readonly Table[] = []): readonly Table[] {
+  const maker = makeTables(prose);
+  const { annexes } = prose.wording.tables;
   return [
     // The tracking sheets say more than the annex on submissions.
     ...annexes
@@ -49,9 +46,9 @@ const isUpperParts = (annexes: ReportWording['tables']['annexes'], id: string): 
   annexes.some((annex) => annex.id === id && annex.shape === 'upperParts');
 
 /** The sheets of `tdkvh compare -o`. */
-export function buildComparisonTables(results: ResultsDocument, wording: ReportWording): readonly Table[] {
-  const maker = makeTables(results, wording);
-  return wording.tables.annexes
+export function buildComparisonTables(prose: Prose): readonly Table[] {
+  const maker = makeTables(prose);
+  return prose.wording.tables.annexes
     .filter(({ shape }) => shape === 'comparison')
     .flatMap((annex) => unitComparisons(maker, annex));
 }

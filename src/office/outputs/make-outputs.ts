@@ -1,11 +1,10 @@
 /** The output set of a run as bytes by file name; nothing is written here. */
-import type { Finding, Report, ResultsDocument, Table } from '../../model.js';
+import type { Finding, Report, ResultsDocument } from '../../model.js';
 import { headlineCharts } from '../../reports/charts.js';
 import { statusTables } from '../../reports/deadline/status-table.js';
 import { finding } from '../../findings/finding.js';
 import { buildReport, strayHeadings } from '../../reports/report.js';
-import { proseOf } from '../../reports/prose.js';
-import type { ReportWording } from '../../reports/report-wording.js';
+import type { Prose } from '../../reports/prose.js';
 import { buildWorkbookTables } from '../../reports/workbook-tables.js';
 import { figuresCsv, findingsCsv } from '../../writers/csv-outputs.js';
 import { writeDocx } from '../../writers/docx.js';
@@ -31,7 +30,6 @@ export const OUTPUTS = {
 } as const;
 
 export interface OutputOptions {
-  readonly wording: ReportWording;
   /** Text of narrative.md. */
   readonly narrative?: string;
   /** How the senders stand, for the page and the workbook. */
@@ -51,25 +49,18 @@ const NOT_ON_PAGE = ['details', 'findings', 'sources'];
 
 /** The report as blocks, or what is wrong with the templates. */
 export function makeReport(
-  results: ResultsDocument,
-  { wording, narrative, asDraft }: Omit<OutputOptions, 'deadline'>,
+  prose: Prose,
+  { narrative, asDraft }: Omit<OutputOptions, 'deadline'>,
 ): { readonly report?: Report; readonly findings: readonly Finding[] } {
   return withoutFaults(() => {
-    const report = buildReport(results, wording, narrative === undefined ? {} : { narrative });
-    const findings = narrative === undefined ? [] : headingFindings(results, wording, narrative);
+    const report = buildReport(prose, narrative);
+    const findings = narrative === undefined ? [] : headingFindings(prose, narrative);
     return { report: asDraft ? { ...report, draft: true } : report, findings };
   });
 }
 
-const trackingTables = (results: ResultsDocument, { wording, deadline }: OutputOptions): readonly Table[] =>
-  statusTables(proseOf(results, wording), deadline.status, deadline.first);
-
-function headingFindings(
-  results: ResultsDocument,
-  wording: ReportWording,
-  narrative: string,
-): readonly Finding[] {
-  const { headings, known } = strayHeadings(results, wording, narrative);
+function headingFindings(prose: Prose, narrative: string): readonly Finding[] {
+  const { headings, known } = strayHeadings(prose, narrative);
   const file = WORKSPACE_FILES.narrative;
   return headings.map((heading) =>
     finding(
@@ -94,19 +85,21 @@ export async function reportBytes(
 
 /** All outputs of `aggregate`. */
 export async function makeOutputs(
-  results: ResultsDocument,
+  prose: Prose,
   options: OutputOptions,
 ): Promise<{
   readonly files?: ReadonlyMap<string, Uint8Array>;
   readonly draft: boolean;
   readonly findings: readonly Finding[];
 }> {
-  const { report, findings } = makeReport(results, options);
+  const { results } = prose.frame;
+  const { deadline } = options;
+  const { report, findings } = makeReport(prose, options);
   if (report === undefined) return { draft: true, findings };
   const { draft } = report;
   const tables = withoutFaults(() => ({
-    tables: buildWorkbookTables(results, options.wording, trackingTables(results, options)),
-    charts: headlineCharts(results, options.wording, Infinity),
+    tables: buildWorkbookTables(prose, statusTables(prose, deadline.status, deadline.first)),
+    charts: headlineCharts(prose, Infinity),
     findings: [],
   }));
   if (!('tables' in tables)) return { draft, findings: [...findings, ...tables.findings] };
@@ -132,7 +125,7 @@ export async function makeOutputs(
       OUTPUTS.tracking,
       writeTrackingPage({
         results,
-        status: options.deadline.status,
+        status: deadline.status,
         tables: tables.tables.filter(({ id }) => !NOT_ON_PAGE.includes(id)),
         charts: tables.charts,
         title: report.title,

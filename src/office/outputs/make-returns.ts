@@ -5,8 +5,7 @@ import { acceptableValue } from '../../findings/acceptance.js';
 import type { Finding, ReasonGiven, Reply, ResubmissionComparison, ResultsDocument } from '../../model.js';
 import { readDelimitedTable } from '../../readers/csv/delimited-table.js';
 import { replyLetter } from '../../reports/deadline/letters.js';
-import { proseOf } from '../../reports/prose.js';
-import type { ReportWording } from '../../reports/report-wording.js';
+import type { Prose } from '../../reports/prose.js';
 import { repliesTo } from '../../tracking/reply.js';
 import { unitFullName } from '../../units/names/unit-name.js';
 import { csvBytes } from '../../writers/csv.js';
@@ -50,11 +49,10 @@ export interface ReturnsWanted {
 /** Nothing is written here. */
 export async function makeReturns(
   run: PreparedRun,
-  results: ResultsDocument,
-  wording: ReportWording,
+  prose: Prose,
   { complete, only, letter }: ReturnsWanted,
 ): Promise<Returns> {
-  const prose = proseOf(results, wording);
+  const { results } = prose.frame;
   const compared = await compareResubmissions(run, results, complete);
   const comparisons = new Map([...compared].filter(([unit]) => only === undefined || unit === only));
   const replies = repliesTo(results, comparisons).filter(({ unit }) => only === undefined || unit === only);
@@ -67,7 +65,7 @@ export async function makeReturns(
     const made = await replyFiles(run, prose, reply, reasons);
     findings.push(...made.findings);
     if (letter !== undefined) {
-      const report = replyLetter(prose, wording, reply, letter.until);
+      const report = replyLetter(prose, prose.wording, reply, letter.until);
       made.files.set(`${stemOf(reply)}-cong-van.docx`, await writeDocx(report));
     }
     for (const [file, bytes] of made.files) {

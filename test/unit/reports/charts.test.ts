@@ -1,4 +1,5 @@
 /** The charts of headline rates: which units, in which order, and when there is none. */
+import { proseOf } from '../../../src/reports/prose.js';
 import { describe, expect, it } from 'vitest';
 import type { MeasureRecord, ResultsDocument, UnitRecord } from '../../../src/model.js';
 import { headlineCharts } from '../../../src/reports/charts.js';
@@ -34,11 +35,11 @@ function results(numerators: readonly (number | undefined)[], all?: number): Res
   };
 }
 const labels = (document: ResultsDocument): readonly string[] =>
-  headlineCharts(document, wording)[0]?.bars.map(({ label }) => label) ?? [];
+  headlineCharts(proseOf(document, wording))[0]?.bars.map(({ label }) => label) ?? [];
 
 describe('headlineCharts', () => {
   it('shows the titles of families and of areas, the highest first, with the whole in its place', () => {
-    const charts = headlineCharts(sampleResults(), wording);
+    const charts = headlineCharts(proseOf(sampleResults(), wording));
     expect(charts.map(({ id }) => id)).toEqual(['familyTitleRate', 'areaTitleRate']);
     for (const { bars } of charts) {
       const shares = bars.map(({ rate }) => rate.numerator / rate.denominator);
@@ -56,27 +57,29 @@ describe('headlineCharts', () => {
 
   it('keeps the ten highest and the ten lowest of many', () => {
     const many = Array.from({ length: 31 }, (_, index) => 60 + index);
-    const [chart] = headlineCharts(results(many, 75), wording);
+    const [chart] = headlineCharts(proseOf(results(many, 75), wording));
     expect(chart?.bars.map(({ rate }) => rate.numerator)).toEqual([
       ...many.slice(-10).reverse(),
       75,
       ...many.slice(0, 10).reverse(),
     ]);
     expect(chart?.gapAfter).toBe(11);
-    const [low] = headlineCharts(results(many, 62), wording);
+    const [low] = headlineCharts(proseOf(results(many, 62), wording));
     expect(low?.gapAfter).toBe(10);
     expect(low?.bars.findIndex(({ whole }) => whole === true)).toBe(18);
   });
 
   it('shows all of twenty units', () => {
-    const [chart] = headlineCharts(results(Array.from({ length: 20 }, (_, index) => index)), wording);
+    const [chart] = headlineCharts(
+      proseOf(results(Array.from({ length: 20 }, (_, index) => index)), wording),
+    );
     expect(chart?.bars).toHaveLength(20);
     expect(chart).not.toHaveProperty('gapAfter');
     expect(chart?.notes).toEqual([]);
   });
 
   it('makes no picture of one unit', () => {
-    expect(headlineCharts(results([50, undefined]), wording)).toEqual([]);
+    expect(headlineCharts(proseOf(results([50, undefined]), wording))).toEqual([]);
   });
 });
 

@@ -1,4 +1,5 @@
 /** Sentences on last year: rise, fall, no change, first year, by coverage, open decisions, targets and ground. */
+import { proseOf } from '../../../src/reports/prose.js';
 import { describe, expect, it } from 'vitest';
 import type {
   ComparedYear,
@@ -110,7 +111,8 @@ function resultsOf(
   return { ...results, comparison: comparisonOf(results, year) };
 }
 
-const topic = (results: ResultsDocument): string => under(buildReport(results, wording).blocks, AREAS);
+const topic = (results: ResultsDocument): string =>
+  under(buildReport(proseOf(results, wording)).blocks, AREAS);
 
 const PARTLY: Readonly<Record<string, ComparedYear>> = {
   'common ground': {
@@ -171,7 +173,7 @@ describe('sentences on last year', () => {
       comparability: 'notComparable',
       reason: 'doubtfulMap',
     });
-    const text = blockText(buildReport(doubtful, wording).blocks);
+    const text = blockText(buildReport(proseOf(doubtful, wording)).blocks);
     expect(text.match(/Không so sánh với năm 2023/gu)).toHaveLength(1);
   });
 
@@ -192,7 +194,7 @@ describe('sentences on last year', () => {
         ? {}
         : { comparison: { ...base.comparison, units: { [DISTRICT]: { ...root, fundsTotal: money } } } }),
     };
-    const table = buildAnnexes(results, wording).find(({ number }) => number === 'VI')?.table;
+    const table = buildAnnexes(proseOf(results, wording)).find(({ number }) => number === 'VI')?.table;
     if (table === undefined) throw new Error('no annex VI');
     const column = (id: string) => table.columns.findIndex((one) => one.id === id);
     const text = (name: string, id: string) => {
@@ -210,7 +212,7 @@ describe('sentences on last year', () => {
 
   it('stand in annex VI as figures', () => {
     const annexOf = (results: ResultsDocument) =>
-      buildAnnexes(results, wording).find(({ number }) => number === 'VI')?.table;
+      buildAnnexes(proseOf(results, wording)).find(({ number }) => number === 'VI')?.table;
     const table = annexOf(resultsOf(YEARS['down']));
     const column = (id: string): number => table?.columns.findIndex((one) => one.id === id) ?? -1;
     const row = table?.rows.find(({ cells }) => cells[column('thenN')]?.kind === 'integer');

@@ -1,4 +1,5 @@
 /** The course of the headline titles: which years, in which order, and what is said of years that are not whole. */
+import { proseOf } from '../../../src/reports/prose.js';
 import { describe, expect, it } from 'vitest';
 import type { ComparedYear, ResultsDocument } from '../../../src/model.js';
 import { courseCharts } from '../../../src/reports/course-charts.js';
@@ -50,7 +51,7 @@ const unknown: ComparedYear = {
 
 describe('courseCharts', () => {
   it('runs from the oldest year to this one, exact rates, years that cannot be compared left out', () => {
-    const [chart, ...others] = courseCharts(withYears([unknown, whole, published]), wording);
+    const [chart, ...others] = courseCharts(proseOf(withYears([unknown, whole, published]), wording));
     expect(others).toEqual([]);
     expect(chart?.course).toBe(true);
     expect(chart?.bars.map(({ label }) => label)).toEqual(['2022', '2023', '2024']);
@@ -60,8 +61,10 @@ describe('courseCharts', () => {
   });
 
   it('is not drawn of one year, nor of half-years beside years', () => {
-    expect(courseCharts(sampleResults(), wording)).toEqual([]);
-    expect(courseCharts(withYears([unknown]), wording)).toEqual([]);
-    expect(courseCharts(withYears([whole], { ...sampleResults().period, kind: 'H1' }), wording)).toEqual([]);
+    expect(courseCharts(proseOf(sampleResults(), wording))).toEqual([]);
+    expect(courseCharts(proseOf(withYears([unknown]), wording))).toEqual([]);
+    expect(
+      courseCharts(proseOf(withYears([whole], { ...sampleResults().period, kind: 'H1' }), wording)),
+    ).toEqual([]);
   });
 });

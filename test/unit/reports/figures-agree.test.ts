@@ -1,4 +1,5 @@
 /** Over random figures: text, annexes, sheets, charts and figures.csv all say what the results say. */
+import { proseOf } from '../../../src/reports/prose.js';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type {
@@ -105,7 +106,7 @@ describe('figures of one run', () => {
   it('are the same wherever they are printed', () => {
     fc.assert(
       fc.property(results, (all) => {
-        const report = buildReport(all, wording);
+        const report = buildReport(proseOf(all, wording));
         const runs = report.blocks.flatMap((block) =>
           block.kind === 'paragraph' ? block.runs : block.kind === 'list' ? block.items.flat() : [],
         );
@@ -128,7 +129,7 @@ describe('figures of one run', () => {
 
         for (const { table } of report.annexes)
           for (const { cells } of table.rows) for (const cell of cells) expectCell(all, cell);
-        for (const table of buildWorkbookTables(all, wording))
+        for (const table of buildWorkbookTables(proseOf(all, wording)))
           for (const { cells } of table.rows) for (const cell of cells) expectCell(all, cell);
 
         for (const chart of report.charts ?? []) {

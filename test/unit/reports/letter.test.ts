@@ -1,4 +1,5 @@
 /** The letter: presets, what is missing, what is configured. */
+import { proseOf } from '../../../src/reports/prose.js';
 import { describe, expect, it } from 'vitest';
 import type { ReportSettings } from '../../../src/model.js';
 import { buildReport } from '../../../src/reports/report.js';
@@ -8,7 +9,7 @@ import { sampleResults } from '../../support/sample-results.js';
 const wording = builtInWording();
 const bare: ReportSettings = { outline: 'local', signature: 'BC-BCD', to: [], recipients: [], annexes: [] };
 const report = (settings: Partial<ReportSettings>) =>
-  buildReport(sampleResults({ report: { ...bare, ...settings } }), wording);
+  buildReport(proseOf(sampleResults({ report: { ...bare, ...settings } }), wording));
 
 describe('letter', () => {
   it.each(['BC-BCD', 'BC-UBND', 'BC-PHONG', 'BC-SO'] as const)(

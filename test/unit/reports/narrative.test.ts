@@ -1,4 +1,5 @@
 /** narrative.md: its small Markdown, and where its headings go. */
+import { proseOf } from '../../../src/reports/prose.js';
 import { describe, expect, it } from 'vitest';
 import { buildReport, emptyNarrativeParts, strayHeadings } from '../../../src/reports/report.js';
 import { parseNarrative, parseRuns } from '../../../src/reports/markdown.js';
@@ -59,7 +60,7 @@ describe('written parts', () => {
   ].join('\n');
 
   it('puts every text under its part and loses none', () => {
-    const { blocks } = buildReport(sampleResults(), wording, { narrative });
+    const { blocks } = buildReport(proseOf(sampleResults(), wording), narrative);
     expect(under(blocks, 'Ưu điểm')).toBe('Nề nếp.');
     expect(under(blocks, 'Riêng miền núi')).toBe('Xa xôi.');
     expect(under(blocks, 'Nguyên nhân')).toBe('Kinh phí.');
@@ -72,18 +73,18 @@ describe('written parts', () => {
   });
 
   it('has nothing left to write when all is written', () => {
-    expect(emptyNarrativeParts(sampleResults(), wording, narrative)).toEqual([]);
-    expect(emptyNarrativeParts(sampleResults(), wording, undefined)).toHaveLength(5);
+    expect(emptyNarrativeParts(proseOf(sampleResults(), wording), narrative)).toEqual([]);
+    expect(emptyNarrativeParts(proseOf(sampleResults(), wording), undefined)).toHaveLength(5);
   });
 
   it('takes a part written without sub-headings as it stands', () => {
-    const { blocks } = buildReport(sampleResults(), wording, { narrative: '## Đánh giá chung\nTốt.' });
+    const { blocks } = buildReport(proseOf(sampleResults(), wording), '## Đánh giá chung\nTốt.');
     expect(under(blocks, 'ĐÁNH GIÁ CHUNG')).toBe('Tốt.');
     expect(blocks.some((block) => block.kind === 'heading' && block.text === 'Ưu điểm')).toBe(false);
   });
 
   it('marks what is still to be written, with a draft from what communes said', () => {
-    const { blocks } = buildReport(sampleResults(), wording);
+    const { blocks } = buildReport(proseOf(sampleResults(), wording));
     const drafts = blocks.filter((block) => block.kind === 'list').flatMap((block) => block.items.flat());
     expect(drafts.every((run) => run.draft === true)).toBe(true);
     expect(drafts.some((run) => run.text.includes('Chưa bố trí được quỹ đất'))).toBe(true);
@@ -93,7 +94,7 @@ describe('written parts', () => {
   });
 
   it('loses nothing in the outline of the ministry either', () => {
-    const { blocks } = buildReport(ministry(), wording, { narrative });
+    const { blocks } = buildReport(proseOf(ministry(), wording), narrative);
     const text = blockText(blocks);
     for (const line of narrative.split('\n').filter((one) => !one.startsWith('#')))
       expect(text).toContain(line);
@@ -127,7 +128,7 @@ describe('drafts', () => {
         ]),
       ),
     };
-    const items = buildReport(results, wording)
+    const items = buildReport(proseOf(results, wording))
       .blocks.filter((block) => block.kind === 'list')
       .flatMap((block) => block.items.map((runs) => runs.map(({ text }) => text).join('')));
     const funds = items.filter((item) => item.toLowerCase().includes('thiếu kinh phí'));
@@ -139,10 +140,11 @@ describe('drafts', () => {
 
   it('that nobody edited are no text of the office', () => {
     const narrative = `## Ưu điểm\n${marks}\n## Khó khăn\nĐã viết.\n## Nguyên nhân\nĐã viết.`;
-    expect(emptyNarrativeParts(sampleResults(), wording, narrative)).toContain('Ưu điểm');
-    const { blocks, draft } = buildReport({ ...sampleResults(), final: true, complete: true }, wording, {
+    expect(emptyNarrativeParts(proseOf(sampleResults(), wording), narrative)).toContain('Ưu điểm');
+    const { blocks, draft } = buildReport(
+      proseOf({ ...sampleResults(), final: true, complete: true }, wording),
       narrative,
-    });
+    );
     expect(draft).toBe(true);
     const kept = blocks.flatMap((block) => (block.kind === 'paragraph' ? block.runs : []));
     expect(kept.find(({ text }) => text === marks)?.draft).toBe(true);
@@ -152,20 +154,21 @@ describe('drafts', () => {
 describe('headings', () => {
   it('that answer to no part are told, with those that do', () => {
     const { headings, known } = strayHeadings(
-      sampleResults(),
-      wording,
+      proseOf(sampleResults(), wording),
       '## Khoó khăn\nA.\n## Nguyên nhân\nB.',
     );
     expect(headings).toEqual(['Khoó khăn']);
     expect(known).toContain('Khó khăn');
-    expect(strayHeadings(sampleResults(), wording, '## Ưu điểm\n### Riêng\nA.').headings).toEqual([]);
+    expect(strayHeadings(proseOf(sampleResults(), wording), '## Ưu điểm\n### Riêng\nA.').headings).toEqual(
+      [],
+    );
   });
 });
 
 describe('headings inside a written part', () => {
   it('are kept, also when they are called like another part', () => {
     const narrative = '# Phương hướng\n## Mục tiêu\nA.\n## Nhiệm vụ trọng tâm\nB.\n## Khó khăn dự báo\nC.';
-    const { blocks } = buildReport(sampleResults(), wording, { narrative });
+    const { blocks } = buildReport(proseOf(sampleResults(), wording), narrative);
     expect(under(blocks, 'Mục tiêu')).toBe('A.');
     expect(under(blocks, 'Nhiệm vụ trọng tâm')).toBe('B.');
     expect(under(blocks, 'Khó khăn dự báo')).toBe('C.');
@@ -174,8 +177,8 @@ describe('headings inside a written part', () => {
   it('of the file that init writes are empty parts', () => {
     const narrative =
       '<!-- x -->\n\n# Đánh giá chung\n\n## Ưu điểm\n\n## Khó khăn, vướng mắc, tồn tại\n\n## Nguyên nhân\n\n# Phương hướng, nhiệm vụ\n\n# Kiến nghị, đề xuất\n';
-    expect(emptyNarrativeParts(sampleResults(), wording, narrative)).toHaveLength(5);
+    expect(emptyNarrativeParts(proseOf(sampleResults(), wording), narrative)).toHaveLength(5);
     const filled = `${narrative.replaceAll('\n\n', '\n\nĐã viết.\n\n')}Đã viết.`;
-    expect(emptyNarrativeParts(sampleResults(), wording, filled)).toEqual([]);
+    expect(emptyNarrativeParts(proseOf(sampleResults(), wording), filled)).toEqual([]);
   });
 });

@@ -1,4 +1,5 @@
 /** Sentences in every combination of coverage, open decisions and targets; the wording itself is in a golden file. */
+import { proseOf } from '../../../src/reports/prose.js';
 import { describe, expect, it } from 'vitest';
 import type { MeasureRecord, ResultsDocument, Target, UnitRecord } from '../../../src/model.js';
 import { buildReport } from '../../../src/reports/report.js';
@@ -12,9 +13,9 @@ const AREAS = 'Xây dựng thôn, tổ dân phố văn hóa';
 const FAMILIES = 'Xây dựng gia đình văn hóa';
 
 const textOf = (results: ResultsDocument): string =>
-  blockText(buildReport(results, wording, { narrative: NARRATIVE }).blocks);
+  blockText(buildReport(proseOf(results, wording), NARRATIVE).blocks);
 const topic = (results: ResultsDocument, heading: string): string =>
-  under(buildReport(results, wording, { narrative: NARRATIVE }).blocks, heading);
+  under(buildReport(proseOf(results, wording), NARRATIVE).blocks, heading);
 
 /** Nothing a machine would say. */
 function expectProse(text: string): void {
@@ -115,7 +116,7 @@ describe('sentences of a rate', () => {
     expect(topic(sampleResults(), FAMILIES)).toMatch(/xã Yên Sơn chưa gửi báo cáo/iu);
     expect(topic(sampleResults(), FAMILIES)).toContain('xã Phú Lộc');
     const many = manyMissing();
-    const report = buildReport(many, wording);
+    const report = buildReport(proseOf(many, wording));
     expect(blockText(report.blocks)).toContain('Phụ lục IX');
     expect(blockText(report.blocks)).not.toContain('Yên Sơn 3');
     expect(report.annexes.map(({ number }) => number)).toContain('IX');
@@ -147,7 +148,7 @@ describe('sentences of a rate', () => {
       ),
       targets: target('92', { period: '2025', indicator: 'familyTitleRate' }),
     });
-    const report = buildReport(results, wording);
+    const report = buildReport(proseOf(results, wording));
     expect(report.subject).toMatch(/6 tháng đầu năm 2025, phương hướng, nhiệm vụ 6 tháng cuối năm 2025$/u);
     const text = blockText(report.blocks);
     expect(text).toContain('phường, đặc khu');
@@ -189,7 +190,7 @@ describe('the whole report', () => {
 
   it('keeps its wording', async () => {
     const text = variants
-      .map(([name, results]) => `===== ${name}\n${reportText(buildReport(results, wording))}`)
+      .map(([name, results]) => `===== ${name}\n${reportText(buildReport(proseOf(results, wording)))}`)
       .join('\n\n');
     await expect(`${text}\n`).toMatchFileSnapshot('__golden__/report.txt');
   });
@@ -232,8 +233,7 @@ describe('the whole report', () => {
 
   it('is a draft exactly when not final and something is missing, wrong or unwritten', () => {
     const draft = (complete: boolean, final: boolean, narrative?: string): boolean =>
-      buildReport(sampleResults({ complete, final }), wording, narrative === undefined ? {} : { narrative })
-        .draft;
+      buildReport(proseOf(sampleResults({ complete, final }), wording), narrative).draft;
     expect(draft(false, false, NARRATIVE)).toBe(true);
     expect(draft(true, false, NARRATIVE)).toBe(false);
     expect(draft(false, true, NARRATIVE)).toBe(false);
@@ -241,10 +241,16 @@ describe('the whole report', () => {
   });
 
   it('writes the number of decimals it is asked for', () => {
-    expect(blockText(buildReport(sampleResults(), wording, { decimals: 1 }).blocks)).toContain('91,3%');
-    expect(blockText(buildReport(sampleResults(), wording, { leadingZero: false }).blocks)).toContain(
-      '3/5 xã',
+    expect(blockText(buildReport(proseOf(sampleResults({ decimals: 1 }), wording)).blocks)).toContain(
+      '91,3%',
     );
+    expect(
+      blockText(
+        buildReport(
+          proseOf(sampleResults({ report: { ...sampleResults().report, leadingZero: false } }), wording),
+        ).blocks,
+      ),
+    ).toContain('3/5 xã');
   });
 });
 

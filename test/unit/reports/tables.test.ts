@@ -12,12 +12,12 @@ import { AREAS, COMMUNES, DISTRICT, sampleResults } from '../../support/sample-r
 
 const wording = builtInWording();
 const annex = (number: string, results = sampleResults()): Table => {
-  const found = buildAnnexes(results, wording).find((one) => one.number === number);
+  const found = buildAnnexes(proseOf(results, wording)).find((one) => one.number === number);
   if (found === undefined) throw new Error(`no annex ${number}`);
   return found.table;
 };
 const sheet = (name: string, results = sampleResults()): Table => {
-  const found = buildWorkbookTables(results, wording).find(({ sheetName }) => sheetName === name);
+  const found = buildWorkbookTables(proseOf(results, wording)).find(({ sheetName }) => sheetName === name);
   if (found === undefined) throw new Error(`no sheet ${name}`);
   return found;
 };
@@ -56,7 +56,7 @@ function recalculated(
 
 describe('tables by unit', () => {
   const results = sampleResults();
-  const tables = buildAnnexes(results, wording)
+  const tables = buildAnnexes(proseOf(results, wording))
     .map(({ table }) => table)
     .filter((table) => table.rows.some(({ role }) => role === 'total'));
 
@@ -243,15 +243,15 @@ function province(): ResultsDocument {
 describe('printed annexes', () => {
   it('are those the office asks for that can be made and have lines, in its order', () => {
     const results = sampleResults();
-    expect(printedAnnexes(results, wording).map(({ number }) => number)).toEqual(['I', 'II', 'III']);
+    expect(printedAnnexes(proseOf(results, wording)).map(({ number }) => number)).toEqual(['I', 'II', 'III']);
     const asked = { ...results, report: { ...results.report, annexes: ['X', 'I', 'VI'] } };
-    expect(printedAnnexes(asked, wording).map(({ number }) => number)).toEqual(['X', 'I']);
+    expect(printedAnnexes(proseOf(asked, wording)).map(({ number }) => number)).toEqual(['X', 'I']);
   });
 });
 
 describe('sheets of the workbook', () => {
   it('have distinct names that Excel takes', () => {
-    const names = buildWorkbookTables(sampleResults(), wording).map(({ sheetName }) => sheetName);
+    const names = buildWorkbookTables(proseOf(sampleResults(), wording)).map(({ sheetName }) => sheetName);
     expect(new Set(names).size).toBe(names.length);
     for (const name of names) expect(name).toMatch(/^[^[\]:*?/\\]{1,31}$/u);
   });
@@ -288,7 +288,9 @@ describe('sheets of the workbook', () => {
     const results = sampleResults();
     const states = submissionStatus(results, [], { exceptions: {} }, undefined);
     const tracking = statusTables(proseOf(results, wording), states, []);
-    const status = buildWorkbookTables(results, wording, tracking).find(({ id }) => id === 'tracking-status');
+    const status = buildWorkbookTables(proseOf(results, wording), tracking).find(
+      ({ id }) => id === 'tracking-status',
+    );
     if (status === undefined) throw new Error('no status');
     expect(status.rows).toHaveLength(COMMUNES.length);
     const state = cellOf(status, rowNamed(status, 'Xã Phú Lộc'), 'state');
@@ -326,7 +328,7 @@ describe('lists', () => {
 describe('columns of what the kind of period does not ask for', () => {
   const usual = sampleResults();
   const tableOf = (results: ResultsDocument) =>
-    buildWorkbookTables(results, builtInWording()).find(({ id }) => id === 'phu-luc-1');
+    buildWorkbookTables(proseOf(results, builtInWording())).find(({ id }) => id === 'phu-luc-1');
   const idsOf = (results: ResultsDocument) => tableOf(results)?.columns.map(({ id }) => id) ?? [];
   const indicators = usual.indicators.map((one) => (one.id === 'agencies' ? { ...one, notDue: true } : one));
 

@@ -5,7 +5,7 @@ import type { Finding, ResultsDocument } from '../../../model.js';
 import { isStandingError } from '../../../findings/acceptance.js';
 import { finding, isError, NOWHERE } from '../../../findings/finding.js';
 import { emptyNarrativeParts } from '../../../reports/report.js';
-import type { ReportWording } from '../../../reports/report-wording.js';
+import { proseOf, type Prose } from '../../../reports/prose.js';
 import { publishSet } from '../../../writers/output-set.js';
 import { failWith } from '../../screen/answer.js';
 import { catchingWording } from '../../catch-wording.js';
@@ -48,7 +48,8 @@ export async function runAggregate(call: CommandCall): Promise<Outcome> {
   const { results, files, unitName } = completed;
   if (results === undefined) return failWith([...before, ...completed.findings], call, { files, unitName });
   const narrative = await narrativeOf(run);
-  const refusals = refusalsOf(results, wanted.wording, narrative, call);
+  const prose = proseOf(results, wanted.wording);
+  const refusals = refusalsOf(prose, narrative, call);
   const path = options.text('findings');
   const facts = { period: results.period.id, units: results.units };
   const listed = path === undefined ? [] : await writeFindings(path, completed.findings, facts);
@@ -59,14 +60,12 @@ export async function runAggregate(call: CommandCall): Promise<Outcome> {
     return { findings };
   }
 
-  const { wording } = wanted;
   const outcome = await catchingWording(async () =>
-    options.flag('returns') ? makeReturns(run, results, wording, { complete }) : undefined,
+    options.flag('returns') ? makeReturns(run, prose, { complete }) : undefined,
   );
   if ('fault' in outcome) return failWith([...before, ...completed.findings, outcome.fault], call);
   const returns = outcome.result;
-  const made = await makeOutputs(results, {
-    wording,
+  const made = await makeOutputs(prose, {
     deadline: deadlineWork(run, results, dayOfOutputs(run.facts)),
     asDraft: options.text('as') === 'draft',
     ...defined({ narrative, returns: returns?.files, template: office.template }),
@@ -126,19 +125,19 @@ function answer(
 
 /** Why `--final` or `--require-complete` says no. */
 function refusalsOf(
-  results: ResultsDocument,
-  wording: ReportWording,
+  prose: Prose,
   narrative: string | undefined,
   { options }: CommandCall,
 ): readonly Finding[] {
   const final = options.flag('final');
   if (!final && !options.flag('requireComplete')) return [];
-  const empty = final ? emptyNarrativeParts(results, wording, narrative) : [];
+  const empty = final ? emptyNarrativeParts(prose, narrative) : [];
   const parts = empty.join('; ');
   const unwritten =
     empty.length === 0
       ? []
       : [finding('cli/narrative-empty', { file: WORKSPACE_FILES.narrative }, { parts })];
+  const { results } = prose.frame;
   if (results.complete) return unwritten;
   const errors = results.findings.filter(isStandingError).length;
   const missing = results.units.filter((unit) => unit.leaf && unit.status === 'missing').length;

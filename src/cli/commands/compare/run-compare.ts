@@ -13,6 +13,7 @@ import { finding, isError, NOWHERE } from '../../../findings/finding.js';
 import { sortFindings } from '../../../findings/sort.js';
 import { readResults } from '../../../readers/results/previous-results.js';
 import type { ReportWording } from '../../../reports/report-wording.js';
+import { proseOf } from '../../../reports/prose.js';
 import { buildComparisonTables } from '../../../reports/workbook-tables.js';
 import { writeFileSafely } from '../../../writers/output-set.js';
 import { writeSummaryWorkbook } from '../../../writers/summary-workbook.js';
@@ -89,7 +90,7 @@ async function answer(
 ): Promise<Outcome> {
   const said = withoutFaults(() => ({
     text: comparisonText(compared, wording.say, call.terminal.columns),
-    tables: buildComparisonTables(compared, wording),
+    tables: buildComparisonTables(proseOf(compared, wording)),
     findings: [],
   }));
   if (!('text' in said)) return failWith([...before, ...said.findings], call);

@@ -5,6 +5,7 @@ import type { AnnexChoices, Finding, ResultsDocument } from '../../../model.js';
 import { finding, isError, NOWHERE } from '../../../findings/finding.js';
 import { readYaml } from '../../../readers/yaml-document.js';
 import { readResultsJson } from '../../../readers/results/results-json.js';
+import { proseOf } from '../../../reports/prose.js';
 import { admitConfiguration } from '../../../workspace/configuration.js';
 import { writeFileSafely } from '../../../writers/output-set.js';
 import { answerWith, failWith } from '../../screen/answer.js';
@@ -60,7 +61,7 @@ export async function runReport(call: CommandCall): Promise<Outcome> {
   };
   const narrative = 'narrative' in office ? { narrative: office.narrative } : {};
   const asDraft = options.text('as') === 'draft';
-  const made = makeReport(results, { wording: wanted.wording, asDraft, ...narrative });
+  const made = makeReport(proseOf(results, wanted.wording), { asDraft, ...narrative });
   if (made.report === undefined) return failWith([...before, ...made.findings], call);
   const target = resolve(options.text('out') ?? join(dirname(path), OUTPUTS.report));
   if (found.template?.path === target) {

@@ -1,6 +1,7 @@
 /** The body of `tdkvh return`: replies to every commune that must correct or confirm something, as one set of files. */
 import { join, relative, resolve } from 'node:path';
 import { finding, isError, NOWHERE } from '../../../findings/finding.js';
+import { proseOf } from '../../../reports/prose.js';
 import { parseDay } from '../../../values/calendar-day.js';
 import { publishSet } from '../../../writers/output-set.js';
 import { answerWith, failWith } from '../../screen/answer.js';
@@ -39,7 +40,7 @@ export async function runReturn(call: CommandCall): Promise<Outcome> {
   const only = options.text('unit');
   const letter = options.flag('letter') ? { letter: until === undefined ? {} : { until } } : {};
   const outcome = await catchingWording(() =>
-    makeReturns(run, results, wording, {
+    makeReturns(run, proseOf(results, wording), {
       complete: (one) => completeCall(one, call),
       ...letter,
       ...defined({ only }),
