@@ -62,6 +62,9 @@ export function readingOf(
 export function partsOf(book: Book): Record<string, string>;
 export function packed(parts: Readonly<Record<string, string | Uint8Array>>): Uint8Array;
 export function savedByExceljs(book: Book): Promise<Uint8Array>;
+export function programOf(
+  load: (path: string) => Promise<unknown>,
+): Promise<Readonly<Record<'openSource' | 'recogniseFile' | 'settleRivals' | 'set', unknown>>>;
 export function openWith(
   program: Readonly<Record<'openSource' | 'recogniseFile' | 'settleRivals' | 'set', unknown>>,
 ): Open;

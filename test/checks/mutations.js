@@ -14,20 +14,12 @@
  */
 import { createHash } from 'node:crypto';
 import { execFileSync } from 'node:child_process';
-import {
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readFileSync,
-  readdirSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { strToU8, zipSync } from 'fflate';
+import { DIST, isCalled, programIn } from './program.js';
 
 /**
  * @typedef {{ text?: string, number?: string, formula?: boolean }} Cell
@@ -877,9 +869,8 @@ export function openWith({ openSource, recogniseFile, settleRivals, set }) {
   };
 }
 
-async function builtProgram() {
-  const dist = join(import.meta.dirname, '..', '..', 'dist');
-  const load = (/** @type {string} */ path) => import(pathToFileURL(join(dist, path)).href);
+/** What is tried, from its modules. @param {(path: string) => Promise<any>} load */
+export async function programOf(load) {
   const [{ openSource }, { recogniseFile }, { settleRivals }, { loadCriteria }] = await Promise.all(
     [
       'readers/open-source.js',
@@ -894,8 +885,7 @@ async function builtProgram() {
 
 async function main() {
   const [count = 200_000, seed = 1] = process.argv.slice(2).map(Number);
-  if (!existsSync(join(import.meta.dirname, '..', '..', 'dist'))) throw new Error('npm run build first');
-  const open = openWith(await builtProgram());
+  const open = openWith(await programOf(programIn(DIST)));
   const report = runMutations({ open, count, seed, honest: 2000 });
   const books = Array.from({ length: 100 }, (_, index) => honestBook(randomOf(index + 5)));
   for (const [index, book] of books.entries())
@@ -917,4 +907,4 @@ async function main() {
   process.exitCode = report.silent.length + report.honestRefused.length > 0 ? 1 : 0;
 }
 
-if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) await main();
+if (isCalled(import.meta.url)) await main();

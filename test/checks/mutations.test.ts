@@ -1,13 +1,11 @@
 /** A slice of the mutation proof (quality.md Q3, Q4); the whole of it: node test/checks/mutations.js. */
 import { describe, expect, it } from 'vitest';
-import { openSource } from '../../src/readers/open-source.js';
-import { recogniseFile } from '../../src/submission/recognise.js';
-import { settleRivals } from '../../src/submission/rivals.js';
-import { SET } from '../unit/submission/made-files.js';
+import { fromSource } from '../support/source.js';
 import {
   honestBook,
   judgeHonest,
   openWith,
+  programOf,
   randomOf,
   readingOf,
   runMutations,
@@ -20,7 +18,7 @@ const MUTATED = 2000;
 const HONEST = 200;
 const BY_EXCELJS = 10;
 
-const open = openWith({ openSource, recogniseFile, settleRivals, set: SET });
+const open = openWith(await programOf(fromSource));
 
 describe('seeded mutations', () => {
   it('change no figure, unit or period in silence, and refuse no honest file', () => {

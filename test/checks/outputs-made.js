@@ -90,7 +90,7 @@ async function makeOfficeTemplates(load, workspace, report, results) {
   const { fillOfficeTemplate, admitTags, writeTagList } = await load('writers/docx-template.js');
   const { readYaml } = await load('readers/yaml-document.js');
   const tags = fileURLToPath(new URL('../../templates/reports/tags.yaml', import.meta.url));
-  const { catalogue } = admitTags(readYaml(readFileSync(tags, 'utf8'), 'tags.yaml').value, 'tags.yaml');
+  const { value: catalogue } = admitTags(readYaml(readFileSync(tags, 'utf8'), 'tags.yaml'));
   const folder = join(workspace, 'out/mau');
   mkdirSync(folder);
   writeFileSync(join(folder, 'the.docx'), await writeTagList(catalogue));
