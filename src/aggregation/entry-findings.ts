@@ -1,5 +1,5 @@
 /** Fields that a unit gave for some of its rows only: the sum is shown and not used (contracts.md, Figures). */
-import { cellAddress } from '../values/cell-address.js';
+import { cellAddress, placeIn } from '../values/cell-address.js';
 import { finding } from '../findings/finding.js';
 import type {
   FieldColumn,
@@ -78,9 +78,6 @@ function* partlyReported(
 
 function refOf(table: FigureTable, column: FieldColumn, row: number): SourceRef {
   const sheetRow = column.row ?? table.sheetRows[row];
-  return {
-    file: table.file,
-    ...(table.sheet === '' ? {} : { sheet: table.sheet }),
-    ...(sheetRow === undefined || column.column === 0 ? {} : { cell: cellAddress(sheetRow, column.column) }),
-  };
+  const isThere = sheetRow !== undefined && column.column > 0;
+  return placeIn(table.file, table.sheet, isThere ? cellAddress(sheetRow, column.column) : undefined);
 }

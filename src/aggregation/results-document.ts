@@ -22,6 +22,7 @@ import { indexedSet } from './unit-terms.js';
 import { upperMeasures } from './upper-parts.js';
 import { rollUp, sumOver, type Measures } from './roll-up.js';
 import { defined } from '../values/defined.js';
+import { groupBy } from '../values/groups.js';
 
 export interface MeasuredRun {
   readonly measures: ResultsDocument['measures'];
@@ -82,17 +83,11 @@ export function measureRun(
   };
 }
 
-function leavesByGroup(tree: UnitTree): ReadonlyMap<string, readonly string[]> {
-  const groups = new Map<string, string[]>();
-  for (const leaf of tree.leaves) {
+const leavesByGroup = (tree: UnitTree): ReadonlyMap<string, readonly string[]> =>
+  groupBy(tree.leaves, (leaf) => {
     const group = tree.byCode.get(leaf)?.group;
-    if (group === undefined || group === '') continue;
-    const known = groups.get(group);
-    if (known === undefined) groups.set(group, [leaf]);
-    else known.push(leaf);
-  }
-  return groups;
-}
+    return group === '' ? undefined : group;
+  });
 
 /** What is added up, with where it came from. */
 export type Totals = Pick<

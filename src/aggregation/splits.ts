@@ -6,6 +6,7 @@ import type { FieldId, IndicatorDefinition, UnitTree, UnitVersion, ValidatedSubm
 import { ROW_DIMENSION, splitByRows, type Split } from './area-splits.js';
 import { sumOver, type Measures } from './roll-up.js';
 import type { IndexedSet } from './unit-terms.js';
+import { groupBy } from '../values/groups.js';
 
 const UNIT_DIMENSIONS = [
   'type',
@@ -52,17 +53,11 @@ function ownAnswer(
   return column?.states[0] === 'value' ? column.texts[0] : undefined;
 }
 
-function grouped(
+const grouped = (
   tree: UnitTree,
   valueOf: (unit: UnitVersion) => string | undefined,
-): ReadonlyMap<string, readonly string[]> {
-  const groups = new Map<string, string[]>();
-  for (const leaf of tree.leaves) {
+): ReadonlyMap<string, readonly string[]> =>
+  groupBy(tree.leaves, (leaf) => {
     const unit = tree.byCode.get(leaf);
-    const value = (unit === undefined ? undefined : valueOf(unit)) ?? '';
-    const known = groups.get(value);
-    if (known === undefined) groups.set(value, [leaf]);
-    else known.push(leaf);
-  }
-  return groups;
-}
+    return (unit === undefined ? undefined : valueOf(unit)) ?? '';
+  });

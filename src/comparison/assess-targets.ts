@@ -13,7 +13,7 @@ import type {
   UnitRecord,
 } from '../model.js';
 import { finding } from '../findings/finding.js';
-import { decimalOf, targetDifference } from '../measures/target-outcome.js';
+import { writtenDecimal, targetDifference } from '../measures/target-outcome.js';
 import { defined } from '../values/defined.js';
 
 export interface AssessedTargets {
@@ -107,7 +107,7 @@ function hindrance(
 ): TargetReason | undefined {
   if (indicator === undefined) return 'unknownIndicator';
   if (!hasFigure(target, indicator)) return 'otherKindOfFigure';
-  if (decimalOf(target.value) === undefined) return 'notANumber';
+  if (writtenDecimal(target.value) === undefined) return 'notANumber';
   if (measure === undefined || measure.reported === 0) return 'noFigure';
   if (target.kind === 'count') return undefined;
   if (indicator.noRateWhilePending === true && (measure.pending ?? 0) > 0) return 'pending';

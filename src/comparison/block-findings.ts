@@ -4,8 +4,7 @@ import { finding } from '../findings/finding.js';
 import { unitFullName } from '../units/names/unit-name.js';
 import type { SharesOfBlock } from './apportion.js';
 import type { PreviousPeriod } from './previous-period.js';
-
-const AT = { file: 'crosswalk.csv' } as const;
+import { IN_CROSSWALK } from '../findings/places.js';
 
 /** One finding per divided block, and one for each unit whose land changed without its people. */
 export function blockFindings(
@@ -20,14 +19,15 @@ export function blockFindings(
     const subject = { unit: first.code, period };
     if (block.kind === 'split') {
       const parameters = { new: block.new.map(unitFullName).join(', '), count: block.old.length, period };
-      if (estimate === undefined) return [finding('comparison/split-block', AT, parameters, subject)];
+      if (estimate === undefined)
+        return [finding('comparison/split-block', IN_CROSSWALK, parameters, subject)];
       return estimate(block) === undefined
-        ? [finding('comparison/no-shares', AT, parameters, subject)]
-        : [finding('comparison/estimated', AT, parameters, subject)];
+        ? [finding('comparison/no-shares', IN_CROSSWALK, parameters, subject)]
+        : [finding('comparison/estimated', IN_CROSSWALK, parameters, subject)];
     }
     if (block.kind === 'noBasis') return renamed(block, previous);
     return block.landMoved
-      ? [finding('comparison/land-moved', AT, { name: unitFullName(first), period }, subject)]
+      ? [finding('comparison/land-moved', IN_CROSSWALK, { name: unitFullName(first), period }, subject)]
       : [];
   });
 }
@@ -40,5 +40,5 @@ function renamed(block: ComparisonBlock, previous: PreviousPeriod): Finding[] {
   if (unitFullName(then) === unitFullName(now)) return [];
   const period = previous.period.id;
   const parameters = { code: now.code, period, old: unitFullName(then), new: unitFullName(now) };
-  return [finding('comparison/renamed', AT, parameters, { unit: now.code, period })];
+  return [finding('comparison/renamed', IN_CROSSWALK, parameters, { unit: now.code, period })];
 }

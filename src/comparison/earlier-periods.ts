@@ -29,6 +29,7 @@ import { restate, type RestatedFigures } from './restate.js';
 import { sharesByAreas, sharesByWeight, type AreaColumns } from './shares.js';
 import { groundOfTree, recordsOfResults } from './unit-ground.js';
 import { defined } from '../values/defined.js';
+import { addTo } from '../values/groups.js';
 
 /** The folder previous/ as it was read. */
 export interface EarlierMaterial {
@@ -108,7 +109,7 @@ export function figuresForRules(
   const course = new Map<string, GroundYear[]>();
   const added = (period: PreviousPeriod, restated: RestatedFigures): void => {
     for (const [unit, year] of groundYears(restated, period, set, config.period.year))
-      course.set(unit, [...(course.get(unit) ?? []), year]);
+      addTo(course, unit, year);
   };
   const restatedLast = restate(last, crosswalk, ground, fields, { listed });
   added(last, restatedLast);

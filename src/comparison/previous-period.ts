@@ -17,6 +17,7 @@ import { unitFullName } from '../units/names/unit-name.js';
 import { isBefore, lastDayOf } from './period-order.js';
 import { groundOf, type UnitGround } from './unit-ground.js';
 import { defined } from '../values/defined.js';
+import { groupBy } from '../values/groups.js';
 
 /** A results.json of the folder previous/. */
 export interface EarlierResults {
@@ -133,9 +134,10 @@ function onePeriod(
       measures.set(line.unit, { ...measures.get(line.unit), [line.indicator]: measure });
     }
   }
-  const definitions = new Map<string, IndicatorRecord[]>();
-  for (const { results } of documents)
-    for (const one of results.indicators) definitions.set(one.id, [...(definitions.get(one.id) ?? []), one]);
+  const definitions = groupBy(
+    documents.flatMap(({ results }) => results.indicators),
+    ({ id }) => id,
+  );
   const root = first?.results.unit ?? lines[0]?.unit ?? '';
   return {
     period,

@@ -3,7 +3,7 @@
  * units were divided, and a reason where neither can be said. Nothing is restated on a doubtful map.
  */
 import type { DatedUnit, Finding, RestatedMeasure, RestatedReason, UnitVersion } from '../model.js';
-import { finding } from '../findings/finding.js';
+import { finding, isError } from '../findings/finding.js';
 import { comparisonBlocks, type Blocks } from '../units/ground/comparison-blocks.js';
 import type { Crosswalk } from '../units/ground/crosswalk.js';
 import { checkGround } from '../units/ground/ground-checks.js';
@@ -12,6 +12,7 @@ import { blockFindings } from './block-findings.js';
 import type { PreviousPeriod } from './previous-period.js';
 import { sumOfOldUnits, type ComparedIndicator } from './sum-old-units.js';
 import type { UnitGround } from './unit-ground.js';
+import { IN_CROSSWALK } from '../findings/places.js';
 
 type Restated = Readonly<Record<string, RestatedMeasure>>;
 
@@ -205,8 +206,8 @@ function oldUnits(work: Work, today: UnitGround): ReadonlyMap<string, readonly D
 }
 
 function doubtful(faults: readonly Finding[], previous: PreviousPeriod): Finding[] {
-  const count = faults.filter(({ severity }) => severity === 'error').length;
+  const count = faults.filter(isError).length;
   if (count === 0) return [];
   const period = previous.period.id;
-  return [finding('comparison/doubtful-map', { file: 'crosswalk.csv' }, { count, period }, { period })];
+  return [finding('comparison/doubtful-map', IN_CROSSWALK, { count, period }, { period })];
 }

@@ -4,6 +4,7 @@ import type { DatedLeaf } from '../units/ground/comparison-blocks.js';
 import type { RecordedUnits } from '../units/dated-units.js';
 import type { GroundTree } from '../units/ground/ground-checks.js';
 import { defined } from '../values/defined.js';
+import { addTo } from '../values/groups.js';
 
 export interface UnitGround extends GroundTree {
   readonly root: string;
@@ -64,17 +65,11 @@ export function groundOf(
     return codes;
   };
   const nodes = new Map<string, string[]>();
-  const groups = new Map<string, string[]>();
   const leaves = listed.filter(({ leaf }) => leaf);
+  const groups = new Map<string, string[]>();
   for (const { code, group } of leaves) {
-    for (const node of above(code)) added(nodes, node, code);
-    if (group !== undefined && group !== '') added(groups, group, code);
+    for (const node of above(code)) addTo(nodes, node, code);
+    if (group !== undefined && group !== '') addTo(groups, group, code);
   }
   return { date, root, level, leaves, units: byCode, nodes, groups, above };
-}
-
-function added(lists: Map<string, string[]>, key: string, value: string): void {
-  const list = lists.get(key);
-  if (list === undefined) lists.set(key, [value]);
-  else list.push(value);
 }

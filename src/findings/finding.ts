@@ -7,6 +7,7 @@ import { shortHash } from '../values/short-hash.js';
 /** Place of what is about no file: the command line, the machine. */
 export const NOWHERE: SourceRef = { file: '' };
 
+/** Stops what was asked for, unless it is accepted or of a rule on trial (isStandingError). */
 export const isError = ({ severity }: Pick<Finding, 'severity'>): boolean => severity === 'error';
 
 type Entry<Code extends FindingCode> = (typeof CATALOGUE)[Code];

@@ -2,6 +2,7 @@
 import { roundedPercent, type Fraction } from '../values/exact-rate.js';
 import { formatPoints, formatScaled } from '../values/number-format.js';
 import type { MeasureRecord, Target } from '../model.js';
+import { decimalOf, type Decimal } from '../values/decimal.js';
 
 export interface TargetDifference {
   readonly state: 'exceeded' | 'reached' | 'missed';
@@ -28,18 +29,9 @@ export interface TargetOutcome {
 
 type Aim = Pick<Target, 'comparator' | 'value' | 'kind'>;
 
-interface Decimal {
-  readonly digits: bigint;
-  readonly scale: number;
-}
-
-/** Exact decimal text as an integer with its scale: "92,5" → 925, 1. */
-export function decimalOf(text: string): Decimal | undefined {
-  const match = /^(\d+)(?:[.,](\d+))?\s*%?$/u.exec(text.trim());
-  if (match === null) return undefined;
-  const [, whole = '', fraction = ''] = match;
-  return { digits: BigInt(whole + fraction), scale: fraction.length };
-}
+/** A number as people write it in lists: "92,5%" → 925 at scale 1; undefined when it is none. */
+export const writtenDecimal = (text: string): Decimal | undefined =>
+  /^\s*\d/u.test(text) ? decimalOf(text.replace(/%\s*$/u, '')) : undefined;
 
 /**
  * Undefined when the measure has no such figure or the target is no number. `scale` is the scale of the figure
@@ -51,7 +43,7 @@ export function targetDifference(
   decimals: number,
   scale = 0,
 ): TargetDifference | undefined {
-  const aim = decimalOf(target.value);
+  const aim = writtenDecimal(target.value);
   if (aim === undefined || measure.reported === 0) return undefined;
   const atMost = target.comparator === 'at_most';
   if (target.kind === 'count') return countDifference(aim, measure, atMost, scale);
@@ -66,11 +58,11 @@ export function targetOutcome(
   decimals: number,
   scale = 0,
 ): TargetOutcome | undefined {
-  const aim = decimalOf(target.value);
+  const aim = writtenDecimal(target.value);
   const outcome = targetDifference(target, measure, decimals, scale);
   if (aim === undefined || outcome === undefined) return undefined;
   const { state, atMost, difference, needed } = outcome;
-  const value = formatScaled(aim.digits, aim.scale);
+  const value = formatScaled(aim.value, aim.scale);
   if (target.kind === 'count') return { state, atMost, value, needed };
   const points = difference === 0n ? {} : { points: formatPoints(difference, outcome.decimals) };
   return { state, atMost, value: `${value}%`, ...points, needed };
@@ -87,7 +79,7 @@ function countDifference(
   scale: number,
 ): TargetDifference | undefined {
   if (aim.scale > scale) return undefined;
-  const difference = BigInt(measure.n) - aim.digits * power(scale - aim.scale);
+  const difference = BigInt(measure.n) - aim.value * power(scale - aim.scale);
   return {
     state: stateOf(difference, atMost),
     atMost,
@@ -100,11 +92,11 @@ function countDifference(
 function rateDifference(aim: Decimal, rate: Fraction, atMost: boolean, decimals: number): TargetDifference {
   // n · 100 · 10^scale against aim · d: no rounding decides whether a target is met.
   const left = BigInt(rate.numerator) * 100n * power(aim.scale);
-  const right = aim.digits * BigInt(rate.denominator);
+  const right = aim.value * BigInt(rate.denominator);
   const exact = stateOf(left - right, atMost);
   const finer = Math.max(decimals, aim.scale);
   const printed = roundedPercent(rate, decimals) ?? 0n;
-  const difference = printed * power(finer - decimals) - aim.digits * power(finer - aim.scale);
+  const difference = printed * power(finer - decimals) - aim.value * power(finer - aim.scale);
   const state = exact === 'exceeded' && difference === 0n ? 'reached' : exact;
   return {
     state,
@@ -117,7 +109,7 @@ function rateDifference(aim: Decimal, rate: Fraction, atMost: boolean, decimals:
 
 /** Smallest change of the numerator, the denominator unchanged, that meets the target. */
 function needed(aim: Decimal, rate: Fraction, atMost: boolean): number {
-  const product = aim.digits * BigInt(rate.denominator);
+  const product = aim.value * BigInt(rate.denominator);
   const whole = 100n * power(aim.scale);
   const floor = product / whole;
   const bound = atMost || floor * whole === product ? floor : floor + 1n;

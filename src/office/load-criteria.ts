@@ -5,7 +5,7 @@ import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'nod
 import type { CriteriaSet, Finding, SourceRef } from '../model.js';
 import { admitCriteriaSet } from '../criteria/admit-criteria-set.js';
 import { extendsOf, type ChainFile } from '../criteria/chain-file.js';
-import { finding } from '../findings/finding.js';
+import { finding, NOWHERE } from '../findings/finding.js';
 import { mainFileOf, readSetFiles } from './criteria-files.js';
 import { RULE_SCHEMA } from '../validation/rules.js';
 import { CRITERIA_FOLDER } from './package-files.js';
@@ -42,7 +42,7 @@ export const newestCriteria = (): Promise<string | undefined> => criteriaOfYear(
 export async function loadCriteria(
   name: string,
   folder: string,
-  at: SourceRef = { file: '' },
+  at: SourceRef = NOWHERE,
 ): Promise<LoadedCriteria> {
   const bundled = await bundledCriteria();
   const chain: ChainFile[] = [];

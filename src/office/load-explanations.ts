@@ -1,8 +1,8 @@
 /** Reads what `tdkvh explain` says of each finding: templates/findings/*.yaml, by code. */
 import { readFile, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { z } from 'zod';
 import { admit, type Admitted } from '../admission/admit.js';
+import { findingTextsSchema, type FindingText } from '../admission/finding-texts.js';
 import { withoutBlanks } from '../admission/schema-keys.js';
 import { templateFault } from '../admission/template-faults.js';
 import { CATALOGUE } from '../findings/catalogue.js';
@@ -10,21 +10,6 @@ import { finding } from '../findings/finding.js';
 import type { Finding } from '../model.js';
 import { readTemplateYaml } from '../readers/template-yaml.js';
 import { FINDING_TEXTS_FOLDER } from './package-files.js';
-
-const text = z.string().min(1);
-
-const textSchema = z.strictObject({
-  cause: text.describe('Vì sao xảy ra.'),
-  example: text.describe('Một ví dụ cụ thể.'),
-  remedy: text.describe('Cách sửa.'),
-});
-
-/** Why it happens, a worked example, and how to mend it, in Vietnamese. */
-export type FindingText = Readonly<z.infer<typeof textSchema>>;
-
-const fileSchema = z.strictObject(
-  Object.fromEntries(Object.keys(CATALOGUE).map((code) => [code, z.exactOptional(textSchema)])),
-);
 
 export interface LoadedExplanations {
   /** Absent when there is a finding. */
@@ -62,5 +47,9 @@ async function readTexts(
 ): Promise<Admitted<Readonly<Record<string, FindingText>>>> {
   const document = readTemplateYaml(await readFile(join(folder, name)), `${SHOWN_FOLDER}/${name}`);
   if (document.findings.length > 0) return { findings: document.findings };
-  return admit(fileSchema, { ...document, value: withoutBlanks(fileSchema, document.value) }, templateFault);
+  return admit(
+    findingTextsSchema,
+    { ...document, value: withoutBlanks(findingTextsSchema, document.value) },
+    templateFault,
+  );
 }

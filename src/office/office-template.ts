@@ -2,7 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import { join, relative, resolve, sep } from 'node:path';
 import type { Admitted } from '../admission/admit.js';
-import { finding } from '../findings/finding.js';
+import { finding, NOWHERE } from '../findings/finding.js';
 import type { Finding } from '../model.js';
 import { readTemplateYaml } from '../readers/template-yaml.js';
 import { admitTags, type TagCatalogue } from '../writers/docx-template.js';
@@ -42,7 +42,7 @@ export async function findOfficeTemplate(
   try {
     bytes = new Uint8Array(await readFile(path));
   } catch {
-    return { findings: [finding('cli/not-found', { file: '' }, { path: file })] };
+    return { findings: [finding('cli/not-found', NOWHERE, { path: file })] };
   }
   const { value: catalogue, findings } = await loadTags(folder);
   return catalogue === undefined ? { findings } : { template: { file, path, bytes, catalogue }, findings };

@@ -5,7 +5,7 @@ import { indicatorRecord, measureRun, totalsOf, type Totals } from '../aggregati
 import { unitRecord } from '../aggregation/unit-record.js';
 import { indexedSet } from '../aggregation/unit-terms.js';
 import { titleLabels } from '../criteria/set-queries.js';
-import { finding } from '../findings/finding.js';
+import { finding, NOWHERE } from '../findings/finding.js';
 import type { Finding, ResultsDocument } from '../model.js';
 import { defined } from '../values/defined.js';
 import { standingErrors, type Judged } from './judge.js';
@@ -37,7 +37,7 @@ export function addUp(run: Run, read: ReadFiles, judged: Judged): AddedUp {
   const findings = [
     ...[...submissions.values()].flatMap((one) => [...entryFindings(one, indexed, nameOf(one.unit))]),
     ...measured.unsafe.map(({ unit, indicator }) =>
-      finding('total/unsafe-sum', { file: '' }, { field: `${indicator}, ${nameOf(unit)}` }, { unit }),
+      finding('total/unsafe-sum', NOWHERE, { field: `${indicator}, ${nameOf(unit)}` }, { unit }),
     ),
   ];
   const wrong = new Set(

@@ -1,6 +1,6 @@
 /** The reading part of a run: every file becomes parts (unit, period, form); the used ones become submissions. */
 import type { CriteriaSet, FigureTable, Finding, FormId, Part, UnitSubmission } from '../model.js';
-import { documentSender } from '../submission/sender/document-sender.js';
+import { documentSender } from '../submission/sender/settlement.js';
 import { knownText } from '../submission/legacy-text/known-text.js';
 import { repairText } from '../submission/legacy-text/repair-text.js';
 import type { Adopted, LowerDocument } from '../submission/lower/lower-document.js';

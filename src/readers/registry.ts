@@ -9,9 +9,9 @@ import { fileURLToPath } from 'node:url';
 import type { DelimitedTable, Finding, Registry, UnitVersion } from '../model.js';
 import { finding } from '../findings/finding.js';
 import { admitUnitRows } from '../units/list/admit-unit-rows.js';
-import { dayBefore } from '../units/unit-dates.js';
 import { readDelimitedTable } from './csv/delimited-table.js';
 import { defined } from '../values/defined.js';
+import { dayBefore } from '../values/calendar-day.js';
 
 export interface RegistryOutcome {
   /** Absent when no list could be read at all; with findings when some rows could not. */

@@ -1,6 +1,4 @@
 /** What a file is, by its bytes; its name says nothing reliable. */
-import { isOle, oleNames } from './package/ole-directory.js';
-import { sniffPicture } from './sniff-picture.js';
 import { sniffZip } from './sniff-zip.js';
 
 /** `zip` is an archive of files; `package` another Office package; `damaged-zip` begins as one but has no readable directory. */
@@ -96,3 +94,42 @@ const isPrintable = (bytes: Uint8Array): boolean =>
   bytes.every(
     (value) => value >= 0x20 || value === 0x09 || value === 0x0a || value === 0x0d || value === 0x0c,
   );
+
+type Picture = 'png' | 'jpeg' | 'gif' | 'bmp' | 'tiff' | 'webp' | 'heic';
+
+const SIGNATURES: readonly (readonly [Picture, RegExp])[] = [
+  ['png', /^\u0089PNG\r\n\u001a\n/u],
+  ['jpeg', /^\u00ff\u00d8\u00ff/u],
+  ['gif', /^GIF8[79]a/u],
+  ['tiff', /^(II\*\0|MM\0\*)/u],
+  ['webp', /^RIFF....WEBP/su],
+  ['heic', /^....ftyp(hei[cx]|hev[cx]|mif1|avif)/su],
+  // "BM" alone also begins ordinary words; the reserved zero bytes do not.
+  ['bmp', /^BM....\0{4}/su],
+];
+
+function sniffPicture(bytes: Uint8Array): Picture | undefined {
+  const head = Buffer.from(bytes.subarray(0, 16)).toString('latin1');
+  return SIGNATURES.find(([, signature]) => signature.test(head))?.[0];
+}
+
+const SIGNATURE = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1];
+const ENTRY = 128;
+const STREAM = 2;
+const STORAGE = 1;
+
+const isOle = (bytes: Uint8Array): boolean => SIGNATURE.every((value, at) => bytes[at] === value);
+
+/**
+ * Names of streams and storages in stored order. Every place where a directory entry can stand is
+ * tried, so that a file with a damaged sector chain is still told apart.
+ */
+function* oleNames(bytes: Uint8Array): Generator<string> {
+  const utf16 = new TextDecoder('utf-16le');
+  for (let at = 512; at + ENTRY <= bytes.length; at += ENTRY) {
+    const kind = bytes[at + 66];
+    const length = (bytes[at + 64] ?? 0) | ((bytes[at + 65] ?? 0) << 8);
+    if ((kind !== STREAM && kind !== STORAGE) || length < 4 || length > 64 || length % 2 === 1) continue;
+    yield utf16.decode(bytes.subarray(at, at + length - 2));
+  }
+}

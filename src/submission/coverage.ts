@@ -1,6 +1,7 @@
 /** Who is due and has sent nothing that counts, and which forms those who sent left out. */
 import { finding } from '../findings/finding.js';
 import type { CriteriaSet, Finding, Part, Period, UnitSubmission, UnitTree } from '../model.js';
+import { IN_UNITS } from '../findings/places.js';
 
 /**
  * Units due that sent nothing usable, and forms that those who sent left out. A form that was sent and refused is not
@@ -24,12 +25,7 @@ export function* coverageFindings(
     const submission = submissions.find(({ unit }) => unit === code);
     const unit = nameOf(code);
     if (submission === undefined) {
-      yield finding(
-        'unit/not-reported',
-        { file: 'units.csv' },
-        { unit, code, period },
-        { unit: code, period },
-      );
+      yield finding('unit/not-reported', IN_UNITS, { unit, code, period }, { unit: code, period });
       continue;
     }
     const [file] = [...submission.tables.values()].map((table) => table.file);

@@ -1,5 +1,5 @@
 /** One sheet as one part: read when it can count, refused with its reason when it cannot. */
-import { finding } from '../findings/finding.js';
+import { finding, isError } from '../findings/finding.js';
 import type { FieldId, Finding, Part, RawFile, RawSheet } from '../model.js';
 import type { Attributed } from './sender/attribute-sender.js';
 import { figuresHash, hasFigures } from './tables/figures-hash.js';
@@ -61,7 +61,7 @@ export function rejectEmpty(
       part.table !== undefined && main.includes(part.form ?? '') && hasFigures(part.table, context.set),
   );
   // Nothing usable because nothing could be read is another matter: those findings stand.
-  const unreadable = used.some((part) => (part.findings ?? []).some(({ severity }) => severity === 'error'));
+  const unreadable = used.some((part) => (part.findings ?? []).some(isError));
   if (withFigures || unreadable) return parts;
   const forms = context.set.forms.filter(
     ({ id, shape }) => shape !== 'pairs' && used.some((part) => part.form === id),

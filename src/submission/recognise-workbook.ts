@@ -1,6 +1,6 @@
 /** A workbook becomes parts: one sender and period, a part for every sheet that is a form. */
 import { finding } from '../findings/finding.js';
-import type { Finding, Part, RawFile, SourceRef } from '../model.js';
+import type { Finding, Part, RawFile, SourceRef, CriteriaSet } from '../model.js';
 import { findByName } from '../units/names/find-by-name.js';
 import { attributeSender, type Attributed, type Said } from './sender/attribute-sender.js';
 import { fieldsEnteredOn } from './layout/fields-of-form.js';
@@ -14,10 +14,11 @@ import { readPart, rejectEmpty } from './read-part.js';
 import { partOf, type Recognition, type RecognitionContext } from './recognition.js';
 import { settlementFor } from './sender/settlement.js';
 import { gridOf } from './layout/sheet-grid.js';
-import { sheetText } from './sender/thong-tin.js';
 import { titleBlock, type TitleBlock } from './sender/title-block.js';
 import { valueColumn } from './layout/value-column.js';
 import { defined } from '../values/defined.js';
+import { placeIn, cellAddress } from '../values/cell-address.js';
+import { cleanText } from '../values/vietnamese-text.js';
 
 /** Undefined when no sheet is a form of the set. */
 export function recogniseWorkbook(file: RawFile, context: RecognitionContext): Recognition | undefined {
@@ -141,7 +142,7 @@ function senderOf(
 ): { readonly attributed: Attributed; readonly settled: string | undefined; readonly at: SourceRef } {
   const settled = settledForForm ?? settlementFor(context.settlements, file.source.sha256).unit;
   const info = forms.find(({ form }) => form.shape === 'pairs');
-  const at: SourceRef = { file: file.source.path, ...(info === undefined ? {} : { sheet: info.sheet.name }) };
+  const at: SourceRef = placeIn(file.source.path, info?.sheet.name ?? '');
   const said = (field: string): Said | undefined => {
     const found = info === undefined ? undefined : sheetText(info, field, context.set, identity);
     return found === undefined ? undefined : { text: found.text, at: { ...at, cell: found.cell } };
@@ -156,7 +157,7 @@ function senderOf(
   const periodTitles = [...titles].flatMap(([{ sheet }, one]) =>
     one.periods.map(({ period, cell }) => ({
       period,
-      at: { file: file.source.path, ...(sheet.name === '' ? {} : { sheet: sheet.name }), cell },
+      at: placeIn(file.source.path, sheet.name, cell),
     })),
   );
   const attributed = attributeSender(
@@ -257,3 +258,18 @@ const otherSheets = (
       unit === undefined ? {} : { unit, period, rowKey: `#${sheet.name}` },
     ),
   );
+
+/** The text of one field as typed; undefined when its cell is blank or not there. */
+function sheetText(
+  info: FoundForm,
+  field: string,
+  set: CriteriaSet,
+  identity: FormIdentity | undefined,
+): { readonly text: string; readonly cell: string } | undefined {
+  const fields = fieldsEnteredOn(set, info.form).filter(({ id }) => id === field);
+  const grid = gridOf(info.sheet);
+  const at = locatePairs(grid, fields, identity?.places.get(info.sheet.name) ?? new Map()).get(field);
+  const cell = at === undefined ? undefined : grid.at(at.row, at.column);
+  const text = cleanText(cell?.raw ?? '');
+  return at === undefined || text === '' ? undefined : { text, cell: cellAddress(at.row, at.column) };
+}

@@ -8,6 +8,8 @@ import { formatScaled } from '../values/number-format.js';
 import { exclusionLine } from './sender/settlement.js';
 import { compareVietnamese, foldLabel } from '../values/vietnamese-text.js';
 import { defined } from '../values/defined.js';
+import { groupBy } from '../values/groups.js';
+import { placeIn } from '../values/cell-address.js';
 
 /** Parts in listing order with their final states, and what has to be said about it. */
 export function settleRivals(
@@ -15,14 +17,10 @@ export function settleRivals(
   set: CriteriaSet,
   nameOf: (unit: string) => string,
 ): { readonly parts: readonly Part[]; readonly findings: readonly Finding[] } {
-  const groups = new Map<string, Part[]>();
-  for (const part of parts) {
-    if (part.state !== 'used') continue;
-    const identity = [part.unit, part.period, part.form, agencyOf(part, set)].join('\u001f');
-    const group = groups.get(identity);
-    if (group === undefined) groups.set(identity, [part]);
-    else group.push(part);
-  }
+  const groups = groupBy(
+    parts.filter(({ state }) => state === 'used'),
+    (part) => [part.unit, part.period, part.form, agencyOf(part, set)].join('\u001f'),
+  );
   const changed = new Map<Part, Part>();
   const findings: Finding[] = [];
   const copies: Copy[] = [];
@@ -55,11 +53,9 @@ function copyFindings(
   set: CriteriaSet,
   nameOf: (unit: string) => string,
 ): readonly Finding[] {
-  const pairs = new Map<string, Copy[]>();
-  for (const copy of copies) {
-    const key = [copy.part.file, copy.counted.file, copy.part.unit, copy.part.period].join('\u001f');
-    pairs.set(key, [...(pairs.get(key) ?? []), copy]);
-  }
+  const pairs = groupBy(copies, ({ part, counted }) =>
+    [part.file, counted.file, part.unit, part.period].join('\u001f'),
+  );
   return [...pairs.values()].flatMap((pair) => {
     const [first, ...others] = pair;
     if (first === undefined) return [];
@@ -173,10 +169,7 @@ function settlementOf(parts: readonly Part[]): string {
   return `Ghi “Lần nộp” cao hơn cho bản đúng, hoặc bỏ bản sai bằng cách thêm vào mục submissions của tdkvh.yaml một trong các dòng: ${lines}`;
 }
 
-const placeOf = (part: Part): SourceRef => ({
-  file: part.file,
-  ...(part.sheet === '' ? {} : { sheet: part.sheet }),
-});
+const placeOf = ({ file, sheet }: Part): SourceRef => placeIn(file, sheet);
 
 const SHOWN = 5;
 

@@ -15,6 +15,7 @@ import type {
 import { finding } from '../findings/finding.js';
 import { cleanText, compareVietnamese, foldLabel } from '../values/vietnamese-text.js';
 import { defined } from '../values/defined.js';
+import { IN_CONFIGURATION } from '../findings/places.js';
 
 type AgencyRows = MemberAgencyRecord['forms'][number];
 
@@ -53,7 +54,7 @@ export function agencyFindings(
   return agencies.flatMap(({ name, expected, forms }): Finding[] => {
     const subject = { unit, period, fields: [name] };
     if (expected && forms.length === 0)
-      return [finding('agency/not-reported', { file: 'tdkvh.yaml' }, { name, period }, subject)];
+      return [finding('agency/not-reported', IN_CONFIGURATION, { name, period }, subject)];
     const file = forms[0]?.file;
     return expected || !listed || file === undefined
       ? []

@@ -1,6 +1,7 @@
 /** What of a unit's findings is still open: forms owed, figures to correct, questions to answer. */
 import { isAcceptable, isOfficeMatter, isStandingError } from '../findings/acceptance.js';
 import type { Debt, Finding, FormId, ResultsDocument } from '../model.js';
+import { groupBy } from '../values/groups.js';
 
 /** Findings of the office's own bookkeeping, not of what a unit sent. */
 const ABOUT_ABSENCE = new Set(['unit/not-reported', 'unit/form-missing']);
@@ -84,14 +85,7 @@ export function findingsByUnit(results: ResultsDocument): ReadonlyMap<string, re
     if (units.size === 1 && unit !== undefined) owner.set(path, unit);
   }
   const replaced = replacedFiles(results);
-  const byUnit = new Map<string, Finding[]>();
-  for (const one of results.findings) {
-    if (replaced.has(one.at.file) || isOfficeMatter(one)) continue;
-    const unit = one.unit ?? owner.get(one.at.file);
-    if (unit === undefined) continue;
-    const known = byUnit.get(unit);
-    if (known === undefined) byUnit.set(unit, [one]);
-    else known.push(one);
-  }
-  return byUnit;
+  return groupBy(results.findings, (one) =>
+    replaced.has(one.at.file) || isOfficeMatter(one) ? undefined : (one.unit ?? owner.get(one.at.file)),
+  );
 }

@@ -2,7 +2,7 @@
  * A resubmission against the one before: what was corrected, what was not, what is new, and which figures changed
  * although nobody asked.
  */
-import { cellAddress, parseCellAddress, parseColumn } from '../values/cell-address.js';
+import { cellAddress, parseCellAddress, parseColumn, placeIn } from '../values/cell-address.js';
 import { isStandingError } from '../findings/acceptance.js';
 import type {
   CriteriaSet,
@@ -17,6 +17,7 @@ import { formatFigure } from '../values/number-format.js';
 import { foldLabel } from '../values/vietnamese-text.js';
 import { findingsByUnit, isQuestion } from './open-matters.js';
 import { defined } from '../values/defined.js';
+import { groupBy } from '../values/groups.js';
 
 /** Figures only: the sender's name, dates and Lần nộp are expected to change. */
 const FIGURES = new Set(['count', 'amount', 'percent', 'choice', 'yesNo']);
@@ -94,7 +95,7 @@ function ownChanges(
     if (field === undefined || old === undefined || !isFigure(field)) return [];
     const [one, other] = [old, now].map((record) => shown(record.value ?? null, field));
     if (one === undefined || other === undefined || one === other) return [];
-    const at = { file: now.file, ...(now.sheet === '' ? {} : { sheet: now.sheet }), cell: now.cell };
+    const at = placeIn(now.file, now.sheet, now.cell);
     return [{ form: field.form, field: id, label: field.label, before: one, after: other, at }];
   });
 }
@@ -128,7 +129,7 @@ function rowChanges(
           row: labelOf(now, row, key),
           before: one,
           after: other,
-          at: placeOf(now, place === undefined ? undefined : cellAddress(sheetRow, place)),
+          at: placeIn(now.file, now.sheet, place === undefined ? undefined : cellAddress(sheetRow, place)),
           ...defined({ oldRow: oldSheetRow }),
         },
       ];
@@ -143,7 +144,7 @@ function rowChanges(
     const cell = column === undefined || sheetRow === undefined ? undefined : cellAddress(sheetRow, column);
     const change = { form, field: first, label: '', row: label, before: '', after: '', kind };
     if (label === '') return [];
-    return [{ ...change, at: placeOf(now, kind === 'added' ? cell : undefined) }];
+    return [{ ...change, at: placeIn(now.file, now.sheet, kind === 'added' ? cell : undefined) }];
   };
   return [
     ...figures,
@@ -151,12 +152,6 @@ function rowChanges(
     ...old.sheetRows.flatMap((_, row) => (kept.has(row) ? [] : wholeRow(old, row, 'gone'))),
   ];
 }
-
-const placeOf = ({ file, sheet }: RowsRecord, cell: string | undefined): UnaskedChange['at'] => ({
-  file,
-  ...(sheet === '' ? {} : { sheet }),
-  ...defined({ cell }),
-});
 
 /** Row of now → row of before: by the whole key, then by its first field where only one on each side is left with it. */
 function matchRows(old: RowsRecord, now: RowsRecord, key: readonly string[]): ReadonlyMap<number, number> {
@@ -178,15 +173,10 @@ function rowsByKey(
   key: readonly string[],
   isFree: (row: number) => boolean,
 ): ReadonlyMap<string, readonly number[]> {
-  const found = new Map<string, number[]>();
-  for (const row of rows.sheetRows.keys()) {
+  return groupBy(rows.sheetRows.keys(), (row) => {
     const label = foldLabel(labelOf(rows, row, key));
-    if (label === '' || !isFree(row)) continue;
-    const known = found.get(label);
-    if (known === undefined) found.set(label, [row]);
-    else known.push(row);
-  }
-  return found;
+    return label === '' || !isFree(row) ? undefined : label;
+  });
 }
 
 const isFigure = ({ id, type }: FieldRecord): boolean => FIGURES.has(type) && !EXPECTED_TO_CHANGE.has(id);

@@ -2,11 +2,11 @@
 import { finding } from '../findings/finding.js';
 import type { DatedStatus, Finding, Receipt, ResultsDocument, WorkspaceConfig } from '../model.js';
 import { formatDate } from '../values/number-format.js';
-import { daysBetween } from './calendar.js';
+import { daysBetween } from '../values/calendar-day.js';
 import { replacedFiles } from './open-matters.js';
 import { sameFile } from './receipt-dates.js';
+import { IN_CONFIGURATION } from '../findings/places.js';
 
-const CONFIGURATION = { file: 'tdkvh.yaml' } as const;
 const RECEIVED = { file: 'received.csv' } as const;
 
 export function statusRemarks(
@@ -20,10 +20,10 @@ export function statusRemarks(
   const waiting = units.some(({ state }) => state === 'notSent');
   const past = commune === undefined ? 0 : daysBetween(commune, asOf);
   return [
-    ...(commune === undefined ? [finding('tracking/no-deadline', CONFIGURATION, {})] : []),
+    ...(commune === undefined ? [finding('tracking/no-deadline', IN_CONFIGURATION, {})] : []),
     ...(commune !== undefined && past > 0 && waiting
       ? [
-          finding('tracking/deadline-passed', CONFIGURATION, {
+          finding('tracking/deadline-passed', IN_CONFIGURATION, {
             deadline: formatDate(commune),
             days: past,
             asOf: formatDate(asOf),

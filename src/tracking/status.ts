@@ -21,11 +21,11 @@ import type {
   TrackingState,
   UnitRecord,
   WorkspaceConfig,
+  Timing,
 } from '../model.js';
-import { daysBetween } from './calendar.js';
+import { daysBetween } from '../values/calendar-day.js';
 import { findingsByUnit, openMatters } from './open-matters.js';
 import { receiptDate, sameFile } from './receipt-dates.js';
-import { timingOf } from './timing.js';
 import { defined } from '../values/defined.js';
 
 /** What results.json does not hold. */
@@ -228,4 +228,24 @@ function fileStatus(input: InputRecord, { receipts, documents, results }: Contex
   const wrong = results.findings.some(({ at, severity }) => at.file === input.path && severity === 'error');
   const nobodys = unit === undefined && (input.state === 'unattributed' || (input.state !== 'used' && wrong));
   return nobodys ? [status('unattributed')] : [];
+}
+
+/** The day of the deadline itself is on time. Without a day to count from, only what arrived is judged. */
+function timingOf(
+  state: SenderStatus['state'],
+  deadline: string | undefined,
+  received: ReceiptDate,
+  asOf: string | undefined,
+): Timing {
+  const facts = {
+    received,
+    ...defined({ deadline }),
+    ...(deadline === undefined || asOf === undefined ? {} : { daysLeft: daysBetween(asOf, deadline) }),
+  };
+  if (deadline === undefined) return { ...facts, punctuality: state === 'notSent' ? 'open' : 'unknown' };
+  const arrived = state === 'notSent' ? asOf : received.date;
+  if (arrived === undefined) return { ...facts, punctuality: 'unknown' };
+  const late = daysBetween(deadline, arrived);
+  if (late > 0) return { ...facts, punctuality: 'late', daysLate: late };
+  return { ...facts, punctuality: state === 'notSent' ? 'open' : 'onTime' };
 }

@@ -3,8 +3,9 @@
  * something changed; between two cuts it means one ground (00331 was Thịnh Liệt and is now Hoàng Mai).
  */
 import type { CrosswalkStep, DatedUnit, UnitVersion } from '../model.js';
-import { dayAfter, dayBefore, isInForce } from './unit-dates.js';
+import { isInForce } from './unit-dates.js';
 import { defined } from '../values/defined.js';
+import { dayAfter, dayBefore } from '../values/calendar-day.js';
 
 /** A unit from one cut to the next; both days inclusive, absent = open. */
 export interface Stretch extends DatedUnit {

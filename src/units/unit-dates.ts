@@ -1,6 +1,7 @@
 /** Units in force on a day. Dates are ISO text, both ends inclusive; absent = open. */
 import type { UnitVersion } from '../model.js';
 import { formatDate } from '../values/number-format.js';
+import { dayAfter } from '../values/calendar-day.js';
 
 /** The part of a unit that says when it is valid. */
 export type ValidityPeriod = Pick<UnitVersion, 'validFrom' | 'validTo'>;
@@ -18,18 +19,6 @@ export const unitsAt = (units: readonly UnitVersion[], date: string): UnitVersio
 export const overlaps = (a: ValidityPeriod, b: ValidityPeriod): boolean =>
   (a.validFrom === undefined || b.validTo === undefined || a.validFrom <= b.validTo) &&
   (b.validFrom === undefined || a.validTo === undefined || b.validFrom <= a.validTo);
-
-/** The day after an ISO day. */
-export const dayAfter = (date: string): string => shifted(date, 1);
-
-/** The day before an ISO day. */
-export const dayBefore = (date: string): string => shifted(date, -1);
-
-function shifted(date: string, days: number): string {
-  const day = new Date(`${date}T00:00:00Z`);
-  day.setUTCDate(day.getUTCDate() + days);
-  return day.toISOString().slice(0, 10);
-}
 
 /** True when every day of `part` is covered by the periods together; a unit's versions may follow one another. */
 export function isCovered(part: ValidityPeriod, periods: readonly ValidityPeriod[]): boolean {

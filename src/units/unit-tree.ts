@@ -4,6 +4,8 @@ import { finding } from '../findings/finding.js';
 import { formatDate } from '../values/number-format.js';
 import { formatPeriod, unitsAt } from './unit-dates.js';
 import { unitFullName } from './names/unit-name.js';
+import { groupBy } from '../values/groups.js';
+import { IN_UNITS } from '../findings/places.js';
 
 export interface UnitTreeOutcome {
   readonly tree?: UnitTree;
@@ -19,13 +21,13 @@ export function buildUnitTree(
   units: readonly UnitVersion[],
   rootCode: string,
   date: string,
-  at: SourceRef = { file: 'units.csv' },
+  at: SourceRef = IN_UNITS,
 ): UnitTreeOutcome {
   const current = unitsAt(units, date);
   const root = current.find((unit) => unit.code === rootCode);
   if (root === undefined) return { findings: [rootMissing(units, rootCode, date, at)] };
 
-  const below = groupByParent(current);
+  const below = groupBy(current, ({ parentCode }) => parentCode);
   const byCode = new Map<string, UnitVersion>([[root.code, root]]);
   const children = new Map<string, readonly string[]>();
   const leaves: string[] = [];
@@ -60,17 +62,6 @@ export function buildUnitTree(
     tree: { root: root.code, byCode, children, leaves },
     findings: leaves.flatMap((code) => districtItselfDue(byCode.get(code), at)),
   };
-}
-
-function groupByParent(units: readonly UnitVersion[]): ReadonlyMap<string, readonly UnitVersion[]> {
-  const groups = new Map<string, UnitVersion[]>();
-  for (const unit of units) {
-    if (unit.parentCode === undefined) continue;
-    const group = groups.get(unit.parentCode);
-    if (group === undefined) groups.set(unit.parentCode, [unit]);
-    else group.push(unit);
-  }
-  return groups;
 }
 
 const repeatedCode = (unit: UnitVersion, other: UnitVersion, at: SourceRef): Finding =>

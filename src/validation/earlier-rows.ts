@@ -4,6 +4,7 @@ import { findByName } from '../units/names/find-by-name.js';
 import { exactNameKey } from '../units/names/unit-name-key.js';
 import type { EarlierTable, EarlierYear } from './context.js';
 import { columnOf, type UnitView } from './unit-view.js';
+import { placeIn } from '../values/cell-address.js';
 
 export interface EarlierRow {
   readonly table: EarlierTable;
@@ -104,9 +105,6 @@ export function earlierCell({ table, index }: EarlierRow, field: string): Source
   const column: RowsColumnRecord | undefined = table.rows.columns[field];
   const { file, sheet, sheetRows } = table.rows;
   const sheetRow = sheetRows[index];
-  return {
-    file: `${table.path}/${file}`,
-    ...(sheet === '' ? {} : { sheet }),
-    ...(column === undefined || sheetRow === undefined ? {} : { cell: `${column.at}${String(sheetRow)}` }),
-  };
+  const cell = column === undefined || sheetRow === undefined ? undefined : `${column.at}${String(sheetRow)}`;
+  return placeIn(`${table.path}/${file}`, sheet, cell);
 }

@@ -3,19 +3,9 @@ import type { FieldId } from '../model.js';
 import { formatFigure } from '../values/number-format.js';
 import { fieldOf, type UnitView } from './unit-view.js';
 import { defined } from '../values/defined.js';
+import { decimalOf } from '../values/decimal.js';
 
-export interface Decimal {
-  readonly value: bigint;
-  readonly scale: number;
-}
-
-/** "0.1" → 1 at scale 1. Undefined when the text is not a plain decimal. */
-export function decimalOf(text: string): Decimal | undefined {
-  const parts = /^(-?)(\d+)(?:\.(\d+))?$/u.exec(text.trim());
-  if (parts === null) return undefined;
-  const [, sign = '', whole = '', decimals = ''] = parts;
-  return { value: BigInt(`${sign}${whole}${decimals}`), scale: decimals.length };
-}
+export { decimalOf, type Decimal } from '../values/decimal.js';
 
 /** A number of rule data (2, 0.5) in units of 10^-scale; undefined when it does not fit exactly. */
 export function scaledOf(number: number | string, scale: number): number | undefined {

@@ -8,6 +8,7 @@ import type {
   UnitSubmission,
   ValidatedSubmission,
 } from '../model.js';
+import { groupBy } from '../values/groups.js';
 
 /**
  * Marks the fields that unaccepted errors of this unit make unusable. `findings` may be those of the whole run;
@@ -34,13 +35,7 @@ const groupedFindings = new WeakMap<readonly Finding[], ReadonlyMap<string, read
 function errorsByUnit(findings: readonly Finding[]): ReadonlyMap<string, readonly Finding[]> {
   const known = groupedFindings.get(findings);
   if (known !== undefined) return known;
-  const groups = new Map<string, Finding[]>();
-  for (const finding of findings) {
-    if (finding.unit === undefined || !isStandingError(finding)) continue;
-    const group = groups.get(finding.unit);
-    if (group === undefined) groups.set(finding.unit, [finding]);
-    else group.push(finding);
-  }
+  const groups = groupBy(findings, (finding) => (isStandingError(finding) ? finding.unit : undefined));
   groupedFindings.set(findings, groups);
   return groups;
 }

@@ -3,8 +3,10 @@ import type { Finding, UnitSubmission } from '../model.js';
 import type { ValidationContext } from './context.js';
 import { NOT_EVALUATED, type Outcome, type ValidationResult } from './outcome.js';
 import { outcomesAcross, outcomesWithin } from './rules.js';
-import { placesThatDiffer } from './two-places.js';
-import { viewUnit } from './unit-view.js';
+import { viewUnit, type UnitView } from './unit-view.js';
+import { finding } from '../findings/finding.js';
+import { figureText, labelOf } from './scaled.js';
+import { twoPlaces } from './total-comparison.js';
 
 /** All findings of one unit, in the order of the rules. */
 export function validateUnit(submission: UnitSubmission, context: ValidationContext): ValidationResult {
@@ -37,5 +39,34 @@ class Collected implements ValidationResult {
       else this.findings.push(outcome);
     }
     if (undecided > 0) this.notEvaluated.set(rule, (this.notEvaluated.get(rule) ?? 0) + undecided);
+  }
+}
+
+function* placesThatDiffer(view: UnitView): Iterable<Finding> {
+  for (const field of view.context.rules.twoPlaces) {
+    const comparison = twoPlaces(field.id, view);
+    if (comparison === NOT_EVALUATED || comparison.total === comparison.sum) continue;
+    const { total, sum, at, related, form } = comparison;
+    const text = (number: number): string => figureText(view, field.id, number);
+    yield finding(
+      'total/two-places-differ',
+      at,
+      {
+        field: labelOf(view, field.id),
+        total: text(total),
+        sum: text(sum),
+        difference: text(Math.abs(total - sum)),
+      },
+      {
+        unit: view.submission.unit,
+        period: view.submission.period,
+        form,
+        fields: [field.id],
+        related,
+        actual: text(total),
+        expected: [text(sum)],
+        basis: field.basis,
+      },
+    );
   }
 }

@@ -57,19 +57,26 @@ export function dayOfSerial(raw: string, from1904: boolean, shownAsDate = true):
   return day >= FIRST_LIKELY_YEAR && day < LAST_LIKELY_YEAR ? day : undefined;
 }
 
-/** Calendar day of a count of days since 1 January 1970, by eras of 400 years. */
+const DAY_MS = 86_400_000;
+
+/** Calendar day of a count of days since 1 January 1970. */
 function civilDay(days: number): string | undefined {
-  const shifted = days + 719468;
-  const era = Math.floor(shifted / 146097);
-  const dayOfEra = shifted - era * 146097;
-  const yearOfEra = Math.floor(
-    (dayOfEra - Math.floor(dayOfEra / 1460) + Math.floor(dayOfEra / 36524) - Math.floor(dayOfEra / 146096)) /
-      365,
-  );
-  const dayOfYear = dayOfEra - (365 * yearOfEra + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100));
-  const monthFromMarch = Math.floor((5 * dayOfYear + 2) / 153);
-  const day = dayOfYear - Math.floor((153 * monthFromMarch + 2) / 5) + 1;
-  const month = monthFromMarch < 10 ? monthFromMarch + 3 : monthFromMarch - 9;
-  const year = yearOfEra + era * 400 + (month <= 2 ? 1 : 0);
+  const [year = 0, month = 0, day = 0] = new Date(days * DAY_MS).toISOString().split(/[-T]/u).map(Number);
   return isoDay(year, month, day);
+}
+
+/** From `one` to `other`: negative when `other` is earlier. */
+export const daysBetween = (one: string, other: string): number =>
+  Math.round((Date.parse(`${other}T00:00:00Z`) - Date.parse(`${one}T00:00:00Z`)) / DAY_MS);
+
+/** The day after an ISO day. */
+export const dayAfter = (date: string): string => shifted(date, 1);
+
+/** The day before an ISO day. */
+export const dayBefore = (date: string): string => shifted(date, -1);
+
+function shifted(date: string, days: number): string {
+  const day = new Date(`${date}T00:00:00Z`);
+  day.setUTCDate(day.getUTCDate() + days);
+  return day.toISOString().slice(0, 10);
 }

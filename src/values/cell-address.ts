@@ -27,3 +27,14 @@ export function parseCellAddress(
   const column = parseColumn(match?.[1] ?? '');
   return column === undefined ? undefined : { row: Number(match?.[2]), column };
 }
+
+/** A place as findings name it; a CSV file is a file without sheets. */
+export const placeIn = (
+  file: string,
+  sheet: string,
+  cell?: string,
+): { readonly file: string; readonly sheet?: string; readonly cell?: string } => ({
+  file,
+  ...(sheet === '' ? {} : { sheet }),
+  ...(cell === undefined ? {} : { cell }),
+});

@@ -10,7 +10,7 @@ import type {
   Settlement,
   WorkspaceConfig,
 } from '../model.js';
-import { finding } from '../findings/finding.js';
+import { finding, isError } from '../findings/finding.js';
 import { compareVietnamese } from '../values/vietnamese-text.js';
 import { contradictionsOf, type KnownSet } from './configuration-contradictions.js';
 import { configurationFault } from './configuration-faults.js';
@@ -45,7 +45,7 @@ export function admitConfiguration(
   const findings = [...faults, ...contradictionsOf(source, set)].sort((left, right) =>
     compareVietnamese(left.at.cell ?? '', right.at.cell ?? ''),
   );
-  if (data === undefined || findings.some(({ severity }) => severity === 'error')) return { findings };
+  if (data === undefined || findings.some(isError)) return { findings };
   const period = parsePeriod(data.period);
   if (period === undefined) return { findings };
   const { commune, agency, exceptions } = data.deadlines;

@@ -1,7 +1,7 @@
 /** Lines of a workspace CSV as records by column id; columns, blanks and choices are checked here for every file. */
 import type { DelimitedRow, DelimitedTable, Finding, SourceRef } from '../model.js';
 import { cellAddress } from '../values/cell-address.js';
-import { finding } from '../findings/finding.js';
+import { finding, isError } from '../findings/finding.js';
 
 /** What was admitted, and everything that is wrong with the file. */
 export interface Admitted<Value> {
@@ -84,14 +84,14 @@ export function admitLines<Column extends string, Value>(
   keyOf: (value: Value) => string,
 ): Admitted<Value> {
   const findings = [...headerFaults(table, columns)];
-  if (findings.some(({ severity }) => severity === 'error')) return { values: [], findings };
+  if (findings.some(isError)) return { values: [], findings };
   const values: Value[] = [];
   const lineOfKey = new Map<string, number>();
   for (const row of table.rows) {
     const line = new CsvLine<Column>(table, row);
     const value = admit(line);
     findings.push(...line.findings);
-    if (value === undefined || line.findings.some(({ severity }) => severity === 'error')) continue;
+    if (value === undefined || line.findings.some(isError)) continue;
     const key = keyOf(value);
     const other = lineOfKey.get(key);
     if (other === undefined) {

@@ -1,5 +1,5 @@
 /** The files of one reply: the commune's workbook marked and proved unchanged, else the reply sheet alone. */
-import { finding } from '../../findings/finding.js';
+import { finding, NOWHERE } from '../../findings/finding.js';
 import type { Finding, InputRecord, RawSheet, Reply, SourceFile } from '../../model.js';
 import { expandSource } from '../../readers/package/archive.js';
 import { openSource } from '../../readers/open-source.js';
@@ -60,7 +60,7 @@ export async function replyFiles(
     unit: reply.name,
     reason: reason === '' ? prose.say('refused.notWorkbook', {}) : reason,
   };
-  return { files, findings: [finding('return/reply-only', { file: '' }, about)] };
+  return { files, findings: [finding('return/reply-only', NOWHERE, about)] };
 }
 
 const isCurrent = ({ parts }: InputRecord, unit: string): boolean =>

@@ -4,7 +4,6 @@ import type { CellSink, RawRange } from '../../model.js';
 import { refuse } from '../read-fault.js';
 import { parseXml } from '../xml/xml-events.js';
 import { CellBuilder, type CellContext } from './xlsx-cell.js';
-import { DoubledPlaces } from './xlsx-doubled.js';
 import { isMain, isTrue } from './xlsx-namespaces.js';
 import type { SheetEntry } from './xlsx-parts.js';
 
@@ -145,5 +144,34 @@ class SheetReader implements SheetNotes {
     const cell = cellAddress(Math.max(1, this.row), Math.max(1, this.column));
     const sheet = this.entry.name;
     return refuse('file/bad-cell', { sheet, cell, text: `${what}=${text}` }, { sheet, cell });
+  }
+}
+
+const SHOWN = 5;
+
+/** One bit per row of a sheet, one entry per cell of the current row. */
+class DoubledPlaces {
+  count = 0;
+  readonly examples: string[] = [];
+  private readonly rows = new Uint8Array(1 << 17);
+  private readonly columns = new Set<number>();
+
+  row(row: number): void {
+    const bit = 1 << (row & 7);
+    const at = row >> 3;
+    const byte = this.rows[at] ?? 0;
+    if ((byte & bit) !== 0) this.note(String(row));
+    this.rows[at] = byte | bit;
+    this.columns.clear();
+  }
+
+  cell(row: number, column: number): void {
+    if (this.columns.has(column)) this.note(cellAddress(row, column));
+    this.columns.add(column);
+  }
+
+  private note(place: string): void {
+    this.count += 1;
+    if (this.examples.length < SHOWN) this.examples.push(place);
   }
 }

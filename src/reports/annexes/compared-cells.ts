@@ -11,7 +11,7 @@ import type {
   TargetAssessment,
 } from '../../model.js';
 import { formatPercent, formatPoints, formatScaled } from '../../values/number-format.js';
-import { decimalOf } from '../../measures/target-outcome.js';
+import { writtenDecimal } from '../../measures/target-outcome.js';
 import type { Prose } from '../prose.js';
 import { figureCell, textCell } from './table-maker.js';
 import { defined } from '../../values/defined.js';
@@ -141,9 +141,9 @@ function numberCell(value: number, indicator: IndicatorRecord, scale: number): T
 
 /** A published rate as a fraction of one hundred, exactly. */
 function rateOfText(text: string): TableCell {
-  const decimal = decimalOf(text);
+  const decimal = writtenDecimal(text);
   if (decimal === undefined) return textCell(text);
-  return { kind: 'rate', numerator: Number(decimal.digits), denominator: 100 * 10 ** decimal.scale };
+  return { kind: 'rate', numerator: Number(decimal.value), denominator: 100 * 10 ** decimal.scale };
 }
 
 /** "31.245/33.920 (92,11%)"; several old units are named. */
@@ -235,8 +235,8 @@ function targetCells(
   target: TargetAssessment,
   indicator: IndicatorRecord,
 ): Readonly<Record<'target' | 'outcome', TableCell>> {
-  const aim = decimalOf(target.target.value);
-  const number = aim === undefined ? target.target.value : formatScaled(aim.digits, aim.scale);
+  const aim = writtenDecimal(target.target.value);
+  const number = aim === undefined ? target.target.value : formatScaled(aim.value, aim.scale);
   const value = target.target.kind === 'rate' ? `${number}%` : number;
   return {
     target: textCell(prose.say(`aim.${target.target.comparator}`, { value, full: value === '100%' })),

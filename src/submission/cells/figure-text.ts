@@ -38,7 +38,7 @@ const INVISIBLE = /[\u00AD\u200B-\u200F\u202A-\u202E\u2060-\u2064\u2066-\u2069\u
 const LONGEST = 40;
 const NOT_A_NUMBER: TypedNumber = { kind: 'notANumber' };
 
-const decimalOf = (whole: string, fraction: string, negative: boolean): Decimal => ({
+const decimalFrom = (whole: string, fraction: string, negative: boolean): Decimal => ({
   negative,
   digits: BigInt(whole + fraction),
   scale: fraction.length,
@@ -66,7 +66,7 @@ function openReading(
 ): TypedNumber {
   if (sign === undefined) return { kind: 'ambiguous', readings: [whole + fraction, `${whole},${fraction}`] };
   const decimal =
-    sign === separator ? decimalOf(whole, fraction, negative) : decimalOf(whole + fraction, '', negative);
+    sign === separator ? decimalFrom(whole, fraction, negative) : decimalFrom(whole + fraction, '', negative);
   return { kind: 'number', decimal, tidied: true, settled: true };
 }
 
@@ -127,7 +127,7 @@ function groupedBySpaces(text: string): string | undefined {
 function readBody(body: string, { numbers, sign }: NumberGrammar, negative: boolean): TypedNumber {
   const number = (whole: string, fraction: string, tidied: boolean, settled = false): TypedNumber => ({
     kind: 'number',
-    decimal: decimalOf(whole, fraction, negative),
+    decimal: decimalFrom(whole, fraction, negative),
     tidied,
     settled,
   });

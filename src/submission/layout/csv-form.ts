@@ -5,6 +5,7 @@
 import type { FormDefinition, RawCell, RawSheet } from '../../model.js';
 import { cleanText } from '../../values/vietnamese-text.js';
 import { labelKey } from './label-index.js';
+import { groupBy } from '../../values/groups.js';
 
 /** One sender's lines of a CSV file, as a sheet with their true addresses. */
 export interface CsvPart {
@@ -70,13 +71,7 @@ export function readCsvShape(sheet: RawSheet): CsvShape | undefined {
 }
 
 function rowsOf(sheet: RawSheet): ReadonlyMap<number, readonly RawCell[]> {
-  const rows = new Map<number, RawCell[]>();
-  for (const cell of sheet.cells) {
-    const row = rows.get(cell.row);
-    if (row === undefined) rows.set(cell.row, [cell]);
-    else row.push(cell);
-  }
-  return rows;
+  return groupBy(sheet.cells, ({ row }) => row);
 }
 
 function headingsOf(cells: readonly RawCell[]): Partial<Record<Heading, number>> {

@@ -1,5 +1,5 @@
 /** Everything a reader of one form in one sheet needs to know, and how it names places and rows in findings. */
-import { cellAddress } from '../../values/cell-address.js';
+import { cellAddress, placeIn } from '../../values/cell-address.js';
 import type { FindingSubject } from '../../findings/finding.js';
 import type { FieldDefinition, FieldId, SourceRef } from '../../model.js';
 import { shortened } from '../listed.js';
@@ -18,17 +18,11 @@ export interface FormPlace {
   readonly identityPlaces: ReadonlyMap<FieldId, { readonly row: number; readonly column: number }>;
 }
 
-export const refOf = (place: FormPlace, row: number, column: number): SourceRef => ({
-  file: place.file,
-  ...(place.grid.sheet.name === '' ? {} : { sheet: place.grid.sheet.name }),
-  cell: cellAddress(row, column),
-});
+export const refOf = (place: FormPlace, row: number, column: number): SourceRef =>
+  placeIn(place.file, place.grid.sheet.name, cellAddress(row, column));
 
 /** The whole sheet, for findings that have no cell of their own. */
-export const sheetRef = (place: FormPlace): SourceRef => ({
-  file: place.file,
-  ...(place.grid.sheet.name === '' ? {} : { sheet: place.grid.sheet.name }),
-});
+export const sheetRef = (place: FormPlace): SourceRef => placeIn(place.file, place.grid.sheet.name);
 
 export const formSubject = (place: FormPlace): FindingSubject => ({ ...place.subject, form: place.form });
 

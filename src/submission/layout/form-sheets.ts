@@ -3,7 +3,6 @@ import type { CriteriaSet, FieldDefinition, FormDefinition, RawFile, RawSheet } 
 import { isReplySheet } from '../../model/reply-sheet-mark.js';
 import { foldBare } from '../../values/vietnamese-text.js';
 import { isNumberCell } from '../cells/cell-words.js';
-import { withoutCopyMark, yearInName } from './copied-sheet.js';
 import { fieldsEnteredOn } from './fields-of-form.js';
 import { IDENTITY_SHEET, type FormIdentity } from './identity-sheet.js';
 import { labelIndex, labelKey } from './label-index.js';
@@ -190,3 +189,16 @@ function listedLines(sheet: RawSheet, form: FormDefinition, fields: readonly Fie
   );
   return named.size >= ENOUGH_TEXTS ? named.size : coded;
 }
+
+/** The folded name without what marks it as a copy, and without its year. */
+const withoutCopyMark = (name: string): string =>
+  foldBare(
+    name
+      .replace(/\s*[-–_(]?\s*(?:năm\s*)?20\d\d\)?/iu, '')
+      .replace(/\s*(?:\(\d{1,2}\)|[_-]\s*\d{1,2})\s*$/u, '')
+      .replace(/\s*[-–_]?\s*\(?(?:bản sao|ban sao|copy|sao|cũ|mới|sửa|bổ sung)\)?\s*\d*\s*$/iu, '')
+      .replace(/^\s*(?:bản sao của|copy of)\s+/iu, ''),
+  );
+
+/** A year in the sheet's name: "Biểu 01 năm 2023". */
+const yearInName = (name: string): string | undefined => /(?<!\d)(20\d\d)(?!\d)/u.exec(name)?.[1];

@@ -5,6 +5,7 @@
 import type { FieldDefinition, FormDefinition } from '../../model.js';
 import { foldBare, foldLabel } from '../../values/vietnamese-text.js';
 import { spelledOut } from './short-forms.js';
+import { addTo } from '../../values/groups.js';
 
 export interface LabelIndex {
   /** Folded label → fields that carry it (several when a label repeats under different groups). */
@@ -42,9 +43,7 @@ function buildIndex(form: FormDefinition, fields: readonly FieldDefinition[]): L
   const byLabel = new Map<string, FieldDefinition[]>();
   for (const field of fields) {
     for (const spelling of new Set(spellingsOf(field).map(labelKey))) {
-      const known = byLabel.get(spelling);
-      if (known === undefined) byLabel.set(spelling, [field]);
-      else known.push(field);
+      addTo(byLabel, spelling, field);
     }
   }
   return {

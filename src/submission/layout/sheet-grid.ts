@@ -1,6 +1,7 @@
 /** A sheet by row and column: stored cells only, with the merged range a place belongs to. */
 import type { RawCell, RawRange, RawSheet } from '../../model.js';
 import { cleanText } from '../../values/vietnamese-text.js';
+import { addTo } from '../../values/groups.js';
 
 export interface SheetGrid {
   readonly sheet: RawSheet;
@@ -104,9 +105,7 @@ function mergesOfRows(
     for (let index = firstAtLeast(rows, merge.top); index < rows.length; index += 1) {
       const row = rows[index];
       if (row === undefined || row > merge.bottom) break;
-      const known = byRow.get(row);
-      if (known === undefined) byRow.set(row, [merge]);
-      else known.push(merge);
+      addTo(byRow, row, merge);
     }
   }
   return byRow;

@@ -3,7 +3,7 @@
  * Every conversion is reported with before and after; what is not certain stays as sent and is asked about.
  */
 import { finding } from '../../findings/finding.js';
-import { cellAddress } from '../../values/cell-address.js';
+import { cellAddress, placeIn } from '../../values/cell-address.js';
 import type { Finding, LegacyFont, RawCell, RawFile, RawSheet, SourceRef } from '../../model.js';
 import { decodeBytes, type RepairedFile } from './decode-bytes.js';
 import { Evidence } from './evidence.js';
@@ -165,9 +165,8 @@ class SheetRepair {
   }
 
   private note<Key>(folds: Map<Key, Fold>, key: Key, cell: RawCell, sample: string): void {
-    const place = cellAddress(cell.row, cell.column);
-    const sheet = this.sheet.name === '' ? {} : { sheet: this.sheet.name };
-    const fold = folds.get(key) ?? { at: { file: this.file, ...sheet, cell: place }, samples: [], count: 0 };
+    const at = placeIn(this.file, this.sheet.name, cellAddress(cell.row, cell.column));
+    const fold = folds.get(key) ?? { at, samples: [], count: 0 };
     fold.count += 1;
     if (fold.samples.length < SHOWN && !fold.samples.includes(sample)) fold.samples.push(sample);
     folds.set(key, fold);

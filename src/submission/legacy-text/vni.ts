@@ -1,4 +1,5 @@
 /** VNI-Windows fonts (`VNI-…`): a plain letter followed by a code for its mark and tone, and a few codes of their own. */
+import { addTo } from '../../values/groups.js';
 
 /** Tones in the order of the codes below. */
 const TONES = '\u0300\u0301\u0309\u0303\u0323';
@@ -27,7 +28,7 @@ function marks(): ReadonlyMap<string, readonly Mark[]> {
   const add = (code: number, combining: string, on: ReadonlySet<string>): void => {
     for (const value of [code, code - CASE]) {
       const sign = String.fromCharCode(value);
-      found.set(sign, [...(found.get(sign) ?? []), { combining, on }]);
+      addTo(found, sign, { combining, on });
     }
   };
   const each = (codes: readonly number[], before: string, on: ReadonlySet<string>): void => {

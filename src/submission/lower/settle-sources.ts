@@ -10,6 +10,7 @@ import { agencyOf } from '../rivals.js';
 import { exclusionLine } from '../sender/settlement.js';
 import type { Adopted } from './lower-document.js';
 import { defined } from '../../values/defined.js';
+import { groupBy } from '../../values/groups.js';
 
 /** Documents of one unit: the same bytes count once; otherwise none counts. Order is kept. */
 export function settleDocuments(adopted: readonly Adopted[]): readonly Adopted[] {
@@ -60,14 +61,7 @@ export function settleSources(
   set: CriteriaSet,
   nameOfUnit: (unit: string) => string,
 ): { readonly parts: readonly Part[]; readonly findings: readonly Finding[] } {
-  const groups = new Map<string, Part[]>();
-  for (const part of parts) {
-    const key = part.state === 'used' ? identityOf(part, set) : undefined;
-    if (key === undefined) continue;
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [part]);
-    else group.push(part);
-  }
+  const groups = groupBy(parts, (part) => (part.state === 'used' ? identityOf(part, set) : undefined));
   const doubled = new Set<Part>();
   const findings: Finding[] = [];
   for (const group of groups.values()) {

@@ -1,5 +1,5 @@
 /** The office's decisions about files (tdkvh.yaml, submissions), and the line to add there when one is needed. */
-import type { FormId, Settlement, UnitVersion } from '../../model.js';
+import type { FormId, Settlement, UnitVersion, Receipt } from '../../model.js';
 import { defined } from '../../values/defined.js';
 
 /** What tdkvh.yaml says of one part of a file. */
@@ -32,3 +32,16 @@ export function attributionLines(sha256: string, candidates: readonly UnitVersio
 /** The line that leaves a part out. */
 export const exclusionLine = (sha256: string, form: FormId | undefined): string =>
   `- { sha256: ${sha256}, ${form === undefined ? '' : `form: ${form}, `}use: false }`;
+
+/** The unit settled in tdkvh.yaml by content, else the one received.csv notes for the file; empty when neither does. */
+export function documentSender(
+  settled: readonly Settlement[],
+  received: readonly Receipt[],
+  path: string,
+  sha256: string,
+): { readonly unit?: string } {
+  const unit =
+    settled.find((one) => one.sha256 === sha256)?.unit ??
+    received.find((receipt) => receipt.file === path)?.unit;
+  return unit === undefined ? {} : { unit };
+}

@@ -7,8 +7,6 @@ import type { DecimalSign } from '../cells/figure-text.js';
 import type { FormPlace } from '../layout/form-place.js';
 import { readCell, type CellReading } from '../cells/read-cell.js';
 
-export { refOf, rowName, type FormPlace } from '../layout/form-place.js';
-
 interface MutableColumn {
   readonly states: CellState[];
   readonly numbers: number[];

@@ -8,6 +8,7 @@ import type { Finding, RawCell } from '../../model.js';
 import { isNumberCell, isOtherNumber, isYear } from '../cells/cell-words.js';
 import { shortened } from '../listed.js';
 import { formSubject, refOf, type FormPlace } from '../layout/form-place.js';
+import { addTo } from '../../values/groups.js';
 
 /** Addresses kept with a finding; its sentence counts them all. */
 const MOST_RELATED = 200;
@@ -35,9 +36,7 @@ export function* strayFigures(place: FormPlace, claimed: ClaimedCells): Iterable
     for (const cell of place.grid.inRow(row)) {
       if (!isNumberCell(cell) || claimed.claims(cell)) continue;
       if (isOtherNumber(cell) || (zone !== 'beside' && isYear(cell))) continue;
-      const cells = zones.get(zone);
-      if (cells === undefined) zones.set(zone, [cell]);
-      else cells.push(cell);
+      addTo(zones, zone, cell);
     }
   }
   for (const [zone, cells] of zones) {

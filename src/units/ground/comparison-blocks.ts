@@ -6,8 +6,8 @@ import type { ComparisonBlock, DatedUnit } from '../../model.js';
 import { beginningOf, continuationOf } from './continued-units.js';
 import type { Crosswalk } from './crosswalk.js';
 import { covers, type Stretch } from '../dated-units.js';
-import { dayBefore } from '../unit-dates.js';
 import { unitNameKey } from '../names/unit-name-key.js';
+import { dayBefore } from '../../values/calendar-day.js';
 
 /** Units of one side: codes of the leaves, in force on the day. */
 export interface Ground {

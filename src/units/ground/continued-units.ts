@@ -5,8 +5,8 @@
  */
 import type { Crosswalk } from './crosswalk.js';
 import type { Stretch } from '../dated-units.js';
-import { dayAfter, dayBefore } from '../unit-dates.js';
 import { unitNameKey } from '../names/unit-name-key.js';
+import { dayAfter, dayBefore } from '../../values/calendar-day.js';
 
 /** The listed stretch that goes on from one which only a result names; undefined when that is not certain. */
 export function continuationOf({ units, from }: Crosswalk, stretch: Stretch): Stretch | undefined {

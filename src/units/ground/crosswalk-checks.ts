@@ -4,8 +4,7 @@ import { finding } from '../../findings/finding.js';
 import type { DatedStep } from '../dated-units.js';
 import { addShares, isWhole, NOTHING, shareOf, shareText, type Share } from './exact-share.js';
 import { unitFullName } from '../names/unit-name.js';
-
-const AT = { file: 'crosswalk.csv' } as const;
+import { IN_CROSSWALK } from '../../findings/places.js';
 
 /** Checks all old units; `from` holds the steps of each. */
 export function checkSteps(from: ReadonlyMap<string, readonly DatedStep[]>): Finding[] {
@@ -18,7 +17,7 @@ export function checkSteps(from: ReadonlyMap<string, readonly DatedStep[]>): Fin
   });
 }
 
-const place = (step: CrosswalkStep | undefined) => step?.at ?? AT;
+const place = (step: CrosswalkStep | undefined) => step?.at ?? IN_CROSSWALK;
 
 function areaFaults(steps: readonly CrosswalkStep[], name: string): Finding[] {
   const whole = steps.find(({ area }) => area === 'whole');

@@ -7,7 +7,9 @@ import { finding } from '../../findings/finding.js';
 import { formatDate } from '../../values/number-format.js';
 import { checkSteps } from './crosswalk-checks.js';
 import { DatedUnits, type DatedStep, type RecordedUnits } from '../dated-units.js';
-import { dayAfter } from '../unit-dates.js';
+import { groupBy } from '../../values/groups.js';
+import { IN_CROSSWALK } from '../../findings/places.js';
+import { dayAfter } from '../../values/calendar-day.js';
 
 export interface CrosswalkInput {
   /** crosswalk.csv. Its lines replace the map's, old unit by old unit. */
@@ -58,9 +60,9 @@ export function buildCrosswalk(input: CrosswalkInput): Crosswalk {
     if (after === undefined) findings.push(unknownCode('crosswalk/unknown-new', step, step.newCode, start));
     if (before !== undefined && after !== undefined) known.push({ step, old: before, new: after });
   }
-  const from = grouped(known, (one) => one.old.id);
+  const from = groupBy(known, (one) => one.old.id);
   findings.push(...checkSteps(from));
-  return { units, from, to: grouped(known, (one) => one.new.id), sound: findings.length === 0, findings };
+  return { units, from, to: groupBy(known, (one) => one.new.id), sound: findings.length === 0, findings };
 }
 
 type LastDayStep = CrosswalkStep & { readonly oldValidTo: string };
@@ -78,27 +80,13 @@ function lastDayOf(step: CrosswalkStep, units: DatedUnits): string | undefined {
   return others.length === 0 ? only : undefined;
 }
 
-const AT = { file: 'crosswalk.csv' } as const;
-
 const dateUnclear = (step: CrosswalkStep): Finding =>
-  finding('crosswalk/date-unclear', step.at ?? AT, { old: step.oldCode, new: step.newCode });
+  finding('crosswalk/date-unclear', step.at ?? IN_CROSSWALK, { old: step.oldCode, new: step.newCode });
 
 const unknownCode = (
   code: 'crosswalk/unknown-old' | 'crosswalk/unknown-new',
   step: CrosswalkStep,
   unit: string,
   date: string,
-): Finding => finding(code, step.at ?? AT, { code: unit, date: formatDate(date) }, { actual: unit });
-
-function grouped<Value>(
-  values: readonly Value[],
-  keyOf: (value: Value) => string,
-): ReadonlyMap<string, readonly Value[]> {
-  const groups = new Map<string, Value[]>();
-  for (const value of values) {
-    const group = groups.get(keyOf(value));
-    if (group === undefined) groups.set(keyOf(value), [value]);
-    else group.push(value);
-  }
-  return groups;
-}
+): Finding =>
+  finding(code, step.at ?? IN_CROSSWALK, { code: unit, date: formatDate(date) }, { actual: unit });

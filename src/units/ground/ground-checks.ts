@@ -11,6 +11,7 @@ import type { Crosswalk } from './crosswalk.js';
 import { covers, type Stretch } from '../dated-units.js';
 import { isInForce } from '../unit-dates.js';
 import { unitFullName } from '../names/unit-name.js';
+import { IN_CROSSWALK } from '../../findings/places.js';
 
 /** A side of the comparison with the units above its leaves. */
 export interface GroundTree extends Ground {
@@ -25,7 +26,6 @@ export interface GroundCheck {
   readonly findings: readonly Finding[];
 }
 
-const AT = { file: 'crosswalk.csv' } as const;
 const titleOf = ({ code, name, type }: DatedLeaf): string => `${unitFullName({ type, name })} (${code})`;
 
 /**
@@ -76,17 +76,15 @@ export function checkGround(
   const dates = { from: formatDate(before.date), to: formatDate(after.date) };
   if (!stepsHere) {
     const counts = { ...dates, gone: lost.size, made: made.length };
-    return { sound: false, findings: [finding('comparison/no-crosswalk', AT, counts)] };
+    return { sound: false, findings: [finding('comparison/no-crosswalk', IN_CROSSWALK, counts)] };
   }
+  const found = (code: 'crosswalk/unit-lost' | 'crosswalk/unit-invented', leaf: DatedLeaf): Finding =>
+    finding(code, IN_CROSSWALK, { name: titleOf(leaf), ...dates }, { unit: leaf.code });
   return {
     sound: false,
     findings: [
-      ...[...lost.values()].map((leaf) =>
-        finding('crosswalk/unit-lost', AT, { name: titleOf(leaf), ...dates }, { unit: leaf.code }),
-      ),
-      ...made.map((leaf) =>
-        finding('crosswalk/unit-invented', AT, { name: titleOf(leaf), ...dates }, { unit: leaf.code }),
-      ),
+      ...[...lost.values()].map((leaf) => found('crosswalk/unit-lost', leaf)),
+      ...made.map((leaf) => found('crosswalk/unit-invented', leaf)),
       ...noBasis,
     ],
   };
@@ -99,7 +97,7 @@ const reaches = (stretch: Stretch | undefined, date: string): boolean =>
 function noBasisOf(leaf: DatedLeaf, old: Stretch | undefined, date: string): Finding {
   const row = [leaf.code, old?.to ?? date, leaf.code, 'whole', 'all'].join(',');
   const parameters = { name: titleOf(leaf), row, date: formatDate(date) };
-  return finding('comparison/no-basis', AT, parameters, { unit: leaf.code });
+  return finding('comparison/no-basis', IN_CROSSWALK, parameters, { unit: leaf.code });
 }
 
 const LEVELS: readonly UnitLevel[] = ['province', 'district', 'commune'];

@@ -5,6 +5,8 @@ import { compareWithRegistry } from './compare-with-registry.js';
 import { formatPeriod, isCovered, isInForce, overlaps, unitsAt } from '../unit-dates.js';
 import { unitFullName } from '../names/unit-name.js';
 import { unitNameKey } from '../names/unit-name-key.js';
+import { groupBy } from '../../values/groups.js';
+import { IN_UNITS } from '../../findings/places.js';
 
 const RANK: Readonly<Record<UnitLevel, number>> = { province: 0, district: 1, commune: 2 };
 
@@ -19,7 +21,7 @@ export function checkUnitList(
   places?: ReadonlyMap<UnitVersion, SourceRef>,
 ): Finding[] {
   const checked = date === undefined ? units : unitsAt(units, date);
-  const placeOf = (unit: UnitVersion): SourceRef => places?.get(unit) ?? { file: 'units.csv' };
+  const placeOf = (unit: UnitVersion): SourceRef => places?.get(unit) ?? IN_UNITS;
   const byCode = groupBy(units, (unit) => unit.code);
   const top = Math.min(...units.map((unit) => RANK[unit.level]));
   const findings = [
@@ -34,19 +36,6 @@ export function checkUnitList(
 
 type PlaceOf = (unit: UnitVersion) => SourceRef;
 type ByCode = ReadonlyMap<string, readonly UnitVersion[]>;
-
-function groupBy(
-  units: readonly UnitVersion[],
-  keyOf: (unit: UnitVersion) => string,
-): ReadonlyMap<string, readonly UnitVersion[]> {
-  const groups = new Map<string, UnitVersion[]>();
-  for (const unit of units) {
-    const group = groups.get(keyOf(unit));
-    if (group === undefined) groups.set(keyOf(unit), [unit]);
-    else group.push(unit);
-  }
-  return groups;
-}
 
 /** Each unit with an earlier one of its group that is in force at the same time. */
 function clashes(groups: Iterable<readonly UnitVersion[]>): (readonly [UnitVersion, UnitVersion])[] {

@@ -5,6 +5,7 @@ import { formatDate } from '../../values/number-format.js';
 import { isInForce, overlaps } from '../unit-dates.js';
 import { unitFullName } from '../names/unit-name.js';
 import { unitNameKey } from '../names/unit-name-key.js';
+import { groupBy } from '../../values/groups.js';
 
 /** Warnings only: the registry proposes, the office's list is used as it is. */
 export function compareWithRegistry(
@@ -13,12 +14,7 @@ export function compareWithRegistry(
   date: string | undefined,
   placeOf: (unit: UnitVersion) => SourceRef,
 ): Finding[] {
-  const official = new Map<string, UnitVersion[]>();
-  for (const unit of registry.units) {
-    const versions = official.get(unit.code);
-    if (versions === undefined) official.set(unit.code, [unit]);
-    else versions.push(unit);
-  }
+  const official = groupBy(registry.units, ({ code }) => code);
   return units.flatMap((unit) => {
     const versions = (official.get(unit.code) ?? []).filter((version) =>
       date === undefined ? overlaps(version, unit) : isInForce(version, date),
