@@ -1,5 +1,5 @@
 /** What a schema knows at a path: its keys, for the nearest right word, and the range of a number. */
-import type { z } from 'zod';
+import { z } from 'zod';
 import { valueAt, type KeyPath } from './source.js';
 
 export type Schema = z.core.$ZodType;
@@ -68,9 +68,11 @@ export const keysOf = (forms: readonly z.core.$ZodTypes[]): readonly string[] =>
 export function rangeOf(
   forms: readonly z.core.$ZodTypes[],
 ): { readonly least: number; readonly most: number } | undefined {
-  for (const { _zod } of forms) {
-    const { minimum, maximum } = _zod.bag;
-    if (typeof minimum === 'number' && typeof maximum === 'number') return { least: minimum, most: maximum };
+  for (const form of forms) {
+    if (!(form instanceof z.ZodNumber)) continue;
+    const { minValue: least, maxValue: most } = form;
+    if (least !== null && most !== null && Number.isFinite(least) && Number.isFinite(most))
+      return { least, most };
   }
   return undefined;
 }

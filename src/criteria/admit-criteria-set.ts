@@ -3,12 +3,13 @@
  * every file comes out in one go. A set with a fault is not given out: figures would be checked against half a law.
  */
 import type { z } from 'zod';
+import { namedPath } from '../admission/source.js';
 import { finding } from '../findings/finding.js';
 import { headSchema, LIST_SCHEMAS } from '../model/criteria/criteria-set.js';
 import type { AncestorSet, CriteriaSet, FieldDefinition, Finding, FormDefinition } from '../model.js';
 import { kinOf } from './ancestors.js';
 import { admittedEntry, nameOf, placeInFile, type AdmittedEntry } from './admitted-entry.js';
-import { extendsOf, isKeys, locate, type ChainFile, type CriteriaPath } from './chain-file.js';
+import { extendsOf, isKeys, locate, type ChainFile } from './chain-file.js';
 import { datedRuleFaults, datedTitleFaults } from './dated-checks.js';
 import { CRITERIA_SCHEMA, documentSchema, partSchema, type ListName } from './document-schema.js';
 import { fieldFaults } from './field-checks.js';
@@ -103,27 +104,11 @@ function fileFaults(file: ChainFile): readonly Finding[] {
 function shapeFaults(file: ChainFile, schema: z.ZodType, value: unknown): readonly Finding[] {
   const result = schema.safeParse(value ?? {});
   if (result.success) return [];
-  return schemaFaults(result.error.issues, value, {
-    at: (path) => file.locate(path),
-    name: (path) => namedPath(value, path),
+  return schemaFaults(schema, result.error.issues, {
+    value,
+    locate: (path) => file.locate(path),
+    name: (path) => namedPath(value, path) || CRITERIA_SCHEMA,
   });
-}
-
-/** `fields › 12 › unit` with the entry's id in place of its index, where it has one. */
-function namedPath(value: unknown, path: CriteriaPath): string {
-  const names: (string | number)[] = [];
-  let inner = value;
-  for (const key of path) {
-    inner =
-      Array.isArray(inner) && typeof key === 'number'
-        ? inner[key]
-        : isKeys(inner)
-          ? inner[String(key)]
-          : undefined;
-    const id = isKeys(inner) ? inner['id'] : undefined;
-    names.push(typeof key === 'number' ? (typeof id === 'string' ? id : key + 1) : key);
-  }
-  return names.length === 0 ? CRITERIA_SCHEMA : names.join(' › ');
 }
 
 function admitList<Value>(
@@ -138,10 +123,11 @@ function admitList<Value>(
     findings.push(
       // Shared properties were checked in the file that gives them.
       ...schemaFaults(
+        schema,
         result.error.issues.filter(({ path }) => !isShared(entry, path[0])),
-        entry.value,
         {
-          at: (path) => placeInFile(entry, path),
+          value: entry.value,
+          locate: (path) => placeInFile(entry, path),
           name: (path) => nameOf(list, entry.id, path),
         },
       ),
@@ -158,8 +144,9 @@ function admitHead(merged: MergedSet, top: ChainFile, findings: Finding[]) {
   const result = headSchema.safeParse(value);
   if (result.success) return result.data;
   findings.push(
-    ...schemaFaults(result.error.issues, value, {
-      at: ([key, ...deeper]) => {
+    ...schemaFaults(headSchema, result.error.issues, {
+      value,
+      locate: ([key, ...deeper]) => {
         const origin = merged.head.get(String(key))?.at;
         return origin === undefined ? top.locate([]) : locate(origin, ...deeper);
       },

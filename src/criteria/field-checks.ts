@@ -91,7 +91,11 @@ function* choiceFaults(field: Field): Iterable<Finding> {
     yield finding('criteria/missing-key', field.at(), { key: 'choices', place: field.name() });
   }
   if (!answered && choices !== undefined) {
-    yield finding('criteria/unknown-key', field.at('choices'), { key: 'choices', place: field.name() });
+    yield finding('criteria/unknown-key', field.at('choices'), {
+      key: 'choices',
+      place: field.name(),
+      remark: '',
+    });
   }
   const words = new Map<string, number>();
   for (const [index, choice] of (choices ?? []).entries()) {

@@ -8,13 +8,13 @@ export const CONFIGURATION_FINDINGS = defineFindings({
     number: 'VH700',
     severity: 'error',
     message: 'Khóa “{key}” ở {place} không có trong quy định của bộ tiêu chí.',
-    hint: 'Sửa tên khóa “{key}” nếu gõ nhầm, hoặc xóa khóa này.',
+    hint: 'Sửa tên khóa “{key}” nếu gõ nhầm, hoặc xóa khóa này.{remark}',
   },
   'criteria/wrong-value': {
     number: 'VH701',
     severity: 'error',
     message: '{place} đang ghi “{actual}”, không đúng yêu cầu (cần: {expected}).',
-    hint: 'Sửa giá trị ở {place}.',
+    hint: 'Sửa giá trị ở {place}.{remark}',
   },
   'criteria/missing-key': {
     number: 'VH702',

@@ -75,6 +75,7 @@ async function follow(from: Read, reading: Reading): Promise<void> {
     if (name.includes('\\') || win32.isAbsolute(name) || !isInside(path, reading.folder)) {
       reading.findings.push(
         finding('criteria/wrong-value', at(), {
+          remark: '',
           place: `includes › ${index + 1}`,
           actual: name,
           expected: 'đường dẫn của một tệp trong thư mục của bộ tiêu chí, viết với dấu /',

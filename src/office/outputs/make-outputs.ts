@@ -6,28 +6,14 @@ import { finding } from '../../findings/finding.js';
 import { buildReport, strayHeadings } from '../../reports/report.js';
 import type { Prose } from '../../reports/prose.js';
 import { buildWorkbookTables } from '../../reports/workbook-tables.js';
-import { figuresCsv, findingsCsv } from '../../writers/csv-outputs.js';
 import { writeDocx } from '../../writers/docx.js';
 import { fillOfficeTemplate } from '../../writers/docx-template.js';
-import { writeTrackingPage } from '../../writers/html.js';
-import { findingsJson, resultsJson } from '../../writers/json.js';
-import { writeSummaryWorkbook } from '../../writers/summary-workbook.js';
 import type { DeadlineWork } from './deadline-work.js';
 import { RETURNS_FOLDER } from './make-returns.js';
+import { OUTPUT_WRITERS } from './output-writers.js';
 import { withoutFaults } from '../load-wording.js';
 import type { OfficeTemplate } from '../office-template.js';
 import { WORKSPACE_FILES } from '../workspace-files.js';
-import { defined } from '../../values/defined.js';
-
-export const OUTPUTS = {
-  summary: 'tong-hop.xlsx',
-  report: 'bao-cao.docx',
-  results: 'results.json',
-  figures: 'figures.csv',
-  findingsCsv: 'findings.csv',
-  findingsJson: 'findings.json',
-  tracking: 'theo-doi.html',
-} as const;
 
 export interface OutputOptions {
   /** Text of narrative.md. */
@@ -41,11 +27,6 @@ export interface OutputOptions {
   /** The office's own; the program's own layout without one. */
   readonly template?: OfficeTemplate;
 }
-
-/** Sheets that serve tracing and are not meant to be read. */
-const HIDDEN_SHEETS = ['sources'];
-/** Tables the page leaves to the workbook, or shows in its own way. */
-const NOT_ON_PAGE = ['details', 'findings', 'sources'];
 
 /** The report as blocks, or what is wrong with the templates. */
 export function makeReport(
@@ -105,34 +86,16 @@ export async function makeOutputs(
   if (!('tables' in tables)) return { draft, findings: [...findings, ...tables.findings] };
   const word = await reportBytes(report, results, options.template);
   if (word.bytes === undefined) return { draft, findings: [...findings, ...word.findings] };
-  const { date } = results.report;
-  const summary = await writeSummaryWorkbook(tables.tables, {
-    title: report.title,
-    draft,
-    decimals: results.decimals,
-    hidden: HIDDEN_SHEETS,
-    details: 'details',
-    ...defined({ date }),
-  });
-  const files = new Map<string, Uint8Array>([
-    [OUTPUTS.summary, summary],
-    [OUTPUTS.report, word.bytes],
-    [OUTPUTS.results, resultsJson(results)],
-    [OUTPUTS.figures, figuresCsv(results)],
-    [OUTPUTS.findingsCsv, findingsCsv(results.findings, results.units)],
-    [OUTPUTS.findingsJson, findingsJson(results.findings, results.period.id)],
-    [
-      OUTPUTS.tracking,
-      writeTrackingPage({
-        results,
-        status: deadline.status,
-        tables: tables.tables.filter(({ id }) => !NOT_ON_PAGE.includes(id)),
-        charts: tables.charts,
-        title: report.title,
-        draft,
-      }),
-    ],
-  ]);
+  const run = {
+    results,
+    report,
+    word: word.bytes,
+    tables: tables.tables,
+    charts: tables.charts,
+    status: deadline.status,
+  };
+  const files = new Map<string, Uint8Array>();
+  for (const { file, write } of OUTPUT_WRITERS) files.set(file, await write(run));
   for (const [name, bytes] of options.returns ?? []) files.set(`${RETURNS_FOLDER}/${name}`, bytes);
   return { files, draft, findings: [...findings, ...word.findings] };
 }

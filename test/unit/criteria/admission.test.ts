@@ -190,6 +190,19 @@ it('reports two rules of one kind on the same fields in one period of time', () 
   expect(codes(from)).toEqual([]);
 });
 
+it('suggests the nearest right word for a key, a kind and a choice', () => {
+  const suggested = (from: string, to: string) =>
+    admit([criteriaFile(SMALL.replace(from, to), 'a.yaml')]).findings.map(({ hint, expected }) => [
+      /Có phải “([^”]+)”\?$/u.exec(hint ?? '')?.[1],
+      ...(expected ?? []),
+    ]);
+  expect(suggested('level: both', 'level: both\n    instructon: x')).toEqual([
+    ['instruction', 'instruction'],
+  ]);
+  expect(suggested('kind: partOfWhole', 'kind: partofWhol')).toEqual([['partOfWhole', 'partOfWhole']]);
+  expect(suggested('severity: error', 'severity: eror')).toEqual([['error', 'error']]);
+});
+
 it('finds all faults of all files at once, each in the file that wrote it', () => {
   const base = smallFile((text) => text.replace('severity: error', 'severity: heavy'));
   const province = child(`rules: [{ id: within, missing: guess }]

@@ -128,6 +128,8 @@ submissions:
       '7:33 number-expected',
       '7:46 misspelt-key',
     ]);
+    expect(admit(`${GOOD}report:\n  margins: { left: 29 }\n`).findings[0]?.message).toContain('từ 30 đến 35');
+    expect(admit(`${GOOD}rates: { decimals: hai }\n`).findings[0]?.message).toContain('từ 0 đến 4');
     const { config } = admit(`${GOOD}report:\n  margins: { left: 35 }\n`);
     expect(config?.report.margins).toEqual({ top: 20, bottom: 20, left: 35, right: 15 });
   });

@@ -15,7 +15,7 @@ import { answerWith, failWith } from '../../screen/answer.js';
 import { ask } from '../../screen/ask.js';
 import type { CommandCall, Outcome } from '../../command.js';
 import { EXIT } from '../../exit-codes.js';
-import { OUTPUTS } from '../../../office/outputs/make-outputs.js';
+import { OUTPUTS } from '../../../office/outputs/output-writers.js';
 import { safeText } from '../../screen/safe-text.js';
 import { dayOption } from '../../today.js';
 import { hanging } from '../../screen/wrap-text.js';
@@ -56,7 +56,7 @@ export async function runAccept(call: CommandCall): Promise<Outcome> {
 async function lastResults(
   folder: string,
 ): Promise<{ readonly results?: ResultsDocument; readonly faults: readonly Finding[] }> {
-  const path = join(folder, WORKSPACE_FILES.out, OUTPUTS.results);
+  const path = join(folder, WORKSPACE_FILES.out, OUTPUTS.results.file);
   const shown = relative(process.cwd(), path);
   if (!(await exists(path))) return { faults: [finding('cli/no-results', NOWHERE, { path: shown })] };
   const { results } = readResults(await readFile(path), shown);

@@ -1,4 +1,5 @@
 /** `tdkvh aggregate [paths]`: the main job: read, check, add up, write tables, report and results. */
+import { OUTPUT_WRITERS } from '../../../office/outputs/output-writers.js';
 import type { CommandDeclaration } from '../../command.js';
 import {
   FINDINGS_OPTION,
@@ -12,8 +13,7 @@ export const AGGREGATE: CommandDeclaration = {
   name: 'aggregate',
   alias: 'tong-hop',
   summary: 'đọc, kiểm tra, tổng hợp số liệu và lập báo cáo (việc chính)',
-  details:
-    'Ghi bảng tổng hợp Excel, báo cáo Word, results.json, figures.csv và danh sách thông báo. Tệp đã gửi không bị thay đổi. Thư mục không phải kỳ báo cáo cũng dùng được: kỳ, đơn vị và bộ tiêu chí lấy từ các tệp hoặc từ tùy chọn.',
+  details: `Ghi ${OUTPUT_WRITERS.map(({ file, label }) => `${file} (${label})`).join(', ')}. Tệp đã gửi không bị thay đổi. Thư mục không phải kỳ báo cáo cũng dùng được: kỳ, đơn vị và bộ tiêu chí lấy từ các tệp hoặc từ tùy chọn.`,
   argument: {
     syntax: '[đường dẫn...]',
     text: 'tệp hoặc thư mục đã gửi (mặc định: submissions của kỳ báo cáo)',

@@ -21,7 +21,7 @@ import { answerWith, failWith } from '../../screen/answer.js';
 import type { CommandCall, Outcome } from '../../command.js';
 import { comparisonText } from './comparison-text.js';
 import { loadWording, withoutFaults } from '../../../office/load-wording.js';
-import { OUTPUTS } from '../../../office/outputs/make-outputs.js';
+import { OUTPUTS } from '../../../office/outputs/output-writers.js';
 import { openRegistry, openWorkspace, registryFolder } from '../../../office/open-workspace.js';
 import { readEarlier, readMap } from '../../../office/read-earlier.js';
 import {
@@ -39,7 +39,7 @@ export async function runCompare(call: CommandCall): Promise<Outcome> {
     return failWith([finding('cli/excess-argument', NOWHERE, { command: 'tdkvh compare' })], call);
   const folder = await findWorkspace(options.text('workspace') ?? process.cwd());
   const usual = folder === undefined ? resolve(OUT_WITHOUT_WORKSPACE) : join(folder, WORKSPACE_FILES.out);
-  const today = await readOne(currentPath ?? join(usual, OUTPUTS.results));
+  const today = await readOne(currentPath ?? join(usual, OUTPUTS.results.file));
   if (today.results === undefined) return failWith(today.findings, call);
   const current = today.results;
 

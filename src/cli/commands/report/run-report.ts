@@ -13,7 +13,8 @@ import type { CommandCall, Outcome } from '../../command.js';
 import { readAnnexChoices } from '../../../office/annex-choices.js';
 import { loadWording } from '../../../office/load-wording.js';
 import { nearestWord } from '../../../values/nearest-word.js';
-import { makeReport, OUTPUTS, reportBytes } from '../../../office/outputs/make-outputs.js';
+import { makeReport, reportBytes } from '../../../office/outputs/make-outputs.js';
+import { OUTPUTS } from '../../../office/outputs/output-writers.js';
 import { findOfficeTemplate } from '../../../office/office-template.js';
 import { showTags } from './show-tags.js';
 import {
@@ -29,7 +30,7 @@ export async function runReport(call: CommandCall): Promise<Outcome> {
   const folder = await findWorkspace(options.text('workspace') ?? process.cwd());
   if (options.flag('listTags')) return showTags(call, folder);
   const usual = folder === undefined ? resolve(OUT_WITHOUT_WORKSPACE) : join(folder, WORKSPACE_FILES.out);
-  const path = args[0] === undefined ? join(usual, OUTPUTS.results) : resolve(args[0]);
+  const path = args[0] === undefined ? join(usual, OUTPUTS.results.file) : resolve(args[0]);
   const shownPath = relative(process.cwd(), path);
   if (!(await exists(path))) return failWith([finding('cli/no-results', NOWHERE, { path: shownPath })], call);
   const stored = readResultsJson(await readFile(path));
@@ -63,7 +64,7 @@ export async function runReport(call: CommandCall): Promise<Outcome> {
   const asDraft = options.text('as') === 'draft';
   const made = makeReport(proseOf(results, wanted.wording), { asDraft, ...narrative });
   if (made.report === undefined) return failWith([...before, ...made.findings], call);
-  const target = resolve(options.text('out') ?? join(dirname(path), OUTPUTS.report));
+  const target = resolve(options.text('out') ?? join(dirname(path), OUTPUTS.report.file));
   if (found.template?.path === target) {
     const one = `--template ${found.template.file}`;
     return failWith(

@@ -1,0 +1,84 @@
+/**
+ * What `aggregate` writes: one entry a file, from which the set, its summary, the help and the table of the README
+ * come. Loaded with the help: a writer is loaded when it writes.
+ */
+import type { Chart, Report, ResultsDocument, StatusDocument, Table } from '../../model.js';
+import { defined } from '../../values/defined.js';
+
+/** A run as the writers need it. */
+export interface FinishedRun {
+  readonly results: ResultsDocument;
+  readonly report: Report;
+  /** The report as a Word file, in the layout of the program or of the office. */
+  readonly word: Uint8Array;
+  readonly tables: readonly Table[];
+  readonly charts: readonly Chart[];
+  readonly status: StatusDocument;
+}
+
+export interface OutputWriter {
+  readonly file: string;
+  /** What it is, in the help. */
+  readonly label: string;
+  readonly write: (run: FinishedRun) => Uint8Array | Promise<Uint8Array>;
+}
+
+/** Sheets that serve tracing and are not meant to be read. */
+const HIDDEN_SHEETS = ['sources'];
+/** Tables the page leaves to the workbook, or shows in its own way. */
+const NOT_ON_PAGE = ['details', 'findings', 'sources'];
+
+/** In the order in which they are written and listed. */
+export const OUTPUTS = {
+  summary: {
+    file: 'tong-hop.xlsx',
+    label: 'bảng tổng hợp Excel',
+    write: async ({ results, report, tables }) => {
+      const { writeSummaryWorkbook } = await import('../../writers/summary-workbook.js');
+      const { date } = results.report;
+      return writeSummaryWorkbook(tables, {
+        title: report.title,
+        draft: report.draft,
+        decimals: results.decimals,
+        hidden: HIDDEN_SHEETS,
+        details: 'details',
+        ...defined({ date }),
+      });
+    },
+  },
+  report: { file: 'bao-cao.docx', label: 'báo cáo Word', write: ({ word }) => word },
+  results: {
+    file: 'results.json',
+    label: 'toàn bộ kết quả',
+    write: async ({ results }) => (await import('../../writers/json.js')).resultsJson(results),
+  },
+  figures: {
+    file: 'figures.csv',
+    label: 'số liệu theo dòng',
+    write: async ({ results }) => (await import('../../writers/csv-outputs.js')).figuresCsv(results),
+  },
+  findingsCsv: {
+    file: 'findings.csv',
+    label: 'danh sách thông báo',
+    write: async ({ results: { findings, units } }) =>
+      (await import('../../writers/csv-outputs.js')).findingsCsv(findings, units),
+  },
+  findingsJson: {
+    file: 'findings.json',
+    label: 'danh sách thông báo cho chương trình khác',
+    write: async ({ results: { findings, period } }) =>
+      (await import('../../writers/json.js')).findingsJson(findings, period.id),
+  },
+  tracking: {
+    file: 'theo-doi.html',
+    label: 'trang theo dõi',
+    write: async ({ results, report, tables, charts, status }) => {
+      const { writeTrackingPage } = await import('../../writers/html.js');
+      const { title, draft } = report;
+      const shown = tables.filter(({ id }) => !NOT_ON_PAGE.includes(id));
+      return writeTrackingPage({ results, status, tables: shown, charts, title, draft });
+    },
+  },
+} as const satisfies Record<string, OutputWriter>;
+
+export const OUTPUT_WRITERS: readonly OutputWriter[] = Object.values(OUTPUTS);
