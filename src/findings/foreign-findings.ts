@@ -23,6 +23,12 @@ export const FOREIGN_FINDINGS = defineFindings({
     message: 'Đọc tệp dạng {format} tốn quá nhiều bộ nhớ hoặc thời gian nên đã dừng; tệp này chưa được tính.',
     hint: SAVE_AS,
   },
+  'file/ods-encrypted': {
+    number: 'VH167',
+    severity: 'error',
+    message: 'Bảng tính OpenDocument (.ods) có mật khẩu mở tệp nên không đọc được số liệu.',
+    hint: 'Mở bằng LibreOffice, chọn Tệp → Lưu thành, bỏ dấu “Lưu với mật khẩu”, chọn loại Excel (.xlsx), rồi gửi tệp mới.',
+  },
   'file/macros': {
     number: 'VH161',
     severity: 'info',

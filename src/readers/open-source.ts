@@ -4,11 +4,12 @@ import { finding } from '../findings/finding.js';
 import { looksDelimited, readCsv } from './csv/csv.js';
 import { openForeign } from './foreign/open-foreign.js';
 import { looksLikeJson, readLowerResults } from './results/lower-results.js';
+import { readOds } from './ods/ods.js';
 import { isPlainNote } from './csv/plain-note.js';
 import { sniff, type ContentKind } from './sniff.js';
 import { readWorkbook } from './xlsx/xlsx.js';
 
-const FOREIGN: ReadonlySet<ContentKind> = new Set(['ole-xls', 'xlsb', 'ods']);
+const FOREIGN: ReadonlySet<ContentKind> = new Set(['ole-xls', 'xlsb']);
 
 /** `document`: a report without figures (Word, PDF, picture). Without `file` or `results` nothing can be read from it. */
 export interface OpenedSource {
@@ -19,20 +20,18 @@ export interface OpenedSource {
   readonly document?: true;
 }
 
-/** Opens a workbook (.xlsx, .xlsm) or a CSV file in UTF-8 or UTF-16; other spreadsheets are refused. */
+/** Opens a workbook (.xlsx, .xlsm, .ods) or a CSV file in UTF-8 or UTF-16; other spreadsheets are refused. */
 export function openSource(source: SourceFile): OpenedSource {
   return openKind(source, sniff(source.bytes), false);
 }
 
 /**
- * Opens a file by what it holds: also .xls, .xlsb, .ods, and CSV in old encodings, whose letters the caller has
+ * Opens a file by what it holds: also .xls, .xlsb, and CSV in old encodings, whose letters the caller has
  * repaired (`undecoded`) before he reads them.
  */
 export async function openAnySource(source: SourceFile): Promise<OpenedSource> {
   const kind = sniff(source.bytes);
-  return kind === 'ole-xls' || kind === 'xlsb' || kind === 'ods'
-    ? openForeign(source, kind)
-    : openKind(source, kind, true);
+  return kind === 'ole-xls' || kind === 'xlsb' ? openForeign(source, kind) : openKind(source, kind, true);
 }
 
 /** Formats that a child process reads. */
@@ -52,12 +51,7 @@ function openKind(source: SourceFile, kind: ContentKind, keepBytes: boolean): Op
     case 'damaged-zip':
       return readWorkbook(source);
     case 'text':
-      if (isPlainNote(source.path, source.bytes))
-        return { findings: [finding('file/note', at, {})], document: true };
-      if (looksLikeJson(source)) return readLowerResults(source);
-      return isNamedTable(source.path) || looksDelimited(source.bytes, keepBytes)
-        ? readCsv(source, keepBytes)
-        : refused(finding('file/plain-text', at, {}));
+      return openText(source, keepBytes);
     case 'docx':
     case 'ole-doc':
     case 'rtf':
@@ -79,8 +73,10 @@ function openKind(source: SourceFile, kind: ContentKind, keepBytes: boolean): Op
       return refused(finding('file/encrypted', at, {}));
     case 'ole-xls':
       return refused(finding('file/old-excel', at, {}));
-    case 'xlsb':
     case 'ods':
+    case 'fods':
+      return readOds(source, kind);
+    case 'xlsb':
       return refused(finding('file/other-spreadsheet', at, { format: `.${kind}` }));
     case 'xml-spreadsheet':
       return refused(finding('file/other-spreadsheet', at, { format: 'XML Spreadsheet 2003' }));
@@ -98,6 +94,16 @@ function openKind(source: SourceFile, kind: ContentKind, keepBytes: boolean): Op
     case 'other':
       return refused(finding('file/unknown-format', at, {}));
   }
+}
+
+function openText(source: SourceFile, keepBytes: boolean): OpenedSource {
+  const at = { file: source.path };
+  if (isPlainNote(source.path, source.bytes))
+    return { findings: [finding('file/note', at, {})], document: true };
+  if (looksLikeJson(source)) return readLowerResults(source);
+  return isNamedTable(source.path) || looksDelimited(source.bytes, keepBytes)
+    ? readCsv(source, keepBytes)
+    : { findings: [finding('file/plain-text', at, {})] };
 }
 
 /** Files that say they are a table get the CSV reader's own advice when they are none. */

@@ -6,6 +6,7 @@ export type ContentKind =
   | 'xlsx'
   | 'xlsb'
   | 'ods'
+  | 'fods'
   | 'docx'
   | 'package'
   | 'zip'
@@ -72,8 +73,13 @@ function sniffText(bytes: Uint8Array): ContentKind {
   if (!/^<(\?xml|[a-z][\w:-]*[\s>])/u.test(start)) return 'text';
   if (start.includes('excel.sheet') || start.includes('urn:schemas-microsoft-com:office:spreadsheet'))
     return 'xml-spreadsheet';
-  return start.includes('<html') ? 'html' : 'xml';
+  if (start.includes('<html')) return 'html';
+  return isFlatOds(bytes) ? 'fods' : 'xml';
 }
+
+/** OpenDocument in one XML file; its root may name some fifty namespaces before it says what it is. */
+const isFlatOds = (bytes: Uint8Array): boolean =>
+  /<[\w-]+:document\s[^>]*opendocument\.spreadsheet/u.test(latin(bytes.subarray(0, 4 * HEAD)));
 
 /** The first letters in whatever encoding; undefined when control characters show that it is no text. */
 function headText(bytes: Uint8Array): string | undefined {

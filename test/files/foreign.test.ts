@@ -1,4 +1,4 @@
-/** .xls, .xlsb and .ods: the same cells as the .xlsx they were made from; a child that dies or hangs is one bad file. */
+/** .xls and .xlsb: the same cells as the .xlsx they were made from; a child that dies or hangs is one bad file. */
 import * as library from '@e965/xlsx';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -7,14 +7,12 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { fontsOfCells } from '../../src/readers/foreign/biff-fonts.js';
 import { ChildPool, type ForeignReply } from '../../src/readers/foreign/child-pool.js';
 import { foreignSheets } from '../../src/readers/foreign/foreign-sheets.js';
-import { withHidden } from '../../src/readers/foreign/ods-hidden.js';
 import { openForeign, type ForeignKind } from '../../src/readers/foreign/open-foreign.js';
 import { sniff } from '../../src/readers/sniff.js';
 import { sourceOf } from '../unit/readers/workbook-builder.js';
-import { buildZip } from '../unit/readers/zip-builder.js';
 
 /** A small form in the format. */
-function written(bookType: 'biff8' | 'xlsb' | 'ods'): Uint8Array {
+function written(bookType: 'biff8' | 'xlsb'): Uint8Array {
   const sheet: library.WorkSheet = {
     '!ref': 'A1:D5',
     '!merges': [{ s: { r: 3, c: 0 }, e: { r: 4, c: 0 } }],
@@ -35,10 +33,9 @@ function written(bookType: 'biff8' | 'xlsb' | 'ods'): Uint8Array {
   return new Uint8Array(library.write(book, { bookType, type: 'array', compression: true }) as ArrayBuffer);
 }
 
-const KINDS: readonly [ForeignKind, 'biff8' | 'xlsb' | 'ods'][] = [
+const KINDS: readonly [ForeignKind, 'biff8' | 'xlsb'][] = [
   ['ole-xls', 'biff8'],
   ['xlsb', 'xlsb'],
-  ['ods', 'ods'],
 ];
 
 describe.each(KINDS)('%s', (kind, bookType) => {
@@ -105,32 +102,6 @@ describe('fonts of .xls', () => {
   });
 });
 
-describe('hidden parts of .ods', () => {
-  const content = (body: string): Uint8Array =>
-    Buffer.from(
-      `<o:c xmlns:o="o" xmlns:s="urn:oasis:names:tc:opendocument:xmlns:style:1.0" xmlns:t="urn:oasis:names:tc:opendocument:xmlns:table:1.0"><s:style s:name="h"><s:table-properties t:display="false"/></s:style>${body}</o:c>`,
-    );
-  it('are sheets, rows and columns', () => {
-    const body =
-      '<t:table t:name="A" t:style-name="h"><t:table-column/><t:table-column t:visibility="collapse" t:number-columns-repeated="2"/><t:table-row t:number-rows-repeated="3"/><t:table-row t:visibility="filter"/><t:table-row/><t:table-row t:visibility="collapse" t:number-rows-repeated="1048000"/></t:table>';
-    const sheet = {
-      name: 'A',
-      state: 'visible' as const,
-      cells: [
-        { row: 1, column: 2, kind: 'number' as const, raw: '1' },
-        { row: 5, column: 1, kind: 'number' as const, raw: '1' },
-      ],
-      merges: [],
-      hiddenRows: [],
-      hiddenColumns: [],
-      date1904: false,
-    };
-    expect(withHidden(content(body), [sheet])).toEqual([
-      { ...sheet, state: 'hidden', hiddenRows: [4], hiddenColumns: [2] },
-    ]);
-  });
-});
-
 describe('child processes', () => {
   const folder = mkdtempSync(join(tmpdir(), 'tdkvh-pool-'));
   afterAll(() => {
@@ -189,10 +160,5 @@ describe('child processes', () => {
     expect(await codes("process.send({outcome:'read',sheets:[]})", 'ole-xls', xls)).toBe('file/no-sheets');
     const cut = written('xlsb').subarray(0, -40);
     expect(await codes(say('failed'), 'xlsb', cut)).toBe('file/cut-short');
-    const locked = buildZip([
-      { name: 'content.xml', content: 'x' },
-      { name: 'META-INF/manifest.xml', content: '<m><manifest:encryption-data/></m>' },
-    ]);
-    expect(await codes(say('failed'), 'ods', locked)).toBe('file/encrypted');
   });
 });

@@ -1,20 +1,17 @@
 /** An old or other spreadsheet, read by a child process behind our own checks of its container. */
 import { finding } from '../../findings/finding.js';
-import type { RawSheet, SourceFile } from '../../model.js';
+import type { SourceFile } from '../../model.js';
 import { hiddenSheetFindings } from '../xlsx/hidden-sheets.js';
-import type { PackageParts } from '../package/inflated-parts.js';
-import { openPackage, openPlainPackage } from '../package/package-gate.js';
-import { catching, isFault, type GateFault } from '../read-fault.js';
+import { openPackage } from '../package/package-gate.js';
+import { isFault, type GateFault } from '../read-fault.js';
 import type { ReadOutcome } from '../xlsx/xlsx.js';
-import { withHidden } from './ods-hidden.js';
 import { foreignPool, type ChildPool } from './child-pool.js';
 
-export type ForeignKind = 'ole-xls' | 'xlsb' | 'ods';
+export type ForeignKind = 'ole-xls' | 'xlsb';
 
 const FORMATS: Readonly<Record<ForeignKind, string>> = {
   'ole-xls': '.xls (Excel 97-2003)',
   xlsb: '.xlsb',
-  ods: '.ods',
 };
 
 /** Sheets of the file with a note that recommends .xlsx, or the one finding why there are none. */
@@ -25,9 +22,8 @@ export async function openForeign(
 ): Promise<ReadOutcome> {
   const at = { file: source.path };
   const format = FORMATS[kind];
-  const parts = checkedParts(source.bytes, kind);
-  if (parts !== undefined && isFault(parts)) return { findings: [parts.toFinding(source.path)] };
-  if (kind === 'ods' && isLocked(parts)) return { findings: [finding('file/encrypted', at, {})] };
+  const damage = containerFault(source.bytes, kind);
+  if (damage !== undefined) return { findings: [damage.toFinding(source.path)] };
   const reply = await pool.read(source.bytes);
   switch (reply.outcome) {
     case 'died':
@@ -37,8 +33,7 @@ export async function openForeign(
     case 'failed':
       return { findings: [finding('file/foreign-failed', at, { format })] };
     case 'read': {
-      const sheets = kind === 'ods' ? shownAndHidden(parts, reply.sheets) : reply.sheets;
-      if (isFault(sheets)) return { findings: [sheets.toFinding(source.path)] };
+      const { sheets } = reply;
       if (sheets.length === 0) return { findings: [finding('file/no-sheets', at, {})] };
       return {
         file: { source, format: 'xlsx', sheets },
@@ -49,22 +44,7 @@ export async function openForeign(
 }
 
 /** The library believes a damaged package; an .xls file has no checksum that could be asked. */
-function checkedParts(bytes: Uint8Array, kind: ForeignKind): PackageParts | GateFault | undefined {
-  if (kind === 'ole-xls') return undefined;
-  const opened = kind === 'xlsb' ? openPackage(bytes) : openPlainPackage(bytes);
-  return isFault(opened) ? opened : opened.parts;
-}
-
-/** OpenDocument says in its list of parts that they are encrypted. */
-function isLocked(parts: PackageParts | undefined): boolean {
-  const manifest = parts?.get('meta-inf/manifest.xml');
-  return manifest !== undefined && Buffer.from(manifest).includes('encryption-data');
-}
-
-function shownAndHidden(
-  parts: PackageParts | undefined,
-  sheets: readonly RawSheet[],
-): readonly RawSheet[] | GateFault {
-  const content = parts?.get('content.xml');
-  return content === undefined ? sheets : catching(() => withHidden(content, sheets));
+function containerFault(bytes: Uint8Array, kind: ForeignKind): GateFault | undefined {
+  const opened = kind === 'xlsb' ? openPackage(bytes) : undefined;
+  return opened !== undefined && isFault(opened) ? opened : undefined;
 }

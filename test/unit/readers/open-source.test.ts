@@ -3,6 +3,7 @@ import { deflateRawSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { openSource } from '../../../src/readers/open-source.js';
 import { sniff } from '../../../src/readers/sniff.js';
+import { flat } from './ods-builder.js';
 import { sourceOf, workbook } from './workbook-builder.js';
 import { buildZip } from './zip-builder.js';
 
@@ -40,6 +41,7 @@ describe('sniff', () => {
     ['Word', typed('vnd.openxmlformats-officedocument.wordprocessingml.document.main'), 'docx'],
     ['slides', typed('vnd.openxmlformats-officedocument.presentationml.presentation.main'), 'package'],
     ['OpenDocument sheet', odf('spreadsheet'), 'ods'],
+    ['flat OpenDocument sheet', flat(''), 'fods'],
     ['OpenDocument text', odf('text'), 'docx'],
     ['archive', buildZip([{ name: 'xa.xlsx', content: workbook() }]), 'zip'],
     ['cut workbook', workbook().subarray(0, 500), 'damaged-zip'],
@@ -108,7 +110,8 @@ describe('openSource', () => {
     ['a.xlsx', latin1('\xff\xd8\xff\xe0\0'), 'document file/document'],
     ['a.xlsx', ole('Workbook'), 'file/old-excel'],
     ['a.xlsx', ole('EncryptedPackage'), 'file/encrypted'],
-    ['a.xlsx', odf('spreadsheet'), 'file/other-spreadsheet'],
+    ['a.xlsx', odf('spreadsheet'), 'file/missing-part'],
+    ['a.xlsx', typed('vnd.ms-excel.sheet.binary.macroEnabled.main'), 'file/other-spreadsheet'],
     ['a.xlsx', new Uint8Array(9), 'file/not-synced'],
     ['a.xlsx', new Uint8Array(), 'file/empty'],
     ['a.xlsx', Buffer.from('<html><body>'), 'file/web-page'],

@@ -1,0 +1,89 @@
+/** Styles of an .ods workbook: what a number format shows, old fonts, hidden sheets (OpenDocument 1.2, 16 and 17). */
+import type { LegacyFont, RawCell } from '../../model.js';
+import { legacyFontOf } from '../xlsx/legacy-font.js';
+import { nameOf, SPACES, type Attribute } from './ods-names.js';
+
+type Format = RawCell['numberFormat'];
+
+interface Style {
+  parent?: string;
+  data?: string;
+  font?: string;
+  hidden?: boolean;
+}
+
+/** Of formats; all others do not change what a number means. */
+const MEANINGS: Readonly<Record<string, Format>> = {
+  'number:percentage-style': 'percent',
+  'number:date-style': 'date',
+  'number:time-style': 'date',
+};
+/** Styles inherit from each other; a circle of them is a damaged file. */
+const DEEPEST = 20;
+
+/** Collects styles from their events, of styles.xml first and then of content.xml, whose names win. */
+export class OdsStyles {
+  private readonly styles = new Map<string, Style>();
+  private readonly formats = new Map<string, Format>();
+  private readonly faces = new Map<string, string>();
+  private current: Style | undefined;
+
+  open(local: string, space: string, attribute: Attribute): void {
+    const name = nameOf(local, space);
+    const styleName = attribute('name', SPACES.style) ?? '';
+    if (name in MEANINGS) this.formats.set(styleName, MEANINGS[name]);
+    else if (name === 'style:font-face')
+      this.faces.set(styleName, unquoted(attribute('font-family', SPACES.svg) ?? styleName));
+    else if (name === 'style:style' || name === 'style:default-style') {
+      const family = attribute('family', SPACES.style) ?? '';
+      const parent = attribute('parent-style-name', SPACES.style) ?? '';
+      const data = attribute('data-style-name', SPACES.style);
+      this.current = { parent: styleName === '' ? 'none' : parent, ...(data === undefined ? {} : { data }) };
+      this.styles.set(`${family} ${styleName}`, this.current);
+    } else if (name === 'style:text-properties' && this.current !== undefined) {
+      const named = attribute('font-name', SPACES.style);
+      const family = attribute('font-family', SPACES.fo);
+      const font = named === undefined ? family : (this.faces.get(named) ?? named);
+      if (font !== undefined) this.current.font = unquoted(font);
+    } else if (name === 'style:table-properties' && this.current !== undefined)
+      this.current.hidden = attribute('display', SPACES.table) === 'false';
+  }
+
+  close(local: string, space: string): void {
+    if (space === SPACES.style && (local === 'style' || local === 'default-style')) this.current = undefined;
+  }
+
+  /** What the number format of a cell style shows. */
+  format(style: string): Format {
+    const data = this.inherited('table-cell', style, ({ data: own }) => own);
+    return data === undefined ? undefined : this.formats.get(data);
+  }
+
+  /** The font of a cell or of a run of text: whether the style names one, and whether it is old. */
+  font(family: 'table-cell' | 'text', style: string): { readonly own: boolean; readonly font?: LegacyFont } {
+    const name = this.inherited(family, style, ({ font }) => font);
+    const font = name === undefined ? undefined : legacyFontOf(name);
+    return { own: name !== undefined, ...(font === undefined ? {} : { font }) };
+  }
+
+  hidesSheet(style: string): boolean {
+    return this.styles.get(`table ${style}`)?.hidden === true;
+  }
+
+  /** The first answer up the parents; the nameless style is the default of its family. */
+  private inherited<Answer>(
+    family: string,
+    name: string,
+    ask: (style: Style) => Answer | undefined,
+  ): Answer | undefined {
+    let style = this.styles.get(`${family} ${name}`) ?? this.styles.get(`${family} `);
+    for (let depth = 0; style !== undefined && depth < DEEPEST; depth += 1) {
+      const answer = ask(style);
+      if (answer !== undefined) return answer;
+      style = style.parent === 'none' ? undefined : this.styles.get(`${family} ${style.parent ?? ''}`);
+    }
+    return undefined;
+  }
+}
+
+const unquoted = (name: string): string => name.replace(/^(['"])(.*)\1$/u, '$2');

@@ -1,0 +1,193 @@
+/** .ods and .fods by our own reader: cells as they are stored, wherever repeats put them; tricks and damage refused. */
+import { describe, expect, it } from 'vitest';
+import type { RawCell, RawSheet } from '../../../src/model.js';
+import { openSource } from '../../../src/readers/open-source.js';
+import { content, flat, madeSheet, ods, odsOf, table, WAYS_COUNT } from './ods-builder.js';
+import { sourceOf } from './workbook-builder.js';
+import { buildZip } from './zip-builder.js';
+
+function sheetsOf(bytes: Uint8Array): readonly RawSheet[] {
+  const { file, findings } = openSource(sourceOf(bytes, 'nop/xa.ods'));
+  if (file === undefined) throw new Error(findings.map(({ message }) => message).join('; '));
+  return file.sheets;
+}
+const cellsOf = (rows: string): readonly RawCell[] => sheetsOf(ods(table(rows)))[0]?.cells ?? [];
+const codesOf = (bytes: Uint8Array): string =>
+  openSource(sourceOf(bytes, 'nop/xa.ods'))
+    .findings.map(({ code }) => code)
+    .join(' ');
+const row = (cells: string, more = ''): string => `<table:table-row${more}>${cells}</table:table-row>`;
+const float = (value: string, more = ''): string =>
+  `<table:table-cell office:value-type="float" office:value="${value}"${more}/>`;
+const times = (what: string, count: number): string => ` table:number-${what}-repeated="${count}"`;
+
+describe('sheets made at random', () => {
+  it(`hold what was stored, at its address: ${WAYS_COUNT} ways to store a cell in random layouts`, () => {
+    let compared = 0;
+    for (let seed = 1; seed <= 120; seed += 1) {
+      const made = madeSheet(seed, 25, 14);
+      for (const bytes of [ods(table(made.xml)), flat(table(made.xml))].slice(0, seed % 10 === 0 ? 2 : 1)) {
+        const [sheet] = sheetsOf(bytes);
+        expect(sheet?.cells, `seed ${seed}`).toEqual(made.cells);
+        expect(sheet?.hiddenRows, `seed ${seed}`).toEqual(made.hiddenRows);
+        const byPlace = (a: { top: number; left: number }, b: { top: number; left: number }): number =>
+          a.top - b.top || a.left - b.left;
+        expect([...(sheet?.merges ?? [])].sort(byPlace), `seed ${seed}`).toEqual(
+          [...made.merges].sort(byPlace),
+        );
+        compared += made.cells.length;
+      }
+    }
+    expect(compared).toBeGreaterThan(50_000);
+  });
+});
+
+describe('a workbook', () => {
+  it('has hidden sheets, rows and columns, also those of closed groups', () => {
+    const hidden = ' table:style-name="hide"';
+    const [first, second] = sheetsOf(
+      ods(
+        table(
+          `<table:table-column/><table:table-column-group table:display="false"><table:table-column/></table:table-column-group><table:table-column table:visibility="collapse" table:number-columns-repeated="9"/><table:table-row-group table:display="false">${row(float('1'))}</table:table-row-group>${row(float('1') + float('2') + float('3'))}${row('', ' table:visibility="collapse" table:number-rows-repeated="1048000"')}`,
+          'A',
+          hidden,
+        ) + table(row(float('5')), 'B'),
+      ),
+    );
+    expect(first).toMatchObject({ name: 'A', state: 'hidden', hiddenRows: [1], hiddenColumns: [2, 3] });
+    expect(second).toMatchObject({ name: 'B', state: 'visible', cells: [{ raw: '5' }] });
+  });
+
+  it('may count its days from 1904', () => {
+    const settings =
+      '<table:calculation-settings><table:null-date table:date-value="1904-01-01"/></table:calculation-settings>';
+    const day = '<table:table-cell office:value-type="date" office:date-value="2024-12-31"/>';
+    const [sheet] = sheetsOf(ods(table(row(day)), settings));
+    expect(sheet).toMatchObject({ date1904: true, cells: [{ raw: '44195', numberFormat: 'date' }] });
+  });
+
+  it('takes formats from cell, row and column; fonts from runs', () => {
+    const column =
+      '<table:table-column table:number-columns-repeated="2" table:default-cell-style-name="percent"/>';
+    const cells = cellsOf(
+      `${column}${row(float('0.5') + float('0.5', ' table:style-name="plain"') + float('2'))}${row(float('1'), ' table:default-cell-style-name="day"')}${row('<table:table-cell><text:p>a<text:span text:style-name="T1">b</text:span></text:p></table:table-cell>')}`,
+    );
+    expect(cells.map(({ numberFormat }) => numberFormat)).toEqual([
+      'percent',
+      undefined,
+      undefined,
+      'date',
+      undefined,
+    ]);
+    expect(cells.at(-1)?.legacyRuns).toEqual([{ text: 'a' }, { text: 'b', font: 'vni' }]);
+  });
+
+  it('needs no styles.xml and may have an old list of parts', () => {
+    const manifest = { name: 'META-INF/manifest.xml', content: '<!DOCTYPE manifest><m/>' };
+    expect(codesOf(odsOf(content(table(row(float('1')))), manifest))).toBe('file/foreign-read');
+  });
+
+  it('says which results come from other workbooks, whose kept copies are no sheets', () => {
+    const outside = ` table:formula="of:='file:///D:/cu.ods'#$Sheet1.A1"`;
+    const bytes = ods(
+      table(row(float('7', outside))) + table(row(float('9')), '&apos;file:///D:/cu.ods&apos;#Sheet1'),
+    );
+    expect(sheetsOf(bytes)).toHaveLength(1);
+    expect(codesOf(bytes)).toBe('file/foreign-read file/external-link');
+  });
+
+  it('names hidden sheets with figures', () => {
+    const bytes = ods(table(row(float('1'))) + table(row(float('1')), 'Cũ', ' table:style-name="hide"'));
+    expect(codesOf(bytes)).toBe('file/foreign-read file/hidden-sheets');
+  });
+});
+
+describe('what stands beside cells', () => {
+  it('is no cell: earlier values of tracked changes, links, shapes', () => {
+    const change = `<table:tracked-changes><table:cell-content-change><table:previous><table:change-track-table-cell office:value-type="float" office:value="8"/></table:previous></table:cell-content-change></table:tracked-changes>`;
+    const link = `<table:dde-links><table:dde-link>${table(row(float('9')))}</table:dde-link></table:dde-links>`;
+    const shapes = `<table:shapes><draw:frame>${table(row(float('9')))}</draw:frame></table:shapes>`;
+    const sheets = sheetsOf(ods(table(shapes + row(float('1'))) + link, change));
+    expect(sheets.map(({ cells }) => cells.map(({ raw }) => raw))).toEqual([['1']]);
+  });
+});
+
+describe('refused', () => {
+  const LOCKED = { name: 'META-INF/manifest.xml', content: '<m><manifest:encryption-data/></m>' };
+  const blank = '<table:table-cell/>';
+  it.each<[string, () => Uint8Array, string]>([
+    ['password', () => odsOf('x', LOCKED), 'file/ods-encrypted'],
+    [
+      'no content',
+      () => buildZip([{ name: 'mimetype', content: 'opendocument.spreadsheet' }]),
+      'file/missing-part',
+    ],
+    ['no sheets', () => ods(''), 'file/no-sheets'],
+    ['cut XML', () => odsOf(content(table('')).slice(0, -9)), 'file/bad-xml'],
+    ['another document', () => odsOf('<a/>'), 'file/not-workbook'],
+    ['DOCTYPE', () => odsOf(`<!DOCTYPE x>${content(table(''))}`), 'file/doctype'],
+    [
+      'filled cell repeated over the sheet',
+      () => ods(table(row(float('1', times('columns', 16_384)), times('rows', 1_048_576)))),
+      'file/too-many-cells',
+    ],
+    [
+      'merge repeated over the sheet',
+      () =>
+        ods(
+          table(
+            row(
+              `<table:table-cell table:number-columns-spanned="2"${times('columns', 16_000)}/>`,
+              times('rows', 1_000_000),
+            ),
+          ),
+        ),
+      'file/too-many-cells',
+    ],
+    [
+      'figure below the last row',
+      () => ods(table(row(blank, times('rows', 1_048_576)) + row(float('1')))),
+      'file/bad-cell',
+    ],
+    [
+      'figure beyond the last column',
+      () => ods(table(row(`<table:table-cell${times('columns', 16_384)}/>${float('1')}`))),
+      'file/bad-cell',
+    ],
+    [
+      'repeat that is none',
+      () => ods(table(row(`<table:table-cell table:number-columns-repeated="0"/>${float('1')}`))),
+      'file/bad-cell',
+    ],
+    [
+      'number that is absent',
+      () => ods(table(row('<table:table-cell office:value-type="float"/>'))),
+      'file/bad-cell',
+    ],
+    ['unknown type', () => ods(table(row('<table:table-cell office:value-type="x"/>'))), 'file/bad-cell'],
+    [
+      'table in a cell',
+      () => ods(table(row(`<table:table-cell>${table('')}</table:table-cell>`))),
+      'file/bad-cell',
+    ],
+    [
+      'spaces without end',
+      () =>
+        ods(
+          table(
+            row(
+              `<table:table-cell><text:p>${'<text:s text:c="99999999"/>'.repeat(40)}</text:p></table:table-cell>`,
+            ),
+          ),
+        ),
+      'file/over-long-text',
+    ],
+  ])('%s', (_name, make, code) => {
+    expect(codesOf(make())).toBe(code);
+  });
+
+  it('never: blank cells, however often repeated', () => {
+    const rows = row(`<table:table-cell${times('columns', 16_384)}/>`, times('rows', 1_000_000)).repeat(3);
+    expect(cellsOf(row(float('1')) + rows)).toHaveLength(1);
+  });
+});
