@@ -33,7 +33,7 @@ const lineOf = (room: string): number => LINES.findIndex((line) => line.includes
 /** Rooms that open files and tell the time. The others take data and return data. */
 const EDGES = ['cli', 'office', 'readers', 'writers'];
 
-/** A package has one home; zod is where shapes are declared and admitted. */
+/** A package has one home; zod is where a room declares the shape of its own files, and `admission` admits them. */
 const HOMES: Readonly<Record<string, readonly string[]>> = {
   commander: ['cli'],
   chalk: ['cli'],
@@ -46,7 +46,7 @@ const HOMES: Readonly<Record<string, readonly string[]>> = {
   docx: ['writers'],
   fflate: ['readers', 'writers'],
   handlebars: ['reports'],
-  zod: ['model', 'criteria', 'validation', 'workspace', 'admission'],
+  zod: ['model', 'criteria', 'validation', 'workspace', 'admission', 'reports', 'writers'],
 };
 
 const MOST_LINES = 300;

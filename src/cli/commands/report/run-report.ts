@@ -43,12 +43,7 @@ export async function runReport(call: CommandCall): Promise<Outcome> {
   const wanted = await loadWording(folder);
   const found = await findOfficeTemplate(folder, options.text('template'));
   const annexes = annexesOf(options.text('annexes'), choices?.known);
-  const before: readonly Finding[] = [
-    ...office.findings,
-    ...wanted.findings,
-    ...found.findings,
-    ...annexes.findings,
-  ];
+  const before = [office, wanted, found, annexes].flatMap(({ findings }): readonly Finding[] => findings);
   if (wanted.wording === undefined || before.some(isError)) return failWith(before, call);
   const settings = 'report' in office ? office.report : stored.results.report;
   const outline = options.text('outline');
