@@ -2,7 +2,7 @@
  * The whole run, step by step; no input or output of its own.
  *
  * 1. the list of units becomes the tree of who is due
- * 2. read: every file becomes parts (unit, period, form), and it is settled which of rivals counts
+ * 2. read: every file becomes parts (unit, period, form), and of rivals one is chosen
  * 3. judge: the rules run; errors that stand make figures unusable, unit by field
  * 4. add up: counts go up the tree, rates are derived
  * 5. compare: earlier periods, targets and member agencies stand beside

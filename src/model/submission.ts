@@ -50,7 +50,7 @@ export interface Part {
   readonly table?: FigureTable;
   /** Hash of the figures, to see that two parts say the same. */
   readonly figuresHash?: string;
-  /** What reading its figures brought to light; moot once the part is superseded or a duplicate. */
+  /** What reading its figures brought to light; of no interest once the part is superseded or a duplicate. */
   readonly findings?: readonly Finding[];
   /** Path of the lower level's results.json the figures were taken from; absent for a form that came itself. */
   readonly document?: string;

@@ -1,4 +1,4 @@
-/** Deadline work: who has sent, what to settle first, what goes back to a commune. */
+/** Deadline work: who has sent, what to mend first, what goes back to a commune. */
 import type { Severity } from './criteria/shapes.js';
 import type { Finding } from './results/finding.js';
 
@@ -164,7 +164,7 @@ export interface ReasonGiven {
   readonly at: { readonly file: string; readonly sheet: string; readonly cell: string };
 }
 
-/** Look of a marked cell: wrong, asked about, settled since the last time. */
+/** Look of a marked cell: wrong, asked about, mended since the last time. */
 export type MarkLook = Severity | 'resolved';
 
 /** A mark on a cell of a workbook. */

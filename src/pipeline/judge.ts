@@ -6,7 +6,7 @@ import { coverageFindings } from '../submission/coverage.js';
 import { acceptedBelow, withoutMadeAgain } from '../submission/lower/carried-findings.js';
 import { compileRules } from '../validation/compile-rules.js';
 import type { ValidationContext } from '../validation/context.js';
-import { settle } from '../validation/settle.js';
+import { markExcluded } from '../validation/mark-excluded.js';
 import { validateAcross, validateUnit } from '../validation/validate.js';
 import { defined } from '../values/defined.js';
 import { submissionsOf, type ReadFiles } from './read-parts.js';
@@ -50,7 +50,7 @@ export function judge(run: Run, read: ReadFiles, listed: readonly Finding[]): Ju
   const acceptances = acceptancesOf(input.accepted, config.referenceDate, below);
   const errors = standingErrors(findings, acceptances);
   return {
-    submissions: new Map(submissions.map((one) => [one.unit, settle(one, errors, set)])),
+    submissions: new Map(submissions.map((one) => [one.unit, markExcluded(one, errors, set)])),
     findings,
     acceptances,
     notEvaluated: addedUp(checked.map((result) => result.notEvaluated)),

@@ -3,7 +3,7 @@ import { lowerTotalFindings } from '../aggregation/lower-totals.js';
 import type { CriteriaSet, Finding, IndicatorDefinition } from '../model.js';
 import { adoptDocument } from '../submission/lower/adopt-document.js';
 import type { Adopted, LowerContext, LowerDocument } from '../submission/lower/lower-document.js';
-import { settle } from '../validation/settle.js';
+import { markExcluded } from '../validation/mark-excluded.js';
 
 /** The document as parts with everything there is to say about it. */
 export function adoptLower(
@@ -16,14 +16,18 @@ export function adoptLower(
   const period = results.period.id;
   const excluded = new Map(
     results.units.map(({ code }) => {
-      const { excludedFields } = settle({ unit: code, period, tables: new Map() }, results.findings, set);
+      const { excludedFields } = markExcluded(
+        { unit: code, period, tables: new Map() },
+        results.findings,
+        set,
+      );
       return [code, excludedFields];
     }),
   );
   const adopted = adoptDocument(document, context, (unit, field) => excluded.get(unit)?.has(field) === true);
   if (adopted.units.length === 0) return adopted;
   // The figures exactly as the lower level had them: with its own errors, not with ours.
-  const settled = new Map(adopted.units.map((one) => [one.unit, settle(one, results.findings, set)]));
-  const differing: readonly Finding[] = [...lowerTotalFindings(path, results, settled, indicators, set)];
+  const validated = new Map(adopted.units.map((one) => [one.unit, markExcluded(one, results.findings, set)]));
+  const differing: readonly Finding[] = [...lowerTotalFindings(path, results, validated, indicators, set)];
   return { ...adopted, findings: [...adopted.findings, ...differing] };
 }

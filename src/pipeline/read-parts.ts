@@ -4,9 +4,9 @@ import { documentSender } from '../submission/sender/settlement.js';
 import { knownText } from '../submission/legacy-text/known-text.js';
 import { repairText } from '../submission/legacy-text/repair-text.js';
 import type { Adopted, LowerDocument } from '../submission/lower/lower-document.js';
-import { settleDocuments, settleSources } from '../submission/lower/settle-sources.js';
+import { chooseDocuments, chooseSources } from '../submission/lower/choose-sources.js';
 import { recogniseFile } from '../submission/recognise.js';
-import { agencyOf, settleRivals } from '../submission/rivals.js';
+import { agencyOf, chooseAmongRivals } from '../submission/rivals.js';
 import { unitScope } from '../submission/sender/unit-scope.js';
 import { adoptLower } from './lower-documents.js';
 import type { Run, RunInput } from './run-input.js';
@@ -29,12 +29,12 @@ export interface ReadFiles {
   readonly findings: readonly Finding[];
 }
 
-/** Files become parts; of parts that speak of the same thing it is settled which one counts. */
+/** Files become parts; of parts that speak of the same thing it is decided which one counts. */
 export async function readFiles(run: Run): Promise<ReadFiles> {
   const { input, nameOf } = run;
   const read = await readParts(run);
-  const sources = settleSources(read.parts, input.set, nameOf);
-  const { parts, findings } = settleRivals(sources.parts, input.set, nameOf);
+  const sources = chooseSources(read.parts, input.set, nameOf);
+  const { parts, findings } = chooseAmongRivals(sources.parts, input.set, nameOf);
   // What was wrong in a part that another one replaced no longer matters.
   const inParts = parts.flatMap((part) =>
     part.state === 'superseded' || part.state === 'duplicate' ? [] : (part.findings ?? []),
@@ -104,14 +104,14 @@ async function readParts({ input, tree, indicators }: Run): Promise<ReadParts> {
     }
     input.onProgress?.(files.length);
   }
-  const settled = new Map(settleDocuments(lower).map((one) => [one.document.path, one]));
-  const whole = files.map((file) => ({ ...file, parts: settled.get(file.path)?.parts ?? file.parts }));
-  findings.push(...[...settled.values()].flatMap((one) => one.findings));
+  const chosen = new Map(chooseDocuments(lower).map((one) => [one.document.path, one]));
+  const whole = files.map((file) => ({ ...file, parts: chosen.get(file.path)?.parts ?? file.parts }));
+  findings.push(...[...chosen.values()].flatMap((one) => one.findings));
   return {
     parts: whole.flatMap((file) => file.parts),
     findings,
     files: whole,
-    lower: [...settled.values()].map(({ document }) => document),
+    lower: [...chosen.values()].map(({ document }) => document),
   };
 }
 
@@ -141,12 +141,12 @@ export function submissionsOf(
 /** The files as they were met, with the final states of their parts; what was passed over comes last. */
 function filesOf(
   files: readonly ReadFile[],
-  settled: readonly Part[],
+  chosen: readonly Part[],
   skipped: RunInput['listing']['skipped'],
 ): readonly ReadFile[] {
   let next = 0;
   const read = files.map((file) => {
-    const parts = settled.slice(next, next + file.parts.length);
+    const parts = chosen.slice(next, next + file.parts.length);
     next += file.parts.length;
     return { ...file, parts };
   });

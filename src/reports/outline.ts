@@ -1,4 +1,4 @@
-/** The outline of the report as data: parts, topics, which indicator is told by which form of sentence (outline.yaml). */
+/** The outline of the report as data: parts, topics, which indicator is said by which form of sentence (outline.yaml). */
 import { z } from 'zod';
 import { compiled, flag, phrase, text, type Phrase } from './data-schema.js';
 
@@ -52,7 +52,7 @@ const countsSchema = z
   })
   .transform(({ counts, ...entry }) => ({ kind: 'counts' as const, indicators: counts, ...entry }));
 
-/** How one or several indicators of a topic are told. */
+/** How one or several indicators of a topic are said. */
 const entrySchema = z.union([rateSchema, baseSchema, unitsSchema, countsSchema]);
 
 export type Entry = Readonly<z.infer<typeof entrySchema>>;

@@ -99,7 +99,7 @@ function partAskedHere(
   const at = { file: part.file, ...(part.sheet === '' ? {} : { sheet: part.sheet }) };
   const subject = { ...defined({ unit: part.unit, period: part.period }), form: form.id };
   const required = requiredOn(set, form, kind);
-  const told: readonly Finding[] = [
+  const remarks: readonly Finding[] = [
     ...(added.length === 0
       ? []
       : [
@@ -122,7 +122,7 @@ function partAskedHere(
     ({ fields = [] }) => fields.length === 0 || fields.some((field) => !goneIds.has(field)),
   );
   const brought = withoutFields(table, goneIds);
-  return { ...part, table: brought, figuresHash: figuresHash(brought), findings: [...mine, ...told] };
+  return { ...part, table: brought, figuresHash: figuresHash(brought), findings: [...mine, ...remarks] };
 }
 
 /** A field that the form does not ask has no column: nobody left it blank. */

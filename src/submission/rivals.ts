@@ -12,7 +12,7 @@ import { groupBy } from '../values/groups.js';
 import { placeIn } from '../values/cell-address.js';
 
 /** Parts in listing order with their final states, and what has to be said about it. */
-export function settleRivals(
+export function chooseAmongRivals(
   parts: readonly Part[],
   set: CriteriaSet,
   nameOf: (unit: string) => string,
@@ -26,7 +26,7 @@ export function settleRivals(
   const copies: Copy[] = [];
   for (const group of groups.values()) {
     if (group.length < 2) continue;
-    settleGroup(group, { set, nameOf, changed, findings, copies });
+    chooseInGroup(group, { set, nameOf, changed, findings, copies });
   }
   findings.push(...copyFindings(copies, set, nameOf));
   return { parts: parts.map((part) => changed.get(part) ?? part), findings };
@@ -39,7 +39,7 @@ interface Copy {
 }
 
 /** What settling one identity adds to. */
-interface Settling {
+interface Choosing {
   readonly set: CriteriaSet;
   readonly nameOf: (unit: string) => string;
   readonly changed: Map<Part, Part>;
@@ -103,7 +103,7 @@ export function agencyOf(part: Part, set: CriteriaSet): string {
   return [...new Set(names.map((name) => foldLabel(name ?? '')))].sort(compareVietnamese).join('; ');
 }
 
-function settleGroup(group: readonly Part[], { set, nameOf, changed, findings, copies }: Settling): void {
+function chooseInGroup(group: readonly Part[], { set, nameOf, changed, findings, copies }: Choosing): void {
   const latest = Math.max(...group.map((part) => part.submissionNo));
   const top = group.filter((part) => part.submissionNo === latest);
   const [winner] = top;
@@ -121,7 +121,7 @@ function settleGroup(group: readonly Part[], { set, nameOf, changed, findings, c
           count: top.length,
           submissionNo: latest,
           files: top.map(nameOfPart).join('; '),
-          settlement: settlementOf(top),
+          settlement: waysOut(top),
         },
         { ...subjectOf(winner), related: top.slice(1).map(placeOf) },
       ),
@@ -158,7 +158,7 @@ const nameOfPart = ({ file, sheet }: Part): string => (sheet === '' ? file : `${
  * What the office may do: leave all but one file out, or have one sheet removed when both are in one file. A line speaks
  * of a content, so that copies of one file share a line.
  */
-function settlementOf(parts: readonly Part[]): string {
+function waysOut(parts: readonly Part[]): string {
   const files = [...new Map(parts.map((part) => [part.sha256, part])).values()];
   if (new Set(parts.map(({ file }) => file)).size < parts.length)
     return 'Đề nghị đơn vị xóa trang không đúng rồi gửi lại tệp; không chọn được từng trang trong tdkvh.yaml.';

@@ -49,7 +49,7 @@ export function openMatters(findings: readonly Finding[], nameOf: (form: FormId)
   };
 }
 
-/** A warning that an answer can settle; remarks on the layout are the office's own business. */
+/** A warning that an answer can close; remarks on the layout are the office's own business. */
 export const isQuestion = (one: Finding): boolean =>
   one.severity === 'warning' && one.accepted === undefined && one.trial !== true && isAcceptable(one);
 

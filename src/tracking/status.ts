@@ -136,7 +136,7 @@ function unitStatus(unit: UnitRecord, context: Context): SenderStatus {
       : documents.length > 0 || unit.status === 'documentOnly'
         ? 'documentOnly'
         : 'notSent'
-    : settledState(matters);
+    : finalState(matters);
   const received = receiptDate(receipts, { files, unit: code, ...defined({ own }) });
   const exception = deadlines.exceptions[code];
   const deadline = exception ?? deadlines.commune;
@@ -162,7 +162,7 @@ function unitStatus(unit: UnitRecord, context: Context): SenderStatus {
 }
 
 /** What is wrong must be corrected, also a form that has to be there; anything else that is open is asked about. */
-const settledState = ({
+const finalState = ({
   debts,
   errors,
   wrongForms,
@@ -187,7 +187,7 @@ function agencyState({ name, contact, forms }: MemberAgencyRecord, context: Cont
   const unit = forms[0]?.unit ?? results.unit;
   const own = (context.findings.get(unit) ?? []).filter((one) => files.includes(one.at.file));
   const matters = openMatters(own, sheetNameOf(context));
-  const state = files.length === 0 ? 'notSent' : settledState(matters);
+  const state = files.length === 0 ? 'notSent' : finalState(matters);
   const form = forms[0]?.form;
   const received = receiptDate(receipts, { files, unit, ...defined({ form }) });
   return {

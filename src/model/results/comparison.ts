@@ -79,7 +79,7 @@ const published = z.strictObject({
   n: z.int().exactOptional().describe('Count or numerator, in units of 10^-scale.'),
   d: z.int().exactOptional().describe('Denominator, in units of 10^-scale.'),
   rate: z.string().exactOptional().describe('Percent as published, exact text, where no counts are known.'),
-  reported: count.describe('Units heard from.'),
+  reported: count.describe('Units that reported.'),
   expected: count.describe('Units due.'),
   source: z.string().describe('results.json or the source named in so-lieu.csv.'),
 });

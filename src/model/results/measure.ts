@@ -22,7 +22,7 @@ export const measureSchema = z.strictObject({
     .int()
     .exactOptional()
     .describe('Present for rates: denominator over the same units as `n`, in units of 10^-scale.'),
-  reported: count.describe('Units heard from with everything the indicator needs.'),
+  reported: count.describe('Units that reported everything the indicator needs.'),
   expected: count.describe('Units due.'),
   pending: count
     .exactOptional()

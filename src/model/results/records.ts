@@ -4,8 +4,8 @@ import type { Immutable } from '../../values/immutable.js';
 import { cellState, count, partState, unitLevel } from './shapes.js';
 
 const inputPart = z.strictObject({
-  form: z.string().exactOptional().describe('Form id, where it could be told.'),
-  unit: z.string().exactOptional().describe('Code of the sender, where it could be told.'),
+  form: z.string().exactOptional().describe('Form id, where it is known.'),
+  unit: z.string().exactOptional().describe('Code of the sender, where it is known.'),
   period: z.string().exactOptional().describe('Period the part says it is about.'),
   sheet: z.string().describe('Name of its sheet; empty for CSV.'),
   submissionNo: z.int().describe('Lần nộp; 1 when not said.'),
@@ -78,7 +78,7 @@ export const memberAgencySchema = z.strictObject({
   contact: z.string().exactOptional().describe('Whom to call.'),
   forms: z.array(agencyForm).describe('Empty: it has sent nothing that could be used.'),
 });
-/** A member agency of the steering committee: expected, heard from, or both (Biểu 06). */
+/** A member agency of the steering committee: expected, reporting, or both (Biểu 06). */
 export type MemberAgencyRecord = Immutable<z.infer<typeof memberAgencySchema>>;
 
 export const fieldSchema = z.strictObject({

@@ -9,12 +9,12 @@ import type { Decimal } from './decimal-text.js';
 export type DecimalSign = ',' | '.';
 
 export type TypedNumber =
-  /** `tidied`: something had to be understood (grouping, a unit word, other digits); `settled`: by the column's habit. */
+  /** `tidied`: something had to be understood (grouping, a unit word, other digits); `certain`: by the column's habit. */
   | {
       readonly kind: 'number';
       readonly decimal: Decimal;
       readonly tidied: boolean;
-      readonly settled: boolean;
+      readonly certain: boolean;
     }
   | { readonly kind: 'ambiguous'; readonly readings: readonly [string, string] }
   /** Letters that look like digits: `12O` for 120. */
@@ -67,7 +67,7 @@ function openReading(
   if (sign === undefined) return { kind: 'ambiguous', readings: [whole + fraction, `${whole},${fraction}`] };
   const decimal =
     sign === separator ? decimalFrom(whole, fraction, negative) : decimalFrom(whole + fraction, '', negative);
-  return { kind: 'number', decimal, tidied: true, settled: true };
+  return { kind: 'number', decimal, tidied: true, certain: true };
 }
 
 /**
@@ -125,11 +125,11 @@ function groupedBySpaces(text: string): string | undefined {
 }
 
 function readBody(body: string, { numbers, sign }: NumberGrammar, negative: boolean): TypedNumber {
-  const number = (whole: string, fraction: string, tidied: boolean, settled = false): TypedNumber => ({
+  const number = (whole: string, fraction: string, tidied: boolean, certain = false): TypedNumber => ({
     kind: 'number',
     decimal: decimalFrom(whole, fraction, negative),
     tidied,
-    settled,
+    certain,
   });
   if (body.length > LONGEST) return NOT_A_NUMBER;
   if (/^\d+$/u.test(body)) return number(body, '', false);

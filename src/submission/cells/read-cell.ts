@@ -99,7 +99,7 @@ function readNumber(
     case 'number': {
       const reading = scaled(typed.decimal, field);
       if (reading.state !== 'value' || reading.number === undefined) return reading;
-      if (typed.settled)
+      if (typed.certain)
         return { ...reading, problem: { code: 'cell/settled-number', value: reading.number } };
       return typed.tidied
         ? { ...reading, problem: { code: 'cell/tidied-number', value: reading.number } }

@@ -22,7 +22,7 @@ export class Evidence {
   }
 
   /** The reading of a text in the light of the others; a doubtful one may stay open. */
-  settle(reading: TextReading, text: string, font: LegacyFont | undefined, known: KnownText): TextReading {
+  decide(reading: TextReading, text: string, font: LegacyFont | undefined, known: KnownText): TextReading {
     if (font !== undefined)
       return reading.kind === 'open' ? this.settleInFont(reading, text, font, known) : reading;
     const scheme = this.scheme();

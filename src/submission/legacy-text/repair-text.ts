@@ -89,7 +89,7 @@ class TextReader {
   }
 
   private outcomeOf({ text, font }: Piece, first: TextReading): Outcome {
-    const reading = this.evidence.settle(first, text, font, this.known);
+    const reading = this.evidence.decide(first, text, font, this.known);
     if (reading.kind === 'convert') return { text: reading.by.text, change: reading.by };
     if (reading.kind === 'open') return { text, change: 'unclear', candidates: reading.candidates };
     const composed = text.normalize('NFC');

@@ -35,18 +35,18 @@ export type Attribution =
 
 /** The unit a part belongs to, or the finding that says why it cannot be told. */
 export function attributeUnit(said: UnitSaid, scope: UnitScope, where: SaidAt): Attribution {
-  const told = tellUnit(said, scope, where);
-  if (said.settled === true || !('unit' in told)) return told;
-  const before = earlierGround(told.unit, textOf(said.name), scope);
-  if (before.length === 0) return told;
+  const attributed = attributeByWords(said, scope, where);
+  if (said.settled === true || !('unit' in attributed)) return attributed;
+  const before = earlierGround(attributed.unit, textOf(said.name), scope);
+  if (before.length === 0) return attributed;
   const question = new Question(wordsOf(said), scope, where);
   // Who names a district writes of the time when there were districts.
   return textOf(said.district) === undefined
-    ? question.changedGround(told.unit, before)
+    ? question.changedGround(attributed.unit, before)
     : question.ended(before);
 }
 
-function tellUnit(said: UnitSaid, scope: UnitScope, where: SaidAt): Attribution {
+function attributeByWords(said: UnitSaid, scope: UnitScope, where: SaidAt): Attribution {
   const [identity, typed] = [textOf(said.identityCode), textOf(said.code)];
   const code = typed ?? identity;
   const name = textOf(said.name);

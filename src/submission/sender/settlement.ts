@@ -35,13 +35,13 @@ export const exclusionLine = (sha256: string, form: FormId | undefined): string 
 
 /** The unit settled in tdkvh.yaml by content, else the one received.csv notes for the file; empty when neither does. */
 export function documentSender(
-  settled: readonly Settlement[],
+  settlements: readonly Settlement[],
   received: readonly Receipt[],
   path: string,
   sha256: string,
 ): { readonly unit?: string } {
   const unit =
-    settled.find((one) => one.sha256 === sha256)?.unit ??
+    settlements.find((one) => one.sha256 === sha256)?.unit ??
     received.find((receipt) => receipt.file === path)?.unit;
   return unit === undefined ? {} : { unit };
 }

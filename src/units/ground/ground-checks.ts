@@ -93,7 +93,7 @@ export function checkGround(
 const reaches = (stretch: Stretch | undefined, date: string): boolean =>
   stretch !== undefined && covers(stretch, date);
 
-/** The line that would settle it, ready to be copied into crosswalk.csv. */
+/** The line that would decide it, ready to be copied into crosswalk.csv. */
 function noBasisOf(leaf: DatedLeaf, old: Stretch | undefined, date: string): Finding {
   const row = [leaf.code, old?.to ?? date, leaf.code, 'whole', 'all'].join(',');
   const parameters = { name: titleOf(leaf), row, date: formatDate(date) };

@@ -84,7 +84,7 @@ function rowOutcomes(
     );
     if (now === undefined || limit === undefined) return NOT_EVALUATED;
     if (now <= limit.before) return undefined;
-    return told(rule, view, rowLabel(view, table, row), now, limit, {
+    return breach(rule, view, rowLabel(view, table, row), now, limit, {
       at: cellRef(table, column, row),
       form: table.form,
       row: { table, index: row },
@@ -106,10 +106,10 @@ function wholeOutcome(rule: Rule, view: UnitView, years: readonly EarlierYear[])
   if (figure === undefined || now === undefined || limit === undefined) return NOT_EVALUATED;
   if (now <= limit.before) return undefined;
   const { at, form } = figure;
-  return told(rule, view, unitLabel(view), now, limit, { at, form, fields: [rule.part] });
+  return breach(rule, view, unitLabel(view), now, limit, { at, form, fields: [rule.part] });
 }
 
-function told(
+function breach(
   rule: Rule,
   view: UnitView,
   name: string,

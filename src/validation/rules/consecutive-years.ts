@@ -83,7 +83,7 @@ function* against(rule: Rule, view: UnitView, place: Place, earlier: readonly Ea
     const answer = typeof title === 'string' ? answerText(view, rule.title, title) : '';
     if (typeof title === 'string' && rule.lost.includes(title)) {
       if (place.now > back)
-        yield told('plausibility/years-without-title', rule, view, place, one, rule.title, {
+        yield breach('plausibility/years-without-title', rule, view, place, one, rule.title, {
           title: answer,
           most: text(back),
         });
@@ -94,12 +94,12 @@ function* against(rule: Rule, view: UnitView, place: Place, earlier: readonly Ea
         place.awarded && typeof title === 'string' && rule.held.includes(title) && one.year.yearsBack === 1;
       const facts = { before: text(years), title: answer };
       if (place.now > years + back)
-        yield told('plausibility/years-too-many', rule, view, place, one, rule.field, {
+        yield breach('plausibility/years-too-many', rule, view, place, one, rule.field, {
           ...facts,
           most: text(years + back),
         });
       else if (awardedBoth && place.now < years + year)
-        yield told('plausibility/years-too-few', rule, view, place, one, rule.field, {
+        yield breach('plausibility/years-too-few', rule, view, place, one, rule.field, {
           ...facts,
           expected: text(years + year),
         });
@@ -112,7 +112,7 @@ function* against(rule: Rule, view: UnitView, place: Place, earlier: readonly Ea
 
 type Facts = Readonly<Partial<Record<'before' | 'title' | 'most' | 'expected', string>>>;
 
-function told(
+function breach(
   code: 'plausibility/years-without-title' | 'plausibility/years-too-many' | 'plausibility/years-too-few',
   rule: Rule,
   view: UnitView,

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { openSource } from '../../../src/readers/open-source.js';
 import { recogniseFile } from '../../../src/submission/recognise.js';
-import { settleRivals } from '../../../src/submission/rivals.js';
+import { chooseAmongRivals } from '../../../src/submission/rivals.js';
 import {
   honestBook,
   openWith,
@@ -18,7 +18,7 @@ import {
 } from '../../checks/mutations.js';
 import { SET } from './made-files.js';
 
-const open = openWith({ openSource, recogniseFile, settleRivals, set: SET });
+const open = openWith({ openSource, recogniseFile, settleRivals: chooseAmongRivals, set: SET });
 const SEEDS = Array.from({ length: 8 }, (_, index) => 4100 + index);
 const COMBINED = 150;
 const TOP = 4;

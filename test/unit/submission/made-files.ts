@@ -14,7 +14,7 @@ import type {
 import { parseCellAddress } from '../../../src/values/cell-address.js';
 import type { UnitScope } from '../../../src/submission/sender/unit-scope.js';
 import { recogniseFile, type RecognitionContext } from '../../../src/submission/recognise.js';
-import { settleRivals } from '../../../src/submission/rivals.js';
+import { chooseAmongRivals } from '../../../src/submission/rivals.js';
 import { madeUnit } from '../../support/made-units.js';
 import { SET } from '../writers/template-support.js';
 
@@ -164,7 +164,7 @@ export function recognise(files: RawFile | readonly RawFile[], options: RunOptio
   const context = contextOf(options);
   const list = 'sheets' in files ? [files] : files;
   const recognised = list.map((file) => recogniseFile(file, context));
-  const settled = settleRivals(
+  const settled = chooseAmongRivals(
     recognised.flatMap(({ parts }) => parts),
     context.set,
     (code) => code,

@@ -65,11 +65,11 @@ function lastOf(
   { previous }: Compared['comparison'],
   kind: Compared['period']['kind'],
   years: readonly ComparedYear[],
-  told: (year: ComparedYear) => string,
+  describe: (year: ComparedYear) => string,
 ): string {
   const period = earlierOfKind(previous, kind).at(-1)?.period.id;
   const year = period === undefined ? years.at(-1) : years.find((one) => one.period === period);
-  if (year !== undefined) return told(year);
+  if (year !== undefined) return describe(year);
   return period === undefined ? 'chưa có số liệu kỳ trước' : `chưa có số liệu kỳ ${period}`;
 }
 

@@ -37,8 +37,8 @@ function checkLines(check: Check, { columns, colour }: DoctorTextOptions): reado
   const word = padTo(WORDS[state], WIDTH);
   const indent = ' '.repeat(WIDTH + 2);
   // What a sound check says is not true of a faulty one; the findings speak there.
-  const told = state === 'ok' && check.text !== '' ? `${check.title}: ${safeText(check.text)}` : check.title;
-  const head = hanging(`${word}  `, told, columns);
+  const line = state === 'ok' && check.text !== '' ? `${check.title}: ${safeText(check.text)}` : check.title;
+  const head = hanging(`${word}  `, line, columns);
   return [
     paint(word) + head.slice(word.length),
     ...check.findings.flatMap(({ number, message, hint, at }) => {

@@ -13,7 +13,7 @@ import { defined } from '../../values/defined.js';
 import { groupBy } from '../../values/groups.js';
 
 /** Documents of one unit: the same bytes count once; otherwise none counts. Order is kept. */
-export function settleDocuments(adopted: readonly Adopted[]): readonly Adopted[] {
+export function chooseDocuments(adopted: readonly Adopted[]): readonly Adopted[] {
   const counting = (one: Adopted): boolean => one.parts.some(({ state }) => state === 'used');
   const sameBytes = (one: Adopted, other: Adopted): boolean => one.document.sha256 === other.document.sha256;
   return adopted.map((one) => {
@@ -56,7 +56,7 @@ function nameOf({ document: { results } }: Adopted): string {
 }
 
 /** Units that came both by themselves and in a document, or in two documents: named, and nothing of them counts. */
-export function settleSources(
+export function chooseSources(
   parts: readonly Part[],
   set: CriteriaSet,
   nameOfUnit: (unit: string) => string,

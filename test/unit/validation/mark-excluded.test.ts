@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Finding, RuleDefinition } from '../../../src/model.js';
 import { compileRules } from '../../../src/validation/compile-rules.js';
-import { settle } from '../../../src/validation/settle.js';
+import { markExcluded } from '../../../src/validation/mark-excluded.js';
 import { checkUnit, FIELDS, ruleOf, setWith, submissionOf } from './small-set.js';
 
 const figures = { rows: [{ titled: 11, households: 10 }] };
@@ -15,7 +15,7 @@ const part = (more: Partial<RuleDefinition> = {}): RuleDefinition =>
 function excluded(rule: RuleDefinition, change: (finding: Finding) => Finding = (one) => one): string[] {
   const { findings } = checkUnit(rule, figures);
   expect(findings).toHaveLength(1);
-  const settled = settle(submissionOf(figures), findings.map(change), setWith(rule));
+  const settled = markExcluded(submissionOf(figures), findings.map(change), setWith(rule));
   return [...settled.excludedFields.keys()];
 }
 

@@ -14,7 +14,7 @@ import { groupBy } from '../values/groups.js';
  * Marks the fields that unaccepted errors of this unit make unusable. `findings` may be those of the whole run;
  * a rule's `excludes` decides which fields, else the fields the finding names.
  */
-export function settle(
+export function markExcluded(
   submission: UnitSubmission,
   findings: readonly Finding[],
   set: CriteriaSet,
