@@ -1,7 +1,7 @@
 /**
  * Lowest and highest possible headline rate: units not reported count as 0 % and as 100 % of their base, things still
  * pending as not given and as given. The base of a missing unit is its own denominator, else households in units.csv,
- * else there are no bounds (contracts.md, Figures).
+ * else there are no bounds.
  */
 import { addSafely } from '../values/exact-rate.js';
 import type {

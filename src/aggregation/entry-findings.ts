@@ -1,4 +1,4 @@
-/** Fields that a unit gave for some of its rows only: the sum is shown and not used (contracts.md, Figures). */
+/** Fields that a unit gave for some of its rows only: the sum is shown and not used. */
 import { cellAddress, placeIn } from '../values/cell-address.js';
 import { finding } from '../findings/finding.js';
 import type {

@@ -132,7 +132,7 @@ function sumOfField(
   );
 }
 
-/** Complete only when every kept row is a value or not applicable (contracts.md, Figures). */
+/** Complete only when every kept row is a value or not applicable. */
 export function sumOfColumn(table: FigureTable, column: FieldColumn, where?: RowFilter): TermValue {
   const rows = keptRows(table, where);
   if (rows === undefined) return none('partlyReported');

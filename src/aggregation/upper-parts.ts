@@ -1,6 +1,6 @@
 /**
  * What districts and the province enter themselves (Biểu 05): a part of its own beside the communes, "phần của cấp
- * huyện, cấp tỉnh" (forms.md). The parts add up the tree like any other; they never join a commune's figures.
+ * huyện, cấp tỉnh". The parts add up the tree like any other; they never join a commune's figures.
  */
 import type { FormId, IndicatorDefinition, UnitTree, ValidatedSubmission } from '../model.js';
 import { leafMeasures } from './leaf-measures.js';

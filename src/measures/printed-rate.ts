@@ -1,4 +1,4 @@
-/** Which rate of a measure may be printed at all (forms.md: no rate of a title while its decisions are pending). */
+/** Which rate of a measure may be printed at all (no rate of a title while its decisions are pending). */
 import type { Fraction } from '../values/exact-rate.js';
 import type { IndicatorRecord, MeasureRecord } from '../model.js';
 

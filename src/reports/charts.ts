@@ -1,4 +1,4 @@
-/** Charts of the headline rates by unit: few, sorted, of neutral data (documents.md, Charts). */
+/** Charts of the headline rates by unit: few, sorted, of neutral data. */
 import { compareFractions } from '../values/exact-rate.js';
 import type { Chart, ChartBar, IndicatorRecord } from '../model.js';
 import { formatPercent } from '../values/number-format.js';

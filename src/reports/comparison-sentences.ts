@@ -1,4 +1,4 @@
-/** Sentences on last year: an addition to the figure's own sentence, or sentences behind it (documents.md, register). */
+/** Sentences on last year: an addition to the figure's own sentence, or sentences behind it. */
 import type { CommonGround, ComparedYear, Difference } from '../model.js';
 import { lastYear, pointsText, rateOfThen, yearOf, type LastYear } from './earlier-year.js';
 import { figure, printed, printedRate, type Prose, type IndicatorResult } from './prose.js';

@@ -1,4 +1,4 @@
-/** The course of the headline titles over the years known, oldest first, on today's ground (documents.md, Charts). */
+/** The course of the headline titles over the years known, oldest first, on today's ground. */
 import type { Chart, ChartBar, ComparedYear, IndicatorRecord } from '../model.js';
 import { formatPercent } from '../values/number-format.js';
 import { TITLES } from './charts.js';

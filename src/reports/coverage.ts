@@ -1,4 +1,4 @@
-/** Who is not in a figure, by reason, named or counted: "xã A và xã B chưa gửi báo cáo" (product.md, what counts 6). */
+/** Who is not in a figure, by reason, named or counted: "xã A và xã B chưa gửi báo cáo". */
 import type { MeasureRecord, UnitRecord } from '../model.js';
 import type { Frame } from './frame.js';
 import { listed } from './vietnamese-list.js';

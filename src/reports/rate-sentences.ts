@@ -1,4 +1,4 @@
-/** Sentences of one rate: figure and base, without decision, bounds, target, highest and lowest (documents.md, Contents). */
+/** Sentences of one rate: figure and base, without decision, bounds, target, highest and lowest. */
 import type { BoundsRecord, MeasureRecord } from '../model.js';
 import { rateComparison, type ComparisonWords } from './comparison-sentences.js';
 import { absentCount, type Absent } from './coverage.js';

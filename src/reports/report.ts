@@ -1,4 +1,4 @@
-/** Results become the Report: letter, numbered parts, generated sentences, places to write, annexes (documents.md). */
+/** Results become the Report: letter, numbered parts, generated sentences, places to write, annexes. */
 import type { Block, Report, ResultsDocument } from '../model.js';
 import { printedAnnexes } from './annexes.js';
 import { headlineCharts } from './charts.js';

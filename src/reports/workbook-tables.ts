@@ -1,4 +1,4 @@
-/** The sheets of tong-hop.xlsx: annexes, detail by area, status, findings, sources (documents.md, tong-hop.xlsx). */
+/** The sheets of tong-hop.xlsx: annexes, detail by area, status, findings, sources. */
 import type { Finding, InputRecord, Table, TableColumn, TableRow } from '../model.js';
 import { formatDate } from '../values/number-format.js';
 import { ANNEXES, makeTables } from './annexes.js';

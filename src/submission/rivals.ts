@@ -1,6 +1,6 @@
 /**
  * Several parts of one identity (unit, period, form): equal figures count once, a higher Lần nộp replaces a lower one,
- * otherwise none counts until the office settles it (product.md, point 4 of "what counts").
+ * otherwise none counts until the office settles it.
  */
 import { finding } from '../findings/finding.js';
 import type { CriteriaSet, FigureTable, Finding, Part, SourceRef } from '../model.js';

@@ -1,6 +1,6 @@
 /**
  * When something arrived: received.csv, else the date the sender wrote in Thông tin, else nobody knows. Never the
- * file's own time (contracts.md, CSV files of the workspace).
+ * file's own time.
  */
 import type { FormId, OwnRecord, Receipt, ReceiptDate } from '../model.js';
 

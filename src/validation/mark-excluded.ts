@@ -1,4 +1,4 @@
-/** Turns errors into excluded fields: unit by field, as contracts.md says; warnings exclude nothing. */
+/** Turns errors into excluded fields: unit by field; warnings exclude nothing. */
 import { isStandingError } from '../findings/acceptance.js';
 import type {
   CriteriaSet,

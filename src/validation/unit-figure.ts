@@ -1,4 +1,4 @@
-/** A unit's figure of a field: the sum of its rows, or the one it entered itself (contracts.md, Figures). */
+/** A unit's figure of a field: the sum of its rows, or the one it entered itself. */
 import type { FieldColumn, FieldId, FigureTable, SourceRef } from '../model.js';
 import { addSafely } from '../values/exact-rate.js';
 import {

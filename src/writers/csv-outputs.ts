@@ -1,4 +1,4 @@
-/** figures.csv and findings.csv: the results as tidy tables (documents.md, Machine outputs). */
+/** figures.csv and findings.csv: the results as tidy tables. */
 import { roundedPercent } from '../values/exact-rate.js';
 import { printedRate } from '../measures/printed-rate.js';
 import type {
@@ -106,7 +106,7 @@ const FINDING_COLUMNS = [
   'id',
 ] as const;
 
-/** The words people see everywhere (quality of a finding, contracts.md). */
+/** The words people see everywhere. */
 const SEVERITY_WORDS: Readonly<Record<Severity, string>> = {
   error: 'Phải sửa',
   warning: 'Cần xác nhận',

@@ -1,4 +1,4 @@
-/** The office's own Word template: its tags listed, checked and filled (documents.md, The office's own Word template). */
+/** The office's own Word template: its tags listed, checked and filled. */
 import type { Report, ResultsDocument } from '../model.js';
 import { allTags, type TagCatalogue, type TagEntry } from './docx-template/catalogue.js';
 import type { FilledTemplate } from './docx-template/fill.js';

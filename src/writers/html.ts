@@ -1,4 +1,4 @@
-/** theo-doi.html: one page that opens by a double click, without network, safe whatever communes typed (documents.md). */
+/** theo-doi.html: one page that opens by a double click, without network, safe whatever communes typed. */
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import type { Chart, ResultsDocument, StatusDocument, Table } from '../model.js';

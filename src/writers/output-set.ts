@@ -1,4 +1,4 @@
-/** Publishes the outputs of a run as one set: all of them or none (contracts.md, Output set). */
+/** Publishes the outputs of a run as one set: all of them or none. */
 import { finding, isError } from '../findings/finding.js';
 import type { Finding } from '../model.js';
 import { NODE_FILES, type FileSystem } from './output/file-system.js';

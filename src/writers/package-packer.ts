@@ -1,5 +1,5 @@
 /**
- * The one deterministic packer of Office packages (contracts.md, Output set): the same content gives the same
+ * The one deterministic packer of Office packages: the same content gives the same
  * bytes, whatever exceljs or docx left to chance.
  */
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';

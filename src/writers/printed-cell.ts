@@ -9,7 +9,7 @@ export const PRINTED_MARKS = { missing: '…', pending: 'chưa QĐ', notApplicab
 export const saysPercent = (column: TableColumn): boolean =>
   /%|phần trăm/u.test(`${column.group ?? ''} ${column.header}`);
 
-/** Decimals of rates whose column does not say (product.md, Figures 5). */
+/** Decimals of rates whose column does not say. */
 export const USUAL_RATE_DECIMALS = 2;
 
 /** Decimals of a column: of its amounts, or of its rates as printed. */

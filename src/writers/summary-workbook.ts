@@ -1,4 +1,4 @@
-/** tong-hop.xlsx: a sheet per table, with live formulas whose cached values are the exact ones (documents.md). */
+/** tong-hop.xlsx: a sheet per table, with live formulas whose cached values are the exact ones. */
 import { strFromU8, unzipSync, zipSync } from 'fflate';
 import type { Table } from '../model.js';
 import { newWorkbook, workbookBytes, cellText } from './exceljs-adapter.js';

@@ -1,5 +1,5 @@
 /**
- * Seeded mutations of honest submissions (quality.md Q3, Q4): no change may pass in silence, no honest file be refused.
+ * Seeded mutations of honest submissions: no change may pass in silence, no honest file be refused.
  *
  * Two kinds of mutation, two promises:
  * - CORRUPTION: what no sender can type (bits, blocks, cuts, entries of the zip, broken or contradictory XML). A file

@@ -1,4 +1,4 @@
-/** A slice of the mutation proof (quality.md Q3, Q4); the whole of it: node test/checks/mutations.js. */
+/** A slice of the mutation proof; the whole of it: node test/checks/mutations.js. */
 import { describe, expect, it } from 'vitest';
 import { fromSource } from '../support/source.js';
 import {

@@ -1,4 +1,4 @@
-/** Annex VI and the sheet "So sánh": every headline figure beside last year's and its target (documents.md, Appendices). */
+/** Annex VI and the sheet "So sánh": every headline figure beside last year's and its target. */
 import type {
   ComparedFigure,
   ComparisonBlock,

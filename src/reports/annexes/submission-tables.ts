@@ -50,7 +50,7 @@ export function submissionsTable(
 /** More are left to the sheet of findings. */
 const MOST_ACCEPTED = 20;
 
-/** Findings accepted as true: by whom, when and why; their figures count (contracts.md, Findings). */
+/** Findings accepted as true: by whom, when and why; their figures count. */
 function acceptedNotes({ prose }: TableMaker): readonly string[] {
   const { frame, say } = prose;
   const accepted = frame.results.findings.flatMap(({ accepted: by, message, unit }) => {

@@ -1,4 +1,4 @@
-/** A table by unit: sections with subtotals, a grand total, notes on coverage, bases and marks (documents.md, Appendices). */
+/** A table by unit: sections with subtotals, a grand total, notes on coverage, bases and marks. */
 import type { MeasureRecord, Table, TableCell, TableRow } from '../../model.js';
 import type { AnnexDeclaration } from './annex-declarations.js';
 import { roman, sectionsOf, type Section } from './row-order.js';

@@ -1,5 +1,5 @@
 /**
- * The decimal sign that a column uses, as far as its own cells give it away (intake.md, Numbers):
+ * The decimal sign that a column uses, as far as its own cells give it away:
  * "12,5" in one cell settles "1.234" in another; two habits in one column settle nothing.
  */
 import type { FieldDefinition, RawCell } from '../../model.js';

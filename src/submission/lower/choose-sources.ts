@@ -1,6 +1,6 @@
 /**
  * One unit, one source: a form of its own, or one lower document. Two of them would be counted twice, so neither counts
- * until the office chooses in tdkvh.yaml (product.md, Levels).
+ * until the office chooses in tdkvh.yaml.
  */
 import { finding } from '../../findings/finding.js';
 import type { CriteriaSet, Finding, Part } from '../../model.js';

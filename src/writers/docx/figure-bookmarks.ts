@@ -1,4 +1,4 @@
-/** Bookmarks on printed figures: from a place in the report back to unit, indicator and quantity (documents.md; tracing). */
+/** Bookmarks on printed figures: from a place in the report back to unit, indicator and quantity. */
 import { Bookmark, type ParagraphChild, type TextRun } from 'docx';
 import type { FigureId } from '../../model.js';
 import { shortHash } from '../../values/short-hash.js';

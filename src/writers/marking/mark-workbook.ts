@@ -1,6 +1,6 @@
 /**
  * A commune's own workbook with marks only: fills and comments on cells, and the reply sheet; every other part of
- * the package keeps its bytes (contracts.md, Marking a workbook). Never by loading and saving with a library.
+ * the package keeps its bytes. Never by loading and saving with a library.
  */
 import { cellAddress, parseCellAddress } from '../../values/cell-address.js';
 import type { CellMark, MarkLook, ReplyGrid } from '../../model.js';

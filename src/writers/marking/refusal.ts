@@ -1,4 +1,4 @@
-/** Why a workbook cannot be marked; the commune then gets the reply sheet alone (contracts.md, Marking a workbook). */
+/** Why a workbook cannot be marked; the commune then gets the reply sheet alone. */
 
 /**
  * `signed`: a mark would break the digital signature. `strict`: a variant of the format without comments as Excel

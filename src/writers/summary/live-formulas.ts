@@ -1,5 +1,5 @@
 /**
- * Totals and rates as formulas whose cached value is the exact one of the results (contracts.md, Figures). Where the
+ * Totals and rates as formulas whose cached value is the exact one of the results. Where the
  * formula over the printed cells would say something else than the results do, the value stands alone.
  */
 import { roundedPercent } from '../../values/exact-rate.js';

@@ -1,5 +1,5 @@
 /**
- * Writes body rows as SpreadsheetML. Sheets by residential area have too many cells for exceljs (product.md, Outputs);
+ * Writes body rows as SpreadsheetML. Sheets by residential area have too many cells for exceljs;
  * its styles are taken over by number.
  */
 import { columnLetter } from '../../values/cell-address.js';

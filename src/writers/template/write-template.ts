@@ -1,4 +1,4 @@
-/** Writes the workbook a sender fills (forms.md, The commune's workbook): visible forms first, identity last. */
+/** Writes the workbook a sender fills: visible forms first, identity last. */
 import type { FormDefinition, Period, UnitVersion } from '../../model.js';
 import { foldMarks } from '../../values/vietnamese-text.js';
 import { cellText, newWorkbook, workbookBytes, type Workbook, type Worksheet } from '../exceljs-adapter.js';

@@ -1,4 +1,4 @@
-/** The two sets that come with the program: admitted whole, and in agreement with forms.md. */
+/** The two sets that come with the program: admitted whole, and in agreement with the forms. */
 import { describe, expect, it } from 'vitest';
 import { fieldsOfForm, titleLabels } from '../../../src/criteria/set-queries.js';
 import { unconfirmedFacts } from '../../../src/criteria/unconfirmed-facts.js';

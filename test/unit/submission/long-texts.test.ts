@@ -1,4 +1,4 @@
-/** Texts as long as a cell can hold, made to be slow: every reader of texts stays linear (reliability.md C17). */
+/** Texts as long as a cell can hold, made to be slow: every reader of texts stays linear. */
 import { describe, expect, it } from 'vitest';
 import { AREA_HEADER, information, lines, recognise, sheet, workbook } from './made-files.js';
 

@@ -1,4 +1,4 @@
-/** Spellings of figures against kinds of column: an exact outcome each (intake.md, Numbers). */
+/** Spellings of figures against kinds of column: an exact outcome each. */
 import { describe, expect, it } from 'vitest';
 import type { FieldDefinition, RawCell } from '../../../src/model.js';
 import { decimalHabit } from '../../../src/submission/cells/decimal-habit.js';
