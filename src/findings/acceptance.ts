@@ -100,11 +100,16 @@ const OFFICE_QUESTIONS: ReadonlySet<string> = new Set([
   'agency/not-reported',
 ] satisfies readonly FindingCode[]);
 
+/** Cells that hold a figure, only not the one that is shown. */
+const DOUBTED_FIGURES: ReadonlySet<string> = new Set([
+  'cell/shown-otherwise',
+] satisfies readonly FindingCode[]);
+
 /** Data findings have a unit and a rule or fields whose figure exists; unreadable cells and files have none. */
 export const isAcceptable = (one: Finding): boolean =>
   one.code === 'unit/not-reported' ||
   OFFICE_QUESTIONS.has(one.code) ||
-  (one.unit !== undefined && one.rule !== undefined);
+  (one.unit !== undefined && (one.rule !== undefined || DOUBTED_FIGURES.has(one.code)));
 
 /** An error that still stands: neither accepted nor of a rule on trial. */
 export const isStandingError = (one: Finding): boolean =>

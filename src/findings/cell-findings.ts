@@ -30,7 +30,7 @@ export const CELL_FINDINGS = defineFindings({
     number: 'VH305',
     severity: 'error',
     message: '“{text}” có quá {scale} chữ số thập phân: “{field}”, {row}.',
-    hint: 'Làm tròn đến {scale} chữ số thập phân rồi nhập lại.',
+    hint: 'Nhập lại {rounded} nếu số đúng; biểu chỉ nhận đến {scale} chữ số thập phân.',
   },
   'cell/too-large': {
     number: 'VH306',
@@ -128,5 +128,12 @@ export const CELL_FINDINGS = defineFindings({
     severity: 'error',
     message: 'Ô đang hiển thị tỷ lệ {percent}%, trong khi “{field}” phải là số lượng: {row}.',
     hint: 'Nhập số lượng, không nhập tỷ lệ; đổi định dạng ô thành số.',
+  },
+  'cell/shown-otherwise': {
+    number: 'VH322',
+    severity: 'error',
+    message:
+      'Ô hiển thị {shown} nhưng số lưu trong ô là {stored}, nên không rõ số liệu là bao nhiêu: “{field}”, {row}.',
+    hint: 'Đổi định dạng ô thành số thường rồi nhập lại số theo đơn vị tính của biểu.',
   },
 });

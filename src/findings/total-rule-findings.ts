@@ -45,6 +45,19 @@ export const TOTAL_RULE_FINDINGS = defineFindings({
     message: '{row}: “{part}” ({numerator}) trên “{whole}” ({denominator}) là {rate}, từ {limit}% trở lên.',
     hint: 'Xác nhận số liệu theo biên bản bình xét.',
   },
+  'total/known-rows-exceed': {
+    number: 'VH408',
+    severity: 'error',
+    message: '“{field}” ghi {total}, trong khi mới cộng các số đã ghi đã được {sum}, vượt {difference}.',
+    hint: 'Kiểm tra số ghi chung và từng số đã ghi; ghi đủ các ô còn trống.',
+  },
+  'total/sum-too-large': {
+    number: 'VH409',
+    severity: 'error',
+    message:
+      '“{field}”: các số đã ghi cộng lại vượt quá {limit}, nên không thể cộng chính xác và chưa được tính.',
+    hint: 'Kiểm tra đơn vị tính và số chữ số 0 của từng số; sửa số ghi sai.',
+  },
   'total/digits-swapped': {
     number: 'VH411',
     severity: 'info',

@@ -27,10 +27,23 @@ export interface RawCell {
   readonly uncalculated?: boolean;
   /** The number format shows a date or a percentage: the number means a serial day or a fraction. */
   readonly numberFormat?: 'date' | 'percent';
+  /** What the cell shows of a stored number, where that may be another one: rounded, scaled, with words. */
+  readonly shown?: ShownNumber;
   /** The whole text is set in a font of an old encoding. */
   readonly legacyFont?: LegacyFont;
   /** Text partly set in such fonts: its runs in order, joined they are `raw`. */
   readonly legacyRuns?: readonly { readonly text: string; readonly font?: LegacyFont }[];
+}
+
+/** A number as its format shows it. */
+export interface ShownNumber {
+  /** As printed, with decimal comma: "27,07", "91,06%". */
+  readonly text: string;
+  readonly decimals: number;
+  /** What the format writes around the number. */
+  readonly words: string;
+  /** Scaling commas or digits of the format itself: the shown number is not the stored one. */
+  readonly otherwise?: boolean;
 }
 
 /** Inclusive rectangle, 1-based. */

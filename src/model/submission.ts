@@ -13,10 +13,19 @@ export interface FieldColumn {
   readonly states: CellState[];
   readonly numbers: Float64Array;
   readonly texts: (string | undefined)[];
+  /** By row: percentages that `numbers` holds rounded, or that the sheet shows with fewer decimals. */
+  readonly exact?: ReadonlyMap<number, ExactRate>;
   /** Column of the sheet, 1-based; 0 when the field has no place in what was sent. */
   readonly column: number;
   /** For list and pairs forms: the row of this field's single cell. */
   readonly row?: number;
+}
+
+/** A percentage as it was typed, value × 10^-scale, and the decimals its cell shows. */
+export interface ExactRate {
+  readonly value: bigint;
+  readonly scale: number;
+  readonly shown?: number;
 }
 
 /** The figures of one form as one sender gave them. List and pairs forms have exactly one row. */

@@ -8,6 +8,7 @@ import type {
   PeriodKind,
   RuleDefinition,
 } from '../model.js';
+import { derivedRules } from './derived-rules.js';
 import { rulesInForce } from '../criteria/set-queries.js';
 
 export interface CompiledRules {
@@ -19,6 +20,12 @@ export interface CompiledRules {
   readonly forms: ReadonlyMap<FormId, FormDefinition>;
   /** Fields that may be entered both by area and by commune, and that no `sumOf` rule compares already. */
   readonly twoPlaces: readonly FieldDefinition[];
+  /** What follows from the rules and indicators without being written. */
+  readonly derived: readonly RuleDefinition[];
+  /** Fields whose rows are added up. */
+  readonly summed: readonly FieldDefinition[];
+  /** Fields that an indicator adds to one figure. */
+  readonly summedTogether: readonly (readonly FieldId[])[];
 }
 
 const comparesItself = (rule: RuleDefinition, field: FieldId): boolean =>
@@ -40,5 +47,13 @@ export function compileRules(set: CriteriaSet, date: string, kind: PeriodKind): 
         field.aggregation === 'sum' &&
         !rules.some((rule) => comparesItself(rule, field.id)),
     ),
+    derived: derivedRules(set, rules),
+    summed: set.fields.filter(({ aggregation }) => aggregation === 'sum'),
+    summedTogether: set.indicators
+      .flatMap(({ numerator, denominator }) => [numerator, denominator])
+      .flatMap((term) =>
+        term !== undefined && 'sum' in term && typeof term.sum !== 'string' ? [term.sum] : [],
+      )
+      .filter((fields) => fields.length > 1),
   };
 }

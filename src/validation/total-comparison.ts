@@ -3,7 +3,16 @@ import type { FieldId, RuleOf, SourceRef } from '../model.js';
 import { NOT_EVALUATED } from './outcome.js';
 import { commonScale } from './scaled.js';
 import { ownFigure, ownPlace, rowsPlace, sumOfRows, unitFigure, usable, type Place } from './unit-figure.js';
-import { cellRef, columnOf, fieldOf, framesOf, numberAt, type UnitView } from './unit-view.js';
+import {
+  cellRef,
+  columnOf,
+  fieldOf,
+  framesOf,
+  numberAt,
+  type MissingPolicy,
+  type UnitFigure,
+  type UnitView,
+} from './unit-view.js';
 import { defined } from '../values/defined.js';
 
 type TotalRule = RuleOf<'sumOf'> | RuleOf<'digits'>;
@@ -11,6 +20,8 @@ type TotalRule = RuleOf<'sumOf'> | RuleOf<'digits'>;
 /** A total and a sum that are both known; `kind` says which sentence fits. */
 export interface TotalComparison {
   readonly kind: 'totalRow' | 'rowCount' | 'declared' | 'twoPlaces' | 'inRow';
+  /** The sum is only that of the known figures; it is told because it passes the total already. */
+  readonly partial?: true;
   /** Field whose figure is compared. */
   readonly field: FieldId;
   readonly fields: readonly FieldId[];
@@ -50,17 +61,17 @@ function* totalRow(rule: TotalRule, view: UnitView): Iterable<TotalComparison | 
     if (fieldOf(view, field)?.aggregation !== 'sum' || typed.states[0] !== 'value') continue;
     const column = columnOf(table, field);
     const total = typed.numbers[0];
-    const sum = column === undefined ? undefined : usable(sumOfRows({ table, column }), 'zero');
-    if (column === undefined || total === undefined || sum === undefined) {
+    const rows = column === undefined ? undefined : knownSum(sumOfRows({ table, column }), 'zero', total);
+    if (column === undefined || total === undefined || rows === undefined) {
       yield NOT_EVALUATED;
       continue;
     }
     yield {
+      ...rows,
       kind: 'totalRow',
       field,
       fields: [field],
       total,
-      sum,
       scale: fieldOf(view, field)?.scale ?? 0,
       form: table.form,
       at: cellRef(totals, typed, 0),
@@ -68,6 +79,20 @@ function* totalRow(rule: TotalRule, view: UnitView): Iterable<TotalComparison | 
       rows: { table, column },
     };
   }
+}
+
+/** The sum of the rows; where some are not known, that of the others if it is above the total already. */
+function knownSum(
+  figure: UnitFigure,
+  policy: MissingPolicy,
+  total: number | undefined,
+): Pick<TotalComparison, 'sum' | 'partial'> | undefined {
+  const sum = usable(figure, policy);
+  if (sum !== undefined) return { sum };
+  const { known } = figure;
+  return known === undefined || total === undefined || known <= total
+    ? undefined
+    : { sum: known, partial: true };
 }
 
 /** "20/21 thôn": rows sent against rows declared. */
@@ -99,14 +124,14 @@ export function twoPlaces(field: FieldId, view: UnitView): TotalComparison | typ
   const rows = rowsPlace(view, field);
   if (own === undefined || rows === undefined) return NOT_EVALUATED;
   const total = usable(ownFigure(own), 'skip');
-  const sum = usable(sumOfRows(rows), 'skip');
-  if (total === undefined || sum === undefined) return NOT_EVALUATED;
+  const sums = knownSum(sumOfRows(rows), 'skip', total);
+  if (total === undefined || sums === undefined) return NOT_EVALUATED;
   return {
+    ...sums,
     kind: 'twoPlaces',
     field,
     fields: [field],
     total,
-    sum,
     scale: fieldOf(view, field)?.scale ?? 0,
     form: rows.table.form,
     at: cellRef(own.table, own.column, 0),
@@ -128,16 +153,15 @@ function* declared(
   for (const { table, columns } of frames) {
     for (let index = 0; index < table.rowCount; index += 1) {
       const numbers = columns.map((column) => numberAt(column, index, rule.missing));
-      const [total, sum] = totalAndSum(numbers, factors);
+      const sums = totalAndSum(numbers, factors);
       const [first, ...others] = columns;
-      if (first === undefined || total === undefined || sum === undefined) yield NOT_EVALUATED;
+      if (first === undefined || sums === undefined) yield NOT_EVALUATED;
       else {
         yield {
+          ...sums,
           kind: 'inRow',
           field,
           fields,
-          total,
-          sum,
           scale,
           form: table.form,
           at: cellRef(table, first, index),
@@ -149,23 +173,23 @@ function* declared(
   }
   if (frames.length > 0) return;
   const figures = fields.map((id) => unitFigure(view, id));
-  const [total, sum] = totalAndSum(
+  const sums = totalAndSum(
     figures.map((figure) => usable(figure, rule.missing)),
     factors,
+    figures.map((figure) => figure?.known),
   );
   const [typed, ...others] = figures;
-  if (typed === undefined || total === undefined || sum === undefined) {
+  if (typed === undefined || sums === undefined) {
     yield NOT_EVALUATED;
     return;
   }
   const [part] = parts;
   const rows = part === undefined || parts.length > 1 ? undefined : rowsPlace(view, part);
   yield {
+    ...sums,
     kind: 'declared',
     field,
     fields,
-    total,
-    sum,
     scale,
     form: rule.form,
     at: typed.at,
@@ -177,19 +201,24 @@ function* declared(
   };
 }
 
-/** The first number and the sum of the others, or undefined where one of them is not known. */
+/**
+ * The first number and the sum of the others. Where one of these is not known (`known`: what its rows add up to so far),
+ * only a sum that passes the total already says anything.
+ */
 function totalAndSum(
   numbers: readonly (number | undefined)[],
   factors: readonly number[],
-): readonly [total: number | undefined, sum: number | undefined] {
-  const scaled: number[] = [];
-  for (const [index, number] of numbers.entries()) {
-    if (number === undefined) return [undefined, undefined];
-    scaled.push(number * (factors[index] ?? 1));
-  }
-  const [total, ...parts] = scaled;
-  const sum = parts.reduce((all, part) => all + part, 0);
-  return Number.isSafeInteger(sum) ? [total, sum] : [undefined, undefined];
+  known: readonly (number | undefined)[] = [],
+): Pick<TotalComparison, 'total' | 'sum' | 'partial'> | undefined {
+  const [first, ...parts] = numbers;
+  if (first === undefined) return undefined;
+  const total = first * (factors[0] ?? 1);
+  const scaled = (number: number | undefined, index: number): number =>
+    (number ?? known[index + 1] ?? 0) * (factors[index + 1] ?? 1);
+  const sum = parts.map(scaled).reduce((all, part) => all + part, 0);
+  if (!Number.isSafeInteger(total) || !Number.isSafeInteger(sum)) return undefined;
+  if (!parts.includes(undefined)) return { total, sum };
+  return sum > total ? { total, sum, partial: true } : undefined;
 }
 
 /** First and last cell of the rows that were added. */

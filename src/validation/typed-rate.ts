@@ -1,5 +1,7 @@
 /** Typed percentages with the figures they should come from: row by row, in the total row, or in a list form. */
-import type { FieldId, FigureTable, SourceRef } from '../model.js';
+import type { ExactRate, FieldId, FigureTable, SourceRef } from '../model.js';
+import { defined } from '../values/defined.js';
+import { formatScaled } from '../values/number-format.js';
 import { divideRounded, roundedPercent, type Fraction } from '../values/exact-rate.js';
 import { NOT_EVALUATED } from './outcome.js';
 import { commonScale, scaleOf, type Decimal } from './scaled.js';
@@ -17,6 +19,8 @@ import {
 export interface TypedRate {
   /** The percentage in units of 10^-scale, as typed. */
   readonly typed: number;
+  /** The same with all its decimals, where there are more, and as it is shown. */
+  readonly exact?: ExactRate;
   /** Both sides in units of 10^-scale of the finer one. */
   readonly fraction: Fraction;
   readonly fractionScale: number;
@@ -56,6 +60,7 @@ export function* typedRates(rule: RateFields, view: UnitView): Iterable<TypedRat
       else {
         yield {
           typed: percent,
+          ...defined({ exact: typed.exact?.get(row) }),
           fraction: { numerator: part, denominator: base },
           fractionScale: scale,
           figure,
@@ -92,6 +97,7 @@ function* inTotalRow(
     return;
   yield {
     typed: percent,
+    ...defined({ exact: column.exact?.get(0) }),
     fraction: { numerator: part, denominator: base },
     fractionScale: scale,
     figure,
@@ -134,23 +140,45 @@ function typedDecimals(typed: number, scale: number): Decimal {
   return { value, scale: decimals };
 }
 
-/** How a typed percentage stands to its fraction: exact arithmetic, at the decimals that were typed. */
+/** What was typed, with all its decimals. */
+const asTyped = ({ typed, exact }: Pick<TypedRate, 'typed' | 'exact'>, scale: number): Decimal =>
+  exact ?? typedDecimals(typed, scale);
+
+/** For a sentence: "91,0566%". */
+export const typedText = (rate: Pick<TypedRate, 'typed' | 'exact'>, scale: number): string =>
+  rate.exact === undefined
+    ? `${formatScaled(rate.typed, scale)}%`
+    : `${formatScaled(rate.exact.value, rate.exact.scale)}%`;
+
+/** Beyond this many decimals a spreadsheet's own arithmetic shows. */
+const EXACT_DECIMALS = 8;
+
+/** How a typed percentage stands to its fraction: exact arithmetic, at the decimals that were typed or are shown. */
 export function rateAgreement(
-  typed: number,
+  rate: Pick<TypedRate, 'typed' | 'exact'>,
   scale: number,
   fraction: Fraction,
   nearPoints?: Decimal,
 ): RateAgreement {
-  const { value, scale: decimals } = typedDecimals(typed, scale);
+  const { value, scale: decimals } = asTyped(rate, scale);
   if (roundedPercent(fraction, decimals) === value) return 'equal';
   const base = BigInt(fraction.denominator);
   if (base <= 0n) return 'different';
   const percent = BigInt(fraction.numerator) * 100n;
+  const gap = value * base - percent * 10n ** BigInt(decimals);
+  const distance = gap < 0n ? -gap : gap;
+  if (decimals > EXACT_DECIMALS && distance <= base * 10n ** BigInt(decimals - EXACT_DECIMALS))
+    return 'equal';
+  const shown = rate.exact?.shown;
+  if (shown !== undefined && shown < decimals) {
+    const seen = divideRounded(value, 10n ** BigInt(decimals - shown));
+    if (roundedPercent(fraction, shown) === seen) return 'equal';
+  }
   if ((percent * 10n ** BigInt(decimals)) / base === value) return 'truncated';
   if (nearPoints === undefined) return 'different';
-  const gap = BigInt(typed) * base - percent * 10n ** BigInt(scale);
-  const size = (gap < 0n ? -gap : gap) * 10n ** BigInt(nearPoints.scale);
-  return size <= nearPoints.value * base * 10n ** BigInt(scale) ? 'near' : 'different';
+  return distance * 10n ** BigInt(nearPoints.scale) <= nearPoints.value * base * 10n ** BigInt(decimals)
+    ? 'near'
+    : 'different';
 }
 
 /** Distance of a typed percentage from the right one, in units of 10^-decimals points. */

@@ -1,5 +1,6 @@
 /** A unit's figure of a field: the sum of its rows, or the one it entered itself. */
-import type { FieldColumn, FieldId, FigureTable, SourceRef } from '../model.js';
+import type { CellState, FieldColumn, FieldId, FigureTable, SourceRef } from '../model.js';
+import { defined } from '../values/defined.js';
 import { addSafely } from '../values/exact-rate.js';
 import {
   cellRef,
@@ -42,14 +43,19 @@ function placeIn(view: UnitView, field: FieldId, fits: (shape: string) => boolea
 export function sumOfRows({ table, column }: Place): UnitFigure {
   const about = { form: table.form, at: sumRef(table, column) };
   let sum: number | undefined;
+  let stopped: CellState | undefined;
   for (let row = 0; row < table.rowCount; row += 1) {
     const state = column.states[row];
     if (state === 'notApplicable') continue;
     const number = column.numbers[row];
-    if (state !== 'value' || number === undefined) return { ...about, state: state ?? 'missing' };
+    if (state !== 'value' || number === undefined) {
+      stopped ??= state ?? 'missing';
+      continue;
+    }
     sum = sum === undefined ? number : addSafely(sum, number);
-    if (sum === undefined) return { ...about, state: 'excluded' };
+    if (sum === undefined) return { ...about, state: 'excluded', tooLarge: true };
   }
+  if (stopped !== undefined) return { ...about, state: stopped, ...defined({ known: sum }) };
   if (sum !== undefined) return { ...about, state: 'value', value: sum };
   return { ...about, state: table.rowCount === 0 ? 'missing' : 'notApplicable' };
 }

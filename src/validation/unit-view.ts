@@ -16,6 +16,10 @@ export interface UnitFigure {
   readonly state: CellState;
   /** Present only with state `value`, in units of 10^-scale of the field. */
   readonly value?: number;
+  /** What the known rows add up to where others are not known: the whole figure is at least that. */
+  readonly known?: number;
+  /** The rows are numbers, and their sum can no longer be kept exactly. */
+  readonly tooLarge?: true;
   readonly form: string;
   readonly at: SourceRef;
 }

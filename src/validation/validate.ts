@@ -1,4 +1,5 @@
 /** Runs every rule in force over a unit, and the rules between units over all of them; nothing stops at the first. */
+import type { FindingCode } from '../findings/catalogue.js';
 import type { Finding, UnitSubmission } from '../model.js';
 import type { ValidationContext } from './context.js';
 import { NOT_EVALUATED, type Outcome, type ValidationResult } from './outcome.js';
@@ -7,13 +8,15 @@ import { viewUnit, type UnitView } from './unit-view.js';
 import { finding } from '../findings/finding.js';
 import { figureText, labelOf } from './scaled.js';
 import { twoPlaces } from './total-comparison.js';
+import { sumsTooLarge } from './sums-too-large.js';
 
 /** All findings of one unit, in the order of the rules. */
 export function validateUnit(submission: UnitSubmission, context: ValidationContext): ValidationResult {
   const view = viewUnit(submission, context);
   const result = new Collected();
-  result.findings.push(...placesThatDiffer(view));
+  result.findings.push(...placesThatDiffer(view), ...sumsTooLarge(view));
   for (const rule of context.rules.rules) result.add(rule.id, outcomesWithin(rule, view));
+  for (const rule of context.rules.derived) result.addUntold(outcomesWithin(rule, view));
   return result;
 }
 
@@ -28,6 +31,24 @@ export function validateAcross(
   return result;
 }
 
+const ABOVE_ITS_WHOLE: ReadonlySet<string> = new Set([
+  'row/part-exceeds-whole',
+  'row/parts-exceed-whole',
+  'row/rate-over-hundred',
+  'total/part-exceeds-whole',
+  'total/rate-over-hundred',
+] satisfies readonly FindingCode[]);
+
+/** A written rule says it of one of the two figures already, in the same row or in a row of the same unit. */
+const isTold = (one: Finding, findings: readonly Finding[]): boolean =>
+  findings.some(
+    ({ code, severity, rowKey, fields }) =>
+      severity === 'error' &&
+      ABOVE_ITS_WHOLE.has(code) &&
+      (one.rowKey === undefined || one.rowKey === rowKey) &&
+      one.fields?.some((field) => fields?.includes(field) === true) === true,
+  );
+
 class Collected implements ValidationResult {
   readonly findings: Finding[] = [];
   readonly notEvaluated = new Map<string, number>();
@@ -40,16 +61,23 @@ class Collected implements ValidationResult {
     }
     if (undecided > 0) this.notEvaluated.set(rule, (this.notEvaluated.get(rule) ?? 0) + undecided);
   }
+
+  /** What only follows from the set is said where nothing written says it. */
+  addUntold(outcomes: Iterable<Outcome>): void {
+    const written = [...this.findings];
+    for (const outcome of outcomes)
+      if (outcome !== NOT_EVALUATED && !isTold(outcome, written)) this.findings.push(outcome);
+  }
 }
 
 function* placesThatDiffer(view: UnitView): Iterable<Finding> {
   for (const field of view.context.rules.twoPlaces) {
     const comparison = twoPlaces(field.id, view);
     if (comparison === NOT_EVALUATED || comparison.total === comparison.sum) continue;
-    const { total, sum, at, related, form } = comparison;
+    const { total, sum, at, related, form, partial } = comparison;
     const text = (number: number): string => figureText(view, field.id, number);
     yield finding(
-      'total/two-places-differ',
+      partial === true ? 'total/known-rows-exceed' : 'total/two-places-differ',
       at,
       {
         field: labelOf(view, field.id),

@@ -33,6 +33,35 @@ export function parseDay(text: string): string | undefined {
   return written === null ? undefined : isoDay(Number(written[3]), Number(written[2]), Number(written[1]));
 }
 
+const HOURS = String.raw`([01]?\d|2[0-3])`;
+/** 14:30, 14:30:05.000, 14h30, 02:30 PM; with T before it, and Z or an offset behind it. */
+const TIME = String.raw`${HOURS}(?:[:h]([0-5]\d)?(?::[0-5]\d(?:\.\d+)?)?)\s*(?:AM|PM|SA|CH)?`;
+const TIME_BEHIND = new RegExp(String.raw`^(.*\d{4}|\d{4}-\d{2}-\d{2})(?:T|,?\s+(?:lúc\s+)?)${TIME}$`, 'iu');
+const TIME_BEFORE = new RegExp(String.raw`^${TIME},?\s+((?:ngày\s+)?\d.*)$`, 'iu');
+const WITH_ZONE = /^(\d{4}-\d{2}-\d{2})T(\d{2}):(\d{2})(?::\d{2}(?:\.\d+)?)?(?:Z|([+-])(\d{2}):?(\d{2}))$/iu;
+/** Minutes that the official time of Vietnam is ahead of UTC. */
+const VIETNAM = 420;
+const DAY = 1440;
+
+/** `parseDay` of a text that may say a time of day too; an instant with its zone is the day it was in Vietnam. */
+export function dayWithTime(text: string): string | undefined {
+  const clean = text.normalize('NFC').trim();
+  const instant = WITH_ZONE.exec(clean);
+  if (instant !== null) return dayOfInstant(instant);
+  const day = TIME_BEHIND.exec(clean)?.[1] ?? TIME_BEFORE.exec(clean)?.[3] ?? clean;
+  return parseDay(day) ?? parseDay(day.replace(/^ngày\s+/iu, ''));
+}
+
+function dayOfInstant([, iso = '', hours, minutes, sign, ahead = '0', more = '0']: RegExpExecArray):
+  string | undefined {
+  if (parseDay(iso) === undefined || Number(hours) > 24) return undefined;
+  const offset = (Number(ahead) * 60 + Number(more)) * (sign === '-' ? -1 : 1);
+  const minute = Number(hours) * 60 + Number(minutes) - offset + VIETNAM;
+  const shift = Math.floor(minute / DAY);
+  const [year, month, day] = iso.split('-').map(Number);
+  return civilDay(Date.UTC(year ?? 0, (month ?? 1) - 1, (day ?? 1) + shift) / 86_400_000);
+}
+
 /** Days from 1 January 1970 back to the origin of each serial system. */
 const EPOCH_1900 = 25569;
 const EPOCH_1904 = 24107;
@@ -44,11 +73,11 @@ const FIRST_LIKELY_YEAR = '2000';
 const LAST_LIKELY_YEAR = '2100';
 
 /**
- * Whole serial day of a workbook; undefined for fractions and days that mean nothing.
+ * Day of a serial number, whatever the time of day behind the point; undefined for days that mean nothing.
  * `shownAsDate`: the cell's number format is a date; a bare number is a date only in our own time.
  */
 export function dayOfSerial(raw: string, from1904: boolean, shownAsDate = true): string | undefined {
-  const match = /^(\d{1,6})(?:\.0+)?$/u.exec(raw.trim());
+  const match = /^(\d{1,6})(?:\.\d*)?(?:e-\d+)?$/iu.exec(raw.trim());
   if (match === null) return undefined;
   const serial = Number(match[1]);
   if (!from1904 && serial < FIRST_SOUND_SERIAL) return undefined;

@@ -2,6 +2,7 @@
 import type * as Spreadsheets from '@e965/xlsx';
 import type { CellObject, WorkBook, WorkSheet } from '@e965/xlsx';
 import type { LegacyFont, RawCell, RawSheet } from '../../model.js';
+import { numberShape, shownNumber, type NumberShape } from '../xlsx/shown-number.js';
 import { formatMeaning } from '../xlsx/xlsx-number-format.js';
 import { defined } from '../../values/defined.js';
 
@@ -97,13 +98,25 @@ function rawCell(cell: CellObject, row: number, column: number): RawCell | undef
   if (content === undefined || (content.raw === '' && !formula))
     return formula ? { row, column, kind: 'text', raw: '', formula: true, uncalculated: true } : undefined;
   const format = content.kind === 'number' && typeof cell.z === 'string' ? formatMeaning(cell.z) : undefined;
+  const shown =
+    content.kind === 'number' && typeof cell.z === 'string' && format !== 'date'
+      ? shownNumber(shapeOf(cell.z), content.raw)
+      : undefined;
   return {
     row,
     column,
     ...content,
     ...(formula ? { formula: true } : {}),
-    ...defined({ numberFormat: format }),
+    ...defined({ numberFormat: format, shown }),
   };
+}
+
+const shapes = new Map<string, NumberShape>();
+
+function shapeOf(code: string): NumberShape {
+  const known = shapes.get(code) ?? numberShape(code);
+  shapes.set(code, known);
+  return known;
 }
 
 function contentOf({ t, v, w }: CellObject): Pick<RawCell, 'kind' | 'raw'> | undefined {

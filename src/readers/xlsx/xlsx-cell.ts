@@ -2,6 +2,7 @@
 import { cellAddress } from '../../values/cell-address.js';
 import type { RawCell } from '../../model.js';
 import { refuse } from '../read-fault.js';
+import { shownNumber } from './shown-number.js';
 import type { CellStyles } from './xlsx-styles.js';
 import { decodeEscapes, TextCollector, trimXml, type TextRun } from './xlsx-text.js';
 import { defined } from '../../values/defined.js';
@@ -76,6 +77,7 @@ export class CellBuilder {
     const content = this.content();
     if (content === undefined && this.formula === undefined) return undefined;
     const format = this.format(content);
+    const shown = this.shown(content, format);
     const font = content?.kind === 'text' ? this.context.fonts.get(Number(this.style)) : undefined;
     const { row, column } = this.place;
     // Nearly all cells are plain; spreading parts into each would double the time of reading.
@@ -83,6 +85,7 @@ export class CellBuilder {
       content !== undefined &&
       this.formula === undefined &&
       format === undefined &&
+      shown === undefined &&
       font === undefined &&
       this.runs === undefined
     )
@@ -93,7 +96,7 @@ export class CellBuilder {
       ...(content ?? { kind: 'text', raw: '' }),
       ...(this.formula === undefined ? {} : { formula: true }),
       ...(content === undefined ? { uncalculated: true } : {}),
-      ...defined({ numberFormat: format }),
+      ...defined({ numberFormat: format, shown }),
       ...this.fontsOfText(font),
     };
   }
@@ -167,6 +170,12 @@ export class CellBuilder {
   private format(content: Content): RawCell['numberFormat'] {
     if (this.type === 'd') return 'date';
     return content?.kind === 'number' ? this.context.formats[Number(this.style)] : undefined;
+  }
+
+  private shown(content: Content, format: RawCell['numberFormat']): RawCell['shown'] {
+    if (content?.kind !== 'number' || format === 'date') return undefined;
+    const shape = this.context.shapes[Number(this.style)];
+    return shape === undefined ? undefined : shownNumber(shape, content.raw);
   }
 
   private refuse(text: string): never {

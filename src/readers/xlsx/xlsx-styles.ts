@@ -3,21 +3,24 @@ import type { LegacyFont, RawCell } from '../../model.js';
 import { legacyFontOf } from './legacy-font.js';
 import { parseXml } from '../xml/xml-events.js';
 import { isMain } from './xlsx-namespaces.js';
+import { builtInShape, numberShape, type NumberShape } from './shown-number.js';
 import { builtInFormat, formatMeaning } from './xlsx-number-format.js';
 
 /** By the style number of a cell. */
 export interface CellStyles {
   readonly formats: readonly RawCell['numberFormat'][];
+  /** What the number formats make of a number; undefined where they show it as it is. */
+  readonly shapes: readonly (NumberShape | undefined)[];
   readonly fonts: ReadonlyMap<number, LegacyFont>;
 }
 
-export const NO_STYLES: CellStyles = { formats: [], fonts: new Map() };
+export const NO_STYLES: CellStyles = { formats: [], shapes: [], fonts: new Map() };
 
 const GROUPS = new Set(['numFmts', 'fonts', 'cellXfs']);
 
 /** Cell style number → what its number format shows and its font, if old. Only `cellXfs` belong to cells. */
 export function readStyles(part: string, bytes: Uint8Array): CellStyles {
-  const codes = new Map<string, RawCell['numberFormat']>();
+  const codes = new Map<string, string>();
   const names: string[] = [];
   const styles: { format: string; font: number }[] = [];
   let group = '';
@@ -26,7 +29,7 @@ export function readStyles(part: string, bytes: Uint8Array): CellStyles {
       if (!isMain(space)) return;
       if (group === '' && GROUPS.has(local)) group = local;
       if (local === 'numFmt' && group === 'numFmts')
-        codes.set(attribute('numFmtId') ?? '', formatMeaning(attribute('formatCode') ?? ''));
+        codes.set(attribute('numFmtId') ?? '', attribute('formatCode') ?? '');
       if (group === 'fonts' && local === 'font') names.push('');
       if (group === 'fonts' && local === 'name') names[names.length - 1] = attribute('val') ?? '';
       if (local === 'xf' && group === 'cellXfs')
@@ -42,8 +45,14 @@ export function readStyles(part: string, bytes: Uint8Array): CellStyles {
     const legacy = legacyFontOf(names[font] ?? '');
     if (legacy !== undefined) fonts.set(style, legacy);
   });
-  const formats = styles.map(({ format }) =>
-    codes.has(format) ? codes.get(format) : builtInFormat(Number(format)),
+  const known = new Map(
+    [...codes].map(([id, code]) => [id, { meaning: formatMeaning(code), shape: numberShape(code) }]),
   );
-  return { formats, fonts };
+  const formats = styles.map(({ format }) =>
+    known.has(format) ? known.get(format)?.meaning : builtInFormat(Number(format)),
+  );
+  const shapes = styles.map(({ format }) =>
+    known.has(format) ? known.get(format)?.shape : builtInShape(Number(format)),
+  );
+  return { formats, shapes, fonts };
 }

@@ -22,8 +22,8 @@ export type TypedNumber =
   | { readonly kind: 'notANumber' };
 
 export interface NumberGrammar {
-  /** `count`: "1.234" is one thousand two hundred thirty-four; `decimal`: it may be 1,234 as well. */
-  readonly numbers: 'count' | 'decimal';
+  /** `count`: "1.234" is one thousand two hundred thirty-four; `decimal`: it may be 1,234 as well; `rate`: it is 1,234. */
+  readonly numbers: 'count' | 'decimal' | 'rate';
   /** Words that may follow: "hộ", "%". */
   readonly unitWords: readonly string[];
   /** Decimal sign of the other cells of the column, when they agree on one. */
@@ -150,6 +150,8 @@ function readBody(body: string, { numbers, sign }: NumberGrammar, negative: bool
     if (rest.length === 0 && first === '0') return number('0', second, false);
     if (first.startsWith('0')) return NOT_A_NUMBER;
     if (rest.length > 0 || numbers === 'count') return number(body.replaceAll(separator, ''), '', true);
+    // Nobody groups the thousands of a percentage.
+    if (numbers === 'rate') return number(first, second, true);
     if (sign !== undefined)
       return sign === separator ? number(first, second, true, true) : number(first + second, '', true, true);
     return { kind: 'ambiguous', readings: [first + second, `${first},${second}`] };

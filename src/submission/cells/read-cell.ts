@@ -1,9 +1,11 @@
 /** One cell becomes one figure of one field, or a problem that says why not. Nothing is guessed. */
-import type { CellState, FieldDefinition, RawCell } from '../../model.js';
-import { dayOfSerial, parseDay } from '../../values/calendar-day.js';
+import type { CellState, ExactRate, FieldDefinition, RawCell } from '../../model.js';
+import { divideRounded } from '../../values/exact-rate.js';
+import { dayOfSerial, dayWithTime } from '../../values/calendar-day.js';
 import { cleanText, foldBare, foldLabel, foldMarks } from '../../values/vietnamese-text.js';
 import { isCross, isDash, isEllipsis, meansNone, meansPending, yesOrNo } from './cell-words.js';
 import { machineDecimal, scaledInteger, withoutBinaryNoise, type Decimal } from './decimal-text.js';
+import { SUBMISSION_NUMBER, submissionNumber } from './submission-number.js';
 import { unitWordsOf } from './decimal-habit.js';
 import { isInvisible, readTypedNumber, type DecimalSign } from './figure-text.js';
 import { defined } from '../../values/defined.js';
@@ -22,7 +24,8 @@ export type CellProblem =
         | 'cell/not-a-date';
     }
   | { readonly code: 'cell/ambiguous-number'; readonly first: string; readonly second: string }
-  | { readonly code: 'cell/too-many-decimals'; readonly scale: number }
+  | { readonly code: 'cell/too-many-decimals'; readonly scale: number; readonly rounded: string }
+  | { readonly code: 'cell/shown-otherwise'; readonly shown: string; readonly stored: string }
   | { readonly code: 'cell/not-a-choice'; readonly choices: string }
   | { readonly code: 'cell/date-for-number'; readonly date: string }
   | { readonly code: 'cell/percent-for-number'; readonly percent: string }
@@ -35,6 +38,8 @@ export interface CellReading {
   readonly number?: number;
   /** Choice id, ISO date or text. */
   readonly text?: string;
+  /** A percentage with more decimals than the field keeps, or shown with fewer. */
+  readonly exact?: ExactRate;
   readonly problem?: CellProblem;
 }
 
@@ -84,8 +89,10 @@ function readNumber(
   }
   const marked = readMark(text, field);
   if (marked !== undefined) return marked;
+  const submission = field.id === SUBMISSION_NUMBER ? submissionNumber(text) : undefined;
+  if (submission !== undefined) return { state: 'value', number: submission };
   const typed = readTypedNumber(text, {
-    numbers: field.type === 'count' ? 'count' : 'decimal',
+    numbers: field.type === 'count' ? 'count' : field.type === 'percent' ? 'rate' : 'decimal',
     unitWords: unitWordsOf(field),
     ...defined({ sign }),
   });
@@ -117,11 +124,29 @@ function storedNumber(cell: RawCell, text: string, field: FieldDefinition, date1
   if (cell.numberFormat === 'date')
     return excluded({ code: 'cell/date-for-number', date: dayOfSerial(text, date1904) ?? '' });
   const clean = withoutBinaryNoise(decimal);
-  if (cell.numberFormat !== 'percent') return scaled(clean, field);
+  if (cell.numberFormat !== 'percent') return shownAs(cell, scaled(clean, field, cell), clean, field);
   const percent = withoutBinaryNoise(timesHundred(clean));
   return field.type === 'percent' || clean.digits === 0n
-    ? scaled(percent, field)
+    ? scaled(percent, field, cell)
     : excluded({ code: 'cell/percent-for-number', percent: decimalText(percent) });
+}
+
+/** Words that make another number of the one before them: "tỷ" in a column of million đồng, "nghìn" anywhere. */
+const MAGNITUDES = ['nghin', 'ngan', 'trieu', 'tr', 'ty', 'ti'];
+
+function shownAs(cell: RawCell, reading: CellReading, stored: Decimal, field: FieldDefinition): CellReading {
+  const { shown } = cell;
+  if (shown === undefined || stored.digits === 0n || reading.state !== 'value') return reading;
+  const unit = foldBare(field.unit ?? '').split(' ');
+  const otherUnit = foldBare(shown.words)
+    .split(/[^a-z]+/u)
+    .some((word) => MAGNITUDES.includes(word) && !unit.includes(word === 'tr' ? 'trieu' : word));
+  return shown.otherwise === true || otherUnit
+    ? {
+        ...reading,
+        problem: { code: 'cell/shown-otherwise', shown: shown.text, stored: decimalText(stored) },
+      }
+    : reading;
 }
 
 const timesHundred = (decimal: Decimal): Decimal =>
@@ -129,17 +154,36 @@ const timesHundred = (decimal: Decimal): Decimal =>
     ? { ...decimal, scale: decimal.scale - 2 }
     : { ...decimal, digits: decimal.digits * 10n ** BigInt(2 - decimal.scale), scale: 0 };
 
-function scaled(decimal: Decimal, field: FieldDefinition): CellReading {
+function scaled(decimal: Decimal, field: FieldDefinition, cell?: RawCell): CellReading {
   if (decimal.negative && decimal.digits !== 0n) return excluded({ code: 'cell/negative' });
   const number = scaledInteger({ ...decimal, negative: false }, field.scale);
-  if (number !== undefined) return { state: 'value', number };
+  if (number !== undefined && cell?.shown === undefined) return { state: 'value', number };
   if (
     decimal.digits / 10n ** BigInt(decimal.scale) >=
     BigInt(Number.MAX_SAFE_INTEGER) / 10n ** BigInt(field.scale)
   )
     return excluded({ code: 'cell/too-large' });
+  const rounded = Number(
+    divideRounded(decimal.digits * 10n ** BigInt(field.scale), 10n ** BigInt(decimal.scale)),
+  );
+  // A rate is compared as it was typed and as it is shown; its decimals are no fault.
+  if (field.type === 'percent')
+    return {
+      state: 'value',
+      number: rounded,
+      exact: { value: decimal.digits, scale: decimal.scale, ...defined({ shown: cell?.shown?.decimals }) },
+    };
+  if (number !== undefined) return { state: 'value', number };
   return excluded(
-    field.scale === 0 ? { code: 'cell/not-whole' } : { code: 'cell/too-many-decimals', scale: field.scale },
+    field.scale === 0
+      ? { code: 'cell/not-whole' }
+      : {
+          code: 'cell/too-many-decimals',
+          scale: field.scale,
+          rounded: decimalText(
+            withoutBinaryNoise({ ...decimal, digits: BigInt(rounded), scale: field.scale }),
+          ),
+        },
   );
 }
 
@@ -193,13 +237,9 @@ function readDate(cell: RawCell, text: string, field: FieldDefinition, date1904:
   if (isDash(text) && field.marks.dash !== undefined)
     return field.marks.dash === 'notApplicable' ? { state: 'notApplicable' } : MISSING;
   const iso =
-    cell.kind === 'number' ? dayOfSerial(text, date1904, cell.numberFormat === 'date') : dayFromCell(text);
+    cell.kind === 'number' ? dayOfSerial(text, date1904, cell.numberFormat === 'date') : dayWithTime(text);
   return iso === undefined ? excluded({ code: 'cell/not-a-date' }) : { state: 'value', text: iso };
 }
-
-/** Other programs store a day with the hour of midnight behind it. */
-const dayFromCell = (text: string): string | undefined =>
-  parseDay(text.replace(/T00:00:00(?:\.000)?Z?$/u, ''));
 
 /** A number typed into a text field ("Thôn" column holding 2): without the noise of its storage. */
 function plainNumberText(raw: string): string {

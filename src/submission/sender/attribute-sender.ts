@@ -5,6 +5,7 @@
 import { finding } from '../../findings/finding.js';
 import type { Finding, Part, SourceRef } from '../../model.js';
 import { unitFullName } from '../../units/names/unit-name.js';
+import { submissionNumber } from '../cells/submission-number.js';
 import { cleanText } from '../../values/vietnamese-text.js';
 import { attributeUnit, type UnitSaid } from './attribute-unit.js';
 import { shortened } from '../listed.js';
@@ -117,18 +118,13 @@ function periodOf(
 const placeText = ({ sheet }: SourceRef): string =>
   sheet === undefined ? 'cột “Kỳ báo cáo” (period)' : `trang “${sheet}”`;
 
-const HIGHEST = 999;
-
 /** "2", "02", "Lần 2", "lần thứ 2"; anything else is reported and counts as the first. */
 function submissionNo(said: Said | undefined, subject: Subject, findings: Finding[]): number {
   if (said === undefined) return 1;
   const text = cleanText(said.text);
   if (text === '') return 1;
-  const digits = /^(?:lần\s*(?:thứ|nộp|số)?\s*:?\s*)?0*(\d{1,3})(?:[.,]0+)?$/iu.exec(
-    text.normalize('NFC'),
-  )?.[1];
-  const number = digits === undefined ? 0 : Number(digits);
-  if (number >= 1 && number <= HIGHEST) return number;
+  const number = submissionNumber(text);
+  if (number !== undefined) return number;
   findings.push(finding('submission/number-unclear', said.at, { text: shortened(text) }, subject));
   return 1;
 }

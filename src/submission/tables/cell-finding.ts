@@ -30,6 +30,15 @@ const subjectOf = (
 const shown = (cell: RawCell): string =>
   cell.kind === 'boolean' ? (cell.raw === '1' ? 'TRUE' : 'FALSE') : shortened(cell.raw);
 
+/** With what the cell shows, where its format rounds what is stored: "12 (ô lưu 12,4)". */
+const seenAndStored = (cell: RawCell): string => {
+  const stored = inner(shown(cell));
+  const seen = cell.kind === 'number' ? cell.shown?.text : undefined;
+  return seen === undefined || seen === stored.replace('.', ',')
+    ? stored
+    : `${inner(seen)} (ô lưu ${stored.replace('.', ',')})`;
+};
+
 /** The finding for what `readCell` found wrong or worth telling. */
 export function cellFinding(
   place: FormPlace,
@@ -41,7 +50,7 @@ export function cellFinding(
   const at = refOf(place, cell.row, cell.column);
   const subject = subjectOf(place, field, row, cell);
   const parameters = {
-    text: inner(shown(cell)),
+    text: seenAndStored(cell),
     field: inner(field.label),
     row: rowName(row),
     unit: field.unit ?? '',
@@ -52,6 +61,8 @@ export function cellFinding(
     case 'cell/percent-for-number':
       return finding(problem.code, at, { ...parameters, ...problem }, subject);
     case 'cell/letter-for-digit':
+      return finding(problem.code, at, { ...parameters, ...problem }, subject);
+    case 'cell/shown-otherwise':
       return finding(problem.code, at, { ...parameters, ...problem }, subject);
     case 'cell/too-many-decimals':
       return finding(problem.code, at, { ...parameters, ...problem }, subject);

@@ -1,5 +1,13 @@
 /** Builds figure tables: compact columns filled cell by cell, each problem a finding at its cell. */
-import type { CellState, FieldColumn, FieldDefinition, FieldId, FigureTable, Finding } from '../../model.js';
+import type {
+  CellState,
+  ExactRate,
+  FieldColumn,
+  FieldDefinition,
+  FieldId,
+  FigureTable,
+  Finding,
+} from '../../model.js';
 import { markNotApplicable } from '../cells/applicability.js';
 import { cellFinding, mergeFinding, type RowNamed } from './cell-finding.js';
 import { throughMerges } from '../layout/cell-merges.js';
@@ -11,6 +19,7 @@ interface MutableColumn {
   readonly states: CellState[];
   readonly numbers: number[];
   readonly texts: (string | undefined)[];
+  readonly exact: Map<number, ExactRate>;
 }
 
 export interface TableBuilder {
@@ -38,7 +47,7 @@ export function tableBuilder(
   signs: ReadonlyMap<FieldId, DecimalSign> = new Map(),
 ): TableBuilder {
   const columns = new Map<FieldId, MutableColumn>(
-    place.fields.map((field) => [field.id, { states: [], numbers: [], texts: [] }]),
+    place.fields.map((field) => [field.id, { states: [], numbers: [], texts: [], exact: new Map() }]),
   );
   const readColumns = new Set([...places.values()].map(({ column }) => column));
   const rows: RowSeen[] = [];
@@ -68,6 +77,7 @@ export function tableBuilder(
         const column = columns.get(field.id);
         if (column === undefined) continue;
         const reading = read(field, row);
+        if (reading.exact !== undefined) column.exact.set(column.states.length, reading.exact);
         column.states.push(reading.state);
         column.numbers.push(reading.number ?? Number.NaN);
         column.texts.push(reading.text);
@@ -92,13 +102,18 @@ export function tableBuilder(
   };
 }
 
-function compact(id: FieldId, { states, numbers, texts }: MutableColumn, places: FieldPlaces): FieldColumn {
+function compact(
+  id: FieldId,
+  { states, numbers, texts, exact }: MutableColumn,
+  places: FieldPlaces,
+): FieldColumn {
   const at = places.get(id);
   return {
     field: id,
     states,
     numbers: Float64Array.from(numbers),
     texts,
+    ...(exact.size === 0 ? {} : { exact }),
     column: at?.column ?? 0,
     ...(at?.row === undefined ? {} : { row: at.row }),
   };

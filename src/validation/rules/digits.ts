@@ -34,7 +34,7 @@ const CODES = {
 
 function* within(rule: RuleOf<'digits'>, view: UnitView): Iterable<Outcome> {
   for (const comparison of totalComparisons(rule, view)) {
-    if (comparison === NOT_EVALUATED) {
+    if (comparison === NOT_EVALUATED || comparison.partial === true) {
       yield NOT_EVALUATED;
       continue;
     }

@@ -30,15 +30,17 @@ export const partOfWhole: RuleModule<'partOfWhole'> = { shape, within };
 function* within(rule: RuleOf<'partOfWhole'>, view: UnitView): Iterable<Outcome> {
   const frames = rule.level === 'unit' ? [] : framesOf(view, [rule.whole, ...rule.parts]);
   let decided = frames.length > 0;
+  let broken = false;
   for (const { table, columns } of frames) {
     for (const row of rowsToLookAt(rule, view, table.rowCount, columns)) {
       const outcome = inRow(rule, view, table, columns, row);
       if (outcome === NOT_EVALUATED) decided = false;
+      else if (outcome !== undefined) broken = true;
       if (outcome !== undefined) yield outcome;
     }
   }
-  // Where every row was compared, the sum can only say the same again.
-  if (rule.level !== 'row' && !decided) yield* onUnit(rule, view);
+  // Where every row was compared, or one is told already, the sum can only say the same again.
+  if (rule.level !== 'row' && !decided && !broken) yield* onUnit(rule, view);
   else if (frames.length === 0) yield NOT_EVALUATED;
 }
 
@@ -74,47 +76,58 @@ function inRow(
 ): Outcome | undefined {
   const { scale, factors } = commonScale(view, [rule.whole, ...rule.parts]);
   const numbers = columns.map((column) => numberAt(column, row, rule.missing));
-  const rest = restOf(numbers, factors);
-  if (rest === undefined) return NOT_EVALUATED;
-  if (rest >= 0) return undefined;
-  return breach(rule, view, rowLabel(view, table, row), numbers, -rest, scale, {
+  const excess = excessOf(numbers, factors);
+  if (excess === undefined) return numbers.includes(undefined) ? NOT_EVALUATED : undefined;
+  return breach(rule, view, rowLabel(view, table, row), numbers, excess, scale, {
     places: columns.map((column) => cellRef(table, column, row)),
     form: table.form,
     row: { table, index: row },
   });
 }
 
-/** The whole less its parts, or undefined where one of them is not known. */
-function restOf(numbers: readonly (number | undefined)[], factors: readonly number[]): number | undefined {
-  let rest = 0;
-  for (const [index, number] of numbers.entries()) {
-    if (number === undefined) return undefined;
-    const scaled = number * (factors[index] ?? 1);
-    rest += index === 0 ? scaled : -scaled;
-  }
-  return Number.isSafeInteger(rest) ? rest : undefined;
+/**
+ * By how much the known parts together pass the whole; undefined where they do not, or the whole is not known.
+ * No figure is negative: what the unknown parts are can only add to it.
+ */
+function excessOf(
+  [whole, ...parts]: readonly (number | undefined)[],
+  [factor = 1, ...factors]: readonly number[],
+): bigint | undefined {
+  if (whole === undefined) return undefined;
+  let excess = -BigInt(whole) * BigInt(factor);
+  for (const [index, part] of parts.entries()) excess += BigInt(part ?? 0) * BigInt(factors[index] ?? 1);
+  return excess > 0n ? excess : undefined;
 }
 
 function* onUnit(rule: RuleOf<'partOfWhole'>, view: UnitView): Iterable<Outcome> {
   const fields = [rule.whole, ...rule.parts];
   const { scale, factors } = commonScale(view, fields);
   const figures = fields.map((field) => unitFigure(view, field));
-  const numbers = figures.map((figure) => usable(figure, rule.missing));
-  const rest = restOf(numbers, factors);
-  if (rest === undefined) {
-    yield NOT_EVALUATED;
+  const numbers = figures.map((figure, index) => {
+    const whole = usable(figure, rule.missing);
+    return index === 0 ? whole : (whole ?? figure?.known);
+  });
+  const excess = excessOf(numbers, factors);
+  const undecided = figures.some((figure) => usable(figure, rule.missing) === undefined);
+  if (excess === undefined) {
+    if (undecided) yield NOT_EVALUATED;
     return;
   }
-  const form = figures[1]?.form;
-  if (rest >= 0 || form === undefined) return;
-  const places = figures.flatMap((figure) => (figure === undefined ? [] : [figure.at]));
-  yield breach(rule, view, unitLabel(view), numbers, -rest, scale, { places, form });
+  const known = figures.flatMap((figure, index) => (numbers[index] === undefined ? [] : [figure]));
+  const form = known[1]?.form;
+  if (form === undefined) return;
+  const partly = figures.map((figure) => figure?.known !== undefined);
+  const places = figures.map((figure) => figure?.at);
+  yield breach(rule, view, unitLabel(view), numbers, excess, scale, { places, form, partly });
 }
 
 interface Where {
-  readonly places: readonly SourceRef[];
+  /** Of the whole and each part; none where the form has no place for it. */
+  readonly places: readonly (SourceRef | undefined)[];
   readonly form: string;
   readonly row?: Parameters<typeof ruleFinding>[4]['row'] & object;
+  /** Whose figure is only what its known rows add up to. */
+  readonly partly?: readonly boolean[];
 }
 
 function breach(
@@ -122,29 +135,31 @@ function breach(
   view: UnitView,
   row: string,
   numbers: readonly (number | undefined)[],
-  excess: number,
+  excess: bigint,
   scale: number,
   where: Where,
 ): Outcome {
-  const text = (index: number, field: string): string => {
-    const number = numbers[index];
-    return number === undefined ? '' : figureText(view, field, number);
-  };
-  const [wholePlace, ...partPlaces] = where.places;
-  const [at, ...others] = partPlaces;
-  const whole = text(0, rule.whole);
-  const parts = rule.parts.map((field, index) => `“${labelOf(view, field)}” (${text(index + 1, field)})`);
+  const known = rule.parts.flatMap((field, index) => {
+    const number = numbers[index + 1];
+    if (number === undefined) return [];
+    const text = figureText(view, field, number);
+    const told = where.partly?.[index + 1] === true ? `riêng các dòng đã ghi là ${text}` : text;
+    return [{ field, text, told, at: where.places[index + 1] }];
+  });
+  const wholePlace = where.places[0];
+  const [at, ...others] = known.flatMap((part) => part.at ?? []);
+  const whole = figureText(view, rule.whole, numbers[0] ?? 0);
   return ruleFinding(
     where.row === undefined
       ? 'total/part-exceeds-whole'
-      : rule.parts.length === 1
+      : known.length === 1
         ? 'row/part-exceeds-whole'
         : 'row/parts-exceed-whole',
     rule,
     view,
     {
       row,
-      parts: parts.join(' + '),
+      parts: known.map(({ field, told }) => `“${labelOf(view, field)}” (${told})`).join(' + '),
       whole: labelOf(view, rule.whole),
       wholeValue: whole,
       difference: figureText(view, rule.whole, excess, scale),
@@ -153,9 +168,9 @@ function breach(
       at: at ?? wholePlace ?? { file: '' },
       form: where.form,
       ...defined({ row: where.row }),
-      fields: [...rule.parts, rule.whole],
+      fields: [...known.map(({ field }) => field), rule.whole],
       related: [...others, ...(wholePlace === undefined ? [] : [wholePlace])],
-      actual: rule.parts.map((field, index) => text(index + 1, field)).join(' + '),
+      actual: known.map(({ text }) => text).join(' + '),
       expected: [`≤ ${whole}`],
     },
   );

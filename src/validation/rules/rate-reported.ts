@@ -10,7 +10,14 @@ import { NOT_EVALUATED, type Outcome } from '../outcome.js';
 import { ruleFinding } from '../rule-finding.js';
 import type { RuleModule } from '../rule-module.js';
 import { decimalOf, labelOf, scaleOf } from '../scaled.js';
-import { pointsApart, rateAgreement, typedRates, type RateAgreement, type TypedRate } from '../typed-rate.js';
+import {
+  pointsApart,
+  rateAgreement,
+  typedRates,
+  typedText,
+  type RateAgreement,
+  type TypedRate,
+} from '../typed-rate.js';
 import type { UnitView } from '../unit-view.js';
 
 const shape = z
@@ -48,12 +55,12 @@ function* within(rule: RuleOf<'rateReported'>, view: UnitView): Iterable<Outcome
       yield NOT_EVALUATED;
       continue;
     }
-    const agreement = rateAgreement(rate.typed, scale, rate.fraction, near);
+    const agreement = rateAgreement(rate, scale, rate.fraction, near);
     if (agreement === 'equal') continue;
     const { code, atMost } = OUTCOMES[agreement];
     const decimals = Math.max(scale, 2);
     const right = formatPercent(rate.fraction, decimals) ?? '';
-    const typed = `${formatScaled(rate.typed, scale)}%`;
+    const typed = typedText(rate, scale);
     const swapped = agreement === 'different' && digitsSwapped(rate, scale);
     yield ruleFinding(
       swapped ? 'row/rate-digits-swapped' : code,

@@ -39,7 +39,7 @@ function totalDiffers(rule: RuleOf<'sumOf'>, view: UnitView, comparison: TotalCo
   const others = comparison.fields.filter((id) => id !== field);
   const text = (number: number): string => figureText(view, field, number, scale);
   return ruleFinding(
-    CODES[comparison.kind],
+    comparison.partial === true ? 'total/known-rows-exceed' : CODES[comparison.kind],
     rule,
     view,
     {

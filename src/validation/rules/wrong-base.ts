@@ -9,7 +9,7 @@ import { NOT_EVALUATED, type Outcome } from '../outcome.js';
 import { ruleFinding } from '../rule-finding.js';
 import type { RuleModule } from '../rule-module.js';
 import { labelOf, scaleOf } from '../scaled.js';
-import { rateAgreement, typedRates, type TypedRate } from '../typed-rate.js';
+import { rateAgreement, typedRates, type TypedRate, typedText } from '../typed-rate.js';
 import type { UnitView } from '../unit-view.js';
 
 const shape = z
@@ -30,21 +30,21 @@ export const wrongBase: RuleModule<'wrongBase'> = { shape, within };
 
 function* within(rule: RuleOf<'wrongBase'>, view: UnitView): Iterable<Outcome> {
   const scale = scaleOf(view, rule.typed);
-  const fits = (typed: number, fraction: Fraction): boolean =>
-    fraction.denominator > 0 && ['equal', 'truncated'].includes(rateAgreement(typed, scale, fraction));
+  const fits = (rate: TypedRate, fraction: Fraction): boolean =>
+    fraction.denominator > 0 && ['equal', 'truncated'].includes(rateAgreement(rate, scale, fraction));
   for (const rate of typedRates(rule, view)) {
     if (rate === NOT_EVALUATED) {
       yield NOT_EVALUATED;
       continue;
     }
-    const { typed, fraction } = rate;
-    if (fits(typed, fraction)) continue;
+    const { fraction } = rate;
+    if (fits(rate, fraction)) continue;
     const base = rule.otherBases.find((field) => {
       const denominator = rate.figure(field);
-      return denominator !== undefined && fits(typed, { numerator: fraction.numerator, denominator });
+      return denominator !== undefined && fits(rate, { numerator: fraction.numerator, denominator });
     });
     if (base !== undefined) yield otherBase(rule, view, rate, base);
-    else if (fits(typed, { numerator: fraction.denominator, denominator: fraction.numerator })) {
+    else if (fits(rate, { numerator: fraction.denominator, denominator: fraction.numerator })) {
       yield ruleFinding('row/rate-inverted', rule, view, parameters(rule, view, rate), subject(rule, rate));
     }
   }
@@ -69,7 +69,7 @@ function parameters(rule: RuleOf<'wrongBase'>, view: UnitView, rate: TypedRate) 
   const scale = scaleOf(view, rule.typed);
   return {
     row: rate.label,
-    typed: `${formatScaled(rate.typed, scale)}%`,
+    typed: typedText(rate, scale),
     right: formatPercent(rate.fraction, Math.max(scale, 2)) ?? '',
     numerator: formatScaled(rate.fraction.numerator, rate.fractionScale),
     numeratorLabel: labelOf(view, rule.numerator),

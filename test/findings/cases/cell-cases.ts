@@ -78,5 +78,11 @@ export const CELL_CASES: Cases = {
       'E2:E3',
     ),
   'cell/date-for-number': () => households({ kind: 'number', raw: '45631', numberFormat: 'date' }),
+  'cell/shown-otherwise': () =>
+    funds({
+      kind: 'number',
+      raw: '27070000',
+      shown: { text: '27,07', decimals: 2, words: '', otherwise: true },
+    }),
   'cell/percent-for-number': () => households({ kind: 'number', raw: '1', numberFormat: 'percent' }),
 };

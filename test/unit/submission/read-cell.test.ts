@@ -38,6 +38,15 @@ const DECIMALS = 'too-many-decimals';
 const NOT_WHOLE = 'not-whole';
 const MARK = 'mark-not-understood';
 
+describe('Lần nộp', () => {
+  it.each(['2', '02', 'Lần 2', 'lần thứ 2', 'lần nộp: 2', 'Nộp lần 2', '2,0'])('%s is the second', (text) => {
+    expect(readCell(cell(text), { ...count, id: 'submissionNo' }, false)).toMatchObject({
+      state: 'value',
+      number: 2,
+    });
+  });
+});
+
 describe('typed text', () => {
   it('is fixed for three hundred spellings and more', () => {
     expect(new Set(SPELLINGS.map(([text]) => text)).size).toBeGreaterThanOrEqual(300);
@@ -132,9 +141,14 @@ describe('numbers stored by programs', () => {
   it('reads a cell formatted as percent in hundredths of a percent', () => {
     expect(outcome(stored('0.9718', { numberFormat: 'percent' }), percent)).toBe('9718');
     expect(outcome(stored('97.18'), percent)).toBe('9718');
-    expect(outcome(stored('0.971800000000001', { numberFormat: 'percent' }), percent)).toBe(
-      'too-many-decimals',
-    );
+    expect(outcome(stored('0.971800000000001', { numberFormat: 'percent' }), percent)).toBe('9718');
+    const shown = { text: '91,06%', decimals: 2, words: '%' };
+    const formula = stored('0.91056561085972855', { numberFormat: 'percent', shown });
+    expect(readCell(formula, percent, false)).toEqual({
+      state: 'value',
+      number: 9106,
+      exact: { value: 910565610859729n, scale: 13, shown: 2 },
+    });
     expect(outcome(stored('1', { numberFormat: 'percent' }), percent)).toBe('10000');
   });
   it('refuses a count that the sender sees as a day or a percentage', () => {
@@ -269,7 +283,22 @@ describe('dates', () => {
     expect(readCell(serial, date, false).text).toBe('2024-11-25');
     expect(readCell(cell('44159', { kind: 'number' }), date, true).text).toBe('2024-11-25');
     expect(outcome(cell('59', { kind: 'number' }), date)).toBe('not-a-date');
-    expect(outcome(cell('45621.5', { kind: 'number', numberFormat: 'date' }), date)).toBe('not-a-date');
+    expect(outcome(cell('45621.5', { kind: 'number', numberFormat: 'date' }), date)).toBe('2024-11-25');
+  });
+  it.each([
+    ['2024-11-25T14:30:00', '2024-11-25'],
+    ['2024-11-25 14:30', '2024-11-25'],
+    ['25/11/2024 14:30:05', '2024-11-25'],
+    ['25/11/2024 2:30 PM', '2024-11-25'],
+    ['14h30 ngày 25/11/2024', '2024-11-25'],
+    ['14 giờ 30, 25/11/2024', 'not-a-date'],
+    ['2024-11-25T16:59:59.000Z', '2024-11-25'],
+    ['2024-11-25T17:00:00.000Z', '2024-11-26'],
+    ['2024-12-31T17:00:00Z', '2025-01-01'],
+    ['2024-11-25T23:30:00+07:00', '2024-11-25'],
+    ['25/11/2024 25:00', 'not-a-date'],
+  ])('with a time of day is that day: %s', (text, expected) => {
+    expect(outcome(cell(text), date)).toBe(expected);
   });
   it('does not take a bare year or count for a day', () => {
     expect(outcome(cell('2024', { kind: 'number' }), date)).toBe('not-a-date');

@@ -1,0 +1,35 @@
+/** What a number format makes of a stored number, and when that is another number. */
+import { describe, expect, it } from 'vitest';
+import { numberShape, shownNumber } from '../../../src/readers/xlsx/shown-number.js';
+
+const seen = (code: string, raw: string) => {
+  const { text, otherwise = false } = shownNumber(numberShape(code), raw) ?? {};
+  return [text, otherwise];
+};
+
+describe('a number format', () => {
+  it.each([
+    ['#,##0.00,,', '27070000', '27,07', true],
+    ['0.0,', '27070', '27,1', true],
+    ['0,,.0', '27070000', '27,1', true],
+    ['#,##0,', '2.707E7', '27.070', true],
+    ['0.00,, "triệu đồng"', '27070000', '27,07 triệu đồng', true],
+    ['[>=1000000]0.0,,"tr";0', '27070000', '27,1tr', true],
+    ['[>=1000000]0.0,,"tr";0', '27070', undefined, false],
+    ['0"000"', '27', '27000', true],
+    ['0\\,00', '2707', '27,07', true],
+    ['0\\.000', '27070', undefined, false],
+    ['0.00" tỷ"', '27.07', '27,07 tỷ', false],
+    ['#,##0.00', '27.07456', '27,07', false],
+    ['#,##0', '1234.5', '1.235', false],
+    ['0.00%', '0.91056561085972855', '91,06%', false],
+    ['#,##0_);(#,##0)', '1234567', undefined, false],
+    ['General', '27.07456', undefined, false],
+    ['@', '27.5', undefined, false],
+    ['# ?/?', '27.5', undefined, false],
+    ['0.00E+00', '27.5', undefined, false],
+    ['#,##0.0;-#,##0.0;"-"', '12.34', '12,3', false],
+  ])('%s shows %s as %s', (code, raw, text, otherwise) => {
+    expect(seen(code, raw)).toEqual([text, otherwise]);
+  });
+});

@@ -1,0 +1,81 @@
+/** Right rates in every way of typing and showing them are right; wrong ones are told: generated counts. */
+import { describe, expect, it } from 'vitest';
+import type { FieldDefinition, RawCell } from '../../../src/model.js';
+import { numberShape, shownNumber } from '../../../src/readers/xlsx/shown-number.js';
+import { readCell } from '../../../src/submission/cells/read-cell.js';
+import { rateAgreement } from '../../../src/validation/typed-rate.js';
+import { roundedPercent } from '../../../src/values/exact-rate.js';
+import { formatScaled } from '../../../src/values/number-format.js';
+import { randomNumbers } from './random-numbers.js';
+import { FIELDS } from './small-set.js';
+
+const percent = FIELDS.find(({ id }) => id === 'rateTyped') as FieldDefinition;
+const FORMATS = ['General', '0%', '0.0%', '0.00%', '0.000%', '#,##0.00%'];
+
+function stored(value: number, format: string): RawCell {
+  const shown = shownNumber(numberShape(format), String(value));
+  return {
+    row: 1,
+    column: 1,
+    kind: 'number',
+    raw: String(value),
+    ...(format.includes('%') ? { numberFormat: 'percent' } : {}),
+    ...(shown === undefined ? {} : { shown }),
+  };
+}
+
+const typed = (raw: string): RawCell => ({ row: 1, column: 1, kind: 'text', raw });
+
+function agreement(cell: RawCell, numerator: number, denominator: number): string {
+  const { state, number, exact, problem } = readCell(cell, percent, false);
+  if (state !== 'value' || number === undefined) return problem?.code ?? state;
+  return rateAgreement(
+    { typed: number, ...(exact === undefined ? {} : { exact }) },
+    2,
+    { numerator, denominator },
+    { value: 1n, scale: 1 },
+  );
+}
+
+describe('typed rates', () => {
+  it('are right as a formula, rounded to any decimals, as text with either sign: 20,000 generated rates', () => {
+    const random = randomNumbers(88);
+    let checked = 0;
+    for (let turn = 0; turn < 1000; turn += 1) {
+      const denominator = 1 + random.upTo(5000);
+      const numerator = random.upTo(denominator);
+      const cells = FORMATS.filter((format) => format !== 'General').map((format) =>
+        stored(numerator / denominator, format),
+      );
+      cells.push(
+        stored((numerator / denominator) * 100, 'General'),
+        stored((numerator / denominator) * 100, '0.00'),
+      );
+      for (let decimals = 0; decimals <= 6; decimals += 1) {
+        const text = formatScaled(roundedPercent({ numerator, denominator }, decimals) ?? 0n, decimals, true);
+        cells.push(typed(`${text} %`), typed(`${text.replace(',', '.')}%`));
+      }
+      for (const cell of cells) {
+        checked += 1;
+        expect([cell.raw, cell.shown?.text, agreement(cell, numerator, denominator)]).toEqual([
+          cell.raw,
+          cell.shown?.text,
+          'equal',
+        ]);
+      }
+    }
+    expect(checked).toBeGreaterThanOrEqual(20_000);
+  });
+
+  it('that are another rate are never taken for right', () => {
+    const random = randomNumbers(89);
+    for (let turn = 0; turn < 2000; turn += 1) {
+      const denominator = 50 + random.upTo(5000);
+      const numerator = random.upTo(denominator);
+      const off = (random.upTo(1) === 0 ? 1 : -1) * (0.011 + random.upTo(20) / 1000);
+      expect(agreement(stored(numerator / denominator + off, '0.00%'), numerator, denominator)).not.toBe(
+        'equal',
+      );
+    }
+  });
+});
