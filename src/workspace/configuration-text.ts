@@ -80,7 +80,7 @@ function reportLines(report: WorkspaceConfig['report']): readonly string[] {
     typeof report.signature === 'string'
       ? report.signature
       : `{ ${Object.entries(report.signature)
-          .map(([key, value]) => `${key}: ${quoted(String(value))}`)
+          .map(([key, value]) => `${key}: ${quoted(value)}`)
           .join(', ')} }`;
   const list = (items: readonly string[]): string => `[${items.map(quoted).join(', ')}]`;
   const text = (value: string | undefined): string | undefined =>
