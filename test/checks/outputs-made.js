@@ -61,10 +61,12 @@ async function makeFullReports(load, workspace) {
   const { writeDocx } = await load('writers/docx.js');
   const { wording } = await loadWording(workspace);
   const results = JSON.parse(readFileSync(join(workspace, 'out/results.json'), 'utf8'));
-  const report = buildReport(results, wording, {});
-  const [inside, ...apart] = headlineCharts(results, wording);
+  const { proseOf } = await load('reports/prose.js');
+  const prose = proseOf(results, wording);
+  const report = buildReport(prose);
+  const [inside, ...apart] = headlineCharts(prose);
   const charts = inside === undefined ? [] : [{ ...inside, after: 3 }, ...apart];
-  const full = { ...report, charts, annexes: buildAnnexes(results, wording).map(withFigures) };
+  const full = { ...report, charts, annexes: buildAnnexes(prose).map(withFigures) };
   mkdirSync(join(workspace, 'out/day-du'));
   for (const draft of [true, false])
     writeFileSync(
@@ -75,7 +77,7 @@ async function makeFullReports(load, workspace) {
   const { buildWorkbookTables } = await load('reports/workbook-tables.js');
   writeFileSync(
     join(workspace, 'out/day-du/tong-hop.xlsx'),
-    await writeSummaryWorkbook(buildWorkbookTables(results, wording), {
+    await writeSummaryWorkbook(buildWorkbookTables(prose), {
       title: report.title,
       draft: false,
       decimals: results.decimals,
