@@ -1,5 +1,6 @@
 /** VH2xx: findings about sheets, headers and the layout of a form. */
 import { defineFindings } from './define.js';
+import { SUM_ROW_FINDINGS } from './sum-row-findings.js';
 import { TEXT_FINDINGS } from './text-findings.js';
 
 const FORM_FINDINGS = defineFindings({
@@ -49,7 +50,7 @@ const FORM_FINDINGS = defineFindings({
     number: 'VH207',
     severity: 'error',
     message: 'Dòng “{row}” của {form} có số liệu nhưng nằm dưới dòng tổng cộng nên chưa được tính.',
-    hint: 'Chuyển dòng này lên trên dòng tổng cộng rồi gửi lại.',
+    hint: 'Nếu là một dòng số liệu thì chuyển lên trên dòng tổng cộng, nếu là ghi chú thì xóa số khỏi bảng, rồi gửi lại.',
   },
   'layout/subtotal-row': {
     number: 'VH208',
@@ -235,4 +236,4 @@ const FORM_FINDINGS = defineFindings({
   },
 });
 
-export const LAYOUT_FINDINGS = { ...FORM_FINDINGS, ...TEXT_FINDINGS };
+export const LAYOUT_FINDINGS = { ...FORM_FINDINGS, ...SUM_ROW_FINDINGS, ...TEXT_FINDINGS };

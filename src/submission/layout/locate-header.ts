@@ -177,15 +177,24 @@ export function headerBelow(
   return here.length >= ANOTHER_TABLE ? 'another' : undefined;
 }
 
-/** The row "(1) (2) (3) …" or "A B 1 2 …" under a header. */
+/** So many plain numbers without a gap are column numbers in any order; fewer may be figures. */
+const SURELY_NUMBERS = 5;
+
+/** The row "(1) (2) (3) …" or "A B 1 2 …" under a header, in any order when columns were moved: "(14) (13)". */
 export function isColumnNumbers(grid: SheetGrid, row: number): boolean {
   const texts = grid.inRow(row).map((cell) => cell.raw.trim());
-  const numbers = texts.flatMap((text) => /^\(?(\d{1,3})\)?$/u.exec(text)?.[1] ?? []).map(Number);
-  const letters = texts.filter((text) => /^\(?[A-Z]\)?$/u.test(text)).length;
+  // "(10) = (9) : (8)": how the column is calculated.
+  const plain = texts.map((text) => text.replace(/^(\(?\d{1,3}\)?)\s*=.*$/u, '$1'));
+  const numbers = plain.flatMap((text) => /^\(?(\d{1,3})\)?$/u.exec(text)?.[1] ?? []).map(Number);
+  const letters = plain.filter((text) => /^\(?[A-Z]\)?$/u.test(text)).length;
+  if (numbers.length < 3 || numbers.length + letters !== texts.length) return false;
+  if (new Set(numbers).size < numbers.length) return false;
+  const inOrder = numbers.every((number, index) => number === index + 1);
+  const most = Math.max(...numbers);
+  const bracketed = plain.every((text) => /^\(.+\)$/u.test(text));
   return (
-    numbers.length >= 3 &&
-    numbers.length + letters === texts.length &&
-    numbers.every((number, index) => index === 0 || number === (numbers[index - 1] ?? 0) + 1) &&
-    numbers[0] === 1
+    inOrder ||
+    (bracketed && Math.min(...numbers) > 0 && most <= numbers.length * 2) ||
+    (texts.length >= SURELY_NUMBERS && most === numbers.length && Math.min(...numbers) === 1)
   );
 }

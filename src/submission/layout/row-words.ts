@@ -1,15 +1,12 @@
 /** Words and numbers by which a row of a table says that it is a total, a subtotal or the heading of a group. */
-import { cleanText, foldBare } from '../../values/vietnamese-text.js';
+import { cleanText, foldBare, foldLabel, foldMarks } from '../../values/vietnamese-text.js';
 
-/** Words of the row that stands for the whole sender. */
+/** Words of the row that stands for the whole sender; typed without marks or with wrong ones they mean the same. */
 const WHOLE = new Set(
   [
     'tổng cộng',
     'tổng số',
-    'tổng',
     'tổng cộng chung',
-    'tổng chung',
-    'cộng chung',
     'tổng toàn xã',
     'tổng số toàn xã',
     'tổng cộng toàn xã',
@@ -21,28 +18,71 @@ const WHOLE = new Set(
     'toàn huyện',
     'tổng cộng toàn phường',
     'tổng cộng toàn thị trấn',
+    'tổng cộng tất cả',
+    'tổng hợp toàn xã',
+    'tổng cộng lũy kế',
+    'tổng các thôn',
+    'tổng cộng các thôn',
   ].map(foldBare),
 );
+/** Words that with other marks are names of villages (Cống, Tống, Lũy Kè): their marks count. */
+const WHOLE_MARKED = new Set(
+  ['t.cộng', 'lũy kế', 'cộng lũy kế', 'tổng lũy kế', 'total', 'grand total', 'tổng hợp chung'].map(keyOf),
+);
+/** Words that are names as they stand; a row with a number of its own is an area unless its figures say otherwise. */
+const WHOLE_UNNUMBERED = new Set(
+  ['tổng', 'tổng chung', 'cộng chung', 'cộng dồn', 'tổng hợp', 'tc', 'sum'].map(keyOf),
+);
+const PART_UNNUMBERED = new Set(['cộng', 'tiểu cộng', 'cộng phụ', 'subtotal', 'sub total'].map(keyOf));
+/** "Toàn xã Nghĩa Kỳ", "Toàn phường". */
+const WHOLE_OF = /^toàn\s+(?:xã|phường|thị trấn|đặc khu|huyện|quận|thị xã|thành phố|tỉnh)(?![\p{L}\p{M}])/u;
 /**
  * "Cộng nhóm I", "Tổng số khu A", "Cộng (1+2)". The word after decides: "Cộng Hòa" is the name of a village.
  * Tested on text with its marks, so that "cong hoa" typed without them stays a name too.
  */
 const PART =
-  /^(?:cộng|tổng cộng|tổng số|tổng)\s*(?:nhóm|khu|cụm|mục|phần|vùng|các|thôn|tổ dân phố|tdp|khối|xóm|ấp|bản|địa bàn|[ivx]+|[a-h]|\d+)(?![\p{L}\p{M}])/u;
-const PART_ALONE = new Set(['cong', 'tongnhom', 'congnhom', 'congkhu']);
+  /^(?:t\s*[./]\s*cộng|tcộng|tiểu cộng|cộng|tổng cộng|tổng số|tổng|l[uũ][yỹ] kế)\s*[:–-]?\s*(?:của\s+)?(?:toàn\s+)?(?:nhóm|khu|cụm|mục|phần|vùng|miền|liên|các|thôn|tổ dân phố|tdp|khối|xóm|ấp|bản|buôn|địa bàn|xã|phường|thị trấn|đặc khu|huyện|[ivx]+|[a-h]|\d+)(?![\p{L}\p{M}])/u;
+const PART_ALONE = new Set(['tongnhom', 'congnhom', 'congkhu']);
+/** What a group of areas, or a unit that went into the sender, is called; an area may be called so too. */
+const LIKELY =
+  /^(?:(?:liên\s+)?(?:cụm|khu|nhóm|vùng|miền|khối|tiểu khu|phân khu|khu vực)(?:\s+dân cư)?(?:\s+liên\s+\p{L}+)?\s+(?:số\s+)?(?:\d+|[ivx]+|[a-h]|trung tâm|tây|đông|nam|bắc)(?![\p{L}\p{M}])|(?:xã|phường|thị trấn|huyện)\s+\p{L}|cụm\s|(?:tổng|cộng|gộp)\s*\d|.*(?:^|[\s(])cũ\)?$|địa bàn\s|liên\s+(?:thôn|xóm|ấp|bản|tổ)\s)/u;
+/** "cong xa Dong Phong" typed without marks. */
+const LIKELY_BARE =
+  /^(?:t\.?\s*cong|tong cong|tong so|cong|toan|tong)\s+(?:toan\s+)?(?:xa|phuong|thi tran|khu|cum|nhom|cac|huyen)\b/u;
 /** What may stand behind the words: "Tổng cộng (I + II)", "Cộng:". */
 const BEHIND = /\s*(?:\([^()]*\)|[:.…\s])*$/u;
 
 /** Longer texts are notes. */
 const LONGEST = 100;
 
-/** `whole`: the total of the sender; `part`: the total of a group. */
-export function totalWord(text: string): 'whole' | 'part' | undefined {
+/** `whole`: the total of the sender; `part`: the total of a group. `numbered`: the row has a number of its own. */
+export function totalWord(text: string, numbered = false): 'whole' | 'part' | undefined {
   if (text.length > LONGEST) return undefined;
   const words = cleanText(text).replace(BEHIND, '').toLowerCase();
-  const bare = foldBare(words);
-  if (WHOLE.has(bare)) return 'whole';
-  return PART_ALONE.has(bare) || PART.test(words) ? 'part' : undefined;
+  if (WHOLE.has(foldBare(words)) || isOneOf(WHOLE_MARKED, words) || WHOLE_OF.test(words)) return 'whole';
+  if (!numbered && isOneOf(WHOLE_UNNUMBERED, words)) return 'whole';
+  if (!numbered && isOneOf(PART_UNNUMBERED, words)) return 'part';
+  return PART_ALONE.has(foldBare(words)) || PART.test(words) ? 'part' : undefined;
+}
+
+/** Named as a group of areas would be, or as a total with a number: the figures have to say what it is. */
+export function likelySubtotal(text: string): boolean {
+  if (text.length > LONGEST) return false;
+  const words = cleanText(text).toLowerCase();
+  if (LIKELY.test(words)) return true;
+  if (isOneOf(WHOLE_UNNUMBERED, words) || isOneOf(PART_UNNUMBERED, words)) return true;
+  return LIKELY_BARE.test(foldMarks(words)) && foldMarks(words) === words;
+}
+
+/** Letters and digits with their marks. */
+function keyOf(words: string): string {
+  return foldLabel(words).replace(/[^\p{L}\p{N}]+/gu, '');
+}
+
+/** With its marks, or typed without any. */
+function isOneOf(set: ReadonlySet<string>, words: string): boolean {
+  const key = keyOf(words);
+  return set.has(key) || (key === foldBare(words) && [...set].some((one) => foldBare(one) === key));
 }
 
 /** Roman numerals and capitals number groups, figures number rows. */

@@ -3,6 +3,8 @@ import { finding } from '../../findings/finding.js';
 import type { FieldDefinition, FieldId, FigureTable, Finding, FormDefinition } from '../../model.js';
 import { foldLabel, foldMarks } from '../../values/vietnamese-text.js';
 import { decimalHabit, isDecimalField } from '../cells/decimal-habit.js';
+import { addsUp, isFigure } from './adding-fields.js';
+import { repeatedRows, withoutSubtotals } from './repeated-rows.js';
 import { tableBuilder, type RowSeen, type TableBuilder } from './figure-table.js';
 import type { DecimalSign } from '../cells/figure-text.js';
 import { formSubject, sheetRef, type FormPlace } from '../layout/form-place.js';
@@ -47,31 +49,45 @@ export function readTableForm(
     const parameters = { form: place.formTitle, count: rows.data.length, most: MOST_ROWS };
     return { findings: [finding('layout/too-many-rows', sheetRef(place), parameters, formSubject(place))] };
   }
-  const resolved = resolveTotals(rows, figuresReader(place, header));
+  return readFound(form, place, header, required, rows);
+}
+
+/** Rows that turn out to be subtotals are set apart, and the rest is read again. */
+function readFound(
+  form: FormDefinition,
+  place: FormPlace,
+  header: HeaderColumns,
+  required: ReadonlySet<FieldId>,
+  rows: TableRows,
+): FormReading {
+  const figuresOf = figuresReader(place, header);
+  const resolved = resolveTotals(rows, figuresOf);
   const { table, findings } = readRows(form, place, header, resolved.data);
+  const repeated =
+    form.shape === 'table' ? repeatedRows(place, header, table, resolved, figuresOf) : undefined;
+  if (repeated !== undefined && repeated.subtotals.size > 0)
+    return readFound(form, place, header, required, withoutSubtotals(rows, repeated.subtotals));
   const left = [
+    ...(repeated?.findings ?? []),
     ...headerFindings(form, place, header, required),
     ...rowFindings(form, place, header, rows, resolved),
     ...findings,
     ...hiddenPlaces(place, table),
     ...strayFigures(place, claimed(place.grid, header, rows, resolved)),
   ];
-  if (resolved.total === undefined) return { table, findings: left };
+  if (resolved.total === undefined || resolved.onlyTotal !== undefined) return { table, findings: left };
   const builder = tableBuilder(place, placesOf(header));
   builder.addRow({
     sheetRow: resolved.total.sheetRow,
     key: '',
     label: form.totalLabel ?? resolved.total.label,
-    placeOf: (field) => (addsUp(field) ? placeIn(header, resolved.total?.sheetRow ?? 0, field) : undefined),
+    placeOf: (field) => (isFigure(field) ? placeIn(header, resolved.total?.sheetRow ?? 0, field) : undefined),
     ticks: NO_TICKS,
   });
   // What is wrong with a total's own cell does not touch any figure that counts.
   const { totals, findings: ofTotals } = checkTotals(place, header, table, builder.build().table);
   return { table: { ...table, totals }, findings: [...left, ...ofTotals] };
 }
-
-/** In a totals row only figures count; its words ("Tổng cộng", a count of ticks) are no answers. */
-const addsUp = (field: FieldDefinition): boolean => field.type === 'count' || field.type === 'amount';
 
 const placeIn = (
   header: HeaderColumns,
@@ -161,21 +177,19 @@ function decimalSigns(
   return signs;
 }
 
-/** Reads the columns that add of one row, once; undefined when a figure of the row cannot be read. */
-function figuresReader(
-  place: FormPlace,
-  header: HeaderColumns,
-): (sheetRow: number) => RowFigures | undefined {
-  const fields = place.fields.filter((field) => addsUp(field) && field.aggregation === 'sum');
-  const known = new Map<number, RowFigures | undefined>();
+/** Reads the columns that add of one row, once. */
+function figuresReader(place: FormPlace, header: HeaderColumns): (sheetRow: number) => RowFigures {
+  const fields = place.fields.filter(addsUp);
+  const known = new Map<number, RowFigures>();
   return (sheetRow) => {
-    if (known.has(sheetRow)) return known.get(sheetRow);
-    let figures: Map<FieldId, number> | undefined = new Map();
+    const before = known.get(sheetRow);
+    if (before !== undefined) return before;
+    const figures = new Map<FieldId, number>();
     for (const field of fields) {
       const cell = place.grid.at(sheetRow, header.columns.get(field.id) ?? 0);
       const { state, number } = readCell(cell, field, place.grid.sheet.date1904);
-      if (state === 'excluded') figures = undefined;
-      if (state === 'value' && number !== undefined) figures?.set(field.id, number);
+      if (state === 'excluded') figures.set(field.id, Number.NaN);
+      if (state === 'value' && number !== undefined) figures.set(field.id, number);
     }
     known.set(sheetRow, figures);
     return figures;

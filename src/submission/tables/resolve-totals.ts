@@ -6,7 +6,7 @@ import type { FieldId } from '../../model.js';
 import type { DataRow, SumRow, TableRows } from './table-rows.js';
 import { defined } from '../../values/defined.js';
 
-/** Figures of a row in its columns that add; a field is absent where nothing usable stands. */
+/** Figures of a row in its columns that add: absent where nothing stands, NaN where it cannot be read. */
 export type RowFigures = ReadonlyMap<FieldId, number>;
 
 export interface ResolvedRows {
@@ -17,6 +17,10 @@ export interface ResolvedRows {
     /** Its figures are no sum of the rows around it: the first that differs. */
     readonly differs?: { readonly field: FieldId; readonly stated: number; readonly sum: number };
   }[];
+  /** The total stands among its rows: it is the sum of those above and below it. */
+  readonly between?: SumRow;
+  /** The form has no row of its own but this one. */
+  readonly onlyTotal?: SumRow;
   /** Rows with figures below the total. */
   readonly belowTotal: readonly DataRow[];
   /** A second table with a total of its own follows: one of them may be last year's. */
@@ -24,10 +28,7 @@ export interface ResolvedRows {
 }
 
 /** `figuresOf` reads a row; it is asked only where the figures have to decide. */
-export function resolveTotals(
-  rows: TableRows,
-  figuresOf: (sheetRow: number) => RowFigures | undefined,
-): ResolvedRows {
+export function resolveTotals(rows: TableRows, figuresOf: (sheetRow: number) => RowFigures): ResolvedRows {
   const heading = headingRows(rows);
   const groups = rows.sums.filter((sum) => sum.word !== 'group' || heading.has(sum));
   // A numbered row without rows of its own is no heading but an area numbered I, II, III.
@@ -39,27 +40,12 @@ export function resolveTotals(
   const [first] = data;
   // Notes and signatures below a total are rows of text.
   const last = data.findLast((row) => row.figures && row.label !== '') ?? data.at(-1);
-  if (first === undefined || last === undefined) {
-    const total = marks.at(-1);
-    return { data, subtotals: [], belowTotal: [], ...defined({ total }) };
-  }
+  if (first === undefined || last === undefined) return withoutData(marks, figuresOf);
   const checked = groups.length <= MOST_CHECKED;
-  const sums = new SumsAround(data, groups, checked ? figuresOf : () => undefined);
-  const whole = marks.filter((sum) => sum.word === 'whole');
-  const bottom =
-    whole.findLast((sum) => sum.sheetRow > last.sheetRow) ??
-    marks.findLast(
-      (sum) =>
-        sum.sheetRow > last.sheetRow && (marks.length === 1 || sums.isSumOf(sum, 'allBefore') !== false),
-    );
-  const top = whole.find((sum) => sum.sheetRow < first.sheetRow);
+  const sums = new SumsAround(data, groups, checked ? figuresOf : () => NO_FIGURES);
   const middle = marks.filter((sum) => sum.sheetRow > first.sheetRow && sum.sheetRow < last.sheetRow);
-  // The last total of the sheet ends the table, unless it heads the rows that follow it.
-  const ending =
-    bottom === undefined && top === undefined
-      ? middle.findLast((sum) => sums.isSumOf(sum, 'groupAfter') !== true)
-      : undefined;
-  const total = bottom ?? top ?? ending;
+  const { bottom, top, between, ending } = chosenTotals(marks, middle, sums, first, last);
+  const total = bottom ?? top ?? between ?? ending;
   const end = ending ?? bottom;
   const kept = end === undefined ? data : data.filter((row) => row.sheetRow < end.sheetRow);
   const secondTotal = middle.find(
@@ -72,17 +58,75 @@ export function resolveTotals(
   );
   return {
     data: kept,
-    ...defined({ total }),
+    ...defined({ total, between }),
     subtotals: groups
       .filter((sum) => sum !== total && sum !== secondTotal)
-      .map((row) => ({ row, ...(checked ? sums.difference(row) : {}) })),
+      .map((row) => ({ row, ...(checked && row.proven !== true ? sums.difference(row) : {}) })),
     belowTotal:
       end === undefined
         ? []
-        : data.filter((row) => row.sheetRow > end.sheetRow && row.figures && row.label !== ''),
+        : data.filter((row) => row.sheetRow > end.sheetRow && row.label !== '' && isOfTable(row, kept)),
     ...defined({ secondTotal }),
   };
 }
+
+/** No row of data: the sender's totals, if they say anything. */
+function withoutData(marks: readonly SumRow[], figuresOf: (sheetRow: number) => RowFigures): ResolvedRows {
+  const says = ({ sheetRow }: SumRow): boolean => [...figuresOf(sheetRow).values()].some((one) => one !== 0);
+  const onlyTotal = marks.find(says);
+  const total = onlyTotal ?? marks.at(-1);
+  const subtotals = marks.filter((sum) => sum !== total && says(sum)).map((row) => ({ row }));
+  return { data: [], subtotals, belowTotal: [], ...defined({ total, onlyTotal }) };
+}
+
+/** The total below the rows, above them, or between them; `ending`: between them, and it ends the table. */
+function chosenTotals(
+  marks: readonly SumRow[],
+  middle: readonly SumRow[],
+  sums: SumsAround,
+  first: DataRow,
+  last: DataRow,
+): Readonly<Partial<Record<'bottom' | 'top' | 'between' | 'ending', SumRow>>> {
+  const whole = marks.filter((sum) => sum.word === 'whole');
+  const bottom =
+    whole.findLast((sum) => sum.sheetRow > last.sheetRow) ??
+    marks.findLast(
+      (sum) =>
+        sum.sheetRow > last.sheetRow &&
+        (sum.proven === true
+          ? sums.isSumOf(sum, 'allBefore') === true
+          : marks.length === 1 || sums.isSumOf(sum, 'allBefore') !== false),
+    );
+  const top = whole.find((sum) => sum.sheetRow < first.sheetRow);
+  if (bottom !== undefined || top !== undefined) return defined({ bottom, top });
+  const between = middle.findLast((sum) => sums.isSumOf(sum, 'all') === true);
+  if (between !== undefined) return { between };
+  // The last total of the sheet ends the table, unless it heads the rows that follow it or they have a sum of their own.
+  const ending = middle.findLast(
+    (sum) =>
+      mayEnd(sum, marks) &&
+      !marks.some((later) => later.sheetRow > sum.sheetRow && sums.isSumOf(later, 'groupBefore') === true) &&
+      sums.isSumOf(sum, 'groupAfter') !== true &&
+      (sums.isSumOf(sum, 'groupBefore') !== true || sums.isSumOf(sum, 'allBefore') === true),
+  );
+  return defined({ ending });
+}
+
+/** The total of a group ("Cộng xã Đông Phong (cũ)") ends no table, nor does "Cộng" with sums of other groups below it. */
+const mayEnd = (sum: SumRow, marks: readonly SumRow[]): boolean =>
+  sum.word === 'whole' || (sum.proven !== true && /^\p{L}+\W*$/u.test(sum.label) && marks.at(-1) === sum);
+
+/** A note with a figure ("Số giải thể thao: 7") is no row: it has no number where rows have one, and one figure only. */
+function isOfTable(row: DataRow, kept: readonly DataRow[]): boolean {
+  const numbered = kept.some((one) => one.numbered === true);
+  const fewest = Math.min(...kept.filter((one) => one.figures).map(({ answers = 1 }) => answers));
+  return (
+    row.figures &&
+    ((numbered && row.numbered === true) || (row.answers ?? 2) >= (numbered ? 2 : Math.min(2, fewest)))
+  );
+}
+
+const NO_FIGURES: RowFigures = new Map();
 
 /** Sums of so many rows are compared with what stands around them; no form of a commune has more. */
 const MOST_CHECKED = 60;
@@ -105,12 +149,12 @@ type Span = 'groupBefore' | 'allBefore' | 'groupAfter' | 'all';
 class SumsAround {
   private readonly data: readonly DataRow[];
   private readonly sums: readonly SumRow[];
-  private readonly figuresOf: (sheetRow: number) => RowFigures | undefined;
+  private readonly figuresOf: (sheetRow: number) => RowFigures;
 
   constructor(
     data: readonly DataRow[],
     sums: readonly SumRow[],
-    figuresOf: (sheetRow: number) => RowFigures | undefined,
+    figuresOf: (sheetRow: number) => RowFigures,
   ) {
     this.data = data;
     this.sums = sums;
@@ -168,13 +212,13 @@ class SumsAround {
   } {
     const stated = this.figuresOf(row.sheetRow);
     const rows = this.data.filter((one) => one.sheetRow > from && one.sheetRow < to);
-    if (stated === undefined || rows.length === 0) return {};
+    if (rows.length === 0) return {};
     const figures = rows.map((one) => this.figuresOf(one.sheetRow));
-    // A figure that cannot be read leaves every sum open.
-    if (figures.includes(undefined)) return {};
     let compared = 0;
     for (const [field, number] of stated) {
-      const sum = figures.reduce((all, one) => all + (one?.get(field) ?? 0), 0);
+      const sum = figures.reduce((all, one) => all + (one.get(field) ?? 0), 0);
+      // A figure that cannot be read leaves the sums of its column open.
+      if (Number.isNaN(sum) || Number.isNaN(number)) continue;
       compared += 1;
       if (sum !== number) return { equal: false, differs: { field, stated: number, sum } };
     }

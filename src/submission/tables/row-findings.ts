@@ -25,6 +25,8 @@ export function* rowFindings(
   yield* swappedNames(form, place, header, resolved.data);
   for (const row of resolved.belowTotal) yield belowTotal(place, header, row);
   yield* subtotals(place, resolved);
+  if (resolved.between !== undefined) yield betweenRows(place, resolved.between);
+  if (resolved.onlyTotal !== undefined) yield onlyTotal(form, place, header, resolved.onlyTotal);
   if (resolved.secondTotal !== undefined) yield secondTable(place, header, resolved.secondTotal);
   if (rows.otherTable !== undefined) yield otherTable(place, header, rows.otherTable);
   const lastRow = resolved.total?.sheetRow ?? resolved.data.at(-1)?.sheetRow ?? 0;
@@ -105,7 +107,8 @@ function belowTotal(place: FormPlace, header: HeaderColumns, row: DataRow): Find
     'layout/row-after-total',
     refOf(place, row.sheetRow, figures[0]?.column ?? 1),
     { row: inner(rowName(row)), form: place.formTitle },
-    { ...formSubject(place), rowKey: foldLabel(row.label), fields: fieldsAt(header, figures) },
+    // No column of the form is whole without this row, nor is the count of its rows.
+    { ...formSubject(place), rowKey: foldLabel(row.label), fields: [...header.columns.keys()] },
   );
 }
 
@@ -154,6 +157,22 @@ function* subtotals(place: FormPlace, resolved: ResolvedRows): Iterable<Finding>
     );
   }
 }
+
+const betweenRows = (place: FormPlace, total: SumRow): Finding =>
+  finding(
+    'layout/total-between',
+    refOf(place, total.sheetRow, 1),
+    { row: inner(shortened(total.label)), form: place.formTitle },
+    formSubject(place),
+  );
+
+const onlyTotal = (form: FormDefinition, place: FormPlace, header: HeaderColumns, total: SumRow): Finding =>
+  finding(
+    'layout/only-total',
+    refOf(place, total.sheetRow, 1),
+    { row: inner(shortened(total.label)), form: place.formTitle, unit: form.rowUnit ?? 'dòng số liệu' },
+    { ...formSubject(place), fields: [...header.columns.keys()] },
+  );
 
 /** Every figure is in doubt: one of the two tables may be of another year. */
 const secondTable = (place: FormPlace, header: HeaderColumns, total: SumRow): Finding =>

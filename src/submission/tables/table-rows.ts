@@ -16,6 +16,10 @@ export interface DataRow {
   readonly label: string;
   /** Some figure or answer stands in it, not the name alone. */
   readonly figures: boolean;
+  /** It carries a row number of its own. */
+  readonly numbered?: true;
+  /** How many figures and answers stand in it. */
+  readonly answers?: number;
 }
 
 /** A row with a sum: of everything, of a group, or of what nobody can tell. */
@@ -24,6 +28,8 @@ export interface SumRow {
   readonly label: string;
   /** `group`: numbered as a heading, with figures. */
   readonly word: 'whole' | 'part' | 'group';
+  /** Its figures have been found to be those of other rows. */
+  readonly proven?: true;
 }
 
 export interface TableRows {
@@ -75,20 +81,22 @@ export function tableRows(form: FormDefinition, place: FormPlace, header: Header
     }
     const name = nameOf(place, row, nameColumn);
     const ordinal = ordinalOf(row);
-    const heading = sumHeading(cells, nameColumn, name);
-    const figures = cells.some(
+    const heading = sumHeading(cells, nameColumn, name, isRowNumber(ordinal));
+    const answers = cells.filter(
       (cell) => fieldAt.has(cell.column) && cell.column !== nameColumn && says(cell),
-    );
+    ).length;
+    const figures = answers > 0;
+    const shape = { answers, ...(isRowNumber(ordinal) ? { numbered: true as const } : {}) };
     if (heading !== undefined) sums.push({ sheetRow: row, ...heading });
     else if (numbered && (isGroupNumber(ordinal) || (ordinal === '' && startsWithGroupNumber(name)))) {
       const label = name === '' ? ordinal : name;
       if (figures) sums.push({ sheetRow: row, label, word: 'group' });
       else texts.push({ sheetRow: row, label, figures });
     } else if (name === '') {
-      if (figures) data.push({ sheetRow: row, label: '', figures });
+      if (figures) data.push({ sheetRow: row, label: '', figures, ...shape });
     } else if (!figures && isHeadingText(place, header, row, nameColumn, numbered && ordinal === '')) {
       texts.push({ sheetRow: row, label: name, figures });
-    } else data.push({ sheetRow: row, label: name, figures });
+    } else data.push({ sheetRow: row, label: name, figures, ...shape });
   }
   return { data, sums, texts, repeated };
 }
@@ -106,10 +114,11 @@ function sumHeading(
   cells: readonly RawCell[],
   nameColumn: number,
   name: string,
+  isNumbered: boolean,
 ): Pick<SumRow, 'label' | 'word'> | undefined {
   for (const cell of cells) {
     if (cell.kind !== 'text' || (cell.column !== nameColumn && name !== '')) continue;
-    const word = totalWord(cell.raw);
+    const word = totalWord(cell.raw, isNumbered);
     if (word !== undefined) return { label: cleanText(cell.raw), word };
   }
   return undefined;

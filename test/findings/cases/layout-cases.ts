@@ -20,6 +20,10 @@ import type { Cases } from './case.js';
 const sent = (...sheets: readonly RawSheet[]) => recognise(workbook([information(), ...sheets])).findings;
 const [one = [], two = [], three = []] = THREE_AREAS;
 const header = (...labels: readonly string[]) => AREA_HEADER.map((label, index) => labels[index] ?? label);
+const NUMBERS: readonly (readonly Typed[])[] = [
+  [1, 'Ấp 1', 217, 193, 'đạt'],
+  [2, 'Ấp 2', 179, 161, 'đạt'],
+];
 const list = lines({ A4: 7 });
 const HEAD = ['Mã số', 'Chỉ tiêu', 'Đơn vị tính', 'Số liệu'];
 
@@ -107,6 +111,16 @@ export const LAYOUT_CASES: Cases = {
     sent(areas([one, [null, 'Tổng cộng', 120, 100], [1, 'Ấp 1', 118, 99], [null, 'Tổng cộng', 118, 99]])),
   'layout/other-table': () => sent(areas([one, header('TT', 'Tổng số hộ', AREA_HEADER[1] ?? ''), three])),
   'layout/text-rows': () => sent(areas([[null, 'Khu vực phía Bắc'], one])),
+  'layout/row-is-sum': () =>
+    sent(areas([...NUMBERS, [3, 'Ấp 3', 396, 354, 'đạt'], [null, 'Tổng cộng', 396, 354]])),
+  'layout/row-perhaps-sum': () =>
+    sent(
+      areas([...NUMBERS.map((row) => row.slice(0, 3)), [3, 'Ấp 3', 396]].map((row) => row.with(0, row[0]))),
+    ),
+  'layout/row-unclear': () => sent(areas([...NUMBERS, [null, 'Cụm 1', 397, 355, 'đạt']])),
+  'layout/rows-repeat-total': () => sent(areas([...NUMBERS, one, one, [null, 'Tổng cộng', 318, 277]])),
+  'layout/total-between': () => sent(areas([one, [null, 'Tổng cộng', 200, 170], two])),
+  'layout/only-total': () => sent(areas([[null, 'Toàn xã', 200, 170]])),
   'layout/line-conflict': () => withLine('A4', (row) => [row.with(0, 'A5')]),
   'layout/line-renamed': () => withLine('A4', (row) => [row.with(1, 'Buổi họp dân')]),
   'layout/line-by-text': () => withLine('A4', (row) => [row.with(0, 'Z99')]),

@@ -231,7 +231,7 @@ describe('rows', () => {
     expect(outcome.codes).toEqual(['layout/row-after-total']);
     expect(outcome.findings[0]).toMatchObject({
       severity: 'error',
-      fields: ['households', 'familiesTitled'],
+      fields: ['areaName', 'households', 'familiesTitled', 'areaTitle'],
     });
     expect(outcome.column('bieu-01', 'households')).toEqual([120, 80]);
   });

@@ -1,0 +1,46 @@
+/** VH257–VH264: rows of a table that are sums, or names that are no areas. */
+import { defineFindings } from './define.js';
+
+export const SUM_ROW_FINDINGS = defineFindings({
+  'layout/row-is-sum': {
+    number: 'VH257',
+    severity: 'error',
+    message:
+      'Dòng “{row}” của {form} đúng bằng tổng {count} dòng {rows} ở {fields} nên là dòng cộng; tính cả dòng này thì số liệu bị cộng hai lần, vì vậy biểu chưa được tính.',
+    hint: 'Xóa dòng này hoặc ghi “Cộng” ở tên dòng rồi gửi lại; nếu là số liệu riêng thì giải trình để được chấp nhận.',
+  },
+  'layout/row-perhaps-sum': {
+    number: 'VH258',
+    severity: 'warning',
+    message:
+      'Dòng “{row}” của {form} đúng bằng tổng {count} dòng {rows} ở {fields}; có thể là dòng cộng, hiện vẫn được tính như một dòng số liệu.',
+    hint: 'Nếu là dòng cộng thì ghi “Cộng” ở tên dòng rồi gửi lại; nếu là số liệu riêng thì không cần sửa.',
+  },
+  'layout/row-unclear': {
+    number: 'VH259',
+    severity: 'error',
+    message:
+      'Dòng “{row}” của {form} có tên như dòng cộng, không có số thứ tự, nhưng không khớp với tổng các dòng liền kề; không rõ là dòng cộng hay một dòng số liệu, vì vậy biểu chưa được tính.',
+    hint: 'Nếu là dòng cộng thì ghi “Cộng” ở tên dòng, nếu không thì ghi số thứ tự bằng chữ số, rồi gửi lại.',
+  },
+  'layout/rows-repeat-total': {
+    number: 'VH260',
+    severity: 'error',
+    message:
+      'Các dòng của {form} cộng lại gấp {times} lần dòng “{row}” ở mọi cột có số; số liệu bị ghi lặp, vì vậy biểu chưa được tính.',
+    hint: 'Xóa các dòng cộng nhóm hoặc các dòng ghi lặp rồi gửi lại.',
+  },
+  'layout/total-between': {
+    number: 'VH261',
+    severity: 'info',
+    message:
+      'Dòng “{row}” của {form} nằm giữa các dòng số liệu và bằng tổng của tất cả các dòng, nên các dòng nằm dưới vẫn được tính.',
+    hint: 'Không cần sửa; lần sau đặt dòng tổng ở cuối bảng.',
+  },
+  'layout/only-total': {
+    number: 'VH262',
+    severity: 'error',
+    message: '{form} chỉ có dòng tổng “{row}”, không có dòng của từng {unit}, nên chưa có số liệu để tính.',
+    hint: 'Ghi mỗi {unit} một dòng rồi gửi lại.',
+  },
+});

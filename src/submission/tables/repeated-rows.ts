@@ -1,0 +1,211 @@
+/** Rows of a table whose figures are those of other rows: subtotals leave the data, the others are told. */
+import { finding } from '../../findings/finding.js';
+import type { FieldDefinition, FieldId, FigureTable, Finding } from '../../model.js';
+import { foldLabel } from '../../values/vietnamese-text.js';
+import { addsUp } from './adding-fields.js';
+import { formSubject, refOf, rowName, type FormPlace } from '../layout/form-place.js';
+import type { HeaderColumns } from '../layout/locate-header.js';
+import { isRowNumber, likelySubtotal } from '../layout/row-words.js';
+import { inner, listed } from '../listed.js';
+import { repeatedSums, type RepeatedSum, type RowFacts, type StatedTotal } from './repeated-sums.js';
+import type { ResolvedRows, RowFigures } from './resolve-totals.js';
+import type { TableRows } from './table-rows.js';
+
+export interface RepeatedRows {
+  /** Rows whose names say as well that they are subtotals; they are to leave the data. */
+  readonly subtotals: ReadonlySet<number>;
+  /** What has to be said about the rows that stay. */
+  readonly findings: readonly Finding[];
+}
+
+export function repeatedRows(
+  place: FormPlace,
+  header: HeaderColumns,
+  table: FigureTable,
+  resolved: ResolvedRows,
+  figuresOf: (sheetRow: number) => RowFigures,
+): RepeatedRows {
+  const adding = place.fields.filter(addsUp);
+  const total = statedTotal(place, header, resolved, figuresOf);
+  const facts = factsOf(place, header, table);
+  const found = repeatedSums(table, adding, facts, total);
+  const subtotals = found.filter(({ verdict }) => verdict === 'subtotal');
+  const others = found.filter(({ verdict }) => verdict !== 'subtotal');
+  const gone = new Set(subtotals.map(({ row }) => row));
+  const unclear = unclearRows(table, adding, facts, new Set(found.map(({ row }) => row)));
+  const told = [
+    ...others.map((one) => repeatedFinding(place, header, table, one)),
+    ...unclear.map((row) => unclearFinding(place, header, table, row)),
+  ];
+  const certain = others.some(({ verdict }) => verdict === 'sum') || unclear.length > 0;
+  const times = certain || total === undefined ? undefined : timesTotal(table, adding, gone, total);
+  if (times !== undefined && resolved.total !== undefined)
+    told.push(
+      finding(
+        'layout/rows-repeat-total',
+        refOf(place, resolved.total.sheetRow, 1),
+        { form: place.formTitle, row: inner(rowName(resolved.total)), times },
+        { ...formSubject(place), fields: [...header.columns.keys()] },
+      ),
+    );
+  return { subtotals: new Set(subtotals.map(({ row }) => table.sheetRows[row] ?? 0)), findings: told };
+}
+
+/** The rows without those that turned out to be subtotals; these are sums now. */
+export const withoutSubtotals = (rows: TableRows, subtotals: ReadonlySet<number>): TableRows => ({
+  ...rows,
+  data: rows.data.filter(({ sheetRow }) => !subtotals.has(sheetRow)),
+  sums: [
+    ...rows.sums,
+    ...rows.data
+      .filter(({ sheetRow }) => subtotals.has(sheetRow))
+      .map(({ sheetRow, label }) => ({ sheetRow, label, word: 'part' as const, proven: true as const })),
+  ].sort((a, b) => a.sheetRow - b.sheetRow),
+});
+
+function statedTotal(
+  place: FormPlace,
+  header: HeaderColumns,
+  { total }: ResolvedRows,
+  figuresOf: (sheetRow: number) => RowFigures,
+): StatedTotal | undefined {
+  if (total === undefined) return undefined;
+  const figures = figuresOf(total.sheetRow);
+  const typed = [...figures.keys()].every(
+    (field) => place.grid.at(total.sheetRow, header.columns.get(field) ?? 0)?.formula !== true,
+  );
+  return figures.size === 0 ? undefined : { figures, typed };
+}
+
+function factsOf(place: FormPlace, header: HeaderColumns, table: FigureTable): readonly RowFacts[] {
+  const choices = place.fields.flatMap(({ id, type }) =>
+    type === 'choice' || type === 'yesNo' ? (table.columns.get(id) ?? []) : [],
+  );
+  return table.sheetRows.map((sheetRow, row) => {
+    const label = table.rowLabels[row] ?? '';
+    return {
+      label,
+      numbered: isRowNumber(place.grid.at(sheetRow, header.ordinal ?? 0)?.raw.trim() ?? ''),
+      answered: choices.some(({ texts }) => texts[row] !== undefined),
+      likely: likelySubtotal(label),
+    };
+  });
+}
+
+/** A group's name without the number or the answers that the other rows have, and figures near the sum of its group but not equal to it. */
+function unclearRows(
+  table: FigureTable,
+  adding: readonly FieldDefinition[],
+  facts: readonly RowFacts[],
+  found: ReadonlySet<number>,
+): readonly number[] {
+  const most = (says: (one: RowFacts) => boolean): boolean => facts.filter(says).length * 2 > facts.length;
+  const [numbered, answered] = [most((one) => one.numbered), most((one) => one.answered)];
+  const isMark = (row: number): boolean => {
+    const own = facts[row];
+    const lacks = own !== undefined && ((numbered && !own.numbered) || (answered && !own.answered));
+    return found.has(row) || (lacks && own.likely && !own.numbered);
+  };
+  return facts.flatMap((_, row) => {
+    if (found.has(row) || !isMark(row)) return [];
+    const blocks = [-1, 1].map((step) => {
+      const block: number[] = [];
+      for (let at = row + step; at >= 0 && at < facts.length && !isMark(at); at += step) block.push(at);
+      return block;
+    });
+    return blocks.some((block) => block.length > 0 && isNear(table, adding, row, block)) ? [row] : [];
+  });
+}
+
+const NEAR = 0.25;
+
+function isNear(
+  table: FigureTable,
+  adding: readonly FieldDefinition[],
+  row: number,
+  block: readonly number[],
+): boolean {
+  let filled = 0;
+  let near = 0;
+  for (const { id } of adding) {
+    const column = table.columns.get(id);
+    const at = (one: number): number => (column?.states[one] === 'value' ? (column.numbers[one] ?? 0) : 0);
+    const stated = at(row);
+    if (stated === 0) continue;
+    const sum = block.reduce((all, one) => all + at(one), 0);
+    filled += 1;
+    if (Math.abs(stated - sum) <= NEAR * Math.max(stated, sum)) near += 1;
+  }
+  return filled > 0 && near * 2 >= filled;
+}
+
+/** All rows together are twice or three times the sender's own total, in every column that both have. */
+function timesTotal(
+  table: FigureTable,
+  adding: readonly FieldDefinition[],
+  gone: ReadonlySet<number>,
+  total: StatedTotal,
+): number | undefined {
+  const times = new Set<number>();
+  for (const { id } of adding) {
+    const column = table.columns.get(id);
+    const stated = total.figures.get(id);
+    if (column === undefined || stated === undefined || Number.isNaN(stated)) continue;
+    if (column.states.some((state, row) => state === 'excluded' && !gone.has(row))) continue;
+    const sum = column.states.reduce(
+      (all, state, row) => (state === 'value' && !gone.has(row) ? all + (column.numbers[row] ?? 0) : all),
+      0,
+    );
+    if (sum !== 0 || stated !== 0) times.add(stated === 0 ? Number.NaN : sum / stated);
+  }
+  const [only] = times;
+  return times.size === 1 && (only === 2 || only === 3) ? only : undefined;
+}
+
+const NAMED = 6;
+
+function repeatedFinding(
+  place: FormPlace,
+  header: HeaderColumns,
+  table: FigureTable,
+  { row, over, fields, verdict }: RepeatedSum,
+): Finding {
+  const name = (at: number): string =>
+    inner(rowName({ label: table.rowLabels[at] ?? '', sheetRow: table.sheetRows[at] ?? 0 }));
+  const labels = fields.flatMap((id) => place.fields.find((field) => field.id === id)?.label ?? []);
+  const parameters = {
+    row: name(row),
+    form: place.formTitle,
+    count: over.length,
+    rows: listed(
+      over.map((at) => `“${name(at)}”`),
+      'dòng',
+      NAMED,
+    ),
+    fields: listed(
+      labels.map((label) => `“${inner(label)}”`),
+      'cột',
+    ),
+  };
+  const at = refOf(place, table.sheetRows[row] ?? 1, header.columns.get(fields[0] ?? '') ?? 1);
+  const subject = {
+    ...formSubject(place),
+    rowKey: `${foldLabel(name(row))} #${String(table.sheetRows[row] ?? 0)}`,
+  };
+  return verdict === 'sum'
+    ? finding('layout/row-is-sum', at, parameters, { ...subject, fields: allFields(header) })
+    : finding('layout/row-perhaps-sum', at, parameters, { ...subject, fields });
+}
+
+function unclearFinding(place: FormPlace, header: HeaderColumns, table: FigureTable, row: number): Finding {
+  const sheetRow = table.sheetRows[row] ?? 0;
+  const label = table.rowLabels[row] ?? '';
+  return finding(
+    'layout/row-unclear',
+    refOf(place, sheetRow, 1),
+    { row: inner(rowName({ label, sheetRow })), form: place.formTitle },
+    { ...formSubject(place), rowKey: `${foldLabel(label)} #${String(sheetRow)}`, fields: allFields(header) },
+  );
+}
+
+const allFields = (header: HeaderColumns): readonly FieldId[] => [...header.columns.keys()];

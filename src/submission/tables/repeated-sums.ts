@@ -1,0 +1,247 @@
+/**
+ * Rows that repeat their neighbours: a row whose adding figures are the sums of the rows above or below it is a
+ * subtotal, whatever it is called. Figures find such a row; its name, its number and the sender's total say how sure it is.
+ */
+import type { FieldDefinition, FieldId, FigureTable } from '../../model.js';
+
+/** What speaks about a row besides its figures. */
+export interface RowFacts {
+  readonly label: string;
+  /** It carries a row number of its own. */
+  readonly numbered: boolean;
+  /** Some choice of the row is answered. */
+  readonly answered: boolean;
+  /** Named like a subtotal ("Cụm 1", "Xã Đông Phong (cũ)"), which an area may be called too. */
+  readonly likely: boolean;
+}
+
+/** Figures of the sender's total; `typed`: no formula, so that the sender added up himself. */
+export interface StatedTotal {
+  readonly figures: ReadonlyMap<FieldId, number>;
+  readonly typed: boolean;
+}
+
+export interface RepeatedSum {
+  /** Rows of the table, from 0. */
+  readonly row: number;
+  readonly over: readonly number[];
+  readonly fields: readonly FieldId[];
+  /** `subtotal`: its name says so too; `sum`: its figures alone; `perhaps`: a coincidence is possible. */
+  readonly verdict: 'subtotal' | 'sum' | 'perhaps';
+}
+
+interface Run {
+  readonly row: number;
+  readonly over: readonly number[];
+  readonly fields: readonly FieldId[];
+  /** Digits that agree, zeros at the end apart: round figures agree by chance. */
+  readonly digits: number;
+  readonly columns: number;
+  /** Everything up to the end of the table or the next such row. */
+  readonly block: boolean;
+}
+
+type Row = ReadonlyMap<FieldId, number>;
+
+/** So many digits cannot agree by chance; fewer are asked about. */
+const CERTAIN = 5;
+const ASKED = 1.4;
+/** So many digits speak for a habit of the sender. */
+const TELLING = 2.4;
+const LIKELY_NAME = 2.5;
+const HINT = 1.5;
+const IN_TOTAL = 4;
+/** A subtotal with a slip in it: so many columns agree all the same. */
+const MANY = 5;
+const MOST_OF = 0.7;
+const PASSES = 4;
+/** In longer tables than any commune sends, only so many rows around a row are added up. */
+const MANY_ROWS = 3000;
+const REACH = 100;
+
+/** The rows of a table that are sums of others, in order. */
+export function repeatedSums(
+  table: FigureTable,
+  adding: readonly FieldDefinition[],
+  facts: readonly RowFacts[],
+  total: StatedTotal | undefined,
+): readonly RepeatedSum[] {
+  const rows = figuresOf(table, adding);
+  const runs = runsOf(rows);
+  const single = singleRuns(rows, runs, facts, total);
+  const found = [...runs.values(), ...single].sort((a, b) => a.row - b.row);
+  const agrees = agreement(rows, new Set(found.map(({ row }) => row)), total);
+  const several = [...runs.values()].filter(({ digits }) => digits >= TELLING).length > 1;
+  return found.flatMap((run) => judge(run, facts, agrees, several) ?? []);
+}
+
+/** Readable figures of each row; NaN where something stands that cannot be read. */
+function figuresOf(table: FigureTable, adding: readonly FieldDefinition[]): readonly Row[] {
+  const rows = Array.from({ length: table.rowCount }, () => new Map<FieldId, number>());
+  for (const { id } of adding) {
+    const column = table.columns.get(id);
+    column?.states.forEach((state, row) => {
+      if (state === 'value') rows[row]?.set(id, column.numbers[row] ?? Number.NaN);
+      else if (state === 'excluded') rows[row]?.set(id, Number.NaN);
+    });
+  }
+  return rows;
+}
+
+/** Sums below their rows from the top, sums above their rows from the bottom, until nothing more is found. */
+function runsOf(rows: readonly Row[]): ReadonlyMap<number, Run> {
+  const found = new Map<number, Run>();
+  const order = rows.map((_, row) => row);
+  for (let pass = 0; pass < PASSES; pass += 1) {
+    const before = found.size;
+    for (const row of order) take(rows, row, -1, found);
+    for (const row of order.toReversed()) take(rows, row, 1, found);
+    if (found.size === before) break;
+  }
+  return found;
+}
+
+function take(rows: readonly Row[], row: number, step: 1 | -1, found: Map<number, Run>): void {
+  const stated = rows[row];
+  if (stated === undefined || found.has(row) || stated.size === 0) return;
+  const sums = new Map<FieldId, number>();
+  const givers = new Map<FieldId, number>();
+  const over: number[] = [];
+  const reach = rows.length > MANY_ROWS ? REACH : rows.length;
+  for (let at = row + step; at >= 0 && at < rows.length && over.length < reach; at += step) {
+    const other = found.has(at) ? undefined : rows[at];
+    if (other === undefined) continue;
+    over.push(at);
+    for (const [field, number] of other) {
+      sums.set(field, (sums.get(field) ?? 0) + number);
+      if (number !== 0) givers.set(field, (givers.get(field) ?? 0) + 1);
+    }
+    const compared = compare(stated, sums);
+    if (compared.over > compared.filled * (1 - MOST_OF)) return;
+    if (over.length < 2 || !isSum(compared)) continue;
+    const fields = compared.equal.filter((field) => (givers.get(field) ?? 0) > 1);
+    if (fields.length === 0) continue;
+    const next = at + step;
+    const block = next < 0 || next >= rows.length || found.has(next);
+    const values = new Set(fields.map((field) => stated.get(field) ?? 0));
+    found.set(row, { row, over, fields, digits: digitsOf(values), columns: values.size, block });
+    return;
+  }
+}
+
+interface Compared {
+  readonly filled: number;
+  readonly equal: readonly FieldId[];
+  /** Columns in which the sum is already larger. */
+  readonly over: number;
+}
+
+function compare(stated: Row, sums: Row): Compared {
+  const equal: FieldId[] = [];
+  let filled = 0;
+  let over = 0;
+  for (const [field, number] of stated) {
+    const sum = sums.get(field) ?? 0;
+    if (Number.isNaN(sum) || Number.isNaN(number) || (number === 0 && sum === 0)) continue;
+    filled += 1;
+    if (sum === number) equal.push(field);
+    else if (sum > number) over += 1;
+  }
+  return { filled, equal, over };
+}
+
+const isSum = ({ filled, equal }: Compared): boolean =>
+  filled > 0 && (equal.length === filled || (equal.length >= MANY && equal.length >= filled * MOST_OF));
+
+const digitsOf = (values: Iterable<number>): number => {
+  let digits = 0;
+  for (const value of values) {
+    const plain = String(value).replace(/0+$/u, '');
+    digits += plain === '' ? 0 : Math.log10(1 + Number(plain));
+  }
+  return digits;
+};
+
+/** A group of one area has a subtotal equal to it; two equal rows mean that only where something else says so. */
+function singleRuns(
+  rows: readonly Row[],
+  runs: ReadonlyMap<number, Run>,
+  facts: readonly RowFacts[],
+  total: StatedTotal | undefined,
+): readonly Run[] {
+  const taken = new Set<number>();
+  return rows.flatMap((stated, row): readonly Run[] => {
+    if (runs.has(row) || taken.has(row)) return [];
+    for (const at of [row - 1, row + 1]) {
+      const other = rows[at];
+      if (other === undefined || runs.has(at) || taken.has(at)) continue;
+      const compared = compare(stated, other);
+      if (compared.filled === 0 || compared.equal.length < compared.filled) continue;
+      const values = new Set(compared.equal.map((field) => stated.get(field) ?? 0));
+      const digits = digitsOf(values);
+      const named = facts[row]?.likely === true && !sharesWord(row, [at], facts);
+      const left = agreement(rows, new Set([...runs.keys(), row]), total) === 'without';
+      const onlyTwo = rows.length === 2 && row === 1;
+      if (digits < TELLING || !(named || left || onlyTwo)) continue;
+      taken.add(row);
+      return [{ row, over: [at], fields: compared.equal, digits, columns: values.size, block: true }];
+    }
+    return [];
+  });
+}
+
+/** Whether the sender's own total holds without the rows found, or with them; undefined when it says neither. */
+function agreement(
+  rows: readonly Row[],
+  found: ReadonlySet<number>,
+  total: StatedTotal | undefined,
+): 'without' | 'with' | undefined {
+  if (total === undefined || found.size === 0) return undefined;
+  let differs = false;
+  let [without, withThem] = [true, total.typed];
+  for (const [field, stated] of total.figures) {
+    const sum = (all: boolean): number =>
+      rows.reduce((sum, row, at) => (all || !found.has(at) ? sum + (row.get(field) ?? 0) : sum), 0);
+    const [some, every] = [sum(false), sum(true)];
+    if ([stated, some, every].some((number) => Number.isNaN(number))) continue;
+    if (some !== every) differs = true;
+    if (stated !== some) without = false;
+    if (stated !== every) withThem = false;
+  }
+  if (!differs) return undefined;
+  return without ? 'without' : withThem ? 'with' : undefined;
+}
+
+const firstWord = (label: string): string => /^\S+/u.exec(label.toLowerCase())?.[0] ?? '';
+
+/** "Cụm 3" after "Cụm 1" and "Cụm 2" is one of them; after "Thôn 1" and "Thôn 2" it is not. */
+const sharesWord = (row: number, over: readonly number[], facts: readonly RowFacts[]): boolean =>
+  over.some((at) => firstWord(facts[at]?.label ?? '') === firstWord(facts[row]?.label ?? ''));
+
+function judge(
+  { row, over, fields, digits, columns, block }: Run,
+  facts: readonly RowFacts[],
+  agrees: 'without' | 'with' | undefined,
+  several: boolean,
+): RepeatedSum | undefined {
+  const own = facts[row];
+  if (own === undefined) return undefined;
+  const others = over.flatMap((at) => facts[at] ?? []);
+  const named = own.likely && !sharesWord(row, over, facts);
+  const unnumbered = !own.numbered && others.every(({ numbered }) => numbered);
+  const unanswered = !own.answered && others.every(({ answered }) => answered);
+  const support =
+    (named ? LIKELY_NAME : 0) +
+    (unnumbered ? HINT : 0) +
+    (unanswered ? HINT : 0) +
+    (several ? HINT : 0) +
+    (agrees === 'without' ? IN_TOTAL : 0);
+  const known = { row, over: [...over].sort((a, b) => a - b), fields };
+  const alone = over.length < 2 && !named && agrees !== 'without';
+  const counted = agrees === 'with' && support <= HINT && digits < CERTAIN * 2;
+  const certain = digits + support >= CERTAIN && (columns > 1 || support >= LIKELY_NAME);
+  if (certain && !alone && !counted)
+    return { ...known, verdict: named && !own.numbered ? 'subtotal' : 'sum' };
+  const asked = (block && digits >= ASKED) || digits + support >= CERTAIN;
+  return asked && !(alone && agrees === 'with') ? { ...known, verdict: 'perhaps' } : undefined;
+}

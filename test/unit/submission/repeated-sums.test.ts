@@ -1,0 +1,147 @@
+/** Rows that are sums of others, in seeded forms: honest ones are read without a word, planted sums never count. */
+import { describe, expect, it } from 'vitest';
+import { areaForm, honestForm, plantedForm, type MadeForm } from './made-subtotals.js';
+import { found, information, recognise, sheet, workbook, type Outcome, type Typed } from './made-files.js';
+
+const ABOUT_ROWS = [
+  'layout/row-is-sum',
+  'layout/row-perhaps-sum',
+  'layout/row-unclear',
+  'layout/rows-repeat-total',
+  'layout/subtotal-row',
+  'layout/subtotal-differs',
+  'layout/row-after-total',
+  'layout/row-without-name',
+  'layout/total-between',
+  'layout/only-total',
+  'layout/stray-figure',
+];
+const FORMS = 120;
+
+const read = (rows: readonly (readonly Typed[])[]): Outcome =>
+  recognise(workbook([information(), sheet('Biểu 01', rows)]));
+const sumOf = (outcome: Outcome, field: string): number =>
+  outcome.column('bieu-01', field).reduce<number>((all, one) => all + (typeof one === 'number' ? one : 0), 0);
+const excludes = (outcome: Outcome): boolean =>
+  outcome.findings.some(
+    ({ severity, fields = [] }) =>
+      severity === 'error' && ['areaName', 'households', 'areaTitle'].every((one) => fields.includes(one)),
+  );
+const shown = ({ rows }: MadeForm): string =>
+  rows
+    .map((row) => row.map((one) => (typeof one === 'object' ? (one?.raw ?? '') : one)).join('|'))
+    .join('\n');
+
+describe('honest forms', () => {
+  it('are read without a word about their rows, every area counted', () => {
+    for (let seed = 1; seed <= FORMS; seed += 1) {
+      const form = honestForm(seed);
+      const outcome = read(form.rows);
+      expect(
+        outcome.codes.filter((code) => ABOUT_ROWS.includes(code)),
+        `${seed}\n${shown(form)}`,
+      ).toEqual([]);
+      expect(sumOf(outcome, 'households'), `${seed}\n${shown(form)}`).toBe(form.households);
+    }
+  });
+});
+
+describe('planted sums', () => {
+  it('never count: dropped, or the form is excluded', () => {
+    for (let seed = 1; seed <= FORMS * 2; seed += 1) {
+      const form = plantedForm(seed);
+      const outcome = read(form.rows);
+      const counted = sumOf(outcome, 'households') !== form.households;
+      expect(
+        counted && !excludes(outcome),
+        `${seed} ${form.what}\n${shown(form)}\n${outcome.codes.join()}`,
+      ).toBe(false);
+    }
+  });
+
+  it('with words and right figures are dropped, and nothing is excluded', () => {
+    for (let seed = 1; seed <= FORMS; seed += 1) {
+      const form = plantedForm(seed, { words: 'sure', right: true });
+      const outcome = read(form.rows);
+      const about = `${seed} ${form.what}\n${shown(form)}\n${outcome.codes.join()}`;
+      // Two groups, each with a sum of the whole sender: nobody can tell which table is this year's.
+      if (outcome.codes.includes('layout/two-tables')) continue;
+      expect(excludes(outcome), about).toBe(false);
+      expect(sumOf(outcome, 'households'), about).toBe(form.households);
+      expect(found(outcome, 'layout/subtotal-row').length, about).toBeLessThan(2);
+    }
+  });
+});
+
+describe('names of real areas', () => {
+  it.each([
+    'Cộng Hòa',
+    'Toàn Thắng',
+    'Tổ 1 + 2',
+    'Thôn Tổng',
+    'Cống',
+    'Tống',
+    'Tổng Hợp',
+    'Cụm 3',
+    'Khu 2',
+    'Bản Sum',
+    'Tổng',
+  ])('%s stays an area', (name) => {
+    const outcome = read(
+      areaForm([
+        ['Thôn Đông', 217, 193],
+        [name, 179, 161],
+        ['Thôn Đoài', 83, 70],
+      ]),
+    );
+    expect(outcome.codes).toEqual([]);
+    expect(outcome.column('bieu-01', 'households')).toEqual([217, 179, 83]);
+  });
+});
+
+describe('a coincidence', () => {
+  it('of one column, or of round figures, is asked about and counts', () => {
+    for (const rows of [
+      [
+        ['Thôn 1', 217],
+        ['Thôn 2', 179],
+        ['Thôn 3', 396],
+      ],
+      [
+        ['Thôn 1', 100, 90],
+        ['Thôn 2', 200, 180],
+        ['Thôn 3', 300, 270],
+      ],
+      [
+        ['Thôn 1', 217, 193],
+        ['Thôn 2', 217, 193],
+      ],
+    ] as const) {
+      const outcome = read(areaForm(rows));
+      expect(outcome.codes.filter((code) => code.startsWith('layout/'))).toEqual(['layout/row-perhaps-sum']);
+      expect(outcome.column('bieu-01', 'households')).toEqual(rows.map(([, households]) => households));
+    }
+  });
+});
+
+describe('a row of column numbers', () => {
+  it.each([
+    ['(1)', '(2)', '(3)', '(5)', '(4)'],
+    ['1', '2', '3', '5', '4'],
+    ['A', 'B', '1', '3=1-2', '2'],
+    ['(1)', '(2)', '(3)', '(5)', '(6)'],
+  ])('%s %s %s %s %s is none of figures', (...numbers) => {
+    const [header = [], ...rows] = areaForm([
+      ['Thôn 1', 217, 193],
+      ['Thôn 2', 179, 161],
+    ]);
+    const outcome = read([header, numbers, ...rows]);
+    expect(outcome.codes).toEqual([]);
+    expect(outcome.column('bieu-01', 'households')).toEqual([217, 179]);
+  });
+
+  it('is not a row of three small figures without a name', () => {
+    const [header = [], ...rows] = areaForm([['Thôn 1', 217, 193]]);
+    expect(read([header, ...rows, [2, null, 3, 1]]).codes).toContain('layout/row-without-name');
+  });
+});
