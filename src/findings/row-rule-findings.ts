@@ -179,6 +179,19 @@ export const ROW_RULE_FINDINGS = defineFindings({
     message: '{row}: “{if}” ghi “{given}” nhưng điều kiện “{then}” còn để trống.',
     hint: 'Bổ sung nội dung của điều kiện.',
   },
+  'row/amount-too-high': {
+    number: 'VH370',
+    severity: 'error',
+    message: '{row}: “{field}” là {value}, trên mức có thể có là {limit}: có thể ghi theo đồng, nghìn đồng.',
+    hint: 'Ghi lại theo triệu đồng.',
+  },
+  'row/amount-apart': {
+    number: 'VH371',
+    severity: 'warning',
+    message:
+      '{row}: “{field}” là {value}, gấp {times} lần {other} ({usual}): có thể hai số không cùng đơn vị tính.',
+    hint: 'Ghi lại theo triệu đồng.',
+  },
   'row/sum-differs': {
     number: 'VH364',
     severity: 'error',

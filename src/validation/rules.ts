@@ -5,6 +5,7 @@ import type { Outcome } from './outcome.js';
 import type { RuleModule } from './rule-module.js';
 import type { UnitView } from './unit-view.js';
 import { allFull } from './rules/all-full.js';
+import { amounts } from './rules/amounts.js';
 import { asOfMismatch } from './rules/as-of-mismatch.js';
 import { change } from './rules/change.js';
 import { choice } from './rules/choice.js';
@@ -58,6 +59,7 @@ const RULES: { readonly [Kind in RuleKind]: RuleModule<Kind> } = {
   asOfMismatch,
   standardsMet,
   allFull,
+  amounts,
 };
 
 /** What the admission of criteria sets, their JSON Schema and their README know of the kinds. */

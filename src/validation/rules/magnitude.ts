@@ -1,7 +1,7 @@
 /** magnitude: ten, a hundred, a thousand times last period's figure or the peers' (đồng typed as triệu đồng). */
 import { z } from 'zod';
 import type { Admitted, FieldId, RuleOf } from '../../model.js';
-import { numberField } from '../../model/criteria/references.js';
+import { numberField, numberFields } from '../../model/criteria/references.js';
 import { divideRounded, type Fraction } from '../../values/exact-rate.js';
 import { formatCount } from '../../values/number-format.js';
 import type { PreviousFigures } from '../context.js';
@@ -15,11 +15,14 @@ import type { UnitView } from '../unit-view.js';
 
 const shape = z
   .strictObject({
-    field: numberField.describe('Chỉ tiêu được xét.'),
+    field: z.union([numberField, numberFields]).describe('Chỉ tiêu được xét, một hoặc nhiều chỉ tiêu.'),
     against: z
       .enum(['previous', 'peers'])
       .describe('So với: previous là kỳ trước của chính đơn vị; peers là các đơn vị khác.'),
     per: z.exactOptional(numberField).describe('Chỉ tiêu dùng làm số chia trước khi so, ví dụ số hộ.'),
+    fromTimes: z
+      .exactOptional(z.int().min(10))
+      .describe('Chỉ báo khi gấp từ số lần này trở lên; bỏ trống là từ khoảng 7 lần.'),
     atLeastUnits: z.int().min(1).describe('Số đơn vị khác ít nhất phải có để so.'),
   })
   .describe(
@@ -34,12 +37,43 @@ declare module '../../model/criteria/rule.js' {
 
 export const magnitude: RuleModule<'magnitude'> = { shape, within, across };
 
+/** The rule for one of its fields. */
+type OneField = RuleOf<'magnitude'> & { readonly field: FieldId };
+
+const fieldsOf = ({ field }: RuleOf<'magnitude'>): readonly FieldId[] =>
+  typeof field === 'string' ? [field] : field;
+
+/** A rule of many fields was evaluated when one of them was. */
+function* eachField(
+  rule: RuleOf<'magnitude'>,
+  outcomesOf: (one: OneField) => Iterable<Outcome>,
+): Iterable<Outcome> {
+  const fields = fieldsOf(rule).map((field) => [...outcomesOf({ ...rule, field })]);
+  const evaluated = fields.some((outcomes) => !outcomes.includes(NOT_EVALUATED));
+  for (const outcome of fields.flat()) if (outcome !== NOT_EVALUATED || fields.length === 1) yield outcome;
+  if (!evaluated && fields.length > 1) yield NOT_EVALUATED;
+}
+
+/** The power of ten between the two, where they are as far apart as the rule asks. */
+function farEnough({ fromTimes = 1 }: OneField, one: Fraction, other: Fraction): number | undefined {
+  const times = BigInt(fromTimes);
+  const [a, b] = [
+    BigInt(one.numerator) * BigInt(other.denominator),
+    BigInt(other.numerator) * BigInt(one.denominator),
+  ];
+  return a >= b * times || b >= a * times ? powerApart(one, other) : undefined;
+}
+
 /** Below this a jump by a power of ten is an ordinary change of a small number. */
 const LEAST_FIGURE = 100;
 
 /** Against the same unit's previous period; says nothing for rules among peers. */
 function* within(rule: RuleOf<'magnitude'>, view: UnitView): Iterable<Outcome> {
   if (rule.against !== 'previous') return;
+  yield* eachField(rule, (one) => againstPrevious(one, view));
+}
+
+function* againstPrevious(rule: OneField, view: UnitView): Iterable<Outcome> {
   const previous = view.context.previous?.get(view.submission.unit);
   const before = previous === undefined ? undefined : share(rule, (field) => previous.totals.get(field));
   const now = unitShare(rule, view);
@@ -48,7 +82,7 @@ function* within(rule: RuleOf<'magnitude'>, view: UnitView): Iterable<Outcome> {
     return;
   }
   const old = previous.totals.get(rule.field);
-  const power = powerApart(now, before);
+  const power = farEnough(rule, now, before);
   if (old === undefined || power === undefined || !largeEnough(view, rule.field, now, old)) return;
   yield* farApart('plausibility/magnitude-previous', rule, view, power, old, previous, 0);
 }
@@ -56,6 +90,10 @@ function* within(rule: RuleOf<'magnitude'>, view: UnitView): Iterable<Outcome> {
 /** Against the median of the other units of the run. */
 function* across(rule: RuleOf<'magnitude'>, views: readonly UnitView[]): Iterable<Outcome> {
   if (rule.against !== 'peers') return;
+  yield* eachField(rule, (one) => againstPeers(one, views));
+}
+
+function* againstPeers(rule: OneField, views: readonly UnitView[]): Iterable<Outcome> {
   const shares = views.map((view) => unitShare(rule, view));
   const medians = mediansOfOthers(shares);
   const known = shares.filter((one) => one !== undefined).length;
@@ -65,7 +103,7 @@ function* across(rule: RuleOf<'magnitude'>, views: readonly UnitView[]): Iterabl
       yield NOT_EVALUATED;
       continue;
     }
-    const power = powerApart(own, median);
+    const power = farEnough(rule, own, median);
     const expected = Number(
       divideRounded(BigInt(median.numerator) * BigInt(own.denominator), BigInt(median.denominator)),
     );
@@ -74,17 +112,14 @@ function* across(rule: RuleOf<'magnitude'>, views: readonly UnitView[]): Iterabl
   }
 }
 
-function share(
-  rule: RuleOf<'magnitude'>,
-  figure: (field: FieldId) => number | undefined,
-): Fraction | undefined {
+function share(rule: OneField, figure: (field: FieldId) => number | undefined): Fraction | undefined {
   const numerator = figure(rule.field);
   const denominator = rule.per === undefined ? 1 : figure(rule.per);
   if (numerator === undefined || denominator === undefined || denominator <= 0) return undefined;
   return { numerator, denominator };
 }
 
-const unitShare = (rule: RuleOf<'magnitude'>, view: UnitView): Fraction | undefined =>
+const unitShare = (rule: OneField, view: UnitView): Fraction | undefined =>
   share(rule, (field) => usable(unitFigure(view, field), 'skip'));
 
 const largeEnough = (view: UnitView, field: FieldId, own: Fraction, other: number): boolean =>
@@ -92,7 +127,7 @@ const largeEnough = (view: UnitView, field: FieldId, own: Fraction, other: numbe
 
 function* farApart(
   code: 'plausibility/magnitude-previous' | 'plausibility/magnitude-peers',
-  rule: RuleOf<'magnitude'>,
+  rule: OneField,
   view: UnitView,
   power: number,
   usual: number,

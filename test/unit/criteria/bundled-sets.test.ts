@@ -83,6 +83,7 @@ describe('nd86-2023', () => {
       asOfMismatch: true,
       standardsMet: true,
       allFull: true,
+      amounts: true,
     };
     expect([...new Set(nd86.rules.map(({ kind }) => kind))].sort()).toEqual(Object.keys(kinds).sort());
   });

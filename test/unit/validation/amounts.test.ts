@@ -1,0 +1,116 @@
+/** Money in đồng or thousands where million đồng is asked: every money field, one unit or many; generated. */
+import { describe, expect, it } from 'vitest';
+import { compileRules } from '../../../src/validation/compile-rules.js';
+import { exampleSubmission } from '../../../src/validation/example-submission.js';
+import { validateAcross, validateUnit } from '../../../src/validation/validate.js';
+import { bundledSet } from '../criteria/sample-files.js';
+import { randomNumbers } from './random-numbers.js';
+
+const set = bundledSet('nd86-2023');
+const rules = compileRules(set, '2024-12-31', 'year');
+const money = {
+  ...rules,
+  derived: [],
+  rules: rules.rules.filter(({ kind }) => kind === 'amounts' || kind === 'magnitude'),
+};
+const AMOUNTS = set.fields.filter(({ type }) => type === 'amount');
+const OTHER_THAN_MONEY = ['criterionScore'];
+const covered = rules.rules.flatMap((rule) => (rule.kind === 'amounts' ? rule.fields : []));
+const LIST = set.fields
+  .filter(({ form, type }) => form === 'bieu-02' && type === 'amount')
+  .map(({ id }) => id);
+
+type Own = Readonly<Record<string, number>>;
+type Rows = readonly Readonly<Record<string, number | string>>[];
+
+const submitted = (unit: string, { own, rows }: { readonly own?: Own; readonly rows?: Rows }) =>
+  exampleSubmission(set, unit, '2024', {
+    ...(own === undefined ? {} : { own }),
+    ...(rows === undefined ? {} : { rows }),
+  });
+
+const told = (figures: Parameters<typeof submitted>[1], field: string, previous?: Own) => {
+  const before = new Map(Object.entries(previous ?? {}).map(([id, value]) => [id, Math.round(value * 1000)]));
+  const context = {
+    rules: money,
+    ...(previous === undefined
+      ? {}
+      : { previous: new Map([['u0', { period: '2023', criteria: set.id, totals: before }]]) }),
+  };
+  return validateUnit(submitted('u0', figures), context).findings.filter(({ fields }) =>
+    fields?.includes(field),
+  );
+};
+
+describe('money fields', () => {
+  it('of every form are covered', () => {
+    expect(
+      AMOUNTS.map(({ id }) => id).filter((id) => !covered.includes(id) && !OTHER_THAN_MONEY.includes(id)),
+    ).toEqual([]);
+  });
+
+  it('typed in đồng are an error for one unit alone: 3,000 generated forms', () => {
+    const random = randomNumbers(61);
+    for (let turn = 0; turn < 3000; turn += 1) {
+      const field = random.of(LIST);
+      const own: Record<string, number> = {};
+      for (const id of LIST) if (random.upTo(2) > 0) own[id] = random.upTo(260_000) / 1000;
+      own[field] = 500_000 + random.upTo(900_000_000);
+      expect([turn, told({ own }, field).map(({ severity }) => severity)]).toEqual([turn, ['error']]);
+    }
+  });
+
+  it('typed in thousands are asked or refused beside the plan, last year or their size: 3,000 forms', () => {
+    const random = randomNumbers(62);
+    for (let turn = 0; turn < 3000; turn += 1) {
+      const source = random.of(['Central', 'Province', 'District', 'Commune', 'Social']);
+      const right = 1 + random.upTo(200_000) / 1000;
+      const spent = `fundsSpent${source}`;
+      const beside = random.upTo(1) === 0;
+      const own = { [spent]: right * 1000, ...(beside ? { [`fundsPlanned${source}`]: right } : {}) };
+      const found = told({ own: rounded(own) }, spent, beside ? undefined : { [spent]: right });
+      expect([turn, found.length > 0]).toEqual([turn, true]);
+    }
+  });
+
+  it('of lists of models, of the levels above and of agencies are seen by row', () => {
+    const rows = (field: string, value: number, more = {}) => [
+      { [field]: 30, ...more },
+      { [field]: value, ...more },
+    ];
+    for (const field of ['modelFunds', 'itemFunds'])
+      expect(told({ rows: rows(field, 30_000_000) }, field)).toMatchObject([{ severity: 'error' }]);
+    for (const field of ['campaignTarget', 'campaignResult', 'campaignLastYear']) {
+      const inMillions = { campaignUnit: 'Triệu đồng' };
+      expect(told({ rows: rows(field, 30_000_000, inMillions) }, field)).toMatchObject([
+        { severity: 'error' },
+      ]);
+      expect(told({ rows: rows(field, 30_000_000, { campaignUnit: 'người' }) }, field)).toEqual([]);
+    }
+  });
+
+  it.each([2, 3, 8, 20])('are compared among %i units', (count) => {
+    const units = Array.from({ length: count }, (_, index) =>
+      submitted(`u${String(index)}`, { own: { fundsSpentProvince: index === 0 ? 9000 : 9 } }),
+    );
+    const { findings } = validateAcross(units, { rules: money });
+    expect(findings.map(({ code, unit }) => [code, unit])).toContainEqual([
+      'plausibility/magnitude-peers',
+      'u0',
+    ]);
+  });
+
+  it('that are honest are left alone: 3,000 generated forms and the amounts of published reports', () => {
+    const random = randomNumbers(63);
+    for (let turn = 0; turn < 3000; turn += 1) {
+      const own: Record<string, number> = {};
+      for (const id of LIST) if (random.upTo(2) > 0) own[id] = random.upTo(260_000) / 1000;
+      expect([turn, validateUnit(submitted('u0', { own }), { rules: money }).findings]).toEqual([turn, []]);
+    }
+    for (const field of LIST)
+      for (const value of [18.2, 1940, 8303]) expect(told({ own: { [field]: value } }, field)).toEqual([]);
+  });
+});
+
+const rounded = (own: Own): Own =>
+  Object.fromEntries(Object.entries(own).map(([id, value]) => [id, Math.round(value * 1000) / 1000]));
