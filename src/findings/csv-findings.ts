@@ -1,4 +1,4 @@
-/** VH140-VH149: findings about a CSV file as a whole: letters, separators, quotes, equal columns. */
+/** VH137-VH149: findings about a CSV file as a whole: letters, separators, quotes, equal columns. */
 import { defineFindings } from './define.js';
 
 export const CSV_FINDINGS = defineFindings({
@@ -39,6 +39,26 @@ export const CSV_FINDINGS = defineFindings({
     message:
       'Số cột không đều: đa số dòng có {expected} cột, nhưng {count} dòng có số cột khác (dòng {lines}).',
     hint: 'Sửa các dòng nêu trên cho đủ cột; ô có dấu phân cách phải đặt trong ngoặc kép.',
+  },
+  'file/csv-short': {
+    number: 'VH137',
+    severity: 'error',
+    message: '{count} dòng có ít ô hơn dòng đầu ({expected} cột), không rõ thiếu ô nào: dòng {lines}.',
+    hint: 'Mở bằng Excel, đối chiếu các dòng nêu trên, gõ dấu chấm “.” vào cột cuối của mỗi dòng để Excel giữ đủ cột, lưu lại rồi gửi.',
+  },
+  'file/csv-short-read': {
+    number: 'VH138',
+    severity: 'warning',
+    message:
+      '{count} dòng thiếu dấu phân cách ở cuối (dòng {lines}); Excel bỏ chúng khi các ô cuối trống, nên các ô đó được coi là trống.',
+    hint: 'Kiểm tra các ô cuối của những dòng này có đúng là trống không; lần sau nên gửi tệp Excel (.xlsx).',
+  },
+  'file/csv-control': {
+    number: 'VH139',
+    severity: 'warning',
+    message:
+      'Tệp CSV có ký tự điều khiển không nhìn thấy ở dòng {lines}; đã coi là dấu cách, số bị nó chia đôi thì không tính.',
+    hint: 'Kiểm tra số liệu của dòng nêu trên; nếu chưa đúng thì gõ lại ô đó, lưu và gửi lại.',
   },
   'file/csv-quote': {
     number: 'VH145',

@@ -22,8 +22,9 @@ const FORMAT_FINDINGS = defineFindings({
   'file/encrypted': {
     number: 'VH103',
     severity: 'error',
-    message: 'Sổ tính có mật khẩu mở tệp nên không đọc được số liệu.',
-    hint: 'Mở bằng Excel, vào Tệp → Thông tin → Bảo vệ Sổ làm việc → Mã hóa bằng Mật khẩu, xóa mật khẩu, lưu và gửi lại.',
+    message:
+      'Sổ tính được mã hóa nên không đọc được số liệu: có mật khẩu mở tệp, hoặc đã bật “Bảo vệ Sổ làm việc” (khi đó Excel mở mà không hỏi mật khẩu).',
+    hint: 'Mở bằng Excel, vào Tệp → Thông tin → Bảo vệ Sổ làm việc, bỏ mật khẩu và bỏ bảo vệ, lưu thành Excel Workbook (.xlsx) rồi gửi lại.',
   },
   'file/old-excel': {
     number: 'VH104',

@@ -29,6 +29,12 @@ export const FOREIGN_FINDINGS = defineFindings({
     message: 'Bảng tính OpenDocument (.ods) có mật khẩu mở tệp nên không đọc được số liệu.',
     hint: 'Mở bằng LibreOffice, chọn Tệp → Lưu thành, bỏ dấu “Lưu với mật khẩu”, chọn loại Excel (.xlsx), rồi gửi tệp mới.',
   },
+  'file/iwork': {
+    number: 'VH169',
+    severity: 'error',
+    message: 'Tệp do phần mềm Numbers hoặc Pages của Apple lưu, chưa đọc được số liệu.',
+    hint: 'Mở tệp bằng Numbers, chọn Tệp → Xuất sang → Excel, chọn loại .xlsx, rồi gửi tệp .xlsx.',
+  },
   'file/macros': {
     number: 'VH161',
     severity: 'info',

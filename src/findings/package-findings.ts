@@ -1,4 +1,4 @@
-/** VH111-VH129: findings about a workbook's container: damaged, cut, contradictory or dangerous. */
+/** VH111-VH129, VH168: findings about a workbook's container: damaged, cut, contradictory or dangerous. */
 import { defineFindings } from './define.js';
 
 const RESEND = 'Đề nghị đơn vị gửi lại tệp; nếu còn mở được bằng Excel thì lưu thành tệp .xlsx mới rồi gửi.';
@@ -76,6 +76,13 @@ export const PACKAGE_FINDINGS = defineFindings({
     severity: 'error',
     message: 'Sổ tính bị hỏng: bị mất phần “{part}”.',
     hint: RESEND,
+  },
+  'file/absent-part': {
+    number: 'VH168',
+    severity: 'info',
+    message:
+      'Sổ tính nhắc tới {count} phần không có trong tệp ({parts}); các phần này không chứa số liệu nên biểu vẫn được đọc đủ.',
+    hint: 'Không cần làm gì; nếu thấy thiếu ảnh hoặc ghi chú thì mở bằng Excel, lưu lại và gửi lại.',
   },
   'file/doctype': {
     number: 'VH119',

@@ -78,6 +78,8 @@ function openKind(source: SourceFile, kind: ContentKind, keepBytes: boolean): Op
       return readOds(source, kind);
     case 'xlsb':
       return refused(finding('file/other-spreadsheet', at, { format: `.${kind}` }));
+    case 'iwork':
+      return refused(finding('file/iwork', at, {}));
     case 'xml-spreadsheet':
       return refused(finding('file/other-spreadsheet', at, { format: 'XML Spreadsheet 2003' }));
     case 'zip':

@@ -3,7 +3,7 @@ import { inflate, PACKAGE_LIMITS } from './package/inflate.js';
 import { catching, isFault } from './read-fault.js';
 import { readZipDirectory } from './package/zip-directory.js';
 
-type ZipKind = 'xlsx' | 'xlsb' | 'ods' | 'docx' | 'package' | 'zip' | 'damaged-zip';
+type ZipKind = 'xlsx' | 'xlsb' | 'ods' | 'docx' | 'package' | 'iwork' | 'zip' | 'damaged-zip';
 
 const BY_CONTENT_TYPE: readonly (readonly [ZipKind, RegExp])[] = [
   ['xlsb', /ms-excel\.sheet\.binary/u],
@@ -17,7 +17,10 @@ export function sniffZip(bytes: Uint8Array): ZipKind {
     const entries = readZipDirectory(bytes);
     const types = entries.find(({ name }) => name.toLowerCase() === '[content_types].xml');
     const opening = types ?? entries.find(({ name }) => name === 'mimetype');
-    if (opening === undefined) return { kind: entries.some(isOfficePart) ? 'damaged-zip' : 'zip' };
+    if (opening === undefined) {
+      if (entries.some(isIworkPart)) return { kind: 'iwork' };
+      return { kind: entries.some(isOfficePart) ? 'damaged-zip' : 'zip' };
+    }
     const text = new TextDecoder().decode(inflate(opening, PACKAGE_LIMITS.part)).replaceAll('\0', '');
     if (types !== undefined)
       return { kind: BY_CONTENT_TYPE.find(([, type]) => type.test(text))?.[0] ?? 'package' };
@@ -29,3 +32,7 @@ export function sniffZip(bytes: Uint8Array): ZipKind {
 
 /** An Office package that has lost its list of types is a damaged one, not an archive of files. */
 const isOfficePart = ({ name }: { readonly name: string }): boolean => /^(?:xl|_rels)\//iu.test(name);
+
+/** Numbers, Pages: the document stands at these places, today and in the versions before. */
+const isIworkPart = ({ name }: { readonly name: string }): boolean =>
+  /^(?:Index\/Document\.iwa|Index\.zip|index\.(?:xml|apxl)\.gz|index\.apxl)$/iu.test(name);

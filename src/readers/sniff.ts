@@ -9,6 +9,7 @@ export type ContentKind =
   | 'fods'
   | 'docx'
   | 'package'
+  | 'iwork'
   | 'zip'
   | 'damaged-zip'
   | 'rar'
@@ -53,12 +54,19 @@ const latin = (bytes: Uint8Array): string => Buffer.from(bytes).toString('latin1
 const startsWith = (bytes: Uint8Array, signature: string): boolean =>
   latin(bytes.subarray(0, signature.length)) === signature;
 
+/** Names are equal whatever their case ([MS-CFB] 2.6.4); some programs write them in capitals. */
+const STREAMS: ReadonlyMap<string, ContentKind> = new Map([
+  ['encryptedpackage', 'ole-encrypted'],
+  ['workbook', 'ole-xls'],
+  ['book', 'ole-xls'],
+  ['worddocument', 'ole-doc'],
+]);
+
 /** The stream that was stored first is the program's own; later ones may be embedded objects. */
 function sniffOle(bytes: Uint8Array): ContentKind {
   for (const name of oleNames(bytes)) {
-    if (name === 'EncryptedPackage') return 'ole-encrypted';
-    if (name === 'Workbook' || name === 'Book') return 'ole-xls';
-    if (name === 'WordDocument') return 'ole-doc';
+    const kind = STREAMS.get(name.toLowerCase());
+    if (kind !== undefined) return kind;
   }
   return 'other';
 }
@@ -90,16 +98,28 @@ function headText(bytes: Uint8Array): string | undefined {
   const zeros = head.filter((value) => value === 0).length;
   // UTF-16 without a mark: about every second byte of ordinary text is zero.
   if (zeros > head.length / 4) return isPrintable(head.filter((value) => value !== 0)) ? '\u0000' : undefined;
-  return isPrintable(head.filter((value) => value !== 0)) && zeros <= head.length / 100
-    ? new TextDecoder('utf-8').decode(head)
-    : undefined;
+  return isPrintable(head) || isStrayed(head) ? new TextDecoder('utf-8').decode(head) : undefined;
 }
 
 /** Old Vietnamese encodings use all bytes from 0x80 on, VNI and 1258 some; control characters none of them needs. */
-const isPrintable = (bytes: Uint8Array): boolean =>
-  bytes.every(
-    (value) => value >= 0x20 || value === 0x09 || value === 0x0a || value === 0x0d || value === 0x0c,
-  );
+const isPrintable = (bytes: Uint8Array): boolean => bytes.every(isLetter);
+
+const isLetter = (value: number): boolean =>
+  value >= 0x20 || value === 0x09 || value === 0x0a || value === 0x0d || value === 0x0c;
+
+/** A line or two with a control character make no text into another format: it has lines, and is letters else. */
+function isStrayed(head: Uint8Array): boolean {
+  const strays = head.filter((value) => !isLetter(value)).length;
+  if (!head.includes(0x0a) && !head.includes(0x0d)) return false;
+  if (strays > Math.max(1, head.length / 100)) return false;
+  try {
+    new TextDecoder('utf-8', { fatal: true }).decode(head, { stream: true });
+    return true;
+  } catch {
+    // Old encodings: their letters are above 0x7f, but digits and separators make up most of a table.
+    return head.length >= 100 && head.filter((value) => value < 0x80).length * 2 > head.length;
+  }
+}
 
 type Picture = 'png' | 'jpeg' | 'gif' | 'bmp' | 'tiff' | 'webp' | 'heic';
 

@@ -1,6 +1,6 @@
 /** .xls and .xlsb: the same cells as the .xlsx they were made from; a child that dies or hangs is one bad file. */
 import * as library from '@e965/xlsx';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
@@ -42,6 +42,12 @@ describe.each(KINDS)('%s', (kind, bookType) => {
   const bytes = written(bookType);
   it('is known by its content', () => {
     expect(sniff(bytes)).toBe(kind);
+  });
+
+  it('is read by a child of the program', async () => {
+    const { file, findings } = await openForeign(sourceOf(bytes), kind);
+    expect(file?.sheets[0]?.cells).toHaveLength(8);
+    expect(findings.map(({ code }) => code)).toEqual(['file/foreign-read', 'file/hidden-sheets']);
   });
 
   it('gives exact cells', () => {
@@ -107,16 +113,16 @@ describe('child processes', () => {
   afterAll(() => {
     rmSync(folder, { recursive: true, force: true });
   });
-  const limits = { children: 2, heapMegabytes: 40, seconds: 20 };
+  const limits = { children: 2, heapMegabytes: 40, cpuSeconds: 20 };
   let made = 0;
-  const pool = (body: string, seconds = limits.seconds): ChildPool => {
+  const pool = (body: string, cpuSeconds = limits.cpuSeconds): ChildPool => {
     made += 1;
     const script = join(folder, `${made}.cjs`);
     writeFileSync(
       script,
       `process.on('disconnect',()=>process.exit());process.on('message',(bytes)=>{${body}})`,
     );
-    return new ChildPool(script, { ...limits, seconds });
+    return new ChildPool(script, { ...limits, cpuSeconds });
   };
   const ECHO = "process.send({outcome:'read',sheets:[{name:String(bytes[0])}]})";
   const names = (reply: ForeignReply): string =>
@@ -137,6 +143,35 @@ describe('child processes', () => {
     expect(both.map(names)).toEqual(['died', '2']);
     const eating = pool(`const all=[];for(;;)all.push(new Array(10000).fill(bytes));`);
     expect(names(await eating.read(Uint8Array.of(1)))).toBe('died');
+  });
+
+  it('are stopped by computing, not by the clock', async () => {
+    const wait = (seconds: number): string => `setTimeout(()=>{${ECHO}},${seconds * 1000})`;
+    expect(names(await pool(wait(3), 1).read(Uint8Array.of(7)))).toBe('7');
+    // Computing for one file does not count for the next.
+    const busy = `const all=()=>{const {user,system}=process.cpuUsage();return user+system};const from=all();while(all()-from<6e5);${ECHO}`;
+    const readers = pool(busy, 1);
+    for (const byte of [1, 2, 3]) expect(names(await readers.read(Uint8Array.of(byte)))).toBe(String(byte));
+  });
+
+  it('that died are asked once more, alone', async () => {
+    const note = join(folder, 'died');
+    const once = pool(
+      `const fs=require('fs');if(bytes[0]===1&&!fs.existsSync('${note}')){fs.writeFileSync('${note}','');process.exit(9)}${ECHO}`,
+    );
+    const replies = await Promise.all([1, 2, 3, 4].map((byte) => once.read(Uint8Array.of(byte))));
+    expect(replies.map(names)).toEqual(['1', '2', '3', '4']);
+    const log = join(folder, 'log');
+    const always = pool(
+      `const fs=require('fs');fs.appendFileSync('${log}','+'+bytes[0]);if(bytes[0]===1)process.exit(9);setTimeout(()=>{fs.appendFileSync('${log}','-'+bytes[0]);${ECHO}},50)`,
+    );
+    const ends = await Promise.all([2, 1, 3, 4, 5].map((byte) => always.read(Uint8Array.of(byte))));
+    expect(ends.map(names)).toEqual(['2', 'died', '3', '4', '5']);
+    // While it is asked again, nothing else has begun and not ended.
+    const told = readFileSync(log, 'utf8');
+    const before = told.slice(0, told.lastIndexOf('+1'));
+    expect(told.match(/\+1/gu)).toHaveLength(2);
+    for (const byte of before.match(/(?<=\+)[2-5]/gu) ?? []) expect(before).toContain(`-${byte}`);
   });
 
   it('that never start are died ones', async () => {

@@ -121,16 +121,6 @@ describe('faults', () => {
     ['styles missing', 'file/missing-part', () => without('xl/styles.xml')],
     ['workbook missing', 'file/missing-part', () => without('xl/workbook.xml')],
     [
-      'target of another relationship missing',
-      'file/missing-part',
-      () =>
-        extra({
-          name: 'xl/worksheets/_rels/sheet1.xml.rels',
-          content:
-            '<Relationships><Relationship Id="a" Type="x/drawing" Target="../drawings/d.xml"/></Relationships>',
-        }),
-    ],
-    [
       'DOCTYPE in the sheet',
       'file/doctype',
       () => withSheetPart({ content: '<!DOCTYPE x [<!ENTITY a "9">]><worksheet/>' }),

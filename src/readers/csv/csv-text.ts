@@ -7,6 +7,8 @@ const NEWLINE = /\r\n?|\n/gu;
 export interface CsvText {
   readonly text: string;
   readonly undecoded: boolean;
+  /** Lines in which control characters stood. */
+  readonly strayLines: readonly number[];
 }
 
 /** The text, or the fault with its line. Bytes are kept as letters only when asked for. */
@@ -21,8 +23,23 @@ export function decodeCsv(bytes: Uint8Array, keepBytes = false): CsvText | GateF
   if (nul >= 0) return atLine('file/csv-binary', lineAt(text, nul));
   const lost = text.indexOf('\uFFFD');
   if (lost >= 0) return atLine('file/csv-lost-letters', lineAt(text, lost));
-  return { text: text.replace(NEWLINE, '\n'), undecoded };
+  const lines = text.replace(NEWLINE, '\n');
+  return { text: withoutStrays(lines), undecoded, strayLines: strayLinesOf(lines) };
 }
+
+/** Control characters that no table needs: leftovers of other programs, as the line break of Word. */
+const STRAYS = /[\u0001-\u0008\u000b\u000c\u000e-\u001f\u007f]+/gu;
+
+/** A space; between two digits a sign that is no number, because nobody knows whether it is one number or two. */
+const withoutStrays = (text: string): string =>
+  text.replace(STRAYS, (strays, at: number) =>
+    /\d/u.test(text.charAt(at - 1)) && /\d/u.test(text.charAt(at + strays.length)) ? '\uFFFD' : ' ',
+  );
+
+const strayLinesOf = (text: string): readonly number[] =>
+  text.search(STRAYS) < 0
+    ? []
+    : text.split('\n').flatMap((line, index) => (line.search(STRAYS) < 0 ? [] : [index + 1]));
 
 const atLine = (
   code: 'file/csv-encoding' | 'file/csv-binary' | 'file/csv-lost-letters',

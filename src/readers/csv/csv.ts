@@ -3,6 +3,7 @@ import { cellAddress } from '../../values/cell-address.js';
 import type { RawCell, RawSheet, SourceFile } from '../../model.js';
 import { tooLarge, tooManyCells, withoutBlankEnd } from './csv-limits.js';
 import { parseRecords, type CsvRecord } from './csv-records.js';
+import { shortRecords, shownLines, type ReadRecords } from './csv-short-rows.js';
 import { decodeCsv } from './csv-text.js';
 import { fault, isFault, type GateFault } from '../read-fault.js';
 import type { ReadOutcome } from '../xlsx/xlsx.js';
@@ -10,7 +11,6 @@ import type { ReadOutcome } from '../xlsx/xlsx.js';
 const DELIMITERS = [';', ',', '\t', '|'] as const;
 /** Excel's own first line that names the delimiter. */
 const DECLARED_DELIMITER = /^"?sep=(.)"?\n/iu;
-const SHOWN_LINES = 10;
 /** Records that are enough to rule a delimiter out. */
 const SAMPLED = 200;
 
@@ -19,8 +19,9 @@ export function readCsv(source: SourceFile, keepBytes = false): ReadOutcome {
   const decoded = tooLarge(source.bytes) ?? decodeCsv(source.bytes, keepBytes);
   if (isFault(decoded)) return { findings: [decoded.toFinding(source.path)] };
   const text = withoutBlankEnd(decoded.text);
-  const records = tooManyCells(text) ?? readRecords(text, source.bytes.length);
-  if (isFault(records)) return { findings: [records.toFinding(source.path)] };
+  const read = tooManyCells(text) ?? readRecords(text, source.bytes.length);
+  if (isFault(read)) return { findings: [read.toFinding(source.path)] };
+  const { records, short } = read;
   const cells = records.flatMap(({ line, values }) =>
     values.flatMap((raw, index): RawCell[] =>
       raw === '' ? [] : [{ row: line, column: index + 1, kind: 'text', raw }],
@@ -36,7 +37,18 @@ export function readCsv(source: SourceFile, keepBytes = false): ReadOutcome {
     date1904: false,
     ...(decoded.undecoded ? { undecoded: true } : {}),
   };
-  return { file: { source, format: 'csv', sheets: [sheet] }, findings: [] };
+  const notices = [...controlNotice(decoded.strayLines), ...(short === undefined ? [] : [short])];
+  return {
+    file: { source, format: 'csv', sheets: [sheet] },
+    findings: notices.map(({ toFinding }) => toFinding(source.path)),
+  };
+}
+
+function controlNotice(lines: readonly number[]): readonly GateFault[] {
+  const [first] = lines;
+  return first === undefined
+    ? []
+    : [fault('file/csv-control', { lines: shownLines(lines) }, { cell: cellAddress(first, 1) })];
 }
 
 /** Whether a text is a table: some delimiter cuts several records into columns. */
@@ -51,7 +63,7 @@ export function looksDelimited(bytes: Uint8Array, keepBytes = false): boolean {
   });
 }
 
-function readRecords(text: string, bytes: number): readonly CsvRecord[] | GateFault {
+function readRecords(text: string, bytes: number): ReadRecords | GateFault {
   if (text.trim() === '') return fault('file/empty', { bytes });
   const declared = DECLARED_DELIMITER.exec(text);
   if (declared !== null) {
@@ -73,7 +85,7 @@ interface Candidate {
  * The one delimiter that gives every record the same number of columns; two such are a question, not a choice.
  * What is uneven in the first records is uneven in all, so that few delimiters are tried on the whole file.
  */
-function byConsistency(text: string): readonly CsvRecord[] | GateFault {
+function byConsistency(text: string): ReadRecords | GateFault {
   const faults: GateFault[] = [];
   const candidates: Candidate[] = [];
   for (const delimiter of DELIMITERS.filter((sign) => text.includes(sign))) {
@@ -93,7 +105,7 @@ function byConsistency(text: string): readonly CsvRecord[] | GateFault {
     const names = even.map(({ delimiter }) => (delimiter === '\t' ? 'Tab' : `“${delimiter}”`)).join(', ');
     return fault('file/csv-separator-unclear', { candidates: names }, { cell: 'A1' });
   }
-  if (first !== undefined) return first.records;
+  if (first !== undefined) return { records: first.records };
   const [best] = candidates;
   if (best === undefined) return faults[0] ?? fault('file/csv-one-column', {}, { cell: 'A1' });
   const records = parseRecords(text, best.delimiter);
@@ -115,18 +127,16 @@ function wholeEven(
   return even;
 }
 
-function refuseUneven(records: readonly CsvRecord[]): readonly CsvRecord[] | GateFault {
+function refuseUneven(records: readonly CsvRecord[]): ReadRecords | GateFault {
   const expected = usualWidth(records);
   const uneven = records.filter(({ values }) => values.length !== expected);
   const [first] = uneven;
-  if (first === undefined) return records;
-  const shown = uneven.slice(0, SHOWN_LINES).map(({ line }) => line);
-  const lines = shown.join(', ') + (uneven.length > SHOWN_LINES ? ', …' : '');
-  return fault(
-    'file/csv-uneven',
-    { expected, count: uneven.length, lines },
-    { cell: cellAddress(first.line, 1) },
-  );
+  if (first === undefined) return { records };
+  const short = shortRecords(records);
+  if (short !== undefined) return short;
+  const lines = shownLines(uneven.map(({ line }) => line));
+  const place = { cell: cellAddress(first.line, 1) };
+  return fault('file/csv-uneven', { expected, count: uneven.length, lines }, place);
 }
 
 /** The width most records have; the wider one when two are equally frequent. */

@@ -9,20 +9,23 @@ export type ForeignReply =
   | { readonly outcome: 'locked' }
   /** The library understood the file as little as Excel would. */
   | { readonly outcome: 'failed' }
-  /** The child died or was stopped: too much memory or too much time. */
+  /** The child died or was stopped: too much memory or too much computing. Asked again alone, it did so again. */
   | { readonly outcome: 'died' };
 
 export interface PoolLimits {
   readonly children: number;
   readonly heapMegabytes: number;
-  readonly seconds: number;
+  /** Of computing, not of the clock: what is read does not depend on how busy the machine is. */
+  readonly cpuSeconds: number;
 }
 
-const LIMITS: PoolLimits = { children: 2, heapMegabytes: 160, seconds: 10 };
+const LIMITS: PoolLimits = { children: 2, heapMegabytes: 160, cpuSeconds: 10 };
 
 interface Job {
   readonly bytes: Uint8Array;
   readonly done: (reply: ForeignReply) => void;
+  /** A child has died of it while others worked; now it has the machine to itself. */
+  readonly alone: boolean;
 }
 
 /** Children are started when needed, used again, and end with this process. */
@@ -31,7 +34,9 @@ export class ChildPool {
   private readonly limits: PoolLimits;
   private readonly idle: ChildProcess[] = [];
   private readonly waiting: Job[] = [];
+  private readonly again: Job[] = [];
   private running = 0;
+  private aloneRuns = false;
 
   constructor(script: string, limits: PoolLimits = LIMITS) {
     this.script = script;
@@ -41,23 +46,24 @@ export class ChildPool {
   /** Has the file read; never fails. */
   read(bytes: Uint8Array): Promise<ForeignReply> {
     return new Promise((done) => {
-      this.waiting.push({ bytes, done });
+      this.waiting.push({ bytes, done, alone: false });
       this.next();
     });
   }
 
   private next(): void {
-    if (this.running >= this.limits.children) return;
-    const job = this.waiting.shift();
+    if (this.running >= (this.again.length > 0 ? 1 : this.limits.children) || this.aloneRuns) return;
+    const job = this.again.shift() ?? this.waiting.shift();
     if (job === undefined) return;
     this.running += 1;
+    this.aloneRuns = job.alone;
     this.run(this.idle.pop() ?? this.start(), job);
+    this.next();
   }
 
-  private run(child: ChildProcess, { bytes, done }: Job): void {
+  private run(child: ChildProcess, job: Job): void {
     keepAlive(child, true);
     const finish = (reply: ForeignReply, alive: boolean): void => {
-      clearTimeout(timer);
       child.removeAllListeners();
       // A late error of a child that is being stopped has nobody left to tell.
       child.on('error', () => undefined);
@@ -66,12 +72,11 @@ export class ChildPool {
         this.idle.push(child);
       } else child.kill('SIGKILL');
       this.running -= 1;
-      done(reply);
+      if (job.alone) this.aloneRuns = false;
+      if (reply.outcome === 'died' && !job.alone) this.again.push({ ...job, alone: true });
+      else job.done(reply);
       this.next();
     };
-    const timer = setTimeout(() => {
-      finish({ outcome: 'died' }, false);
-    }, this.limits.seconds * 1000);
     child.once('message', (reply) => {
       finish(isReply(reply) ? reply : { outcome: 'failed' }, true);
     });
@@ -79,14 +84,15 @@ export class ChildPool {
       child.once(end, () => {
         finish({ outcome: 'died' }, false);
       });
-    child.send(bytes, (error) => {
+    child.send(job.bytes, (error) => {
       if (error !== null) finish({ outcome: 'died' }, false);
     });
   }
 
   private start(): ChildProcess {
-    return fork(this.script, [], {
-      execArgv: [`--max-old-space-size=${String(this.limits.heapMegabytes)}`],
+    const { heapMegabytes, cpuSeconds } = this.limits;
+    return fork(this.script, [String(cpuSeconds)], {
+      execArgv: [`--max-old-space-size=${String(heapMegabytes)}`, '--import', builtFile('cpu-watch.js').href],
       serialization: 'advanced',
       stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
       env: {},
@@ -111,11 +117,11 @@ const isReply = (value: unknown): value is ForeignReply =>
 
 let shared: ChildPool | undefined;
 
-/** The pool of this process. Tests run the sources; their child is the built one. */
-export function foreignPool(): ChildPool {
-  const here = import.meta.url;
-  const script = here.endsWith('.ts')
-    ? new URL('../../../dist/readers/foreign/child.js', here)
-    : new URL('./child.js', here);
-  return (shared ??= new ChildPool(fileURLToPath(script)));
-}
+/** Tests run the sources; their children run what is built. */
+const builtFile = (name: string): URL =>
+  import.meta.url.endsWith('.ts')
+    ? new URL(`../../../dist/readers/foreign/${name}`, import.meta.url)
+    : new URL(`./${name}`, import.meta.url);
+
+/** The pool of this process. */
+export const foreignPool = (): ChildPool => (shared ??= new ChildPool(fileURLToPath(builtFile('child.js'))));

@@ -13,21 +13,22 @@ import { readZipDirectory } from './zip-directory.js';
 /** Every part, checked. */
 export interface CheckedPackage {
   readonly parts: PackageParts;
+  /** Parts without figures that the package names and does not hold. */
+  readonly absent: readonly string[];
 }
 
 /** Opens a zip package completely, or says the first reason why not. */
 export const openPackage = (bytes: Uint8Array): CheckedPackage | GateFault =>
   catching(() => {
     const parts = inflateParts(bytes);
-    checkDeclaredParts(parts);
-    return { parts };
+    return { parts, absent: checkDeclaredParts(parts) };
   });
 
 /** Opens a zip package of another family (OpenDocument): the same proof, without Office's list of parts. */
 export const openPlainPackage = (
   bytes: Uint8Array,
   unparsed: ReadonlySet<string>,
-): CheckedPackage | GateFault => catching(() => ({ parts: inflateParts(bytes, unparsed) }));
+): CheckedPackage | GateFault => catching(() => ({ parts: inflateParts(bytes, unparsed), absent: [] }));
 
 /** `unparsed`: parts that are never parsed, so that a DOCTYPE in them does no harm. */
 function inflateParts(bytes: Uint8Array, unparsed: ReadonlySet<string> = new Set()): PackageParts {

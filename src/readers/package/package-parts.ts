@@ -75,15 +75,26 @@ export function contentTypesOf(parts: Parts): ReadonlyMap<string, string> {
 const NEEDED_TYPE =
   /spreadsheetml\.(sheet\.main|worksheet|sharedStrings|styles)\+xml$|ms-excel\.\w+\.macroEnabled\.main\+xml$/u;
 
-/** Every internal target, and every workbook, sheet, text store and style part that is declared, must be present. */
-export function checkDeclaredParts(parts: Parts): void {
+/** Relationships to what figures are read from, or what says how they are meant. */
+const NEEDED_TARGET = /^(?:officeDocument|sharedStrings|styles|\w*sheet)$/iu;
+
+/**
+ * Every workbook, sheet, text store and style part that is declared must be present. Answers the other targets that are
+ * absent: pictures, themes, notes, printer settings … carry no figure.
+ */
+export function checkDeclaredParts(parts: Parts): readonly string[] {
+  const absent = new Set<string>();
   if (!parts.has(CONTENT_TYPES)) refuse('file/missing-part', { part: '[Content_Types].xml' });
   for (const [part, type] of contentTypesOf(parts))
     if (NEEDED_TYPE.test(type) && !parts.has(part)) refuse('file/missing-part', { part });
   for (const name of parts.keys()) {
     const match = /^(.*?)_rels\/([^/]*)\.rels$/u.exec(name);
     if (match === null) continue;
-    for (const { target } of relationshipsOf(parts, `${match[1] ?? ''}${match[2] ?? ''}`))
-      if (!parts.has(target)) refuse('file/missing-part', { part: target });
+    for (const { target, type } of relationshipsOf(parts, `${match[1] ?? ''}${match[2] ?? ''}`)) {
+      if (parts.has(target)) continue;
+      if (NEEDED_TARGET.test(type)) refuse('file/missing-part', { part: target });
+      absent.add(target);
+    }
   }
+  return [...absent].sort();
 }

@@ -42,7 +42,8 @@ export function readWorkbookParts(parts: Parts): WorkbookParts {
   return {
     date1904,
     sheets,
-    outsideLinks: hasOutsideLinks(parts),
+    // A link whose part is lost is still one: the results come from elsewhere.
+    outsideLinks: hasOutsideLinks(parts) || related.some(({ type }) => type.startsWith('externalLink')),
     ...(fromPart(parts, related, 'sharedStrings', readTexts) ?? { texts: [], runs: new Map() }),
     ...(fromPart(parts, related, 'styles', readStyles) ?? NO_STYLES),
   };

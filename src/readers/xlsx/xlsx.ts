@@ -36,6 +36,13 @@ interface CellsRead {
 
 const SHOWN = 5;
 
+/** One remark for all parts that are named and absent. */
+function absentParts(absent: readonly string[]): readonly GateFault[] {
+  if (absent.length === 0) return [];
+  const parts = absent.slice(0, SHOWN).join(', ') + (absent.length > SHOWN ? ', …' : '');
+  return [fault('file/absent-part', { count: absent.length, parts })];
+}
+
 /** Sends every stored cell to the sink. */
 function readCells(bytes: Uint8Array, sink: CellSink): CellsRead {
   const opened = openPackage(bytes);
@@ -43,7 +50,7 @@ function readCells(bytes: Uint8Array, sink: CellSink): CellsRead {
   const outcome = catching(() => {
     const workbook = readWorkbookParts(opened.parts);
     const faults: GateFault[] = [];
-    const notices: GateFault[] = guestsOf(opened.parts);
+    const notices: GateFault[] = [...absentParts(opened.absent), ...guestsOf(opened.parts)];
     for (const sheet of workbook.sheets) {
       sink.sheet(sheet.name, sheet.state, workbook.date1904);
       const { doubled, outside } = readSheet(sheet, opened.parts.content(sheet.part), workbook, sink);

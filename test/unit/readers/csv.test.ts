@@ -67,9 +67,9 @@ describe('refused', () => {
     ['letters already lost', 'a,b\nTh\uFFFDn,2', 'file/csv-lost-letters A2'],
     ['one column', 'a\n1\n2', 'file/csv-one-column A1'],
     ['two even delimiters', 'a,b;c\n1,5;2', 'file/csv-separator-unclear A1'],
-    ['missing column', 'a,b,c\n1,2,3\n1,2\n4,5,6', 'file/csv-uneven A3'],
+    ['missing column', 'a,b,c\n1,2,3\n1,2\n4,5,6', 'file/csv-short A3'],
     ['extra column', 'a,b\n1,2\n1,234,5\n3,4', 'file/csv-uneven A3'],
-    ['uneven under a declared delimiter', 'sep=;\na;b\n1;2\n3', 'file/csv-uneven A4'],
+    ['uneven under a declared delimiter', 'sep=;\na;b\n1;2\n3', 'file/csv-short A4'],
     ['unclosed quote', 'a,b\n1,2\n\n"3,4\n5,6\n', 'file/csv-quote A4'],
     ['quote inside a word', 'a,b\nx"y,2', 'file/csv-quote A2'],
     ['text after a closing quote', 'a,b\n"x"y,2', 'file/csv-quote A2'],
@@ -81,5 +81,67 @@ describe('refused', () => {
   it('names every uneven line', () => {
     const message = read('a,b\n1,2\n3\n4,5\n6,7,8\n9,10').findings[0]?.message;
     expect(message).toContain('3, 5');
+  });
+});
+
+describe('control characters', () => {
+  const codes = (content: string): readonly string[] =>
+    read(content).findings.map(
+      ({ code, at, message }) => `${code} ${at.cell ?? ''} ${/dòng ([\d, …]+);/u.exec(message)?.[1] ?? ''}`,
+    );
+  it('are spaces, with their lines named; a number that one cuts is none', () => {
+    const text = 'a,b\n1,2\n3,x\u000by\n\u001f7,1\u000b234\n';
+    expect(shown(text)).toBe('1,1=a | 1,2=b | 2,1=1 | 2,2=2 | 3,1=3 | 3,2=x y | 4,1= 7 | 4,2=1\uFFFD234');
+    expect(codes(text)).toEqual(['file/csv-control A3 3, 4']);
+  });
+});
+
+describe('short rows', () => {
+  /** A table as Excel leaves it: rows end after the last filled cell when the columns behind are blank. */
+  const table = (short: readonly string[], whole = ['A,1,2,,', 'B,3,4,,', 'C,5,6,,ghi chú']): string =>
+    ['ten,k,l,tyle,note', ...whole, ...short].join('\n');
+
+  it('are read where a separator can be missing at the end only', () => {
+    const content = table(['D,7,8', 'E,,9', 'F,-,-']);
+    expect(shown(content)).toMatch(/5,1=D \| 5,2=7 \| 5,3=8 \| 6,1=E \| 6,3=9 \| 7,1=F \| 7,2=- \| 7,3=-$/u);
+    expect(read(content).findings.map(({ code, at }) => `${code} ${at.cell ?? ''}`)).toEqual([
+      'file/csv-short-read A5',
+    ]);
+  });
+
+  it.each<[string, string]>([
+    ['the last cell is blank', table(['D,7,'])],
+    ['the last cell is a word', table(['D,7,tám'])],
+    ['the last cell may belong further right', table(['D,7'])],
+    ['columns behind hold figures elsewhere', table(['D,7,8'], ['A,1,2,50,', 'B,3,4,,', 'C,5,6,,'])],
+    ['columns behind hold marks elsewhere', table(['D,7,8'], ['A,1,2,,x', 'B,3,4,,', 'C,5,6,,'])],
+    ['too few whole rows show what the columns hold', table(['D,7,8'], ['A,1,2,,', 'B,3,4,,'])],
+    ['one of several is unclear', table(['D,7,8', 'E,9,'])],
+  ])('are asked about when %s', (_name, content) => {
+    expect(shown(content)).toBe(
+      'file/csv-short A' + String(content.split('\n').findIndex((line) => line.startsWith('D')) + 1),
+    );
+  });
+
+  it('never move a figure: any separator taken away further left is refused', () => {
+    const rows = ['A,1,2,3,4,,', 'B,5,6,7,8,,', 'C,9,8,7,6,,', 'D,1,,3,4,,', 'E,1,2,3,4,,'];
+    const full = (lines: readonly string[]): string => ['ten,k,l,m,n,tyle,note', ...lines].join('\n');
+    let tried = 0;
+    rows.forEach((row, index) => {
+      for (let at = 0; at < row.length; at += 1) {
+        if (row[at] !== ',') continue;
+        for (const cut of [
+          `${row.slice(0, at)}${row.slice(at + 1)}`,
+          `${row.slice(0, at)}${row.slice(at + 1)}`.replace(/,+$/u, ''),
+        ]) {
+          const content = full(rows.map((other, place) => (place === index ? cut : other)));
+          const values = cut.split(',');
+          const honest = row.startsWith(`${cut},`) || row === cut;
+          tried += 1;
+          if (!honest) expect(shown(content), `${row} as ${values.join('|')}`).toMatch(/^file\/csv-short /u);
+        }
+      }
+    });
+    expect(tried).toBe(60);
   });
 });

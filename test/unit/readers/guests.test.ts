@@ -39,6 +39,52 @@ describe('notices', () => {
     expect(withParts({ 'xl/worksheets/sheet1.xml': sheetXml(rows) })).toEqual([]);
   });
 
+  const related = (type: string, target: string): Parts => ({
+    'xl/_rels/workbook.xml.rels': String(DEFAULT_PARTS['xl/_rels/workbook.xml.rels']).replace(
+      '</Relationships>',
+      `<Relationship Id="rId9" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/${type}" Target="${target}"/></Relationships>`,
+    ),
+  });
+
+  it('names parts without figures that are absent, and reads on', () => {
+    const types = [
+      'theme',
+      'calcChain',
+      'connections',
+      'externalLink',
+      'customXml',
+      'sheetMetadata',
+      'person',
+    ];
+    for (const type of types) expect(withParts(related(type, 'NULL')), type).toEqual(['file/absent-part']);
+    for (const type of [
+      'printerSettings',
+      'drawing',
+      'vmlDrawing',
+      'comments',
+      'image',
+      'pivotTable',
+      'table',
+    ])
+      expect(
+        withParts({
+          'xl/worksheets/_rels/sheet1.xml.rels': `<Relationships><Relationship Id="a" Type="x/${type}" Target="../x/y.bin"/></Relationships>`,
+        }),
+        type,
+      ).toEqual(['file/absent-part']);
+    const sheets = ['worksheet', 'chartsheet', 'dialogsheet', 'xlMacrosheet', 'sharedStrings', 'styles'];
+    for (const type of sheets) expect(withParts(related(type, 'NULL')), type).toEqual(['file/missing-part']);
+  });
+
+  it('knows results from another workbook also when the list of it is absent', () => {
+    const rows = '<row r="1"><c r="A1"><f>[1]Sheet1!A1</f><v>7</v></c></row>';
+    const parts = {
+      ...related('externalLink', 'externalLinks/externalLink1.xml'),
+      'xl/worksheets/sheet1.xml': sheetXml(rows),
+    };
+    expect(withParts(parts)).toEqual(['file/absent-part', 'file/external-link']);
+  });
+
   it('names hidden sheets with figures, not our own', () => {
     const hidden = (name: string): string[] =>
       withParts({

@@ -48,6 +48,18 @@ describe('sniff', () => {
     ['encrypted', ole('EncryptionInfo', 'EncryptedPackage'), 'ole-encrypted'],
     ['Excel 97', ole('Workbook', 'WordDocument'), 'ole-xls'],
     ['Excel 5', ole('Book'), 'ole-xls'],
+    ['Excel 5 in capitals', ole('BOOK'), 'ole-xls'],
+    ['Excel 97 in capitals', ole('WORKBOOK'), 'ole-xls'],
+    [
+      'Numbers',
+      buildZip([
+        { name: 'Index/Document.iwa', content: 'x' },
+        { name: 'Data/a.jpg', content: '' },
+      ]),
+      'iwork',
+    ],
+    ['text with a control character', Buffer.from('a,b\n1,2\n3,x\x0by\n'), 'text'],
+    ['text with a zero byte', Buffer.from('a,b\n1,2\n3,x\0y\n'), 'text'],
     ['Word 97 with a sheet inside', ole('WordDocument', 'Workbook'), 'ole-doc'],
     ['other compound file', ole('ThisWorkbook'), 'other'],
     ['rar', latin1('Rar!\x1a\x07'), 'rar'],
@@ -119,6 +131,9 @@ describe('openSource', () => {
     ['a.xlsx', workbook().subarray(0, -9), 'file/cut-short'],
     ['a.xlsx', typed('x'), 'file/not-workbook'],
     ['a.xlsx', latin1('\x01\x02\x03'), 'file/unknown-format'],
+    ['a.numbers', buildZip([{ name: 'Index/Document.iwa', content: 'x' }]), 'file/iwork'],
+    ['a.csv', Buffer.from('a,b\n1,2\n3,x\x0by\n'), 'csv file/csv-control'],
+    ['a.csv', Buffer.from('a,b\n1,2\n3,x\0y\n'), 'file/csv-binary'],
   ])('%s as %#', (path, bytes, expected) => {
     expect(outcome(path, bytes)).toBe(expected);
   });
