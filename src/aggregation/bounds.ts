@@ -1,7 +1,7 @@
 /**
  * Lowest and highest possible headline rate: units not reported count as 0 % and as 100 % of their base, things still
- * pending as not given and as given. The base of a missing unit is its own denominator, else households in units.csv,
- * else there are no bounds.
+ * pending as not given and as given. The base of a missing unit is its own denominator, one where each unit counts as
+ * one, else households in units.csv, else there are no bounds.
  */
 import { addSafely } from '../values/exact-rate.js';
 import type {
@@ -42,7 +42,7 @@ export function headlineBounds(
   return {
     low: [measure.n, denominator],
     high: [Math.min(highest, denominator), denominator],
-    sources: (['own', 'households'] as const).filter((source) => sources.has(source)),
+    sources: (['own', 'households', 'unit'] as const).filter((source) => sources.has(source)),
   };
 }
 
@@ -53,11 +53,15 @@ function baseOf(
   tree: UnitTree,
   set: IndexedSet,
 ): { readonly value: number; readonly source: BaseSource } | undefined {
+  const { denominator } = indicator;
   const submission = submissions.get(unit);
-  if (submission !== undefined && indicator.denominator !== undefined) {
-    const own = evaluateTerm(indicator.denominator, submission, set);
+  if (submission !== undefined && denominator !== undefined) {
+    const own = evaluateTerm(denominator, submission, set);
     if (own.kind === 'value') return { value: own.value, source: 'own' };
   }
+  // A base of one per unit is known of those that sent nothing, too.
+  if (denominator !== undefined && 'units' in denominator && denominator.units === 'all')
+    return { value: 1, source: 'unit' };
   const households =
     indicator.fallbackBase === undefined ? undefined : tree.byCode.get(unit)?.[indicator.fallbackBase];
   return households === undefined ? undefined : { value: households, source: 'households' };

@@ -6,7 +6,7 @@ const noMeasure = (state: NoValue, rate: boolean): MeasureRecord => ({
   n: 0,
   ...(rate ? { d: 0 } : {}),
   reported: 0,
-  expected: 1,
+  expected: state === 'notApplicable' ? 0 : 1,
   state,
 });
 
@@ -36,7 +36,7 @@ function leafMeasure(
     indicator.denominator === undefined ? undefined : evaluateTerm(indicator.denominator, submission, set);
   const pending =
     indicator.pending === undefined ? undefined : evaluateTerm(indicator.pending, submission, set);
-  const failed = firstNone(numerator, denominator);
+  const failed = whyNone(numerator, denominator);
   const rate = indicator.denominator !== undefined;
   if (failed !== undefined || numerator.kind === 'none') return noMeasure(failed ?? 'missing', rate);
   return {
@@ -48,7 +48,11 @@ function leafMeasure(
   };
 }
 
-function firstNone(...terms: readonly (TermValue | undefined)[]): NoValue | undefined {
-  for (const term of terms) if (term?.kind === 'none') return term.why;
-  return undefined;
+/** What applies to one side only has no rate; but a count without its base is a figure that lacks something. */
+function whyNone(numerator: TermValue, denominator: TermValue | undefined): NoValue | undefined {
+  const sides = [numerator, ...(denominator === undefined ? [] : [denominator])].flatMap((term) =>
+    term.kind === 'none' ? [term.why] : [],
+  );
+  if (!sides.includes('notApplicable')) return sides[0];
+  return numerator.kind === 'value' && numerator.value > 0 ? 'missing' : 'notApplicable';
 }

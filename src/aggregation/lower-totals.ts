@@ -61,12 +61,17 @@ export function* lowerTotalFindings(
 /** Titles stand in quotation marks of their own. */
 const inside = (label: string): string => label.replaceAll('“', '‘').replaceAll('”', '’');
 
-const same = (one: MeasureRecord, other: MeasureRecord): boolean =>
-  one.n === other.n &&
-  one.d === other.d &&
-  one.reported === other.reported &&
-  one.expected === other.expected &&
-  one.pending === other.pending;
+/** Results written before units outside a figure were told apart count them as due. */
+const same = (said: MeasureRecord, added: MeasureRecord): boolean =>
+  said.n === added.n &&
+  said.d === added.d &&
+  said.reported === added.reported &&
+  dueOf(said) === dueOf(added) &&
+  (said.notApplicable === undefined || said.expected === added.expected) &&
+  said.pending === added.pending;
+
+const dueOf = ({ expected, notApplicable, state }: MeasureRecord): number =>
+  expected + (notApplicable?.length ?? (state === 'notApplicable' && expected === 0 ? 1 : 0));
 
 /** "1.250 (14/14 đơn vị)", "1.100/1.250 (13/14 đơn vị)". */
 function measureText({ n, d, reported, expected, pending }: MeasureRecord, scale: number): string {

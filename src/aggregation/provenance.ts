@@ -20,9 +20,15 @@ const STATE_LETTER: Readonly<Record<CellState, string>> = {
 };
 
 /** A field an error makes unusable is stored as excluded, with its value still visible. */
-const stateOf = (column: FieldColumn, row: number, submission: ValidatedSubmission): CellState => {
+const stateOf = (
+  column: FieldColumn,
+  row: number,
+  { form }: FigureTable,
+  { excludedFields, excludedForms }: ValidatedSubmission,
+): CellState => {
   const state = column.states[row] ?? 'missing';
-  return state === 'value' && submission.excludedFields.has(column.field) ? 'excluded' : state;
+  const excluded = excludedFields.has(column.field) || (excludedForms.has(form) && column.column > 0);
+  return state === 'value' && excluded ? 'excluded' : state;
 };
 
 const valueOf = (column: FieldColumn, row: number): number | string | null => {
@@ -41,7 +47,7 @@ export function rowsRecord(table: FigureTable, submission: ValidatedSubmission):
     columns[column.field] = {
       at: columnLetter(column.column),
       values: column.states.map((_, row) => valueOf(column, row)),
-      states: column.states.map((_, row) => STATE_LETTER[stateOf(column, row, submission)]).join(''),
+      states: column.states.map((_, row) => STATE_LETTER[stateOf(column, row, table, submission)]).join(''),
     };
   }
   return { file: table.file, sheet: table.sheet, sheetRows: table.sheetRows, columns };
@@ -60,7 +66,7 @@ export function ownRecords(
       if (column.column === 0 || column.row === undefined) continue;
       const value = valueOf(column, 0);
       own[column.field] = {
-        state: stateOf(column, 0, submission),
+        state: stateOf(column, 0, table, submission),
         ...(value === null ? {} : { value }),
         file: table.file,
         sheet: table.sheet,

@@ -54,7 +54,7 @@ export function measureRun(
       const measure = measures.get(indicator.id);
       if (measure === undefined) continue;
       const bounds: BoundsRecord | undefined =
-        measure.expected > 1 || tree.leaves.length === 1
+        measure.expected + (measure.notApplicable?.length ?? 0) > 1 || tree.leaves.length === 1
           ? headlineBounds(indicator, measure, submissions, tree, indexed)
           : undefined;
       record[indicator.id] = bounds === undefined ? measure : { ...measure, bounds };

@@ -49,8 +49,13 @@ export function sumOver(
     let pending = 0;
     let reported = 0;
     const missing: string[] = [];
+    const outside: string[] = [];
     for (const leaf of leaves) {
       const measure = own.get(leaf)?.get(id);
+      if (measure?.state === 'notApplicable') {
+        outside.push(leaf);
+        continue;
+      }
       if (measure === undefined || measure.reported === 0) {
         missing.push(leaf);
         continue;
@@ -60,14 +65,17 @@ export function sumOver(
       pending += measure.pending ?? 0;
       reported += 1;
     }
+    const expected = leaves.length - outside.length;
+    const beside = outside.length > 0 ? { notApplicable: outside } : {};
     if (n === undefined || d === undefined) {
       unsafe.push(id);
       measures.set(id, {
         n: 0,
         ...(denominator === undefined ? {} : { d: 0 }),
         reported: 0,
-        expected: leaves.length,
-        missing: leaves,
+        expected,
+        missing: leaves.filter((leaf) => !outside.includes(leaf)),
+        ...beside,
         state: 'excluded',
       });
       continue;
@@ -76,9 +84,11 @@ export function sumOver(
       n,
       ...(denominator === undefined ? {} : { d }),
       reported,
-      expected: leaves.length,
+      expected,
       ...(pending > 0 ? { pending } : {}),
       ...(missing.length > 0 ? { missing } : {}),
+      ...beside,
+      ...(expected === 0 && outside.length > 0 ? { state: 'notApplicable' as const } : {}),
     });
   }
   return { measures, unsafe };

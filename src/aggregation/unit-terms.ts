@@ -60,7 +60,7 @@ export function evaluateTerm(term: Term, submission: ValidatedSubmission, set: I
 const unitAnswer = (found: TermValue, holds: (number: number) => boolean): TermValue =>
   found.kind === 'value' ? value(holds(found.value) ? 1 : 0) : found;
 
-/** Where a field stands: its own form first, then its second place. */
+/** Where a field stands: its own form first, then its second place; a form in doubt as a whole is no place. */
 export function placesOf(
   field: FieldId,
   submission: ValidatedSubmission,
@@ -73,7 +73,8 @@ export function placesOf(
   const definition = set.fields.get(field);
   if (definition === undefined) return [];
   return [definition.form, definition.alsoIn?.form].flatMap((form) => {
-    const table = form === undefined ? undefined : submission.tables.get(form);
+    if (form === undefined || submission.excludedForms.has(form)) return [];
+    const table = submission.tables.get(form);
     const column = table?.columns.get(field);
     return table === undefined || column === undefined ? [] : [{ table, column, definition }];
   });
@@ -120,17 +121,27 @@ function sumOfField(
   set: IndexedSet,
   where?: RowFilter,
 ): TermValue {
-  if (submission.excludedFields.has(field)) return none('excluded');
+  if (isExcluded(field, where, submission)) return none('excluded');
   const sums = placesOf(field, submission, set).map(({ table, column }) =>
     saysNothing(table, set) ? none('notReported') : sumOfColumn(table, column, where),
   );
   return (
     sums.find((sum) => sum.kind === 'value') ??
-    sums.find((sum) => sum.kind === 'none' && sum.why !== 'missing') ??
+    sums.find((sum) => sum.kind === 'none' && !SILENT.has(sum.why)) ??
     sums[0] ??
     none('notReported')
   );
 }
+
+/** A place that says nothing leaves it to the other one. */
+const SILENT: ReadonlySet<NoValue> = new Set<NoValue>(['missing', 'notReported']);
+
+/** Rows that are told apart by a field in doubt cannot be counted apart. */
+const isExcluded = (
+  field: FieldId,
+  where: RowFilter | undefined,
+  { excludedFields }: ValidatedSubmission,
+): boolean => excludedFields.has(field) || (where !== undefined && excludedFields.has(where.field));
 
 /** Complete only when every kept row is a value or not applicable. */
 export function sumOfColumn(table: FigureTable, column: FieldColumn, where?: RowFilter): TermValue {
@@ -171,7 +182,7 @@ function countRows(
   set: IndexedSet,
   where?: RowFilter,
 ): TermValue {
-  if (submission.excludedFields.has(field)) return none('excluded');
+  if (isExcluded(field, where, submission)) return none('excluded');
   const [place] = placesOf(field, submission, set);
   if (place === undefined || saysNothing(place.table, set)) return none('notReported');
   const rows = keptRows(place.table, where);
@@ -186,7 +197,10 @@ function countRows(
       if (counts(place.column.texts[row] ?? '')) count += 1;
     } else if (state !== 'notApplicable') states.set(state, (states.get(state) ?? 0) + 1);
   }
-  return states.size === 0 ? value(count) : none(worst(states, answered));
+  if (states.size > 0) return none(worst(states, answered));
+  // Asked of some answers only (appliesWhen): where nobody is asked there are none. Else nobody has the thing.
+  const asked = place.definition.appliesWhen !== undefined || answered > 0 || rows.length === 0;
+  return asked ? value(count) : none('notApplicable');
 }
 
 function countPositive(
@@ -197,9 +211,13 @@ function countPositive(
 ): TermValue {
   const complete = sumOfField(field, submission, set, where);
   if (complete.kind === 'none') return complete;
-  const [place] = placesOf(field, submission, set);
+  // One figure for the whole unit does not say in how many rows there is any.
+  const place = placesOf(field, submission, set).find(
+    ({ table, column }) => table.rowCount > 0 && sumOfColumn(table, column, where).kind === 'value',
+  );
   const rows = place === undefined ? undefined : keptRows(place.table, where);
   if (place === undefined || rows === undefined) return none('notReported');
+  if (place.table.form !== place.definition.form && complete.value > 0) return none('missing');
   return value(
     rows.filter((row) => place.column.states[row] === 'value' && (place.column.numbers[row] ?? 0) > 0).length,
   );

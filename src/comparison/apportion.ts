@@ -31,6 +31,10 @@ export function apportioned(
   for (const old of sources) {
     const measure = previous.measures.get(old.code)?.[indicator.id];
     const parts = shares.get(old.code);
+    if (measure?.state === 'notApplicable') {
+      coverage.expected -= 1;
+      continue;
+    }
     if (measure === undefined || parts === undefined || !isUsable(measure, indicator)) {
       missing.push(old.code);
       continue;
@@ -46,8 +50,8 @@ export function apportioned(
     : {
         kind: 'estimate',
         ...total,
-        reported: sources.length - missing.length,
-        expected: sources.length,
+        reported: coverage.expected - missing.length,
+        expected: coverage.expected,
         ...left,
       };
 }

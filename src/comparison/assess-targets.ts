@@ -12,7 +12,10 @@ import type {
   TargetReason,
   UnitRecord,
 } from '../model.js';
+import { areaClass } from '../model/criteria/shapes.js';
 import { finding } from '../findings/finding.js';
+import { unitFullName } from '../units/names/unit-name.js';
+import { areaClassOf } from '../measures/area-class.js';
 import { writtenDecimal, targetDifference } from '../measures/target-outcome.js';
 import { defined } from '../values/defined.js';
 
@@ -21,11 +24,18 @@ export interface AssessedTargets {
   readonly findings: readonly Finding[];
 }
 
+/** So many units are named. */
+const NAMED = 8;
+
 const AT = { file: 'targets.csv' } as const;
 
 /** Judges the targets of the period and, for a half-year, those of its year. */
 export function assessTargets(results: ResultsFigures, targets: readonly Target[]): AssessedTargets {
-  const { period, indicators, units } = results;
+  const { period, indicators } = results;
+  const units = results.units.map((unit): UnitRecord => ({
+    ...unit,
+    ...defined({ areaClass: areaClassOf(unit, results.own) }),
+  }));
   const due = targets.filter(
     (target) => target.period === period.id || target.period === String(period.year),
   );
@@ -41,7 +51,29 @@ export function assessTargets(results: ResultsFigures, targets: readonly Target[
       findings.push(finding('targets/other-figure', AT, { indicator: id, kind }, { fields: [id, scope] }));
     return scoped.map((unit) => assess(results, target, indicator, unit));
   });
-  return { assessments, findings };
+  return { assessments, findings: [...findings, ...unclassified(units, due)] };
+}
+
+/** Units of which nobody says the class, while targets go by class: a target of their own is all they can have. */
+function unclassified(units: readonly UnitRecord[], due: readonly Target[]): readonly Finding[] {
+  const classes = new Set<string>(areaClass.options);
+  const byClass = new Set(due.flatMap(({ indicator, scope }) => (classes.has(scope) ? [indicator] : [])));
+  return [...byClass].flatMap((id) => {
+    const without = units.filter(
+      (unit) =>
+        unit.leaf &&
+        unit.areaClass === undefined &&
+        !due.some(({ indicator, scope }) => indicator === id && scope === unit.code),
+    );
+    if (without.length === 0) return [];
+    const names = without.slice(0, NAMED).map(unitFullName).join(', ');
+    const rest = without.length - NAMED;
+    const parameters = {
+      indicator: id,
+      units: rest > 0 ? `${names} và ${String(rest)} đơn vị khác` : names,
+    };
+    return [finding('targets/no-class', AT, parameters, { fields: [id] })];
+  });
 }
 
 /** What a target may be given to, nearest first. */
@@ -108,6 +140,7 @@ function hindrance(
   if (indicator === undefined) return 'unknownIndicator';
   if (!hasFigure(target, indicator)) return 'otherKindOfFigure';
   if (writtenDecimal(target.value) === undefined) return 'notANumber';
+  if (measure?.state === 'notApplicable') return 'notApplicable';
   if (measure === undefined || measure.reported === 0) return 'noFigure';
   if (target.kind === 'count') return undefined;
   if (indicator.noRateWhilePending === true && (measure.pending ?? 0) > 0) return 'pending';

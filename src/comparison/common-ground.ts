@@ -44,7 +44,7 @@ export function commonGround(
     : { units, of, current: plain(now), previous: plain(then), difference: outcome.difference };
 }
 
-/** The sum over today's units of a block; undefined when one of them has no figure. */
+/** The sum over today's units of a block to which it applies; undefined when one of them has no figure. */
 export function currentOfBlock(
   block: ComparisonBlock,
   measureOf: (code: string) => MeasureRecord | undefined,
@@ -53,6 +53,7 @@ export function currentOfBlock(
   let total: Counts | undefined;
   for (const { code } of block.new) {
     const measure = measureOf(code);
+    if (measure?.state === 'notApplicable') continue;
     if (measure === undefined || !isUsable(measure, indicator)) return undefined;
     const counts = countsOf(measure);
     const sum: Counts | undefined = total === undefined ? counts : addCounts(total, counts);

@@ -74,6 +74,7 @@ function judged(
   if (previous.period.kind !== current.period.kind) return not('otherPeriodKind');
   const then = sideOf(restated);
   if (then === undefined) return not(restated.reason ?? 'noFigure');
+  if (measure?.state === 'notApplicable') return not('notApplicable');
   if (measure === undefined || !isUsable(measure, indicator)) return not('noCurrentFigure');
   if (measure.reported < measure.expected || ('n' in then && restated.reported < restated.expected))
     return { comparability: 'incomplete', reason: 'coverage' };

@@ -63,8 +63,13 @@ function sumOfNewUnits(
 ): MeasureRecord {
   let total: Counts | undefined;
   const missing: string[] = [];
+  const outside: string[] = [];
   for (const { code } of block.new) {
     const measure = measures[code]?.[indicator.id];
+    if (measure?.state === 'notApplicable') {
+      outside.push(code);
+      continue;
+    }
     const counts = measure !== undefined && isUsable(measure, indicator) ? countsOf(measure) : undefined;
     const sum = counts === undefined || total === undefined ? counts : addCounts(total, counts);
     if (sum === undefined) missing.push(code);
@@ -72,8 +77,9 @@ function sumOfNewUnits(
   }
   return {
     ...(total ?? { n: 0 }),
-    reported: block.new.length - missing.length,
-    expected: block.new.length,
+    reported: block.new.length - outside.length - missing.length,
+    expected: block.new.length - outside.length,
     ...(missing.length === 0 ? {} : { missing }),
+    ...(outside.length === 0 ? {} : { notApplicable: outside }),
   };
 }

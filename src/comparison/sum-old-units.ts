@@ -25,6 +25,10 @@ export function sumOfOldUnits(
   const missing: string[] = [];
   for (const { code } of old) {
     const measure = previous.measures.get(code)?.[indicator.id];
+    if (measure?.state === 'notApplicable') {
+      coverage.expected -= 1;
+      continue;
+    }
     if (measure === undefined || !isUsable(measure, indicator)) {
       missing.push(code);
       continue;
@@ -35,7 +39,7 @@ export function sumOfOldUnits(
   }
   const left = missing.length === 0 ? {} : { missing };
   if (total !== undefined)
-    return { kind, ...total, reported: old.length - missing.length, expected: old.length, ...left };
+    return { kind, ...total, ...coverage, reported: coverage.expected - missing.length, ...left };
   const rates = old.flatMap(({ code }) => previous.rates.get(code)?.[indicator.id]?.rate ?? []);
   if (rates.length === 0) return { kind: 'notComparable', reason: 'noFigure', ...coverage, ...left };
   const [only] = rates;

@@ -257,6 +257,13 @@ export const CHANGE_FINDINGS = defineFindings({
     message: 'Chỉ tiêu “{indicator}” giao cho “{scope}” nhưng không có đơn vị nào như vậy trong báo cáo.',
     hint: 'Sửa cột unit_or_class của targets.csv: mã đơn vị, loại đơn vị (xã, phường …) hoặc loại địa bàn.',
   },
+  'targets/no-class': {
+    number: 'VH663',
+    severity: 'warning',
+    message:
+      'Chỉ tiêu “{indicator}” được giao theo loại địa bàn nhưng chưa rõ loại địa bàn của {units}; chưa đối chiếu các đơn vị này với chỉ tiêu đó.',
+    hint: 'Ghi cột area_class của units.csv, hoặc đề nghị đơn vị chọn diện của đơn vị ở trang “Thông tin”.',
+  },
   'targets/other-figure': {
     number: 'VH662',
     severity: 'warning',

@@ -128,7 +128,7 @@ export const UNIT_FINDINGS = defineFindings({
   'unit/form-missing': {
     number: 'VH522',
     severity: 'warning',
-    message: '{unit} chưa gửi {form}; các chỉ tiêu của biểu này chưa có số liệu của đơn vị.',
+    message: '{unit} chưa gửi {form}; các chỉ tiêu của biểu này{except} chưa có số liệu của đơn vị.',
     hint: 'Đề nghị đơn vị gửi bổ sung {form}.',
   },
   'unit/partly-reported': {

@@ -79,6 +79,8 @@ export interface ValidatedSubmission extends UnitSubmission {
   readonly [validated]: true;
   /** Field → finding that makes it unusable for this unit. */
   readonly excludedFields: ReadonlyMap<FieldId, Finding>;
+  /** Forms that an error makes unusable as a whole: what stands in another form counts all the same. */
+  readonly excludedForms: ReadonlySet<FormId>;
 }
 
 /** A figure seen by rules and writers; storage is the columns above. */

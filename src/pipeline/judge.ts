@@ -2,8 +2,8 @@
 import { earlierPeriods, figuresForRules, type EarlierPeriods } from '../comparison/earlier-periods.js';
 import { acceptancesOf, isStandingError, type Acceptances } from '../findings/acceptance.js';
 import type { Finding, ValidatedSubmission } from '../model.js';
-import { coverageFindings } from '../submission/coverage.js';
-import { acceptedBelow, withoutMadeAgain } from '../submission/lower/carried-findings.js';
+import { coverageFindings, refusedForms, type NotLeftOut } from '../submission/coverage.js';
+import { acceptedBelow, missedBelow, withoutMadeAgain } from '../submission/lower/carried-findings.js';
 import { compileRules } from '../validation/compile-rules.js';
 import type { ValidationContext } from '../validation/context.js';
 import { markExcluded } from '../validation/mark-excluded.js';
@@ -42,7 +42,7 @@ export function judge(run: Run, read: ReadFiles, listed: readonly Finding[]): Ju
       ...(input.previous?.findings ?? []),
       ...read.findings,
       ...checked.flatMap((result) => result.findings),
-      ...coverageFindings(submissions, tree, set, config.period, nameOf, read.parts),
+      ...coverageFindings(submissions, tree, set, config.period, nameOf, notLeftOut(read)),
     ],
     carried,
   );
@@ -56,6 +56,13 @@ export function judge(run: Run, read: ReadFiles, listed: readonly Finding[]): Ju
     notEvaluated: addedUp(checked.map((result) => result.notEvaluated)),
     ...defined({ earlier }),
   };
+}
+
+/** Refused here, or not missed by the level below whose results give the unit's figures. */
+function notLeftOut({ parts, lower }: ReadFiles): NotLeftOut {
+  const refused = refusedForms(parts);
+  const below = missedBelow(lower, parts);
+  return (unit, form) => refused(unit, form) || below(unit, form) === false;
 }
 
 /** Errors that nobody has accepted. */

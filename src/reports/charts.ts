@@ -40,10 +40,11 @@ function rateChart(prose: Prose, indicator: IndicatorRecord): Chart | undefined 
     whole === undefined ? undefined : { label: say('chart.whole', {}), rate: whole, whole: true },
   );
   const printed = (bar: ChartBar): string => formatPercent(bar.rate, frame.decimals) ?? '';
-  const complete = units.length === frame.leaves.length;
+  const outside = all?.notApplicable?.length ?? 0;
+  const complete = units.length === frame.leaves.length - outside;
   const counts = {
     counted: frame.count(units.length),
-    expected: frame.count(frame.leaves.length),
+    expected: frame.count(frame.leaves.length - outside),
     most: frame.count(MOST_AT_ENDS),
   };
   return {

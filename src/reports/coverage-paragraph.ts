@@ -1,6 +1,16 @@
 /** The last paragraph of a topic: who is in none of its figures, then who is not in single ones. */
-import { absentCount, absentKey, absentNames, namesOrCount, reasonsText, type Absent } from './coverage.js';
-import type { Prose, IndicatorResult } from './prose.js';
+import { upperFirst } from '../values/vietnamese-text.js';
+import { groupBy } from '../values/groups.js';
+import {
+  absentCount,
+  absentKey,
+  absentNames,
+  NAMED_AT_MOST,
+  namesOrCount,
+  reasonsText,
+  type Absent,
+} from './coverage.js';
+import { outsideOf, type Prose, type IndicatorResult } from './prose.js';
 import { listed, paragraphOf } from './vietnamese-list.js';
 
 /** A figure that was printed, with the units that are not in it. */
@@ -23,9 +33,32 @@ export function coverageParagraph(
   const sentences = [
     ...commonSentence(prose, common, named),
     ...singleSentence(prose, spoken, common),
+    ...outsideSentences(prose, spoken),
     ...unboundedSentence(prose, spoken.filter(isUnbounded)),
   ];
   return sentences.length === 0 ? [] : [paragraphOf(sentences)];
+}
+
+/** "Xã A không thuộc diện báo cáo số nhà văn hóa; số liệu của 3/3 đơn vị thuộc diện.", figures of the same units together. */
+function outsideSentences(prose: Prose, spoken: readonly Spoken[]): readonly string[] {
+  const groups = groupBy(
+    spoken.filter(({ result }) => outsideOf(result).length > 0),
+    ({ result }) => outsideOf(result).join(),
+  );
+  return [...groups.values()].flatMap((group) => {
+    const [first] = group;
+    if (first === undefined) return [];
+    const { reported, expected } = first.result.measure;
+    const alike = group.every(({ result: { measure } }) => measure.reported === reported);
+    const names = upperFirst(namesOrCount(prose, outsideOf(first.result), NAMED_AT_MOST));
+    const data = {
+      names,
+      figures: listed([...new Set(group.map(({ name }) => name))]),
+      reported: alike ? prose.frame.count(reported) : '',
+      expected: prose.frame.count(expected),
+    };
+    return [prose.say('coverage.outside', data)];
+  });
 }
 
 /** Other rates of the topic may have bounds: those that have none are named. */

@@ -19,7 +19,10 @@ export type Absent = ReadonlyMap<Reason, readonly string[]>;
 
 /** The units outside a measure; `indicator` tells why a unit that sent something is not in it. */
 export function absentFrom(frame: Frame, measure: MeasureRecord, indicator: string): Absent {
-  const unreported = (code: string): boolean => frame.results.measures[code]?.[indicator]?.reported !== 1;
+  const unreported = (code: string): boolean => {
+    const own = frame.results.measures[code]?.[indicator];
+    return own?.reported !== 1 && own?.state !== 'notApplicable';
+  };
   const codes =
     measure.missing ??
     (measure.reported < measure.expected

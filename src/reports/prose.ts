@@ -45,6 +45,12 @@ export function indicatorResult({ frame }: Prose, id: string): IndicatorResult |
 /** Somebody reported it. */
 export const isReported = ({ measure }: IndicatorResult): boolean => measure.reported > 0;
 
+/** Due units to which it does not apply: in neither side of the figure, and not missing from it. */
+export const outsideOf = ({ measure }: IndicatorResult): readonly string[] => measure.notApplicable ?? [];
+
+/** It applies to no unit at all. */
+export const isOutside = ({ measure }: IndicatorResult): boolean => measure.state === 'notApplicable';
+
 /** The fraction of a rate with a base. */
 export const fractionOf = (measure: MeasureRecord): Fraction | undefined =>
   measure.d === undefined || measure.d <= 0 ? undefined : { numerator: measure.n, denominator: measure.d };
@@ -66,6 +72,7 @@ export const figure = (
 export const sharesOf = (prose: Prose, { indicator, measure }: IndicatorResult) => ({
   reported: figure(prose, indicator.id, 'reported', prose.frame.count(measure.reported)),
   expected: figure(prose, indicator.id, 'expected', prose.frame.count(measure.expected)),
+  outside: (measure.notApplicable?.length ?? 0) > 0,
 });
 
 /** A rate as printed; the caller has made sure that it has a base. */

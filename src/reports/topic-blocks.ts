@@ -9,6 +9,7 @@ import { rateSentences } from './rate-sentences.js';
 import {
   figure,
   fractionOf,
+  isOutside,
   isReported,
   printed,
   printedRate,
@@ -41,12 +42,21 @@ export function topicBlocks(prose: Prose, topic: Topic, memory: PartMemory): rea
   const all = known.flatMap(({ results }) => results);
   const paragraphs = all.some(isReported)
     ? reportedParagraphs(prose, known, memory)
-    : [prose.say('nothing', { about: topic.subject(prose.frame.words) })];
+    : [nothing(prose, all.every(isOutside), topic.subject(prose.frame.words))];
   return [
     { kind: 'heading', level: 2, text: topic.title(prose.frame.words) },
     ...paragraphs.map((text): Block => ({ kind: 'paragraph', runs: runsOf(text) })),
   ];
 }
+
+interface IndicatorName {
+  readonly name: string;
+  readonly outside: boolean;
+}
+
+/** Nobody has reported it; or it applies to no unit, which is an answer. */
+const nothing = (prose: Prose, outside: boolean, about: string): string =>
+  prose.say(outside ? 'nothing.outside' : 'nothing', { about });
 
 /** What the kind of period does not ask for is left to the report of the year, unless somebody gave a figure. */
 const isAskedOrSent = ({ indicator, measure }: IndicatorResult): boolean =>
@@ -62,14 +72,16 @@ function reportedParagraphs(
 ): readonly string[] {
   const paragraphs: string[] = [];
   const spoken: Spoken[] = [];
-  const unreported: string[] = [];
+  const unreported: IndicatorName[] = [];
   let last: string | undefined;
   let undecided: string | undefined;
   for (const { entry, results } of known) {
     const reported = results.filter(isReported).map((one) => spokenOf(prose, entry, one));
     if (!entry.optional) {
       unreported.push(
-        ...results.filter((one) => !isReported(one)).map((one) => figureName(prose, entry, one)),
+        ...results
+          .filter((one) => !isReported(one))
+          .map((one) => ({ name: figureName(prose, entry, one), outside: isOutside(one) })),
       );
     }
     const [first] = reported;
@@ -86,7 +98,10 @@ function reportedParagraphs(
   }
   return [
     ...paragraphs.filter((text) => text !== ''),
-    ...(unreported.length === 0 ? [] : [prose.say('nothing', { about: unreported.join('; ') })]),
+    ...[false, true].flatMap((outside) => {
+      const names = unreported.filter((one) => one.outside === outside).map(({ name }) => name);
+      return names.length === 0 ? [] : [nothing(prose, outside, names.join('; '))];
+    }),
     ...coverageParagraph(prose, spoken, memory.named),
   ];
 }

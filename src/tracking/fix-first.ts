@@ -106,7 +106,7 @@ function effectOf(
 ): Effect | undefined {
   const total = results.measures[results.unit]?.[indicator.id];
   const own = results.measures[unit.code]?.[indicator.id];
-  if (total?.d === undefined || own === undefined) return undefined;
+  if (total?.d === undefined || own === undefined || own.state === 'notApplicable') return undefined;
   const whole: Part = { numerator: total.n, denominator: total.d };
   const before = partOf(previous?.measures[unit.code]?.[indicator.id]);
   const counted = partOf(own);

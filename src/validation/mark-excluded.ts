@@ -1,9 +1,11 @@
 /** Turns errors into excluded fields: unit by field; warnings exclude nothing. */
 import { isStandingError } from '../findings/acceptance.js';
+import { isGivenInSecondPlace } from '../criteria/second-place.js';
 import type {
   CriteriaSet,
   FieldId,
   Finding,
+  FormId,
   RuleDefinition,
   UnitSubmission,
   ValidatedSubmission,
@@ -20,13 +22,16 @@ export function markExcluded(
   set: CriteriaSet,
 ): ValidatedSubmission {
   const excludedFields = new Map<FieldId, Finding>();
+  const excludedForms = new Set<FormId>();
   for (const finding of errorsByUnit(findings).get(submission.unit) ?? []) {
     if (finding.period !== undefined && finding.period !== submission.period) continue;
-    for (const field of unusable(finding, ruleOf(set, finding.rule), set))
+    const excludes = ruleOf(set, finding.rule)?.excludes;
+    if (excludes === 'form' && finding.form !== undefined) excludedForms.add(finding.form);
+    for (const field of unusable(finding, excludes, submission, set))
       if (!excludedFields.has(field)) excludedFields.set(field, finding);
   }
   // The one place that makes the brand: its symbol exists for the compiler only.
-  return { ...submission, excludedFields } as unknown as ValidatedSubmission;
+  return { ...submission, excludedFields, excludedForms } as unknown as ValidatedSubmission;
 }
 
 /** Findings come by the hundred thousand and units by the thousand: they are sorted to their units once. */
@@ -43,9 +48,17 @@ function errorsByUnit(findings: readonly Finding[]): ReadonlyMap<string, readonl
 const ruleOf = (set: CriteriaSet, id: string | undefined): RuleDefinition | undefined =>
   id === undefined ? undefined : set.rules.find((rule) => rule.id === id);
 
-function unusable(finding: Finding, rule: RuleDefinition | undefined, set: CriteriaSet): readonly FieldId[] {
-  const excludes = rule?.excludes;
+/** Of a form in doubt everything, save what its second place says. */
+function unusable(
+  finding: Finding,
+  excludes: RuleDefinition['excludes'],
+  submission: UnitSubmission,
+  set: CriteriaSet,
+): readonly FieldId[] {
   if (excludes === 'none') return [];
-  if (excludes === 'form') return set.fields.flatMap(({ id, form }) => (form === finding.form ? [id] : []));
+  if (excludes === 'form')
+    return set.fields.flatMap((field) =>
+      field.form === finding.form && !isGivenInSecondPlace(field, submission) ? [field.id] : [],
+    );
   return excludes ?? finding.fields ?? [];
 }

@@ -25,6 +25,7 @@ const FIGURE_COLUMNS = [
   'value',
   'unit_of_measure',
   'coverage',
+  'not_applicable',
 ] as const;
 
 interface Owner {
@@ -64,9 +65,16 @@ function* figureLines(results: ResultsDocument, owners: readonly Owner[]): Gener
         ...figures(indicator, measure, results.decimals),
         { text: indicator.unit },
         { figure: `${measure.reported}/${measure.expected}` },
+        outsideCell(measure),
       ];
     }
   }
+}
+
+/** How many due units it does not apply to; nothing where it applies to all. */
+function outsideCell({ notApplicable, state }: MeasureRecord): CsvCell {
+  const count = notApplicable?.length ?? (state === 'notApplicable' ? 1 : 0);
+  return count === 0 ? undefined : { figure: String(count) };
 }
 
 /** Numerator, denominator and value; nothing where nobody reported, for zero would be a figure. */

@@ -75,4 +75,5 @@ export const madeSubmission = (
   ({
     ...exampleSubmission(set, unit, '2024', example),
     excludedFields: new Map(),
+    excludedForms: new Set(),
   }) as unknown as ValidatedSubmission;

@@ -127,7 +127,15 @@ const year = z.strictObject({
     .enum(['comparable', 'incomplete', 'estimate', 'notComparable'])
     .describe('How far the two figures may stand side by side.'),
   reason: z
-    .enum([...restatedReason.options, 'otherPeriodKind', 'noCurrentFigure', 'coverage', 'pending', 'noBase'])
+    .enum([
+      ...restatedReason.options,
+      'otherPeriodKind',
+      'noCurrentFigure',
+      'notApplicable',
+      'coverage',
+      'pending',
+      'noBase',
+    ])
     .exactOptional()
     .describe(
       'As of `restated`, or: otherPeriodKind: registration, half-year and year do not compare; coverage: not all units have the figure on one of the sides; pending: no rate is printed while decisions are pending.',
@@ -207,7 +215,15 @@ export const targetAssessmentSchema = z.strictObject({
   unit: z.string().describe('Code of the unit judged.'),
   state: z.enum(['reached', 'exceeded', 'missed', 'notAssessable']).describe('How the unit stands to it.'),
   reason: z
-    .enum(['noFigure', 'noBase', 'pending', 'otherKindOfFigure', 'notANumber', 'unknownIndicator'])
+    .enum([
+      'noFigure',
+      'notApplicable',
+      'noBase',
+      'pending',
+      'otherKindOfFigure',
+      'notANumber',
+      'unknownIndicator',
+    ])
     .exactOptional()
     .describe('Why it cannot be judged.'),
   current: measureSchema.exactOptional().describe("Today's measure."),

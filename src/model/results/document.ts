@@ -119,4 +119,5 @@ export type ResultsFigures = Pick<
   | 'measures'
   | 'groups'
   | 'rows'
+  | 'own'
 >;

@@ -9,9 +9,9 @@ const bounds = z.strictObject({
   low: fraction.describe('Numerator and denominator.'),
   high: fraction.describe('Numerator and denominator.'),
   sources: z
-    .array(z.enum(['own', 'households']))
+    .array(z.enum(['own', 'households', 'unit']))
     .describe(
-      'Where the bases of the missing units come from: their own denominators, households of the unit list.',
+      'Where the bases of the missing units come from: their own denominators, households of the unit list, or one for each unit.',
     ),
 });
 export type BoundsRecord = Immutable<z.infer<typeof bounds>>;
@@ -23,7 +23,7 @@ export const measureSchema = z.strictObject({
     .exactOptional()
     .describe('Present for rates: denominator over the same units as `n`, in units of 10^-scale.'),
   reported: count.describe('Units that reported everything the indicator needs.'),
-  expected: count.describe('Units due.'),
+  expected: count.describe('Units due to which it applies.'),
   pending: count
     .exactOptional()
     .describe("Of the numerator's things, how many are still without a decision."),
@@ -31,11 +31,17 @@ export const measureSchema = z.strictObject({
     .array(z.string())
     .exactOptional()
     .describe('Codes of due units that are not in `n` (missing, excluded, pending), when not all reported.'),
+  notApplicable: z
+    .array(z.string())
+    .exactOptional()
+    .describe(
+      'Codes of due units to which it does not apply: neither in `n` nor in `expected` nor `missing`.',
+    ),
   bounds: bounds.exactOptional().describe('Lowest and highest possible rate of a headline indicator.'),
   state: z
     .enum([...cellState.exclude(['value']).options, 'notReported', 'partlyReported'])
     .exactOptional()
-    .describe('At a leaf: why there is no figure.'),
+    .describe('Why there is no figure: at a leaf, and where it applies to no unit at all.'),
 });
 export type MeasureRecord = Immutable<z.infer<typeof measureSchema>>;
 

@@ -48,7 +48,8 @@ export function comparedCells(
   if (line.role === 'section') return {};
   const { indicator, current, year, target, unit } = line;
   const known = current !== undefined && current.reported > 0 ? current : undefined;
-  const now = sideCells(known, indicator, scale, MISSING);
+  const empty: TableCell = current?.state === 'notApplicable' ? { kind: 'notApplicable' } : MISSING;
+  const now = sideCells(known, indicator, scale, empty);
   const then = sideCells(countsOf(year?.restated), indicator, scale, emptyOf(year));
   const { difference } = year ?? {};
   const { decimals } = prose.frame;

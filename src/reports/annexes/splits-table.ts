@@ -133,7 +133,8 @@ function lineCells(
   scale: number,
   unit?: string,
 ): Readonly<Record<string, TableCell>> {
-  const cells = sideCells(measure.reported > 0 ? measure : undefined, indicator, scale, { kind: 'missing' });
+  const empty: TableCell = { kind: measure.state === 'notApplicable' ? 'notApplicable' : 'missing' };
+  const cells = sideCells(measure.reported > 0 ? measure : undefined, indicator, scale, empty);
   const as = (cell: TableCell, quantity: string): TableCell =>
     unit === undefined ? cell : figureCell(cell, { unit, indicator: indicator.id, quantity });
   return {

@@ -119,7 +119,8 @@ export function sumCell(
 ): TableCell {
   if (source.kind === 'rate') {
     const cell = rateFigure(unit, source.indicator, rateCell(measures?.[source.indicator]));
-    return cell.kind === 'rate' ? cell : { kind: unitCells.some(isFigure) ? 'none' : 'missing' };
+    if (cell.kind === 'rate') return cell;
+    return unitCells.some(isFigure) ? { kind: 'none' } : sumOfNone(unitCells);
   }
   let sum: number | undefined;
   for (const cell of unitCells) {
@@ -127,9 +128,17 @@ export function sumCell(
     sum = sum === undefined ? cell.value : addSafely(sum, cell.value);
     if (sum === undefined) return { kind: 'missing' };
   }
-  if (sum === undefined) return { kind: 'missing' };
+  if (sum === undefined) return sumOfNone(unitCells);
   return { kind: 'integer', value: sum, ...sumFigure(source, sum, measures, unit) };
 }
+
+/** Where it applies to no line it does not apply to their sum either. */
+const sumOfNone = (unitCells: readonly TableCell[]): TableCell => ({
+  kind:
+    unitCells.length > 0 && unitCells.every(({ kind }) => kind === 'notApplicable')
+      ? 'notApplicable'
+      : 'missing',
+});
 
 /** A sum of the lines is the node's own figure where the two agree; else (units without both sides of a rate) a sum. */
 function sumFigure(

@@ -75,3 +75,35 @@ export function acceptedBelow(
       : one.accepted;
   };
 }
+
+/**
+ * Whether the level below, whose results give a unit's figures, missed a form of it: one that came and was refused there
+ * is not left out. Undefined for a unit that came by itself, and for a form the document does not know.
+ */
+export function missedBelow(
+  documents: readonly LowerDocument[],
+  parts: readonly Part[],
+): (unit: string, form: string) => boolean | undefined {
+  const sources = new Map(
+    parts.flatMap(({ unit, document, state }) =>
+      state === 'used' && unit !== undefined && document !== undefined ? [[unit, document]] : [],
+    ),
+  );
+  const said = new Map(
+    documents.map(({ path, results: { fields, findings } }) => [
+      path,
+      {
+        forms: new Set(fields.map(({ form }) => form)),
+        missed: new Set(
+          findings.flatMap(({ code, unit = '', form = '' }) =>
+            code === 'unit/form-missing' ? [`${unit} ${form}`] : [],
+          ),
+        ),
+      },
+    ]),
+  );
+  return (unit, form) => {
+    const document = said.get(sources.get(unit) ?? '');
+    return document?.forms.has(form) === true ? document.missed.has(`${unit} ${form}`) : undefined;
+  };
+}

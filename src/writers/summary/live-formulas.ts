@@ -81,13 +81,20 @@ export function sumFormula(place: FormulaPlace, row: TableRow, index: number): C
       result: { decimal: plainDecimal(cell.value, decimals) },
     });
   }
-  if (cell?.kind !== 'missing' || values.length > 0) return undefined;
+  if (!isEmpty(cell) || values.length > 0) return undefined;
+  const mark = PRINTED_MARKS[cell.kind];
   return shortEnough({
     kind: 'formula',
-    formula: `IF(COUNT(${list})=0,"${PRINTED_MARKS.missing}",${sum})`,
-    result: { text: PRINTED_MARKS.missing },
+    formula: `IF(COUNT(${list})=0,"${mark}",${sum})`,
+    result: { text: mark },
   });
 }
+
+/** Nothing was reported, or it applies to no line: the mark stands until a figure does. */
+const isEmpty = (
+  cell: TableCell | undefined,
+): cell is Extract<TableCell, { kind: 'missing' | 'notApplicable' }> =>
+  cell?.kind === 'missing' || cell?.kind === 'notApplicable';
 
 interface RateSides {
   readonly numerator: number;
@@ -122,10 +129,10 @@ export function lineRateFormula(
   const denominator = row.cells[sides.denominator];
   const n = `${columnLetter(sides.numerator + 1)}${rowIndex + place.firstRow}`;
   const d = `${columnLetter(sides.denominator + 1)}${rowIndex + place.firstRow}`;
-  const formula = `IF(COUNT(${n},${d})<2,"${PRINTED_MARKS.missing}",IF(${d}>0,ROUND(100*${n}/${d},${sides.decimals}),""))`;
+  const mark = PRINTED_MARKS[cell.kind === 'notApplicable' ? 'notApplicable' : 'missing'];
+  const formula = `IF(COUNT(${n},${d})<2,"${mark}",IF(${d}>0,ROUND(100*${n}/${d},${sides.decimals}),""))`;
   const both = numerator?.kind === 'integer' && denominator?.kind === 'integer';
-  if (cell.kind === 'missing')
-    return both ? undefined : { kind: 'formula', formula, result: { text: PRINTED_MARKS.missing } };
+  if (isEmpty(cell)) return both ? undefined : { kind: 'formula', formula, result: { text: mark } };
   if (cell.kind !== 'rate' || !both) return undefined;
   if (cell.numerator !== numerator.value || cell.denominator !== denominator.value) return undefined;
   return { kind: 'formula', formula, result: percent(cell.numerator, cell.denominator, sides.decimals) };
@@ -136,7 +143,7 @@ export function sumRateFormula(place: FormulaPlace, row: TableRow, index: number
   const column = place.table.columns[index];
   const cell = row.cells[index];
   const sides = column === undefined ? undefined : rateSides(place, column);
-  if (sides === undefined || row.sums === undefined || (cell?.kind !== 'rate' && cell?.kind !== 'missing'))
+  if (sides === undefined || row.sums === undefined || (cell?.kind !== 'rate' && !isEmpty(cell)))
     return undefined;
   let numerator = 0n;
   let denominator = 0n;
@@ -152,7 +159,7 @@ export function sumRateFormula(place: FormulaPlace, row: TableRow, index: number
     (BigInt(cell.numerator) !== numerator || BigInt(cell.denominator) !== denominator)
   )
     return undefined;
-  if (cell.kind === 'missing' && denominator > 0n) return undefined;
+  if (isEmpty(cell) && denominator > 0n) return undefined;
   const ranges = rowRanges(row.sums, place.firstRow).map(([top, bottom]) => {
     const at = (side: number): string => `${columnLetter(side + 1)}${top}:${columnLetter(side + 1)}${bottom}`;
     return { n: at(sides.numerator), d: at(sides.denominator) };
@@ -160,11 +167,10 @@ export function sumRateFormula(place: FormulaPlace, row: TableRow, index: number
   const criteria = ({ n, d }: { n: string; d: string }): string => `${n},">=0",${d},">=0")`;
   const above = ranges.map((range) => `SUMIFS(${range.n},${criteria(range)}`).join('+');
   const below = ranges.map((range) => `SUMIFS(${range.d},${criteria(range)}`).join('+');
-  const without = cell.kind === 'missing' ? PRINTED_MARKS.missing : '';
+  const without = isEmpty(cell) ? PRINTED_MARKS[cell.kind] : '';
   return shortEnough({
     kind: 'formula',
     formula: `IF(${below}>0,ROUND(100*(${above})/(${below}),${sides.decimals}),"${without}")`,
-    result:
-      cell.kind === 'missing' ? { text: without } : percent(cell.numerator, cell.denominator, sides.decimals),
+    result: isEmpty(cell) ? { text: without } : percent(cell.numerator, cell.denominator, sides.decimals),
   });
 }

@@ -41,6 +41,31 @@ describe('assessTargets', () => {
     expect(of(DISTRICT)).toEqual([]);
   });
 
+  it('takes the class from Thông tin where the list has none, and names units of no class', () => {
+    const units = results.units.map(({ areaClass: _class, ...unit }) => unit);
+    const said = { state: 'value', value: 'ordinary', file: 'f', sheet: 's', cell: 'B9' } as const;
+    const own = { ...results.own, '90104': { ...results.own['90104'], areaClass: said } };
+    const { assessments, findings } = assessTargets({ ...results, units, own }, [
+      target('60', { scope: 'ordinary' }),
+      target('70', { scope: '90102' }),
+    ]);
+    expect(assessments.map(({ unit }) => unit)).toEqual(['90104', '90102']);
+    const [found, ...others] = findings;
+    expect(others).toEqual([]);
+    expect(found).toMatchObject({ code: 'targets/no-class', severity: 'warning' });
+    expect(found?.message).not.toMatch(/90104|90102/u);
+  });
+
+  it('says that a target is for a thing that does not apply', () => {
+    const na = { n: 0, d: 0, reported: 0, expected: 0, state: 'notApplicable' } as const;
+    const measures = {
+      ...results.measures,
+      '90102': { ...results.measures['90102'], cultureHouseStandardRate: na },
+    };
+    const { assessments } = assessTargets({ ...results, measures }, [target('70', { scope: '90102' })]);
+    expect(assessments).toMatchObject([{ state: 'notAssessable', reason: 'notApplicable' }]);
+  });
+
   it('prefers the target of the very period to that of the year', () => {
     const half = sampleResults({ period: { id: '2024-H1', year: 2024, kind: 'H1' } });
     const targets = [target('50'), target('40', { period: '2024-H1' }), target('30', { period: '2023' })];

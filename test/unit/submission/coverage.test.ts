@@ -1,7 +1,7 @@
 /** Who is said to be missing: units without anything that counts, forms that were not sent; not forms that were refused. */
 import { describe, expect, it } from 'vitest';
 import type { Part, UnitSubmission } from '../../../src/model.js';
-import { coverageFindings } from '../../../src/submission/coverage.js';
+import { coverageFindings, refusedForms } from '../../../src/submission/coverage.js';
 import {
   areas,
   information,
@@ -28,7 +28,7 @@ function coverage(parts: readonly Part[]) {
       SET,
       { id: '2024', year: 2024, kind: 'year' },
       (code) => code,
-      parts,
+      refusedForms(parts),
     ),
   ].map(({ code, form }) => `${code} ${form ?? ''}`.trim());
 }

@@ -67,6 +67,7 @@ describe('figuresCsv', () => {
       value: '92.9',
       unit_of_measure: 'hộ',
       coverage: '1/1',
+      not_applicable: '',
     });
     // With 359 of 387 and 283 of 331: 1388 of 1521, 91.2557 %; two of the five communes are not in it.
     expect(line('901', 'familyTitleRate')).toMatchObject({

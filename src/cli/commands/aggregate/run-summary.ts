@@ -101,6 +101,8 @@ function coverageLine(results: ResultsDocument): string {
 /** No rate of a title while its decisions are pending. */
 const PENDING = 'chờ quyết định';
 const COVERAGE_NOTE = '  Trong ngoặc: số đơn vị có đủ số liệu của chỉ tiêu / số đơn vị phải báo cáo.';
+/** The same where an indicator does not apply to some units (“x”). */
+const OUTSIDE_NOTE = '  Trong ngoặc: số đơn vị có đủ số liệu của chỉ tiêu / số đơn vị thuộc diện báo cáo.';
 
 /** At registration the rates it asks for stand where the titles are at the end of the year. */
 const isShown = (indicator: IndicatorRecord, { period }: ResultsDocument): boolean =>
@@ -127,7 +129,10 @@ function headlines(results: ResultsDocument, columns: number): readonly string[]
       number < lines.length - 1 ? `  ${line}` : `  ${padTo(line, room)}  ${figures[index] ?? ''}`.trimEnd(),
     );
   });
-  return printed.length === 0 ? [] : [...printed, COVERAGE_NOTE];
+  const outside = results.indicators.some(
+    (one) => isShown(one, results) && measures[one.id]?.notApplicable !== undefined,
+  );
+  return printed.length === 0 ? [] : [...printed, outside ? OUTSIDE_NOTE : COVERAGE_NOTE];
 }
 
 interface Headline {
@@ -138,6 +143,7 @@ interface Headline {
 function headlineRow(indicator: IndicatorRecord, measure: MeasureRecord, decimals: number): Headline {
   const { label, unit, scale } = indicator;
   const coverage = `(${measure.reported}/${measure.expected})`;
+  if (measure.state === 'notApplicable') return { label, figures: ['x', '', coverage] };
   if (measure.reported === 0) return { label, figures: ['…', '', coverage] };
   const numerator = formatScaled(measure.n, scale);
   // The label of a rate says what is counted; a count alone needs its unit of measure.
