@@ -43,4 +43,18 @@ export const SUM_ROW_FINDINGS = defineFindings({
     message: '{form} chỉ có dòng tổng “{row}”, không có dòng của từng {unit}, nên chưa có số liệu để tính.',
     hint: 'Ghi mỗi {unit} một dòng rồi gửi lại.',
   },
+  'layout/units-as-rows': {
+    number: 'VH263',
+    severity: 'error',
+    message:
+      '{form} của {unit} có {count} dòng mang tên xã, phường, thị trấn hoặc huyện: {rows}; đây không phải là thôn, tổ dân phố, vì vậy biểu chưa được tính.',
+    hint: 'Gửi biểu của riêng {unit}, mỗi thôn, tổ dân phố một dòng; thôn trùng tên xã thì ghi thêm “Thôn” ở trước tên.',
+  },
+  'submission/file-name-of-other': {
+    number: 'VH264',
+    severity: 'warning',
+    message:
+      'Tên tệp là biểu mẫu phát cho {named} ({code}), nhưng trong tệp ghi {unit}; số liệu đang được tính cho {unit}.',
+    hint: 'Hỏi lại đơn vị gửi; nếu số liệu là của {named} thì sửa mã, tên đơn vị ở trang “Thông tin” rồi gửi lại.',
+  },
 });

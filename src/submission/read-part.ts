@@ -2,6 +2,7 @@
 import { finding, isError } from '../findings/finding.js';
 import type { FieldId, Finding, Part, RawFile, RawSheet } from '../model.js';
 import type { Attributed } from './sender/attribute-sender.js';
+import { unitsAsRows } from './sender/units-as-rows.js';
 import { figuresHash, hasFigures } from './tables/figures-hash.js';
 import { readForm } from './tables/read-form.js';
 import { partOf, type RecognitionContext } from './recognition.js';
@@ -34,7 +35,12 @@ export function readPart(
     context.set,
     context.period.kind,
   );
-  const { findings } = reading;
+  const asked = context.set.forms.find(({ id }) => id === form);
+  const strange =
+    reading.table === undefined || asked === undefined || attributed.unit === undefined
+      ? undefined
+      : unitsAsRows(reading.table, asked, attributed.unit, attributed.period, context.scope);
+  const findings = strange === undefined ? reading.findings : [...reading.findings, strange];
   if (reading.table === undefined) return partOf(file, { ...part, state: 'rejected', findings });
   return partOf(file, {
     ...part,

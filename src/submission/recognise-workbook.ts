@@ -9,6 +9,7 @@ import { readIdentity, type FormIdentity } from './layout/identity-sheet.js';
 import { labelIndex } from './layout/label-index.js';
 import { locateHeader } from './layout/locate-header.js';
 import { locatePairs } from './layout/locate-pairs.js';
+import { madeForOther, namesSeveral, unitInTitle } from './several-senders.js';
 import { asAskedHere, setMadeFor } from './made-for.js';
 import { readPart, rejectEmpty } from './read-part.js';
 import { partOf, type Recognition, type RecognitionContext } from './recognition.js';
@@ -37,7 +38,12 @@ function readWorkbook(
   if (sheets.forms.length === 0) return undefined;
   const findings: Finding[] = [];
   const titles = new Map(sheets.forms.map((one) => [one, titleOf(one, context)] as const));
-  const { attributed, settled, at } = senderOf(file, context, identity, sheets, titles, findings);
+  const several = namesSeveral(sheets, titles, context, identity);
+  const first = several === undefined ? titles : new Map([...titles].filter(([one]) => one === several[0]));
+  const whole: Finding[] = [];
+  const { attributed, settled, at } = senderOf(file, context, identity, sheets, first, whole);
+  if (several === undefined) findings.push(...whole);
+  if (settled === undefined) findings.push(...madeForOther(file, attributed, context));
   if (identity?.formVersion !== undefined && identity.formVersion !== context.set.formVersion)
     findings.push(
       finding('layout/other-columns-kept', at, {
@@ -54,9 +60,11 @@ function readWorkbook(
       return partOf(file, { sheet: sheet.name, form: form.id, state: 'skipped' });
     }
     const sender =
-      own.unit === undefined || own.unit === settled
-        ? attributed
-        : senderOf(file, context, identity, sheets, titles, findings, own.unit).attributed;
+      several !== undefined
+        ? senderOfSheet(file, context, sheets, titles, found, findings)
+        : own.unit === undefined || own.unit === settled
+          ? attributed
+          : senderOf(file, context, identity, sheets, titles, findings, own.unit).attributed;
     const foreign =
       own.unit === undefined && sender.refused === undefined
         ? ofAnotherSender(file, found, titles.get(found), sender, context)
@@ -129,6 +137,22 @@ function unitTitle(
   });
   if (new Set(named.map(({ code }) => code)).size > 1) return undefined;
   return named[0] ?? all[0];
+}
+
+/** What the office settled holds for the sheets that name nobody. */
+function senderOfSheet(
+  file: RawFile,
+  context: RecognitionContext,
+  sheets: FoundSheets,
+  titles: ReadonlyMap<FoundForm, TitleBlock>,
+  found: FoundForm,
+  findings: Finding[],
+): Attributed {
+  const title = titles.get(found);
+  const own = new Map(title === undefined ? [] : [[found, title] as const]);
+  const named = unitInTitle(title, context) !== undefined;
+  const heard = named ? { ...context, settlements: [] } : context;
+  return senderOf(file, heard, undefined, sheets, own, findings).attributed;
 }
 
 function senderOf(

@@ -121,6 +121,10 @@ export const LAYOUT_CASES: Cases = {
   'layout/rows-repeat-total': () => sent(areas([...NUMBERS, one, one, [null, 'Tổng cộng', 318, 277]])),
   'layout/total-between': () => sent(areas([one, [null, 'Tổng cộng', 200, 170], two])),
   'layout/only-total': () => sent(areas([[null, 'Toàn xã', 200, 170]])),
+  'layout/units-as-rows': () => sent(areas([one.with(1, 'Xã Phú An'), two.with(1, 'Xã Nam Cát Tiên')])),
+  'submission/file-name-of-other': () =>
+    recognise(workbook([information(), areas([one])], 'submissions/26125-xa-phu-an-bieu-01-04-2024.xlsx'))
+      .findings,
   'layout/line-conflict': () => withLine('A4', (row) => [row.with(0, 'A5')]),
   'layout/line-renamed': () => withLine('A4', (row) => [row.with(1, 'Buổi họp dân')]),
   'layout/line-by-text': () => withLine('A4', (row) => [row.with(0, 'Z99')]),

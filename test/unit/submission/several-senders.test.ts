@@ -1,0 +1,67 @@
+/** Several communes in one workbook, other units' names as rows, and the form of one commune that names another. */
+import { describe, expect, it } from 'vitest';
+import { AREA_HEADER, information, recognise, sheet, SHA, workbook, type Typed } from './made-files.js';
+
+const ROWS: readonly (readonly Typed[])[] = [
+  [1, 'Ấp 1', 217, 193, 'đạt'],
+  [2, 'Ấp 2', 179, 161, 'đạt'],
+];
+const titled = (name: string, commune: string, rows = ROWS) =>
+  sheet(name, [[`UBND ${commune}`], ['HUYỆN TÂN PHÚ'], ['KẾT QUẢ NĂM 2024'], AREA_HEADER, ...rows]);
+
+describe('two communes on two sheets', () => {
+  const both = [titled('Dak Lua', 'XÃ DAK LUA'), titled('Phú An', 'XÃ PHÚ AN', ROWS.slice(0, 1))];
+
+  it('are two parts, each of its own commune', () => {
+    const outcome = recognise(workbook(both));
+    expect(outcome.parts.map(({ unit, state, table }) => [unit, state, table?.rowCount])).toEqual([
+      ['26119', 'used', 2],
+      ['26125', 'used', 1],
+    ]);
+    expect(outcome.codes).toEqual(['submission/unit-from-title', 'submission/unit-from-title']);
+  });
+
+  it('stay apart when the office settles a third sheet that names nobody', () => {
+    const files = workbook([...both, sheet('Sheet3', [AREA_HEADER, ...ROWS])]);
+    expect(recognise(files).codes).toContain('submission/unit-unknown');
+    const outcome = recognise(files, { settlements: [{ sha256: SHA, unit: '26122' }] });
+    expect(new Set(outcome.parts.map(({ unit, state }) => `${unit ?? ''} ${state}`))).toEqual(
+      new Set(['26119 used', '26125 used', '26122 used']),
+    );
+  });
+});
+
+describe('names of units as rows', () => {
+  const read = (names: readonly string[]) =>
+    recognise(
+      workbook([
+        information(),
+        sheet('Biểu 01', [AREA_HEADER, ...names.map((name, row) => [row + 1, name, 217 + row, 193, 'đạt'])]),
+      ]),
+    ).codes;
+
+  it.each([
+    [['Xã Phú An', 'Ấp 1']],
+    [['Phú An', 'Nam Cát Tiên', 'Phú Lộc']],
+    [['Huyện Tân Phú', 'Huyện Định Quán']],
+    [['Thị trấn Chờ', 'Xã Đông Tiến', 'Xã Yên Phụ']],
+  ])('%j are refused', (names) => {
+    expect(read(names)).toContain('layout/units-as-rows');
+  });
+
+  it.each([
+    [['Phú An', 'Ấp 1', 'Ấp 2']],
+    [['Thôn Phú An', 'Thôn Phú Lộc', 'Thôn Nam Cát Tiên']],
+    [['Thị Trấn', 'Phường Nội']],
+  ])('%j are areas', (names) => {
+    expect(read(names)).toEqual([]);
+  });
+});
+
+it('asks about a form sent out to one commune that names another, not about one that names its own', () => {
+  const read = (path: string) =>
+    recognise(workbook([information(), sheet('Biểu 01', [AREA_HEADER, ...ROWS])], path)).codes;
+  expect(read('submissions/26125-xa-phu-an-bieu-01-04-2024.xlsx')).toEqual(['submission/file-name-of-other']);
+  expect(read('submissions/26119-xa-dak-lua-bieu-01-04-2024.xlsx')).toEqual([]);
+  expect(read('submissions/26125/nop.xlsx')).toEqual([]);
+});
