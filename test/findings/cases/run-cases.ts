@@ -51,6 +51,7 @@ export const partlyReported = async (): Promise<readonly Finding[]> =>
 export const unsafeSum = async (): Promise<readonly Finding[]> =>
   (
     await run({
-      'a.csv': 'unit_code,period,code,value\n26119,2024,K10,9007199254740\n26122,2024,K10,9007199254740\n',
+      'a.csv':
+        'unit_code,period,code,value\n26119,2024,H1,9007199254740000\n26122,2024,H1,9007199254740000\n',
     })
   ).filter(({ code }) => code.startsWith('total/unsafe'));
