@@ -82,6 +82,7 @@ function inRow(
     places: columns.map((column) => cellRef(table, column, row)),
     form: table.form,
     row: { table, index: row },
+    outside: columns.map(({ states }) => states[row] === 'notApplicable'),
   });
 }
 
@@ -118,7 +119,8 @@ function* onUnit(rule: RuleOf<'partOfWhole'>, view: UnitView): Iterable<Outcome>
   if (form === undefined) return;
   const partly = figures.map((figure) => figure?.known !== undefined);
   const places = figures.map((figure) => figure?.at);
-  yield breach(rule, view, unitLabel(view), numbers, excess, scale, { places, form, partly });
+  const outside = figures.map((figure) => figure?.state === 'notApplicable');
+  yield breach(rule, view, unitLabel(view), numbers, excess, scale, { places, form, partly, outside });
 }
 
 interface Where {
@@ -128,7 +130,11 @@ interface Where {
   readonly row?: Parameters<typeof ruleFinding>[4]['row'] & object;
   /** Whose figure is only what its known rows add up to. */
   readonly partly?: readonly boolean[];
+  /** What was marked as not applicable: it weighs nothing here, and is not said to be 0. */
+  readonly outside: readonly boolean[];
 }
+
+const OUTSIDE = 'ghi không áp dụng';
 
 function breach(
   rule: RuleOf<'partOfWhole'>,
@@ -141,14 +147,14 @@ function breach(
 ): Outcome {
   const known = rule.parts.flatMap((field, index) => {
     const number = numbers[index + 1];
-    if (number === undefined) return [];
+    if (number === undefined || where.outside[index + 1] === true) return [];
     const text = figureText(view, field, number);
     const told = where.partly?.[index + 1] === true ? `riêng các dòng đã ghi là ${text}` : text;
     return [{ field, text, told, at: where.places[index + 1] }];
   });
   const wholePlace = where.places[0];
   const [at, ...others] = known.flatMap((part) => part.at ?? []);
-  const whole = figureText(view, rule.whole, numbers[0] ?? 0);
+  const whole = where.outside[0] === true ? OUTSIDE : figureText(view, rule.whole, numbers[0] ?? 0);
   return ruleFinding(
     where.row === undefined
       ? 'total/part-exceeds-whole'
@@ -171,7 +177,7 @@ function breach(
       fields: [...known.map(({ field }) => field), rule.whole],
       related: [...others, ...(wholePlace === undefined ? [] : [wholePlace])],
       actual: known.map(({ text }) => text).join(' + '),
-      expected: [`≤ ${whole}`],
+      expected: [where.outside[0] === true ? whole : `≤ ${whole}`],
     },
   );
 }

@@ -308,6 +308,16 @@ describe('findings of rules', () => {
     const result = checkUnit(rule, { rows });
     expect(seen(result).map(({ cell }) => cell)).toEqual(['A2']);
     expect(undecided(result)).toBe(1);
+    const outside = checkUnit(rule, {
+      rows: [
+        { poor: 11, nearPoor: 'x', households: 10 },
+        { poor: 4, nearPoor: 1, households: 'x' },
+      ],
+    });
+    const messages = outside.findings.map(({ message }) => message);
+    expect(messages).toHaveLength(2);
+    for (const message of messages) expect(message).not.toMatch(/\(0[ )]/u);
+    expect(messages[1]).toContain('(ghi không áp dụng)');
   });
 
   it('say once that a whole column is blank, and not again what reading has said', () => {
