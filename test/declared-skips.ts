@@ -20,5 +20,6 @@ export const DECLARED_SKIPS: readonly { readonly test: string; readonly needs: s
   },
   { test: 'test/other-programs/tracking-page.test.ts › the tracking page', needs: 'Chromium' },
   { test: 'test/other-programs/marked-form.test.ts › LibreOffice', needs: 'LibreOffice' },
+  { test: 'test/other-programs/open-document.test.ts › LibreOffice', needs: 'LibreOffice' },
   { test: 'test/other-programs/summary-workbook.test.ts › LibreOffice', needs: 'LibreOffice' },
 ];

@@ -55,7 +55,9 @@ export class OdsDocument implements XmlListener {
   }
 
   text(text: string): void {
-    if (this.path.at(-1)?.level === 'text') this.cellText?.text(text);
+    const level = this.path.at(-1)?.level;
+    if (level === 'text') this.cellText?.text(text);
+    else if (level === 'outside') this.styles.text(text);
   }
 
   close(local: string, space: string): void {

@@ -2,6 +2,7 @@
 import { cellAddress } from '../../values/cell-address.js';
 import type { CellSink, RawCell } from '../../model.js';
 import { refuse } from '../read-fault.js';
+import { shownNumber } from '../xlsx/shown-number.js';
 import { defined } from '../../values/defined.js';
 import { SPACES, type Attribute } from './ods-names.js';
 import { OdsText } from './ods-text.js';
@@ -152,13 +153,17 @@ export class OdsSheet {
     if (stored.formula !== undefined && OUTSIDE.test(stored.formula))
       this.outside.push({ cell: cellAddress(this.row, column), raw: content.raw });
     const style = open.style ?? this.rowStyle ?? this.columnStyle(column) ?? '';
-    const format =
-      content.numberFormat ?? (content.kind === 'number' ? this.styles.format(style) : undefined);
+    const format = content.kind === 'number' ? this.styles.format(style) : undefined;
+    const numberFormat = content.numberFormat ?? format?.meaning;
+    const shown =
+      format?.shape === undefined || numberFormat === 'date'
+        ? undefined
+        : shownNumber(format.shape, content.raw);
     const fonts = content.kind === 'text' ? text.fonts(this.styles.font('table-cell', style)) : {};
     return {
       ...content,
       ...(stored.formula === undefined ? {} : { formula: true }),
-      ...defined({ numberFormat: format }),
+      ...defined({ numberFormat, shown }),
       ...fonts,
     };
   }

@@ -1,9 +1,8 @@
 /** Styles of an .ods workbook: what a number format shows, old fonts, hidden sheets (OpenDocument 1.2, 16 and 17). */
-import type { LegacyFont, RawCell } from '../../model.js';
+import type { LegacyFont } from '../../model.js';
 import { legacyFontOf } from '../xlsx/legacy-font.js';
 import { nameOf, SPACES, type Attribute } from './ods-names.js';
-
-type Format = RawCell['numberFormat'];
+import { OdsNumberFormats, type OdsFormat } from './ods-number-format.js';
 
 interface Style {
   parent?: string;
@@ -12,27 +11,21 @@ interface Style {
   hidden?: boolean;
 }
 
-/** Of formats; all others do not change what a number means. */
-const MEANINGS: Readonly<Record<string, Format>> = {
-  'number:percentage-style': 'percent',
-  'number:date-style': 'date',
-  'number:time-style': 'date',
-};
 /** Styles inherit from each other; a circle of them is a damaged file. */
 const DEEPEST = 20;
 
 /** Collects styles from their events, of styles.xml first and then of content.xml, whose names win. */
 export class OdsStyles {
   private readonly styles = new Map<string, Style>();
-  private readonly formats = new Map<string, Format>();
+  private readonly formats = new OdsNumberFormats();
   private readonly faces = new Map<string, string>();
   private current: Style | undefined;
 
   open(local: string, space: string, attribute: Attribute): void {
     const name = nameOf(local, space);
     const styleName = attribute('name', SPACES.style) ?? '';
-    if (name in MEANINGS) this.formats.set(styleName, MEANINGS[name]);
-    else if (name === 'style:font-face')
+    this.formats.open(local, space, attribute);
+    if (name === 'style:font-face')
       this.faces.set(styleName, unquoted(attribute('font-family', SPACES.svg) ?? styleName));
     else if (name === 'style:style' || name === 'style:default-style') {
       const family = attribute('family', SPACES.style) ?? '';
@@ -49,14 +42,19 @@ export class OdsStyles {
       this.current.hidden = attribute('display', SPACES.table) === 'false';
   }
 
+  text(text: string): void {
+    this.formats.characters(text);
+  }
+
   close(local: string, space: string): void {
+    this.formats.close(local, space);
     if (space === SPACES.style && (local === 'style' || local === 'default-style')) this.current = undefined;
   }
 
   /** What the number format of a cell style shows. */
-  format(style: string): Format {
+  format(style: string): OdsFormat | undefined {
     const data = this.inherited('table-cell', style, ({ data: own }) => own);
-    return data === undefined ? undefined : this.formats.get(data);
+    return data === undefined ? undefined : this.formats.format(data);
   }
 
   /** The font of a cell or of a run of text: whether the style names one, and whether it is old. */

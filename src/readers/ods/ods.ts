@@ -16,6 +16,8 @@ import { OdsStyles } from './ods-styles.js';
 const CONTENT = 'content.xml';
 const STYLES = 'styles.xml';
 const MANIFEST = 'meta-inf/manifest.xml';
+/** Programs that travel with the workbook; LibreOffice also writes a list of none. */
+const MACROS = /^(?:basic\/[^/]+\/(?!script-lb\.xml|dialog-lb\.xml)[^/]+\.xml|scripts\/.+\.\w+)$/u;
 const MEGABYTE = 1024 * 1024;
 const SHOWN = 5;
 
@@ -42,7 +44,7 @@ interface Notices {
 }
 
 function readPackage(bytes: Uint8Array, sink: CellSink): Notices {
-  const opened = openPlainPackage(bytes, new Set([MANIFEST]));
+  const opened = openPlainPackage(bytes, new Set([CONTENT, STYLES]));
   if (isFault(opened)) return refuseWith(opened);
   const { parts } = opened;
   const manifest = parts.get(MANIFEST);
@@ -53,7 +55,9 @@ function readPackage(bytes: Uint8Array, sink: CellSink): Notices {
   const styles = new OdsStyles();
   const named = parts.get(STYLES);
   if (named !== undefined) parseXml(STYLES, named, styles);
-  return readDocument(CONTENT, parts.content(CONTENT), styles, sink);
+  const { list } = readDocument(CONTENT, parts.content(CONTENT), styles, sink);
+  const hasMacros = [...parts.keys()].some((key) => MACROS.test(key));
+  return { list: hasMacros ? [fault('file/macros', {}), ...list] : list };
 }
 
 function readFlat(bytes: Uint8Array, sink: CellSink): Notices {

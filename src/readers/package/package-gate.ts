@@ -27,11 +27,11 @@ export const openPackage = (bytes: Uint8Array): CheckedPackage | GateFault =>
 /** Opens a zip package of another family (OpenDocument): the same proof, without Office's list of parts. */
 export const openPlainPackage = (
   bytes: Uint8Array,
-  unparsed: ReadonlySet<string>,
-): CheckedPackage | GateFault => catching(() => ({ parts: inflateParts(bytes, unparsed), absent: [] }));
+  parsed: ReadonlySet<string>,
+): CheckedPackage | GateFault => catching(() => ({ parts: inflateParts(bytes, parsed), absent: [] }));
 
-/** `unparsed`: parts that are never parsed, so that a DOCTYPE in them does no harm. */
-function inflateParts(bytes: Uint8Array, unparsed: ReadonlySet<string> = new Set()): PackageParts {
+/** `parsed`: the parts that may be parsed; a DOCTYPE in others does no harm, and OpenDocument's lists and macros begin so. */
+function inflateParts(bytes: Uint8Array, parsed?: ReadonlySet<string>): PackageParts {
   const entries = readZipDirectory(bytes);
   if (entries.length > PACKAGE_LIMITS.entries)
     refuse('file/over-count', { count: entries.length, limit: PACKAGE_LIMITS.entries });
@@ -45,7 +45,7 @@ function inflateParts(bytes: Uint8Array, unparsed: ReadonlySet<string> = new Set
     const content = inflate(entry, PACKAGE_LIMITS.total - total);
     total += content.length;
     // Pictures are never parsed, and drawing programs do write a DOCTYPE into SVG.
-    if (!key.endsWith('.svg') && !unparsed.has(key)) refuseDoctype(entry.name, content);
+    if (!key.endsWith('.svg') && parsed?.has(key) !== false) refuseDoctype(entry.name, content);
     weight.add(entry.name, content);
     parts.add(key, entry, content);
   }

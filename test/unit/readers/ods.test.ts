@@ -82,6 +82,62 @@ describe('a workbook', () => {
     expect(cells.at(-1)?.legacyRuns).toEqual([{ text: 'a' }, { text: 'b', font: 'vni' }]);
   });
 
+  it('shows numbers as the formats say: scaled, rounded, with words, by the sign', () => {
+    const number = (more: string): string => `<number:number number:min-integer-digits="1" ${more}/>`;
+    const formats: readonly (readonly [
+      style: string,
+      value: string,
+      shown: string | undefined,
+      meaning?: string,
+    ])[] = [
+      [
+        `<number:number-style style:name="D">${number('number:decimal-places="2" number:display-factor="1000000"')}</number:number-style>`,
+        '27070000',
+        '27,07',
+      ],
+      [
+        `<number:percentage-style style:name="D">${number('number:decimal-places="2"')}<number:text>%</number:text></number:percentage-style>`,
+        '0.910612',
+        '91,06%',
+        'percent',
+      ],
+      [
+        `<number:number-style style:name="D">${number('number:decimal-places="0" number:grouping="true"')}<number:text> hộ</number:text></number:number-style>`,
+        '1234',
+        '1.234 hộ',
+      ],
+      [
+        `<number:percentage-style style:name="P">${number('number:decimal-places="0"')}<number:text>%</number:text></number:percentage-style><number:number-style style:name="D">${number('number:decimal-places="0"')}<style:map style:condition="value()&gt;0" style:apply-style-name="P"/></number:number-style>`,
+        '0.79',
+        '79%',
+        'percent',
+      ],
+      [
+        `<number:number-style style:name="D"><number:number number:min-integer-digits="3" number:decimal-places="0"><number:embedded-text number:position="2">,</number:embedded-text></number:number></number:number-style>`,
+        '2707',
+        '27,07',
+      ],
+      [`<number:number-style style:name="D">${number('')}</number:number-style>`, '12.5', undefined],
+    ];
+    for (const [style, value, shown, meaning] of formats) {
+      const styled = `${style}<style:style style:name="c" style:family="table-cell" style:data-style-name="D"/></office:automatic-styles>`;
+      const xml = content(table(row(float(value, ' table:style-name="c"')))).replace(
+        '</office:automatic-styles>',
+        styled,
+      );
+      const [cell] = sheetsOf(odsOf(xml))[0]?.cells ?? [];
+      expect([cell?.raw, cell?.shown?.text, cell?.numberFormat], style).toEqual([value, shown, meaning]);
+    }
+  });
+
+  it('names macros, whose lists begin as no other part may', () => {
+    const list = { name: 'Basic/Standard/script-lb.xml', content: '<!DOCTYPE library><l/>' };
+    const macro = { name: 'Basic/Standard/Module1.xml', content: '<!DOCTYPE module><m/>' };
+    const xml = content(table(row(float('1'))));
+    expect(codesOf(odsOf(xml, list))).toBe('file/foreign-read');
+    expect(codesOf(odsOf(xml, list, macro))).toBe('file/foreign-read file/macros');
+  });
+
   it('needs no styles.xml and may have an old list of parts', () => {
     const manifest = { name: 'META-INF/manifest.xml', content: '<!DOCTYPE manifest><m/>' };
     expect(codesOf(odsOf(content(table(row(float('1')))), manifest))).toBe('file/foreign-read');
