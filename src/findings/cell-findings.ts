@@ -136,4 +136,11 @@ export const CELL_FINDINGS = defineFindings({
       'Ô hiển thị {shown} nhưng số lưu trong ô là {stored}, nên không rõ số liệu là bao nhiêu: “{field}”, {row}.',
     hint: 'Đổi định dạng ô thành số thường rồi nhập lại số theo đơn vị tính của biểu.',
   },
+  'cell/stale-formula': {
+    number: 'VH325',
+    severity: 'error',
+    message:
+      'Ô {cell} lưu kết quả {stored}, trong khi tính lại công thức của ô được {value}: “{field}”, {row}.',
+    hint: 'Mở tệp bằng Excel, bấm Ctrl+Alt+F9 để tính lại, kiểm tra con số, lưu rồi gửi lại.',
+  },
 });

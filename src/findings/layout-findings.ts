@@ -220,6 +220,26 @@ const FORM_FINDINGS = defineFindings({
     message: '“{field}” được ghi hai lần ở {form} với nội dung khác nhau: “{first}” và “{second}”.',
     hint: 'Giữ lại một ô có nội dung đúng rồi gửi lại.',
   },
+  'layout/formulas-unchecked': {
+    number: 'VH273',
+    severity: 'info',
+    message:
+      'Có {count} ô số liệu lấy từ công thức mà chương trình không tính lại được: {cells}; số đã lưu trong tệp được sử dụng.',
+    hint: 'Không cần sửa nếu số đúng; lần sau nên ghi thẳng con số vào các ô này.',
+  },
+  'layout/formulas-not-calculated': {
+    number: 'VH274',
+    severity: 'warning',
+    message:
+      'Tệp {reason}, nên {count} ô số liệu lấy từ công thức không kiểm tra lại được có thể còn số cũ: {cells}.',
+    hint: 'Mở tệp bằng Excel, bấm Ctrl+Alt+F9 để tính lại, kiểm tra các ô này, lưu rồi gửi lại.',
+  },
+  'layout/formulas-recalculated': {
+    number: 'VH275',
+    severity: 'info',
+    message: 'Tệp {reason}; {count} ô số liệu lấy từ công thức đã được tính lại để kiểm tra.',
+    hint: 'Không cần sửa; lần sau đặt lại chế độ tính công thức tự động (thẻ Công thức, mục Tùy chọn tính toán).',
+  },
   'layout/not-asked': {
     number: 'VH255',
     severity: 'info',

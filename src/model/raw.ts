@@ -23,6 +23,10 @@ export interface RawCell {
   readonly raw: string;
   /** The cell holds a formula. Without a cached result `raw` is empty and `kind` is `text`. */
   readonly formula?: boolean;
+  /** The formula in A1 notation, English and with commas; absent where the file does not say it for this cell. */
+  readonly expression?: string;
+  /** The cell that `expression` was written for, when it is shared with this one: its relative references move along. */
+  readonly writtenAt?: { readonly row: number; readonly column: number };
   /** The formula has no cached result. */
   readonly uncalculated?: boolean;
   /** The number format shows a date or a percentage: the number means a serial day or a fraction. */
@@ -68,11 +72,16 @@ export interface RawSheet {
   readonly undecoded?: true;
 }
 
+/** Why the stored results of formulas may be old, or not those of the stored numbers. */
+export type CalculationState = 'manual' | 'not-completed' | 'on-load' | 'as-shown';
+
 /** A file whose container could be read. */
 export interface RawFile {
   readonly source: SourceFile;
   readonly format: 'xlsx' | 'csv';
   readonly sheets: readonly RawSheet[];
+  /** What the workbook says of how its formulas were calculated; absent when all is usual. */
+  readonly calculation?: CalculationState;
 }
 
 /** Receives cells while a workbook is read; the seam behind which the reader may be exchanged. */

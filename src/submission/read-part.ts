@@ -5,6 +5,8 @@ import type { Attributed } from './sender/attribute-sender.js';
 import { unitsAsRows } from './sender/units-as-rows.js';
 import { figuresHash, hasFigures } from './tables/figures-hash.js';
 import { readForm } from './tables/read-form.js';
+import type { FormulaCheck } from './formulas/formula-check.js';
+import { defined } from '../values/defined.js';
 import { partOf, type RecognitionContext } from './recognition.js';
 import { gridOf } from './layout/sheet-grid.js';
 
@@ -12,11 +14,12 @@ export interface FormSheet {
   readonly form: string;
   readonly sheet: RawSheet;
   readonly identityPlaces: ReadonlyMap<FieldId, { readonly row: number; readonly column: number }>;
+  readonly formulas?: FormulaCheck;
 }
 
 export function readPart(
   file: RawFile,
-  { form, sheet, identityPlaces }: FormSheet,
+  { form, sheet, identityPlaces, formulas }: FormSheet,
   attributed: Attributed,
   context: RecognitionContext,
 ): Part {
@@ -31,7 +34,7 @@ export function readPart(
   // Figures of a part that cannot count are not read: their findings would only bury the reason.
   if (attributed.refused !== undefined) return partOf(file, { ...part, state: attributed.refused });
   const reading = readForm(
-    { file: file.source.path, grid: gridOf(sheet), form, subject, identityPlaces },
+    { file: file.source.path, grid: gridOf(sheet), form, subject, identityPlaces, ...defined({ formulas }) },
     context.set,
     context.period.kind,
   );

@@ -1,9 +1,10 @@
 /** A workbook becomes parts: one sender and period, a part for every sheet that is a form. */
-import { finding } from '../findings/finding.js';
+import { finding, type FindingSubject } from '../findings/finding.js';
 import type { Finding, Part, RawFile, SourceRef, CriteriaSet } from '../model.js';
 import { findByName } from '../units/names/find-by-name.js';
 import { attributeSender, type Attributed, type Said } from './sender/attribute-sender.js';
 import { fieldsEnteredOn } from './layout/fields-of-form.js';
+import { FormulaCheck } from './formulas/formula-check.js';
 import { formSheets, type FoundForm, type FoundSheets } from './layout/form-sheets.js';
 import { readIdentity, type FormIdentity } from './layout/identity-sheet.js';
 import { labelIndex } from './layout/label-index.js';
@@ -12,6 +13,7 @@ import { locatePairs } from './layout/locate-pairs.js';
 import { madeForOther, namesSeveral, unitInTitle } from './several-senders.js';
 import { asAskedHere, setMadeFor } from './made-for.js';
 import { readPart, rejectEmpty } from './read-part.js';
+import { otherSheets } from './other-sheets.js';
 import { partOf, type Recognition, type RecognitionContext } from './recognition.js';
 import { settlementFor } from './sender/settlement.js';
 import { gridOf } from './layout/sheet-grid.js';
@@ -51,6 +53,7 @@ function readWorkbook(
         current: context.set.formVersion,
       }),
     );
+  const formulas = new FormulaCheck(file);
   const counted = sheets.forms.filter((found) => !isCoverSheet(found, sheets.forms, attributed, context));
   const parts = counted.map((found): Part => {
     const { form, sheet } = found;
@@ -72,12 +75,13 @@ function readWorkbook(
     if (foreign !== undefined) findings.push(foreign);
     return readPart(
       file,
-      { form: form.id, sheet, identityPlaces: identity?.places.get(form.sheet) ?? new Map() },
+      { form: form.id, sheet, identityPlaces: identity?.places.get(form.sheet) ?? new Map(), formulas },
       foreign === undefined ? sender : { ...sender, refused: 'rejected' },
       context,
     );
   });
-  if (parts.some(({ state }) => state === 'used')) findings.push(...otherSheets(file, sheets, attributed));
+  if (parts.some(({ state }) => state === 'used'))
+    findings.push(...otherSheets(file, sheets, attributed), ...formulas.remarks(subjectOf(attributed)));
   return { parts: rejectEmpty(parts, attributed, context, findings), findings };
 }
 
@@ -264,24 +268,8 @@ function ofAnotherSender(
 
 const exactly = (match: ReturnType<typeof findByName>) => (match.kind === 'exact' ? match.unit : undefined);
 
-/** Sheets with figures that are no form, in one sentence each: nothing of a file is passed over in silence. */
-const otherSheets = (
-  file: RawFile,
-  { others }: FoundSheets,
-  { unit, period }: Attributed,
-): readonly Finding[] =>
-  others.map(({ sheet, figures }) =>
-    finding(
-      'layout/other-sheet',
-      { file: file.source.path, sheet: sheet.name },
-      {
-        sheet: sheet.name,
-        count: figures,
-        hidden: sheet.state === 'visible' ? '' : ' (đang bị ẩn)',
-      },
-      unit === undefined ? {} : { unit, period, rowKey: `#${sheet.name}` },
-    ),
-  );
+const subjectOf = ({ unit, period }: Attributed): FindingSubject =>
+  unit === undefined ? {} : { unit, period };
 
 /** The text of one field as typed; undefined when its cell is blank or not there. */
 function sheetText(

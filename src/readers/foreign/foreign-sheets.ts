@@ -96,7 +96,9 @@ function rawCell(cell: CellObject, row: number, column: number): RawCell | undef
   const formula = cell.f !== undefined || cell.F !== undefined;
   const content = contentOf(cell);
   if (content === undefined || (content.raw === '' && !formula))
-    return formula ? { row, column, kind: 'text', raw: '', formula: true, uncalculated: true } : undefined;
+    return formula
+      ? { row, column, kind: 'text', raw: '', ...formulaOf(cell), uncalculated: true }
+      : undefined;
   const format = content.kind === 'number' && typeof cell.z === 'string' ? formatMeaning(cell.z) : undefined;
   const shown =
     content.kind === 'number' && typeof cell.z === 'string' && format !== 'date'
@@ -106,7 +108,7 @@ function rawCell(cell: CellObject, row: number, column: number): RawCell | undef
     row,
     column,
     ...content,
-    ...(formula ? { formula: true } : {}),
+    ...(formula ? formulaOf(cell) : {}),
     ...defined({ numberFormat: format, shown }),
   };
 }
@@ -118,6 +120,12 @@ function shapeOf(code: string): NumberShape {
   shapes.set(code, known);
   return known;
 }
+
+/** Formulas of several cells at once are not the formula of one cell. */
+const formulaOf = ({ f, F }: CellObject): Pick<RawCell, 'formula' | 'expression'> => ({
+  formula: true,
+  ...(f === undefined || F !== undefined ? {} : { expression: f }),
+});
 
 function contentOf({ t, v, w }: CellObject): Pick<RawCell, 'kind' | 'raw'> | undefined {
   switch (t) {

@@ -3,6 +3,7 @@ import { cellAddress } from '../../values/cell-address.js';
 import type { CellSink, RawCell } from '../../model.js';
 import { refuse } from '../read-fault.js';
 import { shownNumber } from '../xlsx/shown-number.js';
+import { inA1Notation } from './ods-formula.js';
 import { defined } from '../../values/defined.js';
 import { SPACES, type Attribute } from './ods-names.js';
 import { OdsText } from './ods-text.js';
@@ -162,10 +163,16 @@ export class OdsSheet {
     const fonts = content.kind === 'text' ? text.fonts(this.styles.font('table-cell', style)) : {};
     return {
       ...content,
-      ...(stored.formula === undefined ? {} : { formula: true }),
+      ...(stored.formula === undefined ? {} : { formula: true, ...this.expression(open) }),
       ...defined({ numberFormat, shown }),
       ...fonts,
     };
+  }
+
+  /** A formula that stands in several cells, or fills them, is not the formula of one. */
+  private expression({ stored, count }: OpenCell): Pick<RawCell, 'expression'> {
+    if (stored.formula === undefined || stored.isMatrix || count > 1 || this.rowCount > 1) return {};
+    return defined({ expression: inA1Notation(stored.formula) });
   }
 
   private columnStyle(column: number): string | undefined {

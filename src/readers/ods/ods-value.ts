@@ -8,6 +8,8 @@ export interface StoredValue {
   readonly value: string | undefined;
   readonly isError: boolean;
   readonly formula: string | undefined;
+  /** The formula fills several cells at once. */
+  readonly isMatrix: boolean;
 }
 
 export type Content = Pick<RawCell, 'kind' | 'raw' | 'numberFormat'>;
@@ -42,6 +44,7 @@ export function storedValue(attribute: Attribute): StoredValue {
     value: attribute(HOLDERS[type ?? 'float'] ?? '', SPACES.office),
     isError: attribute('value-type', SPACES.calcext) === 'error',
     formula: attribute('formula', SPACES.table),
+    isMatrix: attribute('number-matrix-rows-spanned', SPACES.table) !== undefined,
   };
 }
 

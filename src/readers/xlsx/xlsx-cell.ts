@@ -24,8 +24,15 @@ const NUMBER = /^[+-]?(\d+(\.\d*)?|\.\d+)([eE][+-]?\d+)?$/u;
 const OUTSIDE = /\[\d+\]/u;
 const MIDNIGHT = /T00:00(:00(\.0+)?)?Z?$/u;
 
+/** Formulas that several cells share, by their number in the sheet. */
+export type SharedFormulas = Map<
+  string,
+  { readonly text: string; readonly row: number; readonly column: number }
+>;
+
 export class CellBuilder {
   private readonly context: CellContext;
+  private readonly sharedFormulas: SharedFormulas;
   private readonly sheet: string;
   private readonly place: { readonly row: number; readonly column: number };
   private readonly type: string;
@@ -33,6 +40,10 @@ export class CellBuilder {
   private value: string | undefined;
   private inline: TextCollector | undefined;
   private formula: string | undefined;
+  private formulaType: string | undefined;
+  private shared: string | undefined;
+  /** Cells that one formula fills, "B2:B9". */
+  fills: string | undefined;
   private runs: readonly TextRun[] | undefined;
   private reads: 'v' | 'is' | 'f' | undefined;
 
@@ -41,8 +52,10 @@ export class CellBuilder {
     sheet: string,
     place: { readonly row: number; readonly column: number },
     attribute: Attribute,
+    sharedFormulas: SharedFormulas,
   ) {
     this.context = context;
+    this.sharedFormulas = sharedFormulas;
     this.sheet = sheet;
     this.place = place;
     this.type = attribute('t') ?? 'n';
@@ -58,7 +71,12 @@ export class CellBuilder {
     this.reads = name === 'v' || name === 'is' || name === 'f' ? name : undefined;
     if (name === 'v') this.value ??= '';
     if (name === 'is') this.inline ??= new TextCollector();
-    if (name === 'f') this.formula ??= '';
+    if (name === 'f') {
+      this.formula ??= '';
+      this.formulaType = attribute('t');
+      this.shared = attribute('si');
+      if (this.formulaType === 'array' || this.formulaType === 'dataTable') this.fills = attribute('ref');
+    }
   }
 
   text(text: string): void {
@@ -94,7 +112,7 @@ export class CellBuilder {
       row,
       column,
       ...(content ?? { kind: 'text', raw: '' }),
-      ...(this.formula === undefined ? {} : { formula: true }),
+      ...(this.formula === undefined ? {} : { formula: true, ...this.expression() }),
       ...(content === undefined ? { uncalculated: true } : {}),
       ...defined({ numberFormat: format, shown }),
       ...this.fontsOfText(font),
@@ -104,6 +122,24 @@ export class CellBuilder {
   /** The formula refers to another workbook, `[1]Sheet!A1`: its result is what the sender's Excel last saw there. */
   get linksOutside(): boolean {
     return this.context.outsideLinks && this.formula !== undefined && OUTSIDE.test(this.formula);
+  }
+
+  /** Formulas over several cells at once (arrays, data tables) are not the formula of one cell. */
+  private expression(): Pick<RawCell, 'expression' | 'writtenAt'> {
+    const text = trimXml(this.formula ?? '').replace(/^=/u, '');
+    const { row, column } = this.place;
+    if (this.formulaType !== undefined && this.formulaType !== 'normal' && this.formulaType !== 'shared')
+      return {};
+    if (this.formulaType !== 'shared' || this.shared === undefined)
+      return text === '' ? {} : { expression: text };
+    if (text !== '') {
+      if (!this.sharedFormulas.has(this.shared)) this.sharedFormulas.set(this.shared, { text, row, column });
+      return { expression: text };
+    }
+    const first = this.sharedFormulas.get(this.shared);
+    return first === undefined
+      ? {}
+      : { expression: first.text, writtenAt: { row: first.row, column: first.column } };
   }
 
   private fontsOfText(font: RawCell['legacyFont']): Pick<RawCell, 'legacyFont' | 'legacyRuns'> {

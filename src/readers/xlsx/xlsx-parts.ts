@@ -1,5 +1,5 @@
 /** The parts of a workbook besides its sheets: the list of sheets, the text store, the styles. */
-import type { RawSheet } from '../../model.js';
+import type { CalculationState, RawSheet } from '../../model.js';
 import type { PackageParts as Parts } from '../package/inflated-parts.js';
 import { relationshipsOf, type Relationship } from '../package/package-parts.js';
 import { refuse } from '../read-fault.js';
@@ -8,6 +8,7 @@ import { hasOutsideLinks } from './xlsx-guests.js';
 import { isMain, isTrue, RELATIONSHIP_SPACES } from './xlsx-namespaces.js';
 import { NO_STYLES, readStyles, type CellStyles } from './xlsx-styles.js';
 import { decodeEscapes, TextCollector, type TextRun } from './xlsx-text.js';
+import { defined } from '../../values/defined.js';
 
 export interface SheetEntry {
   readonly name: string;
@@ -22,6 +23,7 @@ export interface WorkbookParts extends CellStyles {
   /** Texts with runs in an old font, by their number. */
   readonly runs: ReadonlyMap<number, readonly TextRun[]>;
   readonly outsideLinks: boolean;
+  readonly calculation?: CalculationState;
 }
 
 /** Follows the relationships from the package to the workbook and from there to its parts. */
@@ -30,7 +32,7 @@ export function readWorkbookParts(parts: Parts): WorkbookParts {
   const bytes = workbook === undefined ? undefined : parts.get(workbook);
   if (workbook === undefined || bytes === undefined) return refuse('file/not-workbook', {});
   const related = relationshipsOf(parts, workbook);
-  const { date1904, listed } = readSheetList(workbook, bytes);
+  const { date1904, calculation, listed } = readSheetList(workbook, bytes);
   const sheets = listed.map(({ name, state, id }) => {
     const part = related.find((relationship) => relationship.id === id)?.target;
     if (part === undefined || !parts.has(part)) return refuse('file/missing-part', { part: name });
@@ -41,6 +43,7 @@ export function readWorkbookParts(parts: Parts): WorkbookParts {
   if (twice !== undefined) refuse('file/doubled-part', { part: twice.part });
   return {
     date1904,
+    ...defined({ calculation }),
     sheets,
     // A link whose part is lost is still one: the results come from elsewhere.
     outsideLinks: hasOutsideLinks(parts) || related.some(({ type }) => type.startsWith('externalLink')),
@@ -63,9 +66,14 @@ function fromPart<Result>(
 function readSheetList(
   part: string,
   bytes: Uint8Array,
-): { date1904: boolean; listed: readonly { name: string; state: RawSheet['state']; id: string }[] } {
+): {
+  date1904: boolean;
+  calculation: CalculationState | undefined;
+  listed: readonly { name: string; state: RawSheet['state']; id: string }[];
+} {
   const listed: { name: string; state: RawSheet['state']; id: string }[] = [];
   let date1904 = false;
+  let calculation: CalculationState | undefined;
   let root = true;
   parseXml(part, bytes, {
     open(local, space, attribute) {
@@ -73,6 +81,7 @@ function readSheetList(
       root = false;
       if (!isMain(space)) return;
       if (local === 'workbookPr') date1904 = isTrue(attribute('date1904'));
+      if (local === 'calcPr') calculation ??= calculationOf(attribute);
       if (local !== 'sheet') return;
       const state = attribute('state');
       const ids = RELATIONSHIP_SPACES.map((relationships) => attribute('id', relationships));
@@ -83,7 +92,19 @@ function readSheetList(
       });
     },
   });
-  return { date1904, listed };
+  return { date1904, calculation, listed };
+}
+
+/** Results that were stored as they stood, or calculated from rounded numbers. */
+function calculationOf(attribute: (name: string) => string | undefined): CalculationState | undefined {
+  const says = (name: string, whenAbsent: boolean): boolean => {
+    const written = attribute(name);
+    return written === undefined ? whenAbsent : isTrue(written);
+  };
+  if (!says('fullPrecision', true)) return 'as-shown';
+  if (attribute('calcMode') === 'manual') return 'manual';
+  if (!says('calcCompleted', true)) return 'not-completed';
+  return says('fullCalcOnLoad', false) ? 'on-load' : undefined;
 }
 
 /** The text store; every `si` counts, also an empty one, because cells refer by position. */

@@ -1,9 +1,9 @@
 /** One sheet part as events: stored cells with their true addresses, merges, hidden rows and columns. */
 import { cellAddress, parseCellAddress } from '../../values/cell-address.js';
-import type { CellSink, RawRange } from '../../model.js';
+import type { CellSink, RawCell, RawRange } from '../../model.js';
 import { refuse } from '../read-fault.js';
 import { parseXml } from '../xml/xml-events.js';
-import { CellBuilder, type CellContext } from './xlsx-cell.js';
+import { CellBuilder, type CellContext, type SharedFormulas } from './xlsx-cell.js';
 import { isMain, isTrue } from './xlsx-namespaces.js';
 import type { SheetEntry } from './xlsx-parts.js';
 
@@ -56,6 +56,9 @@ class SheetReader implements SheetNotes {
   private readonly entry: SheetEntry;
   private readonly context: CellContext;
   private readonly sink: CellSink;
+  private readonly sharedFormulas: SharedFormulas = new Map();
+  /** Where one formula gives the values of several cells; only the first of them says so. */
+  private readonly filled: RawRange[] = [];
   private row = 0;
   private column = 0;
   private cell: CellBuilder | undefined;
@@ -91,13 +94,21 @@ class SheetReader implements SheetNotes {
       this.cell.close(depth - 4);
       return;
     }
-    const cell = this.cell.finish();
+    const stored = this.cell.finish();
+    if (this.cell.fills !== undefined) this.filled.push(this.range(this.cell.fills));
+    const cell = stored === undefined || !this.isFilled(stored) ? stored : { ...stored, formula: true };
     if (cell !== undefined) {
       if (this.cell.linksOutside)
         this.outside.push({ cell: cellAddress(cell.row, cell.column), raw: cell.raw });
       this.sink.cell(cell);
     }
     this.cell = undefined;
+  }
+
+  private isFilled({ row, column }: RawCell): boolean {
+    return this.filled.some(
+      ({ top, left, bottom, right }) => top <= row && row <= bottom && left <= column && column <= right,
+    );
   }
 
   private openRow(attribute: Attribute): void {
@@ -117,7 +128,7 @@ class SheetReader implements SheetNotes {
     if (place?.row !== this.row || place.column > LAST_COLUMN) return this.refuse(written ?? '', 'r');
     this.column = place.column;
     this.doubled.cell(place.row, place.column);
-    this.cell = new CellBuilder(this.context, this.entry.name, place, attribute);
+    this.cell = new CellBuilder(this.context, this.entry.name, place, attribute, this.sharedFormulas);
   }
 
   private openColumns(attribute: Attribute): void {

@@ -1,5 +1,6 @@
 /** A workbook (.xlsx, .xlsm) becomes raw sheets; with any fault of its container it is refused whole. */
-import type { CellSink, Finding, RawFile, SourceFile } from '../../model.js';
+import type { CalculationState, CellSink, Finding, RawFile, SourceFile } from '../../model.js';
+import { defined } from '../../values/defined.js';
 import { hiddenSheetFindings } from './hidden-sheets.js';
 import { openPackage } from '../package/package-gate.js';
 import { catching, fault, isFault, type GateFault } from '../read-fault.js';
@@ -17,14 +18,14 @@ export interface ReadOutcome {
 /** Reads all sheets of a workbook. */
 export function readWorkbook(source: SourceFile): ReadOutcome {
   const collector = new SheetCollector();
-  const { faults, notices } = readCells(source.bytes, collector);
+  const { faults, notices, calculation } = readCells(source.bytes, collector);
   if (faults.length > 0) return { findings: faults.map(({ toFinding }) => toFinding(source.path)) };
   const sheets = collector.finish();
   const findings = [
     ...notices.map(({ toFinding }) => toFinding(source.path)),
     ...hiddenSheetFindings(source.path, sheets),
   ];
-  return { file: { source, format: 'xlsx', sheets }, findings };
+  return { file: { source, format: 'xlsx', sheets, ...defined({ calculation }) }, findings };
 }
 
 interface CellsRead {
@@ -32,6 +33,7 @@ interface CellsRead {
   readonly faults: readonly GateFault[];
   /** Remarks about a workbook that can be used. */
   readonly notices: readonly GateFault[];
+  readonly calculation?: CalculationState;
 }
 
 const SHOWN = 5;
@@ -66,7 +68,7 @@ function readCells(bytes: Uint8Array, sink: CellSink): CellsRead {
         notices.push(fault('file/external-link', parameters, { sheet: sheet.name, cell: first.cell }));
       }
     }
-    return { faults, notices };
+    return { faults, notices, ...defined({ calculation: workbook.calculation }) };
   });
   return isFault(outcome) ? { faults: [outcome], notices: [] } : outcome;
 }

@@ -3,6 +3,7 @@ import { cellAddress, placeIn } from '../../values/cell-address.js';
 import type { FindingSubject } from '../../findings/finding.js';
 import type { FieldDefinition, FieldId, SourceRef } from '../../model.js';
 import { shortened } from '../listed.js';
+import type { FormulaCheck } from '../formulas/formula-check.js';
 import type { SheetGrid } from './sheet-grid.js';
 
 export interface FormPlace {
@@ -16,6 +17,8 @@ export interface FormPlace {
   readonly subject: Pick<FindingSubject, 'unit' | 'period'>;
   /** First cell of each field by the hidden identity sheet; empty without one. */
   readonly identityPlaces: ReadonlyMap<FieldId, { readonly row: number; readonly column: number }>;
+  /** The formulas of the workbook; a CSV file has none. */
+  readonly formulas?: FormulaCheck;
 }
 
 export const refOf = (place: FormPlace, row: number, column: number): SourceRef =>

@@ -2,6 +2,7 @@
  * The texts of a file in Unicode: old fonts and encodings converted, look-alike letters replaced, marks composed.
  * Every conversion is reported with before and after; what is not certain stays as sent and is asked about.
  */
+import { defined } from '../../values/defined.js';
 import { finding } from '../../findings/finding.js';
 import { cellAddress, placeIn } from '../../values/cell-address.js';
 import type { Finding, LegacyFont, RawCell, RawFile, RawSheet, SourceRef } from '../../model.js';
@@ -130,8 +131,8 @@ class SheetRepair {
     const cells = sheet.cells.map((cell) => {
       const raw = needsReading(cell) ? this.repair(cell, reader) : cell.raw;
       if (raw === cell.raw) return cell;
-      const { row, column, kind, formula } = cell;
-      return { row, column, kind, raw, ...(formula === true ? { formula } : {}) };
+      const { row, column, kind, formula, expression, writtenAt } = cell;
+      return { row, column, kind, raw, ...defined({ formula, expression, writtenAt }) };
     });
     const changed = cells.some((cell, index) => cell !== sheet.cells[index]);
     this.repaired = changed ? { ...sheet, cells } : sheet;

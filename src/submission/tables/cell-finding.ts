@@ -2,6 +2,7 @@
 import { cellAddress } from '../../values/cell-address.js';
 import { finding, type FindingSubject } from '../../findings/finding.js';
 import type { FieldDefinition, Finding, RawCell } from '../../model.js';
+import type { FormulaVerdict } from '../formulas/formula-check.js';
 import type { MergedCell } from '../layout/cell-merges.js';
 import { formSubject, refOf, rowName, type FormPlace } from '../layout/form-place.js';
 import { formatDate } from '../../values/number-format.js';
@@ -92,6 +93,25 @@ export function cellFinding(
     default:
       return problem satisfies never;
   }
+}
+
+/** The finding for a formula whose stored result is not what it gives. */
+export function staleFinding(
+  place: FormPlace,
+  field: FieldDefinition,
+  row: RowNamed,
+  cell: RawCell,
+  { stored, value }: Extract<FormulaVerdict, { kind: 'stale' }>,
+): Finding {
+  const parameters = {
+    cell: cellAddress(cell.row, cell.column),
+    stored: inner(shortened(stored)),
+    value: inner(shortened(value)),
+    field: inner(field.label),
+    row: rowName(row),
+  };
+  const subject = { ...subjectOf(place, field, row, cell), actual: stored, expected: [value] };
+  return finding('cell/stale-formula', refOf(place, cell.row, cell.column), parameters, subject);
 }
 
 /** The finding for a cell whose merge keeps it from being read, or that answers for several rows. */

@@ -7,9 +7,10 @@ import type {
   FieldId,
   FigureTable,
   Finding,
+  RawCell,
 } from '../../model.js';
 import { markNotApplicable } from '../cells/applicability.js';
-import { cellFinding, mergeFinding, type RowNamed } from './cell-finding.js';
+import { cellFinding, mergeFinding, staleFinding, type RowNamed } from './cell-finding.js';
 import { throughMerges } from '../layout/cell-merges.js';
 import type { DecimalSign } from '../cells/figure-text.js';
 import type { FormPlace } from '../layout/form-place.js';
@@ -30,6 +31,8 @@ export interface TableBuilder {
 export interface RowSeen extends RowNamed {
   /** Where the field's cell stands; undefined when the form as sent has no place for it. */
   readonly placeOf: (field: FieldDefinition) => { readonly row: number; readonly column: number } | undefined;
+  /** The sender's own totals: their formulas are compared with the rows, see total-row. */
+  readonly total?: true;
   /** Columns of ticks, as their headers say: a blank reads as "no" on this row. */
   readonly ticks: ReadonlySet<FieldId>;
 }
@@ -67,6 +70,11 @@ export function tableBuilder(
     const reading = readCell(cell, field, place.grid.sheet.date1904, signs.get(field.id));
     if (cell !== undefined && reading.problem !== undefined)
       findings.push(cellFinding(place, field, row, cell, reading.problem));
+    const stale = row.total === true ? undefined : staleIn(place, field, row, cell);
+    if (stale !== undefined) {
+      findings.push(stale);
+      return EXCLUDED;
+    }
     return row.ticks.has(field.id) ? tickedBlank(reading) : reading;
   };
 
@@ -86,21 +94,28 @@ export function tableBuilder(
     build: () => {
       markNotApplicable(place.fields, columns);
       return {
-        table: {
-          form: place.form,
-          file: place.file,
-          sheet: place.grid.sheet.name,
-          rowCount: rows.length,
-          sheetRows: rows.map(({ sheetRow }) => sheetRow),
-          rowKeys: rows.map(({ key }) => key),
-          rowLabels: rows.map(({ label }) => label),
-          columns: new Map([...columns].map(([id, column]) => [id, compact(id, column, places)])),
-        },
+        table: tableOf(place, rows, columns, places),
         findings,
       };
     },
   };
 }
+
+const tableOf = (
+  place: FormPlace,
+  rows: readonly RowSeen[],
+  columns: ReadonlyMap<FieldId, MutableColumn>,
+  places: FieldPlaces,
+): FigureTable => ({
+  form: place.form,
+  file: place.file,
+  sheet: place.grid.sheet.name,
+  rowCount: rows.length,
+  sheetRows: rows.map(({ sheetRow }) => sheetRow),
+  rowKeys: rows.map(({ key }) => key),
+  rowLabels: rows.map(({ label }) => label),
+  columns: new Map([...columns].map(([id, column]) => [id, compact(id, column, places)])),
+});
 
 function compact(
   id: FieldId,
@@ -118,6 +133,21 @@ function compact(
     ...(at?.row === undefined ? {} : { row: at.row }),
   };
 }
+
+/** The stored result of the figure's formula is not what the formula gives. */
+function staleIn(
+  place: FormPlace,
+  field: FieldDefinition,
+  row: RowNamed,
+  cell: RawCell | undefined,
+): Finding | undefined {
+  if (cell === undefined || !isFigure(field)) return undefined;
+  const verdict = place.formulas?.ofFigure(place.grid.sheet.name, cell);
+  return verdict?.kind === 'stale' ? staleFinding(place, field, row, cell, verdict) : undefined;
+}
+
+/** Names, notes and days may come from any formula; figures and answers are counted. */
+const isFigure = ({ type }: FieldDefinition): boolean => type !== 'text' && type !== 'date';
 
 const tickedBlank = (reading: CellReading): CellReading =>
   reading.state === 'missing' ? { state: 'value', text: 'no' } : reading;

@@ -85,6 +85,7 @@ function readFound(
     label: form.totalLabel ?? resolved.total.label,
     placeOf: (field) => (isFigure(field) ? placeIn(header, resolved.total?.sheetRow ?? 0, field) : undefined),
     ticks: NO_TICKS,
+    total: true,
   });
   // What is wrong with a total's own cell does not touch any figure that counts.
   const { totals, findings: ofTotals } = checkTotals(place, header, table, builder.build().table);

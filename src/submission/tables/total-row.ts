@@ -3,7 +3,7 @@
  * typed over the form's formulas, are each told apart from a total that was typed wrong (rule total-row).
  */
 import { finding } from '../../findings/finding.js';
-import type { FieldColumn, FigureTable, Finding, FieldDefinition } from '../../model.js';
+import type { FieldColumn, FigureTable, Finding, FieldDefinition, RawCell } from '../../model.js';
 import { formatFigure } from '../../values/number-format.js';
 import { formSubject, refOf, type FormPlace } from '../layout/form-place.js';
 import { inner, listed } from '../listed.js';
@@ -51,7 +51,7 @@ export function checkTotals(
           form: place.formTitle,
           stated: text(stated),
           sum: text(sum),
-          reason: reasonOf(place, header, field, data, stated),
+          reason: reasonOf(place, header, field, data, { stated, cell }),
         },
         { ...formSubject(place), fields: [field.id], actual: text(stated), expected: [text(sum)] },
       ),
@@ -98,8 +98,10 @@ function reasonOf(
   header: HeaderColumns,
   field: FieldDefinition,
   data: FigureTable,
-  stated: number,
+  { stated, cell }: { readonly stated: number; readonly cell: RawCell },
 ): string {
+  const verdict = place.formulas?.verdict(place.grid.sheet.name, cell);
+  if (verdict?.kind === 'stale') return `công thức chưa được tính lại, tính lại được ${verdict.value}`;
   const column = data.columns.get(field.id);
   const at = header.columns.get(field.id) ?? 0;
   let numbers = 0;
@@ -112,5 +114,7 @@ function reasonOf(
   });
   return texts > 0 && numbers === stated
     ? `có ${texts} số lưu dạng chữ nên phần mềm bảng tính không cộng`
-    : 'công thức chưa được tính lại hoặc không cộng hết các dòng';
+    : verdict?.kind === 'same'
+      ? 'công thức không cộng đúng các dòng này'
+      : 'công thức chưa được tính lại hoặc không cộng hết các dòng';
 }

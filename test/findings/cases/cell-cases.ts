@@ -9,6 +9,7 @@ import {
   sheet,
   uncalculated,
   workbook,
+  written,
   type Typed,
 } from '../../unit/submission/made-files.js';
 import type { Cases } from './case.js';
@@ -28,6 +29,7 @@ export const CELL_CASES: Cases = {
   'cell/too-many-decimals': () => funds('12,34567'),
   'cell/too-large': () => households('9007199254740993'),
   'cell/error-value': () => households(errorCell('#REF!')),
+  'cell/stale-formula': () => households(written('60*2+1', 120)),
   'cell/uncalculated': () => households(uncalculated),
   'cell/mark-not-understood': () => households('chờ QĐ'),
   'cell/not-a-choice': () =>

@@ -11,6 +11,7 @@ import {
   sheet,
   THREE_AREAS,
   workbook,
+  written,
   type SheetOptions,
   type Typed,
 } from '../../unit/submission/made-files.js';
@@ -102,6 +103,18 @@ export const LAYOUT_CASES: Cases = {
     sent(areas([one]), identity({}, { areaName: 'B2', households: 'C2', poorHouseholds: 'F2' })),
   'layout/columns-moved': () =>
     sent(areas([one]), identity({}, { areaName: 'B2', familiesTitled: 'C2', households: 'D2' })),
+  'layout/formulas-unchecked': () =>
+    sent(areas([[1, 'Ấp 1', written('VLOOKUP(1,A:B,2)', 120), 100, 'đạt'], two])),
+  'layout/formulas-not-calculated': () =>
+    recognise({
+      ...workbook([information(), areas([[1, 'Ấp 1', written('VLOOKUP(1,A:B,2)', 120), 100, 'đạt'], two])]),
+      calculation: 'manual',
+    }).findings,
+  'layout/formulas-recalculated': () =>
+    recognise({
+      ...workbook([information(), areas([[1, 'Ấp 1', written('60*2', 120), 100, 'đạt'], two])]),
+      calculation: 'on-load',
+    }).findings,
   'layout/stale-sum': () => sent(areas([one, two, [null, 'Tổng cộng', formula(120), formula(170)]])),
   'layout/formula-overwritten': () =>
     sent(areas([one, [null, 'Tổng cộng', 120]]), identity({}, { areaName: 'B2', households: 'C2' })),

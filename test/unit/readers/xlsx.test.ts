@@ -7,15 +7,65 @@ import {
   firstSheet,
   MAIN,
   sheetXml,
+  sourceOf,
   STRICT,
   workbook,
 } from './workbook-builder.js';
+import { readWorkbook } from '../../../src/readers/xlsx/xlsx.js';
 
 const SHEET = 'xl/worksheets/sheet1.xml';
 const sst = (items: string): Record<string, string> => ({
   'xl/sharedStrings.xml': `<sst xmlns="${MAIN}">${items}</sst>`,
 });
 const one = (cell: string, changes = {}): unknown => cellsOf(`<row r="1">${cell}</row>`, changes)[0];
+
+describe('formulas', () => {
+  const formulas = (rows: string) =>
+    cellsOf(rows).map(({ row, column, formula, expression, writtenAt }) => [
+      `${String(row)}:${String(column)}`,
+      formula,
+      expression,
+      writtenAt,
+    ]);
+
+  it('travel with their cell, with the place they were written for when they are shared', () => {
+    const rows =
+      '<row r="1"><c r="A1"><f>B1+1</f><v>3</v></c><c r="B1"><f t="shared" ref="B1:B3" si="0">$C1*2</f><v>2</v></c></row>' +
+      '<row r="2"><c r="B2"><f t="shared" si="0"/><v>4</v></c><c r="C2"><f t="shared" si="9"/><v>4</v></c></row>' +
+      '<row r="3"><c r="A3" t="str"><f>=A1&amp;"x"</f><v>3x</v></c></row>';
+    expect(formulas(rows)).toEqual([
+      ['1:1', true, 'B1+1', undefined],
+      ['1:2', true, '$C1*2', undefined],
+      ['2:2', true, '$C1*2', { row: 1, column: 2 }],
+      ['2:3', true, undefined, undefined],
+      ['3:1', true, 'A1&"x"', undefined],
+    ]);
+  });
+
+  it('over several cells belong to none of them, and all of them are results', () => {
+    const rows =
+      '<row r="1"><c r="A1"><f t="array" ref="A1:A2">B1:B2*2</f><v>3</v></c></row><row r="2"><c r="A2"><v>4</v></c><c r="B2"><v>2</v></c></row>';
+    expect(formulas(rows)).toEqual([
+      ['1:1', true, undefined, undefined],
+      ['2:1', true, undefined, undefined],
+      ['2:2', undefined, undefined, undefined],
+    ]);
+  });
+
+  it.each([
+    ['', undefined],
+    ['<calcPr calcId="1"/>', undefined],
+    ['<calcPr calcMode="auto" fullCalcOnLoad="0" calcCompleted="1" fullPrecision="1"/>', undefined],
+    ['<calcPr calcMode="manual"/>', 'manual'],
+    ['<calcPr calcCompleted="0"/>', 'not-completed'],
+    ['<calcPr fullCalcOnLoad="1"/>', 'on-load'],
+    ['<calcPr fullPrecision="false"/>', 'as-shown'],
+  ])('say how they were calculated: %s', (calculation, expected) => {
+    const plain = String(DEFAULT_PARTS['xl/workbook.xml']);
+    const bytes = workbook({ 'xl/workbook.xml': plain.replace('</sheets>', `</sheets>${calculation}`) });
+    expect(readWorkbook(sourceOf(bytes)).file?.calculation).toBe(expected);
+  });
+});
 
 describe('values', () => {
   it('keeps the raw spelling of numbers', () => {
@@ -49,11 +99,11 @@ describe('values', () => {
       '<row><c><f>A9</f><v>0</v></c><c t="str"><f>A9</f><v></v></c><c><f>A9</f></c><c><f>A9</f><v/></c><c t="str"><f>A9</f></c></row>',
     );
     expect(cells).toEqual([
-      { row: 1, column: 1, kind: 'number', raw: '0', formula: true },
-      { row: 1, column: 2, kind: 'text', raw: '', formula: true },
-      { row: 1, column: 3, kind: 'text', raw: '', formula: true, uncalculated: true },
-      { row: 1, column: 4, kind: 'text', raw: '', formula: true, uncalculated: true },
-      { row: 1, column: 5, kind: 'text', raw: '', formula: true, uncalculated: true },
+      { row: 1, column: 1, kind: 'number', raw: '0', formula: true, expression: 'A9' },
+      { row: 1, column: 2, kind: 'text', raw: '', formula: true, expression: 'A9' },
+      { row: 1, column: 3, kind: 'text', raw: '', formula: true, expression: 'A9', uncalculated: true },
+      { row: 1, column: 4, kind: 'text', raw: '', formula: true, expression: 'A9', uncalculated: true },
+      { row: 1, column: 5, kind: 'text', raw: '', formula: true, expression: 'A9', uncalculated: true },
     ]);
   });
 

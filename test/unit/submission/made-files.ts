@@ -29,6 +29,11 @@ export const formula = (result: number): Partial<RawCell> => ({
   raw: String(result),
   formula: true,
 });
+/** `written('A1+B1', 5)`: the formula with the result that the file stores for it. */
+export const written = (expression: string, result: number): Partial<RawCell> => ({
+  ...formula(result),
+  expression,
+});
 export const uncalculated: Partial<RawCell> = { kind: 'text', raw: '', formula: true, uncalculated: true };
 export const errorCell = (raw: string): Partial<RawCell> => ({ kind: 'error', raw });
 
