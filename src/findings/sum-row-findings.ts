@@ -1,4 +1,4 @@
-/** VH257–VH264: rows of a table that are sums, or names that are no areas. */
+/** VH257–VH263, VH512: rows of a table that are sums, or names that are no areas. */
 import { defineFindings } from './define.js';
 
 export const SUM_ROW_FINDINGS = defineFindings({
@@ -51,7 +51,7 @@ export const SUM_ROW_FINDINGS = defineFindings({
     hint: 'Gửi biểu của riêng {unit}, mỗi thôn, tổ dân phố một dòng; thôn trùng tên xã thì ghi thêm “Thôn” ở trước tên.',
   },
   'submission/file-name-of-other': {
-    number: 'VH264',
+    number: 'VH512',
     severity: 'warning',
     message:
       'Tên tệp là biểu mẫu phát cho {named} ({code}), nhưng trong tệp ghi {unit}; số liệu đang được tính cho {unit}.',
