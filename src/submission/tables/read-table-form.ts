@@ -75,9 +75,7 @@ function readFound(
     ...hiddenPlaces(place, table),
     ...strayFigures(place, claimed(place.grid, header, rows, resolved)),
   ];
-  // Rows that are not counted are the reason for every difference to the total: they are told once each.
-  const saysNothing = resolved.onlyTotal !== undefined || resolved.belowTotal.length > 0;
-  if (resolved.total === undefined || saysNothing) return { table, findings: left };
+  if (resolved.total === undefined || resolved.onlyTotal !== undefined) return { table, findings: left };
   const builder = tableBuilder(place, placesOf(header));
   builder.addRow({
     sheetRow: resolved.total.sheetRow,

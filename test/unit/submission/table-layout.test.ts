@@ -226,12 +226,6 @@ describe('rows', () => {
     });
   });
 
-  it('below a total of formulas give one finding each, not one for every column', () => {
-    const [one = [], two = [], three = []] = THREE_AREAS;
-    const outcome = sent(areas([one, [null, 'Tổng cộng', formula(999), formula(900)], two, three]));
-    expect(outcome.codes).toEqual(['layout/row-after-total', 'layout/row-after-total']);
-  });
-
   it('below the total are refused, not added', () => {
     const outcome = sent(areas([one, two, [null, 'Tổng cộng', 200, 170], three]));
     expect(outcome.codes).toEqual(['layout/row-after-total']);
