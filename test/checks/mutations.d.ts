@@ -64,9 +64,9 @@ export function packed(parts: Readonly<Record<string, string | Uint8Array>>): Ui
 export function savedByExceljs(book: Book): Promise<Uint8Array>;
 export function programOf(
   load: (path: string) => Promise<unknown>,
-): Promise<Readonly<Record<'openSource' | 'recogniseFile' | 'settleRivals' | 'set', unknown>>>;
+): Promise<Readonly<Record<'openSource' | 'recogniseFile' | 'chooseAmongRivals' | 'set', unknown>>>;
 export function openWith(
-  program: Readonly<Record<'openSource' | 'recogniseFile' | 'settleRivals' | 'set', unknown>>,
+  program: Readonly<Record<'openSource' | 'recogniseFile' | 'chooseAmongRivals' | 'set', unknown>>,
 ): Open;
 export function runMutations(options: {
   readonly open: Open;

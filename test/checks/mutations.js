@@ -824,9 +824,9 @@ export const savedByOpenpyxl = (files) =>
 
 /**
  * The way of a file through the program: opened, recognised, rivals settled.
- * @param {{ openSource: any, recogniseFile: any, settleRivals: any, set: any }} program @returns {Open}
+ * @param {{ openSource: any, recogniseFile: any, chooseAmongRivals: any, set: any }} program @returns {Open}
  */
-export function openWith({ openSource, recogniseFile, settleRivals, set }) {
+export function openWith({ openSource, recogniseFile, chooseAmongRivals, set }) {
   const district = { code: '734', name: 'Tân Phú', type: 'huyện', level: 'district' };
   const commune = (/** @type {string} */ code, /** @type {string} */ name) => ({
     code,
@@ -858,7 +858,7 @@ export function openWith({ openSource, recogniseFile, settleRivals, set }) {
     });
     if (opened.file === undefined) return { parts: [], findings: opened.findings };
     const recognised = recogniseFile(opened.file, context);
-    const settled = settleRivals(recognised.parts, set, (/** @type {string} */ code) => code);
+    const settled = chooseAmongRivals(recognised.parts, set, (/** @type {string} */ code) => code);
     const findings = [
       ...opened.findings,
       ...recognised.findings,
@@ -871,7 +871,7 @@ export function openWith({ openSource, recogniseFile, settleRivals, set }) {
 
 /** What is tried, from its modules. @param {(path: string) => Promise<any>} load */
 export async function programOf(load) {
-  const [{ openSource }, { recogniseFile }, { settleRivals }, { loadCriteria }] = await Promise.all(
+  const [{ openSource }, { recogniseFile }, { chooseAmongRivals }, { loadCriteria }] = await Promise.all(
     [
       'readers/open-source.js',
       'submission/recognise.js',
@@ -880,7 +880,7 @@ export async function programOf(load) {
     ].map(load),
   );
   const { set } = await loadCriteria('nd86-2023', '.');
-  return { openSource, recogniseFile, settleRivals, set };
+  return { openSource, recogniseFile, chooseAmongRivals, set };
 }
 
 async function main() {

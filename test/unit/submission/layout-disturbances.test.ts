@@ -18,7 +18,7 @@ import {
 } from '../../checks/mutations.js';
 import { SET } from './made-files.js';
 
-const open = openWith({ openSource, recogniseFile, settleRivals: chooseAmongRivals, set: SET });
+const open = openWith({ openSource, recogniseFile, chooseAmongRivals, set: SET });
 const SEEDS = Array.from({ length: 8 }, (_, index) => 4100 + index);
 const COMBINED = 150;
 const TOP = 4;
