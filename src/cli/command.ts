@@ -24,6 +24,8 @@ export interface CommandDeclaration {
   readonly subcommands?: readonly CommandDeclaration[];
   /** Lines that run as printed inside the bundled example (`init` itself: anywhere). */
   readonly examples: readonly string[];
+  /** Only looks: what a killed run left in the period is not put right first. */
+  readonly looksOnly?: true;
   /** Absent where only subcommands do something. */
   readonly run?: (call: CommandCall) => Promise<Outcome>;
 }

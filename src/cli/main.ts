@@ -1,7 +1,7 @@
 /** The program: reads the command line, runs one command, prints its findings, and answers with the exit code. */
 import { CommanderError } from 'commander';
 import type { Finding } from '../model.js';
-import type { CommandOptions } from './command.js';
+import type { CommandCall, CommandOptions } from './command.js';
 import { EXIT, exitCodeOf, type ExitCode } from './exit-codes.js';
 import { buildProgram } from './program.js';
 import { openTerminal, type Terminal } from './screen/terminal.js';
@@ -21,7 +21,8 @@ export async function run(argv: readonly string[]): Promise<ExitCode> {
       version: toolVersion(),
       columns: terminal.columns,
       writeOut: terminal.out,
-      onCall: async (body, call) => {
+      onCall: async (body, call, looksOnly) => {
+        if (!looksOnly) await tellWhatWasLeft(call, terminal);
         const outcome = await body({ ...call, terminal });
         exitCode = outcome.exitCode ?? exitCodeOf(outcome.findings);
       },
@@ -31,6 +32,19 @@ export async function run(argv: readonly string[]): Promise<ExitCode> {
   } catch (error) {
     return await answerError(error, argv, terminal);
   }
+}
+
+/** What a killed run left is put right before anything is read; it is told beside the result, whatever that is. */
+async function tellWhatWasLeft(
+  { args, options }: Omit<CommandCall, 'terminal'>,
+  terminal: Terminal,
+): Promise<void> {
+  const { putRightPeriods } = await import('../office/put-right-periods.js');
+  const found = await putRightPeriods([options.text('workspace') ?? process.cwd(), ...args]);
+  if (found.length === 0) return;
+  const { printFindings } = await import('./screen/print-findings.js');
+  const asText: CommandOptions = { ...options, flag: (name) => name !== 'json' && options.flag(name) };
+  printFindings(found, { terminal, options: asText });
 }
 
 /** Help and version are no errors; wrong use and faults become findings. */

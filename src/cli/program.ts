@@ -10,6 +10,7 @@ export interface Calls {
   readonly onCall: (
     body: (call: CommandCall) => Promise<Outcome>,
     call: Omit<CommandCall, 'terminal'>,
+    looksOnly: boolean,
   ) => Promise<void>;
   readonly writeOut: (text: string) => void;
   readonly columns: number;
@@ -76,7 +77,8 @@ function addCommand(parent: Command, declaration: CommandDeclaration, calls: Cal
   if (run !== undefined) {
     command.action(async () => {
       const values = command.optsWithGlobals<Record<string, unknown>>();
-      await calls.onCall(run, { args: command.args, options: accessTo(values) });
+      const call = { args: command.args, options: accessTo(values) };
+      await calls.onCall(run, call, declaration.looksOnly === true);
     });
   }
 }

@@ -65,15 +65,55 @@ export const PUBLISHING_FINDINGS = defineFindings({
   'output/undone-earlier': {
     number: 'VH840',
     severity: 'info',
-    message:
-      'Lần chạy trước bị ngắt khi đang thay tệp kết quả; các tệp cũ đã được trả lại trước khi ghi bộ mới.',
+    message: 'Lần chạy trước bị ngắt khi đang thay tệp trong thư mục này; các tệp cũ đã được trả lại.',
     hint: 'Không cần làm gì thêm; nếu đã gửi đi tệp lấy ra trong lúc đó thì kiểm tra lại tệp đã gửi.',
   },
   'output/left-behind': {
     number: 'VH841',
     severity: 'info',
-    message: 'Đã ghi xong kết quả nhưng chưa dọn được phần tạm {file}.',
+    message: 'Phần tạm {file} chưa dọn được.',
     hint: 'Có thể xóa {file}; lần chạy sau cũng sẽ tự dọn.',
+  },
+  'output/lock-lost': {
+    number: 'VH860',
+    severity: 'error',
+    message:
+      'Một lần chạy khác đã giành quyền ghi vào {file} trong khi lần chạy này tạm ngừng; chưa tệp nào bị thay.',
+    hint: 'Chờ lần chạy kia xong rồi chạy lại; không để máy ngủ trong khi đang ghi kết quả.',
+  },
+  'output/mixed': {
+    number: 'VH861',
+    severity: 'warning',
+    message:
+      'Thư mục {file} đang lẫn tệp của hai lần chạy: một lần chạy đang ghi, hoặc đã bị ngắt mà chưa trả lại được tệp cũ.',
+    hint: 'Chờ lần chạy đang ghi kết thúc; nếu không còn ai chạy thì đóng các tệp trong thư mục, bảo đảm ghi được vào đó rồi chạy lại. Chưa dùng các tệp đang có.',
+  },
+  'output/special-file': {
+    number: 'VH862',
+    severity: 'error',
+    message:
+      'Không ghi được tệp {file}: ở đó là một thiết bị hoặc đường ống của hệ thống, không phải tệp thường.',
+    hint: 'Chọn một tên tệp thường rồi chạy lại.',
+  },
+  'output/name-too-long': {
+    number: 'VH863',
+    severity: 'error',
+    message: 'Không ghi được tệp {file}: tên tệp hoặc đường dẫn dài quá mức máy cho phép.',
+    hint: 'Đặt tên ngắn hơn, hoặc chuyển thư mục lên gần gốc ổ đĩa, rồi chạy lại.',
+  },
+  'output/changed-meanwhile': {
+    number: 'VH864',
+    severity: 'error',
+    message:
+      'Kết quả {file} vừa được một lần chạy khác thay trong khi lệnh này đang chạy; chưa tệp nào bị thay.',
+    hint: 'Chạy lại lệnh để dùng kết quả mới.',
+  },
+  'output/not-kept': {
+    number: 'VH865',
+    severity: 'error',
+    message:
+      'Đã ghi {file} nhưng đọc lại không thấy dòng vừa ghi ({id}): ổ đĩa hoặc ổ mạng không giữ đúng nội dung, hoặc chương trình khác vừa ghi đè.',
+    hint: 'Đóng {file} ở các máy khác và chương trình đồng bộ, rồi chạy lại lệnh.',
   },
   'office-template/not-word': {
     number: 'VH842',

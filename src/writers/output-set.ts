@@ -1,136 +1,192 @@
-/** Publishes the outputs of a run as one set: all of them or none. */
+/**
+ * The one writer of files: whatever a command writes appears whole or not at all, one run at a time per folder, and
+ * what a killed run left is finished or undone before anything else.
+ */
 import { finding, isError } from '../findings/finding.js';
 import type { Finding } from '../model.js';
 import { NODE_FILES, type FileSystem } from './output/file-system.js';
-import { takeLock } from './output/run-lock.js';
-import {
-  STAGING_PREFIX,
-  cleared,
-  newPath,
-  oldPath,
-  recover,
-  targetPath,
-  undo,
-  writeJournal,
-  type Journal,
-  type Staging,
-} from './output/staging.js';
-import { renamePatiently, writeChecked, writeFault } from './output/write-fault.js';
+import { moveInto, prepareFolder } from './output/new-folder.js';
+import { isHeld, LOCK_NAME, takeLock, type RunLock } from './output/run-lock.js';
+import { isReplacing, leftIn, recover, stagingIn } from './output/staging.js';
+import { replaceFiles, type FileSet } from './output/replace-files.js';
+import { writeFault } from './output/write-fault.js';
 
-export { writeFileSafely } from './output/single-file.js';
+export { LOCK_NAME } from './output/run-lock.js';
+export { STAGING_PREFIX } from './output/staging.js';
+export type { FileSet } from './output/replace-files.js';
+
+/** What is to be written, decided while no other run can write; or why nothing is. */
+export type Decision = FileSet | { readonly refused: readonly Finding[] };
+
+export interface Publishing {
+  readonly system?: FileSystem;
+  /** Milliseconds to wait for another run. */
+  readonly patience?: number;
+  /** Named when the folder cannot be written; the folder itself when absent. */
+  readonly subject?: string;
+}
+
+/** Single files are written in a moment: the next one waits for it. */
+const PATIENCE = 15_000;
 
 /**
  * Writes the files (names relative to the folder, with `/`) and replaces the old set. On any error the old set stays
  * as it was and the findings say which file stood in the way and what to do.
  */
-export async function publishSet(
+export const publishSet = (
   directory: string,
   files: ReadonlyMap<string, Uint8Array>,
   system: FileSystem = NODE_FILES,
+): Promise<Finding[]> => publishDecided(directory, () => Promise.resolve({ files }), { system });
+
+/** The same for a set that depends on what is there: it is decided under the lock, after putting right. */
+export async function publishDecided(
+  directory: string,
+  decide: () => Promise<Decision>,
+  { system = NODE_FILES, patience = 0, subject = directory }: Publishing = {},
 ): Promise<Finding[]> {
-  for (const name of files.keys()) {
-    if (name.startsWith('/') || name.split('/').includes('..'))
-      throw new Error(`Not inside the folder: ${name}`);
+  return locked(system, directory, { patience, subject }, async (lock) => {
+    const decision = await decide();
+    if ('refused' in decision) return decision.refused;
+    for (const name of [...decision.files.keys(), ...(decision.gone ?? [])]) {
+      if (name.startsWith('/') || name.split('/').includes('..'))
+        throw new Error(`Not inside the folder: ${name}`);
+    }
+    return replaceFiles(system, directory, decision, lock);
+  });
+}
+
+/** Writes one file; its folder is made when needed. A link is written through. */
+export const writeFileSafely = (
+  path: string,
+  bytes: Uint8Array,
+  system: FileSystem = NODE_FILES,
+): Promise<Finding[]> => changeFileSafely(path, () => Promise.resolve({ bytes }), system);
+
+/** Writes one file from what is there: nobody else writes into its folder meanwhile. */
+export async function changeFileSafely(
+  path: string,
+  decide: () => Promise<{ readonly bytes: Uint8Array } | { readonly refused: readonly Finding[] }>,
+  system: FileSystem = NODE_FILES,
+): Promise<Finding[]> {
+  const target = (await system.follow(path)).replaceAll('\\', '/');
+  const slash = target.lastIndexOf('/');
+  const directory = slash < 0 ? '.' : target.slice(0, slash) || '/';
+  const name = target.slice(slash + 1);
+  const decideSet = async (): Promise<Decision> => {
+    const decision = await decide();
+    return 'refused' in decision ? decision : { files: new Map([[name, decision.bytes]]) };
+  };
+  return publishDecided(directory, decideSet, { system, patience: PATIENCE, subject: path });
+}
+
+/**
+ * Makes a new folder with its files: built beside and renamed once. Where nothing can be built beside (an empty
+ * folder given by somebody, the top of a drive), inside. The last of the files makes the folder what it is.
+ */
+export async function publishFolder(
+  path: string,
+  content: FileSet,
+  system: FileSystem = NODE_FILES,
+): Promise<Finding[]> {
+  const target = path.replaceAll('\\', '/');
+  const parent = target.slice(0, target.lastIndexOf('/')) || '/';
+  try {
+    if ((await system.kind(target)) !== undefined || parent === target)
+      return await publishDecided(target, () => Promise.resolve(content), {
+        system,
+        patience: PATIENCE,
+        subject: path,
+      });
+  } catch (error) {
+    return [writeFault(path, error)];
   }
-  let made: boolean;
+  return locked(system, parent, { patience: PATIENCE, subject: path }, async (lock) => {
+    const prepared = await prepareFolder(system, parent, target, content);
+    return 'findings' in prepared ? prepared.findings : moveInto(system, prepared.staging, target, lock);
+  });
+}
+
+/**
+ * Finishes or undoes what a killed run left in a folder that is about to be read. What cannot be put right is told:
+ * the folder may hold files of two runs. A folder that nobody left anything in is only looked at.
+ */
+export async function putRight(directory: string, system: FileSystem = NODE_FILES): Promise<Finding[]> {
+  try {
+    const names = await system.list(directory);
+    const left = await leftIn(system, directory);
+    const replacing = async (): Promise<boolean> =>
+      (await Promise.all(left.map((staging) => isReplacing(system, staging)))).includes(true);
+    const mixed = async (): Promise<Finding[]> =>
+      (await replacing()) ? [finding('output/mixed', { file: directory }, { file: directory })] : [];
+    if (left.length === 0 && !names.some((name) => name.startsWith(LOCK_NAME))) return [];
+    if (await isHeld(system, `${directory}/${LOCK_NAME}`)) return await mixed();
+    const found = await locked(system, directory, { patience: 0, subject: directory }, () =>
+      Promise.resolve([]),
+    );
+    return found.some(isError) ? await mixed() : found;
+  } catch {
+    // A folder that is not there or cannot be opened is told by whoever reads it.
+    return [];
+  }
+}
+
+/** Whether a run is writing into the folder, as far as one can tell without waiting. */
+export const isFolderHeld = (directory: string, system: FileSystem = NODE_FILES): Promise<boolean> =>
+  isHeld(system, `${directory}/${LOCK_NAME}`);
+
+/** Writes a little beside what is there and takes it away again; raises the system's error where that cannot be. */
+export async function tryWriting(directory: string, system: FileSystem = NODE_FILES): Promise<void> {
+  const made = await system.makeDirectory(directory);
+  const { path } = stagingIn(system, directory);
+  try {
+    await system.makeDirectory(path);
+    await system.writeNew(`${path}/thu`, new Uint8Array([0]));
+  } finally {
+    await system.remove(path);
+    if (made !== undefined) await removeMade(system, made, directory);
+  }
+}
+
+/** Works in a folder as the only run, after putting right what an earlier one left. */
+async function locked(
+  system: FileSystem,
+  directory: string,
+  wish: { readonly patience: number; readonly subject: string },
+  work: (lock: RunLock) => Promise<readonly Finding[]>,
+): Promise<Finding[]> {
+  let made: string | undefined;
   try {
     made = await system.makeDirectory(directory);
   } catch (error) {
     return [writeFault(directory, error)];
   }
-  const lock = await takeLock(system, directory);
-  if (!('release' in lock)) return [lock];
+  const lock = await takeLock(system, directory, wish);
   let findings: readonly Finding[];
-  try {
-    findings = await recover(system, directory);
-    if (!findings.some(isError)) findings = [...findings, ...(await replace(system, directory, files))];
-  } catch (error) {
-    findings = [writeFault(directory, error)];
-  } finally {
-    await lock.release();
+  if (!('release' in lock)) findings = [lock];
+  else {
+    try {
+      findings = await recover(system, directory);
+      if (!findings.some(isError)) findings = [...findings, ...(await work(lock))];
+    } catch (error) {
+      if (!isSystemError(error)) throw error;
+      findings = [writeFault(wish.subject, error)];
+    } finally {
+      await lock.release();
+    }
   }
-  if (made && findings.some(isError)) await system.removeEmpty(directory);
+  if (made !== undefined && findings.some(isError)) await removeMade(system, made, directory);
   return [...findings];
 }
 
-async function replace(
-  system: FileSystem,
-  directory: string,
-  files: ReadonlyMap<string, Uint8Array>,
-): Promise<readonly Finding[]> {
-  const staging: Staging = { directory, path: `${directory}/${STAGING_PREFIX}${system.processId}` };
-  const faults = [...(await inTheWay(system, staging, files)), ...(await stage(system, staging, files))];
-  if (faults.length > 0) return [...faults, ...(await cleared(system, staging))];
-  const names = [...files.keys()];
-  let journal: Journal = { names, folders: [] };
-  let current = staging.path;
-  try {
-    journal = { names, folders: await newFolders(system, staging, names) };
-    await writeJournal(system, staging, journal);
-    for (const folder of journal.folders) await system.makeDirectory(targetPath(staging, folder));
-    for (const [index, name] of names.entries()) {
-      current = targetPath(staging, name);
-      if ((await system.kind(current)) !== undefined)
-        await renamePatiently(system, current, oldPath(staging, index));
-      await renamePatiently(system, newPath(staging, index), current);
-    }
-    await system.flushDirectory(directory);
-  } catch (error) {
-    const blocked = await undo(system, staging, journal);
-    const fault = writeFault(current, error);
-    return blocked.length > 0 ? [fault, ...blocked] : [fault, ...(await cleared(system, staging))];
-  }
-  return cleared(system, staging);
-}
+const isSystemError = (error: unknown): boolean => error instanceof Error && 'code' in error;
 
-/** Folders and other things that bear the name of an output are the user's and stay. */
-async function inTheWay(
-  system: FileSystem,
-  staging: Staging,
-  files: ReadonlyMap<string, Uint8Array>,
-): Promise<readonly Finding[]> {
-  const findings: Finding[] = [];
-  for (const name of files.keys()) {
-    const file = targetPath(staging, name);
-    const kind = await system.kind(file);
-    if (kind === 'directory') findings.push(finding('output/not-a-file', { file }, { file }));
-  }
-  return findings;
-}
-
-async function stage(
-  system: FileSystem,
-  staging: Staging,
-  files: ReadonlyMap<string, Uint8Array>,
-): Promise<readonly Finding[]> {
-  try {
-    await system.makeDirectory(`${staging.path}/new`);
-    await system.makeDirectory(`${staging.path}/old`);
-  } catch (error) {
-    return [writeFault(staging.path, error)];
-  }
-  for (const [index, [name, bytes]] of [...files].entries()) {
-    const fault = await writeChecked(system, newPath(staging, index), bytes, targetPath(staging, name));
-    if (fault !== undefined) return [fault];
-  }
-  return [];
-}
-
-/** Folders that the names need and that are not there, outermost first. */
-async function newFolders(
-  system: FileSystem,
-  staging: Staging,
-  names: readonly string[],
-): Promise<readonly string[]> {
-  const wanted = new Set(
-    names.flatMap((name) => {
-      const folders = name.split('/').slice(0, -1);
-      return folders.map((_, index) => folders.slice(0, index + 1).join('/'));
-    }),
-  );
-  const missing: string[] = [];
-  for (const folder of wanted) {
-    if ((await system.kind(targetPath(staging, folder))) === undefined) missing.push(folder);
-  }
-  return missing.sort();
+/** Folders made for nothing, innermost first. */
+async function removeMade(system: FileSystem, made: string, directory: string): Promise<void> {
+  for (
+    let folder = directory;
+    folder.length >= made.length;
+    folder = folder.slice(0, folder.lastIndexOf('/'))
+  )
+    await system.removeEmpty(folder);
 }

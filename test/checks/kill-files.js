@@ -51,7 +51,7 @@ export function stateOf(directory) {
     : [];
   const aside = new Set(
     entries
-      .filter((path) => /^\.staging-[^/]*\/(?:old|new)\//u.test(path))
+      .filter((path) => /^\.tdkvh-staging-[^/]*\/(?:old|new)\//u.test(path))
       .flatMap((path) => {
         const bytes = readFileSync(join(directory, path));
         const end = bytes.indexOf(32);

@@ -1,5 +1,5 @@
 /** The replies to all communes as one set of files: marked workbooks or reply sheets, letters, the list, the reasons given. */
-import { readFile, rm } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { acceptableValue } from '../../findings/acceptance.js';
 import type { Finding, ReasonGiven, Reply, ResubmissionComparison, ResultsDocument } from '../../model.js';
@@ -107,7 +107,10 @@ function proposalsCsv(reasons: readonly ReasonGiven[], results: ResultsDocument)
   );
 }
 
-/** Names that the last run listed in the folder; nobody else's files are touched. */
+/**
+ * Names that the last run listed in the folder; nobody else's files are touched. Those that are not made again go with
+ * the publication: a reply to a unit that has nothing left to correct would be sent by mistake.
+ */
 export async function returnsOfLastTime(folder: string): Promise<readonly string[]> {
   const path = join(folder, INDEX);
   if (!(await exists(path))) return [];
@@ -115,13 +118,4 @@ export async function returnsOfLastTime(folder: string): Promise<readonly string
   const names = rows.flatMap(({ cells }) => cells.get('file') ?? []);
   const own = names.filter((name) => /^[\w.-]+$/u.test(name) && !name.startsWith('.'));
   return [...own, PROPOSALS];
-}
-
-/** Replies of the last time to units that have nothing left to correct would be sent by mistake. */
-export async function clearOldReturns(
-  folder: string,
-  old: readonly string[],
-  { files }: Pick<Returns, 'files'>,
-): Promise<void> {
-  for (const name of old) if (!files.has(name)) await rm(join(folder, name), { force: true });
 }

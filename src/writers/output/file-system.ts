@@ -1,31 +1,36 @@
 /** The few file operations that publishing needs, behind a seam where tests can break each of them. */
-import { open, readFile, readdir, rename, rm, rmdir, lstat } from 'node:fs/promises';
-import { hostname } from 'node:os';
+import { open, readFile, readdir, realpath, rename, rm, rmdir, lstat, utimes } from 'node:fs/promises';
 import { makeFolders } from './make-folders.js';
+import { NODE_PROCESSES, type ProcessTable } from './run-holder.js';
 
-export type EntryKind = 'file' | 'directory' | 'other';
+export type EntryKind = 'file' | 'directory' | 'link' | 'other';
 
 export interface FileSystem {
-  /** Makes the folder and those above it; says whether it was made. */
-  makeDirectory(path: string): Promise<boolean>;
-  /** Writes a new file and flushes it to the disk; refuses one that exists (EEXIST). */
+  /** Makes the folder and those above it; the outermost that had to be made. */
+  makeDirectory(path: string): Promise<string | undefined>;
+  /** Writes a new file and flushes it to the disk; refuses one that exists (EEXIST). What fails leaves no file. */
   writeNew(path: string, bytes: Uint8Array): Promise<void>;
   read(path: string): Promise<Uint8Array>;
   size(path: string): Promise<number>;
   kind(path: string): Promise<EntryKind | undefined>;
   list(path: string): Promise<readonly string[]>;
+  /** Where a link leads; the path itself where there is none, or nothing. */
+  follow(path: string): Promise<string>;
   /** Replaces the target. */
   rename(from: string, to: string): Promise<void>;
   /** Removes a file or a whole folder; nothing there is no error. */
   remove(path: string): Promise<void>;
   /** Removes a folder only when it is empty. */
   removeEmpty(path: string): Promise<void>;
-  /** Makes renames in the folder durable, where the system can. */
+  /** Makes renames in the folder durable; raises what fails, but not that a system has no such thing. */
   flushDirectory(path: string): Promise<void>;
+  /** Sets the time of change to now. */
+  touch(path: string): Promise<void>;
+  modified(path: string): Promise<number>;
   wait(milliseconds: number): Promise<void>;
-  readonly processId: number;
-  readonly host: string;
-  isAlive(processId: number): boolean;
+  /** Repeats a task until the answer is called; the task alone keeps no process alive. */
+  every(milliseconds: number, task: () => Promise<void>): () => void;
+  readonly processes: ProcessTable;
 }
 
 /** Code of a system error, such as EBUSY; its message when it has none. */
@@ -34,15 +39,26 @@ export function errorCode(error: unknown): string {
   return 'code' in error && typeof error.code === 'string' ? error.code : error.message;
 }
 
+/** Answers that mean "there is no flushing of folders here", on Windows also that a folder cannot be opened. */
+const NO_FLUSH: ReadonlySet<string> = new Set([
+  ...['EINVAL', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EBADF'],
+  ...(process.platform === 'win32' ? ['EPERM', 'EACCES', 'EISDIR'] : []),
+]);
+
 export const NODE_FILES: FileSystem = {
-  makeDirectory: async (path) => (await makeFolders(path)) !== undefined,
+  makeDirectory: makeFolders,
   writeNew: async (path, bytes) => {
     const file = await open(path, 'wx');
     try {
-      await file.writeFile(bytes);
-      await file.sync();
-    } finally {
-      await file.close();
+      try {
+        await file.writeFile(bytes);
+        await file.sync();
+      } finally {
+        await file.close();
+      }
+    } catch (error) {
+      await rm(path, { force: true }).catch(() => undefined);
+      throw error;
     }
   },
   read: (path) => readFile(path),
@@ -50,6 +66,7 @@ export const NODE_FILES: FileSystem = {
   kind: async (path) => {
     try {
       const entry = await lstat(path);
+      if (entry.isSymbolicLink()) return 'link';
       return entry.isDirectory() ? 'directory' : entry.isFile() ? 'file' : 'other';
     } catch (error) {
       if (errorCode(error) === 'ENOENT') return undefined;
@@ -57,6 +74,7 @@ export const NODE_FILES: FileSystem = {
     }
   },
   list: (path) => readdir(path),
+  follow: (path) => realpath(path).catch(() => path),
   rename,
   remove: (path) => rm(path, { recursive: true, force: true }),
   removeEmpty: async (path) => {
@@ -74,22 +92,27 @@ export const NODE_FILES: FileSystem = {
       } finally {
         await directory.close();
       }
-    } catch {
-      // Windows cannot; there the file system keeps the order itself.
+    } catch (error) {
+      // Windows and some network drives have no such thing; there the file system keeps the order itself.
+      if (!NO_FLUSH.has(errorCode(error))) throw error;
     }
   },
+  touch: async (path) => {
+    const now = new Date();
+    await utimes(path, now, now);
+  },
+  modified: async (path) => (await lstat(path)).mtimeMs,
   wait: (milliseconds) =>
     new Promise((resolve) => {
       setTimeout(resolve, milliseconds);
     }),
-  processId: process.pid,
-  host: hostname(),
-  isAlive: (processId) => {
-    try {
-      process.kill(processId, 0);
-      return true;
-    } catch (error) {
-      return errorCode(error) === 'EPERM';
-    }
+  every: (milliseconds, task) => {
+    const timer = setInterval(() => {
+      task().catch(() => undefined);
+    }, milliseconds).unref();
+    return () => {
+      clearInterval(timer);
+    };
   },
+  processes: NODE_PROCESSES,
 };

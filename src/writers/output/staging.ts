@@ -1,18 +1,24 @@
 /**
  * The staging folder of one publication: new files, old files kept aside, and a journal. Its state alone tells a later
- * run how far a killed one came: nothing left under `new` means finished, anything else is undone.
+ * run how far a killed one came: nothing left under `new` means finished, anything else is undone; without a journal
+ * no file of the folder is involved.
  */
 import { finding } from '../../findings/finding.js';
 import type { Finding } from '../../model.js';
 import type { FileSystem } from './file-system.js';
 import { renamePatiently, writeFault } from './write-fault.js';
 
-export const STAGING_PREFIX = '.staging-';
+export const STAGING_PREFIX = '.tdkvh-staging-';
+/** Nothing else is ours to remove. */
+const OF_A_RUN = /^\.tdkvh-staging-\d+$/u;
 const JOURNAL = 'journal.json';
 
-/** Written before the first file moves. Position in `names` is the file's name inside the folder. */
+/** Written before the first file moves. */
 export interface Journal {
+  /** New files; the position of a name is its name in the staging folder. */
   readonly names: readonly string[];
+  /** Files that go; their positions follow those of `names`. They go before the first new file comes. */
+  readonly gone: readonly string[];
   /** Folders made for the new files, outermost first; removed again by an undo. */
   readonly folders: readonly string[];
 }
@@ -25,58 +31,82 @@ export interface Staging {
 export const newPath = (staging: Staging, index: number): string => `${staging.path}/new/${index}`;
 export const oldPath = (staging: Staging, index: number): string => `${staging.path}/old/${index}`;
 export const targetPath = (staging: Staging, name: string): string => `${staging.directory}/${name}`;
+const journalPath = (staging: Staging): string => `${staging.path}/${JOURNAL}`;
+
+/** The staging folder of this run. */
+export const stagingIn = (system: FileSystem, directory: string): Staging => ({
+  directory,
+  path: `${directory}/${STAGING_PREFIX}${system.processes.self.process}`,
+});
 
 /** Whole or not at all, like the files themselves. */
 export async function writeJournal(system: FileSystem, staging: Staging, journal: Journal): Promise<void> {
-  const draft = `${staging.path}/${JOURNAL}.tmp`;
+  const draft = `${journalPath(staging)}.tmp`;
   await system.writeNew(draft, new TextEncoder().encode(JSON.stringify(journal)));
-  await system.rename(draft, `${staging.path}/${JOURNAL}`);
+  await system.flushDirectory(`${staging.path}/new`);
+  await system.rename(draft, journalPath(staging));
   await system.flushDirectory(staging.path);
 }
 
+/** Whether the files of the folder are being replaced, or were when the run was killed. */
+export const isReplacing = async (system: FileSystem, staging: Staging): Promise<boolean> =>
+  (await system.kind(journalPath(staging))) !== undefined;
+
 async function readJournal(system: FileSystem, staging: Staging): Promise<Journal | undefined> {
-  const path = `${staging.path}/${JOURNAL}`;
-  if ((await system.kind(path)) !== 'file') return undefined;
-  const value: unknown = JSON.parse(new TextDecoder().decode(await system.read(path)));
-  const list = (content: unknown): readonly string[] =>
-    Array.isArray(content) ? content.filter((item): item is string => typeof item === 'string') : [];
+  if (!(await isReplacing(system, staging))) return undefined;
+  const value: unknown = JSON.parse(new TextDecoder().decode(await system.read(journalPath(staging))));
   if (typeof value !== 'object' || value === null) return undefined;
-  return {
-    names: list('names' in value ? value.names : undefined),
-    folders: list('folders' in value ? value.folders : undefined),
+  const list = (key: keyof Journal): readonly string[] => {
+    const content: unknown = Reflect.get(value, key);
+    return Array.isArray(content) ? content.filter((item): item is string => typeof item === 'string') : [];
   };
+  return { names: list('names'), gone: list('gone'), folders: list('folders') };
 }
 
-/** Puts every old file back where it was; may be cut short and done again. */
+/** Moves the files that are no longer part of the set aside; may be cut short and done again. */
+export async function moveGone(system: FileSystem, staging: Staging, journal: Journal): Promise<void> {
+  for (const [index, name] of journal.gone.entries()) {
+    const target = targetPath(staging, name);
+    if ((await system.kind(target)) !== undefined)
+      await renamePatiently(system, target, oldPath(staging, journal.names.length + index));
+  }
+}
+
+/** Puts every old file back where it was and closes the journal; may be cut short and done again. */
 export async function undo(
   system: FileSystem,
   staging: Staging,
   journal: Journal,
 ): Promise<readonly Finding[]> {
   const blocked: Finding[] = [];
-  for (const [index, name] of journal.names.entries()) {
+  for (const [index, name] of [...journal.names, ...journal.gone].entries()) {
     const target = targetPath(staging, name);
     try {
-      const moved = (await system.kind(newPath(staging, index))) === undefined;
-      if (moved && (await system.kind(target)) !== undefined)
+      const comes = index < journal.names.length;
+      if (
+        comes &&
+        (await system.kind(newPath(staging, index))) === undefined &&
+        (await isThere(system, target))
+      )
         await renamePatiently(system, target, newPath(staging, index));
-      if ((await system.kind(oldPath(staging, index))) !== undefined)
+      if (await isThere(system, oldPath(staging, index)))
         await renamePatiently(system, oldPath(staging, index), target);
     } catch {
       blocked.push(finding('output/undo-blocked', { file: target }, { file: target, kept: staging.path }));
     }
   }
-  if (blocked.length === 0)
-    for (const folder of [...journal.folders].reverse())
-      await system.removeEmpty(targetPath(staging, folder));
-  return blocked;
+  if (blocked.length > 0) return blocked;
+  for (const folder of [...journal.folders].reverse()) await system.removeEmpty(targetPath(staging, folder));
+  return [];
 }
+
+const isThere = async (system: FileSystem, path: string): Promise<boolean> =>
+  (await system.kind(path)) !== undefined;
 
 /** Finishes or undoes what killed runs left in the folder. Only the holder of the lock may call it. */
 export async function recover(system: FileSystem, directory: string): Promise<readonly Finding[]> {
   const findings: Finding[] = [];
-  for (const entry of (await system.list(directory)).filter((name) => name.startsWith(STAGING_PREFIX))) {
-    const staging = { directory, path: `${directory}/${entry}` };
+  for (const staging of await leftIn(system, directory)) {
     try {
       findings.push(...(await recoverOne(system, staging)));
     } catch (error) {
@@ -86,11 +116,16 @@ export async function recover(system: FileSystem, directory: string): Promise<re
   return findings;
 }
 
+/** What runs have left in a folder, or are still working on. */
+export const leftIn = async (system: FileSystem, directory: string): Promise<readonly Staging[]> =>
+  (await system.list(directory))
+    .filter((name) => OF_A_RUN.test(name))
+    .map((name) => ({ directory, path: `${directory}/${name}` }));
+
 async function recoverOne(system: FileSystem, staging: Staging): Promise<readonly Finding[]> {
   const journal = await readJournal(system, staging);
   const at = { file: staging.directory };
   let findings: readonly Finding[] = [];
-  // Without a journal no file had been moved yet.
   if (journal !== undefined) {
     const waiting =
       (await system.kind(`${staging.path}/new`)) === undefined
@@ -100,14 +135,22 @@ async function recoverOne(system: FileSystem, staging: Staging): Promise<readonl
       const blocked = await undo(system, staging, journal);
       if (blocked.length > 0) return blocked;
       findings = [finding('output/undone-earlier', at, {})];
-    } else findings = [finding('output/finished-earlier', at, {})];
+    } else {
+      await moveGone(system, staging, journal);
+      findings = [finding('output/finished-earlier', at, {})];
+    }
   }
   return [...findings, ...(await cleared(system, staging))];
 }
 
-/** Removes the staging folder; when something holds it, a later run does. */
+/**
+ * Removes the staging folder, the journal first: a folder that is half removed must not look like one that is half
+ * published. When something holds it, a later run does.
+ */
 export async function cleared(system: FileSystem, staging: Staging): Promise<readonly Finding[]> {
   try {
+    await system.flushDirectory(staging.directory);
+    await system.remove(journalPath(staging));
     await system.remove(staging.path);
     return [];
   } catch {

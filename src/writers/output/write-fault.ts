@@ -17,6 +17,7 @@ export function writeFault(file: string, error: unknown): Finding {
   if (code === 'EROFS') return finding('output/read-only', at, { file });
   if (FOLDER_IN_THE_WAY.has(code)) return finding('output/not-a-file', at, { file });
   if (FILE_IN_THE_WAY.has(code)) return finding('output/not-a-folder', at, { file });
+  if (code === 'ENAMETOOLONG') return finding('output/name-too-long', at, { file });
   return finding('output/unwritable', at, { file, reason: code });
 }
 

@@ -1,6 +1,6 @@
 /** The checks of `tdkvh doctor`: each trouble of machine, names and leftovers is seen, told once, and weighed rightly. */
 import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
-import { hostname, tmpdir } from 'node:os';
+import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { CommandOptions } from '../../../src/cli/command.js';
@@ -15,6 +15,7 @@ import { runDoctor } from '../../../src/cli/commands/doctor/run-doctor.js';
 import { exitCodeOf } from '../../../src/cli/exit-codes.js';
 import { widthOf } from '../../../src/cli/screen/wrap-text.js';
 import { finding } from '../../../src/findings/finding.js';
+import { NODE_PROCESSES } from '../../../src/writers/output/run-holder.js';
 
 let folder = '';
 const put = (path: string, text = ''): void => {
@@ -118,13 +119,17 @@ describe('files of others and of killed runs', () => {
   });
 
   it('tells leftovers, but not the work of a run that lives', async () => {
-    const holder = (process_: number, host = hostname()) => JSON.stringify({ process: process_, host });
-    put('out/.staging-7/new/0');
-    put('out/.tdkvh-lock', holder(2 ** 30));
+    const { self, startOf } = NODE_PROCESSES;
+    const holder = (number: number, machine = self.machine) => {
+      const elsewhere = machine === self.machine ? {} : { boot: 'khác' };
+      return JSON.stringify({ ...self, process: number, started: startOf(number), machine, ...elsewhere });
+    };
+    put('out/.tdkvh-staging-7/new/0');
+    put('out/.tdkvh-lock', holder(2 ** 22 - 1));
     const dead = await checkLeftovers(folder, await walkFolder(folder));
     expect(codes(dead)).toEqual(['doctor/leftover']);
     expect(dead.findings[0]?.message).not.toContain('new/0');
-    put('out/.tdkvh-lock', holder(process.pid));
+    put('out/.tdkvh-lock', holder(process.ppid));
     expect(codes(await checkLeftovers(folder, await walkFolder(folder)))).toEqual(['doctor/running']);
     put('out/.tdkvh-lock', holder(2 ** 30, 'may-khac'));
     expect(codes(await checkLeftovers(folder, await walkFolder(folder)))).toEqual(['doctor/running']);

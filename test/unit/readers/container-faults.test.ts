@@ -213,8 +213,9 @@ const CASES: readonly (Case & { readonly any?: true })[] = [
     name: 'a second run on the same folder',
     expected: ['output/running'],
     seen: async () => {
-      await put(LOCK_NAME, JSON.stringify({ process: 4242, host: NODE_FILES.host }));
-      return writing({ isAlive: () => true });
+      const { self } = NODE_FILES.processes;
+      await put(LOCK_NAME, JSON.stringify({ ...self, process: 4242, started: '1' }));
+      return writing({ processes: { self, startOf: () => '1', isAlive: () => true } });
     },
   },
   {

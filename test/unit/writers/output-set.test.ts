@@ -1,11 +1,11 @@
 /** Publication of outputs: all or nothing, whatever breaks, and whatever a killed run left. */
-import { mkdir, mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises';
+import { lstat, mkdir, mkdtemp, readFile, readdir, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { NODE_FILES, type FileSystem } from '../../../src/writers/output/file-system.js';
-import { LOCK_NAME } from '../../../src/writers/output/run-lock.js';
-import { publishSet, writeFileSafely } from '../../../src/writers/output-set.js';
+import type { Holder, ProcessTable } from '../../../src/writers/output/run-holder.js';
+import { LOCK_NAME, publishSet, putRight, writeFileSafely } from '../../../src/writers/output-set.js';
 
 let folder: string;
 beforeEach(async () => {
@@ -59,6 +59,15 @@ function broken(operation: 'rename' | 'writeNew', nth: number, code: string, alw
     },
   };
 }
+
+/** A machine on which every process started at that moment; none is there when it is empty. */
+const machine = (self: Partial<Holder>, start: string): ProcessTable => ({
+  self: { ...SELF, ...self },
+  startOf: () => start,
+  isAlive: () => start !== '',
+});
+const SELF: Holder = { process: 7, started: '70', machine: 'pc-1', boot: 'boot-1', numbers: 'all' };
+const lockOf = (holder: Partial<Holder>): string => JSON.stringify({ ...SELF, ...holder });
 
 describe('publishSet', () => {
   it('writes the set into a new folder and leaves nothing else', async () => {
@@ -121,7 +130,7 @@ describe('publishSet', () => {
     const held: FileSystem = {
       ...quick,
       remove: async (path) => {
-        if (path.includes('.staging-')) throw fault('EBUSY');
+        if (path.includes('.tdkvh-staging-')) throw fault('EBUSY');
         await NODE_FILES.remove(path);
       },
     };
@@ -175,11 +184,11 @@ describe('publishSet', () => {
 
   it('finishes a run killed after its last move', async () => {
     await writeFile(`${folder}/bao-cao.docx`, 'new report');
-    await mkdir(`${folder}/.staging-1/new`, { recursive: true });
-    await mkdir(`${folder}/.staging-1/old`);
-    await writeFile(`${folder}/.staging-1/old/0`, 'old report');
+    await mkdir(`${folder}/.tdkvh-staging-1/new`, { recursive: true });
+    await mkdir(`${folder}/.tdkvh-staging-1/old`);
+    await writeFile(`${folder}/.tdkvh-staging-1/old/0`, 'old report');
     await writeFile(
-      `${folder}/.staging-1/journal.json`,
+      `${folder}/.tdkvh-staging-1/journal.json`,
       JSON.stringify({ names: ['bao-cao.docx'], folders: [] }),
     );
     const findings = await publishSet(folder, new Map([['findings.csv', bytes('x')]]));
@@ -190,13 +199,13 @@ describe('publishSet', () => {
   it('undoes a run killed between two moves', async () => {
     await writeFile(`${folder}/bao-cao.docx`, 'new report');
     await writeFile(`${folder}/figures.csv`, 'new, had no predecessor');
-    await mkdir(`${folder}/.staging-1/new`, { recursive: true });
-    await mkdir(`${folder}/.staging-1/old`);
-    await writeFile(`${folder}/.staging-1/old/0`, 'old report');
-    await writeFile(`${folder}/.staging-1/old/2`, 'old tables');
-    await writeFile(`${folder}/.staging-1/new/2`, 'new tables');
+    await mkdir(`${folder}/.tdkvh-staging-1/new`, { recursive: true });
+    await mkdir(`${folder}/.tdkvh-staging-1/old`);
+    await writeFile(`${folder}/.tdkvh-staging-1/old/0`, 'old report');
+    await writeFile(`${folder}/.tdkvh-staging-1/old/2`, 'old tables');
+    await writeFile(`${folder}/.tdkvh-staging-1/new/2`, 'new tables');
     const names = ['bao-cao.docx', 'figures.csv', 'tong-hop.xlsx'];
-    await writeFile(`${folder}/.staging-1/journal.json`, JSON.stringify({ names, folders: [] }));
+    await writeFile(`${folder}/.tdkvh-staging-1/journal.json`, JSON.stringify({ names, folders: [] }));
     const findings = await publishSet(folder, new Map());
     expect(codes(findings)).toEqual(['output/undone-earlier']);
     expect(await content(folder)).toEqual({ 'bao-cao.docx': 'old report', 'tong-hop.xlsx': 'old tables' });
@@ -236,22 +245,15 @@ describe('publishSet', () => {
   });
 
   it('lets only one run at a time write, and takes over the lock of a dead one', async () => {
-    const other = (alive: boolean): FileSystem => ({ ...quick, isAlive: () => alive });
-    const lock = JSON.stringify({ process: 4242, host: NODE_FILES.host });
+    const other = (start: string): FileSystem => ({ ...quick, processes: machine({}, start) });
+    const lock = lockOf({ process: 4242, started: '77' });
     await writeFile(`${folder}/${LOCK_NAME}`, lock);
-    const refused = await publishSet(folder, SET, other(true));
+    const refused = await publishSet(folder, SET, other('77'));
     expect(codes(refused)).toEqual(['output/running']);
     expect(refused[0]?.message).toContain('4242');
     expect(await readFile(`${folder}/${LOCK_NAME}`, 'utf8')).toBe(lock);
-    expect(await publishSet(folder, SET, other(false))).toEqual([]);
+    expect(await publishSet(folder, SET, other(''))).toEqual([]);
     expect(await readdir(folder)).not.toContain(LOCK_NAME);
-  });
-
-  it('trusts no process number of another machine', async () => {
-    await writeFile(`${folder}/${LOCK_NAME}`, JSON.stringify({ process: 4242, host: 'other' }));
-    expect(codes(await publishSet(folder, SET, { ...quick, isAlive: () => false }))).toEqual([
-      'output/running',
-    ]);
   });
 
   it('never mixes two runs started together', async () => {
@@ -262,7 +264,78 @@ describe('publishSet', () => {
   });
 });
 
+describe('putRight', () => {
+  const cut = async (): Promise<void> => {
+    await writeFile(`${folder}/a`, 'new a');
+    await writeFile(`${folder}/b`, 'old b');
+    await mkdir(`${folder}/.tdkvh-staging-1/new`, { recursive: true });
+    await mkdir(`${folder}/.tdkvh-staging-1/old`);
+    await writeFile(`${folder}/.tdkvh-staging-1/old/0`, 'old a');
+    await writeFile(`${folder}/.tdkvh-staging-1/new/1`, 'new b');
+    await writeFile(`${folder}/.tdkvh-staging-1/journal.json`, JSON.stringify({ names: ['a', 'b'] }));
+  };
+
+  it('undoes what a killed run left, and says so', async () => {
+    await cut();
+    expect(codes(await putRight(folder))).toEqual(['output/undone-earlier']);
+    expect(await content(folder)).toEqual({ a: 'old a', b: 'old b' });
+    expect(await putRight(folder)).toEqual([]);
+  });
+
+  it('says that the folder is mixed where it cannot, and while a run is at it', async () => {
+    await cut();
+    const locked: FileSystem = { ...quick, writeNew: () => Promise.reject(fault('EROFS')) };
+    expect(codes(await putRight(folder, locked))).toEqual(['output/mixed']);
+    const held: FileSystem = { ...quick, rename: () => Promise.reject(fault('EBUSY')) };
+    expect(codes(await putRight(folder, held))).toEqual(['output/mixed']);
+    await writeFile(`${folder}/${LOCK_NAME}`, lockOf({ process: 8 }));
+    expect(codes(await putRight(folder, { ...quick, processes: machine({}, '70') }))).toEqual([
+      'output/mixed',
+    ]);
+  });
+
+  it('touches nothing that is not of a run of ours', async () => {
+    await mkdir(`${folder}/.tdkvh-staging-moi`);
+    await mkdir(`${folder}/.staging-1`);
+    await writeFile(`${folder}/.staging-1/x`, 'mine');
+    expect(await putRight(folder)).toEqual([]);
+    expect(await publishSet(folder, SET)).toEqual([]);
+    expect((await readdir(folder)).slice(0, 2)).toEqual(['.staging-1', '.tdkvh-staging-moi']);
+  });
+
+  it('is silent about a folder that is not there', async () => {
+    expect(await putRight(`${folder}/khong-co`)).toEqual([]);
+  });
+});
+
 describe('writeFileSafely', () => {
+  it('leaves devices and pipes alone', async () => {
+    const system: FileSystem = {
+      ...quick,
+      kind: (path) => (path.endsWith('/null') ? Promise.resolve('other') : NODE_FILES.kind(path)),
+    };
+    expect(codes(await writeFileSafely(`${folder}/null`, bytes('x'), system))).toEqual([
+      'output/special-file',
+    ]);
+    expect(await readdir(folder)).toEqual([]);
+  });
+
+  it('says that a name is too long', async () => {
+    const path = `${folder}/${'ẫ'.repeat(100)}.xlsx`;
+    const findings = await writeFileSafely(path, bytes('x'));
+    expect(findings.map(({ code, at }) => [code, at.file])).toEqual([['output/name-too-long', path]]);
+    expect(await readdir(folder)).toEqual([]);
+  });
+
+  it.runIf(process.platform !== 'win32')('writes through a link', async () => {
+    await mkdir(`${folder}/shared`);
+    await writeFile(`${folder}/shared/list.csv`, 'old');
+    await symlink(`${folder}/shared/list.csv`, `${folder}/list.csv`);
+    expect(await writeFileSafely(`${folder}/list.csv`, bytes('new'))).toEqual([]);
+    expect(await readFile(`${folder}/shared/list.csv`, 'utf8')).toBe('new');
+    expect((await lstat(`${folder}/list.csv`)).isSymbolicLink()).toBe(true);
+  });
+
   it('makes the folder, replaces the file and leaves nothing else', async () => {
     const path = `${folder}/templates/xa-a.xlsx`;
     expect(await writeFileSafely(path, bytes('one'))).toEqual([]);
@@ -273,7 +346,8 @@ describe('writeFileSafely', () => {
   it('keeps the old file when it is held open, and clears what a dead process left', async () => {
     const path = `${folder}/xa-a.xlsx`;
     await writeFile(path, 'old');
-    await writeFile(`${folder}/.writing-999999999-1`, 'half');
+    await mkdir(`${folder}/.tdkvh-staging-999999999/new`, { recursive: true });
+    await writeFile(`${folder}/.tdkvh-staging-999999999/new/0`, 'half');
     const findings = await writeFileSafely(path, bytes('new'), broken('rename', 1, 'EBUSY', true));
     expect(codes(findings)).toEqual(['output/locked']);
     expect(await content(folder)).toEqual({ 'xa-a.xlsx': 'old' });

@@ -10,7 +10,7 @@ import { readResults } from '../../../readers/results/previous-results.js';
 import { appendAcceptance } from '../../../tracking/acceptance-list.js';
 import { cleanText } from '../../../values/vietnamese-text.js';
 import { admitAccepted } from '../../../workspace/accepted.js';
-import { writeFileSafely } from '../../../writers/output-set.js';
+import { changeFileSafely } from '../../../writers/output-set.js';
 import { answerWith, failWith } from '../../screen/answer.js';
 import { ask } from '../../screen/ask.js';
 import type { CommandCall, Outcome } from '../../command.js';
@@ -40,9 +40,9 @@ export async function runAccept(call: CommandCall): Promise<Outcome> {
     return { ...failWith(faults, call), exitCode: EXIT.wrongUse };
 
   const acceptance: Acceptance = { id, value: acceptableValue(found), ...given.facts };
-  const bytes = new TextEncoder().encode(appendAcceptance(list.present, acceptance));
-  const written = await writeFileSafely(join(folder, LIST), bytes);
-  if (written.length > 0) return failWith(written, call);
+  const written = await append(folder, acceptance, found);
+  if (written.refused !== undefined) return { ...failWith(written.refused, call), exitCode: EXIT.wrongUse };
+  if (written.findings.some(isError)) return failWith(written.findings, call);
   const wrap = (lead: string, words: string): string => hanging(lead, safeText(words), call.terminal.columns);
   const text = [
     wrap(`Đã ghi vào ${LIST}: `, `${found.number} ${found.message}`),
@@ -50,7 +50,33 @@ export async function runAccept(call: CommandCall): Promise<Outcome> {
     wrap('Tiếp theo: ', 'tdkvh aggregate để tổng hợp lại với xác nhận này.'),
   ].join('\n');
   const file = relative(process.cwd(), join(folder, LIST));
-  return answerWith(call, { text, json: { schema: 'tdkvh/accepted@1', file, accepted: acceptance } });
+  const json = { schema: 'tdkvh/accepted@1', file, accepted: acceptance };
+  return answerWith(call, { text, json }, written.findings);
+}
+
+/** Adds the line to the list as it stands now, alone, and looks whether it is there. */
+async function append(
+  folder: string,
+  acceptance: Acceptance,
+  found: Finding,
+): Promise<{ readonly refused?: readonly Finding[]; readonly findings: readonly Finding[] }> {
+  const path = join(folder, LIST);
+  let refused: readonly Finding[] | undefined;
+  const findings = await changeFileSafely(path, async () => {
+    // Between the first look and now somebody may have been asked, and another may have written.
+    const { present, values, faults } = await presentList(folder);
+    const against = [...faults, ...refusals(acceptance.id, found, values)];
+    if (against.length === 0)
+      return { bytes: new TextEncoder().encode(appendAcceptance(present, acceptance)) };
+    refused = against;
+    return { refused: against };
+  });
+  if (refused !== undefined) return { refused, findings };
+  if (findings.some(isError)) return { findings };
+  const { id, value, until } = acceptance;
+  const { values } = await presentList(folder);
+  if (values.some((one) => one.id === id && one.value === value && one.until === until)) return { findings };
+  return { findings: [...findings, finding('output/not-kept', { file: LIST }, { id, file: LIST })] };
 }
 
 async function lastResults(

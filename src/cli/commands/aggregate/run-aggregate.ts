@@ -6,7 +6,7 @@ import { isStandingError } from '../../../findings/acceptance.js';
 import { finding, isError, NOWHERE } from '../../../findings/finding.js';
 import { emptyNarrativeParts } from '../../../reports/report.js';
 import { proseOf, type Prose } from '../../../reports/prose.js';
-import { publishSet } from '../../../writers/output-set.js';
+import { publishDecided } from '../../../writers/output-set.js';
 import { failWith } from '../../screen/answer.js';
 import { catchingWording } from '../../catch-wording.js';
 import type { CommandCall, Outcome } from '../../command.js';
@@ -14,12 +14,7 @@ import { deadlineWork } from '../../../office/outputs/deadline-work.js';
 import { loadWording } from '../../../office/load-wording.js';
 import { findOfficeTemplate } from '../../../office/office-template.js';
 import { makeOutputs } from '../../../office/outputs/make-outputs.js';
-import {
-  clearOldReturns,
-  makeReturns,
-  RETURNS_FOLDER,
-  returnsOfLastTime,
-} from '../../../office/outputs/make-returns.js';
+import { makeReturns, RETURNS_FOLDER, returnsOfLastTime } from '../../../office/outputs/make-returns.js';
 import { findingsDocument, printFindings } from '../../screen/print-findings.js';
 import type { PreparedRun } from '../../../office/prepare-run.js';
 import { completeCall, prepareCall } from '../../office-call.js';
@@ -70,9 +65,14 @@ export async function runAggregate(call: CommandCall): Promise<Outcome> {
     asDraft: options.text('as') === 'draft',
     ...defined({ narrative, returns: returns?.files, template: office.template }),
   });
-  const folder = join(run.out, RETURNS_FOLDER);
-  const old = returns === undefined ? [] : await returnsOfLastTime(folder);
-  const written = made.files === undefined ? [] : await publishSet(run.out, made.files);
+  const { files: outputs } = made;
+  const written =
+    outputs === undefined
+      ? []
+      : await publishDecided(run.out, async () => ({
+          files: outputs,
+          gone: returns === undefined ? [] : await repliesOfLastTime(run.out),
+        }));
   const findings = [
     ...before,
     ...completed.findings,
@@ -82,11 +82,13 @@ export async function runAggregate(call: CommandCall): Promise<Outcome> {
     ...written,
   ];
   const failed = made.files === undefined || written.some(isError);
-  if (returns !== undefined && !failed) await clearOldReturns(folder, old, returns);
   const names = failed ? [] : [...made.files.keys()];
   answer(call, run, completed, results, findings, { names, draft: made.draft });
   return { findings };
 }
+
+const repliesOfLastTime = async (out: string): Promise<readonly string[]> =>
+  (await returnsOfLastTime(join(out, RETURNS_FOLDER))).map((name) => `${RETURNS_FOLDER}/${name}`);
 
 /** The configured day, or the last one on which something was noted as received: never the clock's. */
 const dayOfOutputs = ({ config: { dataAsOf, report }, received }: PreparedRun['facts']): string | undefined =>

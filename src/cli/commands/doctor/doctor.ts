@@ -10,5 +10,6 @@ export const DOCTOR: CommandDeclaration = {
     'Xem phiên bản Node, phông chữ, dung lượng đĩa, quyền ghi, cấu hình, bộ tiêu chí, danh sách đơn vị, mẫu riêng, đường dẫn dài, tệp đang mở và lần chạy dở dang. Không sửa gì. Mục “cần xem” không chặn việc tổng hợp.',
   options: [REGISTRY_OPTION],
   examples: ['tdkvh doctor', 'tdkvh doctor --json'],
+  looksOnly: true,
   run: async (call) => (await import('./run-doctor.js')).runDoctor(call),
 };

@@ -1,10 +1,9 @@
 /** The machine: version of Node, free disk space, and whether results can be written. */
-import { open, rmdir, statfs, unlink } from 'node:fs/promises';
-import { join } from 'node:path';
+import { statfs } from 'node:fs/promises';
 import { finding, NOWHERE } from '../../../findings/finding.js';
 import { formatCount } from '../../../values/number-format.js';
 import { errnoOf, type Check } from './check.js';
-import { makeFolders } from '../../../writers/output/make-folders.js';
+import { tryWriting } from '../../../writers/output-set.js';
 
 const MEGABYTE = 1024 * 1024;
 /** A province's run with returns writes less than the first; below the second not even a report is sure to fit. */
@@ -57,13 +56,8 @@ export function judgeDisk(megabytes: number): Pick<Check, 'text' | 'findings'> {
 /** Tries to write a file into the folder of results and takes it away again; a folder it had to make, too. */
 export async function checkWritable(folder: string, shown: string): Promise<Check> {
   const line = { id: 'writable', title: 'Quyền ghi', text: `ghi được vào “${shown}”` };
-  const path = join(folder, `.tdkvh-thu-ghi-${String(process.pid)}`);
   try {
-    const made = await makeFolders(folder);
-    const file = await open(path, 'wx');
-    await file.close();
-    await unlink(path);
-    if (made !== undefined) await rmdir(folder);
+    await tryWriting(folder);
     return { ...line, findings: [] };
   } catch (error) {
     const errno = errnoOf(error);

@@ -1,10 +1,7 @@
 /** Files that an office program holds open, and what a killed run of ours left behind. */
-import { readFile } from 'node:fs/promises';
-import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { finding } from '../../../findings/finding.js';
-import { LOCK_NAME } from '../../../writers/output/run-lock.js';
-import { STAGING_PREFIX } from '../../../writers/output/staging.js';
+import { isFolderHeld, LOCK_NAME, STAGING_PREFIX } from '../../../writers/output-set.js';
 import { safeText } from '../../screen/safe-text.js';
 import type { Check } from './check.js';
 import type { Walk } from './folder-walk.js';
@@ -40,11 +37,10 @@ export async function checkLeftovers(folder: string, { paths }: Walk): Promise<C
   const line = { id: 'leftovers', title: 'Lần chạy dở dang', text: 'không còn sót gì' };
   const outside = paths.filter((path) => !isInStaging(folderOf(path)));
   const begins = (prefix: string) => outside.filter((path) => nameOf(path).startsWith(prefix));
-  const staging = [...begins(STAGING_PREFIX), ...begins(WRITING_PREFIX)];
   const locks = begins(LOCK_NAME);
   const working = new Set<string>();
-  for (const lock of locks) if (await isHeld(join(folder, lock))) working.add(folderOf(lock));
-  const left = [...staging, ...locks].filter((path) => !working.has(folderOf(path))).sort();
+  for (const lock of locks) if (await isFolderHeld(join(folder, folderOf(lock)))) working.add(folderOf(lock));
+  const left = [...begins(STAGING_PREFIX), ...locks].filter((path) => !working.has(folderOf(path))).sort();
   const [first] = left;
   const running = [...working].map((place) => finding('doctor/running', { file: place }, { path: place }));
   if (first === undefined) return { ...line, findings: running };
@@ -52,24 +48,5 @@ export async function checkLeftovers(folder: string, { paths }: Walk): Promise<C
   return { ...line, findings: [...running, finding('doctor/leftover', { file: first }, { names })] };
 }
 
-/** A single file being written (writers/output/single-file). */
-const WRITING_PREFIX = '.writing-';
-
 const isInStaging = (path: string): boolean =>
   path.split('/').some((part) => part.startsWith(STAGING_PREFIX));
-
-/** Whether the process named in a lock is alive; of another machine nothing is known, so it counts as alive. */
-async function isHeld(path: string): Promise<boolean> {
-  try {
-    const holder: unknown = JSON.parse(await readFile(path, 'utf8'));
-    if (typeof holder !== 'object' || holder === null || !('process' in holder) || !('host' in holder))
-      return false;
-    if (holder.host !== hostname()) return true;
-    if (typeof holder.process !== 'number') return false;
-    process.kill(holder.process, 0);
-    return true;
-  } catch (error) {
-    // The process is there and belongs to somebody else.
-    return error instanceof Error && 'code' in error && error.code === 'EPERM';
-  }
-}

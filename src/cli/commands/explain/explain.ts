@@ -11,5 +11,6 @@ export const EXPLAIN: CommandDeclaration = {
     text: 'mã in trong thông báo, ví dụ VH301, hoặc tên đầy đủ như cell/not-a-number',
   },
   examples: ['tdkvh explain VH720', 'tdkvh explain'],
+  looksOnly: true,
   run: async (call) => (await import('./explanations.js')).explain(call),
 };

@@ -1,6 +1,6 @@
 /** The body of `tdkvh init`: collects what a period needs, then writes a new folder; nothing that exists is changed. */
-import { cp, mkdir, readdir, writeFile } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
+import { readFile, readdir } from 'node:fs/promises';
+import { join, relative, resolve, sep } from 'node:path';
 import type { Finding, Registry, WorkspaceConfig } from '../../../model.js';
 import { finding, isError, NOWHERE } from '../../../findings/finding.js';
 import { formatDate } from '../../../values/number-format.js';
@@ -26,7 +26,13 @@ import { EXAMPLE_FOLDER } from '../../../office/package-files.js';
 import { textTable } from '../../screen/text-table.js';
 import { vietnameseDay } from '../../today.js';
 import { WORKSPACE_FILES } from '../../../office/workspace-files.js';
-import { makeFolders } from '../../../writers/output/make-folders.js';
+import {
+  LOCK_NAME,
+  publishFolder,
+  putRight,
+  STAGING_PREFIX,
+  type FileSet,
+} from '../../../writers/output-set.js';
 import { defined } from '../../../values/defined.js';
 
 /** Makes the folder, or says everything that stands in the way. */
@@ -93,7 +99,9 @@ async function planAndWrite(
     conversation.say(understoodText(made.config, name, below, target));
     if (!(await confirmed(conversation, 'Tạo thư mục này?'))) return stopped(conversation);
   }
-  await write(resolve(target), made.config, made.registry);
+  const written = await write(resolve(target), made.config, made.registry);
+  const findings = [...made.findings, ...written];
+  if (written.some(isError)) return failWith(findings, call);
   const text = [
     `Đã tạo thư mục “${target}”: ${name}, kỳ ${made.config.period.id}, ${below} đơn vị trực thuộc.`,
     `Kiểm tra lại ${WORKSPACE_FILES.units} và bổ sung tên cơ quan, người ký trong ${WORKSPACE_FILES.configuration}.`,
@@ -105,7 +113,7 @@ async function planAndWrite(
     unit: made.config.unit,
     period: made.config.period.id,
   };
-  return answerWith(call, { text, json }, made.findings);
+  return answerWith(call, { text, json }, findings);
 }
 
 const PERIOD_WORDS = { year: 'năm', H1: '6 tháng đầu năm', registration: 'đăng ký năm' } as const;
@@ -201,22 +209,29 @@ function notOneUnit(text: string, choice: UnitChoice, date: string): Finding {
   return finding('cli/unit-ambiguous', NOWHERE, { text, count: all.length, candidates });
 }
 
-async function write(folder: string, config: WorkspaceConfig, registry: Registry): Promise<void> {
-  await makeFolders(folder);
-  for (const name of [WORKSPACE_FILES.submissions, WORKSPACE_FILES.previous]) await mkdir(join(folder, name));
-  const files: Readonly<Record<string, string>> = {
-    [WORKSPACE_FILES.configuration]: configurationText(config),
-    [WORKSPACE_FILES.units]: exportUnits(registry.units, config.unit, config.referenceDate),
-    [WORKSPACE_FILES.accepted]: '\uFEFFid,value,reason,person,date,until\n',
-    [WORKSPACE_FILES.narrative]: NARRATIVE_TEXT,
-  };
-  for (const [name, text] of Object.entries(files)) await writeFile(join(folder, name), text, { flag: 'wx' });
+/** The configuration comes last: without it the folder is no period yet, whatever stops the writing. */
+function write(folder: string, config: WorkspaceConfig, registry: Registry): Promise<readonly Finding[]> {
+  const texts: readonly (readonly [string, string])[] = [
+    [WORKSPACE_FILES.units, exportUnits(registry.units, config.unit, config.referenceDate)],
+    [WORKSPACE_FILES.accepted, '\uFEFFid,value,reason,person,date,until\n'],
+    [WORKSPACE_FILES.narrative, NARRATIVE_TEXT],
+    [WORKSPACE_FILES.configuration, configurationText(config)],
+  ];
+  const files = new Map(texts.map(([name, text]) => [name, new TextEncoder().encode(text)]));
+  return publishFolder(folder, { files, folders: [WORKSPACE_FILES.submissions, WORKSPACE_FILES.previous] });
 }
 
-/** The first thing that is already in the folder; a folder that is not there, or empty, is free. */
+/**
+ * The first thing that is already in the folder; a folder that is not there, or empty, is free. What an interrupted
+ * `init` left there is no obstacle: it is put right first, and what then remains of it is cleared by the writing.
+ */
 async function occupant(folder: string): Promise<string | undefined> {
+  await putRight(folder);
   try {
-    return (await readdir(folder)).sort()[0];
+    const names = (await readdir(folder)).filter(
+      (name) => !name.startsWith(LOCK_NAME) && !name.startsWith(STAGING_PREFIX),
+    );
+    return names.sort()[0];
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
     if (error instanceof Error && 'code' in error && error.code === 'ENOTDIR') return '.';
@@ -229,15 +244,27 @@ async function copyExample(call: CommandCall, target: string): Promise<Outcome> 
   if (occupied !== undefined) {
     return failWith([finding('cli/workspace-exists', NOWHERE, { path: target, name: occupied })], call);
   }
-  await cp(EXAMPLE_FOLDER, resolve(target), { recursive: true, errorOnExist: true, force: false });
+  const written = await publishFolder(resolve(target), await exampleFiles());
+  if (written.some(isError)) return failWith(written, call);
   const text = [
     `Đã chép ví dụ mẫu vào thư mục “${target}”. Số liệu là số liệu giả định.`,
     `Tiếp theo: tdkvh aggregate --workspace ${quotedPath(target)}`,
   ].join('\n');
-  return answerWith(call, {
-    text,
-    json: { schema: 'tdkvh/workspace-made@1', folder: target, example: true },
-  });
+  const json = { schema: 'tdkvh/workspace-made@1', folder: target, example: true };
+  return answerWith(call, { text, json }, written);
+}
+
+/** The bundled example, its configuration last. */
+async function exampleFiles(): Promise<FileSet> {
+  const entries = await readdir(EXAMPLE_FOLDER, { recursive: true, withFileTypes: true });
+  const pathOf = ({ parentPath, name }: (typeof entries)[number]): string =>
+    relative(EXAMPLE_FOLDER, join(parentPath, name)).split(sep).join('/');
+  const names = entries.filter((entry) => entry.isFile()).map(pathOf);
+  const isConfiguration = (name: string): number => (name === WORKSPACE_FILES.configuration ? 1 : 0);
+  names.sort((a, b) => isConfiguration(a) - isConfiguration(b) || (a < b ? -1 : 1));
+  const files = new Map<string, Uint8Array>();
+  for (const name of names) files.set(name, await readFile(join(EXAMPLE_FOLDER, name)));
+  return { files, folders: entries.filter((entry) => entry.isDirectory()).map(pathOf) };
 }
 
 /** As it must be typed: a path with spaces in quotes. */

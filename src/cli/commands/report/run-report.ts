@@ -7,7 +7,7 @@ import { readYaml } from '../../../readers/yaml-document.js';
 import { readResultsJson } from '../../../readers/results/results-json.js';
 import { proseOf } from '../../../reports/prose.js';
 import { admitConfiguration } from '../../../workspace/configuration.js';
-import { writeFileSafely } from '../../../writers/output-set.js';
+import { changeFileSafely } from '../../../writers/output-set.js';
 import { answerWith, failWith } from '../../screen/answer.js';
 import type { CommandCall, Outcome } from '../../command.js';
 import { readAnnexChoices } from '../../../office/annex-choices.js';
@@ -33,7 +33,8 @@ export async function runReport(call: CommandCall): Promise<Outcome> {
   const path = args[0] === undefined ? join(usual, OUTPUTS.results.file) : resolve(args[0]);
   const shownPath = relative(process.cwd(), path);
   if (!(await exists(path))) return failWith([finding('cli/no-results', NOWHERE, { path: shownPath })], call);
-  const stored = readResultsJson(await readFile(path));
+  const basis = await readFile(path);
+  const stored = readResultsJson(basis);
   // Only sound results of this schema: another one is another version's.
   if (stored.kind !== 'results')
     return failWith([finding('cli/results-unreadable', NOWHERE, { path: shownPath })], call);
@@ -69,7 +70,7 @@ export async function runReport(call: CommandCall): Promise<Outcome> {
   }
   const word = await reportBytes(made.report, results, found.template);
   if (word.bytes === undefined) return failWith([...before, ...word.findings], call);
-  const written = await writeFileSafely(target, word.bytes);
+  const written = await writeBeside(path, basis, target, word.bytes);
   if (written.some(isError)) return failWith([...before, ...written], call);
   const shown = relative(process.cwd(), target);
   const text = made.report.draft
@@ -81,6 +82,19 @@ export async function runReport(call: CommandCall): Promise<Outcome> {
     [...before, ...made.findings],
   );
 }
+
+/** Writes the report, unless its results have been replaced: one of old results beside new ones would be a mixed set. */
+const writeBeside = (
+  path: string,
+  basis: Uint8Array,
+  target: string,
+  bytes: Uint8Array,
+): Promise<readonly Finding[]> =>
+  changeFileSafely(target, async () => {
+    if ((await exists(path)) && (await readFile(path)).equals(basis)) return { bytes };
+    const about = { file: relative(process.cwd(), path) };
+    return { refused: [finding('output/changed-meanwhile', about, about)] };
+  });
 
 /** "I, vi" as numerals in the order given; `known`: those that annexes.yaml declares, when it could be read. */
 function annexesOf(

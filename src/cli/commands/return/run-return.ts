@@ -3,18 +3,13 @@ import { join, relative, resolve } from 'node:path';
 import { finding, isError, NOWHERE } from '../../../findings/finding.js';
 import { proseOf } from '../../../reports/prose.js';
 import { parseDay } from '../../../values/calendar-day.js';
-import { publishSet } from '../../../writers/output-set.js';
+import { publishInPeriod } from '../../../office/outputs/publish-in-period.js';
 import { answerWith, failWith } from '../../screen/answer.js';
 import { catchingWording } from '../../catch-wording.js';
 import type { CommandCall, Outcome } from '../../command.js';
 import { exitCodeOf } from '../../exit-codes.js';
 import { loadWording } from '../../../office/load-wording.js';
-import {
-  clearOldReturns,
-  makeReturns,
-  RETURNS_FOLDER,
-  returnsOfLastTime,
-} from '../../../office/outputs/make-returns.js';
+import { makeReturns, RETURNS_FOLDER, returnsOfLastTime } from '../../../office/outputs/make-returns.js';
 import { completeCall, prepareCall } from '../../office-call.js';
 import { returnsText } from './returns-text.js';
 import { WORKSPACE_FILES } from '../../../office/workspace-files.js';
@@ -52,12 +47,13 @@ export async function runReturn(call: CommandCall): Promise<Outcome> {
   if (only !== undefined && replies.length === 0)
     return failWith([...before, finding('return/unit-not-answered', NOWHERE, { unit: only })], call);
   const target = resolve(options.text('out') ?? join(run.folder, WORKSPACE_FILES.out, RETURNS_FOLDER));
-  const old = only === undefined ? await returnsOfLastTime(target) : [];
-  const written = await publishSet(target, made.files);
+  const written = await publishInPeriod(run.folder, target, async () => ({
+    files: made.files,
+    gone: only === undefined ? await returnsOfLastTime(target) : [],
+  }));
   const nothing = replies.length === 0 ? [finding('return/nothing', NOWHERE, {})] : [];
   const all = [...before, ...made.findings, ...nothing, ...written];
   if (written.some(isError)) return failWith(all, call, { unitName });
-  await clearOldReturns(target, old, made);
 
   const folder = relative(process.cwd(), target) || '.';
   const json = {

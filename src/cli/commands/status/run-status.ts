@@ -144,7 +144,7 @@ async function writeAsked(
   const write = async (path: string, bytes: Uint8Array): Promise<void> => {
     const faults = await writeFileSafely(resolve(path), bytes);
     findings.push(...faults);
-    if (faults.length === 0) files.push(relative(process.cwd(), resolve(path)));
+    if (!faults.some(isError)) files.push(relative(process.cwd(), resolve(path)));
   };
   const { date } = prose.frame.results.report;
   const table = options.text('out');

@@ -7,7 +7,7 @@ import { finding, isError, NOWHERE } from '../../../findings/finding.js';
 import { formatDate } from '../../../values/number-format.js';
 import { unitsAt } from '../../../units/unit-dates.js';
 import { buildUnitTree } from '../../../units/unit-tree.js';
-import { publishSet } from '../../../writers/output-set.js';
+import { publishInPeriod } from '../../../office/outputs/publish-in-period.js';
 import {
   templateFileName,
   writeCsvForms,
@@ -67,7 +67,7 @@ export async function makeTemplates(call: CommandCall): Promise<Outcome> {
     progress.step();
   }
   const target = resolve(options.text('out') ?? join(folder, WORKSPACE_FILES.out, DEFAULT_FOLDER));
-  const written = await publishSet(target, files);
+  const written = await publishInPeriod(folder, target, () => Promise.resolve({ files }));
   progress.stop();
   const all: readonly Finding[] = [...findings, ...treeFindings, ...known.findings, ...written];
   if (written.some(isError)) return failWith(all, call);

@@ -1,8 +1,8 @@
 /** The bodies of `tdkvh units`. */
-import { readFile, writeFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import type { Finding, Registry, UnitVersion } from '../../../model.js';
-import { finding, NOWHERE } from '../../../findings/finding.js';
+import { finding, isError, NOWHERE } from '../../../findings/finding.js';
 import { formatDate } from '../../../values/number-format.js';
 import { readDelimitedTable } from '../../../readers/csv/delimited-table.js';
 import { admitUnitRows } from '../../../units/list/admit-unit-rows.js';
@@ -19,6 +19,7 @@ import { answerWith, failWith } from '../../screen/answer.js';
 import type { CommandCall, Outcome } from '../../command.js';
 import { openRegistry } from '../../../office/open-workspace.js';
 import { textTable } from '../../screen/text-table.js';
+import { writeFileSafely } from '../../../writers/output-set.js';
 import {
   configurationOfFolder,
   exists,
@@ -144,9 +145,11 @@ export async function unitsExport(call: CommandCall): Promise<Outcome> {
       lookup.findings,
     );
   }
-  await writeFile(resolve(out), text);
+  const written = await writeFileSafely(resolve(out), new TextEncoder().encode(text));
+  const findings = [...lookup.findings, ...written];
+  if (written.some(isError)) return failWith(findings, call);
   const json = { schema: 'tdkvh/written@1', files: [out] };
-  return answerWith(call, { text: `Đã ghi: ${out}`, json }, lookup.findings);
+  return answerWith(call, { text: `Đã ghi: ${out}`, json }, findings);
 }
 
 /** `units check`: everything wrong with a list, and where it differs from the registry. */
