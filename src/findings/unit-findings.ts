@@ -33,7 +33,7 @@ export const UNIT_FINDINGS = defineFindings({
     number: 'VH505',
     severity: 'error',
     message: 'Trong cùng một tệp có hai kỳ báo cáo: {first} và {second}; phần này không được tính.',
-    hint: 'Xác định số liệu là của kỳ nào, sửa kỳ báo cáo ở {place} cho khớp rồi gửi lại.',
+    hint: 'Xác định số liệu là của kỳ nào, sửa kỳ báo cáo ở {place} cho khớp rồi gửi lại; hoặc nếu là số liệu kỳ {period}, cơ quan tổng hợp thêm vào mục submissions của tdkvh.yaml dòng: {settlement}',
   },
   'submission/wrong-criteria-set': {
     number: 'VH506',
@@ -70,7 +70,7 @@ export const UNIT_FINDINGS = defineFindings({
   'submission/not-used': {
     number: 'VH511',
     severity: 'info',
-    message: 'Phần này không được tính theo quyết định ghi trong tdkvh.yaml (use: false).',
+    message: 'Phần này không được tính theo quyết định ghi trong tdkvh.yaml ({decision}).',
     hint: 'Xóa dòng đó trong tdkvh.yaml nếu muốn tính lại.',
   },
   'submission/unit-ended': {
@@ -105,19 +105,26 @@ export const UNIT_FINDINGS = defineFindings({
     severity: 'error',
     message:
       'Tiêu đề của trang “{sheet}” ghi “{text}”, trong khi tệp là của kỳ {period}; trang này không được tính.',
-    hint: 'Kiểm tra số liệu của trang là của kỳ nào; sửa dòng tiêu đề hoặc điền lại số liệu rồi gửi lại.',
+    hint: 'Kiểm tra số liệu của trang là của kỳ nào; sửa dòng tiêu đề hoặc điền lại số liệu rồi gửi lại. Nếu đúng là số liệu kỳ {period}, cơ quan tổng hợp thêm vào mục submissions của tdkvh.yaml dòng: {settlement}',
   },
-  'submission/period-assumed': {
+  'submission/period-unsaid': {
     number: 'VH518',
-    severity: 'warning',
-    message: 'Tệp không ghi kỳ báo cáo; số liệu được tính vào kỳ đang tổng hợp {period}.',
-    hint: 'Xác nhận với đơn vị gửi; ghi “Kỳ báo cáo” ở trang “Thông tin” (tệp CSV: cột period).',
+    severity: 'error',
+    message: 'Biểu không ghi số liệu của năm nào, kỳ nào{inName}; phần này chưa được tính.',
+    hint: 'Hỏi đơn vị gửi. Nếu là số liệu kỳ {period} thì thêm vào mục submissions của tdkvh.yaml dòng: {settlement}; hoặc đề nghị đơn vị ghi kỳ báo cáo ở {place} rồi gửi lại.',
   },
   'submission/number-unclear': {
     number: 'VH519',
     severity: 'warning',
     message: '“{text}” ở “Lần nộp” không rõ là lần thứ mấy nên được coi là lần 1.',
     hint: 'Ghi “Lần nộp” bằng chữ số, ví dụ 2.',
+  },
+  'submission/several-years': {
+    number: 'VH520',
+    severity: 'error',
+    message:
+      'Biểu và tên tệp nêu nhiều kỳ ({periods}): {seen}; chưa rõ số liệu là của kỳ nào nên phần này chưa được tính.',
+    hint: 'Hỏi đơn vị gửi. Nếu là số liệu kỳ {period} thì thêm vào mục submissions của tdkvh.yaml dòng: {settlement}; nếu là của kỳ khác thì đề nghị gửi biểu kỳ {period}.',
   },
   'unit/not-reported': {
     number: 'VH521',

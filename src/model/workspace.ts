@@ -16,7 +16,11 @@ export interface Period {
 export interface Settlement {
   readonly sha256: string;
   readonly unit?: string;
+  /** Whose figures the file holds, whatever it says itself. */
+  readonly period?: string;
   readonly form?: string;
+  /** Where two sheets of the file are one form. */
+  readonly sheet?: string;
   readonly use?: boolean;
 }
 

@@ -44,16 +44,21 @@ function readShape(
   const open = shape.parts.filter((csv) => shape.parts.length === 1 || unitOf(csv) === undefined);
   const settledPart =
     settled.unit === undefined || settled.use === false || open.length !== 1 ? undefined : open[0];
+  // A line on the period settles the lines without one, and all of them where the file knows one period only.
+  const onePeriod = new Set(shape.parts.map(({ period }) => period)).size === 1;
   const parts = shape.parts.map((csv) => {
     if (settled.use === false && (settled.unit === undefined || settled.unit === unitOf(csv))) {
-      findings.push(finding('submission/not-used', at(csv.at), {}));
+      findings.push(finding('submission/not-used', at(csv.at), { decision: 'use: false' }));
       return partOf(file, { sheet: '', form: form.id, state: 'skipped' });
     }
     const attributed = attributeSender(
       {
         sha256,
         said: saidOf(csv),
-        ...(csv === settledPart && settled.unit !== undefined ? { settledUnit: settled.unit } : {}),
+        ...defined({
+          settledUnit: csv === settledPart ? settled.unit : undefined,
+          settledPeriod: csv.period === '' || onePeriod ? settled.period : undefined,
+        }),
         periods: [csv.period],
         criteria: undefined,
         submissionNo:

@@ -10,14 +10,17 @@ import { readIdentity, type FormIdentity } from './layout/identity-sheet.js';
 import { labelIndex } from './layout/label-index.js';
 import { locateHeader } from './layout/locate-header.js';
 import { locatePairs } from './layout/locate-pairs.js';
+import { ofAnotherSender } from './foreign-sheet.js';
 import { madeForOther, namesSeveral, unitInTitle } from './several-senders.js';
 import { asAskedHere, setMadeFor } from './made-for.js';
 import { readPart, rejectEmpty } from './read-part.js';
 import { otherSheets } from './other-sheets.js';
 import { partOf, type Recognition, type RecognitionContext } from './recognition.js';
-import { settlementFor } from './sender/settlement.js';
+import { yearsInName } from './sender/period-text.js';
+import { settlementFor, type Settled } from './sender/settlement.js';
 import { gridOf } from './layout/sheet-grid.js';
 import { titleBlock, type TitleBlock } from './sender/title-block.js';
+import { periodStatements, titlePeriod } from './sender/title-period.js';
 import { valueColumn } from './layout/value-column.js';
 import { defined } from '../values/defined.js';
 import { placeIn, cellAddress } from '../values/cell-address.js';
@@ -45,7 +48,7 @@ function readWorkbook(
   const whole: Finding[] = [];
   const { attributed, settled, at } = senderOf(file, context, identity, sheets, first, whole);
   if (several === undefined) findings.push(...whole);
-  if (settled === undefined) findings.push(...madeForOther(file, attributed, context));
+  if (settled.unit === undefined) findings.push(...madeForOther(file, attributed, context));
   if (identity?.formVersion !== undefined && identity.formVersion !== context.set.formVersion)
     findings.push(
       finding('layout/other-columns-kept', at, {
@@ -57,20 +60,26 @@ function readWorkbook(
   const counted = sheets.forms.filter((found) => !isCoverSheet(found, sheets.forms, attributed, context));
   const parts = counted.map((found): Part => {
     const { form, sheet } = found;
-    const own = settlementFor(context.settlements, file.source.sha256, form.id);
+    const own = settlementFor(context.settlements, file.source.sha256, form.id, sheet.name);
     if (own.use === false) {
-      findings.push(finding('submission/not-used', { file: file.source.path, sheet: sheet.name }, {}));
+      const at = { file: file.source.path, sheet: sheet.name };
+      findings.push(finding('submission/not-used', at, { decision: 'use: false' }));
       return partOf(file, { sheet: sheet.name, form: form.id, state: 'skipped' });
     }
     const sender =
       several !== undefined
         ? senderOfSheet(file, context, sheets, titles, found, findings)
-        : own.unit === undefined || own.unit === settled
+        : own.unit === settled.unit && own.period === settled.period
           ? attributed
-          : senderOf(file, context, identity, sheets, titles, findings, own.unit).attributed;
+          : senderOf(file, context, identity, sheets, titles, findings, own).attributed;
     const foreign =
-      own.unit === undefined && sender.refused === undefined
-        ? ofAnotherSender(file, found, titles.get(found), sender, context)
+      sender.refused === undefined
+        ? ofAnotherSender(
+            found,
+            titles.get(found),
+            { file: file.source.path, sha256: file.source.sha256, sender, settled: own },
+            context,
+          )
         : undefined;
     if (foreign !== undefined) findings.push(foreign);
     return readPart(
@@ -120,6 +129,8 @@ function titleOf({ form, sheet }: FoundForm, context: RecognitionContext): Title
   }
 }
 
+const NO_TITLE: TitleBlock = { units: [], periods: [] };
+
 interface UnitTitle {
   readonly sheet: string;
   readonly unit: TitleBlock['units'][number];
@@ -153,10 +164,21 @@ function senderOfSheet(
   findings: Finding[],
 ): Attributed {
   const title = titles.get(found);
-  const own = new Map(title === undefined ? [] : [[found, title] as const]);
+  // A sheet that names no period is of the period of the others.
+  const periodsOfAll = title === undefined || title.periods.length === 0;
+  const own = new Map(
+    [...titles].flatMap(([one, { periods }]) =>
+      one === found
+        ? [[one, title ?? NO_TITLE] as const]
+        : periodsOfAll
+          ? [[one, { units: [], periods }]]
+          : [],
+    ),
+  );
   const named = unitInTitle(title, context) !== undefined;
-  const heard = named ? { ...context, settlements: [] } : context;
-  return senderOf(file, heard, undefined, sheets, own, findings).attributed;
+  const settled = settlementFor(context.settlements, file.source.sha256, found.form.id, found.sheet.name);
+  const heard = named ? defined({ period: settled.period }) : settled;
+  return senderOf(file, context, undefined, sheets, own, findings, heard).attributed;
 }
 
 function senderOf(
@@ -166,9 +188,8 @@ function senderOf(
   { forms }: FoundSheets,
   titles: ReadonlyMap<FoundForm, TitleBlock>,
   findings: Finding[],
-  settledForForm?: string,
-): { readonly attributed: Attributed; readonly settled: string | undefined; readonly at: SourceRef } {
-  const settled = settledForForm ?? settlementFor(context.settlements, file.source.sha256).unit;
+  settled = settlementFor(context.settlements, file.source.sha256),
+): { readonly attributed: Attributed; readonly settled: Settled; readonly at: SourceRef } {
   const info = forms.find(({ form }) => form.shape === 'pairs');
   const at: SourceRef = placeIn(file.source.path, info?.sheet.name ?? '');
   const said = (field: string): Said | undefined => {
@@ -181,13 +202,11 @@ function senderOf(
   const title = unsaid ? unitTitle(titles, context) : undefined;
   const titleAt: SourceRef =
     title === undefined ? at : { file: file.source.path, sheet: title.sheet, cell: title.unit.cell };
-  const periods = [identity?.period, text('period')];
-  const periodTitles = [...titles].flatMap(([{ sheet }, one]) =>
-    one.periods.map(({ period, cell }) => ({
-      period,
-      at: placeIn(file.source.path, sheet.name, cell),
-    })),
+  const statements = periodStatements(
+    file.source.path,
+    new Map([...titles].map(([found, title]) => [found.sheet.name, title] as const)),
   );
+  const [stated] = statements;
   const attributed = attributeSender(
     {
       sha256: file.source.sha256,
@@ -198,15 +217,20 @@ function senderOf(
         district: text('districtName'),
         province: text('provinceName'),
       }),
-      ...defined({ settledUnit: settled }),
-      periods: periods.some((period) => period !== undefined)
-        ? periods
-        : periodTitles.map(({ period }) => sameYear(period, context)),
+      ...defined({ settledUnit: settled.unit, settledPeriod: settled.period }),
+      periods: [identity?.period, text('period')],
+      titled: titlePeriod(
+        statements,
+        yearsInName(file.source.path.split('/').at(-1) ?? ''),
+        context.period.id,
+      ),
       criteria: identity?.criteria,
       submissionNo: said('submissionNo'),
       at: said('unitCode')?.at ?? said('unitName')?.at ?? titleAt,
       periodAt:
-        said('period')?.at ?? (identity?.period === undefined ? periodTitles[0]?.at : undefined) ?? at,
+        said('period')?.at ??
+        (identity?.period === undefined ? stated?.at : undefined) ??
+        (info === undefined ? placeIn(file.source.path, forms[0]?.sheet.name ?? '') : at),
       ...(title === undefined ? {} : { title: { text: title.unit.text, at: titleAt } }),
     },
     context,
@@ -221,50 +245,6 @@ type UnitWords = Readonly<
 
 const unitSaid = (words: UnitWords): Partial<Record<keyof UnitWords, string>> =>
   Object.fromEntries(Object.entries(words).filter(([, text]) => text !== undefined));
-
-/** A title that names only the year agrees with any period of that year. */
-const sameYear = (period: string, context: RecognitionContext): string =>
-  /^\d{4}$/u.test(period) && context.period.id.startsWith(period) ? context.period.id : period;
-
-/** A sheet whose title names another unit or year was copied from elsewhere: its figures are not this sender's. */
-function ofAnotherSender(
-  file: RawFile,
-  { form, sheet }: FoundForm,
-  title: TitleBlock | undefined,
-  sender: Attributed,
-  context: RecognitionContext,
-): Finding | undefined {
-  const subject = {
-    ...defined({ unit: sender.unit }),
-    period: sender.period,
-    form: form.id,
-  };
-  const at = (cell: string): SourceRef => ({ file: file.source.path, sheet: sheet.name, cell });
-  const own = context.scope.tree.byCode.get(sender.unit ?? '');
-  for (const said of title?.units ?? []) {
-    const others = [...context.scope.tree.byCode.values()].filter((unit) => unit !== own);
-    const byCode = said.code === undefined ? undefined : others.find((unit) => unit.code === said.code);
-    const isOwn = own === undefined || said.code === own.code || findByName([own], said.name).kind !== 'none';
-    if (isOwn && byCode === undefined) continue;
-    const named = byCode ?? exactly(findByName(others, said.name));
-    if (named === undefined) continue;
-    return finding(
-      'submission/sheet-of-other-unit',
-      at(said.cell),
-      { sheet: sheet.name, text: said.text, unit: sender.unitName },
-      subject,
-    );
-  }
-  const years = new Set(title?.periods.map(({ period }) => period.slice(0, 4)));
-  const [said] = title?.periods ?? [];
-  if (said === undefined || years.size > 1 || years.has(sender.period.slice(0, 4))) return undefined;
-  return finding(
-    'submission/sheet-of-other-period',
-    at(said.cell),
-    { sheet: sheet.name, text: said.text, period: sender.period },
-    subject,
-  );
-}
 
 const exactly = (match: ReturnType<typeof findByName>) => (match.kind === 'exact' ? match.unit : undefined);
 

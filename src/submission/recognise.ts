@@ -18,13 +18,13 @@ export type { Recognition, RecognitionContext } from './recognition.js';
 export function recogniseFile(file: RawFile, context: RecognitionContext): Recognition {
   const at = { file: file.source.path };
   const whole = context.settlements.filter(
-    ({ sha256, form }) => sha256 === file.source.sha256 && form === undefined,
+    ({ sha256, form, sheet }) => sha256 === file.source.sha256 && form === undefined && sheet === undefined,
   );
   const notUsed = whole.find(({ use }) => use === false);
   if (notUsed !== undefined && (notUsed.unit === undefined || file.format !== 'csv')) {
     return {
       parts: [partOf(file, { sheet: '', state: 'skipped' })],
-      findings: [finding('submission/not-used', at, {})],
+      findings: [finding('submission/not-used', at, { decision: 'use: false' })],
     };
   }
   if (isOwnOutput(file)) {

@@ -152,21 +152,26 @@ function chooseInGroup(group: readonly Part[], { set, nameOf, changed, findings,
   }
 }
 
-const nameOfPart = ({ file, sheet }: Part): string => (sheet === '' ? file : `${file} (trang “${sheet}”)`);
+const nameOfPart = ({ file, sheet }: Pick<Part, 'file' | 'sheet'>): string =>
+  sheet === '' ? file : `${file} (trang “${sheet}”)`;
 
 /**
- * What the office may do: leave all but one file out, or have one sheet removed when both are in one file. A line speaks
- * of a content, so that copies of one file share a line.
+ * What the office may do: leave all but one out. A line speaks of a content, so that copies of one file share a line; of
+ * sheets in one file it speaks by their names.
  */
 function waysOut(parts: readonly Part[]): string {
-  const files = [...new Map(parts.map((part) => [part.sha256, part])).values()];
-  if (new Set(parts.map(({ file }) => file)).size < parts.length)
-    return 'Đề nghị đơn vị xóa trang không đúng rồi gửi lại tệp; không chọn được từng trang trong tdkvh.yaml.';
-  const lines = files
-    .slice(0, 4)
-    .map((part) => `${exclusionLine(part.sha256, part.form)} (bỏ ${part.file})`)
-    .join('; ');
-  return `Ghi “Lần nộp” cao hơn cho bản đúng, hoặc bỏ bản sai bằng cách thêm vào mục submissions của tdkvh.yaml một trong các dòng: ${lines}`;
+  const alike = groupBy(parts, ({ sha256, sheet }) => `${sha256} ${sheet}`);
+  const inOneFile = new Set(parts.map(({ file }) => file)).size < parts.length;
+  if (inOneFile && parts.some(({ sheet }) => sheet === ''))
+    return 'Đề nghị đơn vị xóa phần không đúng rồi gửi lại tệp; không chọn được từng phần trong tdkvh.yaml.';
+  const lines = [...alike.values()].slice(0, 4).flatMap(([part]) => {
+    if (part === undefined) return [];
+    const { file, sheet, sha256, form } = part;
+    return [
+      `${exclusionLine(sha256, form, inOneFile ? sheet : undefined)} (bỏ ${inOneFile ? nameOfPart({ file, sheet }) : file})`,
+    ];
+  });
+  return `Ghi “Lần nộp” cao hơn cho bản đúng, hoặc bỏ bản sai bằng cách thêm vào mục submissions của tdkvh.yaml một trong các dòng: ${lines.join('; ')}`;
 }
 
 const placeOf = ({ file, sheet }: Part): SourceRef => placeIn(file, sheet);

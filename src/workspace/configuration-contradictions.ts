@@ -138,7 +138,12 @@ function* agencyTwice(source: Source): Iterable<Finding> {
   }
 }
 
-/** Settlements: one decision per file and form, and each says something. */
+const DECISIONS = ['unit', 'period', 'use'] as const;
+
+/**
+ * Settlements: each says something, and nothing is decided twice of one content, form and sheet. Unit, period and use
+ * may stand in lines of their own, as the findings print them.
+ */
 function* settledTwice(source: Source): Iterable<Finding> {
   const settlements = valueAt(source.value, ['submissions']);
   if (!Array.isArray(settlements)) return;
@@ -149,12 +154,17 @@ function* settledTwice(source: Source): Iterable<Finding> {
     if (typeof sha256 !== 'string') continue;
     const place = source.locate(['submissions', index]);
     const short = `${sha256.slice(0, 12)}…`;
-    if (at('unit') === undefined && at('use') === undefined) {
+    const decided = DECISIONS.filter((key) => at(key) !== undefined);
+    if (decided.length === 0) {
       yield finding('configuration/empty-settlement', place, { sha256: short });
     }
-    const form = at('form');
-    const key = `${sha256} ${typeof form === 'string' ? form : ''}`;
-    if (seen.has(key)) yield finding('configuration/settled-twice', place, { sha256: short });
-    seen.add(key);
+    // Of results of a lower level one line leaves out one unit.
+    const oneUnit = at('use') === false && at('unit') !== undefined;
+    const about = ['sha256', 'form', 'sheet', ...(oneUnit ? ['unit'] : [])];
+    const subject = JSON.stringify(about.map((key) => at(key) ?? ''));
+    const keys = (oneUnit ? ['use'] : decided).map((key) => `${key} ${subject}`);
+    if (keys.some((key) => seen.has(key)))
+      yield finding('configuration/settled-twice', place, { sha256: short });
+    for (const key of keys) seen.add(key);
   }
 }

@@ -72,7 +72,9 @@ export const ESTIMATES = ['none', 'areas', 'weights'] as const;
 const settlement = z.strictObject({
   sha256: checked('sha256', (hash) => /^[0-9a-f]{64}$/u.test(hash)),
   unit: unitCode.optional(),
+  period: period.optional(),
   form: text.optional(),
+  sheet: text.optional(),
   use: z.boolean().optional(),
 });
 

@@ -69,7 +69,7 @@ export function configurationText(config: WorkspaceConfig): string {
     line(
       'submissions',
       JSON.stringify(config.submissions),
-      'quyết định của cơ quan về từng tệp: [{ sha256, unit, form, use }]',
+      'quyết định của cơ quan về từng tệp: [{ sha256, unit, period, form, sheet, use }]',
     ),
     '',
   ].join('\n');

@@ -23,9 +23,15 @@ export function adoptDocument(
   excludedHere: ExcludedHere,
 ): Adopted {
   const { path, sha256, results } = document;
-  const whole = context.settlements.filter((one) => one.sha256 === sha256 && one.form === undefined);
+  const whole = context.settlements.filter(
+    (one) => one.sha256 === sha256 && one.form === undefined && one.sheet === undefined,
+  );
   if (whole.some(({ use, unit }) => use === false && unit === undefined))
-    return refused(document, [finding('submission/not-used', { file: path }, {})], 'skipped');
+    return refused(
+      document,
+      [finding('submission/not-used', { file: path }, { decision: 'use: false' })],
+      'skipped',
+    );
   const standing = standingAgainst(document, context);
   if (standing !== undefined) return refused(document, [standing], 'rejected');
 

@@ -9,7 +9,9 @@ import { submissionNumber } from '../cells/submission-number.js';
 import { cleanText } from '../../values/vietnamese-text.js';
 import { attributeUnit, type UnitSaid } from './attribute-unit.js';
 import { shortened } from '../listed.js';
-import { periodId } from './period-text.js';
+import { periodId, yearsInName } from './period-text.js';
+import { periodLine } from './settlement.js';
+import type { TitlePeriod } from './title-period.js';
 import type { RecognitionContext } from '../recognition.js';
 import { defined } from '../../values/defined.js';
 
@@ -24,7 +26,12 @@ export interface Saying {
   readonly said: UnitSaid;
   /** Unit by decision of the office: what the file says of its unit no longer matters. */
   readonly settledUnit?: string;
+  /** Period by decision of the office. */
+  readonly settledPeriod?: string;
+  /** What the identity sheet, Thông tin and the period's column say. */
   readonly periods: readonly (string | undefined)[];
+  /** What the titles say where none of those speaks. */
+  readonly titled?: TitlePeriod;
   readonly criteria: string | undefined;
   readonly submissionNo: Said | undefined;
   /** Where the unit and the period are said, or the file. */
@@ -91,27 +98,52 @@ function periodOf(
   findings: Finding[],
 ): { readonly period: string; readonly refused?: Part['state'] } {
   const expected = context.period.id;
-  const said = [...new Set(saying.periods.map((text) => periodId(text)).filter((text) => text !== ''))];
-  const [first, second] = said;
+  const settlement = periodLine(saying.sha256, expected);
+  if (saying.settledPeriod !== undefined) return settledAs(saying.settledPeriod, saying, expected, findings);
+  const typed = saying.periods.map((text) => periodId(text)).filter((text) => text !== '');
+  const titled = typed.length > 0 || saying.titled === undefined ? NOTHING : saying.titled;
+  if (titled.kind === 'several') {
+    const parameters = {
+      periods: titled.periods.join(', '),
+      seen: titled.seen,
+      period: expected,
+      settlement,
+    };
+    findings.push(finding('submission/several-years', saying.periodAt, parameters, subject));
+    return { period: expected, refused: 'rejected' };
+  }
+  const [first, second] = new Set(titled.kind === 'one' ? [titled.period] : typed);
   if (first === undefined) {
-    findings.push(finding('submission/period-assumed', saying.periodAt, { period: expected }, subject));
-    return { period: expected };
+    const years = yearsInName(saying.at.file.split('/').at(-1) ?? '');
+    const inName = years.length === 0 ? '' : ` (chỉ tên tệp có năm ${years.join(', ')})`;
+    const parameters = { period: expected, inName, place: placeText(saying.periodAt), settlement };
+    findings.push(finding('submission/period-unsaid', saying.periodAt, parameters, subject));
+    return { period: expected, refused: 'rejected' };
   }
   if (second !== undefined) {
-    findings.push(
-      finding(
-        'submission/period-conflict',
-        saying.periodAt,
-        { first: shortened(first), second: shortened(second), place: placeText(saying.periodAt) },
-        subject,
-      ),
-    );
+    const [one, other, place] = [shortened(first), shortened(second), placeText(saying.periodAt)];
+    const parameters = { first: one, second: other, place, period: expected, settlement };
+    findings.push(finding('submission/period-conflict', saying.periodAt, parameters, subject));
     return { period: second, refused: 'rejected' };
   }
   if (first === expected) return { period: first };
   const parameters = { actual: shortened(first), expected, place: placeText(saying.periodAt) };
   findings.push(finding('submission/wrong-period', saying.periodAt, parameters, subject));
   return { period: first, refused: 'rejected' };
+}
+
+const NOTHING: TitlePeriod = { kind: 'none' };
+
+/** The office has said of which period the file is: the one being compiled, or another. */
+function settledAs(
+  period: string,
+  saying: Saying,
+  expected: string,
+  findings: Finding[],
+): { readonly period: string; readonly refused?: Part['state'] } {
+  if (period === expected) return { period };
+  findings.push(finding('submission/not-used', saying.at, { decision: `period: ${period}` }));
+  return { period, refused: 'skipped' };
 }
 
 /** Where the sender mends the period: a workbook has sheets, a CSV file columns. */

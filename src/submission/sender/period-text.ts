@@ -1,5 +1,6 @@
 /** Periods as people write them: "Năm 2024", "6 tháng đầu năm 2025", "2025-h1" become the ids of tdkvh.yaml. */
 import { cleanText, foldMarks } from '../../values/vietnamese-text.js';
+import { defined } from '../../values/defined.js';
 
 const HALF_YEAR = /(?:6|sau) thang dau nam|^h1\b|-h1$|nua dau nam/u;
 const REGISTRATION = /dang ky|-dk$/u;
@@ -15,18 +16,74 @@ export function periodId(text: string | undefined): string {
   return /^(?:ca )?(?:nam |ky )?(?:bao cao )?(?:nam )?20\d\d$/u.test(folded) ? year : clean.toUpperCase();
 }
 
-/**
- * The period that a title line speaks of: the id when it names half a year or a registration, else the bare year.
- * Dates and the years of laws say nothing.
- */
-export function periodInTitle(text: string): string | undefined {
-  const folded = foldMarks(text);
-  if (/thang \d{1,2} nam|ngay .* thang|\/20\d\d\/|nghi dinh|quyet dinh/u.test(folded)) return undefined;
-  const years = new Set(
-    [...folded.matchAll(/(?:nam|ky bao cao|ky)\s*:?\s*(20\d\d)(?!\d)/gu)].map(([, year]) => year),
-  );
+/** What a line above a table, or a name, says of periods. */
+export interface PeriodsSaid {
+  /** Ids where the line names half a year or a registration, else bare years; in the order named. */
+  readonly periods: readonly string[];
+  /** Nothing but the period: "Năm 2024", "Kỳ báo cáo: 2024". */
+  readonly plain: boolean;
+  /** The line speaks of what is still to come only: "PHƯƠNG HƯỚNG NĂM 2025". */
+  readonly plan: boolean;
+  /** The year of the results, where a line of several years tells results from plans. */
+  readonly results?: string;
+}
+
+/** Years that are no periods: of dates, laws, numbers of documents, programmes of several years. */
+const OTHER_YEARS: readonly RegExp[] = [
+  /\d{1,2}\s*[./-]\s*\d{1,2}\s*[./-]\s*20\d\d/gu,
+  /(?:ngay\s*[\d.…_]*\s*)?thang\s*[\d.…_]*\s*nam\s*20\d\d/gu,
+  /(?<!\d)\d{1,2}\s*[/.-]\s*20\d\d(?![/\d])/gu,
+  /\b(?:nghi dinh|quyet dinh|thong tu|nghi quyet|chi thi|ke hoach|huong dan|cong van|bao cao)\s+(?:so\s+)?\d+(?![\d/])\s+nam\s+20\d\d/gu,
+  /\d+\s*\/\s*20\d\d\s*\/\s*\S+/gu,
+  /(?:\bso\s*:?\s*)?20\d\d\s*\/\s*(?:bc|qd|kh|cv|tb|nq|nd|tt|ct|ubnd|bcd)\b\S*/gu,
+  /\bluat\b.{0,60}?\bnam\s+20\d\d/gu,
+  /(?:giai doan|nhiem ky|thoi ky|khoa)[^\d]{0,12}20\d\d(?:\s*[-–—]\s*|\s+den\s+(?:nam\s+)?)(?:20)?\d\d/gu,
+  /(?<!\btu\s+(?:nam\s+)?20\d\d\s*)\b(?:tam nhin|den|toi)\s+(?:nam\s+)?20\d\d/gu,
+];
+const YEAR =
+  /(?:(?:nam|ky bao cao|ky)\s*:?\s*20\d\d(?!\d))|(?:(?<![\d.,/]|\b0\d{2,3}[\s-])20[0-3]\d(?!\d|\s*\/\s*\d|[\s-]\d{3}\b|[.,]\d|\s*(?:ho|nguoi|nhan khau|khau|thon|to|dong|trieu|ha|km|m2)\b))/gu;
+const PLAIN =
+  /^(?:(?:so lieu|bao cao|bieu|ky bao cao|nam bao cao|ky)?\s*:?\s*(?:ca )?(?:nam)?\s*:?\s*20\d\d|(?:so lieu|bao cao|ky bao cao|ky)?\s*:?\s*(?:6|sau) thang dau nam 20\d\d)\.?$/u;
+const RESULT = /ket qua|tong ket|bao cao|tong hop|so lieu|binh xet|cong nhan|danh gia/u;
+const TO_COME = /phuong huong|ke hoach|nhiem vu|dang ky|chi tieu|muc tieu|du kien|phan dau/u;
+const BEFORE = /so voi|cung ky/u;
+
+/** Undefined when the line names no period. */
+export function periodsSaid(text: string): PeriodsSaid | undefined {
+  const folded = OTHER_YEARS.reduce((line, other) => line.replace(other, ' @ '), foldMarks(text));
+  const named = [...folded.matchAll(YEAR)].map((match) => ({
+    year: match[0].slice(-4),
+    from: match.index,
+    to: match.index + match[0].length,
+  }));
+  const years = [...new Set(named.map(({ year }) => year))];
   const [year, other] = years;
-  if (year === undefined || other !== undefined) return undefined;
-  if (HALF_YEAR.test(folded)) return `${year}-H1`;
-  return REGISTRATION.test(folded) ? `${year}-DK` : year;
+  if (year === undefined) return undefined;
+  const kinds = named.map(({ from }, index) => kindOf(folded.slice(named[index - 1]?.to ?? 0, from)));
+  const plan = kinds.every((kind) => kind === 'plan');
+  if (other === undefined) {
+    const half = HALF_YEAR.test(folded);
+    // "KẾT QUẢ ĐĂNG KÝ, BÌNH XÉT NĂM 2024" tells results.
+    const registration = REGISTRATION.test(folded) && !RESULT.test(folded.replace(/ket qua dang ky/gu, ' '));
+    const bare = folded.trim().replace(/^[([\s-]+|[)\]\s-]+$/gu, '');
+    const period = half ? `${year}-H1` : registration ? `${year}-DK` : year;
+    return { periods: [period], plain: PLAIN.test(bare), plan };
+  }
+  const past = new Set(named.flatMap((one, index) => (kinds[index] === 'result' ? one.year : [])));
+  const told = kinds.every((kind) => kind !== undefined) && past.size === 1 ? [...past][0] : undefined;
+  return { periods: years, plain: false, plan, ...defined({ results: told }) };
+}
+
+/** What the words before a year, since the last one, make of it. */
+const kindOf = (words: string): 'result' | 'plan' | 'before' | undefined =>
+  RESULT.test(words) ? 'result' : TO_COME.test(words) ? 'plan' : BEFORE.test(words) ? 'before' : undefined;
+
+/** Years in the name of a file; those of dates and of numbers of documents apart. */
+export function yearsInName(name: string): readonly string[] {
+  const folded = foldMarks(name)
+    .replace(/(?<!\d)\d{1,2}[-._ ]\d{1,2}[-._ ]20\d\d(?!\d)/gu, (date) => (/-bieu-/u.test(name) ? date : ' '))
+    .replace(/(?<!\d)20\d\d[-._ ]\d{1,2}[-._ ]\d{1,2}(?!\d)/gu, ' ')
+    .replace(/\b(?:so[-_. ]*|thang[-_. ]*\d{1,2}[-_. ]*)20\d\d(?!\d)/gu, ' ')
+    .replace(/(?<!\d)20\d\d[-_ ]?(?:bc|qd|kh|cv|tb|ubnd)\b/gu, ' ');
+  return [...new Set(folded.match(/(?<!\d)20[0-3]\d(?!\d)/gu) ?? [])];
 }

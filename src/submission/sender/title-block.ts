@@ -2,9 +2,10 @@
  * What the lines above a table say of its sender and period: "UBND XÃ AN BÌNH", "Năm 2024". Used where a workbook has
  * no Thông tin, and to notice a sheet that was copied from another unit or another year.
  */
+import type { RawCell } from '../../model.js';
 import { cellAddress } from '../../values/cell-address.js';
 import { cleanText, foldMarks } from '../../values/vietnamese-text.js';
-import { periodInTitle } from './period-text.js';
+import { periodsSaid, type PeriodsSaid } from './period-text.js';
 import type { SheetGrid } from '../layout/sheet-grid.js';
 import { defined } from '../../values/defined.js';
 
@@ -16,7 +17,7 @@ export interface TitleStatement {
 export interface TitleBlock {
   /** Units named with their type word, with the code when one stands beside. */
   readonly units: readonly (TitleStatement & { readonly name: string; readonly code?: string })[];
-  readonly periods: readonly (TitleStatement & { readonly period: string })[];
+  readonly periods: readonly (TitleStatement & PeriodsSaid)[];
 }
 
 const LINES = 14;
@@ -25,6 +26,7 @@ const LONGEST = 200;
 const LEAD =
   /^(?:ubnd|uy ban nhan dan|ban chi dao|don vi(?: bao cao| gui)?|ten don vi|bieu cua|cua)\s*:?\s*/u;
 const COMMUNE = /^(?:xa|phuong|thi tran|dac khu|tt\.|p\.|x\.)\s*\S/u;
+const PERIOD_LABEL = /^(?:ky bao cao|nam bao cao|nam|ky)\s*:?$/u;
 const CODE = /\(?\s*(?:mã(?: đơn vị)?|ma)\s*:?\s*(\d{2,5})\s*\)?/iu;
 
 /** Reads the lines above `headerRow`. */
@@ -39,12 +41,16 @@ export function titleBlock(grid: SheetGrid, headerRow: number): TitleBlock {
       const at = { text, cell: cellAddress(row, cell.column) };
       const unit = unitIn(text);
       if (unit !== undefined) units.push({ ...at, ...unit });
-      const period = periodInTitle(text);
-      if (period !== undefined) periods.push({ ...at, period });
+      const said = periodsSaid(PERIOD_LABEL.test(foldMarks(text)) ? `${text} ${besideOf(grid, cell)}` : text);
+      if (said !== undefined) periods.push({ ...at, ...said });
     }
   }
   return { units, periods };
 }
+
+/** What stands right of a label: "Kỳ báo cáo:" and 2024 in two cells. */
+const besideOf = (grid: SheetGrid, { row, column }: RawCell): string =>
+  grid.inRow(row).find((cell) => cell.column > column)?.raw ?? '';
 
 /** "UBND XÃ AN BÌNH, HUYỆN …" names xã An Bình; a bare name without its type word is no statement. */
 function unitIn(text: string): { readonly name: string; readonly code?: string } | undefined {

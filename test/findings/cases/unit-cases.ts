@@ -109,7 +109,11 @@ export const UNIT_CASES: Cases = {
     recognise(workbook([information(), sheet('Biểu 01', [['UBND XÃ PHÚ AN'], AREA_HEADER, ONE])])).findings,
   'submission/sheet-of-other-period': () =>
     recognise(workbook([information(), sheet('Biểu 01', [['Năm 2023'], AREA_HEADER, ONE])])).findings,
-  'submission/period-assumed': () => sent({ 'Kỳ báo cáo': null }),
+  'submission/period-unsaid': () => sent({ 'Kỳ báo cáo': null }),
+  'submission/several-years': () =>
+    titled('UBND XÃ DAK LUA', 'KẾT QUẢ NĂM 2023, PHƯƠNG HƯỚNG NĂM 2024').filter(
+      ({ code }) => code !== 'submission/unit-from-title',
+    ),
   'submission/number-unclear': () => sent({ 'Lần nộp': '0' }),
   'unit/not-reported': () => coverage([]),
   'unit/form-missing': () => coverage([submission(['bieu-01'])]),

@@ -151,9 +151,10 @@ describe('a workbook without Thông tin', () => {
     expect(outcome.column('bieu-01', 'households')).toEqual([120, 80, 50]);
   });
 
-  it('of which the period is not said is counted with a warning', () => {
+  it('of which the period is not said is not counted', () => {
     const outcome = titled('UBND XÃ DAK LUA');
-    expect(outcome.codes).toEqual(['submission/unit-from-title', 'submission/period-assumed']);
+    expect(outcome.codes).toEqual(['submission/unit-from-title', 'submission/period-unsaid']);
+    expect(outcome.part('bieu-01')?.state).toBe('rejected');
   });
 
   it('of another year is refused', () => {
@@ -201,8 +202,10 @@ describe('the period', () => {
     expect(outcome.part('bieu-01')?.state).toBe('rejected');
   });
 
-  it('that is not said is assumed, with a warning', () => {
-    expect(run({ [PERIOD]: null }).codes).toEqual(['submission/period-assumed']);
+  it('that is not said is asked for, and nothing counts', () => {
+    const outcome = run({ [PERIOD]: null });
+    expect(outcome.codes).toEqual(['submission/period-unsaid']);
+    expect(outcome.part('bieu-01')?.state).toBe('rejected');
   });
 });
 

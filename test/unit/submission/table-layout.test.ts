@@ -10,6 +10,7 @@ import {
   identity,
   information,
   recognise,
+  SHA,
   sheet,
   THREE_AREAS,
   workbook,
@@ -500,6 +501,13 @@ describe('two sheets of one form', () => {
       expect(outcome.codes).toEqual(['submission/rivals']);
       expect(outcome.findings[0]?.message).toContain(name);
       expect(outcome.parts.filter(({ form, state }) => form === 'bieu-01' && state === 'used')).toEqual([]);
+      // The lines printed leave out one sheet each.
+      expect(outcome.findings[0]?.hint).toContain(`sheet: ${JSON.stringify(name)}, use: false } (bỏ `);
+      const settlements = [{ sha256: SHA, form: 'bieu-01', sheet: name, use: false }];
+      const settled = recognise(workbook([information(), copy(120, 'Biểu 01'), copy(121, name)]), {
+        settlements,
+      });
+      expect(settled.column('bieu-01', 'households')).toEqual([120]);
     },
   );
 

@@ -180,8 +180,13 @@ report: { date: 2024-11-01, outline: tinh }
     const text = `${GOOD}submissions:
   - { sha256: ${hash} }
   - { sha256: ${hash}, unit: "09187" }
+  - { sha256: ${hash}, unit: "09190" }
+  - { sha256: ${hash}, period: 2024 }
+  - { sha256: ${hash}, form: bieu-01, use: false }
+  - { sha256: ${hash}, form: bieu-01, sheet: Trang 2, use: false }
+  - { sha256: ${hash}, form: bieu-01, use: true }
 `;
-    expect(codes(text)).toEqual(['7:5 empty-settlement', '8:5 settled-twice']);
+    expect(codes(text)).toEqual(['7:5 empty-settlement', '9:5 settled-twice', '13:5 settled-twice']);
   });
 
   it('takes agencies as names or with other names, each once', () => {

@@ -1,0 +1,83 @@
+/** Whether a sheet is of the sender and the period of its file, by its title lines. */
+import { finding } from '../findings/finding.js';
+import type { Finding, SourceRef } from '../model.js';
+import { findByName } from '../units/names/find-by-name.js';
+import { defined } from '../values/defined.js';
+import type { FoundForm } from './layout/form-sheets.js';
+import type { RecognitionContext } from './recognition.js';
+import type { Attributed } from './sender/attribute-sender.js';
+import { periodLine, type Settled } from './sender/settlement.js';
+import type { TitleBlock } from './sender/title-block.js';
+
+/** The file of a sheet, whose it is, and what the office has settled of the sheet. */
+export interface SheetOf {
+  readonly file: string;
+  readonly sha256: string;
+  readonly sender: Attributed;
+  readonly settled: Settled;
+}
+
+/** A sheet whose title names another unit or year was copied from elsewhere: its figures are not this sender's. */
+export function ofAnotherSender(
+  { form, sheet }: FoundForm,
+  title: TitleBlock | undefined,
+  { file, sha256, sender, settled }: SheetOf,
+  context: RecognitionContext,
+): Finding | undefined {
+  const subject = {
+    ...defined({ unit: sender.unit }),
+    period: sender.period,
+    form: form.id,
+  };
+  const at = (cell: string): SourceRef => ({ file, sheet: sheet.name, cell });
+  const own = context.scope.tree.byCode.get(sender.unit ?? '');
+  for (const said of settled.unit === undefined ? (title?.units ?? []) : []) {
+    const others = [...context.scope.tree.byCode.values()].filter((unit) => unit !== own);
+    const byCode = said.code === undefined ? undefined : others.find((unit) => unit.code === said.code);
+    const isOwn = own === undefined || said.code === own.code || findByName([own], said.name).kind !== 'none';
+    if (isOwn && byCode === undefined) continue;
+    const named = byCode ?? exactly(findByName(others, said.name));
+    if (named === undefined) continue;
+    return finding(
+      'submission/sheet-of-other-unit',
+      at(said.cell),
+      { sheet: sheet.name, text: said.text, unit: sender.unitName },
+      subject,
+    );
+  }
+  const said = ofAnotherPeriod(title, sender.period, settled, context);
+  if (said === undefined) return undefined;
+  return finding(
+    'submission/sheet-of-other-period',
+    at(said.cell),
+    {
+      sheet: sheet.name,
+      text: said.text,
+      period: sender.period,
+      settlement: periodLine(sha256, sender.period),
+    },
+    subject,
+  );
+}
+
+/** The title line that does not go with the period of the file. */
+function ofAnotherPeriod(
+  title: TitleBlock | undefined,
+  period: string,
+  settled: Settled,
+  context: RecognitionContext,
+): TitleBlock['periods'][number] | undefined {
+  const year = period.slice(0, 4);
+  const lines = settled.period === undefined ? (title?.periods ?? []) : [];
+  // A form of registrations may well tell the results of the year before; plans of others are no matter.
+  const whole = context.period.kind !== 'registration';
+  const contrary = whole
+    ? lines.find(
+        ({ results, periods }) => results !== undefined && periods.includes(year) && results !== year,
+      )
+    : undefined;
+  const named = lines.some(({ periods }) => periods.some((one) => one.startsWith(year)));
+  return contrary ?? (named ? undefined : lines.find(({ plan }) => !plan || !whole));
+}
+
+const exactly = (match: ReturnType<typeof findByName>) => (match.kind === 'exact' ? match.unit : undefined);

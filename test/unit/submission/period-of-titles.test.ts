@@ -1,0 +1,283 @@
+/**
+ * Of which year a form is when only its titles say: lines as officers write them, put together at random. Honest ones
+ * count without a question; where two years are named, or none, nothing counts until the office has settled it, and the
+ * line that the finding prints does so.
+ */
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { RawFile, Settlement } from '../../../src/model.js';
+import { readYaml } from '../../../src/readers/yaml-document.js';
+import { admitConfiguration } from '../../../src/workspace/configuration.js';
+import { AREA_HEADER, identity, information, recognise, sheet, THREE_AREAS, workbook } from './made-files.js';
+
+const CONFIGURATION = `schema: tdkvh/workspace@1
+period: 2024
+unit: "734"
+level: district
+criteria: nd86-2023
+`;
+const ASKED = ['submission/several-years', 'submission/period-unsaid', 'submission/period-conflict'];
+
+const form = (lines: readonly string[], name = 'nop.xlsx', sheetName = 'Sheet1'): RawFile =>
+  workbook(
+    [sheet(sheetName, [['UBND XÃ DAK LUA'], ...lines.map((line) => [line]), AREA_HEADER, ...THREE_AREAS])],
+    name,
+  );
+
+/** The settlement lines that findings print, as tdkvh.yaml admits them. */
+function pasted(hints: readonly (string | undefined)[]): readonly Settlement[] {
+  const lines = hints.flatMap((hint = '') =>
+    [...hint.matchAll(/- \{ sha256: [^}]*\}/gu)].map(([line]) => line),
+  );
+  const text = `${CONFIGURATION}submissions:\n${[...new Set(lines)].map((line) => `  ${line}\n`).join('')}`;
+  const { config, findings } = admitConfiguration(readYaml(text, 'tdkvh.yaml'));
+  expect(findings).toEqual([]);
+  return config?.submissions ?? [];
+}
+
+function isAsked(file: RawFile): void {
+  const outcome = recognise(file);
+  const asked = outcome.findings.filter(({ code }) => ASKED.includes(code));
+  expect(asked).toHaveLength(1);
+  expect(asked[0]?.severity).toBe('error');
+  expect(outcome.part('bieu-01')?.state).toBe('rejected');
+  const settled = recognise(file, { settlements: pasted(asked.map(({ hint }) => hint)) });
+  expect(settled.part('bieu-01')?.state).toBe('used');
+  expect(settled.column('bieu-01', 'households')).toEqual([120, 80, 50]);
+  expect(settled.codes.filter((code) => ASKED.includes(code))).toEqual([]);
+}
+
+function counts(file: RawFile): void {
+  const outcome = recognise(file);
+  expect(outcome.codes.filter((code) => code !== 'submission/unit-from-title')).toEqual([]);
+  expect(outcome.part('bieu-01')?.state).toBe('used');
+}
+
+const OPENING = [
+  'KẾT QUẢ',
+  'BÁO CÁO KẾT QUẢ THỰC HIỆN PHONG TRÀO',
+  'TỔNG KẾT PHONG TRÀO',
+  'KẾT QUẢ BÌNH XÉT',
+];
+const NEXT = [
+  'PHƯƠNG HƯỚNG',
+  'KẾ HOẠCH',
+  'NHIỆM VỤ',
+  'ĐĂNG KÝ',
+  'CHỈ TIÊU PHẤN ĐẤU',
+  'PHƯƠNG HƯỚNG, NHIỆM VỤ',
+];
+const YEAR = ['NĂM ', '', 'năm '];
+const JOIN = [', ', ' VÀ ', ' - ', '; ', ' / '];
+/** Lines that bear a year and say nothing of the period. */
+const NEUTRAL = [
+  '(Kèm theo Báo cáo số 326/BC-UBND ngày 25/11/2023 của UBND xã)',
+  'Thực hiện Nghị định số 86/2023/NĐ-CP ngày 07/12/2023',
+  'Chương trình xây dựng nông thôn mới giai đoạn 2021-2025',
+  'Theo Luật Thi đua, khen thưởng năm 2022',
+  'Dak Lua, ngày 20 tháng 01 năm 2025',
+  'Quyết định 22 năm 2018 của Thủ tướng Chính phủ',
+  'Định hướng đến năm 2030',
+  'Số: 2015/BC-UBND',
+  'Số liệu tính đến tháng 11/2023',
+  'HUYỆN TÂN PHÚ',
+  'Điện thoại: 0251 2023 456',
+];
+const pick = <T>(items: readonly T[]) => fc.constantFrom(...items);
+const neutral = fc.array(pick(NEUTRAL), { maxLength: 3 });
+const RUNS = { seed: 20261128, numRuns: 60 };
+
+describe('a title with two years', () => {
+  it('counts for no year until the office says so', () => {
+    fc.assert(
+      fc.property(
+        pick(OPENING),
+        pick(YEAR),
+        pick([
+          [2023, 2024],
+          [2024, 2025],
+          [2022, 2023],
+        ] as const),
+        pick(JOIN),
+        pick(NEXT),
+        neutral,
+        fc.boolean(),
+        (opening, word, [one, other], join, next, around, inTwoLines) => {
+          const [first, second] = [`${opening} ${word}${one}`, `${next} ${word}${other}`];
+          isAsked(form([...around, ...(inTwoLines ? [first, second] : [`${first}${join}${second}`])]));
+        },
+      ),
+      RUNS,
+    );
+  });
+
+  it.each([
+    'KẾT QUẢ NĂM 2023-2024',
+    'KẾT QUẢ NĂM 2023 – 2024',
+    'KẾT QUẢ CÁC NĂM 2023, 2024',
+    'KẾT QUẢ NĂM 2024 SO VỚI NĂM 2023',
+    'Từ năm 2023 đến năm 2024',
+    'NHIỆM VỤ NĂM 2024, KẾT QUẢ NĂM 2023',
+  ])('however it is put: %s', (title) => {
+    isAsked(form([title]));
+  });
+
+  it('tells which years, and where', () => {
+    const [asked] = recognise(form(['KẾT QUẢ NĂM 2023, PHƯƠNG HƯỚNG NĂM 2024'])).findings.filter(
+      ({ code }) => code === 'submission/several-years',
+    );
+    expect(asked?.message).toContain('(2023, 2024)');
+    expect(asked?.message).toContain('“KẾT QUẢ NĂM 2023, PHƯƠNG HƯỚNG NĂM 2024” (trang “Sheet1”, ô A2)');
+    expect(asked?.at.cell).toBe('A2');
+  });
+});
+
+describe('a form without a year', () => {
+  it('counts for none until the office says so', () => {
+    fc.assert(
+      fc.property(neutral, pick(['nop.xlsx', 'bieu 01 nam 2024.xlsx', '2023.xlsx']), (lines, name) => {
+        isAsked(form(['KẾT QUẢ PHONG TRÀO', ...lines], name));
+      }),
+      RUNS,
+    );
+  });
+});
+
+describe('the name of a file', () => {
+  it.each(['Bao cao nam 2023.xlsx', 'ket qua 2022.xlsx', 'BC_2023_final (1).xlsx', 'xa/2025 Dak Lua.xlsx'])(
+    'that names another year than the title makes the office asked: %s',
+    (name) => {
+      isAsked(form(['Năm 2024'], name));
+    },
+  );
+
+  it.each([
+    'Bao cao nam 2024.xlsx',
+    'ket qua 2023 phuong huong 2024.xlsx',
+    'BC 25.11.2023.xlsx',
+    'BC so 2023.xlsx',
+    '2023-BC-UBND nam 2024.xlsx',
+    '20231125.xlsx',
+    '2023/nop.xlsx',
+  ])('says nothing against the title: %s', (name) => {
+    counts(form(['KẾT QUẢ NĂM 2024'], name));
+  });
+
+  it('matters neither where Thông tin nor where the form itself says the period', () => {
+    const areas = sheet('Biểu 01', [['Năm 2024'], AREA_HEADER, ...THREE_AREAS]);
+    counts(workbook([information(), areas], 'Mau 2023.xlsx'));
+    counts(workbook([information(), areas, identity()], 'Mau 2023.xlsx'));
+  });
+});
+
+describe('honest titles', () => {
+  const OWN = [
+    'Năm 2024',
+    'NĂM 2024',
+    '(Năm 2024)',
+    'Kỳ báo cáo: 2024',
+    'Kỳ báo cáo: năm 2024',
+    'Số liệu năm 2024',
+    'Năm báo cáo 2024',
+  ];
+  const PLANS = ['ĐĂNG KÝ NĂM 2025', 'Phương hướng năm 2025', '(Cột cuối ghi số đăng ký năm 2025)'];
+  const BOTH = ['KẾT QUẢ NĂM 2024, PHƯƠNG HƯỚNG NĂM 2025', 'KẾT QUẢ 2024, ĐĂNG KÝ 2025'];
+
+  it('are not asked where a line gives nothing but the year', () => {
+    fc.assert(
+      fc.property(
+        pick(OWN),
+        fc.array(pick([...PLANS, ...BOTH, ...NEUTRAL]), { maxLength: 4 }),
+        (own, others) => {
+          counts(form([...others.slice(0, 2), own, ...others.slice(2)]));
+        },
+      ),
+      RUNS,
+    );
+  });
+
+  it('are not asked where they name one year', () => {
+    fc.assert(
+      fc.property(pick(OPENING), pick(YEAR), neutral, (opening, word, around) => {
+        counts(form([`${opening} ${word}2024`, ...around]));
+      }),
+      RUNS,
+    );
+  });
+
+  it('are not asked where Thông tin or the identity says the year', () => {
+    fc.assert(
+      fc.property(
+        fc.array(pick([...OWN, ...PLANS, ...BOTH, ...NEUTRAL]), { maxLength: 4 }),
+        fc.boolean(),
+        (lines, own) => {
+          const areas = sheet('Biểu 01', [...lines.map((line) => [line]), AREA_HEADER, ...THREE_AREAS]);
+          counts(workbook([information(), areas, ...(own ? [identity()] : [])]));
+        },
+      ),
+      RUNS,
+    );
+  });
+
+  it('give the year in the cell beside a label, or in the name of the sheet', () => {
+    const beside = (year: string | number) =>
+      workbook([sheet('Sheet1', [['UBND XÃ DAK LUA'], ['Năm báo cáo:', year], AREA_HEADER, ...THREE_AREAS])]);
+    counts(beside(2024));
+    counts(beside('2024'));
+    counts(form(['KẾT QUẢ'], 'nop.xlsx', 'Biểu 01 năm 2024'));
+  });
+});
+
+describe('a title against the period said elsewhere', () => {
+  it.each([
+    'KẾT QUẢ NĂM 2023, PHƯƠNG HƯỚNG NĂM 2024',
+    'NHIỆM VỤ 2024, KẾT QUẢ 2023',
+    'KẾT QUẢ NĂM 2022 VÀ NĂM 2023',
+  ])(
+    'of results of another year is refused although Thông tin says 2024, until it is settled: %s',
+    (title) => {
+      const file = workbook([information(), sheet('Biểu 01', [[title], AREA_HEADER, ...THREE_AREAS])]);
+      const outcome = recognise(file);
+      expect(outcome.codes).toContain('submission/sheet-of-other-period');
+      const hints = outcome.findings.map(({ hint }) => hint);
+      expect(recognise(file, { settlements: pasted(hints) }).column('bieu-01', 'households')).toEqual([
+        120, 80, 50,
+      ]);
+    },
+  );
+
+  it('of another year in a line of its own is asked', () => {
+    isAsked(form(['KẾT QUẢ NĂM 2023, PHƯƠNG HƯỚNG NĂM 2024', 'Năm 2024']));
+    isAsked(form(['KẾT QUẢ NĂM 2023'], 'nop.xlsx', 'Biểu 01 năm 2024'));
+  });
+});
+
+describe('the office', () => {
+  const file = form(['KẾT QUẢ']);
+  const settled = (more: Partial<Settlement>) =>
+    recognise(file, { settlements: [{ sha256: file.source.sha256, ...more }] });
+
+  it('may say that a file is of another period, which leaves it out', () => {
+    const outcome = settled({ period: '2023' });
+    expect(outcome.part('bieu-01')?.state).toBe('skipped');
+    expect(outcome.codes).toEqual(['submission/unit-from-title', 'submission/not-used']);
+  });
+
+  it('may settle unit and period of one file in two lines', () => {
+    const nobodys = workbook([sheet('Sheet1', [AREA_HEADER, ...THREE_AREAS])]);
+    const outcome = recognise(nobodys);
+    expect(outcome.codes).toEqual(['submission/unit-unknown', 'submission/period-unsaid']);
+    const hints = outcome.findings.map(({ hint = '' }) => hint.replace('mã đơn vị"', '26119"'));
+    expect(recognise(nobodys, { settlements: pasted(hints) }).part('bieu-01')?.state).toBe('used');
+  });
+
+  it('may settle the period typed wrongly in Thông tin', () => {
+    const wrong = workbook([
+      information({ 'Kỳ báo cáo': '2023' }),
+      sheet('Biểu 01', [AREA_HEADER, ...THREE_AREAS]),
+    ]);
+    expect(recognise(wrong).part('bieu-01')?.state).toBe('rejected');
+    const settlements = [{ sha256: wrong.source.sha256, period: '2024' }];
+    expect(recognise(wrong, { settlements }).part('bieu-01')?.state).toBe('used');
+  });
+});
