@@ -2,7 +2,7 @@
 import { CommanderError } from 'commander';
 import type { Finding } from '../model.js';
 import type { CommandCall, CommandOptions } from './command.js';
-import { EXIT, exitCodeOf, type ExitCode } from './exit-codes.js';
+import { EXIT, type ExitCode } from './exit-codes.js';
 import { buildProgram } from './program.js';
 import { openTerminal, type Terminal } from './screen/terminal.js';
 import { toolVersion } from '../office/tool-version.js';
@@ -24,7 +24,7 @@ export async function run(argv: readonly string[]): Promise<ExitCode> {
       onCall: async (body, call, looksOnly) => {
         if (!looksOnly) await tellWhatWasLeft(call, terminal);
         const outcome = await body({ ...call, terminal });
-        exitCode = outcome.exitCode ?? exitCodeOf(outcome.findings);
+        exitCode = outcome.exitCode ?? (await exitCodeOf(outcome.findings));
       },
     });
     await program.parseAsync(argv, { from: 'user' });
@@ -64,6 +64,10 @@ async function answerError(error: unknown, argv: readonly string[], terminal: Te
   printFindings([found], { terminal, options }, { asResult: json });
   return exitCodeOf([found]);
 }
+
+/** What findings are is loaded when there are some to judge, not for the help. */
+const exitCodeOf = async (findings: readonly Finding[]): Promise<ExitCode> =>
+  (await import('./exit-code-of.js')).exitCodeOf(findings);
 
 async function findingOfError(error: unknown, argv: readonly string[]): Promise<Finding> {
   const at = { file: '' };

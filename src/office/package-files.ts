@@ -7,6 +7,5 @@ const inPackage = (path: string): string => fileURLToPath(new URL(path, ROOT));
 
 export const CRITERIA_FOLDER = inPackage('templates/criteria/');
 export const FINDING_TEXTS_FOLDER = inPackage('templates/findings/');
-export const REGISTRY_FOLDER = inPackage('templates/registry/');
 export const REPORT_WORDING_FOLDER = inPackage('templates/reports/');
 export const EXAMPLE_FOLDER = inPackage('fixtures/district-2024/');

@@ -21,8 +21,8 @@ export type {
 
 /** An empty workbook that opens on its first sheet. Create visible sheets before hidden ones. */
 export async function newWorkbook(): Promise<Workbook> {
-  const { default: exceljs } = await import('exceljs');
-  const workbook = new exceljs.Workbook();
+  const { default: Workbook } = await import('exceljs/lib/doc/workbook.js');
+  const workbook = new Workbook();
   workbook.views = [
     { x: 0, y: 0, width: 28_000, height: 18_000, firstSheet: 0, activeTab: 0, visibility: 'visible' },
   ];

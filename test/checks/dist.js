@@ -1,8 +1,10 @@
 /**
- * `npm run check:dist`: the folder of `npm run dist`, built for this machine and run with nothing else installed, does
- * what the program does: same answers, same exit codes, same bytes, on the example and on an old Excel file.
+ * `npm run check:dist`: what users get does what was tested, with nothing else installed and no network: the package,
+ * installed by npm without its scripts, and the folder of `npm run dist`, built for this machine. Same answers, same
+ * exit codes, same bytes as here, on the example and on an old Excel file; packed again, the same package.
  */
 import { execFileSync, spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import {
   existsSync,
   mkdirSync,
@@ -18,6 +20,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import xlsx from '@e965/xlsx';
+import { npm } from '../../build/packed-files.js';
 import { isCalled } from './program.js';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -36,16 +39,19 @@ export const WHOLE = [
 export const SHORT = ['--version', 'init --example ky', 'explain VH301', 'units find Luong'];
 
 /**
- * Packs the program and tries the commands with both.
+ * Packs the program both ways and tries the commands with each.
  * @param {string} work an empty folder @param {readonly string[]} steps
  * @returns {{ faults: string[], said: string[] }}
  */
 export function checkDist(work, steps) {
   const faults = [];
   const said = [
-    execFileSync(process.execPath, [join(root, 'bin', 'dist.js'), '--out', work], { encoding: 'utf8' }),
+    execFileSync(process.execPath, [join(root, 'build', 'dist.js'), '--out', work], { encoding: 'utf8' }),
   ];
   const launcher = join(work, 'tdkvh', 'tdkvh.sh');
+  const installed = install(work);
+  if (installed.others.length > 0) faults.push(`drawn in: ${installed.others.join(', ')}`);
+  said.push(`package: ${installed.sha256.slice(0, 16)}, ${installed.kilobytes} KB`);
   // No Node, nothing but what the launcher itself needs.
   const tools = join(work, 'tools');
   mkdirSync(tools);
@@ -58,19 +64,57 @@ export function checkDist(work, steps) {
     normal: (args, cwd) =>
       run(process.execPath, [join(root, 'bin', 'tdkvh.js'), ...args], cwd, process.env.PATH),
     packed: (args, cwd) => run('/bin/sh', [launcher, ...args], cwd, tools),
+    installed: (args, cwd) => run(process.execPath, [installed.program, ...args], cwd, ''),
   };
-  const { normal, packed } = Object.fromEntries(
+  const { normal, ...others } = Object.fromEntries(
     Object.entries(ways).map(([name, way]) => [name, play(join(work, name), way, steps)]),
   );
   for (const [step, answer] of Object.entries(normal)) {
-    if (answer !== packed[step]) faults.push(`${step}: other answer\n${answer}\n---\n${packed[step]}`);
+    for (const [way, answers] of Object.entries(others))
+      if (answer !== answers[step])
+        faults.push(`${way}: ${step}: other answer\n${answer}\n---\n${answers[step]}`);
     if (step.startsWith('aggregate') && !answer.startsWith('exit 1\n')) faults.push(`${step}: ${answer}`);
   }
-  const { made, others } = compareFolders(join(work, 'normal'), join(work, 'packed'));
-  faults.push(...others);
-  if (steps === WHOLE) faults.push(...dropped(work, launcher, tools));
+  let made = 0;
+  for (const way of Object.keys(others)) {
+    const compared = compareFolders(join(work, 'normal'), join(work, way));
+    made += compared.made;
+    faults.push(...compared.others.map((fault) => `${way}: ${fault}`));
+  }
+  if (steps === WHOLE) faults.push(...dropped(work, launcher, tools), ...packedAgain(work, installed.sha256));
   said.push(`dist: ${steps.length} commands, ${made} files compared`);
   return { faults, said };
+}
+
+/** The package as npm installs it for a user: from its archive, without scripts, into an empty folder. */
+function install(work) {
+  const { archive, sha256, kilobytes } = pack(join(work, 'archive'));
+  const folder = join(work, 'một máy khác');
+  mkdirSync(folder);
+  writeFileSync(join(folder, 'package.json'), '{}');
+  npm(['install', '--engine-strict', archive], folder);
+  const modules = join(folder, 'node_modules');
+  const others = readdirSync(modules).filter((name) => !name.startsWith('.') && name !== 'tdkvh');
+  return { program: join(modules, '.bin', 'tdkvh'), others, sha256, kilobytes };
+}
+
+function pack(folder) {
+  mkdirSync(folder);
+  npm(['pack', '--pack-destination', folder]);
+  const [name] = readdirSync(folder);
+  const archive = join(folder, name);
+  const bytes = readFileSync(archive);
+  return {
+    archive,
+    sha256: createHash('sha256').update(bytes).digest('hex'),
+    kilobytes: Math.ceil(bytes.length / 1024),
+  };
+}
+
+/** Bundled and packed once more: same sources, same archive. */
+function packedAgain(work, sha256) {
+  execFileSync(process.execPath, [join(root, 'build', 'bundle.js')]);
+  return pack(join(work, 'again')).sha256 === sha256 ? [] : ['packed again: other bytes'];
 }
 
 function main() {

@@ -19,13 +19,13 @@ const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 /** A copy of the builder and its corrections, with or without the data packages. */
 function installation(withPackages: boolean): string {
   const folder = mkdtempSync(join(tmpdir(), 'tdkvh-install-'));
-  for (const part of ['bin/build-registry.js', 'templates/registry/corrections.csv', 'package.json'])
+  for (const part of ['build/build-registry.js', 'templates/registry/corrections.csv', 'package.json'])
     cpSync(join(ROOT, part), join(folder, part));
   if (withPackages) symlinkSync(join(ROOT, 'node_modules'), join(folder, 'node_modules'), 'junction');
   return folder;
 }
 const build = (folder: string) =>
-  spawnSync(process.execPath, [join(folder, 'bin', 'build-registry.js')], { encoding: 'utf8' });
+  spawnSync(process.execPath, [join(folder, 'build', 'build-registry.js')], { encoding: 'utf8' });
 
 describe('build-registry', () => {
   it('fails without packages and without a list', () => {

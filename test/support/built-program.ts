@@ -1,4 +1,4 @@
-/** The compiled program, for tests that start it as a process; built again when sources or templates are newer. */
+/** The built program, for tests that start it as a process; built again when sources or templates are newer. */
 import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
@@ -19,7 +19,7 @@ const changed = (path: string): number => (existsSync(path) ? statSync(path).mti
 
 function node(...args: readonly string[]): void {
   const { status, stdout, stderr } = spawnSync(process.execPath, args, { cwd: ROOT, encoding: 'utf8' });
-  if (status !== 0 && !existsSync(join(DIST, 'cli', 'main.js'))) throw new Error(stdout + stderr);
+  if (status !== 0 && !existsSync(join(DIST, 'program', 'main.cjs'))) throw new Error(stdout + stderr);
 }
 
 /** Does what is needed of `npm run build`. */
@@ -28,7 +28,10 @@ export function buildWhenStale(): void {
   // The compiler touches this file only when something has changed; the other one, when anything was compiled.
   if (Math.max(changed(join(DIST, '.tsbuildinfo')), changed(join(DIST, 'cli', 'main.js'))) < sources)
     node(join(ROOT, 'node_modules', 'typescript', 'bin', 'tsc'), '-p', ROOT);
-  if (!existsSync(join(DIST, 'registry'))) node(join(ROOT, 'bin', 'build-registry.js'));
+  if (!existsSync(join(DIST, 'registry'))) node(join(ROOT, 'build', 'build-registry.js'));
   if (changed(join(DIST, 'parsed')) < newest(join(ROOT, 'templates')))
-    node(join(ROOT, 'bin', 'parse-templates.js'));
+    node(join(ROOT, 'build', 'parse-templates.js'));
+  const bundled = changed(join(DIST, 'bundle.json'));
+  if (bundled < Math.max(sources, newest(join(ROOT, 'build')), changed(join(ROOT, 'package-lock.json'))))
+    node(join(ROOT, 'build', 'bundle.js'));
 }

@@ -3,7 +3,7 @@ import type { Finding } from '../../model.js';
 import { isStandingError } from '../../findings/acceptance.js';
 import { FINDINGS_SCHEMA } from '../../writers/json.js';
 import type { CommandOptions } from '../command.js';
-import { exitCodeOf } from '../exit-codes.js';
+import { exitCodeOf } from '../exit-code-of.js';
 import { reportFindings, type ReporterOptions } from './reporter.js';
 import type { Terminal } from './terminal.js';
 import { defined } from '../../values/defined.js';

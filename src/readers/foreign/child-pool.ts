@@ -92,7 +92,7 @@ export class ChildPool {
   private start(): ChildProcess {
     const { heapMegabytes, cpuSeconds } = this.limits;
     return fork(this.script, [String(cpuSeconds)], {
-      execArgv: [`--max-old-space-size=${String(heapMegabytes)}`, '--import', builtFile('cpu-watch.js').href],
+      execArgv: [`--max-old-space-size=${String(heapMegabytes)}`, '--import', bundled('cpu-watch.cjs').href],
       serialization: 'advanced',
       stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
       env: {},
@@ -117,11 +117,8 @@ const isReply = (value: unknown): value is ForeignReply =>
 
 let shared: ChildPool | undefined;
 
-/** Tests run the sources; their children run what is built. */
-const builtFile = (name: string): URL =>
-  import.meta.url.endsWith('.ts')
-    ? new URL(`../../../dist/readers/foreign/${name}`, import.meta.url)
-    : new URL(`./${name}`, import.meta.url);
+/** Children run the bundled program, whoever starts them. */
+const bundled = (name: string): URL => new URL(`../../../dist/program/${name}`, import.meta.url);
 
 /** The pool of this process. */
-export const foreignPool = (): ChildPool => (shared ??= new ChildPool(fileURLToPath(builtFile('child.js'))));
+export const foreignPool = (): ChildPool => (shared ??= new ChildPool(fileURLToPath(bundled('child.cjs'))));

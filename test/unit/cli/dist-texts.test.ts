@@ -9,7 +9,7 @@ interface Texts {
   readonly guideAsText: (markdown: string) => string;
   readonly guideAsPage: (markdown: string, pictureOf: (name: string) => string) => string;
 }
-const path = join(ROOT, 'bin', 'dist-texts.js');
+const path = join(ROOT, 'build', 'dist-texts.js');
 const { windowsLauncher, guideAsText, guideAsPage } = (await import(path)) as Texts;
 
 describe('tdkvh.cmd', () => {

@@ -12,7 +12,7 @@ import { checkNode, checkWritable, judgeDisk } from '../../../src/cli/commands/d
 import { checkNames, checkPathLengths } from '../../../src/cli/commands/doctor/names.js';
 import { checkLeftovers, checkOpenFiles } from '../../../src/cli/commands/doctor/open-files.js';
 import { runDoctor } from '../../../src/cli/commands/doctor/run-doctor.js';
-import { exitCodeOf } from '../../../src/cli/exit-codes.js';
+import { exitCodeOf } from '../../../src/cli/exit-code-of.js';
 import { widthOf } from '../../../src/cli/screen/wrap-text.js';
 import { finding } from '../../../src/findings/finding.js';
 import { NODE_PROCESSES } from '../../../src/writers/output/run-holder.js';

@@ -1,6 +1,6 @@
 /** Exit codes: which finding leads to which, and the order 4, 2, 3, 1 when several meet. */
 import { describe, expect, it } from 'vitest';
-import { exitCodeOf } from '../../../src/cli/exit-codes.js';
+import { exitCodeOf } from '../../../src/cli/exit-code-of.js';
 import { finding } from '../../../src/findings/finding.js';
 import type { Finding } from '../../../src/model.js';
 

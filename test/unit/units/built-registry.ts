@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import type { Registry } from '../../../src/model.js';
 import { readRegistry } from '../../../src/readers/registry.js';
 
-const builder = (await import(join(import.meta.dirname, '../../../bin/build-registry.js'))) as {
+const builder = (await import(join(import.meta.dirname, '../../../build/build-registry.js'))) as {
   readonly buildRegistry: (folder: string) => Promise<string>;
 };
 

@@ -7,7 +7,7 @@ import { publishInPeriod } from '../../../office/outputs/publish-in-period.js';
 import { answerWith, failWith } from '../../screen/answer.js';
 import { catchingWording } from '../../catch-wording.js';
 import type { CommandCall, Outcome } from '../../command.js';
-import { exitCodeOf } from '../../exit-codes.js';
+import { exitCodeOf } from '../../exit-code-of.js';
 import { loadWording } from '../../../office/load-wording.js';
 import { makeReturns, RETURNS_FOLDER, returnsOfLastTime } from '../../../office/outputs/make-returns.js';
 import { completeCall, prepareCall } from '../../office-call.js';

@@ -17,7 +17,7 @@ import { answerWith, failWith } from '../../screen/answer.js';
 import { catchingWording } from '../../catch-wording.js';
 import type { CommandCall, Outcome } from '../../command.js';
 import { deadlineWork } from '../../../office/outputs/deadline-work.js';
-import { exitCodeOf } from '../../exit-codes.js';
+import { exitCodeOf } from '../../exit-code-of.js';
 import { loadWording } from '../../../office/load-wording.js';
 import { completeCall, prepareCall } from '../../office-call.js';
 import { readReasons } from '../../../office/outputs/read-reasons.js';

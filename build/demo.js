@@ -3,13 +3,14 @@
  * on purpose, so that exit code 1, and only 1, is the expected end.
  */
 import { cp, mkdir, rm } from 'node:fs/promises';
+import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 
 const root = new URL('../', import.meta.url);
 const example = fileURLToPath(new URL('fixtures/district-2024/', root));
 const folder = fileURLToPath(new URL('out/demo/', root));
 
-const { run } = await import('../dist/cli/main.js');
+const { run } = createRequire(import.meta.url)('../dist/program/main.cjs');
 await rm(folder, { recursive: true, force: true });
 await mkdir(folder, { recursive: true });
 await cp(example, folder, { recursive: true });

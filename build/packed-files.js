@@ -1,0 +1,21 @@
+/** What is in the package: npm itself answers, so that the folder for an office PC and the checks hold the same list. */
+import { execFileSync } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+
+/** Runs npm in this folder, without the scripts of the package and without the network. @param {readonly string[]} args */
+export function npm(args, folder = root) {
+  const { npm_execpath: script } = process.env;
+  const all = [...args, '--ignore-scripts', '--offline', '--no-audit', '--no-fund', '--loglevel=error'];
+  const options = { cwd: folder, encoding: /** @type {const} */ ('utf8'), maxBuffer: 2 ** 26 };
+  return script?.endsWith('.js') === true
+    ? execFileSync(process.execPath, [script, ...all], options)
+    : execFileSync('npm', all, { ...options, shell: process.platform === 'win32' });
+}
+
+/** Paths from the root of the package, in the order of npm. */
+export function packedFiles() {
+  const [answer] = JSON.parse(npm(['pack', '--dry-run', '--json']));
+  return /** @type {{ path: string }[]} */ (answer.files).map(({ path }) => path);
+}
