@@ -11,6 +11,7 @@ const STAGES = [
   'comparison',
   'tracking',
   'tracing',
+  'verification',
   'reports',
   'writers',
 ];
@@ -46,7 +47,7 @@ const HOMES: Readonly<Record<string, readonly string[]>> = {
   docx: ['writers'],
   fflate: ['readers', 'writers'],
   handlebars: ['reports'],
-  zod: ['model', 'criteria', 'validation', 'workspace', 'admission', 'reports', 'writers'],
+  zod: ['model', 'criteria', 'validation', 'workspace', 'admission', 'reports', 'verification', 'writers'],
 };
 
 const MOST_LINES = 300;

@@ -1,0 +1,122 @@
+/** VH430-VH459: findings of `tdkvh verify`: figures of a report that contradict one another, the results or last year's report. */
+import { defineFindings } from './define.js';
+
+export const VERIFICATION_FINDINGS = defineFindings({
+  'verify/share-differs': {
+    number: 'VH430',
+    severity: 'error',
+    message: '{place} ghi {printed}, nhưng {basis} là {computed}; {cause}: “{words}”.',
+    hint: 'Kiểm tra tử số, mẫu số và tỷ lệ với số liệu gốc rồi sửa số sai.',
+  },
+  'verify/share-truncated': {
+    number: 'VH431',
+    severity: 'info',
+    message:
+      '{place} ghi {printed}, là số cắt bớt chữ số chứ không làm tròn; {basis} là {computed}: “{words}”.',
+    hint: 'Không bắt buộc sửa; nếu làm tròn theo quy tắc thì ghi {computed}.',
+  },
+  'verify/share-impossible': {
+    number: 'VH432',
+    severity: 'error',
+    message:
+      '{place} ghi {printed}, nhưng với {base} không có số nguyên nào cho tỷ lệ này ({nearest}): “{words}”.',
+    hint: 'Kiểm tra tỷ lệ và tổng số với số liệu gốc rồi sửa số sai.',
+  },
+  'verify/over-hundred': {
+    number: 'VH433',
+    severity: 'error',
+    message: '{place} ghi tỷ lệ {printed}, vượt quá 100%; {cause}: “{words}”.',
+    hint: 'Kiểm tra dấu thập phân và mẫu số của tỷ lệ; nếu là phần trăm so với kế hoạch thì ghi rõ.',
+  },
+  'verify/part-exceeds-whole': {
+    number: 'VH434',
+    severity: 'error',
+    message: '{place} ghi {part} lớn hơn tổng số {whole}; {cause}: “{words}”.',
+    hint: 'Kiểm tra hai số với số liệu gốc rồi sửa số sai.',
+  },
+  'verify/parts-do-not-add': {
+    number: 'VH435',
+    severity: 'error',
+    message: '{place} ghi tổng {whole}, nhưng các phần cộng lại là {sum} ({parts}); {cause}: “{words}”.',
+    hint: 'Kiểm tra tổng và từng phần rồi sửa số sai, hoặc nêu đủ các phần.',
+  },
+  'verify/table-sum-differs': {
+    number: 'VH436',
+    severity: 'error',
+    message: '{place}, cột “{column}”: {row} ghi {printed}, nhưng {parts} cộng lại là {sum}; {cause}.',
+    hint: 'Cộng lại cột này và sửa dòng cộng hoặc dòng bị gõ sai.',
+  },
+  'verify/table-cross-sum-differs': {
+    number: 'VH437',
+    severity: 'error',
+    message:
+      '{place}, {row}: cột “{column}” ghi {printed}, nhưng các cột {parts} cộng lại là {sum}; {cause}.',
+    hint: 'Cộng lại dòng này và sửa cột cộng hoặc cột bị gõ sai.',
+  },
+  'verify/two-values': {
+    number: 'VH438',
+    severity: 'error',
+    message: '{place} ghi {printed}, nhưng {other} ghi {value} cho cùng nội dung{cause}: “{words}”.',
+    hint: 'Xác định số đúng theo số liệu gốc rồi sửa cho thống nhất.',
+  },
+  'verify/extreme-untrue': {
+    number: 'VH439',
+    severity: 'error',
+    message: '{place} nêu {claim}, nhưng {fact}: “{words}”.',
+    hint: 'Kiểm tra lại đơn vị cao nhất, thấp nhất và tỷ lệ của đơn vị đó.',
+  },
+  'verify/unit-count-untrue': {
+    number: 'VH440',
+    severity: 'error',
+    message: '{place} ghi {claim}, nhưng {fact}: “{words}”.',
+    hint: 'Đếm lại số đơn vị theo bảng số liệu rồi sửa số sai.',
+  },
+  'verify/rank-untrue': {
+    number: 'VH441',
+    severity: 'error',
+    message: '{place} ghi {claim}, nhưng theo số liệu là thứ {computed}: “{words}”.',
+    hint: 'Xếp hạng lại theo cột số liệu rồi sửa.',
+  },
+  'verify/points-called-percent': {
+    number: 'VH442',
+    severity: 'warning',
+    message: '{place} ghi {printed}, nhưng {fact}: “{words}”.',
+    hint: 'Chênh lệch giữa hai tỷ lệ phải ghi là “điểm phần trăm”.',
+  },
+  'verify/change-contradicts': {
+    number: 'VH443',
+    severity: 'error',
+    message: '{place} ghi {claim}, nhưng {basis} là {computed}: “{words}”.',
+    hint: 'Kiểm tra hai số so sánh và mức tăng, giảm rồi sửa số sai.',
+  },
+  'verify/previous-differs': {
+    number: 'VH444',
+    severity: 'error',
+    message: '{place} ghi số kỳ trước là {printed}, nhưng báo cáo kỳ trước ({other}) ghi {value}: “{words}”.',
+    hint: 'Dùng số của báo cáo kỳ trước; nếu số đã được đính chính hoặc tính lại theo địa giới mới thì ghi rõ.',
+  },
+  'verify/hedge-contradicts': {
+    number: 'VH445',
+    severity: 'error',
+    message: '{place} ghi “{claim}”, nhưng {basis} là {computed}: “{words}”.',
+    hint: 'Bỏ hoặc đổi từ chỉ mức (trên, gần, khoảng…), hoặc sửa số sai.',
+  },
+  'verify/target-contradicts': {
+    number: 'VH446',
+    severity: 'error',
+    message: '{place} ghi {claim}, nhưng {fact}: “{words}”.',
+    hint: 'Kiểm tra chỉ tiêu và kết quả thực hiện rồi sửa câu hoặc số sai.',
+  },
+  'verify/document-damaged': {
+    number: 'VH447',
+    severity: 'error',
+    message: 'Tệp Word bị hỏng, không đọc được trọn vẹn ({reason}).',
+    hint: 'Mở bằng Word, lưu lại thành tệp .docx mới rồi đối chiếu lại.',
+  },
+  'verify/other-format': {
+    number: 'VH448',
+    severity: 'error',
+    message: 'Tệp là {format}, không đối chiếu được.',
+    hint: 'Mở bằng phần mềm đã tạo ra tệp, lưu thành .docx, .xlsx hoặc .txt (UTF-8) rồi đối chiếu lại.',
+  },
+});

@@ -1,0 +1,265 @@
+/** Changes against the two values they lie between, and against targets; points called percent; targets called reached. */
+import { absolute, agreement, ONE, printed, roundedTo } from '../amount.js';
+import { foundIn, type Checking } from '../checking.js';
+import { isSameNoun, type Item, type Statement } from '../reading/statement.js';
+import { whole as wordsOf } from '../words/vocabulary.js';
+
+const HUNDRED = 100n * ONE;
+
+export function checkChanges(checking: Checking): void {
+  checking.statements.forEach((statement, index) => {
+    const before = checking.statements
+      .slice(Math.max(0, index - 3), index)
+      .filter(({ block }) => block === statement.block);
+    for (const change of statement.items) {
+      if (change.role === 'change' && change.kind === 'times') checkTimes(checking, statement, change);
+      else if (change.role === 'change') checkChange(checking, statement, change, before);
+    }
+    checkSame(checking, statement);
+    checkMove(checking, statement);
+  });
+}
+
+interface Ends {
+  readonly now: Item;
+  readonly then: Item;
+  /** The change is told as a difference from the target. */
+  readonly target: boolean;
+}
+
+function checkChange(
+  checking: Checking,
+  statement: Statement,
+  change: Item,
+  before: readonly Statement[],
+): void {
+  const ends = endsOf(checking, statement, change, before);
+  if (ends === undefined) return;
+  const { now, then, target } = ends;
+  const { ledger } = checking;
+  const figures = [change, now, then];
+  const difference = now.value - then.value;
+  const slack = roundingOf(now, then);
+  const down = change.direction === 'down';
+  const turned = change.direction !== undefined && difference !== 0n && difference < 0n !== down;
+  const plain =
+    agreement(absolute(difference), 1n, change, slack) !== 'differs' || isNear(change, difference);
+  if (change.kind === 'percent' && now.kind === 'percent') {
+    if (!turned && plain) {
+      const gap = `${printed(absolute(difference), change.step)} điểm phần trăm`;
+      const fact = `${now.text} so với ${then.text} là chênh ${gap}`;
+      ledger.found(
+        foundIn('verify/points-called-percent', checking, statement, change, { printed: change.text, fact }),
+        [change],
+      );
+      ledger.right([now, then]);
+      return;
+    }
+    if (!turned && relative(change, now, then)) {
+      ledger.right(figures);
+      return;
+    }
+  } else if (change.kind === 'percent') {
+    if (!turned && relative(change, now, then)) {
+      ledger.right(figures);
+      return;
+    }
+  } else if (!turned && plain) {
+    ledger.right(figures);
+    return;
+  }
+  reportChange(checking, statement, change, { now, then, target });
+}
+
+/** "tăng gần 400 hộ" of 412. */
+const isNear = (change: Item, difference: bigint): boolean =>
+  change.hedge !== undefined && absolute(absolute(difference) - change.value) * 20n <= change.value;
+
+/** What rounding of the two values leaves open. */
+const roundingOf = (now: Item, then: Item): bigint =>
+  [now, then].reduce(
+    (sum, { step, kind, scaled, role }) =>
+      sum + (role !== 'target' && (kind !== 'count' || scaled === true) ? step / 2n : 0n),
+    0n,
+  );
+
+/** Growth in percent of the earlier value. */
+function relative(change: Item, now: Item, then: Item): boolean {
+  const grown = absolute(now.value - then.value) * HUNDRED;
+  return then.value > 0n && agreement(grown, then.value, change) !== 'differs';
+}
+
+function reportChange(
+  checking: Checking,
+  statement: Statement,
+  change: Item,
+  { now, then, target }: Ends,
+): void {
+  const { any, lists, pattern } = checking.vocabulary;
+  const difference = now.value - then.value;
+  const start = statement.plain
+    .slice(0, change.start)
+    .search(pattern(`${wordsOf(any([...lists.changes.up, ...lists.changes.down]))}[^,;.]*$`));
+  const claim = `“${statement.shown.slice(start < 0 ? change.start : start, change.after)}”`;
+  const word = difference < 0n ? 'giảm' : 'tăng';
+  const size = absolute(difference);
+  const step = now.kind === 'percent' ? (now.step < then.step ? now.step : then.step) : change.step;
+  const share = then.value > 0n ? roundedTo(size * HUNDRED, then.value, change.step) : 0n;
+  const computed =
+    now.kind === 'percent'
+      ? `${target ? (difference < 0n ? 'thấp hơn' : 'cao hơn') : word} ${printed(size, step)} điểm phần trăm`
+      : change.kind === 'percent'
+        ? `${word} ${printed(share, change.step)}%`
+        : `${word} ${printed(size, step > ONE ? ONE : step)}`;
+  if (target) {
+    const fact = `${now.text} so với chỉ tiêu ${then.text} là ${computed}`;
+    checking.ledger.found(
+      foundIn('verify/target-contradicts', checking, statement, change, { claim, fact }),
+      [change, now, then],
+    );
+    return;
+  }
+  const basis = `${now.text} so với ${then.text}`;
+  checking.ledger.found(
+    foundIn('verify/change-contradicts', checking, statement, change, { claim, basis, computed }),
+    [change, now, then],
+  );
+}
+
+/** The two values a change lies between: from the words of comparison, nearest first. */
+function endsOf(
+  { vocabulary }: Checking,
+  statement: Statement,
+  change: Item,
+  before: readonly Statement[],
+): Ends | undefined {
+  const { items, plain } = statement;
+  const kind = change.kind === 'count' ? 'count' : 'percent';
+  const fits = (item: Item): boolean =>
+    item !== change &&
+    (change.kind === 'percent' ? item.kind === kind || item.kind === 'count' : item.kind === kind) &&
+    (kind === 'percent' || isSameNoun(item, change));
+  const pair = items.find(({ from }) => from === true);
+  const next = items.find(({ to }) => to === true);
+  if (pair !== undefined && next !== undefined && fits(next)) return { now: next, then: pair, target: false };
+  const then = thenOf(statement, change, fits);
+  if (then === undefined) {
+    const goals = items.filter((item) => item.role === 'target' && fits(item));
+    const goal = goals.find(({ start }) => start > change.start) ?? goals.at(-1);
+    const after = plain.slice(change.end, goal?.start);
+    const said =
+      goal !== undefined && goal.start > change.start
+        ? after
+        : plain.slice(goal === undefined ? change.end : 0);
+    const compared = vocabulary.pattern(vocabulary.any(vocabulary.lists.targets.words)).test(said);
+    const now = nowOf(statement, change, fits, before, true);
+    return goal === undefined || now === undefined || !compared
+      ? undefined
+      : { now, then: goal, target: true };
+  }
+  const now = nowOf(statement, change, (item) => fits(item) && item.kind === then.kind, before, false);
+  return now === undefined ? undefined : { now, then, target: false };
+}
+
+/** The earlier value nearest to the change: behind it in the same part of the sentence, else before it. */
+function thenOf({ items, plain }: Statement, change: Item, fits: (item: Item) => boolean): Item | undefined {
+  const earlier = items.filter((item) => item.role === 'previous' && item.from !== true && fits(item));
+  const behind = earlier.find(
+    (item) => item.start > change.start && !/;/u.test(plain.slice(change.end, item.start)),
+  );
+  return behind ?? earlier.findLast((item) => item.start < change.start);
+}
+
+/** The value now: the last before the change; one behind the change only where nothing else is compared. */
+function nowOf(
+  { items, fractions }: Statement,
+  change: Item,
+  fits: (item: Item) => boolean,
+  before: readonly Statement[],
+  behind: boolean,
+): Item | undefined {
+  const levels = (list: readonly Item[], lower: readonly Item[]): readonly Item[] =>
+    list.filter((item) => item.role === 'level' && fits(item) && !lower.includes(item));
+  const here = levels(
+    items,
+    fractions.map(({ whole }) => whole),
+  );
+  const last = here.findLast((item) => item.start < change.start) ?? (behind ? here[0] : undefined);
+  if (last !== undefined) return last;
+  const said = before.flatMap((one) =>
+    levels(
+      one.items,
+      one.fractions.map(({ whole }) => whole),
+    ),
+  );
+  const candidates = new Set(said.map(({ value }) => value));
+  return change.kind === 'count' && candidates.size !== 1 ? undefined : said.at(-1);
+}
+
+/** "gấp 2 lần …: 12.400 hộ so với 6.200 hộ". */
+function checkTimes(checking: Checking, statement: Statement, change: Item): void {
+  const then = statement.items.find(({ role, kind }) => role === 'previous' && kind === 'count');
+  const now = statement.items.find(({ role, kind }) => role === 'level' && kind === 'count');
+  if (then === undefined || now === undefined || then.noun !== now.noun || then.value === 0n) return;
+  if (agreement(now.value * ONE, then.value, change) !== 'differs') {
+    checking.ledger.right([change, now, then]);
+    return;
+  }
+  const computed = `gấp ${printed(roundedTo(now.value * ONE, then.value, ONE / 100n), ONE / 100n)} lần`;
+  const parameters = { claim: `“gấp ${change.text}”`, basis: `${now.text} so với ${then.text}`, computed };
+  checking.ledger.found(foundIn('verify/change-contradicts', checking, statement, change, parameters), [
+    change,
+    now,
+    then,
+  ]);
+}
+
+/** "không thay đổi so với năm 2023 (12 xã)". */
+function checkSame(checking: Checking, statement: Statement): void {
+  const { any, pattern, lists } = checking.vocabulary;
+  const same = pattern(wordsOf(any(lists.changes.same))).exec(statement.plain);
+  if (same === null) return;
+  const then = statement.items.find(({ role, start }) => role === 'previous' && start > same.index);
+  const lower = statement.fractions.map(({ whole }) => whole);
+  const now = statement.items.findLast(
+    (item) =>
+      item.role === 'level' && item.start < same.index && !lower.includes(item) && item.kind === then?.kind,
+  );
+  if (then === undefined || now === undefined || !isSameNoun(then, now)) return;
+  if (now.value === then.value) {
+    checking.ledger.right([
+      now,
+      then,
+      ...statement.fractions.filter(({ part }) => part === now).map(({ whole }) => whole),
+    ]);
+    return;
+  }
+  const parameters = {
+    claim: `“${same[0]}”`,
+    basis: `${now.text} so với ${then.text}`,
+    computed: now.value > then.value ? 'tăng' : 'giảm',
+  };
+  checking.ledger.found(foundIn('verify/change-contradicts', checking, statement, then, parameters), [
+    now,
+    then,
+  ]);
+}
+
+/** "tăng từ 152 thôn lên 125 thôn". */
+function checkMove(checking: Checking, statement: Statement): void {
+  const then = statement.items.find(({ from }) => from === true);
+  const now = statement.items.find(({ to }) => to === true);
+  if (then === undefined || now === undefined || then.kind !== now.kind) return;
+  const direction = then.direction ?? now.direction;
+  const up = now.value > then.value;
+  if (direction === undefined || now.value === then.value || (direction === 'up') === up) {
+    checking.ledger.right([then, now]);
+    return;
+  }
+  const claim = `“${direction === 'up' ? 'tăng' : 'giảm'} từ ${then.text} lên ${now.text}”`;
+  const parameters = { claim, basis: `${now.text} so với ${then.text}`, computed: up ? 'tăng' : 'giảm' };
+  checking.ledger.found(foundIn('verify/change-contradicts', checking, statement, now, parameters), [
+    then,
+    now,
+  ]);
+}

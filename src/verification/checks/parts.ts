@@ -1,0 +1,183 @@
+/** Parts and wholes in sentences: more parts than the whole, parts that do not add, shares over 100%. */
+import { ONE, printed } from '../amount.js';
+import { foundIn, type Checking } from '../checking.js';
+import type { Item, ItemFraction, Statement } from '../reading/statement.js';
+import { swaps } from '../share.js';
+
+const HUNDRED = 100n * ONE;
+
+export function checkParts(checking: Checking): void {
+  for (const statement of checking.statements) {
+    for (const fraction of statement.fractions) checkFraction(checking, statement, fraction);
+    for (const item of statement.items) checkOverHundred(checking, statement, item);
+    checkList(checking, statement);
+  }
+}
+
+function checkFraction(checking: Checking, statement: Statement, fraction: ItemFraction): void {
+  const { part, whole } = fraction;
+  if (part.value <= whole.value || part.other !== undefined || part.noun !== whole.noun) return;
+  if (isOfPlan(checking, statement, fraction) || part.role === 'change') return;
+  foundExcess(checking, statement, part, whole);
+}
+
+/** 36/30 houses of the plan are no mistake. */
+function isOfPlan(
+  { vocabulary }: Checking,
+  { items, plain }: Statement,
+  { whole, part }: ItemFraction,
+): boolean {
+  const { any, pattern, lists } = vocabulary;
+  if (part.role === 'target' || items.some((item) => item.role === 'ofPlan' && item.start > whole.start))
+    return true;
+  return pattern(`^[^;]{0,40}(?:${any(lists.targets.words)})`).test(plain.slice(whole.end));
+}
+
+function foundExcess(checking: Checking, statement: Statement, part: Item, whole: Item): void {
+  const swapped = swaps(part.value, part.step).find((value) => value <= whole.value);
+  const cause =
+    swapped === undefined || part.value === 0n
+      ? 'có thể hai số bị đảo cho nhau hoặc gõ thừa chữ số'
+      : `có thể gõ đảo chữ số (${printed(swapped, part.step)})`;
+  const parameters = { part: part.text, whole: whole.text, cause };
+  checking.ledger.found(foundIn('verify/part-exceeds-whole', checking, statement, part, parameters), [
+    part,
+    whole,
+  ]);
+}
+
+/** A share of a whole is 100% at most; an increase or a share of a plan may be more. */
+function checkOverHundred(checking: Checking, statement: Statement, item: Item): void {
+  const { ledger } = checking;
+  if (item.kind !== 'percent' || item.value <= HUNDRED) return;
+  if (item.role !== 'level' && item.role !== 'previous') return;
+  // Next to its own fraction the share is recomputed; with an impossible fraction that fraction is what is told.
+  if (ledger.stateOf(item) === 'wrong') return;
+  if (statement.fractions.some(({ part, whole }) => part.value > whole.value)) return;
+  const tenth = item.value / 10n;
+  const cause =
+    tenth <= HUNDRED
+      ? `có thể đặt sai dấu thập phân (${printed(tenth, item.step / 10n)}%)`
+      : 'số không thể có';
+  ledger.found(foundIn('verify/over-hundred', checking, statement, item, { printed: item.text, cause }), [
+    item,
+  ]);
+}
+
+/** "53 đơn vị, gồm 9 xã, 33 trường …", "172 thôn, trong đó …, còn lại …", "43 tập thể và 792 cá nhân, tổng cộng 835". */
+function checkList(checking: Checking, statement: Statement): void {
+  const { items, plain } = statement;
+  const { any, pattern, lists } = checking.vocabulary;
+  const { all, some, rest, sum } = lists.parts;
+  const counts = items.filter(
+    ({ kind, role }) => kind === 'count' && (role === 'level' || role === 'previous'),
+  );
+  counts.forEach((whole, index) => {
+    const next = counts[index + 1];
+    if (next === undefined || isUpper(statement, whole)) return;
+    const between = plain.slice(whole.after, next.start);
+    const list = partsBehind(statement, counts.slice(index + 1));
+    if (list.some((part) => isLower(statement, part))) return;
+    const closing = pattern(`(?:${any(rest)})`).test(plain.slice(whole.after, list.at(-1)?.start));
+    const bracketed = /^\s*\(\s*$/u.test(between) && kindsOf(statement, whole, list);
+    if (pattern(`^[^.;]{0,40}?[,:( ]\\s*(?:${any(all)})(?: có)?[^.;\\d]{0,30}$`).test(between) || bracketed) {
+      if (list.length > 1 && areAlike(whole, list)) compareSum(checking, statement, whole, list);
+      else checkPart(checking, statement, whole, next);
+    } else if (pattern(`[,:;( ]\\s*(?:${any(some)})(?: có)?:?[^.;\\d]{0,30}$`).test(between)) {
+      if (closing && list.length > 1) compareSum(checking, statement, whole, list);
+      else for (const part of list) checkPart(checking, statement, whole, part);
+    } else if (
+      pattern(`(?:${any(lists.parts.wholes)})\\s*$`).test(plain.slice(0, whole.start)) &&
+      next.noun === whole.noun
+    )
+      if (
+        !between.includes('%') &&
+        !statement.fractions.some((fraction) => fraction.whole === whole || fraction.part === next)
+      )
+        checkPart(checking, statement, whole, next);
+  });
+  const total = counts.findIndex((item) =>
+    pattern(`(?:${any(sum)})(?: là| có)?\\s*$`).test(plain.slice(0, item.start)),
+  );
+  const whole = counts[total];
+  if (whole !== undefined && total > 1) compareSum(checking, statement, whole, counts.slice(0, total));
+}
+
+const isUpper = ({ fractions }: Statement, item: Item): boolean =>
+  fractions.some(({ part }) => part === item);
+const isLower = ({ fractions }: Statement, item: Item): boolean =>
+  fractions.some(({ part, whole }) => whole === item || part === item);
+
+/** The counts of one list: parted by commas and "và" only, none with a full stop or another list between. */
+function partsBehind({ plain }: Statement, counts: readonly Item[]): readonly Item[] {
+  const end = counts.findIndex((item, index) => {
+    const last = counts[index - 1];
+    return last !== undefined && !/^[^.;()%]*(?:,|và|;)[^.()%]*$/u.test(plain.slice(last.after, item.start));
+  });
+  return end === -1 ? counts : counts.slice(0, end);
+}
+
+/** Parts in money of a whole in money; counts of a whole that is a count. */
+const areAlike = (whole: Item, list: readonly Item[]): boolean =>
+  list.every(({ noun }) => (noun === 'đồng') === (whole.noun === 'đồng'));
+
+/** "142 thôn, tổ dân phố (128 thôn, 14 tổ dân phố)": each part is one of the kinds named. */
+function kindsOf({ plain }: Statement, whole: Item, list: readonly Item[]): boolean {
+  const named = plain.slice(whole.end, whole.after);
+  return (
+    list.length > 1 &&
+    list.every((part) => {
+      const kind = plain.slice(part.end, part.after).trim();
+      return (
+        kind !== '' && (named.includes(kind) || part.noun === whole.noun || /cấp xã|đơn vị/u.test(named))
+      );
+    })
+  );
+}
+
+function checkPart(checking: Checking, statement: Statement, whole: Item, part: Item): void {
+  if (part.noun !== whole.noun || part.noun === '') return;
+  if (part.value > whole.value) foundExcess(checking, statement, part, whole);
+  else checking.ledger.right([part, whole]);
+}
+
+function compareSum(checking: Checking, statement: Statement, whole: Item, parts: readonly Item[]): void {
+  const sum = parts.reduce((total, { value }) => total + value, 0n);
+  const off = sum > whole.value ? sum - whole.value : whole.value - sum;
+  const scaled = [whole, ...parts].some((item) => item.scaled === true);
+  const steps = [whole, ...parts].reduce((total, { step }) => total + step, 0n) / 2n;
+  if (off === 0n || (scaled && off < whole.step)) {
+    checking.ledger.right([whole, ...parts]);
+    return;
+  }
+  if ([whole, ...parts].some(({ hedge }) => hedge !== undefined) && off <= steps) return;
+  const parameters = {
+    whole: whole.text,
+    sum: moneyText(sum, whole, statement),
+    parts: parts.map(({ text }) => text).join(' + '),
+    cause: sumCause(whole, parts, sum),
+  };
+  checking.ledger.found(foundIn('verify/parts-do-not-add', checking, statement, whole, parameters), [
+    whole,
+    ...parts,
+  ]);
+}
+
+/** In the scale of the whole: "850 triệu" is answered in triệu. */
+function moneyText(sum: bigint, whole: Item, { plain }: Statement): string {
+  const word = /(?:nghìn|ngàn|triệu|tỷ)/u.exec(plain.slice(whole.start, whole.end))?.[0];
+  const zeros = { nghìn: 3, ngàn: 3, triệu: 6, tỷ: 9 }[word ?? ''] ?? 0;
+  const scale = 10n ** BigInt(zeros);
+  const step = whole.step / scale;
+  return word === undefined ? printed(sum) : `${printed(sum / scale, step === 0n ? 1n : step)} ${word}`;
+}
+
+function sumCause(whole: Item, parts: readonly Item[], sum: bigint): string {
+  if (swaps(whole.value, whole.step).includes(sum)) return 'có thể gõ đảo chữ số của tổng';
+  const rest = whole.value - sum;
+  const swapped = parts.find((part) => swaps(part.value, part.step).includes(part.value + rest));
+  if (swapped !== undefined) return `có thể gõ đảo chữ số của ${swapped.text}`;
+  return sum < whole.value
+    ? 'có thể thiếu một phần hoặc gõ sai một số'
+    : 'có thể có phần trùng nhau hoặc gõ sai một số';
+}

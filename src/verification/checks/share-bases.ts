@@ -1,0 +1,118 @@
+/** The fractions a share may belong to, the likeliest first. */
+import type { Checking } from '../checking.js';
+import type { Item, Statement } from '../reading/statement.js';
+
+export interface Base {
+  readonly part: Item;
+  readonly whole: Item;
+  /** The words leave no doubt: a share that fits no base contradicts this one. */
+  readonly sure: boolean;
+}
+
+export function basesOf(
+  { vocabulary }: Checking,
+  statement: Statement,
+  item: Item,
+  before: Statement | undefined,
+): readonly Base[] {
+  const { items, fractions, plain } = statement;
+  const index = items.indexOf(item);
+  const next = items[index + 1];
+  const behind = fractions.find(({ part }) => part === next);
+  const bases: Base[] = [];
+  // 91,73% (18.628/20.307 hộ)
+  if (behind !== undefined && isOpened(plain.slice(item.end, behind.part.start)))
+    bases.push({ ...behind, sure: true });
+  const ahead = fractions.findLast(({ whole }) => whole.start < item.start);
+  if (bases.length === 0 && next !== undefined) bases.push(...saidBehind(statement, item, next, vocabulary));
+  if (ahead !== undefined && isCompatible(ahead.part, item)) {
+    const between = items.slice(items.indexOf(ahead.whole) + 1, index);
+    const free = !between.some((other) => other.kind === 'percent' || other.kind === 'count');
+    const bracket = /\((?:[^()]*)$/u.test(plain.slice(ahead.whole.after, item.start));
+    const named = /\p{L} \(\s*$/u.test(plain.slice(0, item.start)) && !bracket;
+    if (!isBound(plain.slice(ahead.whole.after, item.start), item))
+      bases.push({ ...ahead, sure: free && !named && bases.length === 0 });
+  }
+  bases.push(
+    ...countsBefore(
+      statement,
+      index,
+      before,
+      vocabulary,
+      bases.some(({ sure }) => sure),
+    ),
+  );
+  return bases.filter(({ part, whole }) => part !== whole);
+}
+
+/** "3/4 xã đạt tỷ lệ gia đình văn hóa từ 92% trở lên": what the units are counted by, not their share. */
+const isBound = (between: string, { hedge }: Item): boolean =>
+  hedge !== undefined && /^[^,;()]*tỷ lệ \p{L}[^,;()]*$/u.test(between);
+
+/** Only brackets, "tức", "tương ứng" between the share and its fraction. */
+const isOpened = (between: string): boolean =>
+  /^\s*(?:[^\d%;.,()]{0,40}\(|,? ?(?:tức|tương ứng|với|là|bằng)\s)[^\d%;.]{0,40}$/u.test(between);
+
+const isCompatible = (part: Item, item: Item): boolean =>
+  part.role === item.role ||
+  (item.role !== 'previous' && part.role !== 'coverage' && part.role !== 'previous');
+
+/** "bằng 90,34% trong tổng số 43.966 hộ": the base is said, the part stands before. */
+function saidBehind(
+  { items, plain }: Statement,
+  item: Item,
+  next: Item,
+  { lists, any, pattern }: Checking['vocabulary'],
+): readonly Base[] {
+  if (next.kind !== 'count') return [];
+  const said = pattern(`^[^,;.()]{0,20}(?:${any(lists.parts.wholes)})\\s*$`);
+  if (!said.test(plain.slice(item.end, next.start))) return [];
+  const introduced = pattern(`(?:${any(lists.parts.wholes)})\\s*$`);
+  const part = items.findLast(
+    (other) =>
+      other.kind === 'count' &&
+      other.start < item.start &&
+      other.noun === next.noun &&
+      other.value <= next.value &&
+      !introduced.test(plain.slice(0, other.start)),
+  );
+  return part === undefined ? [] : [{ part, whole: next, sure: true }];
+}
+
+/** "Trong tổng số 3.412 hộ có 3.190 hộ đạt, chiếm …", "230 thôn, trong đó 214 thôn (…)". */
+function countsBefore(
+  { items, plain }: Statement,
+  index: number,
+  before: Statement | undefined,
+  { lists, any, pattern }: Checking['vocabulary'],
+  settled: boolean,
+): readonly Base[] {
+  const item = items[index];
+  const position = items.findLastIndex(
+    (other, at) =>
+      at < index && other.kind === 'count' && (other.role === 'level' || other.role === item?.role),
+  );
+  const part = items[position];
+  if (item === undefined || part === undefined || part.extreme !== undefined) return [];
+  const clause = plain.slice(part.after, item.start);
+  if (clause.includes(';') || /%/u.test(clause)) return [];
+  const wholes = items.slice(0, position).filter((other) => isBaseOf(other, part));
+  const { wholes: words, some } = lists.parts;
+  const joined = pattern(`(?:${any(some)})`).test(plain.slice(0, part.start));
+  const told = wholes.some((other) =>
+    pattern(`(?:${any(words)})[^\\d;.]*$`).test(plain.slice(0, other.start)),
+  );
+  const here = wholes.map((whole) => ({
+    part,
+    whole,
+    sure: !settled && (joined || told) && isClose(clause),
+  }));
+  const there = (before?.items ?? []).filter((other) => isBaseOf(other, part));
+  return [...here.reverse(), ...there.map((whole) => ({ part, whole, sure: false }))];
+}
+
+const isBaseOf = (other: Item, part: Item): boolean =>
+  other.kind === 'count' && other.role === 'level' && other.noun === part.noun && other.value >= part.value;
+
+/** No comparison or other matter between the count and its share. */
+const isClose = (clause: string): boolean => (clause.match(/,/gu) ?? []).length <= 2;

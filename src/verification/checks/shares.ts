@@ -1,0 +1,158 @@
+/** Shares against their fractions, and shares that no fraction of the base can give. */
+import { agreement, ONE, printed, roundedTo, type Amount } from '../amount.js';
+import { foundIn, fractionText, type Checking } from '../checking.js';
+import type { Item, Statement } from '../reading/statement.js';
+import { isHonest, slackOf } from './hedges.js';
+import { recomputed, shareAgrees, shareCause } from '../share.js';
+import { basesOf, type Base } from './share-bases.js';
+
+const HUNDRED = 100n * ONE;
+
+export function checkShares(checking: Checking): void {
+  checking.statements.forEach((statement, index) => {
+    for (const item of statement.items)
+      if (
+        item.kind === 'percent' &&
+        (item.role === 'level' || item.role === 'previous' || item.role === 'ofPlan')
+      )
+        checkShare(checking, statement, item, checking.statements[index - 1]);
+  });
+}
+
+function checkShare(
+  checking: Checking,
+  statement: Statement,
+  item: Item,
+  before: Statement | undefined,
+): void {
+  const bases = basesOf(checking, statement, item, before);
+  const fitting = bases.find((base) => fits(base, item));
+  if (fitting !== undefined) {
+    checking.ledger.right([item, fitting.part, fitting.whole]);
+    remarkTruncation(checking, statement, item, fitting);
+    return;
+  }
+  const base = bases.find(({ sure }) => sure);
+  if (base !== undefined) report(checking, statement, item, base);
+  else if (item.role === 'level' && bases.length === 0) checkPossible(checking, statement, item);
+}
+
+/** Any reading of the digits will do. */
+function fits({ part, whole }: Base, percent: Item): boolean {
+  return readingsOf(part).some((numerator) =>
+    readingsOf(whole).some((denominator) => {
+      if (denominator.value <= 0n) return false;
+      if (percent.hedge !== undefined) return isHonest(percent, numerator.value * HUNDRED, denominator.value);
+      return shareAgrees({ part: numerator, whole: denominator, percent }, slack(part, whole));
+    }),
+  );
+}
+
+const readingsOf = (item: Item): readonly Amount[] =>
+  item.other === undefined ? [item] : [item, item.other];
+
+/** Of the share in percent, for counts that are rounded themselves. */
+function slack(part: Item, whole: Item): bigint {
+  const off = slackOf(part) + slackOf(whole);
+  return whole.value === 0n ? 0n : (off * HUNDRED) / whole.value;
+}
+
+function remarkTruncation(checking: Checking, statement: Statement, item: Item, { part, whole }: Base): void {
+  if (item.hedge !== undefined || slack(part, whole) > 0n || part.other !== undefined) return;
+  if (agreement(part.value * HUNDRED, whole.value, item) === 'right') return;
+  const share = { part, whole, percent: item };
+  const parameters = { printed: item.text, basis: fractionText(part, whole), computed: recomputed(share) };
+  checking.ledger.found(foundIn('verify/share-truncated', checking, statement, item, parameters), [
+    item,
+    part,
+    whole,
+  ]);
+}
+
+function report(checking: Checking, statement: Statement, item: Item, { part, whole }: Base): void {
+  const share = { part, whole, percent: item };
+  const { ledger } = checking;
+  const computed = recomputed({ ...share, percent: finer(item) });
+  const basis = fractionText(part, whole);
+  const figures = [item, part, whole];
+  if (item.hedge !== undefined && !isGross(share)) {
+    const start = Math.max(0, statement.plain.lastIndexOf(' ', item.start - 2) + 1);
+    const claim = statement.shown.slice(start, item.end);
+    ledger.found(
+      foundIn('verify/hedge-contradicts', checking, statement, item, { claim, basis, computed }),
+      figures,
+    );
+    return;
+  }
+  if (item.role === 'ofPlan') {
+    const claim = `đạt ${item.text} kế hoạch`;
+    const fact = `${basis} là ${computed}`;
+    ledger.found(foundIn('verify/target-contradicts', checking, statement, item, { claim, fact }), figures);
+    return;
+  }
+  // More parts than the whole is said by its own check.
+  if (part.value > whole.value && part.noun === whole.noun) return;
+  const cause = shareCause(share, totalsOf(checking, part));
+  const parameters = { printed: item.text, basis, computed, cause };
+  ledger.found(foundIn('verify/share-differs', checking, statement, item, parameters), figures);
+}
+
+const finer = ({ value, step }: Amount): Amount => ({ value, step: step > ONE / 100n ? ONE / 100n : step });
+
+/** So far off that the hedge is not what is wrong. */
+const isGross = ({ part, whole, percent }: Parameters<typeof recomputed>[0]): boolean =>
+  whole.value > 0n &&
+  (roundedTo(part.value * HUNDRED, whole.value, ONE) - percent.value) ** 2n > (40n * ONE) ** 2n;
+
+/** Other whole numbers that the text gives for the same kind of thing. */
+const totalsOf = ({ statements }: Checking, { noun, value }: Item): readonly Amount[] =>
+  statements
+    .flatMap(({ items }) => items)
+    .filter((item) => item.kind === 'count' && item.noun === noun && item.value > value);
+
+/** "97% of 12 villages": no whole number gives it. */
+function checkPossible(checking: Checking, statement: Statement, item: Item): void {
+  const whole = onlyBase(checking, statement, item);
+  if (whole === undefined || item.hedge !== undefined || item.value > HUNDRED || slackOf(whole) > 0n) return;
+  const low = (item.value * whole.value) / HUNDRED / ONE;
+  const parts = [low, low + 1n].map((count) => ({ value: count * ONE, step: ONE }));
+  const possible = parts.some((part) => shareAgrees({ part, whole, percent: item }));
+  if (possible) {
+    checking.ledger.right([item, whole]);
+    return;
+  }
+  const nearest = parts
+    .filter(({ value }) => value <= whole.value)
+    .map(
+      (part) =>
+        `${printed(part.value)}/${whole.text} là ${recomputed({ part, whole, percent: finer(item) })}`,
+    )
+    .join(', ');
+  const parameters = { printed: item.text, base: `${whole.text} ${whole.noun}`.trim(), nearest };
+  checking.ledger.found(foundIn('verify/share-impossible', checking, statement, item, parameters), [
+    item,
+    whole,
+  ]);
+}
+
+/** "97% trong tổng số 12 thôn", "Xã có 12 thôn, trong đó 97% số thôn", "Trong số 11 ấp, 95% …". */
+function onlyBase({ vocabulary }: Checking, { plain, items }: Statement, item: Item): Item | undefined {
+  const { any, pattern, lists } = vocabulary;
+  const { wholes, some } = lists.parts;
+  const index = items.indexOf(item);
+  const next = items[index + 1];
+  const last = items[index - 1];
+  const isCount = (other: Item | undefined): other is Item => other?.kind === 'count' && other.noun !== '';
+  if (
+    isCount(next) &&
+    pattern(`^[^,;.()]{0,30}(?:${any(wholes)})\\s*$`).test(plain.slice(item.end, next.start))
+  )
+    return next;
+  if (!isCount(last)) return undefined;
+  const between = plain.slice(last.after, item.start);
+  const right = plain.slice(item.end);
+  const sameNoun = item.noun === '' ? /^\s*(?:$|[.,;)]|đạt|có)/u.test(right) : item.noun === last.noun;
+  const introduced = pattern(`(?:${any(wholes)})\\s*$`).test(plain.slice(0, last.start));
+  const follows = pattern(`,\\s*(?:${any(some)})(?: có)?\\s*$`).test(between);
+  return sameNoun && (follows || (introduced && /^[^;.()]{0,40}$/u.test(between))) ? last : undefined;
+}

@@ -1,0 +1,100 @@
+/** What a sentence says of the world: of which unit, which year, what is counted, how much. The same fact has the same subject. */
+import type { Checking } from './checking.js';
+import { fractionOf, type Item, type Statement } from './reading/statement.js';
+import { contentWords } from './words/content-words.js';
+import { whole, type Vocabulary } from './words/vocabulary.js';
+
+export interface Fact {
+  readonly statement: Statement;
+  readonly item: Item;
+  /** Lower half, when the fact is a fraction. */
+  readonly base?: Item;
+  /** "toàn huyện", "xã tam đa"; empty when the sentence names none. */
+  readonly scope: string;
+  readonly year: number | 'previous' | undefined;
+  /** Words of its clause, without unit, year and noun. */
+  readonly words: ReadonlySet<string>;
+  readonly noun: string;
+}
+
+/** Facts of statements that speak of the result itself. */
+export function factsOf({ statements, vocabulary }: Checking): readonly Fact[] {
+  return statements.flatMap((statement) =>
+    statement.items.flatMap((item) => factOf(statement, item, vocabulary) ?? []),
+  );
+}
+
+export function factOf(statement: Statement, item: Item, vocabulary: Vocabulary): Fact | undefined {
+  if (item.role !== 'level' && item.role !== 'previous') return undefined;
+  if (item.from === true || item.to === true) return undefined;
+  if (item.kind !== 'count' && item.kind !== 'percent') return undefined;
+  const fraction = fractionOf(statement, item);
+  if (fraction?.whole === item) return undefined;
+  const clause = clauseOf(statement, item, fraction?.whole ?? item, vocabulary.hedgePattern);
+  if (vocabulary.pattern(whole(vocabulary.any(vocabulary.lists.anaphora))).test(clause)) return undefined;
+  const scope = scopeOf(statement, item, vocabulary);
+  const said = clause
+    .replace(/(?:trong |của )?năm (?:(?:19|20)\d\d|trước)(?: đã)?/gu, ' ')
+    .replace(vocabulary.every(whole(vocabulary.any(vocabulary.lists.units.whole))), ' ');
+  const words = new Set(contentWords(said, vocabulary));
+  const counted = statement.plain.slice(item.end, (fraction?.whole ?? item).after);
+  const noun = contentWords(counted, vocabulary);
+  for (const word of [...noun, ...contentWords(scope, vocabulary), 'dân', 'toàn'])
+    if (item.kind === 'count') words.delete(word);
+  return {
+    statement,
+    item,
+    scope,
+    words,
+    noun:
+      item.noun === 'hộ'
+        ? item.noun
+        : statement.plain.slice((fraction?.whole ?? item).end, (fraction?.whole ?? item).after).trim(),
+    year: item.role === 'previous' ? (item.year ?? 'previous') : item.year,
+    ...(fraction === undefined ? {} : { base: fraction.whole }),
+  };
+}
+
+/** From the last comma, bracket or figure before to the next behind. */
+function clauseOf({ plain, items }: Statement, item: Item, last: Item, hedge: RegExp): string {
+  const index = items.indexOf(item);
+  const from = items[index - 1]?.end ?? 0;
+  const to = items[items.indexOf(last) + 1]?.start ?? plain.length;
+  const left = plain
+    .slice(from, item.start)
+    .replace(hedge, '')
+    .replace(/^.*[,;:()]/u, '')
+    .replace(/^.*(?=tổng số )/u, '');
+  const named = plain.slice(item.end, last.after).replace(/\d[\d.,]*/gu, ' ');
+  const right = plain.slice(last.after, to).replace(/[,;:().!].*$/u, '');
+  return `${left} ${named} ${right}`;
+}
+
+/** The unit named in the sentence, nearest before the figure; the whole where it says "toàn huyện". */
+function scopeOf({ shown, plain }: Statement, item: Item, { lists, any, every }: Vocabulary): string {
+  const wholes = every(whole(any(lists.units.whole)));
+  const units = namedUnits(shown, plain, { lists, any, every });
+  const places = [
+    ...[...plain.matchAll(wholes)].map((match) => ({ index: match.index, name: match[0] })),
+    ...units,
+  ].sort((left, right) => left.index - right.index);
+  return (places.findLast(({ index }) => index < item.start) ?? places[0])?.name ?? '';
+}
+
+/** "xã Tam Đa", "phường Móng Cái 1": kind and capitalised name, in small letters. */
+export function namedUnits(
+  shown: string,
+  plain: string,
+  { lists, any, every }: Pick<Vocabulary, 'lists' | 'any' | 'every'>,
+): readonly { readonly index: number; readonly name: string }[] {
+  const kinds = every(`(?<!\\p{L})(?:${any(lists.units.kinds)}) `);
+  return [...plain.matchAll(kinds)].flatMap((match) => {
+    const start = match.index + match[0].length;
+    const name = /^(?:\p{Lu}[\p{L}’'-]*(?: |$|(?=[,.;:()])))+(?:\d{1,3}(?!\d))?/u.exec(
+      shown.slice(start),
+    )?.[0];
+    return name === undefined
+      ? []
+      : [{ index: match.index, name: plain.slice(match.index, start + name.trimEnd().length) }];
+  });
+}

@@ -1,0 +1,160 @@
+/** Which part a figure plays, told by the words around it. */
+import { defined } from '../../values/defined.js';
+import { whole, type Vocabulary } from '../words/vocabulary.js';
+import type { Figure } from './figure.js';
+import type { Item, Role } from './statement.js';
+
+interface Around {
+  /** From the figure before, or the last semicolon, to this one. */
+  readonly left: string;
+  /** The same, beyond a bracket that opens just before the figure. */
+  readonly before: string;
+  /** From this figure to the next or to a semicolon. */
+  readonly right: string;
+  /** All that follows the noun. */
+  readonly behind: string;
+}
+
+/** Every figure with its part. `reportYear`: the year the whole text is about, where it says one. */
+export function withRoles(
+  plain: string,
+  figures: readonly Figure[],
+  vocabulary: Vocabulary,
+  reportYear?: number,
+): readonly Item[] {
+  const years = yearsOf(plain);
+  const latest = Math.max(reportYear ?? 0, ...years.map(({ year }) => year));
+  const items: Item[] = [];
+  figures.forEach((figure, index) => {
+    const around = aroundOf(plain, figures, index);
+    const year = yearOf(plain, figure, around, years);
+    items.push({
+      ...figure,
+      ...partOf(figure, around, items, vocabulary, { year, latest }),
+      ...defined({ year }),
+    });
+  });
+  return items;
+}
+
+function aroundOf(plain: string, figures: readonly Figure[], index: number): Around {
+  const figure = figures[index];
+  const start = figure?.start ?? 0;
+  const end = figure?.end ?? 0;
+  const left = plain.slice(figures[index - 1]?.end ?? 0, start).replace(/^.*;/u, '');
+  const right = plain.slice(end, figures[index + 1]?.start ?? plain.length).replace(/;.*$/u, '');
+  const open = /\(([^()]*)$/u.exec(left);
+  return {
+    left,
+    before: open === null ? left : left.slice(0, open.index),
+    right,
+    behind: plain.slice(figure?.after ?? 0),
+  };
+}
+
+interface Years {
+  readonly year: number | undefined;
+  readonly latest: number;
+}
+
+function partOf(
+  figure: Figure,
+  { left, right, before, behind }: Around,
+  earlier: readonly Item[],
+  vocabulary: Vocabulary,
+  years: Years,
+): { readonly role: Role } & Partial<Item> {
+  const { lists, any, pattern } = vocabulary;
+  const { changes, targets } = lists;
+  const last = earlier.at(-1);
+  const filler = `(?: (?:${any(changes.filler)}))*`;
+  const changed = pattern(`(${whole(any([...changes.up, ...changes.down]))})${filler}\\s*$`).exec(left)?.[1];
+  if (changed !== undefined || figure.kind === 'points')
+    return { role: 'change', ...defined({ direction: directionOf(changed ?? left, vocabulary) }) };
+  const levels = whole(any(changes.levels));
+  const direction = directionOf(left, vocabulary);
+  if (/(?<!\p{L})từ\s*$/u.test(left) && pattern(`^[^,.]*${levels}\\s*$`).test(right)) {
+    const moves = direction !== undefined || pattern(`${whole('lên|xuống')}\\s*$`).test(right);
+    return moves ? { role: 'previous', from: true, ...defined({ direction }) } : { role: 'range' };
+  }
+  if (last?.from === true && pattern(`${levels}\\s*(?:đạt |là |mức )*$`).test(left))
+    return { role: 'level', to: true, ...defined({ direction: last.direction }) };
+  if (last?.role === 'range' && pattern(`${levels}\\s*$`).test(left) && earlier.at(-2)?.role !== 'range')
+    return { role: 'range' };
+  if (figure.kind === 'percent' && pattern(`^\\s*(?:${any(targets.ofPlan)})(?!\\p{L})`).test(right))
+    return { role: 'ofPlan' };
+  const side = extremeOf(left, last, vocabulary);
+  if (side !== undefined) return { role: 'extreme', extreme: side };
+  if (pattern(`${whole(any(targets.words))}[^,]*$`).test(left) && !/kết quả(?: thực hiện)?\s*$/u.test(left))
+    return { role: 'target' };
+  if (pattern(whole(any(targets.goals))).test(left)) return { role: 'goal' };
+  if (isPrevious(left, before, vocabulary, years)) return { role: 'previous' };
+  if ((/^\s*\//u.test(right) || /\/\s*$/u.test(left)) && isCoverage(left, behind, vocabulary))
+    return { role: 'coverage' };
+  return { role: figure.kind === 'times' ? 'change' : 'level' };
+}
+
+/** The last word of direction. */
+function directionOf(text: string, { lists, any, every }: Vocabulary): 'up' | 'down' | undefined {
+  const { up, down } = lists.changes;
+  const word = [...text.matchAll(every(whole(any([...up, ...down]))))].at(-1)?.[0];
+  if (word === undefined) return undefined;
+  return up.includes(word) ? 'up' : 'down';
+}
+
+/** "cao nhất thuộc về 08 đơn vị (100%)": also behind the count of units. */
+function extremeOf(left: string, last: Item | undefined, vocabulary: Vocabulary): 'high' | 'low' | undefined {
+  const { lists, any, every } = vocabulary;
+  const { highest, lowest } = lists.units;
+  const word = [...left.matchAll(every(whole(any([...highest, ...lowest]))))].at(-1)?.[0];
+  if (word !== undefined) return highest.includes(word) ? 'high' : 'low';
+  return last?.kind === 'count' && last.extreme !== undefined && /^[^,;.]*\(\s*$/u.test(left)
+    ? last.extreme
+    : undefined;
+}
+
+interface YearAt {
+  readonly year: number;
+  readonly index: number;
+  /** "so với năm 2023": of the figure beside it only. */
+  readonly compared: boolean;
+}
+
+const yearsOf = (plain: string): readonly YearAt[] =>
+  [...plain.matchAll(/(so (?:với )?(?:cùng kỳ )?)?năm ((?:19|20)\d\d)/gu)].map((match) => ({
+    year: Number(match[2]),
+    index: match.index,
+    compared: match[1] !== undefined,
+  }));
+
+/** The year named last before the figure, or right behind it ("85,5% năm 2022"). */
+function yearOf(
+  plain: string,
+  { start, end, after }: Figure,
+  { left, right }: Around,
+  years: readonly YearAt[],
+): number | undefined {
+  const behind = /^(?: \(|,)? ?(?:trong |của )?năm ((?:19|20)\d\d)/u.exec(plain.slice(Math.max(end, after)));
+  if (behind !== null && right.includes('năm')) return Number(behind[1]);
+  const beside = years.findLast(({ index }) => index < start && index >= start - left.length);
+  if (beside?.compared === true) return beside.year;
+  return years.findLast(({ index, compared }) => index < start && !compared)?.year;
+}
+
+function isPrevious(left: string, before: string, vocabulary: Vocabulary, { year, latest }: Years): boolean {
+  const { lists, any, pattern } = vocabulary;
+  const earlier = `(?:năm (?:19|20)\\d\\d|${any(lists.previous)})`;
+  if (pattern(`so (?:với )?(?:cùng kỳ )?${earlier}[^,;.:]*$`).test(left)) return true;
+  if (pattern(`\\(${earlier}[^,;.)]*$`).test(left)) return true;
+  if (pattern(`${whole(any(lists.previous))}[^,;.]*$`).test(before)) return true;
+  if (/(?<!\p{L})so với\s*$/u.test(left)) return true;
+  return year !== undefined && year < latest;
+}
+
+/** "12/14 xã đủ số liệu", "(số liệu 12/14 đơn vị)": how many units the figures come from. */
+function isCoverage(left: string, behind: string, { lists, any, pattern }: Vocabulary): boolean {
+  return (
+    /(?<!\p{L})(?:số liệu(?: của)?|tổng hợp từ)\s*$/u.test(left) ||
+    pattern(`^[^.;,]{0,20}(?:${any(lists.coverage)})`).test(behind)
+  );
+}

@@ -1,0 +1,50 @@
+/** A sentence understood: its figures with the part each plays, its fractions, its years. */
+import type { Figure, Fraction, Unread } from './figure.js';
+
+/**
+ * `level`: the value now · `previous`: of an earlier year · `change`: by how much · `target` · `goal`: planned for later ·
+ * `ofPlan`: percent of a plan or of another year · `range`: a bound · `extreme`: of the best or last unit · `coverage`: units
+ * heard.
+ */
+export type Role =
+  'level' | 'previous' | 'change' | 'target' | 'goal' | 'ofPlan' | 'range' | 'extreme' | 'coverage';
+
+export interface Item extends Figure {
+  readonly role: Role;
+  readonly direction?: 'up' | 'down';
+  readonly extreme?: 'high' | 'low';
+  readonly year?: number;
+  /** The other end of "từ 85% lên 90%". */
+  readonly from?: true;
+  readonly to?: true;
+}
+
+export interface ItemFraction extends Fraction {
+  readonly part: Item;
+  readonly whole: Item;
+}
+
+export interface Statement {
+  readonly shown: string;
+  readonly plain: string;
+  readonly items: readonly Item[];
+  readonly fractions: readonly ItemFraction[];
+  readonly unread: readonly Unread[];
+  readonly others: number;
+  /** Place of the paragraph. */
+  readonly place: string;
+  /** Number of the paragraph among the blocks. */
+  readonly block: number;
+}
+
+/** "cuộc" and "cuộc kiểm tra"; a figure without noun goes with any. */
+export const isSameNoun = (left: Figure, right: Figure): boolean =>
+  left.noun === '' ||
+  right.noun === '' ||
+  left.noun === right.noun ||
+  left.noun.startsWith(`${right.noun} `) ||
+  right.noun.startsWith(`${left.noun} `);
+
+/** The fraction a figure belongs to. */
+export const fractionOf = (statement: Statement, item: Item): ItemFraction | undefined =>
+  statement.fractions.find(({ part, whole }) => part === item || whole === item);

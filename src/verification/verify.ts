@@ -1,0 +1,99 @@
+/** Checks a text and its tables: every figure is found wrong, found right, or listed as not understood. */
+import type { Finding, WrittenBlock } from '../model.js';
+import { defined } from '../values/defined.js';
+import type { Checking } from './checking.js';
+import { checkChanges } from './checks/changes.js';
+import { checkClaims } from './checks/claims.js';
+import { checkExtremes } from './checks/extremes.js';
+import { checkHedgedCounts } from './checks/hedged-counts.js';
+import { checkParts } from './checks/parts.js';
+import { checkShares } from './checks/shares.js';
+import { checkTargets } from './checks/targets.js';
+import { checkPrevious, checkTwoValues } from './checks/two-values.js';
+import { newLedger } from './ledger.js';
+import { readText } from './reading/read-text.js';
+import { reportYearOf } from './reading/report-year.js';
+import { checkRates } from './tables/rates.js';
+import { readTables } from './tables/read-table.js';
+import { checkSums } from './tables/sums.js';
+import type { Vocabulary } from './words/vocabulary.js';
+
+/** One figure and what became of it. */
+export interface FigureState {
+  readonly place: string;
+  readonly text: string;
+  readonly words: string;
+  readonly state: 'wrong' | 'right' | 'unchecked';
+  /** Digits that cannot be read as one number. */
+  readonly unread?: true;
+}
+
+export interface Verification {
+  readonly findings: readonly Finding[];
+  readonly figures: readonly FigureState[];
+  /** Dates, years, numbers of documents: no figures. */
+  readonly others: number;
+}
+
+export interface Given {
+  /** As named in findings. */
+  readonly file: string;
+  readonly blocks: readonly WrittenBlock[];
+  /** Last year's report. */
+  readonly previous?: { readonly file: string; readonly blocks: readonly WrittenBlock[] };
+}
+
+export function verify({ file, blocks, previous }: Given, vocabulary: Vocabulary): Verification {
+  const checking = understood(file, blocks, vocabulary);
+  checkShares(checking);
+  checkParts(checking);
+  checkChanges(checking);
+  checkTargets(checking);
+  checkExtremes(checking);
+  checkHedgedCounts(checking);
+  checkSums(checking);
+  checkRates(checking);
+  checkTwoValues(checking);
+  checkClaims(checking);
+  if (previous !== undefined) checkPrevious(checking, understood(previous.file, previous.blocks, vocabulary));
+  return {
+    findings: checking.ledger.findings(),
+    figures: [...ofSentences(checking), ...ofTables(checking)],
+    others: checking.statements.reduce((sum, { others }) => sum + others, 0),
+  };
+}
+
+function understood(file: string, blocks: readonly WrittenBlock[], vocabulary: Vocabulary): Checking {
+  const year = reportYearOf(blocks);
+  return {
+    file,
+    vocabulary,
+    ledger: newLedger(),
+    statements: readText(blocks, vocabulary, year),
+    tables: readTables(blocks, vocabulary),
+  };
+}
+
+const ofSentences = ({ statements, ledger }: Checking): readonly FigureState[] =>
+  statements.flatMap(({ items, unread, place, shown }) => [
+    ...items.map((item) => ({ place, text: item.text, words: shown, state: ledger.stateOf(item) })),
+    ...unread.map(({ text }) => ({
+      place,
+      text,
+      words: shown,
+      state: 'unchecked' as const,
+      ...defined({ unread: true as const }),
+    })),
+  ]);
+
+const ofTables = ({ tables, ledger }: Checking): readonly FigureState[] =>
+  tables.flatMap(({ rows, place }) =>
+    rows.flatMap(({ figures, place: row, label }) =>
+      [...figures.values()].map((figure) => ({
+        place: `${place}, ${row}, cột ${String(figure.column + 1)}`,
+        text: figure.text,
+        words: label,
+        state: ledger.stateOf(figure),
+      })),
+    ),
+  );

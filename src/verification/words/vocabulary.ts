@@ -1,0 +1,66 @@
+/** The lists of words made ready for looking into text: one pattern per list, one key per kind of thing counted. */
+import { plainText } from './plain-text.js';
+import type { HedgeKind, WordLists } from './words-schema.js';
+
+export interface Vocabulary {
+  readonly lists: WordLists;
+  /** Alternatives of a list for a pattern, the longest first. */
+  readonly any: (words: readonly string[]) => string;
+  /** A pattern that is compiled once. */
+  readonly pattern: (source: string) => RegExp;
+  /** The same for finding every place. */
+  readonly every: (source: string) => RegExp;
+  readonly nounPattern: RegExp;
+  /** Kind of thing: the first word of its line; the word itself where no line has it. */
+  readonly nounKey: (word: string) => string;
+  readonly hedgePattern: RegExp;
+  readonly hedgeOf: (word: string) => HedgeKind | undefined;
+  readonly stopWords: ReadonlySet<string>;
+}
+
+const escaped = (word: string): string => word.replace(/[.*+?^${}()|[\]\\]/gu, String.raw`\$&`);
+
+/** Words that stand whole: neither letter nor digit beside them. */
+export const whole = (alternatives: string): string =>
+  `(?<![\\p{L}\\p{N}])(?:${alternatives})(?![\\p{L}\\p{N}])`;
+
+export function vocabularyOf(lists: WordLists): Vocabulary {
+  const patterns = new Map<string, RegExp>();
+  const alternatives = new Map<string, string>();
+  const any = (words: readonly string[]): string => {
+    const key = words.join('|');
+    const known = alternatives.get(key);
+    if (known !== undefined) return known;
+    const joined = [...words]
+      .map((word) => plainText(word))
+      .sort((left, right) => right.length - left.length)
+      .map(escaped)
+      .join('|');
+    alternatives.set(key, joined);
+    return joined;
+  };
+  const compiled = (source: string, flags: string): RegExp => {
+    const key = `${flags} ${source}`;
+    const known = patterns.get(key) ?? new RegExp(source, flags);
+    patterns.set(key, known);
+    return known;
+  };
+
+  const keys = new Map(lists.nouns.flatMap((line) => line.map((word) => [plainText(word), line[0] ?? word])));
+  const hedges = new Map(
+    Object.entries(lists.hedges).flatMap(([kind, words]) =>
+      words.map((word) => [plainText(word), kind as HedgeKind] as const),
+    ),
+  );
+  return {
+    lists,
+    any,
+    pattern: (source) => compiled(source, 'u'),
+    every: (source) => compiled(source, 'gu'),
+    nounPattern: new RegExp(`^\\s*(?:số\\s+)?(${any([...keys.keys()])})(?![\\p{L}\\p{N}])`, 'u'),
+    nounKey: (word) => keys.get(word) ?? word,
+    hedgePattern: new RegExp(`${whole(any([...hedges.keys()]))}\\s*$`, 'u'),
+    hedgeOf: (word) => hedges.get(word),
+    stopWords: new Set(lists.stopWords.map(plainText)),
+  };
+}

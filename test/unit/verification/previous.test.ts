@@ -1,0 +1,46 @@
+/** Figures of last year against last year's report. */
+import { describe, expect, it } from 'vitest';
+import type { WrittenBlock } from '../../../src/model.js';
+import { verify } from '../../../src/verification/verify.js';
+import { words } from './corpus.js';
+
+const text = (...paragraphs: readonly string[]): readonly WrittenBlock[] =>
+  paragraphs.map((one, index) => ({ kind: 'text', place: `đoạn ${String(index + 1)}`, text: one }));
+
+const earlier = text(
+  'Năm 2023, toàn huyện có 30.833/33.790 hộ được tặng danh hiệu Gia đình văn hóa, đạt 91,25% tổng số hộ.',
+  'Năm 2023, có 131/142 thôn, tổ dân phố được tặng danh hiệu Thôn, tổ dân phố văn hóa, đạt 92,25%.',
+);
+
+const codesOf = (...paragraphs: readonly string[]): readonly string[] =>
+  verify(
+    { file: 'nay.docx', blocks: text(...paragraphs), previous: { file: 'truoc.docx', blocks: earlier } },
+    words(),
+  ).findings.map(({ code, message }) => `${code} ${/ghi (\S+): “/u.exec(message)?.[1] ?? ''}`.trim());
+
+describe("last year's figure", () => {
+  it('agrees when last year printed it', () => {
+    expect(
+      codesOf(
+        'Năm 2024, tỷ lệ hộ được tặng danh hiệu Gia đình văn hóa đạt 92,11%, tăng 0,86 điểm phần trăm so với năm 2023 (91,25%).',
+      ),
+    ).toEqual([]);
+  });
+
+  it('is found when last year printed another', () => {
+    expect(
+      codesOf(
+        'Năm 2024, tỷ lệ hộ được tặng danh hiệu Gia đình văn hóa đạt 92,11%, tăng 1,86 điểm phần trăm so với năm 2023 (90,25%).',
+      ),
+    ).toEqual(['verify/previous-differs 91,25%']);
+    expect(
+      codesOf(
+        'Có 128 thôn, tổ dân phố được tặng danh hiệu Thôn, tổ dân phố văn hóa, giảm 05 thôn so với năm 2023 (133 thôn, tổ dân phố).',
+      ),
+    ).toEqual(['verify/previous-differs 131']);
+  });
+
+  it('says nothing where last year said nothing of it', () => {
+    expect(codesOf('Tỷ lệ hỏa táng đạt 54,2%, tăng 4,2 điểm phần trăm so với năm 2023 (50,0%).')).toEqual([]);
+  });
+});
