@@ -19,6 +19,25 @@ export default tseslint.config(
       '@typescript-eslint/switch-exhaustiveness-check': 'error',
     },
   },
+  {
+    files: ['src/**/*.ts'],
+    rules: {
+      'no-restricted-syntax': [
+        'error',
+        {
+          // As arguments the items lie on the stack: a hundred thousand of them end the run. A path of keys is as deep as a schema.
+          selector:
+            ':matches(CallExpression, NewExpression) > SpreadElement:not([argument.name=/^(path|deeper)$/], [argument.property.name="path"])',
+          message:
+            'Items spread into a call overflow the stack: use append, largest or smallest of values/of-many.ts.',
+        },
+        {
+          selector: 'CallExpression[callee.property.name="apply"][callee.object.name!="Reflect"]',
+          message: 'Items applied to a function overflow the stack.',
+        },
+      ],
+    },
+  },
   { files: ['**/*.js'], ...tseslint.configs.disableTypeChecked },
   // CommonJS: Node starts it sooner than a module.
   { files: ['bin/*.js'], rules: { '@typescript-eslint/no-require-imports': 'off' } },

@@ -82,8 +82,10 @@ function divided(
       (total.pending ?? 0) - sum('pending'),
     ];
     const fits = n >= 0 && d >= 0 && pending >= 0;
-    for (const [kind, measure] of own)
-      found.get(kind)?.set(id, part(total, ...(fits ? countsOf(measure) : NOTHING)));
+    for (const [kind, measure] of own) {
+      const [ownN, ownD, ownPending] = fits ? countsOf(measure) : NOTHING;
+      found.get(kind)?.set(id, part(total, ownN, ownD, ownPending));
+    }
     found.get('')?.set(id, fits ? part(total, n, d, pending) : total);
   }
   return found;

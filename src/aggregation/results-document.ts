@@ -23,6 +23,7 @@ import { upperMeasures } from './upper-parts.js';
 import { rollUp, sumOver, type Measures } from './roll-up.js';
 import { defined } from '../values/defined.js';
 import { groupBy } from '../values/groups.js';
+import { largest } from '../values/of-many.js';
 
 export interface MeasuredRun {
   readonly measures: ResultsDocument['measures'];
@@ -165,9 +166,9 @@ export function indicatorRecord(
 }
 
 const scaleOf = (sum: string | readonly string[], set: CriteriaSet): number =>
-  Math.max(
-    0,
-    ...(typeof sum === 'string' ? [sum] : sum).map(
+  largest(
+    (typeof sum === 'string' ? [sum] : sum).map(
       (id) => set.fields.find((field) => field.id === id)?.scale ?? 0,
     ),
+    0,
   );

@@ -4,6 +4,7 @@
  */
 import { addSafely } from '../values/exact-rate.js';
 import type { IndicatorDefinition, MeasureRecord, UnitTree } from '../model.js';
+import { append } from '../values/of-many.js';
 
 export type Measures = ReadonlyMap<string, MeasureRecord>;
 
@@ -30,7 +31,10 @@ export function rollUp(
     if (children.length === 0) continue;
     const summed = sumOver(leavesUnder(code), own, indicators);
     byUnit.set(code, summed.measures);
-    unsafe.push(...summed.unsafe.map((indicator) => ({ unit: code, indicator })));
+    append(
+      unsafe,
+      summed.unsafe.map((indicator) => ({ unit: code, indicator })),
+    );
   }
   return { byUnit, unsafe };
 }

@@ -6,6 +6,7 @@ import type { FormId, IndicatorDefinition, UnitTree, ValidatedSubmission } from 
 import { leafMeasures } from './leaf-measures.js';
 import { sumOver, type Measures } from './roll-up.js';
 import type { IndexedSet } from './unit-terms.js';
+import { append } from '../values/of-many.js';
 
 export interface UpperMeasures {
   /** Unit above the communes → what it entered itself. */
@@ -42,7 +43,10 @@ export function upperMeasures(
     const alone = parts.length === 0 || (parts.length === 1 && parts[0] === code);
     const summed = alone ? { measures: itself, unsafe: [] } : sumOver(parts, own, indicators);
     total.set(code, summed.measures);
-    unsafe.push(...summed.unsafe.map((indicator) => ({ unit: code, indicator })));
+    append(
+      unsafe,
+      summed.unsafe.map((indicator) => ({ unit: code, indicator })),
+    );
   }
   return { own, total, unsafe };
 }

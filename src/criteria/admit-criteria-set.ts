@@ -21,6 +21,7 @@ import type { RuleSchema } from './rule-schema.js';
 import { schemaFaults } from './schema-faults.js';
 import { asOneFile, partFaults, withoutMainKeys } from './set-parts.js';
 import { defined } from '../values/defined.js';
+import { append } from '../values/of-many.js';
 
 export interface AdmittedSet {
   /** Absent when there is a fault. */
@@ -53,7 +54,7 @@ export function admitCriteriaSet(
     rules: admitList(merged, 'rules', rules.schema, findings),
     titles: admitList(merged, 'titles', LIST_SCHEMAS.titles, findings),
   };
-  findings.push(...crossFaults(entries, merged, rules));
+  append(findings, crossFaults(entries, merged, rules));
   const head = admitHead(merged, top, findings);
   const faults = once(findings);
   if (head === undefined || faults.length > 0) return { findings: faults };
@@ -120,9 +121,9 @@ function admitList<Value>(
   return merged.lists[list].flatMap((entry) => {
     const result = schema.safeParse(entry.value);
     if (result.success) return [admittedEntry(list, entry, result.data)];
-    findings.push(
-      // Shared properties were checked in the file that gives them.
-      ...schemaFaults(
+    append(
+      findings,
+      schemaFaults(
         schema,
         result.error.issues.filter(({ path }) => !isShared(entry, path[0])),
         {
@@ -143,8 +144,9 @@ function admitHead(merged: MergedSet, top: ChainFile, findings: Finding[]) {
   const value = Object.fromEntries([...merged.head].map(([key, entry]) => [key, entry.value]));
   const result = headSchema.safeParse(value);
   if (result.success) return result.data;
-  findings.push(
-    ...schemaFaults(headSchema, result.error.issues, {
+  append(
+    findings,
+    schemaFaults(headSchema, result.error.issues, {
       value,
       locate: ([key, ...deeper]) => {
         const origin = merged.head.get(String(key))?.at;

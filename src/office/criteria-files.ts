@@ -7,6 +7,7 @@ import { finding } from '../findings/finding.js';
 import type { Finding, SourceRef } from '../model.js';
 import { readTemplateYaml } from '../readers/template-yaml.js';
 import { nearestWord } from '../values/nearest-word.js';
+import { append } from '../values/of-many.js';
 
 /** The main file of a set that is kept in a folder. */
 const MAIN_FILE = 'bo-tieu-chi.yaml';
@@ -94,7 +95,7 @@ async function follow(from: Read, reading: Reading): Promise<void> {
     }
     reading.seen.add(path);
     reading.read.push(file);
-    reading.findings.push(...file.findings);
+    append(reading.findings, file.findings);
     await follow(file, reading);
   }
 }

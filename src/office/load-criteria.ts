@@ -9,6 +9,7 @@ import { finding, NOWHERE } from '../findings/finding.js';
 import { mainFileOf, readSetFiles } from './criteria-files.js';
 import { RULE_SCHEMA } from '../validation/rules.js';
 import { CRITERIA_FOLDER } from './package-files.js';
+import { append } from '../values/of-many.js';
 
 export interface LoadedCriteria {
   /** Absent when a finding is an error. */
@@ -47,7 +48,7 @@ export async function loadCriteria(
   const bundled = await bundledCriteria();
   const chain: ChainFile[] = [];
   const findings: Finding[] = [];
-  const hashes: string[] = [];
+  let hashes: readonly string[] = [];
   const seen = new Set<string>();
   let path: string | undefined = await mainFileOf(pathOf(name, folder, bundled));
   while (path !== undefined) {
@@ -59,8 +60,8 @@ export async function loadCriteria(
       if (chain.length === 0) findings.push(finding('cli/unknown-criteria', at, { criteria: name, known }));
       break;
     }
-    findings.push(...files.findings);
-    hashes.unshift(...files.sha256);
+    append(findings, files.findings);
+    hashes = [...files.sha256, ...hashes];
     chain.unshift(files.main);
     // A file met again closes a circle: it stays in the chain once more, so that the admission names it.
     if (seen.has(path)) break;

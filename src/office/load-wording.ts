@@ -11,6 +11,7 @@ import { WordingFault } from '../reports/wording.js';
 import { REPORT_WORDING_FOLDER } from './package-files.js';
 import { exists, WORKSPACE_FILES } from './workspace-files.js';
 import { defined } from '../values/defined.js';
+import { append } from '../values/of-many.js';
 
 export interface LoadedWording {
   /** Absent when a finding is an error. */
@@ -34,7 +35,7 @@ export async function loadWording(folder?: string): Promise<LoadedWording> {
       const file = DATA_FILES.find((known) => name === `${known}.yaml`);
       if (file === undefined) continue;
       const document = readTemplateYaml(await readFile(join(directory, name)), shown(name));
-      findings.push(...document.findings);
+      append(findings, document.findings);
       data.set(file, document);
     }
   }

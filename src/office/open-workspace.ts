@@ -28,6 +28,7 @@ import { readAnnexChoices } from './annex-choices.js';
 import { loadCriteria, type LoadedCriteria } from './load-criteria.js';
 import { exists, WORKSPACE_FILES } from './workspace-files.js';
 import { isError } from '../findings/finding.js';
+import { append } from '../values/of-many.js';
 
 /** Everything the office's files say. */
 export interface Workspace {
@@ -55,15 +56,15 @@ export interface OpenedWorkspace {
 export async function openWorkspace(folder: string, registryOption?: string): Promise<OpenedWorkspace> {
   const findings: Finding[] = [];
   const document = await readConfiguration(folder);
-  findings.push(...document.findings);
+  append(findings, document.findings);
   const criteria = await criteriaOf(document, folder);
   const { config, findings: faults } =
     document.findings.length > 0
       ? { findings: [] }
       : admitConfiguration(document, criteria?.set, await readAnnexChoices(folder));
-  findings.push(...faults, ...(criteria?.findings ?? []));
+  append(findings, [...faults, ...(criteria?.findings ?? [])]);
   const { registry, findings: registryFaults } = await openRegistry(folder, registryOption, config?.registry);
-  findings.push(...registryFaults);
+  append(findings, registryFaults);
 
   const { set } = criteria ?? {};
   const units = await officeUnits(folder, config?.referenceDate, registry, findings);
@@ -74,7 +75,7 @@ export async function openWorkspace(folder: string, registryOption?: string): Pr
     const table = await readTable(folder, name, findings);
     if (table === undefined) return [];
     const admitted = admit(table);
-    findings.push(...admitted.findings);
+    append(findings, admitted.findings);
     return admitted.values;
   };
   const indicators = set === undefined ? undefined : indicatorsOf(set).map(({ id }) => id);
@@ -131,7 +132,7 @@ async function officeUnits(
   const table = await readTable(folder, WORKSPACE_FILES.units, findings);
   if (table === undefined) return undefined;
   const admitted = admitUnitRows(table, registry);
-  findings.push(...admitted.findings, ...checkUnitList(admitted.units, date, registry, admitted.places));
+  append(findings, [...admitted.findings, ...checkUnitList(admitted.units, date, registry, admitted.places)]);
   return admitted.units;
 }
 
@@ -143,6 +144,6 @@ async function readTable(
   const path = join(folder, name);
   if (!(await exists(path))) return undefined;
   const outcome = readDelimitedTable(await readFile(path), name);
-  findings.push(...outcome.findings);
+  append(findings, outcome.findings);
   return outcome.columns.length === 0 ? undefined : outcome;
 }

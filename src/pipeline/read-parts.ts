@@ -10,6 +10,7 @@ import { agencyOf, chooseAmongRivals } from '../submission/rivals.js';
 import { unitScope } from '../submission/sender/unit-scope.js';
 import { adoptLower } from './lower-documents.js';
 import type { Run, RunInput } from './run-input.js';
+import { append } from '../values/of-many.js';
 
 export interface ReadFile {
   readonly path: string;
@@ -84,7 +85,7 @@ async function readParts({ input, tree, indicators }: Run): Promise<ReadParts> {
   for await (const opened of input.opened) {
     const { path, sha256 } = opened;
     const repaired = opened.file === undefined ? undefined : repairText(opened.file, words);
-    findings.push(...opened.findings, ...(repaired?.findings ?? []));
+    append(findings, [...opened.findings, ...(repaired?.findings ?? [])]);
     if (opened.results !== undefined) {
       const document = { path, sha256, results: opened.results };
       lower.push(adoptLower(document, lowerContext, indicators, set));
@@ -99,14 +100,17 @@ async function readParts({ input, tree, indicators }: Run): Promise<ReadParts> {
       files.push({ path, sha256, parts: [part] });
     } else {
       const recognition = recogniseFile(repaired.file, context);
-      findings.push(...recognition.findings);
+      append(findings, recognition.findings);
       files.push({ path, sha256, parts: recognition.parts });
     }
     input.onProgress?.(files.length);
   }
   const chosen = new Map(chooseDocuments(lower).map((one) => [one.document.path, one]));
   const whole = files.map((file) => ({ ...file, parts: chosen.get(file.path)?.parts ?? file.parts }));
-  findings.push(...[...chosen.values()].flatMap((one) => one.findings));
+  append(
+    findings,
+    [...chosen.values()].flatMap((one) => one.findings),
+  );
   return {
     parts: whole.flatMap((file) => file.parts),
     findings,

@@ -12,6 +12,7 @@ import { admitUnitRows } from '../units/list/admit-unit-rows.js';
 import { readDelimitedTable } from './csv/delimited-table.js';
 import { defined } from '../values/defined.js';
 import { dayBefore } from '../values/calendar-day.js';
+import { append } from '../values/of-many.js';
 
 export interface RegistryOutcome {
   /** Absent when no list could be read at all; with findings when some rows could not. */
@@ -52,8 +53,8 @@ export async function readRegistry(directory: string): Promise<RegistryOutcome> 
     hash.update(bytes);
     const table = readDelimitedTable(bytes, path);
     const admitted = admitUnitRows(table);
-    findings.push(...table.findings, ...(table.columns.length === 0 ? [] : admitted.findings));
-    units.push(...admitted.units);
+    append(findings, [...table.findings, ...(table.columns.length === 0 ? [] : admitted.findings)]);
+    append(units, admitted.units);
   }
   if (units.length === 0) return { findings };
 
@@ -94,7 +95,7 @@ export async function readRegistryMap(directory: string): Promise<RegistryMapOut
     const path = join(directory, name);
     try {
       const table = readDelimitedTable(await readFile(path), path);
-      findings.push(...table.findings);
+      append(findings, table.findings);
       if (table.columns.length > 0) maps.push(withLastDay(table, name));
     } catch (error) {
       findings.push(unreadable(path, error));

@@ -3,6 +3,7 @@ import { foldMarks } from '../values/vietnamese-text.js';
 import type { Block } from '../model.js';
 import type { NarrativeSection } from './markdown.js';
 import type { OutlinePart, Slot } from './outline.js';
+import { append } from '../values/of-many.js';
 
 /** What the office wrote for one part: text of the part itself, and by slot. */
 export interface PartText {
@@ -76,7 +77,7 @@ function assigned(
     if (text === undefined) continue;
     const nested = slot !== undefined && part !== undefined && part.slots.length > 1;
     const blocks = withHeading(section, known, nested ? 3 : 2);
-    if (slot === undefined) text.own.push(...blocks);
+    if (slot === undefined) append(text.own, blocks);
     else text.bySlot.set(slot.id, [...(text.bySlot.get(slot.id) ?? []), ...blocks]);
   }
   return { texts, unknown };

@@ -19,6 +19,7 @@ import {
   type IndicatorResult,
 } from './prose.js';
 import { paragraphOf } from './vietnamese-list.js';
+import { append } from '../values/of-many.js';
 
 /** What a part has already said, so that it is not said again. */
 export interface PartMemory {
@@ -78,15 +79,16 @@ function reportedParagraphs(
   for (const { entry, results } of known) {
     const reported = results.filter(isReported).map((one) => spokenOf(prose, entry, one));
     if (!entry.optional) {
-      unreported.push(
-        ...results
+      append(
+        unreported,
+        results
           .filter((one) => !isReported(one))
           .map((one) => ({ name: figureName(prose, entry, one), outside: isOutside(one) })),
       );
     }
     const [first] = reported;
     if (first === undefined) continue;
-    spoken.push(...reported);
+    append(spoken, reported);
     const key = absentKey(first.absent);
     const opens = entry.kind === 'rate' || entry.kind === 'base';
     const opening = !opens || key === last ? '' : openingOf(prose, first, memory);

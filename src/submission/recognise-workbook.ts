@@ -25,6 +25,7 @@ import { valueColumn } from './layout/value-column.js';
 import { defined } from '../values/defined.js';
 import { placeIn, cellAddress } from '../values/cell-address.js';
 import { cleanText } from '../values/vietnamese-text.js';
+import { append, smallest } from '../values/of-many.js';
 
 /** Undefined when no sheet is a form of the set. */
 export function recogniseWorkbook(file: RawFile, context: RecognitionContext): Recognition | undefined {
@@ -47,8 +48,8 @@ function readWorkbook(
   const first = several === undefined ? titles : new Map([...titles].filter(([one]) => one === several[0]));
   const whole: Finding[] = [];
   const { attributed, settled, at } = senderOf(file, context, identity, sheets, first, whole);
-  if (several === undefined) findings.push(...whole);
-  if (settled.unit === undefined) findings.push(...madeForOther(file, attributed, context));
+  if (several === undefined) append(findings, whole);
+  if (settled.unit === undefined) append(findings, madeForOther(file, attributed, context));
   if (identity?.formVersion !== undefined && identity.formVersion !== context.set.formVersion)
     findings.push(
       finding('layout/other-columns-kept', at, {
@@ -90,7 +91,7 @@ function readWorkbook(
     );
   });
   if (parts.some(({ state }) => state === 'used'))
-    findings.push(...otherSheets(file, sheets, attributed), ...formulas.remarks(subjectOf(attributed)));
+    append(findings, [...otherSheets(file, sheets, attributed), ...formulas.remarks(subjectOf(attributed))]);
   return { parts: rejectEmpty(parts, attributed, context, findings), findings };
 }
 
@@ -122,7 +123,7 @@ function titleOf({ form, sheet }: FoundForm, context: RecognitionContext): Title
       return titleBlock(grid, valueColumn(grid, new Map())?.headerRow ?? 1);
     case 'pairs': {
       const rows = [...locatePairs(grid, fields, new Map()).values()].map(({ row }) => row);
-      return titleBlock(grid, Math.min(...rows));
+      return titleBlock(grid, smallest(rows));
     }
     default:
       return form.shape satisfies never;

@@ -10,6 +10,7 @@ import { compareVietnamese, foldLabel } from '../values/vietnamese-text.js';
 import { defined } from '../values/defined.js';
 import { groupBy } from '../values/groups.js';
 import { placeIn } from '../values/cell-address.js';
+import { append, largest } from '../values/of-many.js';
 
 /** Parts in listing order with their final states, and what has to be said about it. */
 export function chooseAmongRivals(
@@ -28,7 +29,7 @@ export function chooseAmongRivals(
     if (group.length < 2) continue;
     chooseInGroup(group, { set, nameOf, changed, findings, copies });
   }
-  findings.push(...copyFindings(copies, set, nameOf));
+  append(findings, copyFindings(copies, set, nameOf));
   return { parts: parts.map((part) => changed.get(part) ?? part), findings };
 }
 
@@ -104,7 +105,7 @@ export function agencyOf(part: Part, set: CriteriaSet): string {
 }
 
 function chooseInGroup(group: readonly Part[], { set, nameOf, changed, findings, copies }: Choosing): void {
-  const latest = Math.max(...group.map((part) => part.submissionNo));
+  const latest = largest(group.map((part) => part.submissionNo));
   const top = group.filter((part) => part.submissionNo === latest);
   const [winner] = top;
   if (winner === undefined) return;

@@ -27,6 +27,7 @@ import { daysBetween } from '../values/calendar-day.js';
 import { findingsByUnit, openMatters } from './open-matters.js';
 import { receiptDate, sameFile } from './receipt-dates.js';
 import { defined } from '../values/defined.js';
+import { largest } from '../values/of-many.js';
 
 /** What results.json does not hold. */
 export interface StatusFacts {
@@ -151,7 +152,7 @@ function unitStatus(unit: UnitRecord, context: Context): SenderStatus {
       ...timingOf(state, deadline, received, asOf),
       ...(exception === undefined ? {} : { exception: true as const }),
     },
-    ...(numbers.length === 0 ? {} : { submissionNo: Math.max(...numbers) }),
+    ...(numbers.length === 0 ? {} : { submissionNo: largest(numbers) }),
     files,
     errors: matters.errors.length,
     gaps: matters.gaps.length,

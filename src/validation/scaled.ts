@@ -4,6 +4,7 @@ import { formatFigure } from '../values/number-format.js';
 import { fieldOf, type UnitView } from './unit-view.js';
 import { defined } from '../values/defined.js';
 import { decimalOf } from '../values/decimal.js';
+import { largest } from '../values/of-many.js';
 
 export { decimalOf, type Decimal } from '../values/decimal.js';
 
@@ -25,7 +26,7 @@ export function commonScale(
   fields: readonly FieldId[],
 ): { readonly scale: number; readonly factors: readonly number[] } {
   const scales = fields.map((field) => scaleOf(view, field));
-  const scale = Math.max(0, ...scales);
+  const scale = largest(scales, 0);
   return { scale, factors: scales.map((own) => 10 ** (scale - own)) };
 }
 

@@ -9,12 +9,13 @@ import { finding } from '../findings/finding.js';
 import { figureText, labelOf } from './scaled.js';
 import { twoPlaces } from './total-comparison.js';
 import { sumsTooLarge } from './sums-too-large.js';
+import { append } from '../values/of-many.js';
 
 /** All findings of one unit, in the order of the rules. */
 export function validateUnit(submission: UnitSubmission, context: ValidationContext): ValidationResult {
   const view = viewUnit(submission, context);
   const result = new Collected();
-  result.findings.push(...placesThatDiffer(view), ...sumsTooLarge(view));
+  append(result.findings, [...placesThatDiffer(view), ...sumsTooLarge(view)]);
   for (const rule of context.rules.rules) result.add(rule.id, outcomesWithin(rule, view));
   for (const rule of context.rules.derived) result.addUntold(outcomesWithin(rule, view));
   return result;

@@ -2,6 +2,7 @@
 import type { DelimitedRow, DelimitedTable, Finding, SourceRef } from '../model.js';
 import { cellAddress } from '../values/cell-address.js';
 import { finding, isError } from '../findings/finding.js';
+import { append } from '../values/of-many.js';
 
 /** What was admitted, and everything that is wrong with the file. */
 export interface Admitted<Value> {
@@ -90,7 +91,7 @@ export function admitLines<Column extends string, Value>(
   for (const row of table.rows) {
     const line = new CsvLine<Column>(table, row);
     const value = admit(line);
-    findings.push(...line.findings);
+    append(findings, line.findings);
     if (value === undefined || line.findings.some(isError)) continue;
     const key = keyOf(value);
     const other = lineOfKey.get(key);

@@ -1,6 +1,7 @@
 /** The look of the reply sheet, the same inside a marked workbook and in one of its own: type sizes, colours, row heights. */
 import type { ReplyGrid, ReplyRow } from '../model.js';
 import { heightOf, wrappedLines } from './template/wrapped-lines.js';
+import { largest } from '../values/of-many.js';
 
 export const REPLY_COLOURS = { header: 'D9E2F3', input: 'FFF2CC' } as const;
 
@@ -22,5 +23,5 @@ export function rowHeight(row: ReplyRow, widths: ReplyGrid['widths']): number {
   const lines = isBoxed(row)
     ? row.cells.map((text, column) => wrappedLines(text, widths[column] ?? 0, size, row.style === 'header'))
     : [1];
-  return Math.min(409, heightOf(Math.max(1, ...lines), size));
+  return Math.min(409, heightOf(largest(lines, 1), size));
 }

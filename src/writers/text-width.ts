@@ -1,4 +1,5 @@
 /** Width of text in Times New Roman without a font at hand: advance widths of its letters, in thousandths of the type size. */
+import { largest } from '../values/of-many.js';
 
 /** Letters by advance width; letters with marks are as wide as their base. */
 const REGULAR: readonly (readonly [width: number, letters: string])[] = [
@@ -65,7 +66,10 @@ export function textWidth(text: string, points: number, bold = false): number {
 
 /** Width in points of the longest word: the narrowest a column may be without breaking inside a word. */
 export const longestWordWidth = (text: string, points: number, bold = false): number =>
-  Math.max(0, ...text.split(/[ \t\n]+/u).map((word) => textWidth(word, points, bold)));
+  largest(
+    text.split(/[ \t\n]+/u).map((word) => textWidth(word, points, bold)),
+    0,
+  );
 
 /** Indexes of the words that begin a further line, from the widths of words and space. */
 export function lineBreaks(words: readonly number[], space: number, width: number): readonly number[] {

@@ -7,6 +7,7 @@ import { formatDate } from '../../values/number-format.js';
 import { compareVietnamese } from '../../values/vietnamese-text.js';
 import { safeText } from './safe-text.js';
 import { hanging, padTo, widthOf } from './wrap-text.js';
+import { largest } from '../../values/of-many.js';
 
 export interface ReporterOptions {
   readonly columns: number;
@@ -113,7 +114,7 @@ function section(group: Group, options: ReporterOptions): string {
 function lines(findings: readonly Finding[], options: ReporterOptions): string {
   const chalk = new Chalk({ level: options.colour ? 1 : 0 });
   const folds = foldRepeats(findings);
-  const placeWidth = Math.max(...folds.map(({ found }) => widthOf(safeText(found.at.cell ?? ''))));
+  const placeWidth = largest(folds.map(({ found }) => widthOf(safeText(found.at.cell ?? ''))));
   const shown = folds.slice(0, SHOWN_OF_ONE_SHEET);
   const printed = shown.flatMap(({ found, more }, index) => {
     const place = padTo(safeText(found.at.cell ?? ''), placeWidth);

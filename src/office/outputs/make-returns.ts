@@ -16,6 +16,7 @@ import type { CompletedRun } from '../run-pipeline.js';
 import { readReasons } from './read-reasons.js';
 import { replyFiles, stemOf } from './reply-files.js';
 import { exists } from '../workspace-files.js';
+import { append } from '../../values/of-many.js';
 
 /** Folder of the replies inside the outputs. */
 export const RETURNS_FOLDER = 'returns';
@@ -63,7 +64,7 @@ export async function makeReturns(
   const findings: Finding[] = [];
   for (const reply of replies) {
     const made = await replyFiles(run, prose, reply, reasons);
-    findings.push(...made.findings);
+    append(findings, made.findings);
     if (letter !== undefined) {
       const report = replyLetter(prose, prose.wording, reply, letter.until);
       made.files.set(`${stemOf(reply)}-cong-van.docx`, await writeDocx(report));

@@ -5,6 +5,7 @@ import { openFiles } from '../../readers/open-sources.js';
 import { givenReasons } from '../../tracking/given-reasons.js';
 import { unitFullName } from '../../units/names/unit-name.js';
 import type { PreparedRun } from '../prepare-run.js';
+import { append } from '../../values/of-many.js';
 
 export interface ReasonsRead {
   /** Those that answer an open question of today. */
@@ -28,7 +29,7 @@ export async function readReasons({ listing }: PreparedRun, results: ResultsDocu
   for await (const { path, file } of openFiles(holders)) {
     if (file === undefined || !asked.has(path)) continue;
     const given = givenReasons(file);
-    findings.push(...given.findings);
+    append(findings, given.findings);
     for (const one of given.reasons) {
       const found = open.get(one.id);
       const { id, reason, at } = one;

@@ -6,6 +6,7 @@ import { finding } from '../../findings/finding.js';
 import { readDelimitedTable } from '../csv/delimited-table.js';
 import { readResultsJson } from './results-json.js';
 import { defined } from '../../values/defined.js';
+import { append } from '../../values/of-many.js';
 
 export interface PreviousFolder {
   readonly documents: readonly { readonly path: string; readonly results: ResultsDocument }[];
@@ -46,11 +47,11 @@ export async function readPreviousFolder(folder: string, shown = 'previous'): Pr
     }
     if (name === EARLIER_FIGURES_FILE) {
       const table = readDelimitedTable(bytes, path);
-      findings.push(...table.findings);
+      append(findings, table.findings);
       if (table.columns.length > 0) figures = table;
     } else {
       const read = readResults(bytes, path);
-      findings.push(...read.findings);
+      append(findings, read.findings);
       if (read.results !== undefined) documents.push({ path, results: read.results });
     }
   }

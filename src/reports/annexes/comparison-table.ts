@@ -25,6 +25,7 @@ import { coverageNote, markNotes } from './unit-table-notes.js';
 import { defined } from '../../values/defined.js';
 import { unitFullName, unitName } from '../../units/names/unit-name.js';
 import { lowerFirst, upperFirst } from '../../values/vietnamese-text.js';
+import { largest } from '../../values/of-many.js';
 
 const NAME_WIDTH = 30;
 
@@ -191,7 +192,10 @@ function tableOf(
   sameGround = false,
 ): Table {
   const { prose } = maker;
-  const scale = Math.max(0, ...lines.map(({ indicator }) => indicator.scale));
+  const scale = largest(
+    lines.map(({ indicator }) => indicator.scale),
+    0,
+  );
   const shared = sharedRemarks(lines);
   const cells = lines.map((line) => comparedCells(prose, line, scale, shared));
   const isNoted = cells.some(({ note }) => note?.kind === 'text' && note.text !== '');

@@ -16,6 +16,7 @@ import {
 } from './table-maker.js';
 import { coverageNote } from './unit-table-notes.js';
 import { unitFullName, unitName } from '../../units/names/unit-name.js';
+import { largest } from '../../values/of-many.js';
 
 const UNIT_WIDTH = 26;
 
@@ -83,7 +84,7 @@ function statusCell(
       );
     case 'submissionNo': {
       const numbers = leaf.forms.map(({ submissionNo }) => submissionNo);
-      return numbers.length === 0 ? textCell('') : countCell(Math.max(...numbers));
+      return numbers.length === 0 ? textCell('') : countCell(largest(numbers));
     }
     case 'errors':
       return countCell(open.get(findingKey(leaf.code, 'error')) ?? 0);

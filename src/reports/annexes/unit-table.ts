@@ -15,6 +15,7 @@ import { leafCell, sumCell, unitColumns, type UnitColumn } from './unit-columns.
 import { unitTableNotes } from './unit-table-notes.js';
 import { defined } from '../../values/defined.js';
 import { unitFullName } from '../../units/names/unit-name.js';
+import { append } from '../../values/of-many.js';
 
 const UNIT_WIDTH = 26;
 
@@ -66,8 +67,8 @@ function tableRows(maker: TableMaker, columns: readonly UnitColumn[]): readonly 
     });
     // The heading line stands above its units.
     if (named) rows.push(headingRow(maker, columns, section, place, { lines, sums }));
-    rows.push(...lines);
-    allUnits.push(...sums);
+    append(rows, lines);
+    append(allUnits, sums);
   });
   const units = allUnits.flatMap((index) => rows[index] ?? []);
   return [...rows, totalRow(maker, columns, { lines: units, sums: allUnits })];

@@ -4,6 +4,7 @@ import { formByNames, type CsvShape } from './csv-form.js';
 import { fieldsEnteredOn } from './fields-of-form.js';
 import { labelKey } from './label-index.js';
 import { codeOn } from './locate-lines.js';
+import { smallest } from '../../values/of-many.js';
 
 const SHAPES: Readonly<Record<CsvShape['shape'], readonly FormDefinition['shape'][]>> = {
   table: ['table', 'criteria'],
@@ -22,7 +23,7 @@ export function csvForm(csv: CsvShape, sets: readonly CriteriaSet[]): ChosenForm
     const form = formIn(csv, set);
     return form === undefined ? [] : [{ form, set, misfit: misfit(csv, form, set) }];
   });
-  const least = Math.min(...chosen.map((one) => one.misfit));
+  const least = smallest(chosen.map((one) => one.misfit));
   return chosen.find((one) => one.misfit === least);
 }
 

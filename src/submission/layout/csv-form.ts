@@ -6,6 +6,7 @@ import type { FormDefinition, RawCell, RawSheet } from '../../model.js';
 import { cleanText } from '../../values/vietnamese-text.js';
 import { labelKey } from './label-index.js';
 import { groupBy } from '../../values/groups.js';
+import { append } from '../../values/of-many.js';
 
 /** One sender's lines of a CSV file, as a sheet with their true addresses. */
 export interface CsvPart {
@@ -104,7 +105,7 @@ function senders(
     const id = [code.replace(/^0+(?=\d)/u, ''), code === '' ? name : '', period, number].join('\u001f');
     const group = groups.get(id);
     if (group !== undefined) {
-      group.cells.push(...cells);
+      append(group.cells, cells);
       continue;
     }
     groups.set(id, {

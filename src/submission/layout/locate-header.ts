@@ -6,6 +6,7 @@ import type { FieldId } from '../../model.js';
 import { fieldFor, isLabel, labelKey, type LabelIndex } from './label-index.js';
 import type { SheetGrid } from './sheet-grid.js';
 import { defined } from '../../values/defined.js';
+import { largest, smallest } from '../../values/of-many.js';
 
 export interface HeaderColumns {
   /** Row in which the labels were matched. */
@@ -148,7 +149,7 @@ function firstHeaderRow(grid: SheetGrid, row: number, match: Match, index: Label
   let first = row;
   for (let above = row - 1; above > row - HEADER_DEPTH && above > 0; above -= 1) {
     const cells = grid.inRow(above).filter((cell) => cell.kind === 'text' && isHeader(cell.raw));
-    if (cells.some((cell) => cell.column <= Math.max(...match.columns.values()))) first = above;
+    if (cells.some((cell) => cell.column <= largest(match.columns.values()))) first = above;
   }
   return first;
 }
@@ -190,11 +191,11 @@ export function isColumnNumbers(grid: SheetGrid, row: number): boolean {
   if (numbers.length < 3 || numbers.length + letters !== texts.length) return false;
   if (new Set(numbers).size < numbers.length) return false;
   const inOrder = numbers.every((number, index) => number === index + 1);
-  const most = Math.max(...numbers);
+  const most = largest(numbers);
   const bracketed = plain.every((text) => /^\(.+\)$/u.test(text));
   return (
     inOrder ||
-    (bracketed && Math.min(...numbers) > 0 && most <= numbers.length * 2) ||
-    (texts.length >= SURELY_NUMBERS && most === numbers.length && Math.min(...numbers) === 1)
+    (bracketed && smallest(numbers) > 0 && most <= numbers.length * 2) ||
+    (texts.length >= SURELY_NUMBERS && most === numbers.length && smallest(numbers) === 1)
   );
 }

@@ -13,6 +13,7 @@ import { isColumnNumbers } from './locate-header.js';
 import { nearestLabel } from './nearest-label.js';
 import type { CellPlace, ValueColumn } from './value-column.js';
 import { defined } from '../../values/defined.js';
+import { append } from '../../values/of-many.js';
 
 export interface LocatedLines {
   readonly located: ReadonlyMap<FieldId, CellPlace>;
@@ -76,7 +77,7 @@ export function locateLines(place: FormPlace, values: ValueColumn): LocatedLines
         report(row, unreadLine(place, line, value));
       continue;
     }
-    if (value !== undefined) findings.push(...renamed(place, line, field, value));
+    if (value !== undefined) append(findings, renamed(place, line, field, value));
     const earlier = located.get(field.id);
     const here = { row, column: values.column };
     if (earlier === undefined || grid.at(earlier.row, earlier.column) === undefined)

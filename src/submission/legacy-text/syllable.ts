@@ -1,4 +1,6 @@
 /** Whether a word is built like a Vietnamese syllable: initial, rime, tone and its place. Misread text nearly never is. */
+import { largest } from '../../values/of-many.js';
+
 const INITIALS = [
   ...['ngh', 'ch', 'gh', 'gi', 'kh', 'ng', 'nh', 'ph', 'qu', 'th', 'tr'],
   ...['b', 'c', 'd', 'đ', 'g', 'h', 'k', 'l', 'm', 'n', 'p', 'q', 'r', 's', 't', 'v', 'x', ''],
@@ -52,7 +54,7 @@ export function isSyllable(word: string): boolean {
 /** Where a tone may be written, both schools of oa, oe, uy included. */
 function tonePlaces(rime: string): readonly number[] {
   const vowels = /^[aăâeêioôơuưy]+/u.exec(rime)?.[0] ?? '';
-  const horned = Math.max(...Array.from('ăâêôơư', (vowel) => vowels.lastIndexOf(vowel)));
+  const horned = largest(Array.from('ăâêôơư', (vowel) => vowels.lastIndexOf(vowel)));
   if (horned >= 0) return [horned];
   if (vowels.length === 3) return [1];
   if (/^(?:oa|oe|uy)/u.test(vowels)) return [0, 1];

@@ -15,6 +15,7 @@ import { carriedFindings } from './carried-findings.js';
 import { documentFindings } from './document-findings.js';
 import { refusedWhole, type Adopted, type LowerContext, type LowerDocument } from './lower-document.js';
 import { rebuildTables, type ExcludedHere, type Misfit, type Rebuilt } from './rebuild-tables.js';
+import { append } from '../../values/of-many.js';
 
 /** Adopts a document, or says why it cannot count. `excludedHere` comes from settling its own findings. */
 export function adoptDocument(
@@ -40,7 +41,7 @@ export function adoptDocument(
     whole.flatMap(({ use, unit }) => (use === false && unit !== undefined ? [unit] : [])),
   );
   const strangers = strangersAmong(document, context);
-  findings.push(...strangers.findings);
+  append(findings, strangers.findings);
   const carried = carriedFindings(document);
   const parts: Part[] = [];
   const units: UnitSubmission[] = [];
@@ -48,11 +49,11 @@ export function adoptDocument(
   for (const unit of results.units) {
     const state = strangers.codes.has(unit.code) ? 'rejected' : leftOut.has(unit.code) ? 'skipped' : 'used';
     const rebuilt = rebuildTables(results, unit.code, path, context.set, excludedHere);
-    misfits.push(...rebuilt.misfits);
+    append(misfits, rebuilt.misfits);
     const tables = new Map(rebuilt.tables.map(({ key, table }) => [key, table]));
     if (tables.size > 0) units.push({ unit: unit.code, period: results.period.id, tables });
     const about = carried.filter((one) => one.unit === unit.code);
-    parts.push(...partsOf(document, unit, rebuilt.tables, state, about));
+    append(parts, partsOf(document, unit, rebuilt.tables, state, about));
   }
   if (misfits.length > 0) return refused(document, [malformed(path, misfits)], 'rejected');
   if (parts.length === 0) parts.push(refusedWhole(document, 'skipped', results.unit));

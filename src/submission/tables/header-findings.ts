@@ -9,6 +9,7 @@ import { nearestFields, nearestLabel } from '../layout/nearest-label.js';
 import { inner, listed, shortened } from '../listed.js';
 import { spelledOut } from '../layout/short-forms.js';
 import { foldLabel } from '../../values/vietnamese-text.js';
+import { largest } from '../../values/of-many.js';
 
 /** `required` fields whose column is absent are errors. */
 export function* headerFindings(
@@ -118,7 +119,7 @@ function meantBy(
     const own = new Set([field.label, ...(field.aliases ?? [])].flatMap(wordsOf));
     return said.filter((word) => own.has(word)).length;
   });
-  const most = Math.max(...shared);
+  const most = largest(shared);
   return shared.filter((count) => count === most).length === 1 ? near[shared.indexOf(most)] : undefined;
 }
 
@@ -188,7 +189,7 @@ function outOfOrder(columns: readonly number[]): readonly number[] {
     }
   });
   const kept = new Set<number>();
-  for (let index = length.indexOf(Math.max(0, ...length)); index >= 0; index = previous[index] ?? -1)
+  for (let index = length.indexOf(largest(length, 0)); index >= 0; index = previous[index] ?? -1)
     kept.add(index);
   return columns.flatMap((_, index) => (kept.has(index) ? [] : [index]));
 }

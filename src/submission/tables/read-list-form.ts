@@ -17,6 +17,7 @@ import { doubledPairs, readPairs } from '../layout/locate-pairs.js';
 import type { FormReading } from './read-table-form.js';
 import { strayFigures } from './stray-figures.js';
 import { valueColumn, type CellPlace } from '../layout/value-column.js';
+import { largest, smallest } from '../../values/of-many.js';
 
 interface Located {
   readonly places: ReadonlyMap<FieldId, CellPlace>;
@@ -51,8 +52,8 @@ export function readListForm(form: FormDefinition, place: FormPlace): FormReadin
     [...places.values(), ...located.reported].map(({ row, column }) => `${row}:${column}`),
   );
   const strays = strayFigures(place, {
-    firstRow: Math.min(...rows),
-    lastRow: Math.max(...rows),
+    firstRow: smallest(rows),
+    lastRow: largest(rows),
     claims: ({ row, column }) =>
       located.claimedColumns.has(column) || cells.has(`${row}:${column}`) || isColumnNumbers(place.grid, row),
   });

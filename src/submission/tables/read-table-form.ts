@@ -19,6 +19,7 @@ import type { SheetGrid } from '../layout/sheet-grid.js';
 import { strayFigures } from './stray-figures.js';
 import { tableRows, type DataRow, type TableRows } from './table-rows.js';
 import { checkTotals } from './total-row.js';
+import { largest } from '../../values/of-many.js';
 
 export interface FormReading {
   readonly table?: FigureTable;
@@ -213,9 +214,9 @@ function claimed(
     ...resolved.belowTotal.map(({ sheetRow }) => sheetRow),
   ]);
   const dataRows = new Set(resolved.data.map(({ sheetRow }) => sheetRow));
-  const lastRow = Math.max(
+  const lastRow = largest(
+    [resolved.data.at(-1), resolved.total].map((row) => row?.sheetRow ?? 0),
     header.lastRow,
-    ...[resolved.data.at(-1), resolved.total].map((row) => row?.sheetRow ?? 0),
   );
   return {
     firstRow: header.lastRow + 1,

@@ -5,6 +5,7 @@
 import type { FieldId } from '../../model.js';
 import type { DataRow, SumRow, TableRows } from './table-rows.js';
 import { defined } from '../../values/defined.js';
+import { smallest } from '../../values/of-many.js';
 
 /** Figures of a row in its columns that add: absent where nothing stands, NaN where it cannot be read. */
 export type RowFigures = ReadonlyMap<FieldId, number>;
@@ -119,7 +120,7 @@ const mayEnd = (sum: SumRow, marks: readonly SumRow[]): boolean =>
 /** A note with a figure ("Số giải thể thao: 7") is no row: it has no number where rows have one, and one figure only. */
 function isOfTable(row: DataRow, kept: readonly DataRow[]): boolean {
   const numbered = kept.some((one) => one.numbered === true);
-  const fewest = Math.min(...kept.filter((one) => one.figures).map(({ answers = 1 }) => answers));
+  const fewest = smallest(kept.filter((one) => one.figures).map(({ answers = 1 }) => answers));
   return (
     row.figures &&
     ((numbered && row.numbered === true) || (row.answers ?? 2) >= (numbered ? 2 : Math.min(2, fewest)))
@@ -178,7 +179,10 @@ class SumsAround {
       row.word === 'group'
         ? ['groupAfter', 'groupBefore']
         : ['groupBefore', 'allBefore', 'groupAfter', 'all'];
-    const compared = spans.map((span) => this.compare(row, ...this.span(row, span)));
+    const compared = spans.map((span) => {
+      const [from, to] = this.span(row, span);
+      return this.compare(row, from, to);
+    });
     if (compared.some(({ equal }) => equal === true)) return {};
     const [differs] = compared.flatMap((one) => one.differs ?? []);
     return differs === undefined ? {} : { differs };

@@ -8,6 +8,7 @@ import type { Crosswalk } from './crosswalk.js';
 import { covers, type Stretch } from '../dated-units.js';
 import { unitNameKey } from '../names/unit-name-key.js';
 import { dayBefore } from '../../values/calendar-day.js';
+import { append } from '../../values/of-many.js';
 
 /** Units of one side: codes of the leaves, in force on the day. */
 export interface Ground {
@@ -83,7 +84,10 @@ function component(
         reached.push(next);
       }
       if (steps.some(({ step }) => step.people === 'none')) landMoved = true;
-      reached.push(...steps.flatMap((one) => (one.step.people === 'none' ? [] : [one.new])));
+      append(
+        reached,
+        steps.flatMap((one) => (one.step.people === 'none' ? [] : [one.new])),
+      );
     }
     if (!covers(node, before)) {
       const steps = crosswalk.to.get(node.id) ?? [];
@@ -92,7 +96,10 @@ function component(
       if (begun !== undefined) reached.push(begun);
       else if (people.length === 0 || predecessorForgotten(crosswalk, node)) grounded = false;
       if (people.length < steps.length) landMoved = true;
-      reached.push(...people.map((one) => one.old));
+      append(
+        reached,
+        people.map((one) => one.old),
+      );
     }
     for (const other of reached) if (!nodes.has(other.id)) nodes.set(other.id, other);
   }

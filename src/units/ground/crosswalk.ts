@@ -10,6 +10,7 @@ import { DatedUnits, type DatedStep, type RecordedUnits } from '../dated-units.j
 import { groupBy } from '../../values/groups.js';
 import { IN_CROSSWALK } from '../../findings/places.js';
 import { dayAfter } from '../../values/calendar-day.js';
+import { append } from '../../values/of-many.js';
 
 export interface CrosswalkInput {
   /** crosswalk.csv. Its lines replace the map's, old unit by old unit. */
@@ -61,7 +62,7 @@ export function buildCrosswalk(input: CrosswalkInput): Crosswalk {
     if (before !== undefined && after !== undefined) known.push({ step, old: before, new: after });
   }
   const from = groupBy(known, (one) => one.old.id);
-  findings.push(...checkSteps(from));
+  append(findings, checkSteps(from));
   return { units, from, to: groupBy(known, (one) => one.new.id), sound: findings.length === 0, findings };
 }
 

@@ -5,6 +5,7 @@ import { finding } from '../../findings/finding.js';
 import { restoreCodes } from '../names/restore-codes.js';
 import { UNIT_COLUMNS, type UnitColumn } from './unit-columns.js';
 import { readUnitRow } from './unit-row.js';
+import { append } from '../../values/of-many.js';
 
 const REQUIRED: readonly UnitColumn[] = ['code', 'name', 'type'];
 
@@ -25,7 +26,7 @@ export function admitUnitRows(table: DelimitedTable, registry?: Registry): Admit
   const places = new Map<UnitVersion, SourceRef>();
   for (const row of table.rows) {
     const { unit, findings: faults } = readUnitRow(row, (column) => placeOf(table, row, column));
-    findings.push(...faults);
+    append(findings, faults);
     if (unit !== undefined) places.set(unit, placeOf(table, row, 'code'));
   }
   if (registry === undefined) return { units: [...places.keys()], places, findings };

@@ -7,6 +7,7 @@ import { unitFullName } from '../names/unit-name.js';
 import { unitNameKey } from '../names/unit-name-key.js';
 import { groupBy } from '../../values/groups.js';
 import { IN_UNITS } from '../../findings/places.js';
+import { smallest } from '../../values/of-many.js';
 
 const RANK: Readonly<Record<UnitLevel, number>> = { province: 0, district: 1, commune: 2 };
 
@@ -23,7 +24,7 @@ export function checkUnitList(
   const checked = date === undefined ? units : unitsAt(units, date);
   const placeOf = (unit: UnitVersion): SourceRef => places?.get(unit) ?? IN_UNITS;
   const byCode = groupBy(units, (unit) => unit.code);
-  const top = Math.min(...units.map((unit) => RANK[unit.level]));
+  const top = smallest(units.map((unit) => RANK[unit.level]));
   const findings = [
     ...repeatedCodes(units, placeOf),
     ...repeatedNames(checked, placeOf),

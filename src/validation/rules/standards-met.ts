@@ -10,6 +10,7 @@ import type { RuleModule } from '../rule-module.js';
 import { labelOf } from '../scaled.js';
 import { ownPlace } from '../unit-figure.js';
 import { cellRef, columnOf, rowLabel, type UnitView } from '../unit-view.js';
+import { append } from '../../values/of-many.js';
 
 const shape = z
   .strictObject({
@@ -45,7 +46,7 @@ function* within(rule: RuleOf<'standardsMet'>, view: UnitView): Iterable<Outcome
     const results = rows.map((row) => isMet(answers, row));
     const failed = rows.filter((_, index) => results[index] === false);
     if (combine === 'any' && results.includes(true)) continue;
-    if (failed.length > 0 && (combine === 'all' || !results.includes(undefined))) failing.push(...failed);
+    if (failed.length > 0 && (combine === 'all' || !results.includes(undefined))) append(failing, failed);
     else if (results.includes(undefined)) yield NOT_EVALUATED;
   }
   const [first] = failing;

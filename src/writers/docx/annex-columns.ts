@@ -5,6 +5,7 @@ import { shareWidth, squeezeWidth, widenGroup, type ColumnNeed } from '../column
 import { headerSpans } from '../header-groups.js';
 import { amountDigits, printedCell } from '../printed-cell.js';
 import { longestWordWidth, textWidth } from '../text-width.js';
+import { smallest } from '../../values/of-many.js';
 
 /** Comfort: a header may take so many lines, a text cell so many, in type not smaller than this. */
 const HEADER_LINES = 5;
@@ -38,7 +39,7 @@ export function annexColumns(
       if (widths !== undefined) return { size, widths: whole(widths, available) };
     }
   }
-  const size = Math.min(...sizes);
+  const size = smallest(sizes);
   const squeezed = squeezeWidth(needsAt(table, measured, size, false), available);
   return { size, widths: whole(squeezed, available) };
 }

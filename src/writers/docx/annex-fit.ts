@@ -5,6 +5,7 @@ import { headerSpans, isGrouped } from '../header-groups.js';
 import { printedCell } from '../printed-cell.js';
 import { lineBreaks, textWidth } from '../text-width.js';
 import { annexColumns, type AnnexColumns } from './annex-columns.js';
+import { largest } from '../../values/of-many.js';
 
 export interface AnnexFit {
   readonly columns: AnnexColumns;
@@ -65,20 +66,20 @@ function heightOf(table: Table, { columns, padding, noteSize }: AnnexFit, width:
   const head = (SIZES.annexHeading + title * SIZES.annexTitle + SIZES.annexReference) * LINE + 6 + unitLine;
   const bodyRow = (row: TableRow): number =>
     rowOf(
-      Math.max(
-        1,
-        ...table.columns.map((column, index) => {
+      largest(
+        table.columns.map((column, index) => {
           const cell = row.cells[index];
           return cell === undefined || row.role === 'section'
             ? 1
             : linesAt(printedCell(cell, column), index, 1, row.role !== 'unit');
         }),
+        1,
       ),
     );
-  const headerLines = Math.max(...table.columns.map(({ header }, index) => linesAt(header, index, 1, true)));
+  const headerLines = largest(table.columns.map(({ header }, index) => linesAt(header, index, 1, true)));
   const groupLines = isGrouped(table.columns)
-    ? Math.max(
-        ...headerSpans(table.columns).map(({ group, first, count }) =>
+    ? largest(
+        headerSpans(table.columns).map(({ group, first, count }) =>
           group === undefined ? 1 : linesAt(group, first, count, true),
         ),
       )

@@ -1,6 +1,7 @@
 /** Centred names over several lines: indented so that the lines come out about equally long, not one word on the last. */
 import { pointsToTwips } from '../decree30-layout.js';
 import { lineBreaks, textWidth } from '../text-width.js';
+import { largest } from '../../values/of-many.js';
 
 /** Fonts that stand in for Times New Roman may be a little wider. */
 const ALLOWANCE = 1.03;
@@ -23,7 +24,7 @@ export function balancedWidth(text: string, points: number, bold: boolean, width
   const space = pointsToTwips(textWidth(' ', points, bold));
   const lines = lineBreaks(words, space, width).length + 1;
   if (lines === 1) return width;
-  let low = Math.max(...words);
+  let low = largest(words);
   let high = width;
   while (low < high) {
     const middle = Math.floor((low + high) / 2);
@@ -49,8 +50,8 @@ function leastBroken(
   const parted = partedAt(text);
   let best = { width: smallest, faults: Number.POSITIVE_INFINITY };
   for (let width = smallest; width <= widest && best.faults > 0; width += STEP) {
-    const faults = Math.max(
-      ...breaksAt(width).map((breaks) => breaks.filter((place) => parted.has(place)).length),
+    const faults = largest(
+      breaksAt(width).map((breaks) => breaks.filter((place) => parted.has(place)).length),
     );
     if (faults < best.faults) best = { width, faults };
   }

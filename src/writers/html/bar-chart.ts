@@ -3,6 +3,7 @@ import type { Chart, ChartBar } from '../../model.js';
 import { formatPercent } from '../../values/number-format.js';
 import { textWidth } from '../text-width.js';
 import { element, type Markup } from './markup.js';
+import { largest } from '../../values/of-many.js';
 
 /** In units of the drawing; it scales with the page. */
 const WIDTH = 600;
@@ -17,7 +18,7 @@ const LABEL_MOST = 220;
 export function barChart(chart: Chart): Markup {
   const label = Math.min(
     LABEL_MOST,
-    Math.ceil(Math.max(...chart.bars.map((bar) => textWidth(bar.label, TYPE, bar.whole)))) + 10,
+    Math.ceil(largest(chart.bars.map((bar) => textWidth(bar.label, TYPE, bar.whole)))) + 10,
   );
   const room = WIDTH - label - FIGURE_WIDTH - 2;
   const gap = (index: number): number => (chart.gapAfter !== undefined && index >= chart.gapAfter ? GAP : 0);

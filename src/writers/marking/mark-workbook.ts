@@ -25,6 +25,7 @@ import { replySheetXml } from './reply-sheet-part.js';
 import { markCells, shownPlace } from './sheet-marks.js';
 import { editStyles, type StyleEditor } from './style-editor.js';
 import { workbookPlaces } from './workbook-places.js';
+import { largest } from '../../values/of-many.js';
 
 export type { MarkRefusal } from './refusal.js';
 
@@ -180,9 +181,9 @@ function withComments(
 /** Shape numbers are unique in the whole workbook. */
 const freeBlock = (opened: OpenPackage): number =>
   1 +
-  Math.max(
-    0,
-    ...[...opened.parts]
+  largest(
+    [...opened.parts]
       .filter(([name]) => /\.vml$/iu.test(name))
       .map(([, content]) => lastBlock(shapesText(content))),
+    0,
   );

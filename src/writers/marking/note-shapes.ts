@@ -1,6 +1,7 @@
 /** The VML drawing behind comments: Excel shows none without its shape. Old parts are often no proper XML, so shapes are only added at the end. */
 import { parseCellAddress } from '../../values/cell-address.js';
 import { refuse } from './refusal.js';
+import { largest } from '../../values/of-many.js';
 
 /** A drawing without shapes. */
 export const NO_SHAPES =
@@ -27,7 +28,7 @@ export function lastBlock(text: string): number {
     (match[1] ?? '').split(',').map(Number),
   );
   const used = [...text.matchAll(/_x0000_s(\d+)/gu)].map((match) => Math.floor(Number(match[1]) / BLOCK));
-  return Math.max(0, ...said, ...used);
+  return largest([...said, ...used], 0);
 }
 
 /** Shapes for the cells that have none; `firstBlock` is free in the whole workbook. */

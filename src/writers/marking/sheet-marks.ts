@@ -2,6 +2,7 @@
 import { cellAddress, parseCellAddress } from '../../values/cell-address.js';
 import { refuse } from './refusal.js';
 import { applyEdits, attributeOf, prefixOf, withAttribute, xmlTags, type Edit } from './xml-tags.js';
+import { append } from '../../values/of-many.js';
 
 export interface CellPlace {
   readonly row: number;
@@ -69,7 +70,7 @@ export function markCells(
     const marks = (wanted.get(row) ?? []).sort((a, b) => a.column - b.column);
     const known = index.rows.find((one) => one.row === row);
     if (known !== undefined) {
-      edits.push(...rowEdits(text, index, known, marks, styleOf));
+      append(edits, rowEdits(text, index, known, marks, styleOf));
       continue;
     }
     const cells = marks
@@ -81,7 +82,7 @@ export function markCells(
       xml: `<${index.prefix}row r="${row}">${cells}</${index.prefix}row>`,
     });
   }
-  edits.push(...rowInsertions(text, index, newRows));
+  append(edits, rowInsertions(text, index, newRows));
   return applyEdits(text, edits);
 }
 

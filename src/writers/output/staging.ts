@@ -7,6 +7,7 @@ import { finding } from '../../findings/finding.js';
 import type { Finding } from '../../model.js';
 import type { FileSystem } from './file-system.js';
 import { renamePatiently, writeFault } from './write-fault.js';
+import { append } from '../../values/of-many.js';
 
 export const STAGING_PREFIX = '.tdkvh-staging-';
 /** Nothing else is ours to remove. */
@@ -108,7 +109,7 @@ export async function recover(system: FileSystem, directory: string): Promise<re
   const findings: Finding[] = [];
   for (const staging of await leftIn(system, directory)) {
     try {
-      findings.push(...(await recoverOne(system, staging)));
+      append(findings, await recoverOne(system, staging));
     } catch (error) {
       findings.push(writeFault(staging.path, error));
     }

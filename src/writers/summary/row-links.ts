@@ -1,6 +1,7 @@
 /** Links from a sum to what it sums: subtotals and totals to their lines, a unit's line to its rows in the detail sheet. */
 import { cellAddress } from '../../values/cell-address.js';
 import type { Table } from '../../model.js';
+import { largest, smallest } from '../../values/of-many.js';
 
 /** Where a table stands. */
 export interface TablePlace {
@@ -25,8 +26,8 @@ export function rowLinks(place: TablePlace, details?: ReadonlyMap<string, string
   const links = new Map<number, string>();
   for (const [index, { role, sums = [], cells }] of place.table.rows.entries()) {
     if (sums.length > 0) {
-      const at = Math.min(...sums);
-      links.set(index, location(place, at, Math.max(...sums)));
+      const at = smallest(sums);
+      links.set(index, location(place, at, largest(sums)));
     } else if (role === 'unit') {
       const name = cells[column];
       const rows = name?.kind === 'text' ? details?.get(name.text) : undefined;

@@ -18,6 +18,7 @@ import {
   UNIT_LINE_STYLE,
   bodyStyle,
 } from './sheet-styles.js';
+import { largest } from '../../values/of-many.js';
 
 export interface FrameOptions {
   readonly sheetName: string;
@@ -65,7 +66,7 @@ export function addFrame(
   });
   // exceljs names papers in an enum that exists only as a type, so that no number fits it.
   Object.assign(sheet.pageSetup, { paperSize: A4 });
-  sheet.properties.outlineLevelRow = Math.max(0, ...outlineLevels(table));
+  sheet.properties.outlineLevelRow = largest(outlineLevels(table), 0);
   sheet.columns = plan.widths.map((width) => ({ width }));
   addTitle(sheet, table, plan, options.draft);
   addHeader(sheet, table, plan);
@@ -121,7 +122,7 @@ function addHeader(sheet: Worksheet, table: Table, plan: SheetPlan): void {
     put(sheet, plan.numbers, index + 1, `(${index + 1})`, NUMBERS_STYLE);
   }
   const lines = (text: string, width: number): number => linesIn(text, width - 1);
-  const highest = (heights: readonly number[]): number => Math.max(1, ...heights) * LINE_HEIGHT + 3;
+  const highest = (heights: readonly number[]): number => largest(heights, 1) * LINE_HEIGHT + 3;
   const ungroupedOver = plan.groups === undefined ? 1 : 2;
   sheet.getRow(plan.headers).height = highest(
     table.columns.map((column, index) => {

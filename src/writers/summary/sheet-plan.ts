@@ -3,6 +3,7 @@ import type { Table, TableColumn } from '../../model.js';
 import { isGrouped } from '../header-groups.js';
 import { printedCell } from '../printed-cell.js';
 import { lineBreaks } from '../text-width.js';
+import { largest } from '../../values/of-many.js';
 
 /** Sheet rows, 1-based. */
 export interface SheetPlan {
@@ -68,9 +69,9 @@ function columnWidth(table: Table, column: TableColumn, index: number, rateDecim
   return Math.ceil(Math.max(longest + indent, header, NARROWEST)) + MARGIN;
 }
 
-const longestWord = (text: string): number => Math.max(...text.split(/\s+/u).map((word) => word.length));
+const longestWord = (text: string): number => largest(text.split(/\s+/u).map((word) => word.length));
 const lineLength = (text: string): number =>
-  text.includes('\n') ? Math.max(...text.split('\n').map((line) => line.length)) : text.length;
+  text.includes('\n') ? largest(text.split('\n').map((line) => line.length)) : text.length;
 
 /** Lines a text takes in a width of characters, word by word. */
 export const linesIn = (text: string, width: number): number =>

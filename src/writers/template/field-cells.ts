@@ -2,6 +2,7 @@
 import type { FieldDefinition, FormDefinition } from '../../model.js';
 import type { DataValidation } from '../exceljs-adapter.js';
 import { ERROR_TEXTS, TYPE_PROMPTS, YES_NO } from './wording.js';
+import { largest } from '../../values/of-many.js';
 
 /** Excel's own limits on the texts of a validation. */
 const LONGEST_TITLE = 32;
@@ -21,7 +22,13 @@ export function widthOf(field: FieldDefinition, form: FormDefinition): number {
     case 'date':
       return 13;
     case 'choice':
-      return Math.min(18, Math.max(11, ...choiceLabels(field).map((label) => label.length + 2)));
+      return Math.min(
+        18,
+        largest(
+          choiceLabels(field).map((label) => label.length + 2),
+          11,
+        ),
+      );
     case 'text':
       return form.shape === 'criteria' ? 26 : 18;
     default:

@@ -9,6 +9,7 @@ import type { TemplateOptions } from './template-options.js';
 import { CHOICES_HEADING, FORMS_HEADING, SHEETS, deadlineText, periodTitle } from './wording.js';
 import { heightOf, wrappedLines } from './wrapped-lines.js';
 import { unitFullName } from '../../units/names/unit-name.js';
+import { largest } from '../../values/of-many.js';
 
 const WIDTHS = [24, 86];
 
@@ -83,8 +84,8 @@ function drawBlock(sheet: Worksheet, row: number, block: InstructionBlock): void
         ...(head ? { fill: FILLS.header } : {}),
       });
     });
-    const lines = Math.max(
-      ...block.cells.map((text, index) => wrappedLines(text, WIDTHS[index] ?? 20, 11, index === 0)),
+    const lines = largest(
+      block.cells.map((text, index) => wrappedLines(text, WIDTHS[index] ?? 20, 11, index === 0)),
     );
     sheet.getRow(row).height = heightOf(lines, 11);
     return;

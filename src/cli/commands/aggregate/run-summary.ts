@@ -9,6 +9,7 @@ import { textTable } from '../../screen/text-table.js';
 import { hanging, padTo, widthOf, wrapWords } from '../../screen/wrap-text.js';
 import { unitFullName, unitName } from '../../../units/names/unit-name.js';
 import { upperFirst } from '../../../values/vietnamese-text.js';
+import { largest } from '../../../values/of-many.js';
 
 export interface SummaryOptions {
   readonly findings: readonly Finding[];
@@ -121,7 +122,7 @@ function headlines(results: ResultsDocument, columns: number): readonly string[]
     rows.map(({ figures: cells }) => cells),
     [0, 1, 2],
   ).split('\n');
-  const room = columns - Math.max(0, ...figures.map(widthOf)) - 4;
+  const room = columns - largest(figures.map(widthOf), 0) - 4;
   // Figures stand beside the last line of a long label.
   const printed = rows.flatMap(({ label }, index) => {
     const lines = wrapWords(label, room);

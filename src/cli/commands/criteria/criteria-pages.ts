@@ -13,6 +13,7 @@ import {
 import { textTable } from '../../screen/text-table.js';
 import { wrapWords } from '../../screen/wrap-text.js';
 import { configurationOfFolder, findWorkspace } from '../../../office/workspace-files.js';
+import { append } from '../../../values/of-many.js';
 
 const yearsText = ({ titleYears: { from, to } }: CriteriaSet): string =>
   to === undefined ? `từ năm ${from}` : `năm ${from}-${to}`;
@@ -23,7 +24,7 @@ export async function criteriaList(call: CommandCall): Promise<Outcome> {
   const sets: CriteriaSet[] = [];
   for (const id of await bundledCriteria()) {
     const loaded = await loadCriteria(id, process.cwd());
-    findings.push(...loaded.findings);
+    append(findings, loaded.findings);
     if (loaded.set !== undefined) sets.push(loaded.set);
   }
   const text = textTable(sets.map((set) => [set.id, yearsText(set), set.label]));

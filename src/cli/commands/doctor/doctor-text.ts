@@ -4,9 +4,10 @@ import { isStandingError } from '../../../findings/acceptance.js';
 import { safeText } from '../../screen/safe-text.js';
 import { hanging, padTo, widthOf } from '../../screen/wrap-text.js';
 import { stateOf, type Check, type CheckState } from './check.js';
+import { largest } from '../../../values/of-many.js';
 
 const WORDS: Readonly<Record<CheckState, string>> = { ok: 'Đạt', look: 'Cần xem', broken: 'Hỏng' };
-const WIDTH = Math.max(...Object.values(WORDS).map(widthOf));
+const WIDTH = largest(Object.values(WORDS).map(widthOf));
 
 export interface DoctorTextOptions {
   readonly columns: number;

@@ -62,7 +62,8 @@ export function listText(entries: readonly NumberedEntry[], columns: number): st
     const first = entry.number.charAt(2);
     if (first !== group) {
       group = first;
-      lines.push(...(lines.length === 0 ? [] : ['']), GROUPS[group] ?? `VH${group}xx`);
+      if (lines.length > 0) lines.push('');
+      lines.push(GROUPS[group] ?? `VH${group}xx`);
     }
     lines.push(hanging(`  ${entry.number}  `, plain(entry.message), columns));
   }

@@ -34,6 +34,7 @@ import {
   type FileSet,
 } from '../../../writers/output-set.js';
 import { defined } from '../../../values/defined.js';
+import { append } from '../../../values/of-many.js';
 
 /** Makes the folder, or says everything that stands in the way. */
 export async function makeWorkspace(call: CommandCall): Promise<Outcome> {
@@ -163,11 +164,11 @@ async function plan({ options }: CommandCall, answers: InitAnswers, opened: Open
   };
   const deadline = day('--deadline', answers.deadline);
   const referenceDate = day('--reference-date', options.text('referenceDate'));
-  findings.push(...opened.findings);
+  append(findings, opened.findings);
   const { registry } = opened;
   if (period === undefined || registry === undefined) return { findings };
   const date = referenceDate ?? defaultReferenceDate(period);
-  findings.push(...checkRegistryDate(registry, date, NOWHERE));
+  append(findings, checkRegistryDate(registry, date, NOWHERE));
   const level = options.text('level');
   const choice = chooseUnit(answers.unit, unitsAt(registry.units, date), date, level);
   if (choice.kind !== 'one') findings.push(notOneUnit(answers.unit, choice, date));

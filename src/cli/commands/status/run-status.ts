@@ -24,6 +24,7 @@ import { readReasons } from '../../../office/outputs/read-reasons.js';
 import { statusText } from './status-text.js';
 import { dayOption } from '../../today.js';
 import { defined } from '../../../values/defined.js';
+import { append } from '../../../values/of-many.js';
 
 const CALLS = 10;
 
@@ -143,7 +144,7 @@ async function writeAsked(
   const findings: Finding[] = [];
   const write = async (path: string, bytes: Uint8Array): Promise<void> => {
     const faults = await writeFileSafely(resolve(path), bytes);
-    findings.push(...faults);
+    append(findings, faults);
     if (!faults.some(isError)) files.push(relative(process.cwd(), resolve(path)));
   };
   const { date } = prose.frame.results.report;

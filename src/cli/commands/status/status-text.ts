@@ -12,6 +12,7 @@ import { debtWords, stateWords, timingWords } from '../../../reports/deadline/ti
 import type { Prose } from '../../../reports/prose.js';
 import { safeText } from '../../screen/safe-text.js';
 import { hanging, padTo, widthOf, wrapWords } from '../../screen/wrap-text.js';
+import { largest } from '../../../values/of-many.js';
 
 export interface StatusShown {
   readonly status: DatedStatus;
@@ -63,14 +64,17 @@ const cellsOf = ({ say }: Prose, sender: SenderStatus): readonly string[] => [
 function table(rows: readonly (readonly string[])[], columns: number): string {
   const limits = [22, 16, 17];
   const widths = limits.map((limit, column) =>
-    Math.min(limit, Math.max(...rows.map((row) => widthOf(row[column] ?? '')))),
+    Math.min(limit, largest(rows.map((row) => widthOf(row[column] ?? '')))),
   );
   const used = widths.reduce((sum, width) => sum + width + GAP, 0);
   widths.push(Math.max(16, columns - used));
   return rows
     .flatMap((row) => {
       const cells = row.map((cell, column) => wrapWords(cell, widths[column] ?? columns));
-      const height = Math.max(1, ...cells.map((lines) => lines.length));
+      const height = largest(
+        cells.map((lines) => lines.length),
+        1,
+      );
       return Array.from({ length: height }, (_, line) =>
         cells
           .map((lines, column) => padTo(lines[line] ?? '', widths[column] ?? 0))
