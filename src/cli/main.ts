@@ -76,6 +76,8 @@ async function findingOfError(error: unknown, argv: readonly string[]): Promise<
     const { usageFault } = await import('./usage-faults.js');
     return usageFault(error, argv);
   }
+  const { OfficeFileFault } = await import('../readers/office-file.js');
+  if (error instanceof OfficeFileFault) return error.finding;
   if (error instanceof Error && 'syscall' in error && 'code' in error) {
     const path = 'path' in error ? String(error.path) : '';
     return finding('cli/machine', at, { path, errno: String(error.code) });

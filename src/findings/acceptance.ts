@@ -4,6 +4,7 @@
  */
 import type { Acceptance, Finding, SourceRef } from '../model.js';
 import { formatDate } from '../values/number-format.js';
+import { safeText } from '../values/safe-text.js';
 import { cleanText } from '../values/vietnamese-text.js';
 import type { FindingCode } from './catalogue.js';
 import { finding } from './finding.js';
@@ -81,7 +82,7 @@ export const acceptableValue = (one: Finding): string =>
 /** The value as the list holds it: cleaned, and with the apostrophe that keeps a spreadsheet from running it. */
 const sameValue = (accepted: string, actual: string): boolean => {
   const [one, other] = [accepted, actual].map((text) =>
-    cleanText(text).replace(/^'(?=[=+\-@＝＋－＠])/u, ''),
+    cleanText(safeText(text)).replace(/^'(?=[=+\-@＝＋－＠])/u, ''),
   );
   return one === other;
 };

@@ -143,4 +143,11 @@ export const CELL_FINDINGS = defineFindings({
       'Ô {cell} lưu kết quả {stored}, trong khi tính lại công thức của ô được {value}: “{field}”, {row}.',
     hint: 'Mở tệp bằng Excel, bấm Ctrl+Alt+F9 để tính lại, kiểm tra con số, lưu rồi gửi lại.',
   },
+  'cell/more-of-same': {
+    number: 'VH326',
+    severity: 'error',
+    message:
+      'Còn {count} ô khác cùng cột có cùng lỗi {number}, từ {first} đến {last}; ở đây không kê từng ô.',
+    hint: 'Kiểm tra xem có nhầm cả cột hoặc nhầm biểu không; danh sách đầy đủ từng ô có trong findings.csv.',
+  },
 });

@@ -343,6 +343,18 @@ export const CONFIGURATION_FINDINGS = defineFindings({
     message: 'Chỉ tiêu kế hoạch “{text}” không phù hợp với loại “{kind}”.',
     hint: 'Loại rate ghi tỷ lệ từ 0 đến 100; loại count ghi số nguyên.',
   },
+  'configuration/not-a-file': {
+    number: 'VH785',
+    severity: 'error',
+    message: '“{file}” không phải là tệp thường mà là {kind}, nên không đọc được.',
+    hint: 'Xóa hoặc đổi tên mục này, đặt tệp thật vào đúng chỗ rồi chạy lại.',
+  },
+  'configuration/file-too-large': {
+    number: 'VH786',
+    severity: 'error',
+    message: '“{file}” lớn hơn mức {limit} MB của tệp loại này, nên không đọc.',
+    hint: 'Kiểm tra xem có chép nhầm tệp khác vào tên này không, đặt lại đúng tệp rồi chạy lại.',
+  },
   // end workspace
   // units
   ...UNIT_LIST_FINDINGS,

@@ -1,16 +1,18 @@
 /** Which annexes an office may ask for: those that its own annexes.yaml declares, else the bundled one. */
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { AnnexChoices } from '../model.js';
 import { readTemplateYaml } from '../readers/template-yaml.js';
 import { annexChoices } from '../reports/annexes/annex-declarations.js';
 import { REPORT_WORDING_FOLDER } from './package-files.js';
 import { exists, WORKSPACE_FILES } from './workspace-files.js';
+import { readOfficeFile } from '../readers/office-file.js';
 
 const FILE = 'annexes.yaml';
 
 const choicesOf = async (path: string): Promise<AnnexChoices | undefined> =>
-  annexChoices(readTemplateYaml(await readFile(path), FILE).value);
+  annexChoices(
+    readTemplateYaml(await readOfficeFile(path, `${WORKSPACE_FILES.templates}/${FILE}`), FILE).value,
+  );
 
 /** Undefined when the file is broken: what is wrong with it is told where the wording is loaded. */
 export async function readAnnexChoices(folder?: string): Promise<AnnexChoices | undefined> {

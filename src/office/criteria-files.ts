@@ -1,5 +1,4 @@
 /** The files of one criteria set: its main file and those it includes, each read once, in order, with what is amiss. */
-import { readFileSync } from 'node:fs';
 import { readdir, stat } from 'node:fs/promises';
 import { dirname, join, relative, resolve, sep, win32 } from 'node:path';
 import { isKeys, listOf, type ChainFile } from '../criteria/chain-file.js';
@@ -8,6 +7,7 @@ import type { Finding, SourceRef } from '../model.js';
 import { readTemplateYaml } from '../readers/template-yaml.js';
 import { nearestWord } from '../values/nearest-word.js';
 import { append } from '../values/of-many.js';
+import { readOfficeFile } from '../readers/office-file.js';
 
 /** The main file of a set that is kept in a folder. */
 const MAIN_FILE = 'bo-tieu-chi.yaml';
@@ -34,7 +34,7 @@ export async function readSetFiles(
   path: string,
   nameOf: (path: string) => string,
 ): Promise<SetFiles | undefined> {
-  const main = readOne(path, nameOf);
+  const main = await readOne(path, nameOf);
   if (main === undefined) return undefined;
   const reading: Reading = { folder: dirname(path), nameOf, seen: new Set([path]), read: [], findings: [] };
   await follow(main, reading);
@@ -88,7 +88,7 @@ async function follow(from: Read, reading: Reading): Promise<void> {
       reading.findings.push(finding('criteria/included-twice', at(), { include: name }));
       continue;
     }
-    const file = readOne(path, reading.nameOf);
+    const file = await readOne(path, reading.nameOf);
     if (file === undefined) {
       reading.findings.push(await missing(name, from.path, at()));
       continue;
@@ -120,22 +120,22 @@ async function missing(include: string, from: string, at: SourceRef): Promise<Fi
   );
 }
 
-function readOne(path: string, nameOf: (path: string) => string): Read | undefined {
-  const bytes = readIfThere(path);
-  if (bytes === undefined) return undefined;
+async function readOne(path: string, nameOf: (path: string) => string): Promise<Read | undefined> {
   const file = nameOf(path);
+  const bytes = await readIfThere(path, file);
+  if (bytes === undefined) return undefined;
   const { value, findings, locate, sha256 } = readTemplateYaml(bytes, file);
   return { file: { value, file, locate: (keys) => locate(keys) }, path, sha256, findings };
 }
 
-function readIfThere(path: string): Buffer | undefined {
+/** Undefined where there is no file at all. */
+async function readIfThere(path: string, name: string): Promise<Buffer | undefined> {
   try {
-    return readFileSync(path);
+    if ((await stat(path)).isDirectory()) return undefined;
+    return await readOfficeFile(path, name);
   } catch (error) {
     const missing =
-      error instanceof Error &&
-      'code' in error &&
-      ['ENOENT', 'EISDIR', 'ENOTDIR'].includes(String(error.code));
+      error instanceof Error && 'code' in error && ['ENOENT', 'ENOTDIR'].includes(String(error.code));
     if (missing) return undefined;
     throw error;
   }

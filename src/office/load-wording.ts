@@ -1,5 +1,5 @@
 /** Reads the wording of the report: the bundled files, each replaced or amended by the office's own. */
-import { readFile, readdir } from 'node:fs/promises';
+import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Source } from '../admission/source.js';
 import type { Finding } from '../model.js';
@@ -12,6 +12,7 @@ import { REPORT_WORDING_FOLDER } from './package-files.js';
 import { exists, WORKSPACE_FILES } from './workspace-files.js';
 import { defined } from '../values/defined.js';
 import { append } from '../values/of-many.js';
+import { readOfficeFile, readOfficeText } from '../readers/office-file.js';
 
 export interface LoadedWording {
   /** Absent when a finding is an error. */
@@ -31,10 +32,14 @@ export async function loadWording(folder?: string): Promise<LoadedWording> {
   for (const [index, directory] of folders.entries()) {
     const shown = (name: string): string => (index === 0 ? name : `${WORKSPACE_FILES.templates}/${name}`);
     for (const name of (await readdir(directory)).sort()) {
-      if (name.endsWith('.hbs')) sentences[shown(name)] = await readFile(join(directory, name), 'utf8');
+      if (name.endsWith('.hbs'))
+        sentences[shown(name)] = await readOfficeText(join(directory, name), shown(name));
       const file = DATA_FILES.find((known) => name === `${known}.yaml`);
       if (file === undefined) continue;
-      const document = readTemplateYaml(await readFile(join(directory, name)), shown(name));
+      const document = readTemplateYaml(
+        await readOfficeFile(join(directory, name), shown(name)),
+        shown(name),
+      );
       append(findings, document.findings);
       data.set(file, document);
     }

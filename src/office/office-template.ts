@@ -1,5 +1,4 @@
 /** The office's own Word template and the catalogue of tags it may use: found and read. */
-import { readFile } from 'node:fs/promises';
 import { join, relative, resolve, sep } from 'node:path';
 import type { Admitted } from '../admission/admit.js';
 import { finding, NOWHERE } from '../findings/finding.js';
@@ -8,6 +7,7 @@ import { readTemplateYaml } from '../readers/template-yaml.js';
 import { admitTags, type TagCatalogue } from '../writers/docx-template.js';
 import { REPORT_WORDING_FOLDER } from './package-files.js';
 import { exists, WORKSPACE_FILES } from './workspace-files.js';
+import { OfficeFileFault, readOfficeFile } from '../readers/office-file.js';
 
 /** In the templates folder of a workspace it is used without being asked for. */
 export const OFFICE_TEMPLATE = 'bao-cao.docx';
@@ -40,8 +40,9 @@ export async function findOfficeTemplate(
   const file = asked === undefined ? `${WORKSPACE_FILES.templates}/${OFFICE_TEMPLATE}` : shown(path);
   let bytes: Uint8Array;
   try {
-    bytes = new Uint8Array(await readFile(path));
-  } catch {
+    bytes = new Uint8Array(await readOfficeFile(path, file, 'template'));
+  } catch (error) {
+    if (error instanceof OfficeFileFault) return { findings: [error.finding] };
     return { findings: [finding('cli/not-found', NOWHERE, { path: file })] };
   }
   const { value: catalogue, findings } = await loadTags(folder);
@@ -54,6 +55,6 @@ export async function loadTags(folder: string | undefined): Promise<Admitted<Tag
   const isOwn = own !== undefined && (await exists(own));
   const path = isOwn ? own : join(REPORT_WORDING_FOLDER, TAGS);
   const name = isOwn ? `${WORKSPACE_FILES.templates}/${TAGS}` : TAGS;
-  const document = readTemplateYaml(await readFile(path), name);
+  const document = readTemplateYaml(await readOfficeFile(path, name), name);
   return document.findings.length > 0 ? { findings: document.findings } : admitTags(document);
 }

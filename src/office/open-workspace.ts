@@ -1,5 +1,4 @@
 /** Opens a workspace: configuration, criteria set, registry, unit list and the office's CSV files, all faults at once. */
-import { readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import type {
   Acceptance,
@@ -29,6 +28,7 @@ import { loadCriteria, type LoadedCriteria } from './load-criteria.js';
 import { exists, WORKSPACE_FILES } from './workspace-files.js';
 import { isError } from '../findings/finding.js';
 import { append } from '../values/of-many.js';
+import { OfficeFileFault, readOfficeFile, readOfficeText } from '../readers/office-file.js';
 
 /** Everything the office's files say. */
 export interface Workspace {
@@ -93,8 +93,8 @@ export async function openWorkspace(folder: string, registryOption?: string): Pr
 }
 
 async function readConfiguration(folder: string): Promise<YamlDocument> {
-  const bytes = await readFile(join(folder, WORKSPACE_FILES.configuration));
-  return readYaml(bytes.toString('utf8'), WORKSPACE_FILES.configuration);
+  const name = WORKSPACE_FILES.configuration;
+  return readYaml(await readOfficeText(join(folder, name), name), name);
 }
 
 /** The set named in the file, also when the rest of the file has faults: both are told in one run. */
@@ -143,7 +143,14 @@ async function readTable(
 ): Promise<DelimitedTable | undefined> {
   const path = join(folder, name);
   if (!(await exists(path))) return undefined;
-  const outcome = readDelimitedTable(await readFile(path), name);
-  append(findings, outcome.findings);
-  return outcome.columns.length === 0 ? undefined : outcome;
+  try {
+    const outcome = readDelimitedTable(await readOfficeFile(path, name), name);
+    append(findings, outcome.findings);
+    return outcome.columns.length === 0 ? undefined : outcome;
+  } catch (error) {
+    // Told with all other faults of the workspace.
+    if (!(error instanceof OfficeFileFault)) throw error;
+    findings.push(error.finding);
+    return undefined;
+  }
 }

@@ -80,12 +80,14 @@ async function prepareInWorkspace(
   if (workspace === undefined) return { findings };
   const named = args.map((path) => resolve(path)).filter((path) => path !== folder);
   const out = resolve(choices.out ?? resolve(folder, WORKSPACE_FILES.out));
-  const paths = named.length > 0 ? named : [resolve(folder, WORKSPACE_FILES.submissions)];
+  const configured = resolve(folder, WORKSPACE_FILES.submissions);
+  const paths = named.length > 0 ? named : [configured];
   if (!(await exists(paths[0] ?? ''))) {
     const path = WORKSPACE_FILES.submissions;
     return { findings: [...findings, finding('cli/no-submissions', NOWHERE, { path })] };
   }
-  const listing = await listFiles(paths, folder, [out, resolve(folder, WORKSPACE_FILES.out)]);
+  const outputs = [out, resolve(folder, WORKSPACE_FILES.out)];
+  const listing = await listFiles(paths, folder, outputs, [configured]);
   const { config, set, criteriaSha256, registry, units, targets, accepted, received } = workspace;
   const lists = { targets, accepted, received, ...defined({ units }) };
   const earlier = await readEarlier(
@@ -110,7 +112,7 @@ async function prepareInWorkspace(
       folder,
       out,
       shownOut: shown(out),
-      named: named.length > 0 && !named.includes(resolve(folder, WORKSPACE_FILES.submissions)),
+      named: named.length > 0 && !named.includes(configured),
     },
     findings,
   };

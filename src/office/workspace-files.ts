@@ -1,8 +1,9 @@
 /** Names of the things in a workspace, and how the workspace is found from the current folder upwards. */
-import { access, readFile } from 'node:fs/promises';
+import { access } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { readYaml } from '../readers/yaml-document.js';
 import { admitConfiguration } from '../workspace/configuration.js';
+import { readOfficeText } from '../readers/office-file.js';
 
 export const WORKSPACE_FILES = {
   configuration: 'tdkvh.yaml',
@@ -42,6 +43,6 @@ export async function configurationOfFolder(
   folder: string,
 ): Promise<{ readonly referenceDate?: string; readonly registry?: string; readonly criteria?: string }> {
   const name = WORKSPACE_FILES.configuration;
-  const document = readYaml(await readFile(join(folder, name), 'utf8'), name);
+  const document = readYaml(await readOfficeText(join(folder, name), name), name);
   return admitConfiguration(document).config ?? {};
 }

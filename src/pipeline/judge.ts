@@ -1,16 +1,18 @@
 /** The judging part of a run: the rules over every unit and between units, who is due and silent, and what stands of it. */
 import { earlierPeriods, figuresForRules, type EarlierPeriods } from '../comparison/earlier-periods.js';
 import { acceptancesOf, isStandingError, type Acceptances } from '../findings/acceptance.js';
+import { folded } from '../findings/fold.js';
 import type { Finding, ValidatedSubmission } from '../model.js';
 import { coverageFindings, refusedForms, type NotLeftOut } from '../submission/coverage.js';
 import { acceptedBelow, missedBelow, withoutMadeAgain } from '../submission/lower/carried-findings.js';
 import { compileRules } from '../validation/compile-rules.js';
 import type { ValidationContext } from '../validation/context.js';
 import { markExcluded } from '../validation/mark-excluded.js';
+import type { ValidationResult } from '../validation/outcome.js';
 import { validateAcross, validateUnit } from '../validation/validate.js';
 import { defined } from '../values/defined.js';
 import { submissionsOf, type ReadFiles } from './read-parts.js';
-import type { Run } from './run-input.js';
+import type { Run, RunInput } from './run-input.js';
 
 export interface Judged {
   /** By unit; figures with standing errors are excluded. */
@@ -32,7 +34,11 @@ export function judge(run: Run, read: ReadFiles, listed: readonly Finding[]): Ju
   const earlier = earlierPeriods(input, today, config.period);
   const context = contextOf(run, read, earlier);
   const due = submissions.filter(({ unit }) => tree.leaves.includes(unit));
-  const checked = [...due.map((one) => validateUnit(one, context)), validateAcross(due, context)];
+  const bounded = boundedIn(input, read);
+  const checked = [
+    ...due.map((one) => bounded(validateUnit(one, context))),
+    bounded(validateAcross(due, context)),
+  ];
   const carried = new Set(
     read.parts.flatMap(({ document, findings = [] }) => (document === undefined ? [] : findings)),
   );
@@ -55,6 +61,20 @@ export function judge(run: Run, read: ReadFiles, listed: readonly Finding[]): Ju
     acceptances,
     notEvaluated: addedUp(checked.map((result) => result.notEvaluated)),
     ...defined({ earlier }),
+  };
+}
+
+/** Long repeats counted, save what the office has accepted by its id. */
+function boundedIn(
+  { accepted }: RunInput,
+  { findings }: ReadFiles,
+): (result: ValidationResult) => ValidationResult {
+  const ids = new Set(accepted.map(({ id }) => id));
+  let told = findings.length;
+  return (result) => {
+    const bounded = folded(result.findings, ({ id }) => ids.has(id), told);
+    told += bounded.length;
+    return { findings: bounded, notEvaluated: result.notEvaluated };
   };
 }
 

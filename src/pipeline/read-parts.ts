@@ -10,6 +10,7 @@ import { agencyOf, chooseAmongRivals } from '../submission/rivals.js';
 import { unitScope } from '../submission/sender/unit-scope.js';
 import { adoptLower } from './lower-documents.js';
 import type { Run, RunInput } from './run-input.js';
+import { folded } from '../findings/fold.js';
 import { append } from '../values/of-many.js';
 
 export interface ReadFile {
@@ -82,10 +83,11 @@ async function readParts({ input, tree, indicators }: Run): Promise<ReadParts> {
     criteriaSha256: input.criteriaSha256,
   };
   const words = knownText(set, [...context.scope.everywhere.values(), ...tree.byCode.values()]);
+  const bounded = boundedFindings(input.accepted);
   for await (const opened of input.opened) {
     const { path, sha256 } = opened;
     const repaired = opened.file === undefined ? undefined : repairText(opened.file, words);
-    append(findings, [...opened.findings, ...(repaired?.findings ?? [])]);
+    append(findings, bounded([...opened.findings, ...(repaired?.findings ?? [])]));
     if (opened.results !== undefined) {
       const document = { path, sha256, results: opened.results };
       lower.push(adoptLower(document, lowerContext, indicators, set));
@@ -100,24 +102,45 @@ async function readParts({ input, tree, indicators }: Run): Promise<ReadParts> {
       files.push({ path, sha256, parts: [part] });
     } else {
       const recognition = recogniseFile(repaired.file, context);
-      append(findings, recognition.findings);
-      files.push({ path, sha256, parts: recognition.parts });
+      append(findings, bounded(recognition.findings));
+      files.push({ path, sha256, parts: recognition.parts.map((part) => withBounded(part, bounded)) });
     }
     input.onProgress?.(files.length);
   }
+  return withChosen(files, findings, lower);
+}
+
+/** Of the results of lower levels those that count stand for their files. */
+function withChosen(
+  files: readonly ReadFile[],
+  before: readonly Finding[],
+  lower: readonly Adopted[],
+): ReadParts {
   const chosen = new Map(chooseDocuments(lower).map((one) => [one.document.path, one]));
   const whole = files.map((file) => ({ ...file, parts: chosen.get(file.path)?.parts ?? file.parts }));
-  append(
-    findings,
-    [...chosen.values()].flatMap((one) => one.findings),
-  );
   return {
     parts: whole.flatMap((file) => file.parts),
-    findings,
+    findings: [...before, ...[...chosen.values()].flatMap((one) => one.findings)],
     files: whole,
     lower: [...chosen.values()].map(({ document }) => document),
   };
 }
+
+type Bounded = (made: readonly Finding[]) => readonly Finding[];
+
+/** Long repeats counted file by file, save what somebody has accepted by its id. */
+function boundedFindings(accepted: RunInput['accepted']): Bounded {
+  const ids = new Set(accepted.map(({ id }) => id));
+  let told = 0;
+  return (made) => {
+    const list = folded(made, (one) => one.accepted !== undefined || ids.has(one.id), told);
+    told += list.length;
+    return list;
+  };
+}
+
+const withBounded = (part: Part, bounded: Bounded): Part =>
+  part.findings === undefined ? part : { ...part, findings: bounded(part.findings) };
 
 /** The used parts of each unit together; member agencies keep a table each. */
 export function submissionsOf(

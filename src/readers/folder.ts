@@ -1,5 +1,5 @@
 /** The files below the given folders, in an order that is the same on every machine; what is left out is listed. */
-import { lstat, readdir } from 'node:fs/promises';
+import { lstat, readdir, realpath, stat } from 'node:fs/promises';
 import { basename, join, relative, resolve, sep } from 'node:path';
 import type { Finding } from '../model.js';
 import { finding } from '../findings/finding.js';
@@ -24,14 +24,19 @@ export interface Listing {
 
 /**
  * Lists regular files below files and folders. Symbolic links are not followed: they may lead out of the
- * folder or count a file twice. `except` are folders of our own outputs.
+ * folder or count a file twice. `except` are folders of our own outputs; `followed` are folders of the office's own
+ * configuration, which may be links themselves (also junctions of Windows).
  */
 export async function listFiles(
   paths: readonly string[],
   base: string,
   except: readonly string[] = [],
+  followed: readonly string[] = [],
 ): Promise<Listing> {
-  const walk = new Walk(base, new Set(except.map((folder) => resolve(base, folder))));
+  const places = (folders: readonly string[]): readonly string[] =>
+    folders.map((folder) => resolve(base, folder));
+  const real = await Promise.all(places(except).map((folder) => realpath(folder).catch(() => folder)));
+  const walk = new Walk(base, new Set([...places(except), ...real]), new Set(places(followed)));
   for (const path of paths) await walk.visit(resolve(base, path), true);
   return walk.listing();
 }
@@ -44,9 +49,12 @@ class Walk {
   private readonly skipped: SkippedFile[] = [];
   private readonly findings: Finding[] = [];
 
-  constructor(base: string, except: ReadonlySet<string>) {
+  private readonly followed: ReadonlySet<string>;
+
+  constructor(base: string, except: ReadonlySet<string>, followed: ReadonlySet<string>) {
     this.base = resolve(base);
     this.except = except;
+    this.followed = followed;
   }
 
   /** `named`: given by the user, so never left out because of its name. */
@@ -82,7 +90,7 @@ class Walk {
 
   private async kindOf(absolute: string, path: string): Promise<'file' | 'folder' | SkipReason | undefined> {
     try {
-      const stats = await lstat(absolute);
+      const stats = this.followed.has(absolute) ? await stat(absolute) : await lstat(absolute);
       if (stats.isSymbolicLink()) return 'link';
       if (stats.isDirectory()) return 'folder';
       return stats.isFile() ? 'file' : 'not-a-file';
@@ -100,6 +108,8 @@ class Walk {
 
   private async visitFolder(absolute: string, path: string): Promise<void> {
     try {
+      // Behind a link our own outputs have another name.
+      if (this.followed.size > 0 && this.except.has(await realpath(absolute))) return;
       for (const name of (await readdir(absolute)).sort(compareCodePoints))
         await this.visit(join(absolute, name), false);
     } catch (error) {

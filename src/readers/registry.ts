@@ -3,7 +3,7 @@
  * folder of units*.csv files, which are read together.
  */
 import { createHash } from 'node:crypto';
-import { readdir, readFile } from 'node:fs/promises';
+import { readdir } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { DelimitedTable, Finding, Registry, UnitVersion } from '../model.js';
@@ -13,6 +13,7 @@ import { readDelimitedTable } from './csv/delimited-table.js';
 import { defined } from '../values/defined.js';
 import { dayBefore } from '../values/calendar-day.js';
 import { append } from '../values/of-many.js';
+import { OfficeFileFault, readOfficeFile, readOfficeText } from './office-file.js';
 
 export interface RegistryOutcome {
   /** Absent when no list could be read at all; with findings when some rows could not. */
@@ -43,7 +44,7 @@ export async function readRegistry(directory: string): Promise<RegistryOutcome> 
     const path = join(directory, name);
     let bytes: Uint8Array;
     try {
-      bytes = await readFile(path);
+      bytes = await readOfficeFile(path, path);
     } catch (error) {
       // A list that is there but cannot be read: half a registry would propose half the units.
       return { findings: [...findings, unreadable(path, error)] };
@@ -94,7 +95,7 @@ export async function readRegistryMap(directory: string): Promise<RegistryMapOut
   for (const name of names) {
     const path = join(directory, name);
     try {
-      const table = readDelimitedTable(await readFile(path), path);
+      const table = readDelimitedTable(await readOfficeFile(path, path), path);
       append(findings, table.findings);
       if (table.columns.length > 0) maps.push(withLastDay(table, name));
     } catch (error) {
@@ -126,7 +127,7 @@ type Description = Partial<Record<'name' | 'asOf' | 'knownFrom' | 'sha256', stri
 async function readDescription(directory: string): Promise<Description> {
   let value: unknown;
   try {
-    value = JSON.parse(await readFile(join(directory, 'registry.json'), 'utf8'));
+    value = JSON.parse(await readOfficeText(join(directory, 'registry.json'), 'registry.json'));
   } catch {
     return {};
   }
@@ -148,6 +149,7 @@ const newestDate = (units: readonly UnitVersion[]): string =>
   }, '');
 
 function unreadable(path: string, error: unknown): Finding {
+  if (error instanceof OfficeFileFault) return error.finding;
   const reason =
     error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : String(error);
   return finding('registry/unreadable', { file: path }, { path, reason });

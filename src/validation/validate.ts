@@ -40,15 +40,19 @@ const ABOVE_ITS_WHOLE: ReadonlySet<string> = new Set([
   'total/rate-over-hundred',
 ] satisfies readonly FindingCode[]);
 
-/** A written rule says it of one of the two figures already, in the same row or in a row of the same unit. */
-const isTold = (one: Finding, findings: readonly Finding[]): boolean =>
-  findings.some(
-    ({ code, severity, rowKey, fields }) =>
-      severity === 'error' &&
-      ABOVE_ITS_WHOLE.has(code) &&
-      (one.rowKey === undefined || one.rowKey === rowKey) &&
-      one.fields?.some((field) => fields?.includes(field) === true) === true,
-  );
+/** Whether a written rule says it of one of the two figures already, in the same row or in a row of the same unit. */
+function toldBy(findings: readonly Finding[]): (one: Finding) => boolean {
+  const rows = new Map<string, Set<string | undefined>>();
+  for (const { code, severity, rowKey, fields = [] } of findings) {
+    if (severity !== 'error' || !ABOVE_ITS_WHOLE.has(code)) continue;
+    for (const field of fields) rows.set(field, (rows.get(field) ?? new Set()).add(rowKey));
+  }
+  return ({ rowKey, fields = [] }) =>
+    fields.some((field) => {
+      const told = rows.get(field);
+      return told !== undefined && (rowKey === undefined || told.has(rowKey));
+    });
+}
 
 class Collected implements ValidationResult {
   readonly findings: Finding[] = [];
@@ -65,9 +69,9 @@ class Collected implements ValidationResult {
 
   /** What only follows from the set is said where nothing written says it. */
   addUntold(outcomes: Iterable<Outcome>): void {
-    const written = [...this.findings];
+    const isTold = toldBy(this.findings);
     for (const outcome of outcomes)
-      if (outcome !== NOT_EVALUATED && !isTold(outcome, written)) this.findings.push(outcome);
+      if (outcome !== NOT_EVALUATED && !isTold(outcome)) this.findings.push(outcome);
   }
 }
 

@@ -10,6 +10,7 @@ import type {
   UnitRecord,
 } from '../model.js';
 import { unitFullName } from '../units/names/unit-name.js';
+import { countOf, everyFinding } from '../findings/fold.js';
 import { compareVietnamese } from '../values/vietnamese-text.js';
 import { csvBytes, type CsvCell } from './csv.js';
 import { plainDecimal } from './plain-decimal.js';
@@ -121,30 +122,33 @@ const SEVERITY_WORDS: Readonly<Record<Severity, string>> = {
   info: 'Lưu ý',
 };
 
-/** A line per finding, in the order given; names of units from the results. */
+/** A line per finding, also for each that another one counts, in the order given; names of units from the results. */
 export function findingsCsv(findings: readonly Finding[], units: readonly UnitRecord[] = []): Uint8Array {
   const names = new Map(units.map((unit) => [unit.code, unitFullName(unit)]));
-  return csvBytes(
-    FINDING_COLUMNS,
-    findings.map((finding) =>
-      [
-        finding.number,
-        finding.code,
-        SEVERITY_WORDS[finding.severity],
-        finding.accepted?.reason,
-        finding.unit,
-        finding.unit === undefined ? undefined : names.get(finding.unit),
-        finding.period,
-        finding.form,
-        finding.at.file,
-        finding.at.sheet,
-        finding.at.cell,
-        finding.actual,
-        finding.message,
-        finding.hint,
-        finding.basis,
-        finding.id,
-      ].map((text) => (text === undefined ? undefined : { text })),
-    ),
-  );
+  return csvBytes(FINDING_COLUMNS, findingLines(findings, names), countOf(findings));
+}
+
+function* findingLines(
+  findings: readonly Finding[],
+  names: ReadonlyMap<string, string>,
+): Generator<readonly CsvCell[]> {
+  for (const finding of everyFinding(findings))
+    yield [
+      finding.number,
+      finding.code,
+      SEVERITY_WORDS[finding.severity],
+      finding.accepted?.reason,
+      finding.unit,
+      finding.unit === undefined ? undefined : names.get(finding.unit),
+      finding.period,
+      finding.form,
+      finding.at.file,
+      finding.at.sheet,
+      finding.at.cell,
+      finding.actual,
+      finding.message,
+      finding.hint,
+      finding.basis,
+      finding.id,
+    ].map((text) => (text === undefined ? undefined : { text }));
 }

@@ -1,5 +1,6 @@
 /** JSON outputs: keys in a fixed order, UTF-8, LF, a newline at the end, so that equal content gives equal bytes. */
 import type { Finding, ResultsDocument } from '../model.js';
+import { safeJson } from '../values/safe-text.js';
 
 export const FINDINGS_SCHEMA = 'tdkvh/findings@1';
 
@@ -35,7 +36,7 @@ function* jsonText(value: unknown, depth: number): Generator<string> {
 
 function scalar(value: unknown): string {
   if (typeof value === 'number' && !Number.isFinite(value)) throw new TypeError(`No JSON for ${value}`);
-  return JSON.stringify(value);
+  return safeJson(JSON.stringify(value));
 }
 
 /** Absent and undefined are the same; integer-like keys too go by their text. */
@@ -43,7 +44,7 @@ const sortedEntries = (value: object): readonly (readonly [string, unknown])[] =
   Object.entries(value)
     .filter(([, content]) => content !== undefined)
     .sort(([a], [b]) => (a === 'schema' ? -1 : b === 'schema' ? 1 : a < b ? -1 : a > b ? 1 : 0))
-    .map(([key, content]) => [`${JSON.stringify(key)}:`, content] as const);
+    .map(([key, content]) => [`${safeJson(JSON.stringify(key))}:`, content] as const);
 
 function* enclosed(
   open: string,

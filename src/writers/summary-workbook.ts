@@ -1,8 +1,8 @@
 /** tong-hop.xlsx: a sheet per table, with live formulas whose cached values are the exact ones. */
-import { strFromU8, unzipSync, zipSync } from 'fflate';
+import { strFromU8, unzipSync } from 'fflate';
 import type { Table } from '../model.js';
 import { newWorkbook, workbookBytes, cellText } from './exceljs-adapter.js';
-import { repack } from './package-packer.js';
+import { packParts } from './package-packer.js';
 import { addFrame } from './summary/sheet-frame.js';
 import { rowLinks, unitRows } from './summary/row-links.js';
 import { planSheet } from './summary/sheet-plan.js';
@@ -58,8 +58,7 @@ export async function writeSummaryWorkbook(
       rowLinks: rowLinks(place, table.id === options.details ? undefined : details),
     });
   }
-  const bytes = zipSync(parts, { level: 0 });
-  return repack(bytes, options.date === undefined ? {} : { date: options.date });
+  return packParts(parts, options.date === undefined ? {} : { date: options.date });
 }
 
 const LONGEST_NAME = 31;

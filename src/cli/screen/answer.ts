@@ -2,6 +2,7 @@
 import type { Finding } from '../../model.js';
 import type { CommandCall, Outcome } from '../command.js';
 import { printFindings, type PrintOptions } from './print-findings.js';
+import { safeJson } from '../../values/safe-text.js';
 
 type Call = Pick<CommandCall, 'terminal' | 'options'>;
 
@@ -22,6 +23,6 @@ export function answerWith(
 ): Outcome {
   printFindings(findings, call);
   const json = findings.length === 0 ? result.json : { ...result.json, findings };
-  call.terminal.out(call.options.flag('json') ? JSON.stringify(json, null, 2) : result.text);
+  call.terminal.out(call.options.flag('json') ? safeJson(JSON.stringify(json, null, 2)) : result.text);
   return { findings };
 }

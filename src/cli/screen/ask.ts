@@ -1,5 +1,6 @@
 /** Questions on the terminal, asked only when somebody sits at it; an end of input ends the talk, never hangs it. */
 import { createInterface } from 'node:readline';
+import { safeOutput } from '../../values/safe-text.js';
 
 export interface Question {
   readonly text: string;
@@ -41,7 +42,7 @@ export function openConversation(): Conversation {
   };
   return {
     say: (text) => {
-      stderr.write(`${text}\n`);
+      stderr.write(`${safeOutput(text)}\n`);
     },
     ask: async ({ text, proposal }) => {
       reader.setPrompt(`${text}${proposal === undefined ? '' : ` [${proposal}]`}: `);

@@ -7,6 +7,7 @@ import { exitCodeOf } from '../exit-code-of.js';
 import { reportFindings, type ReporterOptions } from './reporter.js';
 import type { Terminal } from './terminal.js';
 import { defined } from '../../values/defined.js';
+import { safeJson } from '../../values/safe-text.js';
 
 export interface Call {
   readonly terminal: Terminal;
@@ -38,7 +39,7 @@ export function findingsDocument(
     summary: { errors: count('error'), warnings: count('warning'), infos: count('info') },
     findings,
   };
-  return `${JSON.stringify(document, null, 2)}\n`;
+  return `${safeJson(JSON.stringify(document, null, 2))}\n`;
 }
 
 /** Text of findings where they belong; nothing when there are none and nobody asked for them. */

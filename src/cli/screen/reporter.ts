@@ -5,7 +5,7 @@ import { isStandingError } from '../../findings/acceptance.js';
 import { parseCellAddress } from '../../values/cell-address.js';
 import { formatDate } from '../../values/number-format.js';
 import { compareVietnamese } from '../../values/vietnamese-text.js';
-import { safeText } from './safe-text.js';
+import { safeText } from '../../values/safe-text.js';
 import { hanging, padTo, widthOf } from './wrap-text.js';
 import { largest } from '../../values/of-many.js';
 

@@ -1,5 +1,7 @@
 /** The terminal of a run: where text goes, how wide it is, whether it may be coloured, whether somebody answers. */
 
+import { safeOutput } from '../../values/safe-text.js';
+
 export interface Terminal {
   /** Results. */
   readonly out: (text: string) => void;
@@ -44,7 +46,8 @@ export function openTerminal(noColorOption: boolean): Terminal {
   const columns = (stderr.isTTY ? stderr.columns : stdout.isTTY ? stdout.columns : 0) || DEFAULT_COLUMNS;
   const colour = { out: mayColour(stdout, env, noColorOption), err: mayColour(stderr, env, noColorOption) };
   const write = (stream: Stream) => (text: string) => {
-    stream.write(text === '' || text.endsWith('\n') ? text : `${text}\n`);
+    const safe = safeOutput(text);
+    stream.write(safe === '' || safe.endsWith('\n') ? safe : `${safe}\n`);
   };
   return {
     out: write(stdout),

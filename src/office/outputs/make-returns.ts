@@ -1,5 +1,4 @@
 /** The replies to all communes as one set of files: marked workbooks or reply sheets, letters, the list, the reasons given. */
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { acceptableValue } from '../../findings/acceptance.js';
 import type { Finding, ReasonGiven, Reply, ResubmissionComparison, ResultsDocument } from '../../model.js';
@@ -17,6 +16,7 @@ import { readReasons } from './read-reasons.js';
 import { replyFiles, stemOf } from './reply-files.js';
 import { exists } from '../workspace-files.js';
 import { append } from '../../values/of-many.js';
+import { readOfficeFile } from '../../readers/office-file.js';
 
 /** Folder of the replies inside the outputs. */
 export const RETURNS_FOLDER = 'returns';
@@ -115,7 +115,7 @@ function proposalsCsv(reasons: readonly ReasonGiven[], results: ResultsDocument)
 export async function returnsOfLastTime(folder: string): Promise<readonly string[]> {
   const path = join(folder, INDEX);
   if (!(await exists(path))) return [];
-  const { rows } = readDelimitedTable(await readFile(path), INDEX);
+  const { rows } = readDelimitedTable(await readOfficeFile(path, INDEX), INDEX);
   const names = rows.flatMap(({ cells }) => cells.get('file') ?? []);
   const own = names.filter((name) => /^[\w.-]+$/u.test(name) && !name.startsWith('.'));
   return [...own, PROPOSALS];

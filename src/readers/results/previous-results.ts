@@ -1,5 +1,5 @@
 /** Reads the folder previous/: ….results.json of earlier periods and so-lieu.csv; every file that is not read is named. */
-import { readdir, readFile } from 'node:fs/promises';
+import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { DelimitedTable, Finding, ResultsDocument } from '../../model.js';
 import { finding } from '../../findings/finding.js';
@@ -7,6 +7,7 @@ import { readDelimitedTable } from '../csv/delimited-table.js';
 import { readResultsJson } from './results-json.js';
 import { defined } from '../../values/defined.js';
 import { append } from '../../values/of-many.js';
+import { OfficeFileFault, readOfficeFile } from '../office-file.js';
 
 export interface PreviousFolder {
   readonly documents: readonly { readonly path: string; readonly results: ResultsDocument }[];
@@ -40,7 +41,7 @@ export async function readPreviousFolder(folder: string, shown = 'previous'): Pr
     }
     let bytes: Uint8Array;
     try {
-      bytes = await readFile(join(folder, name));
+      bytes = await readOfficeFile(join(folder, name), path, 'results');
     } catch (error) {
       findings.push(unreadable(path, error));
       continue;
@@ -83,4 +84,6 @@ const codeOf = (error: unknown): string =>
   error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : String(error);
 
 const unreadable = (path: string, error: unknown): Finding =>
-  finding('previous/unreadable', { file: path }, { path, reason: codeOf(error) });
+  error instanceof OfficeFileFault
+    ? error.finding
+    : finding('previous/unreadable', { file: path }, { path, reason: codeOf(error) });

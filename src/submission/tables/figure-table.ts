@@ -9,6 +9,8 @@ import type {
   Finding,
   RawCell,
 } from '../../model.js';
+import { isAcceptable } from '../../findings/acceptance.js';
+import { FoldedFindings, SHOWN_OF_A_COLUMN } from '../../findings/fold.js';
 import { markNotApplicable } from '../cells/applicability.js';
 import { cellFinding, mergeFinding, staleFinding, type RowNamed } from './cell-finding.js';
 import { throughMerges } from '../layout/cell-merges.js';
@@ -54,7 +56,8 @@ export function tableBuilder(
   );
   const readColumns = new Set([...places.values()].map(({ column }) => column));
   const rows: RowSeen[] = [];
-  const findings: Finding[] = [];
+  // What the office may accept stays whole here; the run knows which of it was accepted.
+  const findings = new FoldedFindings(SHOWN_OF_A_COLUMN, isAcceptable);
 
   const read = (field: FieldDefinition, row: RowSeen): CellReading => {
     const at = row.placeOf(field);
@@ -63,16 +66,16 @@ export function tableBuilder(
     if (merged.kind === 'covered') return EXCLUDED;
     if (merged.kind !== 'plain' && (merged.kind !== 'sharedAnswer' || field.type !== 'text')) {
       const found = mergeFinding(place, field, row, merged);
-      if (found !== undefined) findings.push(found);
+      if (found !== undefined) findings.add(found);
     }
     if (merged.kind !== 'plain' && merged.kind !== 'sharedAnswer') return EXCLUDED;
     const { cell } = merged;
     const reading = readCell(cell, field, place.grid.sheet.date1904, signs.get(field.id));
     if (cell !== undefined && reading.problem !== undefined)
-      findings.push(cellFinding(place, field, row, cell, reading.problem));
+      findings.add(cellFinding(place, field, row, cell, reading.problem));
     const stale = row.total === true ? undefined : staleIn(place, field, row, cell);
     if (stale !== undefined) {
-      findings.push(stale);
+      findings.add(stale);
       return EXCLUDED;
     }
     return row.ticks.has(field.id) ? tickedBlank(reading) : reading;
@@ -95,7 +98,7 @@ export function tableBuilder(
       markNotApplicable(place.fields, columns);
       return {
         table: tableOf(place, rows, columns, places),
-        findings,
+        findings: findings.all(),
       };
     },
   };

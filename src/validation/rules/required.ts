@@ -1,6 +1,7 @@
 /** required: a figure that must be given; one blank row makes the field missing for the whole unit. */
 import { z } from 'zod';
 import type { Admitted, FieldId, Finding, RuleOf, SourceRef } from '../../model.js';
+import { everyFinding } from '../../findings/fold.js';
 import { anyFields } from '../../model/criteria/references.js';
 import { NOT_EVALUATED, type Outcome } from '../outcome.js';
 import { ruleFinding } from '../rule-finding.js';
@@ -84,7 +85,8 @@ const placesByFindings = new WeakMap<readonly Finding[], ReadonlySet<string>>();
 function placesOf(findings: readonly Finding[] = NO_FINDINGS): ReadonlySet<string> {
   const known = placesByFindings.get(findings);
   if (known !== undefined) return known;
-  const places = new Set(findings.map(({ at }) => placeKey(at)));
+  const places = new Set<string>();
+  for (const { at } of everyFinding(findings)) places.add(placeKey(at));
   placesByFindings.set(findings, places);
   return places;
 }

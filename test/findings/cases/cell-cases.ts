@@ -23,6 +23,14 @@ const merged = (rows: readonly (readonly Typed[])[], range: string) =>
 
 export const CELL_CASES: Cases = {
   'cell/not-a-number': () => households('khoảng 300'),
+  // What it counts is told by its first cells.
+  'cell/more-of-same': () =>
+    recognise(
+      workbook([
+        information(),
+        areas(Array.from({ length: 203 }, (_, at) => [at + 1, `Ấp ${at + 1}`, 'nhiều', 1, 'đạt'])),
+      ]),
+    ).findings.filter(({ code }) => code !== 'cell/not-a-number'),
   'cell/not-whole': () => households('97,5'),
   'cell/negative': () => households(-5),
   'cell/ambiguous-number': () => funds('1.234'),

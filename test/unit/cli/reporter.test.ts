@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { reportFindings } from '../../../src/cli/screen/reporter.js';
-import { safeText } from '../../../src/cli/screen/safe-text.js';
+import { safeText } from '../../../src/values/safe-text.js';
 import { hanging, widthOf, wrapWords } from '../../../src/cli/screen/wrap-text.js';
 import { finding } from '../../../src/findings/finding.js';
 import type { Finding } from '../../../src/model.js';

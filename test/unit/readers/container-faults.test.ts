@@ -4,7 +4,7 @@ import { mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { safeText } from '../../../src/cli/screen/safe-text.js';
+import { safeText } from '../../../src/values/safe-text.js';
 import { stemOf } from '../../../src/office/outputs/reply-files.js';
 import { listFiles } from '../../../src/readers/folder.js';
 import { openSources } from '../../../src/readers/open-sources.js';

@@ -1,5 +1,4 @@
 /** The body of `tdkvh accept`: checks the finding against the last results and appends one line to accepted.csv. */
-import { readFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { acceptableValue, isAcceptable } from '../../../findings/acceptance.js';
 import { finding, isError, NOWHERE } from '../../../findings/finding.js';
@@ -16,10 +15,11 @@ import { ask } from '../../screen/ask.js';
 import type { CommandCall, Outcome } from '../../command.js';
 import { EXIT } from '../../exit-codes.js';
 import { OUTPUTS } from '../../../office/outputs/output-writers.js';
-import { safeText } from '../../screen/safe-text.js';
+import { safeText } from '../../../values/safe-text.js';
 import { dayOption } from '../../today.js';
 import { hanging } from '../../screen/wrap-text.js';
 import { exists, findWorkspace, WORKSPACE_FILES } from '../../../office/workspace-files.js';
+import { readOfficeFile } from '../../../readers/office-file.js';
 
 const LIST = WORKSPACE_FILES.accepted;
 
@@ -85,7 +85,7 @@ async function lastResults(
   const path = join(folder, WORKSPACE_FILES.out, OUTPUTS.results.file);
   const shown = relative(process.cwd(), path);
   if (!(await exists(path))) return { faults: [finding('cli/no-results', NOWHERE, { path: shown })] };
-  const { results } = readResults(await readFile(path), shown);
+  const { results } = readResults(await readOfficeFile(path, shown, 'results'), shown);
   if (results === undefined) return { faults: [finding('cli/results-unreadable', NOWHERE, { path: shown })] };
   return { results, faults: [] };
 }
@@ -94,7 +94,7 @@ async function lastResults(
 async function presentList(folder: string) {
   const path = join(folder, LIST);
   if (!(await exists(path))) return { values: [], faults: [], present: undefined };
-  const bytes = await readFile(path);
+  const bytes = await readOfficeFile(path, LIST);
   const table = readDelimitedTable(bytes, LIST);
   const admitted =
     table.findings.length > 0 ? { values: [], findings: table.findings } : admitAccepted(table);

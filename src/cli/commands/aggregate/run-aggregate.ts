@@ -1,5 +1,4 @@
 /** The body of `tdkvh aggregate`: run, refuse or write the set, then say what was read, added up and written. */
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Finding, ResultsDocument } from '../../../model.js';
 import { isStandingError } from '../../../findings/acceptance.js';
@@ -23,6 +22,7 @@ import { runSummary, summaryFacts } from './run-summary.js';
 import { exists, WORKSPACE_FILES } from '../../../office/workspace-files.js';
 import { writeFindings } from '../../../office/outputs/write-findings.js';
 import { defined } from '../../../values/defined.js';
+import { readOfficeText } from '../../../readers/office-file.js';
 
 export async function runAggregate(call: CommandCall): Promise<Outcome> {
   const { options } = call;
@@ -149,5 +149,5 @@ function refusalsOf(
 async function narrativeOf({ folder }: PreparedRun): Promise<string | undefined> {
   if (folder === undefined) return undefined;
   const path = join(folder, WORKSPACE_FILES.narrative);
-  return (await exists(path)) ? readFile(path, 'utf8') : undefined;
+  return (await exists(path)) ? readOfficeText(path, WORKSPACE_FILES.narrative) : undefined;
 }

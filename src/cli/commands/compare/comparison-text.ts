@@ -4,7 +4,7 @@ import { formatPercent, formatScaled } from '../../../values/number-format.js';
 import { printedRate } from '../../../measures/printed-rate.js';
 import { earlierOfKind } from '../../../reports/earlier-year.js';
 import type { Say } from '../../../reports/wording.js';
-import { safeText } from '../../screen/safe-text.js';
+import { safeText } from '../../../values/safe-text.js';
 import { textTable } from '../../screen/text-table.js';
 import { hanging } from '../../screen/wrap-text.js';
 import { unitFullName } from '../../../units/names/unit-name.js';

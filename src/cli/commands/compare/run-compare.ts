@@ -1,5 +1,4 @@
 /** The body of `tdkvh compare`: reads both sides, brings the earlier one to today's ground, prints and writes the answer. */
-import { readFile } from 'node:fs/promises';
 import { join, relative, resolve } from 'node:path';
 import type { CrosswalkStep, Finding, Registry, ResultsDocument, UnitVersion } from '../../../model.js';
 import { besideEarlier } from '../../../comparison/beside-earlier.js';
@@ -31,6 +30,7 @@ import {
   WORKSPACE_FILES,
 } from '../../../office/workspace-files.js';
 import { defined } from '../../../values/defined.js';
+import { readOfficeFile } from '../../../readers/office-file.js';
 
 export async function runCompare(call: CommandCall): Promise<Outcome> {
   const { args, options } = call;
@@ -123,7 +123,7 @@ async function readOne(
 ): Promise<{ readonly results?: ResultsDocument; readonly findings: readonly Finding[] }> {
   const place = { path: shown(path) };
   if (!(await exists(path))) return { findings: [finding('cli/no-results', NOWHERE, place)] };
-  return readResults(await readFile(path), place.path);
+  return readResults(await readOfficeFile(path, place.path, 'results'), place.path);
 }
 
 interface OpenedMap {

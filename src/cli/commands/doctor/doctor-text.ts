@@ -1,7 +1,7 @@
 /** The checks on screen: state, what was looked at, what was found, what to do; a counting line and the next step. */
 import { Chalk } from 'chalk';
 import { isStandingError } from '../../../findings/acceptance.js';
-import { safeText } from '../../screen/safe-text.js';
+import { safeText } from '../../../values/safe-text.js';
 import { hanging, padTo, widthOf } from '../../screen/wrap-text.js';
 import { stateOf, type Check, type CheckState } from './check.js';
 import { largest } from '../../../values/of-many.js';

@@ -2,7 +2,7 @@
 import type { Finding } from '../../../model.js';
 import { finding } from '../../../findings/finding.js';
 import { formatCount } from '../../../values/number-format.js';
-import { safeText } from '../../screen/safe-text.js';
+import { safeText } from '../../../values/safe-text.js';
 import type { Check } from './check.js';
 import type { Walk } from './folder-walk.js';
 

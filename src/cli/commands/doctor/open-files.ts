@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import { finding } from '../../../findings/finding.js';
 import { isFolderHeld, LOCK_NAME, STAGING_PREFIX } from '../../../writers/output-set.js';
-import { safeText } from '../../screen/safe-text.js';
+import { safeText } from '../../../values/safe-text.js';
 import type { Check } from './check.js';
 import type { Walk } from './folder-walk.js';
 

@@ -19,6 +19,7 @@ import { checkNames, checkPathLengths } from './names.js';
 import { checkOpenFiles, checkLeftovers } from './open-files.js';
 import { checkPeriod, checkProgram } from './office-files.js';
 import { defined } from '../../../values/defined.js';
+import { safeJson } from '../../../values/safe-text.js';
 
 export async function runDoctor(call: CommandCall): Promise<Outcome> {
   const { options, terminal } = call;
@@ -34,7 +35,7 @@ export async function runDoctor(call: CommandCall): Promise<Outcome> {
   const checks = await examine(folder, options.text('registry'));
   const findings = checks.flatMap((check) => check.findings);
   if (options.flag('json')) {
-    terminal.out(JSON.stringify(document(checks, folder !== undefined), null, 2));
+    terminal.out(safeJson(JSON.stringify(document(checks, folder !== undefined), null, 2)));
   } else {
     const text = doctorText(checks, {
       columns: terminal.columns,

@@ -1,5 +1,4 @@
 /** The body of `tdkvh report`: results.json, the wording and narrative.md become bao-cao.docx again. */
-import { readFile } from 'node:fs/promises';
 import { dirname, join, relative, resolve } from 'node:path';
 import type { AnnexChoices, Finding, ResultsDocument } from '../../../model.js';
 import { finding, isError, NOWHERE } from '../../../findings/finding.js';
@@ -24,6 +23,7 @@ import {
   WORKSPACE_FILES,
 } from '../../../office/workspace-files.js';
 import { defined } from '../../../values/defined.js';
+import { readOfficeFile, readOfficeText } from '../../../readers/office-file.js';
 
 export async function runReport(call: CommandCall): Promise<Outcome> {
   const { args, options } = call;
@@ -33,7 +33,7 @@ export async function runReport(call: CommandCall): Promise<Outcome> {
   const path = args[0] === undefined ? join(usual, OUTPUTS.results.file) : resolve(args[0]);
   const shownPath = relative(process.cwd(), path);
   if (!(await exists(path))) return failWith([finding('cli/no-results', NOWHERE, { path: shownPath })], call);
-  const basis = await readFile(path);
+  const basis = await readOfficeFile(path, shownPath, 'results');
   const stored = readResultsJson(basis);
   // Only sound results of this schema: another one is another version's.
   if (stored.kind !== 'results')
@@ -91,8 +91,9 @@ const writeBeside = (
   bytes: Uint8Array,
 ): Promise<readonly Finding[]> =>
   changeFileSafely(target, async () => {
-    if ((await exists(path)) && (await readFile(path)).equals(basis)) return { bytes };
     const about = { file: relative(process.cwd(), path) };
+    if ((await exists(path)) && (await readOfficeFile(path, about.file, 'results')).equals(basis))
+      return { bytes };
     return { refused: [finding('output/changed-meanwhile', about, about)] };
   });
 
@@ -124,13 +125,13 @@ function annexesOf(
 /** What the office may have edited since: letterhead and signer, and the written parts. */
 async function officeOf(folder: string, annexes: AnnexChoices | undefined) {
   const name = WORKSPACE_FILES.configuration;
-  const document = readYaml(await readFile(join(folder, name), 'utf8'), name);
+  const document = readYaml(await readOfficeText(join(folder, name), name), name);
   const admitted = admitConfiguration(document, undefined, annexes);
   const findings = document.findings.length > 0 ? document.findings : admitted.findings;
   const path = join(folder, WORKSPACE_FILES.narrative);
   return {
     findings,
     ...defined({ report: admitted.config?.report }),
-    ...((await exists(path)) ? { narrative: await readFile(path, 'utf8') } : {}),
+    ...((await exists(path)) ? { narrative: await readOfficeText(path, WORKSPACE_FILES.narrative) } : {}),
   };
 }

@@ -1,6 +1,6 @@
 /** What `return` prints: a line per unit answered, how resubmissions compare, where the files are. */
 import type { Reply, ResubmissionComparison } from '../../../model.js';
-import { safeText } from '../../screen/safe-text.js';
+import { safeText } from '../../../values/safe-text.js';
 import { textTable } from '../../screen/text-table.js';
 import { hanging } from '../../screen/wrap-text.js';
 

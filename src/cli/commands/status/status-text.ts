@@ -10,7 +10,7 @@ import type {
 import { effectWords } from '../../../reports/deadline/status-table.js';
 import { debtWords, stateWords, timingWords } from '../../../reports/deadline/timing-words.js';
 import type { Prose } from '../../../reports/prose.js';
-import { safeText } from '../../screen/safe-text.js';
+import { safeText } from '../../../values/safe-text.js';
 import { hanging, padTo, widthOf, wrapWords } from '../../screen/wrap-text.js';
 import { largest } from '../../../values/of-many.js';
 

@@ -1,5 +1,4 @@
 /** The bodies of `tdkvh units`. */
-import { readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import type { Finding, Registry, UnitVersion } from '../../../model.js';
 import { finding, isError, NOWHERE } from '../../../findings/finding.js';
@@ -27,6 +26,7 @@ import {
   WORKSPACE_FILES,
 } from '../../../office/workspace-files.js';
 import { defined } from '../../../values/defined.js';
+import { readOfficeFile } from '../../../readers/office-file.js';
 
 interface Lookup {
   readonly registry: Registry;
@@ -162,7 +162,8 @@ export async function unitsCheck(call: CommandCall): Promise<Outcome> {
   if (!(await exists(path))) {
     return failWith([finding('cli/not-found', NOWHERE, { path: given ?? WORKSPACE_FILES.units })], call);
   }
-  const table = readDelimitedTable(await readFile(path), given ?? WORKSPACE_FILES.units);
+  const name = given ?? WORKSPACE_FILES.units;
+  const table = readDelimitedTable(await readOfficeFile(path, name), name);
   const admitted = admitUnitRows(table, lookup.registry);
   const findings = [
     ...lookup.findings,

@@ -1,0 +1,81 @@
+/**
+ * The one door to the office's own files (tdkvh.yaml, its lists, narrative, templates, criteria, results): regular files
+ * within limits. A pipe under such a name would hang the program, a device fill the memory.
+ */
+import { constants } from 'node:fs';
+import { open, type FileHandle } from 'node:fs/promises';
+import type { Finding } from '../model.js';
+import { finding } from '../findings/finding.js';
+
+const MEGABYTE = 1024 * 1024;
+/** The national list of units has 2 MB; results of a province with all rows some ten. */
+const LIMITS = { text: 16, results: 64, template: 64 } as const;
+/** Read at once. */
+const BLOCK = 256 * 1024;
+
+/** What lies there is no such file; never a bug. */
+export class OfficeFileFault extends Error {
+  readonly finding: Finding;
+
+  constructor(found: Finding) {
+    super(found.message);
+    this.finding = found;
+  }
+}
+
+/** The bytes of a file. `name` is how findings call it. An error of the system goes on as it is. */
+export async function readOfficeFile(
+  path: string,
+  name: string,
+  kind: keyof typeof LIMITS = 'text',
+): Promise<Buffer> {
+  // Opening a pipe waits for its writer unless it is told not to; Windows has no such pipes.
+  const file = await openUnwaiting(path, name);
+  try {
+    const stats = await file.stat();
+    if (!stats.isFile())
+      throw new OfficeFileFault(notAFile(name, stats.isDirectory() ? 'thư mục' : 'ống dẫn hoặc thiết bị'));
+    const limit = LIMITS[kind];
+    const bytes = stats.size > limit * MEGABYTE ? undefined : await upTo(file, limit * MEGABYTE);
+    if (bytes === undefined)
+      throw new OfficeFileFault(
+        finding('configuration/file-too-large', { file: name }, { file: name, limit }),
+      );
+    return bytes;
+  } finally {
+    await file.close();
+  }
+}
+
+/** The same as text, without a byte order mark of its own. */
+export const readOfficeText = async (path: string, name: string): Promise<string> =>
+  (await readOfficeFile(path, name)).toString('utf8');
+
+const notAFile = (file: string, kind: string): Finding =>
+  finding('configuration/not-a-file', { file }, { file, kind });
+
+/** Sockets and devices without a driver cannot even be opened. */
+async function openUnwaiting(path: string, name: string): Promise<FileHandle> {
+  try {
+    return await open(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : undefined;
+    if (code === 'EISDIR') throw new OfficeFileFault(notAFile(name, 'thư mục'));
+    if (code === 'ENXIO' || code === 'EOPNOTSUPP')
+      throw new OfficeFileFault(notAFile(name, 'ống dẫn hoặc thiết bị'));
+    throw error;
+  }
+}
+
+/** Counted while reading: what the system says of a size is not always so. Undefined when there is more. */
+async function upTo(file: FileHandle, most: number): Promise<Buffer | undefined> {
+  const blocks: Buffer[] = [];
+  let length = 0;
+  for (;;) {
+    const { bytesRead, buffer } = await file.read(Buffer.allocUnsafe(BLOCK), 0, BLOCK);
+    if (bytesRead === 0) return Buffer.concat(blocks, length);
+    length += bytesRead;
+    if (length > most) return undefined;
+    blocks.push(buffer.subarray(0, bytesRead));
+  }
+}

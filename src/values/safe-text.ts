@@ -1,0 +1,34 @@
+/**
+ * Text of communes that a terminal, a spreadsheet or an editor could obey: control and direction characters are shown,
+ * never acted on. The one list of such characters.
+ */
+
+/** C0 but tab and line ends, C1 and DEL; direction marks and overrides; line and paragraph separators. */
+const LIVE =
+  /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\u061C\u200E\u200F\u2028-\u202E\u2066-\u2069]/gu;
+/** What of it JSON leaves as it is. */
+const LIVE_IN_JSON = /[\u007F-\u009F\u061C\u200E\u200F\u2028-\u202E\u2066-\u2069]/gu;
+/** The colours of this program. */
+const COLOUR = /(\u001B\[\d{1,2}m)/u;
+
+const codeOf = (character: string): string =>
+  (character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0');
+
+/** Every dangerous character written as its code, `⟨U+202E⟩`; lines stay lines. */
+export const safeLines = (text: string): string =>
+  text.replace(LIVE, (character) => `⟨U+${codeOf(character)}⟩`);
+
+/** The same on one line, NFC. */
+export const safeText = (text: string): string =>
+  safeLines(text.normalize('NFC').replace(/[\t\r\n]+/gu, ' '));
+
+/** A JSON text that says the same with every dangerous character escaped. */
+export const safeJson = (json: string): string =>
+  json.replace(LIVE_IN_JSON, (character) => `\\u${codeOf(character).toLowerCase()}`);
+
+/** What goes to a terminal: the program's own colours stay, all else that moves a cursor is shown. */
+export const safeOutput = (text: string): string =>
+  text
+    .split(COLOUR)
+    .map((part, index) => (index % 2 === 1 ? part : safeLines(part)))
+    .join('');

@@ -1,0 +1,127 @@
+/** What lies under the name of one of the office's own files: a pipe, a device, a folder, too much. Nothing hangs or fills. */
+import { execFileSync } from 'node:child_process';
+import {
+  closeSync,
+  ftruncateSync,
+  mkdirSync,
+  mkdtempSync,
+  openSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { tdkvh } from '../../support/program.js';
+
+const NAMES = [
+  'tdkvh.yaml',
+  'units.csv',
+  'targets.csv',
+  'crosswalk.csv',
+  'accepted.csv',
+  'received.csv',
+  'narrative.md',
+  'templates/annexes.yaml',
+  'templates/outline.yaml',
+  'templates/signatures.yaml',
+  'templates/tags.yaml',
+  'templates/rieng.hbs',
+  'templates/bao-cao.docx',
+  'previous/2023.results.json',
+  'previous/so-lieu.csv',
+  'bo-rieng.yaml',
+] as const;
+
+const CONFIGURATION = `schema: tdkvh/workspace@1
+period: "2024"
+unit: "264"
+level: district
+referenceDate: 2024-12-31
+criteria: bo-rieng.yaml
+`;
+
+let folder = '';
+const put = (path: string, text: string): void => {
+  mkdirSync(dirname(join(folder, path)), { recursive: true });
+  writeFileSync(join(folder, path), text);
+};
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'tdkvh-own-'));
+  put('tdkvh.yaml', CONFIGURATION);
+  put('bo-rieng.yaml', 'schema: tdkvh/criteria@1\nextends: nd86-2023\nid: rieng\n');
+  put('submissions/ghi-chu.txt', 'Xã chưa gửi.');
+});
+afterEach(() => {
+  rmSync(folder, { recursive: true, force: true });
+});
+
+const codesFor = async (): Promise<readonly string[]> => {
+  const { stdout } = await tdkvh('aggregate', '--json', '--workspace', folder);
+  const { findings } = JSON.parse(stdout) as { readonly findings: readonly { readonly code: string }[] };
+  return findings.map(({ code }) => code);
+};
+
+const away = (name: string): string => {
+  // The catalogue of tags is asked for with a template only.
+  if (name.endsWith('tags.yaml')) put('templates/bao-cao.docx', 'x');
+  const path = join(folder, name);
+  rmSync(path, { force: true });
+  mkdirSync(dirname(path), { recursive: true });
+  return path;
+};
+
+/** Windows has neither pipes nor devices among its files. */
+const unix = process.platform !== 'win32';
+
+describe('own files', () => {
+  it.runIf(unix).each(NAMES)('%s that is a pipe or a device is named, not opened', async (name) => {
+    execFileSync('mkfifo', [away(name)]);
+    expect(await codesFor()).toContain('configuration/not-a-file');
+    symlinkSync('/dev/zero', away(name));
+    expect(await codesFor()).toContain('configuration/not-a-file');
+  });
+
+  it.each(NAMES)('%s beyond its limit is named, not read', async (name) => {
+    const file = openSync(away(name), 'w');
+    ftruncateSync(file, 5 * 1024 ** 3);
+    closeSync(file);
+    expect(await codesFor()).toContain('configuration/file-too-large');
+  });
+});
+
+describe('the folder of submissions', () => {
+  it('is followed when it is itself a link, and what is a link inside stays', async () => {
+    const outside = mkdtempSync(join(tmpdir(), 'tdkvh-share-'));
+    try {
+      rmSync(join(folder, 'submissions'), { recursive: true });
+      writeFileSync(join(outside, 'a.csv'), 'x');
+      writeFileSync(join(folder, 'b.csv'), 'x');
+      symlinkSync(join(folder, 'b.csv'), join(outside, 'b.csv'));
+      // On Windows a junction, which needs no rights.
+      symlinkSync(outside, join(folder, 'submissions'), 'junction');
+      expect(await codesFor()).toContain('file/link');
+      const { inputs } = JSON.parse(readFileSync(join(folder, 'out', 'results.json'), 'utf8')) as {
+        readonly inputs: readonly { readonly path: string; readonly state: string }[];
+      };
+      expect(inputs.map(({ path, state }) => [path, state])).toEqual([
+        ['submissions/a.csv', 'rejected'],
+        ['submissions/b.csv', 'skipped'],
+      ]);
+    } finally {
+      rmSync(outside, { recursive: true });
+    }
+  });
+
+  it('that leads back to the workspace does not read our own outputs', async () => {
+    rmSync(join(folder, 'submissions'), { recursive: true });
+    symlinkSync(folder, join(folder, 'submissions'), 'junction');
+    await codesFor();
+    await codesFor();
+    const text = readFileSync(join(folder, 'out', 'results.json'), 'utf8');
+    expect(text).not.toContain('submissions/out/');
+  });
+});
