@@ -29,7 +29,7 @@ export async function readOfficeFile(
   name: string,
   kind: keyof typeof LIMITS = 'text',
 ): Promise<Buffer> {
-  // Opening a pipe waits for its writer unless it is told not to; Windows has no such pipes.
+  // Opening a pipe waits for its writer unless it is told not to; Windows has neither such pipes nor the flag, which then counts as 0.
   const file = await openUnwaiting(path, name);
   try {
     const stats = await file.stat();
@@ -57,7 +57,7 @@ const notAFile = (file: string, kind: string): Finding =>
 /** Sockets and devices without a driver cannot even be opened. */
 async function openUnwaiting(path: string, name: string): Promise<FileHandle> {
   try {
-    return await open(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
+    return await open(path, constants.O_RDONLY | constants.O_NONBLOCK);
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? error.code : undefined;
     if (code === 'EISDIR') throw new OfficeFileFault(notAFile(name, 'thư mục'));
