@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import type { AnnexChoices } from '../model.js';
 import { readTemplateYaml } from '../readers/template-yaml.js';
-import { annexChoices } from '../reports/annexes/annex-declarations.js';
+import { annexChoices } from '../reports/annexes/annex-choices.js';
 import { REPORT_WORDING_FOLDER } from './package-files.js';
 import { exists, WORKSPACE_FILES } from './workspace-files.js';
 import { readOfficeFile } from '../readers/office-file.js';

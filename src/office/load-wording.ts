@@ -7,7 +7,7 @@ import { finding } from '../findings/finding.js';
 import { readTemplateYaml } from '../readers/template-yaml.js';
 import type { YamlDocument } from '../readers/yaml-document.js';
 import { prepareWording, type ReportWording } from '../reports/report-wording.js';
-import { WordingFault } from '../reports/wording.js';
+import { WordingFault } from '../reports/wording-fault.js';
 import { REPORT_WORDING_FOLDER } from './package-files.js';
 import { exists, WORKSPACE_FILES } from './workspace-files.js';
 import { defined } from '../values/defined.js';

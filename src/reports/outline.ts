@@ -1,6 +1,7 @@
 /** The outline of the report as data: parts, topics, which indicator is said by which form of sentence (outline.yaml). */
 import { z } from 'zod';
-import { compiled, flag, phrase, text, type Phrase } from './data-schema.js';
+import { flag, text } from './data-schema.js';
+import { compiled, phrase, type Phrase } from './phrase-schema.js';
 
 /** Nothing is written while nobody has reported it. */
 const optional = flag;

@@ -1,6 +1,7 @@
 /** Who issues and who signs, by kind of report, as data (signatures.yaml). */
 import { z } from 'zod';
-import { phrase, text } from './data-schema.js';
+import { text } from './data-schema.js';
+import { phrase } from './phrase-schema.js';
 
 const presetSchema = z.strictObject({
   /** "BC-BCĐ", after the number. */

@@ -3,25 +3,11 @@
  * A section starts with a line `## name` and runs to the next one; a later file may say single sections anew.
  */
 import Handlebars from 'handlebars';
+import { WordingFault } from './wording-fault.js';
 
 export type SentenceData = Readonly<Record<string, unknown>>;
 /** The sentence of that name, filled. Unknown names and missing values are faults of the templates. */
 export type Say = (id: string, data: SentenceData) => string;
-
-/**
- * A template that cannot be used: named by file and section, for the office that edits the wording; hence the reasons
- * are Vietnamese. They cannot come from the templates that are at fault.
- */
-export class WordingFault extends Error {
-  override readonly name = 'WordingFault';
-  readonly place: string;
-  readonly reason: string;
-  constructor(place: string, reason: string) {
-    super(`${place}: ${reason}`);
-    this.place = place;
-    this.reason = reason;
-  }
-}
 
 const SECTION = /^##[ \t]+(\S+)[ \t]*$/u;
 

@@ -1,7 +1,7 @@
 /** The tables as data: which annex, which columns, what stands in them (annexes.yaml). */
 import { z } from 'zod';
-import type { AnnexChoices } from '../../model.js';
-import { flag, phrase, text } from '../data-schema.js';
+import { flag, text } from '../data-schema.js';
+import { phrase } from '../phrase-schema.js';
 
 /** Shapes of annexes; each has its builder in the registry. */
 export const ANNEX_SHAPES = [
@@ -96,20 +96,6 @@ export const annexDataSchema = z.strictObject({
 });
 
 export type AnnexData = Readonly<z.infer<typeof annexDataSchema>>;
-
-/** What the configuration needs of annexes.yaml; the rest of the file is admitted with the wording. */
-const choicesSchema = z.object({ annexes: z.array(z.object({ number: text, printed: flag })) });
-
-/** Which annexes may be asked for; undefined for a file with faults, which the wording tells. */
-export function annexChoices(data: unknown): AnnexChoices | undefined {
-  const { data: read } = choicesSchema.safeParse(data);
-  return (
-    read && {
-      known: read.annexes.map(({ number }) => number),
-      usual: read.annexes.filter(({ printed }) => printed).map(({ number }) => number),
-    }
-  );
-}
 
 /** The annex that sentences refer to for units too many to be named. */
 export const listAnnex = ({ annexes }: AnnexData): string | undefined =>

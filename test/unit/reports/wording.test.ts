@@ -1,6 +1,7 @@
 /** Wording: sections, overriding, and what templates may not do. */
 import { describe, expect, it } from 'vitest';
-import { compileWording, WordingFault } from '../../../src/reports/wording.js';
+import { WordingFault } from '../../../src/reports/wording-fault.js';
+import { compileWording } from '../../../src/reports/wording.js';
 
 const file = (text: string) => ({ 'a.hbs': text });
 
