@@ -25,7 +25,7 @@ describe('README', () => {
   beforeAll(() => {
     // A folder that looks like a clone, so that nothing is written into this one.
     folder = mkdtempSync(join(tmpdir(), 'tdkvh-readme-'));
-    for (const name of ['bin', 'dist', 'templates', 'fixtures', 'package.json'])
+    for (const name of ['bin', 'build', 'dist', 'templates', 'fixtures', 'package.json'])
       cpSync(join(ROOT, name), join(folder, name), { recursive: true });
     symlinkSync(join(ROOT, 'node_modules'), join(folder, 'node_modules'), 'dir');
   });
