@@ -37,8 +37,9 @@ const FORM_FINDINGS = defineFindings({
   'layout/duplicate-column': {
     number: 'VH205',
     severity: 'error',
-    message: 'Hai cột cùng mang tiêu đề “{field}” trong {form}: cột {first} và cột {second}.',
-    hint: 'Giữ lại cột có số đúng, xóa hoặc đổi tên cột còn lại.',
+    message:
+      'Hai cột của {form} cùng được đọc là “{field}”: cột {first} (“{firstLabel}”) và cột {second} (“{secondLabel}”); chưa tính cột nào.',
+    hint: 'Ghi tên riêng, đủ chữ cho từng cột; xóa cột thừa rồi gửi lại.',
   },
   'layout/stray-figure': {
     number: 'VH206',

@@ -45,8 +45,8 @@ export const UNIT_FINDINGS = defineFindings({
   'submission/empty': {
     number: 'VH507',
     severity: 'error',
-    message: '{form} của {unit} chưa có số liệu nào.',
-    hint: 'Điền số liệu rồi gửi lại.',
+    message: '{form} của {unit} chưa có số liệu nào{outside}.',
+    hint: 'Điền số liệu vào các ô của biểu rồi gửi lại.',
   },
   'submission/duplicate': {
     number: 'VH508',

@@ -16,11 +16,11 @@ import type {
 /** Forms that are not left out although they are not there: refused here or below, with the reason where they stand. */
 export type NotLeftOut = (unit: string, form: string) => boolean;
 
-/** Forms that came and were refused. */
+/** Forms that came and were refused, or left out by the office. */
 export function refusedForms(parts: readonly Part[]): NotLeftOut {
   const refused = new Set(
     parts.flatMap(({ unit, form, state }) =>
-      state === 'rejected' && unit !== undefined ? [`${unit} ${form ?? ''}`] : [],
+      (state === 'rejected' || state === 'skipped') && unit !== undefined ? [`${unit} ${form ?? ''}`] : [],
     ),
   );
   return (unit, form) => refused.has(`${unit} ${form}`);

@@ -1,4 +1,5 @@
 /** One sheet as one part: read when it can count, refused with its reason when it cannot. */
+import type { FindingCode } from '../findings/catalogue.js';
 import { finding, isError } from '../findings/finding.js';
 import type { FieldId, Finding, Part, RawFile, RawSheet } from '../model.js';
 import type { Attributed } from './sender/attribute-sender.js';
@@ -54,6 +55,13 @@ export function readPart(
   });
 }
 
+/** Findings on numbers that stand elsewhere than the form asks for them. */
+const OUTSIDE: ReadonlySet<string> = new Set([
+  'layout/unknown-column',
+  'layout/stray-figure',
+  'layout/other-sheet',
+] satisfies readonly FindingCode[]);
+
 /** A template sent back without a figure is no report; saying nothing is not saying zero. */
 export function rejectEmpty(
   parts: readonly Part[],
@@ -76,11 +84,20 @@ export function rejectEmpty(
     ({ id, shape }) => shape !== 'pairs' && used.some((part) => part.form === id),
   );
   if (forms.length === 0) return parts;
+  const told = [...findings, ...used.flatMap((part) => part.findings ?? [])];
+  const outside = [...new Set(told.flatMap(({ code, number }) => (OUTSIDE.has(code) ? [number] : [])))];
   findings.push(
     finding(
       'submission/empty',
       { file: first.file },
-      { form: forms.map((form) => form.sheet).join(', '), unit: attributed.unitName },
+      {
+        form: forms.map((form) => form.sheet).join(', '),
+        unit: attributed.unitName,
+        outside:
+          outside.length === 0
+            ? ''
+            : ` ở đúng cột, dòng của biểu (${outside.join(', ')} nêu các số nằm ngoài)`,
+      },
       attributed.unit === undefined ? {} : { unit: attributed.unit, period: attributed.period },
     ),
   );

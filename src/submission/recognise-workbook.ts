@@ -3,6 +3,7 @@ import { finding, type FindingSubject } from '../findings/finding.js';
 import type { Finding, Part, RawFile, SourceRef, CriteriaSet } from '../model.js';
 import { findByName } from '../units/names/find-by-name.js';
 import { attributeSender, type Attributed, type Said } from './sender/attribute-sender.js';
+import type { UnitSaid } from './sender/attribute-unit.js';
 import { fieldsEnteredOn } from './layout/fields-of-form.js';
 import { FormulaCheck } from './formulas/formula-check.js';
 import { formSheets, type FoundForm, type FoundSheets } from './layout/form-sheets.js';
@@ -65,7 +66,8 @@ function readWorkbook(
     if (own.use === false) {
       const at = { file: file.source.path, sheet: sheet.name };
       findings.push(finding('submission/not-used', at, { decision: 'use: false' }));
-      return partOf(file, { sheet: sheet.name, form: form.id, state: 'skipped' });
+      const whose = defined({ unit: attributed.unit });
+      return partOf(file, { sheet: sheet.name, form: form.id, state: 'skipped', ...whose });
     }
     const sender =
       several !== undefined
@@ -137,11 +139,11 @@ interface UnitTitle {
   readonly unit: TitleBlock['units'][number];
 }
 
-/** The one unit of the report that the titles name; undefined when they name none or several. */
+/** The one unit that the titles name, or the several of the report that they name; empty when they name none. */
 function unitTitle(
   titles: ReadonlyMap<FoundForm, TitleBlock>,
   context: RecognitionContext,
-): UnitTitle | undefined {
+): { readonly one?: UnitTitle; readonly several?: UnitSaid['titled'] } {
   const all = [...titles].flatMap(([{ sheet }, title]) =>
     title.units.map((unit) => ({ sheet: sheet.name, unit })),
   );
@@ -149,10 +151,18 @@ function unitTitle(
   const named = all.flatMap((one) => {
     const match =
       units.find(({ code }) => code === one.unit.code) ?? exactly(findByName(units, one.unit.name));
-    return match === undefined ? [] : [{ ...one, code: match.code }];
+    return match === undefined ? [] : [{ ...one, match }];
   });
-  if (new Set(named.map(({ code }) => code)).size > 1) return undefined;
-  return named[0] ?? all[0];
+  const different = new Map(named.map((one) => [one.match.code, one]));
+  if (different.size > 1)
+    return {
+      several: [...different.values()].map(({ unit, match }) => ({
+        text: unit.text,
+        cell: unit.cell,
+        unit: match,
+      })),
+    };
+  return defined({ one: named[0] ?? all[0] });
 }
 
 /** What the office settled holds for the sheets that name nobody. */
@@ -200,7 +210,7 @@ function senderOf(
   const text = (field: string): string | undefined => said(field)?.text;
   const [code, name] = [text('unitCode'), text('unitName')];
   const unsaid = identity?.unit === undefined && code === undefined && name === undefined;
-  const title = unsaid ? unitTitle(titles, context) : undefined;
+  const { one: title, several } = unsaid ? unitTitle(titles, context) : {};
   const titleAt: SourceRef =
     title === undefined ? at : { file: file.source.path, sheet: title.sheet, cell: title.unit.cell };
   const statements = periodStatements(
@@ -211,13 +221,16 @@ function senderOf(
   const attributed = attributeSender(
     {
       sha256: file.source.sha256,
-      said: unitSaid({
-        identityCode: identity?.unit,
-        code: code ?? title?.unit.code,
-        name: name ?? title?.unit.name,
-        district: text('districtName'),
-        province: text('provinceName'),
-      }),
+      said: {
+        ...unitSaid({
+          identityCode: identity?.unit,
+          code: code ?? title?.unit.code,
+          name: name ?? title?.unit.name,
+          district: text('districtName'),
+          province: text('provinceName'),
+        }),
+        ...defined({ titled: several }),
+      },
       ...defined({ settledUnit: settled.unit, settledPeriod: settled.period }),
       periods: [identity?.period, text('period')],
       titled: titlePeriod(

@@ -10,6 +10,8 @@ import { addTo } from '../../values/groups.js';
 export interface LabelIndex {
   /** Folded label → fields that carry it (several when a label repeats under different groups). */
   readonly byLabel: ReadonlyMap<string, readonly FieldDefinition[]>;
+  /** The same for a label together with the heading over it: "Đạt" below "Gia đình văn hóa". */
+  readonly byPath: ReadonlyMap<string, readonly FieldDefinition[]>;
   readonly groupLabels: ReadonlyMap<string, string>;
   readonly fieldCount: number;
   /** Answers of `isLabel` so far. */
@@ -41,13 +43,16 @@ export function labelIndex(form: FormDefinition, fields: readonly FieldDefinitio
 
 function buildIndex(form: FormDefinition, fields: readonly FieldDefinition[]): LabelIndex {
   const byLabel = new Map<string, FieldDefinition[]>();
+  const byPath = new Map<string, FieldDefinition[]>();
   for (const field of fields) {
-    for (const spelling of new Set(spellingsOf(field).map(labelKey))) {
-      addTo(byLabel, spelling, field);
-    }
+    const spellings = spellingsOf(field);
+    for (const spelling of new Set(spellings.map(labelKey))) addTo(byLabel, spelling, field);
+    const paths = [...spellings, ...spellings.map((one) => withoutUnit(one, field))];
+    for (const spelling of new Set(paths.map(labelKey))) addTo(byPath, spelling, field);
   }
   return {
     byLabel,
+    byPath,
     groupLabels: new Map(form.groups.map((group) => [group.id, labelKey(group.label)])),
     fieldCount: fields.length,
     seen: new Map(),
@@ -66,12 +71,44 @@ export function isLabel(text: string, index: LabelIndex): boolean {
   return found;
 }
 
-/** The field a header means; undefined when none or more than one could be meant. `above`: texts over the label. */
+/** "Số hộ đạt gia đình văn hóa" without what is counted, which narrow columns leave out. */
+const withoutUnit = (label: string, { unit = '' }: FieldDefinition): string => {
+  const folded = foldLabel(label);
+  const lead = ['số ', ''].map((word) => `${word}${unit} `).find((one) => folded.startsWith(one));
+  return unit === '' || lead === undefined ? label : folded.slice(lead.length);
+};
+
+/** "Số hộ đạt danh hiệu" below "Danh hiệu Gia đình văn hóa": one label, what both say said once. */
+function belowHeading(label: string, heading: string): string {
+  const [below, over] = [label.replace(/\([^()]*\)\s*$/u, ''), heading].map((text) =>
+    foldLabel(text).split(' '),
+  );
+  if (below === undefined || over === undefined) return label;
+  for (let shared = Math.min(below.length, over.length); shared > 0; shared -= 1)
+    if (below.slice(-shared).join(' ') === over.slice(0, shared).join(' '))
+      return [...below, ...over.slice(shared)].join(' ');
+  return [...below, ...over].join(' ');
+}
+
+/**
+ * The field a header means; undefined when none or more than one could be meant. `above`: texts over the label;
+ * `heading`: the one that heads this column and others. "Số hộ" below "Gia đình văn hóa" is no number of households.
+ */
 export function fieldFor(
   label: string,
   above: readonly string[],
   index: LabelIndex,
+  heading?: string,
 ): FieldDefinition | undefined {
+  const own = ownField(label, above, index);
+  if (heading === undefined) return own;
+  if (own !== undefined && index.groupLabels.get(own.group ?? '') === labelKey(heading)) return own;
+  const path = index.byPath.get(labelKey(spelledOut(belowHeading(label, heading)))) ?? [];
+  return path.length === 1 ? path[0] : own;
+}
+
+/** The label by itself, or as the second line of one that is broken. */
+function ownField(label: string, above: readonly string[], index: LabelIndex): FieldDefinition | undefined {
   // "Tổng số" over "hộ": some forms break a label into two rows.
   const joined = above[0] === undefined ? [] : [`${above[0]} ${label}`];
   for (const spelling of [label, withoutNumber(label), ...joined].flatMap((one) => [one, spelledOut(one)])) {

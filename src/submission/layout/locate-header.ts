@@ -16,13 +16,21 @@ export interface HeaderColumns {
   readonly lastRow: number;
   readonly columns: ReadonlyMap<FieldId, number>;
   /** Second columns that carry a field's label again. */
-  readonly doubled: readonly { readonly field: FieldId; readonly first: number; readonly second: number }[];
+  readonly doubled: readonly DoubledColumn[];
   /** Labels of header cells that are no field: column → label. */
   readonly unknown: ReadonlyMap<number, string>;
   /** Headings of the sender's own over such a column ("Việc cưới" over "Tổng số"): column → heading. */
   readonly headings: ReadonlyMap<number, string>;
   /** Column of ordinal numbers (STT), when there is one. */
   readonly ordinal?: number;
+}
+
+/** Two columns read as one field, each with what stands over it, from above. */
+export interface DoubledColumn {
+  readonly field: FieldId;
+  readonly first: number;
+  readonly second: number;
+  readonly labels: readonly [first: string, second: string];
 }
 
 /** Notes above a table may be long; the header is looked for in so many rows that hold anything. */
@@ -49,9 +57,11 @@ function searchHeader(grid: SheetGrid, index: LabelIndex): HeaderColumns | undef
     if (!hasLabel(grid, row, index) && !hasLabel(grid, row - 1, index)) continue;
     const match = matchRow(grid, row, index);
     const hits = match.columns.size;
-    if (hits >= Math.min(2, index.fieldCount) && hits > (best?.match.columns.size ?? 0))
+    // A heading merged over several columns names each of them; the row below it tells them apart.
+    const clearer = hits === best?.match.columns.size && match.doubled.length < best.match.doubled.length;
+    if (hits >= Math.min(2, index.fieldCount) && (clearer || hits > (best?.match.columns.size ?? 0)))
       best = { row, match };
-    if (hits >= index.fieldCount * SURELY) break;
+    if (hits >= index.fieldCount * SURELY && match.doubled.length === 0) break;
   }
   if (best === undefined) return undefined;
   const last = lastHeaderRow(grid, best.row);
@@ -71,16 +81,24 @@ const hasLabel = (grid: SheetGrid, row: number, index: LabelIndex): boolean =>
 
 function matchRow(grid: SheetGrid, row: number, index: LabelIndex): Match {
   const columns = new Map<FieldId, number>();
-  const doubled: { field: FieldId; first: number; second: number }[] = [];
+  const doubled: DoubledColumn[] = [];
   const unknown = new Map<number, string>();
   const headings = new Map<number, string>();
   const groups = new Set(index.groupLabels.values());
   const title = new Set(labelsOver(grid, row, headerColumns(grid, row)[0] ?? 1, index));
+  const pathOf = (column: number): string => {
+    const merge = grid.mergeOver(row, column);
+    // Below a heading merged over several columns the next row says what each of them is.
+    const from = merge !== undefined && merge.right > merge.left ? merge.bottom + 1 : row;
+    const path = labelsOver(grid, from, column, index).filter((text) => !title.has(text));
+    return [...path].reverse().join(' - ');
+  };
   let ordinal: number | undefined;
   for (const column of headerColumns(grid, row)) {
     const [label = '', ...above] = labelsOver(grid, row, column, index);
     if (label === '') continue;
-    const field = fieldFor(label, above, index);
+    const [over] = above;
+    const field = fieldFor(label, above, index, over !== undefined && title.has(over) ? undefined : over);
     if (field === undefined) {
       if (ORDINAL.has(labelKey(label))) ordinal ??= column;
       else unknown.set(column, label);
@@ -91,7 +109,10 @@ function matchRow(grid: SheetGrid, row: number, index: LabelIndex): Match {
     }
     const first = columns.get(field.id);
     if (first === undefined) columns.set(field.id, column);
-    else doubled.push({ field: field.id, first, second: column });
+    else {
+      const labels = [pathOf(first), pathOf(column)] as const;
+      doubled.push({ field: field.id, first, second: column, labels });
+    }
   }
   return { columns, doubled, unknown, headings, ...defined({ ordinal }) };
 }

@@ -20,6 +20,8 @@ export interface UnitSaid {
   /** Units above, as the sender names them. */
   readonly district?: string;
   readonly province?: string;
+  /** Units that the titles name where nothing else says whose it is: more than one. */
+  readonly titled?: readonly { readonly text: string; readonly cell: string; readonly unit: UnitVersion }[];
   /** The office has decided whose it is. */
   readonly settled?: true;
 }
@@ -60,7 +62,7 @@ function attributeByWords(said: UnitSaid, scope: UnitScope, where: SaidAt): Attr
   const former = code === undefined ? undefined : scope.former?.find((unit) => unit.code === code);
   if (former !== undefined && (name === undefined || findByName([former], name).kind !== 'none'))
     return question.ended([former]);
-  if (name === undefined) return question.unknown([]);
+  if (name === undefined) return question.unknown((said.titled ?? []).map(({ unit }) => unit));
   return byName(name, code, said, scope, question);
 }
 
@@ -69,7 +71,7 @@ const textOf = (text: string | undefined): string | undefined => {
   return clean === '' ? undefined : clean;
 };
 
-function wordsOf({ identityCode, code, name, district, province }: UnitSaid): string {
+function wordsOf({ identityCode, code, name, district, province, titled = [] }: UnitSaid): string {
   const words = [
     ['mã', textOf(code) ?? textOf(identityCode)],
     ['tên', textOf(name)],
@@ -79,6 +81,10 @@ function wordsOf({ identityCode, code, name, district, province }: UnitSaid): st
   const inForm = textOf(identityCode);
   if (inForm !== undefined && textOf(code) !== undefined && inForm !== textOf(code))
     words.push(`mã in sẵn trong biểu mẫu “${inForm}”`);
+  if (titled.length > 0)
+    words.push(
+      `các dòng tiêu đề nêu nhiều đơn vị: ${titled.map(({ text, cell }) => `“${inner(shortened(text))}” (ô ${cell})`).join(', ')}`,
+    );
   return words.length === 0 ? 'không có mã và tên đơn vị' : words.join(', ');
 }
 

@@ -35,7 +35,7 @@ export function* headerFindings(
       { ...subject, fields: [field.id] },
     );
   }
-  for (const { field, first, second } of header.doubled) {
+  for (const { field, first, second, labels } of header.doubled) {
     yield finding(
       'layout/duplicate-column',
       refOf(place, header.labelRow, second),
@@ -43,7 +43,9 @@ export function* headerFindings(
         ...parameters,
         field: labelOf(place, field),
         first: columnLetter(first),
+        firstLabel: inner(shortened(labels[0])),
         second: columnLetter(second),
+        secondLabel: inner(shortened(labels[1])),
       },
       { ...subject, fields: [field], related: [refOf(place, header.labelRow, first)] },
     );

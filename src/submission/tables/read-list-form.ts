@@ -10,7 +10,7 @@ import { tableBuilder } from './figure-table.js';
 import type { DecimalSign } from '../cells/figure-text.js';
 import { formSubject, refOf, sheetRef, type FormPlace } from '../layout/form-place.js';
 import { hiddenPlaces } from './hidden-places.js';
-import { listed } from '../listed.js';
+import { listed, inner, shortened } from '../listed.js';
 import { isColumnNumbers } from '../layout/locate-header.js';
 import { codeOn, locateLines } from '../layout/locate-lines.js';
 import { doubledPairs, readPairs } from '../layout/locate-pairs.js';
@@ -95,7 +95,9 @@ function locatedLines(place: FormPlace): Located | undefined {
           form: place.formTitle,
           field: place.grid.textOver(values.headerRow, values.column),
           first: columnLetter(values.column),
+          firstLabel: inner(shortened(place.grid.textOver(values.headerRow, values.column))),
           second: columnLetter(values.second),
+          secondLabel: inner(shortened(place.grid.textOver(values.headerRow, values.second))),
         },
         { ...formSubject(place), fields: place.fields.map(({ id }) => id) },
       ),

@@ -88,7 +88,10 @@ function readFound(
   });
   // What is wrong with a total's own cell does not touch any figure that counts.
   const { totals, findings: ofTotals } = checkTotals(place, header, table, builder.build().table);
-  return { table: { ...table, totals }, findings: [...left, ...ofTotals] };
+  // Rows under the total are told once each; that it does not go with the rows above it tells nothing more.
+  const apart = resolved.belowTotal.length > 0;
+  const told = ofTotals.filter(({ code }) => !apart || code !== 'layout/stale-sum');
+  return { table: { ...table, totals }, findings: [...left, ...told] };
 }
 
 const placeIn = (

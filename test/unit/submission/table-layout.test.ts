@@ -1,6 +1,7 @@
 /** Tables as communes really send them: wherever the header stands, whatever was added, moved, merged or hidden. */
 import { describe, expect, it } from 'vitest';
 import type { RawSheet } from '../../../src/model.js';
+import { accountForCells } from './account-for-cells.js';
 import {
   AREA_HEADER,
   areas,
@@ -225,6 +226,22 @@ describe('rows', () => {
       codes: [],
       figures: [120, 80, 50],
     });
+  });
+
+  it('below a total of formulas give one finding each, not one for every column', () => {
+    const [first = [], second = [], third = []] = THREE_AREAS;
+    for (const figures of [
+      [formula(777), formula(100)],
+      [formula(999), formula(900)],
+    ]) {
+      const made = areas([first, [null, 'Tổng cộng', ...figures], second, third]);
+      const outcome = sent(made);
+      expect(outcome.codes).toEqual(['layout/row-after-total', 'layout/row-after-total']);
+      expect(outcome.part('bieu-01')?.table?.totals?.sheetRows).toHaveLength(1);
+      const fates = accountForCells(made, outcome.part('bieu-01')?.table, outcome.findings);
+      // Column A holds row numbers.
+      expect([...fates].filter(([cell, fate]) => fate === 'lost' && !cell.startsWith('A'))).toEqual([]);
+    }
   });
 
   it('below the total are refused, not added', () => {

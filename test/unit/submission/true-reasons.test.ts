@@ -1,0 +1,167 @@
+/** Findings that were seen telling a false reason: the situations that lead to each, and what it then says. */
+import { describe, expect, it } from 'vitest';
+import { coverageFindings, refusedForms } from '../../../src/submission/coverage.js';
+import {
+  AREA_HEADER,
+  areas,
+  errorCell,
+  found,
+  information,
+  lines,
+  recognise,
+  SET,
+  SHA,
+  sheet,
+  THREE_AREAS,
+  treeOf,
+  uncalculated,
+  workbook,
+  type Outcome,
+  type Typed,
+} from './made-files.js';
+
+const CODE = 'Mã đơn vị hành chính';
+const NAME = 'Tên đơn vị';
+const message = (outcome: Outcome, code: string): string | undefined => found(outcome, code)[0]?.message;
+const titled = (...titles: readonly string[]) =>
+  recognise(
+    workbook([sheet('Sheet1', [...titles.map((text) => [text]), ['Năm 2024'], AREA_HEADER, ...THREE_AREAS])]),
+  );
+const said = (words: Readonly<Record<string, Typed>>) =>
+  recognise(workbook([information(words), areas(THREE_AREAS)]));
+
+describe('VH501, the sender is not known', () => {
+  it.each([
+    ['nothing is said', titled('BIỂU TỔNG HỢP'), 'không có mã và tên đơn vị.'],
+    ['only the district is', titled('UBND HUYỆN TÂN PHÚ'), 'không có mã và tên đơn vị.'],
+    ['the name is of nobody', titled('UBND XÃ KHÔNG ĐÂU'), 'tên “XÃ KHÔNG ĐÂU”.'],
+    [
+      'the name is of two',
+      titled('UBND XÃ PHÚ LỘC'),
+      'tên “XÃ PHÚ LỘC”. Có thể là: Xã Phú Lộc, Huyện Tân Phú (26131); Xã Phú Lộc, Huyện Định Quán (26206).',
+    ],
+    [
+      'the titles name two',
+      titled('UBND XÃ DAK LUA', 'UBND XÃ PHÚ AN'),
+      'các dòng tiêu đề nêu nhiều đơn vị: “UBND XÃ DAK LUA” (ô A1), “UBND XÃ PHÚ AN” (ô A2). Có thể là: ',
+    ],
+    ['Thông tin is blank', said({ [CODE]: null, [NAME]: null }), 'không có mã và tên đơn vị.'],
+    ['the code is of nobody', said({ [CODE]: '99999', [NAME]: null }), 'mã “99999”.'],
+    ['the name in Thông tin is of nobody', said({ [CODE]: null, [NAME]: 'Không Đâu' }), 'tên “Không Đâu”.'],
+  ])('because %s', (_, outcome, reason) => {
+    expect(message(outcome, 'submission/unit-unknown')).toContain(
+      `Không xác định được đơn vị gửi: ${reason}`,
+    );
+  });
+});
+
+describe('VH507, nothing is in the form', () => {
+  const sent = (row: readonly Typed[], header: readonly Typed[] = AREA_HEADER) =>
+    recognise(workbook([information(), sheet('Biểu 01', [header, [1, 'Ấp 1', ...row]])]));
+
+  it.each([
+    ['names only', sent([])],
+    ['figures still to come', sent(['…', '…', '…'])],
+    ['no row', recognise(workbook([information(), sheet('Biểu 01', [AREA_HEADER])]))],
+  ])('is said of %s', (_, outcome) => {
+    expect(message(outcome, 'submission/empty')).toBe('Biểu 01 của Xã Dak Lua chưa có số liệu nào.');
+  });
+
+  it.each([
+    ['in a column of the sender', sent([null, null, null, 55], [...AREA_HEADER, 'Số hộ mới']), 'VH204'],
+    ['beside the table', sent([null, null, null, null, 4567]), 'VH206'],
+    [
+      'on another sheet',
+      recognise(
+        workbook([
+          information(),
+          sheet('Biểu 01', [AREA_HEADER, [1, 'Ấp 1']]),
+          sheet('Tính', [[1234, 5678]]),
+        ]),
+      ),
+      'VH217',
+    ],
+  ])('tells of numbers that stand %s', (_, outcome, number) => {
+    expect(message(outcome, 'submission/empty')).toContain(`${number} nêu các số nằm ngoài`);
+  });
+
+  it.each([
+    ['zero', [0, 0, 'không đạt']],
+    ['not applicable', ['x', 'x', 'x']],
+    ['a title only', [null, null, 'đạt']],
+    ['words for numbers', ['nhiều', 'ít', null]],
+    ['errors of formulas', [errorCell('#REF!'), null, null]],
+    ['formulas never calculated', [uncalculated, null, null]],
+  ] as const)('is not said of %s', (_, row) => {
+    expect(sent(row).codes).not.toContain('submission/empty');
+  });
+});
+
+describe('VH518, the period is not said', () => {
+  it('in Thông tin, in a sheet, in a CSV', () => {
+    const [inThongTin, inSheet] = [
+      said({ 'Kỳ báo cáo': null }),
+      recognise(workbook([sheet('Sheet1', [['UBND XÃ DAK LUA'], AREA_HEADER, ...THREE_AREAS])])),
+    ];
+    expect(found(inThongTin, 'submission/period-unsaid')[0]?.hint).toContain('ở trang “Thông tin”');
+    expect(found(inSheet, 'submission/period-unsaid')[0]?.hint).toContain('ở trang “Sheet1”');
+    const rows = [
+      ['unit_code', 'submission_no', ...AREA_HEADER.slice(1)],
+      ['26119', 1, 'Ấp 1', 120, 100, 'đạt'],
+    ];
+    const csv = { ...workbook([sheet('', rows)], 'bieu-01.csv'), format: 'csv' as const };
+    const [told] = found(recognise(csv), 'submission/period-unsaid');
+    expect(told?.hint).toContain('cột “Kỳ báo cáo” (period)');
+    expect(recognise(csv).parts.map(({ state }) => state)).toEqual(['rejected']);
+    const settlements = [{ sha256: csv.source.sha256, period: '2024' }];
+    expect(recognise(csv, { settlements }).parts.map(({ state }) => state)).toEqual(['used']);
+  });
+
+  it('tells that a name of a file is no proof', () => {
+    const file = workbook(
+      [sheet('Sheet1', [['UBND XÃ DAK LUA'], AREA_HEADER, ...THREE_AREAS])],
+      'nam 2024.xlsx',
+    );
+    expect(message(recognise(file), 'submission/period-unsaid')).toContain('(chỉ tên tệp có năm 2024)');
+  });
+});
+
+describe('VH522, a form is missing', () => {
+  const missing = ({ parts }: Outcome) => {
+    const tables = parts.flatMap(({ form, state, table }) =>
+      state === 'used' && form !== undefined && table !== undefined ? [[form, table] as const] : [],
+    );
+    const period = { id: '2024', year: 2024, kind: 'year' as const };
+    const submissions = [{ unit: '26119', period: '2024', tables: new Map(tables) }];
+    return [
+      ...coverageFindings(submissions, treeOf('26119'), SET, period, (code) => code, refusedForms(parts)),
+    ].map(({ code, form }) => `${code} ${form ?? ''}`);
+  };
+  const both = workbook([information(), areas(THREE_AREAS), lines({ A4: 1 })]);
+
+  it('is said of a form that did not come', () => {
+    expect(missing(said({}))).toEqual(['unit/form-missing bieu-02']);
+  });
+
+  it('is not said of a form that came and is in use, was refused, or was left out by the office', () => {
+    expect(missing(recognise(both))).toEqual([]);
+    const foreign = sheet('Biểu 02', [['UBND XÃ PHÚ AN'], ...[lines({ A4: 1 })].flatMap(rowsOf)]);
+    expect(missing(recognise(workbook([information(), areas(THREE_AREAS), foreign])))).toEqual([]);
+    for (const decision of [{ use: false }, { period: '2023' }]) {
+      const outcome = recognise(both, { settlements: [{ sha256: SHA, form: 'bieu-02', ...decision }] });
+      expect(outcome.codes).toEqual(['submission/not-used']);
+      expect(missing(outcome)).toEqual([]);
+    }
+  });
+});
+
+/** A made sheet as rows, to put a title above it. */
+function rowsOf({ cells }: ReturnType<typeof lines>): readonly (readonly Typed[])[] {
+  const rows = new Map<number, Typed[]>();
+  for (const { row, column, raw } of cells) {
+    const one = rows.get(row) ?? [];
+    one[column - 1] = raw;
+    rows.set(row, one);
+  }
+  return [...rows.values()].map((row) => Array.from(row, (cell) => cell ?? null));
+}
