@@ -20,6 +20,20 @@ export function tooManyCells(text: string): GateFault | undefined {
   return count > limit ? fault('file/too-many-cells', { part: 'CSV', count, limit }) : undefined;
 }
 
+const SEPARATOR_BYTES: ReadonlySet<number> = new Set(Buffer.from(SEPARATORS));
+const CARRIAGE_RETURN = 13;
+
+/** The same before the letters are known: a file of millions of line ends would lie in memory several times. */
+export function tooManySeparators(bytes: Uint8Array): GateFault | undefined {
+  let last = bytes.length;
+  const isBlank = (byte = 0): boolean => SEPARATOR_BYTES.has(byte) || byte === CARRIAGE_RETURN;
+  while (last > 0 && isBlank(bytes[last - 1])) last -= 1;
+  let count = 0;
+  for (let at = 0; at < last; at += 1) if (SEPARATOR_BYTES.has(bytes[at] ?? 0)) count += 1;
+  const limit = CSV_LIMITS.cells;
+  return count > limit ? fault('file/too-many-cells', { part: 'CSV', count, limit }) : undefined;
+}
+
 /** Up to the last line that says something: formatted empty rows are saved as rows of separators. */
 export function withoutBlankEnd(text: string): string {
   let last = text.length;

@@ -1,7 +1,7 @@
 /** A CSV file becomes one raw sheet of texts: delimiter by consistent column count, uneven rows refused with their lines. */
 import { cellAddress } from '../../values/cell-address.js';
 import type { RawCell, RawSheet, SourceFile } from '../../model.js';
-import { tooLarge, tooManyCells, withoutBlankEnd } from './csv-limits.js';
+import { tooLarge, tooManyCells, tooManySeparators, withoutBlankEnd } from './csv-limits.js';
 import { parseRecords, type CsvRecord } from './csv-records.js';
 import { shortRecords, shownLines, type ReadRecords } from './csv-short-rows.js';
 import { decodeCsv } from './csv-text.js';
@@ -16,7 +16,8 @@ const SAMPLED = 200;
 
 /** Reads a CSV file whole, or says why not. Cells keep the spelling of the file; `keepBytes`: also when it is not UTF-8. */
 export function readCsv(source: SourceFile, keepBytes = false): ReadOutcome {
-  const decoded = tooLarge(source.bytes) ?? decodeCsv(source.bytes, keepBytes);
+  const decoded =
+    tooLarge(source.bytes) ?? tooManySeparators(source.bytes) ?? decodeCsv(source.bytes, keepBytes);
   if (isFault(decoded)) return { findings: [decoded.toFinding(source.path)] };
   const text = withoutBlankEnd(decoded.text);
   const read = tooManyCells(text) ?? readRecords(text, source.bytes.length);

@@ -19,6 +19,7 @@ const EXPECTED = resultsSchema.shape.schema.value;
 
 /** Reads `tdkvh/results@1`; never throws for what the bytes hold. */
 export function readResultsJson(bytes: Uint8Array): ResultsRead {
+  if (isTooDeep(bytes)) return { kind: 'malformed', count: 1, place: `lồng sâu quá ${DEEPEST} lớp` };
   let value: unknown;
   try {
     value = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
@@ -35,4 +36,25 @@ export function readResultsJson(bytes: Uint8Array): ResultsRead {
   if (data !== undefined) return { kind: 'results', results: data };
   const [first] = error.issues;
   return { kind: 'malformed', count: error.issues.length, place: first?.path.map(String).join('.') ?? '' };
+}
+
+/** Results nest a dozen levels; millions of brackets become millions of objects before anybody looks at them. */
+const DEEPEST = 64;
+const [QUOTE, BACKSLASH, LIST, OBJECT, LIST_END, OBJECT_END] = Buffer.from('"\\[{]}');
+
+function isTooDeep(bytes: Uint8Array): boolean {
+  let depth = 0;
+  let inText = false;
+  for (let at = 0; at < bytes.length; at += 1) {
+    const byte = bytes[at];
+    if (inText) {
+      if (byte === BACKSLASH) at += 1;
+      else if (byte === QUOTE) inText = false;
+    } else if (byte === QUOTE) inText = true;
+    else if (byte === LIST || byte === OBJECT) {
+      depth += 1;
+      if (depth > DEEPEST) return true;
+    } else if (byte === LIST_END || byte === OBJECT_END) depth -= 1;
+  }
+  return false;
 }

@@ -49,10 +49,12 @@ describe('readPreviousFolder', () => {
       ['previous/b.results.json', 'previous/other-schema'],
       ['previous/c.results.json', 'previous/malformed'],
       ['previous/d.results.json', 'previous/other-schema'],
-      ['previous/e.results.json', 'previous/unreadable'],
+      ['previous/e.results.json', 'configuration/not-a-file'],
       ['previous/ghi-chu.txt', 'previous/not-read'],
       ['previous/results.json', 'previous/not-read'],
     ]);
+    const file = await readPreviousFolder(join(folder, 'a.results.json'));
+    expect(file.findings.map(({ code }) => code)).toEqual(['previous/unreadable']);
   });
 
   it('takes a folder that is not there as nothing to compare with', async () => {

@@ -70,7 +70,7 @@ describe('readRegistry', () => {
     expect(await codes(folderWith({ 'map.csv': 'x' }))).toEqual(['registry/no-list']);
     const folderAsList = folderWith({});
     mkdirSync(join(folderAsList, 'units.csv'));
-    expect(await codes(folderAsList)).toEqual(['registry/unreadable']);
+    expect(await codes(folderAsList)).toEqual(['configuration/not-a-file']);
     expect(await codes(folderWith({ 'units.csv': 'ma,ten\n1,An\n' }))).toContain(
       'configuration/csv-missing-column',
     );

@@ -1,0 +1,29 @@
+/** Inputs that are small on the disk and large in memory are refused before they are taken apart. */
+import { describe, expect, it } from 'vitest';
+import { openSource } from '../../../src/readers/open-source.js';
+import { readResultsJson } from '../../../src/readers/results/results-json.js';
+
+const codesOf = (path: string, text: string): readonly string[] =>
+  openSource({ path, bytes: Buffer.from(text), sha256: '' }).findings.map(({ code }) => code);
+
+describe('limits', () => {
+  it.each([
+    ['7 million lines', `a,b\n${'1\n'.repeat(7_000_000)}`],
+    ['5 million lines of Windows', `a,b\r\n${'1\r\n'.repeat(5_000_000)}`],
+    ['7 million blank lines in between', `a,b\n1,2\n${'\n'.repeat(7_000_000)}3,4\n`],
+  ])('%s of CSV are too many', (_name, text) => {
+    expect(codesOf('a.csv', text)).toEqual(['file/too-many-cells']);
+  });
+
+  it('blank lines at the end count for nothing', () => {
+    expect(codesOf('a.csv', `a,b\n1,2\n${',\r\n'.repeat(2_000_000)}`)).toEqual([]);
+  });
+
+  it('JSON that nests deeply is not taken apart', () => {
+    const deep = '['.repeat(3_000_000);
+    expect(codesOf('a.json', `{"schema":"tdkvh/results@1","units":${deep}`)).toEqual(['lower/malformed']);
+    // Brackets in texts are letters.
+    const text = JSON.stringify({ schema: 'x', note: `"${'[{'.repeat(200)}\\` });
+    expect(readResultsJson(Buffer.from(text)).kind).toBe('other-schema');
+  });
+});
