@@ -13,6 +13,7 @@ import { STATUS } from './commands/status/status.js';
 import { TEMPLATE } from './commands/template/template.js';
 import { UNITS } from './commands/units/units.js';
 import { VALIDATE } from './commands/validate/validate.js';
+import { VERIFY } from './commands/verify/verify.js';
 
 export const COMMANDS: readonly CommandDeclaration[] = [
   INIT,
@@ -24,6 +25,7 @@ export const COMMANDS: readonly CommandDeclaration[] = [
   ACCEPT,
   REPORT,
   COMPARE,
+  VERIFY,
   CRITERIA,
   UNITS,
   EXPLAIN,

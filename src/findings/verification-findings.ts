@@ -119,4 +119,23 @@ export const VERIFICATION_FINDINGS = defineFindings({
     message: 'Tệp là {format}, không đối chiếu được.',
     hint: 'Mở bằng phần mềm đã tạo ra tệp, lưu thành .docx, .xlsx hoặc .txt (UTF-8) rồi đối chiếu lại.',
   },
+  'verify/scanned': {
+    number: 'VH449',
+    severity: 'error',
+    message: 'Tệp là {format}: bản chụp hoặc bản in, không có chữ và số đọc được chắc chắn.',
+    hint: 'Xin tệp Word gốc của báo cáo; nếu không có thì gõ lại các câu cần kiểm tra vào tệp .txt.',
+  },
+  'verify/tracked-changes': {
+    number: 'VH450',
+    severity: 'info',
+    message:
+      'Tệp còn {count} chỗ sửa có theo dõi chưa chấp nhận; đã đối chiếu cả bản sau khi sửa và bản trước khi sửa.',
+    hint: 'Chấp nhận hoặc từ chối các chỗ sửa trước khi ký; thông báo của bản trước khi sửa có ghi “bản trước khi sửa”.',
+  },
+  'verify/nothing-to-check': {
+    number: 'VH451',
+    severity: 'warning',
+    message: 'Tệp không có số liệu nào đối chiếu được: đọc được {figures} số, không số nào có căn cứ để so.',
+    hint: 'Kiểm tra có đúng tệp cần đối chiếu không.',
+  },
 });

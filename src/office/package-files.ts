@@ -8,4 +8,5 @@ const inPackage = (path: string): string => fileURLToPath(new URL(path, ROOT));
 export const CRITERIA_FOLDER = inPackage('templates/criteria/');
 export const FINDING_TEXTS_FOLDER = inPackage('templates/findings/');
 export const REPORT_WORDING_FOLDER = inPackage('templates/reports/');
+export const VERIFICATION_FOLDER = inPackage('templates/verification/');
 export const EXAMPLE_FOLDER = inPackage('fixtures/district-2024/');

@@ -42,7 +42,8 @@ export function shareCause(share: Share, known: readonly Amount[]): string {
   );
   if (swapped !== undefined)
     return `khớp với ${printed(swapped)}/${printed(whole.value)}: có thể gõ đảo chữ số của tử số`;
-  if (oneDigitOff(percent, right)) return 'có thể gõ sai một chữ số của tỷ lệ';
+  // Of a short share another base is likelier than a slip of one key.
+  if (percent.step < ONE && oneDigitOff(percent, right)) return 'có thể gõ sai một chữ số của tỷ lệ';
   return nearBase(share) ?? nearPart(share) ?? 'chưa rõ số nào sai';
 }
 

@@ -1,0 +1,94 @@
+/** The body of `tdkvh verify`: reads the text, checks it, prints what contradicts and how much was understood. */
+import { relative, resolve } from 'node:path';
+import type { Finding, WrittenBlock, WrittenReport } from '../../../model.js';
+import { finding, isError } from '../../../findings/finding.js';
+import { loadVerificationWords } from '../../../office/load-verification-words.js';
+import { readSource } from '../../../readers/read-source.js';
+import { readReportText } from '../../../readers/report-text/read-report-text.js';
+import { defined } from '../../../values/defined.js';
+import { verify, type Verification } from '../../../verification/verify.js';
+import type { Vocabulary } from '../../../verification/words/vocabulary.js';
+import type { CommandCall, Outcome } from '../../command.js';
+import { answerWith, failWith } from '../../screen/answer.js';
+import { verificationText } from './verify-text.js';
+
+export async function runVerify(call: CommandCall): Promise<Outcome> {
+  const { args, options } = call;
+  const [path = ''] = args;
+  const words = await loadVerificationWords();
+  const given = await readText(path);
+  const earlierPath = options.text('previous');
+  const earlier = earlierPath === undefined ? undefined : await readText(earlierPath);
+  const before = [...words.findings, ...given.findings, ...(earlier?.findings ?? [])];
+  if (words.vocabulary === undefined || given.report === undefined || before.some(isError))
+    return failWith(before, call);
+  const { report, file } = given;
+  const previous =
+    earlier?.report === undefined ? undefined : { file: earlier.file, blocks: earlier.report.blocks };
+  const now = verify({ file, blocks: report.blocks, ...defined({ previous }) }, words.vocabulary);
+  const findings = [
+    ...before,
+    ...now.findings,
+    ...ofChanges(file, report, now, words.vocabulary),
+    ...ifNothing(file, now),
+  ];
+  return answerWith(
+    call,
+    {
+      text: verificationText(file, now, options.flag('all'), call.terminal.columns),
+      json: { schema: 'tdkvh/verification@1', file, ...countsOf(now), figures: now.figures },
+    },
+    findings,
+  );
+}
+
+interface GivenText {
+  readonly file: string;
+  readonly report?: WrittenReport;
+  readonly findings: readonly Finding[];
+}
+
+async function readText(path: string): Promise<GivenText> {
+  const absolute = resolve(path);
+  const file = relative(process.cwd(), absolute).replaceAll('\\', '/') || path;
+  const { source, findings } = await readSource({ path: file, absolute });
+  if (source === undefined) return { file, findings };
+  const read = readReportText(source);
+  return { file, ...defined({ report: read.report }), findings: read.findings };
+}
+
+/** What contradicts only in the text as it stood before the tracked changes. */
+function ofChanges(
+  file: string,
+  { before }: WrittenReport,
+  now: Verification,
+  vocabulary: Vocabulary,
+): readonly Finding[] {
+  if (before === undefined) return [];
+  const blocks = before.blocks.map((block): WrittenBlock => ({
+    ...block,
+    place: `${block.place} (bản trước khi sửa)`,
+  }));
+  const known = new Set(now.findings.map(({ code, actual = '' }) => `${code} ${actual}`));
+  const then = verify({ file, blocks }, vocabulary).findings.filter(
+    ({ code, actual = '', severity }) => severity !== 'info' && !known.has(`${code} ${actual}`),
+  );
+  return [
+    finding('verify/tracked-changes', { file }, { count: before.changes }),
+    ...then.map((found): Finding => ({
+      ...found,
+      severity: found.severity === 'error' ? 'warning' : found.severity,
+    })),
+  ];
+}
+
+const ifNothing = (file: string, { figures }: Verification): readonly Finding[] =>
+  figures.some(({ state }) => state !== 'unchecked')
+    ? []
+    : [finding('verify/nothing-to-check', { file }, { figures: figures.length })];
+
+/** The three lists, counted apart. */
+export function countsOf({ figures, others }: Verification): Readonly<Record<string, number>> {
+  const count = (wanted: string): number => figures.filter(({ state }) => state === wanted).length;
+  return { wrong: count('wrong'), right: count('right'), unchecked: count('unchecked'), others };
+}
