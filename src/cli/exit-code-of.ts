@@ -10,6 +10,8 @@ const PRECEDENCE: readonly ExitCode[] = [EXIT.fault, EXIT.wrongUse, EXIT.refused
 const OF_COMMAND_LINE: Readonly<Record<string, ExitCode>> = {
   'cli/machine': EXIT.fault,
   'cli/fault': EXIT.fault,
+  'cli/output-lost': EXIT.fault,
+  'cli/out-of-memory': EXIT.fault,
   'cli/refused': EXIT.refused,
   'cli/narrative-empty': EXIT.refused,
 };

@@ -4,12 +4,13 @@ import type { Finding } from '../model.js';
 import type { CommandCall, CommandOptions } from './command.js';
 import { EXIT, type ExitCode } from './exit-codes.js';
 import { buildProgram } from './program.js';
+import { outputFaults, watchOutput } from './screen/output-faults.js';
 import { openTerminal, type Terminal } from './screen/terminal.js';
 import { toolVersion } from '../office/tool-version.js';
 
 /** Runs the command line and answers with its exit code; never throws, never exits. */
 export async function run(argv: readonly string[]): Promise<ExitCode> {
-  surviveClosedPipe();
+  watchOutput();
   const terminal = openTerminal(argv.includes('--no-color'));
   let exitCode: ExitCode = EXIT.done;
   if (argv.length === 0 && terminal.interactive) {
@@ -28,11 +29,26 @@ export async function run(argv: readonly string[]): Promise<ExitCode> {
       },
     });
     await program.parseAsync(argv, { from: 'user' });
-    return exitCode;
   } catch (error) {
-    return await answerError(error, argv, terminal);
+    exitCode = await answerError(error, argv, terminal);
   }
+  return (await tellLostOutput(terminal)) ?? exitCode;
 }
+
+/** A result that was not printed whole is no result, whatever else went well. */
+async function tellLostOutput(terminal: Terminal): Promise<ExitCode | undefined> {
+  const lost = await outputFaults();
+  if (lost.length === 0) return undefined;
+  const { finding, NOWHERE } = await import('../findings/finding.js');
+  const findings = lost.map(({ stream, errno }) =>
+    finding('cli/output-lost', NOWHERE, { stream: STREAM_NAMES[stream], errno }),
+  );
+  const { printFindings } = await import('./screen/print-findings.js');
+  printFindings(findings, { terminal, options: { text: () => undefined, flag: () => false } });
+  return exitCodeOf(findings);
+}
+
+const STREAM_NAMES = { stdout: 'đầu ra chuẩn (stdout)', stderr: 'đầu ra thông báo (stderr)' } as const;
 
 /** What a killed run left is put right before anything is read; it is told beside the result, whatever that is. */
 async function tellWhatWasLeft(
@@ -78,19 +94,13 @@ async function findingOfError(error: unknown, argv: readonly string[]): Promise<
   }
   const { OfficeFileFault } = await import('../readers/office-file.js');
   if (error instanceof OfficeFileFault) return error.finding;
+  const { isMemoryFault, memoryLimit } = await import('./memory.js');
+  if (isMemoryFault(error)) return finding('cli/out-of-memory', at, { limit: memoryLimit() });
   if (error instanceof Error && 'syscall' in error && 'code' in error) {
-    const path = 'path' in error ? String(error.path) : '';
+    // Errors of a file that is open already name no path; then the call is named.
+    const path =
+      'path' in error && error.path !== '' ? String(error.path) : `tệp đang mở (${String(error.syscall)})`;
     return finding('cli/machine', at, { path, errno: String(error.code) });
   }
   return finding('cli/fault', at, { detail: error instanceof Error ? error.message : String(error) });
-}
-
-/** `tdkvh … | head` closes the pipe early: that is the reader's right, not a fault. */
-function surviveClosedPipe(): void {
-  for (const stream of [process.stdout, process.stderr]) {
-    if (stream.listenerCount('error') > 0) continue;
-    stream.on('error', (error: Error & { readonly code?: string }) => {
-      if (error.code !== 'EPIPE') throw error;
-    });
-  }
 }

@@ -3,6 +3,7 @@ import { prepareRun, type Preparation, type PreparedRun } from '../office/prepar
 import { completeRun, type CompletedRun } from '../office/run-pipeline.js';
 import { defined } from '../values/defined.js';
 import type { CommandCall } from './command.js';
+import { demandMemory } from './memory.js';
 import { startProgress } from './screen/progress.js';
 
 /** The run that the arguments and shared options of a command ask for. */
@@ -25,5 +26,9 @@ export async function completeCall(
   { terminal, options }: Pick<CommandCall, 'terminal' | 'options'>,
 ): Promise<CompletedRun> {
   const progress = await startProgress(terminal, options, 'Đang đọc và kiểm tra', run.listing.files.length);
-  return completeRun(run, options.flag('final'), progress.step).finally(progress.stop);
+  const step = (): void => {
+    progress.step();
+    demandMemory();
+  };
+  return completeRun(run, options.flag('final'), step).finally(progress.stop);
 }

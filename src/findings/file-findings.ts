@@ -101,6 +101,13 @@ const FOLDER_FINDINGS = defineFindings({
     message: 'Không tìm thấy tệp hoặc thư mục này.',
     hint: 'Kiểm tra lại tên và đường dẫn, nhất là dấu tiếng Việt và đuôi tệp.',
   },
+  'file/name-not-text': {
+    number: 'VH149',
+    severity: 'error',
+    message:
+      'Tên tệp hoặc thư mục này không đúng bảng mã Unicode nên máy không mở được; chỗ sai hiện thành dấu �.',
+    hint: 'Đổi tên trong trình quản lý tệp, hoặc tải lại từ thư của đơn vị, rồi chạy lại.',
+  },
   'file/link': {
     number: 'VH135',
     severity: 'info',

@@ -241,5 +241,18 @@ export const OUTPUT_FINDINGS = defineFindings({
     message: 'Có {count} đơn vị cùng tên “{text}”: {candidates}.',
     hint: 'Ghi mã thay cho tên, hoặc ghi kèm đơn vị cấp trên, ví dụ "xã An Bình, tỉnh Cần Thơ".',
   },
+  'cli/output-lost': {
+    number: 'VH988',
+    severity: 'error',
+    message: 'Không in được hết kết quả ra {stream} (mã {errno}); phần đã in có thể bị cắt.',
+    hint: 'Nếu chuyển kết quả vào tệp bằng dấu >, kiểm tra chỗ trống và quyền ghi ở nơi đó rồi chạy lại; không dùng tệp vừa ghi dở.',
+  },
+  'cli/out-of-memory': {
+    number: 'VH989',
+    severity: 'error',
+    message:
+      'Không đủ bộ nhớ để xử lý tất cả các tệp (chương trình được dùng {limit} MB). Không tệp kết quả nào được ghi.',
+    hint: 'Đóng bớt chương trình khác, chuyển các tệp lớn bất thường ra khỏi submissions rồi chạy lại; máy còn bộ nhớ thì đặt NODE_OPTIONS=--max-old-space-size=4096 trước khi chạy.',
+  },
   // end doctor
 });

@@ -98,9 +98,12 @@ class Walk {
       const reason = systemCode(error);
       const missing = reason === 'ENOENT' || reason === 'ENOTDIR';
       this.findings.push(
-        missing
-          ? finding('file/not-found', { file: path }, {})
-          : finding('file/unreadable', { file: path }, { reason }),
+        // A name that is no Unicode comes back from the system with this sign, and is then found by no name.
+        missing && path.includes('\uFFFD')
+          ? finding('file/name-not-text', { file: path }, {})
+          : missing
+            ? finding('file/not-found', { file: path }, {})
+            : finding('file/unreadable', { file: path }, { reason }),
       );
       return undefined;
     }

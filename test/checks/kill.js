@@ -1,7 +1,7 @@
 /**
  * `npm run check:kill`: publishing while it is killed, starved of disk, locked out and doubled (Q7, Q8). Promise: no file
  * half-written, no old output lost, no mixed set, and nothing left over after the next run.
- * `--dist DIR` takes another build, `--quick` a short slice.
+ * `--dist DIR` takes another build, `--quick` a short slice, `--command NAME` one of the commands.
  */
 import { execFile, execFileSync, fork } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, rmdirSync } from 'node:fs';
@@ -9,7 +9,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { NAMES, setOf, stateOf } from './kill-files.js';
-import { DIST as dist, programIn } from './program.js';
+import { sweepCommands } from './kill-commands.js';
+import { DIST as dist, option, programIn } from './program.js';
 
 const quick = process.argv.includes('--quick');
 const CHILD = fileURLToPath(new URL('kill-child.js', import.meta.url));
@@ -54,6 +55,12 @@ try {
   rmSync(folder, { recursive: true, force: true });
 }
 for (const skip of skips) console.log(`SKIPPED ${skip}`);
+const commands = await sweepCommands({ dist, quick, only: option('--command') });
+totals.trials += commands.kills + commands.errors;
+for (const kind of ['torn', 'lost', 'stray', 'wrong']) totals[kind] += commands[kind];
+console.log(
+  `all commands: ${commands.kills} kills, ${commands.errors} errors, ${commands.torn} half-written, ${commands.lost} lost, ${commands.stray} stray files, ${commands.wrong} wrong answers`,
+);
 const { trials, torn, lost, mixed, stray, wrong } = totals;
 const faults = torn + lost + mixed + stray + wrong;
 console.log(

@@ -57,10 +57,17 @@ it.each([
     'the system’s refusal',
     Object.assign(new Error('EIO'), { code: 'EIO', syscall: 'read', path: 'VH301.yaml' }),
   ],
+  [
+    'cli/machine',
+    'a refusal that names no file',
+    Object.assign(new Error('EIO'), { code: 'EIO', syscall: 'read' }),
+  ],
+  ['cli/out-of-memory', 'memory that does not suffice', new RangeError('Array buffer allocation failed')],
   ['cli/fault', 'a fault of the program', new Error('hỏng')],
 ])('%s: %s is told as such, and ends with 4', async (code, _, error) => {
   broken.error = error;
   const answer = await tdkvh('explain', 'VH301', '--json');
   expect(answer.code).toBe(4);
   expect(answer.stdout + answer.stderr).toContain(code);
+  expect(answer.stdout + answer.stderr).not.toContain('“”');
 });

@@ -65,14 +65,7 @@ export async function runAggregate(call: CommandCall): Promise<Outcome> {
     asDraft: options.text('as') === 'draft',
     ...defined({ narrative, returns: returns?.files, template: office.template }),
   });
-  const { files: outputs } = made;
-  const written =
-    outputs === undefined
-      ? []
-      : await publishDecided(run.out, async () => ({
-          files: outputs,
-          gone: returns === undefined ? [] : await repliesOfLastTime(run.out),
-        }));
+  const written = made.files === undefined ? [] : await publish(run.out, made.files, returns !== undefined);
   const findings = [
     ...before,
     ...completed.findings,
@@ -87,8 +80,16 @@ export async function runAggregate(call: CommandCall): Promise<Outcome> {
   return { findings };
 }
 
-const repliesOfLastTime = async (out: string): Promise<readonly string[]> =>
-  (await returnsOfLastTime(join(out, RETURNS_FOLDER))).map((name) => `${RETURNS_FOLDER}/${name}`);
+/** Replies of the last time go with the new set, when replies are part of it. */
+const publish = (
+  out: string,
+  files: ReadonlyMap<string, Uint8Array>,
+  withReturns: boolean,
+): Promise<readonly Finding[]> =>
+  publishDecided(out, async () => {
+    const old = withReturns ? await returnsOfLastTime(join(out, RETURNS_FOLDER)) : [];
+    return { files, gone: old.map((name) => `${RETURNS_FOLDER}/${name}`) };
+  });
 
 /** The configured day, or the last one on which something was noted as received: never the clock's. */
 const dayOfOutputs = ({ config: { dataAsOf, report }, received }: PreparedRun['facts']): string | undefined =>

@@ -1,6 +1,6 @@
 /** The body of `tdkvh init`: collects what a period needs, then writes a new folder; nothing that exists is changed. */
 import { readFile, readdir } from 'node:fs/promises';
-import { join, relative, resolve, sep } from 'node:path';
+import { dirname, join, relative, resolve, sep } from 'node:path';
 import type { Finding, Registry, WorkspaceConfig } from '../../../model.js';
 import { finding, isError, NOWHERE } from '../../../findings/finding.js';
 import { formatDate } from '../../../values/number-format.js';
@@ -224,9 +224,10 @@ function write(folder: string, config: WorkspaceConfig, registry: Registry): Pro
 
 /**
  * The first thing that is already in the folder; a folder that is not there, or empty, is free. What an interrupted
- * `init` left there is no obstacle: it is put right first, and what then remains of it is cleared by the writing.
+ * `init` left there or beside is no obstacle: it is put right first, and what then remains is cleared by the writing.
  */
 async function occupant(folder: string): Promise<string | undefined> {
+  await putRight(dirname(folder));
   await putRight(folder);
   try {
     const names = (await readdir(folder)).filter(

@@ -1,0 +1,100 @@
+/**
+ * Counts the calls of a process that change files, and lets one of them be the last or fail. Loaded with `--import`, it
+ * obeys TDKVH_KILL_AT (a true SIGKILL at that call) or TDKVH_FAIL_AT with TDKVH_FAIL_WITH; imported, `disturb` sets it anew for each run.
+ */
+import promises from 'node:fs/promises';
+import { syncBuiltinESMExports } from 'node:module';
+import { join } from 'node:path';
+
+/** What is to happen: at which call, with which error (killed without one), from then on always; `real`: SIGKILL. */
+let plan = { at: Infinity, error: undefined, always: false, real: false };
+let count = 0;
+let dead = false;
+
+/** @param {{ at?: number, error?: string, always?: boolean, real?: boolean }} [wanted] */
+export function disturb(wanted = {}) {
+  plan = { at: Infinity, error: undefined, always: false, real: false, ...wanted };
+  count = 0;
+  dead = false;
+}
+/** Calls so far. */
+export const steps = () => count;
+
+const fail = (code, syscall, path) => {
+  const error = new Error(`${code}: ${syscall}${typeof path === 'string' ? ` '${path}'` : ''}`);
+  return Object.assign(error, { code, syscall, errno: -1 }, typeof path === 'string' ? { path } : {});
+};
+
+/**
+ * One call: counted, and perhaps the last. `half` does what a kill in the middle leaves.
+ * @param {string} syscall @param {unknown} path @param {() => Promise<unknown>} work @param {() => Promise<unknown>} [half]
+ */
+async function call(syscall, path, work, half) {
+  if (dead) throw fail('DEAD', syscall, path);
+  count += 1;
+  const struck = count === plan.at || (plan.always && count > plan.at);
+  if (!struck) return work();
+  if (plan.error !== undefined) throw fail(plan.error, syscall, path);
+  dead = true;
+  await half?.();
+  if (plan.real) process.kill(process.pid, 'SIGKILL');
+  throw fail('DEAD', syscall, path);
+}
+
+const real = { ...promises };
+for (const name of [
+  'mkdir',
+  'rename',
+  'rmdir',
+  'unlink',
+  'writeFile',
+  'appendFile',
+  'copyFile',
+  'cp',
+  'symlink',
+  'link',
+  'truncate',
+])
+  promises[name] = (...args) => call(name, args[0], () => real[name](...args));
+promises.rm = (path, ...rest) =>
+  // Nothing there is nothing done.
+  real.lstat(path).then(
+    () =>
+      call(
+        'rm',
+        path,
+        () => real.rm(path, ...rest),
+        () => removeOne(path),
+      ),
+    () => (dead ? Promise.reject(fail('DEAD', 'rm', path)) : undefined),
+  );
+promises.open = async (path, flags, ...rest) => {
+  const writes = /[wax+]/u.test(String(flags ?? 'r'));
+  const opened = () => real.open(path, flags, ...rest);
+  const handle = writes ? await call('open', path, opened) : await opened();
+  const own = { writeFile: handle.writeFile, sync: handle.sync, close: handle.close };
+  if (writes)
+    handle.writeFile = (bytes, ...more) =>
+      // Errors of an open file name no path.
+      call(
+        'write',
+        undefined,
+        () => own.writeFile.call(handle, bytes, ...more),
+        () => own.writeFile.call(handle, bytes.slice(0, bytes.length / 2)),
+      );
+  handle.sync = () => call('fsync', undefined, () => own.sync.call(handle));
+  return handle;
+};
+syncBuiltinESMExports();
+
+/** What a killed removal of a folder leaves at its worst: a new file is gone, the journal is not. @param {string} path */
+async function removeOne(path) {
+  const names = await real.readdir(path).catch(() => undefined);
+  if (names === undefined) return real.rm(path);
+  const inside = names.includes('new') ? 'new' : names[0];
+  return inside === undefined ? real.rmdir(path) : removeOne(join(path, inside));
+}
+
+const { TDKVH_KILL_AT: killAt, TDKVH_FAIL_AT: failAt, TDKVH_FAIL_WITH: failWith } = process.env;
+if (killAt !== undefined) disturb({ at: Number(killAt), real: true });
+if (failAt !== undefined) disturb({ at: Number(failAt), error: failWith ?? 'EIO' });

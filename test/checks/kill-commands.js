@@ -1,0 +1,336 @@
+/**
+ * Every command that writes, killed and starved at its writing calls. Most runs are the command line called as a function
+ * on a disk that dies (disturbed-files.js); a share are processes killed with SIGKILL. After each accident: no file
+ * torn, none lost, the old state or the new one once the next command has run, and nothing left over.
+ */
+import { execFile } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { disturb, steps } from './disturbed-files.js';
+import { programIn } from './program.js';
+
+const BIN = fileURLToPath(new URL('../../bin/tdkvh.js', import.meta.url));
+const PRELOAD = new URL('disturbed-files.js', import.meta.url).href;
+const CODES = ['EIO', 'ENOSPC', 'EACCES', 'EROFS', 'EMFILE', 'ENAMETOOLONG', 'EISDIR', 'ENOTDIR', 'EBUSY'];
+
+/** Seeded, so that a fault that was seen is seen again. */
+function random(seed) {
+  let state = seed;
+  return (below) => {
+    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
+    return Math.floor((state / 2 ** 32) * below);
+  };
+}
+
+/** Path → hash of every file below a folder; folders by themselves when empty. */
+function snapshot(folder) {
+  const files = new Map();
+  for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
+    const path = join(entry.parentPath, entry.name);
+    const name = path.slice(folder.length + 1);
+    if (entry.isFile()) files.set(name, createHash('sha256').update(readFileSync(path)).digest('hex'));
+    else if (readdirSync(path).length === 0) files.set(`${name}/`, 'folder');
+  }
+  return files;
+}
+const isOurs = (name) => name.split('/').some((part) => part.startsWith('.tdkvh-'));
+/** Without what is ours while a run is unfinished, and without folders. */
+const theirs = (files) => new Map([...files].filter(([name]) => !isOurs(name) && !name.endsWith('/')));
+const same = (one, other) =>
+  one.size === other.size && [...one].every(([name, hash]) => other.get(name) === hash);
+
+/**
+ * @param {{ dist: string, quick: boolean, only?: string | undefined }} options `only`: the commands whose name begins so
+ * @returns {Promise<{ kills: number, errors: number, torn: number, lost: number, stray: number, wrong: number }>}
+ */
+export async function sweepCommands({ dist, quick, only }) {
+  const { run } = await programIn(dist)('cli/main.js');
+  const folder = mkdtempSync(join(tmpdir(), 'tdkvh-commands-'));
+  const live = join(folder, 'live');
+  const totals = { kills: 0, errors: 0, torn: 0, lost: 0, stray: 0, wrong: 0 };
+  const setTimer = globalThis.setTimeout;
+  // Patience with held files is not what is tried here.
+  globalThis.setTimeout = (task, wait, ...rest) => setTimer(task, Math.min(wait ?? 0, 2), ...rest);
+  const complain = (kind, what, detail) => {
+    totals[kind] += 1;
+    console.log(`FAULT ${what}: ${kind} ${detail}`);
+  };
+
+  /** One command line as a function; what it printed, and its exit code. */
+  async function call(args, disturbance) {
+    const written = { stdout: process.stdout.write, stderr: process.stderr.write };
+    let said = '';
+    for (const name of ['stdout', 'stderr'])
+      process[name].write = (text) => {
+        said += String(text);
+        return true;
+      };
+    const here = process.cwd();
+    process.chdir(live);
+    disturb(disturbance);
+    try {
+      const code = await run(args);
+      return { code, said, count: steps() };
+    } finally {
+      disturb();
+      process.chdir(here);
+      process.stdout.write = written.stdout;
+      process.stderr.write = written.stderr;
+    }
+  }
+
+  const restore = (pristine) => {
+    rmSync(live, { recursive: true, force: true });
+    cpSync(pristine, live, { recursive: true });
+  };
+
+  async function tryCommand(command, pristine, random) {
+    const { name, args, onceDone, apart } = command;
+    restore(pristine);
+    const before = snapshot(live);
+    const undisturbed = await call(args);
+    const after = snapshot(live);
+    if (same(before, after)) throw new Error(`${name} wrote nothing:\n${undisturbed.said}`);
+    const done = { kills: 0, errors: 0, processes: 0 };
+    const known = (file) => new Set([before.get(file), after.get(file)]);
+
+    /** Nothing is torn or lost at once; strays are ours. */
+    const judgeAtOnce = (what) => {
+      const now = snapshot(live);
+      const kept = new Set([...now].filter(([file]) => isOurs(file)).map(([, hash]) => hash));
+      for (const [file, hash] of now)
+        if (!isOurs(file) && !file.endsWith('/') && !known(file).has(hash)) complain('torn', what, file);
+      for (const [file, hash] of before)
+        if (after.has(file) && !now.has(file) && !file.endsWith('/') && !kept.has(hash))
+          complain('lost', what, file);
+      return now;
+    };
+    const stands = (now) =>
+      same(theirs(now), theirs(before)) ||
+      same(theirs(now), theirs(after)) ||
+      (apart === true && [...theirs(now)].every(([file, hash]) => known(file).has(hash)));
+    const next = async (what, disturbance) => {
+      const again = await call(args, disturbance);
+      if (disturbance !== undefined) return;
+      const expected = [undisturbed.code, ...(onceDone === undefined ? [] : [onceDone])];
+      if (!expected.includes(again.code))
+        complain('wrong', what, `next run ended with ${again.code}: ${again.said.slice(0, 600)}`);
+      const now = snapshot(live);
+      for (const file of now.keys()) if (!after.has(file)) complain('stray', what, file);
+      if (!same(now, after)) complain('wrong', what, 'the next run left another state');
+    };
+    /** A command that only reads puts right what lies in the period. */
+    const readFirst = async (what) => {
+      await call(['units', 'find', '09193', '--workspace', 'period']);
+      const now = snapshot(live);
+      if (!stands(now)) complain('wrong', what, 'mixed after a command that reads');
+      for (const file of now.keys())
+        if (isOurs(file) && file.startsWith('period/')) complain('stray', what, file);
+    };
+
+    const total = undisturbed.count;
+    const kills = quick ? 2 : 60;
+    for (let trial = 0; trial < kills; trial += 1) {
+      // Spread over all writing calls, so that each is met when there are fewer than trials.
+      const at = quick
+        ? 1 + random(total)
+        : 1 + (Math.floor((trial * total) / Math.min(kills, total)) % total);
+      restore(pristine);
+      const what = `${name}, killed at ${at} of ${total}`;
+      if (quick ? trial === 1 && name === 'accept' : trial % 10 === 3) {
+        await new Promise((ended) => {
+          const environment = { ...process.env, TDKVH_KILL_AT: String(at) };
+          execFile(
+            process.execPath,
+            ['--import', PRELOAD, BIN, ...args],
+            { cwd: live, env: environment },
+            ended,
+          );
+        });
+        done.processes += 1;
+      } else await call(args, { at });
+      done.kills += 1;
+      judgeAtOnce(what);
+      // Every third is killed again while it is put right.
+      if (trial % 3 === 1) {
+        const again = 1 + random(6);
+        await next(what, { at: again });
+        done.kills += 1;
+        judgeAtOnce(`${what}, again at ${again}`);
+      }
+      if (onceDone !== 2 && trial % 3 === 0) await readFirst(what);
+      await next(what);
+    }
+    const errors = quick ? 1 : 40;
+    for (let trial = 0; trial < errors; trial += 1) {
+      const at = 1 + random(total);
+      const error = CODES[random(CODES.length)];
+      const always = trial % 3 === 2;
+      restore(pristine);
+      const what = `${name}, ${error} ${always ? 'from' : 'at'} ${at} of ${total}`;
+      const answer = await call(args, { at, error, always });
+      done.errors += 1;
+      const now = judgeAtOnce(what);
+      if (!stands(now)) {
+        // What could not be undone must be said, and kept.
+        if (!/VH838/u.test(answer.said))
+          complain('wrong', what, `mixed without a word: ${answer.said.slice(0, 600)}`);
+      } else if (answer.code !== 4 && answer.code !== undisturbed.code)
+        complain('wrong', what, `exit ${answer.code}: ${answer.said.slice(0, 600)}`);
+      if (answer.code === 4 && !/VH[89]\d\d/u.test(answer.said)) complain('wrong', what, 'no code is named');
+      if (/^\s+at |\bError:|“”/mu.test(answer.said) || /VH964/u.test(answer.said))
+        complain('wrong', what, answer.said.slice(0, 600));
+      if (answer.code === undisturbed.code && !same(theirs(now), theirs(after)) && apart !== true)
+        complain('wrong', what, `says it is done: ${answer.said.slice(0, 300)}`);
+      await next(what);
+    }
+    console.log(
+      `${name}: ${total} writing calls, ${done.kills} kills (${done.processes} of processes), ${done.errors} errors`,
+    );
+    totals.kills += done.kills;
+    totals.errors += done.errors;
+  }
+
+  /** Two processes that record different findings at the same time: both lines stand. */
+  async function acceptTwice(pristine, ids) {
+    const pairs = quick ? 1 : 25;
+    for (let pair = 0; pair < pairs; pair += 1) {
+      restore(pristine);
+      const answers = await Promise.all(
+        ids.map(
+          (id) =>
+            new Promise((ended) => {
+              const args = [
+                BIN,
+                'accept',
+                id,
+                '--reason',
+                'đúng',
+                '--person',
+                'A',
+                '--date',
+                '2024-12-01',
+                '--workspace',
+                'period',
+              ];
+              execFile(process.execPath, args, { cwd: live }, (error) => ended(error?.code ?? 0));
+            }),
+        ),
+      );
+      const list = existsSync(join(live, 'period/accepted.csv'))
+        ? readFileSync(join(live, 'period/accepted.csv'), 'utf8')
+        : '';
+      const there = ids.filter((id) => list.includes(id)).length;
+      if (there !== ids.length || answers.some((code) => code !== 0))
+        complain('lost', `two at once, pair ${pair}`, `${there} lines, exit ${answers.join(' and ')}`);
+    }
+    console.log(`accept, two at once: ${pairs} pairs`);
+  }
+
+  try {
+    process.env.TDKVH_REGISTRY = smallRegistry(dist, join(folder, 'registry'));
+    const { pristine, ids } = await madeWorkspace({ call, folder, live });
+    const draw = random(20261128);
+    for (const command of commandsOf(ids))
+      if (only === undefined || command.name.startsWith(only)) await tryCommand(command, pristine, draw);
+    await acceptTwice(pristine, ids);
+  } finally {
+    globalThis.setTimeout = setTimer;
+    delete process.env.TDKVH_REGISTRY;
+    rmSync(folder, { recursive: true, force: true });
+  }
+  return totals;
+}
+
+/** The units of one province above the district: reading the whole country is not what is tried. @param {string} dist @param {string} folder */
+function smallRegistry(dist, folder) {
+  const [head = '', ...rows] = readFileSync(join(dist, 'registry/units.csv'), 'utf8').split('\n');
+  const district = rows.filter((row) => /^27,|^258,|,258,/u.test(row));
+  mkdirSync(folder);
+  writeFileSync(join(folder, 'units.csv'), [head, ...district, ''].join('\n'));
+  const description = {
+    schema: 'tdkvh/registry@1',
+    name: 'Danh mục thử',
+    asOf: '2026-04-30',
+    knownFrom: '2025-01-01',
+  };
+  writeFileSync(join(folder, 'registry.json'), JSON.stringify(description));
+  return folder;
+}
+
+/** A small period with results, replies of the last time of which one must go, and an earlier year. */
+async function madeWorkspace({ call, folder, live }) {
+  mkdirSync(live);
+  await call(['init', '--example', 'period']);
+  const period = join(live, 'period');
+  const submissions = join(period, 'submissions');
+  for (const name of readdirSync(submissions))
+    if (!/^(?:cum 2|xa dong phong)$/u.test(name)) rmSync(join(submissions, name), { recursive: true });
+  await call(['aggregate', '--returns', '--workspace', 'period']);
+  const results = readFileSync(join(period, 'out/results.json'), 'utf8');
+  const document = JSON.parse(results);
+  const ids = document.findings
+    .filter(({ number }) => number === 'VH347' || number === 'VH402' || number === 'VH403')
+    .map(({ id }) => id);
+  const earlier = {
+    ...document,
+    period: { id: '2023', kind: 'year', year: 2023 },
+    referenceDate: '2023-12-31',
+  };
+  writeFileSync(join(live, 'earlier.json'), JSON.stringify(earlier));
+  // The commune has sent anew, or is not asked any more: its reply must not be sent again.
+  rmSync(join(submissions, 'xa dong phong'), { recursive: true });
+  mkdirSync(join(live, 'empty'));
+  const pristine = join(folder, 'pristine');
+  cpSync(live, pristine, { recursive: true });
+  return { pristine: resolve(pristine), ids: ids.slice(0, 2) };
+}
+
+const commandsOf = ([id]) => {
+  const inPeriod = ['--workspace', 'period'];
+  const unit = ['--period', '2024', '--unit', '258'];
+  return [
+    { name: 'init', args: ['init', 'moi/2024', ...unit], onceDone: 2 },
+    { name: 'init in an empty folder', args: ['init', 'empty', ...unit], onceDone: 2 },
+    { name: 'init --example', args: ['init', '--example', 'vi-du'], onceDone: 2 },
+    {
+      name: 'accept',
+      args: ['accept', id, '--reason', 'đúng', '--person', 'A', '--date', '2024-12-01', ...inPeriod],
+      onceDone: 2,
+    },
+    { name: 'return', args: ['return', '--letter', ...inPeriod] },
+    { name: 'aggregate --returns', args: ['aggregate', '--returns', ...inPeriod] },
+    { name: 'template --csv', args: ['template', '--csv', '--unit', '09193', ...inPeriod] },
+    { name: 'report', args: ['report', '--as', 'draft', '--annexes', 'I', ...inPeriod] },
+    { name: 'report --list-tags', args: ['report', '--list-tags', '-o', 'period/the.docx', ...inPeriod] },
+    {
+      name: 'status -o --letter',
+      args: [
+        'status',
+        '-o',
+        'period/out/s.xlsx',
+        '--letter',
+        'period/out/l.docx',
+        '--as-of',
+        '2024-12-05',
+        ...inPeriod,
+      ],
+      apart: true,
+    },
+    { name: 'compare -o', args: ['compare', 'earlier.json', '-o', 'period/out/so-sanh.xlsx', ...inPeriod] },
+    { name: 'units export -o', args: ['units', 'export', '258', '-o', 'period/don-vi.csv', ...inPeriod] },
+    { name: 'validate --findings', args: ['validate', '--findings', 'period/loi.csv', ...inPeriod] },
+  ];
+};

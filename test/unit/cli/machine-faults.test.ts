@@ -1,0 +1,95 @@
+/** What the machine refuses is told in Vietnamese with the exit code of the machine: lost output, memory, names. */
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { getHeapStatistics } from 'node:v8';
+import { describe, expect, it, vi } from 'vitest';
+import { demandMemory, isMemoryFault, MemoryFault } from '../../../src/cli/memory.js';
+import { run } from '../../../src/cli/main.js';
+import { listFiles } from '../../../src/readers/folder.js';
+
+/** Runs a command on a stream that fails with this code; what the other one got. */
+async function onBroken(name: 'stdout' | 'stderr', code: string, ...args: readonly string[]) {
+  const told = { stdout: '', stderr: '' };
+  const spies = (['stdout', 'stderr'] as const).map((one) =>
+    vi.spyOn(process[one], 'write').mockImplementation((text) => {
+      if (one === name) process[one].emit('error', Object.assign(new Error(code), { code }));
+      else told[one] += String(text);
+      return true;
+    }),
+  );
+  try {
+    return { code: await run(args), ...told };
+  } finally {
+    for (const spy of spies) spy.mockRestore();
+  }
+}
+
+describe('output that cannot be written', () => {
+  it.each(['ENOSPC', 'EIO'])(
+    '%s on stdout is told on stderr, with the exit code of the machine',
+    async (code) => {
+      const { code: exit, stderr } = await onBroken('stdout', code, 'explain', 'VH301');
+      expect(exit).toBe(4);
+      expect(stderr).toContain('VH988');
+      expect(stderr).toContain(code);
+    },
+  );
+
+  it('on stderr ends with that code too', async () => {
+    expect((await onBroken('stderr', 'ENOSPC', 'explain', 'VH')).code).toBe(4);
+  });
+
+  it('is no fault where the reader has seen enough', async () => {
+    const { code, stderr } = await onBroken('stdout', 'EPIPE', 'explain', 'VH301');
+    expect([code, stderr]).toEqual([0, '']);
+  });
+});
+
+describe('memory', () => {
+  const heap = (...used: number[]) => {
+    const last = used.at(-1) ?? 0;
+    return () =>
+      ({ used_heap_size: used.shift() ?? last, heap_size_limit: 100 }) as ReturnType<
+        typeof getHeapStatistics
+      >;
+  };
+  it('is refused in time, but not for rubbish', () => {
+    const collect = vi.fn();
+    demandMemory(heap(80), collect);
+    expect(collect).not.toHaveBeenCalled();
+    demandMemory(heap(95, 40), collect);
+    expect(collect).toHaveBeenCalledOnce();
+    expect(() => {
+      demandMemory(heap(95), collect);
+    }).toThrow(MemoryFault);
+  });
+
+  it('is known in the words of the engine', () => {
+    expect(isMemoryFault(new RangeError('Array buffer allocation failed'))).toBe(true);
+    expect(isMemoryFault(new RangeError('Invalid string length'))).toBe(true);
+    expect(isMemoryFault(Object.assign(new Error('x'), { code: 'ERR_STRING_TOO_LONG' }))).toBe(true);
+    expect(isMemoryFault(new RangeError('Maximum call stack size exceeded'))).toBe(false);
+    expect(isMemoryFault(new Error('x'))).toBe(false);
+  });
+});
+
+it.runIf(process.platform === 'linux')(
+  'file/name-not-text: a name that is no Unicode is told as such',
+  async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'tdkvh-names-'));
+    try {
+      mkdirSync(join(folder, 'nop'));
+      writeFileSync(
+        Buffer.concat([Buffer.from(`${folder}/nop/x`), Buffer.from([0xff]), Buffer.from('.xlsx')]),
+        'x',
+      );
+      writeFileSync(join(folder, 'nop/tot.csv'), 'x');
+      const { files, findings } = await listFiles(['nop'], folder);
+      expect(files.map(({ path }) => path)).toEqual(['nop/tot.csv']);
+      expect(findings.map(({ code }) => code)).toEqual(['file/name-not-text']);
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
+  },
+);
