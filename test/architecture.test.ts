@@ -41,7 +41,6 @@ const HOMES: Readonly<Record<string, readonly string[]>> = {
   ora: ['cli'],
   yaml: ['readers'],
   'csv-parse': ['readers'],
-  saxes: ['readers'],
   '@e965': ['readers'],
   exceljs: ['writers'],
   docx: ['writers'],

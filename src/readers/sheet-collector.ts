@@ -10,6 +10,10 @@ interface OpenSheet {
   readonly merges: RawRange[];
   readonly hiddenRows: Set<number>;
   readonly hiddenSpans: (readonly [number, number])[];
+  /** Of the cell that came last. */
+  row: number;
+  column: number;
+  isInOrder: boolean;
 }
 
 /**
@@ -21,10 +25,11 @@ const MOST_FILLED_CELLS = 500_000;
 /** Keeps what is stored; hidden rows and columns only as far as cells reach. */
 export class SheetCollector implements CellSink {
   private readonly sheets: OpenSheet[] = [];
+  private open: OpenSheet | undefined;
   private count = 0;
 
   sheet(name: string, state: RawSheet['state'], date1904: boolean): void {
-    this.sheets.push({
+    this.open = {
       name,
       state,
       date1904,
@@ -32,31 +37,40 @@ export class SheetCollector implements CellSink {
       merges: [],
       hiddenRows: new Set(),
       hiddenSpans: [],
-    });
+      row: 0,
+      column: 0,
+      isInOrder: true,
+    };
+    this.sheets.push(this.open);
   }
 
   cell(cell: RawCell): void {
-    const sheet = this.sheets.at(-1);
+    const { open } = this;
     this.count += 1;
     if (this.count > MOST_FILLED_CELLS)
       refuse('file/too-many-cells', {
-        part: sheet?.name ?? '',
+        part: open?.name ?? '',
         count: this.count,
         limit: MOST_FILLED_CELLS,
       });
-    sheet?.cells.push(cell);
+    if (open === undefined) return;
+    const { row, column } = cell;
+    if (row < open.row || (row === open.row && column < open.column)) open.isInOrder = false;
+    open.row = row;
+    open.column = column;
+    open.cells.push(cell);
   }
 
   merge(range: RawRange): void {
-    this.sheets.at(-1)?.merges.push(range);
+    this.open?.merges.push(range);
   }
 
   hiddenRow(row: number): void {
-    this.sheets.at(-1)?.hiddenRows.add(row);
+    this.open?.hiddenRows.add(row);
   }
 
   hiddenColumns(from: number, to: number): void {
-    this.sheets.at(-1)?.hiddenSpans.push([from, to]);
+    this.open?.hiddenSpans.push([from, to]);
   }
 
   finish(): readonly RawSheet[] {
@@ -66,19 +80,23 @@ export class SheetCollector implements CellSink {
 
 const byPlace = (a: RawCell, b: RawCell): number => a.row - b.row || a.column - b.column;
 
-function finishSheet({ hiddenRows, hiddenSpans, ...sheet }: OpenSheet): RawSheet {
-  const cells = sheet.cells;
-  if (!cells.every((cell, index) => index === 0 || byPlace(cells[index - 1] ?? cell, cell) <= 0))
-    cells.sort(byPlace);
+function finishSheet(open: OpenSheet): RawSheet {
+  const { name, state, date1904, cells, merges } = open;
+  if (!open.isInOrder) cells.sort(byPlace);
   const lastRow = cells.at(-1)?.row ?? 0;
-  const lastColumn = cells.reduce((last, { column }) => Math.max(last, column), 0);
   const hiddenColumns = new Set<number>();
-  for (const [from, to] of hiddenSpans)
-    for (let column = from; column <= Math.min(to, lastColumn); column += 1) hiddenColumns.add(column);
+  if (open.hiddenSpans.length > 0) {
+    const lastColumn = cells.reduce((last, { column }) => Math.max(last, column), 0);
+    for (const [from, to] of open.hiddenSpans)
+      for (let column = from; column <= Math.min(to, lastColumn); column += 1) hiddenColumns.add(column);
+  }
   return {
-    ...sheet,
+    name,
+    state,
+    date1904,
     cells,
-    hiddenRows: [...hiddenRows].filter((row) => row <= lastRow).sort((a, b) => a - b),
+    merges,
+    hiddenRows: [...open.hiddenRows].filter((row) => row <= lastRow).sort((a, b) => a - b),
     hiddenColumns: [...hiddenColumns].sort((a, b) => a - b),
   };
 }

@@ -6,8 +6,7 @@ import { openPackage } from '../package/package-gate.js';
 import type { PackageParts } from '../package/inflated-parts.js';
 import { relationshipsOf } from '../package/package-parts.js';
 import { catching, isFault, type GateFault } from '../read-fault.js';
-import { parseXml } from '../xml/xml-events.js';
-import type { XmlListener } from '../xml/xml-listener.js';
+import { parseXml, type XmlListener } from '../xml/xml-events.js';
 import { DocxFlow, type FlowKind } from './docx-flow.js';
 
 export interface ReadReport {

@@ -1,7 +1,7 @@
 /** The document of an .ods workbook as events: styles, settings, tables; what stands beside the cells is passed over. */
 import type { CellSink } from '../../model.js';
 import { refuse } from '../read-fault.js';
-import type { XmlListener } from '../xml/xml-listener.js';
+import type { XmlListener } from '../xml/xml-events.js';
 import { nameOf, SPACES, type Attribute } from './ods-names.js';
 import { OdsSheet } from './ods-sheet.js';
 import type { OdsStyles } from './ods-styles.js';

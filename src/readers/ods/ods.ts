@@ -51,11 +51,11 @@ function readPackage(bytes: Uint8Array, sink: CellSink): Notices {
   // The list of parts says which are encrypted; it is looked at only, because old programs begin it with a DOCTYPE.
   if (manifest !== undefined && Buffer.from(manifest).includes('encryption-data'))
     refuse('file/ods-encrypted', {});
-  if (!parts.has(CONTENT)) refuse('file/missing-part', { part: CONTENT });
+  const content = parts.get(CONTENT) ?? refuse('file/missing-part', { part: CONTENT });
   const styles = new OdsStyles();
   const named = parts.get(STYLES);
   if (named !== undefined) parseXml(STYLES, named, styles);
-  const { list } = readDocument(CONTENT, parts.content(CONTENT), styles, sink);
+  const { list } = readDocument(CONTENT, content, styles, sink);
   const hasMacros = [...parts.keys()].some((key) => MACROS.test(key));
   return { list: hasMacros ? [fault('file/macros', {}), ...list] : list };
 }
@@ -71,7 +71,7 @@ function readFlat(bytes: Uint8Array, sink: CellSink): Notices {
 
 function readDocument(
   part: string,
-  content: Uint8Array | Iterable<Uint8Array>,
+  content: Uint8Array,
   styles: OdsStyles,
   sink: CellSink,
 ): Notices {

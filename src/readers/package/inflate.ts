@@ -1,7 +1,7 @@
 /** A part of a package as it was before packing, never inflated further than an honest file can be. */
-import { inflateRawSync } from 'node:zlib';
+import { crc32, inflateRawSync } from 'node:zlib';
 import { refuse } from '../read-fault.js';
-import { crc32 } from './crc-32.js';
+import { BEHIND } from '../xml/xml-text.js';
 import type { ZipEntry } from './zip-directory.js';
 
 const MEGABYTE = 1024 * 1024;
@@ -27,9 +27,16 @@ export function inflate(entry: ZipEntry, left: number): Uint8Array {
 /** Inflated no further than the announced (and limited) size; a stream that is cut or gives more is a damaged one. */
 function inflated(entry: ZipEntry): Uint8Array {
   try {
-    // One chunk as large as the content: otherwise pieces and their sum are in memory together.
-    const chunkSize = Math.max(64, entry.size + 1);
-    return inflateRawSync(entry.compressed, { maxOutputLength: Math.max(1, entry.size), chunkSize });
+    // One chunk as large as the content: otherwise pieces and their sum are in memory together. The chunk is nobody
+    // else's, so the zeros that the scanner of XML wants behind a part are put there, and it need not copy it.
+    const chunkSize = Math.max(64, entry.size + BEHIND);
+    const content = inflateRawSync(entry.compressed, { maxOutputLength: Math.max(1, entry.size), chunkSize });
+    if (
+      content.length === entry.size &&
+      content.buffer.byteLength >= content.byteOffset + entry.size + BEHIND
+    )
+      new Uint8Array(content.buffer, content.byteOffset + entry.size, BEHIND).fill(0);
+    return content;
   } catch {
     return refuse('file/damaged-part', { part: entry.name });
   }

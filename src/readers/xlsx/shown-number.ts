@@ -19,7 +19,11 @@ interface Section {
   readonly plain: boolean;
 }
 
-export type NumberShape = readonly Section[];
+export interface NumberShape {
+  readonly sections: readonly Section[];
+  /** A whole number is shown as it is stored, whatever its size and sign. */
+  readonly keepsIntegers: boolean;
+}
 
 const TOKEN =
   /"(?<quoted>[^"]*)"?|\\(?<escaped>.)|[_*].|\[(?<bracket>[^\]]*)\]|(?<general>general)|(?<power>e[+-])|(?<end>;)|(?<place>[0#?.,])|(?<percent>%)|(?<sign>.)/gisu;
@@ -37,7 +41,8 @@ export function numberShape(code: string): NumberShape {
       open = new OpenSection();
     }
   }
-  return [...sections, open.close()];
+  sections.push(open.close());
+  return { sections, keepsIntegers: sections.every(keepsIntegers) };
 }
 
 type Token = Readonly<Record<string, string | undefined>>;
@@ -100,14 +105,10 @@ const digitsIn = (pattern: string): number => pattern.replace(/[^0#?]/gu, '').le
 
 /** What the cell shows, where that can be another number than the stored one; undefined where it is the same. */
 export function shownNumber(shape: NumberShape, raw: string): ShownNumber | undefined {
-  const section = sectionFor(shape, Number(raw));
+  const section = sectionFor(shape.sections, Number(raw));
   if (section?.plain !== true) return undefined;
-  const [, whole = '', fraction = ''] = /^([^.]*)\.?(.*)$/su.exec(section.pattern) ?? [];
-  const thousands = trailingCommas(whole) + trailingCommas(fraction);
+  const { fraction, thousands, words, otherwise } = meaningOf(section);
   const decimals = digitsIn(fraction);
-  const words = `${section.before} ${section.after}`.trim();
-  const otherwise =
-    thousands > 0 || /\d/u.test(words) || (section.inside !== undefined && section.inside.digits !== 3);
   if (!otherwise && /^-?\d+$/u.test(raw) && !/\p{L}/u.test(words)) return undefined;
   const stored = /^[+-]?(\d*)(?:\.(\d*))?(?:e([+-]?\d{1,3}))?$/iu.exec(raw);
   if (stored === null) return undefined;
@@ -121,6 +122,27 @@ export function shownNumber(shape: NumberShape, raw: string): ShownNumber | unde
   return { text: text.trim(), decimals, words, ...(otherwise ? { otherwise } : {}) };
 }
 
+interface Meaning {
+  readonly fraction: string;
+  readonly thousands: number;
+  readonly words: string;
+  readonly otherwise: boolean;
+}
+
+function meaningOf({ pattern, before, after, inside }: Section): Meaning {
+  const [, whole = '', fraction = ''] = /^([^.]*)\.?(.*)$/su.exec(pattern) ?? [];
+  const thousands = trailingCommas(whole) + trailingCommas(fraction);
+  const words = `${before} ${after}`.trim();
+  const otherwise = thousands > 0 || /\d/u.test(words) || (inside !== undefined && inside.digits !== 3);
+  return { fraction, thousands, words, otherwise };
+}
+
+function keepsIntegers(section: Section): boolean {
+  if (!section.plain) return true;
+  const { words, otherwise } = meaningOf(section);
+  return !otherwise && !/\p{L}/u.test(words);
+}
+
 /** Commas behind the last placeholder divide by a thousand each. */
 const trailingCommas = (pattern: string): number => (/,*$/u.exec(pattern)?.[0] ?? '').length;
 
@@ -130,7 +152,7 @@ function withInside(text: string, { inside }: Section): string {
   return `${digits.slice(0, -inside.digits)}${inside.sign}${digits.slice(-inside.digits)}`;
 }
 
-function sectionFor(shape: NumberShape, value: number): Section | undefined {
+function sectionFor(shape: readonly Section[], value: number): Section | undefined {
   if (shape.some(({ condition }) => condition !== undefined))
     return shape.find(({ condition }) => condition === undefined || holds(condition, value));
   const [positive, negative = positive, zero = positive] = shape;

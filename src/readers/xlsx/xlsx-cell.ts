@@ -4,89 +4,124 @@ import type { RawCell } from '../../model.js';
 import { refuse } from '../read-fault.js';
 import { shownNumber } from './shown-number.js';
 import type { CellStyles } from './xlsx-styles.js';
+import type { XmlAttributes } from '../xml/xml-attributes.js';
+import type { XmlScanner } from '../xml/xml-scanner.js';
+import { CellValue, numberAt } from './xlsx-cell-value.js';
+import type { PlainCell } from './xlsx-plain-cell.js';
+import type { SharedTexts } from './xlsx-shared-texts.js';
 import { decodeEscapes, TextCollector, trimXml, type TextRun } from './xlsx-text.js';
 import { defined } from '../../values/defined.js';
 
 /** What cells refer to by position. */
 export interface CellContext extends CellStyles {
-  readonly texts: readonly string[];
-  /** Texts with runs in an old font, by their number. */
-  readonly runs: ReadonlyMap<number, readonly TextRun[]>;
+  readonly texts: SharedTexts;
   /** The workbook refers to other workbooks, so that `[1]` in a formula means one of them. */
   readonly outsideLinks: boolean;
 }
 
-type Attribute = (name: string) => string | undefined;
 type Content = Pick<RawCell, 'kind' | 'raw'> | undefined;
+
+/** An element inside `c` whose text is read. */
+type Reads = 'v' | 'is' | 'f' | undefined;
 
 /** `xsd:double` without INF and NaN, which no figure is. */
 const NUMBER = /^[+-]?(\d+(\.\d*)?|\.\d+)([eE][+-]?\d+)?$/u;
 const OUTSIDE = /\[\d+\]/u;
 const MIDNIGHT = /T00:00(:00(\.0+)?)?Z?$/u;
 
-/** Formulas that several cells share, by their number in the sheet. */
-export type SharedFormulas = Map<
-  string,
-  { readonly text: string; readonly row: number; readonly column: number }
->;
+const LETTER_V = 0x76;
+const LETTER_F = 0x66;
+const NUMERIC = 'n';
+const SHARED = 's';
 
-export class CellBuilder {
+/** Formulas that several cells share, by their number in the sheet. */
+type SharedFormulas = Map<string, { readonly text: string; readonly row: number; readonly column: number }>;
+
+/** Reads one cell after the other; what it keeps of one is forgotten when the next begins. */
+export class CellReader {
+  /** Cells that one formula fills, "B2:B9". */
+  fills: string | undefined;
   private readonly context: CellContext;
-  private readonly sharedFormulas: SharedFormulas;
+  private readonly scanner: XmlScanner;
+  private readonly value: CellValue;
+  private readonly sharedFormulas: SharedFormulas = new Map();
   private readonly sheet: string;
-  private readonly place: { readonly row: number; readonly column: number };
-  private readonly type: string;
-  private readonly style: string;
-  private value: string | undefined;
+  private row = 0;
+  private column = 0;
+  private type = NUMERIC;
+  private style = 0;
   private inline: TextCollector | undefined;
   private formula: string | undefined;
   private formulaType: string | undefined;
   private shared: string | undefined;
-  /** Cells that one formula fills, "B2:B9". */
-  fills: string | undefined;
   private runs: readonly TextRun[] | undefined;
-  private reads: 'v' | 'is' | 'f' | undefined;
+  private reads: Reads;
 
-  constructor(
-    context: CellContext,
-    sheet: string,
-    place: { readonly row: number; readonly column: number },
-    attribute: Attribute,
-    sharedFormulas: SharedFormulas,
-  ) {
+  constructor(context: CellContext, sheet: string, scanner: XmlScanner) {
     this.context = context;
-    this.sharedFormulas = sharedFormulas;
     this.sheet = sheet;
-    this.place = place;
-    this.type = attribute('t') ?? 'n';
-    this.style = attribute('s') ?? '0';
+    this.scanner = scanner;
+    this.value = new CellValue(scanner);
   }
 
-  /** `depth` counts from the children of `c`. */
-  open(depth: number, name: string, attribute: Attribute): void {
-    if (depth > 0) {
-      if (this.reads === 'is') this.inline?.open(name, attribute);
+  /** The scanner stands on the `c` element of this place. */
+  begin(row: number, column: number): void {
+    const { attributes } = this.scanner;
+    this.forget(row, column);
+    this.type = attributes.value('t') ?? NUMERIC;
+    this.style = styleOf(attributes);
+  }
+
+  /** A cell that was matched without the scanner, and has a value. */
+  take(row: number, { column, style, isShared, from, to }: PlainCell): void {
+    this.forget(row, column);
+    this.type = isShared ? SHARED : NUMERIC;
+    this.style = style;
+    this.value.take(from, to);
+  }
+
+  private forget(row: number, column: number): void {
+    this.row = row;
+    this.column = column;
+    this.fills = undefined;
+    this.inline = undefined;
+    this.formula = undefined;
+    this.formulaType = undefined;
+    this.shared = undefined;
+    this.runs = undefined;
+    this.reads = undefined;
+    this.value.forget();
+  }
+
+  /** An element inside the cell; `isChild`: of `c` itself. */
+  open(isChild: boolean, isKnown: boolean): void {
+    const { scanner } = this;
+    const { attributes } = scanner;
+    if (!isChild) {
+      if (this.reads === 'is')
+        this.inline?.open(isKnown ? scanner.name() : '', (name) => attributes.value(name));
       return;
     }
-    this.reads = name === 'v' || name === 'is' || name === 'f' ? name : undefined;
-    if (name === 'v') this.value ??= '';
-    if (name === 'is') this.inline ??= new TextCollector();
-    if (name === 'f') {
+    this.reads = isKnown ? readsOf(scanner) : undefined;
+    if (this.reads === 'v') this.value.open();
+    else if (this.reads === 'is') this.inline ??= new TextCollector();
+    else if (this.reads === 'f') {
       this.formula ??= '';
-      this.formulaType = attribute('t');
-      this.shared = attribute('si');
-      if (this.formulaType === 'array' || this.formulaType === 'dataTable') this.fills = attribute('ref');
+      this.formulaType = attributes.value('t');
+      this.shared = attributes.value('si');
+      if (this.formulaType === 'array' || this.formulaType === 'dataTable')
+        this.fills = attributes.value('ref');
     }
   }
 
-  text(text: string): void {
-    if (this.reads === 'v') this.value = (this.value ?? '') + text;
-    else if (this.reads === 'is') this.inline?.text(text);
-    else if (this.reads === 'f') this.formula = (this.formula ?? '') + text;
+  text(): void {
+    if (this.reads === 'v') this.value.add();
+    else if (this.reads === 'is') this.inline?.text(this.scanner.text());
+    else if (this.reads === 'f') this.formula = (this.formula ?? '') + this.scanner.text();
   }
 
-  close(depth: number): void {
-    if (depth === 0) this.reads = undefined;
+  close(isChild: boolean): void {
+    if (isChild) this.reads = undefined;
     else if (this.reads === 'is') this.inline?.close();
   }
 
@@ -96,8 +131,9 @@ export class CellBuilder {
     if (content === undefined && this.formula === undefined) return undefined;
     const format = this.format(content);
     const shown = this.shown(content, format);
-    const font = content?.kind === 'text' ? this.context.fonts.get(Number(this.style)) : undefined;
-    const { row, column } = this.place;
+    const { fonts } = this.context;
+    const font = content?.kind === 'text' && fonts.size > 0 ? fonts.get(this.style) : undefined;
+    const { row, column } = this;
     // Nearly all cells are plain; spreading parts into each would double the time of reading.
     if (
       content !== undefined &&
@@ -127,7 +163,7 @@ export class CellBuilder {
   /** Formulas over several cells at once (arrays, data tables) are not the formula of one cell. */
   private expression(): Pick<RawCell, 'expression' | 'writtenAt'> {
     const text = trimXml(this.formula ?? '').replace(/^=/u, '');
-    const { row, column } = this.place;
+    const { row, column } = this;
     if (this.formulaType !== undefined && this.formulaType !== 'normal' && this.formulaType !== 'shared')
       return {};
     if (this.formulaType !== 'shared' || this.shared === undefined)
@@ -152,22 +188,28 @@ export class CellBuilder {
   }
 
   private content(): Content {
-    const raw = trimXml(this.value ?? '');
+    const { value } = this;
+    // Most cells: digits that are a number, or the place of a shared text.
+    if (value.digits && (this.type === NUMERIC || this.type === SHARED))
+      return this.type === NUMERIC
+        ? { kind: 'number', raw: value.text() }
+        : this.written(this.sharedText(value.number()));
+    const raw = trimXml(value.text());
     switch (this.type) {
-      case 'n':
+      case NUMERIC:
         // A number that is none keeps its spelling as text, so that the reader of figures can name it.
         if (raw === '') return this.inlineText();
         return { kind: NUMBER.test(raw) ? 'number' : 'text', raw };
-      case 's':
-        return raw === '' ? undefined : this.written(this.sharedText(raw));
+      case SHARED:
+        return raw === '' ? undefined : this.written(this.sharedText(/^\d+$/u.test(raw) ? Number(raw) : raw));
       case 'str':
         // An empty result is a result; an absent one means never calculated.
-        if (this.value === undefined) return this.inlineText();
+        if (!value.isThere) return this.inlineText();
         return this.formula !== undefined
-          ? { kind: 'text', raw: decodeEscapes(this.value) }
-          : this.written(decodeEscapes(this.value));
+          ? { kind: 'text', raw: decodeEscapes(value.text()) }
+          : this.written(decodeEscapes(value.text()));
       case 'inlineStr':
-        return this.inlineText() ?? this.written(decodeEscapes(this.value ?? ''));
+        return this.inlineText() ?? this.written(decodeEscapes(value.text()));
       case 'b':
         if (raw === '') return undefined;
         if (raw === '1' || raw === 'true') return { kind: 'boolean', raw: '1' };
@@ -190,28 +232,32 @@ export class CellBuilder {
     return raw === '' ? undefined : { kind: 'text', raw };
   }
 
-  private sharedText(index: string): string {
-    const text = /^\d+$/u.test(index) ? this.context.texts[Number(index)] : undefined;
-    this.runs = this.context.runs.get(Number(index));
-    if (text !== undefined) return text;
-    const { sheet, cell } = this.where();
-    return refuse(
-      'file/lost-text',
-      { sheet, cell, index, count: this.context.texts.length },
-      { sheet, cell },
-    );
+  private sharedText(index: number | string): string {
+    const { texts } = this.context;
+    const text = typeof index === 'number' ? texts.text(index) : undefined;
+    if (text === undefined || typeof index === 'string') {
+      const { sheet, cell } = this.where();
+      return refuse(
+        'file/lost-text',
+        { sheet, cell, index: this.value.trimmed(), count: texts.count },
+        { sheet, cell },
+      );
+    }
+    this.runs = texts.runs(index);
+    return text;
   }
 
   /** ISO dates are dates whatever their style; formats change the meaning of numbers only. */
   private format(content: Content): RawCell['numberFormat'] {
     if (this.type === 'd') return 'date';
-    return content?.kind === 'number' ? this.context.formats[Number(this.style)] : undefined;
+    return content?.kind === 'number' ? this.context.formats[this.style] : undefined;
   }
 
   private shown(content: Content, format: RawCell['numberFormat']): RawCell['shown'] {
     if (content?.kind !== 'number' || format === 'date') return undefined;
-    const shape = this.context.shapes[Number(this.style)];
-    return shape === undefined ? undefined : shownNumber(shape, content.raw);
+    const shape = this.context.shapes[this.style];
+    if (shape === undefined || (this.value.digits && shape.keepsIntegers)) return undefined;
+    return shownNumber(shape, content.raw);
   }
 
   private refuse(text: string): never {
@@ -220,6 +266,20 @@ export class CellBuilder {
   }
 
   private where(): { sheet: string; cell: string } {
-    return { sheet: this.sheet, cell: cellAddress(this.place.row, this.place.column) };
+    return { sheet: this.sheet, cell: cellAddress(this.row, this.column) };
   }
+}
+
+function readsOf(scanner: XmlScanner): Reads {
+  const { letter } = scanner;
+  if (letter === LETTER_V) return 'v';
+  if (letter === LETTER_F) return 'f';
+  return scanner.isNamed('is') ? 'is' : undefined;
+}
+
+function styleOf(attributes: XmlAttributes): number {
+  const place = attributes.placeOf('s');
+  if (place === -1) return 0;
+  const number = numberAt(attributes.bytes, attributes.valueFrom(place), attributes.valueTo(place));
+  return number === -1 ? Number(attributes.valueAt(place)) : number;
 }

@@ -10,8 +10,17 @@ export const RELATIONSHIP_SPACES = [
   'http://purl.oclc.org/ooxml/officeDocument/relationships',
 ] as const;
 
-/** Elements of other namespaces (extensions) never carry cell values. */
-export const isMain = (space: string): boolean => MAIN.has(space);
+let last = '';
+let isLastMain = false;
+
+/** Elements of other namespaces (extensions) never carry cell values. Asked for every element, nearly always of one namespace. */
+export function isMain(space: string): boolean {
+  if (space !== last) {
+    last = space;
+    isLastMain = MAIN.has(space);
+  }
+  return isLastMain;
+}
 
 /** `xsd:boolean` of an attribute. */
 export const isTrue = (value: string | undefined): boolean =>

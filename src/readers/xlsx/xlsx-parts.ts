@@ -7,7 +7,8 @@ import { parseXml } from '../xml/xml-events.js';
 import { hasOutsideLinks } from './xlsx-guests.js';
 import { isMain, isTrue, RELATIONSHIP_SPACES } from './xlsx-namespaces.js';
 import { NO_STYLES, readStyles, type CellStyles } from './xlsx-styles.js';
-import { decodeEscapes, TextCollector, type TextRun } from './xlsx-text.js';
+import { NO_TEXTS, readSharedTexts, type SharedTexts } from './xlsx-shared-texts.js';
+import { decodeEscapes } from './xlsx-text.js';
 import { defined } from '../../values/defined.js';
 
 export interface SheetEntry {
@@ -19,9 +20,7 @@ export interface SheetEntry {
 export interface WorkbookParts extends CellStyles {
   readonly date1904: boolean;
   readonly sheets: readonly SheetEntry[];
-  readonly texts: readonly string[];
-  /** Texts with runs in an old font, by their number. */
-  readonly runs: ReadonlyMap<number, readonly TextRun[]>;
+  readonly texts: SharedTexts;
   readonly outsideLinks: boolean;
   readonly calculation?: CalculationState;
 }
@@ -47,7 +46,7 @@ export function readWorkbookParts(parts: Parts): WorkbookParts {
     sheets,
     // A link whose part is lost is still one: the results come from elsewhere.
     outsideLinks: hasOutsideLinks(parts) || related.some(({ type }) => type.startsWith('externalLink')),
-    ...(fromPart(parts, related, 'sharedStrings', readTexts) ?? { texts: [], runs: new Map() }),
+    texts: fromPart(parts, related, 'sharedStrings', readSharedTexts) ?? NO_TEXTS,
     ...(fromPart(parts, related, 'styles', readStyles) ?? NO_STYLES),
   };
 }
@@ -105,32 +104,4 @@ function calculationOf(attribute: (name: string) => string | undefined): Calcula
   if (attribute('calcMode') === 'manual') return 'manual';
   if (!says('calcCompleted', true)) return 'not-completed';
   return says('fullCalcOnLoad', false) ? 'on-load' : undefined;
-}
-
-/** The text store; every `si` counts, also an empty one, because cells refer by position. */
-function readTexts(part: string, bytes: Uint8Array): Pick<WorkbookParts, 'texts' | 'runs'> {
-  const texts: string[] = [];
-  const runs = new Map<number, readonly TextRun[]>();
-  let depth = 0;
-  let entry: TextCollector | undefined;
-  parseXml(part, bytes, {
-    open(local, space, attribute) {
-      depth += 1;
-      if (depth === 1 && (local !== 'sst' || !isMain(space))) refuse('file/bad-xml', { part });
-      else if (depth === 2 && local === 'si' && isMain(space)) entry = new TextCollector();
-      else entry?.open(isMain(space) ? local : '', attribute);
-    },
-    text(text) {
-      entry?.text(text);
-    },
-    close() {
-      depth -= 1;
-      if (depth === 1 && entry !== undefined) {
-        if (entry.runs !== undefined) runs.set(texts.length, entry.runs);
-        texts.push(entry.value);
-        entry = undefined;
-      } else entry?.close();
-    },
-  });
-  return { texts, runs };
 }

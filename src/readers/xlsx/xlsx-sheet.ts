@@ -2,17 +2,20 @@
 import { cellAddress, parseCellAddress } from '../../values/cell-address.js';
 import type { CellSink, RawCell, RawRange } from '../../model.js';
 import { refuse } from '../read-fault.js';
-import { parseXml } from '../xml/xml-events.js';
-import { CellBuilder, type CellContext, type SharedFormulas } from './xlsx-cell.js';
+import { XML_LIMITS } from '../xml/xml-limits.js';
+import { END, OPEN, TEXT, XmlScanner } from '../xml/xml-scanner.js';
+import { numberAt } from './xlsx-cell-value.js';
+import { CellReader, type CellContext } from './xlsx-cell.js';
+import { PlainCell } from './xlsx-plain-cell.js';
 import { isMain, isTrue } from './xlsx-namespaces.js';
 import type { SheetEntry } from './xlsx-parts.js';
 
 const LAST_ROW = 1_048_576;
 const LAST_COLUMN = 16_384;
+const LETTER_A = 0x41;
+const LETTER_Z = 0x5a;
+const ZERO = 0x30;
 const WITHOUT_CELLS = new Set(['chartsheet', 'dialogsheet', 'macrosheet']);
-
-/** Looks up an attribute of the element that has just opened. */
-type Attribute = (name: string) => string | undefined;
 
 /** What is worth saying about a sheet besides its cells. */
 export interface SheetNotes {
@@ -24,117 +27,191 @@ export interface SheetNotes {
 /** Reads a worksheet; chart and dialogue sheets hold no cells. */
 export function readSheet(
   entry: SheetEntry,
-  content: Uint8Array | Iterable<Uint8Array>,
+  content: Uint8Array,
   context: CellContext,
   sink: CellSink,
 ): SheetNotes {
-  const reader = new SheetReader(entry, context, sink);
-  const path: string[] = [];
-  parseXml(entry.part, content, {
-    open(local, space, attribute) {
-      const name = isMain(space) ? local : '';
-      // A root that is not understood would otherwise be a sheet without cells.
-      if (path.length === 0 && name !== 'worksheet' && !WITHOUT_CELLS.has(local))
-        refuse('file/bad-xml', { part: entry.part });
-      reader.open(path, name, attribute);
-      path.push(name);
-    },
-    text(text) {
-      reader.text(text);
-    },
-    close() {
-      path.pop();
-      reader.close(path.length);
-    },
-  });
+  const reader = new SheetReader(entry, content, context, sink);
+  reader.read();
   return reader;
 }
+
+/** What an open element is to its children. */
+const OTHER = 0;
+const WORKSHEET = 1;
+const SHEET_DATA = 2;
+const ROW = 3;
+const CELL = 4;
+const MERGE_CELLS = 5;
+const COLUMNS = 6;
+
+/** A cell is the fourth element of its path: worksheet, sheetData, row, c. */
+const CELL_DEPTH = 4;
+const LETTER_C = 0x63;
 
 class SheetReader implements SheetNotes {
   readonly doubled = new DoubledPlaces();
   readonly outside: { readonly cell: string; readonly raw: string }[] = [];
   private readonly entry: SheetEntry;
-  private readonly context: CellContext;
   private readonly sink: CellSink;
-  private readonly sharedFormulas: SharedFormulas = new Map();
+  private readonly scanner: XmlScanner;
+  private readonly cell: CellReader;
+  private readonly plain: PlainCell;
   /** Where one formula gives the values of several cells; only the first of them says so. */
   private readonly filled: RawRange[] = [];
   private row = 0;
   private column = 0;
-  private cell: CellBuilder | undefined;
+  private isInCell = false;
 
-  constructor(entry: SheetEntry, context: CellContext, sink: CellSink) {
+  constructor(entry: SheetEntry, content: Uint8Array, context: CellContext, sink: CellSink) {
     this.entry = entry;
-    this.context = context;
     this.sink = sink;
+    this.scanner = new XmlScanner(entry.part, content);
+    this.plain = new PlainCell(this.scanner.bytes);
+    this.cell = new CellReader(context, entry.name, this.scanner);
   }
 
-  /** `path` holds the names above the element; levels 0 to 3 are worksheet, sheetData, row, c. */
-  open(path: readonly string[], name: string, attribute: Attribute): void {
-    if (this.cell !== undefined) {
-      this.cell.open(path.length - 4, name, attribute);
-      return;
+  read(): void {
+    const { scanner } = this;
+    const roles = new Uint8Array(XML_LIMITS.depth + 1);
+    for (;;) {
+      if (roles[scanner.depth] === ROW) this.plainCells();
+      const token = scanner.next();
+      if (token === END) return;
+      const { depth } = scanner;
+      if (token === OPEN) {
+        if (this.isInCell) this.cell.open(depth === CELL_DEPTH + 1, isMain(scanner.uri));
+        else roles[depth] = this.open(roles[depth - 1] ?? OTHER, depth);
+      } else if (this.isInCell) {
+        if (token === TEXT) this.cell.text();
+        else if (depth < CELL_DEPTH) this.closeCell();
+        else this.cell.close(depth === CELL_DEPTH);
+      }
     }
-    if (path[0] !== 'worksheet') return;
-    if (path.length === 2 && name === 'row' && path[1] === 'sheetData') this.openRow(attribute);
-    else if (path.length === 3 && name === 'c' && path[2] === 'row' && path[1] === 'sheetData')
-      this.openCell(attribute);
-    else if (path.length === 2 && name === 'mergeCell' && path[1] === 'mergeCells')
-      this.sink.merge(this.range(attribute('ref') ?? ''));
-    else if (path.length === 2 && name === 'col' && path[1] === 'cols') this.openColumns(attribute);
   }
 
-  text(text: string): void {
-    this.cell?.text(text);
-  }
-
-  close(depth: number): void {
-    if (this.cell === undefined) return;
-    if (depth > 3) {
-      this.cell.close(depth - 4);
-      return;
+  /** Cells in a row, one after the other, as long as they are plain. */
+  private plainCells(): void {
+    const { scanner, plain } = this;
+    if (!scanner.isBetween || !isMain(scanner.attributes.scopes.plain)) return;
+    for (;;) {
+      const end = plain.match(scanner.at, this.row);
+      if (end === -1 || plain.column > LAST_COLUMN) return;
+      scanner.at = end;
+      this.column = plain.column;
+      this.doubled.cell(this.row, plain.column);
+      if (plain.to === 0) continue;
+      this.cell.take(this.row, plain);
+      this.closeCell();
     }
+  }
+
+  private open(parent: number, depth: number): number {
+    const { scanner } = this;
+    if (depth === 1) return this.openRoot();
+    if (parent === OTHER || !isMain(scanner.uri)) return OTHER;
+    if (parent === ROW) {
+      if (scanner.letter !== LETTER_C) return OTHER;
+      this.openCell();
+      return CELL;
+    }
+    if (parent === SHEET_DATA) {
+      if (!scanner.isNamed('row')) return OTHER;
+      this.openRow();
+      return ROW;
+    }
+    if (parent === WORKSHEET) return partOfSheet(scanner);
+    if (parent === MERGE_CELLS && scanner.isNamed('mergeCell'))
+      this.sink.merge(this.range(scanner.attributes.value('ref') ?? ''));
+    else if (parent === COLUMNS && scanner.isNamed('col')) this.openColumns();
+    return OTHER;
+  }
+
+  /** A root that is not understood would otherwise be a sheet without cells. */
+  private openRoot(): number {
+    const { scanner } = this;
+    if (isMain(scanner.uri) && scanner.isNamed('worksheet')) return WORKSHEET;
+    return WITHOUT_CELLS.has(scanner.name()) ? OTHER : scanner.refuse();
+  }
+
+  private closeCell(): void {
+    this.isInCell = false;
     const stored = this.cell.finish();
     if (this.cell.fills !== undefined) this.filled.push(this.range(this.cell.fills));
-    const cell = stored === undefined || !this.isFilled(stored) ? stored : { ...stored, formula: true };
-    if (cell !== undefined) {
-      if (this.cell.linksOutside)
-        this.outside.push({ cell: cellAddress(cell.row, cell.column), raw: cell.raw });
-      this.sink.cell(cell);
-    }
-    this.cell = undefined;
+    if (stored === undefined) return;
+    const cell = this.isFilled(stored) ? { ...stored, formula: true } : stored;
+    if (this.cell.linksOutside)
+      this.outside.push({ cell: cellAddress(cell.row, cell.column), raw: cell.raw });
+    this.sink.cell(cell);
   }
 
   private isFilled({ row, column }: RawCell): boolean {
-    return this.filled.some(
-      ({ top, left, bottom, right }) => top <= row && row <= bottom && left <= column && column <= right,
+    return (
+      this.filled.length > 0 &&
+      this.filled.some(
+        ({ top, left, bottom, right }) => top <= row && row <= bottom && left <= column && column <= right,
+      )
     );
   }
 
-  private openRow(attribute: Attribute): void {
-    const written = attribute('r');
-    const row = written === undefined ? this.row + 1 : /^[1-9]\d{0,6}$/u.test(written) ? Number(written) : 0;
-    if (row < 1 || row > LAST_ROW) this.refuse(`${written ?? row}`, 'row');
+  private openRow(): void {
+    const { attributes } = this.scanner;
+    const row = this.rowWritten();
+    if (row < 1 || row > LAST_ROW) this.refuse(attributes.value('r') ?? String(row), 'row');
     this.row = row;
     this.column = 0;
     this.doubled.row(row);
-    if (isTrue(attribute('hidden'))) this.sink.hiddenRow(row);
+    if (isTrue(attributes.value('hidden'))) this.sink.hiddenRow(row);
   }
 
-  private openCell(attribute: Attribute): void {
-    const written = attribute('r');
-    const place =
-      written === undefined ? { row: this.row, column: this.column + 1 } : parseCellAddress(written);
-    if (place?.row !== this.row || place.column > LAST_COLUMN) return this.refuse(written ?? '', 'r');
-    this.column = place.column;
-    this.doubled.cell(place.row, place.column);
-    this.cell = new CellBuilder(this.context, this.entry.name, place, attribute, this.sharedFormulas);
+  /** 0 where the number is none. */
+  private rowWritten(): number {
+    const { attributes } = this.scanner;
+    const place = attributes.placeOf('r');
+    if (place === -1) return this.row + 1;
+    const from = attributes.valueFrom(place);
+    const row = numberAt(attributes.bytes, from, attributes.valueTo(place));
+    if (row !== -1 && attributes.bytes[from] !== ZERO) return row;
+    const written = attributes.valueAt(place);
+    return /^[1-9]\d{0,6}$/u.test(written) ? Number(written) : 0;
   }
 
-  private openColumns(attribute: Attribute): void {
-    if (!isTrue(attribute('hidden'))) return;
-    const from = Number(attribute('min'));
-    const to = Number(attribute('max'));
+  private openCell(): void {
+    const column = this.columnWritten();
+    if (column < 1 || column > LAST_COLUMN) return this.refuse(this.scanner.attributes.value('r') ?? '', 'r');
+    this.column = column;
+    this.doubled.cell(this.row, column);
+    this.isInCell = true;
+    this.cell.begin(this.row, column);
+  }
+
+  /** Column of the cell, 0 where its address is none of this row. */
+  private columnWritten(): number {
+    const { attributes } = this.scanner;
+    const place = attributes.placeOf('r');
+    if (place === -1) return this.column + 1;
+    const { bytes } = attributes;
+    const to = attributes.valueTo(place);
+    let at = attributes.valueFrom(place);
+    let column = 0;
+    for (
+      let byte = bytes[at] ?? 0;
+      byte >= LETTER_A && byte <= LETTER_Z && column < LAST_COLUMN;
+      byte = bytes[at] ?? 0
+    ) {
+      column = column * 26 + byte - LETTER_A + 1;
+      at += 1;
+    }
+    if (column > 0 && bytes[at] !== ZERO && numberAt(bytes, at, to) === this.row) return column;
+    const cell = parseCellAddress(attributes.valueAt(place));
+    return cell?.row === this.row ? cell.column : 0;
+  }
+
+  private openColumns(): void {
+    const { attributes } = this.scanner;
+    if (!isTrue(attributes.value('hidden'))) return;
+    const from = Number(attributes.value('min'));
+    const to = Number(attributes.value('max'));
     if (from >= 1 && to >= from) this.sink.hiddenColumns(from, Math.min(to, LAST_COLUMN));
   }
 
@@ -158,31 +235,47 @@ class SheetReader implements SheetNotes {
   }
 }
 
+function partOfSheet(scanner: XmlScanner): number {
+  if (scanner.isNamed('sheetData')) return SHEET_DATA;
+  if (scanner.isNamed('mergeCells')) return MERGE_CELLS;
+  return scanner.isNamed('cols') ? COLUMNS : OTHER;
+}
+
 const SHOWN = 5;
 
-/** One bit per row of a sheet, one entry per cell of the current row. */
+/** Rows that stand twice in a sheet, cells that stand twice in a row: one bit per row, one number per column. */
 class DoubledPlaces {
   count = 0;
   readonly examples: string[] = [];
-  private readonly rows = new Uint8Array(1 << 17);
-  private readonly columns = new Set<number>();
+  private rows = new Uint8Array(64);
+  /** By column: how many rows had begun when a cell last stood in it. */
+  private columns = new Uint32Array(64);
+  private begun = 0;
 
   row(row: number): void {
     const bit = 1 << (row & 7);
     const at = row >> 3;
+    while (at >= this.rows.length) this.rows = twice(this.rows, new Uint8Array(2 * this.rows.length));
     const byte = this.rows[at] ?? 0;
     if ((byte & bit) !== 0) this.note(String(row));
     this.rows[at] = byte | bit;
-    this.columns.clear();
+    this.begun += 1;
   }
 
   cell(row: number, column: number): void {
-    if (this.columns.has(column)) this.note(cellAddress(row, column));
-    this.columns.add(column);
+    while (column >= this.columns.length)
+      this.columns = twice(this.columns, new Uint32Array(2 * this.columns.length));
+    if (this.columns[column] === this.begun) this.note(cellAddress(row, column));
+    this.columns[column] = this.begun;
   }
 
   private note(place: string): void {
     this.count += 1;
     if (this.examples.length < SHOWN) this.examples.push(place);
   }
+}
+
+function twice<Numbers extends Uint8Array | Uint32Array>(numbers: Numbers, larger: Numbers): Numbers {
+  larger.set(numbers);
+  return larger;
 }

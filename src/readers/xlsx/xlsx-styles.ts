@@ -18,8 +18,20 @@ export const NO_STYLES: CellStyles = { formats: [], shapes: [], fonts: new Map()
 
 const GROUPS = new Set(['numFmts', 'fonts', 'cellXfs']);
 
-/** Cell style number → what its number format shows and its font, if old. Only `cellXfs` belong to cells. */
+/** Communes fill one form, so the styles of a file are nearly always those of the file before, byte for byte. */
+const KEPT = 1 << 20;
+let last: { readonly bytes: Buffer; readonly styles: CellStyles } | undefined;
+
+/** As `stylesOf`, made again only where the bytes differ from those of the last file. */
 export function readStyles(part: string, bytes: Uint8Array): CellStyles {
+  if (last?.bytes.equals(bytes) === true) return last.styles;
+  const styles = stylesOf(part, bytes);
+  if (bytes.length <= KEPT) last = { bytes: Buffer.from(bytes), styles };
+  return styles;
+}
+
+/** Cell style number → what its number format shows and its font, if old. Only `cellXfs` belong to cells. */
+function stylesOf(part: string, bytes: Uint8Array): CellStyles {
   const codes = new Map<string, string>();
   const names: string[] = [];
   const styles: { format: string; font: number }[] = [];

@@ -82,6 +82,6 @@ export class TextCollector {
 }
 
 function runOf(text: string, name: string | undefined): TextRun {
-  const font = name === undefined ? undefined : legacyFontOf(name);
-  return { text, own: name !== undefined, ...defined({ font }) };
+  if (name === undefined) return { text, own: false };
+  return { text, own: true, ...defined({ font: legacyFontOf(name) }) };
 }

@@ -37,6 +37,7 @@ interface CellsRead {
 }
 
 const SHOWN = 5;
+const NOTHING = new Uint8Array();
 
 /** One remark for all parts that are named and absent. */
 function absentParts(absent: readonly string[]): readonly GateFault[] {
@@ -45,8 +46,8 @@ function absentParts(absent: readonly string[]): readonly GateFault[] {
   return [fault('file/absent-part', { count: absent.length, parts })];
 }
 
-/** Sends every stored cell to the sink. */
-function readCells(bytes: Uint8Array, sink: CellSink): CellsRead {
+/** Sends every stored cell to the sink: the seam behind which workbooks are read. */
+export function readCells(bytes: Uint8Array, sink: CellSink): CellsRead {
   const opened = openPackage(bytes);
   if (isFault(opened)) return { faults: [opened], notices: [] };
   const outcome = catching(() => {
@@ -55,7 +56,7 @@ function readCells(bytes: Uint8Array, sink: CellSink): CellsRead {
     const notices: GateFault[] = [...absentParts(opened.absent), ...guestsOf(opened.parts)];
     for (const sheet of workbook.sheets) {
       sink.sheet(sheet.name, sheet.state, workbook.date1904);
-      const { doubled, outside } = readSheet(sheet, opened.parts.content(sheet.part), workbook, sink);
+      const { doubled, outside } = readSheet(sheet, opened.parts.get(sheet.part) ?? NOTHING, workbook, sink);
       if (doubled.count > 0) {
         const [cell = ''] = doubled.examples;
         const parameters = { sheet: sheet.name, count: doubled.count, cells: doubled.examples.join(', ') };
