@@ -1,8 +1,9 @@
 /** A commune's table of areas whose rows are named after communes or districts: it is another level's table. */
 import { finding } from '../../findings/finding.js';
 import type { FigureTable, Finding, FormDefinition, UnitVersion } from '../../model.js';
-import { findByName } from '../../units/names/find-by-name.js';
+import { namesOf } from '../../units/names/find-by-name.js';
 import { unitFullName } from '../../units/names/unit-name.js';
+import { groupBy } from '../../values/groups.js';
 import { cellAddress, placeIn } from '../../values/cell-address.js';
 import { inner, listed, shortened } from '../listed.js';
 import type { UnitScope } from './unit-scope.js';
@@ -25,10 +26,10 @@ export function unitsAsRows(
 ): Finding | undefined {
   const own = scope.tree.byCode.get(code);
   if (form.totalLabel === undefined || own?.level !== 'commune') return undefined;
-  const others = unitsAround(own, scope);
+  const isUnit = namesAround(own, scope);
   const rows = table.rowLabels.map((label, row) => ({ label: label.normalize('NFC'), row }));
   const typed = rows.filter(({ label }) => TYPED.test(label) && !FORMER.test(label));
-  const named = rows.filter(({ label }) => isUnit(others, label));
+  const named = rows.filter(({ label }) => isUnit(label));
   const strange = typed.filter((one) => named.includes(one));
   const found = [...new Set([...typed, ...named])].sort((a, b) => a.row - b.row);
   const isOther =
@@ -55,25 +56,38 @@ export function unitsAsRows(
   );
 }
 
-const isUnit = (units: readonly UnitVersion[], label: string): boolean => {
-  const { kind } = findByName(units, label);
-  return kind === 'exact' || kind === 'ambiguous';
-};
+/** Several files of a commune, and several forms of a file, ask the same. */
+const known = new WeakMap<UnitVersion, (text: string) => boolean>();
 
-const known = new WeakMap<UnitVersion, readonly UnitVersion[]>();
-
-/** The communes beside a commune, and the districts beside its own. */
-function unitsAround(own: UnitVersion, { tree, everywhere }: UnitScope): readonly UnitVersion[] {
+/** Whether a text names a commune beside a commune, or a district beside its own. */
+function namesAround(own: UnitVersion, scope: UnitScope): (text: string) => boolean {
   const before = known.get(own);
   if (before !== undefined) return before;
-  const all = new Map([...everywhere, ...tree.byCode]);
+  const { all, byParent } = familiesOf(scope);
   const parent = all.get(own.parentCode ?? '');
-  const around = [...all.values()].filter(
-    (unit) =>
-      unit.code !== own.code &&
-      (unit.parentCode === own.parentCode ||
-        (parent?.level === 'district' && unit.parentCode === parent.parentCode && unit.level === 'district')),
-  );
-  known.set(own, around);
-  return around;
+  const siblings = (byParent.get(own.parentCode ?? '') ?? []).filter(({ code }) => code !== own.code);
+  const districts =
+    parent?.level === 'district'
+      ? (byParent.get(parent.parentCode ?? '') ?? []).filter(({ level }) => level === 'district')
+      : [];
+  const isName = namesOf([...siblings, ...districts]);
+  known.set(own, isName);
+  return isName;
+}
+
+interface Families {
+  readonly all: ReadonlyMap<string, UnitVersion>;
+  readonly byParent: ReadonlyMap<string, readonly UnitVersion[]>;
+}
+
+const families = new WeakMap<UnitScope, Families>();
+
+/** Units under their parents, found once for a run: a list of the country has more than ten thousand. */
+function familiesOf(scope: UnitScope): Families {
+  const before = families.get(scope);
+  if (before !== undefined) return before;
+  const all = new Map([...scope.everywhere, ...scope.tree.byCode]);
+  const found = { all, byParent: groupBy(all.values(), ({ parentCode }) => parentCode ?? '') };
+  families.set(scope, found);
+  return found;
 }

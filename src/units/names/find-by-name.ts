@@ -14,6 +14,7 @@ import {
   unitNameKey,
   type NameReading,
 } from './unit-name-key.js';
+import { groupBy } from '../../values/groups.js';
 import { defined } from '../../values/defined.js';
 
 interface Keyed {
@@ -36,8 +37,34 @@ const MOST_SUGGESTIONS = 3;
  * one unit it can be; to be told. `ambiguous`: several. `none`: nothing, with up to three suggestions.
  */
 export function findByName(candidates: readonly UnitVersion[], text: string): NameMatch {
-  const units = candidates.map(keyed);
   const readings = readUnitName(text).map(keysOf);
+  const units = candidates.map(keyed);
+  return matchOf(units, text, readings) ?? { kind: 'none', suggestions: suggest(units, readings) };
+}
+
+/**
+ * Whether a text is the name of one or several of these units: what `findByName` says, for thousands of texts and one
+ * list of units. Near names, which cost most, are not looked for.
+ */
+export function namesOf(candidates: readonly UnitVersion[]): (text: string) => boolean {
+  // Who has the exact key has the loose one too.
+  const byLooseKey = groupBy(candidates.map(keyed), ({ loose }) => loose);
+  return (text) => {
+    const readings = readUnitName(text).map(keysOf);
+    const loose = new Set(readings.map((reading) => reading.loose));
+    const units = [...loose].flatMap((key) => byLooseKey.get(key) ?? []);
+    if (units.length === 0) return false;
+    const kind = matchOf(units, text, readings)?.kind;
+    return kind === 'exact' || kind === 'ambiguous';
+  };
+}
+
+/** Undefined where the text is no name of these. */
+function matchOf(
+  units: readonly Keyed[],
+  text: string,
+  readings: readonly ReadingKeys[],
+): NameMatch | undefined {
   const matching = (same: (unit: Keyed, reading: ReadingKeys) => boolean): Keyed[] =>
     units.filter((unit) =>
       readings.some((reading) => (reading.type ?? unit.unit.type) === unit.unit.type && same(unit, reading)),
@@ -47,7 +74,7 @@ export function findByName(candidates: readonly UnitVersion[], text: string): Na
   const loose = matching((unit, reading) => unit.loose === reading.loose);
   const unmarked = hasNoMarks(text);
   const [only] = exact.length > 0 ? exact : loose;
-  if (only === undefined) return { kind: 'none', suggestions: suggest(units, readings) };
+  if (only === undefined) return undefined;
   if (exact.length === 1) {
     // "sa pa" may be Sa Pa, or Sả Pa typed without marks.
     return unmarked && loose.length > 1 ? ambiguous(loose) : { kind: 'exact', unit: only.unit };
@@ -58,9 +85,7 @@ export function findByName(candidates: readonly UnitVersion[], text: string): Na
   const acceptable = readingOfOnly.some(
     (reading) => reading.unmarked || tonelessKey(reading.exact) === tonelessKey(only.exact),
   );
-  return acceptable
-    ? { kind: 'loose', unit: only.unit }
-    : { kind: 'none', suggestions: suggest(units, readings) };
+  return acceptable ? { kind: 'loose', unit: only.unit } : undefined;
 }
 
 const ambiguous = (matches: readonly Keyed[]): NameMatch => ({
