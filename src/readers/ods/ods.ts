@@ -69,12 +69,7 @@ function readFlat(bytes: Uint8Array, sink: CellSink): Notices {
   return readDocument(part, bytes, new OdsStyles(), sink);
 }
 
-function readDocument(
-  part: string,
-  content: Uint8Array,
-  styles: OdsStyles,
-  sink: CellSink,
-): Notices {
+function readDocument(part: string, content: Uint8Array, styles: OdsStyles, sink: CellSink): Notices {
   const document = new OdsDocument(styles, sink);
   parseXml(part, content, document);
   if (document.sheets.length === 0) refuse('file/no-sheets', {});
