@@ -2,15 +2,18 @@
  * The one deterministic packer of Office packages: the same content gives the same
  * bytes, whatever exceljs or docx left to chance.
  */
-import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
-import type { Zippable } from 'fflate';
+import { strFromU8, unzipSync } from 'fflate';
 import { stableDrawingIds, stableRelationshipIds } from './packer/stable-ids.js';
+import { joined, zipPieces, type PartContent } from './packer/zip-writer.js';
 
 export interface RepackOptions {
   /** ISO date, or date and time, of creation and change; usually `report.date`. Never the clock. */
   readonly date?: string;
-  /** A last change to a text part, for what the writing library cannot say. */
-  readonly edit?: (part: string, xml: string) => string;
+  /**
+   * A last change to a text part, for what the writing library cannot say or would hold in memory whole: rows of a
+   * large table come in pieces. `bookmarks`: how many the Word parts have; their ids are 1, 2, 3 …
+   */
+  readonly edit?: (part: string, xml: string, bookmarks: number) => string | Iterable<string>;
 }
 
 const DEFAULT_MOMENT = '2000-01-01T00:00:00Z';
@@ -41,21 +44,23 @@ export function packParts(
     else binaries.set(name, content);
   }
   stableRelationshipIds(texts);
-  stableDrawingIds(texts);
+  const bookmarks = stableDrawingIds(texts);
   edit(texts, 'xl/styles.xml', fontsInSchemaOrder);
   edit(texts, 'xl/sharedStrings.xml', fontsInSchemaOrder);
   edit(texts, 'docProps/core.xml', (xml) => dated(xml, moment));
+  const last = (part: string, xml: string): PartContent => options.edit?.(part, xml, bookmarks) ?? xml;
+  return joined([...zipPieces(inOrderOfParts(texts, binaries, last))]);
+}
 
-  const packed: Zippable = {};
+function* inOrderOfParts(
+  texts: ReadonlyMap<string, string>,
+  binaries: ReadonlyMap<string, Uint8Array>,
+  last: (part: string, xml: string) => PartContent,
+): Generator<readonly [string, PartContent]> {
   for (const name of [...texts.keys(), ...binaries.keys()].sort(byPart)) {
     const text = texts.get(name);
-    packed[name] =
-      text === undefined
-        ? (binaries.get(name) ?? new Uint8Array())
-        : strToU8(options.edit?.(name, text) ?? text);
+    yield [name, text === undefined ? (binaries.get(name) ?? new Uint8Array()) : last(name, text)];
   }
-  // The zip format keeps local time; this is midnight of its first day on every machine.
-  return zipSync(packed, { level: 6, mtime: new Date(1980, 0, 1) });
 }
 
 function momentOf(date: string | undefined): string {

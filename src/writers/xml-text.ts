@@ -7,8 +7,13 @@ const NOT_XML = /[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu;
 const DIRECTION = /[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/gu;
 const LINE_ENDS = /\r\n?/gu;
 
+/** Letters of Vietnamese, digits and usual signs: nothing here is forbidden, turns a direction or has another form in NFC. */
+const PLAIN = /^[\n\u0020-\u007E\u00A0-\u017F\u01A0-\u01B0\u1EA0-\u1EF9\u2010-\u201F\u2026]*$/u;
+
 /** The text without what XML forbids or what turns its direction, NFC, line ends as LF. */
-export const xmlText = (text: string): string =>
+export const xmlText = (text: string): string => (PLAIN.test(text) ? text : cleaned(text));
+
+const cleaned = (text: string): string =>
   text.normalize('NFC').replace(LINE_ENDS, '\n').replace(NOT_XML, '').replace(DIRECTION, '');
 
 /** The text escaped for element content and for attributes in double quotes. */

@@ -5,8 +5,9 @@ import { unzipSync } from 'fflate';
 import { finding } from '../../findings/finding.js';
 import type { Chart, FigureId, Finding, Report } from '../../model.js';
 import { annexContent } from '../docx/annex.js';
+import { heldRows, rowsInto, type HeldRows } from '../docx/annex-rows.js';
 import { documentBytes } from '../docx/document.js';
-import { figureMarker, type MarkFigure } from '../docx/figure-bookmarks.js';
+import { figureMarker, figureNames, type MarkFigure } from '../docx/figure-bookmarks.js';
 import { chartData, rateChart } from '../docx/rate-chart.js';
 import { reportBody } from '../docx/report-body.js';
 import { NUMBERING, STYLE } from '../docx/styles.js';
@@ -48,7 +49,7 @@ export async function fillTemplate(
   { report: given, results }: TemplateData,
 ): Promise<FilledTemplate> {
   const data: TemplateData = {
-    report: guarded(given),
+    report: guardedReport(given),
     results: { ...results, units: guarded(results.units) },
   };
   const parts = openTemplate(template);
@@ -65,9 +66,10 @@ export async function fillTemplate(
   } catch {
     return { findings: leftOver(file, Object.keys(onDrawings)) };
   }
-  filled = withUniqueBookmarks(
-    await patched(filled, textPatches(catalogue, placed, parts, data), given.title),
-  );
+  const names = figureNames();
+  const held = heldRows();
+  const patches = textPatches(catalogue, placed, parts, data, { mark: figureMarker(names), held });
+  filled = withUniqueBookmarks(await patched(filled, patches, given.title));
   const known = new Set(allTags(catalogue).map(({ tag }) => tag));
   const left = (await patchDetector({ data: filled, trimPlaceholders: true })).filter((tag) =>
     known.has(tag),
@@ -75,8 +77,18 @@ export async function fillTemplate(
   if (left.length > 0) return { findings: leftOver(file, left) };
   const { report } = data;
   const styled = withStyles(unguarded(filled), await styleSource(report), USED_STYLES);
-  return { bytes: repack(styled, report.date === undefined ? {} : { date: report.date }), findings: [] };
+  const edit = rowsInto(held, names, styled.styleId);
+  return { bytes: repack(styled.bytes, { edit, ...defined({ date: report.date }) }), findings: [] };
 }
+
+/** The rows of annexes come when the package is packed: the patcher never sees their braces. */
+const guardedReport = (report: Report): Report => ({
+  ...guarded({ ...report, annexes: [] }),
+  annexes: report.annexes.map(({ number, table: { rows, ...table } }) => ({
+    number,
+    table: { ...guarded(table), rows },
+  })),
+});
 
 const leftOver = (file: string, tags: readonly string[]): readonly Finding[] =>
   tags.map((tag) =>
@@ -96,7 +108,7 @@ const patched = (data: Uint8Array, patches: Patches, title: string): Promise<Uin
 
 /** The styles as this program writes them. */
 const styleSource = async (report: Report): Promise<Parts> =>
-  unzipSync(await documentBytes({ ...report, annexes: [], charts: [] }));
+  unzipSync(await documentBytes({ ...report, annexes: [], charts: [] }, figureNames(), heldRows()));
 
 const text = (value: string): IPatch => ({ type: PatchType.PARAGRAPH, children: [...textRuns(value)] });
 const whole = (children: readonly FileChild[]): IPatch => ({ type: PatchType.DOCUMENT, children });
@@ -113,9 +125,20 @@ function drawingPatches(catalogue: TagCatalogue, { onDrawings }: PlacedTags, rep
 const chartOf = (report: Report, indicator: string): Chart | undefined =>
   report.charts?.find(({ id }) => id === indicator);
 
-function textPatches(catalogue: TagCatalogue, placed: PlacedTags, parts: Parts, data: TemplateData): Patches {
+/** What is put into the text beside words: bookmarks, and rows that come later. */
+interface Inserted {
+  readonly mark: MarkFigure;
+  readonly held: HeldRows;
+}
+
+function textPatches(
+  catalogue: TagCatalogue,
+  placed: PlacedTags,
+  parts: Parts,
+  data: TemplateData,
+  { mark, held }: Inserted,
+): Patches {
   const { report } = data;
-  const mark = figureMarker();
   const placedCharts = new Set(
     catalogue.charts
       .filter(({ tag }) => placed.inText.has(tag) || placed.onDrawings.has(tag))
@@ -148,7 +171,7 @@ function textPatches(catalogue: TagCatalogue, placed: PlacedTags, parts: Parts, 
   for (const { tag, source } of catalogue.blocks) {
     patches[tag] = whole(
       source === 'annexes'
-        ? annexes(report, mark, widthOf(parts, placed, tag))
+        ? annexes(report, held, widthOf(parts, placed, tag))
         : bodyOf(report, placedCharts, mark),
     );
   }
@@ -176,9 +199,9 @@ function bodyOf(report: Report, placed: ReadonlySet<string>, mark: MarkFigure): 
   return reportBody(report.blocks, charts, mark, USUAL_PAPER.textWidth);
 }
 
-const annexes = (report: Report, mark: MarkFigure, width: number | undefined): readonly FileChild[] =>
+const annexes = (report: Report, held: HeldRows, width: number | undefined): readonly FileChild[] =>
   report.annexes.flatMap((annex, index) =>
-    annexContent(annex, report.annexReference, mark, {
+    annexContent(annex, report.annexReference, held, {
       newPage: index > 0,
       ...defined({ width }),
     }),

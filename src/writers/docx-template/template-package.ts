@@ -119,7 +119,15 @@ const nameOf = (style: string): string =>
  * The filled template with the styles of the text put into it. A style that the template has under the same name is
  * the template's (localised Word calls its ids otherwise); the others come along, based on the template's own text.
  */
-export function withStyles(filled: Uint8Array, source: Parts, used: readonly string[]): Uint8Array {
+export function withStyles(
+  filled: Uint8Array,
+  source: Parts,
+  used: readonly string[],
+): {
+  readonly bytes: Uint8Array;
+  /** The id in this document of a style of this program. */
+  readonly styleId: (id: string) => string;
+} {
   const parts = unzipSync(filled);
   const theirs = strFromU8(parts[STYLES_PART] ?? new Uint8Array());
   const ours = strFromU8(source[STYLES_PART] ?? new Uint8Array());
@@ -146,7 +154,7 @@ export function withStyles(filled: Uint8Array, source: Parts, used: readonly str
   parts[STYLES_PART] = strToU8(theirs.replace('</w:styles>', `${fitting}</w:styles>`));
   if (ids.size > 0)
     parts[MAIN_PART] = strToU8(renamed(strFromU8(parts[MAIN_PART] ?? new Uint8Array()), 'pStyle'));
-  return zipSync(parts, { level: 1 });
+  return { bytes: zipSync(parts, { level: 1 }), styleId: (id) => ids.get(id) ?? id };
 }
 
 /** Braces that came with the data must not be taken for tags: a character for private use parts them meanwhile. */

@@ -22,13 +22,20 @@ export interface AnnexColumns {
   readonly widths: readonly number[];
 }
 
+export const annexColumns = (table: Table, available?: number, most?: number): AnnexColumns =>
+  columnsFor(table, measureColumns(table), available, most);
+
+/** What the columns of a table need in any type. */
+export const measureColumns = (table: Table): readonly Measured[] =>
+  table.columns.map((_, index) => measure(table, index));
+
 /** First the largest type, `most` at most, in which the table reads comfortably, else the largest in which no word breaks. */
-export function annexColumns(
+export function columnsFor(
   table: Table,
+  measured: readonly Measured[],
   available: number = USUAL_PAPER.annexTextWidth,
   most = Infinity,
 ): AnnexColumns {
-  const measured = table.columns.map((_, index) => measure(table, index));
   const sizes: readonly number[] = SIZES.table.filter((size) => size <= most);
   for (const [comfortable, tried] of [
     [true, sizes.filter((size) => size >= COMFORTABLE_SIZE)],
@@ -44,7 +51,7 @@ export function annexColumns(
   return { size, widths: whole(squeezed, available) };
 }
 
-interface Measured extends ColumnNeed {
+export interface Measured extends ColumnNeed {
   readonly comfort: number;
 }
 

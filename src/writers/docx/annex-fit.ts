@@ -4,8 +4,8 @@ import { CELL, PAGE, PARAGRAPH, SIZES, USUAL_PAPER, twips, type Paper } from '..
 import { headerSpans, isGrouped } from '../header-groups.js';
 import { printedCell } from '../printed-cell.js';
 import { lineBreaks, textWidth } from '../text-width.js';
-import { annexColumns, type AnnexColumns } from './annex-columns.js';
 import { largest } from '../../values/of-many.js';
+import { columnsFor, measureColumns, type AnnexColumns } from './annex-columns.js';
 
 export interface AnnexFit {
   readonly columns: AnnexColumns;
@@ -31,8 +31,9 @@ export function annexFit(
   width: number = paper.annexTextWidth,
 ): AnnexFit {
   const { table } = annex;
+  const measured = measureColumns(table);
   const usual: AnnexFit = {
-    columns: annexColumns(table, width),
+    columns: columnsFor(table, measured, width),
     padding: CELL.topPt,
     noteSize: SIZES.tableNote,
   };
@@ -42,23 +43,30 @@ export function annexFit(
     RESERVE;
   const sizes = SIZES.table.filter((size) => size <= usual.columns.size && size >= LEAST_SIZE);
   for (const size of [usual.columns.size, ...sizes.slice(1)]) {
-    const columns = size === usual.columns.size ? usual.columns : annexColumns(table, width, size);
+    const columns = size === usual.columns.size ? usual.columns : columnsFor(table, measured, width, size);
     for (const padding of PADDINGS) {
       const fit: AnnexFit = {
         columns,
         padding,
         noteSize: padding === CELL.topPt ? SIZES.tableNote : SIZES.tightNote,
       };
-      if (heightOf(table, fit, width) <= page) return fit;
+      if (leastHeight(table, fit) <= page && heightOf(table, fit, width) <= page) return fit;
     }
   }
   return usual;
 }
 
+const rowHeight = (lines: number, { columns: { size }, padding }: AnnexFit): number =>
+  lines * size * LINE + 2 * padding + CELL.rule / 8;
+
+/** With one line in every row: only what may fit by this is measured word by word. */
+const leastHeight = ({ rows }: Table, fit: AnnexFit): number => rows.length * rowHeight(1, fit);
+
 /** In points, as far as it can be known without the program that draws it. */
-function heightOf(table: Table, { columns, padding, noteSize }: AnnexFit, width: number): number {
+function heightOf(table: Table, fit: AnnexFit, width: number): number {
+  const { columns, noteSize } = fit;
   const { size, widths } = columns;
-  const rowOf = (lines: number): number => lines * size * LINE + 2 * padding + CELL.rule / 8;
+  const rowOf = (lines: number): number => rowHeight(lines, fit);
   const linesAt = (text: string, index: number, span = 1, bold = false): number =>
     linesIn(text, size, bold, inner(widths.slice(index, index + span)));
   const unitLine = table.unitLine === undefined ? 0 : SIZES.tableUnitLine * LINE + 3;

@@ -3,8 +3,8 @@ import { AlignmentType, Paragraph, type FileChild } from 'docx';
 import type { Annex, Chart } from '../../model.js';
 import { SIZES, WORDS, type Paper } from '../decree30-layout.js';
 import { annexFit } from './annex-fit.js';
+import type { HeldRows } from './annex-rows.js';
 import { annexTable } from './annex-table.js';
-import type { MarkFigure } from './figure-bookmarks.js';
 import { rateChart } from './rate-chart.js';
 import { STYLE, spacing } from './styles.js';
 import { line, textRuns } from './text-runs.js';
@@ -42,7 +42,7 @@ export const chartPages = (
 export function annexContent(
   annex: Annex,
   reference: string,
-  mark: MarkFigure,
+  held: HeldRows,
   place: AnnexPlace = { newPage: false },
 ): readonly FileChild[] {
   const { table } = annex;
@@ -65,7 +65,7 @@ export function annexContent(
             { alignment: AlignmentType.RIGHT, spacing: spacing(0, undefined, 3), keepNext: true },
           ),
         ]),
-    annexTable(table, mark, fit),
+    annexTable(table, held, fit),
     // Word wants a paragraph after a table.
     ...(table.notes.length === 0
       ? [line('', { points: SIZES.tableNote })]

@@ -3,7 +3,8 @@ import { Document, Packer } from 'docx';
 import type { Report } from '../../model.js';
 import { xmlText } from '../xml-text.js';
 import { annexContent, chartPages } from './annex.js';
-import { figureMarker } from './figure-bookmarks.js';
+import type { HeldRows } from './annex-rows.js';
+import { figureMarker, type FigureNames } from './figure-bookmarks.js';
 import { paperOf } from '../decree30-layout.js';
 import { letterHead, titleBlock } from './letter-head.js';
 import { section } from './page-setup.js';
@@ -11,10 +12,10 @@ import { reportBody } from './report-body.js';
 import { signature } from './signature.js';
 import { NUMBERING, STYLES } from './styles.js';
 
-/** Bytes as the library packs them; they vary from run to run until repacked. */
-export async function documentBytes(report: Report): Promise<Uint8Array> {
+/** Bytes as the library packs them; they vary from run to run until repacked, which also puts in the rows held. */
+export async function documentBytes(report: Report, names: FigureNames, held: HeldRows): Promise<Uint8Array> {
   const { draft, charts = [] } = report;
-  const mark = figureMarker();
+  const mark = figureMarker(names);
   const paper = paperOf(report.margins);
   const { textWidth } = paper;
   const apart = charts.filter(({ after }) => after === undefined);
@@ -39,7 +40,7 @@ export async function documentBytes(report: Report): Promise<Uint8Array> {
         ? []
         : [section(chartPages(apart, report.annexReference, textWidth), { landscape: false, draft, paper })]),
       ...report.annexes.map((annex) =>
-        section(annexContent(annex, report.annexReference, mark, { newPage: false, paper }), {
+        section(annexContent(annex, report.annexReference, held, { newPage: false, paper }), {
           landscape: true,
           draft,
           paper,

@@ -24,21 +24,31 @@ export function bookmarkName({ unit, indicator, quantity, period }: FigureId): s
   return `${readable}_${shortHash(ids.join('\u001f'))}`;
 }
 
+/** The name of the bookmark on a figure that is printed now; of what is no figure none. */
+export type FigureNames = (figure: FigureId | undefined) => string | undefined;
+
+/** One per document: a figure printed again gets a count, for names of bookmarks are unique, capitals or not. */
+export function figureNames(): FigureNames {
+  const printed = new Map<string, number>();
+  return (figure) => {
+    if (figure === undefined) return undefined;
+    const name = bookmarkName(figure);
+    const key = name.toLowerCase();
+    const times = (printed.get(key) ?? 0) + 1;
+    printed.set(key, times);
+    return times === 1 ? name : `${name}_${times}`;
+  };
+}
+
 /** Puts the runs of a figure under its bookmark; other runs stay as they are. */
 export type MarkFigure = (
   figure: FigureId | undefined,
   runs: readonly TextRun[],
 ) => readonly ParagraphChild[];
 
-/** One per document: a figure printed again gets a count, for names of bookmarks are unique, capitals or not. */
-export function figureMarker(): MarkFigure {
-  const printed = new Map<string, number>();
-  return (figure, runs) => {
-    if (figure === undefined) return runs;
-    const name = bookmarkName(figure);
-    const key = name.toLowerCase();
-    const times = (printed.get(key) ?? 0) + 1;
-    printed.set(key, times);
-    return [new Bookmark({ id: times === 1 ? name : `${name}_${times}`, children: runs })];
+export const figureMarker =
+  (names: FigureNames): MarkFigure =>
+  (figure, runs) => {
+    const id = names(figure);
+    return id === undefined ? runs : [new Bookmark({ id, children: runs })];
   };
-}

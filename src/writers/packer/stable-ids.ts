@@ -39,15 +39,18 @@ const withReferences = (content: string, renamed: ReadonlyMap<string, string>): 
     return now === undefined ? whole : `${before}${now}"`;
   });
 
-/** Elements whose ids are counted through the process; both ends of a bookmark share one number. */
+/** Both ends of a bookmark share one number. */
+const BOOKMARKS = /(<w:bookmark(?:Start|End)\b[^>]*?\sw:id=")(-?\d+)"/gu;
+/** Elements whose ids are counted through the process. */
 const COUNTED: readonly RegExp[] = [
   /(<wp:docPr\b[^>]*?\sid=")(-?\d+)"/gu,
-  /(<w:bookmark(?:Start|End)\b[^>]*?\sw:id=")(-?\d+)"/gu,
+  BOOKMARKS,
   /(<w:fitText\b[^>]*?\sw:id=")(-?\d+)"/gu,
 ];
 
-/** Drawings, bookmarks and fitted texts of a Word document count from 1, through its parts in order. */
-export function stableDrawingIds(parts: Map<string, string>): void {
+/** Drawings, bookmarks and fitted texts of a Word document count from 1, through its parts in order; says how many bookmarks. */
+export function stableDrawingIds(parts: Map<string, string>): number {
+  let bookmarks = 0;
   const names = [...parts.keys()].filter((name) => /^word\/[^/]+\.xml$/u.test(name)).sort();
   for (const pattern of COUNTED) {
     const renamed = new Map<string, string>();
@@ -60,5 +63,7 @@ export function stableDrawingIds(parts: Map<string, string>): void {
       });
       parts.set(name, changed);
     }
+    if (pattern === BOOKMARKS) bookmarks = renamed.size;
   }
+  return bookmarks;
 }
