@@ -87,6 +87,16 @@ export interface Table {
   readonly notes: readonly string[];
 }
 
+/** Rows in order; of a long list they are made anew each time it is walked, so that they are never all in memory. */
+export interface TableRows extends Iterable<TableRow> {
+  readonly length: number;
+}
+
+/** A table that may be too long to be held: only its lines' own cells count, sums stand in tables that are held. */
+export interface LongTable extends Omit<Table, 'rows'> {
+  readonly rows: TableRows;
+}
+
 export interface Annex {
   /** Roman numeral. */
   readonly number: string;

@@ -1,10 +1,10 @@
 /** The sheets of tong-hop.xlsx: annexes, detail by area, status, findings, sources. */
-import type { Finding, InputRecord, Table, TableColumn, TableRow } from '../model.js';
+import type { Finding, InputRecord, LongTable, Table, TableColumn, TableRow, TableRows } from '../model.js';
 import { formatDate } from '../values/number-format.js';
 import { ANNEXES, makeTables } from './annexes.js';
 import { unitComparisons } from './annexes/comparison-table.js';
 import { splitTables } from './annexes/splits-table.js';
-import { fieldColumn, sentFields, sentRows } from './annexes/sent-rows.js';
+import { countSentRows, fieldColumn, sentFields, sentRows } from './annexes/sent-rows.js';
 import {
   countCell,
   labelOf,
@@ -19,7 +19,7 @@ import type { ReportWording } from './report-wording.js';
 import { unitFullName } from '../units/names/unit-name.js';
 
 /** All sheets in order; `tracking` are the tables of the state of submissions (deadline/status-table.ts). */
-export function buildWorkbookTables(prose: Prose, tracking: readonly Table[] = []): readonly Table[] {
+export function buildWorkbookTables(prose: Prose, tracking: readonly Table[] = []): readonly LongTable[] {
   const maker = makeTables(prose);
   const { annexes } = prose.wording.tables;
   return [
@@ -58,23 +58,24 @@ const sheetOf = ({ prose, wording }: TableMaker, id: keyof ReportWording['tables
   return { id, name: sheet.sheet, title: sheet.title(prose.frame.words), form: sheet.form };
 };
 
-function detailTable(maker: TableMaker): Table {
+function detailTable(maker: TableMaker): LongTable {
   const { id, name, title, form } = sheetOf(maker, 'details');
   const fields = sentFields(maker, form);
-  const rows = sentRows(maker, form).map((row, index): TableRow => ({
-    role: 'unit',
-    cells: [
-      textCell(String(index + 1)),
-      textCell(row.unit.code),
-      textCell(unitFullName(row.unit)),
-      ...fields.map(row.cell),
-      textCell(row.file),
-      textCell(row.sheet),
-      row.sheetRow === undefined ? textCell('') : countCell(row.sheetRow),
-    ],
-  }));
-  const excluded = rows.some(({ cells }) =>
-    cells.some((cell) => cell.kind === 'text' && /^\(.*\)$/u.test(cell.text)),
+  const rows = madeRows(
+    countSentRows(maker, form),
+    () => sentRows(maker, form),
+    (row, index) => ({
+      role: 'unit',
+      cells: [
+        textCell(String(index + 1)),
+        textCell(row.unit.code),
+        textCell(unitFullName(row.unit)),
+        ...fields.map(row.cell),
+        textCell(row.file),
+        textCell(row.sheet),
+        row.sheetRow === undefined ? textCell('') : countCell(row.sheetRow),
+      ],
+    }),
   );
   return {
     id,
@@ -92,10 +93,33 @@ function detailTable(maker: TableMaker): Table {
     rows,
     notes: [
       ...markNotes(maker.prose, rows),
-      ...(excluded ? [maker.prose.say('note.excluded', {})] : []),
+      ...(hasBrackets(rows) ? [maker.prose.say('note.excluded', {})] : []),
       ...(rows.length === 0 ? [maker.prose.say('note.empty', {})] : []),
     ],
   };
+}
+
+/** Rows that are made whenever the list is walked: a country has too many to be held. */
+const madeRows = <Item>(
+  length: number,
+  items: () => Iterable<Item>,
+  row: (item: Item, index: number) => TableRow,
+): TableRows => ({
+  length,
+  *[Symbol.iterator]() {
+    let index = 0;
+    for (const item of items()) {
+      yield row(item, index);
+      index += 1;
+    }
+  },
+});
+
+/** Whether something that was sent does not count, and stands in brackets. */
+function hasBrackets(rows: Iterable<TableRow>): boolean {
+  for (const { cells } of rows)
+    if (cells.some((cell) => cell.kind === 'text' && /^\(.*\)$/u.test(cell.text))) return true;
+  return false;
 }
 
 const FINDING_COLUMNS: readonly (readonly [id: string, width: number])[] = [
@@ -111,7 +135,7 @@ const FINDING_COLUMNS: readonly (readonly [id: string, width: number])[] = [
   ['basis', 30],
 ];
 
-function findingsTable(maker: TableMaker): Table {
+function findingsTable(maker: TableMaker): LongTable {
   const { id, name, title } = sheetOf(maker, 'findings');
   const { results } = maker.prose.frame;
   const notEvaluated = Object.values(results.notEvaluated).reduce((sum, times) => sum + times, 0);
@@ -123,7 +147,11 @@ function findingsTable(maker: TableMaker): Table {
       ordinalColumn(maker),
       ...FINDING_COLUMNS.map(([column, width]) => textColumn(maker, column, width)),
     ],
-    rows: results.findings.map((one, index) => findingRow(maker, one, index)),
+    rows: madeRows(
+      results.findings.length,
+      () => results.findings,
+      (one, index) => findingRow(maker, one, index),
+    ),
     notes: [
       ...(results.findings.length === 0 ? [maker.prose.say('note.noFindings', {})] : []),
       ...(notEvaluated === 0
@@ -155,7 +183,7 @@ function findingRow(maker: TableMaker, one: Finding, index: number): TableRow {
   return { role: 'unit', cells: texts.map(textCell) };
 }
 
-function sourcesTable(maker: TableMaker): Table {
+function sourcesTable(maker: TableMaker): LongTable {
   const { id, name, title } = sheetOf(maker, 'sources');
   const { results } = maker.prose.frame;
   const widths: readonly (readonly [string, number])[] = [
@@ -175,10 +203,14 @@ function sourcesTable(maker: TableMaker): Table {
     sheetName: name,
     title,
     columns,
-    rows: results.inputs.map((input, index) => ({
-      role: 'unit',
-      cells: [String(index + 1), ...sourceTexts(maker, input)].map(textCell),
-    })),
+    rows: madeRows(
+      results.inputs.length,
+      () => results.inputs,
+      (input, index) => ({
+        role: 'unit',
+        cells: [String(index + 1), ...sourceTexts(maker, input)].map(textCell),
+      }),
+    ),
     notes: sourceNotes(maker),
   };
 }

@@ -1,7 +1,8 @@
 /** The only place that writes figures for people: 1.234 · 97,18% · 1.234,5 · 07 xã. */
 import { roundedPercent, type Fraction } from './exact-rate.js';
 
-const group = (digits: string): string => digits.replace(/\B(?=(\d{3})+(?!\d))/gu, '.');
+const group = (digits: string): string =>
+  digits.length <= 3 ? digits : digits.replace(/\B(?=(\d{3})+(?!\d))/gu, '.');
 
 /** An integer in units of 10^-scale: 1234500 at scale 3 → "1.234,5" (trailing zeros of amounts dropped unless `fixed`). */
 export function formatScaled(value: number | bigint, scale = 0, fixed = false): string {

@@ -10,9 +10,10 @@ import type {
   UnitRecord,
 } from '../model.js';
 import { unitFullName } from '../units/names/unit-name.js';
-import { countOf, everyFinding } from '../findings/fold.js';
+import { everyFinding } from '../findings/fold.js';
 import { compareVietnamese } from '../values/vietnamese-text.js';
-import { csvBytes, type CsvCell } from './csv.js';
+import { joined } from './byte-pieces.js';
+import { csvPieces, type CsvCell } from './csv.js';
 import { plainDecimal } from './plain-decimal.js';
 
 const FIGURE_COLUMNS = [
@@ -37,7 +38,10 @@ interface Owner {
 }
 
 /** A line per unit (or group of the office) and indicator; without a figure the line has its coverage only. */
-export function figuresCsv(results: ResultsDocument): Uint8Array {
+export const figuresCsv = (results: ResultsDocument): Uint8Array => joined(figuresPieces(results));
+
+/** The same, line by line. */
+export function figuresPieces(results: ResultsDocument): Iterable<Uint8Array> {
   const owners: readonly Owner[] = [
     ...results.units.map((unit) => ({
       code: unit.code,
@@ -49,7 +53,7 @@ export function figuresCsv(results: ResultsDocument): Uint8Array {
       .sort(([a], [b]) => compareVietnamese(a, b))
       .map(([name, measures]) => ({ code: '', name, level: 'group', measures })),
   ];
-  return csvBytes(FIGURE_COLUMNS, figureLines(results, owners));
+  return csvPieces(FIGURE_COLUMNS, figureLines(results, owners));
 }
 
 function* figureLines(results: ResultsDocument, owners: readonly Owner[]): Generator<readonly CsvCell[]> {
@@ -123,15 +127,20 @@ const SEVERITY_WORDS: Readonly<Record<Severity, string>> = {
 };
 
 /** A line per finding, also for each that another one counts, in the order given; names of units from the results. */
-export function findingsCsv(findings: readonly Finding[], units: readonly UnitRecord[] = []): Uint8Array {
-  const names = new Map(units.map((unit) => [unit.code, unitFullName(unit)]));
-  return csvBytes(FINDING_COLUMNS, findingLines(findings, names), countOf(findings));
-}
+export const findingsCsv = (findings: readonly Finding[], units: readonly UnitRecord[] = []): Uint8Array =>
+  joined(findingsCsvPieces(findings, units));
+
+/** The same, line by line: a country may have hundreds of thousands. */
+export const findingsCsvPieces = (
+  findings: readonly Finding[],
+  units: readonly UnitRecord[],
+): Iterable<Uint8Array> => csvPieces(FINDING_COLUMNS, findingLines(findings, units));
 
 function* findingLines(
   findings: readonly Finding[],
-  names: ReadonlyMap<string, string>,
+  units: readonly UnitRecord[],
 ): Generator<readonly CsvCell[]> {
+  const names = new Map(units.map((unit) => [unit.code, unitFullName(unit)]));
   for (const finding of everyFinding(findings))
     yield [
       finding.number,

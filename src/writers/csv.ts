@@ -1,6 +1,7 @@
 /** Writing CSV for Excel and machines alike: UTF-8 with BOM, commas, CRLF, no cell that a spreadsheet would run. */
 
 import { safeLines } from '../values/safe-text.js';
+import { joined, utf8Pieces } from './byte-pieces.js';
 
 /** A figure goes out as written; text is made harmless. */
 export type CsvCell = { readonly figure: string } | { readonly text: string } | undefined;
@@ -11,53 +12,18 @@ const NEEDS_QUOTES = /[",\r\n\t]|^\s|\s$/u;
 
 const BOM = '\uFEFF';
 
-/** `lines`: how many there will be, where that is known; it only spares memory. */
-export function csvBytes(
+export const csvBytes = (header: readonly string[], rows: Iterable<readonly CsvCell[]>): Uint8Array =>
+  joined(csvPieces(header, rows));
+
+/** The same, line by line. */
+export const csvPieces = (
   header: readonly string[],
   rows: Iterable<readonly CsvCell[]>,
-  lines = 0,
-): Uint8Array {
-  const bytes = new GrowingBytes();
-  bytes.add(`${BOM}${header.map((name) => quoted(name)).join(',')}\r\n`, 0);
-  let block: string[] = [];
-  let done = 0;
-  const flush = (): void => {
-    done += block.length;
-    bytes.add(block.join(''), done === 0 ? 0 : Math.max(0, lines - done) / done);
-    block = [];
-  };
-  for (const row of rows) {
-    block.push(`${row.map(written).join(',')}\r\n`);
-    if (block.length === BLOCK) flush();
-  }
-  flush();
-  return bytes.all();
-}
+): Iterable<Uint8Array> => utf8Pieces(csvLines(header, rows));
 
-/** Lines that are turned into bytes at once: a table of a hundred thousand lines is never a text as a whole. */
-const BLOCK = 2_000;
-
-class GrowingBytes {
-  readonly #encoder = new TextEncoder();
-  #bytes = new Uint8Array(0);
-  #length = 0;
-
-  /** `left`: about how much more will come, as a multiple of what is here. */
-  add(text: string, left: number): void {
-    const added = this.#encoder.encode(text);
-    const needed = this.#length + added.length;
-    if (needed > this.#bytes.length) {
-      const grown = new Uint8Array(Math.ceil(needed * (1.05 + left)));
-      grown.set(this.#bytes.subarray(0, this.#length));
-      this.#bytes = grown;
-    }
-    this.#bytes.set(added, this.#length);
-    this.#length = needed;
-  }
-
-  all(): Uint8Array {
-    return this.#bytes.subarray(0, this.#length);
-  }
+function* csvLines(header: readonly string[], rows: Iterable<readonly CsvCell[]>): Generator<string> {
+  yield `${BOM}${header.map((name) => quoted(name)).join(',')}\r\n`;
+  for (const row of rows) yield `${row.map(written).join(',')}\r\n`;
 }
 
 function written(cell: CsvCell): string {

@@ -32,11 +32,17 @@ export async function newWorkbook(): Promise<Workbook> {
 /** Sheet → columns after which a printed page ends; exceljs itself knows row breaks only. */
 export type ColumnBreaks = ReadonlyMap<Worksheet, readonly number[]>;
 
+/** What exceljs cannot write, or would hold in memory whole. */
+export interface WorkbookEdits {
+  readonly columnBreaks?: ColumnBreaks;
+  readonly edit?: (part: string, xml: string) => string | Iterable<string>;
+}
+
 /** The workbook as XLSX bytes; the same workbook and date give the same bytes. */
 export async function workbookBytes(
   workbook: Workbook,
   date?: string,
-  columnBreaks: ColumnBreaks = new Map(),
+  { columnBreaks = new Map(), edit = (_part, xml) => xml }: WorkbookEdits = {},
 ): Promise<Uint8Array> {
   const written = await workbook.xlsx.writeBuffer();
   const breaks = new Map(
@@ -45,7 +51,9 @@ export async function workbookBytes(
   return repack(new Uint8Array(written), {
     ...defined({ date }),
     edit: (part, xml) =>
-      part === 'xl/styles.xml' ? inTimesNewRoman(xml) : withColumnBreaks(xml, breaks.get(part) ?? []),
+      part === 'xl/styles.xml'
+        ? inTimesNewRoman(xml)
+        : edit(part, withColumnBreaks(xml, breaks.get(part) ?? [])),
   });
 }
 

@@ -1,7 +1,7 @@
 /** theo-doi.html: one page that opens by a double click, without network, safe whatever communes typed. */
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import type { Chart, ResultsDocument, StatusDocument, Table } from '../model.js';
+import type { Chart, LongTable, ResultsDocument, StatusDocument } from '../model.js';
 import { unitFullName } from '../units/names/unit-name.js';
 import { formatCount, formatDate } from '../values/number-format.js';
 import { upperFirst } from '../values/vietnamese-text.js';
@@ -15,7 +15,7 @@ export interface TrackingPage {
   readonly results: ResultsDocument;
   readonly status: StatusDocument;
   /** Shown in this order; the tables about senders stand under the status. */
-  readonly tables: readonly Table[];
+  readonly tables: readonly LongTable[];
   readonly charts?: readonly Chart[];
   readonly title: string;
   readonly draft: boolean;
@@ -26,7 +26,7 @@ const ownFile = (name: 'theo-doi.css' | 'theo-doi.js'): string =>
   `\n${readFileSync(new URL(`../../templates/reports/${name}`, import.meta.url), 'utf8')}`;
 
 /** Ids of the tables that belong to the status, as in tong-hop.xlsx. */
-const isTracking = ({ id }: Table): boolean => id.startsWith('tracking-');
+const isTracking = ({ id }: LongTable): boolean => id.startsWith('tracking-');
 
 /** Nothing may load; no script and no style counts but the page's own, known by their hashes. */
 const policy = (style: string, script: string): string =>
@@ -54,7 +54,7 @@ export function writeTrackingPage(page: TrackingPage): Uint8Array {
 function body({ results, status, tables, charts = [], title, draft }: TrackingPage, script: string): Markup {
   const senders = tables.filter(isTracking);
   const others = tables.filter((table) => !isTracking(table));
-  const toTable = (table: Table): Markup => dataTable(table, results.decimals);
+  const toTable = (table: LongTable): Markup => dataTable(table, results.decimals);
   const names = new Map(results.units.map((unit) => [unit.code, unitFullName(unit)]));
   const sections: readonly (readonly [id: string, heading: string, content: Content])[] = [
     ['tinh-hinh', PAGE_WORDS.status, [statusOf(results, status), senders.map(toTable)]],

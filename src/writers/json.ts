@@ -1,22 +1,32 @@
 /** JSON outputs: keys in a fixed order, UTF-8, LF, a newline at the end, so that equal content gives equal bytes. */
 import type { Finding, ResultsDocument } from '../model.js';
 import { safeJson } from '../values/safe-text.js';
+import { joined, utf8Pieces } from './byte-pieces.js';
 
 export const FINDINGS_SCHEMA = 'tdkvh/findings@1';
 
 /** results.json. */
-export const resultsJson = (results: ResultsDocument): Uint8Array => jsonBytes(results);
+export const resultsJson = (results: ResultsDocument): Uint8Array => joined(resultsPieces(results));
+export const resultsPieces = (results: ResultsDocument): Iterable<Uint8Array> => jsonPieces(results);
 
 /** findings.json. */
 export const findingsJson = (findings: readonly Finding[], period: string): Uint8Array =>
-  jsonBytes({ schema: FINDINGS_SCHEMA, period, findings });
+  joined(findingsPieces(findings, period));
+export const findingsPieces = (findings: readonly Finding[], period: string): Iterable<Uint8Array> =>
+  jsonPieces({ schema: FINDINGS_SCHEMA, period, findings });
 
 /** Objects and lists nearer to the root than this have a line per entry; what is deeper stays on one line. */
 const LINES_TO_DEPTH = 2;
 
 /** The value as bytes; `schema` first, other keys in the order of their code units. */
-export const jsonBytes = (value: unknown): Uint8Array =>
-  new TextEncoder().encode(`${[...jsonText(value, 0)].join('')}\n`);
+export const jsonBytes = (value: unknown): Uint8Array => joined(jsonPieces(value));
+
+function* jsonLines(value: unknown): Generator<string> {
+  yield* jsonText(value, 0);
+  yield '\n';
+}
+
+const jsonPieces = (value: unknown): Iterable<Uint8Array> => utf8Pieces(jsonLines(value));
 
 function* jsonText(value: unknown, depth: number): Generator<string> {
   if (Array.isArray(value)) {

@@ -4,15 +4,17 @@
  */
 import { finding, isError } from '../findings/finding.js';
 import type { Finding } from '../model.js';
+import type { FileContent, OutputFile } from './byte-pieces.js';
 import { NODE_FILES, type FileSystem } from './output/file-system.js';
 import { moveInto, prepareFolder } from './output/new-folder.js';
 import { isHeld, LOCK_NAME, takeLock, type RunLock } from './output/run-lock.js';
 import { isReplacing, leftIn, recover, stagingIn } from './output/staging.js';
 import { replaceFiles, type FileSet } from './output/replace-files.js';
-import { writeFault } from './output/write-fault.js';
+import { NotMade, writeFault } from './output/write-fault.js';
 
 export { LOCK_NAME } from './output/run-lock.js';
 export { STAGING_PREFIX } from './output/staging.js';
+export type { OutputFile } from './byte-pieces.js';
 export type { FileSet } from './output/replace-files.js';
 
 /** What is to be written, decided while no other run can write; or why nothing is. */
@@ -35,7 +37,7 @@ const PATIENCE = 15_000;
  */
 export const publishSet = (
   directory: string,
-  files: ReadonlyMap<string, Uint8Array>,
+  files: ReadonlyMap<string, OutputFile>,
   system: FileSystem = NODE_FILES,
 ): Promise<Finding[]> => publishDecided(directory, () => Promise.resolve({ files }), { system });
 
@@ -59,14 +61,14 @@ export async function publishDecided(
 /** Writes one file; its folder is made when needed. A link is written through. */
 export const writeFileSafely = (
   path: string,
-  bytes: Uint8Array,
+  bytes: FileContent,
   system: FileSystem = NODE_FILES,
 ): Promise<Finding[]> => changeFileSafely(path, () => Promise.resolve({ bytes }), system);
 
 /** Writes one file from what is there: nobody else writes into its folder meanwhile. */
 export async function changeFileSafely(
   path: string,
-  decide: () => Promise<{ readonly bytes: Uint8Array } | { readonly refused: readonly Finding[] }>,
+  decide: () => Promise<{ readonly bytes: FileContent } | { readonly refused: readonly Finding[] }>,
   system: FileSystem = NODE_FILES,
 ): Promise<Finding[]> {
   const target = (await system.follow(path)).replaceAll('\\', '/');
@@ -169,6 +171,7 @@ async function locked(
       findings = await recover(system, directory);
       if (!findings.some(isError)) findings = [...findings, ...(await work(lock))];
     } catch (error) {
+      if (error instanceof NotMade) throw error.cause;
       if (!isSystemError(error)) throw error;
       findings = [writeFault(wish.subject, error)];
     } finally {

@@ -4,7 +4,8 @@
  */
 import { strFromU8, unzipSync } from 'fflate';
 import { stableDrawingIds, stableRelationshipIds } from './packer/stable-ids.js';
-import { joined, zipPieces, type PartContent } from './packer/zip-writer.js';
+import { joined } from './byte-pieces.js';
+import { zipPieces, type PartContent } from './packer/zip-pieces.js';
 
 export interface RepackOptions {
   /** ISO date, or date and time, of creation and change; usually `report.date`. Never the clock. */
@@ -21,25 +22,14 @@ const FIRST_PARTS = ['[Content_Types].xml', '_rels/.rels'];
 const EMBEDDED_PACKAGE = /\.(?:xlsx|docx|pptx)$/u;
 
 /** Writes a package again: parts sorted, ids, dates and zip times fixed, embedded packages likewise. */
-export const repack = (bytes: Uint8Array, options: RepackOptions = {}): Uint8Array =>
-  packParts(unzipSync(bytes), options);
-
-/** Sheets of a hundred thousand rows are only text where somebody changes it. */
-const SHEET = /^xl\/worksheets\/[^/]+\.xml$/u;
-
-/** The same from the parts. */
-export function packParts(
-  parts: Readonly<Record<string, Uint8Array>>,
-  options: RepackOptions = {},
-): Uint8Array {
+export function repack(bytes: Uint8Array, options: RepackOptions = {}): Uint8Array {
   const moment = momentOf(options.date);
   const dateOnly = options.date === undefined ? {} : { date: options.date };
   const texts = new Map<string, string>();
   const binaries = new Map<string, Uint8Array>();
-  for (const [name, content] of Object.entries(parts)) {
+  for (const [name, content] of Object.entries(unzipSync(bytes))) {
     if (name.endsWith('/')) continue;
     if (EMBEDDED_PACKAGE.test(name)) binaries.set(name, repack(content, dateOnly));
-    else if (SHEET.test(name) && options.edit === undefined) binaries.set(name, content);
     else if (/\.(?:xml|rels|vml)$/u.test(name)) texts.set(name, strFromU8(content));
     else binaries.set(name, content);
   }
@@ -49,7 +39,7 @@ export function packParts(
   edit(texts, 'xl/sharedStrings.xml', fontsInSchemaOrder);
   edit(texts, 'docProps/core.xml', (xml) => dated(xml, moment));
   const last = (part: string, xml: string): PartContent => options.edit?.(part, xml, bookmarks) ?? xml;
-  return joined([...zipPieces(inOrderOfParts(texts, binaries, last))]);
+  return joined(zipPieces(inOrderOfParts(texts, binaries, last)));
 }
 
 function* inOrderOfParts(

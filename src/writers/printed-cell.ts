@@ -1,7 +1,6 @@
 /** A cell of a report's table as it is printed; the one place that fixes the marks of figures that are not there. */
 import type { TableCell, TableColumn, TableRow } from '../model.js';
 import { formatCount, formatPercent, formatScaled } from '../values/number-format.js';
-import { largest } from '../values/of-many.js';
 
 /** Missing, without decision, not applicable and empty are four different things. */
 export const PRINTED_MARKS = { missing: '…', pending: 'chưa QĐ', notApplicable: 'x', none: '' } as const;
@@ -30,15 +29,14 @@ export function placeOf(cell: TableCell, column: TableColumn): CellPlace {
 export function amountDigits(rows: readonly TableRow[], index: number, column: TableColumn): number {
   if (column.kind !== 'amount') return 0;
   const scale = decimalsOf(column);
-  return largest(
-    rows.map(({ cells }) => {
-      const cell = cells[index];
-      if (cell?.kind !== 'integer' || cell.value === 0) return 0;
-      const zeros = /0*$/u.exec(String(cell.value))?.[0].length ?? 0;
-      return scale - Math.min(zeros, scale);
-    }),
-    0,
-  );
+  let most = 0;
+  for (const { cells } of rows) {
+    const cell = cells[index];
+    if (cell?.kind !== 'integer' || cell.value === 0) continue;
+    const zeros = /0*$/u.exec(String(cell.value))?.[0].length ?? 0;
+    most = Math.max(most, scale - Math.min(zeros, scale));
+  }
+  return most;
 }
 
 /** Printed text; a rate without a base prints nothing. `digits`: decimals of all amounts of the column. */

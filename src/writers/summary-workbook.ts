@@ -1,12 +1,11 @@
 /** tong-hop.xlsx: a sheet per table, with live formulas whose cached values are the exact ones. */
-import { strFromU8, unzipSync } from 'fflate';
-import type { Table } from '../model.js';
+import type { LongTable } from '../model.js';
 import { newWorkbook, workbookBytes, cellText } from './exceljs-adapter.js';
-import { packParts } from './package-packer.js';
 import { addFrame } from './summary/sheet-frame.js';
 import { rowLinks, unitRows } from './summary/row-links.js';
 import { planSheet } from './summary/sheet-plan.js';
 import { withBody } from './summary/sheet-part.js';
+import { surveyTable } from './summary/table-survey.js';
 
 export interface SummaryOptions {
   readonly title: string;
@@ -23,48 +22,56 @@ export interface SummaryOptions {
 
 /** The same tables give the same bytes. */
 export async function writeSummaryWorkbook(
-  tables: readonly Table[],
+  tables: readonly LongTable[],
   options: SummaryOptions,
 ): Promise<Uint8Array> {
   const workbook = await newWorkbook();
   workbook.title = cellText(options.title);
-  const isHidden = (table: Table): boolean => options.hidden?.includes(table.id) ?? false;
+  const isHidden = (table: LongTable): boolean => options.hidden?.includes(table.id) ?? false;
   // A workbook opens on its first sheet, so that the hidden ones come last.
   const ordered = [...tables.filter((table) => !isHidden(table)), ...tables.filter(isHidden)];
   const names = sheetNames(ordered);
+  const detail = ordered.find(({ id }) => id === options.details);
+  const unitsOfDetail = detail === undefined ? undefined : unitRows(detail);
+  let details: ReadonlyMap<string, string> | undefined;
   const sheets = ordered.map((table, index) => {
-    const plan = planSheet(table, options.decimals);
-    const sheet = addFrame(workbook, table, plan, {
-      sheetName: names[index] ?? table.id,
-      draft: options.draft,
-      decimals: options.decimals,
-      hidden: isHidden(table),
-    });
-    const place = { table, sheetName: sheet.name, firstBody: plan.firstBody };
-    return { table, plan, place, part: `xl/worksheets/sheet${sheet.id}.xml` };
-  });
-  const detail = sheets.find(({ table }) => table.id === options.details);
-  const details = detail === undefined ? undefined : unitRows(detail.place);
-  const parts = unzipSync(await workbookBytes(workbook));
-  const finalNames = new Map(ordered.map((table, index) => [table.sheetName, names[index] ?? table.id]));
-  for (const { table, plan, place, part } of sheets) {
-    const xml = parts[part];
-    if (xml === undefined) throw new Error(`exceljs wrote no ${part}`);
-    parts[part] = withBody(strFromU8(xml), {
+    const visit = table === detail ? unitsOfDetail?.visit : undefined;
+    const survey = surveyTable(table, options.decimals, visit);
+    const plan = planSheet(table, survey);
+    const sheet = addFrame(
+      workbook,
       table,
-      plan,
-      rateDecimals: options.decimals,
-      sheetNames: finalNames,
-      rowLinks: rowLinks(place, table.id === options.details ? undefined : details),
-    });
-  }
-  return packParts(parts, options.date === undefined ? {} : { date: options.date });
+      { plan, survey },
+      {
+        sheetName: names[index] ?? table.id,
+        draft: options.draft,
+        decimals: options.decimals,
+        hidden: isHidden(table),
+      },
+    );
+    const place = { table, sheetName: sheet.name, firstBody: plan.firstBody };
+    if (table === detail) details = unitsOfDetail?.locations(place);
+    return { table, plan, survey, place, part: `xl/worksheets/sheet${sheet.id}.xml` };
+  });
+  const finalNames = new Map(ordered.map((table, index) => [table.sheetName, names[index] ?? table.id]));
+  const bodies = new Map(
+    sheets.map(({ part, place, ...sheet }) => {
+      const rowLink = rowLinks(place, sheet.table === detail ? undefined : details);
+      return [part, { ...sheet, rateDecimals: options.decimals, sheetNames: finalNames, rowLink }];
+    }),
+  );
+  return workbookBytes(workbook, options.date, {
+    edit: (part, xml) => {
+      const body = bodies.get(part);
+      return body === undefined ? xml : withBody(xml, body);
+    },
+  });
 }
 
 const LONGEST_NAME = 31;
 
 /** Names that Excel takes: no []:*?/\, at most 31 characters, no two alike. */
-function sheetNames(tables: readonly Table[]): readonly string[] {
+function sheetNames(tables: readonly LongTable[]): readonly string[] {
   const taken = new Set<string>();
   return tables.map((table) => {
     const wanted = cellText(table.sheetName)

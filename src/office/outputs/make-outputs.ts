@@ -6,6 +6,8 @@ import { finding } from '../../findings/finding.js';
 import { buildReport, strayHeadings } from '../../reports/report.js';
 import type { Prose } from '../../reports/prose.js';
 import { buildWorkbookTables } from '../../reports/workbook-tables.js';
+import { defined } from '../../values/defined.js';
+import type { OutputFile } from '../../writers/output-set.js';
 import { writeDocx } from '../../writers/docx.js';
 import { fillOfficeTemplate } from '../../writers/docx-template.js';
 import type { DeadlineWork } from './deadline-work.js';
@@ -64,38 +66,57 @@ export async function reportBytes(
   return fillOfficeTemplate(bytes, { file, catalogue, report, results });
 }
 
-/** All outputs of `aggregate`. */
+/** All outputs of `aggregate`, each made when it is written. */
 export async function makeOutputs(
   prose: Prose,
   options: OutputOptions,
 ): Promise<{
-  readonly files?: ReadonlyMap<string, Uint8Array>;
+  readonly files?: ReadonlyMap<string, OutputFile>;
   readonly draft: boolean;
   readonly findings: readonly Finding[];
 }> {
   const { results } = prose.frame;
   const { deadline } = options;
-  const { report, findings } = makeReport(prose, options);
-  if (report === undefined) return { draft: true, findings };
-  const { draft } = report;
+  const word = await makeWord(prose, options);
+  const { findings } = word;
+  if (word.report === undefined) return { draft: true, findings };
+  const { draft } = word.report;
   const tables = withoutFaults(() => ({
     tables: buildWorkbookTables(prose, statusTables(prose, deadline.status, deadline.first)),
     charts: headlineCharts(prose, Infinity),
     findings: [],
   }));
   if (!('tables' in tables)) return { draft, findings: [...findings, ...tables.findings] };
-  const word = await reportBytes(report, results, options.template);
-  if (word.bytes === undefined) return { draft, findings: [...findings, ...word.findings] };
+  if (word.bytes === undefined) return { draft, findings };
   const run = {
     results,
-    report,
+    report: word.report,
     word: word.bytes,
     tables: tables.tables,
     charts: tables.charts,
     status: deadline.status,
   };
-  const files = new Map<string, Uint8Array>();
-  for (const { file, write } of OUTPUT_WRITERS) files.set(file, await write(run));
+  const files = new Map<string, OutputFile>();
+  for (const { file, write } of OUTPUT_WRITERS) files.set(file, () => write(run));
   for (const [name, bytes] of options.returns ?? []) files.set(`${RETURNS_FOLDER}/${name}`, bytes);
-  return { files, draft, findings: [...findings, ...word.findings] };
+  return { files, draft, findings };
+}
+
+interface MadeWord {
+  readonly report?: Pick<Report, 'title' | 'draft'>;
+  readonly bytes?: Uint8Array;
+  readonly findings: readonly Finding[];
+}
+
+/** The Word file before all else, because of its findings; the tables of its annexes are then let go. */
+async function makeWord(prose: Prose, options: OutputOptions): Promise<MadeWord> {
+  const { report, findings } = makeReport(prose, options);
+  if (report === undefined) return { findings };
+  const { title, draft } = report;
+  const word = await reportBytes(report, prose.frame.results, options.template);
+  return {
+    ...defined({ bytes: word.bytes }),
+    report: { title, draft },
+    findings: [...findings, ...word.findings],
+  };
 }

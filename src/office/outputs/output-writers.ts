@@ -2,16 +2,18 @@
  * What `aggregate` writes: one entry a file, from which the set, its summary, the help and the table of the README
  * come. Loaded with the help: a writer is loaded when it writes.
  */
-import type { Chart, Report, ResultsDocument, StatusDocument, Table } from '../../model.js';
+import type { Chart, LongTable, Report, ResultsDocument, StatusDocument } from '../../model.js';
 import { defined } from '../../values/defined.js';
+import type { FileContent } from '../../writers/byte-pieces.js';
 
 /** A run as the writers need it. */
 export interface FinishedRun {
   readonly results: ResultsDocument;
-  readonly report: Report;
+  /** Without its annexes, which the Word file has taken up. */
+  readonly report: Pick<Report, 'title' | 'draft'>;
   /** The report as a Word file, in the layout of the program or of the office. */
   readonly word: Uint8Array;
-  readonly tables: readonly Table[];
+  readonly tables: readonly LongTable[];
   readonly charts: readonly Chart[];
   readonly status: StatusDocument;
 }
@@ -20,7 +22,7 @@ export interface OutputWriter {
   readonly file: string;
   /** What it is, in the help. */
   readonly label: string;
-  readonly write: (run: FinishedRun) => Uint8Array | Promise<Uint8Array>;
+  readonly write: (run: FinishedRun) => FileContent | Promise<FileContent>;
 }
 
 /** Sheets that serve tracing and are not meant to be read. */
@@ -50,24 +52,24 @@ export const OUTPUTS = {
   results: {
     file: 'results.json',
     label: 'toàn bộ kết quả',
-    write: async ({ results }) => (await import('../../writers/json.js')).resultsJson(results),
+    write: async ({ results }) => (await import('../../writers/json.js')).resultsPieces(results),
   },
   figures: {
     file: 'figures.csv',
     label: 'số liệu theo dòng',
-    write: async ({ results }) => (await import('../../writers/csv-outputs.js')).figuresCsv(results),
+    write: async ({ results }) => (await import('../../writers/csv-outputs.js')).figuresPieces(results),
   },
   findingsCsv: {
     file: 'findings.csv',
     label: 'danh sách thông báo',
     write: async ({ results: { findings, units } }) =>
-      (await import('../../writers/csv-outputs.js')).findingsCsv(findings, units),
+      (await import('../../writers/csv-outputs.js')).findingsCsvPieces(findings, units),
   },
   findingsJson: {
     file: 'findings.json',
     label: 'danh sách thông báo cho chương trình khác',
     write: async ({ results: { findings, period } }) =>
-      (await import('../../writers/json.js')).findingsJson(findings, period.id),
+      (await import('../../writers/json.js')).findingsPieces(findings, period.id),
   },
   tracking: {
     file: 'theo-doi.html',

@@ -26,17 +26,20 @@ const AREA_TITLE = 'areaTitle';
 const WITHOUT_TITLE: readonly string[] = ['notAwarded', 'pending', 'revoked'];
 
 export const modelsTable = (maker: TableMaker, annex: AnnexDeclaration): Table =>
-  listTable(maker, annex, sentRows(maker, annex.form));
+  listTable(maker, annex, [...sentRows(maker, annex.form)]);
 
 export const areasWithoutTitleTable = (maker: TableMaker, annex: AnnexDeclaration): Table =>
-  listTable(
-    maker,
-    annex,
-    sentRows(maker, annex.form).filter((row) => {
-      const answer = row.raw(AREA_TITLE);
-      return row.state(AREA_TITLE) === 'p' || (typeof answer === 'string' && WITHOUT_TITLE.includes(answer));
-    }),
-  );
+  listTable(maker, annex, withoutTitle(sentRows(maker, annex.form)));
+
+function withoutTitle(rows: Iterable<SentRow>): readonly SentRow[] {
+  const listed: SentRow[] = [];
+  for (const row of rows) {
+    const answer = row.raw(AREA_TITLE);
+    if (row.state(AREA_TITLE) === 'p' || (typeof answer === 'string' && WITHOUT_TITLE.includes(answer)))
+      listed.push(row);
+  }
+  return listed;
+}
 
 function listTable(maker: TableMaker, annex: AnnexDeclaration, rows: readonly SentRow[]): Table {
   const { frame } = maker.prose;

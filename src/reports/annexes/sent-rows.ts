@@ -16,15 +16,22 @@ export interface SentRow {
   readonly cell: (field: FieldRecord) => TableCell;
 }
 
-/** Rows of one form, unit by unit in the order of the list. */
-export function sentRows(maker: TableMaker, form: string): readonly SentRow[] {
+/** Rows of one form, unit by unit in the order of the list; a country has some ninety thousand. */
+export function* sentRows(maker: TableMaker, form: string): Generator<SentRow> {
   const { frame } = maker.prose;
-  return frame.results.units.flatMap((unit) => {
+  for (const unit of frame.results.units) {
     const rows = frame.results.rows[unit.code]?.[form];
-    if (rows === undefined) return [];
-    return rows.sheetRows.map((_, index) => sentRow(maker, unit, rows, index));
-  });
+    if (rows === undefined) continue;
+    for (let index = 0; index < rows.sheetRows.length; index += 1) yield sentRow(maker, unit, rows, index);
+  }
 }
+
+/** How many rows `sentRows` gives. */
+export const countSentRows = ({ prose: { frame } }: TableMaker, form: string): number =>
+  frame.results.units.reduce(
+    (total, { code }) => total + (frame.results.rows[code]?.[form]?.sheetRows.length ?? 0),
+    0,
+  );
 
 /** One row of a table that was sent. */
 export const sentRow = (maker: TableMaker, unit: UnitRecord, rows: RowsRecord, index: number): SentRow => ({

@@ -1,5 +1,5 @@
 /** Notes under a table by unit: whose figures, who is not in which column, base of each rate, meaning of marks. */
-import type { TableColumn, TableRow } from '../../model.js';
+import type { TableCell, TableColumn, TableRow } from '../../model.js';
 import { absentCount, NAMED_AT_MOST, namesOrCount, reasonsText, silentUnits } from '../coverage.js';
 import type { Prose } from '../prose.js';
 import { sectionsOf } from './row-order.js';
@@ -86,8 +86,9 @@ function baseNotes(prose: Prose, columns: readonly UnitColumn[]): readonly strin
 }
 
 /** Only marks that occur are explained. */
-export function markNotes(prose: Prose, rows: readonly TableRow[]): readonly string[] {
-  const kinds = new Set(rows.flatMap(({ cells }) => cells.map(({ kind }) => kind)));
+export function markNotes(prose: Prose, rows: Iterable<TableRow>): readonly string[] {
+  const kinds = new Set<TableCell['kind']>();
+  for (const { cells } of rows) for (const { kind } of cells) kinds.add(kind);
   const notes = (['missing', 'pending', 'notApplicable'] as const).filter((kind) => kinds.has(kind));
   return notes.length === 0 ? [] : [notes.map((kind) => prose.say(`note.${kind}`, {})).join(' ')];
 }

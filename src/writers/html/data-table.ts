@@ -1,11 +1,11 @@
 /** A table of the page: headers that sort by click and by keyboard, cells with the keys they are sorted by. */
-import type { Table, TableCell, TableColumn, TableRow } from '../../model.js';
+import type { LongTable, TableCell, TableColumn, TableRow } from '../../model.js';
 import { headerSpans, isGrouped } from '../header-groups.js';
 import { placeOf, printedCell } from '../printed-cell.js';
 import { element, type Content, type Markup } from './markup.js';
 import { PAGE_WORDS } from './words.js';
 
-export function dataTable(table: Table, rateDecimals: number): Markup {
+export function dataTable(table: LongTable, rateDecimals: number): Markup {
   const caption = `${PAGE_WORDS.table}${table.title}`;
   return element(
     'section',
@@ -22,7 +22,7 @@ export function dataTable(table: Table, rateDecimals: number): Markup {
         element(
           'tbody',
           {},
-          table.rows.map((row) => bodyRow(row, table.columns, rateDecimals)),
+          Array.from(table.rows, (row) => bodyRow(row, table.columns, rateDecimals)),
         ),
       ),
     ),

@@ -1,5 +1,6 @@
 /** The few file operations that publishing needs, behind a seam where tests can break each of them. */
 import { open, readFile, readdir, realpath, rename, rm, rmdir, lstat, utimes } from 'node:fs/promises';
+import type { FileContent } from '../byte-pieces.js';
 import { makeFolders } from './make-folders.js';
 import { NODE_PROCESSES, type ProcessTable } from './run-holder.js';
 
@@ -9,7 +10,7 @@ export interface FileSystem {
   /** Makes the folder and those above it; the outermost that had to be made. */
   makeDirectory(path: string): Promise<string | undefined>;
   /** Writes a new file and flushes it to the disk; refuses one that exists (EEXIST). What fails leaves no file. */
-  writeNew(path: string, bytes: Uint8Array): Promise<void>;
+  writeNew(path: string, content: FileContent): Promise<void>;
   read(path: string): Promise<Uint8Array>;
   size(path: string): Promise<number>;
   kind(path: string): Promise<EntryKind | undefined>;
@@ -47,11 +48,12 @@ const NO_FLUSH: ReadonlySet<string> = new Set([
 
 export const NODE_FILES: FileSystem = {
   makeDirectory: makeFolders,
-  writeNew: async (path, bytes) => {
+  writeNew: async (path, content) => {
     const file = await open(path, 'wx');
     try {
       try {
-        await file.writeFile(bytes);
+        // One after the other from where the last one ended.
+        for (const piece of content instanceof Uint8Array ? [content] : content) await file.writeFile(piece);
         await file.sync();
       } finally {
         await file.close();

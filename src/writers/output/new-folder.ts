@@ -5,7 +5,7 @@ import type { FileSystem } from './file-system.js';
 import type { FileSet } from './replace-files.js';
 import type { RunLock } from './run-lock.js';
 import { cleared, stagingIn, type Staging } from './staging.js';
-import { renamePatiently, writeChecked, writeFault } from './write-fault.js';
+import { NotMade, renamePatiently, writeChecked, writeFault } from './write-fault.js';
 
 const built = (staging: Staging): string => `${staging.path}/new`;
 
@@ -27,14 +27,16 @@ export async function prepareFolder(
       made.add(path.slice(0, path.lastIndexOf('/')));
     }
     for (const folder of made) await system.makeDirectory(folder);
-    for (const [name, bytes] of files) {
-      const fault = await writeChecked(system, `${built(staging)}/${name}`, bytes, `${target}/${name}`);
+    for (const [name, file] of files) {
+      const fault = await writeChecked(system, `${built(staging)}/${name}`, file, `${target}/${name}`);
       if (fault !== undefined) return await failed(fault);
     }
     current = target;
     for (const folder of made) await system.flushDirectory(folder);
   } catch (error) {
-    return failed(writeFault(current, error));
+    const told = await failed(writeFault(current, error));
+    if (error instanceof NotMade) throw error;
+    return told;
   }
   return { staging };
 }

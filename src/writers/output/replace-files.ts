@@ -1,6 +1,7 @@
 /** Replaces the files of a folder by a new set, by way of a staging folder. Only the holder of the lock may. */
 import { finding } from '../../findings/finding.js';
 import type { Finding } from '../../model.js';
+import type { OutputFile } from '../byte-pieces.js';
 import type { FileSystem } from './file-system.js';
 import type { RunLock } from './run-lock.js';
 import {
@@ -19,7 +20,7 @@ import { renamePatiently, writeChecked, writeFault } from './write-fault.js';
 
 /** Names are relative to the folder, with `/`. */
 export interface FileSet {
-  readonly files: ReadonlyMap<string, Uint8Array>;
+  readonly files: ReadonlyMap<string, OutputFile>;
   /** Files of the last time that are no longer part of the set; those that are not there are no fault. */
   readonly gone?: readonly string[];
   /** Folders that belong to the set even when they are empty. */
@@ -34,7 +35,13 @@ export async function replaceFiles(
   lock: RunLock,
 ): Promise<readonly Finding[]> {
   const staging = stagingIn(system, directory);
-  const faults = [...(await inTheWay(system, staging, set)), ...(await stage(system, staging, set))];
+  const faults = [...(await inTheWay(system, staging, set))];
+  try {
+    faults.push(...(await stage(system, staging, set)));
+  } catch (error) {
+    await cleared(system, staging);
+    throw error;
+  }
   if (faults.length > 0) return [...faults, ...(await cleared(system, staging))];
   let journal: Journal = { names: [...set.files.keys()], gone: [], folders: [] };
   let current = staging.directory;
@@ -95,8 +102,8 @@ async function stage(system: FileSystem, staging: Staging, { files }: FileSet): 
     const [first = ''] = files.keys();
     return [writeFault(files.size === 1 ? targetPath(staging, first) : staging.directory, error)];
   }
-  for (const [index, [name, bytes]] of [...files].entries()) {
-    const fault = await writeChecked(system, newPath(staging, index), bytes, targetPath(staging, name));
+  for (const [index, [name, file]] of [...files].entries()) {
+    const fault = await writeChecked(system, newPath(staging, index), file, targetPath(staging, name));
     if (fault !== undefined) return [fault];
   }
   return [];

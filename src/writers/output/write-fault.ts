@@ -1,12 +1,20 @@
 /** A file that could not be written becomes a finding that says what to do; a lock is tried again for a moment first. */
 import { finding } from '../../findings/finding.js';
 import type { Finding } from '../../model.js';
+import type { FileContent, OutputFile } from '../byte-pieces.js';
 import { errorCode, type FileSystem } from './file-system.js';
 
 const LOCKED = new Set(['EBUSY', 'EPERM', 'EACCES', 'ETXTBSY']);
 const FULL = new Set(['ENOSPC', 'EDQUOT']);
 const FOLDER_IN_THE_WAY = new Set(['EISDIR', 'ENOTEMPTY']);
 const FILE_IN_THE_WAY = new Set(['ENOTDIR', 'EEXIST']);
+
+/** Around an error of what makes a file's content, to be told from those of the disk. */
+export class NotMade extends Error {
+  constructor(cause: unknown) {
+    super('not made', { cause });
+  }
+}
 
 /** What stopped the writing of `file`. */
 export function writeFault(file: string, error: unknown): Finding {
@@ -38,19 +46,41 @@ export async function renamePatiently(system: FileSystem, from: string, to: stri
   await system.rename(from, to);
 }
 
+async function contentOf(file: OutputFile): Promise<FileContent> {
+  if (typeof file !== 'function') return file;
+  try {
+    return await file();
+  } catch (error) {
+    throw new NotMade(error);
+  }
+}
+
 /** Writes a new file and checks that all of it is on the disk; a finding about `file` when it is not. */
 export async function writeChecked(
   system: FileSystem,
   path: string,
-  bytes: Uint8Array,
+  content: OutputFile,
   file: string,
 ): Promise<Finding | undefined> {
+  const made = await contentOf(content);
+  let expected = 0;
+  function* counted(): Generator<Uint8Array> {
+    try {
+      for (const piece of made instanceof Uint8Array ? [made] : made) {
+        expected += piece.length;
+        yield piece;
+      }
+    } catch (error) {
+      throw new NotMade(error);
+    }
+  }
   try {
-    await system.writeNew(path, bytes);
+    await system.writeNew(path, counted());
     const actual = await system.size(path);
-    if (actual === bytes.length) return undefined;
-    return finding('output/not-whole', { file }, { file, expected: bytes.length, actual });
+    if (actual === expected) return undefined;
+    return finding('output/not-whole', { file }, { file, expected, actual });
   } catch (error) {
+    if (error instanceof NotMade) throw error;
     return writeFault(file, error);
   }
 }

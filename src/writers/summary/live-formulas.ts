@@ -3,7 +3,7 @@
  * formula over the printed cells would say something else than the results do, the value stands alone.
  */
 import { roundedPercent } from '../../values/exact-rate.js';
-import type { Table, TableCell, TableColumn, TableRow } from '../../model.js';
+import type { LongTable, TableCell, TableColumn, TableRow } from '../../model.js';
 import { columnLetter } from '../../values/cell-address.js';
 import { plainDecimal } from '../plain-decimal.js';
 import { decimalsOf, PRINTED_MARKS } from '../printed-cell.js';
@@ -26,7 +26,9 @@ const MOST_RANGES = 250;
 
 /** Where a table stands on its sheet. */
 export interface FormulaPlace {
-  readonly table: Table;
+  readonly table: LongTable;
+  /** Lines that sums may name; none of a list that is not held. */
+  readonly lines: readonly TableRow[];
   /** Sheet row of `rows[0]`, 1-based. */
   readonly firstRow: number;
   readonly rateDecimals: number;
@@ -56,7 +58,7 @@ const summedCells = (
   place: FormulaPlace,
   sums: readonly number[],
   column: number,
-): readonly (TableCell | undefined)[] => sums.map((index) => place.table.rows[index]?.cells[column]);
+): readonly (TableCell | undefined)[] => sums.map((index) => place.lines[index]?.cells[column]);
 
 /** A count or amount of a sum row: SUM of the lines it names. */
 export function sumFormula(place: FormulaPlace, row: TableRow, index: number): CellContent | undefined {
@@ -148,8 +150,8 @@ export function sumRateFormula(place: FormulaPlace, row: TableRow, index: number
   let numerator = 0n;
   let denominator = 0n;
   for (const line of row.sums) {
-    const n = place.table.rows[line]?.cells[sides.numerator];
-    const d = place.table.rows[line]?.cells[sides.denominator];
+    const n = place.lines[line]?.cells[sides.numerator];
+    const d = place.lines[line]?.cells[sides.denominator];
     if (n?.kind !== 'integer' || d?.kind !== 'integer') continue;
     numerator += BigInt(n.value);
     denominator += BigInt(d.value);

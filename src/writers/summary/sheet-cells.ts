@@ -1,6 +1,6 @@
 /** The cells of a table as the workbook holds them: live formulas where they agree with the results, else values. */
 import { roundedPercent } from '../../values/exact-rate.js';
-import type { TableCell, TableColumn } from '../../model.js';
+import type { TableCell, TableColumn, TableRow } from '../../model.js';
 import { plainDecimal } from '../plain-decimal.js';
 import { decimalsOf, PRINTED_MARKS } from '../printed-cell.js';
 import {
@@ -14,19 +14,22 @@ import {
 const EMPTY: CellContent = { kind: 'empty' };
 const textContent = (text: string): CellContent => (text === '' ? EMPTY : { kind: 'text', text });
 
-/** Content of column `index` of `table.rows[rowIndex]`. */
-export function sheetCell(place: FormulaPlace, rowIndex: number, index: number): CellContent {
-  const row = place.table.rows[rowIndex];
+/** Content of column `index` of a row; `rowIndex`: its place among the rows of the table. */
+export function sheetCell(place: FormulaPlace, row: TableRow, rowIndex: number, index: number): CellContent {
   const column = place.table.columns[index];
-  const cell = row?.cells[index];
-  if (row === undefined || column === undefined || cell === undefined) return EMPTY;
-  return formula(place, rowIndex, index) ?? plain(cell, column, place.rateDecimals);
+  const cell = row.cells[index];
+  if (column === undefined || cell === undefined) return EMPTY;
+  return formula(place, row, rowIndex, index) ?? plain(cell, column, place.rateDecimals);
 }
 
-function formula(place: FormulaPlace, rowIndex: number, index: number): CellContent | undefined {
-  const row = place.table.rows[rowIndex];
+function formula(
+  place: FormulaPlace,
+  row: TableRow,
+  rowIndex: number,
+  index: number,
+): CellContent | undefined {
   const kind = place.table.columns[index]?.kind;
-  switch (row?.role) {
+  switch (row.role) {
     case 'unit':
       return kind === 'rate' ? lineRateFormula(place, row, rowIndex, index) : undefined;
     case 'subtotal':
@@ -34,7 +37,6 @@ function formula(place: FormulaPlace, rowIndex: number, index: number): CellCont
       if (kind === 'rate') return sumRateFormula(place, row, index);
       return kind === 'count' || kind === 'amount' ? sumFormula(place, row, index) : undefined;
     case 'section':
-    case undefined:
       return undefined;
   }
 }

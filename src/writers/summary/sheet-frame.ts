@@ -2,11 +2,11 @@
  * Everything of a sheet but its body: title, header, notes, widths, panes, print setup; and one sample line per role,
  * from which the body takes its style numbers.
  */
-import type { Table, TableRow } from '../../model.js';
+import type { LongTable } from '../../model.js';
 import { WORDS } from '../decree30-layout.js';
 import { cellText, type Style, type Workbook, type Worksheet } from '../exceljs-adapter.js';
+import { largest } from '../../values/of-many.js';
 import { headerSpans } from '../header-groups.js';
-import { outlineLevels } from './row-links.js';
 import { linesIn, type SheetPlan } from './sheet-plan.js';
 import {
   DRAFT_STYLE,
@@ -18,7 +18,7 @@ import {
   UNIT_LINE_STYLE,
   bodyStyle,
 } from './sheet-styles.js';
-import { largest } from '../../values/of-many.js';
+import type { TableSurvey } from './table-survey.js';
 
 export interface FrameOptions {
   readonly sheetName: string;
@@ -39,8 +39,8 @@ const SLANTED = 1.15;
 
 export function addFrame(
   workbook: Workbook,
-  table: Table,
-  plan: SheetPlan,
+  table: LongTable,
+  { plan, survey }: { readonly plan: SheetPlan; readonly survey: TableSurvey },
   options: FrameOptions,
 ): Worksheet {
   const sheet = workbook.addWorksheet(options.sheetName, {
@@ -50,7 +50,7 @@ export function addFrame(
       orientation: 'landscape',
       fitToPage: true,
       fitToWidth: 1,
-      fitToHeight: onOnePage(table) ? 1 : 0,
+      fitToHeight: onOnePage(table, survey) ? 1 : 0,
       horizontalCentered: true,
       printTitlesRow: `${plan.groups ?? plan.headers}:${plan.numbers}`,
       margins: {
@@ -66,13 +66,16 @@ export function addFrame(
   });
   // exceljs names papers in an enum that exists only as a type, so that no number fits it.
   Object.assign(sheet.pageSetup, { paperSize: A4 });
-  sheet.properties.outlineLevelRow = largest(outlineLevels(table), 0);
+  sheet.properties.outlineLevelRow = [...survey.levels.values()].reduce(
+    (most, level) => Math.max(most, level),
+    0,
+  );
   sheet.columns = plan.widths.map((width) => ({ width }));
   addTitle(sheet, table, plan, options.draft);
   addHeader(sheet, table, plan);
-  addSamples(sheet, table, plan, options.decimals);
+  addSamples(sheet, table, plan, survey, options.decimals);
   addNotes(sheet, table, plan);
-  if (filtered(table)) {
+  if (filtered(survey)) {
     sheet.autoFilter = {
       from: { row: plan.numbers, column: 1 },
       to: { row: plan.lastBody, column: table.columns.length },
@@ -85,12 +88,11 @@ export function addFrame(
 const MOST_ON_A_PAGE = 32;
 
 /** A table with its total is not parted from its notes when it need not be. */
-const onOnePage = (table: Table): boolean =>
-  table.rows.length <= MOST_ON_A_PAGE && table.rows.some(({ role }) => role === 'total');
+const onOnePage = (table: LongTable, { roles }: TableSurvey): boolean =>
+  table.rows.length <= MOST_ON_A_PAGE && roles.includes('total');
 
 /** Lists without sums can be filtered; a filter over subtotals would hide what they sum. */
-const filtered = (table: Table): boolean =>
-  table.rows.length > 0 && table.rows.every((row) => row.role === 'unit');
+const filtered = ({ roles }: TableSurvey): boolean => roles.length === 1 && roles[0] === 'unit';
 
 function put(sheet: Worksheet, row: number, column: number, text: string, style: Partial<Style>): void {
   const cell = sheet.getCell(row, column);
@@ -101,7 +103,7 @@ function put(sheet: Worksheet, row: number, column: number, text: string, style:
 const widthOf = (plan: SheetPlan, columns = plan.widths.length): number =>
   plan.widths.slice(0, columns).reduce((total, width) => total + width, 0);
 
-function addTitle(sheet: Worksheet, table: Table, plan: SheetPlan, draft: boolean): void {
+function addTitle(sheet: Worksheet, table: LongTable, plan: SheetPlan, draft: boolean): void {
   const last = table.columns.length;
   const total = widthOf(plan);
   const centred = total <= CENTRED_TITLE_WIDTH;
@@ -116,7 +118,7 @@ function addTitle(sheet: Worksheet, table: Table, plan: SheetPlan, draft: boolea
   if (table.unitLine !== undefined) put(sheet, plan.unitLine, last, table.unitLine, UNIT_LINE_STYLE);
 }
 
-function addHeader(sheet: Worksheet, table: Table, plan: SheetPlan): void {
+function addHeader(sheet: Worksheet, table: LongTable, plan: SheetPlan): void {
   for (const [index, column] of table.columns.entries()) {
     put(sheet, plan.headers, index + 1, column.header, HEADER_STYLE);
     put(sheet, plan.numbers, index + 1, `(${index + 1})`, NUMBERS_STYLE);
@@ -143,27 +145,27 @@ function addHeader(sheet: Worksheet, table: Table, plan: SheetPlan): void {
   sheet.getRow(plan.groups).height = highest(heights);
 }
 
-/** Roles of a table in the order of their sample lines. */
-export const sampledRoles = (table: Table): readonly TableRow['role'][] => [
-  ...new Set(table.rows.map((row) => row.role)),
-];
-
-/** An empty styled line per role, where the body will stand. */
-function addSamples(sheet: Worksheet, table: Table, plan: SheetPlan, decimals: number): void {
-  for (const [offset, role] of sampledRoles(table).entries()) {
+/** An empty styled line per role, in the order of `survey.roles`, where the body will stand. */
+function addSamples(
+  sheet: Worksheet,
+  table: LongTable,
+  plan: SheetPlan,
+  survey: TableSurvey,
+  decimals: number,
+): void {
+  for (const [offset, role] of survey.roles.entries()) {
     for (const [index, column] of table.columns.entries()) {
       sheet.getCell(plan.firstBody + offset, index + 1).style = bodyStyle(
-        table,
         role,
         column,
-        index,
+        survey.decimals[index] ?? 0,
         decimals,
       );
     }
   }
 }
 
-function addNotes(sheet: Worksheet, table: Table, plan: SheetPlan): void {
+function addNotes(sheet: Worksheet, table: LongTable, plan: SheetPlan): void {
   let columns = 1;
   while (columns < table.columns.length && widthOf(plan, columns) < NOTE_WIDTH) columns += 1;
   for (const [index, note] of table.notes.entries()) {

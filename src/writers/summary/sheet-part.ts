@@ -1,14 +1,14 @@
 /** Puts the body into a sheet that exceljs wrote: style numbers from the sample lines, rows in their place, links. */
-import type { Table, TableRow } from '../../model.js';
+import type { LongTable, TableRow } from '../../model.js';
 import { cellAddress } from '../../values/cell-address.js';
 import { escapeXml } from '../xml-text.js';
 import type { CellContent, FormulaPlace } from './live-formulas.js';
-import { nameColumn, outlineLevels, type RowLinks } from './row-links.js';
+import { nameColumn, type RowLink } from './row-links.js';
 import { rowsXml, type BodyRow } from './row-writer.js';
 import { sheetCell } from './sheet-cells.js';
-import { sampledRoles } from './sheet-frame.js';
 import { linesIn, type SheetPlan } from './sheet-plan.js';
 import { LINE_HEIGHT } from './sheet-styles.js';
+import type { TableSurvey } from './table-survey.js';
 
 const ROW = /<row r="(\d+)"[^>]*?(?:\/>|>.*?<\/row>)/gsu;
 const STYLED_CELL = /<c r="[A-Z]+\d+" s="(\d+)"/gu;
@@ -18,25 +18,25 @@ const CELL_MARGIN = 2;
 const MOST_LINES = Math.floor(409 / LINE_HEIGHT);
 
 export interface SheetBody {
-  readonly table: Table;
+  readonly table: LongTable;
   readonly plan: SheetPlan;
+  readonly survey: TableSurvey;
   readonly rateDecimals: number;
   /** Final names of sheets by the name tables use, for links. */
   readonly sheetNames: ReadonlyMap<string, string>;
   /** Links of whole rows, on the cell that names them. */
-  readonly rowLinks: RowLinks;
+  readonly rowLink: RowLink;
 }
 
-/** The whole part again, with its body. */
-export function withBody(xml: string, body: SheetBody): Uint8Array<ArrayBuffer> {
-  const { table, plan } = body;
-  const roles = sampledRoles(table);
+/** The whole part again, with its body, in pieces. */
+export function* withBody(xml: string, body: SheetBody): Generator<string> {
+  const { table, plan, survey } = body;
   const styles = new Map<TableRow['role'], readonly number[]>();
   let before = '';
   let after = '';
   for (const [row, number] of xml.matchAll(ROW)) {
     const at = Number(number);
-    const role = at < plan.firstBody ? undefined : roles[at - plan.firstBody];
+    const role = at < plan.firstBody ? undefined : survey.roles[at - plan.firstBody];
     if (role !== undefined)
       styles.set(
         role,
@@ -46,32 +46,37 @@ export function withBody(xml: string, body: SheetBody): Uint8Array<ArrayBuffer> 
     else after += row;
   }
   const [head = '', rest = ''] = xml.split(/<sheetData>.*<\/sheetData>|<sheetData\/>/su);
-  const encoder = new TextEncoder();
-  const chunks = [
-    encoder.encode(`${withOutline(withDimension(head, table, plan), table)}<sheetData>${before}`),
-    ...Array.from(rowsXml(bodyRows(body, styles)), (chunk) => encoder.encode(chunk)),
-    encoder.encode(`${after}</sheetData>${withoutWarnings(withLinks(rest, body), table, plan)}`),
-  ];
-  return joined(chunks);
+  const links: string[] = [];
+  yield `${withOutline(withDimension(head, table, plan), survey)}<sheetData>${before}`;
+  yield* rowsXml(bodyRows(body, styles, links));
+  yield `${after}</sheetData>${withoutWarnings(withLinks(rest, links), table, plan)}`;
 }
 
+/** `links` takes those of the rows that were made. */
 function* bodyRows(
   body: SheetBody,
   styles: ReadonlyMap<TableRow['role'], readonly number[]>,
+  links: string[],
 ): Generator<BodyRow> {
-  const { table, plan, rateDecimals } = body;
-  const levels = outlineLevels(table);
-  const place: FormulaPlace = { table, firstRow: plan.firstBody, rateDecimals };
-  for (const [index, { role }] of table.rows.entries()) {
-    const cells: CellContent[] = table.columns.map((_, column) => sheetCell(place, index, column));
-    const lines = role === 'section' ? 1 : wrappedLines(cells, plan.widths);
+  const { table, plan, survey, rateDecimals } = body;
+  const { columns, rows } = table;
+  const lines = Array.isArray(rows) ? (rows as readonly TableRow[]) : [];
+  const place: FormulaPlace = { table, lines, firstRow: plan.firstBody, rateDecimals };
+  const named = nameColumn(table);
+  let index = 0;
+  for (const row of rows) {
+    const at = index;
+    const cells: CellContent[] = columns.map((_, column) => sheetCell(place, row, at, column));
+    const height = row.role === 'section' ? 1 : wrappedLines(cells, plan.widths);
+    linksOf(body, row, plan.firstBody + at, named, links);
     yield {
-      row: plan.firstBody + index,
+      row: plan.firstBody + at,
       cells,
-      styles: styles.get(role) ?? [],
-      outline: levels[index] ?? 0,
-      ...(lines === 1 ? {} : { height: lines * LINE_HEIGHT }),
+      styles: styles.get(row.role) ?? [],
+      outline: survey.levels.get(at) ?? 0,
+      ...(height === 1 ? {} : { height: height * LINE_HEIGHT }),
     };
+    index += 1;
   }
 }
 
@@ -89,7 +94,7 @@ function wrappedLines(cells: readonly CellContent[], widths: readonly number[]):
   return Math.min(most, MOST_LINES);
 }
 
-const withDimension = (head: string, table: Table, plan: SheetPlan): string => {
+const withDimension = (head: string, table: LongTable, plan: SheetPlan): string => {
   const last = table.notes.length === 0 ? plan.lastBody : plan.firstNote + table.notes.length - 1;
   return head.replace(
     /<dimension ref="[^"]*"\/>/u,
@@ -98,46 +103,44 @@ const withDimension = (head: string, table: Table, plan: SheetPlan): string => {
 };
 
 /** Sums stand above their lines. exceljs would put this mark after the page setup, where the schema does not want it. */
-const withOutline = (head: string, table: Table): string =>
-  outlineLevels(table).some((level) => level > 0)
-    ? head.replace('<sheetPr>', '<sheetPr><outlinePr summaryBelow="0"/>')
-    : head;
+const withOutline = (head: string, { levels }: TableSurvey): string =>
+  levels.size > 0 ? head.replace('<sheetPr>', '<sheetPr><outlinePr summaryBelow="0"/>') : head;
 
-/** Links inside the workbook; the schema wants them before print options and margins. */
-function withLinks(rest: string, { table, plan, sheetNames, rowLinks }: SheetBody): string {
-  let links = '';
-  const named = nameColumn(table);
-  const put = (row: number, column: number, location: string): void => {
-    links += `<hyperlink ref="${cellAddress(plan.firstBody + row, column + 1)}" location="${escapeXml(location)}"/>`;
-  };
-  for (const [index, row] of table.rows.entries()) {
-    for (const [column, cell] of row.cells.entries()) {
-      if (cell.kind !== 'text') continue;
-      const sheet = cell.link === undefined ? undefined : sheetNames.get(cell.link.sheet);
-      const rows = column === named ? rowLinks.get(index) : undefined;
-      if (cell.link !== undefined && sheet !== undefined)
-        put(index, column, `'${sheet.replaceAll("'", "''")}'!${cell.link.cell}`);
-      else if (rows !== undefined) put(index, column, rows);
-    }
+/** Links of one row inside the workbook. */
+function linksOf(
+  { sheetNames, rowLink }: SheetBody,
+  row: TableRow,
+  sheetRow: number,
+  named: number,
+  links: string[],
+): void {
+  for (const [column, cell] of row.cells.entries()) {
+    if (cell.kind !== 'text') continue;
+    const sheet = cell.link === undefined ? undefined : sheetNames.get(cell.link.sheet);
+    const location =
+      cell.link !== undefined && sheet !== undefined
+        ? `'${sheet.replaceAll("'", "''")}'!${cell.link.cell}`
+        : column === named
+          ? rowLink(row)
+          : undefined;
+    if (location !== undefined)
+      links.push(`<hyperlink ref="${cellAddress(sheetRow, column + 1)}" location="${escapeXml(location)}"/>`);
   }
-  if (links === '') return rest;
-  return rest.replace(/(?=<(?:printOptions|pageMargins)\b)/u, `<hyperlinks>${links}</hyperlinks>`);
 }
 
+/** The schema wants links before print options and margins. */
+const withLinks = (rest: string, links: readonly string[]): string =>
+  links.length === 0
+    ? rest
+    : rest.replace(
+        /(?=<(?:printOptions|pageMargins)\b)/u,
+        () => `<hyperlinks>${links.join('')}</hyperlinks>`,
+      );
+
 /** Codes and ordinal numbers are text on purpose; Excel shall not mark each of them. */
-function withoutWarnings(rest: string, table: Table, plan: SheetPlan): string {
+function withoutWarnings(rest: string, table: LongTable, plan: SheetPlan): string {
   if (table.rows.length === 0) return rest;
   const area = `A${plan.firstBody}:${cellAddress(plan.lastBody, table.columns.length)}`;
   const ignored = `<ignoredErrors><ignoredError sqref="${area}" numberStoredAsText="1"/></ignoredErrors>`;
   return rest.replace('</worksheet>', `${ignored}</worksheet>`);
-}
-
-function joined(chunks: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
-  const bytes = new Uint8Array(chunks.reduce((total, chunk) => total + chunk.length, 0));
-  let offset = 0;
-  for (const chunk of chunks) {
-    bytes.set(chunk, offset);
-    offset += chunk.length;
-  }
-  return bytes;
 }

@@ -1,9 +1,8 @@
 /** Where the blocks of a table stand on its sheet, and how wide its columns are. */
-import type { Table, TableColumn } from '../../model.js';
+import type { LongTable, TableColumn } from '../../model.js';
 import { isGrouped } from '../header-groups.js';
-import { printedCell } from '../printed-cell.js';
 import { lineBreaks } from '../text-width.js';
-import { largest } from '../../values/of-many.js';
+import type { TableSurvey } from './table-survey.js';
 
 /** Sheet rows, 1-based. */
 export interface SheetPlan {
@@ -31,7 +30,7 @@ const MARGIN = 2;
 /** Frozen columns must leave room for the others. */
 const MOST_FROZEN = 3;
 
-export function planSheet(table: Table, rateDecimals: number): SheetPlan {
+export function planSheet(table: LongTable, { longest }: TableSurvey): SheetPlan {
   const grouped = isGrouped(table.columns);
   const title = 1;
   const unitLine = 2;
@@ -50,28 +49,19 @@ export function planSheet(table: Table, rateDecimals: number): SheetPlan {
     lastBody,
     firstNote: lastBody + 2,
     frozenColumns: Math.min(firstText + 1, MOST_FROZEN),
-    widths: table.columns.map((column, index) => columnWidth(table, column, index, rateDecimals)),
+    widths: table.columns.map((column, index) => columnWidth(column, longest[index] ?? 0)),
   };
 }
 
 /** Figures are never cut; text wraps at the width its column asks for. */
-function columnWidth(table: Table, column: TableColumn, index: number, rateDecimals: number): number {
-  let longest = 0;
-  for (const row of table.rows) {
-    const cell = row.cells[index];
-    if (cell === undefined || row.role === 'section') continue;
-    const length = lineLength(printedCell(cell, column, rateDecimals));
-    if (length > longest) longest = length;
-  }
-  if (column.kind === 'text') longest = Math.min(longest, column.width ?? WIDEST_TEXT);
+function columnWidth(column: TableColumn, printed: number): number {
+  const longest = column.kind === 'text' ? Math.min(printed, column.width ?? WIDEST_TEXT) : printed;
   const header = Math.max(longestWord(column.header), column.header.length / HEADER_LINES);
   const indent = column.kind === 'text' ? 1 : 0;
   return Math.ceil(Math.max(longest + indent, header, NARROWEST)) + MARGIN;
 }
 
-const longestWord = (text: string): number => largest(text.split(/\s+/u).map((word) => word.length));
-const lineLength = (text: string): number =>
-  text.includes('\n') ? largest(text.split('\n').map((line) => line.length)) : text.length;
+const longestWord = (text: string): number => Math.max(...text.split(/\s+/u).map((word) => word.length));
 
 /** Lines a text takes in a width of characters, word by word. */
 export const linesIn = (text: string, width: number): number =>

@@ -1,8 +1,7 @@
 /** How the cells of the summary workbook look: type, rules, alignment, number formats. */
-import type { Table, TableColumn, TableRow } from '../../model.js';
+import type { TableColumn, TableRow } from '../../model.js';
 import { FONT } from '../decree30-layout.js';
 import type { Alignment, Borders, Fill, Style } from '../exceljs-adapter.js';
-import { plainDecimal } from '../plain-decimal.js';
 import { decimalsOf, saysPercent } from '../printed-cell.js';
 
 export const TYPE_SIZE = 11;
@@ -38,19 +37,18 @@ export const NOTE_STYLE: Partial<Style> = {
   alignment: { vertical: 'top', wrapText: true },
 };
 
-/** Style of a body cell; one per role and column, so that sheets of many rows stay small. */
+/** Style of a body cell, `decimalsInUse` those of the amounts of its column; one per role and column, so that sheets of many rows stay small. */
 export function bodyStyle(
-  table: Table,
   role: TableRow['role'],
   column: TableColumn,
-  index: number,
+  decimalsInUse: number,
   rateDecimals: number,
 ): Partial<Style> {
   return {
     font: { name: FONT, size: TYPE_SIZE, ...(role === 'unit' ? {} : { bold: true }) },
     alignment: alignmentOf(column, role),
     border: BORDER,
-    numFmt: numberFormat(table, column, index, rateDecimals),
+    numFmt: numberFormat(column, decimalsInUse, rateDecimals),
     ...(role === 'unit' ? {} : { fill: fill(role === 'total' ? 'FFE2E2E2' : 'FFF4F4F4') }),
   };
 }
@@ -63,7 +61,7 @@ function alignmentOf(column: TableColumn, role: TableRow['role']): Partial<Align
 }
 
 /** Text columns are text for good: what is typed there later stays as typed. */
-function numberFormat(table: Table, column: TableColumn, index: number, rateDecimals: number): string {
+function numberFormat(column: TableColumn, decimalsInUse: number, rateDecimals: number): string {
   const fraction = (decimals: number): string => (decimals === 0 ? '' : `.${'0'.repeat(decimals)}`);
   switch (column.kind) {
     case 'text':
@@ -72,20 +70,8 @@ function numberFormat(table: Table, column: TableColumn, index: number, rateDeci
     case 'count':
       return '#,##0';
     case 'amount':
-      return `#,##0${fraction(decimalsInUse(table, index, decimalsOf(column)))}`;
+      return `#,##0${fraction(decimalsInUse)}`;
     case 'rate':
       return `0${fraction(decimalsOf(column, rateDecimals))}${saysPercent(column) ? '' : '"%"'}`;
   }
-}
-
-/** Decimals that the amounts of a column really use: 80 triệu is not shown as 80,000. */
-function decimalsInUse(table: Table, index: number, scale: number): number {
-  let most = 0;
-  for (const row of table.rows) {
-    const cell = row.cells[index];
-    if (cell?.kind !== 'integer') continue;
-    const fraction = plainDecimal(cell.value, scale).split('.')[1];
-    if (fraction !== undefined && fraction.length > most) most = fraction.length;
-  }
-  return most;
 }

@@ -28,7 +28,7 @@ export async function writeTemplate(options: TemplateOptions): Promise<Uint8Arra
     } else await drawLines(workbook, layout, options, lists);
   }
   addIdentitySheet(workbook, identityRows(options, layouts));
-  return workbookBytes(workbook, options.date, columnBreaks);
+  return workbookBytes(workbook, options.date, { columnBreaks });
 }
 
 /** Rows of the very hidden sheet `_tdkvh` (schema tdkvh/form@1); other software can fill the form from these alone. */

@@ -4,6 +4,7 @@
  */
 import { crc32 } from 'node:zlib';
 import { Deflate, deflateSync } from 'fflate';
+import { joined, lengthOf } from '../byte-pieces.js';
 
 /** A part: bytes, a text, or a text in pieces. */
 export type PartContent = Uint8Array | string | Iterable<string>;
@@ -56,20 +57,6 @@ export function* zipPieces(
   yield* directory;
   yield endOfDirectory(packed.length, lengthOf(directory), offset);
 }
-
-/** The pieces as one. */
-export function joined(pieces: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
-  const bytes = new Uint8Array(lengthOf(pieces));
-  let offset = 0;
-  for (const piece of pieces) {
-    bytes.set(piece, offset);
-    offset += piece.length;
-  }
-  return bytes;
-}
-
-const lengthOf = (pieces: readonly Uint8Array[]): number =>
-  pieces.reduce((total, { length }) => total + length, 0);
 
 function deflated(content: PartContent): {
   readonly pieces: readonly Uint8Array[];
