@@ -11,6 +11,36 @@ import type {
   ValidatedSubmission,
 } from '../model.js';
 
+/** Words that thousands of records share, each kept once. */
+export interface SharedWords {
+  readonly letters: (column: number) => string;
+  readonly address: (row: number, column: number) => string;
+  readonly states: (text: string) => string;
+}
+
+/** One per document of results. */
+export function sharedWords(): SharedWords {
+  const columns: string[] = [];
+  const addresses = new Map<string, Map<number, string>>();
+  const states = new Map<string, string>();
+  const letters = (column: number): string => (columns[column] ??= columnLetter(column));
+  return {
+    letters,
+    address: (row, column) => {
+      const inColumn = addresses.get(letters(column)) ?? new Map<number, string>();
+      addresses.set(letters(column), inColumn);
+      const known = inColumn.get(row) ?? cellAddress(row, column);
+      inColumn.set(row, known);
+      return known;
+    },
+    states: (text) => {
+      const known = states.get(text) ?? text;
+      states.set(known, known);
+      return known;
+    },
+  };
+}
+
 const STATE_LETTER: Readonly<Record<CellState, string>> = {
   value: 'v',
   missing: 'm',
@@ -40,14 +70,20 @@ const valueOf = (column: FieldColumn, row: number): number | string | null => {
 };
 
 /** Rows of one table form, by column; columns the sheet does not have are left out. */
-export function rowsRecord(table: FigureTable, submission: ValidatedSubmission): RowsRecord {
+export function rowsRecord(
+  table: FigureTable,
+  submission: ValidatedSubmission,
+  words: SharedWords = sharedWords(),
+): RowsRecord {
   const columns: Record<string, RowsColumnRecord> = {};
   for (const column of table.columns.values()) {
     if (column.column === 0) continue;
     columns[column.field] = {
-      at: columnLetter(column.column),
+      at: words.letters(column.column),
       values: column.states.map((_, row) => valueOf(column, row)),
-      states: column.states.map((_, row) => STATE_LETTER[stateOf(column, row, table, submission)]).join(''),
+      states: words.states(
+        column.states.map((_, row) => STATE_LETTER[stateOf(column, row, table, submission)]).join(''),
+      ),
     };
   }
   return { file: table.file, sheet: table.sheet, sheetRows: table.sheetRows, columns };
@@ -57,6 +93,7 @@ export function rowsRecord(table: FigureTable, submission: ValidatedSubmission):
 export function ownRecords(
   submission: ValidatedSubmission,
   set: CriteriaSet,
+  words: SharedWords = sharedWords(),
 ): Readonly<Record<string, OwnRecord>> {
   const own: Record<string, OwnRecord> = {};
   for (const form of set.forms) {
@@ -70,7 +107,7 @@ export function ownRecords(
         ...(value === null ? {} : { value }),
         file: table.file,
         sheet: table.sheet,
-        cell: cellAddress(column.row, column.column),
+        cell: words.address(column.row, column.column),
       };
     }
   }

@@ -16,7 +16,7 @@ import type {
 import { isDueIn, senderOf } from '../criteria/set-queries.js';
 import { headlineBounds } from './bounds.js';
 import { leafMeasures } from './leaf-measures.js';
-import { ownRecords, rowsRecord } from './provenance.js';
+import { ownRecords, rowsRecord, sharedWords } from './provenance.js';
 import { splitMeasures } from './splits.js';
 import { indexedSet } from './unit-terms.js';
 import { upperMeasures } from './upper-parts.js';
@@ -106,16 +106,17 @@ export function totalsOf(
 ): Totals {
   const rows: Record<string, Readonly<Record<string, RowsRecord>>> = {};
   const own: Record<string, ReturnType<typeof ownRecords>> = {};
+  const words = sharedWords();
   for (const { code } of units) {
     const submission = submissions.get(code);
     if (submission === undefined) continue;
     const forms: Record<string, RowsRecord> = {};
     for (const [form, table] of submission.tables) {
       const shape = set.forms.find((candidate) => candidate.id === table.form)?.shape;
-      if (shape === 'table' || shape === 'criteria') forms[form] = rowsRecord(table, submission);
+      if (shape === 'table' || shape === 'criteria') forms[form] = rowsRecord(table, submission, words);
     }
     rows[code] = forms;
-    own[code] = ownRecords(submission, set);
+    own[code] = ownRecords(submission, set, words);
   }
   return {
     units,

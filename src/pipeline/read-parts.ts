@@ -6,6 +6,7 @@ import { repairText } from '../submission/legacy-text/repair-text.js';
 import type { Adopted, LowerDocument } from '../submission/lower/lower-document.js';
 import { chooseDocuments, chooseSources } from '../submission/lower/choose-sources.js';
 import { recogniseFile } from '../submission/recognise.js';
+import { partCompactor } from '../submission/tables/compact-part.js';
 import { agencyOf, chooseAmongRivals } from '../submission/rivals.js';
 import { unitScope } from '../submission/sender/unit-scope.js';
 import { adoptLower } from './lower-documents.js';
@@ -82,6 +83,7 @@ async function readParts({ input, tree, indicators }: Run): Promise<ReadParts> {
     referenceDate: config.referenceDate,
     criteriaSha256: input.criteriaSha256,
   };
+  const compact = partCompactor();
   const words = knownText(set, [...context.scope.everywhere.values(), ...tree.byCode.values()]);
   const bounded = boundedFindings(input.accepted);
   for await (const opened of input.opened) {
@@ -103,7 +105,11 @@ async function readParts({ input, tree, indicators }: Run): Promise<ReadParts> {
     } else {
       const recognition = recogniseFile(repaired.file, context);
       append(findings, bounded(recognition.findings));
-      files.push({ path, sha256, parts: recognition.parts.map((part) => withBounded(part, bounded)) });
+      files.push({
+        path,
+        sha256,
+        parts: recognition.parts.map((part) => compact(withBounded(part, bounded))),
+      });
     }
     input.onProgress?.(files.length);
   }
