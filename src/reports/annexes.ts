@@ -4,6 +4,7 @@ import type { AnnexDeclaration, AnnexShape } from './annexes/annex-declarations.
 import { agenciesTable } from './annexes/agencies-table.js';
 import { wholeComparison } from './annexes/comparison-table.js';
 import { countSplits } from './annexes/splits-table.js';
+import { foldedAnnex } from './annexes/folded-annex.js';
 import { areasWithoutTitleTable, modelsTable } from './annexes/list-tables.js';
 import { remarksTable, submissionsTable } from './annexes/submission-tables.js';
 import type { TableMaker } from './annexes/table-maker.js';
@@ -56,8 +57,10 @@ export function printedAnnexes(prose: Prose): readonly Annex[] {
   const { listAnnex } = prose;
   const referred =
     listAnnex !== undefined && !wanted.includes(listAnnex) && (accepted || sentencesReferToList(prose));
-  return [...wanted, ...(referred ? [listAnnex] : [])].flatMap(
-    (number) => all.find((annex) => annex.number === number && annex.table.rows.length > 0) ?? [],
+  return [...wanted, ...(referred ? [listAnnex] : [])].flatMap((number) =>
+    all
+      .filter((annex) => annex.number === number && annex.table.rows.length > 0)
+      .map((annex) => foldedAnnex(prose, annex)),
   );
 }
 

@@ -90,6 +90,11 @@ export const annexDataSchema = z.strictObject({
       });
     }
   }),
+  mostLines: z
+    .int()
+    .min(1)
+    .default(1000)
+    .describe('Bảng nhiều dòng hơn thế: báo cáo Word chỉ in các dòng cộng, từng dòng ở tong-hop.xlsx.'),
   sheets: z.strictObject({ details: sheetSchema, findings: sheetSchema, sources: sheetSchema }),
   /** Words by kind and id: headers, status, state, severity, answers, forms. */
   labels: z.record(z.string(), z.record(z.string(), text)).default({}),
