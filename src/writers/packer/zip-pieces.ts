@@ -11,7 +11,7 @@ export type PartContent = Uint8Array | string | Iterable<string>;
 
 const LEVEL = 6;
 /** Parts up to this size are deflated at once, larger ones in blocks: where a text was cut must not show in the bytes. */
-const AT_ONCE = 1 << 20;
+const AT_ONCE = 1 << 22;
 const BLOCK = 1 << 16;
 /** The zip format keeps local time; this is midnight of its first day on every machine (1 January 1980). */
 const FIRST_DAY = (1 << 21) | (1 << 16);
