@@ -1,4 +1,5 @@
 /** A disk in memory behind the seam of the writer, on which any call can be the last or can fail. */
+import { joined } from '../../src/writers/byte-pieces.js';
 import type { EntryKind, FileSystem } from '../../src/writers/output/file-system.js';
 import type { Holder } from '../../src/writers/output/run-holder.js';
 
@@ -64,12 +65,12 @@ export function runOn(
   return {
     steps: () => count,
     makeDirectory: (path) => call(() => (look(), makeDirectory(path))),
-    writeNew: (path, bytes) =>
+    writeNew: (path, content) =>
       call(() => {
         const dies = step();
         if (disk.has(path)) throw errorOf('EEXIST');
         demandFolder(parentOf(path));
-        const text = new TextDecoder().decode(bytes);
+        const text = new TextDecoder().decode(content instanceof Uint8Array ? content : joined(content));
         disk.set(path, dies ? text.slice(0, text.length / 2) : text);
         if (dies) last();
       }),

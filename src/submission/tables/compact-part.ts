@@ -5,96 +5,99 @@
 import type { CellState, FieldColumn, FigureTable, Finding, Part } from '../../model.js';
 import { defined } from '../../values/defined.js';
 
-/** One per run: what was met before is used again. */
-export type CompactPart = (part: Part) => Part;
-
-export function partCompactor(): CompactPart {
-  const texts = new Map<string, string>();
-  const states = new Map<string, CellState[]>();
-  const blanks = new Map<number, (string | undefined)[]>();
-  const none = new Map<number, Float64Array>();
-
-  const own = (text: string): string => {
-    const known = texts.get(text);
-    if (known !== undefined) return known;
-    const copy = ownCopy(text);
-    texts.set(copy, copy);
-    return copy;
-  };
-  const shared = <Key, Value>(pool: Map<Key, Value>, key: Key, value: Value): Value => {
-    const known = pool.get(key);
-    if (known !== undefined) return known;
-    pool.set(key, value);
-    return value;
-  };
-
-  /** `room`: of the table's numbers, from `offset` on; a buffer for each of hundreds of columns would weigh more than they. */
-  const columnOf = (column: FieldColumn, room: Float64Array, offset: number): FieldColumn => {
-    const rows = column.states.length;
-    const isBlank = column.texts.every((text) => text === undefined);
-    let numbers = column.numbers;
-    if (isFigureless(column)) numbers = shared(none, numbers.length, numbers);
-    else {
-      room.set(numbers, offset);
-      numbers = room.subarray(offset, offset + numbers.length);
-    }
-    return {
-      ...column,
-      states: shared(states, column.states.join(), column.states),
-      texts: isBlank
-        ? shared(blanks, rows, column.texts)
-        : column.texts.map((text) => (text === undefined ? text : own(text))),
-      numbers,
-    };
-  };
-
-  const tableOf = (table: FigureTable): FigureTable => {
-    const columns = [...table.columns];
-    const room = new Float64Array(
-      columns.reduce((total, [, column]) => total + (isFigureless(column) ? 0 : column.numbers.length), 0),
-    );
-    let offset = 0;
-    return {
-      ...table,
-      sheet: own(table.sheet),
-      rowKeys: table.rowKeys.map(own),
-      rowLabels: table.rowLabels.map(own),
-      columns: new Map(
-        columns.map(([field, column]) => {
-          const compact = columnOf(column, room, offset);
-          if (!isFigureless(column)) offset += column.numbers.length;
-          return [field, compact];
-        }),
-      ),
-      ...defined({ totals: table.totals === undefined ? undefined : tableOf(table.totals) }),
-    };
-  };
-
-  const findingOf = (finding: Finding): Finding => ({
-    ...finding,
-    ...defined({
-      actual: finding.actual === undefined ? undefined : own(finding.actual),
-      rowKey: finding.rowKey === undefined ? undefined : own(finding.rowKey),
-    }),
-  });
-
-  return ({ table, findings, ...part }) => ({
-    ...part,
-    sheet: own(part.sheet),
-    ...defined({
-      unit: part.unit === undefined ? undefined : own(part.unit),
-      period: part.period === undefined ? undefined : own(part.period),
-      table: table === undefined ? undefined : tableOf(table),
-      findings: findings?.map(findingOf),
-    }),
-  });
+/** What was met before and is used again. */
+interface Pools {
+  readonly texts: Map<string, string>;
+  readonly states: Map<string, CellState[]>;
+  /** By number of rows. */
+  readonly blanks: Map<number, (string | undefined)[]>;
+  readonly figureless: Map<number, Float64Array>;
 }
 
-/** Without any number. */
-const isFigureless = ({ numbers }: FieldColumn): boolean => numbers.every((number) => Number.isNaN(number));
+/** One per run. */
+export function partCompactor(): (part: Part) => Part {
+  const pools: Pools = { texts: new Map(), states: new Map(), blanks: new Map(), figureless: new Map() };
+  return (part) => compactPart(part, pools);
+}
 
-/** Shorter texts are copied when they are cut out. */
+const compactPart = ({ table, findings, ...part }: Part, pools: Pools): Part => ({
+  ...part,
+  sheet: kept(part.sheet, pools),
+  ...defined({
+    unit: part.unit === undefined ? undefined : kept(part.unit, pools),
+    period: part.period === undefined ? undefined : kept(part.period, pools),
+    table: table === undefined ? undefined : compactTable(table, pools),
+    findings: findings?.map((finding) => compactFinding(finding, pools)),
+  }),
+});
+
+const compactFinding = (finding: Finding, pools: Pools): Finding => ({
+  ...finding,
+  ...defined({
+    actual: finding.actual === undefined ? undefined : kept(finding.actual, pools),
+    rowKey: finding.rowKey === undefined ? undefined : kept(finding.rowKey, pools),
+  }),
+});
+
+function compactTable(table: FigureTable, pools: Pools): FigureTable {
+  const columns = new Map([...table.columns].map(([id, column]) => [id, withoutOwnTexts(column, pools)]));
+  return {
+    ...table,
+    sheet: kept(table.sheet, pools),
+    rowKeys: table.rowKeys.map((key) => kept(key, pools)),
+    rowLabels: table.rowLabels.map((label) => kept(label, pools)),
+    columns: withSharedNumbers(columns, pools),
+    ...defined({ totals: table.totals === undefined ? undefined : compactTable(table.totals, pools) }),
+  };
+}
+
+function withoutOwnTexts(column: FieldColumn, pools: Pools): FieldColumn {
+  const { states, texts } = column;
+  return {
+    ...column,
+    states: shared(pools.states, states.join(), states),
+    texts: texts.every((text) => text === undefined)
+      ? shared(pools.blanks, texts.length, texts)
+      : texts.map((text) => (text === undefined ? text : kept(text, pools))),
+  };
+}
+
+/** The numbers of a table in one buffer: one for each of hundreds of columns would weigh more than they. */
+function withSharedNumbers(
+  columns: ReadonlyMap<string, FieldColumn>,
+  { figureless }: Pools,
+): ReadonlyMap<string, FieldColumn> {
+  const own = [...columns.values()].filter(hasFigures);
+  const room = new Float64Array(own.reduce((total, { numbers }) => total + numbers.length, 0));
+  let used = 0;
+  return new Map(
+    [...columns].map(([id, column]) => {
+      const { numbers } = column;
+      if (!hasFigures(column))
+        return [id, { ...column, numbers: shared(figureless, numbers.length, numbers) }];
+      room.set(numbers, used);
+      used += numbers.length;
+      return [id, { ...column, numbers: room.subarray(used - numbers.length, used) }];
+    }),
+  );
+}
+
+const hasFigures = ({ numbers }: FieldColumn): boolean => numbers.some((number) => !Number.isNaN(number));
+
+function shared<Key, Value>(pool: Map<Key, Value>, key: Key, value: Value): Value {
+  const known = pool.get(key) ?? value;
+  pool.set(key, known);
+  return known;
+}
+
+/** Texts up to this length are copied when they are cut out of another. */
 const LONGEST_COPIED = 12;
 
-/** The same text in memory of its own. */
-const ownCopy = (text: string): string => (text.length <= LONGEST_COPIED ? text : text.split('').join(''));
+/** The same text, in memory of its own and once for all files. */
+function kept(text: string, { texts }: Pools): string {
+  const known = texts.get(text);
+  if (known !== undefined) return known;
+  const copy = text.length <= LONGEST_COPIED ? text : text.split('').join('');
+  texts.set(copy, copy);
+  return copy;
+}
