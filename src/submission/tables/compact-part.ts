@@ -2,7 +2,7 @@
  * What a file said, in as little memory as it needs until it is added up. Texts read from a file are often cut out of
  * the whole sheet and would hold it; columns of one answer are alike in thousands of files.
  */
-import type { CellState, FieldColumn, FigureTable, Finding, Part } from '../../model.js';
+import type { CellState, FieldColumn, FigureTable, Part } from '../../model.js';
 import { defined } from '../../values/defined.js';
 
 /** What was met before and is used again. */
@@ -20,22 +20,13 @@ export function partCompactor(): (part: Part) => Part {
   return (part) => compactPart(part, pools);
 }
 
-const compactPart = ({ table, findings, ...part }: Part, pools: Pools): Part => ({
+const compactPart = ({ table, ...part }: Part, pools: Pools): Part => ({
   ...part,
   sheet: kept(part.sheet, pools),
   ...defined({
     unit: part.unit === undefined ? undefined : kept(part.unit, pools),
     period: part.period === undefined ? undefined : kept(part.period, pools),
     table: table === undefined ? undefined : compactTable(table, pools),
-    findings: findings?.map((finding) => compactFinding(finding, pools)),
-  }),
-});
-
-const compactFinding = (finding: Finding, pools: Pools): Finding => ({
-  ...finding,
-  ...defined({
-    actual: finding.actual === undefined ? undefined : kept(finding.actual, pools),
-    rowKey: finding.rowKey === undefined ? undefined : kept(finding.rowKey, pools),
   }),
 });
 
