@@ -46,7 +46,7 @@ export function heldRows(): HeldRows {
         // The row itself has no attributes: the library writes none, and text cannot hold a tag.
         yield xml.slice(done, xml.lastIndexOf('<w:tr>', found.index));
         done = xml.indexOf('</w:tr>', found.index) + '</w:tr>'.length;
-        if (rows !== undefined) yield* annexRows(...rows, context);
+        if (rows !== undefined) yield* annexRows(rows[0], rows[1], context);
       }
       yield xml.slice(done);
     },

@@ -3,6 +3,7 @@ import { finding } from '../../findings/finding.js';
 import type { Finding } from '../../model.js';
 import type { OutputFile } from '../byte-pieces.js';
 import type { FileSystem } from './file-system.js';
+import { append } from '../../values/of-many.js';
 import type { RunLock } from './run-lock.js';
 import {
   cleared,
@@ -37,7 +38,7 @@ export async function replaceFiles(
   const staging = stagingIn(system, directory);
   const faults = [...(await inTheWay(system, staging, set))];
   try {
-    faults.push(...(await stage(system, staging, set)));
+    append(faults, await stage(system, staging, set));
   } catch (error) {
     await cleared(system, staging);
     throw error;

@@ -1,5 +1,6 @@
 /** Where the blocks of a table stand on its sheet, and how wide its columns are. */
 import type { LongTable, TableColumn } from '../../model.js';
+import { largest } from '../../values/of-many.js';
 import { isGrouped } from '../header-groups.js';
 import { lineBreaks } from '../text-width.js';
 import type { TableSurvey } from './table-survey.js';
@@ -61,7 +62,7 @@ function columnWidth(column: TableColumn, printed: number): number {
   return Math.ceil(Math.max(longest + indent, header, NARROWEST)) + MARGIN;
 }
 
-const longestWord = (text: string): number => Math.max(...text.split(/\s+/u).map((word) => word.length));
+const longestWord = (text: string): number => largest(text.split(/\s+/u).map((word) => word.length));
 
 /** Lines a text takes in a width of characters, word by word. */
 export const linesIn = (text: string, width: number): number =>

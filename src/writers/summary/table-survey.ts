@@ -1,5 +1,6 @@
 /** What must be known of a table's rows before the first is written, gathered in one walk: a long list is made anew at each. */
 import type { LongTable, TableRow } from '../../model.js';
+import { largest } from '../../values/of-many.js';
 import { plainDecimal } from '../plain-decimal.js';
 import { decimalsOf, printedCell } from '../printed-cell.js';
 
@@ -48,4 +49,4 @@ export function surveyTable(
 }
 
 const lineLength = (text: string): number =>
-  text.includes('\n') ? Math.max(...text.split('\n').map((line) => line.length)) : text.length;
+  text.includes('\n') ? largest(text.split('\n').map((line) => line.length)) : text.length;
