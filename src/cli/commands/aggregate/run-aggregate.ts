@@ -5,7 +5,7 @@ import { isStandingError } from '../../../findings/acceptance.js';
 import { finding, isError, NOWHERE } from '../../../findings/finding.js';
 import { emptyNarrativeParts } from '../../../reports/report.js';
 import { proseOf, type Prose } from '../../../reports/prose.js';
-import { publishDecided } from '../../../writers/output-set.js';
+import { publishDecided, type OutputFile } from '../../../writers/output-set.js';
 import { failWith } from '../../screen/answer.js';
 import { catchingWording } from '../../catch-wording.js';
 import type { CommandCall, Outcome } from '../../command.js';
@@ -83,7 +83,7 @@ export async function runAggregate(call: CommandCall): Promise<Outcome> {
 /** Replies of the last time go with the new set, when replies are part of it. */
 const publish = (
   out: string,
-  files: ReadonlyMap<string, Uint8Array>,
+  files: ReadonlyMap<string, OutputFile>,
   withReturns: boolean,
 ): Promise<readonly Finding[]> =>
   publishDecided(out, async () => {
