@@ -138,4 +138,42 @@ export const VERIFICATION_FINDINGS = defineFindings({
     message: 'Tệp không có số liệu nào đối chiếu được: đọc được {figures} số, không số nào có căn cứ để so.',
     hint: 'Kiểm tra có đúng tệp cần đối chiếu không.',
   },
+  'verify/figure-changed': {
+    number: 'VH452',
+    severity: 'error',
+    message: '{place} ghi {printed}, nhưng kết quả tổng hợp là {expected}: “{words}”.',
+    hint: 'Sửa lại theo kết quả tổng hợp; nếu số liệu thật đã đổi thì sửa ở biểu của đơn vị rồi tổng hợp lại.',
+  },
+  'verify/figure-deleted': {
+    number: 'VH453',
+    severity: 'error',
+    message: '{place} không còn số {expected} mà báo cáo lập từ kết quả tổng hợp có: “{words}”.',
+    hint: 'Kiểm tra số này bị xóa có chủ ý không; nếu không thì ghi lại theo kết quả tổng hợp.',
+  },
+  'verify/row-moved': {
+    number: 'VH454',
+    severity: 'error',
+    message: '{place}: dòng “{expected}” mang số liệu của “{row}”.',
+    hint: 'Chuyển các ô về đúng dòng, hoặc lập lại báo cáo từ kết quả tổng hợp.',
+  },
+  'verify/row-missing': {
+    number: 'VH455',
+    severity: 'error',
+    message: '{place}: không còn dòng “{expected}” mà báo cáo lập từ kết quả tổng hợp có.',
+    hint: 'Kiểm tra dòng này bị xóa hoặc đổi tên có chủ ý không.',
+  },
+  'verify/other-results': {
+    number: 'VH456',
+    severity: 'warning',
+    message:
+      'Báo cáo có {marks} số mang dấu của chương trình, chỉ {known} số có trong kết quả tổng hợp được nêu: kết quả này của kỳ hoặc đơn vị khác.',
+    hint: 'Nêu đúng tệp kết quả của báo cáo bằng --results.',
+  },
+  'verify/no-results': {
+    number: 'VH457',
+    severity: 'info',
+    message:
+      'Báo cáo do chương trình lập nhưng không thấy kết quả tổng hợp của nó, nên chỉ đối chiếu các số với nhau.',
+    hint: 'Nêu tệp kết quả bằng --results, ví dụ --results out/results.json.',
+  },
 });

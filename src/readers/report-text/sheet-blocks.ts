@@ -1,5 +1,6 @@
 /** Sheets as tables of what their cells show; lines of one text over a table are paragraphs. */
 import type { RawCell, RawSheet, WrittenBlock, WrittenCell, WrittenRow } from '../../model.js';
+import { largest } from '../../values/of-many.js';
 
 /** Places that a figure is held to. */
 const DECIMALS = 6;
@@ -35,7 +36,10 @@ function blocksOf(sheet: RawSheet): readonly WrittenBlock[] {
 
 /** Rows by their number, merged cells repeated. */
 function gridOf({ cells, merges }: RawSheet): ReadonlyMap<number, readonly WrittenCell[]> {
-  const width = Math.max(0, ...cells.map(({ column }) => column));
+  const width = largest(
+    cells.map(({ column }) => column),
+    0,
+  );
   const grid = new Map<number, WrittenCell[]>();
   const rowAt = (row: number): WrittenCell[] => {
     const known = grid.get(row) ?? Array.from({ length: width }, () => ({ text: '' }));

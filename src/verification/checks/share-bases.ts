@@ -1,6 +1,7 @@
 /** The fractions a share may belong to, the likeliest first. */
 import type { Checking } from '../checking.js';
 import type { Item, Statement } from '../reading/statement.js';
+import { append } from '../../values/of-many.js';
 
 export interface Base {
   readonly part: Item;
@@ -24,7 +25,7 @@ export function basesOf(
   if (behind !== undefined && isOpened(plain.slice(item.end, behind.part.start)))
     bases.push({ ...behind, sure: true });
   const ahead = fractions.findLast(({ whole }) => whole.start < item.start);
-  if (bases.length === 0 && next !== undefined) bases.push(...saidBehind(statement, item, next, vocabulary));
+  if (bases.length === 0 && next !== undefined) append(bases, saidBehind(statement, item, next, vocabulary));
   if (ahead !== undefined && isCompatible(ahead.part, item)) {
     const between = items.slice(items.indexOf(ahead.whole) + 1, index);
     const free = !between.some((other) => other.kind === 'percent' || other.kind === 'count');
@@ -33,8 +34,9 @@ export function basesOf(
     if (!isBound(plain.slice(ahead.whole.after, item.start), item))
       bases.push({ ...ahead, sure: free && !named && bases.length === 0 });
   }
-  bases.push(
-    ...countsBefore(
+  append(
+    bases,
+    countsBefore(
       statement,
       index,
       before,

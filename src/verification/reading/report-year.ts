@@ -1,5 +1,6 @@
 /** The year a report is about: the one it names most often, since plans and comparisons are named less. */
 import type { WrittenBlock } from '../../model.js';
+import { largest } from '../../values/of-many.js';
 
 export function reportYearOf(blocks: readonly WrittenBlock[]): number | undefined {
   const counts = new Map<number, number>();
@@ -10,7 +11,7 @@ export function reportYearOf(blocks: readonly WrittenBlock[]): number | undefine
       counts.set(year, (counts.get(year) ?? 0) + 1);
     }
   }
-  const most = Math.max(0, ...counts.values());
+  const most = largest(counts.values(), 0);
   const named = [...counts].filter(([, count]) => count === most).map(([year]) => year);
-  return most < 2 ? undefined : Math.max(...named);
+  return most < 2 ? undefined : largest(named);
 }

@@ -3,6 +3,7 @@ import { defined } from '../../values/defined.js';
 import { whole, type Vocabulary } from '../words/vocabulary.js';
 import type { Figure } from './figure.js';
 import type { Item, Role } from './statement.js';
+import { largest } from '../../values/of-many.js';
 
 interface Around {
   /** From the figure before, or the last semicolon, to this one. */
@@ -23,7 +24,10 @@ export function withRoles(
   reportYear?: number,
 ): readonly Item[] {
   const years = yearsOf(plain);
-  const latest = Math.max(reportYear ?? 0, ...years.map(({ year }) => year));
+  const latest = largest(
+    years.map(({ year }) => year),
+    reportYear ?? 0,
+  );
   const items: Item[] = [];
   figures.forEach((figure, index) => {
     const around = aroundOf(plain, figures, index);

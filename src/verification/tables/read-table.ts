@@ -4,6 +4,7 @@ import { amountOf, type Amount } from '../amount.js';
 import type { WrittenBlock, WrittenTable, WrittenRow } from '../../model.js';
 import { plainText, shownText } from '../words/plain-text.js';
 import type { Vocabulary } from '../words/vocabulary.js';
+import { largest } from '../../values/of-many.js';
 
 export type ColumnKind = 'order' | 'label' | 'count' | 'rate' | 'rank' | 'text';
 
@@ -74,7 +75,10 @@ function readTable(
     .map((row, index) => ({ row, texts: texts[index] ?? [], index }))
     .slice(head)
     .filter((entry) => !isColumnNumbers(entry.texts) && entry.texts.some((text) => text !== ''));
-  const width = Math.max(0, ...texts.map((cells) => cells.length));
+  const width = largest(
+    texts.map((cells) => cells.length),
+    0,
+  );
   if (head === 0 || data.length === 0 || width < 2) return undefined;
   const columns = Array.from({ length: width }, (_, index) => {
     const path = [...new Set(texts.slice(0, head).map((cells) => cells[index] ?? ''))].filter(

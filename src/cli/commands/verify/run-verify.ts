@@ -1,11 +1,15 @@
 /** The body of `tdkvh verify`: reads the text, checks it, prints what contradicts and how much was understood. */
-import { relative, resolve } from 'node:path';
+import { dirname, join, relative, resolve } from 'node:path';
 import type { Finding, WrittenBlock, WrittenReport } from '../../../model.js';
 import { finding, isError } from '../../../findings/finding.js';
+import { expectedReport } from '../../../office/expected-report.js';
 import { loadVerificationWords } from '../../../office/load-verification-words.js';
+import { OUTPUTS } from '../../../office/outputs/output-writers.js';
+import { exists, findWorkspace, WORKSPACE_FILES } from '../../../office/workspace-files.js';
 import { readSource } from '../../../readers/read-source.js';
 import { readReportText } from '../../../readers/report-text/read-report-text.js';
 import { defined } from '../../../values/defined.js';
+import { compareOwn, type OwnComparison } from '../../../verification/own/compare-own.js';
 import { verify, type Verification } from '../../../verification/verify.js';
 import type { Vocabulary } from '../../../verification/words/vocabulary.js';
 import type { CommandCall, Outcome } from '../../command.js';
@@ -25,9 +29,12 @@ export async function runVerify(call: CommandCall): Promise<Outcome> {
   const { report, file } = given;
   const previous =
     earlier?.report === undefined ? undefined : { file: earlier.file, blocks: earlier.report.blocks };
+  const own = await againstResults(call, path, file, report);
+  if (own.findings.some(({ code }) => code.startsWith('cli/'))) return failWith(own.findings, call);
   const now = verify({ file, blocks: report.blocks, ...defined({ previous }) }, words.vocabulary);
   const findings = [
     ...before,
+    ...own.findings,
     ...now.findings,
     ...ofChanges(file, report, now, words.vocabulary),
     ...ifNothing(file, now),
@@ -35,11 +42,43 @@ export async function runVerify(call: CommandCall): Promise<Outcome> {
   return answerWith(
     call,
     {
-      text: verificationText(file, now, options.flag('all'), call.terminal.columns),
-      json: { schema: 'tdkvh/verification@1', file, ...countsOf(now), figures: now.figures },
+      text: verificationText(file, now, own, { all: options.flag('all'), columns: call.terminal.columns }),
+      json: {
+        schema: 'tdkvh/verification@1',
+        file,
+        ...countsOf(now),
+        ...defined({
+          results: own.marked === undefined ? undefined : { marked: own.marked, kept: own.kept },
+        }),
+        figures: now.figures,
+      },
     },
     findings,
   );
+}
+
+/** Our own report against the results it was made from: given, of the workspace, or beside the file. */
+async function againstResults(
+  { options }: CommandCall,
+  path: string,
+  file: string,
+  report: WrittenReport,
+): Promise<Partial<OwnComparison> & Pick<OwnComparison, 'findings'>> {
+  const given = options.text('results');
+  if (given === undefined && report.marks.length === 0) return { findings: [] };
+  const results = given === undefined ? await usualResults(options.text('workspace'), path) : resolve(given);
+  if (results === undefined) return { findings: [finding('verify/no-results', { file }, {})] };
+  const expected = await expectedReport(results, relative(process.cwd(), results).replaceAll('\\', '/'));
+  if (expected.report === undefined) return { findings: expected.findings };
+  return compareOwn(file, report, expected.report);
+}
+
+async function usualResults(workspace: string | undefined, path: string): Promise<string | undefined> {
+  const beside = join(dirname(resolve(path)), OUTPUTS.results.file);
+  if (await exists(beside)) return beside;
+  const folder = await findWorkspace(workspace ?? process.cwd());
+  const usual = folder === undefined ? undefined : join(folder, WORKSPACE_FILES.out, OUTPUTS.results.file);
+  return usual !== undefined && (await exists(usual)) ? usual : undefined;
 }
 
 interface GivenText {

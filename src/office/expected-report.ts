@@ -1,0 +1,45 @@
+/** The Word report made again from results.json, read back: what an edited report is held against. */
+import { readFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import type { Finding, WrittenReport } from '../model.js';
+import { finding, isError, NOWHERE } from '../findings/finding.js';
+import { readDocx } from '../readers/docx/docx.js';
+import { readResultsJson } from '../readers/results/results-json.js';
+import { proseOf } from '../reports/prose.js';
+import { defined } from '../values/defined.js';
+import { loadWording } from './load-wording.js';
+import { findOfficeTemplate } from './office-template.js';
+import { makeReport, reportBytes } from './outputs/make-outputs.js';
+import { exists, findWorkspace, WORKSPACE_FILES } from './workspace-files.js';
+import { readOfficeText } from '../readers/office-file.js';
+
+/** `path`: results.json; wording, template and narrative are those of the workspace it lies in. */
+export async function expectedReport(
+  path: string,
+  shown: string,
+): Promise<{ readonly report?: WrittenReport; readonly findings: readonly Finding[] }> {
+  if (!(await exists(path))) return { findings: [finding('cli/no-results', NOWHERE, { path: shown })] };
+  const stored = readResultsJson(await readFile(path));
+  if (stored.kind !== 'results')
+    return { findings: [finding('cli/results-unreadable', NOWHERE, { path: shown })] };
+  const folder = await findWorkspace(dirname(path));
+  const wanted = await loadWording(folder);
+  const found = await findOfficeTemplate(folder, undefined);
+  const before = [...wanted.findings, ...found.findings];
+  if (wanted.wording === undefined || before.some(isError)) return { findings: before };
+  const narrative = await narrativeOf(folder);
+  const made = makeReport(proseOf(stored.results, wanted.wording), {
+    asDraft: false,
+    ...defined({ narrative }),
+  });
+  if (made.report === undefined) return { findings: made.findings };
+  const word = await reportBytes(made.report, stored.results, found.template);
+  if (word.bytes === undefined) return { findings: word.findings };
+  return readDocx({ path: shown, bytes: word.bytes, sha256: '' });
+}
+
+async function narrativeOf(folder: string | undefined): Promise<string | undefined> {
+  if (folder === undefined) return undefined;
+  const path = join(folder, WORKSPACE_FILES.narrative);
+  return (await exists(path)) ? readOfficeText(path, WORKSPACE_FILES.narrative) : undefined;
+}

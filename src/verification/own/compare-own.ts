@@ -1,0 +1,66 @@
+/** Our own report, edited by hand, against the same report made again from the results: figures, deletions, rows. */
+import type { Finding, WrittenReport } from '../../model.js';
+import { finding } from '../../findings/finding.js';
+import { shownText } from '../words/plain-text.js';
+import { changesOfTables } from './own-tables.js';
+import { changesOfTexts } from './own-texts.js';
+import type { OwnChange } from './own-change.js';
+
+export interface OwnComparison {
+  readonly findings: readonly Finding[];
+  /** Bookmarked figures that stand as the results have them, of how many. */
+  readonly kept: number;
+  readonly marked: number;
+}
+
+/** `expected`: the report made from the results. */
+export function compareOwn(file: string, actual: WrittenReport, expected: WrittenReport): OwnComparison {
+  const there = new Map(actual.marks.map((mark) => [mark.name, mark]));
+  const known = expected.marks.filter(({ name }) => there.has(name)).length;
+  const marked = expected.marks.length;
+  if (known * 2 < actual.marks.length || marked === 0)
+    return {
+      findings: [finding('verify/other-results', { file }, { known, marks: actual.marks.length })],
+      kept: 0,
+      marked,
+    };
+  const changes = [
+    ...changesOfTexts(actual.blocks, expected.blocks),
+    ...changesOfTables(actual.blocks, expected.blocks),
+  ];
+  const told = new Set<OwnChange>();
+  const marks: OwnChange[] = [];
+  let kept = 0;
+  for (const mark of expected.marks) {
+    const now = there.get(mark.name);
+    const printed = shownText(now?.text ?? '');
+    const wanted = shownText(mark.text);
+    if (printed === wanted) {
+      kept += 1;
+      continue;
+    }
+    const change = changes.find(
+      (one) =>
+        !told.has(one) && one.expected.includes(wanted) && (printed === '' || one.printed.includes(printed)),
+    );
+    if (change !== undefined) told.add(change);
+    else marks.push({ place: now?.place ?? mark.place, expected: wanted, printed, words: mark.name });
+  }
+  return { findings: [...changes, ...marks].map((change) => findingOf(file, change)), kept, marked };
+}
+
+const upper = (text: string): string => text.slice(0, 1).toLocaleUpperCase('vi') + text.slice(1);
+
+function findingOf(file: string, { place, expected, printed, words, row }: OwnChange): Finding {
+  const at = { file, sheet: place, cell: `${expected} → ${printed}` };
+  const said = { place: upper(place), expected, words };
+  if (row === 'moved') return finding('verify/row-moved', at, { ...said, row: printed });
+  if (row === 'missing') return finding('verify/row-missing', at, said);
+  if (printed === '') return finding('verify/figure-deleted', at, said);
+  return finding(
+    'verify/figure-changed',
+    at,
+    { ...said, printed },
+    { actual: printed, expected: [expected] },
+  );
+}

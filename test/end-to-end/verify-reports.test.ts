@@ -1,0 +1,111 @@
+/** `verify` over the reports of both fixtures: nothing to find as they are, every changed figure found. */
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { WrittenBlock, WrittenReport } from '../../src/model.js';
+import { expectedReport } from '../../src/office/expected-report.js';
+import { loadVerificationWords } from '../../src/office/load-verification-words.js';
+import { readDocx } from '../../src/readers/docx/docx.js';
+import { compareOwn } from '../../src/verification/own/compare-own.js';
+import { tdkvh } from '../support/program.js';
+import { sharedRun, sharedWorkspace } from './fixture-run.js';
+
+/** Every figure in turn takes minutes; a slice of them shows the same. */
+const EVERY = 23;
+
+let folder = '';
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'tdkvh-verify-'));
+});
+afterAll(() => {
+  rmSync(folder, { recursive: true, force: true });
+});
+
+describe.each(['district-2024', 'province-2025'] as const)('verify over the report of %s', (fixture) => {
+  const word = (): Uint8Array => sharedRun(fixture).output('bao-cao.docx');
+  const results = (): string => join(sharedWorkspace(fixture), 'out', 'results.json');
+  const read = (bytes: Uint8Array): WrittenReport =>
+    readDocx({ path: 'bao-cao.docx', bytes, sha256: '' }).report ?? { blocks: [], marks: [] };
+
+  it('finds nothing, with its results beside it', async () => {
+    const { code, stdout } = await tdkvh(
+      'verify',
+      join(sharedWorkspace(fixture), 'out', 'bao-cao.docx'),
+      '--json',
+    );
+    const answer = JSON.parse(stdout) as {
+      right: number;
+      results: { marked: number; kept: number };
+      findings?: unknown;
+    };
+    expect({ code, findings: answer.findings ?? [] }).toEqual({ code: 0, findings: [] });
+    expect(answer.results.kept).toBe(answer.results.marked);
+    expect(answer.right).toBeGreaterThan(900);
+  });
+
+  it('finds one changed digit, wherever it stands', async () => {
+    const { report: wanted } = await expectedReport(results(), 'results.json');
+    const report = read(word());
+    if (wanted === undefined) throw new Error('no report from the results');
+    const missed = changed(report.blocks)
+      .filter((_, index) => index % EVERY === 0)
+      .filter(
+        ({ blocks }) => compareOwn('bao-cao.docx', { ...report, blocks }, wanted).findings.length === 0,
+      );
+    expect(missed.map(({ place }) => place)).toEqual([]);
+  });
+
+  it('finds a digit changed in the file itself, and the file stays as it is', async () => {
+    const parts = unzipSync(word());
+    const text = strFromU8(parts['word/document.xml'] ?? new Uint8Array());
+    const edited = text.replace(
+      /(w:name="sl_[^"]*_rate"[^>]*\/><w:r>.*?<w:t[^>]*>)(\d)/su,
+      (_, before: string, digit: string) => `${before}${digit === '1' ? '2' : '1'}`,
+    );
+    expect(edited).not.toBe(text);
+    const path = join(folder, `${fixture}.docx`);
+    writeFileSync(path, zipSync({ ...parts, 'word/document.xml': strToU8(edited) }));
+    const { code, stdout } = await tdkvh('verify', path, '--results', results(), '--json');
+    const { findings } = JSON.parse(stdout) as { findings: readonly { code: string }[] };
+    expect(code).toBe(1);
+    expect(findings.map((found) => found.code)).toContain('verify/figure-changed');
+    // Elsewhere, without results, it says that only the figures themselves are compared.
+    const alone = await tdkvh('verify', path, '--workspace', folder, '--json');
+    expect(alone.stdout).toContain('verify/no-results');
+  });
+});
+
+it('reads its words', async () => {
+  expect((await loadVerificationWords()).findings).toEqual([]);
+});
+
+/** The report with one figure of a cell or sentence changed by a digit, each in turn. */
+function changed(
+  blocks: readonly WrittenBlock[],
+): readonly { readonly place: string; readonly blocks: readonly WrittenBlock[] }[] {
+  const bumped = (text: string, at: number): string =>
+    text.slice(0, at) + String((Number(text.charAt(at)) + 1) % 10) + text.slice(at + 1);
+  return blocks.flatMap((block, index) => {
+    const put = (other: WrittenBlock): readonly WrittenBlock[] =>
+      blocks.map((one, at) => (at === index ? other : one));
+    if (block.kind === 'text')
+      return [...block.text.matchAll(/(?<![\d.,/])\d[\d.,]*(?=[%/ ])/gu)].map((match) => ({
+        place: `${block.place}: ${match[0]}`,
+        blocks: put({ ...block, text: bumped(block.text, match.index) }),
+      }));
+    return block.rows.flatMap((row, at) =>
+      row.cells.flatMap((cell, column) => {
+        if (column === 0 || !/^\d[\d.,]*$/u.test(cell.text)) return [];
+        const cells = row.cells.with(column, { ...cell, text: bumped(cell.text, 0) });
+        return [
+          {
+            place: `${block.place}, ${row.place}: ${cell.text}`,
+            blocks: put({ ...block, rows: block.rows.with(at, { ...row, cells }) }),
+          },
+        ];
+      }),
+    );
+  });
+}

@@ -1,0 +1,95 @@
+/** Our own report edited by hand: changed and deleted figures, sentences written anew, rows that moved or are gone. */
+import { describe, expect, it } from 'vitest';
+import type { WrittenReport } from '../../../src/model.js';
+import { compareOwn } from '../../../src/verification/own/compare-own.js';
+
+const SENTENCE = 'Có 128/142 thôn được tặng danh hiệu, đạt 90,14% tổng số thôn.';
+const ROWS = [
+  ['TT', 'Đơn vị', 'Số hộ', 'Số hộ đạt', 'Tỷ lệ (%)'],
+  ['1', 'Xã Tam Đa', '2.010', '1.850', '92,04'],
+  ['2', 'Xã Tam Giang', '1.750', '1.602', '91,54'],
+  ['3', 'Xã Yên Phụ', '…', '…', '…'],
+];
+const MARKS = { n: '128', d: '142', rate: '90,14%', rows: '1.850' };
+
+function reportOf(
+  sentence = SENTENCE,
+  rows: readonly (readonly string[])[] = ROWS,
+  marks: Partial<typeof MARKS> = MARKS,
+): WrittenReport {
+  return {
+    blocks: [
+      { kind: 'text', place: 'đoạn 1', text: sentence },
+      {
+        kind: 'table',
+        place: 'bảng 1',
+        rows: rows.map((cells, index) => ({
+          place: `dòng ${String(index + 1)}`,
+          cells: cells.map((text) => ({ text })),
+        })),
+      },
+    ],
+    marks: Object.entries(marks).map(([name, text]) => ({
+      name: `sl_258_titled_${name}`,
+      text,
+      place: 'đoạn 1',
+    })),
+  };
+}
+
+const found = (edited: WrittenReport): readonly string[] =>
+  compareOwn('bao-cao.docx', edited, reportOf()).findings.map(({ code, at, actual = '' }) =>
+    `${code} ${at.sheet ?? ''} ${actual}`.trim(),
+  );
+
+describe('our report as edited', () => {
+  it('has no finding as it was made', () => {
+    expect(compareOwn('bao-cao.docx', reportOf(), reportOf())).toEqual({ findings: [], kept: 4, marked: 4 });
+  });
+
+  it('tells a changed figure once, with its bookmark or without', () => {
+    const text = SENTENCE.replace('90,14', '94,10');
+    expect(found(reportOf(text, ROWS, { ...MARKS, rate: '94,10%' }))).toEqual([
+      'verify/figure-changed đoạn 1 94,10%',
+    ]);
+    expect(found(reportOf(text))).toEqual(['verify/figure-changed đoạn 1 94,10%']);
+  });
+
+  it('finds figures in sentences written anew', () => {
+    const text = 'Toàn huyện có 128/142 thôn được tặng danh hiệu và đạt 91,40% tổng số thôn.';
+    expect(found(reportOf(text, ROWS, { ...MARKS, rate: '91,40%' }))).toEqual([
+      'verify/figure-changed đoạn 1 91,40%',
+    ]);
+  });
+
+  it('tells a figure that is gone', () => {
+    const { rate, ...others } = MARKS;
+    expect(rate).toBe('90,14%');
+    expect(found(reportOf('Có 128/142 thôn được tặng danh hiệu.', ROWS, others))).toEqual([
+      'verify/figure-deleted đoạn 1',
+    ]);
+  });
+
+  it('finds cells, rows that carry the figures of another, and rows that are gone', () => {
+    const cell = ROWS.map((row, index) => (index === 1 ? row.with(3, '1.580') : row));
+    expect(found(reportOf(SENTENCE, cell, { ...MARKS, rows: '1.580' }))).toEqual([
+      'verify/figure-changed bảng 1, dòng 2, cột 4 1.580',
+    ]);
+    const names = ROWS.map((row, index) =>
+      index === 1 ? row.with(1, 'Xã Tam Giang') : index === 2 ? row.with(1, 'Xã Tam Đa') : row,
+    );
+    expect(found(reportOf(SENTENCE, names))).toEqual([
+      'verify/row-moved bảng 1, dòng 3',
+      'verify/row-moved bảng 1, dòng 2',
+    ]);
+    expect(found(reportOf(SENTENCE, ROWS.slice(0, 3)))).toEqual(['verify/row-missing bảng 1, dòng 4']);
+  });
+
+  it('does not compare with the results of another unit', () => {
+    const other = {
+      ...reportOf(),
+      marks: reportOf().marks.map((mark) => ({ ...mark, name: `sl_999_${mark.name}` })),
+    };
+    expect(found(other)).toEqual(['verify/other-results']);
+  });
+});
