@@ -30,9 +30,14 @@ export function basesOf(
     const between = items.slice(items.indexOf(ahead.whole) + 1, index);
     const free = !between.some((other) => other.kind === 'percent' || other.kind === 'count');
     const bracket = /\((?:[^()]*)$/u.test(plain.slice(ahead.whole.after, item.start));
+    // 8/14 xã đạt 100% thôn văn hóa
+    const ofOther =
+      item.noun !== '' &&
+      item.noun !== ahead.part.noun &&
+      !/[,(]/u.test(plain.slice(ahead.whole.after, item.start));
     const named = /\p{L} \(\s*$/u.test(plain.slice(0, item.start)) && !bracket;
     if (!isBound(plain.slice(ahead.whole.after, item.start), item))
-      bases.push({ ...ahead, sure: free && !named && bases.length === 0 });
+      bases.push({ ...ahead, sure: free && !named && !ofOther && bases.length === 0 });
   }
   append(
     bases,
