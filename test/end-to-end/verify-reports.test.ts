@@ -45,6 +45,14 @@ describe.each(['district-2024', 'province-2025'] as const)('verify over the repo
     expect(answer.right).toBeGreaterThan(900);
   });
 
+  it('finds nothing in the summary workbook', async () => {
+    const path = join(sharedWorkspace(fixture), 'out', 'tong-hop.xlsx');
+    const { code, stdout } = await tdkvh('verify', path, '--json');
+    const answer = JSON.parse(stdout) as { wrong: number; right: number };
+    expect({ code, wrong: answer.wrong }).toEqual({ code: 0, wrong: 0 });
+    expect(answer.right).toBeGreaterThan(1000);
+  });
+
   it('finds one changed digit, wherever it stands', async () => {
     const { report: wanted } = await expectedReport(results(), 'results.json');
     const report = read(word());
