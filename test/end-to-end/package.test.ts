@@ -42,7 +42,7 @@ describe('the package', () => {
       /^dist\/parsed\/[0-9a-f]{64}\.json$/u,
       /^dist\/registry\/(?:registry\.json|[\w-]+\.csv)$/u,
       /^dist\/licences\/(?:NOTICE|LICENCES\.txt|sbom\.cdx\.json)$/u,
-      /^templates\/(?:criteria|findings|forms|reports)\/.*\.(?:yaml|hbs|md|css|js)$/u,
+      /^templates\/(?:criteria|findings|forms|reports|verification)\/.*\.(?:yaml|hbs|md|css|js)$/u,
       /^fixtures\/district-2024\//u,
     ];
     expect(files.filter((path) => !places.some((place) => place.test(path)))).toEqual([]);
