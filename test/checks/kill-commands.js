@@ -141,8 +141,10 @@ export async function sweepCommands({ dist, quick, only }) {
     };
 
     const total = undisturbed.count;
+    // The slice takes one trial that is killed twice; accept besides one whose period is read first.
+    const first = quick && name !== 'accept' ? 1 : 0;
     const kills = quick ? 2 : 60;
-    for (let trial = 0; trial < kills; trial += 1) {
+    for (let trial = first; trial < kills; trial += 1) {
       // Spread over all writing calls, so that each is met when there are fewer than trials.
       const at = quick
         ? 1 + random(total)
