@@ -57,6 +57,9 @@ export function submissionStatus(
     documents: new Set(
       results.findings.filter(({ code }) => code === 'file/document').map(({ at }) => at.file),
     ),
+    wrongFiles: new Set(
+      results.findings.filter(({ severity }) => severity === 'error').map(({ at }) => at.file),
+    ),
   };
   const units = results.units.filter(({ leaf, status }) => leaf && status !== 'notDue');
   const unitStates = units.map((unit) => unitStatus(unit, context));
@@ -101,6 +104,8 @@ interface Context {
   readonly findings: ReadonlyMap<string, readonly Finding[]>;
   /** Files that hold a report without figures. */
   readonly documents: ReadonlySet<string>;
+  /** Files about which something must be corrected. */
+  readonly wrongFiles: ReadonlySet<string>;
 }
 
 const sheetNameOf =
@@ -208,7 +213,7 @@ function agencyState({ name, contact, forms }: MemberAgencyRecord, context: Cont
 }
 
 /** Files that another one replaced, and files that stand for nobody. */
-function fileStatus(input: InputRecord, { receipts, documents, results }: Context): readonly FileStatus[] {
+function fileStatus(input: InputRecord, { receipts, documents, wrongFiles }: Context): readonly FileStatus[] {
   const [unit] = input.parts.flatMap((part) => part.unit ?? []);
   const received: ReceiptDate = receiptDate(receipts, { files: [input.path] });
   const status = (state: FileStatus['state']): FileStatus => ({
@@ -226,8 +231,9 @@ function fileStatus(input: InputRecord, { receipts, documents, results }: Contex
   // Results of a lower level that were refused whole still say which period they are of.
   if (first?.state === 'rejected' && first.unit === undefined && first.period !== undefined)
     return [status('refused')];
-  const wrong = results.findings.some(({ at, severity }) => at.file === input.path && severity === 'error');
-  const nobodys = unit === undefined && (input.state === 'unattributed' || (input.state !== 'used' && wrong));
+  const nobodys =
+    unit === undefined &&
+    (input.state === 'unattributed' || (input.state !== 'used' && wrongFiles.has(input.path)));
   return nobodys ? [status('unattributed')] : [];
 }
 

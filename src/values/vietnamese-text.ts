@@ -8,10 +8,13 @@ const CLEAN = /^(?:[!-~]+(?: [!-~]+)*)?$/u;
 
 /** The same labels stand in hundreds of files: keys are remembered, up to a number that bounds the memory. */
 const REMEMBERED = 50_000;
+/** Longer texts are no labels: remembered, they would hold a hostile file in memory several times over. */
+const LONGEST_REMEMBERED = 1000;
 
 function remembering(fold: (text: string) => string): (text: string) => string {
   const known = new Map<string, string>();
   return (text) => {
+    if (text.length > LONGEST_REMEMBERED) return fold(text);
     const before = known.get(text);
     if (before !== undefined) return before;
     if (known.size >= REMEMBERED) known.clear();

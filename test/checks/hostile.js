@@ -1,13 +1,15 @@
 /**
  * `npm run check:hostile`: every hostile file in a process of its own: the code it ends with, time, memory.
- * Promise: no crash, the right reason, at most 2 s and 300 MB each.
+ * Promise: no crash, the right reason, at most 2 s and 300 MB each; then whole workspaces (`hostile-runs.js`).
  */
 import { fork } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { HOSTILE_FOREIGN } from './hostile-foreign.js';
 import { HOSTILE } from './hostile-files.js';
+import { RUNS, runHostile } from './hostile-runs.js';
 import { DIST, isCalled, programIn } from './program.js';
 
 /** Of the processor, so that a busy machine does not make a verdict. */
@@ -143,11 +145,15 @@ function inChild(dist, path) {
 }
 
 async function main() {
-  const { faults, slowest, largest } = await openHostile({ dist: DIST, files: HOSTILE, say: console.log });
+  const files = [...HOSTILE, ...HOSTILE_FOREIGN];
+  const opened = await openHostile({ dist: DIST, files, say: console.log });
+  const { slowest, largest } = opened;
+  const run = await runHostile({ runs: RUNS, say: console.log });
+  const faults = [...opened.faults, ...run.faults];
   console.log(
     faults.length === 0
-      ? `hostile: all ${HOSTILE.length} files ended as they should; the slowest took ${slowest.toFixed(1)} s, the largest ${largest.toFixed(0)} MB.`
-      : `hostile: ${faults.length} of ${HOSTILE.length} files did not end as they should: ${faults.join('; ')}.`,
+      ? `hostile: all ${files.length} files and ${RUNS.length} workspaces ended as they should; of the files the slowest took ${slowest.toFixed(1)} s, the largest ${largest.toFixed(0)} MB.`
+      : `hostile: ${faults.length} of ${files.length} files and ${RUNS.length} workspaces did not end as they should: ${faults.join('; ')}.`,
   );
   process.exitCode = faults.length === 0 ? 0 : 1;
 }

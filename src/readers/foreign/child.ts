@@ -32,8 +32,12 @@ function fonts(bytes: Buffer): FontsOfCells {
   const files: unknown = library.CFB;
   if (!isCompoundFiles(files)) return new Map();
   const content = files.find(files.read(bytes, { type: 'buffer' }), 'Workbook')?.content;
-  return content === undefined ? new Map() : fontsOfCells(Uint8Array.from(content));
+  return content === undefined ? new Map() : fontsOfCells(bytesOf(content));
 }
+
+/** Usually bytes already: a copy would cost as much as the file. */
+const bytesOf = (content: ArrayLike<number>): Uint8Array =>
+  content instanceof Uint8Array ? content : Uint8Array.from(content);
 
 /** The part of the library that opens compound files; it is not typed there. */
 interface CompoundFiles {

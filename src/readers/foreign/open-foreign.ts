@@ -14,6 +14,10 @@ const FORMATS: Readonly<Record<ForeignKind, string>> = {
   xlsb: '.xlsb',
 };
 
+const MEGABYTE = 1024 * 1024;
+/** The child holds the bytes several times over; no form filled in comes near. */
+const LARGEST = 16;
+
 /** Sheets of the file with a note that recommends .xlsx, or the one finding why there are none. */
 export async function openForeign(
   source: SourceFile,
@@ -22,6 +26,10 @@ export async function openForeign(
 ): Promise<ReadOutcome> {
   const at = { file: source.path };
   const format = FORMATS[kind];
+  if (source.bytes.length > LARGEST * MEGABYTE) {
+    const megabytes = Math.ceil(source.bytes.length / MEGABYTE);
+    return { findings: [finding('file/too-big', at, { megabytes, limit: LARGEST })] };
+  }
   const damage = containerFault(source.bytes, kind);
   if (damage !== undefined) return { findings: [damage.toFinding(source.path)] };
   const reply = await pool.read(source.bytes);

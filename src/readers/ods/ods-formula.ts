@@ -8,8 +8,12 @@ const PIECE = /"(?:[^"]|"")*"|\[([^\]]*)\]|[~!{}|#]|;|[^"[\]~!{}|#;]+/gu;
 const REFERENCE =
   /^(\$?(?:'(?:[^']|'')+'|[^'.#[\]\s:]+))?\.(\$?[A-Z]{1,3}\$?\d+|\$?[A-Z]{1,3}|\$?\d+)(?::(\$?(?:'(?:[^']|'')+'|[^'.#[\]\s:]+))?\.(\$?[A-Z]{1,3}\$?\d+|\$?[A-Z]{1,3}|\$?\d+))?$/u;
 
+/** Twice what Excel takes; longer ones are made to be tried at every length. */
+const LONGEST = 16_384;
+
 /** Undefined for what has no such notation: other files, unions and intersections, arrays. */
 export function inA1Notation(formula: string): string | undefined {
+  if (formula.length > LONGEST) return undefined;
   if (EXCEL.test(formula)) return formula.replace(EXCEL, '');
   if (!PREFIX.test(formula)) return undefined;
   const text = formula.replace(PREFIX, '');

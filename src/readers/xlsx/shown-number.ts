@@ -30,11 +30,14 @@ const TOKEN =
 const CONDITION = /^(<=|>=|<>|<|>|=)(-?\d+(?:\.\d+)?)$/u;
 const CURRENCY = /^\$([^-]*)/u;
 
+/** Excel takes 255 letters; far longer ones are made to be tried at every length. */
+const LONGEST_CODE = 4096;
+
 /** The sections of a format code. */
 export function numberShape(code: string): NumberShape {
   const sections: Section[] = [];
   let open = new OpenSection();
-  for (const { groups = {} } of code.matchAll(TOKEN)) {
+  for (const { groups = {} } of code.slice(0, LONGEST_CODE).matchAll(TOKEN)) {
     if (groups['end'] === undefined) open.add(groups);
     else {
       sections.push(open.close());

@@ -19,11 +19,15 @@ export function builtInFormat(id: number): Meaning {
   return DATE_IDS.some(([from, to]) => id >= from && id <= to) ? 'date' : undefined;
 }
 
+/** Excel takes 255 letters; far longer ones are made to be tried at every length. */
+const LONGEST_CODE = 4096;
+
 /**
  * Meaning of a format code. Letters that are only shown (`0\d`, `"ngày"0`, `0"%"`), fillers and colour
  * or condition brackets say nothing; `[h]` is elapsed time; E+ is an exponent.
  */
 export function formatMeaning(code: string): Meaning {
+  if (code.length > LONGEST_CODE) return undefined;
   const bare = code
     .replace(/"[^"]*"?|\\.|[_*]./gsu, '')
     .replace(/\[(h+|m+|s+)\]/giu, 'h')

@@ -1,7 +1,7 @@
 /** Which sheets of a workbook are forms: by sheet name, else by the labels in them; and which sheets are left over. */
 import type { CriteriaSet, FieldDefinition, FormDefinition, RawFile, RawSheet } from '../../model.js';
 import { isReplySheet } from '../../model/reply-sheet-mark.js';
-import { foldBare } from '../../values/vietnamese-text.js';
+import { cleanText, foldBare } from '../../values/vietnamese-text.js';
 import { isNumberCell } from '../cells/cell-words.js';
 import { fieldsEnteredOn } from './fields-of-form.js';
 import { IDENTITY_SHEET, type FormIdentity } from './identity-sheet.js';
@@ -190,10 +190,10 @@ function listedLines(sheet: RawSheet, form: FormDefinition, fields: readonly Fie
   return named.size >= ENOUGH_TEXTS ? named.size : coded;
 }
 
-/** The folded name without what marks it as a copy, and without its year. */
+/** The folded name without what marks it as a copy, and without its year. Runs of spaces would be tried at every length. */
 const withoutCopyMark = (name: string): string =>
   foldBare(
-    name
+    cleanText(name)
       .replace(/\s*[-–_(]?\s*(?:năm\s*)?20\d\d\)?/iu, '')
       .replace(/\s*(?:\(\d{1,2}\)|[_-]\s*\d{1,2})\s*$/u, '')
       .replace(/\s*[-–_]?\s*\(?(?:bản sao|ban sao|copy|sao|cũ|mới|sửa|bổ sung)\)?\s*\d*\s*$/iu, '')

@@ -50,7 +50,7 @@ const LIKELY =
 const LIKELY_BARE =
   /^(?:t\.?\s*cong|tong cong|tong so|cong|toan|tong)\s+(?:toan\s+)?(?:xa|phuong|thi tran|khu|cum|nhom|cac|huyen)\b/u;
 /** What may stand behind the words: "Tổng cộng (I + II)", "Cộng:". */
-const BEHIND = /\s*(?:\([^()]*\)|[:.…\s])*$/u;
+const BEHIND = /(?:\([^()]*\)|[:.…\s])*$/u;
 
 /** Longer texts are notes. */
 const LONGEST = 100;

@@ -48,8 +48,12 @@ const RESULT = /ket qua|tong ket|bao cao|tong hop|so lieu|binh xet|cong nhan|dan
 const TO_COME = /phuong huong|ke hoach|nhiem vu|dang ky|chi tieu|muc tieu|du kien|phan dau/u;
 const BEFORE = /so voi|cung ky/u;
 
+/** Longer texts are no titles, and would be tried at every length. */
+const LONGEST = 2000;
+
 /** Undefined when the line names no period. */
 export function periodsSaid(text: string): PeriodsSaid | undefined {
+  if (text.length > LONGEST) return undefined;
   const folded = OTHER_YEARS.reduce((line, other) => line.replace(other, ' @ '), foldMarks(text));
   const named = [...folded.matchAll(YEAR)].map((match) => ({
     year: match[0].slice(-4),

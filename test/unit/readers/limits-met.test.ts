@@ -1,5 +1,6 @@
 /** Inputs that are small on the disk and large in memory are refused before they are taken apart. */
 import { describe, expect, it } from 'vitest';
+import { openForeign } from '../../../src/readers/foreign/open-foreign.js';
 import { openSource } from '../../../src/readers/open-source.js';
 import { readResultsJson } from '../../../src/readers/results/results-json.js';
 
@@ -25,5 +26,11 @@ describe('limits', () => {
     // Brackets in texts are letters.
     const text = JSON.stringify({ schema: 'x', note: `"${'[{'.repeat(200)}\\` });
     expect(readResultsJson(Buffer.from(text)).kind).toBe('other-schema');
+  });
+
+  it('an old workbook beyond what its child can hold starts none', async () => {
+    const source = { path: 'a.xls', bytes: Buffer.alloc(17 * 1024 * 1024), sha256: '' };
+    const { findings } = await openForeign(source, 'ole-xls');
+    expect(findings.map(({ code }) => code)).toEqual(['file/too-big']);
   });
 });
