@@ -2,10 +2,11 @@
  * Splits of the whole by what units are (type, area class, region, urban or rural, the office's grouping) and by kind of
  * residential area. What belongs to no part stands under the empty key, so that every split adds up to the whole again.
  */
-import type { FieldId, IndicatorDefinition, UnitTree, UnitVersion, ValidatedSubmission } from '../model.js';
+import type { IndicatorDefinition, UnitTree, UnitVersion, ValidatedSubmission } from '../model.js';
 import { ROW_DIMENSION, splitByRows, type Split } from './area-splits.js';
 import { sumOver, type Measures } from './roll-up.js';
 import type { IndexedSet } from './unit-terms.js';
+import { ownAnswer } from '../measures/own-answer.js';
 import { groupBy } from '../values/groups.js';
 
 const UNIT_DIMENSIONS = [
@@ -28,7 +29,7 @@ export function splitMeasures(
   for (const dimension of UNIT_DIMENSIONS) {
     const leaves = grouped(
       tree,
-      (unit) => unit[dimension] ?? ownAnswer(submissions.get(unit.code), dimension, set),
+      (unit) => unit[dimension] ?? ownAnswer(submissions.get(unit.code), set.fields.get(dimension)),
     );
     if ([...leaves.keys()].every((value) => value === '')) continue;
     splits[dimension] = Object.fromEntries(
@@ -40,17 +41,6 @@ export function splitMeasures(
   }
   const byKind = splitByRows(tree, own, submissions, indicators, set);
   return byKind === undefined ? splits : { ...splits, [ROW_DIMENSION]: byKind };
-}
-
-/** What the list of units leaves open the unit may say of itself (Thông tin). */
-function ownAnswer(
-  submission: ValidatedSubmission | undefined,
-  dimension: FieldId,
-  set: IndexedSet,
-): string | undefined {
-  const field = set.fields.get(dimension);
-  const column = field === undefined ? undefined : submission?.tables.get(field.form)?.columns.get(dimension);
-  return column?.states[0] === 'value' ? column.texts[0] : undefined;
 }
 
 const grouped = (

@@ -2,7 +2,8 @@
 import { earlierPeriods, figuresForRules, type EarlierPeriods } from '../comparison/earlier-periods.js';
 import { acceptancesOf, isStandingError, type Acceptances } from '../findings/acceptance.js';
 import { folded } from '../findings/fold.js';
-import type { Finding, ValidatedSubmission } from '../model.js';
+import type { Finding, UnitSubmission, ValidatedSubmission } from '../model.js';
+import { ownAnswer } from '../measures/own-answer.js';
 import { coverageFindings, refusedForms, type NotLeftOut } from '../submission/coverage.js';
 import { acceptedBelow, missedBelow, withoutMadeAgain } from '../submission/lower/carried-findings.js';
 import { compileRules } from '../validation/compile-rules.js';
@@ -32,7 +33,7 @@ export function judge(run: Run, read: ReadFiles, listed: readonly Finding[]): Ju
   const submissions = submissionsOf(read.parts, set, config.period.id);
   const today = { date: config.referenceDate, units: [...tree.byCode.values()] };
   const earlier = earlierPeriods(input, today, config.period);
-  const context = contextOf(run, read, earlier);
+  const context = contextOf(run, read, earlier, submissions);
   const due = submissions.filter(({ unit }) => tree.leaves.includes(unit));
   const bounded = boundedIn(input, read);
   const checked = [
@@ -93,11 +94,14 @@ function contextOf(
   { input: { config, set }, tree, nameOf }: Run,
   { inParts }: ReadFiles,
   earlier: EarlierPeriods | undefined,
+  submissions: readonly UnitSubmission[],
 ): ValidationContext {
+  const sent = new Map(submissions.map((one) => [one.unit, one]));
+  const classField = set.fields.find(({ id }) => id === 'areaClass');
   const before = earlier === undefined ? undefined : figuresForRules(earlier, tree, config, set);
   return {
     rules: compileRules(set, config.referenceDate, config.period.kind),
-    classOf: (unit) => tree.byCode.get(unit)?.areaClass,
+    classOf: (unit) => tree.byCode.get(unit)?.areaClass ?? ownAnswer(sent.get(unit), classField),
     nameOf,
     earlier: inParts,
     ...before,

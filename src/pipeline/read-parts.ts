@@ -124,9 +124,15 @@ function withChosen(
 ): ReadParts {
   const chosen = new Map(chooseDocuments(lower).map((one) => [one.document.path, one]));
   const whole = files.map((file) => ({ ...file, parts: chosen.get(file.path)?.parts ?? file.parts }));
+  const parts = whole.flatMap((file) => file.parts);
+  const counting = new Set(parts.flatMap(({ unit, state }) => (state === 'used' ? [unit] : [])));
+  // Why a unit has no figures below; what it has sent here itself is another matter.
+  const reasons = [...chosen.values()].flatMap(({ withoutForms }) =>
+    withoutForms.filter(({ unit }) => !counting.has(unit)),
+  );
   return {
-    parts: whole.flatMap((file) => file.parts),
-    findings: [...before, ...[...chosen.values()].flatMap((one) => one.findings)],
+    parts,
+    findings: [...before, ...[...chosen.values()].flatMap((one) => one.findings), ...reasons],
     files: whole,
     lower: [...chosen.values()].map(({ document }) => document),
   };

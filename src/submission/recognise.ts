@@ -4,7 +4,7 @@
  * as is a reply sheet that came back alone.
  */
 import { finding } from '../findings/finding.js';
-import type { RawFile } from '../model.js';
+import type { Part, RawFile } from '../model.js';
 import { isReplySheet } from '../model/reply-sheet-mark.js';
 import { nearForm } from './layout/near-form.js';
 import { recogniseCsv } from './recognise-csv.js';
@@ -23,7 +23,7 @@ export function recogniseFile(file: RawFile, context: RecognitionContext): Recog
   const notUsed = whole.find(({ use }) => use === false);
   if (notUsed !== undefined && (notUsed.unit === undefined || file.format !== 'csv')) {
     return {
-      parts: [partOf(file, { sheet: '', state: 'skipped' })],
+      parts: leftOut(file, context),
       findings: [finding('submission/not-used', at, { decision: 'use: false' })],
     };
   }
@@ -33,9 +33,7 @@ export function recogniseFile(file: RawFile, context: RecognitionContext): Recog
       findings: [finding('lower/own-output', at, {})],
     };
   }
-  // A form saved as CSV keeps its titles and headers: it is read like the sheet it was.
-  const recognised =
-    (file.format === 'csv' ? recogniseCsv(file, context) : undefined) ?? recogniseWorkbook(file, context);
+  const recognised = formsIn(file, context);
   // Answers to questions are read when replies are made; they hold no figures.
   if (recognised === undefined && file.sheets.some(isReplySheet))
     return {
@@ -48,4 +46,18 @@ export function recogniseFile(file: RawFile, context: RecognitionContext): Recog
       findings: [finding('layout/no-form', at, { set: context.set.id, near: nearForm(file, context.set) })],
     }
   );
+}
+
+/** A form saved as CSV keeps its titles and headers: it is read like the sheet it was. */
+const formsIn = (file: RawFile, context: RecognitionContext): Recognition | undefined =>
+  (file.format === 'csv' ? recogniseCsv(file, context) : undefined) ?? recogniseWorkbook(file, context);
+
+/** The forms of a file that the office does not use: they came, so nobody is asked to send them. */
+function leftOut(file: RawFile, context: RecognitionContext): readonly Part[] {
+  const settlements = context.settlements.filter(({ sha256 }) => sha256 !== file.source.sha256);
+  const parts = formsIn(file, { ...context, settlements })?.parts ?? [];
+  const known = parts.flatMap(({ sheet, form, unit }) =>
+    unit === undefined || form === undefined ? [] : [partOf(file, { sheet, form, unit, state: 'skipped' })],
+  );
+  return known.length > 0 ? known : [partOf(file, { sheet: '', state: 'skipped' })];
 }

@@ -46,6 +46,7 @@ export function adoptDocument(
   const parts: Part[] = [];
   const units: UnitSubmission[] = [];
   const misfits: Misfit[] = [];
+  const withoutForms: Finding[] = [];
   for (const unit of results.units) {
     const state = strangers.codes.has(unit.code) ? 'rejected' : leftOut.has(unit.code) ? 'skipped' : 'used';
     const rebuilt = rebuildTables(results, unit.code, path, context.set, excludedHere);
@@ -54,10 +55,11 @@ export function adoptDocument(
     if (tables.size > 0) units.push({ unit: unit.code, period: results.period.id, tables });
     const about = carried.filter((one) => one.unit === unit.code);
     append(parts, partsOf(document, unit, rebuilt.tables, state, about));
+    if (rebuilt.tables.length === 0 && state === 'used') append(withoutForms, about);
   }
   if (misfits.length > 0) return refused(document, [malformed(path, misfits)], 'rejected');
   if (parts.length === 0) parts.push(refusedWhole(document, 'skipped', results.unit));
-  return { document, parts, findings, units };
+  return { document, parts, findings, units, withoutForms };
 }
 
 const refused = (document: LowerDocument, findings: readonly Finding[], state: Part['state']): Adopted => ({
@@ -65,6 +67,7 @@ const refused = (document: LowerDocument, findings: readonly Finding[], state: P
   parts: [refusedWhole(document, state)],
   findings,
   units: [],
+  withoutForms: [],
 });
 
 function malformed(file: string, misfits: readonly Misfit[]): Finding {

@@ -25,6 +25,8 @@ export interface Adopted {
   readonly findings: readonly Finding[];
   /** Figures of every unit of the document as it has them, whatever of it counts here: its totals are checked on them. */
   readonly units: readonly UnitSubmission[];
+  /** What the document says of units of which no form counted there: why they have no figures. */
+  readonly withoutForms: readonly Finding[];
 }
 
 /** The document as one part that does not count. */

@@ -17,10 +17,10 @@ const RULES = ['unique-areas', 'areas-declared', 'titled-within-households'];
 
 const figures = ({ measures, groups, splits }: ResultsDocument) => ({ measures, groups, splits });
 
-/** Of a unit that has nothing in the lower results the level above knows that, and not which of its files were refused. */
+/** Also of a unit of which nothing counted below the level above knows why. */
 const said = ({ findings }: ResultsDocument): readonly string[] =>
   findings
-    .filter(({ unit, code }) => unit !== undefined && code !== 'submission/rivals')
+    .filter(({ unit }) => unit !== undefined)
     .map(({ id, code, severity, accepted, unit = '' }) =>
       [unit, code, severity, id, accepted === undefined ? '' : 'accepted'].join(' '),
     )
