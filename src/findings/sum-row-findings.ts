@@ -1,4 +1,4 @@
-/** VH257–VH263, VH512: rows of a table that are sums, or names that are no areas. */
+/** VH257–VH264, VH512: rows of a table that are sums, or names that are no areas. */
 import { defineFindings } from './define.js';
 
 export const SUM_ROW_FINDINGS = defineFindings({
@@ -49,6 +49,13 @@ export const SUM_ROW_FINDINGS = defineFindings({
     message:
       '{form} của {unit} có {count} dòng mang tên xã, phường, thị trấn hoặc huyện: {rows}; đây không phải là thôn, tổ dân phố, vì vậy biểu chưa được tính.',
     hint: 'Gửi biểu của riêng {unit}, mỗi thôn, tổ dân phố một dòng; thôn trùng tên xã thì ghi thêm “Thôn” ở trước tên.',
+  },
+  'layout/own-name-as-row': {
+    number: 'VH264',
+    severity: 'warning',
+    message:
+      'Dòng “{row}” của {form} mang tên của chính {unit}; có thể là số liệu của cả đơn vị, hiện được tính như một {area}.',
+    hint: 'Nếu là số liệu của cả đơn vị thì ghi mỗi {area} một dòng rồi gửi lại; nếu là một {area} thì ghi đúng tên {area} đó.',
   },
   'submission/file-name-of-other': {
     number: 'VH512',

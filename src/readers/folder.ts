@@ -41,6 +41,10 @@ export async function listFiles(
   return walk.listing();
 }
 
+/** A document of Numbers or Pages may be a folder that a Mac shows as a file: it is told as the one file it is there. */
+const IWORK_NAME = /\.(?:numbers|pages)$/iu;
+const IWORK_PART = /^(?:index(?:\.zip|\.xml|\.xml\.gz|\.apxl|\.apxl\.gz)?|metadata)$/iu;
+
 class Walk {
   private readonly base: string;
   private readonly except: ReadonlySet<string>;
@@ -113,8 +117,13 @@ class Walk {
     try {
       // Behind a link our own outputs have another name.
       if (this.followed.size > 0 && this.except.has(await realpath(absolute))) return;
-      for (const name of (await readdir(absolute)).sort(compareCodePoints))
-        await this.visit(join(absolute, name), false);
+      const names = await readdir(absolute);
+      if (IWORK_NAME.test(path) && names.some((name) => IWORK_PART.test(name))) {
+        this.skipped.push({ path, reason: 'not-a-file' });
+        this.findings.push(finding('file/iwork', { file: path }, {}));
+        return;
+      }
+      for (const name of names.sort(compareCodePoints)) await this.visit(join(absolute, name), false);
     } catch (error) {
       this.findings.push(finding('file/folder-unreadable', { file: path }, { reason: systemCode(error) }));
     }

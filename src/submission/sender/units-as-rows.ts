@@ -37,7 +37,7 @@ export function unitsAsRows(
     (typed.length > 1 && typed.length * 2 >= rows.length) ||
     (named.length >= FEWEST && named.length >= rows.length * MOST_OF);
   const [first] = found;
-  if (!isOther || first === undefined) return undefined;
+  if (!isOther || first === undefined) return ownName(table, form, own, { unit: code, period });
   const column = table.columns.get(form.rowKey?.[0] ?? '')?.column ?? 1;
   return finding(
     'layout/units-as-rows',
@@ -53,6 +53,35 @@ export function unitsAsRows(
       ),
     },
     { unit: code, period, form: form.id, fields: [...table.columns.keys()] },
+  );
+}
+
+/** The commune's own name on the only row, or with its kind on any: perhaps the figures of the whole, which is asked. */
+function ownName(
+  table: FigureTable,
+  form: FormDefinition,
+  own: UnitVersion,
+  subject: { readonly unit: string; readonly period: string },
+): Finding | undefined {
+  const isOwn = namesOf([own]);
+  const row = table.rowLabels.findIndex(
+    (label) =>
+      isOwn(label.normalize('NFC')) &&
+      (table.rowCount === 1 || (TYPED.test(label.normalize('NFC')) && !FORMER.test(label))),
+  );
+  if (row === -1) return undefined;
+  const keys = form.rowKey ?? [];
+  const column = table.columns.get(keys[0] ?? '')?.column ?? 1;
+  return finding(
+    'layout/own-name-as-row',
+    placeIn(table.file, table.sheet, cellAddress(table.sheetRows[row] ?? 1, column)),
+    {
+      form: form.sheet,
+      unit: unitFullName(own),
+      row: inner(shortened(table.rowLabels[row] ?? '')),
+      area: form.rowUnit ?? 'dòng số liệu',
+    },
+    { ...subject, form: form.id, fields: keys },
   );
 }
 

@@ -135,6 +135,7 @@ export const LAYOUT_CASES: Cases = {
   'layout/total-between': () => sent(areas([one, [null, 'Tổng cộng', 200, 170], two])),
   'layout/only-total': () => sent(areas([[null, 'Toàn xã', 200, 170]])),
   'layout/units-as-rows': () => sent(areas([one.with(1, 'Xã Phú An'), two.with(1, 'Xã Nam Cát Tiên')])),
+  'layout/own-name-as-row': () => sent(areas([one.with(1, 'Xã Dak Lua')])),
   'submission/file-name-of-other': () =>
     recognise(workbook([information(), areas([one])], 'submissions/26125-xa-phu-an-bieu-01-04-2024.xlsx'))
       .findings,

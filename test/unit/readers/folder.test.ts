@@ -43,6 +43,20 @@ describe('listFiles', () => {
     expect(new Set(paths).size).toBe(3);
   });
 
+  it('tells a document of Numbers that is a folder in one line, and reads a folder of that name', async () => {
+    for (const part of ['Index.zip', 'Metadata/Properties.plist', 'Data/a.jpg', 'preview.jpg'])
+      put(`nop/xa.numbers/${part}`);
+    put('nop/cu.pages/index.xml.gz');
+    put('nop/so lieu.numbers/a.xlsx');
+    const { files, skipped, findings } = await listFiles(['nop'], base);
+    expect(files.map(({ path }) => path)).toEqual(['nop/so lieu.numbers/a.xlsx']);
+    expect(skipped.map(({ path }) => path)).toEqual(['nop/cu.pages', 'nop/xa.numbers']);
+    expect(findings.map(({ code, at }) => [code, at.file])).toEqual([
+      ['file/iwork', 'nop/cu.pages'],
+      ['file/iwork', 'nop/xa.numbers'],
+    ]);
+  });
+
   it('skips by name, with a reason for each', async () => {
     for (const name of [
       '~$a.xlsx',

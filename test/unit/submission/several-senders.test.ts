@@ -56,6 +56,17 @@ describe('names of units as rows', () => {
   ])('%j are areas', (names) => {
     expect(read(names)).toEqual([]);
   });
+
+  it.each([
+    [['Dak Lua'], true],
+    [['Xã Dak Lua'], true],
+    [['Ấp 1', 'Xã Dak Lua', 'Ấp 2'], true],
+    [['Dak Lua', 'Ấp 1', 'Ấp 2'], false],
+    [['Thôn Dak Lua'], false],
+    [['Ấp 1'], false],
+  ])('%j: the own name is asked about: %s', (names, asked) => {
+    expect(read(names)).toEqual(asked ? ['layout/own-name-as-row'] : []);
+  });
 });
 
 it('asks about a form sent out to one commune that names another, not about one that names its own', () => {
