@@ -2,6 +2,7 @@
 import { readdir } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import type { Finding } from '../model.js';
+import { append } from '../values/of-many.js';
 import { putRight } from '../writers/output-set.js';
 import { findWorkspace, OUT_WITHOUT_WORKSPACE, WORKSPACE_FILES } from './workspace-files.js';
 
@@ -18,7 +19,7 @@ export async function putRightPeriods(places: readonly string[]): Promise<readon
     if (/\.json$/iu.test(place)) folders.add(dirname(resolve(place)));
   }
   const findings: Finding[] = [];
-  for (const folder of folders) findings.push(...(await putRight(folder)));
+  for (const folder of folders) append(findings, await putRight(folder));
   return findings;
 }
 
