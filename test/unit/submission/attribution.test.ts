@@ -288,7 +288,12 @@ describe('decisions of the office', () => {
   it('leave out a file or one form of it', () => {
     const file = workbook([information(), areas(THREE_AREAS), lines({ A4: 7 })]);
     const whole = recognise(file, { settlements: [{ sha256: SHA, use: false }] });
-    expect(whole.parts.map(({ state }) => state)).toEqual(['skipped']);
+    expect(whole.codes).toEqual(['submission/not-used']);
+    expect(whole.parts.map(({ form, state }) => [form, state])).toEqual([
+      ['thong-tin', 'skipped'],
+      ['bieu-01', 'skipped'],
+      ['bieu-02', 'skipped'],
+    ]);
     const one = recognise(file, { settlements: [{ sha256: SHA, form: 'bieu-02', use: false }] });
     expect(one.codes).toEqual(['submission/not-used']);
     expect(one.part('bieu-01')?.state).toBe('used');
