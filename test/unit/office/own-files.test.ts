@@ -98,9 +98,11 @@ describe('own files', () => {
   });
 
   it.runIf(unix).each(groups)('%s …: a pipe or a device is named, not opened', async (...names) => {
-    for (const name of names) execFileSync('mkfifo', [away(name)]);
-    expect(await named('configuration/not-a-file')).toEqual(names.toSorted());
-    for (const name of names) symlinkSync('/dev/zero', away(name));
+    // In turn, so that each way of opening meets both.
+    for (const name of names) {
+      if (NAMES.findIndex((one) => one === name) % 2 === 0) execFileSync('mkfifo', [away(name)]);
+      else symlinkSync('/dev/zero', away(name));
+    }
     expect(await named('configuration/not-a-file')).toEqual(names.toSorted());
   });
 
