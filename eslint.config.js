@@ -38,7 +38,8 @@ export default tseslint.config(
       ],
     },
   },
-  { files: ['**/*.js'], ...tseslint.configs.disableTypeChecked },
+  // The compiler checks the types of tests; rules that need types cost a third of the whole lint there.
+  { files: ['**/*.js', 'test/**', 'fixtures/**'], ...tseslint.configs.disableTypeChecked },
   // CommonJS: Node starts it sooner than a module.
   { files: ['bin/*.js'], rules: { '@typescript-eslint/no-require-imports': 'off' } },
 );

@@ -38,7 +38,6 @@ export const sampleChart = (tag: string): Paragraph =>
   new Paragraph({
     children: [
       // The library's type of children does not name the runs of its own charts.
-      // eslint-disable-next-line @typescript-eslint/no-unsafe-class-instance-assignment
       new ChartRun({
         type: 'bar',
         categories: ['Xã A', 'Xã B'],

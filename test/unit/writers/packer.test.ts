@@ -8,7 +8,6 @@ import { repack } from '../../../src/writers/package-packer.js';
 
 async function report(): Promise<Uint8Array> {
   const chart = (title: string): ParagraphChild =>
-    // eslint-disable-next-line @typescript-eslint/no-unsafe-class-instance-assignment -- a chart has the shape of a run
     new ChartRun({
       type: 'bar',
       title,
