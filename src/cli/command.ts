@@ -48,6 +48,3 @@ export interface Outcome {
   readonly findings: readonly Finding[];
   readonly exitCode?: ExitCode;
 }
-
-/** Nothing to say. */
-export const DONE: Outcome = { findings: [] };

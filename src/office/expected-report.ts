@@ -1,9 +1,9 @@
 /** The Word report made again from results.json, read back: what an edited report is held against. */
-import { readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Finding, WrittenReport } from '../model.js';
 import { finding, isError, NOWHERE } from '../findings/finding.js';
 import { readDocx } from '../readers/docx/docx.js';
+import { readOfficeFile, readOfficeText } from '../readers/office-file.js';
 import { readResultsJson } from '../readers/results/results-json.js';
 import { proseOf } from '../reports/prose.js';
 import { defined } from '../values/defined.js';
@@ -11,7 +11,6 @@ import { loadWording } from './load-wording.js';
 import { findOfficeTemplate } from './office-template.js';
 import { makeReport, reportBytes } from './outputs/make-outputs.js';
 import { exists, findWorkspace, WORKSPACE_FILES } from './workspace-files.js';
-import { readOfficeText } from '../readers/office-file.js';
 
 /** `path`: results.json; wording, template and narrative are those of the workspace it lies in. */
 export async function expectedReport(
@@ -19,7 +18,7 @@ export async function expectedReport(
   shown: string,
 ): Promise<{ readonly report?: WrittenReport; readonly findings: readonly Finding[] }> {
   if (!(await exists(path))) return { findings: [finding('cli/no-results', NOWHERE, { path: shown })] };
-  const stored = readResultsJson(await readFile(path));
+  const stored = readResultsJson(await readOfficeFile(path, shown, 'results'));
   if (stored.kind !== 'results')
     return { findings: [finding('cli/results-unreadable', NOWHERE, { path: shown })] };
   const folder = await findWorkspace(dirname(path));

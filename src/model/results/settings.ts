@@ -3,7 +3,6 @@ import { z } from 'zod';
 import type { Immutable } from '../../values/immutable.js';
 
 const signaturePreset = z.enum(['BC-BCD', 'BC-UBND', 'BC-PHONG', 'BC-SO']);
-export type SignaturePreset = z.infer<typeof signaturePreset>;
 
 const customSignature = z.strictObject({
   authority: z.string().exactOptional().describe('Quyền hạn ký: TM., KT., TL. …'),

@@ -75,9 +75,6 @@ const annexSchema = z.strictObject({
 
 export type AnnexDeclaration = Readonly<z.infer<typeof annexSchema>>;
 
-/** The other sheets of tong-hop.xlsx. */
-export type SheetId = 'details' | 'findings' | 'sources';
-
 const sheetSchema = z.strictObject({ sheet: text, title: phrase, form: text.default('') });
 
 /** Shape of annexes.yaml. */
