@@ -284,8 +284,20 @@ export const MISTAKES = [
       const total = labelled(sheet, 'Tổng cộng');
       const column = cellOf('households').cell.replace(/\d+/u, '');
       const name = cellOf('areaName').cell.replace(/\d+/u, '');
+      sheet.getCell(`A${String(total.row + 1)}`).value = 99;
       sheet.getCell(`${name}${String(total.row + 1)}`).value = 'Thôn Mới';
       sheet.getCell(`${column}${String(total.row + 1)}`).value = 120;
+    },
+  },
+  {
+    // Without a number and with one figure it may as well be a note: the advice must fit both.
+    what: 'a name and one figure under the total',
+    numbers: ['VH206'],
+    edit: (workbook, cellOf) => {
+      const sheet = workbook.getWorksheet('Biểu 01');
+      const below = String(labelled(sheet, 'Tổng cộng').row + 1);
+      sheet.getCell(`${cellOf('areaName').cell.replace(/\d+/u, '')}${below}`).value = 'Thôn Mới';
+      sheet.getCell(`${cellOf('households').cell.replace(/\d+/u, '')}${below}`).value = 120;
     },
   },
   {
