@@ -120,6 +120,13 @@ const FOLDER_FINDINGS = defineFindings({
     message: 'Tệp nặng {megabytes} MB, vượt mức {limit} MB nên không đọc.',
     hint: 'Xóa ảnh chèn và trang không cần khỏi sổ tính, lưu lại rồi gửi.',
   },
+  'file/more-of-same': {
+    number: 'VH196',
+    severity: 'error',
+    message:
+      'Còn {count} tệp khác có cùng thông báo {number}, từ “{first}” đến “{last}”; ở đây không kê từng tệp.',
+    hint: 'Xử lý như các tệp đã kê, hoặc chuyển cả nhóm tệp ra khỏi thư mục nhận báo cáo; tên từng tệp có trong findings.csv.',
+  },
 });
 
 export const FILE_FINDINGS = {

@@ -1,6 +1,6 @@
 /**
- * Many cells with one fault: the first are findings, the rest is one finding that counts them. What it counts is kept
- * packed, a tenth of the memory, for the full list in findings.csv.
+ * Many cells, or many files, with one fault: the first are findings, the rest is one finding that counts them. What it
+ * counts is kept packed, a tenth of the memory, for the full list in findings.csv.
  */
 import type { Finding } from '../model.js';
 import { defined } from '../values/defined.js';
@@ -9,7 +9,9 @@ import { PackedFindings } from './packed-findings.js';
 
 /** Findings of one fault in one column of a sheet before the rest is counted; no honest form comes near. */
 export const SHOWN_OF_A_COLUMN = 200;
-/** The same in a run that has very many findings already. */
+/** Files with one fault before the rest is counted. */
+export const SHOWN_FILES = 200;
+/** The same as of a column in a run that has very many findings already. */
 const SHOWN_WHEN_MANY = 5;
 const MANY = 20_000;
 
@@ -17,25 +19,37 @@ const MANY = 20_000;
 const REST = Symbol('rest');
 type Folded = Finding & { readonly [REST]?: PackedFindings };
 
+/** How findings belong together, and what is said of those that are only counted. */
+interface Folding {
+  /** Undefined for a finding that is never counted. */
+  readonly keyOf: (one: Finding) => string | undefined;
+  readonly counted: (rest: PackedFindings) => Finding;
+}
+
 /** Collects findings; `keep` names those that stay whole however many they are. */
 export class FoldedFindings {
   readonly #groups = new Map<string, { shown: number; readonly rest: PackedFindings[] }>();
   readonly #findings: Finding[] = [];
   readonly #most: number;
   readonly #keep: (one: Finding) => boolean;
+  readonly #folding: Folding;
 
-  constructor(most = SHOWN_OF_A_COLUMN, keep: (one: Finding) => boolean = () => false) {
+  constructor(
+    most = SHOWN_OF_A_COLUMN,
+    keep: (one: Finding) => boolean = () => false,
+    folding: Folding = CELLS_OF_A_COLUMN,
+  ) {
     this.#most = most;
     this.#keep = keep;
+    this.#folding = folding;
   }
 
   add(one: Finding): void {
-    const column = columnOf(one);
-    if (column === '' || restOf(one) !== undefined || this.#keep(one)) {
+    const key = restOf(one) === undefined ? this.#folding.keyOf(one) : undefined;
+    if (key === undefined || this.#keep(one)) {
       this.#findings.push(one);
       return;
     }
-    const key = keyOf(one, column);
     const group = this.#groups.get(key) ?? { shown: 0, rest: [] };
     if (group.shown === 0) this.#groups.set(key, group);
     const [rest] = group.rest;
@@ -49,13 +63,13 @@ export class FoldedFindings {
   /** In the order in which they came; what is counted stands at the end. A single one left over is shown. */
   all(): readonly Finding[] {
     const counted = [...this.#groups.values()].flatMap(({ rest }) =>
-      rest.flatMap((one) => (one.count === 1 ? [one.first] : [countedFinding(one)])),
+      rest.flatMap((one) => (one.count === 1 ? [one.first] : [withRest(this.#folding.counted(one), one)])),
     );
     return counted.length === 0 ? this.#findings : [...this.#findings, ...counted];
   }
 }
 
-/** The findings with long repeats counted. `before`: how many the run has already. */
+/** The findings with long repeats in a column counted. `before`: how many the run has already. */
 export function folded(
   findings: Iterable<Finding>,
   keep: (one: Finding) => boolean = () => false,
@@ -66,52 +80,90 @@ export function folded(
   return list.all();
 }
 
-/** How many there are, also those that another one counts. */
-export const countOf = (findings: readonly Finding[]): number =>
-  findings.reduce((sum, one) => sum + 1 + (restOf(one)?.count ?? 0), 0);
+/** Collects what is said of files that are nobody's: of many with one fault the first stand there, the rest is counted. */
+export const filesFolded = (keep?: (one: Finding) => boolean): FoldedFindings =>
+  new FoldedFindings(SHOWN_FILES, keep, WHOLE_FILES);
 
-/** Every finding, also those that another one counts; these come behind it. */
-export function* everyFinding(findings: Iterable<Finding>): Generator<Finding> {
+/** How many there are: one that counts others stands for as many. */
+export const countOf = (findings: readonly Finding[]): number =>
+  findings.reduce((sum, one) => sum + (restOf(one)?.count ?? 1), 0);
+
+/**
+ * Every finding, also those that another one counts; these come behind it. `wanted` may ask only for what all that are
+ * counted together share: code, weight, unit, period, form.
+ */
+export function* everyFinding(
+  findings: Iterable<Finding>,
+  wanted: (one: Finding) => boolean = () => true,
+): Generator<Finding> {
   for (const one of findings) {
-    yield one;
+    if (wanted(one)) yield one;
     const rest = restOf(one);
-    if (rest !== undefined) yield* rest;
+    if (rest !== undefined && wanted(rest.first)) yield* rest;
   }
 }
 
 const restOf = (one: Folded): PackedFindings | undefined => one[REST];
+const withRest = (one: Finding, rest: PackedFindings): Folded => ({ ...one, [REST]: rest });
 
-const columnOf = ({ at }: Finding): string => /^[A-Z]+(?=\d)/u.exec(at.cell ?? '')?.[0] ?? '';
+const CELLS_OF_A_COLUMN: Folding = {
+  keyOf: (one) => {
+    const column = /^[A-Z]+(?=\d)/u.exec(one.at.cell ?? '')?.[0];
+    return column === undefined
+      ? undefined
+      : [...subjectOf(one), one.at.file, one.at.sheet ?? '', column].join('\u001f');
+  },
+  counted: (rest) => {
+    const place = { ...rest.first.at, cell: rest.first.at.cell ?? '' };
+    return countedAs('cell/more-of-same', place, rest, { first: place.cell, last: rest.last.cell ?? '' });
+  },
+};
 
-const keyOf = (one: Finding, column: string): string =>
-  [
-    one.code,
-    one.severity,
-    one.rule ?? '',
-    one.trial === true ? 'trial' : '',
-    one.unit ?? '',
-    one.period ?? '',
-    one.form ?? '',
-    one.at.file,
-    one.at.sheet ?? '',
-    column,
-    ...(one.fields ?? []),
-  ].join('\u001f');
+/** One cell has to be the same in all of them: each file is then counted once. */
+const WHOLE_FILES: Folding = {
+  keyOf: (one) =>
+    one.at.file !== '' && one.related === undefined
+      ? [...subjectOf(one), one.at.cell ?? '', one.basis ?? '', ...(one.expected ?? [])].join('\u001f')
+      : undefined,
+  counted: (rest) => {
+    const { file } = rest.first.at;
+    return countedAs('file/more-of-same', { file }, rest, { first: file, last: rest.last.file });
+  },
+};
+
+const subjectOf = ({
+  code,
+  severity,
+  rule,
+  trial,
+  unit,
+  period,
+  form,
+  fields,
+}: Finding): readonly string[] => [
+  code,
+  severity,
+  rule ?? '',
+  trial === true ? 'trial' : '',
+  unit ?? '',
+  period ?? '',
+  form ?? '',
+  ...(fields ?? []),
+];
 
 /** It makes unusable what each of them does; nobody can accept them in one line. */
-function countedFinding(rest: PackedFindings): Finding {
-  const { first, count, lastCell } = rest;
+function countedAs(
+  code: 'cell/more-of-same' | 'file/more-of-same',
+  place: Finding['at'],
+  { first, count }: PackedFindings,
+  ends: { readonly first: string; readonly last: string },
+): Finding {
   const { number, severity, trial, unit, period, form, fields, basis } = first;
-  const place = { ...first.at, cell: first.at.cell ?? '' };
   const subject = defined({ severity, trial, unit, period, form, fields, basis });
-  const counted: Folded = {
-    ...finding(
-      'cell/more-of-same',
-      place,
-      { count, number, first: place.cell, last: lastCell },
-      { ...subject, rowKey: `${number} ${first.rule ?? ''}`.trim() },
-    ),
-    [REST]: rest,
-  };
-  return counted;
+  return finding(
+    code,
+    place,
+    { count, number, ...ends },
+    { ...subject, rowKey: `${number} ${first.rule ?? ''}`.trim() },
+  );
 }

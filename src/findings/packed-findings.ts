@@ -1,13 +1,16 @@
-/** Findings that differ from their first in cell, row, value and sentence only, as bytes: a few lines of text each. */
+/** Findings that differ from their first in place, row, value and sentence only, as bytes: a few lines of text each. */
 import type { Finding } from '../model.js';
 
+/** In the order of the line; null where it is as in the first, an empty text where there is none. */
 type Difference = readonly [
   cell: string,
   rowKey: string | null,
   actual: string | null,
-  message: string,
+  message: string | null,
   hint: string | null,
   id: string,
+  file: string | null,
+  sheet: string | null,
 ];
 
 /** Lines that are packed at once. */
@@ -16,30 +19,40 @@ const BLOCK = 500;
 export class PackedFindings implements Iterable<Finding> {
   readonly first: Finding;
   #count = 1;
-  #lastCell: string;
+  #last: Finding['at'];
   #open: string[] = [];
   readonly #packed: Uint8Array[] = [];
 
   constructor(first: Finding) {
     this.first = first;
-    this.#lastCell = first.at.cell ?? '';
+    this.#last = first.at;
   }
 
   get count(): number {
     return this.#count;
   }
 
-  get lastCell(): string {
-    return this.#lastCell;
+  get last(): Finding['at'] {
+    return this.#last;
   }
 
   add({ at, rowKey, actual, message, hint, id }: Finding): void {
-    const cell = at.cell ?? '';
-    const own = hint === this.first.hint ? null : (hint ?? '');
-    const difference: Difference = [cell, rowKey ?? null, actual ?? null, message, own, id];
+    const { first } = this;
+    const own = (text: string | undefined, usual: string | undefined): string | null =>
+      text === usual ? null : (text ?? '');
+    const difference: Difference = [
+      at.cell ?? '',
+      rowKey ?? null,
+      actual ?? null,
+      own(message, first.message),
+      own(hint, first.hint),
+      id,
+      own(at.file, first.at.file),
+      own(at.sheet, first.at.sheet),
+    ];
     this.#open.push(JSON.stringify(difference));
     this.#count += 1;
-    this.#lastCell = cell;
+    this.#last = at;
     if (this.#open.length === BLOCK) this.#pack();
   }
 
@@ -57,9 +70,25 @@ export class PackedFindings implements Iterable<Finding> {
   }
 
   #unpacked(line: string): Finding {
-    const [cell, rowKey, actual, message, hint, id] = JSON.parse(line) as Difference;
-    const own = { at: { ...this.first.at, cell }, message, id, rowKey: rowKey ?? undefined };
-    const { hint: usual } = this.first;
-    return { ...this.first, ...own, actual: actual ?? undefined, hint: hint ?? usual } as Finding;
+    const [cell, rowKey, actual, message, hint, id, file, sheet] = JSON.parse(line) as Difference;
+    const { first } = this;
+    const at = {
+      file: file ?? first.at.file,
+      sheet: textOr(sheet, first.at.sheet),
+      cell: textOr(cell, undefined),
+    };
+    const own = {
+      at,
+      message: message ?? first.message,
+      hint: textOr(hint, first.hint),
+      id,
+      rowKey: rowKey ?? undefined,
+      actual: actual ?? undefined,
+    };
+    return { ...first, ...own } as Finding;
   }
 }
+
+/** Nothing said: as usual. An empty text: none. */
+const textOr = (text: string | null, usual: string | undefined): string | undefined =>
+  text === '' ? undefined : (text ?? usual);

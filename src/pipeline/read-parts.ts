@@ -11,7 +11,7 @@ import { agencyOf, chooseAmongRivals } from '../submission/rivals.js';
 import { unitScope } from '../submission/sender/unit-scope.js';
 import { adoptLower } from './lower-documents.js';
 import type { Run, RunInput } from './run-input.js';
-import { folded } from '../findings/fold.js';
+import { filesFolded, folded, type FoldedFindings } from '../findings/fold.js';
 import { append } from '../values/of-many.js';
 
 export interface ReadFile {
@@ -75,7 +75,7 @@ async function readParts({ input, tree, indicators }: Run): Promise<ReadParts> {
     settlements: config.submissions,
   };
   const files: ReadFile[] = [];
-  const findings: Finding[] = [];
+  const told = new FileFindings(input.accepted);
   const lower: Adopted[] = [];
   const lowerContext = {
     ...context,
@@ -85,12 +85,12 @@ async function readParts({ input, tree, indicators }: Run): Promise<ReadParts> {
   };
   const compact = partCompactor();
   const words = knownText(set, [...context.scope.everywhere.values(), ...tree.byCode.values()]);
-  const bounded = boundedFindings(input.accepted);
   for await (const opened of input.opened) {
     const { path, sha256 } = opened;
     const repaired = opened.file === undefined ? undefined : repairText(opened.file, words);
-    append(findings, bounded([...opened.findings, ...(repaired?.findings ?? [])]));
+    const said = [...opened.findings, ...(repaired?.findings ?? [])];
     if (opened.results !== undefined) {
+      told.add(said);
       const document = { path, sha256, results: opened.results };
       lower.push(adoptLower(document, lowerContext, indicators, set));
       files.push({ path, sha256, parts: [] });
@@ -101,19 +101,20 @@ async function readParts({ input, tree, indicators }: Run): Promise<ReadParts> {
           ? documentSender(input.config.submissions, input.received, path, sha256)
           : {};
       const part = { file: path, sha256, sheet: '', submissionNo: 1, state, ...sender };
+      told.addOf([part], said);
       files.push({ path, sha256, parts: [part] });
     } else {
       const recognition = recogniseFile(repaired.file, context);
-      append(findings, bounded(recognition.findings));
+      told.addOf(recognition.parts, [...said, ...recognition.findings]);
       files.push({
         path,
         sha256,
-        parts: recognition.parts.map((part) => compact(withBounded(part, bounded))),
+        parts: recognition.parts.map((part) => compact(told.bounded(part))),
       });
     }
     input.onProgress?.(files.length);
   }
-  return withChosen(files, findings, lower);
+  return withChosen(files, told.all(), lower);
 }
 
 /** Of the results of lower levels those that count stand for their files. */
@@ -138,21 +139,44 @@ function withChosen(
   };
 }
 
-type Bounded = (made: readonly Finding[]) => readonly Finding[];
+/** What is said of the files; long repeats are counted, save what somebody has accepted by its id. */
+class FileFindings {
+  readonly #findings: Finding[] = [];
+  readonly #ids: ReadonlySet<string>;
+  readonly #nobodys: FoldedFindings;
+  #told = 0;
 
-/** Long repeats counted file by file, save what somebody has accepted by its id. */
-function boundedFindings(accepted: RunInput['accepted']): Bounded {
-  const ids = new Set(accepted.map(({ id }) => id));
-  let told = 0;
-  return (made) => {
-    const list = folded(made, (one) => one.accepted !== undefined || ids.has(one.id), told);
-    told += list.length;
+  constructor(accepted: RunInput['accepted']) {
+    this.#ids = new Set(accepted.map(({ id }) => id));
+    this.#nobodys = filesFolded(this.#keep);
+  }
+
+  readonly #keep = (one: Finding): boolean => one.accepted !== undefined || this.#ids.has(one.id);
+
+  add(made: readonly Finding[]): void {
+    append(this.#findings, this.#bound(made));
+  }
+
+  /** Of a file with these parts: files that stand for nobody may be many, and alike. */
+  addOf(parts: readonly Part[], made: readonly Finding[]): void {
+    if (parts.some(({ unit }) => unit !== undefined)) this.add(made);
+    else for (const one of this.#bound(made)) this.#nobodys.add(one);
+  }
+
+  bounded(part: Part): Part {
+    return part.findings === undefined ? part : { ...part, findings: this.#bound(part.findings) };
+  }
+
+  all(): readonly Finding[] {
+    return [...this.#findings, ...this.#nobodys.all()];
+  }
+
+  #bound(made: readonly Finding[]): readonly Finding[] {
+    const list = folded(made, this.#keep, this.#told);
+    this.#told += list.length;
     return list;
-  };
+  }
 }
-
-const withBounded = (part: Part, bounded: Bounded): Part =>
-  part.findings === undefined ? part : { ...part, findings: bounded(part.findings) };
 
 /** The used parts of each unit together; member agencies keep a table each. */
 export function submissionsOf(

@@ -1,8 +1,10 @@
 /** The files below the given folders, in an order that is the same on every machine; what is left out is listed. */
+import type { Dirent } from 'node:fs';
 import { lstat, readdir, realpath, stat } from 'node:fs/promises';
 import { basename, join, relative, resolve, sep } from 'node:path';
 import type { Finding } from '../model.js';
 import { finding } from '../findings/finding.js';
+import { filesFolded } from '../findings/fold.js';
 import { skipByName, type SkipReason } from './skipped-names.js';
 
 /** A file to read. `path` is relative to the base, NFC, with `/`: unique in a listing. */
@@ -51,8 +53,7 @@ class Walk {
   private readonly seen = new Set<string>();
   private readonly files: FileEntry[] = [];
   private readonly skipped: SkippedFile[] = [];
-  private readonly findings: Finding[] = [];
-
+  private readonly findings = filesFolded();
   private readonly followed: ReadonlySet<string>;
 
   constructor(base: string, except: ReadonlySet<string>, followed: ReadonlySet<string>) {
@@ -62,7 +63,7 @@ class Walk {
   }
 
   /** `named`: given by the user, so never left out because of its name. */
-  async visit(absolute: string, named: boolean): Promise<void> {
+  async visit(absolute: string, named: boolean, entry?: Dirent): Promise<void> {
     if (this.seen.has(absolute) || this.except.has(absolute)) return;
     this.seen.add(absolute);
     const path = this.pathOf(absolute);
@@ -70,17 +71,17 @@ class Walk {
     if (skip?.openName !== undefined || (skip !== undefined && !named)) {
       this.skipped.push({ path, reason: skip.reason });
       if (skip.openName !== undefined)
-        this.findings.push(
+        this.findings.add(
           finding('file/open-elsewhere', { file: path }, { name: skip.openName, program: skip.openIn ?? '' }),
         );
       return;
     }
-    const kind = await this.kindOf(absolute, path);
+    const kind = this.entryKind(absolute, entry) ?? (await this.kindOf(absolute, path));
     if (kind === 'folder') await this.visitFolder(absolute, path);
     else if (kind === 'file') this.files.push({ path: this.spelled(absolute), absolute });
     else if (kind !== undefined) {
       this.skipped.push({ path, reason: kind });
-      if (kind === 'link') this.findings.push(finding('file/link', { file: path }, {}));
+      if (kind === 'link') this.findings.add(finding('file/link', { file: path }, {}));
     }
   }
 
@@ -88,8 +89,14 @@ class Walk {
     return {
       files: composed(this.files).sort(byPath),
       skipped: this.skipped.sort(byPath),
-      findings: this.findings.sort((a, b) => compareCodePoints(a.at.file, b.at.file)),
+      findings: [...this.findings.all()].sort((a, b) => compareCodePoints(a.at.file, b.at.file)),
     };
+  }
+
+  /** As the folder tells it, where that is enough: one question less for each of very many files. */
+  private entryKind(absolute: string, entry: Dirent | undefined): 'file' | 'folder' | undefined {
+    if (entry === undefined || this.followed.has(absolute) || entry.name.includes('\uFFFD')) return undefined;
+    return entry.isFile() ? 'file' : entry.isDirectory() ? 'folder' : undefined;
   }
 
   private async kindOf(absolute: string, path: string): Promise<'file' | 'folder' | SkipReason | undefined> {
@@ -101,7 +108,7 @@ class Walk {
     } catch (error) {
       const reason = systemCode(error);
       const missing = reason === 'ENOENT' || reason === 'ENOTDIR';
-      this.findings.push(
+      this.findings.add(
         // A name that is no Unicode comes back from the system with this sign, and is then found by no name.
         missing && path.includes('\uFFFD')
           ? finding('file/name-not-text', { file: path }, {})
@@ -117,15 +124,16 @@ class Walk {
     try {
       // Behind a link our own outputs have another name.
       if (this.followed.size > 0 && this.except.has(await realpath(absolute))) return;
-      const names = await readdir(absolute);
-      if (IWORK_NAME.test(path) && names.some((name) => IWORK_PART.test(name))) {
+      const entries = await readdir(absolute, { withFileTypes: true });
+      if (IWORK_NAME.test(path) && entries.some(({ name }) => IWORK_PART.test(name))) {
         this.skipped.push({ path, reason: 'not-a-file' });
-        this.findings.push(finding('file/iwork', { file: path }, {}));
+        this.findings.add(finding('file/iwork', { file: path }, {}));
         return;
       }
-      for (const name of names.sort(compareCodePoints)) await this.visit(join(absolute, name), false);
+      for (const entry of entries.sort((a, b) => compareCodePoints(a.name, b.name)))
+        await this.visit(join(absolute, entry.name), false, entry);
     } catch (error) {
-      this.findings.push(finding('file/folder-unreadable', { file: path }, { reason: systemCode(error) }));
+      this.findings.add(finding('file/folder-unreadable', { file: path }, { reason: systemCode(error) }));
     }
   }
 
@@ -163,4 +171,14 @@ const byPath = (a: { readonly path: string }, b: { readonly path: string }): num
   compareCodePoints(a.path, b.path);
 
 /** Order of code points, not of UTF-16 units or of a language: the same on every machine. */
-const compareCodePoints = (a: string, b: string): number => Buffer.compare(Buffer.from(a), Buffer.from(b));
+function compareCodePoints(a: string, b: string): number {
+  const length = Math.min(a.length, b.length);
+  for (let at = 0; at < length; at += 1) {
+    const [one, other] = [a.charCodeAt(at), b.charCodeAt(at)];
+    if (one !== other) return beyond(one) - beyond(other);
+  }
+  return a.length - b.length;
+}
+
+/** Halves of pairs stand for letters behind all that one unit can say. */
+const beyond = (unit: number): number => (unit >= 0xd800 && unit <= 0xdfff ? unit + 0x10000 : unit);

@@ -1,4 +1,5 @@
 /** All files of a run, archives unpacked, each opened, in order; old formats are read ahead by their child processes. */
+import { setImmediate } from 'node:timers/promises';
 import type { Finding, SourceFile } from '../model.js';
 import { expandSource, type Expanded } from './package/archive.js';
 import type { FileEntry } from './folder.js';
@@ -21,9 +22,17 @@ const AHEAD = 2;
 export const openFiles = (entries: readonly FileEntry[]): AsyncGenerator<OpenedFile> =>
   openSources(readEach(entries));
 
+/** Milliseconds of reading after which whatever waits has its turn: signals, children, the line of progress. */
+const TURN = 50;
+
 async function* readEach(entries: readonly FileEntry[]): AsyncGenerator<SourceFile | NotOpened> {
+  let turn = performance.now();
   for (const entry of entries) {
-    const { source, findings } = await readSource(entry);
+    if (performance.now() - turn > TURN) {
+      await setImmediate();
+      turn = performance.now();
+    }
+    const { source, findings } = readSource(entry);
     yield source ?? { path: entry.path, sha256: '', state: 'skipped', findings };
   }
 }

@@ -1,6 +1,6 @@
 /** One file read whole into memory, with its SHA-256; a file that changes meanwhile is read again once. */
 import { createHash } from 'node:crypto';
-import { readFile, stat } from 'node:fs/promises';
+import { readFileSync, statSync } from 'node:fs';
 import type { Finding, SourceFile } from '../model.js';
 import { finding } from '../findings/finding.js';
 import { systemCode, type FileEntry } from './folder.js';
@@ -11,25 +11,28 @@ const LARGEST = 128 * MEGABYTE;
 
 /** How bytes and facts about a file are got; tests put a restless disk here. */
 export interface Disk {
-  stat(path: string): Promise<{ readonly size: number; readonly mtimeMs: number; readonly ino: number }>;
-  readFile(path: string): Promise<Uint8Array>;
+  stat(path: string): { readonly size: number; readonly mtimeMs: number; readonly ino: number };
+  readFile(path: string): Uint8Array;
 }
 
+/** Waited for: of a hundred thousand small files the waiting costs more than the reading. */
+const DISK: Disk = { stat: (path) => statSync(path), readFile: (path) => readFileSync(path) };
+
 /** The file's bytes, or findings why there are none. */
-export async function readSource(
+export function readSource(
   entry: FileEntry,
-  disk: Disk = { stat, readFile },
-): Promise<{ readonly source?: SourceFile; readonly findings: readonly Finding[] }> {
+  disk: Disk = DISK,
+): { readonly source?: SourceFile; readonly findings: readonly Finding[] } {
   const at = { file: entry.path };
   try {
     for (let attempt = 0; attempt < 2; attempt += 1) {
-      const before = await disk.stat(entry.absolute);
+      const before = disk.stat(entry.absolute);
       if (before.size > LARGEST) {
         const megabytes = Math.ceil(before.size / MEGABYTE);
         return { findings: [finding('file/too-big', at, { megabytes, limit: LARGEST / MEGABYTE })] };
       }
-      const bytes = await disk.readFile(entry.absolute);
-      const after = await disk.stat(entry.absolute);
+      const bytes = disk.readFile(entry.absolute);
+      const after = disk.stat(entry.absolute);
       if (
         bytes.length === after.size &&
         before.size === after.size &&

@@ -186,6 +186,7 @@ function findingRow(maker: TableMaker, one: Finding, index: number): TableRow {
 function sourcesTable(maker: TableMaker): LongTable {
   const { id, name, title } = sheetOf(maker, 'sources');
   const { results } = maker.prose.frame;
+  const inputs = shownInputs(results.inputs);
   const widths: readonly (readonly [string, number])[] = [
     ['file', 44],
     ['state', 22],
@@ -204,15 +205,27 @@ function sourcesTable(maker: TableMaker): LongTable {
     title,
     columns,
     rows: madeRows(
-      results.inputs.length,
-      () => results.inputs,
+      inputs.length,
+      () => inputs,
       (input, index) => ({
         role: 'unit',
         cells: [String(index + 1), ...sourceTexts(maker, input)].map(textCell),
       }),
     ),
-    notes: sourceNotes(maker),
+    notes: sourceNotes(maker, results.inputs.length - inputs.length),
   };
+}
+
+/** Files that brought no figures to anybody before the others are only counted. */
+const MOST_STRAY = 1_000;
+
+function shownInputs(inputs: readonly InputRecord[]): readonly InputRecord[] {
+  let stray = 0;
+  return inputs.filter(({ state, parts }) => {
+    if (state === 'used' || parts.some(({ unit }) => unit !== undefined)) return true;
+    stray += 1;
+    return stray <= MOST_STRAY;
+  });
 }
 
 const joined = (items: readonly (string | undefined)[]): string =>
@@ -233,7 +246,7 @@ function sourceTexts(maker: TableMaker, input: InputRecord): readonly string[] {
   ];
 }
 
-function sourceNotes(maker: TableMaker): readonly string[] {
+function sourceNotes(maker: TableMaker, hidden: number): readonly string[] {
   const { results, count } = maker.prose.frame;
   const { parts, files } = results.conservation;
   const states = (['used', 'superseded', 'duplicate', 'rejected', 'skipped', 'unattributed'] as const)
@@ -242,6 +255,7 @@ function sourceNotes(maker: TableMaker): readonly string[] {
   const { say } = maker.prose;
   return [
     say('note.conservation', { files: count(files.total), parts: count(parts.total), states }),
+    ...(hidden > 0 ? [say('note.moreFiles', { count: count(hidden) })] : []),
     say('note.criteria', {
       label: results.criteria.label,
       id: results.criteria.id,

@@ -3,6 +3,7 @@
  * file's own time.
  */
 import type { FormId, OwnRecord, Receipt, ReceiptDate } from '../model.js';
+import { groupBy } from '../values/groups.js';
 
 /** Dates a sender writes; what is sent cannot have arrived before the latest of them. */
 const WRITTEN_DATES = ['approvedDate', 'reportDate'] as const;
@@ -15,8 +16,19 @@ export interface Arrival {
   readonly own?: Readonly<Record<string, OwnRecord>>;
 }
 
+/** Tells when something arrived. Receipts are looked up, since files and lines may both be very many. */
+export function receiptDates(receipts: readonly Receipt[]): (arrival: Arrival) => ReceiptDate {
+  const byName = groupBy(receipts, ({ file }) => (file === undefined ? undefined : lastName(file)));
+  const byUnit = groupBy(receipts, ({ file, unit }) => (file === undefined ? unit : undefined));
+  return (arrival) => {
+    const aboutFiles = new Set(arrival.files.flatMap((path) => byName.get(lastName(path)) ?? []));
+    const aboutUnit = arrival.unit === undefined ? [] : (byUnit.get(arrival.unit) ?? []);
+    return firstOf([...aboutFiles, ...aboutUnit], arrival);
+  };
+}
+
 /** The first arrival that anybody noted. */
-export function receiptDate(receipts: readonly Receipt[], arrival: Arrival): ReceiptDate {
+function firstOf(receipts: readonly Receipt[], arrival: Arrival): ReceiptDate {
   const noted = receipts
     .filter((receipt) => concerns(receipt, arrival))
     .map(({ date }) => date)
@@ -42,8 +54,16 @@ function concerns({ file, unit, form }: Receipt, arrival: Arrival): boolean {
     : form === arrival.form || arrival.form === undefined;
 }
 
+/** Finds the files a written path means, among very many. */
+export function filesWritten(paths: Iterable<string>): (written: string) => readonly string[] {
+  const byName = groupBy(paths, lastName);
+  return (written) => (byName.get(lastName(written)) ?? []).filter((path) => sameFile(written, path));
+}
+
+const lastName = (path: string): string => path.slice(path.lastIndexOf('/') + 1).normalize('NFC');
+
 /** Offices write the path with or without the folder of submissions. */
-export const sameFile = (written: string, path: string): boolean => {
+const sameFile = (written: string, path: string): boolean => {
   const [one, other] = [written.normalize('NFC'), path.normalize('NFC')];
   return one === other || other.endsWith(`/${one}`);
 };

@@ -25,7 +25,9 @@ import type {
 } from '../model.js';
 import { daysBetween } from '../values/calendar-day.js';
 import { findingsByUnit, openMatters } from './open-matters.js';
-import { receiptDate, sameFile } from './receipt-dates.js';
+import { filesWritten, receiptDates, type Arrival } from './receipt-dates.js';
+import { everyFinding } from '../findings/fold.js';
+import { addTo, groupBy } from '../values/groups.js';
 import { defined } from '../values/defined.js';
 import { largest } from '../values/of-many.js';
 
@@ -47,19 +49,19 @@ export function submissionStatus(
   asOf: string | undefined,
   facts: StatusFacts = {},
 ): StatusDocument {
+  const documents = filesWith(results, ({ code }) => code === 'file/document');
   const context: Context = {
     results,
-    receipts,
+    receipts: groupBy(receipts, ({ unit }) => unit),
+    received: receiptDates(receipts),
     deadlines,
     ...defined({ asOf }),
     facts,
     findings: findingsByUnit(results),
-    documents: new Set(
-      results.findings.filter(({ code }) => code === 'file/document').map(({ at }) => at.file),
-    ),
-    wrongFiles: new Set(
-      results.findings.filter(({ severity }) => severity === 'error').map(({ at }) => at.file),
-    ),
+    brought: broughtByUnit(results),
+    documents,
+    documentsWritten: filesWritten(documents),
+    wrongFiles: filesWith(results, ({ severity }) => severity === 'error'),
   };
   const units = results.units.filter(({ leaf, status }) => leaf && status !== 'notDue');
   const unitStates = units.map((unit) => unitStatus(unit, context));
@@ -97,15 +99,30 @@ export function submissionStatus(
 
 interface Context {
   readonly results: ResultsDocument;
-  readonly receipts: readonly Receipt[];
+  /** Lines of received.csv that name a unit. */
+  readonly receipts: ReadonlyMap<string, readonly Receipt[]>;
+  readonly received: (arrival: Arrival) => ReceiptDate;
   readonly deadlines: WorkspaceConfig['deadlines'];
   readonly asOf?: string;
   readonly facts: StatusFacts;
   readonly findings: ReadonlyMap<string, readonly Finding[]>;
+  /** Files with something of a unit, by its code. */
+  readonly brought: ReadonlyMap<string, readonly string[]>;
   /** Files that hold a report without figures. */
   readonly documents: ReadonlySet<string>;
+  readonly documentsWritten: (written: string) => readonly string[];
   /** Files about which something must be corrected. */
   readonly wrongFiles: ReadonlySet<string>;
+}
+
+const filesWith = ({ findings }: ResultsDocument, wanted: (one: Finding) => boolean): ReadonlySet<string> =>
+  new Set(Array.from(everyFinding(findings, wanted), ({ at }) => at.file));
+
+function broughtByUnit({ inputs }: ResultsDocument): ReadonlyMap<string, readonly string[]> {
+  const brought = new Map<string, string[]>();
+  for (const { path, parts } of inputs)
+    for (const unit of new Set(parts.flatMap((part) => part.unit ?? []))) addTo(brought, unit, path);
+  return brought;
 }
 
 const sheetNameOf =
@@ -122,18 +139,18 @@ function everything({ facts }: Context, sender: FormDefinition['sender']): Debt 
 }
 
 function unitStatus(unit: UnitRecord, context: Context): SenderStatus {
-  const { results, receipts, deadlines, asOf, facts } = context;
+  const { results, deadlines, asOf, facts } = context;
   const { code } = unit;
   const own = results.own[code];
-  const brought = results.inputs.filter(({ parts }) => parts.some((part) => part.unit === code));
-  const sent = brought.filter(({ path }) => !context.documents.has(path));
+  const brought = context.brought.get(code) ?? [];
+  const sent = brought.filter((path) => !context.documents.has(path));
   const documents = [
-    ...brought.flatMap(({ path }) => (context.documents.has(path) ? [path] : [])),
-    ...receipts.flatMap(({ file, unit: of }) =>
-      of === code && file !== undefined ? [...context.documents].filter((path) => sameFile(file, path)) : [],
+    ...brought.filter((path) => context.documents.has(path)),
+    ...(context.receipts.get(code) ?? []).flatMap(({ file }) =>
+      file === undefined ? [] : context.documentsWritten(file),
     ),
   ];
-  const files = [...new Set([...sent.map(({ path }) => path), ...documents])];
+  const files = [...new Set([...sent, ...documents])];
   const matters = openMatters(context.findings.get(code) ?? [], sheetNameOf(context));
   const nothing = unit.status === 'missing' || unit.status === 'documentOnly';
   const state = nothing
@@ -143,7 +160,7 @@ function unitStatus(unit: UnitRecord, context: Context): SenderStatus {
         ? 'documentOnly'
         : 'notSent'
     : finalState(matters);
-  const received = receiptDate(receipts, { files, unit: code, ...defined({ own }) });
+  const received = context.received({ files, unit: code, ...defined({ own }) });
   const exception = deadlines.exceptions[code];
   const deadline = exception ?? deadlines.commune;
   const contact = facts.contacts?.get(code);
@@ -188,14 +205,14 @@ function agencyStates(context: Context): readonly SenderStatus[] {
 }
 
 function agencyState({ name, contact, forms }: MemberAgencyRecord, context: Context): SenderStatus {
-  const { results, receipts, deadlines, asOf } = context;
+  const { results, deadlines, asOf } = context;
   const files = [...new Set(forms.map(({ file }) => file))];
   const unit = forms[0]?.unit ?? results.unit;
   const own = (context.findings.get(unit) ?? []).filter((one) => files.includes(one.at.file));
   const matters = openMatters(own, sheetNameOf(context));
   const state = files.length === 0 ? 'notSent' : finalState(matters);
   const form = forms[0]?.form;
-  const received = receiptDate(receipts, { files, unit, ...defined({ form }) });
+  const received = context.received({ files, unit, ...defined({ form }) });
   return {
     unit,
     agency: name,
@@ -213,9 +230,12 @@ function agencyState({ name, contact, forms }: MemberAgencyRecord, context: Cont
 }
 
 /** Files that another one replaced, and files that stand for nobody. */
-function fileStatus(input: InputRecord, { receipts, documents, wrongFiles }: Context): readonly FileStatus[] {
+function fileStatus(
+  input: InputRecord,
+  { received: receivedOf, documents, wrongFiles }: Context,
+): readonly FileStatus[] {
   const [unit] = input.parts.flatMap((part) => part.unit ?? []);
-  const received: ReceiptDate = receiptDate(receipts, { files: [input.path] });
+  const received = receivedOf({ files: [input.path] });
   const status = (state: FileStatus['state']): FileStatus => ({
     file: input.path,
     state,

@@ -22,11 +22,19 @@ export const isUsable = ({ code, at, unit, hint = '', message }: Finding): boole
 /** Notes a finding made by src; one that a test makes by itself does not count. */
 export function heard(finding: Finding): Finding {
   if (path === '' || known.has(finding.code) || !isUsable(finding)) return finding;
-  const [, , , caller = ''] = (new Error().stack ?? '').split('\n');
-  if (/[\\/]test[\\/]/u.test(caller)) return finding;
+  if (/[\\/]test[\\/]/u.test(callerOfFinding())) return finding;
   known.add(finding.code);
   appendFileSync(path, `${finding.code}\n`);
   return finding;
+}
+
+/** The line of the stack that made it. Every line of a stack is looked up in the sources, so no more than needed are asked for. */
+function callerOfFinding(): string {
+  const usual = Error.stackTraceLimit;
+  Error.stackTraceLimit = 4;
+  const [, , , , caller = ''] = (new Error().stack ?? '').split('\n');
+  Error.stackTraceLimit = usual;
+  return caller;
 }
 
 /** The codes made in this run. */

@@ -1,6 +1,7 @@
 /** Prints findings: as text for people, or as one JSON object `tdkvh/findings@1` for machines. */
 import type { Finding } from '../../model.js';
 import { isStandingError } from '../../findings/acceptance.js';
+import { countOf } from '../../findings/fold.js';
 import { FINDINGS_SCHEMA } from '../../writers/json.js';
 import type { CommandOptions } from '../command.js';
 import { exitCodeOf } from '../exit-code-of.js';
@@ -28,9 +29,11 @@ export function findingsDocument(
   more: Readonly<Record<string, unknown>> = {},
 ): string {
   const count = (severity: Finding['severity']): number =>
-    findings.filter(
-      (found) => found.severity === severity && found.trial !== true && found.accepted === undefined,
-    ).length;
+    countOf(
+      findings.filter(
+        (found) => found.severity === severity && found.trial !== true && found.accepted === undefined,
+      ),
+    );
   const document = {
     schema: FINDINGS_SCHEMA,
     ok: !findings.some(isStandingError),

@@ -1,12 +1,15 @@
 /** Findings on screen: by file and sheet, a line per cell, repeats of one fault in a column folded, a count at the end. */
 import { Chalk } from 'chalk';
 import type { Finding } from '../../model.js';
+import type { FindingCode } from '../../findings/catalogue.js';
 import { isStandingError } from '../../findings/acceptance.js';
+import { countOf } from '../../findings/fold.js';
 import { parseCellAddress } from '../../values/cell-address.js';
 import { formatDate } from '../../values/number-format.js';
 import { compareVietnamese } from '../../values/vietnamese-text.js';
 import { safeText } from '../../values/safe-text.js';
 import { hanging, padTo, widthOf } from './wrap-text.js';
+import { groupBy } from '../../values/groups.js';
 import { largest } from '../../values/of-many.js';
 
 export interface ReporterOptions {
@@ -24,6 +27,9 @@ export interface ReporterOptions {
 const SHOWN_OF_ONE_COLUMN = 5;
 const SHOWN_OF_ONE_FAULT = 10;
 const SHOWN_OF_ONE_SHEET = 30;
+/** Files with one and the same fault, and no other, before the rest is counted. */
+const SHOWN_FILES = 10;
+const FULL_LIST = 'ghi --findings TỆP.csv để có danh sách đầy đủ';
 
 const WORDS = { error: 'Phải sửa', warning: 'Cần xác nhận', info: 'Lưu ý' } as const;
 const TRIAL = 'Theo dõi';
@@ -37,8 +43,11 @@ const NO_FILE = 'Toàn kỳ báo cáo';
  */
 export function reportFindings(findings: readonly Finding[], options: ReporterOptions): string {
   const shown = options.quiet === true ? findings.filter(isStandingError) : findings;
-  const sections = groupByPlace(shown.filter((found) => !isOfProgram(found))).map((group) =>
-    section(group, options),
+  const sections = foldFiles(groupByPlace(shown.filter((found) => !isOfProgram(found)))).map(
+    ({ group, more }) =>
+      more === 0
+        ? section(group, options)
+        : `${section(group, options)}  … và ${more} tệp khác cùng như vậy; ${FULL_LIST}\n`,
   );
   const about = findings.filter((found) => !isOfProgram(found));
   const own = shown.filter(isOfProgram);
@@ -58,7 +67,7 @@ export function countingLine(findings: readonly Finding[], options: ReporterOpti
   const files =
     options.files ?? new Set(findings.map(({ at }) => at.file).filter((file) => file !== '')).size;
   const parts = (['error', 'warning', 'info'] as const)
-    .map((severity) => ({ severity, count: counted.filter((found) => found.severity === severity).length }))
+    .map((severity) => ({ severity, count: countOf(counted.filter((found) => found.severity === severity)) }))
     .filter(({ count }) => count > 0)
     .map(({ severity, count }) => `${count} ${WORDS[severity].toLowerCase()}`);
   const accepted = findings.filter((found) => found.accepted !== undefined).length;
@@ -87,6 +96,38 @@ function groupByPlace(findings: readonly Finding[]): readonly Group[] {
     .sort(
       (left, right) => compareVietnamese(left.file, right.file) || compareVietnamese(left.sheet, right.sheet),
     );
+}
+
+interface FoldedFile {
+  readonly group: Group;
+  /** Files of the same fault that are not shown; carried by the last one shown. */
+  readonly more: number;
+}
+
+/** Of many files that are nobody's and have one fault the first stand for all. A single one left over is shown. */
+function foldFiles(groups: readonly Group[]): readonly FoldedFile[] {
+  const alike = groupBy(groups, faultOfFile);
+  const met = new Map<string, number>();
+  return groups.flatMap((group) => {
+    const fault = faultOfFile(group);
+    const count = fault === undefined ? 0 : (alike.get(fault)?.length ?? 0);
+    if (fault === undefined || count <= SHOWN_FILES + 1) return [{ group, more: 0 }];
+    const before = met.get(fault) ?? 0;
+    met.set(fault, before + 1);
+    if (before >= SHOWN_FILES) return [];
+    return [{ group, more: before === SHOWN_FILES - 1 ? count - SHOWN_FILES : 0 }];
+  });
+}
+
+/** What all lines about a file say; undefined where one is about a unit, was accepted, or counts others. */
+function faultOfFile({ file, findings }: Group): string | undefined {
+  const isPlain = findings.every(
+    ({ code, unit, accepted }) =>
+      unit === undefined && accepted === undefined && code !== ('file/more-of-same' satisfies FindingCode),
+  );
+  return file !== '' && isPlain
+    ? findings.map(({ number, at }) => `${number} ${at.cell ?? ''}`).join(' ')
+    : undefined;
 }
 
 function byCell(left: Finding, right: Finding): number {
@@ -137,7 +178,7 @@ function lines(findings: readonly Finding[], options: ReporterOptions): string {
     ];
   });
   const hidden = folds.length - SHOWN_OF_ONE_SHEET;
-  const rest = hidden > 0 ? [`  … và ${hidden} mục khác; ghi --findings TỆP.csv để có danh sách đầy đủ`] : [];
+  const rest = hidden > 0 ? [`  … và ${hidden} mục khác; ${FULL_LIST}`] : [];
   return [...printed, ...rest].join('\n');
 }
 
@@ -207,18 +248,16 @@ const columnOf = ({ at }: Finding): string => /^[A-Z]+/u.exec(at.cell ?? '')?.[0
 
 /** `groupOf`: cells of one group are folded together; without a group nothing is folded. */
 function folded(folds: readonly Fold[], most: number, groupOf: (found: Finding) => string): readonly Fold[] {
-  const groups = new Map<string, Fold[]>();
   const keyOf = ({ found }: Fold): string =>
     [found.number, found.severity, groupOf(found), found.accepted?.reason ?? ''].join(' ');
-  for (const fold of folds) {
-    const group = groups.get(keyOf(fold));
-    if (group === undefined) groups.set(keyOf(fold), [fold]);
-    else group.push(fold);
-  }
+  const groups = groupBy(folds, keyOf);
+  const met = new Map<string, number>();
   return folds.flatMap((fold) => {
-    const group = groups.get(keyOf(fold)) ?? [];
+    const key = keyOf(fold);
+    const group = groups.get(key) ?? [];
     if (groupOf(fold.found) === '' || group.length <= most + 1) return [fold];
-    const index = group.indexOf(fold);
+    const index = met.get(key) ?? 0;
+    met.set(key, index + 1);
     if (index < most - 1) return [fold];
     if (index >= most) return [];
     const rest = group.slice(most).reduce((sum, { more }) => sum + 1 + more, 0);

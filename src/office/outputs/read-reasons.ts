@@ -1,5 +1,6 @@
 /** The answers of communes in the reply sheets of what they sent back, as findings the office can act on. */
 import { finding } from '../../findings/finding.js';
+import { everyFinding } from '../../findings/fold.js';
 import type { Finding, ReasonGiven, ResultsDocument } from '../../model.js';
 import { openFiles } from '../../readers/open-sources.js';
 import { givenReasons } from '../../tracking/given-reasons.js';
@@ -13,18 +14,25 @@ export interface ReasonsRead {
   readonly findings: readonly Finding[];
 }
 
+const isLoneReply = ({ code }: Finding): boolean => code === 'reply/sheet-alone';
+
+/** `a/b/c.xlsx` → `a`, `a/b`: one of them may be an archive. */
+const foldersOf = (path: string): readonly string[] =>
+  Array.from(path.matchAll(/\//gu), ({ index }) => path.slice(0, index));
+
 /** Only files in use and lone reply sheets are asked: what was replaced is answered by its successor. */
 export async function readReasons({ listing }: PreparedRun, results: ResultsDocument): Promise<ReasonsRead> {
   const asked = new Set([
     ...results.inputs.filter(({ state }) => state === 'used').map(({ path }) => path),
-    ...results.findings.filter(({ code }) => code === 'reply/sheet-alone').map(({ at }) => at.file),
+    ...Array.from(everyFinding(results.findings, isLoneReply), ({ at }) => at.file),
   ]);
+  const folders = new Set([...asked].flatMap(foldersOf));
   const open = new Map(results.findings.map((one) => [one.id, one]));
   const names = new Map(results.units.map((unit) => [unit.code, unitFullName(unit)]));
   const reasons: ReasonGiven[] = [];
   const findings: Finding[] = [];
   const holders = listing.files.filter(
-    ({ path }) => /\.(?:xls[xmb]?|ods)$/iu.test(path) || [...asked].some((one) => one.startsWith(`${path}/`)),
+    ({ path }) => /\.(?:xls[xmb]?|ods)$/iu.test(path) || folders.has(path),
   );
   for await (const { path, file } of openFiles(holders)) {
     if (file === undefined || !asked.has(path)) continue;

@@ -40,7 +40,7 @@ export async function replyFiles(
   for (const input of prose.frame.results.inputs.filter((one) => isCurrent(one, reply.unit))) {
     const marks = cellMarks(prose.say, reply, input.path);
     if (marks.length === 0 && files.size > 0) continue;
-    const source = await sourceOf(run, input);
+    const source = sourceOf(run, input);
     const grid = files.size === 0 ? { reply: replyGrid(prose, reply, false, reasons) } : {};
     const request = { marks, resolvedText: prose.say('mark.settled', {}), ...grid };
     const marked = markedCopy(source, input, reply.unit, request);
@@ -67,9 +67,11 @@ const isCurrent = ({ parts }: InputRecord, unit: string): boolean =>
   parts.some((part) => part.unit === unit && (part.state === 'used' || part.state === 'rejected'));
 
 /** The bytes that were sent; those of a file inside an archive are unpacked anew, `archive.zip/inner.xlsx`. */
-async function sourceOf({ listing }: PreparedRun, { path }: InputRecord): Promise<SourceFile | undefined> {
-  const entry = listing.files.find((one) => one.path === path || path.startsWith(`${one.path}/`));
-  const source = entry === undefined ? undefined : (await readSource(entry)).source;
+function sourceOf({ listing }: PreparedRun, { path }: InputRecord): SourceFile | undefined {
+  const entry = listing.files.find(
+    (one) => path.startsWith(one.path) && (path.length === one.path.length || path[one.path.length] === '/'),
+  );
+  const source = entry === undefined ? undefined : readSource(entry).source;
   if (source === undefined || source.path === path) return source;
   for (const item of expandSource(source))
     if ('source' in item && item.source.path === path) return item.source;

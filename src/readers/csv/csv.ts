@@ -58,11 +58,13 @@ export function looksDelimited(bytes: Uint8Array, keepBytes = false): boolean {
   if (isFault(decoded)) return false;
   const { text } = decoded;
   if (DECLARED_DELIMITER.test(text)) return true;
-  return DELIMITERS.some((delimiter) => {
+  return delimitersIn(text).some((delimiter) => {
     const widths = widthsOf(parseRecords(text, delimiter, SAMPLED));
     return widths.length >= 2 && widths.every((width) => width >= 2 && width === widths[0]);
   });
 }
+
+const delimitersIn = (text: string): readonly string[] => DELIMITERS.filter((sign) => text.includes(sign));
 
 function readRecords(text: string, bytes: number): ReadRecords | GateFault {
   if (text.trim() === '') return fault('file/empty', { bytes });
@@ -89,7 +91,7 @@ interface Candidate {
 function byConsistency(text: string): ReadRecords | GateFault {
   const faults: GateFault[] = [];
   const candidates: Candidate[] = [];
-  for (const delimiter of DELIMITERS.filter((sign) => text.includes(sign))) {
+  for (const delimiter of delimitersIn(text)) {
     const records = parseRecords(text, delimiter, SAMPLED);
     if (isFault(records)) {
       faults.push(records);

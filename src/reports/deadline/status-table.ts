@@ -92,18 +92,26 @@ const senderRow = ({ say }: Prose, sender: SenderStatus, contacts: boolean): rea
   sender.files.map((file) => file.slice(file.lastIndexOf('/') + 1)).join('; '),
 ];
 
+/** More files than these are nobody's list to read; all of them stand in results.json. */
+const MOST_FILES = 1_000;
+
 function fileTable(prose: Prose, { files }: StatusDocument): Table {
-  const rows = files.map(({ file, state, received }) => [
-    file,
-    prose.say(`state.${state}`, {}),
-    deadlineWords(received.date),
-  ]);
+  const rest = files.length - MOST_FILES;
+  const rows = files
+    .slice(0, MOST_FILES)
+    .map(({ file, state, received }) => [
+      file,
+      prose.say(`state.${state}`, {}),
+      deadlineWords(received.date),
+    ]);
   const columns: Columns = [
     ['files', 60],
     ['state', 32],
     ['received', 12],
   ];
-  return tableOf(prose, 'files', {}, columns, rows, []);
+  const count = prose.frame.count(rest);
+  const notes = rest > 0 ? [prose.say('table.note.moreFiles', { count })] : [];
+  return tableOf(prose, 'files', {}, columns, rows, notes);
 }
 
 function firstTable(prose: Prose, first: readonly FixFirstEntry[]): Table {

@@ -117,43 +117,43 @@ describe('readSource', () => {
   const disk = (times: readonly number[], read: () => Uint8Array = () => bytes): Disk => {
     let look = 0;
     return {
-      stat: () => Promise.resolve({ size: bytes.length, ino: 1, mtimeMs: times[look++] ?? 0 }),
-      readFile: async () => Promise.resolve(read()),
+      stat: () => ({ size: bytes.length, ino: 1, mtimeMs: times[look++] ?? 0 }),
+      readFile: read,
     };
   };
   const entry = { path: 'nop/a.xlsx', absolute: '/x' };
-  const codes = async (over: Disk): Promise<string[]> =>
-    (await readSource(entry, over)).findings.map(({ code }) => code);
+  const codes = (over: Disk): string[] => readSource(entry, over).findings.map(({ code }) => code);
 
-  it('reads bytes with their hash', async () => {
+  it('reads bytes with their hash', () => {
     put('a.csv', 'abc');
-    const { source, findings } = await readSource({ path: 'a.csv', absolute: join(base, 'a.csv') });
+    const { source, findings } = readSource({ path: 'a.csv', absolute: join(base, 'a.csv') });
     expect(source?.sha256).toBe(createHash('sha256').update('abc').digest('hex'));
     expect(Buffer.from(source?.bytes ?? []).toString()).toBe('abc');
     expect([source?.path, findings]).toEqual(['a.csv', []]);
   });
 
-  it('reads again once when the file changes', async () => {
-    expect(await codes(disk([1, 2, 2, 2]))).toEqual([]);
-    expect(await codes(disk([1, 2, 3, 4]))).toEqual(['file/changed']);
-    expect(await codes(disk([1, 1, 1, 1], () => Buffer.from('ab')))).toEqual(['file/changed']);
+  it('reads again once when the file changes', () => {
+    expect(codes(disk([1, 2, 2, 2]))).toEqual([]);
+    expect(codes(disk([1, 2, 3, 4]))).toEqual(['file/changed']);
+    expect(codes(disk([1, 1, 1, 1], () => Buffer.from('ab')))).toEqual(['file/changed']);
   });
 
-  it('turns errors of the machine into findings', async () => {
-    const failing = (code: string): Disk => ({
+  it('turns errors of the machine into findings', () => {
+    const failing = (error: Error): Disk => ({
       ...disk([]),
-      readFile: () => Promise.reject(Object.assign(new Error(code), { code })),
+      readFile: () => {
+        throw error;
+      },
     });
-    expect(await codes(failing('EBUSY'))).toEqual(['file/unreadable']);
-    expect(await codes(failing('EACCES'))).toEqual(['file/unreadable']);
-    expect(await codes(failing('ENOENT'))).toEqual(['file/not-found']);
-    await expect(
-      readSource(entry, { ...disk([]), readFile: () => Promise.reject(new TypeError('bug')) }),
-    ).rejects.toThrow(TypeError);
+    const ofSystem = (code: string): Disk => failing(Object.assign(new Error(code), { code }));
+    expect(codes(ofSystem('EBUSY'))).toEqual(['file/unreadable']);
+    expect(codes(ofSystem('EACCES'))).toEqual(['file/unreadable']);
+    expect(codes(ofSystem('ENOENT'))).toEqual(['file/not-found']);
+    expect(() => codes(failing(new TypeError('bug')))).toThrow(TypeError);
   });
 
-  it('does not load what is far too large', async () => {
-    const huge = { ...disk([]), stat: () => Promise.resolve({ size: 2 ** 31, ino: 1, mtimeMs: 1 }) };
-    expect(await codes(huge)).toEqual(['file/too-big']);
+  it('does not load what is far too large', () => {
+    const huge = { ...disk([]), stat: () => ({ size: 2 ** 31, ino: 1, mtimeMs: 1 }) };
+    expect(codes(huge)).toEqual(['file/too-big']);
   });
 });

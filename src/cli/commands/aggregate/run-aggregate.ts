@@ -2,6 +2,7 @@
 import { join } from 'node:path';
 import type { Finding, ResultsDocument } from '../../../model.js';
 import { isStandingError } from '../../../findings/acceptance.js';
+import { countOf } from '../../../findings/fold.js';
 import { finding, isError, NOWHERE } from '../../../findings/finding.js';
 import { emptyNarrativeParts } from '../../../reports/report.js';
 import { proseOf, type Prose } from '../../../reports/prose.js';
@@ -142,7 +143,7 @@ function refusalsOf(
       : [finding('cli/narrative-empty', { file: WORKSPACE_FILES.narrative }, { parts })];
   const { results } = prose.frame;
   if (results.complete) return unwritten;
-  const errors = results.findings.filter(isStandingError).length;
+  const errors = countOf(results.findings.filter(isStandingError));
   const missing = results.units.filter((unit) => unit.leaf && unit.status === 'missing').length;
   return [...unwritten, finding('cli/refused', NOWHERE, { errors, missing })];
 }

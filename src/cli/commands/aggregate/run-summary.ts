@@ -2,6 +2,7 @@
 import { printedRate } from '../../../measures/printed-rate.js';
 import { formatCount, formatPercent, formatScaled } from '../../../values/number-format.js';
 import { isStandingError } from '../../../findings/acceptance.js';
+import { countOf } from '../../../findings/fold.js';
 import type { Finding, IndicatorRecord, MeasureRecord, ResultsDocument } from '../../../model.js';
 import { unitWords } from '../../../reports/frame.js';
 import { safeText } from '../../../values/safe-text.js';
@@ -169,7 +170,7 @@ function nextStep(results: ResultsDocument, { findings, outputs, draft, derived 
 }
 
 function lastLine(results: ResultsDocument, { findings, outputs, draft }: SummaryOptions): string {
-  const errors = findings.filter(isStandingError).length;
+  const errors = countOf(findings.filter(isStandingError));
   const missing = coverageOf(results).missing.length;
   if (outputs.length === 0) return 'Không ghi được kết quả; bộ kết quả lần trước (nếu có) còn nguyên.';
   const faults = [

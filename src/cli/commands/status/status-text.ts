@@ -25,6 +25,8 @@ export interface StatusShown {
 }
 
 const GAP = 2;
+/** Files of nobody; a screen of more is read by nobody. */
+const SHOWN_FILES = 50;
 const HEADINGS = ['Đơn vị', 'Tình trạng', 'Thời hạn', 'Còn phải làm'] as const;
 
 export function statusText(prose: Prose, shown: StatusShown): string {
@@ -87,12 +89,18 @@ function table(rows: readonly (readonly string[])[], columns: number): string {
 
 function filesLines({ say }: Prose, { files }: StatusDocument, columns: number): readonly string[] {
   if (files.length === 0) return [];
+  const rest = files.length - SHOWN_FILES;
   return [
     '',
     'Tệp không tính:',
-    ...files.map(({ file, state }) =>
-      hanging('  ', `${safeText(file)}: ${say(`state.${state}`, {}).toLowerCase()}`, columns),
-    ),
+    ...files
+      .slice(0, SHOWN_FILES)
+      .map(({ file, state }) =>
+        hanging('  ', `${safeText(file)}: ${say(`state.${state}`, {}).toLowerCase()}`, columns),
+      ),
+    ...(rest > 0
+      ? [hanging('  ', `… và ${rest} tệp khác; tdkvh aggregate ghi danh sách vào results.json`, columns)]
+      : []),
   ];
 }
 

@@ -20,9 +20,9 @@ export async function runVerify(call: CommandCall): Promise<Outcome> {
   const { args, options } = call;
   const [path = ''] = args;
   const words = await loadVerificationWords();
-  const given = await readText(path);
+  const given = readText(path);
   const earlierPath = options.text('previous');
-  const earlier = earlierPath === undefined ? undefined : await readText(earlierPath);
+  const earlier = earlierPath === undefined ? undefined : readText(earlierPath);
   const before = [...words.findings, ...given.findings, ...(earlier?.findings ?? [])];
   if (words.vocabulary === undefined || given.report === undefined || before.some(isError))
     return failWith(before, call);
@@ -87,10 +87,10 @@ interface GivenText {
   readonly findings: readonly Finding[];
 }
 
-async function readText(path: string): Promise<GivenText> {
+function readText(path: string): GivenText {
   const absolute = resolve(path);
   const file = relative(process.cwd(), absolute).replaceAll('\\', '/') || path;
-  const { source, findings } = await readSource({ path: file, absolute });
+  const { source, findings } = readSource({ path: file, absolute });
   if (source === undefined) return { file, findings };
   const read = readReportText(source);
   return { file, ...defined({ report: read.report }), findings: read.findings };
