@@ -1,5 +1,6 @@
 /** Sentences on last year: an addition to the figure's own sentence, or sentences behind it. */
-import type { CommonGround, ComparedYear, Difference } from '../model.js';
+import type { CommonGround, ComparedYear, Difference, MeasureRecord } from '../model.js';
+import { commonReason } from './comparison-notes.js';
 import { lastYear, pointsText, rateOfThen, yearOf, type LastYear } from './earlier-year.js';
 import { figure, printed, printedRate, type Prose, type IndicatorResult } from './prose.js';
 
@@ -8,6 +9,8 @@ export interface ComparisonWords {
   readonly clause: string;
   /** Whole sentences behind it. */
   readonly after: readonly string[];
+  /** Neither number nor rate has changed, and the clause says nothing else. */
+  readonly steady?: boolean;
 }
 
 /** What a figure is called in these sentences. */
@@ -21,7 +24,7 @@ export interface NamedFigure {
 }
 
 /** Behind the part of a figure over the units that both periods have. */
-const COMMON = 'Common';
+export const COMMON = 'Common';
 
 const NOTHING: ComparisonWords = { clause: '', after: [] };
 const after = (...sentences: readonly string[]): ComparisonWords => ({ clause: '', after: sentences });
@@ -32,6 +35,7 @@ export function rateComparison(prose: Prose, result: IndicatorResult, named: Nam
   if (last === undefined) return NOTHING;
   const year = yearOf(prose.frame, prose.frame.results.unit, result.indicator.id, last.period.period.id);
   if (year === undefined) return firstTime(prose, result);
+  if (saysNothing(result.measure, year)) return NOTHING;
   const words = judged(prose, result, named, last, year);
   const changed = year.remarks?.includes('definitionChanged') === true && isCompared(words);
   return changed
@@ -39,11 +43,15 @@ export function rateComparison(prose: Prose, result: IndicatorResult, named: Nam
     : words;
 }
 
+/** Nothing beside nothing, open decisions beside open decisions. */
+const saysNothing = ({ n, pending = 0 }: MeasureRecord, { restated }: ComparedYear): boolean =>
+  (n === 0 && restated.n === 0) || (pending > 0 && (restated.pending ?? 0) > 0);
+
 const isCompared = ({ clause, after: sentences }: ComparisonWords): boolean =>
   clause !== '' || sentences.length > 0;
 
 /** Only the figures the report is about say that they are new. */
-const firstTime = (prose: Prose, { indicator }: IndicatorResult): ComparisonWords =>
+export const firstTime = (prose: Prose, { indicator }: IndicatorResult): ComparisonWords =>
   indicator.headline ? after(prose.say('comparison.firstTime', {})) : NOTHING;
 
 function judged(
@@ -83,13 +91,28 @@ function compared(
     return after(prose.say('comparison.ground', { ...data, estimate: year.comparability === 'estimate' }));
   const { number, points = 0 } = difference;
   const opposed = points !== 0 && number !== undefined && Math.sign(number) !== Math.sign(points);
-  return opposed
-    ? after(prose.say('comparison.opposed', data))
-    : { clause: prose.say('comparison.clause', data), after: [] };
+  if (opposed) return after(prose.say('comparison.opposed', data));
+  return {
+    clause: prose.say('comparison.clause', data),
+    after: [],
+    steady: points === 0 && number === 0,
+  };
+}
+
+/** "tăng 1,20 điểm phần trăm so với năm 2023" for an item of a list; empty where that alone would not be true. */
+export function shortChange(prose: Prose, result: IndicatorResult, known: boolean): string {
+  const last = lastYear(prose.frame);
+  if (last === undefined) return '';
+  const year = yearOf(prose.frame, prose.frame.results.unit, result.indicator.id, last.period.period.id);
+  if (year?.comparability !== 'comparable' || year.restated.kind !== 'exact') return '';
+  if (year.difference?.points === undefined || year.remarks?.includes('definitionChanged') === true)
+    return '';
+  const { points, up } = changeData(prose, result, year.difference, year);
+  return prose.say('comparison.short', { points, up, previous: known ? '' : last.name });
 }
 
 /** Words of a difference: "up" and "down" of the rate, "more" and "fewer" of the number. */
-function changeData(
+export function changeData(
   prose: Prose,
   { indicator }: IndicatorResult,
   { number, points }: Difference,
@@ -179,7 +202,7 @@ function commonData(
 }
 
 /** What holds for every figure is said once, at the beginning of the report. */
-function notComparable(
+export function notComparable(
   prose: Prose,
   { indicator }: IndicatorResult,
   last: LastYear,
@@ -189,94 +212,4 @@ function notComparable(
   if (!indicator.headline || reason === undefined || reason === commonReason(prose, last)) return NOTHING;
   const data = { previous: last.name, reason: prose.say(`comparison.reason.${reason}`, {}) };
   return after(prose.say('comparison.not', data));
-}
-
-/** A number beside last year's: "So với năm 2023, số mô hình điểm tăng 02 mô hình (từ 05 lên 07)." */
-export function numberComparison(
-  prose: Prose,
-  result: IndicatorResult,
-  { name, unit }: Pick<NamedFigure, 'name' | 'unit'>,
-): readonly string[] {
-  const last = lastYear(prose.frame);
-  const { indicator, measure } = result;
-  if (last === undefined || !indicator.headline) return [];
-  const year = yearOf(prose.frame, prose.frame.results.unit, indicator.id, last.period.period.id);
-  if (year === undefined) return firstTime(prose, result).after;
-  const { restated, common } = year;
-  const { count } = prose.frame;
-  if (year.comparability === 'incomplete' && common === undefined)
-    return [incompleteNumber(prose, last, year)];
-  const difference = common === undefined ? year.difference : common.difference;
-  const then = common === undefined ? restated.n : common.previous.n;
-  if (difference?.number === undefined || then === undefined)
-    return notComparable(prose, result, last, year).after;
-  return [
-    prose.say('comparison.number', {
-      ...changeData(prose, result, difference, year, common === undefined ? '' : COMMON),
-      previous: last.name,
-      ground: restated.kind !== 'exact',
-      common: common !== undefined,
-      units: common === undefined ? '' : count(common.units),
-      of: common === undefined ? '' : count(common.of),
-      provisional: (measure.pending ?? 0) > 0,
-      name,
-      unit,
-      now: figure(
-        prose,
-        indicator.id,
-        common === undefined ? 'n' : `n${COMMON}`,
-        printed(prose, indicator, common === undefined ? measure.n : common.current.n),
-      ),
-      then: figure(
-        prose,
-        indicator.id,
-        common === undefined ? 'n' : `n${COMMON}`,
-        printed(prose, indicator, then),
-        { period: year.period },
-      ),
-    }),
-  ];
-}
-
-const incompleteNumber = (prose: Prose, last: LastYear, { restated }: ComparedYear): string =>
-  prose.say('comparison.incomplete', {
-    previous: last.name,
-    then: '',
-    oldPartial: restated.reported < restated.expected,
-    oldReported: prose.frame.count(restated.reported),
-    oldExpected: prose.frame.count(restated.expected),
-  });
-
-/** The reason, if there is one, why no headline figure at all can be compared. */
-function commonReason({ frame }: Prose, { period }: LastYear): ComparedYear['reason'] {
-  const { indicators, unit } = frame.results;
-  if (!period.restated) return 'doubtfulMap';
-  const years = indicators.flatMap(({ id, headline }) =>
-    headline ? (yearOf(frame, unit, id, period.period.id) ?? []) : [],
-  );
-  const reasons = new Set(
-    years.map(({ comparability, reason }) => (comparability === 'notComparable' ? reason : undefined)),
-  );
-  const [only] = reasons;
-  return reasons.size === 1 ? only : undefined;
-}
-
-/** What holds for all comparisons of the report; that there is no earlier period where there is none. */
-export function comparisonNotes(prose: Prose): readonly string[] {
-  const last = lastYear(prose.frame);
-  if (last === undefined) return [prose.say('firstYear', {})];
-  const { period, name: previous } = last;
-  const reason = commonReason(prose, last);
-  if (reason !== undefined)
-    return [prose.say('comparison.not', { previous, reason: prose.say(`comparison.reason.${reason}`, {}) })];
-  const moved = period.blocks.some(({ kind }) => kind === 'sum' || kind === 'split');
-  const then = period.criteria;
-  const now = prose.frame.results.criteria;
-  const otherSet = then !== undefined && then.id !== now.id;
-  return [
-    ...(moved ? [prose.say('comparison.groundNote', { previous })] : []),
-    ...(otherSet
-      ? [prose.say('comparison.criteriaNote', { previous, then: then.label, now: now.label })]
-      : []),
-  ];
 }

@@ -1,44 +1,66 @@
-/** Sentences that list counts, and those that count units: "các xã đã ban hành 18 văn bản và tổ chức 07 cuộc họp". */
-import { numberComparison } from './comparison-sentences.js';
-import { absentCount, absentFrom } from './coverage.js';
+/** Sentences that list figures, and those that count units: "các xã đã ban hành 18 văn bản và tổ chức 07 cuộc họp". */
+import { shortChange } from './comparison-sentences.js';
+import { isOtherLaw, numberComparison } from './number-comparison.js';
+import { isPartialFigure } from './coverage.js';
 import { isOwn } from './frame.js';
+import { openingWords } from './opening-words.js';
 import type { CountPhrase, Entry } from './outline.js';
 import { targetSentences } from './target-sentences.js';
-import { figure, isReported, printed, sharesOf, type Prose, type IndicatorResult } from './prose.js';
-import { listed } from './vietnamese-list.js';
+import { coverageKey, coverageMark, type Telling } from './telling.js';
+import {
+  figure,
+  fractionOf,
+  indicatorResult,
+  isFarFuller,
+  isReported,
+  printed,
+  printedRate,
+  sharesOf,
+  type IndicatorResult,
+  type Prose,
+} from './prose.js';
+import { grouped } from './vietnamese-list.js';
 import { lowerFirst } from '../values/vietnamese-text.js';
 
 type CountsEntry = Extract<Entry, { kind: 'counts' }>;
 type UnitsEntry = Extract<Entry, { kind: 'units' }>;
 
-/** The list of what was reported, then what did not occur, then targets. */
+/** The list of what occurred, then the changes and targets of headline figures. What did not occur is not listed. */
 export function countsSentences(
   prose: Prose,
   entry: CountsEntry,
   results: readonly IndicatorResult[],
+  telling: Telling,
 ): readonly string[] {
-  const reported = results.filter(isReported);
-  const some = reported.filter(({ measure }) => measure.n !== 0);
-  const none = reported.filter(({ measure }) => measure.n === 0);
-  const leads =
-    entry.dependsOn === undefined || some.some(({ indicator }) => indicator.id === entry.dependsOn);
-  // "in which …" needs what it is part of; without it the figures are listed plainly.
-  const form: CountsEntry = leads ? entry : { ...entry, lead: 'whole', phrases: {} };
+  const told = results.filter((one) => isToldNow(prose, entry, one));
+  const some = told.filter(({ measure }) => measure.n !== 0);
+  const zero = told.filter(({ indicator, measure }) => measure.n === 0 && indicator.headline);
+  const counted = told.filter(({ indicator }) => indicator.kind !== 'rate');
   return [
-    ...(some.length === 0 ? [] : [listSentence(prose, form, some)]),
-    ...(none.length === 0
-      ? []
-      : [
-          prose.say('counts.zero', {
-            items: none.map((one) => figureName(prose, entry, one)).join('; '),
-            partial: none.some(isPartial),
-          }),
-        ]),
-    ...reported.flatMap((one) =>
+    ...(some.length === 0 ? [] : [listSentence(prose, entry, some, telling)]),
+    ...zero.map((one) =>
+      prose.say('counts.none', {
+        opening: openingWords(prose, one, telling),
+        item: figureName(prose, entry, one),
+        mark: coverageMark(prose, one, telling),
+      }),
+    ),
+    ...counted.flatMap((one) =>
       numberComparison(prose, one, { name: countName(prose, entry, one), unit: one.indicator.unit }),
     ),
-    ...reported.flatMap((one) => targetSentences(prose, one, one.indicator.unit, isPartial(one))),
+    ...told.flatMap((one) => targetSentences(prose, one, one.indicator.unit, isPartialFigure(one.measure))),
   ];
+}
+
+/** A figure of the entry itself; a part of a total only where the total lacks units that gave the part. */
+function isToldNow(prose: Prose, entry: CountsEntry, result: IndicatorResult): boolean {
+  if (!isReported(result)) return false;
+  if (entry.indicators.includes(result.indicator.id)) return true;
+  return Object.entries(entry.parts).some(([total, parts]) => {
+    if (!parts.includes(result.indicator.id)) return false;
+    const whole = indicatorResult(prose, total);
+    return whole === undefined || isFarFuller(result, whole);
+  });
 }
 
 /** "số mô hình điểm"; an amount by its label. */
@@ -49,47 +71,102 @@ const countName = (prose: Prose, entry: CountsEntry, result: IndicatorResult): s
     : prose.say('comparison.countName', { name });
 };
 
-const isPartial = ({ measure }: IndicatorResult): boolean => measure.reported < measure.expected;
-
 /** Who reported is said once when it holds for the whole list, else behind each figure. */
-function listSentence(prose: Prose, entry: CountsEntry, results: readonly IndicatorResult[]): string {
-  const shares = results.map((one) => `${String(one.measure.reported)}/${String(one.measure.expected)}`);
-  const alike = new Set(shares).size === 1;
+function listSentence(
+  prose: Prose,
+  entry: CountsEntry,
+  results: readonly IndicatorResult[],
+  telling: Telling,
+): string {
+  const [first] = results;
+  if (first === undefined) return '';
+  const lead = leadOf(prose, entry, results);
+  const begins = !telling.opened;
+  const opening = openingWords(prose, first, telling);
+  const alike = new Set(results.map((one) => coverageKey(prose, one))).size === 1;
+  const mark = alike ? coverageMark(prose, first, telling) : '';
+  const said = { previous: false };
   const items = results.map((one) => {
     const phrase: CountPhrase | undefined = entry.phrases[one.indicator.id];
-    const n = figure(prose, one.indicator.id, 'n', printed(prose, one.indicator, one.measure.n));
-    const text =
-      phrase === undefined
-        ? prose.say('counts.item', { n, unit: one.indicator.unit, label: label(one) })
-        : phrase.rest({ ...prose.frame.words, n });
-    const share = alike || !isPartial(one) ? '' : ` ${prose.say('counts.share', sharesOf(prose, one))}`;
-    return { verb: phrase?.verb ?? '', text: text + share };
+    const own = alike ? '' : coverageMark(prose, one, telling);
+    const text = phrase === undefined ? bareItem(prose, one) : phrase.rest(itemData(prose, entry, one, said));
+    return { verb: phrase?.verb ?? '', text: withMark(text, own) };
   });
-  const texts = items.map(({ verb, text }, index) =>
-    verb === '' || items[index - 1]?.verb === verb ? text : `${verb} ${text}`,
-  );
-  const [first] = results;
-  return prose.say(`counts.${entry.lead}`, {
-    list: listed(texts, entry.joint),
-    partial: results.some(isPartial),
-    alike,
-    ...(first === undefined ? {} : sharesOf(prose, first)),
+  return prose.say(`counts.${lead}`, {
+    opening,
+    ...sharesOf(prose, first),
+    first: begins,
+    mark,
+    partial: isPartialFigure(first.measure),
+    list: grouped(items, entry.joint),
   });
 }
 
-const label = ({ indicator }: IndicatorResult): string => lowerFirst(indicator.label);
+/** "trong đó …" needs what it is part of, told of the same units. */
+function leadOf(prose: Prose, entry: CountsEntry, results: readonly IndicatorResult[]): string {
+  if (entry.dependsOn === undefined) return entry.lead;
+  const whole = indicatorResult(prose, entry.dependsOn);
+  if (whole === undefined || !isReported(whole) || whole.measure.n <= 0) return entry.without ?? entry.alone;
+  const key = coverageKey(prose, whole);
+  return results.every((one) => coverageKey(prose, one) === key) ? entry.lead : entry.alone;
+}
+
+/** Brackets do not follow upon brackets. */
+const withMark = (text: string, mark: string): string =>
+  mark === '' ? text : text.endsWith(')') ? `${text.slice(0, -1)}; ${mark.slice(1)}` : `${text} ${mark}`;
+
+const bareItem = (prose: Prose, { indicator, measure }: IndicatorResult): string =>
+  prose.say('counts.item', {
+    n: figure(prose, indicator.id, 'n', printed(prose, indicator, measure.n)),
+    unit: indicator.unit,
+    label: lowerFirst(indicator.label),
+  });
+
+/** What the phrase of an item may name; last year is named by the first change of the sentence. */
+function itemData(
+  prose: Prose,
+  entry: CountsEntry,
+  result: IndicatorResult,
+  said: { previous: boolean },
+): Readonly<Record<string, unknown>> {
+  const { indicator, measure } = result;
+  const rate = fractionOf(measure);
+  const change = rate === undefined ? '' : shortChange(prose, result, said.previous);
+  said.previous ||= change !== '';
+  return {
+    ...prose.frame.words,
+    n: figure(prose, indicator.id, 'n', printed(prose, indicator, measure.n)),
+    d:
+      rate === undefined ? '' : figure(prose, indicator.id, 'd', printed(prose, indicator, rate.denominator)),
+    rate: rate === undefined ? '' : figure(prose, indicator.id, 'rate', printedRate(prose, rate)),
+    change,
+    share: shareText(prose, entry, result),
+  };
+}
+
+/** The share of a part in its whole, where both are of the same units. */
+function shareText(prose: Prose, { shareOf }: CountsEntry, result: IndicatorResult): string {
+  const whole = shareOf === undefined ? undefined : indicatorResult(prose, shareOf);
+  if (whole === undefined || whole.measure.n <= 0 || !isReported(whole)) return '';
+  if (coverageKey(prose, whole) !== coverageKey(prose, result)) return '';
+  if (whole.indicator.scale !== result.indicator.scale || result.measure.n > whole.measure.n) return '';
+  const share = { numerator: result.measure.n, denominator: whole.measure.n };
+  return figure(prose, result.indicator.id, 'share', printedRate(prose, share));
+}
 
 /** What a figure is called inside a sentence: counts by their phrase without the number, others by their label. */
 export function figureName(prose: Prose, entry: Entry, result: IndicatorResult): string {
+  const { indicator } = result;
   if (entry.kind === 'base') {
-    return prose.say('rate.otherBaseName', {
-      base: result.indicator.baseLabel ?? prose.say('base.unnamed', {}),
-    });
+    return prose.say('rate.otherBaseName', { base: indicator.baseLabel ?? prose.say('base.unnamed', {}) });
   }
-  const phrase = entry.kind === 'counts' ? entry.phrases[result.indicator.id] : undefined;
-  return phrase === undefined || result.indicator.kind === 'amount'
-    ? label(result)
-    : phrase.rest({ ...prose.frame.words, n: '' });
+  const phrase = entry.kind === 'counts' ? entry.phrases[indicator.id] : undefined;
+  return phrase === undefined || indicator.kind !== 'count'
+    ? lowerFirst(indicator.label)
+    : phrase
+        .rest({ ...prose.frame.words, n: '', d: '', rate: '', change: '', share: '' })
+        .replace(/\s+/gu, ' ')
+        .trim();
 }
 
 /** "có 03/14 xã, thị trấn được đề nghị …"; no rate, the title being selective and decided later. */
@@ -97,39 +174,37 @@ export function unitsSentences(
   prose: Prose,
   entry: UnitsEntry,
   result: IndicatorResult,
-  /** The sentence before named the day and the units without decision. */
-  again = false,
+  telling: Telling,
 ): readonly string[] {
   const { indicator, measure } = result;
-  const partial = absentCount(absentFrom(prose.frame, measure, indicator.id)) > 0;
+  const pending = measure.pending ?? 0;
+  // What waits for its decision was said of the units that were proposed.
+  if (measure.n === 0 && (pending > 0 || !indicator.headline)) return [];
   const { count } = prose.frame;
   const what = entry.what(prose.frame.words);
+  const dated = entry.dated && telling.fresh && prose.frame.words['asOf'] !== '';
+  const quantity = measure.d === undefined ? 'reported' : 'd';
   const data = {
-    where: prose.say('units.where', { partial }),
+    opening: dated ? '' : openingWords(prose, result, telling),
     n: figure(prose, indicator.id, 'n', count(measure.n)),
-    d: figure(
-      prose,
-      indicator.id,
-      measure.d === undefined ? 'reported' : 'd',
-      count(measure.d ?? measure.reported),
-    ),
+    d: figure(prose, indicator.id, quantity, count(measure.d ?? measure.reported)),
     what,
+    mark: coverageMark(prose, result, telling),
     yes: measure.n > 0,
-    dated: entry.dated && !again && prose.frame.words['asOf'] !== '',
-    pending:
-      again || measure.pending === undefined || measure.pending === 0
-        ? ''
-        : figure(prose, indicator.id, 'pending', count(measure.pending)),
+    dated,
+    pending: pending === 0 ? '' : figure(prose, indicator.id, 'pending', count(pending)),
   };
+  telling.fresh = false;
+  const own = isOwn(prose.frame.results, prose.frame.leaves);
   return [
-    prose.say(
-      isOwn(prose.frame.results, prose.frame.leaves) ? 'units.own' : measure.n === 0 ? 'units.zero' : 'units',
-      data,
-    ),
-    ...numberComparison(prose, result, {
-      name: prose.say('comparison.name', { unit: prose.say('unit.communes', {}), what }),
-      unit: prose.say('comparison.unit', {}),
-    }),
-    ...targetSentences(prose, result, prose.say('unit.communes', {}), partial),
+    prose.say(own ? 'units.own' : measure.n === 0 ? 'units.zero' : 'units', data),
+    // Under another law it is another title.
+    ...(isOtherLaw(prose, result)
+      ? []
+      : numberComparison(prose, result, {
+          name: prose.say('comparison.name', { unit: prose.say('unit.communes', {}), what }),
+          unit: prose.say('comparison.unit', {}),
+        })),
+    ...targetSentences(prose, result, prose.say('unit.communes', {}), isPartialFigure(measure)),
   ];
 }

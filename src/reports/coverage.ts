@@ -9,7 +9,7 @@ import { unitName } from '../units/names/unit-name.js';
 /** Up to this many units are named; more are counted and listed in the annex on submissions. */
 export const NAMED_AT_MOST = 5;
 /** Units that share one remark: up to this many are named, more are counted. */
-const TIED_NAMED_AT_MOST = 3;
+export const TIED_NAMED_AT_MOST = 3;
 
 const REASONS = ['notSent', 'documentOnly', 'undecided', 'notApplicable', 'incomplete'] as const;
 type Reason = (typeof REASONS)[number];
@@ -58,12 +58,11 @@ function reasonOf(unit: UnitRecord | undefined, measure: MeasureRecord | undefin
   return 'incomplete';
 }
 
+/** Units that are due are not in the figure. */
+export const isPartialFigure = ({ reported, expected }: MeasureRecord): boolean => reported < expected;
+
 export const absentCount = (absent: Absent): number =>
   [...absent.values()].reduce((sum, codes) => sum + codes.length, 0);
-
-/** Same units for the same reasons. */
-export const absentKey = (absent: Absent): string =>
-  [...absent].map(([reason, codes]) => `${reason}:${codes.join(',')}`).join(';');
 
 /** More absent units than a sentence can name. */
 export const mustBeListed = (absent: Absent): boolean => absentCount(absent) > NAMED_AT_MOST;

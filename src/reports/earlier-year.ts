@@ -1,12 +1,12 @@
 /** Last year as the sentences and tables need it: the period of the same kind before this one, figure by figure. */
 import type { ComparedPeriod, ComparedYear, PeriodKind } from '../model.js';
 import { formatPoints } from '../values/number-format.js';
-import { periodInside, type Frame } from './frame.js';
+import { samePeriodOfYear, type Frame } from './frame.js';
 import { printedRate, type Prose } from './prose.js';
 
 export interface LastYear {
   readonly period: ComparedPeriod;
-  /** "năm 2023", "6 tháng đầu năm 2023". */
+  /** "năm 2023", "cùng kỳ năm 2023". */
   readonly name: string;
   /** Ids of all earlier periods of this kind, oldest first. */
   readonly course: readonly string[];
@@ -17,7 +17,7 @@ export function lastYear({ results }: Frame): LastYear | undefined {
   const earlier = earlierOfKind(results.comparison?.previous ?? [], results.period.kind);
   const period = earlier.at(-1);
   if (period === undefined) return undefined;
-  return { period, name: periodInside(period.period), course: earlier.map((one) => one.period.id) };
+  return { period, name: samePeriodOfYear(period.period), course: earlier.map((one) => one.period.id) };
 }
 
 /** Registration, half-year and year are never put beside one another. */

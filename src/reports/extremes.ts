@@ -1,6 +1,6 @@
-/** Highest and lowest units of a rate, and how many stand below the whole; or, for yes-or-no of communes, who lacks it. */
+/** Highest and lowest units of a rate; or, for yes-or-no of communes, who lacks it. */
 import { compareFractions, type Fraction } from '../values/exact-rate.js';
-import { namesOf, namesOrCount } from './coverage.js';
+import { namesOf, namesOrCount, TIED_NAMED_AT_MOST } from './coverage.js';
 import { figure, fractionOf, printedRate, type Prose, type IndicatorResult } from './prose.js';
 
 /** More units without than this are counted, not named. */
@@ -35,15 +35,12 @@ export function extremesSentence(prose: Prose, result: IndicatorResult, lacking:
       rate: figure(prose, id, 'rate', highest.printed, { unit: highest.unit }),
     });
   }
-  const below = rates.filter(({ rate }) => compareFractions(rate, whole) < 0).length;
   return prose.say('extremes', {
     highest: highest.names,
     highRate: figure(prose, id, 'rate', highest.printed, { unit: highest.unit }),
     lowest: lowest.names,
     lowRate: figure(prose, id, 'rate', lowest.printed, { unit: lowest.unit }),
-    below: below === 0 ? '' : figure(prose, id, 'below', prose.frame.count(below)),
-    reported: figure(prose, id, 'rates', prose.frame.count(rates.length)),
-    partial: result.measure.reported < result.measure.expected,
+    many: highest.many,
   });
 }
 
@@ -51,7 +48,11 @@ interface Extreme {
   /** The first of those that tie. */
   readonly unit: string;
   readonly names: string;
+  /** All that tie. */
+  readonly tied: readonly string[];
   readonly printed: string;
+  /** So many tie that they are counted, not named. */
+  readonly many: boolean;
 }
 
 /** Ties are units whose rates print alike. `rates` is not empty. */
@@ -60,7 +61,13 @@ export function lowestAndHighest(prose: Prose, rates: readonly UnitRate[]): read
   const tiedWith = (extreme: UnitRate | undefined): Extreme => {
     const text = extreme === undefined ? '' : printedRate(prose, extreme.rate);
     const tied = rates.filter(({ rate }) => printedRate(prose, rate) === text).map(({ code }) => code);
-    return { unit: tied[0] ?? '', names: namesOrCount(prose, tied), printed: text };
+    return {
+      unit: tied[0] ?? '',
+      names: namesOrCount(prose, tied),
+      tied,
+      printed: text,
+      many: tied.length > TIED_NAMED_AT_MOST,
+    };
   };
   return [tiedWith(sorted[0]), tiedWith(sorted.at(-1))];
 }

@@ -65,6 +65,10 @@ export const isOwn = (results: ResultsDocument, leaves: readonly UnitRecord[]): 
 export const periodInside = ({ year, kind }: ResultsDocument['period']): string =>
   kind === 'H1' ? `6 tháng đầu năm ${String(year)}` : `năm ${String(year)}`;
 
+/** What another year is called beside this one: "năm 2023", of a half-year "cùng kỳ năm 2023". */
+export const samePeriodOfYear = ({ year, kind }: ResultsDocument['period']): string =>
+  kind === 'H1' ? `cùng kỳ năm ${String(year)}` : `năm ${String(year)}`;
+
 function periodWords({ period }: ResultsDocument): SentenceData {
   const { year, kind } = period;
   const half = kind === 'H1';

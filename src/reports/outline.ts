@@ -6,6 +6,9 @@ import { compiled, phrase, type Phrase } from './phrase-schema.js';
 /** Nothing is written while nobody has reported it. */
 const optional = flag;
 
+/** The entry begins a new paragraph. */
+const paragraph = flag;
+
 const rateSchema = z
   .strictObject({
     rate: text,
@@ -15,7 +18,14 @@ const rateSchema = z
     ofCommunes: flag,
     /** "chưa có …": names the units without, instead of highest and lowest. */
     lacking: z.exactOptional(text),
+    /** Names the highest and the lowest unit. */
+    extremes: flag,
+    /** What the rate is of, as it is called beside others: "nhà văn hóa". */
+    short: z.exactOptional(text),
+    /** The count of its numerator: told where the rate itself cannot be. */
+    count: z.exactOptional(text),
     optional,
+    paragraph,
   })
   .transform(({ rate, ...entry }) => ({ kind: 'rate' as const, indicator: rate, ...entry }));
 
@@ -25,11 +35,12 @@ const baseSchema = z
     what: phrase,
     unit: z.exactOptional(text),
     optional: z.exactOptional(z.boolean()),
+    paragraph,
   })
   .transform(({ base, ...entry }) => ({ kind: 'base' as const, indicator: base, ...entry, optional: true }));
 
 const unitsSchema = z
-  .strictObject({ units: text, what: phrase, dated: flag, optional })
+  .strictObject({ units: text, what: phrase, dated: flag, optional, paragraph })
   .transform(({ units, ...entry }) => ({ kind: 'units' as const, indicator: units, ...entry }));
 
 /** "tổ chức | {{n}} hội nghị": equal verbs of neighbours are written once. */
@@ -47,9 +58,17 @@ const countsSchema = z
     counts: z.array(text),
     lead: text.default('whole'),
     phrases: z.record(z.string(), countPhrase).default({}),
+    /** Where this figure is of other units, the lead is `alone`; where nobody gave it, `without`. */
     dependsOn: z.exactOptional(text),
+    alone: text.default('whole'),
+    without: z.exactOptional(text),
+    /** A total → what it is made of: told instead of it by those who gave only parts. */
+    parts: z.record(z.string(), z.array(text)).default({}),
+    /** The whole of which the amounts are shares. */
+    shareOf: z.exactOptional(text),
     joint: z.exactOptional(text),
     optional,
+    paragraph,
   })
   .transform(({ counts, ...entry }) => ({ kind: 'counts' as const, indicators: counts, ...entry }));
 
@@ -65,6 +84,8 @@ const topicSchema = z.strictObject({
   entries: z.array(entrySchema).default([]),
   /** Takes the headline indicators that stand nowhere else. */
   rest: flag,
+  /** The overall judgement, made from the headline figures of the whole report. */
+  overall: flag,
 });
 
 export type Topic = Readonly<z.infer<typeof topicSchema>>;

@@ -48,6 +48,10 @@ export const isReported = ({ measure }: IndicatorResult): boolean => measure.rep
 /** Due units to which it does not apply: in neither side of the figure, and not missing from it. */
 export const outsideOf = ({ measure }: IndicatorResult): readonly string[] => measure.notApplicable ?? [];
 
+/** At least twice as many units gave one figure as the other: then the other alone would withhold them. */
+export const isFarFuller = (one: IndicatorResult, other: IndicatorResult): boolean =>
+  one.measure.reported > 0 && one.measure.reported >= 2 * other.measure.reported;
+
 /** It applies to no unit at all. */
 export const isOutside = ({ measure }: IndicatorResult): boolean => measure.state === 'notApplicable';
 

@@ -1,30 +1,47 @@
-/** Sentences of one rate: figure and base, without decision, bounds, target, highest and lowest. */
-import type { BoundsRecord, MeasureRecord } from '../model.js';
-import { rateComparison, type ComparisonWords } from './comparison-sentences.js';
-import { absentCount, type Absent } from './coverage.js';
+/** Sentences of one rate: figure, base and change; without decision, bounds, target, highest and lowest. */
+import type { MeasureRecord } from '../model.js';
+import { rateComparison } from './comparison-sentences.js';
+import { isPartialFigure } from './coverage.js';
 import { extremesSentence } from './extremes.js';
+import { openingWords } from './opening-words.js';
 import type { Entry } from './outline.js';
 import { targetSentences } from './target-sentences.js';
-import { figure, fractionOf, printed, printedRate, type Prose, type IndicatorResult } from './prose.js';
-import { listed } from './vietnamese-list.js';
+import { coverageMark, type Telling } from './telling.js';
+import {
+  figure,
+  fractionOf,
+  indicatorResult,
+  isFarFuller,
+  isReported,
+  printed,
+  printedRate,
+  type IndicatorResult,
+  type Prose,
+} from './prose.js';
 import { lowerFirst } from '../values/vietnamese-text.js';
 
 type RateEntry = Extract<Entry, { kind: 'rate' }>;
+
+/** What a rate says, and what others like it may say together with it. */
+export interface RateWords {
+  readonly sentences: readonly string[];
+  /** Its short name, when neither number nor rate has changed: said once for all of the topic. */
+  readonly steady?: string;
+}
 
 /** All sentences of a rate entry, in order. The figure is known: somebody reported it. */
 export function rateSentences(
   prose: Prose,
   entry: RateEntry,
   result: IndicatorResult,
-  absent: Absent,
-  opening: string,
-): readonly string[] {
+  telling: Telling,
+): RateWords {
   const { indicator, measure } = result;
   const rate = fractionOf(measure);
   const unit = entry.ofCommunes ? prose.say('unit.communes', {}) : (entry.unit ?? indicator.unit);
-  if (rate === undefined) return [prose.say('rate.noBase', { unit, label: lowerFirst(indicator.label) })];
-  const headline = indicator.headline;
-  const partial = absentCount(absent) > 0;
+  if (rate === undefined)
+    return { sentences: [prose.say('rate.noBase', { unit, label: lowerFirst(indicator.label) })] };
+  if (rate.numerator === 0 && !indicator.headline) return { sentences: [] };
   const comparison = rateComparison(prose, result, {
     unit,
     name:
@@ -33,13 +50,18 @@ export function rateSentences(
         : prose.say('comparison.name', { unit, what: entry.what(prose.frame.words) }),
     base: baseOf(prose, entry, result, false),
   });
-  return [
-    mainSentence(prose, entry, result, unit, opening, partial, comparison),
+  const steady = comparison.steady && entry.short !== undefined;
+  const sentences = [
+    mainSentence(prose, entry, result, unit, telling, steady ? '' : comparison.clause),
     ...comparison.after,
-    ...undecidedAndBounds(prose, result, unit, partial),
-    ...targetSentences(prose, result, unit, partial),
-    ...(headline ? [extremesSentence(prose, result, entry.lacking)] : []),
+    ...countBehind(prose, entry, result, unit, telling),
+    ...undecided(prose, result, unit),
+    ...targetSentences(prose, result, unit, isPartialFigure(measure)),
+    ...(entry.lacking === undefined && !entry.extremes
+      ? []
+      : [extremesSentence(prose, result, entry.lacking)]),
   ].filter((sentence) => sentence !== '');
+  return steady ? { sentences, steady: entry.short } : { sentences };
 }
 
 function mainSentence(
@@ -47,26 +69,26 @@ function mainSentence(
   entry: RateEntry,
   result: IndicatorResult,
   unit: string,
-  opening: string,
-  partial: boolean,
-  { clause }: ComparisonWords,
+  telling: Telling,
+  comparison: string,
 ): string {
   const { indicator, measure } = result;
   const rate = fractionOf(measure);
   if (rate === undefined) return '';
+  const partial = isPartialFigure(measure);
   const data = {
-    opening,
+    opening: openingWords(prose, result, telling),
     n: figure(prose, indicator.id, 'n', printed(prose, indicator, rate.numerator)),
     d: figure(prose, indicator.id, 'd', printed(prose, indicator, rate.denominator)),
     unit,
     what: entry.what === undefined ? '' : entry.what(prose.frame.words),
+    mark: coverageMark(prose, result, telling),
     verb: entry.verb,
     rate: figure(prose, indicator.id, 'rate', printedRate(prose, rate)),
     base: baseOf(prose, entry, result, partial),
-    comparison: clause,
+    bounds: boundsText(prose, result),
+    comparison,
     label: indicator.label,
-    // The base of communes already says whose they are.
-    partial: partial && !entry.ofCommunes,
   };
   if (indicator.noRateWhilePending === true && measure.pending !== undefined && measure.pending > 0) {
     return prose.say('rate.undecided', {
@@ -84,54 +106,83 @@ const baseOf = (prose: Prose, entry: RateEntry, { indicator }: IndicatorResult, 
     ? prose.say('base.communes', { partial })
     : (indicator.baseLabel ?? prose.say('base.unnamed', {}));
 
-function undecidedAndBounds(
+/** Nobody can tell the rate: what is counted is told nevertheless. Empty when that was not reported either. */
+export function countWithoutRate(
   prose: Prose,
+  entry: RateEntry,
   result: IndicatorResult,
-  unit: string,
-  partial: boolean,
+  telling: Telling,
 ): readonly string[] {
-  const { indicator, measure } = result;
-  const pending = measure.pending !== undefined && measure.pending > 0 ? measure.pending : undefined;
-  const range = boundsOf(measure, pending, partial);
-  const { id } = indicator;
-  const low = range === undefined ? '' : figure(prose, id, 'low', printedRate(prose, range.low));
-  const high = range === undefined ? '' : figure(prose, id, 'high', printedRate(prose, range.high));
-  const undecided =
-    pending === undefined
-      ? []
-      : [
-          prose.say('undecided', {
-            pending: figure(prose, id, 'pending', prose.frame.count(pending)),
-            unit,
-            bounds: !partial && range !== undefined,
-            low,
-            high,
-          }),
-        ];
-  if (!partial || !indicator.headline) return undecided;
-  if (range === undefined || measure.bounds === undefined) return undecided;
-  const what = prose.say(pending === undefined ? 'bounds.units' : 'bounds.both', { unit });
+  const counted = entry.count === undefined ? undefined : indicatorResult(prose, entry.count);
+  if (counted === undefined || !isReported(counted) || counted.measure.n === 0) return [];
+  const { indicator, measure } = counted;
   return [
-    ...undecided,
-    prose.say('bounds', { what, low, high, source: basesOf(measure.bounds.sources, prose) }),
+    prose.say('rate.countOnly', {
+      opening: openingWords(prose, counted, telling),
+      n: figure(prose, indicator.id, 'n', printed(prose, indicator, measure.n)),
+      unit: entry.unit ?? result.indicator.unit,
+      what: entry.what === undefined ? lowerFirst(indicator.label) : entry.what(prose.frame.words),
+      mark: coverageMark(prose, counted, telling),
+      base: baseOf(prose, entry, result, false),
+    }),
   ];
 }
 
-/** Bounds of the run; when every unit reported, those that the open decisions leave. */
-function boundsOf(measure: MeasureRecord, pending: number | undefined, partial: boolean) {
-  if (measure.bounds !== undefined) {
-    const [lowN, lowD] = measure.bounds.low;
-    const [highN, highD] = measure.bounds.high;
-    return {
-      low: { numerator: lowN, denominator: lowD },
-      high: { numerator: highN, denominator: highD },
-    };
-  }
-  const rate = fractionOf(measure);
-  if (rate === undefined || pending === undefined || partial) return undefined;
-  return { low: rate, high: { ...rate, numerator: Math.min(rate.numerator + pending, rate.denominator) } };
+/** Few of the units that gave the number gave the base: theirs are told too. */
+function countBehind(
+  prose: Prose,
+  entry: RateEntry,
+  result: IndicatorResult,
+  unit: string,
+  telling: Telling,
+): readonly string[] {
+  const counted = entry.count === undefined ? undefined : indicatorResult(prose, entry.count);
+  if (counted === undefined || !isFarFuller(counted, result)) return [];
+  const { indicator, measure } = counted;
+  return [
+    prose.say('rate.countOfMore', {
+      n: figure(prose, indicator.id, 'n', printed(prose, indicator, measure.n)),
+      unit,
+      what: entry.what === undefined ? lowerFirst(indicator.label) : entry.what(prose.frame.words),
+      mark: coverageMark(prose, counted, telling),
+    }),
+  ];
 }
 
-/** "số hộ đơn vị đã báo cáo và số hộ trong danh sách đơn vị"; nothing when only decisions are pending. */
-const basesOf = (sources: BoundsRecord['sources'], prose: Prose): string =>
-  listed(sources.map((source) => prose.say(`bounds.${source}`, {})));
+/** Decisions that are open; of a headline rate also what they may make of it. */
+function undecided(prose: Prose, { indicator, measure }: IndicatorResult, unit: string): readonly string[] {
+  const { pending } = measure;
+  if (pending === undefined || pending === 0 || !indicator.headline) return [];
+  const range = measure.bounds === undefined ? openRange(measure) : undefined;
+  return [
+    prose.say('undecided', {
+      pending: figure(prose, indicator.id, 'pending', prose.frame.count(pending)),
+      unit,
+      bounds: range !== undefined,
+      low: range === undefined ? '' : figure(prose, indicator.id, 'low', printedRate(prose, range.low)),
+      high: range === undefined ? '' : figure(prose, indicator.id, 'high', printedRate(prose, range.high)),
+    }),
+  ];
+}
+
+/** Between none and all of the open decisions, when every unit is in the rate. */
+function openRange(measure: MeasureRecord) {
+  const rate = fractionOf(measure);
+  if (rate === undefined || measure.pending === undefined || isPartialFigure(measure)) return undefined;
+  return {
+    low: rate,
+    high: { ...rate, numerator: Math.min(rate.numerator + measure.pending, rate.denominator) },
+  };
+}
+
+/** "từ 64,24% đến 92,45% nếu tính cả các đơn vị còn lại": of headline rates that the run could bound. */
+function boundsText(prose: Prose, { indicator, measure }: IndicatorResult): string {
+  if (measure.bounds === undefined || !indicator.headline) return '';
+  const of = ([numerator, denominator]: readonly [number, number]): string =>
+    printedRate(prose, { numerator, denominator });
+  return prose.say('bounds', {
+    low: figure(prose, indicator.id, 'low', of(measure.bounds.low)),
+    high: figure(prose, indicator.id, 'high', of(measure.bounds.high)),
+    partial: isPartialFigure(measure),
+  });
+}

@@ -2,18 +2,15 @@
 import type { Block, Report, ResultsDocument } from '../model.js';
 import { printedAnnexes } from './annexes.js';
 import { headlineCharts } from './charts.js';
-import { comparisonNotes } from './comparison-sentences.js';
 import { courseCharts } from './course-charts.js';
-import { absentCount, reasonsText, silentUnits } from './coverage.js';
-import { runsOf } from './figure-marks.js';
-import { isOwn } from './frame.js';
 import { writeLetter } from './letter.js';
 import { parseNarrative } from './markdown.js';
 import { assignNarrative, knownHeadings, unknownHeadings, type PartText } from './narrative.js';
 import type { Entry, Outline, OutlinePart, Topic } from './outline.js';
-import { figure, type Prose } from './prose.js';
-import { freshMemory, indicatorsOf, topicBlocks } from './topic-blocks.js';
-import { paragraphOf } from './vietnamese-list.js';
+import { overallAssessment } from './overall-assessment.js';
+import type { Prose } from './prose.js';
+import { introduction } from './introduction.js';
+import { indicatorsOf, newTelling, topicBlocks } from './topic-blocks.js';
 import { writtenPart } from './written-part.js';
 import { defined } from '../values/defined.js';
 import { lowerFirst } from '../values/vietnamese-text.js';
@@ -33,7 +30,7 @@ export function buildReport(prose: Prose, narrative = ''): Report {
     documentType: prose.say('documentType', {}),
     subject,
     to: results.report.to,
-    blocks: [...introduction(prose), ...built.flatMap(({ blocks }) => blocks)],
+    blocks: [...introduction(prose, toldIndicators(parts)), ...built.flatMap(({ blocks }) => blocks)],
     // On pages of their own: inside the text they would leave half pages empty.
     charts: [...headlineCharts(prose), ...courseCharts(prose)],
     recipients: letter.recipients,
@@ -63,36 +60,12 @@ export function strayHeadings(
   return { headings: unknownHeadings(parseNarrative(narrative), parts), known: knownHeadings(parts) };
 }
 
+/** What the topics of these parts speak of. */
+const toldIndicators = (parts: readonly OutlinePart[]): readonly string[] =>
+  parts.flatMap(({ topics }) => topics.flatMap(({ entries }) => entries.flatMap(indicatorsOf)));
+
 const outlineOf = (results: ResultsDocument, outline: Outline): readonly OutlinePart[] =>
   outline.outlines[results.report.outline];
-
-/** In the place of an indicator: the units themselves. */
-const UNITS = 'units';
-
-function introduction(prose: Prose): readonly Block[] {
-  const silent = silentUnits(prose.frame);
-  const { leaves, count, results } = prose.frame;
-  const reported = leaves.length - absentCount(silent);
-  const own = isOwn(results, leaves);
-  const state = reported === 0 ? 'none' : own ? 'own' : reported === leaves.length ? 'full' : 'partial';
-  const data = {
-    reported: figure(prose, UNITS, 'reported', count(reported)),
-    expected: figure(prose, UNITS, 'expected', count(leaves.length)),
-    reasons: reasonsText(prose, silent),
-    several: silent.size > 1,
-  };
-  const sentences = [
-    prose.say(`overall.${state}`, data),
-    ...(results.period.kind === 'registration' || reported === 0 ? [] : comparisonNotes(prose)),
-  ];
-  return [
-    prose.say('introduction', { registration: results.period.kind === 'registration' }),
-    paragraphOf(sentences),
-  ].map((text) => ({
-    kind: 'paragraph',
-    runs: runsOf(text),
-  }));
-}
 
 function buildPart(
   prose: Prose,
@@ -105,12 +78,20 @@ function buildPart(
     const written = writtenPart(prose, part, text);
     return { blocks: [heading, ...written.blocks], empty: written.empty };
   }
-  const memory = freshMemory();
+  const telling = newTelling();
   const blocks = part.topics.flatMap((topic) =>
-    topicBlocks(prose, topic.rest ? withRest(prose, topic, outline) : topic, memory),
+    topic.overall
+      ? overallTopic(prose, topic, outline)
+      : topicBlocks(prose, topic.rest ? withRest(prose, topic, outline) : topic, telling),
   );
   // A registration asks for little: a part without a topic has no heading either.
   return { blocks: blocks.length === 0 ? [] : [heading, ...blocks], empty: [] };
+}
+
+function overallTopic(prose: Prose, topic: Topic, outline: Outline): readonly Block[] {
+  const paragraphs = overallAssessment(prose, outline);
+  const heading: Block = { kind: 'heading', level: 2, text: topic.title(prose.frame.words) };
+  return paragraphs.length === 0 ? [] : [heading, ...paragraphs];
 }
 
 /** The topic for headline indicators that a province added and no topic names. */
@@ -129,9 +110,20 @@ function withRest(prose: Prose, topic: Topic, outline: Outline): Topic {
             indicator: id,
             verb: prose.say('verb.usual', {}),
             ofCommunes: false,
+            extremes: false,
             optional: false,
+            paragraph: false,
           }
-        : { kind: 'counts', indicators: [id], lead: 'whole', phrases: {}, optional: false },
+        : {
+            kind: 'counts',
+            indicators: [id],
+            lead: 'whole',
+            alone: 'whole',
+            phrases: {},
+            parts: {},
+            optional: false,
+            paragraph: false,
+          },
     );
   return { ...topic, entries: [...topic.entries, ...entries] };
 }

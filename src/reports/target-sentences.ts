@@ -1,8 +1,11 @@
 /** Sentences about targets: the whole against its own, and how many units met theirs (targets.csv). */
 import type { Target, UnitRecord } from '../model.js';
-import { NAMED_AT_MOST, namesOrCount } from './coverage.js';
+import { NAMED_AT_MOST, namesOf, namesOrCount } from './coverage.js';
 import { targetOutcome, type TargetOutcome } from '../measures/target-outcome.js';
 import { figure, fractionOf, printed, printedRate, type Prose, type IndicatorResult } from './prose.js';
+
+/** More than these below a target are no exceptions to be named; the annex shows them. */
+const BELOW_NAMED_AT_MOST = 8;
 
 /** A target of the whole with how it came out. */
 export interface JudgedTarget {
@@ -44,7 +47,35 @@ export function targetSentences(
   const judged = targetOfWhole(prose, result);
   const pending = result.measure.pending !== undefined && result.measure.pending > 0;
   const whole = judged === undefined ? [] : [wholeSentence(prose, result, judged, unit, partial || pending)];
-  return [...whole, ...unitsSentence(prose, result)];
+  const units = unitsSentence(prose, result);
+  return [
+    ...whole,
+    ...(units.length === 0 && judged !== undefined ? belowWhole(prose, result, judged) : units),
+  ];
+}
+
+/** No unit has a target of its own: those that fall short of the target of the whole are named. */
+function belowWhole(
+  prose: Prose,
+  { indicator }: IndicatorResult,
+  { target, outcome }: JudgedTarget,
+): readonly string[] {
+  const below = shortOf(prose, indicator.id, target);
+  if (target.kind !== 'rate' || below.length === 0 || below.length > BELOW_NAMED_AT_MOST) return [];
+  const names = namesOf(prose.frame, below);
+  return [prose.say('target.unitsBelow', { names, atMost: outcome.atMost })];
+}
+
+/** Codes of the leaves that miss a target held against each of them; none when all or none of them do. */
+function shortOf(prose: Prose, indicator: string, target: Target): readonly string[] {
+  const { frame } = prose;
+  const judged = frame.leaves.flatMap(({ code }) => {
+    const measure = code === frame.results.unit ? undefined : frame.results.measures[code]?.[indicator];
+    const outcome = measure === undefined ? undefined : targetOutcome(target, measure, frame.decimals);
+    return outcome === undefined ? [] : [{ code, missed: outcome.state === 'missed' }];
+  });
+  const missed = judged.filter(({ missed }) => missed).map(({ code }) => code);
+  return missed.length === judged.length ? [] : missed;
 }
 
 /** A yearly target is named as such in a half-year report. */
@@ -111,6 +142,14 @@ export const missedUnits = (prose: Prose, indicator: string): readonly string[] 
   unitOutcomes(prose, indicator)
     .filter(({ state }) => state === 'missed')
     .map(({ code }) => code);
+
+/** Codes of the units that fall short of their own target; where none has one, of that of the whole. */
+export function unitsBelowTarget(prose: Prose, result: IndicatorResult): readonly string[] {
+  const { id } = result.indicator;
+  if (unitOutcomes(prose, id).length > 0) return missedUnits(prose, id);
+  const judged = targetOfWhole(prose, result);
+  return judged === undefined ? [] : shortOf(prose, id, judged.target);
+}
 
 function unitsSentence(prose: Prose, { indicator }: IndicatorResult): readonly string[] {
   const { frame } = prose;

@@ -1,11 +1,13 @@
-/** The blocks of one topic: a paragraph per entry, then who is not in the figures. */
+/** The blocks of one topic: a heading and one or two paragraphs; what equal figures say is said once. */
 import type { Block } from '../model.js';
 import { countsSentences, figureName, unitsSentences } from './count-sentences.js';
-import { absentCount, absentFrom, absentKey } from './coverage.js';
-import { coverageParagraph, type Spoken } from './coverage-paragraph.js';
+import { isPartialFigure } from './coverage.js';
 import { runsOf } from './figure-marks.js';
+import { openingWords } from './opening-words.js';
 import type { Entry, Topic } from './outline.js';
-import { rateSentences } from './rate-sentences.js';
+import { countWithoutRate, rateSentences } from './rate-sentences.js';
+import { steadySentences } from './steady-sentences.js';
+import { beginTopic, coverageMark, newTelling, type Telling } from './telling.js';
 import {
   figure,
   fractionOf,
@@ -13,46 +15,43 @@ import {
   isReported,
   printed,
   printedRate,
-  sharesOf,
   indicatorResult,
   type Prose,
   type IndicatorResult,
 } from './prose.js';
-import { paragraphOf } from './vietnamese-list.js';
+import { listed, paragraphOf } from './vietnamese-list.js';
 import { append } from '../values/of-many.js';
 
-/** What a part has already said, so that it is not said again. */
-export interface PartMemory {
-  /** The period was named. */
-  opened: boolean;
-  /** Absent units already named with their reasons. */
-  readonly named: Set<string>;
+export { newTelling };
+
+/** What a topic tells of an entry: its figures that somebody reported, or that are due. */
+interface Asked {
+  readonly entry: Entry;
+  readonly results: readonly IndicatorResult[];
 }
 
-export const freshMemory = (): PartMemory => ({ opened: false, named: new Set() });
-
 /** Heading and paragraphs; empty for a topic of which the criteria set or the kind of period asks nothing. */
-export function topicBlocks(prose: Prose, topic: Topic, memory: PartMemory): readonly Block[] {
-  const known = topic.entries.flatMap((entry) => {
+export function topicBlocks(prose: Prose, topic: Topic, telling: Telling): readonly Block[] {
+  const asked = topic.entries.flatMap((entry): readonly Asked[] => {
     const results = indicatorsOf(entry)
       .flatMap((id) => indicatorResult(prose, id) ?? [])
       .filter(isAskedOrSent);
     return results.length === 0 ? [] : [{ entry, results }];
   });
-  if (known.length === 0) return [];
-  const all = known.flatMap(({ results }) => results);
-  const paragraphs = all.some(isReported)
-    ? reportedParagraphs(prose, known, memory)
-    : [nothing(prose, all.every(isOutside), topic.subject(prose.frame.words))];
+  if (asked.length === 0) return [];
+  const written = paragraphsOf(prose, asked, telling);
+  const all = asked.flatMap(({ results }) => results);
+  const paragraphs =
+    written.length > 0
+      ? [...written, ...unreported(prose, asked)]
+      : asked.every(({ entry }) => entry.optional)
+        ? []
+        : [nothing(prose, all.every(isOutside), topic.subject(prose.frame.words))];
+  if (paragraphs.length === 0) return [];
   return [
     { kind: 'heading', level: 2, text: topic.title(prose.frame.words) },
     ...paragraphs.map((text): Block => ({ kind: 'paragraph', runs: runsOf(text) })),
   ];
-}
-
-interface IndicatorName {
-  readonly name: string;
-  readonly outside: boolean;
 }
 
 /** Nobody has reported it; or it applies to no unit, which is an answer. */
@@ -63,106 +62,113 @@ const nothing = (prose: Prose, outside: boolean, about: string): string =>
 const isAskedOrSent = ({ indicator, measure }: IndicatorResult): boolean =>
   indicator.notDue !== true || measure.n > 0 || (measure.d ?? 0) > 0;
 
+/** Every indicator that an entry may speak of. */
 export const indicatorsOf = (entry: Entry): readonly string[] =>
-  entry.kind === 'counts' ? entry.indicators : [entry.indicator];
+  entry.kind === 'counts' ? [...entry.indicators, ...Object.values(entry.parts).flat()] : [entry.indicator];
 
-function reportedParagraphs(
-  prose: Prose,
-  known: readonly { readonly entry: Entry; readonly results: readonly IndicatorResult[] }[],
-  memory: PartMemory,
-): readonly string[] {
-  const paragraphs: string[] = [];
-  const spoken: Spoken[] = [];
-  const unreported: IndicatorName[] = [];
-  let last: string | undefined;
-  let undecided: string | undefined;
-  for (const { entry, results } of known) {
-    const reported = results.filter(isReported).map((one) => spokenOf(prose, entry, one));
-    if (!entry.optional) {
-      append(
-        unreported,
-        results
-          .filter((one) => !isReported(one))
-          .map((one) => ({ name: figureName(prose, entry, one), outside: isOutside(one) })),
-      );
+function paragraphsOf(prose: Prose, asked: readonly Asked[], telling: Telling): readonly string[] {
+  const paragraphs: string[][] = [];
+  const steady: string[] = [];
+  beginTopic(prose, telling);
+  for (const { entry, results } of asked) {
+    if (entry.paragraph || paragraphs.length === 0) {
+      telling.fresh = true;
+      paragraphs.push([]);
     }
-    const [first] = reported;
-    if (first === undefined) continue;
-    append(spoken, reported);
-    const key = absentKey(first.absent);
-    const opens = entry.kind === 'rate' || entry.kind === 'base';
-    const opening = !opens || key === last ? '' : openingOf(prose, first, memory);
-    if (opens) last = key;
-    const open = entry.kind === 'units' && entry.dated ? undecidedKey(first) : undefined;
-    const again = open !== undefined && open === undecided;
-    undecided = open;
-    paragraphs.push(paragraphOf(entrySentences(prose, entry, results, first, { opening, again })));
+    const words = entrySentences(prose, entry, results, telling);
+    append(paragraphs.at(-1) ?? [], words.sentences);
+    append(steady, words.steady);
   }
-  return [
-    ...paragraphs.filter((text) => text !== ''),
-    ...[false, true].flatMap((outside) => {
-      const names = unreported.filter((one) => one.outside === outside).map(({ name }) => name);
-      return names.length === 0 ? [] : [nothing(prose, outside, names.join('; '))];
-    }),
-    ...coverageParagraph(prose, spoken, memory.named),
-  ];
+  append(paragraphs.at(-1) ?? [], steadySentences(prose, steady));
+  return paragraphs.map(paragraphOf).filter((text) => text !== '');
 }
 
-/** Two titles of the same units that wait for the same decisions: the second sentence need not say it again. */
-const undecidedKey = ({ result: { measure }, absent }: Spoken): string =>
-  `${String(measure.pending ?? 0)} ${absentKey(absent)}`;
+interface EntryWords {
+  readonly sentences: readonly string[];
+  readonly steady: readonly string[];
+}
 
-const spokenOf = (prose: Prose, entry: Entry, result: IndicatorResult): Spoken => ({
-  result,
-  absent: absentFrom(prose.frame, result.measure, result.indicator.id),
-  name: figureName(prose, entry, result),
-  asRate: entry.kind === 'rate',
-});
+const plain = (sentences: readonly string[]): EntryWords => ({ sentences, steady: [] });
 
 function entrySentences(
   prose: Prose,
   entry: Entry,
   results: readonly IndicatorResult[],
-  first: Spoken,
-  { opening, again }: { readonly opening: string; readonly again: boolean },
-): readonly string[] {
-  switch (entry.kind) {
-    case 'rate':
-      return rateSentences(prose, entry, first.result, first.absent, opening);
-    case 'base':
-      return otherBase(prose, first, entry, opening);
-    case 'units':
-      return unitsSentences(prose, entry, first.result, again);
-    case 'counts':
-      return countsSentences(prose, entry, results);
+  telling: Telling,
+): EntryWords {
+  if (entry.kind === 'counts') return plain(countsSentences(prose, entry, results, telling));
+  const [result] = results;
+  if (result === undefined) return plain([]);
+  if (entry.kind === 'rate') {
+    if (!isReported(result)) return plain(countWithoutRate(prose, entry, result, telling));
+    const { sentences, steady } = rateSentences(prose, entry, result, telling);
+    return { sentences, steady: steady === undefined ? [] : [steady] };
   }
+  if (!isReported(result)) return plain([]);
+  return plain(
+    entry.kind === 'units'
+      ? unitsSentences(prose, entry, result, telling)
+      : otherBase(prose, result, entry, telling),
+  );
 }
 
-/** "Năm 2024, toàn huyện": the period once a part, the whole once a topic, who reported when not all did. */
-function openingOf(prose: Prose, { result, absent }: Spoken, memory: PartMemory): string {
-  const partial = absentCount(absent) > 0;
-  const kind = memory.opened ? (partial ? 'partial' : 'whole') : partial ? 'periodPartial' : 'period';
-  memory.opened = true;
-  return prose.say(`opening.${kind}`, sharesOf(prose, result));
+/** Figures of the topic that are due and that nobody gave, each by its name. */
+function unreported(prose: Prose, asked: readonly Asked[]): readonly string[] {
+  const named = asked.flatMap(({ entry, results }) =>
+    results
+      .filter(
+        (one) =>
+          !isReported(one) && isDue(entry, one) && !isToldByParts(prose, asked, entry, one.indicator.id),
+      )
+      .map((one) => ({ name: figureName(prose, entry, one), outside: isOutside(one) })),
+  );
+  return [false, true].flatMap((outside) => {
+    const names = named.filter((one) => one.outside === outside).map(({ name }) => name);
+    return names.length === 0 ? [] : [nothing(prose, outside, listed(names))];
+  });
+}
+
+/** A headline figure is always due; a part of a total never is. */
+const isDue = (entry: Entry, { indicator }: IndicatorResult): boolean =>
+  indicator.headline ||
+  (!entry.optional && (entry.kind !== 'counts' || entry.indicators.includes(indicator.id)));
+
+/** Its parts, or the count of its numerator, are told instead. */
+function isToldByParts(prose: Prose, asked: readonly Asked[], entry: Entry, id: string): boolean {
+  const own =
+    entry.kind === 'counts'
+      ? (entry.parts[id] ?? [])
+      : entry.kind === 'rate' && entry.count !== undefined
+        ? [entry.count]
+        : [];
+  const depending = asked.flatMap(({ entry: other }) =>
+    other.kind === 'counts' && other.dependsOn === id ? other.indicators : [],
+  );
+  return [...own, ...depending].some((part) => {
+    const found = indicatorResult(prose, part);
+    return found !== undefined && isReported(found) && found.measure.n > 0;
+  });
 }
 
 function otherBase(
   prose: Prose,
-  { result: { indicator, measure }, absent }: Spoken,
+  result: IndicatorResult,
   entry: Extract<Entry, { kind: 'base' }>,
-  opening: string,
+  telling: Telling,
 ): readonly string[] {
+  const { indicator, measure } = result;
   const rate = fractionOf(measure);
   if (rate === undefined) return [];
   return [
     prose.say('rate.otherBase', {
-      opening,
-      partial: absentCount(absent) > 0,
+      opening: telling.fresh ? openingWords(prose, result, telling) : '',
+      partial: isPartialFigure(measure),
       n: figure(prose, indicator.id, 'n', printed(prose, indicator, rate.numerator)),
       base: indicator.baseLabel ?? prose.say('base.unnamed', {}),
       d: figure(prose, indicator.id, 'd', printed(prose, indicator, rate.denominator)),
       unit: entry.unit ?? indicator.unit,
       what: entry.what(prose.frame.words),
+      mark: coverageMark(prose, result, telling),
       rate: figure(prose, indicator.id, 'rate', printedRate(prose, rate)),
     }),
   ];

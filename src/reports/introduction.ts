@@ -1,0 +1,54 @@
+/** How the report begins: what it reports, and once for all whose figures they are and what they are compared with. */
+import type { Block } from '../model.js';
+import { comparisonNotes } from './comparison-notes.js';
+import { absentCount, absentFrom, namesOrCount, reasonsText, silentUnits } from './coverage.js';
+import { runsOf } from './figure-marks.js';
+import { isOwn } from './frame.js';
+import { figure, indicatorResult, isReported, type Prose } from './prose.js';
+import { paragraphOf } from './vietnamese-list.js';
+
+/** In the place of an indicator: the units themselves. */
+const UNITS = 'units';
+/** They are named once in the whole report. */
+const EXCEPTIONS_NAMED_AT_MOST = 8;
+
+/** `told`: the indicators of which the report speaks. */
+export function introduction(prose: Prose, told: readonly string[]): readonly Block[] {
+  const silent = silentUnits(prose.frame);
+  const { leaves, count, results } = prose.frame;
+  const reported = leaves.length - absentCount(silent);
+  const own = isOwn(results, leaves);
+  const state = reported === 0 ? 'none' : own ? 'own' : reported === leaves.length ? 'full' : 'partial';
+  const data = {
+    reported: figure(prose, UNITS, 'reported', count(reported)),
+    expected: figure(prose, UNITS, 'expected', count(leaves.length)),
+    reasons: reasonsText(prose, silent),
+    exceptions: namesOrCount(prose, partlyUsed(prose, told), EXCEPTIONS_NAMED_AT_MOST),
+  };
+  const sentences = [
+    prose.say(`overall.${state}`, data),
+    ...(data.exceptions === '' || own ? [] : [prose.say('overall.exceptions', data)]),
+    ...(results.period.kind === 'registration' || reported === 0 ? [] : comparisonNotes(prose)),
+  ];
+  return [
+    prose.say('introduction', { registration: results.period.kind === 'registration' }),
+    paragraphOf(sentences),
+  ].map((text) => ({
+    kind: 'paragraph',
+    runs: runsOf(text),
+  }));
+}
+
+/** Units that sent their figures and are nevertheless not in every one of them. */
+function partlyUsed(prose: Prose, told: readonly string[]): readonly string[] {
+  const silent = new Set([...silentUnits(prose.frame).values()].flat());
+  const missing = new Set(
+    told
+      .flatMap((id) => indicatorResult(prose, id) ?? [])
+      .filter(isReported)
+      .flatMap(({ indicator, measure }) =>
+        [...absentFrom(prose.frame, measure, indicator.id).values()].flat(),
+      ),
+  );
+  return prose.frame.leaves.map(({ code }) => code).filter((code) => missing.has(code) && !silent.has(code));
+}

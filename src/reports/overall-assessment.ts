@@ -1,0 +1,160 @@
+/** The overall judgement at the end of the results: targets met and missed, changes, who leads and who falls short. */
+import type { Block } from '../model.js';
+import { namesOf, namesOrCount } from './coverage.js';
+import { lastYear, pointsText, yearOf } from './earlier-year.js';
+import { lowestAndHighest, unitRates } from './extremes.js';
+import { runsOf } from './figure-marks.js';
+import type { Outline } from './outline.js';
+import { targetOfWhole, unitsBelowTarget } from './target-sentences.js';
+import { figure, indicatorResult, isReported, type IndicatorResult, type Prose } from './prose.js';
+import { listed, paragraphOf } from './vietnamese-list.js';
+import { largest as largestOf } from '../values/of-many.js';
+import { lowerFirst, upperFirst } from '../values/vietnamese-text.js';
+
+/** So many of the largest changes are named. */
+const MOST_CHANGES = 3;
+/** Who is first in fewer figures is hardly first. */
+const LEADS_AT_LEAST = 3;
+/** So many units with targets missed are named, those with most of them first. */
+const MOST_BELOW = 5;
+
+/** A headline figure with the name it has beside others. */
+interface Headline {
+  readonly result: IndicatorResult;
+  readonly name: string;
+}
+
+/** Paragraphs; none when the results allow no judgement. */
+export function overallAssessment(prose: Prose, outline: Outline): readonly Block[] {
+  const headlines = headlinesOf(prose, outline);
+  const whole = [...targetsSentence(prose, headlines), ...changesSentence(prose, headlines)];
+  const units = [...bestSentence(prose, headlines), ...belowSentence(prose, headlines)];
+  return [whole, units]
+    .filter((sentences) => sentences.length > 0)
+    .map((sentences): Block => ({ kind: 'paragraph', runs: runsOf(paragraphOf(sentences)) }));
+}
+
+function headlinesOf(prose: Prose, outline: Outline): readonly Headline[] {
+  const short = new Map(
+    outline.outlines[prose.frame.results.report.outline].flatMap(({ topics }) =>
+      topics.flatMap(({ entries }) =>
+        entries.flatMap((entry): readonly (readonly [string, string])[] =>
+          entry.kind === 'rate' && entry.short !== undefined ? [[entry.indicator, entry.short]] : [],
+        ),
+      ),
+    ),
+  );
+  return prose.frame.results.indicators
+    .filter(({ headline }) => headline)
+    .flatMap(({ id }) => indicatorResult(prose, id) ?? [])
+    .filter(isReported)
+    .map((result) => ({
+      result,
+      name: short.get(result.indicator.id) ?? lowerFirst(result.indicator.label),
+    }));
+}
+
+function targetsSentence(prose: Prose, headlines: readonly Headline[]): readonly string[] {
+  const judged = headlines.flatMap(({ result, name }) => {
+    const target = targetOfWhole(prose, result);
+    return target === undefined ? [] : [{ name, met: target.outcome.state !== 'missed' }];
+  });
+  if (judged.length === 0) return [];
+  const met = judged.filter((one) => one.met).map(({ name }) => name);
+  const missed = judged.filter((one) => !one.met).map(({ name }) => name);
+  const { count } = prose.frame;
+  const data = {
+    total: count(judged.length),
+    met: count(met.length),
+    unmet: count(missed.length),
+    reached: listed(met),
+    missed: listed(missed),
+    all: missed.length === 0,
+    none: met.length === 0,
+  };
+  return [prose.say(judged.length === 1 ? 'assessment.oneTarget' : 'assessment.targets', data)];
+}
+
+/** Only what the printed rates say on the same ground. */
+function changesSentence(prose: Prose, headlines: readonly Headline[]): readonly string[] {
+  const last = lastYear(prose.frame);
+  if (last === undefined) return [];
+  const period = last.period.period.id;
+  const changes = headlines.flatMap(({ result, name }) => {
+    const { indicator, measure } = result;
+    const year = yearOf(prose.frame, prose.frame.results.unit, indicator.id, period);
+    const points = year?.comparability === 'comparable' ? year.difference?.points : undefined;
+    const open = (measure.pending ?? 0) > 0 && measure.n === 0;
+    return points === undefined || open ? [] : [{ indicator: indicator.id, name, points }];
+  });
+  if (changes.length < 2) return [];
+  const { count, decimals } = prose.frame;
+  const number = (holds: (points: number) => boolean): string => {
+    const many = changes.filter(({ points }) => holds(points)).length;
+    return many === 0 ? '' : count(many);
+  };
+  const [up, down] = [number((points) => points > 0), number((points) => points < 0)];
+  const largest = changes
+    .filter(({ points }) => points !== 0)
+    .sort((one, other) => Math.abs(other.points) - Math.abs(one.points))
+    .slice(0, MOST_CHANGES)
+    .map(({ indicator, name, points }) =>
+      prose.say('assessment.change', {
+        name,
+        up: points > 0,
+        points: figure(prose, indicator, 'points', pointsText(points, decimals), { period }),
+      }),
+    );
+  return [
+    prose.say('assessment.changes', {
+      previous: last.name,
+      total: count(changes.length),
+      up,
+      down,
+      moved: up !== '' || down !== '',
+      same: number((points) => points === 0),
+      largest: listed(largest),
+    }),
+  ];
+}
+
+/** The unit with the highest rate of most headline rates, where that is several. */
+function bestSentence(prose: Prose, headlines: readonly Headline[]): readonly string[] {
+  const leads = new Map<string, number>();
+  let rates = 0;
+  for (const { result } of headlines) {
+    const units = unitRates(prose, result.indicator.id);
+    if (units.length < 2 || units.every(({ rate }) => rate.denominator === 1)) continue;
+    const [lowest, highest] = lowestAndHighest(prose, units);
+    if (lowest.printed === highest.printed) continue;
+    rates += 1;
+    if (!highest.many) for (const code of highest.tied) leads.set(code, (leads.get(code) ?? 0) + 1);
+  }
+  const most = largestOf(leads.values());
+  const best = [...leads].filter(([, count]) => count === most).map(([code]) => code);
+  if (most < LEADS_AT_LEAST || best.length > 2) return [];
+  const { count } = prose.frame;
+  return [
+    prose.say('assessment.best', {
+      names: upperFirst(namesOf(prose.frame, best)),
+      count: count(most),
+      total: count(rates),
+    }),
+  ];
+}
+
+/** Units that fall short of targets, each with those it missed. */
+function belowSentence(prose: Prose, headlines: readonly Headline[]): readonly string[] {
+  const missed = new Map<string, string[]>();
+  for (const { result, name } of headlines)
+    for (const code of unitsBelowTarget(prose, result)) missed.set(code, [...(missed.get(code) ?? []), name]);
+  if (missed.size === 0) return [];
+  const sorted = [...missed].sort(([, one], [, other]) => other.length - one.length);
+  const items = sorted.slice(0, MOST_BELOW).map(([code, names]) =>
+    prose.say('assessment.belowOne', {
+      names: namesOrCount(prose, [code]),
+      figures: listed(names),
+    }),
+  );
+  return [prose.say('assessment.below', { items: items.join('; ') })];
+}

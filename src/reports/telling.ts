@@ -1,0 +1,35 @@
+/** What the report has already said, so that it is not said again: the period, and whose figures the last ones were. */
+import { absentFrom, silentUnits, type Absent } from './coverage.js';
+import { outsideOf, sharesOf, type IndicatorResult, type Prose } from './prose.js';
+
+/** Changes while a part of the report is written. */
+export interface Telling {
+  /** The period was named in this part. */
+  opened: boolean;
+  /** Units outside the figure named last, as a key; of the report as a whole at the beginning of a topic. */
+  coverage: string;
+  /** Nothing of the paragraph has been written yet. */
+  fresh: boolean;
+}
+
+export const newTelling = (): Telling => ({ opened: false, coverage: '', fresh: true });
+
+/** A topic speaks of the units that the introduction names, until it says otherwise. */
+export function beginTopic(prose: Prose, telling: Telling): void {
+  telling.coverage = keyOf(silentUnits(prose.frame), []);
+}
+
+/** Same units outside, for whatever reason. */
+const keyOf = (absent: Absent, outside: readonly string[]): string =>
+  `${[...absent.values()].flat().sort().join()}|${[...outside].sort().join()}`;
+
+export const coverageKey = (prose: Prose, result: IndicatorResult): string =>
+  keyOf(absentFrom(prose.frame, result.measure, result.indicator.id), outsideOf(result));
+
+/** "(10/14 đơn vị)" behind a figure of other units than those spoken of; nothing behind the others. */
+export function coverageMark(prose: Prose, result: IndicatorResult, telling: Telling): string {
+  const key = coverageKey(prose, result);
+  if (key === telling.coverage) return '';
+  telling.coverage = key;
+  return prose.say('coverage.mark', sharesOf(prose, result));
+}
