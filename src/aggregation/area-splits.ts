@@ -36,12 +36,16 @@ export function splitByRows(
   if (kind?.choices === undefined) return undefined;
   const { form } = kind;
   const indicators = all.filter((indicator) => isOfRows(indicator, form, set));
+  const fields = fieldsOf(indicators);
   const kinds = kind.choices.map(({ id }) => id);
   const byKind = new Map<string, Map<string, Measures>>([...kinds, ''].map((id) => [id, new Map()]));
   for (const leaf of tree.leaves) {
     const whole = own.get(leaf) ?? new Map<string, MeasureRecord>();
     const parts = new Map<string, Measures>(
-      kinds.map((id) => [id, leafMeasures(rowsOfKind(submissions.get(leaf), form, id), indicators, set)]),
+      kinds.map((id) => [
+        id,
+        leafMeasures(rowsOfKind(submissions.get(leaf), form, id, fields), indicators, set),
+      ]),
     );
     for (const [id, measures] of divided(whole, parts, indicators)) byKind.get(id)?.set(leaf, measures);
   }
@@ -107,11 +111,28 @@ const part = (total: MeasureRecord, n: number, d: number, pending: number): Meas
   ...(pending > 0 ? { pending } : {}),
 });
 
-/** The submission as if it held only the rows of this kind. */
+/** Every field that the terms name. */
+const fieldsOf = (indicators: readonly IndicatorDefinition[]): readonly FieldId[] => [
+  ...new Set(
+    indicators.flatMap(({ numerator, denominator, pending }) =>
+      [numerator, denominator, pending].flatMap((term) => (term === undefined ? [] : fieldsIn(term))),
+    ),
+  ),
+];
+
+function fieldsIn(term: Term): readonly FieldId[] {
+  const where = 'where' in term && term.where !== undefined ? [term.where.field] : [];
+  if ('sum' in term) return [...(typeof term.sum === 'string' ? [term.sum] : term.sum), ...where];
+  if ('count' in term) return [term.count, ...where];
+  return 'positive' in term ? [term.positive, ...where] : where;
+}
+
+/** The submission as if it held only the rows of this kind, and of their fields those asked for. */
 function rowsOfKind(
   submission: ValidatedSubmission | undefined,
   form: FormId,
   kind: string,
+  fields: readonly FieldId[],
 ): ValidatedSubmission | undefined {
   const table = submission?.tables.get(form);
   const kinds = table?.columns.get(ROW_DIMENSION);
@@ -120,15 +141,13 @@ function rowsOfKind(
   const rows = table.sheetRows.flatMap((_, row) =>
     kinds.states[row] === 'value' && kinds.texts[row] === kind ? [row] : [],
   );
-  const columns = [...table.columns].map(([id, column]): [FieldId, FieldColumn] => [
-    id,
-    {
-      ...column,
-      states: rows.map((row) => column.states[row] ?? 'missing'),
-      numbers: Float64Array.from(rows, (row) => column.numbers[row] ?? Number.NaN),
-      texts: rows.map((row) => column.texts[row]),
-    },
-  ]);
+  const columns = fields.flatMap((id): readonly [FieldId, FieldColumn][] => {
+    const column = table.columns.get(id);
+    if (column === undefined) return [];
+    const states = rows.map((row) => column.states[row] ?? 'missing');
+    const numbers = new Float64Array(rows.map((row) => column.numbers[row] ?? Number.NaN));
+    return [[id, { ...column, states, numbers, texts: rows.map((row) => column.texts[row]) }]];
+  });
   const kept: FigureTable = {
     ...table,
     rowCount: rows.length,

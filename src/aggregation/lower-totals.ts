@@ -96,5 +96,6 @@ function treeOf({ unit: root, units }: ResultsDocument): UnitTree {
     if (above !== undefined && LEVELS.indexOf(above.level) < LEVELS.indexOf(level))
       children.get(above.code)?.push(code);
   }
-  return { root, byCode, children, leaves: units.flatMap(({ code, leaf }) => (leaf ? [code] : [])) };
+  const leaves = units.flatMap(({ code, leaf }) => (leaf ? [code] : []));
+  return { root, byCode, children, leaves, due: new Set(leaves) };
 }

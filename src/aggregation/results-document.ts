@@ -6,6 +6,7 @@ import type {
   IndicatorDefinition,
   IndicatorRecord,
   MeasureRecord,
+  OwnRecord,
   PeriodKind,
   ResultsDocument,
   RowsRecord,
@@ -23,6 +24,7 @@ import { upperMeasures } from './upper-parts.js';
 import { rollUp, sumOver, type Measures } from './roll-up.js';
 import { defined } from '../values/defined.js';
 import { groupBy } from '../values/groups.js';
+import { lazyRecord } from '../values/lazy-record.js';
 import { largest } from '../values/of-many.js';
 
 export interface MeasuredRun {
@@ -104,20 +106,23 @@ export function totalsOf(
   set: CriteriaSet,
   measured: MeasuredRun,
 ): Totals {
-  const rows: Record<string, Readonly<Record<string, RowsRecord>>> = {};
-  const own: Record<string, ReturnType<typeof ownRecords>> = {};
   const words = sharedWords();
-  for (const { code } of units) {
+  const shapes = new Map(set.forms.map(({ id, shape }) => [id, shape]));
+  const sent = units.flatMap(({ code }) => (submissions.has(code) ? [code] : []));
+  const rowsOf = (code: string): Readonly<Record<string, RowsRecord>> => {
     const submission = submissions.get(code);
-    if (submission === undefined) continue;
     const forms: Record<string, RowsRecord> = {};
+    if (submission === undefined) return forms;
     for (const [form, table] of submission.tables) {
-      const shape = set.forms.find((candidate) => candidate.id === table.form)?.shape;
+      const shape = shapes.get(table.form);
       if (shape === 'table' || shape === 'criteria') forms[form] = rowsRecord(table, submission, words);
     }
-    rows[code] = forms;
-    own[code] = ownRecords(submission, set, words);
-  }
+    return forms;
+  };
+  const ownOf = (code: string): Readonly<Record<string, OwnRecord>> => {
+    const submission = submissions.get(code);
+    return submission === undefined ? {} : ownRecords(submission, set, words);
+  };
   return {
     units,
     fields: set.fields.map(fieldRecord),
@@ -126,8 +131,8 @@ export function totalsOf(
     groups: measured.groups,
     splits: measured.splits,
     ...defined({ upperParts: measured.upperParts }),
-    rows,
-    own,
+    rows: lazyRecord(sent, rowsOf),
+    own: lazyRecord(sent, ownOf),
   };
 }
 

@@ -25,7 +25,7 @@ export function rollUp(
   const unsafe: { unit: string; indicator: string }[] = [];
   const leavesUnder = (code: string): readonly string[] => {
     const children = tree.children.get(code) ?? [];
-    return children.length === 0 ? (tree.leaves.includes(code) ? [code] : []) : children.flatMap(leavesUnder);
+    return children.length === 0 ? (tree.due.has(code) ? [code] : []) : children.flatMap(leavesUnder);
   };
   for (const [code, children] of tree.children) {
     if (children.length === 0) continue;
@@ -78,7 +78,7 @@ export function sumOver(
         ...(denominator === undefined ? {} : { d: 0 }),
         reported: 0,
         expected,
-        missing: leaves.filter((leaf) => !outside.includes(leaf)),
+        missing: leaves.filter((leaf) => own.get(leaf)?.get(id)?.state !== 'notApplicable'),
         ...beside,
         state: 'excluded',
       });

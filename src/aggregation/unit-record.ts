@@ -2,16 +2,16 @@
 import type { Part, UnitRecord, UnitTree, UnitVersion } from '../model.js';
 import { defined } from '../values/defined.js';
 
-/** `parts` of the whole run; `wrong`: the units about which an error stands. */
+/** `parts` of the unit; `wrong`: the units about which an error stands. */
 export function unitRecord(
   unit: UnitVersion,
   tree: UnitTree,
   parts: readonly Part[],
   wrong: ReadonlySet<string>,
 ): UnitRecord {
-  const leaf = tree.leaves.includes(unit.code);
-  const used = parts.filter((part) => part.unit === unit.code && part.state === 'used');
-  const sentDocument = parts.some((part) => part.unit === unit.code && part.state === 'skipped');
+  const leaf = tree.due.has(unit.code);
+  const used = parts.filter((part) => part.state === 'used');
+  const sentDocument = parts.some((part) => part.state === 'skipped');
   const silent = sentDocument ? 'documentOnly' : 'missing';
   const status =
     used.length > 0 ? (wrong.has(unit.code) ? 'reportedWithErrors' : 'reported') : leaf ? silent : 'notDue';

@@ -72,21 +72,32 @@ export function placesOf(
 }[] {
   const definition = set.fields.get(field);
   if (definition === undefined) return [];
-  return [definition.form, definition.alsoIn?.form].flatMap((form) => {
-    if (form === undefined || submission.excludedForms.has(form)) return [];
+  const places = [];
+  for (const form of [definition.form, definition.alsoIn?.form]) {
+    if (form === undefined || submission.excludedForms.has(form)) continue;
     const table = submission.tables.get(form);
     const column = table?.columns.get(field);
-    return table === undefined || column === undefined ? [] : [{ table, column, definition }];
-  });
+    if (table !== undefined && column !== undefined) places.push({ table, column, definition });
+  }
+  return places;
 }
 
 /** A form without rows says nothing, unless the set declares that an empty form means "none". */
 const saysNothing = (table: FigureTable, set: IndexedSet): boolean =>
   table.rowCount === 0 && set.forms.get(table.form)?.emptyMeansNone !== true;
 
+const ALL_ROWS = new Map<number, readonly number[]>();
+
+/** 0, 1, 2 …: the same list for all tables of one length, of which a country has a few hundred. */
+function rowsUpTo(count: number): readonly number[] {
+  const known = ALL_ROWS.get(count) ?? Array.from({ length: count }, (_, row) => row);
+  ALL_ROWS.set(count, known);
+  return known;
+}
+
 /** The rows a filter keeps; undefined when a row does not say whether it belongs. */
 function keptRows(table: FigureTable, where: RowFilter | undefined): readonly number[] | undefined {
-  const all = Array.from({ length: table.rowCount }, (_, row) => row);
+  const all = rowsUpTo(table.rowCount);
   if (where === undefined) return all;
   const column = table.columns.get(where.field);
   if (column === undefined || column.states.some((state) => state !== 'value')) return undefined;

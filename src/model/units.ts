@@ -44,6 +44,8 @@ export interface UnitTree {
   readonly children: ReadonlyMap<string, readonly string[]>;
   /** Codes of the units due to report (communes, and districts without communes), in order. */
   readonly leaves: readonly string[];
+  /** The same, to ask for one of them. */
+  readonly due: ReadonlySet<string>;
 }
 
 /** Outcome of looking a name up inside a known parent. */

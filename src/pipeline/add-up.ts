@@ -8,6 +8,7 @@ import { titleLabels } from '../criteria/set-queries.js';
 import { finding, NOWHERE } from '../findings/finding.js';
 import type { Finding, ResultsDocument } from '../model.js';
 import { defined } from '../values/defined.js';
+import { groupBy } from '../values/groups.js';
 import { standingErrors, type Judged } from './judge.js';
 import type { ReadFiles } from './read-parts.js';
 import type { Run, RunInput } from './run-input.js';
@@ -43,7 +44,10 @@ export function addUp(run: Run, read: ReadFiles, judged: Judged): AddedUp {
   const wrong = new Set(
     standingErrors([...judged.findings, ...findings], judged.acceptances).flatMap(({ unit }) => unit ?? []),
   );
-  const units = [...tree.byCode.values()].map((unit) => unitRecord(unit, tree, read.parts, wrong));
+  const parts = groupBy(read.parts, ({ unit }) => unit);
+  const units = [...tree.byCode.values()].map((unit) =>
+    unitRecord(unit, tree, parts.get(unit.code) ?? [], wrong),
+  );
   const records = indicators.map((indicator) => indicatorRecord(indicator, set, config.period.kind));
   return {
     about: aboutOf(input),

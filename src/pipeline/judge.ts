@@ -34,7 +34,7 @@ export function judge(run: Run, read: ReadFiles, listed: readonly Finding[]): Ju
   const today = { date: config.referenceDate, units: [...tree.byCode.values()] };
   const earlier = earlierPeriods(input, today, config.period);
   const context = contextOf(run, read, earlier, submissions);
-  const due = submissions.filter(({ unit }) => tree.leaves.includes(unit));
+  const due = submissions.filter(({ unit }) => tree.due.has(unit));
   const bounded = boundedIn(input, read);
   const checked = [
     ...due.map((one) => bounded(validateUnit(one, context))),

@@ -92,7 +92,8 @@ async function readParts({ input, tree, indicators }: Run): Promise<ReadParts> {
     if (opened.results !== undefined) {
       told.add(said);
       const document = { path, sha256, results: opened.results };
-      lower.push(adoptLower(document, lowerContext, indicators, set));
+      const adopted = adoptLower(document, lowerContext, indicators, set);
+      lower.push({ ...adopted, parts: adopted.parts.map(compact), units: [] });
       files.push({ path, sha256, parts: [] });
     } else if (repaired?.file === undefined) {
       const state = opened.state ?? 'rejected';

@@ -110,7 +110,7 @@ function isCoverSheet(
   if (form.shape !== 'pairs') return false;
   const senders = new Set(all.flatMap((one) => (one.form.shape === 'pairs' ? [] : [one.form.sender])));
   if (senders.size === 0 || senders.has('commune')) return false;
-  return !senders.has('upper') || (unit !== undefined && scope.tree.leaves.includes(unit));
+  return !senders.has('upper') || (unit !== undefined && scope.tree.due.has(unit));
 }
 
 /** Title lines of a form's sheet: what stands above its header, or above its first pair. */

@@ -59,7 +59,7 @@ export function buildUnitTree(
   }
   if (findings.length > 0) return { findings };
   return {
-    tree: { root: root.code, byCode, children, leaves },
+    tree: { root: root.code, byCode, children, leaves, due: new Set(leaves) },
     findings: leaves.flatMap((code) => districtItselfDue(byCode.get(code), at)),
   };
 }

@@ -31,12 +31,7 @@ const jsonPieces = (value: unknown): Iterable<Uint8Array> => utf8Pieces(jsonLine
 function* jsonText(value: unknown, depth: number): Generator<string> {
   if (Array.isArray(value)) {
     const items: readonly unknown[] = value;
-    yield* enclosed(
-      '[',
-      ']',
-      depth,
-      items.map((item) => ['', item] as const),
-    );
+    yield* enclosed('[', ']', depth, listed(items));
   } else if (typeof value === 'object' && value !== null) {
     yield* enclosed('{', '}', depth, sortedEntries(value));
   } else {
@@ -44,43 +39,65 @@ function* jsonText(value: unknown, depth: number): Generator<string> {
   }
 }
 
+function* listed(items: readonly unknown[]): Generator<readonly [string, unknown]> {
+  for (const item of items) yield ['', item];
+}
+
 function scalar(value: unknown): string {
-  if (typeof value === 'number' && !Number.isFinite(value)) throw new TypeError(`No JSON for ${value}`);
+  if (typeof value === 'number') {
+    if (!Number.isFinite(value)) throw new TypeError(`No JSON for ${value}`);
+    return String(value);
+  }
   return safeJson(JSON.stringify(value));
 }
 
-/** Absent and undefined are the same; integer-like keys too go by their text. */
-const sortedEntries = (value: object): readonly (readonly [string, unknown])[] =>
-  Object.entries(value)
-    .filter(([, content]) => content !== undefined)
-    .sort(([a], [b]) => (a === 'schema' ? -1 : b === 'schema' ? 1 : a < b ? -1 : a > b ? 1 : 0))
-    .map(([key, content]) => [`${safeJson(JSON.stringify(key))}:`, content] as const);
+/** Absent and undefined are the same; integer-like keys too go by their text. Each value is asked for in its turn. */
+function* sortedEntries(value: object): Generator<readonly [string, unknown]> {
+  for (const key of Object.keys(value).sort(bySchemaThenText)) {
+    const content: unknown = Reflect.get(value, key);
+    if (content !== undefined) yield [quotedKey(key), content];
+  }
+}
+
+const bySchemaThenText = (a: string, b: string): number =>
+  a === 'schema' ? -1 : b === 'schema' ? 1 : a < b ? -1 : a > b ? 1 : 0;
+
+const quotedKey = (key: string): string => `${safeJson(JSON.stringify(key))}:`;
 
 function* enclosed(
   open: string,
   close: string,
   depth: number,
-  entries: readonly (readonly [string, unknown])[],
+  entries: Iterable<readonly [string, unknown]>,
 ): Generator<string> {
-  const separate = depth < LINES_TO_DEPTH && entries.length > 0;
-  const indent = separate ? `\n${'  '.repeat(depth + 1)}` : '';
+  const lines = depth < LINES_TO_DEPTH;
+  const indent = `\n${'  '.repeat(depth + 1)}`;
+  let before = lines ? indent : '';
+  const after = lines ? `,${indent}` : ',';
+  let empty = true;
   yield open;
-  for (const [index, [key, content]] of entries.entries()) {
-    yield `${index === 0 ? '' : ','}${indent}${key}`;
+  for (const [key, content] of entries) {
+    yield `${before}${key}`;
+    before = after;
+    empty = false;
     // A deep value is one token: most of a document is there.
     if (depth + 1 >= LINES_TO_DEPTH) yield compact(content);
     else yield* jsonText(content, depth + 1);
   }
-  yield separate ? `\n${'  '.repeat(depth)}${close}` : close;
+  yield lines && !empty ? `\n${'  '.repeat(depth)}${close}` : close;
 }
 
+/** On one line; the loops are plain ones because most of the bytes of a run come from here. */
 function compact(value: unknown): string {
-  if (Array.isArray(value)) {
-    const items: readonly unknown[] = value;
-    return `[${items.map(compact).join(',')}]`;
-  }
   if (typeof value !== 'object' || value === null) return scalar(value);
-  return `{${sortedEntries(value)
-    .map(([key, content]) => `${key}${compact(content)}`)
-    .join(',')}}`;
+  let text = '';
+  if (Array.isArray(value)) {
+    for (const item of value) text += text === '' ? compact(item) : `,${compact(item)}`;
+    return `[${text}]`;
+  }
+  for (const key of Object.keys(value).sort(bySchemaThenText)) {
+    const content: unknown = Reflect.get(value, key);
+    if (content !== undefined) text += `${text === '' ? '' : ','}${quotedKey(key)}${compact(content)}`;
+  }
+  return `{${text}}`;
 }

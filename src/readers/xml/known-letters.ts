@@ -7,7 +7,7 @@ const PLACES = 4096;
 const LONGEST = 400;
 
 export class KnownLetters {
-  private readonly bytes: (Buffer | undefined)[] = new Array<undefined>(PLACES);
+  private readonly bytes: (Uint8Array | undefined)[] = new Array<undefined>(PLACES);
   private readonly letters: string[] = new Array<string>(PLACES).fill('');
 
   /** UTF-8 from here to there as letters. */
@@ -20,13 +20,14 @@ export class KnownLetters {
     const before = this.bytes[place];
     if (before?.length === length && isSame(before, source, from)) return this.letters[place] ?? '';
     const letters = source.toString('utf8', from, to);
-    this.bytes[place] = Buffer.from(source.subarray(from, to));
+    // Not a Buffer: a short one keeps the eight kilobytes that it is cut from.
+    this.bytes[place] = new Uint8Array(source.subarray(from, to));
     this.letters[place] = letters;
     return letters;
   }
 }
 
-function isSame(one: Buffer, source: Buffer, from: number): boolean {
+function isSame(one: Uint8Array, source: Buffer, from: number): boolean {
   for (let at = 0; at < one.length; at += 1) if (one[at] !== source[from + at]) return false;
   return true;
 }

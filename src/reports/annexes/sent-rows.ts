@@ -47,9 +47,9 @@ export const sentRow = (maker: TableMaker, unit: UnitRecord, rows: RowsRecord, i
 /** Fields of a form that at least one unit filled in, in the order of the form. */
 export function sentFields(maker: TableMaker, form: string): readonly FieldRecord[] {
   const { results } = maker.prose.frame;
-  const sent = new Set(
-    Object.values(results.rows).flatMap((forms) => Object.keys(forms[form]?.columns ?? {})),
-  );
+  const sent = new Set<string>();
+  for (const unit of Object.keys(results.rows))
+    for (const field of Object.keys(results.rows[unit]?.[form]?.columns ?? {})) sent.add(field);
   return results.fields.filter((field) => field.form === form && sent.has(field.id));
 }
 

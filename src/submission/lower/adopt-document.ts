@@ -98,7 +98,7 @@ function standingAgainst({ path, results }: LowerDocument, context: LowerContext
       expected: context.set.id,
     });
   if (here === undefined) return notBelow('không có trong danh sách đơn vị của báo cáo này');
-  if (results.unit === tree.root && !tree.leaves.includes(tree.root))
+  if (results.unit === tree.root && !tree.due.has(tree.root))
     return notBelow('tức chính đơn vị đang tổng hợp, không phải đơn vị cấp dưới');
   if (named !== undefined && findByName([here], unitFullName(named)).kind === 'none')
     return notBelow(`trong khi mã này ở báo cáo này là ${unitFullName(here)}`);

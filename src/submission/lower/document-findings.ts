@@ -42,7 +42,7 @@ export function* documentFindings(
 
 function leavesUnder(code: string, context: LowerContext): readonly string[] {
   const { tree } = context.scope;
-  if (tree.leaves.includes(code)) return [code];
+  if (tree.due.has(code)) return [code];
   return (tree.children.get(code) ?? []).flatMap((child) => leavesUnder(child, context));
 }
 

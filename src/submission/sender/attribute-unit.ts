@@ -264,7 +264,7 @@ function unitOfCode(code: string, scope: UnitScope): UnitVersion | undefined {
 
 const treeUnits = (scope: UnitScope): readonly UnitVersion[] =>
   [...scope.tree.byCode.values()].filter(
-    (unit) => unit.code !== scope.tree.root || scope.tree.leaves.includes(unit.code),
+    (unit) => unit.code !== scope.tree.root || scope.tree.due.has(unit.code),
   );
 
 /** Units of the report with such a name, wherever they belong; `certain`: without mere suggestions. */

@@ -22,7 +22,7 @@ export function orderByPath(
 /** Units of the report whose name or code stands in the path. */
 export const hintedByPath = (scope: UnitScope, path: string): readonly UnitVersion[] =>
   [...scope.tree.byCode.values()].filter(
-    (unit) => scope.tree.leaves.includes(unit.code) && hint(unit, path, scope) > 1,
+    (unit) => scope.tree.due.has(unit.code) && hint(unit, path, scope) > 1,
   );
 
 const SHORTEST_NAME = 3;

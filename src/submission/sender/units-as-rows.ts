@@ -85,28 +85,18 @@ function ownName(
   );
 }
 
-/** Several files of a commune, and several forms of a file, ask the same. */
-const known = new WeakMap<UnitVersion, (text: string) => boolean>();
-
 /** Whether a text names a commune beside a commune, or a district beside its own. */
 function namesAround(own: UnitVersion, scope: UnitScope): (text: string) => boolean {
-  const before = known.get(own);
-  if (before !== undefined) return before;
-  const { all, byParent } = familiesOf(scope);
-  const parent = all.get(own.parentCode ?? '');
-  const siblings = (byParent.get(own.parentCode ?? '') ?? []).filter(({ code }) => code !== own.code);
-  const districts =
-    parent?.level === 'district'
-      ? (byParent.get(parent.parentCode ?? '') ?? []).filter(({ level }) => level === 'district')
-      : [];
-  const isName = namesOf([...siblings, ...districts]);
-  known.set(own, isName);
-  return isName;
+  const { namesUnder } = familiesOf(scope);
+  const isName = namesUnder(own.parentCode ?? '');
+  return (text) => isName(text, own.code);
 }
 
+type IsName = ReturnType<typeof namesOf>;
+
 interface Families {
-  readonly all: ReadonlyMap<string, UnitVersion>;
-  readonly byParent: ReadonlyMap<string, readonly UnitVersion[]>;
+  /** Communes of one parent and the districts beside it: one list for all of them, for it may hold thousands. */
+  readonly namesUnder: (parent: string) => IsName;
 }
 
 const families = new WeakMap<UnitScope, Families>();
@@ -116,7 +106,18 @@ function familiesOf(scope: UnitScope): Families {
   const before = families.get(scope);
   if (before !== undefined) return before;
   const all = new Map([...scope.everywhere, ...scope.tree.byCode]);
-  const found = { all, byParent: groupBy(all.values(), ({ parentCode }) => parentCode ?? '') };
-  families.set(scope, found);
-  return found;
+  const byParent = groupBy(all.values(), ({ parentCode }) => parentCode ?? '');
+  const made = new Map<string, IsName>();
+  const namesUnder = (parent: string): IsName => {
+    const above = all.get(parent);
+    const districts =
+      above?.level === 'district'
+        ? (byParent.get(above.parentCode ?? '') ?? []).filter(({ level }) => level === 'district')
+        : [];
+    const known = made.get(parent) ?? namesOf([...(byParent.get(parent) ?? []), ...districts]);
+    made.set(parent, known);
+    return known;
+  };
+  families.set(scope, { namesUnder });
+  return { namesUnder };
 }

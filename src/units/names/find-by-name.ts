@@ -43,16 +43,18 @@ export function findByName(candidates: readonly UnitVersion[], text: string): Na
 }
 
 /**
- * Whether a text is the name of one or several of these units: what `findByName` says, for thousands of texts and one
- * list of units. Near names, which cost most, are not looked for.
+ * Whether a text is the name of one or several of these units, save the one with the code `except`: what `findByName`
+ * says, for thousands of texts and one list of units. Near names, which cost most, are not looked for.
  */
-export function namesOf(candidates: readonly UnitVersion[]): (text: string) => boolean {
+export function namesOf(candidates: readonly UnitVersion[]): (text: string, except?: string) => boolean {
   // Who has the exact key has the loose one too.
   const byLooseKey = groupBy(candidates.map(keyed), ({ loose }) => loose);
-  return (text) => {
+  return (text, except) => {
     const readings = readUnitName(text).map(keysOf);
     const loose = new Set(readings.map((reading) => reading.loose));
-    const units = [...loose].flatMap((key) => byLooseKey.get(key) ?? []);
+    const units = [...loose]
+      .flatMap((key) => byLooseKey.get(key) ?? [])
+      .filter(({ unit }) => unit.code !== except);
     if (units.length === 0) return false;
     const kind = matchOf(units, text, readings)?.kind;
     return kind === 'exact' || kind === 'ambiguous';

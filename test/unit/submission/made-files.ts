@@ -132,7 +132,7 @@ export function treeOf(root: string, units: readonly UnitVersion[] = UNITS): Uni
   };
   units.filter(({ code }) => code === root).forEach(visit);
   const leaves = [...byCode.values()].filter(({ level }) => level === 'commune').map(({ code }) => code);
-  return { root, byCode, children, leaves };
+  return { root, byCode, children, leaves, due: new Set(leaves) };
 }
 
 export const scopeOf = (root = '75', more: Partial<UnitScope> = {}): UnitScope => ({

@@ -117,7 +117,7 @@ function recipientsOf(tree: UnitTree, { set }: Workspace): readonly Recipient[] 
   const senders = new Set(set.forms.map(({ sender }) => sender));
   const unitsOf = (codes: Iterable<string>): readonly UnitVersion[] =>
     [...codes].flatMap((code) => tree.byCode.get(code) ?? []);
-  const upper = [...tree.byCode.keys()].filter((code) => !tree.leaves.includes(code));
+  const upper = [...tree.byCode.keys()].filter((code) => !tree.due.has(code));
   return [
     ...unitsOf(tree.leaves).map((unit) => ({ unit, sender: 'commune' }) as const),
     ...(senders.has('upper') ? unitsOf(upper).map((unit) => ({ unit, sender: 'upper' }) as const) : []),
