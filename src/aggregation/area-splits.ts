@@ -121,7 +121,7 @@ const fieldsOf = (indicators: readonly IndicatorDefinition[]): readonly FieldId[
 ];
 
 function fieldsIn(term: Term): readonly FieldId[] {
-  const where = 'where' in term && term.where !== undefined ? [term.where.field] : [];
+  const where = 'where' in term ? [term.where.field] : [];
   if ('sum' in term) return [...(typeof term.sum === 'string' ? [term.sum] : term.sum), ...where];
   if ('count' in term) return [term.count, ...where];
   return 'positive' in term ? [term.positive, ...where] : where;
