@@ -12,7 +12,7 @@ it('reads like a record, and makes a value only when it is asked for', () => {
   expect(made).toEqual([]);
   expect(record['02']).toBe(record['02']);
   expect(made).toEqual(['02']);
-  expect(record.nobody).toBeUndefined();
+  expect(record['nobody']).toBeUndefined();
   expect({ ...record }).toEqual({ '10': { key: '10' }, '02': { key: '02' }, x: { key: 'x' } });
   expect(JSON.stringify(record)).toBe('{"10":{"key":"10"},"02":{"key":"02"},"x":{"key":"x"}}');
 });
