@@ -1,26 +1,31 @@
 #!/usr/bin/env node
-/** Loads the bundled program and runs it; a program that cannot be loaded is exit code 4. */
+/**
+ * Starts the program. What reads submissions runs in a process of its own: when the heap is full, Node ends the process
+ * at once, and somebody has to say so. Everything else starts without that cost.
+ */
 'use strict';
 
-// Office PCs have little memory: garbage is collected when the heap has grown by a fifth, not when it has doubled.
-require('node:v8').setFlagsFromString('--heap-growing-percent=20');
+/** Commands that read what others have sent; a test holds the list against the table of commands. */
+const READING = [
+  ...['validate', 'kiem-tra', 'aggregate', 'tong-hop', 'status', 'tien-do', 'return', 'de-nghi-sua'],
+  ...[
+    'accept',
+    'xac-nhan',
+    'report',
+    'bao-cao',
+    'compare',
+    'so-sanh',
+    'verify',
+    'doi-chieu',
+    'template',
+    'bieu-mau',
+  ],
+];
 
-function start() {
-  const { run } = require('../dist/program/main.cjs');
-  return run(process.argv.slice(2));
-}
+const args = process.argv.slice(2);
+const asksForHelp = args.includes('--help') || args.includes('-h');
+// Alone in a terminal it asks what to do, and does it.
+const reads =
+  args.length === 0 ? process.stdin.isTTY : !asksForHelp && args.some((one) => READING.includes(one));
 
-new Promise((resolve) => {
-  resolve(start());
-}).then(
-  (exitCode) => {
-    process.exitCode = exitCode;
-  },
-  (error) => {
-    process.stderr.write(
-      `Không khởi động được chương trình: ${error instanceof Error ? error.message : error}\n`,
-    );
-    process.stderr.write('→ Cài lại chương trình; trong bản mã nguồn thì chạy: npm ci\n');
-    process.exitCode = 4;
-  },
-);
+require(reads ? './watched.js' : './run.js');

@@ -63,6 +63,13 @@ async function tellWhatWasLeft(
   printFindings(found, { terminal, options: asText });
 }
 
+/** For the watcher of a run that was ended from below: by a full memory, or as `detail` says. */
+export async function tellEnded(argv: readonly string[], detail?: string): Promise<ExitCode> {
+  const { MemoryFault } = await import('./memory.js');
+  const error = detail === undefined ? new MemoryFault() : new Error(detail);
+  return answerError(error, argv, openTerminal(argv.includes('--no-color')));
+}
+
 /** Help and version are no errors; wrong use and faults become findings. */
 async function answerError(error: unknown, argv: readonly string[], terminal: Terminal): Promise<ExitCode> {
   if (

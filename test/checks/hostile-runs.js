@@ -21,7 +21,7 @@ import { HOSTILE_FOREIGN } from './hostile-foreign.js';
 import { HOSTILE } from './hostile-files.js';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
-const PROGRAM = join(ROOT, 'bin', 'tdkvh.js');
+const PROGRAM = join(ROOT, 'bin', 'run.js');
 const EXAMPLE = join(ROOT, 'fixtures', 'district-2024');
 const SECONDS = 20;
 const MEGABYTES = 300;

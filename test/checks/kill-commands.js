@@ -21,7 +21,7 @@ import { fileURLToPath } from 'node:url';
 import { disturb, steps } from './disturbed-files.js';
 import { programIn } from './program.js';
 
-const BIN = fileURLToPath(new URL('../../bin/tdkvh.js', import.meta.url));
+const BIN = fileURLToPath(new URL('../../bin/run.js', import.meta.url));
 const PRELOAD = new URL('disturbed-files.js', import.meta.url).href;
 const CODES = ['EIO', 'ENOSPC', 'EACCES', 'EROFS', 'EMFILE', 'ENAMETOOLONG', 'EISDIR', 'ENOTDIR', 'EBUSY'];
 

@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { basename, join, relative } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { DIST, PROGRAM, ROOT } from '../support/built-program.js';
+import { DIST, ROOT, UNWATCHED } from '../support/built-program.js';
 
 const EXAMPLE = join(ROOT, 'fixtures', 'district-2024');
 const LISTS_FILES = join(ROOT, 'test', 'support', 'loaded-files.js');
@@ -33,7 +33,7 @@ afterAll(() => {
 /** Files of the program that were loaded, by name. */
 function loaded(args: readonly string[]): readonly string[] {
   const list = join(folder, 'loaded.json');
-  spawnSync(process.execPath, ['--import', pathToFileURL(LISTS_FILES).href, PROGRAM, ...args], {
+  spawnSync(process.execPath, ['--import', pathToFileURL(LISTS_FILES).href, UNWATCHED, ...args], {
     cwd: join(folder, 'ky'),
     env: { LOADED_FILES: list, PATH: process.env['PATH'] },
   });

@@ -6,6 +6,8 @@ import { join } from 'node:path';
 export const ROOT = join(import.meta.dirname, '..', '..');
 export const DIST = join(ROOT, 'dist');
 export const PROGRAM = join(ROOT, 'bin', 'tdkvh.js');
+/** The same without the process that watches: for what looks into the process of the program. */
+export const UNWATCHED = join(ROOT, 'bin', 'run.js');
 
 /** Newest change below a folder, in milliseconds. */
 const newest = (folder: string): number =>
