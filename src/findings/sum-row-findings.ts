@@ -1,4 +1,4 @@
-/** VH257–VH264, VH512: rows of a table that are sums, or names that are no areas. */
+/** VH257–VH264, VH276, VH277, VH512: rows of a table that are sums, or names that are no areas. */
 import { defineFindings } from './define.js';
 
 export const SUM_ROW_FINDINGS = defineFindings({
@@ -15,6 +15,20 @@ export const SUM_ROW_FINDINGS = defineFindings({
     message:
       'Dòng “{row}” của {form} đúng bằng tổng {count} dòng {rows} ở {fields}; có thể là dòng cộng, hiện vẫn được tính như một dòng số liệu.',
     hint: 'Nếu là dòng cộng thì ghi “Cộng” ở tên dòng rồi gửi lại; nếu là số liệu riêng thì không cần sửa.',
+  },
+  'layout/row-near-sum': {
+    number: 'VH276',
+    severity: 'error',
+    message:
+      'Dòng “{row}” của {form} gần bằng tổng {count} dòng {rows} ({differences}) nên có thể là dòng cộng bị cộng sai; tính cả dòng này thì số liệu bị cộng hai lần, vì vậy biểu chưa được tính.',
+    hint: 'Nếu là dòng cộng thì ghi “Cộng” ở tên dòng hoặc xóa dòng rồi gửi lại; nếu là số liệu riêng thì giải trình để được chấp nhận.',
+  },
+  'layout/row-perhaps-near-sum': {
+    number: 'VH277',
+    severity: 'warning',
+    message:
+      'Dòng “{row}” của {form} gần bằng tổng {count} dòng {rows} ({differences}); có thể là dòng cộng bị cộng sai, hiện vẫn được tính như một dòng số liệu.',
+    hint: 'Nếu là dòng cộng thì ghi “Cộng” ở tên dòng hoặc xóa dòng rồi gửi lại; nếu là số liệu riêng thì không cần sửa.',
   },
   'layout/row-unclear': {
     number: 'VH259',

@@ -1,13 +1,21 @@
 /** Rows of a table whose figures are those of other rows: subtotals leave the data, the others are told. */
-import { finding } from '../../findings/finding.js';
-import type { FieldDefinition, FieldId, FigureTable, Finding } from '../../model.js';
+import { finding, type FindingSubject } from '../../findings/finding.js';
+import type { FieldDefinition, FieldId, FigureTable, Finding, SourceRef } from '../../model.js';
+import { formatFigure } from '../../values/number-format.js';
 import { foldLabel } from '../../values/vietnamese-text.js';
 import { addsUp } from './adding-fields.js';
 import { formSubject, refOf, rowName, type FormPlace } from '../layout/form-place.js';
 import type { HeaderColumns } from '../layout/locate-header.js';
 import { isRowNumber, likelySubtotal } from '../layout/row-words.js';
 import { inner, listed } from '../listed.js';
-import { repeatedSums, type RepeatedSum, type RowFacts, type StatedTotal } from './repeated-sums.js';
+import type { NearSum } from './near-sums.js';
+import {
+  repeatedSums,
+  type Evidence,
+  type RepeatedSum,
+  type RowFacts,
+  type StatedTotal,
+} from './repeated-sums.js';
 import type { ResolvedRows, RowFigures } from './resolve-totals.js';
 import type { TableRows } from './table-rows.js';
 
@@ -28,16 +36,22 @@ export function repeatedRows(
   const adding = place.fields.filter(addsUp);
   const total = statedTotal(place, header, resolved, figuresOf);
   const facts = factsOf(place, header, table);
-  const found = repeatedSums(table, adding, facts, total);
+  const groups = groupsOf(table, resolved);
+  const { exact: found, near } = repeatedSums({ table, adding, facts, total, ...groups });
   const subtotals = found.filter(({ verdict }) => verdict === 'subtotal');
   const others = found.filter(({ verdict }) => verdict !== 'subtotal');
   const gone = new Set(subtotals.map(({ row }) => row));
-  const unclear = unclearRows(table, adding, facts, new Set(found.map(({ row }) => row)));
+  const known = new Set([...found, ...near].map(({ row }) => row));
+  const unclear = unclearRows({ table, adding, facts, ...groups }, known);
   const told = [
     ...others.map((one) => repeatedFinding(place, header, table, one)),
+    ...near.map((one) => nearFinding(place, header, table, one)),
     ...unclear.map((row) => unclearFinding(place, header, table, row)),
   ];
-  const certain = others.some(({ verdict }) => verdict === 'sum') || unclear.length > 0;
+  const certain =
+    others.some(({ verdict }) => verdict === 'sum') ||
+    near.some(({ verdict }) => verdict === 'near') ||
+    unclear.length > 0;
   const times = certain || total === undefined ? undefined : timesTotal(table, adding, gone, total);
   if (times !== undefined && resolved.total !== undefined)
     told.push(
@@ -77,6 +91,25 @@ function statedTotal(
   return figures.size === 0 ? undefined : { figures, typed };
 }
 
+/** Where the sums of the sheet stand between the rows of the table, and which rows a right one of them counts. */
+function groupsOf(
+  table: FigureTable,
+  { subtotals, between }: ResolvedRows,
+): Pick<Evidence, 'endsBefore' | 'counted'> {
+  const sums = [...subtotals, ...(between === undefined ? [] : [{ row: between, counts: 'all' as const }])];
+  const endsBefore = new Set<number>();
+  const counted = new Set<number>();
+  table.sheetRows.forEach((sheetRow, row) => {
+    const above = table.sheetRows[row - 1] ?? 0;
+    if (row > 0 && sums.some((one) => one.row.sheetRow > above && one.row.sheetRow < sheetRow))
+      endsBefore.add(row);
+    const below = sums.find((one) => one.row.sheetRow > sheetRow)?.counts;
+    const ahead = sums.findLast((one) => one.row.sheetRow < sheetRow)?.counts;
+    if (below === 'before' || ahead === 'after' || [below, ahead].includes('all')) counted.add(row);
+  });
+  return { endsBefore, counted };
+}
+
 function factsOf(place: FormPlace, header: HeaderColumns, table: FigureTable): readonly RowFacts[] {
   const choices = place.fields.flatMap(({ id, type }) =>
     type === 'choice' || type === 'yesNo' ? (table.columns.get(id) ?? []) : [],
@@ -94,9 +127,7 @@ function factsOf(place: FormPlace, header: HeaderColumns, table: FigureTable): r
 
 /** A group's name without the number or the answers that the other rows have, and figures near the sum of its group but not equal to it. */
 function unclearRows(
-  table: FigureTable,
-  adding: readonly FieldDefinition[],
-  facts: readonly RowFacts[],
+  { table, adding, facts, endsBefore }: Omit<Evidence, 'total' | 'counted'>,
   found: ReadonlySet<number>,
 ): readonly number[] {
   const most = (says: (one: RowFacts) => boolean): boolean => facts.filter(says).length * 2 > facts.length;
@@ -110,7 +141,10 @@ function unclearRows(
     if (found.has(row) || !isMark(row)) return [];
     const blocks = [-1, 1].map((step) => {
       const block: number[] = [];
-      for (let at = row + step; at >= 0 && at < facts.length && !isMark(at); at += step) block.push(at);
+      for (let at = row + step; at >= 0 && at < facts.length && !isMark(at); at += step) {
+        if (block.length > 0 && endsBefore.has(step < 0 ? at + 1 : at)) break;
+        block.push(at);
+      }
       return block;
     });
     return blocks.some((block) => block.length > 0 && isNear(table, adding, row, block)) ? [row] : [];
@@ -164,14 +198,37 @@ function timesTotal(
 
 const NAMED = 6;
 
+/** The place of a finding about a row, at the cell of a field, and how rows are called. */
+function aboutRow(
+  place: FormPlace,
+  header: HeaderColumns,
+  table: FigureTable,
+  row: number,
+  field: FieldId | undefined,
+): {
+  readonly name: (at: number) => string;
+  readonly at: SourceRef;
+  readonly subject: FindingSubject;
+} {
+  const name = (at: number): string =>
+    inner(rowName({ label: table.rowLabels[at] ?? '', sheetRow: table.sheetRows[at] ?? 0 }));
+  return {
+    name,
+    at: refOf(place, table.sheetRows[row] ?? 1, header.columns.get(field ?? '') ?? 1),
+    subject: {
+      ...formSubject(place),
+      rowKey: `${foldLabel(name(row))} #${String(table.sheetRows[row] ?? 0)}`,
+    },
+  };
+}
+
 function repeatedFinding(
   place: FormPlace,
   header: HeaderColumns,
   table: FigureTable,
   { row, over, fields, verdict }: RepeatedSum,
 ): Finding {
-  const name = (at: number): string =>
-    inner(rowName({ label: table.rowLabels[at] ?? '', sheetRow: table.sheetRows[at] ?? 0 }));
+  const { name, at, subject } = aboutRow(place, header, table, row, fields[0]);
   const labels = fields.flatMap((id) => place.fields.find((field) => field.id === id)?.label ?? []);
   const parameters = {
     row: name(row),
@@ -187,14 +244,41 @@ function repeatedFinding(
       'cột',
     ),
   };
-  const at = refOf(place, table.sheetRows[row] ?? 1, header.columns.get(fields[0] ?? '') ?? 1);
-  const subject = {
-    ...formSubject(place),
-    rowKey: `${foldLabel(name(row))} #${String(table.sheetRows[row] ?? 0)}`,
-  };
   return verdict === 'sum'
     ? finding('layout/row-is-sum', at, parameters, { ...subject, fields: allFields(header) })
     : finding('layout/row-perhaps-sum', at, parameters, { ...subject, fields });
+}
+
+/** So many columns that are off are named. */
+const SHOWN_OFF = 3;
+
+function nearFinding(
+  place: FormPlace,
+  header: HeaderColumns,
+  table: FigureTable,
+  { row, over, fields, off, verdict }: NearSum,
+): Finding {
+  const { name, at, subject } = aboutRow(place, header, table, row, off[0]?.field);
+  const differences = off.slice(0, SHOWN_OFF).flatMap(({ field, stated, sum }) => {
+    const definition = place.fields.find(({ id }) => id === field);
+    if (definition === undefined) return [];
+    const [own, added] = [stated, sum].map((number) => formatFigure(number, definition));
+    return [`“${inner(definition.label)}” ghi ${own ?? ''}, cộng được ${added ?? ''}`];
+  });
+  const parameters = {
+    row: name(row),
+    form: place.formTitle,
+    count: over.length,
+    rows: listed(
+      over.map((one) => `“${name(one)}”`),
+      'dòng',
+      NAMED,
+    ),
+    differences: differences.join('; '),
+  };
+  return verdict === 'near'
+    ? finding('layout/row-near-sum', at, parameters, { ...subject, fields: allFields(header) })
+    : finding('layout/row-perhaps-near-sum', at, parameters, { ...subject, fields });
 }
 
 function unclearFinding(place: FormPlace, header: HeaderColumns, table: FigureTable, row: number): Finding {

@@ -3,6 +3,7 @@
  * subtotal, whatever it is called. Figures find such a row; its name, its number and the sender's total say how sure it is.
  */
 import type { FieldDefinition, FieldId, FigureTable } from '../../model.js';
+import { nearSums, type NearSum, type Support } from './near-sums.js';
 
 /** What speaks about a row besides its figures. */
 export interface RowFacts {
@@ -54,25 +55,46 @@ const IN_TOTAL = 4;
 /** A subtotal with a slip in it: so many columns agree all the same. */
 const MANY = 5;
 const MOST_OF = 0.7;
+const SEVERAL_ROWS = 3;
 const PASSES = 4;
 /** In longer tables than any commune sends, only so many rows around a row are added up. */
 const MANY_ROWS = 3000;
 const REACH = 100;
 
-/** The rows of a table that are sums of others, in order. */
-export function repeatedSums(
-  table: FigureTable,
-  adding: readonly FieldDefinition[],
-  facts: readonly RowFacts[],
-  total: StatedTotal | undefined,
-): readonly RepeatedSum[] {
+/** What the rows are judged by: their figures, what else speaks about them, and the other sums of the sheet. */
+export interface Evidence {
+  readonly table: FigureTable;
+  readonly adding: readonly FieldDefinition[];
+  readonly facts: readonly RowFacts[];
+  readonly total: StatedTotal | undefined;
+  /** Rows before which another sum of the sheet stands. */
+  readonly endsBefore: ReadonlySet<number>;
+  /** Rows that a right sum of their group counts as areas. */
+  readonly counted: ReadonlySet<number>;
+}
+
+/** The rows of a table that are sums of others, in order, and those that would be but for a slip. */
+export function repeatedSums({ table, adding, facts, total, endsBefore, counted }: Evidence): {
+  readonly exact: readonly RepeatedSum[];
+  readonly near: readonly NearSum[];
+} {
   const rows = figuresOf(table, adding);
   const runs = runsOf(rows);
   const single = singleRuns(rows, runs, facts, total);
   const found = [...runs.values(), ...single].sort((a, b) => a.row - b.row);
   const agrees = agreement(rows, new Set(found.map(({ row }) => row)), total);
   const several = [...runs.values()].filter(({ digits }) => digits >= TELLING).length > 1;
-  return found.flatMap((run) => judge(run, facts, agrees, several) ?? []);
+  const exact = found.flatMap((run) => judge(run, facts, agrees, several) ?? []);
+  const taken = new Set(exact.map(({ row }) => row));
+  const supportOf = (row: number, over: readonly number[]): Support => {
+    const says = agreement(rows, new Set([...taken, row]), total);
+    const { named, digits } = supportBesides(row, over, facts);
+    return {
+      digits: digits + (says === 'without' ? IN_TOTAL : 0),
+      asArea: counted.has(row) || (says === 'with' && !named),
+    };
+  };
+  return { exact, near: nearSums(rows, taken, endsBefore, supportOf) };
 }
 
 /** Readable figures of each row; NaN where something stands that cannot be read. */
@@ -218,6 +240,22 @@ const firstWord = (label: string): string => /^\S+/u.exec(label.toLowerCase())?.
 const sharesWord = (row: number, over: readonly number[], facts: readonly RowFacts[]): boolean =>
   over.some((at) => firstWord(facts[at]?.label ?? '') === firstWord(facts[row]?.label ?? ''));
 
+/** Its name, its missing number and answers, and that it would be as large as all others together. */
+function supportBesides(
+  row: number,
+  over: readonly number[],
+  facts: readonly RowFacts[],
+): { readonly named: boolean; readonly digits: number } {
+  const own = facts[row];
+  const others = over.flatMap((at) => facts[at] ?? []);
+  const named = own?.likely === true && !sharesWord(row, over, facts);
+  const unnumbered = own?.numbered === false && others.every(({ numbered }) => numbered);
+  const unanswered = own?.answered === false && others.every(({ answered }) => answered);
+  const overAll = over.length >= SEVERAL_ROWS && over.length === facts.length - 1;
+  const hints = [unnumbered, unanswered, overAll].filter((one) => one).length;
+  return { named, digits: (named ? LIKELY_NAME : 0) + hints * HINT };
+}
+
 function judge(
   { row, over, fields, digits, columns, block }: Run,
   facts: readonly RowFacts[],
@@ -226,16 +264,8 @@ function judge(
 ): RepeatedSum | undefined {
   const own = facts[row];
   if (own === undefined) return undefined;
-  const others = over.flatMap((at) => facts[at] ?? []);
-  const named = own.likely && !sharesWord(row, over, facts);
-  const unnumbered = !own.numbered && others.every(({ numbered }) => numbered);
-  const unanswered = !own.answered && others.every(({ answered }) => answered);
-  const support =
-    (named ? LIKELY_NAME : 0) +
-    (unnumbered ? HINT : 0) +
-    (unanswered ? HINT : 0) +
-    (several ? HINT : 0) +
-    (agrees === 'without' ? IN_TOTAL : 0);
+  const { named, digits: besides } = supportBesides(row, over, facts);
+  const support = besides + (several ? HINT : 0) + (agrees === 'without' ? IN_TOTAL : 0);
   const known = { row, over: [...over].sort((a, b) => a - b), fields };
   const alone = over.length < 2 && !named && agrees !== 'without';
   const counted = agrees === 'with' && support <= HINT && digits < CERTAIN * 2;

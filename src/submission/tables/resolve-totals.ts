@@ -17,6 +17,8 @@ export interface ResolvedRows {
     readonly row: SumRow;
     /** Its figures are no sum of the rows around it: the first that differs. */
     readonly differs?: { readonly field: FieldId; readonly stated: number; readonly sum: number };
+    /** The rows whose sum it is, by their place beside it; absent where it is not known to be one. */
+    readonly counts?: 'before' | 'after' | 'all';
   }[];
   /** The total stands among its rows: it is the sum of those above and below it. */
   readonly between?: SumRow;
@@ -62,7 +64,7 @@ export function resolveTotals(rows: TableRows, figuresOf: (sheetRow: number) => 
     ...defined({ total, between }),
     subtotals: groups
       .filter((sum) => sum !== total && sum !== secondTotal)
-      .map((row) => ({ row, ...(checked && row.proven !== true ? sums.difference(row) : {}) })),
+      .map((row) => ({ row, ...(checked ? sums.difference(row) : {}) })),
     belowTotal:
       end === undefined
         ? []
@@ -145,6 +147,7 @@ function headingRows({ data, sums }: TableRows): ReadonlySet<SumRow> {
 }
 
 type Span = 'groupBefore' | 'allBefore' | 'groupAfter' | 'all';
+const SIDE = { groupBefore: 'before', allBefore: 'before', groupAfter: 'after', all: 'all' } as const;
 
 /** Sums of the rows before and after a row, compared with what stands in it. */
 class SumsAround {
@@ -173,8 +176,8 @@ class SumsAround {
     return this.compare(row, earlier.sheetRow, row.sheetRow).equal;
   }
 
-  /** Nothing when the row is the sum of its group, of all rows before, or of all rows. */
-  difference(row: SumRow): { readonly differs?: NonNullable<ResolvedRows['subtotals'][number]['differs']> } {
+  /** Whether the row is the sum of its group, of all rows before, or of all rows; what was proven is not doubted again. */
+  difference(row: SumRow): Pick<ResolvedRows['subtotals'][number], 'differs' | 'counts'> {
     const spans: readonly Span[] =
       row.word === 'group'
         ? ['groupAfter', 'groupBefore']
@@ -183,9 +186,10 @@ class SumsAround {
       const [from, to] = this.span(row, span);
       return this.compare(row, from, to);
     });
-    if (compared.some(({ equal }) => equal === true)) return {};
+    const equal = spans[compared.findIndex((one) => one.equal === true)];
+    if (equal !== undefined) return { counts: SIDE[equal] };
     const [differs] = compared.flatMap((one) => one.differs ?? []);
-    return differs === undefined ? {} : { differs };
+    return differs === undefined || row.proven === true ? {} : { differs };
   }
 
   private span(row: SumRow, span: Span): readonly [from: number, to: number] {

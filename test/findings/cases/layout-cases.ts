@@ -130,7 +130,9 @@ export const LAYOUT_CASES: Cases = {
     sent(
       areas([...NUMBERS.map((row) => row.slice(0, 3)), [3, 'Ấp 3', 396]].map((row) => row.with(0, row[0]))),
     ),
-  'layout/row-unclear': () => sent(areas([...NUMBERS, [null, 'Cụm 1', 397, 355, 'đạt']])),
+  'layout/row-near-sum': () => sent(areas([...NUMBERS, [null, 'Gộp lại', 397, 354]])),
+  'layout/row-perhaps-near-sum': () => sent(areas([...NUMBERS, [3, 'Ấp 3', 397, 354, 'đạt']])),
+  'layout/row-unclear': () => sent(areas([...NUMBERS, [null, 'Cụm 1', 430, 385, 'đạt']])),
   'layout/rows-repeat-total': () => sent(areas([...NUMBERS, one, one, [null, 'Tổng cộng', 318, 277]])),
   'layout/total-between': () => sent(areas([one, [null, 'Tổng cộng', 200, 170], two])),
   'layout/only-total': () => sent(areas([[null, 'Toàn xã', 200, 170]])),

@@ -6,6 +6,8 @@ import { found, information, recognise, sheet, workbook, type Outcome, type Type
 const ABOUT_ROWS = [
   'layout/row-is-sum',
   'layout/row-perhaps-sum',
+  'layout/row-near-sum',
+  'layout/row-perhaps-near-sum',
   'layout/row-unclear',
   'layout/rows-repeat-total',
   'layout/subtotal-row',
@@ -16,7 +18,7 @@ const ABOUT_ROWS = [
   'layout/only-total',
   'layout/stray-figure',
 ];
-const FORMS = 120;
+const FORMS = Number(process.env['TDKVH_SUM_FORMS'] ?? 120);
 
 const read = (rows: readonly (readonly Typed[])[]): Outcome =>
   recognise(workbook([information(), sheet('Biểu 01', rows)]));
@@ -59,6 +61,17 @@ describe('planted sums', () => {
     }
   });
 
+  it('with a slip in them never count without a word, whatever they are called', () => {
+    for (let seed = 1; seed <= FORMS; seed += 1) {
+      const form = plantedForm(seed, { words: 'neutral', right: false });
+      const outcome = read(form.rows);
+      const counted = sumOf(outcome, 'households') !== form.households;
+      const told = outcome.codes.some((code) => ABOUT_ROWS.includes(code));
+      const about = `${seed} ${form.what}\n${shown(form)}\n${outcome.codes.join()}`;
+      expect(counted && !told, about).toBe(false);
+    }
+  });
+
   it('with words and right figures are dropped, and nothing is excluded', () => {
     for (let seed = 1; seed <= FORMS; seed += 1) {
       const form = plantedForm(seed, { words: 'sure', right: true });
@@ -70,6 +83,32 @@ describe('planted sums', () => {
       expect(sumOf(outcome, 'households'), about).toBe(form.households);
       expect(found(outcome, 'layout/subtotal-row').length, about).toBeLessThan(2);
     }
+  });
+});
+
+describe('a sum of the whole that is off by one', () => {
+  const areas = [
+    ['Thôn Đông', 217, 193],
+    ['Thôn Đoài', 179, 161],
+    ['Thôn Trung', 240, 222],
+    ['Thôn Hạ', 83, 70],
+  ] as const;
+
+  it.each(['Gộp', 'Tất cả', 'Cả xã', 'Tính chung', 'Xóm trên'])(
+    '%s is an error with both figures',
+    (name) => {
+      for (const form of [areaForm([...areas, [name, 720, 646]]), areaForm([[name, 719, 645], ...areas])]) {
+        const outcome = read(form);
+        const [told] = found(outcome, 'layout/row-near-sum');
+        expect(told?.message).toMatch(/ghi (?:720|645), cộng được (?:719|646)/u);
+        expect(excludes(outcome)).toBe(true);
+      }
+    },
+  );
+
+  it('is an area where a right sum of the sender counts it', () => {
+    const [header = [], ...rows] = areaForm([...areas.slice(0, 2), ['Thôn Nội', 395, 354]]);
+    expect(read([header, ...rows, [null, 'Cộng nhóm 1', 791, 708]]).codes).toEqual([]);
   });
 });
 
