@@ -102,7 +102,10 @@ function chosenTotals(
     );
   const top = whole.find((sum) => sum.sheetRow < first.sheetRow);
   if (bottom !== undefined || top !== undefined) return defined({ bottom, top });
-  const between = middle.findLast((sum) => sums.isSumOf(sum, 'all') === true);
+  // A row below that adds nothing readable ("Tỷ lệ %": 94,3) does not put the total between its rows.
+  const between = middle.findLast(
+    (sum) => sums.isSumOf(sum, 'all') === true && sums.isSumOf(sum, 'allBefore') !== true,
+  );
   if (between !== undefined) return { between };
   // The last total of the sheet ends the table, unless it heads the rows that follow it or they have a sum of their own.
   const ending = middle.findLast(

@@ -112,6 +112,18 @@ describe('a sum of the whole that is off by one', () => {
   });
 });
 
+describe('a row of rates under the total', () => {
+  it.each([94.3, 94])('of %s is no area, and says where it stands', (rate) => {
+    const rows = areaForm([
+      ['Thôn Đông', 217, 193],
+      ['Thôn Đoài', 179, 161],
+    ]);
+    const outcome = read([...rows, [null, 'Tổng cộng', 396, 354], [null, 'Tỷ lệ %', null, rate]]);
+    expect(outcome.column('bieu-01', 'familiesTitled')).toEqual([193, 161]);
+    expect(outcome.codes).toEqual(['layout/stray-figure']);
+  });
+});
+
 describe('names of real areas', () => {
   it.each([
     'Cộng Hòa',
