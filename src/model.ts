@@ -28,3 +28,4 @@ export type * from './model/results/document.js';
 export type * from './model/report.js';
 export type * from './model/report-text.js';
 export type * from './model/tracking.js';
+export type * from './model/tracing.js';

@@ -60,19 +60,22 @@ export function evaluateTerm(term: Term, submission: ValidatedSubmission, set: I
 const unitAnswer = (found: TermValue, holds: (number: number) => boolean): TermValue =>
   found.kind === 'value' ? value(holds(found.value) ? 1 : 0) : found;
 
+/** A field in one of the forms it was sent in. */
+export interface FieldPlace {
+  readonly table: FigureTable;
+  readonly column: FieldColumn;
+  readonly definition: FieldDefinition;
+}
+
 /** Where a field stands: its own form first, then its second place; a form in doubt as a whole is no place. */
 export function placesOf(
   field: FieldId,
   submission: ValidatedSubmission,
   set: IndexedSet,
-): readonly {
-  readonly table: FigureTable;
-  readonly column: FieldColumn;
-  readonly definition: FieldDefinition;
-}[] {
+): readonly FieldPlace[] {
   const definition = set.fields.get(field);
   if (definition === undefined) return [];
-  const places = [];
+  const places: FieldPlace[] = [];
   for (const form of [definition.form, definition.alsoIn?.form]) {
     if (form === undefined || submission.excludedForms.has(form)) continue;
     const table = submission.tables.get(form);
@@ -96,7 +99,7 @@ function rowsUpTo(count: number): readonly number[] {
 }
 
 /** The rows a filter keeps; undefined when a row does not say whether it belongs. */
-function keptRows(table: FigureTable, where: RowFilter | undefined): readonly number[] | undefined {
+export function keptRows(table: FigureTable, where: RowFilter | undefined): readonly number[] | undefined {
   const all = rowsUpTo(table.rowCount);
   if (where === undefined) return all;
   const column = table.columns.get(where.field);
@@ -133,14 +136,24 @@ function sumOfField(
   where?: RowFilter,
 ): TermValue {
   if (isExcluded(field, where, submission)) return none('excluded');
-  const sums = placesOf(field, submission, set).map(({ table, column }) =>
-    saysNothing(table, set) ? none('notReported') : sumOfColumn(table, column, where),
-  );
+  return placeOfSum(field, submission, set, where)?.sum ?? none('notReported');
+}
+
+/** Of the places of a field the one that gives its sum, or the reason why there is none. */
+export function placeOfSum(
+  field: FieldId,
+  submission: ValidatedSubmission,
+  set: IndexedSet,
+  where?: RowFilter,
+): (FieldPlace & { readonly sum: TermValue }) | undefined {
+  const places = placesOf(field, submission, set).map((place) => ({
+    ...place,
+    sum: saysNothing(place.table, set) ? none('notReported') : sumOfColumn(place.table, place.column, where),
+  }));
   return (
-    sums.find((sum) => sum.kind === 'value') ??
-    sums.find((sum) => sum.kind === 'none' && !SILENT.has(sum.why)) ??
-    sums[0] ??
-    none('notReported')
+    places.find(({ sum }) => sum.kind === 'value') ??
+    places.find(({ sum }) => sum.kind === 'none' && !SILENT.has(sum.why)) ??
+    places[0]
   );
 }
 

@@ -11,6 +11,7 @@ import { REPORT } from './commands/report/report.js';
 import { RETURN } from './commands/return/return.js';
 import { STATUS } from './commands/status/status.js';
 import { TEMPLATE } from './commands/template/template.js';
+import { TRACE } from './commands/trace/trace.js';
 import { UNITS } from './commands/units/units.js';
 import { VALIDATE } from './commands/validate/validate.js';
 import { VERIFY } from './commands/verify/verify.js';
@@ -26,6 +27,7 @@ export const COMMANDS: readonly CommandDeclaration[] = [
   REPORT,
   COMPARE,
   VERIFY,
+  TRACE,
   CRITERIA,
   UNITS,
   EXPLAIN,

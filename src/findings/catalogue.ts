@@ -6,6 +6,7 @@ import { RULE_FINDINGS } from './rule-findings.js';
 import { UNIT_FINDINGS } from './unit-findings.js';
 import { CONFIGURATION_FINDINGS } from './configuration-findings.js';
 import { OUTPUT_FINDINGS } from './output-findings.js';
+import { TRACING_FINDINGS } from './tracing-findings.js';
 import { VERIFICATION_FINDINGS } from './verification-findings.js';
 
 export const CATALOGUE = {
@@ -17,6 +18,7 @@ export const CATALOGUE = {
   ...CONFIGURATION_FINDINGS,
   ...OUTPUT_FINDINGS,
   ...VERIFICATION_FINDINGS,
+  ...TRACING_FINDINGS,
 } as const;
 
 export type FindingCode = keyof typeof CATALOGUE;

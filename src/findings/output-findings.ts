@@ -255,4 +255,36 @@ export const OUTPUT_FINDINGS = defineFindings({
     hint: 'Đóng bớt chương trình khác, chuyển các tệp lớn bất thường ra khỏi submissions rồi chạy lại; máy còn bộ nhớ thì đặt NODE_OPTIONS=--max-old-space-size=4096 trước khi chạy.',
   },
   // end doctor
+  // trace and impact
+  'cli/unit-not-in-results': {
+    number: 'VH990',
+    severity: 'error',
+    message: 'Kết quả tổng hợp này không có đơn vị “{text}”.',
+    hint: 'Ghi mã hoặc tên đơn vị{near}; “toàn huyện”, “toàn tỉnh” là cả đơn vị tổng hợp.',
+  },
+  'cli/unknown-indicator': {
+    number: 'VH991',
+    severity: 'error',
+    message: 'Không có chỉ tiêu “{text}” trong kết quả tổng hợp.',
+    hint: 'Ghi mã hoặc tên chỉ tiêu{near}.',
+  },
+  'cli/indicator-ambiguous': {
+    number: 'VH992',
+    severity: 'error',
+    message: 'Có {count} chỉ tiêu có các chữ “{text}”: {candidates}.',
+    hint: 'Ghi mã trong ngoặc thay cho tên.',
+  },
+  'cli/not-a-figure': {
+    number: 'VH993',
+    severity: 'error',
+    message: '“{text}” không phải là một số liệu của lần tổng hợp: {why}.',
+    hint: 'Nêu đơn vị và chỉ tiêu, một ô số liệu của tong-hop.xlsx, một chỗ trong bao-cao.docx, hoặc chính số đã in.',
+  },
+  'cli/number-not-printed': {
+    number: 'VH994',
+    severity: 'error',
+    message: 'Báo cáo và bảng tổng hợp của lần này không in số “{text}”.',
+    hint: 'Kiểm tra số đã gõ và kỳ báo cáo{near}.',
+  },
+  // end trace
 });

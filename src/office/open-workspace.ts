@@ -97,6 +97,10 @@ async function readConfiguration(folder: string): Promise<YamlDocument> {
   return readYaml(await readOfficeText(join(folder, name), name), name);
 }
 
+/** The set that a workspace names; undefined when it names none. */
+export const workspaceCriteria = async (folder: string): Promise<LoadedCriteria | undefined> =>
+  criteriaOf(await readConfiguration(folder), folder);
+
 /** The set named in the file, also when the rest of the file has faults: both are told in one run. */
 async function criteriaOf(document: YamlDocument, folder: string): Promise<LoadedCriteria | undefined> {
   const { value } = document;

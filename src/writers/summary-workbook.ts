@@ -28,9 +28,7 @@ export async function writeSummaryWorkbook(
   const workbook = await newWorkbook();
   workbook.title = cellText(options.title);
   const isHidden = (table: LongTable): boolean => options.hidden?.includes(table.id) ?? false;
-  // A workbook opens on its first sheet, so that the hidden ones come last.
-  const ordered = [...tables.filter((table) => !isHidden(table)), ...tables.filter(isHidden)];
-  const names = sheetNames(ordered);
+  const { ordered, names } = orderedSheets(tables, options.hidden);
   const detail = ordered.find(({ id }) => id === options.details);
   const unitsOfDetail = detail === undefined ? undefined : unitRows(detail);
   let details: ReadonlyMap<string, string> | undefined;
@@ -66,6 +64,16 @@ export async function writeSummaryWorkbook(
       return body === undefined ? xml : withBody(xml, body);
     },
   });
+}
+
+/** Tables with the names of their sheets: a workbook opens on its first sheet, so that the hidden ones come last. */
+export function orderedSheets(
+  tables: readonly LongTable[],
+  hidden: readonly string[] = [],
+): { readonly ordered: readonly LongTable[]; readonly names: readonly string[] } {
+  const isHidden = ({ id }: LongTable): boolean => hidden.includes(id);
+  const ordered = [...tables.filter((table) => !isHidden(table)), ...tables.filter(isHidden)];
+  return { ordered, names: sheetNames(ordered) };
 }
 
 const LONGEST_NAME = 31;

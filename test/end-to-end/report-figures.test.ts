@@ -2,7 +2,7 @@
 import { strFromU8, unzipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import type { FigureId, IndicatorRecord, MeasureRecord, ResultsDocument } from '../../src/model.js';
-import { bookmarkName } from '../../src/writers/docx/figure-bookmarks.js';
+import { bookmarkName } from '../../src/writers/figure-names.js';
 import type { FixtureName } from './expectation.js';
 import { sharedRun } from './fixture-run.js';
 

@@ -2,6 +2,7 @@
 import type { IndicatorRecord, MeasureRecord, Table, TableCell, TableColumn, TableRow } from '../../model.js';
 import type { AnnexDeclaration } from './annex-declarations.js';
 import { kindOf, sideCells } from './compared-cells.js';
+import { orderedSplits } from './splits-order.js';
 import {
   annexHead,
   declaredColumn,
@@ -50,7 +51,7 @@ function tableOf(maker: TableMaker, annex: AnnexDeclaration, scale: number): Tab
     ...(declaration.id === 'rate' ? { rateOf: ['n', 'd'] as const } : {}),
   }));
   const rows: TableRow[] = [];
-  for (const [dimension, split] of Object.entries(frame.results.splits ?? {})) {
+  for (const [dimension, split] of orderedSplits(frame.results)) {
     const lines = indicators.flatMap((indicator) => linesOf(maker, indicator, dimension, split));
     if (lines.length === 0) continue;
     rows.push({

@@ -40,7 +40,7 @@ export interface Rebuilt {
 /** Tells whether a figure with an error is taken out again by that error; else it stays excluded. */
 export type ExcludedHere = (unit: string, field: FieldId) => boolean;
 
-/** All tables of a unit; figures keep the file, sheet and cell they came from, behind the document's own path. */
+/** All tables of a unit; figures keep the file, sheet and cell they came from, behind `path`, the document's own. */
 export function rebuildTables(
   results: ResultsDocument,
   unit: string,
@@ -65,6 +65,9 @@ export function rebuildTables(
   }
   return { tables, misfits };
 }
+
+/** Results of this very run name their files as they are. */
+const behind = (path: string, file: string): string => (path === '' ? file : `${path}/${file}`);
 
 interface Place {
   readonly place: string;
@@ -153,7 +156,7 @@ function tableOfRows(record: RowsRecord, form: FormDefinition, set: CriteriaSet,
   const keys = form.rowKey ?? [];
   return {
     form: form.id,
-    file: `${place.path}/${record.file}`,
+    file: behind(place.path, record.file),
     sheet: record.sheet,
     rowCount,
     sheetRows: record.sheetRows,
@@ -194,7 +197,7 @@ function tableOfOwn(
   markNotApplicable(fields, columns);
   return {
     form: form.id,
-    file: `${place.path}/${first.file}`,
+    file: behind(place.path, first.file),
     sheet: first.sheet,
     rowCount: 1,
     sheetRows: [0],

@@ -31,13 +31,18 @@ const MARGIN = 2;
 /** Frozen columns must leave room for the others. */
 const MOST_FROZEN = 3;
 
+/** Sheet row of the first line of a table: below title, unit line, headers and their numbers. */
+export const firstBodyRow = (table: Pick<LongTable, 'columns'>): number => headerRow(table) + 2;
+
+const headerRow = ({ columns }: Pick<LongTable, 'columns'>): number => (isGrouped(columns) ? 4 : 3);
+
 export function planSheet(table: LongTable, { longest }: TableSurvey): SheetPlan {
   const grouped = isGrouped(table.columns);
   const title = 1;
   const unitLine = 2;
-  const headers = grouped ? 4 : 3;
+  const headers = headerRow(table);
   const numbers = headers + 1;
-  const firstBody = numbers + 1;
+  const firstBody = firstBodyRow(table);
   const lastBody = numbers + table.rows.length;
   const firstText = table.columns.findIndex((column) => column.kind === 'text');
   return {

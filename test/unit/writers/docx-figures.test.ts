@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { strFromU8, unzipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import type { Chart, FigureId, Report, Table } from '../../../src/model.js';
-import { bookmarkName } from '../../../src/writers/docx/figure-bookmarks.js';
+import { bookmarkName } from '../../../src/writers/figure-names.js';
 import { writeDocx } from '../../../src/writers/docx.js';
 import { SAMPLE_REPORT, SAMPLE_TABLE } from '../../support/sample-report.js';
 

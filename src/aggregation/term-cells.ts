@@ -1,0 +1,130 @@
+/** The cells behind a term of an indicator for one unit: where `evaluateTerm` looks, and how much each cell counts. */
+import type {
+  CellState,
+  FieldColumn,
+  FieldId,
+  FigureTable,
+  FormId,
+  RowFilter,
+  SourceCell,
+  Term,
+  ValidatedSubmission,
+} from '../model.js';
+import { keptRows, placeOfSum, placesOf, sumOfColumn, type IndexedSet } from './unit-terms.js';
+
+/** Every cell a term looks at; what they count adds up to the term's value where it has one. */
+export function termCells(
+  term: Term,
+  submission: ValidatedSubmission,
+  set: IndexedSet,
+): readonly SourceCell[] {
+  if ('sum' in term) {
+    const fields = typeof term.sum === 'string' ? [term.sum] : term.sum;
+    return fields.flatMap((field) => summedCells(field, submission, set, term.where));
+  }
+  if ('count' in term) return answers(term.count, term.in, submission, set, term.where);
+  if ('positive' in term) return positiveCells(term.positive, submission, set, term.where);
+  if ('rows' in term) return rowCells(term.rows, submission, set, term.where);
+  switch (term.units) {
+    case 'all':
+      return [];
+    case 'positive':
+      return onceForTheUnit(summedCells(term.field, submission, set));
+    case 'in':
+      return answers(term.field, term.in, submission, set);
+    case 'withRows':
+      return onceForTheUnit(rowCells(term.form, submission, set));
+    default:
+      return term satisfies never;
+  }
+}
+
+/** A unit counts once, however many of its cells speak for it: the first of them stands for all. */
+function onceForTheUnit(cells: readonly SourceCell[]): readonly SourceCell[] {
+  const first = cells.findIndex(({ counts }) => counts > 0);
+  return cells.map((cell, index) => ({ ...cell, counts: index === first ? 1 : 0 }));
+}
+
+type Counting = (value: number | string | undefined, state: CellState) => number;
+
+function cellsOf(
+  table: FigureTable,
+  column: FieldColumn,
+  where: RowFilter | undefined,
+  counting: Counting,
+): readonly SourceCell[] {
+  // Without a place in the sheet nobody could look.
+  if (column.column === 0) return [];
+  const rows = keptRows(table, where) ?? table.sheetRows.map((_, row) => row);
+  return rows.map((row) => {
+    const state = column.states[row] ?? 'missing';
+    const number = column.numbers[row];
+    const value = column.texts[row] ?? (number === undefined || Number.isNaN(number) ? undefined : number);
+    return {
+      field: column.field,
+      form: table.form,
+      file: table.file,
+      sheet: table.sheet,
+      row: column.row ?? table.sheetRows[row] ?? 0,
+      column: column.column,
+      label: column.row === undefined ? (table.rowLabels[row] ?? '') : '',
+      state,
+      ...(value === undefined ? {} : { value }),
+      counts: counting(value, state),
+    };
+  });
+}
+
+const asNumber: Counting = (value, state) => (state === 'value' && typeof value === 'number' ? value : 0);
+
+function summedCells(
+  field: FieldId,
+  submission: ValidatedSubmission,
+  set: IndexedSet,
+  where?: RowFilter,
+): readonly SourceCell[] {
+  const place = placeOfSum(field, submission, set, where);
+  return place === undefined ? [] : cellsOf(place.table, place.column, where, asNumber);
+}
+
+function answers(
+  field: FieldId,
+  counted: readonly string[],
+  submission: ValidatedSubmission,
+  set: IndexedSet,
+  where?: RowFilter,
+): readonly SourceCell[] {
+  const [place] = placesOf(field, submission, set);
+  if (place === undefined) return [];
+  return cellsOf(place.table, place.column, where, (value, state) =>
+    state === 'value' && typeof value === 'string' && counted.includes(value) ? 1 : 0,
+  );
+}
+
+function positiveCells(
+  field: FieldId,
+  submission: ValidatedSubmission,
+  set: IndexedSet,
+  where?: RowFilter,
+): readonly SourceCell[] {
+  const place = placesOf(field, submission, set).find(
+    ({ table, column }) => table.rowCount > 0 && sumOfColumn(table, column, where).kind === 'value',
+  );
+  if (place === undefined) return summedCells(field, submission, set, where).map(uncounted);
+  return cellsOf(place.table, place.column, where, (value, state) => (asNumber(value, state) > 0 ? 1 : 0));
+}
+
+const uncounted = (cell: SourceCell): SourceCell => ({ ...cell, counts: 0 });
+
+/** Rows are named by their first key: that cell stands for the row. */
+function rowCells(
+  form: FormId,
+  submission: ValidatedSubmission,
+  set: IndexedSet,
+  where?: RowFilter,
+): readonly SourceCell[] {
+  const table = submission.tables.get(form);
+  const named = set.forms.get(form)?.rowKey?.[0];
+  const column = named === undefined ? undefined : table?.columns.get(named);
+  return table === undefined || column === undefined ? [] : cellsOf(table, column, where, () => 1);
+}

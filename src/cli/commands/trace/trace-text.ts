@@ -1,0 +1,258 @@
+/** A trace for people, 80 columns: the calculation, its parts, who is missing and why, the cells, the files, last year. */
+import type { Finding, IndicatorRecord, TracedFile, TracedPart } from '../../../model.js';
+import type { AskedFigure } from '../../../office/tracing/asked-figures.js';
+import type { TracedRun } from '../../../office/tracing/traced-run.js';
+import { isStandingError } from '../../../findings/acceptance.js';
+import { calculation } from '../../../tracing/trace-figure.js';
+import { unitFullName } from '../../../units/names/unit-name.js';
+import { formatDate } from '../../../values/number-format.js';
+import { cellAddress } from '../../../values/cell-address.js';
+import { safeText } from '../../../values/safe-text.js';
+import { textTable } from '../../screen/text-table.js';
+import { hanging } from '../../screen/wrap-text.js';
+import { cellLines } from './cell-lines.js';
+import { quantityWords, whyWords } from './trace-words.js';
+import type { ShownTrace } from './shown-trace.js';
+
+export function traceText(shown: ShownTrace, columns: number): string {
+  const { trace, files, input, asked } = shown;
+  const { whole, figure } = trace;
+  const wrap = (lead: string, text: string): string => hanging(lead, safeText(text), columns);
+  const usual = trace.denominator === undefined ? 'n' : 'rate';
+  const quantity = figure.quantity === usual ? undefined : quantityWords(figure.quantity);
+  return [
+    wrap('', `${trace.label}. ${trace.unitName}, kỳ ${input.results.period.id}.`),
+    wrap(
+      '  ',
+      `${trace.calculation}${trace.denominator === undefined ? ` ${trace.measuredIn}` : ''}${pendingNote(whole)}`,
+    ),
+    ...(quantity === undefined ? [] : [wrap('  Số được hỏi: ', quantity)]),
+    wrap(trace.denominator === undefined ? '  Cách tính: ' : '  Tử số: ', `${trace.numerator}.`),
+    ...(trace.denominator === undefined ? [] : [wrap('  Mẫu số: ', `${trace.denominator}.`)]),
+    wrap('  Căn cứ: ', trace.basis),
+    ...(whole.parts === undefined ? leafLines(shown, columns) : treeLines(shown, columns)),
+    ...earlierLines(shown, columns),
+    ...fileLines(files.files, whole.parts === undefined || shown.withCells, columns),
+    ...placeLines(asked, columns),
+    ...(whole.parts === undefined || shown.withCells ? [] : [nextStep(shown, columns)]),
+  ].join('\n');
+}
+
+const pendingNote = ({ pending = 0 }: TracedPart): string =>
+  pending > 0 ? ` (còn ${String(pending)} chờ quyết định)` : '';
+
+/** Parts with a figure, then those without and why. */
+function treeLines({ trace, input, files, withCells }: ShownTrace, columns: number): readonly string[] {
+  const leaves = leavesOf(trace.whole);
+  const counted = leaves.filter(({ n }) => n !== undefined);
+  const outside = leaves.filter(({ n, why }) => n === undefined && why === 'notApplicable');
+  const missing = leaves.filter(({ n, why }) => n === undefined && why !== 'notApplicable');
+  const wrap = (lead: string, text: string): string => hanging(lead, safeText(text), columns);
+  const rows = withoutRoot(trace.whole).flatMap(({ part, depth }) =>
+    part.n === undefined
+      ? []
+      : [
+          [
+            `${'  '.repeat(depth)}${safeText(part.own === true ? `${part.name} (tự nhập)` : part.name)}`,
+            calculation(part, input),
+          ],
+        ],
+  );
+  return [
+    wrap(
+      '  ',
+      `Có trong số này: ${String(counted.length)}/${String(leaves.length - outside.length)} đơn vị.`,
+    ),
+    ...(withCells
+      ? counted.flatMap((part) => [
+          wrap('    ', `${part.name}: ${calculation(part, input)}`),
+          ...cellLines(part, trace, files, input.set, '      ', columns),
+        ])
+      : textTable(rows, [1])
+          .split('\n')
+          .map((line) => `    ${line}`.trimEnd())),
+    ...(missing.length === 0 ? [] : ['  Chưa có trong số này:']),
+    ...missing.flatMap((part) => [
+      wrap('    ', `${part.name}: ${whyWords(part.why)}${emptyCells(part)}.`),
+      ...findingLines(part.findings.filter(isStandingError), '      ', columns),
+    ]),
+    ...(outside.length === 0
+      ? []
+      : [wrap('  Không thuộc diện: ', outside.map(({ name }) => name).join('; '))]),
+    ...acceptedLines(leaves, columns),
+  ];
+}
+
+const MOST_CELLS = 5;
+
+/** Where something is to be filled in: ": D12, D13 (Biểu 02)". */
+function emptyCells({ why, sources }: TracedPart): string {
+  if (why === 'excluded') return '';
+  const empty = [...(sources?.n.cells ?? []), ...(sources?.d?.cells ?? [])].filter(
+    ({ state }) => state !== 'value' && state !== 'notApplicable',
+  );
+  const [first] = empty;
+  if (first === undefined) return '';
+  const names = empty.slice(0, MOST_CELLS).map(({ row, column }) => cellAddress(row, column));
+  const rest = empty.length - names.length;
+  const sheet = first.sheet === '' ? '' : ` (${first.sheet})`;
+  return `: ${names.join(', ')}${rest > 0 ? ` và ${String(rest)} ô khác` : ''}${sheet}`;
+}
+
+function leafLines({ trace, files, input }: ShownTrace, columns: number): readonly string[] {
+  const { whole } = trace;
+  return [
+    ...(whole.n === undefined ? [hanging('  ', `Không được tính: ${whyWords(whole.why)}.`, columns)] : []),
+    ...cellLines(whole, trace, files, input.set, '  ', columns),
+    ...findingLines(
+      whole.findings.filter(({ accepted, severity }) => accepted === undefined && severity !== 'info'),
+      '  ',
+      columns,
+    ),
+    ...acceptedLines([whole], columns),
+  ];
+}
+
+const placeOf = ({ at }: Finding): string =>
+  [at.sheet, at.cell].filter((part) => part !== undefined && part !== '').join(' ');
+
+/** Two rules may say the same of the same cells: once is enough. */
+const findingLines = (findings: readonly Finding[], lead: string, columns: number): readonly string[] => {
+  const lines = findings.map((one) => {
+    const place = placeOf(one);
+    return hanging(
+      lead,
+      safeText(`${one.number}${place === '' ? '' : ` (${place})`}: ${one.message}`),
+      columns,
+    );
+  });
+  return [...new Set(lines)];
+};
+
+const acceptedLines = (parts: readonly TracedPart[], columns: number): readonly string[] =>
+  parts
+    .flatMap(({ findings }) => findings)
+    .flatMap((one) =>
+      one.accepted === undefined
+        ? []
+        : [
+            hanging(
+              '  Đã xác nhận: ',
+              safeText(
+                `${one.number} ${one.message} Lý do: ${one.accepted.reason} (${one.accepted.person}, ${formatDate(one.accepted.date)}).`,
+              ),
+              columns,
+            ),
+          ],
+    );
+
+function earlierLines({ trace: { earlier } }: ShownTrace, columns: number): readonly string[] {
+  return earlier.map(({ period, published, restated, sources }) =>
+    hanging(
+      `  Kỳ ${period}: `,
+      safeText(
+        [
+          published.length === 0 ? 'không có số đã công bố' : `đã công bố ${published.join('; ')}`,
+          ...(restated === undefined ? [] : [`tính theo địa giới hiện nay ${restated}`]),
+          `nguồn: ${sources.join(', ')}`,
+        ].join('; '),
+      ) + '.',
+      columns,
+    ),
+  );
+}
+
+const STATES: Readonly<Record<TracedFile['state'], string>> = {
+  same: 'đúng như lúc tổng hợp',
+  changed: 'ĐÃ THAY ĐỔI sau khi tổng hợp',
+  missing: 'KHÔNG CÒN',
+};
+
+function fileLines(files: readonly TracedFile[], named: boolean, columns: number): readonly string[] {
+  if (files.length === 0) return [];
+  const same = files.filter(({ state }) => state === 'same').length;
+  const shown = named ? files : files.filter(({ state }) => state !== 'same');
+  return [
+    hanging(
+      '  Tệp nguồn: ',
+      `${String(files.length)} tệp, ${String(same)} tệp đúng như lúc tổng hợp (mã sha256 khớp).`,
+      columns,
+    ),
+    ...shown.flatMap(({ path, sha256, state, within }) => [
+      hanging(
+        '    ',
+        safeText(`${path}: ${within === undefined ? STATES[state] : `qua ${within}, ${STATES[state]}`}`),
+        columns,
+      ),
+      ...(sha256 === '' ? [] : [`    sha256 ${sha256}`]),
+    ]),
+  ];
+}
+
+const MOST_PLACES = 4;
+
+function placeLines({ printed }: AskedFigure, columns: number): readonly string[] {
+  if (printed.length === 0) return [];
+  const shown = printed.slice(0, MOST_PLACES).map(({ text, place }) => `${text} ở ${place}`);
+  const rest = printed.length - shown.length;
+  return [
+    hanging(
+      '  Đã in: ',
+      safeText(`${shown.join('; ')}${rest > 0 ? `; và ${String(rest)} chỗ khác` : ''}.`),
+      columns,
+    ),
+  ];
+}
+
+function nextStep({ trace }: ShownTrace, columns: number): string {
+  const [part] = withoutRoot(trace.whole).flatMap(({ part: one }) => (one.parts === undefined ? [one] : []));
+  return hanging(
+    'Tiếp theo: ',
+    safeText(
+      `tdkvh trace "${part?.name ?? trace.unitName}" ${trace.figure.indicator} xem từng ô của một đơn vị; thêm --cells để liệt kê mọi ô.`,
+    ),
+    columns,
+  );
+}
+
+/** Units that report themselves; what a unit above entered itself counts with them. */
+const leavesOf = ({ parts, ...part }: TracedPart): readonly TracedPart[] =>
+  parts === undefined ? [part] : parts.flatMap(leavesOf);
+
+const withoutRoot = (
+  { parts = [] }: TracedPart,
+  depth = 0,
+): readonly { readonly part: TracedPart; readonly depth: number }[] =>
+  parts.flatMap((part) => [{ part, depth }, ...withoutRoot(part, depth + 1)]);
+
+/** Several figures printed alike: how to ask for each. */
+export function listText(
+  asked: string,
+  figures: readonly AskedFigure[],
+  { results }: Pick<TracedRun, 'results'>,
+  columns: number,
+): string {
+  const units = new Map(results.units.map((unit) => [unit.code, unitFullName(unit)]));
+  const indicators = new Map<string, IndicatorRecord>(results.indicators.map((one) => [one.id, one]));
+  return [
+    hanging(
+      '',
+      safeText(`“${asked}” ứng với ${String(figures.length)} số liệu của lần tổng hợp này:`),
+      columns,
+    ),
+    ...figures.map(({ figure, printed }) => {
+      const { unit, indicator, quantity, period } = figure;
+      const record = indicators.get(indicator);
+      const label = record?.label ?? 'Số đơn vị báo cáo';
+      const what = record?.kind !== 'rate' && quantity === 'n' ? undefined : quantityWords(quantity);
+      const [first] = printed;
+      return hanging(
+        '  ',
+        safeText(
+          `${units.get(unit) ?? unit}: ${label}${what === undefined ? '' : `, ${what}`}${period === undefined ? '' : `, kỳ ${period}`}${first === undefined ? '' : ` (${first.text})`}: tdkvh trace ${/\s/u.test(unit) ? `"${unit}"` : unit} ${indicator}`,
+        ),
+        columns,
+      );
+    }),
+  ].join('\n');
+}

@@ -1,0 +1,47 @@
+/** States of a figure and what a report prints of it, in words. */
+
+const WHY: Readonly<Record<string, string>> = {
+  missing: 'ô để trống',
+  notApplicable: 'không áp dụng',
+  pending: 'còn chờ quyết định',
+  excluded: 'bị loại vì có lỗi chưa sửa',
+  notReported: 'chưa gửi biểu',
+  partlyReported: 'mới có ở một số dòng, chưa đủ để cộng',
+};
+
+/** Why a unit has no figure. */
+export const whyWords = (why: string | undefined): string => WHY[why ?? ''] ?? 'chưa có số liệu dùng được';
+
+const QUANTITIES: Readonly<Record<string, string>> = {
+  n: 'tử số',
+  d: 'mẫu số',
+  rate: 'tỷ lệ',
+  reported: 'số đơn vị có đủ số liệu của chỉ tiêu',
+  expected: 'số đơn vị phải báo cáo chỉ tiêu',
+  pending: 'số còn chờ quyết định',
+  low: 'tỷ lệ thấp nhất có thể khi tính cả đơn vị chưa báo cáo',
+  high: 'tỷ lệ cao nhất có thể khi tính cả đơn vị chưa báo cáo',
+  nSum: 'cộng các dòng trong bảng',
+  dSum: 'cộng các dòng trong bảng',
+  change: 'chênh lệch so với kỳ trước',
+  points: 'chênh lệch điểm phần trăm so với kỳ trước',
+  target: 'chỉ tiêu được giao',
+  targetPoints: 'chênh lệch so với chỉ tiêu được giao',
+  targetNeeded: 'số còn thiếu để đạt chỉ tiêu được giao',
+  assigned: 'số đơn vị được giao chỉ tiêu',
+  unitsReached: 'số đơn vị đạt chỉ tiêu được giao',
+  unitsExceeded: 'số đơn vị vượt chỉ tiêu được giao',
+  rates: 'số đơn vị có tỷ lệ',
+  below: 'số đơn vị có tỷ lệ thấp hơn mức chung',
+  without: 'số đơn vị không có',
+};
+
+/** Which of the figures of an indicator is meant; the common ground of two periods says so. */
+export function quantityWords(quantity: string): string | undefined {
+  const common = /^(.+)Common$/u.exec(quantity)?.[1];
+  if (common !== undefined) {
+    const words = QUANTITIES[common];
+    return words === undefined ? undefined : `${words}, trên các đơn vị có số liệu ở cả hai kỳ`;
+  }
+  return QUANTITIES[quantity];
+}

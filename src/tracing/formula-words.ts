@@ -1,0 +1,52 @@
+/** What is added or counted on one side of an indicator, in words an officer knows from the forms. */
+import type { CriteriaSet, FieldDefinition, RowFilter, Term } from '../model.js';
+import { fieldIndex } from '../criteria/set-queries.js';
+
+/** "cộng cột “Tổng số hộ” của Biểu 01". */
+export function formulaWords(term: Term, set: CriteriaSet): string {
+  const words = wordsOf(set);
+  if ('sum' in term) {
+    const fields = typeof term.sum === 'string' ? [term.sum] : term.sum;
+    return `cộng ${fields.map(words.field).join(' và ')}${words.filter(term.where)}`;
+  }
+  if ('count' in term)
+    return `đếm dòng có ${words.field(term.count)} là ${words.answers(term.count, term.in)}${words.filter(term.where)}`;
+  if ('positive' in term)
+    return `đếm dòng có ${words.field(term.positive)} lớn hơn 0${words.filter(term.where)}`;
+  if ('rows' in term) return `đếm dòng của ${words.form(term.rows)}${words.filter(term.where)}`;
+  switch (term.units) {
+    case 'all':
+      return 'đếm đơn vị báo cáo';
+    case 'positive':
+      return `đếm đơn vị có ${words.field(term.field)} lớn hơn 0`;
+    case 'in':
+      return `đếm đơn vị có ${words.field(term.field)} là ${words.answers(term.field, term.in)}`;
+    case 'withRows':
+      return `đếm đơn vị có ít nhất một dòng ở ${words.form(term.form)}`;
+    default:
+      return term satisfies never;
+  }
+}
+
+function wordsOf(set: CriteriaSet) {
+  const fields = fieldIndex(set);
+  const form = (id: string): string => set.forms.find((one) => one.id === id)?.sheet ?? id;
+  const field = (id: string): string => {
+    const definition = fields.get(id);
+    return definition === undefined ? id : `“${inside(definition.label)}” (${form(definition.form)})`;
+  };
+  const answers = (id: string, given: readonly string[]): string =>
+    given.map((answer) => `“${inside(answerOf(fields.get(id), answer))}”`).join(' hoặc ');
+  const filter = (where: RowFilter | undefined): string =>
+    where === undefined
+      ? ''
+      : `, chỉ tính dòng có ${field(where.field)} là ${answers(where.field, where.in)}`;
+  return { form, field, answers, filter };
+}
+
+const answerOf = (field: FieldDefinition | undefined, answer: string): string =>
+  field?.choices?.find(({ id }) => id === answer)?.label ??
+  (answer === 'yes' ? 'có' : answer === 'no' ? 'không' : answer);
+
+/** Titles stand in quotation marks of their own. */
+const inside = (label: string): string => label.replaceAll('“', '‘').replaceAll('”', '’');
