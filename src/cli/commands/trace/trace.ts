@@ -18,6 +18,5 @@ export const TRACE: CommandDeclaration = {
     },
   ],
   examples: ['tdkvh aggregate', 'tdkvh trace 89,49%', 'tdkvh trace "xã Yên Trung" familyTitleRate'],
-  looksOnly: true,
   run: async (call) => (await import('./run-trace.js')).runTrace(call),
 };
