@@ -17,6 +17,8 @@ const READING = [
     'so-sanh',
     'verify',
     'doi-chieu',
+    'trace',
+    'truy-nguon',
     'template',
     'bieu-mau',
   ],

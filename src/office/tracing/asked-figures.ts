@@ -25,11 +25,7 @@ export interface Asked {
 }
 
 /** `words` as typed: one (number, bookmark, cell, indicator of the whole) or two (unit and indicator, file and place). */
-export async function askedFigures(
-  words: readonly string[],
-  run: TracedRun,
-  printed: Printed,
-): Promise<Asked> {
+export function askedFigures(words: readonly string[], run: TracedRun, printed: Printed): Asked {
   const [first = '', second] = words;
   return second === undefined ? one(first, run, printed) : two(first, second, run, printed);
 }
@@ -67,7 +63,7 @@ function one(text: string, run: TracedRun, printed: Printed): Asked {
 const unquoted = (sheet: string): string =>
   /^'.*'$/u.test(sheet) ? sheet.slice(1, -1).replaceAll("''", "'") : sheet;
 
-async function two(first: string, second: string, run: TracedRun, printed: Printed): Promise<Asked> {
+function two(first: string, second: string, run: TracedRun, printed: Printed): Asked {
   if (/\.docx$/iu.test(first)) return ofPlace(first, second, printed);
   const cell = /^(.+)!(\$?[a-z]{1,3}\$?\d+)$/iu.exec(second.trim());
   if (/\.xlsx$/iu.test(first) && cell !== null)
@@ -154,11 +150,11 @@ function ofCell(
 }
 
 /** "đoạn 12", "bảng 2, dòng 4", "bảng 2, dòng 4, cột 3", as `verify` names places. */
-async function ofPlace(path: string, place: string, printed: Printed): Promise<Asked> {
+function ofPlace(path: string, place: string, printed: Printed): Asked {
   if (/^sl_/iu.test(place.trim())) return ofBookmark(place.trim(), printed);
   const absolute = resolve(path);
   const file = relative(process.cwd(), absolute).replaceAll('\\', '/') || path;
-  const { source, findings } = await readSource({ path: file, absolute });
+  const { source, findings } = readSource({ path: file, absolute });
   if (source === undefined) return { figures: [], findings };
   const read = readDocx(source);
   if (read.report === undefined) return { figures: [], findings: read.findings };

@@ -77,7 +77,7 @@ async function* sourcesOf(run: TracedRun, wanted: ReadonlySet<string>): AsyncGen
   for (const entry of files) {
     const inside = [...wanted].some((path) => path.startsWith(`${entry.path}/`));
     if (!inside && !wanted.has(entry.path)) continue;
-    const { source } = await readSource(entry);
+    const { source } = readSource(entry);
     if (source === undefined) continue;
     for (const item of inside ? expandSource(source) : [{ source }])
       if ('source' in item && wanted.has(item.source.path)) yield item.source;

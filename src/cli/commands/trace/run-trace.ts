@@ -21,7 +21,7 @@ export async function runTrace(call: CommandCall): Promise<Outcome> {
   if (run === undefined) return failWith(opened.findings, call);
   const { printed, findings: faults } = await printedFigures(run);
   if (printed === undefined) return failWith([...opened.findings, ...faults], call);
-  const asked = await askedFigures(args, run, printed);
+  const asked = askedFigures(args, run, printed);
   const before = [...opened.findings, ...asked.findings];
   const [only, ...others] = asked.figures;
   if (only === undefined || before.some(isError)) return failWith(before, call);
