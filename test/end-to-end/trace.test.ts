@@ -9,7 +9,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { exitCodeOf } from '../../src/cli/exit-code-of.js';
 import type { FigureTrace, ResultsDocument, SourceCell, TracedPart } from '../../src/model.js';
-import { askedFigures } from '../../src/office/tracing/asked-figures.js';
+import { askedFigures, type Asked } from '../../src/office/tracing/asked-figures.js';
 import { checkReproduced } from '../../src/office/tracing/check-reproduced.js';
 import { printedFigures, type Printed } from '../../src/office/tracing/printed-figures.js';
 import { openTracedRun, type TracedRun } from '../../src/office/tracing/traced-run.js';
@@ -191,7 +191,7 @@ describe.each(['district-2024', 'province-2025'] as const)('figures of %s', (fix
 
 describe('a figure is asked for', () => {
   const rate = { unit: '258', indicator: 'familyTitleRate', quantity: 'rate' };
-  const asked = async (...args: readonly string[]): ReturnType<typeof askedFigures> => {
+  const asked = async (...args: readonly string[]): Promise<Asked> => {
     const { run, printed } = await open('district-2024');
     return askedFigures(args, run, printed);
   };
