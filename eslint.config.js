@@ -41,5 +41,5 @@ export default tseslint.config(
   // The compiler checks the types of tests; rules that need types cost a third of the whole lint there.
   { files: ['**/*.js', 'test/**', 'fixtures/**'], ...tseslint.configs.disableTypeChecked },
   // CommonJS: Node starts it sooner than a module.
-  { files: ['bin/*.js'], rules: { '@typescript-eslint/no-require-imports': 'off' } },
+  { files: ['bin/*.js', 'bench/usage/*.js'], rules: { '@typescript-eslint/no-require-imports': 'off' } },
 );

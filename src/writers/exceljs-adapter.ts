@@ -1,6 +1,7 @@
 /** The only door to exceljs: loaded when first needed (half a second), its bytes always repacked. */
 import type { Workbook, Worksheet } from 'exceljs';
-import { repack } from './package-packer.js';
+import { joined } from './byte-pieces.js';
+import { repackedPieces } from './package-packer.js';
 import { xmlText } from './xml-text.js';
 import { defined } from '../values/defined.js';
 
@@ -39,16 +40,23 @@ export interface WorkbookEdits {
 }
 
 /** The workbook as XLSX bytes; the same workbook and date give the same bytes. */
-export async function workbookBytes(
+export const workbookBytes = async (
+  workbook: Workbook,
+  date?: string,
+  edits: WorkbookEdits = {},
+): Promise<Uint8Array> => joined(await workbookPieces(workbook, date, edits));
+
+/** The same, piece by piece. */
+export async function workbookPieces(
   workbook: Workbook,
   date?: string,
   { columnBreaks = new Map(), edit = (_part, xml) => xml }: WorkbookEdits = {},
-): Promise<Uint8Array> {
+): Promise<Iterable<Uint8Array>> {
   const written = await workbook.xlsx.writeBuffer();
   const breaks = new Map(
     [...columnBreaks].map(([sheet, columns]) => [`xl/worksheets/sheet${sheet.id}.xml`, columns]),
   );
-  return repack(new Uint8Array(written), {
+  return repackedPieces(new Uint8Array(written), {
     ...defined({ date }),
     edit: (part, xml) =>
       part === 'xl/styles.xml'

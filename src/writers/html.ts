@@ -5,10 +5,11 @@ import type { Chart, LongTable, ResultsDocument, StatusDocument } from '../model
 import { unitFullName } from '../units/names/unit-name.js';
 import { formatCount, formatDate } from '../values/number-format.js';
 import { upperFirst } from '../values/vietnamese-text.js';
+import { joined, utf8Pieces } from './byte-pieces.js';
 import { barChart } from './html/bar-chart.js';
 import { dataTable } from './html/data-table.js';
 import { findingGroups, severityFilter } from './html/findings-list.js';
-import { element, ownText, type Content, type Markup } from './html/markup.js';
+import { element, elementPieces, ownText, type Content, type Markup, type Pieces } from './html/markup.js';
 import { daysLeftWords, PAGE_WORDS } from './html/words.js';
 
 export interface TrackingPage {
@@ -20,6 +21,9 @@ export interface TrackingPage {
   readonly title: string;
   readonly draft: boolean;
 }
+
+/** Full names by code. */
+type UnitNames = ReadonlyMap<string, string>;
 
 /** The look, or the script, of the page: sorting, searching, filtering; everything is readable without it. */
 const ownFile = (name: 'theo-doi.css' | 'theo-doi.js'): string =>
@@ -36,7 +40,12 @@ const policy = (style: string, script: string): string =>
 const hashOf = (text: string): string => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
 
 /** The same input gives the same bytes. */
-export function writeTrackingPage(page: TrackingPage): Uint8Array {
+export const writeTrackingPage = (page: TrackingPage): Uint8Array => joined(trackingPagePieces(page));
+
+/** The same, bit by bit: a country has thousands of lines. */
+export const trackingPagePieces = (page: TrackingPage): Iterable<Uint8Array> => utf8Pieces(pageText(page));
+
+function* pageText(page: TrackingPage): Pieces {
   const [style, script] = [ownFile('theo-doi.css'), ownFile('theo-doi.js')];
   const head = element(
     'head',
@@ -47,30 +56,46 @@ export function writeTrackingPage(page: TrackingPage): Uint8Array {
     element('title', {}, page.draft ? `${PAGE_WORDS.draft} – ${page.title}` : page.title),
     ownText('style', style),
   );
-  const html = element('html', { lang: 'vi' }, head, body(page, script));
-  return new TextEncoder().encode(`<!DOCTYPE html>\n${html.html}\n`);
+  yield '<!DOCTYPE html>\n';
+  yield* elementPieces('html', { lang: 'vi' }, head, body(page, script));
+  yield '\n';
 }
 
-function body({ results, status, tables, charts = [], title, draft }: TrackingPage, script: string): Markup {
-  const senders = tables.filter(isTracking);
-  const others = tables.filter((table) => !isTracking(table));
-  const toTable = (table: LongTable): Markup => dataTable(table, results.decimals);
-  const names = new Map(results.units.map((unit) => [unit.code, unitFullName(unit)]));
-  const sections: readonly (readonly [id: string, heading: string, content: Content])[] = [
-    ['tinh-hinh', PAGE_WORDS.status, [statusOf(results, status), senders.map(toTable)]],
-    ...(charts.length === 0
-      ? []
-      : [['bieu-do', PAGE_WORDS.charts, element('div', { class: 'charts' }, charts.map(barChart))] as const]),
-    ['bang', PAGE_WORDS.tables, others.map(toTable)],
-    [
-      'can-xu-ly',
-      PAGE_WORDS.findings,
-      results.findings.length === 0
-        ? element('p', {}, PAGE_WORDS.noFindings)
-        : [severityFilter(), findingGroups(results, (code) => names.get(code) ?? code)],
-    ],
+interface Section {
+  readonly id: string;
+  readonly heading: string;
+  readonly content: readonly (Content | Pieces)[];
+}
+
+function sectionsOf({ results, status, tables, charts = [] }: TrackingPage, names: UnitNames): Section[] {
+  const toTable = (table: LongTable): Pieces => dataTable(table, results.decimals);
+  const senders = tables.filter(isTracking).map(toTable);
+  const others = tables.filter((table) => !isTracking(table)).map(toTable);
+  const drawn: Section = {
+    id: 'bieu-do',
+    heading: PAGE_WORDS.charts,
+    content: [element('div', { class: 'charts' }, charts.map(barChart))],
+  };
+  return [
+    { id: 'tinh-hinh', heading: PAGE_WORDS.status, content: [statusOf(results, status), ...senders] },
+    ...(charts.length === 0 ? [] : [drawn]),
+    { id: 'bang', heading: PAGE_WORDS.tables, content: others },
+    {
+      id: 'can-xu-ly',
+      heading: PAGE_WORDS.findings,
+      content:
+        results.findings.length === 0
+          ? [element('p', {}, PAGE_WORDS.noFindings)]
+          : [severityFilter(), findingGroups(results, (code) => names.get(code) ?? code)],
+    },
   ];
-  return element(
+}
+
+function body(page: TrackingPage, script: string): Pieces {
+  const { results, title, draft } = page;
+  const names: UnitNames = new Map(results.units.map((unit) => [unit.code, unitFullName(unit)]));
+  const sections = sectionsOf(page, names);
+  return elementPieces(
     'body',
     { class: draft ? 'is-draft' : undefined },
     element('a', { class: 'skip', href: '#bang' }, PAGE_WORDS.skip),
@@ -87,24 +112,23 @@ function body({ results, status, tables, charts = [], title, draft }: TrackingPa
         element(
           'ul',
           {},
-          sections.map(([id, heading]) => element('li', {}, element('a', { href: `#${id}` }, heading))),
+          sections.map(({ id, heading }) => element('li', {}, element('a', { href: `#${id}` }, heading))),
         ),
       ),
     ),
     search(),
-    element(
-      'main',
-      {},
-      sections.map(([id, heading, content]) =>
-        element('section', { id }, element('h2', {}, heading), content),
-      ),
-    ),
+    elementPieces('main', {}, inTurn(sections)),
     element('footer', {}, element('p', { class: 'note' }, PAGE_WORDS.printed)),
     ownText('script', script),
   );
 }
 
-function factsOf(results: ResultsDocument, names: ReadonlyMap<string, string>): string {
+function* inTurn(sections: readonly Section[]): Pieces {
+  for (const { id, heading, content } of sections)
+    yield* elementPieces('section', { id }, element('h2', {}, heading), ...content);
+}
+
+function factsOf(results: ResultsDocument, names: UnitNames): string {
   return [
     names.get(results.unit) ?? results.unit,
     `${PAGE_WORDS.period}${results.period.id}`,

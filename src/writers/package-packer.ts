@@ -22,7 +22,11 @@ const FIRST_PARTS = ['[Content_Types].xml', '_rels/.rels'];
 const EMBEDDED_PACKAGE = /\.(?:xlsx|docx|pptx)$/u;
 
 /** Writes a package again: parts sorted, ids, dates and zip times fixed, embedded packages likewise. */
-export function repack(bytes: Uint8Array, options: RepackOptions = {}): Uint8Array {
+export const repack = (bytes: Uint8Array, options: RepackOptions = {}): Uint8Array =>
+  joined(repackedPieces(bytes, options));
+
+/** The same, piece by piece. */
+export function repackedPieces(bytes: Uint8Array, options: RepackOptions = {}): Iterable<Uint8Array> {
   const moment = momentOf(options.date);
   const dateOnly = options.date === undefined ? {} : { date: options.date };
   const texts = new Map<string, string>();
@@ -39,7 +43,7 @@ export function repack(bytes: Uint8Array, options: RepackOptions = {}): Uint8Arr
   edit(texts, 'xl/sharedStrings.xml', fontsInSchemaOrder);
   edit(texts, 'docProps/core.xml', (xml) => dated(xml, moment));
   const last = (part: string, xml: string): PartContent => options.edit?.(part, xml, bookmarks) ?? xml;
-  return joined(zipPieces(inOrderOfParts(texts, binaries, last)));
+  return zipPieces(inOrderOfParts(texts, binaries, last));
 }
 
 function* inOrderOfParts(

@@ -1,6 +1,7 @@
 /** tong-hop.xlsx: a sheet per table, with live formulas whose cached values are the exact ones. */
 import type { LongTable } from '../model.js';
-import { newWorkbook, workbookBytes, cellText } from './exceljs-adapter.js';
+import { joined } from './byte-pieces.js';
+import { newWorkbook, workbookPieces, cellText } from './exceljs-adapter.js';
 import { addFrame } from './summary/sheet-frame.js';
 import { rowLinks, unitRows } from './summary/row-links.js';
 import { planSheet } from './summary/sheet-plan.js';
@@ -21,10 +22,16 @@ export interface SummaryOptions {
 }
 
 /** The same tables give the same bytes. */
-export async function writeSummaryWorkbook(
+export const writeSummaryWorkbook = async (
   tables: readonly LongTable[],
   options: SummaryOptions,
-): Promise<Uint8Array> {
+): Promise<Uint8Array> => joined(await summaryWorkbookPieces(tables, options));
+
+/** The same, piece by piece: the rows of all areas of a country are never there at once. */
+export async function summaryWorkbookPieces(
+  tables: readonly LongTable[],
+  options: SummaryOptions,
+): Promise<Iterable<Uint8Array>> {
   const workbook = await newWorkbook();
   workbook.title = cellText(options.title);
   const isHidden = (table: LongTable): boolean => options.hidden?.includes(table.id) ?? false;
@@ -58,7 +65,7 @@ export async function writeSummaryWorkbook(
       return [part, { ...sheet, rateDecimals: options.decimals, sheetNames: finalNames, rowLink }];
     }),
   );
-  return workbookBytes(workbook, options.date, {
+  return workbookPieces(workbook, options.date, {
     edit: (part, xml) => {
       const body = bodies.get(part);
       return body === undefined ? xml : withBody(xml, body);

@@ -36,9 +36,9 @@ export const OUTPUTS = {
     file: 'tong-hop.xlsx',
     label: 'bảng tổng hợp Excel',
     write: async ({ results, report, tables }) => {
-      const { writeSummaryWorkbook } = await import('../../writers/summary-workbook.js');
+      const { summaryWorkbookPieces } = await import('../../writers/summary-workbook.js');
       const { date } = results.report;
-      return writeSummaryWorkbook(tables, {
+      return summaryWorkbookPieces(tables, {
         title: report.title,
         draft: report.draft,
         decimals: results.decimals,
@@ -75,10 +75,10 @@ export const OUTPUTS = {
     file: 'theo-doi.html',
     label: 'trang theo dõi',
     write: async ({ results, report, tables, charts, status }) => {
-      const { writeTrackingPage } = await import('../../writers/html.js');
+      const { trackingPagePieces } = await import('../../writers/html.js');
       const { title, draft } = report;
       const shown = tables.filter(({ id }) => !NOT_ON_PAGE.includes(id));
-      return writeTrackingPage({ results, status, tables: shown, charts, title, draft });
+      return trackingPagePieces({ results, status, tables: shown, charts, title, draft });
     },
   },
 } as const satisfies Record<string, OutputWriter>;

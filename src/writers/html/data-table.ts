@@ -2,32 +2,32 @@
 import type { LongTable, TableCell, TableColumn, TableRow } from '../../model.js';
 import { headerSpans, isGrouped } from '../header-groups.js';
 import { placeOf, printedCell } from '../printed-cell.js';
-import { element, type Content, type Markup } from './markup.js';
+import { element, elementPieces, type Content, type Markup, type Pieces } from './markup.js';
 import { PAGE_WORDS } from './words.js';
 
-export function dataTable(table: LongTable, rateDecimals: number): Markup {
+export function dataTable(table: LongTable, rateDecimals: number): Pieces {
   const caption = `${PAGE_WORDS.table}${table.title}`;
-  return element(
+  return elementPieces(
     'section',
     { class: 'table', id: `bang-${table.id.replace(/[^\w-]/gu, '')}` },
     element('h3', {}, table.title),
     table.unitLine === undefined ? undefined : element('p', { class: 'unit-line' }, table.unitLine),
-    element(
+    elementPieces(
       'div',
       { class: 'scroll', role: 'region', 'aria-label': caption, tabindex: 0 },
-      element(
+      elementPieces(
         'table',
         { class: 'data' },
         element('thead', {}, headerRows(table.columns)),
-        element(
-          'tbody',
-          {},
-          Array.from(table.rows, (row) => bodyRow(row, table.columns, rateDecimals)),
-        ),
+        elementPieces('tbody', {}, bodyRows(table, rateDecimals)),
       ),
     ),
     table.notes.map((note) => element('p', { class: 'note' }, note)),
   );
+}
+
+function* bodyRows({ rows, columns }: LongTable, rateDecimals: number): Pieces {
+  for (const row of rows) yield bodyRow(row, columns, rateDecimals).html;
 }
 
 function headerRows(columns: readonly TableColumn[]): Content {

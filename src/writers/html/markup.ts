@@ -7,6 +7,8 @@ export interface Markup {
 }
 
 export type Content = Markup | string | undefined | readonly Content[];
+/** Finished markup bit by bit. */
+export type Pieces = Generator<string>;
 export type Attributes = Readonly<Record<string, string | number | true | undefined>>;
 
 const VOID = new Set(['br', 'input', 'meta']);
@@ -23,12 +25,34 @@ export const escapeHtml = (text: string): string =>
 
 /** An element; names of elements and attributes are words of this program, never data. */
 export function element(name: string, attributes: Attributes, ...content: readonly Content[]): Markup {
+  const start = startTag(name, attributes);
+  return { html: VOID.has(name) ? start : `${start}${content.map(htmlOf).join('')}</${name}>` };
+}
+
+/** An element in pieces: its content comes bit by bit, so that a long table is never whole in memory. */
+export function* elementPieces(
+  name: string,
+  attributes: Attributes,
+  ...content: readonly (Content | Pieces)[]
+): Pieces {
+  yield startTag(name, attributes);
+  for (const part of content) {
+    if (isPieces(part)) yield* part;
+    else yield htmlOf(part);
+  }
+  yield `</${name}>`;
+}
+
+/** Pieces are made by a generator here; contents are texts, elements and lists of them. */
+const isPieces = (part: Content | Pieces): part is Pieces => typeof part === 'object' && 'next' in part;
+
+function startTag(name: string, attributes: Attributes): string {
   let start = `<${name}`;
   for (const [attribute, value] of Object.entries(attributes)) {
     if (value === undefined) continue;
     start += value === true ? ` ${attribute}` : ` ${attribute}="${escapeHtml(String(value))}"`;
   }
-  return { html: VOID.has(name) ? `${start}>` : `${start}>${content.map(htmlOf).join('')}</${name}>` };
+  return `${start}>`;
 }
 
 /** Style sheet or script of this program itself. */
