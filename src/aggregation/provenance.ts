@@ -4,12 +4,14 @@ import type {
   CellState,
   CriteriaSet,
   FieldColumn,
+  FieldId,
   FigureTable,
   OwnRecord,
   RowsColumnRecord,
   RowsRecord,
   ValidatedSubmission,
 } from '../model.js';
+import { lazyRecord } from '../values/lazy-record.js';
 
 /** Words that thousands of records share, each kept once. */
 export interface SharedWords {
@@ -69,12 +71,29 @@ const valueOf = (column: FieldColumn, row: number): number | string | null => {
   return number === undefined || Number.isNaN(number) ? null : number;
 };
 
-/** Rows of one table form, by column; columns the sheet does not have are left out. */
+/** Rows of one table form, by column; columns the sheet does not have are left out. Most who ask want their number only. */
 export function rowsRecord(
   table: FigureTable,
   submission: ValidatedSubmission,
   words: SharedWords = sharedWords(),
 ): RowsRecord {
+  const { file, sheet, sheetRows } = table;
+  let made: Readonly<Record<string, RowsColumnRecord>> | undefined;
+  return {
+    file,
+    sheet,
+    sheetRows,
+    get columns() {
+      return (made ??= columnRecords(table, submission, words));
+    },
+  };
+}
+
+function columnRecords(
+  table: FigureTable,
+  submission: ValidatedSubmission,
+  words: SharedWords,
+): Readonly<Record<string, RowsColumnRecord>> {
   const columns: Record<string, RowsColumnRecord> = {};
   for (const column of table.columns.values()) {
     if (column.column === 0) continue;
@@ -86,30 +105,52 @@ export function rowsRecord(
       ),
     };
   }
-  return { file: table.file, sheet: table.sheet, sheetRows: table.sheetRows, columns };
+  return columns;
 }
 
-/** Own figures of the list and pairs forms, with their cells. */
+/** Own figures of the list and pairs forms, with their cells; each is made when it is asked for. */
 export function ownRecords(
   submission: ValidatedSubmission,
   set: CriteriaSet,
   words: SharedWords = sharedWords(),
 ): Readonly<Record<string, OwnRecord>> {
-  const own: Record<string, OwnRecord> = {};
-  for (const form of set.forms) {
-    const table = submission.tables.get(form.id);
-    if (table === undefined || (form.shape !== 'list' && form.shape !== 'pairs')) continue;
-    for (const column of table.columns.values()) {
-      if (column.column === 0 || column.row === undefined) continue;
-      const value = valueOf(column, 0);
-      own[column.field] = {
-        state: stateOf(column, 0, table, submission),
-        ...(value === null ? {} : { value }),
-        file: table.file,
-        sheet: table.sheet,
-        cell: words.address(column.row, column.column),
-      };
+  // Of two places of a field the later form counts.
+  const tables = set.forms.toReversed().flatMap(({ id, shape }) => {
+    const table = shape === 'list' || shape === 'pairs' ? submission.tables.get(id) : undefined;
+    return table ?? [];
+  });
+  const make = (field: FieldId): OwnRecord | undefined => {
+    for (const table of tables) {
+      const column = table.columns.get(field);
+      if (column !== undefined && column.column !== 0 && column.row !== undefined)
+        return ownRecord({ ...column, row: column.row }, table, submission, words);
     }
-  }
-  return own;
+    return undefined;
+  };
+  const fields = (): readonly FieldId[] => [
+    ...new Set(
+      tables.flatMap(({ columns }) =>
+        [...columns.values()].flatMap(({ field, column, row }) =>
+          column === 0 || row === undefined ? [] : [field],
+        ),
+      ),
+    ),
+  ];
+  return lazyRecord(fields, make);
+}
+
+function ownRecord(
+  column: FieldColumn & { readonly row: number },
+  table: FigureTable,
+  submission: ValidatedSubmission,
+  words: SharedWords,
+): OwnRecord {
+  const value = valueOf(column, 0);
+  return {
+    state: stateOf(column, 0, table, submission),
+    ...(value === null ? {} : { value }),
+    file: table.file,
+    sheet: table.sheet,
+    cell: words.address(column.row, column.column),
+  };
 }

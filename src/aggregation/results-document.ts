@@ -98,6 +98,9 @@ export type Totals = Pick<
   'units' | 'fields' | 'indicators' | 'measures' | 'groups' | 'splits' | 'upperParts' | 'rows' | 'own'
 >;
 
+/** Records of so many units are kept for whoever asks next: those of a district; a country's are made again. */
+const KEPT_UNITS = 100;
+
 /** The part of results.json that holds figures, keys in a fixed order. */
 export function totalsOf(
   units: readonly UnitRecord[],
@@ -109,19 +112,20 @@ export function totalsOf(
   const words = sharedWords();
   const shapes = new Map(set.forms.map(({ id, shape }) => [id, shape]));
   const sent = units.flatMap(({ code }) => (submissions.has(code) ? [code] : []));
-  const rowsOf = (code: string): Readonly<Record<string, RowsRecord>> => {
-    const submission = submissions.get(code);
+  const isListed = new Set(sent);
+  const rowsOf = (code: string): Readonly<Record<string, RowsRecord>> | undefined => {
+    const submission = isListed.has(code) ? submissions.get(code) : undefined;
+    if (submission === undefined) return undefined;
     const forms: Record<string, RowsRecord> = {};
-    if (submission === undefined) return forms;
     for (const [form, table] of submission.tables) {
       const shape = shapes.get(table.form);
       if (shape === 'table' || shape === 'criteria') forms[form] = rowsRecord(table, submission, words);
     }
     return forms;
   };
-  const ownOf = (code: string): Readonly<Record<string, OwnRecord>> => {
-    const submission = submissions.get(code);
-    return submission === undefined ? {} : ownRecords(submission, set, words);
+  const ownOf = (code: string): Readonly<Record<string, OwnRecord>> | undefined => {
+    const submission = isListed.has(code) ? submissions.get(code) : undefined;
+    return submission === undefined ? undefined : ownRecords(submission, set, words);
   };
   return {
     units,
@@ -131,8 +135,8 @@ export function totalsOf(
     groups: measured.groups,
     splits: measured.splits,
     ...defined({ upperParts: measured.upperParts }),
-    rows: lazyRecord(sent, rowsOf),
-    own: lazyRecord(sent, ownOf),
+    rows: lazyRecord(() => sent, rowsOf, KEPT_UNITS),
+    own: lazyRecord(() => sent, ownOf, KEPT_UNITS),
   };
 }
 

@@ -1,19 +1,42 @@
 /**
- * A record whose values are made when they are asked for and not kept: what thousands of units sent is written down
- * unit by unit and need never be there twice.
+ * A record whose values are made when they are asked for: what thousands of units sent is written down unit by unit and
+ * need never be there twice.
  */
 
-/** One value per key. The last one made is kept, since whoever asks for a unit asks for it several times. */
-export function lazyRecord<Value>(
-  keys: Iterable<string>,
-  make: (key: string) => Value,
+/**
+ * `make`: the value of a key, undefined for what is none. `keysOf`: all keys in order, asked for by who goes through them.
+ * Of the values made the latest `most` are kept, since whoever asks for one asks for it several times.
+ */
+export function lazyRecord<Value extends object>(
+  keysOf: () => readonly string[],
+  make: (key: string) => Value | undefined,
+  most = Number.POSITIVE_INFINITY,
 ): Readonly<Record<string, Value>> {
-  const record: Record<string, Value> = {};
-  let last: { readonly key: string; readonly value: Value } | undefined;
-  const valueOf = (key: string): Value => {
-    if (last?.key !== key) last = { key, value: make(key) };
-    return last.value;
+  const made = new Map<string, Value>();
+  const valueOf = (key: string | symbol): Value | undefined => {
+    if (typeof key === 'symbol') return undefined;
+    const before = made.get(key);
+    if (before !== undefined) return before;
+    const value = make(key);
+    if (value === undefined) return undefined;
+    const [oldest] = made.size >= most ? made.keys() : [];
+    if (oldest !== undefined) made.delete(oldest);
+    made.set(key, value);
+    return value;
   };
-  for (const key of keys) Object.defineProperty(record, key, { enumerable: true, get: () => valueOf(key) });
-  return record;
+  let all: ReadonlySet<string> | undefined;
+  const keys = (): ReadonlySet<string> => (all ??= new Set(keysOf()));
+  return new Proxy<Record<string, Value>>(
+    {},
+    {
+      get: (_target, key) => valueOf(key),
+      has: (_target, key) => valueOf(key) !== undefined,
+      ownKeys: () => [...keys()],
+      // Who lists the keys has not asked for the values.
+      getOwnPropertyDescriptor: (_target, key) =>
+        typeof key === 'string' && keys().has(key)
+          ? { get: () => valueOf(key), enumerable: true, configurable: true }
+          : undefined,
+    },
+  );
 }

@@ -167,25 +167,30 @@ export class PackedColumns implements ReadonlyMap<FieldId, FieldColumn> {
 
   #columnAt(index: number): FieldColumn {
     const place = this.#layout.places[index];
-    const [states = 0, figures = -1, texts = -1] = this.#places.subarray(
-      PLACES * index,
-      PLACES * (index + 1),
-    );
     if (place === undefined) throw new RangeError(`no column ${String(index)}`);
-    const exact = this.#exact?.get(place.field);
-    const column = {
-      ...place,
-      states: this.#pools.states.at(states) ?? [],
+    const at = PLACES * index;
+    const figures = this.#places[at + 1] ?? -1;
+    const texts = this.#places[at + 2] ?? -1;
+    const { field, column, row } = place;
+    const exact = this.#exact?.get(field);
+    const found = {
+      field,
+      column,
+      states: this.#pools.states.at(this.#places[at] ?? -1) ?? [],
       numbers: figures < 0 ? this.#figureless() : this.#numbers.subarray(figures, figures + this.#rowCount),
       texts: texts < 0 ? this.#blanks() : this.#textsAt(texts),
     };
-    return exact === undefined ? column : { ...column, exact };
+    if (exact !== undefined) return row === undefined ? { ...found, exact } : { ...found, row, exact };
+    return row === undefined ? found : { ...found, row };
   }
 
   #textsAt(start: number): (string | undefined)[] {
-    const { texts } = this.#pools;
-    const numbers = this.#places.subarray(start, start + this.#rowCount);
-    return Array.from(numbers, (number) => (number === NO_TEXT ? undefined : texts.at(number)));
+    const texts: (string | undefined)[] = [];
+    for (let at = start; at < start + this.#rowCount; at += 1) {
+      const number = this.#places[at] ?? NO_TEXT;
+      texts.push(number === NO_TEXT ? undefined : this.#pools.texts.at(number));
+    }
+    return texts;
   }
 
   #figureless(): Float64Array {
