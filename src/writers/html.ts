@@ -9,7 +9,15 @@ import { joined, utf8Pieces } from './byte-pieces.js';
 import { barChart } from './html/bar-chart.js';
 import { dataTable } from './html/data-table.js';
 import { findingGroups, severityFilter } from './html/findings-list.js';
-import { element, elementPieces, ownText, type Content, type Markup, type Pieces } from './html/markup.js';
+import {
+  element,
+  elementPieces,
+  inPieces,
+  ownText,
+  type Content,
+  type Markup,
+  type Pieces,
+} from './html/markup.js';
 import { daysLeftWords, PAGE_WORDS } from './html/words.js';
 
 export interface TrackingPage {
@@ -125,7 +133,7 @@ function body(page: TrackingPage, script: string): Pieces {
 
 function* inTurn(sections: readonly Section[]): Pieces {
   for (const { id, heading, content } of sections)
-    yield* elementPieces('section', { id }, element('h2', {}, heading), ...content);
+    yield* elementPieces('section', { id }, element('h2', {}, heading), inPieces(content));
 }
 
 function factsOf(results: ResultsDocument, names: UnitNames): string {

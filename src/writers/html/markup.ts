@@ -36,11 +36,16 @@ export function* elementPieces(
   ...content: readonly (Content | Pieces)[]
 ): Pieces {
   yield startTag(name, attributes);
+  yield* inPieces(content);
+  yield `</${name}>`;
+}
+
+/** Contents one after the other. */
+export function* inPieces(content: readonly (Content | Pieces)[]): Pieces {
   for (const part of content) {
     if (isPieces(part)) yield* part;
     else yield htmlOf(part);
   }
-  yield `</${name}>`;
 }
 
 /** Pieces are made by a generator here; contents are texts, elements and lists of them. */
