@@ -79,6 +79,13 @@ export function* formFaults(form: AdmittedEntry<FormDefinition>, known: KnownIds
       });
     }
   }
+  const ends = form.value.rowEnds;
+  if (ends !== undefined && known.fieldById.get(ends)?.form !== form.value.id) {
+    yield finding('criteria/unknown-reference', form.at('rowEnds'), {
+      id: ends,
+      place: form.name('rowEnds'),
+    });
+  }
   const title = form.value.title_of;
   if (title !== undefined && !known.titles.has(title)) {
     yield finding('criteria/unknown-reference', form.at('title_of'), {

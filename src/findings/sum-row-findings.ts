@@ -1,4 +1,4 @@
-/** VH257–VH264, VH276, VH277, VH512: rows of a table that are sums, or names that are no areas. */
+/** VH257–VH264, VH276–VH278, VH512: rows of a table that are sums, or names that are no areas. */
 import { defineFindings } from './define.js';
 
 export const SUM_ROW_FINDINGS = defineFindings({
@@ -50,6 +50,12 @@ export const SUM_ROW_FINDINGS = defineFindings({
     message:
       'Dòng “{row}” của {form} nằm giữa các dòng số liệu và bằng tổng của tất cả các dòng, nên các dòng nằm dưới vẫn được tính.',
     hint: 'Không cần sửa; lần sau đặt dòng tổng ở cuối bảng.',
+  },
+  'layout/rows-ended': {
+    number: 'VH278',
+    severity: 'info',
+    message: '{form} có {count} dòng đã kết thúc trước kỳ {period} nên không được tính: {rows}.',
+    hint: 'Không cần sửa nếu ngày kết thúc đúng; nếu vẫn đang hoạt động thì xóa ngày đó rồi gửi lại.',
   },
   'layout/only-total': {
     number: 'VH262',

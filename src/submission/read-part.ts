@@ -4,6 +4,7 @@ import { finding, isError } from '../findings/finding.js';
 import type { FieldId, Finding, Part, RawFile, RawSheet } from '../model.js';
 import type { Attributed } from './sender/attribute-sender.js';
 import { unitsAsRows } from './sender/units-as-rows.js';
+import { withoutEndedRows } from './tables/ended-rows.js';
 import { figuresHash, hasFigures } from './tables/figures-hash.js';
 import { readForm } from './tables/read-form.js';
 import type { FormulaCheck } from './formulas/formula-check.js';
@@ -40,18 +41,22 @@ export function readPart(
     context.period.kind,
   );
   const asked = context.set.forms.find(({ id }) => id === form);
+  if (reading.table === undefined || asked === undefined)
+    return partOf(file, { ...part, state: 'rejected', findings: reading.findings });
   const strange =
-    reading.table === undefined || asked === undefined || attributed.unit === undefined
+    attributed.unit === undefined
       ? undefined
       : unitsAsRows(reading.table, asked, attributed.unit, attributed.period, context.scope);
-  const findings = strange === undefined ? reading.findings : [...reading.findings, strange];
-  if (reading.table === undefined) return partOf(file, { ...part, state: 'rejected', findings });
+  const { table, finding: ended } = withoutEndedRows(reading.table, asked, {
+    ...subject,
+    period: attributed.period ?? context.period.id,
+  });
   return partOf(file, {
     ...part,
     state: 'used',
-    findings,
-    table: reading.table,
-    figuresHash: figuresHash(reading.table),
+    findings: [...reading.findings, ...[strange, ended].flatMap((one) => one ?? [])],
+    table,
+    figuresHash: figuresHash(table),
   });
 }
 

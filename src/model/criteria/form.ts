@@ -28,6 +28,11 @@ export const formSchema = z
     rowKey: z
       .exactOptional(z.array(identifier))
       .describe('Các chỉ tiêu hợp lại để phân biệt từng dòng của bảng, ví dụ tên thôn và xã cũ.'),
+    rowEnds: z
+      .exactOptional(identifier)
+      .describe(
+        'Chỉ tiêu ghi ngày kết thúc của dòng (thiết chế đã đóng cửa, giải thể); dòng kết thúc trước kỳ báo cáo không được tính.',
+      ),
     totalLabel: z
       .exactOptional(text)
       .describe('Chữ ở dòng cộng cuối bảng do đơn vị tự ghi; dòng này được đối chiếu, không được cộng.'),

@@ -136,6 +136,17 @@ export const LAYOUT_CASES: Cases = {
   'layout/rows-repeat-total': () => sent(areas([...NUMBERS, one, one, [null, 'Tổng cộng', 318, 277]])),
   'layout/total-between': () => sent(areas([one, [null, 'Tổng cộng', 200, 170], two])),
   'layout/only-total': () => sent(areas([[null, 'Toàn xã', 200, 170]])),
+  'layout/rows-ended': () =>
+    recognise(
+      workbook([
+        information({ 'Mã đơn vị hành chính': '734', 'Tên đơn vị': 'Tân Phú', 'Loại đơn vị': 'huyện' }),
+        sheet('Biểu 05', [
+          ['TT', 'Loại', 'Tên thiết chế, hoạt động, đơn vị', 'Đến ngày', 'Số người làm việc'],
+          [1, 'thư viện', 'Thư viện huyện', '31/12/2018', 1],
+          [2, 'bảo tàng', 'Bảo tàng huyện', null, 4],
+        ]),
+      ]),
+    ).findings,
   'layout/units-as-rows': () => sent(areas([one.with(1, 'Xã Phú An'), two.with(1, 'Xã Nam Cát Tiên')])),
   'layout/own-name-as-row': () => sent(areas([one.with(1, 'Xã Dak Lua')])),
   'submission/file-name-of-other': () =>
