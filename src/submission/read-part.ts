@@ -49,7 +49,7 @@ export function readPart(
       : unitsAsRows(reading.table, asked, attributed.unit, attributed.period, context.scope);
   const { table, finding: ended } = withoutEndedRows(reading.table, asked, {
     ...subject,
-    period: attributed.period ?? context.period.id,
+    period: attributed.period,
   });
   return partOf(file, {
     ...part,

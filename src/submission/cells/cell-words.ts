@@ -1,6 +1,6 @@
 /** Words and signs people put into cells instead of figures, folded (see vietnamese-text). */
 import type { RawCell } from '../../model.js';
-import { cleanText, foldLabel, foldMarks } from '../../values/vietnamese-text.js';
+import { cleanText, foldBare, foldLabel, foldMarks } from '../../values/vietnamese-text.js';
 
 /** A number, or a text of digits and separators: what a sender would call a figure. */
 export const isNumberCell = (cell: RawCell): boolean =>
@@ -17,7 +17,13 @@ export const isOtherNumber = (cell: RawCell): boolean =>
 
 export const isDash = (text: string): boolean => /^[-\u2010-\u2015\u2212_]+$/u.test(text);
 export const isEllipsis = (text: string): boolean => /^(?:…+|\.{2,})$/u.test(text);
-export const isCross = (text: string): boolean => /^[xX×]$/u.test(text);
+
+const NOT_APPLICABLE = new Set(
+  ['không áp dụng', 'khong ap dung', 'không thuộc diện', 'khong thuoc dien'].map(foldBare),
+);
+/** The x of the forms, or its words, with or without a full stop. */
+export const meansNotApplicable = (text: string): boolean =>
+  /^[xX×]$/u.test(text) || NOT_APPLICABLE.has(foldBare(text));
 
 const NONE = new Set(
   ['không', 'không có', 'không phát sinh', 'khong', 'khong co', 'khong phat sinh', 'ko', 'k có', 'ko có'].map(

@@ -3,7 +3,7 @@ import type { CellState, ExactRate, FieldDefinition, RawCell } from '../../model
 import { divideRounded } from '../../values/exact-rate.js';
 import { dayOfSerial, dayWithTime } from '../../values/calendar-day.js';
 import { cleanText, foldBare, foldLabel, foldMarks } from '../../values/vietnamese-text.js';
-import { isCross, isDash, isEllipsis, meansNone, meansPending, yesOrNo } from './cell-words.js';
+import { isDash, isEllipsis, meansNone, meansNotApplicable, meansPending, yesOrNo } from './cell-words.js';
 import { machineDecimal, scaledInteger, withoutBinaryNoise, type Decimal } from './decimal-text.js';
 import { SUBMISSION_NUMBER, submissionNumber } from './submission-number.js';
 import { unitWordsOf } from './decimal-habit.js';
@@ -192,7 +192,7 @@ function readMark(text: string, field: FieldDefinition): CellReading | undefined
   const marks = field.marks;
   if (isDash(text)) return marks.dash === undefined ? notUnderstood : markReading(marks.dash);
   if (isEllipsis(text)) return marks.ellipsis === undefined ? notUnderstood : MISSING;
-  if (isCross(text)) return marks.x === undefined ? notUnderstood : markReading(marks.x);
+  if (meansNotApplicable(text)) return marks.x === undefined ? notUnderstood : markReading(marks.x);
   if (meansNone(text)) return marks.none === undefined ? notUnderstood : markReading(marks.none);
   if (meansPending(text)) return marks.pending === true ? { state: 'pending' } : notUnderstood;
   return undefined;
@@ -226,7 +226,7 @@ function readChoice(text: string, field: FieldDefinition): CellReading {
   if (isDash(text) && field.marks.dash === 'missing') return MISSING;
   if (
     (isDash(text) && field.marks.dash === 'notApplicable') ||
-    (isCross(text) && field.marks.x !== undefined)
+    (meansNotApplicable(text) && field.marks.x !== undefined)
   )
     return { state: 'notApplicable' };
   return excluded({ code: 'cell/not-a-choice', choices: choices.map((choice) => choice.label).join('; ') });

@@ -45,7 +45,6 @@ export function withoutEndedRows(
 
 /** Some rows of a table; the sender's own totals were made of all of them and are left out. */
 function rowsOf(table: FigureTable, keeps: (row: number) => boolean): FigureTable {
-  const { totals: _totals, ...rest } = table;
   const kept = <Item>(items: readonly Item[]): Item[] => items.filter((_, row) => keeps(row));
   const columnOf = ({ exact, ...column }: FieldColumn): FieldColumn => {
     const rates = [...(exact ?? [])].filter(([row]) => keeps(row));
@@ -61,8 +60,11 @@ function rowsOf(table: FigureTable, keeps: (row: number) => boolean): FigureTabl
     };
   };
   const sheetRows = kept(table.sheetRows);
+  const { form, file, sheet } = table;
   return {
-    ...rest,
+    form,
+    file,
+    sheet,
     rowCount: sheetRows.length,
     sheetRows,
     rowKeys: kept(table.rowKeys),
