@@ -145,6 +145,13 @@ export const UNIT_FINDINGS = defineFindings({
       '{unit} mới có “{field}” ở {filled}/{total} dòng (cộng được {sum}, chưa đưa vào tổng hợp); còn thiếu: {rows}.',
     hint: 'Điền đủ các dòng còn thiếu; cột số lượng không phát sinh thì ghi 0, cột có/không thì ghi “có” hoặc “không”.',
   },
+  'unit/total-lacks-part': {
+    number: 'VH526',
+    severity: 'warning',
+    message:
+      '{unit} chưa tính được “{total}” do để trống {missing}; phần đã ghi vẫn được nêu riêng: {given}.',
+    hint: 'Ghi số của phần còn trống; phần không phát sinh thì ghi 0.',
+  },
   'total/unsafe-sum': {
     number: 'VH525',
     severity: 'error',

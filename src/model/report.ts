@@ -163,6 +163,8 @@ export interface Report {
   readonly to: readonly string[];
   readonly blocks: readonly Block[];
   readonly charts?: readonly Chart[];
+  /** Charts that stand nowhere in the text are an annex: its number, and before which of `annexes` it stands. */
+  readonly chartsAnnex?: { readonly number: string; readonly title: string; readonly before: number };
   /** Nơi nhận, without dashes and end marks; the last line is "Lưu: …". */
   readonly recipients: readonly string[];
   readonly signature: SignatureBlock;

@@ -29,7 +29,7 @@ export async function expectedReport(
   const narrative = await narrativeOf(folder);
   const made = makeReport(proseOf(stored.results, wanted.wording), {
     asDraft: false,
-    ...defined({ narrative }),
+    ...defined({ narrative, template: found.template }),
   });
   if (made.report === undefined) return { findings: made.findings };
   const word = await reportBytes(made.report, stored.results, found.template);

@@ -1,6 +1,7 @@
 /** The adding part of a run: counts up the tree, with what the results say about the run itself. */
 import { conservationOf, inputRecords } from '../aggregation/conservation.js';
 import { entryFindings } from '../aggregation/entry-findings.js';
+import { totalFindings } from '../aggregation/total-findings.js';
 import { indicatorRecord, measureRun, totalsOf, type Totals } from '../aggregation/results-document.js';
 import { unitRecord } from '../aggregation/unit-record.js';
 import { indexedSet } from '../aggregation/unit-terms.js';
@@ -36,7 +37,10 @@ export function addUp(run: Run, read: ReadFiles, judged: Judged): AddedUp {
   const indexed = indexedSet(set);
   const measured = measureRun(tree, submissions, indicators, set);
   const findings = [
-    ...[...submissions.values()].flatMap((one) => [...entryFindings(one, indexed, nameOf(one.unit))]),
+    ...[...submissions.values()].flatMap((one) => [
+      ...entryFindings(one, indexed, nameOf(one.unit)),
+      ...totalFindings(one, set.indicators, indexed, nameOf(one.unit)),
+    ]),
     ...measured.unsafe.map(({ unit, indicator }) =>
       finding('total/unsafe-sum', NOWHERE, { field: `${indicator}, ${nameOf(unit)}` }, { unit }),
     ),

@@ -54,9 +54,13 @@ export function printedAnnexes(prose: Prose): readonly Annex[] {
   const { results } = prose.frame;
   const wanted = results.report.annexes;
   const accepted = results.findings.some((one) => one.accepted !== undefined);
-  const { listAnnex } = prose;
+  const listAnnex = prose.listAnnex();
+  // Who sent what is a working table: in a final report only when the office asks for it.
   const referred =
-    listAnnex !== undefined && !wanted.includes(listAnnex) && (accepted || sentencesReferToList(prose));
+    !results.final &&
+    listAnnex !== undefined &&
+    !wanted.includes(listAnnex) &&
+    (accepted || sentencesReferToList(prose));
   return [...wanted, ...(referred ? [listAnnex] : [])].flatMap((number) =>
     all
       .filter((annex) => annex.number === number && annex.table.rows.length > 0)

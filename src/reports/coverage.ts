@@ -69,12 +69,14 @@ export const mustBeListed = (absent: Absent): boolean => absentCount(absent) > N
 
 /** "xã A và xã B chưa gửi báo cáo; số liệu của xã C chưa đủ …". Empty when nobody is named. */
 export function reasonsText({ frame, say, listAnnex }: Prose, absent: Absent): string {
-  const counted = mustBeListed(absent);
+  // Asking for the number points to the annex: only where it is needed.
+  const annex = mustBeListed(absent) ? listAnnex() : undefined;
+  const counted = annex !== undefined;
   const parts = [...absent].map(([reason, codes]) =>
     say(`reason.${reason}`, { names: counted ? many(frame, say, codes.length) : namesOf(frame, codes) }),
   );
   const text = parts.join('; ');
-  return counted && listAnnex !== undefined ? `${text} ${say('reason.list', { annex: listAnnex })}` : text;
+  return counted ? `${text} ${say('reason.list', { annex })}` : text;
 }
 
 /** All absent units without their reasons. */

@@ -161,6 +161,8 @@ function saidByUnits(prose: Prose, field: 'difficulties' | 'proposals'): readonl
       .map(({ text, codes }) =>
         say('draft.says', { names: namesOrCount(prose, codes), text: upperFirst(text) }),
       ),
-    ...(rest > 0 ? [say('draft.saysMore', { count: frame.count(rest) })] : []),
+    ...(rest > 0
+      ? [say('draft.saysMore', { count: frame.count(rest), annex: prose.remarksAnnex() ?? '' })]
+      : []),
   ];
 }

@@ -1,11 +1,12 @@
 /** How the report begins: what it reports, and once for all whose figures they are and what they are compared with. */
-import type { Block } from '../model.js';
+import type { Block, TextRun } from '../model.js';
 import { comparisonNotes } from './comparison-notes.js';
 import { absentCount, absentFrom, namesOrCount, reasonsText, silentUnits } from './coverage.js';
 import { runsOf } from './figure-marks.js';
 import { isOwn } from './frame.js';
 import { figure, indicatorResult, isReported, type Prose } from './prose.js';
 import { paragraphOf } from './vietnamese-list.js';
+import { upperFirst } from '../values/vietnamese-text.js';
 
 /** In the place of an indicator: the units themselves. */
 const UNITS = 'units';
@@ -13,7 +14,7 @@ const UNITS = 'units';
 const EXCEPTIONS_NAMED_AT_MOST = 8;
 
 /** `told`: the indicators of which the report speaks. */
-export function introduction(prose: Prose, told: readonly string[]): readonly Block[] {
+export function introduction(prose: Prose, told: readonly string[], issuer: string): readonly Block[] {
   const silent = silentUnits(prose.frame);
   const { leaves, count, results } = prose.frame;
   const reported = leaves.length - absentCount(silent);
@@ -31,12 +32,28 @@ export function introduction(prose: Prose, told: readonly string[]): readonly Bl
     ...(results.period.kind === 'registration' || reported === 0 ? [] : comparisonNotes(prose)),
   ];
   return [
-    prose.say('introduction', { registration: results.period.kind === 'registration' }),
-    paragraphOf(sentences),
-  ].map((text) => ({
-    kind: 'paragraph',
-    runs: runsOf(text),
-  }));
+    { kind: 'paragraph', runs: begun(prose, issuer) },
+    { kind: 'paragraph', runs: runsOf(paragraphOf(sentences)) },
+  ];
+}
+
+/** Takes the place of a basis that the office has still to give. */
+const OPEN_BASIS = '\uE000';
+
+/** "Thực hiện Kế hoạch số …, Ban Chỉ đạo báo cáo …"; a basis that is not given is highlighted until the report is final. */
+function begun(prose: Prose, issuer: string): readonly TextRun[] {
+  const { report, period, final } = prose.frame.results;
+  const basis = report.basis ?? (final ? '' : OPEN_BASIS);
+  const text = prose.say('introduction', {
+    registration: period.kind === 'registration',
+    basis,
+    issuer,
+    issuerCapital: upperFirst(issuer),
+  });
+  const [before = '', after] = text.split(OPEN_BASIS);
+  if (after === undefined) return runsOf(text);
+  const open = runsOf(prose.say('introduction.basis', {}), { draft: true });
+  return [...runsOf(before), ...open, ...runsOf(after)];
 }
 
 /** Units that sent their figures and are nevertheless not in every one of them. */

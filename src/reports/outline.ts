@@ -82,6 +82,8 @@ const topicSchema = z.strictObject({
   title: phrase,
   subject: phrase,
   entries: z.array(entrySchema).default([]),
+  /** Ids of the annexes it points to; `charts` for those of the headline rates. */
+  annexes: z.array(text).default([]),
   /** Takes the headline indicators that stand nowhere else. */
   rest: flag,
   /** The overall judgement, made from the headline figures of the whole report. */

@@ -2,8 +2,7 @@
 import { formatPercent, formatScaled } from '../values/number-format.js';
 import type { IndicatorRecord, MeasureRecord, ResultsDocument } from '../model.js';
 import type { Fraction } from '../values/exact-rate.js';
-import { defined } from '../values/defined.js';
-import { listAnnex } from './annexes/annex-declarations.js';
+import { annexOfShape } from './annexes/annex-declarations.js';
 import { marked } from './figure-marks.js';
 import { buildFrame, type Frame } from './frame.js';
 import type { ReportWording } from './report-wording.js';
@@ -15,8 +14,10 @@ export interface Prose {
   readonly wording: ReportWording;
   /** Says a sentence with the shared words and its own values. */
   readonly say: Say;
-  /** Number of the annex that names units too many for a sentence. */
-  readonly listAnnex?: string;
+  /** Number of the annex that names units too many for a sentence; none where it is not printed. */
+  readonly listAnnex: () => string | undefined;
+  /** Number of the annex with what the units wrote. */
+  readonly remarksAnnex: () => string | undefined;
 }
 
 export function proseOf(results: ResultsDocument, wording: ReportWording): Prose {
@@ -25,7 +26,8 @@ export function proseOf(results: ResultsDocument, wording: ReportWording): Prose
     frame,
     wording,
     say: (id: string, data: SentenceData) => wording.say(id, { ...frame.words, ...data }),
-    ...defined({ listAnnex: listAnnex(wording.tables) }),
+    listAnnex: () => annexOfShape(wording.tables, 'submissions'),
+    remarksAnnex: () => annexOfShape(wording.tables, 'remarks'),
   };
 }
 

@@ -12,17 +12,38 @@ import type { Prose } from './prose.js';
 import { introduction } from './introduction.js';
 import { indicatorsOf, newTelling, topicBlocks } from './topic-blocks.js';
 import { writtenPart } from './written-part.js';
+import { chartsAnnex, ending, pointingTo, withReference } from './report-frame.js';
+import { renumbered, seriesOf, type AnnexSeries } from './annex-series.js';
 import { defined } from '../values/defined.js';
 import { lowerFirst } from '../values/vietnamese-text.js';
 
+/** How the report is made, beside what it says. */
+export interface ReportOptions {
+  /** False where the office's own template says where charts stand: then they are no annex. */
+  readonly chartsApart?: boolean;
+}
+
 /** `narrative`: text of narrative.md. */
-export function buildReport(prose: Prose, narrative = ''): Report {
+export function buildReport(
+  prose: Prose,
+  narrative = '',
+  { chartsApart = true }: ReportOptions = {},
+): Report {
   const { wording } = prose;
   const { results } = prose.frame;
   const parts = outlineOf(results, wording.outline);
   const texts = assignNarrative(parseNarrative(narrative), parts);
   const letter = writeLetter(prose.frame, wording.signatures);
-  const built = parts.map((part) => buildPart(prose, part, texts.get(part.id), wording.outline));
+  const annexes = printedAnnexes(prose);
+  // On pages of their own: inside the text they would leave half pages empty.
+  const charts = [...headlineCharts(prose), ...courseCharts(prose)];
+  const series = seriesOf(prose, annexes, chartsApart && charts.length > 0);
+  const pointing = pointingTo(prose, annexes, series);
+  const begun = introduction(pointing, toldIndicators(parts), letter.reference.issuer);
+  const built = parts.map((part) =>
+    buildPart(pointing, part, texts.get(part.id), { outline: wording.outline, series }),
+  );
+  const ended = ending(pointing, series, letter.reference.issuer);
   const subject = prose.say(`subject.${results.period.kind}`, {});
   const unwritten = built.some(({ empty }) => empty.length > 0);
   return {
@@ -30,12 +51,12 @@ export function buildReport(prose: Prose, narrative = ''): Report {
     documentType: prose.say('documentType', {}),
     subject,
     to: results.report.to,
-    blocks: [...introduction(prose, toldIndicators(parts)), ...built.flatMap(({ blocks }) => blocks)],
-    // On pages of their own: inside the text they would leave half pages empty.
-    charts: [...headlineCharts(prose), ...courseCharts(prose)],
+    blocks: [...begun, ...built.flatMap(({ blocks }) => blocks), ...ended],
+    charts,
+    ...defined({ chartsAnnex: chartsAnnex(prose, annexes, series) }),
     recipients: letter.recipients,
     signature: letter.signature,
-    annexes: printedAnnexes(prose),
+    annexes: renumbered(prose, annexes, series),
     annexReference: prose.say('annexReference', letter.reference),
     // A report that still asks for text is no more final than one that lacks figures.
     draft: (!results.final && !results.complete) || unwritten,
@@ -71,7 +92,7 @@ function buildPart(
   prose: Prose,
   part: OutlinePart,
   text: PartText | undefined,
-  outline: Outline,
+  { outline, series }: { readonly outline: Outline; readonly series: AnnexSeries },
 ): { readonly blocks: readonly Block[]; readonly empty: readonly string[] } {
   const heading: Block = { kind: 'heading', level: 1, text: part.title(prose.frame.words) };
   if (part.slots.length > 0) {
@@ -79,11 +100,12 @@ function buildPart(
     return { blocks: [heading, ...written.blocks], empty: written.empty };
   }
   const telling = newTelling();
-  const blocks = part.topics.flatMap((topic) =>
-    topic.overall
+  const blocks = part.topics.flatMap((topic) => {
+    const written = topic.overall
       ? overallTopic(prose, topic, outline)
-      : topicBlocks(prose, topic.rest ? withRest(prose, topic, outline) : topic, telling),
-  );
+      : topicBlocks(prose, topic.rest ? withRest(prose, topic, outline) : topic, telling);
+    return written.length === 0 ? [] : withReference(prose, written, series.newNumbers(topic.annexes));
+  });
   // A registration asks for little: a part without a topic has no heading either.
   return { blocks: blocks.length === 0 ? [] : [heading, ...blocks], empty: [] };
 }

@@ -49,6 +49,7 @@ const reportSchema = (annexes: AnnexChoices | undefined) =>
     superior: text.optional(),
     agency: text.optional(),
     signature: signature.default('BC-BCD'),
+    basis: text.optional(),
     number: text.optional(),
     place: text.optional(),
     date: day.optional(),

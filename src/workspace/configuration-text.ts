@@ -91,6 +91,7 @@ function reportLines(report: WorkspaceConfig['report']): readonly string[] {
     line('  superior', text(report.superior), 'cơ quan chủ quản, có thể để trống'),
     line('  agency', text(report.agency), 'cơ quan ban hành'),
     line('  signature', signature, 'BC-BCD, BC-UBND, BC-PHONG, BC-SO'),
+    line('  basis', text(report.basis), 'căn cứ: kế hoạch, công văn yêu cầu báo cáo'),
     line('  number', text(report.number), 'số của báo cáo'),
     line('  place', text(report.place), 'địa danh'),
     line('  date', report.date, 'ngày ký in trên báo cáo'),

@@ -26,6 +26,7 @@ export const reportSettingsSchema = z.strictObject({
   signature: z
     .union([signaturePreset, customSignature])
     .describe('A preset of the signature block, or its lines.'),
+  basis: z.string().exactOptional().describe('Căn cứ: the plan or letter that asks for the report.'),
   number: z.string().exactOptional().describe('Số, ký hiệu.'),
   place: z.string().exactOptional().describe('Địa danh.'),
   date: z.string().exactOptional().describe('ISO date printed; never the clock.'),

@@ -33,10 +33,10 @@ export interface OutputOptions {
 /** The report as blocks, or what is wrong with the templates. */
 export function makeReport(
   prose: Prose,
-  { narrative, asDraft }: Omit<OutputOptions, 'deadline'>,
+  { narrative, asDraft, template }: Omit<OutputOptions, 'deadline'>,
 ): { readonly report?: Report; readonly findings: readonly Finding[] } {
   return withoutFaults(() => {
-    const report = buildReport(prose, narrative);
+    const report = buildReport(prose, narrative, { chartsApart: template === undefined });
     const findings = narrative === undefined ? [] : headingFindings(prose, narrative);
     return { report: asDraft ? { ...report, draft: true } : report, findings };
   });

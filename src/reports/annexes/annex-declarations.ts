@@ -99,6 +99,6 @@ export const annexDataSchema = z.strictObject({
 
 export type AnnexData = Readonly<z.infer<typeof annexDataSchema>>;
 
-/** The annex that sentences refer to for units too many to be named. */
-export const listAnnex = ({ annexes }: AnnexData): string | undefined =>
-  annexes.find(({ shape }) => shape === 'submissions')?.number;
+/** The number, as declared, of the first annex of that shape: sentences refer to it. */
+export const annexOfShape = ({ annexes }: AnnexData, wanted: AnnexShape): string | undefined =>
+  annexes.find(({ shape }) => shape === wanted)?.number;

@@ -28,13 +28,22 @@ const referenceLine = (reference: string): Paragraph =>
     { alignment: AlignmentType.CENTER, spacing: spacing(0, undefined, 6), keepNext: true },
   );
 
-/** Charts that follow no section of the text: on pages of their own before the annexes, referred to the report like them. */
+/** Charts that follow no section of the text: on pages of their own, an annex like the others. */
 export const chartPages = (
   charts: readonly Chart[],
+  heading: { readonly number: string; readonly title: string } | undefined,
   reference: string,
   textWidth: number,
 ): readonly Paragraph[] => [
-  new Paragraph({ style: STYLE.annex, children: textRuns(WORDS.charts) }),
+  ...(heading === undefined
+    ? [new Paragraph({ style: STYLE.annex, children: textRuns(WORDS.charts) })]
+    : [
+        new Paragraph({ style: STYLE.annex, children: textRuns(`${WORDS.annex} ${heading.number}`) }),
+        new Paragraph({
+          style: STYLE.annexTitle,
+          children: textRuns(heading.title.toLocaleUpperCase('vi')),
+        }),
+      ]),
   referenceLine(reference),
   ...charts.flatMap((chart) => rateChart(chart, textWidth)),
 ];

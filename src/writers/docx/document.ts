@@ -19,6 +19,14 @@ export async function documentBytes(report: Report, names: FigureNames, held: He
   const paper = paperOf(report.margins);
   const { textWidth } = paper;
   const apart = charts.filter(({ after }) => after === undefined);
+  const annexes = report.annexes.map((annex) =>
+    section(annexContent(annex, report.annexReference, held, { newPage: false, paper }), {
+      landscape: true,
+      draft,
+      paper,
+    }),
+  );
+  const before = report.chartsAnnex?.before ?? 0;
   const document = new Document({
     title: xmlText(report.title),
     subject: xmlText(report.subject),
@@ -36,16 +44,17 @@ export async function documentBytes(report: Report, names: FigureNames, held: He
         ],
         { landscape: false, draft, paper },
       ),
+      ...annexes.slice(0, before),
       ...(apart.length === 0
         ? []
-        : [section(chartPages(apart, report.annexReference, textWidth), { landscape: false, draft, paper })]),
-      ...report.annexes.map((annex) =>
-        section(annexContent(annex, report.annexReference, held, { newPage: false, paper }), {
-          landscape: true,
-          draft,
-          paper,
-        }),
-      ),
+        : [
+            section(chartPages(apart, report.chartsAnnex, report.annexReference, textWidth), {
+              landscape: false,
+              draft,
+              paper,
+            }),
+          ]),
+      ...annexes.slice(before),
     ],
   });
   return new Uint8Array(await Packer.toArrayBuffer(document));

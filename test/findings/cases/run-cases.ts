@@ -47,6 +47,16 @@ export const partlyReported = async (): Promise<readonly Finding[]> =>
     })
   ).filter(({ unit, code }) => unit === '26119' && code.startsWith('unit/partly'));
 
+/** One source of the funds is given, the others are left blank. */
+export const totalLacksPart = async (): Promise<readonly Finding[]> => {
+  const code = (field: string): string => SET.fields.find(({ id }) => id === field)?.code ?? '';
+  const line = (field: string, value: string): string => `26119,2024,${code(field)},${value}\n`;
+  const found = await run({
+    'a.csv': `unit_code,period,code,value\n${line('fundsSpentCommune', '45')}${line('fundsSpentCentral', '')}`,
+  });
+  return found.filter((one) => one.code.startsWith('unit/total-lacks'));
+};
+
 /** Two communes that each report nearly as much as can be counted exactly. */
 export const unsafeSum = async (): Promise<readonly Finding[]> =>
   (

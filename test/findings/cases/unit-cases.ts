@@ -21,7 +21,7 @@ import {
   type Typed,
 } from '../../unit/submission/made-files.js';
 import type { Cases } from './case.js';
-import { partlyReported, unsafeSum } from './run-cases.js';
+import { partlyReported, totalLacksPart, unsafeSum } from './run-cases.js';
 
 const ONE = [1, 'Ấp 1', 120, 100, 'đạt'] as const;
 const sent = (said: Readonly<Record<string, Typed>>, options: RunOptions = {}) =>
@@ -118,6 +118,7 @@ export const UNIT_CASES: Cases = {
   'unit/not-reported': () => coverage([]),
   'unit/form-missing': () => coverage([submission(['bieu-01'])]),
   'unit/partly-reported': partlyReported,
+  'unit/total-lacks-part': totalLacksPart,
   'total/unsafe-sum': unsafeSum,
   'accepted/unknown-finding': () => accepted(data, { ...line, id: 'khong-co' }),
   'accepted/value-changed': () => accepted(data, { ...line, value: '89 hộ' }),

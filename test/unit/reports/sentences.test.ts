@@ -119,9 +119,15 @@ describe('sentences of a rate', () => {
     expect(topic(sampleResults(), FAMILIES)).toContain('(số liệu 03/05 đơn vị)');
     const many = manyMissing();
     const report = buildReport(proseOf(many, wording));
-    expect(blockText(report.blocks)).toContain('Phụ lục IX');
+    // Numbered as the text points to it, before all others.
+    expect(blockText(report.blocks)).toContain('danh sách tại Phụ lục I)');
     expect(blockText(report.blocks)).not.toContain('Yên Sơn 3');
-    expect(report.annexes.map(({ number }) => number)).toContain('IX');
+    expect(report.annexes[0]).toMatchObject({ number: 'I', table: { id: 'phu-luc-9' } });
+    expect(report.annexes.map(({ number }) => number)).toEqual([
+      ...new Set(report.annexes.map(({ number }) => number)),
+    ]);
+    // A final report names them instead.
+    expect(textOf({ ...many, final: true })).toContain('xã Yên Sơn 3');
   });
 
   it('bounds a rate whose decisions are open by all and none of them', () => {

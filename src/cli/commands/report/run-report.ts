@@ -47,18 +47,14 @@ export async function runReport(call: CommandCall): Promise<Outcome> {
   const before = [office, wanted, found, annexes].flatMap(({ findings }): readonly Finding[] => findings);
   if (wanted.wording === undefined || before.some(isError)) return failWith(before, call);
   const settings = 'report' in office ? office.report : stored.results.report;
-  const outline = options.text('outline');
-  const results: ResultsDocument = {
-    ...stored.results,
-    report: {
-      ...settings,
-      ...defined({ annexes: annexes.numbers }),
-      ...(outline === 'local' || outline === 'ministry' ? { outline } : {}),
-    },
-  };
+  const results = withSettings(stored.results, settings, annexes.numbers, options.text('outline'));
   const narrative = 'narrative' in office ? { narrative: office.narrative } : {};
   const asDraft = options.text('as') === 'draft';
-  const made = makeReport(proseOf(results, wanted.wording), { asDraft, ...narrative });
+  const made = makeReport(proseOf(results, wanted.wording), {
+    asDraft,
+    ...narrative,
+    ...defined({ template: found.template }),
+  });
   if (made.report === undefined) return failWith([...before, ...made.findings], call);
   const target = resolve(options.text('out') ?? join(dirname(path), OUTPUTS.report.file));
   if (found.template?.path === target) {
@@ -135,3 +131,18 @@ async function officeOf(folder: string, annexes: AnnexChoices | undefined) {
     ...((await exists(path)) ? { narrative: await readOfficeText(path, WORKSPACE_FILES.narrative) } : {}),
   };
 }
+
+/** The results with the letter of today, and the annexes and outline asked for on the command line. */
+const withSettings = (
+  results: ResultsDocument,
+  settings: ResultsDocument['report'],
+  annexes: readonly string[] | undefined,
+  outline: string | undefined,
+): ResultsDocument => ({
+  ...results,
+  report: {
+    ...settings,
+    ...defined({ annexes }),
+    ...(outline === 'local' || outline === 'ministry' ? { outline } : {}),
+  },
+});
