@@ -19,6 +19,8 @@ const READING = [
     'doi-chieu',
     'trace',
     'truy-nguon',
+    'impact',
+    'anh-huong',
     'template',
     'bieu-mau',
   ],

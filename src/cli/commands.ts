@@ -6,6 +6,7 @@ import { COMPARE } from './commands/compare/compare.js';
 import { CRITERIA } from './commands/criteria/criteria.js';
 import { DOCTOR } from './commands/doctor/doctor.js';
 import { EXPLAIN } from './commands/explain/explain.js';
+import { IMPACT } from './commands/impact/impact.js';
 import { INIT } from './commands/init/init.js';
 import { REPORT } from './commands/report/report.js';
 import { RETURN } from './commands/return/return.js';
@@ -28,6 +29,7 @@ export const COMMANDS: readonly CommandDeclaration[] = [
   COMPARE,
   VERIFY,
   TRACE,
+  IMPACT,
   CRITERIA,
   UNITS,
   EXPLAIN,

@@ -286,5 +286,11 @@ export const OUTPUT_FINDINGS = defineFindings({
     message: 'Báo cáo và bảng tổng hợp của lần này không in số “{text}”.',
     hint: 'Kiểm tra số đã gõ và kỳ báo cáo{near}.',
   },
+  'cli/no-such-cell': {
+    number: 'VH995',
+    severity: 'error',
+    message: 'Không thử được ô “{text}”: {why}.',
+    hint: 'Ghi tệp như trong submissions, rồi tên trang và địa chỉ ô, ví dụ: tdkvh impact submissions/xa-a.xlsx "Biểu 01!M9" --value 176.',
+  },
   // end trace
 });

@@ -45,27 +45,44 @@ export interface Printed {
   readonly marked: (name: string) => FigureId | undefined;
 }
 
-export async function printedFigures(
-  run: TracedRun,
-): Promise<{ readonly printed?: Printed; readonly findings: readonly Finding[] }> {
+/** What printing needs of a run. */
+export type PrintableRun = Pick<TracedRun, 'results' | 'folder' | 'inWorkspace'>;
+
+/** The report and the sheets of tong-hop.xlsx, in the order of the workbook, with their names. */
+export interface MadeOutputs {
+  readonly report: Report;
+  readonly tables: readonly LongTable[];
+  readonly names: readonly string[];
+}
+
+/** Both made again from the results; undefined with the faults of the office's templates. */
+export async function madeOutputs(
+  run: PrintableRun,
+): Promise<{ readonly made?: MadeOutputs; readonly findings: readonly Finding[] }> {
   const wanted = await loadWording(run.inWorkspace ? run.folder : undefined);
-  if (wanted.wording === undefined || wanted.findings.some(isError)) return { findings: wanted.findings };
-  const prose = proseOf(run.results, wanted.wording);
-  const made = withoutFaults(() => ({
-    report: buildReport(prose),
-    tables: buildWorkbookTables(prose),
-    findings: [],
-  }));
-  if (!('report' in made)) return { findings: made.findings };
+  const { wording } = wanted;
+  if (wording === undefined || wanted.findings.some(isError)) return { findings: wanted.findings };
+  return withoutFaults(() => {
+    const prose = proseOf(run.results, wording);
+    const { ordered, names } = orderedSheets(buildWorkbookTables(prose));
+    return { made: { report: buildReport(prose), tables: ordered, names }, findings: [] };
+  });
+}
+
+export async function printedFigures(
+  run: PrintableRun,
+): Promise<{ readonly printed?: Printed; readonly findings: readonly Finding[] }> {
+  const { made, findings } = await madeOutputs(run);
+  if (made === undefined) return { findings };
+  const { report, tables, names } = made;
   const { decimals } = run.results;
-  const { ordered, names } = orderedSheets(made.tables);
-  const inWord = ofReport(made.report, decimals);
-  const inSheets = ordered.flatMap((table, index) => [...ofSheet(table, names[index] ?? '', decimals)]);
+  const inWord = ofReport(report, decimals);
+  const inSheets = tables.flatMap((table, index) => [...ofSheet(table, names[index] ?? '', decimals)]);
   return {
     printed: {
       figures: [...inWord, ...inSheets],
       sheets: names,
-      cell: cellsOf(ordered, names, decimals),
+      cell: cellsOf(tables, names, decimals),
       marked: bookmarks([...inWord, ...inSheets], run),
     },
     findings: [],
@@ -138,8 +155,8 @@ function figuresOf(table: LongTable, decimals: number): readonly TableFigure[] {
   return found;
 }
 
-/** A rate always with its sign, whatever its header says. */
-const shownText = (cell: TableCell, column: TableColumn, decimals: number): string =>
+/** As printed; a rate always with its sign, whatever its header says. */
+export const shownText = (cell: TableCell, column: TableColumn, decimals: number): string =>
   cell.kind === 'rate'
     ? (formatPercent(cell, decimalsOf(column, decimals)) ?? '')
     : printedCell(cell, column, decimals);
@@ -187,7 +204,7 @@ function workbookCell(
 /** What a report can print of a unit and an indicator beside what this one does: the office's own template chooses. */
 const USUAL = ['n', 'd', 'rate', 'reported'] as const;
 
-function bookmarks(figures: readonly PrintedFigure[], { results }: TracedRun): Printed['marked'] {
+function bookmarks(figures: readonly PrintedFigure[], { results }: PrintableRun): Printed['marked'] {
   let known: Map<string, FigureId> | undefined;
   const all = (): Map<string, FigureId> => {
     const names = new Map<string, FigureId>();

@@ -1,0 +1,35 @@
+/** The sentences of a report and the lines of the sheets of tong-hop.xlsx, as they are printed. */
+import type { Report, TextRun } from '../../model.js';
+import type { PrintedSheet } from '../../tracing/impact.js';
+import { cellAddress } from '../../values/cell-address.js';
+import { firstBodyRow } from '../../writers/summary/sheet-plan.js';
+import { shownText, type MadeOutputs } from './printed-figures.js';
+
+/** Sentence by sentence. */
+export function sentencesOf({ blocks }: Report): readonly string[] {
+  const text = (runs: readonly TextRun[]): string => runs.map((run) => run.text).join('');
+  return blocks
+    .flatMap((block) =>
+      block.kind === 'paragraph' ? [text(block.runs)] : block.kind === 'list' ? block.items.map(text) : [],
+    )
+    .flatMap((paragraph) => paragraph.split(/(?<=[.!?])\s+(?=\p{Lu})/u));
+}
+
+/** Sheets that repeat findings and sources say nothing of their own. */
+const REPEATING = ['findings', 'sources'];
+
+export const sheetsOf = ({ tables, names }: MadeOutputs, decimals: number): readonly PrintedSheet[] =>
+  tables.flatMap((table, index) => {
+    if (REPEATING.includes(table.id)) return [];
+    const first = firstBodyRow(table);
+    const rows = Array.from(table.rows, ({ cells }, line) =>
+      cells.map((cell, column) => {
+        const declared = table.columns[column];
+        return {
+          cell: cellAddress(first + line, column + 1),
+          text: declared === undefined ? '' : shownText(cell, declared, decimals),
+        };
+      }),
+    );
+    return [{ name: names[index] ?? '', rows }];
+  });
