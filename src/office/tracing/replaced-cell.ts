@@ -1,5 +1,6 @@
 /** A file in which one cell says something else: as if its sender had typed it there, formulas calculated anew. */
 import type { RawCell, RawFile, RawSheet } from '../../model.js';
+import { defined } from '../../values/defined.js';
 import { FormulaBook } from '../../submission/formulas/formula-book.js';
 import type { FormulaValue } from '../../submission/formulas/formula-value.js';
 
@@ -43,7 +44,9 @@ function recalculated(before: readonly RawSheet[], after: readonly RawSheet[]): 
       const old = then.recalculate(sheet.name, cell.row, cell.column).value;
       const value = now.recalculate(sheet.name, cell.row, cell.column).value;
       if (old === undefined || value === undefined || storedText(old) === storedText(value)) return cell;
-      const { shown: _, ...kept } = cell;
+      // What its format showed of the old result no longer holds.
+      const { row, column, numberFormat, expression, writtenAt } = cell;
+      const kept = { row, column, formula: true, ...defined({ numberFormat, expression, writtenAt }) };
       return { ...kept, kind: kindOf(value), raw: storedText(value) };
     }),
   }));
