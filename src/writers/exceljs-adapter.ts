@@ -39,6 +39,9 @@ export interface WorkbookEdits {
   readonly edit?: (part: string, xml: string) => string | Iterable<string>;
 }
 
+/** What is repacked need not be packed twice. */
+const STORED = { zip: { compression: 'STORE' } } as const;
+
 /** The workbook as XLSX bytes; the same workbook and date give the same bytes. */
 export const workbookBytes = async (
   workbook: Workbook,
@@ -52,7 +55,7 @@ export async function workbookPieces(
   date?: string,
   { columnBreaks = new Map(), edit = (_part, xml) => xml }: WorkbookEdits = {},
 ): Promise<Iterable<Uint8Array>> {
-  const written = await workbook.xlsx.writeBuffer();
+  const written = await workbook.xlsx.writeBuffer(STORED);
   const breaks = new Map(
     [...columnBreaks].map(([sheet, columns]) => [`xl/worksheets/sheet${sheet.id}.xml`, columns]),
   );
