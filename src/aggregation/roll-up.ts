@@ -47,6 +47,7 @@ export function sumOver(
 ): { readonly measures: Measures; readonly unsafe: readonly string[] } {
   const unsafe: string[] = [];
   const measures = new Map<string, MeasureRecord>();
+  const found = leaves.map((leaf) => own.get(leaf));
   for (const { id, denominator } of indicators) {
     let n: number | undefined = 0;
     let d: number | undefined = 0;
@@ -54,8 +55,8 @@ export function sumOver(
     let reported = 0;
     const missing: string[] = [];
     const outside: string[] = [];
-    for (const leaf of leaves) {
-      const measure = own.get(leaf)?.get(id);
+    for (const [index, leaf] of leaves.entries()) {
+      const measure = found[index]?.get(id);
       if (measure?.state === 'notApplicable') {
         outside.push(leaf);
         continue;

@@ -48,6 +48,7 @@ function scalar(value: unknown): string {
     if (!Number.isFinite(value)) throw new TypeError(`No JSON for ${value}`);
     return String(value);
   }
+  if (typeof value === 'string') return quoted(value);
   return safeJson(JSON.stringify(value));
 }
 
@@ -62,7 +63,11 @@ function* sortedEntries(value: object): Generator<readonly [string, unknown]> {
 const bySchemaThenText = (a: string, b: string): number =>
   a === 'schema' ? -1 : b === 'schema' ? 1 : a < b ? -1 : a > b ? 1 : 0;
 
-const quotedKey = (key: string): string => `${safeJson(JSON.stringify(key))}:`;
+/** Letters of Vietnamese, digits and signs that JSON writes as they are. */
+const PLAIN = /^[\u0020\u0021\u0023-\u005B\u005D-\u007E\u00A0-\u017F\u01A0-\u01B0\u1EA0-\u1EF9]*$/u;
+
+const quoted = (text: string): string => (PLAIN.test(text) ? `"${text}"` : safeJson(JSON.stringify(text)));
+const quotedKey = (key: string): string => `${quoted(key)}:`;
 
 function* enclosed(
   open: string,
