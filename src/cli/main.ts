@@ -48,6 +48,18 @@ async function tellLostOutput(terminal: Terminal): Promise<ExitCode | undefined>
   return exitCodeOf(findings);
 }
 
+/** What the machine was doing with a file whose name it does not tell. */
+const CALLS: ReadonlyMap<string, string> = new Map([
+  ['read', 'đọc'],
+  ['write', 'ghi'],
+  ['fsync', 'lưu xuống đĩa'],
+  ['fdatasync', 'lưu xuống đĩa'],
+  ['ftruncate', 'ghi'],
+  ['fstat', 'mở'],
+  ['close', 'đóng'],
+]);
+const unnamedFile = (call: string): string => `tệp đang ${CALLS.get(call) ?? 'dùng'}`;
+
 const STREAM_NAMES = { stdout: 'đầu ra chuẩn (stdout)', stderr: 'đầu ra thông báo (stderr)' } as const;
 
 /** What a killed run left is put right before anything is read; it is told beside the result, whatever that is. */
@@ -106,7 +118,7 @@ async function findingOfError(error: unknown, argv: readonly string[]): Promise<
   if (error instanceof Error && 'syscall' in error && 'code' in error) {
     // Errors of a file that is open already name no path; then the call is named.
     const path =
-      'path' in error && error.path !== '' ? String(error.path) : `tệp đang mở (${String(error.syscall)})`;
+      'path' in error && error.path !== '' ? String(error.path) : unnamedFile(String(error.syscall));
     return finding('cli/machine', at, { path, errno: String(error.code) });
   }
   return finding('cli/fault', at, { detail: error instanceof Error ? error.message : String(error) });

@@ -5,13 +5,17 @@ import { readTemplateYaml } from '../readers/template-yaml.js';
 import { annexChoices } from '../reports/annexes/annex-choices.js';
 import { REPORT_WORDING_FOLDER } from './package-files.js';
 import { exists, WORKSPACE_FILES } from './workspace-files.js';
-import { readOfficeFile } from '../readers/office-file.js';
+import { readOfficeFile, unlessFault } from '../readers/office-file.js';
 
 const FILE = 'annexes.yaml';
 
-const choicesOf = async (path: string): Promise<AnnexChoices | undefined> =>
-  annexChoices(
-    readTemplateYaml(await readOfficeFile(path, `${WORKSPACE_FILES.templates}/${FILE}`), FILE).value,
+const choicesOf = (path: string): Promise<AnnexChoices | undefined> =>
+  unlessFault(
+    async () =>
+      annexChoices(
+        readTemplateYaml(await readOfficeFile(path, `${WORKSPACE_FILES.templates}/${FILE}`), FILE).value,
+      ),
+    () => undefined,
   );
 
 /** Undefined when the file is broken: what is wrong with it is told where the wording is loaded. */

@@ -7,7 +7,7 @@ import type { Finding, SourceRef } from '../model.js';
 import { readTemplateYaml } from '../readers/template-yaml.js';
 import { nearestWord } from '../values/nearest-word.js';
 import { append } from '../values/of-many.js';
-import { readOfficeFile } from '../readers/office-file.js';
+import { readOfficeFile, unlessFault } from '../readers/office-file.js';
 
 /** The main file of a set that is kept in a folder. */
 const MAIN_FILE = 'bo-tieu-chi.yaml';
@@ -122,8 +122,15 @@ async function missing(include: string, from: string, at: SourceRef): Promise<Fi
 
 async function readOne(path: string, nameOf: (path: string) => string): Promise<Read | undefined> {
   const file = nameOf(path);
-  const bytes = await readIfThere(path, file);
+  const bytes = await unlessFault(
+    () => readIfThere(path, file),
+    (found) => found,
+  );
   if (bytes === undefined) return undefined;
+  if ('code' in bytes) {
+    const nothing = { value: undefined, file, locate: () => ({ file }) };
+    return { file: nothing, path, sha256: '', findings: [bytes] };
+  }
   const { value, findings, locate, sha256 } = readTemplateYaml(bytes, file);
   return { file: { value, file, locate: (keys) => locate(keys) }, path, sha256, findings };
 }

@@ -1,16 +1,17 @@
 /** The Word report made again from results.json, read back: what an edited report is held against. */
-import { dirname, join } from 'node:path';
+import { dirname } from 'node:path';
 import type { Finding, WrittenReport } from '../model.js';
 import { finding, isError, NOWHERE } from '../findings/finding.js';
 import { readDocx } from '../readers/docx/docx.js';
-import { readOfficeFile, readOfficeText } from '../readers/office-file.js';
+import { readOfficeFile } from '../readers/office-file.js';
 import { readResultsJson } from '../readers/results/results-json.js';
 import { proseOf } from '../reports/prose.js';
 import { defined } from '../values/defined.js';
 import { loadWording } from './load-wording.js';
+import { readNarrative } from './read-narrative.js';
 import { findOfficeTemplate } from './office-template.js';
 import { makeReport, reportBytes } from './outputs/make-outputs.js';
-import { exists, findWorkspace, WORKSPACE_FILES } from './workspace-files.js';
+import { exists, findWorkspace } from './workspace-files.js';
 
 /** `path`: results.json; wording, template and narrative are those of the workspace it lies in. */
 export async function expectedReport(
@@ -24,9 +25,9 @@ export async function expectedReport(
   const folder = await findWorkspace(dirname(path));
   const wanted = await loadWording(folder);
   const found = await findOfficeTemplate(folder, undefined);
-  const before = [...wanted.findings, ...found.findings];
+  const { narrative, findings } = await readNarrative(folder);
+  const before = [...wanted.findings, ...found.findings, ...findings];
   if (wanted.wording === undefined || before.some(isError)) return { findings: before };
-  const narrative = await narrativeOf(folder);
   const made = makeReport(proseOf(stored.results, wanted.wording), {
     asDraft: false,
     ...defined({ narrative, template: found.template }),
@@ -35,10 +36,4 @@ export async function expectedReport(
   const word = await reportBytes(made.report, stored.results, found.template);
   if (word.bytes === undefined) return { findings: word.findings };
   return readDocx({ path: shown, bytes: word.bytes, sha256: '' });
-}
-
-async function narrativeOf(folder: string | undefined): Promise<string | undefined> {
-  if (folder === undefined) return undefined;
-  const path = join(folder, WORKSPACE_FILES.narrative);
-  return (await exists(path)) ? readOfficeText(path, WORKSPACE_FILES.narrative) : undefined;
 }

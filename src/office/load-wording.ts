@@ -5,14 +5,14 @@ import type { Source } from '../admission/source.js';
 import type { Finding } from '../model.js';
 import { finding } from '../findings/finding.js';
 import { readTemplateYaml } from '../readers/template-yaml.js';
-import type { YamlDocument } from '../readers/yaml-document.js';
-import { prepareWording, type ReportWording } from '../reports/report-wording.js';
+import { admitWording, type ReportWording } from '../reports/report-wording.js';
+import { compileWording } from '../reports/wording.js';
 import { WordingFault } from '../reports/wording-fault.js';
 import { REPORT_WORDING_FOLDER } from './package-files.js';
 import { exists, WORKSPACE_FILES } from './workspace-files.js';
 import { defined } from '../values/defined.js';
 import { append } from '../values/of-many.js';
-import { readOfficeFile, readOfficeText } from '../readers/office-file.js';
+import { readOfficeFile, readOfficeText, unlessFault } from '../readers/office-file.js';
 
 export interface LoadedWording {
   /** Absent when a finding is an error. */
@@ -21,6 +21,7 @@ export interface LoadedWording {
 }
 
 const DATA_FILES = ['outline', 'signatures', 'annexes'] as const;
+type DataFile = (typeof DATA_FILES)[number];
 
 /** `folder` is the workspace: its templates/*.hbs amend single sentences, its *.yaml replace a file. */
 export async function loadWording(folder?: string): Promise<LoadedWording> {
@@ -28,33 +29,34 @@ export async function loadWording(folder?: string): Promise<LoadedWording> {
   const folders = [REPORT_WORDING_FOLDER, ...(own !== undefined && (await exists(own)) ? [own] : [])];
   const findings: Finding[] = [];
   const sentences: Record<string, string> = {};
-  const data = new Map<string, YamlDocument>();
+  const data = new Map<DataFile, Source | undefined>();
+  const note = (found: Finding): undefined => {
+    findings.push(found);
+  };
   for (const [index, directory] of folders.entries()) {
     const shown = (name: string): string => (index === 0 ? name : `${WORKSPACE_FILES.templates}/${name}`);
     for (const name of (await readdir(directory)).sort()) {
-      if (name.endsWith('.hbs'))
-        sentences[shown(name)] = await readOfficeText(join(directory, name), shown(name));
       const file = DATA_FILES.find((known) => name === `${known}.yaml`);
-      if (file === undefined) continue;
-      const document = readTemplateYaml(
-        await readOfficeFile(join(directory, name), shown(name)),
-        shown(name),
-      );
-      append(findings, document.findings);
-      data.set(file, document);
+      const path = join(directory, name);
+      if (name.endsWith('.hbs')) {
+        const text = await unlessFault(() => readOfficeText(path, shown(name)), note);
+        if (text !== undefined) sentences[shown(name)] = text;
+      } else if (file !== undefined) {
+        const bytes = await unlessFault(() => readOfficeFile(path, shown(name)), note);
+        const document = bytes === undefined ? undefined : readTemplateYaml(bytes, shown(name));
+        append(findings, document?.findings ?? []);
+        // The bundled file does not stand in for a broken one.
+        data.set(file, document?.findings.length === 0 ? document : undefined);
+      }
     }
   }
-  if (findings.length > 0) return { findings };
-  const source = (name: (typeof DATA_FILES)[number]): Source =>
-    data.get(name) ?? { value: undefined, locate: () => ({ file: `${name}.yaml` }) };
-  return withoutFaults(() => {
-    const { value: wording, findings: faults } = prepareWording(sentences, {
-      outline: source('outline'),
-      signatures: source('signatures'),
-      annexes: source('annexes'),
-    });
-    return { ...defined({ wording }), findings: faults };
-  });
+  const compiled = withoutFaults(() => ({ say: compileWording(sentences), findings: [] }));
+  const say = 'say' in compiled ? compiled.say : undefined;
+  const { outline, signatures, annexes } = Object.fromEntries(data) as Partial<Record<DataFile, Source>>;
+  const prepared = withoutFaults(() => admitWording(say, defined({ outline, signatures, annexes })));
+  const all = [...findings, ...compiled.findings, ...prepared.findings];
+  const wording = 'value' in prepared && all.length === 0 ? prepared.value : undefined;
+  return { ...defined({ wording }), findings: all };
 }
 
 /** Runs a step that may meet a broken template; a sentence with a hole shows itself only when it is filled. */
@@ -65,9 +67,15 @@ export function withoutFaults<Result extends { readonly findings: readonly Findi
     return step();
   } catch (error) {
     if (!(error instanceof WordingFault)) throw error;
-    const { place, reason } = error;
     return {
-      findings: [finding('cli/template-fault', { file: WORKSPACE_FILES.templates }, { place, reason })],
+      findings: [error, ...error.others].map(({ place, reason }) =>
+        finding(
+          'cli/template-fault',
+          { file: WORKSPACE_FILES.templates },
+          { place, reason },
+          { fields: [place] },
+        ),
+      ),
     };
   }
 }

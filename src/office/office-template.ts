@@ -7,7 +7,7 @@ import { readTemplateYaml } from '../readers/template-yaml.js';
 import { admitTags, type TagCatalogue } from '../writers/docx-template.js';
 import { REPORT_WORDING_FOLDER } from './package-files.js';
 import { exists, WORKSPACE_FILES } from './workspace-files.js';
-import { OfficeFileFault, readOfficeFile } from '../readers/office-file.js';
+import { OfficeFileFault, readOfficeFile, unlessFault } from '../readers/office-file.js';
 
 /** In the templates folder of a workspace it is used without being asked for. */
 export const OFFICE_TEMPLATE = 'bao-cao.docx';
@@ -42,7 +42,8 @@ export async function findOfficeTemplate(
   try {
     bytes = new Uint8Array(await readOfficeFile(path, file, 'template'));
   } catch (error) {
-    if (error instanceof OfficeFileFault) return { findings: [error.finding] };
+    if (error instanceof OfficeFileFault)
+      return { findings: [error.finding, ...(await loadTags(folder)).findings] };
     return { findings: [finding('cli/not-found', NOWHERE, { path: file })] };
   }
   const { value: catalogue, findings } = await loadTags(folder);
@@ -55,6 +56,11 @@ export async function loadTags(folder: string | undefined): Promise<Admitted<Tag
   const isOwn = own !== undefined && (await exists(own));
   const path = isOwn ? own : join(REPORT_WORDING_FOLDER, TAGS);
   const name = isOwn ? `${WORKSPACE_FILES.templates}/${TAGS}` : TAGS;
-  const document = readTemplateYaml(await readOfficeFile(path, name), name);
+  const bytes = await unlessFault(
+    () => readOfficeFile(path, name),
+    (found) => found,
+  );
+  if ('code' in bytes) return { findings: [bytes] };
+  const document = readTemplateYaml(bytes, name);
   return document.findings.length > 0 ? { findings: document.findings } : admitTags(document);
 }

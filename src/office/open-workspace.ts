@@ -28,7 +28,7 @@ import { loadCriteria, type LoadedCriteria } from './load-criteria.js';
 import { exists, WORKSPACE_FILES } from './workspace-files.js';
 import { isError } from '../findings/finding.js';
 import { append } from '../values/of-many.js';
-import { OfficeFileFault, readOfficeFile, readOfficeText } from '../readers/office-file.js';
+import { OfficeFileFault, readOfficeFile, readOfficeText, unlessFault } from '../readers/office-file.js';
 
 /** Everything the office's files say. */
 export interface Workspace {
@@ -94,7 +94,10 @@ export async function openWorkspace(folder: string, registryOption?: string): Pr
 
 async function readConfiguration(folder: string): Promise<YamlDocument> {
   const name = WORKSPACE_FILES.configuration;
-  return readYaml(await readOfficeText(join(folder, name), name), name);
+  return unlessFault(
+    async () => readYaml(await readOfficeText(join(folder, name), name), name),
+    (found) => ({ value: undefined, findings: [found], locate: () => ({ file: name }) }),
+  );
 }
 
 /** The set that a workspace names; undefined when it names none. */

@@ -44,6 +44,8 @@ export interface RunChoices extends IdentityChoices {
 export interface Preparation {
   /** Absent when a finding is an error. */
   readonly run?: PreparedRun;
+  /** Folder of the workspace, also when something in it is wrong: its templates are then looked at all the same. */
+  readonly folder?: string;
   readonly findings: readonly Finding[];
 }
 
@@ -57,7 +59,7 @@ export async function prepareRun(args: readonly string[], choices: RunChoices): 
   const folder =
     (await findWorkspace(start)) ??
     (first === undefined || choices.workspace !== undefined ? undefined : await findWorkspace(first));
-  if (folder !== undefined) return prepareInWorkspace(folder, args, choices);
+  if (folder !== undefined) return { ...(await prepareInWorkspace(folder, args, choices)), folder };
   if (choices.workspace !== undefined || first === undefined) {
     return { findings: [finding('cli/no-workspace', NOWHERE, {})] };
   }

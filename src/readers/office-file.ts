@@ -51,6 +51,19 @@ export async function readOfficeFile(
 export const readOfficeText = async (path: string, name: string): Promise<string> =>
   (await readOfficeFile(path, name)).toString('utf8');
 
+/** What `read` gives, or what is said instead: so that the faults of several files are told in one run. */
+export async function unlessFault<Value, Instead>(
+  read: () => Promise<Value>,
+  instead: (found: Finding) => Instead,
+): Promise<Value | Instead> {
+  try {
+    return await read();
+  } catch (error) {
+    if (error instanceof OfficeFileFault) return instead(error.finding);
+    throw error;
+  }
+}
+
 const notAFile = (file: string, kind: string): Finding =>
   finding('configuration/not-a-file', { file }, { file, kind });
 

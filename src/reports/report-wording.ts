@@ -27,19 +27,31 @@ export interface ReportData {
  * `templates`: texts of the .hbs files by name; later ones replace single sections of earlier ones. A broken one is
  * thrown as a fault of the wording; what is wrong with the data files is told together.
  */
-export function prepareWording(
+export const prepareWording = (
   templates: Readonly<Record<string, string>>,
   data: ReportData,
-): Admitted<ReportWording> {
-  const say = compileWording(templates);
+): Admitted<ReportWording> => admitWording(compileWording(templates), data);
+
+/** Without sentences, or without a file, there is no wording, only what is wrong with the others. */
+export function admitWording(say: Say | undefined, data: Partial<ReportData>): Admitted<ReportWording> {
   const outline = admitFile(outlineSchema, data.outline);
   const signatures = admitFile(signaturesSchema, data.signatures);
   const tables = admitFile(annexDataSchema, data.annexes);
-  if (outline.value === undefined || signatures.value === undefined || tables.value === undefined)
+  if (
+    say === undefined ||
+    outline.value === undefined ||
+    signatures.value === undefined ||
+    tables.value === undefined
+  )
     return { findings: [...outline.findings, ...signatures.findings, ...tables.findings] };
   const value = { say, outline: outline.value, signatures: signatures.value, tables: tables.value };
   return { value, findings: [] };
 }
 
-const admitFile = <Schema extends z.ZodType>(schema: Schema, source: Source): Admitted<z.output<Schema>> =>
-  admit(schema, { ...source, value: withoutBlanks(schema, source.value) }, templateFault);
+const admitFile = <Schema extends z.ZodType>(
+  schema: Schema,
+  source: Source | undefined,
+): Admitted<z.output<Schema>> =>
+  source === undefined
+    ? { findings: [] }
+    : admit(schema, { ...source, value: withoutBlanks(schema, source.value) }, templateFault);

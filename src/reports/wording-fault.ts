@@ -8,9 +8,12 @@ export class WordingFault extends Error {
   override readonly name = 'WordingFault';
   readonly place: string;
   readonly reason: string;
-  constructor(place: string, reason: string) {
+  /** What else is wrong, where several places were looked at. */
+  readonly others: readonly WordingFault[];
+  constructor(place: string, reason: string, others: readonly WordingFault[] = []) {
     super(`${place}: ${reason}`);
     this.place = place;
     this.reason = reason;
+    this.others = others;
   }
 }

@@ -113,17 +113,28 @@ function parseText(place: string, text: string): hbs.AST.Program {
   }
 }
 
-/** Compiles files by name; sections of later files replace equal ones of earlier files. */
+/** Compiles files by name; sections of later files replace equal ones of earlier files. All faults are told at once. */
 export function compileWording(templates: Readonly<Record<string, string>>): Say {
   const compiled = new Map<string, Compiled>();
-  for (const [file, text] of Object.entries(templates)) {
-    const sections = splitSections(file, text);
-    if (sections.size === 0 && text.trim() !== '')
-      throw new WordingFault(file, 'không có dòng “## tên câu” nào nên cả tệp không thay được câu nào');
-    for (const [id, section] of sections) {
-      compiled.set(id, compileOne(`${file} › ${id}`, section));
+  const faults: WordingFault[] = [];
+  const noting = (step: () => void): void => {
+    try {
+      step();
+    } catch (error) {
+      if (!(error instanceof WordingFault)) throw error;
+      faults.push(error);
     }
-  }
+  };
+  for (const [file, text] of Object.entries(templates))
+    noting(() => {
+      const sections = splitSections(file, text);
+      if (sections.size === 0 && text.trim() !== '')
+        throw new WordingFault(file, 'không có dòng “## tên câu” nào nên cả tệp không thay được câu nào');
+      for (const [id, section] of sections)
+        noting(() => compiled.set(id, compileOne(`${file} › ${id}`, section)));
+    });
+  const [first, ...others] = faults;
+  if (first !== undefined) throw new WordingFault(first.place, first.reason, others);
   return (id, data) => {
     const section = compiled.get(id);
     if (section === undefined) throw new WordingFault(id, 'chưa có câu mang tên này');

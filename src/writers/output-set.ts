@@ -11,6 +11,7 @@ import { isHeld, LOCK_NAME, takeLock, type RunLock } from './output/run-lock.js'
 import { isReplacing, leftIn, recover, stagingIn } from './output/staging.js';
 import { replaceFiles, type FileSet } from './output/replace-files.js';
 import { NotMade, writeFault } from './output/write-fault.js';
+import { append } from '../values/of-many.js';
 
 export { LOCK_NAME } from './output/run-lock.js';
 export { STAGING_PREFIX } from './output/staging.js';
@@ -64,6 +65,53 @@ export const writeFileSafely = (
   bytes: FileContent,
   system: FileSystem = NODE_FILES,
 ): Promise<Finding[]> => changeFileSafely(path, () => Promise.resolve({ bytes }), system);
+
+/**
+ * Writes files of one answer: in one folder, or below one, as one set. In folders that have only a folder in common that
+ * cannot be written each is whole by itself. `written` are the paths that now hold the new content.
+ */
+export async function writeFilesSafely(
+  files: ReadonlyMap<string, FileContent>,
+  system: FileSystem = NODE_FILES,
+): Promise<{ readonly written: readonly string[]; readonly findings: readonly Finding[] }> {
+  const targets = await Promise.all(
+    Array.from(files, async ([path, content]) => ({
+      path,
+      content,
+      target: (await system.follow(path)).replaceAll('\\', '/'),
+    })),
+  );
+  const common = commonFolder(targets.map(({ target }) => target));
+  if (targets.length > 1 && common !== undefined) {
+    const set = new Map(
+      targets.map(({ target, content }) => [target.slice(common.length + 1), content] as const),
+    );
+    const subject = targets[0]?.path ?? common;
+    const found = await publishDecided(common, () => Promise.resolve({ files: set }), {
+      system,
+      patience: PATIENCE,
+      subject,
+    });
+    const isOneFolder = [...set.keys()].every((name) => !name.includes('/'));
+    const failed = found.some(isError);
+    if (!failed || isOneFolder) return { written: failed ? [] : [...files.keys()], findings: found };
+  }
+  const written: string[] = [];
+  const findings: Finding[] = [];
+  for (const { path, content } of targets) {
+    const found = await writeFileSafely(path, content, system);
+    append(findings, found);
+    if (!found.some(isError)) written.push(path);
+  }
+  return { written, findings };
+}
+
+/** The deepest folder that all lie in; undefined where that is the top of a drive. */
+function commonFolder(paths: readonly string[]): string | undefined {
+  const [parts = [], ...others] = paths.map((path) => path.split('/').slice(0, -1));
+  for (const other of others) while (parts.some((part, index) => other[index] !== part)) parts.pop();
+  return parts.length < 2 ? undefined : parts.join('/');
+}
 
 /** Writes one file from what is there: nobody else writes into its folder meanwhile. */
 export async function changeFileSafely(

@@ -12,6 +12,7 @@ import { catchingWording } from '../../catch-wording.js';
 import type { CommandCall, Outcome } from '../../command.js';
 import { deadlineWork } from '../../../office/outputs/deadline-work.js';
 import { loadWording } from '../../../office/load-wording.js';
+import { readNarrative } from '../../../office/read-narrative.js';
 import { findOfficeTemplate } from '../../../office/office-template.js';
 import { makeOutputs } from '../../../office/outputs/make-outputs.js';
 import { makeReturns, RETURNS_FOLDER, returnsOfLastTime } from '../../../office/outputs/make-returns.js';
@@ -20,10 +21,9 @@ import type { PreparedRun } from '../../../office/prepare-run.js';
 import { completeCall, prepareCall } from '../../office-call.js';
 import type { CompletedRun } from '../../../office/run-pipeline.js';
 import { runSummary, summaryFacts } from './run-summary.js';
-import { exists, WORKSPACE_FILES } from '../../../office/workspace-files.js';
+import { WORKSPACE_FILES } from '../../../office/workspace-files.js';
 import { writeFindings } from '../../../office/outputs/write-findings.js';
 import { defined } from '../../../values/defined.js';
-import { readOfficeText } from '../../../readers/office-file.js';
 
 export async function runAggregate(call: CommandCall): Promise<Outcome> {
   const { options } = call;
@@ -32,18 +32,19 @@ export async function runAggregate(call: CommandCall): Promise<Outcome> {
     return failWith([finding('cli/conflicting-options', NOWHERE, both)], call);
   }
   const prepared = await prepareCall(call);
-  const wanted = await loadWording(prepared.run?.folder);
-  const office = await findOfficeTemplate(prepared.run?.folder, options.text('template'));
-  const before = [...prepared.findings, ...wanted.findings, ...office.findings];
+  const wanted = await loadWording(prepared.folder);
+  const office = await findOfficeTemplate(prepared.folder, options.text('template'));
+  const narrated = await readNarrative(prepared.folder);
+  const before = [...prepared.findings, ...wanted.findings, ...office.findings, ...narrated.findings];
   const { run } = prepared;
-  if (run === undefined || wanted.wording === undefined || office.findings.some(isError))
+  const { narrative } = narrated;
+  if (run === undefined || wanted.wording === undefined || before.some(isError))
     return failWith(before, call);
 
   const complete = (one: PreparedRun): Promise<CompletedRun> => completeCall(one, call);
   const completed = await complete(run);
   const { results, files, unitName } = completed;
   if (results === undefined) return failWith([...before, ...completed.findings], call, { files, unitName });
-  const narrative = await narrativeOf(run);
   const prose = proseOf(results, wanted.wording);
   const refusals = refusalsOf(prose, narrative, call);
   const path = options.text('findings');
@@ -146,10 +147,4 @@ function refusalsOf(
   const errors = countOf(results.findings.filter(isStandingError));
   const missing = results.units.filter((unit) => unit.leaf && unit.status === 'missing').length;
   return [...unwritten, finding('cli/refused', NOWHERE, { errors, missing })];
-}
-
-async function narrativeOf({ folder }: PreparedRun): Promise<string | undefined> {
-  if (folder === undefined) return undefined;
-  const path = join(folder, WORKSPACE_FILES.narrative);
-  return (await exists(path)) ? readOfficeText(path, WORKSPACE_FILES.narrative) : undefined;
 }

@@ -23,7 +23,8 @@ import {
   WORKSPACE_FILES,
 } from '../../../office/workspace-files.js';
 import { defined } from '../../../values/defined.js';
-import { readOfficeFile, readOfficeText } from '../../../readers/office-file.js';
+import { readNarrative } from '../../../office/read-narrative.js';
+import { readOfficeFile, readOfficeText, unlessFault } from '../../../readers/office-file.js';
 
 export async function runReport(call: CommandCall): Promise<Outcome> {
   const { args, options } = call;
@@ -40,20 +41,18 @@ export async function runReport(call: CommandCall): Promise<Outcome> {
     return failWith([finding('cli/results-unreadable', NOWHERE, { path: shownPath })], call);
 
   const choices = await readAnnexChoices(folder);
-  const office = folder === undefined ? { findings: [] } : await officeOf(folder, choices);
+  const office: Office = folder === undefined ? { findings: [] } : await officeOf(folder, choices);
   const wanted = await loadWording(folder);
   const found = await findOfficeTemplate(folder, options.text('template'));
   const annexes = annexesOf(options.text('annexes'), choices?.known);
   const before = [office, wanted, found, annexes].flatMap(({ findings }): readonly Finding[] => findings);
   if (wanted.wording === undefined || before.some(isError)) return failWith(before, call);
-  const settings = 'report' in office ? office.report : stored.results.report;
+  const settings = office.report ?? stored.results.report;
   const results = withSettings(stored.results, settings, annexes.numbers, options.text('outline'));
-  const narrative = 'narrative' in office ? { narrative: office.narrative } : {};
   const asDraft = options.text('as') === 'draft';
   const made = makeReport(proseOf(results, wanted.wording), {
     asDraft,
-    ...narrative,
-    ...defined({ template: found.template }),
+    ...defined({ narrative: office.narrative, template: found.template }),
   });
   if (made.report === undefined) return failWith([...before, ...made.findings], call);
   const target = resolve(options.text('out') ?? join(dirname(path), OUTPUTS.report.file));
@@ -118,17 +117,27 @@ function annexesOf(
   };
 }
 
+interface Office {
+  readonly report?: ResultsDocument['report'];
+  readonly narrative?: string;
+  readonly findings: readonly Finding[];
+}
+
 /** What the office may have edited since: letterhead and signer, and the written parts. */
-async function officeOf(folder: string, annexes: AnnexChoices | undefined) {
+async function officeOf(folder: string, annexes: AnnexChoices | undefined): Promise<Office> {
   const name = WORKSPACE_FILES.configuration;
-  const document = readYaml(await readOfficeText(join(folder, name), name), name);
+  const narrated = await readNarrative(folder);
+  const text = await unlessFault(
+    () => readOfficeText(join(folder, name), name),
+    (found) => ({ findings: [found, ...narrated.findings] }),
+  );
+  if (typeof text !== 'string') return text;
+  const document = readYaml(text, name);
   const admitted = admitConfiguration(document, undefined, annexes);
   const findings = document.findings.length > 0 ? document.findings : admitted.findings;
-  const path = join(folder, WORKSPACE_FILES.narrative);
   return {
-    findings,
-    ...defined({ report: admitted.config?.report }),
-    ...((await exists(path)) ? { narrative: await readOfficeText(path, WORKSPACE_FILES.narrative) } : {}),
+    findings: [...findings, ...narrated.findings],
+    ...defined({ report: admitted.config?.report, narrative: narrated.narrative }),
   };
 }
 

@@ -24,7 +24,7 @@ export async function runReturn(call: CommandCall): Promise<Outcome> {
     return failWith([finding('cli/bad-value', NOWHERE, wrong)], call);
   }
   const prepared = await prepareCall({ ...call, args: [] });
-  const wanted = await loadWording(prepared.run?.folder);
+  const wanted = await loadWording(prepared.folder);
   const before = [...prepared.findings, ...wanted.findings];
   const { run } = prepared;
   const { wording } = wanted;

@@ -11,7 +11,7 @@ import type { ReportWording } from '../../../reports/report-wording.js';
 import { statusRemarks } from '../../../tracking/status-remarks.js';
 import { writeDocx } from '../../../writers/docx.js';
 import { writeTrackingPage } from '../../../writers/html.js';
-import { writeFileSafely } from '../../../writers/output-set.js';
+import { writeFilesSafely } from '../../../writers/output-set.js';
 import { writeSummaryWorkbook } from '../../../writers/summary-workbook.js';
 import { answerWith, failWith } from '../../screen/answer.js';
 import { catchingWording } from '../../catch-wording.js';
@@ -24,7 +24,6 @@ import { readReasons } from '../../../office/outputs/read-reasons.js';
 import { statusText } from './status-text.js';
 import { dayOption } from '../../today.js';
 import { defined } from '../../../values/defined.js';
-import { append } from '../../../values/of-many.js';
 
 const CALLS = 10;
 
@@ -32,7 +31,7 @@ export async function runStatus(call: CommandCall): Promise<Outcome> {
   const asked = askedOf(call);
   if ('faults' in asked) return failWith(asked.faults, call);
   const prepared = await prepareCall(call);
-  const wanted = await loadWording(prepared.run?.folder);
+  const wanted = await loadWording(prepared.folder);
   const before = [...prepared.findings, ...wanted.findings];
   const { run } = prepared;
   const { wording } = wanted;
@@ -140,21 +139,15 @@ async function writeAsked(
   status: DatedStatus,
   first: readonly FixFirstEntry[],
 ): Promise<{ readonly files: readonly string[]; readonly findings: readonly Finding[] }> {
-  const files: string[] = [];
-  const findings: Finding[] = [];
-  const write = async (path: string, bytes: Uint8Array): Promise<void> => {
-    const faults = await writeFileSafely(resolve(path), bytes);
-    append(findings, faults);
-    if (!faults.some(isError)) files.push(relative(process.cwd(), resolve(path)));
-  };
+  const files = new Map<string, Uint8Array>();
   const { date } = prose.frame.results.report;
   const table = options.text('out');
   if (table !== undefined) {
     const tables = statusTables(prose, status, first);
     const facts = { title: tables[0]?.title ?? '', draft: false, decimals: prose.frame.decimals };
     const { results } = prose.frame;
-    await write(
-      table,
+    files.set(
+      resolve(table),
       /\.html?$/iu.test(table)
         ? writeTrackingPage({ results, status, tables, charts: [], title: facts.title, draft: false })
         : await writeSummaryWorkbook(tables, { ...facts, ...defined({ date }) }),
@@ -162,6 +155,7 @@ async function writeAsked(
   }
   const letter = options.text('letter');
   const report = letter === undefined ? undefined : reminderLetter(prose, wording, status);
-  if (letter !== undefined && report !== undefined) await write(letter, await writeDocx(report));
-  return { files, findings };
+  if (letter !== undefined && report !== undefined) files.set(resolve(letter), await writeDocx(report));
+  const { written, findings } = await writeFilesSafely(files);
+  return { files: written.map((path) => relative(process.cwd(), path)), findings };
 }
