@@ -13,10 +13,10 @@ vi.mock('node:fs/promises', async (original) => {
   const real = await original<typeof Fs>();
   return {
     ...real,
-    readdir: (path: string) =>
+    readdir: (path: string, options: { readonly withFileTypes: true }) =>
       path.endsWith('riêng')
         ? Promise.reject(Object.assign(new Error('EACCES'), { code: 'EACCES' }))
-        : real.readdir(path),
+        : real.readdir(path, options),
   };
 });
 vi.mock('../../src/office/load-criteria.js', async (original) => ({
