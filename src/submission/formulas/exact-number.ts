@@ -32,14 +32,19 @@ export const approximate = ({ top, bottom }: Pick<Exact, 'top' | 'bottom'>): num
   bottom === 1n ? Number(top) : Number((top * CUT) / bottom) / Number(CUT);
 
 const size = (one: Exact): number => Math.abs(approximate(one));
-const isSafeWhole = ({ top, bottom }: Pick<Exact, 'top' | 'bottom'>): boolean =>
-  bottom === 1n && -SAFE <= top && top <= SAFE;
+/** A double holds it as it is, so that a single calculation gives it exactly: whole numbers, halves, quarters … */
+function isHeldExactly({ top, bottom }: Pick<Exact, 'top' | 'bottom'>): boolean {
+  let [odd, halves] = [bottom, 0];
+  for (; odd % 2n === 0n && halves <= LONGEST_BINARY; halves += 1) odd /= 2n;
+  const whole = top / odd;
+  return halves <= LONGEST_BINARY && top % odd === 0n && -SAFE <= whole && whole <= SAFE;
+}
 
 /** A result with the stray of its parts and of its own rounding. */
 function made(top: bigint, bottom: bigint, stray: number, divided: boolean): Exact {
   if (top > LARGEST * bottom || -top > LARGEST * bottom) return notCalculated();
   const cut = bottom > LONGEST ? { top: (top * CUT) / bottom, bottom: CUT } : reduced(top, bottom);
-  const exact = stray === 0 && isSafeWhole(cut);
+  const exact = stray === 0 && isHeldExactly(cut);
   return { ...cut, stray: exact ? 0 : stray + Math.abs(approximate(cut)) * STEP, divided };
 }
 

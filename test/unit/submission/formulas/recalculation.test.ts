@@ -231,6 +231,15 @@ describe('one formula', () => {
     expect(verdictOf('A1+B1', number('8.001'))).toBe('stale');
   });
 
+  it('rounded from a half that a double holds exactly has one result only', () => {
+    for (let top = 1; top < 400; top += 2) {
+      const rounded = (top + 1) / 2;
+      expect(verdictOf(`ROUND(${String(top)}/2,0)`, number(rounded)), String(top)).toBe('same');
+      for (const wrong of [rounded - 1, rounded + 1])
+        expect(verdictOf(`ROUND(${String(top)}/2,0)`, number(wrong)), String(top)).toBe('stale');
+    }
+  });
+
   it('is left alone in a workbook that calculates with the numbers as shown', () => {
     expect(verdictOf('A1+B1', number(9), DATA, { calculation: 'as-shown' })).toBe('unchecked');
   });
