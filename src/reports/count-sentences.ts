@@ -83,8 +83,8 @@ function listSentence(
   const lead = leadOf(prose, entry, results);
   const begins = !telling.opened;
   const opening = openingWords(prose, first, telling);
-  const alike = new Set(results.map((one) => coverageKey(prose, one))).size === 1;
-  const mark = alike ? coverageMark(prose, first, telling) : '';
+  const alike = entry.unmarked || new Set(results.map((one) => coverageKey(prose, one))).size === 1;
+  const mark = alike && !entry.unmarked ? coverageMark(prose, first, telling) : '';
   const said = { previous: false };
   const items = results.map((one) => {
     const phrase: CountPhrase | undefined = entry.phrases[one.indicator.id];

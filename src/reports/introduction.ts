@@ -4,12 +4,10 @@ import { comparisonNotes } from './comparison-notes.js';
 import { absentCount, absentFrom, namesOrCount, reasonsText, silentUnits } from './coverage.js';
 import { runsOf } from './figure-marks.js';
 import { isOwn } from './frame.js';
-import { figure, indicatorResult, isReported, type Prose } from './prose.js';
+import { figure, indicatorResult, isReported, UNITS, type Prose } from './prose.js';
 import { paragraphOf } from './vietnamese-list.js';
 import { upperFirst } from '../values/vietnamese-text.js';
 
-/** In the place of an indicator: the units themselves. */
-const UNITS = 'units';
 /** They are named once in the whole report. */
 const EXCEPTIONS_NAMED_AT_MOST = 8;
 

@@ -67,6 +67,8 @@ const countsSchema = z
     /** The whole of which the amounts are shares. */
     shareOf: z.exactOptional(text),
     joint: z.exactOptional(text),
+    /** Of the units it counts: how many gave it is nothing to speak of. */
+    unmarked: flag,
     optional,
     paragraph,
   })

@@ -6,7 +6,7 @@ import { lowestAndHighest, unitRates } from './extremes.js';
 import { runsOf } from './figure-marks.js';
 import type { Outline } from './outline.js';
 import { targetOfWhole, unitsBelowTarget } from './target-sentences.js';
-import { figure, indicatorResult, isReported, type IndicatorResult, type Prose } from './prose.js';
+import { figure, indicatorResult, isReported, UNITS, type IndicatorResult, type Prose } from './prose.js';
 import { listed, paragraphOf } from './vietnamese-list.js';
 import { largest as largestOf } from '../values/of-many.js';
 import { lowerFirst, upperFirst } from '../values/vietnamese-text.js';
@@ -33,6 +33,10 @@ export function overallAssessment(prose: Prose, outline: Outline): readonly Bloc
     .filter((sentences) => sentences.length > 0)
     .map((sentences): Block => ({ kind: 'paragraph', runs: runsOf(paragraphOf(sentences)) }));
 }
+
+/** A number of figures or targets, marked as one about the report as a whole. */
+const counted = (prose: Prose, quantity: string, value: number): string =>
+  figure(prose, UNITS, quantity, prose.frame.count(value));
 
 function headlinesOf(prose: Prose, outline: Outline): readonly Headline[] {
   const short = new Map(
@@ -62,11 +66,10 @@ function targetsSentence(prose: Prose, headlines: readonly Headline[]): readonly
   if (judged.length === 0) return [];
   const met = judged.filter((one) => one.met).map(({ name }) => name);
   const missed = judged.filter((one) => !one.met).map(({ name }) => name);
-  const { count } = prose.frame;
   const data = {
-    total: count(judged.length),
-    met: count(met.length),
-    unmet: count(missed.length),
+    total: counted(prose, 'assigned', judged.length),
+    met: counted(prose, 'targetsMet', met.length),
+    unmet: counted(prose, 'targetsMissed', missed.length),
     reached: listed(met),
     missed: listed(missed),
     all: missed.length === 0,
@@ -88,12 +91,13 @@ function changesSentence(prose: Prose, headlines: readonly Headline[]): readonly
     return points === undefined || open ? [] : [{ indicator: indicator.id, name, points }];
   });
   if (changes.length < 2) return [];
-  const { count, decimals } = prose.frame;
-  const number = (holds: (points: number) => boolean): string => {
+  const { decimals } = prose.frame;
+  const number = (quantity: string, holds: (points: number) => boolean): string => {
     const many = changes.filter(({ points }) => holds(points)).length;
-    return many === 0 ? '' : count(many);
+    return many === 0 ? '' : counted(prose, quantity, many);
   };
-  const [up, down] = [number((points) => points > 0), number((points) => points < 0)];
+  const up = number('up', (points) => points > 0);
+  const down = number('down', (points) => points < 0);
   const largest = changes
     .filter(({ points }) => points !== 0)
     .sort((one, other) => Math.abs(other.points) - Math.abs(one.points))
@@ -108,11 +112,11 @@ function changesSentence(prose: Prose, headlines: readonly Headline[]): readonly
   return [
     prose.say('assessment.changes', {
       previous: last.name,
-      total: count(changes.length),
+      total: counted(prose, 'compared', changes.length),
       up,
       down,
       moved: up !== '' || down !== '',
-      same: number((points) => points === 0),
+      same: number('same', (points) => points === 0),
       largest: listed(largest),
     }),
   ];
@@ -133,12 +137,11 @@ function bestSentence(prose: Prose, headlines: readonly Headline[]): readonly st
   const most = largestOf(leads.values());
   const best = [...leads].filter(([, count]) => count === most).map(([code]) => code);
   if (most < LEADS_AT_LEAST || best.length > 2) return [];
-  const { count } = prose.frame;
   return [
     prose.say('assessment.best', {
       names: upperFirst(namesOf(prose.frame, best)),
-      count: count(most),
-      total: count(rates),
+      count: counted(prose, 'leads', most),
+      total: counted(prose, 'rates', rates),
     }),
   ];
 }

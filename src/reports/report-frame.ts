@@ -33,9 +33,11 @@ function endingWith(runs: readonly TextRun[], text: string): readonly TextRun[] 
   const last = runs.at(-1);
   if (last === undefined) return runs;
   const stopped = last.text.replace(/\.$/u, '');
+  // Brackets do not follow upon brackets.
+  const ended = stopped.endsWith(')') ? `${stopped.slice(0, -1)}; ${text.slice(1)}` : `${stopped} ${text}`;
   // A figure stays a run of its own.
   return last.figure === undefined
-    ? [...runs.slice(0, -1), { ...last, text: `${stopped} ${text}.` }]
+    ? [...runs.slice(0, -1), { ...last, text: `${ended}.` }]
     : [...runs, { text: ` ${text}.` }];
 }
 

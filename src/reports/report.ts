@@ -143,6 +143,7 @@ function withRest(prose: Prose, topic: Topic, outline: Outline): Topic {
             alone: 'whole',
             phrases: {},
             parts: {},
+            unmarked: false,
             optional: false,
             paragraph: false,
           },

@@ -26,6 +26,14 @@ const DERIVED = [
   'changeCommon',
   'rateCommon',
   'nCommon',
+  'share',
+  'targetsMet',
+  'targetsMissed',
+  'up',
+  'down',
+  'same',
+  'compared',
+  'leads',
 ] as const;
 
 /** The text between the two ends of each bookmark. */

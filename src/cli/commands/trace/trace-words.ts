@@ -32,7 +32,14 @@ const QUANTITIES: Readonly<Record<string, string>> = {
   unitsReached: 'số đơn vị đạt chỉ tiêu được giao',
   unitsExceeded: 'số đơn vị vượt chỉ tiêu được giao',
   rates: 'số đơn vị có tỷ lệ',
-  below: 'số đơn vị có tỷ lệ thấp hơn mức chung',
+  share: 'tỷ trọng trong tổng số',
+  targetsMet: 'số chỉ tiêu kế hoạch đã đạt',
+  targetsMissed: 'số chỉ tiêu kế hoạch chưa đạt',
+  compared: 'số chỉ tiêu chính so sánh được với kỳ trước',
+  up: 'số chỉ tiêu tăng so với kỳ trước',
+  down: 'số chỉ tiêu giảm so với kỳ trước',
+  same: 'số chỉ tiêu không thay đổi so với kỳ trước',
+  leads: 'số chỉ tiêu mà đơn vị dẫn đầu',
   without: 'số đơn vị không có',
 };
 
