@@ -1,78 +1,126 @@
 /**
  * `npm run dist`: one folder to copy to an office PC without Node: the files of the package (what `npm pack` takes),
- * beside them launchers, a guide, and the Node runtime that runs it.
- * `--out DIR` (default out/dist-package), `--node FILE` (a runtime for another machine, node.exe), `--without-node`.
+ * beside them launchers, a guide, and the Node runtime that runs it. `--out DIR` (default out/dist-package).
+ * `--windows`, `--linux`: with the pinned runtime for that system, and the folder as a .zip too, the same bytes each time;
+ * otherwise the runtime that runs this (`--without-node`: none).
  *
  * No single executable: the program starts children of itself to read old Excel files and lets the office read its
  * templates, and both need files beside it; a blob would also need a tool that is not among our packages.
  */
-import { chmod, cp, mkdir, readFile, readdir, realpath, rm, stat, writeFile } from 'node:fs/promises';
-import { dirname, join, relative, resolve } from 'node:path';
+import { createHash } from 'node:crypto';
+import { chmod, cp, mkdir, readFile, realpath, rm, stat, writeFile } from 'node:fs/promises';
+import { basename, dirname, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { guideAsPage, guideAsText, unixLauncher, windowsLauncher } from './dist-texts.js';
+import { filesBelow, zipOf } from './office-folder/archive.js';
+import { guideAsPage, guideAsText } from './office-folder/guide.js';
+import { NO_RUNTIME, unixLauncher, windowsLauncher } from './office-folder/launchers.js';
+import { fetchRuntime } from './office-folder/runtimes.js';
 import { packedFiles } from './packed-files.js';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const { values: options } = parseArgs({
   options: {
     out: { type: 'string' },
-    node: { type: 'string' },
+    windows: { type: 'boolean', default: false },
+    linux: { type: 'boolean', default: false },
     'without-node': { type: 'boolean', default: false },
   },
 });
 /** Where a licence lies that came with a runtime: beside it, above its bin, or where systems keep such texts. */
 const LICENCE_PLACES = ['.', '..', '../share/doc/nodejs', '../share/doc/node'];
+const NAME = 'tdkvh';
 
-const target = join(resolve(options.out ?? join(root, 'out', 'dist-package')), 'tdkvh');
+const out = resolve(options.out ?? join(root, 'out', 'dist-package'));
+const { version } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8'));
+const systems = /** @type {const} */ (['windows', 'linux']).filter((system) => options[system]);
+for (const system of systems) {
+  const { program, licence } = fetchRuntime(system);
+  const folder = await makeFolder(join(out, system, NAME), program, licence);
+  const archive = join(out, `${NAME}-${version}-${system}-x64.zip`);
+  const bytes = zipOf(folder, NAME, (path) => /^(?:tdkvh\.sh|node\/node)$/u.test(path));
+  await writeFile(archive, bytes);
+  const sha256 = createHash('sha256').update(bytes).digest('hex');
+  await writeFile(`${archive}.sha256`, `${sha256}  ${basename(archive)}\n`);
+  console.log(`dist: ${shown(archive)}, ${megabytes(bytes.length)} MB, SHA-256 ${sha256}`);
+}
+if (systems.length === 0) {
+  const program = options['without-node'] ? undefined : process.execPath;
+  await makeFolder(join(out, NAME), program, program === undefined ? undefined : await licenceOf(program));
+}
 
-await rm(target, { recursive: true, force: true });
-await mkdir(target, { recursive: true });
-for (const file of packedFiles())
-  await cp(join(root, file), join(target, 'app', file), { dereference: true });
-await writeFile(join(target, 'tdkvh.cmd'), windowsLauncher());
-await writeFile(join(target, 'tdkvh.sh'), unixLauncher());
-await chmod(join(target, 'tdkvh.sh'), 0o755);
-const guide = await readFile(join(root, 'templates', 'forms', 'huong-dan-may-tinh.md'), 'utf8');
-const pictures = new Map();
-for (const [, name = ''] of guide.matchAll(/!\[[^\]]*\]\(([^)]*)\)/gu))
-  pictures.set(name, await readFile(join(root, 'fixtures', 'pictures', name), 'base64'));
-await writeFile(
-  join(target, 'huong-dan.html'),
-  guideAsPage(guide, (name) => pictures.get(name)),
-);
-// Notepad of older Windows knows UTF-8 by its mark only, and wants both line ends.
-await writeFile(join(target, 'huong-dan.txt'), `\uFEFF${guideAsText(guide).replaceAll('\n', '\r\n')}`);
-const runtime = options['without-node'] ? undefined : await copyRuntime(options.node ?? process.execPath);
-const megabytes = Math.ceil((await sizeOf(target)) / 1024 / 1024);
-console.log(`dist: ${relative(process.cwd(), target)}, ${megabytes} MB, ${runtime ?? 'no Node runtime'}`);
-console.log('dist: no single executable; tdkvh.cmd (Windows) and tdkvh.sh start the program');
-if (runtime !== 'node.exe')
-  console.log('dist: for Windows put node.exe into the folder “node”, or give it with --node FILE');
+/** The folder, whole. @param {string} target @param {string} [program] @param {string} [licence] */
+async function makeFolder(target, program, licence) {
+  await rm(target, { recursive: true, force: true });
+  await mkdir(target, { recursive: true });
+  const app = join(target, 'app');
+  for (const file of packedFiles()) await cp(join(root, file), join(app, file), { dereference: true });
+  await cp(join(root, 'build', 'office-folder', 'start.cjs'), join(app, 'start.cjs'));
+  await writeFile(join(app, 'thieu-node.txt'), NO_RUNTIME);
+  await writeFile(join(target, 'tdkvh.cmd'), windowsLauncher());
+  await writeFile(join(target, 'tdkvh.sh'), unixLauncher());
+  await chmod(join(target, 'tdkvh.sh'), 0o755);
+  await writeGuide(target);
+  if (program !== undefined) await copyRuntime(target, program, licence);
+  await writeFile(join(app, 'files.json'), await listOf(target));
+  console.log(
+    `dist: ${shown(target)}, ${megabytes(await sizeOf(target))} MB, ${program === undefined ? 'no Node runtime' : basename(program)}`,
+  );
+  return target;
+}
 
-/** The runtime, and its licence: nobody may pass it on without. */
-async function copyRuntime(/** @type {string} */ file) {
-  const name = /\.exe$/iu.test(file) ? 'node.exe' : 'node';
+async function writeGuide(/** @type {string} */ target) {
+  const guide = await readFile(join(root, 'templates', 'forms', 'huong-dan-may-tinh.md'), 'utf8');
+  const pictures = new Map();
+  for (const [, name = ''] of guide.matchAll(/!\[[^\]]*\]\(([^)]*)\)/gu))
+    pictures.set(name, await readFile(join(root, 'fixtures', 'pictures', name), 'base64'));
+  await writeFile(
+    join(target, 'huong-dan.html'),
+    guideAsPage(guide, (name) => pictures.get(name)),
+  );
+  // Notepad of older Windows knows UTF-8 by its mark only, and wants both line ends.
+  await writeFile(join(target, 'huong-dan.txt'), `\uFEFF${guideAsText(guide).replaceAll('\n', '\r\n')}`);
+}
+
+/** The runtime, and its licence: nobody may pass it on without. @param {string} target @param {string} program @param {string} [licence] */
+async function copyRuntime(target, program, licence) {
   const folder = join(target, 'node');
   await mkdir(folder);
-  await cp(file, join(folder, name), { dereference: true });
-  await chmod(join(folder, name), 0o755);
+  await cp(program, join(folder, basename(program)), { dereference: true });
+  await chmod(join(folder, basename(program)), 0o755);
+  if (licence !== undefined) await cp(licence, join(folder, 'LICENSE'));
+  else console.log(`dist: put the LICENSE of this Node into ${shown(folder)} before you pass it on`);
+}
+
+async function licenceOf(/** @type {string} */ program) {
   for (const place of LICENCE_PLACES) {
-    const found = await readFile(join(dirname(await realpath(file)), place, 'LICENSE'), 'utf8').catch(
-      () => '',
-    );
-    if (!/Node\.js is licensed/u.test(found)) continue;
-    await writeFile(join(folder, 'LICENSE'), found);
-    return name;
+    const file = join(dirname(await realpath(program)), place, 'LICENSE');
+    if (/Node\.js is licensed/u.test(await readFile(file, 'utf8').catch(() => ''))) return file;
   }
-  console.log(
-    `dist: put the LICENSE of this Node into ${relative(process.cwd(), folder)} before you pass it on`,
-  );
-  return name;
+  return undefined;
+}
+
+/** Every file with size and digest: a copy cut short is told when the program starts, a changed one by doctor. */
+async function listOf(/** @type {string} */ target) {
+  const files = [];
+  for (const path of filesBelow(target)) {
+    const bytes = await readFile(join(target, path));
+    files.push({ path, size: bytes.length, sha256: createHash('sha256').update(bytes).digest('hex') });
+  }
+  return `${JSON.stringify({ schema: 'tdkvh/files@1', files }, null, 1)}\n`;
 }
 
 async function sizeOf(/** @type {string} */ folder) {
-  const names = await readdir(folder, { recursive: true });
-  const sizes = await Promise.all(names.map(async (name) => (await stat(join(folder, name))).size));
+  const sizes = await Promise.all(
+    filesBelow(folder).map(async (name) => (await stat(join(folder, name))).size),
+  );
   return sizes.reduce((sum, size) => sum + size, 0);
+}
+
+function shown(/** @type {string} */ path) {
+  return relative(process.cwd(), path);
+}
+
+function megabytes(/** @type {number} */ bytes) {
+  return Math.ceil(bytes / 1024 / 1024);
 }

@@ -4,10 +4,22 @@ import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
-/** Runs npm in this folder, without the scripts of the package and without the network. @param {readonly string[]} args */
-export function npm(args, folder = root) {
+/**
+ * Runs npm, without the scripts of any package and, unless asked for, without the network.
+ *
+ * @param {readonly string[]} args
+ * @param {{ folder?: string, online?: boolean }} [given] the folder is this one unless given
+ */
+export function npm(args, { folder = root, online = false } = {}) {
   const { npm_execpath: script } = process.env;
-  const all = [...args, '--ignore-scripts', '--offline', '--no-audit', '--no-fund', '--loglevel=error'];
+  const all = [
+    ...args,
+    '--ignore-scripts',
+    ...(online ? [] : ['--offline']),
+    '--no-audit',
+    '--no-fund',
+    '--loglevel=error',
+  ];
   const options = { cwd: folder, encoding: /** @type {const} */ ('utf8'), maxBuffer: 2 ** 26 };
   return script?.endsWith('.js') === true
     ? execFileSync(process.execPath, [script, ...all], options)

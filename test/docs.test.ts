@@ -57,7 +57,7 @@ describe('README', () => {
 
 describe('the table of outputs', () => {
   it('lists what aggregate writes, in its order, and the folder of replies', () => {
-    const tables = README.split(/\n(?!\|)/u).filter((block) => block.includes('`tong-hop.xlsx`'));
+    const tables = README.split(/\n(?!\|)/u).filter((block) => block.includes('\n| `tong-hop.xlsx` |'));
     const cells = tables.flatMap((table) =>
       [...table.matchAll(/^\| (`[^|]*`) \|/gmu)].map(([, cell = '']) => cell),
     );

@@ -223,6 +223,12 @@ export const OUTPUT_FINDINGS = defineFindings({
     message: 'Bộ chương trình thiếu hoặc không đọc được phần “{part}” (mã {errno}).',
     hint: 'Chép lại cả thư mục chương trình, không chép riêng từng tệp.',
   },
+  'doctor/copy-changed': {
+    number: 'VH990',
+    severity: 'error',
+    message: 'Bản chép chương trình khác bản gốc ở: {files}.',
+    hint: 'Giải nén lại tệp .zip rồi chép lại cả thư mục tdkvh; nếu vẫn báo thì so mã SHA-256 của tệp .zip theo hướng dẫn.',
+  },
   'doctor/no-unit-list': {
     number: 'VH985',
     severity: 'warning',

@@ -1,5 +1,5 @@
 /** The office's own Word template and the catalogue of tags it may use: found and read. */
-import { join, relative, resolve, sep } from 'node:path';
+import { join, resolve } from 'node:path';
 import type { Admitted } from '../admission/admit.js';
 import { finding, NOWHERE } from '../findings/finding.js';
 import type { Finding } from '../model.js';
@@ -8,6 +8,7 @@ import { admitTags, type TagCatalogue } from '../writers/docx-template.js';
 import { REPORT_WORDING_FOLDER } from './package-files.js';
 import { exists, WORKSPACE_FILES } from './workspace-files.js';
 import { OfficeFileFault, readOfficeFile, unlessFault } from '../readers/office-file.js';
+import { pathFromHere } from './path-from-here.js';
 
 /** In the templates folder of a workspace it is used without being asked for. */
 export const OFFICE_TEMPLATE = 'bao-cao.docx';
@@ -27,8 +28,6 @@ export interface FoundTemplate {
   readonly findings: readonly Finding[];
 }
 
-const shown = (path: string): string => relative(process.cwd(), path).split(sep).join('/') || '.';
-
 /** The template asked for, else the one of the workspace, else none. */
 export async function findOfficeTemplate(
   folder: string | undefined,
@@ -37,7 +36,7 @@ export async function findOfficeTemplate(
   const usual = folder === undefined ? undefined : join(folder, WORKSPACE_FILES.templates, OFFICE_TEMPLATE);
   const path = asked === undefined ? usual : resolve(asked);
   if (path === undefined || (asked === undefined && !(await exists(path)))) return { findings: [] };
-  const file = asked === undefined ? `${WORKSPACE_FILES.templates}/${OFFICE_TEMPLATE}` : shown(path);
+  const file = asked === undefined ? `${WORKSPACE_FILES.templates}/${OFFICE_TEMPLATE}` : pathFromHere(path);
   let bytes: Uint8Array;
   try {
     bytes = new Uint8Array(await readOfficeFile(path, file, 'template'));

@@ -5,6 +5,7 @@ const ROOT = new URL('../../', import.meta.url);
 
 const inPackage = (path: string): string => fileURLToPath(new URL(path, ROOT));
 
+export const PACKAGE_FOLDER = inPackage('.');
 export const CRITERIA_FOLDER = inPackage('templates/criteria/');
 export const FINDING_TEXTS_FOLDER = inPackage('templates/findings/');
 export const REPORT_WORDING_FOLDER = inPackage('templates/reports/');

@@ -1,6 +1,6 @@
 /** Gets a run ready: workspace or derived configuration, the files to read, where outputs go. */
 import { stat } from 'node:fs/promises';
-import { relative, resolve, sep } from 'node:path';
+import { resolve } from 'node:path';
 import type { Finding } from '../model.js';
 import { indicatorRecord } from '../aggregation/results-document.js';
 import { indicatorsOf } from '../criteria/set-queries.js';
@@ -15,6 +15,7 @@ import { readEarlier } from './read-earlier.js';
 import { toolVersion } from './tool-version.js';
 import { exists, findWorkspace, OUT_WITHOUT_WORKSPACE, WORKSPACE_FILES } from './workspace-files.js';
 import { defined } from '../values/defined.js';
+import { pathFromHere } from './path-from-here.js';
 
 export type RunFacts = Omit<RunInput, 'opened' | 'listing' | 'final' | 'onProgress'>;
 
@@ -113,7 +114,7 @@ async function prepareInWorkspace(
       opened: openFiles(listing.files),
       folder,
       out,
-      shownOut: shown(out),
+      shownOut: pathFromHere(out),
       named: named.length > 0 && !named.includes(configured),
     },
     findings,
@@ -147,7 +148,7 @@ async function prepareFolder(args: readonly string[], choices: RunChoices): Prom
   };
   const named = await areFiles(args);
   const { opened } = derived;
-  return { run: { facts, listing, opened, out, shownOut: shown(out), named }, findings: all };
+  return { run: { facts, listing, opened, out, shownOut: pathFromHere(out), named }, findings: all };
 }
 
 /** Single files are checked for themselves; a folder stands for everybody who is due. */
@@ -155,5 +156,3 @@ async function areFiles(paths: readonly string[]): Promise<boolean> {
   const stats = await Promise.all(paths.map((path) => stat(path)));
   return stats.every((one) => one.isFile());
 }
-
-const shown = (path: string): string => (relative(process.cwd(), path) || '.').split(sep).join('/');

@@ -92,7 +92,7 @@ function install(work) {
   const folder = join(work, 'một máy khác');
   mkdirSync(folder);
   writeFileSync(join(folder, 'package.json'), '{}');
-  npm(['install', '--engine-strict', archive], folder);
+  npm(['install', '--engine-strict', archive], { folder });
   const modules = join(folder, 'node_modules');
   const others = readdirSync(modules).filter((name) => !name.startsWith('.') && name !== 'tdkvh');
   return { program: join(modules, '.bin', 'tdkvh'), others, sha256, kilobytes };

@@ -1,5 +1,5 @@
 /** The body of `tdkvh accept`: checks the finding against the last results and appends one line to accepted.csv. */
-import { join, relative } from 'node:path';
+import { join } from 'node:path';
 import { acceptableValue, isAcceptable } from '../../../findings/acceptance.js';
 import { finding, isError, NOWHERE } from '../../../findings/finding.js';
 import type { Acceptance, Finding, ResultsDocument } from '../../../model.js';
@@ -20,6 +20,7 @@ import { dayOption } from '../../today.js';
 import { hanging } from '../../screen/wrap-text.js';
 import { exists, findWorkspace, WORKSPACE_FILES } from '../../../office/workspace-files.js';
 import { readOfficeFile } from '../../../readers/office-file.js';
+import { pathFromHere } from '../../../office/path-from-here.js';
 
 const LIST = WORKSPACE_FILES.accepted;
 
@@ -49,7 +50,7 @@ export async function runAccept(call: CommandCall): Promise<Outcome> {
     wrap('Lý do: ', `${acceptance.reason} (${acceptance.person}, ngày ${formatDate(acceptance.date)}).`),
     wrap('Tiếp theo: ', 'tdkvh aggregate để tổng hợp lại với xác nhận này.'),
   ].join('\n');
-  const file = relative(process.cwd(), join(folder, LIST));
+  const file = pathFromHere(join(folder, LIST));
   const json = { schema: 'tdkvh/accepted@1', file, accepted: acceptance };
   return answerWith(call, { text, json }, written.findings);
 }
@@ -83,7 +84,7 @@ async function lastResults(
   folder: string,
 ): Promise<{ readonly results?: ResultsDocument; readonly faults: readonly Finding[] }> {
   const path = join(folder, WORKSPACE_FILES.out, OUTPUTS.results.file);
-  const shown = relative(process.cwd(), path);
+  const shown = pathFromHere(path);
   if (!(await exists(path))) return { faults: [finding('cli/no-results', NOWHERE, { path: shown })] };
   const { results } = readResults(await readOfficeFile(path, shown, 'results'), shown);
   if (results === undefined) return { faults: [finding('cli/results-unreadable', NOWHERE, { path: shown })] };

@@ -11,6 +11,7 @@ import { hanging, padTo, widthOf, wrapWords } from '../../screen/wrap-text.js';
 import { unitFullName, unitName } from '../../../units/names/unit-name.js';
 import { upperFirst } from '../../../values/vietnamese-text.js';
 import { largest } from '../../../values/of-many.js';
+import { shownPath } from '../../screen/shown-path.js';
 
 export interface SummaryOptions {
   readonly findings: readonly Finding[];
@@ -44,7 +45,10 @@ export function runSummary(results: ResultsDocument, options: SummaryOptions): s
   if (options.quiet) return last;
   const { columns, folder, outputs } = options;
   const wrap = (lead: string, text: string): string => hanging(lead, safeText(text), columns);
-  const written = outputs.length === 0 ? [] : [wrap('Đã ghi vào ', `“${folder}”: ${shownOutputs(outputs)}`)];
+  const written =
+    outputs.length === 0
+      ? []
+      : [wrap('Đã ghi vào ', `“${shownPath(folder)}”: ${shownPath(shownOutputs(outputs))}`)];
   return [
     ...(options.derived ? [wrap('', derivedLine(results))] : []),
     wrap('', conservationLine(results)),

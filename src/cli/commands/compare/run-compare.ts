@@ -1,5 +1,5 @@
 /** The body of `tdkvh compare`: reads both sides, brings the earlier one to today's ground, prints and writes the answer. */
-import { join, relative, resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import type { CrosswalkStep, Finding, Registry, ResultsDocument, UnitVersion } from '../../../model.js';
 import { besideEarlier } from '../../../comparison/beside-earlier.js';
 import {
@@ -31,6 +31,8 @@ import {
 } from '../../../office/workspace-files.js';
 import { defined } from '../../../values/defined.js';
 import { readOfficeFile } from '../../../readers/office-file.js';
+import { pathFromHere } from '../../../office/path-from-here.js';
+import { shownPath } from '../../screen/shown-path.js';
 
 export async function runCompare(call: CommandCall): Promise<Outcome> {
   const { args, options } = call;
@@ -53,7 +55,7 @@ export async function runCompare(call: CommandCall): Promise<Outcome> {
     given?.results === undefined
       ? (map.previous ?? { documents: [], figures: [], findings: [] })
       : {
-          documents: [{ path: shown(earlierPath ?? ''), results: given.results }],
+          documents: [{ path: pathFromHere(earlierPath ?? ''), results: given.results }],
           figures: [],
           findings: [],
         };
@@ -111,17 +113,16 @@ async function answer(
         );
   const found = new Map([...before, ...compared.findings].map((one) => [`${one.id} ${one.message}`, one]));
   const findings = [...sortFindings([...found.values()]), ...written];
-  const wrote = target === undefined || written.some(isError) ? '' : `\nĐã ghi: ${shown(target)}`;
+  const wrote =
+    target === undefined || written.some(isError) ? '' : `\nĐã ghi: ${shownPath(pathFromHere(target))}`;
   return answerWith(call, { text: said.text + wrote, json: { ...compared.comparison } }, findings);
 }
-
-const shown = (path: string): string => relative(process.cwd(), resolve(path)) || path;
 
 /** One results.json, or why it cannot be used. */
 async function readOne(
   path: string,
 ): Promise<{ readonly results?: ResultsDocument; readonly findings: readonly Finding[] }> {
-  const place = { path: shown(path) };
+  const place = { path: pathFromHere(path) };
   if (!(await exists(path))) return { findings: [finding('cli/no-results', NOWHERE, place)] };
   return readResults(await readOfficeFile(path, place.path, 'results'), place.path);
 }

@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path';
 import { finding, NOWHERE } from '../../../findings/finding.js';
 import { failWith } from '../../screen/answer.js';
 import type { CommandCall, Outcome } from '../../command.js';
+import { PACKAGE_FOLDER } from '../../../office/package-files.js';
 import { neededNode } from '../../../office/tool-version.js';
 import {
   exists,
@@ -13,6 +14,7 @@ import {
 import { stateOf, type Check } from './check.js';
 import { doctorText } from './doctor-text.js';
 import { walkFolder } from './folder-walk.js';
+import { checkCopiedFiles } from './copied-files.js';
 import { checkFonts } from './fonts.js';
 import { checkDisk, checkNode, checkWritable } from './machine.js';
 import { checkNames, checkPathLengths } from './names.js';
@@ -55,7 +57,7 @@ async function examine(folder: string | undefined, registry: string | undefined)
     await checkFonts(),
     await checkDisk(folder ?? process.cwd()),
   ];
-  const program = await checkProgram(registry);
+  const program = [...(await checkCopiedFiles(PACKAGE_FOLDER)), ...(await checkProgram(registry))];
   if (folder === undefined) {
     const place = join(process.cwd(), OUT_WITHOUT_WORKSPACE);
     return [...machine, await checkWritable(place, OUT_WITHOUT_WORKSPACE), ...program];

@@ -1,5 +1,5 @@
 /** The body of `tdkvh report`: results.json, the wording and narrative.md become bao-cao.docx again. */
-import { dirname, join, relative, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import type { AnnexChoices, Finding, ResultsDocument } from '../../../model.js';
 import { finding, isError, NOWHERE } from '../../../findings/finding.js';
 import { readYaml } from '../../../readers/yaml-document.js';
@@ -25,6 +25,8 @@ import {
 import { defined } from '../../../values/defined.js';
 import { readNarrative } from '../../../office/read-narrative.js';
 import { readOfficeFile, readOfficeText, unlessFault } from '../../../readers/office-file.js';
+import { pathFromHere } from '../../../office/path-from-here.js';
+import { shownPath } from '../../screen/shown-path.js';
 
 export async function runReport(call: CommandCall): Promise<Outcome> {
   const { args, options } = call;
@@ -32,13 +34,14 @@ export async function runReport(call: CommandCall): Promise<Outcome> {
   if (options.flag('listTags')) return showTags(call, folder);
   const usual = folder === undefined ? resolve(OUT_WITHOUT_WORKSPACE) : join(folder, WORKSPACE_FILES.out);
   const path = args[0] === undefined ? join(usual, OUTPUTS.results.file) : resolve(args[0]);
-  const shownPath = relative(process.cwd(), path);
-  if (!(await exists(path))) return failWith([finding('cli/no-results', NOWHERE, { path: shownPath })], call);
-  const basis = await readOfficeFile(path, shownPath, 'results');
+  const resultsPath = pathFromHere(path);
+  if (!(await exists(path)))
+    return failWith([finding('cli/no-results', NOWHERE, { path: resultsPath })], call);
+  const basis = await readOfficeFile(path, resultsPath, 'results');
   const stored = readResultsJson(basis);
   // Only sound results of this schema: another one is another version's.
   if (stored.kind !== 'results')
-    return failWith([finding('cli/results-unreadable', NOWHERE, { path: shownPath })], call);
+    return failWith([finding('cli/results-unreadable', NOWHERE, { path: resultsPath })], call);
 
   const choices = await readAnnexChoices(folder);
   const office: Office = folder === undefined ? { findings: [] } : await officeOf(folder, choices);
@@ -67,10 +70,10 @@ export async function runReport(call: CommandCall): Promise<Outcome> {
   if (word.bytes === undefined) return failWith([...before, ...word.findings], call);
   const written = await writeBeside(path, basis, target, word.bytes);
   if (written.some(isError)) return failWith([...before, ...written], call);
-  const shown = relative(process.cwd(), target);
+  const shown = pathFromHere(target);
   const text = made.report.draft
-    ? `Đã ghi: ${shown} (DỰ THẢO)\nTiếp theo: đủ số liệu và lời văn thì chạy tdkvh aggregate --final để chốt.`
-    : `Đã ghi: ${shown}\nTiếp theo: đọc lại báo cáo trước khi trình ký.`;
+    ? `Đã ghi: ${shownPath(shown)} (DỰ THẢO)\nTiếp theo: đủ số liệu và lời văn thì chạy tdkvh aggregate --final để chốt.`
+    : `Đã ghi: ${shownPath(shown)}\nTiếp theo: đọc lại báo cáo trước khi trình ký.`;
   return answerWith(
     call,
     { text, json: { schema: 'tdkvh/written@1', files: [shown], draft: made.report.draft } },
@@ -86,7 +89,7 @@ const writeBeside = (
   bytes: Uint8Array,
 ): Promise<readonly Finding[]> =>
   changeFileSafely(target, async () => {
-    const about = { file: relative(process.cwd(), path) };
+    const about = { file: pathFromHere(path) };
     if ((await exists(path)) && (await readOfficeFile(path, about.file, 'results')).equals(basis))
       return { bytes };
     return { refused: [finding('output/changed-meanwhile', about, about)] };

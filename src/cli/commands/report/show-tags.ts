@@ -1,5 +1,5 @@
 /** `tdkvh report --list-tags`: the tags that an office's own Word template may use. */
-import { relative, resolve, sep } from 'node:path';
+import { resolve } from 'node:path';
 import { loadTags, OFFICE_TEMPLATE } from '../../../office/office-template.js';
 import { listTags, writeTagList } from '../../../writers/docx-template.js';
 import { writeFileSafely } from '../../../writers/output-set.js';
@@ -7,6 +7,8 @@ import type { CommandCall, Outcome } from '../../command.js';
 import { answerWith, failWith } from '../../screen/answer.js';
 import { hanging } from '../../screen/wrap-text.js';
 import { isError } from '../../../findings/finding.js';
+import { pathFromHere } from '../../../office/path-from-here.js';
+import { shownPath } from '../../screen/shown-path.js';
 
 /** On the terminal, or as a Word document to copy from. */
 export async function showTags(call: CommandCall, folder: string | undefined): Promise<Outcome> {
@@ -17,8 +19,8 @@ export async function showTags(call: CommandCall, folder: string | undefined): P
     const target = resolve(out);
     const written = await writeFileSafely(target, await writeTagList(catalogue));
     if (written.some(isError)) return failWith(written, call);
-    const file = relative(process.cwd(), target).split(sep).join('/') || '.';
-    const text = `Đã ghi: ${file}\nTiếp theo: chép các thẻ cần dùng vào mẫu của cơ quan, lưu thành templates/${OFFICE_TEMPLATE}.`;
+    const file = pathFromHere(target);
+    const text = `Đã ghi: ${shownPath(file)}\nTiếp theo: chép các thẻ cần dùng vào mẫu của cơ quan, lưu thành templates/${OFFICE_TEMPLATE}.`;
     return answerWith(call, { text, json: { schema: 'tdkvh/written@1', files: [file] } }, written);
   }
   const tags = listTags(catalogue);

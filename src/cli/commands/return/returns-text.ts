@@ -3,6 +3,7 @@ import type { Reply, ResubmissionComparison } from '../../../model.js';
 import { safeText } from '../../../values/safe-text.js';
 import { textTable } from '../../screen/text-table.js';
 import { hanging } from '../../screen/wrap-text.js';
+import { shownPath } from '../../screen/shown-path.js';
 
 export interface ReturnsShown {
   readonly replies: readonly Reply[];
@@ -34,7 +35,7 @@ export function returnsText({ replies, comparisons, folder, reasons, columns }: 
         ]),
     rows.length === 0
       ? 'Không có đơn vị nào cần đề nghị sửa.'
-      : wrap('', `Đã lập đề nghị sửa cho ${replies.length} đơn vị trong “${safeText(folder)}”.`),
+      : wrap('', `Đã lập đề nghị sửa cho ${replies.length} đơn vị trong “${safeText(shownPath(folder))}”.`),
     wrap(
       'Tiếp theo: ',
       rows.length === 0

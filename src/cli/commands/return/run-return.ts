@@ -1,5 +1,5 @@
 /** The body of `tdkvh return`: replies to every commune that must correct or confirm something, as one set of files. */
-import { join, relative, resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { finding, isError, NOWHERE } from '../../../findings/finding.js';
 import { proseOf } from '../../../reports/prose.js';
 import { parseDay } from '../../../values/calendar-day.js';
@@ -14,6 +14,7 @@ import { completeCall, prepareCall } from '../../office-call.js';
 import { returnsText } from './returns-text.js';
 import { WORKSPACE_FILES } from '../../../office/workspace-files.js';
 import { defined } from '../../../values/defined.js';
+import { pathFromHere } from '../../../office/path-from-here.js';
 
 export async function runReturn(call: CommandCall): Promise<Outcome> {
   const { options } = call;
@@ -55,7 +56,7 @@ export async function runReturn(call: CommandCall): Promise<Outcome> {
   const all = [...before, ...made.findings, ...nothing, ...written];
   if (written.some(isError)) return failWith(all, call, { unitName });
 
-  const folder = relative(process.cwd(), target) || '.';
+  const folder = pathFromHere(target);
   const json = {
     schema: 'tdkvh/returns@1' as const,
     folder,

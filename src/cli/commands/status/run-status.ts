@@ -1,5 +1,5 @@
 /** The body of `tdkvh status`: reads what was sent and says how every unit stands; writes only what is asked for. */
-import { relative, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { finding, isError, NOWHERE } from '../../../findings/finding.js';
 import type { DatedStatus, Finding, FixFirstEntry } from '../../../model.js';
 import { reminderLetter } from '../../../reports/deadline/letters.js';
@@ -24,6 +24,7 @@ import { readReasons } from '../../../office/outputs/read-reasons.js';
 import { statusText } from './status-text.js';
 import { dayOption } from '../../today.js';
 import { defined } from '../../../values/defined.js';
+import { pathFromHere } from '../../../office/path-from-here.js';
 
 const CALLS = 10;
 
@@ -157,5 +158,5 @@ async function writeAsked(
   const report = letter === undefined ? undefined : reminderLetter(prose, wording, status);
   if (letter !== undefined && report !== undefined) files.set(resolve(letter), await writeDocx(report));
   const { written, findings } = await writeFilesSafely(files);
-  return { files: written.map((path) => relative(process.cwd(), path)), findings };
+  return { files: written.map((path) => pathFromHere(path)), findings };
 }

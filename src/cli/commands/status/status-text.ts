@@ -13,6 +13,7 @@ import type { Prose } from '../../../reports/prose.js';
 import { safeText } from '../../../values/safe-text.js';
 import { hanging, padTo, widthOf, wrapWords } from '../../screen/wrap-text.js';
 import { largest } from '../../../values/of-many.js';
+import { shownPath } from '../../screen/shown-path.js';
 
 export interface StatusShown {
   readonly status: DatedStatus;
@@ -42,7 +43,9 @@ export function statusText(prose: Prose, shown: StatusShown): string {
     ...firstLines(prose, shown),
     ...reminders.flatMap(({ text }) => ['', safeLines(text)]),
     '',
-    ...(files.length === 0 ? [] : [hanging('Đã ghi: ', safeText(files.join(', ')), columns)]),
+    ...(files.length === 0
+      ? []
+      : [hanging('Đã ghi: ', safeText(files.map((file) => shownPath(file)).join(', ')), columns)]),
     hanging('Tiếp theo: ', nextStep(status), columns),
     hanging('', last, columns),
   ].join('\n');

@@ -1,5 +1,5 @@
 /** The body of `tdkvh template`: a workbook per expected unit, Biểu 05 and 06 for their senders, CSV forms on request. */
-import { join, relative, resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { indicatorRecord } from '../../../aggregation/results-document.js';
 import { indicatorsOf } from '../../../criteria/set-queries.js';
 import type { Finding, FormDefinition, UnitTree, UnitVersion } from '../../../model.js';
@@ -24,6 +24,8 @@ import { readEarlier } from '../../../office/read-earlier.js';
 import { hanging } from '../../screen/wrap-text.js';
 import { findWorkspace, WORKSPACE_FILES } from '../../../office/workspace-files.js';
 import { defined } from '../../../values/defined.js';
+import { pathFromHere } from '../../../office/path-from-here.js';
+import { shownPath } from '../../screen/shown-path.js';
 
 const DEFAULT_FOLDER = 'bieu-mau';
 
@@ -71,9 +73,9 @@ export async function makeTemplates(call: CommandCall): Promise<Outcome> {
   progress.stop();
   const all: readonly Finding[] = [...findings, ...treeFindings, ...known.findings, ...written];
   if (written.some(isError)) return failWith(all, call);
-  const shown = relative(process.cwd(), target) || '.';
+  const shown = pathFromHere(target);
   const text = [
-    `Đã ghi ${files.size} tệp vào “${shown}”.`,
+    `Đã ghi ${files.size} tệp vào “${shownPath(shown)}”.`,
     hanging(
       'Tiếp theo: ',
       `gửi mỗi đơn vị một tệp; nhận lại thì chép vào ${WORKSPACE_FILES.submissions} rồi chạy tdkvh status.`,

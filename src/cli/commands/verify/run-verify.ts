@@ -1,5 +1,5 @@
 /** The body of `tdkvh verify`: reads the text, checks it, prints what contradicts and how much was understood. */
-import { dirname, join, relative, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import type { Finding, WrittenBlock, WrittenReport } from '../../../model.js';
 import { finding, isError } from '../../../findings/finding.js';
 import { expectedReport } from '../../../office/expected-report.js';
@@ -15,6 +15,7 @@ import type { Vocabulary } from '../../../verification/words/vocabulary.js';
 import type { CommandCall, Outcome } from '../../command.js';
 import { answerWith, failWith } from '../../screen/answer.js';
 import { verificationText } from './verify-text.js';
+import { pathFromHere } from '../../../office/path-from-here.js';
 
 export async function runVerify(call: CommandCall): Promise<Outcome> {
   const { args, options } = call;
@@ -68,7 +69,7 @@ async function againstResults(
   if (given === undefined && report.marks.length === 0) return { findings: [] };
   const results = given === undefined ? await usualResults(options.text('workspace'), path) : resolve(given);
   if (results === undefined) return { findings: [finding('verify/no-results', { file }, {})] };
-  const expected = await expectedReport(results, relative(process.cwd(), results).replaceAll('\\', '/'));
+  const expected = await expectedReport(results, pathFromHere(results));
   if (expected.report === undefined) return { findings: expected.findings };
   return compareOwn(file, report, expected.report);
 }
@@ -89,7 +90,7 @@ interface GivenText {
 
 function readText(path: string): GivenText {
   const absolute = resolve(path);
-  const file = relative(process.cwd(), absolute).replaceAll('\\', '/') || path;
+  const file = pathFromHere(absolute);
   const { source, findings } = readSource({ path: file, absolute });
   if (source === undefined) return { file, findings };
   const read = readReportText(source);

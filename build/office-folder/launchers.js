@@ -1,0 +1,88 @@
+/** The two launchers of the folder that `npm run dist` builds. */
+
+/**
+ * Windows: ASCII only (cmd.exe counts bytes when it jumps), CRLF, every path in quotes, no block in parentheses (names
+ * hold them). The command line is kept under delayed expansion, which alone does not read what it finds there; all
+ * else runs without, since names hold “!”. No folder is changed to and none is to be left: cmd.exe cannot stand in
+ * \\server\share, Node can. `exit` without /b ends what the rest of a dropped name with “&” would become.
+ */
+export function windowsLauncher() {
+  return [
+    '@echo off',
+    'setlocal disabledelayedexpansion',
+    'set "TDKVH_HERE=%~dp0"',
+    'set "TDKVH_SELF=%~f0"',
+    'set "CODEPAGE="',
+    'for /f "tokens=2 delims=:." %%c in (\'chcp\') do set "CODEPAGE=%%c"',
+    'chcp 65001 >nul',
+    'setlocal enabledelayedexpansion',
+    'set "TDKVH_LINE=!cmdcmdline!"',
+    'setlocal disabledelayedexpansion',
+    'set "RUNTIME=%TDKVH_HERE%node\\node.exe"',
+    'if not exist "%RUNTIME%" set "RUNTIME=node.exe"',
+    '"%RUNTIME%" --version >nul 2>nul',
+    'if not "%errorlevel%"=="0" goto noruntime',
+    'if not exist "%TDKVH_HERE%app\\start.cjs" goto incomplete',
+    '"%RUNTIME%" "%TDKVH_HERE%app\\start.cjs" %*',
+    'set "CODE=%errorlevel%"',
+    'goto end',
+    '',
+    ':noruntime',
+    'if not exist "%TDKVH_HERE%app\\thieu-node.txt" goto incomplete',
+    'type "%TDKVH_HERE%app\\thieu-node.txt"',
+    'goto fault',
+    '',
+    ':incomplete',
+    'echo Thu muc tdkvh chep chua du. Giai nen lai tep .zip va chep lai ca thu muc.',
+    '',
+    ':fault',
+    'set "CODE=4"',
+    'if not defined TDKVH_LINE goto end',
+    'setlocal enabledelayedexpansion',
+    'set "REST=!TDKVH_LINE:/c ""=!"',
+    'set "MOUSE=0"',
+    'if not "!REST!"=="!TDKVH_LINE!" set "MOUSE=1"',
+    'if "!MOUSE!"=="1" pause',
+    'if "!MOUSE!"=="1" set "CODE=104"',
+    '',
+    ':end',
+    'if not "%CODEPAGE%"=="" chcp %CODEPAGE% >nul',
+    'if %CODE% LSS 100 exit /b %CODE%',
+    'set /a CODE=CODE-100',
+    'exit %CODE%',
+    '',
+  ].join('\r\n');
+}
+
+/** What tdkvh.cmd shows when there is no runtime, or a broken one. */
+export const NO_RUNTIME =
+  'Không chạy được node.exe trong thư mục con “node”: không có, chép dở dang hoặc bị phần mềm diệt vi-rút giữ lại.\r\n' +
+  '→ Giải nén lại tệp .zip, chép lại cả thư mục tdkvh; xem huong-dan.html, mục “Khi không chạy”.\r\n';
+
+/** Linux and macOS: the same, without waiting. */
+export function unixLauncher() {
+  return `#!/bin/sh
+# Runs the program beside this file with the Node beside it, or else the installed one.
+here=$(CDPATH= cd -- "$(dirname -- "$0")" && pwd -P) || exit 4
+runtime="$here/node/node"
+[ -x "$runtime" ] || runtime=node
+if ! "$runtime" --version >/dev/null 2>&1; then
+  echo 'Không tìm thấy Node.js. Xem huong-dan.txt, mục “Lần đầu tiên”.' >&2
+  exit 4
+fi
+# A folder given alone, by its whole path, was dropped here: the main job. Results go beside it, never into it.
+case "$#:\${1-}" in
+  1:/*)
+    if [ -f "$1/tdkvh.yaml" ]; then
+      exec "$runtime" "$here/app/bin/tdkvh.js" aggregate --workspace "$1"
+    elif [ -d "$1" ]; then
+      cd -- "$(dirname -- "$1")" || exit 4
+      exec "$runtime" "$here/app/bin/tdkvh.js" aggregate "./$(basename -- "$1")"
+    elif [ -f "$1" ]; then
+      exec "$runtime" "$here/app/bin/tdkvh.js" validate "$1"
+    fi
+    ;;
+esac
+exec "$runtime" "$here/app/bin/tdkvh.js" "$@"
+`;
+}

@@ -1,0 +1,191 @@
+/**
+ * Stands between tdkvh.cmd and the program on a Windows PC. Explorer hands over what was dropped without quotes around
+ * `&`, `^` or `%`, so that the arguments of the batch file are already cut: the whole command line is read instead.
+ * Started by mouse it sees to it that the copy is whole, runs, offers the results, and keeps the window open; its exit
+ * code is then the program's plus 100, by which tdkvh.cmd knows that nobody called it. Otherwise it only hands over.
+ */
+'use strict';
+
+const fs = require('node:fs');
+const path = require('node:path');
+
+const BY_MOUSE = 100;
+const FAULT = 4;
+const WRONG_USE = 2;
+const PROGRAM = path.join(__dirname, 'bin', 'tdkvh.js');
+/** What a leader wants to see first. */
+const RESULTS = ['bao-cao.docx', 'tong-hop.xlsx'];
+
+/** @typedef {'folder' | 'file' | undefined} Kind what stands at a path */
+/**
+ * @typedef {{ way: 'command' } | { way: 'menu' } | { way: 'refused', reason: string }
+ *   | { way: 'run', folder: string, args: string[], out?: string }} Decision
+ */
+
+/**
+ * What is to be done.
+ *
+ * @param {object} given
+ * @param {string | undefined} given.line the command line of cmd.exe, as Windows keeps it
+ * @param {string} given.self path of tdkvh.cmd
+ * @param {readonly string[]} given.args what the batch file was given
+ * @param {(path: string) => Kind} given.kindOf
+ * @returns {Decision}
+ */
+function decide({ line, self, args, kindOf }) {
+  const whole = line === undefined ? undefined : afterSelf(line, self);
+  // Called by another batch file or typed: that is somebody who reads the exit code, not a mouse.
+  if (line !== undefined && whole === undefined) return { way: 'command' };
+  const words = whole === undefined ? args : wordsOf(whole);
+  if (whole !== undefined && words.length === 0) return { way: 'menu' };
+  const places = words.map((word) => ({
+    word,
+    kind: path.win32.isAbsolute(word) ? kindOf(word) : undefined,
+  }));
+  if (places.length === 0 || places.some(({ kind }) => kind === undefined)) return { way: 'command' };
+  const [{ word = '', kind = undefined } = {}] = places;
+  if (places.every((place) => place.kind === 'file'))
+    return { way: 'run', folder: path.win32.dirname(word), args: ['validate', ...words] };
+  if (places.length > 1 || kind !== 'folder') return { way: 'refused', reason: 'nhieu' };
+  const folder = word.replace(/[\\/]+$/u, '');
+  const parent = path.win32.dirname(folder);
+  if (kindOf(path.win32.join(folder, 'tdkvh.yaml')) === 'file')
+    return { way: 'run', folder, args: ['aggregate'], out: path.win32.join(folder, 'out') };
+  // The root of a drive or of a shared folder has nothing beside it.
+  if (/^[a-z]:$/iu.test(folder) || parent === folder || kindOf(parent) !== 'folder')
+    return { way: 'refused', reason: 'goc' };
+  // Results go beside what was dropped, never into it; a name that begins with “-” is no option.
+  const name = `.\\${path.win32.basename(folder)}`;
+  return { way: 'run', folder: parent, args: ['aggregate', name], out: path.win32.join(parent, 'tdkvh-out') };
+}
+
+/** What follows tdkvh.cmd in `cmd.exe /c ""D:\tdkvh\tdkvh.cmd" D:\a&b"`; undefined when it was called otherwise. */
+function afterSelf(/** @type {string} */ line, /** @type {string} */ self) {
+  const opening = `/c ""${self}"`;
+  const at = line.toLowerCase().indexOf(opening.toLowerCase());
+  return at < 0 ? undefined : line.slice(at + opening.length).replace(/"\s*$/u, '');
+}
+
+/** Explorer quotes what holds a blank and nothing else; a quote is no part of a name on Windows. */
+const wordsOf = (/** @type {string} */ text) =>
+  [...text.matchAll(/"([^"]*)"|([^\s"]+)/gu)].map(([, quoted, bare]) => quoted ?? bare ?? '');
+
+/** @returns {Kind} */
+function kindOf(/** @type {string} */ place) {
+  try {
+    const found = fs.statSync(place);
+    return found.isDirectory() ? 'folder' : found.isFile() ? 'file' : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/**
+ * Files of the list that are absent or of another size: a copy that was cut short.
+ *
+ * @param {string} app the folder this file is in
+ */
+function missingFiles(app) {
+  try {
+    /** @type {{ files: { path: string, size: number }[] }} */
+    const { files } = JSON.parse(fs.readFileSync(path.join(app, 'files.json'), 'utf8'));
+    return files
+      .filter(({ path: name, size }) => {
+        const found = fs.statSync(path.join(app, '..', name), { throwIfNoEntry: false });
+        return found === undefined || found.size !== size;
+      })
+      .map(({ path: name }) => name);
+  } catch {
+    return ['app/files.json'];
+  }
+}
+
+const REASONS = {
+  goc: 'Đã thả cả một ổ đĩa hoặc cả một thư mục dùng chung.\n→ Hãy thả thư mục chứa các tệp đã nhận, không thả cả ổ đĩa.',
+  nhieu:
+    'Đã thả nhiều thư mục, hoặc thư mục lẫn với tệp.\n→ Gom các tệp đã nhận vào một thư mục rồi thả một thư mục đó; hoặc chỉ thả các tệp để kiểm tra.',
+};
+
+function main() {
+  const args = process.argv.slice(2);
+  const { TDKVH_LINE: line, TDKVH_SELF: self = '' } = process.env;
+  delete process.env['TDKVH_LINE'];
+  const decision = decide({ line, self, args, kindOf });
+  if (decision.way === 'command') {
+    process.argv = [process.argv[0] ?? '', PROGRAM, ...args];
+    require(PROGRAM);
+    return;
+  }
+  byMouse(decision).then(
+    (code) => (process.exitCode = BY_MOUSE + code),
+    (error) => {
+      console.log(`Không chạy được chương trình: ${error instanceof Error ? error.message : String(error)}`);
+      process.exitCode = BY_MOUSE + FAULT;
+    },
+  );
+}
+
+/** @param {Exclude<Decision, { way: 'command' }>} decision */
+async function byMouse(decision) {
+  const missing = missingFiles(__dirname);
+  if (missing.length > 0) {
+    const named = missing.slice(0, 3).join(', ');
+    const more = missing.length > 3 ? ` và ${missing.length - 3} tệp khác` : '';
+    console.log(`Thư mục tdkvh chép chưa đủ: thiếu hoặc dở dang ${named}${more}.`);
+    console.log('→ Giải nén lại tệp .zip, chép lại cả thư mục tdkvh rồi thử lại.');
+    return waited(FAULT);
+  }
+  if (decision.way === 'refused') {
+    console.log(REASONS[/** @type {keyof typeof REASONS} */ (decision.reason)]);
+    return waited(WRONG_USE);
+  }
+  if (decision.way === 'menu') return waited(called([], path.dirname(path.dirname(__dirname))));
+  const code = called(decision.args, decision.folder);
+  const results = RESULTS.map((name) => path.join(decision.out ?? '', name));
+  if (decision.out === undefined || code > 1 || !results.every((file) => kindOf(file) === 'file'))
+    return waited(code);
+  const answer = await asked(
+    'Mở báo cáo Word và bảng tổng hợp Excel? Gõ c rồi nhấn Enter để mở; nhấn Enter để đóng: ',
+  );
+  // Explorer takes one path and needs no shell that would read `&` in it.
+  if (/^\s*[cy]/iu.test(answer))
+    for (const file of results)
+      require('node:child_process')
+        .spawn('explorer.exe', [file], { detached: true, stdio: 'ignore' })
+        .unref();
+  return code;
+}
+
+/** Runs the program in a folder, on this screen. @param {string[]} args @param {string} folder */
+function called(args, folder) {
+  const { status, error } = require('node:child_process').spawnSync(process.execPath, [PROGRAM, ...args], {
+    cwd: folder,
+    stdio: 'inherit',
+  });
+  if (error === undefined) return status ?? FAULT;
+  console.log(`Không mở được thư mục ${folder}.\n→ Kiểm tra thư mục còn đó và mở được bằng File Explorer.`);
+  return FAULT;
+}
+
+/** @param {number} code */
+async function waited(code) {
+  await asked('\nNhấn Enter để đóng cửa sổ.');
+  return code;
+}
+
+/** A line from the keyboard; nothing where nobody sits. @param {string} text @returns {Promise<string>} */
+async function asked(text) {
+  if (!process.stdin.isTTY) return '';
+  const talk = require('node:readline').createInterface({ input: process.stdin, output: process.stdout });
+  const answer = await new Promise((resolve) => {
+    talk.question(text, resolve);
+    talk.once('close', () => {
+      resolve('');
+    });
+  });
+  talk.close();
+  return answer;
+}
+
+module.exports = { decide, missingFiles };
+if (require.main === module) main();

@@ -1,0 +1,175 @@
+/** What Windows does with files: line ends, drives, long and reserved names, case, locks, attributes, two runs, a kill. */
+import {
+  chmodSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { filesIn, here, sameFiles } from './compare.js';
+import { windowsPath } from './wine.js';
+
+const COMMUNES = 4;
+/** Devices of Windows, and an ending that Windows drops. */
+const RESERVED = ['CON.xlsx', 'aux.csv', 'NUL', 'COM1.xlsx', 'cuối chấm.'];
+/** Opens without sharing (a flag of libuv on Windows), says so, and waits to be ended. */
+const HOLDER =
+  'const fs=require("fs");fs.openSync(process.argv[1],fs.constants.O_RDWR|0x10000000);fs.writeFileSync(process.argv[2],"");setTimeout(()=>{},600000)';
+const SKIPPED = [
+  'files: a network share, OneDrive, a file open in Word or Excel itself, antivirus (wine has none of them)',
+];
+
+/** @param {{ wine: import('./wine.js').Wine, work: string, folder: string }} given */
+export async function checkFiles({ wine, work, folder }) {
+  mkdirSync(work, { recursive: true });
+  const program = join(folder, 'app', 'bin', 'tdkvh.js');
+  const runtime = join(folder, 'node', 'node.exe');
+  /** @type {string[]} */
+  const faults = [];
+  let tried = 0;
+  const expect = (/** @type {string} */ what, /** @type {boolean} */ holds, detail = '') => {
+    tried += 1;
+    if (!holds) faults.push(`${what} ${detail.slice(0, 600)}`);
+  };
+  const argv = (/** @type {string[]} */ ...args) => [runtime, windowsPath(program), ...args];
+  const windows = (/** @type {string} */ cwd, /** @type {string[]} */ ...args) =>
+    wine.run(argv(...args), cwd);
+
+  const first = join(work, 'gốc');
+  here([program, 'init', '--example', first], work);
+  const sent = join(first, 'submissions');
+  for (const name of readdirSync(sent).slice(COMMUNES)) rmSync(join(sent, name), { recursive: true });
+  const wanted = join(work, 'mẫu');
+  cpSync(first, wanted, { recursive: true });
+  const expected = here([program, 'aggregate'], wanted);
+  const fresh = (/** @type {string} */ name) => {
+    const period = join(work, name);
+    mkdirSync(join(period, '..'), { recursive: true });
+    cpSync(first, period, { recursive: true });
+    return period;
+  };
+  const equal = (/** @type {string} */ what, /** @type {string} */ period) => {
+    const same = sameFiles(what, join(wanted, 'out'), join(period, 'out'));
+    tried += same.compared;
+    faults.push(...same.faults);
+  };
+  const done = (/** @type {string} */ what, /** @type {import('./wine.js').Answer} */ answer) => {
+    expect(`${what}: exit code`, answer.code === expected.code, `${answer.code} ${answer.stderr}`);
+  };
+
+  const lines = fresh('dòng');
+  for (const name of filesIn(lines).filter((path) => /\.(?:yaml|csv|md)$/u.test(path))) {
+    const text = readFileSync(join(lines, name), 'utf8');
+    writeFileSync(join(lines, name), text.replaceAll(/\r?\n/gu, '\r\n'));
+  }
+  done('CRLF', windows(lines, 'aggregate'));
+  const figures = (/** @type {string} */ period) => {
+    const path = join(period, 'out', 'figures.csv');
+    return existsSync(path) ? readFileSync(path, 'utf8') : '';
+  };
+  expect('CRLF: same figures', figures(lines) === figures(wanted));
+
+  const drive = fresh('ổ đĩa');
+  done('drive letter', windows(work, 'aggregate', '--workspace', windowsPath(drive)));
+  equal('drive letter', drive);
+  const slashes = fresh('gạch');
+  done('slashes', windows(work, 'aggregate', '--workspace', `Z:${slashes}`));
+  equal('slashes', slashes);
+  const verbatim = fresh('dài nguyên');
+  done('\\\\?\\ path', windows(work, 'aggregate', '--workspace', `\\\\?\\${windowsPath(verbatim)}`));
+  equal('\\\\?\\ path', verbatim);
+  const long = fresh(join('thư mục rất dài '.repeat(9).trim(), 'thư mục rất dài '.repeat(9).trim(), 'kỳ'));
+  expect('long path: over 260', windowsPath(join(long, 'submissions')).length > 260);
+  done('long path', windows(work, 'aggregate', '--workspace', windowsPath(long)));
+  equal('long path', long);
+
+  const shout = fresh('hoa');
+  renameSync(join(shout, 'tdkvh.yaml'), join(shout, 'TDKVH.YAML'));
+  renameSync(join(shout, 'units.csv'), join(shout, 'Units.CSV'));
+  done('other case', windows(shout, 'aggregate'));
+  expect('other case: same figures', figures(shout) === figures(wanted));
+
+  const reserved = fresh('dành riêng');
+  for (const name of RESERVED) cpSync(join(reserved, 'units.csv'), join(reserved, 'submissions', name));
+  const told = windows(reserved, 'aggregate');
+  expect('reserved names: ends', told.code !== null && told.code <= 1, `${told.code} ${told.stderr}`);
+  expect('reserved names: same figures', figures(reserved) === figures(wanted));
+  const seen = readFileSync(join(reserved, 'out', 'findings.csv'), 'utf8');
+  for (const name of RESERVED) expect(`reserved names: ${name} is told`, seen.includes(name));
+
+  const again = fresh('ghi lại');
+  done('over nothing', windows(again, 'aggregate'));
+  done('over old files', windows(again, 'aggregate'));
+  equal('over old files', again);
+  for (const name of filesIn(join(again, 'out'))) chmodSync(join(again, 'out', name), 0o444);
+  const readOnly = windows(again, 'aggregate');
+  if (readOnly.code === expected.code) equal('read-only outputs', again);
+  else expect('read-only outputs: told', /VH9\d\d/u.test(readOnly.stderr), readOnly.stderr);
+  for (const name of filesIn(join(again, 'out'))) chmodSync(join(again, 'out', name), 0o644);
+
+  await locked();
+  await doubled();
+  await killed();
+  return { tried, faults, skipped: SKIPPED };
+
+  async function locked() {
+    const period = fresh('khóa');
+    done('before the lock', windows(period, 'aggregate'));
+    const target = join(period, 'out', 'tong-hop.xlsx');
+    // Another figure, so that a run that goes through would change the outputs.
+    rmSync(join(period, 'submissions', readdirSync(join(period, 'submissions'))[0] ?? ''));
+    const ready = join(work, 'khóa.xong');
+    const holder = wine.start([runtime, '-e', HOLDER, windowsPath(target), windowsPath(ready)], work);
+    while (!existsSync(ready) && holder.exitCode === null) await pause(50);
+    const answer = windows(period, 'aggregate');
+    expect('locked: exit code', answer.code === 4, `${answer.code} ${answer.stderr}`);
+    expect('locked: names the file', answer.stderr.includes('tong-hop.xlsx'), answer.stderr);
+    holder.kill('SIGKILL');
+    await pause(200);
+    equal('locked: all outputs as before', period);
+    const after = windows(period, 'aggregate');
+    expect('after the lock', after.code !== null && after.code <= 1, after.stderr);
+    expect('after the lock: nothing left', strays(period) === '', strays(period));
+  }
+
+  async function doubled() {
+    const period = fresh('hai lần');
+    const codes = await Promise.all(
+      [0, 1].map(
+        () =>
+          new Promise((resolve) => {
+            wine.start(argv('aggregate'), period).once('close', resolve);
+          }),
+      ),
+    );
+    expect('two at once: one is done', codes.includes(expected.code), codes.join());
+    equal('two at once', period);
+  }
+
+  async function killed() {
+    for (const [round, wait] of [300, 900, 1500].entries()) {
+      const period = fresh(`dừng ${round}`);
+      const child = wine.start(argv('aggregate'), period);
+      await pause(wait);
+      child.kill('SIGKILL');
+      await new Promise((resolve) =>
+        child.exitCode === null && child.signalCode === null ? child.once('close', resolve) : resolve(0),
+      );
+      done(`after a kill at ${wait} ms`, windows(period, 'aggregate'));
+      equal(`after a kill at ${wait} ms`, period);
+      expect(`after a kill at ${wait} ms: nothing left`, strays(period) === '', strays(period));
+    }
+  }
+
+  function strays(/** @type {string} */ period) {
+    return filesIn(period)
+      .filter((path) => /\.tdkvh-/u.test(path))
+      .join();
+  }
+}

@@ -1,0 +1,130 @@
+/** tdkvh.cmd by wine's cmd.exe: what is dropped on it, from where it runs, and what it says when the copy is not whole. */
+import {
+  cpSync,
+  linkSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { dirname, join } from 'node:path';
+import { filesIn, here, sameFiles } from './compare.js';
+import { windowsPath } from './wine.js';
+
+/** Names that Windows allows; one with “%” is cut by wine's cmd.exe. */
+const NAMES = ['nhận từ các xã', 'a & b (1)', 'x^y', 'xong!', '-x', 'một,hai;ba=bốn'];
+/** As many communes as show that all is read. */
+const COMMUNES = 4;
+const SKIPPED = [
+  'launcher: what Explorer hands over (wine has no cmdcmdline): the same is tried with Node in the tests',
+  'launcher: code page put back (wine tells none without a window)',
+  'launcher: a folder on \\\\server\\share, OneDrive, a real read-only folder, SmartScreen, opening the results',
+];
+
+/** @param {{ wine: import('./wine.js').Wine, work: string, folder: string }} given */
+export function checkLauncher({ wine, work, folder }) {
+  mkdirSync(work, { recursive: true });
+  const program = join(folder, 'app', 'bin', 'tdkvh.js');
+  /** @type {string[]} */
+  const faults = [];
+  let tried = 0;
+  const expect = (/** @type {string} */ what, /** @type {boolean} */ holds, detail = '') => {
+    tried += 1;
+    if (!holds) faults.push(`${what} ${detail.slice(0, 400)}`);
+  };
+  // Paths without blanks: wine's cmd.exe loses the quotes of the first word after /c, and the exit code of `call`.
+  symlinkSync(folder, join(wine.drive, 'tdkvh'));
+  const called = (/** @type {string} */ copy, /** @type {string[]} */ ...args) =>
+    wine.run(['cmd.exe', '/c', `C:\\${copy}\\tdkvh.cmd`, ...args], work);
+
+  const example = join(work, 'ví dụ');
+  here([program, 'init', '--example', example], work);
+  const twin = join(work, 'here', 'ví dụ');
+  cpSync(example, twin, { recursive: true });
+  const plain = called('tdkvh', '--version');
+  expect('typed: answer', plain.code === 0 && /^\d+\.\d+\.\d+\s*$/u.test(plain.stdout), plain.stdout);
+  const wrong = called('tdkvh', 'khong-co-lenh');
+  expect('typed: exit code', wrong.code === 2, `${wrong.code} ${wrong.stdout}`);
+
+  const dropped = called('tdkvh', windowsPath(example));
+  const wanted = here([program, 'aggregate'], twin);
+  expect('period dropped: exit code', dropped.code === wanted.code, `${dropped.code}\n${dropped.stdout}`);
+  const compared = sameFiles('period dropped', join(twin, 'out'), join(example, 'out'));
+  tried += compared.compared;
+  faults.push(...compared.faults);
+
+  const sent = join(example, 'submissions');
+  const some = readdirSync(sent)
+    .filter((name) => name.endsWith('.xlsx'))
+    .slice(0, COMMUNES);
+  for (const name of NAMES) {
+    const [one, other] = ['here', 'windows'].map((side) => join(work, side, 'nhận'));
+    for (const place of [one, other])
+      for (const file of some) {
+        mkdirSync(join(place, name), { recursive: true });
+        cpSync(join(sent, file), join(place, name, file));
+      }
+    const there = called('tdkvh', windowsPath(join(other, name)));
+    const expected = here([program, 'aggregate', `./${name}`], one);
+    expect(`“${name}” dropped: exit code`, there.code === expected.code, there.stdout + there.stderr);
+    const same = sameFiles(`“${name}” dropped`, join(one, 'tdkvh-out'), join(other, 'tdkvh-out'));
+    tried += same.compared;
+    faults.push(...same.faults);
+    expect(`“${name}”: nothing written into it`, filesIn(join(other, name)).length === some.length);
+    for (const place of [one, other]) rmSync(place, { recursive: true });
+  }
+
+  const files = some.slice(0, 2).map((name) => windowsPath(join(sent, name)));
+  const before = filesIn(example).join();
+  const looked = called('tdkvh', ...files);
+  expect('files dropped: only looked at', looked.code !== null && looked.code <= 1, looked.stdout);
+  expect('files dropped: nothing written', filesIn(example).join() === before);
+  const root = called('tdkvh', 'Z:\\');
+  expect('drive dropped', root.code === 2 && root.stdout.includes('không thả cả ổ đĩa'), root.stdout);
+  const mixed = called('tdkvh', windowsPath(sent), files[0] ?? '');
+  expect('folder and file dropped', mixed.code === 2 && mixed.stdout.includes('Gom các tệp'), mixed.stdout);
+
+  const odd = join(work, 'Bản chép (1) & mới!', 'tdkvh');
+  linked(folder, odd);
+  writeFileSync(join(wine.drive, 'goi.cmd'), '@echo off\r\ncall %*\r\n');
+  const moved = wine.run(
+    ['cmd.exe', '/c', 'C:\\goi.cmd', windowsPath(join(odd, 'tdkvh.cmd')), '--version'],
+    work,
+  );
+  expect('program in an odd folder', /^\d+\.\d+\.\d+\s*$/u.test(moved.stdout), moved.stdout + moved.stderr);
+
+  const copy = join(wine.drive, 'chep');
+  linked(folder, copy);
+  const shows = (/** @type {string} */ what, /** @type {string} */ words, ...args) => {
+    const answer = called('chep', ...args);
+    expect(
+      what,
+      answer.code === 4 && answer.stdout.includes(words),
+      `${answer.code} ${answer.stdout}${answer.stderr}`,
+    );
+  };
+  const part = join(copy, 'app', 'templates', 'findings');
+  const [lost = ''] = readdirSync(part);
+  rmSync(join(part, lost));
+  shows('a file missing', `app/templates/findings/${lost}`, windowsPath(example));
+  rmSync(join(copy, 'app', 'start.cjs'));
+  shows('the beginning missing', 'chep chua du', windowsPath(example));
+  const runtime = join(copy, 'node', 'node.exe');
+  const whole = readFileSync(runtime);
+  rmSync(runtime);
+  shows('node.exe missing', 'Không chạy được node.exe', windowsPath(example));
+  writeFileSync(runtime, whole.subarray(0, whole.length / 3));
+  shows('node.exe cut short', 'Không chạy được node.exe', windowsPath(example));
+  rmSync(copy, { recursive: true });
+  return { tried, faults, skipped: SKIPPED };
+}
+
+/** The same files in another folder, without their bytes twice. @param {string} from @param {string} to */
+function linked(from, to) {
+  for (const path of filesIn(from)) {
+    mkdirSync(dirname(join(to, path)), { recursive: true });
+    linkSync(join(from, path), join(to, path));
+  }
+}

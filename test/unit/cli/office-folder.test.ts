@@ -1,0 +1,238 @@
+/** The folder for an office PC: what was dropped on tdkvh.cmd, what is said of a copy that is not whole, launcher, guide, .zip. */
+import { createHash } from 'node:crypto';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { checkCopiedFiles } from '../../../src/cli/commands/doctor/copied-files.js';
+
+const ROOT = join(import.meta.dirname, '..', '..', '..');
+const BUILD = join(ROOT, 'build', 'office-folder');
+interface Given {
+  readonly line: string | undefined;
+  readonly self: string;
+  readonly args: readonly string[];
+  readonly kindOf: (path: string) => 'folder' | 'file' | undefined;
+}
+interface Decision {
+  readonly way: string;
+  readonly folder?: string;
+  readonly args?: readonly string[];
+  readonly out?: string;
+  readonly reason?: string;
+}
+const { decide, missingFiles } = createRequire(import.meta.url)(join(BUILD, 'start.cjs')) as {
+  readonly decide: (given: Given) => Decision;
+  readonly missingFiles: (app: string) => readonly string[];
+};
+const { windowsLauncher } = (await import(join(BUILD, 'launchers.js'))) as { windowsLauncher: () => string };
+const { guideAsText, guideAsPage } = (await import(join(BUILD, 'guide.js'))) as {
+  readonly guideAsText: (markdown: string) => string;
+  readonly guideAsPage: (markdown: string, pictureOf: (name: string) => string) => string;
+};
+const { zipOf } = (await import(join(BUILD, 'archive.js'))) as {
+  readonly zipOf: (folder: string, name: string, isProgram: (path: string) => boolean) => Uint8Array;
+};
+const { checkProgram } = (await import(join(BUILD, 'runtimes.js'))) as {
+  readonly checkProgram: (file: string, sha256: string) => void;
+};
+
+let folder = '';
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'tdkvh-office-'));
+});
+afterEach(() => {
+  rmSync(folder, { recursive: true, force: true });
+});
+const put = (path: string, text: string): void => {
+  mkdirSync(dirname(join(folder, path)), { recursive: true });
+  writeFileSync(join(folder, path), text);
+};
+
+describe('what Explorer hands over', () => {
+  const SELF = 'D:\\tiện ích & (1)\\tdkvh\\tdkvh.cmd';
+  /** As Explorer writes it: quotes only around a path with a blank. */
+  const lineOf = (...paths: readonly string[]): string =>
+    `C:\\WINDOWS\\system32\\cmd.exe /c ""${SELF}" ${paths.map((path) => (path.includes(' ') ? `"${path}"` : path)).join(' ')}"`;
+  const dropped = (
+    folders: readonly string[],
+    files: readonly string[],
+    paths: readonly string[],
+  ): Decision =>
+    decide({
+      line: lineOf(...paths),
+      self: SELF,
+      // What is left of a name after cmd.exe has read it.
+      args: paths.map((path) => path.split(/[&^%]/u)[0] ?? ''),
+      kindOf: (path) => (folders.includes(path) ? 'folder' : files.includes(path) ? 'file' : undefined),
+    });
+
+  it.each([
+    'thư mục',
+    'nhận&gửi',
+    'a^b',
+    '100%xã%',
+    'xong!',
+    '(1)',
+    '-x',
+    'một, hai; ba=bốn',
+    'x & y (2) 50% !^',
+  ])('a folder “%s”: read whole, results beside it', (name) => {
+    const path = `E:\\nhận\\${name}`;
+    expect(dropped([path, 'E:\\nhận'], [], [path])).toEqual({
+      way: 'run',
+      folder: 'E:\\nhận',
+      args: ['aggregate', `.\\${name}`],
+      out: 'E:\\nhận\\tdkvh-out',
+    });
+  });
+
+  it('a period is run where it lies, also on a server', () => {
+    const path = '\\\\may-chu\\phong vhtt\\2025';
+    expect(dropped([path, '\\\\may-chu\\phong vhtt'], [`${path}\\tdkvh.yaml`], [path])).toEqual({
+      way: 'run',
+      folder: path,
+      args: ['aggregate'],
+      out: `${path}\\out`,
+    });
+  });
+
+  it('files are looked at; nothing is written', () => {
+    const files = ['E:\\a&b.xlsx', 'E:\\c d.xlsx'];
+    expect(dropped([], files, files)).toMatchObject({ way: 'run', args: ['validate', ...files] });
+  });
+
+  it('a drive, a shared folder, several folders are refused with what to drop', () => {
+    const share = '\\\\may-chu\\phong';
+    expect(dropped(['E:\\'], [], ['E:\\'])).toEqual({ way: 'refused', reason: 'goc' });
+    expect(dropped([share], [], [share])).toEqual({ way: 'refused', reason: 'goc' });
+    expect(dropped(['E:\\a', 'E:\\b', 'E:\\'], [], ['E:\\a', 'E:\\b'])).toEqual({
+      way: 'refused',
+      reason: 'nhieu',
+    });
+  });
+
+  it('opened by a double click it offers its menu', () => {
+    expect(dropped([], [], [])).toEqual({ way: 'menu' });
+  });
+
+  it('what is typed, or called by another batch file, goes to the program as it is', () => {
+    const kindOf = (): 'folder' => 'folder';
+    expect(decide({ line: '"cmd.exe"', self: SELF, args: ['E:\\nhận'], kindOf })).toEqual({ way: 'command' });
+    expect(
+      decide({ line: `cmd.exe /c ""${SELF}" aggregate --workspace ky"`, self: SELF, args: ['x'], kindOf }),
+    ).toEqual({ way: 'command' });
+  });
+});
+
+describe('tdkvh.cmd', () => {
+  const lines = windowsLauncher().split('\r\n');
+
+  it('is ASCII with Windows line ends', () => {
+    expect(windowsLauncher()).toMatch(/^[\r\n\x20-\x7e]*$/u);
+    expect(lines.some((line) => /[\r\n]/u.test(line))).toBe(false);
+  });
+
+  it('quotes every path and has no block that a name could close', () => {
+    const outside = lines.map((line) => line.replaceAll(/"[^"]*"/gu, '""'));
+    expect(outside.filter((line) => /%~|%RUNTIME%|%TDKVH_/u.test(line))).toEqual([]);
+    expect(outside.filter((line) => /[()]/u.test(line) && !line.startsWith('for /f'))).toEqual([]);
+    // Where “!” is read, no path is: only the command line of cmd.exe.
+    const open = lines.indexOf('setlocal enabledelayedexpansion');
+    expect(lines.slice(open, open + 3)).toEqual([
+      'setlocal enabledelayedexpansion',
+      'set "TDKVH_LINE=!cmdcmdline!"',
+      'setlocal disabledelayedexpansion',
+    ]);
+  });
+
+  it('jumps to places that exist, changes no folder, puts the code page back', () => {
+    const labels = lines.filter((line) => line.startsWith(':')).map((line) => line.slice(1));
+    const jumps = lines.flatMap((line) => /goto (\w+)$/u.exec(line)?.[1] ?? []);
+    expect(jumps.filter((jump) => !labels.includes(jump))).toEqual([]);
+    expect(lines.filter((line) => /pushd|\bcd\b/iu.test(line))).toEqual([]);
+    expect(lines.indexOf('if not "%CODEPAGE%"=="" chcp %CODEPAGE% >nul')).toBe(lines.indexOf(':end') + 1);
+  });
+});
+
+describe('a copy', () => {
+  const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
+  beforeEach(() => {
+    put('app/a.txt', 'một');
+    put('node/node.exe', 'hai');
+    const files = [
+      { path: 'app/a.txt', size: 5, sha256: sha256('một') },
+      { path: 'node/node.exe', size: 3, sha256: sha256('hai') },
+    ];
+    put('app/files.json', JSON.stringify({ schema: 'tdkvh/files@1', files }));
+  });
+  const told = async (): Promise<readonly string[]> =>
+    (await checkCopiedFiles(join(folder, 'app'))).flatMap(({ findings }) =>
+      findings.map(({ number, message }) => `${number} ${message}`),
+    );
+
+  it('that is whole is let be', async () => {
+    expect(missingFiles(join(folder, 'app'))).toEqual([]);
+    expect(await told()).toEqual([]);
+  });
+
+  it('with a changed byte is told by doctor, and its start need not know', async () => {
+    put('node/node.exe', 'hay');
+    expect(missingFiles(join(folder, 'app'))).toEqual([]);
+    expect(await told()).toEqual(['VH990 Bản chép chương trình khác bản gốc ở: node/node.exe.']);
+  });
+
+  it('that was cut short is told at once', async () => {
+    put('app/a.txt', 'm');
+    rmSync(join(folder, 'node'), { recursive: true });
+    expect(missingFiles(join(folder, 'app'))).toEqual(['app/a.txt', 'node/node.exe']);
+    expect(await told()).toEqual(['VH990 Bản chép chương trình khác bản gốc ở: app/a.txt, node/node.exe.']);
+  });
+
+  it('without its list is not whole', async () => {
+    put('app/files.json', '{');
+    expect(missingFiles(join(folder, 'app'))).toEqual(['app/files.json']);
+    expect(await told()).toEqual(['VH990 Bản chép chương trình khác bản gốc ở: app/files.json.']);
+  });
+});
+
+it('a runtime with another digest is not packed', () => {
+  put('node.exe', 'x');
+  expect(() => {
+    checkProgram(join(folder, 'node.exe'), '0'.repeat(64));
+  }).toThrow(/not packed/u);
+});
+
+it('the same files give the same .zip, whenever they were written', () => {
+  const zip = (): Buffer => Buffer.from(zipOf(folder, 'tdkvh', (path) => path === 'tdkvh.sh'));
+  put('tdkvh.sh', '#!/bin/sh');
+  put('app/a.txt', 'một');
+  const first = zip();
+  rmSync(join(folder, 'app'), { recursive: true });
+  put('app/a.txt', 'một');
+  expect(zip().equals(first)).toBe(true);
+});
+
+describe('guide', () => {
+  const guide = readFileSync(join(ROOT, 'templates', 'forms', 'huong-dan-may-tinh.md'), 'utf8');
+
+  it('loses its marks and nothing else', () => {
+    const text = guideAsText(guide);
+    expect(text).not.toMatch(/\*\*|`|^#/mu);
+    const words = (from: string): readonly string[] => from.match(/\p{L}+/gu) ?? [];
+    const without = (from: string): string =>
+      from.replace(/!\[[^\]]*\]\([^)]*\)/gu, '').replace(/\(Hình: [^)]*\)/gu, '');
+    expect(words(without(text))).toEqual(words(without(guide)));
+  });
+
+  it('is one page with its pictures, which are there and small', () => {
+    const pictureOf = (name: string): string =>
+      readFileSync(join(ROOT, 'fixtures', 'pictures', name), 'base64');
+    const page = guideAsPage(guide, pictureOf);
+    const shown = [...page.matchAll(/src="data:image\/png;base64,([^"]+)"/gu)].map(([, data = '']) => data);
+    expect(shown.length).toBeGreaterThanOrEqual(2);
+    for (const data of shown) expect(data.length).toBeLessThan(100_000);
+    expect(page).not.toMatch(/\*\*|!\[|src="(?!data:)/u);
+  });
+});
