@@ -4,12 +4,13 @@
  * 1. the list of units becomes the tree of who is due
  * 2. read: every file becomes parts (unit, period, form), and of rivals one is chosen
  * 3. judge: the rules run; errors that stand make figures unusable, unit by field
- * 4. add up: counts go up the tree, rates are derived
+ * 4. add up: counts go up the tree, rates are derived; a second way of adding must give the same
  * 5. compare: earlier periods, targets and member agencies stand beside
  * 6. finish: acceptances are stated, findings sorted, and the results know whether they are complete
  */
 import type { Finding, ResultsDocument } from './model.js';
 import { addUp } from './pipeline/add-up.js';
+import { addedTwice } from './pipeline/added-twice.js';
 import { compare } from './pipeline/compare.js';
 import { finish, finishFindings } from './pipeline/finish.js';
 import { judge } from './pipeline/judge.js';
@@ -36,6 +37,9 @@ export async function runPipeline(input: RunInput): Promise<RunOutcome> {
   const read = await readFiles(run);
   const judged = judge(run, read, listed.findings);
   const added = addUp(run, read, judged);
+  const differing = addedTwice(run, judged, added);
+  // What the program cannot add up the same way twice is not to be printed.
+  if (differing !== undefined) return { findings: [differing] };
   const beside = compare(run, judged, added);
   const results = finish(listing.findings, judged, added, beside);
   return { results, findings: results.findings };

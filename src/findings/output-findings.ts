@@ -299,4 +299,11 @@ export const OUTPUT_FINDINGS = defineFindings({
     hint: 'Ghi tệp như trong submissions, rồi tên trang và địa chỉ ô, ví dụ: tdkvh impact submissions/xa-a.xlsx "Biểu 01!M9" --value 176.',
   },
   // end trace
+  'tool/totals-differ': {
+    number: 'VH996',
+    severity: 'error',
+    message:
+      'Lỗi của chương trình: {unit}, “{indicator}” cộng theo hai cách được hai kết quả, {first} và {second}; {count} số khác nhau. Không tệp kết quả nào được ghi.',
+    hint: 'Không dùng số liệu của lần chạy này; gửi thông báo này và thư mục kỳ báo cáo cho người bảo trì chương trình.',
+  },
 });

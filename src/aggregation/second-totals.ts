@@ -1,0 +1,215 @@
+/**
+ * Every total a second way: cell by cell in exact integers, each unit's figures given up to the units above by their
+ * parents. It shares nothing with the first way (terms, leaf measures, roll-up), so that a fault in either is seen.
+ */
+import type {
+  CriteriaSet,
+  FieldColumn,
+  FigureTable,
+  IndicatorDefinition,
+  MeasureRecord,
+  ResultsDocument,
+  RowFilter,
+  Term,
+  UnitTree,
+  ValidatedSubmission,
+} from '../model.js';
+
+/** A total that two ways of adding disagree on. */
+export interface DifferentTotal {
+  readonly unit: string;
+  readonly indicator: string;
+  readonly first: string;
+  readonly second: string;
+}
+
+type Added = Pick<ResultsDocument, 'measures' | 'groups' | 'upperParts'>;
+
+interface Sum {
+  readonly n: bigint;
+  readonly d: bigint;
+  readonly units: number;
+}
+
+const NOTHING: Sum = { n: 0n, d: 0n, units: 0 };
+
+/** Adds everything again and names what differs; which units count is the first way's to say. */
+export function differentTotals(
+  added: Added,
+  tree: UnitTree,
+  submissions: ReadonlyMap<string, ValidatedSubmission>,
+  indicators: readonly IndicatorDefinition[],
+  set: CriteriaSet,
+): readonly DifferentTotal[] {
+  const forms: KnownForms = {
+    fields: new Map(set.fields.map(({ id, form, alsoIn }) => [id, [form, alsoIn?.form]])),
+    emptyForms: new Set(set.forms.flatMap(({ id, emptyMeansNone }) => (emptyMeansNone === true ? [id] : []))),
+  };
+  const nodes = new Map<string, Sum>();
+  const found: DifferentTotal[] = [];
+  const give = (unit: string, indicator: IndicatorDefinition, measure: MeasureRecord | undefined): void => {
+    const submission = submissions.get(unit);
+    if (measure === undefined || measure.reported === 0 || submission === undefined) return;
+    const count = new CellCount(submission, forms);
+    const n = count.of(indicator.numerator);
+    const d = indicator.denominator === undefined ? 0n : count.of(indicator.denominator);
+    const differs = difference(unit, indicator.id, measure, { n, d, units: 1 });
+    if (differs !== undefined) found.push(differs);
+    for (const place of placesAbove(unit, tree)) {
+      const key = `${place}\u001f${indicator.id}`;
+      const sum = nodes.get(key) ?? NOTHING;
+      nodes.set(key, { n: sum.n + n, d: sum.d + d, units: sum.units + 1 });
+    }
+  };
+  const leaves = new Set(tree.leaves);
+  for (const indicator of indicators) {
+    for (const unit of leaves)
+      if (added.upperParts?.[unit]?.[indicator.id] === undefined)
+        give(unit, indicator, added.measures[unit]?.[indicator.id]);
+    for (const [unit, own] of Object.entries(added.upperParts ?? {}))
+      give(unit, indicator, own[indicator.id]);
+  }
+  const totals = [...Object.entries(added.measures), ...Object.entries(added.groups)];
+  for (const [unit, measures] of totals)
+    for (const { id } of indicators) {
+      const sum = nodes.get(`${unit}\u001f${id}`) ?? NOTHING;
+      const measure = measures[id];
+      // A sum too large to be exact is not printed at all.
+      if (measure === undefined || measure.state === 'excluded') continue;
+      const differs = difference(unit, id, measure, sum);
+      if (differs !== undefined) found.push(differs);
+    }
+  return found;
+}
+
+function difference(
+  unit: string,
+  indicator: string,
+  { n, d = 0, reported }: MeasureRecord,
+  sum: Sum,
+): DifferentTotal | undefined {
+  if (BigInt(n) === sum.n && BigInt(d) === sum.d && reported === sum.units) return undefined;
+  const text = (one: number | bigint, other: number | bigint, units: number): string =>
+    `${String(one)}/${String(other)} (${String(units)} đơn vị)`;
+  return { unit, indicator, first: text(n, d, reported), second: text(sum.n, sum.d, sum.units) };
+}
+
+/** The unit itself, the units above it by their parents, and its group. */
+function placesAbove(unit: string, { byCode }: UnitTree): readonly string[] {
+  const places: string[] = [];
+  for (let code: string | undefined = unit; code !== undefined && places.length < 6;) {
+    if (byCode.has(code)) places.push(code);
+    code = byCode.get(code)?.parentCode;
+  }
+  const group = byCode.get(unit)?.group;
+  return group === undefined || group === '' ? places : [...places, group];
+}
+
+/** Forms of every field, its own first; forms that say "none" when they are empty. */
+interface KnownForms {
+  readonly fields: ReadonlyMap<string, readonly (string | undefined)[]>;
+  readonly emptyForms: ReadonlySet<string>;
+}
+
+/** One unit's cells, counted without the help of the first way. */
+class CellCount {
+  private readonly submission: ValidatedSubmission;
+  private readonly fields: KnownForms['fields'];
+  private readonly emptyForms: KnownForms['emptyForms'];
+
+  constructor(submission: ValidatedSubmission, { fields, emptyForms }: KnownForms) {
+    this.submission = submission;
+    this.fields = fields;
+    this.emptyForms = emptyForms;
+  }
+
+  of(term: Term): bigint {
+    if ('sum' in term) {
+      const fields = typeof term.sum === 'string' ? [term.sum] : term.sum;
+      return fields.reduce((sum, field) => sum + this.sum(field, term.where), 0n);
+    }
+    if ('count' in term) return this.answers(term.count, term.in, term.where);
+    if ('positive' in term) return this.positive(term.positive, term.where);
+    if ('rows' in term) return this.rows(term.rows, term.where);
+    switch (term.units) {
+      case 'all':
+        return 1n;
+      case 'positive':
+        return this.sum(term.field) > 0n ? 1n : 0n;
+      case 'in':
+        return this.answers(term.field, term.in);
+      case 'withRows':
+        return this.rows(term.form) > 0n ? 1n : 0n;
+      default:
+        return term satisfies never;
+    }
+  }
+
+  private *columns(field: string): Generator<{ readonly table: FigureTable; readonly column: FieldColumn }> {
+    for (const form of this.fields.get(field) ?? []) {
+      if (form === undefined || this.submission.excludedForms.has(form)) continue;
+      const table = this.submission.tables.get(form);
+      const column = table?.columns.get(field);
+      if (table !== undefined && column !== undefined) yield { table, column };
+    }
+  }
+
+  /** Numbers of the first form that gives the field for all of its rows; a form may say that there are none. */
+  private numbers(field: string, where?: RowFilter, ofRows = false): readonly number[] {
+    for (const { table, column } of this.columns(field)) {
+      const saysNone = table.rowCount > 0 || (!ofRows && this.emptyForms.has(table.form));
+      if (!saysNone) continue;
+      const numbers: number[] = [];
+      let whole = true;
+      let kept = 0;
+      for (let row = 0; row < table.rowCount; row += 1) {
+        if (!keeps(table, where, row)) continue;
+        kept += 1;
+        const state = column.states[row];
+        const number = column.numbers[row];
+        if (state === 'value' && number !== undefined && !Number.isNaN(number)) numbers.push(number);
+        else if (state !== 'notApplicable') whole = false;
+      }
+      if (whole && (numbers.length > 0 || kept === 0)) return numbers;
+    }
+    return [];
+  }
+
+  private sum(field: string, where?: RowFilter): bigint {
+    let sum = 0n;
+    for (const number of this.numbers(field, where)) sum += BigInt(number);
+    return sum;
+  }
+
+  private positive(field: string, where?: RowFilter): bigint {
+    let count = 0n;
+    for (const number of this.numbers(field, where, true)) if (number > 0) count += 1n;
+    return count;
+  }
+
+  private answers(field: string, wanted: readonly string[], where?: RowFilter): bigint {
+    for (const { table, column } of this.columns(field)) {
+      let count = 0n;
+      for (let row = 0; row < table.rowCount; row += 1)
+        if (
+          column.states[row] === 'value' &&
+          keeps(table, where, row) &&
+          wanted.includes(column.texts[row] ?? '')
+        )
+          count += 1n;
+      return count;
+    }
+    return 0n;
+  }
+
+  private rows(form: string, where?: RowFilter): bigint {
+    const table = this.submission.tables.get(form);
+    let count = 0n;
+    for (let row = 0; row < (table?.rowCount ?? 0); row += 1)
+      if (table !== undefined && keeps(table, where, row)) count += 1n;
+    return count;
+  }
+}
+
+const keeps = (table: FigureTable, where: RowFilter | undefined, row: number): boolean =>
+  where === undefined || where.in.includes(table.columns.get(where.field)?.texts[row] ?? '');

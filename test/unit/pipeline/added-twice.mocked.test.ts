@@ -1,0 +1,66 @@
+/** Two ways of adding: where the first goes wrong nothing is written, and the message says what differs. */
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, it, vi } from 'vitest';
+import type * as RollUp from '../../../src/aggregation/roll-up.js';
+import { tdkvh } from '../../support/program.js';
+
+/** What is wrongly added to every sum. */
+const fault = vi.hoisted(() => ({ more: 0 }));
+vi.mock('../../../src/aggregation/roll-up.js', async (original) => {
+  const real = await original<typeof RollUp>();
+  return {
+    ...real,
+    rollUp: (...args: Parameters<typeof RollUp.rollUp>) => {
+      const rolled = real.rollUp(...args);
+      const byUnit = new Map(
+        [...rolled.byUnit].map(([unit, measures]) => [
+          unit,
+          new Map(
+            [...measures].map(([id, one]) => [
+              id,
+              one.reported > 1 && id === 'households' ? { ...one, n: one.n + fault.more } : one,
+            ]),
+          ),
+        ]),
+      );
+      return { ...rolled, byUnit };
+    },
+  };
+});
+
+let folder = '';
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'tdkvh-twice-'));
+  mkdirSync(join(folder, 'submissions'));
+  writeFileSync(
+    join(folder, 'tdkvh.yaml'),
+    'schema: tdkvh/workspace@1\nperiod: "2024"\nunit: "258"\nlevel: district\nreferenceDate: 2024-12-31\ncriteria: nd86-2023\n',
+  );
+  writeFileSync(
+    join(folder, 'submissions', 'a.csv'),
+    'unit_code,period,areaName,households\n09193,2024,Thôn Đông,100\n09193,2024,Thôn Tây,120\n09199,2024,Thôn Nam,90\n',
+  );
+});
+afterAll(() => {
+  rmSync(folder, { recursive: true, force: true });
+});
+
+it('agree, and everything is written', async () => {
+  fault.more = 0;
+  const { code, stdout } = await tdkvh('aggregate', '--workspace', folder, '--json');
+  expect(stdout).not.toContain('tool/totals-differ');
+  expect(code).toBeLessThan(2);
+  expect(existsSync(join(folder, 'out', 'results.json'))).toBe(true);
+});
+
+it('tool/totals-differ: a sum one too large ends every command with exit code 4, and nothing is written', async () => {
+  fault.more = 1;
+  rmSync(join(folder, 'out'), { recursive: true, force: true });
+  const { code, stdout } = await tdkvh('aggregate', '--workspace', folder, '--json');
+  expect(code).toBe(4);
+  expect(stdout).toContain('311/0 (2 đơn vị) và 310/0 (2 đơn vị)');
+  expect(stdout).toContain('Huyện Yên Phong');
+  expect(existsSync(join(folder, 'out', 'results.json'))).toBe(false);
+});
