@@ -142,7 +142,9 @@ function saidByUnits(prose: Prose, field: 'difficulties' | 'proposals'): readonl
   for (const leaf of frame.leaves) {
     const own = frame.results.own[leaf.code]?.[field];
     const written = own?.state === 'value' && typeof own.value === 'string' ? unmarked(own.value) : '';
-    for (const text of written.split(/[;\n]+|\.\s+/u).map((part) => part.trim().replace(/[.\s]+$/u, ''))) {
+    for (const text of written
+      .split(/[;\n]+|\.\s+/u)
+      .map((part) => part.trim().replace(/(?<![.\s])[.\s]+$/u, ''))) {
       const key = foldMarks(text)
         .replace(/[^a-z0-9]+/gu, ' ')
         .trim();

@@ -45,7 +45,7 @@ const unitsSchema = z
 
 /** "tổ chức | {{n}} hội nghị": equal verbs of neighbours are written once. */
 const countPhrase = text.transform((written, context) => {
-  const [first = '', second] = written.split(/\s*\|\s*/u);
+  const [first = '', second] = written.split('|').map((part) => part.trim());
   return second === undefined
     ? { verb: '', rest: compiled(first, context) }
     : { verb: first.trim(), rest: compiled(second, context) };

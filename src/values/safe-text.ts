@@ -3,11 +3,17 @@
  * never acted on. The one list of such characters.
  */
 
-/** C0 but tab and line ends, C1 and DEL; direction marks and overrides; line and paragraph separators. */
-const LIVE =
-  /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\u061C\u200E\u200F\u2028-\u202E\u2066-\u2069]/gu;
+/** Marks and overrides of direction: Vietnamese needs none, and they can show a figure backwards. */
+const TURNING = String.raw`\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069`;
+/** DEL and C1, line and paragraph separators. */
+const UNSEEN = String.raw`\u007F-\u009F\u2028\u2029`;
+/** C0 but tab and line ends. */
+const CONTROLS = String.raw`\u0000-\u0008\u000B\u000C\u000E-\u001F`;
+const LIVE = new RegExp(`[${CONTROLS}${UNSEEN}${TURNING}]`, 'gu');
 /** What of it JSON leaves as it is. */
-const LIVE_IN_JSON = /[\u007F-\u009F\u061C\u200E\u200F\u2028-\u202E\u2066-\u2069]/gu;
+const LIVE_IN_JSON = new RegExp(`[${UNSEEN}${TURNING}]`, 'gu');
+/** What of it a document would obey: there it is left out. */
+export const LIVE_IN_DOCUMENTS = new RegExp(`[${TURNING}]`, 'gu');
 /** The colours of this program. */
 const COLOUR = /(\u001B\[\d{1,2}m)/u;
 

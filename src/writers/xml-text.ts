@@ -2,9 +2,9 @@
  * Text as XML can hold it: control characters, lone surrogates and non-characters would make a file that nothing opens.
  * Controls of direction go too: Vietnamese needs none, and they can show a figure backwards.
  */
+import { LIVE_IN_DOCUMENTS } from '../values/safe-text.js';
 
 const NOT_XML = /[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu;
-const DIRECTION = /[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/gu;
 const LINE_ENDS = /\r\n?/gu;
 
 /** Letters of Vietnamese, digits and usual signs: nothing here is forbidden, turns a direction or has another form in NFC. */
@@ -14,7 +14,7 @@ const PLAIN = /^[\n\u0020-\u007E\u00A0-\u017F\u01A0-\u01B0\u1EA0-\u1EF9\u2010-\u
 export const xmlText = (text: string): string => (PLAIN.test(text) ? text : cleaned(text));
 
 const cleaned = (text: string): string =>
-  text.normalize('NFC').replace(LINE_ENDS, '\n').replace(NOT_XML, '').replace(DIRECTION, '');
+  text.normalize('NFC').replace(LINE_ENDS, '\n').replace(NOT_XML, '').replace(LIVE_IN_DOCUMENTS, '');
 
 /** The text escaped for element content and for attributes in double quotes. */
 export const escapeXml = (text: string): string =>

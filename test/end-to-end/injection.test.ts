@@ -29,6 +29,10 @@ const PAYLOADS: readonly string[] = [
   `\u202E${MARK}12\u2066`,
   `__proto__ ${MARK}13`,
   `_x003D_${MARK}14`,
+  // A link and a colour of a terminal in both spellings, and a start that nobody sees.
+  `\u200B\u001b]8;;http://x.test\u001b\\${MARK}15\u001b]8;;\u001b\\\u009b31m`,
+  // Every way to end a line, half a letter, and a mark of order.
+  `\uFEFF\uD800${MARK}16\r\n=1\u0085=2\u2028=3\u2029=4`,
 ];
 
 const folder = mkdtempSync(join(tmpdir(), 'tdkvh-injection-'));
@@ -147,6 +151,9 @@ function xmlParts(bytes: Uint8Array): readonly (readonly [name: string, xml: str
 }
 
 const TURNING = /[\u202A-\u202E\u2066-\u2069]/u;
+/** What no text output may hold: commands of terminals, controls of direction, line ends that only some programs see. */
+const LIVE =
+  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/u;
 const before = Object.getOwnPropertyNames(Object.prototype).join();
 
 beforeAll(async () => {
@@ -277,10 +284,11 @@ describe('payloads in every field', () => {
     expect(words.filter((xml) => xml.includes('[object Object]'))).toEqual([]);
   });
 
-  it('are no command of a terminal', () => {
-    expect([
-      ...printed.matchAll(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202A-\u202E\u2066-\u2069]/gu),
-    ]).toEqual([]);
+  it('are no command of a terminal, printed or in a text file that is looked at there', () => {
+    expect(printed).not.toMatch(LIVE);
+    expect(printed).not.toMatch(/[\t\r]/u);
+    const files = ['.csv', '.json', '.html', '.md'].flatMap(texts);
+    expect(files.filter(([, text]) => LIVE.test(text)).map(([name]) => name)).toEqual([]);
   });
 
   it('are plain JSON and change no object of the program', () => {

@@ -27,7 +27,7 @@ const LEAD =
   /^(?:ubnd|uy ban nhan dan|ban chi dao|don vi(?: bao cao| gui)?|ten don vi|bieu cua|cua)\s*:?\s*/u;
 const COMMUNE = /^(?:xa|phuong|thi tran|dac khu|tt\.|p\.|x\.)\s*\S/u;
 const PERIOD_LABEL = /^(?:ky bao cao|nam bao cao|nam|ky)\s*:?$/u;
-const CODE = /\(?\s*(?:mã(?: đơn vị)?|ma)\s*:?\s*(\d{2,5})\s*\)?/iu;
+const CODE = /\(?\s{0,9}(?:mã(?: đơn vị)?|ma)\s*:?\s*(\d{2,5})\s*\)?/iu;
 
 /** Reads the lines above `headerRow`. */
 export function titleBlock(grid: SheetGrid, headerRow: number): TitleBlock {

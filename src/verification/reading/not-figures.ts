@@ -8,7 +8,7 @@ export interface Span {
 
 // In the text as printed: capitals matter.
 /** 86/2023/NĐ-CP, 18/BC-BCĐ, 2440/BVHTTDL-VHCSGĐTV */
-const DOCUMENT = /\d+(?:\/\d+)*\/\s?\p{Lu}{2}[\p{L}\d]*(?:-[\p{L}\d]+)*/gu;
+const DOCUMENT = /(?<!\d)\d+(?:\/\d+)*\/\s?\p{Lu}{2}[\p{L}\d]*(?:-[\p{L}\d]+)*/gu;
 /** Móng Cái 1, but not behind the first word of a sentence. */
 const NAME = /(?<=[\p{L},] (?:\p{Lu}\p{L}* )*\p{Lu}\p{L}* )\d{1,3}(?![\d.,/]*[\d%]|\s*%|\/)/gu;
 /** 1. Tuyên truyền */

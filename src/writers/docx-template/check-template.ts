@@ -82,7 +82,7 @@ function brokenTags(file: string, catalogue: TagCatalogue, placed: PlacedTags): 
   const seen = new Set<string>();
   return placed.paragraphs.flatMap(({ text }) => {
     const rest = text.replace(TAG_IN_TEXT, ' ');
-    const single = [...rest.matchAll(/\{\s*([\w.]+)\s*\}?|\{?\s*([\w.]+)\s*\}/gu)].some(
+    const single = [...rest.matchAll(/\{\s{0,9}([\w.]+)\s{0,9}\}?|(?<![\w.])([\w.]+)\s{0,9}\}/gu)].some(
       ([, opened, closed]) => known.has(opened ?? '') || known.has(closed ?? ''),
     );
     const shown = excerpt(text);

@@ -118,7 +118,7 @@ export function linesOf(rows: RowsEntry, data: TemplateData): readonly Line[] | 
     case 'addressees':
       return data.report.to.map((text) => line(() => text));
     case 'recipients':
-      return data.report.recipients.map((text) => line(() => text.replace(/[;.\s]+$/u, '')));
+      return data.report.recipients.map((text) => line(() => text.replace(/(?<![;.\s])[;.\s]+$/u, '')));
     default:
       return undefined;
   }

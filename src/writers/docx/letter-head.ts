@@ -99,7 +99,8 @@ function addressees(to: readonly string[], textWidth: number): readonly Paragrap
 }
 
 /** The list sets its own punctuation. */
-export const withoutEnd = (text: string): string => text.replace(/^\s*-\s*/u, '').replace(/[;.\s]+$/u, '');
+export const withoutEnd = (text: string): string =>
+  text.replace(/^\s*-\s*/u, '').replace(/(?<![;.\s])[;.\s]+$/u, '');
 
 /**
  * A rule as long as `share` of the text above it, centred in `width` twips. Text longer than the column wraps; the rule

@@ -1,7 +1,15 @@
 /** The comments of one sheet: marks added to those that people wrote; only our own earlier marks are said anew. */
 import { decoded, escapeXml, xmlText } from '../xml-text.js';
 import { refuse } from './refusal.js';
-import { applyEdits, attributeOf, prefixOf, xmlTags, type Edit, type XmlTag } from './xml-tags.js';
+import {
+  applyEdits,
+  attributeOf,
+  prefixOf,
+  withoutEnd,
+  xmlTags,
+  type Edit,
+  type XmlTag,
+} from './xml-tags.js';
 
 /** A comment on a cell. The first line of the text is printed bold. */
 export interface Note {
@@ -92,7 +100,7 @@ export function withNotes(text: string, notes: readonly Note[], resolvedText: st
 /** Text under an opening tag, or in an empty element made open. */
 function child(text: string, tag: XmlTag, xml: string): Edit {
   if (tag.kind !== 'empty') return { start: tag.start, end: tag.start, text: xml };
-  const opening = text.slice(tag.start, tag.end).replace(/\s*\/>$/u, '');
+  const opening = withoutEnd(text.slice(tag.start, tag.end));
   return { start: tag.start, end: tag.end, text: `${opening}>${xml}</${tag.name}>` };
 }
 

@@ -2,7 +2,7 @@
 import { unzipSync, zipSync, type Zippable } from 'fflate';
 import { escapeXml } from '../xml-text.js';
 import { refuse } from './refusal.js';
-import { applyEdits, attributeOf, prefixOf, xmlTags } from './xml-tags.js';
+import { applyEdits, attributeOf, prefixOf, withoutEnd, xmlTags } from './xml-tags.js';
 
 export interface OpenPackage {
   /** In the order of the file; new ones come last. */
@@ -169,7 +169,7 @@ export function appended(text: string, element: (prefix: string) => string): str
     const child = element(prefixOf(tag.name));
     if (tag.kind === 'close') return applyEdits(text, [{ start: tag.start, end: tag.start, text: child }]);
     if (tag.kind !== 'empty') continue;
-    const open = `${text.slice(tag.start, tag.end).replace(/\s*\/>$/u, '')}>${child}</${tag.name}>`;
+    const open = `${withoutEnd(text.slice(tag.start, tag.end))}>${child}</${tag.name}>`;
     return applyEdits(text, [{ start: tag.start, end: tag.end, text: open }]);
   }
   return refuse('unusual');

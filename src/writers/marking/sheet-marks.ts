@@ -1,7 +1,15 @@
 /** A worksheet part in which marked cells get another style number; blank ones are made in their right order, nothing else changes. */
 import { cellAddress, parseCellAddress } from '../../values/cell-address.js';
 import { refuse } from './refusal.js';
-import { applyEdits, attributeOf, prefixOf, withAttribute, xmlTags, type Edit } from './xml-tags.js';
+import {
+  applyEdits,
+  attributeOf,
+  prefixOf,
+  withAttribute,
+  withoutEnd,
+  xmlTags,
+  type Edit,
+} from './xml-tags.js';
 import { append } from '../../values/of-many.js';
 
 export interface CellPlace {
@@ -117,7 +125,7 @@ function rowEdits(
     added.set(next, (added.get(next) ?? '') + xml);
   }
   if (row.empty) {
-    const open = `${opening.replace(/\s*\/>$/u, '')}>${[...added.values()].join('')}</${index.prefix}row>`;
+    const open = `${withoutEnd(opening)}>${[...added.values()].join('')}</${index.prefix}row>`;
     return added.size === 0 ? [] : [{ start: row.start, end: row.end, text: open }];
   }
   return [...edits, ...[...added].map(([at, xml]) => ({ start: at, end: at, text: xml }))];
@@ -130,7 +138,7 @@ function rowInsertions(
 ): readonly Edit[] {
   if (rows.length === 0) return [];
   if (data.empty) {
-    const opening = text.slice(data.start, data.end).replace(/\s*\/>$/u, '');
+    const opening = withoutEnd(text.slice(data.start, data.end));
     const xml = `${opening}>${rows.map((row) => row.xml).join('')}</${prefix}sheetData>`;
     return [{ start: data.start, end: data.end, text: xml }];
   }

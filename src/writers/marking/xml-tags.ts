@@ -70,7 +70,8 @@ const localName = (name: string): string => name.slice(name.indexOf(':') + 1);
 /** `x:` of `x:row`; empty without one. */
 export const prefixOf = (name: string): string => name.slice(0, name.indexOf(':') + 1);
 
-const ATTRIBUTE = /([^\s=/<>]+)(\s*=\s*)("[^"]*"|'[^']*')/gu;
+/** It begins where a name begins: tried at every letter of a long word it would take time by the square. */
+const ATTRIBUTE = /(?<![^\s=/<>])([^\s=/<>]+)(\s*=\s*)("[^"]*"|'[^']*')/gu;
 
 /** Value of an attribute by its written name. */
 export function attributeOf(tagText: string, name: string): string | undefined {
@@ -79,13 +80,16 @@ export function attributeOf(tagText: string, name: string): string | undefined {
   return undefined;
 }
 
+/** The tag without `>` or `/>` and the blanks before it. */
+export const withoutEnd = (tagText: string): string => tagText.replace(/\/?>$/u, '').trimEnd();
+
 /** The tag with an attribute set: replaced in its place, or added as the last one. */
 export function withAttribute(tagText: string, name: string, value: string): string {
   if (attributeOf(tagText, name) !== undefined)
     return tagText.replace(ATTRIBUTE, (whole: string, written: string, equals: string) =>
       written === name ? `${written}${equals}"${escapeXml(value)}"` : whole,
     );
-  const end = /\s*\/?>$/u.exec(tagText)?.index ?? tagText.length;
+  const end = withoutEnd(tagText).length;
   return `${tagText.slice(0, end)} ${name}="${escapeXml(value)}"${tagText.slice(end)}`;
 }
 

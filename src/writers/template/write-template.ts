@@ -69,9 +69,11 @@ export function templateFileName(
 ): string {
   const slug = foldMarks(`${unit.type} ${unit.name}`)
     .replace(/[^a-z0-9]+/gu, '-')
-    .replace(/^-+|-+$/gu, '');
+    .replace(/^-+|(?<!-)-+$/gu, '');
   const code = unit.code.replace(/[^A-Za-z0-9]+/gu, '-');
   const ending = `${KINDS[sender]}-${period.id}.xlsx`;
   const room = Math.max(0, LONGEST - code.length - ending.length - 2);
-  return [code, slug.slice(0, room).replace(/-+$/u, ''), ending].filter((text) => text !== '').join('-');
+  return [code, slug.slice(0, room).replace(/(?<!-)-+$/u, ''), ending]
+    .filter((text) => text !== '')
+    .join('-');
 }
