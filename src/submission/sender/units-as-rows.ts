@@ -10,6 +10,10 @@ import type { UnitScope } from './unit-scope.js';
 
 /** "Xã Nghĩa Sơn", "TT. La Hà": no area is called so. */
 const TYPED = /^(?:xã|phường|thị trấn|tt\.|đặc khu|huyện|quận|thị xã|tx\.|thành phố|tp\.?)\s*\p{L}/iu;
+/** "UBND xã Nghĩa Sơn", "3. Ban Chỉ đạo xã Nghĩa Hòa": the body stands for its unit. */
+const BODY =
+  /^(?:\d+\s*[.)]\s*)?(?:ubnd|hđnd|(?:ủy|uỷ)\s+ban\s+nhân\s+dân|bcđ|ban\s+chỉ\s+đạo|ban\s+vhxh|đảng\s+(?:ủy|uỷ)|địa\s+bàn)\s+(?=\p{L})/iu;
+const nameIn = (label: string): string => label.normalize('NFC').replace(BODY, '');
 const FORMER = /\bcũ\)?\s*$/iu;
 /** Villages share names with the communes around them; so many rows, and most of a table, do not. */
 const FEWEST = 3;
@@ -27,9 +31,9 @@ export function unitsAsRows(
   const own = scope.tree.byCode.get(code);
   if (form.totalLabel === undefined || own?.level !== 'commune') return undefined;
   const isUnit = namesAround(own, scope);
-  const rows = table.rowLabels.map((label, row) => ({ label: label.normalize('NFC'), row }));
-  const typed = rows.filter(({ label }) => TYPED.test(label) && !FORMER.test(label));
-  const named = rows.filter(({ label }) => isUnit(label));
+  const rows = table.rowLabels.map((label, row) => ({ label, name: nameIn(label), row }));
+  const typed = rows.filter(({ name }) => TYPED.test(name) && !FORMER.test(name));
+  const named = rows.filter(({ name }) => isUnit(name));
   const strange = typed.filter((one) => named.includes(one));
   const found = [...new Set([...typed, ...named])].sort((a, b) => a.row - b.row);
   const isOther =
@@ -66,8 +70,8 @@ function ownName(
   const isOwn = namesOf([own]);
   const row = table.rowLabels.findIndex(
     (label) =>
-      isOwn(label.normalize('NFC')) &&
-      (table.rowCount === 1 || (TYPED.test(label.normalize('NFC')) && !FORMER.test(label))),
+      isOwn(nameIn(label)) &&
+      (table.rowCount === 1 || (TYPED.test(nameIn(label)) && !FORMER.test(nameIn(label)))),
   );
   if (row === -1) return undefined;
   const keys = form.rowKey ?? [];

@@ -45,6 +45,10 @@ describe('names of units as rows', () => {
     [['Phú An', 'Nam Cát Tiên', 'Phú Lộc']],
     [['Huyện Tân Phú', 'Huyện Định Quán']],
     [['Thị trấn Chờ', 'Xã Đông Tiến', 'Xã Yên Phụ']],
+    [['UBND xã Phú An', 'UBND xã Nam Cát Tiên']],
+    [['1. Ủy ban nhân dân xã Phú An', 'Ấp 1']],
+    [['BCĐ xã Phú An', 'Ban Chỉ đạo xã Phú Lộc', 'Uỷ ban nhân dân thị trấn Tân Phú']],
+    [['Địa bàn Phú An', 'Địa bàn Nam Cát Tiên', 'Địa bàn Phú Lộc']],
   ])('%j are refused', (names) => {
     expect(read(names)).toContain('layout/units-as-rows');
   });
@@ -60,6 +64,7 @@ describe('names of units as rows', () => {
   it.each([
     [['Dak Lua'], true],
     [['Xã Dak Lua'], true],
+    [['UBND xã Dak Lua'], true],
     [['Ấp 1', 'Xã Dak Lua', 'Ấp 2'], true],
     [['Dak Lua', 'Ấp 1', 'Ấp 2'], false],
     [['Thôn Dak Lua'], false],
