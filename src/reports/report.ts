@@ -83,7 +83,12 @@ export function strayHeadings(
 
 /** What the topics of these parts speak of. */
 const toldIndicators = (parts: readonly OutlinePart[]): readonly string[] =>
-  parts.flatMap(({ topics }) => topics.flatMap(({ entries }) => entries.flatMap(indicatorsOf)));
+  parts.flatMap(({ topics }) =>
+    topics.flatMap(({ entries }) => entries.filter((entry) => !isUnmarked(entry)).flatMap(indicatorsOf)),
+  );
+
+/** Of the units it counts: that others gave nothing is no lack. */
+const isUnmarked = (entry: Entry): boolean => entry.kind === 'counts' && entry.unmarked;
 
 const outlineOf = (results: ResultsDocument, outline: Outline): readonly OutlinePart[] =>
   outline.outlines[results.report.outline];

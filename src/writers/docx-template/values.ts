@@ -36,7 +36,9 @@ const VALUES: Readonly<Record<string, Source>> = {
   // A report that is no draft has the place and leaves it empty.
   draft: ({ report }) => (report.draft ? WORDS.draft : ''),
   authority: ({ report }) => given(report.signature.authority),
-  post: ({ report }) => given(report.signature.post),
+  // Who signs for somebody else has a post of his own beneath: KT. TRƯỞNG BAN, PHÓ TRƯỞNG BAN.
+  post: ({ report: { signature } }) =>
+    given([signature.post, signature.onBehalf ?? ''].filter(Boolean).join('\n')),
   governmentPost: ({ report }) => given(report.signature.governmentPost),
   signer: ({ report }) => given(report.signature.name),
   period: ({ results }) => results.period.id,

@@ -209,6 +209,54 @@ describe('the whole report', () => {
     expect(text).not.toMatch(/\d/u);
   });
 
+  it('tells the parts of a total that nobody could add up', () => {
+    const base = sampleResults();
+    const amount = (id: string, label: string) => ({
+      id,
+      label,
+      unit: 'triệu đồng',
+      kind: 'amount' as const,
+      scale: 3,
+      headline: false,
+      basis: 'Biểu 02',
+      confirmed: true,
+    });
+    const indicators = [
+      ...base.indicators.map((one) => (one.id === 'fundsTotal' ? { ...one, headline: true } : one)),
+      amount('fundsSpentCommune', 'Thực hiện: ngân sách cấp xã'),
+      amount('fundsSpentSocial', 'Thực hiện: nguồn xã hội hóa'),
+    ];
+    const five = { reported: 5, expected: 5 };
+    const results = [
+      ['fundsTotal', { n: 0, reported: 0, expected: 5 }],
+      ['fundsSpentCommune', { n: 45_500, ...five }],
+      ['fundsSpentSocial', { n: 60_000, ...five }],
+    ].reduce(
+      (all, [id, one]) => withMeasure(all, DISTRICT, id as string, one as MeasureRecord),
+      sampleResults({ indicators, units: allUnits('reported') }),
+    );
+    const text = topic(results, 'Kinh phí thực hiện');
+    expectProse(text);
+    expect(text).toContain('nguồn xã hội hóa 60 triệu đồng');
+    expect(text).toContain('ngân sách cấp xã 45,5 triệu đồng');
+    expect(text).toContain('chưa đủ các nguồn để tính tổng số');
+    expect(text).not.toContain('Chưa có đơn vị nào');
+  });
+
+  it('tells the count where nobody gave the base of the rate, and names a headline nobody gave', () => {
+    const none = { n: 0, d: 0, reported: 0, expected: 5, missing: COMMUNES };
+    const results = withMeasure(
+      withMeasure(sampleResults(), DISTRICT, 'familyTitleRate', none),
+      DISTRICT,
+      'exerciserRate',
+      none,
+    );
+    expect(topic(results, FAMILIES)).toMatch(
+      /Có [\d.]+ hộ được tặng danh hiệu “Gia đình văn hóa”.*không tính tỷ lệ/su,
+    );
+    expect(textOf(results)).toMatch(/Chưa có đơn vị nào báo cáo .*tập thể dục thể thao thường xuyên/u);
+  });
+
   it('tells a headline indicator of a province that no topic names', () => {
     const base = sampleResults();
     const results = withMeasure(
