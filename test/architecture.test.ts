@@ -130,6 +130,56 @@ describe('imports', () => {
   });
 });
 
+/** They read what belongs to the program itself, to the machine, or, read-source.ts, what communes have sent. */
+const OWN_READING = [
+  'readers/read-source.ts',
+  'readers/template-yaml.ts',
+  'cli/commands/doctor/copied-files.ts',
+  'cli/commands/init/make-workspace.ts',
+  'office/load-explanations.ts',
+  'office/load-verification-words.ts',
+  'office/tool-version.ts',
+  'writers/html.ts',
+  'writers/output/file-system.ts',
+  'writers/output/run-holder.ts',
+  'writers/template/instructions-text.ts',
+];
+/** Their patterns are put together from constants of the program and words of its own templates, never from data. */
+const MADE_PATTERNS = [
+  'model/criteria/field.ts',
+  'model/criteria/title.ts',
+  'readers/xml/xml-characters.ts',
+  'reports/figure-marks.ts',
+  'submission/legacy-text/look-alikes.ts',
+  'values/calendar-day.ts',
+  'values/safe-text.ts',
+  'verification/words/plain-text.ts',
+  'verification/words/vocabulary.ts',
+  'writers/docx-template/template-package.ts',
+  'writers/docx/annex-rows.ts',
+  'writers/marking/comments-part.ts',
+  'writers/marking/note-shapes.ts',
+];
+
+describe('dangerous doors', () => {
+  const using = (pattern: RegExp, allowed: readonly string[]): readonly string[] =>
+    sources.filter(({ path, text }) => pattern.test(text) && !allowed.includes(path)).map(({ path }) => path);
+
+  it('stay few: files of an office are read by one function, within limits', () => {
+    expectNone(
+      using(/\breadFile(?:Sync)?\b|\bcreateReadStream\b/u, OWN_READING),
+      'Read files of the office by readers/office-file.ts: a pipe under their name would hang, a device fill the memory.',
+    );
+  });
+
+  it('stay few: no pattern is made from data', () => {
+    expectNone(
+      using(/\bRegExp\(/u, MADE_PATTERNS),
+      'A pattern from data can hang, whoever wrote it. Compare texts, or put it together from constants and name the file here.',
+    );
+  });
+});
+
 describe('files', () => {
   it('say in their first line what they are', () => {
     expectNone(
