@@ -843,7 +843,7 @@ export function openWith({ openSource, recogniseFile, chooseAmongRivals, set }) 
   ];
   const byCode = new Map(units.map((unit) => [unit.code, unit]));
   const leaves = units.slice(1).map(({ code }) => code);
-  const tree = { root: '734', byCode, children: new Map([['734', leaves]]), leaves };
+  const tree = { root: '734', byCode, children: new Map([['734', leaves]]), leaves, due: new Set(leaves) };
   const context = {
     set,
     scope: { tree, everywhere: byCode },
