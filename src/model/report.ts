@@ -90,6 +90,8 @@ export interface Table {
 /** Rows in order; of a long list they are made anew each time it is walked, so that they are never all in memory. */
 export interface TableRows extends Iterable<TableRow> {
   readonly length: number;
+  /** All of them at once, where sums name their lines: for as long as one table is being written. */
+  readonly whole?: () => readonly TableRow[];
 }
 
 /** A table that may be too long to be held: only its lines' own cells count, sums stand in tables that are held. */

@@ -37,12 +37,13 @@ export const ANNEXES = {
 export const makeTables = (prose: Prose): TableMaker => ({ prose, wording: prose.wording });
 
 /** Every annex that can be made from this run, in the order of their declarations. */
-export const buildAnnexes = (prose: Prose): readonly Annex[] => {
+export const buildAnnexes = (prose: Prose): readonly Annex[] => annexesOf(prose, () => true);
+
+const annexesOf = (prose: Prose, isWanted: (number: string) => boolean): Annex[] => {
   const maker = makeTables(prose);
-  return prose.wording.tables.annexes.map((annex) => ({
-    number: annex.number,
-    table: ANNEXES[annex.shape](maker, annex),
-  }));
+  return prose.wording.tables.annexes.flatMap((annex) =>
+    isWanted(annex.number) ? [{ number: annex.number, table: ANNEXES[annex.shape](maker, annex) }] : [],
+  );
 };
 
 /**
@@ -50,7 +51,6 @@ export const buildAnnexes = (prose: Prose): readonly Annex[] => {
  * of submissions is added when a sentence refers to it, and when findings were accepted, which it names.
  */
 export function printedAnnexes(prose: Prose): readonly Annex[] {
-  const all = buildAnnexes(prose);
   const { results } = prose.frame;
   const wanted = results.report.annexes;
   const accepted = results.findings.some((one) => one.accepted !== undefined);
@@ -61,9 +61,10 @@ export function printedAnnexes(prose: Prose): readonly Annex[] {
     listAnnex !== undefined &&
     !wanted.includes(listAnnex) &&
     (accepted || sentencesReferToList(prose));
+  // One after the other, each folded at once: all lines of a country are never there together.
   return [...wanted, ...(referred ? [listAnnex] : [])].flatMap((number) =>
-    all
-      .filter((annex) => annex.number === number && annex.table.rows.length > 0)
+    annexesOf(prose, (one) => one === number)
+      .filter((annex) => annex.table.rows.length > 0)
       .map((annex) => foldedAnnex(prose, annex)),
   );
 }

@@ -26,12 +26,12 @@ export function buildWorkbookTables(prose: Prose, tracking: readonly Table[] = [
     // The tracking sheets say more than the annex on submissions.
     ...annexes
       .filter(({ shape }) => shape !== 'submissions')
-      .flatMap((annex) =>
+      .flatMap((annex): readonly LongTable[] =>
         annex.shape === 'comparison'
           ? unitComparisons(maker, annex)
           : annex.shape === 'splits'
             ? splitTables(maker, annex)
-            : [ANNEXES[annex.shape](maker, annex)],
+            : [remade(() => ANNEXES[annex.shape](maker, annex))],
       )
       // Without Biểu 05 there is no part above the communes to show.
       .filter(({ id, rows }) => rows.length > 0 || !isUpperParts(annexes, id)),
@@ -97,6 +97,17 @@ function detailTable(maker: TableMaker): LongTable {
       ...(rows.length === 0 ? [maker.prose.say('note.empty', {})] : []),
     ],
   };
+}
+
+/** Tables with more lines are made anew each time they are walked: a country has thirty of them. */
+const MOST_HELD = 1000;
+
+function remade(make: () => Table): LongTable {
+  const table = make();
+  if (table.rows.length <= MOST_HELD) return table;
+  const { length } = table.rows;
+  const whole = (): readonly TableRow[] => make().rows;
+  return { ...table, rows: { length, whole, [Symbol.iterator]: () => whole()[Symbol.iterator]() } };
 }
 
 /** Rows that are made whenever the list is walked: a country has too many to be held. */

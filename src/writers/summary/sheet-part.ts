@@ -59,8 +59,10 @@ function* bodyRows(
   links: string[],
 ): Generator<BodyRow> {
   const { table, plan, survey, rateDecimals } = body;
-  const { columns, rows } = table;
-  const lines = Array.isArray(rows) ? (rows as readonly TableRow[]) : [];
+  const { columns } = table;
+  const held = Array.isArray(table.rows) ? (table.rows as readonly TableRow[]) : table.rows.whole?.();
+  const rows = held ?? table.rows;
+  const lines = held ?? [];
   const place: FormulaPlace = { table, lines, firstRow: plan.firstBody, rateDecimals };
   const named = nameColumn(table);
   let index = 0;

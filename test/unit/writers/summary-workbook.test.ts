@@ -46,6 +46,18 @@ const shown = (value: unknown, decimals: number, fixed: boolean): string => {
 };
 
 describe('writeSummaryWorkbook', () => {
+  it('writes a table whose lines are made anew at each walk like one that is held, sums and all', async () => {
+    const { rows } = SAMPLE_TABLE;
+    const fresh = (): typeof rows => structuredClone(rows);
+    const made = { length: rows.length, whole: fresh, [Symbol.iterator]: () => fresh()[Symbol.iterator]() };
+    const [held, remade] = await Promise.all([
+      writeSummaryWorkbook([SAMPLE_TABLE], OPTIONS),
+      writeSummaryWorkbook([{ ...SAMPLE_TABLE, rows: made }], OPTIONS),
+    ]);
+    expect(rows.some(({ sums = [] }) => sums.length > 0)).toBe(true);
+    expect(remade).toEqual(held);
+  });
+
   it('gives every cell its exact value, with gaps and groups', async () => {
     await fc.assert(
       fc.asyncProperty(randomTable, async (table) => {
