@@ -252,7 +252,7 @@ describe('the whole report', () => {
       none,
     );
     expect(topic(results, FAMILIES)).toMatch(
-      /Có [\d.]+ hộ được tặng danh hiệu “Gia đình văn hóa”.*không tính tỷ lệ/su,
+      /có [\d.]+ hộ được tặng danh hiệu “Gia đình văn hóa”.*không tính tỷ lệ/su,
     );
     expect(textOf(results)).toMatch(/Chưa có đơn vị nào báo cáo .*tập thể dục thể thao thường xuyên/u);
   });
