@@ -44,3 +44,23 @@ describe("last year's figure", () => {
     expect(codesOf('Tỷ lệ hỏa táng đạt 54,2%, tăng 4,2 điểm phần trăm so với năm 2023 (50,0%).')).toEqual([]);
   });
 });
+
+describe('a growth without the level it grew from', () => {
+  it('is counted as not understood, never as checked', () => {
+    const { findings, figures } = verify(
+      {
+        file: 'nay.docx',
+        blocks: text(
+          'Tỷ lệ hộ được tặng danh hiệu Gia đình văn hóa đạt 92,11%, tăng 1,3% so với năm 2023.',
+          'Số hộ được tặng danh hiệu là 12.400 hộ, tăng 1,3 % so với cùng kỳ năm trước.',
+        ),
+      },
+      words(),
+    );
+    expect(findings).toEqual([]);
+    expect(figures.filter(({ text: printed }) => /^1,3/u.test(printed)).map(({ state }) => state)).toEqual([
+      'unchecked',
+      'unchecked',
+    ]);
+  });
+});

@@ -7,6 +7,7 @@ import { calculation } from '../../../tracing/trace-figure.js';
 import { unitFullName } from '../../../units/names/unit-name.js';
 import { formatDate } from '../../../values/number-format.js';
 import { cellAddress } from '../../../values/cell-address.js';
+import { groupBy } from '../../../values/groups.js';
 import { safeText } from '../../../values/safe-text.js';
 import { textTable } from '../../screen/text-table.js';
 import { hanging } from '../../screen/wrap-text.js';
@@ -72,14 +73,28 @@ function treeLines({ trace, input, files, withCells }: ShownTrace, columns: numb
           .split('\n')
           .map((line) => `    ${line}`.trimEnd())),
     ...(missing.length === 0 ? [] : ['  Chưa có trong số này:']),
-    ...missing.flatMap((part) => [
-      wrap('    ', `${part.name}: ${whyWords(part.why)}${emptyCells(part)}.`),
-      ...findingLines(part.findings.filter(isStandingError), '      ', columns),
-    ]),
+    ...missingLines(missing, columns),
     ...(outside.length === 0
       ? []
       : [wrap('  Không thuộc diện: ', outside.map(({ name }) => name).join('; '))]),
     ...acceptedLines(leaves, columns),
+  ];
+}
+
+/** Those with something of their own to say one by one, the others together by what keeps them out. */
+function missingLines(missing: readonly TracedPart[], columns: number): readonly string[] {
+  const wrap = (lead: string, text: string): string => hanging(lead, safeText(text), columns);
+  const isPlain = (part: TracedPart): boolean =>
+    emptyCells(part) === '' && !part.findings.some(isStandingError);
+  const plain = groupBy(missing.filter(isPlain), ({ why }) => whyWords(why));
+  return [
+    ...missing
+      .filter((part) => !isPlain(part))
+      .flatMap((part) => [
+        wrap('    ', `${part.name}: ${whyWords(part.why)}${emptyCells(part)}.`),
+        ...findingLines(part.findings.filter(isStandingError), '      ', columns),
+      ]),
+    ...[...plain].map(([why, parts]) => wrap('    ', `${parts.map(({ name }) => name).join(', ')}: ${why}.`)),
   ];
 }
 
