@@ -11,6 +11,7 @@ const MADE_AGAIN = new Set([
   'unit/not-reported',
   'unit/form-missing',
   'unit/partly-reported',
+  'unit/total-lacks-part',
   'total/unsafe-sum',
   'lower/total-differs',
 ]);
