@@ -35,9 +35,9 @@ afterAll(() => {
 });
 
 describe('annexes', () => {
-  it('of the program: thirteen, five of them printed unasked', async () => {
+  it('of the program: thirteen, eight of them printed unasked', async () => {
     expect((await readAnnexChoices())?.known).toHaveLength(13);
-    expect(await usualAnnexes()).toEqual(['I', 'II', 'III', 'VI', 'VII']);
+    expect(await usualAnnexes()).toEqual(['I', 'II', 'III', 'VI', 'VII', 'XI', 'XII', 'XIII']);
   });
 
   it('of an office: an entry more is known, printed when asked for, and a sheet', async () => {
@@ -59,7 +59,7 @@ describe('annexes', () => {
 
   it('of an office whose file does not say which are printed: the usual ones that it has', async () => {
     keep(bundled.replaceAll('    printed: true\n', '').replace('number: VI\n', 'number: XX\n'));
-    expect((await readAnnexChoices(folder))?.usual).toEqual(['I', 'II', 'III', 'VII']);
+    expect((await readAnnexChoices(folder))?.usual).toEqual(['I', 'II', 'III', 'VII', 'XI', 'XII', 'XIII']);
   });
 
   it('of a broken file: anything may be asked for, the wording tells what is wrong', async () => {
