@@ -224,7 +224,7 @@ export const OUTPUT_FINDINGS = defineFindings({
     hint: 'Chép lại cả thư mục chương trình, không chép riêng từng tệp.',
   },
   'doctor/copy-changed': {
-    number: 'VH990',
+    number: 'VH997',
     severity: 'error',
     message: 'Bản chép chương trình khác bản gốc ở: {files}.',
     hint: 'Giải nén lại tệp .zip rồi chép lại cả thư mục tdkvh; nếu vẫn báo thì so mã SHA-256 của tệp .zip theo hướng dẫn.',

@@ -180,20 +180,20 @@ describe('a copy', () => {
   it('with a changed byte is told by doctor, and its start need not know', async () => {
     put('node/node.exe', 'hay');
     expect(missingFiles(join(folder, 'app'))).toEqual([]);
-    expect(await told()).toEqual(['VH990 Bản chép chương trình khác bản gốc ở: node/node.exe.']);
+    expect(await told()).toEqual(['VH997 Bản chép chương trình khác bản gốc ở: node/node.exe.']);
   });
 
   it('that was cut short is told at once', async () => {
     put('app/a.txt', 'm');
     rmSync(join(folder, 'node'), { recursive: true });
     expect(missingFiles(join(folder, 'app'))).toEqual(['app/a.txt', 'node/node.exe']);
-    expect(await told()).toEqual(['VH990 Bản chép chương trình khác bản gốc ở: app/a.txt, node/node.exe.']);
+    expect(await told()).toEqual(['VH997 Bản chép chương trình khác bản gốc ở: app/a.txt, node/node.exe.']);
   });
 
   it('without its list is not whole', async () => {
     put('app/files.json', '{');
     expect(missingFiles(join(folder, 'app'))).toEqual(['app/files.json']);
-    expect(await told()).toEqual(['VH990 Bản chép chương trình khác bản gốc ở: app/files.json.']);
+    expect(await told()).toEqual(['VH997 Bản chép chương trình khác bản gốc ở: app/files.json.']);
   });
 });
 

@@ -12,6 +12,6 @@ export const IMPACT: CommandDeclaration = {
     'tăng thêm 1; --value "" là để trống ô.',
   argument: { syntax: '<tệp và ô...>', text: 'tệp đã gửi, rồi trang và ô, ví dụ "Biểu 01!M9"' },
   options: [{ flags: '--value <giá trị>', text: 'giá trị thử, ghi như gõ vào ô' }, REGISTRY_OPTION],
-  examples: ['tdkvh impact submissions/09193-thi-tran-cho-bieu-01-04-2024.xlsx "Biểu 01!M9" --value 176'],
+  examples: ['tdkvh impact submissions/09193-thi-tran-cho-bieu-01-04-2024.xlsx "Biểu 01!M9"'],
   run: async (call) => (await import('./run-impact.js')).runImpact(call),
 };
