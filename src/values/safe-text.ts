@@ -13,7 +13,7 @@ const LIVE = new RegExp(`[${CONTROLS}${UNSEEN}${TURNING}]`, 'gu');
 /** What of it JSON leaves as it is. */
 const LIVE_IN_JSON = new RegExp(`[${UNSEEN}${TURNING}]`, 'gu');
 /** What of it a document would obey: there it is left out. */
-export const LIVE_IN_DOCUMENTS = new RegExp(`[${TURNING}]`, 'gu');
+export const LIVE_IN_DOCUMENTS = new RegExp(`[${UNSEEN}${TURNING}]`, 'gu');
 /** The colours of this program. */
 const COLOUR = /(\u001B\[\d{1,2}m)/u;
 

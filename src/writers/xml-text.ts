@@ -1,11 +1,12 @@
 /**
  * Text as XML can hold it: control characters, lone surrogates and non-characters would make a file that nothing opens.
- * Controls of direction go too: Vietnamese needs none, and they can show a figure backwards.
+ * Controls of direction and of terminals go too: Vietnamese needs none, and they can show a figure backwards.
  */
 import { LIVE_IN_DOCUMENTS } from '../values/safe-text.js';
 
 const NOT_XML = /[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu;
-const LINE_ENDS = /\r\n?/gu;
+/** Those of old systems and of Unicode, too. */
+const LINE_ENDS = /\r\n?|[\u0085\u2028\u2029]/gu;
 
 /** Letters of Vietnamese, digits and usual signs: nothing here is forbidden, turns a direction or has another form in NFC. */
 const PLAIN = /^[\n\u0020-\u007E\u00A0-\u017F\u01A0-\u01B0\u1EA0-\u1EF9\u2010-\u201F\u2026]*$/u;

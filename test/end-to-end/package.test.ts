@@ -37,7 +37,7 @@ describe('the package', () => {
 
   it('holds what runs, its data, its licences, and nothing of the building', () => {
     const places = [
-      /^(?:LICENSE|README\.md|package\.json|bin\/(?:tdkvh\.js|package\.json))$/u,
+      /^(?:LICENSE|README\.md|package\.json|bin\/(?:tdkvh\.js|watched\.js|run\.js|package\.json))$/u,
       /^dist\/program\/[\w-]+\.cjs$/u,
       /^dist\/parsed\/[0-9a-f]{64}\.json$/u,
       /^dist\/registry\/(?:registry\.json|[\w-]+\.csv)$/u,
