@@ -64,7 +64,8 @@ export function nearSums(
   supportOf: (row: number, over: readonly number[]) => Support,
 ): readonly NearSum[] {
   return rows.flatMap((stated, row): readonly NearSum[] => {
-    if (taken.has(row) || stated.size === 0) return [];
+    // Unreadable figures and zeros agree in no digit.
+    if (taken.has(row) || ![...stated.values()].some((one) => one !== 0 && !Number.isNaN(one))) return [];
     const best = [-1, 1]
       .flatMap((step) => nearestRun(rows, row, step, taken, endsBefore) ?? [])
       .reduce<Run | undefined>(
@@ -139,15 +140,14 @@ function isBeyond(stated: Row, sums: Row): boolean {
  * only the distance between them counts.
  */
 function evidence(stated: Row, sums: Row): Omit<Run, 'over' | 'block'> | undefined {
+  if (!mayBeNear(stated, sums)) return undefined;
   const fields: FieldId[] = [];
   const off: Difference[] = [];
   const seen: { readonly number: number; readonly difference: number }[] = [];
-  let filled = 0;
   let digits = 0;
   for (const [field, number] of [...stated].sort((a, b) => b[1] - a[1])) {
     const sum = sums.get(field) ?? 0;
     if (Number.isNaN(sum) || Number.isNaN(number) || (number === 0 && sum === 0)) continue;
-    filled += 1;
     const difference = number - sum;
     if (difference !== 0) off.push({ field, stated: number, sum });
     if (!isNear(number, sum)) continue;
@@ -162,7 +162,19 @@ function evidence(stated: Row, sums: Row): Omit<Run, 'over' | 'block'> | undefin
     seen.push({ number, difference });
   }
   const equal = fields.filter((field) => stated.get(field) === sums.get(field));
-  if (off.length === 0 || (fields.length < filled && equal.length < filled * MOST_OF)) return undefined;
   const telling = equal.some((field) => Math.log10(stated.get(field) ?? 1) >= TELLING);
   return { fields, off, digits, telling };
+}
+
+/** Something is off, and all filled columns are near or most are equal: asked of every run, so without weighing. */
+function mayBeNear(stated: Row, sums: Row): boolean {
+  let [filled, near, equal] = [0, 0, 0];
+  for (const [field, number] of stated) {
+    const sum = sums.get(field) ?? 0;
+    if (Number.isNaN(sum) || Number.isNaN(number) || (number === 0 && sum === 0)) continue;
+    filled += 1;
+    if (number === sum) equal += 1;
+    if (isNear(number, sum)) near += 1;
+  }
+  return equal < filled && (near === filled || equal >= filled * MOST_OF);
 }

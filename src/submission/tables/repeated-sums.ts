@@ -125,7 +125,9 @@ function runsOf(rows: readonly Row[]): ReadonlyMap<number, Run> {
 
 function take(rows: readonly Row[], row: number, step: 1 | -1, found: Map<number, Run>): void {
   const stated = rows[row];
-  if (stated === undefined || found.has(row) || stated.size === 0) return;
+  // A row without one readable figure is no sum, and of such rows a spoiled form has thousands.
+  if (stated === undefined || found.has(row) || ![...stated.values()].some((one) => !Number.isNaN(one)))
+    return;
   const sums = new Map<FieldId, number>();
   const givers = new Map<FieldId, number>();
   const over: number[] = [];
