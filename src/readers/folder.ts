@@ -122,8 +122,9 @@ class Walk {
 
   private async visitFolder(absolute: string, path: string): Promise<void> {
     try {
-      // Behind a link our own outputs have another name.
-      if (this.followed.size > 0 && this.except.has(await realpath(absolute))) return;
+      // Behind a link our own outputs have another name; some drives of Windows do not tell real names at all.
+      const real = this.followed.size === 0 ? absolute : await realpath(absolute).catch(() => absolute);
+      if (this.except.has(real)) return;
       const entries = await readdir(absolute, { withFileTypes: true });
       if (IWORK_NAME.test(path) && entries.some(({ name }) => IWORK_PART.test(name))) {
         this.skipped.push({ path, reason: 'not-a-file' });

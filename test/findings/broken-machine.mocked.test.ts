@@ -13,6 +13,10 @@ vi.mock('node:fs/promises', async (original) => {
   const real = await original<typeof Fs>();
   return {
     ...real,
+    realpath: (path: string) =>
+      path.includes('không tên thật')
+        ? Promise.reject(Object.assign(new Error('UNKNOWN'), { code: 'UNKNOWN' }))
+        : real.realpath(path),
     readdir: (path: string, options: { readonly withFileTypes: true }) =>
       path.endsWith('riêng')
         ? Promise.reject(Object.assign(new Error('EACCES'), { code: 'EACCES' }))
@@ -43,6 +47,15 @@ it('file/folder-unreadable: the folder is named, the others are read', async () 
   const { files, findings } = await listFiles(['nop'], folder);
   expect(files.map(({ path }) => path)).toEqual(['nop/a.csv']);
   expect(findings.map(({ code, at }) => [code, at.file])).toEqual([['file/folder-unreadable', 'nop/riêng']]);
+});
+
+it('a drive that does not tell real names is read all the same', async () => {
+  const base = join(folder, 'không tên thật');
+  mkdirSync(join(base, 'nop'), { recursive: true });
+  writeFileSync(join(base, 'nop', 'a.csv'), 'x');
+  const { files, findings } = await listFiles(['nop'], base, ['out'], ['nop']);
+  expect(files.map(({ path }) => path)).toEqual(['nop/a.csv']);
+  expect(findings).toEqual([]);
 });
 
 it('doctor/program-incomplete: the part that lacks is named', async () => {
