@@ -10,6 +10,7 @@ import type {
   UnitTree,
   ValidatedSubmission,
 } from '../model.js';
+import { indicatorReferences } from '../criteria/references.js';
 import { leafMeasures } from './leaf-measures.js';
 import { sumOver, type Measures } from './roll-up.js';
 import type { IndexedSet } from './unit-terms.js';
@@ -111,21 +112,14 @@ const part = (total: MeasureRecord, n: number, d: number, pending: number): Meas
   ...(pending > 0 ? { pending } : {}),
 });
 
-/** Every field that the terms name. */
+/** Every field that the indicators name. */
 const fieldsOf = (indicators: readonly IndicatorDefinition[]): readonly FieldId[] => [
   ...new Set(
-    indicators.flatMap(({ numerator, denominator, pending }) =>
-      [numerator, denominator, pending].flatMap((term) => (term === undefined ? [] : fieldsIn(term))),
+    indicators.flatMap((one) =>
+      indicatorReferences(one).flatMap(({ to, id }) => (to === 'form' ? [] : [id])),
     ),
   ),
 ];
-
-function fieldsIn(term: Term): readonly FieldId[] {
-  const where = 'where' in term ? [term.where.field] : [];
-  if ('sum' in term) return [...(typeof term.sum === 'string' ? [term.sum] : term.sum), ...where];
-  if ('count' in term) return [term.count, ...where];
-  return 'positive' in term ? [term.positive, ...where] : where;
-}
 
 /** The submission as if it held only the rows of this kind, and of their fields those asked for. */
 function rowsOfKind(

@@ -15,6 +15,7 @@ import { formatScaled } from '../values/number-format.js';
 import { unitFullName } from '../units/names/unit-name.js';
 import { indicatorRecord, measureRun } from './results-document.js';
 import { defined } from '../values/defined.js';
+import { inner } from '../values/inner-quotes.js';
 
 const SHOWN = 5;
 const LEVELS: readonly UnitLevel[] = ['province', 'district', 'commune'];
@@ -43,7 +44,7 @@ export function* lowerTotalFindings(
     if (first === undefined) continue;
     const shown = differences
       .slice(0, SHOWN)
-      .map(({ id, said, added }) => `“${inside(known.get(id)?.label ?? id)}” ghi ${said}, cộng lại ${added}`);
+      .map(({ id, said, added }) => `“${inner(known.get(id)?.label ?? id)}” ghi ${said}, cộng lại ${added}`);
     const rest = differences.length - shown.length;
     yield finding(
       'lower/total-differs',
@@ -57,9 +58,6 @@ export function* lowerTotalFindings(
     );
   }
 }
-
-/** Titles stand in quotation marks of their own. */
-const inside = (label: string): string => label.replaceAll('“', '‘').replaceAll('”', '’');
 
 /** Results written before units outside a figure were told apart count them as due. */
 const same = (said: MeasureRecord, added: MeasureRecord): boolean =>

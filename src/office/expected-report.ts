@@ -1,27 +1,24 @@
 /** The Word report made again from results.json, read back: what an edited report is held against. */
 import { dirname } from 'node:path';
 import type { Finding, WrittenReport } from '../model.js';
-import { finding, isError, NOWHERE } from '../findings/finding.js';
+import { isError } from '../findings/finding.js';
 import { readDocx } from '../readers/docx/docx.js';
-import { readOfficeFile } from '../readers/office-file.js';
-import { readResultsJson } from '../readers/results/results-json.js';
 import { proseOf } from '../reports/prose.js';
 import { defined } from '../values/defined.js';
 import { loadWording } from './load-wording.js';
 import { readNarrative } from './read-narrative.js';
 import { findOfficeTemplate } from './office-template.js';
 import { makeReport, reportBytes } from './outputs/make-outputs.js';
-import { exists, findWorkspace } from './workspace-files.js';
+import { findWorkspace } from './workspace-files.js';
+import { pathFromHere } from './path-from-here.js';
+import { readStoredResults } from './stored-results.js';
 
 /** `path`: results.json; wording, template and narrative are those of the workspace it lies in. */
 export async function expectedReport(
   path: string,
-  shown: string,
 ): Promise<{ readonly report?: WrittenReport; readonly findings: readonly Finding[] }> {
-  if (!(await exists(path))) return { findings: [finding('cli/no-results', NOWHERE, { path: shown })] };
-  const stored = readResultsJson(await readOfficeFile(path, shown, 'results'));
-  if (stored.kind !== 'results')
-    return { findings: [finding('cli/results-unreadable', NOWHERE, { path: shown })] };
+  const { stored, findings: faults } = await readStoredResults(path);
+  if (stored === undefined) return { findings: faults };
   const folder = await findWorkspace(dirname(path));
   const wanted = await loadWording(folder);
   const found = await findOfficeTemplate(folder, undefined);
@@ -35,5 +32,5 @@ export async function expectedReport(
   if (made.report === undefined) return { findings: made.findings };
   const word = await reportBytes(made.report, stored.results, found.template);
   if (word.bytes === undefined) return { findings: word.findings };
-  return readDocx({ path: shown, bytes: word.bytes, sha256: '' });
+  return readDocx({ path: pathFromHere(path), bytes: word.bytes, sha256: '' });
 }

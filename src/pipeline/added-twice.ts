@@ -5,6 +5,7 @@ import type { Finding } from '../model.js';
 import type { AddedUp } from './add-up.js';
 import type { Judged } from './judge.js';
 import type { Run } from './run-input.js';
+import { inner } from '../values/inner-quotes.js';
 
 /** The first difference, with how many there are; undefined when both ways agree. */
 export function addedTwice(
@@ -21,7 +22,7 @@ export function addedTwice(
     NOWHERE,
     {
       unit: nameOf(first.unit),
-      indicator: label.replaceAll('“', '‘').replaceAll('”', '’'),
+      indicator: inner(label),
       first: first.first,
       second: first.second,
       count: differing.length,

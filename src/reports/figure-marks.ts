@@ -40,3 +40,6 @@ export function runsOf(sentence: string, look: Omit<TextRun, 'text' | 'figure'> 
   push(sentence.slice(from));
   return runs;
 }
+
+/** The words of runs, without their looks. */
+export const runsText = (runs: readonly TextRun[]): string => runs.map(({ text }) => text).join('');

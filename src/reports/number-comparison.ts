@@ -15,7 +15,8 @@ export function isOtherLaw(prose: Prose, { indicator }: IndicatorResult): boolea
 }
 
 /** Nothing decided yet: beside the decisions of last year it would read as a fall. */
-const isOpen = ({ n, pending }: MeasureRecord): boolean => n === 0 && pending !== undefined && pending > 0;
+export const isOpen = ({ n, pending }: MeasureRecord): boolean =>
+  n === 0 && pending !== undefined && pending > 0;
 
 /** A number beside last year's: "So với năm 2023, số mô hình điểm tăng 02 mô hình (từ 05 lên 07)." */
 export function numberComparison(

@@ -4,6 +4,7 @@ import { namesOf, namesOrCount } from './coverage.js';
 import { lastYear, pointsText, yearOf } from './earlier-year.js';
 import { lowestAndHighest, unitRates } from './extremes.js';
 import { runsOf } from './figure-marks.js';
+import { isOpen } from './number-comparison.js';
 import type { Outline } from './outline.js';
 import { targetOfWhole, unitsBelowTarget } from './target-sentences.js';
 import { figure, indicatorResult, isReported, UNITS, type IndicatorResult, type Prose } from './prose.js';
@@ -87,8 +88,7 @@ function changesSentence(prose: Prose, headlines: readonly Headline[]): readonly
     const { indicator, measure } = result;
     const year = yearOf(prose.frame, prose.frame.results.unit, indicator.id, period);
     const points = year?.comparability === 'comparable' ? year.difference?.points : undefined;
-    const open = (measure.pending ?? 0) > 0 && measure.n === 0;
-    return points === undefined || open ? [] : [{ indicator: indicator.id, name, points }];
+    return points === undefined || isOpen(measure) ? [] : [{ indicator: indicator.id, name, points }];
   });
   if (changes.length < 2) return [];
   const { decimals } = prose.frame;

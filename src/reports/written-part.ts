@@ -1,7 +1,7 @@
 /** Parts a machine cannot know: the office's own text, or a marked place to write with a first draft from the figures. */
 import type { Block, OwnRecord, TextRun } from '../model.js';
 import { draftItems } from './draft-items.js';
-import { runsOf, unmarked } from './figure-marks.js';
+import { runsOf, runsText, unmarked } from './figure-marks.js';
 import type { PartText } from './narrative.js';
 import type { OutlinePart, Slot } from './outline.js';
 import type { Prose } from './prose.js';
@@ -38,14 +38,13 @@ export function writtenPart(prose: Prose, part: OutlinePart, text: PartText | un
 function draftTest(prose: Prose): (block: Block) => boolean {
   const marks = [prose.say('draft.intro', {}), prose.say('draft.write', { title: '' }).split('“')[0] ?? ''];
   const known = marks.map((mark) => mark.trim()).filter((mark) => mark !== '');
-  const textIn = (runs: readonly TextRun[]): string => runs.map(({ text }) => text).join('');
   return (block) => {
     const text =
       block.kind === 'heading'
         ? block.text
         : block.kind === 'paragraph'
-          ? textIn(block.runs)
-          : block.items.map(textIn).join('\n');
+          ? runsText(block.runs)
+          : block.items.map(runsText).join('\n');
     return known.some((mark) => text.includes(mark));
   };
 }

@@ -8,9 +8,6 @@ export function listed(items: readonly string[], what = 'mục', shown = SHOWN):
   return items.length > shown ? `${named} và ${items.length - shown} ${what} khác` : named;
 }
 
-/** A label that is to stand between “ and ”: its own quotation marks become single ones. */
-export const inner = (label: string): string => label.replaceAll('“', '‘').replaceAll('”', '’');
-
 const LONGEST = 80;
 
 /** A text of a cell as it is shown in a sentence: in one line, and no longer than can be read there. */

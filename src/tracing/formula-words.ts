@@ -1,6 +1,7 @@
 /** What is added or counted on one side of an indicator, in words an officer knows from the forms. */
 import type { CriteriaSet, FieldDefinition, RowFilter, Term } from '../model.js';
 import { fieldIndex } from '../criteria/set-queries.js';
+import { inner } from '../values/inner-quotes.js';
 
 /** "cộng cột “Tổng số hộ” của Biểu 01". */
 export function formulaWords(term: Term, set: CriteriaSet): string {
@@ -33,10 +34,10 @@ function wordsOf(set: CriteriaSet) {
   const form = (id: string): string => set.forms.find((one) => one.id === id)?.sheet ?? id;
   const field = (id: string): string => {
     const definition = fields.get(id);
-    return definition === undefined ? id : `“${inside(definition.label)}” (${form(definition.form)})`;
+    return definition === undefined ? id : `“${inner(definition.label)}” (${form(definition.form)})`;
   };
   const answers = (id: string, given: readonly string[]): string =>
-    given.map((answer) => `“${inside(answerOf(fields.get(id), answer))}”`).join(' hoặc ');
+    given.map((answer) => `“${inner(answerOf(fields.get(id), answer))}”`).join(' hoặc ');
   const filter = (where: RowFilter | undefined): string =>
     where === undefined
       ? ''
@@ -47,6 +48,3 @@ function wordsOf(set: CriteriaSet) {
 const answerOf = (field: FieldDefinition | undefined, answer: string): string =>
   field?.choices?.find(({ id }) => id === answer)?.label ??
   (answer === 'yes' ? 'có' : answer === 'no' ? 'không' : answer);
-
-/** Titles stand in quotation marks of their own. */
-const inside = (label: string): string => label.replaceAll('“', '‘').replaceAll('”', '’');

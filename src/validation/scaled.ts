@@ -5,6 +5,7 @@ import { fieldOf, type UnitView } from './unit-view.js';
 import { defined } from '../values/defined.js';
 import { decimalOf } from '../values/decimal.js';
 import { largest } from '../values/of-many.js';
+import { inner } from '../values/inner-quotes.js';
 
 export { decimalOf, type Decimal } from '../values/decimal.js';
 
@@ -32,7 +33,7 @@ export function commonScale(
 
 /** The field's label, for quoting: quotation marks inside it become single ones. */
 export const labelOf = (view: UnitView, field: FieldId): string =>
-  (fieldOf(view, field)?.label ?? field).replaceAll('“', '‘').replaceAll('”', '’');
+  inner(fieldOf(view, field)?.label ?? field);
 
 /** A figure for a sentence, with its unit of measure: "1.234 hộ". */
 export function figureText(view: UnitView, field: FieldId, number: number | bigint, scale?: number): string {

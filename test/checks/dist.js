@@ -12,7 +12,6 @@ import {
   readdirSync,
   readFileSync,
   rmSync,
-  statSync,
   symlinkSync,
   writeFileSync,
 } from 'node:fs';
@@ -22,6 +21,7 @@ import { fileURLToPath } from 'node:url';
 import xlsx from '@e965/xlsx';
 import { npm } from '../../build/packed-files.js';
 import { isCalled } from './program.js';
+import { filesIn, sameFiles } from './compare.js';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -35,6 +35,8 @@ export const WHOLE = [
   'explain VH301',
   'units find Luong',
 ];
+/** Less than any of the commands leaves. */
+const FEWEST_FILES = 5;
 /** What starts, finds its texts and its list, and reads the example. */
 export const SHORT = ['--version', 'init --example ky', 'explain VH301', 'units find Luong'];
 
@@ -77,9 +79,10 @@ export function checkDist(work, steps) {
   }
   let made = 0;
   for (const way of Object.keys(others)) {
-    const compared = compareFolders(join(work, 'normal'), join(work, way));
-    made += compared.made;
-    faults.push(...compared.others.map((fault) => `${way}: ${fault}`));
+    const same = sameFiles(way, join(work, 'normal'), join(work, way));
+    made += same.compared;
+    faults.push(...same.faults);
+    if (same.compared < FEWEST_FILES) faults.push(`${way}: only ${same.compared} files`);
   }
   if (steps === WHOLE) faults.push(...dropped(work, launcher, tools), ...packedAgain(work, installed.sha256));
   said.push(`dist: ${steps.length} commands, ${made} files compared`);
@@ -159,25 +162,6 @@ function addOldFile(submissions) {
   const name = readdirSync(submissions).find((file) => file.endsWith('.xlsx'));
   const book = xlsx.read(readFileSync(join(submissions, name)));
   writeFileSync(join(submissions, 'ban-cu.xls'), xlsx.write(book, { type: 'buffer', bookType: 'biff8' }));
-}
-
-function filesIn(folder) {
-  return readdirSync(folder, { recursive: true })
-    .filter((path) => statSync(join(folder, path)).isFile())
-    .sort();
-}
-
-function compareFolders(one, other) {
-  const others = [];
-  const [left, right] = [one, other].map(filesIn);
-  if (left.join('\n') !== right.join('\n'))
-    others.push(`other files:\n${left.join('\n')}\n---\n${right.join('\n')}`);
-  for (const path of left.filter((name) => right.includes(name))) {
-    const [a, b] = [one, other].map((folder) => readFileSync(join(folder, path)));
-    if (!a.equals(b)) others.push(`${path}: other bytes`);
-  }
-  if (left.length < 5) others.push(`only ${left.length} files`);
-  return { made: left.length, others };
 }
 
 /** A folder dropped on the launcher is the main job; results go beside it. */

@@ -54,7 +54,7 @@ describe.each(['district-2024', 'province-2025'] as const)('verify over the repo
   });
 
   it('finds one changed digit, wherever it stands', async () => {
-    const { report: wanted } = await expectedReport(results(), 'results.json');
+    const { report: wanted } = await expectedReport(results());
     const report = read(word());
     if (wanted === undefined) throw new Error('no report from the results');
     const missed = changed(report.blocks)

@@ -1,5 +1,4 @@
 /** Findings on screen: by file and sheet, a line per cell, repeats of one fault in a column folded, a count at the end. */
-import { sep } from 'node:path';
 import { Chalk } from 'chalk';
 import type { Finding } from '../../model.js';
 import type { FindingCode } from '../../findings/catalogue.js';
@@ -9,10 +8,9 @@ import { parseCellAddress } from '../../values/cell-address.js';
 import { formatDate } from '../../values/number-format.js';
 import { compareVietnamese } from '../../values/vietnamese-text.js';
 import { safeText } from '../../values/safe-text.js';
-import { pathsAmong, shownPath, withShownPaths } from './shown-path.js';
+import { withPathsShown } from './shown-path.js';
 import { hanging, padTo, widthOf } from './wrap-text.js';
 import { groupBy } from '../../values/groups.js';
-import { defined } from '../../values/defined.js';
 import { largest } from '../../values/of-many.js';
 
 export interface ReporterOptions {
@@ -45,7 +43,7 @@ const NO_FILE = 'Toàn kỳ báo cáo';
  * wrong option), because the most important line stands last.
  */
 export function reportFindings(given: readonly Finding[], options: ReporterOptions): string {
-  const findings = asOnThisMachine(given);
+  const findings = withPathsShown(given);
   const shown = options.quiet === true ? findings.filter(isStandingError) : findings;
   const sections = foldFiles(groupByPlace(shown.filter((found) => !isOfProgram(found)))).map(
     ({ group, more }) =>
@@ -60,18 +58,6 @@ export function reportFindings(given: readonly Finding[], options: ReporterOptio
     ...(about.length === 0 && own.length > 0 ? [] : [countingLine(about, options)]),
     ...(own.length === 0 ? [] : [lines(own, options)]),
   ].join('\n');
-}
-
-/** On Windows, where paths are written otherwise, findings with theirs; elsewhere the same. */
-function asOnThisMachine(findings: readonly Finding[]): readonly Finding[] {
-  if (sep === '/') return findings;
-  const paths = pathsAmong(findings.map(({ at }) => at.file));
-  return findings.map((found) => ({
-    ...found,
-    at: { ...found.at, file: shownPath(found.at.file) },
-    message: withShownPaths(found.message, paths),
-    ...defined({ hint: found.hint === undefined ? undefined : withShownPaths(found.hint, paths) }),
-  }));
 }
 
 /** Findings of the command line are about no file. */

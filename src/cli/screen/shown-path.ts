@@ -1,5 +1,7 @@
 /** Paths as the person at this machine writes them. Inside the program, in outputs and in JSON they stand with `/`. */
 import { sep } from 'node:path';
+import type { Finding } from '../../model.js';
+import { defined } from '../../values/defined.js';
 
 /** `out\tong-hop.xlsx` on Windows. */
 export const shownPath = (path: string, separator: string = sep): string =>
@@ -17,3 +19,16 @@ export function withShownPaths(text: string, paths: readonly string[], separator
 /** The paths among these names, longest first, so that a folder does not hide its files. */
 export const pathsAmong = (names: Iterable<string>): readonly string[] =>
   [...new Set(names)].filter((name) => name.includes('/')).sort((left, right) => right.length - left.length);
+
+/** Findings as they are shown: their files and the files that they name. Where paths are written with `/` the same. */
+export function withPathsShown(findings: readonly Finding[], separator: string = sep): readonly Finding[] {
+  if (separator === '/') return findings;
+  const paths = pathsAmong(findings.map(({ at }) => at.file));
+  const shown = (text: string): string => withShownPaths(text, paths, separator);
+  return findings.map((found) => ({
+    ...found,
+    at: { ...found.at, file: shownPath(found.at.file, separator) },
+    message: shown(found.message),
+    ...defined({ hint: found.hint === undefined ? undefined : shown(found.hint) }),
+  }));
+}

@@ -1,5 +1,5 @@
 /** What was asked for on the command line becomes figures of the run: by unit and indicator, bookmark, place, cell or number. */
-import { basename, relative, resolve } from 'node:path';
+import { basename, resolve } from 'node:path';
 import type { FigureId, Finding } from '../../model.js';
 import { finding, NOWHERE } from '../../findings/finding.js';
 import { readDocx } from '../../readers/docx/docx.js';
@@ -12,6 +12,8 @@ import { foldLabel } from '../../values/vietnamese-text.js';
 import { figuresOfCell } from './figures-of-cell.js';
 import type { Printed, PrintedFigure } from './printed-figures.js';
 import type { TracedRun } from './traced-run.js';
+import { inner } from '../../values/inner-quotes.js';
+import { pathFromHere } from '../path-from-here.js';
 
 /** A figure that was meant, with where this run prints it. */
 export interface AskedFigure {
@@ -97,7 +99,7 @@ function ofUnit(unit: string, text: string, { results }: TracedRun, printed: Pri
     const quantity = meant.one.kind === 'rate' ? 'rate' : 'n';
     return withPlaces([{ unit, indicator: meant.one.id, quantity }], printed);
   }
-  const names = suggested(meant, ({ id, label }) => `${inside(label)} (${id})`);
+  const names = suggested(meant, ({ id, label }) => `${inner(label)} (${id})`);
   return {
     figures: [],
     findings: [
@@ -111,9 +113,6 @@ function ofUnit(unit: string, text: string, { results }: TracedRun, printed: Pri
     ],
   };
 }
-
-/** Titles stand in quotation marks of their own. */
-const inside = (label: string): string => label.replaceAll('“', '‘').replaceAll('”', '’');
 
 function ofBookmark(name: string, printed: Printed): Asked {
   const figure = printed.marked(name);
@@ -153,7 +152,7 @@ function ofCell(
 function ofPlace(path: string, place: string, printed: Printed): Asked {
   if (/^sl_/iu.test(place.trim())) return ofBookmark(place.trim(), printed);
   const absolute = resolve(path);
-  const file = relative(process.cwd(), absolute).replaceAll('\\', '/') || path;
+  const file = pathFromHere(path);
   const { source, findings } = readSource({ path: file, absolute });
   if (source === undefined) return { figures: [], findings };
   const read = readDocx(source);

@@ -3,6 +3,7 @@ import type { FigureTrace, Finding, TracedPart } from '../../model.js';
 import { finding } from '../../findings/finding.js';
 import { formatScaled } from '../../values/number-format.js';
 import type { TracedRun } from './traced-run.js';
+import { inner } from '../../values/inner-quotes.js';
 
 /** Both sides as counts. */
 interface Sides {
@@ -52,7 +53,7 @@ function different(
     { file: 'results.json', cell: `measures.${part.unit}` },
     {
       unit: part.name,
-      indicator: label.replaceAll('“', '‘').replaceAll('”', '’'),
+      indicator: inner(label),
       stored: text(part.n ?? 0, part.d ?? 0),
       computed: text(added.n, added.d),
     },

@@ -13,6 +13,7 @@ import { orderedSheets } from '../../writers/summary-workbook.js';
 import { loadWording, withoutFaults } from '../load-wording.js';
 import { OUTPUTS } from '../outputs/output-writers.js';
 import type { TracedRun } from './traced-run.js';
+import { runsText } from '../../reports/figure-marks.js';
 
 export interface PrintedFigure {
   readonly figure: FigureId;
@@ -91,7 +92,7 @@ export async function printedFigures(
 
 function ofReport({ blocks, annexes }: Report, decimals: number): readonly PrintedFigure[] {
   const ofRuns = (runs: readonly TextRun[]): readonly PrintedFigure[] => {
-    const words = runs.map(({ text }) => text).join('');
+    const words = runsText(runs);
     return runs.flatMap(({ figure, text }) =>
       figure === undefined
         ? []

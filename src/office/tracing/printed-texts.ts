@@ -1,16 +1,20 @@
 /** The sentences of a report and the lines of the sheets of tong-hop.xlsx, as they are printed. */
-import type { Report, TextRun } from '../../model.js';
+import type { Report } from '../../model.js';
 import type { PrintedSheet } from '../../tracing/impact.js';
 import { cellAddress } from '../../values/cell-address.js';
 import { firstBodyRow } from '../../writers/summary/sheet-plan.js';
 import { shownText, type MadeOutputs } from './printed-figures.js';
+import { runsText } from '../../reports/figure-marks.js';
 
 /** Sentence by sentence. */
 export function sentencesOf({ blocks }: Report): readonly string[] {
-  const text = (runs: readonly TextRun[]): string => runs.map((run) => run.text).join('');
   return blocks
     .flatMap((block) =>
-      block.kind === 'paragraph' ? [text(block.runs)] : block.kind === 'list' ? block.items.map(text) : [],
+      block.kind === 'paragraph'
+        ? [runsText(block.runs)]
+        : block.kind === 'list'
+          ? block.items.map(runsText)
+          : [],
     )
     .flatMap((paragraph) => paragraph.split(/(?<=[.!?])\s+(?=\p{Lu})/u));
 }

@@ -2,7 +2,7 @@
  * A finished run opened for tracing. Its results.json is what was printed; the cells behind a figure are rebuilt from it
  * and the criteria set, and whether they still add up to the stored figure is told, never assumed.
  */
-import { dirname, join, relative, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import type {
   CriteriaSet,
   Finding,
@@ -15,9 +15,7 @@ import type {
 import { termCells } from '../../aggregation/term-cells.js';
 import { evaluateTerm, indexedSet, type IndexedSet } from '../../aggregation/unit-terms.js';
 import { indicatorsOf } from '../../criteria/set-queries.js';
-import { finding, isError, NOWHERE } from '../../findings/finding.js';
-import { readOfficeFile } from '../../readers/office-file.js';
-import { readResultsJson } from '../../readers/results/results-json.js';
+import { finding, isError } from '../../findings/finding.js';
 import { rebuildTables } from '../../submission/lower/rebuild-tables.js';
 import type { TraceInput } from '../../tracing/trace-figure.js';
 import { markExcluded } from '../../validation/mark-excluded.js';
@@ -25,7 +23,9 @@ import { defined } from '../../values/defined.js';
 import { loadCriteria, type LoadedCriteria } from '../load-criteria.js';
 import { workspaceCriteria } from '../open-workspace.js';
 import { OUTPUTS } from '../outputs/output-writers.js';
-import { exists, findWorkspace, OUT_WITHOUT_WORKSPACE, WORKSPACE_FILES } from '../workspace-files.js';
+import { findWorkspace, OUT_WITHOUT_WORKSPACE, WORKSPACE_FILES } from '../workspace-files.js';
+import { pathFromHere } from '../path-from-here.js';
+import { readStoredResults } from '../stored-results.js';
 
 export interface TracedRun {
   readonly results: ResultsDocument;
@@ -51,11 +51,8 @@ export async function openTracedRun(given: string | undefined, start: string): P
   const usual =
     workspace === undefined ? resolve(OUT_WITHOUT_WORKSPACE) : join(workspace, WORKSPACE_FILES.out);
   const path = given === undefined ? join(usual, OUTPUTS.results.file) : resolve(given);
-  const shown = relative(process.cwd(), path).replaceAll('\\', '/');
-  if (!(await exists(path))) return { findings: [finding('cli/no-results', NOWHERE, { path: shown })] };
-  const stored = readResultsJson(await readOfficeFile(path, shown, 'results'));
-  if (stored.kind !== 'results')
-    return { findings: [finding('cli/results-unreadable', NOWHERE, { path: shown })] };
+  const { stored, findings } = await readStoredResults(path);
+  if (stored === undefined) return { findings };
   const { results } = stored;
   const criteria = await criteriaOf(workspace, results);
   if (criteria.set === undefined || criteria.findings.some(isError)) return { findings: criteria.findings };
@@ -71,7 +68,9 @@ export async function openTracedRun(given: string | undefined, start: string): P
     },
     findings: [
       ...criteria.findings,
-      ...(changed ? [finding('trace/criteria-changed', { file: shown }, { id: criteria.set.id })] : []),
+      ...(changed
+        ? [finding('trace/criteria-changed', { file: pathFromHere(path) }, { id: criteria.set.id })]
+        : []),
     ],
   };
 }

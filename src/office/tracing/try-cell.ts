@@ -20,6 +20,7 @@ import { completeRun } from '../run-pipeline.js';
 import { madeOutputs } from './printed-figures.js';
 import { sentencesOf, sheetsOf } from './printed-texts.js';
 import { cellAt, withCell, type CellPlace } from './replaced-cell.js';
+import { defined } from '../../values/defined.js';
 
 export interface Impact {
   readonly file: string;
@@ -135,7 +136,7 @@ async function runWith(run: PreparedRun, trial: Trial, value: string | undefined
     }
   }
   const outcome = await completeRun({ ...run, opened: opened() }, false);
-  return { ...outcome, paths, ...(found === undefined ? {} : { found }) };
+  return { ...outcome, paths, ...defined({ found }) };
 }
 
 /** The path as findings name it, or as it lies under the current folder. */

@@ -8,12 +8,13 @@ import { cleanText, foldLabel } from '../../values/vietnamese-text.js';
 import { isOtherNumber } from '../cells/cell-words.js';
 import { formSubject, refOf, type FormPlace } from './form-place.js';
 import { labelKey } from './label-index.js';
-import { inner, shortened } from '../listed.js';
+import { shortened } from '../listed.js';
 import { isColumnNumbers } from './locate-header.js';
 import { nearestLabel } from './nearest-label.js';
 import type { CellPlace, ValueColumn } from './value-column.js';
 import { defined } from '../../values/defined.js';
 import { append } from '../../values/of-many.js';
+import { inner } from '../../values/inner-quotes.js';
 
 export interface LocatedLines {
   readonly located: ReadonlyMap<FieldId, CellPlace>;

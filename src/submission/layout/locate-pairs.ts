@@ -5,8 +5,9 @@ import { cleanText } from '../../values/vietnamese-text.js';
 import { formSubject, refOf, type FormPlace } from './form-place.js';
 import { labelKey } from './label-index.js';
 import type { SheetGrid } from './sheet-grid.js';
-import { inner, shortened } from '../listed.js';
+import { shortened } from '../listed.js';
 import { valueColumn, type CellPlace } from './value-column.js';
+import { inner } from '../../values/inner-quotes.js';
 
 /** Two cells of one label, both filled. */
 interface Doubled {

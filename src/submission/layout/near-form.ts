@@ -2,9 +2,10 @@
 import type { CriteriaSet, RawFile } from '../../model.js';
 import { fieldsEnteredOn } from './fields-of-form.js';
 import { labelIndex } from './label-index.js';
-import { inner, listed } from '../listed.js';
+import { listed } from '../listed.js';
 import { locateHeader } from './locate-header.js';
 import { gridOf } from './sheet-grid.js';
+import { inner } from '../../values/inner-quotes.js';
 
 const SEARCHED_SHEETS = 20;
 const FEWEST = 2;

@@ -6,10 +6,11 @@ import { findByName } from '../../units/names/find-by-name.js';
 import { unitFullName } from '../../units/names/unit-name.js';
 import { cleanText } from '../../values/vietnamese-text.js';
 import { besides, earlierGround, wasBelow } from './changed-ground.js';
-import { inner, listed, shortened } from '../listed.js';
+import { listed, shortened } from '../listed.js';
 import { attributionLines } from './settlement.js';
 import type { UnitScope } from './unit-scope.js';
 import { agreesWithParents, candidatesText, hintedByPath, orderByPath } from './unit-candidates.js';
+import { inner } from '../../values/inner-quotes.js';
 
 export interface UnitSaid {
   /** Code of the identity sheet. */

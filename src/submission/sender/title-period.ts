@@ -4,9 +4,10 @@
  */
 import type { SourceRef } from '../../model.js';
 import { placeIn } from '../../values/cell-address.js';
-import { inner, shortened } from '../listed.js';
+import { shortened } from '../listed.js';
 import { yearsInName, type PeriodsSaid } from './period-text.js';
 import type { TitleBlock } from './title-block.js';
+import { inner } from '../../values/inner-quotes.js';
 
 /** A line, or the name of a sheet, that names periods. */
 export interface PeriodStatement extends PeriodsSaid {

@@ -5,8 +5,9 @@ import { namesOf } from '../../units/names/find-by-name.js';
 import { unitFullName } from '../../units/names/unit-name.js';
 import { groupBy } from '../../values/groups.js';
 import { cellAddress, placeIn } from '../../values/cell-address.js';
-import { inner, listed, shortened } from '../listed.js';
+import { listed, shortened } from '../listed.js';
 import type { UnitScope } from './unit-scope.js';
+import { inner } from '../../values/inner-quotes.js';
 
 /** "Xã Nghĩa Sơn", "TT. La Hà": no area is called so. */
 const TYPED = /^(?:xã|phường|thị trấn|tt\.|đặc khu|huyện|quận|thị xã|tx\.|thành phố|tp\.?)\s*\p{L}/iu;

@@ -6,8 +6,9 @@ import type { FormulaVerdict } from '../formulas/formula-check.js';
 import type { MergedCell } from '../layout/cell-merges.js';
 import { formSubject, refOf, rowName, type FormPlace } from '../layout/form-place.js';
 import { formatDate } from '../../values/number-format.js';
-import { inner, shortened } from '../listed.js';
+import { shortened } from '../listed.js';
 import type { CellProblem } from '../cells/read-cell.js';
+import { inner } from '../../values/inner-quotes.js';
 
 export interface RowNamed {
   readonly sheetRow: number;

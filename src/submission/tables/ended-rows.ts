@@ -2,7 +2,8 @@
 import { finding } from '../../findings/finding.js';
 import type { FieldColumn, FigureTable, Finding, FormDefinition } from '../../model.js';
 import { formatDate } from '../../values/number-format.js';
-import { inner, listed } from '../listed.js';
+import { listed } from '../listed.js';
+import { inner } from '../../values/inner-quotes.js';
 
 const NAMED = 6;
 

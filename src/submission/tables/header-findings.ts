@@ -6,10 +6,11 @@ import { isNumberCell, yesOrNo } from '../cells/cell-words.js';
 import { refOf, type FormPlace } from '../layout/form-place.js';
 import type { HeaderColumns } from '../layout/locate-header.js';
 import { nearestFields, nearestLabel } from '../layout/nearest-label.js';
-import { inner, listed, shortened } from '../listed.js';
+import { listed, shortened } from '../listed.js';
 import { spelledOut } from '../layout/short-forms.js';
 import { foldLabel } from '../../values/vietnamese-text.js';
 import { largest } from '../../values/of-many.js';
+import { inner } from '../../values/inner-quotes.js';
 
 /** `required` fields whose column is absent are errors. */
 export function* headerFindings(

@@ -3,7 +3,8 @@ import { columnLetter } from '../../values/cell-address.js';
 import { finding } from '../../findings/finding.js';
 import type { FigureTable, Finding } from '../../model.js';
 import { formSubject, refOf, rowName, sheetRef, type FormPlace } from '../layout/form-place.js';
-import { inner, listed } from '../listed.js';
+import { listed } from '../listed.js';
+import { inner } from '../../values/inner-quotes.js';
 
 /** Hidden rows and columns from which figures were read, and the sheet itself. */
 export function* hiddenPlaces(place: FormPlace, table: FigureTable): Iterable<Finding> {

@@ -122,6 +122,10 @@ function nearestRun(
 /** In longer tables only so many rows around a row are added up. */
 const REACH = 200;
 
+/** A column that says something: both readable, and not both nothing. */
+export const isFilled = (stated: number, sum: number): boolean =>
+  !Number.isNaN(sum) && !Number.isNaN(stated) && (stated !== 0 || sum !== 0);
+
 const isNear = (stated: number, sum: number): boolean =>
   Math.abs(stated - sum) <= Math.max(1, Math.max(stated, sum) / NEAR);
 
@@ -147,7 +151,7 @@ function evidence(stated: Row, sums: Row): Omit<Run, 'over' | 'block'> | undefin
   let digits = 0;
   for (const [field, number] of [...stated].sort((a, b) => b[1] - a[1])) {
     const sum = sums.get(field) ?? 0;
-    if (Number.isNaN(sum) || Number.isNaN(number) || (number === 0 && sum === 0)) continue;
+    if (!isFilled(number, sum)) continue;
     const difference = number - sum;
     if (difference !== 0) off.push({ field, stated: number, sum });
     if (!isNear(number, sum)) continue;
@@ -171,7 +175,7 @@ function mayBeNear(stated: Row, sums: Row): boolean {
   let [filled, near, equal] = [0, 0, 0];
   for (const [field, number] of stated) {
     const sum = sums.get(field) ?? 0;
-    if (Number.isNaN(sum) || Number.isNaN(number) || (number === 0 && sum === 0)) continue;
+    if (!isFilled(number, sum)) continue;
     filled += 1;
     if (number === sum) equal += 1;
     if (isNear(number, sum)) near += 1;

@@ -10,7 +10,7 @@ import { tableBuilder } from './figure-table.js';
 import type { DecimalSign } from '../cells/figure-text.js';
 import { formSubject, refOf, sheetRef, type FormPlace } from '../layout/form-place.js';
 import { hiddenPlaces } from './hidden-places.js';
-import { listed, inner, shortened } from '../listed.js';
+import { listed, shortened } from '../listed.js';
 import { isColumnNumbers } from '../layout/locate-header.js';
 import { codeOn, locateLines } from '../layout/locate-lines.js';
 import { doubledPairs, readPairs } from '../layout/locate-pairs.js';
@@ -18,6 +18,7 @@ import type { FormReading } from './read-table-form.js';
 import { strayFigures } from './stray-figures.js';
 import { valueColumn, type CellPlace } from '../layout/value-column.js';
 import { largest, smallest } from '../../values/of-many.js';
+import { inner } from '../../values/inner-quotes.js';
 
 interface Located {
   readonly places: ReadonlyMap<FieldId, CellPlace>;

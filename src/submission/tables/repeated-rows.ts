@@ -7,7 +7,7 @@ import { addsUp } from './adding-fields.js';
 import { formSubject, refOf, rowName, type FormPlace } from '../layout/form-place.js';
 import type { HeaderColumns } from '../layout/locate-header.js';
 import { isRowNumber, likelySubtotal } from '../layout/row-words.js';
-import { inner, listed } from '../listed.js';
+import { listed } from '../listed.js';
 import type { NearSum } from './near-sums.js';
 import {
   repeatedSums,
@@ -18,6 +18,7 @@ import {
 } from './repeated-sums.js';
 import type { ResolvedRows, RowFigures } from './resolve-totals.js';
 import type { TableRows } from './table-rows.js';
+import { inner } from '../../values/inner-quotes.js';
 
 export interface RepeatedRows {
   /** Rows whose names say as well that they are subtotals; they are to leave the data. */

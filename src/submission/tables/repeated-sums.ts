@@ -3,7 +3,7 @@
  * subtotal, whatever it is called. Figures find such a row; its name, its number and the sender's total say how sure it is.
  */
 import type { FieldDefinition, FieldId, FigureTable } from '../../model.js';
-import { nearSums, type NearSum, type Support } from './near-sums.js';
+import { isFilled, nearSums, type NearSum, type Support } from './near-sums.js';
 
 /** What speaks about a row besides its figures. */
 export interface RowFacts {
@@ -166,7 +166,7 @@ function compare(stated: Row, sums: Row): Compared {
   let over = 0;
   for (const [field, number] of stated) {
     const sum = sums.get(field) ?? 0;
-    if (Number.isNaN(sum) || Number.isNaN(number) || (number === 0 && sum === 0)) continue;
+    if (!isFilled(number, sum)) continue;
     filled += 1;
     if (sum === number) equal.push(field);
     else if (sum > number) over += 1;

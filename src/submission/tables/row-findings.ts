@@ -6,11 +6,12 @@ import { formatScaled } from '../../values/number-format.js';
 import { foldLabel } from '../../values/vietnamese-text.js';
 import { isNumberCell } from '../cells/cell-words.js';
 import { formSubject, refOf, rowName, type FormPlace } from '../layout/form-place.js';
-import { inner, listed, shortened } from '../listed.js';
+import { listed, shortened } from '../listed.js';
 import type { HeaderColumns } from '../layout/locate-header.js';
 import type { ResolvedRows } from './resolve-totals.js';
 import { isRowNumber } from '../layout/row-words.js';
 import type { DataRow, SumRow, TableRows } from './table-rows.js';
+import { inner } from '../../values/inner-quotes.js';
 
 const NAMED = 8;
 

@@ -6,8 +6,9 @@ import { finding } from '../../findings/finding.js';
 import type { FieldColumn, FigureTable, Finding, FieldDefinition, RawCell } from '../../model.js';
 import { formatFigure } from '../../values/number-format.js';
 import { formSubject, refOf, type FormPlace } from '../layout/form-place.js';
-import { inner, listed } from '../listed.js';
+import { listed } from '../listed.js';
 import type { HeaderColumns } from '../layout/locate-header.js';
+import { inner } from '../../values/inner-quotes.js';
 
 const ADDS = (field: FieldDefinition): boolean =>
   field.aggregation === 'sum' && (field.type === 'count' || field.type === 'amount');

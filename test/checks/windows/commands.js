@@ -3,7 +3,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import xlsx from '@e965/xlsx';
-import { here, sameAnswer, sameFiles } from './compare.js';
+import { here, sameAnswer, sameFiles } from '../compare.js';
 import { windowsPath } from './wine.js';
 
 const README = fileURLToPath(new URL('../../../README.md', import.meta.url));

@@ -12,7 +12,7 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { filesIn, here, sameFiles } from './compare.js';
+import { filesIn, here, sameFiles } from '../compare.js';
 import { windowsPath } from './wine.js';
 
 const COMMUNES = 4;

@@ -10,7 +10,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { filesIn, here, sameFiles } from './compare.js';
+import { filesIn, here, sameFiles } from '../compare.js';
 import { windowsPath } from './wine.js';
 
 /** Names that Windows allows; one with “%” is cut by wine's cmd.exe. */

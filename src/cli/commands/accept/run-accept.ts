@@ -2,10 +2,9 @@
 import { join } from 'node:path';
 import { acceptableValue, isAcceptable } from '../../../findings/acceptance.js';
 import { finding, isError, NOWHERE } from '../../../findings/finding.js';
-import type { Acceptance, Finding, ResultsDocument } from '../../../model.js';
+import type { Acceptance, Finding } from '../../../model.js';
 import { formatDate } from '../../../values/number-format.js';
 import { readDelimitedTable } from '../../../readers/csv/delimited-table.js';
-import { readResults } from '../../../readers/results/previous-results.js';
 import { appendAcceptance } from '../../../tracking/acceptance-list.js';
 import { cleanText } from '../../../values/vietnamese-text.js';
 import { admitAccepted } from '../../../workspace/accepted.js';
@@ -21,6 +20,7 @@ import { hanging } from '../../screen/wrap-text.js';
 import { exists, findWorkspace, WORKSPACE_FILES } from '../../../office/workspace-files.js';
 import { readOfficeFile } from '../../../readers/office-file.js';
 import { pathFromHere } from '../../../office/path-from-here.js';
+import { readStoredResults } from '../../../office/stored-results.js';
 
 const LIST = WORKSPACE_FILES.accepted;
 
@@ -28,14 +28,14 @@ export async function runAccept(call: CommandCall): Promise<Outcome> {
   const folder = await findWorkspace(call.options.text('workspace') ?? process.cwd());
   if (folder === undefined) return failWith([finding('cli/no-workspace', NOWHERE, {})], call);
   const id = cleanText(call.args[0] ?? '').toLowerCase();
-  const last = await lastResults(folder);
+  const last = await readStoredResults(join(folder, WORKSPACE_FILES.out, OUTPUTS.results.file));
   const list = await presentList(folder);
-  const found = last.results?.findings.find((one) => one.id === id);
-  const checked = last.results === undefined ? [] : refusals(id, found, list.values);
+  const found = last.stored?.results.findings.find((one) => one.id === id);
+  const checked = last.stored === undefined ? [] : refusals(id, found, list.values);
   // Questions are asked only about what can be recorded.
-  const possible = checked.length + last.faults.length + list.faults.length === 0;
+  const possible = checked.length + last.findings.length + list.faults.length === 0;
   const given = await givenFacts(call, possible);
-  const faults = [...last.faults, ...list.faults, ...checked, ...given.faults];
+  const faults = [...last.findings, ...list.faults, ...checked, ...given.faults];
   // Nothing about the data is wrong here: what was asked for cannot be recorded.
   if (faults.length > 0 || found === undefined || given.facts === undefined)
     return { ...failWith(faults, call), exitCode: EXIT.wrongUse };
@@ -78,17 +78,6 @@ async function append(
   const { values } = await presentList(folder);
   if (values.some((one) => one.id === id && one.value === value && one.until === until)) return { findings };
   return { findings: [...findings, finding('output/not-kept', { file: LIST }, { id, file: LIST })] };
-}
-
-async function lastResults(
-  folder: string,
-): Promise<{ readonly results?: ResultsDocument; readonly faults: readonly Finding[] }> {
-  const path = join(folder, WORKSPACE_FILES.out, OUTPUTS.results.file);
-  const shown = pathFromHere(path);
-  if (!(await exists(path))) return { faults: [finding('cli/no-results', NOWHERE, { path: shown })] };
-  const { results } = readResults(await readOfficeFile(path, shown, 'results'), shown);
-  if (results === undefined) return { faults: [finding('cli/results-unreadable', NOWHERE, { path: shown })] };
-  return { results, faults: [] };
 }
 
 /** The list as it stands; a list that is not sound is not added to. */

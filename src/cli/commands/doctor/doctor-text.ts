@@ -3,6 +3,7 @@ import { Chalk } from 'chalk';
 import { isStandingError } from '../../../findings/acceptance.js';
 import { safeText } from '../../../values/safe-text.js';
 import { hanging, padTo, widthOf } from '../../screen/wrap-text.js';
+import { withPathsShown } from '../../screen/shown-path.js';
 import { stateOf, type Check, type CheckState } from './check.js';
 import { largest } from '../../../values/of-many.js';
 
@@ -42,7 +43,7 @@ function checkLines(check: Check, { columns, colour }: DoctorTextOptions): reado
   const head = hanging(`${word}  `, line, columns);
   return [
     paint(word) + head.slice(word.length),
-    ...check.findings.flatMap(({ number, message, hint, at }) => {
+    ...withPathsShown(check.findings).flatMap(({ number, message, hint, at }) => {
       const cell = at.cell === undefined ? '' : `, ${at.cell}`;
       const place = at.file === '' || message.includes(at.file) ? '' : ` (${safeText(at.file)}${cell})`;
       return [

@@ -9,6 +9,7 @@ import { groupBy } from '../../../values/groups.js';
 import { safeText } from '../../../values/safe-text.js';
 import type { CommandCall, Outcome } from '../../command.js';
 import { answerWith, failWith } from '../../screen/answer.js';
+import { shownPath } from '../../screen/shown-path.js';
 import { hanging } from '../../screen/wrap-text.js';
 
 export async function runImpact(call: CommandCall): Promise<Outcome> {
@@ -41,7 +42,7 @@ function impactText(impact: Impact, columns: number): string {
   const wrap = (lead: string, text: string): string => hanging(lead, safeText(text), columns);
   const sheet = place.sheet === '' ? '' : `, ${place.sheet}`;
   const said = (text: string): string => (text === '' ? 'để trống' : `ghi ${text}`);
-  const head = `Ô ${cellAddress(place.row, place.column)}${sheet}, ${file}: đang ${said(from)}; nếu ${said(to)}:`;
+  const head = `Ô ${cellAddress(place.row, place.column)}${sheet}, ${shownPath(file)}: đang ${said(from)}; nếu ${said(to)}:`;
   const nothing = [figures, sentences, cells, appear, go].every((list) => list.length === 0);
   if (nothing) return [wrap('', head), '  Không số liệu, câu hay thông báo nào thay đổi.'].join('\n');
   return [

@@ -3,7 +3,6 @@ import { dirname, join, resolve } from 'node:path';
 import type { AnnexChoices, Finding, ResultsDocument } from '../../../model.js';
 import { finding, isError, NOWHERE } from '../../../findings/finding.js';
 import { readYaml } from '../../../readers/yaml-document.js';
-import { readResultsJson } from '../../../readers/results/results-json.js';
 import { proseOf } from '../../../reports/prose.js';
 import { admitConfiguration } from '../../../workspace/configuration.js';
 import { changeFileSafely } from '../../../writers/output-set.js';
@@ -27,6 +26,7 @@ import { readNarrative } from '../../../office/read-narrative.js';
 import { readOfficeFile, readOfficeText, unlessFault } from '../../../readers/office-file.js';
 import { pathFromHere } from '../../../office/path-from-here.js';
 import { shownPath } from '../../screen/shown-path.js';
+import { readStoredResults } from '../../../office/stored-results.js';
 
 export async function runReport(call: CommandCall): Promise<Outcome> {
   const { args, options } = call;
@@ -34,14 +34,8 @@ export async function runReport(call: CommandCall): Promise<Outcome> {
   if (options.flag('listTags')) return showTags(call, folder);
   const usual = folder === undefined ? resolve(OUT_WITHOUT_WORKSPACE) : join(folder, WORKSPACE_FILES.out);
   const path = args[0] === undefined ? join(usual, OUTPUTS.results.file) : resolve(args[0]);
-  const resultsPath = pathFromHere(path);
-  if (!(await exists(path)))
-    return failWith([finding('cli/no-results', NOWHERE, { path: resultsPath })], call);
-  const basis = await readOfficeFile(path, resultsPath, 'results');
-  const stored = readResultsJson(basis);
-  // Only sound results of this schema: another one is another version's.
-  if (stored.kind !== 'results')
-    return failWith([finding('cli/results-unreadable', NOWHERE, { path: resultsPath })], call);
+  const { stored, findings: faults } = await readStoredResults(path);
+  if (stored === undefined) return failWith(faults, call);
 
   const choices = await readAnnexChoices(folder);
   const office: Office = folder === undefined ? { findings: [] } : await officeOf(folder, choices);
@@ -68,7 +62,7 @@ export async function runReport(call: CommandCall): Promise<Outcome> {
   }
   const word = await reportBytes(made.report, results, found.template);
   if (word.bytes === undefined) return failWith([...before, ...word.findings], call);
-  const written = await writeBeside(path, basis, target, word.bytes);
+  const written = await writeBeside(path, stored.bytes, target, word.bytes);
   if (written.some(isError)) return failWith([...before, ...written], call);
   const shown = pathFromHere(target);
   const text = made.report.draft

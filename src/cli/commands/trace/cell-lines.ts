@@ -7,8 +7,10 @@ import { formatFigure } from '../../../values/number-format.js';
 import { groupBy } from '../../../values/groups.js';
 import { safeText } from '../../../values/safe-text.js';
 import { textTable } from '../../screen/text-table.js';
+import { shownPath } from '../../screen/shown-path.js';
 import { hanging } from '../../screen/wrap-text.js';
 import { whyWords } from './trace-words.js';
+import { inner } from '../../../values/inner-quotes.js';
 
 export function cellLines(
   { sources, name }: TracedPart,
@@ -82,7 +84,7 @@ function fieldLines(
     hanging(
       lead,
       safeText(
-        `${title}: “${field?.label.replaceAll('“', '‘').replaceAll('”', '’') ?? first.field}” = ${total} (${first.file}${sheet})`,
+        `${title}: “${field === undefined ? first.field : inner(field.label)}” = ${total} (${shownPath(first.file)}${sheet})`,
       ),
       columns,
     ),

@@ -10,6 +10,7 @@ import { cellAddress } from '../../../values/cell-address.js';
 import { groupBy } from '../../../values/groups.js';
 import { safeText } from '../../../values/safe-text.js';
 import { textTable } from '../../screen/text-table.js';
+import { shownPath } from '../../screen/shown-path.js';
 import { hanging } from '../../screen/wrap-text.js';
 import { cellLines } from './cell-lines.js';
 import { quantityWords, whyWords } from './trace-words.js';
@@ -196,7 +197,9 @@ function fileLines(files: readonly TracedFile[], named: boolean, columns: number
     ...shown.flatMap(({ path, sha256, state, within }) => [
       hanging(
         '    ',
-        safeText(`${path}: ${within === undefined ? STATES[state] : `qua ${within}, ${STATES[state]}`}`),
+        safeText(
+          `${shownPath(path)}: ${within === undefined ? STATES[state] : `qua ${shownPath(within)}, ${STATES[state]}`}`,
+        ),
         columns,
       ),
       ...(sha256 === '' ? [] : [`    sha256 ${sha256}`]),

@@ -69,7 +69,7 @@ async function againstResults(
   if (given === undefined && report.marks.length === 0) return { findings: [] };
   const results = given === undefined ? await usualResults(options.text('workspace'), path) : resolve(given);
   if (results === undefined) return { findings: [finding('verify/no-results', { file }, {})] };
-  const expected = await expectedReport(results, pathFromHere(results));
+  const expected = await expectedReport(results);
   if (expected.report === undefined) return { findings: expected.findings };
   return compareOwn(file, report, expected.report);
 }

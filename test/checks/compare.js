@@ -1,4 +1,4 @@
-/** Two runs of the same commands, one under Windows: answers and files. */
+/** The same commands run in two ways (here and under Windows, or as installed): their answers and files. */
 import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
@@ -19,8 +19,8 @@ const plain = (text) => text.replaceAll('\\', '/');
 
 /**
  * @param {string} what
- * @param {import('./wine.js').Answer} left
- * @param {import('./wine.js').Answer} right
+ * @param {import('./windows/wine.js').Answer} left
+ * @param {import('./windows/wine.js').Answer} right
  * @returns {string[]}
  */
 export function sameAnswer(what, left, right) {
@@ -54,9 +54,7 @@ export const filesIn = (folder) =>
 export function sameFiles(what, one, other) {
   const [left, right] = [filesIn(one), filesIn(other)];
   const faults = left.filter((path) => !right.includes(path)).map((path) => `${what}: ${path} only here`);
-  faults.push(
-    ...right.filter((path) => !left.includes(path)).map((path) => `${what}: ${path} only under Windows`),
-  );
+  faults.push(...right.filter((path) => !left.includes(path)).map((path) => `${what}: ${path} only there`));
   for (const path of left.filter((name) => right.includes(name)))
     if (!readFileSync(join(one, path)).equals(readFileSync(join(other, path))))
       faults.push(`${what}: ${path}: other bytes`);
