@@ -190,12 +190,21 @@ export async function tryWriting(directory: string, system: FileSystem = NODE_FI
   const made = await system.makeDirectory(directory);
   const { path } = stagingIn(system, directory);
   try {
+    await clearTrials(system, directory);
     await system.makeDirectory(path);
-    await system.writeNew(`${path}/thu`, new Uint8Array([0]));
+    await system.writeNew(`${path}/${TRIAL}`, new Uint8Array([0]));
   } finally {
     await system.remove(path);
     if (made !== undefined) await removeMade(system, made, directory);
   }
+}
+
+const TRIAL = 'thu';
+
+/** What a killed trial left, perhaps under the number that this process has now; nothing of a run that publishes. */
+async function clearTrials(system: FileSystem, directory: string): Promise<void> {
+  for (const { path } of await leftIn(system, directory))
+    if ((await system.list(path)).every((name) => name === TRIAL)) await system.remove(path);
 }
 
 /** Works in a folder as the only run, after putting right what an earlier one left. */

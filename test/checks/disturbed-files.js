@@ -1,6 +1,6 @@
 /**
  * Counts the calls of a process that change files, and lets one of them be the last or fail. Loaded with `--import`, it
- * obeys TDKVH_KILL_AT (a true SIGKILL at that call) or TDKVH_FAIL_AT with TDKVH_FAIL_WITH; imported, `disturb` sets it anew for each run.
+ * obeys TDKVH_KILL_AT (a true SIGKILL at that call) or TDKVH_FAIL_AT with TDKVH_FAIL_WITH (TDKVH_FAIL_ON: from then on); imported, `disturb` sets it anew for each run.
  */
 import promises from 'node:fs/promises';
 import { syncBuiltinESMExports } from 'node:module';
@@ -95,6 +95,11 @@ async function removeOne(path) {
   return inside === undefined ? real.rmdir(path) : removeOne(join(path, inside));
 }
 
-const { TDKVH_KILL_AT: killAt, TDKVH_FAIL_AT: failAt, TDKVH_FAIL_WITH: failWith } = process.env;
+const {
+  TDKVH_KILL_AT: killAt,
+  TDKVH_FAIL_AT: failAt,
+  TDKVH_FAIL_WITH: failWith = 'EIO',
+  TDKVH_FAIL_ON: failOn = '',
+} = process.env;
 if (killAt !== undefined) disturb({ at: Number(killAt), real: true });
-if (failAt !== undefined) disturb({ at: Number(failAt), error: failWith ?? 'EIO' });
+if (failAt !== undefined) disturb({ at: Number(failAt), error: failWith, always: failOn !== '' });

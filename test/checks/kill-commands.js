@@ -19,14 +19,20 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { disturb, steps } from './disturbed-files.js';
-import { programIn } from './program.js';
+import { option, programIn } from './program.js';
+import { readingLines, unlisted, writingLines } from './writing-commands.js';
 
-const BIN = fileURLToPath(new URL('../../bin/run.js', import.meta.url));
+/** As it is installed: what reads submissions runs below a watcher, and it is that process which writes. */
+const BIN = fileURLToPath(new URL('../../bin/tdkvh.js', import.meta.url));
 const PRELOAD = new URL('disturbed-files.js', import.meta.url).href;
 const CODES = ['EIO', 'ENOSPC', 'EACCES', 'EROFS', 'EMFILE', 'ENAMETOOLONG', 'EISDIR', 'ENOTDIR', 'EBUSY'];
 
 /** One command of each way of writing: a new folder, a line added, a set with what must go, files of their own. */
 const SLICE = ['init in an empty folder', 'accept', 'aggregate --returns', 'status -o --letter'];
+/** `--share`: every how many-th kill and error is of a process; the others are the command line called as a function. */
+const SHARE = Number(option('--share', '3'));
+/** What a watcher says of a run below it that the system has killed. */
+const ENDED = /VH989/u;
 
 /** Seeded, so that a fault that was seen is seen again. */
 function random(seed) {
@@ -56,13 +62,17 @@ const same = (one, other) =>
 
 /**
  * @param {{ dist: string, quick: boolean, only?: string | undefined }} options `only`: the commands whose name begins so
- * @returns {Promise<{ kills: number, errors: number, torn: number, lost: number, stray: number, wrong: number }>}
+ * @returns {Promise<{ kills: number, errors: number, processes: number, watched: number, torn: number, lost: number, stray: number, wrong: number }>}
  */
 export async function sweepCommands({ dist, quick, only }) {
-  const { run } = await programIn(dist)('cli/main.js');
+  const load = programIn(dist);
+  const { run } = await load('cli/main.js');
+  const { COMMANDS } = await load('cli/commands.js');
+  const unsaid = unlisted(COMMANDS);
+  if (unsaid.length > 0) throw new Error(`writing-commands.js:\n${unsaid.join('\n')}`);
   const folder = mkdtempSync(join(tmpdir(), 'tdkvh-commands-'));
   const live = join(folder, 'live');
-  const totals = { kills: 0, errors: 0, torn: 0, lost: 0, stray: 0, wrong: 0 };
+  const totals = { kills: 0, errors: 0, processes: 0, watched: 0, torn: 0, lost: 0, stray: 0, wrong: 0 };
   const setTimer = globalThis.setTimeout;
   // Patience with held files is not what is tried here.
   globalThis.setTimeout = (task, wait, ...rest) => setTimer(task, Math.min(wait ?? 0, 2), ...rest);
@@ -99,14 +109,32 @@ export async function sweepCommands({ dist, quick, only }) {
     cpSync(pristine, live, { recursive: true });
   };
 
+  /**
+   * The program as an office starts it, killed or starved at a writing call of whichever of its processes writes; or the
+   * first of them killed by itself, which must take the writing one with it.
+   */
+  function callProcess(args, environment, killFirstAfter) {
+    return new Promise((ended) => {
+      const child = execFile(
+        process.execPath,
+        ['--import', PRELOAD, BIN, ...args],
+        { cwd: live, env: { ...process.env, ...environment }, maxBuffer: 1 << 26 },
+        (error, stdout, stderr) =>
+          ended({ code: error === null ? 0 : (error.code ?? error.signal), said: stdout + stderr }),
+      );
+      if (killFirstAfter !== undefined) setTimer(() => child.kill('SIGKILL'), killFirstAfter);
+    });
+  }
+
   async function tryCommand(command, pristine, random) {
-    const { name, args, onceDone } = command;
+    const { name, args, onceDone, traceless } = command;
     restore(pristine);
     const before = snapshot(live);
     const undisturbed = await call(args);
     const after = snapshot(live);
-    if (same(before, after)) throw new Error(`${name} wrote nothing:\n${undisturbed.said}`);
-    const done = { kills: 0, errors: 0, processes: 0 };
+    if (same(before, after) !== (traceless === true))
+      throw new Error(`${name} wrote ${traceless === true ? 'something' : 'nothing'}:\n${undisturbed.said}`);
+    const done = { kills: 0, errors: 0, processes: 0, watched: 0 };
     const known = (file) => new Set([before.get(file), after.get(file)]);
 
     /** Nothing is torn or lost at once; strays are ours. */
@@ -139,6 +167,15 @@ export async function sweepCommands({ dist, quick, only }) {
       for (const file of now.keys())
         if (isOurs(file) && file.startsWith('period/')) complain('stray', what, file);
     };
+    /** A run that was killed says so through its watcher, where it has one. */
+    const killProcess = async (what, at) => {
+      const { code, said } = await callProcess(args, { TDKVH_KILL_AT: String(at) });
+      done.processes += 1;
+      if (code === 'SIGKILL') return;
+      done.watched += 1;
+      if (code !== 4 || !ENDED.test(said))
+        complain('wrong', what, `killed below its watcher, it ended with ${code}: ${said.slice(0, 600)}`);
+    };
 
     const total = undisturbed.count;
     // The slice takes one trial that is killed twice; accept besides one whose period is read first.
@@ -151,18 +188,8 @@ export async function sweepCommands({ dist, quick, only }) {
         : 1 + (Math.floor((trial * total) / Math.min(kills, total)) % total);
       restore(pristine);
       const what = `${name}, killed at ${at} of ${total}`;
-      if (quick ? trial === 1 && name === 'accept' : trial % 10 === 3) {
-        await new Promise((ended) => {
-          const environment = { ...process.env, TDKVH_KILL_AT: String(at) };
-          execFile(
-            process.execPath,
-            ['--import', PRELOAD, BIN, ...args],
-            { cwd: live, env: environment },
-            ended,
-          );
-        });
-        done.processes += 1;
-      } else await call(args, { at });
+      if (quick ? trial === 1 && name === 'accept' : trial % SHARE === 0) await killProcess(what, at);
+      else await call(args, { at });
       done.kills += 1;
       judgeAtOnce(what);
       // Every third is killed again while it is put right.
@@ -182,8 +209,11 @@ export async function sweepCommands({ dist, quick, only }) {
       const always = trial % 3 === 2;
       restore(pristine);
       const what = `${name}, ${error} ${always ? 'from' : 'at'} ${at} of ${total}`;
-      const answer = await call(args, { at, error, always });
+      const starved = { TDKVH_FAIL_AT: String(at), TDKVH_FAIL_WITH: error, TDKVH_FAIL_ON: always ? '1' : '' };
+      const isProcess = !quick && trial % SHARE === 0;
+      const answer = isProcess ? await callProcess(args, starved) : await call(args, { at, error, always });
       done.errors += 1;
+      if (isProcess) done.processes += 1;
       const now = judgeAtOnce(what);
       if (!stands(now)) {
         // What could not be undone must be said, and kept.
@@ -198,11 +228,40 @@ export async function sweepCommands({ dist, quick, only }) {
         complain('wrong', what, `says it is done: ${answer.said.slice(0, 300)}`);
       await next(what);
     }
+    // The process that somebody started is killed, at moments spread over its run; what ran below it ends too.
+    restore(pristine);
+    const begun = performance.now();
+    const moments = quick ? 0 : 6;
+    if (moments > 0) await callProcess(args, {});
+    const length = performance.now() - begun;
+    for (let moment = 1; moment <= moments; moment += 1) {
+      restore(pristine);
+      const after = Math.round((length * moment) / (moments + 1));
+      const what = `${name}, its first process killed after ${after} ms`;
+      await callProcess(args, {}, after);
+      // One line of the system's time: the end of a watcher reaches the one below by a message.
+      await new Promise((go) => setTimer(go, 1500));
+      done.kills += 1;
+      done.processes += 1;
+      judgeAtOnce(what);
+      await next(what);
+    }
     console.log(
-      `${name}: ${total} writing calls, ${done.kills} kills (${done.processes} of processes), ${done.errors} errors`,
+      `${name}: ${total} writing calls, ${done.kills} kills, ${done.errors} errors; ${done.processes} of processes, of which ${done.watched} told by a watcher`,
     );
-    totals.kills += done.kills;
-    totals.errors += done.errors;
+    for (const kind of ['kills', 'errors', 'processes', 'watched']) totals[kind] += done[kind];
+  }
+
+  /** Commands that only read leave every byte as it is. */
+  async function readOnly(pristine) {
+    restore(pristine);
+    const before = snapshot(live);
+    for (const { name, args } of readingLines()) {
+      const { code, said } = await call(args);
+      if (code !== 0 && code !== 1) complain('wrong', name, `exit ${code}: ${said.slice(0, 600)}`);
+      if (!same(before, snapshot(live))) complain('wrong', name, 'it is said to write nothing');
+    }
+    console.log(`commands that write nothing: ${readingLines().length} tried`);
   }
 
   /** Two processes that record different findings at the same time: both lines stand. */
@@ -245,12 +304,13 @@ export async function sweepCommands({ dist, quick, only }) {
     process.env.TDKVH_REGISTRY = smallRegistry(dist, join(folder, 'registry'));
     const { pristine, ids } = await madeWorkspace({ call, folder, live });
     const draw = random(20261128);
-    for (const command of commandsOf(ids)) {
+    for (const command of writingLines(ids[0])) {
       const wanted =
         only === undefined ? !quick || SLICE.includes(command.name) : command.name.startsWith(only);
       if (wanted) await tryCommand(command, pristine, draw);
     }
-    await acceptTwice(pristine, ids);
+    if (!quick && only === undefined) await readOnly(pristine);
+    if (only === undefined || 'accept'.startsWith(only)) await acceptTwice(pristine, ids);
   } finally {
     globalThis.setTimeout = setTimer;
     delete process.env.TDKVH_REGISTRY;
@@ -302,39 +362,3 @@ async function madeWorkspace({ call, folder, live }) {
   cpSync(live, pristine, { recursive: true });
   return { pristine: resolve(pristine), ids: ids.slice(0, 2) };
 }
-
-const commandsOf = ([id]) => {
-  const inPeriod = ['--workspace', 'period'];
-  const unit = ['--period', '2024', '--unit', '258'];
-  return [
-    { name: 'init', args: ['init', 'moi/2024', ...unit], onceDone: 2 },
-    { name: 'init in an empty folder', args: ['init', 'empty', ...unit], onceDone: 2 },
-    { name: 'init --example', args: ['init', '--example', 'vi-du'], onceDone: 2 },
-    {
-      name: 'accept',
-      args: ['accept', id, '--reason', 'đúng', '--person', 'A', '--date', '2024-12-01', ...inPeriod],
-      onceDone: 2,
-    },
-    { name: 'return', args: ['return', '--letter', ...inPeriod] },
-    { name: 'aggregate --returns', args: ['aggregate', '--returns', ...inPeriod] },
-    { name: 'template --csv', args: ['template', '--csv', '--unit', '09193', ...inPeriod] },
-    { name: 'report', args: ['report', '--as', 'draft', '--annexes', 'I', ...inPeriod] },
-    { name: 'report --list-tags', args: ['report', '--list-tags', '-o', 'period/the.docx', ...inPeriod] },
-    {
-      name: 'status -o --letter',
-      args: [
-        'status',
-        '-o',
-        'period/out/s.xlsx',
-        '--letter',
-        'period/l.docx',
-        '--as-of',
-        '2024-12-05',
-        ...inPeriod,
-      ],
-    },
-    { name: 'compare -o', args: ['compare', 'earlier.json', '-o', 'period/out/so-sanh.xlsx', ...inPeriod] },
-    { name: 'units export -o', args: ['units', 'export', '258', '-o', 'period/don-vi.csv', ...inPeriod] },
-    { name: 'validate --findings', args: ['validate', '--findings', 'period/loi.csv', ...inPeriod] },
-  ];
-};

@@ -5,7 +5,13 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { NODE_FILES, type FileSystem } from '../../../src/writers/output/file-system.js';
 import type { Holder, ProcessTable } from '../../../src/writers/output/run-holder.js';
-import { LOCK_NAME, publishSet, putRight, writeFileSafely } from '../../../src/writers/output-set.js';
+import {
+  LOCK_NAME,
+  publishSet,
+  putRight,
+  tryWriting,
+  writeFileSafely,
+} from '../../../src/writers/output-set.js';
 
 let folder: string;
 beforeEach(async () => {
@@ -351,5 +357,18 @@ describe('writeFileSafely', () => {
     const findings = await writeFileSafely(path, bytes('new'), broken('rename', 1, 'EBUSY', true));
     expect(codes(findings)).toEqual(['output/locked']);
     expect(await content(folder)).toEqual({ 'xa-a.xlsx': 'old' });
+  });
+});
+
+describe('the trial whether a folder can be written', () => {
+  it('takes away what a killed trial left, also under the number of this process, and nothing of a run', async () => {
+    const own = `.tdkvh-staging-${String(NODE_FILES.processes.self.process)}`;
+    for (const left of [own, '.tdkvh-staging-4', '.tdkvh-staging-5/new'])
+      await mkdir(join(folder, left), { recursive: true });
+    await writeFile(join(folder, own, 'thu'), 'x');
+    await writeFile(join(folder, '.tdkvh-staging-5/new/0'), 'part of a report');
+    await tryWriting(folder);
+    expect(await readdir(folder)).toEqual(['.tdkvh-staging-5']);
+    expect(await content(folder)).toEqual({ '.tdkvh-staging-5/new/0': 'part of a report' });
   });
 });
