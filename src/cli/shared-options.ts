@@ -21,6 +21,12 @@ export const FINDINGS_OPTION: OptionDeclaration = {
   text: 'ghi toàn bộ thông báo ra tệp .csv hoặc .json',
 };
 
+/** How much of long lists of findings is printed. */
+export const LIST_OPTIONS: readonly OptionDeclaration[] = [
+  { flags: '--max <số>', text: 'số nội dung in ra của mỗi tệp (mặc định: 20)' },
+  { flags: '--all', text: 'in mọi nội dung, không rút gọn' },
+];
+
 export const DATE_OPTION: OptionDeclaration = {
   flags: '--date <ngày>',
   text: 'danh mục đến ngày, dạng 2024-12-31 (mặc định: ngày của kỳ báo cáo, hoặc ngày mới nhất của danh mục)',

@@ -102,9 +102,14 @@ export const OUTPUT_FINDINGS = defineFindings({
   'cli/refused': {
     number: 'VH965',
     severity: 'error',
-    message:
-      'Chưa thể chốt: {errors} lỗi chưa xử lý, {missing} đơn vị chưa có số liệu. Không tệp kết quả nào được ghi.',
-    hint: 'Xử lý các mục Phải sửa ở trên, hoặc xác nhận có lý do trong accepted.csv; bỏ --final để xem bản dự thảo.',
+    message: 'Chưa thể chốt: {reasons}. Không tệp kết quả nào được ghi.',
+    hint: 'Xử lý các mục Phải sửa ở trên, đôn đốc đơn vị chưa gửi, hoặc xác nhận có lý do trong accepted.csv; bỏ --final để xem bản dự thảo.',
+  },
+  'cli/not-complete': {
+    number: 'VH866',
+    severity: 'error',
+    message: 'Chưa đủ theo yêu cầu của --require-complete: {reasons}. Không tệp kết quả nào được ghi.',
+    hint: 'Xử lý các mục Phải sửa ở trên, đôn đốc đơn vị chưa gửi, hoặc xác nhận có lý do trong accepted.csv; bỏ --require-complete để xem bản dự thảo.',
   },
   'cli/no-results': {
     number: 'VH966',

@@ -1,5 +1,6 @@
 /** The sheets of tong-hop.xlsx: annexes, detail by area, status, findings, sources. */
 import type { Finding, InputRecord, LongTable, Table, TableColumn, TableRow, TableRows } from '../model.js';
+import { inReadingOrder, type ArrangedFinding } from '../findings/arrange.js';
 import { formatDate } from '../values/number-format.js';
 import { ANNEXES, makeTables } from './annexes.js';
 import { unitComparisons } from './annexes/comparison-table.js';
@@ -160,7 +161,7 @@ function findingsTable(maker: TableMaker): LongTable {
     ],
     rows: madeRows(
       results.findings.length,
-      () => results.findings,
+      () => inReadingOrder(results.findings),
       (one, index) => findingRow(maker, one, index),
     ),
     notes: [
@@ -172,7 +173,7 @@ function findingsTable(maker: TableMaker): LongTable {
   };
 }
 
-function findingRow(maker: TableMaker, one: Finding, index: number): TableRow {
+function findingRow(maker: TableMaker, { finding: one, cause }: ArrangedFinding, index: number): TableRow {
   const unit = one.unit === undefined ? undefined : maker.prose.frame.unitByCode.get(one.unit);
   const accepted =
     one.accepted === undefined
@@ -184,7 +185,7 @@ function findingRow(maker: TableMaker, one: Finding, index: number): TableRow {
     labelOf(maker, 'severity', one.severity),
     one.number,
     one.message,
-    one.hint ?? '',
+    cause === undefined ? (one.hint ?? '') : besideCause(maker, one, cause),
     one.at.file,
     one.at.sheet ?? '',
     one.at.cell ?? '',
@@ -193,6 +194,13 @@ function findingRow(maker: TableMaker, one: Finding, index: number): TableRow {
   ];
   return { role: 'unit', cells: texts.map(textCell) };
 }
+
+/** What comes from another finding says so, and keeps its own advice. */
+const besideCause = ({ prose }: TableMaker, { at, hint = '' }: Finding, cause: Finding): string => {
+  const elsewhere = cause.at.sheet === at.sheet ? undefined : cause.at.sheet;
+  const place = [elsewhere, cause.at.cell].filter((part) => part !== undefined).join(' ');
+  return `${prose.say('note.sameCause', { number: cause.number, place })} ${hint}`.trim();
+};
 
 function sourcesTable(maker: TableMaker): LongTable {
   const { id, name, title } = sheetOf(maker, 'sources');

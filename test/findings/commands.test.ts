@@ -15,6 +15,8 @@ referenceDate: 2024-12-31
 criteria: nd86-2023
 `;
 
+const UNITS = 'code,name,type,level,parent_code\n258,Thử nghiệm,huyện,district,\n';
+
 let folder = '';
 const put = (path: string, text: string): void => {
   mkdirSync(dirname(join(folder, path)), { recursive: true });
@@ -74,6 +76,18 @@ describe('commands', () => {
     put('submissions/a.csv', 'unit_code,period,areaName,households\n09193,2024,Thôn Đông,100\n');
     put('narrative.md', '# Chuyện riêng\n\nNội dung.\n');
     expect(await inWorkspace('aggregate')).toContain('report/unknown-heading');
+  });
+
+  it('cli/not-complete, cli/refused: who is missing is named, with what was sent instead', async () => {
+    put('units.csv', `${UNITS}22909,An Bình,xã,commune,258\n22912,An Thịnh,xã,commune,258\n`);
+    put('submissions/van-ban.pdf', '%PDF-1.4\n');
+    put('received.csv', 'file,unit_code,date\nsubmissions/van-ban.pdf,22909,2024-12-01\n');
+    put('narrative.md', '# Đánh giá chung\n');
+    const asked = await printedBy('aggregate', '--require-complete', '--workspace', folder);
+    expect(asked).toContain('cli/not-complete');
+    expect(asked).toContain('1 đơn vị mới gửi văn bản, chưa gửi biểu số liệu: Xã An Bình');
+    expect(asked).toContain('1 đơn vị chưa gửi: Xã An Thịnh');
+    expect(await printedBy('aggregate', '--final', '--workspace', folder)).toContain('cli/refused');
   });
 
   it('cli/narrative-empty: the final report lacks what only people know', async () => {

@@ -5,7 +5,9 @@ import { countOf } from '../../findings/fold.js';
 import { FINDINGS_SCHEMA } from '../../writers/json.js';
 import type { CommandOptions } from '../command.js';
 import { exitCodeOf } from '../exit-code-of.js';
-import { reportFindings, type ReporterOptions } from './reporter.js';
+import { listLength } from './list-length.js';
+import { reportFindings } from './reporter.js';
+import type { ReporterOptions } from './reporter-options.js';
 import type { Terminal } from './terminal.js';
 import { defined } from '../../values/defined.js';
 import { safeJson } from '../../values/safe-text.js';
@@ -15,7 +17,7 @@ export interface Call {
   readonly options: CommandOptions;
 }
 
-export interface PrintOptions extends Pick<ReporterOptions, 'files' | 'unitName'> {
+export interface PrintOptions extends Pick<ReporterOptions, 'files' | 'unitName' | 'fullList'> {
   /**
    * Findings are what was asked for (`validate`, a refused `--final`): stdout. Otherwise they accompany a result:
    * stderr.
@@ -54,13 +56,14 @@ export function printFindings(findings: readonly Finding[], call: Call, options:
   }
   if (findings.length === 0 && options.asResult !== true) return;
   const print = options.asResult === true ? terminal.out : terminal.err;
-  const { files, unitName } = options;
+  const { files, unitName, fullList } = options;
+  const { max } = listLength(call.options);
   print(
     reportFindings(findings, {
       columns: terminal.columns,
       colour: options.asResult === true ? terminal.colour.out : terminal.colour.err,
       quiet: call.options.flag('quiet'),
-      ...defined({ files, unitName }),
+      ...defined({ files, unitName, fullList, max }),
     }),
   );
 }

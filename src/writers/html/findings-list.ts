@@ -1,5 +1,6 @@
 /** Findings grouped by unit, the most serious first; long lists are cut and say so (the whole list is in findings.csv). */
 import type { Finding, ResultsDocument, Severity } from '../../model.js';
+import { inReadingOrder, type ArrangedFinding } from '../../findings/arrange.js';
 import { formatCount, formatDate } from '../../values/number-format.js';
 import { element, type Content, type Markup } from './markup.js';
 import { moreFindings, PAGE_WORDS, SEVERITY_COUNTS, SEVERITY_NAMES } from './words.js';
@@ -43,7 +44,11 @@ export function findingGroups(
 }
 
 function group(name: string, members: readonly Finding[], most: number): Markup {
-  const sorted = SEVERITIES.flatMap((severity) => members.filter((one) => one.severity === severity));
+  // What has the same cause stays under its cause, the most serious causes first.
+  const arranged = [...inReadingOrder(members)];
+  const sorted = SEVERITIES.flatMap((severity) =>
+    arranged.filter(({ finding, cause = finding }) => cause.severity === severity),
+  );
   const shown = sorted.slice(0, most);
   const counts = SEVERITIES.flatMap((severity) => {
     const count = members.filter((one) => one.severity === severity).length;
@@ -60,17 +65,24 @@ function group(name: string, members: readonly Finding[], most: number): Markup 
   );
 }
 
-function item(one: Finding): Markup {
+const causeText = ({ number, at: { sheet, cell } }: Finding): string =>
+  [number, ...[sheet, cell].filter((part) => part !== undefined)].join(' › ');
+
+function item({ finding: one, cause }: ArrangedFinding): Markup {
   const place = [one.at.file, one.at.sheet, one.at.cell].filter((text) => text !== undefined && text !== '');
   const line = (label: string, text: string | undefined): Markup | undefined =>
     text === undefined || text === '' ? undefined : element('div', { class: 'more' }, label, text);
   const { accepted } = one;
   return element(
     'li',
-    { class: one.severity, 'data-severity': one.severity },
+    {
+      class: cause === undefined ? one.severity : `${one.severity} follows`,
+      'data-severity': one.severity,
+    },
     element('span', { class: 'badge' }, `${SEVERITY_NAMES[one.severity]} · ${one.number}`),
     ' ',
     one.message,
+    line(PAGE_WORDS.sameCause, cause === undefined ? undefined : causeText(cause)),
     line(PAGE_WORDS.hint, one.hint),
     line(PAGE_WORDS.place, place.join(' › ')),
     line(PAGE_WORDS.basis, one.basis),

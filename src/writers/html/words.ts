@@ -26,6 +26,7 @@ export const PAGE_WORDS = {
   noSilent: 'Tất cả các đơn vị đã có số liệu.',
   noFindings: 'Không có nội dung nào cần xử lý.',
   noUnit: 'Chung, hoặc chưa rõ của đơn vị nào',
+  sameCause: 'Cùng nguyên nhân, sửa trước: ',
   hint: 'Cách xử lý: ',
   basis: 'Căn cứ: ',
   place: 'Vị trí: ',

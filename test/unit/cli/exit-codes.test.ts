@@ -20,7 +20,7 @@ const configuration = finding(
 );
 const yaml: Finding = { ...data, code: 'file/yaml-syntax', number: 'VH190' };
 const output: Finding = { ...data, code: 'output/locked', number: 'VH830' };
-const refused = finding('cli/refused', { file: '' }, { errors: 1, missing: 2 });
+const refused = finding('cli/refused', { file: '' }, { reasons: 'còn 1 lỗi' });
 const usage = finding('cli/no-workspace', { file: '' }, {});
 const machine = finding('cli/machine', { file: '' }, { path: 'out', errno: 'ENOSPC' });
 

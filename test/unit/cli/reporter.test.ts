@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { reportFindings } from '../../../src/cli/screen/reporter.js';
 import { safeText } from '../../../src/values/safe-text.js';
 import { hanging, widthOf, wrapWords } from '../../../src/cli/screen/wrap-text.js';
+import { inReadingOrder } from '../../../src/findings/arrange.js';
 import { finding } from '../../../src/findings/finding.js';
 import type { Finding } from '../../../src/model.js';
 
@@ -40,7 +41,11 @@ const findings: readonly Finding[] = [
     { file: 'tdkvh.yaml', cell: 'dòng 12, cột 3' },
     { key: 'unit', example: '"256"' },
   ),
-  finding('cli/refused', { file: '' }, { errors: 20, missing: 2 }),
+  finding(
+    'cli/refused',
+    { file: '' },
+    { reasons: 'còn 20 lỗi chưa xử lý: Xã An Bình (20); 1 đơn vị chưa gửi: Xã An Thịnh' },
+  ),
 ];
 
 describe('reportFindings', () => {
@@ -81,6 +86,112 @@ describe('reportFindings', () => {
     expect(shown).not.toContain(ESCAPE);
     expect(shown).not.toContain('\u202E');
     expect(shown).toContain('⟨U+202E⟩');
+  });
+});
+
+const line = (number: string, address: string, more: Partial<Finding> = {}): Finding =>
+  cell(address, {
+    id: number + address,
+    number,
+    message: `Câu ${number} ${address}.`,
+    rowKey: 'dong',
+    ...more,
+  });
+const at = (address: string) => ({ file: 'submissions/xa-an-binh.xlsx', sheet: 'Biểu 01', cell: address });
+const shown = (list: readonly Finding[], more: Partial<Parameters<typeof reportFindings>[1]> = {}): string =>
+  reportFindings(list, { columns: 80, colour: false, unitName, ...more });
+
+describe('one cause', () => {
+  const mistyped = [
+    line('VH347', 'M9', { rule: 'a', related: [at('F9')], fields: ['m', 'f'] }),
+    line('VH348', 'M9', { rule: 'b', severity: 'warning', related: [at('F9')], fields: ['m', 'f'] }),
+    line('VH347', 'N9', { rule: 'c', related: [at('M9')], fields: ['n', 'm'] }),
+    line('VH368', 'G9', { rule: 'd', severity: 'warning', related: [at('F9')], fields: ['g', 'f'] }),
+  ];
+  it('makes one block of the rules of one mistyped cell', () => {
+    const text = shown(mistyped);
+    expect(text.match(/^ {4}\S/gmu)).toHaveLength(2); // The cell and its advice.
+    expect(text.match(/↳/gu)).toHaveLength(3);
+  });
+
+  it('puts the total under the cell of its column that could not be read, and only there', () => {
+    const unread = line('VH301', 'F9', { fields: ['f'] });
+    const { rowKey: _, ...total } = line('VH403', 'B21', { rule: 't', fields: ['x', 'f'] });
+    expect(shown([unread, total])).toMatch(/F9 .*\n +↳ B21/u);
+    const other = { ...line('VH301', 'F9', { fields: ['f'] }), unit: '09999' };
+    expect(shown([other, total])).not.toContain('↳');
+  });
+
+  it('never hides what is more serious, was accepted, or stands in other cells', () => {
+    const remark = line('VH313', 'F9', { severity: 'info', fields: ['f'] });
+    const text = shown([remark, ...mistyped]);
+    expect(text.indexOf('VH347')).toBeLessThan(text.indexOf('VH313'));
+    const accepted = line('VH347', 'M9', { accepted: { reason: 'x', person: 'y', date: '2024-12-01' } });
+    expect(shown([accepted, remark])).not.toContain('↳');
+    expect(shown([line('VH347', 'M9'), line('VH347', 'M10')])).not.toContain('↳');
+  });
+
+  it('loses none: every finding stands on screen with --all, whatever the list', () => {
+    for (let seed = 1; seed <= 60; seed += 1) {
+      const list = Array.from({ length: 40 }, (_, index) => {
+        const random = (most: number): number => (seed * 7919 + index * 104_729 + seed * index * 31) % most;
+        const row = 9 + random(4);
+        return line(`VH3${String(10 + random(5))}`, `${'FGMN'.charAt(random(4))}${String(row)}`, {
+          id: `${String(seed)} ${String(index)}`,
+          message: `Câu số ${String(index)}.`,
+          severity: (['error', 'warning', 'info'] as const)[random(3)] ?? 'info',
+          unit: `0918${String(random(3))}`,
+          fields: [`f${String(random(3))}`],
+          related: random(2) === 0 ? [] : [at(`F${String(row)}`)],
+        });
+      });
+      const text = shown(list, { max: Infinity }).replace(/\s+/gu, ' ');
+      for (const { message } of list) expect(text).toContain(message);
+      expect([...inReadingOrder(list)].map(({ finding: { id } }) => id).toSorted()).toEqual(
+        list.map(({ id }) => id).toSorted(),
+      );
+    }
+  });
+});
+
+describe('long lists', () => {
+  const many = Array.from({ length: 30 }, (_, index) =>
+    line(`VH3${String(10 + index)}`, `F${String(index + 9)}`, {
+      rowKey: String(index),
+      fields: [`f${String(index)}`],
+    }),
+  );
+  it('show 20 of a file, then count the rest and name the full list', () => {
+    const text = shown(many, { fullList: 'out/findings.csv' });
+    expect(text.match(/Câu VH/gu)).toHaveLength(20);
+    expect(text).toContain('… và 10 nội dung nữa: out/findings.csv');
+    expect(shown(many, { max: 3 }).match(/Câu VH/gu)).toHaveLength(3);
+    expect(shown(many, { max: Infinity }).match(/Câu VH/gu)).toHaveLength(30);
+  });
+
+  it('tell a remark of nearly every unit once, with a count, and an error of every unit each time', () => {
+    const of = (severity: Finding['severity']): readonly Finding[] =>
+      Array.from({ length: 6 }, (_, index) =>
+        line('VH351', 'F9', { severity, unit: `0918${String(index)}`, id: String(index) }),
+      );
+    expect(shown(of('info'))).toContain('6 đơn vị, 6 chỗ');
+    expect(shown(of('info')).match(/Câu VH351/gu)).toHaveLength(1);
+    expect(shown(of('error')).match(/Câu VH351/gu)).toHaveLength(6);
+    expect(shown(of('info'), { max: Infinity }).match(/Câu VH351/gu)).toHaveLength(6);
+  });
+
+  it('begin with a line for each unit, the most errors first', () => {
+    const list = [line('VH301', 'F9', { unit: '09188' }), ...many];
+    expect(
+      shown(list)
+        .split('\n')
+        .slice(0, 3)
+        .map((row) => row.trim().split(/ {2,}/u)),
+    ).toEqual([
+      ['Đơn vị', 'Phải sửa', 'Cần xác nhận', 'Lưu ý'],
+      ['Xã An Bình', '30', '–', '–'],
+      ['09188', '1', '–', '–'],
+    ]);
   });
 });
 

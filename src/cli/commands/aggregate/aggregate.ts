@@ -4,6 +4,7 @@ import type { CommandDeclaration } from '../../command.js';
 import {
   FINDINGS_OPTION,
   IDENTITY_OPTIONS,
+  LIST_OPTIONS,
   OUT_OPTION,
   REGISTRY_OPTION,
   TEMPLATE_OPTION,
@@ -26,6 +27,7 @@ export const AGGREGATE: CommandDeclaration = {
     { flags: '--returns', text: 'lập cả đề nghị sửa gửi từng đơn vị, vào thư mục returns' },
     TEMPLATE_OPTION,
     FINDINGS_OPTION,
+    ...LIST_OPTIONS,
     ...IDENTITY_OPTIONS,
     REGISTRY_OPTION,
   ],

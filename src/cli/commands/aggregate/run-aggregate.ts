@@ -1,11 +1,8 @@
 /** The body of `tdkvh aggregate`: run, refuse or write the set, then say what was read, added up and written. */
 import { join } from 'node:path';
 import type { Finding, ResultsDocument } from '../../../model.js';
-import { isStandingError } from '../../../findings/acceptance.js';
-import { countOf } from '../../../findings/fold.js';
 import { finding, isError, NOWHERE } from '../../../findings/finding.js';
-import { emptyNarrativeParts } from '../../../reports/report.js';
-import { proseOf, type Prose } from '../../../reports/prose.js';
+import { proseOf } from '../../../reports/prose.js';
 import { publishDecided, type OutputFile } from '../../../writers/output-set.js';
 import { failWith } from '../../screen/answer.js';
 import { catchingWording } from '../../catch-wording.js';
@@ -21,9 +18,13 @@ import type { PreparedRun } from '../../../office/prepare-run.js';
 import { completeCall, prepareCall } from '../../office-call.js';
 import type { CompletedRun } from '../../../office/run-pipeline.js';
 import { runSummary, summaryFacts } from './run-summary.js';
-import { WORKSPACE_FILES } from '../../../office/workspace-files.js';
+import { refusalsOf } from './refusals.js';
+import { listLength } from '../../screen/list-length.js';
 import { writeFindings } from '../../../office/outputs/write-findings.js';
 import { defined } from '../../../values/defined.js';
+
+/** Where the set names every finding. */
+const FINDINGS_FILE = 'findings.csv';
 
 export async function runAggregate(call: CommandCall): Promise<Outcome> {
   const { options } = call;
@@ -31,6 +32,8 @@ export async function runAggregate(call: CommandCall): Promise<Outcome> {
     const both = { one: '--final', other: '--as draft' };
     return failWith([finding('cli/conflicting-options', NOWHERE, both)], call);
   }
+  const { findings: wrong } = listLength(options);
+  if (wrong.length > 0) return failWith(wrong, call);
   const prepared = await prepareCall(call);
   const wanted = await loadWording(prepared.folder);
   const office = await findOfficeTemplate(prepared.folder, options.text('template'));
@@ -53,7 +56,7 @@ export async function runAggregate(call: CommandCall): Promise<Outcome> {
   if (refusals.length > 0) {
     // Refused: no outputs, so the findings are the answer and go to stdout.
     const findings = [...before, ...completed.findings, ...listed, ...refusals];
-    printFindings(findings, call, { files, unitName, asResult: true });
+    printFindings(findings, call, { files, unitName, asResult: true, ...defined({ fullList: path }) });
     return { findings };
   }
 
@@ -114,7 +117,8 @@ function answer(
     terminal.out(findingsDocument(findings, { ...summaryFacts(results), outputs: out }));
     return;
   }
-  printFindings(findings, call, { files, unitName });
+  const fullList = outputs.names.includes(FINDINGS_FILE) ? `${run.shownOut}/${FINDINGS_FILE}` : undefined;
+  printFindings(findings, call, { files, unitName, ...defined({ fullList }) });
   terminal.out(
     runSummary(results, {
       findings,
@@ -126,25 +130,4 @@ function answer(
       columns: terminal.columns,
     }),
   );
-}
-
-/** Why `--final` or `--require-complete` says no. */
-function refusalsOf(
-  prose: Prose,
-  narrative: string | undefined,
-  { options }: CommandCall,
-): readonly Finding[] {
-  const final = options.flag('final');
-  if (!final && !options.flag('requireComplete')) return [];
-  const empty = final ? emptyNarrativeParts(prose, narrative) : [];
-  const parts = empty.join('; ');
-  const unwritten =
-    empty.length === 0
-      ? []
-      : [finding('cli/narrative-empty', { file: WORKSPACE_FILES.narrative }, { parts })];
-  const { results } = prose.frame;
-  if (results.complete) return unwritten;
-  const errors = countOf(results.findings.filter(isStandingError));
-  const missing = results.units.filter((unit) => unit.leaf && unit.status === 'missing').length;
-  return [...unwritten, finding('cli/refused', NOWHERE, { errors, missing })];
 }

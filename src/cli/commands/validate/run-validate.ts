@@ -1,16 +1,21 @@
 /** The body of `tdkvh validate`: the findings are the result, so they go to stdout; nothing else is written. */
 import type { Finding } from '../../../model.js';
 import { isStandingError } from '../../../findings/acceptance.js';
+import { isError } from '../../../findings/finding.js';
 import { failWith } from '../../screen/answer.js';
 import type { CommandCall, Outcome } from '../../command.js';
 import { printFindings } from '../../screen/print-findings.js';
+import { listLength } from '../../screen/list-length.js';
 import { completeCall, prepareCall } from '../../office-call.js';
+import { defined } from '../../../values/defined.js';
 import { writeFindings } from '../../../office/outputs/write-findings.js';
 
 /** About units that sent nothing: beside the point when single files are checked. */
 const ABOUT_ABSENT_UNITS = 'unit/not-reported';
 
 export async function runValidate(call: CommandCall): Promise<Outcome> {
+  const { findings: wrong } = listLength(call.options);
+  if (wrong.length > 0) return failWith(wrong, call);
   const { run, findings: before } = await prepareCall(call);
   if (run === undefined) return failWith(before, call);
   const { results, findings: found, files, unitName } = await completeCall(run, call);
@@ -19,7 +24,8 @@ export async function runValidate(call: CommandCall): Promise<Outcome> {
   const facts = { period: run.facts.config.period.id, units: results?.units ?? [] };
   const written = path === undefined ? [] : await writeFindings(path, about, facts);
   const findings: readonly Finding[] = [...before, ...about, ...written];
-  printFindings(findings, call, { asResult: true, files, unitName });
+  const fullList = written.some(isError) ? undefined : path;
+  printFindings(findings, call, { asResult: true, files, unitName, ...defined({ fullList }) });
   const { terminal, options } = call;
   if (!options.flag('json') && !options.flag('quiet')) terminal.out(`Tiếp theo: ${nextStep(findings)}`);
   return { findings };

@@ -1,6 +1,6 @@
 /** `tdkvh validate [paths]`: checks submissions and prints what is wrong, by file, sheet and cell. */
 import type { CommandDeclaration } from '../../command.js';
-import { FINDINGS_OPTION, IDENTITY_OPTIONS, REGISTRY_OPTION } from '../../shared-options.js';
+import { FINDINGS_OPTION, IDENTITY_OPTIONS, LIST_OPTIONS, REGISTRY_OPTION } from '../../shared-options.js';
 
 export const VALIDATE: CommandDeclaration = {
   name: 'validate',
@@ -11,7 +11,7 @@ export const VALIDATE: CommandDeclaration = {
     syntax: '[đường dẫn...]',
     text: 'tệp hoặc thư mục cần kiểm tra (mặc định: submissions của kỳ báo cáo)',
   },
-  options: [FINDINGS_OPTION, ...IDENTITY_OPTIONS, REGISTRY_OPTION],
+  options: [FINDINGS_OPTION, ...LIST_OPTIONS, ...IDENTITY_OPTIONS, REGISTRY_OPTION],
   examples: ['tdkvh validate', 'tdkvh validate submissions --findings loi.csv'],
   run: async (call) => (await import('./run-validate.js')).runValidate(call),
 };
