@@ -31,7 +31,7 @@ export type { MarkRefusal } from './refusal.js';
 
 export interface MarkingRequest {
   readonly marks: readonly CellMark[];
-  /** Added as the last sheet. */
+  /** Added as the first sheet, on which the workbook opens. */
   readonly reply?: ReplyGrid;
   /** Comment for cells that an earlier run marked and that are right now. */
   readonly resolvedText: string;

@@ -50,9 +50,12 @@ export function replySheetXml(grid: ReplyGrid, styles: StyleEditor): string {
   const columns = grid.widths.map(
     (width, index) => `<col min="${index + 1}" max="${index + 1}" width="${width}" customWidth="1"/>`,
   );
+  const header = grid.rows.findIndex(({ style }) => style === 'header');
+  const start = cellAddress(Math.max(header, 0) + 1, 1);
+  const selection = `<selection activeCell="${start}" sqref="${start}"/>`;
   return (
     `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<worksheet xmlns="${MAIN}">` +
-    `<sheetPr><tabColor rgb="FFC00000"/><pageSetUpPr fitToPage="1"/></sheetPr><sheetViews><sheetView showGridLines="0" workbookViewId="0"/></sheetViews>` +
+    `<sheetPr><tabColor rgb="FFC00000"/><pageSetUpPr fitToPage="1"/></sheetPr><sheetViews><sheetView showGridLines="0" tabSelected="1" workbookViewId="0">${selection}</sheetView></sheetViews>` +
     `<cols>${columns.join('')}<col min="${mark}" max="${mark}" width="3" hidden="1" customWidth="1"/></cols><sheetData>${rows.join('')}</sheetData>` +
     `<pageMargins left="0.5" right="0.4" top="0.5" bottom="0.5" header="0.3" footer="0.3"/>` +
     `<pageSetup paperSize="9" orientation="landscape" fitToHeight="0"/></worksheet>`

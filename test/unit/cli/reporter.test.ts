@@ -116,7 +116,7 @@ describe('one cause', () => {
 
   it('puts the total under the cell of its column that could not be read, and only there', () => {
     const unread = line('VH301', 'F9', { fields: ['f'] });
-    const { rowKey: _, ...total } = line('VH403', 'B21', { rule: 't', fields: ['x', 'f'] });
+    const total = cell('B21', { id: 'total', number: 'VH403', rule: 't', fields: ['x', 'f'] });
     expect(shown([unread, total])).toMatch(/F9 .*\n +↳ B21/u);
     const other = { ...line('VH301', 'F9', { fields: ['f'] }), unit: '09999' };
     expect(shown([other, total])).not.toContain('↳');

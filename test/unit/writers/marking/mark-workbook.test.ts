@@ -95,6 +95,44 @@ describe('markWorkbook', () => {
     expect(sheetsOf(after)).toEqual(sheetsOf(before));
   });
 
+  it('puts the reply first, opens on it alone, and moves what counts sheets by their place', async () => {
+    const workbook = await newWorkbook();
+    for (const name of ['Một', 'Hai']) workbook.addWorksheet(name).getCell('A1').value = name;
+    workbook.views = [
+      { x: 0, y: 0, width: 1, height: 1, firstSheet: 1, activeTab: 2, visibility: 'visible' },
+    ];
+    const last = workbook.addWorksheet('Ba', { views: [{ state: 'normal', showGridLines: false }] });
+    last.pageSetup.printArea = 'A1:B9';
+    const plain = unzipSync(await workbookBytes(workbook));
+    const selected = strFromU8(plain['xl/worksheets/sheet3.xml'] ?? new Uint8Array()).replace(
+      '<sheetView ',
+      '<sheetView tabSelected="1" ',
+    );
+    const before = zipSync({ ...plain, 'xl/worksheets/sheet3.xml': strToU8(selected) });
+    const reply: ReplyGrid = {
+      ...GRID,
+      rows: [...GRID.rows.slice(0, 1), { style: 'header', cells: ['TT'] }],
+    };
+    const after = marked(before, { reply });
+    const now = textOf(after, 'xl/workbook.xml');
+    expect(Array.from(now.matchAll(/<sheet [^>]*name="([^"]*)"/gu), ([, name]) => name)).toEqual([
+      'Đề nghị sửa',
+      'Một',
+      'Hai',
+      'Ba',
+    ]);
+    expect(now).toMatch(/firstSheet="0"/u);
+    expect(now).toMatch(/activeTab="0"/u);
+    expect(now).toMatch(/<definedName name="_xlnm.Print_Area" localSheetId="3">[^<]*Ba/u);
+    const parts = unzipSync(after);
+    const open = Object.keys(parts).filter(
+      (name) => name.includes('worksheets/sheet') && textOf(after, name).includes('tabSelected="1"'),
+    );
+    expect(open).toEqual(['xl/worksheets/sheet4.xml']);
+    expect(textOf(after, 'xl/worksheets/sheet4.xml')).toContain('<selection activeCell="A2" sqref="A2"/>');
+    expect((await loadWorkbook(after)).worksheets.map(({ name }) => name)[0]).toBe('Đề nghị sửa');
+  });
+
   it('adds parts for comments where the sheet had none', async () => {
     const before = await smallWorkbook();
     const after = marked(before, { marks: [mark('A1', 'x', 'Khác')] });
@@ -173,7 +211,7 @@ describe('markWorkbook', () => {
     expect(drawn).not.toMatch(/<\/?[vox]:/u);
   });
 
-  it('adds the reply sheet last, under a free name, and says so in workbook, relationships and properties', async () => {
+  it('adds the reply sheet first, under a free name, and says so in workbook, relationships and properties', async () => {
     const before = await smallWorkbook();
     const once = marked(before, { reply: GRID });
     expect(changedParts(before, once)).toEqual([
@@ -185,14 +223,14 @@ describe('markWorkbook', () => {
       'xl/worksheets/sheet3.xml',
     ]);
     expect(textOf(once, 'docProps/app.xml')).toMatch(
-      /<vt:i4>3<\/vt:i4>.*size="3".*Khác<\/vt:lpstr><vt:lpstr>Đề nghị sửa</su,
+      /<vt:i4>3<\/vt:i4>.*size="3".*<vt:lpstr>Đề nghị sửa<\/vt:lpstr><vt:lpstr>Biểu 01</su,
     );
     const twice = marked(once, { reply: GRID });
     expect(sheetsOf(twice).map(({ name }) => name)).toEqual([
+      'Đề nghị sửa (2)',
+      'Đề nghị sửa',
       'Biểu 01',
       'Khác',
-      'Đề nghị sửa',
-      'Đề nghị sửa (2)',
     ]);
     const input = (await loadWorkbook(once)).getWorksheet('Đề nghị sửa')?.getCell('B2');
     expect(input?.protection).toMatchObject({ locked: false });
@@ -241,7 +279,7 @@ describe.each([
   const after = marked(before, { marks, reply: GRID });
 
   it('keeps its values and all parts but the allowed ones', () => {
-    expect(sheetsOf(after).slice(0, -1)).toEqual(sheetsOf(before));
+    expect(sheetsOf(after).slice(1)).toEqual(sheetsOf(before));
     const allowed =
       /^(\[Content_Types\]\.xml|docProps\/app\.xml|xl\/(workbook\.xml|styles\.xml|_rels\/workbook\.xml\.rels|comments\d+\.xml|drawings\/vmlDrawing\d+\.vml|worksheets\/(_rels\/)?sheet\d+\.xml(\.rels)?))$/u;
     const changed = changedParts(before, after);
