@@ -25,6 +25,7 @@ export function* fieldFaults(
     yield* placeFaults(field, forms, formIds);
     yield* choiceFaults(field);
     yield* applicabilityFaults(field, fields);
+    yield* rateFaults(field, fields);
   }
   yield* repeatedLabels(fields);
   yield* repeatedCodes(fields, forms);
@@ -67,6 +68,14 @@ const unknown = (field: Field, id: string, ...path: CriteriaPath): Finding =>
     { id, place: field.name(...path) },
     { fields: [id] },
   );
+
+/** `rateOf` names a field of the same form. */
+function* rateFaults(field: Field, fields: readonly Field[]): Iterable<Finding> {
+  const { form, rateOf } = field.value;
+  if (rateOf === undefined) return;
+  const counted = fields.some(({ value }) => value.id === rateOf && value.form === form);
+  if (!counted) yield unknown(field, rateOf, 'rateOf');
+}
 
 /** `appliesWhen` names a field of the same form and answers it can give. */
 function* applicabilityFaults(field: Field, fields: readonly Field[]): Iterable<Finding> {

@@ -34,6 +34,13 @@ const FORM_FINDINGS = defineFindings({
     message: 'Cột “{label}” không có trong {form}; {count} ô ghi chữ ở cột này không được đọc.',
     hint: 'Không cần sửa nếu là cột đơn vị tự thêm; nếu là cột của biểu mẫu thì đặt lại đúng tiêu đề.',
   },
+  'layout/rate-columns': {
+    number: 'VH280',
+    severity: 'info',
+    message:
+      '{form} có {count} cột tỷ lệ đứng cạnh số đếm: {columns}; tỷ lệ được tính lại từ số đếm nên các cột này không được cộng.',
+    hint: 'Không cần sửa; cần sửa tỷ lệ thì sửa số đếm.',
+  },
   'layout/duplicate-column': {
     number: 'VH205',
     severity: 'error',

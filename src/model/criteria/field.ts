@@ -102,6 +102,11 @@ export const fieldSchema = z
       .describe(
         'Chỉ tiêu chỉ áp dụng ở dòng có một trong các câu trả lời này; ô để trống ở dòng khác là “không áp dụng”.',
       ),
+    rateOf: z
+      .exactOptional(identifier)
+      .describe(
+        'Chỉ tiêu đếm, trong cùng biểu mẫu, mà tỷ lệ do đơn vị tự ghi này nói đến; cột “Tỷ lệ %” cạnh chỉ tiêu đó được đọc vào đây.',
+      ),
     extension: z
       .exactOptional(identifier)
       .describe(

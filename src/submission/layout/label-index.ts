@@ -3,7 +3,7 @@
  * a number in front, a usual abbreviation and a unit of measure at the end may differ; anything else is a question to the sender.
  */
 import type { FieldDefinition, FormDefinition } from '../../model.js';
-import { foldBare, foldLabel } from '../../values/vietnamese-text.js';
+import { foldBare, foldLabel, foldMarks } from '../../values/vietnamese-text.js';
 import { spelledOut } from './short-forms.js';
 import { addTo } from '../../values/groups.js';
 
@@ -13,6 +13,8 @@ export interface LabelIndex {
   /** The same for a label together with the heading over it: "Đạt" below "Gia đình văn hóa". */
   readonly byPath: ReadonlyMap<string, readonly FieldDefinition[]>;
   readonly groupLabels: ReadonlyMap<string, string>;
+  /** Counted field → the field that holds its typed rate. */
+  readonly typedRates: ReadonlyMap<string, FieldDefinition>;
   readonly fieldCount: number;
   /** Answers of `isLabel` so far. */
   readonly seen: Map<string, boolean>;
@@ -48,12 +50,15 @@ function buildIndex(form: FormDefinition, fields: readonly FieldDefinition[]): L
     const spellings = spellingsOf(field);
     for (const spelling of new Set(spellings.map(labelKey))) addTo(byLabel, spelling, field);
     const paths = [...spellings, ...spellings.map((one) => withoutUnit(one, field))];
-    for (const spelling of new Set(paths.map(labelKey))) addTo(byPath, spelling, field);
+    for (const spelling of new Set(paths.map(pathKey))) addTo(byPath, spelling, field);
   }
   return {
     byLabel,
     byPath,
     groupLabels: new Map(form.groups.map((group) => [group.id, labelKey(group.label)])),
+    typedRates: new Map(
+      fields.flatMap((field) => (field.rateOf === undefined ? [] : [[field.rateOf, field] as const])),
+    ),
     fieldCount: fields.length,
     seen: new Map(),
   };
@@ -90,22 +95,88 @@ function belowHeading(label: string, heading: string): string {
   return [...below, ...over].join(' ');
 }
 
+/** Words that headings leave out and labels say: "được", "danh hiệu". */
+const FILLERS = /\b(?:duoc|danh hieu|cac|cua|ve)\b/gu;
+
+/** What label and headings say together, without the words that change nothing. */
+const pathKey = (path: string): string => labelKey(spelledOut(path).replace(FILLERS, ' '));
+
+/** Labels that say only that something is counted: what it is stands over them. */
+const BARE_COUNT = /^(?:so|so luong|sl|tong|tong so|tong cong|cong|dat|co|ket qua|so ho|ho|so thon|thon)$/u;
+
+const isBare = (label: string): boolean =>
+  BARE_COUNT.test(foldMarks(label.replace(/\([^()]*\)\s*$/u, '')).trim());
+
 /**
  * The field a header means; undefined when none or more than one could be meant. `above`: texts over the label;
- * `heading`: the one that heads this column and others. "Số hộ" below "Gia đình văn hóa" is no number of households.
+ * `headings`: those of them that head this column and others, nearest first. "Số hộ" below "Gia đình văn hóa" is no
+ * number of households, nor is "Số hộ" below "Công nhận" below "Gia đình văn hóa".
  */
 export function fieldFor(
   label: string,
   above: readonly string[],
   index: LabelIndex,
-  heading?: string,
+  headings: readonly string[] = [],
 ): FieldDefinition | undefined {
   const own = ownField(label, above, index);
-  if (heading === undefined) return own;
+  const [heading] = headings;
+  const length = headings.reduce((all, one) => all + one.length, label.length);
+  if (heading === undefined || length > LONGEST_PATH) return own;
   if (own !== undefined && index.groupLabels.get(own.group ?? '') === labelKey(heading)) return own;
-  const path = index.byPath.get(labelKey(spelledOut(belowHeading(label, heading)))) ?? [];
-  return path.length === 1 ? path[0] : own;
+  const telling = headings.filter((one) => !OPEN_HEADING.test(foldMarks(one)));
+  for (const path of pathsOf(label, telling)) {
+    const fields = index.byPath.get(pathKey(path)) ?? [];
+    if (fields.length === 1) return fields[0];
+  }
+  return own !== undefined &&
+    (isBare(label) || isBareRate(label)) &&
+    !headings.every((one) => leavesOpen(one, own, index))
+    ? undefined
+    : own;
 }
+
+/** No header says more; longer texts are notes. */
+const LONGEST_PATH = 400;
+
+/** Ways to say label and headings in one: from the label upwards, downwards, and without a label that says nothing. */
+function pathsOf(label: string, headings: readonly string[]): readonly string[] {
+  const [nearest = '', ...higher] = headings;
+  const upwards = headings.reduce(belowHeading, label);
+  const downwards = [...headings.toReversed(), label].join(' ');
+  const bare = isBare(label)
+    ? [
+        higher.reduce(belowHeading, nearest),
+        headings.toReversed().join(' '),
+        `${[...higher].toReversed().join(' ')} ${label} ${nearest}`,
+      ]
+    : [];
+  // The nearest heading alone may say it all: "Số hộ đạt" below "Gia đình văn hóa" below "Kết quả năm 2024".
+  const near = higher.length === 0 ? [] : [belowHeading(label, nearest), `${nearest} ${label}`];
+  return [upwards, downwards, ...bare, ...near];
+}
+
+/** Headings that name no thing of their own: "Kết quả năm 2024", "Hộ dân cư". */
+const OPEN_HEADING =
+  /^(?:(?:ket qua|so lieu|thuc hien|tinh hinh|chi tieu|noi dung|trong do|nam|ky|\d{4}|dang ky va ket qua)\b.*|(?:ho|ho dan|ho gia dinh|dan so|dan cu|ho va nhan khau|ho, nhan khau|quy mo)(?: .*nam.*)?)$/u;
+
+/** A heading under which a bare count may still be the field: of its group, of a field of its group, or of nothing. */
+function leavesOpen(heading: string, own: FieldDefinition, index: LabelIndex): boolean {
+  const key = labelKey(heading);
+  const group = [...index.groupLabels].find(([, label]) => label === key)?.[0];
+  if (group !== undefined) return group === own.group;
+  const meant = index.byPath.get(pathKey(heading)) ?? [];
+  return meant.length > 0
+    ? meant.some((field) => field.group === own.group)
+    : OPEN_HEADING.test(foldMarks(heading));
+}
+
+/** "Tỷ lệ %", "Tỷ lệ đạt (%)", "%": a share of what stands beside it. */
+export const isRateLabel = (label: string): boolean =>
+  /^(?:%|(?:ty|ti) le\b|tl\s*\(?%)/u.test(foldMarks(label));
+
+/** A share that does not say of what: "Tỷ lệ", "Tỷ lệ %", "%". */
+export const isBareRate = (label: string): boolean =>
+  /^(?:%|(?:ty|ti) le(?: dat)?\s*\(?%?\)?|tl\s*\(?%\)?)$/u.test(foldMarks(label).trim());
 
 /** The label by itself, or as the second line of one that is broken. */
 function ownField(label: string, above: readonly string[], index: LabelIndex): FieldDefinition | undefined {

@@ -3,10 +3,12 @@
  * Headers may stand in several rows, merged across and down or with their merges lost; labels decide, not places.
  */
 import type { FieldId } from '../../model.js';
-import { fieldFor, isLabel, labelKey, type LabelIndex } from './label-index.js';
+import { fieldFor, isBareRate, isLabel, isRateLabel, labelKey, type LabelIndex } from './label-index.js';
+import { bindShares, type Share } from './shares-beside.js';
 import type { SheetGrid } from './sheet-grid.js';
 import { defined } from '../../values/defined.js';
 import { largest, smallest } from '../../values/of-many.js';
+import { foldMarks } from '../../values/vietnamese-text.js';
 
 export interface HeaderColumns {
   /** Row in which the labels were matched. */
@@ -21,6 +23,10 @@ export interface HeaderColumns {
   readonly unknown: ReadonlyMap<number, string>;
   /** Headings of the sender's own over such a column ("Việc cưới" over "Tổng số"): column → heading. */
   readonly headings: ReadonlyMap<number, string>;
+  /** Columns of shares beside a count that no field holds ("Tỷ lệ %" of what registered): column → the count's field. */
+  readonly rates: ReadonlyMap<number, FieldId>;
+  /** Columns that somebody decided not to read. */
+  readonly ignored?: ReadonlySet<number>;
   /** Column of ordinal numbers (STT), when there is one. */
   readonly ordinal?: number;
 }
@@ -36,7 +42,7 @@ export interface DoubledColumn {
 /** Notes above a table may be long; the header is looked for in so many rows that hold anything. */
 const SCANNED_ROWS = 400;
 const MAX_COLUMNS = 400;
-const HEADER_DEPTH = 3;
+const HEADER_DEPTH = 4;
 const ORDINAL = new Set(['stt', 'tt', 'sott', 'sothutu', 'thutu']);
 /** A row with this share of the form's labels is the header; looking further would be in vain. */
 const SURELY = 0.6;
@@ -55,6 +61,7 @@ function searchHeader(grid: SheetGrid, index: LabelIndex): HeaderColumns | undef
   let best: { readonly row: number; readonly match: Match } | undefined;
   for (const row of grid.rows.slice(0, SCANNED_ROWS)) {
     if (!hasLabel(grid, row, index) && !hasLabel(grid, row - 1, index)) continue;
+    if (isColumnNumbers(grid, row) || isUnits(grid, row)) continue;
     const match = matchRow(grid, row, index);
     const hits = match.columns.size;
     // A heading merged over several columns names each of them; the row below it tells them apart.
@@ -64,16 +71,25 @@ function searchHeader(grid: SheetGrid, index: LabelIndex): HeaderColumns | undef
     if (hits >= index.fieldCount * SURELY && match.doubled.length === 0) break;
   }
   if (best === undefined) return undefined;
-  const last = lastHeaderRow(grid, best.row);
   return {
     ...best.match,
     labelRow: best.row,
     firstRow: firstHeaderRow(grid, best.row, best.match, index),
-    lastRow: isColumnNumbers(grid, last + 1) ? last + 1 : last,
+    lastRow: belowHeader(grid, best.row),
   };
 }
 
-type Match = Pick<HeaderColumns, 'columns' | 'doubled' | 'unknown' | 'headings' | 'ordinal'>;
+/** Last row of the header whose labels stand in a row: merges downwards, units and column numbers included. */
+export const belowHeader = (grid: SheetGrid, row: number): number =>
+  lastWithoutFigures(grid, lastHeaderRow(grid, row));
+
+/** Below the labels may stand the units of measure and the numbers of the columns. */
+function lastWithoutFigures(grid: SheetGrid, last: number): number {
+  const below = isUnits(grid, last + 1) ? last + 1 : last;
+  return isColumnNumbers(grid, below + 1) ? below + 1 : below;
+}
+
+type Match = Pick<HeaderColumns, 'columns' | 'doubled' | 'unknown' | 'headings' | 'rates' | 'ordinal'>;
 
 /** Quick look before the whole row is matched: a cell of it, or of the row above, is a label as it stands. */
 const hasLabel = (grid: SheetGrid, row: number, index: LabelIndex): boolean =>
@@ -93,12 +109,16 @@ function matchRow(grid: SheetGrid, row: number, index: LabelIndex): Match {
     const path = labelsOver(grid, from, column, index).filter((text) => !title.has(text));
     return [...path].reverse().join(' - ');
   };
+  const shares = new Map<number, Share>();
+  const highest = new Map<number, string>();
   let ordinal: number | undefined;
   for (const column of headerColumns(grid, row)) {
     const [label = '', ...above] = labelsOver(grid, row, column, index);
     if (label === '') continue;
-    const [over] = above;
-    const field = fieldFor(label, above, index, over !== undefined && title.has(over) ? undefined : over);
+    const over = above.filter((text) => !title.has(text));
+    highest.set(column, over.at(-1) ?? '');
+    if (isRateLabel(label) && (over.length > 0 || isBareRate(label))) shares.set(column, { label, over });
+    const field = fieldFor(label, above, index, above[0] === over[0] ? over : []);
     if (field === undefined) {
       if (ORDINAL.has(labelKey(label))) ordinal ??= column;
       else unknown.set(column, label);
@@ -108,13 +128,20 @@ function matchRow(grid: SheetGrid, row: number, index: LabelIndex): Match {
       continue;
     }
     const first = columns.get(field.id);
-    if (first === undefined) columns.set(field.id, column);
+    // Two shares are told apart by the counts beside them.
+    if (shares.has(column) && (first === undefined || shares.has(first))) {
+      if (first === undefined) columns.set(field.id, column);
+      else unknown.set(column, label);
+    } else if (first === undefined) columns.set(field.id, column);
+    else if (shares.has(column)) unknown.set(column, label);
     else {
       const labels = [pathOf(first), pathOf(column)] as const;
       doubled.push({ field: field.id, first, second: column, labels });
     }
   }
-  return { columns, doubled, unknown, headings, ...defined({ ordinal }) };
+  const match = { columns, doubled, unknown, headings, rates: new Map<number, FieldId>() };
+  bindShares(match, shares, highest, index);
+  return { ...match, ...defined({ ordinal }) };
 }
 
 function headerColumns(grid: SheetGrid, row: number): readonly number[] {
@@ -135,8 +162,11 @@ function headerColumns(grid: SheetGrid, row: number): readonly number[] {
 function labelsOver(grid: SheetGrid, row: number, column: number, index: LabelIndex): readonly string[] {
   const labels: string[] = [];
   for (let above = row; above > row - HEADER_DEPTH && above > 0; above -= 1) {
+    // A blank row ends a header, and a figure is no heading.
+    if (labels.length > 0 && (grid.inRow(above).length === 0 || grid.at(above, column)?.kind === 'number'))
+      break;
     const text = grid.textOver(above, column);
-    const over = text === '' && labels.length > 0 ? groupToTheLeft(grid, above, column, index) : text;
+    const over = text === '' && labels.length > 0 ? groupToTheLeft(grid, [above, row], column, index) : text;
     if (over !== '' && labels.at(-1) !== over) labels.push(over);
   }
   return labels;
@@ -146,12 +176,21 @@ function labelsOver(grid: SheetGrid, row: number, column: number, index: LabelIn
  * Pasted as values or saved as CSV, a merged group keeps its text in its first column only: the next columns lie under
  * it too. A text with a label of its own below it is such a group; one that stands alone heads a column.
  */
-function groupToTheLeft(grid: SheetGrid, row: number, column: number, index: LabelIndex): string {
+function groupToTheLeft(
+  grid: SheetGrid,
+  [row, labelRow]: readonly [row: number, labelRow: number],
+  column: number,
+  index: LabelIndex,
+): string {
   const nearest = grid.inRow(row).findLast((cell) => cell.column < column);
   if (nearest === undefined || grid.mergeOver(row, nearest.column) !== undefined) return '';
   const groups = [...index.groupLabels.values()];
-  const heads =
-    grid.at(row + 1, nearest.column)?.kind === 'text' && grid.at(row + 1, column)?.kind === 'text';
+  const headed = (one: number): boolean => {
+    for (let below = row + 1; below <= labelRow; below += 1)
+      if (grid.at(below, one)?.kind === 'text') return true;
+    return false;
+  };
+  const heads = headed(nearest.column) && headed(column);
   return heads || groups.includes(labelKey(nearest.raw)) ? nearest.raw : '';
 }
 
@@ -197,6 +236,17 @@ export function headerBelow(
   if (here.length >= 2 && here.every(([field, column]) => header.columns.get(field) === column))
     return 'again';
   return here.length >= ANOTHER_TABLE ? 'another' : undefined;
+}
+
+/** "(hộ)", "%", "người": a row that only says in what each column is counted. */
+const UNIT_WORD =
+  /^\(?\s*(?:dvt:?\s*)?(?:%|ho|nguoi|khau|thon|ban|ap|nha|cai|clb|cuoc|tram|trieu dong|nghin dong|dong|diem|nam|x|tdp|to|luot|giai|doi|mo hinh)\s*\)?$/u;
+
+function isUnits(grid: SheetGrid, row: number): boolean {
+  const cells = grid.inRow(row);
+  if (cells.length < 2) return false;
+  const bracketed = cells.filter((cell) => /^\s*(?:\(.+\)|%)\s*$/u.test(cell.raw)).length;
+  return bracketed >= 2 && cells.every((cell) => cell.kind === 'text' && UNIT_WORD.test(foldMarks(cell.raw)));
 }
 
 /** So many plain numbers without a gap are column numbers in any order; fewer may be figures. */

@@ -51,8 +51,28 @@ export function* headerFindings(
       { ...subject, fields: [field], related: [refOf(place, header.labelRow, first)] },
     );
   }
+  yield* rateColumns(place, header);
   yield* unknownColumns(form, place, header, absent);
   yield* changedColumns(place, header, required);
+}
+
+/** Shares beside their counts: read by nobody, since every rate is calculated anew. */
+function* rateColumns(place: FormPlace, header: HeaderColumns): Iterable<Finding> {
+  const [first] = header.rates;
+  if (first === undefined) return;
+  yield finding(
+    'layout/rate-columns',
+    refOf(place, header.labelRow, first[0]),
+    {
+      form: place.formTitle,
+      count: header.rates.size,
+      columns: listed(
+        [...header.rates].map(([column, field]) => `${columnLetter(column)} (“${labelOf(place, field)}”)`),
+        'cột',
+      ),
+    },
+    { ...place.subject, form: place.form },
+  );
 }
 
 /** Columns the form does not have: with what stands in them, and the column that may be meant. */

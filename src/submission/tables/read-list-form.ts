@@ -20,7 +20,7 @@ import { valueColumn, type CellPlace } from '../layout/value-column.js';
 import { largest, smallest } from '../../values/of-many.js';
 import { inner } from '../../values/inner-quotes.js';
 
-interface Located {
+export interface Located {
   readonly places: ReadonlyMap<FieldId, CellPlace>;
   readonly findings: readonly Finding[];
   /** Cells that a finding names already. */
@@ -38,6 +38,11 @@ export function readListForm(form: FormDefinition, place: FormPlace): FormReadin
       findings: [finding('layout/header-not-found', sheetRef(place), parameters, formSubject(place))],
     };
   }
+  return readLocated(place, located);
+}
+
+/** Reads the cell of each located field. */
+export function readLocated(place: FormPlace, located: Located): FormReading {
   const { places } = located;
   const builder = tableBuilder(place, places, decimalSigns(place, places));
   builder.addRow({

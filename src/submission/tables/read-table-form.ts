@@ -45,6 +45,16 @@ export function readTableForm(
       findings: [finding('layout/header-not-found', sheetRef(place), parameters, formSubject(place))],
     };
   }
+  return readUnderHeader(form, place, header, required);
+}
+
+/** Reads what stands under a header that was found. */
+export function readUnderHeader(
+  form: FormDefinition,
+  place: FormPlace,
+  header: HeaderColumns,
+  required: ReadonlySet<FieldId>,
+): FormReading {
   const rows = tableRows(form, place, header);
   if (rows.data.length > MOST_ROWS) {
     const parameters = { form: place.formTitle, count: rows.data.length, most: MOST_ROWS };
@@ -209,7 +219,12 @@ function claimed(
   resolved: ResolvedRows,
 ): Parameters<typeof strayFigures>[1] {
   const readColumns = new Set(header.columns.values());
-  const reported = new Set([...header.unknown.keys(), ...header.doubled.map(({ second }) => second)]);
+  const reported = new Set([
+    ...header.unknown.keys(),
+    ...header.rates.keys(),
+    ...(header.ignored ?? []),
+    ...header.doubled.map(({ second }) => second),
+  ]);
   const wholeRows = new Set([
     ...rows.repeated.filter((row) => isColumnNumbers(grid, row)),
     ...resolved.subtotals.map(({ row }) => row.sheetRow),

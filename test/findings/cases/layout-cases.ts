@@ -75,6 +75,14 @@ export const LAYOUT_CASES: Cases = {
         [...one, 'Lê Văn An'],
       ]),
     ),
+  'layout/rate-columns': () =>
+    sent(
+      sheet('Biểu 01', [
+        ['STT', 'Tên thôn', 'Tổng số hộ', 'Đăng ký', null, 'Số hộ được tặng danh hiệu', 'Thôn văn hóa'],
+        [null, null, null, 'Số hộ', 'Tỷ lệ %'],
+        [1, 'Thôn Đông', 100, 90, 90, 80, 'đạt'],
+      ]),
+    ),
   'layout/duplicate-column': () =>
     sent(
       sheet('Biểu 01', [
