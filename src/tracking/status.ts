@@ -269,10 +269,12 @@ function timingOf(
     ...defined({ deadline }),
     ...(deadline === undefined || asOf === undefined ? {} : { daysLeft: daysBetween(asOf, deadline) }),
   };
-  if (deadline === undefined) return { ...facts, punctuality: state === 'notSent' ? 'open' : 'unknown' };
-  const arrived = state === 'notSent' ? asOf : received.date;
+  // A report in words is not what is due: its figures are still open, or late.
+  const owes = state === 'notSent' || state === 'documentOnly';
+  if (deadline === undefined) return { ...facts, punctuality: owes ? 'open' : 'unknown' };
+  const arrived = owes ? asOf : received.date;
   if (arrived === undefined) return { ...facts, punctuality: 'unknown' };
   const late = daysBetween(deadline, arrived);
   if (late > 0) return { ...facts, punctuality: 'late', daysLate: late };
-  return { ...facts, punctuality: state === 'notSent' ? 'open' : 'onTime' };
+  return { ...facts, punctuality: owes ? 'open' : 'onTime' };
 }

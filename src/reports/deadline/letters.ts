@@ -5,13 +5,21 @@ import type { ReportWording } from '../report-wording.js';
 import type { Prose } from '../prose.js';
 import { issuerWords, list, officialLetter, paragraph } from './official-letter.js';
 import { senderHint } from './sender-hint.js';
-import { deadlineWords, debtWords, placeWords, timingWords, unitInSentence } from './timing-words.js';
+import {
+  deadlineWords,
+  debtWords,
+  hasSentFigures,
+  placeWords,
+  timingWords,
+  unitInSentence,
+} from './timing-words.js';
 
-/** The collective reminder; undefined when nobody owes anything. */
+/** The collective reminder; undefined when nobody owes anything. `until`: the day the office wants it by. */
 export function reminderLetter(
   prose: Prose,
   wording: ReportWording,
   { units, agencies, asOf, deadlines }: DatedStatus,
+  until?: string,
 ): Report | undefined {
   const { say, frame } = prose;
   const owing = (states: readonly SenderStatus['state'][]): readonly SenderStatus[] =>
@@ -24,12 +32,12 @@ export function reminderLetter(
   ] as const;
   if (groups.every(([, senders]) => senders.length === 0)) return undefined;
   const deadline = deadlineWords(deadlines.commune);
-  const overdue = deadlines.commune !== undefined && deadlines.commune < asOf;
+  const owed = groups.flatMap(([, senders]) => senders);
   const item = (sender: SenderStatus): string =>
     say('letter.reminder.item', {
       unit: sender.name,
       owes: debtWords(say, sender),
-      timing: sender.state === 'notSent' ? timingWords(say, sender.state, sender.timing) : '',
+      timing: hasSentFigures(sender.state) ? '' : timingWords(say, sender.state, sender.timing),
     });
   const ending = (index: number, count: number): string => (index === count - 1 ? '.' : ';');
   return officialLetter(prose, wording, {
@@ -55,13 +63,27 @@ export function reminderLetter(
         senders.length === 0
           ? []
           : [
-              paragraph(say(`letter.reminder.${group}`, { count: frame.count(senders.length) })),
+              paragraph(
+                say(`letter.reminder.${group}`, {
+                  count: frame.count(senders.length),
+                  overdue: senders.some(isOverdue),
+                }),
+              ),
               list(senders.map((sender, index) => item(sender) + ending(index, senders.length))),
             ],
       ),
-      paragraph(say('letter.reminder.closing', { deadline: overdue ? '' : deadline })),
+      paragraph(say('letter.reminder.closing', { deadline: deadlineWords(until ?? commonDeadline(owed)) })),
     ],
   });
+}
+
+const isOverdue = ({ timing: { daysLeft } }: SenderStatus): boolean => daysLeft !== undefined && daysLeft < 0;
+
+/** The day that holds for all who owe something; none when it is past for one of them, or they have several. */
+function commonDeadline(senders: readonly SenderStatus[]): string | undefined {
+  if (senders.some(isOverdue)) return undefined;
+  const [day, ...others] = new Set(senders.map(({ timing }) => timing.deadline));
+  return others.length === 0 ? day : undefined;
 }
 
 /** The letter to one unit. `deadline` is the one that holds for it, when it is not past. */

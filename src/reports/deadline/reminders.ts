@@ -17,6 +17,7 @@ export function reminderText(
   sender: SenderStatus,
   status: Pick<DatedStatus, 'asOf'>,
   issuer: string,
+  until?: string,
 ): string | undefined {
   const { debts, state, timing } = sender;
   if (debts.length === 0) return undefined;
@@ -32,14 +33,13 @@ export function reminderText(
   const more = lines.length - shown.length;
   const overdue = timing.daysLeft !== undefined && timing.daysLeft < 0;
   const deadline = deadlineWords(timing.deadline);
-  const closing =
-    deadline === ''
-      ? say('reminder.noDeadline', {})
-      : !overdue
-        ? say('reminder.until', { deadline })
-        : opening === 'sent'
-          ? say('reminder.again', {})
-          : say('reminder.overdue', { deadline, days: String(-(timing.daysLeft ?? 0)) });
+  const wanted = deadlineWords(until);
+  const late = { deadline, days: String(-(timing.daysLeft ?? 0)), until: wanted };
+  const closing = overdue
+    ? say(opening === 'sent' ? 'reminder.again' : 'reminder.overdue', late)
+    : wanted !== '' || deadline !== ''
+      ? say('reminder.until', { deadline: wanted === '' ? deadline : wanted })
+      : say('reminder.noDeadline', {});
   return [
     say(`reminder.opening.${opening}`, {
       unit: sender.name,

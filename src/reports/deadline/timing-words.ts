@@ -8,11 +8,18 @@ import { lowerFirst } from '../../values/vietnamese-text.js';
 /** "Phải sửa". */
 export const stateWords = (say: Say, state: SenderStatus['state']): string => say(`state.${state}`, {});
 
-/** "đúng hạn", "muộn 3 ngày", "còn 2 ngày", "quá hạn 4 ngày", "không rõ ngày nhận". */
+/** "đúng hạn", "muộn 3 ngày", "còn 2 ngày", "quá hạn 4 ngày", "không rõ ngày nhận"; a deadline of its own is named. */
 export function timingWords(say: Say, state: SenderStatus['state'], timing: Timing): string {
+  const words = plainTiming(say, state, timing);
+  return timing.exception === true && timing.deadline !== undefined && words !== ''
+    ? say('timing.ownDeadline', { words, deadline: formatDate(timing.deadline) })
+    : words;
+}
+
+function plainTiming(say: Say, state: SenderStatus['state'], timing: Timing): string {
   const { punctuality, daysLate, daysLeft, deadline } = timing;
   if (deadline === undefined) return say('timing.noDeadline', {});
-  const sent = state !== 'notSent';
+  const sent = hasSentFigures(state);
   switch (punctuality) {
     case 'onTime':
       return say('timing.onTime', {});
@@ -21,9 +28,21 @@ export function timingWords(say: Say, state: SenderStatus['state'], timing: Timi
     case 'unknown':
       return sent ? say('timing.unknownDate', {}) : '';
     case 'open':
-      return daysLeft === 0 ? say('timing.today', {}) : say('timing.open', { days: String(daysLeft ?? '') });
+      return daysLeft === undefined ? '' : daysToWords(say, daysLeft);
   }
 }
+
+/** Figures are due; a report in words is none. */
+export const hasSentFigures = (state: SenderStatus['state']): boolean =>
+  state !== 'notSent' && state !== 'documentOnly';
+
+/** Days from the day counted from to a deadline: the same words wherever they stand. */
+export const daysToWords = (say: Say, days: number): string =>
+  days > 0
+    ? say('timing.open', { days: String(days) })
+    : days === 0
+      ? say('timing.today', {})
+      : say('timing.overdue', { days: String(-days) });
 
 /** "chưa gửi Biểu 02; 3 nội dung phải sửa": all that a sender owes, in one line. */
 export function debtWords(say: Say, sender: SenderStatus): string {

@@ -52,7 +52,7 @@ export const SEVERITY_COUNTS: Readonly<Record<Severity, string>> = {
 
 /** Days from the day counted from to the deadline. */
 export const daysLeftWords = (days: number): string =>
-  days > 0 ? `còn ${days} ngày` : days === 0 ? 'là ngày đang xét' : `đã quá ${-days} ngày`;
+  days > 0 ? `còn ${days} ngày` : days === 0 ? 'đúng ngày hết hạn' : `quá hạn ${-days} ngày`;
 
 export const moreFindings = (count: string): string =>
   `Còn ${count} nội dung khác của đơn vị này, xem findings.csv hoặc tong-hop.xlsx.`;

@@ -97,7 +97,8 @@ describe('state of a unit', () => {
     ];
     const status = statusOf(made, receipts).get(E);
     expect(status?.state).toBe('documentOnly');
-    expect(status?.timing).toMatchObject({ punctuality: 'onTime', received: { source: 'received.csv' } });
+    // The document came in time; the figures, which are due, have not come.
+    expect(status?.timing).toMatchObject({ punctuality: 'late', received: { source: 'received.csv' } });
   });
 
   it('is the same when the run has given the document to its unit', () => {

@@ -24,6 +24,7 @@ import { readReasons } from '../../../office/outputs/read-reasons.js';
 import { statusText } from './status-text.js';
 import { dayOption } from '../../today.js';
 import { defined } from '../../../values/defined.js';
+import { formatDate } from '../../../values/number-format.js';
 import { pathFromHere } from '../../../office/path-from-here.js';
 
 const CALLS = 10;
@@ -54,8 +55,12 @@ export async function runStatus(call: CommandCall): Promise<Outcome> {
   ];
   const said = await catchingWording(async () => {
     const prose = proseOf(results, wording);
-    const reminders = remindersOf(prose, wording, status);
-    const written = await writeAsked(call, prose, wording, status, first);
+    const reminders = remindersOf(prose, wording, status, asked.until);
+    const written = await writeAsked(call, prose, wording, {
+      status,
+      first,
+      ...defined({ until: asked.until }),
+    });
     const text = statusText(prose, {
       status,
       first: first.slice(0, asked.calls),
@@ -76,25 +81,45 @@ export async function runStatus(call: CommandCall): Promise<Outcome> {
   return { findings: [...all, ...findings], exitCode: exitCodeOf([...all, ...findings]) };
 }
 
-/** The day to count from and how many to call, or every option that is not understood. */
-function askedOf({
-  options,
-}: CommandCall): { readonly day: string; readonly calls: number } | { readonly faults: readonly Finding[] } {
-  const day = dayOption(options, 'asOf', '--as-of', new Date());
+interface Asked {
+  readonly day: string;
+  readonly calls: number;
+  readonly until?: string;
+}
+
+/** The day to count from, how many to call and until when it is wanted, or every option that is not understood. */
+function askedOf({ options }: CommandCall): Asked | { readonly faults: readonly Finding[] } {
+  const now = new Date();
+  const day = dayOption(options, 'asOf', '--as-of', now);
   if ('fault' in day) return { faults: [day.fault] };
+  const until = options.text('until') === undefined ? undefined : dayOption(options, 'until', '--until', now);
+  if (until !== undefined && 'fault' in until) return { faults: [until.fault] };
   const calls = callsOption(options.text('call'));
   if (typeof calls !== 'number') return { faults: [calls] };
   const faults = [
     ...otherEnding(options.text('out'), '--out', /\.(?:xlsx|html?)$/iu, '.xlsx, .html'),
     ...otherEnding(options.text('letter'), '--letter', /\.docx$/iu, '.docx'),
+    ...pastDay(until?.day, day.day),
   ];
-  return faults.length > 0 ? { faults } : { day: day.day, calls };
+  return faults.length > 0 ? { faults } : { day: day.day, calls, ...defined({ until: until?.day }) };
 }
 
-function remindersOf(prose: Prose, wording: ReportWording, status: DatedStatus) {
+/** Nobody can be asked to have sent something before the day on which they are asked. */
+const pastDay = (until: string | undefined, asOf: string): readonly Finding[] =>
+  until === undefined || until >= asOf
+    ? []
+    : [
+        finding('cli/bad-value', NOWHERE, {
+          option: '--until',
+          text: formatDate(until),
+          allowed: `từ ngày ${formatDate(asOf)} trở đi`,
+        }),
+      ];
+
+function remindersOf(prose: Prose, wording: ReportWording, status: DatedStatus, until?: string) {
   const issuer = issuerWords(prose, wording);
   return [...status.units, ...status.agencies].flatMap((sender) => {
-    const text = reminderText(prose, sender, status, issuer);
+    const text = reminderText(prose, sender, status, issuer, until);
     return text === undefined ? [] : [{ unit: sender.unit, name: sender.name, text }];
   });
 }
@@ -137,8 +162,15 @@ async function writeAsked(
   { options }: CommandCall,
   prose: Prose,
   wording: ReportWording,
-  status: DatedStatus,
-  first: readonly FixFirstEntry[],
+  {
+    status,
+    first,
+    until,
+  }: {
+    readonly status: DatedStatus;
+    readonly first: readonly FixFirstEntry[];
+    readonly until?: string;
+  },
 ): Promise<{ readonly files: readonly string[]; readonly findings: readonly Finding[] }> {
   const files = new Map<string, Uint8Array>();
   const { date } = prose.frame.results.report;
@@ -155,7 +187,7 @@ async function writeAsked(
     );
   }
   const letter = options.text('letter');
-  const report = letter === undefined ? undefined : reminderLetter(prose, wording, status);
+  const report = letter === undefined ? undefined : reminderLetter(prose, wording, status, until);
   if (letter !== undefined && report !== undefined) files.set(resolve(letter), await writeDocx(report));
   const { written, findings } = await writeFilesSafely(files);
   return { files: written.map((path) => pathFromHere(path)), findings };

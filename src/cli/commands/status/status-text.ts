@@ -8,7 +8,7 @@ import type {
   TrackingState,
 } from '../../../model.js';
 import { effectWords } from '../../../reports/deadline/status-table.js';
-import { debtWords, stateWords, timingWords } from '../../../reports/deadline/timing-words.js';
+import { daysToWords, debtWords, stateWords, timingWords } from '../../../reports/deadline/timing-words.js';
 import type { Prose } from '../../../reports/prose.js';
 import { safeText } from '../../../values/safe-text.js';
 import { hanging, padTo, widthOf, wrapWords } from '../../screen/wrap-text.js';
@@ -36,7 +36,7 @@ export function statusText(prose: Prose, shown: StatusShown): string {
   if (quiet) return last;
   const senders = [...status.units, ...status.agencies];
   return [
-    dayLine(status),
+    hanging('', dayLine(prose, status), columns),
     '',
     table([[...HEADINGS], ...senders.map((sender) => cellsOf(prose, sender))], columns),
     ...filesLines(prose, status, columns),
@@ -51,11 +51,12 @@ export function statusText(prose: Prose, shown: StatusShown): string {
   ].join('\n');
 }
 
-function dayLine({ asOf, deadlines: { commune }, daysLeft = 0 }: DatedStatus): string {
-  const left =
-    daysLeft > 0 ? `còn ${daysLeft} ngày` : daysLeft === 0 ? 'là ngày đang xét' : `đã quá ${-daysLeft} ngày`;
-  const deadline = commune === undefined ? '' : `; hạn nộp của cấp xã: ${formatDate(commune)} (${left})`;
-  return `Tính đến ngày ${formatDate(asOf)}${deadline}.`;
+function dayLine({ say }: Prose, { asOf, deadlines: { commune, agency }, daysLeft }: DatedStatus): string {
+  const left = daysLeft === undefined ? '' : ` (${daysToWords(say, daysLeft)})`;
+  const communes = commune === undefined ? '' : `; hạn nộp của cấp xã: ${formatDate(commune)}${left}`;
+  const agencies =
+    agency === undefined || agency === commune ? '' : `; của cơ quan thành viên: ${formatDate(agency)}`;
+  return `Tính đến ngày ${formatDate(asOf)}${communes}${agencies}.`;
 }
 
 const cellsOf = ({ say }: Prose, sender: SenderStatus): readonly string[] => [
