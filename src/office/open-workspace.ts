@@ -5,12 +5,14 @@ import type {
   CriteriaSet,
   DelimitedTable,
   Finding,
+  IndicatorRecord,
   Receipt,
   Registry,
   Target,
   UnitVersion,
   WorkspaceConfig,
 } from '../model.js';
+import { indicatorRecord } from '../aggregation/results-document.js';
 import { indicatorsOf } from '../criteria/set-queries.js';
 import { readDelimitedTable } from '../readers/csv/delimited-table.js';
 import { bundledRegistryDirectory, readRegistry } from '../readers/registry.js';
@@ -25,6 +27,7 @@ import { admitReceived } from '../workspace/received.js';
 import { admitTargets } from '../workspace/targets.js';
 import { readAnnexChoices } from './annex-choices.js';
 import { loadCriteria, type LoadedCriteria } from './load-criteria.js';
+import { earlierFaults } from './read-earlier.js';
 import { exists, WORKSPACE_FILES } from './workspace-files.js';
 import { isError } from '../findings/finding.js';
 import { append } from '../values/of-many.js';
@@ -85,12 +88,16 @@ export async function openWorkspace(folder: string, registryOption?: string): Pr
     received: await file(WORKSPACE_FILES.received, admitReceived),
     crosswalk: await file(WORKSPACE_FILES.crosswalk, admitCrosswalk),
   };
-  if (config === undefined || set === undefined || registry === undefined) return { findings };
-  if (findings.some(isError)) return { findings };
+  if (config === undefined || set === undefined || registry === undefined || findings.some(isError))
+    return { findings: [...findings, ...(await earlierFaults(folder, recordsOf(set)))] };
   const criteriaSha256 = criteria?.sha256 ?? '';
   const office = units === undefined ? {} : { units };
   return { workspace: { folder, config, set, criteriaSha256, registry, ...office, ...lists }, findings };
 }
+
+/** The indicators of a set as results.json says them; unknown where the set is. */
+const recordsOf = (set: CriteriaSet | undefined): readonly IndicatorRecord[] | undefined =>
+  set === undefined ? undefined : indicatorsOf(set).map((indicator) => indicatorRecord(indicator, set));
 
 async function readConfiguration(folder: string): Promise<YamlDocument> {
   const name = WORKSPACE_FILES.configuration;

@@ -50,6 +50,9 @@ export interface Preparation {
   readonly findings: readonly Finding[];
 }
 
+/** What is wrong in previous/: a run tells it with its results, so that one that cannot be made has to be told it here. */
+export const untoldOf = ({ run }: Preparation): readonly Finding[] => run?.facts.previous?.findings ?? [];
+
 /** Everything a run needs, or all that stands in its way. Paths on the command line are relative to the current folder. */
 export async function prepareRun(args: readonly string[], choices: RunChoices): Promise<Preparation> {
   const [first] = args;
@@ -85,12 +88,6 @@ async function prepareInWorkspace(
   const out = resolve(choices.out ?? resolve(folder, WORKSPACE_FILES.out));
   const configured = resolve(folder, WORKSPACE_FILES.submissions);
   const paths = named.length > 0 ? named : [configured];
-  if (!(await exists(paths[0] ?? ''))) {
-    const path = WORKSPACE_FILES.submissions;
-    return { findings: [...findings, finding('cli/no-submissions', NOWHERE, { path })] };
-  }
-  const outputs = [out, resolve(folder, WORKSPACE_FILES.out)];
-  const listing = await listFiles(paths, folder, outputs, [configured]);
   const { config, set, criteriaSha256, registry, units, targets, accepted, received } = workspace;
   const lists = { targets, accepted, received, ...defined({ units }) };
   const earlier = await readEarlier(
@@ -98,6 +95,13 @@ async function prepareInWorkspace(
     indicatorsOf(set).map((indicator) => indicatorRecord(indicator, set)),
     registryFolder(folder, choices.registry, config.registry),
   );
+  if (!(await exists(paths[0] ?? ''))) {
+    const path = WORKSPACE_FILES.submissions;
+    const untold = earlier.previous?.findings ?? [];
+    return { findings: [...findings, ...untold, finding('cli/no-submissions', NOWHERE, { path })] };
+  }
+  const outputs = [out, resolve(folder, WORKSPACE_FILES.out)];
+  const listing = await listFiles(paths, folder, outputs, [configured]);
   return {
     run: {
       facts: {

@@ -19,18 +19,36 @@ export async function readEarlier(
   indicators: readonly IndicatorRecord[],
   registry: string,
 ): Promise<Earlier> {
-  const read = await readPreviousFolder(join(folder, WORKSPACE_FILES.previous), WORKSPACE_FILES.previous);
-  const lines =
-    read.figures === undefined ? { values: [], findings: [] } : admitEarlierFigures(read.figures, indicators);
-  const { documents } = read;
-  const figures = lines.values;
-  const findings = [...read.findings, ...lines.findings];
+  const { documents, figures, findings } = await readPrevious(folder, indicators);
   if (documents.length === 0 && figures.length === 0)
     return findings.length === 0 ? {} : { previous: { documents, figures, findings } };
   const map = await readMap(registry);
   return {
     previous: { documents, figures, findings: [...findings, ...map.findings] },
     registryMap: map.steps,
+  };
+}
+
+/** What is wrong in the folder previous/: told beside the other faults of a workspace that cannot be opened. */
+export const earlierFaults = async (
+  folder: string,
+  indicators: readonly IndicatorRecord[] | undefined,
+): Promise<readonly Finding[]> => (await readPrevious(folder, indicators)).findings;
+
+/** Lines of so-lieu.csv are admitted when the set is known. */
+async function readPrevious(
+  folder: string,
+  indicators: readonly IndicatorRecord[] | undefined,
+): Promise<EarlierMaterial> {
+  const read = await readPreviousFolder(join(folder, WORKSPACE_FILES.previous), WORKSPACE_FILES.previous);
+  const lines =
+    read.figures === undefined || indicators === undefined
+      ? { values: [], findings: [] }
+      : admitEarlierFigures(read.figures, indicators);
+  return {
+    documents: read.documents,
+    figures: lines.values,
+    findings: [...read.findings, ...lines.findings],
   };
 }
 

@@ -86,13 +86,12 @@ const away = (name: string): string => {
 const unix = process.platform !== 'win32';
 
 describe('own files', () => {
-  /** Without tdkvh.yaml nobody knows the set; earlier results are read when all else is in order. */
-  const earlier = ['previous/2023.results.json', 'previous/so-lieu.csv'];
-  const inPeriod = NAMES.filter((name) => !(earlier as readonly string[]).includes(name));
+  /** Without tdkvh.yaml nobody knows the set. */
   const groups: readonly (readonly string[])[] = [
-    inPeriod.filter((name) => name !== 'tdkvh.yaml'),
-    inPeriod.filter((name) => name !== 'bo-rieng.yaml'),
-    earlier,
+    NAMES.filter((name) => name !== 'tdkvh.yaml'),
+    NAMES.filter((name) => name !== 'bo-rieng.yaml'),
+    // Where all else is in order the run itself tells them.
+    NAMES.filter((name) => name.startsWith('previous/')),
   ];
 
   beforeEach(() => {
@@ -116,6 +115,48 @@ describe('own files', () => {
       closeSync(file);
     }
     expect(await named('configuration/file-too-large')).toEqual(names.toSorted());
+  });
+});
+
+describe('what is wrong in previous/', () => {
+  /** Not JSON, of another schema, a line that names no unit: told by whoever reads the contents, not by opening the file. */
+  const earlier = (): void => {
+    put('previous/2022.results.json', '{');
+    put('previous/2023.results.json', '{"schema":"other@1"}');
+    put('previous/so-lieu.csv', 'nam,ma\n2023,1\n');
+  };
+  const files = async (command: string): Promise<readonly string[]> => {
+    const { stdout } = await tdkvh(command, '--json', '--workspace', folder);
+    const { findings } = JSON.parse(stdout) as { readonly findings: readonly Told[] };
+    return [...new Set(findings.map(({ at: { file = '' } }) => file))].sort();
+  };
+  const ALL = ['previous/2022.results.json', 'previous/2023.results.json', 'previous/so-lieu.csv'];
+
+  it.each([
+    ['a broken list of units', 'units.csv', 'x\ny\n', ALL],
+    ['a broken sentence', 'templates/rieng.hbs', '{{#if}', ALL],
+    ['a broken period', 'tdkvh.yaml', 'schema: tdkvh/workspace@1\ncriteria: nd86-2023\nperiod: hai\n', ALL],
+    // Which figures a line may name only the set knows.
+    ['a broken criteria set', 'bo-rieng.yaml', 'schema: tdkvh/criteria@1\nid: [\n', ALL.slice(0, 2)],
+  ])('is told beside %s, in the same run', async (_, name, text, expected) => {
+    earlier();
+    put(name, text);
+    // Each of the three has its own way out when a sentence is broken.
+    for (const command of name.endsWith('.hbs') ? ['aggregate', 'status', 'return'] : ['aggregate']) {
+      const told = await files(command);
+      expect(told, command).toEqual(expect.arrayContaining([...expected]));
+      expect(
+        told.some((file) => file.startsWith(name.split('/')[0] ?? '')),
+        command,
+      ).toBe(true);
+    }
+  });
+
+  it('is told once by a run that is made, and beside a folder of submissions that is not there', async () => {
+    earlier();
+    expect((await told()).filter(({ at }) => at.file === ALL[0])).toHaveLength(1);
+    rmSync(join(folder, 'submissions'), { recursive: true });
+    expect(await files('aggregate')).toEqual(expect.arrayContaining(ALL));
   });
 });
 

@@ -14,7 +14,7 @@ import { findOfficeTemplate } from '../../../office/office-template.js';
 import { makeOutputs } from '../../../office/outputs/make-outputs.js';
 import { makeReturns, RETURNS_FOLDER, returnsOfLastTime } from '../../../office/outputs/make-returns.js';
 import { findingsDocument, printFindings } from '../../screen/print-findings.js';
-import type { PreparedRun } from '../../../office/prepare-run.js';
+import { untoldOf, type PreparedRun } from '../../../office/prepare-run.js';
 import { completeCall, prepareCall } from '../../office-call.js';
 import type { CompletedRun } from '../../../office/run-pipeline.js';
 import { runSummary, summaryFacts } from './run-summary.js';
@@ -42,7 +42,7 @@ export async function runAggregate(call: CommandCall): Promise<Outcome> {
   const { run } = prepared;
   const { narrative } = narrated;
   if (run === undefined || wanted.wording === undefined || before.some(isError))
-    return failWith(before, call);
+    return failWith([...before, ...untoldOf(prepared)], call);
 
   const complete = (one: PreparedRun): Promise<CompletedRun> => completeCall(one, call);
   const completed = await complete(run);

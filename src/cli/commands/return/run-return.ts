@@ -9,6 +9,7 @@ import { catchingWording } from '../../catch-wording.js';
 import type { CommandCall, Outcome } from '../../command.js';
 import { exitCodeOf } from '../../exit-code-of.js';
 import { loadWording } from '../../../office/load-wording.js';
+import { untoldOf } from '../../../office/prepare-run.js';
 import { makeReturns, RETURNS_FOLDER, returnsOfLastTime } from '../../../office/outputs/make-returns.js';
 import { completeCall, prepareCall } from '../../office-call.js';
 import { returnsText } from './returns-text.js';
@@ -29,7 +30,8 @@ export async function runReturn(call: CommandCall): Promise<Outcome> {
   const before = [...prepared.findings, ...wanted.findings];
   const { run } = prepared;
   const { wording } = wanted;
-  if (run?.folder === undefined || wording === undefined) return failWith(before, call);
+  if (run?.folder === undefined || wording === undefined)
+    return failWith([...before, ...untoldOf(prepared)], call);
   const { results, findings, unitName, files } = await completeCall(run, call);
   if (results === undefined) return failWith([...before, ...findings], call, { files, unitName });
 

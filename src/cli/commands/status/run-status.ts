@@ -19,6 +19,7 @@ import type { CommandCall, Outcome } from '../../command.js';
 import { deadlineWork } from '../../../office/outputs/deadline-work.js';
 import { exitCodeOf } from '../../exit-code-of.js';
 import { loadWording } from '../../../office/load-wording.js';
+import { untoldOf } from '../../../office/prepare-run.js';
 import { completeCall, prepareCall } from '../../office-call.js';
 import { readReasons } from '../../../office/outputs/read-reasons.js';
 import { statusText } from './status-text.js';
@@ -37,7 +38,7 @@ export async function runStatus(call: CommandCall): Promise<Outcome> {
   const before = [...prepared.findings, ...wanted.findings];
   const { run } = prepared;
   const { wording } = wanted;
-  if (run === undefined || wording === undefined) return failWith(before, call);
+  if (run === undefined || wording === undefined) return failWith([...before, ...untoldOf(prepared)], call);
   const { results, findings, unitName, files } = await completeCall(run, call);
   if (results === undefined) return failWith([...before, ...findings], call, { files, unitName });
 
