@@ -1,5 +1,6 @@
 /** Every indicator of one unit that reports itself; a rate counts only when both of its sides are there. */
-import type { IndicatorDefinition, MeasureRecord, ValidatedSubmission } from '../model.js';
+import { indicatorReferences } from '../criteria/references.js';
+import type { FieldId, IndicatorDefinition, MeasureRecord, ValidatedSubmission } from '../model.js';
 import { evaluateTerm, type IndexedSet, type NoValue, type TermValue } from './unit-terms.js';
 
 const noMeasure = (state: NoValue, rate: boolean): MeasureRecord => ({
@@ -10,20 +11,36 @@ const noMeasure = (state: NoValue, rate: boolean): MeasureRecord => ({
   state,
 });
 
-/** Measures of a unit by indicator; `undefined` submission = the unit has not reported. */
+const NOTHING: ReadonlySet<FieldId> = new Set();
+
+/**
+ * Measures of a unit by indicator; `undefined` submission = the unit has not reported. `notAsked`: what is not asked of
+ * such a unit, which then neither reports nor owes an indicator that is made of it.
+ */
 export function leafMeasures(
   submission: ValidatedSubmission | undefined,
   indicators: readonly IndicatorDefinition[],
   set: IndexedSet,
+  notAsked = NOTHING,
 ): ReadonlyMap<string, MeasureRecord> {
   return new Map(
     indicators.map((indicator) => [
       indicator.id,
-      submission === undefined
-        ? noMeasure('notReported', indicator.denominator !== undefined)
+      submission === undefined || isNotAsked(indicator, notAsked)
+        ? noMeasure(
+            isNotAsked(indicator, notAsked) ? 'notApplicable' : 'notReported',
+            indicator.denominator !== undefined,
+          )
         : leafMeasure(indicator, submission, set),
     ]),
   );
+}
+
+/** Nothing that it counts is asked. */
+function isNotAsked(indicator: IndicatorDefinition, notAsked: ReadonlySet<FieldId>): boolean {
+  if (notAsked.size === 0) return false;
+  const counted = indicatorReferences(indicator).filter(({ path: [side] }) => side === 'numerator');
+  return counted.length > 0 && counted.every(({ id }) => notAsked.has(id));
 }
 
 function leafMeasure(

@@ -14,6 +14,7 @@ import type {
   UnitTree,
   ValidatedSubmission,
 } from '../model.js';
+import { notAskedOf } from '../criteria/asked-of.js';
 import { isDueIn, senderOf } from '../criteria/set-queries.js';
 import { headlineBounds } from './bounds.js';
 import { leafMeasures } from './leaf-measures.js';
@@ -49,7 +50,10 @@ export function measureRun(
   const upper = all.filter((indicator) => senderOf(indicator, set) === 'upper');
   const indexed = indexedSet(set);
   const own = new Map<string, Measures>(
-    tree.leaves.map((leaf) => [leaf, leafMeasures(submissions.get(leaf), indicators, indexed)]),
+    tree.leaves.map((leaf) => [
+      leaf,
+      leafMeasures(submissions.get(leaf), indicators, indexed, notAskedOf(set, tree.byCode.get(leaf))),
+    ]),
   );
   const bounded = (measures: Measures): Readonly<Record<string, MeasureRecord>> => {
     const record: Record<string, MeasureRecord> = {};

@@ -12,6 +12,7 @@ import { groupBy } from '../values/groups.js';
 const UNIT_DIMENSIONS = [
   'type',
   'areaClass',
+  'communeGroup',
   'region',
   'urban',
   'group',

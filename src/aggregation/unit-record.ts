@@ -27,6 +27,7 @@ export function unitRecord(
     ...defined({
       group: unit.group,
       areaClass: unit.areaClass,
+      communeGroup: unit.communeGroup,
       region: unit.region,
       urban: unit.urban,
       households: unit.households,

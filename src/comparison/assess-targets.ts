@@ -15,7 +15,7 @@ import type {
 import { areaClass } from '../model/criteria/shapes.js';
 import { finding } from '../findings/finding.js';
 import { unitFullName } from '../units/names/unit-name.js';
-import { areaClassOf } from '../measures/area-class.js';
+import { classOf } from '../measures/class-of.js';
 import { writtenDecimal, targetDifference } from '../measures/target-outcome.js';
 import { defined } from '../values/defined.js';
 
@@ -34,7 +34,10 @@ export function assessTargets(results: ResultsFigures, targets: readonly Target[
   const { period, indicators } = results;
   const units = results.units.map((unit): UnitRecord => ({
     ...unit,
-    ...defined({ areaClass: areaClassOf(unit, results.own) }),
+    ...defined({
+      areaClass: classOf(unit, 'areaClass', results.own),
+      communeGroup: classOf(unit, 'communeGroup', results.own),
+    }),
   }));
   const due = targets.filter(
     (target) => target.period === period.id || target.period === String(period.year),
@@ -77,8 +80,8 @@ function unclassified(units: readonly UnitRecord[], due: readonly Target[]): rea
 }
 
 /** What a target may be given to, nearest first. */
-const scopesOf = ({ code, areaClass, type }: UnitRecord): readonly string[] =>
-  areaClass === undefined ? [code, type] : [code, areaClass, type];
+const scopesOf = ({ code, areaClass, communeGroup, type }: UnitRecord): readonly string[] =>
+  [code, areaClass, communeGroup, type].flatMap((scope) => scope ?? []);
 
 /** A unit has one target per indicator and period; the one of the very period wins over the year's. */
 function nearestTarget(

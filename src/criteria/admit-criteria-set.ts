@@ -6,11 +6,11 @@ import type { z } from 'zod';
 import { namedPath } from '../admission/source.js';
 import { finding } from '../findings/finding.js';
 import { headSchema, LIST_SCHEMAS } from '../model/criteria/criteria-set.js';
-import type { AncestorSet, CriteriaSet, FieldDefinition, Finding, FormDefinition } from '../model.js';
+import type { AncestorSet, CriteriaSet, Finding, FormDefinition } from '../model.js';
 import { kinOf } from './ancestors.js';
 import { admittedEntry, nameOf, placeInFile, type AdmittedEntry } from './admitted-entry.js';
 import { extendsOf, isKeys, locate, type ChainFile } from './chain-file.js';
-import { datedRuleFaults, datedTitleFaults } from './dated-checks.js';
+import { datedEntryFaults, datedRuleFaults, datedTitleFaults } from './dated-checks.js';
 import { CRITERIA_SCHEMA, documentSchema, partSchema, type ListName } from './document-schema.js';
 import { fieldFaults } from './field-checks.js';
 import { mergeChain, type MergedSet } from './merge-chain.js';
@@ -19,6 +19,7 @@ import { formFaults, referenceFaults, titleFaults, type KnownIds } from './refer
 import { indicatorReferences, type Reference } from './references.js';
 import type { RuleSchema } from './rule-schema.js';
 import { schemaFaults } from './schema-faults.js';
+import { groupsWithFields } from './set-queries.js';
 import { asOneFile, partFaults, withoutMainKeys } from './set-parts.js';
 import { defined } from '../values/defined.js';
 import { append } from '../values/of-many.js';
@@ -172,6 +173,7 @@ function* crossFaults(entries: Entries, merged: MergedSet, rules: RuleSchema): I
     entries.forms.map((form) => [form.value.id, form]),
   );
   for (const form of entries.forms) yield* formFaults(form, known);
+  for (const field of entries.fields) yield* datedEntryFaults(field);
   yield* fieldFaults(entries.fields, forms, known.forms);
   for (const indicator of entries.indicators) {
     yield* referenceFaults(indicator, indicatorReferences(indicator.value), known);
@@ -198,10 +200,7 @@ function withoutDisabled(
   const usable = (references: readonly Reference[]) => !references.some(({ id }) => off.has(id));
   const fields = entries.fields.map(({ value }) => value).filter(({ id }) => !off.has(id));
   return {
-    forms: entries.forms.map(({ value }) => ({
-      ...value,
-      groups: value.groups.filter(({ id }) => fields.some((field) => standsIn(field, value.id, id))),
-    })),
+    forms: entries.forms.map(({ value }) => ({ ...value, groups: groupsWithFields(value, fields) })),
     fields,
     indicators: entries.indicators
       .map(({ value }) => value)
@@ -221,10 +220,6 @@ const ancestorsOf = (chain: readonly ChainFile[], rules: RuleSchema): readonly A
       return [{ id, formVersion, forms, fields }];
     },
   );
-
-const standsIn = (field: FieldDefinition, form: string, group: string): boolean =>
-  (field.form === form && field.group === group) ||
-  (field.alsoIn?.form === form && field.alsoIn.group === group);
 
 /** A fault in the head of a file is seen in the file and in the merged head; one finding is enough. */
 const once = (findings: readonly Finding[]): readonly Finding[] => [

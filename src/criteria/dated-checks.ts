@@ -18,6 +18,15 @@ const overlap = (a: Interval, b: Interval): boolean =>
 
 const reversed = ({ from, to }: Interval): boolean => from !== undefined && to !== undefined && to < from;
 
+/** A field or rule that ends before it begins. */
+export function* datedEntryFaults(
+  entry: AdmittedEntry<{ readonly validFrom?: string; readonly validTo?: string }>,
+): Iterable<Finding> {
+  const { validFrom: from, validTo: to } = entry.value;
+  if (from !== undefined && to !== undefined && to < from)
+    yield finding('criteria/dates-reversed', entry.at('validTo'), { place: entry.name(), from, to });
+}
+
 /** Labels and deciders of a title: one at a time. */
 export function* datedTitleFaults(title: AdmittedEntry<TitleDefinition>): Iterable<Finding> {
   for (const key of ['labels', 'decidedBy'] as const) {
@@ -55,13 +64,7 @@ export function* datedRuleFaults(
   const earlier = new Map<string, AdmittedEntry<RuleDefinition>[]>();
   for (const rule of rules) {
     const interval = intervalOf(rule.value);
-    if (reversed(interval)) {
-      yield finding('criteria/dates-reversed', rule.at('validTo'), {
-        place: rule.name(),
-        from: interval.from ?? '',
-        to: interval.to ?? '',
-      });
-    }
+    yield* datedEntryFaults(rule);
     const key = signature(rule.value, subjects(rule.value));
     const same = earlier.get(key) ?? [];
     const other = same.find(

@@ -121,6 +121,19 @@ const knownAtRegistration = (field: FieldDefinition): boolean =>
 /** A2 before A10. */
 const byCode = (one = '', other = ''): number => one.localeCompare(other, 'en', { numeric: true });
 
+/** The headings of a form under which a field stands. */
+export const groupsWithFields = (
+  form: FormDefinition,
+  fields: readonly FieldDefinition[],
+): FormDefinition['groups'] =>
+  form.groups.filter(({ id }) =>
+    fields.some(
+      (field) =>
+        (field.form === form.id && field.group === id) ||
+        (field.alsoIn?.form === form.id && field.alsoIn.group === id),
+    ),
+  );
+
 const holdsOn = (date: string, from?: string, to?: string): boolean =>
   (from === undefined || from <= date) && (to === undefined || date <= to);
 

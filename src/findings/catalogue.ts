@@ -1,4 +1,5 @@
 /** The catalogue: every code with its number and its Vietnamese sentences, in one object. */
+import { ASKED_FINDINGS } from './asked-findings.js';
 import { FILE_FINDINGS } from './file-findings.js';
 import { LAYOUT_FINDINGS } from './layout-findings.js';
 import { CELL_FINDINGS } from './cell-findings.js';
@@ -13,6 +14,7 @@ export const CATALOGUE = {
   ...FILE_FINDINGS,
   ...LAYOUT_FINDINGS,
   ...CELL_FINDINGS,
+  ...ASKED_FINDINGS,
   ...RULE_FINDINGS,
   ...UNIT_FINDINGS,
   ...CONFIGURATION_FINDINGS,

@@ -101,4 +101,11 @@ export const PLAUSIBILITY_FINDINGS = defineFindings({
     message: 'Quy tắc {rule}: ví dụ {example} thiếu số liệu nên quy tắc chưa kiểm tra được gì.',
     hint: 'Bổ sung đủ các chỉ tiêu mà quy tắc cần vào ví dụ.',
   },
+  'plausibility/shares-at': {
+    number: 'VH664',
+    severity: 'info',
+    message:
+      '{unit} có {count}/{of} dòng mà “{part}” bằng {percents} của “{whole}”, lệch không quá {within}: {rows}.',
+    hint: 'Kiểm tra kết quả bình xét ở các dòng này có đúng thực tế, không phải chia theo chỉ tiêu.',
+  },
 });

@@ -16,6 +16,8 @@ export interface UnitVersion {
   readonly validFrom?: string;
   readonly validTo?: string;
   readonly areaClass?: 'ordinary' | 'difficult' | 'centralCity';
+  /** Group of communes in the rural criteria of 2026 to 2030. */
+  readonly communeGroup?: string;
   readonly region?: string;
   readonly urban?: 'urban' | 'rural';
   /** The office's own grouping (cụm thi đua, vùng). */

@@ -90,6 +90,22 @@ export interface CrosswalkStep {
   readonly at?: SourceRef;
 }
 
+/** A line of areas.csv: a residential area that went into another one, as a whole or with a share. */
+export interface AreaStep {
+  /** Commune, as it is called on that day. */
+  readonly unit: string;
+  readonly oldName: string;
+  /** Where the commune had several areas of that name. */
+  readonly oldFormerUnit?: string;
+  readonly newName: string;
+  /** First day of the new area, ISO. */
+  readonly date: string;
+  /** Of the old area; 1/1 = the whole. */
+  readonly share: { readonly numerator: number; readonly denominator: number };
+  readonly decision?: string;
+  readonly at: SourceRef;
+}
+
 /** A line of previous/so-lieu.csv: a figure of an earlier period for which no results.json exists. */
 export interface EarlierFigure {
   readonly unit: string;

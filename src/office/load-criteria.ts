@@ -2,9 +2,10 @@
 import { createHash } from 'node:crypto';
 import { readdir } from 'node:fs/promises';
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
-import type { CriteriaSet, Finding, SourceRef } from '../model.js';
+import type { CriteriaSet, Finding, Period, SourceRef } from '../model.js';
 import { admitCriteriaSet } from '../criteria/admit-criteria-set.js';
 import { extendsOf, type ChainFile } from '../criteria/chain-file.js';
+import { setInPeriod } from '../criteria/set-in-period.js';
 import { finding, NOWHERE } from '../findings/finding.js';
 import { mainFileOf, readSetFiles } from './criteria-files.js';
 import { RULE_SCHEMA } from '../validation/rules.js';
@@ -75,6 +76,10 @@ export async function loadCriteria(
   const admitted = admitCriteriaSet(chain, RULE_SCHEMA, sha256);
   return { ...admitted, sha256 };
 }
+
+/** What the set asks in the period: everything but `criteria` and the choice of a set works with this. */
+export const criteriaInPeriod = (set: CriteriaSet, period: Period): CriteriaSet =>
+  setInPeriod(set, period, RULE_SCHEMA);
 
 const pathOf = (name: string, folder: string, bundled: readonly string[]): string =>
   bundled.includes(name) ? join(CRITERIA_FOLDER, name) : resolve(folder, name);

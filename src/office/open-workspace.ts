@@ -26,7 +26,7 @@ import type { Admitted } from '../workspace/csv-lines.js';
 import { admitReceived } from '../workspace/received.js';
 import { admitTargets } from '../workspace/targets.js';
 import { readAnnexChoices } from './annex-choices.js';
-import { loadCriteria, type LoadedCriteria } from './load-criteria.js';
+import { criteriaInPeriod, loadCriteria, type LoadedCriteria } from './load-criteria.js';
 import { earlierFaults } from './read-earlier.js';
 import { exists, WORKSPACE_FILES } from './workspace-files.js';
 import { isError } from '../findings/finding.js';
@@ -38,6 +38,7 @@ export interface Workspace {
   /** Absolute. */
   readonly folder: string;
   readonly config: WorkspaceConfig;
+  /** What it asks in the period. */
   readonly set: CriteriaSet;
   readonly criteriaSha256: string;
   readonly registry: Registry;
@@ -69,7 +70,8 @@ export async function openWorkspace(folder: string, registryOption?: string): Pr
   const { registry, findings: registryFaults } = await openRegistry(folder, registryOption, config?.registry);
   append(findings, registryFaults);
 
-  const { set } = criteria ?? {};
+  const whole = criteria?.set;
+  const set = whole === undefined || config === undefined ? whole : criteriaInPeriod(whole, config.period);
   const units = await officeUnits(folder, config?.referenceDate, registry, findings);
   const file = async <Value>(
     name: string,

@@ -9,7 +9,7 @@ import { listFiles, type Listing } from '../readers/folder.js';
 import { openFiles, type OpenedFile } from '../readers/open-sources.js';
 import type { RunInput } from '../pipeline.js';
 import { deriveConfiguration, type IdentityChoices } from './derive-configuration.js';
-import { loadCriteria } from './load-criteria.js';
+import { criteriaInPeriod, loadCriteria } from './load-criteria.js';
 import { openRegistry, openWorkspace, registryFolder } from './open-workspace.js';
 import { readEarlier } from './read-earlier.js';
 import { toolVersion } from './tool-version.js';
@@ -142,7 +142,7 @@ async function prepareFolder(args: readonly string[], choices: RunChoices): Prom
   if (criteria.set === undefined || all.some(isError)) return { findings: all };
   const facts: RunFacts = {
     config: derived.config,
-    set: criteria.set,
+    set: criteriaInPeriod(criteria.set, derived.config.period),
     criteriaSha256: criteria.sha256,
     registry,
     targets: [],

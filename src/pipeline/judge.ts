@@ -102,6 +102,7 @@ function contextOf(
   return {
     rules: compileRules(set, config.referenceDate, config.period.kind),
     classOf: (unit) => tree.byCode.get(unit)?.areaClass ?? ownAnswer(sent.get(unit), classField),
+    typeOf: (unit) => tree.byCode.get(unit)?.type,
     nameOf,
     earlier: inParts,
     ...before,

@@ -115,12 +115,12 @@ const COUNT_SENTENCE = {
   missed: 'target.countMissed',
 } as const;
 
-/** The nearest target of a leaf: its own, its class, its kind. */
+/** The nearest target of a leaf: its own, its class, its group, its kind. */
 function targetOfUnit(prose: Prose, unit: UnitRecord, indicator: string): Target | undefined {
   const own = prose.frame.results.targets.filter(
     (one) => one.indicator === indicator && samePeriod(prose, one),
   );
-  return [unit.code, unit.areaClass, unit.type]
+  return [unit.code, unit.areaClass, unit.communeGroup, unit.type]
     .map((scope) => own.find((one) => one.scope === scope))
     .find((one) => one !== undefined);
 }

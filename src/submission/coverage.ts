@@ -1,4 +1,5 @@
 /** Who is due and has sent nothing that counts, and which forms those who sent left out. */
+import { notAskedOf } from '../criteria/asked-of.js';
 import { isGivenInSecondPlace } from '../criteria/second-place.js';
 import { finding } from '../findings/finding.js';
 import { IN_UNITS } from '../findings/places.js';
@@ -46,7 +47,9 @@ export function* coverageFindings(
     }
     for (const form of bySender) {
       if (submission.tables.has(form.id) || notLeftOut(code, form.id)) continue;
-      const fields = set.fields.filter((field) => field.form === form.id);
+      const notAsked = notAskedOf(set, tree.byCode.get(code));
+      const fields = set.fields.filter((field) => field.form === form.id && !notAsked.has(field.id));
+      if (fields.length === 0) continue;
       // A list that may be empty is no compulsory form.
       const needed = form.emptyMeansNone !== true && fields.some((field) => field.requiredIn.includes(kind));
       // A registration asks for nothing beyond what it requires; at other times the own figures are expected too.

@@ -1,11 +1,13 @@
 /** One sheet as one part: read when it can count, refused with its reason when it cannot. */
 import type { FindingCode } from '../findings/catalogue.js';
 import { finding, isError } from '../findings/finding.js';
-import type { FieldId, Finding, Part, RawFile, RawSheet } from '../model.js';
+import { notAskedOf } from '../criteria/asked-of.js';
+import type { FieldId, Finding, Part, RawFile, RawSheet, UnitVersion } from '../model.js';
 import type { Attributed } from './sender/attribute-sender.js';
 import { unitsAsRows } from './sender/units-as-rows.js';
 import { withoutEndedRows } from './tables/ended-rows.js';
 import { figuresHash, hasFigures } from './tables/figures-hash.js';
+import { onlyAsked } from './tables/only-asked.js';
 import { readForm } from './tables/read-form.js';
 import type { FormulaCheck } from './formulas/formula-check.js';
 import { defined } from '../values/defined.js';
@@ -35,9 +37,19 @@ export function readPart(
   };
   // Figures of a part that cannot count are not read: their findings would only bury the reason.
   if (attributed.refused !== undefined) return partOf(file, { ...part, state: attributed.refused });
+  const { set, scope } = context;
+  const unit = unitIn(scope, attributed.unit);
+  const notAsked = new Set([...notAskedOf(set, unit), ...(set.notInPeriod ?? []).map(({ id }) => id)]);
   const reading = readForm(
-    { file: file.source.path, grid: gridOf(sheet), form, subject, identityPlaces, ...defined({ formulas }) },
-    context.set,
+    {
+      file: file.source.path,
+      grid: gridOf(sheet),
+      form,
+      subject,
+      identityPlaces,
+      ...defined({ formulas, notAsked: notAsked.size === 0 ? undefined : notAsked }),
+    },
+    set,
     context.period.kind,
   );
   const asked = context.set.forms.find(({ id }) => id === form);
@@ -47,18 +59,28 @@ export function readPart(
     attributed.unit === undefined
       ? undefined
       : unitsAsRows(reading.table, asked, attributed.unit, attributed.period, context.scope);
-  const { table, finding: ended } = withoutEndedRows(reading.table, asked, {
+  const { table: lasting, finding: ended } = withoutEndedRows(reading.table, asked, {
     ...subject,
     period: attributed.period,
+  });
+  const { table, findings } = onlyAsked(lasting, reading.findings, {
+    set,
+    form: asked,
+    period: attributed.period,
+    ...defined({ unit, code: attributed.unit }),
   });
   return partOf(file, {
     ...part,
     state: 'used',
-    findings: [...reading.findings, ...[strange, ended].flatMap((one) => one ?? [])],
+    findings: [...findings, ...[strange, ended].flatMap((one) => one ?? [])],
     table,
     figuresHash: figuresHash(table),
   });
 }
+
+/** The unit as it stands on the reference date. */
+const unitIn = ({ tree, everywhere }: RecognitionContext['scope'], code = ''): UnitVersion | undefined =>
+  tree.byCode.get(code) ?? everywhere.get(code);
 
 /** Findings on numbers that stand elsewhere than the form asks for them. */
 const OUTSIDE: ReadonlySet<string> = new Set([

@@ -35,6 +35,8 @@ export interface ValidationContext {
   readonly rules: CompiledRules;
   /** Area class of a unit, for comparisons among like units. */
   readonly classOf?: (unit: string) => string | undefined;
+  /** Type word of a unit, as the list of units has it. */
+  readonly typeOf?: (unit: string) => string | undefined;
   /** Name of a unit for messages, "Xã An Bình"; its code when not given. */
   readonly nameOf?: (unit: string) => string;
   /** The office's own cut-off, used where a submission does not state its date. */

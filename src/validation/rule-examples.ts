@@ -71,6 +71,7 @@ function outcomesOf(set: CriteriaSet, rule: RuleDefinition, figures: RuleExample
   const context: ValidationContext = {
     rules: compileRules(set, rule.validFrom ?? `${period.slice(0, 4)}-12-31`, kindOf(period)),
     ...defined({ dataAsOf: figures.dataAsOf }),
+    typeOf: () => figures.unitType,
     ...earlierOf(set, rule, figures),
   };
   const own = viewUnit(

@@ -6,6 +6,7 @@ import type { RuleModule } from './rule-module.js';
 import type { UnitView } from './unit-view.js';
 import { allFull } from './rules/all-full.js';
 import { amounts } from './rules/amounts.js';
+import { answerByType } from './rules/answer-by-type.js';
 import { asOfMismatch } from './rules/as-of-mismatch.js';
 import { change } from './rules/change.js';
 import { choice } from './rules/choice.js';
@@ -25,6 +26,7 @@ import { rateLimits } from './rules/rate-limits.js';
 import { rateReported } from './rules/rate-reported.js';
 import { repeated } from './rules/repeated.js';
 import { required } from './rules/required.js';
+import { sharesAt } from './rules/shares-at.js';
 import { standardsMet } from './rules/standards-met.js';
 import { sumOf } from './rules/sum-of.js';
 import { together } from './rules/together.js';
@@ -60,6 +62,8 @@ const RULES: { readonly [Kind in RuleKind]: RuleModule<Kind> } = {
   standardsMet,
   allFull,
   amounts,
+  answerByType,
+  sharesAt,
 };
 
 /** What the admission of criteria sets, their JSON Schema and their README know of the kinds. */

@@ -32,6 +32,7 @@ export function compareFigures(expectation: Expectation, run: () => FixtureRun):
   const dueOwn = (indicator: string, own: ExpectedOwn): Line => {
     if (own === null) return { ...NO_FIGURE, coverage: '0/1' };
     const [n, d, rate] = own;
+    if (n === undefined) return { ...NO_FIGURE, coverage: '0/0' };
     const numerator = plain(indicator, n);
     return d === undefined
       ? { numerator, denominator: '', value: numerator, coverage: '1/1' }

@@ -17,8 +17,9 @@ export interface ExpectedTotal {
   readonly bounds?: { readonly low: readonly [number, number]; readonly high: readonly [number, number] };
 }
 
-/** One commune: numerator, denominator, printed rate; null where there is no figure. */
-export type ExpectedOwn = readonly [n: number] | readonly [n: number, d: number, rate: string | null] | null;
+/** One commune: numerator, denominator, printed rate; null where there is no figure, nothing where none is asked. */
+export type ExpectedOwn =
+  readonly [] | readonly [n: number] | readonly [n: number, d: number, rate: string | null] | null;
 
 export interface ExpectedFinding {
   readonly code: string;

@@ -41,6 +41,8 @@ export interface CriteriaSet extends Admitted<typeof headSchema> {
   readonly titles: readonly TitleDefinition[];
   /** Sets it extends that are for titles of the same years, nearest first: their forms are read too. */
   readonly ancestors?: readonly AncestorSet[];
+  /** Fields left out because nobody is asked for them in the period (`setInPeriod`); forms may hold them all the same. */
+  readonly notInPeriod?: readonly FieldDefinition[];
 }
 
 /** What is known of a set from the forms made for it. */

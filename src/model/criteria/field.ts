@@ -1,6 +1,16 @@
 /** A field: what is reported, where it is entered, what its marks mean and how it adds up. */
 import { z } from 'zod';
-import { basis, confirmed, DAY_OF_YEAR, identifier, periodKind, text, type Admitted } from './shapes.js';
+import {
+  basis,
+  confirmed,
+  DAY_OF_YEAR,
+  identifier,
+  periodKind,
+  text,
+  unitKinds,
+  validity,
+  type Admitted,
+} from './shapes.js';
 
 /** What a mark means in a field. Absent = the mark is not understood there (a finding). */
 const marksSchema = z.strictObject({
@@ -113,6 +123,8 @@ export const fieldSchema = z
         'Tên nhóm chỉ tiêu mở rộng; chỉ dùng khi bộ tiêu chí của địa phương bật nhóm đó ở khóa enable.',
       ),
     instruction: z.exactOptional(text).describe('Hướng dẫn hiện ra khi chọn ô để nhập.'),
+    ...validity,
+    ...unitKinds,
     basis,
     confirmed,
   })

@@ -10,6 +10,7 @@ import {
   periodKind,
   severity,
   text,
+  unitType,
   type Admitted,
 } from './shapes.js';
 
@@ -31,6 +32,7 @@ const exampleSchema = z
     previous: z.exactOptional(figures).describe('Tổng số của kỳ trước của chính đơn vị.'),
     previousRows: z.exactOptional(z.array(figures)).describe('Các dòng của cùng bảng ở kỳ này năm trước.'),
     areaClass: z.exactOptional(areaClass).describe('Loại địa bàn của đơn vị.'),
+    unitType: z.exactOptional(unitType).describe('Loại đơn vị: xã, phường, thị trấn, đặc khu.'),
     dataAsOf: z.exactOptional(isoDate).describe('Ngày chốt số liệu ghi trong Thông tin.'),
     period: z
       .exactOptional(z.string().regex(/^\d{4}(?:-H1|-DK)?$/u))

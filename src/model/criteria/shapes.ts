@@ -30,3 +30,36 @@ export const confirmed = z
   .describe(
     'true nếu đã đối chiếu với văn bản chính thức; false nếu còn phải kiểm tra (lệnh “tdkvh criteria show” liệt kê).',
   );
+
+/** Type words of units as the published lists have them. */
+export const unitType = z.enum([
+  'tỉnh',
+  'thành phố',
+  'quận',
+  'huyện',
+  'thị xã',
+  'xã',
+  'phường',
+  'thị trấn',
+  'đặc khu',
+]);
+
+/** First and last day on which an entry holds. */
+export const validity = {
+  validFrom: z
+    .exactOptional(isoDate)
+    .describe('Ngày đầu tiên áp dụng, dạng 2025-07-01; bỏ trống là từ trước đến nay.'),
+  validTo: z
+    .exactOptional(isoDate)
+    .describe('Ngày cuối cùng áp dụng, tính cả ngày đó; bỏ trống là chưa hết hiệu lực.'),
+};
+
+/** Of which units an entry is asked. */
+export const unitKinds = {
+  forTypes: z
+    .exactOptional(z.array(unitType).min(1))
+    .describe('Chỉ hỏi các đơn vị thuộc loại này: xã, phường, thị trấn, đặc khu…; bỏ trống là mọi loại.'),
+  forLevels: z
+    .exactOptional(z.array(z.enum(['province', 'district', 'commune'])).min(1))
+    .describe('Chỉ hỏi các đơn vị thuộc cấp này: commune, district, province; bỏ trống là mọi cấp.'),
+};

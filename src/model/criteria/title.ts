@@ -8,6 +8,7 @@ import {
   identifier,
   isoDate,
   text,
+  validity,
   type Admitted,
 } from './shapes.js';
 
@@ -55,6 +56,7 @@ const criterionSchema = z.strictObject({
     ),
   max: z.exactOptional(score).describe('Điểm tối đa của tiêu chí.'),
   appraiser: z.exactOptional(text).describe('Cơ quan thẩm định tiêu chí.'),
+  ...validity,
   confirmed,
 });
 export type CriterionDefinition = Admitted<typeof criterionSchema>;

@@ -69,7 +69,7 @@ export const resultsSchema = z
       .record(z.string(), z.record(z.string(), measuresSchema))
       .exactOptional()
       .describe(
-        'Measures of the whole, split: dimension (unit type, areaClass, region, urban, group, areaKind) → value → indicator → measure. A dimension that says nothing of any unit is left out; what belongs to no value stands under the empty key, so that the counts of the parts add up to the whole.',
+        'Measures of the whole, split: dimension (unit type, areaClass, communeGroup, region, urban, group, areaKind) → value → indicator → measure. A dimension that says nothing of any unit is left out; what belongs to no value stands under the empty key, so that the counts of the parts add up to the whole.',
       ),
     upperParts: z
       .record(z.string(), measuresSchema)

@@ -54,6 +54,10 @@ export const unitSchema = z.strictObject({
   leaf: z.boolean().describe('Due to report itself.'),
   group: z.string().exactOptional().describe("The office's own grouping (cụm thi đua, vùng)."),
   areaClass: z.string().exactOptional().describe('ordinary, difficult or centralCity.'),
+  communeGroup: z
+    .string()
+    .exactOptional()
+    .describe('Group of communes in the rural criteria: nhom-1, nhom-2, nhom-3.'),
   region: z.string().exactOptional().describe('Region of the unit list.'),
   urban: z.string().exactOptional().describe('urban or rural.'),
   households: z.int().exactOptional().describe('Of the unit list, for the bounds of a missing unit.'),

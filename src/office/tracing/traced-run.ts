@@ -20,7 +20,7 @@ import { rebuildTables } from '../../submission/lower/rebuild-tables.js';
 import type { TraceInput } from '../../tracing/trace-figure.js';
 import { markExcluded } from '../../validation/mark-excluded.js';
 import { defined } from '../../values/defined.js';
-import { loadCriteria, type LoadedCriteria } from '../load-criteria.js';
+import { criteriaInPeriod, loadCriteria, type LoadedCriteria } from '../load-criteria.js';
 import { workspaceCriteria } from '../open-workspace.js';
 import { OUTPUTS } from '../outputs/output-writers.js';
 import { findWorkspace, OUT_WITHOUT_WORKSPACE, WORKSPACE_FILES } from '../workspace-files.js';
@@ -56,21 +56,20 @@ export async function openTracedRun(given: string | undefined, start: string): P
   const { results } = stored;
   const criteria = await criteriaOf(workspace, results);
   if (criteria.set === undefined || criteria.findings.some(isError)) return { findings: criteria.findings };
+  const set = criteriaInPeriod(criteria.set, results.period);
   const changed = criteria.sha256 !== results.criteria.sha256;
   return {
     run: {
       results,
-      set: criteria.set,
+      set,
       path,
       folder: workspace ?? process.cwd(),
       inWorkspace: workspace !== undefined,
-      inputOf: inputs(results, criteria.set),
+      inputOf: inputs(results, set),
     },
     findings: [
       ...criteria.findings,
-      ...(changed
-        ? [finding('trace/criteria-changed', { file: pathFromHere(path) }, { id: criteria.set.id })]
-        : []),
+      ...(changed ? [finding('trace/criteria-changed', { file: pathFromHere(path) }, { id: set.id })] : []),
     ],
   };
 }

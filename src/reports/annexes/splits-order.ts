@@ -6,7 +6,7 @@ import type { ResultsDocument } from '../../model.js';
 
 type Split = NonNullable<ResultsDocument['splits']>[string];
 
-const DIMENSIONS = ['type', 'areaClass', 'region', 'urban', 'group', 'areaKind'];
+const DIMENSIONS = ['type', 'areaClass', 'communeGroup', 'region', 'urban', 'group', 'areaKind'];
 
 /** Dimensions in their fixed order, each with its values as the first units have them; the part without a value last. */
 export function orderedSplits(

@@ -4,10 +4,22 @@ import type { CriteriaSet, FieldDefinition, FieldId, FormDefinition, PeriodKind 
 export const fieldsEnteredOn = (set: CriteriaSet, form: FormDefinition): readonly FieldDefinition[] =>
   set.fields.filter((field) => field.form === form.id || field.alsoIn?.form === form.id);
 
+/** The same, with those that earlier forms asked for and this period no longer does, or not yet. */
+export const fieldsPrintedOn = (set: CriteriaSet, form: FormDefinition): readonly FieldDefinition[] => [
+  ...fieldsEnteredOn(set, form),
+  ...(set.notInPeriod ?? []).filter((field) => field.form === form.id || field.alsoIn?.form === form.id),
+];
+
 /** Fields of the form whose absence is an error in this kind of period. */
-export const requiredOn = (set: CriteriaSet, form: FormDefinition, kind: PeriodKind): ReadonlySet<FieldId> =>
+export const requiredOn = (
+  set: CriteriaSet,
+  form: FormDefinition,
+  kind: PeriodKind,
+  notAsked?: ReadonlySet<FieldId>,
+): ReadonlySet<FieldId> =>
   new Set(
     set.fields
       .filter((field) => field.form === form.id && field.requiredIn.includes(kind))
+      .filter((field) => notAsked?.has(field.id) !== true)
       .map((field) => field.id),
   );

@@ -13,6 +13,8 @@ export interface FormPlace {
   /** Title of the form for messages: "Biểu 01". */
   readonly formTitle: string;
   readonly fields: readonly FieldDefinition[];
+  /** Those of them that are not asked of the unit in the period: read where they stand, never missed. */
+  readonly notAsked?: ReadonlySet<FieldId>;
   /** Unit and period once known, for the ids of findings. */
   readonly subject: Pick<FindingSubject, 'unit' | 'period'>;
   /** First cell of each field by the hidden identity sheet; empty without one. */

@@ -19,7 +19,8 @@ export function* headerFindings(
   header: HeaderColumns,
   required: ReadonlySet<FieldId>,
 ): Iterable<Finding> {
-  const absent = place.fields.filter((field) => !header.columns.has(field.id));
+  const isAsked = (field: FieldDefinition): boolean => place.notAsked?.has(field.id) !== true;
+  const absent = place.fields.filter((field) => !header.columns.has(field.id) && isAsked(field));
   const parameters = { form: place.formTitle };
   const subject = { ...place.subject, form: place.form };
   for (const field of absent) {
@@ -157,7 +158,9 @@ function* changedColumns(
   header: HeaderColumns,
   required: ReadonlySet<FieldId>,
 ): Iterable<Finding> {
-  const known = place.fields.filter((field) => place.identityPlaces.has(field.id));
+  const known = place.fields.filter(
+    (field) => place.identityPlaces.has(field.id) && place.notAsked?.has(field.id) !== true,
+  );
   const gone = known.filter((field) => !header.columns.has(field.id) && !required.has(field.id));
   const at = refOf(place, header.labelRow, 1);
   const subject = { ...place.subject, form: place.form };

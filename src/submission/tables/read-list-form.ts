@@ -90,7 +90,9 @@ function locatedLines(place: FormPlace): Located | undefined {
   if (values === undefined) return undefined;
   const lines = locateLines(place, values);
   const findings: Finding[] = [...lines.findings];
-  const lost = place.fields.filter(({ id }) => !lines.located.has(id) && !lines.disputed.has(id));
+  const lost = place.fields.filter(
+    ({ id }) => !lines.located.has(id) && !lines.disputed.has(id) && place.notAsked?.has(id) !== true,
+  );
   if (lines.located.size > 0 && lost.length > 0) findings.push(lostLines(place, lost));
   if (values.second !== undefined)
     findings.push(

@@ -15,6 +15,7 @@ const VALUE_OF: Readonly<Record<UnitColumn, (unit: UnitVersion) => string | numb
   valid_from: (unit) => unit.validFrom,
   valid_to: (unit) => unit.validTo,
   area_class: (unit) => unit.areaClass,
+  commune_group: (unit) => unit.communeGroup?.replace('nhom-', ''),
   region: (unit) => unit.region,
   urban: (unit) => unit.urban,
   group: (unit) => unit.group,
@@ -24,10 +25,12 @@ const VALUE_OF: Readonly<Record<UnitColumn, (unit: UnitVersion) => string | numb
 
 /** CSV text of `rootCode` and the units under it on the day, in the order of the list; only the header when there is no such unit. */
 export function exportUnits(units: readonly UnitVersion[], rootCode: string, date: string): string {
-  const lines = unitsUnder(unitsAt(units, date), rootCode).map((unit) =>
-    UNIT_COLUMNS.map((column) => quoted(VALUE_OF[column](unit))).join(','),
-  );
-  return `${BYTE_ORDER_MARK}${[UNIT_COLUMNS.join(','), ...lines].join('\n')}\n`;
+  const listed = unitsUnder(unitsAt(units, date), rootCode);
+  // Of use to those only who have grouped their communes; the others keep the columns they know.
+  const grouped = listed.some(({ communeGroup }) => communeGroup !== undefined);
+  const columns = UNIT_COLUMNS.filter((column) => grouped || column !== 'commune_group');
+  const lines = listed.map((unit) => columns.map((column) => quoted(VALUE_OF[column](unit))).join(','));
+  return `${BYTE_ORDER_MARK}${[columns.join(','), ...lines].join('\n')}\n`;
 }
 
 /** The root, then its descendants, parents before children. */

@@ -8,6 +8,7 @@ export const UNIT_COLUMNS = [
   'valid_from',
   'valid_to',
   'area_class',
+  'commune_group',
   'region',
   'urban',
   'group',

@@ -9,6 +9,10 @@ import { defined } from '../../values/defined.js';
 
 const LEVELS = ['province', 'district', 'commune'] as const;
 const AREA_CLASSES = ['ordinary', 'difficult', 'centralCity'] as const;
+/** As the office writes them, and as the answers of Thông tin are called. */
+const COMMUNE_GROUPS = ['1', '2', '3'] as const;
+const groupOfCommune = (group: string | undefined): string | undefined =>
+  group === undefined ? undefined : `nhom-${group}`;
 const URBAN = ['urban', 'rural'] as const;
 
 /** Which levels a type word can have. "thành phố" is both: the code tells which. */
@@ -40,6 +44,7 @@ export function readUnitRow(row: DelimitedRow, placeOf: (column: UnitColumn) => 
   const validFrom = cells.date('valid_from');
   const validTo = cells.date('valid_to');
   const areaClass = cells.choice('area_class', AREA_CLASSES);
+  const communeGroup = groupOfCommune(cells.choice('commune_group', COMMUNE_GROUPS));
   const region = cells.text('region');
   const urban = cells.choice('urban', URBAN);
   const group = cells.text('group');
@@ -68,7 +73,18 @@ export function readUnitRow(row: DelimitedRow, placeOf: (column: UnitColumn) => 
     name,
     type,
     level,
-    ...defined({ parentCode, validFrom, validTo, areaClass, region, urban, group, households, contact }),
+    ...defined({
+      parentCode,
+      validFrom,
+      validTo,
+      areaClass,
+      communeGroup,
+      region,
+      urban,
+      group,
+      households,
+      contact,
+    }),
   };
   return { unit, findings: [] };
 }

@@ -26,6 +26,7 @@ export function knownInformation(options: TemplateOptions): ReadonlyMap<FieldId,
     region: unit.region,
     urban: unit.urban,
     areaClass: unit.areaClass,
+    communeGroup: unit.communeGroup,
     submissionNo: 1,
   };
   const known = new Map<FieldId, KnownValue>();

@@ -1,4 +1,5 @@
 /** What a template is made from: a criteria set, the unit it is for, the period, and what is known beforehand. */
+import { notAskedOf } from '../../criteria/asked-of.js';
 import type {
   CriteriaSet,
   FieldDefinition,
@@ -41,7 +42,11 @@ export function formsOf(options: TemplateOptions): readonly FormDefinition[] {
   const own = options.set.forms.filter(
     (form) => form.shape === 'pairs' || form.sender === options.senderForms,
   );
-  return [...own.filter((form) => form.shape === 'pairs'), ...own.filter((form) => form.shape !== 'pairs')];
+  const asked = own.filter((form) => printedFields(form, options).length > 0);
+  return [
+    ...asked.filter((form) => form.shape === 'pairs'),
+    ...asked.filter((form) => form.shape !== 'pairs'),
+  ];
 }
 
 /** What Thông tin asks about a unit itself; an agency that works beside the unit does not answer for it. */
@@ -54,10 +59,11 @@ const OF_UNITS: ReadonlySet<string> = new Set(['class', 'declared', 'organisatio
  */
 export function printedFields(
   form: FormDefinition,
-  options: Pick<TemplateOptions, 'set' | 'short' | 'period' | 'senderForms'>,
+  options: Pick<TemplateOptions, 'set' | 'short' | 'period' | 'senderForms' | 'unit'>,
 ): readonly FieldDefinition[] {
+  const notAsked = notAskedOf(options.set, options.unit);
   const fields = options.set.fields.filter(
-    (field) => field.form === form.id || field.alsoIn?.form === form.id,
+    (field) => (field.form === form.id || field.alsoIn?.form === form.id) && !notAsked.has(field.id),
   );
   if (form.shape === 'pairs' && options.senderForms === 'agency')
     return fields.filter((field) => !OF_UNITS.has(groupIn(field, form) ?? ''));

@@ -6,12 +6,15 @@ import {
   information,
   lines,
   recognise,
+  SET,
   sheet,
   uncalculated,
   workbook,
   written,
   type Typed,
 } from '../../unit/submission/made-files.js';
+import { setInPeriod } from '../../../src/criteria/set-in-period.js';
+import { RULE_SCHEMA } from '../../../src/validation/rules.js';
 import type { Cases } from './case.js';
 
 const households = (typed: Typed) =>
@@ -21,7 +24,25 @@ const funds = (first: Typed, second?: Typed) =>
 const merged = (rows: readonly (readonly Typed[])[], range: string) =>
   recognise(workbook([information(), areas(rows, { merges: [range] })])).findings;
 
+const IN_2026 = setInPeriod(SET, { id: '2026', year: 2026, kind: 'year' }, RULE_SCHEMA);
+
 export const CELL_CASES: Cases = {
+  'row/not-asked-of-unit': () =>
+    recognise(
+      workbook([
+        information({
+          'Mã đơn vị hành chính': '26116',
+          'Tên đơn vị': 'Tân Phú',
+          'Loại đơn vị': 'thị trấn',
+        }),
+        lines({ A4: 7, C10: 'giữ vững' }),
+      ]),
+    ).findings,
+  'row/no-longer-asked': () =>
+    recognise(workbook([information({ 'Kỳ báo cáo': '2026' }), lines({ A4: 7, K3: 30 })]), {
+      set: IN_2026,
+      period: { id: '2026', kind: 'year' },
+    }).findings,
   'cell/not-a-number': () => households('khoảng 300'),
   // What it counts is told by its first cells.
   'cell/more-of-same': () =>

@@ -18,15 +18,15 @@ describe.each([
     expect(set.id).toBe(id);
     const counts = set.forms.map((form) => [form.id, fieldsOfForm(set, form.id).length]);
     expect(Object.fromEntries(counts)).toEqual({
-      'thong-tin': 31,
+      'thong-tin': 32,
       'bieu-01': 38,
       'bieu-02': 101,
       'bieu-03': 10,
       'bieu-04': 7,
       'bieu-05': 16,
-      'bieu-06': 10,
+      'bieu-06': 11,
     });
-    expect(set.fields).toHaveLength(206);
+    expect(set.fields).toHaveLength(208);
     expect(set.fields.filter(({ extension }) => extension !== undefined)).toEqual([]);
   });
 
@@ -84,6 +84,8 @@ describe('nd86-2023', () => {
       standardsMet: true,
       allFull: true,
       amounts: true,
+      answerByType: true,
+      sharesAt: true,
     };
     expect([...new Set(nd86.rules.map(({ kind }) => kind))].sort()).toEqual(Object.keys(kinds).sort());
   });
@@ -119,7 +121,7 @@ describe('nd86-2023', () => {
   it('takes in every extension group that a province switches on, with its rules', () => {
     const province = child('enable: [clans, boarding-houses, markets, worship-places]', 'nd86-2023');
     const set = admitted(admit([bundledFile('nd86-2023'), province]));
-    expect(set.fields).toHaveLength(218);
+    expect(set.fields).toHaveLength(220);
     expect(set.rules).toHaveLength(nd86.rules.length + 8);
     expect(runRuleExamples(set).filter(({ got, expected }) => got !== expected)).toEqual([]);
   });

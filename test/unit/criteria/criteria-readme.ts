@@ -22,6 +22,9 @@ const RARE: Readonly<Record<string, unknown>> = {
   'standards[].criteria[].max': 5,
   where: { field: 'areaKind', in: ['thon'] },
   areaClass: 'difficult',
+  forLevels: ['commune'],
+  'standards[].criteria[].validFrom': '2026-01-01',
+  'standards[].criteria[].validTo': '2025-12-31',
   dataAsOf: '2024-12-31',
 };
 
