@@ -163,7 +163,7 @@ export const PUBLISHING_FINDINGS = defineFindings({
     severity: 'warning',
     message:
       'Đề mục “{heading}” trong {file} không thuộc phần nào của báo cáo; nội dung được in theo thứ tự đang viết.',
-    hint: 'Nếu gõ nhầm thì sửa theo một trong các đề mục: {known}.',
+    hint: '{nearest}Dùng một trong các đề mục {known}, hoặc số, tên đề mục được in trong báo cáo, ví dụ “II.8”.',
   },
   'office-template/tags-unusable': {
     number: 'VH849',

@@ -4,6 +4,8 @@ import type { Block } from '../model.js';
 import type { NarrativeSection } from './markdown.js';
 import type { OutlinePart, Slot } from './outline.js';
 import { append } from '../values/of-many.js';
+import { defined } from '../values/defined.js';
+import { meantHeading, takenApart, type PrintedHeading } from './printed-headings.js';
 
 /** What the office wrote for one part: text of the part itself, and by slot. */
 export interface PartText {
@@ -21,66 +23,152 @@ const headingKey = (heading: string): string =>
 const answers = (heading: string, names: readonly string[]): boolean =>
   names.some((name) => headingKey(heading).startsWith(foldMarks(name)));
 
-/** Sections with text, put to the written parts of the outline. A section under no known heading stays where it stood. */
-export const assignNarrative = (
-  sections: readonly NarrativeSection[],
-  parts: readonly OutlinePart[],
-): ReadonlyMap<string, PartText> => assigned(sections, parts).texts;
+/** What the office wrote outside its own parts: before or after what is generated there. */
+export interface BesideText {
+  readonly before: readonly Block[];
+  readonly after: readonly Block[];
+}
 
-/** Headings that answer to no part of the outline and are not inside one: probably misspelt. */
-export const unknownHeadings = (
-  sections: readonly NarrativeSection[],
-  parts: readonly OutlinePart[],
-): readonly string[] => assigned(sections, parts).unknown;
+export interface AssignedNarrative {
+  /** Text of the parts that the office writes itself, by part. */
+  readonly texts: ReadonlyMap<string, PartText>;
+  /** Text beside generated topics and parts, by id; the opening stands under `OPENING`. */
+  readonly beside: ReadonlyMap<string, BesideText>;
+  /** Headings that answer to nothing printed and are not inside a place: probably misspelt. */
+  readonly unknown: readonly string[];
+}
 
-/** The headings that an office may use, in the order of the outline. */
-export const knownHeadings = (parts: readonly OutlinePart[]): readonly string[] => [
+/** Key of the text that stands with the introduction. */
+export const OPENING = ' opening';
+export const besideTopic = (id: string): string => `topic ${id}`;
+export const besidePart = (id: string): string => `part ${id}`;
+
+/** The headings of the parts that an office writes itself. */
+export const ownHeadings = (parts: readonly OutlinePart[]): readonly string[] => [
   ...new Set(
     parts
       .filter(({ slots }) => slots.length > 0)
-      .flatMap(({ headings, slots }) => [
-        ...headings.slice(0, 1),
-        ...slots.flatMap((slot) => slot.headings.slice(0, 1)),
+      .flatMap((part) => [
+        ...part.headings.slice(0, 1),
+        ...part.slots.flatMap((slot) => slot.headings.slice(0, 1)),
       ]),
   ),
 ];
 
-function assigned(
-  sections: readonly NarrativeSection[],
+/** Where text goes until the next heading that is known. */
+interface Place {
+  readonly level: number;
+  /** Under which the office's own headings are printed. */
+  readonly nested: 2 | 3;
+  readonly blocks: Block[];
+  readonly part?: OutlinePart;
+  readonly slot?: Slot;
+}
+
+interface Places {
+  readonly written: readonly OutlinePart[];
+  readonly texts: ReadonlyMap<string, PartText>;
+  readonly beside: ReadonlyMap<string, BesideText>;
+  readonly placeIn: (part: OutlinePart, slot: Slot | undefined, level: number) => Place;
+  readonly wholePart: (section: NarrativeSection) => Place | undefined;
+  readonly printedPlace: (section: NarrativeSection) => Place | undefined;
+}
+
+/** All places, still empty. */
+function emptyPlaces(
   parts: readonly OutlinePart[],
-): { readonly texts: ReadonlyMap<string, PartText>; readonly unknown: readonly string[] } {
+  headings: readonly PrintedHeading[],
+  opening: readonly string[],
+): Places {
   const written = parts.filter((part) => part.slots.length > 0);
   const texts = new Map(
     written.map((part) => [part.id, { own: [] as Block[], bySlot: new Map<string, Block[]>() }]),
   );
-  let part = written[0];
-  let slot: Slot | undefined;
-  let slotLevel = 0;
+  const beside = new Map<string, { readonly before: Block[]; readonly after: Block[] }>();
+  const placeIn = (part: OutlinePart, slot: Slot | undefined, level: number): Place => {
+    const text = texts.get(part.id);
+    const own = slot === undefined ? text?.own : held(text?.bySlot, slot.id, []);
+    const nested = slot !== undefined && part.slots.length > 1 ? 3 : 2;
+    return { level, nested, blocks: own ?? [], part, ...defined({ slot }) };
+  };
+  const placeBeside = (key: string, side: 'before' | 'after', level: number): Place => ({
+    level,
+    nested: 3,
+    blocks: held(beside, key, { before: [], after: [] })[side],
+  });
+  /** The whole title of a part, which may begin like one of its places: "Ưu điểm, khó khăn, nguyên nhân". */
+  const wholePart = ({ heading, level }: NarrativeSection): Place | undefined => {
+    const title = foldMarks(takenApart(heading).title);
+    const found = headings.find(
+      ({ part, topic, slot, title: own }) =>
+        topic === undefined && slot === undefined && part.slots.length > 1 && foldMarks(own) === title,
+    );
+    return found === undefined || level === 0 ? undefined : placeIn(found.part, undefined, 0);
+  };
+  const printedPlace = ({ heading, level }: NarrativeSection): Place | undefined => {
+    if (level === 0) return undefined;
+    const asked = takenApart(heading);
+    if (asked.number === '' && opening.some((name) => foldMarks(name) === foldMarks(asked.title)))
+      return placeBeside(OPENING, asked.side ?? 'after', level);
+    const found = meantHeading(asked, headings);
+    if (found === undefined) return undefined;
+    const { part, topic, slot } = found;
+    if (topic !== undefined) return placeBeside(besideTopic(topic.id), asked.side ?? 'after', level);
+    if (part.slots.length > 0)
+      return placeIn(part, slot ?? (part.slots.length === 1 ? part.slots[0] : undefined), level);
+    return placeBeside(besidePart(part.id), asked.side ?? 'before', level);
+  };
+  return { written, texts, beside, placeIn, wholePart, printedPlace };
+}
+
+/** Sections with text, put to their places. A section under no known heading stays where it stood. */
+export function assignNarrative(
+  sections: readonly NarrativeSection[],
+  parts: readonly OutlinePart[],
+  headings: readonly PrintedHeading[],
+  opening: readonly string[],
+): AssignedNarrative {
+  const { written, texts, beside, placeIn, wholePart, printedPlace } = emptyPlaces(parts, headings, opening);
+  let place = written[0] === undefined ? undefined : placeIn(written[0], undefined, 0);
   const unknown: string[] = [];
   for (const section of sections) {
-    // Inside a slot a deeper heading is part of its text, whatever it is called.
-    const inside = slot !== undefined && section.level > slotLevel;
-    const foundPart = inside ? undefined : written.find((one) => answers(section.heading, one.headings));
-    const foundSlot = inside ? undefined : slotFor(section, foundPart ?? part, written);
-    const known = foundPart !== undefined || foundSlot !== undefined;
-    if (!known && !inside && section.heading !== '' && section.level <= TOP_LEVELS)
+    // Inside a place a deeper heading is part of its text, whatever it is called.
+    const inside = isClosed(place) && section.level > place.level;
+    const found = inside
+      ? undefined
+      : (wholePart(section) ?? writtenPlace(section, place, written, placeIn) ?? printedPlace(section));
+    if (found === undefined && !inside && section.heading !== '' && section.level <= TOP_LEVELS)
       unknown.push(section.heading);
-    if (foundSlot !== undefined) {
-      ({ part, slot } = foundSlot);
-      slotLevel = section.level;
-    } else if (foundPart !== undefined || section.level <= slotLevel) {
-      part = foundPart ?? part;
-      slot = undefined;
-      slotLevel = 0;
-    }
-    const text = part === undefined ? undefined : texts.get(part.id);
-    if (text === undefined) continue;
-    const nested = slot !== undefined && part !== undefined && part.slots.length > 1;
-    const blocks = withHeading(section, known, nested ? 3 : 2);
-    if (slot === undefined) append(text.own, blocks);
-    else text.bySlot.set(slot.id, [...(text.bySlot.get(slot.id) ?? []), ...blocks]);
+    if (found !== undefined) place = found;
+    else if (place?.slot !== undefined && place.part !== undefined && section.level <= place.level)
+      place = placeIn(place.part, undefined, 0);
+    if (place !== undefined) append(place.blocks, withHeading(section, found !== undefined, place.nested));
   }
-  return { texts, unknown };
+  return { texts, beside, unknown };
+}
+
+/** A place that takes deeper headings as its own text: all but a written part as a whole. */
+const isClosed = (place: Place | undefined): place is Place =>
+  place !== undefined && (place.slot !== undefined || place.part === undefined);
+
+function held<Value>(map: Map<string, Value> | undefined, key: string, fresh: Value): Value {
+  const known = map?.get(key);
+  if (known !== undefined) return known;
+  map?.set(key, fresh);
+  return fresh;
+}
+
+/** The office's own parts, by the beginnings of their headings. */
+function writtenPlace(
+  section: NarrativeSection,
+  place: Place | undefined,
+  written: readonly OutlinePart[],
+  placeIn: (part: OutlinePart, slot: Slot | undefined, level: number) => Place,
+): Place | undefined {
+  const foundPart = written.find((one) => answers(section.heading, one.headings));
+  const foundSlot = slotFor(section, foundPart ?? place?.part, written);
+  if (foundSlot !== undefined) return placeIn(foundSlot.part, foundSlot.slot, section.level);
+  return foundPart === undefined ? undefined : placeIn(foundPart, undefined, 0);
 }
 
 /** A slot of the part at hand first, then of any part. A part's own heading is no slot of a part with several. */

@@ -125,6 +125,8 @@ export const outlineSchema = z
     parts: z.array(partSchema),
     slots: z.array(slotSchema).default([]),
     topics: z.array(topicSchema).default([]),
+    /** Headings of narrative.md for text that stands with the introduction. */
+    opening: z.array(text).default(['Mở đầu']),
   })
   .transform(({ outlines, titles, ...declared }, context) => {
     const pick = <T extends { readonly id: string }>(
@@ -150,6 +152,7 @@ export const outlineSchema = z
         ministry: pick(outlines.ministry, parts, ['outlines', 'ministry']),
       },
       titles,
+      opening: declared.opening,
     };
   });
 

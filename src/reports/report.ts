@@ -5,7 +5,15 @@ import { headlineCharts } from './charts.js';
 import { courseCharts } from './course-charts.js';
 import { writeLetter } from './letter.js';
 import { parseNarrative } from './markdown.js';
-import { assignNarrative, knownHeadings, unknownHeadings, type PartText } from './narrative.js';
+import {
+  assignNarrative,
+  besidePart,
+  besideTopic,
+  OPENING,
+  ownHeadings,
+  type AssignedNarrative,
+} from './narrative.js';
+import { printedHeadings, takenApart, type PrintedHeading } from './printed-headings.js';
 import type { Entry, Outline, OutlinePart, Topic } from './outline.js';
 import { overallAssessment } from './overall-assessment.js';
 import type { Prose } from './prose.js';
@@ -15,7 +23,8 @@ import { writtenPart } from './written-part.js';
 import { chartsAnnex, ending, pointingTo, withReference } from './report-frame.js';
 import { renumbered, seriesOf, type AnnexSeries } from './annex-series.js';
 import { defined } from '../values/defined.js';
-import { lowerFirst } from '../values/vietnamese-text.js';
+import { nearestWord } from '../values/nearest-word.js';
+import { foldMarks, lowerFirst } from '../values/vietnamese-text.js';
 
 /** How the report is made, beside what it says. */
 export interface ReportOptions {
@@ -32,7 +41,6 @@ export function buildReport(
   const { wording } = prose;
   const { results } = prose.frame;
   const parts = outlineOf(results, wording.outline);
-  const texts = assignNarrative(parseNarrative(narrative), parts);
   const letter = writeLetter(prose.frame, wording.signatures);
   const annexes = printedAnnexes(prose);
   // On pages of their own: inside the text they would leave half pages empty.
@@ -40,9 +48,10 @@ export function buildReport(
   const series = seriesOf(prose, annexes, chartsApart && charts.length > 0);
   const pointing = pointingTo(prose, annexes, series);
   const begun = introduction(pointing, toldIndicators(parts), letter.reference.issuer);
-  const built = parts.map((part) =>
-    buildPart(pointing, part, texts.get(part.id), { outline: wording.outline, series }),
-  );
+  const generated = generatedParts(pointing, parts, series);
+  const placed = placedNarrative(pointing, generated, narrative);
+  const built = generated.map((part) => printedPart(pointing, part, placed));
+  const opening = placed.beside.get(OPENING);
   const ended = ending(pointing, series, letter.reference.issuer);
   const subject = prose.say(`subject.${results.period.kind}`, {});
   const unwritten = built.some(({ empty }) => empty.length > 0);
@@ -51,7 +60,13 @@ export function buildReport(
     documentType: prose.say('documentType', {}),
     subject,
     to: results.report.to,
-    blocks: [...begun, ...built.flatMap(({ blocks }) => blocks), ...ended],
+    blocks: [
+      ...(opening?.before ?? []),
+      ...begun,
+      ...(opening?.after ?? []),
+      ...built.flatMap(({ blocks }) => blocks),
+      ...ended,
+    ],
     charts,
     ...defined({ chartsAnnex: chartsAnnex(prose, annexes, series) }),
     recipients: letter.recipients,
@@ -68,18 +83,34 @@ export function buildReport(
 /** Titles of the written parts that narrative.md leaves empty; `--final` refuses them. */
 export function emptyNarrativeParts(prose: Prose, narrative = ''): readonly string[] {
   const parts = outlineOf(prose.frame.results, prose.wording.outline);
-  const texts = assignNarrative(parseNarrative(narrative), parts);
+  const { texts } = placedNarrative(prose, generatedParts(prose, parts), narrative);
   return parts.flatMap((part) => writtenPart(prose, part, texts.get(part.id)).empty);
 }
 
-/** Headings of narrative.md that belong to no part, and those that would. */
+/** Headings of narrative.md that belong nowhere, each with the nearest that does, and those of the office's own parts. */
 export function strayHeadings(
-  { frame, wording }: Prose,
+  prose: Prose,
   narrative: string,
-): { readonly headings: readonly string[]; readonly known: readonly string[] } {
-  const parts = outlineOf(frame.results, wording.outline);
-  return { headings: unknownHeadings(parseNarrative(narrative), parts), known: knownHeadings(parts) };
+): {
+  readonly headings: readonly { readonly heading: string; readonly nearest?: string }[];
+  readonly known: readonly string[];
+} {
+  const { outline } = prose.wording;
+  const parts = outlineOf(prose.frame.results, outline);
+  const { unknown, printed } = placedNarrative(prose, generatedParts(prose, parts), narrative);
+  const own = [...ownHeadings(parts), ...outline.opening.slice(0, 1)];
+  const titles = [...own, ...printed.map(({ title }) => title)];
+  const headings = unknown.map((heading) => ({
+    heading,
+    ...defined({ nearest: nearestOf(takenApart(heading).title, titles) }),
+  }));
+  return { headings, known: own };
 }
+
+/** The heading of which it is the beginning, or the one that is spelt nearly so. */
+const nearestOf = (title: string, titles: readonly string[]): string | undefined =>
+  titles.find((one) => title !== '' && foldMarks(one).startsWith(foldMarks(title))) ??
+  nearestWord(title, titles);
 
 /** What the topics of these parts speak of. */
 const toldIndicators = (parts: readonly OutlinePart[]): readonly string[] =>
@@ -93,24 +124,82 @@ const isUnmarked = (entry: Entry): boolean => entry.kind === 'counts' && entry.u
 const outlineOf = (results: ResultsDocument, outline: Outline): readonly OutlinePart[] =>
   outline.outlines[results.report.outline];
 
-function buildPart(
+/** What the figures say in a part, by topic; topics of which nothing is asked have no blocks. */
+interface GeneratedPart {
+  readonly part: OutlinePart;
+  readonly title: string;
+  readonly topics: readonly {
+    readonly topic: Topic;
+    readonly title: string;
+    readonly blocks: readonly Block[];
+  }[];
+}
+
+/** `series`: numbers of the annexes that the text points to. */
+function generatedParts(
   prose: Prose,
-  part: OutlinePart,
-  text: PartText | undefined,
-  { outline, series }: { readonly outline: Outline; readonly series: AnnexSeries },
+  parts: readonly OutlinePart[],
+  series?: AnnexSeries,
+): readonly GeneratedPart[] {
+  const { outline } = prose.wording;
+  const { words } = prose.frame;
+  return parts.map((part) => {
+    const telling = newTelling();
+    const topics = part.topics.map((topic) => {
+      const told = topic.overall
+        ? overallTopic(prose, topic, outline)
+        : topicBlocks(prose, topic.rest ? withRest(prose, topic, outline) : topic, telling);
+      const pointed =
+        told.length === 0 || series === undefined
+          ? told
+          : withReference(prose, told, series.newNumbers(topic.annexes));
+      return { topic, title: topic.title(words), blocks: pointed };
+    });
+    return { part, title: part.title(words), topics };
+  });
+}
+
+/** The office's text in its places. What it writes under a topic that would not be printed is printed with its heading. */
+function placedNarrative(
+  { wording }: Prose,
+  generated: readonly GeneratedPart[],
+  narrative: string,
+): AssignedNarrative & { readonly printed: readonly PrintedHeading[] } {
+  const sections = parseNarrative(narrative);
+  const parts = generated.map(({ part }) => part);
+  const place = (isTold: (topic: Topic, blocks: readonly Block[]) => boolean) => {
+    const printed = printedHeadings(
+      generated.map(({ part, title, topics }) => ({
+        part,
+        title,
+        topics: topics.map((one) => ({ ...one, printed: isTold(one.topic, one.blocks) })),
+      })),
+    );
+    return { ...assignNarrative(sections, parts, printed, wording.outline.opening), printed };
+  };
+  const first = place((_, blocks) => blocks.length > 0);
+  return place((topic, blocks) => blocks.length > 0 || first.beside.has(besideTopic(topic.id)));
+}
+
+/** A part as printed: its heading, what is generated, and what the office wrote before or after it. */
+function printedPart(
+  prose: Prose,
+  { part, title, topics }: GeneratedPart,
+  { texts, beside }: AssignedNarrative,
 ): { readonly blocks: readonly Block[]; readonly empty: readonly string[] } {
-  const heading: Block = { kind: 'heading', level: 1, text: part.title(prose.frame.words) };
+  const heading: Block = { kind: 'heading', level: 1, text: title };
   if (part.slots.length > 0) {
-    const written = writtenPart(prose, part, text);
+    const written = writtenPart(prose, part, texts.get(part.id));
     return { blocks: [heading, ...written.blocks], empty: written.empty };
   }
-  const telling = newTelling();
-  const blocks = part.topics.flatMap((topic) => {
-    const written = topic.overall
-      ? overallTopic(prose, topic, outline)
-      : topicBlocks(prose, topic.rest ? withRest(prose, topic, outline) : topic, telling);
-    return written.length === 0 ? [] : withReference(prose, written, series.newNumbers(topic.annexes));
+  const own = beside.get(besidePart(part.id));
+  const told = topics.flatMap(({ topic, title: name, blocks }): readonly Block[] => {
+    const text = beside.get(besideTopic(topic.id));
+    if (text === undefined) return blocks;
+    const [first = { kind: 'heading', level: 2, text: name }, ...rest] = blocks;
+    return [first, ...text.before, ...rest, ...text.after];
   });
+  const blocks = [...(own?.before ?? []), ...told, ...(own?.after ?? [])];
   // A registration asks for little: a part without a topic has no heading either.
   return { blocks: blocks.length === 0 ? [] : [heading, ...blocks], empty: [] };
 }

@@ -45,11 +45,16 @@ export function makeReport(
 function headingFindings(prose: Prose, narrative: string): readonly Finding[] {
   const { headings, known } = strayHeadings(prose, narrative);
   const file = WORKSPACE_FILES.narrative;
-  return headings.map((heading) =>
+  return headings.map(({ heading, nearest }) =>
     finding(
       'report/unknown-heading',
       { file },
-      { file, heading, known: known.map((one) => `“${one}”`).join(', ') },
+      {
+        file,
+        heading,
+        known: known.map((one) => `“${one}”`).join(', '),
+        nearest: nearest === undefined ? '' : `Có phải ý là “${nearest}”? `,
+      },
       { fields: [heading] },
     ),
   );

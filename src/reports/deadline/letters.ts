@@ -4,6 +4,7 @@ import type { DatedStatus, Finding, Reply, Report, SenderStatus } from '../../mo
 import type { ReportWording } from '../report-wording.js';
 import type { Prose } from '../prose.js';
 import { issuerWords, list, officialLetter, paragraph } from './official-letter.js';
+import type { Say } from '../wording.js';
 import { senderHint } from './sender-hint.js';
 import {
   deadlineWords,
@@ -33,12 +34,6 @@ export function reminderLetter(
   if (groups.every(([, senders]) => senders.length === 0)) return undefined;
   const deadline = deadlineWords(deadlines.commune);
   const owed = groups.flatMap(([, senders]) => senders);
-  const item = (sender: SenderStatus): string =>
-    say('letter.reminder.item', {
-      unit: sender.name,
-      owes: debtWords(say, sender),
-      timing: hasSentFigures(sender.state) ? '' : timingWords(say, sender.state, sender.timing),
-    });
   const ending = (index: number, count: number): string => (index === count - 1 ? '.' : ';');
   return officialLetter(prose, wording, {
     about: say('letter.about.reminder', {}),
@@ -69,13 +64,20 @@ export function reminderLetter(
                   overdue: senders.some(isOverdue),
                 }),
               ),
-              list(senders.map((sender, index) => item(sender) + ending(index, senders.length))),
+              list(senders.map((sender, index) => reminderItem(say, sender) + ending(index, senders.length))),
             ],
       ),
       paragraph(say('letter.reminder.closing', { deadline: deadlineWords(until ?? commonDeadline(owed)) })),
     ],
   });
 }
+
+const reminderItem = (say: Say, sender: SenderStatus): string =>
+  say('letter.reminder.item', {
+    unit: sender.name,
+    owes: debtWords(say, sender),
+    timing: hasSentFigures(sender.state) ? '' : timingWords(say, sender.state, sender.timing),
+  });
 
 const isOverdue = ({ timing: { daysLeft } }: SenderStatus): boolean => daysLeft !== undefined && daysLeft < 0;
 

@@ -157,7 +157,7 @@ describe('headings', () => {
       proseOf(sampleResults(), wording),
       '## Khoó khăn\nA.\n## Nguyên nhân\nB.',
     );
-    expect(headings).toEqual(['Khoó khăn']);
+    expect(headings).toEqual([{ heading: 'Khoó khăn', nearest: 'Khó khăn' }]);
     expect(known).toContain('Khó khăn');
     expect(strayHeadings(proseOf(sampleResults(), wording), '## Ưu điểm\n### Riêng\nA.').headings).toEqual(
       [],
@@ -181,4 +181,100 @@ describe('headings inside a written part', () => {
     const filled = `${narrative.replaceAll('\n\n', '\n\nĐã viết.\n\n')}Đã viết.`;
     expect(emptyNarrativeParts(proseOf(sampleResults(), wording), filled)).toEqual([]);
   });
+});
+
+describe.each(['local', 'ministry'] as const)('any printed heading of the %s report', (outline) => {
+  const results = sampleResults();
+  const prose = proseOf({ ...results, report: { ...results.report, outline } }, wording);
+  const texts = (narrative: string): readonly string[] =>
+    buildReport(prose, narrative).blocks.map((block) =>
+      block.kind === 'heading' ? `${'#'.repeat(block.level)} ${block.text}` : blockText([block]),
+    );
+  const bare = texts('');
+  /** "II.8" → the heading as printed, counted by the levels of what is printed. */
+  const numbered = (): readonly (readonly [number: string, heading: string])[] => {
+    let [part, topic] = [0, 0];
+    return bare
+      .filter((text) => /^##? /u.test(text))
+      .map((text) => {
+        if (text.startsWith('# ')) [part, topic] = [part + 1, 0];
+        else topic += 1;
+        const roman = ['I', 'II', 'III', 'IV', 'V', 'VI'][part - 1] ?? '';
+        return [topic === 0 ? roman : `${roman}.${String(topic)}`, text] as const;
+      });
+  };
+  const bodyOf = (all: readonly string[], heading: string): readonly string[] => {
+    const at = all.indexOf(heading);
+    const end = all.findIndex((text, index) => index > at && /^##? /u.test(text));
+    return all.slice(at + 1, end < 0 ? undefined : end);
+  };
+
+  it.each(numbered())(
+    '%s takes text, by number and by title, and says nothing is unknown',
+    (number, heading) => {
+      const title = heading.replace(/^#+ /u, '');
+      for (const written of [`# ${number}\nLời A.`, `## ${number}. ${title}\nLời A.`]) {
+        const all = texts(written);
+        expect(bodyOf(all, heading)).toContain('Lời A.');
+        // What is generated stays.
+        for (const told of bare.slice(
+          0,
+          bare.findIndex((text) => /^# .*(?:ƯU ĐIỂM|KHÓ KHĂN)/u.test(text)),
+        ))
+          expect(all).toContain(told);
+        expect(strayHeadings(prose, written).headings).toEqual([]);
+      }
+    },
+  );
+
+  it('stands behind what is generated, or before it when that is said', () => {
+    const [number = '', heading = ''] = numbered().find(([one]) => one === 'II.1') ?? [];
+    const told = bodyOf(bare, heading);
+    expect(bodyOf(texts(`# ${number}\nA.`), heading)).toEqual([...told, 'A.']);
+    expect(bodyOf(texts(`# ${number} (trước)\nA.\n### Riêng\nB.`), heading)).toEqual([
+      'A.',
+      '### Riêng',
+      'B.',
+      ...told,
+    ]);
+  });
+
+  it('stands with the introduction under “Mở đầu”', () => {
+    const first = bare.findIndex((text) => text.startsWith('# '));
+    expect(texts('# Mở đầu\nA.').slice(0, first + 1)).toEqual([...bare.slice(0, first), 'A.']);
+    expect(texts('# Mở đầu (trước)\nA.')[0]).toBe('A.');
+  });
+
+  it('loses no text, whatever the headings', () => {
+    const headings = [
+      'Mở đầu',
+      'I.1',
+      'II.99',
+      'II',
+      'Không có',
+      'Ưu điểm',
+      '3',
+      'V. Lạ',
+      'Kiến nghị',
+      'II.2 (trước)',
+    ];
+    const words = headings.map((_, index) => `Câu ${String(index)} riêng.`);
+    for (let seed = 0; seed < 40; seed += 1) {
+      const order = headings.map((_, index) => (index * 7 + seed * 3) % headings.length);
+      const narrative = order
+        .map((at) => `${'#'.repeat(1 + ((at + seed) % 3))} ${headings[at] ?? ''}\n${words[at] ?? ''}\n`)
+        .join('\n');
+      const all = texts(narrative);
+      for (const at of new Set(order)) expect(all.filter((text) => text === words[at])).toHaveLength(1);
+    }
+  });
+});
+
+it('text under a topic that is not printed is printed with its heading, and numbers count it', () => {
+  const base = sampleResults();
+  const results = { ...base, indicators: base.indicators.filter(({ id }) => !id.startsWith('newsItems')) };
+  const prose = proseOf({ ...results, indicators: [] }, wording);
+  const written = '# Công tác tuyên truyền\nA.\n# I.1\nB.';
+  const { blocks } = buildReport(prose, written);
+  expect(under(blocks, 'Công tác tuyên truyền')).toBe('A.\nB.');
 });

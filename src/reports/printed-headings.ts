@@ -1,0 +1,82 @@
+/** The headings of a report as they are printed, with their numbers: where the office may write besides its own parts. */
+import { foldMarks } from '../values/vietnamese-text.js';
+import type { OutlinePart, Slot, Topic } from './outline.js';
+import { roman } from './annexes/row-order.js';
+
+/** A heading of the report: of a part, of a topic in it, or of a place that the office writes itself. */
+export interface PrintedHeading {
+  /** "II", "II.8"; empty for what is not printed, which may still be named by its title. */
+  readonly number: string;
+  readonly title: string;
+  readonly part: OutlinePart;
+  readonly topic?: Topic;
+  readonly slot?: Slot;
+}
+
+/** A part with its topics in order, and which of them are printed. */
+export interface PlannedPart {
+  readonly part: OutlinePart;
+  readonly title: string;
+  readonly topics: readonly { readonly topic: Topic; readonly title: string; readonly printed: boolean }[];
+}
+
+export const isPrinted = ({ part, topics }: PlannedPart): boolean =>
+  part.slots.length > 0 || topics.some(({ printed }) => printed);
+
+/** All of them in order, numbered as they are printed. */
+export function printedHeadings(parts: readonly PlannedPart[]): readonly PrintedHeading[] {
+  let parted = 0;
+  return parts.flatMap((planned): readonly PrintedHeading[] => {
+    const { part, title, topics } = planned;
+    const number = isPrinted(planned) ? roman((parted += 1)) : '';
+    const slots = part.slots.length > 1 ? part.slots : [];
+    let topical = 0;
+    return [
+      { number, title, part },
+      ...topics.map(({ topic, title: own, printed }) => ({
+        number: printed ? `${number}.${String((topical += 1))}` : '',
+        title: own,
+        part,
+        topic,
+      })),
+      ...slots.map((slot, at) => ({
+        number: `${number}.${String(at + 1)}`,
+        title: slot.title,
+        part,
+        slot,
+      })),
+    ];
+  });
+}
+
+/** A heading of narrative.md taken apart: "II.8. Khen thưởng (trước)". */
+export interface WrittenHeading {
+  readonly number: string;
+  readonly title: string;
+  /** Asked for explicitly. */
+  readonly side?: 'before' | 'after';
+}
+
+const SIDE = /\s*\((trước|sau)\)\s*$/iu;
+const NUMBER = /^\s*([IVX]+(?:\.\d+)?)(?=[\s.):]|$)[.):]?\s*/u;
+const ORDINAL = /^\s*(?:\d+|[a-zđ])\s*[.)]\s*/iu;
+
+export function takenApart(heading: string): WrittenHeading {
+  const side = SIDE.exec(heading)?.[1]?.toLowerCase();
+  const text = heading.replace(SIDE, '');
+  const number = NUMBER.exec(text)?.[1] ?? '';
+  const title = (number === '' ? text.replace(ORDINAL, '') : text.replace(NUMBER, '')).trim();
+  if (side === undefined) return { number, title };
+  return { number, title, side: side === 'sau' ? 'after' : 'before' };
+}
+
+/** The printed heading that is meant: by its title, which stays when numbers move; without a title by its number. */
+export function meantHeading(
+  { number, title }: WrittenHeading,
+  headings: readonly PrintedHeading[],
+): PrintedHeading | undefined {
+  if (title === '') return number === '' ? undefined : headings.find((one) => one.number === number);
+  const wanted = foldMarks(title);
+  const same = headings.filter((one) => foldMarks(one.title) === wanted);
+  return same.find((one) => one.number === number) ?? same[0];
+}
