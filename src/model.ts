@@ -29,3 +29,5 @@ export type * from './model/report.js';
 export type * from './model/report-text.js';
 export type * from './model/tracking.js';
 export type * from './model/tracing.js';
+export type * from './model/correction.js';
+export type { MemberRole, SealedManifest, SealedMember } from './model/sealing.js';

@@ -3,12 +3,15 @@ import type { CommandDeclaration } from './command.js';
 import { ACCEPT } from './commands/accept/accept.js';
 import { AGGREGATE } from './commands/aggregate/aggregate.js';
 import { COMPARE } from './commands/compare/compare.js';
+import { CORRECT } from './commands/correct/correct.js';
 import { CRITERIA } from './commands/criteria/criteria.js';
 import { DOCTOR } from './commands/doctor/doctor.js';
 import { EXPLAIN } from './commands/explain/explain.js';
 import { IMPACT } from './commands/impact/impact.js';
 import { INIT } from './commands/init/init.js';
+import { PUBLISH } from './commands/publish/publish.js';
 import { REPORT } from './commands/report/report.js';
+import { REPRODUCE } from './commands/reproduce/reproduce.js';
 import { RETURN } from './commands/return/return.js';
 import { STATUS } from './commands/status/status.js';
 import { TEMPLATE } from './commands/template/template.js';
@@ -30,6 +33,9 @@ export const COMMANDS: readonly CommandDeclaration[] = [
   VERIFY,
   TRACE,
   IMPACT,
+  PUBLISH,
+  REPRODUCE,
+  CORRECT,
   CRITERIA,
   UNITS,
   EXPLAIN,

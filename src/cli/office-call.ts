@@ -20,15 +20,16 @@ export const prepareCall = ({ args, options }: Pick<CommandCall, 'args' | 'optio
     }),
   );
 
-/** Reads, checks and adds up, with a spinner where there is a terminal. */
+/** Reads, checks and adds up, with a spinner where there is a terminal; `final`: as with --final. */
 export async function completeCall(
   run: PreparedRun,
   { terminal, options }: Pick<CommandCall, 'terminal' | 'options'>,
+  final = options.flag('final'),
 ): Promise<CompletedRun> {
   const progress = await startProgress(terminal, options, 'Đang đọc và kiểm tra', run.listing.files.length);
   const step = (): void => {
     progress.step();
     demandMemory();
   };
-  return completeRun(run, options.flag('final'), step).finally(progress.stop);
+  return completeRun(run, final, step).finally(progress.stop);
 }

@@ -7,6 +7,7 @@ import { RULE_FINDINGS } from './rule-findings.js';
 import { UNIT_FINDINGS } from './unit-findings.js';
 import { CONFIGURATION_FINDINGS } from './configuration-findings.js';
 import { OUTPUT_FINDINGS } from './output-findings.js';
+import { SEALING_FINDINGS } from './sealing-findings.js';
 import { TRACING_FINDINGS } from './tracing-findings.js';
 import { VERIFICATION_FINDINGS } from './verification-findings.js';
 
@@ -21,6 +22,7 @@ export const CATALOGUE = {
   ...OUTPUT_FINDINGS,
   ...VERIFICATION_FINDINGS,
   ...TRACING_FINDINGS,
+  ...SEALING_FINDINGS,
 } as const;
 
 export type FindingCode = keyof typeof CATALOGUE;

@@ -16,6 +16,8 @@ export interface SetFiles {
   readonly main: ChainFile;
   /** Of each file, in order. */
   readonly sha256: readonly string[];
+  /** Absolute, of each file, in the same order. */
+  readonly paths: readonly string[];
   /** Texts that are no YAML, and includes that cannot be followed. */
   readonly findings: readonly Finding[];
 }
@@ -43,6 +45,7 @@ export async function readSetFiles(
   return {
     main: parts.length === 0 ? main.file : { ...main.file, parts },
     sha256: [main, ...read].map(({ sha256 }) => sha256),
+    paths: [main, ...read].map((one) => one.path),
     findings: [...main.findings, ...findings],
   };
 }

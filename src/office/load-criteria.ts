@@ -17,12 +17,14 @@ export interface LoadedCriteria {
   readonly set?: CriteriaSet;
   /** Of the file, or of all files of the set and of those it extends together. */
   readonly sha256: string;
+  /** Absolute, of all files that were read. */
+  readonly files: readonly string[];
   readonly findings: readonly Finding[];
 }
 
-/** Ids of the sets that come with the program. */
-export async function bundledCriteria(): Promise<readonly string[]> {
-  const entries = await readdir(CRITERIA_FOLDER, { withFileTypes: true });
+/** Ids of the sets that come with the program, or that lie in another `library`. */
+export async function bundledCriteria(library = CRITERIA_FOLDER): Promise<readonly string[]> {
+  const entries = await readdir(library, { withFileTypes: true });
   return entries.flatMap((entry) => (entry.isDirectory() ? [entry.name] : [])).sort();
 }
 
@@ -40,21 +42,28 @@ export async function criteriaOfYear(year: number): Promise<string | undefined> 
 /** The bundled set that is still open: the law in force. */
 export const newestCriteria = (): Promise<string | undefined> => criteriaOfYear(9999);
 
-/** `name` as written in tdkvh.yaml (`at`: where) or an option; paths are relative to `folder`. */
+/**
+ * `name` as written in tdkvh.yaml (`at`: where) or an option; paths are relative to `folder`. `library`: where sets are
+ * looked up by their id, the program's own unless a sealed bundle brings them.
+ */
 export async function loadCriteria(
   name: string,
   folder: string,
   at: SourceRef = NOWHERE,
+  library = CRITERIA_FOLDER,
 ): Promise<LoadedCriteria> {
-  const bundled = await bundledCriteria();
+  const bundled = await bundledCriteria(library);
+  const pathOf = (id: string, home: string): string =>
+    bundled.includes(id) ? join(library, id) : resolve(home, id);
   const chain: ChainFile[] = [];
   const findings: Finding[] = [];
+  const paths: string[] = [];
   let hashes: readonly string[] = [];
   const seen = new Set<string>();
-  let path: string | undefined = await mainFileOf(pathOf(name, folder, bundled));
+  let path: string | undefined = await mainFileOf(pathOf(name, folder));
   while (path !== undefined) {
     const home = dirname(path);
-    const files = await readSetFiles(path, (one) => shownPath(one, folder, home));
+    const files = await readSetFiles(path, (one) => shownPath(one, [library, folder, home]));
     if (files === undefined) {
       const known = bundled.join(', ');
       // A missing base is told by the admission, at the line that names it.
@@ -63,30 +72,28 @@ export async function loadCriteria(
     }
     append(findings, files.findings);
     hashes = [...files.sha256, ...hashes];
+    append(paths, files.paths);
     chain.unshift(files.main);
     // A file met again closes a circle: it stays in the chain once more, so that the admission names it.
     if (seen.has(path)) break;
     seen.add(path);
     const base = extendsOf(files.main.value);
-    path = base === undefined ? undefined : await mainFileOf(pathOf(base, home, bundled));
+    path = base === undefined ? undefined : await mainFileOf(pathOf(base, home));
   }
   const sha256 =
     hashes.length === 1 ? (hashes[0] ?? '') : createHash('sha256').update(hashes.join('\n')).digest('hex');
-  if (findings.length > 0) return { sha256, findings };
+  if (findings.length > 0) return { sha256, files: paths, findings };
   const admitted = admitCriteriaSet(chain, RULE_SCHEMA, sha256);
-  return { ...admitted, sha256 };
+  return { ...admitted, sha256, files: paths };
 }
 
 /** What the set asks in the period: everything but `criteria` and the choice of a set works with this. */
 export const criteriaInPeriod = (set: CriteriaSet, period: Period): CriteriaSet =>
   setInPeriod(set, period, RULE_SCHEMA);
 
-const pathOf = (name: string, folder: string, bundled: readonly string[]): string =>
-  bundled.includes(name) ? join(CRITERIA_FOLDER, name) : resolve(folder, name);
-
 /** From the bundled sets, the workspace or the set's own folder on, with `/`: no machine path in outputs. */
-function shownPath(path: string, folder: string, home: string): string {
-  const insides = [CRITERIA_FOLDER, folder, home].map((base) => relative(base, path));
+function shownPath(path: string, bases: readonly string[]): string {
+  const insides = bases.map((base) => relative(base, path));
   const inside = insides.find((one) => !one.startsWith('..') && !isAbsolute(one));
   return inside?.split(sep).join('/') ?? basename(path);
 }

@@ -41,6 +41,8 @@ export interface Workspace {
   /** What it asks in the period. */
   readonly set: CriteriaSet;
   readonly criteriaSha256: string;
+  /** Absolute, of the set and those it extends. */
+  readonly criteriaFiles: readonly string[];
   readonly registry: Registry;
   /** units.csv; absent when the office keeps none. */
   readonly units?: readonly UnitVersion[];
@@ -56,12 +58,16 @@ export interface OpenedWorkspace {
   readonly findings: readonly Finding[];
 }
 
-/** Reads and admits all files of a workspace. `registryOption` is --registry. */
-export async function openWorkspace(folder: string, registryOption?: string): Promise<OpenedWorkspace> {
+/** Reads and admits all files of a workspace. `registryOption` is --registry; `library` holds the sets known by an id. */
+export async function openWorkspace(
+  folder: string,
+  registryOption?: string,
+  library?: string,
+): Promise<OpenedWorkspace> {
   const findings: Finding[] = [];
   const document = await readConfiguration(folder);
   append(findings, document.findings);
-  const criteria = await criteriaOf(document, folder);
+  const criteria = await criteriaOf(document, folder, library);
   const { config, findings: faults } =
     document.findings.length > 0
       ? { findings: [] }
@@ -93,8 +99,12 @@ export async function openWorkspace(folder: string, registryOption?: string): Pr
   if (config === undefined || set === undefined || registry === undefined || findings.some(isError))
     return { findings: [...findings, ...(await earlierFaults(folder, recordsOf(set)))] };
   const criteriaSha256 = criteria?.sha256 ?? '';
+  const criteriaFiles = criteria?.files ?? [];
   const office = units === undefined ? {} : { units };
-  return { workspace: { folder, config, set, criteriaSha256, registry, ...office, ...lists }, findings };
+  return {
+    workspace: { folder, config, set, criteriaSha256, criteriaFiles, registry, ...office, ...lists },
+    findings,
+  };
 }
 
 /** The indicators of a set as results.json says them; unknown where the set is. */
@@ -114,12 +124,16 @@ export const workspaceCriteria = async (folder: string): Promise<LoadedCriteria 
   criteriaOf(await readConfiguration(folder), folder);
 
 /** The set named in the file, also when the rest of the file has faults: both are told in one run. */
-async function criteriaOf(document: YamlDocument, folder: string): Promise<LoadedCriteria | undefined> {
+async function criteriaOf(
+  document: YamlDocument,
+  folder: string,
+  library?: string,
+): Promise<LoadedCriteria | undefined> {
   const { value } = document;
   const named: unknown =
     typeof value === 'object' && value !== null ? Reflect.get(value, 'criteria') : undefined;
   return typeof named === 'string' && named !== ''
-    ? loadCriteria(named, folder, document.locate(['criteria']))
+    ? loadCriteria(named, folder, document.locate(['criteria']), library)
     : undefined;
 }
 

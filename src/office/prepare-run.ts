@@ -32,6 +32,12 @@ export interface PreparedRun {
   readonly shownOut: string;
   /** Particular files or folders were named: the run is about them, not about who is missing. */
   readonly named: boolean;
+  /** What stands behind the run beside the workspace's own files, absolute; absent without a workspace. */
+  readonly definitions?: {
+    readonly criteria: readonly string[];
+    /** Folder of the unit list in use. */
+    readonly registry: string;
+  };
 }
 
 /** What was asked for beside the files; what is absent comes from the workspace or from the files. */
@@ -40,6 +46,8 @@ export interface RunChoices extends IdentityChoices {
   readonly workspace?: string;
   readonly registry?: string;
   readonly out?: string;
+  /** Folder of the criteria sets known by an id, when not the program's own. */
+  readonly library?: string;
 }
 
 export interface Preparation {
@@ -82,7 +90,7 @@ async function prepareInWorkspace(
   args: readonly string[],
   choices: RunChoices,
 ): Promise<Preparation> {
-  const { workspace, findings } = await openWorkspace(folder, choices.registry);
+  const { workspace, findings } = await openWorkspace(folder, choices.registry, choices.library);
   if (workspace === undefined) return { findings };
   const named = args.map((path) => resolve(path)).filter((path) => path !== folder);
   const out = resolve(choices.out ?? resolve(folder, WORKSPACE_FILES.out));
@@ -90,10 +98,11 @@ async function prepareInWorkspace(
   const paths = named.length > 0 ? named : [configured];
   const { config, set, criteriaSha256, registry, units, targets, accepted, received } = workspace;
   const lists = { targets, accepted, received, ...defined({ units }) };
+  const registryPlace = registryFolder(folder, choices.registry, config.registry);
   const earlier = await readEarlier(
     folder,
     indicatorsOf(set).map((indicator) => indicatorRecord(indicator, set)),
-    registryFolder(folder, choices.registry, config.registry),
+    registryPlace,
   );
   if (!(await exists(paths[0] ?? ''))) {
     const path = WORKSPACE_FILES.submissions;
@@ -120,6 +129,7 @@ async function prepareInWorkspace(
       out,
       shownOut: pathFromHere(out),
       named: named.length > 0 && !named.includes(configured),
+      definitions: { criteria: workspace.criteriaFiles, registry: registryPlace },
     },
     findings,
   };

@@ -15,6 +15,7 @@ export async function putRightPeriods(places: readonly string[]): Promise<readon
     folders.add(base);
     const out = workspace === undefined ? OUT_WITHOUT_WORKSPACE : WORKSPACE_FILES.out;
     for (const folder of await withSubfolders(join(base, out))) folders.add(folder);
+    if (workspace !== undefined) folders.add(join(workspace, WORKSPACE_FILES.sealed));
     // A results.json named by itself lies among the outputs of its run.
     if (/\.json$/iu.test(place)) folders.add(dirname(resolve(place)));
   }

@@ -1,6 +1,7 @@
 /** Names of the things in a workspace, and how the workspace is found from the current folder upwards. */
 import { access } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
+import type { WorkspaceConfig } from '../model.js';
 import { readYaml } from '../readers/yaml-document.js';
 import { admitConfiguration } from '../workspace/configuration.js';
 import { readOfficeText } from '../readers/office-file.js';
@@ -17,6 +18,7 @@ export const WORKSPACE_FILES = {
   previous: 'previous',
   templates: 'templates',
   out: 'out',
+  sealed: 'sealed',
 } as const;
 
 /** Where outputs go when there is no workspace. */
@@ -41,7 +43,7 @@ export async function findWorkspace(start: string): Promise<string | undefined> 
 /** What a look-up takes from a workspace; nothing when its configuration is not sound: look-ups must still work. */
 export async function configurationOfFolder(
   folder: string,
-): Promise<{ readonly referenceDate?: string; readonly registry?: string; readonly criteria?: string }> {
+): Promise<Partial<Pick<WorkspaceConfig, 'referenceDate' | 'registry' | 'criteria' | 'unit' | 'period'>>> {
   const name = WORKSPACE_FILES.configuration;
   const document = readYaml(await readOfficeText(join(folder, name), name), name);
   return admitConfiguration(document).config ?? {};

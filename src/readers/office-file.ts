@@ -8,8 +8,8 @@ import type { Finding } from '../model.js';
 import { finding } from '../findings/finding.js';
 
 const MEGABYTE = 1024 * 1024;
-/** The national list of units has 2 MB; results of a province with all rows some ten. */
-const LIMITS = { text: 16, results: 64, template: 64 } as const;
+/** The national list of units has 2 MB; results of a province with all rows some ten, what was sealed of a country some hundred. */
+const LIMITS = { text: 16, results: 64, template: 64, sealed: 1024 } as const;
 /** Read at once. */
 const BLOCK = 256 * 1024;
 

@@ -50,6 +50,15 @@ const WRITING = {
   ],
   compare: [{ name: 'compare -o', line: ['earlier.json', '-o', 'period/out/so-sanh.xlsx', ...IN_PERIOD] }],
   'units export': [{ name: 'units export -o', line: ['258', '-o', 'period/don-vi.csv', ...IN_PERIOD] }],
+  publish: [
+    { line: ['--as', 'draft', ...IN_PERIOD] },
+    { name: 'publish -o', line: ['--as', 'draft', '-o', 'period/goi.zip', ...IN_PERIOD] },
+  ],
+  reproduce: [{ name: 'reproduce -o', line: ['sealed.zip', '-o', 'lai'], onceDone: 2 }],
+  correct: [
+    { line: ['sealed.zip', ...IN_PERIOD] },
+    { name: 'correct -o', line: ['sealed.zip', '-o', 'period/dinh-chinh', ...IN_PERIOD] },
+  ],
   // It tries the folder of results and takes its trial away again.
   doctor: [{ line: ['--workspace', 'period'], traceless: true }],
 };

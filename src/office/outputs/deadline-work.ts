@@ -33,3 +33,13 @@ export function deadlineWork(
     first: fixFirst(results, set, { contacts, ...defined({ previous }) }),
   };
 }
+
+/** The configured day, or the last one on which something was noted as received: never the clock's. */
+export const dayOfOutputs = ({
+  config: { dataAsOf, report },
+  received,
+}: PreparedRun['facts']): string | undefined =>
+  [...(dataAsOf === undefined ? [report.date ?? ''] : [dataAsOf]), ...received.map(({ date }) => date)]
+    .filter((day) => day !== '')
+    .sort()
+    .at(-1);

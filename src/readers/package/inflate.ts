@@ -9,16 +9,20 @@ const MEGABYTE = 1024 * 1024;
 export const PACKAGE_LIMITS = { part: 64 * MEGABYTE, total: 128 * MEGABYTE, entries: 2000, ratio: 200 };
 
 /** A part as it was before packing. Never inflates further than the limits allow. */
-export function inflate(entry: ZipEntry, left: number): Uint8Array {
+export function inflate(
+  entry: ZipEntry,
+  left: number,
+  limits: Pick<typeof PACKAGE_LIMITS, 'part' | 'total' | 'ratio'> = PACKAGE_LIMITS,
+): Uint8Array {
   const part = entry.name;
-  const byRatio = Math.max(MEGABYTE, entry.compressed.length * PACKAGE_LIMITS.ratio);
-  const bySize = Math.min(PACKAGE_LIMITS.part, left);
+  const byRatio = Math.max(MEGABYTE, entry.compressed.length * limits.ratio);
+  const bySize = Math.min(limits.part, left);
   if (entry.size > bySize)
     refuse('file/over-size', {
       part,
-      megabytes: (bySize === left ? PACKAGE_LIMITS.total : bySize) / MEGABYTE,
+      megabytes: (bySize === left ? limits.total : bySize) / MEGABYTE,
     });
-  if (entry.size > byRatio) refuse('file/over-ratio', { part, ratio: PACKAGE_LIMITS.ratio });
+  if (entry.size > byRatio) refuse('file/over-ratio', { part, ratio: limits.ratio });
   const content = entry.stored ? entry.compressed : inflated(entry);
   if (content.length !== entry.size || crc32(content) !== entry.crc) refuse('file/damaged-part', { part });
   return content;

@@ -1,5 +1,5 @@
 /** The frame of an official letter (công văn): no name of type, the subject under the number (Decree 30/2020/NĐ-CP, Appendix III, form 1.5). */
-import type { Block, Report, ReportSettings } from '../../model.js';
+import type { Block, Report, ReportSettings, Table } from '../../model.js';
 import { writeLetter } from '../letter.js';
 import type { ReportWording } from '../report-wording.js';
 import type { Prose } from '../prose.js';
@@ -12,6 +12,8 @@ export interface LetterText {
   readonly title: string;
   readonly to: readonly string[];
   readonly blocks: readonly Block[];
+  /** An annex with the line that says what it belongs to. */
+  readonly annex?: { readonly table: Table; readonly reference: string };
 }
 
 /** Number and day are written by hand when the letter is issued: those of the report are not the letter's. */
@@ -31,8 +33,8 @@ export function officialLetter(prose: Prose, wording: ReportWording, text: Lette
     blocks: text.blocks,
     recipients: [prose.say('letter.recipients.first', {}), prose.say('letter.recipients.last', {})],
     signature: letter.signature,
-    annexes: [],
-    annexReference: '',
+    annexes: text.annex === undefined ? [] : [{ number: '', table: text.annex.table }],
+    annexReference: text.annex?.reference ?? '',
     draft: false,
     ...defined({ date }),
     title: text.title,

@@ -61,7 +61,7 @@ export function annexContent(
     new Paragraph({
       style: STYLE.annex,
       ...(place.newPage ? { pageBreakBefore: true } : {}),
-      children: textRuns(`${WORDS.annex} ${annex.number}`),
+      children: textRuns(`${WORDS.annex} ${annex.number}`.trim()),
     }),
     new Paragraph({ style: STYLE.annexTitle, children: textRuns(table.title.toLocaleUpperCase('vi')) }),
     referenceLine(reference),

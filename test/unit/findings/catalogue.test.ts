@@ -16,7 +16,7 @@ const PLACES: Readonly<Record<string, RegExp>> = {
   '1': /^file\//u,
   '2': /^(?:layout|text)\//u,
   '3': /^(?:cell|row)\//u,
-  '4': /^(?:total|lower|verify|trace)\//u,
+  '4': /^(?:total|lower|verify|trace|sealed)\//u,
   '5': /^(?:agency|submission|unit|total|accepted|units|change|tracking|comparison|return|received|crosswalk|status|previous|reply|accept|lower)\//u,
 };
 

@@ -30,12 +30,16 @@ export function refusalsOf(
       ? []
       : [finding('cli/narrative-empty', { file: WORKSPACE_FILES.narrative }, { parts })];
   if (prose.frame.results.complete) return unwritten;
-  const reasons = [...standingErrors(prose), ...unitsWithout(prose)].join('; ');
+  const reasons = openReasons(prose);
   const refused = final
     ? finding('cli/refused', NOWHERE, { reasons })
     : finding('cli/not-complete', NOWHERE, { reasons });
   return [...unwritten, refused];
 }
+
+/** What is missing or wrong and stands, in words. */
+export const openReasons = (prose: Prose): string =>
+  [...standingErrors(prose), ...unitsWithout(prose)].join('; ');
 
 /** "còn 3 lỗi chưa xử lý: Xã A (2), tdkvh.yaml (1)". */
 function standingErrors({ frame: { results, unitByCode } }: Prose): readonly string[] {

@@ -7,7 +7,7 @@ import { publishDecided, type OutputFile } from '../../../writers/output-set.js'
 import { failWith } from '../../screen/answer.js';
 import { catchingWording } from '../../catch-wording.js';
 import type { CommandCall, Outcome } from '../../command.js';
-import { deadlineWork } from '../../../office/outputs/deadline-work.js';
+import { dayOfOutputs, deadlineWork } from '../../../office/outputs/deadline-work.js';
 import { loadWording } from '../../../office/load-wording.js';
 import { readNarrative } from '../../../office/read-narrative.js';
 import { findOfficeTemplate } from '../../../office/office-template.js';
@@ -95,13 +95,6 @@ const publish = (
     const old = withReturns ? await returnsOfLastTime(join(out, RETURNS_FOLDER)) : [];
     return { files, gone: old.map((name) => `${RETURNS_FOLDER}/${name}`) };
   });
-
-/** The configured day, or the last one on which something was noted as received: never the clock's. */
-const dayOfOutputs = ({ config: { dataAsOf, report }, received }: PreparedRun['facts']): string | undefined =>
-  [...(dataAsOf === undefined ? [report.date ?? ''] : [dataAsOf]), ...received.map(({ date }) => date)]
-    .filter((day) => day !== '')
-    .sort()
-    .at(-1);
 
 function answer(
   call: CommandCall,

@@ -1,0 +1,170 @@
+/** Which files stand behind a run: the office's own, what was sent, the criteria, the unit list and its maps. */
+import { readdir } from 'node:fs/promises';
+import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
+import { finding } from '../../findings/finding.js';
+import type { Finding, MemberRole } from '../../model.js';
+import { isMemberPath, SEALED_PLACES } from '../../model/sealing.js';
+import { EARLIER_FIGURES_FILE } from '../../readers/results/previous-results.js';
+import { CRITERIA_FOLDER } from '../package-files.js';
+import { OFFICE_TEMPLATE } from '../office-template.js';
+import type { PreparedRun } from '../prepare-run.js';
+import { exists, WORKSPACE_FILES } from '../workspace-files.js';
+
+/** A file to seal. Without `absolute` only its name counts. */
+export interface Gathered {
+  readonly path: string;
+  readonly role: MemberRole;
+  readonly absolute?: string;
+}
+
+export interface GatheredRun {
+  /** In order of path. */
+  readonly members: readonly Gathered[];
+  /** Folder of the period below the inputs; empty when it is their top. */
+  readonly folder: string;
+  readonly findings: readonly Finding[];
+}
+
+/** `folder` is the workspace. */
+export async function gatherMembers(run: PreparedRun, folder: string): Promise<GatheredRun> {
+  const { criteria = [], registry = '' } = run.definitions ?? {};
+  const own = criteria.filter((path) => !isInside(CRITERIA_FOLDER, path));
+  const outside = own.filter((path) => !isInside(folder, path));
+  const base = outside.reduce(commonFolder, folder);
+  const inputs = (path: string): string => `${SEALED_PLACES.inputs}/${slashed(relative(base, path))}`;
+  const members: Gathered[] = [
+    ...(await ownFiles(folder)).map(({ absolute, role, kept }) => ({
+      path: inputs(absolute),
+      role,
+      ...(kept ? { absolute } : {}),
+    })),
+    ...run.listing.files.map(({ path, absolute }) => ({
+      path: inputs(join(folder, path)),
+      role: 'submission' as const,
+      absolute,
+    })),
+    ...run.listing.skipped.map(({ path }) => ({
+      path: inputs(join(folder, path)),
+      role: 'passedOver' as const,
+    })),
+    ...own.map((absolute) => ({ path: inputs(absolute), role: 'criteria' as const, absolute })),
+    ...criteria
+      .filter((path) => isInside(CRITERIA_FOLDER, path))
+      .map((absolute) => ({
+        path: `${SEALED_PLACES.criteria}/${slashed(relative(CRITERIA_FOLDER, absolute))}`,
+        role: 'criteria' as const,
+        absolute,
+      })),
+    ...(await registryFiles(registry)),
+  ];
+  members.sort((a, b) => (a.path < b.path ? -1 : 1));
+  return {
+    members,
+    folder: slashed(relative(base, folder)),
+    findings: [...notCarried(run, members), ...otherDrive(base, own)],
+  };
+}
+
+const slashed = (path: string): string => path.split(sep).join('/');
+
+const isInside = (folder: string, path: string): boolean => {
+  const inside = relative(folder, path);
+  return inside !== '' && inside !== '..' && !inside.startsWith(`..${sep}`) && !isAbsolute(inside);
+};
+
+/** The deepest folder above both. */
+function commonFolder(folder: string, path: string): string {
+  let above = folder;
+  while (!isInside(above, path) && dirname(above) !== above) above = dirname(above);
+  return above;
+}
+
+interface OwnFile {
+  readonly absolute: string;
+  readonly role: MemberRole;
+  readonly kept: boolean;
+}
+
+const LISTS: readonly (readonly [name: string, role: MemberRole])[] = [
+  [WORKSPACE_FILES.configuration, 'configuration'],
+  [WORKSPACE_FILES.units, 'units'],
+  [WORKSPACE_FILES.targets, 'targets'],
+  [WORKSPACE_FILES.crosswalk, 'crosswalk'],
+  [WORKSPACE_FILES.accepted, 'acceptances'],
+  [WORKSPACE_FILES.received, 'receipts'],
+  [WORKSPACE_FILES.narrative, 'narrative'],
+];
+
+/** Templates that a run reads. */
+const isTemplate = (name: string): boolean =>
+  /\.hbs$/u.test(name) ||
+  ['outline.yaml', 'signatures.yaml', 'annexes.yaml', 'tags.yaml', OFFICE_TEMPLATE].includes(name);
+/** What is read of an earlier period; of other files there the name is told, nothing else. */
+const isEarlier = (name: string): boolean => /\.results\.json$/iu.test(name) || name === EARLIER_FIGURES_FILE;
+
+async function ownFiles(folder: string): Promise<readonly OwnFile[]> {
+  const found: OwnFile[] = [];
+  for (const [name, role] of LISTS) {
+    const absolute = join(folder, name);
+    if (await exists(absolute)) found.push({ absolute, role, kept: true });
+  }
+  for (const name of await namesIn(join(folder, WORKSPACE_FILES.templates)))
+    if (isTemplate(name))
+      found.push({ absolute: join(folder, WORKSPACE_FILES.templates, name), role: 'template', kept: true });
+  for (const name of await namesIn(join(folder, WORKSPACE_FILES.previous))) {
+    const absolute = join(folder, WORKSPACE_FILES.previous, name);
+    if (isEarlier(name)) found.push({ absolute, role: 'previous', kept: true });
+    else if (!/^[.~]/u.test(name)) found.push({ absolute, role: 'passedOver', kept: false });
+  }
+  return found;
+}
+
+const namesIn = async (folder: string): Promise<readonly string[]> => readdir(folder).catch(() => []);
+
+async function registryFiles(registry: string): Promise<readonly Gathered[]> {
+  return (await namesIn(registry)).flatMap((name) => {
+    const role = /^map.*\.csv$/iu.test(name)
+      ? ('registryMap' as const)
+      : /^units.*\.csv$/iu.test(name) || name === 'registry.json'
+        ? ('registry' as const)
+        : undefined;
+    const path = `${SEALED_PLACES.registry}/${name}`;
+    return role === undefined ? [] : [{ path, role, absolute: resolve(registry, name) }];
+  });
+}
+
+/** Links, devices and folders in the place of files mean something else on another machine, or nothing. */
+function notCarried({ listing }: PreparedRun, members: readonly Gathered[]): readonly Finding[] {
+  const odd = listing.skipped.filter(({ reason }) => reason === 'link' || reason === 'not-a-file');
+  const unnamed = members.filter(({ path }) => !isMemberPath(path) || path.includes('\uFFFD'));
+  return [
+    ...odd.map(({ path }) =>
+      cannotCarry(
+        path,
+        'là liên kết hoặc không phải tệp thường',
+        'thay liên kết bằng tệp thật hoặc đưa ra khỏi submissions rồi chạy lại',
+      ),
+    ),
+    ...unnamed.map(({ path }) =>
+      cannotCarry(
+        path,
+        'có tên không ghi được trên mọi máy',
+        'đổi tên tệp (bỏ dấu \\ và ký tự điều khiển) rồi chạy lại',
+      ),
+    ),
+  ];
+}
+
+const otherDrive = (base: string, own: readonly string[]): readonly Finding[] =>
+  own
+    .filter((path) => !isInside(base, path))
+    .map((path) =>
+      cannotCarry(
+        path,
+        'là tệp của bộ tiêu chí ở ổ đĩa khác',
+        'chép bộ tiêu chí vào thư mục của kỳ báo cáo, ghi đường dẫn theo thư mục đó rồi chạy lại',
+      ),
+    );
+
+export const cannotCarry = (path: string, reason: string, advice: string): Finding =>
+  finding('sealed/cannot-carry', { file: path }, { path, reason, advice });
