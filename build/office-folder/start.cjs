@@ -12,6 +12,7 @@ const path = require('node:path');
 const BY_MOUSE = 100;
 const FAULT = 4;
 const WRONG_USE = 2;
+const PATIENCE_MS = 700;
 const PROGRAM = path.join(__dirname, 'bin', 'tdkvh.js');
 /** What a leader wants to see first. */
 const RESULTS = ['bao-cao.docx', 'tong-hop.xlsx'];
@@ -81,24 +82,36 @@ function kindOf(/** @type {string} */ place) {
 }
 
 /**
- * Files of the list that are absent or of another size: a copy that was cut short.
+ * Files of the list that are absent or hold other bytes: a copy that was cut short (its files may have their full
+ * size and hold nothing), changed, or mixed from two versions.
  *
  * @param {string} app the folder this file is in
  */
-function missingFiles(app) {
+function wrongFiles(app) {
+  const start = Date.now();
+  let said = false;
   try {
-    /** @type {{ files: { path: string, size: number }[] }} */
+    /** @type {{ files: { path: string, size: number, sha256: string }[] }} */
     const { files } = JSON.parse(fs.readFileSync(path.join(app, 'files.json'), 'utf8'));
     return files
-      .filter(({ path: name, size }) => {
-        const found = fs.statSync(path.join(app, '..', name), { throwIfNoEntry: false });
-        return found === undefined || found.size !== size;
+      .filter(({ path: name, size, sha256 }) => {
+        // A copy on a slow share: somebody looks at an empty window.
+        if (!said && Date.now() - start > PATIENCE_MS) {
+          console.log('Đang kiểm tra thư mục tdkvh…');
+          said = true;
+        }
+        const place = path.join(app, '..', name);
+        const found = fs.statSync(place, { throwIfNoEntry: false });
+        return found?.size !== size || digestOf(place) !== sha256;
       })
       .map(({ path: name }) => name);
   } catch {
     return ['app/files.json'];
   }
 }
+
+const digestOf = (/** @type {string} */ place) =>
+  require('node:crypto').createHash('sha256').update(fs.readFileSync(place)).digest('hex');
 
 const REASONS = {
   goc: 'Đã thả cả một ổ đĩa hoặc cả một thư mục dùng chung.\n→ Hãy thả thư mục chứa các tệp đã nhận, không thả cả ổ đĩa.',
@@ -127,11 +140,11 @@ function main() {
 
 /** @param {Exclude<Decision, { way: 'command' }>} decision */
 async function byMouse(decision) {
-  const missing = missingFiles(__dirname);
-  if (missing.length > 0) {
-    const named = missing.slice(0, 3).join(', ');
-    const more = missing.length > 3 ? ` và ${missing.length - 3} tệp khác` : '';
-    console.log(`Thư mục tdkvh chép chưa đủ: thiếu hoặc dở dang ${named}${more}.`);
+  const wrong = wrongFiles(__dirname);
+  if (wrong.length > 0) {
+    const named = wrong.slice(0, 3).join(', ');
+    const more = wrong.length > 3 ? ` và ${wrong.length - 3} tệp khác` : '';
+    console.log(`Thư mục tdkvh không đúng như khi đóng gói: thiếu, dở dang hoặc đã bị thay ${named}${more}.`);
     console.log('→ Giải nén lại tệp .zip, chép lại cả thư mục tdkvh rồi thử lại.');
     return waited(FAULT);
   }
@@ -187,5 +200,5 @@ async function asked(text) {
   return answer;
 }
 
-module.exports = { decide, missingFiles };
+module.exports = { decide, wrongFiles };
 if (require.main === module) main();

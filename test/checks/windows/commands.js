@@ -1,4 +1,7 @@
-/** The commands of the README, and a few more, under Windows Node: same answers, same files. */
+/**
+ * The commands of the README, the example in the help of each row of its table, and a few more, under Windows Node:
+ * same answers, same files.
+ */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -26,18 +29,53 @@ export function checkCommands({ wine, work, folder }) {
   const [linux, windows] = ['linux', 'windows'].map((name) => join(work, name));
   const faults = [];
   for (const place of [linux, windows]) mkdirSync(place, { recursive: true });
-  const commands = [...printed(), ...MORE];
-  for (const [index, command] of commands.entries()) {
+  let tried = 0;
+  const both = (/** @type {string} */ command, inside = '.') => {
     const args = [...command.matchAll(/"([^"]*)"|(\S+)/gu)].map(([, quoted, bare]) => quoted ?? bare ?? '');
-    const one = here([program, ...args], linux);
-    const other = wine.run([runtime, windowsPath(program), ...args], windows);
-    faults.push(...sameAnswer(command, one, other));
+    const one = here([program, ...args], join(linux, inside));
+    const other = wine.run([runtime, windowsPath(program), ...args], join(windows, inside));
+    const told = args[0] === 'doctor' ? [one, other].map(whateverMachine) : [one, other];
+    faults.push(...sameAnswer(command, told[0] ?? one, told[1] ?? other));
+    tried += 1;
+    return one.stdout;
+  };
+  for (const [index, command] of [...printed(), ...MORE].entries()) {
+    both(command);
     if (index === 0) for (const place of [linux, windows]) addOldFile(join(place, 'out/vi-du/submissions'));
   }
+  const examples = rows().map(({ name, alias }) => {
+    both(`${alias} --help`);
+    return { name, lines: [...both(`${name} --help`).matchAll(/^ {2}tdkvh (.*)$/gmu)] };
+  });
+  for (const { name, lines } of examples) {
+    if (!lines.some(([, line = '']) => line.startsWith(name))) faults.push(`${name}: no example in its help`);
+    for (const [, line = ''] of lines) both(line, 'out/vi-du');
+  }
   const files = sameFiles('commands', linux, windows);
-  console.log(`commands: ${commands.length} commands, ${files.compared} files compared`);
-  return { tried: commands.length, faults: [...faults, ...files.faults], skipped: [] };
+  console.log(
+    `commands: ${tried} commands, all ${examples.length} of the table, ${files.compared} files compared`,
+  );
+  return { tried, faults: [...faults, ...files.faults], skipped: [] };
 }
+
+/** Rows of the table of commands: each must be tried, also one that was added yesterday. */
+const rows = () =>
+  [...readFileSync(README, 'utf8').matchAll(/^\| `([a-z]+)` \| `([a-z-]+)` \|/gmu)].map(
+    ([, name = '', alias = '']) => ({ name, alias }),
+  );
+
+/** What doctor says, but for the fonts and the free disk of the machine. @param {import('./wine.js').Answer} answer */
+const whateverMachine = ({ code, stdout, stderr }) => ({
+  code,
+  stdout: stdout.startsWith('{')
+    ? JSON.stringify(
+        JSON.parse(stdout, (_, value) => (/^(?:fonts|disk)$/u.test(value?.id) ? undefined : value)),
+      )
+    : stdout
+        .replaceAll(/^.*(?:Phông chữ|Dung lượng đĩa):.*\n(?: .*\n)*/gmu, '')
+        .replaceAll(/\d+ (?=đạt|cần)/gu, ''),
+  stderr,
+});
 
 const printed = () =>
   [...readFileSync(README, 'utf8').matchAll(/^node bin\/tdkvh\.js (.*)$/gmu)].map(([, args = '']) => args);

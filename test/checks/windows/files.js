@@ -1,5 +1,7 @@
 /** What Windows does with files: line ends, drives, long and reserved names, case, locks, attributes, two runs, a kill. */
+import { spawnSync } from 'node:child_process';
 import {
+  appendFileSync,
   chmodSync,
   cpSync,
   existsSync,
@@ -22,8 +24,10 @@ const RESERVED = ['CON.xlsx', 'aux.csv', 'NUL', 'COM1.xlsx', 'cuối chấm.'];
 const HOLDER =
   'const fs=require("fs");fs.openSync(process.argv[1],fs.constants.O_RDWR|0x10000000);fs.writeFileSync(process.argv[2],"");setTimeout(()=>{},600000)';
 const SKIPPED = [
-  'files: a network share, OneDrive, a file open in Word or Excel itself, antivirus (wine has none of them)',
+  'files: a share of another machine, OneDrive, a file open in Word or Excel itself, antivirus (wine has none of them)',
 ];
+/** Less than the outputs of a few communes take. */
+const LITTLE_ROOM = '1m';
 
 /** @param {{ wine: import('./wine.js').Wine, work: string, folder: string }} given */
 export async function checkFiles({ wine, work, folder }) {
@@ -113,6 +117,39 @@ export async function checkFiles({ wine, work, folder }) {
   else expect('read-only outputs: told', /VH9\d\d/u.test(readOnly.stderr), readOnly.stderr);
   for (const name of filesIn(join(again, 'out'))) chmodSync(join(again, 'out', name), 0o644);
 
+  const shared = fresh('dùng chung');
+  const share = wine.share('maychu', 'chung', shared);
+  done('share', windows(work, 'aggregate', '--workspace', share));
+  equal('share', shared);
+  const copied = wine.share('maychu', 'phanmem', folder);
+  const typed = wine.run([runtime, `${copied}\\app\\bin\\tdkvh.js`, 'aggregate', '--workspace', share], work);
+  done('program on a share', typed);
+  equal('program on a share', shared);
+
+  onDisk('no room', LITTLE_ROOM, (disk) => {
+    const period = join(disk, 'kỳ');
+    cpSync(first, period, { recursive: true });
+    const before = filesIn(period).join();
+    while (fill(join(disk, 'đầy')));
+    const answer = windows(period, 'aggregate');
+    expect('no room: exit code', answer.code === 4, `${answer.code} ${answer.stderr}`);
+    expect('no room: told', /VH9\d\d .*(?:chỗ|dung lượng)/su.test(answer.stderr), answer.stderr);
+    rmSync(join(disk, 'đầy'));
+    expect('no room: as before', filesIn(period).join() === before, filesIn(period).join());
+  });
+  onDisk('read-only folder', '64m', (disk, readOnly) => {
+    const period = join(disk, 'kỳ');
+    cpSync(wanted, period, { recursive: true });
+    rmSync(join(period, 'submissions', readdirSync(join(period, 'submissions'))[0] ?? ''));
+    readOnly();
+    const answer = windows(period, 'aggregate');
+    expect('read-only folder: exit code', answer.code === 4, `${answer.code} ${answer.stderr}`);
+    expect('read-only folder: told', /VH9\d\d/u.test(answer.stderr), answer.stderr);
+    equal('read-only folder: outputs as before', period);
+    const looked = windows(period, 'validate');
+    expect('read-only folder: can be looked at', looked.code !== null && looked.code <= 1, looked.stderr);
+  });
+
   await locked();
   await doubled();
   await killed();
@@ -164,6 +201,35 @@ export async function checkFiles({ wine, work, folder }) {
       done(`after a kill at ${wait} ms`, windows(period, 'aggregate'));
       equal(`after a kill at ${wait} ms`, period);
       expect(`after a kill at ${wait} ms: nothing left`, strays(period) === '', strays(period));
+    }
+  }
+
+  /** A disk of its own, where this machine lets one be made. */
+  function onDisk(
+    /** @type {string} */ what,
+    /** @type {string} */ size,
+    /** @type {(disk: string, readOnly: () => void) => void} */ act,
+  ) {
+    const disk = join(work, what);
+    mkdirSync(disk);
+    const mount = (/** @type {string[]} */ ...args) => spawnSync('mount', args, { encoding: 'utf8' });
+    if (mount('-t', 'tmpfs', '-o', `size=${size}`, 'tmpfs', disk).status !== 0) {
+      SKIPPED.push(`files: ${what} (this user may not mount)`);
+      return;
+    }
+    try {
+      act(disk, () => mount('-o', 'remount,ro', disk));
+    } finally {
+      spawnSync('umount', ['--lazy', disk]);
+    }
+  }
+
+  function fill(/** @type {string} */ path) {
+    try {
+      appendFileSync(path, Buffer.alloc(4096));
+      return true;
+    } catch {
+      return false;
     }
   }
 

@@ -1,4 +1,7 @@
-/** tdkvh.cmd by wine's cmd.exe: what is dropped on it, from where it runs, and what it says when the copy is not whole. */
+/**
+ * tdkvh.cmd by wine's cmd.exe: what is dropped on it, from where it runs, what stays in the window, and what it says
+ * when the copy is not whole.
+ */
 import {
   cpSync,
   linkSync,
@@ -18,13 +21,16 @@ const NAMES = ['nhận từ các xã', 'a & b (1)', 'x^y', 'xong!', '-x', 'một
 /** As many communes as show that all is read. */
 const COMMUNES = 4;
 const SKIPPED = [
-  'launcher: what Explorer hands over (wine has no cmdcmdline): the same is tried with Node in the tests',
-  'launcher: code page put back (wine tells none without a window)',
-  'launcher: a folder on \\\\server\\share, OneDrive, a real read-only folder, SmartScreen, opening the results',
+  'launcher: what Explorer hands over (wine has no cmdcmdline): it is given to start.cjs as Explorer writes it',
+  'launcher: a period dropped from \\\\server\\share (a program of wine cannot stand there), OneDrive, SmartScreen',
+  'launcher: opening the results (wine has no Word and no Excel)',
 ];
+/** Another code page than the one tdkvh.cmd sets: Vietnamese of Windows. */
+const CODE_PAGE = '1258';
+const STAYS = 'Nhấn Enter để đóng cửa sổ.';
 
 /** @param {{ wine: import('./wine.js').Wine, work: string, folder: string }} given */
-export function checkLauncher({ wine, work, folder }) {
+export async function checkLauncher({ wine, work, folder }) {
   mkdirSync(work, { recursive: true });
   const program = join(folder, 'app', 'bin', 'tdkvh.js');
   /** @type {string[]} */
@@ -86,6 +92,8 @@ export function checkLauncher({ wine, work, folder }) {
   const mixed = called('tdkvh', windowsPath(sent), files[0] ?? '');
   expect('folder and file dropped', mixed.code === 2 && mixed.stdout.includes('Gom các tệp'), mixed.stdout);
 
+  await inWindow();
+
   const odd = join(work, 'Bản chép (1) & mới!', 'tdkvh');
   linked(folder, odd);
   writeFileSync(join(wine.drive, 'goi.cmd'), '@echo off\r\ncall %*\r\n');
@@ -119,6 +127,61 @@ export function checkLauncher({ wine, work, folder }) {
   shows('node.exe cut short', 'Không chạy được node.exe', windowsPath(example));
   rmSync(copy, { recursive: true });
   return { tried, faults, skipped: SKIPPED };
+
+  /** As a double click or a drop does it: in a console, with the command line of Explorer. */
+  async function byMouse(
+    /** @type {string} */ what,
+    { copy: where = 'tdkvh', words = '', dropped = '', typed = [], ends = STAYS },
+  ) {
+    const self = `C:\\${where}\\tdkvh.cmd`;
+    const line = `C:\\windows\\system32\\cmd.exe /c ""${self}"${dropped === '' ? '' : ` ${dropped}`}"`;
+    const answer = await wine.console(
+      [`C:\\${where}\\node\\node.exe`, `C:\\${where}\\app\\start.cjs`],
+      work,
+      { typed: [...typed, [ends, '']], more: { TDKVH_SELF: self, TDKVH_LINE: line } },
+    );
+    const { code, stdout } = answer ?? { code: null, stdout: '' };
+    // A console breaks its lines where they end, also within a word.
+    const [said, wanted] = [stdout, words].map((text) => text.replaceAll(/\s+/gu, ''));
+    expect(`${what}: told`, (said ?? '').includes(wanted ?? ''), stdout);
+    expect(`${what}: the window stays`, stdout.includes(ends), stdout);
+    expect(`${what}: exit code of a mouse`, (code ?? 0) >= 100, String(code));
+  }
+
+  async function inWindow() {
+    writeFileSync(
+      join(wine.drive, 'trang.cmd'),
+      `@echo off\r\nchcp ${CODE_PAGE}\r\ncall C:\\tdkvh\\tdkvh.cmd --version\r\nchcp\r\n`,
+    );
+    const answer = await wine.console(['cmd.exe', '/c', 'C:\\trang.cmd'], work);
+    if (answer === undefined) {
+      SKIPPED.push('launcher: code page and window (no `script` on this machine)');
+      return;
+    }
+    const pages = [...answer.stdout.matchAll(/: (\d+)/gu)].map(([, page]) => page);
+    expect('code page put back', pages.join() === `${CODE_PAGE},${CODE_PAGE}`, answer.stdout);
+    await byMouse('double click', { words: 'Kết thúc', typed: [['[1]:', '0']] });
+    await byMouse('period by mouse', {
+      dropped: `"${windowsPath(example)}"`,
+      words: 'Đã ghi vào',
+      ends: 'Mở báo cáo Word',
+    });
+    await byMouse('file by mouse', {
+      dropped: `"${windowsPath(join(sent, some[0] ?? ''))}"`,
+      words: some[0] ?? '',
+    });
+    await byMouse('drive by mouse', { dropped: 'Z:\\', words: 'không thả cả ổ đĩa' });
+    // Of full size, and it runs: a word of its own text is another.
+    const copy = join(wine.drive, 'thay');
+    linked(folder, copy);
+    const runtime = join(copy, 'node', 'node.exe');
+    const bytes = readFileSync(runtime);
+    bytes.write('Nodf', bytes.lastIndexOf('Node'));
+    rmSync(runtime);
+    writeFileSync(runtime, bytes);
+    await byMouse('changed node.exe', { copy: 'thay', words: 'đã bị thay node/node.exe' });
+    rmSync(copy, { recursive: true });
+  }
 }
 
 /** The same files in another folder, without their bytes twice. @param {string} from @param {string} to */

@@ -1,6 +1,6 @@
 /** Windows programs on this machine: wine64 with a prefix of its own; output goes to files, since its pipes fail. */
 import { spawn, spawnSync } from 'node:child_process';
-import { closeSync, existsSync, mkdirSync, openSync, readFileSync } from 'node:fs';
+import { closeSync, existsSync, mkdirSync, openSync, readFileSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 
 const PLACES = [
@@ -10,6 +10,8 @@ const PLACES = [
   '/opt/homebrew/bin/wine64',
 ];
 const PATIENCE_MS = 600_000;
+/** What moves the cursor of a console. */
+const CURSOR = /\u001B\[[\d;?]*[a-z]|\r/giu;
 
 /** @typedef {{ code: number | null, stdout: string, stderr: string }} Answer */
 /** @typedef {NonNullable<ReturnType<typeof openWine>>} Wine */
@@ -67,6 +69,47 @@ export function openWine(work) {
       closeSync(out);
       closeSync(err);
       return child;
+    },
+    /**
+     * In a console of its own, where a program sees a keyboard; undefined where there is no `script`.
+     *
+     * @param {string[]} argv
+     * @param {string} cwd
+     * @param {{ typed?: readonly (readonly [asked: string, answer: string])[], more?: Record<string, string> }} given
+     *   what is typed once a text has appeared, one after the other, and settings
+     * @returns {Promise<{ code: number | null, stdout: string } | undefined>}
+     */
+    console: (argv, cwd, { typed = [], more = {} } = {}) => {
+      const quoted = [program, ...argv].map((word) => `'${word.replaceAll("'", `'\\''`)}'`).join(' ');
+      const child = spawn('script', ['-qec', quoted, '/dev/null'], {
+        cwd,
+        env: { ...env, ...more, TERM: 'dumb' },
+        timeout: PATIENCE_MS / 10,
+      });
+      let [text, seen, next] = ['', 0, 0];
+      child.stdout.setEncoding('utf8').on('data', (/** @type {string} */ piece) => {
+        text += piece.replace(CURSOR, '');
+        const [asked = '', answer = ''] = typed[next] ?? [];
+        const at = next < typed.length ? text.indexOf(asked, seen) : -1;
+        if (at < 0) return;
+        [seen, next] = [at + asked.length, next + 1];
+        child.stdin.write(`${answer}\r`);
+      });
+      return new Promise((resolve) => {
+        child.once('error', () => {
+          resolve(undefined);
+        });
+        child.once('close', (code) => {
+          resolve({ code, stdout: text });
+        });
+      });
+    },
+    /** Makes a folder of this machine known as \\\\server\\share. @param {string} server @param {string} share @param {string} target */
+    share: (server, share, target) => {
+      const place = join(env.WINEPREFIX, 'dosdevices', 'unc', server);
+      mkdirSync(place, { recursive: true });
+      symlinkSync(target, join(place, share));
+      return `\\\\${server}\\${share}`;
     },
     close: () => {
       spawnSync(program.replace(/wine64$/u, 'wineserver'), ['-k'], { env });

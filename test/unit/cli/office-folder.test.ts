@@ -22,9 +22,9 @@ interface Decision {
   readonly out?: string;
   readonly reason?: string;
 }
-const { decide, missingFiles } = createRequire(import.meta.url)(join(BUILD, 'start.cjs')) as {
+const { decide, wrongFiles } = createRequire(import.meta.url)(join(BUILD, 'start.cjs')) as {
   readonly decide: (given: Given) => Decision;
-  readonly missingFiles: (app: string) => readonly string[];
+  readonly wrongFiles: (app: string) => readonly string[];
 };
 const { windowsLauncher } = (await import(join(BUILD, 'launchers.js'))) as { windowsLauncher: () => string };
 const { guideAsText, guideAsPage } = (await import(join(BUILD, 'guide.js'))) as {
@@ -173,26 +173,26 @@ describe('a copy', () => {
     );
 
   it('that is whole is let be', async () => {
-    expect(missingFiles(join(folder, 'app'))).toEqual([]);
+    expect(wrongFiles(join(folder, 'app'))).toEqual([]);
     expect(await told()).toEqual([]);
   });
 
-  it('with a changed byte is told by doctor, and its start need not know', async () => {
+  it('of full size with other bytes is told at once and by doctor', async () => {
     put('node/node.exe', 'hay');
-    expect(missingFiles(join(folder, 'app'))).toEqual([]);
+    expect(wrongFiles(join(folder, 'app'))).toEqual(['node/node.exe']);
     expect(await told()).toEqual(['VH997 Bản chép chương trình khác bản gốc ở: node/node.exe.']);
   });
 
   it('that was cut short is told at once', async () => {
     put('app/a.txt', 'm');
     rmSync(join(folder, 'node'), { recursive: true });
-    expect(missingFiles(join(folder, 'app'))).toEqual(['app/a.txt', 'node/node.exe']);
+    expect(wrongFiles(join(folder, 'app'))).toEqual(['app/a.txt', 'node/node.exe']);
     expect(await told()).toEqual(['VH997 Bản chép chương trình khác bản gốc ở: app/a.txt, node/node.exe.']);
   });
 
   it('without its list is not whole', async () => {
     put('app/files.json', '{');
-    expect(missingFiles(join(folder, 'app'))).toEqual(['app/files.json']);
+    expect(wrongFiles(join(folder, 'app'))).toEqual(['app/files.json']);
     expect(await told()).toEqual(['VH997 Bản chép chương trình khác bản gốc ở: app/files.json.']);
   });
 });
