@@ -71,9 +71,7 @@ const whateverMachine = ({ code, stdout, stderr }) => ({
     ? JSON.stringify(
         JSON.parse(stdout, (_, value) => (/^(?:fonts|disk)$/u.test(value?.id) ? undefined : value)),
       )
-    : stdout
-        .replaceAll(/^.*(?:Phông chữ|Dung lượng đĩa):.*\n(?: .*\n)*/gmu, '')
-        .replaceAll(/\d+ (?=đạt|cần)/gu, ''),
+    : stdout.replaceAll(/^.*(?:Phông chữ|Dung lượng đĩa|mục kiểm tra:).*\n(?: .*\n)*/gmu, ''),
   stderr,
 });
 
