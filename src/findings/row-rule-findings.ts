@@ -192,6 +192,13 @@ export const ROW_RULE_FINDINGS = defineFindings({
       '{row}: “{field}” là {value}, gấp {times} lần {other} ({usual}): có thể hai số không cùng đơn vị tính.',
     hint: 'Ghi lại theo triệu đồng.',
   },
+  'row/amounts-all-high': {
+    number: 'VH399',
+    severity: 'warning',
+    message:
+      'Mọi khoản tiền của biểu ({count} khoản, từ {least} đến {most}) đều từ {limit} trở lên: có thể cả biểu ghi theo nghìn đồng.',
+    hint: 'Kiểm tra đơn vị tính; ghi lại theo triệu đồng.',
+  },
   'row/sum-differs': {
     number: 'VH364',
     severity: 'error',

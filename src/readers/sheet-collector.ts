@@ -20,7 +20,7 @@ interface OpenSheet {
  * The longest form that is read, 20,000 rows, in 25 columns: each cell takes some hundred bytes, and no form of a unit
  * comes near. Empty formatted cells do not count.
  */
-const MOST_FILLED_CELLS = 500_000;
+export const MOST_FILLED_CELLS = 500_000;
 
 /** Keeps what is stored; hidden rows and columns only as far as cells reach. */
 export class SheetCollector implements CellSink {

@@ -12,6 +12,7 @@ import { parseXml } from '../xml/xml-events.js';
 import { refuseDoctype } from '../xml/xml-text.js';
 import { OdsDocument } from './ods-document.js';
 import { OdsStyles } from './ods-styles.js';
+import { refuseTooManyCells } from './ods-weight.js';
 
 const CONTENT = 'content.xml';
 const STYLES = 'styles.xml';
@@ -70,6 +71,7 @@ function readFlat(bytes: Uint8Array, sink: CellSink): Notices {
 }
 
 function readDocument(part: string, content: Uint8Array, styles: OdsStyles, sink: CellSink): Notices {
+  refuseTooManyCells(part, content);
   const document = new OdsDocument(styles, sink);
   parseXml(part, content, document);
   if (document.sheets.length === 0) refuse('file/no-sheets', {});

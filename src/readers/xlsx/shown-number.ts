@@ -120,7 +120,8 @@ export function shownNumber(shape: NumberShape, raw: string): ShownNumber | unde
   const divided = BigInt(rest.length) + 3n * BigInt(thousands);
   const lift = places < 0n ? -places : 0n;
   const rounded = divideRounded(BigInt(integer + rest) * 10n ** (places + lift), 10n ** (divided + lift));
-  const fixed = (/0*$/u.exec(fraction.replace(/[,#?]+$/u, ''))?.[0] ?? '').length === decimals;
+  const optional = trailing(fraction, ',#?');
+  const fixed = trailing(fraction.slice(0, fraction.length - optional), '0') === decimals;
   const text = `${raw.startsWith('-') ? '-' : ''}${section.before}${withInside(formatScaled(rounded, decimals, fixed), section)}${section.after}`;
   return { text: text.trim(), decimals, words, ...(otherwise ? { otherwise } : {}) };
 }
@@ -147,7 +148,14 @@ function keepsIntegers(section: Section): boolean {
 }
 
 /** Commas behind the last placeholder divide by a thousand each. */
-const trailingCommas = (pattern: string): number => (/,*$/u.exec(pattern)?.[0] ?? '').length;
+const trailingCommas = (pattern: string): number => trailing(pattern, ',');
+
+/** How many of the signs end the text; a pattern would try from every place. */
+function trailing(text: string, signs: string): number {
+  let count = 0;
+  while (count < text.length && signs.includes(text.charAt(text.length - 1 - count))) count += 1;
+  return count;
+}
 
 function withInside(text: string, { inside }: Section): string {
   if (inside === undefined || inside.digits === 3) return text;

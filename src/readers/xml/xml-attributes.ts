@@ -221,8 +221,23 @@ export class XmlAttributes {
     if (prefixed > 1) this.refuseTwiceInSpace(prefixed);
   }
 
+  /** Local names of different lengths differ: true of most cells, and told without making texts of them. */
+  private haveOwnLengths(): boolean {
+    const { places } = this;
+    let seen = 0;
+    for (let place = 0; place < KEPT * this.count; place += KEPT) {
+      const colon = places[place + 2] ?? -1;
+      if (colon === -1) continue;
+      const length = (places[place + 1] ?? 0) - colon - 1;
+      if (length > 30 || (seen & (1 << length)) !== 0) return false;
+      seen |= 1 << length;
+    }
+    return true;
+  }
+
   private refuseTwiceInSpace(prefixed: number): void {
     const { bytes, places, scopes } = this;
+    if (this.haveOwnLengths()) return;
     const names = new Set<string>();
     for (let place = 0; place < KEPT * this.count; place += KEPT) {
       const colon = places[place + 2] ?? -1;

@@ -69,7 +69,7 @@ export function periodsSaid(text: string): PeriodsSaid | undefined {
     const half = HALF_YEAR.test(folded);
     // "KẾT QUẢ ĐĂNG KÝ, BÌNH XÉT NĂM 2024" tells results.
     const registration = REGISTRATION.test(folded) && !RESULT.test(folded.replace(/ket qua dang ky/gu, ' '));
-    const bare = folded.trim().replace(/^[([\s-]+|[)\]\s-]+$/gu, '');
+    const bare = folded.trim().replace(/^[([\s-]+|(?<![)\]\s-])[)\]\s-]+$/gu, '');
     const period = half ? `${year}-H1` : registration ? `${year}-DK` : year;
     return { periods: [period], plain: PLAIN.test(bare), plan };
   }

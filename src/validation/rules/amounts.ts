@@ -15,6 +15,11 @@ const shape = z
     fields: numberFields.describe('Các khoản tiền được xét, ở từng dòng hoặc ở dòng của đơn vị.'),
     ask: z.number().positive().describe('Trên mức này thì hỏi lại đơn vị tính.'),
     refuse: z.number().positive().describe('Trên mức này thì chắc chắn sai đơn vị tính, chưa được tính.'),
+    usual: z
+      .exactOptional(z.number().positive())
+      .describe(
+        'Từng khoản vượt mức này còn có thể đúng; mọi khoản của biểu đều vượt thì hỏi lại, và khoản vượt mức ask thì chưa được tính.',
+      ),
     times: z.int().min(2).describe('Gấp từ số lần này trở lên so với các khoản khác của biểu thì hỏi lại.'),
     least: z.number().positive().describe('Chỉ so với các khoản khác khi số tiền từ mức này trở lên.'),
     pairs: z
@@ -63,7 +68,14 @@ function* within(rule: Rule, view: UnitView): Iterable<Outcome> {
   for (const table of view.submission.tables.values()) {
     const known = amountsIn(rule, table);
     if (known.length > 0) seen = true;
-    for (const one of known) yield* judge(rule, view, table, one, known);
+    const allHigh = areAllHigh(rule, view, known);
+    let judged = false;
+    for (const one of known)
+      for (const outcome of judge(rule, view, table, { one, known, allHigh })) {
+        judged = true;
+        yield outcome;
+      }
+    if (allHigh && !judged) yield allHighFinding(rule, view, table, known);
   }
   if (!seen) yield NOT_EVALUATED;
 }
@@ -88,12 +100,46 @@ function isMeant({ unitIn, says = [] }: Rule, table: FigureTable, row: number): 
   return says.some((spelling) => foldLabel(spelling) === text);
 }
 
+/** No amount is small: the form as a whole may be in another unit of measure, where no single amount tells. */
+const areAllHigh = ({ usual }: Rule, view: UnitView, known: readonly Amount[]): boolean =>
+  usual !== undefined &&
+  known.length > 0 &&
+  known.every(({ field, value }) => value >= (scaledOf(usual, scaleOf(view, field)) ?? Infinity));
+
+/** One question for the form; for a single amount only a remark, since one amount has nothing to be told from. */
+function allHighFinding(rule: Rule, view: UnitView, table: FigureTable, known: readonly Amount[]): Outcome {
+  const [first, ...others] = known.toSorted((left, right) => left.value - right.value);
+  if (first === undefined) return NOT_EVALUATED;
+  const last = others.at(-1) ?? first;
+  const least = figureText(view, first.field, first.value);
+  const most = figureText(view, last.field, last.value);
+  const limit = figureText(view, first.field, scaledOf(rule.usual ?? 0, scaleOf(view, first.field)) ?? 0);
+  return ruleFinding(
+    'row/amounts-all-high',
+    rule,
+    view,
+    { count: known.length, least, most, limit },
+    {
+      at: cellRef(table, first.column, first.row),
+      form: table.form,
+      fields: [...new Set(known.map(({ field }) => field))],
+      related: others.map(({ column, row }) => cellRef(table, column, row)),
+      actual: known.length === 1 ? least : `${least}–${most}`,
+      expected: [limit],
+      atMost: known.length === 1 ? 'info' : 'warning',
+    },
+  );
+}
+
 function* judge(
   rule: Rule,
   view: UnitView,
   table: FigureTable,
-  one: Amount,
-  known: readonly Amount[],
+  {
+    one,
+    known,
+    allHigh,
+  }: { readonly one: Amount; readonly known: readonly Amount[]; readonly allHigh: boolean },
 ): Iterable<Outcome> {
   const scale = scaleOf(view, one.field);
   const limit = (number: number): number => scaledOf(number, scale) ?? Number.MAX_SAFE_INTEGER;
@@ -102,7 +148,7 @@ function* judge(
   const ceiling = one.value > limit(rule.refuse) ? rule.refuse : rule.ask;
   if (!tooHigh && far === undefined) return;
   // Beyond every budget, or two signs at once: beyond doubt. One sign alone may be true.
-  const certain = ceiling === rule.refuse || (tooHigh && far !== undefined);
+  const certain = ceiling === rule.refuse || (tooHigh && (far !== undefined || allHigh));
   const text = figureText(view, one.field, one.value);
   const common = { row: rowLabel(view, table, one.row), field: labelOf(view, one.field), value: text };
   const expected = figureText(view, one.field, far?.usual ?? limit(ceiling));

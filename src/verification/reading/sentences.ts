@@ -1,8 +1,9 @@
 /** Paragraphs cut into sentences; full stops of numbers and abbreviations cut nothing. */
 import { plainText, shownText } from '../words/plain-text.js';
 
+// A run of stops (a dotted leader) is tried from its first or second sign only: the first may belong to an abbreviation.
 const STOP =
-  /(?<!(?:^|[\s(])(?:TP|TX|TT|P|Q|H|X|ThS|TS|PGS|GS|Ths|St|No|Đ\/c))(?<!(?:^|[:;.] )\d{1,2})[.!?…]+(?=\s+[\p{Lu}“"(]|\s*$)/gu;
+  /(?<![.!?…]{2})(?<!(?:^|[\s(])(?:TP|TX|TT|P|Q|H|X|ThS|TS|PGS|GS|Ths|St|No|Đ\/c))(?<!(?:^|[:;.] )\d{1,2})[.!?…]+(?=\s+[\p{Lu}“"(]|\s*$)/gu;
 
 export interface SentenceText {
   readonly shown: string;

@@ -22,6 +22,7 @@ import {
   foldMarks,
   placeTones,
 } from '../../../src/values/vietnamese-text.js';
+import { sentencesOf } from '../../../src/verification/reading/sentences.js';
 import { xmlText } from '../../../src/writers/xml-text.js';
 
 const LENGTH = 10_000;
@@ -29,7 +30,7 @@ const LENGTH = 10_000;
 const REPEATED = [
   ' ', '\t', '\n', '\u00a0', '\u200b', 'a', 'ố', '0', '1', '1.', '1,', '1 ', '-', '.', '…', '(', ')', '()', '[', '[.', '"', '""',
   "'", ';', ',', '=', '&', '#', '1/', '1/1/', 'năm ', '2024 ', 'nam 20', 'xã ', 'xa ', 'a b', 'tổng cộng ', 'cụm ', 'liên ',
-  'A1', '$A$1+', '%', '_x001B_', '\u001b[', '\u202e', 'µ', 'aø',
+  'A1', '$A$1+', 'TP.', '!?', '%', '_x001B_', '\u001b[', '\u202e', 'µ', 'aø',
 ]; // prettier-ignore
 const texts = REPEATED.map((unit, index) => {
   const run = unit.repeat(Math.ceil(LENGTH / unit.length));
@@ -56,6 +57,11 @@ const READERS: Readonly<Record<string, (text: string) => unknown>> = {
     inA1Notation(`of:=${text}`),
     inA1Notation(`of:=${text.slice(0, 16_000)}`),
   ],
+  'cells under one long format': (text) => {
+    const shape = numberShape(text.replaceAll('a', '#'));
+    for (let cell = 0; cell < 100; cell += 1) shownNumber(shape, '1234.5');
+  },
+  'sentences of reports': sentencesOf,
   notes: (text) => isPlainNote('a.txt', bytes(text)),
   CSV: (text) => readCsv({ path: 'a.csv', bytes: bytes(`a;b\n${text}`), sha256: '' }),
   'lists of the office': (text) => readDelimitedTable(bytes(`a,b\n${text}`), 'a.csv'),

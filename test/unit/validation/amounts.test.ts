@@ -73,6 +73,31 @@ describe('money fields', () => {
     }
   });
 
+  it('all in thousands, with no plan, no last year and no other unit, are never added without a word: 3,000 forms', () => {
+    const random = randomNumbers(64);
+    for (let turn = 0; turn < 3000; turn += 1) {
+      const own: Record<string, number> = {};
+      const ids = [...LIST].sort(() => random.upTo(2) - 1).slice(0, 1 + random.upTo(LIST.length - 1));
+      // From one million to 260 million đồng, in the thousands that the form does not ask for.
+      for (const id of ids) own[id] = 1000 + random.upTo(random.of([8_000, 259_000]));
+      const { findings } = validateUnit(submitted('u0', { own }), { rules: money });
+      const about = `${String(turn)} ${JSON.stringify(own)}`;
+      expect(findings.length, about).toBeGreaterThan(0);
+      const high = ids.filter((id) => (own[id] ?? 0) > 10_000);
+      for (const id of high)
+        expect(
+          findings.find(({ fields }) => fields?.[0] === id && fields.length === 1)?.severity,
+          `${about} ${id}`,
+        ).toBe('error');
+      // A single amount could be anybody's: it is a remark.
+      if (high.length === 0)
+        expect(
+          findings.map(({ number, severity }) => [number, severity]),
+          about,
+        ).toEqual([['VH399', ids.length === 1 ? 'info' : 'warning']]);
+    }
+  });
+
   it('of lists of models, of the levels above and of agencies are seen by row', () => {
     const rows = (field: string, value: number, more = {}) => [
       { [field]: 30, ...more },
@@ -108,9 +133,16 @@ describe('money fields', () => {
       expect([turn, validateUnit(submitted('u0', { own }), { rules: money }).findings]).toEqual([turn, []]);
     }
     for (const field of LIST)
-      for (const value of [18.2, 1940, 8303]) expect(told({ own: { [field]: value } }, field)).toEqual([]);
+      for (const value of [18.2, 1940, 8303]) {
+        expect(told({ own: { [field]: value, [other(field)]: 60 } }, field)).toEqual([]);
+        const alone = told({ own: { [field]: value } }, field).map(({ severity }) => severity);
+        expect(alone).toEqual(value < 1000 ? [] : ['info']);
+      }
   });
 });
+
+/** An amount of the form that is not compared with this one directly. */
+const other = (field: string): string => (field === 'poorFund' ? 'fundsSpentCommune' : 'poorFund');
 
 const rounded = (own: Own): Own =>
   Object.fromEntries(Object.entries(own).map(([id, value]) => [id, Math.round(value * 1000) / 1000]));
