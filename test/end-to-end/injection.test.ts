@@ -174,8 +174,21 @@ beforeAll(async () => {
   writeFileSync(join(workspace, 'units.csv'), `${units.join('\n')}\n`);
   writeFileSync(
     join(workspace, 'narrative.md'),
-    `# Đánh giá chung\n\n## Ưu điểm\n\n${PAYLOADS.map(storable).join('\n\n')}\n`,
+    // Raw, as somebody may have pasted it; also as headings that nobody knows.
+    `# Đánh giá chung\n\n## Ưu điểm\n\n${PAYLOADS.join('\n\n')}\n\n${PAYLOADS.map((payload) => `## ${payload}\n\nx`).join('\n\n')}\n`,
   );
+  const receipts = (date: (payload: string) => string): string =>
+    [
+      'file,unit_code,form,date',
+      ...PAYLOADS.flatMap((payload) => [
+        `${quoted(`submissions/${payload}`)},,,${date(payload)}`,
+        `,${quoted(payload)},${quoted(payload)},${date(payload)}`,
+      ]),
+    ].join('\n');
+  // Days that are none end the run, and are told.
+  writeFileSync(join(workspace, 'received.csv'), receipts(quoted));
+  expect(await tdkvh('validate')).not.toBe(0);
+  writeFileSync(join(workspace, 'received.csv'), `${receipts(() => '2024-11-20')}\n`);
   writeFileSync(
     join(workspace, 'targets.csv'),
     `indicator,unit_or_class,period,comparator,value,kind,source\nfamilyTitleRate,999,2024,at_least,80,rate,${quoted(PAYLOADS[0] ?? '')}\n`,
