@@ -102,7 +102,6 @@ function markedCopy(
   return again !== undefined && sameSheets(file.sheets, again.sheets) ? marked : { refused: 'valuesDiffer' };
 }
 
-/** All sheets of the original, equal and in the same order; the reply sheet may follow. */
+/** All sheets of the original, equal and in the same order; the reply sheet may stand before them. */
 const sameSheets = (before: readonly RawSheet[], after: readonly RawSheet[]): boolean =>
-  JSON.stringify(before) === JSON.stringify(after.slice(0, before.length)) &&
-  after.length <= before.length + 1;
+  JSON.stringify(before) === JSON.stringify(after.length > before.length ? after.slice(1) : after);
