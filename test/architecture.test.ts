@@ -1,5 +1,6 @@
 /** The rooms of the source, which way they look, the home of every package, and the size of files and functions. */
 import { describe, expect, it } from 'vitest';
+import { recursions } from './support/recursion.js';
 import { fileCircles, folderCircles, longFunctions, roomOf, sources } from './support/source-graph.js';
 
 const STAGES = [
@@ -176,6 +177,115 @@ describe('dangerous doors', () => {
     expectNone(
       using(/\bRegExp\(/u, MADE_PATTERNS),
       'A pattern from data can hang, whoever wrote it. Compare texts, or put it together from constants and name the file here.',
+    );
+  });
+});
+
+/** Functions that call themselves, and what bounds how deep: never the length of what somebody sends. */
+const RECURSIVE: readonly (readonly [bound: string, functions: readonly string[]])[] = [
+  [
+    'shapes and keys of our own schemas',
+    [
+      'admission/faults.ts issueFaults',
+      'admission/schema-keys.ts formsOf',
+      'admission/schema-keys.ts below',
+      'admission/schema-keys.ts withoutBlanksOf',
+      'admission/schema-keys.ts inner',
+      'criteria/references.ts referencesIn',
+      'criteria/set-in-period.ts withoutItems',
+      'submission/made-for.ts withoutFields',
+    ],
+  ],
+  [
+    'sets that extend or include one another: circles are refused',
+    [
+      'criteria/admit-criteria-set.ts admitCriteriaSet',
+      'criteria/admit-criteria-set.ts ancestorsOf',
+      'criteria/set-parts.ts joined',
+      'criteria/set-parts.ts locateIn',
+      'office/criteria-files.ts follow',
+    ],
+  ],
+  [
+    'levels of the unit tree (DEEPEST in units/unit-tree.ts)',
+    [
+      'aggregation/roll-up.ts leavesUnder',
+      'aggregation/upper-parts.ts partsUnder',
+      'cli/commands/trace/run-trace.ts cellsOf',
+      'cli/commands/trace/trace-json.ts partJson',
+      'cli/commands/trace/trace-text.ts leavesOf',
+      'cli/commands/trace/trace-text.ts withoutRoot',
+      'submission/lower/document-findings.ts leavesUnder',
+      'tracing/trace-figure.ts partOf',
+    ],
+  ],
+  ['changes of one unit between two periods, each on a later day', ['comparison/shares.ts follow']],
+  [
+    'folders in one another, as deep as a path can be',
+    [
+      'office/tracing/check-reproduced.ts visit',
+      'readers/folder.ts this.visit',
+      'readers/folder.ts this.visitFolder',
+      'writers/output/make-folders.ts makeFolders',
+    ],
+  ],
+  [
+    'DEEPEST and LONGEST_CHAIN in submission/formulas/parse-formula.ts',
+    [
+      'submission/formulas/evaluate-formula.ts evaluate',
+      'submission/formulas/formula-syntax.ts areasOf',
+      'submission/formulas/parse-formula.ts this.level',
+      'submission/formulas/parse-formula.ts this.signed',
+      'submission/formulas/parse-formula.ts this.percented',
+      'submission/formulas/parse-formula.ts this.operand',
+      'submission/formulas/parse-formula.ts this.call',
+    ],
+  ],
+  [
+    'sums of sums: each is at least as large as two rows below it',
+    ['submission/tables/read-table-form.ts readFound'],
+  ],
+  [
+    'two tries; the next waits in a queue, not on the stack',
+    [
+      'readers/foreign/child-pool.ts this.next',
+      'readers/foreign/child-pool.ts this.run',
+      'readers/foreign/child-pool.ts finish',
+      'readers/foreign/cpu-watch.ts follows',
+    ],
+  ],
+  [
+    'what the program itself puts together: commands, tables, pages, documents, one level of packages',
+    [
+      'cli/program.ts addCommand',
+      'submission/tables/compact-part.ts compactTable',
+      'workspace/configuration-text.ts quoted',
+      'workspace/configuration-text.ts text',
+      'writers/html/markup.ts htmlOf',
+      'writers/json.ts jsonText',
+      'writers/json.ts enclosed',
+      'writers/json.ts compact',
+      'writers/package-packer.ts repack',
+      'writers/package-packer.ts repackedPieces',
+    ],
+  ],
+];
+
+describe('recursion', () => {
+  const known = new Set(RECURSIVE.flatMap(([, functions]) => functions));
+  const found = recursions();
+
+  it('goes only as deep as something that is not sent', () => {
+    expectNone(
+      found.filter((name) => !known.has(name)),
+      'A function that calls itself lies on the stack as often as its input says: loop over a list of what is open, or bound the depth and say in RECURSIVE by what.',
+    );
+  });
+
+  it('is listed where there is some', () => {
+    expectNone(
+      [...known].filter((name) => !found.includes(name)),
+      'No longer recursive: take it off RECURSIVE.',
     );
   });
 });

@@ -12,6 +12,9 @@ export interface UnitTreeOutcome {
   readonly findings: readonly Finding[];
 }
 
+/** Levels from the compiling unit down; the law knows three. */
+const DEEPEST = 10;
+
 /**
  * The tree under `rootCode`. Due to report are communes, and districts without communes (islands);
  * a commune that compiles for itself is its own leaf. No tree when the root is missing, a code is there
@@ -35,23 +38,25 @@ export function buildUnitTree(
     .filter((unit) => unit.code === rootCode && unit !== root)
     .map((unit) => repeatedCode(unit, root, at));
 
-  const visit = (unit: UnitVersion): void => {
+  const open: { readonly unit: UnitVersion; readonly depth: number }[] = [{ unit: root, depth: 1 }];
+  for (let next = open.pop(); next !== undefined; next = open.pop()) {
+    const { unit, depth } = next;
     const admitted: UnitVersion[] = [];
     for (const child of below.get(unit.code) ?? []) {
       const other = byCode.get(child.code);
-      if (other === undefined) {
+      if (depth === DEEPEST || other === child) findings.push(wrongParent(child, unit, at));
+      else if (other === undefined) {
         byCode.set(child.code, child);
         admitted.push(child);
-      } else findings.push(other === child ? circle(child, unit, at) : repeatedCode(child, other, at));
+      } else findings.push(repeatedCode(child, other, at));
     }
     children.set(
       unit.code,
       admitted.map((child) => child.code),
     );
     if (admitted.length === 0 && unit.level !== 'province') leaves.push(unit.code);
-    for (const child of admitted) visit(child);
-  };
-  visit(root);
+    for (const child of admitted.toReversed()) open.push({ unit: child, depth: depth + 1 });
+  }
 
   if (leaves.length === 0) {
     const parameters = { name: unitFullName(root), date: formatDate(date) };
@@ -72,7 +77,8 @@ const repeatedCode = (unit: UnitVersion, other: UnitVersion, at: SourceRef): Fin
     { unit: unit.code },
   );
 
-const circle = (unit: UnitVersion, parent: UnitVersion, at: SourceRef): Finding =>
+/** A circle, or a chain of units no country has: everything that walks the tree goes as deep as it is. */
+const wrongParent = (unit: UnitVersion, parent: UnitVersion, at: SourceRef): Finding =>
   finding(
     'units/parent-level',
     at,

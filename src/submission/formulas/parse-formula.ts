@@ -4,6 +4,8 @@ import { tokensOf, type Shift, type Token } from './formula-tokens.js';
 
 /** Formulas nested deeper are left alone. */
 const DEEPEST = 60;
+/** A chain of operators is a tree as deep as it is long; a sum written out over a form has some hundred. */
+const LONGEST_CHAIN = 1_000;
 const LONGEST = 8_192;
 const NOT_MOVED: Shift = { rows: 0, columns: 0 };
 
@@ -41,7 +43,7 @@ class Parser {
     const operators = LEVELS[index];
     if (operators === undefined) return this.signed();
     let left = this.level(index + 1);
-    while (left !== undefined) {
+    for (let links = 0; left !== undefined && links < LONGEST_CHAIN; links += 1) {
       const operator = this.sign();
       if (operator === undefined || !operators.has(operator)) return left;
       this.at += 1;
@@ -63,7 +65,8 @@ class Parser {
 
   private percented(): Expression | undefined {
     let of = this.operand();
-    while (of !== undefined && this.sign() === '%') {
+    for (let signs = 0; of !== undefined && this.sign() === '%'; signs += 1) {
+      if (signs === DEEPEST) return undefined;
       this.at += 1;
       of = { kind: 'percent', of };
     }

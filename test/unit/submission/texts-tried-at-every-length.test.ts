@@ -8,6 +8,8 @@ import { numberShape, shownNumber } from '../../../src/readers/xlsx/shown-number
 import { formatMeaning } from '../../../src/readers/xlsx/xlsx-number-format.js';
 import { readTypedNumber, isInvisible } from '../../../src/submission/cells/figure-text.js';
 import { likelySubtotal, totalWord } from '../../../src/submission/layout/row-words.js';
+import { areasOf } from '../../../src/submission/formulas/formula-syntax.js';
+import { parseFormula } from '../../../src/submission/formulas/parse-formula.js';
 import { fromTcvn3 } from '../../../src/submission/legacy-text/tcvn3.js';
 import { fromVni } from '../../../src/submission/legacy-text/vni.js';
 import { markedWords } from '../../../src/submission/legacy-text/words.js';
@@ -72,5 +74,18 @@ describe('long texts', () => {
   it.each(Object.entries(READERS))('%s', (_name, read) => {
     for (const text of texts) read(text);
     expect(texts[0]?.length).toBeGreaterThanOrEqual(LENGTH);
+  });
+});
+
+describe('formulas of 8,000 signs', () => {
+  it.each(['%', '-', '+1', '&A1', '^2', '(', 'SUM(1,', 'IF(1,'])('%s in a row lie on no stack', (part) => {
+    const run = part.repeat(Math.floor(8000 / part.length));
+    for (const formula of [`1${run}`, `${run}1`, `${run}1${')'.repeat(8000 / part.length)}`])
+      expect(() => [...areasOf(parseFormula(formula.slice(0, 8192)))]).not.toThrow();
+  });
+
+  it('a sum written out over 300 rows is calculated all the same', () => {
+    const sum = parseFormula(Array.from({ length: 300 }, (_, row) => `A${String(row + 1)}`).join('+'));
+    expect([...areasOf(sum)]).toHaveLength(300);
   });
 });

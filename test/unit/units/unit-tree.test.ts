@@ -65,6 +65,16 @@ describe('buildUnitTree', () => {
   });
 });
 
+describe('a chain of units as long as a list can be', () => {
+  it('is refused, with the unit and its parent, and no stack overflows', () => {
+    const chain = Array.from({ length: 50_000 }, (_, index) =>
+      unit(String(index), 'district', index === 0 ? undefined : String(index - 1)),
+    );
+    expect(codes(chain, '0')).toEqual(['units/parent-level']);
+    expect(buildUnitTree(chain, '0', '2024-12-31').tree).toBeUndefined();
+  });
+});
+
 describe('findByCode', () => {
   it('gives leading zeros back when one unit fits', () => {
     const hoangMai = registry.units.filter((one) => one.parentCode === '008');
