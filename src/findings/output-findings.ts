@@ -27,6 +27,12 @@ export const OUTPUT_FINDINGS = defineFindings({
     message: 'Tùy chọn “{option}” cần một giá trị đi kèm.',
     hint: 'Ghi giá trị ngay sau tùy chọn, cách một dấu cách; xem {command} --help.',
   },
+  'cli/no-new-rule': {
+    number: 'VH940',
+    severity: 'error',
+    message: 'Bộ tiêu chí {id} không có quy tắc nào mới hoặc khác so với {base}, nên không có gì để thử.',
+    hint: 'Nêu tệp của bộ tiêu chí có quy tắc cần thử; bộ đó ghi “extends” tên bộ đang dùng.',
+  },
   'cli/missing-argument': {
     number: 'VH953',
     severity: 'error',

@@ -10,6 +10,7 @@ import { finding, NOWHERE } from '../findings/finding.js';
 import { mainFileOf, readSetFiles } from './criteria-files.js';
 import { RULE_SCHEMA } from '../validation/rules.js';
 import { CRITERIA_FOLDER } from './package-files.js';
+import { defined } from '../values/defined.js';
 import { append } from '../values/of-many.js';
 
 export interface LoadedCriteria {
@@ -19,6 +20,8 @@ export interface LoadedCriteria {
   readonly sha256: string;
   /** Absolute, of all files that were read. */
   readonly files: readonly string[];
+  /** Absolute path of the set that it extends; absent for one that stands by itself. */
+  readonly base?: string;
   readonly findings: readonly Finding[];
 }
 
@@ -60,6 +63,7 @@ export async function loadCriteria(
   const paths: string[] = [];
   let hashes: readonly string[] = [];
   const seen = new Set<string>();
+  let extended: string | undefined;
   let path: string | undefined = await mainFileOf(pathOf(name, folder));
   while (path !== undefined) {
     const home = dirname(path);
@@ -79,12 +83,13 @@ export async function loadCriteria(
     seen.add(path);
     const base = extendsOf(files.main.value);
     path = base === undefined ? undefined : await mainFileOf(pathOf(base, home));
+    extended ??= path;
   }
   const sha256 =
     hashes.length === 1 ? (hashes[0] ?? '') : createHash('sha256').update(hashes.join('\n')).digest('hex');
   if (findings.length > 0) return { sha256, files: paths, findings };
   const admitted = admitCriteriaSet(chain, RULE_SCHEMA, sha256);
-  return { ...admitted, sha256, files: paths };
+  return { ...admitted, sha256, files: paths, ...defined({ base: extended }) };
 }
 
 /** What the set asks in the period: everything but `criteria` and the choice of a set works with this. */

@@ -72,6 +72,7 @@ const READING = {
   'criteria show': ['nd86-2023', ...IN_PERIOD],
   'criteria check': ['nd86-2023', ...IN_PERIOD],
   'criteria schema': IN_PERIOD,
+  'criteria try': ['nd86-2023', '--on', 'period/out/results.json', ...IN_PERIOD],
   'units find': ['09193', ...IN_PERIOD],
   'units check': IN_PERIOD,
   explain: ['VH347'],

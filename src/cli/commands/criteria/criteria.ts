@@ -35,6 +35,20 @@ export const CRITERIA: CommandDeclaration = {
       run: async (call) => (await import('./criteria-pages.js')).criteriaCheck(call),
     },
     {
+      name: 'try',
+      summary: 'thử quy tắc mới trên kết quả của các kỳ trước',
+      details:
+        'Quy tắc mới là quy tắc chưa có, hoặc khác, ở bộ mà tệp này mở rộng (extends). Xét lại số liệu từng đơn vị đã lưu trong ' +
+        'results.json như thể quy tắc đã có từ kỳ đó: dừng số liệu nào, của đơn vị nào, chỗ nào đã có lỗi từ trước. Không ghi tệp nào.',
+      argument: {
+        syntax: '<bộ và kết quả...>',
+        text: 'tệp hoặc thư mục của bộ có quy tắc mới; sau --on là một hay nhiều tệp results.json',
+      },
+      options: [{ flags: '--on <kết quả>', text: 'results.json của kỳ đầu tiên cần thử' }],
+      examples: ['tdkvh aggregate', 'tdkvh criteria try nd86-2023 --on out/results.json'],
+      run: async (call) => (await import('./criteria-try.js')).criteriaTry(call),
+    },
+    {
       name: 'schema',
       summary: 'in JSON Schema của tệp bộ tiêu chí, dùng cho trình soạn thảo',
       examples: ['tdkvh criteria schema'],
