@@ -115,7 +115,9 @@ function ruleLines(
       ? 'không phát hiện gì'
       : `${stops ? 'sẽ dừng' : 'sẽ hỏi'} ${String(findings.length)} chỗ ở ${String(senders.length)} đơn vị`,
     ...(already > 0 ? [`${String(already)} chỗ đã bị dừng vì lỗi khác từ kỳ đó`] : []),
-    ...(notEvaluated > 0 ? [`${String(notEvaluated)} lần không xét được vì thiếu số liệu`] : []),
+    ...(notEvaluated > 0
+      ? [`${String(notEvaluated)} lần không xét được (thiếu số liệu, hoặc cần số liệu kỳ trước)`]
+      : []),
   ].join('; ');
   const rest = findings.length - MOST;
   return [
