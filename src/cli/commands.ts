@@ -4,6 +4,7 @@ import { ACCEPT } from './commands/accept/accept.js';
 import { AGGREGATE } from './commands/aggregate/aggregate.js';
 import { COMPARE } from './commands/compare/compare.js';
 import { CORRECT } from './commands/correct/correct.js';
+import { completion } from './commands/completion/completion.js';
 import { CRITERIA } from './commands/criteria/criteria.js';
 import { DOCTOR } from './commands/doctor/doctor.js';
 import { EXPLAIN } from './commands/explain/explain.js';
@@ -20,7 +21,7 @@ import { UNITS } from './commands/units/units.js';
 import { VALIDATE } from './commands/validate/validate.js';
 import { VERIFY } from './commands/verify/verify.js';
 
-export const COMMANDS: readonly CommandDeclaration[] = [
+const LISTED: readonly CommandDeclaration[] = [
   INIT,
   TEMPLATE,
   VALIDATE,
@@ -41,3 +42,5 @@ export const COMMANDS: readonly CommandDeclaration[] = [
   EXPLAIN,
   DOCTOR,
 ];
+
+export const COMMANDS: readonly CommandDeclaration[] = [...LISTED, completion(LISTED)];

@@ -65,31 +65,68 @@ const isFailure = (lookup: Lookup | readonly Finding[]): lookup is readonly Find
   Array.isArray(lookup);
 
 /** A district is found only before it was abolished, a new commune only since it exists. */
-const notFound = (text: string, date: string): Finding =>
+const notFound = (text: string, date: string, dated = true): Finding =>
   finding('cli/unit-not-found', NOWHERE, {
     text,
     date: formatDate(date),
-    otherwise: '; đổi ngày bằng --date, ví dụ --date 2025-06-30',
+    otherwise: dated
+      ? '; đổi ngày bằng --date, ví dụ --date 2025-06-30'
+      : '; đã tìm cả đơn vị cũ và mới, thử một phần của tên',
   });
 
-/** `units find`: by code, by name, then by part of a name without marks. */
+interface FoundUnit {
+  readonly unit: UnitVersion;
+  readonly place: string;
+}
+
+/** `units find`: by code, by name, then by part of a name without marks; without a day among old and new units alike. */
 export async function unitsFind(call: CommandCall): Promise<Outcome> {
   const lookup = await openLookup(call);
   if (isFailure(lookup)) return failWith(lookup, call);
   const { registry, date } = lookup;
   const text = call.args.join(' ').trim();
   const parent = call.options.text('in');
-  const current = unitsAt(registry.units, date);
+  const dated = call.options.text('date') !== undefined;
+  const days = dated ? [date] : [date, ...lastDays(registry, date)];
+  const found = days
+    .flatMap((day) => foundOn(registry, day, text, parent))
+    .filter(({ unit }, index, all) => all.findIndex((other) => other.unit === unit) === index);
+  if (found.length === 0) {
+    return failWith([notFound(text, date, dated)], call);
+  }
+  const rows = found.map(({ unit, place }) => [
+    unit.code,
+    unitFullName(unit),
+    place,
+    ...(dated ? [] : [validityText(unit)]),
+  ]);
+  const list = dated ? `danh mục đến ngày ${formatDate(date)}` : 'đơn vị cũ và mới';
+  const more = `${found.length} đơn vị, ${list} (${registry.name})`;
+  const units = found.map(({ unit }) => unit);
+  const json = { schema: 'tdkvh/units@1', ...(dated ? { date } : {}), registry: registry.name, units };
+  return answerWith(call, { text: `${textTable(rows)}\n${more}`, json }, dated ? lookup.findings : []);
+}
+
+function foundOn(registry: Registry, day: string, text: string, parent?: string): readonly FoundUnit[] {
+  const current = unitsAt(registry.units, day);
   const byCode = new Map(current.map((unit) => [unit.code, unit]));
   const scope = parent === undefined ? current : current.filter((unit) => isWithin(unit, parent, byCode));
-  const found = matches(scope, text, date);
-  if (found.length === 0) {
-    return failWith([notFound(text, date)], call);
-  }
-  const rows = found.map((unit) => [unit.code, unitFullName(unit), placeText(unit, byCode)]);
-  const more = `${found.length} đơn vị, danh mục đến ngày ${formatDate(date)} (${registry.name})`;
-  const json = { schema: 'tdkvh/units@1', date, registry: registry.name, units: found };
-  return answerWith(call, { text: `${textTable(rows)}\n${more}`, json }, lookup.findings);
+  return matches(scope, text, day).map((unit) => ({ unit, place: placeText(unit, byCode) }));
+}
+
+/** The last days of units that ended, the newest first: on one of them every unit of the list is in force. */
+const lastDays = ({ units, asOf }: Registry, date: string): readonly string[] =>
+  [...new Set([asOf, ...units.flatMap(({ validTo }) => validTo ?? [])])]
+    .filter((day) => day !== date)
+    .sort()
+    .reverse();
+
+/** "hiện nay", "đến 30/06/2025", "từ 01/07/2025". */
+function validityText({ validFrom, validTo }: UnitVersion): string {
+  const from = validFrom === undefined ? '' : `từ ${formatDate(validFrom)}`;
+  const to = validTo === undefined ? '' : `đến ${formatDate(validTo)}`;
+  const text = [from, to].filter((part) => part !== '').join(' ');
+  return text === '' ? 'hiện nay' : text;
 }
 
 function matches(units: readonly UnitVersion[], text: string, date: string): readonly UnitVersion[] {

@@ -14,10 +14,10 @@ export const UNITS: CommandDeclaration = {
       argument: { syntax: '<tên hoặc mã...>', text: 'mã, tên hoặc một phần của tên' },
       options: [
         { flags: '--in <mã>', text: 'chỉ tìm trong đơn vị cấp trên có mã này' },
-        DATE_OPTION,
+        { flags: '--date <ngày>', text: 'chỉ đơn vị của ngày này, dạng 2024-12-31 (mặc định: cũ và mới)' },
         REGISTRY_OPTION,
       ],
-      examples: ['tdkvh units find "Lương Tài" --date 2024-12-31'],
+      examples: ['tdkvh units find "Lương Tài"', 'tdkvh units find "Lương Tài" --date 2024-12-31'],
       run: async (call) => (await import('./unit-pages.js')).unitsFind(call),
     },
     {
