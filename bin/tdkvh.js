@@ -20,6 +20,8 @@ const READING = [
     'trace',
     'truy-nguon',
     'impact',
+    'areas',
+    'thon-to',
     'anh-huong',
     'publish',
     'chot-so',

@@ -2,6 +2,7 @@
 import type { CommandDeclaration } from './command.js';
 import { ACCEPT } from './commands/accept/accept.js';
 import { AGGREGATE } from './commands/aggregate/aggregate.js';
+import { AREAS } from './commands/areas/areas.js';
 import { COMPARE } from './commands/compare/compare.js';
 import { CORRECT } from './commands/correct/correct.js';
 import { completion } from './commands/completion/completion.js';
@@ -39,6 +40,7 @@ const LISTED: readonly CommandDeclaration[] = [
   CORRECT,
   CRITERIA,
   UNITS,
+  AREAS,
   EXPLAIN,
   DOCTOR,
 ];

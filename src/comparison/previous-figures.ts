@@ -13,6 +13,7 @@ export interface GroundFigures {
 
 /** The same with the rows of the old units, for rules that look at years in a row. */
 export interface GroundYear extends GroundFigures {
+  readonly referenceDate: string;
   readonly yearsBack: number;
   readonly units: readonly DatedUnit[];
   readonly tables: readonly {
@@ -72,6 +73,7 @@ export function groundYears(
       period: period.id,
       ...defined({ criteria: criteria?.id }),
       totals: totals.get(unit)?.totals ?? new Map(),
+      referenceDate: previous.referenceDate,
       yearsBack: year - period.year,
       units,
       tables,

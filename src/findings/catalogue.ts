@@ -1,4 +1,5 @@
 /** The catalogue: every code with its number and its Vietnamese sentences, in one object. */
+import { AREA_FINDINGS } from './area-findings.js';
 import { ASKED_FINDINGS } from './asked-findings.js';
 import { FILE_FINDINGS } from './file-findings.js';
 import { LAYOUT_FINDINGS } from './layout-findings.js';
@@ -16,6 +17,7 @@ export const CATALOGUE = {
   ...LAYOUT_FINDINGS,
   ...CELL_FINDINGS,
   ...ASKED_FINDINGS,
+  ...AREA_FINDINGS,
   ...RULE_FINDINGS,
   ...UNIT_FINDINGS,
   ...CONFIGURATION_FINDINGS,

@@ -101,6 +101,13 @@ export const PLAUSIBILITY_FINDINGS = defineFindings({
     message: 'Quy tắc {rule}: ví dụ {example} thiếu số liệu nên quy tắc chưa kiểm tra được gì.',
     hint: 'Bổ sung đủ các chỉ tiêu mà quy tắc cần vào ví dụ.',
   },
+  'plausibility/years-of-merged': {
+    number: 'VH665',
+    severity: 'warning',
+    message:
+      '{row}: “{field}” là {now}; tính tiếp từ {count} thôn, tổ dân phố được sắp xếp thành ({parts}), kỳ {period} nơi thấp nhất {least}, thì {limit}.',
+    hint: 'Số năm chỉ được tính tiếp khi mọi nơi đều giữ danh hiệu; đối chiếu quyết định rồi sửa hoặc xác nhận.',
+  },
   'plausibility/shares-at': {
     number: 'VH664',
     severity: 'info',

@@ -1,5 +1,7 @@
 /** The residential areas a unit reported in the latest earlier period, to be written into its form beforehand. */
 import type { CrosswalkStep, ResultsDocument, RowsRecord } from '../model.js';
+import { areaKey, type AreaHistory, type AreaSource } from '../units/areas/area-history.js';
+import type { ListedArea } from '../units/areas/propose-areas.js';
 import { unitFullName } from '../units/names/unit-name.js';
 import type { KnownArea } from '../writers/template/write-template.js';
 import { defined } from '../values/defined.js';
@@ -9,14 +11,46 @@ const NAME = 'areaName';
 
 /**
  * Areas of a unit in the order it sent them. A unit made of whole earlier ones gets all of theirs, each with the name of
- * the unit it belonged to; of a unit of which only a part came, nobody knows which areas those are.
+ * the unit it belonged to; of a unit of which only a part came, nobody knows which areas those are. Areas that were
+ * redrawn since (areas.csv) have their names of today.
  */
 export function knownAreas(
   unit: string,
   earlier: ResultsDocument | undefined,
   steps: readonly CrosswalkStep[],
+  redrawn?: { readonly history: AreaHistory; readonly today: string },
 ): readonly KnownArea[] {
   if (earlier === undefined) return [];
+  const then = areasThen(unit, earlier, steps);
+  if (redrawn === undefined || !redrawn.history.hasSteps(unit, earlier.referenceDate, redrawn.today))
+    return then;
+  return asToday(then, (area) => redrawn.history.after(unit, area, earlier.referenceDate, redrawn.today));
+}
+
+/** Each area under its name of today, in the place of the first area it was made of. */
+function asToday(
+  then: readonly KnownArea[],
+  after: (area: KnownArea) => readonly AreaSource[],
+): readonly KnownArea[] {
+  const today = new Map<string, KnownArea>();
+  for (const area of then) {
+    for (const { name, changed } of after(area)) {
+      const { formerUnit, ...own } = area;
+      // A new area belongs to no former unit, and is of a kind only when all it was made of were.
+      const made: KnownArea = changed ? { ...own, name } : area;
+      const key = [areaKey(name), changed ? '' : areaKey(formerUnit ?? '')].join(' | ');
+      const known = today.get(key);
+      today.set(key, known === undefined || known.kind === made.kind ? made : { name });
+    }
+  }
+  return [...today.values()];
+}
+
+function areasThen(
+  unit: string,
+  earlier: ResultsDocument,
+  steps: readonly CrosswalkStep[],
+): readonly KnownArea[] {
   const whole = steps.filter(({ newCode, area }) => newCode === unit && area === 'whole');
   const sources = new Set(whole.map(({ oldCode }) => oldCode));
   if (sources.size === 0) return areasOf(unit, earlier);
@@ -26,6 +60,17 @@ export function knownAreas(
     return areasOf(code, earlier).map((area) =>
       formerUnit === undefined || sources.size === 1 ? area : { formerUnit, ...area },
     );
+  });
+}
+
+/** Areas of a unit with their households, as it sent them, to be laid beside those of another period. */
+export function listedAreas(unit: string, { rows }: ResultsDocument): readonly ListedArea[] {
+  const record = Object.values(rows[unit] ?? {}).find(({ columns }) => NAME in columns);
+  return (record?.sheetRows ?? []).flatMap((_, row) => {
+    const name = record === undefined ? undefined : textAt(record, NAME, row);
+    const column = record?.columns['households'];
+    const households = column?.states[row] === 'v' ? column.values[row] : undefined;
+    return name === undefined ? [] : [{ name, ...(typeof households === 'number' ? { households } : {}) }];
   });
 }
 

@@ -2,23 +2,23 @@
 import { join, resolve } from 'node:path';
 import type {
   Acceptance,
+  AreaStep,
   CriteriaSet,
   DelimitedTable,
   Finding,
-  IndicatorRecord,
   Receipt,
   Registry,
   Target,
   UnitVersion,
   WorkspaceConfig,
 } from '../model.js';
-import { indicatorRecord } from '../aggregation/results-document.js';
 import { indicatorsOf } from '../criteria/set-queries.js';
 import { readDelimitedTable } from '../readers/csv/delimited-table.js';
 import { bundledRegistryDirectory, readRegistry } from '../readers/registry.js';
 import { readYaml, type YamlDocument } from '../readers/yaml-document.js';
 import { admitUnitRows } from '../units/list/admit-unit-rows.js';
 import { checkUnitList } from '../units/list/check-unit-list.js';
+import { admitAreas } from '../workspace/areas.js';
 import { admitAccepted } from '../workspace/accepted.js';
 import { admitConfiguration } from '../workspace/configuration.js';
 import { admitCrosswalk, type CrosswalkStep } from '../workspace/crosswalk.js';
@@ -27,6 +27,7 @@ import { admitReceived } from '../workspace/received.js';
 import { admitTargets } from '../workspace/targets.js';
 import { readAnnexChoices } from './annex-choices.js';
 import { criteriaInPeriod, loadCriteria, type LoadedCriteria } from './load-criteria.js';
+import { earlierRecords } from './earlier-records.js';
 import { earlierFaults } from './read-earlier.js';
 import { exists, WORKSPACE_FILES } from './workspace-files.js';
 import { isError } from '../findings/finding.js';
@@ -50,6 +51,7 @@ export interface Workspace {
   readonly accepted: readonly Acceptance[];
   readonly received: readonly Receipt[];
   readonly crosswalk: readonly CrosswalkStep[];
+  readonly areas: readonly AreaStep[];
 }
 
 export interface OpenedWorkspace {
@@ -95,9 +97,17 @@ export async function openWorkspace(
     accepted: await file(WORKSPACE_FILES.accepted, admitAccepted),
     received: await file(WORKSPACE_FILES.received, admitReceived),
     crosswalk: await file(WORKSPACE_FILES.crosswalk, admitCrosswalk),
+    areas: await file(WORKSPACE_FILES.areas, (table) =>
+      admitAreas(table, communesOf(units ?? registry?.units ?? [])),
+    ),
   };
   if (config === undefined || set === undefined || registry === undefined || findings.some(isError))
-    return { findings: [...findings, ...(await earlierFaults(folder, recordsOf(set)))] };
+    return {
+      findings: [
+        ...findings,
+        ...(await earlierFaults(folder, set === undefined ? undefined : earlierRecords(set))),
+      ],
+    };
   const criteriaSha256 = criteria?.sha256 ?? '';
   const criteriaFiles = criteria?.files ?? [];
   const office = units === undefined ? {} : { units };
@@ -107,9 +117,9 @@ export async function openWorkspace(
   };
 }
 
-/** The indicators of a set as results.json says them; unknown where the set is. */
-const recordsOf = (set: CriteriaSet | undefined): readonly IndicatorRecord[] | undefined =>
-  set === undefined ? undefined : indicatorsOf(set).map((indicator) => indicatorRecord(indicator, set));
+/** Units that may have residential areas. */
+const communesOf = (units: readonly UnitVersion[]): ReadonlySet<string> =>
+  new Set(units.flatMap(({ code, level }) => (level === 'province' ? [] : [code])));
 
 async function readConfiguration(folder: string): Promise<YamlDocument> {
   const name = WORKSPACE_FILES.configuration;

@@ -2,8 +2,6 @@
 import { stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import type { Finding } from '../model.js';
-import { indicatorRecord } from '../aggregation/results-document.js';
-import { indicatorsOf } from '../criteria/set-queries.js';
 import { finding, isError, NOWHERE } from '../findings/finding.js';
 import { listFiles, type Listing } from '../readers/folder.js';
 import { openFiles, type OpenedFile } from '../readers/open-sources.js';
@@ -11,6 +9,7 @@ import type { RunInput } from '../pipeline.js';
 import { deriveConfiguration, type IdentityChoices } from './derive-configuration.js';
 import { criteriaInPeriod, loadCriteria } from './load-criteria.js';
 import { openRegistry, openWorkspace, registryFolder } from './open-workspace.js';
+import { earlierRecords } from './earlier-records.js';
 import { readEarlier } from './read-earlier.js';
 import { toolVersion } from './tool-version.js';
 import { exists, findWorkspace, OUT_WITHOUT_WORKSPACE, WORKSPACE_FILES } from './workspace-files.js';
@@ -99,11 +98,7 @@ async function prepareInWorkspace(
   const { config, set, criteriaSha256, registry, units, targets, accepted, received } = workspace;
   const lists = { targets, accepted, received, ...defined({ units }) };
   const registryPlace = registryFolder(folder, choices.registry, config.registry);
-  const earlier = await readEarlier(
-    folder,
-    indicatorsOf(set).map((indicator) => indicatorRecord(indicator, set)),
-    registryPlace,
-  );
+  const earlier = await readEarlier(folder, earlierRecords(set), registryPlace);
   if (!(await exists(paths[0] ?? ''))) {
     const path = WORKSPACE_FILES.submissions;
     const untold = earlier.previous?.findings ?? [];
@@ -120,6 +115,7 @@ async function prepareInWorkspace(
         registry,
         ...lists,
         crosswalkSteps: workspace.crosswalk,
+        areaSteps: workspace.areas,
         ...earlier,
         toolVersion: toolVersion(),
       },

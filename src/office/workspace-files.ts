@@ -11,6 +11,7 @@ export const WORKSPACE_FILES = {
   units: 'units.csv',
   targets: 'targets.csv',
   crosswalk: 'crosswalk.csv',
+  areas: 'areas.csv',
   accepted: 'accepted.csv',
   received: 'received.csv',
   narrative: 'narrative.md',

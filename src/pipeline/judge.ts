@@ -6,6 +6,7 @@ import type { Finding, UnitSubmission, ValidatedSubmission } from '../model.js';
 import { ownAnswer } from '../measures/own-answer.js';
 import { coverageFindings, refusedForms, type NotLeftOut } from '../submission/coverage.js';
 import { acceptedBelow, missedBelow, withoutMadeAgain } from '../submission/lower/carried-findings.js';
+import { areaHistory } from '../units/areas/area-history.js';
 import { compileRules } from '../validation/compile-rules.js';
 import type { ValidationContext } from '../validation/context.js';
 import { markExcluded } from '../validation/mark-excluded.js';
@@ -91,7 +92,7 @@ export const standingErrors = (findings: readonly Finding[], { of }: Acceptances
   findings.filter((one) => isStandingError(one) && of(one) === undefined);
 
 function contextOf(
-  { input: { config, set }, tree, nameOf }: Run,
+  { input: { config, set, areaSteps }, tree, nameOf }: Run,
   { inParts }: ReadFiles,
   earlier: EarlierPeriods | undefined,
   submissions: readonly UnitSubmission[],
@@ -106,7 +107,11 @@ function contextOf(
     nameOf,
     earlier: inParts,
     ...before,
-    ...defined({ dataAsOf: config.dataAsOf }),
+    today: config.referenceDate,
+    ...defined({
+      dataAsOf: config.dataAsOf,
+      areas: areaSteps === undefined || areaSteps.length === 0 ? undefined : areaHistory(areaSteps),
+    }),
   };
 }
 

@@ -6,6 +6,7 @@ import type { OpenedFile } from '../readers/open-sources.js';
 import type { EarlierMaterial } from '../comparison/earlier-periods.js';
 import type {
   Acceptance,
+  AreaStep,
   CriteriaSet,
   CrosswalkStep,
   IndicatorDefinition,
@@ -33,6 +34,8 @@ export interface RunInput {
   readonly previous?: EarlierMaterial;
   /** crosswalk.csv, admitted. */
   readonly crosswalkSteps?: readonly CrosswalkStep[];
+  /** areas.csv, admitted. */
+  readonly areaSteps?: readonly AreaStep[];
   /** Maps of the registry, admitted. */
   readonly registryMap?: readonly CrosswalkStep[];
   /** In listing order, one after the other; can be gone through once. */

@@ -1,5 +1,6 @@
 /** What the rules need besides the submission itself. */
 import type { FieldId, Finding, FormId, RowsRecord } from '../model.js';
+import type { AreaHistory } from '../units/areas/area-history.js';
 import type { CompiledRules } from './compile-rules.js';
 
 /** A unit's figures of the period before, on the same ground (merged or divided units brought over beforehand). */
@@ -23,6 +24,8 @@ export interface EarlierTable {
 
 /** One earlier period of a unit: what was added up on today's ground, and the rows of the units it was made of. */
 export interface EarlierYear extends PreviousFigures {
+  /** Day whose units and areas that period had; absent where nothing was kept of it. */
+  readonly referenceDate?: string;
   /** Whole years between that period and this one. */
   readonly yearsBack: number;
   /** The whole units of that time that make up today's; empty where the ground was divided or is not known. */
@@ -44,6 +47,10 @@ export interface ValidationContext {
   readonly previous?: ReadonlyMap<string, PreviousFigures>;
   /** Earlier periods of the same kind, the latest first. */
   readonly course?: ReadonlyMap<string, readonly EarlierYear[]>;
+  /** areas.csv: which area came from which. */
+  readonly areas?: AreaHistory;
+  /** The reference date of this period, ISO. */
+  readonly today?: string;
   /** Findings already made while reading this submission: a blank cell they name is not reported twice. */
   readonly earlier?: readonly Finding[];
 }

@@ -1,5 +1,9 @@
-/** Where a row of today stood in an earlier period: by its name and former unit, on the same ground, or not at all. */
-import type { FigureTable, RowsColumnRecord, SourceRef } from '../model.js';
+/**
+ * Where a row of today stood in an earlier period: by its name and former unit, on the same ground, through the steps of
+ * areas.csv, or not at all.
+ */
+import type { FieldId, FigureTable, RowsColumnRecord, SourceRef } from '../model.js';
+import type { AreaSource } from '../units/areas/area-history.js';
 import { findByName } from '../units/names/find-by-name.js';
 import { exactNameKey } from '../units/names/unit-name-key.js';
 import type { EarlierTable, EarlierYear } from './context.js';
@@ -18,15 +22,18 @@ interface Named {
 
 interface NamedRow extends Named, EarlierRow {}
 
+/** The areas that an area of today was then: itself, or those it was made of. */
+export type EarlierArea = readonly [EarlierRow, ...EarlierRow[]];
+
 /** One answer per row of `table`; undefined where the row cannot be told with certainty. */
 export function earlierRows(
   view: UnitView,
   table: FigureTable,
   year: EarlierYear,
-): readonly (EarlierRow | undefined)[] {
+): readonly (EarlierArea | undefined)[] {
   const [nameField, formerField] = view.context.rules.forms.get(table.form)?.rowKey ?? [];
   const before = year.tables.filter(({ form }) => form === table.form);
-  if (nameField === undefined) return table.sheetRows.map(() => undefined);
+  if (nameField === undefined || isRedrawn(view, table, year)) return table.sheetRows.map(() => undefined);
   const then = before.flatMap((one) =>
     one.rows.sheetRows.map((_, index): NamedRow => {
       const text = (field: string | undefined): string =>
@@ -34,18 +41,88 @@ export function earlierRows(
       return { name: text(nameField), former: text(formerField), table: one, index };
     }),
   );
-  const [names, formers] = [columnOf(table, nameField), columnOf(table, formerField ?? '')];
-  const now = table.sheetRows.map((_, row) => ({
-    name: keyOf(names?.texts[row]),
-    former: keyOf(formers?.texts[row]),
-    formerText: formers?.texts[row] ?? '',
-  }));
-  return now.map((row) => {
+  const now = namedRows(table, nameField, formerField);
+  const sources = sourcesOf(view, now, year);
+  return now.map((row, at) => {
     if (row.name === '') return undefined;
     const namesakes = now.filter(({ name }) => name === row.name);
-    return year.units.length === 1 ? ofOneUnit(row, namesakes, then) : ofSeveral(row, namesakes, then, year);
+    const found = sources?.[at];
+    if (sources !== undefined && found === undefined) return undefined;
+    if (found?.some(({ changed }) => changed) === true) return throughSteps(found, then, year);
+    const same =
+      year.units.length === 1 ? ofOneUnit(row, namesakes, then) : ofSeveral(row, namesakes, then, year);
+    return same === undefined ? undefined : [same];
   });
 }
+
+interface NamedNow extends Named {
+  readonly text: string;
+  readonly formerText: string;
+}
+
+function namedRows(table: FigureTable, nameField: FieldId, formerField = ''): readonly NamedNow[] {
+  const [names, formers] = [columnOf(table, nameField), columnOf(table, formerField)];
+  return table.sheetRows.map((_, row) => ({
+    name: keyOf(names?.texts[row]),
+    former: keyOf(formers?.texts[row]),
+    text: names?.texts[row] ?? '',
+    formerText: formers?.texts[row] ?? '',
+  }));
+}
+
+/** What areas.csv says of each row; undefined where it says nothing of the commune between the two periods. */
+function sourcesOf(
+  { context: { areas, today }, submission: { unit } }: UnitView,
+  rows: readonly NamedNow[],
+  { referenceDate }: EarlierYear,
+): readonly (readonly AreaSource[] | undefined)[] | undefined {
+  if (areas === undefined || today === undefined || referenceDate === undefined) return undefined;
+  if (!areas.hasSteps(unit, referenceDate, today)) return undefined;
+  return rows.map(({ text, formerText }) =>
+    areas.before(
+      unit,
+      { name: text, ...(formerText === '' ? {} : { formerUnit: formerText }) },
+      referenceDate,
+      today,
+    ),
+  );
+}
+
+/** Each source by its name then: alone of that name, or told apart by the former unit. All of them, or nothing. */
+function throughSteps(
+  sources: readonly AreaSource[],
+  then: readonly NamedRow[],
+  year: EarlierYear,
+): EarlierArea | undefined {
+  const found = sources.map(({ name, formerUnit = '' }) => {
+    const source = { name: keyOf(name), former: keyOf(formerUnit), formerText: formerUnit };
+    return year.units.length === 1
+      ? ofOneUnit(source, [source], then)
+      : ofSeveral(source, [source], then, year);
+  });
+  const [first, ...others] = found.flatMap((row) => row ?? []);
+  return first === undefined || others.length + 1 < sources.length ? undefined : [first, ...others];
+}
+
+/**
+ * The number of areas changed and nobody says how: a name then and the same name now may be two areas. Only where the
+ * set asks about it (a rule of the kind `areasRedrawn`).
+ */
+export function isRedrawn(view: UnitView, table: FigureTable, year: EarlierYear): boolean {
+  const { areas, today, rules } = view.context;
+  if (!rules.rules.some((rule) => rule.kind === 'areasRedrawn' && rule.form === table.form)) return false;
+  const { referenceDate } = year;
+  const isListed =
+    areas !== undefined &&
+    today !== undefined &&
+    referenceDate !== undefined &&
+    areas.hasSteps(view.submission.unit, referenceDate, today);
+  return !isListed && countThen(table.form, year) !== table.rowCount && countThen(table.form, year) > 0;
+}
+
+/** Areas of the unit's ground in that period. */
+export const countThen = (form: string, { tables }: EarlierYear): number =>
+  tables.filter((one) => one.form === form).reduce((sum, { rows }) => sum + rows.sheetRows.length, 0);
 
 const keyOf = (text: number | string | null | undefined): string =>
   typeof text === 'string' && text.trim() !== '' ? exactNameKey({ name: text }) : '';

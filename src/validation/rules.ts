@@ -7,6 +7,7 @@ import type { UnitView } from './unit-view.js';
 import { allFull } from './rules/all-full.js';
 import { amounts } from './rules/amounts.js';
 import { answerByType } from './rules/answer-by-type.js';
+import { areasRedrawn } from './rules/areas-redrawn.js';
 import { asOfMismatch } from './rules/as-of-mismatch.js';
 import { change } from './rules/change.js';
 import { choice } from './rules/choice.js';
@@ -63,6 +64,7 @@ const RULES: { readonly [Kind in RuleKind]: RuleModule<Kind> } = {
   allFull,
   amounts,
   answerByType,
+  areasRedrawn,
   sharesAt,
 };
 

@@ -145,4 +145,21 @@ describe('commands', () => {
       expect(await inWorkspace('validate')).toContain(code);
     }
   });
+
+  it('areas/nothing-to-compare and areas/draft-exists: a draft of areas.csv', async () => {
+    put('units.csv', UNITS);
+    mkdirSync(join(folder, 'submissions'));
+    const propose = (): Promise<string> => printedBy('areas', 'propose', '--workspace', folder);
+    expect(await propose()).toContain('areas/nothing-to-compare');
+    put(
+      'previous/2023.results.json',
+      new TextDecoder().decode(
+        resultsJson(sampleResults({ period: { id: '2023', year: 2023, kind: 'year' } })),
+      ),
+    );
+    put('areas-nhap.csv', 'x');
+    expect(await propose()).toContain('areas/draft-exists');
+    rmSync(join(folder, 'areas-nhap.csv'));
+    expect(await propose()).toContain('tdkvh/areas-draft@1');
+  });
 });

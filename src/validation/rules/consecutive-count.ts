@@ -75,11 +75,14 @@ function rowOutcomes(
     const now = numberAt(column, row, rule.missing);
     const limit = smallest(
       byYear.flatMap(({ year, rows }): readonly Limit[] => {
-        const earlier = rows[row];
-        const before = earlier === undefined ? undefined : earlierValue(earlier, rule.whole);
-        return earlier === undefined || typeof before !== 'number'
-          ? []
-          : [{ year, before, subject: { related: [earlierCell(earlier, rule.whole)] } }];
+        const area = rows[row];
+        // An area made of several, or of a part of one, has at most what all of them had.
+        const parts = area?.map((part) => earlierValue(part, rule.whole)) ?? [];
+        const known = parts.flatMap((part) => (typeof part === 'number' ? [part] : []));
+        if (area === undefined || known.length < parts.length) return [];
+        const before = known.reduce((sum, part) => sum + part, 0);
+        const related = area.map((part) => earlierCell(part, rule.whole));
+        return [{ year, before, subject: { related } }];
       }),
     );
     if (now === undefined || limit === undefined) return NOT_EVALUATED;

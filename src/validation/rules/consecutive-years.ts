@@ -3,13 +3,21 @@ import { z } from 'zod';
 import type { Admitted, FieldColumn, FigureTable, RuleOf } from '../../model.js';
 import { answeringField, answers, numberField } from '../../model/criteria/references.js';
 import type { EarlierYear } from '../context.js';
-import { earlierCell, earlierRows, earlierValue, type EarlierRow } from '../earlier-rows.js';
+import {
+  earlierCell,
+  earlierRows,
+  earlierValue,
+  type EarlierArea,
+  type EarlierRow,
+} from '../earlier-rows.js';
 import { NOT_EVALUATED, type Outcome } from '../outcome.js';
 import { ruleFinding, softenedBy } from '../rule-finding.js';
 import type { RuleModule } from '../rule-module.js';
 import { answerText } from '../condition.js';
 import { figureText, labelOf, scaledOf, scaleOf } from '../scaled.js';
 import { cellRef, columnOf, framesOf, numberAt, rowLabel, type UnitView } from '../unit-view.js';
+import { defined } from '../../values/defined.js';
+import { smallest } from '../../values/of-many.js';
 
 const shape = z
   .strictObject({
@@ -41,7 +49,9 @@ interface Place {
   readonly awarded: boolean;
 }
 
-interface Earlier extends EarlierRow {
+/** The area in an earlier period: itself, or the areas it was made of. */
+interface Earlier {
+  readonly area: EarlierArea;
   readonly year: EarlierYear;
 }
 
@@ -63,7 +73,7 @@ function* within(rule: Rule, view: UnitView): Iterable<Outcome> {
       if (now === undefined && title !== undefined && rule.lost.includes(title)) continue;
       const earlier = byYear.flatMap(({ year, rows }): readonly Earlier[] => {
         const found = rows[row];
-        return found === undefined ? [] : [{ ...found, year }];
+        return found === undefined ? [] : [{ area: found, year }];
       });
       if (now === undefined || earlier.length === 0) yield NOT_EVALUATED;
       else yield* against(rule, view, { table, column, row, now, awarded }, earlier);
@@ -75,8 +85,7 @@ function* within(rule: Rule, view: UnitView): Iterable<Outcome> {
 function* against(rule: Rule, view: UnitView, place: Place, earlier: readonly Earlier[]): Iterable<Outcome> {
   let known = false;
   for (const one of earlier) {
-    const title = earlierValue(one, rule.title);
-    const years = earlierValue(one, rule.field);
+    const { title, years } = saidThen(rule, one.area);
     const back = scaledOf(one.year.yearsBack, scaleOf(view, rule.field)) ?? one.year.yearsBack;
     const year = scaledOf(1, scaleOf(view, rule.field)) ?? 1;
     const text = (figure: number): string => figureText(view, rule.field, figure);
@@ -110,6 +119,41 @@ function* against(rule: Rule, view: UnitView, place: Place, earlier: readonly Ea
   if (!known) yield NOT_EVALUATED;
 }
 
+/**
+ * What an area carries over: its own title and years; of several areas it was made of the title only where all held it,
+ * and then the fewest years.
+ */
+export function saidThen(
+  rule: Pick<Rule, 'field' | 'title' | 'held' | 'lost'>,
+  area: EarlierArea,
+): { readonly title?: string; readonly years?: number } {
+  const titles = area.map((part) => earlierValue(part, rule.title));
+  const years = area.map((part) => earlierValue(part, rule.field));
+  const texts = titles.flatMap((title) => (typeof title === 'string' ? [title] : []));
+  const lost = texts.find((title) => rule.lost.includes(title));
+  const title =
+    lost ??
+    (texts.length === area.length ? (texts.find((one) => !rule.held.includes(one)) ?? texts[0]) : undefined);
+  const numbers = years.flatMap((number) => (typeof number === 'number' ? [number] : []));
+  return {
+    ...defined({ title }),
+    ...(numbers.length === area.length ? { years: smallest(numbers) } : {}),
+  };
+}
+
+/** The part that decides: the one that lost the title, else the one with the fewest years. */
+function decidingPart(rule: Rule, area: EarlierArea): EarlierRow {
+  const lost = area.find((part) => {
+    const title = earlierValue(part, rule.title);
+    return typeof title === 'string' && rule.lost.includes(title);
+  });
+  if (lost !== undefined) return lost;
+  return area.reduce((least, part) => {
+    const [one, other] = [earlierValue(part, rule.field), earlierValue(least, rule.field)];
+    return typeof one === 'number' && typeof other === 'number' && one < other ? part : least;
+  });
+}
+
 type Facts = Readonly<Partial<Record<'before' | 'title' | 'most' | 'expected', string>>>;
 
 function breach(
@@ -121,9 +165,10 @@ function breach(
   field: string,
   { before = '', title = '', most = '', expected = '' }: Facts,
 ): Outcome {
-  const { year } = earlier;
+  const { year, area } = earlier;
+  const parts = area.map(({ table: then, index }) => nameThen(view, then, index)).join(', ');
   return ruleFinding(
-    code,
+    area.length > 1 ? 'plausibility/years-of-merged' : code,
     rule,
     view,
     {
@@ -135,16 +180,27 @@ function breach(
       title,
       most,
       expected,
+      parts,
+      count: area.length,
+      least: before === '' ? `“${title}”` : `${before} năm`,
+      limit: expected === '' ? `nhiều nhất là ${most}` : `là ${expected}`,
     },
     {
       at: cellRef(table, column, row),
       form: table.form,
       row: { table, index: row },
       fields: [rule.field],
-      related: [earlierCell(earlier, field)],
+      related: [earlierCell(decidingPart(rule, area), field)],
       actual: figureText(view, rule.field, now),
       expected: [before === '' ? title : before],
       ...softenedBy(year, view),
     },
   );
+}
+
+/** How an area of then is called. */
+function nameThen(view: UnitView, { form, rows }: EarlierRow['table'], index: number): string {
+  const [nameField = ''] = view.context.rules.forms.get(form)?.rowKey ?? [];
+  const name = rows.columns[nameField]?.values[index];
+  return `“${typeof name === 'string' ? name : String(rows.sheetRows[index] ?? '')}”`;
 }

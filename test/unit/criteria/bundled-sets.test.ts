@@ -85,6 +85,7 @@ describe('nd86-2023', () => {
       allFull: true,
       amounts: true,
       answerByType: true,
+      areasRedrawn: true,
       sharesAt: true,
     };
     expect([...new Set(nd86.rules.map(({ kind }) => kind))].sort()).toEqual(Object.keys(kinds).sort());

@@ -1,10 +1,9 @@
 /** The body of `tdkvh template`: a workbook per expected unit, Biểu 05 and 06 for their senders, CSV forms on request. */
 import { join, resolve } from 'node:path';
-import { indicatorRecord } from '../../../aggregation/results-document.js';
-import { indicatorsOf } from '../../../criteria/set-queries.js';
 import type { Finding, FormDefinition, UnitTree, UnitVersion } from '../../../model.js';
 import { finding, isError, NOWHERE } from '../../../findings/finding.js';
 import { formatDate } from '../../../values/number-format.js';
+import { areaHistory } from '../../../units/areas/area-history.js';
 import { unitsAt } from '../../../units/unit-dates.js';
 import { buildUnitTree } from '../../../units/unit-tree.js';
 import { publishInPeriod } from '../../../office/outputs/publish-in-period.js';
@@ -20,6 +19,7 @@ import type { CommandCall, Outcome } from '../../command.js';
 import { knownAreas, latestBefore } from '../../../office/known-areas.js';
 import { openWorkspace, registryFolder, type Workspace } from '../../../office/open-workspace.js';
 import { startProgress } from '../../screen/progress.js';
+import { earlierRecords } from '../../../office/earlier-records.js';
 import { readEarlier } from '../../../office/read-earlier.js';
 import { hanging } from '../../screen/wrap-text.js';
 import { findWorkspace, WORKSPACE_FILES } from '../../../office/workspace-files.js';
@@ -99,17 +99,21 @@ async function formsOf(made: TemplateOptions, asCsv: boolean): Promise<ReadonlyM
 }
 
 /** The areas that each commune reported before; what is wrong with the earlier files is said, the forms are made all the same. */
-async function knownBefore(folder: string, { config, set, crosswalk }: Workspace, option?: string) {
-  const indicators = indicatorsOf(set).map((indicator) => indicatorRecord(indicator, set));
+async function knownBefore(folder: string, workspace: Workspace, option?: string) {
+  const { config, set, crosswalk } = workspace;
   const place = registryFolder(folder, option, config.registry);
-  const { previous, registryMap = [] } = await readEarlier(folder, indicators, place);
+  const { previous, registryMap = [] } = await readEarlier(folder, earlierRecords(set), place);
   const latest = latestBefore(previous?.documents ?? [], config.period);
   const steps = (crosswalk.length > 0 ? crosswalk : registryMap).filter(
     ({ oldValidTo }) =>
       oldValidTo === undefined || latest === undefined || oldValidTo >= latest.referenceDate,
   );
   return {
-    areasOf: (code: string): readonly KnownArea[] => knownAreas(code, latest, steps),
+    areasOf: (code: string): readonly KnownArea[] =>
+      knownAreas(code, latest, steps, {
+        history: areaHistory(workspace.areas),
+        today: config.referenceDate,
+      }),
     findings: previous?.findings ?? [],
   };
 }

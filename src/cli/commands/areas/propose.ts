@@ -1,0 +1,92 @@
+/** The body of `tdkvh areas propose`. */
+import { join, resolve } from 'node:path';
+import { finding, isError, NOWHERE } from '../../../findings/finding.js';
+import type { ResultsDocument } from '../../../model.js';
+import { latestBefore, listedAreas } from '../../../office/known-areas.js';
+import { pathFromHere } from '../../../office/path-from-here.js';
+import { prepareRun } from '../../../office/prepare-run.js';
+import { completeRun } from '../../../office/run-pipeline.js';
+import { exists, WORKSPACE_FILES } from '../../../office/workspace-files.js';
+import { proposeAreas, type ProposedStep } from '../../../units/areas/propose-areas.js';
+import { unitFullName } from '../../../units/names/unit-name.js';
+import { csvBytes } from '../../../writers/csv.js';
+import { writeFileSafely } from '../../../writers/output-set.js';
+import { areaHistory } from '../../../units/areas/area-history.js';
+import { defined } from '../../../values/defined.js';
+import type { CommandCall, Outcome } from '../../command.js';
+import { answerWith, failWith } from '../../screen/answer.js';
+import { shownPath } from '../../screen/shown-path.js';
+
+const DRAFT = 'areas-nhap.csv';
+const COLUMNS = ['unit_code', 'old_name', 'new_name', 'date', 'share', 'decision'];
+
+interface DraftLine extends ProposedStep {
+  readonly unit: string;
+}
+
+export async function proposeDraft(call: CommandCall): Promise<Outcome> {
+  const { options } = call;
+  const { run, findings } = await prepareRun(
+    [],
+    defined({ workspace: options.text('workspace'), registry: options.text('registry') }),
+  );
+  if (run?.folder === undefined)
+    return failWith(run === undefined ? findings : [finding('cli/no-workspace', NOWHERE, {})], call);
+  const { results } = await completeRun(run, false);
+  const before = latestBefore(run.facts.previous?.documents ?? [], run.facts.config.period);
+  if (results === undefined || before === undefined)
+    return failWith([finding('areas/nothing-to-compare', { file: WORKSPACE_FILES.previous }, {})], call);
+  const target = resolve(options.text('out') ?? join(run.folder, DRAFT));
+  const shown = pathFromHere(target);
+  if (await exists(target))
+    return failWith([finding('areas/draft-exists', { file: shown }, { file: shown })], call);
+  // What the office has written already is not proposed again.
+  const history = areaHistory(run.facts.areaSteps ?? []);
+  const lines = draftOf(before, results, (unit) =>
+    history.hasSteps(unit, before.referenceDate, results.referenceDate),
+  );
+  const text = lines.map(({ unit, oldName, newName, share, doubtful }) =>
+    [unit, oldName, newName, '', share, doubtful ? 'cần kiểm tra' : ''].map((cell) => ({ text: cell })),
+  );
+  const written = await writeFileSafely(target, csvBytes(COLUMNS, text));
+  if (written.some(isError)) return failWith([...findings, ...written], call);
+  return answerWith(
+    call,
+    {
+      text: summaryOf(lines, results, shownPath(shown)),
+      json: { schema: 'tdkvh/areas-draft@1', file: shown, against: before.period.id, steps: lines },
+    },
+    [...findings, ...written],
+  );
+}
+
+/** Communes whose lists of areas differ, in the order of the tree. */
+function draftOf(
+  before: ResultsDocument,
+  results: ResultsDocument,
+  isListed: (unit: string) => boolean,
+): readonly DraftLine[] {
+  return results.units
+    .filter(({ leaf, code }) => leaf && !isListed(code))
+    .flatMap(({ code }) => {
+      const [then, now] = [listedAreas(code, before), listedAreas(code, results)];
+      if (then.length === 0 || now.length === 0) return [];
+      return proposeAreas(then, now).map((step) => ({ unit: code, ...step }));
+    });
+}
+
+function summaryOf(lines: readonly DraftLine[], { units }: ResultsDocument, file: string): string {
+  const names = new Map(units.map((unit) => [unit.code, unitFullName(unit)]));
+  const codes = [...new Set(lines.map(({ unit }) => unit))];
+  const doubtful = lines.filter((line) => line.doubtful).length;
+  return [
+    `Đã ghi bản nháp “${file}”: ${String(lines.length)} dòng của ${String(codes.length)} đơn vị, ${String(doubtful)} dòng cần kiểm tra.`,
+    ...codes
+      .slice(0, 20)
+      .map(
+        (code) =>
+          `  ${names.get(code) ?? code}: ${String(lines.filter(({ unit }) => unit === code).length)} dòng`,
+      ),
+    'Tiếp theo: điền cột date, sửa theo nghị quyết sắp xếp, rồi lưu thành areas.csv.',
+  ].join('\n');
+}

@@ -1,0 +1,120 @@
+/**
+ * A draft of areas.csv from two lists of a commune: neighbours that became one, one that was divided, new names. Lists keep
+ * their order when areas are merged, so runs of earlier areas are laid beside today's by their households.
+ */
+import { areaKey } from './area-history.js';
+
+export interface ListedArea {
+  readonly name: string;
+  readonly households?: number;
+}
+
+export interface ProposedStep {
+  readonly oldName: string;
+  readonly newName: string;
+  /** whole, or "2/5". */
+  readonly share: string;
+  /** The households do not speak for it clearly. */
+  readonly doubtful: boolean;
+}
+
+/** Most areas that become one in a draft; more is left to the office. */
+const MOST_PARTS = 6;
+/** Households that move in a year without anything being redrawn. */
+const NEAR = 0.05;
+/** Lists beyond this length are not laid beside each other: no commune has so many areas. */
+const MOST_AREAS = 400;
+
+interface Pair {
+  readonly then: readonly ListedArea[];
+  readonly now: readonly ListedArea[];
+}
+
+/** Steps for what changed; nothing for an area that stays what it was under its name. */
+export function proposeAreas(
+  then: readonly ListedArea[],
+  now: readonly ListedArea[],
+): readonly ProposedStep[] {
+  if (then.length > MOST_AREAS || now.length > MOST_AREAS) return [];
+  return pairsOf(then, now).flatMap(stepsOf);
+}
+
+const sumOf = (areas: readonly ListedArea[]): number | undefined =>
+  areas.some(({ households }) => households === undefined)
+    ? undefined
+    : areas.reduce((sum, { households = 0 }) => sum + households, 0);
+
+/** How far the households of both sides lie apart, as a share of the larger one; unknown ones say nothing. */
+function apart({ then, now }: Pair): number {
+  const [before, after] = [sumOf(then), sumOf(now)];
+  if (before === undefined || after === undefined) return 2 * NEAR;
+  return Math.abs(before - after) / Math.max(before, after, 1);
+}
+
+/** A name that stays is a sign, but not alone: areas are often numbered anew. Merging costs a little, lest it be preferred. */
+function costOf(pair: Pair): number {
+  const names = new Set(pair.now.map(({ name }) => areaKey(name)));
+  const kept = pair.then.filter(({ name }) => names.has(areaKey(name))).length;
+  const away = pair.now.length === 0 || pair.then.length === 0 ? 1 : apart(pair);
+  return away + (pair.then.length + pair.now.length - 2) * 0.002 - (kept > 0 ? 0.02 : 0);
+}
+
+interface Best {
+  readonly cost: number;
+  readonly pair?: Pair;
+  readonly from?: readonly [number, number];
+}
+
+/** The cheapest way to lay both lists beside each other: n to one, one to two, or one side alone. */
+function pairsOf(then: readonly ListedArea[], now: readonly ListedArea[]): readonly Pair[] {
+  const best = new Map<string, Best>([['0 0', { cost: 0 }]]);
+  const at = (i: number, j: number): Best | undefined => best.get(`${String(i)} ${String(j)}`);
+  for (let i = 0; i <= then.length; i += 1)
+    for (let j = 0; j <= now.length; j += 1) {
+      if (i === 0 && j === 0) continue;
+      let found: Best | undefined;
+      for (const [parts, into] of MOVES) {
+        const before = i < parts || j < into ? undefined : at(i - parts, j - into);
+        if (before === undefined) continue;
+        const pair = { then: then.slice(i - parts, i), now: now.slice(j - into, j) };
+        const cost = before.cost + costOf(pair);
+        if (found === undefined || cost < found.cost) found = { cost, pair, from: [i - parts, j - into] };
+      }
+      if (found !== undefined) best.set(`${String(i)} ${String(j)}`, found);
+    }
+  const pairs: Pair[] = [];
+  let place: readonly [number, number] | undefined = [then.length, now.length];
+  while (place !== undefined) {
+    const here: Best | undefined = at(place[0], place[1]);
+    if (here?.pair !== undefined) pairs.unshift(here.pair);
+    place = here?.from;
+  }
+  return pairs;
+}
+
+const MOVES: readonly (readonly [parts: number, into: number])[] = [
+  ...Array.from({ length: MOST_PARTS }, (_, at) => [at + 1, 1] as const),
+  [1, 2],
+  [1, 3],
+  [1, 0],
+  [0, 1],
+];
+
+function stepsOf(pair: Pair): readonly ProposedStep[] {
+  const { then, now } = pair;
+  const [first] = then;
+  const [only] = now;
+  if (first === undefined || only === undefined) return [];
+  const doubtful = apart(pair) > NEAR;
+  if (now.length > 1) {
+    const whole = sumOf(now) ?? 0;
+    return now.map(({ name, households = 0 }) => ({
+      oldName: first.name,
+      newName: name,
+      share: whole > 0 && households > 0 ? `${String(households)}/${String(whole)}` : '?',
+      doubtful,
+    }));
+  }
+  if (then.length === 1 && areaKey(first.name) === areaKey(only.name)) return [];
+  return then.map(({ name }) => ({ oldName: name, newName: only.name, share: 'whole', doubtful }));
+}
