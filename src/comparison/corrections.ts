@@ -24,7 +24,8 @@ export function correctionsOf(runs: TwoRuns, set: CriteriaSet): Corrections {
       const [before, after] = [node.in(sealed)[indicator.id], node.in(now)[indicator.id]];
       const published = textOf(before, indicator, sealed);
       const revised = textOf(after, indicator, now);
-      if (published === revised) return [];
+      // Two marks, “…” and “x”, are no figures: nobody has to correct one by the other.
+      if (published === revised || !/\d/u.test(published + revised)) return [];
       const fields = fieldsOf(definitions.get(indicator.id), set);
       const leaves = node.leaves.filter((unit) => isMoved(runs, unit, indicator.id));
       const reasons = leaves.flatMap((unit) =>

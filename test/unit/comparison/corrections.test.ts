@@ -68,6 +68,20 @@ describe('corrections', () => {
     expect(figures[1]).toMatchObject({ published: '359/387 (92,76%)', revised: '300/387 (77,52%)' });
   });
 
+  it('are not made of marks: what had no figure and has none is nothing to correct', () => {
+    const sealed = later(undefined);
+    const before = sealed.measures[UNIT]?.[RATE];
+    if (before === undefined) throw new Error('no such figure in the sample');
+    const now = {
+      ...sealed,
+      measures: {
+        ...sealed.measures,
+        [UNIT]: { ...sealed.measures[UNIT], [RATE]: { ...before, state: 'notApplicable' as const } },
+      },
+    };
+    expect(correctionsOf({ sealed, now }, set).figures).toEqual([]);
+  });
+
   it('say which cells were changed, with their values', () => {
     const now = later(360, ({ rows }) => {
       const form = rows[UNIT]?.['bieu-01'];
