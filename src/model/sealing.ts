@@ -32,6 +32,7 @@ const memberRole = z
     'units',
     'targets',
     'crosswalk',
+    'areas',
     'acceptances',
     'receipts',
     'narrative',

@@ -85,15 +85,22 @@ interface OwnFile {
   readonly kept: boolean;
 }
 
-const LISTS: readonly (readonly [name: string, role: MemberRole])[] = [
-  [WORKSPACE_FILES.configuration, 'configuration'],
-  [WORKSPACE_FILES.units, 'units'],
-  [WORKSPACE_FILES.targets, 'targets'],
-  [WORKSPACE_FILES.crosswalk, 'crosswalk'],
-  [WORKSPACE_FILES.accepted, 'acceptances'],
-  [WORKSPACE_FILES.received, 'receipts'],
-  [WORKSPACE_FILES.narrative, 'narrative'],
-];
+/** A new list of the office has its line here, or nothing compiles: a bundle without it would give other figures. */
+const LISTS: Readonly<
+  Record<
+    Exclude<keyof typeof WORKSPACE_FILES, 'submissions' | 'previous' | 'templates' | 'out' | 'sealed'>,
+    MemberRole
+  >
+> = {
+  configuration: 'configuration',
+  units: 'units',
+  targets: 'targets',
+  crosswalk: 'crosswalk',
+  areas: 'areas',
+  accepted: 'acceptances',
+  received: 'receipts',
+  narrative: 'narrative',
+};
 
 /** Templates that a run reads. */
 const isTemplate = (name: string): boolean =>
@@ -104,8 +111,8 @@ const isEarlier = (name: string): boolean => /\.results\.json$/iu.test(name) || 
 
 async function ownFiles(folder: string): Promise<readonly OwnFile[]> {
   const found: OwnFile[] = [];
-  for (const [name, role] of LISTS) {
-    const absolute = join(folder, name);
+  for (const [list, role] of Object.entries(LISTS)) {
+    const absolute = join(folder, WORKSPACE_FILES[list as keyof typeof LISTS]);
     if (await exists(absolute)) found.push({ absolute, role, kept: true });
   }
   for (const name of await namesIn(join(folder, WORKSPACE_FILES.templates)))

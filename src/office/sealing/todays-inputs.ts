@@ -14,6 +14,7 @@ const OF_THE_PERIOD: ReadonlySet<MemberRole> = new Set([
   'units',
   'targets',
   'crosswalk',
+  'areas',
   'acceptances',
   'receipts',
   'narrative',
