@@ -355,6 +355,8 @@ async function madeWorkspace({ call, folder, live }) {
     referenceDate: '2023-12-31',
   };
   writeFileSync(join(live, 'earlier.json'), JSON.stringify(earlier));
+  mkdirSync(join(period, 'previous'), { recursive: true });
+  writeFileSync(join(period, 'previous', '2023.results.json'), JSON.stringify(earlier));
   await call(['publish', '--as', 'draft', '-o', 'sealed.zip', '--workspace', 'period']);
   // The commune has sent anew, or is not asked any more: its reply must not be sent again.
   rmSync(join(submissions, 'xa dong phong'), { recursive: true });

@@ -50,6 +50,11 @@ const WRITING = {
   ],
   compare: [{ name: 'compare -o', line: ['earlier.json', '-o', 'period/out/so-sanh.xlsx', ...IN_PERIOD] }],
   'units export': [{ name: 'units export -o', line: ['258', '-o', 'period/don-vi.csv', ...IN_PERIOD] }],
+  'areas propose': [
+    // A draft that is there is not overwritten.
+    { line: IN_PERIOD, onceDone: 1 },
+    { name: 'areas propose -o', line: ['-o', 'period/nhap.csv', ...IN_PERIOD], onceDone: 1 },
+  ],
   publish: [
     { line: ['--as', 'draft', ...IN_PERIOD] },
     { name: 'publish -o', line: ['--as', 'draft', '-o', 'period/goi.zip', ...IN_PERIOD] },
@@ -76,6 +81,7 @@ const READING = {
   'units find': ['09193', ...IN_PERIOD],
   'units check': IN_PERIOD,
   explain: ['VH347'],
+  completion: ['bash'],
 };
 
 /** @typedef {{ name: string, args: string[], onceDone?: number, traceless?: boolean }} CommandLine */
