@@ -16,6 +16,7 @@ export type { IndicatorDefinition, RowFilter, Term } from './model/criteria/indi
 export type * from './model/criteria/rule.js';
 export type * from './model/criteria/title.js';
 export type * from './model/criteria/criteria-set.js';
+export type { OwnColumn, OwnField, OwnForm, OwnLine, OwnTable } from './model/criteria/own-form.js';
 export type * from './model/units.js';
 export type * from './model/workspace.js';
 export type * from './model/submission.js';

@@ -1,5 +1,5 @@
 /** Fields that a unit gave for some of its rows only: the sum is shown and not used. */
-import { cellAddress, placeIn } from '../values/cell-address.js';
+import { figureCell, placeIn } from '../values/cell-address.js';
 import { finding } from '../findings/finding.js';
 import type {
   FieldColumn,
@@ -77,7 +77,5 @@ function* partlyReported(
 }
 
 function refOf(table: FigureTable, column: FieldColumn, row: number): SourceRef {
-  const sheetRow = column.row ?? table.sheetRows[row];
-  const isThere = sheetRow !== undefined && column.column > 0;
-  return placeIn(table.file, table.sheet, isThere ? cellAddress(sheetRow, column.column) : undefined);
+  return placeIn(table.file, table.sheet, figureCell(column, table.sheetRows, row));
 }

@@ -11,6 +11,7 @@ import type {
   RowsRecord,
   ValidatedSubmission,
 } from '../model.js';
+import { defined } from '../values/defined.js';
 import { lazyRecord } from '../values/lazy-record.js';
 
 /** Words that thousands of records share, each kept once. */
@@ -99,6 +100,7 @@ function columnRecords(
     if (column.column === 0) continue;
     columns[column.field] = {
       at: words.letters(column.column),
+      ...defined({ cells: column.cells }),
       values: column.states.map((_, row) => valueOf(column, row)),
       states: words.states(
         column.states.map((_, row) => STATE_LETTER[stateOf(column, row, table, submission)]).join(''),

@@ -10,6 +10,7 @@ import type {
   Term,
   ValidatedSubmission,
 } from '../model.js';
+import { parseCellAddress } from '../values/cell-address.js';
 import { keptRows, placeOfSum, placesOf, sumOfColumn, type IndexedSet } from './unit-terms.js';
 
 /** Every cell a term looks at; what they count adds up to the term's value where it has one. */
@@ -65,14 +66,22 @@ function cellsOf(
       form: table.form,
       file: table.file,
       sheet: table.sheet,
-      row: column.row ?? table.sheetRows[row] ?? 0,
-      column: column.column,
+      ...placeOfCell(table, column, row),
       label: column.row === undefined ? (table.rowLabels[row] ?? '') : '',
       state,
       ...(value === undefined ? {} : { value }),
       counts: counting(value, state),
     };
   });
+}
+
+function placeOfCell(
+  table: FigureTable,
+  column: FieldColumn,
+  row: number,
+): { readonly row: number; readonly column: number } {
+  const at = column.cells === undefined ? undefined : parseCellAddress(column.cells[row] ?? '');
+  return at ?? { row: column.row ?? table.sheetRows[row] ?? 0, column: column.column };
 }
 
 const asNumber: Counting = (value, state) => (state === 'value' && typeof value === 'number' ? value : 0);

@@ -28,12 +28,16 @@ export async function run(argv: readonly string[]): Promise<ExitCode> {
         exitCode = outcome.exitCode ?? (await exitCodeOf(outcome.findings));
       },
     });
-    await program.parseAsync(argv, { from: 'user' });
+    await program.parseAsync(withoutShortName(argv), { from: 'user' });
   } catch (error) {
     exitCode = await answerError(error, argv, terminal);
   }
   return (await tellLostOutput(terminal)) ?? exitCode;
 }
+
+/** `nhan-mau FILE` is `criteria adopt FILE`: the one task of that command that officers call by a name of its own. */
+const withoutShortName = ([first, ...rest]: readonly string[]): readonly string[] =>
+  first === 'nhan-mau' ? ['criteria', 'adopt', ...rest] : [...(first === undefined ? [] : [first]), ...rest];
 
 /** A result that was not printed whole is no result, whatever else went well. */
 async function tellLostOutput(terminal: Terminal): Promise<ExitCode | undefined> {

@@ -13,9 +13,10 @@ export const schemaFaults = (
   schema: z.ZodType,
   issues: readonly z.core.$ZodIssue[],
   source: NamedSource,
-): readonly Finding[] => faultsOf(schema, issues, source).map((fault) => criteriaFault(fault, source));
+): readonly Finding[] => faultsOf(schema, issues, source).map((fault) => schemaFault(fault, source));
 
-function criteriaFault(fault: Fault, source: NamedSource): Finding {
+/** One fault as a finding; forms of an office's own call theirs the same. */
+export function schemaFault(fault: Fault, source: NamedSource): Finding {
   const { kind, at, place, actual, expected, nearest } = fault;
   const key = String(fault.path.at(-1) ?? '');
   const suggestion = nearest === undefined ? {} : { expected: [nearest] };

@@ -19,6 +19,8 @@ export interface FieldColumn {
   readonly column: number;
   /** For list and pairs forms: the row of this field's single cell. */
   readonly row?: number;
+  /** By row: the cell of each figure, where they do not stand in one column beside the rows' names. */
+  readonly cells?: readonly string[];
 }
 
 /** A percentage as it was typed, value × 10^-scale, and the decimals its cell shows. */

@@ -29,6 +29,7 @@ import { readAnnexChoices } from './annex-choices.js';
 import { criteriaInPeriod, loadCriteria, type LoadedCriteria } from './load-criteria.js';
 import { earlierRecords } from './earlier-records.js';
 import { earlierFaults } from './read-earlier.js';
+import { joinOwnForms } from './own-form-files.js';
 import { exists, WORKSPACE_FILES } from './workspace-files.js';
 import { isError } from '../findings/finding.js';
 import { append } from '../values/of-many.js';
@@ -143,7 +144,7 @@ async function criteriaOf(
   const named: unknown =
     typeof value === 'object' && value !== null ? Reflect.get(value, 'criteria') : undefined;
   return typeof named === 'string' && named !== ''
-    ? loadCriteria(named, folder, document.locate(['criteria']), library)
+    ? joinOwnForms(await loadCriteria(named, folder, document.locate(['criteria']), library), folder)
     : undefined;
 }
 

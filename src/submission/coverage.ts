@@ -1,5 +1,6 @@
 /** Who is due and has sent nothing that counts, and which forms those who sent left out. */
 import { notAskedOf } from '../criteria/asked-of.js';
+import { askedByOwnForms, OWN_LIST } from '../criteria/own-forms.js';
 import { isGivenInSecondPlace } from '../criteria/second-place.js';
 import { finding } from '../findings/finding.js';
 import { IN_UNITS } from '../findings/places.js';
@@ -37,7 +38,15 @@ export function* coverageFindings(
   notLeftOut: NotLeftOut = () => false,
 ): Iterable<Finding> {
   const senders = new Map(submissions.map((one) => [one.unit, one]));
-  const bySender = set.forms.filter((form) => form.sender === 'commune' && form.shape !== 'pairs');
+  const asked = set.own === undefined ? undefined : askedByOwnForms(set);
+  // An office with forms of its own asks for what they hold; the list that only they fill comes with them.
+  const bySender = set.forms.filter(
+    (form) =>
+      form.sender === 'commune' &&
+      form.shape !== 'pairs' &&
+      (asked === undefined ||
+        (form.id !== OWN_LIST && set.fields.some((field) => field.form === form.id && asked.has(field.id)))),
+  );
   for (const code of tree.leaves) {
     const submission = senders.get(code);
     const unit = nameOf(code);
@@ -48,8 +57,12 @@ export function* coverageFindings(
     for (const form of bySender) {
       if (submission.tables.has(form.id) || notLeftOut(code, form.id)) continue;
       const notAsked = notAskedOf(set, tree.byCode.get(code));
-      const fields = set.fields.filter((field) => field.form === form.id && !notAsked.has(field.id));
+      const fields = set.fields.filter(
+        (field) =>
+          field.form === form.id && !notAsked.has(field.id) && (asked === undefined || asked.has(field.id)),
+      );
       if (fields.length === 0) continue;
+      if (asked !== undefined && fields.every((field) => isGivenInSecondPlace(field, submission))) continue;
       // A list that may be empty is no compulsory form.
       const needed = form.emptyMeansNone !== true && fields.some((field) => field.requiredIn.includes(kind));
       // A registration asks for nothing beyond what it requires; at other times the own figures are expected too.

@@ -8,6 +8,8 @@ import { unitsAsRows } from './sender/units-as-rows.js';
 import { withoutEndedRows } from './tables/ended-rows.js';
 import { figuresHash, hasFigures } from './tables/figures-hash.js';
 import { onlyAsked } from './tables/only-asked.js';
+import type { OwnSheet } from './layout/own-sheet.js';
+import { readOwnSheet } from './own-form/read-own-sheet.js';
 import { readForm } from './tables/read-form.js';
 import type { FormulaCheck } from './formulas/formula-check.js';
 import { defined } from '../values/defined.js';
@@ -19,11 +21,12 @@ export interface FormSheet {
   readonly sheet: RawSheet;
   readonly identityPlaces: ReadonlyMap<FieldId, { readonly row: number; readonly column: number }>;
   readonly formulas?: FormulaCheck;
+  readonly own?: OwnSheet;
 }
 
 export function readPart(
   file: RawFile,
-  { form, sheet, identityPlaces, formulas }: FormSheet,
+  { form, sheet, identityPlaces, formulas, own }: FormSheet,
   attributed: Attributed,
   context: RecognitionContext,
 ): Part {
@@ -40,18 +43,15 @@ export function readPart(
   const { set, scope } = context;
   const unit = unitIn(scope, attributed.unit);
   const notAsked = new Set([...notAskedOf(set, unit), ...(set.notInPeriod ?? []).map(({ id }) => id)]);
-  const reading = readForm(
-    {
-      file: file.source.path,
-      grid: gridOf(sheet),
-      form,
-      subject,
-      identityPlaces,
-      ...defined({ formulas, notAsked: notAsked.size === 0 ? undefined : notAsked }),
-    },
-    set,
-    context.period.kind,
-  );
+  const sent = {
+    file: file.source.path,
+    grid: gridOf(sheet),
+    form,
+    subject,
+    identityPlaces,
+    ...defined({ formulas, notAsked: notAsked.size === 0 ? undefined : notAsked }),
+  };
+  const reading = own === undefined ? readForm(sent, set, context.period.kind) : readOwnSheet(own, sent, set);
   const asked = context.set.forms.find(({ id }) => id === form);
   if (reading.table === undefined || asked === undefined)
     return partOf(file, { ...part, state: 'rejected', findings: reading.findings });

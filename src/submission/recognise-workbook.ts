@@ -6,13 +6,14 @@ import { attributeSender, type Attributed, type Said } from './sender/attribute-
 import type { UnitSaid } from './sender/attribute-unit.js';
 import { fieldsEnteredOn } from './layout/fields-of-form.js';
 import { FormulaCheck } from './formulas/formula-check.js';
-import { formSheets, type FoundForm, type FoundSheets } from './layout/form-sheets.js';
+import type { FoundForm, FoundSheets } from './layout/form-sheets.js';
 import { readIdentity, type FormIdentity } from './layout/identity-sheet.js';
 import { labelIndex } from './layout/label-index.js';
 import { locateHeader } from './layout/locate-header.js';
 import { locatePairs } from './layout/locate-pairs.js';
 import { ofAnotherSender } from './foreign-sheet.js';
 import { madeForOther, namesSeveral, unitInTitle } from './several-senders.js';
+import { sheetsOf } from './own-form/in-workbook.js';
 import { asAskedHere, setMadeFor } from './made-for.js';
 import { readPart, rejectEmpty } from './read-part.js';
 import { otherSheets } from './other-sheets.js';
@@ -22,7 +23,7 @@ import { settlementFor, type Settled } from './sender/settlement.js';
 import { gridOf } from './layout/sheet-grid.js';
 import { titleBlock, type TitleBlock } from './sender/title-block.js';
 import { periodStatements, titlePeriod } from './sender/title-period.js';
-import { valueColumn } from './layout/value-column.js';
+import { valueColumn, type CellPlace } from './layout/value-column.js';
 import { defined } from '../values/defined.js';
 import { placeIn, cellAddress } from '../values/cell-address.js';
 import { cleanText } from '../values/vietnamese-text.js';
@@ -41,9 +42,9 @@ function readWorkbook(
   context: RecognitionContext,
   identity: FormIdentity | undefined,
 ): Recognition | undefined {
-  const sheets = formSheets(file, context.set, identity, context.period.id.slice(0, 4));
-  if (sheets.forms.length === 0) return undefined;
-  const findings: Finding[] = [];
+  const { sheets, byUnits } = sheetsOf(file, context, identity);
+  if (sheets.forms.length === 0) return byUnits;
+  const findings: Finding[] = [...(byUnits?.findings ?? [])];
   const titles = new Map(sheets.forms.map((one) => [one, titleOf(one, context)] as const));
   const several = namesSeveral(sheets, titles, context, identity);
   const first = several === undefined ? titles : new Map([...titles].filter(([one]) => one === several[0]));
@@ -75,26 +76,20 @@ function readWorkbook(
         : own.unit === settled.unit && own.period === settled.period
           ? attributed
           : senderOf(file, context, identity, sheets, titles, findings, own).attributed;
+    const { path, sha256 } = file.source;
+    const said = { file: path, sha256, sender, settled: own };
     const foreign =
-      sender.refused === undefined
-        ? ofAnotherSender(
-            found,
-            titles.get(found),
-            { file: file.source.path, sha256: file.source.sha256, sender, settled: own },
-            context,
-          )
-        : undefined;
+      sender.refused === undefined ? ofAnotherSender(found, titles.get(found), said, context) : undefined;
     if (foreign !== undefined) findings.push(foreign);
-    return readPart(
-      file,
-      { form: form.id, sheet, identityPlaces: identity?.places.get(form.sheet) ?? new Map(), formulas },
-      foreign === undefined ? sender : { ...sender, refused: 'rejected' },
-      context,
-    );
+    const identityPlaces = identity?.places.get(form.sheet) ?? new Map<string, CellPlace>();
+    const sent = { form: form.id, sheet, identityPlaces, formulas, ...defined({ own: found.own }) };
+    const whose = foreign === undefined ? sender : { ...sender, refused: 'rejected' as const };
+    return readPart(file, sent, whose, context);
   });
   if (parts.some(({ state }) => state === 'used'))
     append(findings, [...otherSheets(file, sheets, attributed), ...formulas.remarks(subjectOf(attributed))]);
-  return { parts: rejectEmpty(parts, attributed, context, findings), findings };
+  const used = rejectEmpty(parts, attributed, context, findings);
+  return { parts: [...used, ...(byUnits?.parts ?? [])], findings };
 }
 
 /**
@@ -114,8 +109,9 @@ function isCoverSheet(
 }
 
 /** Title lines of a form's sheet: what stands above its header, or above its first pair. */
-function titleOf({ form, sheet }: FoundForm, context: RecognitionContext): TitleBlock {
+function titleOf({ form, sheet, own }: FoundForm, context: RecognitionContext): TitleBlock {
   const grid = gridOf(sheet);
+  if (own !== undefined) return titleBlock(grid, own.firstRow);
   const fields = fieldsEnteredOn(context.set, form);
   switch (form.shape) {
     case 'table':

@@ -129,7 +129,11 @@ function rowChanges(
           row: labelOf(now, row, key),
           before: one,
           after: other,
-          at: placeIn(now.file, now.sheet, place === undefined ? undefined : cellAddress(sheetRow, place)),
+          at: placeIn(
+            now.file,
+            now.sheet,
+            column.cells?.[row] ?? (place === undefined ? undefined : cellAddress(sheetRow, place)),
+          ),
           ...defined({ oldRow: oldSheetRow }),
         },
       ];
@@ -141,7 +145,10 @@ function rowChanges(
     const label = labelOf(rows, row, key);
     const column = parseColumn(rows.columns[first]?.at ?? '');
     const sheetRow = rows.sheetRows[row];
-    const cell = column === undefined || sheetRow === undefined ? undefined : cellAddress(sheetRow, column);
+    const cell =
+      column === undefined || sheetRow === undefined
+        ? undefined
+        : (rows.columns[first]?.cells?.[row] ?? cellAddress(sheetRow, column));
     const change = { form, field: first, label: '', row: label, before: '', after: '', kind };
     if (label === '') return [];
     return [{ ...change, at: placeIn(now.file, now.sheet, kind === 'added' ? cell : undefined) }];

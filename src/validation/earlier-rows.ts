@@ -182,6 +182,9 @@ export function earlierCell({ table, index }: EarlierRow, field: string): Source
   const column: RowsColumnRecord | undefined = table.rows.columns[field];
   const { file, sheet, sheetRows } = table.rows;
   const sheetRow = sheetRows[index];
-  const cell = column === undefined || sheetRow === undefined ? undefined : `${column.at}${String(sheetRow)}`;
+  const cell =
+    column === undefined || sheetRow === undefined
+      ? undefined
+      : (column.cells?.[index] ?? `${column.at}${String(sheetRow)}`);
   return placeIn(`${table.path}/${file}`, sheet, cell);
 }

@@ -8,7 +8,7 @@ import type {
   SourceRef,
   UnitSubmission,
 } from '../model.js';
-import { cellAddress, placeIn } from '../values/cell-address.js';
+import { figureCell, placeIn } from '../values/cell-address.js';
 import type { ValidationContext } from './context.js';
 
 /** What a unit says of a field; made by `unitFigure`. */
@@ -92,9 +92,7 @@ export function numberAt(column: FieldColumn, row: number, policy: MissingPolicy
 
 /** The place of a cell, for the officer to find it. */
 export function cellRef(table: FigureTable, column: FieldColumn, row: number): SourceRef {
-  const sheetRow = column.row ?? table.sheetRows[row];
-  const isThere = sheetRow !== undefined && column.column > 0;
-  return placeIn(table.file, table.sheet, isThere ? cellAddress(sheetRow, column.column) : undefined);
+  return placeIn(table.file, table.sheet, figureCell(column, table.sheetRows, row));
 }
 
 /** What messages call a row: its own label, else the sheet (list forms have one row). */

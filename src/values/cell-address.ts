@@ -38,3 +38,15 @@ export const placeIn = (
   ...(sheet === '' ? {} : { sheet }),
   ...(cell === undefined ? {} : { cell }),
 });
+
+/** Where a field's figure of a row stands: its own cell, the one cell of a list, or the field's column in the row. */
+export function figureCell(
+  column: { readonly column: number; readonly row?: number; readonly cells?: readonly string[] },
+  sheetRows: readonly number[],
+  row: number,
+): string | undefined {
+  if (column.column === 0) return undefined;
+  if (column.cells !== undefined) return column.cells[row] === '' ? undefined : column.cells[row];
+  const sheetRow = column.row ?? sheetRows[row];
+  return sheetRow === undefined ? undefined : cellAddress(sheetRow, column.column);
+}

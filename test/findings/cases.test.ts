@@ -4,10 +4,18 @@ import { CATALOGUE } from '../../src/findings/catalogue.js';
 import { CELL_CASES } from './cases/cell-cases.js';
 import { CONFIGURATION_CASES } from './cases/configuration-cases.js';
 import { LAYOUT_CASES } from './cases/layout-cases.js';
+import { OWN_FORM_CASES } from './cases/own-form-cases.js';
 import { TRACKING_CASES } from './cases/tracking-cases.js';
 import { UNIT_CASES } from './cases/unit-cases.js';
 
-const CASES = { ...LAYOUT_CASES, ...CELL_CASES, ...UNIT_CASES, ...CONFIGURATION_CASES, ...TRACKING_CASES };
+const CASES = {
+  ...OWN_FORM_CASES,
+  ...LAYOUT_CASES,
+  ...CELL_CASES,
+  ...UNIT_CASES,
+  ...CONFIGURATION_CASES,
+  ...TRACKING_CASES,
+};
 
 /** Ranges of numbers whose codes must have a case here. */
 const RANGES: readonly (readonly [from: number, to: number])[] = [

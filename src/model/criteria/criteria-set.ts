@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { fieldSchema, type FieldDefinition } from './field.js';
 import { formSchema, type FormDefinition } from './form.js';
 import { indicatorSchema, type IndicatorDefinition } from './indicator.js';
+import type { OwnForm } from './own-form.js';
 import type { RuleDefinition } from './rule.js';
 import { basis, identifier, text, type Admitted } from './shapes.js';
 import { titleSchema, type TitleDefinition } from './title.js';
@@ -43,6 +44,8 @@ export interface CriteriaSet extends Admitted<typeof headSchema> {
   readonly ancestors?: readonly AncestorSet[];
   /** Fields left out because nobody is asked for them in the period (`setInPeriod`); forms may hold them all the same. */
   readonly notInPeriod?: readonly FieldDefinition[];
+  /** Forms of the office's own, and the set as it is without them. */
+  readonly own?: { readonly forms: readonly OwnForm[]; readonly base: CriteriaSet };
 }
 
 /** What is known of a set from the forms made for it. */

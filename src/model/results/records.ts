@@ -118,6 +118,12 @@ export type IndicatorRecord = Immutable<z.infer<typeof indicatorSchema>>;
 
 const rowsColumn = z.strictObject({
   at: z.string().describe('Column letter in the sheet.'),
+  cells: z
+    .array(z.string())
+    .exactOptional()
+    .describe(
+      'Cell of each row in A1 notation, where the figures do not stand in that column beside their rows.',
+    ),
   values: z
     .array(z.union([z.int(), z.string(), z.null()]))
     .describe('Integers in units of 10^-scale, choice ids or text; null where there is no value.'),

@@ -9,6 +9,7 @@ import { labelIndex, labelKey } from './label-index.js';
 import { locateHeader } from './locate-header.js';
 import { codeOn, fieldNamed, labelsOf } from './locate-lines.js';
 import { locatePairs } from './locate-pairs.js';
+import type { OwnSheet } from './own-sheet.js';
 import { gridOf } from './sheet-grid.js';
 import { valueColumn } from './value-column.js';
 
@@ -17,6 +18,8 @@ export interface FoundForm {
   readonly sheet: RawSheet;
   /** Another sheet of the workbook was taken for the same form before. */
   readonly copy?: true;
+  /** The sheet is a form of the office's own, which fills this form. */
+  readonly own?: OwnSheet;
 }
 
 export interface FoundSheets {

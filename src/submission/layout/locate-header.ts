@@ -65,7 +65,9 @@ function searchHeader(grid: SheetGrid, index: LabelIndex): HeaderColumns | undef
     const match = matchRow(grid, row, index);
     const hits = match.columns.size;
     // A heading merged over several columns names each of them; the row below it tells them apart.
-    const clearer = hits === best?.match.columns.size && match.doubled.length < best.match.doubled.length;
+    const clearer =
+      hits === best?.match.columns.size &&
+      (match.doubled.length < best.match.doubled.length || match.rates.size > best.match.rates.size);
     if (hits >= Math.min(2, index.fieldCount) && (clearer || hits > (best?.match.columns.size ?? 0)))
       best = { row, match };
     if (hits >= index.fieldCount * SURELY && match.doubled.length === 0) break;

@@ -149,7 +149,10 @@ function tableOfRows(record: RowsRecord, form: FormDefinition, set: CriteriaSet,
               place,
             ),
           );
-    columns.set(field.id, columnOf(field.id, cells, at?.column ?? 0));
+    columns.set(field.id, {
+      ...columnOf(field.id, cells, at?.column ?? 0),
+      ...defined({ cells: said?.cells }),
+    });
   }
   markNotApplicable(fields, columns);
   const textAt = (id: FieldId, row: number): string => columns.get(id)?.texts[row] ?? '';

@@ -3,6 +3,7 @@
  * columns, and an object for each of hundreds of fields weighs many times what they sent.
  */
 import type { CellState, ExactRate, FieldColumn, FieldId } from '../../model.js';
+import { defined } from '../../values/defined.js';
 
 /** What was met before and is used again; one per run. */
 export interface ColumnPools {
@@ -28,7 +29,7 @@ export const columnPools = (): ColumnPools => ({
 /** Which fields a table has and where they stand in the sheet: the same in every form made of one template. */
 interface Layout {
   readonly index: ReadonlyMap<FieldId, number>;
-  readonly places: readonly Pick<FieldColumn, 'field' | 'column' | 'row'>[];
+  readonly places: readonly Pick<FieldColumn, 'field' | 'column' | 'row' | 'cells'>[];
 }
 
 interface OpenTable {
@@ -171,7 +172,7 @@ export class PackedColumns implements ReadonlyMap<FieldId, FieldColumn> {
     const at = PLACES * index;
     const figures = this.#places[at + 1] ?? -1;
     const texts = this.#places[at + 2] ?? -1;
-    const { field, column, row } = place;
+    const { field, column, row, cells } = place;
     const exact = this.#exact?.get(field);
     const found = {
       field,
@@ -180,6 +181,7 @@ export class PackedColumns implements ReadonlyMap<FieldId, FieldColumn> {
       numbers: figures < 0 ? this.#figureless() : this.#numbers.subarray(figures, figures + this.#rowCount),
       texts: texts < 0 ? this.#blanks() : this.#textsAt(texts),
     };
+    if (cells !== undefined) return { ...found, cells, ...defined({ exact }) };
     if (exact !== undefined) return row === undefined ? { ...found, exact } : { ...found, row, exact };
     return row === undefined ? found : { ...found, row };
   }
@@ -232,12 +234,13 @@ export class PackedColumns implements ReadonlyMap<FieldId, FieldColumn> {
 
 const layoutKey = (columns: readonly FieldColumn[]): string =>
   columns
-    .map(({ field, column, row }) => `${field} ${String(column)} ${row === undefined ? '' : String(row)}`)
+    .map(
+      ({ field, column, row, cells = [] }) =>
+        `${field} ${String(column)} ${row === undefined ? '' : String(row)} ${cells.join('|')}`,
+    )
     .join();
 
 const layoutOf = (columns: readonly FieldColumn[]): Layout => ({
   index: new Map(columns.map(({ field }, index) => [field, index])),
-  places: columns.map(({ field, column, row }) =>
-    row === undefined ? { field, column } : { field, column, row },
-  ),
+  places: columns.map(({ field, column, row, cells }) => ({ field, column, ...defined({ row, cells }) })),
 });

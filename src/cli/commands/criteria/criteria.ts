@@ -49,6 +49,17 @@ export const CRITERIA: CommandDeclaration = {
       run: async (call) => (await import('./criteria-try.js')).criteriaTry(call),
     },
     {
+      name: 'adopt',
+      alias: 'nhan-mau',
+      summary: 'nhận mẫu biểu riêng của cơ quan để đọc các tệp lập theo mẫu đó',
+      details:
+        'Đọc mẫu (trống hoặc đã điền), đề xuất mỗi cột, mỗi dòng là chỉ tiêu nào, ghi vào forms/ của kỳ báo cáo một tệp .yaml sửa được và một tệp xem thử. Chạy lại với mẫu đã đổi thì nêu chỗ khác; --yes để ghi mà không hỏi.',
+      argument: { syntax: '<mẫu>', text: 'tệp mẫu .xlsx' },
+      options: [{ flags: '--yes', text: 'không hỏi; ghi theo đề xuất' }],
+      examples: ['tdkvh criteria adopt --help'],
+      run: async (call) => (await import('./run-adopt.js')).runAdopt(call),
+    },
+    {
       name: 'schema',
       summary: 'in JSON Schema của tệp bộ tiêu chí, dùng cho trình soạn thảo',
       examples: ['tdkvh criteria schema'],

@@ -139,7 +139,7 @@ function templateOptions({ unit, sender }: Recipient, workspace: Workspace, shor
   const deadline = sender === 'agency' ? agency : (exceptions[unit.code] ?? commune);
   const { agency: office, date } = config.report;
   return {
-    set,
+    set: set.own?.base ?? set,
     unit,
     ancestors: ancestorsOf(unit, workspace),
     period: config.period,

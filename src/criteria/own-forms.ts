@@ -1,0 +1,231 @@
+/**
+ * Forms of the office's own, admitted and joined to a criteria set. What a commune gives for the whole of it in a form
+ * by indicators or by units stands in a list of its own, a second place of the field; new fields are added to the set.
+ */
+import { append } from '../values/of-many.js';
+import { faultsOf } from '../admission/faults.js';
+import { namedPath } from '../admission/source.js';
+import { finding } from '../findings/finding.js';
+import type {
+  CriteriaSet,
+  FieldDefinition,
+  FieldId,
+  Finding,
+  FormDefinition,
+  OwnField,
+  OwnForm,
+  OwnTable,
+} from '../model.js';
+import { ownFormSchema } from '../model/criteria/own-form.js';
+import { nearestWord } from '../values/nearest-word.js';
+import type { ChainFile } from './chain-file.js';
+import { schemaFault } from './schema-faults.js';
+import { defined } from '../values/defined.js';
+
+/** The list that holds what own forms say of a commune as a whole. */
+export const OWN_LIST = 'mau-rieng';
+
+/** Tables whose rows are rows of a form: areas, models. The others speak of a commune as a whole. */
+export const isOfRows = ({ rows }: OwnTable): boolean =>
+  rows === 'area' || rows === 'model' || rows === 'household';
+
+const LISTED_TYPES: ReadonlySet<FieldDefinition['type']> = new Set(['count', 'amount', 'percent']);
+
+export interface AdmittedOwnForms {
+  /** The set with the forms joined to it; absent when a finding is an error. */
+  readonly set?: CriteriaSet;
+  readonly findings: readonly Finding[];
+}
+
+/** Admits the files and joins them to the set. */
+export function withOwnForms(set: CriteriaSet, files: readonly ChainFile[]): AdmittedOwnForms {
+  const findings: Finding[] = [];
+  const forms: OwnForm[] = [];
+  for (const file of files) {
+    const admitted = admitOwnForm(file);
+    append(findings, admitted.findings);
+    if (admitted.form === undefined) continue;
+    append(findings, [...formFaults(admitted.form, file, set, forms)]);
+    forms.push(admitted.form);
+  }
+  if (findings.length > 0) return { findings };
+  return { set: forms.length === 0 ? set : joined(set, forms), findings };
+}
+
+/** The shape of one file alone. */
+export function admitOwnForm(file: ChainFile): {
+  readonly form?: OwnForm;
+  readonly findings: readonly Finding[];
+} {
+  const source = {
+    ...file,
+    locate: (path: ChainPath) => file.locate(path),
+    name: (path: ChainPath) =>
+      [file.file, namedPath(file.value, path)].filter((one) => one !== '').join(' › '),
+  };
+  const parsed = ownFormSchema.safeParse(file.value);
+  return parsed.success
+    ? { form: parsed.data, findings: [] }
+    : {
+        findings: faultsOf(ownFormSchema, parsed.error.issues, source).map((fault) =>
+          schemaFault(fault, source),
+        ),
+      };
+}
+
+type ChainPath = readonly (string | number)[];
+
+/** Fields that a table maps, each with its place in the file. */
+const mapped = ({ columns = [], lines = [] }: OwnTable): readonly (readonly [FieldId, ChainPath])[] => [
+  ...columns.flatMap(({ field }, index) =>
+    field === undefined ? [] : [[field, ['columns', index, 'field']] as const],
+  ),
+  ...lines.flatMap(({ field }, index) =>
+    field === undefined ? [] : [[field, ['lines', index, 'field']] as const],
+  ),
+];
+
+function* formFaults(
+  form: OwnForm,
+  file: ChainFile,
+  set: CriteriaSet,
+  before: readonly OwnForm[],
+): Iterable<Finding> {
+  const taken = new Set([
+    ...set.fields.map(({ id }) => id),
+    ...before.flatMap(({ fields = [] }) => fields.map(({ id }) => id)),
+  ]);
+  if (before.some(({ id }) => id === form.id))
+    yield finding('own-form/id-taken', file.locate(['id']), { id: form.id });
+  for (const [index, { id }] of (form.fields ?? []).entries())
+    if (taken.has(id)) yield finding('own-form/id-taken', file.locate(['fields', index, 'id']), { id });
+  const fields = new Map<FieldId, Pick<FieldDefinition, 'type' | 'form'>>([
+    ...set.fields.map((field) => [field.id, field] as const),
+    ...(form.fields ?? []).map((field) => [field.id, { ...field, form: '' }] as const),
+  ]);
+  const said = new Map<string, ChainPath>();
+  for (const [index, table] of form.tables.entries()) {
+    const at = (...path: ChainPath) => file.locate(['tables', index, ...path]);
+    const needs = table.rows === 'indicator' || table.across === true ? ['lines'] : ['columns'];
+    if (table.rows === 'indicator') needs.push('columns');
+    for (const key of needs)
+      if (Reflect.get(table, key) === undefined)
+        yield finding('criteria/missing-key', at(), { key, place: `${file.file} › tables › ${index + 1}` });
+    for (const [id, path] of mapped(table)) {
+      const field = fields.get(id);
+      if (field === undefined) {
+        const near = nearestWord(id, [...fields.keys()]);
+        const suggestion = near === undefined ? '' : ` Có phải “${near}”?`;
+        yield finding('own-form/unknown-field', at(...path), { field: id, suggestion }, { fields: [id] });
+        continue;
+      }
+      if (!fits(field, table, set))
+        yield finding('own-form/wrong-level', at(...path), { field: id }, { fields: [id] });
+      const place = `${isOfRows(table) ? 'row' : 'unit'} ${id}`;
+      if (said.has(place))
+        yield finding('own-form/field-twice', at(...path), { field: id }, { fields: [id] });
+      said.set(place, path);
+    }
+    yield* headersTwice(table, at);
+  }
+}
+
+/** Two fields of one column, or one line said twice. */
+function* headersTwice(
+  { columns = [], lines = [] }: OwnTable,
+  at: (...path: ChainPath) => ReturnType<ChainFile['locate']>,
+): Iterable<Finding> {
+  const seen = new Set<string>();
+  const all: readonly (readonly [string, string, number])[] = [
+    ...columns.map(({ header }, index) => [header.join(' › '), 'columns', index] as const),
+    ...lines.map(
+      ({ section, label, code }, index) =>
+        [[section, code, label].filter((one) => one !== undefined).join(' › '), 'lines', index] as const,
+    ),
+  ];
+  for (const [text, list, index] of all) {
+    const key = `${list} ${text.toLowerCase()}`;
+    if (seen.has(key)) yield finding('own-form/header-twice', at(list, index), { header: text });
+    seen.add(key);
+  }
+}
+
+/** Whether rows of this kind can hold the field. */
+function fits(field: Pick<FieldDefinition, 'type' | 'form'>, table: OwnTable, set: CriteriaSet): boolean {
+  const shape = set.forms.find(({ id }) => id === field.form)?.shape;
+  if (field.form === '') return true;
+  if (isOfRows(table)) return shape === 'table' && (table.rows !== 'household' || field.type === 'count');
+  return shape === 'list' || (shape === 'table' && LISTED_TYPES.has(field.type));
+}
+
+/** The form whose rows a table of areas or models fills: the one that its fields are of. */
+export function rowForm(
+  table: OwnTable,
+  set: Pick<CriteriaSet, 'forms' | 'fields'>,
+): FormDefinition | undefined {
+  const ids = new Set(mapped(table).map(([id]) => id));
+  const known = set.fields.find(({ id, form }) => ids.has(id) && form !== OWN_LIST);
+  const tables = set.forms.filter(({ shape, sender }) => shape === 'table' && sender === 'commune');
+  return tables.find(({ id }) => id === known?.form) ?? tables[table.rows === 'model' ? 1 : 0];
+}
+
+function joined(set: CriteriaSet, own: readonly OwnForm[]): CriteriaSet {
+  const listed = new Set<FieldId>();
+  const added: FieldDefinition[] = [];
+  for (const form of own)
+    for (const table of form.tables)
+      for (const [id] of mapped(table)) {
+        const definition = (form.fields ?? []).find((field) => field.id === id);
+        if (definition !== undefined && !added.some((one) => one.id === id))
+          added.push(newField(definition, form, isOfRows(table) ? rowForm(table, set)?.id : undefined));
+        if (!isOfRows(table)) listed.add(id);
+      }
+  const tables = new Set(set.forms.filter(({ shape }) => shape === 'table').map(({ id }) => id));
+  const fields = [...set.fields, ...added].map((field) =>
+    listed.has(field.id) && field.alsoIn === undefined && tables.has(field.form)
+      ? { ...field, enterAt: 'either' as const, alsoIn: { form: OWN_LIST, code: field.id } }
+      : field,
+  );
+  const hasList = fields.some(({ form, alsoIn }) => form === OWN_LIST || alsoIn?.form === OWN_LIST);
+  return {
+    ...set,
+    forms: hasList ? [...set.forms, ownList(own)] : set.forms,
+    fields,
+    own: { forms: own, base: set },
+  };
+}
+
+const ownList = (own: readonly OwnForm[]): FormDefinition => ({
+  id: OWN_LIST,
+  sheet: own.length === 1 ? (own[0]?.label ?? '') : 'Mẫu riêng',
+  title: 'Số liệu theo mẫu riêng của cơ quan',
+  shape: 'list',
+  sender: 'commune',
+  rowUnit: 'đơn vị cấp xã',
+  groups: [],
+});
+
+const newField = (field: OwnField, form: OwnForm, rows: string | undefined): FieldDefinition => ({
+  id: field.id,
+  label: field.label,
+  type: field.type,
+  scale: field.scale,
+  aggregation: field.aggregation,
+  ...defined({ unit: field.unit, choices: field.choices }),
+  form: rows ?? OWN_LIST,
+  ...(rows === undefined ? { code: field.id } : {}),
+  requiredIn: [],
+  enterAt: rows === undefined ? 'commune' : 'area',
+  core: false,
+  marks: { dash: 'zero', ellipsis: 'missing', x: 'notApplicable', none: 'zero' },
+  basis: `Mẫu riêng của cơ quan: ${form.label}`,
+  confirmed: true,
+});
+
+/** Every field that the own forms ask for. */
+export const askedByOwnForms = (set: CriteriaSet): ReadonlySet<FieldId> =>
+  new Set(
+    (set.own?.forms ?? []).flatMap(({ tables }) =>
+      tables.flatMap((table) => mapped(table).map(([id]) => id)),
+    ),
+  );

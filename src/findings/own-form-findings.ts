@@ -1,0 +1,106 @@
+/** VH281–VH292, VH464–VH470: forms of an office's own, and the files that say how they are read. */
+import { defineFindings } from './define.js';
+
+export const OWN_FORM_FINDINGS = defineFindings({
+  'own-form/refused': {
+    number: 'VH281',
+    severity: 'error',
+    message:
+      'Trang “{sheet}” gần giống mẫu “{form}” nhưng {why}; chưa đọc số liệu nào của bảng này.{nearest}',
+    hint: 'Đưa bảng về đúng mẫu đã phát rồi gửi lại; nếu cơ quan đã đổi mẫu thì chạy lại lệnh tdkvh criteria adopt với mẫu mới.',
+  },
+  'own-form/column-missing': {
+    number: 'VH282',
+    severity: 'error',
+    message: 'Bảng theo mẫu “{form}” {why} “{header}”, nên “{field}” chưa có số liệu.{nearest}',
+    hint: 'Đặt lại tiêu đề cột đúng như mẫu đã phát rồi gửi lại.',
+  },
+  'own-form/line-missing': {
+    number: 'VH283',
+    severity: 'error',
+    message: 'Bảng theo mẫu “{form}” {why} “{line}”, nên “{field}” chưa có số liệu.{nearest}',
+    hint: 'Ghi lại nội dung dòng và mục đúng như mẫu đã phát rồi gửi lại.',
+  },
+  'own-form/line-unknown': {
+    number: 'VH284',
+    severity: 'warning',
+    message: 'Dòng “{line}” không có trong mẫu “{form}” nên số liệu ở dòng này không được tính.',
+    hint: 'Không cần sửa nếu là dòng đơn vị tự thêm; nếu là dòng của mẫu thì ghi lại đúng nội dung.',
+  },
+  'own-form/answer-unknown': {
+    number: 'VH285',
+    severity: 'error',
+    message:
+      '{count} dòng ở cột “{header}” ghi câu trả lời không có trong mẫu ({answers}), nên “{field}” của {area} chưa tính được.',
+    hint: 'Ghi đúng một câu trả lời của mẫu ở các dòng {rows} rồi gửi lại.',
+  },
+  'own-form/answer-blank': {
+    number: 'VH286',
+    severity: 'error',
+    message: '{count} dòng ở cột “{header}” để trống, nên “{field}” của {area} chưa tính được.',
+    hint: 'Điền câu trả lời ở các dòng {rows} rồi gửi lại.',
+  },
+  'own-form/row-without-area': {
+    number: 'VH287',
+    severity: 'error',
+    message: '{count} dòng của danh sách không ghi thôn, tổ dân phố nên chưa biết tính vào đâu.',
+    hint: 'Điền tên thôn, tổ dân phố ở các dòng {rows} rồi gửi lại.',
+  },
+  'own-form/area-not-in-both': {
+    number: 'VH288',
+    severity: 'error',
+    message: '{area} chỉ có ở một trong các bảng cùng trang theo mẫu “{form}”.',
+    hint: 'Ghi tên thôn, tổ dân phố như nhau ở mọi bảng của trang rồi gửi lại.',
+  },
+  'own-form/unit-unknown': {
+    number: 'VH289',
+    severity: 'error',
+    message:
+      'Dòng “{row}” của trang “{sheet}” không chỉ rõ một đơn vị cấp xã của kỳ này, nên số liệu ở dòng này chưa được tính.',
+    hint: 'Ghi đúng tên (hoặc mã) đơn vị như trong units.csv rồi gửi lại.',
+  },
+  'own-form/table-missing': {
+    number: 'VH290',
+    severity: 'error',
+    message:
+      'Trang “{sheet}” theo mẫu “{form}” không có (hoặc đã đổi tiêu đề) bảng “{table}” nên số liệu của bảng này chưa được đọc.',
+    hint: 'Khôi phục bảng và tiêu đề cột đúng như mẫu đã phát rồi gửi lại.',
+  },
+  'own-form/unknown-field': {
+    number: 'VH464',
+    severity: 'error',
+    message: 'Mẫu riêng nhắc tới chỉ tiêu “{field}” không có trong bộ tiêu chí.{suggestion}',
+    hint: 'Sửa mã chỉ tiêu, hoặc khai chỉ tiêu mới ở danh sách fields của tệp này.',
+  },
+  'own-form/field-twice': {
+    number: 'VH465',
+    severity: 'error',
+    message: 'Chỉ tiêu “{field}” được gắn với hai cột hoặc hai dòng của mẫu riêng.',
+    hint: 'Giữ một chỗ; chỗ kia đặt role: ignored hoặc gắn chỉ tiêu khác.',
+  },
+  'own-form/header-twice': {
+    number: 'VH466',
+    severity: 'error',
+    message:
+      'Tiêu đề “{header}” được khai hai lần trong một bảng của mẫu riêng, nên hai chỉ tiêu cùng trỏ vào một chỗ.',
+    hint: 'Ghi đủ các tầng tiêu đề (hoặc mục của dòng) để phân biệt, hoặc xóa bớt một lần khai.',
+  },
+  'own-form/wrong-level': {
+    number: 'VH467',
+    severity: 'error',
+    message: 'Chỉ tiêu “{field}” không ghi được ở loại dòng này của mẫu riêng.',
+    hint: 'Chọn chỉ tiêu cùng cấp (thôn hay cấp xã) với dòng của bảng, hoặc khai chỉ tiêu mới ở danh sách fields.',
+  },
+  'own-form/id-taken': {
+    number: 'VH468',
+    severity: 'error',
+    message: 'Mã “{id}” của mẫu riêng trùng với mã đã có.',
+    hint: 'Đặt mã khác.',
+  },
+  'own-form/nothing-to-adopt': {
+    number: 'VH469',
+    severity: 'error',
+    message: 'Không tìm thấy bảng nào có tiêu đề cột đọc được trong tệp mẫu này.',
+    hint: 'Kiểm tra mẫu có dòng tiêu đề và bỏ ô gộp chồng lên cả bảng; lưu thành .xlsx không mật khẩu rồi chạy lại.',
+  },
+});

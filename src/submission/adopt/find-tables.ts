@@ -1,0 +1,153 @@
+/** The tables of a form that nobody has described yet: headers over rows, and what each row is. */
+import type { RawFile, RawSheet } from '../../model.js';
+import { foldMarks } from '../../values/vietnamese-text.js';
+import { belowHeader, isColumnNumbers } from '../layout/locate-header.js';
+import { headerPaths, isOrdinalHeader } from '../layout/header-path.js';
+import { gridOf, type SheetGrid } from '../layout/sheet-grid.js';
+
+export type RowKind = 'area' | 'model' | 'indicator' | 'unit' | 'household';
+
+export interface FoundTable {
+  readonly sheet: RawSheet;
+  readonly grid: SheetGrid;
+  readonly labelRow: number;
+  readonly lastRow: number;
+  /** Last row before the next table. */
+  readonly endRow: number;
+  readonly rows: RowKind;
+  readonly across: boolean;
+  readonly key: number;
+  readonly paths: ReadonlyMap<number, readonly string[]>;
+  /** The line above the header, when it stands alone in its row. */
+  readonly above?: string;
+}
+
+const leaf = (path: readonly string[]): string =>
+  foldMarks(path.at(-1) ?? '')
+    .replace(/\s*\([^()]*\)\s*$/u, '')
+    .trim();
+
+const AREA_KEY =
+  /^(?:ten |cac )?(?:don vi )?(?:(?:thon|to dan pho|tdp|khu dan cu|kdc|ap|ban|buon|bon|xom|khu pho|khom|khoi pho|khoi|to|khu)(?:\s*[,/-]\s*|$))+$/u;
+const PERSON_KEY = /(?:chu ho|ho va ten|ho ten|ho, ten)/u;
+const MODEL_KEY = /^(?:ten )?mo hinh(?: diem)?$/u;
+const INDICATOR_KEY = /^(?:ten )?(?:chi tieu|noi dung|noi dung chi tieu|danh muc|noi dung cong viec)$/u;
+const UNIT_KEY =
+  /^(?:ten )?(?:xa|phuong|don vi|dia phuong|don vi hanh chinh|xa, phuong(?:, thi tran|, dac khu)*|xa\/phuong|ten don vi)$/u;
+/** What an area is called at the head of a column. */
+const AREA_NAME =
+  /^(?:thon|to dan pho|tdp|khu dan cu|kdc|ap|ban|buon|bon|xom|khu pho|khom|khoi pho|khoi|to|khu)\s+\S/u;
+
+const MOST_SHEETS = 40;
+const SCANNED_ROWS = 400;
+
+/** Every table of the visible sheets, in their order. */
+export const findTables = (file: RawFile): readonly FoundTable[] =>
+  file.sheets
+    .filter(({ state, cells }) => state === 'visible' && cells.length > 0)
+    .slice(0, MOST_SHEETS)
+    .flatMap(tablesOf);
+
+function tablesOf(sheet: RawSheet): readonly FoundTable[] {
+  const grid = gridOf(sheet);
+  const found: FoundTable[] = [];
+  let after = 0;
+  for (const row of grid.rows.slice(0, SCANNED_ROWS)) {
+    if (row <= after || (found.length > 0 && !beginsAnew(grid, row))) continue;
+    const labelRow = leafRow(grid, row);
+    const table = labelRow === undefined ? undefined : tableAt(grid, labelRow);
+    if (table === undefined) continue;
+    found.push(table);
+    after = table.lastRow;
+  }
+  return found.map((table, index) => ({
+    ...table,
+    endRow: (found[index + 1]?.labelRow ?? Number.POSITIVE_INFINITY) - 1,
+  }));
+}
+
+/** A further table stands below a blank row or a title of its own; a row of figures is no header. */
+function beginsAnew(grid: SheetGrid, row: number): boolean {
+  const isFigure = grid.inRow(row).some(({ kind }) => kind === 'number');
+  return !isFigure && grid.inRow(row - 1).length <= 1;
+}
+
+/** The lowest row of the header that begins with this row: rows of text whose key column is merged or blank. */
+function leafRow(grid: SheetGrid, row: number): number | undefined {
+  const key = keyOf(headerPaths(grid, row));
+  if (key === undefined) return undefined;
+  let last = row;
+  for (const next of grid.rows.filter((one) => one > row && one <= row + 4)) {
+    const cells = grid.inRow(next);
+    const isHeader =
+      next === last + 1 &&
+      cells.length > 1 &&
+      cells.every((cell) => cell.kind === 'text') &&
+      grid.at(next, key.column) === undefined &&
+      !isColumnNumbers(grid, next);
+    if (!isHeader) break;
+    last = next;
+  }
+  return last;
+}
+
+interface Key {
+  readonly column: number;
+  readonly rows: RowKind;
+}
+
+function keyOf(paths: ReadonlyMap<number, readonly string[]>): Key | undefined {
+  const all = [...paths].map(([column, path]) => ({ column, label: leaf(path), path }));
+  if (all.length < 2) return undefined;
+  const first = (pattern: RegExp): number | undefined => all.find(({ label }) => pattern.test(label))?.column;
+  const [person, area, indicator, model, unit] = [
+    PERSON_KEY,
+    AREA_KEY,
+    INDICATOR_KEY,
+    MODEL_KEY,
+    UNIT_KEY,
+  ].map(first);
+  if (person !== undefined && area !== undefined) return { column: area, rows: 'household' };
+  if (indicator !== undefined) return { column: indicator, rows: 'indicator' };
+  if (model !== undefined) return { column: model, rows: 'model' };
+  if (area !== undefined) return { column: area, rows: 'area' };
+  return unit === undefined ? undefined : { column: unit, rows: 'unit' };
+}
+
+function tableAt(grid: SheetGrid, labelRow: number): FoundTable | undefined {
+  const paths = headerPaths(grid, labelRow);
+  const key = keyOf(paths);
+  if (key === undefined) return undefined;
+  const named = [...paths].filter(([, path]) => path.length === 1 && AREA_NAME.test(leaf(path)));
+  const across = key.rows === 'indicator' && named.length >= 2;
+  const others = [...paths].filter(([column, path]) => column !== key.column && !isOrdinalHeader(path));
+  if (others.length === 0) return undefined;
+  const above = titleAbove(grid, labelRow);
+  return {
+    sheet: grid.sheet,
+    grid,
+    labelRow,
+    lastRow: belowHeader(grid, labelRow),
+    endRow: Number.POSITIVE_INFINITY,
+    rows: across ? 'area' : key.rows,
+    across,
+    key: key.column,
+    paths,
+    ...(above === undefined ? {} : { above }),
+  };
+}
+
+/** "1. Gia đình văn hóa" in the row above, alone. */
+function titleAbove(grid: SheetGrid, labelRow: number): string | undefined {
+  for (let row = labelRow - 1; row > 0 && row >= labelRow - 5; row -= 1) {
+    const cells = grid.inRow(row);
+    if (cells.length === 0) return undefined;
+    const [only] = cells;
+    if (cells.length === 1 && only?.kind === 'text')
+      return /^\s*(?:[0-9IVX]+|[A-H])\s*[.)]/u.test(only.raw) ? only.raw.trim() : undefined;
+  }
+  return undefined;
+}
+
+export const isAreaName = (path: readonly string[]): boolean => AREA_NAME.test(leaf(path));
+export const leafLabel = leaf;

@@ -1,0 +1,71 @@
+/** An own form as YAML for a person to read and edit: one line a header, doubts as comments beside them. */
+import type { OwnColumn, OwnForm, OwnLine, OwnTable } from '../../model.js';
+import type { Doubt } from './proposing.js';
+
+/** Text in double quotes, which YAML reads like JSON. */
+const quoted = (text: string): string => JSON.stringify(text);
+const list = (texts: readonly string[]): string => `[${texts.map(quoted).join(', ')}]`;
+
+/** The file; reading it gives the form again. */
+export function ownFormYaml(form: OwnForm, doubts: readonly Doubt[]): string {
+  const lines = [
+    `# Mẫu riêng của cơ quan, lập từ tệp ${form.source ?? ''} bằng lệnh tdkvh criteria adopt.`,
+    '# Sửa được bằng tay: field là mã chỉ tiêu của bộ tiêu chí; role: ignored là không đọc; {năm} là năm báo cáo.',
+    `schema: ${form.schema}`,
+    `id: ${form.id}`,
+    `label: ${quoted(form.label)}`,
+    ...(form.source === undefined ? [] : [`source: ${quoted(form.source)}`]),
+    'tables:',
+    ...form.tables.flatMap((table) => tableLines(table, doubts)),
+    ...((form.fields ?? []).length === 0 ? [] : ['fields:']),
+    ...(form.fields ?? []).map(
+      ({ id, label, type, aggregation, scale, unit }) =>
+        `  - { id: ${id}, label: ${quoted(label)}, type: ${type}, aggregation: ${aggregation}, scale: ${scale}${unit === undefined ? '' : `, unit: ${quoted(unit)}`} }`,
+    ),
+  ];
+  return `${lines.join('\n')}\n`;
+}
+
+function tableLines(table: OwnTable, doubts: readonly Doubt[]): readonly string[] {
+  const { sheet, above, rows, across, key, codeKey, columns = [], lines } = table;
+  const own = doubts.filter((doubt) => doubt.sheet === sheet);
+  return [
+    `  - ${sheet === undefined ? '' : `sheet: ${quoted(sheet)}\n    `}rows: ${rows}`,
+    ...(above === undefined ? [] : [`    above: ${quoted(above)}`]),
+    ...(across === true ? ['    across: true'] : []),
+    `    key: ${list(key)}`,
+    ...(codeKey === undefined ? [] : [`    codeKey: ${list(codeKey)}`]),
+    columns.length === 0 ? '    columns: []' : '    columns:',
+    ...columns.map((column) => `      - ${columnText(column)}${commentOn(column.header.join(' › '), own)}`),
+    ...(lines === undefined ? [] : [lines.length === 0 ? '    lines: []' : '    lines:']),
+    ...(lines ?? []).map(
+      (line) =>
+        `      - ${lineText(line)}${commentOn([line.section, line.label].filter((one) => one !== undefined).join(' › '), own)}`,
+    ),
+  ];
+}
+
+const columnText = ({ header, field, role, count, others }: OwnColumn): string =>
+  `{ ${[
+    `header: ${list(header)}`,
+    ...(field === undefined ? [] : [`field: ${field}`]),
+    ...(role === undefined ? [] : [`role: ${role}`]),
+    ...(count === undefined ? [] : [`count: ${count === 'rows' ? count : list(count)}`]),
+    ...(others === undefined ? [] : [`others: ${list(others)}`]),
+  ].join(', ')} }`;
+
+const lineText = ({ section, label, code, field, role }: OwnLine): string =>
+  `{ ${[
+    ...(section === undefined ? [] : [`section: ${quoted(section)}`]),
+    `label: ${quoted(label)}`,
+    ...(code === undefined ? [] : [`code: ${quoted(code)}`]),
+    ...(field === undefined ? [] : [`field: ${field}`]),
+    ...(role === undefined ? [] : [`role: ${role}`]),
+  ].join(', ')} }`;
+
+function commentOn(header: string, doubts: readonly Doubt[]): string {
+  const doubt = doubts.find((one) => one.header === header);
+  if (doubt === undefined) return '';
+  const near = doubt.near === undefined ? '' : `; gần giống ${doubt.near}`;
+  return ` # cần xem: ${`${doubt.proposal}${near}`.replaceAll(/\s+/gu, ' ')}`;
+}

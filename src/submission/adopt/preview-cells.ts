@@ -1,0 +1,83 @@
+/** What the office looks at before an adopted form is used: every cell that would be read, with its field and a sample figure. */
+import { largest } from '../../values/of-many.js';
+import type { CriteriaSet, FieldDefinition, RawFile } from '../../model.js';
+import type { FormPlace } from '../layout/form-place.js';
+import { locateLines } from '../own-form/locate-lines.js';
+import type { LocatedTable } from '../layout/own-sheet.js';
+import type { OwnSheet } from '../layout/own-sheet.js';
+import { ownSheets } from '../own-form/own-sheets.js';
+import { gridOfTable } from '../own-form/read-rows.js';
+
+export interface PreviewCell {
+  readonly sheet: string;
+  readonly row: number;
+  readonly column: number;
+  readonly text: string;
+}
+
+/** The cells of the first row of each table, and of every line; `set`: with the form joined to it. */
+export function previewCells(file: RawFile, set: CriteriaSet, year: number): readonly PreviewCell[] {
+  const fields = new Map(set.fields.map((field) => [field.id, field]));
+  let sample = 0;
+  const textOf = (id: string): string => {
+    sample += 1;
+    return `${id} = ${sampleOf(fields.get(id), sample)}`;
+  };
+  return ownSheets(file, set, year).flatMap((own) =>
+    own.tables.flatMap((located) => [
+      ...linesOf(own, located, set, textOf),
+      ...columnsOf(own, located, textOf),
+    ]),
+  );
+}
+
+const sampleOf = (field: FieldDefinition | undefined, sample: number): string =>
+  field?.choices?.[0]?.label ?? String(100 + sample);
+
+function columnsOf(
+  own: OwnSheet,
+  located: LocatedTable,
+  textOf: (id: string) => string,
+): readonly PreviewCell[] {
+  if (located.table.rows === 'indicator' || located.table.across === true) return [];
+  const grid = gridOfTable(own, located);
+  const key = located.key ?? 1;
+  // The first row that has a number of its own, else the one below the header.
+  const row =
+    grid.rows.find(
+      (one) => one > located.lastRow && grid.at(one, key) !== undefined && grid.inRow(one).length > 2,
+    ) ?? located.lastRow + 1;
+  return [...located.columns].flatMap(([{ field }, column]) =>
+    field === undefined ? [] : [{ sheet: own.sheet.name, row, column, text: textOf(field) }],
+  );
+}
+
+function linesOf(
+  own: OwnSheet,
+  located: LocatedTable,
+  set: CriteriaSet,
+  textOf: (id: string) => string,
+): readonly PreviewCell[] {
+  const { table, columns, key = 1 } = located;
+  if (table.lines === undefined) return [];
+  const grid = gridOfTable(own, located);
+  const place: FormPlace = {
+    file: '',
+    grid,
+    form: '',
+    formTitle: own.form.label,
+    fields: set.fields,
+    subject: {},
+    identityPlaces: new Map(),
+  };
+  const actual = [...columns].find(([{ role = 'actual' }]) => role === 'actual')?.[1];
+  const last = largest(columns.values(), key);
+  const column = table.across === true ? last + 1 : actual;
+  if (column === undefined) return [];
+  return [...locateLines(own, located, place).rows].map(([field, row]) => ({
+    sheet: own.sheet.name,
+    row,
+    column,
+    text: textOf(field),
+  }));
+}

@@ -1,0 +1,200 @@
+/** What each column of a found table is: a field of the set, a role, a new field, or nothing that is read. */
+import type { FieldDefinition, FieldId, FormDefinition, OwnColumn } from '../../model.js';
+import { cleanText, foldMarks } from '../../values/vietnamese-text.js';
+import { isNumberCell } from '../cells/cell-words.js';
+import { fieldsEnteredOn } from '../layout/fields-of-form.js';
+import { fieldFor, isRateLabel, labelIndex } from '../layout/label-index.js';
+import { isOrdinalHeader } from '../layout/header-path.js';
+import { nearestFields } from '../layout/nearest-label.js';
+import { isAreaName, leafLabel, type FoundTable } from './find-tables.js';
+import { addNewField, type Proposing } from './proposing.js';
+
+type Role = NonNullable<OwnColumn['role']>;
+
+/** Columns that hold people, days and notes. */
+const NOT_READ =
+  /(?:ghi chu|truong |nguoi |ho ten|ho va ten|dien thoai|so dt|thoi gian|ngay |trang thai|dia chi|chu ky|^ma\b|don vi tinh|^dvt$|^xep loai)/u;
+
+/** Roles by the words of a whole path, the first that fits. */
+const ROLES: readonly (readonly [RegExp, Role])[] = [
+  [/(?:%|ty le|ti le).*(?:kh\b|ke hoach|chi tieu giao)/u, 'shareOfPlan'],
+  [/(?:%|ty le|ti le).*(?:cung ky|nam truoc|20\d\d)/u, 'shareOfLastYear'],
+  [/tu cham|tu danh gia/u, 'selfScore'],
+  [/tham dinh/u, 'appraisedScore'],
+  [/ke hoach|chi tieu giao|muc tieu/u, 'plan'],
+  [/nam truoc|cung ky/u, 'lastYear'],
+];
+const ACTUAL = /thuc hien|ket qua|so lieu|so luong|gia tri|dat duoc|^tong so$|nam/u;
+
+/** The columns but for the key, the codes and the ordinals. */
+export function proposedColumns(
+  table: FoundTable,
+  proposing: Proposing,
+  ofRows: boolean,
+  codeColumn: number | undefined,
+): OwnColumn[] {
+  const own = [...table.paths].filter(
+    ([column, path]) => column !== table.key && column !== codeColumn && !isOrdinalHeader(path),
+  );
+  if (table.across)
+    return own.flatMap(([, path]) => (isAreaName(path) || isTotal(path) ? [] : [ignored(path)]));
+  if (table.rows === 'indicator')
+    return valueColumns(
+      own.map(([, path]) => path),
+      proposing.year,
+    );
+  if (table.rows === 'household') return countedColumns(table, own, proposing);
+  return fieldColumns(table, own, proposing, ofRows);
+}
+
+const ignored = (path: readonly string[]): OwnColumn => ({ header: [...path], role: 'ignored' });
+const isTotal = (path: readonly string[]): boolean =>
+  /^(?:tong cong|cong|tong so|toan xa)$/u.test(leafLabel(path));
+
+/** Of a table by indicators: the first column of what was done counts. */
+function valueColumns(paths: readonly (readonly string[])[], year: number): OwnColumn[] {
+  let counted = false;
+  return paths.map((path): OwnColumn => {
+    const text = foldMarks(path.join(' '));
+    if (NOT_READ.test(text)) return ignored(path);
+    const role = ROLES.find(([words]) => words.test(text))?.[1];
+    if (role !== undefined) return { header: [...path], role };
+    if (text.includes(String(year - 1))) return { header: [...path], role: 'lastYear' };
+    if (isRateLabel(path.at(-1) ?? '')) return { header: [...path], role: 'share' };
+    if (counted || !ACTUAL.test(text)) return ignored(path);
+    counted = true;
+    return { header: [...path], role: 'actual' };
+  });
+}
+
+/** Of a list of households: answers that say yes are counted; the title of the list says of what. */
+function countedColumns(
+  { grid, lastRow, endRow }: FoundTable,
+  own: readonly (readonly [number, readonly string[]])[],
+  proposing: Proposing,
+): OwnColumn[] {
+  return own.map(([column, path]): OwnColumn => {
+    const label = leafLabel(path);
+    if (
+      !/^(?:ket qua|ket qua binh xet|ket qua xet|danh hieu|xep loai|gia dinh van hoa|gdvh|dat gdvh)$/u.test(
+        label,
+      )
+    )
+      return ignored(path);
+    const answers = new Set(
+      grid.rows.flatMap((row) => {
+        const text = row > lastRow && row <= endRow ? cleanText(grid.at(row, column)?.raw ?? '') : '';
+        return text === '' ? [] : [text];
+      }),
+    );
+    const isYes = (text: string): boolean =>
+      /^(?:dat|co|x|cong nhan|duoc cong nhan|gdvh)$/u.test(foldMarks(text));
+    const yes = [...answers].filter(isYes);
+    const field = 'familiesTitled';
+    if (!proposing.set.fields.some(({ id }) => id === field)) return ignored(path);
+    proposing.doubts.push({
+      sheet: grid.sheet.name,
+      header: path.join(' › '),
+      proposal: `${field}: đếm “${(yes.length === 0 ? ['Đạt'] : yes).join(', ')}”`,
+    });
+    const others = [...answers].filter((text) => !isYes(text));
+    return {
+      header: [...path],
+      field,
+      count: yes.length === 0 ? ['Đạt'] : yes,
+      ...(others.length === 0 ? { others: ['Không đạt'] } : { others }),
+    };
+  });
+}
+
+/** Fields of the form whose rows these are, or of the whole unit. */
+function fieldColumns(
+  table: FoundTable,
+  own: readonly (readonly [number, readonly string[]])[],
+  proposing: Proposing,
+  ofRows: boolean,
+): OwnColumn[] {
+  const { set } = proposing;
+  const tables = set.forms.filter(({ shape, sender }) => shape === 'table' && sender === 'commune');
+  const form = tables[table.rows === 'model' ? 1 : 0];
+  let left: FieldId | undefined;
+  return own.map(([column, path]): OwnColumn => {
+    const label = path.at(-1) ?? '';
+    if (isRateLabel(label)) return shareColumn(path, left, form, proposing, ofRows);
+    const field = form === undefined ? undefined : meant(withTitle(path, table.above), form, proposing);
+    const fitting =
+      field !== undefined && isUsable(field, ofRows) && !proposing.used.has(`${ofRows} ${field.id}`);
+    if (field !== undefined && fitting && !(field.form === form?.id && form.rowKey?.[0] === field.id)) {
+      proposing.used.add(`${ofRows} ${field.id}`);
+      left = field.id;
+      return { header: [...path], field: field.id };
+    }
+    left = undefined;
+    if (field !== undefined && !fitting) return doubtful(path, field.id, proposing, table);
+    if (/tu cham|tu danh gia|diem/u.test(foldMarks(label))) return { header: [...path], role: 'selfScore' };
+    if (NOT_READ.test(foldMarks(path.join(' '))) || holdsWords(table, column)) return ignored(path);
+    const near = form === undefined ? [] : nearestFields(path.join(' '), fieldsEnteredOn(set, form));
+    const id = addNewField(path.join(' - '), undefined, proposing);
+    left = id;
+    proposing.doubts.push({
+      sheet: table.sheet.name,
+      header: path.join(' › '),
+      proposal: `chỉ tiêu mới ${id}`,
+      ...(near[0] === undefined ? {} : { near: near[0].id }),
+    });
+    return { header: [...path], field: id };
+  });
+}
+
+function doubtful(
+  path: readonly string[],
+  near: FieldId,
+  { doubts }: Proposing,
+  { sheet }: FoundTable,
+): OwnColumn {
+  doubts.push({ sheet: sheet.name, header: path.join(' › '), proposal: 'không đọc', near });
+  return ignored(path);
+}
+
+/** The share of the count on its left: the typed rate where the form has a field for it. */
+function shareColumn(
+  path: readonly string[],
+  left: FieldId | undefined,
+  form: FormDefinition | undefined,
+  { set, used }: Proposing,
+  ofRows: boolean,
+): OwnColumn {
+  const typed =
+    form === undefined || !ofRows
+      ? undefined
+      : set.fields.find((field) => field.form === form.id && field.rateOf === left && left !== undefined);
+  if (typed === undefined || used.has(`${ofRows} ${typed.id}`)) return { header: [...path], role: 'share' };
+  used.add(`${ofRows} ${typed.id}`);
+  return { header: [...path], field: typed.id };
+}
+
+const isUsable = ({ type }: FieldDefinition, ofRows: boolean): boolean =>
+  ofRows || type === 'count' || type === 'amount';
+
+/** "1. Gia đình văn hóa" over a table heads all its columns. */
+const withTitle = (path: readonly string[], above: string | undefined): readonly string[] =>
+  above === undefined ? path : [above.replace(/^\s*\S{1,4}[.)]\s*/u, ''), ...path];
+
+/** The field that label and headings together mean. */
+export function meant(
+  path: readonly string[],
+  form: FormDefinition,
+  { set }: Proposing,
+): FieldDefinition | undefined {
+  const index = labelIndex(form, fieldsEnteredOn(set, form));
+  const [label = '', ...above] = path.toReversed();
+  return fieldFor(label, above, index, above);
+}
+
+/** Words and no figures stand below the header. */
+function holdsWords({ grid, lastRow, endRow }: FoundTable, column: number): boolean {
+  const cells = grid.rows.flatMap((row) =>
+    row > lastRow && row <= endRow ? (grid.at(row, column) ?? []) : [],
+  );
+  return cells.length > 0 && !cells.some(isNumberCell);
+}

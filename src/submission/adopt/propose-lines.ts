@@ -1,0 +1,124 @@
+/** What each line of a found table by indicators is. */
+import type { FieldDefinition, OwnLine } from '../../model.js';
+import { cleanText } from '../../values/vietnamese-text.js';
+import { isNumberCell } from '../cells/cell-words.js';
+import { isColumnNumbers } from '../layout/locate-header.js';
+import { fieldNamed, labelsOf } from '../layout/locate-lines.js';
+import { isRateLabel } from '../layout/label-index.js';
+import { isOrdinalHeader, segmentKey, yearsAsWords } from '../layout/header-path.js';
+import { nearestFields } from '../layout/nearest-label.js';
+import { isGroupNumber } from '../layout/row-words.js';
+import { leafLabel, type FoundTable } from './find-tables.js';
+import { meant } from './propose-columns.js';
+import { addNewField, type Proposing } from './proposing.js';
+
+interface Line {
+  readonly section?: string;
+  readonly label: string;
+  readonly unit?: string;
+  readonly code?: string;
+}
+
+/** The lines below the header, each with what it means. */
+export function proposedLines(
+  table: FoundTable,
+  proposing: Proposing,
+  codeColumn: number | undefined,
+): OwnLine[] {
+  const { set, year, doubts, used } = proposing;
+  const ofRows = table.across;
+  const lines = linesOf(table, codeColumn);
+  const keys = lines.map(({ section = '', label }) => `${segmentKey(section)}>${segmentKey(label)}`);
+  return lines.flatMap((line, index): OwnLine[] => {
+    // A line that stands twice under one section cannot be told from the other.
+    if (keys.indexOf(keys[index] ?? '') !== keys.lastIndexOf(keys[index] ?? '') && line.code === undefined) {
+      doubts.push({
+        sheet: table.sheet.name,
+        header: line.label,
+        proposal: 'không đọc: hai dòng giống nhau',
+      });
+      return [];
+    }
+    const said: OwnLine = {
+      ...(line.section === undefined ? {} : { section: yearsAsWords(line.section, year) }),
+      label: yearsAsWords(line.label, year),
+      ...(line.code === undefined ? {} : { code: line.code }),
+    };
+    if (isRateLabel(line.label) || line.unit === '%') return [{ ...said, role: 'share' }];
+    const field = fieldOf(line, proposing, ofRows);
+    if (field !== undefined && !used.has(`${ofRows} ${field.id}`)) {
+      used.add(`${ofRows} ${field.id}`);
+      return [{ ...said, field: field.id }];
+    }
+    const id = addNewField(line.label, line.unit, proposing);
+    const near = field ?? nearestFields(line.label, set.fields)[0];
+    doubts.push({
+      sheet: table.sheet.name,
+      header: [line.section, line.label].filter((one) => one !== undefined).join(' › '),
+      proposal: `chỉ tiêu mới ${id}`,
+      ...(near === undefined ? {} : { near: near.id }),
+    });
+    return [{ ...said, field: id }];
+  });
+}
+
+/** A field of the tables of areas that counts, or a line of a list; two that could be meant are none. */
+function fieldOf(
+  { section, label }: Line,
+  proposing: Proposing,
+  ofRows: boolean,
+): FieldDefinition | undefined {
+  const { set } = proposing;
+  const [form] = set.forms.filter(({ shape, sender }) => shape === 'table' && sender === 'commune');
+  const path = section === undefined ? [label] : [section, label];
+  const counted = form === undefined ? undefined : meant(path, form, proposing);
+  if (counted !== undefined && (ofRows || counted.type === 'count' || counted.type === 'amount'))
+    return counted;
+  if (ofRows) return undefined;
+  const lists = new Set(
+    set.forms.filter(({ shape, sender }) => shape === 'list' && sender === 'commune').map(({ id }) => id),
+  );
+  return fieldNamed(label, labelsOf(set.fields.filter((field) => lists.has(field.form))));
+}
+
+function linesOf(
+  { grid, key, paths, lastRow, endRow, across }: FoundTable,
+  codeColumn: number | undefined,
+): readonly Line[] {
+  const unitColumn = [...paths].find(([, path]) =>
+    /^(?:dvt|don vi tinh|don vi)$/u.test(leafLabel(path)),
+  )?.[0];
+  const ordinal = [...paths].find(([, path]) => isOrdinalHeader(path))?.[0];
+  const names = new Set([key, ordinal ?? key, unitColumn ?? key, codeColumn ?? key]);
+  const lines: Line[] = [];
+  let section: string | undefined;
+  for (const row of grid.rows) {
+    if (row <= lastRow || row > endRow || isColumnNumbers(grid, row)) continue;
+    const cells = grid.inRow(row);
+    const text = grid.textOver(row, key);
+    const number = cleanText(grid.at(row, ordinal ?? 0)?.raw ?? '');
+    const figures = cells.some(
+      (cell) => !names.has(cell.column) && (isNumberCell(cell) || /\d/u.test(cell.raw)),
+    );
+    const unit = unitColumn === undefined ? '' : grid.textOver(row, unitColumn);
+    const label = text === '' && number.length > 4 ? number : text;
+    if (label === '') continue;
+    if (
+      !figures &&
+      unit === '' &&
+      (isGroupNumber(number) || text === '' || (cells.length === 1 && !across))
+    ) {
+      section = label;
+      continue;
+    }
+    if (!figures && unit === '' && cells.length === 1) continue;
+    const code = codeColumn === undefined ? '' : cleanText(grid.textOver(row, codeColumn));
+    lines.push({
+      label,
+      ...(section === undefined ? {} : { section }),
+      ...(unit === '' ? {} : { unit }),
+      ...(code === '' ? {} : { code }),
+    });
+  }
+  return lines;
+}

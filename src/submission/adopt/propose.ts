@@ -1,0 +1,98 @@
+/**
+ * Proposes how an office's own form is to be read: which field each header or line means, and what is doubtful. Only
+ * what the labels decide becomes a field of the set; everything else is a new field or is not read, and is told.
+ */
+import { isOfRows } from '../../criteria/own-forms.js';
+import type { CriteriaSet, OwnColumn, OwnForm, OwnTable, RawFile } from '../../model.js';
+import { OWN_FORM_SCHEMA } from '../../model/criteria/own-form.js';
+import { defined } from '../../values/defined.js';
+import { yearsAsWords } from '../layout/header-path.js';
+import { findTables, leafLabel, type FoundTable } from './find-tables.js';
+import { proposedColumns } from './propose-columns.js';
+import { proposedLines } from './propose-lines.js';
+import type { Doubt, Proposing } from './proposing.js';
+
+export interface Proposal {
+  readonly form: OwnForm;
+  readonly doubts: readonly Doubt[];
+}
+
+/** Undefined when no table can be read from the file. `id`: of the form. */
+export function proposeOwnForm(
+  file: RawFile,
+  set: CriteriaSet,
+  { id, label, source, year }: { id: string; label: string; source: string; year: number },
+): Proposal | undefined {
+  const found = findTables(file);
+  if (found.length === 0) return undefined;
+  const proposing: Proposing = {
+    set,
+    year,
+    taken: new Set(set.fields.map((field) => field.id)),
+    fields: [],
+    doubts: [],
+    used: new Set(),
+  };
+  const tables: OwnTable[] = [];
+  const seen = new Set<string>();
+  for (const table of found) {
+    // Several communes, a sheet each, are one table.
+    const shape = shapeOf(table, year);
+    if (seen.has(shape)) continue;
+    seen.add(shape);
+    tables.push(proposedTable(table, proposing, found));
+  }
+  // A table without a single figure is a text in columns.
+  const isRead = tables.some(({ columns = [], lines = [] }) =>
+    [...columns, ...lines].some(({ field }) => field !== undefined),
+  );
+  if (!isRead) return undefined;
+  return {
+    form: {
+      schema: OWN_FORM_SCHEMA,
+      id,
+      label: label.slice(0, 60),
+      source,
+      tables,
+      ...(proposing.fields.length === 0 ? {} : { fields: proposing.fields }),
+    },
+    doubts: proposing.doubts,
+  };
+}
+
+const shapeOf = ({ paths, above = '', rows, across }: FoundTable, year: number): string =>
+  [
+    rows,
+    above,
+    ...(across ? [] : [...paths.values()].map((path) => yearsAsWords(path.join('>'), year))),
+  ].join('|');
+
+const yearless = (path: readonly string[], year: number): string[] =>
+  path.map((text) => yearsAsWords(text, year));
+
+function proposedTable(table: FoundTable, proposing: Proposing, all: readonly FoundTable[]): OwnTable {
+  const { sheet, rows, across, key, paths, above } = table;
+  const { year } = proposing;
+  const codeColumn = [...paths].find(([column, path]) => column !== key && isCode(path, rows))?.[0];
+  const hasLines = rows === 'indicator' || across;
+  const rowKind = { rows, across } as Pick<OwnTable, 'rows' | 'across'>;
+  const columns = proposedColumns(table, proposing, isOfRows(rowKind as OwnTable), codeColumn);
+  const twins = all.filter((one) => one.sheet === sheet).length > 1;
+  return {
+    ...(sheet.name === '' ? {} : { sheet: sheet.name }),
+    ...defined({ above: twins ? above : undefined }),
+    rows,
+    ...(across ? { across } : {}),
+    key: yearless(paths.get(key) ?? [], year),
+    ...defined({
+      codeKey: codeColumn === undefined ? undefined : yearless(paths.get(codeColumn) ?? [], year),
+    }),
+    columns: columns.map((column): OwnColumn => ({ ...column, header: yearless(column.header, year) })),
+    ...(hasLines ? { lines: proposedLines(table, proposing, codeColumn) } : {}),
+  };
+}
+
+/** A column of codes: of lines or units, never of areas. */
+const isCode = (path: readonly string[], rows: FoundTable['rows']): boolean =>
+  (rows === 'indicator' || rows === 'unit') &&
+  /^ma(?: so| chi tieu| don vi| dvhc| xa)?$/u.test(leafLabel(path));

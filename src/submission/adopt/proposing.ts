@@ -1,0 +1,55 @@
+/** What a proposal for an own form gathers while its tables are looked at: doubts, new fields, ids that are taken. */
+import type { CriteriaSet, FieldId, OwnField } from '../../model.js';
+import { defined } from '../../values/defined.js';
+import { foldMarks } from '../../values/vietnamese-text.js';
+
+/** Something the person has to look at: a header or line, and what was proposed for it. */
+export interface Doubt {
+  readonly sheet: string;
+  readonly header: string;
+  readonly proposal: string;
+  /** A field of the set that comes near. */
+  readonly near?: FieldId;
+}
+
+/** What proposing one table needs and adds to. */
+export interface Proposing {
+  readonly set: CriteriaSet;
+  readonly year: number;
+  readonly taken: Set<string>;
+  readonly fields: OwnField[];
+  readonly doubts: Doubt[];
+  /** Fields that the form has already, by level. */
+  readonly used: Set<string>;
+}
+
+/** "Số hộ đạt GĐVH" → soHoDatGdvh: an id of ASCII letters, not yet taken. */
+export function newId(label: string, taken: Set<string>): string {
+  const words = foldMarks(label)
+    .split(/[^a-z0-9]+/u)
+    .filter((word) => word !== '')
+    .slice(0, 7);
+  const [first = 'chiTieu', ...rest] = words;
+  const base =
+    (/^[a-z]/u.test(first) ? '' : 'rieng') +
+    [first, ...rest.map((word) => word.charAt(0).toUpperCase() + word.slice(1))].join('');
+  let id = base;
+  for (let number = 2; taken.has(id); number += 1) id = `${base}${number}`;
+  taken.add(id);
+  return id;
+}
+
+/** Adds a new field and returns its id. */
+export function addNewField(label: string, unit: string | undefined, { fields, taken }: Proposing): FieldId {
+  const isAmount = /(?:dong|trieu|ty|kg|ha|km|m2)\b/u.test(foldMarks(unit ?? ''));
+  const id = newId(label, taken);
+  fields.push({
+    id,
+    label,
+    type: isAmount ? 'amount' : 'count',
+    aggregation: 'sum',
+    scale: isAmount ? 3 : 0,
+    ...defined({ unit }),
+  });
+  return id;
+}

@@ -1,0 +1,178 @@
+/**
+ * A list with a row per household becomes counts by area and answer. Names of people are neither kept nor printed:
+ * nothing but the area, the counted answers and row numbers leaves this file.
+ */
+import { finding } from '../../findings/finding.js';
+import type {
+  CellState,
+  FieldColumn,
+  FieldDefinition,
+  FieldId,
+  FigureTable,
+  Finding,
+  FormDefinition,
+  OwnColumn,
+} from '../../model.js';
+import { cleanText, foldLabel } from '../../values/vietnamese-text.js';
+import { addTo } from '../../values/groups.js';
+import { segmentKey } from '../layout/header-path.js';
+import { formSubject, refOf, type FormPlace } from '../layout/form-place.js';
+import { isColumnNumbers } from '../layout/locate-header.js';
+import { totalWord } from '../layout/row-words.js';
+import { listed, shortened } from '../listed.js';
+import { inner } from '../../values/inner-quotes.js';
+import type { FormReading } from '../tables/read-table-form.js';
+import type { LocatedTable } from '../layout/own-sheet.js';
+import { headerText } from './locate-table.js';
+import type { OwnSheet } from '../layout/own-sheet.js';
+import { gridOfTable, labelOf, lostColumns, refusal } from './read-rows.js';
+
+interface Counted {
+  readonly column: OwnColumn;
+  readonly at: number;
+  readonly field: FieldId;
+}
+
+const NAMED = 8;
+const rowsText = (rows: readonly number[]): string => listed(rows.map(String), 'dòng', NAMED);
+
+/** Reads the list as counts in the rows of the form. */
+export function countRows(
+  own: OwnSheet,
+  located: LocatedTable,
+  form: FormDefinition,
+  place: FormPlace,
+): FormReading {
+  const refused = refusal(own, located, place);
+  if (refused !== undefined || located.key === undefined)
+    return { findings: refused === undefined ? [] : [refused] };
+  const { areas, without } = areasOf(own, located, located.key);
+  const counted = [...located.columns].flatMap(([column, at]): readonly Counted[] =>
+    column.field === undefined || column.count === undefined ? [] : [{ column, at, field: column.field }],
+  );
+  const findings: Finding[] = [...lostColumns(own, located, place)];
+  if (without.length > 0)
+    findings.push(
+      finding(
+        'own-form/row-without-area',
+        refOf(place, without[0] ?? located.labelRow, located.key),
+        { count: without.length, rows: rowsText(without) },
+        { ...formSubject(place), fields: counted.map(({ field }) => field) },
+      ),
+    );
+  const names = [...areas.values()];
+  const keyField = form.rowKey?.[0] ?? '';
+  const columns = new Map<FieldId, FieldColumn>(
+    place.fields.map((field) => [field.id, blankColumn(field, names.length)]),
+  );
+  columns.set(keyField, {
+    ...blankColumn({ id: keyField }, names.length),
+    states: names.map(() => 'value'),
+    texts: names.map(({ name }) => name),
+    column: located.key,
+  });
+  for (const one of counted) columns.set(one.field, countedColumn(one, names, place, findings));
+  const table: FigureTable = {
+    form: place.form,
+    file: place.file,
+    sheet: place.grid.sheet.name,
+    rowCount: names.length,
+    sheetRows: names.map(({ rows }) => rows[0] ?? 0),
+    rowKeys: [...areas.keys()],
+    rowLabels: names.map(({ name }) => name),
+    columns,
+  };
+  return { table, findings };
+}
+
+interface Area {
+  readonly name: string;
+  readonly rows: readonly number[];
+}
+
+/** Rows of the list by the area that they name. */
+function areasOf(
+  own: OwnSheet,
+  located: LocatedTable,
+  key: number,
+): { readonly areas: ReadonlyMap<string, Area>; readonly without: readonly number[] } {
+  const grid = gridOfTable(own, located);
+  const rowsOf = new Map<string, number[]>();
+  const names = new Map<string, string>();
+  const without: number[] = [];
+  const read = [...located.columns].filter(([{ count }]) => count !== undefined).map(([, at]) => at);
+  for (const row of grid.rows) {
+    if (row <= located.lastRow || isColumnNumbers(grid, row)) continue;
+    const cells = grid.inRow(row);
+    if (cells.some((cell) => cell.kind === 'text' && totalWord(cell.raw) !== undefined)) continue;
+    const name = grid.textOver(row, key);
+    const isRow =
+      read.some((column) => grid.at(row, column) !== undefined) ||
+      /^\d+$/u.test(grid.textOver(row, located.ordinal ?? 0));
+    if (name === '') {
+      if (isRow && cells.length > 1) without.push(row);
+      continue;
+    }
+    if (!isRow && cells.length < 2) continue;
+    names.set(foldLabel(name), names.get(foldLabel(name)) ?? name);
+    addTo(rowsOf, foldLabel(name), row);
+  }
+  return {
+    areas: new Map([...rowsOf].map(([area, rows]) => [area, { name: names.get(area) ?? area, rows }])),
+    without,
+  };
+}
+
+const blankColumn = ({ id }: Pick<FieldDefinition, 'id'>, rows: number): FieldColumn => ({
+  field: id,
+  states: Array.from({ length: rows }, (): CellState => 'missing'),
+  numbers: new Float64Array(rows).fill(Number.NaN),
+  texts: Array.from({ length: rows }, () => undefined),
+  column: 0,
+});
+
+function countedColumn(
+  { column, at, field }: Counted,
+  areas: readonly Area[],
+  place: FormPlace,
+  findings: Finding[],
+): FieldColumn {
+  const made = { ...blankColumn({ id: field }, areas.length), column: at };
+  const answers = column.count === 'rows' ? undefined : new Set((column.count ?? []).map(segmentKey));
+  const others = new Set((column.others ?? []).map(segmentKey));
+  areas.forEach(({ name, rows }, index) => {
+    if (answers === undefined) {
+      made.states[index] = 'value';
+      made.numbers[index] = rows.length;
+      return;
+    }
+    const said = rows.map((row) => ({ row, text: cleanText(place.grid.textOver(row, at)) }));
+    const blank = said.filter(({ text }) => text === '');
+    const strange = said.filter(
+      ({ text }) => text !== '' && !answers.has(segmentKey(text)) && !others.has(segmentKey(text)),
+    );
+    if (blank.length === 0 && strange.length === 0) {
+      made.states[index] = 'value';
+      made.numbers[index] = said.filter(({ text }) => answers.has(segmentKey(text))).length;
+      return;
+    }
+    const doubtful = strange.length > 0 ? strange : blank;
+    made.states[index] = strange.length > 0 ? 'excluded' : 'missing';
+    findings.push(
+      finding(
+        strange.length > 0 ? 'own-form/answer-unknown' : 'own-form/answer-blank',
+        refOf(place, doubtful[0]?.row ?? 1, at),
+        {
+          count: doubtful.length,
+          header: inner(headerText(column.header)),
+          answers: listed([...new Set(strange.map(({ text }) => `“${inner(shortened(text))}”`))], 'câu', 4),
+          field: labelOf(place, field),
+          area: name,
+          rows: rowsText(doubtful.map(({ row }) => row)),
+        },
+        { ...formSubject(place), fields: [field], rowKey: foldLabel(name) },
+      ),
+    );
+  });
+  return made;
+}

@@ -1,0 +1,53 @@
+/** Sheets of own forms among the other sheets of a workbook. */
+import type { CriteriaSet, RawFile } from '../../model.js';
+import { FormulaCheck } from '../formulas/formula-check.js';
+import { formSheets, type FoundForm, type FoundSheets } from '../layout/form-sheets.js';
+import type { FormIdentity } from '../layout/identity-sheet.js';
+import type { Recognition, RecognitionContext } from '../recognition.js';
+import type { OwnSheet } from '../layout/own-sheet.js';
+import { formsFilled, ownSheets } from './own-sheets.js';
+import { unitRowParts } from './unit-rows.js';
+
+/** The file without the sheets that are own forms. */
+const withoutSheets = (file: RawFile, own: readonly OwnSheet[]): RawFile =>
+  own.length === 0
+    ? file
+    : { ...file, sheets: file.sheets.filter((sheet) => !own.some((one) => one.sheet === sheet)) };
+
+/** The sheets of own forms stand before the others: once for each form that they fill. */
+const withOwn = (sheets: FoundSheets, own: readonly OwnSheet[], set: CriteriaSet): FoundSheets => ({
+  ...sheets,
+  forms: [
+    ...own.flatMap((one) =>
+      formsFilled(one, set).map((form): FoundForm => ({ form, sheet: one.sheet, own: one })),
+    ),
+    ...sheets.forms,
+  ],
+});
+
+/** Communes as rows; undefined when no sheet has such a table. */
+function rowsOfUnits(
+  file: RawFile,
+  own: readonly OwnSheet[],
+  context: RecognitionContext,
+): Recognition | undefined {
+  const sheets = own.filter(({ tables }) => tables.some(({ table }) => table.rows === 'unit'));
+  if (sheets.length === 0) return undefined;
+  const formulas = new FormulaCheck(file);
+  const all = sheets.map((one) => unitRowParts(file, one, context, formulas));
+  return { parts: all.flatMap(({ parts }) => parts), findings: all.flatMap(({ findings }) => findings) };
+}
+
+/** Forms of the set and of the office's own; a workbook that says what it is needs no other description. */
+export function sheetsOf(
+  file: RawFile,
+  { set, period, ...context }: RecognitionContext,
+  identity: FormIdentity | undefined,
+): { readonly sheets: FoundSheets; readonly byUnits: Recognition | undefined } {
+  const year = period.id.slice(0, 4);
+  const own = identity === undefined ? ownSheets(file, set, Number(year)) : [];
+  return {
+    byUnits: rowsOfUnits(file, own, { ...context, set, period }),
+    sheets: withOwn(formSheets(withoutSheets(file, own), set, identity, year), own, set),
+  };
+}

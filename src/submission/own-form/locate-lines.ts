@@ -1,0 +1,160 @@
+/**
+ * The lines of an own form by their label and the section they stand in: numbering restarts under every section, so
+ * numbers decide nothing. A code column decides where the form has one.
+ */
+import { finding } from '../../findings/finding.js';
+import type { FieldId, Finding, OwnLine } from '../../model.js';
+import { cleanText } from '../../values/vietnamese-text.js';
+import { isNumberCell } from '../cells/cell-words.js';
+import { formSubject, refOf, type FormPlace } from '../layout/form-place.js';
+import { segmentKey, withYears } from '../layout/header-path.js';
+import { nearestLabel } from '../layout/nearest-label.js';
+import { shortened } from '../listed.js';
+import { inner } from '../../values/inner-quotes.js';
+import type { LocatedTable } from '../layout/own-sheet.js';
+import type { OwnSheet } from '../layout/own-sheet.js';
+
+export interface FoundLines {
+  readonly rows: ReadonlyMap<FieldId, number>;
+  /** Rows of the form that hold no field, and rows that are told as unknown. */
+  readonly otherRows: ReadonlySet<number>;
+  readonly findings: readonly Finding[];
+}
+
+interface SheetLine {
+  readonly row: number;
+  readonly text: string;
+  readonly code: string;
+  readonly section: string;
+  readonly figures: boolean;
+}
+
+/** Where each line stands; what is missing or doubtful is told. */
+export function locateLines(own: OwnSheet, located: LocatedTable, place: FormPlace): FoundLines {
+  const { lines = [] } = located.table;
+  const stand = sheetLines(own, located, place);
+  const rows = new Map<FieldId, number>();
+  const otherRows = new Set<number>();
+  const findings: Finding[] = [];
+  const lost: { readonly line: OwnLine; readonly why: string }[] = [];
+  for (const line of lines) {
+    const found = placesOf(line, lines, stand, own.year);
+    const [first] = found;
+    if (first !== undefined && found.length === 1) {
+      if (line.field === undefined) otherRows.add(first.row);
+      else rows.set(line.field, first.row);
+    } else if (line.field !== undefined)
+      lost.push({ line, why: found.length === 0 ? 'không có dòng' : 'có nhiều dòng' });
+  }
+  const claimed = new Set([...rows.values(), ...otherRows]);
+  const left = stand.filter(({ row, figures }) => figures && !claimed.has(row));
+  for (const { line, why } of lost) {
+    const text = lineText(line, own.year);
+    const near = nearestLabel(
+      withYears(line.label, own.year),
+      left.map((one) => one.text),
+    );
+    findings.push(
+      finding(
+        'own-form/line-missing',
+        refOf(place, located.labelRow, located.key ?? 1),
+        {
+          form: own.form.label,
+          why,
+          line: inner(text),
+          field: inner(place.fields.find(({ id }) => id === line.field)?.label ?? line.label),
+          nearest: near === undefined ? '' : ` Gần giống nhất là dòng “${inner(shortened(near))}”.`,
+        },
+        { ...formSubject(place), fields: line.field === undefined ? [] : [line.field] },
+      ),
+    );
+  }
+  for (const { row, text } of left) {
+    otherRows.add(row);
+    findings.push(
+      finding(
+        'own-form/line-unknown',
+        refOf(place, row, located.key ?? 1),
+        { form: own.form.label, line: inner(shortened(text === '' ? `dòng ${row}` : text)) },
+        { ...formSubject(place), rowKey: `#${row}` },
+      ),
+    );
+  }
+  return { rows, otherRows, findings };
+}
+
+const lineText = ({ section, label }: OwnLine, year: number): string =>
+  withYears(section === undefined ? label : `${section} › ${label}`, year);
+
+function placesOf(
+  line: OwnLine,
+  lines: readonly OwnLine[],
+  stand: readonly SheetLine[],
+  year: number,
+): readonly SheetLine[] {
+  const label = segmentKey(withYears(line.label, year));
+  if (line.code !== undefined && stand.some(({ code }) => code !== '')) {
+    const coded = stand.filter(({ code }) => code === line.code);
+    // A code beside another text is doubtful: neither decides alone.
+    return coded.filter(({ text }) => segmentKey(text) === label || text === '');
+  }
+  const named = stand.filter(({ text }) => segmentKey(text) === label);
+  const alike = lines.filter((one) => segmentKey(withYears(one.label, year)) === label);
+  if (line.section === undefined) return alike.length === 1 ? named : [];
+  const section = segmentKey(withYears(line.section, year));
+  const inSection = named.filter((one) => segmentKey(one.section) === section);
+  // A reworded section does not matter to a line that stands once in form and sheet.
+  return inSection.length === 0 && alike.length === 1 && named.length === 1 ? named : inSection;
+}
+
+/** The rows below the header with their sections: a text without any figure beside it heads those below. */
+function sheetLines(own: OwnSheet, located: LocatedTable, { grid }: FormPlace): readonly SheetLine[] {
+  const { key = 1, codeKey, ordinal, table } = located;
+  const next = own.tables.find(({ firstRow }) => firstRow > located.lastRow);
+  const names = new Set([key, codeKey ?? key, ordinal ?? key]);
+  const sections = new Set(
+    (table.lines ?? []).flatMap(({ section }) =>
+      section === undefined ? [] : [segmentKey(withYears(section, own.year))],
+    ),
+  );
+  const values = new Set(
+    [...located.columns].flatMap(([{ role }, column]) => (role === 'ignored' ? [] : [column])),
+  );
+  const isValue = (column: number): boolean => (values.size === 0 ? column > key : values.has(column));
+  const lines: SheetLine[] = [];
+  let section = '';
+  for (const row of grid.rows) {
+    if (row <= located.lastRow || row >= (next?.firstRow ?? Number.POSITIVE_INFINITY)) continue;
+    const text =
+      grid.textOver(row, key) === '' ? textBeside(grid.inRow(row), names) : grid.textOver(row, key);
+    const beside = grid.inRow(row).filter(({ column }) => !names.has(column) && isValue(column));
+    const figures = beside.some(
+      (cell) => isNumberCell(cell) || cell.formula === true || /\d/u.test(cell.raw),
+    );
+    if (text === '' && !figures) continue;
+    if (sections.has(segmentKey(text)) || (beside.length === 0 && text !== '' && sections.size > 0)) {
+      const headed = sections.has(segmentKey(text)) || isHeading(grid.textOver(row, ordinal ?? 0));
+      if (headed && !figures) {
+        section = text;
+        continue;
+      }
+    }
+    const code = codeKey === undefined ? '' : cleanText(grid.textOver(row, codeKey));
+    lines.push({ row, text, code, section, figures });
+  }
+  return lines;
+}
+
+/** "I", "II.", "A": the number of a section. */
+const isHeading = (ordinal: string): boolean => /^(?:[IVXLC]+|[A-H])[.)]?$/u.test(ordinal.trim());
+
+/** A section's name is often typed into the column of numbers and merged over the line. */
+const textBeside = (
+  cells: readonly { readonly kind: string; readonly raw: string; readonly column: number }[],
+  names: ReadonlySet<number>,
+): string => {
+  const text = cells.find(
+    (cell) => cell.kind === 'text' && names.has(cell.column) && cleanText(cell.raw).length > 4,
+  );
+  return text === undefined ? '' : cleanText(text.raw);
+};

@@ -1,0 +1,134 @@
+/**
+ * Finds a table of an own form in a sheet by the paths of its headers, wherever it was moved. A column is bound when
+ * its whole path is the mapped one and no other column has it; all else is told with the nearest header.
+ */
+import type { OwnColumn, OwnTable } from '../../model.js';
+import { belowHeader } from '../layout/locate-header.js';
+import {
+  headerPaths,
+  isOrdinalHeader,
+  pathKeyOf,
+  segmentKey,
+  topRow,
+  withYears,
+} from '../layout/header-path.js';
+import { nearestLabel } from '../layout/nearest-label.js';
+import type { SheetGrid } from '../layout/sheet-grid.js';
+import type { LocatedTable, LostHeader } from '../layout/own-sheet.js';
+import { defined } from '../../values/defined.js';
+
+const SCANNED_ROWS = 400;
+
+export const headerText = (path: readonly string[]): string => path.join(' › ');
+
+/** The headers that a table is known by: those of its key and of every column that is read. */
+const wanted = ({ key, columns = [] }: OwnTable): number =>
+  1 + columns.filter(({ role }) => role !== 'ignored').length + (key.length === 0 ? -1 : 0);
+
+/** At least half of the headers, and of the lines where the table has lines: the table is meant. */
+export function isMeant(grid: SheetGrid, found: LocatedTable, year: number): boolean {
+  const { table, key } = found;
+  if (hits(found) * 2 < wanted(table) || hits(found) < Math.min(2, wanted(table))) return false;
+  const { lines = [] } = table;
+  if (lines.length === 0 || key === undefined) return true;
+  const said = new Set(
+    grid.rows.flatMap((row) => (row > found.lastRow ? [segmentKey(grid.textOver(row, key))] : [])),
+  );
+  return lines.filter(({ label }) => said.has(segmentKey(withYears(label, year)))).length * 2 >= lines.length;
+}
+
+/** How many of the headers stand there. */
+export const hits = ({ key, columns }: Pick<LocatedTable, 'key' | 'columns'>): number =>
+  (key === undefined ? 0 : 1) + [...columns.keys()].filter(({ role }) => role !== 'ignored').length;
+
+/** The row of the sheet under which most headers of the table stand; undefined when none does. */
+export function locateTable(grid: SheetGrid, table: OwnTable, year: number): LocatedTable | undefined {
+  const keys = keysOf(table, year);
+  let best: LocatedTable | undefined;
+  let again: number[] = [];
+  for (const row of grid.rows.slice(0, SCANNED_ROWS)) {
+    if (!mayBeHeader(grid, row, keys)) continue;
+    const found = matchAt(grid, row, table, year);
+    const better = hits(found) - (best === undefined ? 0 : hits(best)) || titled(grid, found, best, year);
+    if (better > 0) {
+      best = found;
+      again = [];
+    } else if (best !== undefined && hits(found) === hits(best) && found.labelRow > best.lastRow)
+      again.push(row);
+  }
+  return best === undefined ? undefined : { ...best, again };
+}
+
+/** Of two tables with one header the one below its own title is meant. */
+function titled(grid: SheetGrid, found: LocatedTable, best: LocatedTable | undefined, year: number): number {
+  const { above } = found.table;
+  if (above === undefined || best === undefined || hits(found) === 0) return 0;
+  const has = ({ labelRow }: LocatedTable): number =>
+    isBelow(grid, labelRow, segmentKey(withYears(above, year))) ? 1 : 0;
+  return has(found) - has(best);
+}
+
+const TITLE_ROWS = 6;
+
+export function isBelow(grid: SheetGrid, labelRow: number, title: string): boolean {
+  for (let row = labelRow - 1; row > 0 && row > labelRow - TITLE_ROWS; row -= 1)
+    if (grid.inRow(row).some((cell) => cell.kind === 'text' && segmentKey(cell.raw) === title)) return true;
+  return false;
+}
+
+/** Leaf labels of the table, folded: a row without any of them is no header. */
+function keysOf({ key, columns = [] }: OwnTable, year: number): ReadonlySet<string> {
+  const paths = [key, ...columns.map(({ header }) => header)];
+  return new Set(paths.map((path) => segmentKey(withYears(path.at(-1) ?? '', year))));
+}
+
+const mayBeHeader = (grid: SheetGrid, row: number, keys: ReadonlySet<string>): boolean =>
+  [row, row - 1, row - 2].some((one) => grid.inRow(one).some((cell) => keys.has(segmentKey(cell.raw))));
+
+function matchAt(grid: SheetGrid, row: number, table: OwnTable, year: number): LocatedTable {
+  const paths = headerPaths(grid, row);
+  const byKey = new Map<string, number[]>();
+  for (const [column, path] of paths) {
+    const key = pathKeyOf(path);
+    byKey.set(key, [...(byKey.get(key) ?? []), column]);
+  }
+  const at = (path: readonly string[] | undefined): readonly number[] =>
+    path === undefined ? [] : (byKey.get(pathKeyOf(path.map((one) => withYears(one, year)))) ?? []);
+  const only = (found: readonly number[]): number | undefined => (found.length === 1 ? found[0] : undefined);
+  const columns = new Map<OwnColumn, number>();
+  const lost: { column: OwnColumn; why: LostHeader['why'] }[] = [];
+  for (const column of table.columns ?? []) {
+    const found = at(column.header);
+    const place = only(found);
+    if (place !== undefined) columns.set(column, place);
+    else lost.push({ column, why: found.length === 0 ? 'missing' : 'several' });
+  }
+  const ordinal = [...paths].find(([, path]) => isOrdinalHeader(path))?.[0];
+  const place = { key: only(at(table.key)), codeKey: only(at(table.codeKey)), ordinal };
+  const claimed = new Set([...columns.values(), ...Object.values(place)]);
+  const unknown = new Map(
+    [...paths].flatMap(([column, path]) =>
+      claimed.has(column) ? [] : [[column, headerText(path)] as const],
+    ),
+  );
+  return {
+    table,
+    firstRow: topRow(grid, row),
+    labelRow: row,
+    lastRow: belowHeader(grid, row),
+    ...defined(place),
+    columns,
+    lost: lost.map((one) => ({ ...one, ...nearestOf(one.column, unknown, year) })),
+    unknown,
+    again: [],
+  };
+}
+
+function nearestOf(
+  { header }: OwnColumn,
+  unknown: ReadonlyMap<number, string>,
+  year: number,
+): { readonly header: string; readonly nearest?: string } {
+  const text = headerText(header.map((one) => withYears(one, year)));
+  return { header: text, ...defined({ nearest: nearestLabel(text, [...unknown.values()]) }) };
+}

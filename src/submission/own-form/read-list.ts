@@ -1,0 +1,82 @@
+/** What an own form says of a unit as a whole: lines of indicators in the column of what was done. */
+import { append } from '../../values/of-many.js';
+import type { CriteriaSet, FieldId, Finding, OwnColumn } from '../../model.js';
+import type { FormPlace } from '../layout/form-place.js';
+import type { CellPlace } from '../layout/value-column.js';
+import { readLocated } from '../tables/read-list-form.js';
+import type { FormReading } from '../tables/read-table-form.js';
+import { locateLines } from './locate-lines.js';
+import type { LocatedTable } from '../layout/own-sheet.js';
+import type { OwnSheet } from '../layout/own-sheet.js';
+import { listFormOf } from './own-sheets.js';
+import { gridOfTable, lostColumns, refusal } from './read-rows.js';
+
+const isCounted = ({ role = 'actual' }: OwnColumn): boolean => role === 'actual';
+
+/**
+ * The lines of a table by indicators as the form `place.form`. `leads`: what is wrong with the table is told with this
+ * form; its other forms do not say it again.
+ */
+export function readIndicators(
+  own: OwnSheet,
+  located: LocatedTable,
+  place: FormPlace,
+  set: CriteriaSet,
+  leads: boolean,
+): FormReading {
+  const told: Finding[] = [];
+  const refused = refusal(own, located, place);
+  const values = [...located.columns].filter(([column]) => isCounted(column));
+  const [first] = values;
+  if (refused !== undefined || first === undefined)
+    return {
+      findings: refused === undefined ? [...lostValues(own, located, place)] : [refused],
+    };
+  const grid = gridOfTable(own, located);
+  const lines = locateLines(own, located, { ...place, grid, fields: set.fields });
+  if (leads) append(told, [...lines.findings, ...lostColumns(own, located, place)]);
+  const fields = new Map(set.fields.map((field) => [field.id, field]));
+  const all = new Map<FieldId, CellPlace>(
+    [...lines.rows].map(([field, row]) => [field, { row, column: first[1] }]),
+  );
+  const here = new Map(
+    [...all].filter(([id]) => {
+      const field = fields.get(id);
+      return field !== undefined && listFormOf(field, set) === place.form;
+    }),
+  );
+  const elsewhere = [...all].filter(([id]) => !here.has(id)).map(([, at]) => at);
+  const others = [...lines.otherRows].map((row) => ({ row, column: first[1] }));
+  if (here.size === 0) return { findings: told };
+  const reading = readLocated(
+    { ...place, grid },
+    {
+      places: here,
+      findings: told,
+      reported: [...elsewhere, ...others],
+      claimedColumns: new Set([
+        ...[...located.columns.values()].filter((column) => column !== first[1]),
+        ...located.unknown.keys(),
+        ...[located.key, located.codeKey, located.ordinal].flatMap((one) => one ?? []),
+      ]),
+    },
+  );
+  return reading;
+}
+
+/** The column of what was done is gone: no line can be read. */
+function* lostValues(own: OwnSheet, located: LocatedTable, place: FormPlace): Iterable<Finding> {
+  const [line] = located.table.lines?.flatMap(({ field }) => field ?? []) ?? [];
+  const lost = located.lost.filter(({ column }) => isCounted(column));
+  yield* lostColumns(
+    own,
+    {
+      ...located,
+      lost: lost.map((one) => ({
+        ...one,
+        column: { ...one.column, ...(line === undefined ? {} : { field: line }) },
+      })),
+    },
+    place,
+  );
+}

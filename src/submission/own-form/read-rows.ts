@@ -1,0 +1,208 @@
+/** Tables of an own form with a row (or a column) per area or model: read as the form of the set that they fill. */
+import { finding } from '../../findings/finding.js';
+import type {
+  FieldId,
+  FigureTable,
+  Finding,
+  FormDefinition,
+  OwnColumn,
+  RawSheet,
+  SourceRef,
+} from '../../model.js';
+import { cellAddress, parseCellAddress } from '../../values/cell-address.js';
+import { defined } from '../../values/defined.js';
+import { pathKeyOf, withYears } from '../layout/header-path.js';
+import { formSubject, refOf, sheetRef, type FormPlace } from '../layout/form-place.js';
+import type { HeaderColumns } from '../layout/locate-header.js';
+import { shortened } from '../listed.js';
+import { inner } from '../../values/inner-quotes.js';
+import { gridOf, type SheetGrid } from '../layout/sheet-grid.js';
+import { readUnderHeader, type FormReading } from '../tables/read-table-form.js';
+import { locateLines } from './locate-lines.js';
+import type { LocatedTable } from '../layout/own-sheet.js';
+import type { OwnSheet } from '../layout/own-sheet.js';
+
+/** The rows of the sheet that belong to a table: none of the tables below it. */
+export function gridOfTable(own: OwnSheet, located: LocatedTable): SheetGrid {
+  const next = own.tables.find(({ firstRow }) => firstRow > located.lastRow)?.firstRow;
+  const end = own.missing.length === 0 ? next : Math.min(next ?? Infinity, firstGap(own, located));
+  const isFirst = own.tables.every(({ firstRow }) => firstRow >= located.firstRow);
+  if (end === undefined && isFirst) return gridOf(own.sheet);
+  const start = isFirst ? 0 : located.firstRow;
+  const cells = own.sheet.cells.filter(({ row }) => row >= start && row < (end ?? Infinity));
+  return gridOf({ ...own.sheet, cells });
+}
+
+/** Where a table that cannot be told from the one below it ends: at a blank row, or at a text that stands alone. */
+function firstGap({ sheet }: OwnSheet, { lastRow }: LocatedTable): number {
+  const grid = gridOf(sheet);
+  const below = grid.rows.filter((row) => row > lastRow);
+  const gap = below.findIndex(
+    (row, index) => index > 0 && (row > (below[index - 1] ?? row) + 1 || grid.inRow(row).length === 1),
+  );
+  return below[gap] ?? Number.POSITIVE_INFINITY;
+}
+
+/** Tables of the form that the sheet lacks, with the fields that are therefore missing. */
+export function* missingTables(own: OwnSheet, place: FormPlace): Iterable<Finding> {
+  for (const table of own.missing) {
+    const fields = [...(table.columns ?? []), ...(table.lines ?? [])].flatMap(({ field }) => field ?? []);
+    const header = withYears(table.key.join(' › '), own.year);
+    const named = table.above === undefined ? header : `${table.above} (${header})`;
+    yield finding(
+      'own-form/table-missing',
+      sheetRef(place),
+      { sheet: own.sheet.name, form: own.form.label, table: inner(named) },
+      { ...formSubject(place), fields, rowKey: `#${pathKeyOf([table.above ?? '', ...table.key])}` },
+    );
+  }
+}
+
+/** Why a table cannot be read at all, as a finding; undefined when it can. */
+export function refusal(own: OwnSheet, located: LocatedTable, place: FormPlace): Finding | undefined {
+  const { key, again, table } = located;
+  const why =
+    key === undefined
+      ? `không có (hoặc có hai) cột “${withYears(table.key.join(' › '), own.year)}”`
+      : again.length > 0
+        ? `dòng tiêu đề của bảng có ở nhiều nơi (dòng ${[located.labelRow, ...again].join(', ')})`
+        : undefined;
+  if (why === undefined) return undefined;
+  const others = [...located.unknown.values()].slice(0, 3).map((one) => `“${inner(shortened(one))}”`);
+  const nearest = key !== undefined || others.length === 0 ? '' : ` Các cột khác mẫu: ${others.join(', ')}.`;
+  const parameters = { sheet: own.sheet.name, form: own.form.label, why: inner(why), nearest };
+  return finding('own-form/refused', refOf(place, located.labelRow, 1), parameters, formSubject(place));
+}
+
+/** Mapped columns that were not found: their fields are told, with the nearest header. */
+export function* lostColumns(own: OwnSheet, located: LocatedTable, place: FormPlace): Iterable<Finding> {
+  for (const { column, header, why, nearest } of located.lost) {
+    if (column.field === undefined) continue;
+    yield finding(
+      'own-form/column-missing',
+      refOf(place, located.labelRow, 1),
+      {
+        form: own.form.label,
+        why: why === 'missing' ? 'không có cột' : 'có nhiều cột',
+        header: inner(header),
+        field: labelOf(place, column.field),
+        nearest: nearest === undefined ? '' : ` Gần giống nhất là cột “${inner(shortened(nearest))}”.`,
+      },
+      { ...formSubject(place), fields: [column.field] },
+    );
+  }
+}
+
+export const labelOf = (place: FormPlace, id: FieldId): string =>
+  inner(place.fields.find((field) => field.id === id)?.label ?? id);
+
+const fieldsOf = (columns: ReadonlyMap<OwnColumn, number>): readonly (readonly [FieldId, number])[] =>
+  [...columns].flatMap(([{ field }, at]) => (field === undefined ? [] : [[field, at] as const]));
+
+/** Reads one table of areas or models. */
+export function readRows(
+  own: OwnSheet,
+  located: LocatedTable,
+  form: FormDefinition,
+  place: FormPlace,
+): FormReading {
+  const refused = refusal(own, located, place);
+  const keyField = form.rowKey?.[0] ?? '';
+  if (refused !== undefined || located.key === undefined)
+    return { findings: refused === undefined ? [] : [refused] };
+  if (located.table.across === true) return readAcross(own, located, form, place, keyField);
+  const bound = fieldsOf(located.columns);
+  const header: HeaderColumns = {
+    labelRow: located.labelRow,
+    firstRow: located.firstRow,
+    lastRow: located.lastRow,
+    columns: new Map([[keyField, located.key], ...bound]),
+    doubled: [],
+    unknown: located.unknown,
+    headings: new Map(),
+    rates: new Map(),
+    ignored: new Set([...located.columns.values()]),
+    ...defined({ ordinal: located.ordinal }),
+  };
+  const reading = readUnderHeader(form, { ...place, grid: gridOfTable(own, located) }, header, new Set());
+  return { ...reading, findings: [...reading.findings, ...lostColumns(own, located, place)] };
+}
+
+/** Areas as columns: the table is turned, read as rows, and every address is turned back. */
+function readAcross(
+  own: OwnSheet,
+  located: LocatedTable,
+  form: FormDefinition,
+  place: FormPlace,
+  keyField: FieldId,
+): FormReading {
+  const grid = gridOfTable(own, located);
+  const lines = locateLines(own, located, place);
+  const keyColumn = located.key ?? 1;
+  // Units of measure and codes stand between the lines' names and the areas.
+  const last = [...located.columns.values()].reduce((most, one) => Math.max(most, one), keyColumn);
+  const turned = gridOf(turnedSheet(grid.sheet, located.labelRow));
+  const header: HeaderColumns = {
+    labelRow: keyColumn,
+    firstRow: 1,
+    lastRow: last,
+    columns: new Map([
+      [keyField, located.labelRow],
+      ...[...lines.rows].map(([field, row]) => [field, row] as const),
+    ]),
+    doubled: [],
+    unknown: new Map(),
+    headings: new Map(),
+    rates: new Map(),
+    ignored: lines.otherRows,
+  };
+  const reading = readUnderHeader(form, { ...place, grid: turned }, header, new Set());
+  return {
+    ...defined({
+      table: reading.table === undefined ? undefined : turnedTable(reading.table, located.labelRow),
+    }),
+    findings: [...reading.findings.map(turnedFinding), ...lines.findings],
+  };
+}
+
+/** Rows and columns changed places; what stands above the header is no part of the table. */
+const turnedSheet = (sheet: RawSheet, labelRow: number): RawSheet => ({
+  ...sheet,
+  cells: sheet.cells
+    .filter(({ row }) => row >= labelRow)
+    .map((cell) => ({ ...cell, row: cell.column, column: cell.row }))
+    .sort((a, b) => a.row - b.row || a.column - b.column),
+  merges: sheet.merges
+    .filter(({ top }) => top >= labelRow)
+    .map(({ top, left, bottom, right }) => ({ top: left, left: top, bottom: right, right: bottom })),
+  hiddenRows: sheet.hiddenColumns,
+  hiddenColumns: sheet.hiddenRows,
+});
+
+function turnedTable(table: FigureTable, labelRow: number): FigureTable {
+  const { sheetRows, totals } = table;
+  return {
+    ...table,
+    sheetRows: sheetRows.map(() => labelRow),
+    columns: new Map(
+      [...table.columns].map(([id, column]) => [
+        id,
+        column.column === 0
+          ? column
+          : { ...column, cells: sheetRows.map((across) => cellAddress(column.column, across)) },
+      ]),
+    ),
+    ...defined({ totals: totals === undefined ? undefined : turnedTable(totals, labelRow) }),
+  };
+}
+
+const turnedRef = (ref: SourceRef): SourceRef => {
+  const place = ref.cell === undefined ? undefined : parseCellAddress(ref.cell);
+  return place === undefined ? ref : { ...ref, cell: cellAddress(place.column, place.row) };
+};
+
+const turnedFinding = (one: Finding): Finding => ({
+  ...one,
+  at: turnedRef(one.at),
+  ...defined({ related: one.related?.map(turnedRef) }),
+});

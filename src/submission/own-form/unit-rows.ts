@@ -1,0 +1,185 @@
+/** A sheet with a row per commune: every row is a submission of its own, of the unit that its name or code says. */
+import { append } from '../../values/of-many.js';
+import { finding } from '../../findings/finding.js';
+import type { FieldId, Finding, Part, RawFile, UnitVersion } from '../../model.js';
+import { findByName } from '../../units/names/find-by-name.js';
+import { cleanText } from '../../values/vietnamese-text.js';
+import { defined } from '../../values/defined.js';
+import { addTo } from '../../values/groups.js';
+import { placeIn, cellAddress } from '../../values/cell-address.js';
+import type { FormulaCheck } from '../formulas/formula-check.js';
+import { fieldsEnteredOn } from '../layout/fields-of-form.js';
+import type { FormPlace } from '../layout/form-place.js';
+import { isColumnNumbers } from '../layout/locate-header.js';
+import { isGroupNumber, totalWord } from '../layout/row-words.js';
+import { gridOf } from '../layout/sheet-grid.js';
+import type { CellPlace } from '../layout/value-column.js';
+import { partOf, type Recognition, type RecognitionContext } from '../recognition.js';
+import { attributeSender, type Attributed } from '../sender/attribute-sender.js';
+import { yearsInName } from '../sender/period-text.js';
+import { settlementFor } from '../sender/settlement.js';
+import { titleBlock } from '../sender/title-block.js';
+import { periodStatements, titlePeriod } from '../sender/title-period.js';
+import { figuresHash } from '../tables/figures-hash.js';
+import { readLocated } from '../tables/read-list-form.js';
+import { shortened } from '../listed.js';
+import { inner } from '../../values/inner-quotes.js';
+import type { LocatedTable } from '../layout/own-sheet.js';
+import type { OwnSheet } from '../layout/own-sheet.js';
+import { listFormOf } from './own-sheets.js';
+import { gridOfTable, lostColumns, refusal } from './read-rows.js';
+
+interface Reading {
+  readonly file: RawFile;
+  readonly own: OwnSheet;
+  readonly located: LocatedTable;
+  readonly context: RecognitionContext;
+  readonly formulas: FormulaCheck;
+  readonly findings: Finding[];
+}
+
+/** Parts of every commune of the sheet's tables by units. */
+export function unitRowParts(
+  file: RawFile,
+  own: OwnSheet,
+  context: RecognitionContext,
+  formulas: FormulaCheck,
+): Recognition {
+  const findings: Finding[] = [];
+  const parts: Part[] = [];
+  for (const located of own.tables) {
+    if (located.table.rows !== 'unit') continue;
+    const reading: Reading = { file, own, located, context, formulas, findings };
+    const place = placeOf(reading, '', {});
+    const refused = refusal(own, located, place);
+    if (refused !== undefined) {
+      findings.push(refused);
+      parts.push(partOf(file, { sheet: own.sheet.name, state: 'rejected' }));
+      continue;
+    }
+    append(findings, [...lostColumns(own, located, { ...place, fields: context.set.fields })]);
+    for (const row of unitRows(reading)) append(parts, partsOfRow(reading, row));
+  }
+  return { parts, findings };
+}
+
+interface UnitRow {
+  readonly row: number;
+  readonly name: string;
+  readonly code: string;
+}
+
+/** Rows that name a unit: totals, sections and notes are none. */
+function unitRows({ own, located }: Reading): readonly UnitRow[] {
+  const grid = gridOfTable(own, located);
+  const values = [...located.columns.values()];
+  return grid.rows.flatMap((row) => {
+    if (row <= located.lastRow || isColumnNumbers(grid, row)) return [];
+    const name = cleanText(grid.textOver(row, located.key ?? 1));
+    const code = located.codeKey === undefined ? '' : cleanText(grid.textOver(row, located.codeKey));
+    const ordinal = grid.textOver(row, located.ordinal ?? 0);
+    const says = values.some((column) => grid.at(row, column) !== undefined);
+    if ((name === '' && code === '') || !says) return [];
+    if ([name, ordinal].some((text) => totalWord(text) !== undefined) || isGroupNumber(ordinal)) return [];
+    return [{ row, name, code }];
+  });
+}
+
+const placeOf = (
+  { file, own, located, context, formulas }: Reading,
+  form: string,
+  subject: FormPlace['subject'],
+): FormPlace => {
+  const definition = context.set.forms.find(({ id }) => id === form);
+  return {
+    file: file.source.path,
+    grid: gridOfTable(own, located),
+    form,
+    formTitle: own.form.label,
+    fields: definition === undefined ? [] : fieldsEnteredOn(context.set, definition),
+    subject,
+    identityPlaces: new Map(),
+    formulas,
+  };
+};
+
+function partsOfRow(reading: Reading, at: UnitRow): readonly Part[] {
+  const { file, own, located, context } = reading;
+  const attributed = senderOfRow(reading, at);
+  const base = { sheet: own.sheet.name, period: attributed.period, submissionNo: attributed.submissionNo };
+  const unit = attributed.unit === undefined ? {} : { unit: attributed.unit };
+  if (attributed.refused !== undefined)
+    return [partOf(file, { ...base, ...unit, state: attributed.refused })];
+  const byForm = new Map<string, (readonly [FieldId, CellPlace])[]>();
+  for (const [{ field, role = 'actual' }, column] of located.columns) {
+    const definition = context.set.fields.find(({ id }) => id === field);
+    if (definition === undefined || role !== 'actual') continue;
+    addTo(byForm, listFormOf(definition, context.set), [definition.id, { row: at.row, column }] as const);
+  }
+  const cells = [...byForm.values()].flat().map(([, place]) => place);
+  return [...byForm].map(([form, fields]) => {
+    const place = placeOf(reading, form, { ...unit, period: attributed.period });
+    const { table, findings } = readLocated(place, {
+      places: new Map(fields),
+      findings: [],
+      reported: cells,
+      claimedColumns: new Set([
+        ...located.columns.values(),
+        ...located.unknown.keys(),
+        ...[located.key, located.codeKey, located.ordinal].flatMap((one) => one ?? []),
+      ]),
+    });
+    const named = findings.map((one) => ({ ...one }));
+    return partOf(file, {
+      ...base,
+      ...unit,
+      form,
+      state: 'used',
+      findings: named,
+      ...defined({ table, figuresHash: table === undefined ? undefined : figuresHash(table) }),
+    });
+  });
+}
+
+/** Whose row it is, by the rules for every sender; the period is that of the sheet. */
+function senderOfRow({ file, own, located, context, findings }: Reading, at: UnitRow): Attributed {
+  const title = titleBlock(gridOf(own.sheet), own.firstRow);
+  const ref = placeIn(file.source.path, own.sheet.name, cellAddress(at.row, located.key ?? 1));
+  const statements = periodStatements(file.source.path, new Map([[own.sheet.name, title]]));
+  const settled = settlementFor(context.settlements, file.source.sha256);
+  const known = unitNamed(at, context);
+  if (known === undefined) {
+    const parameters = { sheet: own.sheet.name, row: inner(shortened(at.name === '' ? at.code : at.name)) };
+    findings.push(finding('own-form/unit-unknown', ref, parameters, { rowKey: `#${at.row}` }));
+    return { unitName: '', period: context.period.id, submissionNo: 1, refused: 'unattributed' };
+  }
+  return attributeSender(
+    {
+      sha256: file.source.sha256,
+      said: { code: known.code },
+      ...defined({ settledPeriod: settled.period }),
+      periods: [],
+      titled: titlePeriod(
+        statements,
+        yearsInName(file.source.path.split('/').at(-1) ?? ''),
+        context.period.id,
+      ),
+      criteria: undefined,
+      submissionNo: undefined,
+      at: ref,
+      periodAt: statements[0]?.at ?? placeIn(file.source.path, own.sheet.name),
+    },
+    context,
+    findings,
+  );
+}
+
+/** The one commune of the report that the row names; name and code must agree where both stand. */
+function unitNamed({ name, code }: UnitRow, { scope }: RecognitionContext): UnitVersion | undefined {
+  const units = [...scope.tree.byCode.values()].filter(({ code: one }) => scope.tree.due.has(one));
+  const match = name === '' ? undefined : findByName(units, name);
+  const named = match?.kind === 'exact' ? match.unit : undefined;
+  const coded = units.find((unit) => Number(unit.code) === Number(code) && code !== '');
+  if (name !== '' && code !== '' && coded !== undefined) return named === coded ? coded : undefined;
+  return name === '' ? coded : named;
+}

@@ -1,0 +1,94 @@
+/** The five forms seen in use, adopted by the command and read back; and the same made forms after LibreOffice saved them. */
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import { tdkvh } from '../support/program.js';
+
+const FORMS = join(import.meta.dirname, '..', '..', '..', 'shared', 'data', 'forms');
+const root = mkdtempSync(join(tmpdir(), 'tdkvh-forms-'));
+afterAll(() => {
+  rmSync(root, { recursive: true, force: true });
+});
+
+const UNITS = `code,name,type,level,parent_code,valid_from,valid_to
+256,Huyện Mẫu,huyện,district,26,,
+09001,An Thịnh,xã,commune,256,,
+`;
+const CONFIGURATION =
+  'schema: tdkvh/workspace@1\nperiod: "2024"\nunit: "256"\nlevel: district\nreferenceDate: 2024-12-31\ncriteria: nd86-2023\n';
+
+function workspaceWith(name: string, bytes: Uint8Array): string {
+  const folder = mkdtempSync(join(root, 'w-'));
+  mkdirSync(join(folder, 'submissions'));
+  writeFileSync(join(folder, 'units.csv'), UNITS);
+  writeFileSync(join(folder, 'tdkvh.yaml'), CONFIGURATION);
+  writeFileSync(join(folder, 'submissions', name), bytes);
+  return folder;
+}
+
+describe.skipIf(!existsSync(FORMS))('the forms seen in use', () => {
+  it.each([
+    ['F1-phu-luc-theo-thon.xlsx', { households: 540, familiesRegistered: 515, familiesTitled: 503 }],
+    [
+      'F2-chi-tieu-theo-dong.xlsx',
+      { households: 540, familiesRegistered: 515, familiesTitled: 503, cultureHouses: 2 },
+    ],
+    ['F3-danh-sach-ho.xlsx', { familiesTitled: 30 }],
+  ] as const)('%s', async (name, sums) => {
+    const folder = workspaceWith(name, readFileSync(join(FORMS, name)));
+    const adopted = await tdkvh(
+      'criteria',
+      'adopt',
+      join(folder, 'submissions', name),
+      '--yes',
+      '--workspace',
+      folder,
+    );
+    expect(adopted.code).toBe(0);
+    await tdkvh('aggregate', '--workspace', folder);
+    const results = JSON.parse(readFileSync(join(folder, 'out', 'results.json'), 'utf8')) as {
+      readonly measures: Readonly<Record<string, Readonly<Record<string, { readonly n: number }>>>>;
+    };
+    const read = Object.fromEntries(Object.keys(sums).map((id) => [id, results.measures['09001']?.[id]?.n]));
+    expect(read).toEqual(sums);
+    const again = await tdkvh('criteria', 'adopt', join(folder, 'submissions', name), '--workspace', folder);
+    expect(again.stdout).toContain('Mẫu không đổi');
+    expect(JSON.stringify(results)).not.toContain('Nguyễn Văn');
+  });
+
+  it.each(['F4-phan-mem-binh-xet.xlsx', 'F7-hai-bang-mot-trang.xlsx'])(
+    '%s says neither unit nor year, so the office is asked',
+    async (name) => {
+      const folder = workspaceWith(name, readFileSync(join(FORMS, name)));
+      const adopted = await tdkvh(
+        'criteria',
+        'adopt',
+        join(folder, 'submissions', name),
+        '--yes',
+        '--workspace',
+        folder,
+      );
+      expect(adopted.code).toBe(0);
+      const { stdout, stderr } = await tdkvh('validate', '--workspace', folder);
+      expect(stdout + stderr).toContain('VH518');
+      expect(stdout + stderr).not.toContain('VH201');
+    },
+  );
+});
+
+describe('criteria adopt', () => {
+  it('says what to do with a file that is no table', async () => {
+    const folder = workspaceWith('thu.csv', Buffer.from('Kính gửi;Ủy ban\nNội dung;thư\n'));
+    const { code, stderr } = await tdkvh(
+      'criteria',
+      'adopt',
+      join(folder, 'submissions', 'thu.csv'),
+      '--yes',
+      '--workspace',
+      folder,
+    );
+    expect(code).not.toBe(0);
+    expect(stderr).toContain('VH469');
+  });
+});

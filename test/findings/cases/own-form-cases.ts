@@ -1,0 +1,100 @@
+/** VH281–VH290, VH464–VH469: the smallest form of an office's own for each finding about it. */
+import { withOwnForms } from '../../../src/criteria/own-forms.js';
+import type { CriteriaSet } from '../../../src/model.js';
+import { readYaml } from '../../../src/readers/yaml-document.js';
+import { recognise, SET, sheet, workbook, type Typed } from '../../unit/submission/made-files.js';
+import type { Cases } from './case.js';
+
+const HEAD = 'schema: tdkvh/own-form@1\nid: mau\nlabel: Mẫu\n';
+const AREAS = `tables:
+  - sheet: S
+    rows: area
+    key: [Thôn]
+    columns:
+      - { header: [Tổng số hộ], field: households }
+      - { header: [Số hộ đạt], field: familiesTitled }
+`;
+const LINES = `tables:
+  - sheet: S
+    rows: indicator
+    key: [Chỉ tiêu]
+    columns: [{ header: [Kết quả] }]
+    lines:
+      - { label: Tổng số hộ, field: households }
+      - { label: Số hộ đạt, field: familiesTitled }
+`;
+const HOUSEHOLDS = `tables:
+  - sheet: S
+    rows: household
+    key: [Thôn]
+    columns: [{ header: [Kết quả], field: familiesTitled, count: [Đạt], others: [Không] }]
+`;
+const UNITS = `tables:
+  - sheet: S
+    rows: unit
+    key: [Xã]
+    columns: [{ header: [Tổng số hộ], field: households }]
+`;
+const SECOND = `  - sheet: S
+    rows: area
+    above: 2. Thiết chế
+    key: [Thôn]
+    columns:
+      - { header: [Nhà văn hóa], field: cultureHouses }
+      - { header: [Tủ sách], field: readingPoints }
+`;
+
+const joined = (yaml: string) => {
+  const read = readYaml(HEAD + yaml, 'forms/mau.yaml');
+  return withOwnForms(SET, [
+    { value: read.value, file: 'forms/mau.yaml', locate: (path) => read.locate(path) },
+  ]);
+};
+const setOf = (yaml: string): CriteriaSet => {
+  const { set } = joined(yaml);
+  if (set === undefined) throw new Error('not admitted');
+  return set;
+};
+const faults = (yaml: string) => joined(yaml).findings;
+
+/** What is said of the form as sent; whose form it is said to be is no matter here. */
+const sent = (yaml: string, ...rows: readonly (readonly Typed[])[]) => {
+  const file = workbook([sheet('S', [['UBND XÃ DAK LUA'], ['Năm 2024'], [], ...rows])]);
+  return recognise(file, { set: setOf(yaml) }).findings.filter(
+    ({ code }) => code !== 'submission/unit-from-title',
+  );
+};
+const HEADER = ['TT', 'Thôn', 'Tổng số hộ', 'Số hộ đạt'];
+const ROW = [1, 'Ấp 1', 217, 193];
+
+export const OWN_FORM_CASES: Cases = {
+  'own-form/refused': () => sent(AREAS, ['TT', 'Tên gọi', 'Tổng số hộ', 'Số hộ đạt'], ROW),
+  'own-form/column-missing': () => sent(AREAS, ['TT', 'Thôn', 'Tổng số hộ'], [1, 'Ấp 1', 217]),
+  'own-form/line-missing': () => sent(LINES, ['Chỉ tiêu', 'Kết quả'], ['Tổng số hộ', 217]),
+  'own-form/line-unknown': () =>
+    sent(LINES, ['Chỉ tiêu', 'Kết quả'], ['Tổng số hộ', 217], ['Số hộ đạt', 193], ['Số ao cá', 3]),
+  'own-form/answer-unknown': () => sent(HOUSEHOLDS, ['TT', 'Thôn', 'Kết quả'], [1, 'Ấp 1', 'chưa rõ']),
+  'own-form/answer-blank': () => sent(HOUSEHOLDS, ['TT', 'Thôn', 'Kết quả'], [1, 'Ấp 1'], [2, 'Ấp 1', 'Đạt']),
+  'own-form/row-without-area': () =>
+    sent(HOUSEHOLDS, ['TT', 'Thôn', 'Kết quả'], [1, 'Ấp 1', 'Đạt'], [2, null, 'Đạt']),
+  'own-form/area-not-in-both': () =>
+    sent(
+      AREAS + SECOND,
+      HEADER,
+      ROW,
+      [],
+      ['2. Thiết chế'],
+      ['TT', 'Thôn', 'Nhà văn hóa', 'Tủ sách'],
+      [1, 'Ấp 1', 1, 1],
+      [2, 'Ấp 2', 2, 1],
+    ),
+  'own-form/unit-unknown': () =>
+    sent(UNITS, ['TT', 'Xã', 'Tổng số hộ'], [1, 'Xã Dak Lua', 541], [2, 'Xã Không Có', 12]),
+  'own-form/table-missing': () => sent(AREAS + SECOND, HEADER, ROW),
+  'own-form/unknown-field': () => faults(AREAS.replace('households', 'househlds')),
+  'own-form/field-twice': () => faults(AREAS.replace('familiesTitled', 'households')),
+  'own-form/header-twice': () => faults(AREAS.replace('[Số hộ đạt]', '[Tổng số hộ]')),
+  'own-form/wrong-level': () => faults(LINES.replace('familiesTitled', 'areaTitle')),
+  'own-form/id-taken': () =>
+    faults(`${AREAS}fields: [{ id: population, label: Dân số, type: count, aggregation: sum, scale: 0 }]\n`),
+};

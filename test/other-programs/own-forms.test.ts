@@ -1,0 +1,57 @@
+/** Forms of an office's own that LibreOffice saved are read exactly like the files they were. */
+import { describe, expect, it } from 'vitest';
+import type { RawFile, RawSheet } from '../../src/model.js';
+import { openSource } from '../../src/readers/open-source.js';
+import { newWorkbook, workbookBytes } from '../../src/writers/exceljs-adapter.js';
+import { convert, hasLibreOffice } from '../support/libre-office.js';
+import { recognise, workbook } from '../unit/submission/made-files.js';
+import { fileOf, MADE_FORMS, type MadeForm } from '../unit/submission/own-form/made-forms.js';
+import { adopted, compared } from '../unit/submission/own-form/reading.js';
+
+const sheetName = (form: number, at: number): string => `m${form}-${at}`;
+
+/** All made forms in one workbook, so that the program starts once. */
+async function allForms(): Promise<Uint8Array> {
+  const book = await newWorkbook();
+  MADE_FORMS.forEach(({ sheets }, form) => {
+    sheets.forEach(({ rows, merges = [] }, at) => {
+      const target = book.addWorksheet(sheetName(form, at));
+      rows.forEach((row, down) => {
+        row.forEach((typed, right) => {
+          if (typeof typed === 'string' || typeof typed === 'number')
+            target.getCell(down + 1, right + 1).value = typed;
+        });
+      });
+      for (const merge of merges) target.mergeCells(merge);
+    });
+  });
+  return workbookBytes(book);
+}
+
+const sheetsOf = (all: RawFile, { sheets }: MadeForm, form: number): readonly RawSheet[] =>
+  sheets.flatMap(({ name }, at) => {
+    const found = all.sheets.find((one) => one.name === sheetName(form, at));
+    return found === undefined ? [] : [{ ...found, name }];
+  });
+
+describe.skipIf(!hasLibreOffice())('LibreOffice', () => {
+  it.each(['xlsx', 'ods'])('saves every made form as .%s: read exactly, no wrong binding', async (format) => {
+    const bytes = convert(await allForms(), 'xlsx', format);
+    const opened = openSource({ path: `m.${format}`, bytes, sha256: 'ab'.repeat(32) });
+    const all = opened.file;
+    if (all === undefined) return;
+    MADE_FORMS.forEach((form, index) => {
+      const file = workbook(sheetsOf(all, form, index));
+      const { right, wrong } = compared(
+        recognise(file, { set: adopted(fileOf(form.sheets)) }),
+        form.truth,
+        file,
+      );
+      expect({ form: form.name, right, wrong }).toEqual({
+        form: form.name,
+        right: form.truth.length,
+        wrong: [],
+      });
+    });
+  });
+});

@@ -1,0 +1,105 @@
+/**
+ * Forms of an office's own: adopted from one file, then read from others that drifted. Every figure is read as what a
+ * person would say it is, or not at all; no figure is ever read as another one.
+ */
+import { describe, expect, it } from 'vitest';
+import type { CriteriaSet, RawFile } from '../../../../src/model.js';
+import { recognise, workbook, type Outcome } from '../made-files.js';
+import { fileOf, MADE_FORMS, rawSheet, type MadeForm, type MadeSheet } from './made-forms.js';
+import { adopted, compared, type Counted } from './reading.js';
+
+const moved = (sheets: readonly MadeSheet[]): RawFile =>
+  workbook(sheets.map((one) => rawSheet(one, { top: 3, left: 3 })));
+const withoutMerges = (sheets: readonly MadeSheet[]): RawFile =>
+  fileOf(sheets.map(({ name, rows }) => ({ name, rows })));
+/** A column of the sender's own between the others: `at` counts from the left. */
+const withColumn = (sheets: readonly MadeSheet[], at: number): RawFile => {
+  const file = fileOf(sheets);
+  return {
+    ...file,
+    sheets: file.sheets.map((sheet) => ({
+      ...sheet,
+      cells: sheet.cells.map((cell) => (cell.column >= at ? { ...cell, column: cell.column + 1 } : cell)),
+      merges: sheet.merges.map((merge) => ({
+        ...merge,
+        left: merge.left >= at ? merge.left + 1 : merge.left,
+        right: merge.right >= at ? merge.right + 1 : merge.right,
+      })),
+    })),
+  };
+};
+/** The label of one column or line said otherwise. */
+const reworded = (sheets: readonly MadeSheet[], from: string, to: string): RawFile =>
+  fileOf(
+    sheets.map((one) => ({
+      ...one,
+      rows: one.rows.map((row) => row.map((cell) => (cell === from ? to : cell))),
+    })),
+  );
+
+const read = (file: RawFile, set: CriteriaSet, form: MadeForm): Counted & { readonly outcome: Outcome } => {
+  const outcome = recognise(file, { set });
+  return { ...compared(outcome, form.truth, file), outcome };
+};
+
+describe.each(MADE_FORMS)('$name', (form) => {
+  const set = adopted(fileOf(form.sheets));
+
+  it('is read exactly as it was adopted', () => {
+    const { right, wrong, outcome } = read(fileOf(form.sheets), set, form);
+    expect(wrong).toEqual([]);
+    expect(right, outcome.findings.map(({ message }) => message).join('\n')).toBe(form.truth.length);
+  });
+
+  it('is read exactly when moved, and with its merges lost', () => {
+    for (const file of [moved(form.sheets), withoutMerges(form.sheets)]) {
+      const { right, wrong, outcome } = read(file, set, form);
+      expect(wrong).toEqual([]);
+      expect(right, outcome.findings.map(({ message }) => message).join('\n')).toBe(form.truth.length);
+    }
+  });
+
+  it('is read exactly with a column more wherever it stands', () => {
+    for (let at = 1; at <= 8; at += 1) {
+      const { right, wrong, outcome } = read(withColumn(form.sheets, at), set, form);
+      expect(wrong, `column ${at}`).toEqual([]);
+      expect(right, `column ${at}: ${outcome.findings.map(({ message }) => message).join('\n')}`).toBe(
+        form.truth.length,
+      );
+    }
+  });
+
+  it('never reads a reworded header as another, and says which one is nearest', () => {
+    const labels = new Set(
+      form.sheets.flatMap(({ rows }) => rows.flat()).filter((one) => typeof one === 'string'),
+    );
+    for (const label of labels) {
+      const { wrong } = read(reworded(form.sheets, label, `${label} khác`), set, form);
+      // A row renamed is another row: its figures go with its new name.
+      expect(
+        wrong.filter((one) => !one.includes(' khác|')),
+        label,
+      ).toEqual([]);
+    }
+  });
+});
+
+describe('what an own form never does', () => {
+  it('names of households leave no trace in figures and findings', () => {
+    const form = MADE_FORMS.find(({ name }) => name === 'row per household');
+    if (form === undefined) throw new Error('no such form');
+    const set = adopted(fileOf(form.sheets));
+    const blank = reworded(form.sheets, 'Đạt', 'chưa rõ');
+    const outcome = recognise(blank, { set });
+    const said = JSON.stringify([
+      outcome.findings,
+      outcome.parts.map(({ table }) => [
+        table?.rowLabels,
+        table?.rowKeys,
+        [...(table?.columns.values() ?? [])].map(({ texts }) => texts),
+      ]),
+    ]);
+    for (const name of ['Nguyễn Văn Kín', 'Trần Thị Giấu', 'Lê Văn Che']) expect(said).not.toContain(name);
+    expect(outcome.codes).toContain('own-form/answer-unknown');
+  });
+});

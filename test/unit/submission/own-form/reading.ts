@@ -1,0 +1,69 @@
+/** Adopts a made form as the command does, and counts what was read right and what was read as something else. */
+import { withOwnForms } from '../../../../src/criteria/own-forms.js';
+import type { CriteriaSet, FigureTable, RawFile } from '../../../../src/model.js';
+import { readYaml } from '../../../../src/readers/yaml-document.js';
+import { ownFormYaml } from '../../../../src/submission/adopt/own-form-yaml.js';
+import { proposeOwnForm } from '../../../../src/submission/adopt/propose.js';
+import { figureCell, parseCellAddress } from '../../../../src/values/cell-address.js';
+import { SET, type Outcome } from '../made-files.js';
+import type { Truth } from './made-forms.js';
+
+/** The set with the form adopted as the command does it: proposed, written as YAML, read back and admitted. */
+export function adopted(file: RawFile): CriteriaSet {
+  const proposal = proposeOwnForm(file, SET, { id: 'mau', label: 'Mẫu', source: 'mau.xlsx', year: 2024 });
+  if (proposal === undefined) throw new Error('nothing to adopt');
+  const read = readYaml(ownFormYaml(proposal.form, proposal.doubts), 'forms/mau.yaml');
+  const { set, findings } = withOwnForms(SET, [
+    { value: read.value, file: 'forms/mau.yaml', locate: (path) => read.locate(path) },
+  ]);
+  const faults = [...read.findings, ...findings].map(({ message }) => message);
+  if (set === undefined || faults.length > 0) throw new Error(faults.join('; '));
+  return set;
+}
+
+export interface Counted {
+  readonly right: number;
+  readonly wrong: readonly string[];
+}
+
+/** Every figure that was read against what a person says; names of rows, texts and notes are not figures. */
+export function compared({ parts }: Outcome, truth: readonly Truth[], file: RawFile): Counted {
+  const said = new Map(truth.map((one) => [`${one.unit ?? ''}|${one.row ?? ''}|${one.field}`, one.value]));
+  const known = new Set(truth.map(({ field }) => field));
+  let right = 0;
+  const wrong: string[] = [];
+  for (const { unit = '', table, state } of parts) {
+    if (table === undefined || state !== 'used') continue;
+    for (const column of table.columns.values())
+      column.states.forEach((one, row) => {
+        if (one !== 'value' || column.column === 0 || NOT_FIGURES.has(column.field)) return;
+        const value = column.texts[row] ?? column.numbers[row];
+        const key = `${unit}|${table.rowLabels[row] === table.sheet ? '' : rowName(table, row)}|${column.field}`;
+        if (said.get(key) === value && isAt(table, column, row, value, file)) right += 1;
+        else wrong.push(`${key} = ${String(value)}${known.has(column.field) ? '' : ' (no such figure)'}`);
+      });
+  }
+  return { right, wrong };
+}
+
+const NOT_FIGURES = new Set(['areaName', 'note', 'familyRateTyped', 'modelName']);
+const rowName = (table: FigureTable, row: number): string =>
+  table.rowKeys[row] === '' ? '' : (table.rowLabels[row] ?? '');
+
+/** The address that findings would name holds the figure; what is counted stands in the column that was counted. */
+function isAt(
+  table: FigureTable,
+  column: Parameters<typeof figureCell>[0],
+  row: number,
+  value: unknown,
+  file: RawFile,
+): boolean {
+  const at = parseCellAddress(figureCell(column, table.sheetRows, row) ?? '');
+  const cell = file.sheets
+    .find(({ name }) => name === table.sheet)
+    ?.cells.find((one) => one.row === at?.row && one.column === at.column);
+  if (cell === undefined) return false;
+  return cell.kind === 'number'
+    ? Number(cell.raw) === value
+    : typeof value === 'string' || /đạt/iu.test(cell.raw);
+}
