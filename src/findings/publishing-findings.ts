@@ -158,6 +158,20 @@ export const PUBLISHING_FINDINGS = defineFindings({
     message: 'Không điền được thẻ {tag} ở chỗ đang đặt trong mẫu {file}.',
     hint: 'Thẻ của dòng lặp lại phải nằm trong một dòng của bảng; thẻ biểu đồ phải gắn với biểu đồ của Word.',
   },
+  'office-template/mixed-row': {
+    number: 'VH867',
+    severity: 'error',
+    message:
+      'Dòng bảng có thẻ {tag} trong mẫu {file} được lặp lại ({list}), nhưng trong dòng đó còn có {others}: các thẻ này sẽ bị in lại ở từng dòng.',
+    hint: 'Để {tag} ở một dòng bảng riêng: đặt con trỏ vào chỗ của thẻ, chèn (Insert) một bảng một ô rồi chuyển thẻ vào ô đó, hoặc chuyển các thẻ kia sang dòng khác.',
+  },
+  'office-template/lost-signature-line': {
+    number: 'VH868',
+    severity: 'warning',
+    message:
+      'Phần ký trong mẫu {file} không có chỗ cho dòng “{text}” (thẻ {tag}), nên báo cáo không in dòng này.',
+    hint: 'Chép thẻ {tag} vào đúng chỗ trong phần ký của mẫu, hoặc bỏ dòng này ở phần report của tdkvh.yaml nếu không dùng.',
+  },
   'report/unknown-heading': {
     number: 'VH850',
     severity: 'warning',

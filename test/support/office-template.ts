@@ -48,8 +48,8 @@ export const sampleChart = (tag: string): Paragraph =>
   });
 
 export interface OfficeTemplate {
-  /** Paragraphs added to the text. */
-  readonly more?: readonly Paragraph[];
+  /** Paragraphs and tables added to the text. */
+  readonly more?: readonly (Paragraph | Table)[];
   /** Tags left out of the usual ones. */
   readonly without?: readonly string[];
 }

@@ -10,14 +10,18 @@ import {
   drawingTexts,
   paragraphsOf,
   tagsIn,
+  type DrawingText,
   type TemplateParagraph,
 } from './template-text.js';
+import { mixedRows } from './mixed-rows.js';
+import { lostSignatureLines } from './signature-lines.js';
 import type { Parts } from './template-package.js';
 import { linesOf, valueOf, figureOf, type TemplateData } from './values.js';
 
 /** Where the tags of a template stand. */
 export interface PlacedTags {
   readonly paragraphs: readonly TemplateParagraph[];
+  readonly drawings: readonly DrawingText[];
   readonly inText: ReadonlySet<string>;
   /** In the descriptions of drawings. */
   readonly onDrawings: ReadonlySet<string>;
@@ -25,10 +29,12 @@ export interface PlacedTags {
 
 export function placedTags(parts: Parts): PlacedTags {
   const paragraphs = paragraphsOf(parts);
+  const drawings = drawingTexts(parts);
   return {
     paragraphs,
+    drawings,
     inText: new Set(paragraphs.flatMap(({ text }) => tagsIn(text))),
-    onDrawings: new Set(drawingTexts(parts).flatMap(tagsIn)),
+    onDrawings: new Set(drawings.flatMap(({ text }) => tagsIn(text))),
   };
 }
 
@@ -42,8 +48,10 @@ export function checkTemplate(
     ...unknownTags(file, catalogue, placed),
     ...brokenTags(file, catalogue, placed),
     ...misplacedTags(file, catalogue, placed),
+    ...mixedRows(file, catalogue, placed),
     ...unfilledTags(file, catalogue, placed, data),
     ...unplacedData(file, catalogue, placed, data),
+    ...lostSignatureLines(file, catalogue, placed, data),
   ];
 }
 

@@ -56,7 +56,7 @@ export async function fillTemplate(
   if (parts === undefined) return { findings: [finding('office-template/not-word', { file }, { file })] };
   const placed = placedTags(parts);
   const findings = checkTemplate(file, catalogue, placed, data);
-  if (findings.length > 0) return { findings };
+  if (findings.some(({ severity }) => severity === 'error')) return { findings };
 
   let filled = withFreeBookmarks(parts);
   const onDrawings = drawingPatches(catalogue, placed, data.report);
@@ -78,7 +78,7 @@ export async function fillTemplate(
   const { report } = data;
   const styled = withStyles(unguarded(filled), await styleSource(report), USED_STYLES);
   const edit = rowsInto(held, names, styled.styleId);
-  return { bytes: repack(styled.bytes, { edit, ...defined({ date: report.date }) }), findings: [] };
+  return { bytes: repack(styled.bytes, { edit, ...defined({ date: report.date }) }), findings };
 }
 
 /** The rows of annexes come when the package is packed: the patcher never sees their braces. */

@@ -52,6 +52,10 @@ const VALUES: Readonly<Record<string, Source>> = {
   expected: (data) => formatScaled(leavesOf(data).length),
 };
 
+/** The lines of the signature: what they are filled with belongs together. */
+const SIGNATURE: ReadonlySet<string> = new Set(['authority', 'post', 'governmentPost', 'signer']);
+export const isSignature = ({ source }: ValueEntry): boolean => SIGNATURE.has(source);
+
 export const valueOf = ({ source }: ValueEntry, data: TemplateData): string | undefined =>
   VALUES[source]?.(data);
 

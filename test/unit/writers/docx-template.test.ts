@@ -1,5 +1,5 @@
 /** The office's own Word template: filled where it is right, refused with every reason where it is not. */
-import { Paragraph, TextRun } from 'docx';
+import { Paragraph, Table, TableCell, TableRow, TextRun } from 'docx';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import type { Chart, Report } from '../../../src/model.js';
@@ -51,6 +51,10 @@ const textOf = (xml: string | undefined): string =>
   (xml ?? '').replace(/<\/w:p>/gu, '\n').replace(/<[^>]*>/gu, '');
 const codes = ({ findings }: FilledTemplate): readonly string[] => findings.map(({ code }) => code);
 const paragraph = (text: string): Paragraph => new Paragraph({ children: [new TextRun(text)] });
+/** A table of one row. */
+const rowOf = (...cells: readonly (readonly (Paragraph | Table)[])[]): Table =>
+  new Table({ rows: [new TableRow({ children: cells.map((children) => new TableCell({ children })) })] });
+const bodyText = ({ bytes }: FilledTemplate): string => textOf(partsOf(bytes)['word/document.xml']);
 
 describe('fillOfficeTemplate', () => {
   it('fills values, figures, repeated lines, text and annexes, and keeps the look of the tags', async () => {
@@ -189,6 +193,8 @@ describe('fillOfficeTemplate', () => {
         // No post in the government, and no chart of the areas in this run.
         ...Array.from({ length: 2 }, () => 'office-template/unfilled-tag'),
         ...Array.from({ length: 2 }, () => 'office-template/unplaced-data'),
+        // A template with one tag of the signature has to print the rest of it.
+        ...Array.from({ length: 3 }, () => 'office-template/lost-signature-line'),
       ].sort(),
     );
     expect(new Set(filled.findings.map(({ id }) => id)).size).toBe(filled.findings.length);
@@ -199,6 +205,69 @@ describe('fillOfficeTemplate', () => {
     const filled = await fill(await officeTemplate({ more: [paragraph('{{noi_nhan.ten}}')] }));
     expect(filled.bytes).toBeUndefined();
     expect(codes(filled)).toContain('office-template/left-over');
+  });
+
+  it('refuses a repeated row that holds anything else, and says which tags would be printed again', async () => {
+    const signed = paragraph('{{dia_ban}} {{nam}}');
+    const list = paragraph('- {{noi_nhan.ten}}');
+    for (const mixed of [
+      rowOf([list], [signed]),
+      rowOf([list, signed]),
+      rowOf([list], [rowOf([signed]), paragraph('')]),
+      rowOf([paragraph('- {{noi_nhan.ten}} {{nam}} {{dia_ban}}')]),
+      rowOf([list], [paragraph('{{kinh_gui.ten}}')]),
+      rowOf([list], [sampleChart('bieu_do_gdvh')]),
+    ]) {
+      const filled = await fill(await officeTemplate({ more: [mixed, paragraph('')] }));
+      expect(filled.bytes).toBeUndefined();
+      expect(new Set(codes(filled))).toEqual(new Set(['office-template/mixed-row']));
+      expect(filled.findings[0]?.message).toContain('{{noi_nhan.ten}}');
+    }
+    const [told] = (await fill(await officeTemplate({ more: [rowOf([list], [signed])] }))).findings;
+    expect(told?.message).toContain('{{dia_ban}}, {{nam}}: các thẻ này');
+  });
+
+  it('repeats a row of its own beside the signature, which stands once', async () => {
+    const inside = rowOf([paragraph('- {{noi_nhan.ten}}')]);
+    const filled = await fill(
+      await officeTemplate({ more: [rowOf([inside, paragraph('')], [paragraph('{{nguoi_ky}}')])] }),
+      {
+        ...REPORT,
+        recipients: ['Như trên', 'Sở Văn hóa', 'Lưu: VT'],
+        signature: { post: '', name: 'Lê Ký' },
+      },
+    );
+    expect(codes(filled).filter((code) => code !== 'office-template/lost-signature-line')).toEqual([]);
+    const text = bodyText(filled);
+    expect(text.split('Lê Ký')).toHaveLength(2);
+    for (const one of ['- Như trên', '- Sở Văn hóa', '- Lưu: VT']) expect(text).toContain(one);
+  });
+
+  it('prints every line of the signature, and says which line has no place', async () => {
+    const signature = {
+      authority: 'TM. BAN CHỈ ĐẠO',
+      post: 'KT. TRƯỞNG BAN',
+      onBehalf: 'PHÓ TRƯỞNG BAN',
+      governmentPost: 'PHÓ CHỦ TỊCH UBND HUYỆN',
+      name: 'Lê Ký',
+    };
+    const lines = ['tham_quyen_ky', 'chuc_vu', 'chuc_vu_kiem_nhiem', 'nguoi_ky'];
+    const signedBy = async (...texts: readonly string[]): Promise<FilledTemplate> =>
+      fill(await officeTemplate({ more: texts.map(paragraph) }), { ...REPORT, signature });
+    const complete = await signedBy(...lines.map((tag) => `{{${tag}}}`));
+    expect(complete.findings).toEqual([]);
+    for (const line of Object.values(signature)) expect(bodyText(complete)).toContain(line);
+    for (const tag of lines) {
+      const lacking = await signedBy(...lines.filter((one) => one !== tag).map((one) => `{{${one}}}`));
+      expect(lacking.findings.map(({ code, actual, fields }) => [code, actual ?? '', fields])).toEqual([
+        ['office-template/lost-signature-line', '', [tag]],
+      ]);
+      expect(lacking.bytes).toBeDefined();
+    }
+    // Written out in the template, or all of it written out.
+    const typed = ['TM. Ban Chỉ  đạo', '{{chuc_vu}}', 'Phó Chủ tịch UBND huyện', '{{nguoi_ky}}'];
+    expect((await signedBy(...typed)).findings).toEqual([]);
+    expect((await signedBy()).findings).toEqual([]);
   });
 
   it('refuses what is no Word document', async () => {
