@@ -4,39 +4,11 @@ import type { Finding } from '../../model.js';
 import { editDistance } from '../../values/edit-distance.js';
 import { foldMarks } from '../../values/vietnamese-text.js';
 import { allTags, type TagCatalogue } from './catalogue.js';
-import {
-  MAIN_PART,
-  TAG_IN_TEXT,
-  drawingTexts,
-  paragraphsOf,
-  tagsIn,
-  type DrawingText,
-  type TemplateParagraph,
-} from './template-text.js';
+import type { PlacedTags } from './placed-tags.js';
+import { MAIN_PART, TAG_IN_TEXT, tagsIn } from './template-text.js';
 import { mixedRows } from './mixed-rows.js';
 import { lostSignatureLines } from './signature-lines.js';
-import type { Parts } from './template-package.js';
 import { linesOf, valueOf, figureOf, type TemplateData } from './values.js';
-
-/** Where the tags of a template stand. */
-export interface PlacedTags {
-  readonly paragraphs: readonly TemplateParagraph[];
-  readonly drawings: readonly DrawingText[];
-  readonly inText: ReadonlySet<string>;
-  /** In the descriptions of drawings. */
-  readonly onDrawings: ReadonlySet<string>;
-}
-
-export function placedTags(parts: Parts): PlacedTags {
-  const paragraphs = paragraphsOf(parts);
-  const drawings = drawingTexts(parts);
-  return {
-    paragraphs,
-    drawings,
-    inText: new Set(paragraphs.flatMap(({ text }) => tagsIn(text))),
-    onDrawings: new Set(drawings.flatMap(({ text }) => tagsIn(text))),
-  };
-}
 
 export function checkTemplate(
   file: string,

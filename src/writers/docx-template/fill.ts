@@ -16,17 +16,18 @@ import { repack } from '../package-packer.js';
 import { USUAL_PAPER } from '../decree30-layout.js';
 import { xmlText } from '../xml-text.js';
 import { allTags, type TagCatalogue } from './catalogue.js';
-import { checkTemplate, placedTags, type PlacedTags } from './check-template.js';
+import { checkTemplate } from './check-template.js';
+import { placedTags, type PlacedTags } from './placed-tags.js';
 import {
   guarded,
   openTemplate,
   unguarded,
   widthAt,
   withFreeBookmarks,
-  withStyles,
   withUniqueBookmarks,
   type Parts,
 } from './template-package.js';
+import { lookOf, withStyles } from './template-styles.js';
 import { tagsIn } from './template-text.js';
 import { figureIdOf, figureOf, lineFigureId, linesOf, valueOf, type TemplateData } from './values.js';
 import { defined } from '../../values/defined.js';
@@ -76,7 +77,13 @@ export async function fillTemplate(
   );
   if (left.length > 0) return { findings: leftOver(file, left) };
   const { report } = data;
-  const styled = withStyles(unguarded(filled), await styleSource(report), USED_STYLES);
+  const body = catalogue.blocks.find(({ source }) => source !== 'annexes')?.tag ?? '';
+  const styled = withStyles(unguarded(filled), {
+    template: parts,
+    own: await styleSource(report),
+    used: USED_STYLES,
+    look: lookOf(parts, placed, body),
+  });
   const edit = rowsInto(held, names, styled.styleId);
   return { bytes: repack(styled.bytes, { edit, ...defined({ date: report.date }) }), findings };
 }
@@ -166,7 +173,7 @@ function textPatches(
   for (const { tag, indicator } of catalogue.charts) {
     const chart = chartOf(report, indicator);
     if (chart !== undefined && placed.inText.has(tag))
-      patches[tag] = whole(rateChart(chart, USUAL_PAPER.textWidth));
+      patches[tag] = whole(rateChart(chart, widthOf(parts, placed, tag) ?? USUAL_PAPER.textWidth));
   }
   for (const { tag, source } of catalogue.blocks) {
     patches[tag] = whole(
@@ -190,12 +197,9 @@ const markedText =
 const isPlaced = (tag: string, { inText }: PlacedTags): boolean =>
   inText.has(tag) || [...inText].some((one) => one.startsWith(`${tag}.`));
 
-/** Charts that the template does not place stand in the text: where they belong, else at its end. */
+/** Charts stand where the template puts them: of the others those only that the report puts into its text. */
 function bodyOf(report: Report, placed: ReadonlySet<string>, mark: MarkFigure): readonly FileChild[] {
-  const last = report.blocks.length - 1;
-  const charts = (report.charts ?? [])
-    .filter(({ id }) => !placed.has(id))
-    .map((chart): Chart => ({ ...chart, after: chart.after ?? last }));
+  const charts = (report.charts ?? []).filter(({ id, after }) => after !== undefined && !placed.has(id));
   return reportBody(report.blocks, charts, mark, USUAL_PAPER.textWidth);
 }
 

@@ -2,7 +2,7 @@
 import { finding } from '../../findings/finding.js';
 import type { Finding } from '../../model.js';
 import { allTags, type TagCatalogue } from './catalogue.js';
-import type { PlacedTags } from './check-template.js';
+import type { PlacedTags } from './placed-tags.js';
 import { tagsIn, type DrawingText } from './template-text.js';
 
 /** So many tags are named; the first are enough to find the row. */

@@ -2,7 +2,7 @@
 import { finding } from '../../findings/finding.js';
 import type { Finding } from '../../model.js';
 import type { TagCatalogue } from './catalogue.js';
-import type { PlacedTags } from './check-template.js';
+import type { PlacedTags } from './placed-tags.js';
 import { isSignature, valueOf, type TemplateData } from './values.js';
 
 const plain = (text: string): string =>

@@ -109,54 +109,6 @@ export function widthAt(parts: Parts, offset: number): number | undefined {
   return page === undefined || left === undefined || right === undefined ? undefined : page - left - right;
 }
 
-const STYLES_PART = 'word/styles.xml';
-const STYLE = /<w:style\b[^>]*?>.*?<\/w:style>/gsu;
-const idOf = (style: string): string => /\sw:styleId="([^"]*)"/u.exec(style)?.[1] ?? '';
-const nameOf = (style: string): string =>
-  (/<w:name\b[^>]*\sw:val="([^"]*)"/u.exec(style)?.[1] ?? '').toLowerCase();
-
-/**
- * The filled template with the styles of the text put into it. A style that the template has under the same name is
- * the template's (localised Word calls its ids otherwise); the others come along, based on the template's own text.
- */
-export function withStyles(
-  filled: Uint8Array,
-  source: Parts,
-  used: readonly string[],
-): {
-  readonly bytes: Uint8Array;
-  /** The id in this document of a style of this program. */
-  readonly styleId: (id: string) => string;
-} {
-  const parts = unzipSync(filled);
-  const theirs = strFromU8(parts[STYLES_PART] ?? new Uint8Array());
-  const ours = strFromU8(source[STYLES_PART] ?? new Uint8Array());
-  const theirStyles = theirs.match(STYLE) ?? [];
-  const byName = new Map(theirStyles.map((style) => [nameOf(style), idOf(style)]));
-  const base = idOf(
-    theirStyles.find((style) => /\sw:type="paragraph"/u.test(style) && /\sw:default="1"/u.test(style)) ?? '',
-  );
-  const ids = new Map<string, string>();
-  let added = '';
-  for (const style of ours.match(STYLE) ?? []) {
-    const id = idOf(style);
-    if (!used.includes(id)) continue;
-    const known = byName.get(nameOf(style));
-    if (known === undefined) added += style;
-    else ids.set(id, known);
-  }
-  const renamed = (xml: string, attribute: string): string =>
-    xml.replace(new RegExp(`(<w:${attribute} w:val=")([^"]*)"`, 'gu'), (whole, start: string, id: string) => {
-      const now = ids.get(id) ?? (id === 'Normal' && base !== '' ? base : undefined);
-      return now === undefined ? whole : `${start}${now}"`;
-    });
-  const fitting = renamed(renamed(added, 'basedOn'), 'next');
-  parts[STYLES_PART] = strToU8(theirs.replace('</w:styles>', `${fitting}</w:styles>`));
-  if (ids.size > 0)
-    parts[MAIN_PART] = strToU8(renamed(strFromU8(parts[MAIN_PART] ?? new Uint8Array()), 'pStyle'));
-  return { bytes: zipSync(parts, { level: 1 }), styleId: (id) => ids.get(id) ?? id };
-}
-
 /** Braces that came with the data must not be taken for tags: a character for private use parts them meanwhile. */
 const PARTING = '\uE000';
 

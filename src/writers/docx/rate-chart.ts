@@ -18,6 +18,7 @@ const COURSE_MOST = 115;
 /** Of the columns of a course. */
 const COURSE_HEIGHT = 130;
 const SHADES = { unit: 'A6A6A6', whole: '404040' } as const;
+const WHITE = 'FFFFFF';
 const GAP = '…';
 
 /** The chart, as wide as the text, and its notes, on one page; `textWidth` in twips. */
@@ -98,7 +99,8 @@ function chartRun(chart: Chart, textWidth: number): ChartRun {
       width: Math.floor(textWidth * PIXELS_PER_TWIP),
       height: TITLE_HEIGHT + (course ? COURSE_HEIGHT : BAR_HEIGHT * places.length),
     },
-    chartArea: { border: 'none' },
+    // Not the background of a theme: a document without one would show black.
+    chartArea: { border: 'none', fill: WHITE },
     altText: { name: xmlText(title), title: xmlText(title), description: xmlText(description) },
   });
 }
