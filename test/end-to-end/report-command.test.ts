@@ -63,6 +63,15 @@ describe('report', () => {
     expect(text).not.toContain('{{');
   });
 
+  it('writes the report and names the line of the signature that the template has no place for', async () => {
+    const template = join(folder, 'mau.docx');
+    writeFileSync(template, await officeTemplate({ more: [new Paragraph('{{nguoi_ky}}')] }));
+    const { code, text } = await report('--template', template, '--out', out);
+    expect(code).toBe(0);
+    expect(text).toContain('VH868');
+    expect(existsSync(out)).toBe(true);
+  });
+
   it('keeps the old report when the template has a misspelt tag, and names the tag', async () => {
     const template = join(folder, 'mau.docx');
     const more = [new Paragraph({ children: [new TextRun('{{gdvh_ti_le}}')] })];

@@ -27,6 +27,7 @@ import {
   withUniqueBookmarks,
   type Parts,
 } from './template-package.js';
+import { withAnnexSection } from './template-sections.js';
 import { lookOf, withStyles } from './template-styles.js';
 import { tagsIn } from './template-text.js';
 import { figureIdOf, figureOf, lineFigureId, linesOf, valueOf, type TemplateData } from './values.js';
@@ -59,7 +60,10 @@ export async function fillTemplate(
   const findings = checkTemplate(file, catalogue, placed, data);
   if (findings.some(({ severity }) => severity === 'error')) return { findings };
 
-  let filled = withFreeBookmarks(parts);
+  const annexTag = catalogue.blocks.find(({ source }) => source === 'annexes')?.tag;
+  const sectioned =
+    annexTag === undefined || given.annexes.length === 0 ? parts : withAnnexSection(parts, annexTag);
+  let filled = withFreeBookmarks(sectioned);
   const onDrawings = drawingPatches(catalogue, placed, data.report);
   try {
     // Charts first: their tags stand where text tags cannot.
@@ -69,7 +73,10 @@ export async function fillTemplate(
   }
   const names = figureNames();
   const held = heldRows();
-  const patches = textPatches(catalogue, placed, parts, data, { mark: figureMarker(names), held });
+  const patches = textPatches(catalogue, placedTags(sectioned), sectioned, data, {
+    mark: figureMarker(names),
+    held,
+  });
   filled = withUniqueBookmarks(await patched(filled, patches, given.title));
   const known = new Set(allTags(catalogue).map(({ tag }) => tag));
   const left = (await patchDetector({ data: filled, trimPlaceholders: true })).filter((tag) =>

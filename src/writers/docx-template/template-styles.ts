@@ -40,8 +40,11 @@ function inLook(style: string, look: TextLook): string {
   const name = nameOf(style);
   if (!HEADING.test(name) && !FLOWING.has(name)) return style;
   const plain = style.replace(/<w:rPr>.*?<\/w:rPr>/su, (run) => run.replace(LETTERS, ''));
+  const { style: parent } = look;
   const based =
-    look.style === undefined ? plain : plain.replace(/(<w:basedOn w:val=")[^"]*"/u, `$1${look.style}"`);
+    parent === undefined
+      ? plain
+      : plain.replace(/<w:basedOn [^>]*>/u, () => `<w:basedOn w:val="${parent}"/>`);
   if (look.letters === '') return based;
   const fonts = look.letters.match(/<w:rFonts\b[^>]*\/>/u)?.[0] ?? '';
   // In the order that the schema asks for: typeface, bold and italics, colour and size.

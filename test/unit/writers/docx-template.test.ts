@@ -120,6 +120,66 @@ describe('fillOfficeTemplate', () => {
     for (const [, id] of used) expect(parts['word/styles.xml']).toContain(`w:styleId="${id ?? ''}"`);
   });
 
+  it('writes headings in the look of the text where the template has no styles for them', async () => {
+    const parts = unzipSync(await officeTemplate());
+    const letters = '<w:rFonts w:ascii="Tinos" w:hAnsi="Tinos"/><w:sz w:val="26"/>';
+    for (const [name, change] of [
+      [
+        'word/styles.xml',
+        (xml: string) => xml.replace(/<w:style\b(?:(?!<\/w:style>).)*eading.*?<\/w:style>/gsu, ''),
+      ],
+      [
+        'word/document.xml',
+        (xml: string) =>
+          xml.replace(/<w:rPr>(?:(?!<w:rPr>).)*<w:t [^>]*>\{\{noi_dung\}\}/su, (run) =>
+            run.replace(/<w:rPr>.*<\/w:rPr>/su, `<w:rPr>${letters}</w:rPr>`),
+          ),
+      ],
+    ] as const)
+      parts[name] = strToU8(change(strFromU8(parts[name] ?? new Uint8Array())));
+    expect(strFromU8(parts['word/document.xml'] ?? new Uint8Array())).toContain(letters);
+    const filled = partsOf((await fill(zipSync(parts))).bytes);
+    const styles = filled['word/styles.xml'] ?? '';
+    expect(styles).not.toContain('2E74B5');
+    for (const id of ['Heading1', 'Heading2', 'Heading3', 'NoiDung']) {
+      const found = [...styles.matchAll(/<w:style\b(?:(?!<\/w:style>).)*<\/w:style>/gsu)].filter(([style]) =>
+        style.includes(`w:styleId="${id}"`),
+      );
+      expect(found).toHaveLength(1);
+      expect(found[0]?.[0]).toContain('w:ascii="Tinos"');
+      expect(found[0]?.[0].match(/<w:sz w:val="(\d+)"/gu)).toEqual(['<w:sz w:val="26"']);
+      expect(found[0]?.[0].includes('<w:b/>')).toBe(id !== 'NoiDung');
+    }
+  });
+
+  it('sets the annexes in a landscape section of their own where the paper stands upright', async () => {
+    const pages = async (...more: readonly Paragraph[]): Promise<readonly string[]> => {
+      const { bytes, findings } = await fill(await officeTemplate({ without: ['phu_luc'], more }));
+      expect(findings).toEqual([]);
+      const [document = ''] = [partsOf(bytes)['word/document.xml']];
+      // A section that ends in a paragraph is written before the text of that paragraph.
+      const inOrder = document.replace(
+        /(<w:sectPr\b(?:(?!<\/w:sectPr>).)*<\/w:sectPr>)((?:(?!<\/w:p>).)*<\/w:p>)/gsu,
+        '$2$1',
+      );
+      return inOrder.split('<w:sectPr').map((xml, index, all) => {
+        const [, size = ''] = /<w:pgSz ([^>]*)>/u.exec(all[index + 1] ?? '') ?? [];
+        const text = textOf(`<w:p${xml}`);
+        const held = ['Trước', 'Phụ lục I\n', 'Hết'].filter((one) => text.includes(one)).join(' ');
+        return `${size.includes('landscape') ? 'across' : 'upright'} ${held.trim()}`.trim();
+      });
+    };
+    const tag = (): Paragraph => paragraph('{{phu_luc}}');
+    // The last of these is the section that the template itself sets across; what follows the last one is nothing.
+    expect((await pages(paragraph('Trước'), tag())).slice(0, -1)).toEqual([
+      'upright Trước',
+      'across Phụ lục I',
+      'across',
+    ]);
+    const followed = await pages(paragraph('Trước'), tag(), paragraph('Hết'));
+    expect(followed.slice(0, -1)).toEqual(['upright Trước', 'across Phụ lục I', 'upright Hết', 'across']);
+  });
+
   it('fits the annexes into the section where their tag stands', async () => {
     const { bytes } = await fill(await officeTemplate());
     const document = partsOf(bytes)['word/document.xml'] ?? '';
@@ -141,8 +201,10 @@ describe('fillOfficeTemplate', () => {
     expect(charts(drawn)[0]).not.toContain('Xã A');
     const asText = await fill(await officeTemplate({ more: [paragraph('{{bieu_do_gdvh}}')] }));
     expect(charts(asText)).toHaveLength(1);
-    // Without a place of its own it stands in the text.
-    expect(charts(await fill(await officeTemplate()))).toHaveLength(1);
+    // No theme lends it a background: what the template lacks would show black.
+    expect(charts(asText)[0]).toMatch(/<c:spPr><a:solidFill><a:srgbClr val="FFFFFF"\/>.*<\/c:chartSpace>/su);
+    // Without a place in the template it is not asked for.
+    expect(charts(await fill(await officeTemplate()))).toHaveLength(0);
   });
 
   it('is the same each time, and a filled report may serve as template again', async () => {

@@ -71,7 +71,7 @@ export async function runReport(call: CommandCall): Promise<Outcome> {
   return answerWith(
     call,
     { text, json: { schema: 'tdkvh/written@1', files: [shown], draft: made.report.draft } },
-    [...before, ...made.findings],
+    [...before, ...made.findings, ...word.findings],
   );
 }
 
