@@ -157,11 +157,12 @@ const fieldRecord = (field: CriteriaSet['fields'][number]): FieldRecord => ({
     : { choices: Object.fromEntries(field.choices.map((choice) => [choice.id, choice.label])) }),
 });
 
-/** An indicator as results.json keeps it; with the kind of period, whether that asks for it. */
+/** An indicator as results.json keeps it; with the kind of period, whether that asks for it; `added`: of a set of the locality. */
 export function indicatorRecord(
   indicator: IndicatorDefinition,
   set: CriteriaSet,
   kind: PeriodKind = 'year',
+  added?: IndicatorRecord['added'],
 ): IndicatorRecord {
   const scale = 'sum' in indicator.numerator ? scaleOf(indicator.numerator.sum, set) : 0;
   return {
@@ -174,6 +175,7 @@ export function indicatorRecord(
     headline: indicator.headline,
     ...(indicator.noRateWhilePending === true ? { noRateWhilePending: true } : {}),
     ...(isDueIn(indicator, set, kind) ? {} : { notDue: true }),
+    ...defined({ added }),
     basis: indicator.basis,
     confirmed: indicator.confirmed,
   };

@@ -210,14 +210,14 @@ function withoutDisabled(
   };
 }
 
-/** The forms of the sets that this one extends, as they stand without it; a chain without faults has none here. */
+/** Forms and indicators of the sets that this one extends, as they stand without it; a chain without faults has none here. */
 const ancestorsOf = (chain: readonly ChainFile[], rules: RuleSchema): readonly AncestorSet[] =>
   Array.from({ length: kinOf(chain) - 1 }, (_, index) => chain.slice(0, chain.length - 1 - index)).flatMap(
     (shorter) => {
       const { set } = admitCriteriaSet(shorter, rules);
       if (set === undefined) return [];
-      const { id, formVersion, forms, fields } = set;
-      return [{ id, formVersion, forms, fields }];
+      const { id, formVersion, forms, fields, indicators } = set;
+      return [{ id, formVersion, forms, fields, indicators }];
     },
   );
 

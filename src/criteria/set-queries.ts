@@ -20,13 +20,18 @@ export const fieldIndex = (set: CriteriaSet): ReadonlyMap<FieldId, FieldDefiniti
  * All indicators: those the set lists, then one per field with an aggregation, in the order of the fields
  * (answers: one each, `field:answer`). A listed indicator takes the place of the derived one with its id.
  */
-export function indicatorsOf(set: CriteriaSet): readonly IndicatorDefinition[] {
+export function indicatorsOf(
+  set: Pick<CriteriaSet, 'forms' | 'fields' | 'indicators'>,
+): readonly IndicatorDefinition[] {
   const listed = new Set(set.indicators.map(({ id }) => id));
   const derived = set.fields.flatMap((field) => indicatorsOfField(set, field));
   return [...set.indicators, ...derived.filter(({ id }) => !listed.has(id))];
 }
 
-function indicatorsOfField(set: CriteriaSet, field: FieldDefinition): readonly IndicatorDefinition[] {
+function indicatorsOfField(
+  set: Pick<CriteriaSet, 'forms'>,
+  field: FieldDefinition,
+): readonly IndicatorDefinition[] {
   const shared = { headline: false, basis: field.basis, confirmed: field.confirmed };
   const form = set.forms.find(({ id }) => id === field.form);
   switch (field.aggregation) {

@@ -5,6 +5,7 @@ import { totalFindings } from '../aggregation/total-findings.js';
 import { indicatorRecord, measureRun, totalsOf, type Totals } from '../aggregation/results-document.js';
 import { unitRecord } from '../aggregation/unit-record.js';
 import { indexedSet } from '../aggregation/unit-terms.js';
+import { addedIndicators } from '../criteria/added-indicators.js';
 import { titleLabels } from '../criteria/set-queries.js';
 import { finding, NOWHERE } from '../findings/finding.js';
 import type { Finding, ResultsDocument } from '../model.js';
@@ -52,7 +53,10 @@ export function addUp(run: Run, read: ReadFiles, judged: Judged): AddedUp {
   const units = [...tree.byCode.values()].map((unit) =>
     unitRecord(unit, tree, parts.get(unit.code) ?? [], wrong),
   );
-  const records = indicators.map((indicator) => indicatorRecord(indicator, set, config.period.kind));
+  const added = addedIndicators(set);
+  const records = indicators.map((indicator) =>
+    indicatorRecord(indicator, set, config.period.kind, added.get(indicator.id)),
+  );
   return {
     about: aboutOf(input),
     ground: groundOf(input, read),

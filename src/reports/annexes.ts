@@ -1,6 +1,7 @@
 /** The annexes of the report: each declared in annexes.yaml, built by the builder of its shape. */
 import type { Annex, Table } from '../model.js';
 import type { AnnexDeclaration, AnnexShape } from './annexes/annex-declarations.js';
+import { addedTable } from './annexes/added-columns.js';
 import { agenciesTable } from './annexes/agencies-table.js';
 import { wholeComparison } from './annexes/comparison-table.js';
 import { countSplits } from './annexes/splits-table.js';
@@ -31,6 +32,7 @@ export const ANNEXES = {
   upperParts: upperPartsTable,
   agencies: agenciesTable,
   splits: countSplits,
+  added: addedTable,
 } as const satisfies Record<AnnexShape, AnnexBuilder>;
 
 /** Tables as printed carry the decimals of the run. */

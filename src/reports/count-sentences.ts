@@ -89,13 +89,15 @@ function listSentence(
   const items = results.map((one) => {
     const phrase: CountPhrase | undefined = entry.phrases[one.indicator.id];
     const own = alike ? '' : coverageMark(prose, one, telling);
-    const text = phrase === undefined ? bareItem(prose, one) : phrase.rest(itemData(prose, entry, one, said));
+    const text =
+      phrase === undefined ? bareItem(prose, entry, one) : phrase.rest(itemData(prose, entry, one, said));
     return { verb: phrase?.verb ?? '', text: withMark(text, own) };
   });
   return prose.say(`counts.${lead}`, {
     opening,
     ...sharesOf(prose, first),
     first: begins,
+    subject: entry.subject ?? '',
     mark,
     partial: isPartialFigure(first.measure),
     list: grouped(items, entry.joint),
@@ -115,12 +117,15 @@ function leadOf(prose: Prose, entry: CountsEntry, results: readonly IndicatorRes
 const withMark = (text: string, mark: string): string =>
   mark === '' ? text : text.endsWith(')') ? `${text.slice(0, -1)}; ${mark.slice(1)}` : `${text} ${mark}`;
 
-const bareItem = (prose: Prose, { indicator, measure }: IndicatorResult): string =>
-  prose.say('counts.item', {
+const bareItem = (prose: Prose, entry: CountsEntry, result: IndicatorResult): string => {
+  const { indicator, measure } = result;
+  return prose.say(entry.named ? 'counts.namedItem' : 'counts.item', {
     n: figure(prose, indicator.id, 'n', printed(prose, indicator, measure.n)),
     unit: indicator.unit,
     label: lowerFirst(indicator.label),
+    name: countName(prose, entry, result),
   });
+};
 
 /** What the phrase of an item may name; last year is named by the first change of the sentence. */
 function itemData(

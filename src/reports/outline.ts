@@ -67,6 +67,10 @@ const countsSchema = z
     /** The whole of which the amounts are shares. */
     shareOf: z.exactOptional(text),
     joint: z.exactOptional(text),
+    /** Items without a phrase begin with their names: "số tòa chung cư văn hóa là 12 tòa". */
+    named: flag,
+    /** What the items are answers to. */
+    subject: z.exactOptional(text),
     /** Of the units it counts: how many gave it is nothing to speak of. */
     unmarked: flag,
     optional,
@@ -86,7 +90,9 @@ const topicSchema = z.strictObject({
   entries: z.array(entrySchema).default([]),
   /** Ids of the annexes it points to; `charts` for those of the headline rates. */
   annexes: z.array(text).default([]),
-  /** Takes the headline indicators that stand nowhere else. */
+  /** Headings of forms (`bieu-02.A`): what a set of the locality adds under them is told here. */
+  groups: z.array(text).default([]),
+  /** Takes the headline indicators, and what the locality adds, that stand nowhere else. */
   rest: flag,
   /** The overall judgement, made from the headline figures of the whole report. */
   overall: flag,

@@ -1,5 +1,6 @@
 /** Results become the Report: letter, numbered parts, generated sentences, places to write, annexes. */
-import type { Block, Report, ResultsDocument } from '../model.js';
+import type { Block, Report } from '../model.js';
+import { toldParts } from './added.js';
 import { printedAnnexes } from './annexes.js';
 import { headlineCharts } from './charts.js';
 import { courseCharts } from './course-charts.js';
@@ -40,7 +41,7 @@ export function buildReport(
 ): Report {
   const { wording } = prose;
   const { results } = prose.frame;
-  const parts = outlineOf(results, wording.outline);
+  const parts = toldParts(prose);
   const letter = writeLetter(prose.frame, wording.signatures);
   const annexes = printedAnnexes(prose);
   // On pages of their own: inside the text they would leave half pages empty.
@@ -82,7 +83,7 @@ export function buildReport(
 
 /** Titles of the written parts that narrative.md leaves empty; `--final` refuses them. */
 export function emptyNarrativeParts(prose: Prose, narrative = ''): readonly string[] {
-  const parts = outlineOf(prose.frame.results, prose.wording.outline);
+  const parts = toldParts(prose);
   const { texts } = placedNarrative(prose, generatedParts(prose, parts), narrative);
   return parts.flatMap((part) => writtenPart(prose, part, texts.get(part.id)).empty);
 }
@@ -96,7 +97,7 @@ export function strayHeadings(
   readonly known: readonly string[];
 } {
   const { outline } = prose.wording;
-  const parts = outlineOf(prose.frame.results, outline);
+  const parts = toldParts(prose);
   const { unknown, printed } = placedNarrative(prose, generatedParts(prose, parts), narrative);
   const own = [...ownHeadings(parts), ...outline.opening.slice(0, 1)];
   const titles = [...own, ...printed.map(({ title }) => title)];
@@ -121,9 +122,6 @@ const toldIndicators = (parts: readonly OutlinePart[]): readonly string[] =>
 /** Of the units it counts: that others gave nothing is no lack. */
 const isUnmarked = (entry: Entry): boolean => entry.kind === 'counts' && entry.unmarked;
 
-const outlineOf = (results: ResultsDocument, outline: Outline): readonly OutlinePart[] =>
-  outline.outlines[results.report.outline];
-
 /** What the figures say in a part, by topic; topics of which nothing is asked have no blocks. */
 interface GeneratedPart {
   readonly part: OutlinePart;
@@ -146,9 +144,7 @@ function generatedParts(
   return parts.map((part) => {
     const telling = newTelling();
     const topics = part.topics.map((topic) => {
-      const told = topic.overall
-        ? overallTopic(prose, topic, outline)
-        : topicBlocks(prose, topic.rest ? withRest(prose, topic, outline) : topic, telling);
+      const told = topic.overall ? overallTopic(prose, topic, outline) : topicBlocks(prose, topic, telling);
       const pointed =
         told.length === 0 || series === undefined
           ? told
@@ -208,39 +204,4 @@ function overallTopic(prose: Prose, topic: Topic, outline: Outline): readonly Bl
   const paragraphs = overallAssessment(prose, outline);
   const heading: Block = { kind: 'heading', level: 2, text: topic.title(prose.frame.words) };
   return paragraphs.length === 0 ? [] : [heading, ...paragraphs];
-}
-
-/** The topic for headline indicators that a province added and no topic names. */
-function withRest(prose: Prose, topic: Topic, outline: Outline): Topic {
-  const placed = new Set(
-    outline.outlines[prose.frame.results.report.outline].flatMap((part) =>
-      part.topics.flatMap(({ entries }) => entries.flatMap(indicatorsOf)),
-    ),
-  );
-  const entries = prose.frame.results.indicators
-    .filter(({ id, headline }) => headline && !placed.has(id))
-    .map(({ id, kind }): Entry =>
-      kind === 'rate'
-        ? {
-            kind: 'rate',
-            indicator: id,
-            verb: prose.say('verb.usual', {}),
-            ofCommunes: false,
-            extremes: false,
-            optional: false,
-            paragraph: false,
-          }
-        : {
-            kind: 'counts',
-            indicators: [id],
-            lead: 'whole',
-            alone: 'whole',
-            phrases: {},
-            parts: {},
-            unmarked: false,
-            optional: false,
-            paragraph: false,
-          },
-    );
-  return { ...topic, entries: [...topic.entries, ...entries] };
 }

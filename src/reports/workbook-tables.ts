@@ -34,8 +34,7 @@ export function buildWorkbookTables(prose: Prose, tracking: readonly Table[] = [
             ? splitTables(maker, annex)
             : [remade(() => ANNEXES[annex.shape](maker, annex))],
       )
-      // Without Biểu 05 there is no part above the communes to show.
-      .filter(({ id, rows }) => rows.length > 0 || !isUpperParts(annexes, id)),
+      .filter(({ id, rows }) => rows.length > 0 || !isOnlyWhenFilled(annexes, id)),
     detailTable(maker),
     ...tracking,
     findingsTable(maker),
@@ -43,8 +42,9 @@ export function buildWorkbookTables(prose: Prose, tracking: readonly Table[] = [
   ];
 }
 
-const isUpperParts = (annexes: ReportWording['tables']['annexes'], id: string): boolean =>
-  annexes.some((annex) => annex.id === id && annex.shape === 'upperParts');
+/** Without Biểu 05 there is no part above the communes to show, without a set of the locality nothing added. */
+const isOnlyWhenFilled = (annexes: ReportWording['tables']['annexes'], id: string): boolean =>
+  annexes.some((annex) => annex.id === id && (annex.shape === 'upperParts' || annex.shape === 'added'));
 
 /** The sheets of `tdkvh compare -o`. */
 export function buildComparisonTables(prose: Prose): readonly Table[] {

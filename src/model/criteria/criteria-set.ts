@@ -49,4 +49,4 @@ export interface CriteriaSet extends Admitted<typeof headSchema> {
 }
 
 /** What is known of a set from the forms made for it. */
-export type AncestorSet = Pick<CriteriaSet, 'id' | 'formVersion' | 'forms' | 'fields'>;
+export type AncestorSet = Pick<CriteriaSet, 'id' | 'formVersion' | 'forms' | 'fields' | 'indicators'>;

@@ -113,6 +113,17 @@ export const indicatorSchema = z.strictObject({
     .boolean()
     .exactOptional()
     .describe('The kind of period does not ask for it: that nobody reported it is nothing to speak of.'),
+  added: z
+    .strictObject({
+      topic: z.string().exactOptional().describe('Topic of the report that the set names.'),
+      form: z.string().exactOptional().describe('Form id of what it counts.'),
+      group: z.string().exactOptional().describe('Heading of the form under which that stands.'),
+      count: z.string().exactOptional().describe('Of a rate: the indicator that counts its numerator alone.'),
+    })
+    .exactOptional()
+    .describe(
+      'A set of the locality adds it to the law it extends: told by its topic or its place on the form.',
+    ),
 });
 export type IndicatorRecord = Immutable<z.infer<typeof indicatorSchema>>;
 

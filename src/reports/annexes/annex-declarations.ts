@@ -14,6 +14,7 @@ export const ANNEX_SHAPES = [
   'upperParts',
   'agencies',
   'splits',
+  'added',
 ] as const;
 export type AnnexShape = (typeof ANNEX_SHAPES)[number];
 

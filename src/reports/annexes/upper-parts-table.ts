@@ -1,6 +1,7 @@
 /** What districts and the province entered themselves (Biểu 05): a line "Phần của …" each, and their total. */
 import type { MeasureRecord, Table, TableCell } from '../../model.js';
 import type { AnnexDeclaration } from './annex-declarations.js';
+import { addedColumns } from './added-columns.js';
 import { labelOf, unitLine, type TableMaker } from './table-maker.js';
 import { leafCell, unitColumns } from './unit-columns.js';
 import { totalRow, unitTableHead } from './unit-table.js';
@@ -13,7 +14,8 @@ const UNIT_WIDTH = 34;
 export function upperPartsTable(maker: TableMaker, annex: AnnexDeclaration): Table {
   const { frame, say } = maker.prose;
   const { results } = frame;
-  const columns = unitColumns(frame, annex.columns);
+  const added = addedColumns(maker.prose, (form) => form === annex.form);
+  const columns = unitColumns(frame, [...annex.columns, ...added]);
   const sent = results.upperParts;
   const units =
     sent === undefined
