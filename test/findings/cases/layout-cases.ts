@@ -30,8 +30,9 @@ const HEAD = ['Mã số', 'Chỉ tiêu', 'Đơn vị tính', 'Số liệu'];
 
 /** A form made for the set of the tests, under one that extends it with other fields. */
 const underChild = (fields: CriteriaSet['fields']) => {
-  const { id, formVersion, forms } = SET;
-  const set = { ...SET, id: 'tinh', fields, ancestors: [{ id, formVersion, forms, fields: SET.fields }] };
+  const { id, formVersion, forms, indicators } = SET;
+  const above = { id, formVersion, forms, indicators, fields: SET.fields };
+  const set = { ...SET, id: 'tinh', fields, ancestors: [above] };
   return recognise(workbook([information(), areas([one]), identity()]), { set }).findings;
 };
 const households = SET.fields.filter((field) => field.id === 'households');
