@@ -27,7 +27,7 @@ import {
   withUniqueBookmarks,
   type Parts,
 } from './template-package.js';
-import { withAnnexSection } from './template-sections.js';
+import { withAnnexSection, withSectionsKept } from './template-sections.js';
 import { lookOf, withStyles } from './template-styles.js';
 import { tagsIn } from './template-text.js';
 import { figureIdOf, figureOf, lineFigureId, linesOf, valueOf, type TemplateData } from './values.js';
@@ -61,8 +61,10 @@ export async function fillTemplate(
   if (findings.some(({ severity }) => severity === 'error')) return { findings };
 
   const annexTag = catalogue.blocks.find(({ source }) => source === 'annexes')?.tag;
+  const replaced = [...catalogue.blocks, ...catalogue.charts].map(({ tag }) => tag);
+  const kept = withSectionsKept(parts, replaced);
   const sectioned =
-    annexTag === undefined || given.annexes.length === 0 ? parts : withAnnexSection(parts, annexTag);
+    annexTag === undefined || given.annexes.length === 0 ? kept : withAnnexSection(kept, annexTag);
   let filled = withFreeBookmarks(sectioned);
   const onDrawings = drawingPatches(catalogue, placed, data.report);
   try {

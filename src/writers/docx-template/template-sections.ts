@@ -44,6 +44,20 @@ const continued = (section: string): string =>
 const opened = (xml: string, element: string): number =>
   xml.split(new RegExp(`<w:${element}[\\s>]`, 'u')).length - xml.split(`</w:${element}>`).length;
 
+/** Sections that end in the paragraph of one of these tags end behind it: the paragraph is going to be replaced. */
+export function withSectionsKept(parts: Parts, tags: readonly string[]): Parts {
+  let xml = strFromU8(parts[MAIN_PART] ?? new Uint8Array());
+  // From the last to the first, so that offsets stay right.
+  for (const { part, text, start, end } of [...placedTags(parts).paragraphs].reverse()) {
+    if (part !== MAIN_PART || !tagsIn(text).some((tag) => tags.includes(tag))) continue;
+    const paragraph = xml.slice(start, end);
+    const section = SECTION.exec(paragraph)?.[0];
+    if (section === undefined || section.includes('sectPrChange')) continue;
+    xml = `${xml.slice(0, start)}${paragraph.replace(section, '')}${endOf(section)}${xml.slice(end)}`;
+  }
+  return { ...parts, [MAIN_PART]: strToU8(xml) };
+}
+
 /**
  * The template with the paragraph of the annexes' tag in a landscape section: the section in which it stands is closed
  * before it, and goes on behind it where more follows. Unchanged where its paper lies across already.
@@ -58,16 +72,12 @@ export function withAnnexSection(parts: Parts, tag: string): Parts {
   if (['tbl', 'txbxContent'].some((element) => opened(before, element) > 0)) return parts;
   const paragraph = xml.slice(place.start, place.end);
   let after = xml.slice(place.end);
-  // The tag's paragraph is replaced, and with it a section that ends in it.
-  const inside = SECTION.exec(paragraph)?.[0];
-  if (inside !== undefined) after = `${endOf(inside)}${after}`;
   const match = SECTION.exec(after);
   if (match === null) after = after.replace('</w:body>', `${USUAL_SECTION}</w:body>`);
   const section = match?.[0] ?? USUAL_SECTION;
   const { width, height } = sizeOf(section);
   // Sections with changes not yet accepted hold one another: left as they are.
   if (section.includes('sectPrChange') || width === 0 || height === 0) return parts;
-  const tagAlone = inside === undefined ? paragraph : paragraph.replace(inside, '');
   if (width < height) {
     const begun = before.slice(Math.max(before.lastIndexOf('</w:sectPr>'), before.indexOf('<w:body>')));
     const at = after.indexOf(section);
@@ -80,5 +90,5 @@ export function withAnnexSection(parts: Parts, tag: string): Parts {
       ? `${endOf(turned(section))}${head}${continued(section)}${tail}`
       : `${head}${turned(section)}${tail}`;
   }
-  return { ...parts, [MAIN_PART]: strToU8(`${before}${tagAlone}${after}`) };
+  return { ...parts, [MAIN_PART]: strToU8(`${before}${paragraph}${after}`) };
 }

@@ -153,8 +153,11 @@ describe('fillOfficeTemplate', () => {
   });
 
   it('sets the annexes in a landscape section of their own where the paper stands upright', async () => {
+    const chart = paragraph('{{bieu_do_gdvh}}');
     const pages = async (...more: readonly Paragraph[]): Promise<readonly string[]> => {
-      const { bytes, findings } = await fill(await officeTemplate({ without: ['phu_luc'], more }));
+      const { bytes, findings } = await fill(
+        await officeTemplate({ without: more.includes(chart) ? [] : ['phu_luc'], more }),
+      );
       expect(findings).toEqual([]);
       const [document = ''] = [partsOf(bytes)['word/document.xml']];
       // A section that ends in a paragraph is written before the text of that paragraph.
@@ -176,6 +179,8 @@ describe('fillOfficeTemplate', () => {
       'across Phụ lục I',
       'across',
     ]);
+    // A chart's paragraph that ends a section leaves it where it ended.
+    expect((await pages(paragraph('Trước'), chart)).slice(0, -1)).toEqual(['upright Trước', 'across']);
     const followed = await pages(paragraph('Trước'), tag(), paragraph('Hết'));
     expect(followed.slice(0, -1)).toEqual(['upright Trước', 'across Phụ lục I', 'upright Hết', 'across']);
   });
