@@ -168,7 +168,7 @@ export async function checkLauncher({ wine, work, folder }) {
     });
     await byMouse('file by mouse', {
       dropped: `"${windowsPath(join(sent, some[0] ?? ''))}"`,
-      words: some[0] ?? '',
+      words: '1 tệp: không có gì phải sửa',
     });
     await byMouse('drive by mouse', { dropped: 'Z:\\', words: 'không thả cả ổ đĩa' });
     // Of full size, and it runs: a word of its own text is another.
