@@ -77,10 +77,11 @@ function withoutSharedTitle(
   paths: ReadonlyMap<number, readonly string[]>,
 ): ReadonlyMap<number, readonly string[]> {
   const all = [...paths.values()];
-  const [first] = all[0] ?? [];
-  const shared =
-    first !== undefined && all.length > 1 && all.every((path) => path.length > 1 && path[0] === first);
-  return shared ? withoutSharedTitle(new Map([...paths].map(([at, path]) => [at, path.slice(1)]))) : paths;
+  const [model = []] = all;
+  let shared = 0;
+  while (all.length > 1 && all.every((path) => path.length > shared + 1 && path[shared] === model[shared]))
+    shared += 1;
+  return shared === 0 ? paths : new Map([...paths].map(([at, path]) => [at, path.slice(shared)]));
 }
 
 const UNIT_BEHIND =

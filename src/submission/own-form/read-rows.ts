@@ -179,22 +179,25 @@ const turnedSheet = (sheet: RawSheet, labelRow: number): RawSheet => ({
   hiddenColumns: sheet.hiddenRows,
 });
 
-function turnedTable(table: FigureTable, labelRow: number): FigureTable {
-  const { sheetRows, totals } = table;
+function turnedTable({ totals, ...table }: FigureTable, labelRow: number): FigureTable {
   return {
-    ...table,
-    sheetRows: sheetRows.map(() => labelRow),
-    columns: new Map(
-      [...table.columns].map(([id, column]) => [
-        id,
-        column.column === 0
-          ? column
-          : { ...column, cells: sheetRows.map((across) => cellAddress(column.column, across)) },
-      ]),
-    ),
-    ...defined({ totals: totals === undefined ? undefined : turnedTable(totals, labelRow) }),
+    ...turnedRows(table, labelRow),
+    ...defined({ totals: totals === undefined ? undefined : turnedRows(totals, labelRow) }),
   };
 }
+
+const turnedRows = (table: FigureTable, labelRow: number): FigureTable => ({
+  ...table,
+  sheetRows: table.sheetRows.map(() => labelRow),
+  columns: new Map(
+    [...table.columns].map(([id, column]) => [
+      id,
+      column.column === 0
+        ? column
+        : { ...column, cells: table.sheetRows.map((across) => cellAddress(column.column, across)) },
+    ]),
+  ),
+});
 
 const turnedRef = (ref: SourceRef): SourceRef => {
   const place = ref.cell === undefined ? undefined : parseCellAddress(ref.cell);
