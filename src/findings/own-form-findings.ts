@@ -1,4 +1,4 @@
-/** VH281–VH292, VH464–VH470: forms of an office's own, and the files that say how they are read. */
+/** VH281–VH290, VH793–VH799: forms of an office's own, and the files that say how they are read. */
 import { defineFindings } from './define.js';
 
 export const OWN_FORM_FINDINGS = defineFindings({
@@ -7,7 +7,7 @@ export const OWN_FORM_FINDINGS = defineFindings({
     severity: 'error',
     message:
       'Trang “{sheet}” gần giống mẫu “{form}” nhưng {why}; chưa đọc số liệu nào của bảng này.{nearest}',
-    hint: 'Đưa bảng về đúng mẫu đã phát rồi gửi lại; nếu cơ quan đã đổi mẫu thì chạy lại lệnh tdkvh criteria adopt với mẫu mới.',
+    hint: 'Đưa bảng về đúng mẫu đã phát rồi gửi lại; nếu cơ quan đã đổi mẫu thì nhận mẫu mới (criteria adopt) rồi chạy lại.',
   },
   'own-form/column-missing': {
     number: 'VH282',
@@ -57,7 +57,7 @@ export const OWN_FORM_FINDINGS = defineFindings({
     severity: 'error',
     message:
       'Dòng “{row}” của trang “{sheet}” không chỉ rõ một đơn vị cấp xã của kỳ này, nên số liệu ở dòng này chưa được tính.',
-    hint: 'Ghi đúng tên (hoặc mã) đơn vị như trong units.csv rồi gửi lại.',
+    hint: 'Ghi đúng tên hoặc mã đơn vị theo danh sách đơn vị của kỳ báo cáo rồi gửi lại.',
   },
   'own-form/table-missing': {
     number: 'VH290',
@@ -67,40 +67,46 @@ export const OWN_FORM_FINDINGS = defineFindings({
     hint: 'Khôi phục bảng và tiêu đề cột đúng như mẫu đã phát rồi gửi lại.',
   },
   'own-form/unknown-field': {
-    number: 'VH464',
+    number: 'VH793',
     severity: 'error',
     message: 'Mẫu riêng nhắc tới chỉ tiêu “{field}” không có trong bộ tiêu chí.{suggestion}',
     hint: 'Sửa mã chỉ tiêu, hoặc khai chỉ tiêu mới ở danh sách fields của tệp này.',
   },
   'own-form/field-twice': {
-    number: 'VH465',
+    number: 'VH794',
     severity: 'error',
     message: 'Chỉ tiêu “{field}” được gắn với hai cột hoặc hai dòng của mẫu riêng.',
     hint: 'Giữ một chỗ; chỗ kia đặt role: ignored hoặc gắn chỉ tiêu khác.',
   },
   'own-form/header-twice': {
-    number: 'VH466',
+    number: 'VH795',
     severity: 'error',
     message:
       'Tiêu đề “{header}” được khai hai lần trong một bảng của mẫu riêng, nên hai chỉ tiêu cùng trỏ vào một chỗ.',
     hint: 'Ghi đủ các tầng tiêu đề (hoặc mục của dòng) để phân biệt, hoặc xóa bớt một lần khai.',
   },
   'own-form/wrong-level': {
-    number: 'VH467',
+    number: 'VH796',
     severity: 'error',
     message: 'Chỉ tiêu “{field}” không ghi được ở loại dòng này của mẫu riêng.',
     hint: 'Chọn chỉ tiêu cùng cấp (thôn hay cấp xã) với dòng của bảng, hoặc khai chỉ tiêu mới ở danh sách fields.',
   },
   'own-form/id-taken': {
-    number: 'VH468',
+    number: 'VH797',
     severity: 'error',
     message: 'Mã “{id}” của mẫu riêng trùng với mã đã có.',
     hint: 'Đặt mã khác.',
   },
   'own-form/nothing-to-adopt': {
-    number: 'VH469',
+    number: 'VH798',
     severity: 'error',
     message: 'Không tìm thấy bảng nào có tiêu đề cột đọc được trong tệp mẫu này.',
     hint: 'Kiểm tra mẫu có dòng tiêu đề và bỏ ô gộp chồng lên cả bảng; lưu thành .xlsx không mật khẩu rồi chạy lại.',
+  },
+  'own-form/already-read': {
+    number: 'VH799',
+    severity: 'error',
+    message: 'Tệp này lập theo biểu mẫu kèm theo tdkvh, không phải mẫu riêng; chương trình đã đọc được.',
+    hint: 'Chép tệp vào thư mục submissions rồi chạy tdkvh validate; muốn nhận mẫu riêng thì chọn đúng tệp mẫu của cơ quan.',
   },
 });

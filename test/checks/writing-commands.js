@@ -55,6 +55,8 @@ const WRITING = {
     { line: IN_PERIOD, onceDone: 1 },
     { name: 'areas propose -o', line: ['-o', 'period/nhap.csv', ...IN_PERIOD], onceDone: 1 },
   ],
+  // What was written is as proposed: the same line again writes nothing.
+  'criteria adopt': [{ line: ['period/mau-tinh.xlsx', '--yes', ...IN_PERIOD] }],
   publish: [
     { line: ['--as', 'draft', ...IN_PERIOD] },
     { name: 'publish -o', line: ['--as', 'draft', '-o', 'period/goi.zip', ...IN_PERIOD] },

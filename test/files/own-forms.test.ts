@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
+import { FIXTURES } from '../end-to-end/expectation.js';
 import { tdkvh } from '../support/program.js';
 
 const FORMS = join(import.meta.dirname, '..', '..', '..', 'shared', 'data', 'forms');
@@ -89,6 +90,15 @@ describe('criteria adopt', () => {
       folder,
     );
     expect(code).not.toBe(0);
-    expect(stderr).toContain('VH469');
+    expect(stderr).toContain('VH798');
+  });
+
+  it('takes no form of the program itself for one of the office', async () => {
+    const sent = 'submissions/09193-thi-tran-cho-bieu-01-04-2024.xlsx';
+    const folder = workspaceWith('a.xlsx', readFileSync(join(FIXTURES, 'district-2024', sent)));
+    const path = join(folder, 'submissions', 'a.xlsx');
+    const { code, stderr } = await tdkvh('criteria', 'adopt', path, '--yes', '--workspace', folder);
+    expect([code, stderr.includes('VH799')]).toEqual([2, true]);
+    expect(existsSync(join(folder, 'forms'))).toBe(false);
   });
 });

@@ -1,4 +1,4 @@
-/** VH281–VH290, VH464–VH469: the smallest form of an office's own for each finding about it. */
+/** VH281–VH290, VH793–VH798: the smallest form of an office's own for each finding about it. */
 import { withOwnForms } from '../../../src/criteria/own-forms.js';
 import type { CriteriaSet } from '../../../src/model.js';
 import { readYaml } from '../../../src/readers/yaml-document.js';

@@ -11,6 +11,7 @@ import { openAnySource } from '../../../readers/open-source.js';
 import { readSource } from '../../../readers/read-source.js';
 import { readYaml } from '../../../readers/yaml-document.js';
 import { compareForms, type FormChange } from '../../../submission/adopt/compare-forms.js';
+import { readIdentity } from '../../../submission/layout/identity-sheet.js';
 import { ownFormYaml } from '../../../submission/adopt/own-form-yaml.js';
 import { previewCells } from '../../../submission/adopt/preview-cells.js';
 import { proposeOwnForm } from '../../../submission/adopt/propose.js';
@@ -29,6 +30,8 @@ export async function runAdopt(call: CommandCall): Promise<Outcome> {
   if (source === undefined) return failWith(findings, call);
   const opened = await openAnySource(source);
   if (opened.file === undefined) return failWith(opened.findings, call);
+  if (readIdentity(opened.file.sheets) !== undefined)
+    return failWith([finding('own-form/already-read', { file: basename(path) }, {})], call);
   const folder = (await findWorkspace(call.options.text('workspace') ?? process.cwd())) ?? process.cwd();
   const { set, year, faults } = await setFor(folder);
   if (set === undefined) return failWith(faults, call);
