@@ -5,7 +5,7 @@ import type { ValidationContext } from './context.js';
 import { NOT_EVALUATED, type Outcome, type ValidationResult } from './outcome.js';
 import { outcomesAcross, outcomesWithin } from './rules.js';
 import { viewUnit, type UnitView } from './unit-view.js';
-import { finding } from '../findings/finding.js';
+import { finding, isError } from '../findings/finding.js';
 import { figureText, labelOf } from './scaled.js';
 import { twoPlaces } from './total-comparison.js';
 import { sumsTooLarge } from './sums-too-large.js';
@@ -18,7 +18,18 @@ export function validateUnit(submission: UnitSubmission, context: ValidationCont
   append(result.findings, [...placesThatDiffer(view), ...sumsTooLarge(view)]);
   for (const rule of context.rules.rules) result.add(rule.id, outcomesWithin(rule, view));
   for (const rule of context.rules.derived) result.addUntold(outcomesWithin(rule, view));
-  return result;
+  return { findings: saidOnce(result.findings), notEvaluated: result.notEvaluated };
+}
+
+/**
+ * Where a part is blank, two rules may come down to the same comparison, the one an error, the other a question: what
+ * the error says of a cell is not asked as well.
+ */
+function saidOnce(findings: readonly Finding[]): readonly Finding[] {
+  const said = ({ code, message, at }: Finding): string =>
+    [code, message, at.file, at.sheet ?? '', at.cell ?? ''].join('\u001f');
+  const errors = new Set(findings.filter((one) => isError(one) && one.trial !== true).map(said));
+  return findings.filter((one) => isError(one) || !errors.has(said(one)));
 }
 
 /** Findings that need the other units of the run: copied blocks, outliers, orders of magnitude. */

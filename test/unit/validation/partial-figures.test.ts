@@ -67,6 +67,29 @@ describe('known parts', () => {
     }
   });
 
+  it('are told once of a cell, by the rule that weighs most: 300 generated rows under every rule', () => {
+    const random = randomNumbers(915);
+    const parts = rules.rules.flatMap((rule) =>
+      rule.kind === 'partOfWhole' && form(rule.whole) === 'bieu-01' ? [rule] : [],
+    );
+    let doubled = 0;
+    for (let turn = 0; turn < 300; turn += 1) {
+      const rule = random.of(parts);
+      const whole = random.upTo(300);
+      const known = random.of(rule.parts);
+      const blank = Object.fromEntries(parts.flatMap((one) => one.parts.map((part) => [part, null])));
+      const row = { ...blank, areaName: 'A', [rule.whole]: whole, [known]: whole + 1 + random.upTo(100) };
+      const { findings } = check(rule.whole, [row]);
+      const said = findings.map(({ code, message, at }) => `${code} ${message} ${at.cell ?? ''}`);
+      const errors = findings.flatMap(({ severity }, index) => (severity === 'error' ? [said[index]] : []));
+      const asked = findings.flatMap(({ severity }, index) => (severity === 'error' ? [] : [said[index]]));
+      expect(asked.filter((text) => errors.includes(text))).toEqual([]);
+      if (rules.rules.filter((one) => one.kind === 'partOfWhole' && one.parts.includes(known)).length > 1)
+        doubled += 1;
+    }
+    expect(doubled).toBeGreaterThan(50);
+  });
+
   it('of some rows above the figure of the whole unit are told: 2,000 generated units', () => {
     const random = randomNumbers(912);
     const rule = ruleOf({
