@@ -184,13 +184,14 @@ describe('dangerous doors', () => {
 /** Functions that call themselves, and what bounds how deep: never the length of what somebody sends. */
 const RECURSIVE: readonly (readonly [bound: string, functions: readonly string[]])[] = [
   [
-    'shapes and keys of our own schemas',
+    'shapes and keys of our own schemas, commands of our own table',
     [
       'admission/faults.ts issueFaults',
       'admission/schema-keys.ts formsOf',
       'admission/schema-keys.ts below',
       'admission/schema-keys.ts withoutBlanksOf',
       'admission/schema-keys.ts inner',
+      'cli/commands/completion/completion-scripts.ts placesOf',
       'criteria/references.ts referencesIn',
       'criteria/set-in-period.ts withoutItems',
       'submission/made-for.ts withoutFields',

@@ -87,15 +87,17 @@ const sameValue = (accepted: string, actual: string): boolean => {
   return one === other;
 };
 
-/** What only the office can know: its own earlier results, map and targets. Nobody else is asked about them. */
+/** What only the office can know: its own earlier results, maps and targets. Nobody else is asked about them. */
 export const isOfficeMatter = ({ code }: Pick<Finding, 'code'>): boolean =>
-  /^(?:comparison|previous|targets|agency)\//u.test(code);
+  /^(?:comparison|previous|targets|agency|areas)\//u.test(code);
 
 /** Questions about earlier periods that the office may answer "it is so"; faults of files and of the map are mended. */
 const OFFICE_QUESTIONS: ReadonlySet<string> = new Set([
   'comparison/no-crosswalk',
   'comparison/no-basis',
   'comparison/renamed',
+  'areas/redrawn',
+  'areas/without-origin',
   'previous/other-kind',
   'previous/rate-disagrees',
   'agency/not-reported',

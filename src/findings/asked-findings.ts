@@ -7,7 +7,7 @@ export const ASKED_FINDINGS = defineFindings({
     severity: 'warning',
     message:
       '{form} của {unit} có số liệu ở {count} chỉ tiêu không hỏi loại đơn vị này: {fields}; các số liệu này không được tính.',
-    hint: 'Xóa số liệu ở các dòng này; nếu loại đơn vị trong units.csv chưa đúng thì sửa ở đó.',
+    hint: 'Xóa số liệu ở các dòng này; nếu đơn vị thuộc loại khác thì đề nghị sửa danh sách đơn vị.',
   },
   'row/no-longer-asked': {
     number: 'VH373',

@@ -13,7 +13,7 @@ import { fileURLToPath } from 'node:url';
 import { OCCASION, VILLAGES } from '../../fixtures/generate/district-communes.js';
 import { PLAIN } from '../../fixtures/generate/habits.js';
 import { inventFilling } from '../../fixtures/generate/scenario.js';
-import { fillWorkbook } from '../../fixtures/generate/workbook.js';
+import { fillWorkbook, typeOfForm } from '../../fixtures/generate/workbook.js';
 import { MISTAKES } from './gallery-faults.js';
 import { isCalled, option } from './program.js';
 
@@ -41,12 +41,13 @@ export const SMALL = {
 const AREAS = 6;
 const SEED = 25;
 
-/** @param {string} code */
-function fillingOf(code) {
+/** @param {string} name of the blank form */
+function fillingOf(name) {
+  const code = name.slice(0, 5);
   const unit = {
     code,
     name: '',
-    type: 'xã',
+    type: typeOfForm(name),
     group: '',
     areaClass: 'ordinary',
     region: 'plain',
@@ -62,7 +63,7 @@ function fillingOf(code) {
 /** The files that a commune with this mistake sends. @param {typeof MISTAKES[number]} mistake @param {string} name @param {Uint8Array} blank */
 async function filesOf(mistake, name, blank) {
   const code = name.slice(0, 5);
-  const filling = fillingOf(code);
+  const filling = fillingOf(name);
   mistake.fill?.(filling);
   const made = await fillWorkbook(blank, filling, 'Công chức xã', '2024-11-20');
   let { bytes } = made;

@@ -8,7 +8,7 @@ import { count } from '../../fixtures/generate/cells.js';
 import { OCCASION, VILLAGES } from '../../fixtures/generate/district-communes.js';
 import { PLAIN } from '../../fixtures/generate/habits.js';
 import { inventFilling } from '../../fixtures/generate/scenario.js';
-import { fillWorkbook } from '../../fixtures/generate/workbook.js';
+import { fillWorkbook, typeOfForm } from '../../fixtures/generate/workbook.js';
 import { FAULTS } from './play-faults.js';
 import { answered, forbiddenChanges, sameValues } from './play-marks.js';
 
@@ -265,11 +265,11 @@ function settle({ check, folder }, { name }, findings) {
 }
 
 /** The same figures each time; only the fault makes the difference. */
-function fillingOf({ code }, { areas }) {
+function fillingOf({ code, name }, { areas }) {
   const unit = {
     code,
     name: '',
-    type: 'xã',
+    type: typeOfForm(name),
     group: '',
     areaClass: 'ordinary',
     region: 'plain',

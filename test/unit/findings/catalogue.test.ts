@@ -14,8 +14,8 @@ const WORDS_OF_MACHINES =
 /** What the first digit of the number says the finding is about. */
 const PLACES: Readonly<Record<string, RegExp>> = {
   '1': /^file\//u,
-  '2': /^(?:layout|text)\//u,
-  '3': /^(?:cell|row)\//u,
+  '2': /^(?:layout|text|own-form)\//u,
+  '3': /^(?:cell|row|areas)\//u,
   '4': /^(?:total|lower|verify|trace|sealed)\//u,
   '5': /^(?:agency|submission|unit|total|accepted|units|change|tracking|comparison|return|received|crosswalk|status|previous|reply|accept|lower)\//u,
 };

@@ -118,6 +118,7 @@ describe('writeTemplate', () => {
       const forms = SET.forms.filter((form) => form.shape === 'pairs' || form.sender === senderForms);
       const due = forms.flatMap((form) =>
         SET.fields
+          .filter(({ forTypes }) => forTypes?.some((type) => type === COMMUNE.unit.type) ?? true)
           .filter((field) => field.form === form.id || field.alsoIn?.form === form.id)
           // What Thông tin asks about the unit itself is not an agency's to answer.
           .filter(

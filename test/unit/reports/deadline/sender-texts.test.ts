@@ -43,9 +43,9 @@ const lines = (one: Reply, reasons: ReadonlyMap<string, string> = new Map()) =>
 
 describe('texts for senders', () => {
   it('name no file or command of the office, whatever the finding', () => {
-    // Hand-over files come from offices that have these files themselves; a trace is what the office asks of itself.
+    // Hand-over files come from offices that have these files themselves; what it traces and seals is the office's own.
     const others =
-      /^(?:lower|change|crosswalk|configuration|accepted|tracking|return|reply|accept|estimate|trace)\//u;
+      /^(?:lower|change|crosswalk|configuration|accepted|tracking|return|reply|accept|estimate|trace|sealed)\//u;
     const offices = /tdkvh|\{settlement\}|sha256|(?:units|targets|crosswalk|accepted|received)\.csv/u;
     const wrong = Object.entries(CATALOGUE)
       .filter(([code, { number }]) => /^VH[1-6]/u.test(number) && !others.test(code))
