@@ -180,7 +180,10 @@ describe('fillOfficeTemplate', () => {
       'across',
     ]);
     // A chart's paragraph that ends a section leaves it where it ended.
-    expect((await pages(paragraph('Trước'), chart)).slice(0, -1)).toEqual(['upright Trước', 'across']);
+    expect((await pages(paragraph('Trước'), chart)).slice(0, -1)).toEqual([
+      'upright Trước',
+      'across Phụ lục I',
+    ]);
     const followed = await pages(paragraph('Trước'), tag(), paragraph('Hết'));
     expect(followed.slice(0, -1)).toEqual(['upright Trước', 'across Phụ lục I', 'upright Hết', 'across']);
   });
