@@ -157,6 +157,8 @@ const MADE_PATTERNS = [
   'verification/words/plain-text.ts',
   'verification/words/vocabulary.ts',
   'writers/docx-template/template-package.ts',
+  'writers/docx-template/template-sections.ts',
+  'writers/docx-template/template-styles.ts',
   'writers/docx/annex-rows.ts',
   'writers/marking/comments-part.ts',
   'writers/marking/note-shapes.ts',
