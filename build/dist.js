@@ -57,7 +57,7 @@ async function makeFolder(target, program, licence) {
   for (const file of packedFiles()) await cp(join(root, file), join(app, file), { dereference: true });
   await cp(join(root, 'build', 'office-folder', 'start.cjs'), join(app, 'start.cjs'));
   await writeFile(join(app, 'thieu-node.txt'), NO_RUNTIME);
-  await writeFile(join(target, 'tdkvh.cmd'), windowsLauncher());
+  await writeFile(join(target, 'tdkvh.cmd'), windowsLauncher((await stat(join(app, 'start.cjs'))).size));
   await writeFile(join(target, 'tdkvh.sh'), unixLauncher());
   await chmod(join(target, 'tdkvh.sh'), 0o755);
   await writeGuide(target);

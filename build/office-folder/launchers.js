@@ -6,7 +6,7 @@
  * else runs without, since names hold “!”. No folder is changed to and none is to be left: cmd.exe cannot stand in
  * \\server\share, Node can. `exit` without /b ends what the rest of a dropped name with “&” would become.
  */
-export function windowsLauncher() {
+export function windowsLauncher(/** @type {number} */ startSize) {
   return [
     '@echo off',
     'setlocal disabledelayedexpansion',
@@ -23,6 +23,8 @@ export function windowsLauncher() {
     '"%RUNTIME%" --version >nul 2>nul',
     'if not "%errorlevel%"=="0" goto noruntime',
     'if not exist "%TDKVH_HERE%app\\start.cjs" goto incomplete',
+    // A beginning that was cut short ends without a word, as if all were well.
+    `for %%f in ("%TDKVH_HERE%app\\start.cjs") do if not "%%~zf"=="${startSize}" goto incomplete`,
     '"%RUNTIME%" "%TDKVH_HERE%app\\start.cjs" %*',
     'set "CODE=%errorlevel%"',
     'goto end',

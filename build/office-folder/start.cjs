@@ -43,8 +43,12 @@ function decide({ line, self, args, kindOf }) {
     word,
     kind: path.win32.isAbsolute(word) ? kindOf(word) : undefined,
   }));
-  if (places.length === 0 || places.some(({ kind }) => kind === undefined)) return { way: 'command' };
   const [{ word = '', kind = undefined } = {}] = places;
+  const lost = places.some((place) => place.kind === undefined);
+  // Dropped, and not to be had any more: a share or a stick that is gone, a name that is too long.
+  if (lost && whole !== undefined && places.every((place) => path.win32.isAbsolute(place.word)))
+    return { way: 'refused', reason: 'mat' };
+  if (places.length === 0 || lost) return { way: 'command' };
   if (places.every((place) => place.kind === 'file'))
     return { way: 'run', folder: path.win32.dirname(word), args: ['validate', ...words] };
   if (places.length > 1 || kind !== 'folder') return { way: 'refused', reason: 'nhieu' };
@@ -52,6 +56,12 @@ function decide({ line, self, args, kindOf }) {
   const parent = path.win32.dirname(folder);
   if (kindOf(path.win32.join(folder, 'tdkvh.yaml')) === 'file')
     return { way: 'run', folder, args: ['aggregate'], out: path.win32.join(folder, 'out') };
+  // Files of a period, dropped without the period around them: results stay where the period has them.
+  if (kindOf(path.win32.join(parent, 'tdkvh.yaml')) === 'file') {
+    const own = path.win32.basename(folder).toLowerCase() === 'submissions';
+    const args = own ? ['aggregate'] : ['aggregate', `.\\${path.win32.basename(folder)}`];
+    return { way: 'run', folder: parent, args, out: path.win32.join(parent, 'out') };
+  }
   // The root of a drive or of a shared folder has nothing beside it.
   if (/^[a-z]:$/iu.test(folder) || parent === folder || kindOf(parent) !== 'folder')
     return { way: 'refused', reason: 'goc' };
@@ -115,6 +125,7 @@ const digestOf = (/** @type {string} */ place) =>
 
 const REASONS = {
   goc: 'Đã thả cả một ổ đĩa hoặc cả một thư mục dùng chung.\n→ Hãy thả thư mục chứa các tệp đã nhận, không thả cả ổ đĩa.',
+  mat: 'Không mở được tệp hoặc thư mục vừa thả: ổ mạng, USB đã ngắt, đường dẫn quá dài hoặc không có quyền đọc.\n→ Chép vào một thư mục trên máy có đường dẫn ngắn, ví dụ D:\\, rồi thả lại.',
   nhieu:
     'Đã thả nhiều thư mục, hoặc thư mục lẫn với tệp.\n→ Gom các tệp đã nhận vào một thư mục rồi thả một thư mục đó; hoặc chỉ thả các tệp để kiểm tra.',
 };

@@ -20,10 +20,17 @@ export function withShownPaths(text: string, paths: readonly string[], separator
 export const pathsAmong = (names: Iterable<string>): readonly string[] =>
   [...new Set(names)].filter((name) => name.includes('/')).sort((left, right) => right.length - left.length);
 
+/** A file of the period named in a sentence ("thay bằng lần 2 ở submissions/Nộp lại/a.xlsx"), whether it has findings or not. */
+const NAMED_PATH =
+  /(?<![\p{L}\d])(?:submissions|out|forms|sealed|previous|templates|returns)\/[^“”;:\n]{0,400}?\.(?:xlsx?|xlsb|ods|csv|docx?|json|yaml|zip|md|html)(?![\p{L}\d])/gu;
+
 /** Findings as they are shown: their files and the files that they name. Where paths are written with `/` the same. */
 export function withPathsShown(findings: readonly Finding[], separator: string = sep): readonly Finding[] {
   if (separator === '/') return findings;
-  const paths = pathsAmong(findings.map(({ at }) => at.file));
+  const named = findings.flatMap(({ message, hint = '' }) =>
+    [...`${message}\n${hint}`.matchAll(NAMED_PATH)].map(([path]) => path),
+  );
+  const paths = pathsAmong([...findings.map(({ at }) => at.file), ...named]);
   const shown = (text: string): string => withShownPaths(text, paths, separator);
   return findings.map((found) => ({
     ...found,

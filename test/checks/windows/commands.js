@@ -36,6 +36,10 @@ export function checkCommands({ wine, work, folder }) {
     const other = wine.run([runtime, windowsPath(program), ...args], join(windows, inside));
     const told = args[0] === 'doctor' ? [one, other].map(whateverMachine) : [one, other];
     faults.push(...sameAnswer(command, told[0] ?? one, told[1] ?? other));
+    // Lines to copy (help, explanations) and JSON are the same everywhere.
+    const said = /--help|--json|explain|criteria|-o /u.test(command) ? '' : `${other.stdout}${other.stderr}`;
+    const line = said.split('\n').find((text) => text.includes('submissions/'));
+    if (line !== undefined) faults.push(`${command}: a path with / on the screen: ${line}`);
     tried += 1;
     return one.stdout;
   };

@@ -26,7 +26,9 @@ const { decide, wrongFiles } = createRequire(import.meta.url)(join(BUILD, 'start
   readonly decide: (given: Given) => Decision;
   readonly wrongFiles: (app: string) => readonly string[];
 };
-const { windowsLauncher } = (await import(join(BUILD, 'launchers.js'))) as { windowsLauncher: () => string };
+const { windowsLauncher } = (await import(join(BUILD, 'launchers.js'))) as {
+  windowsLauncher: (startSize: number) => string;
+};
 const { guideAsText, guideAsPage } = (await import(join(BUILD, 'guide.js'))) as {
   readonly guideAsText: (markdown: string) => string;
   readonly guideAsPage: (markdown: string, pictureOf: (name: string) => string) => string;
@@ -37,6 +39,9 @@ const { zipOf } = (await import(join(BUILD, 'archive.js'))) as {
 const { checkProgram } = (await import(join(BUILD, 'runtimes.js'))) as {
   readonly checkProgram: (file: string, sha256: string) => void;
 };
+
+/** Of start.cjs, as it would be packed. */
+const START_SIZE = 7421;
 
 let folder = '';
 beforeEach(() => {
@@ -98,6 +103,26 @@ describe('what Explorer hands over', () => {
     });
   });
 
+  it.each([
+    ['submissions', ['aggregate']],
+    ['Submissions', ['aggregate']],
+    ['nộp lại', ['aggregate', '.\\nộp lại']],
+  ])('the folder “%s” of a period gives the results of the period', (name, args) => {
+    const [period, path] = ['E:\\2025', `E:\\2025\\${name}`];
+    expect(dropped([period, path], [`${period}\\tdkvh.yaml`], [path])).toEqual({
+      way: 'run',
+      folder: period,
+      args,
+      out: `${period}\\out`,
+    });
+  });
+
+  it('what is not to be had any more is told, and the window stays', () => {
+    const gone = { way: 'refused', reason: 'mat' };
+    expect(dropped([], [], ['E:\\mất & hết'])).toEqual(gone);
+    expect(dropped([], ['E:\\a.xlsx'], ['E:\\a.xlsx', '\\\\may-chu\\phong\\b.xlsx'])).toEqual(gone);
+  });
+
   it('files are looked at; nothing is written', () => {
     const files = ['E:\\a&b.xlsx', 'E:\\c d.xlsx'];
     expect(dropped([], files, files)).toMatchObject({ way: 'run', args: ['validate', ...files] });
@@ -127,17 +152,19 @@ describe('what Explorer hands over', () => {
 });
 
 describe('tdkvh.cmd', () => {
-  const lines = windowsLauncher().split('\r\n');
+  const lines = windowsLauncher(START_SIZE).split('\r\n');
 
   it('is ASCII with Windows line ends', () => {
-    expect(windowsLauncher()).toMatch(/^[\r\n\x20-\x7e]*$/u);
+    expect(windowsLauncher(START_SIZE)).toMatch(/^[\r\n\x20-\x7e]*$/u);
     expect(lines.some((line) => /[\r\n]/u.test(line))).toBe(false);
   });
 
   it('quotes every path and has no block that a name could close', () => {
     const outside = lines.map((line) => line.replaceAll(/"[^"]*"/gu, '""'));
     expect(outside.filter((line) => /%~|%RUNTIME%|%TDKVH_/u.test(line))).toEqual([]);
-    expect(outside.filter((line) => /[()]/u.test(line) && !line.startsWith('for /f'))).toEqual([]);
+    expect(
+      outside.filter((line) => /[()]/u.test(line) && !/^for (?:\/f|%%f in \("[^"]*"\)) /u.test(line)),
+    ).toEqual([]);
     // Where “!” is read, no path is: only the command line of cmd.exe.
     const open = lines.indexOf('setlocal enabledelayedexpansion');
     expect(lines.slice(open, open + 3)).toEqual([
@@ -145,6 +172,10 @@ describe('tdkvh.cmd', () => {
       'set "TDKVH_LINE=!cmdcmdline!"',
       'setlocal disabledelayedexpansion',
     ]);
+  });
+
+  it('goes to the beginning only when it is as long as it was packed', () => {
+    expect(lines.find((line) => line.startsWith('for %%f in'))).toContain(`"%%~zf"=="${String(START_SIZE)}"`);
   });
 
   it('jumps to places that exist, changes no folder, puts the code page back', () => {

@@ -1,6 +1,7 @@
 /** Paths on screen: as Windows writes them there, while dates and shares keep their strokes. */
 import { expect, it } from 'vitest';
-import { pathsAmong, shownPath, withShownPaths } from '../../../src/cli/screen/shown-path.js';
+import { finding } from '../../../src/findings/finding.js';
+import { pathsAmong, shownPath, withPathsShown, withShownPaths } from '../../../src/cli/screen/shown-path.js';
 
 it('is written as the system writes it', () => {
   expect(shownPath('out/bao-cao.docx', '\\')).toBe('out\\bao-cao.docx');
@@ -14,4 +15,15 @@ it('is found in a sentence, with blanks in it, and nothing else is touched', () 
     'Trùng với submissions\\Xã A\\BC (1).xlsx, nộp 15/01/2025; 3/4 dòng.',
   );
   expect(withShownPaths(sentence, paths, '/')).toBe(sentence);
+});
+
+it('is found in the sentence of a finding also where no finding stands in that file', () => {
+  const at = { file: 'submissions/a.xlsx' };
+  const found = finding('unit/not-reported', at, { unit: 'Xã A', code: '00001', period: '2024' });
+  const message = 'Thay bằng lần 2 ở submissions/Nộp lại/BC (sửa).xlsx ngày 15/01/2025; 3/4 dòng.';
+  const [shown] = withPathsShown([{ ...found, message }], '\\');
+  expect(shown?.at.file).toBe('submissions\\a.xlsx');
+  expect(shown?.message).toBe(
+    'Thay bằng lần 2 ở submissions\\Nộp lại\\BC (sửa).xlsx ngày 15/01/2025; 3/4 dòng.',
+  );
 });

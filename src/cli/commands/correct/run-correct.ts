@@ -28,6 +28,7 @@ import { exitCodeOf } from '../../exit-code-of.js';
 import { completeCall } from '../../office-call.js';
 import { answerWith, failWith } from '../../screen/answer.js';
 import { hanging } from '../../screen/wrap-text.js';
+import { shownPath } from '../../screen/shown-path.js';
 
 export async function runCorrect(call: CommandCall): Promise<Outcome> {
   const { args, options } = call;
@@ -63,7 +64,13 @@ export async function runCorrect(call: CommandCall): Promise<Outcome> {
   if (written.some(isError)) return failWith(all, call);
   const names = [...files.keys()].map((file) => pathFromHere(join(out, file)));
   const json = { schema: 'tdkvh/correct@1', bundle: name, ...corrections, written: names };
-  const text = textOf(prose, corrections, name, names, call.terminal.columns);
+  const text = textOf(
+    prose,
+    corrections,
+    name,
+    names.map((one) => shownPath(one)),
+    call.terminal.columns,
+  );
   return { ...answerWith(call, { text, json }, all), exitCode: exitCodeOf(all) };
 }
 

@@ -21,6 +21,7 @@ import { fillWorkbook } from '../../../writers/filling/fill-workbook.js';
 import { writeFilesSafely } from '../../../writers/output-set.js';
 import type { CommandCall, Outcome } from '../../command.js';
 import { answerWith, failWith } from '../../screen/answer.js';
+import { shownPath } from '../../screen/shown-path.js';
 import { ask } from '../../screen/ask.js';
 import { wrapWords } from '../../screen/wrap-text.js';
 
@@ -100,7 +101,7 @@ async function writeAdopted(
   if (filled !== undefined && 'bytes' in filled) files.set(preview, filled.bytes);
   const { written, findings } = await writeFilesSafely(files);
   if (findings.some(isError)) return failWith(findings, call);
-  const lines = written.map((one) => `Đã ghi: ${pathFromHere(one)}`);
+  const lines = written.map((one) => `Đã ghi: ${shownPath(pathFromHere(one))}`);
   const next = 'Tiếp theo: mở tệp xem thử để kiểm tra, sửa tệp .yaml nếu cần, rồi chạy tdkvh validate.';
   return answerWith(call, { text: [text, ...lines, next].join('\n'), json }, findings);
 }

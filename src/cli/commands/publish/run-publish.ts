@@ -18,6 +18,7 @@ import { completeCall } from '../../office-call.js';
 import { openReasons } from '../aggregate/refusals.js';
 import { answerWith, failWith } from '../../screen/answer.js';
 import { hanging } from '../../screen/wrap-text.js';
+import { shownPath } from '../../screen/shown-path.js';
 
 export async function runPublish(call: CommandCall): Promise<Outcome> {
   const { args, options } = call;
@@ -61,7 +62,7 @@ export async function runPublish(call: CommandCall): Promise<Outcome> {
   const file = pathFromHere(path);
   const { seal } = sealed;
   const json = { schema: 'tdkvh/publish@1', file, seal, written: written.fresh, manifest };
-  return answerWith(call, { text: textOf(sealed, file, written.fresh, call), json }, told);
+  return answerWith(call, { text: textOf(sealed, shownPath(file), written.fresh, call), json }, told);
 }
 
 const usualName = ({ unit, period }: SealedManifest): string => `chot-so-${unit.code}-${period.id}.zip`;

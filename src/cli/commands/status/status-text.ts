@@ -100,7 +100,7 @@ function filesLines({ say }: Prose, { files }: StatusDocument, columns: number):
     ...files
       .slice(0, SHOWN_FILES)
       .map(({ file, state }) =>
-        hanging('  ', `${safeText(file)}: ${say(`state.${state}`, {}).toLowerCase()}`, columns),
+        hanging('  ', `${safeText(shownPath(file))}: ${say(`state.${state}`, {}).toLowerCase()}`, columns),
       ),
     ...(rest > 0
       ? [hanging('  ', `… và ${rest} tệp khác; tdkvh aggregate ghi danh sách vào results.json`, columns)]

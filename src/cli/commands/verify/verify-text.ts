@@ -3,6 +3,7 @@ import type { OwnComparison } from '../../../verification/own/compare-own.js';
 import type { FigureState, Verification } from '../../../verification/verify.js';
 import { safeText } from '../../../values/safe-text.js';
 import { hanging } from '../../screen/wrap-text.js';
+import { shownPath } from '../../screen/shown-path.js';
 import { append } from '../../../values/of-many.js';
 
 const LISTS: readonly (readonly [state: FigureState['state'], title: string])[] = [
@@ -17,7 +18,7 @@ export function verificationText(
   own: Partial<OwnComparison>,
   { all, columns }: { readonly all: boolean; readonly columns: number },
 ): string {
-  const lines = [hanging('', safeText(`${file}: ${String(figures.length)} số.`), columns)];
+  const lines = [hanging('', safeText(`${shownPath(file)}: ${String(figures.length)} số.`), columns)];
   for (const [state, title] of LISTS) {
     const list = figures.filter((figure) => figure.state === state);
     lines.push(hanging('  ', `${title}: ${String(list.length)} số.`, columns));
