@@ -96,8 +96,9 @@ function kindOf(/** @type {string} */ place) {
  * size and hold nothing), changed, or mixed from two versions.
  *
  * @param {string} app the folder this file is in
+ * @param {boolean} byBytes else only whether they are there with their size, which takes no time
  */
-function wrongFiles(app) {
+function wrongFiles(app, byBytes = true) {
   const start = Date.now();
   let said = false;
   try {
@@ -112,7 +113,7 @@ function wrongFiles(app) {
         }
         const place = path.join(app, '..', name);
         const found = fs.statSync(place, { throwIfNoEntry: false });
-        return found?.size !== size || digestOf(place) !== sha256;
+        return found?.size !== size || (byBytes && digestOf(place) !== sha256);
       })
       .map(({ path: name }) => name);
   } catch {
@@ -136,6 +137,10 @@ function main() {
   delete process.env['TDKVH_LINE'];
   const decision = decide({ line, self, args, kindOf });
   if (decision.way === 'command') {
+    if (isTold(wrongFiles(__dirname, false))) {
+      process.exitCode = FAULT;
+      return;
+    }
     process.argv = [process.argv[0] ?? '', PROGRAM, ...args];
     require(PROGRAM);
     return;
@@ -149,16 +154,19 @@ function main() {
   );
 }
 
+/** Says what is wrong with the copy, if anything is. @param {readonly string[]} wrong */
+function isTold(wrong) {
+  if (wrong.length === 0) return false;
+  const named = wrong.slice(0, 3).join(', ');
+  const more = wrong.length > 3 ? ` và ${wrong.length - 3} tệp khác` : '';
+  console.error(`Thư mục tdkvh không đúng như khi đóng gói: thiếu, dở dang hoặc đã bị thay ${named}${more}.`);
+  console.error('→ Giải nén lại tệp .zip, chép lại cả thư mục tdkvh rồi thử lại.');
+  return true;
+}
+
 /** @param {Exclude<Decision, { way: 'command' }>} decision */
 async function byMouse(decision) {
-  const wrong = wrongFiles(__dirname);
-  if (wrong.length > 0) {
-    const named = wrong.slice(0, 3).join(', ');
-    const more = wrong.length > 3 ? ` và ${wrong.length - 3} tệp khác` : '';
-    console.log(`Thư mục tdkvh không đúng như khi đóng gói: thiếu, dở dang hoặc đã bị thay ${named}${more}.`);
-    console.log('→ Giải nén lại tệp .zip, chép lại cả thư mục tdkvh rồi thử lại.');
-    return waited(FAULT);
-  }
+  if (isTold(wrongFiles(__dirname))) return waited(FAULT);
   if (decision.way === 'refused') {
     console.log(REASONS[/** @type {keyof typeof REASONS} */ (decision.reason)]);
     return waited(WRONG_USE);

@@ -109,7 +109,7 @@ export async function checkLauncher({ wine, work, folder }) {
     const answer = called('chep', ...args);
     expect(
       what,
-      answer.code === 4 && answer.stdout.includes(words),
+      answer.code === 4 && `${answer.stdout}${answer.stderr}`.includes(words),
       `${answer.code} ${answer.stdout}${answer.stderr}`,
     );
   };
@@ -117,6 +117,11 @@ export async function checkLauncher({ wine, work, folder }) {
   const [lost = ''] = readdirSync(part);
   rmSync(join(part, lost));
   shows('a file missing', `app/templates/findings/${lost}`, windowsPath(example));
+  shows('a file missing for what is typed', `app/templates/findings/${lost}`, '--version');
+  // Of links to the same bytes one is replaced, not written over.
+  rmSync(join(copy, 'app', 'start.cjs'));
+  writeFileSync(join(copy, 'app', 'start.cjs'), '');
+  shows('the beginning cut short', 'chep chua du', windowsPath(example));
   rmSync(join(copy, 'app', 'start.cjs'));
   shows('the beginning missing', 'chep chua du', windowsPath(example));
   const runtime = join(copy, 'node', 'node.exe');

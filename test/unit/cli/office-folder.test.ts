@@ -24,7 +24,7 @@ interface Decision {
 }
 const { decide, wrongFiles } = createRequire(import.meta.url)(join(BUILD, 'start.cjs')) as {
   readonly decide: (given: Given) => Decision;
-  readonly wrongFiles: (app: string) => readonly string[];
+  readonly wrongFiles: (app: string, byBytes?: boolean) => readonly string[];
 };
 const { windowsLauncher } = (await import(join(BUILD, 'launchers.js'))) as {
   windowsLauncher: (startSize: number) => string;
@@ -211,13 +211,15 @@ describe('a copy', () => {
   it('of full size with other bytes is told at once and by doctor', async () => {
     put('node/node.exe', 'hay');
     expect(wrongFiles(join(folder, 'app'))).toEqual(['node/node.exe']);
+    expect(wrongFiles(join(folder, 'app'), false)).toEqual([]);
     expect(await told()).toEqual(['VH997 Bản chép chương trình khác bản gốc ở: node/node.exe.']);
   });
 
   it('that was cut short is told at once', async () => {
     put('app/a.txt', 'm');
     rmSync(join(folder, 'node'), { recursive: true });
-    expect(wrongFiles(join(folder, 'app'))).toEqual(['app/a.txt', 'node/node.exe']);
+    for (const byBytes of [true, false])
+      expect(wrongFiles(join(folder, 'app'), byBytes)).toEqual(['app/a.txt', 'node/node.exe']);
     expect(await told()).toEqual(['VH997 Bản chép chương trình khác bản gốc ở: app/a.txt, node/node.exe.']);
   });
 
