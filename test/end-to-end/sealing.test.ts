@@ -28,7 +28,7 @@ const SENT = /09193|09205/u;
 const SEED = 20241210;
 const OWN_SET = 'schema: tdkvh/criteria@1\nid: huyen-2024\nextends: nd86-2023\nlabel: Bộ của huyện\n';
 /** Changed bits a trial; more with TDKVH_SEAL_FLIPS. */
-const FLIPS = Number(process.env['TDKVH_SEAL_FLIPS'] ?? 40);
+const FLIPS = Number(process.env['TDKVH_SEAL_FLIPS'] ?? 20);
 
 let folder = '';
 let bundle = '';
