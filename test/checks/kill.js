@@ -15,10 +15,10 @@ import { DIST as dist, option, programIn } from './program.js';
 
 const quick = process.argv.includes('--quick');
 const CHILD = fileURLToPath(new URL('kill-child.js', import.meta.url));
-const POINTS = quick ? 12 : 1000;
-const PAIRS = quick ? 2 : 200;
-const DISKS = quick ? 4 : 64;
-const STEPS = quick ? 3 : 60;
+const POINTS = quick ? 6 : 1000;
+const PAIRS = quick ? 1 : 200;
+const DISKS = quick ? 2 : 64;
+const STEPS = quick ? 2 : 60;
 /** From ready to killed, in milliseconds: a few whole sets. */
 const LONGEST = 90;
 

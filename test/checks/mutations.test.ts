@@ -14,8 +14,8 @@ import {
   type Report,
 } from './mutations.js';
 
-const MUTATED = 2000;
-const HONEST = 200;
+const MUTATED = 700;
+const HONEST = 60;
 const BY_EXCELJS = 10;
 
 const open = openWith(await programOf(fromSource));
