@@ -31,7 +31,7 @@ describe('seeded mutations', () => {
   });
 
   it('would be noticed: most damage is refused, most typing is read as typed', () => {
-    const { tallies } = runMutations({ open, count: 360, seed: 5 });
+    const { tallies } = runMutations({ open, count: 240, seed: 5 });
     const sum = (kind: string, outcome: 'refused' | 'typed' | 'tried'): number =>
       [...tallies]
         .filter(([name]) => name.startsWith(kind))

@@ -18,7 +18,7 @@ const ABOUT_ROWS = [
   'layout/only-total',
   'layout/stray-figure',
 ];
-const FORMS = Number(process.env['TDKVH_SUM_FORMS'] ?? 120);
+const FORMS = Number(process.env['TDKVH_SUM_FORMS'] ?? 60);
 
 const read = (rows: readonly (readonly Typed[])[]): Outcome =>
   recognise(workbook([information(), sheet('Biểu 01', rows)]));
