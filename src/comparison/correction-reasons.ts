@@ -12,6 +12,7 @@ import type {
   UnitRecord,
 } from '../model.js';
 import { unitFullName } from '../units/names/unit-name.js';
+import { recordedCell } from '../values/cell-address.js';
 import { formatFigure } from '../values/number-format.js';
 
 export interface TwoRuns {
@@ -100,10 +101,11 @@ const columnCells = (
   column: RowsColumnRecord,
   old: RowsColumnRecord,
 ): readonly CorrectedCell[] =>
-  sheetRows.flatMap((row, index) => {
+  sheetRows.flatMap((_, index) => {
     const from = shown(field, old.states.charAt(index), old.values[index]);
     const to = shown(field, column.states.charAt(index), column.values[index]);
-    return from === to ? [] : [{ sheet, cell: `${column.at}${String(row)}`, field: field.label, from, to }];
+    const cell = recordedCell(column, sheetRows, index) ?? '';
+    return from === to ? [] : [{ sheet, cell, field: field.label, from, to }];
   });
 
 function ownCells(

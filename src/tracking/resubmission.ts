@@ -2,7 +2,7 @@
  * A resubmission against the one before: what was corrected, what was not, what is new, and which figures changed
  * although nobody asked.
  */
-import { cellAddress, parseCellAddress, parseColumn, placeIn } from '../values/cell-address.js';
+import { parseCellAddress, placeIn, recordedCell } from '../values/cell-address.js';
 import { isStandingError } from '../findings/acceptance.js';
 import type {
   CriteriaSet,
@@ -109,7 +109,7 @@ function rowChanges(
   fields: ReadonlyMap<string, FieldRecord>,
 ): readonly Change[] {
   const pairs = matchRows(old, now, key);
-  const figures = now.sheetRows.flatMap((sheetRow, row) => {
+  const figures = now.sheetRows.flatMap((_, row) => {
     const oldRow = pairs.get(row);
     if (oldRow === undefined) return [];
     return Object.entries(now.columns).flatMap(([id, column]): readonly Change[] => {
@@ -119,7 +119,6 @@ function rowChanges(
       const one = shown(earlier.values[oldRow] ?? null, field);
       const other = shown(column.values[row] ?? null, field);
       if (one === other) return [];
-      const place = parseColumn(column.at);
       const oldSheetRow = old.sheetRows[oldRow];
       return [
         {
@@ -129,11 +128,7 @@ function rowChanges(
           row: labelOf(now, row, key),
           before: one,
           after: other,
-          at: placeIn(
-            now.file,
-            now.sheet,
-            column.cells?.[row] ?? (place === undefined ? undefined : cellAddress(sheetRow, place)),
-          ),
+          at: placeIn(now.file, now.sheet, recordedCell(column, now.sheetRows, row)),
           ...defined({ oldRow: oldSheetRow }),
         },
       ];
@@ -143,12 +138,8 @@ function rowChanges(
   const [first = ''] = key;
   const wholeRow = (rows: RowsRecord, row: number, kind: 'added' | 'gone'): readonly Change[] => {
     const label = labelOf(rows, row, key);
-    const column = parseColumn(rows.columns[first]?.at ?? '');
-    const sheetRow = rows.sheetRows[row];
-    const cell =
-      column === undefined || sheetRow === undefined
-        ? undefined
-        : (rows.columns[first]?.cells?.[row] ?? cellAddress(sheetRow, column));
+    const column = rows.columns[first];
+    const cell = column === undefined ? undefined : recordedCell(column, rows.sheetRows, row);
     const change = { form, field: first, label: '', row: label, before: '', after: '', kind };
     if (label === '') return [];
     return [{ ...change, at: placeIn(now.file, now.sheet, kind === 'added' ? cell : undefined) }];

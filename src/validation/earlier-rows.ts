@@ -8,7 +8,7 @@ import { findByName } from '../units/names/find-by-name.js';
 import { exactNameKey } from '../units/names/unit-name-key.js';
 import type { EarlierTable, EarlierYear } from './context.js';
 import { columnOf, type UnitView } from './unit-view.js';
-import { placeIn } from '../values/cell-address.js';
+import { placeIn, recordedCell } from '../values/cell-address.js';
 
 export interface EarlierRow {
   readonly table: EarlierTable;
@@ -181,10 +181,6 @@ export function earlierValue({ table, index }: EarlierRow, field: string): numbe
 export function earlierCell({ table, index }: EarlierRow, field: string): SourceRef {
   const column: RowsColumnRecord | undefined = table.rows.columns[field];
   const { file, sheet, sheetRows } = table.rows;
-  const sheetRow = sheetRows[index];
-  const cell =
-    column === undefined || sheetRow === undefined
-      ? undefined
-      : (column.cells?.[index] ?? `${column.at}${String(sheetRow)}`);
+  const cell = column === undefined ? undefined : recordedCell(column, sheetRows, index);
   return placeIn(`${table.path}/${file}`, sheet, cell);
 }

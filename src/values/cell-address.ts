@@ -50,3 +50,11 @@ export function figureCell(
   const sheetRow = column.row ?? sheetRows[row];
   return sheetRow === undefined ? undefined : cellAddress(sheetRow, column.column);
 }
+
+/** The same of a column as results keep it: under its letters instead of its number. */
+export const recordedCell = (
+  { at, cells }: { readonly at: string; readonly cells?: readonly string[] },
+  sheetRows: readonly number[],
+  row: number,
+): string | undefined =>
+  figureCell({ column: parseColumn(at) ?? 0, ...(cells === undefined ? {} : { cells }) }, sheetRows, row);

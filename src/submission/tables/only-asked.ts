@@ -12,8 +12,9 @@ import type {
   UnitVersion,
 } from '../../model.js';
 import { unitFullName } from '../../units/names/unit-name.js';
+import { defined } from '../../values/defined.js';
 import { formatDate } from '../../values/number-format.js';
-import { cellAddress, placeIn } from '../../values/cell-address.js';
+import { figureCell, placeIn } from '../../values/cell-address.js';
 import { fieldsPrintedOn } from '../layout/fields-of-form.js';
 import { inner } from '../../values/inner-quotes.js';
 import { listed } from '../listed.js';
@@ -84,13 +85,13 @@ const isFilled = (column: FieldColumn | undefined): boolean =>
       (state === 'value' && (column.texts[row] !== undefined || column.numbers[row] !== 0)),
   ) === true;
 
-const notApplicable = ({ field, states, column, row }: FieldColumn): FieldColumn => ({
+const notApplicable = ({ field, states, column, row, cells }: FieldColumn): FieldColumn => ({
   field,
   states: states.map(() => 'notApplicable' as const),
   numbers: new Float64Array(states.length).fill(Number.NaN),
   texts: states.map(() => undefined),
   column,
-  ...(row === undefined ? {} : { row }),
+  ...defined({ row, cells }),
 });
 
 function told(
@@ -102,11 +103,8 @@ function told(
   const [first] = fields;
   if (first === undefined) return [];
   const column = table.columns.get(first.id);
-  const row = column?.row ?? table.sheetRows[column?.states.findIndex((state) => state !== 'missing') ?? 0];
-  const cell =
-    column === undefined || row === undefined || column.column === 0
-      ? undefined
-      : cellAddress(row, column.column);
+  const filled = column?.states.findIndex((state) => state !== 'missing') ?? 0;
+  const cell = column === undefined ? undefined : figureCell(column, table.sheetRows, filled);
   // A figure that was to be added up is asked about: it may belong in another line.
   const adds = fields.some(({ aggregation }) => aggregation === 'sum');
   return [

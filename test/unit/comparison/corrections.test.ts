@@ -82,17 +82,23 @@ describe('corrections', () => {
     expect(correctionsOf({ sealed, now }, set).figures).toEqual([]);
   });
 
-  it('say which cells were changed, with their values', () => {
+  it.each([
+    ['in the row of its area', undefined],
+    ['in a cell of its own, where tables were joined', 'AB31'],
+  ])('say which cells were changed, with their values: %s', (_, own) => {
+    let inRow = '';
     const now = later(360, ({ rows }) => {
       const form = rows[UNIT]?.['bieu-01'];
       const column = form?.columns[FIELD];
       if (form === undefined || column === undefined) throw new Error('no such column in the sample');
+      inRow = `${column.at}${String(form.sheetRows[0])}`;
       const values = [Number(column.values[0]) + 1, ...column.values.slice(1)];
-      const columns = { ...form.columns, [FIELD]: { ...column, values } };
+      const cells = own === undefined ? {} : { cells: values.map(() => own) };
+      const columns = { ...form.columns, [FIELD]: { ...column, ...cells, values } };
       return { rows: { ...rows, [UNIT]: { ...rows[UNIT], 'bieu-01': { ...form, columns } } } };
     });
     expect(reasonsOf(sampleResults(), now)).toMatchObject([
-      { kind: 'cells', cells: [{ from: '171', to: '172' }] },
+      { kind: 'cells', cells: [{ cell: own ?? inRow, from: '171', to: '172' }] },
     ]);
   });
 

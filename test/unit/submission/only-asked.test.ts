@@ -2,7 +2,19 @@
 import { describe, expect, it } from 'vitest';
 import { setInPeriod } from '../../../src/criteria/set-in-period.js';
 import { RULE_SCHEMA } from '../../../src/validation/rules.js';
-import { found, information, lines, recognise, SET, sheet, workbook, type Typed } from './made-files.js';
+import { onlyAsked } from '../../../src/submission/tables/only-asked.js';
+import { defined } from '../../../src/values/defined.js';
+import {
+  found,
+  information,
+  lines,
+  recognise,
+  SET,
+  sheet,
+  UNITS,
+  workbook,
+  type Typed,
+} from './made-files.js';
 
 const IN_2026 = setInPeriod(SET, { id: '2026', year: 2026, kind: 'year' }, RULE_SCHEMA);
 const YEAR = { 'Kỳ báo cáo': '2026' };
@@ -51,5 +63,21 @@ describe('a form with lines that are not asked', () => {
     const xa = recognise(workbook([information(), lines({ A4: 7, C10: 'giữ vững' })]));
     expect(xa.column('bieu-02', 'ruralCriterion6')).toEqual(['kept']);
     expect(found(xa, 'row/not-asked-of-unit')).toEqual([]);
+  });
+
+  it('keeps the places of its figures, and names the cell of its own where tables were joined', () => {
+    const form = SET.forms.find(({ id }) => id === 'bieu-02');
+    const { table } = recognise(workbook([information(), lines({ C10: 'giữ vững' })])).part('bieu-02') ?? {};
+    const column = table?.columns.get('ruralCriterion6');
+    if (form === undefined || table === undefined || column === undefined) throw new Error('no such column');
+    const joined = { ...column, cells: column.states.map(() => 'H40') };
+    const sent = { ...table, columns: new Map([...table.columns, ['ruralCriterion6', joined]]) };
+    const unit = UNITS.find(({ code }) => code === '26116');
+    const brought = onlyAsked(sent, [], { set: SET, form, period: '2024', ...defined({ unit }) });
+    expect(brought.table.columns.get('ruralCriterion6')).toMatchObject({
+      states: ['notApplicable'],
+      cells: ['H40'],
+    });
+    expect(brought.findings).toMatchObject([{ code: 'row/not-asked-of-unit', at: { cell: 'H40' } }]);
   });
 });

@@ -5,6 +5,7 @@ import {
   columnLetter,
   parseCellAddress,
   parseColumn,
+  recordedCell,
 } from '../../../src/values/cell-address.js';
 
 describe('cell addresses', () => {
@@ -29,5 +30,12 @@ describe('cell addresses', () => {
 
   it.each(['', 'A', '1', 'A0', '1A', 'a1', 'A1:B2', 'ABCD1', 'A-1', 'A1 '])('refuses %j', (address) => {
     expect(parseCellAddress(address)).toBeUndefined();
+  });
+
+  it('of a column as results keep it are those of its rows, or its own where tables were joined', () => {
+    expect(recordedCell({ at: 'C' }, [12, 13], 1)).toBe('C13');
+    const joined = { at: 'C', cells: ['D4', ''] };
+    expect([0, 1].map((row) => recordedCell(joined, [12, 13], row))).toEqual(['D4', undefined]);
+    expect(recordedCell({ at: 'C' }, [12], 1)).toBeUndefined();
   });
 });
