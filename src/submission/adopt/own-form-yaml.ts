@@ -1,5 +1,5 @@
 /** An own form as YAML for a person to read and edit: one line a header, doubts as comments beside them. */
-import type { OwnColumn, OwnForm, OwnLine, OwnTable } from '../../model.js';
+import type { ChoiceDefinition, OwnColumn, OwnField, OwnForm, OwnLine, OwnTable } from '../../model.js';
 import type { Doubt } from './proposing.js';
 
 /** Text in double quotes, which YAML reads like JSON. */
@@ -18,10 +18,7 @@ export function ownFormYaml(form: OwnForm, doubts: readonly Doubt[]): string {
     'tables:',
     ...form.tables.flatMap((table) => tableLines(table, doubts)),
     ...((form.fields ?? []).length === 0 ? [] : ['fields:']),
-    ...(form.fields ?? []).map(
-      ({ id, label, type, aggregation, scale, unit }) =>
-        `  - { id: ${id}, label: ${quoted(label)}, type: ${type}, aggregation: ${aggregation}, scale: ${scale}${unit === undefined ? '' : `, unit: ${quoted(unit)}`} }`,
-    ),
+    ...(form.fields ?? []).map((field) => `  - ${fieldText(field)}`),
   ];
   return `${lines.join('\n')}\n`;
 }
@@ -61,6 +58,24 @@ const lineText = ({ section, label, code, field, role }: OwnLine): string =>
     ...(code === undefined ? [] : [`code: ${quoted(code)}`]),
     ...(field === undefined ? [] : [`field: ${field}`]),
     ...(role === undefined ? [] : [`role: ${role}`]),
+  ].join(', ')} }`;
+
+const fieldText = ({ id, label, type, aggregation, scale, unit, choices }: OwnField): string =>
+  `{ ${[
+    `id: ${id}`,
+    `label: ${quoted(label)}`,
+    `type: ${type}`,
+    `aggregation: ${aggregation}`,
+    `scale: ${scale}`,
+    ...(unit === undefined ? [] : [`unit: ${quoted(unit)}`]),
+    ...(choices === undefined ? [] : [`choices: [${choices.map(choiceText).join(', ')}]`]),
+  ].join(', ')} }`;
+
+const choiceText = ({ id, label, aliases }: ChoiceDefinition): string =>
+  `{ ${[
+    `id: ${id}`,
+    `label: ${quoted(label)}`,
+    ...(aliases === undefined ? [] : [`aliases: ${list(aliases)}`]),
   ].join(', ')} }`;
 
 function commentOn(header: string, doubts: readonly Doubt[]): string {

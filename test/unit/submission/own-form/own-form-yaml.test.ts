@@ -1,0 +1,78 @@
+/** An own form written as YAML and read again: whatever an office may have decided in it stays. */
+import { describe, expect, it } from 'vitest';
+import { admitOwnForm } from '../../../../src/criteria/own-forms.js';
+import type { OwnForm } from '../../../../src/model.js';
+import { ownFormSchema } from '../../../../src/model/criteria/own-form.js';
+import { readYaml } from '../../../../src/readers/yaml-document.js';
+import { ownFormYaml } from '../../../../src/submission/adopt/own-form-yaml.js';
+
+/** Every property that the schema knows, at least once. */
+const WHOLE: OwnForm = {
+  schema: 'tdkvh/own-form@1',
+  id: 'phu-luc-1',
+  label: 'Phụ lục 1: "mẫu" của tỉnh',
+  source: 'Phụ lục 1.xlsx',
+  tables: [
+    {
+      sheet: 'Trang: 1',
+      above: '1. Gia đình văn hóa # năm {năm}',
+      rows: 'area',
+      across: true,
+      key: ['Thôn, tổ dân phố', 'Tên'],
+      codeKey: ['Mã số'],
+      columns: [
+        { header: ['Số hộ'], field: 'households', role: 'actual', count: 'rows' },
+        { header: ['Danh hiệu'], field: 'familiesTitled', count: ['Đạt', 'X'], others: ['Không'] },
+        { header: ['Ghi chú'], role: 'ignored' },
+      ],
+      lines: [{ section: 'GIA ĐÌNH', label: 'Số hộ', code: '01', field: 'households', role: 'plan' }],
+    },
+  ],
+  fields: [
+    { id: 'wells', label: 'Giếng: đã khơi', type: 'count', aggregation: 'sum', scale: 0, unit: 'cái' },
+    {
+      id: 'houseState',
+      label: 'Tình trạng nhà văn hóa',
+      type: 'choice',
+      aggregation: 'countOf',
+      scale: 0,
+      choices: [
+        { id: 'good', label: 'Tốt', aliases: ['tốt, đẹp', 'T'] },
+        { id: 'poor', label: 'Xuống cấp' },
+      ],
+    },
+  ],
+};
+
+const keysOf = (value: unknown): readonly string[] =>
+  value === null || typeof value !== 'object'
+    ? []
+    : Object.entries(value).flatMap(([key, one]) => [...(Array.isArray(value) ? [] : [key]), ...keysOf(one)]);
+
+/** Names of all properties in the JSON schema of the form. */
+function propertiesOf(schema: unknown): readonly string[] {
+  if (schema === null || typeof schema !== 'object') return [];
+  return Object.entries(schema).flatMap(([key, one]: readonly [string, unknown]) => [
+    ...(key === 'properties' ? Object.keys(one as object) : []),
+    ...propertiesOf(one),
+  ]);
+}
+
+describe('an own form as YAML', () => {
+  it('is the same form when it is read again', () => {
+    const read = readYaml(ownFormYaml(WHOLE, []), 'forms/phu-luc-1.yaml');
+    const { form, findings } = admitOwnForm({
+      value: read.value,
+      file: 'forms/phu-luc-1.yaml',
+      locate: (path) => read.locate(path),
+    });
+    expect([read.findings, findings]).toEqual([[], []]);
+    expect(form).toEqual(WHOLE);
+  });
+
+  it('is tried here with everything that a form can say', () => {
+    expect([...new Set(keysOf(WHOLE))].sort()).toEqual(
+      [...new Set(propertiesOf(ownFormSchema.toJSONSchema()))].sort(),
+    );
+  });
+});
