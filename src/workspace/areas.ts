@@ -143,17 +143,14 @@ function circleIn(steps: readonly AreaStep[]): readonly AreaStep[] | undefined {
 
 /** An area renamed back later: possible, but more often a line typed the wrong way round. */
 function* returning(steps: readonly AreaStep[]): Iterable<Finding> {
-  for (const [index, step] of steps.entries()) {
-    const back = steps
-      .slice(index + 1)
-      .find(
-        (other) =>
-          other.date !== step.date &&
-          areaKey(other.oldName) === areaKey(step.newName) &&
-          areaKey(other.newName) === areaKey(step.oldName) &&
-          areaKey(step.oldName) !== areaKey(step.newName),
-      );
-    if (back !== undefined) yield circleFinding('areas/renamed-back', [step, back]);
+  const renamed = steps.flatMap((step, index) => {
+    const [from, to] = [areaKey(step.oldName), areaKey(step.newName)];
+    return from === to ? [] : [{ step, index, way: `${from} | ${to}`, back: `${to} | ${from}` }];
+  });
+  const byWay = groupBy(renamed, ({ way }) => way);
+  for (const { step, index, back } of renamed) {
+    const other = byWay.get(back)?.find((one) => one.index > index && one.step.date !== step.date);
+    if (other !== undefined) yield circleFinding('areas/renamed-back', [step, other.step]);
   }
 }
 

@@ -74,9 +74,11 @@ function joinedRows(
   // A table that was refused leaves the others standing: its own fields are missing, with the reason told.
   if (first === undefined || rest.length === 0)
     return first === undefined ? { findings } : { table: first, findings };
-  const keysOf = new Map(tables.map((table) => [table, distinct(table.rowKeys)] as const));
-  const keys = [...new Set([...keysOf.values()].flat())];
-  const rowOf = (table: FigureTable, key: string): number => (keysOf.get(table) ?? []).indexOf(key);
+  const rowsOf = new Map(
+    tables.map((table) => [table, new Map(distinct(table.rowKeys).map((key, row) => [key, row]))] as const),
+  );
+  const keys = [...new Set([...rowsOf.values()].flatMap((rows) => [...rows.keys()]))];
+  const rowOf = (table: FigureTable, key: string): number => rowsOf.get(table)?.get(key) ?? -1;
   for (const key of keys) {
     const holding = tables.filter((table) => rowOf(table, key) >= 0);
     const [holder] = holding;
@@ -134,7 +136,8 @@ function distinct(keys: readonly string[]): readonly string[] {
   return keys.map((key) => {
     const time = (times.get(key) ?? 0) + 1;
     times.set(key, time);
-    return time === 1 ? key : `${key}#${time}`;
+    // No name has two spaces.
+    return time === 1 ? key : `${key}  #${time}`;
   });
 }
 

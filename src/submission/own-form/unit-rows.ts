@@ -12,20 +12,19 @@ import { fieldsEnteredOn } from '../layout/fields-of-form.js';
 import type { FormPlace } from '../layout/form-place.js';
 import { isColumnNumbers } from '../layout/locate-header.js';
 import { isGroupNumber, totalWord } from '../layout/row-words.js';
-import { gridOf } from '../layout/sheet-grid.js';
+import { gridOf, type SheetGrid } from '../layout/sheet-grid.js';
 import type { CellPlace } from '../layout/value-column.js';
 import { partOf, type Recognition, type RecognitionContext } from '../recognition.js';
 import { attributeSender, type Attributed } from '../sender/attribute-sender.js';
 import { yearsInName } from '../sender/period-text.js';
 import { settlementFor } from '../sender/settlement.js';
 import { titleBlock } from '../sender/title-block.js';
-import { periodStatements, titlePeriod } from '../sender/title-period.js';
+import { periodStatements, titlePeriod, type PeriodStatement } from '../sender/title-period.js';
 import { figuresHash } from '../tables/figures-hash.js';
 import { readLocated } from '../tables/read-list-form.js';
 import { shortened } from '../listed.js';
 import { inner } from '../../values/inner-quotes.js';
-import type { LocatedTable } from '../layout/own-sheet.js';
-import type { OwnSheet } from '../layout/own-sheet.js';
+import type { LocatedTable, OwnSheet } from '../layout/own-sheet.js';
 import { listFormOf } from './own-sheets.js';
 import { gridOfTable, lostColumns, refusal } from './read-rows.js';
 
@@ -33,6 +32,12 @@ interface Reading {
   readonly file: RawFile;
   readonly own: OwnSheet;
   readonly located: LocatedTable;
+  /** The rows of the table. */
+  readonly grid: SheetGrid;
+  /** What the titles of the sheet say of the period. */
+  readonly statements: readonly PeriodStatement[];
+  /** Communes that report here. */
+  readonly units: readonly UnitVersion[];
   readonly context: RecognitionContext;
   readonly formulas: FormulaCheck;
   readonly findings: Finding[];
@@ -47,9 +52,14 @@ export function unitRowParts(
 ): Recognition {
   const findings: Finding[] = [];
   const parts: Part[] = [];
+  const title = titleBlock(gridOf(own.sheet), own.firstRow);
+  const statements = periodStatements(file.source.path, new Map([[own.sheet.name, title]]));
+  const { byCode, due } = context.scope.tree;
+  const units = [...byCode.values()].filter(({ code }) => due.has(code));
   for (const located of own.tables) {
     if (located.table.rows !== 'unit') continue;
-    const reading: Reading = { file, own, located, context, formulas, findings };
+    const grid = gridOfTable(own, located);
+    const reading: Reading = { file, own, located, grid, statements, units, context, formulas, findings };
     const place = placeOf(reading, '', {});
     const refused = refusal(own, located, place);
     if (refused !== undefined) {
@@ -70,8 +80,7 @@ interface UnitRow {
 }
 
 /** Rows that name a unit: totals, sections and notes are none. */
-function unitRows({ own, located }: Reading): readonly UnitRow[] {
-  const grid = gridOfTable(own, located);
+function unitRows({ located, grid }: Reading): readonly UnitRow[] {
   const values = [...located.columns.values()];
   return grid.rows.flatMap((row) => {
     if (row <= located.lastRow || isColumnNumbers(grid, row)) return [];
@@ -86,14 +95,14 @@ function unitRows({ own, located }: Reading): readonly UnitRow[] {
 }
 
 const placeOf = (
-  { file, own, located, context, formulas }: Reading,
+  { file, own, grid, context, formulas }: Reading,
   form: string,
   subject: FormPlace['subject'],
 ): FormPlace => {
   const definition = context.set.forms.find(({ id }) => id === form);
   return {
     file: file.source.path,
-    grid: gridOfTable(own, located),
+    grid,
     form,
     formTitle: own.form.label,
     fields: definition === undefined ? [] : fieldsEnteredOn(context.set, definition),
@@ -129,25 +138,25 @@ function partsOfRow(reading: Reading, at: UnitRow): readonly Part[] {
         ...[located.key, located.codeKey, located.ordinal].flatMap((one) => one ?? []),
       ]),
     });
-    const named = findings.map((one) => ({ ...one }));
     return partOf(file, {
       ...base,
       ...unit,
       form,
       state: 'used',
-      findings: named,
+      findings,
       ...defined({ table, figuresHash: table === undefined ? undefined : figuresHash(table) }),
     });
   });
 }
 
 /** Whose row it is, by the rules for every sender; the period is that of the sheet. */
-function senderOfRow({ file, own, located, context, findings }: Reading, at: UnitRow): Attributed {
-  const title = titleBlock(gridOf(own.sheet), own.firstRow);
+function senderOfRow(
+  { file, own, located, statements, units, context, findings }: Reading,
+  at: UnitRow,
+): Attributed {
   const ref = placeIn(file.source.path, own.sheet.name, cellAddress(at.row, located.key ?? 1));
-  const statements = periodStatements(file.source.path, new Map([[own.sheet.name, title]]));
   const settled = settlementFor(context.settlements, file.source.sha256);
-  const known = unitNamed(at, context);
+  const known = unitNamed(at, units);
   if (known === undefined) {
     const parameters = { sheet: own.sheet.name, row: inner(shortened(at.name === '' ? at.code : at.name)) };
     findings.push(finding('own-form/unit-unknown', ref, parameters, { rowKey: `#${at.row}` }));
@@ -175,8 +184,7 @@ function senderOfRow({ file, own, located, context, findings }: Reading, at: Uni
 }
 
 /** The one commune of the report that the row names; name and code must agree where both stand. */
-function unitNamed({ name, code }: UnitRow, { scope }: RecognitionContext): UnitVersion | undefined {
-  const units = [...scope.tree.byCode.values()].filter(({ code: one }) => scope.tree.due.has(one));
+function unitNamed({ name, code }: UnitRow, units: readonly UnitVersion[]): UnitVersion | undefined {
   const match = name === '' ? undefined : findByName(units, name);
   const named = match?.kind === 'exact' ? match.unit : undefined;
   const coded = units.find((unit) => Number(unit.code) === Number(code) && code !== '');

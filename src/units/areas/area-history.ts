@@ -36,17 +36,22 @@ export interface AreaHistory {
 
 export const areaKey = (name: string): string => exactNameKey({ name });
 
-/** One day's steps of a commune. */
+/** One day's steps of a commune, in the order given and by the names that they take and give. */
 interface Day {
   readonly date: string;
   readonly steps: readonly AreaStep[];
+  readonly byOldName: ReadonlyMap<string, readonly AreaStep[]>;
+  readonly byNewName: ReadonlyMap<string, readonly AreaStep[]>;
 }
 
-const isOld = (step: AreaStep, { name, formerUnit }: AreaName): boolean =>
-  areaKey(step.oldName) === areaKey(name) &&
-  (step.oldFormerUnit === undefined ||
-    formerUnit === undefined ||
-    areaKey(step.oldFormerUnit) === areaKey(formerUnit));
+/** What the day made of an area. */
+const stepsFrom = ({ name, formerUnit }: AreaName, { byOldName }: Day): readonly AreaStep[] =>
+  (byOldName.get(areaKey(name)) ?? []).filter(
+    ({ oldFormerUnit }) =>
+      oldFormerUnit === undefined ||
+      formerUnit === undefined ||
+      areaKey(oldFormerUnit) === areaKey(formerUnit),
+  );
 
 /** `steps` of all communes, in any order. */
 export function areaHistory(steps: readonly AreaStep[]): AreaHistory {
@@ -77,28 +82,33 @@ export function areaHistory(steps: readonly AreaStep[]): AreaHistory {
 
 const daysOf = (steps: readonly AreaStep[]): readonly Day[] =>
   [...groupBy(steps, ({ date }) => date)]
-    .map(([date, own]) => ({ date, steps: own }))
+    .map(([date, own]) => ({
+      date,
+      steps: own,
+      byOldName: groupBy(own, ({ oldName }) => areaKey(oldName)),
+      byNewName: groupBy(own, ({ newName }) => areaKey(newName)),
+    }))
     .sort((one, other) => (one.date < other.date ? -1 : 1));
 
 /** The areas of the day before; undefined where one of them has a name that its first bearer lost that day. */
-function earlierOf(sources: readonly AreaSource[], { steps }: Day): readonly AreaSource[] | undefined {
+function earlierOf(sources: readonly AreaSource[], day: Day): readonly AreaSource[] | undefined {
   const found = sources.map((source): readonly AreaSource[] | undefined => {
-    const into = steps.filter(({ newName }) => areaKey(newName) === areaKey(source.name));
+    const into = day.byNewName.get(areaKey(source.name)) ?? [];
     if (into.length > 0)
       return into.map((step) => ({
         name: step.oldName,
         ...(step.oldFormerUnit === undefined ? {} : { formerUnit: step.oldFormerUnit }),
         changed: true,
       }));
-    return steps.some((step) => isOld(step, source)) ? undefined : [source];
+    return stepsFrom(source, day).length > 0 ? undefined : [source];
   });
   return found.includes(undefined) ? undefined : distinct(found.flatMap((one) => one ?? []));
 }
 
-function laterOf(areas: readonly AreaSource[], { steps }: Day): readonly AreaSource[] {
+function laterOf(areas: readonly AreaSource[], day: Day): readonly AreaSource[] {
   return distinct(
     areas.flatMap((area): readonly AreaSource[] => {
-      const out = steps.filter((step) => isOld(step, area));
+      const out = stepsFrom(area, day);
       return out.length === 0 ? [area] : out.map((step) => ({ name: step.newName, changed: true }));
     }),
   );
