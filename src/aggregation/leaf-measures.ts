@@ -24,15 +24,12 @@ export function leafMeasures(
   notAsked = NOTHING,
 ): ReadonlyMap<string, MeasureRecord> {
   return new Map(
-    indicators.map((indicator) => [
-      indicator.id,
-      submission === undefined || isNotAsked(indicator, notAsked)
-        ? noMeasure(
-            isNotAsked(indicator, notAsked) ? 'notApplicable' : 'notReported',
-            indicator.denominator !== undefined,
-          )
-        : leafMeasure(indicator, submission, set),
-    ]),
+    indicators.map((indicator) => {
+      const rate = indicator.denominator !== undefined;
+      if (isNotAsked(indicator, notAsked)) return [indicator.id, noMeasure('notApplicable', rate)];
+      if (submission === undefined) return [indicator.id, noMeasure('notReported', rate)];
+      return [indicator.id, leafMeasure(indicator, submission, set)];
+    }),
   );
 }
 

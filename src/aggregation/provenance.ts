@@ -11,6 +11,7 @@ import type {
   RowsRecord,
   ValidatedSubmission,
 } from '../model.js';
+import { STATE_LETTER } from '../model/results/shapes.js';
 import { defined } from '../values/defined.js';
 import { lazyRecord } from '../values/lazy-record.js';
 
@@ -43,14 +44,6 @@ export function sharedWords(): SharedWords {
     },
   };
 }
-
-const STATE_LETTER: Readonly<Record<CellState, string>> = {
-  value: 'v',
-  missing: 'm',
-  notApplicable: 'n',
-  pending: 'p',
-  excluded: 'x',
-};
 
 /** A field an error makes unusable is stored as excluded, with its value still visible. */
 const stateOf = (

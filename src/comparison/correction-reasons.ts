@@ -11,6 +11,7 @@ import type {
   RowsRecord,
   UnitRecord,
 } from '../model.js';
+import { STATE_LETTER } from '../model/results/shapes.js';
 import { unitFullName } from '../units/names/unit-name.js';
 import { recordedCell } from '../values/cell-address.js';
 import { formatFigure } from '../values/number-format.js';
@@ -118,14 +119,12 @@ function ownCells(
     const old = before[id];
     const field = fields.has(id) ? now.fields.find((one) => one.id === id) : undefined;
     if (old === undefined || field === undefined) return [];
-    const from = shown(field, LETTERS[old.state], old.value);
-    const to = shown(field, LETTERS[figure.state], figure.value);
+    const from = shown(field, STATE_LETTER[old.state], old.value);
+    const to = shown(field, STATE_LETTER[figure.state], figure.value);
     const { sheet, cell } = figure;
     return from === to ? [] : [{ sheet, cell, field: field.label, from, to }];
   });
 }
-
-const LETTERS = { value: 'v', missing: 'm', notApplicable: 'n', pending: 'p', excluded: 'x' } as const;
 
 /** A value as people write it; a state as a word. */
 function shown(field: FieldRecord, state: string, value: number | string | null | undefined): string {

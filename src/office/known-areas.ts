@@ -64,30 +64,30 @@ function areasThen(
 }
 
 /** Areas of a unit with their households, as it sent them, to be laid beside those of another period. */
-export function listedAreas(unit: string, { rows }: ResultsDocument): readonly ListedArea[] {
-  const record = Object.values(rows[unit] ?? {}).find(({ columns }) => NAME in columns);
-  return (record?.sheetRows ?? []).flatMap((_, row) => {
-    const name = record === undefined ? undefined : textAt(record, NAME, row);
-    const column = record?.columns['households'];
+export const listedAreas = (unit: string, results: ResultsDocument): readonly ListedArea[] =>
+  namedRows(unit, results, (name, { columns }, row) => {
+    const column = columns['households'];
     const households = column?.states[row] === 'v' ? column.values[row] : undefined;
-    return name === undefined ? [] : [{ name, ...(typeof households === 'number' ? { households } : {}) }];
+    return { name, ...(typeof households === 'number' ? { households } : {}) };
   });
-}
 
-function areasOf(unit: string, { rows }: ResultsDocument): readonly KnownArea[] {
+const areasOf = (unit: string, results: ResultsDocument): readonly KnownArea[] =>
+  namedRows(unit, results, (name, record, row) => {
+    const [formerUnit, kind] = [textAt(record, 'formerUnit', row), textAt(record, 'areaKind', row)];
+    return { name, ...defined({ formerUnit, kind }) };
+  });
+
+/** What is made of every row that names an area, in the form of the unit that has a line per area. */
+function namedRows<Area>(
+  unit: string,
+  { rows }: ResultsDocument,
+  make: (name: string, record: RowsRecord, row: number) => Area,
+): readonly Area[] {
   const record = Object.values(rows[unit] ?? {}).find(({ columns }) => NAME in columns);
   if (record === undefined) return [];
-  return record.sheetRows.flatMap((_, row): readonly KnownArea[] => {
-    const text = (field: string): string | undefined => textAt(record, field, row);
-    const [name, formerUnit, kind] = [text(NAME), text('formerUnit'), text('areaKind')];
-    return name === undefined
-      ? []
-      : [
-          {
-            name,
-            ...defined({ formerUnit, kind }),
-          },
-        ];
+  return record.sheetRows.flatMap((_, row) => {
+    const name = textAt(record, NAME, row);
+    return name === undefined ? [] : [make(name, record, row)];
   });
 }
 

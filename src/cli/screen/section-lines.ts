@@ -16,7 +16,7 @@ const SHOWN_OF_A_COLUMN = { error: 5, warning: 5, info: 2 } as const;
 const SHOWN_FOLLOWING = 6;
 /** Findings shown of one file, unless `--max` says otherwise. */
 export const SHOWN_OF_A_FILE = 20;
-/** Two rules that say the same of a cell, the one as an error, the other as a question. */
+/** What follows from a cause and says the same of another cell. */
 const SAME = '(nội dung như trên)';
 const NO_FILE = 'Toàn kỳ báo cáo';
 

@@ -17,6 +17,15 @@ export const cellState = z.enum(['value', 'missing', 'notApplicable', 'pending',
 /** State of one cell of a figure table. Missing, zero, not applicable and pending are four different things. */
 export type CellState = z.infer<typeof cellState>;
 
+/** States of a column in one text, a letter a row. */
+export const STATE_LETTER = {
+  value: 'v',
+  missing: 'm',
+  notApplicable: 'n',
+  pending: 'p',
+  excluded: 'x',
+} as const satisfies Readonly<Record<CellState, string>>;
+
 export const tool = z
   .strictObject({
     name: z.literal('tdkvh').describe('Name of the program.'),

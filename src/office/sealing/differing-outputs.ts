@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import { finding } from '../../findings/finding.js';
 import type { Finding, SealedManifest } from '../../model.js';
-import { OfficeFileFault, readOfficeFile } from '../../readers/office-file.js';
+import { readOfficeFile, unlessFault } from '../../readers/office-file.js';
 import { sha256 } from '../../readers/read-source.js';
 import { exists } from '../workspace-files.js';
 import { pathFromHere } from '../path-from-here.js';
@@ -22,11 +22,8 @@ export async function differingOutputs(manifest: SealedManifest, out: string): P
     : [finding('sealed/out-differs', { file: folder }, { folder, files: files.join(', ') })];
 }
 
-async function hashOf(path: string, name: string): Promise<string | undefined> {
-  try {
-    return sha256(await readOfficeFile(path, name, 'sealed'));
-  } catch (error) {
-    if (error instanceof OfficeFileFault) return undefined;
-    throw error;
-  }
-}
+const hashOf = (path: string, name: string): Promise<string | undefined> =>
+  unlessFault(
+    async () => sha256(await readOfficeFile(path, name, 'sealed')),
+    () => undefined,
+  );

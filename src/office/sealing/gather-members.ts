@@ -67,7 +67,8 @@ export async function gatherMembers(run: PreparedRun, folder: string): Promise<G
 
 const slashed = (path: string): string => path.split(sep).join('/');
 
-const isInside = (folder: string, path: string): boolean => {
+/** Below the folder, on the same drive; the folder itself is not. */
+export const isInside = (folder: string, path: string): boolean => {
   const inside = relative(folder, path);
   return inside !== '' && inside !== '..' && !inside.startsWith(`..${sep}`) && !isAbsolute(inside);
 };

@@ -1,5 +1,5 @@
 /** A run from the members of a bundle, laid out in a folder of its own: publishing and reproducing are the same run. */
-import { isAbsolute, join, relative, sep } from 'node:path';
+import { join } from 'node:path';
 import { isError } from '../../findings/finding.js';
 import type { Finding, ResultsDocument } from '../../model.js';
 import { SEALED_PLACES } from '../../model/sealing.js';
@@ -15,7 +15,7 @@ import { makeOutputs } from '../outputs/make-outputs.js';
 import { prepareRun, type PreparedRun } from '../prepare-run.js';
 import { readNarrative } from '../read-narrative.js';
 import type { CompletedRun } from '../run-pipeline.js';
-import { cannotCarry } from './gather-members.js';
+import { cannotCarry, isInside } from './gather-members.js';
 
 export interface RebuildChoices {
   /** Folder of the period below the inputs. */
@@ -52,7 +52,7 @@ export async function rebuild(
   const before = [...prepared.findings, ...wanted.findings, ...office.findings, ...narrated.findings];
   const { run } = prepared;
   if (run === undefined || wanted.wording === undefined || before.some(isError)) return { findings: before };
-  const stray = (run.definitions?.criteria ?? []).filter((path) => !isBelow(root, path));
+  const stray = (run.definitions?.criteria ?? []).filter((path) => !isInside(root, path));
   if (stray.length > 0) return { findings: stray.map(outsideOf) };
   const { results, unitName, findings } = await complete(run);
   if (results === undefined) return { findings: [...before, ...findings] };
@@ -84,11 +84,6 @@ const outsideOf = (path: string): Finding =>
     'là tệp của bộ tiêu chí được ghi bằng đường dẫn đầy đủ',
     'ghi đường dẫn của bộ tiêu chí theo thư mục của kỳ báo cáo, ví dụ ../chung/bo-tieu-chi.yaml, rồi chạy lại',
   );
-
-function isBelow(root: string, path: string): boolean {
-  const inside = relative(root, path);
-  return !inside.startsWith(`..${sep}`) && !isAbsolute(inside);
-}
 
 /** The bytes of an output. */
 export async function contentOf(output: OutputFile): Promise<Uint8Array> {

@@ -8,22 +8,6 @@ import { prepareRun } from '../prepare-run.js';
 import { exists } from '../workspace-files.js';
 import { gatherMembers, type Gathered } from './gather-members.js';
 
-/** What the office keeps itself and what was sent; the unit list and bundled criteria come with the program. */
-const OF_THE_PERIOD: ReadonlySet<MemberRole> = new Set([
-  'configuration',
-  'units',
-  'targets',
-  'crosswalk',
-  'areas',
-  'acceptances',
-  'receipts',
-  'narrative',
-  'template',
-  'previous',
-  'submission',
-  'criteria',
-]);
-
 /** `folder`: the workspace. `bundle`: how findings call it. */
 export async function changedSince(
   manifest: SealedManifest,
@@ -58,7 +42,10 @@ async function inputsToday(folder: string): Promise<ReadonlyMap<string, Gathered
   return inputsIn(members, place);
 }
 
-/** By path from the folder of the period on. */
+/**
+ * By path from the folder of the period on: what the office keeps itself and what was sent. The unit list and bundled
+ * criteria lie elsewhere in the bundle and come with the program; of what was passed over only the name is known.
+ */
 function inputsIn<Member extends { readonly path: string; readonly role: MemberRole }>(
   members: readonly Member[],
   folder: string,
@@ -66,7 +53,7 @@ function inputsIn<Member extends { readonly path: string; readonly role: MemberR
   const top = `${SEALED_PLACES.inputs}/`;
   return new Map(
     members.flatMap((member) =>
-      OF_THE_PERIOD.has(member.role) && member.path.startsWith(top)
+      member.role !== 'passedOver' && member.path.startsWith(top)
         ? [[posix.relative(folder, member.path.slice(top.length)), member] as const]
         : [],
     ),

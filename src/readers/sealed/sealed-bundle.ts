@@ -1,5 +1,4 @@
 /** A sealed bundle read back: every member proved against the manifest; what differs, is missing or too much is named. */
-import { createHash } from 'node:crypto';
 import { finding, NOWHERE } from '../../findings/finding.js';
 import type { Finding, SealedManifest, SealedMember } from '../../model.js';
 import { sealedSchema, SEALED_PLACES } from '../../model/sealing.js';
@@ -123,6 +122,4 @@ function memberFindings(
 }
 
 const isAsSealed = (member: SealedMember, bytes: Uint8Array | undefined): boolean =>
-  bytes !== undefined &&
-  bytes.length === member.size &&
-  createHash('sha256').update(bytes).digest('hex') === member.sha256;
+  bytes !== undefined && bytes.length === member.size && sha256(bytes) === member.sha256;

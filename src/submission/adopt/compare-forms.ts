@@ -42,13 +42,7 @@ export function compareForms(before: OwnForm, now: OwnForm): ComparedForms {
     ({ id }, index, all) => used.has(id) && all.findIndex((one) => one.id === id) === index,
   );
   return {
-    form: {
-      ...now,
-      id: before.id,
-      label: before.label,
-      tables,
-      ...(fields.length === 0 ? { fields: [] } : { fields }),
-    },
+    form: { ...now, id: before.id, label: before.label, tables, fields },
     changes,
   };
 }

@@ -3,8 +3,7 @@ import { largest } from '../../values/of-many.js';
 import type { CriteriaSet, FieldDefinition, RawFile } from '../../model.js';
 import type { FormPlace } from '../layout/form-place.js';
 import { locateLines } from '../own-form/locate-lines.js';
-import type { LocatedTable } from '../layout/own-sheet.js';
-import type { OwnSheet } from '../layout/own-sheet.js';
+import type { LocatedTable, OwnSheet } from '../layout/own-sheet.js';
 import { ownSheets } from '../own-form/own-sheets.js';
 import { gridOfTable } from '../own-form/read-rows.js';
 

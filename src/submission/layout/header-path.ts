@@ -64,12 +64,20 @@ function pathOver(grid: SheetGrid, band: Band, column: number): readonly string[
 function groupToTheLeft(grid: SheetGrid, { leafRow }: Band, row: number, column: number): string {
   const nearest = grid.inRow(row).findLast((cell) => cell.column < column);
   if (nearest?.kind !== 'text' || grid.mergeOver(row, nearest.column) !== undefined) return '';
-  const isHeaded = (one: number): boolean => {
-    for (let below = row + 1; below <= leafRow; below += 1)
-      if (grid.at(below, one)?.kind === 'text') return true;
-    return false;
-  };
-  return isHeaded(nearest.column) && isHeaded(column) ? cleanText(nearest.raw) : '';
+  const both =
+    hasTextBelow(grid, [row, leafRow], nearest.column) && hasTextBelow(grid, [row, leafRow], column);
+  return both ? cleanText(nearest.raw) : '';
+}
+
+/** Below `row`, down to the row of the labels, stands a text in the column: what stands in `row` heads it. */
+export function hasTextBelow(
+  grid: SheetGrid,
+  [row, labelRow]: readonly [row: number, labelRow: number],
+  column: number,
+): boolean {
+  for (let below = row + 1; below <= labelRow; below += 1)
+    if (grid.at(below, column)?.kind === 'text') return true;
+  return false;
 }
 
 /** What stands over every column is a title. */

@@ -4,6 +4,7 @@
  */
 import type { FieldId } from '../../model.js';
 import { fieldFor, isBareRate, isLabel, isRateLabel, labelKey, type LabelIndex } from './label-index.js';
+import { hasTextBelow } from './header-path.js';
 import { bindShares, type Share } from './shares-beside.js';
 import type { SheetGrid } from './sheet-grid.js';
 import { defined } from '../../values/defined.js';
@@ -180,19 +181,15 @@ function labelsOver(grid: SheetGrid, row: number, column: number, index: LabelIn
  */
 function groupToTheLeft(
   grid: SheetGrid,
-  [row, labelRow]: readonly [row: number, labelRow: number],
+  rows: readonly [row: number, labelRow: number],
   column: number,
   index: LabelIndex,
 ): string {
+  const [row] = rows;
   const nearest = grid.inRow(row).findLast((cell) => cell.column < column);
   if (nearest === undefined || grid.mergeOver(row, nearest.column) !== undefined) return '';
   const groups = [...index.groupLabels.values()];
-  const headed = (one: number): boolean => {
-    for (let below = row + 1; below <= labelRow; below += 1)
-      if (grid.at(below, one)?.kind === 'text') return true;
-    return false;
-  };
-  const heads = headed(nearest.column) && headed(column);
+  const heads = hasTextBelow(grid, rows, nearest.column) && hasTextBelow(grid, rows, column);
   return heads || groups.includes(labelKey(nearest.raw)) ? nearest.raw : '';
 }
 

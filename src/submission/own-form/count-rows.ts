@@ -22,9 +22,8 @@ import { totalWord } from '../layout/row-words.js';
 import { listed, shortened } from '../listed.js';
 import { inner } from '../../values/inner-quotes.js';
 import type { FormReading } from '../tables/read-table-form.js';
-import type { LocatedTable } from '../layout/own-sheet.js';
+import type { LocatedTable, OwnSheet } from '../layout/own-sheet.js';
 import { headerText } from './locate-table.js';
-import type { OwnSheet } from '../layout/own-sheet.js';
 import { gridOfTable, labelOf, lostColumns, refusal } from './read-rows.js';
 
 interface Counted {

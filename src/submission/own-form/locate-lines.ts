@@ -11,8 +11,7 @@ import { segmentKey, withYears } from '../layout/header-path.js';
 import { nearestLabel } from '../layout/nearest-label.js';
 import { shortened } from '../listed.js';
 import { inner } from '../../values/inner-quotes.js';
-import type { LocatedTable } from '../layout/own-sheet.js';
-import type { OwnSheet } from '../layout/own-sheet.js';
+import type { LocatedTable, OwnSheet } from '../layout/own-sheet.js';
 
 export interface FoundLines {
   readonly rows: ReadonlyMap<FieldId, number>;

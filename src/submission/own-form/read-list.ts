@@ -6,8 +6,7 @@ import type { CellPlace } from '../layout/value-column.js';
 import { readLocated } from '../tables/read-list-form.js';
 import type { FormReading } from '../tables/read-table-form.js';
 import { locateLines } from './locate-lines.js';
-import type { LocatedTable } from '../layout/own-sheet.js';
-import type { OwnSheet } from '../layout/own-sheet.js';
+import type { LocatedTable, OwnSheet } from '../layout/own-sheet.js';
 import { listFormOf } from './own-sheets.js';
 import { gridOfTable, lostColumns, refusal } from './read-rows.js';
 
@@ -29,9 +28,7 @@ export function readIndicators(
   const values = [...located.columns].filter(([column]) => isCounted(column));
   const [first] = values;
   if (refused !== undefined || first === undefined)
-    return {
-      findings: refused === undefined ? [...lostValues(own, located, place)] : [refused],
-    };
+    return { findings: refused === undefined ? [...lostValues(own, located, place)] : [refused] };
   const grid = gridOfTable(own, located);
   const lines = locateLines(own, located, { ...place, grid, fields: set.fields });
   if (leads) append(told, [...lines.findings, ...lostColumns(own, located, place)]);
@@ -48,7 +45,7 @@ export function readIndicators(
   const elsewhere = [...all].filter(([id]) => !here.has(id)).map(([, at]) => at);
   const others = [...lines.otherRows].map((row) => ({ row, column: first[1] }));
   if (here.size === 0) return { findings: told };
-  const reading = readLocated(
+  return readLocated(
     { ...place, grid },
     {
       places: here,
@@ -61,7 +58,6 @@ export function readIndicators(
       ]),
     },
   );
-  return reading;
 }
 
 /** The column of what was done is gone: no line can be read. */

@@ -19,8 +19,7 @@ import { inner } from '../../values/inner-quotes.js';
 import { gridOf, type SheetGrid } from '../layout/sheet-grid.js';
 import { readUnderHeader, type FormReading } from '../tables/read-table-form.js';
 import { locateLines } from './locate-lines.js';
-import type { LocatedTable } from '../layout/own-sheet.js';
-import type { OwnSheet } from '../layout/own-sheet.js';
+import type { LocatedTable, OwnSheet } from '../layout/own-sheet.js';
 
 /** The rows of the sheet that belong to a table: none of the tables below it. */
 export function gridOfTable(own: OwnSheet, located: LocatedTable): SheetGrid {

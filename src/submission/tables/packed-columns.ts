@@ -3,6 +3,7 @@
  * columns, and an object for each of hundreds of fields weighs many times what they sent.
  */
 import type { CellState, ExactRate, FieldColumn, FieldId } from '../../model.js';
+import { STATE_LETTER } from '../../model/results/shapes.js';
 import { defined } from '../../values/defined.js';
 
 /** What was met before and is used again; one per run. */
@@ -65,14 +66,6 @@ const OPEN_TABLES = 12;
 /** Per column: number of its states, start of its figures, start of its texts; -1: there are none. */
 const PLACES = 3;
 const NO_TEXT = -1;
-
-const STATE_LETTER: Readonly<Record<CellState, string>> = {
-  value: 'v',
-  missing: 'm',
-  notApplicable: 'n',
-  pending: 'p',
-  excluded: 'x',
-};
 
 const hasFigures = ({ numbers }: FieldColumn): boolean => numbers.some((number) => !Number.isNaN(number));
 const hasTexts = ({ texts }: FieldColumn): boolean => texts.some((text) => text !== undefined);

@@ -12,6 +12,7 @@ import { loadWording } from '../../../office/load-wording.js';
 import { readNarrative } from '../../../office/read-narrative.js';
 import { findOfficeTemplate } from '../../../office/office-template.js';
 import { makeOutputs } from '../../../office/outputs/make-outputs.js';
+import { OUTPUTS } from '../../../office/outputs/output-writers.js';
 import { makeReturns, RETURNS_FOLDER, returnsOfLastTime } from '../../../office/outputs/make-returns.js';
 import { findingsDocument, printFindings } from '../../screen/print-findings.js';
 import { untoldOf, type PreparedRun } from '../../../office/prepare-run.js';
@@ -24,7 +25,7 @@ import { writeFindings } from '../../../office/outputs/write-findings.js';
 import { defined } from '../../../values/defined.js';
 
 /** Where the set names every finding. */
-const FINDINGS_FILE = 'findings.csv';
+const FINDINGS_FILE = OUTPUTS.findingsCsv.file;
 
 export async function runAggregate(call: CommandCall): Promise<Outcome> {
   const { options } = call;
