@@ -103,6 +103,18 @@ export function* everyFinding(
   }
 }
 
+/** Where every finding lies, also those that another one counts; `wanted` as for `everyFinding`. */
+export function* everyPlace(
+  findings: Iterable<Finding>,
+  wanted: (one: Finding) => boolean = () => true,
+): Generator<Finding['at']> {
+  for (const one of findings) {
+    if (wanted(one)) yield one.at;
+    const rest = restOf(one);
+    if (rest !== undefined && wanted(rest.first)) yield* rest.places();
+  }
+}
+
 const restOf = (one: Folded): PackedFindings | undefined => one[REST];
 const withRest = (one: Finding, rest: PackedFindings): Folded => ({ ...one, [REST]: rest });
 

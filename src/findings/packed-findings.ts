@@ -20,6 +20,8 @@ export class PackedFindings implements Iterable<Finding> {
   readonly first: Finding;
   #count = 1;
   #last: Finding['at'];
+  /** One of them lies in another file or sheet than the first. */
+  #scattered = false;
   #open: string[] = [];
   readonly #packed: Uint8Array[] = [];
 
@@ -50,6 +52,7 @@ export class PackedFindings implements Iterable<Finding> {
       own(at.file, first.at.file),
       own(at.sheet, first.at.sheet),
     ];
+    if (difference[6] !== null || difference[7] !== null) this.#scattered = true;
     this.#open.push(JSON.stringify(difference));
     this.#count += 1;
     this.#last = at;
@@ -58,9 +61,22 @@ export class PackedFindings implements Iterable<Finding> {
 
   *[Symbol.iterator](): Iterator<Finding> {
     yield this.first;
+    for (const line of this.#lines()) yield this.#unpacked(line);
+  }
+
+  /** Where they lie, without their sentences: a fifth of the work where all lie in one sheet. */
+  *places(): Generator<Finding['at']> {
+    const { at } = this.first;
+    yield at;
+    for (const line of this.#lines()) {
+      const cell = this.#scattered ? undefined : PLAIN_CELL.exec(line)?.[1];
+      yield cell === undefined ? this.#unpacked(line).at : { ...at, cell };
+    }
+  }
+
+  *#lines(): Generator<string> {
     this.#pack();
-    for (const block of this.#packed)
-      for (const line of new TextDecoder().decode(block).split('\n')) yield this.#unpacked(line);
+    for (const block of this.#packed) yield* new TextDecoder().decode(block).split('\n');
   }
 
   #pack(): void {
@@ -88,6 +104,9 @@ export class PackedFindings implements Iterable<Finding> {
     return { ...first, ...own } as Finding;
   }
 }
+
+/** The cell at the head of a line. */
+const PLAIN_CELL = /^\["([A-Z]+\d+)"/u;
 
 /** Nothing said: as usual. An empty text: none. */
 const textOr = (text: string | null, usual: string | undefined): string | undefined =>

@@ -23,12 +23,24 @@ export const csvPieces = (
 
 function* csvLines(header: readonly string[], rows: Iterable<readonly CsvCell[]>): Generator<string> {
   yield `${BOM}${header.map((name) => quoted(name)).join(',')}\r\n`;
-  for (const row of rows) yield `${row.map(written).join(',')}\r\n`;
+  const written = header.map(() => cellWriter());
+  for (const row of rows)
+    yield `${row.map((cell, column) => (written[column] ?? cellWriter())(cell)).join(',')}\r\n`;
 }
 
-function written(cell: CsvCell): string {
-  if (cell === undefined) return '';
-  return 'figure' in cell ? cell.figure : quoted(harmless(cell.text));
+/** Writes the cells of one column: most say what the line above says, and are looked at once. */
+function cellWriter(): (cell: CsvCell) => string {
+  let text = '';
+  let written = '';
+  return (cell) => {
+    if (cell === undefined) return '';
+    if ('figure' in cell) return cell.figure;
+    if (cell.text !== text) {
+      text = cell.text;
+      written = quoted(harmless(text));
+    }
+    return written;
+  };
 }
 
 /** Text that begins like a formula gets an apostrophe, as spreadsheets themselves do (CWE-1236). */

@@ -31,6 +31,9 @@ const CODES = ['EIO', 'ENOSPC', 'EACCES', 'EROFS', 'EMFILE', 'ENAMETOOLONG', 'EI
 const SLICE = ['init in an empty folder', 'accept', 'aggregate --returns', 'status -o --letter'];
 /** `--share`: every how many-th kill and error is of a process; the others are the command line called as a function. */
 const SHARE = Number(option('--share', '3'));
+/** Trials of each way of writing: together some 1,200 kills (with those killed again and by their first process) and 550 errors. */
+const KILLS = 33;
+const ERRORS = 22;
 /** What a watcher says of a run below it that the system has killed. */
 const ENDED = /VH989/u;
 
@@ -180,7 +183,7 @@ export async function sweepCommands({ dist, quick, only }) {
     const total = undisturbed.count;
     // The slice takes one trial that is killed twice; accept besides one whose period is read first.
     const first = quick && name !== 'accept' ? 1 : 0;
-    const kills = quick ? 2 : 60;
+    const kills = quick ? 2 : KILLS;
     for (let trial = first; trial < kills; trial += 1) {
       // Spread over all writing calls, so that each is met when there are fewer than trials.
       const at = quick
@@ -202,7 +205,7 @@ export async function sweepCommands({ dist, quick, only }) {
       if (onceDone !== 2 && trial % 3 === 0) await readFirst(what);
       await next(what);
     }
-    const errors = quick ? 1 : 40;
+    const errors = quick ? 1 : ERRORS;
     for (let trial = 0; trial < errors; trial += 1) {
       const at = 1 + random(total);
       const error = CODES[random(CODES.length)];

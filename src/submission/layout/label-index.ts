@@ -64,7 +64,7 @@ function buildIndex(form: FormDefinition, fields: readonly FieldDefinition[]): L
   };
 }
 
-/** Most texts kept: names and notes of a sheet come once each and need no memory. */
+/** Most texts kept at a time: names and notes of a sheet come once each, but words of one row in all its cells. */
 const MOST_SEEN = 5_000;
 
 /** Whether a text is a label as it stands. Sheets repeat the same few words; each is folded once. */
@@ -72,7 +72,8 @@ export function isLabel(text: string, index: LabelIndex): boolean {
   const before = index.seen.get(text);
   if (before !== undefined) return before;
   const found = fieldFor(text, [], index) !== undefined;
-  if (index.seen.size < MOST_SEEN) index.seen.set(text, found);
+  if (index.seen.size >= MOST_SEEN) index.seen.clear();
+  index.seen.set(text, found);
   return found;
 }
 

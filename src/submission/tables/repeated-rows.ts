@@ -8,7 +8,7 @@ import { formSubject, refOf, rowName, type FormPlace } from '../layout/form-plac
 import type { HeaderColumns } from '../layout/locate-header.js';
 import { isRowNumber, likelySubtotal } from '../layout/row-words.js';
 import { listed } from '../listed.js';
-import type { NearSum } from './near-sums.js';
+import type { ButFor, NearSum } from './near-sums.js';
 import {
   repeatedSums,
   type Evidence,
@@ -199,6 +199,13 @@ function timesTotal(
 
 const NAMED = 6;
 
+const rowsNamed = (rows: readonly number[], name: (at: number) => string): string =>
+  listed(
+    rows.map((one) => `“${name(one)}”`),
+    'dòng',
+    NAMED,
+  );
+
 /** The place of a finding about a row, at the cell of a field, and how rows are called. */
 function aboutRow(
   place: FormPlace,
@@ -235,11 +242,7 @@ function repeatedFinding(
     row: name(row),
     form: place.formTitle,
     count: over.length,
-    rows: listed(
-      over.map((at) => `“${name(at)}”`),
-      'dòng',
-      NAMED,
-    ),
+    rows: rowsNamed(over, name),
     fields: listed(
       labels.map((label) => `“${inner(label)}”`),
       'cột',
@@ -250,14 +253,13 @@ function repeatedFinding(
     : finding('layout/row-perhaps-sum', at, parameters, { ...subject, fields });
 }
 
-/** So many columns that are off are named. */
 const SHOWN_OFF = 3;
 
 function nearFinding(
   place: FormPlace,
   header: HeaderColumns,
   table: FigureTable,
-  { row, over, fields, off, verdict }: NearSum,
+  { row, over, fields, off, butFor, verdict }: NearSum,
 ): Finding {
   const { name, at, subject } = aboutRow(place, header, table, row, off[0]?.field);
   const differences = off.slice(0, SHOWN_OFF).flatMap(({ field, stated, sum }) => {
@@ -266,21 +268,23 @@ function nearFinding(
     const [own, added] = [stated, sum].map((number) => formatFigure(number, definition));
     return [`“${inner(definition.label)}” ghi ${own ?? ''}, cộng được ${added ?? ''}`];
   });
+  const why = butFor === undefined ? [] : [oneOff(name(butFor.row), butFor.counted)];
   const parameters = {
     row: name(row),
     form: place.formTitle,
     count: over.length,
-    rows: listed(
-      over.map((one) => `“${name(one)}”`),
-      'dòng',
-      NAMED,
-    ),
-    differences: differences.join('; '),
+    rows: rowsNamed(over, name),
+    differences: [...differences, ...why].join('; '),
   };
   return verdict === 'near'
     ? finding('layout/row-near-sum', at, parameters, { ...subject, fields: allFields(header) })
     : finding('layout/row-perhaps-near-sum', at, parameters, { ...subject, fields });
 }
+
+const oneOff = (row: string, counted: ButFor['counted']): string =>
+  counted === 'never'
+    ? `đúng bằng tổng nếu bỏ dòng “${row}”`
+    : `đúng bằng tổng nếu cộng dòng “${row}” hai lần`;
 
 function unclearFinding(place: FormPlace, header: HeaderColumns, table: FigureTable, row: number): Finding {
   const sheetRow = table.sheetRows[row] ?? 0;

@@ -3,7 +3,7 @@
  * subtotal, whatever it is called. Figures find such a row; its name, its number and the sender's total say how sure it is.
  */
 import type { FieldDefinition, FieldId, FigureTable } from '../../model.js';
-import { isFilled, nearSums, type NearSum, type Support } from './near-sums.js';
+import { isFilled, nearSums, type Candidate, type NearSum, type Support } from './near-sums.js';
 
 /** What speaks about a row besides its figures. */
 export interface RowFacts {
@@ -86,9 +86,12 @@ export function repeatedSums({ table, adding, facts, total, endsBefore, counted 
   const several = [...runs.values()].filter(({ digits }) => digits >= TELLING).length > 1;
   const exact = found.flatMap((run) => judge(run, facts, agrees, several) ?? []);
   const taken = new Set(exact.map(({ row }) => row));
-  const supportOf = (row: number, over: readonly number[]): Support => {
-    const says = agreement(rows, new Set([...taken, row]), total);
+  const supportOf = (row: number, over: readonly number[], candidates: readonly Candidate[]): Support => {
     const { named, digits } = supportBesides(row, over, facts);
+    // One slipped sum makes the total differ by itself; several do so together.
+    const marked = candidates.filter((one) => supportBesides(one.row, one.run.over, facts).digits > 0);
+    const together = new Set([...taken, row, ...marked.map((one) => one.row)]);
+    const says = agreement(rows, new Set([...taken, row]), total) ?? agreement(rows, together, total);
     return {
       digits: digits + (says === 'without' ? IN_TOTAL : 0),
       asArea: counted.has(row) || (says === 'with' && !named),

@@ -1,7 +1,7 @@
 /** required: a figure that must be given; one blank row makes the field missing for the whole unit. */
 import { z } from 'zod';
 import type { Admitted, FieldId, Finding, RuleOf, SourceRef } from '../../model.js';
-import { everyFinding } from '../../findings/fold.js';
+import { everyPlace } from '../../findings/fold.js';
 import { anyFields } from '../../model/criteria/references.js';
 import { NOT_EVALUATED, type Outcome } from '../outcome.js';
 import { ruleFinding } from '../rule-finding.js';
@@ -86,7 +86,7 @@ function placesOf(findings: readonly Finding[] = NO_FINDINGS): ReadonlySet<strin
   const known = placesByFindings.get(findings);
   if (known !== undefined) return known;
   const places = new Set<string>();
-  for (const { at } of everyFinding(findings)) places.add(placeKey(at));
+  for (const at of everyPlace(findings)) places.add(placeKey(at));
   placesByFindings.set(findings, places);
   return places;
 }

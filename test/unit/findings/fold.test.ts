@@ -1,6 +1,13 @@
 /** Findings by the hundred thousand: the first cells of a column stand there, the rest is counted, and none is lost. */
 import { describe, expect, it } from 'vitest';
-import { countOf, everyFinding, folded, SHOWN_OF_A_COLUMN } from '../../../src/findings/fold.js';
+import {
+  countOf,
+  everyFinding,
+  everyPlace,
+  filesFolded,
+  folded,
+  SHOWN_OF_A_COLUMN,
+} from '../../../src/findings/fold.js';
 import { finding } from '../../../src/findings/finding.js';
 import type { Finding } from '../../../src/model.js';
 import { cellAddress } from '../../../src/values/cell-address.js';
@@ -60,6 +67,16 @@ describe('folded', () => {
     const last = findings.at(-1)?.id;
     expect(folded(findings, ({ id }) => id === last).some(({ id }) => id === last)).toBe(true);
     expect(folded(findings, undefined, 50_000).length).toBeLessThan(10);
+  });
+
+  it('gives the place of every one, in one sheet or in many files', () => {
+    const strays = Array.from({ length: 900 }, (_, at) =>
+      finding('file/plain-text', { file: `ghi-chu-${at}.txt` }, { file: `ghi-chu-${at}.txt` } as never),
+    );
+    const list = filesFolded();
+    for (const stray of strays) list.add(stray);
+    for (const findings of [folded(many(734, 2)), list.all()])
+      expect([...everyPlace(findings)]).toEqual([...everyFinding(findings)].map(({ at }) => at));
   });
 
   it('lists every one in findings.csv', () => {

@@ -175,3 +175,52 @@ export function plantedForm(seed: number, planting: Planting = {}): MadeForm {
     what: `${words} ${right ? 'right' : 'wrong'} ${ahead ? 'ahead' : 'behind'} ${nested ? 'nested' : ''}`,
   };
 }
+
+/** What goes wrong when a subtotal is typed or its formula is not widened after a row was put in. */
+export const SLIPS = ['leftOut', 'twice', 'turned', 'everywhere', 'blank'] as const;
+
+/** The sums of a form with right neutral ones, each spoiled in one way; their rows have no title and often no number. */
+export function slippedForm(seed: number, kind: (typeof SLIPS)[number]): MadeForm {
+  const form = plantedForm(seed, { words: 'neutral', right: true });
+  const next = random(seed * 104_729);
+  const one = (below: number): number => Math.floor(next() * below);
+  let group: (readonly Typed[])[] = [];
+  const rows = form.rows.map((row, at) => {
+    if (at === 0 || row[TITLE] !== null || row[1] === 'Tổng cộng') {
+      if (at > 0) group.push(row);
+      return row;
+    }
+    const spoiled = [...row];
+    const columns = row.flatMap((cell, column) => (column > 1 && typeof cell === 'number' ? [column] : []));
+    const member = group[one(group.length)] ?? [];
+    group = [];
+    const change = (column: number, by: (old: number, own: number) => Typed): void => {
+      spoiled[column] = by(Number(row[column]), Number(member[column] ?? 0));
+    };
+    const [any = 2] = [columns[one(columns.length)]];
+    if (kind === 'turned') change(any, (old) => turned(old, one(9)));
+    else if (kind === 'blank') {
+      for (const column of columns.slice(1)) if (next() < 0.5) spoiled[column] = null;
+      change(2, (old) => old + 1 + one(9));
+    } else
+      for (const column of columns)
+        change(column, (old, own) => {
+          if (kind === 'everywhere') return old + 1 + one(11);
+          return kind === 'leftOut' ? old - own : old + own;
+        });
+    return spoiled;
+  });
+  return { ...form, rows, what: kind };
+}
+
+/** The place of the title in a row. */
+const TITLE = 4;
+
+/** Two neighbouring digits change places. */
+function turned(number: number, at: number): number {
+  const digits = [...String(number)];
+  const place = at % Math.max(1, digits.length - 1);
+  const [first = '', second = ''] = digits.slice(place, place + 2);
+  digits.splice(place, 2, second, first);
+  return Number(digits.join(''));
+}

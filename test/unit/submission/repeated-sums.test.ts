@@ -1,6 +1,6 @@
 /** Rows that are sums of others, in seeded forms: honest ones are read without a word, planted sums never count. */
 import { describe, expect, it } from 'vitest';
-import { areaForm, honestForm, plantedForm, type MadeForm } from './made-subtotals.js';
+import { areaForm, honestForm, plantedForm, slippedForm, SLIPS, type MadeForm } from './made-subtotals.js';
 import { found, information, recognise, sheet, workbook, type Outcome, type Typed } from './made-files.js';
 
 const ABOUT_ROWS = [
@@ -72,6 +72,17 @@ describe('planted sums', () => {
     }
   });
 
+  it.each(SLIPS)('with neutral words and a slip of the kind %s never count without a word', (kind) => {
+    for (let seed = 1; seed <= FORMS / 4; seed += 1) {
+      const form = slippedForm(seed, kind);
+      const outcome = read(form.rows);
+      const counted = sumOf(outcome, 'households') !== form.households;
+      const told = outcome.codes.some((code) => ABOUT_ROWS.includes(code));
+      const about = `${seed} ${form.what}\n${shown(form)}\n${outcome.codes.join()}`;
+      expect(counted && !told, about).toBe(false);
+    }
+  });
+
   it('with words and right figures are dropped, and nothing is excluded', () => {
     for (let seed = 1; seed <= FORMS; seed += 1) {
       const form = plantedForm(seed, { words: 'sure', right: true });
@@ -105,6 +116,14 @@ describe('a sum of the whole that is off by one', () => {
       }
     },
   );
+
+  it('names the one row that was left out of it, or added twice', () => {
+    for (const [row, said] of [
+      [['Gộp', 479, 424], 'đúng bằng tổng nếu bỏ dòng “Thôn Trung”'],
+      [['Gộp', 959, 868], 'đúng bằng tổng nếu cộng dòng “Thôn Trung” hai lần'],
+    ] as const)
+      expect(found(read(areaForm([...areas, row])), 'layout/row-near-sum')[0]?.message).toContain(said);
+  });
 
   it('is an area where a right sum of the sender counts it', () => {
     const [header = [], ...rows] = areaForm([...areas.slice(0, 2), ['Thôn Nội', 395, 354]]);
