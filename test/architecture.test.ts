@@ -134,6 +134,7 @@ describe('imports', () => {
 /** They read what belongs to the program itself, to the machine, or, read-source.ts, what communes have sent. */
 const OWN_READING = [
   'readers/read-source.ts',
+  'readers/prepared.ts',
   'readers/template-yaml.ts',
   'cli/commands/doctor/copied-files.ts',
   'cli/commands/init/make-workspace.ts',

@@ -7,6 +7,7 @@ import { admitCriteriaSet } from '../criteria/admit-criteria-set.js';
 import { extendsOf, type ChainFile } from '../criteria/chain-file.js';
 import { setInPeriod } from '../criteria/set-in-period.js';
 import { finding, NOWHERE } from '../findings/finding.js';
+import { prepared } from '../readers/prepared.js';
 import { mainFileOf, readSetFiles } from './criteria-files.js';
 import { RULE_SCHEMA } from '../validation/rules.js';
 import { CRITERIA_FOLDER } from './package-files.js';
@@ -88,8 +89,22 @@ export async function loadCriteria(
   const sha256 =
     hashes.length === 1 ? (hashes[0] ?? '') : createHash('sha256').update(hashes.join('\n')).digest('hex');
   if (findings.length > 0) return { sha256, files: paths, findings };
-  const admitted = admitCriteriaSet(chain, RULE_SCHEMA, sha256);
-  return { ...admitted, sha256, files: paths, ...defined({ base: extended }) };
+  return { ...admittedSet(chain, sha256), sha256, files: paths, ...defined({ base: extended }) };
+}
+
+/** Sets without a fault, by the SHA-256 of all their files: one run asks for the same set several times. */
+const admittedSets = new Map<string, CriteriaSet>();
+
+/** The set as the build prepared it, or admitted here. The bytes decide alone: names of files stand in findings only. */
+function admittedSet(
+  chain: readonly ChainFile[],
+  sha256: string,
+): { readonly set?: CriteriaSet; readonly findings: readonly Finding[] } {
+  const known = admittedSets.get(sha256) ?? (prepared('set', sha256) as CriteriaSet | undefined);
+  const admitted =
+    known === undefined ? admitCriteriaSet(chain, RULE_SCHEMA, sha256) : { set: known, findings: [] };
+  if (admitted.set !== undefined && admitted.findings.length === 0) admittedSets.set(sha256, admitted.set);
+  return admitted;
 }
 
 /** What the set asks in the period: everything but `criteria` and the choice of a set works with this. */

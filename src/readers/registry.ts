@@ -14,6 +14,8 @@ import { defined } from '../values/defined.js';
 import { dayBefore } from '../values/calendar-day.js';
 import { append } from '../values/of-many.js';
 import { OfficeFileFault, readOfficeFile, readOfficeText } from './office-file.js';
+import { prepared } from './prepared.js';
+import { sha256 } from './read-source.js';
 
 export interface RegistryOutcome {
   /** Absent when no list could be read at all; with findings when some rows could not. */
@@ -52,25 +54,52 @@ export async function readRegistry(directory: string): Promise<RegistryOutcome> 
     // One list is known by its own hash, as `sha256sum` shows it; several by the hash of names and contents.
     if (lists.length > 1) hash.update(`${name}\0${String(bytes.length)}\0`);
     hash.update(bytes);
-    const table = readDelimitedTable(bytes, path);
-    const admitted = admitUnitRows(table);
-    append(findings, [...table.findings, ...(table.columns.length === 0 ? [] : admitted.findings)]);
-    append(units, admitted.units);
+    const list = readList(bytes, path);
+    append(findings, list.findings);
+    append(units, list.units);
   }
   if (units.length === 0) return { findings };
 
   const description = names.includes('registry.json') ? await readDescription(directory) : {};
-  const sha256 = hash.digest('hex');
-  if (description.sha256 !== undefined && description.sha256 !== sha256)
+  const digest = hash.digest('hex');
+  if (description.sha256 !== undefined && description.sha256 !== digest)
     findings.push(finding('registry/changed', { file: directory }, { path: directory }));
   const registry: Registry = {
     name: description.name ?? basename(resolve(directory)),
     asOf: description.asOf ?? newestDate(units),
     ...defined({ knownFrom: description.knownFrom }),
-    sha256,
+    sha256: digest,
     units,
   };
   return { registry, findings };
+}
+
+interface UnitList {
+  readonly units: readonly UnitVersion[];
+  readonly findings: readonly Finding[];
+}
+
+/** Lists without a fault, by their SHA-256: several steps of one run ask for the same one. */
+const readLists = new Map<string, UnitList>();
+
+/** The list as the build prepared it, or read here row by row. */
+function readList(bytes: Uint8Array, path: string): UnitList {
+  const hash = sha256(bytes);
+  const known = readLists.get(hash);
+  if (known !== undefined) return known;
+  const ready = prepared('units', hash) as readonly UnitVersion[] | undefined;
+  const list = ready === undefined ? admittedList(bytes, path) : { units: ready, findings: [] };
+  if (list.findings.length === 0) readLists.set(hash, list);
+  return list;
+}
+
+function admittedList(bytes: Uint8Array, path: string): UnitList {
+  const table = readDelimitedTable(bytes, path);
+  const admitted = admitUnitRows(table);
+  return {
+    units: admitted.units,
+    findings: [...table.findings, ...(table.columns.length === 0 ? [] : admitted.findings)],
+  };
 }
 
 export interface RegistryMapOutcome {

@@ -85,15 +85,32 @@ const hasOwnPath = (data: unknown, path: readonly string[]): boolean =>
 
 type Compiled = (data: SentenceData) => string;
 
-function compileOne(place: string, text: string): Compiled {
+interface Section {
+  readonly values: Plain['values'];
+  readonly template: Compiled;
+}
+
+/** Sections without a fault, by their text: commands that run twice (impact, publish, correct) compile each once. */
+const sections = new Map<string, Section>();
+
+function sectionOf(place: string, text: string): Section {
+  const known = sections.get(text);
+  if (known !== undefined) return known;
   const tree = parseText(place, text);
   const plain = new Plain();
   plain.accept(tree);
   if (plain.refused.length > 0)
     throw new WordingFault(place, `không dùng được ${plain.refused.join(', ')} trong câu chữ`);
   const template = Handlebars.create().compile(tree, { strict: true, noEscape: true });
+  const section = { values: plain.values, template };
+  sections.set(text, section);
+  return section;
+}
+
+function compileOne(place: string, text: string): Compiled {
+  const { values, template } = sectionOf(place, text);
   return (data) => {
-    const missing = plain.values.find((path) => !hasOwnPath(data, path));
+    const missing = values.find((path) => !hasOwnPath(data, path));
     if (missing !== undefined) throw new WordingFault(place, `không có giá trị {{${missing.join('.')}}}`);
     return template(data)
       .replace(/[ \t\r\n]+/gu, ' ')

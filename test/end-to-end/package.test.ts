@@ -40,6 +40,7 @@ describe('the package', () => {
       /^(?:LICENSE|README\.md|package\.json|bin\/(?:tdkvh\.js|watched\.js|run\.js|package\.json))$/u,
       /^dist\/program\/[\w-]+\.cjs$/u,
       /^dist\/parsed\/[0-9a-f]{64}\.json$/u,
+      /^dist\/prepared\/(?:set|units)-[0-9a-f]{64}\.json$/u,
       /^dist\/registry\/(?:registry\.json|[\w-]+\.csv)$/u,
       /^dist\/licences\/(?:NOTICE|LICENCES\.txt|sbom\.cdx\.json)$/u,
       /^templates\/(?:criteria|findings|forms|reports|verification)\/.*\.(?:yaml|hbs|md|css|js)$/u,

@@ -33,6 +33,8 @@ export function buildWhenStale(): void {
   if (!existsSync(join(DIST, 'registry'))) node(join(ROOT, 'build', 'build-registry.js'));
   if (changed(join(DIST, 'parsed')) < newest(join(ROOT, 'templates')))
     node(join(ROOT, 'build', 'parse-templates.js'));
+  if (changed(join(DIST, 'prepared')) < Math.max(sources, newest(join(ROOT, 'templates'))))
+    node(join(ROOT, 'build', 'prepare.js'));
   const bundled = changed(join(DIST, 'bundle.json'));
   if (bundled < Math.max(sources, newest(join(ROOT, 'build')), changed(join(ROOT, 'package-lock.json'))))
     node(join(ROOT, 'build', 'bundle.js'));

@@ -63,7 +63,7 @@ function score(encoding: Encoding, raws: readonly string[], known: KnownText): S
   return {
     encoding,
     texts,
-    bad: texts.reduce((sum, text) => sum + badWords(text, known.words).length, 0),
+    bad: texts.reduce((sum, text) => sum + badWords(text, known).length, 0),
     known: words.filter((word) => known.words.has(wordKey(word))).length,
   };
 }

@@ -25,7 +25,7 @@ export function readUnmarked(text: string, known: KnownText): TextReading {
   if (isPlainAscii(text)) return KEEP;
   const misread = looksMisread(text);
   if (!misread && isUnicodeVietnamese(text)) return KEEP;
-  const bad = badWords(text, known.words).length;
+  const bad = badWords(text, known).length;
   // Misread UTF-8 may look harmless: its second sign is often a space or a quote.
   if (bad === 0 && !misread) return KEEP;
   const candidates = SCHEMES.flatMap(({ id, label, convert }): Candidate[] => {
@@ -46,7 +46,7 @@ export function readUnmarked(text: string, known: KnownText): TextReading {
 
 /** At most a quarter of the words may be strange (names of other languages), and fewer than before. */
 function readsWell(converted: string, before: number, known: KnownText): boolean {
-  const bad = badWords(converted, known.words).length;
+  const bad = badWords(converted, known).length;
   return bad === 0 || (bad < before && bad * 4 <= markedWords(converted).length);
 }
 
@@ -56,7 +56,7 @@ export function readDoubtful(text: string, scheme: SchemeId, known: KnownText): 
   const found = SCHEMES.find(({ id }) => id === scheme);
   const converted = found?.convert(text);
   if (found === undefined || converted === undefined || converted === text.normalize('NFC')) return KEEP;
-  if (badWords(converted, known.words).length > 0) return KEEP;
+  if (badWords(converted, known).length > 0) return KEEP;
   return { kind: 'open', candidates: [{ scheme, label: found.label, text: converted }], asIs: true };
 }
 
@@ -77,8 +77,8 @@ export function readInFont(text: string, font: LegacyFont, known: KnownText): Te
   if (converted === text) return KEEP;
   const by: Candidate = { scheme: font, label: FONT_LABELS[font], text: converted };
   if (isPlainAscii(text)) return { kind: 'convert', by };
-  const before = badWords(text, known.words).length;
-  const after = badWords(converted, known.words).length;
+  const before = badWords(text, known).length;
+  const after = badWords(converted, known).length;
   if (before > 0 && after <= before) return { kind: 'convert', by };
   return before === 0 && after > 0 ? KEEP : { kind: 'open', candidates: [by], asIs: before === 0 };
 }

@@ -30,13 +30,16 @@ export const markedWords = (text: string): readonly string[] =>
 /** Folded for the set of known words. */
 export const wordKey = (word: string): string => cleanText(word).toLowerCase();
 
-/** Words that read neither as Vietnamese syllables nor as known words; a single letter says nothing. */
-export function badWords(text: string, known: ReadonlySet<string>): readonly string[] {
+/**
+ * Words that read neither as Vietnamese syllables nor as known words; a single letter says nothing. The known words are
+ * asked for only where a word is no syllable: they are collected then, and most files need none of them.
+ */
+export function badWords(text: string, known: { readonly words: ReadonlySet<string> }): readonly string[] {
   return markedWords(withoutLookAlikes(text)).filter(
     (word) =>
       (word.length > 1 || LONE_MARK.test(word)) &&
       !isSyllable(word) &&
       !HONEST_SIGN.test(word) &&
-      !known.has(wordKey(word)),
+      !known.words.has(wordKey(word)),
   );
 }
