@@ -52,6 +52,8 @@ export type TableCell = { readonly figure?: FigureId } & (
       readonly kind: 'text';
       readonly text: string;
       readonly link?: { readonly sheet: string; readonly cell: string };
+      /** A figure in brackets: given, and in no sum. */
+      readonly aside?: number;
     }
   | {
       readonly kind: 'integer';

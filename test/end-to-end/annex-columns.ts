@@ -3,26 +3,28 @@ import type { Expectation } from './expectation.js';
 
 /** Several indicators: the first that a unit has a figure of. */
 export type Shown =
-  | { readonly side: 'n' | 'd'; readonly indicators: readonly string[] }
+  | { readonly side: 'n' | 'd'; readonly indicators: readonly string[]; readonly pairOf?: string }
   | { readonly side: 'rate'; readonly indicator: string };
 
 const n = (indicator: string): Shown => ({ side: 'n', indicators: [indicator] });
 const d = (...indicators: readonly string[]): Shown => ({ side: 'd', indicators });
 const rate = (indicator: string): Shown => ({ side: 'rate', indicator });
+/** One of the two columns that a rate is made of. */
+const pair = (pairOf: string, shown: Shown): Shown => ({ ...shown, pairOf });
 
 /** Appendix → "group › header" → figure. */
 export const ANNEX_COLUMNS: Readonly<Record<string, Readonly<Record<string, Shown>>>> = {
   'PL I Danh hiệu': {
-    'Gia đình văn hóa › Tổng số hộ': n('households'),
+    'Gia đình văn hóa › Tổng số hộ': pair('familyTitleRate', n('households')),
     'Gia đình văn hóa › Số hộ đăng ký': n('familiesRegistered'),
-    'Gia đình văn hóa › Số hộ được tặng danh hiệu': n('familiesTitled'),
+    'Gia đình văn hóa › Số hộ được tặng danh hiệu': pair('familyTitleRate', n('familiesTitled')),
     'Gia đình văn hóa › Tỷ lệ (%)': rate('familyTitleRate'),
-    'Thôn, tổ dân phố văn hóa › Tổng số': d('areaTitleRate'),
-    'Thôn, tổ dân phố văn hóa › Được tặng danh hiệu': n('areaTitle:awarded'),
+    'Thôn, tổ dân phố văn hóa › Tổng số': pair('areaTitleRate', d('areaTitleRate')),
+    'Thôn, tổ dân phố văn hóa › Được tặng danh hiệu': pair('areaTitleRate', n('areaTitle:awarded')),
     'Thôn, tổ dân phố văn hóa › Chưa có quyết định': n('areaTitle:pending'),
     'Thôn, tổ dân phố văn hóa › Tỷ lệ (%)': rate('areaTitleRate'),
-    'Cơ quan, đơn vị, doanh nghiệp › Tổng số': n('agencies'),
-    'Cơ quan, đơn vị, doanh nghiệp › Đạt chuẩn văn hóa': n('agenciesTitled'),
+    'Cơ quan, đơn vị, doanh nghiệp › Tổng số': pair('agencyTitleRate', n('agencies')),
+    'Cơ quan, đơn vị, doanh nghiệp › Đạt chuẩn văn hóa': pair('agencyTitleRate', n('agenciesTitled')),
     'Cơ quan, đơn vị, doanh nghiệp › Tỷ lệ (%)': rate('agencyTitleRate'),
     'Danh hiệu của cấp xã › Được đề nghị': n('communesProposed'),
     'Danh hiệu của cấp xã › Được tặng': n('communesAwarded'),
@@ -32,13 +34,16 @@ export const ANNEX_COLUMNS: Readonly<Record<string, Readonly<Record<string, Show
     'Cấp xã › Trong đó đạt chuẩn': n('communeCentreStandard'),
     'Cấp xã › Thư viện': n('libraries'),
     'Cấp xã › Công trình thể thao': n('sportsFacilities'),
-    'Thôn, tổ dân phố › Tổng số': d('areasWithCultureHouseRate', 'sportsGroundRate'),
-    'Thôn, tổ dân phố › Có nhà văn hóa': n('areasWithCultureHouseRate'),
+    'Thôn, tổ dân phố › Tổng số': pair(
+      'areasWithCultureHouseRate',
+      d('areasWithCultureHouseRate', 'sportsGroundRate'),
+    ),
+    'Thôn, tổ dân phố › Có nhà văn hóa': pair('areasWithCultureHouseRate', n('areasWithCultureHouseRate')),
     'Thôn, tổ dân phố › Tỷ lệ (%)': rate('areasWithCultureHouseRate'),
-    'Nhà văn hóa › Tổng số': n('cultureHouses'),
-    'Nhà văn hóa › Đạt chuẩn': n('cultureHousesStandard'),
+    'Nhà văn hóa › Tổng số': pair('cultureHouseStandardRate', n('cultureHouses')),
+    'Nhà văn hóa › Đạt chuẩn': pair('cultureHouseStandardRate', n('cultureHousesStandard')),
     'Nhà văn hóa › Tỷ lệ (%)': rate('cultureHouseStandardRate'),
-    'Khu thể thao thôn › Thôn, tổ dân phố có': n('sportsGroundRate'),
+    'Khu thể thao thôn › Thôn, tổ dân phố có': pair('sportsGroundRate', n('sportsGroundRate')),
     'Khu thể thao thôn › Tỷ lệ (%)': rate('sportsGroundRate'),
   },
   'PL III Văn nghệ, thể thao': {
@@ -47,25 +52,25 @@ export const ANNEX_COLUMNS: Readonly<Record<string, Readonly<Record<string, Show
     'Hoạt động › Buổi liên hoan, hội diễn': n('performances'),
     'Hoạt động › Giải thể thao': n('sportsEvents'),
     'Hoạt động › Giải thưởng cấp trên': n('prizesHigher'),
-    'Tập luyện thường xuyên › Số nhân khẩu': n('population'),
-    'Tập luyện thường xuyên › Số người tập': n('regularExercisers'),
+    'Tập luyện thường xuyên › Số nhân khẩu': pair('exerciserRate', n('population')),
+    'Tập luyện thường xuyên › Số người tập': pair('exerciserRate', n('regularExercisers')),
     'Tập luyện thường xuyên › Tỷ lệ (%)': rate('exerciserRate'),
-    'Gia đình thể thao › Tổng số hộ': n('households'),
-    'Gia đình thể thao › Gia đình thể thao': n('sportsFamilies'),
+    'Gia đình thể thao › Tổng số hộ': pair('sportsFamilyRate', n('households')),
+    'Gia đình thể thao › Gia đình thể thao': pair('sportsFamilyRate', n('sportsFamilies')),
     'Gia đình thể thao › Tỷ lệ (%)': rate('sportsFamilyRate'),
   },
   'PL IV Nếp sống văn minh': {
-    'Đám cưới › Tổng số': n('weddings'),
-    'Đám cưới › Theo nếp sống văn minh': n('weddingsCivilised'),
+    'Đám cưới › Tổng số': pair('civilisedWeddingRate', n('weddings')),
+    'Đám cưới › Theo nếp sống văn minh': pair('civilisedWeddingRate', n('weddingsCivilised')),
     'Đám cưới › Tỷ lệ (%)': rate('civilisedWeddingRate'),
-    'Đám tang › Tổng số': n('funerals'),
-    'Đám tang › Theo nếp sống văn minh': n('funeralsCivilised'),
+    'Đám tang › Tổng số': pair('civilisedFuneralRate', n('funerals')),
+    'Đám tang › Theo nếp sống văn minh': pair('civilisedFuneralRate', n('funeralsCivilised')),
     'Đám tang › Tỷ lệ (%)': rate('civilisedFuneralRate'),
     'Đám tang › Hỏa táng': n('cremations'),
     'Lễ hội › Tổng số': n('festivals'),
     'Lễ hội › Đúng quy định': n('festivalsByRules'),
-    'Hương ước, quy ước › Số thôn, tổ dân phố': d('conventionRate'),
-    'Hương ước, quy ước › Được công nhận': n('conventionRate'),
+    'Hương ước, quy ước › Số thôn, tổ dân phố': pair('conventionRate', d('conventionRate')),
+    'Hương ước, quy ước › Được công nhận': pair('conventionRate', n('conventionRate')),
     'Hương ước, quy ước › Tỷ lệ (%)': rate('conventionRate'),
   },
   'PL V Chỉ đạo, kinh phí': {
@@ -88,6 +93,8 @@ export const ANNEX_COLUMNS: Readonly<Record<string, Readonly<Record<string, Show
 export type DueCell =
   | { readonly kind: 'number'; readonly value: number; readonly scale: number }
   | { readonly kind: 'rate'; readonly rate: string }
+  /** Given without the other side of its rate: in brackets, in no sum. */
+  | { readonly kind: 'aside'; readonly value: number; readonly scale: number }
   | { readonly kind: 'unknown' };
 
 const UNKNOWN: DueCell = { kind: 'unknown' };
@@ -101,10 +108,17 @@ export function communeCell(expectation: Expectation, shown: Shown, code: string
   for (const indicator of shown.indicators) {
     const own = expectation.communes[indicator]?.[code];
     const value = own?.[shown.side === 'n' ? 0 : 1];
-    if (value !== undefined) return { kind: 'number', value, scale: expectation.scales[indicator] ?? 0 };
+    const kind = isAside(expectation, shown.pairOf, code) ? 'aside' : 'number';
+    if (value !== undefined) return { kind, value, scale: expectation.scales[indicator] ?? 0 };
   }
   return UNKNOWN;
 }
+
+/** The commune lacks the rate that others have. */
+const isAside = (expectation: Expectation, rate: string | undefined, code: string): boolean =>
+  rate !== undefined &&
+  expectation.totals[expectation.unit]?.[rate]?.rate !== undefined &&
+  (expectation.communes[rate]?.[code]?.[2] ?? null) === null;
 
 /** The cell of several communes together; `totals` is what the truth says of them. */
 export function totalCell(

@@ -94,6 +94,7 @@ function boundText([numerator, denominator]: readonly [number, number]): string 
 /** Amounts of one column stand with equally many decimals, as many as one of them needs. */
 function printed(due: DueCell, column: readonly DueCell[]): string {
   if (due.kind === 'unknown') return '…';
+  if (due.kind === 'aside') return `(${printedNumber(due.value, due.scale)})`;
   if (due.kind === 'rate') return due.rate.replace('.', ',');
   const decimalsOf = (text: string): number => text.split(',')[1]?.length ?? 0;
   const needed = column.map((one) =>

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { ANNEX_COLUMNS, type DueCell } from './annex-columns.js';
 import { compareTable, type PrintedTable } from './annex-table.js';
-import { decimalText, type Expectation } from './expectation.js';
+import { decimalText, printedNumber, type Expectation } from './expectation.js';
 import type { FixtureRun } from './fixture-run.js';
 import { readWorkbook, type StoredSheet, type StoredValue } from './workbook-document.js';
 
@@ -24,6 +24,7 @@ export function compareWorkbook(expectation: Expectation, run: () => FixtureRun)
 /** As stored: amounts and rates as decimal numbers, what is not known as "…". */
 const stored = (due: DueCell): StoredValue => {
   if (due.kind === 'unknown') return '…';
+  if (due.kind === 'aside') return `(${printedNumber(due.value, due.scale)})`;
   return Number(due.kind === 'rate' ? due.rate : decimalText(due.value, due.scale, '.'));
 };
 

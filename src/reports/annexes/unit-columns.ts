@@ -1,5 +1,6 @@
 /** Columns of a table by unit, and their cells: a unit's own, a sum over shown cells, a rate over units with both sides. */
 import { addSafely } from '../../values/exact-rate.js';
+import { formatScaled } from '../../values/number-format.js';
 import type { MeasureRecord, TableCell, TableColumn } from '../../model.js';
 import type { Frame } from '../frame.js';
 import { fractionOf } from '../prose.js';
@@ -14,6 +15,8 @@ export interface UnitColumn {
   readonly column: TableColumn;
   /** Base of a rate, in words. */
   readonly base?: string;
+  /** The rate of which it is a side: sums hold the units that have both sides, so that they divide to the rate. */
+  readonly pair?: { readonly rate: string; readonly side: 'n' | 'd' };
 }
 
 /**
@@ -26,9 +29,15 @@ export function unitColumns(frame: Frame, declared: readonly ColumnDeclaration[]
     ({ source }) => source.kind === 'count' && isAskedFor(frame, source.indicators),
   );
   const shown = new Set((asked.length > 0 ? asked : counts).map(({ id }) => id));
-  return declared.flatMap((declaration): readonly UnitColumn[] => {
+  const columns = withOwnBases(frame, declared);
+  for (const { id, source } of columns)
+    if (source.kind === 'count' && !declared.some((one) => one.id === id)) shown.add(id);
+  return columns.flatMap((declaration): readonly UnitColumn[] => {
     const { source } = declaration;
-    if (source.kind === 'count') return shown.has(declaration.id) ? [countColumn(frame, declaration)] : [];
+    if (source.kind === 'count')
+      return shown.has(declaration.id)
+        ? [{ ...countColumn(frame, declaration), ...pairOf(frame, declaration, columns) }]
+        : [];
     if (source.kind === 'listed' || !source.of.every((id) => shown.has(id))) return [];
     const indicator = frame.results.indicators.find(({ id }) => id === source.indicator);
     if (indicator === undefined) return [];
@@ -46,6 +55,54 @@ export function unitColumns(frame: Frame, declared: readonly ColumnDeclaration[]
     ];
   });
 }
+
+/** The rate a column is a side of, where somebody has that rate. */
+function pairOf(
+  { results }: Frame,
+  { id }: ColumnDeclaration,
+  columns: readonly ColumnDeclaration[],
+): Pick<UnitColumn, 'pair'> {
+  for (const { source } of columns) {
+    if (source.kind !== 'rate' || !source.of.includes(id)) continue;
+    if (!isReported(results.measures[results.unit]?.[source.indicator])) return {};
+    return { pair: { rate: source.indicator, side: source.of[0] === id ? 'n' : 'd' } };
+  }
+  return {};
+}
+
+/** Two rates over one column of bases: where other units have the one than the other, the second gets a base of its own. */
+function withOwnBases(frame: Frame, declared: readonly ColumnDeclaration[]): readonly ColumnDeclaration[] {
+  const first = new Map<string, string>();
+  const bases = new Map<string, ColumnDeclaration>();
+  const rates = declared.map((declaration): ColumnDeclaration => {
+    const { source } = declaration;
+    if (source.kind !== 'rate') return declaration;
+    const [over, under] = source.of;
+    const other = first.get(under);
+    first.set(under, other ?? source.indicator);
+    const shared = declared.find(({ id }) => id === under);
+    if (other === undefined || shared === undefined || sameUnits(frame, other, source.indicator))
+      return declaration;
+    const { group: _, ...rest } = shared;
+    const base: ColumnDeclaration = {
+      ...rest,
+      ...defined({ group: declaration.group }),
+      id: `${under}.${source.indicator}`,
+      source: { kind: 'count', side: 'd', indicators: [source.indicator] },
+    };
+    bases.set(over, base);
+    return { ...declaration, source: { ...source, of: [over, base.id] } };
+  });
+  return rates.flatMap((one) => {
+    const base = bases.get(one.id);
+    return base === undefined ? [one] : [base, one];
+  });
+}
+
+const sameUnits = ({ results, leaves }: Frame, one: string, other: string): boolean =>
+  leaves.every(
+    ({ code }) => isReported(results.measures[code]?.[one]) === isReported(results.measures[code]?.[other]),
+  );
 
 const hasAny = (frame: Frame, ids: readonly string[]): boolean =>
   ids.some((id) => frame.results.indicators.some((one) => one.id === id));
@@ -73,9 +130,9 @@ function countColumn(frame: Frame, declaration: ColumnDeclaration): UnitColumn {
   };
 }
 
-/** The cell of a unit that reports itself. */
+/** The cell of a unit that reports itself; in brackets what has no other side and is in no sum. */
 export function leafCell(
-  { declaration: { source } }: UnitColumn,
+  { declaration: { source }, column, pair }: UnitColumn,
   measures: Measures | undefined,
   unit: string,
 ): TableCell {
@@ -86,9 +143,11 @@ export function leafCell(
   const indicator = known.find((id) => isReported(measures?.[id]));
   const measure = indicator === undefined ? undefined : measures?.[indicator];
   const value = source.side === 'n' ? measure?.n : measure?.d;
-  return value === undefined || indicator === undefined
-    ? absentCell(measures?.[known[0] ?? ''])
-    : { kind: 'integer', value, figure: { unit, indicator, quantity: source.side } };
+  if (value === undefined || indicator === undefined) return absentCell(measures?.[known[0] ?? '']);
+  const figure = { unit, indicator, quantity: source.side };
+  return pair !== undefined && !isReported(measures?.[pair.rate])
+    ? { kind: 'text', text: `(${formatScaled(value, column.decimals ?? 0)})`, aside: value, figure }
+    : { kind: 'integer', value, figure };
 }
 
 const isReported = (measure: MeasureRecord | undefined): boolean =>
@@ -112,7 +171,7 @@ function absentCell(measure: MeasureRecord | undefined): TableCell {
 
 /** The cell of a subtotal or total: counts are the sum of the unit cells shown, rates the node's own measure. */
 export function sumCell(
-  { declaration: { source } }: UnitColumn,
+  { declaration: { source }, pair }: UnitColumn,
   unitCells: readonly TableCell[],
   measures: Measures | undefined,
   unit: string,
@@ -129,7 +188,7 @@ export function sumCell(
     if (sum === undefined) return { kind: 'missing' };
   }
   if (sum === undefined) return sumOfNone(unitCells);
-  return { kind: 'integer', value: sum, ...sumFigure(source, sum, measures, unit) };
+  return { kind: 'integer', value: sum, ...sumFigure(source, sum, measures, unit, pair) };
 }
 
 /** Where it applies to no line it does not apply to their sum either. */
@@ -146,10 +205,13 @@ function sumFigure(
   sum: number,
   measures: Measures | undefined,
   unit: string,
+  pair: UnitColumn['pair'],
 ): Pick<TableCell, 'figure'> {
   if (source.kind !== 'count') return {};
   const { side } = source;
   const same = source.indicators.find((id) => measures?.[id]?.[side] === sum);
+  if (same === undefined && pair !== undefined && measures?.[pair.rate]?.[pair.side] === sum)
+    return { figure: { unit, indicator: pair.rate, quantity: pair.side } };
   const indicator = same ?? source.indicators[0];
   if (indicator === undefined) return {};
   return { figure: { unit, indicator, quantity: same === undefined ? `${side}Sum` : side } };

@@ -4,6 +4,8 @@ import { absentCount, NAMED_AT_MOST, namesOrCount, reasonsText, silentUnits } fr
 import type { Prose } from '../prose.js';
 import { sectionsOf } from './row-order.js';
 import type { UnitColumn } from './unit-columns.js';
+import { addSafely } from '../../values/exact-rate.js';
+import { formatScaled } from '../../values/number-format.js';
 
 export function unitTableNotes(
   prose: Prose,
@@ -13,6 +15,7 @@ export function unitTableNotes(
   return [
     coverageNote(prose),
     ...columnNotes(prose, columns, rows),
+    ...asideNotes(prose, columns, rows),
     ...baseNotes(prose, columns),
     ...markNotes(prose, rows),
   ];
@@ -60,6 +63,33 @@ function columnNotes(
       names: namesOrCount(prose, codes, NAMED_AT_MOST),
     }),
   );
+}
+
+/** What stands outside the sums: by column how much, and whose. */
+function asideNotes(
+  prose: Prose,
+  columns: readonly UnitColumn[],
+  rows: readonly TableRow[],
+): readonly string[] {
+  const unitRows = rows.filter(({ role }) => role === 'unit');
+  const items = columns.flatMap(({ column }, place) => {
+    const cells = unitRows.flatMap(({ cells }) => cells[FIRST_FIGURE + place] ?? []);
+    const aside = cells.flatMap((cell) => (cell.kind === 'text' && cell.aside !== undefined ? [cell] : []));
+    const [first] = aside;
+    if (first === undefined) return [];
+    const sum = aside.reduce<number | undefined>(
+      (total, cell) => (total === undefined ? undefined : addSafely(total, cell.aside ?? 0)),
+      0,
+    );
+    const names = namesOrCount(
+      prose,
+      aside.flatMap(({ figure }) => figure?.unit ?? []),
+      NAMED_AT_MOST,
+    );
+    const figure = sum === undefined ? '' : formatScaled(sum, column.decimals ?? 0);
+    return [prose.say('note.asideOf', { column: headersByGroup([column]), figure, names })];
+  });
+  return items.length === 0 ? [] : [prose.say('note.aside', { items: items.join('; ') })];
 }
 
 /** "Gia đình văn hóa (Tổng số hộ, Số hộ đăng ký)": columns under one header are named together. */

@@ -105,7 +105,7 @@ describe('tables by unit', () => {
     const table = annex('I');
     const total = table.rows.find(({ role }) => role === 'total');
     const measures = results.measures[DISTRICT];
-    for (const id of ['households', 'familiesTitled', 'agencies', 'agenciesTitled']) {
+    for (const id of ['familiesRegistered', 'agencies', 'agenciesTitled']) {
       expect(cellOf(table, total, id)).toEqual(integer(measures?.[id]?.n ?? Number.NaN));
     }
     const rate = measures?.['familyTitleRate'];
@@ -126,10 +126,40 @@ describe('tables by unit', () => {
   it('keeps a partly reported figure out of the sums and names it', () => {
     const table = annex('I');
     expect(cellOf(table, rowNamed(table, 'Xã Phú Lộc'), 'familiesTitled')).toEqual({ kind: 'missing' });
-    expect(cellOf(table, rowNamed(table, 'Xã Phú Lộc'), 'households')).toEqual(integer(303));
+    expect(cellOf(table, rowNamed(table, 'Xã Phú Lộc'), 'households')).toEqual({
+      kind: 'text',
+      text: '(303)',
+      aside: 303,
+    });
+    expect(table.notes.join(' ')).toContain('Gia đình văn hóa (Tổng số hộ) 303, của xã Phú Lộc');
     expect(table.notes.join(' ')).toContain('xã Phú Lộc');
     expect(table.notes.join(' ')).toContain('xã Yên Sơn chưa gửi báo cáo');
     expect(table.notes.join(' ')).toContain('tổng số hộ');
+  });
+
+  it('prints in every sum row two columns that divide to its rate', () => {
+    for (const table of tables)
+      for (const row of table.rows.filter(({ role }) => role === 'total' || role === 'subtotal'))
+        for (const { id, rateOf } of table.columns) {
+          const rate = cellOf(table, row, id);
+          if (rateOf === undefined || rate?.kind !== 'rate') continue;
+          expect(rateOf.map((side) => cellOf(table, row, side))).toEqual([
+            integer(rate.numerator),
+            integer(rate.denominator),
+          ]);
+        }
+  });
+
+  it('gives a second rate a base of its own where other units have it', () => {
+    const base = sampleResults();
+    const without = (code: string, indicator: string) => ({
+      ...base.measures[code],
+      [indicator]: { n: 0, reported: 0, expected: 1 },
+    });
+    const measures = { ...base.measures, '90101': without('90101', 'sportsGroundRate') };
+    const ids = annex('II', sampleResults({ measures })).columns.map(({ id }) => id);
+    expect(annex('II').columns.map(({ id }) => id)).not.toContain('areas.sportsGroundRate');
+    expect(ids.indexOf('areas.sportsGroundRate')).toBe(ids.indexOf('sportsGrounds') - 1);
   });
 
   it('shows a reported zero as zero', () => {
@@ -148,7 +178,7 @@ describe('tables by unit', () => {
     const table = annex('I', province());
     const subtotals = table.rows.filter(({ role }) => role === 'subtotal');
     expect(subtotals).toHaveLength(2);
-    expect(cellOf(table, subtotals[0], 'households')).toEqual(integer(1493));
+    expect(cellOf(table, subtotals[0], 'households')).toEqual(integer(1190));
     expect(cellOf(table, subtotals[0], 'familyTitleRate')).toEqual({
       kind: 'rate',
       numerator: 1105,
