@@ -129,7 +129,7 @@ class CellCount {
       return fields.reduce((sum, field) => sum + this.sum(field, term.where), 0n);
     }
     if ('count' in term) return this.answers(term.count, term.in, term.where);
-    if ('positive' in term) return this.positive(term.positive, term.where);
+    if ('positive' in term) return this.positive(term.positive, term.where, term.atLeast);
     if ('rows' in term) return this.rows(term.rows, term.where);
     switch (term.units) {
       case 'all':
@@ -181,9 +181,9 @@ class CellCount {
     return sum;
   }
 
-  private positive(field: string, where?: RowFilter): bigint {
+  private positive(field: string, where?: RowFilter, atLeast = 1): bigint {
     let count = 0n;
-    for (const number of this.numbers(field, where, true)) if (number > 0) count += 1n;
+    for (const number of this.numbers(field, where, true)) if (number >= atLeast) count += 1n;
     return count;
   }
 

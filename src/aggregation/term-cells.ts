@@ -24,7 +24,7 @@ export function termCells(
     return fields.flatMap((field) => summedCells(field, submission, set, term.where));
   }
   if ('count' in term) return answers(term.count, term.in, submission, set, term.where);
-  if ('positive' in term) return positiveCells(term.positive, submission, set, term.where);
+  if ('positive' in term) return positiveCells(term, submission, set);
   if ('rows' in term) return rowCells(term.rows, submission, set, term.where);
   switch (term.units) {
     case 'all':
@@ -111,16 +111,17 @@ function answers(
 }
 
 function positiveCells(
-  field: FieldId,
+  { positive: field, atLeast = 1, where }: Extract<Term, { positive: FieldId }>,
   submission: ValidatedSubmission,
   set: IndexedSet,
-  where?: RowFilter,
 ): readonly SourceCell[] {
   const place = placesOf(field, submission, set).find(
     ({ table, column }) => table.rowCount > 0 && sumOfColumn(table, column, where).kind === 'value',
   );
   if (place === undefined) return summedCells(field, submission, set, where).map(uncounted);
-  return cellsOf(place.table, place.column, where, (value, state) => (asNumber(value, state) > 0 ? 1 : 0));
+  return cellsOf(place.table, place.column, where, (value, state) =>
+    asNumber(value, state) >= atLeast ? 1 : 0,
+  );
 }
 
 const uncounted = (cell: SourceCell): SourceCell => ({ ...cell, counts: 0 });

@@ -24,6 +24,8 @@ export const indexedSet = (set: CriteriaSet): IndexedSet => ({
   forms: new Map(set.forms.map((form) => [form.id, form])),
 });
 
+type PositiveTerm = Extract<Term, { positive: FieldId }>;
+
 /** Why a unit has no value of a term; also the state of its measure. */
 export type NoValue = 'missing' | 'partlyReported' | 'excluded' | 'pending' | 'notApplicable' | 'notReported';
 
@@ -41,7 +43,7 @@ export function evaluateTerm(term: Term, submission: ValidatedSubmission, set: I
   }
   if ('count' in term)
     return countRows(term.count, (text) => term.in.includes(text), submission, set, term.where);
-  if ('positive' in term) return countPositive(term.positive, submission, set, term.where);
+  if ('positive' in term) return countPositive(term, submission, set);
   if ('rows' in term) return countTableRows(term.rows, submission, set, term.where);
   switch (term.units) {
     case 'all':
@@ -228,10 +230,9 @@ function countRows(
 }
 
 function countPositive(
-  field: FieldId,
+  { positive: field, atLeast = 1, where }: PositiveTerm,
   submission: ValidatedSubmission,
   set: IndexedSet,
-  where?: RowFilter,
 ): TermValue {
   const complete = sumOfField(field, submission, set, where);
   if (complete.kind === 'none') return complete;
@@ -243,7 +244,8 @@ function countPositive(
   if (place === undefined || rows === undefined) return none('notReported');
   if (place.table.form !== place.definition.form && complete.value > 0) return none('missing');
   return value(
-    rows.filter((row) => place.column.states[row] === 'value' && (place.column.numbers[row] ?? 0) > 0).length,
+    rows.filter((row) => place.column.states[row] === 'value' && (place.column.numbers[row] ?? 0) >= atLeast)
+      .length,
   );
 }
 

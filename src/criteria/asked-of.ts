@@ -1,5 +1,15 @@
-/** Of which units a set asks a field: the one place where kinds of units decide. Dates decide in `setInPeriod`. */
-import type { CriteriaSet, FieldDefinition, FieldId, UnitVersion } from '../model.js';
+/**
+ * Of which units, and in which kind of period, a set asks a field: the one place where kinds decide. Dates decide in
+ * `setInPeriod`.
+ */
+import type {
+  CriteriaSet,
+  FieldDefinition,
+  FieldId,
+  FormDefinition,
+  PeriodKind,
+  UnitVersion,
+} from '../model.js';
 
 type Kind = Pick<UnitVersion, 'type' | 'level'>;
 
@@ -22,4 +32,24 @@ export function notAskedOf(set: CriteriaSet, unit: Kind | undefined): ReadonlySe
   const made = found.length === 0 ? NOTHING : new Set(found);
   kinds.set(key, made);
   return made;
+}
+
+/** Whether the field is asked in such a period; a registration asks for what it requires and what says so itself. */
+export const isAskedIn = (
+  { askedIn, requiredIn }: Pick<FieldDefinition, 'askedIn' | 'requiredIn'>,
+  kind: PeriodKind,
+): boolean => askedIn?.includes(kind) ?? (kind !== 'registration' || requiredIn.includes(kind));
+
+/** Fields of a commune's form that such a period asks, with what names its rows; none where only names would be left. */
+export function askedFields(
+  form: FormDefinition,
+  fields: readonly FieldDefinition[],
+  kind: PeriodKind,
+): readonly FieldDefinition[] {
+  if (form.sender !== 'commune' || form.shape === 'pairs') return fields;
+  const names = new Set(form.rowKey);
+  const asked = fields.filter((field) => isAskedIn(field, kind));
+  return asked.some(({ id }) => !names.has(id))
+    ? fields.filter((one) => names.has(one.id) || asked.includes(one))
+    : [];
 }

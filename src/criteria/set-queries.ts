@@ -11,6 +11,7 @@ import type {
   RuleDefinition,
   TitleDefinition,
 } from '../model.js';
+import { isAskedIn } from './asked-of.js';
 import { indicatorReferences } from './references.js';
 
 export const fieldIndex = (set: CriteriaSet): ReadonlyMap<FieldId, FieldDefinition> =>
@@ -67,25 +68,23 @@ export function senderOf(indicator: IndicatorDefinition, set: CriteriaSet): Form
 
 /**
  * Whether an indicator can be asked about in a kind of period: at registration every figure it counts is one that the
- * set requires then; in a half-year none is required only in other kinds. In a year everything is asked about.
+ * set asks for then; in a half-year none is asked or required only in other kinds. In a year everything is asked about.
  */
 export function isDueIn(indicator: IndicatorDefinition, set: CriteriaSet, kind: PeriodKind): boolean {
   if (kind === 'year') return true;
   const counted = indicatorReferences(indicator).filter(({ path: [side] }) => side === 'numerator');
   return counted.every(({ to, id }) => {
-    const kinds = set.fields.flatMap((field) =>
-      (to === 'form' ? field.form : field.id) === id ? [field.requiredIn] : [],
-    );
-    if (kinds.some((required) => required.includes(kind))) return true;
-    return kind === 'H1' && kinds.every((required) => to === 'form' || required.length === 0);
+    const fields = set.fields.filter((field) => (to === 'form' ? field.form : field.id) === id);
+    if (fields.some(({ requiredIn }) => requiredIn.includes(kind))) return true;
+    if (to === 'form') return kind === 'H1';
+    if (kind === 'registration') return fields.some(({ askedIn }) => askedIn?.includes(kind) === true);
+    return fields.every((field) => field.requiredIn.length === 0 && isAskedIn(field, kind));
   });
 }
 
 export interface FieldSelection {
   /** Only the columns of the short form. */
   readonly short?: boolean;
-  /** Leaves out what cannot be known yet in that kind of period. */
-  readonly periodKind?: PeriodKind;
 }
 
 /**
@@ -103,7 +102,6 @@ export function fieldsOfForm(
   return set.fields
     .flatMap((field) => appearanceIn(field, form))
     .filter((field) => selection.short !== true || field.core)
-    .filter((field) => selection.periodKind !== 'registration' || knownAtRegistration(field))
     .toSorted(
       (one, other) =>
         rank(one) - rank(other) || (definition?.shape === 'list' ? byCode(one.code, other.code) : 0),
@@ -118,10 +116,6 @@ function appearanceIn(field: FieldDefinition, form: FormId): readonly FieldDefin
   const { group, ...rest } = { ...field, ...alsoIn, form };
   return [alsoIn.group === undefined || group === undefined ? rest : { ...rest, group }];
 }
-
-/** Early in the year nothing has been assessed or decided; what the registration asks for stays. */
-const knownAtRegistration = (field: FieldDefinition): boolean =>
-  (field.asOf !== 'assessment' && field.asOf !== 'decision') || field.requiredIn.includes('registration');
 
 /** A2 before A10. */
 const byCode = (one = '', other = ''): number => one.localeCompare(other, 'en', { numeric: true });

@@ -83,6 +83,18 @@ export const PLAUSIBILITY_FINDINGS = defineFindings({
     message: '{name}: “{part}” là {now}, nhiều hơn “{whole}” của kỳ {period} ({before}).',
     hint: 'Kiểm tra lại số đạt nhiều năm liên tục theo quyết định của các năm trước.',
   },
+  'plausibility/result-too-early': {
+    number: 'VH614',
+    severity: 'error',
+    message: '“{field}” đã ghi kết quả ở {rows} dòng, trong khi {kind} chưa thể có kết quả này.',
+    hint: 'Xóa số liệu của mục này; nếu là kết quả của năm trước thì gửi vào kỳ báo cáo của năm đó.',
+  },
+  'plausibility/decided-after-data': {
+    number: 'VH615',
+    severity: 'warning',
+    message: '“{field}” là ngày {date}, sau ngày chốt số liệu {asOf}.',
+    hint: 'Sửa ngày quyết định, hoặc ghi lại ngày chốt số liệu nếu số liệu được lấy sau quyết định.',
+  },
   'criteria/example-raises': {
     number: 'VH690',
     severity: 'error',

@@ -51,6 +51,14 @@ export function targetDifference(
   return rateDifference(aim, { numerator: measure.n, denominator: measure.d }, atMost, decimals);
 }
 
+/** The target as printed: "92%", "92,5%", "14"; undefined when it is no number. */
+export function printedAim({ value, kind }: Aim): string | undefined {
+  const aim = writtenDecimal(value);
+  return aim === undefined
+    ? undefined
+    : `${formatScaled(aim.value, aim.scale)}${kind === 'count' ? '' : '%'}`;
+}
+
 /** The same for sentences: numbers as they are printed. */
 export function targetOutcome(
   target: Aim,
@@ -58,14 +66,13 @@ export function targetOutcome(
   decimals: number,
   scale = 0,
 ): TargetOutcome | undefined {
-  const aim = writtenDecimal(target.value);
+  const value = printedAim(target);
   const outcome = targetDifference(target, measure, decimals, scale);
-  if (aim === undefined || outcome === undefined) return undefined;
+  if (value === undefined || outcome === undefined) return undefined;
   const { state, atMost, difference, needed } = outcome;
-  const value = formatScaled(aim.value, aim.scale);
   if (target.kind === 'count') return { state, atMost, value, needed };
   const points = difference === 0n ? {} : { points: formatPoints(difference, outcome.decimals) };
-  return { state, atMost, value: `${value}%`, ...points, needed };
+  return { state, atMost, value, ...points, needed };
 }
 
 const power = (scale: number): bigint => 10n ** BigInt(scale);

@@ -4,7 +4,7 @@
  */
 import type { FieldRecord, IndicatorRecord } from '../model.js';
 import { lowerFirst } from '../values/vietnamese-text.js';
-import type { Entry, OutlinePart, Topic } from './outline.js';
+import { partsOf, type Entry, type OutlinePart, type Topic } from './outline.js';
 import { indicatorResult, isReported, type Prose } from './prose.js';
 import { indicatorsOf } from './topic-blocks.js';
 
@@ -15,7 +15,8 @@ export function toldParts(prose: Prose): readonly OutlinePart[] {
   const topics = parts.flatMap((part) => part.topics);
   const placed = new Set(topics.flatMap(({ entries }) => entries.flatMap(indicatorsOf)));
   const unplaced = results.indicators.filter(
-    ({ id, headline, added }) => (headline || added !== undefined) && !placed.has(id),
+    ({ id, headline, added, notDue }) =>
+      ((headline && notDue !== true) || added !== undefined) && !placed.has(id),
   );
   if (unplaced.length === 0) return parts;
   const annexes = prose.wording.tables.annexes.flatMap(({ id, shape }) => (shape === 'added' ? [id] : []));
@@ -32,7 +33,7 @@ export function toldParts(prose: Prose): readonly OutlinePart[] {
 }
 
 const declaredParts = ({ frame, wording }: Prose): readonly OutlinePart[] =>
-  wording.outline.outlines[frame.results.report.outline];
+  partsOf(wording.outline, frame.results);
 
 /** What the locality adds, in the order of the topics, each with the title of its topic. */
 export function addedWithTitles(
@@ -57,7 +58,14 @@ function topicOf({ added }: IndicatorRecord, topics: readonly Topic[]): Topic | 
   );
 }
 
-const PLAIN = { parts: {}, phrases: {}, alone: 'whole', unmarked: false, paragraph: false } as const;
+const PLAIN = {
+  parts: {},
+  plus: {},
+  phrases: {},
+  alone: 'whole',
+  unmarked: false,
+  paragraph: false,
+} as const;
 
 /** Rates one by one; counts and amounts in one sentence, those that must be told apart from the others; answers by field. */
 function entriesOf(prose: Prose, indicators: readonly IndicatorRecord[]): readonly Entry[] {

@@ -12,14 +12,20 @@ const MOST_BARS = 12;
 /** Units at each end of a shortened chart. */
 const MOST_AT_ENDS = 10;
 /** The titles of families and of residential areas come first among the headline indicators. */
-export const TITLES = 2;
+const TITLES = 2;
 
-/** A chart for each of the first headline rates that at least two units have. */
-export function headlineCharts(prose: Prose, indicators: number = TITLES): readonly Chart[] {
-  return prose.frame.results.indicators
-    .filter(({ headline, kind }) => headline && kind === 'rate')
-    .slice(0, indicators)
-    .flatMap((indicator) => rateChart(prose, indicator) ?? []);
+/** The rates of which there are charts: what the kind of period names, else the first of the headline. */
+export function chartedRates({ frame, wording }: Prose, most: number = TITLES): readonly IndicatorRecord[] {
+  const { indicators, period } = frame.results;
+  const named = wording.outline.charts[period.kind];
+  return indicators
+    .filter(({ id, headline, kind }) => kind === 'rate' && (named?.includes(id) ?? headline))
+    .slice(0, most);
+}
+
+/** A chart for each of them that at least two units have. */
+export function headlineCharts(prose: Prose, most: number = TITLES): readonly Chart[] {
+  return chartedRates(prose, most).flatMap((indicator) => rateChart(prose, indicator) ?? []);
 }
 
 function rateChart(prose: Prose, indicator: IndicatorRecord): Chart | undefined {

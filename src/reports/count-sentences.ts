@@ -20,6 +20,7 @@ import {
   type Prose,
 } from './prose.js';
 import { grouped } from './vietnamese-list.js';
+import { addSafely } from '../values/exact-rate.js';
 import { lowerFirst } from '../values/vietnamese-text.js';
 
 type CountsEntry = Extract<Entry, { kind: 'counts' }>;
@@ -146,7 +147,28 @@ function itemData(
     rate: rate === undefined ? '' : figure(prose, indicator.id, 'rate', printedRate(prose, rate)),
     change,
     share: shareText(prose, entry, result),
+    sum: sumText(prose, entry, result),
+    districts: districtsText(prose, result),
   };
+}
+
+/** What communes and the units above have together. */
+function sumText(prose: Prose, { plus }: CountsEntry, { indicator, measure }: IndicatorResult): string {
+  const below = indicatorResult(prose, plus[indicator.id] ?? '');
+  if (below === undefined || !isReported(below) || below.measure.n === 0) return '';
+  const sum = addSafely(measure.n, below.measure.n);
+  if (sum === undefined || below.indicator.scale !== indicator.scale) return '';
+  return figure(prose, indicator.id, 'withBelow', printed(prose, indicator, sum));
+}
+
+/** "05/08": of how many districts the units of the figure are. */
+function districtsText(prose: Prose, { indicator }: IndicatorResult): string {
+  const { results, count } = prose.frame;
+  const districts = results.units.filter(({ level, code }) => level === 'district' && code !== results.unit);
+  const having = districts.filter(({ code }) => (results.measures[code]?.[indicator.id]?.n ?? 0) > 0);
+  return districts.length === 0
+    ? ''
+    : `${figure(prose, indicator.id, 'districts', count(having.length))}/${count(districts.length)}`;
 }
 
 /** The share of a part in its whole, where both are of the same units. */
@@ -169,7 +191,7 @@ export function figureName(prose: Prose, entry: Entry, result: IndicatorResult):
   return phrase === undefined || indicator.kind !== 'count'
     ? lowerFirst(indicator.label)
     : phrase
-        .rest({ ...prose.frame.words, n: '', d: '', rate: '', change: '', share: '' })
+        .rest({ ...prose.frame.words, n: '', d: '', rate: '', change: '', share: '', sum: '', districts: '' })
         .replace(/\s+/gu, ' ')
         .trim();
 }

@@ -1,7 +1,7 @@
 /** The course of the headline titles over the years known, oldest first, on today's ground. */
 import type { Chart, ChartBar, ComparedYear, IndicatorRecord } from '../model.js';
 import { formatPercent } from '../values/number-format.js';
-import { TITLES } from './charts.js';
+import { chartedRates } from './charts.js';
 import { earlierOfKind } from './earlier-year.js';
 import { fractionOf, type Prose } from './prose.js';
 
@@ -10,10 +10,7 @@ const MOST_YEARS = 8;
 
 /** A chart for each headline title of which at least one earlier year can be put beside this one. */
 export function courseCharts(prose: Prose): readonly Chart[] {
-  return prose.frame.results.indicators
-    .filter(({ headline, kind }) => headline && kind === 'rate')
-    .slice(0, TITLES)
-    .flatMap((indicator) => courseChart(prose, indicator) ?? []);
+  return chartedRates(prose).flatMap((indicator) => courseChart(prose, indicator) ?? []);
 }
 
 interface Point extends ChartBar {

@@ -47,7 +47,7 @@ export function draftItems(prose: Prose, draft: Slot['draft']): readonly string[
 
 const headlineRates = (prose: Prose): readonly IndicatorResult[] =>
   prose.frame.results.indicators
-    .filter(({ headline, kind }) => headline && kind === 'rate')
+    .filter(({ headline, kind, notDue }) => headline && kind === 'rate' && notDue !== true)
     .flatMap(({ id }) => indicatorResult(prose, id) ?? [])
     .filter(isReported);
 
@@ -67,7 +67,7 @@ function judgedItem(prose: Prose, result: IndicatorResult, met: boolean): readon
 
 /** Units under their own target. */
 function missedItem(prose: Prose, result: IndicatorResult): readonly string[] {
-  const missed = missedUnits(prose, result.indicator.id);
+  const missed = missedUnits(prose, result.indicator);
   if (missed.length === 0) return [];
   const data = { label: result.indicator.label, names: namesOrCount(prose, missed) };
   return [prose.say('draft.unitsMissed', data)];

@@ -47,6 +47,7 @@ export function buildFrame(results: ResultsDocument, titles: Readonly<Record<str
       whole: `toàn ${type}`,
       wholeCapital: `Toàn ${type}`,
       level: type,
+      upperLevel: upperLevel(results),
       place: root === undefined ? 'đơn vị' : unitName(root),
       placeUpper: (root === undefined ? 'đơn vị' : unitName(root)).toLocaleUpperCase('vi'),
       unitWords: unitWords(leaves),
@@ -74,12 +75,21 @@ function periodWords({ period }: ResultsDocument): SentenceData {
   const half = kind === 'H1';
   const inside = periodInside(period);
   return {
+    half,
+    registration: kind === 'registration',
     year: String(year),
     nextYear: String(year + 1),
-    period: upperFirst(inside),
+    period: half ? `Trong ${inside}` : upperFirst(inside),
     periodInside: inside,
     previousPeriod: periodInside({ ...period, year: year - 1 }),
     // In headings of parts, which stand in capitals.
     nextPeriod: half ? `6 THÁNG CUỐI NĂM ${String(year)}` : `NĂM ${String(year + 1)}`,
   };
+}
+
+/** "huyện", "tỉnh", "tỉnh và cấp huyện": who sent the form of the units above the communes. */
+function upperLevel({ upperParts = {}, units, level }: ResultsDocument): string {
+  const sent = new Set(units.flatMap((unit) => (unit.code in upperParts ? [unit.level] : [])));
+  const words = [...(sent.has('province') ? ['tỉnh'] : []), ...(sent.has('district') ? ['huyện'] : [])];
+  return words.join(' và cấp ') || (level === 'province' ? 'tỉnh' : 'huyện');
 }

@@ -40,10 +40,9 @@ const OPEN_BASIS = '\uE000';
 
 /** "Thực hiện Kế hoạch số …, Ban Chỉ đạo báo cáo …"; a basis that is not given is highlighted until the report is final. */
 function begun(prose: Prose, issuer: string): readonly TextRun[] {
-  const { report, period, final } = prose.frame.results;
+  const { report, final } = prose.frame.results;
   const basis = report.basis ?? (final ? '' : OPEN_BASIS);
   const text = prose.say('introduction', {
-    registration: period.kind === 'registration',
     basis,
     issuer,
     issuerCapital: upperFirst(issuer),

@@ -1,5 +1,7 @@
 /** The outline of the report as data: parts, topics, which indicator is said by which form of sentence (outline.yaml). */
 import { z } from 'zod';
+import type { ResultsDocument } from '../model.js';
+import { periodKind } from '../model/criteria/shapes.js';
 import { flag, text } from './data-schema.js';
 import { compiled, phrase, type Phrase } from './phrase-schema.js';
 
@@ -66,6 +68,8 @@ const countsSchema = z
     parts: z.record(z.string(), z.array(text)).default({}),
     /** The whole of which the amounts are shares. */
     shareOf: z.exactOptional(text),
+    /** A figure of the units above → the communes' figure it is added to: both and their sum are told. */
+    plus: z.record(z.string(), text).default({}),
     joint: z.exactOptional(text),
     /** Items without a phrase begin with their names: "số tòa chung cư văn hóa là 12 tòa". */
     named: flag,
@@ -78,8 +82,43 @@ const countsSchema = z
   })
   .transform(({ counts, ...entry }) => ({ kind: 'counts' as const, indicators: counts, ...entry }));
 
+/** A document by its number, date and theme where the unit reports for itself; of many units, how many have one. */
+const documentSchema = z
+  .strictObject({
+    /** Field with its number, of what each unit says of itself. */
+    document: text,
+    date: z.exactOptional(text),
+    theme: z.exactOptional(text),
+    /** "kế hoạch triển khai Phong trào". */
+    what: phrase,
+    paragraph,
+  })
+  .transform(({ document, ...entry }) => ({
+    kind: 'document' as const,
+    field: document,
+    ...entry,
+    optional: true,
+  }));
+
+/** A few rows of a table form by their names: those that say something under `told`. */
+const examplesSchema = z
+  .strictObject({ examples: text, name: text, place: z.exactOptional(text), told: text, paragraph })
+  .transform(({ examples, ...entry }) => ({
+    kind: 'examples' as const,
+    form: examples,
+    ...entry,
+    optional: true,
+  }));
+
 /** How one or several indicators of a topic are said. */
-const entrySchema = z.union([rateSchema, baseSchema, unitsSchema, countsSchema]);
+const entrySchema = z.union([
+  rateSchema,
+  baseSchema,
+  unitsSchema,
+  countsSchema,
+  documentSchema,
+  examplesSchema,
+]);
 
 export type Entry = Readonly<z.infer<typeof entrySchema>>;
 
@@ -112,7 +151,15 @@ export type Slot = Readonly<z.infer<typeof slotSchema>>;
 
 const names = z.array(text).default([]);
 
-const partSchema = z.strictObject({ id: text, title: phrase, topics: names, slots: names, headings: names });
+const partSchema = z.strictObject({
+  id: text,
+  title: phrase,
+  topics: names,
+  slots: names,
+  headings: names,
+  /** Names the targets of the coming period before what the office writes. */
+  aims: flag,
+});
 
 export interface OutlinePart {
   readonly id: string;
@@ -120,12 +167,20 @@ export interface OutlinePart {
   readonly topics: readonly Topic[];
   readonly slots: readonly Slot[];
   readonly headings: readonly string[];
+  readonly aims: boolean;
 }
 
 /** Shape of outline.yaml; what is named in a part must be declared below. */
 export const outlineSchema = z
   .strictObject({
-    outlines: z.strictObject({ local: names, ministry: names }),
+    outlines: z.strictObject({
+      local: names,
+      ministry: names,
+      /** Of a registration, whichever of the two is wanted; without parts it has none of its own. */
+      registration: names.default([]),
+    }),
+    /** Indicators whose charts a kind of period shows instead of those of the headline titles. */
+    charts: z.partialRecord(periodKind, z.array(text)).default({}),
     /** Names of titles for sets that name none. */
     titles: z.record(z.string(), text).default({}),
     parts: z.array(partSchema),
@@ -134,7 +189,7 @@ export const outlineSchema = z
     /** Headings of narrative.md for text that stands with the introduction. */
     opening: z.array(text).default(['Mở đầu']),
   })
-  .transform(({ outlines, titles, ...declared }, context) => {
+  .transform(({ outlines, titles, charts, ...declared }, context) => {
     const pick = <T extends { readonly id: string }>(
       wanted: readonly string[],
       from: readonly T[],
@@ -156,10 +211,21 @@ export const outlineSchema = z
       outlines: {
         local: pick(outlines.local, parts, ['outlines', 'local']),
         ministry: pick(outlines.ministry, parts, ['outlines', 'ministry']),
+        registration: pick(outlines.registration, parts, ['outlines', 'registration']),
       },
+      charts,
       titles,
       opening: declared.opening,
     };
   });
 
 export type Outline = Readonly<z.infer<typeof outlineSchema>>;
+
+/** The parts of a report of that kind of period. */
+export const partsOf = (
+  { outlines }: Outline,
+  { period, report }: Pick<ResultsDocument, 'period' | 'report'>,
+): readonly OutlinePart[] =>
+  period.kind === 'registration' && outlines.registration.length > 0
+    ? outlines.registration
+    : outlines[report.outline];

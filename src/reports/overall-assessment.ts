@@ -1,15 +1,16 @@
 /** The overall judgement at the end of the results: targets met and missed, changes, who leads and who falls short. */
 import type { Block } from '../model.js';
-import { namesOf, namesOrCount } from './coverage.js';
+import { namesOf } from './coverage.js';
 import { lastYear, pointsText, yearOf } from './earlier-year.js';
 import { lowestAndHighest, unitRates } from './extremes.js';
 import { runsOf } from './figure-marks.js';
 import { isOpen } from './number-comparison.js';
-import type { Outline } from './outline.js';
+import { partsOf, type Outline } from './outline.js';
 import { targetOfWhole, unitsBelowTarget } from './target-sentences.js';
 import { figure, indicatorResult, isReported, UNITS, type IndicatorResult, type Prose } from './prose.js';
 import { listed, paragraphOf } from './vietnamese-list.js';
 import { largest as largestOf } from '../values/of-many.js';
+import { groupBy } from '../values/groups.js';
 import { lowerFirst, upperFirst } from '../values/vietnamese-text.js';
 
 /** So many of the largest changes are named. */
@@ -17,7 +18,7 @@ const MOST_CHANGES = 3;
 /** Who is first in fewer figures is hardly first. */
 const LEADS_AT_LEAST = 3;
 /** So many units with targets missed are named, those with most of them first. */
-const MOST_BELOW = 5;
+const MOST_BELOW = 10;
 
 /** A headline figure with the name it has beside others. */
 interface Headline {
@@ -41,7 +42,7 @@ const counted = (prose: Prose, quantity: string, value: number): string =>
 
 function headlinesOf(prose: Prose, outline: Outline): readonly Headline[] {
   const short = new Map(
-    outline.outlines[prose.frame.results.report.outline].flatMap(({ topics }) =>
+    partsOf(outline, prose.frame.results).flatMap(({ topics }) =>
       topics.flatMap(({ entries }) =>
         entries.flatMap((entry): readonly (readonly [string, string])[] =>
           entry.kind === 'rate' && entry.short !== undefined ? [[entry.indicator, entry.short]] : [],
@@ -88,7 +89,9 @@ function changesSentence(prose: Prose, headlines: readonly Headline[]): readonly
     const { indicator, measure } = result;
     const year = yearOf(prose.frame, prose.frame.results.unit, indicator.id, period);
     const points = year?.comparability === 'comparable' ? year.difference?.points : undefined;
-    return points === undefined || isOpen(measure) ? [] : [{ indicator: indicator.id, name, points }];
+    return points === undefined || isOpen(measure) || indicator.noRateWhilePending === true
+      ? []
+      : [{ indicator: indicator.id, name, points }];
   });
   if (changes.length < 2) return [];
   const { decimals } = prose.frame;
@@ -140,24 +143,31 @@ function bestSentence(prose: Prose, headlines: readonly Headline[]): readonly st
   return [
     prose.say('assessment.best', {
       names: upperFirst(namesOf(prose.frame, best)),
+      several: best.length > 1,
       count: counted(prose, 'leads', most),
       total: counted(prose, 'rates', rates),
     }),
   ];
 }
 
-/** Units that fall short of targets, each with those it missed. */
+/** Units that fall short of targets, those with the same ones together. */
 function belowSentence(prose: Prose, headlines: readonly Headline[]): readonly string[] {
   const missed = new Map<string, string[]>();
   for (const { result, name } of headlines)
     for (const code of unitsBelowTarget(prose, result)) missed.set(code, [...(missed.get(code) ?? []), name]);
   if (missed.size === 0) return [];
   const sorted = [...missed].sort(([, one], [, other]) => other.length - one.length);
-  const items = sorted.slice(0, MOST_BELOW).map(([code, names]) =>
+  const named = groupBy(sorted.slice(0, MOST_BELOW), ([, names]) => listed(names));
+  const items = [...named].map(([figures, units]) =>
     prose.say('assessment.belowOne', {
-      names: namesOrCount(prose, [code]),
-      figures: listed(names),
+      names: namesOf(
+        prose.frame,
+        units.map(([code]) => code),
+      ),
+      figures,
     }),
   );
-  return [prose.say('assessment.below', { items: items.join('; ') })];
+  const more = sorted.length - MOST_BELOW;
+  const data = { items: items.join('; '), more: more > 0 ? counted(prose, 'below', more) : '' };
+  return [prose.say('assessment.below', data)];
 }

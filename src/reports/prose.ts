@@ -2,7 +2,7 @@
 import { formatPercent, formatScaled } from '../values/number-format.js';
 import type { IndicatorRecord, MeasureRecord, ResultsDocument } from '../model.js';
 import type { Fraction } from '../values/exact-rate.js';
-import { annexOfShape } from './annexes/annex-declarations.js';
+import { annexOfShape, tablesOfKind } from './annexes/annex-declarations.js';
 import { marked } from './figure-marks.js';
 import { buildFrame, type Frame } from './frame.js';
 import type { ReportWording } from './report-wording.js';
@@ -20,7 +20,8 @@ export interface Prose {
   readonly remarksAnnex: () => string | undefined;
 }
 
-export function proseOf(results: ResultsDocument, wording: ReportWording): Prose {
+export function proseOf(results: ResultsDocument, said: ReportWording): Prose {
+  const wording = { ...said, tables: tablesOfKind(said.tables, results.period.kind) };
   const frame = buildFrame(results, wording.outline.titles);
   return {
     frame,

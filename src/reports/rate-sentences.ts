@@ -75,7 +75,6 @@ function mainSentence(
   const { indicator, measure } = result;
   const rate = fractionOf(measure);
   if (rate === undefined) return '';
-  const partial = isPartialFigure(measure);
   const data = {
     opening: openingWords(prose, result, telling),
     n: figure(prose, indicator.id, 'n', printed(prose, indicator, rate.numerator)),
@@ -85,7 +84,7 @@ function mainSentence(
     mark: coverageMark(prose, result, telling),
     verb: entry.verb,
     rate: figure(prose, indicator.id, 'rate', printedRate(prose, rate)),
-    base: baseOf(prose, entry, result, partial),
+    base: saidBase(prose, entry, result, unit, telling),
     bounds: boundsText(prose, result),
     comparison,
     label: indicator.label,
@@ -105,6 +104,20 @@ const baseOf = (prose: Prose, entry: RateEntry, { indicator }: IndicatorResult, 
   entry.ofCommunes
     ? prose.say('base.communes', { partial })
     : (indicator.baseLabel ?? prose.say('base.unnamed', {}));
+
+/** The base, unless "03/11 thôn, đạt 27,27%" has said it and the topic knows no other. */
+function saidBase(
+  prose: Prose,
+  entry: RateEntry,
+  result: IndicatorResult,
+  unit: string,
+  { bases }: Telling,
+): string {
+  if (entry.ofCommunes) return '';
+  const base = baseOf(prose, entry, result, false);
+  const isSaid = entry.what !== undefined && base === prose.say('base.whole', { unit });
+  return isSaid && !bases ? '' : base;
+}
 
 /** Nobody can tell the rate: what is counted is told nevertheless. Empty when that was not reported either. */
 export function countWithoutRate(

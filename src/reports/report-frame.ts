@@ -44,10 +44,9 @@ function endingWith(runs: readonly TextRun[], text: string): readonly TextRun[] 
 /** The annexes that the text has not named, then the closing words. */
 export function ending(prose: Prose, series: AnnexSeries, issuer: string): readonly Block[] {
   const items = series.rest().map((one) => prose.say('annexes.restItem', one));
-  const registration = prose.frame.results.period.kind === 'registration';
   return [
     ...(items.length === 0 ? [] : [prose.say('annexes.rest', { items: items.join('; ') })]),
-    prose.say('closing', { issuer, registration }),
+    prose.say('closing', { issuer }),
   ].map((text): Block => ({ kind: 'paragraph', runs: runsOf(text) }));
 }
 

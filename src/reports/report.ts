@@ -1,5 +1,6 @@
 /** Results become the Report: letter, numbered parts, generated sentences, places to write, annexes. */
 import type { Block, Report } from '../model.js';
+import { aimBlocks } from './aims.js';
 import { toldParts } from './added.js';
 import { printedAnnexes } from './annexes.js';
 import { headlineCharts } from './charts.js';
@@ -186,7 +187,8 @@ function printedPart(
   const heading: Block = { kind: 'heading', level: 1, text: title };
   if (part.slots.length > 0) {
     const written = writtenPart(prose, part, texts.get(part.id));
-    return { blocks: [heading, ...written.blocks], empty: written.empty };
+    const aims = part.aims ? aimBlocks(prose) : [];
+    return { blocks: [heading, ...aims, ...written.blocks], empty: written.empty };
   }
   const own = beside.get(besidePart(part.id));
   const told = topics.flatMap(({ topic, title: name, blocks }): readonly Block[] => {

@@ -27,7 +27,9 @@ export function targetOfWhole(prose: Prose, result: IndicatorResult): JudgedTarg
       ),
     )
     .find((one) => one !== undefined);
-  const outcome = target === undefined ? undefined : targetOutcome(target, result.measure, frame.decimals);
+  const { scale } = result.indicator;
+  const outcome =
+    target === undefined ? undefined : targetOutcome(target, result.measure, frame.decimals, scale);
   return target === undefined || outcome === undefined ? undefined : { target, outcome };
 }
 
@@ -99,7 +101,7 @@ function wholeSentence(
     aim: aimText(prose, judged),
     points: figure(prose, indicator.id, 'targetPoints', outcome.points ?? ''),
     targetPeriod: targetPeriod(prose, target),
-    needed: figure(prose, indicator.id, 'targetNeeded', prose.frame.count(outcome.needed)),
+    needed: figure(prose, indicator.id, 'targetNeeded', printed(prose, indicator, outcome.needed)),
     unit,
   };
   if (target.kind === 'count') return prose.say(COUNT_SENTENCE[outcome.state], data);
@@ -126,34 +128,34 @@ function targetOfUnit(prose: Prose, unit: UnitRecord, indicator: string): Target
 }
 
 /** Each leaf that has a target and a figure. */
-const unitOutcomes = (prose: Prose, indicator: string) =>
+const unitOutcomes = (prose: Prose, { id: indicator, scale }: IndicatorResult['indicator']) =>
   prose.frame.leaves.flatMap((leaf) => {
     const { results, decimals } = prose.frame;
     if (leaf.code === results.unit) return [];
     const target = targetOfUnit(prose, leaf, indicator);
     const measure = results.measures[leaf.code]?.[indicator];
     if (target === undefined || measure === undefined) return [];
-    const outcome = targetOutcome(target, measure, decimals);
+    const outcome = targetOutcome(target, measure, decimals, scale);
     return outcome === undefined ? [] : [{ code: leaf.code, state: outcome.state }];
   });
 
 /** Codes of the units that missed the target they were set. */
-export const missedUnits = (prose: Prose, indicator: string): readonly string[] =>
+export const missedUnits = (prose: Prose, indicator: IndicatorResult['indicator']): readonly string[] =>
   unitOutcomes(prose, indicator)
     .filter(({ state }) => state === 'missed')
     .map(({ code }) => code);
 
 /** Codes of the units that fall short of their own target; where none has one, of that of the whole. */
 export function unitsBelowTarget(prose: Prose, result: IndicatorResult): readonly string[] {
-  const { id } = result.indicator;
-  if (unitOutcomes(prose, id).length > 0) return missedUnits(prose, id);
+  const { indicator } = result;
+  if (unitOutcomes(prose, indicator).length > 0) return missedUnits(prose, indicator);
   const judged = targetOfWhole(prose, result);
-  return judged === undefined ? [] : shortOf(prose, id, judged.target);
+  return judged === undefined ? [] : shortOf(prose, indicator.id, judged.target);
 }
 
 function unitsSentence(prose: Prose, { indicator }: IndicatorResult): readonly string[] {
   const { frame } = prose;
-  const outcomes = unitOutcomes(prose, indicator.id);
+  const outcomes = unitOutcomes(prose, indicator);
   if (outcomes.length === 0) return [];
   const missed = outcomes.filter(({ state }) => state === 'missed').map(({ code }) => code);
   const exceeded = outcomes.filter(({ state }) => state === 'exceeded').length;

@@ -10,9 +10,16 @@ export interface Telling {
   coverage: string;
   /** Nothing of the paragraph has been written yet. */
   fresh: boolean;
+  /** The topic tells rates over other bases too: each names its base. */
+  bases: boolean;
 }
 
-export const newTelling = (): Telling => ({ opened: false, coverage: '', fresh: true });
+export const newTelling = (): Telling => ({
+  opened: false,
+  coverage: '',
+  fresh: true,
+  bases: false,
+});
 
 /** A topic speaks of the units that the introduction names, until it says otherwise. */
 export function beginTopic(prose: Prose, telling: Telling): void {

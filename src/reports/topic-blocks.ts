@@ -1,6 +1,8 @@
 /** The blocks of one topic: a heading and one or two paragraphs; what equal figures say is said once. */
 import type { Block } from '../model.js';
 import { countsSentences, figureName, unitsSentences } from './count-sentences.js';
+import { documentSentences, hasDocuments } from './document-sentences.js';
+import { exampleSentences } from './example-sentences.js';
 import { isPartialFigure } from './coverage.js';
 import { runsOf } from './figure-marks.js';
 import { openingWords } from './opening-words.js';
@@ -33,12 +35,15 @@ interface Asked {
 /** Heading and paragraphs; empty for a topic of which the criteria set or the kind of period asks nothing. */
 export function topicBlocks(prose: Prose, topic: Topic, telling: Telling): readonly Block[] {
   const asked = topic.entries.flatMap((entry): readonly Asked[] => {
+    if (entry.kind === 'document') return hasDocuments(prose, entry) ? [{ entry, results: [] }] : [];
+    if (entry.kind === 'examples') return [{ entry, results: [] }];
     const results = indicatorsOf(entry)
       .flatMap((id) => indicatorResult(prose, id) ?? [])
       .filter(isAskedOrSent);
     return results.length === 0 ? [] : [{ entry, results }];
   });
-  if (asked.length === 0) return [];
+  if (asked.every(({ entry }) => entry.kind === 'examples')) return [];
+  telling.bases = topic.entries.some(({ kind }) => kind === 'base');
   const written = paragraphsOf(prose, asked, telling);
   const all = asked.flatMap(({ results }) => results);
   const paragraphs =
@@ -60,11 +65,15 @@ const nothing = (prose: Prose, outside: boolean, about: string): string =>
 
 /** What the kind of period does not ask for is left to the report of the year, unless somebody gave a figure. */
 const isAskedOrSent = ({ indicator, measure }: IndicatorResult): boolean =>
-  indicator.notDue !== true || measure.n > 0 || (measure.d ?? 0) > 0;
+  indicator.notDue !== true || measure.n > 0;
 
 /** Every indicator that an entry may speak of. */
 export const indicatorsOf = (entry: Entry): readonly string[] =>
-  entry.kind === 'counts' ? [...entry.indicators, ...Object.values(entry.parts).flat()] : [entry.indicator];
+  entry.kind === 'counts'
+    ? [...entry.indicators, ...Object.values(entry.parts).flat()]
+    : entry.kind === 'document' || entry.kind === 'examples'
+      ? []
+      : [entry.indicator];
 
 function paragraphsOf(prose: Prose, asked: readonly Asked[], telling: Telling): readonly string[] {
   const paragraphs: string[][] = [];
@@ -96,6 +105,8 @@ function entrySentences(
   results: readonly IndicatorResult[],
   telling: Telling,
 ): EntryWords {
+  if (entry.kind === 'examples') return plain(exampleSentences(prose, entry));
+  if (entry.kind === 'document') return plain(documentSentences(prose, entry, telling));
   if (entry.kind === 'counts') return plain(countsSentences(prose, entry, results, telling));
   const [result] = results;
   if (result === undefined) return plain([]);
@@ -166,7 +177,7 @@ function otherBase(
       n: figure(prose, indicator.id, 'n', printed(prose, indicator, rate.numerator)),
       base: indicator.baseLabel ?? prose.say('base.unnamed', {}),
       d: figure(prose, indicator.id, 'd', printed(prose, indicator, rate.denominator)),
-      unit: entry.unit ?? indicator.unit,
+      unit: indicator.unit,
       what: entry.what(prose.frame.words),
       mark: coverageMark(prose, result, telling),
       rate: figure(prose, indicator.id, 'rate', printedRate(prose, rate)),

@@ -13,7 +13,9 @@ export function formulaWords(term: Term, set: CriteriaSet): string {
   if ('count' in term)
     return `đếm dòng có ${words.field(term.count)} là ${words.answers(term.count, term.in)}${words.filter(term.where)}`;
   if ('positive' in term)
-    return `đếm dòng có ${words.field(term.positive)} lớn hơn 0${words.filter(term.where)}`;
+    return `đếm dòng có ${words.field(term.positive)} ${
+      term.atLeast === undefined ? 'lớn hơn 0' : `từ ${String(term.atLeast)} trở lên`
+    }${words.filter(term.where)}`;
   if ('rows' in term) return `đếm dòng của ${words.form(term.rows)}${words.filter(term.where)}`;
   switch (term.units) {
     case 'all':

@@ -19,6 +19,8 @@ import { eligibility } from './rules/eligibility.js';
 import { exclusive } from './rules/exclusive.js';
 import { implies } from './rules/implies.js';
 import { magnitude } from './rules/magnitude.js';
+import { notAfter } from './rules/not-after.js';
+import { notYet } from './rules/not-yet.js';
 import { outlier } from './rules/outlier.js';
 import { partOfWhole } from './rules/part-of-whole.js';
 import { quota } from './rules/quota.js';
@@ -60,6 +62,8 @@ const RULES: { readonly [Kind in RuleKind]: RuleModule<Kind> } = {
   eligibility,
   quota,
   asOfMismatch,
+  notYet,
+  notAfter,
   standardsMet,
   allFull,
   amounts,

@@ -137,8 +137,15 @@ export function withLastYear(results) {
 export function ofKind(results, kind) {
   const { year } = results.period;
   const id = kind === 'year' ? String(year) : kind === 'H1' ? `${year}-H1` : `${year}-DK`;
-  if (kind !== 'registration') return { ...results, period: { id, year, kind } };
-  const asked = /[Rr]egist|^households$|^population$|^agencies$|^areaKind/u;
+  if (kind === 'year') return results;
+  const asked = {
+    test: (name) =>
+      kind === 'registration'
+        ? /[Rr]egist(?!ered$)|Registered:|^(?:familiesRegistered|agenciesRegistered)$|^households$|^agencies$|^areaKind|^fundsPlanned/u.test(
+            name,
+          )
+        : !/^famil(?:y.*Rate|iesTitled|iesExemplary|iesCommended)|^areaTitle/u.test(name),
+  };
   return {
     ...results,
     period: { id, year, kind },

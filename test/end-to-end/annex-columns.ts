@@ -10,7 +10,7 @@ const n = (indicator: string): Shown => ({ side: 'n', indicators: [indicator] })
 const d = (...indicators: readonly string[]): Shown => ({ side: 'd', indicators });
 const rate = (indicator: string): Shown => ({ side: 'rate', indicator });
 /** One of the two columns that a rate is made of. */
-const pair = (pairOf: string, shown: Shown): Shown => ({ ...shown, pairOf });
+const pair = (pairOf: string, shown: Shown): Shown => (shown.side === 'rate' ? shown : { ...shown, pairOf });
 
 /** Appendix → "group › header" → figure. */
 export const ANNEX_COLUMNS: Readonly<Record<string, Readonly<Record<string, Shown>>>> = {

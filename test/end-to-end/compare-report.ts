@@ -43,7 +43,7 @@ export function compareReport(expectation: Expectation, run: () => FixtureRun): 
       const paragraph = report().paragraphs.find((text) => text.includes(figures));
       expect(paragraph, figures).toBeDefined();
       const sentence = (paragraph ?? '').slice((paragraph ?? '').indexOf(figures));
-      expect(sentence).toContain(`${proseRate(total)} `);
+      expect(sentence).toMatch(new RegExp(`${proseRate(total)}[ ,.;]`, 'u'));
       if (total.bounds !== undefined && total.reported < total.expected)
         expect(paragraph).toContain(`từ ${boundText(total.bounds.low)} đến ${boundText(total.bounds.high)}`);
       if (total.pending !== undefined) expect(paragraph).toContain(`còn ${inProse(total.pending)} `);

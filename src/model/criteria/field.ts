@@ -90,6 +90,11 @@ export const fieldSchema = z
       .describe(
         'Loại kỳ báo cáo bắt buộc có số liệu. registration: đăng ký đầu năm; H1: 6 tháng; year: cả năm.',
       ),
+    askedIn: z
+      .exactOptional(z.array(periodKind).min(1))
+      .describe(
+        'Loại kỳ báo cáo có hỏi mục này. Bỏ trống: kỳ đăng ký chỉ hỏi mục bắt buộc, kỳ khác hỏi mọi mục.',
+      ),
     enterAt: z
       .enum(['area', 'commune', 'either', 'upper', 'agency'])
       .describe(

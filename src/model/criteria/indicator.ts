@@ -29,7 +29,11 @@ export const termSchema = z
       in: answers.describe('Các câu trả lời được đếm.'),
       where,
     }),
-    z.strictObject({ positive: numberField.describe('Đếm các dòng có số liệu lớn hơn 0.'), where }),
+    z.strictObject({
+      positive: numberField.describe('Đếm các dòng có số liệu lớn hơn 0, hoặc từ mức atLeast trở lên.'),
+      atLeast: z.exactOptional(z.int().min(1)).describe('Mức thấp nhất được đếm.'),
+      where,
+    }),
     z.strictObject({ rows: formId.describe('Đếm các dòng của một biểu mẫu.'), where }),
     z.strictObject({ units: z.literal('all').describe('Đếm mọi đơn vị phải báo cáo.') }),
     z.strictObject({

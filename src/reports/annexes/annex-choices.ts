@@ -11,8 +11,8 @@ export function annexChoices(data: unknown): AnnexChoices | undefined {
   const { data: read } = choicesSchema.safeParse(data);
   return (
     read && {
-      known: read.annexes.map(({ number }) => number),
-      usual: read.annexes.filter(({ printed }) => printed).map(({ number }) => number),
+      known: [...new Set(read.annexes.map(({ number }) => number))],
+      usual: [...new Set(read.annexes.filter(({ printed }) => printed).map(({ number }) => number))],
     }
   );
 }

@@ -1,5 +1,7 @@
 /** The tables as data: which annex, which columns, what stands in them (annexes.yaml). */
 import { z } from 'zod';
+import type { PeriodKind } from '../../model.js';
+import { periodKind } from '../../model/criteria/shapes.js';
 import { flag, text } from '../data-schema.js';
 import { phrase } from '../phrase-schema.js';
 
@@ -70,6 +72,9 @@ const annexSchema = z.strictObject({
   unitLine: z.exactOptional(text).describe('Dòng đơn vị tính.'),
   shape: z.enum(ANNEX_SHAPES).describe('Dạng bảng.'),
   form: text.default('').describe('Biểu mà danh sách được đọc từ đó.'),
+  kinds: z
+    .exactOptional(z.array(periodKind).min(1))
+    .describe('Loại kỳ báo cáo có bảng này (registration, H1, year); bỏ trống: mọi kỳ.'),
   printed: flag.describe('In kèm báo cáo khi tdkvh.yaml không ghi report.annexes.'),
   columns: z.array(columnSchema).default([]).describe('Các cột, theo thứ tự in.'),
 });
@@ -78,12 +83,21 @@ export type AnnexDeclaration = Readonly<z.infer<typeof annexSchema>>;
 
 const sheetSchema = z.strictObject({ sheet: text, title: phrase, form: text.default('') });
 
+/** Annexes of one number are of different kinds of period. */
+const maySharePeriod = (
+  one: { readonly kinds?: readonly PeriodKind[] | undefined },
+  other: { readonly kinds?: readonly PeriodKind[] | undefined },
+): boolean =>
+  one === other ||
+  one.kinds === undefined ||
+  (other.kinds?.some((kind) => one.kinds?.includes(kind)) ?? true);
+
 /** Shape of annexes.yaml. */
 export const annexDataSchema = z.strictObject({
   annexes: z.array(annexSchema).superRefine((annexes, context) => {
     for (const key of ['number', 'id', 'sheet'] as const) {
       annexes.forEach((annex, index) => {
-        if (annexes.findIndex((one) => one[key] === annex[key]) < index)
+        if (annexes.findIndex((one) => one[key] === annex[key] && maySharePeriod(one, annex)) < index)
           context.addIssue({ code: 'custom', path: [index, key], message: 'khác với các phụ lục ở trên' });
       });
     }
@@ -99,6 +113,12 @@ export const annexDataSchema = z.strictObject({
 });
 
 export type AnnexData = Readonly<z.infer<typeof annexDataSchema>>;
+
+/** The tables of that kind of period. */
+export const tablesOfKind = (data: AnnexData, kind: PeriodKind): AnnexData => ({
+  ...data,
+  annexes: data.annexes.filter(({ kinds }) => kinds?.includes(kind) ?? true),
+});
 
 /** The number, as declared, of the first annex of that shape: sentences refer to it. */
 export const annexOfShape = ({ annexes }: AnnexData, wanted: AnnexShape): string | undefined =>

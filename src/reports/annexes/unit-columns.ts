@@ -83,10 +83,10 @@ function withOwnBases(frame: Frame, declared: readonly ColumnDeclaration[]): rea
     const shared = declared.find(({ id }) => id === under);
     if (other === undefined || shared === undefined || sameUnits(frame, other, source.indicator))
       return declaration;
-    const { group: _, ...rest } = shared;
     const base: ColumnDeclaration = {
-      ...rest,
-      ...defined({ group: declaration.group }),
+      ...shared,
+      // The group of the rate; without one it stands alone.
+      ...(declaration.group === undefined ? {} : { group: declaration.group }),
       id: `${under}.${source.indicator}`,
       source: { kind: 'count', side: 'd', indicators: [source.indicator] },
     };

@@ -7,6 +7,7 @@ import { NOT_EVALUATED, type Outcome } from '../outcome.js';
 import { ruleFinding } from '../rule-finding.js';
 import type { RuleModule } from '../rule-module.js';
 import { labelOf } from '../scaled.js';
+import { statedDay } from '../stated-day.js';
 import { ownPlace, rowsPlace, type Place } from '../unit-figure.js';
 import { cellRef, fieldOf, type UnitView } from '../unit-view.js';
 
@@ -24,20 +25,18 @@ declare module '../../model/criteria/rule.js' {
 
 export const asOfMismatch: RuleModule<'asOfMismatch'> = { shape, within };
 
-/** Lines of Thông tin that say when and how the figures were taken. */
-const DATE_FIELD = 'dataAsOf';
+/** The line of Thông tin that says how the figures were taken. */
 const STATUS_FIELD = 'figureStatus';
 /** Of the answers to `STATUS_FIELD`, the one that claims final figures. */
 const OFFICIAL = 'official';
 
 function* within(rule: RuleOf<'asOfMismatch'>, view: UnitView): Iterable<Outcome> {
-  const own = ownPlace(view, DATE_FIELD);
-  const stated = own?.column.states[0] === 'value' ? own.column.texts[0] : undefined;
-  const date = stated ?? view.context.dataAsOf;
-  if (date === undefined) {
+  const day = statedDay(view);
+  if (day === undefined) {
     yield NOT_EVALUATED;
     return;
   }
+  const { date, place: own } = day;
   // An estimate for the whole year says itself that the cut-off is still to come.
   const status = ownPlace(view, STATUS_FIELD)?.column;
   if (status?.states[0] === 'value' && status.texts[0] !== OFFICIAL) return;

@@ -1,5 +1,5 @@
 /** What a template is made from: a criteria set, the unit it is for, the period, and what is known beforehand. */
-import { notAskedOf } from '../../criteria/asked-of.js';
+import { askedFields, notAskedOf } from '../../criteria/asked-of.js';
 import type {
   CriteriaSet,
   FieldDefinition,
@@ -62,8 +62,12 @@ export function printedFields(
   options: Pick<TemplateOptions, 'set' | 'short' | 'period' | 'senderForms' | 'unit'>,
 ): readonly FieldDefinition[] {
   const notAsked = notAskedOf(options.set, options.unit);
-  const fields = options.set.fields.filter(
-    (field) => (field.form === form.id || field.alsoIn?.form === form.id) && !notAsked.has(field.id),
+  const fields = askedFields(
+    form,
+    options.set.fields.filter(
+      (field) => (field.form === form.id || field.alsoIn?.form === form.id) && !notAsked.has(field.id),
+    ),
+    options.period.kind,
   );
   if (form.shape === 'pairs' && options.senderForms === 'agency')
     return fields.filter((field) => !OF_UNITS.has(groupIn(field, form) ?? ''));

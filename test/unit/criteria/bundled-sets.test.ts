@@ -1,5 +1,6 @@
 /** The two sets that come with the program: admitted whole, and in agreement with the forms. */
 import { describe, expect, it } from 'vitest';
+import { askedFields } from '../../../src/criteria/asked-of.js';
 import { fieldsOfForm, titleLabels } from '../../../src/criteria/set-queries.js';
 import { unconfirmedFacts } from '../../../src/criteria/unconfirmed-facts.js';
 import type { PeriodKind, RuleKind } from '../../../src/model.js';
@@ -87,6 +88,8 @@ describe('nd86-2023', () => {
       answerByType: true,
       areasRedrawn: true,
       sharesAt: true,
+      notYet: true,
+      notAfter: true,
     };
     expect([...new Set(nd86.rules.map(({ kind }) => kind))].sort()).toEqual(Object.keys(kinds).sort());
   });
@@ -111,12 +114,26 @@ describe('nd86-2023', () => {
   });
 
   it('calls for nothing but the registration early in the year', () => {
-    const ids = fieldsOfForm(nd86, 'bieu-01', { periodKind: 'registration' }).map(({ id }) => id);
-    expect(ids).toEqual(
-      expect.arrayContaining(['areaName', 'households', 'familiesRegistered', 'areaRegistered']),
-    );
-    expect(ids).not.toEqual(expect.arrayContaining(['familiesTitled']));
-    expect(ids).not.toEqual(expect.arrayContaining(['areaTitle']));
+    const asked = (form: string, kind: PeriodKind): readonly string[] =>
+      nd86.forms
+        .filter(({ id }) => id === form)
+        .flatMap((one) => askedFields(one, fieldsOfForm(nd86, form), kind).map(({ id }) => id));
+    expect(asked('bieu-01', 'registration')).toEqual([
+      'areaName',
+      'formerUnit',
+      'areaKind',
+      'households',
+      'familiesRegistered',
+      'areaRegistered',
+      'note',
+    ]);
+    expect(asked('bieu-02', 'registration')).toContain('agenciesRegistered');
+    expect(asked('bieu-02', 'registration')).not.toContain('agenciesTitled');
+    // Self-assessment: only its keys would be left.
+    expect(asked('bieu-04', 'registration')).toEqual([]);
+    expect(asked('bieu-01', 'H1')).not.toContain('familiesTitled');
+    expect(asked('bieu-01', 'H1')).toContain('cultureHouses');
+    expect(asked('bieu-01', 'year')).toContain('familiesTitled');
   });
 
   it('takes in every extension group that a province switches on, with its rules', () => {

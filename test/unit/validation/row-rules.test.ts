@@ -245,6 +245,22 @@ const CASES: readonly Case[] = [
     finding: { code: 'row/before-cut-off', cell: 'B2', fields: ['households'] },
     undecided: { rows: [{ households: 1 }] },
   },
+  {
+    name: 'notYet',
+    rule: ruleOf({ kind: 'notYet', fields: ['titled'] }),
+    valid: { rows: [{ titled: 0 }, { titled: null }] },
+    invalid: { rows: [{ titled: 0 }, { titled: 12 }] },
+    finding: { code: 'plausibility/result-too-early', cell: 'A3', fields: ['titled'] },
+    undecided: { own: { dataAsOf: '2024-12-31' } },
+  },
+  {
+    name: 'notAfter',
+    rule: ruleOf({ kind: 'notAfter', fields: ['decisionDate'] }),
+    valid: { own: { dataAsOf: '2024-12-31', decisionDate: '2024-12-31' } },
+    invalid: { own: { dataAsOf: '2024-11-25', decisionDate: '2024-11-26' } },
+    finding: { code: 'plausibility/decided-after-data', cell: 'B2', fields: ['decisionDate'] },
+    undecided: { own: { decisionDate: '2024-11-26' } },
+  },
 ];
 
 describe.each(CASES)('$name', ({ rule, valid, invalid, finding, undecided: open }) => {
