@@ -72,36 +72,30 @@ export function rowsRecord(
   words: SharedWords = sharedWords(),
 ): RowsRecord {
   const { file, sheet, sheetRows } = table;
-  let made: Readonly<Record<string, RowsColumnRecord>> | undefined;
-  return {
-    file,
-    sheet,
-    sheetRows,
-    get columns() {
-      return (made ??= columnRecords(table, submission, words));
-    },
+  const make = (field: FieldId): RowsColumnRecord | undefined => {
+    const column = table.columns.get(field);
+    return column === undefined || column.column === 0
+      ? undefined
+      : columnRecord(column, table, submission, words);
   };
+  const fields = (): readonly FieldId[] =>
+    [...table.columns.values()].flatMap(({ field, column }) => (column === 0 ? [] : [field]));
+  return { file, sheet, sheetRows, columns: lazyRecord(fields, make) };
 }
 
-function columnRecords(
+const columnRecord = (
+  column: FieldColumn,
   table: FigureTable,
   submission: ValidatedSubmission,
   words: SharedWords,
-): Readonly<Record<string, RowsColumnRecord>> {
-  const columns: Record<string, RowsColumnRecord> = {};
-  for (const column of table.columns.values()) {
-    if (column.column === 0) continue;
-    columns[column.field] = {
-      at: words.letters(column.column),
-      ...defined({ cells: column.cells }),
-      values: column.states.map((_, row) => valueOf(column, row)),
-      states: words.states(
-        column.states.map((_, row) => STATE_LETTER[stateOf(column, row, table, submission)]).join(''),
-      ),
-    };
-  }
-  return columns;
-}
+): RowsColumnRecord => ({
+  at: words.letters(column.column),
+  ...defined({ cells: column.cells }),
+  values: column.states.map((_, row) => valueOf(column, row)),
+  states: words.states(
+    column.states.map((_, row) => STATE_LETTER[stateOf(column, row, table, submission)]).join(''),
+  ),
+});
 
 /** Own figures of the list and pairs forms, with their cells; each is made when it is asked for. */
 export function ownRecords(

@@ -31,6 +31,13 @@ interface Sum {
   readonly units: number;
 }
 
+/** A unit that sent figures, and where they are added. */
+interface Leaf {
+  readonly unit: string;
+  readonly count: CellCount;
+  readonly places: readonly string[];
+}
+
 const NOTHING: Sum = { n: 0n, d: 0n, units: 0 };
 
 /** Adds everything again and names what differs; which units count is the first way's to say. */
@@ -46,28 +53,34 @@ export function differentTotals(
     emptyForms: new Set(set.forms.flatMap(({ id, emptyMeansNone }) => (emptyMeansNone === true ? [id] : []))),
   };
   const nodes = new Map<string, Sum>();
+  const leaves = new Set(tree.leaves);
   const found: DifferentTotal[] = [];
-  const give = (unit: string, indicator: IndicatorDefinition, measure: MeasureRecord | undefined): void => {
-    const submission = submissions.get(unit);
-    if (measure === undefined || measure.reported === 0 || submission === undefined) return;
-    const count = new CellCount(submission, forms);
+  const give = (
+    { unit, count, places }: Leaf,
+    indicator: IndicatorDefinition,
+    measure: MeasureRecord | undefined,
+  ): void => {
+    if (measure === undefined || measure.reported === 0) return;
     const n = count.of(indicator.numerator);
     const d = indicator.denominator === undefined ? 0n : count.of(indicator.denominator);
     const differs = difference(unit, indicator.id, measure, { n, d, units: 1 });
     if (differs !== undefined) found.push(differs);
-    for (const place of placesAbove(unit, tree)) {
+    for (const place of places) {
       const key = `${place}\u001f${indicator.id}`;
       const sum = nodes.get(key) ?? NOTHING;
       nodes.set(key, { n: sum.n + n, d: sum.d + d, units: sum.units + 1 });
     }
   };
-  const leaves = new Set(tree.leaves);
-  for (const indicator of indicators) {
-    for (const unit of leaves)
-      if (added.upperParts?.[unit]?.[indicator.id] === undefined)
-        give(unit, indicator, added.measures[unit]?.[indicator.id]);
-    for (const [unit, own] of Object.entries(added.upperParts ?? {}))
-      give(unit, indicator, own[indicator.id]);
+  // Unit by unit: what a unit sent is unpacked once for all indicators.
+  const { upperParts = {} } = added;
+  for (const unit of new Set([...tree.leaves, ...Object.keys(upperParts)])) {
+    const submission = submissions.get(unit);
+    if (submission === undefined) continue;
+    const leaf = { unit, count: new CellCount(submission, forms), places: placesAbove(unit, tree) };
+    const { [unit]: own } = upperParts;
+    const measured = leaves.has(unit) ? added.measures[unit] : undefined;
+    for (const indicator of indicators)
+      give(leaf, indicator, own?.[indicator.id] ?? measured?.[indicator.id]);
   }
   const totals = [...Object.entries(added.measures), ...Object.entries(added.groups)];
   for (const [unit, measures] of totals)

@@ -31,7 +31,9 @@ export function referencesIn(
     );
   }
   if (schema instanceof z.ZodUnion) {
-    const branch = schema.options.find((option) => fits(option, value));
+    const branches = schema.options.filter((option) => mayFit(option, value));
+    const branch =
+      branches.length > 1 ? branches.find((option) => z.safeParse(option, value).success) : branches[0];
     return branch === undefined ? [] : referencesIn(branch, value, path, beside);
   }
   if (!isKeys(value)) return [];
@@ -47,13 +49,21 @@ export function referencesIn(
   return [];
 }
 
-/** An object with a key the branch does not know is told apart without being parsed: that is what costs time. */
-const fits = (branch: z.core.$ZodType, value: unknown): boolean =>
-  !(
-    branch instanceof z.ZodObject &&
+/**
+ * Whether a value that was admitted may be of this branch: objects are told apart by their keys, all else by its kind.
+ * Parsing it with every branch, as admission did once, costs more than all that is done with the answer.
+ */
+function mayFit(branch: z.core.$ZodType, value: unknown): boolean {
+  if (branch instanceof z.ZodString) return typeof value === 'string';
+  if (branch instanceof z.ZodArray) return Array.isArray(value);
+  if (!(branch instanceof z.ZodObject)) return true;
+  const shape: Readonly<Record<string, z.core.$ZodType>> = branch.shape;
+  return (
     isKeys(value) &&
-    Object.keys(value).some((key) => !(key in branch.shape))
-  ) && z.safeParse(branch, value).success;
+    Object.keys(value).every((key) => key in shape) &&
+    Object.entries(shape).every(([key, inner]) => key in value || inner instanceof z.ZodExactOptional)
+  );
+}
 
 /** Answers are wanted where the keys beside it give some; else a number where it is compared with one. */
 function referenceOf(mark: ReferenceMark, id: string, path: CriteriaPath, beside: Keys): Reference {

@@ -3,6 +3,7 @@
  * A section starts with a line `## name` and runs to the next one; a later file may say single sections anew.
  */
 import Handlebars from 'handlebars';
+import { append } from '../values/of-many.js';
 import { WordingFault } from './wording-fault.js';
 
 export type SentenceData = Readonly<Record<string, unknown>>;
@@ -85,12 +86,45 @@ const hasOwnPath = (data: unknown, path: readonly string[]): boolean =>
 
 type Compiled = (data: SentenceData) => string;
 
-interface Section {
-  readonly values: Plain['values'];
-  readonly template: Compiled;
+const tidy = (text: string): string => text.replace(/[ \t\r\n]+/gu, ' ').trim();
+
+/** What may stand in a section is so little that it is filled from its tree: no code is made of it, which costs a start. */
+function filled({ body }: hbs.AST.Program, data: SentenceData): string {
+  let text = '';
+  const open = [...body].reverse();
+  for (let statement = open.pop(); statement !== undefined; statement = open.pop()) {
+    if (isContent(statement)) text += statement.value;
+    else if (isMustache(statement)) text += [valueAt(data, statement.path)].join('');
+    else if (isBlock(statement)) append(open, (branchOf(statement, data)?.body ?? []).toReversed());
+  }
+  return text;
 }
 
-/** Sections without a fault, by their text: commands that run twice (impact, publish, correct) compile each once. */
+/** An empty list is as if it were not there. */
+function branchOf(block: hbs.AST.BlockStatement, data: SentenceData): hbs.AST.Program | undefined {
+  const value = valueAt(data, block.params[0]);
+  const holds = Array.isArray(value) ? value.length > 0 : Boolean(value);
+  return holds === (block.path.original === 'if') ? block.program : perhaps(block.inverse);
+}
+
+const isContent = (one: hbs.AST.Statement): one is hbs.AST.ContentStatement =>
+  one.type === 'ContentStatement';
+const isMustache = (one: hbs.AST.Statement): one is hbs.AST.MustacheStatement =>
+  one.type === 'MustacheStatement';
+const isBlock = (one: hbs.AST.Statement): one is hbs.AST.BlockStatement => one.type === 'BlockStatement';
+
+/** Every value named was looked for before. */
+const valueAt = (data: SentenceData, what: hbs.AST.Expression | undefined): unknown =>
+  what === undefined || !isPath(what)
+    ? undefined
+    : what.parts.reduce<unknown>((at, part) => (at as SentenceData)[part], data);
+
+interface Section {
+  readonly values: Plain['values'];
+  readonly tree: hbs.AST.Program;
+}
+
+/** Sections without a fault, by their text: commands that run twice (impact, publish, correct) read each once. */
 const sections = new Map<string, Section>();
 
 function sectionOf(place: string, text: string): Section {
@@ -101,20 +135,21 @@ function sectionOf(place: string, text: string): Section {
   plain.accept(tree);
   if (plain.refused.length > 0)
     throw new WordingFault(place, `không dùng được ${plain.refused.join(', ')} trong câu chữ`);
-  const template = Handlebars.create().compile(tree, { strict: true, noEscape: true });
-  const section = { values: plain.values, template };
+  const section = { values: plain.values, tree };
   sections.set(text, section);
   return section;
 }
 
 function compileOne(place: string, text: string): Compiled {
-  const { values, template } = sectionOf(place, text);
+  if (!text.includes('{{')) {
+    const whole = tidy(text);
+    return () => whole;
+  }
+  const { values, tree } = sectionOf(place, text);
   return (data) => {
     const missing = values.find((path) => !hasOwnPath(data, path));
     if (missing !== undefined) throw new WordingFault(place, `không có giá trị {{${missing.join('.')}}}`);
-    return template(data)
-      .replace(/[ \t\r\n]+/gu, ' ')
-      .trim();
+    return tidy(filled(tree, data));
   };
 }
 

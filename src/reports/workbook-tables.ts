@@ -78,6 +78,13 @@ function detailTable(maker: TableMaker): LongTable {
       ],
     }),
   );
+  let bracketed = 0;
+  const marks = markNotes(
+    maker.prose,
+    seen(rows, (row) => {
+      if (bracketed === 0 && hasBrackets(row)) bracketed += 1;
+    }),
+  );
   return {
     id,
     sheetName: name,
@@ -93,8 +100,8 @@ function detailTable(maker: TableMaker): LongTable {
     ],
     rows,
     notes: [
-      ...markNotes(maker.prose, rows),
-      ...(hasBrackets(rows) ? [maker.prose.say('note.excluded', {})] : []),
+      ...marks,
+      ...(bracketed > 0 ? [maker.prose.say('note.excluded', {})] : []),
       ...(rows.length === 0 ? [maker.prose.say('note.empty', {})] : []),
     ],
   };
@@ -128,10 +135,15 @@ const madeRows = <Item>(
 });
 
 /** Whether something that was sent does not count, and stands in brackets. */
-function hasBrackets(rows: Iterable<TableRow>): boolean {
-  for (const { cells } of rows)
-    if (cells.some((cell) => cell.kind === 'text' && /^\(.*\)$/u.test(cell.text))) return true;
-  return false;
+const hasBrackets = ({ cells }: TableRow): boolean =>
+  cells.some((cell) => cell.kind === 'text' && cell.text.startsWith('(') && /^\(.*\)$/u.test(cell.text));
+
+/** The items as they pass: a list that is made anew for each walk is walked once for all that must be known of it. */
+function* seen<Item>(items: Iterable<Item>, look: (item: Item) => void): Generator<Item> {
+  for (const item of items) {
+    look(item);
+    yield item;
+  }
 }
 
 const FINDING_COLUMNS: readonly (readonly [id: string, width: number])[] = [

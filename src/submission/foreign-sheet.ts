@@ -32,10 +32,11 @@ export function ofAnotherSender(
   const at = (cell: string): SourceRef => ({ file, sheet: sheet.name, cell });
   const own = context.scope.tree.byCode.get(sender.unit ?? '');
   for (const said of settled.unit === undefined ? (title?.units ?? []) : []) {
-    const others = [...context.scope.tree.byCode.values()].filter((unit) => unit !== own);
-    const byCode = said.code === undefined ? undefined : others.find((unit) => unit.code === said.code);
+    const coded = context.scope.tree.byCode.get(said.code ?? '');
+    const byCode = coded === own ? undefined : coded;
     const isOwn = own === undefined || said.code === own.code || findByName([own], said.name).kind !== 'none';
     if (isOwn && byCode === undefined) continue;
+    const others = [...context.scope.tree.byCode.values()].filter((unit) => unit !== own);
     const named = byCode ?? exactly(findByName(others, said.name));
     if (named === undefined) continue;
     return finding(

@@ -143,10 +143,9 @@ function unitTitle(
   const all = [...titles].flatMap(([{ sheet }, title]) =>
     title.units.map((unit) => ({ sheet: sheet.name, unit })),
   );
-  const units = [...context.scope.tree.byCode.values()];
+  const { byCode } = context.scope.tree;
   const named = all.flatMap((one) => {
-    const match =
-      units.find(({ code }) => code === one.unit.code) ?? exactly(findByName(units, one.unit.name));
+    const match = byCode.get(one.unit.code ?? '') ?? exactly(findByName([...byCode.values()], one.unit.name));
     return match === undefined ? [] : [{ ...one, match }];
   });
   const different = new Map(named.map((one) => [one.match.code, one]));

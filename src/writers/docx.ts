@@ -5,14 +5,14 @@ import { repack } from './package-packer.js';
 
 /** The same report gives the same bytes. */
 export async function writeDocx(report: Report): Promise<Uint8Array> {
-  const [{ documentBytes }, { heldRows, rowsInto }, { figureNames }] = await Promise.all([
+  const [{ documentParts }, { heldRows, rowsInto }, { figureNames }] = await Promise.all([
     import('./docx/document.js'),
     import('./docx/annex-rows.js'),
     import('./docx/figure-bookmarks.js'),
   ]);
   const names = figureNames();
   const held = heldRows();
-  return repack(await documentBytes(report, names, held), {
+  return repack(documentParts(report, names, held), {
     ...defined({ date: report.date }),
     edit: rowsInto(held, names),
   });

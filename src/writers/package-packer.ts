@@ -7,6 +7,9 @@ import { stableDrawingIds, stableRelationshipIds } from './packer/stable-ids.js'
 import { joined } from './byte-pieces.js';
 import { zipPieces, type PartContent } from './packer/zip-pieces.js';
 
+/** Parts of a package by their names, before they are packed. */
+export type PackageParts = ReadonlyMap<string, string | Uint8Array>;
+
 export interface RepackOptions {
   /** ISO date, or date and time, of creation and change; usually `report.date`. Never the clock. */
   readonly date?: string;
@@ -21,19 +24,23 @@ const DEFAULT_MOMENT = '2000-01-01T00:00:00Z';
 const FIRST_PARTS = ['[Content_Types].xml', '_rels/.rels'];
 const EMBEDDED_PACKAGE = /\.(?:xlsx|docx|pptx)$/u;
 
-/** Writes a package again: parts sorted, ids, dates and zip times fixed, embedded packages likewise. */
-export const repack = (bytes: Uint8Array, options: RepackOptions = {}): Uint8Array =>
-  joined(repackedPieces(bytes, options));
+/** Writes a package again, or parts for the first time: parts sorted, ids, dates and zip times fixed, embedded packages likewise. */
+export const repack = (made: Uint8Array | PackageParts, options: RepackOptions = {}): Uint8Array =>
+  joined(repackedPieces(made, options));
 
 /** The same, piece by piece. */
-export function repackedPieces(bytes: Uint8Array, options: RepackOptions = {}): Iterable<Uint8Array> {
+export function repackedPieces(
+  made: Uint8Array | PackageParts,
+  options: RepackOptions = {},
+): Iterable<Uint8Array> {
   const moment = momentOf(options.date);
   const dateOnly = options.date === undefined ? {} : { date: options.date };
   const texts = new Map<string, string>();
   const binaries = new Map<string, Uint8Array>();
-  for (const [name, content] of Object.entries(unzipSync(bytes))) {
+  for (const [name, content] of made instanceof Uint8Array ? Object.entries(unzipSync(made)) : made) {
     if (name.endsWith('/')) continue;
-    if (EMBEDDED_PACKAGE.test(name)) binaries.set(name, repack(content, dateOnly));
+    if (typeof content === 'string') texts.set(name, content);
+    else if (EMBEDDED_PACKAGE.test(name)) binaries.set(name, repack(content, dateOnly));
     else if (/\.(?:xml|rels|vml)$/u.test(name)) texts.set(name, strFromU8(content));
     else binaries.set(name, content);
   }

@@ -1,6 +1,13 @@
 /** Rows of a table form as the units sent them: answers by their labels, figures as figures, states kept apart. */
 import { formatFigure } from '../../values/number-format.js';
-import type { FieldRecord, RowsRecord, TableCell, TableColumn, UnitRecord } from '../../model.js';
+import type {
+  FieldRecord,
+  RowsColumnRecord,
+  RowsRecord,
+  TableCell,
+  TableColumn,
+  UnitRecord,
+} from '../../model.js';
 import { labelOf, textCell, type TableMaker } from './table-maker.js';
 
 export interface SentRow {
@@ -22,7 +29,9 @@ export function* sentRows(maker: TableMaker, form: string): Generator<SentRow> {
   for (const unit of frame.results.units) {
     const rows = frame.results.rows[unit.code]?.[form];
     if (rows === undefined) continue;
-    for (let index = 0; index < rows.sheetRows.length; index += 1) yield sentRow(maker, unit, rows, index);
+    const columnOf = columnsOf(rows);
+    for (let index = 0; index < rows.sheetRows.length; index += 1)
+      yield sentRow(maker, unit, rows, index, columnOf);
   }
 }
 
@@ -34,15 +43,35 @@ export const countSentRows = ({ prose: { frame } }: TableMaker, form: string): n
   );
 
 /** One row of a table that was sent. */
-export const sentRow = (maker: TableMaker, unit: UnitRecord, rows: RowsRecord, index: number): SentRow => ({
+export const sentRow = (
+  maker: TableMaker,
+  unit: UnitRecord,
+  rows: RowsRecord,
+  index: number,
+  columnOf: ColumnOf = (field) => rows.columns[field],
+): SentRow => ({
   unit,
   file: rows.file,
   sheet: rows.sheet,
   sheetRow: rows.sheetRows[index],
-  raw: (field) => rows.columns[field]?.values[index] ?? null,
-  state: (field) => rows.columns[field]?.states.charAt(index) ?? '',
-  cell: (field) => sentCell(maker, rows, field, index),
+  raw: (field) => columnOf(field)?.values[index] ?? null,
+  state: (field) => columnOf(field)?.states.charAt(index) ?? '',
+  cell: (field) => sentCell(maker, columnOf(field.id), field, index),
 });
+
+type ColumnOf = (field: string) => RowsColumnRecord | undefined;
+
+/** The columns of a table, each looked up once: they are made when they are asked for. */
+function columnsOf({ columns }: RowsRecord): ColumnOf {
+  const found = new Map<string, RowsColumnRecord | undefined>();
+  return (field) => {
+    const known = found.get(field);
+    if (known !== undefined) return known;
+    const column = columns[field];
+    found.set(field, column);
+    return column;
+  };
+}
 
 /** Fields of a form that at least one unit filled in, in the order of the form. */
 export function sentFields(maker: TableMaker, form: string): readonly FieldRecord[] {
@@ -66,8 +95,12 @@ export const fieldColumn = (field: FieldRecord, header = field.label): TableColu
 
 const isNumeric = (field: FieldRecord): boolean => ['count', 'amount', 'percent'].includes(field.type);
 
-function sentCell(maker: TableMaker, rows: RowsRecord, field: FieldRecord, index: number): TableCell {
-  const column = rows.columns[field.id];
+function sentCell(
+  maker: TableMaker,
+  column: RowsColumnRecord | undefined,
+  field: FieldRecord,
+  index: number,
+): TableCell {
   const value = column?.values[index];
   const state = column === undefined ? 'm' : column.states.charAt(index);
   switch (state) {

@@ -2,9 +2,13 @@
 import type { RawCell } from '../../model.js';
 import { cleanText, foldBare, foldLabel, foldMarks } from '../../values/vietnamese-text.js';
 
+/** Most texts begin with a letter and need no cleaning to be known as none. */
+const WORD = /^\p{L}/u;
+
 /** A number, or a text of digits and separators: what a sender would call a figure. */
 export const isNumberCell = (cell: RawCell): boolean =>
-  cell.kind === 'number' || (cell.kind === 'text' && /^\d[\d.,]*$/u.test(cleanText(cell.raw)));
+  cell.kind === 'number' ||
+  (cell.kind === 'text' && !WORD.test(cell.raw) && /^\d[\d.,]*$/u.test(cleanText(cell.raw)));
 
 const bare = (cell: RawCell): string => cleanText(cell.raw).replace(/[.\s]/gu, '');
 

@@ -35,6 +35,8 @@ const MINUS = /[\u2212\u2012\u2013\uFE63\uFF0D]/gu;
 const FULL_WIDTH = /[\uFF10-\uFF19\uFF0B\uFF0C\uFF0E\uFF05]/gu;
 /** Signs that take no room: they come along when copying and nobody can see them to delete them. */
 const INVISIBLE = /[\u00AD\u200B-\u200F\u202A-\u202E\u2060-\u2064\u2066-\u2069\uFEFF]/gu;
+/** Nearly every text begins so. */
+const VISIBLE = /^[!-~]/u;
 const LONGEST = 40;
 const NOT_A_NUMBER: TypedNumber = { kind: 'notANumber' };
 
@@ -45,7 +47,8 @@ const decimalFrom = (whole: string, fraction: string, negative: boolean): Decima
 });
 
 /** Nothing can be seen of the text. */
-export const isInvisible = (text: string): boolean => text.replace(INVISIBLE, '').trim() === '';
+export const isInvisible = (text: string): boolean =>
+  !VISIBLE.test(text) && text.replace(INVISIBLE, '').trim() === '';
 
 /** Reads a typed number; the text is cleaned of outer spaces. */
 export function readTypedNumber(text: string, grammar: NumberGrammar): TypedNumber {

@@ -209,18 +209,33 @@ function readYesNo(cell: RawCell, text: string, field: FieldDefinition): CellRea
   return answer === undefined ? excluded({ code: 'cell/not-yes-no' }) : { state: 'value', text: answer };
 }
 
+/** From the spelling that is surely meant to the one that only comes near. */
+const CHOICE_FOLDS = [foldLabel, foldMarks, foldBare];
+/** No answer has this id. */
+const SEVERAL = '';
+type Choices = NonNullable<FieldDefinition['choices']>;
+const knownSpellings = new WeakMap<Choices, readonly ReadonlyMap<string, string>[]>();
+
+/** Per way of folding: a spelling and the one answer it means, or `SEVERAL`. Made once for a field, asked for each cell. */
+function choiceSpellings(choices: Choices): readonly ReadonlyMap<string, string>[] {
+  const before = knownSpellings.get(choices);
+  if (before !== undefined) return before;
+  const made = CHOICE_FOLDS.map((fold) => {
+    const meant = new Map<string, string>();
+    for (const { id, label, aliases = [] } of choices)
+      for (const spelling of [id, label, ...aliases].map(fold))
+        meant.set(spelling, (meant.get(spelling) ?? id) === id ? id : SEVERAL);
+    return meant;
+  });
+  knownSpellings.set(choices, made);
+  return made;
+}
+
 function readChoice(text: string, field: FieldDefinition): CellReading {
   const choices = field.choices ?? [];
-  const spellings = choices.flatMap((choice) =>
-    [choice.id, choice.label, ...(choice.aliases ?? [])].map((spelling) => ({ choice, spelling })),
-  );
-  for (const fold of [foldLabel, foldMarks, foldBare]) {
-    const folded = fold(text);
-    const hits = new Set(
-      spellings.filter(({ spelling }) => fold(spelling) === folded).map(({ choice }) => choice.id),
-    );
-    const [only] = hits;
-    if (hits.size === 1 && only !== undefined) return { state: 'value', text: only };
+  for (const [index, spellings] of choiceSpellings(choices).entries()) {
+    const only = spellings.get(CHOICE_FOLDS[index]?.(text) ?? text);
+    if (only !== undefined && only !== SEVERAL) return { state: 'value', text: only };
   }
   if (isEllipsis(text) && field.marks.ellipsis !== undefined) return MISSING;
   if (isDash(text) && field.marks.dash === 'missing') return MISSING;

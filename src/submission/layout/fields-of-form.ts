@@ -1,8 +1,18 @@
 /** Fields that may be entered on a form, second places included, in the order of the criteria set. */
 import type { CriteriaSet, FieldDefinition, FieldId, FormDefinition, PeriodKind } from '../../model.js';
 
-export const fieldsEnteredOn = (set: CriteriaSet, form: FormDefinition): readonly FieldDefinition[] =>
-  set.fields.filter((field) => field.form === form.id || field.alsoIn?.form === form.id);
+export function fieldsEnteredOn(set: CriteriaSet, form: FormDefinition): readonly FieldDefinition[] {
+  const known = entered.get(set) ?? new Map<string, readonly FieldDefinition[]>();
+  entered.set(set, known);
+  const fields =
+    known.get(form.id) ??
+    set.fields.filter((field) => field.form === form.id || field.alsoIn?.form === form.id);
+  known.set(form.id, fields);
+  return fields;
+}
+
+/** Asked for by every sheet of every file. */
+const entered = new WeakMap<CriteriaSet, Map<string, readonly FieldDefinition[]>>();
 
 /** The same, with those that earlier forms asked for and this period no longer does, or not yet. */
 export const fieldsPrintedOn = (set: CriteriaSet, form: FormDefinition): readonly FieldDefinition[] => [

@@ -18,6 +18,8 @@ export interface LabelIndex {
   readonly fieldCount: number;
   /** Answers of `isLabel` so far. */
   readonly seen: Map<string, boolean>;
+  /** Answers of `fieldFor` so far, by the label with all that stands over it. */
+  readonly meant: Map<string, FieldDefinition | undefined>;
 }
 
 const spellingsOf = (field: FieldDefinition): readonly string[] => [
@@ -61,6 +63,7 @@ function buildIndex(form: FormDefinition, fields: readonly FieldDefinition[]): L
     ),
     fieldCount: fields.length,
     seen: new Map(),
+    meant: new Map(),
   };
 }
 
@@ -118,6 +121,22 @@ export function fieldFor(
   above: readonly string[],
   index: LabelIndex,
   headings: readonly string[] = [],
+): FieldDefinition | undefined {
+  const key = [label, ...above, '', ...headings].join('\u001f');
+  if (index.meant.has(key)) return index.meant.get(key);
+  const found = searchField(label, above, index, headings);
+  if (index.meant.size < MOST_SEEN && key.length <= LONGEST_KEPT) index.meant.set(key, found);
+  return found;
+}
+
+/** Headers of a thousand files are the same few; what is longer is a note. */
+const LONGEST_KEPT = 1_000;
+
+function searchField(
+  label: string,
+  above: readonly string[],
+  index: LabelIndex,
+  headings: readonly string[],
 ): FieldDefinition | undefined {
   const own = ownField(label, above, index);
   const [heading] = headings;

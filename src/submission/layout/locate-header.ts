@@ -251,9 +251,15 @@ function isUnits(grid: SheetGrid, row: number): boolean {
 /** So many plain numbers without a gap are column numbers in any order; fewer may be figures. */
 const SURELY_NUMBERS = 5;
 
+/** Two letters one after the other: neither a number nor a letter that stands for one. */
+const NAME = /^\p{L}{2}/u;
+
 /** The row "(1) (2) (3) …" or "A B 1 2 …" under a header, in any order when columns were moved: "(14) (13)". */
 export function isColumnNumbers(grid: SheetGrid, row: number): boolean {
-  const texts = grid.inRow(row).map((cell) => cell.raw.trim());
+  const cells = grid.inRow(row);
+  // Every row below a header is looked at; in nearly all of them a name stands.
+  if (cells.length < 3 || cells.some(({ raw }) => NAME.test(raw))) return false;
+  const texts = cells.map((cell) => cell.raw.trim());
   // "(10) = (9) : (8)": how the column is calculated.
   const plain = texts.map((text) => text.replace(/^(\(?\d{1,3}\)?)\s*=.*$/u, '$1'));
   const numbers = plain.flatMap((text) => /^\(?(\d{1,3})\)?$/u.exec(text)?.[1] ?? []).map(Number);

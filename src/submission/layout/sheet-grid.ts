@@ -46,9 +46,15 @@ function buildGrid(sheet: RawSheet): SheetGrid {
     starts.push(index);
   });
   const mergesByRow = mergesOfRows(sheet.merges, rows);
+  // One row is asked for several times before the next.
+  let last = 0;
+  let lastCells: readonly RawCell[] = NO_CELLS;
   const inRow = (row: number): readonly RawCell[] => {
+    if (row === last) return lastCells;
     const index = firstAtLeast(rows, row);
-    return rows[index] === row ? cells.slice(starts[index], starts[index + 1]) : NO_CELLS;
+    last = row;
+    lastCells = rows[index] === row ? cells.slice(starts[index], starts[index + 1]) : NO_CELLS;
+    return lastCells;
   };
   const at = (row: number, column: number): RawCell | undefined => cellAt(cells, row, column);
   const mergeOver = (row: number, column: number): RawRange | undefined =>

@@ -3,6 +3,7 @@ import type { LegacyFont } from '../../model.js';
 import { foldLabel } from '../../values/vietnamese-text.js';
 import type { KnownText } from './known-text.js';
 import { convertByFont, FONT_LABELS, looksMisread, SCHEMES, type SchemeId } from './schemes.js';
+import { withoutLookAlikes } from './look-alikes.js';
 import { badWords, isPlainAscii, isUnicodeVietnamese, markedWords, wordKey } from './words.js';
 
 /** A way to read a text; `label` names the encoding to an officer. */
@@ -19,6 +20,13 @@ export type TextReading =
   | { readonly kind: 'open'; readonly candidates: readonly Candidate[]; readonly asIs: boolean };
 
 const KEEP: TextReading = { kind: 'keep' };
+
+/** Unicode that no other text of the file can make doubtful, composed and without look-alikes: nearly every name. */
+export const staysAsItIs = (text: string): boolean =>
+  isUnicodeVietnamese(text) &&
+  !looksMisread(text) &&
+  withoutLookAlikes(text) === text &&
+  text.normalize('NFC') === text;
 
 /** A text in a font that says nothing: converted only when it reads badly as it is and gives known words otherwise. */
 export function readUnmarked(text: string, known: KnownText): TextReading {

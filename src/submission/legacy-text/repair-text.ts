@@ -10,7 +10,7 @@ import { decodeBytes, type RepairedFile } from './decode-bytes.js';
 import { Evidence } from './evidence.js';
 import type { KnownText } from './known-text.js';
 import { withoutLookAlikes } from './look-alikes.js';
-import { readInFont, readUnmarked, type Candidate, type TextReading } from './read-text.js';
+import { readInFont, readUnmarked, staysAsItIs, type Candidate, type TextReading } from './read-text.js';
 import { isPlainAscii } from './words.js';
 
 /** Repairs all sheets of a file; figures are never touched. */
@@ -57,7 +57,9 @@ const piecesOf = (cell: RawCell): readonly Piece[] =>
   cell.legacyRuns?.map(({ text, font }) => ({ text, font })) ?? [{ text: cell.raw, font: cell.legacyFont }];
 
 const needsReading = (cell: RawCell): boolean =>
-  cell.kind === 'text' && (cell.legacyFont !== undefined || !isPlainAscii(cell.raw));
+  cell.kind === 'text' &&
+  (cell.legacyFont !== undefined ||
+    (!isPlainAscii(cell.raw) && (cell.legacyRuns !== undefined || !staysAsItIs(cell.raw))));
 
 /** What becomes of a text. `letters`: look-alike letters were replaced in a text that stays otherwise. */
 interface Outcome {
@@ -128,14 +130,15 @@ class SheetRepair {
   constructor(file: string, sheet: RawSheet, reader: TextReader) {
     this.file = file;
     this.sheet = sheet;
+    let changes = 0;
     const cells = sheet.cells.map((cell) => {
       const raw = needsReading(cell) ? this.repair(cell, reader) : cell.raw;
       if (raw === cell.raw) return cell;
+      changes += 1;
       const { row, column, kind, formula, expression, writtenAt } = cell;
       return { row, column, kind, raw, ...defined({ formula, expression, writtenAt }) };
     });
-    const changed = cells.some((cell, index) => cell !== sheet.cells[index]);
-    this.repaired = changed ? { ...sheet, cells } : sheet;
+    this.repaired = changes > 0 ? { ...sheet, cells } : sheet;
   }
 
   findings(): readonly Finding[] {

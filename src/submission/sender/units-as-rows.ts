@@ -3,7 +3,7 @@ import { finding } from '../../findings/finding.js';
 import type { FigureTable, Finding, FormDefinition, UnitVersion } from '../../model.js';
 import { namesOf } from '../../units/names/find-by-name.js';
 import { unitFullName } from '../../units/names/unit-name.js';
-import { groupBy } from '../../values/groups.js';
+import { addTo } from '../../values/groups.js';
 import { cellAddress, placeIn } from '../../values/cell-address.js';
 import { listed, shortened } from '../listed.js';
 import type { UnitScope } from './unit-scope.js';
@@ -110,19 +110,26 @@ const families = new WeakMap<UnitScope, Families>();
 function familiesOf(scope: UnitScope): Families {
   const before = families.get(scope);
   if (before !== undefined) return before;
-  const all = new Map([...scope.everywhere, ...scope.tree.byCode]);
-  const byParent = groupBy(all.values(), ({ parentCode }) => parentCode ?? '');
+  const { everywhere, tree } = scope;
+  const unitAt = (code: string): UnitVersion | undefined => tree.byCode.get(code) ?? everywhere.get(code);
+  const byParent = new Map<string, UnitVersion[]>();
+  for (const unit of everywhere.values())
+    if (!tree.byCode.has(unit.code)) addTo(byParent, unit.parentCode ?? '', unit);
+  for (const unit of tree.byCode.values()) addTo(byParent, unit.parentCode ?? '', unit);
   const made = new Map<string, IsName>();
   const namesUnder = (parent: string): IsName => {
-    const above = all.get(parent);
+    const before = made.get(parent);
+    if (before !== undefined) return before;
+    const above = unitAt(parent);
     const districts =
       above?.level === 'district'
         ? (byParent.get(above.parentCode ?? '') ?? []).filter(({ level }) => level === 'district')
         : [];
-    const known = made.get(parent) ?? namesOf([...(byParent.get(parent) ?? []), ...districts]);
+    const known = namesOf([...(byParent.get(parent) ?? []), ...districts]);
     made.set(parent, known);
     return known;
   };
-  families.set(scope, { namesUnder });
-  return { namesUnder };
+  const found = { namesUnder };
+  families.set(scope, found);
+  return found;
 }

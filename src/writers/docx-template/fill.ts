@@ -1,12 +1,12 @@
 /** Fills the office's own Word template: values, figures, repeated lines, the text of the report, annexes and charts. */
 import { PatchType, patchDetector, patchDocument, type FileChild, type IPatch } from 'docx';
 import { ChartDataPatch } from 'docx/charts';
-import { unzipSync } from 'fflate';
+import { strToU8 } from 'fflate';
 import { finding } from '../../findings/finding.js';
 import type { Chart, FigureId, Finding, Report } from '../../model.js';
 import { annexContent } from '../docx/annex.js';
 import { heldRows, rowsInto, type HeldRows } from '../docx/annex-rows.js';
-import { documentBytes } from '../docx/document.js';
+import { documentParts } from '../docx/document.js';
 import { figureMarker, figureNames, type MarkFigure } from '../docx/figure-bookmarks.js';
 import { chartData, rateChart } from '../docx/rate-chart.js';
 import { reportBody } from '../docx/report-body.js';
@@ -89,7 +89,7 @@ export async function fillTemplate(
   const body = catalogue.blocks.find(({ source }) => source !== 'annexes')?.tag ?? '';
   const styled = withStyles(unguarded(filled), {
     template: parts,
-    own: await styleSource(report),
+    own: styleSource(report),
     used: USED_STYLES,
     look: lookOf(parts, placed, body),
   });
@@ -123,8 +123,12 @@ const patched = (data: Uint8Array, patches: Patches, title: string): Promise<Uin
   });
 
 /** The styles as this program writes them. */
-const styleSource = async (report: Report): Promise<Parts> =>
-  unzipSync(await documentBytes({ ...report, annexes: [], charts: [] }, figureNames(), heldRows()));
+function styleSource(report: Report): Parts {
+  const parts = documentParts({ ...report, annexes: [], charts: [] }, figureNames(), heldRows());
+  return Object.fromEntries(
+    [...parts].map(([name, content]) => [name, typeof content === 'string' ? strToU8(content) : content]),
+  );
+}
 
 const text = (value: string): IPatch => ({ type: PatchType.PARAGRAPH, children: [...textRuns(value)] });
 const whole = (children: readonly FileChild[]): IPatch => ({ type: PatchType.DOCUMENT, children });

@@ -103,8 +103,12 @@ function heightOf(table: Table, fit: AnnexFit, width: number): number {
 const inner = (widths: readonly number[]): number =>
   (widths.reduce((total, width) => total + width, 0) - 2 * twips(CELL.sideMm)) / POINT;
 
-/** Lines of a text in a width in points. */
+/** What is narrower than this share of the width stands in one line, however its widths are added up. */
+const SURELY_ONE = 0.99;
+
+/** Lines of a text in a width in points; most cells hold a figure or a name, which is one. */
 function linesIn(text: string, size: number, bold: boolean, width: number): number {
+  if (textWidth(text, size, bold) < width * SURELY_ONE) return 1;
   const words = text.split(/[ \n\t]+/u).map((word) => textWidth(word, size, bold));
   return lineBreaks(words, textWidth(' ', size, bold), width).length + 1;
 }

@@ -3,6 +3,7 @@ import { Document, Packer } from 'docx';
 import type { Report } from '../../model.js';
 import { xmlText } from '../xml-text.js';
 import { annexContent, chartPages } from './annex.js';
+import type { PackageParts } from '../package-packer.js';
 import type { HeldRows } from './annex-rows.js';
 import { figureMarker, type FigureNames } from './figure-bookmarks.js';
 import { paperOf } from '../decree30-layout.js';
@@ -12,8 +13,8 @@ import { reportBody } from './report-body.js';
 import { signature } from './signature.js';
 import { NUMBERING, STYLES } from './styles.js';
 
-/** Bytes as the library packs them; they vary from run to run until repacked, which also puts in the rows held. */
-export async function documentBytes(report: Report, names: FigureNames, held: HeldRows): Promise<Uint8Array> {
+/** Parts as the library writes them; they vary from run to run until packed, which also puts in the rows held. */
+export function documentParts(report: Report, names: FigureNames, held: HeldRows): PackageParts {
   const { draft, charts = [] } = report;
   const mark = figureMarker(names);
   const paper = paperOf(report.margins);
@@ -57,5 +58,21 @@ export async function documentBytes(report: Report, names: FigureNames, held: He
       ...annexes.slice(before),
     ],
   });
-  return new Uint8Array(await Packer.toArrayBuffer(document));
+  return partsOf(document);
 }
+
+type Data = string | ArrayBuffer | ArrayBufferView;
+
+/** The step before the library zips: its own zip would only be opened again. The type hides it, the bytes are the same. */
+function partsOf(document: Document): PackageParts {
+  const compiler = Packer['compiler'] as { compile(document: Document): ReadonlyMap<string, Data> };
+  const parts = new Map<string, string | Uint8Array>();
+  for (const [path, data] of compiler.compile(document))
+    parts.set(path, typeof data === 'string' ? data : bytesOf(data));
+  return parts;
+}
+
+const bytesOf = (data: ArrayBuffer | ArrayBufferView): Uint8Array =>
+  ArrayBuffer.isView(data)
+    ? new Uint8Array(data.buffer, data.byteOffset, data.byteLength)
+    : new Uint8Array(data);

@@ -1,4 +1,5 @@
 /** Wording: sections, overriding, and what templates may not do. */
+import Handlebars from 'handlebars';
 import { describe, expect, it } from 'vitest';
 import { WordingFault } from '../../../src/reports/wording-fault.js';
 import { compileWording } from '../../../src/reports/wording.js';
@@ -49,6 +50,24 @@ describe('compileWording', () => {
     expect(() => compileWording(file('## x\n{{#if a}}b'))).toThrow(/a\.hbs › x/u);
     expect(() => compileWording(file('## x\na\n## x\nb'))).toThrow(WordingFault);
     expect(() => compileWording({})('x', {})).toThrow(WordingFault);
+  });
+
+  it.each([
+    'a {{v}} b',
+    '{{#if v}}có {{v}}{{else}}không{{/if}}',
+    '{{#unless v}}không{{/unless}}.',
+    '{{#unless v}}không{{else}}có{{/unless}}',
+    '{{#if a.b}}{{a.b}}{{else if v}}{{#unless a.c}}c{{/unless}}{{v}}{{else}}x{{/if}}',
+    'một {{~ v ~}} hai{{! lời dặn }}\n{{#if v}}\n  ba\n{{/if}}\nbốn',
+    '\\{{v}} {{a.c}}',
+  ])('fills as handlebars does: %s', (text) => {
+    const values = ['', 'x', 0, 1, false, true, [], ['a', 'b'], null, undefined, Number.NaN];
+    for (const v of values)
+      for (const b of values) {
+        const data = { v, a: { b, c: v } };
+        const whole = Handlebars.compile(text, { strict: true, noEscape: true })(data);
+        expect(compileWording(file(`## x\n${text}`))('x', data)).toBe(whole.replace(/\s+/gu, ' ').trim());
+      }
   });
 
   it('keeps text of data as text: braces in a value are not wording', () => {
