@@ -8,10 +8,7 @@ import type { Finding, OwnForm } from '../model.js';
 import { readOfficeFile, unlessFault } from '../readers/office-file.js';
 import { readTemplateYaml } from '../readers/template-yaml.js';
 import type { LoadedCriteria } from './load-criteria.js';
-import { exists } from './workspace-files.js';
-
-/** Folder of a workspace that holds the forms which `criteria adopt` wrote. */
-export const OWN_FORMS_FOLDER = 'forms';
+import { exists, WORKSPACE_FILES } from './workspace-files.js';
 
 /** One adopted form as it lies there; no form and no finding where there is no file. */
 export async function readOwnForm(
@@ -28,7 +25,7 @@ interface FormFile {
 }
 
 async function readFormFile(path: string): Promise<FormFile> {
-  const name = `${OWN_FORMS_FOLDER}/${basename(path)}`;
+  const name = `${WORKSPACE_FILES.forms}/${basename(path)}`;
   return unlessFault<FormFile, FormFile>(
     async () => {
       const { value, sha256, findings, locate } = readTemplateYaml(await readOfficeFile(path, name), name);
@@ -40,11 +37,11 @@ async function readFormFile(path: string): Promise<FormFile> {
 
 /** The set with the own forms of the folder joined to it, and its hash with theirs. */
 export async function joinOwnForms(loaded: LoadedCriteria, folder: string): Promise<LoadedCriteria> {
-  const names = (await readdir(join(folder, OWN_FORMS_FOLDER)).catch((): string[] => []))
+  const names = (await readdir(join(folder, WORKSPACE_FILES.forms)).catch((): string[] => []))
     .filter((name) => name.endsWith('.yaml'))
     .sort();
   if (loaded.set === undefined || names.length === 0) return loaded;
-  const paths = names.map((name) => join(folder, OWN_FORMS_FOLDER, name));
+  const paths = names.map((name) => join(folder, WORKSPACE_FILES.forms, name));
   const read: FormFile[] = [];
   for (const path of paths) read.push(await readFormFile(path));
   const forms = read.flatMap(({ file }) => file ?? []);

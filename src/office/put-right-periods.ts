@@ -13,6 +13,8 @@ export async function putRightPeriods(places: readonly string[]): Promise<readon
     const workspace = await findWorkspace(place);
     const base = workspace ?? resolve(place);
     folders.add(base);
+    // A form adopted again without a change is not written again: nothing else would clear what its killed run left.
+    folders.add(join(base, WORKSPACE_FILES.forms));
     const out = workspace === undefined ? OUT_WITHOUT_WORKSPACE : WORKSPACE_FILES.out;
     for (const folder of await withSubfolders(join(base, out))) folders.add(folder);
     if (workspace !== undefined) folders.add(join(workspace, WORKSPACE_FILES.sealed));

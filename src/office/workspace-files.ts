@@ -18,6 +18,8 @@ export const WORKSPACE_FILES = {
   submissions: 'submissions',
   previous: 'previous',
   templates: 'templates',
+  /** Forms of the office's own, which `criteria adopt` writes. */
+  forms: 'forms',
   out: 'out',
   sealed: 'sealed',
 } as const;

@@ -89,7 +89,10 @@ interface OwnFile {
 /** A new list of the office has its line here, or nothing compiles: a bundle without it would give other figures. */
 const LISTS: Readonly<
   Record<
-    Exclude<keyof typeof WORKSPACE_FILES, 'submissions' | 'previous' | 'templates' | 'out' | 'sealed'>,
+    Exclude<
+      keyof typeof WORKSPACE_FILES,
+      'submissions' | 'previous' | 'templates' | 'forms' | 'out' | 'sealed'
+    >,
     MemberRole
   >
 > = {

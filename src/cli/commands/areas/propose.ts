@@ -1,5 +1,5 @@
 /** The body of `tdkvh areas propose`. */
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { finding, isError, NOWHERE } from '../../../findings/finding.js';
 import type { ResultsDocument } from '../../../model.js';
 import { latestBefore, listedAreas } from '../../../office/known-areas.js';
@@ -10,7 +10,7 @@ import { exists, WORKSPACE_FILES } from '../../../office/workspace-files.js';
 import { proposeAreas, type ProposedStep } from '../../../units/areas/propose-areas.js';
 import { unitFullName } from '../../../units/names/unit-name.js';
 import { csvBytes } from '../../../writers/csv.js';
-import { writeFileSafely } from '../../../writers/output-set.js';
+import { putRight, writeFileSafely } from '../../../writers/output-set.js';
 import { areaHistory } from '../../../units/areas/area-history.js';
 import { defined } from '../../../values/defined.js';
 import type { CommandCall, Outcome } from '../../command.js';
@@ -38,6 +38,8 @@ export async function proposeDraft(call: CommandCall): Promise<Outcome> {
     return failWith([finding('areas/nothing-to-compare', { file: WORKSPACE_FILES.previous }, {})], call);
   const target = resolve(options.text('out') ?? join(run.folder, DRAFT));
   const shown = pathFromHere(target);
+  // A draft that a killed run has finished stands here, and what lies beside it would stay.
+  await putRight(dirname(target));
   if (await exists(target))
     return failWith([finding('areas/draft-exists', { file: shown }, { file: shown })], call);
   // What the office has written already is not proposed again.

@@ -4,9 +4,9 @@ import { withOwnForms } from '../../../criteria/own-forms.js';
 import { finding, isError } from '../../../findings/finding.js';
 import type { CriteriaSet, Finding, OwnForm, RawFile } from '../../../model.js';
 import { loadCriteria, newestCriteria } from '../../../office/load-criteria.js';
-import { OWN_FORMS_FOLDER, readOwnForm } from '../../../office/own-form-files.js';
+import { readOwnForm } from '../../../office/own-form-files.js';
 import { pathFromHere } from '../../../office/path-from-here.js';
-import { configurationOfFolder, findWorkspace } from '../../../office/workspace-files.js';
+import { configurationOfFolder, findWorkspace, WORKSPACE_FILES } from '../../../office/workspace-files.js';
 import { openAnySource } from '../../../readers/open-source.js';
 import { readSource } from '../../../readers/read-source.js';
 import { readYaml } from '../../../readers/yaml-document.js';
@@ -41,7 +41,7 @@ export async function runAdopt(call: CommandCall): Promise<Outcome> {
   const proposed = proposeOwnForm(opened.file, set, named);
   if (proposed === undefined)
     return failWith([finding('own-form/nothing-to-adopt', { file: basename(path) }, {})], call);
-  const target = join(folder, OWN_FORMS_FOLDER, `${id}.yaml`);
+  const target = join(folder, WORKSPACE_FILES.forms, `${id}.yaml`);
   const before = await readOwnForm(target);
   if (before.findings.some(isError)) return failWith(before.findings, call);
   const { form, changes } =
@@ -82,7 +82,7 @@ async function writeAdopted(
   if (!(await isAgreed(adopted, call)))
     return answerWith(call, { text: `${text}\nChưa ghi tệp nào; chạy lại với --yes để ghi.`, json });
   const yaml = ownFormYaml(form, doubts);
-  const shown = `${OWN_FORMS_FOLDER}/${basename(target)}`;
+  const shown = `${WORKSPACE_FILES.forms}/${basename(target)}`;
   const read = readYaml(yaml, shown);
   const joined = withOwnForms(adopted.set, [
     { value: read.value, file: shown, locate: (path) => read.locate(path) },
