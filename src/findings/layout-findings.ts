@@ -124,7 +124,7 @@ const FORM_FINDINGS = defineFindings({
   'layout/other-sheet': {
     number: 'VH217',
     severity: 'warning',
-    message: 'Trang “{sheet}”{hidden} không phải là biểu mẫu nên {count} số ở trang này không được tính.',
+    message: 'Trang “{sheet}”{hidden} {why} nên {count} số ở trang này không được tính.',
     hint: 'Nếu có số liệu của biểu thì chuyển vào đúng biểu; trang nháp, trang tham khảo thì không cần sửa.',
   },
   'layout/column-gone': {

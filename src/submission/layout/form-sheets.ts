@@ -2,6 +2,7 @@
 import type { CriteriaSet, FieldDefinition, FormDefinition, RawFile, RawSheet } from '../../model.js';
 import { isReplySheet } from '../../model/reply-sheet-mark.js';
 import { cleanText, foldBare } from '../../values/vietnamese-text.js';
+import { defined } from '../../values/defined.js';
 import { isNumberCell } from '../cells/cell-words.js';
 import { fieldsEnteredOn } from './fields-of-form.js';
 import { IDENTITY_SHEET, type FormIdentity } from './identity-sheet.js';
@@ -26,7 +27,16 @@ export interface FoundSheets {
   /** In the order of the set's forms; copies of a form follow it. */
   readonly forms: readonly FoundForm[];
   /** Sheets that are no form although figures stand in them. */
-  readonly others: readonly { readonly sheet: RawSheet; readonly figures: number }[];
+  readonly others: readonly OtherSheet[];
+}
+
+export interface OtherSheet {
+  readonly sheet: RawSheet;
+  readonly figures: number;
+  /** It is named after a year that is not asked about. */
+  readonly year?: string;
+  /** It has the table of a form that another sheet was taken for, by its name. */
+  readonly like?: FoundForm;
 }
 
 /** Columns that must be recognised before a sheet with another name is taken for a table form. */
@@ -77,10 +87,16 @@ export function formSheets(
   const forms = withoutEmptyCopies([...found.values()], set).sort(
     (a, b) => set.forms.indexOf(a.form) - set.forms.indexOf(b.form),
   );
-  const others = sheets.flatMap((sheet) => {
+  const others = sheets.flatMap((sheet, at) => {
     if (found.has(sheet) || INSTRUCTIONS.has(foldBare(sheet.name))) return [];
     const figures = sheet.cells.filter(isNumberCell).length;
-    return figures === 0 ? [] : [{ sheet, figures }];
+    if (figures === 0) return [];
+    if (!isOfYear(sheet)) return [{ sheet, figures, ...defined({ year: yearInName(sheet.name) }) }];
+    const like =
+      at < MOST_SEARCHED
+        ? forms.find(({ form, sheet: taken }) => taken !== sheet && resembles(sheet, form, set))
+        : undefined;
+    return [{ sheet, figures, ...defined({ like }) }];
   });
   return { forms, others };
 }

@@ -31,6 +31,31 @@ describe('two communes on two sheets', () => {
   });
 });
 
+describe('a sheet that is passed over', () => {
+  const said = (...sheets: Parameters<typeof workbook>[0]) =>
+    recognise(workbook(sheets)).findings.flatMap(({ code, at, message }) =>
+      code === 'layout/other-sheet' ? [`${at.sheet ?? ''}: ${message}`] : [],
+    );
+
+  it('beside one named after its form is told so, not that it is none', () => {
+    const dakLua = titled('Biểu 01 (3)', 'XÃ DAK LUA');
+    expect(said(dakLua, titled('Phú An', 'XÃ PHÚ AN'))).toEqual([
+      expect.stringMatching(
+        /^Phú An: .* có bảng như Biểu 01, nhưng trang “Biểu 01 \(3\)” của tệp đã được đọc/u,
+      ),
+    ]);
+  });
+
+  it('of another year, or of no form, is told that', () => {
+    const own = sheet('Biểu 01', [AREA_HEADER, ...ROWS]);
+    const before = sheet('Biểu 01 năm 2023', [AREA_HEADER, ...ROWS]);
+    expect(said(information(), own, before, sheet('Nháp', [[5]]))).toEqual([
+      expect.stringContaining('mang tên năm 2023 nên'),
+      expect.stringContaining('không phải là biểu mẫu nên 1 số'),
+    ]);
+  });
+});
+
 describe('names of units as rows', () => {
   const read = (names: readonly string[]) =>
     recognise(
