@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { COMMANDS } from '../src/cli/commands.js';
 import { OUTPUT_WRITERS } from '../src/office/outputs/output-writers.js';
 import { RETURNS_FOLDER } from '../src/office/outputs/make-returns.js';
+import { tdkvh, type Answer } from './support/program.js';
 
 const ROOT = join(import.meta.dirname, '..');
 const README = readFileSync(join(ROOT, 'README.md'), 'utf8');
@@ -33,16 +34,21 @@ describe('README', () => {
     rmSync(folder, { recursive: true, force: true });
   });
 
-  it.each(printed)('%s', (command) => {
+  /** The program is called as a function, in the folder named out/; what npm starts is started. */
+  const answerTo = (command: string): Promise<Answer> | Answer => {
     const [program = '', ...args] = [...command.matchAll(/"([^"]*)"|(\S+)/gu)].map(
       (match) => match[1] ?? match[2] ?? '',
     );
-    const { status, stderr } = spawnSync(program === 'node' ? process.execPath : program, args, {
-      cwd: folder,
-      encoding: 'utf8',
-    });
-    expect({ status, stderr: status === 4 || status === 2 ? stderr : '' }).toEqual({
-      status: FINDS_FAULTS.test(command) ? 1 : 0,
+    if (program === 'node' && args[0] === 'bin/tdkvh.js')
+      return tdkvh(...args.slice(1).map((arg) => (arg.startsWith('out/') ? join(folder, arg) : arg)));
+    const { status, stdout, stderr } = spawnSync(program, args, { cwd: folder, encoding: 'utf8' });
+    return { code: status ?? -1, stdout, stderr };
+  };
+
+  it.each(printed)('%s', async (command) => {
+    const { code, stderr } = await answerTo(command);
+    expect({ code, stderr: code === 4 || code === 2 ? stderr : '' }).toEqual({
+      code: FINDS_FAULTS.test(command) ? 1 : 0,
       stderr: '',
     });
   });

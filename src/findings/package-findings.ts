@@ -65,6 +65,13 @@ export const PACKAGE_FINDINGS = defineFindings({
     message: 'Tệp có quá nhiều ô để là biểu số liệu (đếm được {count} ở phần “{part}”, giới hạn {limit}).',
     hint: SHRINK,
   },
+  'file/too-much-text': {
+    number: 'VH189',
+    severity: 'error',
+    message:
+      'Trang “{sheet}” có quá nhiều ô chứa đoạn chữ dài (tổng cộng trên {millions} triệu ký tự), không phải biểu số liệu.',
+    hint: 'Xóa các đoạn văn bản dán trong ô, chỉ giữ biểu số liệu; phần thuyết minh gửi thành tệp riêng.',
+  },
   'file/over-long-text': {
     number: 'VH129',
     severity: 'error',

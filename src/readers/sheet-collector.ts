@@ -22,11 +22,17 @@ interface OpenSheet {
  */
 export const MOST_FILLED_CELLS = 500_000;
 
+/** Texts longer than a label or a note; many cells may share one, so that the file itself stays small. */
+const LONG_TEXT = 1000;
+const MOST_LONG_TEXT = 32_000_000;
+
 /** Keeps what is stored; hidden rows and columns only as far as cells reach. */
 export class SheetCollector implements CellSink {
   private readonly sheets: OpenSheet[] = [];
   private open: OpenSheet | undefined;
   private count = 0;
+  /** Letters of long texts. */
+  private letters = 0;
 
   sheet(name: string, state: RawSheet['state'], date1904: boolean): void {
     this.open = {
@@ -54,11 +60,19 @@ export class SheetCollector implements CellSink {
         limit: MOST_FILLED_CELLS,
       });
     if (open === undefined) return;
+    if (cell.raw.length > LONG_TEXT) this.long(open.name, cell.raw.length);
     const { row, column } = cell;
     if (row < open.row || (row === open.row && column < open.column)) open.isInOrder = false;
     open.row = row;
     open.column = column;
     open.cells.push(cell);
+  }
+
+  /** Every letter is looked at several times while a form is recognised. */
+  private long(sheet: string, letters: number): void {
+    this.letters += letters;
+    if (this.letters > MOST_LONG_TEXT)
+      refuse('file/too-much-text', { sheet, millions: MOST_LONG_TEXT / 1_000_000 });
   }
 
   merge(range: RawRange): void {

@@ -12,6 +12,8 @@ const LONGEST = 80;
 
 /** A text of a cell as it is shown in a sentence: in one line, and no longer than can be read there. */
 export function shortened(text: string): string {
-  const line = text.replace(/\s+/gu, ' ').trim();
+  // A cell may hold 32,000 signs.
+  const beginning = text.trimStart().slice(0, 10 * LONGEST);
+  const line = beginning.replace(/\s+/gu, ' ').trim();
   return line.length > LONGEST ? `${line.slice(0, LONGEST)}…` : line;
 }

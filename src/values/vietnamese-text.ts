@@ -8,21 +8,30 @@ const CLEAN = /^(?:[!-~]+(?: [!-~]+)*)?$/u;
 
 /** The same labels stand in hundreds of files: keys are remembered, up to a number that bounds the memory. */
 const REMEMBERED = 50_000;
-/** Longer texts are no labels: remembered, they would hold a hostile file in memory several times over. */
-const LONGEST_REMEMBERED = 1000;
+/** Longer texts are no labels: few are remembered, or they would hold a hostile file in memory several times over. */
+const LONGEST_LABEL = 1000;
+const REMEMBERED_LONG = 16;
 
 function remembering(fold: (text: string) => string): (text: string) => string {
-  const known = new Map<string, string>();
+  const labels = new Map<string, string>();
+  // Half a million cells may share one text of 32,000 letters.
+  const long = new Map<string, string>();
   return (text) => {
-    if (text.length > LONGEST_REMEMBERED) return fold(text);
+    const [known, most] = text.length > LONGEST_LABEL ? [long, REMEMBERED_LONG] : [labels, REMEMBERED];
     const before = known.get(text);
     if (before !== undefined) return before;
-    if (known.size >= REMEMBERED) known.clear();
+    if (known.size >= most) known.clear();
     const folded = fold(text);
     known.set(text, folded);
     return folded;
   };
 }
+
+/** A key of the beginning; behind it the text as it stands, so that other texts still have other keys. */
+const ofBeginning =
+  (fold: (text: string) => string) =>
+  (text: string): string =>
+    text.length > LONGEST_LABEL ? fold(text.slice(0, LONGEST_LABEL)) + text.slice(LONGEST_LABEL) : fold(text);
 
 /** NFC, no zero-width characters, every run of spaces (also NBSP, line breaks) one space, trimmed. */
 export const cleanText = (text: string): string => (CLEAN.test(text) ? text : cleaned(text));
@@ -44,17 +53,19 @@ export function placeTones(text: string): string {
 }
 
 /** Key for labels: case, spaces, tone placement and the Ð/ƣ look-alikes do not matter; marks do. */
-export const foldLabel = remembering((text) =>
-  placeTones(cleanText(text).toLowerCase().replaceAll('ð', 'đ').replaceAll('ƣ', 'ư')).normalize('NFC'),
+export const foldLabel = remembering(
+  ofBeginning((text) =>
+    placeTones(cleanText(text).toLowerCase().replaceAll('ð', 'đ').replaceAll('ƣ', 'ư')).normalize('NFC'),
+  ),
 );
 
 /** Key without any mark: "Xã Đắc Lua" → "xa dac lua". For candidates and search, never for a silent match. */
-export const foldMarks = remembering((text) =>
-  foldLabel(text).normalize('NFD').replace(/\p{M}/gu, '').replaceAll('đ', 'd'),
+export const foldMarks = remembering(
+  ofBeginning((text) => foldLabel(text).normalize('NFD').replace(/\p{M}/gu, '').replaceAll('đ', 'd')),
 );
 
 /** Letters and digits of `foldMarks` only; for header labels typed with other punctuation. */
-export const foldBare = remembering((text) => foldMarks(text).replace(/[^a-z0-9]+/gu, ''));
+export const foldBare = remembering(ofBeginning((text) => foldMarks(text).replace(/[^a-z0-9]+/gu, '')));
 
 /** Made when first asked: it costs as much as half the start of a command. */
 let collator: Intl.Collator | undefined;

@@ -5,18 +5,32 @@
 import type { ShownNumber } from '../../model.js';
 import { divideRounded } from '../../values/exact-rate.js';
 import { formatScaled } from '../../values/number-format.js';
+import { defined } from '../../values/defined.js';
 
 /** One section of a format code; undefined where it shows no plain number (General, text, a fraction, a power). */
 interface Section {
   readonly condition?: { readonly sign: string; readonly limit: number };
-  /** Placeholders with grouping and scaling commas, `#,##0.00,,`. */
-  readonly pattern: string;
   readonly percents: number;
   readonly before: string;
   readonly after: string;
   /** A sign between the placeholders that is only shown, and how many digits stand behind it: `0\,00`. */
   readonly inside?: { readonly sign: string; readonly digits: number };
   readonly plain: boolean;
+  /** Worked out once: a sheet may hold half a million cells under one code. */
+  readonly meaning: Meaning;
+}
+
+interface Meaning {
+  /** Digits behind the point, and whether all of them are always shown. */
+  readonly decimals: number;
+  readonly fixed: boolean;
+  /** By how many thousands the shown number is divided. */
+  readonly thousands: number;
+  readonly words: string;
+  /** The words hold a letter. */
+  readonly spoken: boolean;
+  /** Another number is shown than the stored one. */
+  readonly otherwise: boolean;
 }
 
 export interface NumberShape {
@@ -32,6 +46,10 @@ const CURRENCY = /^\$([^-]*)/u;
 
 /** Excel takes 255 letters; far longer ones are made to be tried at every length. */
 const LONGEST_CODE = 4096;
+/** Excel takes four sections and shows thirty decimals at most; what multiplies by more than this shows no number. */
+const MOST_SECTIONS = 4;
+const MOST_DECIMALS = 30;
+const MOST_PERCENTS = 10;
 
 /** The sections of a format code. */
 export function numberShape(code: string): NumberShape {
@@ -45,13 +63,15 @@ export function numberShape(code: string): NumberShape {
     }
   }
   sections.push(open.close());
-  return { sections, keepsIntegers: sections.every(keepsIntegers) };
+  const known = sections.slice(0, MOST_SECTIONS);
+  return { sections: known, keepsIntegers: known.every(keepsIntegers) };
 }
 
 type Token = Readonly<Record<string, string | undefined>>;
 
 class OpenSection {
   private condition: Section['condition'];
+  /** Placeholders with grouping and scaling commas, `#,##0.00,,`. */
   private pattern = '';
   private percents = 0;
   private before = '';
@@ -71,17 +91,18 @@ class OpenSection {
 
   close(): Section {
     const { condition, inside } = this;
-    return {
-      ...(condition === undefined ? {} : { condition }),
-      pattern: this.pattern,
+    const section = {
+      ...defined({ condition }),
       percents: this.percents,
       before: this.before,
       after: this.behind,
       ...(inside === undefined
         ? {}
         : { inside: { sign: inside.sign, digits: digitsIn(this.pattern) - inside.places } }),
-      plain: this.plain && /[0#?]/u.test(this.pattern),
     };
+    const meaning = meaningOf(this.pattern, section);
+    const plain = this.plain && /[0#?]/u.test(this.pattern) && isPossible(meaning.decimals, this.percents);
+    return { ...section, plain, meaning };
   }
 
   private place(place: string): void {
@@ -104,15 +125,17 @@ class OpenSection {
   }
 }
 
+const isPossible = (decimals: number, percents: number): boolean =>
+  decimals <= MOST_DECIMALS && percents <= MOST_PERCENTS;
+
 const digitsIn = (pattern: string): number => pattern.replace(/[^0#?]/gu, '').length;
 
 /** What the cell shows, where that can be another number than the stored one; undefined where it is the same. */
 export function shownNumber(shape: NumberShape, raw: string): ShownNumber | undefined {
   const section = sectionFor(shape.sections, Number(raw));
   if (section?.plain !== true) return undefined;
-  const { fraction, thousands, words, otherwise } = meaningOf(section);
-  const decimals = digitsIn(fraction);
-  if (!otherwise && /^-?\d+$/u.test(raw) && !/\p{L}/u.test(words)) return undefined;
+  const { decimals, fixed, thousands, words, spoken, otherwise } = section.meaning;
+  if (!otherwise && !spoken && /^-?\d+$/u.test(raw)) return undefined;
   const stored = /^[+-]?(\d*)(?:\.(\d*))?(?:e([+-]?\d{1,3}))?$/iu.exec(raw);
   if (stored === null) return undefined;
   const [, integer = '', rest = '', power = '0'] = stored;
@@ -120,32 +143,26 @@ export function shownNumber(shape: NumberShape, raw: string): ShownNumber | unde
   const divided = BigInt(rest.length) + 3n * BigInt(thousands);
   const lift = places < 0n ? -places : 0n;
   const rounded = divideRounded(BigInt(integer + rest) * 10n ** (places + lift), 10n ** (divided + lift));
-  const optional = trailing(fraction, ',#?');
-  const fixed = trailing(fraction.slice(0, fraction.length - optional), '0') === decimals;
   const text = `${raw.startsWith('-') ? '-' : ''}${section.before}${withInside(formatScaled(rounded, decimals, fixed), section)}${section.after}`;
   return { text: text.trim(), decimals, words, ...(otherwise ? { otherwise } : {}) };
 }
 
-interface Meaning {
-  readonly fraction: string;
-  readonly thousands: number;
-  readonly words: string;
-  readonly otherwise: boolean;
-}
-
-function meaningOf({ pattern, before, after, inside }: Section): Meaning {
+function meaningOf(
+  pattern: string,
+  { before, after, inside }: Pick<Section, 'before' | 'after' | 'inside'>,
+): Meaning {
   const [, whole = '', fraction = ''] = /^([^.]*)\.?(.*)$/su.exec(pattern) ?? [];
   const thousands = trailingCommas(whole) + trailingCommas(fraction);
   const words = `${before} ${after}`.trim();
   const otherwise = thousands > 0 || /\d/u.test(words) || (inside !== undefined && inside.digits !== 3);
-  return { fraction, thousands, words, otherwise };
+  const decimals = digitsIn(fraction);
+  const optional = trailing(fraction, ',#?');
+  const fixed = trailing(fraction.slice(0, fraction.length - optional), '0') === decimals;
+  return { decimals, fixed, thousands, words, spoken: /\p{L}/u.test(words), otherwise };
 }
 
-function keepsIntegers(section: Section): boolean {
-  if (!section.plain) return true;
-  const { words, otherwise } = meaningOf(section);
-  return !otherwise && !/\p{L}/u.test(words);
-}
+const keepsIntegers = ({ plain, meaning }: Section): boolean =>
+  !plain || !(meaning.otherwise || meaning.spoken);
 
 /** Commas behind the last placeholder divide by a thousand each. */
 const trailingCommas = (pattern: string): number => trailing(pattern, ',');

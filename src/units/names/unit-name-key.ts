@@ -42,8 +42,12 @@ const plainSigns = (text: string): string =>
     .replace(/'\s+/gu, "'")
     .replace(/\s*[-\u2010-\u2015]\s*/gu, '-');
 
+/** A unit with all its levels and an address is shorter; a cell may hold 32,000 letters. */
+const LONGEST_NAME = 500;
+
 /** The ways to read a text: as a bare name, and without the type word when it begins with one. */
 export function readUnitName(text: string): NameReading[] {
+  if (cleanText(text).length > LONGEST_NAME) return [];
   const plain = plainSigns(text);
   const lower = plain.toLowerCase();
   const readings: NameReading[] = [{ name: plain }];

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { openForeign } from '../../../src/readers/foreign/open-foreign.js';
 import { openSource } from '../../../src/readers/open-source.js';
 import { readResultsJson } from '../../../src/readers/results/results-json.js';
+import { codesOf as workbookCodes, MAIN, sheetXml, workbook } from './workbook-builder.js';
 
 const codesOf = (path: string, text: string): readonly string[] =>
   openSource({ path, bytes: Buffer.from(text), sha256: '' }).findings.map(({ code }) => code);
@@ -14,6 +15,21 @@ describe('limits', () => {
     ['7 million blank lines in between', `a,b\n1,2\n${'\n'.repeat(7_000_000)}3,4\n`],
   ])('%s of CSV are too many', (_name, text) => {
     expect(codesOf('a.csv', text)).toEqual(['file/too-many-cells']);
+  });
+
+  it('a long text that many cells share is looked at once for each, so that too many are refused', () => {
+    const text = `<sst xmlns="${MAIN}"><si><t>${'xã '.repeat(10_000)}</t></si></sst>`;
+    const book = (cells: number): Uint8Array =>
+      workbook({
+        'xl/sharedStrings.xml': text,
+        'xl/worksheets/sheet1.xml': sheetXml(
+          Array.from({ length: cells }, (_, row) => `<row><c r="A${row + 1}" t="s"><v>0</v></c></row>`).join(
+            '',
+          ),
+        ),
+      });
+    expect(workbookCodes(book(1000))).toEqual([]);
+    expect(workbookCodes(book(1100))).toEqual(['file/too-much-text']);
   });
 
   it('blank lines at the end count for nothing', () => {

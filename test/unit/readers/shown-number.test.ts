@@ -29,6 +29,10 @@ describe('a number format', () => {
     ['# ?/?', '27.5', undefined, false],
     ['0.00E+00', '27.5', undefined, false],
     ['#,##0.0;-#,##0.0;"-"', '12.34', '12,3', false],
+    // No program shows these; a workbook made to keep this one busy may hold them.
+    [`0.${'0'.repeat(31)}`, '27.5', undefined, false],
+    [`0${'%'.repeat(2000)}`, '27.5', undefined, false],
+    [`0${';0'.repeat(2000)}`, '1234.5', '1.235', false],
   ])('%s shows %s as %s', (code, raw, text, otherwise) => {
     expect(seen(code, raw)).toEqual([text, otherwise]);
   });
