@@ -1,7 +1,7 @@
 /** One sheet as one part: read when it can count, refused with its reason when it cannot. */
 import type { FindingCode } from '../findings/catalogue.js';
 import { finding, isError } from '../findings/finding.js';
-import { notAskedOf } from '../criteria/asked-of.js';
+import { isAskedIn, notAskedOf } from '../criteria/asked-of.js';
 import type { FieldId, Finding, Part, RawFile, RawSheet, UnitVersion } from '../model.js';
 import type { Attributed } from './sender/attribute-sender.js';
 import { unitsAsRows } from './sender/units-as-rows.js';
@@ -42,7 +42,13 @@ export function readPart(
   if (attributed.refused !== undefined) return partOf(file, { ...part, state: attributed.refused });
   const { set, scope } = context;
   const unit = unitIn(scope, attributed.unit);
-  const notAsked = new Set([...notAskedOf(set, unit), ...(set.notInPeriod ?? []).map(({ id }) => id)]);
+  const { kind } = context.period;
+  const notAsked = new Set([
+    ...notAskedOf(set, unit),
+    ...(set.notInPeriod ?? []).map(({ id }) => id),
+    // Forms of a registration hold little: what they leave out is not missing.
+    ...set.fields.filter((field) => !isAskedIn(field, kind)).map(({ id }) => id),
+  ]);
   const sent = {
     file: file.source.path,
     grid: gridOf(sheet),
@@ -51,7 +57,7 @@ export function readPart(
     identityPlaces,
     ...defined({ formulas, notAsked: notAsked.size === 0 ? undefined : notAsked }),
   };
-  const reading = own === undefined ? readForm(sent, set, context.period.kind) : readOwnSheet(own, sent, set);
+  const reading = own === undefined ? readForm(sent, set, kind) : readOwnSheet(own, sent, set);
   const asked = context.set.forms.find(({ id }) => id === form);
   if (reading.table === undefined || asked === undefined)
     return partOf(file, { ...part, state: 'rejected', findings: reading.findings });
