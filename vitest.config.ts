@@ -21,6 +21,9 @@ if (process.env['TDKVH_PRODUCED'] === undefined) {
   });
 }
 
+// Programs that tests start print commands as the installed one does.
+process.env['TDKVH_CALL'] = 'tdkvh';
+
 /** Lets every finding that is made pass through test/support/produced.ts. */
 const findingsHeard = {
   name: 'findings-heard',

@@ -34,6 +34,9 @@ const READING = [
   ],
 ];
 
+// Next steps are printed as they run from here; the watcher's child has another script.
+process.env.TDKVH_SCRIPT = process.argv[1] ?? '';
+
 const args = process.argv.slice(2);
 const asksForHelp = args.includes('--help') || args.includes('-h');
 // Alone in a terminal it asks what to do, and does it.

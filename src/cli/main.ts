@@ -5,24 +5,33 @@ import type { CommandCall, CommandOptions } from './command.js';
 import { EXIT, type ExitCode } from './exit-codes.js';
 import { buildProgram } from './program.js';
 import { outputFaults, watchOutput } from './screen/output-faults.js';
+import { callerOf, printFor, printForPeriod, type Caller, type Start } from './screen/as-called.js';
 import { openTerminal, type Terminal } from './screen/terminal.js';
 import { toolVersion } from '../office/tool-version.js';
+import { defined } from '../values/defined.js';
 
 /** Runs the command line and answers with its exit code; never throws, never exits. */
 export async function run(argv: readonly string[]): Promise<ExitCode> {
+  const { columns, interactive } = openTerminal(argv.includes('--no-color'));
+  if (argv.length > 0 || !interactive) return runLine(argv);
+  watchOutput();
+  const { firstContact } = await import('./first-contact.js');
+  return firstContact({ run: (line) => runLine(line, 'here'), folder: process.cwd(), columns });
+}
+
+/** One command, called by somebody who typed it or, with `menu`, chose it. */
+async function runLine(argv: readonly string[], menu?: Caller['menu']): Promise<ExitCode> {
   watchOutput();
   const terminal = openTerminal(argv.includes('--no-color'));
   let exitCode: ExitCode = EXIT.done;
-  if (argv.length === 0 && terminal.interactive) {
-    const { firstContact } = await import('./first-contact.js');
-    return firstContact({ run, folder: process.cwd(), columns: terminal.columns });
-  }
+  printFor({ ...callerOf(startOf(process)), ...defined({ menu }) });
   try {
     const program = buildProgram({
       version: toolVersion(),
       columns: terminal.columns,
       writeOut: terminal.out,
       onCall: async (body, call, looksOnly) => {
+        await nameThePeriod(call.options);
         if (!looksOnly) await tellWhatWasLeft(call, terminal);
         const outcome = await body({ ...call, terminal });
         exitCode = outcome.exitCode ?? (await exitCodeOf(outcome.findings));
@@ -33,6 +42,22 @@ export async function run(argv: readonly string[]): Promise<ExitCode> {
     exitCode = await answerError(error, argv, terminal);
   }
   return (await tellLostOutput(terminal)) ?? exitCode;
+}
+
+/** bin/tdkvh.js notes the script it was called as: below its watcher it would be another. */
+const startOf = ({ env }: typeof process): Start => ({
+  call: env['TDKVH_CALL'],
+  mouse: env['TDKVH_MOUSE'],
+  script: env['TDKVH_SCRIPT'],
+  folder: process.cwd(),
+});
+
+/** Next steps name the period that was named, unless they would find it from here. */
+async function nameThePeriod(options: CommandOptions): Promise<void> {
+  const wanted = options.text('workspace');
+  if (wanted === undefined) return;
+  const { findWorkspace } = await import('../office/workspace-files.js');
+  printForPeriod(await findWorkspace(wanted), await findWorkspace(process.cwd()));
 }
 
 /** `nhan-mau FILE` is `criteria adopt FILE`: the one task of that command that officers call by a name of its own. */

@@ -4,11 +4,16 @@ import { completeRun, type CompletedRun } from '../office/run-pipeline.js';
 import { defined } from '../values/defined.js';
 import type { CommandCall } from './command.js';
 import { demandMemory } from './memory.js';
+import { printForPeriod } from './screen/as-called.js';
 import { startProgress } from './screen/progress.js';
+import { findWorkspace } from '../office/workspace-files.js';
 
 /** The run that the arguments and shared options of a command ask for. */
-export const prepareCall = ({ args, options }: Pick<CommandCall, 'args' | 'options'>): Promise<Preparation> =>
-  prepareRun(
+export async function prepareCall({
+  args,
+  options,
+}: Pick<CommandCall, 'args' | 'options'>): Promise<Preparation> {
+  const prepared = await prepareRun(
     args,
     defined({
       workspace: options.text('workspace'),
@@ -19,6 +24,9 @@ export const prepareCall = ({ args, options }: Pick<CommandCall, 'args' | 'optio
       criteria: options.text('criteria'),
     }),
   );
+  printForPeriod(prepared.folder, await findWorkspace(process.cwd()));
+  return prepared;
+}
 
 /** Reads, checks and adds up, with a spinner where there is a terminal; `final`: as with --final. */
 export async function completeCall(

@@ -8,7 +8,8 @@ export function here(argv, cwd) {
   const { status, stdout, stderr } = spawnSync(process.execPath, argv, {
     cwd,
     encoding: 'utf8',
-    env: { PATH: process.env['PATH'], NO_COLOR: '1' },
+    // Printed commands name the program as it was called, which differs between what is compared.
+    env: { PATH: process.env['PATH'], NO_COLOR: '1', TDKVH_CALL: 'tdkvh' },
     maxBuffer: 2 ** 28,
   });
   return { code: status, stdout, stderr };

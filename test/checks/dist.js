@@ -48,7 +48,9 @@ export const SHORT = ['--version', 'init --example ky', 'explain VH301', 'units 
 export function checkDist(work, steps) {
   const faults = [];
   const said = [
-    execFileSync(process.execPath, [join(root, 'build', 'dist.js'), '--out', work], { encoding: 'utf8' }),
+    execFileSync(process.execPath, [join(root, 'build', 'dist.js'), '--no-pictures', '--out', work], {
+      encoding: 'utf8',
+    }),
   ];
   const launcher = join(work, 'tdkvh', 'tdkvh.sh');
   const installed = install(work);
@@ -139,7 +141,8 @@ function run(program, args, cwd, path) {
   const { status, stdout, stderr, error } = spawnSync(program, args, {
     cwd,
     encoding: 'utf8',
-    env: { PATH: path, NO_COLOR: '1' },
+    // Printed commands name the program as it was called, which differs here.
+    env: { PATH: path, NO_COLOR: '1', TDKVH_CALL: 'tdkvh' },
   });
   if (error !== undefined) throw error;
   return `exit ${status}\n${stdout}\n${stderr}`;

@@ -82,6 +82,7 @@ const READING = {
   'criteria try': ['nd86-2023', '--on', 'period/out/results.json', ...IN_PERIOD],
   'units find': ['09193', ...IN_PERIOD],
   'units check': IN_PERIOD,
+  open: IN_PERIOD,
   explain: ['VH347'],
   completion: ['bash'],
 };

@@ -44,7 +44,7 @@ export function runCase({ commands, input }: GoldenCase): GoldenOutcome {
       const { stdout, stderr, status } = spawnSync(process.execPath, [PROGRAM, ...args], {
         cwd: work,
         encoding: 'utf8',
-        env: { PATH: process.env['PATH'], NO_COLOR: '1' },
+        env: { PATH: process.env['PATH'], NO_COLOR: '1', TDKVH_CALL: 'tdkvh' },
       });
       const title = commands.length > 1 ? `$ tdkvh ${args.join(' ')}\n` : '';
       return { stdout: title + stdout, stderr: title + stderr, exit: `${String(status)}\n` };

@@ -4,6 +4,7 @@ import { weightOf } from '../../findings/causes.js';
 import type { Finding } from '../../model.js';
 import { formatDate } from '../../values/number-format.js';
 import { safeText } from '../../values/safe-text.js';
+import { asCalled } from './as-called.js';
 import { hanging, widthOf } from './wrap-text.js';
 
 export const SEVERITY_WORDS = { error: 'Phải sửa', warning: 'Cần xác nhận', info: 'Lưu ý' } as const;
@@ -33,7 +34,7 @@ export const sentenceOf = ({ message, accepted }: Finding): string =>
 export function adviceLines({ hint, accepted }: Finding, indent: string, columns: number): readonly string[] {
   if (accepted !== undefined || hint === undefined || hint === '') return [];
   const lead = `${indent}→ `;
-  return safeText(hint)
+  return asCalled(safeText(hint))
     .split(/ (?=- \{ sha256)|(?<=\})(?: |; )/u)
     .map((part, index) =>
       part.startsWith('- {')

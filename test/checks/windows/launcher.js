@@ -13,6 +13,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { filesIn, here, sameFiles } from '../compare.js';
 import { windowsPath } from './wine.js';
 
@@ -25,6 +26,7 @@ const SKIPPED = [
   'launcher: a period dropped from \\\\server\\share (a program of wine cannot stand there), OneDrive, SmartScreen',
   'launcher: opening the results (wine has no Word and no Excel)',
 ];
+const ROOT = fileURLToPath(new URL('../../..', import.meta.url));
 /** Another code page than the one tdkvh.cmd sets: Vietnamese of Windows. */
 const CODE_PAGE = '1258';
 const STAYS = 'Nhấn Enter để đóng cửa sổ.';
@@ -60,6 +62,19 @@ export async function checkLauncher({ wine, work, folder }) {
   const compared = sameFiles('period dropped', join(twin, 'out'), join(example, 'out'));
   tried += compared.compared;
   faults.push(...compared.faults);
+  expect(
+    'period dropped: the menu as next step',
+    dropped.stdout.includes('việc số 6 (nhấn đúp tdkvh.cmd)'),
+    dropped.stdout,
+  );
+  // The demo of the repository, as everybody sees it.
+  here([join(ROOT, 'build', 'demo.js')], work);
+  const shown = sameFiles('the demo', join(ROOT, 'out', 'demo', 'out'), join(example, 'out'));
+  tried += shown.compared;
+  faults.push(...shown.faults);
+  console.log(
+    `launcher: the example dropped on tdkvh.cmd, ${shown.compared} files as those of the demo, byte by byte`,
+  );
 
   const sent = join(example, 'submissions');
   const some = readdirSync(sent)
@@ -124,11 +139,31 @@ export async function checkLauncher({ wine, work, folder }) {
   shows('the beginning cut short', 'chep chua du', windowsPath(example));
   rmSync(join(copy, 'app', 'start.cjs'));
   shows('the beginning missing', 'chep chua du', windowsPath(example));
+  const start = readFileSync(join(folder, 'app', 'start.cjs'));
+  for (const [what, bytes] of /** @type {const} */ ([
+    ['a blank more in the beginning', Buffer.from(start.toString().replace(' {', '{ '))],
+    ['no program in the beginning', Buffer.alloc(start.length, '}')],
+    ['nothing but zeros in the beginning', Buffer.alloc(start.length)],
+  ])) {
+    writeFileSync(join(copy, 'app', 'start.cjs'), bytes);
+    expect(`${what}: of full size`, bytes.length === start.length);
+    shows(what, 'chep chua du', windowsPath(example));
+    shows(`${what}, for what is typed`, 'chep chua du', '--version');
+  }
+  rmSync(join(copy, 'app', 'start.cjs'));
+  linkSync(join(folder, 'app', 'start.cjs'), join(copy, 'app', 'start.cjs'));
+  linkSync(join(folder, 'app', 'templates', 'findings', lost), join(part, lost));
+  const main = join(copy, 'app', 'dist', 'program', 'main.cjs');
+  const whole = readFileSync(main);
+  rmSync(main);
+  writeFileSync(main, Buffer.alloc(whole.length, '}'));
+  shows('other bytes in the program', 'app/dist/program/main.cjs', windowsPath(example));
+  shows('other bytes in the program, for what is typed', 'app/dist/program/main.cjs', '--version');
   const runtime = join(copy, 'node', 'node.exe');
-  const whole = readFileSync(runtime);
+  const sound = readFileSync(runtime);
   rmSync(runtime);
   shows('node.exe missing', 'Không chạy được node.exe', windowsPath(example));
-  writeFileSync(runtime, whole.subarray(0, whole.length / 3));
+  writeFileSync(runtime, sound.subarray(0, sound.length / 3));
   shows('node.exe cut short', 'Không chạy được node.exe', windowsPath(example));
   rmSync(copy, { recursive: true });
   return { tried, faults, skipped: SKIPPED };

@@ -35,6 +35,7 @@ export function openWine(work) {
     // The newest Node asks for a newer Windows than wine says to be.
     NODE_SKIP_PLATFORM_CHECK: '1',
     NO_COLOR: '1',
+    TDKVH_CALL: 'tdkvh',
   };
   let runs = 0;
   const files = () => {

@@ -57,8 +57,8 @@ describe('tdkvh alone', () => {
   it('runs what is chosen, and ends at 0 or when the person leaves', async () => {
     expect(await commands(['0'])).toEqual([]);
     expect(await commands([])).toEqual([]);
-    expect(await commands(['1', '5', 'vh720', '0'])).toEqual([['init'], ['explain', 'vh720']]);
-    expect(await commands(['9', 'x', '7', ''])).toEqual([['init', '--example', 'vi-du']]);
+    expect(await commands(['1', '10', 'vh720', '0'])).toEqual([['init'], ['explain', 'vh720']]);
+    expect(await commands(['13', 'x', '12', ''])).toEqual([['init', '--example', 'vi-du']]);
     expect(await commands(['3'])).toEqual([]);
   });
 
@@ -73,6 +73,12 @@ describe('tdkvh alone', () => {
     ]);
   });
 
+  it('runs a line that is typed whole, as messages print it', async () => {
+    const line = 'tdkvh trace “Thị trấn Chờ” familyTitleRate --workspace "kỳ 2024"';
+    const words = ['trace', 'Thị trấn Chờ', 'familyTitleRate', '--workspace', 'kỳ 2024'];
+    expect(await commands([line])).toEqual([words]);
+  });
+
   it('asks which period when there are several, and proposes the last', async () => {
     period('2023');
     period('2024');
@@ -82,11 +88,19 @@ describe('tdkvh alone', () => {
 
   it('proposes the main job on the only period at hand', async () => {
     period('2024');
-    expect(await commands(['', '4', '6'])).toEqual([
-      ['aggregate', '--workspace', '2024'],
-      ['status', '--workspace', '2024'],
-      ['doctor', '--workspace', '2024'],
-    ]);
+    const each = ['', '4', '5', '6', '7', '0sjp4r0klc', '8', '9', '11'];
+    expect(await commands(each)).toEqual(
+      [
+        ['aggregate'],
+        ['status'],
+        ['status', '--remind'],
+        ['return'],
+        ['accept', '0sjp4r0klc'],
+        ['aggregate', '--final'],
+        ['open'],
+        ['doctor'],
+      ].map((command) => [...command, '--workspace', '2024']),
+    );
     folder = join(folder, '2024');
     expect(await commands([''])).toEqual([['aggregate']]);
     folder = join(folder, '..');

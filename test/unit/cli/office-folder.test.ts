@@ -1,6 +1,7 @@
 /** The folder for an office PC: what was dropped on tdkvh.cmd, what is said of a copy that is not whole, launcher, guide, .zip. */
+import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -27,11 +28,14 @@ const { decide, wrongFiles } = createRequire(import.meta.url)(join(BUILD, 'start
   readonly wrongFiles: (app: string, byBytes?: boolean) => readonly string[];
 };
 const { windowsLauncher } = (await import(join(BUILD, 'launchers.js'))) as {
-  windowsLauncher: (startSize: number) => string;
+  windowsLauncher: (startSha256: string) => string;
 };
 const { guideAsText, guideAsPage } = (await import(join(BUILD, 'guide.js'))) as {
   readonly guideAsText: (markdown: string) => string;
-  readonly guideAsPage: (markdown: string, pictureOf: (name: string) => string) => string;
+  readonly guideAsPage: (markdown: string, pictureOf: (name: string, about: string) => string) => string;
+};
+const { terminalDrawing } = (await import(join(BUILD, 'drawing.js'))) as {
+  readonly terminalDrawing: (text: string, title: string, about: string) => string;
 };
 const { zipOf } = (await import(join(BUILD, 'archive.js'))) as {
   readonly zipOf: (folder: string, name: string, isProgram: (path: string) => boolean) => Uint8Array;
@@ -41,7 +45,7 @@ const { checkProgram } = (await import(join(BUILD, 'runtimes.js'))) as {
 };
 
 /** Of start.cjs, as it would be packed. */
-const START_SIZE = 7421;
+const START = 'a'.repeat(64);
 
 let folder = '';
 beforeEach(() => {
@@ -152,10 +156,10 @@ describe('what Explorer hands over', () => {
 });
 
 describe('tdkvh.cmd', () => {
-  const lines = windowsLauncher(START_SIZE).split('\r\n');
+  const lines = windowsLauncher(START).split('\r\n');
 
   it('is ASCII with Windows line ends', () => {
-    expect(windowsLauncher(START_SIZE)).toMatch(/^[\r\n\x20-\x7e]*$/u);
+    expect(windowsLauncher(START)).toMatch(/^[\r\n\x20-\x7e]*$/u);
     expect(lines.some((line) => /[\r\n]/u.test(line))).toBe(false);
   });
 
@@ -174,8 +178,18 @@ describe('tdkvh.cmd', () => {
     ]);
   });
 
-  it('goes to the beginning only when it is as long as it was packed', () => {
-    expect(lines.find((line) => line.startsWith('for %%f in'))).toContain(`"%%~zf"=="${String(START_SIZE)}"`);
+  it('goes to the beginning only when it holds the bytes that were packed', () => {
+    const look = lines.find((line) => line.includes(' -e ')) ?? '';
+    const [, script = ''] = / -e "([^"]*)"/u.exec(look) ?? [];
+    expect(script).not.toMatch(/[%!^&|<>]/u);
+    put('start.cjs', '1');
+    const codeFor = (digest: string): number | null =>
+      spawnSync(process.execPath, ['-e', script, join(folder, 'start.cjs'), digest]).status;
+    expect(codeFor(createHash('sha256').update('1').digest('hex'))).toBe(0);
+    expect(lines[lines.indexOf(look) + 1]).toBe(
+      `if "%errorlevel%"=="${String(codeFor(START))}" goto incomplete`,
+    );
+    expect(look).toContain(START);
   });
 
   it('jumps to places that exist, changes no folder, puts the code page back', () => {
@@ -192,8 +206,10 @@ describe('a copy', () => {
   beforeEach(() => {
     put('app/a.txt', 'một');
     put('node/node.exe', 'hai');
+    put('app/bin/tdkvh.js', 'ba');
     const files = [
       { path: 'app/a.txt', size: 5, sha256: sha256('một') },
+      { path: 'app/bin/tdkvh.js', size: 2, sha256: sha256('ba') },
       { path: 'node/node.exe', size: 3, sha256: sha256('hai') },
     ];
     put('app/files.json', JSON.stringify({ schema: 'tdkvh/files@1', files }));
@@ -212,6 +228,9 @@ describe('a copy', () => {
     put('node/node.exe', 'hay');
     expect(wrongFiles(join(folder, 'app'))).toEqual(['node/node.exe']);
     expect(wrongFiles(join(folder, 'app'), false)).toEqual([]);
+    put('app/bin/tdkvh.js', 'bb');
+    expect(wrongFiles(join(folder, 'app'), false)).toEqual(['app/bin/tdkvh.js']);
+    put('app/bin/tdkvh.js', 'ba');
     expect(await told()).toEqual(['VH997 Bản chép chương trình khác bản gốc ở: node/node.exe.']);
   });
 
@@ -255,17 +274,36 @@ describe('guide', () => {
     expect(text).not.toMatch(/\*\*|`|^#/mu);
     const words = (from: string): readonly string[] => from.match(/\p{L}+/gu) ?? [];
     const without = (from: string): string =>
-      from.replace(/!\[[^\]]*\]\([^)]*\)/gu, '').replace(/\(Hình: [^)]*\)/gu, '');
+      from.replace(/!\[[^\]]*\]\([^)]*\)/gu, '').replace(/^\(Hình: .*\)$/gmu, '');
     expect(words(without(text))).toEqual(words(without(guide)));
   });
 
-  it('is one page with its pictures, which are there and small', () => {
-    const pictureOf = (name: string): string =>
-      readFileSync(join(ROOT, 'fixtures', 'pictures', name), 'base64');
-    const page = guideAsPage(guide, pictureOf);
-    const shown = [...page.matchAll(/src="data:image\/png;base64,([^"]+)"/gu)].map(([, data = '']) => data);
-    expect(shown.length).toBeGreaterThanOrEqual(2);
-    for (const data of shown) expect(data.length).toBeLessThan(100_000);
-    expect(page).not.toMatch(/\*\*|!\[|src="(?!data:)/u);
+  it('has a picture for every step, each of which somebody makes', () => {
+    const names = [...guide.matchAll(/!\[[^\]]*\]\(([^)]*)\)/gu)].map(([, name = '']) => name);
+    const makers = ['screens', 'guide-pictures']
+      .map((name) => readFileSync(join(BUILD, `${name}.js`), 'utf8'))
+      .join();
+    for (const name of names.filter((one) => !one.endsWith('.png')))
+      expect(makers, name).toContain(`'${name.split('/')[1] ?? ''}'`);
+    for (const name of names.filter((one) => one.endsWith('.png')))
+      expect(statSync(join(ROOT, 'fixtures', 'pictures', name)).size).toBeLessThan(100_000);
+    const steps = guide.split(/^(?=\*\*\d+\.)/mu).slice(1);
+    expect(steps.length).toBeGreaterThan(10);
+    for (const step of steps) expect(step).toMatch(/!\[/u);
+    const page = guideAsPage(guide, (name) => `<i>${name}</i>`);
+    expect(names.filter((name) => !page.includes(`<i>${name}</i>`))).toEqual([]);
+    expect(page).not.toMatch(/\*\*|!\[/u);
+  });
+
+  it('draws a screen sign by sign, whatever stands in it', () => {
+    const drawn = terminalDrawing(
+      '\u001B[31mPhải sửa\u001B[39m  <b> & "c"\n  \u001B[93m2024\u001B[0m',
+      'tdkvh.cmd',
+      'lỗi',
+    );
+    expect(drawn).toMatch(/fill="#e74856"[^>]*textLength="64"[^>]*>Phải sửa</u);
+    expect(drawn).toContain('&lt;b> &amp; &quot;c&quot;');
+    expect(drawn).toMatch(/fill="#ffd75f"[^>]*>2024</u);
+    expect(drawn).not.toContain('\u001B');
   });
 });

@@ -21,6 +21,7 @@ import { exists, findWorkspace, WORKSPACE_FILES } from '../../../office/workspac
 import { readOfficeFile } from '../../../readers/office-file.js';
 import { pathFromHere } from '../../../office/path-from-here.js';
 import { readStoredResults } from '../../../office/stored-results.js';
+import { nextSteps } from '../../screen/next-steps.js';
 
 const LIST = WORKSPACE_FILES.accepted;
 
@@ -48,7 +49,7 @@ export async function runAccept(call: CommandCall): Promise<Outcome> {
   const text = [
     wrap(`Đã ghi vào ${LIST}: `, `${found.number} ${found.message}`),
     wrap('Lý do: ', `${acceptance.reason} (${acceptance.person}, ngày ${formatDate(acceptance.date)}).`),
-    wrap('Tiếp theo: ', 'tdkvh aggregate để tổng hợp lại với xác nhận này.'),
+    nextSteps([{ text: 'tổng hợp lại với xác nhận này', run: 'aggregate' }], call.terminal.columns),
   ].join('\n');
   const file = pathFromHere(join(folder, LIST));
   const json = { schema: 'tdkvh/accepted@1', file, accepted: acceptance };

@@ -11,6 +11,7 @@ import { hanging, padTo, widthOf, wrapWords } from '../../screen/wrap-text.js';
 import { unitFullName, unitName } from '../../../units/names/unit-name.js';
 import { upperFirst } from '../../../values/vietnamese-text.js';
 import { largest } from '../../../values/of-many.js';
+import { nextSteps, type NextStep } from '../../screen/next-steps.js';
 import { shownPath } from '../../screen/shown-path.js';
 
 export interface SummaryOptions {
@@ -55,7 +56,7 @@ export function runSummary(results: ResultsDocument, options: SummaryOptions): s
     wrap('', coverageLine(results)),
     ...headlines(results, columns),
     ...written,
-    wrap('Tiếp theo: ', nextStep(results, options)),
+    nextSteps(stepsAfter(results, options), columns),
     wrap('', last),
   ]
     .filter((part) => part !== '')
@@ -160,17 +161,27 @@ function headlineRow(indicator: IndicatorRecord, measure: MeasureRecord, decimal
   return { label, figures: [`${numerator}/${formatScaled(measure.d, scale)}`, rate, coverage] };
 }
 
-function nextStep(results: ResultsDocument, { findings, outputs, draft, derived }: SummaryOptions): string {
+function stepsAfter(
+  results: ResultsDocument,
+  { findings, outputs, draft, derived }: SummaryOptions,
+): readonly NextStep[] {
   const worst = findings.find(isStandingError);
-  if (outputs.length === 0) return 'khắc phục mục Phải sửa ở trên rồi chạy lại lệnh này.';
-  if (worst !== undefined)
-    return `gửi đơn vị sửa các mục Phải sửa, rồi chạy lại; tdkvh explain ${worst.number} giải thích từng mã.`;
-  if (!results.complete) return 'đôn đốc đơn vị chưa gửi, rồi chạy lại lệnh này.';
+  if (outputs.length === 0) return [{ text: 'khắc phục mục Phải sửa ở trên rồi chạy lại lệnh này' }];
+  if (worst !== undefined) {
+    const mend = 'gửi đơn vị sửa các mục Phải sửa, nhận tệp sửa rồi chạy lại lệnh này';
+    // Replies need a period: they say whose answer is due.
+    const replies = derived ? { text: mend } : { text: `${mend}; bản trả lại từng đơn vị`, run: 'return' };
+    return [replies, { text: 'xem cách sửa', run: `explain ${worst.number}` }];
+  }
+  if (!results.complete) {
+    const wait = 'đôn đốc đơn vị chưa gửi, nhận tệp rồi chạy lại lệnh này';
+    return [derived ? { text: wait } : { text: `${wait}; nội dung nhắc`, run: 'status --remind' }];
+  }
   if (draft && derived)
-    return 'lập thư mục kỳ báo cáo bằng tdkvh init để viết phần đánh giá và chốt báo cáo.';
+    return [{ text: 'lập thư mục kỳ báo cáo để viết phần đánh giá và chốt báo cáo', run: 'init' }];
   return draft
-    ? 'viết narrative.md, rồi chạy tdkvh aggregate --final để chốt.'
-    : 'đọc lại bao-cao.docx trước khi trình ký.';
+    ? [{ text: 'viết narrative.md, rồi chốt', run: 'aggregate --final' }]
+    : [{ text: 'đọc lại bao-cao.docx trước khi trình ký', run: 'open' }];
 }
 
 function lastLine(results: ResultsDocument, { findings, outputs, draft }: SummaryOptions): string {

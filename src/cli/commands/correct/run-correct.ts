@@ -29,6 +29,7 @@ import { completeCall } from '../../office-call.js';
 import { answerWith, failWith } from '../../screen/answer.js';
 import { hanging } from '../../screen/wrap-text.js';
 import { shownPath } from '../../screen/shown-path.js';
+import { nextSteps } from '../../screen/next-steps.js';
 
 export async function runCorrect(call: CommandCall): Promise<Outcome> {
   const { args, options } = call;
@@ -143,10 +144,14 @@ function textOf(
       ? []
       : [
           wrap('', `Đã ghi: ${names.join(', ')}.`),
-          wrap(
-            'Tiếp theo: ',
-            'đọc lại dự thảo công văn, ghi số và ngày; văn bản sai về nội dung thì ban hành kèm báo cáo sửa đổi, thay thế. ' +
-              'Sau đó chốt số liệu đã đính chính bằng tdkvh publish -o với tên khác.',
+          nextSteps(
+            [
+              {
+                text: 'đọc lại dự thảo công văn, ghi số và ngày; văn bản sai về nội dung thì ban hành kèm báo cáo sửa đổi, thay thế',
+              },
+              { text: 'chốt số liệu đã đính chính', run: 'publish -o chot-so-dinh-chinh.zip' },
+            ],
+            columns,
           ),
         ]),
   ].join('\n');

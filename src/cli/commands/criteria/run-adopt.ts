@@ -24,6 +24,7 @@ import { answerWith, failWith } from '../../screen/answer.js';
 import { shownPath } from '../../screen/shown-path.js';
 import { ask } from '../../screen/ask.js';
 import { wrapWords } from '../../screen/wrap-text.js';
+import { nextSteps } from '../../screen/next-steps.js';
 
 export async function runAdopt(call: CommandCall): Promise<Outcome> {
   const [path = ''] = call.args;
@@ -102,8 +103,15 @@ async function writeAdopted(
   const { written, findings } = await writeFilesSafely(files);
   if (findings.some(isError)) return failWith(findings, call);
   const lines = written.map((one) => `Đã ghi: ${shownPath(pathFromHere(one))}`);
-  const next = 'Tiếp theo: mở tệp xem thử để kiểm tra, sửa tệp .yaml nếu cần, rồi chạy tdkvh validate.';
-  return answerWith(call, { text: [text, ...lines, next].join('\n'), json }, findings);
+  const next = {
+    text: 'mở tệp xem thử để kiểm tra, sửa tệp .yaml nếu cần, rồi kiểm tra các tệp đã gửi',
+    run: 'validate',
+  };
+  return answerWith(
+    call,
+    { text: [text, ...lines, nextSteps([next], call.terminal.columns)].join('\n'), json },
+    findings,
+  );
 }
 
 /** Doubtful proposals are asked about once; what is changed afterwards is changed in the file. */

@@ -6,6 +6,8 @@ import { hanging, padTo, widthOf } from '../../screen/wrap-text.js';
 import { withPathsShown } from '../../screen/shown-path.js';
 import { stateOf, type Check, type CheckState } from './check.js';
 import { largest } from '../../../values/of-many.js';
+import { asCalled } from '../../screen/as-called.js';
+import { nextSteps, type NextStep } from '../../screen/next-steps.js';
 
 const WORDS: Readonly<Record<CheckState, string>> = { ok: 'Đạt', look: 'Cần xem', broken: 'Hỏng' };
 const WIDTH = largest(Object.values(WORDS).map(widthOf));
@@ -28,7 +30,7 @@ export function doctorText(checks: readonly Check[], options: DoctorTextOptions)
   return [
     ...shown.flatMap((check) => checkLines(check, options)),
     `${checks.length} mục kiểm tra: ${counts.join(', ')}.`,
-    hanging('Tiếp theo: ', nextStep(checks, options), options.columns),
+    nextSteps(stepsAfter(checks, options), options.columns),
   ].join('\n');
 }
 
@@ -48,18 +50,24 @@ function checkLines(check: Check, { columns, colour }: DoctorTextOptions): reado
       const place = at.file === '' || message.includes(at.file) ? '' : ` (${safeText(at.file)}${cell})`;
       return [
         hanging(`${indent}${number}  `, safeText(message) + place, columns),
-        ...(hint === undefined ? [] : [hanging(`${indent}→ `, safeText(hint), columns)]),
+        ...(hint === undefined ? [] : [hanging(`${indent}→ `, asCalled(safeText(hint)), columns)]),
       ];
     }),
   ];
 }
 
-function nextStep(checks: readonly Check[], { folder }: DoctorTextOptions): string {
+function stepsAfter(checks: readonly Check[], { folder }: DoctorTextOptions): readonly NextStep[] {
   const broken = checks.find((check) => stateOf(check) === 'broken');
   const number = broken?.findings.find(isStandingError)?.number;
   if (number !== undefined)
-    return `khắc phục các mục Hỏng rồi chạy lại tdkvh doctor; tdkvh explain ${number} giải thích mã.`;
+    return [
+      { text: 'khắc phục các mục Hỏng rồi kiểm tra lại', run: 'doctor' },
+      { text: 'xem cách khắc phục', run: `explain ${number}` },
+    ];
   return folder === undefined
-    ? 'không ở trong thư mục kỳ báo cáo nên chỉ kiểm tra máy và chương trình; tdkvh init tạo kỳ báo cáo.'
-    : 'tdkvh aggregate tổng hợp các tệp đã nhận.';
+    ? [
+        { text: 'không ở trong thư mục kỳ báo cáo nên chỉ kiểm tra máy và chương trình' },
+        { text: 'tạo kỳ báo cáo', run: 'init' },
+      ]
+    : [{ text: 'tổng hợp các tệp đã nhận', run: 'aggregate' }];
 }

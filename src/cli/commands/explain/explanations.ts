@@ -8,6 +8,7 @@ import { loadExplanations } from '../../../office/load-explanations.js';
 import { nearestWord } from '../../../values/nearest-word.js';
 import type { CommandCall, Outcome } from '../../command.js';
 import { failWith } from '../../screen/answer.js';
+import { asCalled } from '../../screen/as-called.js';
 
 export interface NumberedEntry extends FindingEntry {
   readonly code: string;
@@ -49,8 +50,8 @@ export function entryText(entry: NumberedEntry & FindingText, columns: number): 
     '',
     part('Nguyên nhân', entry.cause),
     part('Ví dụ', entry.example),
-    part('Cách sửa', entry.remedy),
-    part('Việc cần làm ngay', plain(entry.hint)),
+    part('Cách sửa', asCalled(entry.remedy)),
+    part('Việc cần làm ngay', asCalled(plain(entry.hint))),
   ].join('\n');
 }
 
@@ -67,7 +68,7 @@ export function listText(entries: readonly NumberedEntry[], columns: number): st
     }
     lines.push(hanging(`  ${entry.number}  `, plain(entry.message), columns));
   }
-  return [...lines, '', 'Xem một mã: tdkvh explain VH…'].join('\n');
+  return [...lines, '', asCalled('Xem một mã: tdkvh explain VH…')].join('\n');
 }
 
 /** The body of `tdkvh explain`: one entry, or the list of all. */

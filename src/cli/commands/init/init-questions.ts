@@ -10,6 +10,7 @@ import { askUntil, type Conversation } from '../../screen/ask.js';
 import { chooseUnit } from './find-unit.js';
 import { placeText } from '../units/unit-pages.js';
 import { defined } from '../../../values/defined.js';
+import { asCalled } from '../../screen/as-called.js';
 
 export interface InitAnswers {
   readonly period?: string;
@@ -111,7 +112,7 @@ async function askUnit(
     const how =
       listed.length > 0
         ? '  Gõ số thứ tự, hoặc ghi tên kèm cấp trên, ví dụ: xã An Bình, tỉnh Cần Thơ.'
-        : '  Ghi đủ tên, hoặc tìm mã trước bằng: tdkvh units find TÊN.';
+        : asCalled('  Ghi đủ tên, hoặc tìm mã trước bằng: tdkvh units find TÊN');
     return { again: [head, ...numbered, ...more, how].join('\n') };
   });
   if (asked === undefined) return undefined;

@@ -35,6 +35,9 @@ import {
 } from '../../../writers/output-set.js';
 import { defined } from '../../../values/defined.js';
 import { append } from '../../../values/of-many.js';
+import { quotedWord } from '../../screen/as-called.js';
+import { nextSteps } from '../../screen/next-steps.js';
+import { shownPath } from '../../screen/shown-path.js';
 
 /** Makes the folder, or says everything that stands in the way. */
 export async function makeWorkspace(call: CommandCall): Promise<Outcome> {
@@ -106,7 +109,10 @@ async function planAndWrite(
   const text = [
     `Đã tạo thư mục “${target}”: ${name}, kỳ ${made.config.period.id}, ${below} đơn vị trực thuộc.`,
     `Kiểm tra lại ${WORKSPACE_FILES.units} và bổ sung tên cơ quan, người ký trong ${WORKSPACE_FILES.configuration}.`,
-    `Tiếp theo: tdkvh template --workspace ${quotedPath(target)}`,
+    nextSteps(
+      [{ text: 'lập biểu mẫu gửi các đơn vị', run: `template${forPeriod(target)}` }],
+      call.terminal.columns,
+    ),
   ].join('\n');
   const json = {
     schema: 'tdkvh/workspace-made@1',
@@ -250,7 +256,10 @@ async function copyExample(call: CommandCall, target: string): Promise<Outcome> 
   if (written.some(isError)) return failWith(written, call);
   const text = [
     `Đã chép ví dụ mẫu vào thư mục “${target}”. Số liệu là số liệu giả định.`,
-    `Tiếp theo: tdkvh aggregate --workspace ${quotedPath(target)}`,
+    nextSteps(
+      [{ text: 'tổng hợp và lập báo cáo', run: `aggregate${forPeriod(target)}` }],
+      call.terminal.columns,
+    ),
   ].join('\n');
   const json = { schema: 'tdkvh/workspace-made@1', folder: target, example: true };
   return answerWith(call, { text, json }, written);
@@ -269,5 +278,6 @@ async function exampleFiles(): Promise<FileSet> {
   return { files, folders: entries.filter((entry) => entry.isDirectory()).map(pathOf) };
 }
 
-/** As it must be typed: a path with spaces in quotes. */
-const quotedPath = (path: string): string => (/\s/u.test(path) ? `"${path}"` : path);
+/** In the new folder itself nothing is to be named. */
+const forPeriod = (target: string): string =>
+  resolve(target) === process.cwd() ? '' : ` --workspace ${quotedWord(shownPath(target))}`;

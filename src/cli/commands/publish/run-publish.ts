@@ -19,6 +19,8 @@ import { openReasons } from '../aggregate/refusals.js';
 import { answerWith, failWith } from '../../screen/answer.js';
 import { hanging } from '../../screen/wrap-text.js';
 import { shownPath } from '../../screen/shown-path.js';
+import { quotedWord } from '../../screen/as-called.js';
+import { nextSteps } from '../../screen/next-steps.js';
 
 export async function runPublish(call: CommandCall): Promise<Outcome> {
   const { args, options } = call;
@@ -114,9 +116,12 @@ function textOf(
     wrap('', fresh ? `Đã ghi “${file}”.` : `Gói “${file}” đã có đúng nội dung này; không ghi lại.`),
     'Mã chốt số (SHA-256 của gói):',
     `  ${seal}`,
-    wrap(
-      'Tiếp theo: ',
-      `ghi mã chốt số vào biên bản hoặc văn bản gửi kèm, lưu gói ở nơi không ai sửa; kiểm tra bằng tdkvh reproduce “${file}”.`,
+    nextSteps(
+      [
+        { text: 'ghi mã chốt số vào biên bản hoặc văn bản gửi kèm, lưu gói ở nơi không ai sửa' },
+        { text: 'kiểm tra gói', run: `reproduce ${quotedWord(shownPath(safeText(file)))}` },
+      ],
+      terminal.columns,
     ),
   ].join('\n');
 }

@@ -27,6 +27,7 @@ import { readOfficeFile, readOfficeText, unlessFault } from '../../../readers/of
 import { pathFromHere } from '../../../office/path-from-here.js';
 import { shownPath } from '../../screen/shown-path.js';
 import { readStoredResults } from '../../../office/stored-results.js';
+import { nextSteps, type NextStep } from '../../screen/next-steps.js';
 
 export async function runReport(call: CommandCall): Promise<Outcome> {
   const { args, options } = call;
@@ -66,8 +67,8 @@ export async function runReport(call: CommandCall): Promise<Outcome> {
   if (written.some(isError)) return failWith([...before, ...written], call);
   const shown = pathFromHere(target);
   const text = made.report.draft
-    ? `Đã ghi: ${shownPath(shown)} (DỰ THẢO)\nTiếp theo: đủ số liệu và lời văn thì chạy tdkvh aggregate --final để chốt.`
-    : `Đã ghi: ${shownPath(shown)}\nTiếp theo: đọc lại báo cáo trước khi trình ký.`;
+    ? `Đã ghi: ${shownPath(shown)} (DỰ THẢO)\n${nextSteps([FINAL], call.terminal.columns)}`
+    : `Đã ghi: ${shownPath(shown)}\n${nextSteps([{ text: 'đọc lại báo cáo trước khi trình ký' }], call.terminal.columns)}`;
   return answerWith(
     call,
     { text, json: { schema: 'tdkvh/written@1', files: [shown], draft: made.report.draft } },
@@ -113,6 +114,8 @@ function annexesOf(
     }),
   };
 }
+
+const FINAL: NextStep = { text: 'đủ số liệu và lời văn thì chốt', run: 'aggregate --final' };
 
 interface Office {
   readonly report?: ResultsDocument['report'];

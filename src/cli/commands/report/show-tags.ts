@@ -9,6 +9,7 @@ import { hanging } from '../../screen/wrap-text.js';
 import { isError } from '../../../findings/finding.js';
 import { pathFromHere } from '../../../office/path-from-here.js';
 import { shownPath } from '../../screen/shown-path.js';
+import { nextSteps } from '../../screen/next-steps.js';
 
 /** On the terminal, or as a Word document to copy from. */
 export async function showTags(call: CommandCall, folder: string | undefined): Promise<Outcome> {
@@ -20,7 +21,7 @@ export async function showTags(call: CommandCall, folder: string | undefined): P
     const written = await writeFileSafely(target, await writeTagList(catalogue));
     if (written.some(isError)) return failWith(written, call);
     const file = pathFromHere(target);
-    const text = `Đã ghi: ${shownPath(file)}\nTiếp theo: chép các thẻ cần dùng vào mẫu của cơ quan, lưu thành templates/${OFFICE_TEMPLATE}.`;
+    const text = `Đã ghi: ${shownPath(file)}\n${nextSteps([{ text: `chép các thẻ cần dùng vào mẫu của cơ quan, lưu thành ${shownPath(`templates/${OFFICE_TEMPLATE}`)}` }], call.terminal.columns)}`;
     return answerWith(call, { text, json: { schema: 'tdkvh/written@1', files: [file] } }, written);
   }
   const tags = listTags(catalogue);
@@ -28,9 +29,9 @@ export async function showTags(call: CommandCall, folder: string | undefined): P
     ({ tag, label, sample }) =>
       `${tag}\n${hanging('    ', `${label}. Ví dụ: ${sample}`, call.terminal.columns)}`,
   );
-  const next = 'Tiếp theo: ghi danh mục này thành tệp Word bằng tdkvh report --list-tags --out the-mau.docx';
+  const next = { text: 'ghi danh mục này thành tệp Word', run: 'report --list-tags --out the-mau.docx' };
   return answerWith(call, {
-    text: [...lines, '', hanging('', next, call.terminal.columns)].join('\n'),
+    text: [...lines, '', nextSteps([next], call.terminal.columns)].join('\n'),
     json: { schema: 'tdkvh/tags@1', tags },
   });
 }

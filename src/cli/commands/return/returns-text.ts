@@ -4,6 +4,8 @@ import { safeText } from '../../../values/safe-text.js';
 import { textTable } from '../../screen/text-table.js';
 import { hanging } from '../../screen/wrap-text.js';
 import { shownPath } from '../../screen/shown-path.js';
+import { asCalled } from '../../screen/as-called.js';
+import { nextSteps } from '../../screen/next-steps.js';
 
 export interface ReturnsShown {
   readonly replies: readonly Reply[];
@@ -30,17 +32,25 @@ export function returnsText({ replies, comparisons, folder, reasons, columns }: 
       : [
           wrap(
             '',
-            `${reasons} lý do của đơn vị ghi ở de-xuat-xac-nhan.csv, chờ quyết định; chấp nhận thì chạy tdkvh accept.`,
+            asCalled(
+              `${reasons} lý do của đơn vị ghi ở de-xuat-xac-nhan.csv, chờ quyết định; chấp nhận thì chạy tdkvh accept.`,
+            ),
           ),
         ]),
     rows.length === 0
       ? 'Không có đơn vị nào cần đề nghị sửa.'
       : wrap('', `Đã lập đề nghị sửa cho ${replies.length} đơn vị trong “${safeText(shownPath(folder))}”.`),
-    wrap(
-      'Tiếp theo: ',
-      rows.length === 0
-        ? 'tdkvh status xem đơn vị chưa gửi.'
-        : 'gửi tệp cho từng đơn vị; nhận lại thì chép vào submissions rồi chạy tdkvh status.',
+    nextSteps(
+      [
+        {
+          text:
+            rows.length === 0
+              ? 'xem đơn vị chưa gửi'
+              : 'gửi tệp cho từng đơn vị; nhận lại thì chép vào submissions, xem ai đã gửi',
+          run: 'status',
+        },
+      ],
+      columns,
     ),
   ].join('\n');
 }

@@ -14,6 +14,8 @@ import { safeText } from '../../../values/safe-text.js';
 import { hanging, padTo, widthOf, wrapWords } from '../../screen/wrap-text.js';
 import { largest } from '../../../values/of-many.js';
 import { shownPath } from '../../screen/shown-path.js';
+import { asCalled } from '../../screen/as-called.js';
+import { nextSteps, type NextStep } from '../../screen/next-steps.js';
 
 export interface StatusShown {
   readonly status: DatedStatus;
@@ -46,7 +48,7 @@ export function statusText(prose: Prose, shown: StatusShown): string {
     ...(files.length === 0
       ? []
       : [hanging('Đã ghi: ', safeText(files.map((file) => shownPath(file)).join(', ')), columns)]),
-    hanging('Tiếp theo: ', nextStep(status), columns),
+    nextSteps([stepAfter(status, reminders.length > 0)], columns),
     hanging('', last, columns),
   ].join('\n');
 }
@@ -103,7 +105,13 @@ function filesLines({ say }: Prose, { files }: StatusDocument, columns: number):
         hanging('  ', `${safeText(shownPath(file))}: ${say(`state.${state}`, {}).toLowerCase()}`, columns),
       ),
     ...(rest > 0
-      ? [hanging('  ', `… và ${rest} tệp khác; tdkvh aggregate ghi danh sách vào results.json`, columns)]
+      ? [
+          hanging(
+            '  ',
+            asCalled(`… và ${rest} tệp khác; tdkvh aggregate ghi danh sách vào results.json`),
+            columns,
+          ),
+        ]
       : []),
   ];
 }
@@ -139,9 +147,10 @@ function countsLine({ say }: Prose, { counts, units, agencies }: StatusDocument)
   return `${units.length} đơn vị: ${parts.join('; ')}.${beside}`;
 }
 
-function nextStep({ counts }: StatusDocument): string {
-  if (counts.mustCorrect + counts.toConfirm > 0) return 'tdkvh return lập đề nghị sửa gửi từng đơn vị.';
-  if (counts.notSent + counts.documentOnly > 0)
-    return 'tdkvh status --remind in nội dung nhắc từng đơn vị chưa gửi.';
-  return 'tdkvh aggregate lập bảng tổng hợp và báo cáo.';
+function stepAfter({ counts }: StatusDocument, reminded: boolean): NextStep {
+  if (counts.mustCorrect + counts.toConfirm > 0)
+    return { text: 'lập đề nghị sửa gửi từng đơn vị', run: 'return' };
+  if (counts.notSent + counts.documentOnly > 0 && !reminded)
+    return { text: 'in nội dung nhắc từng đơn vị chưa gửi', run: 'status --remind' };
+  return { text: 'lập bảng tổng hợp và báo cáo', run: 'aggregate' };
 }

@@ -21,11 +21,11 @@ import { openWorkspace, registryFolder, type Workspace } from '../../../office/o
 import { startProgress } from '../../screen/progress.js';
 import { earlierRecords } from '../../../office/earlier-records.js';
 import { readEarlier } from '../../../office/read-earlier.js';
-import { hanging } from '../../screen/wrap-text.js';
 import { findWorkspace, WORKSPACE_FILES } from '../../../office/workspace-files.js';
 import { defined } from '../../../values/defined.js';
 import { pathFromHere } from '../../../office/path-from-here.js';
 import { shownPath } from '../../screen/shown-path.js';
+import { nextSteps } from '../../screen/next-steps.js';
 
 const DEFAULT_FOLDER = 'bieu-mau';
 
@@ -76,9 +76,13 @@ export async function makeTemplates(call: CommandCall): Promise<Outcome> {
   const shown = pathFromHere(target);
   const text = [
     `Đã ghi ${files.size} tệp vào “${shownPath(shown)}”.`,
-    hanging(
-      'Tiếp theo: ',
-      `gửi mỗi đơn vị một tệp; nhận lại thì chép vào ${WORKSPACE_FILES.submissions} rồi chạy tdkvh status.`,
+    nextSteps(
+      [
+        {
+          text: `gửi mỗi đơn vị một tệp; nhận lại thì chép vào ${WORKSPACE_FILES.submissions}, xem ai đã gửi`,
+          run: 'status',
+        },
+      ],
       terminal.columns,
     ),
   ].join('\n');

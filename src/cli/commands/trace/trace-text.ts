@@ -15,6 +15,8 @@ import { hanging } from '../../screen/wrap-text.js';
 import { cellLines } from './cell-lines.js';
 import { quantityWords, whyWords } from './trace-words.js';
 import type { ShownTrace } from './shown-trace.js';
+import { quotedWord } from '../../screen/as-called.js';
+import { commandLine, nextSteps } from '../../screen/next-steps.js';
 
 export function traceText(shown: ShownTrace, columns: number): string {
   const { trace, files, input, asked } = shown;
@@ -224,11 +226,14 @@ function placeLines({ printed }: AskedFigure, columns: number): readonly string[
 
 function nextStep({ trace }: ShownTrace, columns: number): string {
   const [part] = withoutRoot(trace.whole).flatMap(({ part: one }) => (one.parts === undefined ? [one] : []));
-  return hanging(
-    'Tiếp theo: ',
-    safeText(
-      `tdkvh trace "${part?.name ?? trace.unitName}" ${trace.figure.indicator} xem từng ô của một đơn vị; thêm --cells để liệt kê mọi ô.`,
-    ),
+  const name = quotedWord(safeText(part?.name ?? trace.unitName));
+  return nextSteps(
+    [
+      {
+        text: 'xem từng ô của một đơn vị (thêm --cells để liệt kê mọi ô)',
+        run: `trace ${name} ${trace.figure.indicator}`,
+      },
+    ],
     columns,
   );
 }
@@ -264,11 +269,12 @@ export function listText(
       const label = record?.label ?? 'Số đơn vị báo cáo';
       const what = record?.kind !== 'rate' && quantity === 'n' ? undefined : quantityWords(quantity);
       const [first] = printed;
-      return hanging(
+      return commandLine(
         '  ',
         safeText(
-          `${units.get(unit) ?? unit}: ${label}${what === undefined ? '' : `, ${what}`}${period === undefined ? '' : `, kỳ ${period}`}${first === undefined ? '' : ` (${first.text})`}: tdkvh trace ${/\s/u.test(unit) ? `"${unit}"` : unit} ${indicator}`,
+          `${units.get(unit) ?? unit}: ${label}${what === undefined ? '' : `, ${what}`}${period === undefined ? '' : `, kỳ ${period}`}${first === undefined ? '' : ` (${first.text})`}`,
         ),
+        safeText(`trace ${quotedWord(unit)} ${indicator}`),
         columns,
       );
     }),

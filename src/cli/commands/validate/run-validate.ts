@@ -9,6 +9,8 @@ import { listLength } from '../../screen/list-length.js';
 import { completeCall, prepareCall } from '../../office-call.js';
 import { defined } from '../../../values/defined.js';
 import { writeFindings } from '../../../office/outputs/write-findings.js';
+import { quotedWord } from '../../screen/as-called.js';
+import { nextSteps, type NextStep } from '../../screen/next-steps.js';
 
 /** About units that sent nothing: beside the point when single files are checked. */
 const ABOUT_ABSENT_UNITS = 'unit/not-reported';
@@ -27,13 +29,20 @@ export async function runValidate(call: CommandCall): Promise<Outcome> {
   const fullList = written.some(isError) ? undefined : path;
   printFindings(findings, call, { asResult: true, files, unitName, ...defined({ fullList }) });
   const { terminal, options } = call;
-  if (!options.flag('json') && !options.flag('quiet')) terminal.out(`Tiếp theo: ${nextStep(findings)}`);
+  if (!options.flag('json') && !options.flag('quiet'))
+    terminal.out(
+      nextSteps(stepsAfter(findings, run.folder === undefined ? call.args : []), terminal.columns),
+    );
   return { findings };
 }
 
-function nextStep(findings: readonly Finding[]): string {
+/** `paths`: what was looked at outside of any period, to be added up by name. */
+function stepsAfter(findings: readonly Finding[], paths: readonly string[]): readonly NextStep[] {
   const worst = findings.find(isStandingError);
   return worst === undefined
-    ? 'tdkvh aggregate tổng hợp và lập báo cáo.'
-    : `sửa các mục Phải sửa rồi chạy lại; tdkvh explain ${worst.number} giải thích mã.`;
+    ? [{ text: 'tổng hợp và lập báo cáo', run: ['aggregate', ...paths.map(quotedWord)].join(' ') }]
+    : [
+        { text: 'sửa các mục Phải sửa rồi chạy lại lệnh này' },
+        { text: 'xem cách sửa', run: `explain ${worst.number}` },
+      ];
 }

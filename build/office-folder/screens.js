@@ -1,0 +1,196 @@
+/**
+ * What the program of a packed folder says at each step of the guide. The program itself is run, as Windows would show
+ * it (as-windows.cjs), on the bundled example: a screen of the guide cannot differ from that of the program beside it.
+ */
+import { spawn } from 'node:child_process';
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { RUNTIME_VERSION } from './runtimes.js';
+
+const AS_WINDOWS = fileURLToPath(new URL('as-windows.cjs', import.meta.url));
+/** What the menu asks. */
+const ASKED = 'rồi nhấn Enter';
+/** Shown of a long run: its end. */
+const LAST_LINES = 22;
+const FIRST_LINES = 34;
+/** Two of the texts for communes. */
+const REMINDER_LINES = 8;
+const CUT = '…';
+/** Only what hangs is ended, however busy the machine is. */
+const PATIENCE_MS = 900_000;
+
+/** @typedef {readonly (readonly [asked: string, answer: string])[]} Talk */
+
+/**
+ * Text by the name of the picture in the guide.
+ *
+ * @param {string} folder the packed one
+ * @returns {Promise<ReadonlyMap<string, string>>}
+ */
+export async function takeScreens(folder) {
+  const work = mkdtempSync(join(tmpdir(), 'tdkvh-screens-'));
+  try {
+    const app = join(folder, 'app');
+    const say = (
+      /** @type {string} */ cwd,
+      /** @type {string[]} */ args,
+      /** @type {Talk} */ talk = [],
+      more = {},
+    ) => talked({ app, cwd: join(work, cwd), args, talk, more: { ...more, HOME: work } });
+    for (const name of ['mới', 'kỳ', 'windows/Fonts']) mkdirSync(join(work, name), { recursive: true });
+    // A PC of an office has the type of the report.
+    writeFileSync(join(work, 'windows', 'Fonts', 'times.ttf'), '');
+    await say('kỳ', ['init', '--example', '2024']);
+    cpSync(join(work, 'kỳ', '2024'), join(work, 'thả', '2024'), { recursive: true });
+    const dropped = { TDKVH_MOUSE: '1' };
+    const run = await say('thả/2024', ['aggregate'], [], dropped);
+    const checked = await say('thả', ['validate', `2024/submissions/${ONE_FILE}`], [], dropped);
+    const { ASKS } = createRequire(import.meta.url)(join(app, 'start.cjs'));
+    const [menu = '', init = '', template = ''] = steps(
+      await say(
+        'mới',
+        [],
+        [
+          [ASKED, '1'],
+          ['Kỳ báo cáo', '2024'],
+          ['Đơn vị', 'Yên Phong, Bắc Ninh'],
+          ['Hạn', '28/11/2024'],
+          ['Tên thư mục', ''],
+          ['Tạo thư mục này', 'c'],
+          [ASKED, '2'],
+          [ASKED, '0'],
+        ],
+      ),
+    );
+    const machine = {
+      TDKVH_PLATFORM: 'win32',
+      WINDIR: join(work, 'windows'),
+      LOCALAPPDATA: join(work, 'windows'),
+    };
+    const [, doctor = ''] = steps(
+      await say(
+        'kỳ',
+        [],
+        [
+          [ASKED, '11'],
+          [ASKED, '0'],
+        ],
+        machine,
+      ),
+    );
+    const [, status = '', remind = '', aggregate = '', replies = '', accept = '', explain = '', final = ''] =
+      steps(
+        await say(
+          'kỳ',
+          [],
+          [
+            [ASKED, '4'],
+            [ASKED, '5'],
+            [ASKED, '3'],
+            [ASKED, '6'],
+            [ASKED, '7'],
+            ['Mã của thông báo', await acceptable(say)],
+            ['Lý do', 'đã đối chiếu hồ sơ'],
+            ['Người xác nhận', 'Lê Văn An'],
+            [ASKED, '10'],
+            ['Mã in trong thông báo', 'VH347'],
+            [ASKED, '8'],
+            [ASKED, '0'],
+          ],
+        ),
+      );
+    return new Map([
+      ['menu', menu],
+      ['tao-ky', init],
+      ['lap-bieu', template],
+      ['tien-do', beginning(status)],
+      ['nhac', beginning(remind.slice(remind.indexOf('Kính gửi')), REMINDER_LINES)],
+      ['tong-hop', ending(aggregate)],
+      ['tra-lai', ending(replies)],
+      ['xac-nhan', accept],
+      ['giai-thich', explain],
+      ['chot', ending(final)],
+      ['kiem-tra-may', doctor],
+      ['tha-thu-muc', `${ending(run)}\n\n${ASKS.open}`],
+      ['tha-tep', `${ending(checked)}\n\n${ASKS.close}`],
+    ]);
+  } finally {
+    rmSync(work, { recursive: true, force: true });
+  }
+}
+
+const ONE_FILE = 'cum 2/09205-xa-yen-trung-bieu-01-04-2024.xlsx';
+
+/** The id of a finding of the example that an office may confirm: the one in the help of the command. */
+async function acceptable(/** @type {(cwd: string, args: string[]) => Promise<string>} */ say) {
+  return /tdkvh accept (\w{10})/u.exec(await say('kỳ', ['accept', '--help']))?.[1] ?? '';
+}
+
+/** A long talk at the menu, choice by choice: each with its answer and what came of it, without the menu again. */
+function steps(/** @type {string} */ text) {
+  const [head = '', ...rest] = text.split(/(?=\nTổng hợp số liệu phong trào)/u);
+  const menus = [head, ...rest].filter((part) => part.trim() !== '');
+  const [first = ''] = menus;
+  return [
+    first.slice(0, first.indexOf('\u001B[93m')),
+    ...menus.map((part) => part.slice(part.lastIndexOf('\n', part.indexOf(ASKED)) + 1)),
+  ];
+}
+
+const linesOf = (/** @type {string} */ text) => text.trim().split('\n');
+
+function ending(/** @type {string} */ text) {
+  const lines = linesOf(text);
+  return lines.length <= LAST_LINES + 3
+    ? lines.join('\n')
+    : [...lines.slice(0, 2), CUT, ...lines.slice(-LAST_LINES)].join('\n');
+}
+
+function beginning(/** @type {string} */ text, most = FIRST_LINES) {
+  const lines = linesOf(text);
+  return lines.length <= most + 1 ? lines.join('\n') : [...lines.slice(0, most), CUT].join('\n');
+}
+
+/**
+ * Runs the program and answers what it asks.
+ *
+ * @param {{ app: string, cwd: string, args: string[], talk: Talk, more: Record<string, string> }} given
+ * @returns {Promise<string>}
+ */
+function talked({ app, cwd, args, talk, more }) {
+  const env = {
+    PATH: '',
+    TERM: 'dumb',
+    TDKVH_CALL: 'tdkvh',
+    TDKVH_NODE: RUNTIME_VERSION,
+    TZ: 'Asia/Ho_Chi_Minh',
+    FORCE_COLOR: '1',
+  };
+  const child = spawn(process.execPath, ['--require', AS_WINDOWS, join(app, 'bin', 'run.js'), ...args], {
+    cwd,
+    env: { ...env, ...more },
+    stdio: ['pipe', 'pipe', 'inherit'],
+  });
+  let [text, seen, next] = ['', 0, 0];
+  child.stdout.setEncoding('utf8').on('data', (/** @type {string} */ piece) => {
+    text += piece;
+    const [asked = '', answer = ''] = talk[next] ?? [];
+    const at = next < talk.length ? text.indexOf(asked, seen) : -1;
+    if (at < 0 || !/: $/u.test(text)) return;
+    [seen, next] = [text.length, next + 1];
+    child.stdin.write(`${answer}\n`);
+  });
+  return new Promise((resolve, reject) => {
+    const patience = setTimeout(() => child.kill(), PATIENCE_MS);
+    child.once('error', reject);
+    child.once('close', () => {
+      clearTimeout(patience);
+      if (next < talk.length)
+        reject(new Error(`the program did not ask for “${talk[next]?.[0]}”:\n${text.slice(-800)}`));
+      else resolve(text);
+    });
+  });
+}

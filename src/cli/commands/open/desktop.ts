@@ -1,0 +1,52 @@
+/** The program of a desktop that opens a file with whatever the person uses for it. */
+import { spawn } from 'node:child_process';
+import { access, constants } from 'node:fs/promises';
+import { delimiter, join } from 'node:path';
+
+export interface Opener {
+  readonly program: string;
+  /** Its argument as it stands on the command line: Explorer reads a comma outside of quotes as a second path. */
+  readonly quoted: boolean;
+}
+
+interface Machine {
+  readonly platform: NodeJS.Platform;
+  readonly env: Readonly<Record<string, string | undefined>>;
+}
+
+/** Undefined where no desktop is known. */
+export async function openerOf({ platform, env }: Machine): Promise<Opener | undefined> {
+  if (platform === 'win32') return { program: 'explorer.exe', quoted: true };
+  if (platform === 'darwin') return { program: 'open', quoted: false };
+  if ((env['DISPLAY'] ?? '') === '' && (env['WAYLAND_DISPLAY'] ?? '') === '') return undefined;
+  for (const folder of (env['PATH'] ?? '').split(delimiter)) {
+    const program = join(folder, 'xdg-open');
+    const there =
+      folder !== '' &&
+      (await access(program, constants.X_OK).then(
+        () => true,
+        () => false,
+      ));
+    if (there) return { program, quoted: false };
+  }
+  return undefined;
+}
+
+/** Starts it and does not wait for what it opens; false when it could not be started. */
+export function openOnDesktop({ program, quoted }: Opener, file: string): Promise<boolean> {
+  return new Promise((resolve) => {
+    // A name on Windows holds no quote; elsewhere an absolute path is never an option.
+    const child = spawn(program, [quoted ? `"${file}"` : file], {
+      detached: true,
+      stdio: 'ignore',
+      windowsVerbatimArguments: quoted,
+    });
+    child.once('error', () => {
+      resolve(false);
+    });
+    child.once('spawn', () => {
+      child.unref();
+      resolve(true);
+    });
+  });
+}

@@ -1,0 +1,93 @@
+/** The body of `tdkvh open`: which files are meant, whether this machine can show them, and what to do where it cannot. */
+import { readdir } from 'node:fs/promises';
+import { join, relative, resolve } from 'node:path';
+import { finding, NOWHERE } from '../../../findings/finding.js';
+import type { Finding } from '../../../model.js';
+import { OUTPUTS } from '../../../office/outputs/output-writers.js';
+import { pathFromHere } from '../../../office/path-from-here.js';
+import {
+  exists,
+  findWorkspace,
+  OUT_WITHOUT_WORKSPACE,
+  WORKSPACE_FILES,
+} from '../../../office/workspace-files.js';
+import { nearestWord } from '../../../values/nearest-word.js';
+import { safeText } from '../../../values/safe-text.js';
+import { answerWith, failWith } from '../../screen/answer.js';
+import type { CommandCall, Outcome } from '../../command.js';
+import { shownPath } from '../../screen/shown-path.js';
+import { hanging } from '../../screen/wrap-text.js';
+import { openOnDesktop, openerOf, type Opener } from './desktop.js';
+
+/** What a leader wants to see first. */
+const FIRST: readonly string[] = [OUTPUTS.report.file, OUTPUTS.summary.file];
+
+export async function runOpen(call: CommandCall): Promise<Outcome> {
+  const { args, options, terminal } = call;
+  const wanted = options.text('workspace');
+  const folder = await findWorkspace(wanted ?? process.cwd());
+  if (wanted !== undefined && folder === undefined)
+    return failWith([finding('cli/no-workspace', NOWHERE, {})], call);
+  const out = folder === undefined ? resolve(OUT_WITHOUT_WORKSPACE) : join(folder, WORKSPACE_FILES.out);
+  const { files, findings } = await filesMeant(out, args);
+  if (findings.length > 0) return failWith(findings, call);
+  const opener = options.flag('json') || !terminal.interactive ? undefined : await openerOf(process);
+  const opened = opener !== undefined && (await openAll(opener, files));
+  const shown = files.map((file) => pathFromHere(file));
+  return answerWith(call, {
+    text: textOf(shown, opened, terminal.interactive, terminal.columns),
+    json: { schema: 'tdkvh/opened@1', files: shown, opened },
+  });
+}
+
+/** The outputs by name, with or without ending; a path is taken as it is. */
+async function filesMeant(
+  out: string,
+  names: readonly string[],
+): Promise<{ readonly files: readonly string[]; readonly findings: readonly Finding[] }> {
+  const present = await readdir(out).catch((): string[] => []);
+  if (names.length === 0) {
+    const files = FIRST.filter((name) => present.includes(name));
+    return files.length > 0
+      ? { files: files.map((name) => join(out, name)), findings: [] }
+      : {
+          files,
+          findings: [finding('cli/no-results', NOWHERE, { path: pathFromHere(join(out, FIRST[0] ?? '')) })],
+        };
+  }
+  const files: string[] = [];
+  const findings: Finding[] = [];
+  for (const name of names) {
+    const own = present.find((one) => one === name || one.replace(/\.[^.]+$/u, '') === name);
+    if (own !== undefined) files.push(join(out, own));
+    else if (await exists(name)) files.push(resolve(name));
+    else {
+      const nearest = nearestWord(name, present);
+      findings.push(
+        finding(
+          'cli/not-found',
+          NOWHERE,
+          { path: name },
+          nearest === undefined ? {} : { expected: [nearest] },
+        ),
+      );
+    }
+  }
+  return { files, findings };
+}
+
+async function openAll(opener: Opener, files: readonly string[]): Promise<boolean> {
+  for (const file of files) if (!(await openOnDesktop(opener, file))) return false;
+  return true;
+}
+
+function textOf(files: readonly string[], opened: boolean, somebody: boolean, columns: number): string {
+  const why = somebody
+    ? 'Máy này không có màn hình để mở tệp; mở các tệp sau ở máy có Word, Excel, hoặc chép sang máy đó:'
+    : 'Lệnh chạy trong tệp lệnh tự động hoặc không có màn hình nên không mở; các tệp cần mở:';
+  return [
+    hanging('', opened ? 'Đã yêu cầu máy mở:' : why, columns),
+    // A path that is cut cannot be copied.
+    ...files.map((file) => `  ${safeText(shownPath(relative('.', file)))}`),
+  ].join('\n');
+}

@@ -1,0 +1,171 @@
+/**
+ * Commands in advice and next steps, as the person at this machine gives them: texts say `tdkvh status`; here that becomes
+ * `node bin/tdkvh.js status --workspace 2024` for somebody who typed, and the number in the menu for somebody who did not.
+ */
+import { basename, relative, resolve } from 'node:path';
+import { menuNumber } from './menu.js';
+import { shownPath } from './shown-path.js';
+
+/** How the program was called. */
+export interface Caller {
+  /** What stands for `tdkvh` in a line that runs as printed. */
+  readonly program: string;
+  /** The period, where a command started again here would not find it by itself. */
+  readonly workspace?: string;
+  /** `here`: from the menu, which is shown again; `mouse`: something was dropped, and the window closes afterwards. */
+  readonly menu?: 'here' | 'mouse';
+}
+
+/** Commands, longest first where one begins another; a test holds them against the table. */
+export const NAMED_COMMANDS = [
+  ...[
+    'criteria list',
+    'criteria show',
+    'criteria check',
+    'criteria schema',
+    'criteria try',
+    'criteria adopt',
+  ],
+  ...['units find', 'units export', 'units check', 'areas propose'],
+  ...[
+    'init',
+    'template',
+    'validate',
+    'aggregate',
+    'status',
+    'return',
+    'accept',
+    'report',
+    'compare',
+    'verify',
+  ],
+  ...['trace', 'impact', 'publish', 'reproduce', 'correct', 'open', 'explain', 'doctor', 'completion'],
+] as const;
+
+/** They look at no period. */
+const ANYWHERE: ReadonlySet<string> = new Set([
+  ...['init', 'explain', 'completion', 'criteria list', 'criteria schema', 'units find'],
+]);
+
+/** What a path given by the environment or by node becomes. */
+export interface Start {
+  /** TDKVH_CALL: a launcher says how it was called. */
+  readonly call?: string | undefined;
+  /** TDKVH_MOUSE: something was dropped on the launcher. */
+  readonly mouse?: string | undefined;
+  /** The script that node was given. */
+  readonly script?: string | undefined;
+  readonly folder: string;
+}
+
+/** How to call the program again: installed it is `tdkvh`, in a clone `node bin/tdkvh.js`. */
+export function callerOf({ call, mouse, script, folder }: Start): Caller {
+  const menu = mouse === undefined || mouse === '' ? {} : ({ menu: 'mouse' } as const);
+  if (call !== undefined && call !== '') return { program: quotedWord(call), ...menu };
+  if (script === undefined || basename(script) !== 'tdkvh.js' || /[\\/]node_modules[\\/]/u.test(script))
+    return { program: 'tdkvh', ...menu };
+  return { program: `node ${quotedWord(shownPath(shortest(folder, script)))}`, ...menu };
+}
+
+const STANDARD: Caller = { program: 'tdkvh' };
+let caller = STANDARD;
+
+/** From now on commands are printed for this caller; without one as `tdkvh`. */
+export function printFor(given: Caller = STANDARD): void {
+  caller = given;
+}
+
+/** The run is about this period; named where a command from here would not find it: `found` is what it would find. */
+export function printForPeriod(folder: string | undefined, found: string | undefined): void {
+  const { program, menu } = caller;
+  const path = folder === undefined || folder === found ? undefined : shortest(process.cwd(), folder);
+  const place = menu === 'mouse' && folder !== undefined ? resolve(folder) : path;
+  caller = {
+    program,
+    ...(menu === undefined ? {} : { menu }),
+    ...(place === undefined || place === '' ? {} : { workspace: shownPath(place) }),
+  };
+}
+
+/** A path from a folder, unless the whole one is shorter. */
+function shortest(from: string, path: string): string {
+  const near = relative(from, path);
+  return near.length <= path.length ? near : path;
+}
+
+/** A command; in advice also with the word before it. */
+const COMMAND = new RegExp(
+  `(?<![\\p{L}\\d./\\\\_-])(?<!(?:^|\\s)(?:mà|do|với) )(lệnh )?tdkvh (--help|${NAMED_COMMANDS.join('|')})(?![\\p{L}\\d-])`,
+  'gu',
+);
+/** The menu finds the period, or asks for it. */
+const PERIOD = /^ --workspace (?:"[^"]*"|[^\s"]+)/u;
+/** What may follow a command of the menu and is asked for there: a code of a finding, the id of one. */
+const ASKED_FOR = /^ (VH(?:\d{3}|…)|[a-z0-9]{10}(?=[^\p{L}\d]|$))/u;
+const STEP = 'việc số';
+const AGAIN = /chạy lại lệnh này/gu;
+
+/** The text with its commands as this caller gives them. */
+export function asCalled(text: string, from: Caller = caller): string {
+  const { menu } = from;
+  if (menu === undefined) return typedCommands(text, from);
+  const again = menu === 'here' ? 'chạy lại việc này' : 'thả lại vào tdkvh.cmd';
+  return typedCommands(menuCommands(text.replace(AGAIN, again), menu), { ...from, program: 'tdkvh' });
+}
+
+function typedCommands(text: string, { program, workspace }: Caller): string {
+  if (program === STANDARD.program && workspace === undefined) return text;
+  return text.replace(COMMAND, (_, word: string | undefined, name: string, at: number, whole: string) => {
+    const rest = whole.slice(at).split(/[.;]/u, 1)[0] ?? '';
+    const named = workspace === undefined || ANYWHERE.has(name) || rest.includes('--workspace');
+    const place = named || name === '--help' ? '' : ` --workspace ${quotedWord(workspace)}`;
+    return `${word ?? ''}${program} ${name}${place}`;
+  });
+}
+
+/** Commands that the menu offers become its numbers; where the window closes, also how to get there, once. */
+function menuCommands(text: string, menu: 'here' | 'mouse'): string {
+  let told = menu === 'here';
+  let shown = '';
+  let rest = text;
+  for (let found = nextCommand(rest); found !== undefined; found = nextCommand(rest)) {
+    const { start, call, end } = found;
+    const number = menuNumber(call);
+    const [named = ''] = PERIOD.exec(rest.slice(end)) ?? [];
+    const after = rest.slice(end + named.length);
+    const [given = '', answer] = ASKED_FOR.exec(after) ?? [];
+    if (number === undefined || (answer === undefined && /^ -/u.test(after))) {
+      shown += rest.slice(0, end);
+      rest = rest.slice(end);
+      continue;
+    }
+    const how = [...(told ? [] : ['nhấn đúp tdkvh.cmd']), ...(answer === undefined ? [] : [`gõ ${answer}`])];
+    told = true;
+    shown += `${rest.slice(0, start)}${STEP} ${String(number)}${how.length === 0 ? '' : ` (${how.join(', ')})`}`;
+    rest = after.slice(given.length);
+  }
+  return shown + rest;
+}
+
+/** A step of the menu may go on in the next line; a command that is to be copied may not. */
+export const isMenuStep = (command: string): boolean => command.startsWith(STEP);
+
+/** The first command of a text, with the option that makes it another of the menu. */
+function nextCommand(
+  text: string,
+): { readonly start: number; readonly end: number; readonly call: string } | undefined {
+  COMMAND.lastIndex = 0;
+  const found = COMMAND.exec(text);
+  if (found === null) return undefined;
+  const [whole, , name = ''] = found;
+  const end = found.index + whole.length;
+  const [option = ''] = /^ --[a-z-]+/u.exec(text.slice(end)) ?? [];
+  const longer = `${name}${option}`;
+  return option !== '' && menuNumber(longer) !== undefined
+    ? { start: found.index, end: end + option.length, call: longer }
+    : { start: found.index, end, call: name };
+}
+
+/** As it must be typed: what a shell would take apart in quotes. */
+export const quotedWord = (word: string): string =>
+  /^[\p{L}\d_.,:/\\@+=-]+$/u.test(word) && !/^-/u.test(word) ? word : `"${word}"`;
