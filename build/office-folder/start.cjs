@@ -112,7 +112,8 @@ function wrongFiles(app, whole = true) {
       .filter(({ path: name, size, sha256 }) => {
         // A copy on a slow share: somebody looks at an empty window.
         if (!said && Date.now() - start > PATIENCE_MS) {
-          console.log('Đang kiểm tra thư mục tdkvh…');
+          // What is typed may be read by another program: only results go to its stdout.
+          console.error('Đang kiểm tra thư mục tdkvh…');
           said = true;
         }
         const place = path.join(app, '..', name);
