@@ -79,13 +79,15 @@ function unclassified(units: readonly UnitRecord[], due: readonly Target[]): rea
   });
 }
 
+type Scoped = Pick<UnitRecord, 'code' | 'type' | 'areaClass' | 'communeGroup'>;
+
 /** What a target may be given to, nearest first. */
-const scopesOf = ({ code, areaClass, communeGroup, type }: UnitRecord): readonly string[] =>
+const scopesOf = ({ code, areaClass, communeGroup, type }: Scoped): readonly string[] =>
   [code, areaClass, communeGroup, type].flatMap((scope) => scope ?? []);
 
 /** A unit has one target per indicator and period; the one of the very period wins over the year's. */
-function nearestTarget(
-  unit: UnitRecord,
+export function nearestTarget(
+  unit: Scoped,
   indicator: string,
   targets: readonly Target[],
   period: string,

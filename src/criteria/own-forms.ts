@@ -12,13 +12,17 @@ import type {
   FieldId,
   Finding,
   FormDefinition,
+  OwnColumn,
   OwnField,
   OwnForm,
+  OwnLine,
   OwnTable,
+  SourceRef,
 } from '../model.js';
 import { ownFormSchema } from '../model/criteria/own-form.js';
 import { nearestWord } from '../values/nearest-word.js';
 import type { ChainFile } from './chain-file.js';
+import { indicatorsOf } from './set-queries.js';
 import { schemaFault } from './schema-faults.js';
 import { defined } from '../values/defined.js';
 
@@ -75,15 +79,21 @@ export function admitOwnForm(file: ChainFile): {
 
 type ChainPath = readonly (string | number)[];
 
-/** Fields that a table maps, each with its place in the file. */
-const mapped = ({ columns = [], lines = [] }: OwnTable): readonly (readonly [FieldId, ChainPath])[] => [
-  ...columns.flatMap(({ field }, index) =>
-    field === undefined ? [] : [[field, ['columns', index, 'field']] as const],
-  ),
-  ...lines.flatMap(({ field }, index) =>
-    field === undefined ? [] : [[field, ['lines', index, 'field']] as const],
-  ),
-];
+type Mapped = readonly (readonly [FieldId, ChainPath])[];
+
+/** Fields that a table maps, each with its place in the file; those that stand beside a figure to be compared apart. */
+function mappedBy(table: OwnTable, counts: (entry: OwnColumn | OwnLine) => boolean): Mapped {
+  const of = (list: 'columns' | 'lines', entries: readonly (OwnColumn | OwnLine)[] = []): Mapped =>
+    entries.flatMap((entry, index) =>
+      entry.field === undefined || !counts(entry) ? [] : [[entry.field, [list, index, 'field']] as const],
+    );
+  return [...of('columns', table.columns), ...of('lines', table.lines)];
+}
+
+/** What is counted: the figure of the period itself. */
+export const isCounted = ({ role = 'actual' }: Pick<OwnColumn, 'role'>): boolean => role === 'actual';
+const mapped = (table: OwnTable): Mapped => mappedBy(table, isCounted);
+const beside = (table: OwnTable): Mapped => mappedBy(table, (entry) => !isCounted(entry));
 
 function* formFaults(
   form: OwnForm,
@@ -95,15 +105,17 @@ function* formFaults(
     ...set.fields.map(({ id }) => id),
     ...before.flatMap(({ fields = [] }) => fields.map(({ id }) => id)),
   ]);
+  const added = form.summary === true ? [] : (form.fields ?? []);
   if (before.some(({ id }) => id === form.id))
     yield finding('own-form/id-taken', file.locate(['id']), { id: form.id });
-  for (const [index, { id }] of (form.fields ?? []).entries())
+  for (const [index, { id }] of added.entries())
     if (taken.has(id)) yield finding('own-form/id-taken', file.locate(['fields', index, 'id']), { id });
   const fields = new Map<FieldId, Pick<FieldDefinition, 'type' | 'form'>>([
     ...set.fields.map((field) => [field.id, field] as const),
-    ...(form.fields ?? []).map((field) => [field.id, { ...field, form: '' }] as const),
+    ...added.map((field) => [field.id, { ...field, form: '' }] as const),
   ]);
   const said = new Map<string, ChainPath>();
+  const known = new Set(form.summary === true ? indicatorsOf(set).map(({ id }) => id) : []);
   for (const [index, table] of form.tables.entries()) {
     const at = (...path: ChainPath) => file.locate(['tables', index, ...path]);
     const needs = table.rows === 'indicator' || table.across === true ? ['lines'] : ['columns'];
@@ -111,14 +123,17 @@ function* formFaults(
     for (const key of needs)
       if (Reflect.get(table, key) === undefined)
         yield finding('criteria/missing-key', at(), { key, place: `${file.file} › tables › ${index + 1}` });
+    for (const [id, path] of [...beside(table), ...indicatorsNamed(table)])
+      if (!fields.has(id) && !known.has(id))
+        yield unknownField(id, at(...path), [...fields.keys(), ...known]);
     for (const [id, path] of mapped(table)) {
       const field = fields.get(id);
       if (field === undefined) {
-        const near = nearestWord(id, [...fields.keys()]);
-        const suggestion = near === undefined ? '' : ` Có phải “${near}”?`;
-        yield finding('own-form/unknown-field', at(...path), { field: id, suggestion }, { fields: [id] });
+        yield unknownField(id, at(...path), [...fields.keys()]);
         continue;
       }
+      // A form of a level above may print one figure in several places, of areas and of the whole.
+      if (form.summary === true) continue;
       if (!fits(field, table, set))
         yield finding('own-form/wrong-level', at(...path), { field: id }, { fields: [id] });
       const place = `${isOfRows(table) ? 'row' : 'unit'} ${id}`;
@@ -129,6 +144,25 @@ function* formFaults(
     yield* headersTwice(table, at);
   }
 }
+
+function unknownField(id: string, at: SourceRef, known: readonly string[]): Finding {
+  const near = nearestWord(id, known);
+  const suggestion = near === undefined ? '' : ` Có phải “${near}”?`;
+  return finding('own-form/unknown-field', at, { field: id, suggestion }, { fields: [id] });
+}
+
+/** Indicators that the cells of a form of a level above are filled with. */
+const indicatorsNamed = ({ columns = [], lines = [] }: OwnTable): Mapped =>
+  (
+    [
+      ['columns', columns],
+      ['lines', lines],
+    ] as const
+  ).flatMap(([list, entries]) =>
+    entries.flatMap(({ indicator }, index) =>
+      indicator === undefined ? [] : [[indicator, [list, index, 'indicator']] as const],
+    ),
+  );
 
 /** Two fields of one column, or one line said twice. */
 function* headersTwice(
@@ -169,7 +203,9 @@ export function rowForm(
   return tables.find(({ id }) => id === known?.form) ?? tables[table.rows === 'model' ? 1 : 0];
 }
 
-function joined(set: CriteriaSet, own: readonly OwnForm[]): CriteriaSet {
+function joined(set: CriteriaSet, all: readonly OwnForm[]): CriteriaSet {
+  const own = all.filter(({ summary }) => summary !== true);
+  const summaries = all.filter(({ summary }) => summary === true);
   const listed = new Set<FieldId>();
   const added: FieldDefinition[] = [];
   for (const form of own)
@@ -191,7 +227,7 @@ function joined(set: CriteriaSet, own: readonly OwnForm[]): CriteriaSet {
     ...set,
     forms: hasList ? [...set.forms, ownList(own)] : set.forms,
     fields,
-    own: { forms: own, base: set },
+    own: { forms: own, summaries, base: set },
   };
 }
 

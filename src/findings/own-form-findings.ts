@@ -1,7 +1,73 @@
-/** VH281–VH290, VH793–VH799: forms of an office's own, and the files that say how they are read. */
+/** VH226–VH236, VH281–VH290, VH793–VH799: forms of an office's own, and the files that say how they are read. */
 import { defineFindings } from './define.js';
 
 export const OWN_FORM_FINDINGS = defineFindings({
+  'own-form/no-longer-fits': {
+    number: 'VH226',
+    severity: 'error',
+    message: 'Tệp “{file}” không khớp với mẫu đã nhận “{form}”: {why}.{nearest} Chưa điền gì.',
+    hint: 'Chọn đúng tệp mẫu của kỳ này; nếu cơ quan đã đổi mẫu thì nhận lại mẫu: tdkvh criteria adopt.',
+  },
+  'own-form/not-adopted': {
+    number: 'VH227',
+    severity: 'error',
+    message: '“{form}” không phải mẫu nào đã nhận của kỳ báo cáo này.{nearest}',
+    hint: 'Nhận mẫu trước: tdkvh criteria adopt <tệp mẫu> (thêm --summary nếu là biểu cấp trên), rồi chạy lại.',
+  },
+  'own-form/not-blank': {
+    number: 'VH228',
+    severity: 'error',
+    message: 'Tệp mẫu còn {count} số liệu đã điền ({cells}), nên chưa lập mẫu gửi các đơn vị.',
+    hint: 'Xóa số liệu trong tệp mẫu (giữ tiêu đề, công thức), lưu lại rồi chạy lại.',
+  },
+  'own-form/too-few-rows': {
+    number: 'VH229',
+    severity: 'warning',
+    message: 'Bảng của mẫu có {rows} chỗ ghi tên, {unit} có {count}: {missing}.',
+    hint: 'Thêm dòng (cột) trống vào bảng của tệp mẫu rồi chạy lại; gửi như hiện nay thì đơn vị tự thêm.',
+  },
+  'own-form/cannot-fill': {
+    number: 'VH230',
+    severity: 'error',
+    message: 'Không điền được vào tệp “{file}”: {why}.',
+    hint: 'Mở tệp bằng Excel hoặc LibreOffice, lưu thành .xlsx không mật khẩu, không chữ ký số, rồi chạy lại.',
+  },
+  'own-form/left-blank': {
+    number: 'VH231',
+    severity: 'warning',
+    message: '{count} ô của trang “{sheet}” để trống vì {why}: {cells}.',
+    hint: 'Bổ sung số liệu còn thiếu rồi chạy lại, hoặc ghi tay vào tệp trước khi gửi.',
+  },
+  'own-form/of-some-units': {
+    number: 'VH232',
+    severity: 'warning',
+    message: '{count} ô của trang “{sheet}” là số của một phần đơn vị, chưa đủ: {cells}.',
+    hint: 'Xem đơn vị còn thiếu ở tdkvh status; ghi rõ trong văn bản gửi cấp trên nếu vẫn gửi.',
+  },
+  'own-form/kept-content': {
+    number: 'VH233',
+    severity: 'warning',
+    message: '{count} ô của trang “{sheet}” đã có nội dung nên giữ nguyên, không ghi số của kỳ này: {cells}.',
+    hint: 'Xóa nội dung các ô đó trong tệp biểu rồi chạy lại, nếu muốn ghi số của kỳ này.',
+  },
+  'own-form/last-year-differs': {
+    number: 'VH234',
+    severity: 'warning',
+    message: '“{field}” năm trước ghi {stated}, kết quả năm {year} đã tổng hợp của {unit} là {known}.',
+    hint: 'Đơn vị kiểm tra lại số năm trước; nếu số đã tổng hợp sai thì cơ quan đính chính (tdkvh correct).',
+  },
+  'own-form/plan-differs': {
+    number: 'VH235',
+    severity: 'info',
+    message: '“{field}” kế hoạch ghi {stated}, targets.csv đặt {known} cho {unit}.',
+    hint: 'Thống nhất chỉ tiêu kế hoạch; sửa targets.csv nếu kế hoạch đã thay đổi.',
+  },
+  'own-form/rows-not-known': {
+    number: 'VH236',
+    severity: 'error',
+    message: 'Bảng “{table}” của mẫu {why}, nên không điền được từ kết quả.',
+    hint: 'Bảng theo thôn, mô hình: thêm --unit và mã một xã; danh sách hộ thì cơ quan tự lập.',
+  },
   'own-form/refused': {
     number: 'VH281',
     severity: 'error',

@@ -82,7 +82,12 @@ export interface RawFile {
   readonly sheets: readonly RawSheet[];
   /** What the workbook says of how its formulas were calculated; absent when all is usual. */
   readonly calculation?: CalculationState;
+  /** Texts that the workbook keeps under names of the program (`OWN_NAME`): name without its beginning → text. */
+  readonly names?: ReadonlyMap<string, string>;
 }
+
+/** Beginning of the defined names under which a form that was sent out says whose it is: tdkvh_unit. */
+export const OWN_NAME = 'tdkvh_';
 
 /** Receives cells while a workbook is read; the seam behind which the reader may be exchanged. */
 export interface CellSink {

@@ -45,6 +45,17 @@ export interface FigureTable {
   readonly columns: ReadonlyMap<FieldId, FieldColumn>;
   /** The sender's own totals row, when there is one. */
   readonly totals?: FigureTable;
+  /** What the form says beside the figures of the period, of the unit as a whole: compared, never counted. */
+  readonly beside?: readonly BesideFigure[];
+}
+
+/** The figure of the year before or of the plan, as the sender typed it. */
+export interface BesideFigure {
+  readonly field: FieldId;
+  readonly role: 'lastYear' | 'plan';
+  /** Integer in units of 10^-scale of the field. */
+  readonly number: number;
+  readonly cell: string;
 }
 
 /** One (unit, period, form) found in a file. */

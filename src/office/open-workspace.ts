@@ -29,7 +29,7 @@ import { readAnnexChoices } from './annex-choices.js';
 import { criteriaInPeriod, loadCriteria, type LoadedCriteria } from './load-criteria.js';
 import { earlierRecords } from './earlier-records.js';
 import { earlierFaults } from './read-earlier.js';
-import { joinOwnForms } from './own-form-files.js';
+import { joinOwnForms } from './own-forms/form-files.js';
 import { exists, WORKSPACE_FILES } from './workspace-files.js';
 import { isError } from '../findings/finding.js';
 import { append } from '../values/of-many.js';

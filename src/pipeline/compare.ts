@@ -1,5 +1,6 @@
 /** The comparing part of a run: what stands beside the units' own figures, and changes none of them. */
 import { besideEarlier } from '../comparison/beside-earlier.js';
+import { besideStated } from '../comparison/beside-stated.js';
 import { embedded, estimatingOf } from '../comparison/earlier-periods.js';
 import type { Finding, ResultsDocument } from '../model.js';
 import { acceptedBefore } from '../tracking/accepted-before.js';
@@ -15,10 +16,11 @@ export interface Beside {
 }
 
 export function compare(
-  { input: { config, set, previous } }: Run,
-  { findings, acceptances, earlier }: Judged,
+  { input, tree }: Run,
+  { submissions, findings, acceptances, earlier }: Judged,
   { about, ground, totals }: AddedUp,
 ): Beside {
+  const { config, set, previous, targets, crosswalkSteps = [], registryMap = [] } = input;
   const figures = { ...about, ...ground, ...totals };
   const beside = besideEarlier(figures, earlier, estimatingOf(config, set));
   const agencies = memberAgencies(totals, set, config.agencies ?? []);
@@ -33,6 +35,14 @@ export function compare(
     findings: [
       ...acceptedBefore(open, previous?.documents ?? [], config.period),
       ...beside.findings,
+      ...besideStated(submissions.values(), {
+        set,
+        period: config.period,
+        documents: previous?.documents ?? [],
+        steps: crosswalkSteps.length > 0 ? crosswalkSteps : registryMap,
+        targets,
+        unitOf: (code) => tree.byCode.get(code),
+      }),
       ...agencyFindings(agencies, config.unit, config.period.id),
     ],
   };

@@ -38,7 +38,7 @@ export function* coverageFindings(
   notLeftOut: NotLeftOut = () => false,
 ): Iterable<Finding> {
   const senders = new Map(submissions.map((one) => [one.unit, one]));
-  const asked = set.own === undefined ? undefined : askedByOwnForms(set);
+  const asked = (set.own?.forms ?? []).length === 0 ? undefined : askedByOwnForms(set);
   // An office with forms of its own asks for what they hold; the list that only they fill comes with them.
   const bySender = set.forms.filter(
     (form) =>

@@ -7,7 +7,7 @@ import type { UnitSaid } from './sender/attribute-unit.js';
 import { fieldsEnteredOn } from './layout/fields-of-form.js';
 import { FormulaCheck } from './formulas/formula-check.js';
 import type { FoundForm, FoundSheets } from './layout/form-sheets.js';
-import { readIdentity, type FormIdentity } from './layout/identity-sheet.js';
+import { ownIdentity, readIdentity, type FormIdentity } from './layout/identity-sheet.js';
 import { labelIndex } from './layout/label-index.js';
 import { locateHeader } from './layout/locate-header.js';
 import { locatePairs } from './layout/locate-pairs.js';
@@ -31,7 +31,7 @@ import { append, smallest } from '../values/of-many.js';
 
 /** Undefined when no sheet is a form of the set. */
 export function recogniseWorkbook(file: RawFile, context: RecognitionContext): Recognition | undefined {
-  const identity = readIdentity(file.sheets);
+  const identity = readIdentity(file.sheets) ?? ownIdentity(file.names);
   const made = setMadeFor(identity?.criteria, context.set);
   const recognition = readWorkbook(file, { ...context, set: made }, identity);
   return recognition === undefined ? undefined : asAskedHere(recognition, made, context);

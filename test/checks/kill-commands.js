@@ -361,6 +361,9 @@ async function madeWorkspace({ call, folder, live }) {
   mkdirSync(join(period, 'previous'), { recursive: true });
   writeFileSync(join(period, 'previous', '2023.results.json'), JSON.stringify(earlier));
   await call(['publish', '--as', 'draft', '-o', 'sealed.zip', '--workspace', 'period']);
+  const above = join(period, 'bieu-tren.xlsx');
+  cpSync(join(period, 'mau-tinh.xlsx'), above);
+  await call(['criteria', 'adopt', above, '--summary', '--yes', '--workspace', 'period']);
   // The commune has sent anew, or is not asked any more: its reply must not be sent again.
   rmSync(join(submissions, 'xa dong phong'), { recursive: true });
   mkdirSync(join(live, 'empty'));

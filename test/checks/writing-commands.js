@@ -44,6 +44,18 @@ const WRITING = {
     },
   ],
   report: [
+    {
+      name: 'report --into',
+      line: [
+        '--into',
+        'period/bieu-tren.xlsx',
+        '--unit',
+        '09193',
+        '-o',
+        'period/out/bieu-tinh.xlsx',
+        ...IN_PERIOD,
+      ],
+    },
     { line: ['--as', 'draft', '--annexes', 'I', ...IN_PERIOD] },
     { name: 'report -o', line: ['--as', 'draft', '-o', 'period/khac.docx', ...IN_PERIOD] },
     { name: 'report --list-tags', line: ['--list-tags', '-o', 'period/the.docx', ...IN_PERIOD] },

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { CATALOGUE } from '../../src/findings/catalogue.js';
 import { CELL_CASES } from './cases/cell-cases.js';
 import { CONFIGURATION_CASES } from './cases/configuration-cases.js';
+import { FORM_FILLING_CASES } from './cases/form-filling-cases.js';
 import { LAYOUT_CASES } from './cases/layout-cases.js';
 import { OWN_FORM_CASES } from './cases/own-form-cases.js';
 import { TRACKING_CASES } from './cases/tracking-cases.js';
@@ -10,6 +11,7 @@ import { UNIT_CASES } from './cases/unit-cases.js';
 
 const CASES = {
   ...OWN_FORM_CASES,
+  ...FORM_FILLING_CASES,
   ...LAYOUT_CASES,
   ...CELL_CASES,
   ...UNIT_CASES,
@@ -20,6 +22,7 @@ const CASES = {
 /** Ranges of numbers whose codes must have a case here. */
 const RANGES: readonly (readonly [from: number, to: number])[] = [
   [201, 219],
+  [226, 236],
   [240, 299],
   [301, 339],
   [501, 540],

@@ -45,7 +45,12 @@ export interface CriteriaSet extends Admitted<typeof headSchema> {
   /** Fields left out because nobody is asked for them in the period (`setInPeriod`); forms may hold them all the same. */
   readonly notInPeriod?: readonly FieldDefinition[];
   /** Forms of the office's own, and the set as it is without them. */
-  readonly own?: { readonly forms: readonly OwnForm[]; readonly base: CriteriaSet };
+  readonly own?: {
+    readonly forms: readonly OwnForm[];
+    /** Forms of a level above, to be filled with results: nothing is read by them. */
+    readonly summaries: readonly OwnForm[];
+    readonly base: CriteriaSet;
+  };
 }
 
 /** What is known of a set from the forms made for it. */

@@ -12,6 +12,10 @@ const path = z
 
 const fieldId = identifier.describe('Mã chỉ tiêu của bộ tiêu chí hoặc của danh sách fields trong tệp này.');
 
+const indicatorId = text.describe(
+  'Chỉ dùng khi summary: true. Mã chỉ tiêu tổng hợp được điền vào cột hoặc dòng này, ví dụ areaTitle:awarded.',
+);
+
 export const COLUMN_ROLES = [
   'actual',
   'plan',
@@ -27,13 +31,14 @@ export const COLUMN_ROLES = [
 const role = z
   .enum(COLUMN_ROLES)
   .describe(
-    'Vai trò. actual: số thực hiện, được tính; plan: kế hoạch; lastYear: năm trước; shareOfPlan: % so kế hoạch; shareOfLastYear: % so cùng kỳ; selfScore: điểm tự chấm; appraisedScore: điểm thẩm định; share: tỷ lệ của cột hoặc dòng bên cạnh; ignored: không đọc. Chỉ actual được tính.',
+    'Vai trò. actual: số thực hiện, được tính; plan: kế hoạch; lastYear: năm trước; shareOfPlan: % so kế hoạch; shareOfLastYear: % so cùng kỳ; selfScore: điểm tự chấm; appraisedScore: điểm thẩm định; share: tỷ lệ của cột hoặc dòng bên cạnh; ignored: không đọc. Chỉ actual được tính; cột plan, lastYear có field thì được đối chiếu và điền sẵn.',
   );
 
 const columnSchema = z
   .strictObject({
     header: path,
     field: z.exactOptional(fieldId),
+    indicator: z.exactOptional(indicatorId),
     role: z.exactOptional(role),
     count: z
       .exactOptional(z.union([z.literal('rows'), z.array(text).min(1)]))
@@ -54,6 +59,7 @@ const lineSchema = z
     label: text.describe('Nội dung dòng như ghi trong mẫu.'),
     code: z.exactOptional(text).describe('Mã số của dòng, khi mẫu có cột mã số.'),
     field: z.exactOptional(fieldId),
+    indicator: z.exactOptional(indicatorId),
     role: z.exactOptional(role),
   })
   .describe('Một dòng chỉ tiêu.');
@@ -95,6 +101,11 @@ export const ownFormSchema = z
     id: identifier.describe('Mã của mẫu, ví dụ phu-luc-1.'),
     label: text.max(60).describe('Tên mẫu, dùng trong thông báo.'),
     source: z.exactOptional(text).describe('Tên tệp mẫu đã nhận.'),
+    summary: z
+      .exactOptional(z.boolean())
+      .describe(
+        'true nếu là biểu của cấp trên mà cơ quan phải điền (report --into): không đọc tệp của xã theo mẫu này, không thêm chỉ tiêu.',
+      ),
     tables: z.array(tableSchema).min(1).describe('Các bảng của mẫu.'),
     fields: z.exactOptional(z.array(ownFieldSchema)).describe('Các chỉ tiêu mới.'),
   })

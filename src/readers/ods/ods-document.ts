@@ -1,5 +1,6 @@
 /** The document of an .ods workbook as events: styles, settings, tables; what stands beside the cells is passed over. */
 import type { CellSink } from '../../model.js';
+import { constantText, ownNameOf } from '../own-names.js';
 import { refuse } from '../read-fault.js';
 import type { XmlListener } from '../xml/xml-events.js';
 import { nameOf, SPACES, type Attribute } from './ods-names.js';
@@ -32,6 +33,8 @@ interface Open {
 export class OdsDocument implements XmlListener {
   /** Sheets that were seen, with results taken from other workbooks. */
   readonly sheets: { readonly name: string; readonly outside: OdsSheet['outside'] }[] = [];
+  /** Texts under names of the program. */
+  readonly names = new Map<string, string>();
   private readonly styles: OdsStyles;
   private readonly sink: CellSink;
   private readonly path: Open[] = [];
@@ -102,9 +105,17 @@ export class OdsDocument implements XmlListener {
     }
   }
 
+  private noteName(attribute: Attribute): void {
+    const name = ownNameOf(attribute('name', SPACES.table));
+    const text = constantText(attribute('expression', SPACES.table) ?? '');
+    if (name !== undefined && text !== undefined && !this.names.has(name)) this.names.set(name, text);
+  }
+
   private enterSpreadsheet(name: string, attribute: Attribute): Level {
     if (name === 'table:null-date') this.date1904 = attribute('date-value', SPACES.table) === DATE_1904;
-    if (name === 'table:calculation-settings' || isForeign(name)) return 'spreadsheet';
+    if (name === 'table:named-expression') this.noteName(attribute);
+    if (name === 'table:calculation-settings' || name === 'table:named-expressions' || isForeign(name))
+      return 'spreadsheet';
     const title = attribute('name', SPACES.table) ?? '';
     if (name !== 'table:table' || COPY_OF_OTHER.test(title)) return 'skipped';
     const hidden = this.styles.hidesSheet(attribute('style-name', SPACES.table) ?? '');

@@ -37,11 +37,16 @@ export function readOds(source: SourceFile, kind: OdsKind): ReadOutcome {
     ...notices.list.map(({ toFinding }) => toFinding(source.path)),
     ...hiddenSheetFindings(source.path, sheets),
   ];
-  return { file: { source, format: 'xlsx', sheets }, findings };
+  const { names } = notices;
+  return {
+    file: { source, format: 'xlsx', sheets, ...(names.size === 0 ? {} : { names }) },
+    findings,
+  };
 }
 
 interface Notices {
   readonly list: readonly GateFault[];
+  readonly names: ReadonlyMap<string, string>;
 }
 
 function readPackage(bytes: Uint8Array, sink: CellSink): Notices {
@@ -56,9 +61,9 @@ function readPackage(bytes: Uint8Array, sink: CellSink): Notices {
   const styles = new OdsStyles();
   const named = parts.get(STYLES);
   if (named !== undefined) parseXml(STYLES, named, styles);
-  const { list } = readDocument(CONTENT, content, styles, sink);
+  const { list, names } = readDocument(CONTENT, content, styles, sink);
   const hasMacros = [...parts.keys()].some((key) => MACROS.test(key));
-  return { list: hasMacros ? [fault('file/macros', {}), ...list] : list };
+  return { list: hasMacros ? [fault('file/macros', {}), ...list] : list, names };
 }
 
 function readFlat(bytes: Uint8Array, sink: CellSink): Notices {
@@ -82,7 +87,7 @@ function readDocument(part: string, content: Uint8Array, styles: OdsStyles, sink
     const parameters = { sheet: name, count: outside.length, cells: cells.join(', ') };
     return [fault('file/external-link', parameters, { sheet: name, cell: first.cell })];
   });
-  return { list };
+  return { list, names: document.names };
 }
 
 function refuseWith(found: GateFault): never {

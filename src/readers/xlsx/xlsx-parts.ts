@@ -1,5 +1,6 @@
 /** The parts of a workbook besides its sheets: the list of sheets, the text store, the styles. */
 import type { CalculationState, RawSheet } from '../../model.js';
+import { constantText, ownNameOf } from '../own-names.js';
 import type { PackageParts as Parts } from '../package/inflated-parts.js';
 import { relationshipsOf, type Relationship } from '../package/package-parts.js';
 import { refuse } from '../read-fault.js';
@@ -23,6 +24,7 @@ export interface WorkbookParts extends CellStyles {
   readonly texts: SharedTexts;
   readonly outsideLinks: boolean;
   readonly calculation?: CalculationState;
+  readonly names?: ReadonlyMap<string, string>;
 }
 
 /** Follows the relationships from the package to the workbook and from there to its parts. */
@@ -31,7 +33,7 @@ export function readWorkbookParts(parts: Parts): WorkbookParts {
   const bytes = workbook === undefined ? undefined : parts.get(workbook);
   if (workbook === undefined || bytes === undefined) return refuse('file/not-workbook', {});
   const related = relationshipsOf(parts, workbook);
-  const { date1904, calculation, listed } = readSheetList(workbook, bytes);
+  const { date1904, calculation, names, listed } = readSheetList(workbook, bytes);
   const sheets = listed.map(({ name, state, id }) => {
     const part = related.find((relationship) => relationship.id === id)?.target;
     if (part === undefined || !parts.has(part)) return refuse('file/missing-part', { part: name });
@@ -42,7 +44,7 @@ export function readWorkbookParts(parts: Parts): WorkbookParts {
   if (twice !== undefined) refuse('file/doubled-part', { part: twice.part });
   return {
     date1904,
-    ...defined({ calculation }),
+    ...defined({ calculation, names: names.size === 0 ? undefined : names }),
     sheets,
     // A link whose part is lost is still one: the results come from elsewhere.
     outsideLinks: hasOutsideLinks(parts) || related.some(({ type }) => type.startsWith('externalLink')),
@@ -68,12 +70,16 @@ function readSheetList(
 ): {
   date1904: boolean;
   calculation: CalculationState | undefined;
+  names: ReadonlyMap<string, string>;
   listed: readonly { name: string; state: RawSheet['state']; id: string }[];
 } {
   const listed: { name: string; state: RawSheet['state']; id: string }[] = [];
   let date1904 = false;
   let calculation: CalculationState | undefined;
+  const names = new Map<string, string>();
   let root = true;
+  let name: string | undefined;
+  let text = '';
   parseXml(part, bytes, {
     open(local, space, attribute) {
       if (root && (local !== 'workbook' || !isMain(space))) refuse('file/not-workbook', {});
@@ -81,6 +87,7 @@ function readSheetList(
       if (!isMain(space)) return;
       if (local === 'workbookPr') date1904 = isTrue(attribute('date1904'));
       if (local === 'calcPr') calculation ??= calculationOf(attribute);
+      if (local === 'definedName') [name, text] = [ownNameOf(attribute('name')), ''];
       if (local !== 'sheet') return;
       const state = attribute('state');
       const ids = RELATIONSHIP_SPACES.map((relationships) => attribute('id', relationships));
@@ -90,8 +97,17 @@ function readSheetList(
         id: ids.find((id) => id !== undefined) ?? '',
       });
     },
+    text(more) {
+      if (name !== undefined) text += more;
+    },
+    close(local) {
+      if (local !== 'definedName' || name === undefined) return;
+      const said = constantText(text);
+      if (said !== undefined && !names.has(name)) names.set(name, said);
+      name = undefined;
+    },
   });
-  return { date1904, calculation, listed };
+  return { date1904, calculation, names, listed };
 }
 
 /** Results that were stored as they stood, or calculated from rounded numbers. */

@@ -18,14 +18,14 @@ export interface ReadOutcome {
 /** Reads all sheets of a workbook. */
 export function readWorkbook(source: SourceFile): ReadOutcome {
   const collector = new SheetCollector();
-  const { faults, notices, calculation } = readCells(source.bytes, collector);
+  const { faults, notices, calculation, names } = readCells(source.bytes, collector);
   if (faults.length > 0) return { findings: faults.map(({ toFinding }) => toFinding(source.path)) };
   const sheets = collector.finish();
   const findings = [
     ...notices.map(({ toFinding }) => toFinding(source.path)),
     ...hiddenSheetFindings(source.path, sheets),
   ];
-  return { file: { source, format: 'xlsx', sheets, ...defined({ calculation }) }, findings };
+  return { file: { source, format: 'xlsx', sheets, ...defined({ calculation, names }) }, findings };
 }
 
 interface CellsRead {
@@ -34,6 +34,7 @@ interface CellsRead {
   /** Remarks about a workbook that can be used. */
   readonly notices: readonly GateFault[];
   readonly calculation?: CalculationState;
+  readonly names?: ReadonlyMap<string, string>;
 }
 
 const SHOWN = 5;
@@ -69,7 +70,7 @@ export function readCells(bytes: Uint8Array, sink: CellSink): CellsRead {
         notices.push(fault('file/external-link', parameters, { sheet: sheet.name, cell: first.cell }));
       }
     }
-    return { faults, notices, ...defined({ calculation: workbook.calculation }) };
+    return { faults, notices, ...defined({ calculation: workbook.calculation, names: workbook.names }) };
   });
   return isFault(outcome) ? { faults: [outcome], notices: [] } : outcome;
 }

@@ -42,7 +42,13 @@ export function compareForms(before: OwnForm, now: OwnForm): ComparedForms {
     ({ id }, index, all) => used.has(id) && all.findIndex((one) => one.id === id) === index,
   );
   return {
-    form: { ...now, id: before.id, label: before.label, tables, fields },
+    form: {
+      ...now,
+      id: before.id,
+      label: before.label,
+      tables,
+      ...(now.summary === true ? {} : { fields }),
+    },
     changes,
   };
 }

@@ -1,6 +1,6 @@
 /** The tables of a form that nobody has described yet: headers over rows, and what each row is. */
 import type { RawFile, RawSheet } from '../../model.js';
-import { foldMarks } from '../../values/vietnamese-text.js';
+import { headerWord, isAreaHeader } from '../layout/area-header.js';
 import { belowHeader, isColumnNumbers } from '../layout/locate-header.js';
 import { headerPaths, isOrdinalHeader } from '../layout/header-path.js';
 import { gridOf, type SheetGrid } from '../layout/sheet-grid.js';
@@ -22,10 +22,7 @@ export interface FoundTable {
   readonly above?: string;
 }
 
-const leaf = (path: readonly string[]): string =>
-  foldMarks(path.at(-1) ?? '')
-    .replace(/\s*\([^()]*\)\s*$/u, '')
-    .trim();
+const leaf = (path: readonly string[]): string => headerWord(path.at(-1) ?? '');
 
 const AREA_KEY =
   /^(?:ten |cac )?(?:don vi )?(?:(?:thon|to dan pho|tdp|khu dan cu|kdc|ap|ban|buon|bon|xom|khu pho|khom|khoi pho|khoi|to|khu)(?:\s*[,/-]\s*|$))+$/u;
@@ -34,9 +31,6 @@ const MODEL_KEY = /^(?:ten )?mo hinh(?: diem)?$/u;
 const INDICATOR_KEY = /^(?:ten )?(?:chi tieu|noi dung|noi dung chi tieu|danh muc|noi dung cong viec)$/u;
 const UNIT_KEY =
   /^(?:ten )?(?:xa|phuong|don vi|dia phuong|don vi hanh chinh|xa, phuong(?:, thi tran|, dac khu)*|xa\/phuong|ten don vi)$/u;
-/** What an area is called at the head of a column. */
-const AREA_NAME =
-  /^(?:thon|to dan pho|tdp|khu dan cu|kdc|ap|ban|buon|bon|xom|khu pho|khom|khoi pho|khoi|to|khu)\s+\S/u;
 
 const MOST_SHEETS = 40;
 const SCANNED_ROWS = 400;
@@ -118,7 +112,7 @@ function tableAt(grid: SheetGrid, labelRow: number): FoundTable | undefined {
   const paths = headerPaths(grid, labelRow);
   const key = keyOf(paths);
   if (key === undefined) return undefined;
-  const named = [...paths].filter(([, path]) => path.length === 1 && AREA_NAME.test(leaf(path)));
+  const named = [...paths].filter(([, path]) => path.length === 1 && isAreaName(path));
   const across = key.rows === 'indicator' && named.length >= 2;
   const others = [...paths].filter(([column, path]) => column !== key.column && !isOrdinalHeader(path));
   if (others.length === 0) return undefined;
@@ -149,5 +143,5 @@ function titleAbove(grid: SheetGrid, labelRow: number): string | undefined {
   return undefined;
 }
 
-export const isAreaName = (path: readonly string[]): boolean => AREA_NAME.test(leaf(path));
+export const isAreaName = (path: readonly string[]): boolean => isAreaHeader(path.at(-1) ?? '');
 export const leafLabel = leaf;

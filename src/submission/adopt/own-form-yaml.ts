@@ -15,6 +15,7 @@ export function ownFormYaml(form: OwnForm, doubts: readonly Doubt[]): string {
     `id: ${form.id}`,
     `label: ${quoted(form.label)}`,
     ...(form.source === undefined ? [] : [`source: ${quoted(form.source)}`]),
+    ...(form.summary === true ? ['summary: true'] : []),
     'tables:',
     ...form.tables.flatMap((table) => tableLines(table, doubts)),
     ...((form.fields ?? []).length === 0 ? [] : ['fields:']),
@@ -42,21 +43,23 @@ function tableLines(table: OwnTable, doubts: readonly Doubt[]): readonly string[
   ];
 }
 
-const columnText = ({ header, field, role, count, others }: OwnColumn): string =>
+const columnText = ({ header, field, indicator, role, count, others }: OwnColumn): string =>
   `{ ${[
     `header: ${list(header)}`,
     ...(field === undefined ? [] : [`field: ${field}`]),
+    ...(indicator === undefined ? [] : [`indicator: ${quoted(indicator)}`]),
     ...(role === undefined ? [] : [`role: ${role}`]),
     ...(count === undefined ? [] : [`count: ${count === 'rows' ? count : list(count)}`]),
     ...(others === undefined ? [] : [`others: ${list(others)}`]),
   ].join(', ')} }`;
 
-const lineText = ({ section, label, code, field, role }: OwnLine): string =>
+const lineText = ({ section, label, code, field, indicator, role }: OwnLine): string =>
   `{ ${[
     ...(section === undefined ? [] : [`section: ${quoted(section)}`]),
     `label: ${quoted(label)}`,
     ...(code === undefined ? [] : [`code: ${quoted(code)}`]),
     ...(field === undefined ? [] : [`field: ${field}`]),
+    ...(indicator === undefined ? [] : [`indicator: ${quoted(indicator)}`]),
     ...(role === undefined ? [] : [`role: ${role}`]),
   ].join(', ')} }`;
 

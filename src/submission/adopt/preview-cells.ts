@@ -1,10 +1,11 @@
 /** What the office looks at before an adopted form is used: every cell that would be read, with its field and a sample figure. */
 import { largest } from '../../values/of-many.js';
-import type { CriteriaSet, FieldDefinition, RawFile } from '../../model.js';
-import type { FormPlace } from '../layout/form-place.js';
+import type { CriteriaSet, FieldDefinition, OwnForm, RawFile } from '../../model.js';
 import { locateLines } from '../own-form/locate-lines.js';
 import type { LocatedTable, OwnSheet } from '../layout/own-sheet.js';
 import { ownSheets } from '../own-form/own-sheets.js';
+import { filledCells } from '../own-form/filled-cells.js';
+import { blankPlace } from '../own-form/misfits.js';
 import { gridOfTable } from '../own-form/read-rows.js';
 
 export interface PreviewCell {
@@ -22,13 +23,21 @@ export function previewCells(file: RawFile, set: CriteriaSet, year: number): rea
     sample += 1;
     return `${id} = ${sampleOf(fields.get(id), sample)}`;
   };
-  return ownSheets(file, set, year).flatMap((own) =>
-    own.tables.flatMap((located) => [
-      ...linesOf(own, located, set, textOf),
-      ...columnsOf(own, located, textOf),
-    ]),
+  return ownSheets(file, allForms(set), year).flatMap((own) =>
+    own.tables.flatMap((located) => [...linesOf(own, located, textOf), ...columnsOf(own, located, textOf)]),
   );
 }
+
+/** A list of households is filled: its rows name people, who are neither stored nor printed. */
+export const namesPeople = (file: RawFile, set: CriteriaSet, year: number): boolean =>
+  ownSheets(file, allForms(set), year).some((own) =>
+    own.tables.some((located) => located.table.rows === 'household' && filledCells(own, located).length > 0),
+  );
+
+const allForms = ({ own }: CriteriaSet): readonly OwnForm[] => [
+  ...(own?.forms ?? []),
+  ...(own?.summaries ?? []),
+];
 
 const sampleOf = (field: FieldDefinition | undefined, sample: number): string =>
   field?.choices?.[0]?.label ?? String(100 + sample);
@@ -46,7 +55,7 @@ function columnsOf(
     grid.rows.find(
       (one) => one > located.lastRow && grid.at(one, key) !== undefined && grid.inRow(one).length > 2,
     ) ?? located.lastRow + 1;
-  return [...located.columns].flatMap(([{ field }, column]) =>
+  return [...located.columns].flatMap(([{ indicator, field = indicator }, column]) =>
     field === undefined ? [] : [{ sheet: own.sheet.name, row, column, text: textOf(field) }],
   );
 }
@@ -54,26 +63,15 @@ function columnsOf(
 function linesOf(
   own: OwnSheet,
   located: LocatedTable,
-  set: CriteriaSet,
   textOf: (id: string) => string,
 ): readonly PreviewCell[] {
   const { table, columns, key = 1 } = located;
   if (table.lines === undefined) return [];
-  const grid = gridOfTable(own, located);
-  const place: FormPlace = {
-    file: '',
-    grid,
-    form: '',
-    formTitle: own.form.label,
-    fields: set.fields,
-    subject: {},
-    identityPlaces: new Map(),
-  };
   const actual = [...columns].find(([{ role = 'actual' }]) => role === 'actual')?.[1];
   const last = largest(columns.values(), key);
   const column = table.across === true ? last + 1 : actual;
   if (column === undefined) return [];
-  return [...locateLines(own, located, place).rows].map(([field, row]) => ({
+  return [...locateLines(own, located, blankPlace(own, located)).rows].map(([field, row]) => ({
     sheet: own.sheet.name,
     row,
     column,

@@ -120,6 +120,12 @@ function fieldColumns(
   let left: FieldId | undefined;
   return own.map(([column, path]): OwnColumn => {
     const label = path.at(-1) ?? '';
+    const other = besideRole(path, proposing.year);
+    if (other !== undefined) {
+      const field = form === undefined ? undefined : meant(otherless(path, proposing.year), form, proposing);
+      // Another year's figure or the plan is never counted; of a known field it is compared.
+      return { header: [...path], ...(field === undefined ? {} : { field: field.id }), role: other };
+    }
     if (isRateLabel(label)) return shareColumn(path, left, form, proposing, ofRows);
     const field = form === undefined ? undefined : meant(withTitle(path, table.above), form, proposing);
     const fitting =
@@ -144,6 +150,33 @@ function fieldColumns(
     });
     return { header: [...path], field: id };
   });
+}
+
+/** Words of the plan and of the year before, as a whole step of a path or at its end. */
+const BESIDE_WORDS =
+  /\s*[-–:(]?\s*(?:thực hiện\s+|kết quả\s+|số liệu\s+)?(?:kế hoạch(?:\s+năm(?:\s+nay)?)?|chỉ tiêu giao|cùng kỳ(?:\s+năm trước)?|năm trước)(?:\s+20\d\d)?\s*\)?\s*$/iu;
+
+/** The role of a column that holds another year's figure or what was planned; shares of them are read by nobody. */
+function besideRole(path: readonly string[], year: number): Role | undefined {
+  const text = foldMarks(path.join(' '));
+  const role = ROLES.find(([words]) => words.test(text))?.[1];
+  if (role === 'shareOfPlan' || role === 'shareOfLastYear')
+    return /%|ty le|ti le/u.test(text) ? role : undefined;
+  if (role === 'plan' || role === 'lastYear') return role;
+  return path.some((one) => yearAtEnd(one) === year - 1) ? 'lastYear' : undefined;
+}
+
+/** "Thực hiện năm 2023" ends with 2023. */
+const YEAR_AT_END = /\s*\(?\s*(?:(?:thực hiện|kết quả)\s+)?(?:năm\s+)?(20\d\d)\s*\)?$/iu;
+const yearAtEnd = (text: string): number => Number(YEAR_AT_END.exec(text)?.[1] ?? 0);
+
+/** The path without those words: what the figure is of. */
+function otherless(path: readonly string[], year: number): readonly string[] {
+  const left = path.map((one) => {
+    const plain = one.replace(BESIDE_WORDS, '');
+    return (yearAtEnd(plain) === year - 1 ? plain.replace(YEAR_AT_END, '') : plain).trim();
+  });
+  return left.filter((one) => one !== '');
 }
 
 function doubtful(

@@ -56,7 +56,7 @@ export function proposeOwnForm(
       tables,
       ...(proposing.fields.length === 0 ? {} : { fields: proposing.fields }),
     },
-    doubts: proposing.doubts,
+    doubts: proposing.doubts.map((one) => ({ ...one, header: yearsAsWords(one.header, year) })),
   };
 }
 

@@ -20,6 +20,12 @@ export const fieldsPrintedOn = (set: CriteriaSet, form: FormDefinition): readonl
   ...(set.notInPeriod ?? []).filter((field) => field.form === form.id || field.alsoIn?.form === form.id),
 ];
 
+/** Every field of the set, with those that the period does not ask for. */
+export const everyField = ({ fields, notInPeriod = [] }: CriteriaSet): readonly FieldDefinition[] => [
+  ...fields,
+  ...notInPeriod,
+];
+
 /** Fields of the form whose absence is an error in this kind of period. */
 export const requiredOn = (
   set: CriteriaSet,

@@ -13,11 +13,20 @@ export interface FormIdentity {
   readonly unit?: string;
   readonly period?: string;
   readonly fingerprint?: string;
+  /** The form of the office's own that it is, when it says whose it is by defined names (`ownIdentity`). */
+  readonly ownForm?: string;
   /** Sheet name → field → first cell. */
   readonly places: ReadonlyMap<
     string,
     ReadonlyMap<FieldId, { readonly row: number; readonly column: number }>
   >;
+}
+
+/** What a filled form of the office's own says of itself, wherever its rows and columns were moved. */
+export function ownIdentity(names: ReadonlyMap<string, string> = new Map()): FormIdentity | undefined {
+  const ownForm = names.get('form');
+  if (ownForm === undefined) return undefined;
+  return { ownForm, ...defined({ unit: names.get('unit'), period: names.get('period') }), places: new Map() };
 }
 
 /** Undefined when there is no identity sheet or it is of another schema. */

@@ -30,11 +30,12 @@ function rowsOfUnits(
   file: RawFile,
   own: readonly OwnSheet[],
   context: RecognitionContext,
+  period: string | undefined,
 ): Recognition | undefined {
   const sheets = own.filter(({ tables }) => tables.some(({ table }) => table.rows === 'unit'));
   if (sheets.length === 0) return undefined;
   const formulas = new FormulaCheck(file);
-  const all = sheets.map((one) => unitRowParts(file, one, context, formulas));
+  const all = sheets.map((one) => unitRowParts(file, one, context, formulas, period));
   return { parts: all.flatMap(({ parts }) => parts), findings: all.flatMap(({ findings }) => findings) };
 }
 
@@ -45,9 +46,10 @@ export function sheetsOf(
   identity: FormIdentity | undefined,
 ): { readonly sheets: FoundSheets; readonly byUnits: Recognition | undefined } {
   const year = period.id.slice(0, 4);
-  const own = identity === undefined ? ownSheets(file, set, Number(year)) : [];
+  const isOwn = identity === undefined || identity.ownForm !== undefined;
+  const own = isOwn ? ownSheets(file, set.own?.forms ?? [], Number(year), identity?.ownForm) : [];
   return {
-    byUnits: rowsOfUnits(file, own, { ...context, set, period }),
+    byUnits: rowsOfUnits(file, own, { ...context, set, period }, identity?.period),
     sheets: withOwn(formSheets(withoutSheets(file, own), set, identity, year), own, set),
   };
 }

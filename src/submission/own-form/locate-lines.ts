@@ -4,6 +4,8 @@
  */
 import { finding } from '../../findings/finding.js';
 import type { FieldId, Finding, OwnLine } from '../../model.js';
+import { isCounted } from '../../criteria/own-forms.js';
+import { defined } from '../../values/defined.js';
 import { cleanText } from '../../values/vietnamese-text.js';
 import { isNumberCell } from '../cells/cell-words.js';
 import { formSubject, refOf, type FormPlace } from '../layout/form-place.js';
@@ -17,7 +19,16 @@ export interface FoundLines {
   readonly rows: ReadonlyMap<FieldId, number>;
   /** Rows of the form that hold no field, and rows that are told as unknown. */
   readonly otherRows: ReadonlySet<number>;
+  /** Lines of the form that no row is, or that several are. */
+  readonly lost: readonly LostLine[];
   readonly findings: readonly Finding[];
+}
+
+export interface LostLine {
+  readonly line: OwnLine;
+  readonly text: string;
+  readonly why: string;
+  readonly nearest?: string;
 }
 
 interface SheetLine {
@@ -35,24 +46,29 @@ export function locateLines(own: OwnSheet, located: LocatedTable, place: FormPla
   const rows = new Map<FieldId, number>();
   const otherRows = new Set<number>();
   const findings: Finding[] = [];
-  const lost: { readonly line: OwnLine; readonly why: string }[] = [];
+  const gone: { readonly line: OwnLine; readonly why: string }[] = [];
   for (const line of lines) {
     const found = placesOf(line, lines, stand, own.year);
     const [first] = found;
     if (first !== undefined && found.length === 1) {
-      if (line.field === undefined) otherRows.add(first.row);
-      else rows.set(line.field, first.row);
-    } else if (line.field !== undefined)
-      lost.push({ line, why: found.length === 0 ? 'không có dòng' : 'có nhiều dòng' });
+      const named = line.field ?? line.indicator;
+      if (named === undefined || !isCounted(line)) otherRows.add(first.row);
+      else rows.set(named, first.row);
+    } else if (line.field !== undefined || line.indicator !== undefined)
+      gone.push({ line, why: found.length === 0 ? 'không có dòng' : 'có nhiều dòng' });
   }
   const claimed = new Set([...rows.values(), ...otherRows]);
   const left = stand.filter(({ row, figures }) => figures && !claimed.has(row));
-  for (const { line, why } of lost) {
-    const text = lineText(line, own.year);
-    const near = nearestLabel(
-      withYears(line.label, own.year),
-      left.map((one) => one.text),
+  const lost = gone.map((one): LostLine => {
+    const nearest = nearestLabel(
+      withYears(one.line.label, own.year),
+      left.map(({ text }) => text),
     );
+    return { ...one, text: lineText(one.line, own.year), ...defined({ nearest }) };
+  });
+  for (const { line, text, why, nearest: near } of lost) {
+    // Nobody misses a line that is not asked of the unit in the period.
+    if (place.notAsked?.has(line.field ?? '') === true) continue;
     findings.push(
       finding(
         'own-form/line-missing',
@@ -79,7 +95,7 @@ export function locateLines(own: OwnSheet, located: LocatedTable, place: FormPla
       ),
     );
   }
-  return { rows, otherRows, findings };
+  return { rows, otherRows, lost, findings };
 }
 
 const lineText = ({ section, label }: OwnLine, year: number): string =>

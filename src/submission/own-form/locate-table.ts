@@ -53,7 +53,13 @@ export function locateTable(grid: SheetGrid, table: OwnTable, year: number): Loc
     if (better > 0) {
       best = found;
       again = [];
-    } else if (best !== undefined && hits(found) === hits(best) && found.labelRow > best.lastRow)
+    } else if (
+      best !== undefined &&
+      hits(found) === hits(best) &&
+      found.labelRow > best.lastRow &&
+      // A blank row lies under the same headers; only their words say them again.
+      hasKey(grid, row, keys)
+    )
       again.push(row);
   }
   return best === undefined ? undefined : { ...best, again };
@@ -83,7 +89,10 @@ function keysOf({ key, columns = [] }: OwnTable, year: number): ReadonlySet<stri
 }
 
 const mayBeHeader = (grid: SheetGrid, row: number, keys: ReadonlySet<string>): boolean =>
-  [row, row - 1, row - 2].some((one) => grid.inRow(one).some((cell) => keys.has(segmentKey(cell.raw))));
+  [row, row - 1, row - 2].some((one) => hasKey(grid, one, keys));
+
+const hasKey = (grid: SheetGrid, row: number, keys: ReadonlySet<string>): boolean =>
+  grid.inRow(row).some((cell) => keys.has(segmentKey(cell.raw)));
 
 function matchAt(grid: SheetGrid, row: number, table: OwnTable, year: number): LocatedTable {
   const paths = headerPaths(grid, row);

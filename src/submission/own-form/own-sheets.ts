@@ -9,14 +9,21 @@ import type {
   RawSheet,
 } from '../../model.js';
 import { isReplySheet } from '../../model/reply-sheet-mark.js';
+import { everyField } from '../layout/fields-of-form.js';
 import { gridOf } from '../layout/sheet-grid.js';
 import { largest, smallest } from '../../values/of-many.js';
 import type { LocatedTable, OwnSheet } from '../layout/own-sheet.js';
 import { hits, isMeant, locateTable } from './locate-table.js';
 
-/** The sheets that are own forms; a sheet is the form most of whose headers stand in it. */
-export function ownSheets(file: RawFile, set: CriteriaSet, year: number): readonly OwnSheet[] {
-  const forms = set.own?.forms ?? [];
+/** The sheets that are own forms: of the one named, else the one most of whose headers stand in the sheet. */
+export function ownSheets(
+  file: RawFile,
+  all: readonly OwnForm[],
+  year: number,
+  named?: string,
+): readonly OwnSheet[] {
+  const said = all.filter(({ id }) => id === named);
+  const forms = said.length === 0 ? all : said;
   if (forms.length === 0) return [];
   return file.sheets.flatMap((sheet) => {
     if (sheet.state !== 'visible' || sheet.cells.length === 0 || isReplySheet(sheet)) return [];
@@ -50,7 +57,7 @@ export const listFormOf = ({ form, alsoIn }: FieldDefinition, set: CriteriaSet):
 
 /** Forms of the set that the tables of a sheet fill, in the order of the set; tables of units apart. */
 export function formsFilled(own: OwnSheet, set: CriteriaSet): readonly FormDefinition[] {
-  const fields = new Map(set.fields.map((field) => [field.id, field]));
+  const fields = new Map(everyField(set).map((field) => [field.id, field]));
   const ids = new Set(
     own.tables.flatMap(({ table }) => {
       if (table.rows === 'unit') return [];

@@ -1,6 +1,8 @@
 /** What an own form says of a unit as a whole: lines of indicators in the column of what was done. */
 import { append } from '../../values/of-many.js';
-import type { CriteriaSet, FieldId, Finding, OwnColumn } from '../../model.js';
+import { isCounted } from '../../criteria/own-forms.js';
+import type { CriteriaSet, FieldId, Finding } from '../../model.js';
+import { everyField } from '../layout/fields-of-form.js';
 import type { FormPlace } from '../layout/form-place.js';
 import type { CellPlace } from '../layout/value-column.js';
 import { readLocated } from '../tables/read-list-form.js';
@@ -8,9 +10,8 @@ import type { FormReading } from '../tables/read-table-form.js';
 import { locateLines } from './locate-lines.js';
 import type { LocatedTable, OwnSheet } from '../layout/own-sheet.js';
 import { listFormOf } from './own-sheets.js';
+import { withBeside } from './beside-figures.js';
 import { gridOfTable, lostColumns, refusal } from './read-rows.js';
-
-const isCounted = ({ role = 'actual' }: OwnColumn): boolean => role === 'actual';
 
 /**
  * The lines of a table by indicators as the form `place.form`. `leads`: what is wrong with the table is told with this
@@ -30,9 +31,9 @@ export function readIndicators(
   if (refused !== undefined || first === undefined)
     return { findings: refused === undefined ? [...lostValues(own, located, place)] : [refused] };
   const grid = gridOfTable(own, located);
-  const lines = locateLines(own, located, { ...place, grid, fields: set.fields });
+  const lines = locateLines(own, located, { ...place, grid, fields: everyField(set) });
   if (leads) append(told, [...lines.findings, ...lostColumns(own, located, place)]);
-  const fields = new Map(set.fields.map((field) => [field.id, field]));
+  const fields = new Map(everyField(set).map((field) => [field.id, field]));
   const all = new Map<FieldId, CellPlace>(
     [...lines.rows].map(([field, row]) => [field, { row, column: first[1] }]),
   );
@@ -45,19 +46,19 @@ export function readIndicators(
   const elsewhere = [...all].filter(([id]) => !here.has(id)).map(([, at]) => at);
   const others = [...lines.otherRows].map((row) => ({ row, column: first[1] }));
   if (here.size === 0) return { findings: told };
-  return readLocated(
-    { ...place, grid },
-    {
-      places: here,
-      findings: told,
-      reported: [...elsewhere, ...others],
-      claimedColumns: new Set([
-        ...[...located.columns.values()].filter((column) => column !== first[1]),
-        ...located.unknown.keys(),
-        ...[located.key, located.codeKey, located.ordinal].flatMap((one) => one ?? []),
-      ]),
-    },
-  );
+  const inTable = { ...place, grid };
+  const rowsHere = [...here].map(([field, { row }]) => [field, row] as const);
+  const reading = readLocated(inTable, {
+    places: here,
+    findings: told,
+    reported: [...elsewhere, ...others],
+    claimedColumns: new Set([
+      ...[...located.columns.values()].filter((column) => column !== first[1]),
+      ...located.unknown.keys(),
+      ...[located.key, located.codeKey, located.ordinal].flatMap((one) => one ?? []),
+    ]),
+  });
+  return withBeside(reading, inTable, [...located.columns], rowsHere);
 }
 
 /** The column of what was done is gone: no line can be read. */

@@ -3,7 +3,7 @@ import { isOfRows, rowForm } from '../../criteria/own-forms.js';
 import { finding } from '../../findings/finding.js';
 import type { CriteriaSet, FieldColumn, FieldId, FigureTable, Finding, FormDefinition } from '../../model.js';
 import { cellAddress } from '../../values/cell-address.js';
-import { fieldsEnteredOn } from '../layout/fields-of-form.js';
+import { fieldsPrintedOn } from '../layout/fields-of-form.js';
 import { formSubject, refOf, type FormPlace } from '../layout/form-place.js';
 import type { SheetOfForm } from '../tables/read-form.js';
 import type { FormReading } from '../tables/read-table-form.js';
@@ -17,7 +17,7 @@ import { missingTables, readRows } from './read-rows.js';
 export function readOwnSheet(own: OwnSheet, sheet: SheetOfForm, set: CriteriaSet): FormReading {
   const form = set.forms.find(({ id }) => id === sheet.form);
   if (form === undefined) return { findings: [] };
-  const place: FormPlace = { ...sheet, formTitle: own.form.label, fields: fieldsEnteredOn(set, form) };
+  const place: FormPlace = { ...sheet, formTitle: own.form.label, fields: fieldsPrintedOn(set, form) };
   const reading = readFilled(own, form, place, set);
   const [leading] = formsFilled(own, set);
   return form === leading
@@ -49,7 +49,11 @@ function joinedLists(readings: readonly FormReading[]): FormReading {
   const findings = readings.flatMap((one) => one.findings);
   const [first] = tables;
   if (first === undefined) return { findings };
-  return { table: { ...first, columns: merged(tables) }, findings };
+  const beside = tables.flatMap((table) => table.beside ?? []);
+  return {
+    table: { ...first, columns: merged(tables), ...(beside.length === 0 ? {} : { beside }) },
+    findings,
+  };
 }
 
 /** Of each field the column of the table that has it. */

@@ -9,6 +9,7 @@ import type {
   RawSheet,
   SourceRef,
 } from '../../model.js';
+import { isCounted } from '../../criteria/own-forms.js';
 import { cellAddress, parseCellAddress } from '../../values/cell-address.js';
 import { defined } from '../../values/defined.js';
 import { pathKeyOf, withYears } from '../layout/header-path.js';
@@ -76,7 +77,7 @@ export function refusal(own: OwnSheet, located: LocatedTable, place: FormPlace):
 /** Mapped columns that were not found: their fields are told, with the nearest header. */
 export function* lostColumns(own: OwnSheet, located: LocatedTable, place: FormPlace): Iterable<Finding> {
   for (const { column, header, why, nearest } of located.lost) {
-    if (column.field === undefined) continue;
+    if (column.field === undefined || place.notAsked?.has(column.field) === true) continue;
     yield finding(
       'own-form/column-missing',
       refOf(place, located.labelRow, 1),
@@ -96,7 +97,9 @@ export const labelOf = (place: FormPlace, id: FieldId): string =>
   inner(place.fields.find((field) => field.id === id)?.label ?? id);
 
 const fieldsOf = (columns: ReadonlyMap<OwnColumn, number>): readonly (readonly [FieldId, number])[] =>
-  [...columns].flatMap(([{ field }, at]) => (field === undefined ? [] : [[field, at] as const]));
+  [...columns].flatMap(([column, at]) =>
+    column.field === undefined || !isCounted(column) ? [] : [[column.field, at] as const],
+  );
 
 /** Reads one table of areas or models. */
 export function readRows(

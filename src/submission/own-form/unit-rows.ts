@@ -8,7 +8,7 @@ import { defined } from '../../values/defined.js';
 import { addTo } from '../../values/groups.js';
 import { placeIn, cellAddress } from '../../values/cell-address.js';
 import type { FormulaCheck } from '../formulas/formula-check.js';
-import { fieldsEnteredOn } from '../layout/fields-of-form.js';
+import { everyField, fieldsPrintedOn } from '../layout/fields-of-form.js';
 import type { FormPlace } from '../layout/form-place.js';
 import { isColumnNumbers } from '../layout/locate-header.js';
 import { isGroupNumber, totalWord } from '../layout/row-words.js';
@@ -21,10 +21,12 @@ import { settlementFor } from '../sender/settlement.js';
 import { titleBlock } from '../sender/title-block.js';
 import { periodStatements, titlePeriod, type PeriodStatement } from '../sender/title-period.js';
 import { figuresHash } from '../tables/figures-hash.js';
+import { onlyAsked } from '../tables/only-asked.js';
 import { readLocated } from '../tables/read-list-form.js';
 import { shortened } from '../listed.js';
 import { inner } from '../../values/inner-quotes.js';
 import type { LocatedTable, OwnSheet } from '../layout/own-sheet.js';
+import { withBeside } from './beside-figures.js';
 import { listFormOf } from './own-sheets.js';
 import { gridOfTable, lostColumns, refusal } from './read-rows.js';
 
@@ -40,6 +42,8 @@ interface Reading {
   readonly units: readonly UnitVersion[];
   readonly context: RecognitionContext;
   readonly formulas: FormulaCheck;
+  /** What the workbook itself says of the period. */
+  readonly period: string | undefined;
   readonly findings: Finding[];
 }
 
@@ -49,6 +53,7 @@ export function unitRowParts(
   own: OwnSheet,
   context: RecognitionContext,
   formulas: FormulaCheck,
+  period?: string,
 ): Recognition {
   const findings: Finding[] = [];
   const parts: Part[] = [];
@@ -59,7 +64,18 @@ export function unitRowParts(
   for (const located of own.tables) {
     if (located.table.rows !== 'unit') continue;
     const grid = gridOfTable(own, located);
-    const reading: Reading = { file, own, located, grid, statements, units, context, formulas, findings };
+    const reading: Reading = {
+      file,
+      own,
+      located,
+      grid,
+      statements,
+      units,
+      context,
+      formulas,
+      period,
+      findings,
+    };
     const place = placeOf(reading, '', {});
     const refused = refusal(own, located, place);
     if (refused !== undefined) {
@@ -105,7 +121,7 @@ const placeOf = (
     grid,
     form,
     formTitle: own.form.label,
-    fields: definition === undefined ? [] : fieldsEnteredOn(context.set, definition),
+    fields: definition === undefined ? [] : fieldsPrintedOn(context.set, definition),
     subject,
     identityPlaces: new Map(),
     formulas,
@@ -121,14 +137,16 @@ function partsOfRow(reading: Reading, at: UnitRow): readonly Part[] {
     return [partOf(file, { ...base, ...unit, state: attributed.refused })];
   const byForm = new Map<string, (readonly [FieldId, CellPlace])[]>();
   for (const [{ field, role = 'actual' }, column] of located.columns) {
-    const definition = context.set.fields.find(({ id }) => id === field);
+    const definition = everyField(context.set).find(({ id }) => id === field);
     if (definition === undefined || role !== 'actual') continue;
     addTo(byForm, listFormOf(definition, context.set), [definition.id, { row: at.row, column }] as const);
   }
   const cells = [...byForm.values()].flat().map(([, place]) => place);
-  return [...byForm].map(([form, fields]) => {
-    const place = placeOf(reading, form, { ...unit, period: attributed.period });
-    const { table, findings } = readLocated(place, {
+  return [...byForm].flatMap(([id, fields]): readonly Part[] => {
+    const form = context.set.forms.find((one) => one.id === id);
+    if (form === undefined) return [];
+    const place = placeOf(reading, id, { ...unit, period: attributed.period });
+    const read = readLocated(place, {
       places: new Map(fields),
       findings: [],
       reported: cells,
@@ -138,20 +156,24 @@ function partsOfRow(reading: Reading, at: UnitRow): readonly Part[] {
         ...[located.key, located.codeKey, located.ordinal].flatMap((one) => one ?? []),
       ]),
     });
-    return partOf(file, {
-      ...base,
-      ...unit,
+    const rows = fields.map(([field, { row }]) => [field, row] as const);
+    const beside = [...located.columns].filter(([{ field }]) => field !== undefined);
+    const made = withBeside(read, place, beside, rows);
+    if (made.table === undefined) return [partOf(file, { ...base, ...unit, form: id, state: 'rejected' })];
+    const { table, findings } = onlyAsked(made.table, made.findings, {
+      set: context.set,
       form,
-      state: 'used',
-      findings,
-      ...defined({ table, figuresHash: table === undefined ? undefined : figuresHash(table) }),
+      period: attributed.period,
+      ...defined({ unit: context.scope.tree.byCode.get(attributed.unit ?? ''), code: attributed.unit }),
     });
+    const part = { ...base, ...unit, form: id, state: 'used', findings, table } as const;
+    return [partOf(file, { ...part, figuresHash: figuresHash(table) })];
   });
 }
 
 /** Whose row it is, by the rules for every sender; the period is that of the sheet. */
 function senderOfRow(
-  { file, own, located, statements, units, context, findings }: Reading,
+  { file, own, located, statements, units, context, period, findings }: Reading,
   at: UnitRow,
 ): Attributed {
   const ref = placeIn(file.source.path, own.sheet.name, cellAddress(at.row, located.key ?? 1));
@@ -167,7 +189,7 @@ function senderOfRow(
       sha256: file.source.sha256,
       said: { code: known.code },
       ...defined({ settledPeriod: settled.period }),
-      periods: [],
+      periods: [period],
       titled: titlePeriod(
         statements,
         yearsInName(file.source.path.split('/').at(-1) ?? ''),

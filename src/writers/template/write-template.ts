@@ -62,16 +62,18 @@ const KINDS: Readonly<Record<FormDefinition['sender'], string>> = {
 const LONGEST = 80;
 
 /** `09187-xa-an-binh-bieu-01-04-2024.xlsx`: ASCII, at most 80 characters; the name gives way, never the code. */
-export function templateFileName(
+export const templateFileName = (
   unit: UnitVersion,
   sender: FormDefinition['sender'],
   period: Period,
-): string {
+): string => unitFileName(unit, `${KINDS[sender]}-${period.id}.xlsx`);
+
+/** Code and name of the unit before what the file is, within what file systems take. */
+export function unitFileName(unit: UnitVersion, ending: string): string {
   const slug = foldMarks(`${unit.type} ${unit.name}`)
     .replace(/[^a-z0-9]+/gu, '-')
     .replace(/^-+|(?<!-)-+$/gu, '');
   const code = unit.code.replace(/[^A-Za-z0-9]+/gu, '-');
-  const ending = `${KINDS[sender]}-${period.id}.xlsx`;
   const room = Math.max(0, LONGEST - code.length - ending.length - 2);
   return [code, slug.slice(0, room).replace(/(?<!-)-+$/u, ''), ending]
     .filter((text) => text !== '')

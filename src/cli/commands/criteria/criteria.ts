@@ -55,7 +55,13 @@ export const CRITERIA: CommandDeclaration = {
       details:
         'Đọc mẫu (trống hoặc đã điền), đề xuất mỗi cột, mỗi dòng là chỉ tiêu nào, ghi vào forms/ của kỳ báo cáo một tệp .yaml sửa được và một tệp xem thử. Chạy lại với mẫu đã đổi thì nêu chỗ khác; --yes để ghi mà không hỏi.',
       argument: { syntax: '<mẫu>', text: 'tệp mẫu .xlsx' },
-      options: [{ flags: '--yes', text: 'không hỏi; ghi theo đề xuất' }],
+      options: [
+        { flags: '--yes', text: 'không hỏi; ghi theo đề xuất' },
+        {
+          flags: '--summary',
+          text: 'biểu của cấp trên: chỉ để điền kết quả vào (report --into), không đọc tệp của xã theo mẫu này',
+        },
+      ],
       examples: ['tdkvh criteria adopt mau-tinh.xlsx --yes'],
       run: async (call) => (await import('./run-adopt.js')).runAdopt(call),
     },

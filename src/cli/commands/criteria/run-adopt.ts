@@ -4,19 +4,21 @@ import { withOwnForms } from '../../../criteria/own-forms.js';
 import { finding, isError } from '../../../findings/finding.js';
 import type { CriteriaSet, Finding, OwnForm, RawFile } from '../../../model.js';
 import { loadCriteria, newestCriteria } from '../../../office/load-criteria.js';
-import { readOwnForm } from '../../../office/own-form-files.js';
+import { formIdOf } from '../../../office/own-forms/open-form.js';
+import { readOwnForm } from '../../../office/own-forms/form-files.js';
 import { pathFromHere } from '../../../office/path-from-here.js';
 import { configurationOfFolder, findWorkspace, WORKSPACE_FILES } from '../../../office/workspace-files.js';
 import { openAnySource } from '../../../readers/open-source.js';
 import { readSource } from '../../../readers/read-source.js';
 import { readYaml } from '../../../readers/yaml-document.js';
+import { decideDoubts, type Decided } from '../../../submission/adopt/decide-doubts.js';
 import { compareForms, type FormChange } from '../../../submission/adopt/compare-forms.js';
 import { readIdentity } from '../../../submission/layout/identity-sheet.js';
 import { ownFormYaml } from '../../../submission/adopt/own-form-yaml.js';
-import { previewCells } from '../../../submission/adopt/preview-cells.js';
+import { asSummary } from '../../../submission/adopt/summary-form.js';
+import { namesPeople, previewCells } from '../../../submission/adopt/preview-cells.js';
 import { proposeOwnForm } from '../../../submission/adopt/propose.js';
 import type { Doubt } from '../../../submission/adopt/proposing.js';
-import { foldMarks } from '../../../values/vietnamese-text.js';
 import { fillWorkbook } from '../../../writers/filling/fill-workbook.js';
 import { writeFilesSafely } from '../../../writers/output-set.js';
 import type { CommandCall, Outcome } from '../../command.js';
@@ -37,11 +39,15 @@ export async function runAdopt(call: CommandCall): Promise<Outcome> {
   const folder = (await findWorkspace(call.options.text('workspace') ?? process.cwd())) ?? process.cwd();
   const { set, year, faults } = await setFor(folder);
   if (set === undefined) return failWith(faults, call);
-  const id = idOf(path);
+  const id = formIdOf(path);
   const named = { id, label: stem(path), source: basename(path), year };
-  const proposed = proposeOwnForm(opened.file, set, named);
+  const whole = proposeOwnForm(opened.file, set, named);
+  const proposed = whole === undefined || !call.options.flag('summary') ? whole : asSummary(whole, set);
   if (proposed === undefined)
-    return failWith([finding('own-form/nothing-to-adopt', { file: basename(path) }, {})], call);
+    return failWith(
+      [...opened.findings, finding('own-form/nothing-to-adopt', { file: basename(path) }, {})],
+      call,
+    );
   const target = join(folder, WORKSPACE_FILES.forms, `${id}.yaml`);
   const before = await readOwnForm(target);
   if (before.findings.some(isError)) return failWith(before.findings, call);
@@ -49,7 +55,7 @@ export async function runAdopt(call: CommandCall): Promise<Outcome> {
     before.form === undefined ? { ...proposed, changes: [] } : compareForms(before.form, proposed.form);
   const doubts = before.form === undefined ? proposed.doubts : newDoubts(proposed.doubts, changes);
   const adopted: Adopted = { set, year, form, doubts, changes, target, again: before.form !== undefined };
-  return writeAdopted(opened.file, source.bytes, adopted, call);
+  return writeAdopted({ file: opened.file, bytes: source.bytes, told: opened.findings }, adopted, call);
 }
 
 interface Adopted {
@@ -62,12 +68,14 @@ interface Adopted {
   readonly again: boolean;
 }
 
-async function writeAdopted(
-  file: RawFile,
-  bytes: Uint8Array,
-  adopted: Adopted,
-  call: CommandCall,
-): Promise<Outcome> {
+interface FormFile {
+  readonly file: RawFile;
+  readonly bytes: Uint8Array;
+  /** What was said of the file when it was opened: macros, hidden sheets. */
+  readonly told: readonly Finding[];
+}
+
+async function writeAdopted(source: FormFile, adopted: Adopted, call: CommandCall): Promise<Outcome> {
   const { form, doubts, changes, target, again } = adopted;
   const text = summaryOf(adopted, call);
   const json = {
@@ -79,55 +87,75 @@ async function writeAdopted(
     changes,
   };
   if (again && changes.length === 0)
-    return answerWith(call, { text: `${text}\nMẫu không đổi; không ghi lại tệp nào.`, json });
-  if (!(await isAgreed(adopted, call)))
-    return answerWith(call, { text: `${text}\nChưa ghi tệp nào; chạy lại với --yes để ghi.`, json });
-  const yaml = ownFormYaml(form, doubts);
+    return answerWith(call, { text: `${text}\nMẫu không đổi; không ghi lại tệp nào.`, json }, source.told);
+  const decided = await decide(adopted, call);
+  if (decided === undefined)
+    return answerWith(
+      call,
+      { text: `${text}\nChưa ghi tệp nào; chạy lại với --yes để ghi.`, json },
+      source.told,
+    );
+  const yaml = ownFormYaml(decided.form, decided.doubts);
   const shown = `${WORKSPACE_FILES.forms}/${basename(target)}`;
   const read = readYaml(yaml, shown);
   const joined = withOwnForms(adopted.set, [
     { value: read.value, file: shown, locate: (path) => read.locate(path) },
   ]);
   if (joined.set === undefined) return failWith([...read.findings, ...joined.findings], call);
-  const cells = previewCells(file, joined.set, adopted.year);
-  const filled =
-    file.format === 'xlsx'
-      ? fillWorkbook(
-          bytes,
-          cells.map((cell) => ({ ...cell, value: { text: cell.text } })),
-        )
-      : undefined;
-  const preview = target.replace(/\.yaml$/u, '-xem-thu.xlsx');
+  const preview = previewOf(source, joined.set, adopted.year);
   const files = new Map<string, Uint8Array>([[target, new TextEncoder().encode(yaml)]]);
-  if (filled !== undefined && 'bytes' in filled) files.set(preview, filled.bytes);
+  if (preview !== undefined) files.set(target.replace(/\.yaml$/u, '-xem-thu.xlsx'), preview);
   const { written, findings } = await writeFilesSafely(files);
   if (findings.some(isError)) return failWith(findings, call);
   const lines = written.map((one) => `Đã ghi: ${shownPath(pathFromHere(one))}`);
   const next = {
-    text: 'mở tệp xem thử để kiểm tra, sửa tệp .yaml nếu cần, rồi kiểm tra các tệp đã gửi',
+    text:
+      preview === undefined
+        ? 'đọc lại tệp .yaml (không lập tệp xem thử: mẫu có tên hộ, hoặc không phải .xlsx), rồi kiểm tra các tệp đã gửi'
+        : 'mở tệp xem thử để kiểm tra, sửa tệp .yaml nếu cần, rồi kiểm tra các tệp đã gửi',
     run: 'validate',
   };
   return answerWith(
     call,
-    { text: [text, ...lines, nextSteps([next], call.terminal.columns)].join('\n'), json },
-    findings,
+    { text: [text, ...lines, nextSteps([next], call.terminal.columns)].join('
+'), json },
+    [...source.told, ...findings],
   );
 }
 
-/** Doubtful proposals are asked about once; what is changed afterwards is changed in the file. */
-async function isAgreed({ doubts, again }: Adopted, call: CommandCall): Promise<boolean> {
-  if (call.options.flag('yes') || (!again && doubts.length === 0)) return true;
-  if (!call.terminal.interactive) return !again;
-  const [answer] = await ask([
+/** The form with the id of a field and a sample in each cell; of a list with names of people nothing is kept. */
+function previewOf({ file, bytes }: FormFile, set: CriteriaSet, year: number): Uint8Array | undefined {
+  if (file.format !== 'xlsx' || namesPeople(file, set, year)) return undefined;
+  const cells = previewCells(file, set, year);
+  const filled = fillWorkbook(
+    bytes,
+    cells.map((cell) => ({ ...cell, value: { text: cell.text } })),
+  );
+  return 'bytes' in filled ? filled.bytes : undefined;
+}
+
+/** The form with what was answered to each doubt, or nothing when it is not to be written. */
+async function decide({ form, doubts, again }: Adopted, call: CommandCall): Promise<Decided | undefined> {
+  const asProposed = { form, doubts };
+  if (call.options.flag('yes') || (!again && doubts.length === 0)) return asProposed;
+  if (!call.terminal.interactive) return again ? undefined : asProposed;
+  const shown = doubts.slice(0, MOST_QUESTIONS);
+  const answers = await ask([
+    ...shown.map(({ header, proposal, near }) => ({
+      text: `${header}: ${proposal}${near === undefined ? '' : `, gần giống ${near}`}. Enter: đồng ý; mã chỉ tiêu khác; k: không đọc`,
+      proposal: 'đồng ý',
+    })),
     {
-      text: again
-        ? 'Ghi các thay đổi này vào tệp của mẫu? (c/k)'
-        : `Ghi tệp với ${doubts.length} chỗ cần xem như đề xuất? (c/k)`,
+      text: again ? 'Ghi các thay đổi này vào tệp của mẫu? (c/k)' : 'Ghi tệp của mẫu? (c/k)',
       proposal: 'c',
     },
   ]);
-  return answer !== undefined && /^(?:c|co|có|y)/iu.test(answer);
+  if (!/^(?:c|co|có|y)/iu.test(answers.at(-1) ?? '')) return undefined;
+  return decideDoubts(form, doubts, answers.slice(0, -1));
 }
+
+/** More are looked at in the file. */
+const MOST_QUESTIONS = 30;
 
 function summaryOf({ form, doubts, changes, again }: Adopted, { terminal }: CommandCall): string {
   const fields = form.tables.flatMap(({ columns = [], lines = [] }) =>
@@ -151,15 +179,6 @@ const newDoubts = (doubts: readonly Doubt[], changes: readonly FormChange[]): re
   doubts.filter(({ header }) => changes.some(({ kind, what }) => kind === 'added' && what.endsWith(header)));
 
 const stem = (path: string): string => basename(path).replace(/\.[^.]+$/u, '');
-
-/** "Phụ lục 1 (mẫu).xlsx" → phu-luc-1-mau. */
-function idOf(path: string): string {
-  const words = foldMarks(stem(path))
-    .split(/[^a-z0-9]+/u)
-    .filter((word) => word !== '');
-  const id = words.join('-');
-  return /^[a-z]/u.test(id) ? id : `mau-${id}`;
-}
 
 /** The set of the period without its own forms, and the year of the period. */
 async function setFor(

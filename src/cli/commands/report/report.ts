@@ -18,6 +18,11 @@ export const REPORT: CommandDeclaration = {
       text: 'bố cục: local (địa phương) hoặc ministry (gửi Bộ)',
       choices: ['local', 'ministry'],
     },
+    {
+      flags: '--into <mẫu>',
+      text: 'điền kết quả vào biểu Excel của cấp trên đã nhận (criteria adopt --summary) thay vì lập báo cáo Word',
+    },
+    { flags: '--unit <mã>', text: 'kèm --into: điền số liệu của một đơn vị (mặc định: đơn vị tổng hợp)' },
     { flags: '--as <dạng>', text: 'luôn đánh dấu DỰ THẢO, kể cả khi đã đủ số liệu', choices: ['draft'] },
   ],
   examples: ['tdkvh aggregate', 'tdkvh report --annexes I,VI', 'tdkvh report --list-tags'],

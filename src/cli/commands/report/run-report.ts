@@ -5,7 +5,7 @@ import { finding, isError, NOWHERE } from '../../../findings/finding.js';
 import { readYaml } from '../../../readers/yaml-document.js';
 import { proseOf } from '../../../reports/prose.js';
 import { admitConfiguration } from '../../../workspace/configuration.js';
-import { changeFileSafely } from '../../../writers/output-set.js';
+import { writeBeside } from './write-beside.js';
 import { answerWith, failWith } from '../../screen/answer.js';
 import type { CommandCall, Outcome } from '../../command.js';
 import { readAnnexChoices } from '../../../office/annex-choices.js';
@@ -14,16 +14,12 @@ import { nearestWord } from '../../../values/nearest-word.js';
 import { makeReport, reportBytes } from '../../../office/outputs/make-outputs.js';
 import { OUTPUTS } from '../../../office/outputs/output-writers.js';
 import { findOfficeTemplate } from '../../../office/office-template.js';
+import { fillSummary } from './fill-summary.js';
 import { showTags } from './show-tags.js';
-import {
-  exists,
-  findWorkspace,
-  OUT_WITHOUT_WORKSPACE,
-  WORKSPACE_FILES,
-} from '../../../office/workspace-files.js';
+import { findWorkspace, OUT_WITHOUT_WORKSPACE, WORKSPACE_FILES } from '../../../office/workspace-files.js';
 import { defined } from '../../../values/defined.js';
 import { readNarrative } from '../../../office/read-narrative.js';
-import { readOfficeFile, readOfficeText, unlessFault } from '../../../readers/office-file.js';
+import { readOfficeText, unlessFault } from '../../../readers/office-file.js';
 import { pathFromHere } from '../../../office/path-from-here.js';
 import { shownPath } from '../../screen/shown-path.js';
 import { readStoredResults } from '../../../office/stored-results.js';
@@ -37,6 +33,8 @@ export async function runReport(call: CommandCall): Promise<Outcome> {
   const path = args[0] === undefined ? join(usual, OUTPUTS.results.file) : resolve(args[0]);
   const { stored, findings: faults } = await readStoredResults(path);
   if (stored === undefined) return failWith(faults, call);
+  const into = options.text('into');
+  if (into !== undefined) return fillSummary(call, { form: into, folder, path, stored });
 
   const choices = await readAnnexChoices(folder);
   const office: Office = folder === undefined ? { findings: [] } : await officeOf(folder, choices);
@@ -75,20 +73,6 @@ export async function runReport(call: CommandCall): Promise<Outcome> {
     [...before, ...made.findings, ...word.findings],
   );
 }
-
-/** Writes the report, unless its results have been replaced: one of old results beside new ones would be a mixed set. */
-const writeBeside = (
-  path: string,
-  basis: Uint8Array,
-  target: string,
-  bytes: Uint8Array,
-): Promise<readonly Finding[]> =>
-  changeFileSafely(target, async () => {
-    const about = { file: pathFromHere(path) };
-    if ((await exists(path)) && (await readOfficeFile(path, about.file, 'results')).equals(basis))
-      return { bytes };
-    return { refused: [finding('output/changed-meanwhile', about, about)] };
-  });
 
 /** "I, vi" as numerals in the order given; `known`: those that annexes.yaml declares, when it could be read. */
 function annexesOf(

@@ -2,6 +2,8 @@
 import { join, resolve } from 'node:path';
 import type { Finding, FormDefinition, UnitTree, UnitVersion } from '../../../model.js';
 import { finding, isError, NOWHERE } from '../../../findings/finding.js';
+import { openForm } from '../../../office/own-forms/open-form.js';
+import { ownTemplates } from '../../../office/own-forms/make-own-templates.js';
 import { formatDate } from '../../../values/number-format.js';
 import { areaHistory } from '../../../units/areas/area-history.js';
 import { unitsAt } from '../../../units/unit-dates.js';
@@ -16,6 +18,7 @@ import {
 } from '../../../writers/template/write-template.js';
 import { answerWith, failWith } from '../../screen/answer.js';
 import type { CommandCall, Outcome } from '../../command.js';
+import { lastYearOf } from '../../../comparison/last-year.js';
 import { knownAreas, latestBefore } from '../../../office/known-areas.js';
 import { openWorkspace, registryFolder, type Workspace } from '../../../office/open-workspace.js';
 import { startProgress } from '../../screen/progress.js';
@@ -54,8 +57,20 @@ export async function makeTemplates(call: CommandCall): Promise<Outcome> {
     const about = { text: only ?? '', date, otherwise: '; đơn vị phải có trong units.csv' };
     return failWith([...findings, finding('cli/unit-not-found', NOWHERE, about)], call);
   }
-  const progress = await startProgress(terminal, options, 'Đang lập biểu mẫu', recipients.length);
   const known = await knownBefore(folder, workspace, options.text('registry'));
+  const own = options.text('form');
+  if (own !== undefined) {
+    const prepared = {
+      folder,
+      workspace,
+      tree,
+      known,
+      units: recipients,
+      findings: [...findings, ...treeFindings],
+    };
+    return makeOwnTemplates(call, own, prepared);
+  }
+  const progress = await startProgress(terminal, options, 'Đang lập biểu mẫu', recipients.length);
   const contact = tree.byCode.get(tree.root)?.contact;
   const files = new Map<string, Uint8Array>();
   for (const recipient of recipients) {
@@ -68,10 +83,52 @@ export async function makeTemplates(call: CommandCall): Promise<Outcome> {
     for (const [name, bytes] of await formsOf(made, options.flag('csv'))) files.set(name, bytes);
     progress.step();
   }
+  progress.stop();
+  return publishTemplates(call, folder, files, [...findings, ...treeFindings, ...known.findings]);
+}
+
+/** The form of the office's own, filled in for each commune. */
+async function makeOwnTemplates(
+  call: CommandCall,
+  form: string,
+  { folder, workspace, tree, known, units, findings }: OwnPrepared,
+): Promise<Outcome> {
+  const { options } = call;
+  for (const flag of ['short', 'csv'])
+    if (options.flag(flag))
+      return failWith(
+        [finding('cli/conflicting-options', NOWHERE, { one: '--form', other: `--${flag}` })],
+        call,
+      );
+  const { set, targets, config } = workspace;
+  const read = await openForm(form, { folder, set, period: config.period, summaries: false });
+  if (read.opened === undefined) return failWith([...findings, ...read.findings], call);
+  const communes = units.flatMap(({ unit, sender }) => (sender === 'commune' ? [unit] : []));
+  const made = ownTemplates(read.opened, communes, { tree, targets, ...known });
+  const all = [...findings, ...known.findings, ...made.findings];
+  if (made.findings.some(isError)) return failWith(all, call);
+  return publishTemplates(call, folder, made.files, all);
+}
+
+interface OwnPrepared {
+  readonly folder: string;
+  readonly workspace: Workspace;
+  readonly tree: UnitTree;
+  readonly known: Awaited<ReturnType<typeof knownBefore>>;
+  readonly units: readonly Recipient[];
+  readonly findings: readonly Finding[];
+}
+
+async function publishTemplates(
+  call: CommandCall,
+  folder: string,
+  files: ReadonlyMap<string, Uint8Array>,
+  before: readonly Finding[],
+): Promise<Outcome> {
+  const { options, terminal } = call;
   const target = resolve(options.text('out') ?? join(folder, WORKSPACE_FILES.out, DEFAULT_FOLDER));
   const written = await publishInPeriod(folder, target, () => Promise.resolve({ files }));
-  progress.stop();
-  const all: readonly Finding[] = [...findings, ...treeFindings, ...known.findings, ...written];
+  const all: readonly Finding[] = [...before, ...written];
   if (written.some(isError)) return failWith(all, call);
   const shown = pathFromHere(target);
   const text = [
@@ -112,12 +169,14 @@ async function knownBefore(folder: string, workspace: Workspace, option?: string
     ({ oldValidTo }) =>
       oldValidTo === undefined || latest === undefined || oldValidTo >= latest.referenceDate,
   );
+  const history = areaHistory(workspace.areas);
+  const today = config.referenceDate;
   return {
-    areasOf: (code: string): readonly KnownArea[] =>
-      knownAreas(code, latest, steps, {
-        history: areaHistory(workspace.areas),
-        today: config.referenceDate,
-      }),
+    areasOf: (code: string): readonly KnownArea[] => knownAreas(code, latest, steps, { history, today }),
+    isSameArea: (code: string, name: string): boolean =>
+      latest !== undefined &&
+      history.before(code, { name }, latest.referenceDate, today)?.every(({ changed }) => !changed) === true,
+    lastYearOf: (code: string) => lastYearOf(code, previous?.documents ?? [], config.period, steps),
     findings: previous?.findings ?? [],
   };
 }

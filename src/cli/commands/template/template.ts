@@ -7,7 +7,7 @@ export const TEMPLATE: CommandDeclaration = {
   alias: 'bieu-mau',
   summary: 'lập tệp biểu mẫu điền sẵn cho từng đơn vị phải báo cáo',
   details:
-    'Mỗi đơn vị một tệp Excel có tên đơn vị, kỳ báo cáo, danh sách lựa chọn và kiểm tra khi nhập. Kèm biểu của cấp trên (Biểu 05) và của cơ quan thành viên (Biểu 06).',
+    'Mỗi đơn vị một tệp Excel có tên đơn vị, kỳ báo cáo, danh sách lựa chọn và kiểm tra khi nhập. Kèm biểu của cấp trên (Biểu 05) và của cơ quan thành viên (Biểu 06). Với --form, mỗi xã một bản của chính tệp mẫu: tên đơn vị, năm, tên thôn, số năm trước và kế hoạch được điền sẵn.',
   options: [
     {
       flags: '-o, --out <thư mục>',
@@ -15,6 +15,10 @@ export const TEMPLATE: CommandDeclaration = {
     },
     { flags: '--unit <mã>', text: 'chỉ lập cho một đơn vị' },
     { flags: '--short', text: 'mẫu rút gọn: chỉ các cột chính' },
+    {
+      flags: '--form <mẫu>',
+      text: 'điền mẫu riêng đã nhận (criteria adopt) cho từng xã: tệp mẫu trống, hoặc mã của mẫu',
+    },
     { flags: '--csv', text: 'lập thêm bản CSV của từng biểu' },
     REGISTRY_OPTION,
   ],

@@ -12,6 +12,7 @@ const WHOLE: OwnForm = {
   id: 'phu-luc-1',
   label: 'Phụ lục 1: "mẫu" của tỉnh',
   source: 'Phụ lục 1.xlsx',
+  summary: true,
   tables: [
     {
       sheet: 'Trang: 1',
@@ -23,6 +24,7 @@ const WHOLE: OwnForm = {
       columns: [
         { header: ['Số hộ'], field: 'households', role: 'actual', count: 'rows' },
         { header: ['Danh hiệu'], field: 'familiesTitled', count: ['Đạt', 'X'], others: ['Không'] },
+        { header: ['Thôn đạt'], indicator: 'areaTitle:awarded' },
         { header: ['Ghi chú'], role: 'ignored' },
       ],
       lines: [{ section: 'GIA ĐÌNH', label: 'Số hộ', code: '01', field: 'households', role: 'plan' }],

@@ -2,13 +2,13 @@
 import { createHash } from 'node:crypto';
 import { readdir } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import { admitOwnForm, withOwnForms } from '../criteria/own-forms.js';
-import type { ChainFile } from '../criteria/chain-file.js';
-import type { Finding, OwnForm } from '../model.js';
-import { readOfficeFile, unlessFault } from '../readers/office-file.js';
-import { readTemplateYaml } from '../readers/template-yaml.js';
-import type { LoadedCriteria } from './load-criteria.js';
-import { exists, WORKSPACE_FILES } from './workspace-files.js';
+import { admitOwnForm, withOwnForms } from '../../criteria/own-forms.js';
+import type { ChainFile } from '../../criteria/chain-file.js';
+import type { Finding, OwnForm } from '../../model.js';
+import { readOfficeFile, unlessFault } from '../../readers/office-file.js';
+import { readTemplateYaml } from '../../readers/template-yaml.js';
+import type { LoadedCriteria } from '../load-criteria.js';
+import { exists, WORKSPACE_FILES } from '../workspace-files.js';
 
 /** One adopted form as it lies there; no form and no finding where there is no file. */
 export async function readOwnForm(

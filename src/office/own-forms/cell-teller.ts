@@ -1,0 +1,131 @@
+/** Gathers what goes into the cells of one sheet, and says afterwards what did not. */
+import { finding } from '../../findings/finding.js';
+import type { Finding } from '../../model.js';
+import type { CellPlace } from '../../submission/layout/value-column.js';
+import type { SheetGrid } from '../../submission/layout/sheet-grid.js';
+import { listed, shortened } from '../../submission/listed.js';
+import { isBlankText } from '../../submission/own-form/form-slots.js';
+import { groupBy } from '../../values/groups.js';
+import { cellAddress, placeIn } from '../../values/cell-address.js';
+import { inner } from '../../values/inner-quotes.js';
+import type { FilledCell } from '../../writers/filling/fill-workbook.js';
+import type { Figure } from './result-figures.js';
+
+const NAMED = 8;
+
+/** A cell and what is said of it. */
+interface Told {
+  readonly cell: string;
+  readonly why: string;
+}
+
+export class CellTeller {
+  readonly cells: FilledCell[] = [];
+  private readonly file: string;
+  private readonly sheet: string;
+  private readonly left: Told[] = [];
+  private readonly kept: Told[] = [];
+  private readonly partial: Told[] = [];
+
+  constructor(file: string, sheet: string) {
+    this.file = file;
+    this.sheet = sheet;
+  }
+
+  /** `isAsked`: that there is no figure is told; a total or a figure of last year may be missing. */
+  put(grid: SheetGrid, place: CellPlace, figure: Figure, isAsked: boolean): void {
+    const cell = cellAddress(place.row, place.column);
+    const there = grid.at(place.row, place.column);
+    // The form calculates it.
+    if (there?.formula === true) return;
+    if (figure.kind === 'none') {
+      if (isAsked) this.left.push({ cell, why: figure.why });
+      return;
+    }
+    const said = figure.kind === 'value' ? figure.number : figure.text;
+    if (there !== undefined && !isBlankText(there.raw)) {
+      if (there.raw.replace(/\.0+$/u, '') !== said) this.kept.push({ cell, why: shortened(there.raw) });
+      return;
+    }
+    if (figure.kind === 'value' && figure.partOf !== undefined)
+      this.partial.push({ cell, why: figure.partOf });
+    const value = figure.kind === 'value' ? { number: said } : { text: said };
+    this.cells.push({ sheet: this.sheet, ...place, value });
+  }
+
+  name(place: CellPlace, text: string): void {
+    this.cells.push({ sheet: this.sheet, ...place, value: { text } });
+  }
+
+  number(place: CellPlace, number: string): void {
+    this.cells.push({ sheet: this.sheet, ...place, value: { number } });
+  }
+
+  blank(place: CellPlace): void {
+    this.cells.push({ sheet: this.sheet, ...place, value: 'blank' });
+  }
+
+  unknownRow({ row, column }: CellPlace, text: string): void {
+    this.left.push({
+      cell: cellAddress(row, column),
+      why: `không rõ “${inner(shortened(text))}” là đơn vị nào`,
+    });
+  }
+
+  notMapped(places: readonly CellPlace[]): void {
+    for (const { row, column } of places)
+      this.left.push({ cell: cellAddress(row, column), why: 'chưa gắn với chỉ tiêu nào' });
+  }
+
+  withoutRow(names: readonly string[]): void {
+    if (names.length > 0)
+      this.left.push({ cell: '', why: `bảng thiếu dòng cho ${listed(names, 'tên', NAMED)}` });
+  }
+
+  /** One for each kind of cells, with the first of them. */
+  findings(): readonly Finding[] {
+    const { file, sheet } = this;
+    const at = (cells: readonly Told[]) => placeIn(file, sheet, cells.find(({ cell }) => cell !== '')?.cell);
+    const shown = (cells: readonly Told[]): string =>
+      listed(
+        cells.flatMap(({ cell, why }) => (cell === '' ? [] : [`${cell} (${why})`])),
+        'ô',
+        NAMED,
+      );
+    const blank = [...groupBy(this.left, ({ why }) => why)].map(([why, cells]) => {
+      const named = cells.flatMap(({ cell }) => (cell === '' ? [] : [cell]));
+      return finding(
+        'own-form/left-blank',
+        at(cells),
+        {
+          count: cells.length,
+          sheet,
+          why,
+          cells: named.length === 0 ? 'cuối bảng' : listed(named, 'ô', NAMED),
+        },
+        { rowKey: why },
+      );
+    });
+    return [
+      ...blank,
+      ...(this.partial.length === 0
+        ? []
+        : [
+            finding('own-form/of-some-units', at(this.partial), {
+              count: this.partial.length,
+              sheet,
+              cells: shown(this.partial),
+            }),
+          ]),
+      ...(this.kept.length === 0
+        ? []
+        : [
+            finding('own-form/kept-content', at(this.kept), {
+              count: this.kept.length,
+              sheet,
+              cells: shown(this.kept),
+            }),
+          ]),
+    ];
+  }
+}

@@ -1,0 +1,65 @@
+/** Title lines of a form with the name of the unit and the year written into them: "UBND XÃ ……", "Năm 20…". */
+import type { RawCell, UnitVersion } from '../../model.js';
+import type { OwnSheet } from '../../submission/layout/own-sheet.js';
+import { gridOf } from '../../submission/layout/sheet-grid.js';
+import { titleBlock } from '../../submission/sender/title-block.js';
+import { findByName } from '../../units/names/find-by-name.js';
+import { unitFullName } from '../../units/names/unit-name.js';
+import { parseCellAddress } from '../../values/cell-address.js';
+import { foldMarks } from '../../values/vietnamese-text.js';
+import type { FilledCell } from '../../writers/filling/fill-workbook.js';
+
+/** "UBND XÃ, PHƯỜNG ……": the words before it stay. */
+const UNIT_BLANK =
+  /(?:xã|phường|thị trấn|đặc khu)(?:\s{0,2}[,/]\s{0,2}(?:xã|phường|thị trấn|đặc khu)){0,3}\s{0,3}:?\s{0,3}(?:[.…_]{2,}|…)/iu;
+/** "Đơn vị báo cáo: ……" */
+const SENDER_BLANK =
+  /((?:tên )?(?:đơn vị|địa phương)(?: báo cáo| gửi)?\s{0,3}:)\s{0,9}(?:[.…_]{1,200}\s{0,9})?$/iu;
+const YEAR_BLANK = /(năm\s{0,3})(?:20)?(?:[.…_]{2,}|…)/giu;
+
+/** The titles of the sheet as they read for the unit; `unit` absent: the year alone is written. */
+export function filledTitles(
+  own: OwnSheet,
+  unit: UnitVersion | undefined,
+  year: number,
+): readonly FilledCell[] {
+  const grid = gridOf(own.sheet);
+  const named = new Map(titleBlock(grid, own.firstRow).units.map(({ cell, name }) => [cell, name] as const));
+  const cells: FilledCell[] = [];
+  for (const row of grid.rows.filter((one) => one < own.firstRow))
+    for (const cell of grid.inRow(row)) {
+      if (cell.kind !== 'text' || cell.formula === true || cell.raw.length > LONGEST) continue;
+      const place = { row, column: cell.column };
+      const said = [...named].find(([at]) => isAt(at, place))?.[1];
+      const text = withYear(unit === undefined ? cell.raw : withUnit(cell, unit, said), year);
+      if (text !== cell.raw) cells.push({ sheet: own.sheet.name, ...place, value: { text } });
+    }
+  return cells;
+}
+
+const LONGEST = 300;
+
+const isAt = (
+  address: string,
+  { row, column }: { readonly row: number; readonly column: number },
+): boolean => {
+  const at = parseCellAddress(address);
+  return at?.row === row && at.column === column;
+};
+
+/** `said`: the unit that the line names now, "xã An Thịnh". */
+function withUnit({ raw }: RawCell, unit: UnitVersion, said: string | undefined): string {
+  const isCapital = raw === raw.toUpperCase();
+  const name = isCapital ? unitFullName(unit).toUpperCase() : unitFullName(unit);
+  const blank = UNIT_BLANK.exec(raw);
+  if (blank !== null) return raw.slice(0, blank.index) + name + raw.slice(blank.index + blank[0].length);
+  if (SENDER_BLANK.test(raw)) return raw.replace(SENDER_BLANK, (_, label: string) => `${label} ${name}`);
+  if (said === undefined || findByName([unit], said).kind !== 'none') return raw;
+  // Only a line that begins as one of a sender names the unit that the form was taken from.
+  if (!/^(?:ubnd|uy ban nhan dan|don vi|ten don vi)/u.test(foldMarks(raw).trim())) return raw;
+  const at = raw.indexOf(said);
+  return at < 0 ? raw : raw.slice(0, at) + name + raw.slice(at + said.length);
+}
+
+const withYear = (text: string, year: number): string =>
+  text.replace(YEAR_BLANK, (_, word: string) => `${word}${year}`);

@@ -1,0 +1,98 @@
+/** Figures of results as the cells of a form hold them: digits with a point, the word of an answer, or why there is none. */
+import { rowForm } from '../../criteria/own-forms.js';
+import type { CriteriaSet, OwnTable, ResultsDocument, RowsRecord, UnitRecord } from '../../model.js';
+import { printedRate } from '../../measures/printed-rate.js';
+import { roundedPercent } from '../../values/exact-rate.js';
+import { plainDecimal } from '../../writers/plain-decimal.js';
+
+export type Figure =
+  | {
+      readonly kind: 'value';
+      readonly number: string;
+      /** "12/14 đơn vị": not of all who are due. */
+      readonly partOf?: string;
+    }
+  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'none'; readonly why: string };
+
+const NO_FIGURE: Figure = { kind: 'none', why: 'chưa có số liệu' };
+const NOT_APPLICABLE: Figure = { kind: 'none', why: 'không áp dụng' };
+
+/** A figure of the unit as a whole; undefined where the results do not know it at all. */
+export function figureOf(
+  results: ResultsDocument | undefined,
+  { code }: UnitRecord,
+  id: string,
+): Figure | undefined {
+  if (results === undefined) return undefined;
+  const indicator = results.indicators.find((one) => one.id === id);
+  const measure = results.measures[code]?.[id];
+  if (indicator === undefined) return ownFigure(results, code, id);
+  if (measure?.state === 'notApplicable') return NOT_APPLICABLE;
+  if (measure === undefined || measure.reported === 0) return NO_FIGURE;
+  const partOf =
+    measure.reported < measure.expected ? `${measure.reported}/${measure.expected} đơn vị` : undefined;
+  const part = partOf === undefined ? {} : { partOf };
+  if (measure.d === undefined)
+    return { kind: 'value', number: plainDecimal(measure.n, indicator.scale), ...part };
+  const rate = printedRate(indicator, measure);
+  const rounded = rate === undefined ? undefined : roundedPercent(rate, results.decimals);
+  return rounded === undefined
+    ? NO_FIGURE
+    : { kind: 'value', number: plainDecimal(rounded, results.decimals), ...part };
+}
+
+/** What a commune said of itself in a field that is not added up. */
+function ownFigure({ own, fields }: ResultsDocument, code: string, id: string): Figure | undefined {
+  const field = fields.find((one) => one.id === id);
+  const said = own[code]?.[id];
+  if (field === undefined) return undefined;
+  return valueFigure(said?.state === 'value' ? said.value : undefined, field);
+}
+
+function valueFigure(
+  value: number | string | null | undefined,
+  { scale, choices }: ResultsDocument['fields'][number],
+): Figure {
+  if (typeof value === 'number') return { kind: 'value', number: plainDecimal(value, scale) };
+  return typeof value === 'string' ? { kind: 'text', text: choices?.[value] ?? value } : NO_FIGURE;
+}
+
+/** One area or model of a commune. */
+export interface AreaRow {
+  readonly name: string;
+  readonly record: RowsRecord;
+  readonly row: number;
+  readonly fields: ResultsDocument['fields'];
+}
+
+/** The rows of the commune for a table of areas or models. */
+export function areaRows(
+  results: ResultsDocument,
+  { code }: UnitRecord,
+  table: OwnTable,
+  set: CriteriaSet,
+): readonly AreaRow[] {
+  const form = rowForm(table, set);
+  const record = results.rows[code]?.[form?.id ?? ''];
+  const names = record?.columns[form?.rowKey?.[0] ?? '']?.values ?? [];
+  return names.flatMap((name, row) =>
+    typeof name === 'string' && record !== undefined ? [{ name, record, row, fields: results.fields }] : [],
+  );
+}
+
+/** A figure of one row; undefined for what rows do not hold. */
+export function rowFigure(
+  { record, row, fields }: AreaRow,
+  id: string,
+  set: CriteriaSet,
+): Figure | undefined {
+  const column = record.columns[id];
+  const field = fields.find((one) => one.id === id);
+  if (field === undefined && !set.fields.some((one) => one.id === id)) return undefined;
+  const state = column?.states[row];
+  if (state === 'n') return NOT_APPLICABLE;
+  return field === undefined || column === undefined || state !== 'v'
+    ? NO_FIGURE
+    : valueFigure(column.values[row], field);
+}

@@ -1,0 +1,57 @@
+/** What a person answered to the doubts about a proposed form, put into it: agreed, another field, or not read. */
+import type { OwnColumn, OwnForm, OwnLine, OwnTable } from '../../model.js';
+import { foldMarks } from '../../values/vietnamese-text.js';
+import type { Doubt } from './proposing.js';
+
+export interface Decided {
+  readonly form: OwnForm;
+  /** Those that nobody answered. */
+  readonly doubts: readonly Doubt[];
+}
+
+/** Not to be read: "k", "bỏ", "-". */
+const REFUSED = /^(?:k|khong|khong doc|bo|bo qua|-)$/u;
+const AGREED = /^(?:|dong y|c|co|y)$/u;
+
+/** `answers`: in the order of the doubts; those without an answer stay open. */
+export function decideDoubts(form: OwnForm, doubts: readonly Doubt[], answers: readonly string[]): Decided {
+  const answerOf = (sheet: string | undefined, header: string): string | undefined => {
+    const at = doubts.findIndex((one) => one.sheet === (sheet ?? '') && one.header === header);
+    const answer = at < 0 ? undefined : answers[at]?.trim();
+    return answer === undefined || AGREED.test(foldMarks(answer)) ? undefined : answer;
+  };
+  const tables = form.tables.map((table): OwnTable => {
+    const columns = table.columns?.map((one) => decided(one, answerOf(table.sheet, one.header.join(' › '))));
+    const lines = table.lines?.map((one) =>
+      decided(
+        one,
+        answerOf(table.sheet, [one.section, one.label].filter((part) => part !== undefined).join(' › ')),
+      ),
+    );
+    return {
+      ...table,
+      ...(columns === undefined ? {} : { columns }),
+      ...(lines === undefined ? {} : { lines }),
+    };
+  });
+  const used = new Set(
+    tables.flatMap(({ columns = [], lines = [] }) =>
+      [...columns, ...lines].flatMap(({ field }) => field ?? []),
+    ),
+  );
+  const fields = form.fields?.filter(({ id }) => used.has(id));
+  return {
+    form: { ...form, tables, ...(fields === undefined ? {} : { fields }) },
+    doubts: doubts.slice(answers.length),
+  };
+}
+
+function decided<One extends OwnColumn | OwnLine>(entry: One, answer: string | undefined): One {
+  if (answer === undefined) return entry;
+  const rest = Object.fromEntries(
+    Object.entries(entry).filter(
+      ([key]) => key !== 'field' && key !== 'role' && key !== 'count' && key !== 'others',
+    ),
+  ) as One;
+  return REFUSED.test(foldMarks(answer)) ? { ...rest, role: 'ignored' } : { ...entry, field: answer };
+}

@@ -1,0 +1,65 @@
+/** A form of a level above: its cells are filled from what the set already measures, so that nothing new is asked of anybody. */
+import { indicatorsOf } from '../../criteria/set-queries.js';
+import type { CriteriaSet, OwnColumn, OwnLine, OwnTable } from '../../model.js';
+import { foldBare } from '../../values/vietnamese-text.js';
+import type { Proposal } from './propose.js';
+import type { Doubt } from './proposing.js';
+
+type Entry = OwnColumn | OwnLine;
+
+/** The proposal without new fields: an indicator where one is meant, else a cell that stays blank, and is told. */
+export function asSummary({ form, doubts }: Proposal, set: CriteriaSet): Proposal {
+  const added = new Set((form.fields ?? []).map(({ id }) => id));
+  const indicators = indicatorsOf(set);
+  const named = (text: string): string | undefined => {
+    const found = indicators.filter(({ label }) => foldBare(label) === foldBare(text));
+    return found.length === 1 ? found[0]?.id : undefined;
+  };
+  const rateOf = (field: string): string | undefined =>
+    indicators.find(
+      ({ numerator, denominator }) =>
+        denominator !== undefined && 'sum' in numerator && numerator.sum === field,
+    )?.id;
+  const told: Doubt[] = [];
+  const settled = <One extends Entry>(entries: readonly One[], textOf: (entry: One) => string): One[] => {
+    let left: string | undefined;
+    return entries.map((entry) => {
+      const { field } = entry;
+      const rest = without(entry, 'field');
+      const isNew = field !== undefined && added.has(field);
+      const found = isNew
+        ? named(textOf(entry))
+        : entry.role === 'share' && left !== undefined
+          ? rateOf(left)
+          : undefined;
+      left = isNew ? undefined : (field ?? left);
+      if (found !== undefined) return indicatorEntry(rest, found);
+      if (!isNew) return entry;
+      told.push({ sheet: '', header: textOf(entry), proposal: 'để trống' });
+      return { ...rest, role: 'ignored' };
+    });
+  };
+  const tables = form.tables.map((table): OwnTable => {
+    const { columns, lines } = table;
+    return {
+      ...table,
+      ...(columns === undefined ? {} : { columns: settled(columns, ({ header }) => header.at(-1) ?? '') }),
+      ...(lines === undefined ? {} : { lines: settled(lines, ({ label }) => label) }),
+    };
+  });
+  const kept = doubts.flatMap((doubt): Doubt[] => {
+    const open = told.find(({ header }) => doubt.header.endsWith(header));
+    if (open === undefined) return doubt.proposal.startsWith('chỉ tiêu mới') ? [] : [doubt];
+    return [{ ...doubt, proposal: open.proposal }];
+  });
+  return { form: { ...without(form, 'fields'), summary: true, tables }, doubts: kept };
+}
+
+/** The role of a share goes: the cell is filled with the rate. */
+const indicatorEntry = <One extends Entry>(entry: One, indicator: string): One => ({
+  ...without(entry, 'role'),
+  indicator,
+});
+
+const without = <One extends object>(entry: One, key: keyof One): One =>
+  Object.fromEntries(Object.entries(entry).filter(([name]) => name !== key)) as One;

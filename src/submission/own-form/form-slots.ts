@@ -1,0 +1,104 @@
+/**
+ * Where names and figures go in a form of the office's own that is still blank: a slot for each area, unit or model
+ * between the header and the total, its rows and columns, or turned where areas stand side by side.
+ */
+import { largest } from '../../values/of-many.js';
+import { cleanText } from '../../values/vietnamese-text.js';
+import { isAreaHeader } from '../layout/area-header.js';
+import type { CellPlace } from '../layout/value-column.js';
+import type { LocatedTable, OwnSheet } from '../layout/own-sheet.js';
+import { isColumnNumbers } from '../layout/locate-header.js';
+import { isGroupNumber, isRowNumber, startsWithGroupNumber, totalWord } from '../layout/row-words.js';
+import type { SheetGrid } from '../layout/sheet-grid.js';
+import { gridOfTable } from './read-rows.js';
+
+export interface Slot {
+  /** Cell of the name. */
+  readonly name: CellPlace;
+  /** What stands there now; empty when blank. */
+  readonly text: string;
+  /** Row of the slot, or its column where the areas stand side by side. */
+  readonly line: number;
+}
+
+export interface Slots {
+  readonly slots: readonly Slot[];
+  /** Nothing stands below: further rows may follow the last one. */
+  readonly open: boolean;
+  /** Headings stand between the rows, so that nobody knows which of them a new name belongs under. */
+  readonly sections: boolean;
+  /** Row or column of the total of the whole. */
+  readonly total?: number;
+}
+
+/** Dots where something is to be filled in. */
+export const isBlankText = (text: string): boolean => /^[\s.…_-]*$/u.test(text);
+
+/** The slots of a table with a row (or a column) for each area, unit or model. */
+export const slotsOf = (own: OwnSheet, located: LocatedTable): Slots =>
+  located.table.across === true ? slotsAcross(own, located) : slotsBelow(own, located);
+
+function slotsBelow(own: OwnSheet, located: LocatedTable): Slots {
+  const grid = gridOfTable(own, located);
+  const { key = 1, ordinal } = located;
+  const slots: Slot[] = [];
+  let sections = false;
+  for (let row = located.lastRow + 1; row <= grid.lastRow; row += 1) {
+    if (isColumnNumbers(grid, row)) continue;
+    const kind = kindOf(grid, row, key, ordinal);
+    if (kind === 'total') return { slots, sections, open: false, total: row };
+    // What follows is no row of the table; a blank row parts the two.
+    if (kind === 'other') return { slots: withoutLastGap(grid, slots, ordinal), sections, open: false };
+    if (kind === 'section') sections = true;
+    else slots.push({ name: { row, column: key }, text: cleanText(grid.at(row, key)?.raw ?? ''), line: row });
+  }
+  return { slots, sections, open: true };
+}
+
+type RowKind = 'slot' | 'section' | 'total' | 'other';
+
+function kindOf(grid: SheetGrid, row: number, key: number, ordinal: number | undefined): RowKind {
+  const cells = grid.inRow(row);
+  const name = cleanText(grid.at(row, key)?.raw ?? '');
+  const number = ordinal === undefined ? '' : cleanText(grid.at(row, ordinal)?.raw ?? '');
+  if ([name, number].some((text) => totalWord(text) !== undefined)) return 'total';
+  if (isGroupNumber(number) || startsWithGroupNumber(name)) return 'section';
+  if (!isBlankText(name))
+    return ordinal !== undefined && number === '' && cells.length === 1 ? 'section' : 'slot';
+  const isOther = cells.some(
+    (cell) =>
+      cell.kind === 'text' &&
+      cell.formula !== true &&
+      !isBlankText(cell.raw) &&
+      !(cell.column === ordinal && isRowNumber(number)),
+  );
+  return isOther ? 'other' : 'slot';
+}
+
+/** The blank row before a signature or a note stays blank; rows with numbers of their own are all of the table. */
+function withoutLastGap(
+  grid: SheetGrid,
+  slots: readonly Slot[],
+  ordinal: number | undefined,
+): readonly Slot[] {
+  const numbered = slots.filter(({ line }) => ordinal !== undefined && grid.at(line, ordinal) !== undefined);
+  if (numbered.length > 0) return slots.slice(0, slots.indexOf(numbered.at(-1) ?? slots[0] ?? NO_SLOT) + 1);
+  return slots.at(-1)?.text === '' ? slots.slice(0, -1) : slots;
+}
+
+const NO_SLOT: Slot = { name: { row: 0, column: 0 }, text: '', line: 0 };
+
+function slotsAcross(own: OwnSheet, located: LocatedTable): Slots {
+  const grid = gridOfTable(own, located);
+  const { labelRow, key = 1 } = located;
+  const first = largest(located.columns.values(), key) + 1;
+  const last = grid.inRow(labelRow).at(-1)?.column ?? first;
+  const slots: Slot[] = [];
+  for (let column = first; column <= last; column += 1) {
+    const text = grid.textOver(labelRow, column);
+    if (totalWord(text) !== undefined) return { slots, open: false, sections: false, total: column };
+    if (!isBlankText(text) && !isAreaHeader(text)) break;
+    slots.push({ name: { row: labelRow, column }, text, line: column });
+  }
+  return { slots, open: false, sections: false };
+}

@@ -1,0 +1,254 @@
+/**
+ * A form of the office's own all the way: adopted, sent out to communes, filled by them, added up, marked, and filled
+ * with the results. What is compared are the cells of the form as somebody drew it, never where the program found them.
+ */
+import { describe, expect, it } from 'vitest';
+import type { CriteriaSet, RawCell, RawFile, ResultsDocument, SourceFile } from '../../../src/model.js';
+import { filledWithResults } from '../../../src/office/own-forms/form-with-results.js';
+import { ownTemplates } from '../../../src/office/own-forms/make-own-templates.js';
+import { fittedForm, type OpenForm } from '../../../src/office/own-forms/open-form.js';
+import { unitsInTitles } from '../../../src/office/own-forms/units-in-titles.js';
+import { openSource } from '../../../src/readers/open-source.js';
+import { filledCells } from '../../../src/submission/own-form/filled-cells.js';
+import { slotsOf } from '../../../src/submission/own-form/form-slots.js';
+import { ownSheets } from '../../../src/submission/own-form/own-sheets.js';
+import { cellAddress } from '../../../src/values/cell-address.js';
+import { newWorkbook, workbookBytes } from '../../../src/writers/exceljs-adapter.js';
+import { fillWorkbook, type FilledCell } from '../../../src/writers/filling/fill-workbook.js';
+import { markWorkbook } from '../../../src/writers/marking/mark-workbook.js';
+import { runOver } from '../pipeline/made-levels.js';
+import { treeOf, UNITS } from '../submission/made-files.js';
+import { fileOf, MADE_FORMS, type MadeForm } from '../submission/own-form/made-forms.js';
+import { adopted } from '../submission/own-form/reading.js';
+
+const PERIOD = { id: '2024', year: 2024, kind: 'year' } as const;
+const PROVINCE = '75';
+
+async function bytesOf({ sheets }: MadeForm): Promise<Uint8Array> {
+  const book = await newWorkbook();
+  for (const { name, rows, merges = [] } of sheets) {
+    const target = book.addWorksheet(name);
+    rows.forEach((row, down) => {
+      row.forEach((typed, right) => {
+        if (typeof typed === 'string' || typeof typed === 'number')
+          target.getCell(down + 1, right + 1).value = typed;
+      });
+    });
+    for (const merge of merges) target.mergeCells(merge);
+  }
+  return workbookBytes(book);
+}
+
+const source = (path: string, bytes: Uint8Array): SourceFile => ({
+  path,
+  bytes,
+  sha256: Buffer.from(path).toString('hex').padEnd(64, '0').slice(0, 64),
+});
+function read(bytes: Uint8Array, path = 'submissions/a.xlsx'): RawFile {
+  const { file, findings } = openSource(source(path, bytes));
+  if (file === undefined) throw new Error(findings.map(({ message }) => message).join(' '));
+  return file;
+}
+function written(bytes: Uint8Array, cells: readonly FilledCell[], names?: ReadonlyMap<string, string>) {
+  const made = fillWorkbook(bytes, cells, names === undefined ? {} : { names });
+  if (!('bytes' in made)) throw new Error(made.refused);
+  return made.bytes;
+}
+const key = (sheet: string, { row, column }: Pick<RawCell, 'row' | 'column'>): string =>
+  `${sheet}!${row},${column}`;
+const cellsOf = ({ sheets }: RawFile): ReadonlyMap<string, RawCell> =>
+  new Map(sheets.flatMap(({ name, cells }) => cells.map((cell) => [key(name, cell), cell] as const)));
+
+/** A plan, a share, a score or the year before: what no result of this year fills. */
+const isOfAnother = ({ sheets }: RawFile, { sheet, column, row }: Omit<FilledCell, 'value'>): boolean =>
+  sheets.some(
+    ({ name, cells }) =>
+      name === sheet &&
+      cells.some(
+        (cell) => cell.column === column && cell.row < row && /Kế hoạch|2023|% so|Điểm|Tỷ lệ/u.test(cell.raw),
+      ),
+  );
+
+interface Trip {
+  readonly form: MadeForm;
+  readonly set: CriteriaSet;
+  /** As somebody filled it, and without figures and names. */
+  readonly whole: RawFile;
+  readonly blank: Uint8Array;
+  readonly figures: readonly FilledCell[];
+}
+
+/** The form with its figures and, where that leaves no doubt, the names of its areas taken out. */
+async function tripOf(form: MadeForm): Promise<Trip> {
+  const set = adopted(fileOf(form.sheets));
+  const bytes = await bytesOf(form);
+  const whole = read(bytes);
+  const forms = set.own?.forms ?? [];
+  const places = ownSheets(whole, forms, PERIOD.year).flatMap((own) =>
+    own.tables.flatMap((located) => {
+      const { slots, sections } = slotsOf(own, located);
+      const named = located.table.rows === 'area' && !sections;
+      return [...filledCells(own, located), ...(named ? slots.map(({ name }) => name) : [])].map((place) => ({
+        sheet: own.sheet.name,
+        ...place,
+      }));
+    }),
+  );
+  const blank = written(
+    bytes,
+    places.map((place) => ({ ...place, value: 'blank' })),
+  );
+  const cells = cellsOf(whole);
+  const figures = places.flatMap((place): readonly FilledCell[] => {
+    const cell = cells.get(key(place.sheet, place));
+    if (cell === undefined) return [];
+    const value = cell.kind === 'number' ? { number: cell.raw } : { text: cell.raw };
+    return [{ ...place, value }];
+  });
+  return { form, set, whole, blank, figures };
+}
+
+function opened({ set, blank }: Trip): OpenForm {
+  const file = read(blank, 'mau.xlsx');
+  const all = set.own?.forms ?? [];
+  const fitted = fittedForm({ file, bytes: blank, all, set, period: PERIOD, id: 'mau' });
+  if (fitted.opened === undefined) throw new Error(fitted.findings.map(({ message }) => message).join(' '));
+  return fitted.opened;
+}
+
+const areas = ['Thôn Đông', 'Thôn Tây', 'Thôn Nam'];
+const communes = UNITS.filter(({ level }) => level === 'commune');
+
+function sentOut(trip: Trip) {
+  return ownTemplates(opened(trip), communes, {
+    tree: treeOf(PROVINCE),
+    targets: [],
+    areasOf: (code) =>
+      (trip.form.name.startsWith('several') ? areas.slice(0, 2) : areas).flatMap((name) =>
+        code === '26119' || trip.form.name.startsWith('several') ? [{ name }] : [],
+      ),
+    lastYearOf: () => undefined,
+    isSameArea: () => true,
+  });
+}
+
+async function addedUp(
+  trip: Trip,
+): Promise<{ sent: ReadonlyMap<string, Uint8Array>; results: ResultsDocument }> {
+  const made = sentOut(trip);
+  expect(made.findings.filter(({ severity }) => severity === 'error')).toEqual([]);
+  const sent = new Map(
+    [...made.files].flatMap(([name, bytes]) =>
+      made.files.size === 1 || name.startsWith('26119-')
+        ? [[name, written(bytes, trip.figures)] as const]
+        : [],
+    ),
+  );
+  const files = [...sent].map(([name, bytes]) => source(`submissions/${name}`, bytes));
+  const { results, findings } = await runOver({
+    unit: PROVINCE,
+    level: 'province',
+    units: UNITS,
+    files,
+    more: { set: trip.set },
+  });
+  if (results === undefined) throw new Error(findings.map(({ message }) => message).join(' '));
+  expect(files.length).toBe(1);
+  return { sent, results };
+}
+
+const trips = new Map<MadeForm, ReturnType<typeof travel>>();
+async function travel(form: MadeForm) {
+  const trip = await tripOf(form);
+  return { trip, ...(await addedUp(trip)) };
+}
+
+describe.each(MADE_FORMS)('$name', (form) => {
+  /** Made once for all tests of the form. */
+  const travelled = (): ReturnType<typeof travel> => {
+    const known = trips.get(form) ?? travel(form);
+    trips.set(form, known);
+    return known;
+  };
+
+  it('goes out with every other byte as it was, and comes back as what it is', async () => {
+    const { trip, sent, results } = await travelled();
+    const figures = form.truth.filter(({ unit, value }) => unit !== undefined && typeof value === 'number');
+    for (const { unit = '', row, field, value } of figures) {
+      const tables = Object.values(results.rows[unit] ?? {});
+      const record = tables.find(({ columns }) => field in columns);
+      const at = record?.columns['areaName']?.values.indexOf(row ?? '') ?? -1;
+      const said =
+        row === undefined ? results.measures[unit]?.[field]?.n : record?.columns[field]?.values[at];
+      expect({ unit, row, field, value: said }).toEqual({ unit, row, field, value });
+    }
+    expect(figures.length).toBeGreaterThan(2);
+    const before = cellsOf(read(trip.blank));
+    for (const bytes of sent.values()) {
+      const now = cellsOf(read(bytes));
+      for (const [place, cell] of before) expect(now.get(place)?.raw, place).toBe(cell.raw);
+    }
+  });
+
+  it('is known by its names when nothing else says whose it is, whatever was inserted', async () => {
+    const { sent } = await travelled();
+    for (const [name, bytes] of sent) {
+      const file = read(bytes);
+      expect(file.names?.get('form')).toBe('mau');
+      expect(file.names?.get('period')).toBe('2024');
+      if (name.startsWith('26119-')) expect(file.names?.get('unit')).toBe('26119');
+    }
+  });
+
+  it('is marked in its own layout and opens again', async () => {
+    const { trip, sent } = await travelled();
+    const [first] = trip.figures;
+    if (first === undefined) throw new Error('no figure');
+    for (const bytes of sent.values()) {
+      const marked = markWorkbook(bytes, {
+        resolvedText: 'Đã sửa',
+        marks: [
+          {
+            sheet: first.sheet,
+            cell: cellAddress(first.row, first.column),
+            look: 'error',
+            text: 'Phải sửa (VH347)',
+          },
+        ],
+      });
+      if (!('bytes' in marked)) throw new Error(marked.refused);
+      const now = cellsOf(read(marked.bytes));
+      for (const [place, cell] of cellsOf(read(bytes))) expect(now.get(place)?.raw, place).toBe(cell.raw);
+    }
+  });
+
+  it('is filled with the results of the communes, figure by figure', async () => {
+    const { trip, results } = await travelled();
+    const form = opened(trip);
+    const named = unitsInTitles(form.sheets, results);
+    const [only] = results.units.filter(({ code }) => code === '26119');
+    const root = results.units.find(({ code }) => code === PROVINCE);
+    const rows = form.form.tables[0]?.rows;
+    const filled = filledWithResults(form, results, undefined, (own) => {
+      const unit = rows === 'unit' ? root : (named.get(own) ?? only);
+      if (unit === undefined) throw new Error('no unit');
+      return unit;
+    });
+    if (rows === 'household') {
+      expect(filled.findings.map(({ code }) => code)).toEqual(['own-form/rows-not-known']);
+      return;
+    }
+    expect(filled.findings.filter(({ severity }) => severity === 'error')).toEqual([]);
+    const now = cellsOf(read(written(trip.blank, filled.cells)));
+    const values = new Set(trip.form.truth.map(({ value }) => String(value)));
+    const missing = trip.figures.filter(
+      ({ value, ...place }) =>
+        value !== 'blank' &&
+        'number' in value &&
+        values.has(value.number) &&
+        !isOfAnother(trip.whole, place) &&
+        now.get(key(place.sheet, place))?.raw !== value.number,
+    );
+    expect(missing).toEqual([]);
+  });
+});
