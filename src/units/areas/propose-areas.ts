@@ -45,11 +45,20 @@ const sumOf = (areas: readonly ListedArea[]): number | undefined =>
     : areas.reduce((sum, { households = 0 }) => sum + households, 0);
 
 /** How far the households of both sides lie apart, as a share of the larger one; unknown ones say nothing. */
-function apart({ then, now }: Pair): number {
+function apart(pair: Pair): number {
+  const { then, now } = pair;
   const [before, after] = [sumOf(then), sumOf(now)];
-  if (before === undefined || after === undefined) return 2 * NEAR;
+  // Nothing speaks against an area that is still there under its name.
+  if (before === undefined || after === undefined) return isKept(pair) ? 0 : 2 * NEAR;
   return Math.abs(before - after) / Math.max(before, after, 1);
 }
+
+const isKept = ({ then: [first, second], now: [only, other] }: Pair): boolean =>
+  first !== undefined &&
+  only !== undefined &&
+  second === undefined &&
+  other === undefined &&
+  areaKey(first.name) === areaKey(only.name);
 
 /** A name that stays is a sign, but not alone: areas are often numbered anew. Merging costs a little, lest it be preferred. */
 function costOf(pair: Pair): number {
@@ -115,6 +124,6 @@ function stepsOf(pair: Pair): readonly ProposedStep[] {
       doubtful,
     }));
   }
-  if (then.length === 1 && areaKey(first.name) === areaKey(only.name)) return [];
+  if (isKept(pair)) return [];
   return then.map(({ name }) => ({ oldName: name, newName: only.name, share: 'whole', doubtful }));
 }

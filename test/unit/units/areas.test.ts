@@ -106,4 +106,14 @@ describe('proposeAreas', () => {
       { oldName: 'Thôn 1', newName: 'Thôn 2', share: '40/100', doubtful: false },
     ]);
   });
+
+  it('propose nothing for a list against itself, whoever left households blank', () => {
+    for (let blanks = 0; blanks < 64; blanks += 1) {
+      const list = Array.from({ length: 6 }, (_, at) => ({
+        name: `Thôn ${String(at + 1)}`,
+        ...((blanks >> at) % 2 === 0 ? { households: 100 + at } : {}),
+      }));
+      expect(proposeAreas(list, list)).toEqual([]);
+    }
+  });
 });
