@@ -27,7 +27,9 @@ export function withoutEndedRows(
     ),
   );
   if (ended.size === 0) return { table };
-  const names = table.columns.get(form.rowKey?.at(-1) ?? '')?.texts ?? [];
+  // An agency stands first in each of its rows; an institution is named last, behind its kind.
+  const named = form.rowKey?.at(form.sender === 'agency' ? 0 : -1) ?? '';
+  const names = table.columns.get(named)?.texts ?? [];
   const rows = [...ended].map(
     (row) =>
       `“${inner(names[row] ?? table.rowLabels[row] ?? '')}” (đến ngày ${formatDate(days.texts[row] ?? '')})`,

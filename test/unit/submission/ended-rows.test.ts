@@ -59,3 +59,30 @@ describe('institutions with a last day', () => {
     ]);
   });
 });
+
+describe('agencies that were closed', () => {
+  it('before the period are named and not counted; those closed in the course of it count', () => {
+    const columns = ['agencyName', 'campaign', 'campaignIndicator', 'agencyTo'];
+    const row = (name: string, end: string | null): readonly Typed[] => [
+      name,
+      'Phong trào',
+      'Số hội viên',
+      end,
+    ];
+    const outcome = recognise(
+      workbook([
+        information(DISTRICT),
+        sheet('Biểu 06', [
+          ['TT', ...columns.map(label)],
+          [1, ...row('Hội A', '31/12/2023')],
+          [2, ...row('Hội B', '30/06/2024')],
+          [3, ...row('Hội C', null)],
+        ]),
+      ]),
+    );
+    expect(outcome.column('bieu-06', 'agencyName')).toEqual(['Hội B', 'Hội C']);
+    expect(found(outcome, 'layout/rows-ended').map(({ message }) => message)).toEqual([
+      'Biểu 06 có 1 dòng đã kết thúc trước kỳ 2024 nên không được tính: “Hội A” (đến ngày 31/12/2023).',
+    ]);
+  });
+});
