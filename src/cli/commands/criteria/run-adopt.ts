@@ -117,8 +117,7 @@ async function writeAdopted(source: FormFile, adopted: Adopted, call: CommandCal
   };
   return answerWith(
     call,
-    { text: [text, ...lines, nextSteps([next], call.terminal.columns)].join('
-'), json },
+    { text: [text, ...lines, nextSteps([next], call.terminal.columns)].join('\n'), json },
     [...source.told, ...findings],
   );
 }
