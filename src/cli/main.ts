@@ -5,7 +5,7 @@ import type { CommandCall, CommandOptions } from './command.js';
 import { EXIT, type ExitCode } from './exit-codes.js';
 import { buildProgram } from './program.js';
 import { outputFaults, watchOutput } from './screen/output-faults.js';
-import { callerOf, printFor, printForPeriod, type Caller, type Start } from './screen/as-called.js';
+import type { Caller } from './screen/as-called.js';
 import { openTerminal, type Terminal } from './screen/terminal.js';
 import { toolVersion } from '../office/tool-version.js';
 import { defined } from '../values/defined.js';
@@ -24,14 +24,13 @@ async function runLine(argv: readonly string[], menu?: Caller['menu']): Promise<
   watchOutput();
   const terminal = openTerminal(argv.includes('--no-color'));
   let exitCode: ExitCode = EXIT.done;
-  printFor({ ...callerOf(startOf(process)), ...defined({ menu }) });
   try {
     const program = buildProgram({
       version: toolVersion(),
       columns: terminal.columns,
       writeOut: terminal.out,
       onCall: async (body, call, looksOnly) => {
-        await nameThePeriod(call.options);
+        await nameTheCaller(menu, call.options.text('workspace'));
         if (!looksOnly) await tellWhatWasLeft(call, terminal);
         const outcome = await body({ ...call, terminal });
         exitCode = outcome.exitCode ?? (await exitCodeOf(outcome.findings));
@@ -39,22 +38,19 @@ async function runLine(argv: readonly string[], menu?: Caller['menu']): Promise<
     });
     await program.parseAsync(withoutShortName(argv), { from: 'user' });
   } catch (error) {
+    // Wrong use, before any command ran.
+    if (error instanceof CommanderError && !isHelp(error)) await nameTheCaller(menu);
     exitCode = await answerError(error, argv, terminal);
   }
   return (await tellLostOutput(terminal)) ?? exitCode;
 }
 
-/** bin/tdkvh.js notes the script it was called as: below its watcher it would be another. */
-const startOf = ({ env }: typeof process): Start => ({
-  call: env['TDKVH_CALL'],
-  mouse: env['TDKVH_MOUSE'],
-  script: env['TDKVH_SCRIPT'],
-  folder: process.cwd(),
-});
-
-/** Next steps name the period that was named, unless they would find it from here. */
-async function nameThePeriod(options: CommandOptions): Promise<void> {
-  const wanted = options.text('workspace');
+/** Next steps are printed for this caller, and name the period that was named, unless they would find it from here. */
+async function nameTheCaller(menu: Caller['menu'], wanted?: string): Promise<void> {
+  const { callerOf, printFor, printForPeriod } = await import('./screen/as-called.js');
+  const { TDKVH_CALL: call, TDKVH_MOUSE: mouse, TDKVH_SCRIPT: script } = process.env;
+  // bin/tdkvh.js notes the script it was called as: below its watcher it would be another.
+  printFor({ ...callerOf({ call, mouse, script, folder: process.cwd() }), ...defined({ menu }) });
   if (wanted === undefined) return;
   const { findWorkspace } = await import('../office/workspace-files.js');
   printForPeriod(await findWorkspace(wanted), await findWorkspace(process.cwd()));
@@ -111,16 +107,14 @@ export async function tellEnded(argv: readonly string[], detail?: string): Promi
   return answerError(error, argv, openTerminal(argv.includes('--no-color')));
 }
 
+/** `tdkvh` alone, where nobody answers, and `tdkvh units` alone print their help, too: the use was incomplete. */
+const isHelp = (error: unknown): error is CommanderError =>
+  error instanceof CommanderError &&
+  ['commander.helpDisplayed', 'commander.version', 'commander.help'].includes(error.code);
+
 /** Help and version are no errors; wrong use and faults become findings. */
 async function answerError(error: unknown, argv: readonly string[], terminal: Terminal): Promise<ExitCode> {
-  if (
-    error instanceof CommanderError &&
-    ['commander.helpDisplayed', 'commander.version'].includes(error.code)
-  ) {
-    return EXIT.done;
-  }
-  // `tdkvh` alone, where nobody answers, and `tdkvh units` alone print their help: the use was incomplete.
-  if (error instanceof CommanderError && error.code === 'commander.help') return EXIT.wrongUse;
+  if (isHelp(error)) return error.code === 'commander.help' ? EXIT.wrongUse : EXIT.done;
   const found = await findingOfError(error, argv);
   const { printFindings } = await import('./screen/print-findings.js');
   const json = argv.includes('--json');
