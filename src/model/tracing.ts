@@ -81,6 +81,8 @@ export interface FigureTrace {
   readonly numerator: string;
   readonly denominator?: string;
   readonly basis: string;
+  /** How the printed quantity comes about where it is none of the above: a difference, a target, a bound, a number of units. */
+  readonly steps: readonly string[];
   readonly whole: TracedPart;
   readonly earlier: readonly TracedEarlier[];
 }

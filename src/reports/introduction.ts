@@ -4,7 +4,8 @@ import { comparisonNotes } from './comparison-notes.js';
 import { absentCount, absentFrom, namesOrCount, reasonsText, silentUnits } from './coverage.js';
 import { runsOf } from './figure-marks.js';
 import { isOwn } from './frame.js';
-import { figure, indicatorResult, isReported, UNITS, type Prose } from './prose.js';
+import { figure, indicatorResult, isReported, type Prose } from './prose.js';
+import { UNITS } from '../measures/whole-report.js';
 import { paragraphOf } from './vietnamese-list.js';
 import { upperFirst } from '../values/vietnamese-text.js';
 

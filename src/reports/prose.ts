@@ -32,9 +32,6 @@ export function proseOf(results: ResultsDocument, said: ReportWording): Prose {
   };
 }
 
-/** In the place of an indicator: the units themselves, and what is counted over the whole report. */
-export const UNITS = 'units';
-
 /** An indicator of the run with what the compiling unit has of it. */
 export interface IndicatorResult {
   readonly indicator: IndicatorRecord;

@@ -1,6 +1,5 @@
 /** Leads one figure of the results back: formula, parts down the tree, who is missing and why, what earlier periods said. */
 import type {
-  ComparedYear,
   CriteriaSet,
   FigureId,
   FigureTrace,
@@ -9,7 +8,6 @@ import type {
   IndicatorRecord,
   MeasureRecord,
   ResultsDocument,
-  TracedEarlier,
   TracedPart,
   UnitSources,
 } from '../model.js';
@@ -20,7 +18,9 @@ import { printedRate } from '../measures/printed-rate.js';
 import { unitFullName } from '../units/names/unit-name.js';
 import { defined } from '../values/defined.js';
 import { formatPercent, formatScaled } from '../values/number-format.js';
+import { earlierOf } from './earlier-sides.js';
 import { formulaWords } from './formula-words.js';
+import { quantityFormula } from './quantity-formula.js';
 
 export interface TraceInput {
   readonly results: ResultsDocument;
@@ -30,6 +30,8 @@ export interface TraceInput {
   readonly indicator: IndicatorRecord;
   /** The cells behind the indicator in what a unit has sent. */
   readonly sourcesOf: (unit: string) => UnitSources | undefined;
+  /** The indicator of which the report prints the share that this one has. */
+  readonly shareOf?: string;
 }
 
 /** The whole trace of a figure; `figure.unit` is a code of the results or the name of a group of the office. */
@@ -50,6 +52,7 @@ export function traceFigure(figure: FigureId, input: TraceInput): FigureTrace | 
         definition.denominator === undefined ? undefined : formulaWords(definition.denominator, set),
     }),
     basis: indicator.basis,
+    steps: quantityFormula(figure, input),
     whole,
     earlier: earlierOf(figure.unit, indicator, results),
   };
@@ -155,53 +158,4 @@ function aboutFigure(unit: string, { results, definition, set }: TraceInput): re
         ? one.form === undefined || forms.has(one.form)
         : one.fields.some((field) => fields.has(field))),
   );
-}
-
-function earlierOf(
-  unit: string,
-  indicator: IndicatorRecord,
-  { comparison, decimals }: ResultsDocument,
-): readonly TracedEarlier[] {
-  if (comparison === undefined) return [];
-  const years =
-    comparison.units[unit]?.[indicator.id]?.years ?? comparison.groups[unit]?.[indicator.id]?.years ?? [];
-  return years.map((year) => ({
-    period: year.period,
-    published: (year.published ?? []).map((one) => `${one.name}: ${sidesText(one, indicator, decimals)}`),
-    ...defined({ restated: restatedText(year, indicator, decimals) }),
-    sources: [
-      ...new Set([
-        ...(year.published ?? []).map(({ source }) => source),
-        ...(comparison.previous.find(({ period }) => period.id === year.period)?.sources ?? []),
-      ]),
-    ],
-  }));
-}
-
-function restatedText(
-  { restated }: ComparedYear,
-  indicator: IndicatorRecord,
-  decimals: number,
-): string | undefined {
-  const { kind } = restated;
-  if (kind === 'notComparable' || (restated.n === undefined && restated.rate === undefined)) return undefined;
-  const coverage =
-    restated.reported < restated.expected
-      ? ` (${String(restated.reported)}/${String(restated.expected)} đơn vị)`
-      : '';
-  return `${sidesText(restated, indicator, decimals)}${coverage}${kind === 'estimate' ? ' (ước tính)' : ''}`;
-}
-
-function sidesText(
-  { n, d, rate }: { readonly n?: number; readonly d?: number; readonly rate?: string },
-  indicator: IndicatorRecord,
-  decimals: number,
-): string {
-  if (n === undefined) return rate === undefined ? '…' : `${rate.replace('.', ',')}%`;
-  const { scale } = indicator;
-  if (d === undefined) return formatScaled(n, scale);
-  const fraction = printedRate(indicator, { n, d, reported: 1, expected: 1 });
-  const percent = fraction === undefined ? undefined : formatPercent(fraction, decimals);
-  const counts = `${formatScaled(n, scale)}/${formatScaled(d, scale)}`;
-  return percent === undefined ? counts : `${counts} (${percent})`;
 }

@@ -14,6 +14,7 @@ import { checkReproduced } from '../../src/office/tracing/check-reproduced.js';
 import { printedFigures, type Printed } from '../../src/office/tracing/printed-figures.js';
 import { openTracedRun, type TracedRun } from '../../src/office/tracing/traced-run.js';
 import { readDocx } from '../../src/readers/docx/docx.js';
+import { reportCount } from '../../src/tracing/report-counts.js';
 import { traceFigure } from '../../src/tracing/trace-figure.js';
 import { tdkvh } from '../support/program.js';
 import type { FixtureName } from './expectation.js';
@@ -155,6 +156,29 @@ describe.each(['district-2024', 'province-2025'] as const)('figures of %s', (fix
     });
     expect(lost).toEqual([]);
     expect(marks.length).toBeGreaterThan(500);
+  });
+
+  it('that are neither count nor rate have steps that end in what is printed', async () => {
+    const { run, printed } = await open(fixture);
+    const usual = ['n', 'd', 'rate'];
+    const bare = (text: string): string => text.replace(/^0(?=\d$)/u, '').replace(/,00%$/u, '%');
+    const seen = new Set<string>();
+    const untold = printed.figures.flatMap(({ figure, text, place }) => {
+      if (usual.includes(figure.quantity) && figure.period === undefined) return [];
+      seen.add(figure.quantity);
+      const shareOf = printed.shareOf(figure.indicator);
+      const input = run.inputOf(figure.indicator);
+      const steps =
+        input === undefined
+          ? reportCount(figure, run.results)
+          : (traceFigure(figure, { ...input, ...(shareOf === undefined ? {} : { shareOf }) })?.steps ?? []);
+      const numbers = steps.join(' ').match(/\d[\d.,]*%?/gu) ?? [];
+      // A sum of the lines of a table has no formula of its own.
+      const told = figure.quantity.endsWith('Sum') || numbers.map(bare).includes(bare(text.replace('-', '')));
+      return told ? [] : [`${place} ${figure.unit} ${figure.indicator} ${figure.quantity}: ${text} | ${steps.join(' | ')}`];
+    });
+    expect(untold).toEqual([]);
+    expect(seen.size).toBeGreaterThan(10);
   });
 
   it('of every unit and indicator are what their cells add up to', async () => {

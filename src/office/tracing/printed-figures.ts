@@ -2,6 +2,7 @@
 import type { FigureId, Finding, LongTable, Report, TableCell, TableColumn, TextRun } from '../../model.js';
 import { isError } from '../../findings/finding.js';
 import { proseOf } from '../../reports/prose.js';
+import { sharesInOutline } from '../../reports/count-sentences.js';
 import { buildReport } from '../../reports/report.js';
 import { buildWorkbookTables } from '../../reports/workbook-tables.js';
 import { cellAddress } from '../../values/cell-address.js';
@@ -44,6 +45,8 @@ export interface Printed {
   readonly cell: (sheet: string, row: number, column: number) => WorkbookCell | undefined;
   /** The figure under a bookmark of the report. */
   readonly marked: (name: string) => FigureId | undefined;
+  /** Of an indicator whose share in another is printed: that other. */
+  readonly shareOf: (indicator: string) => string | undefined;
 }
 
 /** What printing needs of a run. */
@@ -54,6 +57,7 @@ export interface MadeOutputs {
   readonly report: Report;
   readonly tables: readonly LongTable[];
   readonly names: readonly string[];
+  readonly shareOf: Printed['shareOf'];
 }
 
 /** Both made again from the results; undefined with the faults of the office's templates. */
@@ -66,7 +70,7 @@ export async function madeOutputs(
   return withoutFaults(() => {
     const prose = proseOf(run.results, wording);
     const { ordered, names } = orderedSheets(buildWorkbookTables(prose));
-    return { made: { report: buildReport(prose), tables: ordered, names }, findings: [] };
+    return { made: { report: buildReport(prose), tables: ordered, names, shareOf: sharesInOutline(prose) }, findings: [] };
   });
 }
 
@@ -85,6 +89,7 @@ export async function printedFigures(
       sheets: names,
       cell: cellsOf(tables, names, decimals),
       marked: bookmarks([...inWord, ...inSheets], run),
+      shareOf: made.shareOf,
     },
     findings: [],
   };
@@ -148,7 +153,8 @@ function figuresOf(table: LongTable, decimals: number): readonly TableFigure[] {
   for (const { cells } of table.rows) {
     for (const [column, cell] of cells.entries()) {
       const declared = table.columns[column];
-      if (cell.figure === undefined || declared === undefined) continue;
+      const isFigure = cell.kind === 'integer' || cell.kind === 'rate';
+      if (!isFigure || cell.figure === undefined || declared === undefined) continue;
       found.push({ figure: cell.figure, text: shownText(cell, declared, decimals), line, column });
     }
     line += 1;

@@ -65,9 +65,9 @@ export const tablesByScale = (
         : { ...table, id: `${table.id}-${suffix}`, sheetName: `${annex.sheet} (${suffix})` };
     });
 
-/** The cell with what its figure is, so that it leads back to the results; marks and texts are no figures. */
+/** The cell with what its figure is, so that it leads back to the results, or to why there is none; texts are no figures. */
 export const figureCell = (cell: TableCell, figure: FigureId): TableCell =>
-  cell.kind === 'integer' || cell.kind === 'rate' ? { ...cell, figure } : cell;
+  cell.kind === 'text' || cell.kind === 'none' ? cell : { ...cell, figure };
 
 /** A text column named after its header word. */
 export const textColumn = (maker: TableMaker, id: string, width: number): TableColumn => ({

@@ -143,7 +143,11 @@ export function leafCell(
   const indicator = known.find((id) => isReported(measures?.[id]));
   const measure = indicator === undefined ? undefined : measures?.[indicator];
   const value = source.side === 'n' ? measure?.n : measure?.d;
-  if (value === undefined || indicator === undefined) return absentCell(measures?.[known[0] ?? '']);
+  const [asked = source.indicators[0]] = known;
+  if (value === undefined || indicator === undefined)
+    return asked === undefined
+      ? absentCell(undefined)
+      : figureCell(absentCell(measures?.[asked]), { unit, indicator: asked, quantity: source.side });
   const figure = { unit, indicator, quantity: source.side };
   return pair !== undefined && !isReported(measures?.[pair.rate])
     ? { kind: 'text', text: `(${formatScaled(value, column.decimals ?? 0)})`, aside: value, figure }
@@ -187,6 +191,9 @@ export function sumCell(
     sum = sum === undefined ? cell.value : addSafely(sum, cell.value);
     if (sum === undefined) return { kind: 'missing' };
   }
+  const [indicator] = source.kind === 'count' ? source.indicators : [];
+  if (sum === undefined && indicator !== undefined && source.kind === 'count')
+    return figureCell(sumOfNone(unitCells), { unit, indicator, quantity: source.side });
   if (sum === undefined) return sumOfNone(unitCells);
   return { kind: 'integer', value: sum, ...sumFigure(source, sum, measures, unit, pair) };
 }

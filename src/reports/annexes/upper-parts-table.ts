@@ -45,7 +45,8 @@ function ownFigure(
   cell: TableCell,
   measures: Readonly<Record<string, MeasureRecord>> | undefined,
 ): TableCell {
-  if (cell.kind !== 'integer' || cell.figure === undefined) return cell;
+  if (cell.figure === undefined) return cell;
   const { figure, ...own } = cell;
+  if (cell.kind !== 'integer') return own;
   return measures?.[figure.indicator]?.n === cell.value ? cell : own;
 }

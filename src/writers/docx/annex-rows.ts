@@ -119,7 +119,7 @@ function rowWriter(
       xml += `${span === 1 ? (starts[index] ?? '') : startOf(index, span)}${keep}<w:jc w:val="${placeOf(content, column)}"/>`;
       // An empty paragraph is as high as its mark, which must not be of the body's type.
       xml += text === '' ? `<w:rPr>${sizes}</w:rPr></w:pPr>` : '</w:pPr>';
-      const name = names(content.figure);
+      const name = isFigure(content) ? names(content.figure) : undefined;
       xml += name === undefined ? runsXml(text, look) : bookmarked(runsXml(text, look), name, nextId());
       xml += '</w:p></w:tc>';
       index += span - 1;
@@ -132,6 +132,9 @@ const isEmpty = (row: TableRow, index: number): boolean => {
   const kind = row.cells[index]?.kind;
   return kind === undefined || kind === 'none';
 };
+
+/** A mark for what is missing has no bookmark: nothing there can be edited away. */
+const isFigure = ({ kind }: TableCell): boolean => kind === 'integer' || kind === 'rate';
 
 const bookmarked = (runs: string, name: string, id: number): string =>
   `<w:bookmarkStart w:name="${name}" w:id="${id}"/>${runs}<w:bookmarkEnd w:id="${id}"/>`;

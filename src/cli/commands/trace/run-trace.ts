@@ -6,11 +6,14 @@ import { checkReproduced } from '../../../office/tracing/check-reproduced.js';
 import { printedFigures } from '../../../office/tracing/printed-figures.js';
 import { readSourceFiles } from '../../../office/tracing/source-files.js';
 import { openTracedRun, type TracedRun } from '../../../office/tracing/traced-run.js';
+import { reportCount } from '../../../tracing/report-counts.js';
 import { traceFigure } from '../../../tracing/trace-figure.js';
+import { defined } from '../../../values/defined.js';
 import type { CommandCall, Outcome } from '../../command.js';
 import { answerWith, failWith } from '../../screen/answer.js';
 import { traceJson } from './trace-json.js';
-import { listText, traceText } from './trace-text.js';
+import { countJson, countText, listText } from './list-text.js';
+import { traceText } from './trace-text.js';
 
 export async function runTrace(call: CommandCall): Promise<Outcome> {
   const { args, options, terminal } = call;
@@ -33,7 +36,7 @@ export async function runTrace(call: CommandCall): Promise<Outcome> {
       before,
     );
   }
-  return traceOne(call, only, run, before);
+  return traceOne(call, only, run, before, printed.shareOf(only.figure.indicator));
 }
 
 const briefly = ({ figure, printed }: AskedFigure) => ({
@@ -47,9 +50,18 @@ async function traceOne(
   asked: AskedFigure,
   run: TracedRun,
   before: readonly Finding[],
+  shareOf: string | undefined,
 ): Promise<Outcome> {
   const { options, terminal } = call;
-  const input = run.inputOf(asked.figure.indicator);
+  const counted = reportCount(asked.figure, run.results);
+  if (counted.length > 0)
+    return answerWith(
+      call,
+      { text: countText(asked, counted, terminal.columns), json: countJson(asked, counted) },
+      before,
+    );
+  const known = run.inputOf(asked.figure.indicator);
+  const input = known === undefined ? undefined : { ...known, ...defined({ shareOf }) };
   const trace = input === undefined ? undefined : traceFigure(asked.figure, input);
   if (input === undefined || trace === undefined) {
     const text = `${asked.figure.unit} ${asked.figure.indicator}`;

@@ -1,10 +1,7 @@
 /** A trace for people, 80 columns: the calculation, its parts, who is missing and why, the cells, the files, last year. */
-import type { Finding, IndicatorRecord, TracedFile, TracedPart } from '../../../model.js';
-import type { AskedFigure } from '../../../office/tracing/asked-figures.js';
-import type { TracedRun } from '../../../office/tracing/traced-run.js';
+import type { Finding, TracedFile, TracedPart } from '../../../model.js';
 import { isStandingError } from '../../../findings/acceptance.js';
 import { calculation } from '../../../tracing/trace-figure.js';
-import { unitFullName } from '../../../units/names/unit-name.js';
 import { formatDate } from '../../../values/number-format.js';
 import { cellAddress } from '../../../values/cell-address.js';
 import { groupBy } from '../../../values/groups.js';
@@ -13,10 +10,11 @@ import { textTable } from '../../screen/text-table.js';
 import { shownPath } from '../../screen/shown-path.js';
 import { hanging } from '../../screen/wrap-text.js';
 import { cellLines } from './cell-lines.js';
+import { placeLines } from './place-lines.js';
 import { quantityWords, whyWords } from './trace-words.js';
 import type { ShownTrace } from './shown-trace.js';
 import { quotedWord } from '../../screen/as-called.js';
-import { commandLine, nextSteps } from '../../screen/next-steps.js';
+import { nextSteps } from '../../screen/next-steps.js';
 
 export function traceText(shown: ShownTrace, columns: number): string {
   const { trace, files, input, asked } = shown;
@@ -31,6 +29,7 @@ export function traceText(shown: ShownTrace, columns: number): string {
       `${trace.calculation}${trace.denominator === undefined ? ` ${trace.measuredIn}` : ''}${pendingNote(whole)}`,
     ),
     ...(quantity === undefined ? [] : [wrap('  Số được hỏi: ', quantity)]),
+    ...trace.steps.map((step) => wrap('    ', `${step}.`)),
     wrap(trace.denominator === undefined ? '  Cách tính: ' : '  Tử số: ', `${trace.numerator}.`),
     ...(trace.denominator === undefined ? [] : [wrap('  Mẫu số: ', `${trace.denominator}.`)]),
     wrap('  Căn cứ: ', trace.basis),
@@ -209,21 +208,6 @@ function fileLines(files: readonly TracedFile[], named: boolean, columns: number
   ];
 }
 
-const MOST_PLACES = 4;
-
-function placeLines({ printed }: AskedFigure, columns: number): readonly string[] {
-  if (printed.length === 0) return [];
-  const shown = printed.slice(0, MOST_PLACES).map(({ text, place }) => `${text} ở ${place}`);
-  const rest = printed.length - shown.length;
-  return [
-    hanging(
-      '  Đã in: ',
-      safeText(`${shown.join('; ')}${rest > 0 ? `; và ${String(rest)} chỗ khác` : ''}.`),
-      columns,
-    ),
-  ];
-}
-
 function nextStep({ trace }: ShownTrace, columns: number): string {
   const [part] = withoutRoot(trace.whole).flatMap(({ part: one }) => (one.parts === undefined ? [one] : []));
   const name = quotedWord(safeText(part?.name ?? trace.unitName));
@@ -247,36 +231,3 @@ const withoutRoot = (
   depth = 0,
 ): readonly { readonly part: TracedPart; readonly depth: number }[] =>
   parts.flatMap((part) => [{ part, depth }, ...withoutRoot(part, depth + 1)]);
-
-/** Several figures printed alike: how to ask for each. */
-export function listText(
-  asked: string,
-  figures: readonly AskedFigure[],
-  { results }: Pick<TracedRun, 'results'>,
-  columns: number,
-): string {
-  const units = new Map(results.units.map((unit) => [unit.code, unitFullName(unit)]));
-  const indicators = new Map<string, IndicatorRecord>(results.indicators.map((one) => [one.id, one]));
-  return [
-    hanging(
-      '',
-      safeText(`“${asked}” ứng với ${String(figures.length)} số liệu của lần tổng hợp này:`),
-      columns,
-    ),
-    ...figures.map(({ figure, printed }) => {
-      const { unit, indicator, quantity, period } = figure;
-      const record = indicators.get(indicator);
-      const label = record?.label ?? 'Số đơn vị báo cáo';
-      const what = record?.kind !== 'rate' && quantity === 'n' ? undefined : quantityWords(quantity);
-      const [first] = printed;
-      return commandLine(
-        '  ',
-        safeText(
-          `${units.get(unit) ?? unit}: ${label}${what === undefined ? '' : `, ${what}`}${period === undefined ? '' : `, kỳ ${period}`}${first === undefined ? '' : ` (${first.text})`}`,
-        ),
-        safeText(`trace ${quotedWord(unit)} ${indicator}`),
-        columns,
-      );
-    }),
-  ].join('\n');
-}
