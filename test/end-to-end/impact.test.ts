@@ -1,7 +1,8 @@
 /** `impact`: one more in a cell moves exactly the figures in whose trace it stands, on both fixtures. */
-import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
+import { zipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { isStandingError } from '../../src/findings/acceptance.js';
 import type { SourceCell } from '../../src/model.js';
@@ -123,6 +124,42 @@ describe('a cell', () => {
     expect([rate?.from, rate?.to]).toEqual(['2.899/3.211 (90,28%)', 'không có số']);
     expect(sentences.some(({ from, to }) => from.includes('89,49%') && to.includes('89,35%'))).toBe(true);
     expect(cells).toContainEqual({ sheet: 'PL I Danh hiệu', cell: 'F7', from: '90,28%', to: '…' });
+  });
+
+  it.each([
+    ['a CSV file', 'submissions/xa hoa tien/bieu-01.csv'],
+    ['a file in a zip', 'submissions/gop.zip/09199-xa-tam-da-bieu-01-04-2024.xlsx'],
+  ])('of %s moves the sums that add it', async (_, file) => {
+    const run = await openRun(sharedWorkspace('district-2024'));
+    const name = file.slice(file.lastIndexOf('/') + 1);
+    const known = candidates(run).find((cell) => cell.file.endsWith(name));
+    const cells = run.results.units.flatMap(
+      ({ code }) => run.inputOf('households')?.sourcesOf(code)?.n.cells ?? [],
+    );
+    const cell = known ?? cells.find((one) => one.file.endsWith(name));
+    if (cell === undefined) throw new Error(`no cell of ${name}`);
+    const bytes = readFileSync(join(sharedWorkspace('district-2024'), cell.file));
+    const folder = mkdtempSync(join(tmpdir(), 'tdkvh-impact-'));
+    try {
+      cpSync(small, folder, { recursive: true });
+      const zipped = file.includes('.zip/');
+      const place = zipped ? 'submissions/gop.zip' : cell.file;
+      mkdirSync(dirname(join(folder, place)), { recursive: true });
+      if (zipped) writeFileSync(join(folder, place), zipSync({ [name]: bytes }));
+      else
+        cpSync(dirname(join(sharedWorkspace('district-2024'), cell.file)), dirname(join(folder, place)), {
+          recursive: true,
+        });
+      const { impact, findings } = await tried(
+        zipped ? `${place}/${name}` : cell.file,
+        named(cell),
+        undefined,
+        folder,
+      );
+      expect(impact?.figures.length, JSON.stringify(findings)).toBeGreaterThan(0);
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
+    }
   });
 
   it('that says the same moves nothing', async () => {

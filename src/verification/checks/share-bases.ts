@@ -106,8 +106,12 @@ function countsBefore(
   const wholes = items.slice(0, position).filter((other) => isBaseOf(other, part));
   const { wholes: words, some } = lists.parts;
   const joined = pattern(`(?:${any(some)})`).test(plain.slice(0, part.start));
-  const told = wholes.some((other) =>
-    pattern(`(?:${any(words)})[^\\d;.]*$`).test(plain.slice(0, other.start)),
+  const told = wholes.some(
+    (other) =>
+      pattern(`(?:${any(words)})[^\\d;.]*$`).test(plain.slice(0, other.start)) ||
+      isIntroduced(plain.slice(0, other.start)) ||
+      // "Có 64 khu dân cư; 61 khu dân cư tổ chức …, đạt …"
+      /^\s*;\s*$/u.test(plain.slice(other.after, part.start)),
   );
   const here = wholes.map((whole) => ({
     part,
@@ -119,7 +123,17 @@ function countsBefore(
 }
 
 const isBaseOf = (other: Item, part: Item): boolean =>
-  other.kind === 'count' && other.role === 'level' && other.noun === part.noun && other.value >= part.value;
+  other.kind === 'count' &&
+  other.role === 'level' &&
+  isSameNoun(other.noun, part.noun) &&
+  other.value >= part.value;
+
+/** A noun said again is often said short: "412 đám tang có 398 đám". */
+const isSameNoun = (whole: string, part: string): boolean =>
+  whole === part || (part !== '' && whole.startsWith(`${part} `));
+
+/** "Trong 6 xã …": a whole may be introduced by the bare word, at the head of its clause. */
+export const isIntroduced = (left: string): boolean => /(?:^|[.,;:])\s*trong\s*$/u.test(left);
 
 /** No comparison or other matter between the count and its share. */
 const isClose = (clause: string): boolean => (clause.match(/,/gu) ?? []).length <= 2;

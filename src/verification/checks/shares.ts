@@ -4,7 +4,7 @@ import { foundIn, fractionText, type Checking } from '../checking.js';
 import type { Item, Statement } from '../reading/statement.js';
 import { isHonest, slackOf } from './hedges.js';
 import { recomputed, shareAgrees, shareCause } from '../share.js';
-import { basesOf, type Base } from './share-bases.js';
+import { basesOf, isIntroduced, type Base } from './share-bases.js';
 
 const HUNDRED = 100n * ONE;
 
@@ -152,7 +152,12 @@ function onlyBase({ vocabulary }: Checking, { plain, items }: Statement, item: I
   const between = plain.slice(last.after, item.start);
   const right = plain.slice(item.end);
   const sameNoun = item.noun === '' ? /^\s*(?:$|[.,;)]|đạt|có)/u.test(right) : item.noun === last.noun;
-  const introduced = pattern(`(?:${any(wholes)})\\s*$`).test(plain.slice(0, last.start));
+  const left = plain.slice(0, last.start);
+  const introduced = pattern(`(?:${any(wholes)})\\s*$`).test(left) || isIntroduced(left);
   const follows = pattern(`,\\s*(?:${any(some)})(?: có)?\\s*$`).test(between);
-  return sameNoun && (follows || (introduced && /^[^;.()]{0,40}$/u.test(between))) ? last : undefined;
+  // Xã có 7 thôn, 85,7% số thôn có …
+  const saidAgain = /^\s*số /u.test(right) && /^\s*,\s*$/u.test(between);
+  return sameNoun && (follows || saidAgain || (introduced && /^[^;.()]{0,40}$/u.test(between)))
+    ? last
+    : undefined;
 }
