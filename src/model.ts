@@ -27,6 +27,7 @@ export type * from './model/results/settings.js';
 export type * from './model/results/comparison.js';
 export type * from './model/results/document.js';
 export type * from './model/report.js';
+export type * from './model/board.js';
 export type * from './model/report-text.js';
 export type * from './model/tracking.js';
 export type * from './model/tracing.js';

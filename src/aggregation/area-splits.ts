@@ -10,6 +10,7 @@ import type {
   UnitTree,
   ValidatedSubmission,
 } from '../model.js';
+import { ROW_DIMENSION } from '../measures/split-part.js';
 import { indicatorReferences } from '../criteria/references.js';
 import { leafMeasures } from './leaf-measures.js';
 import { sumOver, type Measures } from './roll-up.js';
@@ -17,9 +18,6 @@ import type { IndexedSet } from './unit-terms.js';
 
 /** One part → indicator → measure. */
 export type Split = Readonly<Record<string, Readonly<Record<string, MeasureRecord>>>>;
-
-/** Row field by which sums over residential areas are split. */
-export const ROW_DIMENSION: FieldId = 'areaKind';
 
 /**
  * Indicators made of rows that carry the kind of area, each counted over the rows of one kind only. A unit counts in the

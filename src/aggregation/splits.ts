@@ -3,7 +3,8 @@
  * residential area. What belongs to no part stands under the empty key, so that every split adds up to the whole again.
  */
 import type { IndicatorDefinition, UnitTree, UnitVersion, ValidatedSubmission } from '../model.js';
-import { ROW_DIMENSION, splitByRows, type Split } from './area-splits.js';
+import { ROW_DIMENSION } from '../measures/split-part.js';
+import { splitByRows, type Split } from './area-splits.js';
 import { sumOver, type Measures } from './roll-up.js';
 import type { IndexedSet } from './unit-terms.js';
 import { ownAnswer } from '../measures/own-answer.js';

@@ -72,6 +72,8 @@ export interface TableRow {
   /** `unit`: an own line; `subtotal`, `total`: sums of the lines named in `sums`; `section`: a heading line. */
   readonly role: 'unit' | 'subtotal' | 'total' | 'section';
   readonly cells: readonly TableCell[];
+  /** Code of the unit whose line it is, where its figures do not say so. */
+  readonly unit?: string;
   /** Indexes into `rows` of the `unit` rows this row sums, for live formulas. */
   readonly sums?: readonly number[];
 }
@@ -112,6 +114,8 @@ export interface ChartBar {
   readonly rate: { readonly numerator: number; readonly denominator: number };
   /** The compiling unit as a whole, drawn darker among its parts. */
   readonly whole?: boolean;
+  /** Code of the unit. */
+  readonly unit?: string;
 }
 
 /** Rates as horizontal bars from the highest to the lowest, or as a course. A native chart in Word, SVG in HTML. */
@@ -126,6 +130,8 @@ export interface Chart {
   /** So many bars stand before units that the chart leaves out. */
   readonly gapAfter?: number;
   readonly decimals: number;
+  /** Percent at which the axis begins and ends, so that differences are seen; the notes say so. Absent: 0 to 100. */
+  readonly axis?: readonly [from: number, to: number];
   /** Printed beneath: which units it shows. */
   readonly notes: readonly string[];
   /** The same in words, for those who cannot see it. */

@@ -1,5 +1,5 @@
 /** Charts of the headline rates by unit: few, sorted, of neutral data. */
-import { compareFractions } from '../values/exact-rate.js';
+import { compareFractions, roundedPercent } from '../values/exact-rate.js';
 import type { Chart, ChartBar, IndicatorRecord } from '../model.js';
 import { formatPercent } from '../values/number-format.js';
 import { compareVietnamese } from '../values/vietnamese-text.js';
@@ -36,15 +36,20 @@ function rateChart(prose: Prose, indicator: IndicatorRecord): Chart | undefined 
   const units = unitBars(prose, indicator).sort(byRate);
   const [first] = units;
   const last = units.at(-1);
-  // A share of one thing is all or nothing; that is no picture.
+  // A share of one thing is all or nothing; that is no picture, nor is what one sentence says of all of them.
   if (first === undefined || last === undefined || units.length < 2) return undefined;
   if (units.every(({ rate }) => rate.denominator === 1)) return undefined;
+  if (formatPercent(first.rate, frame.decimals) === formatPercent(last.rate, frame.decimals))
+    return undefined;
 
   const whole = all === undefined || all.reported === 0 ? undefined : fractionOf(all);
   const { bars, gapAfter } = selected(
     units,
-    whole === undefined ? undefined : { label: say('chart.whole', {}), rate: whole, whole: true },
+    whole === undefined
+      ? undefined
+      : { label: say('chart.whole', {}), rate: whole, whole: true, unit: results.unit },
   );
+  const axis = axisOf(bars);
   const printed = (bar: ChartBar): string => formatPercent(bar.rate, frame.decimals) ?? '';
   const outside = all?.notApplicable?.length ?? 0;
   const complete = units.length === frame.leaves.length - outside;
@@ -59,7 +64,9 @@ function rateChart(prose: Prose, indicator: IndicatorRecord): Chart | undefined 
     bars,
     ...defined({ gapAfter }),
     decimals: frame.decimals,
+    ...defined({ axis }),
     notes: [
+      ...(axis === undefined ? [] : [say('chart.axis', { from: String(axis[0]), to: String(axis[1]) })]),
       ...(gapAfter === undefined ? [] : [say('chart.selected', counts)]),
       ...(complete ? [] : [say('chart.partial', counts)]),
     ],
@@ -74,6 +81,23 @@ function rateChart(prose: Prose, indicator: IndicatorRecord): Chart | undefined 
   };
 }
 
+/** Rates this far apart, in points, are seen on the whole axis. */
+const SEEN = 50n;
+
+/** Ends of an axis on which the bars differ, at multiples of a step; none where 0 to 100 shows as much. */
+export function axisOf(bars: readonly ChartBar[]): readonly [from: number, to: number] | undefined {
+  const percents = bars.flatMap(({ rate }) => roundedPercent(rate, 0) ?? []);
+  const lowest = percents.reduce((least, one) => (one < least ? one : least), 100n);
+  const highest = percents.reduce((most, one) => (one > most ? one : most), 0n);
+  const apart = highest - lowest;
+  if (highest > 100n || apart >= SEEN) return undefined;
+  const step = apart <= 10n ? 5n : apart <= 25n ? 10n : 20n;
+  // The lowest bar keeps some length.
+  const from = ((lowest - 1n) / step) * step;
+  const to = ((highest + step - 1n) / step) * step;
+  return lowest < 1n || from <= 0n ? undefined : [Number(from), Number(to > 100n ? 100n : to)];
+}
+
 function unitBars({ frame }: Prose, { id }: IndicatorRecord): ChartBar[] {
   return frame.leaves.flatMap((leaf) => {
     const measure = frame.results.measures[leaf.code]?.[id];
@@ -81,7 +105,7 @@ function unitBars({ frame }: Prose, { id }: IndicatorRecord): ChartBar[] {
       measure === undefined || measure.reported === 0 || measure.state !== undefined
         ? undefined
         : fractionOf(measure);
-    return rate === undefined ? [] : [{ label: unitFullName(leaf), rate }];
+    return rate === undefined ? [] : [{ label: unitFullName(leaf), rate, unit: leaf.code }];
   });
 }
 

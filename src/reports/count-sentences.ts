@@ -239,7 +239,9 @@ export function unitsSentences(
 /** Indicator → the one of which its share is told, as the outline of this report has it. */
 export function sharesInOutline({ frame, wording }: Prose): (indicator: string) => string | undefined {
   const wholes = new Map<string, string>();
-  for (const { entries } of wording.outline.outlines[frame.results.report.outline].flatMap(({ topics }) => topics))
+  for (const { entries } of wording.outline.outlines[frame.results.report.outline].flatMap(
+    ({ topics }) => topics,
+  ))
     for (const entry of entries)
       if (entry.kind === 'counts' && entry.shareOf !== undefined)
         for (const id of entry.indicators) wholes.set(id, entry.shareOf);

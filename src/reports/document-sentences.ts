@@ -2,7 +2,8 @@
 import { formatDate } from '../values/number-format.js';
 import { isOwn } from './frame.js';
 import type { Entry } from './outline.js';
-import { figure, UNITS, type Prose } from './prose.js';
+import { figure, type Prose } from './prose.js';
+import { UNITS } from '../measures/whole-report.js';
 import type { Telling } from './telling.js';
 import { textOf } from './written-part.js';
 

@@ -53,7 +53,9 @@ export const dueLeaves = ({ units }: ResultsDocument): readonly UnitRecord[] =>
 function rates({ indicator, quantity }: FigureId, results: ResultsDocument): readonly string[] {
   const known = dueLeaves(results).flatMap(({ code }) => {
     const measure = results.measures[code]?.[indicator];
-    return measure !== undefined && measure.reported > 0 && (measure.d ?? 0) > 0 ? [{ code, n: measure.n }] : [];
+    return measure !== undefined && measure.reported > 0 && (measure.d ?? 0) > 0
+      ? [{ code, n: measure.n }]
+      : [];
   });
   const counted = quantity === 'rates' ? known : known.filter(({ n }) => n === 0);
   return [listed(quantity === 'rates' ? 'đơn vị có tỷ lệ' : 'đơn vị không có', counted, results)];

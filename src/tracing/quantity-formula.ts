@@ -30,8 +30,7 @@ export function quantityFormula(figure: FigureId, input: QuantityInput): readonl
   if (quantity === 'change' || quantity === 'points')
     return year === undefined ? [] : differenceLines(figure, year, input);
   if (period !== undefined) return year === undefined ? [] : earlierLines(year, input);
-  const measure =
-    input.results.measures[unit]?.[indicator] ?? input.results.groups[unit]?.[indicator];
+  const measure = input.results.measures[unit]?.[indicator] ?? input.results.groups[unit]?.[indicator];
   if (measure === undefined) return [];
   if (quantity === 'low' || quantity === 'high') return boundLines(quantity, measure, input);
   if (quantity.startsWith('target')) return targetLines(figure, measure, input);
@@ -39,7 +38,8 @@ export function quantityFormula(figure: FigureId, input: QuantityInput): readonl
   return countedUnits(figure, measure, input.results);
 }
 
-const signed = (text: string, value: number): string => (value > 0 ? `+${text}` : value < 0 ? `-${text}` : text);
+const signed = (text: string, value: number): string =>
+  value > 0 ? `+${text}` : value < 0 ? `-${text}` : text;
 
 const number = (value: number, { scale }: IndicatorRecord): string => formatScaled(value, scale);
 
@@ -51,7 +51,10 @@ const earlierLines = (year: ComparedYear, { indicator, results }: QuantityInput)
 /** "20.325 − 19.800 = +525"; "89,49% − 88,20% = +1,29 điểm phần trăm". */
 function differenceLines(figure: FigureId, year: ComparedYear, input: QuantityInput): readonly string[] {
   const { results, indicator } = input;
-  const { n, d } = results.measures[figure.unit]?.[figure.indicator] ?? results.groups[figure.unit]?.[figure.indicator] ?? {};
+  const { n, d } =
+    results.measures[figure.unit]?.[figure.indicator] ??
+    results.groups[figure.unit]?.[figure.indicator] ??
+    {};
   if (n === undefined || year.difference === undefined) return [];
   return difference(figure.quantity, { n, ...(d === undefined ? {} : { d }) }, year.restated, year, {
     results,

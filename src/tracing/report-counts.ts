@@ -27,7 +27,7 @@ export function reportCount({ indicator, quantity }: FigureId, results: ResultsD
     case 'rates':
       return leads(results);
     default:
-      return [];
+      return answered(quantity, results);
   }
 }
 
@@ -48,6 +48,13 @@ function senders(results: ResultsDocument): readonly string[] {
 const headlines = ({ indicators, measures, unit }: ResultsDocument) =>
   indicators.filter(({ headline, id }) => headline && (measures[unit]?.[id]?.reported ?? 0) > 0);
 
+/** Units that wrote something in a field of their own, such as the number of a plan. */
+function answered(field: string, results: ResultsDocument): readonly string[] {
+  if (!results.fields.some(({ id }) => id === field)) return [];
+  const have = dueLeaves(results).filter(({ code }) => results.own[code]?.[field]?.state === 'value');
+  return [line('Đơn vị đã ghi', have.map(unitFullName))];
+}
+
 function targets(results: ResultsDocument): readonly string[] {
   const judged = headlines(results).flatMap(({ id, label }) => {
     const found = (results.targetAssessments ?? []).find(
@@ -67,7 +74,8 @@ function targets(results: ResultsDocument): readonly string[] {
 
 function changes(results: ResultsDocument): readonly string[] {
   const { comparison, unit, period } = results;
-  const last = (comparison?.previous ?? []).filter((one) => one.period.kind === period.kind).at(-1)?.period.id;
+  const last = (comparison?.previous ?? []).filter((one) => one.period.kind === period.kind).at(-1)
+    ?.period.id;
   const compared = headlines(results).flatMap(({ id, label }) => {
     const year = comparison?.units[unit]?.[id]?.years.find((one) => one.period === last);
     const points = year?.comparability === 'comparable' ? year.difference?.points : undefined;
@@ -98,8 +106,7 @@ function leads(results: ResultsDocument): readonly string[] {
       return [{ unit, rate: { numerator: n, denominator: d } }];
     });
     if (units.length < 2 || units.every(({ rate }) => rate.denominator === 1)) continue;
-    const printed = ({ rate }: (typeof units)[number]): string =>
-      formatPercent(rate, results.decimals) ?? '';
+    const printed = ({ rate }: (typeof units)[number]): string => formatPercent(rate, results.decimals) ?? '';
     const sorted = [...units].sort((one, other) => compareFractions(one.rate, other.rate));
     const [lowest] = sorted;
     const highest = sorted.at(-1);

@@ -16,11 +16,14 @@ import { indicatorReferences } from '../criteria/references.js';
 import { senderOf } from '../criteria/set-queries.js';
 import { printedRate } from '../measures/printed-rate.js';
 import { unitFullName } from '../units/names/unit-name.js';
+import { isSplitByRows, splitName, splitPart } from '../measures/split-part.js';
 import { defined } from '../values/defined.js';
+import { upperFirst } from '../values/vietnamese-text.js';
 import { formatPercent, formatScaled } from '../values/number-format.js';
 import { earlierOf } from './earlier-sides.js';
 import { formulaWords } from './formula-words.js';
 import { quantityFormula } from './quantity-formula.js';
+import type { UnitIndex } from './unit-index.js';
 
 export interface TraceInput {
   readonly results: ResultsDocument;
@@ -28,6 +31,7 @@ export interface TraceInput {
   /** The indicator as the set defines it and as the results keep it. */
   readonly definition: IndicatorDefinition;
   readonly indicator: IndicatorRecord;
+  readonly index: UnitIndex;
   /** The cells behind the indicator in what a unit has sent. */
   readonly sourcesOf: (unit: string) => UnitSources | undefined;
   /** The indicator of which the report prints the share that this one has. */
@@ -52,7 +56,7 @@ export function traceFigure(figure: FigureId, input: TraceInput): FigureTrace | 
         definition.denominator === undefined ? undefined : formulaWords(definition.denominator, set),
     }),
     basis: indicator.basis,
-    steps: quantityFormula(figure, input),
+    steps: [...rowsOnly(figure.unit, input), ...quantityFormula(figure, input)],
     whole,
     earlier: earlierOf(figure.unit, indicator, results),
   };
@@ -72,21 +76,51 @@ export function calculation(
   return rate === undefined ? counts : `${counts} = ${rate}`;
 }
 
+/** A part by kind of residential area has no units of its own: its rows stand in the tables of all of them. */
+export function rowsOnly(unit: string, { results }: Pick<TraceInput, 'results'>): readonly string[] {
+  const part = results.groups[unit] === undefined ? splitPart(unit, results) : undefined;
+  if (part === undefined || !isSplitByRows(part)) return [];
+  return [
+    `Chỉ cộng các dòng “${partName(unit, results)}” trong biểu của các đơn vị; từng dòng có ở trang Chi tiết thôn của tong-hop.xlsx`,
+  ];
+}
+
 function partOf(unit: string, input: TraceInput): TracedPart | undefined {
-  const { results, indicator } = input;
-  const record = results.units.find(({ code }) => code === unit);
-  const measure = record === undefined ? results.groups[unit]?.[indicator.id] : measureOf(unit, input);
+  const part = partAlone(unit, input);
+  if (part === undefined || part.children.length === 0) return part?.alone;
+  const parts = part.children.flatMap((child) => partOf(child, input) ?? []);
+  const own = ownPart(unit, input);
+  return { ...part.alone, parts: own === undefined ? parts : [own, ...parts] };
+}
+
+/** A part of a figure without the parts below it, whose units are only named; with its cells where none are below. */
+export function partAlone(
+  unit: string,
+  input: TraceInput,
+): { readonly alone: TracedPart; readonly children: readonly string[] } | undefined {
+  const { results, index } = input;
+  const record = index.unitOf(unit);
+  const measure = record === undefined ? partMeasure(unit, input) : measureOf(unit, input);
   if (measure === undefined) return undefined;
   const children = partsUnder(unit, record === undefined, input);
-  const parts = children.flatMap((child) => partOf(child, input) ?? []);
-  const own = parts.length === 0 ? undefined : ownPart(unit, input);
-  return {
+  const alone = {
     unit,
-    name: record === undefined ? unit : unitFullName(record),
+    name: record === undefined ? partName(unit, results) : unitFullName(record),
     ...countsOf(measure),
-    ...(parts.length > 0 ? { parts: own === undefined ? parts : [own, ...parts] } : leafOf(unit, input)),
+    ...(children.length > 0 ? {} : leafOf(unit, input)),
     findings: findingsOf(unit, input),
   };
+  return { alone, children };
+}
+
+/** Of a group of the office, or of a part of a split. */
+const partMeasure = (unit: string, { results, indicator }: TraceInput): MeasureRecord | undefined =>
+  (results.groups[unit] ?? splitPart(unit, results)?.measures)?.[indicator.id];
+
+/** A group has its name for an id. */
+export function partName(unit: string, results: ResultsDocument): string {
+  const part = results.groups[unit] === undefined ? splitPart(unit, results) : undefined;
+  return part === undefined ? unit : upperFirst(splitName(part, results, 'chưa phân loại'));
 }
 
 const measureOf = (unit: string, { results, indicator }: TraceInput): MeasureRecord | undefined =>
@@ -94,19 +128,17 @@ const measureOf = (unit: string, { results, indicator }: TraceInput): MeasureRec
 
 /** Units directly under it that have the figure; of a group its members. */
 function partsUnder(unit: string, isGroup: boolean, input: TraceInput): readonly string[] {
-  const { units } = input.results;
-  const below = isGroup
-    ? units.filter(({ leaf, group }) => leaf && group === unit)
-    : units.filter(({ parent, code }) => parent === unit && code !== unit);
-  return below.map(({ code }) => code).filter((code) => measureOf(code, input) !== undefined);
+  const { index } = input;
+  const below = isGroup ? index.membersOf(unit) : index.childrenOf(unit);
+  return below.filter((code) => measureOf(code, input) !== undefined);
 }
 
 /** What a district or province entered itself stands beside the parts of the units below. */
-function ownPart(unit: string, input: TraceInput): TracedPart | undefined {
-  const { results, set, definition, indicator } = input;
+export function ownPart(unit: string, input: TraceInput): TracedPart | undefined {
+  const { results, set, definition, indicator, index } = input;
   const measure = results.upperParts?.[unit]?.[indicator.id];
   if (measure === undefined || senderOf(definition, set) !== 'upper') return undefined;
-  const record = results.units.find(({ code }) => code === unit);
+  const record = index.unitOf(unit);
   return {
     unit,
     name: record === undefined ? unit : unitFullName(record),
@@ -139,10 +171,12 @@ function findingsOf(unit: string, input: TraceInput): readonly Finding[] {
   const about = aboutFigure(unit, input);
   if (measureOf(unit, input)?.state !== 'excluded' || about.some(isStandingError)) return about;
   // An error elsewhere took the form out as a whole.
-  return [...about, ...input.results.findings.filter((one) => one.unit === unit && isStandingError(one))];
+  return [...about, ...input.index.findingsOf(unit).filter(isStandingError)];
 }
 
-function aboutFigure(unit: string, { results, definition, set }: TraceInput): readonly Finding[] {
+function aboutFigure(unit: string, { index, definition, set }: TraceInput): readonly Finding[] {
+  const said = index.findingsOf(unit);
+  if (said.length === 0) return said;
   const references = indicatorReferences(definition);
   const fields = new Set(references.flatMap(({ to, id }) => (to === 'form' ? [] : [id])));
   const forms = new Set([
@@ -151,11 +185,9 @@ function aboutFigure(unit: string, { results, definition, set }: TraceInput): re
       fields.has(id) ? [form, ...(alsoIn === undefined ? [] : [alsoIn.form])] : [],
     ),
   ]);
-  return results.findings.filter(
-    (one) =>
-      one.unit === unit &&
-      (one.fields === undefined || one.fields.length === 0
-        ? one.form === undefined || forms.has(one.form)
-        : one.fields.some((field) => fields.has(field))),
+  return said.filter((one) =>
+    one.fields === undefined || one.fields.length === 0
+      ? one.form === undefined || forms.has(one.form)
+      : one.fields.some((field) => fields.has(field)),
   );
 }

@@ -1,14 +1,15 @@
 /** theo-doi.html: one page that opens by a double click, without network, safe whatever communes typed. */
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import type { Chart, LongTable, ResultsDocument, StatusDocument } from '../model.js';
+import type { Board, Chart, LongTable, ResultsDocument, StatusDocument, TraceBook } from '../model.js';
 import { unitFullName } from '../units/names/unit-name.js';
-import { formatCount, formatDate } from '../values/number-format.js';
-import { upperFirst } from '../values/vietnamese-text.js';
+import { formatDate } from '../values/number-format.js';
 import { joined, utf8Pieces } from './byte-pieces.js';
-import { barChart } from './html/bar-chart.js';
-import { dataTable } from './html/data-table.js';
+import { dataTable, type TableContext } from './html/data-table.js';
+import { dotChart } from './html/dot-chart.js';
 import { findingGroups, severityFilter } from './html/findings-list.js';
+import { headlineCards } from './html/headlines.js';
+import { heatTable } from './html/heat-table.js';
 import {
   element,
   elementPieces,
@@ -18,7 +19,10 @@ import {
   type Markup,
   type Pieces,
 } from './html/markup.js';
-import { daysLeftWords, PAGE_WORDS } from './html/words.js';
+import { statusTiles } from './html/status-tiles.js';
+import { traceData } from './html/trace-data.js';
+import { TraceLinks } from './html/trace-links.js';
+import { PAGE_WORDS } from './html/words.js';
 
 export interface TrackingPage {
   readonly results: ResultsDocument;
@@ -26,6 +30,12 @@ export interface TrackingPage {
   /** Shown in this order; the tables about senders stand under the status. */
   readonly tables: readonly LongTable[];
   readonly charts?: readonly Chart[];
+  /** Headline indicators and units by them. */
+  readonly board?: Board;
+  /** What leads every figure back to its cells. */
+  readonly traces?: TraceBook;
+  /** So many units that tables show sums alone. */
+  readonly sumsOnly?: boolean;
   readonly title: string;
   readonly draft: boolean;
 }
@@ -75,38 +85,80 @@ interface Section {
   readonly content: readonly (Content | Pieces)[];
 }
 
-function sectionsOf({ results, status, tables, charts = [] }: TrackingPage, names: UnitNames): Section[] {
-  const toTable = (table: LongTable): Pieces => dataTable(table, results.decimals);
-  const senders = tables.filter(isTracking).map(toTable);
-  const others = tables.filter((table) => !isTracking(table)).map(toTable);
-  const drawn: Section = {
-    id: 'bieu-do',
-    heading: PAGE_WORDS.charts,
-    content: [element('div', { class: 'charts' }, charts.map(barChart))],
-  };
+function sectionsOf(page: TrackingPage, names: UnitNames, context: TableContext): readonly Section[] {
+  const { results, status, tables, charts = [], board } = page;
+  const { links } = context;
+  const toTable = (folded: boolean) => (table: LongTable) => dataTable(table, context, folded);
+  const [senders, ...toCall] = tables.filter(isTracking);
+  const others = tables.filter((table) => !isTracking(table)).map(toTable(true));
+  const only = (section: Section, there: boolean): readonly Section[] => (there ? [section] : []);
+  const { headlines = [], heat } = board ?? {};
   return [
-    { id: 'tinh-hinh', heading: PAGE_WORDS.status, content: [statusOf(results, status), ...senders] },
-    ...(charts.length === 0 ? [] : [drawn]),
-    { id: 'bang', heading: PAGE_WORDS.tables, content: others },
+    ...only(
+      { id: 'chi-tieu', heading: PAGE_WORDS.headlines, content: [headlineCards(headlines, links)] },
+      headlines.length > 0,
+    ),
+    ...(heat === undefined
+      ? []
+      : [{ id: 'don-vi', heading: PAGE_WORDS.heat, content: [heatTable(heat, context)] }]),
+    ...only(
+      {
+        id: 'bieu-do',
+        heading: PAGE_WORDS.charts,
+        content: [
+          element(
+            'div',
+            { class: 'charts' },
+            charts.map((chart) => dotChart(chart, links)),
+          ),
+        ],
+      },
+      charts.length > 0,
+    ),
     {
       id: 'can-xu-ly',
-      heading: PAGE_WORDS.findings,
-      content:
-        results.findings.length === 0
-          ? [element('p', {}, PAGE_WORDS.noFindings)]
-          : [severityFilter(), findingGroups(results, (code) => names.get(code) ?? code)],
+      heading: PAGE_WORDS.work,
+      content: [
+        statusTiles(results, status, links),
+        ...toCall.map(toTable(false)),
+        ...findingsOf(results, names, links),
+      ],
     },
+    ...(senders === undefined
+      ? []
+      : [{ id: 'tinh-hinh', heading: PAGE_WORDS.senders, content: [dataTable(senders, context)] }]),
+    ...only({ id: 'bang', heading: PAGE_WORDS.tables, content: others }, others.length > 0),
   ];
+}
+
+const findingsOf = (results: ResultsDocument, names: UnitNames, links: TraceLinks): readonly Content[] => [
+  element('h3', { id: 'thong-bao' }, PAGE_WORDS.findings),
+  ...(results.findings.length === 0
+    ? [element('p', {}, PAGE_WORDS.noFindings)]
+    : [severityFilter(), findingGroups(results, (code) => names.get(code) ?? code, links)]),
+];
+
+/** Names of regions: of two with one title the second is numbered. */
+function distinctNames(): (title: string) => string {
+  const used = new Map<string, number>();
+  return (title) => {
+    const times = (used.get(title) ?? 0) + 1;
+    used.set(title, times);
+    return times === 1 ? title : `${title} (${String(times)})`;
+  };
 }
 
 function body(page: TrackingPage, script: string): Pieces {
   const { results, title, draft } = page;
   const names: UnitNames = new Map(results.units.map((unit) => [unit.code, unitFullName(unit)]));
-  const sections = sectionsOf(page, names);
+  const links = new TraceLinks(page.traces);
+  const { decimals, period } = results;
+  const context = { decimals, links, nameOf: distinctNames(), sumsOnly: page.sumsOnly === true };
+  const sections = sectionsOf(page, names, context);
   return elementPieces(
     'body',
     { class: draft ? 'is-draft' : undefined },
-    element('a', { class: 'skip', href: '#bang' }, PAGE_WORDS.skip),
+    element('a', { class: 'skip', href: '#can-xu-ly' }, PAGE_WORDS.skip),
     element('div', { class: 'stamp', 'aria-hidden': 'true' }, PAGE_WORDS.draft),
     element(
       'header',
@@ -114,6 +166,7 @@ function body(page: TrackingPage, script: string): Pieces {
       draft ? element('div', { class: 'draft' }, PAGE_WORDS.draft) : undefined,
       element('h1', {}, title),
       element('p', { class: 'facts' }, factsOf(results, names)),
+      page.traces === undefined ? undefined : element('p', { class: 'note hint' }, PAGE_WORDS.hintFigures),
       element(
         'nav',
         {},
@@ -127,6 +180,8 @@ function body(page: TrackingPage, script: string): Pieces {
     search(),
     elementPieces('main', {}, inTurn(sections)),
     element('footer', {}, element('p', { class: 'note' }, PAGE_WORDS.printed)),
+    page.traces === undefined ? undefined : traceBlock(page.traces, links, period.id),
+    page.traces === undefined ? undefined : dialog(),
     ownText('script', script),
   );
 }
@@ -145,46 +200,23 @@ function factsOf(results: ResultsDocument, names: UnitNames): string {
   ].join(' · ');
 }
 
-function statusOf(results: ResultsDocument, { counts, units, ...days }: StatusDocument): Content {
-  const silent = units.filter(({ state }) => state === 'notSent' || state === 'documentOnly');
-  const tile = (figure: string, label: string): Markup => element('li', {}, element('b', {}, figure), label);
-  const { files } = results.conservation;
-  return [
-    element('p', {}, countedFrom(days)),
-    element(
-      'ul',
-      { class: 'tiles' },
-      tile(`${formatCount(units.length - silent.length)}/${formatCount(units.length)}`, PAGE_WORDS.reported),
-      tile(formatCount(counts.passed), PAGE_WORDS.passed),
-      tile(formatCount(counts.mustCorrect), PAGE_WORDS.mustCorrect),
-      tile(formatCount(counts.toConfirm), PAGE_WORDS.toConfirm),
-      tile(formatCount(silent.length), PAGE_WORDS.silent),
-      tile(formatCount(files.total), PAGE_WORDS.files),
-    ),
-    silent.length === 0
-      ? element('p', {}, PAGE_WORDS.noSilent)
-      : element(
-          'p',
-          {},
-          element('b', {}, PAGE_WORDS.silentList),
-          `${silent.map(({ name }) => name).join('; ')}.`,
-        ),
-  ];
-}
+/** Read by script alone when a figure is asked for; a block of data is no script. */
+const traceBlock = (book: TraceBook, links: TraceLinks, period: string): Pieces =>
+  elementPieces('script', { type: 'application/json', id: 'nguon-so' }, traceData(book, links, period));
 
-/** "Tính đến ngày 30/11/2024; hạn nộp của cấp xã: 28/11/2024, đã quá 2 ngày." */
-function countedFrom({
-  asOf,
-  deadlines: { commune },
-  daysLeft,
-}: Pick<StatusDocument, 'asOf' | 'deadlines' | 'daysLeft'>): string | undefined {
-  const day = asOf === undefined ? [] : [`${PAGE_WORDS.countedFrom}${formatDate(asOf)}`];
-  const left = daysLeft === undefined ? '' : `, ${daysLeftWords(daysLeft)}`;
-  const due = commune === undefined ? [] : [`${PAGE_WORDS.deadline}${formatDate(commune)}${left}`];
-  const text = [...day, ...due].join('; ');
-  if (text === '') return undefined;
-  return `${upperFirst(text)}.`;
-}
+const dialog = (): Markup =>
+  element(
+    'dialog',
+    { id: 'xem-so', 'aria-labelledby': 'xem-so-ten' },
+    element(
+      'div',
+      { class: 'bar-top' },
+      element('button', { type: 'button', id: 'xem-so-lui', hidden: true }, PAGE_WORDS.back),
+      element('button', { type: 'button', id: 'xem-so-dong' }, PAGE_WORDS.close),
+    ),
+    element('h2', { id: 'xem-so-ten' }),
+    element('div', { id: 'xem-so-noi-dung' }),
+  );
 
 const search = (): Markup =>
   element(

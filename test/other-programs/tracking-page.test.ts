@@ -6,7 +6,7 @@ import { pathToFileURL } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { writeTrackingPage, type TrackingPage } from '../../src/writers/html.js';
 import { chromiumName, withPage, type Page } from '../support/chromium.js';
-import { hostile, page, PAYLOADS } from '../support/sample-page.js';
+import { hostile, page, PAYLOADS, tracedPage } from '../support/sample-page.js';
 
 const chromium = chromiumName();
 describe.skipIf(chromium === undefined)('the tracking page in Chromium', () => {
@@ -24,6 +24,10 @@ describe.skipIf(chromium === undefined)('the tracking page in Chromium', () => {
 
   it('sorts by click and by keyboard, in Vietnamese, missing figures last', async () => {
     await opened(page(), async (view) => {
+      // Tables that are no page's first matter are folded.
+      await view.evaluate(
+        `document.querySelectorAll('details.table').forEach((each) => { each.open = true; })`,
+      );
       const sort = (column: number): string =>
         `document.querySelector('#bang-submissions button[data-column="${String(column)}"]')`;
       await view.evaluate(`${sort(1)}.click()`);
@@ -75,6 +79,28 @@ describe.skipIf(chromium === undefined)('the tracking page in Chromium', () => {
       expect(await view.evaluate(groups)).toHaveLength(3);
       await view.evaluate(`document.querySelector('input[data-severity=warning]').click()`);
       expect(await view.evaluate(groups)).toHaveLength(2);
+    });
+  });
+
+  it('opens the trace of a figure by click and by keyboard, and the card of a unit', async () => {
+    await opened(tracedPage(), async (view) => {
+      const shown = `document.getElementById('xem-so').open && document.getElementById('xem-so').textContent`;
+      const cell = `document.querySelector('table.heat tr:nth-child(2) td[data-f]')`;
+      await view.evaluate(`${cell}.click()`);
+      expect(await view.evaluate(shown)).toContain('9 / 10 = 90,00%');
+      expect(await view.evaluate(shown)).toContain('D7');
+      await view.press('Escape');
+      expect(await view.evaluate(shown)).toBe(false);
+      await view.evaluate(`document.querySelector('table.heat [tabindex="0"]').focus()`);
+      await view.press('End');
+      await view.press('Enter');
+      expect(await view.evaluate(shown)).toContain('20 / 30');
+      await view.evaluate(`document.querySelector('#xem-so td button').click()`);
+      expect(await view.evaluate(shown)).toContain('D7');
+      await view.evaluate(`document.getElementById('xem-so-dong').click()`);
+      await view.evaluate(`document.querySelector('table.heat tr:nth-child(2) th').click()`);
+      expect(await view.evaluate(shown)).toContain('Mọi số liệu');
+      expect(view.complaints).toEqual([]);
     });
   });
 

@@ -1,6 +1,6 @@
 /** A tracking page of the sample district, as it should be and with hostile text in every field. */
 import { finding } from '../../src/findings/finding.js';
-import type { Chart, Finding, ResultsDocument, Table } from '../../src/model.js';
+import type { Board, Chart, Finding, ResultsDocument, Table, TraceBook } from '../../src/model.js';
 import { submissionStatus } from '../../src/tracking/status.js';
 import type { TrackingPage } from '../../src/writers/html.js';
 import { integer, MISSING, SAMPLE_TABLE, text } from './sample-report.js';
@@ -130,3 +130,78 @@ export function hostile(payload: string): TrackingPage {
     draft: true,
   };
 }
+
+/** Headline indicators, a heat table and traces, with `text` wherever somebody else's words stand. */
+export function tracedPage(text = 'Xã Đắc Lua', more: Partial<TrackingPage> = {}): TrackingPage {
+  const base = page(more);
+  const { unit } = base.results;
+  const figure = { unit, indicator: 'familyTitleRate', quantity: 'rate' };
+  const leaf = base.results.units.find((one) => one.leaf)?.code ?? '';
+  const board: Board = {
+    headlines: [
+      {
+        figure,
+        label: text,
+        value: '66,67%',
+        counts: '20/30 hộ',
+        rate: [20, 30],
+        target: { text, state: 'missed', outcome: text, at: [90, 100] },
+        change: { text, up: true },
+        coverage: '2/4 đơn vị',
+        partial: true,
+      },
+    ],
+    heat: {
+      columns: [{ indicator: 'familyTitleRate', label: text }],
+      rows: [unit, leaf].map((code, index) => ({
+        unit: code,
+        name: text,
+        whole: index === 0,
+        cells: [
+          {
+            cell: { kind: 'rate', numerator: 9, denominator: 10, figure: { ...figure, unit: code } },
+            level: 3,
+          },
+        ],
+      })),
+    },
+  };
+  return { ...base, board, traces: sampleBook(text, unit, leaf) };
+}
+
+const sampleBook = (text: string, unit: string, leaf: string): TraceBook => ({
+  indicators: [
+    { id: 'familyTitleRate', label: text, unit: 'hộ', numerator: text, denominator: text, basis: text },
+  ],
+  units: [
+    { id: unit, name: text, within: [] },
+    { id: leaf, name: text, within: [unit] },
+  ],
+  figuresOf: (code) => [
+    {
+      indicator: 0,
+      calculation: code === leaf ? '9 / 10 = 90,00%' : '20 / 30 = 66,67%',
+      reported: 1,
+      expected: code === leaf ? 1 : 2,
+      why: '',
+      groups:
+        code === leaf
+          ? [
+              {
+                side: 'n',
+                label: text,
+                total: '9',
+                file: text,
+                sheet: text,
+                cells: [{ row: 7, column: 'D', label: text, read: '9' }],
+              },
+            ]
+          : [],
+      findings: [{ text }, { text, accepted: text }],
+      earlier: [text],
+    },
+  ],
+  stepsOf: () => [text],
+  quantityOf: () => text,
+  sha256Of: () => text,
+});

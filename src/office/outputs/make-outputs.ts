@@ -1,6 +1,8 @@
 /** The output set of a run as bytes by file name; nothing is written here. */
-import type { Finding, Report, ResultsDocument } from '../../model.js';
+import type { CriteriaSet, Finding, Report, ResultsDocument } from '../../model.js';
+import { boardOf, shownUnits } from '../../reports/board.js';
 import { headlineCharts } from '../../reports/charts.js';
+import { sharesInOutline } from '../../reports/count-sentences.js';
 import { statusTables } from '../../reports/deadline/status-table.js';
 import { finding } from '../../findings/finding.js';
 import { buildReport, strayHeadings } from '../../reports/report.js';
@@ -14,10 +16,13 @@ import type { DeadlineWork } from './deadline-work.js';
 import { RETURNS_FOLDER } from './make-returns.js';
 import { OUTPUT_WRITERS } from './output-writers.js';
 import { withoutFaults } from '../load-wording.js';
+import { traceBook } from '../traces/trace-book.js';
 import type { OfficeTemplate } from '../office-template.js';
 import { WORKSPACE_FILES } from '../workspace-files.js';
 
 export interface OutputOptions {
+  /** Defines what the figures are made of. */
+  readonly set: CriteriaSet;
   /** Text of narrative.md. */
   readonly narrative?: string;
   /** How the senders stand, for the page and the workbook. */
@@ -33,7 +38,7 @@ export interface OutputOptions {
 /** The report as blocks, or what is wrong with the templates. */
 export function makeReport(
   prose: Prose,
-  { narrative, asDraft, template }: Omit<OutputOptions, 'deadline'>,
+  { narrative, asDraft, template }: Omit<OutputOptions, 'deadline' | 'set'>,
 ): { readonly report?: Report; readonly findings: readonly Finding[] } {
   return withoutFaults(() => {
     const report = buildReport(prose, narrative, { chartsApart: template === undefined });
@@ -81,14 +86,16 @@ export async function makeOutputs(
   readonly findings: readonly Finding[];
 }> {
   const { results } = prose.frame;
-  const { deadline } = options;
+  const { deadline, set } = options;
   const word = await makeWord(prose, options);
   const { findings } = word;
   if (word.report === undefined) return { draft: true, findings };
   const { draft } = word.report;
+  const shown = shownUnits(results);
   const tables = withoutFaults(() => ({
     tables: buildWorkbookTables(prose, statusTables(prose, deadline.status, deadline.first)),
     charts: headlineCharts(prose, Infinity),
+    board: boardOf(prose, shown),
     findings: [],
   }));
   if (!('tables' in tables)) return { draft, findings: [...findings, ...tables.findings] };
@@ -100,6 +107,9 @@ export async function makeOutputs(
     tables: tables.tables,
     charts: tables.charts,
     status: deadline.status,
+    board: tables.board,
+    traces: traceBook(results, set, shown, sharesInOutline(prose)),
+    sumsOnly: shown.size < results.units.length,
   };
   const files = new Map<string, OutputFile>();
   for (const { file, write } of OUTPUT_WRITERS) files.set(file, () => write(run));

@@ -2,7 +2,15 @@
  * What `aggregate` writes: one entry a file, from which the set, its summary, the help and the table of the README
  * come. Loaded with the help: a writer is loaded when it writes.
  */
-import type { Chart, LongTable, Report, ResultsDocument, StatusDocument } from '../../model.js';
+import type {
+  Board,
+  Chart,
+  LongTable,
+  Report,
+  ResultsDocument,
+  StatusDocument,
+  TraceBook,
+} from '../../model.js';
 import { defined } from '../../values/defined.js';
 import type { FileContent } from '../../writers/byte-pieces.js';
 
@@ -16,6 +24,10 @@ export interface FinishedRun {
   readonly tables: readonly LongTable[];
   readonly charts: readonly Chart[];
   readonly status: StatusDocument;
+  readonly board: Board;
+  readonly traces: TraceBook;
+  /** More units than a page can show. */
+  readonly sumsOnly: boolean;
 }
 
 export interface OutputWriter {
@@ -74,11 +86,11 @@ export const OUTPUTS = {
   tracking: {
     file: 'theo-doi.html',
     label: 'trang theo dõi',
-    write: async ({ results, report, tables, charts, status }) => {
+    write: async ({ report, tables, ...run }) => {
       const { trackingPagePieces } = await import('../../writers/html.js');
       const { title, draft } = report;
       const shown = tables.filter(({ id }) => !NOT_ON_PAGE.includes(id));
-      return trackingPagePieces({ results, status, tables: shown, charts, title, draft });
+      return trackingPagePieces({ ...run, tables: shown, title, draft });
     },
   },
 } as const satisfies Record<string, OutputWriter>;

@@ -59,6 +59,7 @@ export async function rebuild(
   const prose = proseOf(results, wanted.wording);
   const { narrative } = narrated;
   const made = await makeOutputs(prose, {
+    set: run.facts.set,
     deadline: deadlineWork(run, results, dayOfOutputs(run.facts)),
     asDraft: !final,
     ...defined({ narrative, template: office.template }),

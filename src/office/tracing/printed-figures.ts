@@ -70,7 +70,10 @@ export async function madeOutputs(
   return withoutFaults(() => {
     const prose = proseOf(run.results, wording);
     const { ordered, names } = orderedSheets(buildWorkbookTables(prose));
-    return { made: { report: buildReport(prose), tables: ordered, names, shareOf: sharesInOutline(prose) }, findings: [] };
+    return {
+      made: { report: buildReport(prose), tables: ordered, names, shareOf: sharesInOutline(prose) },
+      findings: [],
+    };
   });
 }
 
@@ -153,7 +156,7 @@ function figuresOf(table: LongTable, decimals: number): readonly TableFigure[] {
   for (const { cells } of table.rows) {
     for (const [column, cell] of cells.entries()) {
       const declared = table.columns[column];
-      const isFigure = cell.kind === 'integer' || cell.kind === 'rate';
+      const isFigure = cell.kind !== 'missing' && cell.kind !== 'pending' && cell.kind !== 'notApplicable';
       if (!isFigure || cell.figure === undefined || declared === undefined) continue;
       found.push({ figure: cell.figure, text: shownText(cell, declared, decimals), line, column });
     }

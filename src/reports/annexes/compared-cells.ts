@@ -245,7 +245,8 @@ function targetCells(
   };
 }
 
-function outcomeText(prose: Prose, target: TargetAssessment, indicator: IndicatorRecord): string {
+/** How a unit stands to its target, in words. */
+export function outcomeText(prose: Prose, target: TargetAssessment, indicator: IndicatorRecord): string {
   const { state, reason, points, pointsDecimals = 0, number, needed, provisional } = target;
   if (state === 'notAssessable')
     return prose.say('comparison.outcome.notAssessable', {

@@ -140,7 +140,7 @@ function sectionLine(
       indicator,
       role: 'subtotal',
       name,
-      unit: '',
+      unit: name,
     },
   ];
 }

@@ -15,6 +15,7 @@ import {
   type TableMaker,
 } from './table-maker.js';
 import { markNotes } from './unit-table-notes.js';
+import { splitId, splitName } from '../../measures/split-part.js';
 import { upperFirst } from '../../values/vietnamese-text.js';
 
 const PART_WIDTH = 56;
@@ -73,7 +74,7 @@ function tableOf(maker: TableMaker, annex: AnnexDeclaration, scale: number): Tab
             columns,
             textCell(String(index + 1)),
             part.name,
-            lineCells(part.measure, indicator, scale),
+            lineCells(part.measure, indicator, scale, part.id),
           ),
         }),
       );
@@ -91,7 +92,7 @@ interface Line {
   readonly indicator: IndicatorRecord;
   readonly name: string;
   readonly whole: MeasureRecord;
-  readonly parts: readonly { readonly name: string; readonly measure: MeasureRecord }[];
+  readonly parts: readonly { readonly id: string; readonly name: string; readonly measure: MeasureRecord }[];
 }
 
 /** One indicator: its whole and its parts, the part without a value last. */
@@ -107,7 +108,7 @@ function linesOf(
   const parts = values.flatMap((value) => {
     const measure = split[value]?.[indicator.id];
     if (measure === undefined || (value === '' && isLeftOfNothing(measure, whole))) return [];
-    return [{ name: partName(maker, dimension, value), measure }];
+    return [{ id: splitId(dimension, value), name: partName(maker, dimension, value), measure }];
   });
   // A whole of one part is not divided.
   return whole === undefined || values.length < 2 || parts.length === 0
@@ -120,24 +121,23 @@ const isLeftOfNothing = ({ n, d, pending, expected }: MeasureRecord, whole?: Mea
   n === 0 && (d === undefined || d === 0) && pending === undefined && expected === whole?.expected;
 
 function partName(maker: TableMaker, dimension: string, value: string): string {
-  if (value === '') return labelOf(maker, 'splits', 'unclassified');
-  const field = maker.prose.frame.results.fields.find(({ id }) => id === dimension);
-  return upperFirst(field?.choices?.[value] ?? value);
+  const unclassified = labelOf(maker, 'splits', 'unclassified');
+  return upperFirst(splitName({ dimension, value }, maker.prose.frame.results, unclassified));
 }
 
 const NONE: TableCell = { kind: 'none' };
 
-/** Rates are derived part by part; a figure of the whole says which it is. */
+/** Rates are derived part by part. */
 function lineCells(
   measure: MeasureRecord,
   indicator: IndicatorRecord,
   scale: number,
-  unit?: string,
+  unit: string,
 ): Readonly<Record<string, TableCell>> {
   const empty: TableCell = { kind: measure.state === 'notApplicable' ? 'notApplicable' : 'missing' };
   const cells = sideCells(measure.reported > 0 ? measure : undefined, indicator, scale, empty);
   const as = (cell: TableCell, quantity: string): TableCell =>
-    unit === undefined ? cell : figureCell(cell, { unit, indicator: indicator.id, quantity });
+    figureCell(cell, { unit, indicator: indicator.id, quantity });
   return {
     n: as(cells.n, 'n'),
     d: as(cells.d, 'd'),

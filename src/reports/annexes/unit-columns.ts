@@ -168,7 +168,7 @@ function rateCell(measure: MeasureRecord | undefined): TableCell {
 }
 
 /** Missing, without decision and not applicable are three things. */
-function absentCell(measure: MeasureRecord | undefined): TableCell {
+export function absentCell(measure: MeasureRecord | undefined): TableCell {
   if (measure?.state === 'pending') return { kind: 'pending' };
   return { kind: measure?.state === 'notApplicable' ? 'notApplicable' : 'missing' };
 }

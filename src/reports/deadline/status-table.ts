@@ -11,6 +11,7 @@ import type {
   TableColumn,
   TableRow,
 } from '../../model.js';
+import { defined } from '../../values/defined.js';
 import type { Prose } from '../prose.js';
 import { deadlineWords, debtWords, timingWords } from './timing-words.js';
 
@@ -36,6 +37,7 @@ function tableOf(
   columns: Columns,
   rows: readonly (readonly string[])[],
   notes: readonly string[],
+  units: readonly (string | undefined)[] = [],
 ): Table {
   return {
     id: `tracking-${id}`,
@@ -49,6 +51,7 @@ function tableOf(
     })),
     rows: rows.map((cells, index): TableRow => ({
       role: 'unit',
+      ...defined({ unit: units[index] }),
       cells: [
         { kind: 'integer', value: index + 1 },
         ...cells.map((text): TableCell => ({ kind: 'text', text })),
@@ -76,7 +79,8 @@ function senderTable(prose: Prose, status: StatusDocument): Table {
     ['files', 36],
   ];
   const rows = senders.map((sender) => senderRow(prose, sender, known));
-  return tableOf(prose, 'status', { asOf }, columns, rows, [say('table.note.asOf', { asOf })]);
+  const unitsOf = senders.map(({ unit, agency }) => (agency === undefined ? unit : undefined));
+  return tableOf(prose, 'status', { asOf }, columns, rows, [say('table.note.asOf', { asOf })], unitsOf);
 }
 
 const senderRow = ({ say }: Prose, sender: SenderStatus, contacts: boolean): readonly string[] => [
@@ -137,7 +141,8 @@ function firstTable(prose: Prose, first: readonly FixFirstEntry[]): Table {
       ...(known ? [entry.contact ?? ''] : []),
     ];
   });
-  return tableOf(prose, 'first', {}, columns, rows, [say('table.note.first', {})]);
+  const units = first.map(({ unit }) => unit);
+  return tableOf(prose, 'first', {}, columns, rows, [say('table.note.first', {})], units);
 }
 
 /** "tối đa 4,12 điểm phần trăm: Tỷ lệ …". */

@@ -134,7 +134,8 @@ const isEmpty = (row: TableRow, index: number): boolean => {
 };
 
 /** A mark for what is missing has no bookmark: nothing there can be edited away. */
-const isFigure = ({ kind }: TableCell): boolean => kind === 'integer' || kind === 'rate';
+const isFigure = ({ kind }: TableCell): boolean =>
+  kind !== 'missing' && kind !== 'pending' && kind !== 'notApplicable';
 
 const bookmarked = (runs: string, name: string, id: number): string =>
   `<w:bookmarkStart w:name="${name}" w:id="${id}"/>${runs}<w:bookmarkEnd w:id="${id}"/>`;

@@ -67,7 +67,7 @@ const placesOf = ({
   gapAfter === undefined ? bars : [...bars.slice(0, gapAfter), undefined, ...bars.slice(gapAfter)];
 
 function chartRun(chart: Chart, textWidth: number): ChartRun {
-  const { title, bars, gapAfter, decimals, description, course = false } = chart;
+  const { title, bars, gapAfter, decimals, description, course = false, axis } = chart;
   const places = placesOf({ bars, gapAfter });
   const { categories, series } = chartData(chart);
   const type = { name: FONT, color: COLOUR };
@@ -94,7 +94,12 @@ function chartRun(chart: Chart, textWidth: number): ChartRun {
     gapWidth: course ? 120 : 40,
     dataLabels: { value: true, position: 'outsideEnd', font: { ...type, size: 10 } },
     categoryAxis: { reverseOrder: !course, font: { ...type, size: 10 } },
-    valueAxis: { minimum: 0, maximum: course ? COURSE_MOST : 100, visible: false, gridlines: false },
+    valueAxis: {
+      minimum: axis?.[0] ?? 0,
+      maximum: course ? COURSE_MOST : (axis?.[1] ?? 100),
+      visible: false,
+      gridlines: false,
+    },
     transformation: {
       width: Math.floor(textWidth * PIXELS_PER_TWIP),
       height: TITLE_HEIGHT + (course ? COURSE_HEIGHT : BAR_HEIGHT * places.length),

@@ -3,11 +3,14 @@ import type { Finding, ResultsDocument, Severity } from '../../model.js';
 import { inReadingOrder, type ArrangedFinding } from '../../findings/arrange.js';
 import { formatCount, formatDate } from '../../values/number-format.js';
 import { element, type Content, type Markup } from './markup.js';
+import type { TraceLinks } from './trace-links.js';
 import { moreFindings, PAGE_WORDS, SEVERITY_COUNTS, SEVERITY_NAMES } from './words.js';
 
 /** A page of more findings opens slowly; each unit keeps at least some. */
 const MOST = 5_000;
 const LEAST_PER_UNIT = 10;
+/** More findings than these are folded: only their numbers are read at a glance, on paper too. */
+const MOST_OPEN = 40;
 
 const SEVERITIES: readonly Severity[] = ['error', 'warning', 'info'];
 
@@ -31,19 +34,28 @@ export const severityFilter = (): Markup =>
 export function findingGroups(
   { findings, units }: Pick<ResultsDocument, 'findings' | 'units'>,
   nameOf: (code: string) => string,
+  links: TraceLinks,
 ): Content {
   const groups = new Map<string, Finding[]>(units.map(({ code }) => [code, []]));
   const rest: Finding[] = [];
   for (const one of findings) (groups.get(one.unit ?? '') ?? rest).push(one);
   const filled = [...groups].filter(([, members]) => members.length > 0);
   const most = Math.max(LEAST_PER_UNIT, Math.floor(MOST / Math.max(1, filled.length)));
+  const open = findings.length <= MOST_OPEN;
   return [
-    filled.map(([code, members]) => group(nameOf(code), members, most)),
-    rest.length === 0 ? undefined : group(PAGE_WORDS.noUnit, rest, most),
+    filled.map(([code, members]) => group(nameOf(code), members, { most, open, unit: links.unit(code) })),
+    rest.length === 0 ? undefined : group(PAGE_WORDS.noUnit, rest, { most, open }),
   ];
 }
 
-function group(name: string, members: readonly Finding[], most: number): Markup {
+interface GroupLook {
+  readonly most: number;
+  readonly open: boolean;
+  /** Place of the unit among the data of the page. */
+  readonly unit?: number | undefined;
+}
+
+function group(name: string, members: readonly Finding[], { most, open, unit }: GroupLook): Markup {
   // What has the same cause stays under its cause, the most serious causes first.
   const arranged = [...inReadingOrder(members)];
   const sorted = SEVERITIES.flatMap((severity) =>
@@ -56,7 +68,7 @@ function group(name: string, members: readonly Finding[], most: number): Markup 
   });
   return element(
     'details',
-    { class: 'unit', open: true },
+    { class: 'unit', open: open ? true : undefined, 'data-u': unit },
     element('summary', {}, element('b', {}, name), ` – ${counts.join(', ')}`),
     element('ul', {}, shown.map(item)),
     shown.length === sorted.length

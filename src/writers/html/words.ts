@@ -9,9 +9,24 @@ export const PAGE_WORDS = {
   search: 'Tìm trong trang (không cần gõ dấu)',
   searchHint: 'Ví dụ: hoa phong, VH301',
   clear: 'Xóa tìm',
-  status: 'Tình hình gửi báo cáo',
-  charts: 'Biểu đồ',
-  tables: 'Bảng tổng hợp',
+  headlines: 'Chỉ tiêu chính',
+  heat: 'Từng đơn vị theo chỉ tiêu chính',
+  heatLegend: 'Màu đậm dần từ tỷ lệ thấp nhất đến cao nhất của từng cột:',
+  lowest: 'thấp nhất',
+  highest: 'cao nhất',
+  charts: 'So sánh giữa các đơn vị, theo chỉ tiêu',
+  work: 'Việc phải làm',
+  senders: 'Tình hình từng đơn vị',
+  hintFigures:
+    'Bấm vào một số (hoặc chọn bằng phím mũi tên rồi nhấn Enter) để xem số đó từ đâu mà có; bấm vào tên đơn vị để xem riêng đơn vị đó.',
+  close: 'Đóng',
+  back: 'Trở lại',
+  coverage: 'Số liệu của ',
+  unit: 'Đơn vị',
+  reach: { exceeded: 'Vượt', reached: 'Đạt', missed: 'Chưa đạt' },
+  rising: '▲',
+  falling: '▼',
+  tables: 'Bảng chi tiết',
   findings: 'Nội dung cần xử lý theo đơn vị',
   severities: 'Mức độ',
   reported: 'Đơn vị đã gửi số liệu',
@@ -34,7 +49,8 @@ export const PAGE_WORDS = {
   trial: 'Đang theo dõi, chưa tính là lỗi.',
   sort: 'Sắp xếp theo cột này',
   table: 'Bảng: ',
-  printed: 'Nội dung lấy từ results.json của lần tổng hợp; trang này không cần kết nối mạng.',
+  printed:
+    'Nội dung lấy từ results.json của lần tổng hợp; trang này không cần kết nối mạng. Bản in chỉ có phần đang mở; các bảng chi tiết có trong tong-hop.xlsx.',
 } as const;
 
 export const SEVERITY_NAMES: Readonly<Record<Severity, string>> = {
@@ -49,6 +65,10 @@ export const SEVERITY_COUNTS: Readonly<Record<Severity, string>> = {
   warning: 'cần xác nhận',
   info: 'lưu ý',
 };
+
+/** A table of which not all lines stand on the page. */
+export const moreRows = (count: string): string =>
+  `Bảng có ${count} dòng; trang này chỉ ghi một phần (các dòng cộng, nếu có), đủ cả trong tong-hop.xlsx.`;
 
 /** Days from the day counted from to the deadline. */
 export const daysLeftWords = (days: number): string =>

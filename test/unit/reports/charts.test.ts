@@ -48,7 +48,32 @@ describe('headlineCharts', () => {
     }
     // Phú Lộc left a cell blank and Yên Sơn sent nothing.
     expect(charts[0]?.bars).toHaveLength(4);
-    expect(charts[0]?.notes).toHaveLength(1);
+    expect(charts[0]?.notes).toHaveLength(2);
+  });
+
+  it.each([
+    [
+      [88, 92, 95],
+      [85, 95],
+    ],
+    [
+      [88, 89, 90],
+      [85, 90],
+    ],
+    [
+      [60, 80],
+      [50, 80],
+    ],
+    [[0, 4], undefined],
+    [[20, 90], undefined],
+  ])('of %j has the axis %j, and says so', (rates, axis) => {
+    const [chart] = headlineCharts(proseOf(results(rates), wording));
+    expect(chart?.axis).toEqual(axis);
+    expect(chart?.notes.some((note) => note.startsWith('Trục'))).toBe(axis !== undefined);
+  });
+
+  it('draws nothing of rates that are all alike', () => {
+    expect(headlineCharts(proseOf(results([100, 100, 100]), wording))).toEqual([]);
   });
 
   it('orders equal rates by name and leaves out who has no figure', () => {

@@ -2,7 +2,7 @@
 import { SaxesParser } from 'saxes';
 import { describe, expect, it } from 'vitest';
 import { writeTrackingPage, type TrackingPage } from '../../../src/writers/html.js';
-import { about, hostile, page, PAYLOADS } from '../../support/sample-page.js';
+import { about, hostile, page, PAYLOADS, tracedPage } from '../../support/sample-page.js';
 
 const html = (input: TrackingPage): string => new TextDecoder().decode(writeTrackingPage(input));
 
@@ -21,8 +21,8 @@ function outline(markup: string): {
   const closed = markup
     .replace('<!DOCTYPE html>', '')
     .replace(/<(meta|br|input)\b([^>]*)>/gu, '<$1$2/>')
-    .replace(/\s(checked|open)(?=[\s>/])/gu, ' $1=""')
-    .replace(/<(style|script)>.*?<\/\1>/gsu, '<$1/>');
+    .replace(/\s(checked|open|hidden)(?=[\s>/])/gu, ' $1=""')
+    .replace(/<(style|script)\b[^>]*>.*?<\/\1>/gsu, '<$1/>');
   parser.write(closed).close();
   return { elements, handlers };
 }
@@ -64,6 +64,36 @@ describe('writeTrackingPage', () => {
     const markup = html(page({}, { findings: many }));
     expect(markup.match(/<li class="error"/gu)).toHaveLength(5000);
     expect(markup).toContain('1.000');
+  });
+
+  it('holds the traces as data that nothing in it can end, read as they were', () => {
+    for (const payload of [...PAYLOADS, '\u2028\r"\\']) {
+      const markup = html(tracedPage(payload));
+      const scripts = outline(markup).elements.filter((name) => name === 'script');
+      expect(scripts).toHaveLength(2);
+      const [, block = ''] = /id="nguon-so">(.*?)<\/script>/su.exec(markup) ?? [];
+      const { units, told } = JSON.parse(block) as {
+        units: readonly (readonly unknown[])[];
+        told: Record<string, readonly string[]>;
+      };
+      expect(units).toHaveLength(2);
+      expect(Object.keys(told)).toContain('0.0.target');
+      expect(markup).not.toMatch(/[\u0000-\u0008\u001B\u202A-\u202E\uFFFE]/u);
+    }
+  });
+
+  it('names no two regions alike', () => {
+    const markup = html(page({ tables: [...page().tables, ...page().tables] }));
+    const names = Array.from(markup.matchAll(/role="region" aria-label="([^"]+)"/gu), ([, name]) => name);
+    expect(new Set(names).size).toBe(names.length);
+  });
+
+  it('shows sums alone of more units than a page can hold, and says so', () => {
+    const all = html(page());
+    const sums = html(page({ sumsOnly: true }));
+    expect(all).toContain('Xã An Thịnh');
+    expect(sums).not.toContain('Xã An Thịnh');
+    expect(sums).toContain('đủ cả trong tong-hop.xlsx');
   });
 
   it('shows payloads as text in every field', () => {

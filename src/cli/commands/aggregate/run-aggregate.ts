@@ -67,6 +67,7 @@ export async function runAggregate(call: CommandCall): Promise<Outcome> {
   if ('fault' in outcome) return failWith([...before, ...completed.findings, outcome.fault], call);
   const returns = outcome.result;
   const made = await makeOutputs(prose, {
+    set: run.facts.set,
     deadline: deadlineWork(run, results, dayOfOutputs(run.facts)),
     asDraft: options.text('as') === 'draft',
     ...defined({ narrative, returns: returns?.files, template: office.template }),

@@ -5,12 +5,13 @@ import type { TracedRun } from '../../../office/tracing/traced-run.js';
 import { unitFullName } from '../../../units/names/unit-name.js';
 import { upperFirst } from '../../../values/vietnamese-text.js';
 import { safeText } from '../../../values/safe-text.js';
+import { partName } from '../../../tracing/trace-figure.js';
 import { bookmarkName } from '../../../writers/figure-names.js';
 import { quotedWord } from '../../screen/as-called.js';
 import { commandLine } from '../../screen/next-steps.js';
 import { hanging } from '../../screen/wrap-text.js';
 import { placeLines } from './place-lines.js';
-import { quantityWords } from './trace-words.js';
+import { quantityWords } from '../../../tracing/trace-words.js';
 
 /** A number of units, targets or figures: what was counted. */
 export function countText(asked: AskedFigure, steps: readonly string[], columns: number): string {
@@ -51,14 +52,12 @@ export function listText(
       const label = record?.label ?? 'Cả báo cáo';
       const usual = quantity === (record?.kind === 'rate' ? 'rate' : 'n') && period === undefined;
       const what = record?.kind !== 'rate' && quantity === 'n' ? undefined : quantityWords(quantity);
-      const again = usual
-        ? `${quotedWord(unit)} ${indicator}`
-        : bookmarkName(figure);
+      const again = usual ? `${quotedWord(unit)} ${indicator}` : bookmarkName(figure);
       const [first] = printed;
       return commandLine(
         '  ',
         safeText(
-          `${units.get(unit) ?? unit}: ${label}${what === undefined ? '' : `, ${what}`}${period === undefined ? '' : `, kỳ ${period}`}${first === undefined ? '' : ` (${first.text})`}`,
+          `${units.get(unit) ?? partName(unit, results)}: ${label}${what === undefined ? '' : `, ${what}`}${period === undefined ? '' : `, kỳ ${period}`}${first === undefined ? '' : ` (${first.text})`}`,
         ),
         safeText(`trace ${again}`),
         columns,

@@ -2,7 +2,6 @@
 import type { Finding, TracedFile, TracedPart } from '../../../model.js';
 import { isStandingError } from '../../../findings/acceptance.js';
 import { calculation } from '../../../tracing/trace-figure.js';
-import { formatDate } from '../../../values/number-format.js';
 import { cellAddress } from '../../../values/cell-address.js';
 import { groupBy } from '../../../values/groups.js';
 import { safeText } from '../../../values/safe-text.js';
@@ -11,7 +10,7 @@ import { shownPath } from '../../screen/shown-path.js';
 import { hanging } from '../../screen/wrap-text.js';
 import { cellLines } from './cell-lines.js';
 import { placeLines } from './place-lines.js';
-import { quantityWords, whyWords } from './trace-words.js';
+import { earlierWords, findingWords, quantityWords, whyWords } from '../../../tracing/trace-words.js';
 import type { ShownTrace } from './shown-trace.js';
 import { quotedWord } from '../../screen/as-called.js';
 import { nextSteps } from '../../screen/next-steps.js';
@@ -130,54 +129,19 @@ function leafLines({ trace, files, input }: ShownTrace, columns: number): readon
   ];
 }
 
-const placeOf = ({ at }: Finding): string =>
-  [at.sheet, at.cell].filter((part) => part !== undefined && part !== '').join(' ');
-
 /** Two rules may say the same of the same cells: once is enough. */
-const findingLines = (findings: readonly Finding[], lead: string, columns: number): readonly string[] => {
-  const lines = findings.map((one) => {
-    const place = placeOf(one);
-    return hanging(
-      lead,
-      safeText(`${one.number}${place === '' ? '' : ` (${place})`}: ${one.message}`),
-      columns,
-    );
-  });
-  return [...new Set(lines)];
-};
+const findingLines = (findings: readonly Finding[], lead: string, columns: number): readonly string[] => [
+  ...new Set(findings.map((one) => hanging(lead, safeText(findingWords(one).text), columns))),
+];
 
 const acceptedLines = (parts: readonly TracedPart[], columns: number): readonly string[] =>
   parts
     .flatMap(({ findings }) => findings)
-    .flatMap((one) =>
-      one.accepted === undefined
-        ? []
-        : [
-            hanging(
-              '  Đã xác nhận: ',
-              safeText(
-                `${one.number} ${one.message} Lý do: ${one.accepted.reason} (${one.accepted.person}, ${formatDate(one.accepted.date)}).`,
-              ),
-              columns,
-            ),
-          ],
-    );
+    .flatMap((one) => findingWords(one).accepted ?? [])
+    .map((text) => hanging('  Đã xác nhận: ', safeText(text), columns));
 
-function earlierLines({ trace: { earlier } }: ShownTrace, columns: number): readonly string[] {
-  return earlier.map(({ period, published, restated, sources }) =>
-    hanging(
-      `  Kỳ ${period}: `,
-      safeText(
-        [
-          published.length === 0 ? 'không có số đã công bố' : `đã công bố ${published.join('; ')}`,
-          ...(restated === undefined ? [] : [`tính theo địa giới hiện nay ${restated}`]),
-          `nguồn: ${sources.join(', ')}`,
-        ].join('; '),
-      ) + '.',
-      columns,
-    ),
-  );
-}
+const earlierLines = ({ trace: { earlier } }: ShownTrace, columns: number): readonly string[] =>
+  earlier.map((one) => hanging(`  Kỳ ${one.period}: `, `${safeText(earlierWords(one))}.`, columns));
 
 const STATES: Readonly<Record<TracedFile['state'], string>> = {
   same: 'đúng như lúc tổng hợp',

@@ -1,4 +1,6 @@
-/** States of a figure and what a report prints of it, in words. */
+/** States of a figure, what a report prints of it, its findings and earlier periods, in words. */
+import type { Finding, TracedEarlier } from '../model.js';
+import { formatDate } from '../values/number-format.js';
 
 const WHY: Readonly<Record<string, string>> = {
   missing: 'ô để trống',
@@ -55,3 +57,23 @@ export function quantityWords(quantity: string): string | undefined {
   }
   return QUANTITIES[quantity];
 }
+
+/** "VH347 (Biểu 01 M9): …"; of an accepted one also by whom and why. */
+export function findingWords({ number, at, message, accepted }: Finding): {
+  readonly text: string;
+  readonly accepted?: string;
+} {
+  const place = [at.sheet, at.cell].filter((part) => part !== undefined && part !== '').join(' ');
+  const text = `${number}${place === '' ? '' : ` (${place})`}: ${message}`;
+  if (accepted === undefined) return { text };
+  const { reason, person, date } = accepted;
+  return { text, accepted: `${number} ${message} Lý do: ${reason} (${person}, ${formatDate(date)}).` };
+}
+
+/** What an earlier period said, as published and on today's ground, and where that stands. */
+export const earlierWords = ({ published, restated, sources }: TracedEarlier): string =>
+  [
+    published.length === 0 ? 'không có số đã công bố' : `đã công bố ${published.join('; ')}`,
+    ...(restated === undefined ? [] : [`tính theo địa giới hiện nay ${restated}`]),
+    `nguồn: ${sources.join(', ')}`,
+  ].join('; ');

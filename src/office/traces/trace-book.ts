@@ -1,0 +1,151 @@
+/** The traces of all figures of a run for theo-doi.html, unit by unit, so that no two units are rebuilt at once. */
+import type {
+  BookFigure,
+  BookFinding,
+  BookGroup,
+  BookUnit,
+  CriteriaSet,
+  Finding,
+  ResultsDocument,
+  SourceCell,
+  TraceBook,
+  TracedEarlier,
+  UnitRecord,
+  UnitSources,
+} from '../../model.js';
+import { splitId, splitPart, valueOfUnit } from '../../measures/split-part.js';
+import { earlierOf } from '../../tracing/earlier-sides.js';
+import { formulaWords } from '../../tracing/formula-words.js';
+import { quantityFormula } from '../../tracing/quantity-formula.js';
+import { reportCount } from '../../tracing/report-counts.js';
+import { sourceGroups } from '../../tracing/source-groups.js';
+import {
+  calculation,
+  ownPart,
+  partAlone,
+  partName,
+  rowsOnly,
+  type TraceInput,
+} from '../../tracing/trace-figure.js';
+import { earlierWords, findingWords, quantityWords, whyWords } from '../../tracing/trace-words.js';
+import { unitFullName } from '../../units/names/unit-name.js';
+import { columnLetter } from '../../values/cell-address.js';
+import { defined } from '../../values/defined.js';
+import { traceInputs } from './trace-inputs.js';
+
+/** `shown`: codes of the units whose figures the page shows. */
+export function traceBook(
+  results: ResultsDocument,
+  set: CriteriaSet,
+  shown: ReadonlySet<string>,
+  shareOf: (indicator: string) => string | undefined,
+): TraceBook {
+  const inputOf = traceInputs(results, set, 1);
+  const inputs = results.indicators.flatMap(({ id }) => inputOf(id) ?? []);
+  const hashes = new Map(results.inputs.map(({ path, sha256 }) => [path, sha256]));
+  const groups = Object.keys(results.groups).map((name) => ({ id: name, name, within: [] }));
+  const splits = Object.entries(results.splits ?? {}).flatMap(([dimension, values]) =>
+    Object.keys(values).map((value) => splitId(dimension, value)),
+  );
+  const bookUnit = unitsWith(results, splits);
+  const stepsOf: TraceBook['stepsOf'] = (figure) => {
+    const input = inputs.find(({ indicator }) => indicator.id === figure.indicator);
+    if (input === undefined) return reportCount(figure, results);
+    return quantityFormula(figure, { ...input, ...defined({ shareOf: shareOf(figure.indicator) }) });
+  };
+  return {
+    indicators: inputs.map(({ indicator, definition }) => ({
+      id: indicator.id,
+      label: indicator.label,
+      unit: indicator.unit,
+      numerator: formulaWords(definition.numerator, set),
+      ...defined({
+        denominator:
+          definition.denominator === undefined ? undefined : formulaWords(definition.denominator, set),
+      }),
+      basis: indicator.basis,
+    })),
+    units: [
+      ...results.units.filter(({ code }) => shown.has(code)).map(bookUnit),
+      ...groups,
+      ...splits.map((id) => ({ id, name: partName(id, results), within: [] })),
+    ],
+    *figuresOf(unit) {
+      for (const [indicator, input] of inputs.entries()) {
+        const figure = figureOf(unit, indicator, input);
+        if (figure !== undefined) yield figure;
+      }
+    },
+    stepsOf,
+    quantityOf: ({ quantity, period }) =>
+      [quantityWords(quantity) ?? '', ...(period === undefined ? [] : [`kỳ ${period}`])].join(', '),
+    sha256Of: (file) => hashes.get(file) ?? '',
+  };
+}
+
+/** A unit with those it is a part of: the unit above, its group, its part of each split by units. */
+const unitsWith =
+  (results: ResultsDocument, splits: readonly string[]) =>
+  (unit: UnitRecord): BookUnit => ({
+    id: unit.code,
+    name: unitFullName(unit),
+    within: [
+      ...(unit.parent === undefined || unit.parent === unit.code ? [] : [unit.parent]),
+      ...(unit.leaf && unit.group !== undefined ? [unit.group] : []),
+      ...splits.filter((id) => {
+        const part = unit.leaf ? splitPart(id, results) : undefined;
+        return part !== undefined && valueOfUnit(unit, part.dimension, results) === part.value;
+      }),
+    ],
+  });
+
+function figureOf(unit: string, indicator: number, input: TraceInput): BookFigure | undefined {
+  const part = partAlone(unit, input);
+  if (part === undefined) return undefined;
+  const { alone, children } = part;
+  const own = children.length === 0 ? undefined : ownPart(unit, input);
+  return {
+    indicator,
+    calculation: calculation(alone, input),
+    reported: alone.reported,
+    expected: alone.expected,
+    why: alone.n === undefined && children.length === 0 ? whyWords(alone.why) : '',
+    groups: groupsOf(alone.sources, input),
+    ...defined({
+      own:
+        own === undefined
+          ? undefined
+          : { calculation: calculation(own, input), groups: groupsOf(own.sources, input) },
+    }),
+    findings: alone.findings.filter(isTold).map(bookFinding),
+    earlier: [
+      ...rowsOnly(unit, input).map((line) => `${line}.`),
+      ...earlierOf(unit, input.indicator, input.results).map(earlierText),
+    ],
+  };
+}
+
+/** As `trace` tells them: what stands in the way of the figure, and what was accepted. */
+const isTold = ({ accepted, severity }: Finding): boolean => accepted !== undefined || severity !== 'info';
+
+const bookFinding = (one: Finding): BookFinding => {
+  const { text, accepted } = findingWords(one);
+  return { text, ...defined({ accepted }) };
+};
+
+const earlierText = (one: TracedEarlier): string => `Kỳ ${one.period}: ${earlierWords(one)}.`;
+
+const groupsOf = (sources: UnitSources | undefined, { set, indicator }: TraceInput): readonly BookGroup[] =>
+  sourceGroups(sources, indicator.scale, set).map(({ cells, ...group }) => ({
+    ...group,
+    cells: cells.map(({ cell, read, uncounted }) =>
+      bookCell(cell, uncounted ? `${read} (không tính)` : read),
+    ),
+  }));
+
+const bookCell = ({ row, column, label }: SourceCell, read: string): BookGroup['cells'][number] => ({
+  row,
+  column: columnLetter(column),
+  label,
+  read,
+});
