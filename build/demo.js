@@ -15,5 +15,7 @@ await rm(folder, { recursive: true, force: true });
 await mkdir(folder, { recursive: true });
 await cp(example, folder, { recursive: true });
 process.chdir(fileURLToPath(root));
+// What to do next is printed as it runs from here, in a clone.
+process.env['TDKVH_SCRIPT'] = fileURLToPath(new URL('bin/tdkvh.js', root));
 const exitCode = await run(['aggregate', '--workspace', 'out/demo']);
 process.exitCode = exitCode === 1 ? 0 : exitCode;
