@@ -64,7 +64,8 @@ export async function unlessFault<Value, Instead>(
   }
 }
 
-const notAFile = (file: string, kind: string): Finding =>
+/** What is said of a pipe, a device or a folder where a file is named. */
+export const notAFile = (file: string, kind: string): Finding =>
   finding('configuration/not-a-file', { file }, { file, kind });
 
 /** Sockets and devices without a driver cannot even be opened. */

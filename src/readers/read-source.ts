@@ -4,6 +4,7 @@ import { readFileSync, statSync } from 'node:fs';
 import type { Finding, SourceFile } from '../model.js';
 import { finding } from '../findings/finding.js';
 import { systemCode, type FileEntry } from './folder.js';
+import { notAFile } from './office-file.js';
 
 const MEGABYTE = 1024 * 1024;
 /** A packed workbook is smaller than what it may unpack to. */
@@ -11,12 +12,25 @@ const LARGEST = 128 * MEGABYTE;
 
 /** How bytes and facts about a file are got; tests put a restless disk here. */
 export interface Disk {
-  stat(path: string): { readonly size: number; readonly mtimeMs: number; readonly ino: number };
+  stat(path: string): {
+    readonly size: number;
+    readonly mtimeMs: number;
+    readonly ino: number;
+    /** Neither file nor folder: a pipe would be waited for, a device has no end. */
+    readonly isOdd?: boolean;
+  };
   readFile(path: string): Uint8Array;
 }
 
 /** Waited for: of a hundred thousand small files the waiting costs more than the reading. */
-const DISK: Disk = { stat: (path) => statSync(path), readFile: (path) => readFileSync(path) };
+const DISK: Disk = {
+  stat: (path) => {
+    const stats = statSync(path);
+    const { size, mtimeMs, ino } = stats;
+    return { size, mtimeMs, ino, isOdd: !stats.isFile() && !stats.isDirectory() };
+  },
+  readFile: (path) => readFileSync(path),
+};
 
 /** The file's bytes, or findings why there are none. */
 export function readSource(
@@ -27,6 +41,7 @@ export function readSource(
   try {
     for (let attempt = 0; attempt < 2; attempt += 1) {
       const before = disk.stat(entry.absolute);
+      if (before.isOdd) return { findings: [notAFile(entry.path, 'ống dẫn hoặc thiết bị')] };
       if (before.size > LARGEST) {
         const megabytes = Math.ceil(before.size / MEGABYTE);
         return { findings: [finding('file/too-big', at, { megabytes, limit: LARGEST / MEGABYTE })] };

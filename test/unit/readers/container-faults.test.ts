@@ -173,6 +173,16 @@ const CASES: readonly (Case & { readonly any?: true })[] = [
     },
   },
   {
+    row: 'F16',
+    name: 'a pipe that is named on the command line',
+    expected: ['configuration/not-a-file'],
+    seen: () => {
+      const pipe = join(folder, 'duong-ong');
+      execFileSync('mkfifo', [pipe]);
+      return Promise.resolve(readSource({ path: 'a', absolute: pipe }).findings.map(({ code }) => code));
+    },
+  },
+  {
     row: 'F17',
     name: 'links and pipes',
     expected: ['duong-ong: not-a-file', 'lien-ket: link', 'file/link'],
