@@ -1,7 +1,7 @@
 /** Which files stand behind a run: the office's own, what was sent, the criteria, the unit list and its maps. */
 import { readdir } from 'node:fs/promises';
 import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
-import { finding } from '../../findings/finding.js';
+import { finding, isError } from '../../findings/finding.js';
 import type { Finding, MemberRole } from '../../model.js';
 import { isMemberPath, SEALED_PLACES } from '../../model/sealing.js';
 import { EARLIER_FIGURES_FILE } from '../../readers/results/previous-results.js';
@@ -144,10 +144,16 @@ async function registryFiles(registry: string): Promise<readonly Gathered[]> {
   });
 }
 
-/** Links, devices and folders in the place of files mean something else on another machine, or nothing. */
+/**
+ * Links, devices and folders in the place of files mean something else on another machine, or nothing; what the walk could
+ * not look at is in no list of files, and the bundle would say that it was never there.
+ */
 function notCarried({ listing }: PreparedRun, members: readonly Gathered[]): readonly Finding[] {
   const odd = listing.skipped.filter(({ reason }) => reason === 'link' || reason === 'not-a-file');
-  const unnamed = members.filter(({ path }) => !isMemberPath(path) || path.includes('\uFFFD'));
+  const unseen = listing.findings.filter(isError).map(({ at }) => at.file);
+  const isUnnamed = (path: string): boolean => !isMemberPath(path) || path.includes('\uFFFD');
+  const unnamed = [...members.map(({ path }) => path), ...unseen].filter(isUnnamed);
+  const unreadable = unseen.filter((path) => !isUnnamed(path));
   return [
     ...odd.map(({ path }) =>
       cannotCarry(
@@ -156,7 +162,10 @@ function notCarried({ listing }: PreparedRun, members: readonly Gathered[]): rea
         'thay liên kết bằng tệp thật hoặc đưa ra khỏi submissions rồi chạy lại',
       ),
     ),
-    ...unnamed.map(({ path }) =>
+    ...unreadable.map((path) =>
+      cannotCarry(path, 'không đọc được', 'sửa quyền đọc hoặc đưa ra khỏi submissions rồi chạy lại'),
+    ),
+    ...unnamed.map((path) =>
       cannotCarry(
         path,
         'có tên không ghi được trên mọi máy',
