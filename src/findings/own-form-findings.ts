@@ -54,13 +54,13 @@ export const OWN_FORM_FINDINGS = defineFindings({
     number: 'VH234',
     severity: 'warning',
     message: '“{field}” năm trước ghi {stated}, kết quả năm {year} đã tổng hợp của {unit} là {known}.',
-    hint: 'Đơn vị kiểm tra lại số năm trước; nếu số đã tổng hợp sai thì cơ quan đính chính (tdkvh correct).',
+    hint: 'Kiểm tra lại số năm trước; nếu số đã tổng hợp năm trước sai thì báo cơ quan tổng hợp đính chính.',
   },
   'own-form/plan-differs': {
     number: 'VH235',
     severity: 'info',
     message: '“{field}” kế hoạch ghi {stated}, targets.csv đặt {known} cho {unit}.',
-    hint: 'Thống nhất chỉ tiêu kế hoạch; sửa targets.csv nếu kế hoạch đã thay đổi.',
+    hint: 'Thống nhất chỉ tiêu kế hoạch giữa đơn vị và cơ quan tổng hợp; bên nào ghi cũ thì sửa lại.',
   },
   'own-form/rows-not-known': {
     number: 'VH236',
