@@ -55,7 +55,9 @@ function headlineOf(prose: Prose, result: IndicatorResult): BoardHeadline {
   const counts = isRate
     ? `${printed(prose, indicator, measure.n)}/${printed(prose, indicator, measure.d)} ${indicator.unit}`
     : indicator.unit;
-  const whole = known ? printed(prose, indicator, measure.n) : '…';
+  // Nobody reads a nought as “not yet decided”.
+  const isPending = isRate && rate === undefined && (measure.pending ?? 0) > 0;
+  const whole = isPending ? say('board.pending', {}) : known ? printed(prose, indicator, measure.n) : '…';
   return {
     figure: {
       unit: frame.results.unit,
