@@ -26,6 +26,9 @@ const LOADED = /^app\/(?:bin|dist\/program)\//u;
  *   | { way: 'run', folder: string, args: string[], out?: string }} Decision
  */
 
+/** Folders of a period, each dropped as if it were the period. */
+const OF_A_PERIOD = new Set(['submissions', 'out', 'previous', 'templates', 'forms', 'sealed']);
+
 /**
  * What is to be done.
  *
@@ -61,7 +64,8 @@ function decide({ line, self, args, kindOf }) {
     return { way: 'run', folder, args: ['aggregate'], out: path.win32.join(folder, 'out') };
   // Files of a period, dropped without the period around them: results stay where the period has them.
   if (kindOf(path.win32.join(parent, 'tdkvh.yaml')) === 'file') {
-    const own = path.win32.basename(folder).toLowerCase() === 'submissions';
+    // Its other folders hold nothing that was sent: read as submissions they would empty the results.
+    const own = OF_A_PERIOD.has(path.win32.basename(folder).toLowerCase());
     const args = own ? ['aggregate'] : ['aggregate', `.\\${path.win32.basename(folder)}`];
     return { way: 'run', folder: parent, args, out: path.win32.join(parent, 'out') };
   }
@@ -80,9 +84,9 @@ function afterSelf(/** @type {string} */ line, /** @type {string} */ self) {
   return at < 0 ? undefined : line.slice(at + opening.length).replace(/"\s*$/u, '');
 }
 
-/** Explorer quotes what holds a blank and nothing else; a quote is no part of a name on Windows. */
+/** Explorer quotes what holds a blank and nothing else, no wide or unbroken one; a quote is no part of a name on Windows. */
 const wordsOf = (/** @type {string} */ text) =>
-  [...text.matchAll(/"([^"]*)"|([^\s"]+)/gu)].map(([, quoted, bare]) => quoted ?? bare ?? '');
+  [...text.matchAll(/"([^"]*)"|([^ \t\r\n"]+)/gu)].map(([, quoted, bare]) => quoted ?? bare ?? '');
 
 /** @returns {Kind} */
 function kindOf(/** @type {string} */ place) {
@@ -173,7 +177,7 @@ function isTold(wrong) {
 
 /** One sentence, and what to do. @param {readonly string[]} wrong */
 function copyFault(wrong) {
-  const named = wrong.slice(0, 3).join(', ');
+  const named = wrong.slice(0, 3).join(', ').replaceAll('/', '\\');
   const more = wrong.length > 3 ? ` và ${wrong.length - 3} tệp khác` : '';
   return (
     `Thư mục tdkvh không đúng như khi đóng gói: thiếu, dở dang hoặc đã bị thay ${named}${more}.\n` +

@@ -131,8 +131,8 @@ export async function checkLauncher({ wine, work, folder }) {
   const part = join(copy, 'app', 'templates', 'findings');
   const [lost = ''] = readdirSync(part);
   rmSync(join(part, lost));
-  shows('a file missing', `app/templates/findings/${lost}`, windowsPath(example));
-  shows('a file missing for what is typed', `app/templates/findings/${lost}`, '--version');
+  shows('a file missing', `app\\templates\\findings\\${lost}`, windowsPath(example));
+  shows('a file missing for what is typed', `app\\templates\\findings\\${lost}`, '--version');
   // Of links to the same bytes one is replaced, not written over.
   rmSync(join(copy, 'app', 'start.cjs'));
   writeFileSync(join(copy, 'app', 'start.cjs'), '');
@@ -157,8 +157,8 @@ export async function checkLauncher({ wine, work, folder }) {
   const whole = readFileSync(main);
   rmSync(main);
   writeFileSync(main, Buffer.alloc(whole.length, '}'));
-  shows('other bytes in the program', 'app/dist/program/main.cjs', windowsPath(example));
-  shows('other bytes in the program, for what is typed', 'app/dist/program/main.cjs', '--version');
+  shows('other bytes in the program', 'app\\dist\\program\\main.cjs', windowsPath(example));
+  shows('other bytes in the program, for what is typed', 'app\\dist\\program\\main.cjs', '--version');
   const runtime = join(copy, 'node', 'node.exe');
   const sound = readFileSync(runtime);
   rmSync(runtime);
@@ -219,7 +219,7 @@ export async function checkLauncher({ wine, work, folder }) {
     bytes.write('Nodf', bytes.lastIndexOf('Node'));
     rmSync(runtime);
     writeFileSync(runtime, bytes);
-    await byMouse('changed node.exe', { copy: 'thay', words: 'đã bị thay node/node.exe' });
+    await byMouse('changed node.exe', { copy: 'thay', words: 'đã bị thay node\\node.exe' });
     rmSync(copy, { recursive: true });
   }
 }

@@ -87,6 +87,8 @@ describe('what Explorer hands over', () => {
     '-x',
     'một, hai; ba=bốn',
     'x & y (2) 50% !^',
+    // From a title in Word: Explorer quotes for plain blanks only.
+    'nhận\u00a0từ\u3000xã',
   ])('a folder “%s”: read whole, results beside it', (name) => {
     const path = `E:\\nhận\\${name}`;
     expect(dropped([path, 'E:\\nhận'], [], [path])).toEqual({
@@ -110,6 +112,8 @@ describe('what Explorer hands over', () => {
   it.each([
     ['submissions', ['aggregate']],
     ['Submissions', ['aggregate']],
+    ['out', ['aggregate']],
+    ['previous', ['aggregate']],
     ['nộp lại', ['aggregate', '.\\nộp lại']],
   ])('the folder “%s” of a period gives the results of the period', (name, args) => {
     const [period, path] = ['E:\\2025', `E:\\2025\\${name}`];
