@@ -2,31 +2,21 @@
 import { describe, expect, it } from 'vitest';
 import type { RawFile, RawSheet } from '../../src/model.js';
 import { openSource } from '../../src/readers/open-source.js';
-import { newWorkbook, workbookBytes } from '../../src/writers/exceljs-adapter.js';
 import { convert, hasLibreOffice } from '../support/libre-office.js';
 import { recognise, workbook } from '../unit/submission/made-files.js';
+import { drawnBook } from '../unit/submission/own-form/drawn-forms.js';
 import { fileOf, MADE_FORMS, type MadeForm } from '../unit/submission/own-form/made-forms.js';
 import { adopted, compared } from '../unit/submission/own-form/reading.js';
 
 const sheetName = (form: number, at: number): string => `m${form}-${at}`;
 
 /** All made forms in one workbook, so that the program starts once. */
-async function allForms(): Promise<Uint8Array> {
-  const book = await newWorkbook();
-  MADE_FORMS.forEach(({ sheets }, form) => {
-    sheets.forEach(({ rows, merges = [] }, at) => {
-      const target = book.addWorksheet(sheetName(form, at));
-      rows.forEach((row, down) => {
-        row.forEach((typed, right) => {
-          if (typeof typed === 'string' || typeof typed === 'number')
-            target.getCell(down + 1, right + 1).value = typed;
-        });
-      });
-      for (const merge of merges) target.mergeCells(merge);
-    });
-  });
-  return workbookBytes(book);
-}
+const allForms = (): Promise<Uint8Array> =>
+  drawnBook(
+    MADE_FORMS.flatMap(({ sheets }, form) =>
+      sheets.map((sheet, at) => ({ ...sheet, name: sheetName(form, at) })),
+    ),
+  );
 
 const sheetsOf = (all: RawFile, { sheets }: MadeForm, form: number): readonly RawSheet[] =>
   sheets.flatMap(({ name }, at) => {

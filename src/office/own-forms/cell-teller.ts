@@ -106,26 +106,17 @@ export class CellTeller {
         { rowKey: why },
       );
     });
+    const told = (
+      code: 'own-form/of-some-units' | 'own-form/kept-content',
+      cells: readonly Told[],
+    ): readonly Finding[] =>
+      cells.length === 0
+        ? []
+        : [finding(code, at(cells), { count: cells.length, sheet, cells: shown(cells) })];
     return [
       ...blank,
-      ...(this.partial.length === 0
-        ? []
-        : [
-            finding('own-form/of-some-units', at(this.partial), {
-              count: this.partial.length,
-              sheet,
-              cells: shown(this.partial),
-            }),
-          ]),
-      ...(this.kept.length === 0
-        ? []
-        : [
-            finding('own-form/kept-content', at(this.kept), {
-              count: this.kept.length,
-              sheet,
-              cells: shown(this.kept),
-            }),
-          ]),
+      ...told('own-form/of-some-units', this.partial),
+      ...told('own-form/kept-content', this.kept),
     ];
   }
 }

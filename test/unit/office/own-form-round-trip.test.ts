@@ -13,31 +13,18 @@ import { filledCells } from '../../../src/submission/own-form/filled-cells.js';
 import { slotsOf } from '../../../src/submission/own-form/form-slots.js';
 import { ownSheets } from '../../../src/submission/own-form/own-sheets.js';
 import { cellAddress } from '../../../src/values/cell-address.js';
-import { newWorkbook, workbookBytes } from '../../../src/writers/exceljs-adapter.js';
 import { fillWorkbook, type FilledCell } from '../../../src/writers/filling/fill-workbook.js';
 import { markWorkbook } from '../../../src/writers/marking/mark-workbook.js';
 import { runOver } from '../pipeline/made-levels.js';
 import { treeOf, UNITS } from '../submission/made-files.js';
+import { drawnBook } from '../submission/own-form/drawn-forms.js';
 import { fileOf, MADE_FORMS, type MadeForm } from '../submission/own-form/made-forms.js';
 import { adopted } from '../submission/own-form/reading.js';
 
 const PERIOD = { id: '2024', year: 2024, kind: 'year' } as const;
 const PROVINCE = '75';
 
-async function bytesOf({ sheets }: MadeForm): Promise<Uint8Array> {
-  const book = await newWorkbook();
-  for (const { name, rows, merges = [] } of sheets) {
-    const target = book.addWorksheet(name);
-    rows.forEach((row, down) => {
-      row.forEach((typed, right) => {
-        if (typeof typed === 'string' || typeof typed === 'number')
-          target.getCell(down + 1, right + 1).value = typed;
-      });
-    });
-    for (const merge of merges) target.mergeCells(merge);
-  }
-  return workbookBytes(book);
-}
+const bytesOf = ({ sheets }: MadeForm): Promise<Uint8Array> => drawnBook(sheets);
 
 const source = (path: string, bytes: Uint8Array): SourceFile => ({
   path,
