@@ -53,12 +53,12 @@
   var input = document.getElementById('tim');
   var answer = document.getElementById('ket-qua-tim');
   var boxes = all('input[data-severity]');
-  var tables = all('details.table').map(function (each) { return { element: each, open: each.open }; });
+  var tables = all('details.table').map(function (each) { return { element: each, open: false }; });
   var lines = all('table.data tbody tr').map(function (row) {
     return { element: row, line: row.className === '', table: row.closest('details.table') };
   });
   var groups = all('details.unit').map(function (group) {
-    return { element: group, open: group.open, name: fold(group.querySelector('summary b').textContent), items: all('li', group) };
+    return { element: group, open: false, name: fold(group.querySelector('summary b').textContent), items: all('li', group) };
   });
   var folded = new Map();
   var textOf = function (element) {
@@ -66,18 +66,24 @@
     return folded.get(element);
   };
 
+  // What the reader opened by hand is put back when a search ends, and left alone otherwise.
+  var searched = false;
   var refresh = function () {
     var wanted = fold(input.value).trim().split(' ').filter(Boolean);
     var holds = function (text) { return wanted.every(function (word) { return text.indexOf(word) >= 0; }); };
     var shown = {};
     boxes.forEach(function (box) { shown[box.getAttribute('data-severity')] = box.checked; });
     var found = 0;
-    tables.forEach(function (each) { each.element.open = wanted.length > 0 ? false : each.open; });
+    var searching = wanted.length > 0;
+    if (searching && !searched) tables.concat(groups).forEach(function (each) { each.open = each.element.open; });
+    var sets = searching || searched;
+    searched = searching;
+    if (sets) tables.forEach(function (each) { each.element.open = !searching && each.open; });
     lines.forEach(function (each) {
-      var show = wanted.length === 0 || (each.line && holds(textOf(each.element)));
+      var show = !searching || (each.line && holds(textOf(each.element)));
       each.element.hidden = !show;
       if (show) found += 1;
-      if (show && each.table && wanted.length > 0) each.table.open = true;
+      if (show && each.table && searching) each.table.open = true;
     });
     groups.forEach(function (group) {
       var left = 0;
@@ -87,10 +93,10 @@
         if (show) left += 1;
       });
       group.element.hidden = left === 0;
-      group.element.open = wanted.length > 0 ? left > 0 : group.open;
+      if (sets) group.element.open = searching ? left > 0 : group.open;
       found += left;
     });
-    answer.textContent = wanted.length === 0 ? ''
+    answer.textContent = !searching ? ''
       : found === 0 ? "Không có dòng nào khớp." : "Tìm thấy # dòng.".replace('#', String(found));
   };
   var waiting;
@@ -260,7 +266,7 @@
     if (!view.open) { document.body.classList.add('tracing'); view.showModal(); }
   };
   back.addEventListener('click', function () { path.pop(); draw(); });
-  var shut = function () { path = []; view.close(); };
+  var shut = function () { view.close(); };
   document.getElementById('xem-so-dong').addEventListener('click', shut);
   view.addEventListener('close', function () { path = []; document.body.classList.remove('tracing'); });
   view.addEventListener('click', function (event) { if (event.target === view) shut(); });
@@ -284,6 +290,8 @@
     return next;
   };
   document.addEventListener('keydown', function (event) {
+    // Alt and an arrow, Ctrl and Home are the browser's.
+    if (event.altKey || event.ctrlKey || event.metaKey) return;
     var cell = event.target;
     if (!cell.closest || !cell.matches('table.data tbody td, table.data tbody th')) return;
     var row = cell.parentNode;

@@ -70,6 +70,12 @@ describe.skipIf(chromium === undefined)('the tracking page in Chromium', () => {
         await view.press('Enter');
       };
       const groups = `[...document.querySelectorAll('details.unit:not([hidden]) summary b')].map((each) => each.textContent)`;
+      const folds = `[...document.querySelectorAll('details.table, details.unit')].map((each) => each.open)`;
+      // What the reader opened by hand.
+      await view.evaluate(
+        `document.querySelectorAll('details.table, details.unit').forEach((each, index) => { each.open = index % 2 === 0; })`,
+      );
+      const before = await view.evaluate(folds);
       await type('dac lua');
       expect(await view.evaluate(NAMES)).toEqual(['Xã Đắc Lua']);
       await type('HOA phong');
@@ -77,7 +83,9 @@ describe.skipIf(chromium === undefined)('the tracking page in Chromium', () => {
       expect(await view.evaluate(groups)).toEqual(['Xã Hòa Phong']);
       await view.press('Escape');
       expect(await view.evaluate(groups)).toHaveLength(3);
+      expect(await view.evaluate(folds)).toEqual(before);
       await view.evaluate(`document.querySelector('input[data-severity=warning]').click()`);
+      expect(await view.evaluate(folds)).toEqual(before);
       expect(await view.evaluate(groups)).toHaveLength(2);
     });
   });
