@@ -69,8 +69,6 @@ async function makeFolder(target, program, licence) {
   await writeFile(join(target, 'tdkvh.sh'), unixLauncher());
   await chmod(join(target, 'tdkvh.sh'), 0o755);
   if (program !== undefined) await copyRuntime(target, program, licence);
-  // A copy that looks whole, for the picture of its check.
-  await writeFile(join(target, LIST), await listOf(target));
   await writeGuide(target);
   await writeFile(join(target, LIST), await listOf(target));
   console.log(
@@ -81,10 +79,17 @@ async function makeFolder(target, program, licence) {
 
 async function writeGuide(/** @type {string} */ target) {
   const guide = await readFile(join(root, 'templates', 'forms', 'huong-dan-may-tinh.md'), 'utf8');
-  const pictures = options['no-pictures'] ? () => '' : await guidePictures(target, version);
-  await writeFile(join(target, 'huong-dan.html'), guideAsPage(guide, pictures));
+  const page = join(target, 'huong-dan.html');
+  await writeFile(
+    page,
+    guideAsPage(guide, () => ''),
+  );
   // Notepad of older Windows knows UTF-8 by its mark only, and wants both line ends.
   await writeFile(join(target, 'huong-dan.txt'), `\uFEFF${guideAsText(guide).replaceAll('\n', '\r\n')}`);
+  if (options['no-pictures']) return;
+  // A folder that is whole, for the pictures of it and of its check.
+  await writeFile(join(target, LIST), await listOf(target));
+  await writeFile(page, guideAsPage(guide, await guidePictures(target, version)));
 }
 
 /** The runtime, and its licence: nobody may pass it on without. @param {string} target @param {string} program @param {string} [licence] */

@@ -18,7 +18,7 @@ const TEXT = '#cccccc';
 /** What is longer goes on below, as in a window of this width. */
 const WIDEST = 100;
 
-const escaped = (/** @type {string} */ text) =>
+export const escaped = (/** @type {string} */ text) =>
   text.replace(/&/gu, '&amp;').replace(/</gu, '&lt;').replace(/"/gu, '&quot;');
 
 /** @param {number} width @param {number} height @param {string} title @param {readonly string[]} parts */

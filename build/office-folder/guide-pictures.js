@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { foldersDrawing, terminalDrawing, warningDrawing } from './drawing.js';
+import { escaped, foldersDrawing, terminalDrawing, warningDrawing } from './drawing.js';
 import { NO_RUNTIME } from './launchers.js';
 import { takeScreens } from './screens.js';
 
@@ -36,7 +36,7 @@ export async function guidePictures(folder, version) {
     if (kind === 've') return around[own]?.(about) ?? missing(name);
     if (!name.endsWith('.png')) return missing(name);
     const data = readFileSync(join(root, 'fixtures', 'pictures', name), 'base64');
-    return `<img alt="${about.replaceAll('"', '&quot;')}" src="data:image/png;base64,${data}">`;
+    return `<img alt="${escaped(about)}" src="data:image/png;base64,${data}">`;
   };
 }
 

@@ -186,10 +186,13 @@ function talked({ app, cwd, args, talk, more }) {
   return new Promise((resolve, reject) => {
     const patience = setTimeout(() => child.kill(), PATIENCE_MS);
     child.once('error', reject);
-    child.once('close', () => {
+    child.once('close', (code) => {
       clearTimeout(patience);
       if (next < talk.length)
         reject(new Error(`the program did not ask for “${talk[next]?.[0]}”:\n${text.slice(-800)}`));
+      // The example has faults on purpose.
+      else if (code === null || code > 1)
+        reject(new Error(`the program ended with ${code}:\n${text.slice(-800)}`));
       else resolve(text);
     });
   });

@@ -27,14 +27,13 @@ function node(...args: readonly string[]): void {
 /** Does what is needed of `npm run build`. */
 export function buildWhenStale(): void {
   const sources = newest(join(ROOT, 'src'));
+  const templates = newest(join(ROOT, 'templates'));
   // The compiler touches this file only when something has changed; the other one, when anything was compiled.
   if (Math.max(changed(join(DIST, '.tsbuildinfo')), changed(join(DIST, 'cli', 'main.js'))) < sources)
     node(join(ROOT, 'node_modules', 'typescript', 'bin', 'tsc'), '-p', ROOT);
   if (!existsSync(join(DIST, 'registry'))) node(join(ROOT, 'build', 'build-registry.js'));
-  if (changed(join(DIST, 'parsed')) < newest(join(ROOT, 'templates')))
-    node(join(ROOT, 'build', 'parse-templates.js'));
-  if (changed(join(DIST, 'prepared')) < Math.max(sources, newest(join(ROOT, 'templates'))))
-    node(join(ROOT, 'build', 'prepare.js'));
+  if (changed(join(DIST, 'parsed')) < templates) node(join(ROOT, 'build', 'parse-templates.js'));
+  if (changed(join(DIST, 'prepared')) < Math.max(sources, templates)) node(join(ROOT, 'build', 'prepare.js'));
   const bundled = changed(join(DIST, 'bundle.json'));
   if (bundled < Math.max(sources, newest(join(ROOT, 'build')), changed(join(ROOT, 'package-lock.json'))))
     node(join(ROOT, 'build', 'bundle.js'));
