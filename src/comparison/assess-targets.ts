@@ -6,6 +6,7 @@ import type {
   Finding,
   IndicatorRecord,
   MeasureRecord,
+  Period,
   ResultsFigures,
   Target,
   TargetAssessment,
@@ -32,21 +33,13 @@ const AT = { file: 'targets.csv' } as const;
 /** Judges the targets of the period and, for a half-year, those of its year. */
 export function assessTargets(results: ResultsFigures, targets: readonly Target[]): AssessedTargets {
   const { period, indicators } = results;
-  const units = results.units.map((unit): UnitRecord => ({
-    ...unit,
-    ...defined({
-      areaClass: classOf(unit, 'areaClass', results.own),
-      communeGroup: classOf(unit, 'communeGroup', results.own),
-    }),
-  }));
-  const due = targets.filter(
-    (target) => target.period === period.id || target.period === String(period.year),
-  );
+  const units = results.units.map((unit) => withClasses(unit, results.own));
+  const due = targets.filter(isDue(period));
   const findings: Finding[] = [];
   const assessments = due.flatMap((target): TargetAssessment[] => {
     const { indicator: id, scope, kind } = target;
     const indicator = indicators.find((one) => one.id === id);
-    const scoped = units.filter((unit) => nearestTarget(unit, id, due, period.id) === target);
+    const scoped = units.filter((unit) => nearestTarget(unit, id, due, period) === target);
     const anybody = units.some((unit) => scopesOf(unit).includes(scope));
     if (!anybody)
       findings.push(finding('targets/nobody', AT, { indicator: id, scope }, { fields: [id, scope] }));
@@ -56,6 +49,15 @@ export function assessTargets(results: ResultsFigures, targets: readonly Target[
   });
   return { assessments, findings: [...findings, ...unclassified(units, due)] };
 }
+
+/** The unit with the classes that it states itself where the list has none. */
+export const withClasses = (unit: UnitRecord, own: ResultsFigures['own']): UnitRecord => ({
+  ...unit,
+  ...defined({
+    areaClass: classOf(unit, 'areaClass', own),
+    communeGroup: classOf(unit, 'communeGroup', own),
+  }),
+});
 
 /** Units of which nobody says the class, while targets go by class: a target of their own is all they can have. */
 function unclassified(units: readonly UnitRecord[], due: readonly Target[]): readonly Finding[] {
@@ -85,17 +87,26 @@ type Scoped = Pick<UnitRecord, 'code' | 'type' | 'areaClass' | 'communeGroup'>;
 const scopesOf = ({ code, areaClass, communeGroup, type }: Scoped): readonly string[] =>
   [code, areaClass, communeGroup, type].flatMap((scope) => scope ?? []);
 
-/** A unit has one target per indicator and period; the one of the very period wins over the year's. */
+/** Of the period itself, or of its year. */
+const isDue =
+  ({ id, year }: Pick<Period, 'id' | 'year'>) =>
+  ({ period }: Target): boolean =>
+    period === id || period === String(year);
+
+/**
+ * A unit has one target per indicator and period; the one of the very period wins over the year's. `targets`: also those
+ * of other periods, which are none of this one.
+ */
 export function nearestTarget(
   unit: Scoped,
   indicator: string,
   targets: readonly Target[],
-  period: string,
+  period: Pick<Period, 'id' | 'year'>,
 ): Target | undefined {
-  const own = targets.filter((target) => target.indicator === indicator);
+  const own = targets.filter(isDue(period)).filter((target) => target.indicator === indicator);
   for (const scope of scopesOf(unit)) {
     const found = own.filter((target) => target.scope === scope);
-    const target = found.find((one) => one.period === period) ?? found[0];
+    const target = found.find((one) => one.period === period.id) ?? found[0];
     if (target !== undefined) return target;
   }
   return undefined;

@@ -82,7 +82,6 @@ function planned(
   scale: number,
   { targets, period }: StatedAgainst,
 ): number | undefined {
-  const due = targets.filter((one) => one.period === period.id || one.period === String(period.year));
-  const target = nearestTarget(unit, id, due, period.id);
+  const target = nearestTarget(unit, id, targets, period);
   return target?.kind === 'count' ? Math.round(Number(target.value) * 10 ** scale) : undefined;
 }

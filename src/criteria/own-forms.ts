@@ -82,18 +82,29 @@ type ChainPath = readonly (string | number)[];
 type Mapped = readonly (readonly [FieldId, ChainPath])[];
 
 /** Fields that a table maps, each with its place in the file; those that stand beside a figure to be compared apart. */
-function mappedBy(table: OwnTable, counts: (entry: OwnColumn | OwnLine) => boolean): Mapped {
+function mappedBy(
+  table: OwnTable,
+  key: 'field' | 'indicator',
+  counts: (entry: OwnColumn | OwnLine) => boolean,
+): Mapped {
   const of = (list: 'columns' | 'lines', entries: readonly (OwnColumn | OwnLine)[] = []): Mapped =>
-    entries.flatMap((entry, index) =>
-      entry.field === undefined || !counts(entry) ? [] : [[entry.field, [list, index, 'field']] as const],
-    );
+    entries.flatMap((entry, index) => {
+      const id = entry[key];
+      return id === undefined || !counts(entry) ? [] : [[id, [list, index, key]] as const];
+    });
   return [...of('columns', table.columns), ...of('lines', table.lines)];
 }
 
+/** Ids of the fields that columns and lines are bound to, as often as they are. */
+export const fieldsNamed = (
+  tables: readonly OwnTable[],
+  counts: (entry: OwnColumn | OwnLine) => boolean = () => true,
+): readonly FieldId[] => tables.flatMap((table) => mappedBy(table, 'field', counts).map(([id]) => id));
+
 /** What is counted: the figure of the period itself. */
 export const isCounted = ({ role = 'actual' }: Pick<OwnColumn, 'role'>): boolean => role === 'actual';
-const mapped = (table: OwnTable): Mapped => mappedBy(table, isCounted);
-const beside = (table: OwnTable): Mapped => mappedBy(table, (entry) => !isCounted(entry));
+const mapped = (table: OwnTable): Mapped => mappedBy(table, 'field', isCounted);
+const beside = (table: OwnTable): Mapped => mappedBy(table, 'field', (entry) => !isCounted(entry));
 
 function* formFaults(
   form: OwnForm,
@@ -152,17 +163,7 @@ function unknownField(id: string, at: SourceRef, known: readonly string[]): Find
 }
 
 /** Indicators that the cells of a form of a level above are filled with. */
-const indicatorsNamed = ({ columns = [], lines = [] }: OwnTable): Mapped =>
-  (
-    [
-      ['columns', columns],
-      ['lines', lines],
-    ] as const
-  ).flatMap(([list, entries]) =>
-    entries.flatMap(({ indicator }, index) =>
-      indicator === undefined ? [] : [[indicator, [list, index, 'indicator']] as const],
-    ),
-  );
+const indicatorsNamed = (table: OwnTable): Mapped => mappedBy(table, 'indicator', () => true);
 
 /** Two fields of one column, or one line said twice. */
 function* headersTwice(

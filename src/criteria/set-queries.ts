@@ -14,8 +14,14 @@ import type {
 import { isAskedIn } from './asked-of.js';
 import { indicatorReferences } from './references.js';
 
-export const fieldIndex = (set: CriteriaSet): ReadonlyMap<FieldId, FieldDefinition> =>
-  new Map(set.fields.map((field) => [field.id, field]));
+const fieldIndexes = new WeakMap<CriteriaSet, ReadonlyMap<FieldId, FieldDefinition>>();
+
+/** Fields by id, made once a set. */
+export function fieldIndex(set: CriteriaSet): ReadonlyMap<FieldId, FieldDefinition> {
+  const made = fieldIndexes.get(set) ?? new Map(set.fields.map((field) => [field.id, field]));
+  fieldIndexes.set(set, made);
+  return made;
+}
 
 /**
  * All indicators: those the set lists, then one per field with an aggregation, in the order of the fields

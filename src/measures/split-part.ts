@@ -27,10 +27,10 @@ export function valueOfUnit(
   dimension: string,
   { own }: Pick<ResultsDocument, 'own'>,
 ): string {
-  const listed: Readonly<Record<string, unknown>> = { ...unit };
+  const listed: unknown = Reflect.get(unit, dimension);
   const said = own[unit.code]?.[dimension];
   const answer = said?.state === 'value' ? said.value : undefined;
-  const value = listed[dimension] ?? answer;
+  const value = listed ?? answer;
   return typeof value === 'string' ? value : '';
 }
 

@@ -27,6 +27,10 @@ export const WORKSPACE_FILES = {
 /** Where outputs go when there is no workspace. */
 export const OUT_WITHOUT_WORKSPACE = 'tdkvh-out';
 
+/** Where the outputs of a period lie; outside one, beside where the command runs. */
+export const outFolderOf = (workspace: string | undefined): string =>
+  workspace === undefined ? resolve(OUT_WITHOUT_WORKSPACE) : join(workspace, WORKSPACE_FILES.out);
+
 /** True when the path exists and may be looked at. */
 export async function exists(path: string): Promise<boolean> {
   return access(path).then(

@@ -13,18 +13,19 @@ const MOST = 3;
 export function exampleSentences(prose: Prose, entry: ExamplesEntry): readonly string[] {
   const { leaves, results } = prose.frame;
   const named = new Set<string>();
-  const items = leaves
-    .flatMap((unit) => {
-      const rows = results.rows[unit.code]?.[entry.form];
-      const at = rows === undefined ? -1 : firstTold(rows, entry);
-      if (rows === undefined || at < 0 || named.has(textAt(rows, entry.name, at))) return [];
-      named.add(textAt(rows, entry.name, at));
-      const place = entry.place === undefined ? '' : textAt(rows, entry.place, at);
-      return [
-        prose.say('examples.item', { name: textAt(rows, entry.name, at), place, unit: unitName(unit) }),
-      ];
-    })
-    .slice(0, MOST);
+  const items: string[] = [];
+  // Rows of a unit are made when they are asked for: of a country no more units than are named.
+  for (const unit of leaves) {
+    if (items.length === MOST) break;
+    const rows = results.rows[unit.code]?.[entry.form];
+    const at = rows === undefined ? -1 : firstTold(rows, entry);
+    if (rows === undefined || at < 0) continue;
+    const name = textAt(rows, entry.name, at);
+    if (named.has(name)) continue;
+    named.add(name);
+    const place = entry.place === undefined ? '' : textAt(rows, entry.place, at);
+    items.push(prose.say('examples.item', { name, place, unit: unitName(unit) }));
+  }
   return items.length === 0
     ? []
     : [prose.say('examples', { items: items.join('; '), one: items.length === 1 })];

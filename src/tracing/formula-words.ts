@@ -47,6 +47,7 @@ function wordsOf(set: CriteriaSet) {
   return { form, field, answers, filter };
 }
 
-const answerOf = (field: FieldDefinition | undefined, answer: string): string =>
+/** The label of an answer; of those every form has the Vietnamese word. */
+export const answerOf = (field: FieldDefinition | undefined, answer: string): string =>
   field?.choices?.find(({ id }) => id === answer)?.label ??
   (answer === 'yes' ? 'có' : answer === 'no' ? 'không' : answer);

@@ -10,7 +10,7 @@ import type {
   ResultsDocument,
   TargetAssessment,
 } from '../model.js';
-import { writtenDecimal } from '../measures/target-outcome.js';
+import { printedAim } from '../measures/target-outcome.js';
 import { formatCount, formatPercent, formatPoints, formatScaled } from '../values/number-format.js';
 import { countedUnits } from './counted-units.js';
 import { comparedYear, restatedText, sidesText, type Sides } from './earlier-sides.js';
@@ -156,10 +156,9 @@ function targetLines(
   { indicator, results }: QuantityInput,
 ): readonly string[] {
   const assessment = targetOf(figure, results);
-  const aim = assessment === undefined ? undefined : writtenDecimal(assessment.target.value);
-  if (assessment === undefined || aim === undefined) return [];
+  const value = assessment === undefined ? undefined : printedAim(assessment.target);
+  if (assessment === undefined || value === undefined) return [];
   const { target, points, pointsDecimals = 0, number: by, needed } = assessment;
-  const value = `${formatScaled(aim.value, aim.scale)}${target.kind === 'rate' ? '%' : ''}`;
   const atMost = target.comparator === 'at_most';
   const said = `Chỉ tiêu ${atMost ? 'không quá' : 'từ'} ${value}${atMost ? '' : ' trở lên'} (targets.csv, kỳ ${target.period}, giao cho ${target.scope})`;
   if (figure.quantity === 'target') return [said];

@@ -1,8 +1,9 @@
 /** Numbers about the report as a whole: of units that sent, of targets met, of figures that rose; with what was counted. */
-import type { FigureId, ResultsDocument } from '../model.js';
+import type { FigureId, ResultsDocument, UnitRecord } from '../model.js';
 import { UNITS } from '../measures/whole-report.js';
 import { compareFractions } from '../values/exact-rate.js';
 import { formatCount, formatPercent } from '../values/number-format.js';
+import { addTo } from '../values/groups.js';
 import { largest } from '../values/of-many.js';
 import { unitFullName } from '../units/names/unit-name.js';
 import { dueLeaves } from './counted-units.js';
@@ -76,12 +77,15 @@ function changes(results: ResultsDocument): readonly string[] {
   const { comparison, unit, period } = results;
   const last = (comparison?.previous ?? []).filter((one) => one.period.kind === period.kind).at(-1)
     ?.period.id;
-  const compared = headlines(results).flatMap(({ id, label }) => {
+  const compared = headlines(results).flatMap(({ id, label, noRateWhilePending }) => {
     const year = comparison?.units[unit]?.[id]?.years.find((one) => one.period === last);
     const points = year?.comparability === 'comparable' ? year.difference?.points : undefined;
     const measure = results.measures[unit]?.[id];
     const open = measure !== undefined && measure.n === 0 && (measure.pending ?? 0) > 0;
-    return points === undefined || open ? [] : [{ label, sign: Math.sign(points) }];
+    // As the report counts them: titles that wait for decisions are told apart.
+    return points === undefined || open || noRateWhilePending === true
+      ? []
+      : [{ label, sign: Math.sign(points) }];
   });
   const of = (sign: number): readonly string[] =>
     compared.filter((one) => one.sign === sign).map(({ label }) => label);
@@ -97,7 +101,8 @@ function changes(results: ResultsDocument): readonly string[] {
 const MOST_TIED = 3;
 
 function leads(results: ResultsDocument): readonly string[] {
-  const leaders = new Map<string, string[]>();
+  // By code: communes of two districts may have one name.
+  const leaders = new Map<UnitRecord, string[]>();
   let rates = 0;
   for (const { id, label } of headlines(results)) {
     const units = dueLeaves(results).flatMap((unit) => {
@@ -114,13 +119,12 @@ function leads(results: ResultsDocument): readonly string[] {
     rates += 1;
     const tied = units.filter((one) => printed(one) === printed(highest));
     if (tied.length > MOST_TIED) continue;
-    for (const { unit } of tied)
-      leaders.set(unitFullName(unit), [...(leaders.get(unitFullName(unit)) ?? []), label]);
+    for (const { unit } of tied) addTo(leaders, unit, label);
   }
   const most = largest([...leaders.values()].map((labels) => labels.length));
   const best = [...leaders].filter(([, labels]) => labels.length === most && most > 0);
   return [
     `Chỉ tiêu chính mà các đơn vị có tỷ lệ khác nhau: ${formatCount(rates)}`,
-    ...best.map(([name, labels]) => line(`${name} có tỷ lệ cao nhất ở`, labels)),
+    ...best.map(([unit, labels]) => line(`${unitFullName(unit)} có tỷ lệ cao nhất ở`, labels)),
   ];
 }

@@ -4,6 +4,7 @@ import { fieldIndex } from '../criteria/set-queries.js';
 import { formatFigure } from '../values/number-format.js';
 import { groupBy } from '../values/groups.js';
 import { inner } from '../values/inner-quotes.js';
+import { answerOf } from './formula-words.js';
 import { whyWords } from './trace-words.js';
 
 export interface ReadCell {
@@ -70,7 +71,3 @@ function readCell(cell: SourceCell, field: FieldDefinition | undefined): ReadCel
         : answerOf(field, value);
   return { cell, read, uncounted: counts === 0 && value !== undefined && value !== 0 };
 }
-
-const answerOf = (field: FieldDefinition | undefined, value: string): string =>
-  field?.choices?.find(({ id }) => id === value)?.label ??
-  (value === 'yes' ? 'có' : value === 'no' ? 'không' : value);

@@ -18,6 +18,7 @@ export function unitIndex(results: ResultsDocument): UnitIndex {
   const children = groupBy(units, ({ parent, code }) => (parent === code ? undefined : parent));
   const members = groupBy(units, ({ leaf, group }) => (leaf ? group : undefined));
   const said = groupBy(findings, ({ unit }) => unit);
+  const ofSplits = new Map<string, readonly string[]>();
   const codes = (found: readonly UnitRecord[] = []): readonly string[] => found.map(({ code }) => code);
   return {
     unitOf: (code) => byCode.get(code),
@@ -27,7 +28,11 @@ export function unitIndex(results: ResultsDocument): UnitIndex {
       if (part === undefined) return codes(members.get(group));
       const { dimension, value } = part;
       if (isSplitByRows(part)) return [];
-      return codes(units.filter((unit) => unit.leaf && valueOfUnit(unit, dimension, results) === value));
+      const isIn = (unit: UnitRecord): boolean =>
+        unit.leaf && valueOfUnit(unit, dimension, results) === value;
+      const found = ofSplits.get(group) ?? codes(units.filter(isIn));
+      ofSplits.set(group, found);
+      return found;
     },
     findingsOf: (code) => said.get(code) ?? [],
   };

@@ -5,7 +5,7 @@ import { gridOf } from '../../submission/layout/sheet-grid.js';
 import { titleBlock } from '../../submission/sender/title-block.js';
 import { findByName } from '../../units/names/find-by-name.js';
 import { unitFullName } from '../../units/names/unit-name.js';
-import { parseCellAddress } from '../../values/cell-address.js';
+import { cellAddress } from '../../values/cell-address.js';
 import { foldMarks } from '../../values/vietnamese-text.js';
 import type { FilledCell } from '../../writers/filling/fill-workbook.js';
 
@@ -30,7 +30,7 @@ export function filledTitles(
     for (const cell of grid.inRow(row)) {
       if (cell.kind !== 'text' || cell.formula === true || cell.raw.length > LONGEST) continue;
       const place = { row, column: cell.column };
-      const said = [...named].find(([at]) => isAt(at, place))?.[1];
+      const said = named.get(cellAddress(row, cell.column));
       const text = withYear(unit === undefined ? cell.raw : withUnit(cell, unit, said), year);
       if (text !== cell.raw) cells.push({ sheet: own.sheet.name, ...place, value: { text } });
     }
@@ -38,14 +38,6 @@ export function filledTitles(
 }
 
 const LONGEST = 300;
-
-const isAt = (
-  address: string,
-  { row, column }: { readonly row: number; readonly column: number },
-): boolean => {
-  const at = parseCellAddress(address);
-  return at?.row === row && at.column === column;
-};
 
 /** `said`: the unit that the line names now, "xã An Thịnh". */
 function withUnit({ raw }: RawCell, unit: UnitVersion, said: string | undefined): string {

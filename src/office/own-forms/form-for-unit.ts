@@ -211,7 +211,6 @@ function plannedFigure(
   { unit, targets }: KnownOfUnit,
   field: string,
 ): string | undefined {
-  const due = targets.filter((one) => one.period === period.id || one.period === String(period.year));
-  const target = nearestTarget(unit, field, due, period.id);
+  const target = nearestTarget(unit, field, targets, period);
   return target?.kind === 'count' ? target.value : undefined;
 }

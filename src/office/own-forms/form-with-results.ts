@@ -2,10 +2,10 @@
  * The form of a level above filled with the results of the period: a figure for every cell that its description names,
  * values only. What has no figure stays blank and is told, what already says something stays as it is and is told.
  */
-import { nearestTarget } from '../../comparison/assess-targets.js';
+import { nearestTarget, withClasses } from '../../comparison/assess-targets.js';
 import { isCounted } from '../../criteria/own-forms.js';
 import { finding } from '../../findings/finding.js';
-import type { Finding, OwnColumn, ResultsDocument, UnitRecord } from '../../model.js';
+import type { Finding, OwnColumn, ResultsDocument, UnitRecord, UnitVersion } from '../../model.js';
 import type { LocatedTable, OwnSheet } from '../../submission/layout/own-sheet.js';
 import { gridOf } from '../../submission/layout/sheet-grid.js';
 import { isBlankText, slotsOf, type Slot, type Slots } from '../../submission/own-form/form-slots.js';
@@ -22,6 +22,7 @@ import type { FilledCell } from '../../writers/filling/fill-workbook.js';
 import { CellTeller } from './cell-teller.js';
 import { filledTitles } from './filled-titles.js';
 import type { OpenForm } from './open-form.js';
+import { versionsOf } from './units-in-titles.js';
 import { areaRows, figureOf, rowFigure, type AreaRow, type Figure } from './result-figures.js';
 
 export interface FormFilled {
@@ -29,12 +30,15 @@ export interface FormFilled {
   readonly findings: readonly Finding[];
 }
 
+type EarlierOf = (code: string) => ResultsDocument | undefined;
+
 interface Filling {
   readonly opened: OpenForm;
   readonly own: OwnSheet;
   readonly located: LocatedTable;
   readonly results: ResultsDocument;
-  readonly earlier: ResultsDocument | undefined;
+  /** Last year's results, where the unit was then what it is today. */
+  readonly earlier: EarlierOf;
   readonly unit: UnitRecord;
   readonly teller: CellTeller;
 }
@@ -43,7 +47,7 @@ interface Filling {
 export function filledWithResults(
   opened: OpenForm,
   results: ResultsDocument,
-  earlier: ResultsDocument | undefined,
+  earlier: EarlierOf,
   unitOf: (own: OwnSheet) => UnitRecord,
 ): FormFilled {
   const cells: FilledCell[] = [];
@@ -108,7 +112,7 @@ function fillLines({ own, located, results, earlier, unit, teller, opened }: Fil
         role === 'actual'
           ? figureOf(results, unit, id)
           : role === 'lastYear'
-            ? figureOf(earlier, unit, id)
+            ? figureOf(earlier(unit.code), unit, id)
             : role === 'plan'
               ? plannedOf(opened, results, unit, id)
               : undefined;
@@ -119,8 +123,13 @@ function fillLines({ own, located, results, earlier, unit, teller, opened }: Fil
 /** Quotients of cells beside one another, which most forms calculate themselves. */
 const SHARES: ReadonlySet<string> = new Set(['shareOfPlan', 'shareOfLastYear', 'share']);
 
-function plannedOf({ period }: OpenForm, { targets }: ResultsDocument, unit: UnitRecord, id: string): Figure {
-  const target = nearestTarget(unit, id, targets, period.id);
+function plannedOf(
+  { period }: OpenForm,
+  { targets, own }: ResultsDocument,
+  unit: UnitRecord,
+  id: string,
+): Figure {
+  const target = nearestTarget(withClasses(unit, own), id, targets, period);
   return target === undefined
     ? { kind: 'none', why: 'chưa có kế hoạch' }
     : { kind: 'value', number: target.value };
@@ -134,9 +143,11 @@ function fillUnits(filling: Filling): void {
   const listed = slots.filter(({ text }) => !isBlankText(text));
   const below = results.units.filter(({ parent, leaf }) => parent === unit.code || (leaf && unit.leaf));
   const leaves = results.units.filter(({ leaf }) => leaf);
+  // Names of who reports themselves first: a commune may be called like its district.
+  const lists = listed.length > 0 ? [leaves, results.units].map(versionsOf) : [];
   const rows: readonly (readonly [Slot, UnitRecord | undefined])[] =
     listed.length > 0
-      ? listed.map((slot) => [slot, unitNamed(slot, filling, leaves)] as const)
+      ? listed.map((slot) => [slot, unitNamed(slot, filling, lists)] as const)
       : placed(
           filling,
           { slots, open, sections: false },
@@ -150,7 +161,7 @@ function fillUnits(filling: Filling): void {
       if (id === undefined) continue;
       const { role = 'actual' } = column;
       if (role !== 'actual' && role !== 'lastYear') continue;
-      const figure = figureOf(role === 'actual' ? results : earlier, one, id);
+      const figure = figureOf(role === 'actual' ? results : earlier(one.code), one, id);
       if (figure !== undefined) teller.put(grid, { row, column: at }, figure, role === 'actual');
     }
 }
@@ -159,17 +170,14 @@ function fillUnits(filling: Filling): void {
 function unitNamed(
   { text, line }: Slot,
   { own, located, results }: Filling,
-  leaves: readonly UnitRecord[],
+  lists: readonly (readonly UnitVersion[])[],
 ): UnitRecord | undefined {
   const code = located.codeKey === undefined ? '' : gridOf(own.sheet).textOver(line, located.codeKey);
   const coded = results.units.find((one) => one.code === code);
   if (coded !== undefined) return coded;
-  for (const units of [leaves, results.units]) {
-    const match = findByName(
-      units.map(({ code: own, name, type, level }) => ({ code: own, name, type, level })),
-      text,
-    );
-    if (match.kind === 'exact') return units.find((one) => one.code === match.unit.code);
+  for (const versions of lists) {
+    const match = findByName(versions, text);
+    if (match.kind === 'exact') return results.units.find((one) => one.code === match.unit.code);
   }
   return undefined;
 }

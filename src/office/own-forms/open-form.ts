@@ -3,6 +3,7 @@ import { basename, join, resolve } from 'node:path';
 import { finding, isError } from '../../findings/finding.js';
 import type { CriteriaSet, Finding, OwnForm, Period, RawFile } from '../../model.js';
 import { openAnySource } from '../../readers/open-source.js';
+import { looksZipped } from '../../readers/sealed/sealed-bundle.js';
 import { readSource } from '../../readers/read-source.js';
 import type { OwnSheet } from '../../submission/layout/own-sheet.js';
 import { misfits } from '../../submission/own-form/misfits.js';
@@ -59,7 +60,7 @@ export async function openForm(
   if (source === undefined) return { findings: unread };
   const { file, findings } = await openAnySource(source);
   if (file === undefined) return { findings };
-  if (file.format !== 'xlsx' || !isPackage(source.bytes))
+  if (file.format !== 'xlsx' || !looksZipped(source.bytes))
     return {
       findings: [
         finding('own-form/cannot-fill', { file: shown }, { file: shown, why: 'tệp không phải .xlsx' }),
@@ -98,8 +99,6 @@ export function fittedForm({ file, bytes, all, set, period, id }: Read): FormOpe
   if (faults.length > 0) return { findings: faults };
   return { opened: { form, file, bytes, sheets, period, set: whole(set) }, findings: [] };
 }
-
-const isPackage = (bytes: Uint8Array): boolean => bytes[0] === 0x50 && bytes[1] === 0x4b;
 
 const whole = (set: CriteriaSet): CriteriaSet => ({
   ...set,

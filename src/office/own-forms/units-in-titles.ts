@@ -21,15 +21,18 @@ export const unitsNamed = (
     }),
   );
 
+/** Units of results as names are looked up among them. */
+export const versionsOf = (units: readonly UnitRecord[]): readonly UnitVersion[] =>
+  units.map(({ code, name, type, level }) => ({ code, name, type, level }));
+
 /** The same among the units of results. */
 export function unitsInTitles(
   sheets: readonly OwnSheet[],
   { units }: ResultsDocument,
 ): ReadonlyMap<OwnSheet, UnitRecord> {
   const leaves = units.filter(({ leaf }) => leaf);
-  const known = leaves.map(({ code, name, type, level }) => ({ code, name, type, level }));
   return new Map(
-    [...unitsNamed(sheets, known)].flatMap(([own, { code }]) => {
+    [...unitsNamed(sheets, versionsOf(leaves))].flatMap(([own, { code }]) => {
       const unit = leaves.find((one) => one.code === code);
       return unit === undefined ? [] : [[own, unit] as const];
     }),

@@ -49,7 +49,7 @@ export function traceBook(
   );
   const bookUnit = unitsWith(results, splits);
   const stepsOf: TraceBook['stepsOf'] = (figure) => {
-    const input = inputs.find(({ indicator }) => indicator.id === figure.indicator);
+    const input = inputOf(figure.indicator);
     if (input === undefined) return reportCount(figure, results);
     return quantityFormula(figure, { ...input, ...defined({ shareOf: shareOf(figure.indicator) }) });
   };

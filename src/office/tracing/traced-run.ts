@@ -8,7 +8,7 @@ import { finding, isError } from '../../findings/finding.js';
 import { criteriaInPeriod, loadCriteria, type LoadedCriteria } from '../load-criteria.js';
 import { workspaceCriteria } from '../open-workspace.js';
 import { OUTPUTS } from '../outputs/output-writers.js';
-import { findWorkspace, OUT_WITHOUT_WORKSPACE, WORKSPACE_FILES } from '../workspace-files.js';
+import { findWorkspace, outFolderOf } from '../workspace-files.js';
 import { pathFromHere } from '../path-from-here.js';
 import { traceInputs, type TraceInputs } from '../traces/trace-inputs.js';
 import { readStoredResults } from '../stored-results.js';
@@ -33,8 +33,7 @@ export interface OpenedRun {
 /** `given`: results.json as named; else that of the workspace in or above `start`, else of a run without one. */
 export async function openTracedRun(given: string | undefined, start: string): Promise<OpenedRun> {
   const workspace = await findWorkspace(given === undefined ? start : dirname(resolve(given)));
-  const usual =
-    workspace === undefined ? resolve(OUT_WITHOUT_WORKSPACE) : join(workspace, WORKSPACE_FILES.out);
+  const usual = outFolderOf(workspace);
   const path = given === undefined ? join(usual, OUTPUTS.results.file) : resolve(given);
   const { stored, findings } = await readStoredResults(path);
   if (stored === undefined) return { findings };

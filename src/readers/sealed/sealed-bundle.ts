@@ -80,7 +80,7 @@ export function readSealedBundle(bytes: Uint8Array, file: string): BundleRead {
 }
 
 /** Begins as a zip does: cut or changed, it is told as a damaged bundle. */
-const looksZipped = (bytes: Uint8Array): boolean => bytes[0] === 0x50 && bytes[1] === 0x4b;
+export const looksZipped = (bytes: Uint8Array): boolean => bytes[0] === 0x50 && bytes[1] === 0x4b;
 
 const contentOf = (entry: ZipEntry) => catching(() => inflate(entry, BUNDLE_LIMITS.total, BUNDLE_LIMITS));
 

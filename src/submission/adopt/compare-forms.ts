@@ -1,5 +1,6 @@
 /** A form adopted before against the form as it is now: decisions are kept, what came and went is told. */
 import type { OwnColumn, OwnForm, OwnLine, OwnTable } from '../../model.js';
+import { fieldsNamed } from '../../criteria/own-forms.js';
 import { pathKeyOf, segmentKey } from '../layout/header-path.js';
 
 export interface FormChange {
@@ -33,11 +34,7 @@ export function compareForms(before: OwnForm, now: OwnForm): ComparedForms {
     };
   });
   for (const table of gone) changes.push({ kind: 'gone', what: `bảng ${table.key.join(' › ')}` });
-  const used = new Set(
-    tables.flatMap(({ columns = [], lines = [] }) =>
-      [...columns, ...lines].flatMap(({ field }) => field ?? []),
-    ),
-  );
+  const used = new Set(fieldsNamed(tables));
   const fields = [...(before.fields ?? []), ...(now.fields ?? [])].filter(
     ({ id }, index, all) => used.has(id) && all.findIndex((one) => one.id === id) === index,
   );

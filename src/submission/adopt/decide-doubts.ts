@@ -1,6 +1,8 @@
 /** What a person answered to the doubts about a proposed form, put into it: agreed, another field, or not read. */
 import type { OwnColumn, OwnForm, OwnLine, OwnTable } from '../../model.js';
+import { fieldsNamed } from '../../criteria/own-forms.js';
 import { foldMarks } from '../../values/vietnamese-text.js';
+import { without } from '../../values/without.js';
 import type { Doubt } from './proposing.js';
 
 export interface Decided {
@@ -34,11 +36,7 @@ export function decideDoubts(form: OwnForm, doubts: readonly Doubt[], answers: r
       ...(lines === undefined ? {} : { lines }),
     };
   });
-  const used = new Set(
-    tables.flatMap(({ columns = [], lines = [] }) =>
-      [...columns, ...lines].flatMap(({ field }) => field ?? []),
-    ),
-  );
+  const used = new Set(fieldsNamed(tables));
   const fields = form.fields?.filter(({ id }) => used.has(id));
   return {
     form: { ...form, tables, ...(fields === undefined ? {} : { fields }) },
@@ -48,10 +46,8 @@ export function decideDoubts(form: OwnForm, doubts: readonly Doubt[], answers: r
 
 function decided<One extends OwnColumn | OwnLine>(entry: One, answer: string | undefined): One {
   if (answer === undefined) return entry;
-  const rest = Object.fromEntries(
-    Object.entries(entry).filter(
-      ([key]) => key !== 'field' && key !== 'role' && key !== 'count' && key !== 'others',
-    ),
-  ) as One;
-  return REFUSED.test(foldMarks(answer)) ? { ...rest, role: 'ignored' } : { ...entry, field: answer };
+  if (REFUSED.test(foldMarks(answer)))
+    return { ...without(entry, ['field', 'indicator', 'role', 'count', 'others']), role: 'ignored' };
+  // What was proposed not to be read is read once somebody says as what.
+  return { ...without(entry, entry.role === 'ignored' ? ['role'] : []), field: answer };
 }

@@ -160,9 +160,8 @@ const BESIDE_WORDS =
 function besideRole(path: readonly string[], year: number): Role | undefined {
   const text = foldMarks(path.join(' '));
   const role = ROLES.find(([words]) => words.test(text))?.[1];
-  if (role === 'shareOfPlan' || role === 'shareOfLastYear')
-    return /%|ty le|ti le/u.test(text) ? role : undefined;
-  if (role === 'plan' || role === 'lastYear') return role;
+  if (role === 'plan' || role === 'lastYear' || role === 'shareOfPlan' || role === 'shareOfLastYear')
+    return role;
   return path.some((one) => yearAtEnd(one) === year - 1) ? 'lastYear' : undefined;
 }
 

@@ -2,6 +2,7 @@
 import { indicatorsOf } from '../../criteria/set-queries.js';
 import type { CriteriaSet, OwnColumn, OwnLine, OwnTable } from '../../model.js';
 import { foldBare } from '../../values/vietnamese-text.js';
+import { without } from '../../values/without.js';
 import type { Proposal } from './propose.js';
 import type { Doubt } from './proposing.js';
 
@@ -25,7 +26,7 @@ export function asSummary({ form, doubts }: Proposal, set: CriteriaSet): Proposa
     let left: string | undefined;
     return entries.map((entry) => {
       const { field } = entry;
-      const rest = without(entry, 'field');
+      const rest = without(entry, ['field']);
       const isNew = field !== undefined && added.has(field);
       const found = isNew
         ? named(textOf(entry))
@@ -52,14 +53,11 @@ export function asSummary({ form, doubts }: Proposal, set: CriteriaSet): Proposa
     if (open === undefined) return doubt.proposal.startsWith('chỉ tiêu mới') ? [] : [doubt];
     return [{ ...doubt, proposal: open.proposal }];
   });
-  return { form: { ...without(form, 'fields'), summary: true, tables }, doubts: kept };
+  return { form: { ...without(form, ['fields']), summary: true, tables }, doubts: kept };
 }
 
 /** The role of a share goes: the cell is filled with the rate. */
 const indicatorEntry = <One extends Entry>(entry: One, indicator: string): One => ({
-  ...without(entry, 'role'),
+  ...without(entry, ['role']),
   indicator,
 });
-
-const without = <One extends object>(entry: One, key: keyof One): One =>
-  Object.fromEntries(Object.entries(entry).filter(([name]) => name !== key)) as One;

@@ -34,6 +34,7 @@ export function dataTable(table: LongTable, context: TableContext, folded = fals
 }
 
 function* tableBody(table: LongTable, context: TableContext): Pieces {
+  const sums = context.sumsOnly && hasSums(table.rows);
   yield* inPieces([
     table.unitLine === undefined ? undefined : element('p', { class: 'unit-line' }, table.unitLine),
     elementPieces(
@@ -48,18 +49,18 @@ function* tableBody(table: LongTable, context: TableContext): Pieces {
         'table',
         { class: 'data', role: 'grid' },
         element('thead', {}, headerRows(table.columns)),
-        elementPieces('tbody', {}, bodyRows(table, context)),
+        elementPieces('tbody', {}, bodyRows(table, context, sums)),
       ),
     ),
-    isCut(table, context)
+    table.rows.length > MOST_ROWS || sums
       ? element('p', { class: 'note' }, moreRows(formatCount(table.rows.length)))
       : undefined,
     table.notes.map((note) => element('p', { class: 'note' }, note)),
   ]);
 }
 
-function* bodyRows({ rows, columns }: LongTable, context: TableContext): Pieces {
-  const sums = context.sumsOnly && hasSums(rows);
+/** `sums`: rows of units are left out. */
+function* bodyRows({ rows, columns }: LongTable, context: TableContext, sums: boolean): Pieces {
   let written = 0;
   for (const row of rows) {
     if (written === MOST_ROWS) return;
@@ -68,9 +69,6 @@ function* bodyRows({ rows, columns }: LongTable, context: TableContext): Pieces 
     yield bodyRow(row, columns, context).html;
   }
 }
-
-const isCut = ({ rows }: LongTable, { sumsOnly }: TableContext): boolean =>
-  rows.length > MOST_ROWS || (sumsOnly && hasSums(rows));
 
 function hasSums(rows: Iterable<TableRow>): boolean {
   for (const { role } of rows) if (role === 'subtotal' || role === 'total') return true;

@@ -162,7 +162,12 @@ export const FORM_FILLING_CASES: Cases = {
     const unit = SAMPLE_RESULTS.units.find(({ code }) => code === DISTRICT);
     if (unit === undefined) throw new Error('no such unit');
     const form = opened(PEOPLE, ['TT', 'Họ và tên chủ hộ', 'Thôn', 'Kết quả']);
-    return filledWithResults(form, SAMPLE_RESULTS, undefined, () => unit).findings;
+    return filledWithResults(
+      form,
+      SAMPLE_RESULTS,
+      () => undefined,
+      () => unit,
+    ).findings;
   },
 };
 

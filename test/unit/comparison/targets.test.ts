@@ -1,7 +1,7 @@
 /** Targets by unit and class: reached, exceeded, missed by how much and how many more, or why nothing can be said. */
 import { describe, expect, it } from 'vitest';
 import type { Target, TargetAssessment } from '../../../src/model.js';
-import { assessTargets } from '../../../src/comparison/assess-targets.js';
+import { assessTargets, nearestTarget } from '../../../src/comparison/assess-targets.js';
 import { DISTRICT, sampleResults } from '../../support/sample-results.js';
 
 const target = (value: string, more: Partial<Target> = {}): Target => ({
@@ -39,6 +39,24 @@ describe('assessTargets', () => {
     expect(of('90102')).toEqual(['70']);
     expect(of('90104')).toEqual(['60']);
     expect(of(DISTRICT)).toEqual([]);
+  });
+
+  it('knows no target of another year, and takes that of the period before that of its year', () => {
+    const unit = { code: DISTRICT, type: 'huyện' };
+    const half = { id: '2024-H1', year: 2024 };
+    const of = (...periods: readonly string[]) =>
+      nearestTarget(
+        unit,
+        'cultureHouseStandardRate',
+        periods.map((period) => target('50', { period })),
+        half,
+      )?.period;
+    expect([of('2023'), of('2023', '2025'), of('2024', '2024-H1'), of('2023', '2024')]).toEqual([
+      undefined,
+      undefined,
+      '2024-H1',
+      '2024',
+    ]);
   });
 
   it('takes the class from Thông tin where the list has none, and names units of no class', () => {

@@ -216,11 +216,16 @@ describe.each(MADE_FORMS)('$name', (form) => {
     const [only] = results.units.filter(({ code }) => code === '26119');
     const root = results.units.find(({ code }) => code === PROVINCE);
     const rows = form.form.tables[0]?.rows;
-    const filled = filledWithResults(form, results, undefined, (own) => {
-      const unit = rows === 'unit' ? root : (named.get(own) ?? only);
-      if (unit === undefined) throw new Error('no unit');
-      return unit;
-    });
+    const filled = filledWithResults(
+      form,
+      results,
+      () => undefined,
+      (own) => {
+        const unit = rows === 'unit' ? root : (named.get(own) ?? only);
+        if (unit === undefined) throw new Error('no unit');
+        return unit;
+      },
+    );
     if (rows === 'household') {
       expect(filled.findings.map(({ code }) => code)).toEqual(['own-form/rows-not-known']);
       return;

@@ -23,12 +23,7 @@ import { loadWording, withoutFaults } from '../../../office/load-wording.js';
 import { OUTPUTS } from '../../../office/outputs/output-writers.js';
 import { openRegistry, openWorkspace, registryFolder } from '../../../office/open-workspace.js';
 import { readEarlier, readMap } from '../../../office/read-earlier.js';
-import {
-  exists,
-  findWorkspace,
-  OUT_WITHOUT_WORKSPACE,
-  WORKSPACE_FILES,
-} from '../../../office/workspace-files.js';
+import { exists, findWorkspace, outFolderOf, WORKSPACE_FILES } from '../../../office/workspace-files.js';
 import { defined } from '../../../values/defined.js';
 import { readOfficeFile } from '../../../readers/office-file.js';
 import { pathFromHere } from '../../../office/path-from-here.js';
@@ -40,7 +35,7 @@ export async function runCompare(call: CommandCall): Promise<Outcome> {
   if (excess !== undefined)
     return failWith([finding('cli/excess-argument', NOWHERE, { command: 'tdkvh compare' })], call);
   const folder = await findWorkspace(options.text('workspace') ?? process.cwd());
-  const usual = folder === undefined ? resolve(OUT_WITHOUT_WORKSPACE) : join(folder, WORKSPACE_FILES.out);
+  const usual = outFolderOf(folder);
   const today = await readOne(currentPath ?? join(usual, OUTPUTS.results.file));
   if (today.results === undefined) return failWith(today.findings, call);
   const current = today.results;

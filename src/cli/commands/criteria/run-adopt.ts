@@ -1,6 +1,6 @@
 /** The body of `tdkvh criteria adopt`: an office's own form becomes a file that says how it is read, and a preview of it. */
 import { basename, join, resolve } from 'node:path';
-import { withOwnForms } from '../../../criteria/own-forms.js';
+import { fieldsNamed, isCounted, withOwnForms } from '../../../criteria/own-forms.js';
 import { finding, isError } from '../../../findings/finding.js';
 import type { CriteriaSet, Finding, OwnForm, RawFile } from '../../../model.js';
 import { loadCriteria, newestCriteria } from '../../../office/load-criteria.js';
@@ -157,9 +157,8 @@ async function decide({ form, doubts, again }: Adopted, call: CommandCall): Prom
 const MOST_QUESTIONS = 30;
 
 function summaryOf({ form, doubts, changes, again }: Adopted, { terminal }: CommandCall): string {
-  const fields = form.tables.flatMap(({ columns = [], lines = [] }) =>
-    [...columns, ...lines].flatMap(({ field }) => field ?? []),
-  );
+  // What stands beside it, last year's figure and the plan, is compared only.
+  const fields = fieldsNamed(form.tables, isCounted);
   const lines = [
     `Mẫu “${form.label}”: ${form.tables.length} bảng, ${fields.length} chỉ tiêu được đọc, trong đó ${(form.fields ?? []).length} chỉ tiêu mới.`,
     ...(doubts.length === 0 ? [] : [`${doubts.length} chỗ cần xem:`]),

@@ -1,16 +1,11 @@
 /** The body of `tdkvh open`: which files are meant, whether this machine can show them, and what to do where it cannot. */
 import { readdir } from 'node:fs/promises';
-import { join, relative, resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { finding, NOWHERE } from '../../../findings/finding.js';
 import type { Finding } from '../../../model.js';
 import { OUTPUTS } from '../../../office/outputs/output-writers.js';
 import { pathFromHere } from '../../../office/path-from-here.js';
-import {
-  exists,
-  findWorkspace,
-  OUT_WITHOUT_WORKSPACE,
-  WORKSPACE_FILES,
-} from '../../../office/workspace-files.js';
+import { exists, findWorkspace, outFolderOf } from '../../../office/workspace-files.js';
 import { nearestWord } from '../../../values/nearest-word.js';
 import { safeText } from '../../../values/safe-text.js';
 import { answerWith, failWith } from '../../screen/answer.js';
@@ -28,7 +23,7 @@ export async function runOpen(call: CommandCall): Promise<Outcome> {
   const folder = await findWorkspace(wanted ?? process.cwd());
   if (wanted !== undefined && folder === undefined)
     return failWith([finding('cli/no-workspace', NOWHERE, {})], call);
-  const out = folder === undefined ? resolve(OUT_WITHOUT_WORKSPACE) : join(folder, WORKSPACE_FILES.out);
+  const out = outFolderOf(folder);
   const { files, findings } = await filesMeant(out, args);
   if (findings.length > 0) return failWith(findings, call);
   const opener = options.flag('json') || !terminal.interactive ? undefined : await openerOf(process);
@@ -88,6 +83,6 @@ function textOf(files: readonly string[], opened: boolean, somebody: boolean, co
   return [
     hanging('', opened ? 'Đã yêu cầu máy mở:' : why, columns),
     // A path that is cut cannot be copied.
-    ...files.map((file) => `  ${safeText(shownPath(relative('.', file)))}`),
+    ...files.map((file) => `  ${safeText(shownPath(file))}`),
   ].join('\n');
 }

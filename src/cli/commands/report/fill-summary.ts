@@ -1,5 +1,6 @@
 /** The body of `tdkvh report --into`: the results in the office's copy of the form of a level above. */
 import { basename, dirname, extname, join, resolve } from 'node:path';
+import { lastYearOf } from '../../../comparison/last-year.js';
 import { finding, isError, NOWHERE } from '../../../findings/finding.js';
 import type { Finding, ResultsDocument, UnitRecord } from '../../../model.js';
 import { earlierRecords } from '../../../office/earlier-records.js';
@@ -11,9 +12,12 @@ import { unitsInTitles } from '../../../office/own-forms/units-in-titles.js';
 import { pathFromHere } from '../../../office/path-from-here.js';
 import { readEarlier } from '../../../office/read-earlier.js';
 import type { StoredResults } from '../../../office/stored-results.js';
+import { formatDate } from '../../../values/number-format.js';
 import { fillWorkbook } from '../../../writers/filling/fill-workbook.js';
 import type { CommandCall, Outcome } from '../../command.js';
 import { answerWith, failWith } from '../../screen/answer.js';
+import { asCalled } from '../../screen/as-called.js';
+import { nextSteps } from '../../screen/next-steps.js';
 import { shownPath } from '../../screen/shown-path.js';
 import { writeBeside } from './write-beside.js';
 
@@ -49,16 +53,17 @@ export async function fillSummary(
   if (read.opened === undefined) return failWith([...faults, ...read.findings], call);
   const place = registryFolder(folder, undefined, workspace.config.registry);
   const earlier = await readEarlier(folder, earlierRecords(workspace.set), place);
-  const lastYear = earlier.previous?.documents.find(
-    (one) => one.results.period.id === String(results.period.year - 1),
-  )?.results;
+  const steps = workspace.crosswalk.length > 0 ? workspace.crosswalk : (earlier.registryMap ?? []);
+  const before = earlier.previous?.documents ?? [];
+  const lastYear = (code: string): ResultsDocument | undefined =>
+    lastYearOf(code, before, results.period, steps);
   const named = unitsInTitles(read.opened.sheets, results);
   const filled = filledWithResults(read.opened, results, lastYear, (own) => named.get(own) ?? unit);
-  const before: readonly Finding[] = [...faults, ...filled.findings];
-  if (filled.findings.some(isError)) return failWith(before, call);
+  const told: readonly Finding[] = [...faults, ...filled.findings];
+  if (filled.findings.some(isError)) return failWith(told, call);
   const source = read.opened.file.source.path;
   const made = fillWorkbook(read.opened.bytes, filled.cells);
-  if ('refused' in made) return failWith([...before, cannotFill(source, made.refused)], call);
+  if ('refused' in made) return failWith([...told, cannotFill(source, made.refused)], call);
   const ending = extname(source);
   const name = `${basename(source, ending)}-${results.period.id}${ending}`;
   const target = resolve(options.text('out') ?? join(dirname(path), name));
@@ -67,13 +72,17 @@ export async function fillSummary(
     return failWith([finding('cli/conflicting-options', NOWHERE, { one, other: '--out' })], call);
   }
   const written = await writeBeside(path, stored.bytes, target, made.bytes);
-  if (written.some(isError)) return failWith([...before, ...written], call);
+  if (written.some(isError)) return failWith([...told, ...written], call);
   const shown = pathFromHere(target);
   const figures = filled.cells.filter(({ value }) => value !== 'blank').length;
-  const draft = results.complete || results.final ? '' : ' (số liệu chưa đủ hoặc còn lỗi: xem tdkvh status)';
-  const text = `Đã ghi: ${shownPath(shown)}, ${figures} ô được điền${draft}\nTiếp theo: mở tệp, đọc lại rồi mới gửi cấp trên.`;
+  const draft =
+    results.complete || results.final ? '' : asCalled(' (số liệu chưa đủ hoặc còn lỗi: xem tdkvh status)');
+  const text = [
+    `Đã ghi: ${shownPath(shown)}, ${figures} ô được điền${draft}`,
+    nextSteps([{ text: 'mở tệp, đọc lại rồi mới gửi cấp trên' }], call.terminal.columns),
+  ].join('\n');
   const json = { schema: 'tdkvh/written@1', files: [shown], cells: figures, draft: draft !== '' };
-  return answerWith(call, { text, json }, before);
+  return answerWith(call, { text, json }, told);
 }
 
 const unitAsked = (code: string | undefined, { unit, units }: ResultsDocument): UnitRecord | undefined =>
@@ -82,6 +91,6 @@ const unitAsked = (code: string | undefined, { unit, units }: ResultsDocument): 
 const unknownUnit = (text: string, { referenceDate }: ResultsDocument): Finding =>
   finding('cli/unit-not-found', NOWHERE, {
     text,
-    date: referenceDate.split('-').reverse().join('/'),
+    date: formatDate(referenceDate),
     otherwise: '; đơn vị phải có trong results.json',
   });

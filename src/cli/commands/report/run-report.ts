@@ -16,7 +16,7 @@ import { OUTPUTS } from '../../../office/outputs/output-writers.js';
 import { findOfficeTemplate } from '../../../office/office-template.js';
 import { fillSummary } from './fill-summary.js';
 import { showTags } from './show-tags.js';
-import { findWorkspace, OUT_WITHOUT_WORKSPACE, WORKSPACE_FILES } from '../../../office/workspace-files.js';
+import { findWorkspace, outFolderOf, WORKSPACE_FILES } from '../../../office/workspace-files.js';
 import { defined } from '../../../values/defined.js';
 import { readNarrative } from '../../../office/read-narrative.js';
 import { readOfficeText, unlessFault } from '../../../readers/office-file.js';
@@ -29,7 +29,7 @@ export async function runReport(call: CommandCall): Promise<Outcome> {
   const { args, options } = call;
   const folder = await findWorkspace(options.text('workspace') ?? process.cwd());
   if (options.flag('listTags')) return showTags(call, folder);
-  const usual = folder === undefined ? resolve(OUT_WITHOUT_WORKSPACE) : join(folder, WORKSPACE_FILES.out);
+  const usual = outFolderOf(folder);
   const path = args[0] === undefined ? join(usual, OUTPUTS.results.file) : resolve(args[0]);
   const { stored, findings: faults } = await readStoredResults(path);
   if (stored === undefined) return failWith(faults, call);

@@ -1,0 +1,40 @@
+/** What a person answers to a doubt of a proposed form is what the form then says. */
+import { expect, it } from 'vitest';
+import type { OwnForm } from '../../../../src/model.js';
+import { decideDoubts } from '../../../../src/submission/adopt/decide-doubts.js';
+
+const FORM: OwnForm = {
+  schema: 'tdkvh/own-form@1',
+  id: 'mau',
+  label: 'Mẫu',
+  tables: [
+    {
+      sheet: 'S',
+      rows: 'area',
+      key: ['Thôn'],
+      columns: [
+        { header: ['Số hộ'], role: 'ignored' },
+        { header: ['Số hộ đạt'], field: 'familiesTitled' },
+        { header: ['Số hộ nghèo'], indicator: 'poorRate' },
+      ],
+    },
+  ],
+};
+const DOUBTS = ['Số hộ', 'Số hộ đạt', 'Số hộ nghèo'].map((header) => ({
+  sheet: 'S',
+  header,
+  proposal: 'x',
+}));
+const columnsFor = (...answers: readonly string[]) =>
+  decideDoubts(FORM, DOUBTS, answers).form.tables[0]?.columns;
+
+it('a column that was not to be read is read as the field that somebody names', () => {
+  expect(columnsFor('households')?.[0]).toEqual({ header: ['Số hộ'], field: 'households' });
+});
+
+it('agreeing changes nothing, refusing leaves the header alone', () => {
+  expect(columnsFor('', 'c', 'đồng ý')).toEqual(FORM.tables[0]?.columns);
+  expect(columnsFor('k', 'không đọc', '-')).toEqual(
+    FORM.tables[0]?.columns?.map(({ header }) => ({ header, role: 'ignored' })),
+  );
+});
