@@ -190,8 +190,8 @@ function talked({ app, cwd, args, talk, more }) {
       clearTimeout(patience);
       if (next < talk.length)
         reject(new Error(`the program did not ask for “${talk[next]?.[0]}”:\n${text.slice(-800)}`));
-      // The example has faults on purpose.
-      else if (code === null || code > 1)
+      // The example has faults on purpose, and the final report is refused; a fault of the program is 4.
+      else if (code === null || code > 3)
         reject(new Error(`the program ended with ${code}:\n${text.slice(-800)}`));
       else resolve(text);
     });
