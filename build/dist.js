@@ -18,8 +18,10 @@ import { guideAsPage, guideAsText } from './office-folder/guide.js';
 import { guidePictures } from './office-folder/guide-pictures.js';
 import { NO_RUNTIME, unixLauncher, windowsLauncher } from './office-folder/launchers.js';
 import { fetchRuntime } from './office-folder/runtimes.js';
+import startOfFolder from './office-folder/start.cjs';
 import { packedFiles } from './packed-files.js';
 
+const { sampleOf } = startOfFolder;
 const root = fileURLToPath(new URL('..', import.meta.url));
 const { values: options } = parseArgs({
   options: {
@@ -35,6 +37,8 @@ const LICENCE_PLACES = ['.', '..', '../share/doc/nodejs', '../share/doc/node'];
 const NAME = 'tdkvh';
 /** Every file of the folder but itself. */
 const LIST = 'app/files.json';
+/** From this size on (the runtime alone) commands that are typed compare a sample. */
+const LARGE_BYTES = 16 * 1024 * 1024;
 
 const out = resolve(options.out ?? join(root, 'out', 'dist-package'));
 const { version } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8'));
@@ -110,12 +114,15 @@ async function licenceOf(/** @type {string} */ program) {
   return undefined;
 }
 
-/** Every file with size and digest: a copy cut short is told when the program starts, a changed one by doctor. */
+/** Every file with size and digest, by which a copy that is cut short, changed or mixed is told before anything runs. */
 async function listOf(/** @type {string} */ target) {
   const files = [];
   for (const path of filesBelow(target).filter((name) => name !== LIST)) {
-    const bytes = await readFile(join(target, path));
-    files.push({ path, size: bytes.length, sha256: sha256Of(bytes) });
+    const place = join(target, path);
+    const bytes = await readFile(place);
+    const size = bytes.length;
+    const sample = size < LARGE_BYTES ? {} : { sample: sampleOf(place, size) };
+    files.push({ path, size, sha256: sha256Of(bytes), ...sample });
   }
   return `${JSON.stringify({ schema: 'tdkvh/files@1', files }, null, 1)}\n`;
 }

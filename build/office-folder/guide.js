@@ -19,7 +19,11 @@ export function guideAsText(markdown) {
 const STYLE =
   'body{max-width:52rem;margin:2rem auto;padding:0 1rem;font:16px/1.5 "Times New Roman",serif}' +
   'h1{font-size:1.6rem}h2{font-size:1.2rem;margin-top:1.6rem}img{max-width:100%;border:1px solid #888}' +
-  'figure{margin:1rem 0}figcaption{font-style:italic}code,pre{font:14px Consolas,monospace}';
+  'figure{margin:1rem 0}figcaption{font-style:italic}code,pre{font:14px Consolas,monospace}' +
+  // On paper a screen of 80 columns is still read at two thirds of the width.
+  '@media print{@page{size:A4;margin:12mm 15mm}body{max-width:none;margin:0;padding:0;font-size:11pt;line-height:1.3}' +
+  'h1{font-size:15pt}h2{font-size:12.5pt;margin:8pt 0 4pt;break-after:avoid}p,li{margin:3pt 0}' +
+  'figure{width:66%;margin:4pt auto;break-inside:avoid}figure svg,img{max-width:100%;max-height:95mm;height:auto}}';
 
 /**
  * The guide as one page with its pictures inside, for a double click.

@@ -40,7 +40,8 @@ export async function takeScreens(folder) {
       /** @type {Talk} */ talk = [],
       more = {},
     ) => talked({ app, cwd: join(work, cwd), args, talk, more: { ...more, HOME: work } });
-    for (const name of ['mới', 'kỳ', 'windows/Fonts']) mkdirSync(join(work, name), { recursive: true });
+    for (const name of ['trống', 'mới', 'kỳ', 'windows/Fonts'])
+      mkdirSync(join(work, name), { recursive: true });
     // A PC of an office has the type of the report.
     writeFileSync(join(work, 'windows', 'Fonts', 'times.ttf'), '');
     await say('kỳ', ['init', '--example', '2024']);
@@ -70,9 +71,10 @@ export async function takeScreens(folder) {
       WINDIR: join(work, 'windows'),
       LOCALAPPDATA: join(work, 'windows'),
     };
+    // The first time: nothing but the program is there.
     const [, doctor = ''] = steps(
       await say(
-        'kỳ',
+        'trống',
         [],
         [
           [ASKED, '11'],

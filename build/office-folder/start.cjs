@@ -17,8 +17,9 @@ const PROGRAM = path.join(__dirname, 'bin', 'tdkvh.js');
 /** What a leader wants to see first. */
 const RESULTS = ['bao-cao.docx', 'tong-hop.xlsx'];
 
-/** The program itself: with other bytes it would end in the words of Node. */
-const LOADED = /^app\/(?:bin|dist\/program)\//u;
+/** Of a large file (node.exe) a command that is typed reads this much, evenly spread. */
+const SAMPLES = 64;
+const SAMPLE_BYTES = 16_384;
 
 /** @typedef {'folder' | 'file' | undefined} Kind what stands at a path */
 /**
@@ -28,6 +29,8 @@ const LOADED = /^app\/(?:bin|dist\/program)\//u;
 
 /** Folders of a period, each dropped as if it were the period. */
 const OF_A_PERIOD = new Set(['submissions', 'out', 'previous', 'templates', 'forms', 'sealed']);
+/** What this program writes: read as submissions, replies and blank forms would count for what was sent. */
+const RESULT_FOLDERS = new Set(['out', 'tdkvh-out']);
 
 /**
  * What is to be done.
@@ -69,6 +72,13 @@ function decide({ line, self, args, kindOf }) {
     const args = own ? ['aggregate'] : ['aggregate', `.\\${path.win32.basename(folder)}`];
     return { way: 'run', folder: parent, args, out: path.win32.join(parent, 'out') };
   }
+  const home = path.win32.dirname(self).toLowerCase();
+  if ([home, path.win32.join(home, 'app'), path.win32.join(home, 'node')].includes(folder.toLowerCase()))
+    return { way: 'refused', reason: 'chuongtrinh' };
+  const isResults = (/** @type {string} */ one) =>
+    RESULT_FOLDERS.has(path.win32.basename(one).toLowerCase()) &&
+    kindOf(path.win32.join(one, 'results.json')) === 'file';
+  if (isResults(folder) || isResults(parent)) return { way: 'refused', reason: 'ketqua' };
   // The root of a drive or of a shared folder has nothing beside it.
   if (/^[a-z]:$/iu.test(folder) || parent === folder || kindOf(parent) !== 'folder')
     return { way: 'refused', reason: 'goc' };
@@ -103,17 +113,17 @@ function kindOf(/** @type {string} */ place) {
  * size and hold nothing), changed, or mixed from two versions.
  *
  * @param {string} app the folder this file is in
- * @param {boolean} whole else of what is not loaded with every command only whether it is there with its size, which
- *   takes no time
+ * @param {boolean} whole else of a large file only its sample: read whole from a share with every command that is
+ *   typed, 70 MB would cost more than the command
  */
 function wrongFiles(app, whole = true) {
   const start = Date.now();
   let said = false;
   try {
-    /** @type {{ files: { path: string, size: number, sha256: string }[] }} */
+    /** @type {{ files: { path: string, size: number, sha256: string, sample?: string }[] }} */
     const { files } = JSON.parse(fs.readFileSync(path.join(app, 'files.json'), 'utf8'));
     return files
-      .filter(({ path: name, size, sha256 }) => {
+      .filter(({ path: name, size, sha256, sample }) => {
         // A copy on a slow share: somebody looks at an empty window.
         if (!said && Date.now() - start > PATIENCE_MS) {
           // What is typed may be read by another program: only results go to its stdout.
@@ -122,7 +132,8 @@ function wrongFiles(app, whole = true) {
         }
         const place = path.join(app, '..', name);
         const found = fs.statSync(place, { throwIfNoEntry: false });
-        return found?.size !== size || ((whole || LOADED.test(name)) && digestOf(place) !== sha256);
+        if (found?.size !== size) return true;
+        return whole || sample === undefined ? digestOf(place) !== sha256 : sampleOf(place, size) !== sample;
       })
       .map(({ path: name }) => name);
   } catch {
@@ -133,6 +144,28 @@ function wrongFiles(app, whole = true) {
 const digestOf = (/** @type {string} */ place) =>
   require('node:crypto').createHash('sha256').update(fs.readFileSync(place)).digest('hex');
 
+/**
+ * Digest of pieces spread evenly over a file, the first and the last among them: a copy that was cut short and kept its
+ * size, or is of another version, has other bytes in many of them.
+ *
+ * @param {string} place
+ * @param {number} size
+ */
+function sampleOf(place, size) {
+  const digest = require('node:crypto').createHash('sha256');
+  const piece = Buffer.alloc(SAMPLE_BYTES);
+  const handle = fs.openSync(place, 'r');
+  try {
+    for (let index = 0; index < SAMPLES; index += 1) {
+      const from = Math.floor((Math.max(size - SAMPLE_BYTES, 0) * index) / (SAMPLES - 1));
+      digest.update(piece.subarray(0, fs.readSync(handle, piece, 0, SAMPLE_BYTES, from)));
+    }
+  } finally {
+    fs.closeSync(handle);
+  }
+  return digest.digest('hex');
+}
+
 /** What the window asks at the end. */
 const ASKS = {
   open: 'Mở báo cáo Word và bảng tổng hợp Excel? Gõ c rồi nhấn Enter để mở; nhấn Enter để đóng: ',
@@ -140,6 +173,10 @@ const ASKS = {
 };
 
 const REASONS = {
+  chuongtrinh:
+    'Đã thả thư mục của chính chương trình.\n→ Hãy thả thư mục chứa các tệp đã nhận. Muốn xem thử: nhấn đúp tdkvh.cmd rồi làm theo bảng việc.',
+  ketqua:
+    'Đã thả thư mục kết quả do chương trình ghi ra, không phải tệp các đơn vị gửi.\n→ Hãy thả thư mục chứa các tệp đã nhận; kết quả lần trước sẽ được thay bằng kết quả mới.',
   goc: 'Đã thả cả một ổ đĩa hoặc cả một thư mục dùng chung.\n→ Hãy thả thư mục chứa các tệp đã nhận, không thả cả ổ đĩa.',
   mat: 'Không mở được tệp hoặc thư mục vừa thả: ổ mạng, USB đã ngắt, đường dẫn quá dài hoặc không có quyền đọc.\n→ Chép vào một thư mục trên máy có đường dẫn ngắn, ví dụ D:\\, rồi thả lại.',
   nhieu:
@@ -244,5 +281,5 @@ async function asked(text) {
   return answer;
 }
 
-module.exports = { ASKS, copyFault, decide, wrongFiles };
+module.exports = { ASKS, copyFault, decide, sampleOf, wrongFiles };
 if (require.main === module) main();

@@ -135,6 +135,7 @@ export async function checkFiles({ wine, work, folder }) {
     expect('no room: exit code', answer.code === 4, `${answer.code} ${answer.stderr}`);
     expect('no room: told', /VH831\s.*đã\s+hết\s+chỗ/su.test(answer.stderr), answer.stderr.slice(-600));
     rmSync(join(disk, 'đầy'));
+    expect('no room: told alone', !/\d,\d\d%/u.test(answer.stdout), answer.stdout);
     expect('no room: as before', filesIn(period).join() === before, filesIn(period).join());
   });
   onDisk('read-only folder', '64m', (disk, readOnly) => {

@@ -104,6 +104,13 @@ export async function checkLauncher({ wine, work, folder }) {
   expect('files dropped: nothing written', filesIn(example).join() === before);
   const root = called('tdkvh', 'Z:\\');
   expect('drive dropped', root.code === 2 && root.stdout.includes('không thả cả ổ đĩa'), root.stdout);
+  const own = called('tdkvh', 'C:\\tdkvh');
+  expect('program dropped', own.code === 2 && own.stdout.includes('của chính chương trình'), own.stdout);
+  const earlier = join(work, 'trước', 'tdkvh-out');
+  mkdirSync(earlier, { recursive: true });
+  cpSync(join(example, 'out', 'results.json'), join(earlier, 'results.json'));
+  const results = called('tdkvh', windowsPath(earlier));
+  expect('results dropped', results.code === 2 && results.stdout.includes('thư mục kết quả'), results.stdout);
   const mixed = called('tdkvh', windowsPath(sent), files[0] ?? '');
   expect('folder and file dropped', mixed.code === 2 && mixed.stdout.includes('Gom các tệp'), mixed.stdout);
 
@@ -159,6 +166,11 @@ export async function checkLauncher({ wine, work, folder }) {
   writeFileSync(main, Buffer.alloc(whole.length, '}'));
   shows('other bytes in the program', 'app\\dist\\program\\main.cjs', windowsPath(example));
   shows('other bytes in the program, for what is typed', 'app\\dist\\program\\main.cjs', '--version');
+  const template = join(part, lost);
+  const { length } = readFileSync(template);
+  rmSync(template);
+  writeFileSync(template, Buffer.alloc(length));
+  shows('a template of zeros, for what is typed', `app\\templates\\findings\\${lost}`, '--version');
   const runtime = join(copy, 'node', 'node.exe');
   const sound = readFileSync(runtime);
   rmSync(runtime);

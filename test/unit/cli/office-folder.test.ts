@@ -23,9 +23,10 @@ interface Decision {
   readonly out?: string;
   readonly reason?: string;
 }
-const { decide, wrongFiles } = createRequire(import.meta.url)(join(BUILD, 'start.cjs')) as {
+const { decide, sampleOf, wrongFiles } = createRequire(import.meta.url)(join(BUILD, 'start.cjs')) as {
   readonly decide: (given: Given) => Decision;
-  readonly wrongFiles: (app: string, byBytes?: boolean) => readonly string[];
+  readonly sampleOf: (place: string, size: number) => string;
+  readonly wrongFiles: (app: string, whole?: boolean) => readonly string[];
 };
 const { windowsLauncher } = (await import(join(BUILD, 'launchers.js'))) as {
   windowsLauncher: (startSha256: string) => string;
@@ -60,7 +61,8 @@ const put = (path: string, text: string): void => {
 };
 
 describe('what Explorer hands over', () => {
-  const SELF = 'D:\\tiện ích & (1)\\tdkvh\\tdkvh.cmd';
+  const HOME = 'D:\\tiện ích & (1)\\tdkvh';
+  const SELF = `${HOME}\\tdkvh.cmd`;
   /** As Explorer writes it: quotes only around a path with a blank. */
   const lineOf = (...paths: readonly string[]): string =>
     `C:\\WINDOWS\\system32\\cmd.exe /c ""${SELF}" ${paths.map((path) => (path.includes(' ') ? `"${path}"` : path)).join(' ')}"`;
@@ -146,6 +148,25 @@ describe('what Explorer hands over', () => {
     });
   });
 
+  it.each([
+    ['E:\\nhận\\tdkvh-out', 'E:\\nhận\\tdkvh-out', 'ketqua'],
+    // Replies and blank forms are no submissions.
+    ['E:\\nhận\\tdkvh-out\\returns', 'E:\\nhận\\tdkvh-out', 'ketqua'],
+    ['E:\\2025\\out\\bieu-mau', 'E:\\2025\\out', 'ketqua'],
+    [HOME, 'E:\\nhận\\tdkvh-out', 'chuongtrinh'],
+    [`${HOME}\\app`, 'E:\\nhận\\tdkvh-out', 'chuongtrinh'],
+  ])('“%s”, which nobody sent, is refused', (path, results, reason) => {
+    const parent = path.slice(0, path.lastIndexOf('\\'));
+    expect(dropped([path, parent], [`${results}\\results.json`], [path])).toEqual({ way: 'refused', reason });
+  });
+
+  it('a folder of received files may lie beside the program, and be called “out”', () => {
+    for (const path of [`${HOME}\\nhận`, 'E:\\nhận\\out'])
+      expect(dropped([path, path.slice(0, path.lastIndexOf('\\'))], [], [path])).toMatchObject({
+        way: 'run',
+      });
+  });
+
   it('opened by a double click it offers its menu', () => {
     expect(dropped([], [], [])).toEqual({ way: 'menu' });
   });
@@ -204,7 +225,7 @@ describe('tdkvh.cmd', () => {
 });
 
 describe('a copy', () => {
-  const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
+  const sha256 = (text: string | Buffer): string => createHash('sha256').update(text).digest('hex');
   beforeEach(() => {
     put('app/a.txt', 'một');
     put('node/node.exe', 'hai');
@@ -228,19 +249,39 @@ describe('a copy', () => {
 
   it('of full size with other bytes is told at once and by doctor', async () => {
     put('node/node.exe', 'hay');
-    expect(wrongFiles(join(folder, 'app'))).toEqual(['node/node.exe']);
-    expect(wrongFiles(join(folder, 'app'), false)).toEqual([]);
-    put('app/bin/tdkvh.js', 'bb');
-    expect(wrongFiles(join(folder, 'app'), false)).toEqual(['app/bin/tdkvh.js']);
-    put('app/bin/tdkvh.js', 'ba');
-    expect(await told()).toEqual(['VH997 Bản chép chương trình khác bản gốc ở: node/node.exe.']);
+    put('app/a.txt', '\0'.repeat(5));
+    for (const whole of [true, false])
+      expect(wrongFiles(join(folder, 'app'), whole)).toEqual(['app/a.txt', 'node/node.exe']);
+    expect(await told()).toEqual(['VH997 Bản chép chương trình khác bản gốc ở: app/a.txt, node/node.exe.']);
+  });
+
+  it('of a large file is known by a sample when a command is typed, by every byte otherwise', () => {
+    const bytes = Buffer.alloc(3_000_000, 'tdkvh');
+    const write = (one: Buffer): void => {
+      writeFileSync(join(folder, 'node/node.exe'), one);
+    };
+    write(bytes);
+    const sample = sampleOf(join(folder, 'node/node.exe'), bytes.length);
+    const runtime = { path: 'node/node.exe', size: bytes.length, sha256: sha256(bytes), sample };
+    put('app/files.json', JSON.stringify({ schema: 'tdkvh/files@1', files: [runtime] }));
+    const wrong = (): readonly (readonly string[])[] =>
+      [true, false].map((whole) => wrongFiles(join(folder, 'app'), whole));
+    expect(wrong()).toEqual([[], []]);
+    // Cut short at any place, its size kept.
+    for (const from of [0, 1_000_000, 2_900_000, 2_999_999]) {
+      write(Buffer.from(bytes).fill(0, from));
+      expect(wrong()).toEqual([['node/node.exe'], ['node/node.exe']]);
+    }
+    // One byte between two pieces: only what reads it all can know.
+    write(Buffer.from(bytes).fill(0, 20_000, 20_001));
+    expect(wrong()).toEqual([['node/node.exe'], []]);
   });
 
   it('that was cut short is told at once', async () => {
     put('app/a.txt', 'm');
     rmSync(join(folder, 'node'), { recursive: true });
-    for (const byBytes of [true, false])
-      expect(wrongFiles(join(folder, 'app'), byBytes)).toEqual(['app/a.txt', 'node/node.exe']);
+    for (const whole of [true, false])
+      expect(wrongFiles(join(folder, 'app'), whole)).toEqual(['app/a.txt', 'node/node.exe']);
     expect(await told()).toEqual(['VH997 Bản chép chương trình khác bản gốc ở: app/a.txt, node/node.exe.']);
   });
 

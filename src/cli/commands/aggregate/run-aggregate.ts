@@ -73,18 +73,12 @@ export async function runAggregate(call: CommandCall): Promise<Outcome> {
     ...defined({ narrative, returns: returns?.files, template: office.template }),
   });
   const written = made.files === undefined ? [] : await publish(run.out, made.files, returns !== undefined);
-  const findings = [
-    ...before,
-    ...completed.findings,
-    ...listed,
-    ...(returns?.findings ?? []),
-    ...made.findings,
-    ...written,
-  ];
+  const found = [...before, ...completed.findings, ...listed, ...(returns?.findings ?? [])];
+  const ofOutputs = [...made.findings, ...written];
   const failed = made.files === undefined || written.some(isError);
   const names = failed ? [] : [...made.files.keys()];
-  answer(call, run, completed, results, findings, { names, draft: made.draft });
-  return { findings };
+  answer(call, run, completed, results, { found, ofOutputs, names, draft: made.draft });
+  return { findings: [...found, ...ofOutputs] };
 }
 
 /** Replies of the last time go with the new set, when replies are part of it. */
@@ -103,17 +97,25 @@ function answer(
   run: PreparedRun,
   { files, unitName }: CompletedRun,
   results: ResultsDocument,
-  findings: readonly Finding[],
-  outputs: { readonly names: readonly string[]; readonly draft: boolean },
+  outputs: {
+    readonly found: readonly Finding[];
+    /** About making and writing the set; when nothing was written, why. */
+    readonly ofOutputs: readonly Finding[];
+    readonly names: readonly string[];
+    readonly draft: boolean;
+  },
 ): void {
   const { terminal, options } = call;
+  const { found, ofOutputs } = outputs;
+  const findings = [...found, ...ofOutputs];
+  const failed = outputs.names.length === 0;
   if (options.flag('json')) {
     const out = { folder: run.shownOut, files: outputs.names };
     terminal.out(findingsDocument(findings, { ...summaryFacts(results), outputs: out }));
     return;
   }
   const fullList = outputs.names.includes(FINDINGS_FILE) ? `${run.shownOut}/${FINDINGS_FILE}` : undefined;
-  printFindings(findings, call, { files, unitName, ...defined({ fullList }) });
+  printFindings(failed ? found : findings, call, { files, unitName, ...defined({ fullList }) });
   terminal.out(
     runSummary(results, {
       findings,
@@ -125,4 +127,5 @@ function answer(
       columns: terminal.columns,
     }),
   );
+  if (failed) printFindings(ofOutputs, call, { unitName });
 }

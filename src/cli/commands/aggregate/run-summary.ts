@@ -40,22 +40,25 @@ export function summaryFacts(results: ResultsDocument): Readonly<Record<string, 
   };
 }
 
-/** The text, most important line last. */
+/**
+ * The text, most important line last. Of a set that was not written no figure is told: the reason, which comes after
+ * this, would be gone from the window with them.
+ */
 export function runSummary(results: ResultsDocument, options: SummaryOptions): string {
   const last = lastLine(results, options);
   if (options.quiet) return last;
   const { columns, folder, outputs } = options;
   const wrap = (lead: string, text: string): string => hanging(lead, safeText(text), columns);
-  const written =
-    outputs.length === 0
-      ? []
-      : [wrap('Đã ghi vào ', `“${shownPath(folder)}”: ${shownPath(shownOutputs(outputs))}`)];
-  return [
+  const read = [
     ...(options.derived ? [wrap('', derivedLine(results))] : []),
     wrap('', conservationLine(results)),
     wrap('', coverageLine(results)),
+  ];
+  if (outputs.length === 0) return [...read, wrap('', last)].join('\n');
+  return [
+    ...read,
     ...headlines(results, columns),
-    ...written,
+    wrap('Đã ghi vào ', `“${shownPath(folder)}”: ${shownPath(shownOutputs(outputs))}`),
     nextSteps(stepsAfter(results, options), columns),
     wrap('', last),
   ]
@@ -163,10 +166,9 @@ function headlineRow(indicator: IndicatorRecord, measure: MeasureRecord, decimal
 
 function stepsAfter(
   results: ResultsDocument,
-  { findings, outputs, draft, derived }: SummaryOptions,
+  { findings, draft, derived }: SummaryOptions,
 ): readonly NextStep[] {
   const worst = findings.find(isStandingError);
-  if (outputs.length === 0) return [{ text: 'khắc phục mục Phải sửa ở trên rồi chạy lại lệnh này' }];
   if (worst !== undefined) {
     const mend = 'gửi đơn vị sửa các mục Phải sửa, nhận tệp sửa rồi chạy lại lệnh này';
     // Replies need a period: they say whose answer is due.
@@ -187,7 +189,8 @@ function stepsAfter(
 function lastLine(results: ResultsDocument, { findings, outputs, draft }: SummaryOptions): string {
   const errors = countOf(findings.filter(isStandingError));
   const missing = coverageOf(results).missing.length;
-  if (outputs.length === 0) return 'Không ghi được kết quả; bộ kết quả lần trước (nếu có) còn nguyên.';
+  if (outputs.length === 0)
+    return 'Không ghi được kết quả; bộ kết quả lần trước (nếu có) còn nguyên. Lý do và cách xử lý:';
   const faults = [
     ...(errors > 0 ? [`còn ${formatCount(errors)} mục phải sửa`] : []),
     ...(missing > 0 ? [`còn ${formatCount(missing)} đơn vị chưa có số liệu`] : []),
