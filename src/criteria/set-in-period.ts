@@ -1,6 +1,7 @@
 /**
- * What a set asks in a period. Fields (columns and lines of forms) and criteria of titles that do not hold on any day of
- * it leave the set, with whatever cannot be said without them; everything after this knows only what is asked.
+ * What a set asks in a period. Fields (columns and lines of forms), answers and criteria of titles that do not hold on
+ * any day of it leave the set, with whatever cannot be said without them, and what has another name by then takes it;
+ * everything after this knows only what is asked.
  */
 import type { z } from 'zod';
 import { indicatorSchema } from '../model/criteria/indicator.js';
@@ -16,6 +17,7 @@ import type {
 } from '../model.js';
 import { isKeys, type CriteriaPath } from './chain-file.js';
 import { indicatorReferences, type Reference } from './references.js';
+import type { LaterNames } from '../model/criteria/shapes.js';
 import type { RuleSchema } from './rule-schema.js';
 import { groupsWithFields } from './set-queries.js';
 
@@ -44,11 +46,22 @@ const holdsIn = ({ validFrom, validTo }: Valid, { first, last }: Days): boolean 
 /** Everything the set asks in the period; the set itself where that is all of it. */
 export function setInPeriod(set: CriteriaSet, period: Period, rules: RuleSchema): CriteriaSet {
   const days = daysOf(period);
-  const fields = set.fields.filter((field) => holdsIn(field, days));
+  const fields = set.fields.filter((field) => holdsIn(field, days)).map((field) => answersIn(field, days));
   const notInPeriod = set.fields.filter((field) => !holdsIn(field, days));
   const titles = set.titles.map((title) => titleIn(title, days));
-  if (notInPeriod.length === 0 && titles.every((title, index) => title === set.titles[index])) return set;
-  const forms = set.forms.filter(({ id }) => fields.some((field) => field.form === id));
+  const named = set.forms.map((form) => ({ ...form, title: nameIn(form.title, form.laterTitles, days) }));
+  const indicators = set.indicators.map((one) => ({
+    ...one,
+    label: nameIn(one.label, one.laterLabels, days),
+  }));
+  const isSame =
+    notInPeriod.length === 0 &&
+    titles.every((title, index) => title === set.titles[index]) &&
+    fields.every((field, index) => field === set.fields[index]) &&
+    named.every(({ title }, index) => title === set.forms[index]?.title) &&
+    indicators.every(({ label }, index) => label === set.indicators[index]?.label);
+  if (isSame) return set;
+  const forms = named.filter(({ id }) => fields.some((field) => field.form === id));
   const gone = new Set([
     ...notInPeriod.map(({ id }) => id),
     ...set.forms.flatMap(({ id }) => (forms.some((form) => form.id === id) ? [] : [id])),
@@ -57,7 +70,7 @@ export function setInPeriod(set: CriteriaSet, period: Period, rules: RuleSchema)
     ...set,
     forms: forms.map((form) => formWithout(form, fields, gone)),
     fields,
-    indicators: set.indicators.flatMap((one) =>
+    indicators: indicators.flatMap((one) =>
       entryWithout<IndicatorDefinition>(one, indicatorSchema, indicatorReferences(one), gone),
     ),
     rules: set.rules.flatMap((rule) => {
@@ -69,6 +82,18 @@ export function setInPeriod(set: CriteriaSet, period: Period, rules: RuleSchema)
     notInPeriod,
     ...(set.ancestors === undefined ? {} : { ancestors: set.ancestors.map((one) => ancestorIn(one, days)) }),
   };
+}
+
+/** A period in which an old name still held keeps it: the old one speaks of both, the new one of the rest only. */
+const nameIn = (name: string, later: LaterNames | undefined, { first }: Days): string =>
+  later
+    ?.filter(({ from }) => from <= first)
+    .toSorted((a, b) => (a.from < b.from ? -1 : 1))
+    .at(-1)?.text ?? name;
+
+function answersIn(field: FieldDefinition, days: Days): FieldDefinition {
+  const choices = field.choices?.filter((choice) => holdsIn(choice, days));
+  return choices === undefined || choices.length === field.choices?.length ? field : { ...field, choices };
 }
 
 const ancestorIn = (ancestor: AncestorSet, days: Days): AncestorSet => ({

@@ -41,6 +41,7 @@ const choiceSchema = z
     id: identifier.describe('Mã của câu trả lời; quy tắc và chỉ tiêu tổng hợp gọi câu trả lời bằng mã này.'),
     label: text.describe('Câu trả lời như in trong biểu mẫu.'),
     aliases: z.exactOptional(z.array(text)).describe('Các cách ghi khác cũng được hiểu là câu trả lời này.'),
+    validTo: validity.validTo,
   })
   .meta({ id: 'choice' });
 export type ChoiceDefinition = Admitted<typeof choiceSchema>;

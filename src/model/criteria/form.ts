@@ -1,6 +1,6 @@
 /** A form of a criteria set: a sheet with its layout, its sender and its grouped headers. */
 import { z } from 'zod';
-import { identifier, text, type Admitted } from './shapes.js';
+import { identifier, laterNames, text, type Admitted } from './shapes.js';
 
 const groupSchema = z.strictObject({
   id: identifier.describe('Mã của nhóm; chỉ tiêu gọi nhóm bằng mã này ở khóa group.'),
@@ -15,6 +15,7 @@ export const formSchema = z
       .exactOptional(z.array(text))
       .describe('Tên trang tính ở các mẫu cũ; trang tính mang một trong các tên này vẫn được nhận ra.'),
     title: text.describe('Tên biểu mẫu, in ở đầu trang tính.'),
+    laterTitles: laterNames,
     shape: z
       .enum(['table', 'list', 'pairs', 'criteria'])
       .describe(

@@ -1,7 +1,7 @@
 /** An indicator and its terms: what is added or counted, over what. */
 import { z } from 'zod';
 import { answers, answeringField, formId, numberField, numberFields } from './references.js';
-import { basis, confirmed, identifier, text, type Admitted } from './shapes.js';
+import { basis, confirmed, identifier, laterNames, text, type Admitted } from './shapes.js';
 
 const rowFilter = z
   .strictObject({
@@ -67,6 +67,7 @@ export const indicatorSchema = z
         'Phần của báo cáo có chỉ tiêu này: families, areas, communes, agencies, institutions, arts, civility, models, unity, direction.',
       ),
     label: text.describe('Tên chỉ tiêu như in trong báo cáo.'),
+    laterLabels: laterNames,
     unit: text.describe('Đơn vị tính của tử số: hộ, thôn, tổ dân phố.'),
     numerator: termSchema.describe('Tử số, hoặc số liệu được cộng khi không có mẫu số.'),
     denominator: z.exactOptional(termSchema).describe('Mẫu số; có mẫu số thì chỉ tiêu là tỷ lệ phần trăm.'),

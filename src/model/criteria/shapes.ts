@@ -54,6 +54,21 @@ export const validity = {
     .describe('Ngày cuối cùng áp dụng, tính cả ngày đó; bỏ trống là chưa hết hiệu lực.'),
 };
 
+/** A name that takes the place of the first one from a day on. */
+const laterName = z
+  .strictObject({
+    from: isoDate.describe('Ngày đầu tiên mang tên này, dạng 2025-07-01.'),
+    text: text.describe('Tên như in trong biểu mẫu và báo cáo.'),
+  })
+  .meta({ id: 'laterName' });
+/** All of them. */
+export const laterNames = z
+  .exactOptional(z.array(laterName))
+  .describe(
+    'Tên mới theo thời gian, ví dụ khi không còn cấp huyện; kỳ bắt đầu trước ngày from giữ tên cũ, vì trong kỳ đó cả hai cùng đúng.',
+  );
+export type LaterNames = readonly Admitted<typeof laterName>[];
+
 /** Of which units an entry is asked. */
 export const unitKinds = {
   forTypes: z

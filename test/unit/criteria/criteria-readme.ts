@@ -59,6 +59,7 @@ const SHARED: Readonly<Record<string, string>> = {
   example: 'Ví dụ của quy tắc',
   figures: 'Số liệu của ví dụ',
   dated: 'Nội dung theo thời gian',
+  laterName: 'Tên mới theo thời gian',
 };
 
 const INTRODUCTION = `# Bộ tiêu chí

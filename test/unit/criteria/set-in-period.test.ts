@@ -98,6 +98,40 @@ describe('a set in a period', () => {
       }
   });
 
+  it('speaks of districts, and takes them and their towns for an answer, while there were any', () => {
+    const said = (set: typeof SET): string =>
+      JSON.stringify([
+        set.forms.filter(({ id }) => id === 'bieu-05').map(({ title }) => title),
+        set.indicators.filter(({ id }) => id.startsWith('upper')).map(({ label }) => label),
+        set.fields.find(({ id }) => id === 'unitType')?.choices?.map(({ label }) => label),
+      ]);
+    // In 2025 both levels worked for half a year.
+    for (const set of [inPeriod(2024), inPeriod(2025), inPeriod(2025, 'H1')]) {
+      expect(said(set).match(/cấp huyện, cấp tỉnh/gu)).toHaveLength(9);
+      expect(said(set)).toMatch(/"thị trấn".*"huyện","quận","thị xã"/u);
+    }
+    for (const set of [inPeriod(2026), inPeriod(2026, 'registration')]) {
+      expect(said(set)).not.toMatch(/huyện|quận|thị xã|thị trấn/u);
+      expect(said(set).match(/cấp tỉnh/gu)).toHaveLength(9);
+      expect(said(set)).toContain('["xã","phường","đặc khu","thành phố","tỉnh"]');
+    }
+  });
+
+  it('takes the latest of several later names, in whatever order they stand', () => {
+    const laterLabels = [
+      { from: '2027-01-01', text: 'ba' },
+      { from: '2025-01-01', text: 'hai' },
+    ];
+    const [first] = SET.indicators;
+    if (first === undefined) throw new Error('no indicator');
+    const named = { ...SET, indicators: [{ ...first, label: 'một', laterLabels }] };
+    expect(
+      [2024, 2025, 2026, 2027].map(
+        (year) => setInPeriod(named, period(year), RULE_SCHEMA).indicators[0]?.label,
+      ),
+    ).toEqual(['một', 'hai', 'hai', 'ba']);
+  });
+
   it('asks each kind of unit for its own lines', () => {
     const set = inPeriod(2025);
     const ofXa = notAskedOf(set, xa);
