@@ -19,12 +19,23 @@ export interface Fact {
 
 /** Facts of statements that speak of the result itself. */
 export function factsOf({ statements, vocabulary }: Checking): readonly Fact[] {
+  const named = new Set(
+    statements.flatMap(({ shown, plain }) => namedUnits(shown, plain, vocabulary).map(({ name }) => name)),
+  );
+  const only = (kind: string): boolean =>
+    [...named].filter((name) => name.startsWith(`${kind} `)).length <= 1;
   return statements.flatMap((statement) =>
-    statement.items.flatMap((item) => factOf(statement, item, vocabulary) ?? []),
+    statement.items.flatMap((item) => factOf(statement, item, vocabulary, only) ?? []),
   );
 }
 
-export function factOf(statement: Statement, item: Item, vocabulary: Vocabulary): Fact | undefined {
+/** `only`: whether the text names one unit of a kind at most, so that "Xã có 12 thôn" is about that one. */
+export function factOf(
+  statement: Statement,
+  item: Item,
+  vocabulary: Vocabulary,
+  only: (kind: string) => boolean = () => false,
+): Fact | undefined {
   if (item.role !== 'level' && item.role !== 'previous') return undefined;
   if (item.from === true || item.to === true) return undefined;
   if (item.kind !== 'count' && item.kind !== 'percent') return undefined;
@@ -32,11 +43,14 @@ export function factOf(statement: Statement, item: Item, vocabulary: Vocabulary)
   if (fraction?.whole === item) return undefined;
   const clause = clauseOf(statement, item, fraction?.whole ?? item, vocabulary.hedgePattern);
   if (vocabulary.pattern(whole(vocabulary.any(vocabulary.lists.anaphora))).test(clause)) return undefined;
-  const scope = scopeOf(statement, item, vocabulary);
+  const owner = ownerOf(statement, item, vocabulary);
+  const scope =
+    scopeOf(statement, item, vocabulary) || (owner !== undefined && only(owner) ? `toàn ${owner}` : '');
   const said = clause
     .replace(/(?:trong |của )?năm (?:(?:19|20)\d\d|trước)(?: đã)?/gu, ' ')
     .replace(vocabulary.every(whole(vocabulary.any(vocabulary.lists.units.whole))), ' ');
   const words = new Set(contentWords(said, vocabulary));
+  if (scope === `toàn ${owner ?? ''}`) words.delete('gồm');
   const counted = statement.plain.slice(item.end, (fraction?.whole ?? item).after);
   const noun = contentWords(counted, vocabulary);
   for (const word of [...noun, ...contentWords(scope, vocabulary), 'dân', 'toàn'])
@@ -80,6 +94,16 @@ function scopeOf({ shown, plain }: Statement, item: Item, { lists, any, every }:
   ].sort((left, right) => left.index - right.index);
   return (places.findLast(({ index }) => index < item.start) ?? places[0])?.name ?? '';
 }
+
+/** "Xã có 12 thôn", "Hiện nay, xã gồm 12 thôn": the unit whose text it is. */
+const ownerOf = (
+  { plain }: Statement,
+  { start }: Item,
+  { lists, any, pattern }: Vocabulary,
+): string | undefined =>
+  pattern(
+    `^(?:[^,\\d]{0,20}, )?(${any(lists.units.kinds)}) (?:hiện |nay |hiện nay )?(?:có|gồm)(?: có)? $`,
+  ).exec(plain.slice(0, start))?.[1];
 
 /** "xã Tam Đa", "phường Móng Cái 1": kind and capitalised name, in small letters. */
 export function namedUnits(

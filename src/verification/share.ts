@@ -79,6 +79,34 @@ export function swaps(value: bigint, step = ONE): readonly bigint[] {
   });
 }
 
+/** The share is the fraction's but for digits in another order: so seldom by chance that the fraction is meant. */
+export function isSlip({ part, whole, percent }: Share, digits = 3): boolean {
+  if (whole.value <= 0n || part.value > whole.value || digitsOf(percent.value, percent.step).length < digits)
+    return false;
+  const right = roundedTo(part.value * HUNDRED, whole.value, percent.step);
+  const truncated = ((part.value * HUNDRED) / whole.value / percent.step) * percent.step;
+  return (
+    swapsDigits(percent, right) ||
+    swapsDigits(percent, truncated) ||
+    (digits > 2 &&
+      swaps(part.value, part.step).some(
+        (value) => value <= whole.value && exactly({ part: { ...part, value }, whole, percent }),
+      ))
+  );
+}
+
+/** All numbers with one digit less: 15 for 5, 122 for 12. */
+export function shorter(value: bigint, step = ONE): readonly bigint[] {
+  const digits = digitsOf(value, step);
+  return digits.length < 2
+    ? []
+    : Array.from(digits, (_, index) => BigInt(digits.slice(0, index) + digits.slice(index + 1)) * step);
+}
+
+/** The printed number has the digits of the right one, two at least, in another order. */
+export const areShuffled = (amount: Amount, right: bigint): boolean =>
+  right % amount.step === 0n && digitsOf(amount.value, amount.step).length > 1 && swapsDigits(amount, right);
+
 const swapsDigits = ({ value, step }: Amount, right: bigint): boolean =>
   Array.from(digitsOf(value, step)).sort().join('') === Array.from(digitsOf(right, step)).sort().join('') &&
   value !== right;

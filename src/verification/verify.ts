@@ -2,6 +2,7 @@
 import type { Finding, WrittenBlock } from '../model.js';
 import { defined } from '../values/defined.js';
 import type { Checking } from './checking.js';
+import { checkByArithmetic } from './checks/by-arithmetic.js';
 import { checkChanges } from './checks/changes.js';
 import { checkClaims } from './checks/claims.js';
 import { checkExtremes } from './checks/extremes.js';
@@ -55,6 +56,7 @@ export function verify({ file, blocks, previous }: Given, vocabulary: Vocabulary
   checkRates(checking);
   checkTwoValues(checking);
   checkClaims(checking);
+  checkByArithmetic(checking);
   if (previous !== undefined) checkPrevious(checking, understood(previous.file, previous.blocks, vocabulary));
   return {
     findings: checking.ledger.findings(),

@@ -143,6 +143,8 @@ function endsOf(
   const next = items.find(({ to }) => to === true);
   if (pair !== undefined && next !== undefined && fits(next)) return { now: next, then: pair, target: false };
   const then = thenOf(statement, change, fits);
+  const two = then === undefined ? twoBefore(statement, change, fits) : undefined;
+  if (two !== undefined) return two;
   if (then === undefined) {
     const goals = items.filter((item) => item.role === 'target' && fits(item));
     const goal = goals.find(({ start }) => start > change.start) ?? goals.at(-1);
@@ -161,6 +163,24 @@ function endsOf(
   return now === undefined ? undefined : { now, then, target: false };
 }
 
+/** "… đạt 34,45%; năm 2020 là 33,29%, tăng …": two values of two times; the direction tells which was first. */
+function twoBefore(
+  { items, fractions }: Statement,
+  change: Item,
+  fits: (item: Item) => boolean,
+): Ends | undefined {
+  const lower = fractions.map(({ whole }) => whole);
+  const levels = items.filter(
+    (item) => item.role === 'level' && item.start < change.start && fits(item) && !lower.includes(item),
+  );
+  const [first, second] = levels;
+  if (levels.length !== 2 || first === undefined || second === undefined || first.kind !== second.kind)
+    return undefined;
+  if (first.year === second.year || change.direction === undefined) return undefined;
+  const isRising = first.value < second.value === (change.direction === 'up');
+  return isRising ? { now: second, then: first, target: false } : { now: first, then: second, target: false };
+}
+
 /** The earlier value nearest to the change: behind it in the same part of the sentence, else before it. */
 function thenOf({ items, plain }: Statement, change: Item, fits: (item: Item) => boolean): Item | undefined {
   const earlier = items.filter((item) => item.role === 'previous' && item.from !== true && fits(item));
@@ -172,7 +192,7 @@ function thenOf({ items, plain }: Statement, change: Item, fits: (item: Item) =>
 
 /** The value now: the last before the change; one behind the change only where nothing else is compared. */
 function nowOf(
-  { items, fractions }: Statement,
+  { items, fractions, plain }: Statement,
   change: Item,
   fits: (item: Item) => boolean,
   before: readonly Statement[],
@@ -186,6 +206,12 @@ function nowOf(
   );
   const last = here.findLast((item) => item.start < change.start) ?? (behind ? here[0] : undefined);
   if (last !== undefined) return last;
+  // "giảm 8 vụ, còn 13 vụ (năm 2023 là 21 vụ)"
+  const reached = here.find(
+    ({ start }) =>
+      start > change.start && /^[,\s]*(?:xuống )?(?:còn|lên)\s*$/u.test(plain.slice(change.after, start)),
+  );
+  if (reached !== undefined) return reached;
   const said = before.flatMap((one) =>
     levels(
       one.items,

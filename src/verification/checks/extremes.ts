@@ -13,13 +13,24 @@ export function checkExtremes(checking: Checking): void {
     block = statement.block;
     for (const item of statement.items) {
       if (item.role === 'level' && item.kind === 'percent') overall = item;
-      if (item.role === 'extreme' && item.kind === 'percent' && overall !== undefined)
-        againstWhole(checking, statement, item, overall);
+      const whole = overall ?? wholeBehind(checking, statement);
+      if (item.role === 'extreme' && item.kind === 'percent' && whole !== undefined)
+        againstWhole(checking, statement, item, whole);
     }
     againstEachOther(checking, statement);
     checkAll(checking, statement);
     checkRest(checking, statement);
   });
+}
+
+/** "Cao nhất là …, thấp nhất là …; toàn huyện đạt 90,6%". */
+function wholeBehind({ vocabulary }: Checking, { items, plain }: Statement): Item | undefined {
+  const { lists, any, pattern } = vocabulary;
+  const { whole, average } = lists.units;
+  const called = pattern(`${wordsOf(any([...whole, ...average]))}[^,;.()]*$`);
+  return items.find(
+    ({ role, kind, start }) => role === 'level' && kind === 'percent' && called.test(plain.slice(0, start)),
+  );
 }
 
 /** A mean lies between the lowest and the highest. */
@@ -75,8 +86,12 @@ function checkAll(checking: Checking, statement: Statement): void {
 /** "11/12 xã có …; còn 02 xã chưa có …": only where what is missing is what the fraction counts. */
 function checkRest(checking: Checking, statement: Statement): void {
   const { plain, items, fractions } = statement;
-  items.forEach((item) => {
-    if (item.kind !== 'count' || !/(?<!\p{L})còn(?: lại)?\s*$/u.test(plain.slice(0, item.start))) return;
+  items.forEach((item, index) => {
+    if (item.kind !== 'count') return;
+    if (!/(?<!\p{L})còn(?: lại)?\s*$/u.test(plain.slice(0, item.start))) {
+      markRest(checking, statement, item, items.slice(0, index));
+      return;
+    }
     const missing = /^ chưa (?:có |được |đạt )?([^,;.]+)/u.exec(plain.slice(item.after))?.[1];
     const fraction = fractions.find(
       ({ part, whole }) => whole.start < item.start && part.noun === item.noun && part.role === 'level',
@@ -100,13 +115,26 @@ function checkRest(checking: Checking, statement: Statement): void {
   });
 }
 
+/** "…, trong đó 1.640 thôn có nhà văn hóa; 99 thôn chưa có nhà văn hóa": the rest without "còn" may be right, never wrong. */
+function markRest(checking: Checking, { plain }: Statement, item: Item, before: readonly Item[]): void {
+  if (!/^[^,;.]{0,30}? (?:chưa|không) /u.test(plain.slice(item.after))) return;
+  const counts = before.filter(({ kind, noun }) => kind === 'count' && noun === item.noun);
+  const [whole, part] = [counts.at(-2), counts.at(-1)];
+  if (whole === undefined || part === undefined) return;
+  const [high, low] = whole.value > part.value ? [whole, part] : [part, whole];
+  if (high.value - low.value === item.value) checking.ledger.right([item, whole, part]);
+}
+
 function saysSame(
   checking: Checking,
   { plain }: Statement,
   { whole }: ItemFraction,
   missing: string,
 ): boolean {
-  const counted = contentWords(/^[^,;.]*/u.exec(plain.slice(whole.after))?.[0] ?? '', checking.vocabulary);
+  const said = /^[^,;.]*/u.exec(plain.slice(whole.after))?.[0].trim() ?? '';
+  const counted = contentWords(said, checking.vocabulary);
   const wanted = contentWords(missing, checking.vocabulary);
+  // "được công nhận", "chưa được công nhận": words that say little still say the same.
+  if (wanted.size === 0) return said.endsWith(missing.trim());
   return wanted.size > 0 && [...wanted].every((word) => counted.has(word));
 }

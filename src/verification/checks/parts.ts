@@ -2,7 +2,8 @@
 import { ONE, printed } from '../amount.js';
 import { foundIn, type Checking } from '../checking.js';
 import type { Item, ItemFraction, Statement } from '../reading/statement.js';
-import { swaps } from '../share.js';
+import { shorter, swaps } from '../share.js';
+import { isIntroduced } from './share-bases.js';
 
 const HUNDRED = 100n * ONE;
 
@@ -79,25 +80,40 @@ function checkList(checking: Checking, statement: Statement): void {
     const list = partsBehind(statement, counts.slice(index + 1));
     if (list.some((part) => isLower(statement, part))) return;
     const closing = pattern(`(?:${any(rest)})`).test(plain.slice(whole.after, list.at(-1)?.start));
-    const bracketed = /^\s*\(\s*$/u.test(between) && kindsOf(statement, whole, list);
+    const bracketed =
+      (/^\s*\(\s*$/u.test(between) && kindsOf(statement, whole, list)) ||
+      (/^\s*\([^.;\d()]{0,30}$/u.test(between) &&
+        !pattern(any(some)).test(between) &&
+        list.length > 1 &&
+        [whole, ...list].every(({ noun }) => noun === 'đồng'));
     if (pattern(`^[^.;]{0,40}?[,:( ]\\s*(?:${any(all)})(?: có)?[^.;\\d]{0,30}$`).test(between) || bracketed) {
       if (list.length > 1 && areAlike(whole, list)) compareSum(checking, statement, whole, list);
       else checkPart(checking, statement, whole, next);
+    } else if (isListed(between, whole) && list.length > 1 && areAllParts(statement, whole, list)) {
+      compareSum(checking, statement, whole, list);
+    } else if (areOpposites(plain, list) && list.every(({ noun }) => noun !== '' && noun === whole.noun)) {
+      compareSum(checking, statement, whole, list);
+    } else if (/^ trong (?:tổng )?số (?:đó|này)/u.test(plain.slice(next.after))) {
+      checkPart(checking, statement, whole, next);
     } else if (pattern(`[,:;( ]\\s*(?:${any(some)})(?: có)?:?[^.;\\d]{0,30}$`).test(between)) {
-      if (closing && list.length > 1) compareSum(checking, statement, whole, list);
+      if ((closing || areAllParts(statement, whole, list)) && list.length > 1)
+        compareSum(checking, statement, whole, list);
       else for (const part of list) checkPart(checking, statement, whole, part);
     } else if (
-      pattern(`(?:${any(lists.parts.wholes)})\\s*$`).test(plain.slice(0, whole.start)) &&
+      (pattern(`(?:${any(lists.parts.wholes)})\\s*$`).test(plain.slice(0, whole.start)) ||
+        isIntroduced(plain.slice(0, whole.start))) &&
       next.noun === whole.noun
     )
-      if (
+      if (list.length > 1 && (closing || areAllParts(statement, whole, list)))
+        compareSum(checking, statement, whole, list);
+      else if (
         !between.includes('%') &&
         !statement.fractions.some((fraction) => fraction.whole === whole || fraction.part === next)
       )
         checkPart(checking, statement, whole, next);
   });
   const total = counts.findIndex((item) =>
-    pattern(`(?:${any(sum)})(?: là| có)?\\s*$`).test(plain.slice(0, item.start)),
+    pattern(`(?:(?:${any(sum)})(?: là| có)?|\\(tổng số(?: là| có)?)\\s*$`).test(plain.slice(0, item.start)),
   );
   const whole = counts[total];
   if (whole !== undefined && total > 1) compareSum(checking, statement, whole, counts.slice(0, total));
@@ -135,6 +151,41 @@ function kindsOf({ plain }: Statement, whole: Item, list: readonly Item[]): bool
   );
 }
 
+/** "163 cơ quan: 52 …", "34 cán bộ văn hóa (29 …", "2.460 triệu đồng để sửa nhà văn hóa: ngân sách 1.500 triệu đồng". */
+const isListed = (between: string, { noun }: Item): boolean =>
+  /^[^.;,\d:()]{0,25}[:(]\s*$/u.test(between) ||
+  (noun === 'đồng' && /^[^.;\d:()]{0,40}:[^.;\d()]{0,30}$/u.test(between));
+
+/** "36 trường hợp, trong đó 12 tập thể và 24 cá nhân": they add up, or would but for two digits exchanged. */
+function areAllParts({ plain }: Statement, whole: Item, list: readonly Item[]): boolean {
+  if (!areAlike(whole, list) || list.some(({ hedge }) => hedge !== undefined)) return false;
+  const sum = sumOf(list);
+  // No money and no unit of two kinds is in two parts.
+  const apart =
+    whole.noun === 'đồng' ||
+    (new Set([whole, ...list].map(({ noun }) => noun)).size === list.length + 1 &&
+      list.every(({ noun }) => noun !== ''));
+  if (apart && sum > whole.value && list.every(({ value }) => value <= whole.value)) return true;
+  if (areOpposites(plain, list)) return true;
+  const slips = list.some(({ value, step }) =>
+    [...swaps(value, step), ...shorter(value, step)].includes(value + whole.value - sum),
+  );
+  return sum === whole.value || slips;
+}
+
+/** "213 thôn đạt và 27 thôn chưa đạt", "hòa giải thành 330 vụ, không thành 36 vụ". */
+function areOpposites(plain: string, [first, second, third]: readonly Item[]): boolean {
+  if (first === undefined || second === undefined || third !== undefined) return false;
+  const behind = /^ (\p{L}+)/u.exec(plain.slice(first.after))?.[1];
+  const denied = /^ (?:chưa|không) (\p{L}+)/u.exec(plain.slice(second.after))?.[1];
+  if (behind !== undefined && behind === denied) return true;
+  const ahead = / (\p{L}+) $/u.exec(plain.slice(0, first.start))?.[1];
+  const refused = / (?:chưa|không) (\p{L}+) $/u.exec(plain.slice(first.after, second.start))?.[1];
+  return ahead !== undefined && ahead === refused;
+}
+
+const sumOf = (parts: readonly Item[]): bigint => parts.reduce((total, { value }) => total + value, 0n);
+
 function checkPart(checking: Checking, statement: Statement, whole: Item, part: Item): void {
   if (part.noun !== whole.noun || part.noun === '') return;
   if (part.value > whole.value) foundExcess(checking, statement, part, whole);
@@ -142,7 +193,7 @@ function checkPart(checking: Checking, statement: Statement, whole: Item, part: 
 }
 
 function compareSum(checking: Checking, statement: Statement, whole: Item, parts: readonly Item[]): void {
-  const sum = parts.reduce((total, { value }) => total + value, 0n);
+  const sum = sumOf(parts);
   const off = sum > whole.value ? sum - whole.value : whole.value - sum;
   const scaled = [whole, ...parts].some((item) => item.scaled === true);
   const steps = [whole, ...parts].reduce((total, { step }) => total + step, 0n) / 2n;

@@ -8,6 +8,8 @@ export interface Base {
   readonly whole: Item;
   /** The words leave no doubt: a share that fits no base contradicts this one. */
   readonly sure: boolean;
+  /** The share is asked of the part, in the same sentence. */
+  readonly asked?: true;
 }
 
 export function basesOf(
@@ -22,7 +24,7 @@ export function basesOf(
   const behind = fractions.find(({ part }) => part === next);
   const bases: Base[] = [];
   // 91,73% (18.628/20.307 hộ)
-  if (behind !== undefined && isOpened(plain.slice(item.end, behind.part.start)))
+  if (behind !== undefined && isOpened(plain.slice(item.after, behind.part.start)))
     bases.push({ ...behind, sure: true });
   const ahead = fractions.findLast(({ whole }) => whole.start < item.start);
   if (bases.length === 0 && next !== undefined) append(bases, saidBehind(statement, item, next, vocabulary));
@@ -39,6 +41,8 @@ export function basesOf(
     if (!isBound(plain.slice(ahead.whole.after, item.start), item))
       bases.push({ ...ahead, sure: free && !named && !ofOther && bases.length === 0 });
   }
+  append(bases, partBehind(statement, item, next, vocabulary));
+  append(bases, ofEarlier(statement, item, next));
   append(
     bases,
     countsBefore(
@@ -58,7 +62,9 @@ const isBound = (between: string, { hedge }: Item): boolean =>
 
 /** Only brackets, "tức", "tương ứng" between the share and its fraction. */
 const isOpened = (between: string): boolean =>
-  /^\s*(?:[^\d%;.,()]{0,40}\(|,? ?(?:tức|tương ứng|với|là|bằng)\s)[^\d%;.]{0,40}$/u.test(between);
+  /^\s*(?:[^\d%;.,()]{0,40}\(|,? ?(?:tức|tương ứng|ứng|tương đương|với|là|bằng|hay|cụ thể)\s)[^\d%;.]{0,40}$/u.test(
+    between,
+  );
 
 const isCompatible = (part: Item, item: Item): boolean =>
   part.role === item.role ||
@@ -73,7 +79,12 @@ function saidBehind(
 ): readonly Base[] {
   if (next.kind !== 'count') return [];
   const said = pattern(`^[^,;.()]{0,20}(?:${any(lists.parts.wholes)})\\s*$`);
-  if (!said.test(plain.slice(item.end, next.start))) return [];
+  const between = plain.slice(item.end, next.start);
+  // "chiếm 81,6% số hộ đạt danh hiệu trong năm (7.644 hộ)", "chiếm 5,6% trong 21.460 hộ"
+  const named = /^ (?:(?:trong |trên |của |so với )?(?:tổng )?số [^,;.()\d]{1,50}\(|trong |trên )$/u.test(
+    between,
+  );
+  if (!named && !said.test(between)) return [];
   const introduced = pattern(`(?:${any(lists.parts.wholes)})\\s*$`);
   const part = items.findLast(
     (other) =>
@@ -84,6 +95,38 @@ function saidBehind(
       !introduced.test(plain.slice(0, other.start)),
   );
   return part === undefined ? [] : [{ part, whole: next, sure: true }];
+}
+
+/** "Trong tổng số 25.108 hộ, … chiếm 61,3%, tương ứng 15.391 hộ": the part may stand behind its share. */
+function partBehind(
+  { items, plain }: Statement,
+  item: Item,
+  next: Item | undefined,
+  { lists, any, pattern }: Checking['vocabulary'],
+): readonly Base[] {
+  if (next?.kind !== 'count' || !isOpened(plain.slice(item.after, next.start))) return [];
+  const introduced = pattern(`(?:${any(lists.parts.wholes)})\\s*$`);
+  const whole = items.findLast(
+    (other) =>
+      other.start < item.start &&
+      isBaseOf(other, next) &&
+      (introduced.test(plain.slice(0, other.start)) || isBare(plain.slice(0, item.start), other)),
+  );
+  return whole === undefined ? [] : [{ part: next, whole, sure: true }];
+}
+
+/** "18.600 lượt, bằng 93% so với năm 2023 (20.000 lượt)", "Kế hoạch 60 lớp, thực hiện 54 lớp, đạt 90% kế hoạch". */
+function ofEarlier({ items, plain }: Statement, item: Item, next: Item | undefined): readonly Base[] {
+  if (item.role !== 'ofPlan') return [];
+  const counts = items.filter(({ kind, start }) => kind === 'count' && start < item.start);
+  const planned = counts.findLast(({ role }) => role === 'target');
+  const done = counts.findLast(({ role, noun }) => role === 'level' && noun === (planned ?? next)?.noun);
+  if (planned !== undefined && done !== undefined) return [{ part: done, whole: planned, sure: true }];
+  const isGiven =
+    next?.kind === 'count' &&
+    (next.role === 'previous' || next.role === 'target') &&
+    !/[;.]/u.test(plain.slice(item.end, next.start));
+  return isGiven && done !== undefined ? [{ part: done, whole: next, sure: true }] : [];
 }
 
 /** "Trong tổng số 3.412 hộ có 3.190 hộ đạt, chiếm …", "230 thôn, trong đó 214 thôn (…)". */
@@ -101,8 +144,11 @@ function countsBefore(
   );
   const part = items[position];
   if (item === undefined || part === undefined || part.extreme !== undefined) return [];
-  const clause = plain.slice(part.after, item.start);
-  if (clause.includes(';') || /%/u.test(clause)) return [];
+  // "chiếm gần 89%, cụ thể 88,9%": the same share, exactly.
+  const clause = plain
+    .slice(part.after, item.start)
+    .replace(/[^,(]*%\s*(?:, |\()(?:cụ thể|tức|chính xác)(?: là)?\s*$/u, 'chiếm ');
+  if (/;|%|\. /u.test(clause)) return [];
   const wholes = items.slice(0, position).filter((other) => isBaseOf(other, part));
   const { wholes: words, some } = lists.parts;
   const joined = pattern(`(?:${any(some)})`).test(plain.slice(0, part.start));
@@ -113,20 +159,45 @@ function countsBefore(
       // "Có 64 khu dân cư; 61 khu dân cư tổ chức …, đạt …"
       /^\s*;\s*$/u.test(plain.slice(other.after, part.start)),
   );
+  const turned = wholeLast(items.slice(0, position), part, plain);
+  if (turned !== undefined && isShareOfCount(plain, clause, item))
+    return [{ part: turned, whole: part, sure: !settled }];
+  const asked = isShareOfCount(plain, clause, item);
   const here = wholes.map((whole) => ({
     part,
     whole,
-    sure: !settled && (joined || told) && isClose(clause),
+    ...(asked ? { asked: true as const } : {}),
+    sure:
+      !settled && isClose(clause) && (joined || told || (asked && isBare(plain.slice(0, part.start), whole))),
   }));
   const there = (before?.items ?? []).filter((other) => isBaseOf(other, part));
   return [...here.reverse(), ...there.map((whole) => ({ part, whole, sure: false }))];
 }
+
+/** "Số gia đình văn hóa 29.114, tổng số hộ 33.020, tỷ lệ đạt 88,17%": the whole may be named behind its part. */
+const wholeLast = (before: readonly Item[], last: Item, plain: string): Item | undefined =>
+  /(?<!nâng )(?<!\p{L})tổng số (?:(?! lên| xuống)[^\d,;:])*$/u.test(plain.slice(0, last.start))
+    ? before.findLast((other) => isBaseOf(last, other))
+    : undefined;
 
 const isBaseOf = (other: Item, part: Item): boolean =>
   other.kind === 'count' &&
   other.role === 'level' &&
   isSameNoun(other.noun, part.noun) &&
   other.value >= part.value;
+
+/** "Xã có 2.196 hộ, số hộ đạt … là 1.901 hộ": how many there are, and nothing else of them. */
+const isBare = (left: string, { start, after }: Item): boolean =>
+  (left.slice(after).match(/\d[\d.,]*/gu) ?? []).length <= 2 &&
+  !/\. /u.test(left.slice(after)) &&
+  /(?:có|gồm|với|là|tổng số)\s*$/u.test(left.slice(0, start)) &&
+  /^(?: dân)?\s*(?:[,;:]| thì )/u.test(left.slice(after));
+
+/** "…, đạt 86,57%": of the count before it, and of nothing named behind. */
+const isShareOfCount = (plain: string, clause: string, { end, role }: Item): boolean =>
+  role === 'level' &&
+  /(?:đạt|chiếm|bằng|tương ứng|tương đương|tỷ lệ|\()\s*(?:là|tỷ lệ|đạt)?\s*$/u.test(clause) &&
+  /^\s*(?:$|[.,;)]|(?:trong |trên |so với )?(?:tổng )?số )/u.test(plain.slice(end));
 
 /** A noun said again is often said short: "412 đám tang có 398 đám". */
 const isSameNoun = (whole: string, part: string): boolean =>

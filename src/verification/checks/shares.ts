@@ -3,7 +3,7 @@ import { agreement, ONE, printed, roundedTo, type Amount } from '../amount.js';
 import { foundIn, fractionText, type Checking } from '../checking.js';
 import type { Item, Statement } from '../reading/statement.js';
 import { isHonest, slackOf } from './hedges.js';
-import { recomputed, shareAgrees, shareCause } from '../share.js';
+import { isSlip, recomputed, shareAgrees, shareCause } from '../share.js';
 import { basesOf, isIntroduced, type Base } from './share-bases.js';
 
 const HUNDRED = 100n * ONE;
@@ -32,10 +32,17 @@ function checkShare(
     remarkTruncation(checking, statement, item, fitting);
     return;
   }
-  const base = bases.find(({ sure }) => sure);
+  const base = bases.find(({ sure }) => sure) ?? bases.find((one) => isMeant(one, item));
   if (base !== undefined) report(checking, statement, item, base);
   else if (item.role === 'level' && bases.length === 0) checkPossible(checking, statement, item);
 }
+
+/** Words leave it open, the digits do not. */
+const isMeant = ({ part, whole, asked }: Base, percent: Item): boolean =>
+  percent.role !== 'ofPlan' &&
+  percent.hedge === undefined &&
+  [part, whole].every(({ hedge, scaled }) => hedge === undefined && scaled === undefined) &&
+  isSlip({ part, whole, percent }, asked === true ? 2 : 3);
 
 /** Any reading of the digits will do. */
 function fits({ part, whole }: Base, percent: Item): boolean {
@@ -84,6 +91,12 @@ function report(checking: Checking, statement: Statement, item: Item, { part, wh
     );
     return;
   }
+  if (item.role === 'ofPlan' && whole.role === 'previous') {
+    const claim = `“bằng ${item.text}”`;
+    const compared = { claim, basis: `${part.text} so với ${whole.text}`, computed: `bằng ${computed}` };
+    ledger.found(foundIn('verify/change-contradicts', checking, statement, item, compared), figures);
+    return;
+  }
   if (item.role === 'ofPlan') {
     const claim = `đạt ${item.text} kế hoạch`;
     const fact = `${basis} là ${computed}`;
@@ -128,7 +141,7 @@ function checkPossible(checking: Checking, statement: Statement, item: Item): vo
         `${printed(part.value)}/${whole.text} là ${recomputed({ part, whole, percent: finer(item) })}`,
     )
     .join(', ');
-  const parameters = { printed: item.text, base: `${whole.text} ${whole.noun}`.trim(), nearest };
+  const parameters = { printed: item.text, base: statement.shown.slice(whole.start, whole.after), nearest };
   checking.ledger.found(foundIn('verify/share-impossible', checking, statement, item, parameters), [
     item,
     whole,
@@ -143,6 +156,8 @@ function onlyBase({ vocabulary }: Checking, { plain, items }: Statement, item: I
   const next = items[index + 1];
   const last = items[index - 1];
   const isCount = (other: Item | undefined): other is Item => other?.kind === 'count' && other.noun !== '';
+  if (next?.kind === 'count' && /^ (?:trong|của|trên) $/u.test(plain.slice(item.end, next.start)))
+    return next;
   if (
     isCount(next) &&
     pattern(`^[^,;.()]{0,30}(?:${any(wholes)})\\s*$`).test(plain.slice(item.end, next.start))
@@ -156,8 +171,28 @@ function onlyBase({ vocabulary }: Checking, { plain, items }: Statement, item: I
   const introduced = pattern(`(?:${any(wholes)})\\s*$`).test(left) || isIntroduced(left);
   const follows = pattern(`,\\s*(?:${any(some)})(?: có)?\\s*$`).test(between);
   // Xã có 7 thôn, 85,7% số thôn có …
-  const saidAgain = /^\s*số /u.test(right) && /^\s*,\s*$/u.test(between);
+  const saidAgain =
+    (/^\s*số /u.test(right) && /^\s*,\s*$/u.test(between)) ||
+    (item.noun !== '' && /^[^,;.()]{0,20}[,;]\s*(?:(?:đến nay|hiện nay|nay|hiện|đã|có)\s*)*$/u.test(between));
+  if (isRateOf(vocabulary, between, last)) return last;
   return sameNoun && (follows || saidAgain || (introduced && /^[^;.()]{0,40}$/u.test(between)))
     ? last
     : undefined;
+}
+
+/** "… 13 xã, thị trấn; tỷ lệ xã, thị trấn có thiết chế là 84,6%": the rate is of what was just counted. */
+function isRateOf(
+  { nounPattern, nounKey, lists, any, pattern }: Checking['vocabulary'],
+  between: string,
+  whole: Item,
+): boolean {
+  const of = /^\s*[,;] (?:trong đó )?tỷ lệ (?:số )?(.*)$/u.exec(between)?.[1];
+  const noun = of === undefined ? undefined : nounPattern.exec(of)?.[1];
+  return (
+    of !== undefined &&
+    noun !== undefined &&
+    nounKey(noun) === whole.noun &&
+    !pattern(any(lists.units.whole)).test(of) &&
+    /(?:đạt|là|chiếm|bằng)\s*$/u.test(of)
+  );
 }

@@ -58,7 +58,7 @@ function readFigure(
   const readings = amountsOf(digits, scale, kind, /\d+/u.exec(tail)?.[0]);
   const [first, other] = readings;
   if (first === undefined) return undefined;
-  const noun = vocabulary.nounPattern.exec(plain.slice(end));
+  const noun = vocabulary.nounAt(plain.slice(end));
   const hedge = hedgeBefore(plain.slice(0, start), plain.slice(end), vocabulary);
   return {
     ...first,
@@ -66,8 +66,8 @@ function readFigure(
     text: shown.slice(start, end),
     start,
     end,
-    after: end + (noun?.[0].length ?? 0),
-    noun: noun?.[1] === undefined ? '' : vocabulary.nounKey(noun[1]),
+    after: end + (noun?.length ?? 0),
+    noun: noun?.key ?? '',
     ...defined({ hedge, other, scaled: scale > 0 && !/\d/u.test(tail) ? (true as const) : undefined }),
   };
 }
@@ -102,7 +102,7 @@ const present = (amounts: readonly (Amount | undefined)[]): readonly Amount[] =>
 function hedgeBefore(left: string, right: string, vocabulary: Vocabulary): HedgeKind | undefined {
   const { lists, any, pattern, hedgePattern, hedgeOf } = vocabulary;
   const word = hedgePattern.exec(left)?.[0].trim();
-  if (word === undefined) return undefined;
+  if (word === undefined || pattern(`${whole(any(lists.notHedges))}\\s*$`).test(left)) return undefined;
   const { up, down } = lists.changes;
   if (pattern(`${whole(any([...up, ...down]))}\\s*$`).test(left)) return undefined;
   const kind = hedgeOf(word);

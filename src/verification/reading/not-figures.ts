@@ -11,13 +11,17 @@ export interface Span {
 const DOCUMENT = /(?<!\d)\d+(?:\/\d+)*\/\s?\p{Lu}{2}[\p{L}\d]*(?:-[\p{L}\d]+)*/gu;
 /** Móng Cái 1, but not behind the first word of a sentence. */
 const NAME = /(?<=[\p{L},] (?:\p{Lu}\p{L}* )*\p{Lu}\p{L}* )\d{1,3}(?![\d.,/]*[\d%]|\s*%|\/)/gu;
+/** từ 1/11 đến 18/11, but not "tăng từ 9/12 lên 11/12 xã" */
+const DAYS =
+  /(?<!(?:tăng|giảm|nâng) )(?<=(?:^|[^\p{L}])từ )\d{1,2}(?:\/(?:0?[1-9]|1[0-2]))? (?:đến|tới|-|–) \d{1,2}\/(?:0?[1-9]|1[0-2])(?![\d/]|\s?%)/gu;
 /** 1. Tuyên truyền */
 const LIST_MARK = /(?<=^|[:;.] )\(?\d{1,2}[.)](?= \p{Lu})/gu;
 
 /** In small letters. */
 const PLAIN: readonly RegExp[] = [
   /(?<![\d/])\d{1,2}[/.-]\d{1,2}[/.-]\d{4}(?![\d/])/gu,
-  /(?<=(?:ngày|mồng|lễ|đường) )\d{1,2}\/\d{1,2}(?![\d/])/gu,
+  /(?<=(?:ngày|đêm|tối|sáng|chiều|mồng|lễ|đường) (?:\d{1,2}(?: đến| -| –| và|,) )*)\d{1,2}\/\d{1,2}(?![\d/])/gu,
+  /(?<![\d/.,])(?:\d{1,2} (?:đến|-|–) )?\d{1,2}(?:\/\d{1,2})?(?= (?:âm|dương) lịch)/gu,
   /(?<=(?:tháng|quý|thông tư|quyết định|qđ|nghị định|luật|số) )\d{1,3}\/(?:19|20)\d\d(?!\d)/gu,
   /(?:19|20)\d\d\s?[-–]\s?(?:19|20)\d\d(?!\d)/gu,
   /(?<=(?:^|[^\p{L}])năm )(?:19|20)\d\d(?:(?:,| và|;) (?:19|20)\d\d)*(?![\d.,]\d)/gu,
@@ -33,21 +37,26 @@ export function notFigures(shown: string, plain: string, vocabulary: Vocabulary)
   const { lists, any, every, nounPattern } = vocabulary;
   const { before, after } = lists.notFigures;
   const numbered = every(
-    `(?<!\\p{L})(?<!(?:tổng|trong|trên|các|mỗi|từng) )(${any(before)}) (\\d{1,3})(?![\\d.,/]*[\\d%]|\\s?%|/)`,
+    `(?<!\\p{L})(?<!(?:tổng|trong|trên|các|mỗi|từng|tiêu|kiểu|gương|mô|truyền|trực|trọng) )(${any(before)}) (\\d{1,3})(?![\\d.,/]*[\\d%]|\\s?%|/| (?:${any(Object.keys(lists.scales))})(?!\\p{L}))`,
   );
-  const timed = every(`(?<![\\d.,/])\\d{1,3} (?:${any(after)})(?!\\p{L})(?! (?:19|20)\\d\\d)`);
+  const timed = every(
+    `(?<![\\d.,/])\\d{1,3} (?:${any(after)})(?!\\p{L})(?! (?:(?:19|20)\\d\\d|hội|công)(?!\\p{L}))`,
+  );
   const counted = ({ end }: Span): boolean => nounPattern.test(plain.slice(end));
   return [
     ...spansOf(shown, DOCUMENT),
     ...spansOf(shown, NAME).filter((span) => !counted(span)),
+    ...spansOf(plain, DAYS).filter((span) => !counted(span)),
     ...spansOf(shown, LIST_MARK),
     ...PLAIN.flatMap((pattern) => spansOf(plain, pattern)),
     ...spansOf(plain, YEAR).filter((span) => !counted(span)),
     ...[...plain.matchAll(numbered)].flatMap((match) => {
       const [text, word = ''] = match;
       const end = match.index + text.length;
-      // "Số 18" is a document, "số 18 hộ" a count.
-      return word === 'số' && nounPattern.test(plain.slice(end)) ? [] : [{ start: match.index, end }];
+      // "Số 18" is a document, "số 18 hộ" a count; "biểu 202 hộ" is the end of "tiêu biểu".
+      return ['số', 'biểu', 'mẫu', 'điểm', 'hình'].includes(word) && nounPattern.test(plain.slice(end))
+        ? []
+        : [{ start: match.index, end }];
     }),
     ...spansOf(plain, timed),
     ...rankSpans(plain, vocabulary),

@@ -71,16 +71,29 @@ function partOf(
   const { lists, any, pattern } = vocabulary;
   const { changes, targets } = lists;
   const last = earlier.at(-1);
-  const filler = `(?: (?:${any(changes.filler)}))*`;
+  // "nhiều hơn năm 2023 412 hộ"
+  const compared = '(?: (?:so với )?(?:cùng kỳ )?năm (?:(?:19|20)\\d\\d|trước|ngoái))?';
+  const filler = `${compared}(?: (?:${any(changes.filler)}))*`;
   const changed = pattern(`(${whole(any([...changes.up, ...changes.down]))})${filler}\\s*$`).exec(left)?.[1];
-  if (changed !== undefined || figure.kind === 'points')
+  if (changed !== undefined || figure.kind === 'points' || figure.kind === 'times')
     return { role: 'change', ...defined({ direction: directionOf(changed ?? left, vocabulary) }) };
   const levels = whole(any(changes.levels));
   const direction = directionOf(left, vocabulary);
   if (/(?<!\p{L})từ\s*$/u.test(left) && pattern(`^[^,.]*${levels}\\s*$`).test(right)) {
-    const moves = direction !== undefined || pattern(`${whole('lên|xuống')}\\s*$`).test(right);
+    const moves =
+      direction !== undefined ||
+      last?.role === 'change' ||
+      pattern(`${whole('lên|xuống|còn')}\\s*$`).test(right);
     return moves ? { role: 'previous', from: true, ...defined({ direction }) } : { role: 'range' };
   }
+  // "Từ 45,2% năm 2015, đến nay … đã đạt 88,75%", "Từ chỗ chỉ có 7 mô hình năm 2020, quận đã nhân rộng lên 26"
+  if (
+    /(?<!\p{L})từ(?: chỗ| mức| con số)?(?: mới| chỉ)*(?: có)?\s*$/u.test(left) &&
+    /^[^,;.]{0,40}, (?:(?:đến nay|nay|hiện|sau)(?!\p{L})|[^,;.\d]{0,40}(?<!\p{L})(?:lên|còn|thành)\s*$)/u.test(
+      right,
+    )
+  )
+    return { role: 'previous' };
   if (last?.from === true && pattern(`${levels}\\s*(?:đạt |là |mức )*$`).test(left))
     return { role: 'level', to: true, ...defined({ direction: last.direction }) };
   if (last?.role === 'range' && pattern(`${levels}\\s*$`).test(left) && earlier.at(-2)?.role !== 'range')
@@ -92,10 +105,10 @@ function partOf(
   if (pattern(`${whole(any(targets.words))}[^,]*$`).test(left) && !/kết quả(?: thực hiện)?\s*$/u.test(left))
     return { role: 'target' };
   if (pattern(whole(any(targets.goals))).test(left)) return { role: 'goal' };
-  if (isPrevious(left, before, vocabulary, years)) return { role: 'previous' };
+  if (isPrevious({ left, before, behind }, vocabulary, years)) return { role: 'previous' };
   if ((/^\s*\//u.test(right) || /\/\s*$/u.test(left)) && isCoverage(left, behind, vocabulary))
     return { role: 'coverage' };
-  return { role: figure.kind === 'times' ? 'change' : 'level' };
+  return { role: 'level' };
 }
 
 /** The last word of direction. */
@@ -138,20 +151,33 @@ function yearOf(
   { left, right }: Around,
   years: readonly YearAt[],
 ): number | undefined {
-  const behind = /^(?: \(|,)? ?(?:trong |của )?năm ((?:19|20)\d\d)/u.exec(plain.slice(Math.max(end, after)));
-  if (behind !== null && right.includes('năm')) return Number(behind[1]);
+  const behind =
+    /^(,(?![^,;.]*\d{4}[^,;.\d]+\d)| \((?=[^()]*\d{4}[^()\d]+\d))?(?: \()? ?(?:trong |của )?năm ((?:19|20)\d\d)/u.exec(
+      plain.slice(Math.max(end, after)),
+    );
   const beside = years.findLast(({ index }) => index < start && index >= start - left.length);
+  // "năm 2023 là 89,5%, năm 2024 là 91,1%", "13 vụ (năm 2023 là 21 vụ)": the year of the next figure.
+  const own = behind !== null && (behind[1] === undefined || (behind[1] === ',' && beside === undefined));
+  if (own && right.includes('năm')) return Number(behind[2]);
   if (beside?.compared === true) return beside.year;
+  // "năm 2020 có 181 …, đến nay có 219"
+  if (beside === undefined && start > left.length && /(?<!\p{L})nay(?!\p{L})/u.test(left)) return undefined;
   return years.findLast(({ index, compared }) => index < start && !compared)?.year;
 }
 
-function isPrevious(left: string, before: string, vocabulary: Vocabulary, { year, latest }: Years): boolean {
+function isPrevious(
+  { left, before, behind }: Omit<Around, 'right'>,
+  vocabulary: Vocabulary,
+  { year, latest }: Years,
+): boolean {
   const { lists, any, pattern } = vocabulary;
   const earlier = `(?:năm (?:19|20)\\d\\d|${any(lists.previous)})`;
   if (pattern(`so (?:với )?(?:cùng kỳ )?${earlier}[^,;.:]*$`).test(left)) return true;
   if (pattern(`\\(${earlier}[^,;.)]*$`).test(left)) return true;
   if (pattern(`${whole(any(lists.previous))}[^,;.]*$`).test(before)) return true;
-  if (/(?<!\p{L})so với\s*$/u.test(left)) return true;
+  if (/(?<!\p{L})so với(?:(?: mức| con số| tỷ lệ)?\s*|[^,;.()]{1,30}\()$/u.test(left)) return true;
+  // "mức 9,3% của năm trước"
+  if (pattern(`^ (?:của |trong |vào )(?:${any(lists.previous)})(?!\\p{L})`).test(behind)) return true;
   return year !== undefined && year < latest;
 }
 

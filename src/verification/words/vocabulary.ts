@@ -11,6 +11,8 @@ export interface Vocabulary {
   /** The same for finding every place. */
   readonly every: (source: string) => RegExp;
   readonly nounPattern: RegExp;
+  /** The noun at the start of a text, with its neighbours of the same kind: "phường, xã", "khóm và ấp". */
+  readonly nounAt: (text: string) => { readonly key: string; readonly length: number } | undefined;
   /** Kind of thing: the first word of its line; the word itself where no line has it. */
   readonly nounKey: (word: string) => string;
   readonly hedgePattern: RegExp;
@@ -52,12 +54,27 @@ export function vocabularyOf(lists: WordLists): Vocabulary {
       words.map((word) => [plainText(word), kind as HedgeKind] as const),
     ),
   );
+  const nounPattern = new RegExp(`^\\s*(?:số\\s+)?(${any([...keys.keys()])})(?![\\p{L}\\p{N}])`, 'u');
+  const nextNoun = new RegExp(`^(?:,| và) (${any([...keys.keys()])})(?![\\p{L}\\p{N}])`, 'u');
+  const nounAt = (text: string): { readonly key: string; readonly length: number } | undefined => {
+    const first = nounPattern.exec(text);
+    if (first === null) return undefined;
+    const key = keys.get(first[1] ?? '') ?? '';
+    let length = first[0].length;
+    for (;;) {
+      const next = nextNoun.exec(text.slice(length));
+      if (next === null || keys.get(next[1] ?? '') !== key || next[1] === first[1]) break;
+      length += next[0].length;
+    }
+    return { key, length };
+  };
   return {
     lists,
     any,
     pattern: (source) => compiled(source, 'u'),
     every: (source) => compiled(source, 'gu'),
-    nounPattern: new RegExp(`^\\s*(?:số\\s+)?(${any([...keys.keys()])})(?![\\p{L}\\p{N}])`, 'u'),
+    nounPattern,
+    nounAt,
     nounKey: (word) => keys.get(word) ?? word,
     hedgePattern: new RegExp(`${whole(any([...hedges.keys()]))}\\s*$`, 'u'),
     hedgeOf: (word) => hedges.get(word),

@@ -15,6 +15,7 @@ export const wordsSchema = z.strictObject({
     atLeast: words,
     atMost: words,
   }),
+  notHedges: words,
   changes: z.strictObject({ up: words, down: words, same: words, filler: words, levels: words }),
   targets: z.strictObject({ words, ofPlan: words, goals: words, reached: words, missed: words }),
   previous: words,

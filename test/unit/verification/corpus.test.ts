@@ -59,17 +59,12 @@ describe('the corpus', () => {
     { name: 'tuned on', entries: [...own.sentences, ...own.tables] },
     { name: 'held out', entries: [...heldOut.sentences, ...heldOut.tables] },
     { name: 'fresh', entries: sentences('fresh-sentences.md') },
+    { name: 'later, in wordings of other provinces', entries: sentences('later-sentences.md') },
+    { name: 'twelve blind sets', entries: sentences('blind-sentences.md') },
   ])('$name: 97 % found, 1 % false alarms, 95 % understood', ({ entries }) => {
     const { missed, alarms, notUnderstood, wrong, right, checkable, understood } = scoreOf(entries);
     expect(missed.length / wrong, missed.join('\n')).toBeLessThanOrEqual(0.03);
     expect(alarms.length / right, alarms.join('\n')).toBeLessThanOrEqual(0.01);
     expect(understood / checkable, notUnderstood.join('\n')).toBeGreaterThanOrEqual(0.95);
-  });
-
-  it('later, in wordings of other provinces: what is known not to be reached', () => {
-    const { missed, alarms, wrong, checkable, understood } = scoreOf(sentences('later-sentences.md'));
-    expect(missed.length / wrong, missed.join('\n')).toBeLessThanOrEqual(0.125);
-    expect(alarms).toEqual([]);
-    expect(understood / checkable).toBeGreaterThanOrEqual(0.92);
   });
 });
