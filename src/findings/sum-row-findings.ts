@@ -77,6 +77,20 @@ export const SUM_ROW_FINDINGS = defineFindings({
       'Dòng “{row}” của {form} mang tên của chính {unit}; có thể là số liệu của cả đơn vị, hiện được tính như một {area}.',
     hint: 'Nếu là số liệu của cả đơn vị thì ghi mỗi {area} một dòng rồi gửi lại; nếu là một {area} thì ghi đúng tên {area} đó.',
   },
+  'layout/blocks-of-others': {
+    number: 'VH620',
+    severity: 'error',
+    message:
+      '{form} có nhiều bảng nối tiếp nhau trên một trang: phần từ dòng {row} {reason}; cộng chung thì sai số liệu của {unit} kỳ {period}, vì vậy biểu chưa được tính.',
+    hint: 'Mỗi đơn vị, mỗi kỳ để một trang riêng có dòng tiêu đề, hoặc xóa phần không phải của {unit} kỳ {period}, rồi gửi lại; dòng ghi tên xã trước khi nhập thì thêm “(cũ)”.',
+  },
+  'layout/rows-no-area': {
+    number: 'VH621',
+    severity: 'error',
+    message:
+      '{form} có {count} dòng có số liệu nhưng tên dòng không phải là tên {area}: {rows}; tính cả các dòng này thì số liệu bị sai, vì vậy biểu chưa được tính.',
+    hint: 'Chuyển các dòng này ra khỏi bảng (sang trang khác) hoặc xóa số rồi gửi lại; nếu đúng là {area} thì ghi đủ tên, ví dụ “Thôn …”.',
+  },
   'submission/file-name-of-other': {
     number: 'VH512',
     severity: 'warning',

@@ -77,8 +77,15 @@ function ofAnotherPeriod(
         ({ results, periods }) => results !== undefined && periods.includes(year) && results !== year,
       )
     : undefined;
+  // "9 THÁNG ĐẦU NĂM 2024" in a file of the year 2024.
+  const part = whole
+    ? lines.find(({ periods }) => periods.every((one) => one !== period && PART.test(one)))
+    : undefined;
   const named = lines.some(({ periods }) => periods.some((one) => one.startsWith(year)));
-  return contrary ?? (named ? undefined : lines.find(({ plan }) => !plan || !whole));
+  return contrary ?? part ?? (named ? undefined : lines.find(({ plan }) => !plan || !whole));
 }
+
+/** Ids of half a year and of other parts of one. */
+const PART = /^\d{4}(?:-H1| \()/u;
 
 const exactly = (match: ReturnType<typeof findByName>) => (match.kind === 'exact' ? match.unit : undefined);

@@ -2,8 +2,18 @@
 import type { FindingCode } from '../findings/catalogue.js';
 import { finding, isError } from '../findings/finding.js';
 import { isAskedIn, notAskedOf } from '../criteria/asked-of.js';
-import type { FieldId, Finding, Part, RawFile, RawSheet, UnitVersion } from '../model.js';
+import type {
+  FieldId,
+  FigureTable,
+  Finding,
+  FormDefinition,
+  Part,
+  RawFile,
+  RawSheet,
+  UnitVersion,
+} from '../model.js';
 import type { Attributed } from './sender/attribute-sender.js';
+import { otherBlocks } from './sender/other-blocks.js';
 import { unitsAsRows } from './sender/units-as-rows.js';
 import { withoutEndedRows } from './tables/ended-rows.js';
 import { figuresHash, hasFigures } from './tables/figures-hash.js';
@@ -14,7 +24,9 @@ import { readForm } from './tables/read-form.js';
 import type { FormulaCheck } from './formulas/formula-check.js';
 import { defined } from '../values/defined.js';
 import { partOf, type RecognitionContext } from './recognition.js';
-import { gridOf } from './layout/sheet-grid.js';
+import { isRowNumber } from './layout/row-words.js';
+import { gridOf, type SheetGrid } from './layout/sheet-grid.js';
+import { notAreas } from './tables/not-areas.js';
 
 export interface FormSheet {
   readonly form: string;
@@ -61,10 +73,7 @@ export function readPart(
   const asked = context.set.forms.find(({ id }) => id === form);
   if (reading.table === undefined || asked === undefined)
     return partOf(file, { ...part, state: 'rejected', findings: reading.findings });
-  const strange =
-    attributed.unit === undefined
-      ? undefined
-      : unitsAsRows(reading.table, asked, attributed.unit, attributed.period, context.scope);
+  const strange = strangeRows(reading.table, asked, sent.grid, attributed, context);
   const { table: lasting, finding: ended } = withoutEndedRows(reading.table, asked, {
     ...subject,
     period: attributed.period,
@@ -78,10 +87,32 @@ export function readPart(
   return partOf(file, {
     ...part,
     state: 'used',
-    findings: [...findings, ...[strange, ended].flatMap((one) => one ?? [])],
+    findings: [...findings, ...strange, ...[ended].flatMap((one) => one ?? [])],
     table,
     figuresHash: figuresHash(table),
   });
+}
+
+/** What the names of the rows and the lines between them say against counting the table as this unit's. */
+function strangeRows(
+  table: FigureTable,
+  form: FormDefinition,
+  grid: SheetGrid,
+  { unit, period }: Attributed,
+  { set, scope }: RecognitionContext,
+): readonly Finding[] {
+  if (unit === undefined) return [];
+  const isNumbered = (row: number): boolean =>
+    grid
+      .inRow(table.sheetRows[row] ?? 0)
+      .some(({ column, raw }) => column < nameColumn && isRowNumber(raw.trim()));
+  const nameColumn = table.columns.get(form.rowKey?.[0] ?? '')?.column ?? 0;
+  const fields = set.fields.filter((field) => field.form === form.id);
+  return [
+    unitsAsRows(table, form, unit, period, scope),
+    otherBlocks(table, { grid, form, fields, unit, period, scope }),
+    notAreas(table, form, { unit, period }, isNumbered),
+  ].flatMap((one) => one ?? []);
 }
 
 /** The unit as it stands on the reference date. */

@@ -1,15 +1,25 @@
 /** Lần nộp as people write it: the one reading, for telling two submissions apart and for the figure of Thông tin. */
-import { cleanText } from '../../values/vietnamese-text.js';
+import { cleanText, foldMarks } from '../../values/vietnamese-text.js';
 
 /** The field that holds it. */
 export const SUBMISSION_NUMBER = 'submissionNo';
 
 const HIGHEST = 999;
 
-/** "2", "02", "Lần 2", "lần thứ 2", "nộp lần 2"; undefined for anything else. */
+/** "hai", "thứ ba", "II": numbers written out or in Roman letters. */
+const WRITTEN = [
+  ['mot', 'nhat', 'i', 'dau'],
+  ['hai', 'nhi', 'ii'],
+  ['ba', 'iii'],
+  ['bon', 'tu', 'iv'],
+  ['nam', 'v'],
+];
+
+/** "2", "02", "Lần 2", "lần thứ hai", "nộp lần 2", "L2"; undefined for anything else. */
 export function submissionNumber(text: string): number | undefined {
-  const clean = cleanText(text).normalize('NFC');
-  const digits = /^(?:nộp\s+)?(?:lần\s*(?:thứ|nộp|số)?\s*:?\s*)?0*(\d{1,3})(?:[.,]0+)?$/iu.exec(clean)?.[1];
-  const number = Number(digits ?? 0);
+  const words = foldMarks(cleanText(text)).replace(/^(?:nop\s+)?(?:lan|l)?\s*(?:thu|nop|so)?\s*:?\s*/u, '');
+  const digits = /^0*(\d{1,3})(?:[.,]0+)?$/u.exec(words)?.[1];
+  const written = WRITTEN.findIndex((spellings) => spellings.includes(words));
+  const number = digits === undefined ? written + 1 : Number(digits);
   return number >= 1 && number <= HIGHEST ? number : undefined;
 }

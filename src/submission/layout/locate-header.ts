@@ -252,26 +252,36 @@ function isUnits(grid: SheetGrid, row: number): boolean {
 const SURELY_NUMBERS = 5;
 
 /** Two letters one after the other: neither a number nor a letter that stands for one. */
-const NAME = /^\p{L}{2}/u;
+const NAME = /^(?!c[ộo]t\s*\d)\p{L}{2}/iu;
+
+/** What numbers a column, and how: "(3)", "[3]", "3.", "Cột 3", "(a)", "(10) = (9) : (8)". */
+const COLUMN_NUMBER =
+  /^(?:c[ộo]t\s*)?([([]?)\s*(?:(\d{1,3})|[A-Z]|(?<=[([]\s*)[a-z])\s*[)\].]?(?:\s*=.*)?$/iu;
 
 /** The row "(1) (2) (3) …" or "A B 1 2 …" under a header, in any order when columns were moved: "(14) (13)". */
 export function isColumnNumbers(grid: SheetGrid, row: number): boolean {
   const cells = grid.inRow(row);
   // Every row below a header is looked at; in nearly all of them a name stands.
-  if (cells.length < 3 || cells.some(({ raw }) => NAME.test(raw))) return false;
-  const texts = cells.map((cell) => cell.raw.trim());
-  // "(10) = (9) : (8)": how the column is calculated.
-  const plain = texts.map((text) => text.replace(/^(\(?\d{1,3}\)?)\s*=.*$/u, '$1'));
-  const numbers = plain.flatMap((text) => /^\(?(\d{1,3})\)?$/u.exec(text)?.[1] ?? []).map(Number);
-  const letters = plain.filter((text) => /^\(?[A-Z]\)?$/u.test(text)).length;
-  if (numbers.length < 3 || numbers.length + letters !== texts.length) return false;
-  if (new Set(numbers).size < numbers.length) return false;
-  const inOrder = numbers.every((number, index) => number === index + 1);
-  const most = largest(numbers);
-  const bracketed = plain.every((text) => /^\(.+\)$/u.test(text));
+  if (cells.length < 3 || cells.some(({ raw }) => NAME.test(raw.trim()))) return false;
+  const said = cells.map((cell) => COLUMN_NUMBER.exec(cell.raw.trim().normalize('NFC')));
+  if (!said.every((one) => one !== null)) return false;
+  const numbers = said.flatMap((one) => one[2] ?? []).map(Number);
+  if (numbers.length < 3 || new Set(numbers).size < numbers.length) return false;
+  const [first = 0] = numbers;
+  const [least, most] = [smallest(numbers), largest(numbers)];
+  // Counted on from 0 or 1 without a gap, or with a gap just where a cell is blank.
+  const inOrder = first <= 1 && numbers.every((number, index) => number === first + index);
+  const shift = (cells[0]?.column ?? 0) - first;
+  const inPlace =
+    first <= 1 &&
+    numbers.length === cells.length &&
+    numbers.length >= SURELY_NUMBERS &&
+    cells.every(({ column }, index) => column - (numbers[index] ?? 0) === shift);
+  const bracketed = said.every((one) => one[1] !== '');
   return (
     inOrder ||
-    (bracketed && smallest(numbers) > 0 && most <= numbers.length * 2) ||
-    (texts.length >= SURELY_NUMBERS && most === numbers.length && smallest(numbers) === 1)
+    inPlace ||
+    (bracketed && least > 0 && most <= numbers.length * 2) ||
+    (cells.length >= SURELY_NUMBERS && least <= 1 && most - least === numbers.length - 1)
   );
 }

@@ -4,6 +4,18 @@ import { defined } from '../../values/defined.js';
 
 const HALF_YEAR = /(?:6|sau) thang dau nam|^h1\b|-h1$|nua dau nam/u;
 const REGISTRATION = /dang ky|-dk$/u;
+/** "Quý IV năm 2024", "9 tháng đầu năm 2024", "6 tháng cuối năm": neither the year nor its first half. */
+const PART_OF_YEAR = /\bquy\s+(iv|i{1,3}|[1-4])\b|(?<!\d)(\d{1,2})\s*thang\b/u;
+const WHOLE_YEAR = /\bca nam\b|(?<!\d)12\s*thang\b/u;
+const QUARTERS = ['I', 'II', 'III', 'IV'];
+
+/** "quý IV", "9 tháng"; undefined where the line means the year. */
+function partOfYear(folded: string): string | undefined {
+  const [, quarter, months] = (WHOLE_YEAR.test(folded) ? undefined : PART_OF_YEAR.exec(folded)) ?? [];
+  if (quarter !== undefined) return `quý ${QUARTERS[Number(quarter) - 1] ?? quarter.toUpperCase()}`;
+  if (months === undefined) return undefined;
+  return `${months} tháng${folded.includes('thang cuoi') ? ' cuối năm' : ''}`;
+}
 
 /** The id of a period; what is no period is returned in capitals, so that it can be shown. */
 export function periodId(text: string | undefined): string {
@@ -13,7 +25,9 @@ export function periodId(text: string | undefined): string {
   if (year === undefined || other !== undefined) return clean.toUpperCase();
   if (HALF_YEAR.test(folded)) return `${year}-H1`;
   if (REGISTRATION.test(folded)) return `${year}-DK`;
-  return /^(?:ca )?(?:nam |ky )?(?:bao cao )?(?:nam )?20\d\d$/u.test(folded) ? year : clean.toUpperCase();
+  return /^(?:ca |12 thang )?(?:nam |ky )?(?:bao cao )?(?:nam )?20\d\d$/u.test(folded)
+    ? year
+    : clean.toUpperCase();
 }
 
 /** What a line above a table, or a name, says of periods. */
@@ -70,7 +84,9 @@ export function periodsSaid(text: string): PeriodsSaid | undefined {
     // "KẾT QUẢ ĐĂNG KÝ, BÌNH XÉT NĂM 2024" tells results.
     const registration = REGISTRATION.test(folded) && !RESULT.test(folded.replace(/ket qua dang ky/gu, ' '));
     const bare = folded.trim().replace(/^[([\s-]+|(?<![)\]\s-])[)\]\s-]+$/gu, '');
+    const part = half || registration ? undefined : partOfYear(folded);
     const period = half ? `${year}-H1` : registration ? `${year}-DK` : year;
+    if (part !== undefined) return { periods: [`${year} (${part})`], plain: false, plan };
     return { periods: [period], plain: PLAIN.test(bare), plan };
   }
   const past = new Set(named.flatMap((one, index) => (kinds[index] === 'result' ? one.year : [])));

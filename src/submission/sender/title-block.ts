@@ -2,7 +2,6 @@
  * What the lines above a table say of its sender and period: "UBND XÃ AN BÌNH", "Năm 2024". Used where a workbook has
  * no Thông tin, and to notice a sheet that was copied from another unit or another year.
  */
-import type { RawCell } from '../../model.js';
 import { cellAddress } from '../../values/cell-address.js';
 import { cleanText, foldMarks } from '../../values/vietnamese-text.js';
 import { periodsSaid, type PeriodsSaid } from './period-text.js';
@@ -39,17 +38,28 @@ export function titleBlock(grid: SheetGrid, headerRow: number): TitleBlock {
       if (cell.kind !== 'text' || cell.raw.length > LONGEST) continue;
       const text = cleanText(cell.raw);
       const at = { text, cell: cellAddress(row, cell.column) };
-      const unit = unitIn(text);
-      if (unit !== undefined) units.push({ ...at, ...unit });
-      const said = periodsSaid(PERIOD_LABEL.test(foldMarks(text)) ? `${text} ${besideOf(grid, cell)}` : text);
-      if (said !== undefined) periods.push({ ...at, ...said });
+      const said = lineSays(grid, text, row, cell.column);
+      if (said.unit !== undefined) units.push({ ...at, ...said.unit });
+      if (said.periods !== undefined) periods.push({ ...at, ...said.periods });
     }
   }
   return { units, periods };
 }
 
+/** What one line of a title says of its sender and period. */
+export interface LineSays {
+  readonly unit?: { readonly name: string; readonly code?: string };
+  readonly periods?: PeriodsSaid;
+}
+
+/** `text`: the clean text of the cell at `row` and `column`. */
+export function lineSays(grid: SheetGrid, text: string, row: number, column: number): LineSays {
+  const line = PERIOD_LABEL.test(foldMarks(text)) ? `${text} ${besideOf(grid, row, column)}` : text;
+  return defined({ unit: unitIn(text), periods: periodsSaid(line) });
+}
+
 /** What stands right of a label: "Kỳ báo cáo:" and 2024 in two cells. */
-const besideOf = (grid: SheetGrid, { row, column }: RawCell): string =>
+const besideOf = (grid: SheetGrid, row: number, column: number): string =>
   grid.inRow(row).find((cell) => cell.column > column)?.raw ?? '';
 
 /** "UBND XÃ AN BÌNH, HUYỆN …" names xã An Bình; a bare name without its type word is no statement. */

@@ -92,8 +92,11 @@ export function nearSums(
   const candidates = rows.flatMap((stated, row): readonly (Candidate & { readonly run: Run })[] => {
     // Unreadable figures and zeros agree in no digit.
     if (taken.has(row) || ![...stated.values()].some((one) => one !== 0 && !Number.isNaN(one))) return [];
-    const best = [-1, 1]
-      .flatMap((step) => nearestRun(rows, row, step, taken, endsBefore) ?? [])
+    const best = [
+      ...[-1, 1].map((step) => nearestRun(rows, row, step, taken, endsBefore)),
+      runAmid(rows, row, taken),
+    ]
+      .flatMap((run) => run ?? [])
       .reduce<Run | undefined>(
         (most, run) => (most === undefined || run.digits > most.digits ? run : most),
         undefined,
@@ -155,6 +158,21 @@ function nearestRun(
       best = { ...near, over: [...over], block: edge };
   }
   return best;
+}
+
+/** All other rows, where the row stands among them. */
+function runAmid(rows: readonly Row[], row: number, taken: ReadonlySet<number>): Run | undefined {
+  const over = rows.flatMap((_, at) => (at === row || taken.has(at) ? [] : [at]));
+  if (rows.length > REACH || (over[0] ?? row) >= row || (over.at(-1) ?? row) <= row) return undefined;
+  const stated = rows[row] ?? new Map<FieldId, number>();
+  const sums = new Map<FieldId, number>();
+  const but = new ButForOne(rows, stated);
+  for (const at of over) {
+    but.add(at);
+    for (const [field, number] of rows[at] ?? []) sums.set(field, (sums.get(field) ?? 0) + number);
+  }
+  const near = but.found(sums, over) ?? evidence(stated, sums);
+  return near === undefined ? undefined : { ...near, over, block: true };
 }
 
 /** In longer tables only so many rows around a row are added up. */

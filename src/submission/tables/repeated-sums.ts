@@ -3,7 +3,8 @@
  * subtotal, whatever it is called. Figures find such a row; its name, its number and the sender's total say how sure it is.
  */
 import type { FieldDefinition, FieldId, FigureTable } from '../../model.js';
-import { isFilled, nearSums, type Candidate, type NearSum, type Support } from './near-sums.js';
+import { nearSums, type Candidate, type NearSum, type Support } from './near-sums.js';
+import { compare, digitsOf, sumsAmid, type Compared, type Row, type Run } from './row-sums.js';
 
 /** What speaks about a row besides its figures. */
 export interface RowFacts {
@@ -30,19 +31,6 @@ export interface RepeatedSum {
   /** `subtotal`: its name says so too; `sum`: its figures alone; `perhaps`: a coincidence is possible. */
   readonly verdict: 'subtotal' | 'sum' | 'perhaps';
 }
-
-interface Run {
-  readonly row: number;
-  readonly over: readonly number[];
-  readonly fields: readonly FieldId[];
-  /** Digits that agree, zeros at the end apart: round figures agree by chance. */
-  readonly digits: number;
-  readonly columns: number;
-  /** Everything up to the end of the table or the next such row. */
-  readonly block: boolean;
-}
-
-type Row = ReadonlyMap<FieldId, number>;
 
 /** So many digits cannot agree by chance; fewer are asked about. */
 const CERTAIN = 5;
@@ -113,7 +101,7 @@ function figuresOf(table: FigureTable, adding: readonly FieldDefinition[]): read
   return rows;
 }
 
-/** Sums below their rows from the top, sums above their rows from the bottom, until nothing more is found. */
+/** Sums below their rows, sums above their rows, sums amid all of them, until nothing more is found. */
 function runsOf(rows: readonly Row[]): ReadonlyMap<number, Run> {
   const found = new Map<number, Run>();
   const order = rows.map((_, row) => row);
@@ -121,6 +109,7 @@ function runsOf(rows: readonly Row[]): ReadonlyMap<number, Run> {
     const before = found.size;
     for (const row of order) take(rows, row, -1, found);
     for (const row of order.toReversed()) take(rows, row, 1, found);
+    for (const run of sumsAmid(rows, found)) found.set(run.row, run);
     if (found.size === before) break;
   }
   return found;
@@ -156,38 +145,8 @@ function take(rows: readonly Row[], row: number, step: 1 | -1, found: Map<number
   }
 }
 
-interface Compared {
-  readonly filled: number;
-  readonly equal: readonly FieldId[];
-  /** Columns in which the sum is already larger. */
-  readonly over: number;
-}
-
-function compare(stated: Row, sums: Row): Compared {
-  const equal: FieldId[] = [];
-  let filled = 0;
-  let over = 0;
-  for (const [field, number] of stated) {
-    const sum = sums.get(field) ?? 0;
-    if (!isFilled(number, sum)) continue;
-    filled += 1;
-    if (sum === number) equal.push(field);
-    else if (sum > number) over += 1;
-  }
-  return { filled, equal, over };
-}
-
 const isSum = ({ filled, equal }: Compared): boolean =>
   filled > 0 && (equal.length === filled || (equal.length >= MANY && equal.length >= filled * MOST_OF));
-
-const digitsOf = (values: Iterable<number>): number => {
-  let digits = 0;
-  for (const value of values) {
-    const plain = String(value).replace(/0+$/u, '');
-    digits += plain === '' ? 0 : Math.log10(1 + Number(plain));
-  }
-  return digits;
-};
 
 /** A group of one area has a subtotal equal to it; two equal rows mean that only where something else says so. */
 function singleRuns(

@@ -156,6 +156,8 @@ export const LAYOUT_CASES: Cases = {
         ]),
       ]),
     ).findings,
+  'layout/blocks-of-others': () => sent(areas([one, ['UBND XÃ PHÚ AN'], two])),
+  'layout/rows-no-area': () => sent(areas([one, two, [null, 'Trong đó: hộ mới', 9, 8, 'đạt']])),
   'layout/units-as-rows': () => sent(areas([one.with(1, 'Xã Phú An'), two.with(1, 'Xã Nam Cát Tiên')])),
   'layout/own-name-as-row': () => sent(areas([one.with(1, 'Xã Dak Lua')])),
   'submission/file-name-of-other': () =>

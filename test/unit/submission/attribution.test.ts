@@ -254,7 +254,7 @@ describe('Lần nộp', () => {
   });
 
   it('that is no number is reported and counts as the first', () => {
-    for (const text of ['bổ sung', '0', 'hai']) {
+    for (const text of ['bổ sung', '0', 'cuối']) {
       const outcome = run({ 'Lần nộp': text });
       expect(found(outcome, 'submission/number-unclear')).toHaveLength(1);
       expect(outcome.part('bieu-01')?.submissionNo).toBe(1);

@@ -1,0 +1,160 @@
+/**
+ * Several blocks of rows below one another on one sheet are read as one table, since forms print their header on every page.
+ * Where a block stands under the title of another unit or another period, or says the rows above it again, nothing of it
+ * may be added: the sheet then holds the figures of two.
+ */
+import { finding } from '../../findings/finding.js';
+import type { FieldColumn, FieldDefinition, FigureTable, Finding, FormDefinition } from '../../model.js';
+import { findByName } from '../../units/names/find-by-name.js';
+import { unitFullName } from '../../units/names/unit-name.js';
+import { cellAddress, placeIn } from '../../values/cell-address.js';
+import { inner } from '../../values/inner-quotes.js';
+import { cleanText, foldMarks } from '../../values/vietnamese-text.js';
+import { shortened } from '../listed.js';
+import type { SheetGrid } from '../layout/sheet-grid.js';
+import { addsUp } from '../tables/adding-fields.js';
+import { lineSays } from './title-block.js';
+import type { UnitScope } from './unit-scope.js';
+
+export interface BlocksOf {
+  readonly grid: SheetGrid;
+  readonly form: FormDefinition;
+  readonly fields: readonly FieldDefinition[];
+  readonly unit: string;
+  readonly period: string;
+  readonly scope: UnitScope;
+}
+
+/** "Số liệu cùng kỳ năm trước" names a period without its year. */
+const EARLIER = /\b(?:cung ky|nam truoc|nam ngoai|nam lien truoc)\b/u;
+/** Words of titles; "Các thôn sáp nhập năm 2023" is the heading of a group. */
+const TITLE =
+  /\b(?:so lieu|ket qua|bao cao|bieu|tong hop|dang ky|ke hoach|phuong huong|thuc hien|chi tieu|du kien|uoc)\b/u;
+/** "Xã Đông Phong (cũ)" heads the areas that came from there. */
+const FORMER = /\bcũ\)?\s*$/iu;
+
+/** The finding for a table that is several; undefined for every other. */
+export function otherBlocks(table: FigureTable, about: BlocksOf): Finding | undefined {
+  if (about.form.shape !== 'table') return undefined;
+  const { unit, period, form } = about;
+  const found = titledOtherwise(table, about) ?? saidAgain(table, about);
+  if (found === undefined) return undefined;
+  const own = about.scope.tree.byCode.get(unit) ?? about.scope.everywhere.get(unit);
+  return finding(
+    'layout/blocks-of-others',
+    placeIn(table.file, table.sheet, found.cell),
+    {
+      form: form.sheet,
+      row: found.row,
+      reason: found.reason,
+      unit: own === undefined ? unit : unitFullName(own),
+      period,
+    },
+    { unit, period, form: form.id, fields: [...table.columns.keys()] },
+  );
+}
+
+interface Found {
+  readonly row: number;
+  readonly cell: string;
+  readonly reason: string;
+}
+
+/** A line between the rows that is the title of another unit or period. */
+function titledOtherwise(table: FigureTable, about: BlocksOf): Found | undefined {
+  const { grid } = about;
+  const [first = 0, last = 0] = [table.sheetRows[0], table.sheetRows.at(-1)];
+  // A title above the middle of the table stands in a column of figures, in a row without a name.
+  const named = table.sheetRows.filter((_, row) => table.rowLabels[row] !== '');
+  const rows = new Set([...named, ...(table.totals?.sheetRows ?? [])]);
+  for (const row of grid.rows) {
+    if (row <= first || row >= last || rows.has(row)) continue;
+    const cells = grid.inRow(row);
+    // The header printed again names nobody.
+    for (const cell of cells.length > MOST_IN_TITLE ? [] : cells) {
+      const reason = cell.kind === 'text' ? otherwise(grid, cell.raw, row, cell.column, about) : undefined;
+      if (reason !== undefined) return { row, cell: cellAddress(row, cell.column), reason };
+    }
+  }
+  return undefined;
+}
+
+/** Titles hold one or two cells, or three with a label beside its value. */
+const MOST_IN_TITLE = 4;
+
+function otherwise(
+  grid: SheetGrid,
+  raw: string,
+  row: number,
+  column: number,
+  { unit, period, scope }: BlocksOf,
+): string | undefined {
+  const text = cleanText(raw);
+  const folded = foldMarks(text);
+  const said = `“${inner(shortened(text))}”`;
+  const line = lineSays(grid, text, row, column);
+  if (line.unit !== undefined && !FORMER.test(text)) {
+    const { name, code } = line.unit;
+    const units = [...scope.tree.byCode.values()].filter((one) => one.code !== scope.tree.root);
+    const match = findByName(units, name);
+    const named = units.find((one) => one.code === code) ?? (match.kind === 'exact' ? match.unit : undefined);
+    const isOwn =
+      named?.code === unit ||
+      (match.kind === 'ambiguous' && match.candidates.some((one) => one.code === unit));
+    if (named !== undefined && !isOwn) return `đứng dưới tiêu đề của đơn vị khác (${said})`;
+  }
+  const periods = line.periods;
+  const ofOther =
+    periods === undefined
+      ? EARLIER.test(folded)
+      : !periods.periods.some((one) => one === period || one === period.slice(0, 4));
+  const isTitle = periods?.plain === true || TITLE.test(folded) || EARLIER.test(folded);
+  return ofOther && isTitle ? `đứng dưới tiêu đề của kỳ khác (${said})` : undefined;
+}
+
+/** Fewer rows with the names of rows above are asked about one by one. */
+const FEWEST = 3;
+const MOST_OF = 0.6;
+/** Figures of the same areas, typed again or of another year, differ by so much at most. */
+const NEAR = 0.15;
+
+/** Below a gap come the names of the rows above once more, with figures like theirs. */
+function saidAgain(table: FigureTable, { fields, grid }: BlocksOf): Found | undefined {
+  const columns = fields.filter(addsUp).flatMap(({ id }) => table.columns.get(id) ?? []);
+  const firstWith = new Map<string, number>();
+  let start = 0;
+  for (let row = 1; row <= table.rowCount; row += 1) {
+    const isEnd = row === table.rowCount || (table.sheetRows[row] ?? 0) > (table.sheetRows[row - 1] ?? 0) + 1;
+    if (!isEnd) continue;
+    let again = 0;
+    for (let at = start; at < row; at += 1) {
+      const before = firstWith.get(table.rowKeys[at] ?? '');
+      if (before !== undefined && table.rowLabels[at] !== '' && areAlike(columns, before, at)) again += 1;
+    }
+    if (again >= FEWEST && again >= (row - start) * MOST_OF) {
+      const sheetRow = table.sheetRows[start] ?? 1;
+      const column = grid.inRow(sheetRow)[0]?.column ?? 1;
+      const reason = `ghi lại tên và số liệu của ${String(again)} dòng ở phía trên, từ “${inner(shortened(table.rowLabels[start] ?? ''))}”`;
+      return { row: sheetRow, cell: cellAddress(sheetRow, column), reason };
+    }
+    for (let at = start; at < row; at += 1) {
+      const key = table.rowKeys[at] ?? '';
+      if (!firstWith.has(key)) firstWith.set(key, at);
+    }
+    start = row;
+  }
+  return undefined;
+}
+
+/** Half of the figures that both rows hold are the same or nearly so. */
+function areAlike(columns: readonly FieldColumn[], one: number, other: number): boolean {
+  let [both, alike] = [0, 0];
+  for (const { states, numbers } of columns) {
+    if (states[one] !== 'value' || states[other] !== 'value') continue;
+    const [a, b] = [numbers[one] ?? 0, numbers[other] ?? 0];
+    if (a === 0 && b === 0) continue;
+    both += 1;
+    if (Math.abs(a - b) <= Math.max(a, b) * NEAR) alike += 1;
+  }
+  return both > 0 && alike * 2 >= both;
+}

@@ -1,0 +1,71 @@
+/** What the figures of one row have in common with a sum of others, and the rows that are the sum of all others. */
+import type { FieldId } from '../../model.js';
+import { isFilled } from './near-sums.js';
+
+/** Readable figures of a row by field; NaN where something stands that cannot be read. */
+export type Row = ReadonlyMap<FieldId, number>;
+
+/** A row whose figures are those of the rows `over`. */
+export interface Run {
+  readonly row: number;
+  readonly over: readonly number[];
+  readonly fields: readonly FieldId[];
+  /** Digits that agree, zeros at the end apart: round figures agree by chance. */
+  readonly digits: number;
+  readonly columns: number;
+  /** Everything up to the end of the table or the next such row. */
+  readonly block: boolean;
+}
+
+export interface Compared {
+  readonly filled: number;
+  readonly equal: readonly FieldId[];
+  /** Columns in which the sum is already larger. */
+  readonly over: number;
+}
+
+/** A row beside a sum, column by column. */
+export function compare(stated: Row, sums: Row): Compared {
+  const equal: FieldId[] = [];
+  let filled = 0;
+  let over = 0;
+  for (const [field, number] of stated) {
+    const sum = sums.get(field) ?? 0;
+    if (!isFilled(number, sum)) continue;
+    filled += 1;
+    if (sum === number) equal.push(field);
+    else if (sum > number) over += 1;
+  }
+  return { filled, equal, over };
+}
+
+/** How many digits agree, zeros at their ends apart. */
+export const digitsOf = (values: Iterable<number>): number => {
+  let digits = 0;
+  for (const value of values) {
+    const plain = String(value).replace(/0+$/u, '');
+    digits += plain === '' ? 0 : Math.log10(1 + Number(plain));
+  }
+  return digits;
+};
+
+/**
+ * The rows amid the table that are the sum of all others above and below them together, those in `found` apart: a total that
+ * was put between its rows. One at most of those that are left can be one.
+ */
+export function sumsAmid(rows: readonly Row[], found: ReadonlyMap<number, unknown>): readonly Run[] {
+  const left = rows.flatMap((_, row) => (found.has(row) ? [] : [row]));
+  const totals = new Map<FieldId, number>();
+  for (const row of left)
+    for (const [field, number] of rows[row] ?? []) totals.set(field, (totals.get(field) ?? 0) + number);
+  for (const row of left.slice(1, -1)) {
+    const stated = rows[row] ?? new Map<FieldId, number>();
+    const others = new Map([...stated].map(([field, number]) => [field, (totals.get(field) ?? 0) - number]));
+    const { filled, equal } = compare(stated, others);
+    if (filled === 0 || equal.length < filled) continue;
+    const values = new Set(equal.map((field) => stated.get(field) ?? 0));
+    const over = left.filter((at) => at !== row);
+    return [{ row, over, fields: equal, digits: digitsOf(values), columns: values.size, block: true }];
+  }
+  return [];
+}

@@ -1,0 +1,274 @@
+/**
+ * Rows and lines that make a table of one commune and one year into something else: blocks of other communes, other years
+ * or older versions below it, totals amid its rows, rows that name no area, numbers of columns in every spelling.
+ */
+import { describe, expect, it } from 'vitest';
+import { isError } from '../../../src/findings/finding.js';
+import { randomNumbers, type RandomNumbers } from '../validation/random-numbers.js';
+import { AREA_HEADER, found, information, recognise, sheet, workbook, type Typed } from './made-files.js';
+
+const HEADER = [...AREA_HEADER, 'Số nhân khẩu', 'Số hộ nghèo'];
+type Area = readonly [name: string, households: number, titled: number, population: number, poor: number];
+
+const madeAreas = (random: RandomNumbers, count: number, kind = 'Ấp'): readonly Area[] =>
+  Array.from({ length: count }, (_, index): Area => {
+    const households = 60 + random.upTo(700);
+    const [titled, poor] = [households - random.upTo(40), 1 + random.upTo(20)];
+    return [`${kind} ${String(index + 1)}`, households, titled, households * 4 - random.upTo(90), poor];
+  });
+const rowOf = ([name, households, titled, population, poor]: Area, index: number): readonly Typed[] => [
+  index + 1,
+  name,
+  households,
+  titled,
+  'đạt',
+  population,
+  poor,
+];
+const sumOf = (list: readonly Area[], at: 1 | 2 | 3 | 4): number =>
+  list.reduce((sum, one) => sum + one[at], 0);
+const totalOf = (name: string, list: readonly Area[], slip = 0): readonly Typed[] => [
+  null,
+  name,
+  sumOf(list, 1) + slip,
+  sumOf(list, 2),
+  'đạt',
+  sumOf(list, 3),
+  sumOf(list, 4),
+];
+const read = (rows: readonly (readonly Typed[])[]) =>
+  recognise(workbook([information(), sheet('Biểu 01', rows)]));
+/** The figures that were meant, or an error that takes every column out. */
+const isWholeOrRefused = (outcome: ReturnType<typeof recognise>, list: readonly Area[]): boolean =>
+  outcome.findings.some((one) => isError(one) && (one.fields ?? []).includes('population')) ||
+  outcome.column('bieu-01', 'households').join() === list.map(([, households]) => households).join();
+
+describe('blocks below one another on a sheet', () => {
+  const OTHER = [
+    'UBND XÃ PHÚ AN',
+    'Xã Nam Cát Tiên',
+    'Đơn vị: xã Phú An',
+    'Năm 2023',
+    'SỐ LIỆU NĂM 2023',
+    'Số liệu cùng kỳ năm trước',
+    'II. Kết quả đăng ký năm 2025',
+    'Kết quả 6 tháng đầu năm 2024',
+    'Kết quả 9 tháng đầu năm 2024',
+    'KẾ HOẠCH NĂM 2025',
+  ];
+
+  it.each(OTHER)('under “%s” are an error that leaves nothing added: 12 forms', (title) => {
+    const random = randomNumbers(OTHER.indexOf(title) + 3100);
+    for (let turn = 0; turn < 12; turn += 1) {
+      const [own, other] = [
+        madeAreas(random, 2 + random.upTo(5)),
+        madeAreas(random, 2 + random.upTo(5), 'Bản'),
+      ];
+      const place = random.of([[title], [null, title], [null, null, title]]);
+      const rows = [
+        ['Năm 2024'],
+        HEADER,
+        ...own.map(rowOf),
+        ...random.of([[], [[]]]),
+        place,
+        ...random.of([[HEADER], []]),
+        ...other.map(rowOf),
+      ];
+      const outcome = read(rows);
+      const [told] = found(outcome, 'layout/blocks-of-others');
+      expect(told?.severity, outcome.codes.join()).toBe('error');
+      expect(told?.message).toContain(title);
+      expect(told?.fields).toContain('households');
+    }
+  });
+
+  it('that say the rows above again are an error, with the same figures or the older ones: 40 forms', () => {
+    const random = randomNumbers(3101);
+    for (let turn = 0; turn < 40; turn += 1) {
+      const list = madeAreas(random, 3 + random.upTo(6));
+      const older = list.map(([name, ...figures]): Area => {
+        const [a, b, c, d] = figures.map((one) => Math.max(0, one - random.upTo(Math.floor(one / 20))));
+        return [name, a ?? 0, b ?? 0, c ?? 0, d ?? 0];
+      });
+      const outcome = read([HEADER, ...list.map(rowOf), [], HEADER, ...older.map(rowOf)]);
+      expect(outcome.codes, String(turn)).toContain('layout/blocks-of-others');
+    }
+  });
+
+  it.each([
+    ['the same commune and year', 'UBND XÃ DAK LUA', 'Năm 2024'],
+    ['a group', 'Khu vực phía Bắc', ''],
+    ['a unit that was merged', 'Xã Phú An (cũ)', ''],
+    ['areas that were merged', 'Các ấp sáp nhập năm 2023', ''],
+    ['a day', 'Ngày 15 tháng 11 năm 2024', ''],
+  ])('under the name of %s are one table', (_, ...titles) => {
+    const random = randomNumbers(3102);
+    for (let turn = 0; turn < 6; turn += 1) {
+      const list = madeAreas(random, 6);
+      const lines = titles.flatMap((title) => (title === '' ? [] : [[null, title]]));
+      const rows = [HEADER, ...list.slice(0, 3).map(rowOf), ...lines, ...list.slice(3).map(rowOf)];
+      const outcome = read(rows);
+      expect(outcome.codes).not.toContain('layout/blocks-of-others');
+      expect(outcome.column('bieu-01', 'households')).toEqual(list.map(([, households]) => households));
+    }
+  });
+
+  it('of former units with villages of the same names are not refused for it', () => {
+    const random = randomNumbers(3103);
+    const [one, two] = [madeAreas(random, 4), madeAreas(random, 4)];
+    const apart = two.map(([name, a, b, c, d]): Area => [name, a * 3, b * 3, c * 3, d * 3]);
+    const outcome = read([HEADER, ...one.map(rowOf), [null, 'Xã Đông Phong (cũ)'], ...apart.map(rowOf)]);
+    expect(outcome.codes).not.toContain('layout/blocks-of-others');
+    expect(outcome.column('bieu-01', 'households')).toHaveLength(8);
+  });
+});
+
+describe('the sum of all others amid the rows', () => {
+  it('whatever it is called, is never an area: 150 forms, one in three with a slip', () => {
+    const random = randomNumbers(3104);
+    for (let turn = 0; turn < 150; turn += 1) {
+      const list = madeAreas(random, 3 + random.upTo(9));
+      const name = random.of([
+        'Toàn bộ',
+        'Tất cả',
+        'Đắk Lua',
+        'Xã Dak Lua',
+        'Chung',
+        'Số chung',
+        'Tổng toàn xã',
+      ]);
+      const slip = random.of([0, 0, 1, -1, 10]);
+      const rows = list.map(rowOf);
+      rows.splice(1 + random.upTo(list.length - 2), 0, totalOf(name, list, slip));
+      const outcome = read([HEADER, ...rows]);
+      const about = `${String(turn)} ${name} ${String(slip)}\n${rows.map((row) => row.join('|')).join('\n')}\n${outcome.codes.join()}`;
+      expect(isWholeOrRefused(outcome, list), about).toBe(true);
+    }
+  });
+
+  it('is not seen in honest forms: 300', () => {
+    const random = randomNumbers(3105);
+    let asked = 0;
+    for (let turn = 0; turn < 300; turn += 1) {
+      const list = madeAreas(random, 2 + random.upTo(18));
+      const outcome = read([HEADER, ...list.map(rowOf)]);
+      expect(outcome.findings.filter(isError), String(turn)).toEqual([]);
+      if (outcome.codes.some((code) => code.startsWith('layout/row-perhaps'))) asked += 1;
+    }
+    expect(asked).toBeLessThan(4);
+  });
+});
+
+describe('rows that name no area', () => {
+  it.each([
+    'Trong đó: hộ DTTS',
+    '- Trong đó hộ nghèo',
+    'Bình quân/thôn',
+    'Bình quân',
+    'Năm 2023',
+    'Cùng kỳ năm trước',
+    'So với năm 2023',
+    'Tăng, giảm',
+    'Chênh lệch',
+    'Tỷ lệ %',
+    'Kế hoạch giao',
+    'Ghi chú: có hộ mới',
+    '(*) Ấp 1 có hộ tạm trú',
+    '* Số liệu tạm tính',
+    'Số hộ chưa xét',
+    'Tổng số hộ toàn xã',
+    'Điện thoại: 0912',
+    'Người lập biểu',
+    'Ngày lập',
+  ])('“%s” is an error', (name) => {
+    const random = randomNumbers(3106);
+    const list = madeAreas(random, 4);
+    const outcome = read([HEADER, ...list.map(rowOf), [null, name, 31, 22, null, 99, 1]]);
+    const [told] = found(outcome, 'layout/rows-no-area');
+    expect(told?.severity, outcome.codes.join()).toBe('error');
+    expect(told?.message).toContain('(dòng 6)');
+    expect(told?.fields).toContain('population');
+  });
+
+  it.each([
+    'Trung Bình',
+    'Bình Quân',
+    'Tăng Tiến',
+    'Giảm Sơn',
+    'Trong Đồi',
+    'Kế Hoạch',
+    'Thôn Kế Hoạch giao',
+    'Nguồn',
+    'Năm Châu',
+    'Đạt',
+    'Số 5',
+  ])('a village named “%s” stays', (name) => {
+    const random = randomNumbers(3107);
+    const list = madeAreas(random, 4);
+    const rows = [...list.map(rowOf), rowOf([name, 91, 82, 399, 4], 4)];
+    expect(read([HEADER, ...rows]).codes).not.toContain('layout/rows-no-area');
+  });
+});
+
+describe('the numbers of columns', () => {
+  const order = [0, 1, 3, 2, 4, 6, 5];
+  it.each<readonly [string, (index: number) => Typed]>([
+    ['[3]', (index) => `[${String(index + 1)}]`],
+    ['3.', (index) => `${String(index + 1)}.`],
+    ['Cột 3', (index) => `Cột ${String(index + 1)}`],
+    ['(a) (b) (1)', (index) => (index < 2 ? `(${'ab'[index] ?? ''})` : `(${String(index - 1)})`)],
+    ['counted from 0', (index) => index],
+    ['a blank among them', (index) => (index === 4 ? null : index + 1)],
+    ['A B 1', (index) => 'AB'[index] ?? index - 1],
+  ])('%s are no area, where they are and moved', (_, say) => {
+    const list = madeAreas(randomNumbers(3108), 4);
+    const numbers = HEADER.map((_label, index) => say(index));
+    const rows = [numbers, ...list.map(rowOf)];
+    const moved = [HEADER, ...rows].map((row) => order.map((at) => row[at]));
+    for (const sent of numbers.includes(null) ? [[HEADER, ...rows]] : [[HEADER, ...rows], moved])
+      expect(read(sent).column('bieu-01', 'households')).toEqual(list.map(([, households]) => households));
+  });
+});
+
+describe('parts of a year', () => {
+  it.each([
+    'Kết quả quý IV năm 2024',
+    '9 THÁNG ĐẦU NĂM 2024',
+    '6 tháng cuối năm 2024',
+    'Báo cáo quý 3 năm 2024',
+  ])('“%s” is not the year, in a form without Thông tin and in one with it', (title) => {
+    const list = madeAreas(randomNumbers(3109), 3).map(rowOf);
+    const alone = recognise(workbook([sheet('Sheet1', [['UBND XÃ DAK LUA'], [title], HEADER, ...list])]));
+    expect(found(alone, 'submission/wrong-period')[0]?.message, alone.codes.join()).toContain('2024 (');
+    const within = read([[title], HEADER, ...list]);
+    expect(within.codes).toContain('submission/sheet-of-other-period');
+  });
+
+  it.each(['Kết quả cả năm 2024 (ước quý IV)', '12 tháng năm 2024', 'Kết quả năm 2024'])(
+    '“%s” is the year',
+    (title) => {
+      const list = madeAreas(randomNumbers(3110), 3).map(rowOf);
+      expect(read([[title], HEADER, ...list]).part('bieu-01')?.state).toBe('used');
+    },
+  );
+});
+
+describe('Lần nộp', () => {
+  it.each([
+    ['Lan 2', 2],
+    ['lần hai', 2],
+    ['Lần thứ ba', 3],
+    ['thứ 2', 2],
+    ['L2', 2],
+    ['II', 2],
+    ['Lần đầu', 1],
+    ['lần thứ nhất', 1],
+  ])('“%s” is read once, as %i', (text, number) => {
+    const list = madeAreas(randomNumbers(3111), 3).map(rowOf);
+    const outcome = recognise(
+      workbook([information({ 'Lần nộp': text }), sheet('Biểu 01', [HEADER, ...list])]),
+    );
+    expect(outcome.part('bieu-01')?.submissionNo).toBe(number);
+    expect(outcome.findings.filter(({ at }) => at.sheet === 'Thông tin')).toEqual([]);
+  });
+});
