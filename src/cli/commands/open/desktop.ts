@@ -32,8 +32,18 @@ export async function openerOf({ platform, env }: Machine): Promise<Opener | und
   return undefined;
 }
 
-/** Starts it and does not wait for what it opens; false when it could not be started. */
-export function openOnDesktop({ program, quoted }: Opener, file: string): Promise<boolean> {
+/** An opener that finds no program for a file says so at once; one that is still there by then shows it. */
+const PATIENCE_MS = 2000;
+
+/**
+ * Starts it and does not wait for what it opens; false when it could not be started or ended at once with a fault.
+ * Explorer ends with 1 also when it has opened the file: of it nothing is known.
+ */
+export function openOnDesktop(
+  { program, quoted }: Opener,
+  file: string,
+  patience = PATIENCE_MS,
+): Promise<boolean> {
   return new Promise((resolve) => {
     // A name on Windows holds no quote; elsewhere an absolute path is never an option.
     const child = spawn(program, [quoted ? `"${file}"` : file], {
@@ -41,12 +51,24 @@ export function openOnDesktop({ program, quoted }: Opener, file: string): Promis
       stdio: 'ignore',
       windowsVerbatimArguments: quoted,
     });
-    child.once('error', () => {
-      resolve(false);
-    });
-    child.once('spawn', () => {
+    const waiting = setTimeout(() => {
       child.unref();
       resolve(true);
+    }, patience);
+    const end = (opened: boolean): void => {
+      clearTimeout(waiting);
+      resolve(opened);
+    };
+    child.once('error', () => {
+      end(false);
     });
+    child.once('exit', (code) => {
+      end(quoted || code === 0);
+    });
+    if (quoted)
+      child.once('spawn', () => {
+        child.unref();
+        end(true);
+      });
   });
 }

@@ -12,7 +12,7 @@ import { answerWith, failWith } from '../../screen/answer.js';
 import type { CommandCall, Outcome } from '../../command.js';
 import { shownPath } from '../../screen/shown-path.js';
 import { hanging } from '../../screen/wrap-text.js';
-import { openOnDesktop, openerOf, type Opener } from './desktop.js';
+import { openOnDesktop, openerOf } from './desktop.js';
 
 /** What a leader wants to see first. */
 const FIRST: readonly string[] = [OUTPUTS.report.file, OUTPUTS.summary.file];
@@ -26,12 +26,11 @@ export async function runOpen(call: CommandCall): Promise<Outcome> {
   const out = outFolderOf(folder);
   const { files, findings } = await filesMeant(out, args);
   if (findings.length > 0) return failWith(findings, call);
-  const opener = options.flag('json') || !terminal.interactive ? undefined : await openerOf(process);
-  const opened = opener !== undefined && (await openAll(opener, files));
+  const state = options.flag('json') || !terminal.interactive ? 'unasked' : await openAll(files);
   const shown = files.map((file) => pathFromHere(file));
   return answerWith(call, {
-    text: textOf(shown, opened, terminal.interactive, terminal.columns),
-    json: { schema: 'tdkvh/opened@1', files: shown, opened },
+    text: textOf(shown, state, terminal.columns),
+    json: { schema: 'tdkvh/opened@1', files: shown, opened: state === 'opened' },
   });
 }
 
@@ -71,18 +70,26 @@ async function filesMeant(
   return { files, findings };
 }
 
-async function openAll(opener: Opener, files: readonly string[]): Promise<boolean> {
-  for (const file of files) if (!(await openOnDesktop(opener, file))) return false;
-  return true;
+/** What is said of the files that are listed. */
+const LEADS = {
+  opened: 'Đã yêu cầu máy mở:',
+  unasked: 'Lệnh chạy trong tệp lệnh tự động hoặc không có màn hình nên không mở; các tệp cần mở:',
+  noDesktop:
+    'Máy này không có màn hình để mở tệp; mở các tệp sau ở máy có Word, Excel, hoặc chép sang máy đó:',
+  failed:
+    'Máy không mở được: chưa có chương trình cho loại tệp này, hoặc chương trình bị chặn. Mở các tệp sau bằng Word, Excel, trình duyệt:',
+} as const;
+
+async function openAll(files: readonly string[]): Promise<keyof typeof LEADS> {
+  const opener = await openerOf(process);
+  if (opener === undefined) return 'noDesktop';
+  for (const file of files) if (!(await openOnDesktop(opener, file))) return 'failed';
+  return 'opened';
 }
 
-function textOf(files: readonly string[], opened: boolean, somebody: boolean, columns: number): string {
-  const why = somebody
-    ? 'Máy này không có màn hình để mở tệp; mở các tệp sau ở máy có Word, Excel, hoặc chép sang máy đó:'
-    : 'Lệnh chạy trong tệp lệnh tự động hoặc không có màn hình nên không mở; các tệp cần mở:';
-  return [
-    hanging('', opened ? 'Đã yêu cầu máy mở:' : why, columns),
+const textOf = (files: readonly string[], state: keyof typeof LEADS, columns: number): string =>
+  [
+    hanging('', LEADS[state], columns),
     // A path that is cut cannot be copied.
     ...files.map((file) => `  ${safeText(shownPath(file))}`),
   ].join('\n');
-}
