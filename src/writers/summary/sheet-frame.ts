@@ -17,7 +17,9 @@ import {
   TITLE_STYLE,
   UNIT_LINE_STYLE,
   bodyStyle,
+  runOver,
 } from './sheet-styles.js';
+import { nameColumn } from './row-links.js';
 import type { TableSurvey } from './table-survey.js';
 
 export interface FrameOptions {
@@ -153,14 +155,15 @@ function addSamples(
   survey: TableSurvey,
   decimals: number,
 ): void {
+  const named = nameColumn(table);
   for (const [offset, role] of survey.roles.entries()) {
     for (const [index, column] of table.columns.entries()) {
-      sheet.getCell(plan.firstBody + offset, index + 1).style = bodyStyle(
-        role,
-        column,
-        survey.decimals[index] ?? 0,
-        decimals,
-      );
+      const style = bodyStyle(role, column, survey.decimals[index] ?? 0, decimals);
+      const isLast = index === table.columns.length - 1;
+      sheet.getCell(plan.firstBody + offset, index + 1).style =
+        role === 'section' && index >= named
+          ? runOver(style, { left: index > named, right: !isLast })
+          : style;
     }
   }
 }

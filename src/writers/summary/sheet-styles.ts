@@ -2,6 +2,7 @@
 import type { TableColumn, TableRow } from '../../model.js';
 import { FONT } from '../decree30-layout.js';
 import type { Alignment, Borders, Fill, Style } from '../exceljs-adapter.js';
+import { defined } from '../../values/defined.js';
 import { decimalsOf, saysPercent } from '../printed-cell.js';
 
 export const TYPE_SIZE = 11;
@@ -52,6 +53,18 @@ export function bodyStyle(
     ...(role === 'unit' ? {} : { fill: fill(role === 'total' ? 'FFE2E2E2' : 'FFF4F4F4') }),
   };
 }
+
+/** A cell that the words of a section line run over, or run on from: no rule stands between it and its neighbour. */
+export const runOver = (
+  { border, ...style }: Partial<Style>,
+  open: { readonly left: boolean; readonly right: boolean },
+): Partial<Style> => {
+  const { left, right, ...lines } = { ...border };
+  return {
+    ...style,
+    border: { ...lines, ...(open.left ? {} : defined({ left })), ...(open.right ? {} : defined({ right })) },
+  };
+};
 
 function alignmentOf(column: TableColumn, role: TableRow['role']): Partial<Alignment> {
   if (column.kind === 'ordinal') return { horizontal: 'center', vertical: 'middle' };
