@@ -72,8 +72,8 @@ function filesOf(results: ResultsDocument, unit: string): ReadonlyMap<string, st
   return new Map(forms.map(({ file }) => [file, hashes.get(inputOf(file, hashes)) ?? '']));
 }
 
-/** A file behind results of a lower level stands in the inputs as these. */
-function inputOf(path: string, hashes: ReadonlyMap<string, string>): string {
+/** The file of the run that a path leads into: what lies behind results of a lower level stands in the inputs as these. */
+export function inputOf(path: string, hashes: ReadonlyMap<string, string>): string {
   for (let end = path.length; end > 0; end = path.lastIndexOf('/', end - 1))
     if (hashes.has(path.slice(0, end))) return path.slice(0, end);
   return path;

@@ -1,7 +1,7 @@
 /** Whether a sheet is of the sender and the period of its file, by its title lines. */
 import { finding } from '../findings/finding.js';
 import type { Finding, SourceRef } from '../model.js';
-import { findByName } from '../units/names/find-by-name.js';
+import { exactMatch, findByName } from '../units/names/find-by-name.js';
 import { defined } from '../values/defined.js';
 import type { FoundForm } from './layout/form-sheets.js';
 import type { RecognitionContext } from './recognition.js';
@@ -37,7 +37,7 @@ export function ofAnotherSender(
     const isOwn = own === undefined || said.code === own.code || findByName([own], said.name).kind !== 'none';
     if (isOwn && byCode === undefined) continue;
     const others = [...context.scope.tree.byCode.values()].filter((unit) => unit !== own);
-    const named = byCode ?? exactly(findByName(others, said.name));
+    const named = byCode ?? exactMatch(findByName(others, said.name));
     if (named === undefined) continue;
     return finding(
       'submission/sheet-of-other-unit',
@@ -87,5 +87,3 @@ function ofAnotherPeriod(
 
 /** Ids of half a year and of other parts of one. */
 const PART = /^\d{4}(?:-H1| \()/u;
-
-const exactly = (match: ReturnType<typeof findByName>) => (match.kind === 'exact' ? match.unit : undefined);

@@ -1,7 +1,7 @@
 /** A workbook becomes parts: one sender and period, a part for every sheet that is a form. */
 import { finding, type FindingSubject } from '../findings/finding.js';
 import type { Finding, Part, RawFile, SourceRef, CriteriaSet } from '../model.js';
-import { findByName } from '../units/names/find-by-name.js';
+import { exactMatch, findByName } from '../units/names/find-by-name.js';
 import { attributeSender, type Attributed, type Said } from './sender/attribute-sender.js';
 import type { UnitSaid } from './sender/attribute-unit.js';
 import { fieldsEnteredOn } from './layout/fields-of-form.js';
@@ -145,7 +145,8 @@ function unitTitle(
   );
   const { byCode } = context.scope.tree;
   const named = all.flatMap((one) => {
-    const match = byCode.get(one.unit.code ?? '') ?? exactly(findByName([...byCode.values()], one.unit.name));
+    const match =
+      byCode.get(one.unit.code ?? '') ?? exactMatch(findByName([...byCode.values()], one.unit.name));
     return match === undefined ? [] : [{ ...one, match }];
   });
   const different = new Map(named.map((one) => [one.match.code, one]));
@@ -254,8 +255,6 @@ type UnitWords = Readonly<
 
 const unitSaid = (words: UnitWords): Partial<Record<keyof UnitWords, string>> =>
   Object.fromEntries(Object.entries(words).filter(([, text]) => text !== undefined));
-
-const exactly = (match: ReturnType<typeof findByName>) => (match.kind === 'exact' ? match.unit : undefined);
 
 const subjectOf = ({ unit, period }: Attributed): FindingSubject =>
   unit === undefined ? {} : { unit, period };

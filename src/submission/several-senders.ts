@@ -1,7 +1,7 @@
 /** Whose the sheets of one workbook are when their titles name several units, and whose form its file name says it is. */
 import { finding } from '../findings/finding.js';
 import type { Finding, RawFile } from '../model.js';
-import { findByName } from '../units/names/find-by-name.js';
+import { exactMatch, findByName } from '../units/names/find-by-name.js';
 import { unitFullName } from '../units/names/unit-name.js';
 import type { FoundForm, FoundSheets } from './layout/form-sheets.js';
 import type { FormIdentity } from './layout/identity-sheet.js';
@@ -37,7 +37,7 @@ export const unitInTitle = (
   );
   const codes = (title?.units ?? []).flatMap(
     (said) =>
-      (units.find(({ code }) => code === said.code) ?? exactly(findByName(units, said.name)))?.code ?? [],
+      (units.find(({ code }) => code === said.code) ?? exactMatch(findByName(units, said.name)))?.code ?? [],
   );
   return codes[0];
 };
@@ -63,5 +63,3 @@ export function madeForOther(
     ),
   ];
 }
-
-const exactly = (match: ReturnType<typeof findByName>) => (match.kind === 'exact' ? match.unit : undefined);

@@ -1,5 +1,5 @@
 /**
- * Lists of any length joined and compared. Spread into a call they become arguments on the stack, and a file with a
+ * Lists of any length joined, searched and compared. Spread into a call they become arguments on the stack, and a file with a
  * hundred thousand wrong cells ends the run; the lint rules refuse that.
  */
 
@@ -20,4 +20,16 @@ export function smallest(values: Iterable<number>, start = Number.POSITIVE_INFIN
   let least = start;
   for (const value of values) least = Math.min(least, value);
   return least;
+}
+
+/** Position of the first number that is not below `wanted`, in ascending numbers. */
+export function firstAtLeast(numbers: readonly number[], wanted: number): number {
+  let low = 0;
+  let high = numbers.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((numbers[middle] ?? 0) < wanted) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }

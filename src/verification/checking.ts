@@ -2,6 +2,7 @@
 import { finding, type FindingParameters } from '../findings/finding.js';
 import type { FindingCode } from '../findings/catalogue.js';
 import type { Finding } from '../model.js';
+import { upperFirst } from '../values/vietnamese-text.js';
 import type { Ledger } from './ledger.js';
 import type { Item, Statement } from './reading/statement.js';
 import type { ReadTable } from './tables/read-table.js';
@@ -17,7 +18,6 @@ export interface Checking {
 }
 
 const LONGEST = 160;
-const upper = (text: string): string => text.slice(0, 1).toLocaleUpperCase('vi') + text.slice(1);
 
 /** The words around a figure, cut to what a finding can show. */
 export function wordsAround({ shown }: Statement, item?: Pick<Item, 'start'>): string {
@@ -38,7 +38,7 @@ export function foundIn<Code extends Sentences>(
   item: Item,
   parameters: Omit<FindingParameters<Code>, 'place' | 'words'>,
 ): Finding {
-  const filled = { ...parameters, place: upper(statement.place), words: wordsAround(statement, item) };
+  const filled = { ...parameters, place: upperFirst(statement.place), words: wordsAround(statement, item) };
   return finding(
     code,
     { file, sheet: statement.place, cell: item.text },

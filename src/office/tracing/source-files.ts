@@ -1,6 +1,7 @@
 /** The files behind a figure as they are today: the same bytes as in the run, changed or gone; and what their cells say. */
 import { resolve } from 'node:path';
 import type { Finding, RawCell, RawFile, ResultsDocument, SourceFile, TracedFile } from '../../model.js';
+import { inputOf } from '../../comparison/correction-reasons.js';
 import { finding } from '../../findings/finding.js';
 import { listFiles } from '../../readers/folder.js';
 import { openAnySource, type OpenedSource } from '../../readers/open-source.js';
@@ -49,13 +50,6 @@ export async function readSourceFiles(
   for (const path of wanted) files.push({ path, sha256: hashes.get(path) ?? '', state: 'missing' });
   files.sort((one, other) => (one.path < other.path ? -1 : 1));
   return { files, findings: files.flatMap(findingsOf), typed: typedIn(opened) };
-}
-
-/** The file of the run that a path leads into. */
-function inputOf(path: string, hashes: ReadonlyMap<string, string>): string {
-  for (let end = path.length; end > 0; end = path.lastIndexOf('/', end - 1))
-    if (hashes.has(path.slice(0, end))) return path.slice(0, end);
-  return path;
 }
 
 /** The lower level's own results say which bytes it read. */

@@ -3,6 +3,7 @@ import type { RawCell, RawSheet } from '../../model.js';
 import { minus, plus, ZERO, type Exact } from './exact-number.js';
 import type { Area } from './formula-syntax.js';
 import { storedValue } from './formula-value.js';
+import { firstAtLeast } from '../../values/of-many.js';
 
 /** Cells of one column in row order. */
 interface Column {
@@ -84,16 +85,4 @@ export class SheetColumns {
       yield { column, from: firstAtLeast(column.rows, top), to: firstAtLeast(column.rows, bottom + 1) };
     }
   }
-}
-
-/** Position of the first number that is not below `wanted`, in ascending numbers. */
-function firstAtLeast(numbers: readonly number[], wanted: number): number {
-  let low = 0;
-  let high = numbers.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((numbers[middle] ?? 0) < wanted) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

@@ -2,6 +2,7 @@
 import type { RawCell, RawRange, RawSheet } from '../../model.js';
 import { cleanText } from '../../values/vietnamese-text.js';
 import { addTo } from '../../values/groups.js';
+import { firstAtLeast } from '../../values/of-many.js';
 
 export interface SheetGrid {
   readonly sheet: RawSheet;
@@ -115,15 +116,4 @@ function mergesOfRows(
     }
   }
   return byRow;
-}
-
-function firstAtLeast(rows: readonly number[], wanted: number): number {
-  let low = 0;
-  let high = rows.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((rows[middle] ?? 0) < wanted) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

@@ -42,6 +42,10 @@ export function findByName(candidates: readonly UnitVersion[], text: string): Na
   return matchOf(units, text, readings) ?? { kind: 'none', suggestions: suggest(units, readings) };
 }
 
+/** The unit that was named exactly; undefined for a name that is only near, or several units'. */
+export const exactMatch = (match: NameMatch): UnitVersion | undefined =>
+  match.kind === 'exact' ? match.unit : undefined;
+
 /**
  * Whether a text is the name of one or several of these units, save the one with the code `except`: what `findByName`
  * says, for thousands of texts and one list of units. Near names, which cost most, are not looked for.

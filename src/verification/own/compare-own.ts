@@ -1,6 +1,7 @@
 /** Our own report, edited by hand, against the same report made again from the results: figures, deletions, rows. */
 import type { Finding, WrittenReport } from '../../model.js';
 import { finding } from '../../findings/finding.js';
+import { upperFirst } from '../../values/vietnamese-text.js';
 import { shownText } from '../words/plain-text.js';
 import { changesOfTables } from './own-tables.js';
 import { changesOfTexts } from './own-texts.js';
@@ -49,11 +50,9 @@ export function compareOwn(file: string, actual: WrittenReport, expected: Writte
   return { findings: [...changes, ...marks].map((change) => findingOf(file, change)), kept, marked };
 }
 
-const upper = (text: string): string => text.slice(0, 1).toLocaleUpperCase('vi') + text.slice(1);
-
 function findingOf(file: string, { place, expected, printed, words, row }: OwnChange): Finding {
   const at = { file, sheet: place, cell: `${expected} → ${printed}` };
-  const said = { place: upper(place), expected, words };
+  const said = { place: upperFirst(place), expected, words };
   if (row === 'moved') return finding('verify/row-moved', at, { ...said, row: printed });
   if (row === 'missing') return finding('verify/row-missing', at, said);
   if (printed === '') return finding('verify/figure-deleted', at, said);

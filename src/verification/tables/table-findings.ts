@@ -2,13 +2,13 @@
 import { finding, type FindingParameters } from '../../findings/finding.js';
 import type { FindingCode } from '../../findings/catalogue.js';
 import type { Finding } from '../../model.js';
+import { upperFirst } from '../../values/vietnamese-text.js';
 import type { Checking } from '../checking.js';
 import type { CellFigure, Column, DataRow, ReadTable } from './read-table.js';
 
 /** What the place itself says. */
 type Filled = 'place' | 'words' | 'column' | 'row';
 type Sentences = Extract<FindingCode, `verify/${string}`>;
-const upper = (text: string): string => text.slice(0, 1).toLocaleUpperCase('vi') + text.slice(1);
 
 export const columnName = ({ path, index }: Column): string =>
   path.length === 0 ? `cột ${String(index + 1)}` : path.join(' › ');
@@ -33,8 +33,8 @@ export function foundAt<Code extends Sentences>(
     ...parameters,
     place:
       code === 'verify/table-sum-differs' || code === 'verify/table-cross-sum-differs'
-        ? upper(table.place)
-        : `${upper(table.place)}, ${row.place}`,
+        ? upperFirst(table.place)
+        : `${upperFirst(table.place)}, ${row.place}`,
   };
   return finding(
     code,
