@@ -174,17 +174,33 @@ function findingsOf(unit: string, input: TraceInput): readonly Finding[] {
   return [...about, ...input.index.findingsOf(unit).filter(isStandingError)];
 }
 
-function aboutFigure(unit: string, { index, definition, set }: TraceInput): readonly Finding[] {
-  const said = index.findingsOf(unit);
-  if (said.length === 0) return said;
-  const references = indicatorReferences(definition);
+interface Subjects {
+  readonly fields: ReadonlySet<string>;
+  readonly forms: ReadonlySet<string>;
+}
+/** A figure is traced in every unit: what it is made of is worked out once. */
+const SUBJECTS = new WeakMap<TraceInput, Subjects>();
+
+/** The fields of a figure, and the forms they stand in. */
+function subjectsOf(input: TraceInput): Subjects {
+  const known = SUBJECTS.get(input);
+  if (known !== undefined) return known;
+  const references = indicatorReferences(input.definition);
   const fields = new Set(references.flatMap(({ to, id }) => (to === 'form' ? [] : [id])));
   const forms = new Set([
     ...references.flatMap(({ to, id }) => (to === 'form' ? [id] : [])),
-    ...set.fields.flatMap(({ id, form, alsoIn }) =>
+    ...input.set.fields.flatMap(({ id, form, alsoIn }) =>
       fields.has(id) ? [form, ...(alsoIn === undefined ? [] : [alsoIn.form])] : [],
     ),
   ]);
+  SUBJECTS.set(input, { fields, forms });
+  return { fields, forms };
+}
+
+function aboutFigure(unit: string, input: TraceInput): readonly Finding[] {
+  const said = input.index.findingsOf(unit);
+  if (said.length === 0) return said;
+  const { fields, forms } = subjectsOf(input);
   return said.filter((one) =>
     one.fields === undefined || one.fields.length === 0
       ? one.form === undefined || forms.has(one.form)
