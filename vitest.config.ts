@@ -6,8 +6,10 @@
  */
 import { rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join, resolve, sep } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { defineConfig } from 'vitest/config';
+import { LongestFirst } from './test/longest-first.js';
 
 const MOCKED = 'test/**/*.mocked.test.ts';
 const UNIT = 'test/unit/**/*.test.ts';
@@ -36,6 +38,21 @@ export const finding: typeof make = (...given) => heard(make(...given));`
       : undefined,
 };
 
+const SRC = join(import.meta.dirname, 'src') + sep;
+/**
+ * What whole tests import from src is the compiled program, which is what is delivered: nothing is transformed for them,
+ * and the sets and lists that the build has admitted are not admitted again for every command.
+ */
+const compiled = {
+  name: 'compiled',
+  enforce: 'pre' as const,
+  resolveId: (id: string, importer = '') => {
+    const path = id.startsWith('.') ? resolve(dirname(importer), id) : id;
+    if (!path.startsWith(SRC)) return undefined;
+    return join(import.meta.dirname, 'dist', path.slice(SRC.length)).replace(/\.ts$/u, '.js');
+  },
+};
+
 export default defineConfig({
   plugins: [findingsHeard],
   test: {
@@ -46,6 +63,8 @@ export default defineConfig({
     testTimeout: 600_000,
     hookTimeout: 600_000,
     teardownTimeout: 60_000,
+    // A long file that starts last leaves one worker alone.
+    sequence: { sequencer: LongestFirst },
     reporters: ['default', './test/summary-reporter.ts'],
     projects: [
       {
@@ -55,12 +74,20 @@ export default defineConfig({
       },
       {
         extends: true,
+        // A slip of check:mutants is made while sources are transformed.
+        plugins: process.env['TDKVH_MUTANT'] === undefined ? [compiled] : [],
         test: {
           name: 'whole',
           include: ['test/**/*.test.ts'],
           exclude: [UNIT, MOCKED],
           isolate: false,
           globalSetup: './test/global-setup.ts',
+          setupFiles: './test/support/hear-compiled.ts',
+          server: { deps: { external: [/\/dist\/.*\.js$/u] } },
+          execArgv: [
+            '--import',
+            pathToFileURL(join(import.meta.dirname, 'test/support/compiled-hook.js')).href,
+          ],
         },
       },
       { extends: true, test: { name: 'mocked', include: [MOCKED] } },

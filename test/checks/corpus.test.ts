@@ -1,9 +1,8 @@
 /** A slice of `npm run check:corpus`: all that Excel saved and every sixth of the others; skipped without the corpus. */
 import { existsSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { DIST } from '../support/built-program.js';
-import { fromSource } from '../support/source.js';
 import { checkCorpus, corpusFiles, Helper, outcomeOf, ROOT } from './corpus.js';
+import { DIST, programIn } from './program.js';
 
 const BY_EXCEL = /^xlsxwriter/u;
 
@@ -11,10 +10,10 @@ describe.skipIf(!existsSync(ROOT))('odd workbooks', () => {
   it('open or are refused with one reason, never those of Excel, with the numbers that exceljs reads', async () => {
     const { ends, wrong, compared } = await checkCorpus({
       names: corpusFiles().filter((name, index) => BY_EXCEL.test(name) || index % 6 === 0),
-      open: (question) => outcomeOf(fromSource, question),
+      open: (question) => outcomeOf(programIn(DIST), question),
       // exceljs hangs on some of the others.
       compare: async (question) =>
-        BY_EXCEL.test(question.name) ? outcomeOf(fromSource, question) : undefined,
+        BY_EXCEL.test(question.name) ? outcomeOf(programIn(DIST), question) : undefined,
     });
     expect(wrong).toEqual([]);
     expect(ends.get('opened')).toBeGreaterThan(100);

@@ -12,7 +12,8 @@ it('ends as it should, in a process that does not die of it', async () => {
   const files = [
     ...first(([, , , ends]) => ends === 'opened'),
     ...first(([, , , ends]) => ends === 'file/damaged-part'),
-    ...first(([, name]) => name.startsWith('bomb')),
+    // The others take longer to make than to refuse.
+    ...first(([, name]) => name === 'bomb: deep nesting'),
     ...first(([, , , ends]) => ends === 'file/foreign-failed'),
     ...HOSTILE_FOREIGN.slice(0, 1),
   ];

@@ -27,8 +27,8 @@ const BIN = fileURLToPath(new URL('../../bin/tdkvh.js', import.meta.url));
 const PRELOAD = new URL('disturbed-files.js', import.meta.url).href;
 const CODES = ['EIO', 'ENOSPC', 'EACCES', 'EROFS', 'EMFILE', 'ENAMETOOLONG', 'EISDIR', 'ENOTDIR', 'EBUSY'];
 
-/** One command of each way of writing: a new folder, a line added, a set with what must go, files of their own. */
-const SLICE = ['init in an empty folder', 'accept', 'aggregate --returns', 'status -o --letter'];
+/** One command of each way of writing: a new folder, a line added, a set with what must go, a file of somebody's choice. */
+const SLICE = ['init in an empty folder', 'accept', 'aggregate --returns', 'units export -o'];
 /** `--share`: every how many-th kill and error is of a process; the others are the command line called as a function. */
 const SHARE = Number(option('--share', '3'));
 /** Trials of each way of writing: together some 1,200 kills (with those killed again and by their first process) and 550 errors. */
@@ -305,7 +305,7 @@ export async function sweepCommands({ dist, quick, only }) {
 
   try {
     process.env.TDKVH_REGISTRY = smallRegistry(dist, join(folder, 'registry'));
-    const { pristine, ids } = await madeWorkspace({ call, folder, live });
+    const { pristine, ids } = await madeWorkspace({ call, folder, live, quick });
     const draw = random(20261128);
     for (const command of writingLines(ids[0])) {
       const wanted =
@@ -338,8 +338,16 @@ function smallRegistry(dist, folder) {
   return folder;
 }
 
+/** What no line of the slice asks for: a sealed bundle, and a form of the level above. */
+async function forLongLines({ call, period }) {
+  await call(['publish', '--as', 'draft', '-o', 'sealed.zip', '--workspace', 'period']);
+  const above = join(period, 'bieu-tren.xlsx');
+  cpSync(join(period, 'mau-tinh.xlsx'), above);
+  await call(['criteria', 'adopt', above, '--summary', '--yes', '--workspace', 'period']);
+}
+
 /** A small period with results, replies of the last time of which one must go, and an earlier year. */
-async function madeWorkspace({ call, folder, live }) {
+async function madeWorkspace({ call, folder, live, quick }) {
   mkdirSync(live);
   await call(['init', '--example', 'period']);
   const period = join(live, 'period');
@@ -360,10 +368,7 @@ async function madeWorkspace({ call, folder, live }) {
   writeFileSync(join(live, 'earlier.json'), JSON.stringify(earlier));
   mkdirSync(join(period, 'previous'), { recursive: true });
   writeFileSync(join(period, 'previous', '2023.results.json'), JSON.stringify(earlier));
-  await call(['publish', '--as', 'draft', '-o', 'sealed.zip', '--workspace', 'period']);
-  const above = join(period, 'bieu-tren.xlsx');
-  cpSync(join(period, 'mau-tinh.xlsx'), above);
-  await call(['criteria', 'adopt', above, '--summary', '--yes', '--workspace', 'period']);
+  if (!quick) await forLongLines({ call, period });
   // The commune has sent anew, or is not asked any more: its reply must not be sent again.
   rmSync(join(submissions, 'xa dong phong'), { recursive: true });
   mkdirSync(join(live, 'empty'));

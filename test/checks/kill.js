@@ -15,10 +15,10 @@ import { DIST as dist, option, programIn } from './program.js';
 
 const quick = process.argv.includes('--quick');
 const CHILD = fileURLToPath(new URL('kill-child.js', import.meta.url));
-const POINTS = quick ? 6 : 1000;
+const POINTS = quick ? 4 : 1000;
 const PAIRS = quick ? 1 : 200;
 const DISKS = quick ? 2 : 64;
-const STEPS = quick ? 2 : 60;
+const STEPS = quick ? 1 : 60;
 /** From ready to killed, in milliseconds: a few whole sets. */
 const LONGEST = 90;
 

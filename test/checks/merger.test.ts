@@ -1,8 +1,8 @@
 /** A slice of `npm run check:merger`: provinces that were kept, joined and divided; skipped without the real lists. */
 import { existsSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { fromSource } from '../support/source.js';
 import { checkMerger, UNITS } from './merger.js';
+import { DIST, programIn } from './program.js';
 
 /** Thành phố Hà Nội, thành phố Huế, thành phố Hải Phòng, tỉnh Lâm Đồng. */
 const PROVINCES = ['01', '46', '31', '68'];
@@ -12,7 +12,7 @@ describe.skipIf(!existsSync(UNITS))('the merger of 1 July 2025', () => {
     const failed: string[] = [];
     let held = 0;
     await checkMerger({
-      load: fromSource,
+      load: programIn(DIST),
       provinces: PROVINCES,
       check: (holds, what) => {
         if (holds) held += 1;

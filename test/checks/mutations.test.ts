@@ -1,6 +1,5 @@
 /** A slice of the mutation proof; the whole of it: node test/checks/mutations.js. */
 import { describe, expect, it } from 'vitest';
-import { fromSource } from '../support/source.js';
 import {
   honestBook,
   judgeHonest,
@@ -13,12 +12,13 @@ import {
   truthOf,
   type Report,
 } from './mutations.js';
+import { DIST, programIn } from './program.js';
 
-const MUTATED = 700;
-const HONEST = 60;
-const BY_EXCELJS = 10;
+const MUTATED = 350;
+const HONEST = 30;
+const BY_EXCELJS = 5;
 
-const open = openWith(await programOf(fromSource));
+const open = openWith(await programOf(programIn(DIST)));
 
 describe('seeded mutations', () => {
   it('change no figure, unit or period in silence, and refuse no honest file', () => {

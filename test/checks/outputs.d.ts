@@ -2,6 +2,7 @@
 export function checkFiles(
   folder: string,
   files: readonly string[],
+  short?: boolean,
 ): Promise<{
   readonly faults: readonly string[];
   readonly skips: readonly string[];

@@ -4,9 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, inject, it } from 'vitest';
 import { hasLibreOffice } from '../support/libre-office.js';
-import { fromSource } from '../support/source.js';
 import { makeOutputs } from './outputs-made.js';
 import { checkFiles } from './outputs.js';
+import { DIST, programIn } from './program.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'tdkvh-outputs-'));
 afterAll(() => {
@@ -15,7 +15,7 @@ afterAll(() => {
 
 it('writes every kind of file, and other programs find no fault in the fullest of each', async () => {
   const { files, skipped } = await makeOutputs({
-    load: fromSource,
+    load: programIn(DIST),
     folder,
     fixtures: inject('runs'),
     names: ['district-2024'],
@@ -27,7 +27,7 @@ it('writes every kind of file, and other programs find no fault in the fullest o
     join(folder, 'district-2024', 'out', name),
   );
   expect(files).toEqual(expect.arrayContaining(fullest));
-  const { faults, skips } = await checkFiles(folder, fullest);
+  const { faults, skips } = await checkFiles(folder, fullest, true);
   expect(faults).toEqual([]);
   // Where both programs are there, nothing is left out; what is left out is said.
   if (hasLibreOffice()) expect(skips.filter((line) => line.includes('LibreOffice'))).toEqual([]);

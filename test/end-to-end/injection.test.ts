@@ -9,6 +9,7 @@ import { parse } from 'csv-parse/sync';
 import type * as Excel from 'exceljs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { tdkvh as program } from '../support/program.js';
+import { sliceOf } from '../support/sweep.js';
 
 const { Workbook } = createRequire(import.meta.url)('exceljs') as typeof Excel;
 
@@ -34,6 +35,9 @@ const PAYLOADS: readonly string[] = [
   // Every way to end a line, half a letter, and a mark of order.
   `\uFEFF\uD800${MARK}16\r\n=1\u0085=2\u2028=3\u2029=4`,
 ];
+
+/** Those that a commune types into its form; all of them stand in names of units, days and headings. */
+const TYPED = sliceOf(PAYLOADS, 6);
 
 const folder = mkdtempSync(join(tmpdir(), 'tdkvh-injection-'));
 const workspace = join(folder, '2024');
@@ -196,11 +200,12 @@ beforeAll(async () => {
   const made = await tdkvh('template');
   expect(made, printed).toBe(0);
   const forms = filesUnder(join(OUTPUTS, 'bieu-mau')).filter((path) => path.includes('bieu-01-04'));
-  for (const [index, payload] of PAYLOADS.entries()) {
-    const form = forms.find((path) => path.includes(codeOf(index)));
-    if (form === undefined) throw new Error(`no form for ${codeOf(index)}`);
+  for (const payload of TYPED) {
+    const code = codeOf(PAYLOADS.indexOf(payload));
+    const form = forms.find((path) => path.includes(code));
+    if (form === undefined) throw new Error(`no form for ${code}`);
     writeFileSync(
-      join(workspace, 'submissions', `${inName(payload)} ${codeOf(index)}.xlsx`),
+      join(workspace, 'submissions', `${inName(payload)} ${code}.xlsx`),
       await sent(new Uint8Array(readFileSync(form)), payload),
     );
   }
@@ -211,7 +216,6 @@ beforeAll(async () => {
       (payload) => `${codeOf(PAYLOADS.length)},2024,${quoted(storable(payload))},10,9,đạt,5\n`,
     ).join('')}`,
   );
-  await tdkvh('validate');
   await tdkvh('validate', '--findings', join(OUTPUTS, 'kiem-tra.csv'));
   await tdkvh('aggregate');
   await tdkvh('status', '--as-of', '2024-11-27', '--remind');
@@ -226,7 +230,7 @@ afterAll(() => {
 
 describe('payloads in every field', () => {
   it('reach every kind of output', () => {
-    expect(filesUnder(join(OUTPUTS, 'returns')).length).toBeGreaterThan(PAYLOADS.length);
+    expect(filesUnder(join(OUTPUTS, 'returns')).length).toBeGreaterThan(TYPED.length);
     const packages = (kind: string): readonly string[] =>
       outputs(kind).flatMap(([, bytes]) => xmlParts(bytes).map(([, xml]) => xml));
     const plain = (kind: string): readonly string[] => texts(kind).map(([, text]) => text);

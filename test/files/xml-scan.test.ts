@@ -9,6 +9,7 @@ import { parseXml, type XmlListener } from '../../src/readers/xml/xml-events.js'
 import { cellsByOracle } from '../support/cell-oracle.js';
 import { parseBySaxes } from '../support/xml-oracle.js';
 import { MAIN, sheetXml, sourceOf, workbook } from '../unit/readers/workbook-builder.js';
+import { sliceOf, tries } from '../support/sweep.js';
 
 const ROOT = join(import.meta.dirname, '..', '..');
 const FIXTURES = join(ROOT, 'fixtures', 'libreoffice');
@@ -190,7 +191,7 @@ describe('parts of workbooks', () => {
       ({ length }) => length > 0 && length < 12_000,
     );
     const differing: string[] = [];
-    for (let round = 0; round < 1500; round += 1) {
+    for (let round = 0; round < tries(1500, 400); round += 1) {
       const bytes = damaged(parts[random(parts.length)] ?? new Uint8Array(), random(3));
       if (!same(bytes)) differing.push(new TextDecoder().decode(bytes).slice(0, 300));
     }
@@ -309,13 +310,13 @@ describe('cells', () => {
   });
 
   it.skipIf(!existsSync(SHARED))('of foreign workbooks are those of the oracle', () => {
-    const read = workbooksIn(SHARED).filter((path) => {
+    const read = sliceOf(workbooksIn(SHARED), 80).filter((path) => {
       const bytes = readFileSync(path);
       if (bytes.length > 200_000) return false;
       const found = differences(bytes);
       expect(found ?? [], path).toEqual([]);
       return found !== undefined;
     });
-    expect(read.length).toBeGreaterThan(200);
+    expect(read.length).toBeGreaterThan(tries(200, 40));
   });
 });

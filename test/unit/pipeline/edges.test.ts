@@ -8,8 +8,12 @@ import type { Acceptance, MeasureRecord, ResultsDocument, SourceFile } from '../
 import { figuresOf, measureOf } from './edge-oracle.js';
 import { filesOfCommune, madeCommune, type MadeCommune } from './made-edges.js';
 import { OLD_UNITS, randomOf, resultsFile, resultsOf } from './made-levels.js';
+import { tries } from '../../support/sweep.js';
 
-const SEEDS = Array.from({ length: Number(process.env['TDKVH_EDGE_SEEDS'] ?? 2) }, (_, index) => index + 1);
+const SEEDS = Array.from(
+  { length: Number(process.env['TDKVH_EDGE_SEEDS'] ?? tries(20, 1)) },
+  (_, index) => index + 1,
+);
 const DISTRICTS = ['971', '972', '973'];
 const COMMUNES = OLD_UNITS.filter(({ level }) => level === 'commune').map(({ code }) => code);
 const PROVINCE = { unit: '97', level: 'province' } as const;

@@ -2,8 +2,9 @@
 import { describe, expect, it } from 'vitest';
 import type { ResultsDocument, SourceFile, UnitVersion } from '../../../src/model.js';
 import { formsOf, OLD_UNITS, NEW_UNITS, randomOf, resultsFile, resultsOf } from './made-levels.js';
+import { sliceOf } from '../../support/sweep.js';
 
-const SEEDS = [1, 2, 3];
+const SEEDS = sliceOf([1, 2, 3], 1);
 
 /** What must be equal, figure for figure; which file a figure came from is not. */
 const figuresOf = ({ measures, groups, splits }: ResultsDocument) => ({ measures, groups, splits });

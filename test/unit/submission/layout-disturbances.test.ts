@@ -17,10 +17,11 @@ import {
   type Sheet,
 } from '../../checks/mutations.js';
 import { SET } from './made-files.js';
+import { tries } from '../../support/sweep.js';
 
 const open = openWith({ openSource, recogniseFile, chooseAmongRivals, set: SET });
-const SEEDS = Array.from({ length: 8 }, (_, index) => 4100 + index);
-const COMBINED = 150;
+const SEEDS = Array.from({ length: tries(8, 3) }, (_, index) => 4100 + index);
+const COMBINED = tries(150, 40);
 const TOP = 4;
 
 /** The parts of an honest workbook that a disturbance may touch. */

@@ -5,7 +5,10 @@ import { exampleSubmission } from '../../../src/validation/example-submission.js
 import { validateAcross, validateUnit } from '../../../src/validation/validate.js';
 import { bundledSet } from '../criteria/sample-files.js';
 import { randomNumbers } from './random-numbers.js';
+import { tries } from '../../support/sweep.js';
 
+/** Generated forms of each kind. */
+const FORMS = tries(3000, 500);
 const set = bundledSet('nd86-2023');
 const rules = compileRules(set, '2024-12-31', 'year');
 const money = {
@@ -49,9 +52,9 @@ describe('money fields', () => {
     ).toEqual([]);
   });
 
-  it('typed in đồng are an error for one unit alone: 3,000 generated forms', () => {
+  it('typed in đồng are an error for one unit alone: generated forms', () => {
     const random = randomNumbers(61);
-    for (let turn = 0; turn < 3000; turn += 1) {
+    for (let turn = 0; turn < FORMS; turn += 1) {
       const field = random.of(LIST);
       const own: Record<string, number> = {};
       for (const id of LIST) if (random.upTo(2) > 0) own[id] = random.upTo(260_000) / 1000;
@@ -60,9 +63,9 @@ describe('money fields', () => {
     }
   });
 
-  it('typed in thousands are asked or refused beside the plan, last year or their size: 3,000 forms', () => {
+  it('typed in thousands are asked or refused beside the plan, last year or their size: generated forms', () => {
     const random = randomNumbers(62);
-    for (let turn = 0; turn < 3000; turn += 1) {
+    for (let turn = 0; turn < FORMS; turn += 1) {
       const source = random.of(['Central', 'Province', 'District', 'Commune', 'Social']);
       const right = 1 + random.upTo(200_000) / 1000;
       const spent = `fundsSpent${source}`;
@@ -73,9 +76,9 @@ describe('money fields', () => {
     }
   });
 
-  it('all in thousands, with no plan, no last year and no other unit, are never added without a word: 3,000 forms', () => {
+  it('all in thousands, with no plan, no last year and no other unit, are never added without a word: generated forms', () => {
     const random = randomNumbers(64);
-    for (let turn = 0; turn < 3000; turn += 1) {
+    for (let turn = 0; turn < FORMS; turn += 1) {
       const own: Record<string, number> = {};
       const ids = [...LIST].sort(() => random.upTo(2) - 1).slice(0, 1 + random.upTo(LIST.length - 1));
       // From one million to 260 million đồng, in the thousands that the form does not ask for.
@@ -125,9 +128,9 @@ describe('money fields', () => {
     ]);
   });
 
-  it('that are honest are left alone: 3,000 generated forms and the amounts of published reports', () => {
+  it('that are honest are left alone: generated forms and the amounts of published reports', () => {
     const random = randomNumbers(63);
-    for (let turn = 0; turn < 3000; turn += 1) {
+    for (let turn = 0; turn < FORMS; turn += 1) {
       const own: Record<string, number> = {};
       for (const id of LIST) if (random.upTo(2) > 0) own[id] = random.upTo(260_000) / 1000;
       expect([turn, validateUnit(submitted('u0', { own }), { rules: money }).findings]).toEqual([turn, []]);

@@ -14,7 +14,7 @@ import {
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { tdkvh } from '../../support/program.js';
+import { tdkvh } from '../support/program.js';
 
 const NAMES = [
   'tdkvh.yaml',
