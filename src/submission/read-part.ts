@@ -124,6 +124,8 @@ const OUTSIDE: ReadonlySet<string> = new Set([
   'layout/unknown-column',
   'layout/stray-figure',
   'layout/other-sheet',
+  'row/not-asked-of-unit',
+  'row/no-longer-asked',
 ] satisfies readonly FindingCode[]);
 
 /** A template sent back without a figure is no report; saying nothing is not saying zero. */
@@ -137,13 +139,18 @@ export function rejectEmpty(
   const [first] = used;
   if (first === undefined) return parts;
   const main = context.set.forms.filter((form) => form.shape !== 'pairs').map((form) => form.id);
+  const notAsked = notAskedOf(context.set, unitIn(context.scope, attributed.unit));
   const withFigures = used.some(
     (part) =>
-      part.table !== undefined && main.includes(part.form ?? '') && hasFigures(part.table, context.set),
+      part.table !== undefined &&
+      main.includes(part.form ?? '') &&
+      hasFigures(part.table, context.set, notAsked),
   );
   // Nothing usable because nothing could be read is another matter: those findings stand.
   const unreadable = used.some((part) => (part.findings ?? []).some(isError));
-  if (withFigures || unreadable) return parts;
+  // A list whose every row has ended says that nothing is left.
+  const ended = used.some((part) => (part.findings ?? []).some(({ code }) => code === 'layout/rows-ended'));
+  if (withFigures || unreadable || ended) return parts;
   const forms = context.set.forms.filter(
     ({ id, shape }) => shape !== 'pairs' && used.some((part) => part.form === id),
   );
@@ -160,7 +167,7 @@ export function rejectEmpty(
         outside:
           outside.length === 0
             ? ''
-            : ` ở đúng cột, dòng của biểu (${outside.join(', ')} nêu các số nằm ngoài)`,
+            : ` ở đúng cột, dòng được hỏi của biểu (${outside.join(', ')} nêu các số nằm ngoài)`,
       },
       attributed.unit === undefined ? {} : { unit: attributed.unit, period: attributed.period },
     ),

@@ -1,5 +1,5 @@
 /** A hash of what a table says, whatever file, sheet or row order it came from. */
-import type { CriteriaSet, FigureTable } from '../../model.js';
+import type { FieldId, CriteriaSet, FigureTable } from '../../model.js';
 import { shortHash } from '../../values/short-hash.js';
 
 /** Equal for two tables with the same figures under the same row keys. */
@@ -19,12 +19,17 @@ function cellText(table: FigureTable, field: string, row: number): string {
   return column.texts[row] ?? String(column.numbers[row]);
 }
 
-/** Some figure or answer is given that the template does not print beforehand. */
-export function hasFigures(table: FigureTable, set: CriteriaSet): boolean {
+/** Some figure or answer is given that the template does not print beforehand; `notAsked` says nothing of itself. */
+export function hasFigures(
+  table: FigureTable,
+  set: CriteriaSet,
+  notAsked: ReadonlySet<FieldId> = new Set(),
+): boolean {
   const rowKey = new Set(set.forms.find((form) => form.id === table.form)?.rowKey);
   return [...table.columns.values()].some(
     (column) =>
       !rowKey.has(column.field) &&
+      !notAsked.has(column.field) &&
       column.column !== 0 &&
       column.states.some((state, row) => state !== 'missing' && !isPrinted(column.field, column.texts[row])),
   );

@@ -47,11 +47,104 @@ describe('VH501, the sender is not known', () => {
     ],
     ['Thông tin is blank', said({ [CODE]: null, [NAME]: null }), 'không có mã và tên đơn vị.'],
     ['the code is of nobody', said({ [CODE]: '99999', [NAME]: null }), 'mã “99999”.'],
+    [
+      'the name is nearly one',
+      said({ [CODE]: null, [NAME]: 'Dak Luaa' }),
+      'tên “Dak Luaa”. Có thể là: Xã Dak Lua, Huyện Tân Phú (26119).',
+    ],
+    [
+      'the code is of nobody and the name of two',
+      said({ [CODE]: '99999', [NAME]: 'Phú Lộc' }),
+      'mã “99999”, tên “Phú Lộc”. Có thể là: Xã Phú Lộc, Huyện Tân Phú (26131)',
+    ],
+    [
+      'code and name are of nobody',
+      said({ [CODE]: '99999', [NAME]: 'Không Đâu' }),
+      'mã “99999”, tên “Không Đâu”.',
+    ],
+    ['the code is words', said({ [CODE]: 'không rõ', [NAME]: null }), 'mã “không rõ”.'],
+    [
+      'only the folder names somebody',
+      recognise(
+        workbook(
+          [sheet('Sheet1', [['Năm 2024'], AREA_HEADER, ...THREE_AREAS])],
+          'submissions/Nam Cát Tiên/nop.xlsx',
+        ),
+      ),
+      'không có mã và tên đơn vị. Có thể là: Xã Nam Cát Tiên, Huyện Tân Phú (26122).',
+    ],
+    [
+      'a CSV has no columns of the unit',
+      recognise({
+        ...workbook([
+          sheet('', [
+            ['period', ...AREA_HEADER.slice(1)],
+            ['2024', 'Ấp 1', '120', '100', 'đạt'],
+          ]),
+        ]),
+        format: 'csv' as const,
+      }),
+      'không có mã và tên đơn vị.',
+    ],
     ['the name in Thông tin is of nobody', said({ [CODE]: null, [NAME]: 'Không Đâu' }), 'tên “Không Đâu”.'],
   ])('because %s', (_, outcome, reason) => {
     expect(message(outcome, 'submission/unit-unknown')).toContain(
       `Không xác định được đơn vị gửi: ${reason}`,
     );
+  });
+});
+
+describe('VH205, two columns are one field', () => {
+  it.each([
+    [
+      'the same label twice',
+      sheet('Biểu 01', [
+        [...AREA_HEADER, 'Tổng số hộ'],
+        [1, 'Ấp 1', 120, 100, 'đạt', 120],
+      ]),
+      'cột C (“Tổng số hộ”) và cột F (“Tổng số hộ”)',
+    ],
+    [
+      'two labels of one field',
+      sheet('Biểu 01', [
+        [...AREA_HEADER, 'Số hộ'],
+        [1, 'Ấp 1', 120, 100, 'đạt', 121],
+      ]),
+      'cột C (“Tổng số hộ”) và cột F (“Số hộ”)',
+    ],
+    [
+      'the same labels under two headings',
+      sheet(
+        'Biểu 01',
+        [
+          ['TT', 'Tên thôn, tổ dân phố', 'Năm 2023', null, 'Năm 2024', null],
+          [null, null, 'Tổng số hộ', 'Số nhân khẩu', 'Tổng số hộ', 'Số nhân khẩu'],
+          [1, 'Ấp 1', 100, 400, 120, 410],
+        ],
+        { merges: ['C1:D1', 'E1:F1'] },
+      ),
+      'cột C (“Năm 2023 - Tổng số hộ”) và cột E (“Năm 2024 - Tổng số hộ”)',
+    ],
+    [
+      'two columns of values in a list',
+      sheet('Biểu 02', [
+        ['Mã số', 'Chỉ tiêu', 'Số liệu', 'Số liệu'],
+        ['A4', 'Số văn bản', 3, 4],
+      ]),
+      'cột C (“Số liệu”) và cột D (“Số liệu”)',
+    ],
+    [
+      'two tables side by side',
+      sheet('Biểu 01', [
+        [...AREA_HEADER, null, ...AREA_HEADER],
+        [1, 'Ấp 1', 120, 100, 'đạt', null, 2, 'Ấp 2', 80, 70, 'đạt'],
+      ]),
+      'cột B (“Tên thôn, tổ dân phố”) và cột H (“Tên thôn, tổ dân phố”)',
+    ],
+  ])('because of %s, with both columns as they are headed', (_, one, columns) => {
+    const outcome = recognise(workbook([information(), one]));
+    const told = found(outcome, 'layout/duplicate-column').map((each) => each.message);
+    expect(told.join(), outcome.codes.join()).toContain(`${columns}; chưa tính cột nào.`);
   });
 });
 
@@ -65,6 +158,29 @@ describe('VH507, nothing is in the form', () => {
     ['no row', recognise(workbook([information(), sheet('Biểu 01', [AREA_HEADER])]))],
   ])('is said of %s', (_, outcome) => {
     expect(message(outcome, 'submission/empty')).toBe('Biểu 01 của Xã Dak Lua chưa có số liệu nào.');
+  });
+
+  it('is said of all blank forms together, whatever is not asked of the unit', () => {
+    const outcome = recognise(workbook([information(), areas([[1, 'Ấp 1']]), lines({})]));
+    expect(message(outcome, 'submission/empty')).toBe('Biểu 01, Biểu 02 của Xã Dak Lua chưa có số liệu nào.');
+  });
+
+  it('is not said where every row has ended: nothing is left, which VH278 says', () => {
+    const label = (id: string): string => SET.fields.find((field) => field.id === id)?.label ?? id;
+    const district = { [CODE]: '734', [NAME]: 'Tân Phú', 'Loại đơn vị': 'huyện' };
+    const columns = ['itemKind', 'itemName', 'itemTo'].map(label);
+    const rows = [
+      ['TT', ...columns],
+      [1, 'thư viện', 'Thư viện huyện', '31/12/2018'],
+    ];
+    const outcome = recognise(workbook([information(district), sheet('Biểu 05', rows)]));
+    expect(outcome.codes).toEqual(['layout/rows-ended']);
+  });
+
+  it('points to figures that are not asked of the unit', () => {
+    const ward = { [CODE]: '26116', [NAME]: 'Tân Phú', 'Loại đơn vị': 'thị trấn' };
+    const outcome = recognise(workbook([information(ward), lines({ C10: 'giữ vững' })]));
+    expect(message(outcome, 'submission/empty')).toContain('VH372 nêu các số nằm ngoài');
   });
 
   it.each([
