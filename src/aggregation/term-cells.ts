@@ -57,21 +57,19 @@ function cellsOf(
   // Without a place in the sheet nobody could look.
   if (column.column === 0) return [];
   const rows = keptRows(table, where) ?? table.sheetRows.map((_, row) => row);
-  return rows.map((row) => {
+  const { form, file, sheet } = table;
+  const { field } = column;
+  // Made for every cell behind every figure of a province: written out, not put together of smaller objects.
+  return rows.map((row): SourceCell => {
     const state = column.states[row] ?? 'missing';
     const number = column.numbers[row];
     const value = column.texts[row] ?? (number === undefined || Number.isNaN(number) ? undefined : number);
-    return {
-      field: column.field,
-      form: table.form,
-      file: table.file,
-      sheet: table.sheet,
-      ...placeOfCell(table, column, row),
-      label: column.row === undefined ? (table.rowLabels[row] ?? '') : '',
-      state,
-      ...(value === undefined ? {} : { value }),
-      counts: counting(value, state),
-    };
+    const at = placeOfCell(table, column, row);
+    const label = column.row === undefined ? (table.rowLabels[row] ?? '') : '';
+    const counts = counting(value, state);
+    return value === undefined
+      ? { field, form, file, sheet, row: at.row, column: at.column, label, state, counts }
+      : { field, form, file, sheet, row: at.row, column: at.column, label, state, value, counts };
   });
 }
 
@@ -92,7 +90,9 @@ function summedCells(
   set: IndexedSet,
   where?: RowFilter,
 ): readonly SourceCell[] {
-  const place = placeOfSum(field, submission, set, where);
+  const places = placesOf(field, submission, set);
+  // Only where there are two does it matter which of them gives the sum.
+  const place = places.length > 1 ? placeOfSum(field, submission, set, where) : places[0];
   return place === undefined ? [] : cellsOf(place.table, place.column, where, asNumber);
 }
 

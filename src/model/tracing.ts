@@ -25,7 +25,7 @@ export interface SourceCell {
 
 /** One side of a figure for one unit. */
 export interface SourceTerm {
-  /** Absent where the unit gives none. */
+  /** Where no cell stands behind it: every unit counts one. Else the cells say it; absent, too, where the unit gives none. */
   readonly value?: number;
   readonly cells: readonly SourceCell[];
 }

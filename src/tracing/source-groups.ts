@@ -2,7 +2,7 @@
 import type { CriteriaSet, FieldDefinition, SourceCell, UnitSources } from '../model.js';
 import { fieldIndex } from '../criteria/set-queries.js';
 import { formatFigure } from '../values/number-format.js';
-import { groupBy } from '../values/groups.js';
+import { addSafely } from '../values/exact-rate.js';
 import { inner } from '../values/inner-quotes.js';
 import { answerOf } from './formula-words.js';
 import { whyWords } from './trace-words.js';
@@ -37,9 +37,26 @@ export function sourceGroups(
     ['d', sources?.d?.cells ?? []],
   ] as const;
   return sides.flatMap(([side, cells]) => {
-    const groups = groupBy(cells, ({ field, file, sheet }) => [field, file, sheet].join('\u001f'));
-    return [...groups.values()].flatMap((group) => groupOf(side, group, scale, set));
+    return [...byColumn(cells).values()].flatMap((group) => groupOf(side, group, scale, set));
   });
+}
+
+/** Cells of one column follow each other: its key is made once, not for each of them. */
+function byColumn(cells: readonly SourceCell[]): ReadonlyMap<string, readonly SourceCell[]> {
+  const groups = new Map<string, SourceCell[]>();
+  let last: SourceCell | undefined;
+  let group: SourceCell[] = [];
+  for (const cell of cells) {
+    const { field, file, sheet } = cell;
+    if (last === undefined || last.field !== field || last.file !== file || last.sheet !== sheet) {
+      const key = [field, file, sheet].join('\u001f');
+      group = groups.get(key) ?? [];
+      groups.set(key, group);
+    }
+    group.push(cell);
+    last = cell;
+  }
+  return groups;
 }
 
 function groupOf(
@@ -51,7 +68,7 @@ function groupOf(
   const [first] = cells;
   if (first === undefined) return [];
   const field = fieldIndex(set).get(first.field);
-  const sum = cells.reduce((sofar, { counts }) => sofar + BigInt(counts), 0n);
+  const sum = sumOf(cells);
   const numeric = field?.type === 'count' || field?.type === 'amount' || field?.type === 'percent';
   const total = formatFigure(sum, {
     scale: numeric && cells.some(({ counts, value }) => counts === value) ? scale : 0,
@@ -59,6 +76,16 @@ function groupOf(
   const { file, sheet } = first;
   const label = field === undefined ? first.field : inner(field.label);
   return [{ side, label, total, file, sheet, cells: cells.map((cell) => readCell(cell, field)) }];
+}
+
+function sumOf(cells: readonly SourceCell[]): number | bigint {
+  let sum = 0;
+  for (const { counts } of cells) {
+    const next = addSafely(sum, counts);
+    if (next === undefined) return cells.reduce((sofar, cell) => sofar + BigInt(cell.counts), 0n);
+    sum = next;
+  }
+  return sum;
 }
 
 function readCell(cell: SourceCell, field: FieldDefinition | undefined): ReadCell {

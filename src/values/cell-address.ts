@@ -1,12 +1,17 @@
 /** A1 notation: column letters and cell addresses, both ways. Pure; every stage prints addresses. */
 
 /** 1 → A, 26 → Z, 27 → AA. */
-export function columnLetter(column: number): string {
+export const columnLetter = (column: number): string => LETTERS[column] ?? lettersOf(column);
+
+function lettersOf(column: number): string {
   let letters = '';
   for (let rest = column; rest > 0; rest = Math.floor((rest - 1) / 26))
     letters = String.fromCharCode(65 + ((rest - 1) % 26)) + letters;
   return letters;
 }
+
+/** Of the columns that forms have; asked for with every cell. */
+const LETTERS: readonly string[] = Array.from({ length: 128 }, (_, column) => lettersOf(column));
 
 /** Row 12, column 3 → C12. */
 export const cellAddress = (row: number, column: number): string => `${columnLetter(column)}${row}`;

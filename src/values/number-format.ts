@@ -6,6 +6,8 @@ const group = (digits: string): string =>
 
 /** An integer in units of 10^-scale: 1234500 at scale 3 → "1.234,5" (trailing zeros of amounts dropped unless `fixed`). */
 export function formatScaled(value: number | bigint, scale = 0, fixed = false): string {
+  // Most figures of a form: nothing to group, nothing behind the comma.
+  if (scale === 0 && value >= 0 && value < 1000 && Number.isInteger(value)) return String(value);
   const negative = value < 0;
   const digits = String(negative ? -value : value).padStart(scale + 1, '0');
   const whole = group(scale === 0 ? digits : digits.slice(0, -scale));

@@ -60,11 +60,10 @@ function sourcesIn(
   set: IndexedSet,
 ): UnitSources {
   const termOf = (term: IndicatorDefinition['numerator']): UnitSources['n'] => {
+    const cells = termCells(term, submission, set);
+    if (cells.length > 0) return { cells };
     const value = evaluateTerm(term, submission, set);
-    return {
-      ...defined({ value: value.kind === 'value' ? value.value : undefined }),
-      cells: termCells(term, submission, set),
-    };
+    return { ...defined({ value: value.kind === 'value' ? value.value : undefined }), cells };
   };
   return {
     n: termOf(numerator),

@@ -14,8 +14,15 @@ export type Attributes = Readonly<Record<string, string | number | true | undefi
 const VOID = new Set(['br', 'input', 'meta']);
 
 /** Text for element content and for attributes in either kind of quotes. */
-export const escapeHtml = (text: string): string =>
-  xmlText(text)
+export function escapeHtml(text: string): string {
+  const plain = xmlText(text);
+  return LIVE.test(plain) ? escaped(plain) : plain;
+}
+
+const LIVE = /[&<>"'`]/u;
+
+const escaped = (text: string): string =>
+  text
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')
     .replaceAll('>', '&gt;')

@@ -20,28 +20,45 @@ class Places {
   }
 }
 
-/** Safe inside its element, whatever communes typed. */
-const json = (value: unknown): string =>
-  JSON.stringify(value, (_, part: unknown) => (typeof part === 'string' ? xmlText(part) : part)).replaceAll(
-    '<',
-    '\\u003c',
-  );
+/** Letters of Vietnamese, digits and usual signs, without what JSON or an element would read otherwise. */
+const PLAIN =
+  /^[\u0020\u0021\u0023-\u003B\u003D-\u005B\u005D-\u007E\u00A0-\u017F\u01A0-\u01B0\u1EA0-\u1EF9]*$/u;
+
+/** Safe inside its element, whatever communes typed: a string of JSON. */
+const quoted = (text: string): string =>
+  PLAIN.test(text) ? `"${text}"` : JSON.stringify(xmlText(text)).replaceAll('<', '\\u003c');
+
+const listed = (parts: readonly (string | number)[]): string => `[${parts.join()}]`;
+const quotedList = (texts: readonly string[]): string => listed(texts.map(quoted));
 
 /** `links` holds what the page above has linked to. */
 export function* traceData(book: TraceBook, links: TraceLinks, period: string): Pieces {
   const words = new Places();
-  yield `{"period":${json(period)},"indicators":${json(book.indicators)},"units":[`;
+  yield `{"period":${quoted(period)},"indicators":${indicatorsData(book)},"units":[`;
   let first = true;
   for (const { id, name, within } of book.units) {
-    yield `${first ? '' : ','}\n${json([id, name, within.flatMap((one) => links.unit(one) ?? []), ...unitData(id, book, words)])}`;
+    const above = listed(within.flatMap((one) => links.unit(one) ?? []));
+    yield `${first ? '' : ','}\n${listed([quoted(id), quoted(name), above, ...unitData(id, book, words)])}`;
     first = false;
   }
-  const told = [...links.told].map(([key, { title, lines }]) => [key, [title, ...lines]] as const);
-  yield `],"words":${json(words.texts)},"told":${json(Object.fromEntries(told))}}`;
+  const told = [...links.told].map(
+    ([key, { title, lines }]) => `${quoted(key)}:${quotedList([title, ...lines])}`,
+  );
+  yield `],"words":${quotedList(words.texts)},"told":{${told.join()}}}`;
 }
 
-/** Sources, lists of rows, columns of cells, findings, figures. */
-function unitData(unit: string, book: TraceBook, words: Places): readonly unknown[] {
+const indicatorsData = ({ indicators }: TraceBook): string =>
+  listed(
+    indicators.map(
+      (one) =>
+        `{${Object.entries(one)
+          .map(([key, text]) => `"${key}":${quoted(text)}`)
+          .join()}}`,
+    ),
+  );
+
+/** Sources, lists of rows, columns of cells, findings, figures; each as JSON, written once and not looked at again. */
+function unitData(unit: string, book: TraceBook, words: Places): readonly string[] {
   const sources = new Places();
   const rows = new Places();
   const groups = new Places();
@@ -50,29 +67,36 @@ function unitData(unit: string, book: TraceBook, words: Places): readonly unknow
   const figures = Array.from(book.figuresOf(unit), (figure) => {
     const data = [
       figure.indicator,
-      figure.calculation,
+      quoted(figure.calculation),
       figure.reported,
       figure.expected,
       figure.why === '' ? 0 : words.of(figure.why) + 1,
-      figure.groups.map(group),
-      figure.findings.map(({ text, accepted }) =>
-        findings.of(accepted === undefined ? text : `+${accepted}`),
+      listed(figure.groups.map(group)),
+      listed(
+        figure.findings.map(({ text, accepted }) =>
+          findings.of(accepted === undefined ? text : `+${accepted}`),
+        ),
       ),
-      figure.earlier,
+      quotedList(figure.earlier),
       ownData(figure, group),
     ];
     while (isNothing(data.at(-1))) data.pop();
-    return data;
+    return listed(data);
   });
-  const parsed = (places: Places): readonly unknown[] =>
-    places.texts.map((text) => JSON.parse(text) as unknown);
-  return [parsed(sources), parsed(rows), parsed(groups), findings.texts, figures];
+  return [
+    listed(sources.texts),
+    listed(rows.texts),
+    listed(groups.texts),
+    quotedList(findings.texts),
+    listed(figures),
+  ];
 }
 
-const isNothing = (value: unknown): boolean => value === 0 || (Array.isArray(value) && value.length === 0);
+const NONE = listed([]);
+const isNothing = (data: string | number | undefined): boolean => data === 0 || data === NONE;
 
-const ownData = ({ own }: BookFigure, group: (one: BookGroup) => number): readonly unknown[] =>
-  own === undefined ? [] : [own.calculation, own.groups.map(group)];
+const ownData = ({ own }: BookFigure, group: (one: BookGroup) => number): string =>
+  own === undefined ? NONE : listed([quoted(own.calculation), listed(own.groups.map(group))]);
 
 interface Shared {
   readonly sources: Places;
@@ -84,21 +108,23 @@ interface Shared {
 /** Cells of one column share its letter, their rows are shared with other columns. */
 function groupData({ side, label, total, file, sheet, cells }: BookGroup, shared: Shared): string {
   const { sources, rows, words, book } = shared;
-  const columns = new Set(cells.map(({ column }) => column));
-  const [column] = columns;
-  const own = columns.size === 1 ? column : undefined;
-  const named = cells.flatMap((cell) => [
-    own === undefined ? `${cell.column}${String(cell.row)}` : cell.row,
-    cell.label,
-  ]);
-  return JSON.stringify([
+  const [first] = cells;
+  const own = cells.every(({ column }) => column === first?.column) ? first?.column : undefined;
+  const named = (): string =>
+    listed(
+      cells.map(
+        ({ row, column, label: text }) =>
+          `${own === undefined ? `"${column}${String(row)}"` : String(row)},${quoted(text)}`,
+      ),
+    );
+  return listed([
     side === 'n' ? 0 : 1,
     words.of(label),
-    total,
-    sources.of(JSON.stringify([file, sheet, book.sha256Of(file)])),
-    ...(cells.length === 1 && cells[0]?.label === ''
-      ? [`${cells[0].column}${String(cells[0].row)}`, -1]
-      : [own ?? '', rows.of(JSON.stringify(named))]),
-    cells.map(({ read }) => read).join('\n'),
+    quoted(total),
+    sources.of(quotedList([file, sheet, book.sha256Of(file)])),
+    ...(cells.length === 1 && first?.label === ''
+      ? [`"${first.column}${String(first.row)}"`, -1]
+      : [quoted(own ?? ''), rows.of(named())]),
+    quoted(cells.map(({ read }) => read).join('\n')),
   ]);
 }
