@@ -1,7 +1,11 @@
 /** The narrative.md that `init` writes: headings of the parts a machine cannot know; remarks are not printed. */
-export const NARRATIVE_TEXT = `<!-- Phần viết tay của báo cáo. Viết dưới mỗi đề mục; đề mục để trống được ghi là chưa có nội dung. -->
+import type { PeriodKind } from '../model.js';
 
-# Đánh giá chung
+const REMARK =
+  '<!-- Phần viết tay của báo cáo. Viết dưới mỗi đề mục; đề mục để trống được ghi là chưa có nội dung. -->';
+
+/** What the report of results leaves to the office. */
+const RESULTS = `# Đánh giá chung
 
 ## Ưu điểm
 
@@ -13,3 +17,14 @@ export const NARRATIVE_TEXT = `<!-- Phần viết tay của báo cáo. Viết d�
 
 # Kiến nghị, đề xuất
 `;
+
+/** At registration nothing has been achieved yet. */
+const REGISTRATION = `# Khó khăn, vướng mắc
+
+# Nhiệm vụ trọng tâm
+
+# Kiến nghị, đề xuất
+`;
+
+export const narrativeText = (kind: PeriodKind): string =>
+  `${REMARK}\n\n${kind === 'registration' ? REGISTRATION : RESULTS}`;

@@ -3,6 +3,7 @@ import { proseOf } from '../../../src/reports/prose.js';
 import { describe, expect, it } from 'vitest';
 import { buildReport, emptyNarrativeParts, strayHeadings } from '../../../src/reports/report.js';
 import { parseNarrative, parseRuns } from '../../../src/reports/markdown.js';
+import { narrativeText } from '../../../src/office/narrative-text.js';
 import { builtInWording } from '../../support/report-wording.js';
 import { sampleResults } from '../../support/sample-results.js';
 import { blockText, under } from './report-text.js';
@@ -12,6 +13,23 @@ const ministry = () => {
   const results = sampleResults();
   return { ...results, report: { ...results.report, outline: 'ministry' as const } };
 };
+
+it('the file of a new period has the headings of its report, and no others', () => {
+  for (const kind of ['year', 'H1', 'registration'] as const)
+    for (const outline of ['local', 'ministry'] as const) {
+      const results = sampleResults();
+      const { period, report } = results;
+      const prose = proseOf(
+        { ...results, period: { ...period, kind }, report: { ...report, outline } },
+        wording,
+      );
+      const empty = narrativeText(kind);
+      const filled = empty.replaceAll(/^#.*$/gmu, '$&\n\nĐã viết.');
+      expect(emptyNarrativeParts(prose, empty).length, `${kind} ${outline}`).toBeGreaterThan(2);
+      expect(emptyNarrativeParts(prose, filled), `${kind} ${outline}`).toEqual([]);
+      expect(strayHeadings(prose, filled).headings, `${kind} ${outline}`).toEqual([]);
+    }
+});
 
 describe('parseNarrative', () => {
   it('reads headings, paragraphs over several lines, both kinds of list', () => {

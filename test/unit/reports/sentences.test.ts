@@ -116,7 +116,7 @@ describe('sentences of a rate', () => {
   it('names who is missing up to five, counts and lists more', () => {
     const few = textOf(sampleResults());
     expect(few.match(/xã Yên Sơn chưa gửi báo cáo/giu)).toHaveLength(1);
-    expect(few).toContain('do số liệu của xã Phú Lộc chưa đủ hoặc còn sai sót');
+    expect(few).toContain('số liệu của xã Phú Lộc chưa đủ hoặc còn sai sót');
     expect(topic(sampleResults(), FAMILIES)).toContain('(số liệu 03/05 đơn vị)');
     const many = manyMissing();
     const report = buildReport(proseOf(many, wording));

@@ -20,7 +20,7 @@ import { EXIT } from '../../exit-codes.js';
 import { chooseUnit, type UnitChoice } from './find-unit.js';
 import { askInit, confirmed, type InitAnswers, type InitContext } from './init-questions.js';
 import { bundledCriteria, criteriaOfYear } from '../../../office/load-criteria.js';
-import { NARRATIVE_TEXT } from '../../../office/narrative-text.js';
+import { narrativeText } from '../../../office/narrative-text.js';
 import { openRegistry } from '../../../office/open-workspace.js';
 import { EXAMPLE_FOLDER } from '../../../office/package-files.js';
 import { textTable } from '../../screen/text-table.js';
@@ -221,7 +221,7 @@ function write(folder: string, config: WorkspaceConfig, registry: Registry): Pro
   const texts: readonly (readonly [string, string])[] = [
     [WORKSPACE_FILES.units, exportUnits(registry.units, config.unit, config.referenceDate)],
     [WORKSPACE_FILES.accepted, '\uFEFFid,value,reason,person,date,until\n'],
-    [WORKSPACE_FILES.narrative, NARRATIVE_TEXT],
+    [WORKSPACE_FILES.narrative, narrativeText(config.period.kind)],
     [WORKSPACE_FILES.configuration, configurationText(config)],
   ];
   const files = new Map(texts.map(([name, text]) => [name, new TextEncoder().encode(text)]));
