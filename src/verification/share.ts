@@ -70,6 +70,7 @@ const digitsOf = (value: bigint, step: bigint): string => String(value / step);
 
 /** All numbers with two neighbouring digits exchanged. */
 export function swaps(value: bigint, step = ONE): readonly bigint[] {
+  if (value < 0n) return [];
   const digits = digitsOf(value, step);
   return Array.from(digits.slice(1)).flatMap((_, index) => {
     const [left = '', right = ''] = digits.slice(index, index + 2);
@@ -98,7 +99,7 @@ export function isSlip({ part, whole, percent }: Share, digits = 3): boolean {
 /** All numbers with one digit less: 15 for 5, 122 for 12. */
 export function shorter(value: bigint, step = ONE): readonly bigint[] {
   const digits = digitsOf(value, step);
-  return digits.length < 2
+  return value < 0n || digits.length < 2
     ? []
     : Array.from(digits, (_, index) => BigInt(digits.slice(0, index) + digits.slice(index + 1)) * step);
 }

@@ -3,6 +3,7 @@ import { agreement, ONE, printed, type Amount } from '../amount.js';
 import type { Checking } from '../checking.js';
 import { recomputed, shareAgrees, shareCause } from '../share.js';
 import type { CellFigure, Column, DataRow, ReadTable } from './read-table.js';
+import { checkRateRows } from './rate-rows.js';
 import { columnName, foundAt } from './table-findings.js';
 
 const HUNDRED = 100n * ONE;
@@ -17,14 +18,26 @@ export function checkRates(checking: Checking): void {
     const pairs: Pair[] = [];
     for (const rate of table.columns.filter(({ kind }) => kind === 'rate')) {
       const pair = pairOf(table, rate);
-      if (pair !== undefined) pairs.push(pair);
+      if (pair !== undefined && !isComparison(rate, pair)) pairs.push(pair);
       for (const row of table.rows) checkRate(checking, table, row, rate, pair);
     }
     checkWholes(checking, table, pairs);
+    checkRateRows(checking, table);
     for (const column of table.columns.filter(({ kind }) => kind === 'rank'))
       checkRanks(checking, table, column);
   }
 }
+
+const isCompared = (column: Column): boolean =>
+  /kế hoạch|chỉ tiêu|so với|so sánh|tăng|giảm|cùng kỳ|hoàn thành|dự toán|năm trước/u.test(
+    columnName(column).normalize('NFC').toLowerCase(),
+  );
+
+/** Done of what was planned, this year of the last: it may be more than the whole. */
+const isComparison = (rate: Column, { part, whole }: Pair): boolean =>
+  isCompared(rate) ||
+  isCompared(whole) ||
+  [part, whole].every((column) => /(?:19|20)\d\d/u.test(columnName(column)));
 
 /** The two columns of counts that give the rate in most rows; of several the nearest. */
 function pairOf(table: ReadTable, rate: Column): Pair | undefined {
@@ -34,7 +47,9 @@ function pairOf(table: ReadTable, rate: Column): Pair | undefined {
     for (const whole of counts) {
       if (part === whole) continue;
       const { right, wrong } = votes(table, rate, { part, whole });
-      if (right < 2 || right < 2 * wrong) continue;
+      // "Tổng số hộ | Số hộ đạt | Tỷ lệ" side by side need fewer witnesses.
+      const beside = part.index === rate.index - 1 && whole.index === rate.index - 2;
+      if (right < (beside ? 1 : 2) || right < (beside ? 1 : 2) * wrong) continue;
       const far = Math.abs(part.index - rate.index) + Math.abs(whole.index - rate.index);
       if (best === undefined || right > best.right || (right === best.right && far < best.far))
         best = { pair: { part, whole }, right, far };
@@ -105,8 +120,7 @@ function checkRate(
     const parameters = { printed: percent.text, basis: basisOf(share), computed: recomputed(share), cause };
     ledger.found(foundAt('verify/share-differs', checking, table, row, percent, parameters), figures);
   }
-  const planned = /kế hoạch|chỉ tiêu|so với|tăng|giảm|cùng kỳ/u.test(columnName(rate).toLowerCase());
-  if (percent.value > HUNDRED && !planned && share === undefined) {
+  if (percent.value > HUNDRED && !isCompared(rate) && share === undefined) {
     const cause = 'có thể đặt sai dấu thập phân';
     ledger.found(
       foundAt('verify/over-hundred', checking, table, row, percent, { printed: percent.text, cause }),

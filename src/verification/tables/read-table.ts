@@ -48,6 +48,9 @@ export interface ReadTable {
   readonly rows: readonly DataRow[];
 }
 
+/** "Cộng vùng cao", "Tổng cụm 1"; neither "Cộng đồng" nor "Tổng số hộ". */
+const SUBTOTAL =
+  /^(?:tổng )?cộng (?!đồng|hòa|tác)\p{L}|^tổng (?:số )?(?:vùng|khu vực|nhóm|cụm|khối|miền)(?!\p{L})/u;
 const NUMBERED = /^\(?\d{1,2}\)?$/u;
 const ROMAN = /^(?:[IVXL]+|[A-Z])\.?$/u;
 
@@ -118,7 +121,7 @@ function headHeight(texts: readonly (readonly string[])[]): number {
   return first === -1 ? 0 : first;
 }
 
-const isFigure = (text: string): boolean => /^[<>≥≤~+-]?\s*\d[\d.,/]*\s*%?$/u.test(text);
+const isFigure = (text: string): boolean => /^[<>≥≤~+–−-]?\s*\d[\d.,/]*\s*%?$/u.test(text);
 
 /** (1) (2) (3) or 1 2 3 under the head. */
 function isColumnNumbers(cells: readonly string[]): boolean {
@@ -155,16 +158,22 @@ function columnOf(
       ? 'order'
       : figures * 2 <= filled.length || filled.length === 0
         ? 'text'
-        : has(lists.tables.rank, own)
+        : has(lists.tables.rank, own) && areRanks(filled)
           ? 'rank'
           : rated
             ? 'rate'
             : 'count',
     path,
-    notAdded: has(lists.tables.mean),
+    notAdded: has(lists.tables.mean) || (head.includes('năm') && areYears(filled)),
     part: has(lists.tables.part),
   };
 }
+
+/** Small whole numbers; "Năm xếp hạng" holds years. */
+const areRanks = (texts: readonly string[]): boolean =>
+  texts.filter((text) => /^\d{1,3}$/u.test(text) && Number(text) <= texts.length).length * 2 >= texts.length;
+
+const areYears = (texts: readonly string[]): boolean => texts.every((text) => /^(?:19|20)\d\d$/u.test(text));
 
 /** The first column of words names the rows. */
 function withLabel(columns: readonly Column[], data: readonly (readonly string[])[]): readonly Column[] {
@@ -207,9 +216,10 @@ function rowOf(
     const figure = cellFigure(text, index, column, kind);
     if (figure !== undefined) figures.set(column, figure);
   }
-  const total = [label, ...texts.slice(0, named)].some((text) =>
-    lists.tables.total.includes(plainText(text).replace(/[:.]$/u, '').trim()),
-  );
+  const total = [label, ...texts.slice(0, named)].some((text) => {
+    const plain = plainText(text).replace(/[:.]$/u, '').trim();
+    return lists.tables.total.includes(plain) || SUBTOTAL.test(plain);
+  });
   return { index, kind: total ? 'total' : 'leaf', label, place: row.place, figures, missing };
 }
 
@@ -220,14 +230,15 @@ export function cellFigure(
   column: number,
   kind: ColumnKind,
 ): CellFigure | undefined {
-  const match = /^(\d[\d.,]*)(?:\s*\/\s*(\d[\d.,]*))?\s*(%?)$/u.exec(text);
-  const [, digits = '', lower, sign] = match ?? [];
+  const match = /^([-–−+]?)\s?(\d[\d.,]*)(?:\s*\/\s*(\d[\d.,]*))?\s*(%?)$/u.exec(text);
+  const [, minus = '', digits = '', lower, sign] = match ?? [];
   const rate = kind === 'rate' || sign === '%';
   const amount = cellAmount(digits, rate && lower === undefined);
   const whole = lower === undefined ? undefined : cellAmount(lower, false);
   if (match === null || amount === undefined || (lower !== undefined && whole === undefined))
     return undefined;
-  return { ...amount, text, row, column, percent: rate && lower === undefined, ...defined({ whole }) };
+  const value = minus === '' || minus === '+' ? amount.value : -amount.value;
+  return { ...amount, value, text, row, column, percent: rate && lower === undefined, ...defined({ whole }) };
 }
 
 function cellAmount(digits: string, rate: boolean): Amount | undefined {

@@ -31,19 +31,28 @@ function checkColumn(checking: Checking, table: ReadTable, column: Column): void
   });
   const totals = table.rows.filter(({ kind }) => kind === 'total');
   for (const total of totals) {
-    const added = totals.length === 1 ? leaves : leavesOf(table, total, totals);
+    const added = totals.length === 1 ? leaves : leavesOf(table, total, totals, column);
     const said = compare(checking, table, column, total, added, 'các dòng');
     if (groups.length > 0 && said && totals.length === 1)
       compare(checking, table, column, total, groups, 'các nhóm');
   }
 }
 
-/** With several totals each adds the rows since the last, or all of them where it is the last. */
-function leavesOf(table: ReadTable, total: DataRow, totals: readonly DataRow[]): readonly DataRow[] {
+/** With several totals each adds the rows since the last; the last of all, or the first, may add all of them. */
+function leavesOf(
+  table: ReadTable,
+  total: DataRow,
+  totals: readonly DataRow[],
+  { index }: Column,
+): readonly DataRow[] {
   const position = table.rows.indexOf(total);
   const before = totals[totals.indexOf(total) - 1];
   const from = before === undefined ? 0 : table.rows.indexOf(before) + 1;
-  return table.rows.slice(from, position).filter(({ kind }) => kind === 'leaf');
+  const near = table.rows.slice(from, position).filter(({ kind }) => kind === 'leaf');
+  const all = table.rows.filter(({ kind }) => kind === 'leaf');
+  const sum = all.reduce((added, { figures }) => added + (figures.get(index)?.value ?? 0n), 0n);
+  const isOuter = total === totals.at(-1) || total === totals[0];
+  return isOuter && (near.length < 2 || sum === total.figures.get(index)?.value) ? all : near;
 }
 
 /** Answers whether the sum is as printed. */
@@ -111,6 +120,7 @@ function checkRows(checking: Checking, table: ReadTable): void {
   const counts = table.columns.filter(({ kind, notAdded }) => kind === 'count' && !notAdded);
   for (const { total, parts } of equationsOf(table, counts))
     for (const row of table.rows) {
+      if (isOfRates(row)) continue;
       const figures = [total, ...parts].map(({ index }) => row.figures.get(index));
       const [whole, ...added] = figures;
       if (whole === undefined || !added.every((figure) => figure !== undefined)) continue;
@@ -133,6 +143,10 @@ function checkRows(checking: Checking, table: ReadTable): void {
     }
 }
 
+/** A row of rates or means in a table whose rows are the things counted. */
+export const isOfRates = ({ label }: DataRow): boolean =>
+  /%|tỷ lệ|tỉ lệ|bình quân|mật độ/iu.test(label.normalize('NFC'));
+
 function equationsOf(table: ReadTable, counts: readonly Column[]): readonly Equation[] {
   const found: Equation[] = [];
   counts.forEach((total, position) => {
@@ -140,11 +154,26 @@ function equationsOf(table: ReadTable, counts: readonly Column[]): readonly Equa
     if (taken) return;
     const after = runs(counts.slice(position + 1), (run) => run[0] === counts[position + 1]);
     const before = runs(counts.slice(0, position), (run) => run.at(-1) === counts[position - 1]);
-    const best = [...after, ...before].find((parts) => holds(table, total, parts));
+    const best = [...after, ...before, ...changesTo(counts, total)].find((parts) =>
+      holds(table, total, parts),
+    );
     if (best !== undefined) found.push({ total, parts: best });
   });
   return found;
 }
+
+/** "Năm 2023 | Năm 2024 | Tăng, giảm": the later year is the earlier and what changed. */
+const changesTo = (counts: readonly Column[], total: Column): readonly (readonly Column[])[] =>
+  counts
+    .filter(
+      ({ path, index }) =>
+        index > total.index && /tăng|giảm|chênh/iu.test((path.at(-1) ?? '').normalize('NFC')),
+    )
+    .flatMap((change) =>
+      counts
+        .filter((column) => column !== total && column.index < change.index)
+        .map((then) => [then, change]),
+    );
 
 /** Neighbouring columns, two to six of them, beside the total. */
 function runs(
@@ -166,13 +195,14 @@ function holds(table: ReadTable, total: Column, parts: readonly Column[]): boole
   let right = 0;
   let wrong = 0;
   for (const row of table.rows) {
+    if (isOfRates(row)) continue;
     const whole = row.figures.get(total.index);
     const added = parts.flatMap(({ index }) => row.figures.get(index) ?? []);
     if (whole === undefined || added.length < parts.length) continue;
     const sum = added.reduce((value, figure) => value + figure.value, 0n);
     const off = absolute(sum - whole.value);
     if (off > (whole.step < ONE ? slack([whole, ...added]) : 0n)) wrong += 1;
-    else if (added.filter(({ value }) => value > 0n).length >= (named ? 1 : 2)) right += 1;
+    else if (added.filter(({ value }) => value !== 0n).length >= (named ? 1 : 2)) right += 1;
   }
   return named ? right >= 2 && right > wrong : right >= 3 && right >= 2 * wrong;
 }

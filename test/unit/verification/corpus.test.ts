@@ -61,10 +61,11 @@ describe('the corpus', () => {
     { name: 'fresh', entries: sentences('fresh-sentences.md') },
     { name: 'later, in wordings of other provinces', entries: sentences('later-sentences.md') },
     { name: 'twelve blind sets', entries: sentences('blind-sentences.md') },
+    { name: 'blind tables', entries: tables('blind-tables.md') },
   ])('$name: 97 % found, 1 % false alarms, 95 % understood', ({ entries }) => {
     const { missed, alarms, notUnderstood, wrong, right, checkable, understood } = scoreOf(entries);
     expect(missed.length / wrong, missed.join('\n')).toBeLessThanOrEqual(0.03);
     expect(alarms.length / right, alarms.join('\n')).toBeLessThanOrEqual(0.01);
-    expect(understood / checkable, notUnderstood.join('\n')).toBeGreaterThanOrEqual(0.95);
+    expect(understood, notUnderstood.join('\n')).toBeGreaterThanOrEqual(0.95 * checkable);
   });
 });
