@@ -36,8 +36,12 @@ export function unitReasons(
   if (record === undefined) return [];
   const name = unitFullName(record);
   const cells = [...rowCells(runs, unit, fields), ...ownCells(runs, unit, fields)];
+  // A cell that changed says more than that its file did.
+  const files = fileReasons(runs, unit, name).filter(
+    ({ kind }) => kind !== 'fileChanged' || cells.length === 0,
+  );
   return [
-    ...fileReasons(runs, unit, name),
+    ...files,
     ...(cells.length === 0 ? [] : [{ kind: 'cells' as const, unit, name, cells }]),
     ...(gained === undefined ? [] : findingReasons(runs, { unit, name }, fields, gained)),
   ];
