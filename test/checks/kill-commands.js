@@ -30,10 +30,12 @@ const CODES = ['EIO', 'ENOSPC', 'EACCES', 'EROFS', 'EMFILE', 'ENAMETOOLONG', 'EI
 /** One command of each way of writing: a new folder, a line added, a set with what must go, a file of somebody's choice. */
 const SLICE = ['init in an empty folder', 'accept', 'aggregate --returns', 'units export -o'];
 /** `--share`: every how many-th kill and error is of a process; the others are the command line called as a function. */
-const SHARE = Number(option('--share', '3'));
-/** Trials of each way of writing: together some 1,200 kills (with those killed again and by their first process) and 550 errors. */
-const KILLS = 33;
-const ERRORS = 22;
+const SHARE = Number(option('--share', '8'));
+/** Trials of each way of writing: together some 1,080 kills (with those killed again and by their first process) and 560 errors. */
+const KILLS = 23;
+const ERRORS = 18;
+/** Moments at which the process that somebody started is killed. */
+const MOMENTS = 4;
 /** What a watcher says of a run below it that the system has killed. */
 const ENDED = /VH989/u;
 
@@ -129,9 +131,17 @@ export async function sweepCommands({ dist, quick, only }) {
     });
   }
 
-  async function tryCommand(command, pristine, random) {
-    const { name, args, onceDone, traceless } = command;
-    restore(pristine);
+  async function tryCommand(command, made, random) {
+    const { name, args, first: preparation, onceDone, traceless } = command;
+    restore(made);
+    let pristine = made;
+    if (preparation !== undefined) {
+      const { code, said } = await call(preparation);
+      if (code !== 0) throw new Error(`${name}, prepared: ${said}`);
+      pristine = join(folder, 'prepared');
+      rmSync(pristine, { recursive: true, force: true });
+      cpSync(live, pristine, { recursive: true });
+    }
     const before = snapshot(live);
     const undisturbed = await call(args);
     const after = snapshot(live);
@@ -234,7 +244,7 @@ export async function sweepCommands({ dist, quick, only }) {
     // The process that somebody started is killed, at moments spread over its run; what ran below it ends too.
     restore(pristine);
     const begun = performance.now();
-    const moments = quick ? 0 : 6;
+    const moments = quick ? 0 : MOMENTS;
     if (moments > 0) await callProcess(args, {});
     const length = performance.now() - begun;
     for (let moment = 1; moment <= moments; moment += 1) {

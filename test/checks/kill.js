@@ -1,8 +1,8 @@
 /**
  * `npm run check:kill`: publishing while it is killed, starved of disk, locked out and doubled (Q7, Q8). Promise: no file
  * half-written, no old output lost, no mixed set, and nothing left over after the next run.
- * `--dist DIR` takes another build, `--quick` a short slice, `--command NAME` one of the commands and nothing else,
- * `--share 1` lets every trial of a command be a process.
+ * `--dist DIR` takes another build, `--quick` a short slice, `--part publisher` or `--part commands` one half,
+ * `--command NAME` one of the commands and nothing else, `--share 1` lets every trial of a command be a process.
  */
 import { execFile, execFileSync, fork } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, rmdirSync } from 'node:fs';
@@ -46,8 +46,9 @@ let version = 1;
 /** Runs that are ready and wait for their partner. */
 let waiting = [];
 const only = option('--command');
+const part = option('--part', only === undefined ? undefined : 'commands');
 try {
-  if (only === undefined) {
+  if (part !== 'commands') {
     await killAtRandom();
     await killAtCalls();
     await failAtCalls();
@@ -59,12 +60,14 @@ try {
   rmSync(folder, { recursive: true, force: true });
 }
 for (const skip of skips) console.log(`SKIPPED ${skip}`);
-const commands = await sweepCommands({ dist, quick, only });
-totals.trials += commands.kills + commands.errors;
-for (const kind of ['torn', 'lost', 'stray', 'wrong']) totals[kind] += commands[kind];
-console.log(
-  `all commands: ${commands.kills} kills, ${commands.errors} errors (${commands.processes} of processes, ${commands.watched} told by a watcher), ${commands.torn} half-written, ${commands.lost} lost, ${commands.stray} stray files, ${commands.wrong} wrong answers`,
-);
+if (part !== 'publisher') {
+  const commands = await sweepCommands({ dist, quick, only });
+  totals.trials += commands.kills + commands.errors;
+  for (const kind of ['torn', 'lost', 'stray', 'wrong']) totals[kind] += commands[kind];
+  console.log(
+    `all commands: ${commands.kills} kills, ${commands.errors} errors (${commands.processes} of processes, ${commands.watched} told by a watcher), ${commands.torn} half-written, ${commands.lost} lost, ${commands.stray} stray files, ${commands.wrong} wrong answers`,
+  );
+}
 const { trials, torn, lost, mixed, stray, wrong } = totals;
 const faults = torn + lost + mixed + stray + wrong;
 console.log(

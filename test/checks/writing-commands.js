@@ -5,12 +5,14 @@
 
 const IN_PERIOD = ['--workspace', 'period'];
 const IMPACT_FILE = 'period/submissions/cum 2/09205-xa-yen-trung-bieu-01-04-2024.xlsx';
+const OWN_FORM = 'period/mau-tinh.xlsx';
 const NEW_PERIOD = ['--period', '2024', '--unit', '258'];
 
 /**
  * Command → its ways of writing, in a folder that holds the example under `period`, `earlier.json` and `empty`. `id` is
- * that of a finding which can be accepted, `onceDone` the exit code of the same line once it is done.
- * @type {Record<string, readonly { readonly line: readonly string[], readonly name?: string, readonly onceDone?: number, readonly traceless?: true }[]>}
+ * that of a finding which can be accepted, `onceDone` the exit code of the same line once it is done, `first` a line
+ * that is run in the folder before anything is tried.
+ * @type {Record<string, readonly { readonly line: readonly string[], readonly name?: string, readonly first?: readonly string[], readonly onceDone?: number, readonly traceless?: true }[]>}
  */
 const WRITING = {
   init: [
@@ -21,6 +23,11 @@ const WRITING = {
   template: [
     { name: 'template --csv', line: ['--csv', '--unit', '09193', ...IN_PERIOD] },
     { name: 'template -o', line: ['-o', 'period/mau', '--unit', '09193', ...IN_PERIOD] },
+    {
+      name: 'template --form',
+      first: ['criteria', 'adopt', OWN_FORM, '--yes', ...IN_PERIOD],
+      line: ['--form', 'mau-tinh', ...IN_PERIOD],
+    },
   ],
   validate: [{ name: 'validate --findings', line: ['--findings', 'period/loi.csv', ...IN_PERIOD] }],
   aggregate: [
@@ -68,7 +75,7 @@ const WRITING = {
     { name: 'areas propose -o', line: ['-o', 'period/nhap.csv', ...IN_PERIOD], onceDone: 1 },
   ],
   // What was written is as proposed: the same line again writes nothing.
-  'criteria adopt': [{ line: ['period/mau-tinh.xlsx', '--yes', ...IN_PERIOD] }],
+  'criteria adopt': [{ line: [OWN_FORM, '--yes', ...IN_PERIOD] }],
   publish: [
     { line: ['--as', 'draft', ...IN_PERIOD] },
     { name: 'publish -o', line: ['--as', 'draft', '-o', 'period/goi.zip', ...IN_PERIOD] },
@@ -99,7 +106,7 @@ const READING = {
   completion: ['bash'],
 };
 
-/** @typedef {{ name: string, args: string[], onceDone?: number, traceless?: boolean }} CommandLine */
+/** @typedef {{ name: string, args: string[], first?: readonly string[], onceDone?: number, traceless?: boolean }} CommandLine */
 
 /** @param {string} id @returns {CommandLine[]} */
 export const writingLines = (id) =>
