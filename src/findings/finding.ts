@@ -35,11 +35,19 @@ export type FindingSubject = Partial<
   >
 >;
 
-const fill = (sentence: string, parameters: Readonly<Record<string, string | number>>): string =>
-  sentence.replace(/\{(\w+)\}/gu, (whole, name: string) => {
-    const value = parameters[name];
-    return value === undefined ? whole : String(value);
-  });
+/** Sentences of the catalogue cut at their places: text, name, text …; a run may fill one of them 200,000 times. */
+const cut = new Map<string, readonly string[]>();
+
+function fill(sentence: string, parameters: Readonly<Record<string, string | number>>): string {
+  let parts = cut.get(sentence);
+  if (parts === undefined) cut.set(sentence, (parts = sentence.split(/\{(\w+)\}/u)));
+  let filled = parts[0] ?? '';
+  for (let at = 1; at < parts.length; at += 2) {
+    const name = parts[at] ?? '';
+    filled += `${parameters[name] ?? `{${name}}`}${parts[at + 1] ?? ''}`;
+  }
+  return filled;
+}
 
 /**
  * A finding of the catalogue at a place. `subject.severity` and `subject.hint` come from the rule of a

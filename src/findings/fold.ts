@@ -103,16 +103,26 @@ export function* everyFinding(
   }
 }
 
-/** Where every finding lies, also those that another one counts; `wanted` as for `everyFinding`. */
-export function* everyPlace(
+/** Where every finding lies, also those that another one counts. */
+export function* everyPlace(findings: Iterable<Finding>): Generator<Finding['at']> {
+  for (const one of findings) {
+    yield one.at;
+    yield* restOf(one)?.places() ?? [];
+  }
+}
+
+/** In which files findings lie, also those that another one counts; `wanted` as for `everyFinding`. */
+export function filesOf(
   findings: Iterable<Finding>,
   wanted: (one: Finding) => boolean = () => true,
-): Generator<Finding['at']> {
+): Set<string> {
+  const files = new Set<string>();
   for (const one of findings) {
-    if (wanted(one)) yield one.at;
+    if (wanted(one)) files.add(one.at.file);
     const rest = restOf(one);
-    if (rest !== undefined && wanted(rest.first)) yield* rest.places();
+    if (rest !== undefined && wanted(rest.first)) for (const file of rest.files()) files.add(file);
   }
+  return files;
 }
 
 const restOf = (one: Folded): PackedFindings | undefined => one[REST];
@@ -120,10 +130,9 @@ const withRest = (one: Finding, rest: PackedFindings): Folded => ({ ...one, [RES
 
 const CELLS_OF_A_COLUMN: Folding = {
   keyOf: (one) => {
-    const column = /^[A-Z]+(?=\d)/u.exec(one.at.cell ?? '')?.[0];
-    return column === undefined
-      ? undefined
-      : [...subjectOf(one), one.at.file, one.at.sheet ?? '', column].join('\u001f');
+    const { file, sheet = '', cell = '' } = one.at;
+    const column = /^[A-Z]+(?=\d)/u.exec(cell)?.[0];
+    return column === undefined ? undefined : `${subjectOf(one)}${file}\u001f${sheet}\u001f${column}`;
   },
   counted: (rest) => {
     const place = { ...rest.first.at, cell: rest.first.at.cell ?? '' };
@@ -135,7 +144,7 @@ const CELLS_OF_A_COLUMN: Folding = {
 const WHOLE_FILES: Folding = {
   keyOf: (one) =>
     one.at.file !== '' && one.related === undefined
-      ? [...subjectOf(one), one.at.cell ?? '', one.basis ?? '', ...(one.expected ?? [])].join('\u001f')
+      ? subjectOf(one) + [one.at.cell ?? '', one.basis ?? '', ...(one.expected ?? [])].join('\u001f')
       : undefined,
   counted: (rest) => {
     const { file } = rest.first.at;
@@ -143,25 +152,8 @@ const WHOLE_FILES: Folding = {
   },
 };
 
-const subjectOf = ({
-  code,
-  severity,
-  rule,
-  trial,
-  unit,
-  period,
-  form,
-  fields,
-}: Finding): readonly string[] => [
-  code,
-  severity,
-  rule ?? '',
-  trial === true ? 'trial' : '',
-  unit ?? '',
-  period ?? '',
-  form ?? '',
-  ...(fields ?? []),
-];
+const subjectOf = ({ code, severity, rule, trial, unit, period, form, fields }: Finding): string =>
+  `${code} ${severity} ${trial === true ? 'trial' : ''} ${rule ?? ''}\u001f${unit ?? ''}\u001f${period ?? ''}\u001f${form ?? ''}\u001f${fields?.join(' ') ?? ''}\u001f`;
 
 /** It makes unusable what each of them does; nobody can accept them in one line. */
 function countedAs(

@@ -64,6 +64,12 @@ export class PackedFindings implements Iterable<Finding> {
     for (const line of this.#lines()) yield this.#unpacked(line);
   }
 
+  /** Files in which they lie; one file may be named more than once. */
+  *files(): Generator<string> {
+    yield this.first.at.file;
+    if (this.#scattered) for (const line of this.#lines()) yield this.#unpacked(line).at.file;
+  }
+
   /** Where they lie, without their sentences: a fifth of the work where all lie in one sheet. */
   *places(): Generator<Finding['at']> {
     const { at } = this.first;

@@ -6,7 +6,7 @@ import { readPreviousFolder } from '../readers/results/previous-results.js';
 import { readRegistryMap } from '../readers/registry.js';
 import { admitCrosswalk } from '../workspace/crosswalk.js';
 import { admitEarlierFigures } from '../workspace/earlier-figures.js';
-import { WORKSPACE_FILES } from './workspace-files.js';
+import { exists, WORKSPACE_FILES } from './workspace-files.js';
 
 export interface Earlier {
   readonly previous?: EarlierMaterial;
@@ -40,7 +40,9 @@ async function readPrevious(
   folder: string,
   indicators: readonly IndicatorRecord[] | undefined,
 ): Promise<EarlierMaterial> {
-  const read = await readPreviousFolder(join(folder, WORKSPACE_FILES.previous), WORKSPACE_FILES.previous);
+  const previous = join(folder, WORKSPACE_FILES.previous);
+  if (!(await exists(previous))) return { documents: [], figures: [], findings: [] };
+  const read = await readPreviousFolder(previous, WORKSPACE_FILES.previous);
   const lines =
     read.figures === undefined || indicators === undefined
       ? { values: [], findings: [] }

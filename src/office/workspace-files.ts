@@ -1,5 +1,5 @@
 /** Names of the things in a workspace, and how the workspace is found from the current folder upwards. */
-import { access } from 'node:fs/promises';
+import { lstat } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import type { WorkspaceConfig } from '../model.js';
 import { readYaml } from '../readers/yaml-document.js';
@@ -31,9 +31,12 @@ export const OUT_WITHOUT_WORKSPACE = 'tdkvh-out';
 export const outFolderOf = (workspace: string | undefined): string =>
   workspace === undefined ? resolve(OUT_WITHOUT_WORKSPACE) : join(workspace, WORKSPACE_FILES.out);
 
-/** True when the path exists and may be looked at. */
+/**
+ * True when something has this name. A link that leads nowhere counts (a share that is not connected): whoever reads it
+ * then says so, where a file taken for absent would give other figures without a word.
+ */
 export async function exists(path: string): Promise<boolean> {
-  return access(path).then(
+  return lstat(path).then(
     () => true,
     () => false,
   );

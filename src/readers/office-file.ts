@@ -3,7 +3,7 @@
  * within limits. A pipe under such a name would hang the program, a device fill the memory.
  */
 import { constants } from 'node:fs';
-import { open, type FileHandle } from 'node:fs/promises';
+import { lstat, open, type FileHandle } from 'node:fs/promises';
 import type { Finding } from '../model.js';
 import { finding } from '../findings/finding.js';
 
@@ -77,9 +77,17 @@ async function openUnwaiting(path: string, name: string): Promise<FileHandle> {
     if (code === 'EISDIR') throw new OfficeFileFault(notAFile(name, 'thư mục'));
     if (code === 'ENXIO' || code === 'EOPNOTSUPP')
       throw new OfficeFileFault(notAFile(name, 'ống dẫn hoặc thiết bị'));
+    // A share that is not connected: the office has the file, and a run without it would give other figures.
+    if (await isLink(path)) throw new OfficeFileFault(notAFile(name, 'liên kết tới nơi không có'));
     throw error;
   }
 }
+
+const isLink = (path: string): Promise<boolean> =>
+  lstat(path).then(
+    (stats) => stats.isSymbolicLink(),
+    () => false,
+  );
 
 /** Counted while reading: what the system says of a size is not always so. Undefined when there is more. */
 async function upTo(file: FileHandle, most: number): Promise<Buffer | undefined> {

@@ -34,6 +34,8 @@ export interface TraceInput {
   readonly index: UnitIndex;
   /** The cells behind the indicator in what a unit has sent. */
   readonly sourcesOf: (unit: string) => UnitSources | undefined;
+  /** The unit has sent more rows than are shown one by one: then there are no sources. */
+  readonly isTooLong: (unit: string) => boolean;
   /** The indicator of which the report prints the share that this one has. */
   readonly shareOf?: string;
 }

@@ -26,7 +26,7 @@ import type {
 import { daysBetween } from '../values/calendar-day.js';
 import { findingsByUnit, openMatters } from './open-matters.js';
 import { filesWritten, receiptDates, type Arrival } from './receipt-dates.js';
-import { everyPlace } from '../findings/fold.js';
+import { filesOf } from '../findings/fold.js';
 import { addTo, groupBy } from '../values/groups.js';
 import { defined } from '../values/defined.js';
 import { largest } from '../values/of-many.js';
@@ -116,7 +116,7 @@ interface Context {
 }
 
 const filesWith = ({ findings }: ResultsDocument, wanted: (one: Finding) => boolean): ReadonlySet<string> =>
-  new Set(Array.from(everyPlace(findings, wanted), ({ file }) => file));
+  filesOf(findings, wanted);
 
 function broughtByUnit({ inputs }: ResultsDocument): ReadonlyMap<string, readonly string[]> {
   const brought = new Map<string, string[]>();

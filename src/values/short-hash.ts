@@ -6,11 +6,19 @@ const OFFSET = [0x2325, 0x8422, 0x9ce4, 0xcbf2] as const;
 const PRIME_LOW = 0x1b3;
 
 const encoder = new TextEncoder();
+/** Where ids are encoded: one is made for each finding. */
+const SPACE = new Uint8Array(1024);
+
+/** UTF-8 of the text, to be used at once. */
+const bytesOf = (text: string): Uint8Array =>
+  text.length * 3 > SPACE.length
+    ? encoder.encode(text)
+    : SPACE.subarray(0, encoder.encodeInto(text, SPACE).written);
 
 /** Ten letters and digits for a text; equal texts give equal hashes on every machine. */
 export function shortHash(text: string): string {
   let [a, b, c, d] = OFFSET as readonly [number, number, number, number];
-  for (const byte of encoder.encode(text)) {
+  for (const byte of bytesOf(text)) {
     a ^= byte;
     const low = a * PRIME_LOW;
     const second = b * PRIME_LOW + (low >>> 16);
@@ -22,6 +30,7 @@ export function shortHash(text: string): string {
     c = third & 0xffff;
     d = fourth & 0xffff;
   }
-  const high = BigInt(d * 0x10000 + c);
-  return ((high << 32n) | BigInt(b * 0x10000 + a)).toString(32).padStart(13, '0').slice(-10);
+  // Ten digits are the lowest fifty bits, which a number holds exactly.
+  const low = (c * 0x10000 + b) * 0x10000 + a;
+  return ((d & 0b11) * 2 ** 48 + low).toString(32).padStart(10, '0');
 }

@@ -62,13 +62,13 @@ function* figureLines(results: ResultsDocument, owners: readonly Owner[]): Gener
       const measure = measures[indicator.id];
       if (measure === undefined) continue;
       yield [
-        { text: results.period.id },
-        { text: code },
-        { text: name },
-        { text: level },
-        { text: indicator.id },
+        results.period.id,
+        code,
+        name,
+        level,
+        indicator.id,
         ...figures(indicator, measure, results.decimals),
-        { text: indicator.unit },
+        indicator.unit,
         { figure: `${measure.reported}/${measure.expected}` },
         outsideCell(measure),
       ];
@@ -159,5 +159,5 @@ function* findingLines(
       finding.hint,
       finding.basis,
       finding.id,
-    ].map((text) => (text === undefined ? undefined : { text }));
+    ];
 }

@@ -5,6 +5,8 @@
 
 const IN_PERIOD = ['--workspace', 'period'];
 const IMPACT_FILE = 'period/submissions/cum 2/09205-xa-yen-trung-bieu-01-04-2024.xlsx';
+/** The commune whose workbook is there. */
+const SENT = '09205';
 const OWN_FORM = 'period/mau-tinh.xlsx';
 const NEW_PERIOD = ['--period', '2024', '--unit', '258'];
 
@@ -57,7 +59,7 @@ const WRITING = {
         '--into',
         'period/bieu-tren.xlsx',
         '--unit',
-        '09193',
+        SENT,
         '-o',
         'period/out/bieu-tinh.xlsx',
         ...IN_PERIOD,

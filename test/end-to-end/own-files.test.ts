@@ -108,6 +108,12 @@ describe('own files', () => {
     expect(await named('configuration/not-a-file')).toEqual(names.toSorted());
   });
 
+  it.runIf(unix)('is told where it is a link to a place that is not there', async () => {
+    const names = NAMES.filter((name) => !/^(?:tdkvh|bo-rieng)\.yaml$/u.test(name));
+    for (const name of names) symlinkSync(join(folder, 'ổ mạng chưa nối', name), away(name));
+    expect(await named('configuration/not-a-file')).toEqual(names.toSorted());
+  });
+
   it.each(groups)('%s …: beyond its limit it is named, not read', async (...names) => {
     for (const name of names) {
       const file = openSync(away(name), 'w');

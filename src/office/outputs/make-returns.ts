@@ -86,9 +86,9 @@ const indexCsv = (listed: readonly ListedFile[]): Uint8Array =>
   csvBytes(
     ['unit_code', 'unit', 'file', 'corrections', 'gaps', 'questions'],
     listed.map(({ reply, file }) => [
-      { text: reply.unit },
-      { text: reply.name },
-      { text: file },
+      reply.unit,
+      reply.name,
+      file,
       ...[reply.corrections, reply.gaps, reply.questions].map((open) => ({ figure: String(open.length) })),
     ]),
   );
@@ -102,8 +102,7 @@ function proposalsCsv(reasons: readonly ReasonGiven[], results: ResultsDocument)
       const found = results.findings.find((one) => one.id === id);
       if (found === undefined) return [];
       const { unit = '', message } = found;
-      const cells = [id, acceptableValue(found), reason, '', '', '', units.get(unit) ?? unit, message];
-      return [cells.map((text) => ({ text }))];
+      return [[id, acceptableValue(found), reason, '', '', '', units.get(unit) ?? unit, message]];
     }),
   );
 }

@@ -1,6 +1,6 @@
 /** The answers of communes in the reply sheets of what they sent back, as findings the office can act on. */
 import { finding } from '../../findings/finding.js';
-import { everyPlace } from '../../findings/fold.js';
+import { filesOf } from '../../findings/fold.js';
 import type { Finding, ReasonGiven, ResultsDocument } from '../../model.js';
 import { openFiles } from '../../readers/open-sources.js';
 import { givenReasons } from '../../tracking/given-reasons.js';
@@ -24,7 +24,7 @@ const foldersOf = (path: string): readonly string[] =>
 export async function readReasons({ listing }: PreparedRun, results: ResultsDocument): Promise<ReasonsRead> {
   const asked = new Set([
     ...results.inputs.filter(({ state }) => state === 'used').map(({ path }) => path),
-    ...Array.from(everyPlace(results.findings, isLoneReply), ({ file }) => file),
+    ...filesOf(results.findings, isLoneReply),
   ]);
   const folders = new Set([...asked].flatMap(foldersOf));
   const open = new Map(results.findings.map((one) => [one.id, one]));

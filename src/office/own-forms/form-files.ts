@@ -37,11 +37,11 @@ async function readFormFile(path: string): Promise<FormFile> {
 
 /** The set with the own forms of the folder joined to it, and its hash with theirs. */
 export async function joinOwnForms(loaded: LoadedCriteria, folder: string): Promise<LoadedCriteria> {
-  const names = (await readdir(join(folder, WORKSPACE_FILES.forms)).catch((): string[] => []))
-    .filter((name) => name.endsWith('.yaml'))
-    .sort();
+  const directory = join(folder, WORKSPACE_FILES.forms);
+  const there = (await exists(directory)) ? await readdir(directory) : [];
+  const names = there.filter((name) => name.endsWith('.yaml')).sort();
   if (loaded.set === undefined || names.length === 0) return loaded;
-  const paths = names.map((name) => join(folder, WORKSPACE_FILES.forms, name));
+  const paths = names.map((name) => join(directory, name));
   const read: FormFile[] = [];
   for (const path of paths) read.push(await readFormFile(path));
   const forms = read.flatMap(({ file }) => file ?? []);

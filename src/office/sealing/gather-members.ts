@@ -31,9 +31,10 @@ export async function gatherMembers(run: PreparedRun, folder: string): Promise<G
   const own = criteria.filter((path) => !isInside(CRITERIA_FOLDER, path));
   const outside = own.filter((path) => !isInside(folder, path));
   const base = outside.reduce(commonFolder, folder);
+  const folders = new FoldersRead();
   const inputs = (path: string): string => `${SEALED_PLACES.inputs}/${slashed(relative(base, path))}`;
   const members: Gathered[] = [
-    ...(await ownFiles(folder)).map(({ absolute, role, kept }) => ({
+    ...(await ownFiles(folder, folders)).map(({ absolute, role, kept }) => ({
       path: inputs(absolute),
       role,
       ...(kept ? { absolute } : {}),
@@ -55,15 +56,25 @@ export async function gatherMembers(run: PreparedRun, folder: string): Promise<G
         role: 'criteria' as const,
         absolute,
       })),
-    ...(await registryFiles(registry)),
+    ...(await registryFiles(registry, folders)),
   ];
   members.sort((a, b) => (a.path < b.path ? -1 : 1));
   return {
     members,
     folder: slashed(relative(base, folder)),
-    findings: [...notCarried(run, members), ...otherDrive(base, own)],
+    findings: [
+      ...notCarried(
+        run,
+        members,
+        folders.unreadable.map((path) => shownIn(folder, path)),
+      ),
+      ...otherDrive(base, own),
+    ],
   };
 }
+
+const shownIn = (folder: string, path: string): string =>
+  isInside(folder, path) ? slashed(relative(folder, path)) : path;
 
 const slashed = (path: string): string => path.split(sep).join('/');
 
@@ -113,16 +124,16 @@ const isTemplate = (name: string): boolean =>
 /** What is read of an earlier period; of other files there the name is told, nothing else. */
 const isEarlier = (name: string): boolean => /\.results\.json$/iu.test(name) || name === EARLIER_FIGURES_FILE;
 
-async function ownFiles(folder: string): Promise<readonly OwnFile[]> {
+async function ownFiles(folder: string, folders: FoldersRead): Promise<readonly OwnFile[]> {
   const found: OwnFile[] = [];
   for (const [list, role] of Object.entries(LISTS)) {
     const absolute = join(folder, WORKSPACE_FILES[list as keyof typeof LISTS]);
     if (await exists(absolute)) found.push({ absolute, role, kept: true });
   }
-  for (const name of await namesIn(join(folder, WORKSPACE_FILES.templates)))
+  for (const name of await folders.namesIn(join(folder, WORKSPACE_FILES.templates)))
     if (isTemplate(name))
       found.push({ absolute: join(folder, WORKSPACE_FILES.templates, name), role: 'template', kept: true });
-  for (const name of await namesIn(join(folder, WORKSPACE_FILES.previous))) {
+  for (const name of await folders.namesIn(join(folder, WORKSPACE_FILES.previous))) {
     const absolute = join(folder, WORKSPACE_FILES.previous, name);
     if (isEarlier(name)) found.push({ absolute, role: 'previous', kept: true });
     else if (!/^[.~]/u.test(name)) found.push({ absolute, role: 'passedOver', kept: false });
@@ -130,10 +141,22 @@ async function ownFiles(folder: string): Promise<readonly OwnFile[]> {
   return found;
 }
 
-const namesIn = async (folder: string): Promise<readonly string[]> => readdir(folder).catch(() => []);
+/** Folders as they are listed: one that is not there holds nothing, one that cannot be looked into is remembered. */
+class FoldersRead {
+  readonly unreadable: string[] = [];
 
-async function registryFiles(registry: string): Promise<readonly Gathered[]> {
-  return (await namesIn(registry)).flatMap((name) => {
+  async namesIn(folder: string): Promise<readonly string[]> {
+    try {
+      return await readdir(folder);
+    } catch {
+      if (await exists(folder)) this.unreadable.push(folder);
+      return [];
+    }
+  }
+}
+
+async function registryFiles(registry: string, folders: FoldersRead): Promise<readonly Gathered[]> {
+  return (await folders.namesIn(registry)).flatMap((name) => {
     const role = /^map.*\.csv$/iu.test(name)
       ? ('registryMap' as const)
       : /^units.*\.csv$/iu.test(name) || name === 'registry.json'
@@ -148,9 +171,13 @@ async function registryFiles(registry: string): Promise<readonly Gathered[]> {
  * Links, devices and folders in the place of files mean something else on another machine, or nothing; what the walk could
  * not look at is in no list of files, and the bundle would say that it was never there.
  */
-function notCarried({ listing }: PreparedRun, members: readonly Gathered[]): readonly Finding[] {
+function notCarried(
+  { listing }: PreparedRun,
+  members: readonly Gathered[],
+  folders: readonly string[],
+): readonly Finding[] {
   const odd = listing.skipped.filter(({ reason }) => reason === 'link' || reason === 'not-a-file');
-  const unseen = listing.findings.filter(isError).map(({ at }) => at.file);
+  const unseen = [...listing.findings.filter(isError).map(({ at }) => at.file), ...folders];
   const isUnnamed = (path: string): boolean => !isMemberPath(path) || path.includes('\uFFFD');
   const unnamed = [...members.map(({ path }) => path), ...unseen].filter(isUnnamed);
   const unreadable = unseen.filter((path) => !isUnnamed(path));
@@ -163,7 +190,11 @@ function notCarried({ listing }: PreparedRun, members: readonly Gathered[]): rea
       ),
     ),
     ...unreadable.map((path) =>
-      cannotCarry(path, 'không đọc được', 'sửa quyền đọc hoặc đưa ra khỏi submissions rồi chạy lại'),
+      cannotCarry(
+        path,
+        'không đọc được',
+        'sửa quyền đọc hoặc đưa ra khỏi thư mục của kỳ báo cáo rồi chạy lại',
+      ),
     ),
     ...unnamed.map((path) =>
       cannotCarry(

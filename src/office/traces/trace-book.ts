@@ -29,9 +29,13 @@ import {
 } from '../../tracing/trace-figure.js';
 import { earlierWords, findingWords, quantityWords, whyWords } from '../../tracing/trace-words.js';
 import { unitFullName } from '../../units/names/unit-name.js';
+import { formatCount } from '../../values/number-format.js';
 import { columnLetter } from '../../values/cell-address.js';
 import { defined } from '../../values/defined.js';
 import { traceInputs } from './trace-inputs.js';
+
+/** No commune has as many areas: a table beyond it would fill the page with cells that nobody looks through. */
+const MOST_ROWS = 2_000;
 
 /** `shown`: codes of the units whose figures the page shows. */
 export function traceBook(
@@ -40,7 +44,7 @@ export function traceBook(
   shown: ReadonlySet<string>,
   shareOf: (indicator: string) => string | undefined,
 ): TraceBook {
-  const inputOf = traceInputs(results, set, 1);
+  const inputOf = traceInputs(results, set, { held: 1, mostRows: MOST_ROWS });
   const inputs = results.indicators.flatMap(({ id }) => inputOf(id) ?? []);
   const hashes = new Map(results.inputs.map(({ path, sha256 }) => [path, sha256]));
   const groups = Object.keys(results.groups).map((name) => ({ id: name, name, within: [] }));
@@ -120,10 +124,13 @@ function figureOf(unit: string, indicator: number, input: TraceInput): BookFigur
     findings: alone.findings.filter(isTold).map(bookFinding),
     earlier: [
       ...rowsOnly(unit, input).map((line) => `${line}.`),
+      ...(input.isTooLong(unit) ? [TOO_LONG] : []),
       ...earlierOf(unit, input.indicator, input.results).map(earlierText),
     ],
   };
 }
+
+const TOO_LONG = `Biểu của đơn vị có hơn ${formatCount(MOST_ROWS)} dòng nên không kê từng ô ở trang này.`;
 
 /** As `trace` tells them: what stands in the way of the figure, and what was accepted. */
 const isTold = ({ accepted, severity }: Finding): boolean => accepted !== undefined || severity !== 'info';

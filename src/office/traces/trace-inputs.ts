@@ -19,8 +19,15 @@ import { defined } from '../../values/defined.js';
 /** Everything tracing needs of one indicator; undefined when the set no longer defines it. */
 export type TraceInputs = (indicator: string) => TraceInput | undefined;
 
-/** `held`: so many units are kept rebuilt; who goes unit by unit needs one. */
-export function traceInputs(results: ResultsDocument, set: CriteriaSet, held = Infinity): TraceInputs {
+/**
+ * `held`: so many units are kept rebuilt; who goes unit by unit needs one. `mostRows`: the cells of a unit with a longer
+ * table are not given.
+ */
+export function traceInputs(
+  results: ResultsDocument,
+  set: CriteriaSet,
+  { held = Infinity, mostRows = Infinity }: { readonly held?: number; readonly mostRows?: number } = {},
+): TraceInputs {
   const definitions = new Map(indicatorsOf(set).map((one) => [one.id, one]));
   const records = new Map(results.indicators.map((one) => [one.id, one]));
   const indexed = indexedSet(set);
@@ -33,15 +40,19 @@ export function traceInputs(results: ResultsDocument, set: CriteriaSet, held = I
     }
     return submissions.get(unit);
   };
+  const isTooLong = (unit: string): boolean =>
+    [...(submissionOf(unit)?.tables.values() ?? [])].some(({ rowCount }) => rowCount > mostRows);
   return (id) => {
     const definition = definitions.get(id);
     const indicator: IndicatorRecord | undefined = records.get(id);
     if (definition === undefined || indicator === undefined) return undefined;
     const sourcesOf = (unit: string): UnitSources | undefined => {
       const submission = submissionOf(unit);
-      return submission === undefined ? undefined : sourcesIn(definition, submission, indexed);
+      return submission === undefined || isTooLong(unit)
+        ? undefined
+        : sourcesIn(definition, submission, indexed);
     };
-    return { results, set, definition, indicator, index, sourcesOf };
+    return { results, set, definition, indicator, index, sourcesOf, isTooLong };
   };
 }
 

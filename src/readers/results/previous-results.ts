@@ -18,13 +18,12 @@ export interface PreviousFolder {
 
 export const EARLIER_FIGURES_FILE = 'so-lieu.csv';
 
-/** `shown` is how the folder is named in findings and outputs. A folder that is not there holds nothing. */
+/** `shown` is how the folder is named in findings and outputs. */
 export async function readPreviousFolder(folder: string, shown = 'previous'): Promise<PreviousFolder> {
   let entries;
   try {
     entries = await readdir(folder, { withFileTypes: true });
   } catch (error) {
-    if (codeOf(error) === 'ENOENT') return { documents: [], findings: [] };
     return { documents: [], findings: [unreadable(shown, error)] };
   }
   const findings: Finding[] = [];

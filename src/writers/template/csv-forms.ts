@@ -19,8 +19,7 @@ export function writeCsvForms(options: CsvOptions): ReadonlyMap<string, Uint8Arr
     // As a file of its own it would be taken for the unit's; an agency's form names unit and period in every row.
     if (layout.kind === 'pairs' && options.senderForms === 'agency') continue;
     const [header = [], ...rows] = rowsOf(layout, options);
-    const cells = rows.map((row) => row.map((text) => ({ text })));
-    files.set(`${layout.form.id}.csv`, csvBytes(header, cells));
+    files.set(`${layout.form.id}.csv`, csvBytes(header, rows));
   }
   return files;
 }

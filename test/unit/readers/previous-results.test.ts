@@ -56,13 +56,6 @@ describe('readPreviousFolder', () => {
     const file = await readPreviousFolder(join(folder, 'a.results.json'));
     expect(file.findings.map(({ code }) => code)).toEqual(['previous/unreadable']);
   });
-
-  it('takes a folder that is not there as nothing to compare with', async () => {
-    expect(await readPreviousFolder(join(tmpdir(), 'tdkvh-khong-co'))).toEqual({
-      documents: [],
-      findings: [],
-    });
-  });
 });
 
 describe('readRegistryMap', () => {

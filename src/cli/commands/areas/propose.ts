@@ -47,9 +47,14 @@ export async function proposeDraft(call: CommandCall): Promise<Outcome> {
   const lines = draftOf(before, results, (unit) =>
     history.hasSteps(unit, before.referenceDate, results.referenceDate),
   );
-  const text = lines.map(({ unit, oldName, newName, share, doubtful }) =>
-    [unit, oldName, newName, '', share, doubtful ? 'cần kiểm tra' : ''].map((cell) => ({ text: cell })),
-  );
+  const text = lines.map(({ unit, oldName, newName, share, doubtful }) => [
+    unit,
+    oldName,
+    newName,
+    '',
+    share,
+    doubtful ? 'cần kiểm tra' : '',
+  ]);
   const written = await writeFileSafely(target, csvBytes(COLUMNS, text));
   if (written.some(isError)) return failWith([...findings, ...written], call);
   return answerWith(
