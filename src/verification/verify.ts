@@ -8,6 +8,7 @@ import { checkClaims } from './checks/claims.js';
 import { checkExtremes } from './checks/extremes.js';
 import { checkHedgedCounts } from './checks/hedged-counts.js';
 import { checkParts } from './checks/parts.js';
+import { checkPreviousChanges } from './checks/previous-changes.js';
 import { checkShares } from './checks/shares.js';
 import { checkTargets } from './checks/targets.js';
 import { checkPrevious, checkTwoValues } from './checks/two-values.js';
@@ -57,7 +58,11 @@ export function verify({ file, blocks, previous }: Given, vocabulary: Vocabulary
   checkTwoValues(checking);
   checkClaims(checking);
   checkByArithmetic(checking);
-  if (previous !== undefined) checkPrevious(checking, understood(previous.file, previous.blocks, vocabulary));
+  if (previous !== undefined) {
+    const earlier = understood(previous.file, previous.blocks, vocabulary);
+    checkPrevious(checking, earlier);
+    checkPreviousChanges(checking, earlier);
+  }
   return {
     findings: checking.ledger.findings(),
     figures: [...ofSentences(checking), ...ofTables(checking)],

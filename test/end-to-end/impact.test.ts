@@ -8,9 +8,12 @@ import { isStandingError } from '../../src/findings/acceptance.js';
 import type { SourceCell } from '../../src/model.js';
 import { openTracedRun, type TracedRun } from '../../src/office/tracing/traced-run.js';
 import { tryCell, type Impact, type TriedCell } from '../../src/office/tracing/try-cell.js';
+import { openSource } from '../../src/readers/open-source.js';
 import { movedCells, movedSentences } from '../../src/tracing/impact.js';
 import { cellAddress } from '../../src/values/cell-address.js';
 import { tdkvh } from '../support/program.js';
+import { odsOfSheets } from '../unit/readers/ods-builder.js';
+import { sourceOf } from '../unit/readers/workbook-builder.js';
 import { sharedWorkspace } from './fixture-run.js';
 
 /** Cells tried per fixture; TDKVH_IMPACT_CELLS=200 for many, and for the province too. */
@@ -157,6 +160,26 @@ describe('a cell', () => {
         folder,
       );
       expect(impact?.figures.length, JSON.stringify(findings)).toBeGreaterThan(0);
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
+    }
+  });
+
+  it('of an OpenDocument workbook moves what it moves in the workbook it was saved from', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'tdkvh-impact-'));
+    try {
+      cpSync(small, folder, { recursive: true });
+      const { file } = openSource(sourceOf(readFileSync(join(folder, COMMUNE)), COMMUNE));
+      const saved = COMMUNE.replace('.xlsx', '.ods');
+      writeFileSync(join(folder, saved), odsOfSheets(file?.sheets ?? []));
+      rmSync(join(folder, COMMUNE));
+      const moved = async (name: string, workspace: string): Promise<readonly string[] | undefined> =>
+        (await tried(name, 'Biểu 01!M9', '121', workspace)).impact?.figures.map(
+          ({ unit, indicator, from, to }) => `${unit} ${indicator} ${from} ${to}`,
+        );
+      const expected = await moved(COMMUNE, small);
+      expect(expected?.length).toBeGreaterThan(3);
+      expect(await moved(saved, folder)).toEqual(expected);
     } finally {
       rmSync(folder, { recursive: true, force: true });
     }

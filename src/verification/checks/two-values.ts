@@ -237,7 +237,7 @@ function againstEarlier(checking: Checking, earlier: Checking, fact: Fact, there
 }
 
 /** All words of the sentence that say what it is about: an earlier value has hardly any in its own clause. */
-const subjectWords = ({ vocabulary }: Checking, { statement, item }: Fact): ReadonlySet<string> => {
+export const subjectWords = ({ vocabulary }: Checking, { statement, item }: Fact): ReadonlySet<string> => {
   const part = statement.plain.slice(0, Math.max(item.after, 1)).split(';').at(-1) ?? '';
   const words = new Set(contentWords(part.length > 40 ? part : statement.plain, vocabulary));
   for (const word of ['so', 'tăng', 'giảm', 'điểm', 'phần', 'trăm', 'trước', 'cùng', 'kỳ', 'thôn', 'xã'])
@@ -245,7 +245,8 @@ const subjectWords = ({ vocabulary }: Checking, { statement, item }: Fact): Read
   return words;
 };
 
-function overlap(left: ReadonlySet<string>, right: ReadonlySet<string>): number {
+/** How much of the smaller set both have. */
+export function overlap(left: ReadonlySet<string>, right: ReadonlySet<string>): number {
   const common = [...left].filter((word) => right.has(word)).length;
   const size = Math.min(left.size, right.size);
   return size === 0 ? 0 : common / size;

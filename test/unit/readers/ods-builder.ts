@@ -1,5 +1,5 @@
 /** Workbooks in OpenDocument, written by hand or made at random with what each cell must be read as. Imports nothing that reads. */
-import type { RawCell, RawRange } from '../../../src/model.js';
+import type { RawCell, RawRange, RawSheet } from '../../../src/model.js';
 import { buildZip, type BuiltPart } from './zip-builder.js';
 
 const OASIS = 'urn:oasis:names:tc:opendocument:xmlns';
@@ -40,6 +40,32 @@ export const ods = (tables: string, before = ''): Uint8Array => odsOf(content(ta
 
 export const table = (rows: string, name = 'Biểu 01', more = ''): string =>
   `<table:table table:name="${name}"${more}>${rows}</table:table>`;
+
+const escaped = (text: string): string =>
+  text.replace(/[<>&"]/gu, (letter) => `&#${String(letter.charCodeAt(0))};`);
+
+/** The values of sheets as another program would save them in OpenDocument: no formulas, no formats. */
+export function odsOfSheets(sheets: readonly Pick<RawSheet, 'name' | 'cells'>[]): Uint8Array {
+  const tables = sheets.map(({ name, cells }) => {
+    const last = cells.reduce((most, { row }) => Math.max(most, row), 0);
+    const lines = Array.from({ length: last }, (_, index) => {
+      let next = 1;
+      const written = cells
+        .filter(({ row }) => row === index + 1)
+        .map(({ column, kind, raw }) => {
+          const gap = column - next;
+          next = column + 1;
+          const blanks = gap > 0 ? `<table:table-cell table:number-columns-repeated="${String(gap)}"/>` : '';
+          return kind === 'number'
+            ? `${blanks}<table:table-cell office:value-type="float" office:value="${raw}"/>`
+            : `${blanks}<table:table-cell office:value-type="string"><text:p>${escaped(raw)}</text:p></table:table-cell>`;
+        });
+      return `<table:table-row>${written.join('') || '<table:table-cell/>'}</table:table-row>`;
+    });
+    return table(lines.join(''), escaped(name));
+  });
+  return ods(tables.join(''));
+}
 
 /** The same numbers for the same seed (mulberry32). */
 export function random(seed: number): () => number {

@@ -40,6 +40,21 @@ describe("last year's figure", () => {
     ).toEqual(['verify/previous-differs 131']);
   });
 
+  it('decides a change that the text gives without the value it began from', () => {
+    const said = (change: string): string =>
+      `Năm 2024, tỷ lệ hộ được tặng danh hiệu Gia đình văn hóa đạt 92,11%, ${change} so với năm 2023.`;
+    const contradicted = (change: string): readonly string[] => codesOf(said(change));
+    expect(contradicted('tăng 0,86 điểm phần trăm')).toEqual([]);
+    expect(contradicted('tăng 1,86 điểm phần trăm')).toEqual(['verify/change-contradicts']);
+    expect(contradicted('giảm 0,86 điểm phần trăm')).toEqual(['verify/change-contradicts']);
+    // Against an older year, of a growth in percent, or of something else nothing is known.
+    expect(codesOf(said('tăng 1,86 điểm phần trăm').replace('năm 2023', 'năm 2020'))).toEqual([]);
+    expect(contradicted('tăng 1,3%')).toEqual([]);
+    expect(codesOf('Năm 2024, tỷ lệ hỏa táng đạt 54,2%, tăng 4,2 điểm phần trăm so với năm 2023.')).toEqual(
+      [],
+    );
+  });
+
   it('says nothing where last year said nothing of it', () => {
     expect(codesOf('Tỷ lệ hỏa táng đạt 54,2%, tăng 4,2 điểm phần trăm so với năm 2023 (50,0%).')).toEqual([]);
   });
