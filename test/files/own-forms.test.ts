@@ -93,6 +93,17 @@ describe('criteria adopt', () => {
     expect(stderr).toContain('VH798');
   });
 
+  it('says which columns nobody reads', async () => {
+    const form =
+      'TT;Tên thôn, tổ dân phố;Tổng số hộ;Kế hoạch hộ Gia đình văn hóa;Số hộ được tặng danh hiệu Gia đình văn hóa\n' +
+      '1;Thôn Đông;100;90;88\n2;Thôn Tây;120;100;110\n';
+    const folder = workspaceWith('thu.csv', Buffer.from(form));
+    const path = join(folder, 'submissions', 'thu.csv');
+    const { code, stdout } = await tdkvh('criteria', 'adopt', path, '--yes', '--workspace', folder);
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/Không dùng đến .*:\n {2}Kế hoạch hộ Gia đình văn hóa\n/u);
+  });
+
   it('takes no form of the program itself for one of the office', async () => {
     const sent = 'submissions/09193-thi-tran-cho-bieu-01-04-2024.xlsx';
     const folder = workspaceWith('a.xlsx', readFileSync(join(FIXTURES, 'district-2024', sent)));

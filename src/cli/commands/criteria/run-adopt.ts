@@ -25,7 +25,7 @@ import type { CommandCall, Outcome } from '../../command.js';
 import { answerWith, failWith } from '../../screen/answer.js';
 import { shownPath } from '../../screen/shown-path.js';
 import { ask } from '../../screen/ask.js';
-import { wrapWords } from '../../screen/wrap-text.js';
+import { hanging, wrapWords } from '../../screen/wrap-text.js';
 import { nextSteps } from '../../screen/next-steps.js';
 
 export async function runAdopt(call: CommandCall): Promise<Outcome> {
@@ -156,11 +156,15 @@ async function decide({ form, doubts, again }: Adopted, call: CommandCall): Prom
 /** More are looked at in the file. */
 const MOST_QUESTIONS = 30;
 
+/** What stands under a line that ends in a colon. */
+const ENTRY = '  ';
+
 function summaryOf({ form, doubts, changes, again }: Adopted, { terminal }: CommandCall): string {
   // What stands beside it, last year's figure and the plan, is compared only.
   const fields = fieldsNamed(form.tables, isCounted);
   const lines = [
     `Mẫu “${form.label}”: ${form.tables.length} bảng, ${fields.length} chỉ tiêu được đọc, trong đó ${(form.fields ?? []).length} chỉ tiêu mới.`,
+    ...unusedLines(form),
     ...(doubts.length === 0 ? [] : [`${doubts.length} chỗ cần xem:`]),
     ...doubts.map(
       ({ header, proposal, near }) =>
@@ -169,7 +173,26 @@ function summaryOf({ form, doubts, changes, again }: Adopted, { terminal }: Comm
     ...(again && changes.length > 0 ? ['Khác với lần nhận mẫu trước:'] : []),
     ...changes.map(({ kind, what }) => `  ${kind === 'added' ? 'thêm' : 'bớt'} ${what}`),
   ];
-  return lines.flatMap((line) => wrapWords(line, terminal.columns)).join('\n');
+  const { columns } = terminal;
+  return lines
+    .flatMap((line) =>
+      line.startsWith(ENTRY) ? [hanging(ENTRY, line.trim(), columns)] : wrapWords(line, columns),
+    )
+    .join('\n');
+}
+
+/** Plans and last year's figures are compared by unit and by indicator, not by area: else the office would wait for it. */
+function unusedLines({ tables }: OwnForm): readonly string[] {
+  const unused = tables.flatMap(({ rows, columns = [] }) =>
+    rows === 'indicator' || rows === 'unit'
+      ? []
+      : columns.flatMap(({ role, header }) =>
+          role === 'plan' || role === 'lastYear' ? [`  ${header.join(' › ')}`] : [],
+        ),
+  );
+  return unused.length === 0
+    ? []
+    : ['Không dùng đến (kế hoạch, số năm trước của từng thôn, tổ dân phố):', ...unused];
 }
 
 /** Doubts about what came new; the rest was decided before. */
