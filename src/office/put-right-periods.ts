@@ -12,12 +12,13 @@ export async function putRightPeriods(places: readonly string[]): Promise<readon
   for (const place of places) {
     const workspace = await findWorkspace(place);
     const base = workspace ?? resolve(place);
-    folders.add(base);
-    // A form adopted again without a change is not written again: nothing else would clear what its killed run left.
-    folders.add(join(base, WORKSPACE_FILES.forms));
+    // Results, and whatever folder of the period was chosen with -o; of many submissions the names are not read twice.
+    const kept =
+      workspace === undefined
+        ? [base, join(base, WORKSPACE_FILES.forms)]
+        : await withSubfolders(base, WORKSPACE_FILES.submissions);
     const out = workspace === undefined ? OUT_WITHOUT_WORKSPACE : WORKSPACE_FILES.out;
-    for (const folder of await withSubfolders(join(base, out))) folders.add(folder);
-    if (workspace !== undefined) folders.add(join(workspace, WORKSPACE_FILES.sealed));
+    for (const folder of [...kept, ...(await withSubfolders(join(base, out)))]) folders.add(folder);
     // A results.json named by itself lies among the outputs of its run.
     if (/\.json$/iu.test(place)) folders.add(dirname(resolve(place)));
   }
@@ -26,8 +27,9 @@ export async function putRightPeriods(places: readonly string[]): Promise<readon
   return findings;
 }
 
-/** The results and what is published below them: replies, forms. */
-async function withSubfolders(folder: string): Promise<readonly string[]> {
+/** A folder and those in it: of results replies and forms, of a period results and what is sealed. */
+async function withSubfolders(folder: string, except?: string): Promise<readonly string[]> {
   const entries = await readdir(folder, { withFileTypes: true }).catch(() => []);
-  return [folder, ...entries.filter((entry) => entry.isDirectory()).map(({ name }) => join(folder, name))];
+  const below = entries.filter((entry) => entry.isDirectory() && entry.name !== except);
+  return [folder, ...below.map(({ name }) => join(folder, name))];
 }

@@ -12,7 +12,7 @@ beforeAll(async () => {
 });
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
-it.each(['.', 'out', 'out/returns', 'sealed', 'forms'])('in %s', async (place) => {
+it.each(['.', 'out', 'out/returns', 'sealed', 'forms', 'thư mục chọn bằng -o'])('in %s', async (place) => {
   const directory = join(folder, place);
   // Killed while it cleared up: nothing of the journal is left, only its folders.
   const staging = join(directory, '.tdkvh-staging-999999');
