@@ -26,6 +26,8 @@ const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const SEED = 7;
 /** Areas of the largest commune: 3,321 communes then have some 90,000. */
 const AREAS = 36;
+/** Counted up when the generator writes other files: kept corpora of before are then left alone. */
+const SHAPE = 2;
 const JOB = join(ROOT, 'bench', 'job.js');
 const PROGRAM = join(ROOT, 'bin', 'tdkvh.js');
 
@@ -49,7 +51,10 @@ if (!existsSync(join(ROOT, 'dist', 'cli', 'main.js'))) {
 
 /** The workspace of so many communes, made when it is not there. @param {number} count @param {number} [wrong] */
 function corpus(count, wrong = 0) {
-  const out = join(corpora, `${String(count)}-${String(wrong)}-${String(SEED)}-${String(AREAS)}`);
+  const out = join(
+    corpora,
+    `${String(count)}-${String(wrong)}-${String(SEED)}-${String(AREAS)}-${String(SHAPE)}`,
+  );
   const done = join(out, 'done');
   if (existsSync(done)) return out;
   rmSync(out, { recursive: true, force: true });
