@@ -154,6 +154,7 @@ const MADE_PATTERNS = [
   'readers/xml/xml-characters.ts',
   'reports/figure-marks.ts',
   'submission/legacy-text/look-alikes.ts',
+  'submission/tables/not-areas.ts',
   'values/calendar-day.ts',
   'values/safe-text.ts',
   'verification/words/plain-text.ts',

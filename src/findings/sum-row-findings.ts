@@ -1,4 +1,4 @@
-/** VH257–VH264, VH276–VH278, VH512: rows of a table that are sums, or names that are no areas. */
+/** VH257–VH264, VH276–VH278, VH512, VH620–VH622: rows of a table that are sums, or names that are no areas. */
 import { defineFindings } from './define.js';
 
 export const SUM_ROW_FINDINGS = defineFindings({
@@ -90,6 +90,13 @@ export const SUM_ROW_FINDINGS = defineFindings({
     message:
       '{form} có {count} dòng có số liệu nhưng tên dòng không phải là tên {area}: {rows}; tính cả các dòng này thì số liệu bị sai, vì vậy biểu chưa được tính.',
     hint: 'Chuyển các dòng này ra khỏi bảng (sang trang khác) hoặc xóa số rồi gửi lại; nếu đúng là {area} thì ghi đủ tên, ví dụ “Thôn …”.',
+  },
+  'layout/perhaps-units-as-rows': {
+    number: 'VH622',
+    severity: 'warning',
+    message:
+      '{form} của {unit} có {count} dòng mang tên như xã, phường, thị trấn hoặc huyện khác: {rows}; hiện được tính như {area} của {unit}.',
+    hint: 'Nếu là số liệu của đơn vị khác thì gửi lại biểu của riêng {unit}; nếu là {area} thì ghi đủ, ví dụ “Thôn …”, “Tổ dân phố …”, ở trước tên.',
   },
   'submission/file-name-of-other': {
     number: 'VH512',

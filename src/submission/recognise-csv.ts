@@ -7,7 +7,7 @@ import { attributeUnit } from './sender/attribute-unit.js';
 import { readCsvShape, type CsvPart, type CsvShape } from './layout/csv-form.js';
 import { csvForm } from './layout/csv-form-choice.js';
 import { asAskedHere, setsRead } from './made-for.js';
-import { readPart } from './read-part.js';
+import { readPart, rejectEmpty } from './read-part.js';
 import { partOf, type Recognition, type RecognitionContext } from './recognition.js';
 import { settlementFor } from './sender/settlement.js';
 import { defined } from '../values/defined.js';
@@ -46,7 +46,7 @@ function readShape(
     settled.unit === undefined || settled.use === false || open.length !== 1 ? undefined : open[0];
   // A line on the period settles the lines without one, and all of them where the file knows one period only.
   const onePeriod = new Set(shape.parts.map(({ period }) => period)).size === 1;
-  const parts = shape.parts.map((csv) => {
+  const parts = shape.parts.flatMap((csv) => {
     if (settled.use === false && (settled.unit === undefined || settled.unit === unitOf(csv))) {
       findings.push(finding('submission/not-used', at(csv.at), { decision: 'use: false' }));
       return partOf(file, { sheet: '', form: form.id, state: 'skipped' });
@@ -71,12 +71,12 @@ function readShape(
       context,
       findings,
     );
-    return readPart(
-      file,
-      { form: form.id, sheet: csv.sheet, identityPlaces: new Map() },
-      attributed,
-      context,
-    );
+    const sent = { form: form.id, sheet: csv.sheet, identityPlaces: new Map() };
+    // What was told of other units of the file says nothing of this one.
+    const told: Finding[] = [];
+    const read = rejectEmpty([readPart(file, sent, attributed, context)], attributed, context, told);
+    findings.push(...told);
+    return read;
   });
   return { parts, findings };
 }

@@ -128,6 +128,11 @@ function titleOf({ form, sheet, own }: FoundForm, context: RecognitionContext): 
   }
 }
 
+const nameOf = (file: RawFile): string => file.source.path.split('/').at(-1) ?? '';
+
+const monthIn = (titles: Iterable<TitleBlock>): string | undefined =>
+  [...titles].flatMap(({ months }) => months ?? [])[0]?.text;
+
 const NO_TITLE: TitleBlock = { units: [], periods: [] };
 
 interface UnitTitle {
@@ -229,11 +234,8 @@ function senderOf(
       },
       ...defined({ settledUnit: settled.unit, settledPeriod: settled.period }),
       periods: [identity?.period, text('period')],
-      titled: titlePeriod(
-        statements,
-        yearsInName(file.source.path.split('/').at(-1) ?? ''),
-        context.period.id,
-      ),
+      titled: titlePeriod(statements, yearsInName(nameOf(file)), context.period.id),
+      ...defined({ month: monthIn(titles.values()) }),
       criteria: identity?.criteria,
       submissionNo: said('submissionNo'),
       at: said('unitCode')?.at ?? said('unitName')?.at ?? titleAt,

@@ -27,11 +27,41 @@ const WHOLE = new Set(
 );
 /** Words that with other marks are names of villages (Cống, Tống, Lũy Kè): their marks count. */
 const WHOLE_MARKED = new Set(
-  ['t.cộng', 'lũy kế', 'cộng lũy kế', 'tổng lũy kế', 'total', 'grand total', 'tổng hợp chung'].map(keyOf),
+  [
+    't.cộng',
+    'lũy kế',
+    'cộng lũy kế',
+    'tổng lũy kế',
+    'total',
+    'grand total',
+    'tổng hợp chung',
+    'tất cả',
+    'tất cả các thôn',
+    'toàn bộ',
+    'cả xã',
+    'cả phường',
+    'cả thị trấn',
+    'chung cả xã',
+    'chung toàn xã',
+    'số chung',
+    'tổng thể',
+  ].map(keyOf),
 );
 /** Words that are names as they stand; a row with a number of its own is an area unless its figures say otherwise. */
 const WHOLE_UNNUMBERED = new Set(
-  ['tổng', 'tổng chung', 'cộng chung', 'cộng dồn', 'tổng hợp', 'tc', 'sum'].map(keyOf),
+  [
+    'tổng',
+    'tổng chung',
+    'cộng chung',
+    'cộng dồn',
+    'tổng hợp',
+    'tc',
+    'sum',
+    'chung',
+    'toàn thể',
+    'gộp',
+    'all',
+  ].map(keyOf),
 );
 const PART_UNNUMBERED = new Set(['cộng', 'tiểu cộng', 'cộng phụ', 'subtotal', 'sub total'].map(keyOf));
 /** "Toàn xã Nghĩa Kỳ", "Toàn phường". */

@@ -9,6 +9,7 @@ import { submissionNumber } from '../cells/submission-number.js';
 import { cleanText } from '../../values/vietnamese-text.js';
 import { attributeUnit, type UnitSaid } from './attribute-unit.js';
 import { shortened } from '../listed.js';
+import { inner } from '../../values/inner-quotes.js';
 import { periodId, yearsInName } from './period-text.js';
 import { periodLine } from './settlement.js';
 import type { TitlePeriod } from './title-period.js';
@@ -32,6 +33,8 @@ export interface Saying {
   readonly periods: readonly (string | undefined)[];
   /** What the titles say where none of those speaks. */
   readonly titled?: TitlePeriod;
+  /** A title that names a month, where none names a period. */
+  readonly month?: string;
   readonly criteria: string | undefined;
   readonly submissionNo: Said | undefined;
   /** Where the unit and the period are said, or the file. */
@@ -115,7 +118,12 @@ function periodOf(
   const [first, second] = new Set(titled.kind === 'one' ? [titled.period] : typed);
   if (first === undefined) {
     const years = yearsInName(saying.at.file.split('/').at(-1) ?? '');
-    const inName = years.length === 0 ? '' : ` (chỉ tên tệp có năm ${years.join(', ')})`;
+    const inName =
+      saying.month !== undefined
+        ? ` (tiêu đề chỉ ghi tháng: “${inner(shortened(saying.month))}”)`
+        : years.length === 0
+          ? ''
+          : ` (chỉ tên tệp có năm ${years.join(', ')})`;
     const parameters = { period: expected, inName, place: placeText(saying.periodAt), settlement };
     findings.push(finding('submission/period-unsaid', saying.periodAt, parameters, subject));
     return { period: expected, refused: 'rejected' };

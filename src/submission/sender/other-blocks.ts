@@ -25,8 +25,9 @@ export interface BlocksOf {
   readonly scope: UnitScope;
 }
 
-/** "Số liệu cùng kỳ năm trước" names a period without its year. */
-const EARLIER = /\b(?:cung ky|nam truoc|nam ngoai|nam lien truoc)\b/u;
+/** "Số liệu cùng kỳ năm trước" names a period without its year; "Khu Nam Ngoài" is a group. */
+const EARLIER = /(?:^|\s)(?:cùng kỳ|năm (?:liền )?trước|năm ngoái)(?![\p{L}\p{M}])/u;
+const EARLIER_BARE = /\b(?:cung ky|nam lien truoc|(?:so lieu|ket qua|bieu).*\bnam (?:truoc|ngoai))\b/u;
 /** Words of titles; "Các thôn sáp nhập năm 2023" is the heading of a group. */
 const TITLE =
   /\b(?:so lieu|ket qua|bao cao|bieu|tong hop|dang ky|ke hoach|phuong huong|thuc hien|chi tieu|du kien|uoc)\b/u;
@@ -103,12 +104,14 @@ function otherwise(
       (match.kind === 'ambiguous' && match.candidates.some((one) => one.code === unit));
     if (named !== undefined && !isOwn) return `đứng dưới tiêu đề của đơn vị khác (${said})`;
   }
+  const lower = text.normalize('NFC').toLowerCase();
+  const isEarlier = EARLIER.test(lower) || (folded === lower && EARLIER_BARE.test(folded));
   const periods = line.periods;
   const ofOther =
     periods === undefined
-      ? EARLIER.test(folded)
+      ? isEarlier
       : !periods.periods.some((one) => one === period || one === period.slice(0, 4));
-  const isTitle = periods?.plain === true || TITLE.test(folded) || EARLIER.test(folded);
+  const isTitle = periods?.plain === true || TITLE.test(folded) || isEarlier;
   return ofOther && isTitle ? `đứng dưới tiêu đề của kỳ khác (${said})` : undefined;
 }
 

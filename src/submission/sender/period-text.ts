@@ -62,6 +62,12 @@ const RESULT = /ket qua|tong ket|bao cao|tong hop|so lieu|binh xet|cong nhan|dan
 const TO_COME = /phuong huong|ke hoach|nhiem vu|dang ky|chi tieu|muc tieu|du kien|phan dau/u;
 const BEFORE = /so voi|cung ky/u;
 
+/** "Tháng 10 năm 2024" without a day: it may be the date of the report or the month that is reported. */
+const MONTH = /^(?!.*\bngay\b).*\bthang\s*\d{1,2}\s*(?:nam|[/.-])\s*20\d\d(?!\d)/u;
+
+/** Whether a line names a month of a year, which is no period of any form. */
+export const namesMonth = (text: string): boolean => text.length <= LONGEST && MONTH.test(foldMarks(text));
+
 /** Longer texts are no titles, and would be tried at every length. */
 const LONGEST = 2000;
 

@@ -4,7 +4,7 @@
  */
 import { cellAddress } from '../../values/cell-address.js';
 import { cleanText, foldMarks } from '../../values/vietnamese-text.js';
-import { periodsSaid, type PeriodsSaid } from './period-text.js';
+import { namesMonth, periodsSaid, type PeriodsSaid } from './period-text.js';
 import type { SheetGrid } from '../layout/sheet-grid.js';
 import { defined } from '../../values/defined.js';
 
@@ -17,6 +17,8 @@ export interface TitleBlock {
   /** Units named with their type word, with the code when one stands beside. */
   readonly units: readonly (TitleStatement & { readonly name: string; readonly code?: string })[];
   readonly periods: readonly (TitleStatement & PeriodsSaid)[];
+  /** "Tháng 10 năm 2024": told where no line names a period. */
+  readonly months?: readonly TitleStatement[];
 }
 
 const LINES = 14;
@@ -32,6 +34,7 @@ const CODE = /\(?\s{0,9}(?:mã(?: đơn vị)?|ma)\s*:?\s*(\d{2,5})\s*\)?/iu;
 export function titleBlock(grid: SheetGrid, headerRow: number): TitleBlock {
   const units: TitleBlock['units'][number][] = [];
   const periods: TitleBlock['periods'][number][] = [];
+  const months: TitleStatement[] = [];
   const rows = grid.rows.slice(0, LINES).filter((row) => row < headerRow);
   for (const row of rows) {
     for (const cell of grid.inRow(row).slice(0, CELLS)) {
@@ -41,9 +44,10 @@ export function titleBlock(grid: SheetGrid, headerRow: number): TitleBlock {
       const said = lineSays(grid, text, row, cell.column);
       if (said.unit !== undefined) units.push({ ...at, ...said.unit });
       if (said.periods !== undefined) periods.push({ ...at, ...said.periods });
+      else if (namesMonth(text)) months.push(at);
     }
   }
-  return { units, periods };
+  return { units, periods, ...(months.length === 0 ? {} : { months }) };
 }
 
 /** What one line of a title says of its sender and period. */

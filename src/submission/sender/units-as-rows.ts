@@ -6,20 +6,25 @@ import { unitFullName } from '../../units/names/unit-name.js';
 import { addTo } from '../../values/groups.js';
 import { cellAddress, placeIn } from '../../values/cell-address.js';
 import { listed, shortened } from '../listed.js';
+import { isNumeral, rowName, type RowName } from './row-names.js';
 import type { UnitScope } from './unit-scope.js';
 import { inner } from '../../values/inner-quotes.js';
 
-/** "Xã Nghĩa Sơn", "TT. La Hà": no area is called so. */
-const TYPED = /^(?:xã|phường|thị trấn|tt\.|đặc khu|huyện|quận|thị xã|tx\.|thành phố|tp\.?)\s*\p{L}/iu;
-/** "UBND xã Nghĩa Sơn", "3. Ban Chỉ đạo xã Nghĩa Hòa": the body stands for its unit. */
-const BODY =
-  /^(?:\d+\s*[.)]\s*)?(?:ubnd|hđnd|(?:ủy|uỷ)\s+ban\s+nhân\s+dân|bcđ|ban\s+chỉ\s+đạo|ban\s+vhxh|đảng\s+(?:ủy|uỷ)|địa\s+bàn)\s+(?=\p{L})/iu;
-const nameIn = (label: string): string => label.normalize('NFC').replace(BODY, '');
-const FORMER = /\bcũ\)?\s*$/iu;
 /** Villages share names with the communes around them; so many rows, and most of a table, do not. */
 const FEWEST = 3;
 const MOST_OF = 0.6;
+/** So many are asked about; two of many rows are no wonder. */
+const ASKED = 2;
+const ASKED_OF = 0.25;
 const NAMED = 6;
+
+/** What one row says; `isUnit`: its name is that of a unit around. */
+interface NamedRow {
+  readonly label: string;
+  readonly row: number;
+  readonly said: RowName;
+  readonly isUnit: boolean;
+}
 
 /** The finding for such a table of areas; undefined for every other. */
 export function unitsAsRows(
@@ -32,20 +37,17 @@ export function unitsAsRows(
   const own = scope.tree.byCode.get(code);
   if (form.totalLabel === undefined || own?.level !== 'commune') return undefined;
   const isUnit = namesAround(own, scope);
-  const rows = table.rowLabels.map((label, row) => ({ label, name: nameIn(label), row }));
-  const typed = rows.filter(({ name }) => TYPED.test(name) && !FORMER.test(name));
-  const named = rows.filter(({ name }) => isUnit(name));
-  const strange = typed.filter((one) => named.includes(one));
-  const found = [...new Set([...typed, ...named])].sort((a, b) => a.row - b.row);
-  const isOther =
-    strange.length > 0 ||
-    (typed.length > 1 && typed.length * 2 >= rows.length) ||
-    (named.length >= FEWEST && named.length >= rows.length * MOST_OF);
+  const rows = table.rowLabels.flatMap((label, row): readonly NamedRow[] => {
+    const said = rowName(label);
+    return said === undefined ? [] : [{ label, row, said, isUnit: namesUnit(said, isUnit) }];
+  });
+  const found = rows.filter((one) => one.said.kind === 'full' || one.isUnit);
+  const verdict = verdictOf(found, table.rowCount);
   const [first] = found;
-  if (!isOther || first === undefined) return ownName(table, form, own, { unit: code, period });
+  if (verdict === undefined || first === undefined) return ownName(table, form, own, { unit: code, period });
   const column = table.columns.get(form.rowKey?.[0] ?? '')?.column ?? 1;
   return finding(
-    'layout/units-as-rows',
+    verdict,
     placeIn(table.file, table.sheet, cellAddress(table.sheetRows[first.row] ?? 1, column)),
     {
       form: form.sheet,
@@ -56,10 +58,47 @@ export function unitsAsRows(
         'dòng',
         NAMED,
       ),
+      area: form.rowUnit ?? 'dòng số liệu',
     },
-    { unit: code, period, form: form.id, fields: [...table.columns.keys()] },
+    {
+      unit: code,
+      period,
+      form: form.id,
+      fields: verdict === 'layout/units-as-rows' ? [...table.columns.keys()] : [...(form.rowKey ?? [])],
+    },
   );
 }
+
+/** The name as it stands, or without its kind where that is not the unit's: "Phường Phú An" for xã Phú An. */
+const namesUnit = ({ kind, name, bare }: RowName, isUnit: (text: string) => boolean): boolean =>
+  isUnit(name) ? kind !== 'none' || !isNumeral(bare) : kind !== 'none' && !isNumeral(bare) && isUnit(bare);
+
+/** Whether the rows found are other units beyond doubt, or perhaps. */
+function verdictOf(
+  found: readonly NamedRow[],
+  count: number,
+): 'layout/units-as-rows' | 'layout/perhaps-units-as-rows' | undefined {
+  const full = found.filter(({ said }) => said.kind === 'full');
+  const named = found.filter(({ isUnit }) => isUnit);
+  const marked = found.filter(({ said }) => said.kind !== 'none');
+  const isMost = (some: readonly NamedRow[], fewest: number, share: number): boolean =>
+    some.length >= fewest && some.length >= count * share;
+  if (
+    full.some(({ isUnit }) => isUnit) ||
+    isMost(full, ASKED, 1 / 2) ||
+    isMost(marked, ASKED, 1 / 2) ||
+    isMost(named, FEWEST, MOST_OF)
+  )
+    return 'layout/units-as-rows';
+  const isAsked =
+    full.length >= ASKED ||
+    marked.some(({ said, isUnit }) => isUnit && !XOM.test(said.name)) ||
+    isMost(named, ASKED, ASKED_OF);
+  return isAsked ? 'layout/perhaps-units-as-rows' : undefined;
+}
+
+/** "X. Phú An" is as often a xóm as a xã. */
+const XOM = /^x\s*[./\s-]/iu;
 
 /** The commune's own name on the only row, or with its kind on any: perhaps the figures of the whole, which is asked. */
 function ownName(
@@ -69,11 +108,10 @@ function ownName(
   subject: { readonly unit: string; readonly period: string },
 ): Finding | undefined {
   const isOwn = namesOf([own]);
-  const row = table.rowLabels.findIndex(
-    (label) =>
-      isOwn(nameIn(label)) &&
-      (table.rowCount === 1 || (TYPED.test(nameIn(label)) && !FORMER.test(nameIn(label)))),
-  );
+  const row = table.rowLabels.findIndex((label) => {
+    const said = rowName(label);
+    return said !== undefined && namesUnit(said, isOwn) && (table.rowCount === 1 || said.kind === 'full');
+  });
   if (row === -1) return undefined;
   const keys = form.rowKey ?? [];
   const column = table.columns.get(keys[0] ?? '')?.column ?? 1;

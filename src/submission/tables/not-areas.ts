@@ -6,25 +6,45 @@ import { inner } from '../../values/inner-quotes.js';
 import { cleanText, foldMarks } from '../../values/vietnamese-text.js';
 import { listed, shortened } from '../listed.js';
 
-/** No area is called so, whatever follows. Folded: without marks, in small letters. */
-const NEVER: readonly RegExp[] = [
-  /^trong do\b/u,
-  /^so voi\b/u,
-  /^(?:ty|ti) (?:le|trong)\b/u,
-  /^(?:cung ky|ky truoc|nam truoc|nam ngoai)\b/u,
-  /^(?:nam|ky) 20\d\d\b/u,
-  /^(?:tang|giam)(?:\s*[,/(-]| so voi\b)/u,
-  /^chenh lech\b/u,
-  /^(?:ke hoach|chi tieu|muc tieu) (?:giao|nam|de ra|20)/u,
-  /^(?:thuc hien|uoc thuc hien|uoc) (?:nam|20)/u,
-  /^(?:ghi chu|luu y)\b/u,
-  /^(?:nguoi|ngay) lap\b/u,
-  /^(?:so )?dien thoai(?:\s*[:.\d]|$)/u,
-  /^(?:sdt|dt)\s*[:.\d]/u,
-  /^(?:tong )?so (?:ho|nguoi|nhan khau|khau|gia dinh|thon|to dan pho|tdp)\b/u,
-  /^(?:binh quan|trung binh)(?:\s*[/:(]| (?:chung|cac|moi|toan|mot|1)\b)/u,
-  /^nguon\s*:/u,
-];
+/** No area is called so, whatever follows. With their marks: "Nam Ngoài", "Trọng Đô", "Trung Bình 1" are villages. */
+const NEVER = saying(
+  [
+    'trong đó',
+    'so với',
+    '(?:tỷ|tỉ) (?:lệ|trọng)',
+    'cùng kỳ|kỳ trước|năm trước|năm ngoái',
+    '(?:năm|kỳ) 20\\d\\d',
+    '(?:tăng|giảm) so với',
+    'chênh lệch',
+    '(?:kế hoạch|chỉ tiêu|mục tiêu) (?:giao|năm|đề ra|20\\d\\d)',
+    '(?:thực hiện|ước thực hiện|ước) (?:năm|20\\d\\d)',
+    'ghi chú|lưu ý',
+    '(?:người|ngày) lập',
+    '(?:tổng )?số (?:hộ|người|nhân khẩu|khẩu|gia đình|thôn|tổ dân phố|tdp)',
+    '(?:bình quân|trung bình) (?:chung|các|mỗi|toàn (?:xã|phường|thị trấn|đặc khu)|(?:một|1) (?:thôn|ấp|tổ|tdp|khu|hộ|xã|đơn vị))',
+  ].map((words) => `(?:${words})(?![\\p{L}\\p{M}\\d])`),
+);
+/** The same of words before a sign: "Tăng, giảm", "Bình quân/thôn", "SĐT: 09…". */
+const BEFORE_SIGN = saying([
+  '(?:tăng|giảm)\\s*[,/(-]',
+  '(?:bình quân|trung bình)\\s*[/:(]',
+  '(?:số )?điện thoại(?:\\s*[:.\\d]|$)',
+  '(?:sđt|đt)\\s*(?:[:.]\\s*)?0\\d',
+  'nguồn\\s*:',
+]);
+
+interface Saying {
+  readonly marked: RegExp;
+  /** The words typed without marks, which may be a name then. */
+  readonly bare: RegExp;
+}
+
+function saying(sources: readonly string[]): Saying {
+  const all = sources.join('|');
+  const bare = all.normalize('NFD').replace(/\p{M}/gu, '').replaceAll('đ', 'd');
+  return { marked: new RegExp(`^(?:${all})`, 'u'), bare: new RegExp(`^(?:${bare})`, 'u') };
+}
+
 /** What may stand before such words. */
 const BULLET = /^[-+*•(\s]+/u;
 /** Named so, a row without the number that all others have is none; a village Bình Quân has its number. */
@@ -46,11 +66,15 @@ export function notAreas(
   const numbered = table.sheetRows.map((_, row) => isNumbered(row));
   const most = numbered.filter((one) => one).length * 2 > table.rowCount;
   const found = table.rowLabels.flatMap((label, row) => {
-    const words = foldMarks(cleanText(label));
+    const text = cleanText(label).normalize('NFC').toLowerCase();
+    const words = foldMarks(text);
     const odd = most && numbered[row] === false;
-    const bare = words.replace(BULLET, '');
+    const name = text.replace(BULLET, '');
+    const isBare = words === text && numbered[row] === false;
     const isNone =
-      NEVER.some((one) => one.test(bare)) || FOOTNOTE.test(words) || (odd && UNNUMBERED.test(words));
+      [NEVER, BEFORE_SIGN].some(({ marked, bare }) => marked.test(name) || (isBare && bare.test(name))) ||
+      FOOTNOTE.test(words) ||
+      (odd && UNNUMBERED.test(words));
     return isNone ? [{ label, row }] : [];
   });
   const [first] = found;

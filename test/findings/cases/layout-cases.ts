@@ -159,6 +159,7 @@ export const LAYOUT_CASES: Cases = {
   'layout/blocks-of-others': () => sent(areas([one, ['UBND XÃ PHÚ AN'], two])),
   'layout/rows-no-area': () => sent(areas([one, two, [null, 'Trong đó: hộ mới', 9, 8, 'đạt']])),
   'layout/units-as-rows': () => sent(areas([one.with(1, 'Xã Phú An'), two.with(1, 'Xã Nam Cát Tiên')])),
+  'layout/perhaps-units-as-rows': () => sent(areas([one.with(1, 'P. Phú An'), two, two.with(1, 'Ấp 3')])),
   'layout/own-name-as-row': () => sent(areas([one.with(1, 'Xã Dak Lua')])),
   'submission/file-name-of-other': () =>
     recognise(workbook([information(), areas([one])], 'submissions/26125-xa-phu-an-bieu-01-04-2024.xlsx'))

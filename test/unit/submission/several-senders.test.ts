@@ -1,6 +1,15 @@
 /** Several communes in one workbook, other units' names as rows, and the form of one commune that names another. */
 import { describe, expect, it } from 'vitest';
-import { AREA_HEADER, information, recognise, sheet, SHA, workbook, type Typed } from './made-files.js';
+import {
+  AREA_HEADER,
+  identity,
+  information,
+  recognise,
+  sheet,
+  SHA,
+  workbook,
+  type Typed,
+} from './made-files.js';
 
 const ROWS: readonly (readonly Typed[])[] = [
   [1, 'Ấp 1', 217, 193, 'đạt'],
@@ -96,6 +105,52 @@ describe('names of units as rows', () => {
     [['Ấp 1'], false],
   ])('%j: the own name is asked about: %s', (names, asked) => {
     expect(read(names)).toEqual(asked ? ['layout/own-name-as-row'] : []);
+  });
+});
+
+describe('a file under the name of a form sent out', () => {
+  const ASKED = 'submission/file-name-of-other';
+  const sheets = [information(), sheet('Biểu 01', [AREA_HEADER, ...ROWS])];
+  const read = (path: string, more: Parameters<typeof workbook>[0] = []) =>
+    recognise(workbook([...sheets, ...more], path)).codes;
+
+  it.each([
+    '26125-xa-phu-an-bieu-01-04-2024.xlsx',
+    '26125-xa-phu-an-bieu-01-04-2024 (1).xlsx',
+    'Copy of 26125-xa-phu-an-bieu-01-04-2024.xlsx',
+    'Bản sao của 26125-xa-phu-an-bieu-01-04-2024.xlsx',
+    '26125_xa_phu_an_bieu_01_04_2024.XLSX',
+    '26125 XA PHU AN BIEU 01-04 2024.xls',
+    '03. 26125-xa-phu-an-bieu-01-04-2024-sua.xlsx',
+    '26125-bieu-01-04-2024.ods',
+    '26206-xa-phu-loc-bieu-01-04-2024.xlsx',
+  ])('of another commune is asked about: “%s”', (name) => {
+    for (const path of [`submissions/${name}`, `submissions/huyen/nop.zip/${name}`])
+      expect(read(path)).toEqual([ASKED]);
+    expect(read(name, [identity()])).toContain(ASKED);
+  });
+
+  it.each([
+    '26119-xa-dak-lua-bieu-01-04-2024.xlsx',
+    'Copy of 26119-xa-dak-lua-bieu-01-04-2024 (2).xlsx',
+    '75-26119-xa-dak-lua-bieu-01-04-2024.xlsx',
+    '734-xa-dak-lua-bieu-01-2024.xlsx',
+    '20241130-dak-lua-bieu-01.xlsx',
+    'bieu-01-04-2024.xlsx',
+    'bieu-01-26125.xlsx',
+  ])('of its own commune, or of none, is not: “%s”', (name) => {
+    expect(read(`submissions/${name}`)).not.toContain(ASKED);
+  });
+
+  it('says both communes, for whichever two', () => {
+    for (const [code, name, slug] of [
+      ['26116', 'Tân Phú', 'thi-tran-tan-phu'],
+      ['26122', 'Nam Cát Tiên', 'xa-nam-cat-tien'],
+      ['26209', 'Phú Vinh', 'xa-phu-vinh'],
+    ] as const) {
+      const [told] = recognise(workbook(sheets, `${code}-${slug}-bieu-01-04-2024.xlsx`)).findings;
+      expect(told?.message).toMatch(new RegExp(`${name} \\(${code}\\).*Dak Lua`, 'u'));
+    }
   });
 });
 

@@ -98,6 +98,7 @@ describe('blocks below one another on a sheet', () => {
   it.each([
     ['the same commune and year', 'UBND XÃ DAK LUA', 'Năm 2024'],
     ['a group', 'Khu vực phía Bắc', ''],
+    ['a group like words of time', 'Khu Nam Ngoài', ''],
     ['a unit that was merged', 'Xã Phú An (cũ)', ''],
     ['areas that were merged', 'Các ấp sáp nhập năm 2023', ''],
     ['a day', 'Ngày 15 tháng 11 năm 2024', ''],
@@ -159,6 +160,27 @@ describe('the sum of all others amid the rows', () => {
   });
 });
 
+describe('the total below one row', () => {
+  it.each(['Tất cả', 'tat ca', 'TOÀN BỘ', 'Cả xã', 'Số chung', 'Chung', 'Chung toàn xã', 'All'])(
+    '“%s” is no area, with its figures and with others',
+    (name) => {
+      for (const slip of [0, 1, 9]) {
+        const list: readonly Area[] = [['Ấp 1', 217, 193, 801, 9]];
+        const outcome = read([HEADER, ...list.map(rowOf), totalOf(name, list, slip)]);
+        expect(outcome.column('bieu-01', 'households'), outcome.codes.join()).toEqual([217]);
+      }
+    },
+  );
+
+  it.each(['Thôn Tất', 'Chung', 'Toàn Thể'])('a second village “%s” with its number stays', (name) => {
+    const list: readonly Area[] = [
+      ['Ấp 1', 217, 193, 801, 9],
+      [name, 180, 160, 690, 7],
+    ];
+    expect(read([HEADER, ...list.map(rowOf)]).column('bieu-01', 'households')).toEqual([217, 180]);
+  });
+});
+
 describe('rows that name no area', () => {
   it.each([
     'Trong đó: hộ DTTS',
@@ -192,6 +214,19 @@ describe('rows that name no area', () => {
 
   it.each([
     'Trung Bình',
+    'Trung Bình 1',
+    'TRUNG BÌNH 2',
+    'Nam Ngoài',
+    'Nam Trước',
+    'Trọng Đô',
+    'Cung Kỳ',
+    'Số Hồ',
+    'Thôn Chú',
+    'Khu Năm 1',
+    'Đt 741',
+    'Tổng Thẻ',
+    'Toàn Bổ',
+    'Ca Xá',
     'Bình Quân',
     'Tăng Tiến',
     'Giảm Sơn',

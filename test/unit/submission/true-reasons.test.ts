@@ -213,6 +213,29 @@ describe('VH507, nothing is in the form', () => {
   });
 });
 
+describe('VH507 in a CSV', () => {
+  const header = ['unit_code', 'period', ...AREA_HEADER.slice(1)];
+  const read = (...rows: readonly (readonly Typed[])[]) =>
+    recognise({ ...workbook([sheet('', [header, ...rows])], 'bieu-01.csv'), format: 'csv' as const });
+
+  it('is said of names only, and of the one unit of several that has none', () => {
+    const alone = read(['26119', '2024', 'Ấp 1'], ['26119', '2024', 'Ấp 2']);
+    expect(alone.codes).toEqual(['submission/empty']);
+    expect(alone.parts.map(({ state }) => state)).toEqual(['rejected']);
+    const both = read(
+      ['26119', '2024', 'Ấp 1'],
+      ['26125', '2024', 'Ấp 1', 120, 100, 'đạt'],
+      ['26122', '2024', 'Ấp 1', 0],
+    );
+    expect(both.parts.map(({ unit, state }) => `${unit ?? ''} ${state}`)).toEqual([
+      '26119 rejected',
+      '26125 used',
+      '26122 used',
+    ]);
+    expect(message(both, 'submission/empty')).toContain('Biểu 01 của Xã Dak Lua');
+  });
+});
+
 describe('VH518, the period is not said', () => {
   it('in Thông tin, in a sheet, in a CSV', () => {
     const [inThongTin, inSheet] = [
@@ -231,6 +254,20 @@ describe('VH518, the period is not said', () => {
     expect(recognise(csv).parts.map(({ state }) => state)).toEqual(['rejected']);
     const settlements = [{ sha256: csv.source.sha256, period: '2024' }];
     expect(recognise(csv, { settlements }).parts.map(({ state }) => state)).toEqual(['used']);
+  });
+
+  it.each(['Tháng 10 năm 2024', 'BÁO CÁO THÁNG 10/2024', 'Số liệu tháng 9 năm 2024'])(
+    'tells the month that the title names: “%s”',
+    (title) => {
+      const rows = [['UBND XÃ DAK LUA'], [title], AREA_HEADER, ...THREE_AREAS];
+      const outcome = recognise(workbook([sheet('Sheet1', rows)], 'nam 2024.xlsx'));
+      expect(message(outcome, 'submission/period-unsaid')).toContain(`(tiêu đề chỉ ghi tháng: “${title}”)`);
+    },
+  );
+
+  it('is not said where a date stands beside the year', () => {
+    const rows = [['UBND XÃ DAK LUA'], ['Năm 2024'], ['Tháng 10 năm 2024'], AREA_HEADER, ...THREE_AREAS];
+    expect(recognise(workbook([sheet('Sheet1', rows)])).part('bieu-01')?.state).toBe('used');
   });
 
   it('tells that a name of a file is no proof', () => {

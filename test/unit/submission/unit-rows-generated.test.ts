@@ -1,0 +1,150 @@
+/** Rows named after other communes, however their kind is written; and villages that share a commune's name. */
+import { describe, expect, it } from 'vitest';
+import { isError } from '../../../src/findings/finding.js';
+import { madeUnit } from '../../support/made-units.js';
+import { randomNumbers, type RandomNumbers } from '../validation/random-numbers.js';
+import { AREA_HEADER, found, information, recognise, sheet, treeOf, workbook } from './made-files.js';
+
+const NAMES =
+  'Đông Phong|Đông Tiến|Long Châu|Tam Giang|Hòa Tiến|Yên Trung|Văn Môn|Trung Nghĩa|Dũng Liệt|Tam Đa';
+const TYPES = ['phường', 'xã', 'xã', 'thị trấn', 'xã', 'phường'];
+const DISTRICT = madeUnit('258', 'district', '', { name: 'Yên Phong', type: 'huyện' });
+const COMMUNES = NAMES.split('|').map((name, index) =>
+  madeUnit(String(9193 + index).padStart(5, '0'), 'commune', '258', {
+    name,
+    type: TYPES[index % TYPES.length] ?? 'xã',
+  }),
+);
+const WARDS = [1, 2, 3, 4].map((name) =>
+  madeUnit(`1000${String(name)}`, 'commune', '258', { name: String(name), type: 'phường' }),
+);
+const UNITS = [DISTRICT, ...COMMUNES, ...WARDS];
+const scope = { tree: treeOf('258', UNITS), everywhere: new Map(UNITS.map((unit) => [unit.code, unit])) };
+const OWN = COMMUNES[0];
+
+const read = (random: RandomNumbers, names: readonly string[]) => {
+  const rows = names.map((name, index) => {
+    const households = 60 + random.upTo(700);
+    return [index + 1, name, households, households - random.upTo(40), 'đạt'];
+  });
+  const said = { 'Mã đơn vị hành chính': OWN?.code ?? '', 'Tên đơn vị': OWN?.name ?? '' };
+  return recognise(workbook([information(said), sheet('Biểu 01', [AREA_HEADER, ...rows])]), { scope });
+};
+const FULL: readonly ((name: string, type: string) => string)[] = [
+  (name) => `Xã ${name}`,
+  (name) => `Phường ${name}`,
+  (name) => `THỊ TRẤN ${name.toUpperCase()}`,
+  (name, type) => `${type} ${name}, huyện Yên Phong`,
+  (name, type) => `UBND ${type} ${name}`,
+  (name, type) => `- ${type} ${name} (12 thôn)`,
+  (name) => `TT. ${name}`,
+];
+const SHORT: readonly ((name: string) => string)[] = [
+  (name) => `P. ${name}`,
+  (name) => `P.${name}`,
+  (name) => `TT ${name}`,
+  (name) => `P ${name}`,
+];
+const picked = (random: RandomNumbers, count: number) => {
+  const left = COMMUNES.slice(1);
+  return Array.from({ length: count }, () => left.splice(random.upTo(left.length - 1), 1)[0] ?? COMMUNES[1]);
+};
+const numbered = (count: number) => Array.from({ length: count }, (_, index) => `Thôn ${String(index + 1)}`);
+
+describe('a table of the communes of a district in the form of one', () => {
+  it('is an error however their kinds are written: 100 forms', () => {
+    const random = randomNumbers(6220);
+    for (let turn = 0; turn < 100; turn += 1) {
+      const names = picked(random, 3 + random.upTo(5)).map((unit) => {
+        const write = random.of([...FULL, ...SHORT, (name: string) => name]);
+        return write(unit?.name ?? '', unit?.type ?? '');
+      });
+      const outcome = read(random, names);
+      const [told] = found(outcome, 'layout/units-as-rows');
+      expect(told?.severity, `${names.join('|')} ${outcome.codes.join()}`).toBe('error');
+      expect(told?.fields).toContain('households');
+    }
+  });
+
+  it.each([1, 2, 3])('%i of six rows typed in full are an error: 30 forms', (count) => {
+    const random = randomNumbers(6221 + count);
+    for (let turn = 0; turn < 30; turn += 1) {
+      const names = picked(random, count).map((unit) => random.of(FULL)(unit?.name ?? '', unit?.type ?? ''));
+      const outcome = read(random, [...names, ...numbered(6 - count)]);
+      expect(outcome.codes, names.join('|')).toContain('layout/units-as-rows');
+    }
+  });
+
+  it('written short on one or two of eight rows is asked: 50 forms', () => {
+    const random = randomNumbers(6225);
+    for (let turn = 0; turn < 50; turn += 1) {
+      const names = picked(random, 1 + random.upTo(1)).map((unit) => random.of(SHORT)(unit?.name ?? ''));
+      const { codes } = read(random, [...names, ...numbered(8 - names.length)]);
+      expect(codes, names.join('|')).toContain('layout/perhaps-units-as-rows');
+    }
+  });
+
+  it('of wards with numbers is an error', () => {
+    const random = randomNumbers(6226);
+    for (const names of [
+      ['Phường 1', 'Phường 2', 'Phường 3'],
+      ['P1', 'P2', 'P.3'],
+      ['P. 1', 'Phường 4'],
+    ])
+      expect(read(random, names).codes, names.join()).toContain('layout/units-as-rows');
+  });
+});
+
+describe('villages of one commune', () => {
+  const KINDS = 'Thôn|Xóm|Ấp|Bản|Buôn|Khu phố|Tổ dân phố|TDP|KP.|Làng|Khu|Phố|Khối|Cụm dân cư|T.'.split('|');
+  it('that bear names of the communes around with their own kind are not spoken of: 120 forms', () => {
+    const random = randomNumbers(6227);
+    for (let turn = 0; turn < 120; turn += 1) {
+      const names = picked(random, 2 + random.upTo(6)).map(
+        (unit) => `${random.of(KINDS)} ${unit?.name ?? ''}${random.of(['', '', ' (cũ)', ' 2'])}`,
+      );
+      expect(read(random, names).codes, names.join('|')).toEqual([]);
+    }
+  });
+
+  it('without their kind are never refused, asked at most: 120 forms with one or two such names', () => {
+    const random = randomNumbers(6228);
+    let asked = 0;
+    for (let turn = 0; turn < 120; turn += 1) {
+      const own = picked(random, 1 + random.upTo(1)).map((unit) => unit?.name ?? '');
+      const names = [...own, ...'Cầu Gỗ|Tiểu Long|Đại Chu|Ngô Xá'.split('|').slice(0, 3 + random.upTo(1))];
+      const outcome = read(random, names);
+      expect(outcome.findings.filter(isError), names.join('|')).toEqual([]);
+      if (own.length === 1) expect(outcome.codes).toEqual([]);
+      else asked += outcome.codes.length;
+    }
+    expect(asked).toBeGreaterThan(0);
+  });
+
+  it.each([
+    [['1', '2', '3', '4']],
+    [['01', '02', '03']],
+    [['I', 'II', 'III']],
+    [['A1', 'A2', 'B1']],
+    [
+      [
+        'X. Đông Phong',
+        'X. Đông Tiến',
+        'X. Ngoài',
+        'X. Trong',
+        'X. Giữa',
+        'X. Thượng',
+        'X. Hạ',
+        'X. Đình',
+        'X. Chùa',
+      ],
+    ],
+    [['Thị Trấn', 'Phường Nội', 'Xã Đoài cũ']],
+    [['Xã Long Châu (cũ)', 'Xã Tam Giang (trước sáp nhập)', 'Thôn Đông']],
+    [['Quan Âm', 'Phương Liên', 'Phuong Lien', 'Huyền Trang']],
+  ])('%j are areas', (names) => {
+    const outcome = read(randomNumbers(6229), names);
+    expect(outcome.codes.filter((code) => code.includes('units-as-rows'))).toEqual([]);
+    expect(outcome.findings.filter(isError)).toEqual([]);
+  });
+});
