@@ -11,6 +11,7 @@ import { readPart, rejectEmpty } from './read-part.js';
 import { partOf, type Recognition, type RecognitionContext } from './recognition.js';
 import { settlementFor } from './sender/settlement.js';
 import { defined } from '../values/defined.js';
+import { append } from '../values/of-many.js';
 
 /** Undefined when the file names no unit line by line, or is no form of the set. */
 export function recogniseCsv(file: RawFile, context: RecognitionContext): Recognition | undefined {
@@ -75,7 +76,7 @@ function readShape(
     // What was told of other units of the file says nothing of this one.
     const told: Finding[] = [];
     const read = rejectEmpty([readPart(file, sent, attributed, context)], attributed, context, told);
-    findings.push(...told);
+    append(findings, told);
     return read;
   });
   return { parts, findings };
