@@ -1,12 +1,12 @@
 /** The overall judgement at the end of the results: targets met and missed, changes, who leads and who falls short. */
 import type { Block } from '../model.js';
-import { namesOf } from './coverage.js';
+import { isPartialFigure, namesOf } from './coverage.js';
 import { lastYear, pointsText, yearOf } from './earlier-year.js';
 import { lowestAndHighest, unitRates } from './extremes.js';
 import { runsOf } from './figure-marks.js';
 import { isOpen } from './number-comparison.js';
 import { partsOf, type Outline } from './outline.js';
-import { targetOfWhole, unitsBelowTarget } from './target-sentences.js';
+import { isReachedByNone, targetOfWhole, unitsBelowTarget } from './target-sentences.js';
 import { figure, indicatorResult, isReported, type IndicatorResult, type Prose } from './prose.js';
 import { UNITS } from '../measures/whole-report.js';
 import { listed, paragraphOf } from './vietnamese-list.js';
@@ -64,7 +64,8 @@ function headlinesOf(prose: Prose, outline: Outline): readonly Headline[] {
 function targetsSentence(prose: Prose, headlines: readonly Headline[]): readonly string[] {
   const judged = headlines.flatMap(({ result, name }) => {
     const target = targetOfWhole(prose, result);
-    return target === undefined ? [] : [{ name, met: target.outcome.state !== 'missed' }];
+    const open = isPartialFigure(result.measure) || isOpen(result.measure);
+    return target === undefined ? [] : [{ name, met: target.outcome.state !== 'missed', open }];
   });
   if (judged.length === 0) return [];
   const met = judged.filter((one) => one.met).map(({ name }) => name);
@@ -75,6 +76,7 @@ function targetsSentence(prose: Prose, headlines: readonly Headline[]): readonly
     unmet: counted(prose, 'targetsMissed', missed.length),
     reached: listed(met),
     missed: listed(missed),
+    provisional: judged.some(({ open }) => open),
     all: missed.length === 0,
     none: met.length === 0,
   };
@@ -156,7 +158,9 @@ function belowSentence(prose: Prose, headlines: readonly Headline[]): readonly s
   const missed = new Map<string, string[]>();
   for (const { result, name } of headlines)
     for (const code of unitsBelowTarget(prose, result)) missed.set(code, [...(missed.get(code) ?? []), name]);
-  if (missed.size === 0) return [];
+  const none = headlines.filter(({ result }) => isReachedByNone(prose, result)).map(({ name }) => name);
+  const nobody = none.length === 0 ? [] : [prose.say('assessment.reachedByNone', { figures: listed(none) })];
+  if (missed.size === 0) return nobody;
   const sorted = [...missed].sort(([, one], [, other]) => other.length - one.length);
   const named = groupBy(sorted.slice(0, MOST_BELOW), ([, names]) => listed(names));
   const items = [...named].map(([figures, units]) =>
@@ -170,5 +174,5 @@ function belowSentence(prose: Prose, headlines: readonly Headline[]): readonly s
   );
   const more = sorted.length - MOST_BELOW;
   const data = { items: items.join('; '), more: more > 0 ? counted(prose, 'below', more) : '' };
-  return [prose.say('assessment.below', data)];
+  return [...nobody, prose.say('assessment.below', data)];
 }

@@ -1,6 +1,7 @@
 /** Sentences about targets: the whole against its own, and how many units met theirs (targets.csv). */
-import type { Target, UnitRecord } from '../model.js';
-import { NAMED_AT_MOST, namesOf, namesOrCount } from './coverage.js';
+import type { MeasureRecord, Target, UnitRecord } from '../model.js';
+import type { Fraction } from '../values/exact-rate.js';
+import { isPartialFigure, NAMED_AT_MOST, namesOf, namesOrCount } from './coverage.js';
 import { targetOutcome, type TargetOutcome } from '../measures/target-outcome.js';
 import { figure, fractionOf, printed, printedRate, type Prose, type IndicatorResult } from './prose.js';
 
@@ -68,16 +69,27 @@ function belowWhole(
   return [prose.say('target.unitsBelow', { names, atMost: outcome.atMost })];
 }
 
-/** Codes of the leaves that miss a target held against each of them; none when all or none of them do. */
-function shortOf(prose: Prose, indicator: string, target: Target): readonly string[] {
-  const { frame } = prose;
-  const judged = frame.leaves.flatMap(({ code }) => {
+/** The leaves with a figure, held against a target of the whole. */
+const heldAgainst = ({ frame }: Prose, indicator: string, target: Target) =>
+  frame.leaves.flatMap(({ code }) => {
     const measure = code === frame.results.unit ? undefined : frame.results.measures[code]?.[indicator];
     const outcome = measure === undefined ? undefined : targetOutcome(target, measure, frame.decimals);
     return outcome === undefined ? [] : [{ code, missed: outcome.state === 'missed' }];
   });
+
+/** Codes of the leaves that miss a target held against each of them; none when all or none of them do. */
+function shortOf(prose: Prose, indicator: string, target: Target): readonly string[] {
+  const judged = heldAgainst(prose, indicator, target);
   const missed = judged.filter(({ missed }) => missed).map(({ code }) => code);
   return missed.length === judged.length ? [] : missed;
+}
+
+/** No unit reaches the target of the whole, and none has one of its own: nobody is named, and it must be said. */
+export function isReachedByNone(prose: Prose, result: IndicatorResult): boolean {
+  const target = targetOfWhole(prose, result)?.target;
+  if (target?.kind !== 'rate' || unitOutcomes(prose, result.indicator).length > 0) return false;
+  const judged = heldAgainst(prose, result.indicator.id, target);
+  return judged.length > 1 && judged.every(({ missed }) => missed);
 }
 
 /** A yearly target is named as such in a half-year report. */
@@ -93,8 +105,11 @@ function wholeSentence(
 ): string {
   const { target, outcome } = judged;
   const rate = fractionOf(measure);
+  const high = unreachable(prose, measure, judged);
   const data = {
     provisional,
+    partial: isPartialFigure(measure),
+    high: high === undefined ? '' : figure(prose, indicator.id, 'high', printedRate(prose, high)),
     atMost: outcome.atMost,
     n: figure(prose, indicator.id, 'n', printed(prose, indicator, measure.n)),
     rate: rate === undefined ? '' : figure(prose, indicator.id, 'rate', printedRate(prose, rate)),
@@ -109,6 +124,18 @@ function wholeSentence(
     return prose.say('target.missedNarrowly', data);
   }
   return prose.say(`target.${outcome.state}`, data);
+}
+
+/** The highest rate that the units still missing leave possible, where even that one falls short of the target. */
+function unreachable(
+  { frame }: Prose,
+  measure: MeasureRecord,
+  { target, outcome }: JudgedTarget,
+): Fraction | undefined {
+  if (measure.bounds === undefined || target.kind !== 'rate' || outcome.atMost) return undefined;
+  const [numerator, denominator] = measure.bounds.high;
+  const best = targetOutcome(target, { ...measure, n: numerator, d: denominator }, frame.decimals);
+  return best?.state === 'missed' ? { numerator, denominator } : undefined;
 }
 
 const COUNT_SENTENCE = {
