@@ -11,14 +11,15 @@ const KEPT = 64 * 1024;
 const FROM_BELOW = ['SIGABRT', 'SIGTRAP', 'SIGILL', 'SIGSEGV', 'SIGBUS', 'SIGKILL'];
 /**
  * The program alone fills most of this: old things are not searched for garbage before. What is not filled is not taken
- * from the machine; above, run.js says by how much the heap may grow.
+ * from the machine; above, run.js says by how much the heap may grow. Of Node 20 alone: a Node that does not know the
+ * option would not start.
  */
-const ROOM = '--initial-old-space-size=64';
+const ROOM = process.versions.v8.startsWith('11.') ? ['--initial-old-space-size=64'] : [];
 const PASSED_ON = ['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGBREAK'];
 
 let child;
 try {
-  child = spawn(process.execPath, [ROOM, ...process.execArgv, join(__dirname, 'run.js'), ...args], {
+  child = spawn(process.execPath, [...ROOM, ...process.execArgv, join(__dirname, 'run.js'), ...args], {
     env: { ...process.env, TDKVH_WATCHED: '1' },
     stdio: ['inherit', 'inherit', 'pipe', 2, 'ipc'],
   });
