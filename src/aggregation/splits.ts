@@ -31,7 +31,7 @@ export function splitMeasures(
   for (const dimension of UNIT_DIMENSIONS) {
     const leaves = grouped(
       tree,
-      (unit) => unit[dimension] ?? ownAnswer(submissions.get(unit.code), set.fields.get(dimension)),
+      (unit) => unit[dimension] ?? answerOf(submissions.get(unit.code), dimension, set),
     );
     if ([...leaves.keys()].every((value) => value === '')) continue;
     splits[dimension] = Object.fromEntries(
@@ -44,6 +44,16 @@ export function splitMeasures(
   const byKind = splitByRows(tree, own, submissions, indicators, set);
   return byKind === undefined ? splits : { ...splits, [ROW_DIMENSION]: byKind };
 }
+
+/** An answer that an error makes unusable says nothing, as in results.json and for targets by class. */
+const answerOf = (
+  submission: ValidatedSubmission | undefined,
+  dimension: string,
+  set: IndexedSet,
+): string | undefined =>
+  submission?.excludedFields.has(dimension) === true
+    ? undefined
+    : ownAnswer(submission, set.fields.get(dimension));
 
 const grouped = (
   tree: UnitTree,
