@@ -80,7 +80,7 @@ function verdictOf(
 ): 'layout/units-as-rows' | 'layout/perhaps-units-as-rows' | undefined {
   const full = found.filter(({ said }) => said.kind === 'full');
   const named = found.filter(({ isUnit }) => isUnit);
-  const marked = found.filter(({ said }) => said.kind !== 'none');
+  const marked = found.filter(({ said }) => said.kind !== 'none' && !XOM.test(said.name));
   const isMost = (some: readonly NamedRow[], fewest: number, share: number): boolean =>
     some.length >= fewest && some.length >= count * share;
   if (
@@ -91,9 +91,7 @@ function verdictOf(
   )
     return 'layout/units-as-rows';
   const isAsked =
-    full.length >= ASKED ||
-    marked.some(({ said, isUnit }) => isUnit && !XOM.test(said.name)) ||
-    isMost(named, ASKED, ASKED_OF);
+    full.length >= ASKED || marked.some(({ isUnit }) => isUnit) || isMost(named, ASKED, ASKED_OF);
   return isAsked ? 'layout/perhaps-units-as-rows' : undefined;
 }
 

@@ -121,6 +121,11 @@ describe('villages of one commune', () => {
     expect(asked).toBeGreaterThan(0);
   });
 
+  it('of xóm written short are asked about, never refused', () => {
+    const { codes } = read(randomNumbers(6231), ['X. Tam Đa', 'X. Văn Môn', 'X. Trong', 'X.Ngoài']);
+    expect(codes).toEqual(['layout/perhaps-units-as-rows']);
+  });
+
   it.each([
     [['1', '2', '3', '4']],
     [['01', '02', '03']],
