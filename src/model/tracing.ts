@@ -67,6 +67,14 @@ export interface TracedEarlier {
 }
 
 /** A figure led back to its cells. */
+/** What the outline of the report ties together: a figure is printed by more than its own numbers. */
+export interface OutlineLinks {
+  /** Of an indicator whose share in another is told: that other. */
+  readonly shareOf: (indicator: string) => string | undefined;
+  /** Of the field with the number of a document: the field with its day. */
+  readonly dayOf: (field: string) => string | undefined;
+}
+
 export interface FigureTrace {
   readonly figure: FigureId;
   readonly unitName: string;

@@ -4,7 +4,7 @@ import { isOtherLaw, numberComparison } from './number-comparison.js';
 import { isPartialFigure } from './coverage.js';
 import { isOwn } from './frame.js';
 import { openingWords } from './opening-words.js';
-import { partsOf, type CountPhrase, type Entry } from './outline.js';
+import type { CountPhrase, Entry } from './outline.js';
 import { targetSentences } from './target-sentences.js';
 import { coverageKey, coverageMark, type Telling } from './telling.js';
 import {
@@ -234,14 +234,4 @@ export function unitsSentences(
         })),
     ...targetSentences(prose, result, prose.say('unit.communes', {}), isPartialFigure(measure)),
   ];
-}
-
-/** Indicator → the one of which its share is told, as the outline of this report has it. */
-export function sharesInOutline({ frame, wording }: Prose): (indicator: string) => string | undefined {
-  const wholes = new Map<string, string>();
-  for (const { entries } of partsOf(wording.outline, frame.results).flatMap(({ topics }) => topics))
-    for (const entry of entries)
-      if (entry.kind === 'counts' && entry.shareOf !== undefined)
-        for (const id of entry.indicators) wholes.set(id, entry.shareOf);
-  return (indicator) => wholes.get(indicator);
 }

@@ -8,7 +8,7 @@ import { isOpen } from './number-comparison.js';
 import { partsOf, type Outline } from './outline.js';
 import { isReachedByNone, targetOfWhole, unitsBelowTarget } from './target-sentences.js';
 import { figure, indicatorResult, isReported, type IndicatorResult, type Prose } from './prose.js';
-import { UNITS } from '../measures/whole-report.js';
+import { MOST_BELOW, UNITS } from '../measures/whole-report.js';
 import { listed, paragraphOf } from './vietnamese-list.js';
 import { largest as largestOf } from '../values/of-many.js';
 import { groupBy } from '../values/groups.js';
@@ -18,8 +18,6 @@ import { lowerFirst, upperFirst } from '../values/vietnamese-text.js';
 const MOST_CHANGES = 3;
 /** Who is first in fewer figures is hardly first. */
 const LEADS_AT_LEAST = 3;
-/** So many units with targets missed are named, those with most of them first. */
-const MOST_BELOW = 10;
 
 /** A headline figure with the name it has beside others. */
 interface Headline {

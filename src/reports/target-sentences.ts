@@ -64,7 +64,7 @@ function belowWhole(
   { target, outcome }: JudgedTarget,
 ): readonly string[] {
   const below = shortOf(prose, indicator.id, target);
-  if (target.kind !== 'rate' || below.length === 0 || below.length > BELOW_NAMED_AT_MOST) return [];
+  if (below.length === 0 || below.length > BELOW_NAMED_AT_MOST) return [];
   const names = namesOf(prose.frame, below);
   return [prose.say('target.unitsBelow', { names, atMost: outcome.atMost })];
 }
@@ -77,8 +77,12 @@ const heldAgainst = ({ frame }: Prose, indicator: string, target: Target) =>
     return outcome === undefined ? [] : [{ code, missed: outcome.state === 'missed' }];
   });
 
-/** Codes of the leaves that miss a target held against each of them; none when all or none of them do. */
+/**
+ * Codes of the leaves that miss a rate held against each of them; none when all or none of them do. A number of the
+ * whole is no aim of a part.
+ */
 function shortOf(prose: Prose, indicator: string, target: Target): readonly string[] {
+  if (target.kind !== 'rate') return [];
   const judged = heldAgainst(prose, indicator, target);
   const missed = judged.filter(({ missed }) => missed).map(({ code }) => code);
   return missed.length === judged.length ? [] : missed;

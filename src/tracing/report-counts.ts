@@ -1,15 +1,20 @@
 /** Numbers about the report as a whole: of units that sent, of targets met, of figures that rose; with what was counted. */
-import type { FigureId, ResultsDocument, UnitRecord } from '../model.js';
-import { UNITS } from '../measures/whole-report.js';
+import type { FigureId, OutlineLinks, OwnRecord, ResultsDocument, UnitRecord } from '../model.js';
+import { targetDifference } from '../measures/target-outcome.js';
+import { MOST_BELOW, UNITS } from '../measures/whole-report.js';
 import { compareFractions } from '../values/exact-rate.js';
-import { formatCount, formatPercent } from '../values/number-format.js';
-import { addTo } from '../values/groups.js';
+import { formatCount, formatDate, formatPercent } from '../values/number-format.js';
+import { addTo, groupBy } from '../values/groups.js';
 import { largest } from '../values/of-many.js';
 import { unitFullName } from '../units/names/unit-name.js';
 import { dueLeaves } from './counted-units.js';
 
 /** Lines that let the number be counted again; none where `figure` is no such number. */
-export function reportCount({ indicator, quantity }: FigureId, results: ResultsDocument): readonly string[] {
+export function reportCount(
+  { indicator, quantity }: FigureId,
+  results: ResultsDocument,
+  { dayOf }: Pick<OutlineLinks, 'dayOf'>,
+): readonly string[] {
   if (indicator !== UNITS) return [];
   switch (quantity) {
     case 'reported':
@@ -27,8 +32,10 @@ export function reportCount({ indicator, quantity }: FigureId, results: ResultsD
     case 'leads':
     case 'rates':
       return leads(results);
+    case 'below':
+      return below(results);
     default:
-      return answered(quantity, results);
+      return answered(quantity, dayOf(quantity), results);
   }
 }
 
@@ -49,11 +56,69 @@ function senders(results: ResultsDocument): readonly string[] {
 const headlines = ({ indicators, measures, unit }: ResultsDocument) =>
   indicators.filter(({ headline, id }) => headline && (measures[unit]?.[id]?.reported ?? 0) > 0);
 
-/** Units that wrote something in a field of their own, such as the number of a plan. */
-function answered(field: string, results: ResultsDocument): readonly string[] {
+/** Units that wrote something in a field of their own, such as the number of a plan; not of a day after the data. */
+function answered(field: string, dayField: string | undefined, results: ResultsDocument): readonly string[] {
   if (!results.fields.some(({ id }) => id === field)) return [];
-  const have = dueLeaves(results).filter(({ code }) => results.own[code]?.[field]?.state === 'value');
-  return [line('Đơn vị đã ghi', have.map(unitFullName))];
+  const { own, dataAsOf } = results;
+  const dayOf = (code: string): string =>
+    writtenText(dayField === undefined ? undefined : own[code]?.[dayField]);
+  const have = dueLeaves(results).filter(({ code }) => writtenText(own[code]?.[field]) !== '');
+  const isLater = ({ code }: UnitRecord): boolean => dataAsOf !== undefined && dayOf(code) > dataAsOf;
+  const later = have.filter(isLater);
+  const known = have.filter((unit) => !isLater(unit));
+  if (later.length === 0 || dataAsOf === undefined) return [line('Đơn vị đã ghi', have.map(unitFullName))];
+  const dated = later.map((unit) => `${unitFullName(unit)}, ngày ${formatDate(dayOf(unit.code))}`);
+  return [
+    `Đơn vị đã ghi: ${formatCount(have.length)}`,
+    line(`Ghi ngày sau ngày chốt số liệu ${formatDate(dataAsOf)}, không tính`, dated),
+    `${formatCount(have.length)} - ${formatCount(later.length)} = ${formatCount(known.length)}`,
+    line('Được tính', known.map(unitFullName)),
+  ];
+}
+
+const writtenText = (own: OwnRecord | undefined): string =>
+  own?.state === 'value' && typeof own.value === 'string' ? own.value.trim() : '';
+
+/** Units short of targets, as the overall judgement sorts and names them; the others it only counts. */
+function below(results: ResultsDocument): readonly string[] {
+  const short = new Map<UnitRecord, string[]>();
+  for (const { id, label } of headlines(results))
+    for (const unit of shortOfTarget(id, results)) addTo(short, unit, label);
+  const sorted = [...short].sort(([, one], [, other]) => other.length - one.length);
+  const named = sorted.slice(0, MOST_BELOW);
+  const rest = sorted.slice(MOST_BELOW);
+  // As the report has them: units with the same targets together.
+  const told = (some: typeof sorted): readonly string[] =>
+    [...groupBy(some, ([, labels]) => labels.join('; '))].map(
+      ([labels, units]) => `${labels}: ${units.map(([unit]) => unitFullName(unit)).join(', ')}`,
+    );
+  return [
+    `Đơn vị thấp hơn mức của ít nhất một chỉ tiêu: ${formatCount(sorted.length)}`,
+    `Báo cáo nêu tên: ${formatCount(named.length)}`,
+    ...told(named),
+    `Đơn vị khác: ${formatCount(sorted.length)} - ${formatCount(named.length)} = ${formatCount(rest.length)}`,
+    ...told(rest),
+  ];
+}
+
+/** By the targets of the units; where none has one, by the rate that is the target of the whole. */
+function shortOfTarget(indicator: string, results: ResultsDocument): readonly UnitRecord[] {
+  const leaves = dueLeaves(results).filter(({ code }) => code !== results.unit);
+  const judged = (results.targetAssessments ?? []).filter(
+    ({ target, state }) => target.indicator === indicator && state !== 'notAssessable',
+  );
+  const stateOf = new Map(judged.map(({ unit, state }) => [unit, state]));
+  if (leaves.some(({ code }) => stateOf.has(code)))
+    return leaves.filter(({ code }) => stateOf.get(code) === 'missed');
+  const whole = judged.find(({ unit }) => unit === results.unit)?.target;
+  if (whole?.kind !== 'rate') return [];
+  const held = leaves.flatMap((unit) => {
+    const measure = results.measures[unit.code]?.[indicator];
+    const outcome = measure === undefined ? undefined : targetDifference(whole, measure, results.decimals);
+    return outcome === undefined ? [] : [{ unit, missed: outcome.state === 'missed' }];
+  });
+  // What all of them miss tells none of them apart.
+  return held.every(({ missed }) => missed) ? [] : held.flatMap(({ unit, missed }) => (missed ? [unit] : []));
 }
 
 function targets(results: ResultsDocument): readonly string[] {

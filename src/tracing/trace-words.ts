@@ -45,6 +45,7 @@ const QUANTITIES: Readonly<Record<string, string>> = {
   down: 'số chỉ tiêu giảm so với kỳ trước',
   same: 'số chỉ tiêu không thay đổi so với kỳ trước',
   leads: 'số chỉ tiêu mà đơn vị dẫn đầu',
+  below: 'số đơn vị còn thấp hơn mức chỉ tiêu mà báo cáo không nêu tên',
   without: 'số đơn vị không có',
 };
 

@@ -2,7 +2,7 @@
 import type { CriteriaSet, Finding, Report, ResultsDocument } from '../../model.js';
 import { boardOf, shownUnits } from '../../reports/board.js';
 import { headlineCharts } from '../../reports/charts.js';
-import { sharesInOutline } from '../../reports/count-sentences.js';
+import { linksInOutline } from '../../reports/outline-links.js';
 import { statusTables } from '../../reports/deadline/status-table.js';
 import { finding } from '../../findings/finding.js';
 import { buildReport, strayHeadings } from '../../reports/report.js';
@@ -108,7 +108,7 @@ export async function makeOutputs(
     charts: tables.charts,
     status: deadline.status,
     board: tables.board,
-    traces: traceBook(results, set, shown, sharesInOutline(prose)),
+    traces: traceBook(results, set, shown, linksInOutline(prose)),
     sumsOnly: shown.size < results.units.length,
   };
   const files = new Map<string, OutputFile>();

@@ -6,6 +6,7 @@ import type {
   BookUnit,
   CriteriaSet,
   Finding,
+  OutlineLinks,
   ResultsDocument,
   SourceCell,
   TraceBook,
@@ -42,7 +43,7 @@ export function traceBook(
   results: ResultsDocument,
   set: CriteriaSet,
   shown: ReadonlySet<string>,
-  shareOf: (indicator: string) => string | undefined,
+  links: OutlineLinks,
 ): TraceBook {
   const inputOf = traceInputs(results, set, { held: 1, mostRows: MOST_ROWS });
   const inputs = results.indicators.flatMap(({ id }) => inputOf(id) ?? []);
@@ -54,8 +55,8 @@ export function traceBook(
   const bookUnit = unitsWith(results, splits);
   const stepsOf: TraceBook['stepsOf'] = (figure) => {
     const input = inputOf(figure.indicator);
-    if (input === undefined) return reportCount(figure, results);
-    return quantityFormula(figure, { ...input, ...defined({ shareOf: shareOf(figure.indicator) }) });
+    if (input === undefined) return reportCount(figure, results, links);
+    return quantityFormula(figure, { ...input, ...defined({ shareOf: links.shareOf(figure.indicator) }) });
   };
   return {
     indicators: inputs.map(({ indicator, definition }) => ({

@@ -1,8 +1,17 @@
 /** Every figure that a run printed, with its text and where: the Word report and tong-hop.xlsx made again from results.json. */
-import type { FigureId, Finding, LongTable, Report, TableCell, TableColumn, TextRun } from '../../model.js';
+import type {
+  FigureId,
+  Finding,
+  LongTable,
+  OutlineLinks,
+  Report,
+  TableCell,
+  TableColumn,
+  TextRun,
+} from '../../model.js';
 import { isError } from '../../findings/finding.js';
 import { proseOf } from '../../reports/prose.js';
-import { sharesInOutline } from '../../reports/count-sentences.js';
+import { linksInOutline } from '../../reports/outline-links.js';
 import { buildReport } from '../../reports/report.js';
 import { buildWorkbookTables } from '../../reports/workbook-tables.js';
 import { cellAddress } from '../../values/cell-address.js';
@@ -45,8 +54,7 @@ export interface Printed {
   readonly cell: (sheet: string, row: number, column: number) => WorkbookCell | undefined;
   /** The figure under a bookmark of the report. */
   readonly marked: (name: string) => FigureId | undefined;
-  /** Of an indicator whose share in another is printed: that other. */
-  readonly shareOf: (indicator: string) => string | undefined;
+  readonly links: OutlineLinks;
 }
 
 /** What printing needs of a run. */
@@ -57,7 +65,7 @@ export interface MadeOutputs {
   readonly report: Report;
   readonly tables: readonly LongTable[];
   readonly names: readonly string[];
-  readonly shareOf: Printed['shareOf'];
+  readonly links: OutlineLinks;
 }
 
 /** Both made again from the results; undefined with the faults of the office's templates. */
@@ -71,7 +79,7 @@ export async function madeOutputs(
     const prose = proseOf(run.results, wording);
     const { ordered, names } = orderedSheets(buildWorkbookTables(prose));
     return {
-      made: { report: buildReport(prose), tables: ordered, names, shareOf: sharesInOutline(prose) },
+      made: { report: buildReport(prose), tables: ordered, names, links: linksInOutline(prose) },
       findings: [],
     };
   });
@@ -92,7 +100,7 @@ export async function printedFigures(
       sheets: names,
       cell: cellsOf(tables, names, decimals),
       marked: bookmarks([...inWord, ...inSheets], run),
-      shareOf: made.shareOf,
+      links: made.links,
     },
     findings: [],
   };

@@ -1,5 +1,5 @@
 /** The body of `tdkvh trace`: finds the figure that is meant, leads it back, reads its files again and prints all of it. */
-import type { Finding, SourceCell, TracedPart } from '../../../model.js';
+import type { Finding, OutlineLinks, SourceCell, TracedPart } from '../../../model.js';
 import { finding, isError, NOWHERE } from '../../../findings/finding.js';
 import { askedFigures, type AskedFigure } from '../../../office/tracing/asked-figures.js';
 import { checkReproduced } from '../../../office/tracing/check-reproduced.js';
@@ -36,7 +36,7 @@ export async function runTrace(call: CommandCall): Promise<Outcome> {
       before,
     );
   }
-  return traceOne(call, only, run, before, printed.shareOf(only.figure.indicator));
+  return traceOne(call, only, run, before, printed.links);
 }
 
 const briefly = ({ figure, printed }: AskedFigure) => ({
@@ -50,10 +50,10 @@ async function traceOne(
   asked: AskedFigure,
   run: TracedRun,
   before: readonly Finding[],
-  shareOf: string | undefined,
+  links: OutlineLinks,
 ): Promise<Outcome> {
   const { options, terminal } = call;
-  const counted = reportCount(asked.figure, run.results);
+  const counted = reportCount(asked.figure, run.results, links);
   if (counted.length > 0)
     return answerWith(
       call,
@@ -61,11 +61,17 @@ async function traceOne(
       before,
     );
   const known = run.inputOf(asked.figure.indicator);
-  const input = known === undefined ? undefined : { ...known, ...defined({ shareOf }) };
+  const input =
+    known === undefined
+      ? undefined
+      : { ...known, ...defined({ shareOf: links.shareOf(asked.figure.indicator) }) };
   const trace = input === undefined ? undefined : traceFigure(asked.figure, input);
   if (input === undefined || trace === undefined) {
     const text = `${asked.figure.unit} ${asked.figure.indicator}`;
-    const why = 'đó là số đơn vị báo cáo, không cộng từ ô nào; xem tdkvh status';
+    const why =
+      input === undefined
+        ? 'chỗ này không in số nào được cộng từ ô của biểu mẫu'
+        : 'đơn vị không có số liệu của chỉ tiêu này';
     return failWith([...before, finding('cli/not-a-figure', NOWHERE, { text, why })], call);
   }
   const withCells = options.flag('cells') || trace.whole.parts === undefined;
