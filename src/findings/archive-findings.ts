@@ -11,6 +11,12 @@ export const ARCHIVE_FINDINGS = defineFindings({
     message: 'Tệp nén có {count} tệp bên trong; từng tệp đã được đọc như tệp gửi riêng.',
     hint: 'Không cần giải nén; kết quả của mỗi tệp ghi theo tên tệp nén và tên tệp bên trong.',
   },
+  'file/sealed-bundle': {
+    number: 'VH695',
+    severity: 'info',
+    message: 'Đây là gói chốt số{period}, không phải báo cáo được gửi đến; không đọc tệp nào bên trong.',
+    hint: 'Không phải sửa gì; chuyển gói ra ngoài thư mục nhận báo cáo. Kiểm tra gói bằng tdkvh reproduce.',
+  },
   'file/archive-damaged': {
     number: 'VH151',
     severity: 'error',

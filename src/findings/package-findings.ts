@@ -14,13 +14,13 @@ export const PACKAGE_FINDINGS = defineFindings({
   'file/damaged-part': {
     number: 'VH112',
     severity: 'error',
-    message: 'Sổ tính bị hỏng: phần “{part}” không còn nguyên vẹn.',
+    message: 'Tệp bị hỏng: phần “{part}” không còn nguyên vẹn.',
     hint: RESEND,
   },
   'file/contradictory-part': {
     number: 'VH113',
     severity: 'error',
-    message: 'Sổ tính bị hỏng: những gì tệp tự ghi về phần “{part}” không khớp nhau.',
+    message: 'Tệp bị hỏng: những gì tệp tự ghi về phần “{part}” không khớp nhau.',
     hint: RESEND,
   },
   'file/doubled-part': {
@@ -32,7 +32,7 @@ export const PACKAGE_FINDINGS = defineFindings({
   'file/trailing-data': {
     number: 'VH115',
     severity: 'error',
-    message: 'Sổ tính bị hỏng: có {bytes} byte thừa không thuộc phần nào.',
+    message: 'Tệp bị hỏng: có {bytes} byte thừa không thuộc phần nào.',
     hint: RESEND,
   },
   'file/unsafe-part': {
@@ -81,7 +81,7 @@ export const PACKAGE_FINDINGS = defineFindings({
   'file/missing-part': {
     number: 'VH118',
     severity: 'error',
-    message: 'Sổ tính bị hỏng: bị mất phần “{part}”.',
+    message: 'Tệp bị hỏng: bị mất phần “{part}”.',
     hint: RESEND,
   },
   'file/absent-part': {
@@ -100,7 +100,7 @@ export const PACKAGE_FINDINGS = defineFindings({
   'file/bad-xml': {
     number: 'VH120',
     severity: 'error',
-    message: 'Sổ tính bị hỏng: phần “{part}” bị cắt giữa chừng hoặc ghi sai.',
+    message: 'Tệp bị hỏng: phần “{part}” bị cắt giữa chừng hoặc ghi sai.',
     hint: RESEND,
   },
   'file/bad-cell': {
@@ -113,7 +113,7 @@ export const PACKAGE_FINDINGS = defineFindings({
     number: 'VH122',
     severity: 'error',
     message:
-      'Sổ tính bị hỏng: chữ của ô {cell} trang “{sheet}” đã mất (mục {index}, trong khi tệp chỉ còn {count} mục chữ).',
+      'Tệp bị hỏng: chữ của ô {cell} trang “{sheet}” đã mất (mục {index}, trong khi tệp chỉ còn {count} mục chữ).',
     hint: RESEND,
   },
   'file/doubled-cell': {

@@ -110,8 +110,20 @@ export const VERIFICATION_FINDINGS = defineFindings({
   'verify/document-damaged': {
     number: 'VH447',
     severity: 'error',
-    message: 'Tệp Word bị hỏng, không đọc được trọn vẹn ({reason}).',
-    hint: 'Mở bằng Word, lưu lại thành tệp .docx mới rồi đối chiếu lại.',
+    message: 'Không đọc được trọn vẹn tệp này dưới dạng {format}. {reason}',
+    hint: 'Mở bằng Word hoặc Excel, lưu thành tệp mới rồi đối chiếu lại; không mở được thì lấy lại bản gốc.',
+  },
+  'verify/empty': {
+    number: 'VH696',
+    severity: 'error',
+    message: 'Tệp không có nội dung (dung lượng {bytes} byte) nên không có số liệu để đối chiếu.',
+    hint: 'Mở bản gốc của báo cáo, lưu lại rồi đối chiếu; tệp tải về hoặc chép đến thì tải, chép lại.',
+  },
+  'verify/other-name': {
+    number: 'VH697',
+    severity: 'info',
+    message: 'Tên tệp ghi đuôi {extension} nhưng nội dung là {format}; đã đối chiếu theo nội dung.',
+    hint: 'Kiểm tra có đúng tệp cần đối chiếu không; đúng tệp thì không phải sửa gì.',
   },
   'verify/other-format': {
     number: 'VH448',

@@ -5,6 +5,8 @@ import { basename, join, relative, resolve, sep } from 'node:path';
 import type { Finding } from '../model.js';
 import { finding } from '../findings/finding.js';
 import { filesFolded } from '../findings/fold.js';
+import { MANIFEST, sealedNotice } from './sealed-places.js';
+import { OfficeFileFault, readOfficeFile } from './office-file.js';
 import { skipByName, type SkipReason } from './skipped-names.js';
 
 /** A file to read. `path` is relative to the base, NFC, with `/`: unique in a listing. */
@@ -131,6 +133,14 @@ class Walk {
         this.findings.add(finding('file/iwork', { file: path }, {}));
         return;
       }
+      const sealed = entries.some((entry) => entry.name === MANIFEST && entry.isFile())
+        ? await sealedFolder(absolute, path)
+        : undefined;
+      if (sealed !== undefined) {
+        this.skipped.push({ path, reason: 'sealed-bundle' });
+        this.findings.add(sealed);
+        return;
+      }
       for (const entry of entries.sort((a, b) => compareCodePoints(a.name, b.name)))
         await this.visit(join(absolute, entry.name), false, entry);
     } catch (error) {
@@ -145,6 +155,16 @@ class Walk {
   private spelled(absolute: string): string {
     const path = relative(this.base, absolute).split(sep).join('/');
     return path === '' ? '.' : path;
+  }
+}
+
+/** A manifest that cannot be read is told with the files of the folder. */
+async function sealedFolder(absolute: string, path: string): Promise<Finding | undefined> {
+  try {
+    return sealedNotice(await readOfficeFile(join(absolute, MANIFEST), path), path);
+  } catch (error) {
+    if (!(error instanceof OfficeFileFault)) systemCode(error);
+    return undefined;
   }
 }
 

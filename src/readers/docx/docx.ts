@@ -19,7 +19,12 @@ export interface ReadReport {
 export function readDocx(source: SourceFile): ReadReport {
   const at = { file: source.path };
   const damaged = (fault: GateFault): ReadReport => ({
-    findings: [finding('verify/document-damaged', at, { reason: fault.toFinding(source.path).message })],
+    findings: [
+      finding('verify/document-damaged', at, {
+        format: 'tệp Word',
+        reason: fault.toFinding(source.path).message,
+      }),
+    ],
   });
   const opened = openPackage(source.bytes);
   if (isFault(opened)) return damaged(opened);

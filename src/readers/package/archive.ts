@@ -4,6 +4,7 @@ import type { Finding, SourceFile } from '../../model.js';
 import { inflate, PACKAGE_LIMITS } from './inflate.js';
 import { catching, isFault, type GateFault } from '../read-fault.js';
 import { sha256 } from '../read-source.js';
+import { MANIFEST, MOST_MANIFEST, sealedNotice } from '../sealed-places.js';
 import { skipByName, type SkipReason } from '../skipped-names.js';
 import { sniff } from '../sniff.js';
 import { readZipDirectory, type ZipEntry } from './zip-directory.js';
@@ -34,16 +35,43 @@ export function* expandSource(source: SourceFile): Generator<Expanded> {
     yield rejected(source.path, source.sha256, fault);
     return;
   }
+  const bundles = bundlesIn(entries.list, source.path);
+  for (const [folder, found] of bundles)
+    yield {
+      path: `${source.path}${folder === '' ? '' : `/${folder.slice(0, -1)}`}`,
+      sha256: folder === '' ? source.sha256 : '',
+      state: 'skipped',
+      reason: 'sealed-bundle',
+      findings: [found],
+    };
+  const files = entries.list.filter(
+    ({ path }) => ![...bundles.keys()].some((folder) => path.startsWith(folder)),
+  );
+  if (files.length === 0 && bundles.size > 0) return;
   let total = 0;
   let notice: readonly Finding[] = [
-    finding('file/archive-opened', { file: source.path }, { count: entries.list.length }),
+    finding('file/archive-opened', { file: source.path }, { count: files.length }),
   ];
-  for (const entry of entries.list) {
+  for (const entry of files) {
     const item = expandEntry(entry, `${source.path}/${entry.path}`, PACKAGE_LIMITS.total - total);
     if ('source' in item) total += item.source.bytes.length;
     yield { ...item, findings: [...notice, ...item.findings] };
     notice = [];
   }
+}
+
+/** Folders of the archive ("" for all of it) that are bundles of a sealed period. */
+function bundlesIn(files: readonly ArchivedFile[], path: string): ReadonlyMap<string, Finding> {
+  const found = new Map<string, Finding>();
+  for (const { path: inner, entry } of files) {
+    if (inner !== MANIFEST && !inner.endsWith(`/${MANIFEST}`)) continue;
+    const folder = inner.slice(0, -MANIFEST.length);
+    const manifest = catching(() => inflate(entry, MOST_MANIFEST));
+    const place = folder === '' ? path : `${path}/${folder.slice(0, -1)}`;
+    const notice = isFault(manifest) ? undefined : sealedNotice(manifest, place);
+    if (notice !== undefined) found.set(folder, notice);
+  }
+  return found;
 }
 
 /** A damaged package whose name says archive is told as one: a locked or cut archive shows nothing of what it holds. */

@@ -1,5 +1,5 @@
 /** Any report or press text read back, by what the file holds: Word, plain text, Markdown, CSV, workbooks. Never altered. */
-import type { SourceFile } from '../../model.js';
+import type { Finding, SourceFile } from '../../model.js';
 import { finding } from '../../findings/finding.js';
 import { readCsv } from '../csv/csv.js';
 import { decodeCsv } from '../csv/csv-text.js';
@@ -38,6 +38,16 @@ const PICTURES: Partial<Readonly<Record<ContentKind, string>>> = {
   heic: 'ảnh HEIC',
 };
 
+/** What is read, with the endings that are usual for it. */
+const USUAL: Partial<Readonly<Record<ContentKind, readonly [format: string, endings: RegExp]>>> = {
+  text: ['chữ thường, không phải tệp Office', /\.(?:txt|md|csv|tsv|text|markdown)$/iu],
+  docx: ['văn bản Word', /\.(?:docx|docm|dotx|dotm)$/iu],
+  xlsx: ['sổ tính Excel', /\.(?:xlsx|xlsm|xltx|xltm)$/iu],
+  ods: ['sổ tính OpenDocument', /\.(?:ods|ots)$/iu],
+};
+/** Endings that promise a format; "bao-cao.2024" promises none. */
+const PROMISES = /\.(?:docx?|docm|xlsx?|xlsm|ods|pdf|txt|md|csv|tsv|rtf|zip)$/iu;
+
 export function readReportText(source: SourceFile): ReadReport {
   const at = { file: source.path };
   const kind = sniff(source.bytes);
@@ -45,12 +55,31 @@ export function readReportText(source: SourceFile): ReadReport {
   if (picture !== undefined) return { findings: [finding('verify/scanned', at, { format: picture })] };
   const other = OTHERS[kind];
   if (other !== undefined) return { findings: [finding('verify/other-format', at, { format: other })] };
+  if (kind === 'empty') return { findings: [finding('verify/empty', at, { bytes: source.bytes.length })] };
+  const read = readKind(source, kind);
+  return read.report === undefined
+    ? read
+    : { ...read, findings: [...otherName(source, kind), ...read.findings] };
+}
+
+function readKind(source: SourceFile, kind: ContentKind): ReadReport {
   if (kind === 'docx' || (kind === 'damaged-zip' && /\.docx$/iu.test(source.path))) return readDocx(source);
   if (kind === 'text') return /\.(?:csv|tsv)$/iu.test(source.path) ? readTable(source) : readPlain(source);
   const { file, findings } = openSource(source);
-  return file === undefined
-    ? { findings }
-    : { report: { blocks: sheetBlocks(file.sheets), marks: [] }, findings: [] };
+  if (file !== undefined) return { report: { blocks: sheetBlocks(file.sheets), marks: [] }, findings: [] };
+  return kind === 'xlsx' || kind === 'damaged-zip' ? { findings: findings.map(ofWorkbook) } : { findings };
+}
+
+/** Nobody sent this file as a form: there is nobody to be asked for another. */
+const ofWorkbook = ({ at, message }: Finding): Finding =>
+  finding('verify/document-damaged', at, { format: 'sổ tính', reason: message });
+
+function otherName({ path }: SourceFile, kind: ContentKind): readonly Finding[] {
+  const extension = PROMISES.exec(path)?.[0];
+  const [format, endings] = USUAL[kind] ?? [];
+  return extension === undefined || format === undefined || endings?.test(path) === true
+    ? []
+    : [finding('verify/other-name', { file: path }, { extension, format })];
 }
 
 function readTable(source: SourceFile): ReadReport {

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { madeDocx, paragraph } from '../../support/made-docx.js';
 import { tdkvh } from '../../support/program.js';
+import { workbook } from '../readers/workbook-builder.js';
 
 const WRONG = 'Tiên Phước có 78/79 thôn đạt danh hiệu, đạt 92%. Toàn huyện ban hành 12 văn bản.';
 const RIGHT = 'Toàn huyện có 12.400/13.050 hộ đạt danh hiệu, đạt 95,02%.';
@@ -102,6 +103,11 @@ describe('verify', () => {
       code: 1,
       codes: ['verify/document-damaged'],
     });
+    for (const name of ['rong.txt', 'rong.docx', 'rong.xlsx'])
+      expect(await verified(name, '')).toMatchObject({ code: 1, codes: ['verify/empty'] });
+    const cut = await verified('so.xlsx', workbook().subarray(0, 300));
+    expect(cut.codes).toEqual(['verify/document-damaged']);
+    expect(cut.findings?.[0]?.message).toContain('dưới dạng sổ tính');
     expect((await tdkvh('verify', join(folder, 'khong-co.docx'))).code).toBe(1);
     expect(
       await verified('thu.txt', 'Kính mời các đồng chí dự họp lúc 7 giờ 30 ngày 12/11/2024.'),
@@ -109,6 +115,13 @@ describe('verify', () => {
       code: 0,
       codes: ['verify/nothing-to-check'],
     });
+  });
+
+  it('says that a file is read as what it holds, other than its name has it', async () => {
+    expect(await verified('chu.docx', RIGHT)).toMatchObject({ code: 0, codes: ['verify/other-name'] });
+    const named = await verified('word.xlsx', madeDocx(paragraph(RIGHT)));
+    expect(named).toMatchObject({ code: 0, codes: ['verify/other-name'] });
+    expect((await verified('khong-duoi', RIGHT)).codes ?? []).toEqual([]);
   });
 
   it("holds last year's figures against last year's report", async () => {

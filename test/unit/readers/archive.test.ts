@@ -35,6 +35,26 @@ describe('expandSource', () => {
     expect(second !== undefined && 'source' in second ? second.source.sha256 : '').toBe(sha256(book));
   });
 
+  it('skips a sealed bundle as the one thing it is, also inside a folder of an archive', () => {
+    const manifest = '{ "schema":"tdkvh/sealed@1", "period":{ "kind":"year", "id":"2024" } }';
+    const parts = [
+      { name: 'manifest.json', content: manifest },
+      { name: 'dau-vao/submissions/a.csv', content: 'a,b\n1,2\n' },
+    ];
+    const [whole, ...others] = [...expandSource(archive(parts))];
+    expect(others).toEqual([]);
+    expect(whole).toMatchObject({ path: 'nop/a.zip', state: 'skipped', findings: [{ severity: 'info' }] });
+    expect(whole?.findings[0]?.message).toContain('của kỳ 2024');
+    const inFolder = parts.map(({ name, ...part }) => ({ ...part, name: `goi/${name}` }));
+    const beside = { name: 'b.csv', content: 'a,b\n1,2\n' };
+    expect(shown(archive([...inFolder, beside]))).toEqual([
+      'nop/a.zip/goi skipped file/sealed-bundle',
+      'nop/a.zip/b.csv file file/archive-opened',
+    ]);
+    const other = { name: 'manifest.json', content: '{ "schema":"other" }' };
+    expect(shown(archive([other, beside])).length).toBe(2);
+  });
+
   it('skips what nobody meant to send', () => {
     const parts = ['__MACOSX/._b.xlsx', 'Thumbs.db', '~$b.xlsx'].map((name) => ({ name, content: 'x' }));
     expect(

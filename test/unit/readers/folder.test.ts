@@ -34,6 +34,16 @@ describe('listFiles', () => {
     expect([skipped, findings]).toEqual([[], []]);
   });
 
+  it('skips the folder of a sealed bundle with one remark', async () => {
+    put('nop/goi/manifest.json', '{ "schema":"tdkvh/sealed@1", "period":{ "kind":"year", "id":"2024" } }');
+    put('nop/goi/dau-vao/narrative.md');
+    put('nop/other/manifest.json', '{}');
+    const { files, skipped, findings } = await listFiles(['nop'], base);
+    expect(files.map(({ path }) => path)).toEqual(['nop/other/manifest.json']);
+    expect(skipped).toEqual([{ path: 'nop/goi', reason: 'sealed-bundle' }]);
+    expect(findings.map(({ code, at }) => `${code} ${at.file}`)).toEqual(['file/sealed-bundle nop/goi']);
+  });
+
   it('gives composed names, and keeps both of two that look the same', async () => {
     put(`nop/${'xã'.normalize('NFD')}.csv`);
     put('nop/b/xã.csv');
