@@ -74,11 +74,12 @@ const fieldText = ({ id, label, type, aggregation, scale, unit, choices }: OwnFi
     ...(choices === undefined ? [] : [`choices: [${choices.map(choiceText).join(', ')}]`]),
   ].join(', ')} }`;
 
-const choiceText = ({ id, label, aliases }: ChoiceDefinition): string =>
+const choiceText = ({ id, label, aliases, validTo }: ChoiceDefinition): string =>
   `{ ${[
     `id: ${id}`,
     `label: ${quoted(label)}`,
     ...(aliases === undefined ? [] : [`aliases: ${list(aliases)}`]),
+    ...(validTo === undefined ? [] : [`validTo: ${validTo}`]),
   ].join(', ')} }`;
 
 function commentOn(header: string, doubts: readonly Doubt[]): string {

@@ -1,8 +1,9 @@
 /** The body of `tdkvh aggregate`: run, refuse or write the set, then say what was read, added up and written. */
-import { join } from 'node:path';
+import { isAbsolute, join, relative, resolve, sep } from 'node:path';
 import type { Finding, ResultsDocument } from '../../../model.js';
 import { finding, isError, NOWHERE } from '../../../findings/finding.js';
 import { proseOf } from '../../../reports/prose.js';
+import type { FileContent } from '../../../writers/byte-pieces.js';
 import { publishDecided, type OutputFile } from '../../../writers/output-set.js';
 import { failWith } from '../../screen/answer.js';
 import { catchingWording } from '../../catch-wording.js';
@@ -21,7 +22,7 @@ import type { CompletedRun } from '../../../office/run-pipeline.js';
 import { runSummary, summaryFacts } from './run-summary.js';
 import { refusalsOf } from './refusals.js';
 import { listLength } from '../../screen/list-length.js';
-import { writeFindings } from '../../../office/outputs/write-findings.js';
+import { findingsContent, writeFindings } from '../../../office/outputs/write-findings.js';
 import { defined } from '../../../values/defined.js';
 
 /** Where the set names every finding. */
@@ -53,8 +54,10 @@ export async function runAggregate(call: CommandCall): Promise<Outcome> {
   const refusals = refusalsOf(prose, narrative, call);
   const path = options.text('findings');
   const facts = { period: results.period.id, units: results.units };
-  const listed = path === undefined ? [] : await writeFindings(path, completed.findings, facts);
+  const writeList = async (): Promise<readonly Finding[]> =>
+    path === undefined ? [] : writeFindings(path, completed.findings, facts);
   if (refusals.length > 0) {
+    const listed = await writeList();
     // Refused: no outputs, so the findings are the answer and go to stdout.
     const findings = [...before, ...completed.findings, ...listed, ...refusals];
     printFindings(findings, call, { files, unitName, asResult: true, ...defined({ fullList: path }) });
@@ -72,13 +75,26 @@ export async function runAggregate(call: CommandCall): Promise<Outcome> {
     asDraft: options.text('as') === 'draft',
     ...defined({ narrative, returns: returns?.files, template: office.template }),
   });
-  const written = made.files === undefined ? [] : await publish(run.out, made.files, returns !== undefined);
+  const inside = path === undefined ? undefined : nameInside(run.out, path);
+  const isMember = inside !== undefined && made.files?.has(inside) === false;
+  const listed = isMember ? [] : await writeList();
+  const list = (): FileContent => findingsContent(inside ?? '', completed.findings, facts);
+  const set = isMember ? new Map<string, OutputFile>([...made.files, [inside, list]]) : made.files;
+  const written = set === undefined ? [] : await publish(run.out, set, returns !== undefined);
   const found = [...before, ...completed.findings, ...listed, ...(returns?.findings ?? [])];
   const ofOutputs = [...made.findings, ...written];
-  const failed = made.files === undefined || written.some(isError);
-  const names = failed ? [] : [...made.files.keys()];
+  const names = set === undefined || written.some(isError) ? [] : [...set.keys()];
   answer(call, run, completed, results, { found, ofOutputs, names, draft: made.draft });
   return { findings: [...found, ...ofOutputs] };
+}
+
+/**
+ * The name of a file below the folder of the set; undefined of one elsewhere. A list of findings that lies among the
+ * outputs appears with them or not at all: else a run that was ended would leave that of one run beside those of another.
+ */
+function nameInside(out: string, path: string): string | undefined {
+  const name = relative(resolve(out), resolve(path));
+  return name === '' || name.startsWith('..') || isAbsolute(name) ? undefined : name.replaceAll(sep, '/');
 }
 
 /** Replies of the last time go with the new set, when replies are part of it. */

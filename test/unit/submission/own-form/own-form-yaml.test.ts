@@ -40,7 +40,7 @@ const WHOLE: OwnForm = {
       scale: 0,
       choices: [
         { id: 'good', label: 'Tốt', aliases: ['tốt, đẹp', 'T'] },
-        { id: 'poor', label: 'Xuống cấp' },
+        { id: 'poor', label: 'Xuống cấp', validTo: '2025-06-30' },
       ],
     },
   ],
