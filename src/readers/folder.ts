@@ -5,7 +5,7 @@ import { basename, join, relative, resolve, sep } from 'node:path';
 import type { Finding } from '../model.js';
 import { finding } from '../findings/finding.js';
 import { filesFolded } from '../findings/fold.js';
-import { MANIFEST, sealedNotice } from './sealed-places.js';
+import { MANIFEST, sealedNotice } from './sealed-notice.js';
 import { OfficeFileFault, readOfficeFile } from './office-file.js';
 import { skipByName, type SkipReason } from './skipped-names.js';
 

@@ -36,6 +36,9 @@ export type ContentKind =
 
 const HEAD = 4096;
 
+/** Begins as every zip does, also one that is cut or changed behind. */
+export const looksZipped = (bytes: Uint8Array): boolean => startsWith(bytes, 'PK');
+
 /** The kind of content; never fails. */
 export function sniff(bytes: Uint8Array): ContentKind {
   if (bytes.length === 0) return 'empty';

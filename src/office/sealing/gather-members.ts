@@ -1,7 +1,8 @@
 /** Which files stand behind a run: the office's own, what was sent, the criteria, the unit list and its maps. */
 import { readdir } from 'node:fs/promises';
-import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
+import { dirname, join, relative, resolve } from 'node:path';
 import { finding, isError } from '../../findings/finding.js';
+import { isInside, nameInside, slashed } from '../path-inside.js';
 import type { Finding, MemberRole } from '../../model.js';
 import { isMemberPath, SEALED_PLACES } from '../../model/sealing.js';
 import { EARLIER_FIGURES_FILE } from '../../readers/results/previous-results.js';
@@ -66,23 +67,12 @@ export async function gatherMembers(run: PreparedRun, folder: string): Promise<G
       ...notCarried(
         run,
         members,
-        folders.unreadable.map((path) => shownIn(folder, path)),
+        folders.unreadable.map((path) => nameInside(folder, path) ?? path),
       ),
       ...otherDrive(base, own),
     ],
   };
 }
-
-const shownIn = (folder: string, path: string): string =>
-  isInside(folder, path) ? slashed(relative(folder, path)) : path;
-
-const slashed = (path: string): string => path.split(sep).join('/');
-
-/** Below the folder, on the same drive; the folder itself is not. */
-export const isInside = (folder: string, path: string): boolean => {
-  const inside = relative(folder, path);
-  return inside !== '' && inside !== '..' && !inside.startsWith(`..${sep}`) && !isAbsolute(inside);
-};
 
 /** The deepest folder above both. */
 function commonFolder(folder: string, path: string): string {

@@ -4,7 +4,7 @@ import type { Finding, SourceFile } from '../../model.js';
 import { inflate, PACKAGE_LIMITS } from './inflate.js';
 import { catching, isFault, type GateFault } from '../read-fault.js';
 import { sha256 } from '../read-source.js';
-import { MANIFEST, MOST_MANIFEST, sealedNotice } from '../sealed-places.js';
+import { MANIFEST, MOST_MANIFEST, sealedNotice } from '../sealed-notice.js';
 import { skipByName, type SkipReason } from '../skipped-names.js';
 import { sniff } from '../sniff.js';
 import { readZipDirectory, type ZipEntry } from './zip-directory.js';
@@ -44,9 +44,8 @@ export function* expandSource(source: SourceFile): Generator<Expanded> {
       reason: 'sealed-bundle',
       findings: [found],
     };
-  const files = entries.list.filter(
-    ({ path }) => ![...bundles.keys()].some((folder) => path.startsWith(folder)),
-  );
+  const folders = [...bundles.keys()];
+  const files = entries.list.filter(({ path }) => !folders.some((folder) => path.startsWith(folder)));
   if (files.length === 0 && bundles.size > 0) return;
   let total = 0;
   let notice: readonly Finding[] = [
@@ -60,15 +59,17 @@ export function* expandSource(source: SourceFile): Generator<Expanded> {
   }
 }
 
-/** Folders of the archive ("" for all of it) that are bundles of a sealed period. */
+/** Folders of the archive ("" for all of it) that are bundles of a sealed period; together no more is unpacked than of the files. */
 function bundlesIn(files: readonly ArchivedFile[], path: string): ReadonlyMap<string, Finding> {
   const found = new Map<string, Finding>();
+  let left = PACKAGE_LIMITS.total;
   for (const { path: inner, entry } of files) {
     if (inner !== MANIFEST && !inner.endsWith(`/${MANIFEST}`)) continue;
     const folder = inner.slice(0, -MANIFEST.length);
-    const manifest = catching(() => inflate(entry, MOST_MANIFEST));
-    const place = folder === '' ? path : `${path}/${folder.slice(0, -1)}`;
-    const notice = isFault(manifest) ? undefined : sealedNotice(manifest, place);
+    const manifest = catching(() => inflate(entry, Math.min(MOST_MANIFEST, left)));
+    if (isFault(manifest)) continue;
+    left -= manifest.length;
+    const notice = sealedNotice(manifest, folder === '' ? path : `${path}/${folder.slice(0, -1)}`);
     if (notice !== undefined) found.set(folder, notice);
   }
   return found;

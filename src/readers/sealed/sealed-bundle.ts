@@ -7,6 +7,7 @@ import { inflate } from '../package/inflate.js';
 import { readZipDirectory, type ZipEntry } from '../package/zip-directory.js';
 import { catching, isFault } from '../read-fault.js';
 import { sha256 } from '../read-source.js';
+import { looksZipped } from '../sniff.js';
 
 const MEGABYTE = 1024 * 1024;
 /** A country's submissions and outputs stay far below; deflate itself reaches no higher ratio. */
@@ -78,9 +79,6 @@ export function readSealedBundle(bytes: Uint8Array, file: string): BundleRead {
     findings: memberFindings(file, manifest, names, content),
   };
 }
-
-/** Begins as a zip does: cut or changed, it is told as a damaged bundle. */
-export const looksZipped = (bytes: Uint8Array): boolean => bytes[0] === 0x50 && bytes[1] === 0x4b;
 
 const contentOf = (entry: ZipEntry) => catching(() => inflate(entry, BUNDLE_LIMITS.total, BUNDLE_LIMITS));
 

@@ -35,6 +35,26 @@ describe('expandSource', () => {
     expect(second !== undefined && 'source' in second ? second.source.sha256 : '').toBe(sha256(book));
   });
 
+  it('looks for bundles no further than it unpacks files: many large manifests hold nobody up', () => {
+    // As dense as an honest part: what is denser is refused before.
+    let seed = 20261129;
+    const dense = Array.from({ length: 2_000 }, () => {
+      seed = (Math.imul(seed, 1_664_525) + 1_013_904_223) >>> 0;
+      return String.fromCharCode(35 + ((seed >>> 16) % 57));
+    });
+    const content = `${dense.join('')}${' '.repeat(62_000)}`.repeat(240);
+    const large = Array.from({ length: 8 }, (_, index) => ({
+      name: `${String(index)}/manifest.json`,
+      content,
+    }));
+    const sealed = { name: 'x/manifest.json', content: `{"schema":"tdkvh/sealed@1"}${content}` };
+    const states = (count: number): readonly string[] =>
+      [...expandSource(archive([...large.slice(0, count), sealed]))].flatMap(({ findings }) =>
+        findings.flatMap(({ code }) => (code === 'file/sealed-bundle' ? ['x'] : [])),
+      );
+    expect([states(1), states(8)]).toEqual([['x'], []]);
+  });
+
   it('skips a sealed bundle as the one thing it is, also inside a folder of an archive', () => {
     const manifest = '{ "schema":"tdkvh/sealed@1", "period":{ "kind":"year", "id":"2024" } }';
     const parts = [
