@@ -5,8 +5,7 @@
 import type { FieldId } from '../../model.js';
 import { defined } from '../../values/defined.js';
 import { addTo } from '../../values/groups.js';
-
-type Row = ReadonlyMap<FieldId, number>;
+import { addRow, isFilled, NOTHING, type Row } from './row-sums.js';
 
 export interface Difference {
   readonly field: FieldId;
@@ -81,13 +80,13 @@ type Agreement = Omit<Run, 'over' | 'block'>;
 
 /**
  * The rows that are nearly sums. `taken`: rows known as sums, that no sum contains. `endsBefore`: rows before which another
- * sum of the sheet stands. `supportOf` is asked only about rows that are near.
+ * sum of the sheet stands. `supportAmong` is given all rows that are near, and what it answers is asked about each.
  */
 export function nearSums(
   rows: readonly Row[],
   taken: ReadonlySet<number>,
   endsBefore: ReadonlySet<number>,
-  supportOf: (row: number, over: readonly number[], candidates: readonly Candidate[]) => Support,
+  supportAmong: (candidates: readonly Candidate[]) => (row: number, over: readonly number[]) => Support,
 ): readonly NearSum[] {
   const candidates = rows.flatMap((stated, row): readonly (Candidate & { readonly run: Run })[] => {
     // Unreadable figures and zeros agree in no digit.
@@ -103,8 +102,9 @@ export function nearSums(
       );
     return best === undefined || best.digits < LEAST ? [] : [{ row, run: best }];
   });
+  const supportOf = supportAmong(candidates);
   return candidates.flatMap(({ row, run }): readonly NearSum[] => {
-    const verdict = judged(run, supportOf(row, run.over, candidates));
+    const verdict = judged(run, supportOf(row, run.over));
     if (verdict === undefined) return [];
     const { over, fields, off, butFor } = run;
     return [{ row, over: over.toSorted((a, b) => a - b), fields, off, ...defined({ butFor }), verdict }];
@@ -146,7 +146,7 @@ function nearestRun(
     if (other === undefined) continue;
     over.push(at);
     but.add(at);
-    for (const [field, number] of other) sums.set(field, (sums.get(field) ?? 0) + number);
+    addRow(sums, other);
     if (isBeyond(stated, sums) && but.isBeyond(sums)) break;
     if (over.length < 2) continue;
     const near = but.found(sums, over) ?? evidence(stated, sums);
@@ -162,14 +162,15 @@ function nearestRun(
 
 /** All other rows, where the row stands among them. */
 function runAmid(rows: readonly Row[], row: number, taken: ReadonlySet<number>): Run | undefined {
+  if (rows.length > REACH) return undefined;
   const over = rows.flatMap((_, at) => (at === row || taken.has(at) ? [] : [at]));
-  if (rows.length > REACH || (over[0] ?? row) >= row || (over.at(-1) ?? row) <= row) return undefined;
+  if ((over[0] ?? row) >= row || (over.at(-1) ?? row) <= row) return undefined;
   const stated = rows[row] ?? new Map<FieldId, number>();
   const sums = new Map<FieldId, number>();
   const but = new ButForOne(rows, stated);
   for (const at of over) {
     but.add(at);
-    for (const [field, number] of rows[at] ?? []) sums.set(field, (sums.get(field) ?? 0) + number);
+    addRow(sums, rows[at] ?? NOTHING);
   }
   const near = but.found(sums, over) ?? evidence(stated, sums);
   return near === undefined ? undefined : { ...near, over, block: true };
@@ -177,10 +178,6 @@ function runAmid(rows: readonly Row[], row: number, taken: ReadonlySet<number>):
 
 /** In longer tables only so many rows around a row are added up. */
 const REACH = 200;
-
-/** A column that says something: both readable, and not both nothing. */
-export const isFilled = (stated: number, sum: number): boolean =>
-  !Number.isNaN(sum) && !Number.isNaN(stated) && (stated !== 0 || sum !== 0);
 
 const isNear = (stated: number, sum: number): boolean =>
   Math.abs(stated - sum) <= Math.max(1, Math.max(stated, sum) / NEAR);

@@ -74,18 +74,21 @@ export function repeatedSums({ table, adding, facts, total, endsBefore, counted 
   const several = [...runs.values()].filter(({ digits }) => digits >= TELLING).length > 1;
   const exact = found.flatMap((run) => judge(run, facts, agrees, several) ?? []);
   const taken = new Set(exact.map(({ row }) => row));
-  const supportOf = (row: number, over: readonly number[], candidates: readonly Candidate[]): Support => {
-    const { named, digits } = supportBesides(row, over, facts);
-    // One slipped sum makes the total differ by itself; several do so together.
+  const supportAmong = (candidates: readonly Candidate[]) => {
     const marked = candidates.filter((one) => supportBesides(one.row, one.run.over, facts).digits > 0);
-    const together = new Set([...taken, row, ...marked.map((one) => one.row)]);
-    const says = agreement(rows, new Set([...taken, row]), total) ?? agreement(rows, together, total);
-    return {
-      digits: digits + (says === 'without' ? IN_TOTAL : 0),
-      asArea: counted.has(row) || (says === 'with' && !named),
+    const others = [...taken, ...marked.map((one) => one.row)];
+    return (row: number, over: readonly number[]): Support => {
+      const { named, digits } = supportBesides(row, over, facts);
+      // One slipped sum makes the total differ by itself; several do so together.
+      const says =
+        agreement(rows, new Set([...taken, row]), total) ?? agreement(rows, new Set([...others, row]), total);
+      return {
+        digits: digits + (says === 'without' ? IN_TOTAL : 0),
+        asArea: counted.has(row) || (says === 'with' && !named),
+      };
     };
   };
-  return { exact, near: nearSums(rows, taken, endsBefore, supportOf) };
+  return { exact, near: nearSums(rows, taken, endsBefore, supportAmong) };
 }
 
 /** Readable figures of each row; NaN where something stands that cannot be read. */

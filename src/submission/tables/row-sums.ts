@@ -1,9 +1,20 @@
 /** What the figures of one row have in common with a sum of others, and the rows that are the sum of all others. */
 import type { FieldId } from '../../model.js';
-import { isFilled } from './near-sums.js';
 
 /** Readable figures of a row by field; NaN where something stands that cannot be read. */
 export type Row = ReadonlyMap<FieldId, number>;
+
+/** In the place of a row that is not there. */
+export const NOTHING: Row = new Map();
+
+/** A column that says something: both readable, and not both nothing. */
+export const isFilled = (stated: number, sum: number): boolean =>
+  !Number.isNaN(sum) && !Number.isNaN(stated) && (stated !== 0 || sum !== 0);
+
+/** The figures of a row put to sums by field. */
+export function addRow(sums: Map<FieldId, number>, row: Row): void {
+  for (const [field, number] of row) sums.set(field, (sums.get(field) ?? 0) + number);
+}
 
 /** A row whose figures are those of the rows `over`. */
 export interface Run {
@@ -56,10 +67,9 @@ export const digitsOf = (values: Iterable<number>): number => {
 export function sumsAmid(rows: readonly Row[], found: ReadonlyMap<number, unknown>): readonly Run[] {
   const left = rows.flatMap((_, row) => (found.has(row) ? [] : [row]));
   const totals = new Map<FieldId, number>();
-  for (const row of left)
-    for (const [field, number] of rows[row] ?? []) totals.set(field, (totals.get(field) ?? 0) + number);
+  for (const row of left) addRow(totals, rows[row] ?? NOTHING);
   for (const row of left.slice(1, -1)) {
-    const stated = rows[row] ?? new Map<FieldId, number>();
+    const stated = rows[row] ?? NOTHING;
     const others = new Map([...stated].map(([field, number]) => [field, (totals.get(field) ?? 0) - number]));
     const { filled, equal } = compare(stated, others);
     if (filled === 0 || equal.length < filled) continue;
