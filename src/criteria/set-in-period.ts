@@ -49,18 +49,22 @@ export function setInPeriod(set: CriteriaSet, period: Period, rules: RuleSchema)
   const fields = set.fields.filter((field) => holdsIn(field, days)).map((field) => answersIn(field, days));
   const notInPeriod = set.fields.filter((field) => !holdsIn(field, days));
   const titles = set.titles.map((title) => titleIn(title, days));
-  const named = set.forms.map((form) => ({ ...form, title: nameIn(form.title, form.laterTitles, days) }));
-  const indicators = set.indicators.map((one) => ({
-    ...one,
-    label: nameIn(one.label, one.laterLabels, days),
-  }));
-  const isSame =
-    notInPeriod.length === 0 &&
-    titles.every((title, index) => title === set.titles[index]) &&
-    fields.every((field, index) => field === set.fields[index]) &&
-    named.every(({ title }, index) => title === set.forms[index]?.title) &&
-    indicators.every(({ label }, index) => label === set.indicators[index]?.label);
-  if (isSame) return set;
+  const named = set.forms.map((form) => {
+    const title = nameIn(form.title, form.laterTitles, days);
+    return title === form.title ? form : { ...form, title };
+  });
+  const indicators = set.indicators.map((one) => {
+    const label = nameIn(one.label, one.laterLabels, days);
+    return label === one.label ? one : { ...one, label };
+  });
+  const parts: readonly (readonly [readonly unknown[], readonly unknown[]])[] = [
+    [fields, set.fields],
+    [titles, set.titles],
+    [named, set.forms],
+    [indicators, set.indicators],
+  ];
+  if (parts.every(([now, whole]) => now.length === whole.length && now.every((one, at) => one === whole[at])))
+    return set;
   const forms = named.filter(({ id }) => fields.some((field) => field.form === id));
   const gone = new Set([
     ...notInPeriod.map(({ id }) => id),

@@ -66,7 +66,6 @@ export interface TracedEarlier {
   readonly sources: readonly string[];
 }
 
-/** A figure led back to its cells. */
 /** What the outline of the report ties together: a figure is printed by more than its own numbers. */
 export interface OutlineLinks {
   /** Of an indicator whose share in another is told: that other. */
@@ -75,6 +74,7 @@ export interface OutlineLinks {
   readonly dayOf: (field: string) => string | undefined;
 }
 
+/** A figure led back to its cells. */
 export interface FigureTrace {
   readonly figure: FigureId;
   readonly unitName: string;

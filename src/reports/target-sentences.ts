@@ -2,6 +2,7 @@
 import type { MeasureRecord, Target, UnitRecord } from '../model.js';
 import type { Fraction } from '../values/exact-rate.js';
 import { isPartialFigure, NAMED_AT_MOST, namesOf, namesOrCount } from './coverage.js';
+import { heldAgainstWhole, shortOfWhole } from '../measures/short-of-whole.js';
 import { targetOutcome, type TargetOutcome } from '../measures/target-outcome.js';
 import { figure, fractionOf, printed, printedRate, type Prose, type IndicatorResult } from './prose.js';
 
@@ -51,48 +52,28 @@ export function targetSentences(
   const pending = result.measure.pending !== undefined && result.measure.pending > 0;
   const whole = judged === undefined ? [] : [wholeSentence(prose, result, judged, unit, partial || pending)];
   const units = unitsSentence(prose, result);
-  return [
-    ...whole,
-    ...(units.length === 0 && judged !== undefined ? belowWhole(prose, result, judged) : units),
-  ];
+  return [...whole, ...(units.length === 0 && judged !== undefined ? belowWhole(prose, judged) : units)];
 }
 
 /** No unit has a target of its own: those that fall short of the target of the whole are named. */
-function belowWhole(
-  prose: Prose,
-  { indicator }: IndicatorResult,
-  { target, outcome }: JudgedTarget,
-): readonly string[] {
-  const below = shortOf(prose, indicator.id, target);
+function belowWhole(prose: Prose, { target, outcome }: JudgedTarget): readonly string[] {
+  const below = shortOf(prose, target);
   if (below.length === 0 || below.length > BELOW_NAMED_AT_MOST) return [];
   const names = namesOf(prose.frame, below);
   return [prose.say('target.unitsBelow', { names, atMost: outcome.atMost })];
 }
 
 /** The leaves with a figure, held against a target of the whole. */
-const heldAgainst = ({ frame }: Prose, indicator: string, target: Target) =>
-  frame.leaves.flatMap(({ code }) => {
-    const measure = code === frame.results.unit ? undefined : frame.results.measures[code]?.[indicator];
-    const outcome = measure === undefined ? undefined : targetOutcome(target, measure, frame.decimals);
-    return outcome === undefined ? [] : [{ code, missed: outcome.state === 'missed' }];
-  });
+const held = ({ frame }: Prose, target: Target) => heldAgainstWhole(target, frame.leaves, frame.results);
 
-/**
- * Codes of the leaves that miss a rate held against each of them; none when all or none of them do. A number of the
- * whole is no aim of a part.
- */
-function shortOf(prose: Prose, indicator: string, target: Target): readonly string[] {
-  if (target.kind !== 'rate') return [];
-  const judged = heldAgainst(prose, indicator, target);
-  const missed = judged.filter(({ missed }) => missed).map(({ code }) => code);
-  return missed.length === judged.length ? [] : missed;
-}
+const shortOf = (prose: Prose, target: Target): readonly string[] =>
+  shortOfWhole(held(prose, target)).map(({ code }) => code);
 
 /** No unit reaches the target of the whole, and none has one of its own: nobody is named, and it must be said. */
 export function isReachedByNone(prose: Prose, result: IndicatorResult): boolean {
   const target = targetOfWhole(prose, result)?.target;
-  if (target?.kind !== 'rate' || unitOutcomes(prose, result.indicator).length > 0) return false;
-  const judged = heldAgainst(prose, result.indicator.id, target);
+  if (target === undefined || unitOutcomes(prose, result.indicator).length > 0) return false;
+  const judged = held(prose, target);
   return judged.length > 1 && judged.every(({ missed }) => missed);
 }
 
@@ -181,7 +162,7 @@ export function unitsBelowTarget(prose: Prose, result: IndicatorResult): readonl
   const { indicator } = result;
   if (unitOutcomes(prose, indicator).length > 0) return missedUnits(prose, indicator);
   const judged = targetOfWhole(prose, result);
-  return judged === undefined ? [] : shortOf(prose, indicator.id, judged.target);
+  return judged === undefined ? [] : shortOf(prose, judged.target);
 }
 
 function unitsSentence(prose: Prose, { indicator }: IndicatorResult): readonly string[] {

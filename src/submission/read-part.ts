@@ -2,19 +2,11 @@
 import type { FindingCode } from '../findings/catalogue.js';
 import { finding, isError } from '../findings/finding.js';
 import { isAskedIn, notAskedOf } from '../criteria/asked-of.js';
-import type {
-  FieldId,
-  FigureTable,
-  Finding,
-  FormDefinition,
-  Part,
-  RawFile,
-  RawSheet,
-  UnitVersion,
-} from '../model.js';
+import type { FieldId, FigureTable, Finding, FormDefinition, Part, RawFile, RawSheet } from '../model.js';
 import type { Attributed } from './sender/attribute-sender.js';
 import { otherBlocks } from './sender/other-blocks.js';
 import { unitsAsRows } from './sender/units-as-rows.js';
+import { unitIn } from './sender/unit-scope.js';
 import { withoutEndedRows } from './tables/ended-rows.js';
 import { figuresHash, hasFigures } from './tables/figures-hash.js';
 import { onlyAsked } from './tables/only-asked.js';
@@ -114,10 +106,6 @@ function strangeRows(
     notAreas(table, form, { unit, period }, isNumbered),
   ].flatMap((one) => one ?? []);
 }
-
-/** The unit as it stands on the reference date. */
-const unitIn = ({ tree, everywhere }: RecognitionContext['scope'], code = ''): UnitVersion | undefined =>
-  tree.byCode.get(code) ?? everywhere.get(code);
 
 /** Findings on numbers that stand elsewhere than the form asks for them. */
 const OUTSIDE: ReadonlySet<string> = new Set([

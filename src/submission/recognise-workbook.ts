@@ -28,6 +28,7 @@ import { defined } from '../values/defined.js';
 import { placeIn, cellAddress } from '../values/cell-address.js';
 import { cleanText } from '../values/vietnamese-text.js';
 import { append, smallest } from '../values/of-many.js';
+import { fileName } from '../values/file-name.js';
 
 /** Undefined when no sheet is a form of the set. */
 export function recogniseWorkbook(file: RawFile, context: RecognitionContext): Recognition | undefined {
@@ -127,8 +128,6 @@ function titleOf({ form, sheet, own }: FoundForm, context: RecognitionContext): 
       return form.shape satisfies never;
   }
 }
-
-const nameOf = (file: RawFile): string => file.source.path.split('/').at(-1) ?? '';
 
 const monthIn = (titles: Iterable<TitleBlock>): string | undefined =>
   [...titles].flatMap(({ months }) => months ?? [])[0]?.text;
@@ -234,7 +233,7 @@ function senderOf(
       },
       ...defined({ settledUnit: settled.unit, settledPeriod: settled.period }),
       periods: [identity?.period, text('period')],
-      titled: titlePeriod(statements, yearsInName(nameOf(file)), context.period.id),
+      titled: titlePeriod(statements, yearsInName(fileName(file.source.path)), context.period.id),
       ...defined({ month: monthIn(titles.values()) }),
       criteria: identity?.criteria,
       submissionNo: said('submissionNo'),

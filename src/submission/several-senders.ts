@@ -10,6 +10,7 @@ import type { RecognitionContext } from './recognition.js';
 import type { Attributed } from './sender/attribute-sender.js';
 import type { TitleBlock } from './sender/title-block.js';
 import type { UnitScope } from './sender/unit-scope.js';
+import { fileName } from '../values/file-name.js';
 
 /**
  * Sheets of several communes in one workbook that names no sender for the whole: each sheet is its own title's. The
@@ -51,7 +52,7 @@ export function madeForOther(
   context: RecognitionContext,
 ): readonly Finding[] {
   if (unit === undefined) return [];
-  const other = unitInFileName(file.source.path.split('/').at(-1) ?? '', unit, context.scope);
+  const other = unitInFileName(fileName(file.source.path), unit, context.scope);
   if (other === undefined || other.code === unit) return [];
   return [
     finding(

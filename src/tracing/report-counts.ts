@@ -1,6 +1,6 @@
 /** Numbers about the report as a whole: of units that sent, of targets met, of figures that rose; with what was counted. */
 import type { FigureId, OutlineLinks, OwnRecord, ResultsDocument, UnitRecord } from '../model.js';
-import { targetDifference } from '../measures/target-outcome.js';
+import { heldAgainstWhole, shortOfWhole } from '../measures/short-of-whole.js';
 import { MOST_BELOW, UNITS } from '../measures/whole-report.js';
 import { compareFractions } from '../values/exact-rate.js';
 import { formatCount, formatDate, formatPercent } from '../values/number-format.js';
@@ -111,14 +111,7 @@ function shortOfTarget(indicator: string, results: ResultsDocument): readonly Un
   if (leaves.some(({ code }) => stateOf.has(code)))
     return leaves.filter(({ code }) => stateOf.get(code) === 'missed');
   const whole = judged.find(({ unit }) => unit === results.unit)?.target;
-  if (whole?.kind !== 'rate') return [];
-  const held = leaves.flatMap((unit) => {
-    const measure = results.measures[unit.code]?.[indicator];
-    const outcome = measure === undefined ? undefined : targetDifference(whole, measure, results.decimals);
-    return outcome === undefined ? [] : [{ unit, missed: outcome.state === 'missed' }];
-  });
-  // What all of them miss tells none of them apart.
-  return held.every(({ missed }) => missed) ? [] : held.flatMap(({ unit, missed }) => (missed ? [unit] : []));
+  return whole === undefined ? [] : shortOfWhole(heldAgainstWhole(whole, leaves, results));
 }
 
 function targets(results: ResultsDocument): readonly string[] {

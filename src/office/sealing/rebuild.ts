@@ -15,7 +15,8 @@ import { makeOutputs } from '../outputs/make-outputs.js';
 import { prepareRun, type PreparedRun } from '../prepare-run.js';
 import { readNarrative } from '../read-narrative.js';
 import type { CompletedRun } from '../run-pipeline.js';
-import { cannotCarry, isInside } from './gather-members.js';
+import { cannotCarry } from './gather-members.js';
+import { isInside } from '../path-inside.js';
 
 export interface RebuildChoices {
   /** Folder of the period below the inputs. */

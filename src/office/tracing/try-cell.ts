@@ -21,6 +21,7 @@ import { madeOutputs } from './printed-figures.js';
 import { sentencesOf, sheetsOf } from './printed-texts.js';
 import { cellAt, withCell, type CellPlace } from './replaced-cell.js';
 import { defined } from '../../values/defined.js';
+import { fileName } from '../../values/file-name.js';
 
 export interface Impact {
   readonly file: string;
@@ -147,9 +148,8 @@ function namesOf(path: string, folder: string | undefined): readonly string[] {
 }
 
 function notAmong(file: string, paths: readonly string[]): string {
-  const name = (path: string): string => path.split('/').at(-1) ?? path;
-  const near = nearestWord(name(file), paths.map(name));
-  const whole = paths.find((path) => name(path) === near);
+  const near = nearestWord(fileName(file), paths.map(fileName));
+  const whole = paths.find((path) => fileName(path) === near);
   return `không có tệp này trong các tệp đã đọc${whole === undefined ? '' : `, có phải “${whole}”`}`;
 }
 

@@ -29,6 +29,7 @@ import type { LocatedTable, OwnSheet } from '../layout/own-sheet.js';
 import { withBeside } from './beside-figures.js';
 import { listFormOf } from './own-sheets.js';
 import { gridOfTable, lostColumns, refusal } from './read-rows.js';
+import { fileName } from '../../values/file-name.js';
 
 interface Reading {
   readonly file: RawFile;
@@ -190,11 +191,7 @@ function senderOfRow(
       said: { code: known.code },
       ...defined({ settledPeriod: settled.period }),
       periods: [period],
-      titled: titlePeriod(
-        statements,
-        yearsInName(file.source.path.split('/').at(-1) ?? ''),
-        context.period.id,
-      ),
+      titled: titlePeriod(statements, yearsInName(fileName(file.source.path)), context.period.id),
       criteria: undefined,
       submissionNo: undefined,
       at: ref,

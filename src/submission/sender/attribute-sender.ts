@@ -15,6 +15,7 @@ import { periodLine } from './settlement.js';
 import type { TitlePeriod } from './title-period.js';
 import type { RecognitionContext } from '../recognition.js';
 import { defined } from '../../values/defined.js';
+import { fileName } from '../../values/file-name.js';
 
 /** A word of the sender and where it stands. */
 export interface Said {
@@ -117,7 +118,7 @@ function periodOf(
   }
   const [first, second] = new Set(titled.kind === 'one' ? [titled.period] : typed);
   if (first === undefined) {
-    const years = yearsInName(saying.at.file.split('/').at(-1) ?? '');
+    const years = yearsInName(fileName(saying.at.file));
     const inName =
       saying.month !== undefined
         ? ` (tiêu đề chỉ ghi tháng: “${inner(shortened(saying.month))}”)`

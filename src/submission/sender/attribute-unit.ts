@@ -8,7 +8,7 @@ import { cleanText } from '../../values/vietnamese-text.js';
 import { besides, earlierGround, wasBelow } from './changed-ground.js';
 import { listed, shortened } from '../listed.js';
 import { attributionLines } from './settlement.js';
-import type { UnitScope } from './unit-scope.js';
+import { unitIn, type UnitScope } from './unit-scope.js';
 import { agreesWithParents, candidatesText, hintedByPath, orderByPath } from './unit-candidates.js';
 import { inner } from '../../values/inner-quotes.js';
 
@@ -210,7 +210,7 @@ class Question {
     const [unit] = units;
     if (unit === undefined) return this.unknown([]);
     const successors = (this.scope.successors?.get(unit.code) ?? []).flatMap(
-      (code) => this.scope.tree.byCode.get(code) ?? this.scope.everywhere.get(code) ?? [],
+      (code) => unitIn(this.scope, code) ?? [],
     );
     const into =
       successors.length === 0
@@ -255,7 +255,7 @@ const CODE_LENGTHS = [2, 3, 5];
 
 /** Spreadsheets drop leading zeros; they are restored when exactly one unit of the report answers to it. */
 function unitOfCode(code: string, scope: UnitScope): UnitVersion | undefined {
-  const own = scope.tree.byCode.get(code) ?? scope.everywhere.get(code);
+  const own = unitIn(scope, code);
   if (own !== undefined || !/^\d{1,4}$/u.test(code)) return own;
   const padded = CODE_LENGTHS.map((length) => code.padStart(length, '0'))
     .filter((candidate) => candidate.length > code.length)

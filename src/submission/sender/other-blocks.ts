@@ -5,7 +5,7 @@
  */
 import { finding } from '../../findings/finding.js';
 import type { FieldColumn, FieldDefinition, FigureTable, Finding, FormDefinition } from '../../model.js';
-import { findByName } from '../../units/names/find-by-name.js';
+import { exactMatch, findByName } from '../../units/names/find-by-name.js';
 import { unitFullName } from '../../units/names/unit-name.js';
 import { cellAddress, placeIn } from '../../values/cell-address.js';
 import { inner } from '../../values/inner-quotes.js';
@@ -14,7 +14,7 @@ import { shortened } from '../listed.js';
 import type { SheetGrid } from '../layout/sheet-grid.js';
 import { addsUp } from '../tables/adding-fields.js';
 import { lineSays } from './title-block.js';
-import type { UnitScope } from './unit-scope.js';
+import { unitIn, type UnitScope } from './unit-scope.js';
 
 export interface BlocksOf {
   readonly grid: SheetGrid;
@@ -40,7 +40,7 @@ export function otherBlocks(table: FigureTable, about: BlocksOf): Finding | unde
   const { unit, period, form } = about;
   const found = titledOtherwise(table, about) ?? saidAgain(table, about);
   if (found === undefined) return undefined;
-  const own = about.scope.tree.byCode.get(unit) ?? about.scope.everywhere.get(unit);
+  const own = unitIn(about.scope, unit);
   return finding(
     'layout/blocks-of-others',
     placeIn(table.file, table.sheet, found.cell),
@@ -98,7 +98,7 @@ function otherwise(
     const { name, code } = line.unit;
     const units = [...scope.tree.byCode.values()].filter((one) => one.code !== scope.tree.root);
     const match = findByName(units, name);
-    const named = units.find((one) => one.code === code) ?? (match.kind === 'exact' ? match.unit : undefined);
+    const named = units.find((one) => one.code === code) ?? exactMatch(match);
     const isOwn =
       named?.code === unit ||
       (match.kind === 'ambiguous' && match.candidates.some((one) => one.code === unit));

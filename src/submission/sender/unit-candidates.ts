@@ -3,7 +3,7 @@ import type { UnitVersion } from '../../model.js';
 import { findByName } from '../../units/names/find-by-name.js';
 import { unitFullName } from '../../units/names/unit-name.js';
 import { foldBare } from '../../values/vietnamese-text.js';
-import type { UnitScope } from './unit-scope.js';
+import { unitIn, type UnitScope } from './unit-scope.js';
 
 /** Candidates shown in a sentence. */
 const MOST = 5;
@@ -51,19 +51,19 @@ export function candidatesText(units: readonly UnitVersion[], scope: UnitScope):
 }
 
 /** The parent is told only where it tells units apart: below the compiling unit itself. */
-function withParent(unit: UnitVersion, { tree, everywhere }: UnitScope): string {
+function withParent(unit: UnitVersion, scope: UnitScope): string {
   const { parentCode } = unit;
-  if (parentCode === undefined || parentCode === tree.root) return unitFullName(unit);
-  const parent = tree.byCode.get(parentCode) ?? everywhere.get(parentCode);
+  if (parentCode === undefined || parentCode === scope.tree.root) return unitFullName(unit);
+  const parent = unitIn(scope, parentCode);
   return parent === undefined ? unitFullName(unit) : `${unitFullName(unit)}, ${unitFullName(parent)}`;
 }
 
 /** The units above a unit, nearest first, as far as they are known. */
-export function ancestorsOf(unit: UnitVersion, { tree, everywhere }: UnitScope): readonly UnitVersion[] {
+export function ancestorsOf(unit: UnitVersion, scope: UnitScope): readonly UnitVersion[] {
   const ancestors: UnitVersion[] = [];
   let code = unit.parentCode;
   while (code !== undefined && ancestors.length < 5) {
-    const parent: UnitVersion | undefined = tree.byCode.get(code) ?? everywhere.get(code);
+    const parent: UnitVersion | undefined = unitIn(scope, code);
     if (parent === undefined) break;
     ancestors.push(parent);
     code = parent.parentCode;

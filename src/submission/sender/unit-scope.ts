@@ -14,6 +14,10 @@ export interface UnitScope {
   readonly successors?: ReadonlyMap<string, readonly string[]>;
 }
 
+/** The unit as it stands on the reference date, among the report's own first. */
+export const unitIn = ({ tree, everywhere }: UnitScope, code = ''): UnitVersion | undefined =>
+  tree.byCode.get(code) ?? everywhere.get(code);
+
 /**
  * `units`: every version that is known; `steps`: which unit went into which, where that is known. A half-year and a
  * registration are counted on the units of their time, so that what an old code meant then is asked about.

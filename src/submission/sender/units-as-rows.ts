@@ -4,10 +4,10 @@ import type { FigureTable, Finding, FormDefinition, UnitVersion } from '../../mo
 import { namesOf } from '../../units/names/find-by-name.js';
 import { unitFullName } from '../../units/names/unit-name.js';
 import { addTo } from '../../values/groups.js';
-import { cellAddress, placeIn } from '../../values/cell-address.js';
 import { listed, shortened } from '../listed.js';
+import { namePlace } from '../tables/name-place.js';
 import { isNumeral, rowName, type RowName } from './row-names.js';
-import type { UnitScope } from './unit-scope.js';
+import { unitIn, type UnitScope } from './unit-scope.js';
 import { inner } from '../../values/inner-quotes.js';
 
 /** Villages share names with the communes around them; so many rows, and most of a table, do not. */
@@ -45,10 +45,9 @@ export function unitsAsRows(
   const verdict = verdictOf(found, table.rowCount);
   const [first] = found;
   if (verdict === undefined || first === undefined) return ownName(table, form, own, { unit: code, period });
-  const column = table.columns.get(form.rowKey?.[0] ?? '')?.column ?? 1;
   return finding(
     verdict,
-    placeIn(table.file, table.sheet, cellAddress(table.sheetRows[first.row] ?? 1, column)),
+    namePlace(table, form, first.row),
     {
       form: form.sheet,
       unit: unitFullName(own),
@@ -111,18 +110,16 @@ function ownName(
     return said !== undefined && namesUnit(said, isOwn) && (table.rowCount === 1 || said.kind === 'full');
   });
   if (row === -1) return undefined;
-  const keys = form.rowKey ?? [];
-  const column = table.columns.get(keys[0] ?? '')?.column ?? 1;
   return finding(
     'layout/own-name-as-row',
-    placeIn(table.file, table.sheet, cellAddress(table.sheetRows[row] ?? 1, column)),
+    namePlace(table, form, row),
     {
       form: form.sheet,
       unit: unitFullName(own),
       row: inner(shortened(table.rowLabels[row] ?? '')),
       area: form.rowUnit ?? 'dòng số liệu',
     },
-    { ...subject, form: form.id, fields: keys },
+    { ...subject, form: form.id, fields: form.rowKey ?? [] },
   );
 }
 
@@ -147,7 +144,7 @@ function familiesOf(scope: UnitScope): Families {
   const before = families.get(scope);
   if (before !== undefined) return before;
   const { everywhere, tree } = scope;
-  const unitAt = (code: string): UnitVersion | undefined => tree.byCode.get(code) ?? everywhere.get(code);
+  const unitAt = (code: string): UnitVersion | undefined => unitIn(scope, code);
   const byParent = new Map<string, UnitVersion[]>();
   for (const unit of everywhere.values())
     if (!tree.byCode.has(unit.code)) addTo(byParent, unit.parentCode ?? '', unit);

@@ -1,10 +1,10 @@
 /** Rows of a table of areas whose names name no area: averages, other years, "in which", notes with figures. */
 import { finding } from '../../findings/finding.js';
 import type { FigureTable, Finding, FormDefinition } from '../../model.js';
-import { cellAddress, placeIn } from '../../values/cell-address.js';
 import { inner } from '../../values/inner-quotes.js';
 import { cleanText, foldMarks } from '../../values/vietnamese-text.js';
 import { listed, shortened } from '../listed.js';
+import { namePlace } from './name-place.js';
 
 /** No area is called so, whatever follows. With their marks: "Nam Ngoài", "Trọng Đô", "Trung Bình 1" are villages. */
 const NEVER = saying(
@@ -79,10 +79,9 @@ export function notAreas(
   });
   const [first] = found;
   if (first === undefined) return undefined;
-  const column = table.columns.get(form.rowKey?.[0] ?? '')?.column ?? 1;
   return finding(
     'layout/rows-no-area',
-    placeIn(table.file, table.sheet, cellAddress(table.sheetRows[first.row] ?? 1, column)),
+    namePlace(table, form, first.row),
     {
       form: form.sheet,
       count: found.length,

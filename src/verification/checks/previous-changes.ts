@@ -1,4 +1,5 @@
 /** "tăng 1,86 điểm phần trăm so với năm 2023" without last year's value: last year's report has it. */
+import { largest } from '../../values/of-many.js';
 import { absolute, agreement, printed } from '../amount.js';
 import { foundIn, type Checking } from '../checking.js';
 import { factOf, factsOf, type Fact } from '../facts.js';
@@ -12,6 +13,8 @@ export function checkPreviousChanges(checking: Checking, earlier: Checking): voi
     for (const change of statement.items) {
       const isOpen = checking.ledger.stateOf(change) === 'unchecked' && change.direction !== undefined;
       if (change.role !== 'change' || change.hedge !== undefined || !isOpen) continue;
+      // "tăng 1,3%" may be points or growth: left open here, as it is where the text gives both values.
+      if (change.kind === 'percent') continue;
       if (!isOfYear(checking, statement, change)) continue;
       const now = nowOf(checking, statement, change);
       const then = now === undefined ? undefined : sameThere(checking, earlier, now, there);
@@ -27,7 +30,10 @@ function isOfYear({ vocabulary }: Checking, { plain, items }: Statement, { after
     `^[^,;.]{0,20}so (?:với )?(?:cùng kỳ )?(?:năm ((?:19|20)\\d\\d)|${any(lists.previous)})`,
   ).exec(plain.slice(after));
   if (said === null) return false;
-  const latest = items.reduce((most, { year = 0 }) => Math.max(most, year), 0);
+  const latest = largest(
+    items.map(({ year = 0 }) => year),
+    0,
+  );
   return said[1] === undefined || latest === 0 || Number(said[1]) >= latest - 1;
 }
 
@@ -53,7 +59,10 @@ function sameThere(
     .filter(({ item, noun }) => item.kind === now.item.kind && (item.kind === 'percent' || noun === now.noun))
     .map((fact) => ({ fact, score: overlap(subject, subjectWords(earlier, fact)) }))
     .filter(({ score }) => score >= 0.75);
-  const best = alike.reduce((most, { score }) => Math.max(most, score), 0);
+  const best = largest(
+    alike.map(({ score }) => score),
+    0,
+  );
   const [first, second] = alike.filter(({ score }) => score === best);
   return second === undefined || second.fact.item.value === first?.fact.item.value
     ? first?.fact.item
@@ -73,8 +82,6 @@ function compare(
   const isRight =
     difference > 0n === (change.direction === 'up') &&
     agreement(absolute(difference), 1n, change, slack) !== 'differs';
-  // "tăng 1,3%" may be points or growth: left open here, as it is where the text gives both values.
-  if (change.kind === 'percent') return;
   if (isRight) {
     checking.ledger.right([change, now]);
     return;

@@ -54,8 +54,9 @@ export function vocabularyOf(lists: WordLists): Vocabulary {
       words.map((word) => [plainText(word), kind as HedgeKind] as const),
     ),
   );
-  const nounPattern = new RegExp(`^\\s*(?:số\\s+)?(${any([...keys.keys()])})(?![\\p{L}\\p{N}])`, 'u');
-  const nextNoun = new RegExp(`^(?:,| và) (${any([...keys.keys()])})(?![\\p{L}\\p{N}])`, 'u');
+  const noun = `(${any([...keys.keys()])})(?![\\p{L}\\p{N}])`;
+  const nounPattern = new RegExp(`^\\s*(?:số\\s+)?${noun}`, 'u');
+  const nextNoun = new RegExp(`^(?:,| và) ${noun}`, 'u');
   const nounAt = (text: string): { readonly key: string; readonly length: number } | undefined => {
     const first = nounPattern.exec(text);
     if (first === null) return undefined;

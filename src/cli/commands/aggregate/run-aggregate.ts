@@ -1,5 +1,5 @@
 /** The body of `tdkvh aggregate`: run, refuse or write the set, then say what was read, added up and written. */
-import { isAbsolute, join, relative, resolve, sep } from 'node:path';
+import { join } from 'node:path';
 import type { Finding, ResultsDocument } from '../../../model.js';
 import { finding, isError, NOWHERE } from '../../../findings/finding.js';
 import { proseOf } from '../../../reports/prose.js';
@@ -10,6 +10,7 @@ import { catchingWording } from '../../catch-wording.js';
 import type { CommandCall, Outcome } from '../../command.js';
 import { dayOfOutputs, deadlineWork } from '../../../office/outputs/deadline-work.js';
 import { loadWording } from '../../../office/load-wording.js';
+import { nameInside } from '../../../office/path-inside.js';
 import { readNarrative } from '../../../office/read-narrative.js';
 import { findOfficeTemplate } from '../../../office/office-template.js';
 import { makeOutputs } from '../../../office/outputs/make-outputs.js';
@@ -75,6 +76,7 @@ export async function runAggregate(call: CommandCall): Promise<Outcome> {
     asDraft: options.text('as') === 'draft',
     ...defined({ narrative, returns: returns?.files, template: office.template }),
   });
+  // Among the outputs it appears with them or not at all: a run that was ended must not leave the list of another.
   const inside = path === undefined ? undefined : nameInside(run.out, path);
   const isMember = inside !== undefined && made.files?.has(inside) === false;
   const listed = isMember ? [] : await writeList();
@@ -86,15 +88,6 @@ export async function runAggregate(call: CommandCall): Promise<Outcome> {
   const names = set === undefined || written.some(isError) ? [] : [...set.keys()];
   answer(call, run, completed, results, { found, ofOutputs, names, draft: made.draft });
   return { findings: [...found, ...ofOutputs] };
-}
-
-/**
- * The name of a file below the folder of the set; undefined of one elsewhere. A list of findings that lies among the
- * outputs appears with them or not at all: else a run that was ended would leave that of one run beside those of another.
- */
-function nameInside(out: string, path: string): string | undefined {
-  const name = relative(resolve(out), resolve(path));
-  return name === '' || name.startsWith('..') || isAbsolute(name) ? undefined : name.replaceAll(sep, '/');
 }
 
 /** Replies of the last time go with the new set, when replies are part of it. */

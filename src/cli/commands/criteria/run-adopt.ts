@@ -168,10 +168,10 @@ function summaryOf({ form, doubts, changes, again }: Adopted, { terminal }: Comm
     ...(doubts.length === 0 ? [] : [`${doubts.length} chỗ cần xem:`]),
     ...doubts.map(
       ({ header, proposal, near }) =>
-        `  ${header}: ${proposal}${near === undefined ? '' : ` (gần giống ${near})`}`,
+        `${ENTRY}${header}: ${proposal}${near === undefined ? '' : ` (gần giống ${near})`}`,
     ),
     ...(again && changes.length > 0 ? ['Khác với lần nhận mẫu trước:'] : []),
-    ...changes.map(({ kind, what }) => `  ${kind === 'added' ? 'thêm' : 'bớt'} ${what}`),
+    ...changes.map(({ kind, what }) => `${ENTRY}${kind === 'added' ? 'thêm' : 'bớt'} ${what}`),
   ];
   const { columns } = terminal;
   return lines
@@ -187,7 +187,7 @@ function unusedLines({ tables }: OwnForm): readonly string[] {
     rows === 'indicator' || rows === 'unit'
       ? []
       : columns.flatMap(({ role, header }) =>
-          role === 'plan' || role === 'lastYear' ? [`  ${header.join(' › ')}`] : [],
+          role === 'plan' || role === 'lastYear' ? [`${ENTRY}${header.join(' › ')}`] : [],
         ),
   );
   return unused.length === 0

@@ -5,6 +5,7 @@ import { formatCount } from '../../../values/number-format.js';
 import { safeText } from '../../../values/safe-text.js';
 import type { Check } from './check.js';
 import type { Walk } from './folder-walk.js';
+import { fileName } from '../../../values/file-name.js';
 
 /** Windows allows 260; a copy in “Tải xuống” and the name of a temporary file need the rest. */
 const LONGEST = 240;
@@ -50,7 +51,7 @@ export function checkNames({ paths }: Walk): Check {
 }
 
 function troubleOf(path: string, seen: Map<string, string>): string | undefined {
-  const name = path.split('/').at(-1) ?? path;
+  const name = fileName(path);
   const key = path.normalize('NFC').toLowerCase();
   const other = seen.get(key);
   seen.set(key, path);

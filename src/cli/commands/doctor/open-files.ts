@@ -5,8 +5,8 @@ import { isFolderHeld, LOCK_NAME, STAGING_PREFIX } from '../../../writers/output
 import { safeText } from '../../../values/safe-text.js';
 import type { Check } from './check.js';
 import type { Walk } from './folder-walk.js';
+import { fileName } from '../../../values/file-name.js';
 
-const nameOf = (path: string): string => path.split('/').at(-1) ?? path;
 const folderOf = (path: string): string => path.split('/').slice(0, -1).join('/');
 
 /**
@@ -16,7 +16,7 @@ const folderOf = (path: string): string => path.split('/').slice(0, -1).join('/'
 export function checkOpenFiles({ paths }: Walk): Check {
   const line = { id: 'open-files', title: 'Tệp đang mở', text: 'không thấy tệp nào đang mở' };
   const open = paths.flatMap((path) => {
-    const name = nameOf(path);
+    const name = fileName(path);
     const [, libre] = /^\.~lock\.(.+)#$/u.exec(name) ?? [];
     const [, office] = /^~\$(.+)$/u.exec(name) ?? [];
     const file = libre ?? office;
@@ -36,7 +36,7 @@ const MOST_NAMED = 5;
 export async function checkLeftovers(folder: string, { paths }: Walk): Promise<Check> {
   const line = { id: 'leftovers', title: 'Lần chạy dở dang', text: 'không còn sót gì' };
   const outside = paths.filter((path) => !isInStaging(folderOf(path)));
-  const begins = (prefix: string) => outside.filter((path) => nameOf(path).startsWith(prefix));
+  const begins = (prefix: string) => outside.filter((path) => fileName(path).startsWith(prefix));
   const locks = begins(LOCK_NAME);
   const working = new Set<string>();
   for (const lock of locks) if (await isFolderHeld(join(folder, folderOf(lock)))) working.add(folderOf(lock));

@@ -62,13 +62,14 @@ export function openOnDesktop(
     child.once('error', () => {
       end(false);
     });
-    child.once('exit', (code) => {
-      end(quoted || code === 0);
-    });
     if (quoted)
       child.once('spawn', () => {
         child.unref();
         end(true);
+      });
+    else
+      child.once('exit', (code) => {
+        end(code === 0);
       });
   });
 }
