@@ -16,7 +16,7 @@ import { parseArgs } from 'node:util';
 import { filesBelow, zipOf } from './office-folder/archive.js';
 import { guideAsPage, guideAsText } from './office-folder/guide.js';
 import { guidePictures } from './office-folder/guide-pictures.js';
-import { NO_RUNTIME, unixLauncher, windowsLauncher } from './office-folder/launchers.js';
+import { INCOMPLETE, NO_RUNTIME, unixLauncher, windowsLauncher } from './office-folder/launchers.js';
 import { fetchRuntime } from './office-folder/runtimes.js';
 import startOfFolder from './office-folder/start.cjs';
 import { packedFiles } from './packed-files.js';
@@ -66,6 +66,7 @@ async function makeFolder(target, program, licence) {
   for (const file of packedFiles()) await cp(join(root, file), join(app, file), { dereference: true });
   await cp(join(root, 'build', 'office-folder', 'start.cjs'), join(app, 'start.cjs'));
   await writeFile(join(app, 'thieu-node.txt'), NO_RUNTIME);
+  await writeFile(join(app, 'chep-thieu.txt'), INCOMPLETE);
   await writeFile(
     join(target, 'tdkvh.cmd'),
     windowsLauncher(sha256Of(await readFile(join(app, 'start.cjs')))),

@@ -149,6 +149,7 @@ const OWN_READING = [
 /** Their patterns are put together from constants of the program and words of its own templates, never from data. */
 const MADE_PATTERNS = [
   'cli/screen/as-called.ts',
+  'cli/screen/shown-path.ts',
   'model/criteria/field.ts',
   'model/criteria/title.ts',
   'readers/xml/xml-characters.ts',

@@ -2,9 +2,9 @@
 
 /** What node ends with when the file has other bytes than were packed: no code of a fault of its own. */
 const OTHER_BYTES = 77;
-/** Without any sign that cmd.exe reads inside quotes (`%`, and `!` under delayed expansion). */
+/** Without any sign that cmd.exe reads inside quotes (`%`, and `!` under delayed expansion); an old Node is none. */
 const SAME_BYTES =
-  `process.exit(require('crypto').createHash('sha256').update(require('fs').readFileSync(process.argv[1]))` +
+  `process.exit(/v1?[0-9]\\./.test(process.version)?1:require('crypto').createHash('sha256').update(require('fs').readFileSync(process.argv[1]))` +
   `.digest('hex')===process.argv[2]?0:${OTHER_BYTES})`;
 
 /**
@@ -44,7 +44,12 @@ export function windowsLauncher(/** @type {string} */ startSha256) {
     'goto fault',
     '',
     ':incomplete',
+    'if exist "%TDKVH_HERE%app\\chep-thieu.txt" goto toldwhole',
     'echo Thu muc tdkvh chep chua du. Giai nen lai tep .zip va chep lai ca thu muc.',
+    'goto fault',
+    '',
+    ':toldwhole',
+    'type "%TDKVH_HERE%app\\chep-thieu.txt"',
     '',
     ':fault',
     'set "CODE=4"',
@@ -64,6 +69,11 @@ export function windowsLauncher(/** @type {string} */ startSha256) {
     '',
   ].join('\r\n');
 }
+
+/** What tdkvh.cmd shows when the beginning is missing or has other bytes, and a file with words in our letters is there. */
+export const INCOMPLETE =
+  'Thư mục tdkvh chép chưa đủ, dở dang hoặc đã bị thay.\r\n' +
+  '→ Giải nén lại tệp .zip, chép lại cả thư mục tdkvh; xem huong-dan.html, mục “Khi không chạy”.\r\n';
 
 /** What tdkvh.cmd shows when there is no runtime, or a broken one. */
 export const NO_RUNTIME =

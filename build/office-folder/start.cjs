@@ -30,7 +30,8 @@ const SAMPLE_BYTES = 16_384;
 /** Folders of a period, each dropped as if it were the period. */
 const OF_A_PERIOD = new Set(['submissions', 'out', 'previous', 'templates', 'forms', 'sealed']);
 /** What this program writes: read as submissions, replies and blank forms would count for what was sent. */
-const RESULT_FOLDERS = new Set(['out', 'tdkvh-out']);
+const OUT = 'tdkvh-out';
+const RESULT_FOLDERS = new Set(['out', OUT]);
 
 /**
  * What is to be done.
@@ -64,12 +65,19 @@ function decide({ line, self, args, kindOf }) {
   const folder = word.replace(/[\\/]+$/u, '');
   const parent = path.win32.dirname(folder);
   if (kindOf(path.win32.join(folder, 'tdkvh.yaml')) === 'file')
-    return { way: 'run', folder, args: ['aggregate'], out: path.win32.join(folder, 'out') };
+    return {
+      way: 'run',
+      folder,
+      args: ['aggregate', '--workspace', folder],
+      out: path.win32.join(folder, 'out'),
+    };
   // Files of a period, dropped without the period around them: results stay where the period has them.
   if (kindOf(path.win32.join(parent, 'tdkvh.yaml')) === 'file') {
     // Its other folders hold nothing that was sent: read as submissions they would empty the results.
     const own = OF_A_PERIOD.has(path.win32.basename(folder).toLowerCase());
-    const args = own ? ['aggregate'] : ['aggregate', `.\\${path.win32.basename(folder)}`];
+    const args = own
+      ? ['aggregate', '--workspace', parent]
+      : ['aggregate', `.\\${path.win32.basename(folder)}`];
     return { way: 'run', folder: parent, args, out: path.win32.join(parent, 'out') };
   }
   const home = path.win32.dirname(self).toLowerCase();
@@ -78,13 +86,15 @@ function decide({ line, self, args, kindOf }) {
   const isResults = (/** @type {string} */ one) =>
     RESULT_FOLDERS.has(path.win32.basename(one).toLowerCase()) &&
     kindOf(path.win32.join(one, 'results.json')) === 'file';
+  // It would be written into itself, whatever it holds now.
+  if (path.win32.basename(folder).toLowerCase() === OUT) return { way: 'refused', reason: 'ketqua' };
   if (isResults(folder) || isResults(parent)) return { way: 'refused', reason: 'ketqua' };
   // The root of a drive or of a shared folder has nothing beside it.
   if (/^[a-z]:$/iu.test(folder) || parent === folder || kindOf(parent) !== 'folder')
     return { way: 'refused', reason: 'goc' };
   // Results go beside what was dropped, never into it; a name that begins with “-” is no option.
   const name = `.\\${path.win32.basename(folder)}`;
-  return { way: 'run', folder: parent, args: ['aggregate', name], out: path.win32.join(parent, 'tdkvh-out') };
+  return { way: 'run', folder: parent, args: ['aggregate', name], out: path.win32.join(parent, OUT) };
 }
 
 /** What follows tdkvh.cmd in `cmd.exe /c ""D:\tdkvh\tdkvh.cmd" D:\a&b"`; undefined when it was called otherwise. */
@@ -248,7 +258,14 @@ async function byMouse(decision) {
   return code;
 }
 
-/** Runs the program in a folder, on this screen. @param {string[]} args @param {string} folder */
+/**
+ * Runs the program in a folder, on this screen. No program of Windows can stand in a folder of more than 258 letters, nor
+ * everywhere on a share: paths that are whole are found from anywhere.
+ *
+ * @param {string[]} args
+ * @param {string} folder
+ * @returns {number}
+ */
 function called(args, folder) {
   const { status, error } = require('node:child_process').spawnSync(process.execPath, [PROGRAM, ...args], {
     cwd: folder,
@@ -257,7 +274,9 @@ function called(args, folder) {
     stdio: 'inherit',
   });
   if (error === undefined) return status ?? FAULT;
-  console.log(`Không mở được thư mục ${folder}.\n→ Kiểm tra thư mục còn đó và mở được bằng File Explorer.`);
+  const whole = args.length > 0 && args.every((word) => /^[a-z-]+$/u.test(word) || path.isAbsolute(word));
+  if (whole && folder !== __dirname) return called(args, __dirname);
+  console.log(REASONS.mat);
   return FAULT;
 }
 

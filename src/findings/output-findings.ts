@@ -78,8 +78,8 @@ export const OUTPUT_FINDINGS = defineFindings({
   'cli/run-not-identified': {
     number: 'VH960',
     severity: 'error',
-    message: 'Chưa xác định được {what} của báo cáo từ các tệp trong “{path}”.',
-    hint: 'Ghi rõ bằng tùy chọn --period, --unit, --criteria, hoặc tạo thư mục kỳ báo cáo bằng tdkvh init.',
+    message: 'Chưa xác định được {what}: nội dung đã nhận ở “{path}” không cho biết.',
+    hint: 'Tạo thư mục kỳ báo cáo bằng tdkvh init rồi chép tệp vào thư mục submissions trong đó; hoặc ghi rõ bằng tùy chọn --period, --unit, --criteria.',
   },
   'cli/workspace-exists': {
     number: 'VH961',

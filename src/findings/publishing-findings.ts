@@ -12,13 +12,13 @@ export const PUBLISHING_FINDINGS = defineFindings({
     number: 'VH831',
     severity: 'error',
     message: 'Không ghi được tệp {file}: ổ đĩa đã hết chỗ trống.',
-    hint: 'Xóa bớt tệp không cần thiết hoặc chọn thư mục ở ổ khác bằng --out, rồi chạy lại.',
+    hint: 'Xóa bớt tệp không cần thiết hoặc chọn thư mục ở ổ khác (bằng --out; khi tạo kỳ: ghi cả đường dẫn, ví dụ D:\\2024), rồi chạy lại.',
   },
   'output/read-only': {
     number: 'VH832',
     severity: 'error',
     message: 'Không ghi được tệp {file}: ổ đĩa hoặc thư mục chỉ cho phép đọc.',
-    hint: 'Chọn thư mục được phép ghi bằng --out, hoặc bỏ chế độ chỉ đọc của ổ đĩa, rồi chạy lại.',
+    hint: 'Chọn thư mục được phép ghi (bằng --out; khi tạo kỳ: ghi cả đường dẫn, ví dụ D:\\2024), hoặc bỏ chế độ chỉ đọc của ổ đĩa, rồi chạy lại.',
   },
   'output/not-a-file': {
     number: 'VH833',

@@ -56,7 +56,10 @@ export async function deriveConfiguration(
   if (given.period !== undefined && given.unit !== undefined)
     return { ...(await configurationFor(NOTHING_SAID, given, registry, place)), opened };
   const asked = await askFiles(opened);
-  return { ...(await configurationFor(asked.said, given, registry, place)), opened: asked.opened };
+  const derived = await configurationFor(asked.said, given, registry, place);
+  // Files that cannot be opened say nothing, and that is then the reason.
+  const findings = derived.config === undefined ? [...asked.faults, ...derived.findings] : derived.findings;
+  return { ...derived, findings, opened: asked.opened };
 }
 
 async function configurationFor(
@@ -103,9 +106,11 @@ async function configurationFor(
 }
 
 /** The first files say who they are and of when; then they and the others go on to the run. */
-async function askFiles(
-  files: AsyncIterable<OpenedFile>,
-): Promise<{ readonly said: Said; readonly opened: AsyncIterable<OpenedFile> }> {
+async function askFiles(files: AsyncIterable<OpenedFile>): Promise<{
+  readonly said: Said;
+  readonly faults: readonly Finding[];
+  readonly opened: AsyncIterable<OpenedFile>;
+}> {
   const others = files[Symbol.asyncIterator]();
   const asked: OpenedFile[] = [];
   let cells = 0;
@@ -116,7 +121,11 @@ async function askFiles(
     for (const sheet of next.value.file?.sheets ?? []) cells += sheet.cells.length;
   }
   const identities = asked.flatMap((one) => identityOf(one) ?? []);
+  const faults = asked.flatMap(({ file, results, findings }) =>
+    file === undefined && results === undefined ? findings : [],
+  );
   return {
+    faults,
     said: {
       units: identities.flatMap(({ unit }) => unit ?? []),
       periods: identities.flatMap(({ period }) => period ?? []),

@@ -1,7 +1,7 @@
 /**
  * `npm run check:windows`: the folder for an office PC under Windows Node, run by wine64: the commands of the README
  * and what is particular to Windows give the same answers, exit codes and bytes as here; tdkvh.cmd is run by wine's
- * cmd.exe; the .zip is packed twice. `--zip FILE` takes a folder that is there (its name), and packs nothing.
+ * cmd.exe; the .zip is packed twice. `--folder DIR` takes a folder that is there, and packs nothing.
  * Without wine64 only the packing is checked. What wine cannot show stands in the guide as not tried.
  */
 import { execFileSync } from 'node:child_process';

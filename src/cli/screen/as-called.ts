@@ -105,6 +105,12 @@ const ASKED_FOR = /^ (VH(?:\d{3}|…)|[a-z0-9]{10}(?=[^\p{L}\d]|$))/u;
 const STEP = 'việc số';
 const AGAIN = /chạy lại lệnh này/gu;
 
+/** A file or folder given to a command: the menu does not ask for one. */
+const GIVEN_PLACE = /^ (?:-|"|[^\s“”]*[\\/.][^\s.])/u;
+
+/** Whether somebody dropped something, and sees a window that closes. */
+export const byMouse = (): boolean => caller.menu === 'mouse';
+
 /** The text with its commands as this caller gives them. */
 export function asCalled(text: string, from: Caller = caller): string {
   const { menu } = from;
@@ -134,7 +140,7 @@ function menuCommands(text: string, menu: 'here' | 'mouse'): string {
     const [named = ''] = PERIOD.exec(rest.slice(end)) ?? [];
     const after = rest.slice(end + named.length);
     const [given = '', answer] = ASKED_FOR.exec(after) ?? [];
-    if (number === undefined || (answer === undefined && /^ -/u.test(after))) {
+    if (number === undefined || (answer === undefined && GIVEN_PLACE.test(after))) {
       shown += rest.slice(0, end);
       rest = rest.slice(end);
       continue;

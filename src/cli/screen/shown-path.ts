@@ -20,18 +20,31 @@ export function withShownPaths(text: string, paths: readonly string[], separator
 export const pathsAmong = (names: Iterable<string>): readonly string[] =>
   [...new Set(names)].filter((name) => name.includes('/')).sort((left, right) => right.length - left.length);
 
-/** A file of the period named in a sentence ("thay bằng lần 2 ở submissions/Nộp lại/a.xlsx"), whether it has findings or not. */
-const NAMED_PATH =
-  /(?<![\p{L}\d])(?:submissions|out|forms|sealed|previous|templates|returns)\/[^“”;:\n]{0,400}?\.(?:xlsx?|xlsb|ods|csv|docx?|json|yaml|zip|md|html)(?![\p{L}\d])/gu;
+const ENDING =
+  '\\.(?:xlsx?|xlsb|ods|csv|docx?|json|yaml|zip|md|html|hbs|txt|pdf|exe|c?js|sh|cmd)(?![\\p{L}\\d])';
+/**
+ * A file named in a sentence ("thay bằng lần 2 ở submissions/Nộp lại/a.xlsx"), whether it has findings or not: with blanks in
+ * quotes or below a folder of the period, without them anywhere. Elsewhere "xã/phường ở a.xlsx" would be one.
+ */
+const NAMED_PATH = new RegExp(
+  [
+    `(?<=“)[^“”\\n]{0,400}/[^“”\\n]{0,400}${ENDING}(?=”)`,
+    `(?<![\\p{L}\\d/])(?:submissions|out|forms|sealed|previous|templates|returns|bieu-mau)/[^“”;:\\n]{0,400}?${ENDING}`,
+    `(?<![\\p{L}\\d/.-])[\\p{L}_.-][\\p{L}\\d_.-]{0,100}/[^\\s“”,;:]{1,400}?${ENDING}`,
+  ].join('|'),
+  'gu',
+);
+
+/** A text in which the files that it names stand as on this machine. */
+export const withNamedPathsShown = (text: string, separator: string = sep): string =>
+  separator === '/' ? text : text.replace(NAMED_PATH, (path) => shownPath(path, separator));
 
 /** Findings as they are shown: their files and the files that they name. Where paths are written with `/` the same. */
 export function withPathsShown(findings: readonly Finding[], separator: string = sep): readonly Finding[] {
   if (separator === '/') return findings;
-  const named = findings.flatMap(({ message, hint = '' }) =>
-    [...`${message}\n${hint}`.matchAll(NAMED_PATH)].map(([path]) => path),
-  );
-  const paths = pathsAmong([...findings.map(({ at }) => at.file), ...named]);
-  const shown = (text: string): string => withShownPaths(text, paths, separator);
+  const paths = pathsAmong(findings.map(({ at }) => at.file));
+  const shown = (text: string): string =>
+    withNamedPathsShown(withShownPaths(text, paths, separator), separator);
   return findings.map((found) => ({
     ...found,
     at: { ...found.at, file: shownPath(found.at.file, separator) },

@@ -12,7 +12,7 @@ import {
   symlinkSync,
   writeFileSync,
 } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { filesIn, here, sameFiles } from '../compare.js';
 import { windowsPath } from './wine.js';
@@ -23,7 +23,7 @@ const NAMES = ['nhận từ các xã', 'a & b (1)', 'x^y', 'xong!', '-x', 'một
 const COMMUNES = 4;
 const SKIPPED = [
   'launcher: what Explorer hands over (wine has no cmdcmdline): it is given to start.cjs as Explorer writes it',
-  'launcher: a period dropped from \\\\server\\share (a program of wine cannot stand there), OneDrive, SmartScreen',
+  'launcher: a folder of received files dropped from \\\\server\\share (a program of wine cannot stand there), OneDrive, SmartScreen',
   'launcher: opening the results (wine has no Word and no Excel)',
 ];
 const ROOT = fileURLToPath(new URL('../../..', import.meta.url));
@@ -143,9 +143,12 @@ export async function checkLauncher({ wine, work, folder }) {
   // Of links to the same bytes one is replaced, not written over.
   rmSync(join(copy, 'app', 'start.cjs'));
   writeFileSync(join(copy, 'app', 'start.cjs'), '');
-  shows('the beginning cut short', 'chep chua du', windowsPath(example));
+  shows('the beginning cut short', 'chép chưa đủ', windowsPath(example));
   rmSync(join(copy, 'app', 'start.cjs'));
-  shows('the beginning missing', 'chep chua du', windowsPath(example));
+  shows('the beginning missing', 'chép chưa đủ', windowsPath(example));
+  rmSync(join(copy, 'app', 'chep-thieu.txt'));
+  shows('the beginning and its words missing', 'chep chua du', windowsPath(example));
+  linkSync(join(folder, 'app', 'chep-thieu.txt'), join(copy, 'app', 'chep-thieu.txt'));
   const start = readFileSync(join(folder, 'app', 'start.cjs'));
   for (const [what, bytes] of /** @type {const} */ ([
     ['a blank more in the beginning', Buffer.from(start.toString().replace(' {', '{ '))],
@@ -154,8 +157,8 @@ export async function checkLauncher({ wine, work, folder }) {
   ])) {
     writeFileSync(join(copy, 'app', 'start.cjs'), bytes);
     expect(`${what}: of full size`, bytes.length === start.length);
-    shows(what, 'chep chua du', windowsPath(example));
-    shows(`${what}, for what is typed`, 'chep chua du', '--version');
+    shows(what, 'chép chưa đủ', windowsPath(example));
+    shows(`${what}, for what is typed`, 'chép chưa đủ', '--version');
   }
   rmSync(join(copy, 'app', 'start.cjs'));
   linkSync(join(folder, 'app', 'start.cjs'), join(copy, 'app', 'start.cjs'));
@@ -222,6 +225,34 @@ export async function checkLauncher({ wine, work, folder }) {
       dropped: `"${windowsPath(join(sent, some[0] ?? ''))}"`,
       words: '1 tệp: không có gì phải sửa',
     });
+    const share = wine.share('maychu', 'kỳ', dirname(example));
+    const period = `${share}\\${basename(example)}`;
+    rmSync(join(example, 'out'), { recursive: true });
+    await byMouse('period on a share by mouse', {
+      dropped: `"${period}"`,
+      words: `Đã ghi vào “${period}\\out”`,
+      ends: 'Mở báo cáo Word',
+    });
+    const again = sameFiles('period on a share', join(twin, 'out'), join(example, 'out'));
+    tried += again.compared;
+    faults.push(...again.faults);
+    await byMouse('file on a share by mouse', {
+      dropped: `"${period}\\submissions\\${some[0] ?? ''}"`,
+      words: '1 tệp: không có gì phải sửa',
+    });
+    const loose = ['a&b', '100%', 'x^y!(1)', '-x', 'một,hai;ba=bốn'].map((name, index) => {
+      const path = join(work, 'rời', `${name}.xlsx`);
+      mkdirSync(dirname(path), { recursive: true });
+      cpSync(join(sent, some[index % some.length] ?? ''), path);
+      return windowsPath(path);
+    });
+    await byMouse('loose files by mouse', {
+      dropped: loose.map((path) => (path.includes(' ') ? `"${path}"` : path)).join(' '),
+      words: 'rồi thả thư mục đó vào tdkvh.cmd',
+    });
+    const blank = join(work, 'rời', 'trống.xlsx');
+    writeFileSync(blank, '');
+    await byMouse('empty file by mouse', { dropped: `"${windowsPath(blank)}"`, words: 'VH101' });
     await byMouse('drive by mouse', { dropped: 'Z:\\', words: 'không thả cả ổ đĩa' });
     // Of full size, and it runs: a word of its own text is another.
     const copy = join(wine.drive, 'thay');

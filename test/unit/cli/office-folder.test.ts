@@ -106,16 +106,16 @@ describe('what Explorer hands over', () => {
     expect(dropped([path, '\\\\may-chu\\phong vhtt'], [`${path}\\tdkvh.yaml`], [path])).toEqual({
       way: 'run',
       folder: path,
-      args: ['aggregate'],
+      args: ['aggregate', '--workspace', path],
       out: `${path}\\out`,
     });
   });
 
   it.each([
-    ['submissions', ['aggregate']],
-    ['Submissions', ['aggregate']],
-    ['out', ['aggregate']],
-    ['previous', ['aggregate']],
+    ['submissions', ['aggregate', '--workspace', 'E:\\2025']],
+    ['Submissions', ['aggregate', '--workspace', 'E:\\2025']],
+    ['out', ['aggregate', '--workspace', 'E:\\2025']],
+    ['previous', ['aggregate', '--workspace', 'E:\\2025']],
     ['nộp lại', ['aggregate', '.\\nộp lại']],
   ])('the folder “%s” of a period gives the results of the period', (name, args) => {
     const [period, path] = ['E:\\2025', `E:\\2025\\${name}`];
@@ -153,6 +153,8 @@ describe('what Explorer hands over', () => {
     // Replies and blank forms are no submissions.
     ['E:\\nhận\\tdkvh-out\\returns', 'E:\\nhận\\tdkvh-out', 'ketqua'],
     ['E:\\2025\\out\\bieu-mau', 'E:\\2025\\out', 'ketqua'],
+    // It would be written into itself.
+    ['E:\\nhận\\tdkvh-out', 'E:\\khác\\out', 'ketqua'],
     [HOME, 'E:\\nhận\\tdkvh-out', 'chuongtrinh'],
     [`${HOME}\\app`, 'E:\\nhận\\tdkvh-out', 'chuongtrinh'],
   ])('“%s”, which nobody sent, is refused', (path, results, reason) => {

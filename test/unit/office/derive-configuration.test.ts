@@ -84,6 +84,15 @@ describe('deriveConfiguration', () => {
     ).toEqual(['cli/run-not-identified']);
     expect(await derive([])).toEqual(['cli/run-not-identified']);
   });
+  it('names the files that could not be opened: they are why nobody said anything', async () => {
+    writeFileSync(join(folder, 'rong.xlsx'), '');
+    const entry = { path: 'rong.xlsx', absolute: join(folder, 'rong.xlsx') };
+    const { findings } = await deriveConfiguration(openFiles([entry]), {}, registry, 'rong.xlsx');
+    expect(findings.map(({ code, at }) => [code, at.file])).toEqual([
+      ['file/empty', 'rong.xlsx'],
+      ['cli/run-not-identified', ''],
+    ]);
+  });
   it('lets options win over the files', async () => {
     expect(await derive([['09496', '2024']], { unit: '27', period: '2022' })).toEqual({
       unit: '27',

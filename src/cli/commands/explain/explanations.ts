@@ -9,6 +9,7 @@ import { nearestWord } from '../../../values/nearest-word.js';
 import type { CommandCall, Outcome } from '../../command.js';
 import { failWith } from '../../screen/answer.js';
 import { asCalled } from '../../screen/as-called.js';
+import { withNamedPathsShown } from '../../screen/shown-path.js';
 
 export interface NumberedEntry extends FindingEntry {
   readonly code: string;
@@ -44,14 +45,15 @@ const plain = (sentence: string): string =>
 export function entryText(entry: NumberedEntry & FindingText, columns: number): string {
   const part = (title: string, text: string): string =>
     [title, ...wrapWords(text, columns - 2).map((line) => `  ${line}`)].join('\n');
+  const told = (text: string): string => withNamedPathsShown(asCalled(text));
   return [
     `${entry.number}  ${SEVERITIES[entry.severity]}  (${entry.code})`,
     ...wrapWords(plain(entry.message), columns),
     '',
-    part('Nguyên nhân', entry.cause),
+    part('Nguyên nhân', withNamedPathsShown(entry.cause)),
     part('Ví dụ', entry.example),
-    part('Cách sửa', asCalled(entry.remedy)),
-    part('Việc cần làm ngay', asCalled(plain(entry.hint))),
+    part('Cách sửa', told(entry.remedy)),
+    part('Việc cần làm ngay', told(plain(entry.hint))),
   ].join('\n');
 }
 

@@ -9,7 +9,7 @@ import { listLength } from '../../screen/list-length.js';
 import { completeCall, prepareCall } from '../../office-call.js';
 import { defined } from '../../../values/defined.js';
 import { writeFindings } from '../../../office/outputs/write-findings.js';
-import { quotedWord } from '../../screen/as-called.js';
+import { byMouse, quotedWord } from '../../screen/as-called.js';
 import { nextSteps, type NextStep } from '../../screen/next-steps.js';
 
 /** About units that sent nothing: beside the point when single files are checked. */
@@ -36,9 +36,14 @@ export async function runValidate(call: CommandCall): Promise<Outcome> {
   return { findings };
 }
 
+/** For somebody who dropped single files. */
+const TOGETHER =
+  'gom các tệp đã nhận vào một thư mục rồi thả thư mục đó vào tdkvh.cmd để tổng hợp và lập báo cáo';
+
 /** `paths`: what was looked at outside of any period, to be added up by name. */
 function stepsAfter(findings: readonly Finding[], paths: readonly string[]): readonly NextStep[] {
   const worst = findings.find(isStandingError);
+  if (worst === undefined && paths.length > 0 && byMouse()) return [{ text: TOGETHER }];
   return worst === undefined
     ? [{ text: 'tổng hợp và lập báo cáo', run: ['aggregate', ...paths.map(quotedWord)].join(' ') }]
     : [
