@@ -1,4 +1,4 @@
-/** VH257–VH264, VH276–VH278, VH512, VH620–VH622: rows of a table that are sums, or names that are no areas. */
+/** VH257–VH264, VH276–VH278, VH512, VH620–VH625: rows of a table that are sums, or names that are no areas. */
 import { defineFindings } from './define.js';
 
 export const SUM_ROW_FINDINGS = defineFindings({
@@ -44,6 +44,20 @@ export const SUM_ROW_FINDINGS = defineFindings({
       'Các dòng của {form} cộng lại gấp {times} lần dòng “{row}” ở mọi cột có số; số liệu bị ghi lặp, vì vậy biểu chưa được tính.',
     hint: 'Xóa các dòng cộng nhóm hoặc các dòng ghi lặp rồi gửi lại.',
   },
+  'layout/rows-repeat-all': {
+    number: 'VH624',
+    severity: 'error',
+    message:
+      'Các dòng {rows} của {form} cộng lại {how} {count} dòng còn lại cộng lại, ở mọi cột có số, nên là các dòng cộng theo loại, theo vùng; tính cả thì số liệu bị cộng hai lần, vì vậy biểu chưa được tính.',
+    hint: 'Xóa các dòng này hoặc chuyển xuống dưới, cách bảng một dòng trống, rồi gửi lại; nếu là số liệu riêng thì giải trình để được chấp nhận.',
+  },
+  'layout/rows-perhaps-repeat-all': {
+    number: 'VH625',
+    severity: 'warning',
+    message:
+      'Các dòng {rows} của {form} cộng lại {how} {count} dòng còn lại cộng lại; có thể là các dòng cộng theo loại, theo vùng, hiện vẫn được tính như các dòng số liệu.',
+    hint: 'Nếu là dòng cộng thì xóa các dòng này rồi gửi lại; nếu là số liệu riêng thì không cần sửa.',
+  },
   'layout/total-between': {
     number: 'VH261',
     severity: 'info',
@@ -76,6 +90,13 @@ export const SUM_ROW_FINDINGS = defineFindings({
     message:
       'Dòng “{row}” của {form} mang tên của chính {unit}; có thể là số liệu của cả đơn vị, hiện được tính như một {area}.',
     hint: 'Nếu là số liệu của cả đơn vị thì ghi mỗi {area} một dòng rồi gửi lại; nếu là một {area} thì ghi đúng tên {area} đó.',
+  },
+  'layout/own-total-as-row': {
+    number: 'VH623',
+    severity: 'error',
+    message:
+      'Dòng “{row}” của {form} mang tên của chính {unit} và lớn ngang các dòng khác cộng lại; nếu là số liệu của cả đơn vị thì tính cả dòng này là cộng hai lần, vì vậy biểu chưa được tính.',
+    hint: 'Nếu là dòng cộng thì đổi tên dòng thành “Tổng cộng” và để ở cuối bảng; nếu là một {area} thì ghi đúng tên {area} đó; rồi gửi lại.',
   },
   'layout/blocks-of-others': {
     number: 'VH620',

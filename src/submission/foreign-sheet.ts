@@ -1,6 +1,6 @@
 /** Whether a sheet is of the sender and the period of its file, by its title lines. */
 import { finding } from '../findings/finding.js';
-import type { Finding, SourceRef } from '../model.js';
+import type { Finding, PeriodKind, SourceRef } from '../model.js';
 import { exactMatch, findByName } from '../units/names/find-by-name.js';
 import { defined } from '../values/defined.js';
 import type { FoundForm } from './layout/form-sheets.js';
@@ -67,7 +67,7 @@ function ofAnotherPeriod(
   period: string,
   settled: Settled,
   context: RecognitionContext,
-): TitleBlock['periods'][number] | undefined {
+): { readonly text: string; readonly cell: string } | undefined {
   const year = period.slice(0, 4);
   const lines = settled.period === undefined ? (title?.periods ?? []) : [];
   // A form of registrations may well tell the results of the year before; plans of others are no matter.
@@ -81,9 +81,29 @@ function ofAnotherPeriod(
   const part = whole
     ? lines.find(({ periods }) => periods.every((one) => one !== period && PART.test(one)))
     : undefined;
+  const month = settled.period === undefined ? monthReported(title, context) : undefined;
   const named = lines.some(({ periods }) => periods.some((one) => one.startsWith(year)));
-  return contrary ?? part ?? (named ? undefined : lines.find(({ plan }) => !plan || !whole));
+  return contrary ?? part ?? month ?? (named ? undefined : lines.find(({ plan }) => !plan || !whole));
 }
 
 /** Ids of half a year and of other parts of one. */
 const PART = /^\d{4}(?:-H1| \()/u;
+
+/** A half-year may be closed a month early or late, a year from October on. */
+const CLOSES: ReadonlyMap<PeriodKind, readonly number[]> = new Map([
+  ['H1', [5, 6, 7]],
+  ['year', [10, 11, 12]],
+]);
+
+/** "KẾT QUẢ THÁNG 6 NĂM 2025" in a file of the year: figures of a month, unless all that came before is among them. */
+function monthReported(
+  title: TitleBlock | undefined,
+  { period: { kind } }: RecognitionContext,
+): { readonly text: string; readonly cell: string } | undefined {
+  const closes = CLOSES.get(kind);
+  return closes === undefined
+    ? undefined
+    : title?.months?.find(
+        ({ reported, upTo, month }) => (reported && !upTo) || (upTo && !closes.includes(month)),
+      );
+}

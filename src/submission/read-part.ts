@@ -7,6 +7,7 @@ import type { Attributed } from './sender/attribute-sender.js';
 import { otherBlocks } from './sender/other-blocks.js';
 import { unitsAsRows } from './sender/units-as-rows.js';
 import { unitIn } from './sender/unit-scope.js';
+import { addsUp } from './tables/adding-fields.js';
 import { withoutEndedRows } from './tables/ended-rows.js';
 import { figuresHash, hasFigures } from './tables/figures-hash.js';
 import { onlyAsked } from './tables/only-asked.js';
@@ -101,7 +102,13 @@ function strangeRows(
   const nameColumn = table.columns.get(form.rowKey?.[0] ?? '')?.column ?? 0;
   const fields = set.fields.filter((field) => field.form === form.id);
   return [
-    unitsAsRows(table, form, unit, period, scope),
+    unitsAsRows(
+      table,
+      form,
+      fields.filter(addsUp).map(({ id }) => id),
+      { code: unit, period },
+      scope,
+    ),
     otherBlocks(table, { grid, form, fields, unit, period, scope }),
     notAreas(table, form, { unit, period }, isNumbered),
   ].flatMap((one) => one ?? []);

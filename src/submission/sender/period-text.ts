@@ -3,15 +3,37 @@ import { cleanText, foldMarks } from '../../values/vietnamese-text.js';
 import { defined } from '../../values/defined.js';
 
 const HALF_YEAR = /(?:6|sau) thang dau nam|^h1\b|-h1$|nua dau nam/u;
+const IN_WORDS = 'gieng|mot|hai|ba|tu|bon|nam|sau|bay|tam|chin|muoi mot|muoi hai|muoi|chap'.split('|');
+const NUMBER_IN_WORDS = new Map(
+  [1, 1, 2, 3, 4, 4, 5, 6, 7, 8, 9, 11, 12, 10, 12].map((number, at) => [IN_WORDS[at] ?? '', String(number)]),
+);
+const WORDS = IN_WORDS.join('|');
+/** "Chín tháng", "tháng Sáu năm 2025", "quý hai": numbers in words before or behind what they count. */
+const COUNTED_IN_WORDS = new RegExp(
+  `\\b(${WORDS})(?= thang\\b)|(?<=\\b(?:thang|quy) )(?:${WORDS})\\b(?=\\s*(?:[,;./-]|nam\\b|va\\b|den\\b|$))`,
+  'gu',
+);
+
+/** "QUÝ III/2025", "Q2-2025". */
+const QUARTER_OF = /\bq(?:uy)?\s*\.?\s*(iv|i{1,3}|[1-4])\s*[/.-]\s*(?=20\d\d(?!\d))/gu;
+
+/** Folded, with the numbers of months and quarters as figures. */
+const inFigures = (text: string): string =>
+  foldMarks(text)
+    .replace(COUNTED_IN_WORDS, (word) => NUMBER_IN_WORDS.get(word) ?? word)
+    .replace(QUARTER_OF, 'quy $1 nam ');
 const REGISTRATION = /dang ky|-dk$/u;
-/** "Quý IV năm 2024", "9 tháng đầu năm 2024", "6 tháng cuối năm": neither the year nor its first half. */
-const PART_OF_YEAR = /\bquy\s+(iv|i{1,3}|[1-4])\b|(?<!\d)(\d{1,2})\s*thang\b/u;
+/** "Quý IV năm 2024", "9 tháng đầu năm 2024", "6 tháng cuối năm", "tuần 3": neither the year nor its first half. */
+const PART_OF_YEAR =
+  /\bquy\s*(iv|i{1,3}|[1-4])\b|(?<!\d)(\d{1,2})\s*thang\b|\b(tuan\s+(?:thu\s+)?\d{1,2}|nua cuoi nam)\b/u;
 const WHOLE_YEAR = /\bca nam\b|(?<!\d)12\s*thang\b/u;
 const QUARTERS = ['I', 'II', 'III', 'IV'];
 
 /** "quý IV", "9 tháng"; undefined where the line means the year. */
 function partOfYear(folded: string): string | undefined {
-  const [, quarter, months] = (WHOLE_YEAR.test(folded) ? undefined : PART_OF_YEAR.exec(folded)) ?? [];
+  const [, quarter, months, other] = (WHOLE_YEAR.test(folded) ? undefined : PART_OF_YEAR.exec(folded)) ?? [];
+  if (other !== undefined)
+    return other.startsWith('tuan') ? other.replace('tuan', 'tuần').replace('thu', 'thứ') : 'nửa cuối năm';
   if (quarter !== undefined) return `quý ${QUARTERS[Number(quarter) - 1] ?? quarter.toUpperCase()}`;
   if (months === undefined) return undefined;
   return `${months} tháng${folded.includes('thang cuoi') ? ' cuối năm' : ''}`;
@@ -45,7 +67,8 @@ export interface PeriodsSaid {
 /** Years that are no periods: of dates, laws, numbers of documents, programmes of several years. */
 const OTHER_YEARS: readonly RegExp[] = [
   /\d{1,2}\s*[./-]\s*\d{1,2}\s*[./-]\s*20\d\d/gu,
-  /(?:ngay\s*[\d.…_]*\s*)?thang\s*[\d.…_]*\s*nam\s*20\d\d/gu,
+  /(?:ngay\s*[\d.…_]*\s*)?thang\s*[\d.…_]+(?:\s*(?:[,+&-]|va|den)\s*\d{1,2})*\s*,?\s*nam\s*20\d\d/gu,
+  /(?:ngay\s*[\d.…_]*\s*|(?<!\d\s*))thang\s*nam\s*20\d\d/gu,
   /(?<!\d)\d{1,2}\s*[/.-]\s*20\d\d(?![/\d])/gu,
   /\b(?:nghi dinh|quyet dinh|thong tu|nghi quyet|chi thi|ke hoach|huong dan|cong van|bao cao)\s+(?:so\s+)?\d+(?![\d/])\s+nam\s+20\d\d/gu,
   /(?<!\d)\d+\s*\/\s*20\d\d\s*\/\s*\S+/gu,
@@ -59,14 +82,34 @@ const YEAR =
 const PLAIN =
   /^(?:(?:so lieu|bao cao|bieu|ky bao cao|nam bao cao|ky)?\s*:?\s*(?:ca )?(?:nam)?\s*:?\s*20\d\d|(?:so lieu|bao cao|ky bao cao|ky)?\s*:?\s*(?:6|sau) thang dau nam 20\d\d)\.?$/u;
 const RESULT = /ket qua|tong ket|bao cao|tong hop|so lieu|binh xet|cong nhan|danh gia/u;
+const REPORTED =
+  /ket qua|tong ket|so ket|bao cao(?!\s+so)|tong hop|so lieu|binh xet|danh gia|tinh hinh|^\W*bieu\b/u;
 const TO_COME = /phuong huong|ke hoach|nhiem vu|dang ky|chi tieu|muc tieu|du kien|phan dau/u;
 const BEFORE = /so voi|cung ky/u;
 
 /** "Tháng 10 năm 2024" without a day: it may be the date of the report or the month that is reported. */
-const MONTH = /^(?!.*\bngay\b).*\bthang\s*\d{1,2}\s*(?:nam|[/.-])\s*20\d\d(?!\d)/u;
+const MONTH =
+  /^(?!.*\bngay\b).*\b(?:thang\s*|t\s*)(?:\d{1,2}\s*(?:[,+&-]|va|den)\s*)*(\d{1,2})\s*(?:,?\s*nam|[/.-])\s*20\d\d(?!\d)/u;
+/** "Số liệu đến hết tháng 11", "từ tháng 1 đến tháng 6". */
+const UP_TO = /\b(?:den|toi|het)\s+(?:het\s+)?(?:cuoi\s+)?(?:thang|t)\s*\d/u;
 
-/** Whether a line names a month of a year, which is no period of any form. */
-export const namesMonth = (text: string): boolean => text.length <= LONGEST && MONTH.test(foldMarks(text));
+/** What a line says of a month, which is no period of any form. */
+export interface MonthSaid {
+  readonly month: number;
+  /** The line is about figures of the month, not a date: "KẾT QUẢ THÁNG 6 NĂM 2025". */
+  readonly reported: boolean;
+  /** All that came up to its end. */
+  readonly upTo: boolean;
+}
+
+/** Undefined for a line that names no month of a year. */
+export function monthSaid(text: string): MonthSaid | undefined {
+  if (text.length > LONGEST) return undefined;
+  const folded = inFigures(text);
+  const month = Number(MONTH.exec(folded)?.[1] ?? 0);
+  if (month < 1 || month > 12) return undefined;
+  return { month, reported: REPORTED.test(folded), upTo: UP_TO.test(folded) };
+}
 
 /** Longer texts are no titles, and would be tried at every length. */
 const LONGEST = 2000;
@@ -74,7 +117,7 @@ const LONGEST = 2000;
 /** Undefined when the line names no period. */
 export function periodsSaid(text: string): PeriodsSaid | undefined {
   if (text.length > LONGEST) return undefined;
-  const folded = OTHER_YEARS.reduce((line, other) => line.replace(other, ' @ '), foldMarks(text));
+  const folded = OTHER_YEARS.reduce((line, other) => line.replace(other, ' @ '), inFigures(text));
   const named = [...folded.matchAll(YEAR)].map((match) => ({
     year: match[0].slice(-4),
     from: match.index,

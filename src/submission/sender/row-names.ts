@@ -50,3 +50,7 @@ export function rowName(label: string): RowName | undefined {
 
 /** A number alone names no unit. */
 export const isNumeral = (bare: string): boolean => NUMERAL.test(bare);
+
+/** The name as it stands, or without its kind where that is not the unit's: "Phường Phú An" for xã Phú An. */
+export const namesUnit = ({ kind, name, bare }: RowName, isUnit: (text: string) => boolean): boolean =>
+  isUnit(name) ? kind !== 'none' || !isNumeral(bare) : kind !== 'none' && !isNumeral(bare) && isUnit(bare);

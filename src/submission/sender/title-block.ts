@@ -4,7 +4,7 @@
  */
 import { cellAddress } from '../../values/cell-address.js';
 import { cleanText, foldMarks } from '../../values/vietnamese-text.js';
-import { namesMonth, periodsSaid, type PeriodsSaid } from './period-text.js';
+import { monthSaid, periodsSaid, type MonthSaid, type PeriodsSaid } from './period-text.js';
 import type { SheetGrid } from '../layout/sheet-grid.js';
 import { defined } from '../../values/defined.js';
 
@@ -18,7 +18,7 @@ export interface TitleBlock {
   readonly units: readonly (TitleStatement & { readonly name: string; readonly code?: string })[];
   readonly periods: readonly (TitleStatement & PeriodsSaid)[];
   /** "Tháng 10 năm 2024": told where no line names a period. */
-  readonly months?: readonly TitleStatement[];
+  readonly months?: readonly (TitleStatement & MonthSaid)[];
 }
 
 const LINES = 14;
@@ -34,7 +34,7 @@ const CODE = /\(?\s{0,9}(?:mã(?: đơn vị)?|ma)\s*:?\s*(\d{2,5})\s*\)?/iu;
 export function titleBlock(grid: SheetGrid, headerRow: number): TitleBlock {
   const units: TitleBlock['units'][number][] = [];
   const periods: TitleBlock['periods'][number][] = [];
-  const months: TitleStatement[] = [];
+  const months: (TitleStatement & MonthSaid)[] = [];
   const rows = grid.rows.slice(0, LINES).filter((row) => row < headerRow);
   for (const row of rows) {
     for (const cell of grid.inRow(row).slice(0, CELLS)) {
@@ -44,7 +44,8 @@ export function titleBlock(grid: SheetGrid, headerRow: number): TitleBlock {
       const said = lineSays(grid, text, row, cell.column);
       if (said.unit !== undefined) units.push({ ...at, ...said.unit });
       if (said.periods !== undefined) periods.push({ ...at, ...said.periods });
-      else if (namesMonth(text)) months.push(at);
+      const month = said.periods === undefined ? monthSaid(text) : undefined;
+      if (month !== undefined) months.push({ ...at, ...month });
     }
   }
   return { units, periods, ...(months.length === 0 ? {} : { months }) };

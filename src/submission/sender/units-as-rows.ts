@@ -1,12 +1,15 @@
 /** A commune's table of areas whose rows are named after communes or districts: it is another level's table. */
 import { finding } from '../../findings/finding.js';
-import type { FigureTable, Finding, FormDefinition, UnitVersion } from '../../model.js';
+import type { FieldId, FigureTable, Finding, FormDefinition, UnitVersion } from '../../model.js';
 import { namesOf } from '../../units/names/find-by-name.js';
 import { unitFullName } from '../../units/names/unit-name.js';
 import { addTo } from '../../values/groups.js';
+import { largest } from '../../values/of-many.js';
+import { foldMarks } from '../../values/vietnamese-text.js';
 import { listed, shortened } from '../listed.js';
 import { namePlace } from '../tables/name-place.js';
-import { isNumeral, rowName, type RowName } from './row-names.js';
+import { ownName } from './own-name.js';
+import { namesUnit, rowName, type RowName } from './row-names.js';
 import { unitIn, type UnitScope } from './unit-scope.js';
 import { inner } from '../../values/inner-quotes.js';
 
@@ -18,20 +21,25 @@ const ASKED = 2;
 const ASKED_OF = 0.25;
 const NAMED = 6;
 
-/** What one row says; `isUnit`: its name is that of a unit around. */
+/** Units of one district elsewhere, or of one that is no more: they are further off, so more of them have to be named. */
+const FEWEST_ELSEWHERE = 4;
+const MOST_ELSEWHERE = 0.8;
+
+/** What one row says; `isUnit`: its name is that of a unit around; `isElsewhere`: of one below a single other unit. */
 interface NamedRow {
   readonly label: string;
   readonly row: number;
   readonly said: RowName;
   readonly isUnit: boolean;
+  readonly isElsewhere: boolean;
 }
 
-/** The finding for such a table of areas; undefined for every other. */
+/** The finding for such a table of areas; undefined for every other. `adding`: the fields that add up over its rows. */
 export function unitsAsRows(
   table: FigureTable,
   form: FormDefinition,
-  code: string,
-  period: string,
+  adding: readonly FieldId[],
+  { code, period }: { readonly code: string; readonly period: string },
   scope: UnitScope,
 ): Finding | undefined {
   const own = scope.tree.byCode.get(code);
@@ -39,12 +47,18 @@ export function unitsAsRows(
   const isUnit = namesAround(own, scope);
   const rows = table.rowLabels.flatMap((label, row): readonly NamedRow[] => {
     const said = rowName(label);
-    return said === undefined ? [] : [{ label, row, said, isUnit: namesUnit(said, isUnit) }];
+    return said === undefined
+      ? []
+      : [{ label, row, said, isUnit: namesUnit(said, isUnit), isElsewhere: false }];
   });
-  const found = rows.filter((one) => one.said.kind === 'full' || one.isUnit);
+  const elsewhere = namedElsewhere(rows, table.rowCount, own, scope);
+  const found = rows
+    .map((one) => ({ ...one, isElsewhere: elsewhere.has(one.row) }))
+    .filter((one) => one.said.kind === 'full' || one.isUnit || one.isElsewhere);
   const verdict = verdictOf(found, table.rowCount);
   const [first] = found;
-  if (verdict === undefined || first === undefined) return ownName(table, form, own, { unit: code, period });
+  if (verdict === undefined || first === undefined)
+    return ownName(table, form, adding, own, { unit: code, period });
   return finding(
     verdict,
     namePlace(table, form, first.row),
@@ -68,10 +82,6 @@ export function unitsAsRows(
   );
 }
 
-/** The name as it stands, or without its kind where that is not the unit's: "Phường Phú An" for xã Phú An. */
-const namesUnit = ({ kind, name, bare }: RowName, isUnit: (text: string) => boolean): boolean =>
-  isUnit(name) ? kind !== 'none' || !isNumeral(bare) : kind !== 'none' && !isNumeral(bare) && isUnit(bare);
-
 /** Whether the rows found are other units beyond doubt, or perhaps. */
 function verdictOf(
   found: readonly NamedRow[],
@@ -79,6 +89,7 @@ function verdictOf(
 ): 'layout/units-as-rows' | 'layout/perhaps-units-as-rows' | undefined {
   const full = found.filter(({ said }) => said.kind === 'full');
   const named = found.filter(({ isUnit }) => isUnit);
+  const elsewhere = found.filter(({ isUnit, isElsewhere }) => isUnit || isElsewhere);
   const marked = found.filter(({ said }) => said.kind !== 'none' && !XOM.test(said.name));
   const isMost = (some: readonly NamedRow[], fewest: number, share: number): boolean =>
     some.length >= fewest && some.length >= count * share;
@@ -86,42 +97,20 @@ function verdictOf(
     full.some(({ isUnit }) => isUnit) ||
     isMost(full, ASKED, 1 / 2) ||
     isMost(marked, ASKED, 1 / 2) ||
-    isMost(named, FEWEST, MOST_OF)
+    isMost(named, FEWEST, MOST_OF) ||
+    isMost(elsewhere, FEWEST_ELSEWHERE, MOST_ELSEWHERE)
   )
     return 'layout/units-as-rows';
   const isAsked =
-    full.length >= ASKED || marked.some(({ isUnit }) => isUnit) || isMost(named, ASKED, ASKED_OF);
+    full.length >= ASKED ||
+    marked.some(({ isUnit }) => isUnit) ||
+    isMost(named, ASKED, ASKED_OF) ||
+    elsewhere.length > named.length;
   return isAsked ? 'layout/perhaps-units-as-rows' : undefined;
 }
 
 /** "X. Phú An" is as often a xóm as a xã. */
 const XOM = /^x\s*[./\s-]/iu;
-
-/** The commune's own name on the only row, or with its kind on any: perhaps the figures of the whole, which is asked. */
-function ownName(
-  table: FigureTable,
-  form: FormDefinition,
-  own: UnitVersion,
-  subject: { readonly unit: string; readonly period: string },
-): Finding | undefined {
-  const isOwn = namesOf([own]);
-  const row = table.rowLabels.findIndex((label) => {
-    const said = rowName(label);
-    return said !== undefined && namesUnit(said, isOwn) && (table.rowCount === 1 || said.kind === 'full');
-  });
-  if (row === -1) return undefined;
-  return finding(
-    'layout/own-name-as-row',
-    namePlace(table, form, row),
-    {
-      form: form.sheet,
-      unit: unitFullName(own),
-      row: inner(shortened(table.rowLabels[row] ?? '')),
-      area: form.rowUnit ?? 'dòng số liệu',
-    },
-    { ...subject, form: form.id, fields: form.rowKey ?? [] },
-  );
-}
 
 /** Whether a text names a commune beside a commune, or a district beside its own. */
 function namesAround(own: UnitVersion, scope: UnitScope): (text: string) => boolean {
@@ -165,4 +154,56 @@ function familiesOf(scope: UnitScope): Families {
   const found = { namesUnder };
   families.set(scope, found);
   return found;
+}
+
+/**
+ * Rows whose names are those of units below one and the same unit elsewhere: the communes of another district, or those
+ * that went into this commune. Which of the ten thousand names a row may bear is looked up by its letters first.
+ */
+function namedElsewhere(
+  rows: readonly NamedRow[],
+  count: number,
+  own: UnitVersion,
+  scope: UnitScope,
+): ReadonlySet<number> {
+  const strangers = rows.filter(
+    ({ said, isUnit }) => !isUnit && said.kind !== 'full' && said.bare.includes(' '),
+  );
+  if (strangers.length < FEWEST || rows.length < count * MOST_OF) return new Set();
+  const byLetters = lettersOf(scope);
+  const byParent = new Map<string, NamedRow[]>();
+  for (const one of strangers) {
+    const parents = new Set(
+      byLetters.get(foldMarks(one.said.bare).toLowerCase())?.map(({ parentCode = '' }) => parentCode),
+    );
+    for (const parent of parents) addTo(byParent, parent, one);
+  }
+  const most = largest(
+    [...byParent.values()].map((some) => some.length),
+    0,
+  );
+  if (most < FEWEST || most < count * MOST_OF) return new Set();
+  const named = [...byParent].map(([parent, some]) => {
+    const units = some.flatMap(({ said }) => byLetters.get(foldMarks(said.bare).toLowerCase()) ?? []);
+    const isUnit = namesOf(units.filter((unit) => unit.parentCode === parent && unit.code !== own.code));
+    return some.filter(({ said }) => namesUnit(said, isUnit));
+  });
+  const best = named.reduce<readonly NamedRow[]>(
+    (best, some) => (some.length > best.length ? some : best),
+    [],
+  );
+  return new Set(best.length >= FEWEST && best.length >= count * MOST_OF ? best.map(({ row }) => row) : []);
+}
+
+const letters = new WeakMap<UnitScope, ReadonlyMap<string, readonly UnitVersion[]>>();
+
+/** Communes of today and of before by the letters of their names. */
+function lettersOf(scope: UnitScope): ReadonlyMap<string, readonly UnitVersion[]> {
+  const before = letters.get(scope);
+  if (before !== undefined) return before;
+  const made = new Map<string, UnitVersion[]>();
+  for (const unit of [...scope.tree.byCode.values(), ...scope.everywhere.values(), ...(scope.former ?? [])])
+    if (unit.level === 'commune') addTo(made, foldMarks(unit.name).toLowerCase(), unit);
+  letters.set(scope, made);
+  return made;
 }

@@ -1,21 +1,13 @@
 /** Rows of a table whose figures are those of other rows: subtotals leave the data, the others are told. */
-import { finding, type FindingSubject } from '../../findings/finding.js';
-import type { FieldDefinition, FieldId, FigureTable, Finding, SourceRef } from '../../model.js';
-import { formatFigure } from '../../values/number-format.js';
-import { foldLabel } from '../../values/vietnamese-text.js';
+import { finding } from '../../findings/finding.js';
+import type { FieldDefinition, FigureTable, Finding } from '../../model.js';
 import { addsUp } from './adding-fields.js';
 import { formSubject, refOf, rowName, type FormPlace } from '../layout/form-place.js';
 import type { HeaderColumns } from '../layout/locate-header.js';
 import { isRowNumber, likelySubtotal } from '../layout/row-words.js';
-import { listed } from '../listed.js';
-import type { ButFor, NearSum } from './near-sums.js';
-import {
-  repeatedSums,
-  type Evidence,
-  type RepeatedSum,
-  type RowFacts,
-  type StatedTotal,
-} from './repeated-sums.js';
+import type { DroppedSum } from './parts-of-all.js';
+import { nearFinding, partsFinding, repeatedFinding, unclearFinding } from './repeated-findings.js';
+import { repeatedSums, type Evidence, type RowFacts, type StatedTotal } from './repeated-sums.js';
 import type { ResolvedRows, RowFigures } from './resolve-totals.js';
 import type { TableRows } from './table-rows.js';
 import { inner } from '../../values/inner-quotes.js';
@@ -38,20 +30,33 @@ export function repeatedRows(
   const total = statedTotal(place, header, resolved, figuresOf);
   const facts = factsOf(place, header, table);
   const groups = groupsOf(table, resolved);
-  const { exact: found, near } = repeatedSums({ table, adding, facts, total, ...groups });
+  const {
+    exact: found,
+    near,
+    parts,
+  } = repeatedSums({
+    table,
+    adding,
+    facts,
+    total,
+    ...groups,
+    dropped: droppedSums(table, resolved, figuresOf),
+  });
   const subtotals = found.filter(({ verdict }) => verdict === 'subtotal');
   const others = found.filter(({ verdict }) => verdict !== 'subtotal');
   const gone = new Set(subtotals.map(({ row }) => row));
-  const known = new Set([...found, ...near].map(({ row }) => row));
+  const known = new Set([...[...found, ...near].map(({ row }) => row), ...(parts?.parts ?? [])]);
   const unclear = unclearRows({ table, adding, facts, ...groups }, known);
   const told = [
     ...others.map((one) => repeatedFinding(place, header, table, one)),
     ...near.map((one) => nearFinding(place, header, table, one)),
+    ...(parts === undefined ? [] : [partsFinding(place, header, table, parts)]),
     ...unclear.map((row) => unclearFinding(place, header, table, row)),
   ];
   const certain =
     others.some(({ verdict }) => verdict === 'sum') ||
     near.some(({ verdict }) => verdict === 'near') ||
+    parts?.verdict === 'parts' ||
     unclear.length > 0;
   const times = certain || total === undefined ? undefined : timesTotal(table, adding, gone, total);
   if (times !== undefined && resolved.total !== undefined)
@@ -111,6 +116,20 @@ function groupsOf(
   return { endsBefore, counted };
 }
 
+/** Sums that left the table for their names, of rows that are not known. */
+const droppedSums = (
+  table: FigureTable,
+  { subtotals }: ResolvedRows,
+  figuresOf: (sheetRow: number) => RowFigures,
+): readonly DroppedSum[] =>
+  subtotals.flatMap(({ row, counts }) => {
+    const before = table.sheetRows.findIndex((sheetRow) => sheetRow > row.sheetRow);
+    const figures = counts === undefined ? figuresOf(row.sheetRow) : undefined;
+    return figures === undefined || figures.size === 0
+      ? []
+      : [{ before: before === -1 ? table.rowCount : before, figures }];
+  });
+
 function factsOf(place: FormPlace, header: HeaderColumns, table: FigureTable): readonly RowFacts[] {
   const choices = place.fields.flatMap(({ id, type }) =>
     type === 'choice' || type === 'yesNo' ? (table.columns.get(id) ?? []) : [],
@@ -128,7 +147,7 @@ function factsOf(place: FormPlace, header: HeaderColumns, table: FigureTable): r
 
 /** A group's name without the number or the answers that the other rows have, and figures near the sum of its group but not equal to it. */
 function unclearRows(
-  { table, adding, facts, endsBefore }: Omit<Evidence, 'total' | 'counted'>,
+  { table, adding, facts, endsBefore }: Omit<Evidence, 'total' | 'counted' | 'dropped'>,
   found: ReadonlySet<number>,
 ): readonly number[] {
   const most = (says: (one: RowFacts) => boolean): boolean => facts.filter(says).length * 2 > facts.length;
@@ -196,105 +215,3 @@ function timesTotal(
   const [only] = times;
   return times.size === 1 && (only === 2 || only === 3) ? only : undefined;
 }
-
-const NAMED = 6;
-
-const rowsNamed = (rows: readonly number[], name: (at: number) => string): string =>
-  listed(
-    rows.map((one) => `“${name(one)}”`),
-    'dòng',
-    NAMED,
-  );
-
-/** The place of a finding about a row, at the cell of a field, and how rows are called. */
-function aboutRow(
-  place: FormPlace,
-  header: HeaderColumns,
-  table: FigureTable,
-  row: number,
-  field: FieldId | undefined,
-): {
-  readonly name: (at: number) => string;
-  readonly at: SourceRef;
-  readonly subject: FindingSubject;
-} {
-  const name = (at: number): string =>
-    inner(rowName({ label: table.rowLabels[at] ?? '', sheetRow: table.sheetRows[at] ?? 0 }));
-  return {
-    name,
-    at: refOf(place, table.sheetRows[row] ?? 1, header.columns.get(field ?? '') ?? 1),
-    subject: {
-      ...formSubject(place),
-      rowKey: `${foldLabel(name(row))} #${String(table.sheetRows[row] ?? 0)}`,
-    },
-  };
-}
-
-function repeatedFinding(
-  place: FormPlace,
-  header: HeaderColumns,
-  table: FigureTable,
-  { row, over, fields, verdict }: RepeatedSum,
-): Finding {
-  const { name, at, subject } = aboutRow(place, header, table, row, fields[0]);
-  const labels = fields.flatMap((id) => place.fields.find((field) => field.id === id)?.label ?? []);
-  const parameters = {
-    row: name(row),
-    form: place.formTitle,
-    count: over.length,
-    rows: rowsNamed(over, name),
-    fields: listed(
-      labels.map((label) => `“${inner(label)}”`),
-      'cột',
-    ),
-  };
-  return verdict === 'sum'
-    ? finding('layout/row-is-sum', at, parameters, { ...subject, fields: allFields(header) })
-    : finding('layout/row-perhaps-sum', at, parameters, { ...subject, fields });
-}
-
-const SHOWN_OFF = 3;
-
-function nearFinding(
-  place: FormPlace,
-  header: HeaderColumns,
-  table: FigureTable,
-  { row, over, fields, off, butFor, verdict }: NearSum,
-): Finding {
-  const { name, at, subject } = aboutRow(place, header, table, row, off[0]?.field);
-  const differences = off.slice(0, SHOWN_OFF).flatMap(({ field, stated, sum }) => {
-    const definition = place.fields.find(({ id }) => id === field);
-    if (definition === undefined) return [];
-    const [own, added] = [stated, sum].map((number) => formatFigure(number, definition));
-    return [`“${inner(definition.label)}” ghi ${own ?? ''}, cộng được ${added ?? ''}`];
-  });
-  const why = butFor === undefined ? [] : [oneOff(name(butFor.row), butFor.counted)];
-  const parameters = {
-    row: name(row),
-    form: place.formTitle,
-    count: over.length,
-    rows: rowsNamed(over, name),
-    differences: [...differences, ...why].join('; '),
-  };
-  return verdict === 'near'
-    ? finding('layout/row-near-sum', at, parameters, { ...subject, fields: allFields(header) })
-    : finding('layout/row-perhaps-near-sum', at, parameters, { ...subject, fields });
-}
-
-const oneOff = (row: string, counted: ButFor['counted']): string =>
-  counted === 'never'
-    ? `đúng bằng tổng nếu bỏ dòng “${row}”`
-    : `đúng bằng tổng nếu cộng dòng “${row}” hai lần`;
-
-function unclearFinding(place: FormPlace, header: HeaderColumns, table: FigureTable, row: number): Finding {
-  const sheetRow = table.sheetRows[row] ?? 0;
-  const label = table.rowLabels[row] ?? '';
-  return finding(
-    'layout/row-unclear',
-    refOf(place, sheetRow, 1),
-    { row: inner(rowName({ label, sheetRow })), form: place.formTitle },
-    { ...formSubject(place), rowKey: `${foldLabel(label)} #${String(sheetRow)}`, fields: allFields(header) },
-  );
-}
-
-const allFields = (header: HeaderColumns): readonly FieldId[] => [...header.columns.keys()];

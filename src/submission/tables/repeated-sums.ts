@@ -4,6 +4,7 @@
  */
 import type { FieldDefinition, FieldId, FigureTable } from '../../model.js';
 import { nearSums, type Candidate, type NearSum, type Support } from './near-sums.js';
+import { partsOfAll, type DroppedSum, type PartsOfAll } from './parts-of-all.js';
 import { compare, digitsOf, sumsAmid, type Compared, type Row, type Run } from './row-sums.js';
 
 /** What speaks about a row besides its figures. */
@@ -59,12 +60,14 @@ export interface Evidence {
   readonly endsBefore: ReadonlySet<number>;
   /** Rows that a right sum of their group counts as areas. */
   readonly counted: ReadonlySet<number>;
+  readonly dropped: readonly DroppedSum[];
 }
 
 /** The rows of a table that are sums of others, in order, and those that would be but for a slip. */
-export function repeatedSums({ table, adding, facts, total, endsBefore, counted }: Evidence): {
+export function repeatedSums({ table, adding, facts, total, endsBefore, counted, dropped }: Evidence): {
   readonly exact: readonly RepeatedSum[];
   readonly near: readonly NearSum[];
+  readonly parts: PartsOfAll | undefined;
 } {
   const rows = figuresOf(table, adding);
   const runs = runsOf(rows);
@@ -88,7 +91,10 @@ export function repeatedSums({ table, adding, facts, total, endsBefore, counted 
       };
     };
   };
-  return { exact, near: nearSums(rows, taken, endsBefore, supportAmong) };
+  const parts = partsOfAll(rows, facts, taken, dropped);
+  const repeated = new Set(parts?.parts);
+  const near = nearSums(rows, taken, endsBefore, supportAmong).filter(({ row }) => !repeated.has(row));
+  return { exact, near, parts };
 }
 
 /** Readable figures of each row; NaN where something stands that cannot be read. */

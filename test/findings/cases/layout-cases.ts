@@ -143,6 +143,17 @@ export const LAYOUT_CASES: Cases = {
   'layout/row-perhaps-near-sum': () => sent(areas([...NUMBERS, [3, 'Ấp 3', 397, 354, 'đạt']])),
   'layout/row-unclear': () => sent(areas([...NUMBERS, [null, 'Cụm 1', 430, 385, 'đạt']])),
   'layout/rows-repeat-total': () => sent(areas([...NUMBERS, one, one, [null, 'Tổng cộng', 318, 277]])),
+  'layout/rows-repeat-all': () =>
+    sent(
+      areas([
+        ...NUMBERS,
+        [3, 'Ấp 3', 317, 288, 'đạt'],
+        [null, 'Nông thôn', 429, 387],
+        [null, 'Thành thị', 285, 255],
+      ]),
+    ),
+  'layout/rows-perhaps-repeat-all': () =>
+    sent(areas([one, two, [3, 'Ấp 3', 90, null], [4, 'Ấp 4', 110, null]].map((row) => row.with(3, null)))),
   'layout/total-between': () => sent(areas([one, [null, 'Tổng cộng', 200, 170], two])),
   'layout/only-total': () => sent(areas([[null, 'Toàn xã', 200, 170]])),
   'layout/rows-ended': () =>
@@ -161,6 +172,7 @@ export const LAYOUT_CASES: Cases = {
   'layout/units-as-rows': () => sent(areas([one.with(1, 'Xã Phú An'), two.with(1, 'Xã Nam Cát Tiên')])),
   'layout/perhaps-units-as-rows': () => sent(areas([one.with(1, 'P. Phú An'), two, two.with(1, 'Ấp 3')])),
   'layout/own-name-as-row': () => sent(areas([one.with(1, 'Xã Dak Lua')])),
+  'layout/own-total-as-row': () => sent(areas([one, one.with(1, 'Xã Dak Lua').with(2, 130)])),
   'submission/file-name-of-other': () =>
     recognise(workbook([information(), areas([one])], 'submissions/26125-xa-phu-an-bieu-01-04-2024.xlsx'))
       .findings,

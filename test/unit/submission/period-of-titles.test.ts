@@ -228,6 +228,79 @@ describe('honest titles', () => {
   });
 });
 
+describe('a title of a part of the year', () => {
+  const MONTH = [
+    'tháng 6 năm 2024',
+    'THÁNG 6/2024',
+    'tháng Sáu năm 2024',
+    'T6/2024',
+    'tháng 5 và 6/2024',
+    'tháng tư, năm 2024',
+  ];
+  const REPORT = [
+    'KẾT QUẢ',
+    'BÁO CÁO SỐ LIỆU',
+    'Tổng hợp kết quả',
+    'Biểu 01,',
+    'Tình hình thực hiện phong trào',
+  ];
+  const PARTS = [
+    'quý hai năm 2024',
+    'Q2/2024',
+    'QUÝ III/2024',
+    'tuần 3 năm 2024',
+    'chín tháng năm 2024',
+    'sáu tháng cuối năm 2024',
+    'nửa cuối năm 2024',
+    '5 tháng năm 2024',
+  ];
+  const stated = (line: string) =>
+    workbook([information(), sheet('Biểu 01', [[line], AREA_HEADER, ...THREE_AREAS])]);
+
+  it.each(MONTH)('counts for no period: %s', (month) => {
+    isAsked(form([month]));
+    for (const report of REPORT) isAsked(form([`${report} ${month}`]));
+  });
+
+  it.each([...MONTH.flatMap((month) => REPORT.map((report) => `${report} ${month}`)), ...PARTS])(
+    'is refused where Thông tin or another line says the year: %s',
+    (line) => {
+      for (const file of [stated(line), form(['Năm 2024', line])]) {
+        const outcome = recognise(file);
+        expect(outcome.part('bieu-01')?.state).toBe('rejected');
+        expect(outcome.codes.some((code) => /other-period|wrong-period|several-years/u.test(code))).toBe(
+          true,
+        );
+      }
+    },
+  );
+
+  it.each([
+    'Tháng 11 năm 2024',
+    'Dak Lua, tháng mười một năm 2024',
+    'Số liệu đến hết tháng 11/2024',
+    'Kết quả từ tháng 1 đến tháng 12 năm 2024',
+    'Kèm theo Báo cáo số 12 tháng 11 năm 2024',
+    'Tháng cao điểm vì người nghèo',
+    'BÁO CÁO CẢ NĂM 2024',
+    'Kết quả 12 tháng năm 2024',
+  ])('is not seen in “%s”', (line) => {
+    counts(stated(line));
+    counts(form(['Năm 2024', line]));
+  });
+
+  it('of all that came up to June is no year, but a half of one', () => {
+    const line = 'Số liệu đến hết tháng 6/2024';
+    expect(recognise(stated(line)).part('bieu-01')?.state).toBe('rejected');
+    const half = workbook([
+      information({ 'Kỳ báo cáo': '6 tháng đầu năm 2024' }),
+      sheet('Biểu 01', [[line], AREA_HEADER, ...THREE_AREAS]),
+    ]);
+    const outcome = recognise(half, { period: { id: '2024-H1', kind: 'H1' } });
+    expect(outcome.part('bieu-01')?.state).toBe('used');
+  });
+});
+
 describe('a title against the period said elsewhere', () => {
   it.each([
     'KẾT QUẢ NĂM 2023, PHƯƠNG HƯỚNG NĂM 2024',

@@ -1,7 +1,17 @@
 /** Rows that are sums of others, in seeded forms: honest ones are read without a word, planted sums never count. */
 import { describe, expect, it } from 'vitest';
 import { areaForm, honestForm, plantedForm, slippedForm, SLIPS, type MadeForm } from './made-subtotals.js';
-import { found, information, recognise, sheet, workbook, type Outcome, type Typed } from './made-files.js';
+import {
+  AREA_HEADER,
+  found,
+  information,
+  recognise,
+  sheet,
+  workbook,
+  type Outcome,
+  type Typed,
+} from './made-files.js';
+import { randomNumbers } from '../validation/random-numbers.js';
 import { tries } from '../../support/sweep.js';
 
 const ABOUT_ROWS = [
@@ -11,6 +21,8 @@ const ABOUT_ROWS = [
   'layout/row-perhaps-near-sum',
   'layout/row-unclear',
   'layout/rows-repeat-total',
+  'layout/rows-repeat-all',
+  'layout/rows-perhaps-repeat-all',
   'layout/subtotal-row',
   'layout/subtotal-differs',
   'layout/row-after-total',
@@ -172,6 +184,77 @@ describe('names of real areas', () => {
     );
     expect(outcome.codes).toEqual([]);
     expect(outcome.column('bieu-01', 'households')).toEqual([217, 179, 83]);
+  });
+});
+
+describe('parts of the whole at an end of the table', () => {
+  const PARTS = [
+    'Nông thôn',
+    'Thành thị',
+    'Miền núi',
+    'Vùng 1',
+    'Khối phố',
+    'Các thôn',
+    'Hữu ngạn',
+    'Chi bộ 2',
+  ];
+  const random = randomNumbers(6250);
+  const village = (index: number) => {
+    const households = 60 + random.upTo(400);
+    return [index + 1, `Ấp ${String(index + 1)}`, households, households - random.upTo(30), 'đạt'] as const;
+  };
+  type Area = ReturnType<typeof village>;
+  const sum = (rows: readonly Area[], at: 2 | 3): number => rows.reduce((all, row) => all + row[at], 0);
+  /** Villages, and the sums of every second or third of them under a neutral name. */
+  const split = (parts: number, total: boolean, ahead: boolean, numbered: boolean, slip: number) => {
+    const areas = Array.from({ length: parts * 2 + 1 + random.upTo(8) }, (_, index) => village(index));
+    const sums = Array.from({ length: parts }, (_, part) => {
+      const own = areas.filter((_, index) => index % parts === part);
+      const number = numbered ? areas.length + part + 1 : null;
+      return [number, random.of(PARTS), sum(own, 2) + (part === 0 ? slip : 0), sum(own, 3), null];
+    });
+    const all = total ? [[null, 'Tổng cộng', sum(areas, 2), sum(areas, 3), null]] : [];
+    return {
+      areas,
+      rows: [AREA_HEADER, ...(ahead ? [...sums, ...areas, ...all] : [...areas, ...all, ...sums])],
+    };
+  };
+
+  it('never count beside the areas: 120 forms', () => {
+    for (let turn = 0; turn < 120; turn += 1) {
+      const { areas, rows } = split(2 + (turn % 3), turn % 2 === 0, turn % 5 === 0, turn % 4 === 0, 0);
+      const outcome = read(rows);
+      expect(
+        sumOf(outcome, 'households') === sum(areas, 2) || excludes(outcome),
+        `${rows.map((row) => row.join('|')).join('\n')}\n${outcome.codes.join()}`,
+      ).toBe(true);
+    }
+  });
+
+  it('with a slip in one of them are asked about at least: 60 forms', () => {
+    for (let turn = 0; turn < 60; turn += 1) {
+      const { rows } = split(2 + (turn % 2), false, turn % 5 === 0, false, 1 + random.upTo(4));
+      const outcome = read(rows);
+      expect(
+        outcome.findings.some(({ severity }) => severity !== 'info'),
+        `${rows.map((row) => row.join('|')).join('\n')}`,
+      ).toBe(true);
+    }
+  });
+
+  it('names the parts and how many rows they repeat', () => {
+    const outcome = read([
+      ...areaForm([
+        ['Ấp 1', 218, 197],
+        ['Ấp 2', 179, 157],
+        ['Ấp 3', 317, 288],
+        ['Nông thôn', 535, 485],
+        ['Thành thị', 179, 157],
+      ]),
+    ]);
+    expect(found(outcome, 'layout/rows-repeat-all')[0]?.message).toContain(
+      'Các dòng “Nông thôn”; “Thành thị” của Biểu 01 cộng lại đúng bằng 3 dòng còn lại cộng lại',
+    );
   });
 });
 

@@ -1,6 +1,7 @@
 /** Several communes in one workbook, other units' names as rows, and the form of one commune that names another. */
 import { describe, expect, it } from 'vitest';
 import {
+  areas,
   AREA_HEADER,
   identity,
   information,
@@ -105,6 +106,35 @@ describe('names of units as rows', () => {
     [['Ấp 1'], false],
   ])('%j: the own name is asked about: %s', (names, asked) => {
     expect(read(names)).toEqual(asked ? ['layout/own-name-as-row'] : []);
+  });
+
+  /** Households of the areas and of the row with the own name; families are nine tenths of them. */
+  const withOwn = (name: string, own: number, others: readonly number[], at = others.length) => {
+    const rows = others.map((number, row): readonly [string, number] => [`Ấp ${String(row + 1)}`, number]);
+    const all = rows.toSpliced(at, 0, [name, own]);
+    return recognise(
+      workbook([
+        information(),
+        areas(all.map(([label, number], row) => [row + 1, label, number, Math.floor(number * 0.9), 'đạt'])),
+      ]),
+    ).codes;
+  };
+
+  it.each([
+    ['of two equal rows', 20, [20]],
+    ['first of two equal rows', 523, [523], 0],
+    ['that is a sum', 734, [523, 211]],
+    ['that is a sum with a slip', 741, [523, 211]],
+    ['of another year', 690, [523, 211]],
+    ['amid the others', 734, [523, 211], 1],
+  ])('the own name in full on a row %s is never counted beside the others', (_, own, others, at?: number) => {
+    expect(withOwn('Xã Dak Lua', own, others, at)).toContain('layout/own-total-as-row');
+  });
+
+  it('the bare own name is asked about where the row is near to all others together, and a village otherwise', () => {
+    expect(withOwn('Dak Lua', 740, [523, 211])).toContain('layout/own-name-as-row');
+    expect(withOwn('Dak Lua', 190, [523, 211])).toEqual([]);
+    expect(withOwn('Thôn Dak Lua', 741, [523, 219])).not.toContain('layout/own-name-as-row');
   });
 });
 

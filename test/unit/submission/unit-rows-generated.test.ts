@@ -153,3 +153,76 @@ describe('villages of one commune', () => {
     expect(outcome.findings.filter(isError)).toEqual([]);
   });
 });
+
+describe('units of elsewhere as rows', () => {
+  const SYLLABLES = (
+    'An|Bình|Châu|Đại|Đông|Giang|Hải|Hòa|Hưng|Khánh|Lâm|Lộc|Long|Minh|Mỹ|Nam|' +
+    'Ninh|Phú|Phong|Quang|Sơn|Tân|Tây|Thanh|Thịnh|Thượng|Trung|Vĩnh|Xuân|Yên'
+  ).split('|');
+  const random = randomNumbers(6240);
+  const named = (district: string, type: string, count: number) =>
+    Array.from({ length: count }, (_, index) =>
+      madeUnit(`${district}${String(index).padStart(2, '0')}`, 'commune', district, {
+        name: `${random.of(SYLLABLES)} ${random.of(SYLLABLES)}`,
+        type,
+      }),
+    );
+  const province = madeUnit('27', 'province', '', { name: 'Bắc Ninh', type: 'tỉnh' });
+  const districts = Array.from({ length: 12 }, (_, index) =>
+    madeUnit(String(300 + index), 'district', '27', { name: `Huyện ${String(index)}`, type: 'huyện' }),
+  );
+  const below = districts.map(({ code }) => named(code, random.of(['xã', 'phường']), 12 + random.upTo(8)));
+  const tiers = [province, ...districts, ...below.flat()];
+  const now = [province, ...named('27', 'xã', 40)];
+  const everywhere = (units: typeof tiers) => new Map(units.map((unit) => [unit.code, unit]));
+  /** A district among others, a whole province of three levels, and one of two whose old districts are no more. */
+  const SCOPES = [
+    { own: below[0]?.[0], scope: { tree: treeOf('300', tiers), everywhere: everywhere(tiers) } },
+    { own: below[0]?.[0], scope: { tree: treeOf('27', tiers), everywhere: everywhere(tiers) } },
+    {
+      own: now[1],
+      scope: {
+        tree: treeOf('27', now),
+        everywhere: everywhere(now),
+        former: [...districts, ...below.flat()],
+      },
+    },
+  ];
+  const codesOf = (names: readonly string[], { own, scope: around }: (typeof SCOPES)[number]) => {
+    const rows = names.map((name, index) => [index + 1, name, 60 + random.upTo(700), 50, 'đạt']);
+    const said = { 'Mã đơn vị hành chính': own?.code ?? '', 'Tên đơn vị': own?.name ?? '' };
+    return recognise(workbook([information(said), sheet('Biểu 01', [AREA_HEADER, ...rows])]), {
+      scope: around,
+    });
+  };
+
+  it('are found by their bare names where they are of one district, of today or of before: 120 forms', () => {
+    for (let turn = 0; turn < 120; turn += 1) {
+      const place = SCOPES[turn % SCOPES.length] ?? SCOPES[0];
+      const district = below[1 + random.upTo(10)] ?? [];
+      const names = [...new Set(district.map(({ name }) => name))].slice(0, 3 + random.upTo(6));
+      if (place === undefined || names.length < 3) continue;
+      const { codes } = codesOf(names, place);
+      expect(
+        codes.filter((code) => code.endsWith('units-as-rows')),
+        `${String(turn)} ${names.join('|')}`,
+      ).toHaveLength(1);
+      if (names.length >= 4 && !names.includes(place.own?.name ?? ''))
+        expect(codes, names.join('|')).toContain('layout/units-as-rows');
+    }
+  });
+
+  it('are not seen in villages without their kind that bear such names by chance: 150 forms, 2 of 100 asked at most', () => {
+    let asked = 0;
+    for (let turn = 0; turn < 150; turn += 1) {
+      const place = SCOPES[turn % 2] ?? SCOPES[0];
+      if (place === undefined) continue;
+      const names = new Set(
+        Array.from({ length: 4 + random.upTo(8) }, () => `${random.of(SYLLABLES)} ${random.of(SYLLABLES)}`),
+      );
+      const outcome = codesOf([...names], place);
+      if (outcome.codes.some((code) => code.endsWith('units-as-rows'))) asked += 1;
+    }
+    expect(asked).toBeLessThanOrEqual(3);
+  });
+});

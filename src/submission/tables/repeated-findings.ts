@@ -1,0 +1,143 @@
+/** What is said about rows that repeat others: which row, of which rows it is the sum, and where it is off. */
+import { finding, type FindingSubject } from '../../findings/finding.js';
+import type { FieldId, FigureTable, Finding, SourceRef } from '../../model.js';
+import { inner } from '../../values/inner-quotes.js';
+import { formatFigure } from '../../values/number-format.js';
+import { foldLabel } from '../../values/vietnamese-text.js';
+import { formSubject, refOf, rowName, type FormPlace } from '../layout/form-place.js';
+import type { HeaderColumns } from '../layout/locate-header.js';
+import { listed } from '../listed.js';
+import type { ButFor, Difference, NearSum } from './near-sums.js';
+import type { PartsOfAll } from './parts-of-all.js';
+import type { RepeatedSum } from './repeated-sums.js';
+
+const NAMED = 6;
+
+const rowsNamed = (rows: readonly number[], name: (at: number) => string): string =>
+  listed(
+    rows.map((one) => `“${name(one)}”`),
+    'dòng',
+    NAMED,
+  );
+
+/** The place of a finding about a row, at the cell of a field, and how rows are called. */
+function aboutRow(
+  place: FormPlace,
+  header: HeaderColumns,
+  table: FigureTable,
+  row: number,
+  field: FieldId | undefined,
+): {
+  readonly name: (at: number) => string;
+  readonly at: SourceRef;
+  readonly subject: FindingSubject;
+} {
+  const name = (at: number): string =>
+    inner(rowName({ label: table.rowLabels[at] ?? '', sheetRow: table.sheetRows[at] ?? 0 }));
+  return {
+    name,
+    at: refOf(place, table.sheetRows[row] ?? 1, header.columns.get(field ?? '') ?? 1),
+    subject: {
+      ...formSubject(place),
+      rowKey: `${foldLabel(name(row))} #${String(table.sheetRows[row] ?? 0)}`,
+    },
+  };
+}
+
+export function repeatedFinding(
+  place: FormPlace,
+  header: HeaderColumns,
+  table: FigureTable,
+  { row, over, fields, verdict }: RepeatedSum,
+): Finding {
+  const { name, at, subject } = aboutRow(place, header, table, row, fields[0]);
+  const labels = fields.flatMap((id) => place.fields.find((field) => field.id === id)?.label ?? []);
+  const parameters = {
+    row: name(row),
+    form: place.formTitle,
+    count: over.length,
+    rows: rowsNamed(over, name),
+    fields: listed(
+      labels.map((label) => `“${inner(label)}”`),
+      'cột',
+    ),
+  };
+  return verdict === 'sum'
+    ? finding('layout/row-is-sum', at, parameters, { ...subject, fields: allFields(header) })
+    : finding('layout/row-perhaps-sum', at, parameters, { ...subject, fields });
+}
+
+const SHOWN_OFF = 3;
+
+export function nearFinding(
+  place: FormPlace,
+  header: HeaderColumns,
+  table: FigureTable,
+  { row, over, fields, off, butFor, verdict }: NearSum,
+): Finding {
+  const { name, at, subject } = aboutRow(place, header, table, row, off[0]?.field);
+  const differences = differencesOf(place, off);
+  const why = butFor === undefined ? [] : [oneOff(name(butFor.row), butFor.counted)];
+  const parameters = {
+    row: name(row),
+    form: place.formTitle,
+    count: over.length,
+    rows: rowsNamed(over, name),
+    differences: [...differences, ...why].join('; '),
+  };
+  return verdict === 'near'
+    ? finding('layout/row-near-sum', at, parameters, { ...subject, fields: allFields(header) })
+    : finding('layout/row-perhaps-near-sum', at, parameters, { ...subject, fields });
+}
+
+const differencesOf = (place: FormPlace, off: readonly Difference[]): readonly string[] =>
+  off.slice(0, SHOWN_OFF).flatMap(({ field, stated, sum }) => {
+    const definition = place.fields.find(({ id }) => id === field);
+    if (definition === undefined) return [];
+    const [own, added] = [stated, sum].map((number) => formatFigure(number, definition));
+    return [`“${inner(definition.label)}” ghi ${own ?? ''}, cộng được ${added ?? ''}`];
+  });
+
+export function partsFinding(
+  place: FormPlace,
+  header: HeaderColumns,
+  table: FigureTable,
+  { parts, others, among = parts.length, off, verdict }: PartsOfAll,
+): Finding {
+  const { name, at, subject } = aboutRow(place, header, table, parts[0] ?? 0, off[0]?.field);
+  const parameters = {
+    rows:
+      among > parts.length
+        ? `${rowsNamed(parts, name)} và ${String(among - parts.length)} dòng cộng`
+        : rowsNamed(parts, name),
+    form: place.formTitle,
+    count: others.length,
+    how: off.length === 0 ? 'đúng bằng' : `gần bằng (${differencesOf(place, off).join('; ')})`,
+  };
+  return verdict === 'parts'
+    ? finding('layout/rows-repeat-all', at, parameters, { ...subject, fields: allFields(header) })
+    : finding('layout/rows-perhaps-repeat-all', at, parameters, { ...subject, fields: allFields(header) });
+}
+
+const oneOff = (row: string, counted: ButFor['counted']): string =>
+  counted === 'never'
+    ? `đúng bằng tổng nếu bỏ dòng “${row}”`
+    : `đúng bằng tổng nếu cộng dòng “${row}” hai lần`;
+
+export function unclearFinding(
+  place: FormPlace,
+  header: HeaderColumns,
+  table: FigureTable,
+  row: number,
+): Finding {
+  const sheetRow = table.sheetRows[row] ?? 0;
+  const label = table.rowLabels[row] ?? '';
+  return finding(
+    'layout/row-unclear',
+    refOf(place, sheetRow, 1),
+    { row: inner(rowName({ label, sheetRow })), form: place.formTitle },
+    { ...formSubject(place), rowKey: `${foldLabel(label)} #${String(sheetRow)}`, fields: allFields(header) },
+  );
+}
+
+const allFields = (header: HeaderColumns): readonly FieldId[] => [...header.columns.keys()];
