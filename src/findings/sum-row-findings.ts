@@ -1,4 +1,4 @@
-/** VH257–VH264, VH276–VH278, VH512, VH620–VH625: rows of a table that are sums, or names that are no areas. */
+/** VH257–VH264, VH276–VH278, VH512, VH620–VH626: rows of a table that are sums, or names that are no areas. */
 import { defineFindings } from './define.js';
 
 export const SUM_ROW_FINDINGS = defineFindings({
@@ -104,6 +104,13 @@ export const SUM_ROW_FINDINGS = defineFindings({
     message:
       '{form} có nhiều bảng nối tiếp nhau trên một trang: phần từ dòng {row} {reason}; cộng chung thì sai số liệu của {unit} kỳ {period}, vì vậy biểu chưa được tính.',
     hint: 'Mỗi đơn vị, mỗi kỳ để một trang riêng có dòng tiêu đề, hoặc xóa phần không phải của {unit} kỳ {period}, rồi gửi lại; dòng ghi tên xã trước khi nhập thì thêm “(cũ)”.',
+  },
+  'layout/perhaps-blocks-of-others': {
+    number: 'VH626',
+    severity: 'warning',
+    message:
+      '{form} có phần từ dòng {row} {reason}; có thể là số liệu của đơn vị khác, hiện được tính cho {unit}.',
+    hint: 'Nếu là số liệu của đơn vị khác thì chuyển sang trang riêng có dòng tiêu đề rồi gửi lại; nếu là tên một khu, cụm của {unit} thì không cần sửa.',
   },
   'layout/rows-no-area': {
     number: 'VH621',

@@ -95,10 +95,11 @@ function strangeRows(
   { set, scope }: RecognitionContext,
 ): readonly Finding[] {
   if (unit === undefined) return [];
-  const isNumbered = (row: number): boolean =>
+  const leftOf = (row: number): readonly string[] =>
     grid
       .inRow(table.sheetRows[row] ?? 0)
-      .some(({ column, raw }) => column < nameColumn && isRowNumber(raw.trim()));
+      .flatMap(({ column, raw }) => (column < nameColumn ? [raw.trim()] : []));
+  const isNumbered = (row: number): boolean => leftOf(row).some((text) => isRowNumber(text));
   const nameColumn = table.columns.get(form.rowKey?.[0] ?? '')?.column ?? 0;
   const fields = set.fields.filter((field) => field.form === form.id);
   return [
@@ -110,7 +111,7 @@ function strangeRows(
       scope,
     ),
     otherBlocks(table, { grid, form, fields, unit, period, scope }),
-    notAreas(table, form, { unit, period }, isNumbered),
+    notAreas(table, form, { unit, period }, isNumbered, (row) => leftOf(row).join(' ').trim()),
   ].flatMap((one) => one ?? []);
 }
 

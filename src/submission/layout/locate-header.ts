@@ -2,7 +2,8 @@
  * Header finder: the row under which a form's table begins, and which column holds which field.
  * Headers may stand in several rows, merged across and down or with their merges lost; labels decide, not places.
  */
-import type { FieldId } from '../../model.js';
+import type { FieldId, RawCell } from '../../model.js';
+import { isNumberCell, isYear } from '../cells/cell-words.js';
 import { fieldFor, isBareRate, isLabel, isRateLabel, labelKey, type LabelIndex } from './label-index.js';
 import { hasTextBelow } from './header-path.js';
 import { bindShares, type Share } from './shares-beside.js';
@@ -227,9 +228,12 @@ export function headerBelow(
   index: LabelIndex,
 ): 'again' | 'another' | undefined {
   const cells = grid.inRow(row);
-  if (cells.some((cell) => cell.kind === 'number' && cell.column !== header.ordinal)) return undefined;
+  // In a CSV figures are texts; a header may name years.
+  const isFigure = (cell: RawCell): boolean => isNumberCell(cell) && !isYear(cell);
+  if (cells.some((cell) => isFigure(cell) && cell.column !== header.ordinal)) return undefined;
   const labels = cells.filter((cell) => cell.kind === 'text' && isLabel(cell.raw, index));
-  if (labels.length < 2) return undefined;
+  // "thôn" as the kind of an area and "ghi chú" as its note are words of a row as well.
+  if (labels.length < 2 || labels.length * 2 <= cells.length) return undefined;
   const { columns } = matchRow(grid, row, index);
   const here = [...columns].filter(([, column]) => labels.some((cell) => cell.column === column));
   if (here.length >= 2 && here.every(([field, column]) => header.columns.get(field) === column))

@@ -72,7 +72,8 @@ const textOf = (text: string | undefined): string | undefined => {
   return clean === '' ? undefined : clean;
 };
 
-function wordsOf({ identityCode, code, name, district, province, titled = [] }: UnitSaid): string {
+function wordsOf({ identityCode, code, name, district, province, titled = [], settled }: UnitSaid): string {
+  if (settled === true) return `mã “${inner(shortened(code ?? ''))}” ghi ở mục submissions của tdkvh.yaml`;
   const words = [
     ['mã', textOf(code) ?? textOf(identityCode)],
     ['tên', textOf(name)],

@@ -42,7 +42,7 @@ export function otherBlocks(table: FigureTable, about: BlocksOf): Finding | unde
   if (found === undefined) return undefined;
   const own = unitIn(about.scope, unit);
   return finding(
-    'layout/blocks-of-others',
+    found.perhaps === true ? 'layout/perhaps-blocks-of-others' : 'layout/blocks-of-others',
     placeIn(table.file, table.sheet, found.cell),
     {
       form: form.sheet,
@@ -51,11 +51,18 @@ export function otherBlocks(table: FigureTable, about: BlocksOf): Finding | unde
       unit: own === undefined ? unit : unitFullName(own),
       period,
     },
-    { unit, period, form: form.id, fields: [...table.columns.keys()] },
+    {
+      unit,
+      period,
+      form: form.id,
+      fields: found.perhaps === true ? [...(form.rowKey ?? [])] : [...table.columns.keys()],
+    },
   );
 }
 
 interface Found {
+  /** A group of areas may be called so. */
+  readonly perhaps?: true;
   readonly row: number;
   readonly cell: string;
   readonly reason: string;
@@ -68,6 +75,8 @@ function titledOtherwise(table: FigureTable, about: BlocksOf): Found | undefined
   // A title above the middle of the table stands in a column of figures, in a row without a name.
   const named = table.sheetRows.filter((_, row) => table.rowLabels[row] !== '');
   const rows = new Set([...named, ...(table.totals?.sheetRows ?? [])]);
+  const isHeader = (row: number): boolean => grid.inRow(row).length > MOST_IN_TITLE && !rows.has(row);
+  let bare: Found | undefined;
   for (const row of grid.rows) {
     if (row <= first || row >= last || rows.has(row)) continue;
     const cells = grid.inRow(row);
@@ -75,10 +84,27 @@ function titledOtherwise(table: FigureTable, about: BlocksOf): Found | undefined
     for (const cell of cells.length > MOST_IN_TITLE ? [] : cells) {
       const reason = cell.kind === 'text' ? otherwise(grid, cell.raw, row, cell.column, about) : undefined;
       if (reason !== undefined) return { row, cell: cellAddress(row, cell.column), reason };
+      if (cell.kind !== 'text' || bare !== undefined || !namesBare(cell.raw, about)) continue;
+      const said = `đứng dưới tên của đơn vị khác (“${inner(shortened(cleanText(cell.raw)))}”)`;
+      bare = { row, cell: cellAddress(row, cell.column), reason: said, perhaps: true };
+      const next = grid.rows.find((one) => one > row) ?? 0;
+      if (isHeader(next)) return { row: bare.row, cell: bare.cell, reason: bare.reason };
     }
   }
-  return undefined;
+  return bare;
 }
+
+/** "2. Phú An" between the rows: the name of another unit without its kind, which a group of areas may bear as well. */
+function namesBare(raw: string, { unit, scope }: BlocksOf): boolean {
+  const text = cleanText(raw).replace(NUMBER_BEFORE, '').replace(SIGNS_BEHIND, '');
+  if (text === '' || !text.includes(' ')) return false;
+  const units = [...scope.tree.byCode.values()].filter(({ level }) => level === 'commune');
+  const named = exactMatch(findByName(units, text));
+  return named !== undefined && named.code !== unit;
+}
+
+const NUMBER_BEFORE = /^\(?(?:\d{1,3}|[ivxlc]+|\p{L})\s*[.)/-]\s*/iu;
+const SIGNS_BEHIND = /[\s:;.,–-]+$/u;
 
 /** Titles hold one or two cells, or three with a label beside its value. */
 const MOST_IN_TITLE = 4;
@@ -95,7 +121,8 @@ function otherwise(
   const said = `“${inner(shortened(text))}”`;
   const line = lineSays(grid, text, row, column);
   if (line.unit !== undefined && !FORMER.test(text)) {
-    const { name, code } = line.unit;
+    const { code } = line.unit;
+    const name = line.unit.name.replace(SIGNS_BEHIND, '');
     const units = [...scope.tree.byCode.values()].filter((one) => one.code !== scope.tree.root);
     const match = findByName(units, name);
     const named = units.find((one) => one.code === code) ?? exactMatch(match);

@@ -3,16 +3,26 @@ import { cleanText, foldMarks } from '../../values/vietnamese-text.js';
 import { defined } from '../../values/defined.js';
 
 const HALF_YEAR = /(?:6|sau) thang dau nam|^h1\b|-h1$|nua dau nam/u;
-const IN_WORDS = 'gieng|mot|hai|ba|tu|bon|nam|sau|bay|tam|chin|muoi mot|muoi hai|muoi|chap'.split('|');
-const NUMBER_IN_WORDS = new Map(
-  [1, 1, 2, 3, 4, 4, 5, 6, 7, 8, 9, 11, 12, 10, 12].map((number, at) => [IN_WORDS[at] ?? '', String(number)]),
-);
-const WORDS = IN_WORDS.join('|');
 /** "Chín tháng", "tháng Sáu năm 2025", "quý hai": numbers in words before or behind what they count. */
-const COUNTED_IN_WORDS = new RegExp(
-  `\\b(${WORDS})(?= thang\\b)|(?<=\\b(?:thang|quy) )(?:${WORDS})\\b(?=\\s*(?:[,;./-]|nam\\b|va\\b|den\\b|$))`,
-  'gu',
-);
+const COUNTED_IN_WORDS =
+  /\b(?:gieng|mot|hai|ba|tu|bon|nam|sau|bay|tam|chin|muoi mot|muoi hai|muoi|chap)\b(?= thang\b)|(?<=\b(?:thang|quy) )(?:gieng|mot|hai|ba|tu|bon|nam|sau|bay|tam|chin|muoi mot|muoi hai|muoi|chap)\b(?=\s*(?:[,;./-]|nam\b|va\b|den\b|$))/gu;
+const FIGURES: Readonly<Record<string, string>> = {
+  gieng: '1',
+  mot: '1',
+  hai: '2',
+  ba: '3',
+  tu: '4',
+  bon: '4',
+  nam: '5',
+  sau: '6',
+  bay: '7',
+  tam: '8',
+  chin: '9',
+  muoi: '10',
+  'muoi mot': '11',
+  'muoi hai': '12',
+  chap: '12',
+};
 
 /** "QUÝ III/2025", "Q2-2025". */
 const QUARTER_OF = /\bq(?:uy)?\s*\.?\s*(iv|i{1,3}|[1-4])\s*[/.-]\s*(?=20\d\d(?!\d))/gu;
@@ -20,7 +30,7 @@ const QUARTER_OF = /\bq(?:uy)?\s*\.?\s*(iv|i{1,3}|[1-4])\s*[/.-]\s*(?=20\d\d(?!\
 /** Folded, with the numbers of months and quarters as figures. */
 const inFigures = (text: string): string =>
   foldMarks(text)
-    .replace(COUNTED_IN_WORDS, (word) => NUMBER_IN_WORDS.get(word) ?? word)
+    .replace(COUNTED_IN_WORDS, (word) => FIGURES[word] ?? word)
     .replace(QUARTER_OF, 'quy $1 nam ');
 const REGISTRATION = /dang ky|-dk$/u;
 /** "Quý IV năm 2024", "9 tháng đầu năm 2024", "6 tháng cuối năm", "tuần 3": neither the year nor its first half. */

@@ -21,6 +21,8 @@ const NEVER = saying(
     'ghi chú|lưu ý',
     '(?:người|ngày) lập',
     '(?:tổng )?số (?:hộ|người|nhân khẩu|khẩu|gia đình|thôn|tổ dân phố|tdp)',
+    'hộ (?:dân tộc|đồng bào|công giáo|phật giáo|nghèo|cận nghèo|tạm trú|tạm vắng|mới|vắng|chính sách|người có công|di cư|kinh doanh|nông nghiệp|phi nông nghiệp)',
+    '(?:đồng bào )?dân tộc (?:thiểu số|ít người|kinh|khác)|đồng bào (?:dân tộc|công giáo)|(?:người )?(?:công giáo|phật giáo)$',
     '(?:bình quân|trung bình) (?:chung|các|mỗi|toàn (?:xã|phường|thị trấn|đặc khu)|(?:một|1) (?:thôn|ấp|tổ|tdp|khu|hộ|xã|đơn vị))',
   ].map((words) => `(?:${words})(?![\\p{L}\\p{M}\\d])`),
 );
@@ -55,12 +57,18 @@ const FOOTNOTE = /^\(?\*+\)?\s*\S/u;
 
 const NAMED = 6;
 
-/** `isNumbered`: whether a row of the table, from 0, carries a number of its own. */
+/** "Số thôn:", "*" where the others have their number: the words of a note, or its mark. */
+const NOTE_AHEAD = /^(?:\*+|.*\p{L}{2}.*:)$/u;
+
+/**
+ * `isNumbered`: whether a row of the table, from 0, carries a number of its own; `ahead`: what stands left of its name.
+ */
 export function notAreas(
   table: FigureTable,
   form: FormDefinition,
   subject: { readonly unit?: string; readonly period?: string },
   isNumbered: (row: number) => boolean,
+  ahead: (row: number) => string,
 ): Finding | undefined {
   if (form.totalLabel === undefined) return undefined;
   const numbered = table.sheetRows.map((_, row) => isNumbered(row));
@@ -74,6 +82,7 @@ export function notAreas(
     const isNone =
       [NEVER, BEFORE_SIGN].some(({ marked, bare }) => marked.test(name) || (isBare && bare.test(name))) ||
       FOOTNOTE.test(words) ||
+      (most && NOTE_AHEAD.test(ahead(row))) ||
       (odd && UNNUMBERED.test(words));
     return isNone ? [{ label, row }] : [];
   });

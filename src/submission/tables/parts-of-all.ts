@@ -3,8 +3,7 @@
  * None of them is the sum of rows beside it, so that only together they can be found.
  */
 import type { FieldId } from '../../model.js';
-import type { RowFacts } from './repeated-sums.js';
-import { addRow, compare, digitsOf, NOTHING, type Row } from './row-sums.js';
+import { addRow, compare, digitsOf, NOTHING, type Row, type RowFacts } from './row-sums.js';
 
 export interface PartsOfAll {
   /** Rows of the table, from 0: the fewer ones, which are the parts. */

@@ -5,18 +5,7 @@
 import type { FieldDefinition, FieldId, FigureTable } from '../../model.js';
 import { nearSums, type Candidate, type NearSum, type Support } from './near-sums.js';
 import { partsOfAll, type DroppedSum, type PartsOfAll } from './parts-of-all.js';
-import { compare, digitsOf, sumsAmid, type Compared, type Row, type Run } from './row-sums.js';
-
-/** What speaks about a row besides its figures. */
-export interface RowFacts {
-  readonly label: string;
-  /** It carries a row number of its own. */
-  readonly numbered: boolean;
-  /** Some choice of the row is answered. */
-  readonly answered: boolean;
-  /** Named like a subtotal ("Cụm 1", "Xã Đông Phong (cũ)"), which an area may be called too. */
-  readonly likely: boolean;
-}
+import { compare, digitsOf, sumsAmid, type Compared, type Row, type RowFacts, type Run } from './row-sums.js';
 
 /** Figures of the sender's total; `typed`: no formula, so that the sender added up himself. */
 export interface StatedTotal {

@@ -4,6 +4,17 @@ import type { FieldId } from '../../model.js';
 /** Readable figures of a row by field; NaN where something stands that cannot be read. */
 export type Row = ReadonlyMap<FieldId, number>;
 
+/** What speaks about a row besides its figures. */
+export interface RowFacts {
+  readonly label: string;
+  /** It carries a row number of its own. */
+  readonly numbered: boolean;
+  /** Some choice of the row is answered. */
+  readonly answered: boolean;
+  /** Named like a subtotal ("Cụm 1", "Xã Đông Phong (cũ)"), which an area may be called too. */
+  readonly likely: boolean;
+}
+
 /** In the place of a row that is not there. */
 export const NOTHING: Row = new Map();
 

@@ -148,12 +148,19 @@ export const LAYOUT_CASES: Cases = {
       areas([
         ...NUMBERS,
         [3, 'Ấp 3', 317, 288, 'đạt'],
-        [null, 'Nông thôn', 429, 387],
-        [null, 'Thành thị', 285, 255],
+        [4, 'Nông thôn', 534, 481, 'đạt'],
+        [5, 'Thành thị', 179, 161, 'đạt'],
       ]),
     ),
   'layout/rows-perhaps-repeat-all': () =>
-    sent(areas([one, two, [3, 'Ấp 3', 90, null], [4, 'Ấp 4', 110, null]].map((row) => row.with(3, null)))),
+    sent(
+      areas([
+        [1, 'Ấp 1', 21, 10, 'đạt'],
+        [2, 'Ấp 2', 32, 16, 'đạt'],
+        [3, 'Ấp 3', 29, 14, 'đạt'],
+        [4, 'Ấp 4', 24, 12, 'đạt'],
+      ]),
+    ),
   'layout/total-between': () => sent(areas([one, [null, 'Tổng cộng', 200, 170], two])),
   'layout/only-total': () => sent(areas([[null, 'Toàn xã', 200, 170]])),
   'layout/rows-ended': () =>
@@ -172,6 +179,7 @@ export const LAYOUT_CASES: Cases = {
   'layout/units-as-rows': () => sent(areas([one.with(1, 'Xã Phú An'), two.with(1, 'Xã Nam Cát Tiên')])),
   'layout/perhaps-units-as-rows': () => sent(areas([one.with(1, 'P. Phú An'), two, two.with(1, 'Ấp 3')])),
   'layout/own-name-as-row': () => sent(areas([one.with(1, 'Xã Dak Lua')])),
+  'layout/perhaps-blocks-of-others': () => sent(areas([one, ['2. Phú An'], two])),
   'layout/own-total-as-row': () => sent(areas([one, one.with(1, 'Xã Dak Lua').with(2, 130)])),
   'submission/file-name-of-other': () =>
     recognise(workbook([information(), areas([one])], 'submissions/26125-xa-phu-an-bieu-01-04-2024.xlsx'))

@@ -82,6 +82,21 @@ describe('blocks below one another on a sheet', () => {
     }
   });
 
+  it.each([
+    ['a sign behind the name', [[null, 'Xã Phú An:']], true],
+    ['the bare name above a new header', [['Phú An'], HEADER], true],
+    ['the bare name with a number above a new header', [['II', '2. Phú An'], HEADER], true],
+    ['the bare name alone', [[null, 'Phú An']], false],
+    ['the bare name with a number', [['2. Nam Cát Tiên']], false],
+  ] as const)('under another commune by %s are refused or asked about', (_, titles, isRefused) => {
+    const random = randomNumbers(3105);
+    const [own, other] = [madeAreas(random, 4), madeAreas(random, 4, 'Bản')];
+    const outcome = read([HEADER, ...own.map(rowOf), ...titles, ...other.map(rowOf)]);
+    expect(outcome.codes).toContain(
+      isRefused ? 'layout/blocks-of-others' : 'layout/perhaps-blocks-of-others',
+    );
+  });
+
   it('that say the rows above again are an error, with the same figures or the older ones: 40 forms', () => {
     const random = randomNumbers(3101);
     for (let turn = 0; turn < 40; turn += 1) {
@@ -98,6 +113,8 @@ describe('blocks below one another on a sheet', () => {
   it.each([
     ['the same commune and year', 'UBND XÃ DAK LUA', 'Năm 2024'],
     ['a group', 'Khu vực phía Bắc', ''],
+    ['a group by its bare name', 'Tân Lập', ''],
+    ['the commune itself', '1. Dak Lua', ''],
     ['a group like words of time', 'Khu Nam Ngoài', ''],
     ['a unit that was merged', 'Xã Phú An (cũ)', ''],
     ['areas that were merged', 'Các ấp sáp nhập năm 2023', ''],
@@ -198,6 +215,10 @@ describe('rows that name no area', () => {
     '(*) Ấp 1 có hộ tạm trú',
     '* Số liệu tạm tính',
     'Số hộ chưa xét',
+    'Hộ dân tộc',
+    'Dân tộc thiểu số',
+    'Hộ công giáo',
+    'Đồng bào công giáo',
     'Tổng số hộ toàn xã',
     'Điện thoại: 0912',
     'Người lập biểu',
@@ -210,6 +231,16 @@ describe('rows that name no area', () => {
     expect(told?.severity, outcome.codes.join()).toBe('error');
     expect(told?.message).toContain('(dòng 6)');
     expect(told?.fields).toContain('population');
+  });
+
+  it.each([
+    ['Số thôn:', '4', null],
+    ['*', 'Không tính hộ vắng', 7],
+    ['Ghi chú:', 'hộ mới', 5],
+  ] as const)('a note that begins in the column of numbers (“%s”) is an error', (ahead, name, figure) => {
+    const list = madeAreas(randomNumbers(3108), 4);
+    const outcome = read([HEADER, ...list.map(rowOf), [ahead, name, figure]]);
+    expect(outcome.codes).toContain('layout/rows-no-area');
   });
 
   it.each([
@@ -237,6 +268,11 @@ describe('rows that name no area', () => {
     'Năm Châu',
     'Đạt',
     'Số 5',
+    'Hộ Tứ',
+    'Dân Tộc',
+    'Hộ Vệ',
+    'Hộ Nghè',
+    'Công Giáo Xứ Đoài',
   ])('a village named “%s” stays', (name) => {
     const random = randomNumbers(3107);
     const list = madeAreas(random, 4);

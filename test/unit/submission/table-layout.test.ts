@@ -72,6 +72,18 @@ describe('the header', () => {
     expect(sent(areaSheet).codes).toEqual([]);
   });
 
+  it('is not a row whose answers are words of it: “thôn” as the kind, “ghi chú” as the note', () => {
+    const header = [...AREA_HEADER, 'Loại', 'Ghi chú'];
+    const all = rows.map((row, at) => [...row, 'thôn', at === 0 ? 'ghi chú' : null]);
+    expect(households(sheet('Biểu 01', [header, ...all]))).toEqual([120, 80, 50]);
+    const bare = ['unit_code', 'period', ...header.slice(1)];
+    const records = all.map((row) => ['26119', '2024', ...row.slice(1).map((cell) => String(cell ?? ''))]);
+    const csv = { ...workbook([sheet('', [bare, ...records])], 'bieu-01.csv'), format: 'csv' as const };
+    expect(recognise(csv).column('bieu-01', 'households')).toEqual([120, 80, 50]);
+    const blank = [1, 'Ấp 1', null, null, null, 'thôn', 'ghi chú'];
+    expect(households(sheet('Biểu 01', [header, blank, ...all.slice(1)]))).toEqual(['missing', 80, 50]);
+  });
+
   it('in two rows, with its merges or with the merges lost by pasting values', () => {
     const two = [
       ['TT', 'Tên thôn, tổ dân phố', 'Gia đình văn hóa', null, 'Danh hiệu'],

@@ -86,6 +86,22 @@ describe('VH501, the sender is not known', () => {
       }),
       'không có mã và tên đơn vị.',
     ],
+    [
+      'the office settled on a code of nobody',
+      recognise(workbook([information(), areas(THREE_AREAS)]), {
+        settlements: [{ sha256: SHA, unit: '99999' }],
+      }),
+      'mã “99999” ghi ở mục submissions của tdkvh.yaml.',
+    ],
+    [
+      'the name is of a commune of another district than the one named',
+      said({
+        [CODE]: null,
+        [NAME]: 'Không Đâu',
+        'Huyện, quận, thị xã, thành phố (đến ngày 30/6/2025)': 'Định Quán',
+      }),
+      'tên “Không Đâu”',
+    ],
     ['the name in Thông tin is of nobody', said({ [CODE]: null, [NAME]: 'Không Đâu' }), 'tên “Không Đâu”.'],
   ])('because %s', (_, outcome, reason) => {
     expect(message(outcome, 'submission/unit-unknown')).toContain(
@@ -280,7 +296,7 @@ describe('VH518, the period is not said', () => {
 });
 
 describe('VH522, a form is missing', () => {
-  const missing = ({ parts }: Outcome) => {
+  const told = ({ parts }: Outcome) => {
     const tables = parts.flatMap(({ form, state, table }) =>
       state === 'used' && form !== undefined && table !== undefined ? [[form, table] as const] : [],
     );
@@ -288,12 +304,23 @@ describe('VH522, a form is missing', () => {
     const submissions = [{ unit: '26119', period: '2024', tables: new Map(tables) }];
     return [
       ...coverageFindings(submissions, treeOf('26119'), SET, period, (code) => code, refusedForms(parts)),
-    ].map(({ code, form }) => `${code} ${form ?? ''}`);
+    ];
   };
+  const missing = (outcome: Outcome) => told(outcome).map(({ code, form }) => `${code} ${form ?? ''}`);
   const both = workbook([information(), areas(THREE_AREAS), lines({ A4: 1 })]);
 
   it('is said of a form that did not come', () => {
     expect(missing(said({}))).toEqual(['unit/form-missing bieu-02']);
+  });
+
+  it('names what another form says in its place, and is no error where nothing of it is compulsory', () => {
+    const [one, ...others] = told(recognise(workbook([information(), lines({ A4: 1, L1: 3, L2: 2 })])));
+    expect(others).toEqual([]);
+    expect(one?.message).toBe(
+      '26119 chưa gửi Biểu 01; các chỉ tiêu của biểu này (trừ 2 chỉ tiêu đã ghi ở Biểu 02) chưa có số liệu của đơn vị.',
+    );
+    expect(one?.fields).toContain('households');
+    expect(one?.fields).not.toContain('weddings');
   });
 
   it('is not said of a form that came and is in use, was refused, or was left out by the office', () => {
