@@ -5,46 +5,48 @@ import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const CACHE = join('node_modules', '.cache');
+// A fresh clone has no cache: there every file is looked at.
+const CACHED = ['--cache', '--cache-strategy', 'content', '--cache-location'];
 
-/** Program in node_modules and its arguments. test/tsconfig.json takes in src, the fixtures and every test. */
-const STEPS = [
-  ['typescript/bin/tsc', '-p', 'test'],
-  // A fresh clone has no cache: there every file is looked at.
-  [
-    'eslint/bin/eslint.js',
-    '--cache',
-    '--cache-strategy',
-    'content',
-    '--cache-location',
-    join(CACHE, 'eslint/'),
-    '.',
-  ],
-  [
+/** By what is looked at: a program in node_modules and its arguments. test/tsconfig.json takes in src, fixtures and tests. */
+export const STEPS = {
+  types: ['typescript/bin/tsc', '-p', 'test'],
+  lint: ['eslint/bin/eslint.js', ...CACHED, join(CACHE, 'eslint/'), '.'],
+  format: [
     'prettier/bin/prettier.cjs',
-    '--cache',
-    '--cache-strategy',
-    'content',
+    ...CACHED,
+    join(CACHE, 'prettier.json'),
     '--log-level',
     'warn',
     '--check',
     '.',
   ],
-];
+};
 
-const codes = await Promise.all(
-  STEPS.map(
-    ([program = '', ...args]) =>
-      new Promise((resolve) => {
-        const child = spawn(process.execPath, [join(root, 'node_modules', program), ...args], { cwd: root });
-        let said = '';
-        for (const stream of [child.stdout, child.stderr])
-          stream.setEncoding('utf8').on('data', (text) => (said += text));
-        child.once('close', (code) => {
-          const [name = ''] = program.split('/');
-          console.log(`${name}: ${code === 0 ? 'no fault' : `ended with ${code}`}\n${said}`.trimEnd());
-          resolve(code);
-        });
-      }),
-  ),
-);
-process.exitCode = codes.every((code) => code === 0) ? 0 : 1;
+/**
+ * Runs one step.
+ * @param {keyof typeof STEPS} name
+ * @returns {Promise<{ code: number | null, said: string }>} its exit code, and all it printed
+ */
+export const check = (name) =>
+  new Promise((resolve) => {
+    const [program = '', ...args] = STEPS[name];
+    const child = spawn(process.execPath, [join(root, 'node_modules', program), ...args], { cwd: root });
+    let said = '';
+    for (const stream of [child.stdout, child.stderr])
+      stream.setEncoding('utf8').on('data', (text) => (said += text));
+    child.once('close', (code) => {
+      resolve({ code, said });
+    });
+  });
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const codes = await Promise.all(
+    Object.keys(STEPS).map(async (name) => {
+      const { code, said } = await check(name);
+      console.log(`${name}: ${code === 0 ? 'no fault' : `ended with ${code}`}\n${said}`.trimEnd());
+      return code;
+    }),
+  );
+  process.exitCode = codes.every((code) => code === 0) ? 0 : 1;
+}

@@ -4,6 +4,7 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 /** By how long they take, without their endings. What is not named comes after them, large files before small ones. */
 const LONGEST = [
+  'code',
   'injection',
   'kill',
   'golden',

@@ -14,7 +14,7 @@ import {
 } from './mutations.js';
 import { DIST, programIn } from './program.js';
 
-const MUTATED = 350;
+const MUTATED = 240;
 const HONEST = 30;
 const BY_EXCELJS = 5;
 
@@ -31,13 +31,13 @@ describe('seeded mutations', () => {
   });
 
   it('would be noticed: most damage is refused, most typing is read as typed', () => {
-    const { tallies } = runMutations({ open, count: 240, seed: 5 });
+    const { tallies } = runMutations({ open, count: 160, seed: 5 });
     const sum = (kind: string, outcome: 'refused' | 'typed' | 'tried'): number =>
       [...tallies]
         .filter(([name]) => name.startsWith(kind))
         .reduce((all, [, tally]) => all + tally[outcome], 0);
     expect(sum('corruption', 'refused') / sum('corruption', 'tried')).toBeGreaterThan(0.75);
-    expect(sum('typed', 'typed')).toBeGreaterThan(20);
+    expect(sum('typed', 'typed')).toBeGreaterThan(15);
   });
 
   it('leave files saved by another program alone', async () => {

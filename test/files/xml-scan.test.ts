@@ -180,9 +180,7 @@ describe('parts of workbooks', () => {
   });
 
   it.skipIf(!existsSync(SHARED))('of foreign workbooks read the same', () => {
-    const parts = workbooksIn(SHARED)
-      .filter((_, index) => index % 4 === 0)
-      .flatMap(partsOf);
+    const parts = sliceOf(workbooksIn(SHARED), 50).flatMap(partsOf);
     expect(parts.filter((part) => part.length < 2_000_000 && !same(part)).length).toBe(0);
   });
 
@@ -310,13 +308,13 @@ describe('cells', () => {
   });
 
   it.skipIf(!existsSync(SHARED))('of foreign workbooks are those of the oracle', () => {
-    const read = sliceOf(workbooksIn(SHARED), 80).filter((path) => {
+    const read = sliceOf(workbooksIn(SHARED), 40).filter((path) => {
       const bytes = readFileSync(path);
       if (bytes.length > 200_000) return false;
       const found = differences(bytes);
       expect(found ?? [], path).toEqual([]);
       return found !== undefined;
     });
-    expect(read.length).toBeGreaterThan(tries(200, 40));
+    expect(read.length).toBeGreaterThan(tries(200, 20));
   });
 });

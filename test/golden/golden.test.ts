@@ -12,7 +12,7 @@ describe('golden', () => {
   for (const { name, golden } of cases) {
     const { input, folder } = golden;
     it.skipIf(input !== undefined && !existsSync(input))(name, async () => {
-      const outcome = runCase(golden);
+      const outcome = await runCase(golden);
       await expect(outcome.stdout).toMatchFileSnapshot(join(folder, 'stdout'));
       await expect(outcome.stderr).toMatchFileSnapshot(join(folder, 'stderr'));
       await expect(outcome.exit).toMatchFileSnapshot(join(folder, 'exit'));

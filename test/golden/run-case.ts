@@ -1,9 +1,9 @@
-/** Runs the built program, which is what is delivered, for one golden case in a fresh folder. */
-import { spawnSync } from 'node:child_process';
+/** Runs the compiled program for one golden case in a fresh folder, as if it were started there. */
 import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { PROGRAM, ROOT } from '../support/built-program.js';
+import { ROOT } from '../support/built-program.js';
+import { tdkvh } from '../support/program.js';
 
 export interface GoldenCase {
   readonly folder: string;
@@ -34,30 +34,26 @@ export interface GoldenOutcome {
   readonly made: string;
 }
 
-/** Runs all commands of a case. */
-export function runCase({ commands, input }: GoldenCase): GoldenOutcome {
+/** Runs all commands of a case, one after the other. */
+export async function runCase({ commands, input }: GoldenCase): Promise<GoldenOutcome> {
   const work = mkdtempSync(join(tmpdir(), 'tdkvh-golden-'));
+  const here = process.cwd();
   try {
     if (input !== undefined) cpSync(input, work, { recursive: true });
     const before = new Set(filesIn(work));
-    const runs = commands.map((args) => {
-      const { stdout, stderr, status } = spawnSync(process.execPath, [PROGRAM, ...args], {
-        cwd: work,
-        encoding: 'utf8',
-        env: { PATH: process.env['PATH'], NO_COLOR: '1', TDKVH_CALL: 'tdkvh' },
-      });
+    process.chdir(work);
+    const said = { stdout: '', stderr: '', exit: '' };
+    for (const args of commands) {
+      const { stdout, stderr, code } = await tdkvh(...args);
       const title = commands.length > 1 ? `$ tdkvh ${args.join(' ')}\n` : '';
-      return { stdout: title + stdout, stderr: title + stderr, exit: `${String(status)}\n` };
-    });
-    const joined = (key: 'stdout' | 'stderr' | 'exit'): string => runs.map((run) => run[key]).join('');
+      said.stdout += title + stdout;
+      said.stderr += title + stderr;
+      said.exit += `${String(code)}\n`;
+    }
     const made = filesIn(work).filter((path) => !before.has(path));
-    return {
-      stdout: joined('stdout'),
-      stderr: joined('stderr'),
-      exit: joined('exit'),
-      made: made.map((path) => `${path}\n`).join(''),
-    };
+    return { ...said, made: made.map((path) => `${path}\n`).join('') };
   } finally {
+    process.chdir(here);
     rmSync(work, { recursive: true, force: true });
   }
 }

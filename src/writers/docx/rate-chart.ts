@@ -29,7 +29,6 @@ export function rateChart(chart: Chart, textWidth: number): readonly Paragraph[]
       spacing: spacing(6),
       keepNext: chart.notes.length > 0,
       // The library's type of children does not name the runs of its own charts.
-      // eslint-disable-next-line @typescript-eslint/no-unsafe-class-instance-assignment
       children: [chartRun(chart, textWidth)],
     }),
     ...chart.notes.map((note, index) =>

@@ -36,7 +36,6 @@ export function addFormSheet(
   },
 ): Worksheet {
   const pageSetup: Partial<PageSetup> = {
-    // eslint-disable-next-line @typescript-eslint/no-unsafe-enum-assignment -- exceljs has the enum in its types only
     paperSize: A4,
     orientation: print.landscape ? 'landscape' : 'portrait',
     ...(print.scale === undefined
