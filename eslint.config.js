@@ -7,7 +7,9 @@ export default tseslint.config(
   {
     languageOptions: {
       parserOptions: {
-        projectService: { allowDefaultProject: ['*.js', 'build/*.js', 'build/*.d.ts', 'build/office-folder/*.cjs', '*.ts'] },
+        projectService: {
+          allowDefaultProject: ['*.js', 'build/*.js', 'build/*.d.ts', 'build/office-folder/*.cjs', '*.ts'],
+        },
       },
     },
     rules: {
