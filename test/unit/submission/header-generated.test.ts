@@ -4,6 +4,7 @@
  */
 import { describe, expect, it } from 'vitest';
 import { found, recognise, sheet, workbook, type Typed } from './made-files.js';
+import { tries } from '../../support/sweep.js';
 
 interface Column {
   /** From the top; every generated header spells it in as many rows as it needs. */
@@ -115,11 +116,11 @@ function made(seed: number) {
 }
 
 describe('a header of any depth', () => {
-  it('gives every column its own field or none: 120 headers, no wrong binding', () => {
+  it('gives every column its own field or none: generated headers, no wrong binding', () => {
     let wrong = 0;
     let right = 0;
     let unread = 0;
-    for (let seed = 1; seed <= 120; seed += 1) {
+    for (let seed = 1; seed <= tries(120, 40); seed += 1) {
       const { columns, lost, sheet: one } = made(seed);
       const outcome = recognise(workbook([one]));
       const table = outcome.part('bieu-01')?.table;
@@ -136,7 +137,7 @@ describe('a header of any depth', () => {
       expect(found(outcome, 'layout/duplicate-column'), `seed ${seed}`).toEqual([]);
     }
     expect({ wrong, unread }).toEqual({ wrong: 0, unread: 0 });
-    expect(right).toBeGreaterThan(700);
+    expect(right).toBeGreaterThan(tries(700, 230));
   });
 
   it('never takes “Số hộ” under another heading for the number of households', () => {

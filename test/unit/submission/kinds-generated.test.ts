@@ -4,6 +4,7 @@ import { readCsv } from '../../../src/readers/csv/csv.js';
 import { dayWithTime } from '../../../src/values/calendar-day.js';
 import { randomNumbers, type RandomNumbers } from '../validation/random-numbers.js';
 import { AREA_HEADER, areas, information, recognise, sheet, workbook, type Typed } from './made-files.js';
+import { tries } from '../../support/sweep.js';
 
 interface Area {
   readonly name: string;
@@ -28,9 +29,9 @@ const sum = (list: readonly Area[], field: 'households' | 'titled'): number =>
   list.reduce((all, one) => all + one[field], 0);
 
 describe('a total row in the middle', () => {
-  it('leaves all areas or none, in every column: 120 forms', () => {
+  it('leaves all areas or none, in every column: generated forms', () => {
     const random = randomNumbers(2901);
-    for (let turn = 0; turn < 120; turn += 1) {
+    for (let turn = 0; turn < tries(120, 40); turn += 1) {
       const list = madeAreas(random, 5);
       const at = 1 + random.upTo(list.length - 2);
       const above = random.upTo(1) === 0 ? list.slice(0, at) : list;
@@ -62,9 +63,9 @@ describe('communes in one workbook, each on a sheet of its own', () => {
     ['26125', 'xã Phú An'],
   ] as const;
 
-  it('each get their own figures, or it is said whose do not count: 120 workbooks', () => {
+  it('each get their own figures, or it is said whose do not count: generated workbooks', () => {
     const random = randomNumbers(2905);
-    for (let turn = 0; turn < 120; turn += 1) {
+    for (let turn = 0; turn < tries(120, 40); turn += 1) {
       const first = random.upTo(3);
       const count = 2 + random.upTo(1);
       const chosen = Array.from({ length: count }, (_, at) => COMMUNES[(first + at) % COMMUNES.length]);
@@ -103,9 +104,9 @@ describe('CSV', () => {
   const cell = (text: string, separator: string, always: boolean): string =>
     always || text.includes(separator) || /["\n]/u.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 
-  it('of any separator, encoding, line end and quoting gives the typed figures: 120 files', () => {
+  it('of any separator, encoding, line end and quoting gives the typed figures: generated files', () => {
     const random = randomNumbers(2902);
-    for (let turn = 0; turn < 120; turn += 1) {
+    for (let turn = 0; turn < tries(120, 40); turn += 1) {
       const list = madeAreas(random, 3).map((area) => ({
         ...area,
         name: `${area.name}${random.of(['', '', '; cũ', ', mới', ' "Chợ"', '\ndưới'])}`,
@@ -143,9 +144,9 @@ describe('CSV', () => {
 describe('days', () => {
   const two = (number: number): string => String(number).padStart(2, '0');
 
-  it('are read in every usual spelling, with and without a time: 2,000 days', () => {
+  it('are read in every usual spelling, with and without a time: generated days', () => {
     const random = randomNumbers(2903);
-    for (let turn = 0; turn < 2000; turn += 1) {
+    for (let turn = 0; turn < tries(2000, 700); turn += 1) {
       const date = new Date(Date.UTC(2015 + random.upTo(20), random.upTo(11), 1 + random.upTo(27)));
       const [year, month, day] = [date.getUTCFullYear(), date.getUTCMonth() + 1, date.getUTCDate()];
       const iso = `${String(year)}-${two(month)}-${two(day)}`;
@@ -162,9 +163,9 @@ describe('days', () => {
     }
   });
 
-  it('that no calendar has are none, and nothing is turned round: 500 texts', () => {
+  it('that no calendar has are none, and nothing is turned round: generated texts', () => {
     const random = randomNumbers(2904);
-    for (let turn = 0; turn < 500; turn += 1) {
+    for (let turn = 0; turn < tries(500, 170); turn += 1) {
       const year = String(2015 + random.upTo(20));
       const said = random.of([
         `${two(1 + random.upTo(11))}/${two(13 + random.upTo(18))}/${year}`,
