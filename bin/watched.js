@@ -46,7 +46,9 @@ function watch(running) {
       tellEnd(said.toString(), signal ?? `mã ${code}`);
       return;
     }
-    process.stderr.write(said);
+    // A full disk refuses even nothing; what Node itself remarked is no result.
+    process.stderr.on('error', () => undefined);
+    if (said.length > 0) process.stderr.write(said);
     if (signal === null) {
       process.exitCode = code;
       return;

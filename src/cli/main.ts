@@ -1,4 +1,5 @@
 /** The program: reads the command line, runs one command, prints its findings, and answers with the exit code. */
+import { existsSync } from 'node:fs';
 import { CommanderError } from 'commander';
 import type { Finding } from '../model.js';
 import type { CommandCall, CommandOptions } from './command.js';
@@ -25,6 +26,8 @@ async function runLine(argv: readonly string[], menu?: Caller['menu']): Promise<
   const terminal = openTerminal(argv.includes('--no-color'));
   let exitCode: ExitCode = EXIT.done;
   try {
+    const odd = [...argv, process.cwd()].find((word) => word.includes(NOT_TEXT) && !existsSync(word));
+    if (odd !== undefined) throw new NameNotText(odd);
     const program = buildProgram({
       version: toolVersion(),
       columns: terminal.columns,
@@ -59,6 +62,11 @@ async function nameTheCaller(menu: Caller['menu'], wanted?: string): Promise<voi
 /** `nhan-mau FILE` is `criteria adopt FILE`: the one task of that command that officers call by a name of its own. */
 const withoutShortName = ([first, ...rest]: readonly string[]): readonly string[] =>
   first === 'nhan-mau' ? ['criteria', 'adopt', ...rest] : [...(first === undefined ? [] : [first]), ...rest];
+
+/** What stands for bytes of a name that are no Unicode: such a file cannot be opened, and another one would be written. */
+const NOT_TEXT = '\uFFFD';
+
+class NameNotText extends Error {}
 
 /** A result that was not printed whole is no result, whatever else went well. */
 async function tellLostOutput(terminal: Terminal): Promise<ExitCode | undefined> {
@@ -134,6 +142,7 @@ async function findingOfError(error: unknown, argv: readonly string[]): Promise<
     const { usageFault } = await import('./usage-faults.js');
     return usageFault(error, argv);
   }
+  if (error instanceof NameNotText) return finding('cli/name-not-text', at, { name: error.message });
   const { OfficeFileFault } = await import('../readers/office-file.js');
   if (error instanceof OfficeFileFault) return error.finding;
   const { isMemoryFault, memoryLimit } = await import('./memory.js');
@@ -142,6 +151,8 @@ async function findingOfError(error: unknown, argv: readonly string[]): Promise<
     // Errors of a file that is open already name no path; then the call is named.
     const path =
       'path' in error && error.path !== '' ? String(error.path) : unnamedFile(String(error.syscall));
+    if (error.code === 'ENOENT' && path.includes(NOT_TEXT))
+      return finding('cli/name-not-text', at, { name: path });
     return finding('cli/machine', at, { path, errno: String(error.code) });
   }
   return finding('cli/fault', at, { detail: error instanceof Error ? error.message : String(error) });

@@ -93,6 +93,12 @@ export const OUTPUT_FINDINGS = defineFindings({
     message: 'Không có mã thông báo “{code}”.',
     hint: 'Ghi mã như in trong thông báo, ví dụ {nearest}; chạy tdkvh explain để xem tất cả các mã.',
   },
+  'cli/name-not-text': {
+    number: 'VH870',
+    severity: 'error',
+    message: 'Tên “{name}” không đúng bảng mã Unicode nên máy không mở được; chỗ sai hiện thành dấu \uFFFD.',
+    hint: 'Đổi tên tệp hoặc thư mục đó trong trình quản lý tệp rồi chạy lại.',
+  },
   'cli/machine': {
     number: 'VH963',
     severity: 'error',

@@ -1,4 +1,4 @@
-/** VH226–VH236, VH281–VH290, VH793–VH799: forms of an office's own, and the files that say how they are read. */
+/** VH226–VH236, VH281–VH290, VH793–VH799, VH869: forms of an office's own, and the files that say how they are read. */
 import { defineFindings } from './define.js';
 
 export const OWN_FORM_FINDINGS = defineFindings({
@@ -174,5 +174,11 @@ export const OWN_FORM_FINDINGS = defineFindings({
     severity: 'error',
     message: 'Tệp này lập theo biểu mẫu kèm theo tdkvh, không phải mẫu riêng; chương trình đã đọc được.',
     hint: 'Chép tệp vào thư mục submissions rồi chạy tdkvh validate; muốn nhận mẫu riêng thì chọn đúng tệp mẫu của cơ quan.',
+  },
+  'cli/form-adopted-before': {
+    number: 'VH869',
+    severity: 'error',
+    message: 'Mẫu này trùng với mẫu đã nhận ở {other}{same}; chưa ghi tệp nào.',
+    hint: 'Cùng một mẫu: đặt tên tệp như lần trước ({source}) rồi nhận lại. Mẫu cũ không dùng nữa: xóa {other} rồi nhận lại. Hai biểu khác nhau có cột trùng tên: sửa tên cột ở một biểu.',
   },
 });

@@ -94,7 +94,10 @@ export async function writeFilesSafely(
     });
     const isOneFolder = [...set.keys()].every((name) => !name.includes('/'));
     const failed = found.some(isError);
-    if (!failed || isOneFolder) return { written: failed ? [] : [...files.keys()], findings: found };
+    // Where old files could not be put back, another try would tell of everything but that.
+    const isHalf = found.some(({ code }) => code === 'output/undo-blocked');
+    if (!failed || isOneFolder || isHalf)
+      return { written: failed ? [] : [...files.keys()], findings: found };
   }
   const written: string[] = [];
   const findings: Finding[] = [];

@@ -112,4 +112,21 @@ describe('criteria adopt', () => {
     expect([code, stderr.includes('VH799')]).toEqual([2, true]);
     expect(existsSync(join(folder, 'forms'))).toBe(false);
   });
+
+  it('refuses the same form under another name, and says under which it was adopted', async () => {
+    const form = Buffer.from(
+      'TT;Tên thôn, tổ dân phố;Tổng số hộ;Số con đường hoa tự quản\n1;Thôn Đông;100;3\n2;Thôn Tây;120;1\n',
+    );
+    const folder = workspaceWith('phu-luc.csv', form);
+    const adopt = (name: string) =>
+      tdkvh('criteria', 'adopt', join(folder, 'submissions', name), '--yes', '--workspace', folder);
+    expect((await adopt('phu-luc.csv')).code).toBe(0);
+    writeFileSync(join(folder, 'submissions', 'phu-luc-moi.csv'), form);
+    const { code, stderr } = await adopt('phu-luc-moi.csv');
+    expect([code, stderr.replaceAll(/\s+/gu, ' ')]).toEqual([
+      2,
+      expect.stringMatching(/VH869 .*forms\/phu-luc\.yaml.*\(phu-luc\.csv\)/u),
+    ]);
+    expect(existsSync(join(folder, 'forms', 'phu-luc-moi.yaml'))).toBe(false);
+  });
 });

@@ -12,6 +12,8 @@ export interface Accident {
   readonly at: number;
   /** An error code; without one the run is killed: nothing it calls from then on has any effect. */
   readonly error?: string;
+  /** From then on every call fails with it: a disk that is gone. */
+  readonly lasting?: boolean;
 }
 
 const errorOf = (code: string): Error => Object.assign(new Error(code), { code });
@@ -32,6 +34,7 @@ export function runOn(
   const step = (): boolean => {
     if (dead) throw errorOf('DEAD');
     count += 1;
+    if (accident?.lasting === true && count > accident.at) throw errorOf(accident.error ?? 'EIO');
     if (accident?.at !== count) return false;
     if (accident.error !== undefined) throw errorOf(accident.error);
     dead = true;
@@ -116,7 +119,12 @@ export function runOn(
     removeEmpty: (path) =>
       call(() => {
         if (dead || kindOf(path) !== 'directory' || below(path).length > 0) return;
-        if (step()) return;
+        try {
+          if (step()) return;
+        } catch {
+          // Like Node's: a folder that cannot be removed stays.
+          return;
+        }
         disk.delete(path);
       }),
     flushDirectory: () =>

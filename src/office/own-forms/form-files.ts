@@ -1,7 +1,7 @@
 /** The files of the office's own forms: every .yaml in the folder forms/ beside its configuration. */
 import { createHash } from 'node:crypto';
 import { readdir } from 'node:fs/promises';
-import { basename, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { admitOwnForm, withOwnForms } from '../../criteria/own-forms.js';
 import type { ChainFile } from '../../criteria/chain-file.js';
 import type { Finding, OwnForm } from '../../model.js';
@@ -18,6 +18,26 @@ export async function readOwnForm(
   const { file, findings } = await readFormFile(path);
   return file === undefined || findings.length > 0 ? { findings } : admitOwnForm(file);
 }
+
+/** A form that the folder has already, under another name. */
+export interface Rival {
+  readonly form: OwnForm;
+  /** `forms/….yaml`. */
+  readonly file: string;
+}
+
+/** The other forms of the folder; those that cannot be read are told when the period is. */
+export async function formsBeside(path: string): Promise<readonly Rival[]> {
+  const rivals: Rival[] = [];
+  for (const name of await namesIn(dirname(path))) {
+    const { form } = name === basename(path) ? {} : await readOwnForm(join(dirname(path), name));
+    if (form !== undefined) rivals.push({ form, file: `${WORKSPACE_FILES.forms}/${name}` });
+  }
+  return rivals;
+}
+
+const namesIn = async (directory: string): Promise<readonly string[]> =>
+  (await exists(directory)) ? (await readdir(directory)).filter((name) => name.endsWith('.yaml')).sort() : [];
 
 interface FormFile {
   readonly file?: ChainFile & { readonly sha256: string };
@@ -38,8 +58,7 @@ async function readFormFile(path: string): Promise<FormFile> {
 /** The set with the own forms of the folder joined to it, and its hash with theirs. */
 export async function joinOwnForms(loaded: LoadedCriteria, folder: string): Promise<LoadedCriteria> {
   const directory = join(folder, WORKSPACE_FILES.forms);
-  const there = (await exists(directory)) ? await readdir(directory) : [];
-  const names = there.filter((name) => name.endsWith('.yaml')).sort();
+  const names = await namesIn(directory);
   if (loaded.set === undefined || names.length === 0) return loaded;
   const paths = names.map((name) => join(directory, name));
   const read: FormFile[] = [];

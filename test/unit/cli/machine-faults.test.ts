@@ -1,5 +1,5 @@
 /** What the machine refuses is told in Vietnamese with the exit code of the machine: lost output, memory, names. */
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { getHeapStatistics } from 'node:v8';
@@ -93,3 +93,53 @@ it.runIf(process.platform === 'linux')(
     }
   },
 );
+
+/** Runs a command; what it told on stderr, in one line. */
+async function toldBy(...args: readonly string[]): Promise<readonly [number, string]> {
+  let text = '';
+  const spies = (['stdout', 'stderr'] as const).map((one) =>
+    vi.spyOn(process[one], 'write').mockImplementation((piece) => {
+      text += String(piece);
+      return true;
+    }),
+  );
+  try {
+    return [await run(args), text.replaceAll(/\s+/gu, ' ')];
+  } finally {
+    for (const spy of spies) spy.mockRestore();
+  }
+}
+
+describe('cli/name-not-text: a name that is no Unicode', () => {
+  it('is refused before another file is written in its place', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'tdkvh-names-'));
+    try {
+      const [code, told] = await toldBy('units', 'export', '264', '-o', join(folder, 'x\uFFFD.csv'));
+      expect([code, told]).toEqual([2, expect.stringContaining('VH870')]);
+      expect(readdirSync(folder)).toEqual([]);
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
+  });
+
+  it.runIf(process.platform === 'linux')('is told where a file of the period has it', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'tdkvh-names-'));
+    try {
+      for (const name of ['tdkvh.yaml', 'units.csv'])
+        writeFileSync(
+          join(folder, name),
+          readFileSync(new URL(`../../../fixtures/district-2024/${name}`, import.meta.url)),
+        );
+      mkdirSync(join(folder, 'submissions'));
+      mkdirSync(join(folder, 'forms'));
+      writeFileSync(
+        Buffer.concat([Buffer.from(`${folder}/forms/`), Buffer.from([0xff]), Buffer.from('.yaml')]),
+        '',
+      );
+      const [code, told] = await toldBy('validate', '--workspace', folder);
+      expect([code, told]).toEqual([2, expect.stringMatching(/VH870 .*forms/u)]);
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
+  });
+});

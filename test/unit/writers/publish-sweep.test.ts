@@ -12,6 +12,7 @@ import {
   publishFolder,
   publishSet,
   putRight,
+  writeFilesSafely,
 } from '../../../src/writers/output-set.js';
 import { runOn, type Disk } from '../../support/memory-files.js';
 
@@ -77,6 +78,15 @@ const WRITINGS: readonly Writing[] = [
       ),
   },
   {
+    name: 'two files of one answer, side by side and apart',
+    before: { ...OLD, '/p/s': 'old s', '/p/x/l': 'old l' },
+    after: { ...OLD, '/p/s': 'new s', '/p/x/l': 'new l', '/p/y/z/m': 'new m' },
+    run: async (system) => {
+      const asked = files({ '/p/s': 'new s', '/p/x/l': 'new l', '/p/y/z/m': 'new m' });
+      return (await writeFilesSafely(asked, system)).findings;
+    },
+  },
+  {
     name: 'a new folder',
     before: { '/p/mine': 'mine' },
     after: { '/p/mine': 'mine', '/p/2024/units': 'all units', '/p/2024/sub/x': 'x', '/p/2024/conf': 'conf' },
@@ -128,6 +138,24 @@ describe.each(WRITINGS)('$name', ({ before, after, run }) => {
         expect(filesOn(disk), what).toEqual(after);
         if (second.steps() < again) break;
       }
+    }
+  });
+
+  it('says what could not be put back when the disk is gone from one call on', async () => {
+    const counter = runOn(diskOf(before), 1);
+    await run(counter);
+    for (let at = 1; at <= counter.steps(); at += 1) {
+      const disk = diskOf(before);
+      const findings = await run(runOn(disk, 1, { at, error: 'EIO', lasting: true }));
+      const stands = Object.fromEntries(
+        Object.entries(filesOn(disk)).filter(([path]) => !path.includes('/.tdkvh-')),
+      );
+      const told = findings.map(({ code }) => code);
+      if (sorted(stands) !== sorted(before) && sorted(stands) !== sorted(after))
+        expect(told, `call ${at}`).toContain('output/undo-blocked');
+      else if (sorted(stands) === sorted(before)) expect(told.length, `call ${at}`).toBeGreaterThan(0);
+      await putAllRight(runOn(disk, 2));
+      expect([sorted(before), sorted(after)], `call ${at}`).toContain(sorted(filesOn(disk)));
     }
   });
 

@@ -5,7 +5,7 @@ import { finding, isError } from '../../../findings/finding.js';
 import type { CriteriaSet, Finding, OwnForm, RawFile } from '../../../model.js';
 import { loadCriteria, newestCriteria } from '../../../office/load-criteria.js';
 import { formIdOf } from '../../../office/own-forms/open-form.js';
-import { readOwnForm } from '../../../office/own-forms/form-files.js';
+import { formsBeside, readOwnForm, type Rival } from '../../../office/own-forms/form-files.js';
 import { pathFromHere } from '../../../office/path-from-here.js';
 import { configurationOfFolder, findWorkspace, WORKSPACE_FILES } from '../../../office/workspace-files.js';
 import { openAnySource } from '../../../readers/open-source.js';
@@ -51,12 +51,32 @@ export async function runAdopt(call: CommandCall): Promise<Outcome> {
   const target = join(folder, WORKSPACE_FILES.forms, `${id}.yaml`);
   const before = await readOwnForm(target);
   if (before.findings.some(isError)) return failWith(before.findings, call);
+  const rival = (await formsBeside(target)).flatMap((one) => rivalry(one, proposed.form) ?? [])[0];
+  if (rival !== undefined) return failWith([rival], call);
   const { form, changes } =
     before.form === undefined ? { ...proposed, changes: [] } : compareForms(before.form, proposed.form);
   const doubts = before.form === undefined ? proposed.doubts : newDoubts(proposed.doubts, changes);
   const adopted: Adopted = { set, year, form, doubts, changes, target, again: before.form !== undefined };
   return writeAdopted({ file: opened.file, bytes: source.bytes, told: opened.findings }, adopted, call);
 }
+
+/** Two files for one form would claim the same sheets; new indicators of the same id would stop the period. */
+function rivalry({ form: other, file }: Rival, form: OwnForm): Finding | undefined {
+  if ((other.summary === true) !== (form.summary === true)) return undefined;
+  const taken = new Set((other.fields ?? []).map(({ id }) => id));
+  const same = form.summary === true ? [] : (form.fields ?? []).filter(({ id }) => taken.has(id));
+  if (same.length === 0 && other.id !== form.id && compareForms(other, form).changes.length > 0)
+    return undefined;
+  const named = same.map(({ label }) => `“${label}”`).slice(0, MOST_NAMED);
+  const parameters = {
+    other: file,
+    source: other.source ?? other.label,
+    same: named.length === 0 ? '' : ` (${same.length} chỉ tiêu mới: ${named.join(', ')})`,
+  };
+  return finding('cli/form-adopted-before', { file }, parameters);
+}
+
+const MOST_NAMED = 3;
 
 interface Adopted {
   readonly set: CriteriaSet;
