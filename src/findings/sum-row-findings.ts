@@ -49,7 +49,7 @@ export const SUM_ROW_FINDINGS = defineFindings({
     severity: 'error',
     message:
       'Các dòng {rows} của {form} cộng lại {how} {count} dòng còn lại cộng lại, ở mọi cột có số, nên là các dòng cộng theo loại, theo vùng; tính cả thì số liệu bị cộng hai lần, vì vậy biểu chưa được tính.',
-    hint: 'Xóa các dòng này hoặc chuyển xuống dưới, cách bảng một dòng trống, rồi gửi lại; nếu là số liệu riêng thì giải trình để được chấp nhận.',
+    hint: 'Xóa các dòng này hoặc chuyển sang một trang khác rồi gửi lại; nếu là số liệu riêng thì giải trình để được chấp nhận.',
   },
   'layout/rows-perhaps-repeat-all': {
     number: 'VH625',

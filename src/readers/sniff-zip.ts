@@ -6,8 +6,9 @@ import { readZipDirectory } from './package/zip-directory.js';
 type ZipKind = 'xlsx' | 'xlsb' | 'ods' | 'docx' | 'package' | 'iwork' | 'zip' | 'damaged-zip';
 
 const BY_CONTENT_TYPE: readonly (readonly [ZipKind, RegExp])[] = [
-  ['xlsb', /ms-excel\.sheet\.binary/u],
+  // Some programs name the type of binary workbooks as a default in every .xlsx they write: what its workbook is goes first.
   ['xlsx', /spreadsheetml\.(sheet|template)\.main|ms-excel\.\w+\.macroEnabled\.main/u],
+  ['xlsb', /ms-excel\.sheet\.binary/u],
   ['docx', /wordprocessingml\.(document|template)\.main|ms-word\.\w+\.macroEnabled/u],
 ];
 

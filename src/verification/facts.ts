@@ -39,14 +39,23 @@ export function factOf(
   if (item.role !== 'level' && item.role !== 'previous') return undefined;
   if (item.from === true || item.to === true) return undefined;
   if (item.kind !== 'count' && item.kind !== 'percent') return undefined;
+  // "chiếm 91,1% trong 45 tổ dân phố": the base of a share is told in passing.
+  if (
+    /(?:%|phần trăm) (?:trong|của|trên|so với)(?: tổng)?(?: số)? $/u.test(
+      statement.plain.slice(0, item.start),
+    )
+  )
+    return undefined;
   const fraction = fractionOf(statement, item);
   if (fraction?.whole === item) return undefined;
   const clause = clauseOf(statement, item, fraction?.whole ?? item, vocabulary.hedgePattern);
-  if (vocabulary.pattern(whole(vocabulary.any(vocabulary.lists.anaphora))).test(clause)) return undefined;
+  const back = vocabulary.pattern(whole(vocabulary.any(vocabulary.lists.anaphora)));
+  if (back.test(clause.replace(/(?<!\p{L})trong đó(?: có)?/u, ' '))) return undefined;
   const owner = ownerOf(statement, item, vocabulary);
   const scope =
     scopeOf(statement, item, vocabulary) || (owner !== undefined && only(owner) ? `toàn ${owner}` : '');
   const said = clause
+    .replace(/(?<!\p{L})trong đó(?: có)?/u, ' ')
     .replace(/(?:trong |của )?năm (?:(?:19|20)\d\d|trước)(?: đã)?/gu, ' ')
     .replace(vocabulary.every(whole(vocabulary.any(vocabulary.lists.units.whole))), ' ');
   const words = new Set(contentWords(said, vocabulary));
@@ -64,9 +73,15 @@ export function factOf(
       item.noun === 'hộ'
         ? item.noun
         : statement.plain.slice((fraction?.whole ?? item).end, (fraction?.whole ?? item).after).trim(),
-    year: item.role === 'previous' ? (item.year ?? 'previous') : item.year,
+    year: item.role === 'previous' ? (item.year ?? 'previous') : (item.year ?? onlyYear(statement)),
     ...(fraction === undefined ? {} : { base: fraction.whole }),
   };
+}
+
+/** "Với 142 suất quà … năm 2025, xã …": the one year that the sentence names, wherever. */
+function onlyYear({ plain }: Statement): number | undefined {
+  const years = new Set([...plain.matchAll(/năm ((?:19|20)\d\d)/gu)].map((match) => Number(match[1])));
+  return years.size === 1 ? [...years][0] : undefined;
 }
 
 /** From the last comma, bracket or figure before to the next behind. */

@@ -59,7 +59,13 @@ function checkBest(checking: Checking, statement: Statement): void {
     const until = figure?.start ?? statement.plain.length;
     const behind = names.filter(({ index }) => index > match.index && index < until);
     const ahead = names.filter(({ index }) => index < match.index).slice(-1);
-    const unit = behind[0] ?? (figure === undefined ? ahead[0] : undefined);
+    // "Xã Việt Dân dẫn đầu với 97,5%"
+    const leads =
+      figure !== undefined &&
+      /^\s*(?:với|là|đạt|có|về|,|\()*\s*(?:tỷ lệ |tới )*$/u.test(
+        statement.plain.slice(match.index + match[0].length, figure.start),
+      );
+    const unit = behind[0] ?? (figure === undefined || leads ? ahead[0] : undefined);
     if (unit !== undefined) checkBestUnit(checking, statement, unit.name, high, figure);
   }
 }

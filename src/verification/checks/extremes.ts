@@ -88,16 +88,26 @@ function checkRest(checking: Checking, statement: Statement): void {
   const { plain, items, fractions } = statement;
   items.forEach((item, index) => {
     if (item.kind !== 'count') return;
-    if (!/(?<!\p{L})còn(?: lại)?\s*$/u.test(plain.slice(0, item.start))) {
+    const missing = /^ chưa (?:có |được |đạt )?([^,;.]+)/u.exec(plain.slice(item.after))?.[1];
+    const isLeft = /(?<!\p{L})còn(?: lại)?\s*$/u.test(plain.slice(0, item.start));
+    if (!isLeft && !isDenied(statement, item, items[index - 1], missing)) {
       markRest(checking, statement, item, items.slice(0, index));
       return;
     }
-    const missing = /^ chưa (?:có |được |đạt )?([^,;.]+)/u.exec(plain.slice(item.after))?.[1];
-    const fraction = fractions.find(
-      ({ part, whole }) => whole.start < item.start && part.noun === item.noun && part.role === 'level',
+    // "Còn 3 thôn chưa có … trong khi 14/17 thôn đã xây xong"
+    const later = fractions.find(
+      ({ part }) =>
+        part.start > item.start &&
+        part.noun === item.noun &&
+        /(?<!\p{L})(?:trong khi|còn)(?: đã có)?\s*$/u.test(plain.slice(item.after, part.start)),
     );
+    const fraction =
+      later ??
+      fractions.find(
+        ({ part, whole }) => whole.start < item.start && part.noun === item.noun && part.role === 'level',
+      );
     if (missing === undefined || fraction === undefined) return;
-    if (!saysSame(checking, statement, fraction, missing)) return;
+    if (isLeft && later === undefined && !saysSame(checking, statement, fraction, missing)) return;
     const rest = fraction.whole.value - fraction.part.value;
     if (rest === item.value) {
       checking.ledger.right([item, fraction.part, fraction.whole]);
@@ -113,6 +123,20 @@ function checkRest(checking: Checking, statement: Statement): void {
       fraction.whole,
     ]);
   });
+}
+
+/** "12/16 xã hoàn thành, bốn xã chưa hoàn thành": the same verb, right behind the fraction. */
+function isDenied(
+  { plain, fractions }: Statement,
+  item: Item,
+  last: Item | undefined,
+  missing: string | undefined,
+): boolean {
+  const fraction = fractions.find(({ whole }) => whole === last);
+  if (fraction === undefined || missing === undefined || item.noun !== fraction.part.noun) return false;
+  const said = /^ (?:đã |được |có |đạt )*([^,;.]+)/u.exec(plain.slice(fraction.whole.after))?.[1] ?? '';
+  const verb = missing.split(' ').slice(0, 2).join(' ');
+  return verb !== '' && said.startsWith(verb);
 }
 
 /** "…, trong đó 1.640 thôn có nhà văn hóa; 99 thôn chưa có nhà văn hóa": the rest without "còn" may be right, never wrong. */

@@ -1,6 +1,7 @@
 /** "Hơn 12.400 hộ (12.389 hộ)", "89,8%, tức là trên 90%": a hedged number beside the exact one. */
 import { foundIn, type Checking } from '../checking.js';
 import type { Item, Statement } from '../reading/statement.js';
+import { whole, type Vocabulary } from '../words/vocabulary.js';
 import { isHonest } from './hedges.js';
 
 export function checkHedgedCounts(checking: Checking): void {
@@ -8,7 +9,13 @@ export function checkHedgedCounts(checking: Checking): void {
     statement.items.forEach((item, index) => {
       if (item.hedge === undefined || checking.ledger.stateOf(item) !== 'unchecked' || item.role !== 'level')
         return;
-      const exact = exactBeside(statement, item, statement.items[index - 1], statement.items[index + 1]);
+      const exact = exactBeside(
+        checking.vocabulary,
+        statement,
+        item,
+        statement.items[index - 1],
+        statement.items[index + 1],
+      );
       if (exact === undefined) return;
       if (isHonest(item, exact.value, 1n)) {
         checking.ledger.right([item, exact]);
@@ -26,6 +33,7 @@ export function checkHedgedCounts(checking: Checking): void {
 
 /** The number in the bracket behind, or before "tức", "nghĩa là". */
 function exactBeside(
+  { lists, any, pattern }: Vocabulary,
   { plain }: Statement,
   item: Item,
   last: Item | undefined,
@@ -38,8 +46,18 @@ function exactBeside(
     (other.noun === item.noun || other.noun === '' || item.noun === '');
   if (
     alike(next) &&
-    /^[^,;.()\d]*\(\s*$/u.test(plain.slice(item.after, next.start)) &&
+    /^[^,;.()\d]*\((?!trong đó|riêng|tăng|giảm|gồm|cùng kỳ|năm)[^(),;\d]{0,25}$/u.test(
+      plain.slice(item.after, next.start),
+    ) &&
     /^\s*\)/u.test(plain.slice(next.after))
+  )
+    return next;
+  // "gần 500 người, chính xác là 527 người"
+  if (
+    alike(next) &&
+    pattern(`^[^.()\\d]*${whole(any(lists.exactly))}(?:[^,;.\\d]{0,25}(?: là|:))?\\s*$`).test(
+      plain.slice(item.after, next.start),
+    )
   )
     return next;
   return alike(last) && /^[^\d;.()]*(?:tức|nghĩa) là[^\d;.()]*$/u.test(plain.slice(last.after, item.start))

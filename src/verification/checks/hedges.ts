@@ -33,15 +33,9 @@ export function isHonest(item: Item, numerator: bigint, denominator: bigint): bo
 function reach({ value, step, kind }: Item): bigint {
   const share = value / NEAR_PARTS;
   const steps = (kind === 'percent' ? NEAR_STEPS : 1n) * step;
-  return kind === 'percent'
-    ? step >= ONE
-      ? 3n * ONE
-      : steps > ONE
-        ? steps
-        : ONE
-    : share > steps
-      ? share
-      : steps;
+  // Who prints a decimal of a share is near to a half.
+  if (kind === 'percent') return step >= ONE ? 3n * ONE : steps > ONE / 2n ? steps : ONE / 2n;
+  return share > steps ? share : steps;
 }
 
 /** How exact a hedged or rounded count is: half of what it leaves open. */

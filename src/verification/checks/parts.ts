@@ -3,6 +3,8 @@ import { ONE, printed } from '../amount.js';
 import { foundIn, type Checking } from '../checking.js';
 import type { Item, ItemFraction, Statement } from '../reading/statement.js';
 import { shorter, swaps } from '../share.js';
+import { plainText } from '../words/plain-text.js';
+import { whole as wordsOf, type Vocabulary } from '../words/vocabulary.js';
 import { isIntroduced } from './share-bases.js';
 
 const HUNDRED = 100n * ONE;
@@ -29,8 +31,7 @@ function isOfPlan(
   { whole, part }: ItemFraction,
 ): boolean {
   const { any, pattern, lists } = vocabulary;
-  if (part.role === 'target' || items.some((item) => item.role === 'ofPlan' && item.start > whole.start))
-    return true;
+  if (part.role === 'target' || items.some(({ role }) => role === 'ofPlan')) return true;
   return pattern(`^[^;]{0,40}(?:${any(lists.targets.words)})`).test(plain.slice(whole.end));
 }
 
@@ -85,26 +86,31 @@ function checkList(checking: Checking, statement: Statement): void {
       (/^\s*\([^.;\d()]{0,30}$/u.test(between) &&
         !pattern(any(some)).test(between) &&
         list.length > 1 &&
-        [whole, ...list].every(({ noun }) => noun === 'đồng'));
+        [whole, ...list].every(({ noun }) => noun === 'đồng')) ||
+      isBracketed(plain, whole, list);
     if (pattern(`^[^.;]{0,40}?[,:( ]\\s*(?:${any(all)})(?: có)?[^.;\\d]{0,30}$`).test(between) || bracketed) {
       if (list.length > 1 && areAlike(whole, list)) compareSum(checking, statement, whole, list);
       else checkPart(checking, statement, whole, next);
-    } else if (isListed(between, whole) && list.length > 1 && areAllParts(statement, whole, list)) {
+    } else if (
+      (isListed(between, whole) || isEnumeration(plain, whole, list)) &&
+      list.length > 1 &&
+      areAllParts(checking, statement, whole, list)
+    ) {
       compareSum(checking, statement, whole, list);
     } else if (areOpposites(plain, list) && list.every(({ noun }) => noun !== '' && noun === whole.noun)) {
       compareSum(checking, statement, whole, list);
     } else if (/^ trong (?:tổng )?số (?:đó|này)/u.test(plain.slice(next.after))) {
       checkPart(checking, statement, whole, next);
     } else if (pattern(`[,:;( ]\\s*(?:${any(some)})(?: có)?:?[^.;\\d]{0,30}$`).test(between)) {
-      if ((closing || areAllParts(statement, whole, list)) && list.length > 1)
+      if ((closing || areAllParts(checking, statement, whole, list)) && list.length > 1)
         compareSum(checking, statement, whole, list);
       else for (const part of list) checkPart(checking, statement, whole, part);
     } else if (
       (pattern(`(?:${any(lists.parts.wholes)})\\s*$`).test(plain.slice(0, whole.start)) ||
         isIntroduced(plain.slice(0, whole.start))) &&
-      next.noun === whole.noun
+      (next.noun === whole.noun || (next.noun === '' && areApart(checking.vocabulary, plain, list)))
     )
-      if (list.length > 1 && (closing || areAllParts(statement, whole, list)))
+      if (list.length > 1 && (closing || areAllParts(checking, statement, whole, list)))
         compareSum(checking, statement, whole, list);
       else if (
         !between.includes('%') &&
@@ -116,7 +122,9 @@ function checkList(checking: Checking, statement: Statement): void {
     pattern(`(?:(?:${any(sum)})(?: là| có)?|\\(tổng số(?: là| có)?)\\s*$`).test(plain.slice(0, item.start)),
   );
   const whole = counts[total];
-  if (whole !== undefined && total > 1) compareSum(checking, statement, whole, counts.slice(0, total));
+  const isFraction = whole !== undefined && (isUpper(statement, whole) || isLower(statement, whole));
+  if (whole !== undefined && !isFraction && total > 1)
+    compareSum(checking, statement, whole, counts.slice(0, total));
 }
 
 const isUpper = ({ fractions }: Statement, item: Item): boolean =>
@@ -157,7 +165,12 @@ const isListed = (between: string, { noun }: Item): boolean =>
   (noun === 'đồng' && /^[^.;\d:()]{0,40}:[^.;\d()]{0,30}$/u.test(between));
 
 /** "36 trường hợp, trong đó 12 tập thể và 24 cá nhân": they add up, or would but for two digits exchanged. */
-function areAllParts({ plain }: Statement, whole: Item, list: readonly Item[]): boolean {
+function areAllParts(
+  { vocabulary }: Checking,
+  { plain }: Statement,
+  whole: Item,
+  list: readonly Item[],
+): boolean {
   if (!areAlike(whole, list) || list.some(({ hedge }) => hedge !== undefined)) return false;
   const sum = sumOf(list);
   // No money and no unit of two kinds is in two parts.
@@ -166,11 +179,16 @@ function areAllParts({ plain }: Statement, whole: Item, list: readonly Item[]): 
     (new Set([whole, ...list].map(({ noun }) => noun)).size === list.length + 1 &&
       list.every(({ noun }) => noun !== ''));
   if (apart && sum > whole.value && list.every(({ value }) => value <= whole.value)) return true;
-  if (areOpposites(plain, list)) return true;
-  const slips = list.some(({ value, step }) =>
-    [...swaps(value, step), ...shorter(value, step)].includes(value + whole.value - sum),
-  );
-  return sum === whole.value || slips;
+  if (areOpposites(plain, list) || areApart(vocabulary, plain, list) || isEnumeration(plain, whole, list))
+    return true;
+  // Another matter begins behind a semicolon: "88 tổ đăng ký; cuối năm 83 tổ đạt".
+  const isOneList = !/;/u.test(plain.slice(list[0]?.after, list.at(-1)?.start));
+  const slips =
+    swaps(whole.value, whole.step).includes(sum) ||
+    list.some(({ value, step }) =>
+      [...swaps(value, step), ...shorter(value, step)].includes(value + whole.value - sum),
+    );
+  return sum === whole.value || (isOneList && slips);
 }
 
 /** "213 thôn đạt và 27 thôn chưa đạt", "hòa giải thành 330 vụ, không thành 36 vụ". */
@@ -184,6 +202,44 @@ function areOpposites(plain: string, [first, second, third]: readonly Item[]): b
   return ahead !== undefined && ahead === refused;
 }
 
+/** "61 giải (phường Hải Châu 33 giải, phường Thanh Khê 28 giải)": a name before each, and the bracket closes. */
+const isBracketed = (plain: string, whole: Item, list: readonly Item[]): boolean =>
+  list.length > 1 &&
+  whole.noun !== '' &&
+  list.every(({ noun }) => noun === whole.noun) &&
+  /^[^.;\d()]{0,20}\((?!trong đó|gồm|riêng)\p{L}[^.;\d()]{0,30}$/u.test(
+    plain.slice(whole.after, list[0]?.start),
+  ) &&
+  /^\s*\)/u.test(plain.slice(list.at(-1)?.after));
+
+/** "16 giải: 1 giải đặc biệt, 3 giải nhất, 5 giải nhì và 6 giải ba.": all kinds are named, and nothing follows. */
+const isEnumeration = (plain: string, whole: Item, list: readonly Item[]): boolean =>
+  list.length > 2 &&
+  list.every(({ noun }) => noun !== '' && noun === list[0]?.noun) &&
+  (whole.noun === '' || whole.noun === list[0]?.noun) &&
+  /^[^,;.\d]{0,25}:[^,;.\d]{0,20}$/u.test(plain.slice(whole.after, list[0]?.start)) &&
+  /^[^,;\d]*[.]?$/u.test(plain.slice(list.at(-1)?.after));
+
+/** "865 hộ ở nông thôn và 475 hộ ở thành thị": there is no third kind. */
+function areApart(
+  { lists, pattern }: Vocabulary,
+  plain: string,
+  [first, second, third]: readonly Item[],
+): boolean {
+  if (first === undefined || second === undefined || third !== undefined) return false;
+  const [one, other] = [plain.slice(first.end, second.start), plain.slice(second.end)].map(
+    (text) => /^[^,;.]*/u.exec(text)?.[0] ?? '',
+  );
+  // "…, một số hồ sơ gửi sau": there are others.
+  if (/(?<!\p{L})(?:một số|còn lại|khác|ngoài ra)(?!\p{L})/u.test(plain.slice(first.start))) return false;
+  const has = (text: string | undefined, word: string): boolean =>
+    pattern(wordsOf(plainText(word))).test(text ?? '');
+  return lists.parts.apart.some(
+    ([left = '', right = '']) =>
+      (has(one, left) && has(other, right)) || (has(one, right) && has(other, left)),
+  );
+}
+
 const sumOf = (parts: readonly Item[]): bigint => parts.reduce((total, { value }) => total + value, 0n);
 
 function checkPart(checking: Checking, statement: Statement, whole: Item, part: Item): void {
@@ -192,7 +248,13 @@ function checkPart(checking: Checking, statement: Statement, whole: Item, part: 
   else checking.ledger.right([part, whole]);
 }
 
-function compareSum(checking: Checking, statement: Statement, whole: Item, parts: readonly Item[]): void {
+/** Parts that have to add up to their whole, as far as they are printed. */
+export function compareSum(
+  checking: Checking,
+  statement: Statement,
+  whole: Item,
+  parts: readonly Item[],
+): void {
   const sum = sumOf(parts);
   const off = sum > whole.value ? sum - whole.value : whole.value - sum;
   const scaled = [whole, ...parts].some((item) => item.scaled === true);

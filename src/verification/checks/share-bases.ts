@@ -203,8 +203,9 @@ const isShareOfCount = (plain: string, clause: string, { end, role }: Item): boo
 const isSameNoun = (whole: string, part: string): boolean =>
   whole === part || (part !== '' && whole.startsWith(`${part} `));
 
-/** "Trong 6 xã …": a whole may be introduced by the bare word, at the head of its clause. */
-export const isIntroduced = (left: string): boolean => /(?:^|[.,;:])\s*trong\s*$/u.test(left);
+/** "Trong 6 xã …", "cứ 268 cặp thì 241 cặp": a whole may be introduced by the bare word, at the head of its clause. */
+export const isIntroduced = (left: string): boolean =>
+  /(?:^|[.,;:])\s*trong\s*$|(?<!\p{L})cứ\s*$/u.test(left);
 
 /** No comparison or other matter between the count and its share. */
 const isClose = (clause: string): boolean => (clause.match(/,/gu) ?? []).length <= 2;

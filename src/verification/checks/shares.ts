@@ -155,6 +155,8 @@ function onlyBase({ vocabulary }: Checking, { plain, items }: Statement, item: I
   const index = items.indexOf(item);
   const next = items[index + 1];
   const last = items[index - 1];
+  if (next?.kind === 'count' && /^ trong (?:tổng )?số $/u.test(plain.slice(item.end, next.start)))
+    return next;
   const isCount = (other: Item | undefined): other is Item => other?.kind === 'count' && other.noun !== '';
   if (next?.kind === 'count' && /^ (?:trong|của|trên) $/u.test(plain.slice(item.end, next.start)))
     return next;
@@ -172,7 +174,8 @@ function onlyBase({ vocabulary }: Checking, { plain, items }: Statement, item: I
   const follows = pattern(`,\\s*(?:${any(some)})(?: có)?\\s*$`).test(between);
   // Xã có 7 thôn, 85,7% số thôn có …
   const saidAgain =
-    (/^\s*số /u.test(right) && /^\s*,\s*$/u.test(between)) ||
+    (/^\s*số /u.test(right) && /^ (?:của|ở|thuộc|tại) [^,;.\d]{1,25} (?:có|đã có|thì có) $/u.test(between)) ||
+    (/^\s*số /u.test(right) && /^\s*,\s*(?:song|nhưng|mà|thì|và|trong khi)?\s*$/u.test(between)) ||
     (item.noun !== '' && /^[^,;.()]{0,20}[,;]\s*(?:(?:đến nay|hiện nay|nay|hiện|đã|có)\s*)*$/u.test(between));
   if (isRateOf(vocabulary, between, last)) return last;
   return sameNoun && (follows || saidAgain || (introduced && /^[^;.()]{0,40}$/u.test(between)))

@@ -5,6 +5,7 @@ import { whole, type Vocabulary } from '../words/vocabulary.js';
 import type { HedgeKind } from '../words/words-schema.js';
 import type { Figure, FigureKind, Unread } from './figure.js';
 import { notFigures } from './not-figures.js';
+import { wordedNumbers } from './worded.js';
 
 export interface FoundFigures {
   readonly figures: readonly Figure[];
@@ -38,7 +39,23 @@ export function findFigures(shown: string, plain: string, vocabulary: Vocabulary
     else figures.push(figure);
     last = figure?.end ?? start + match[0].length;
   }
-  return { figures, unread, others };
+  return { figures: [...figures, ...inWords(shown, plain, vocabulary)].sort(byStart), unread, others };
+}
+
+const byStart = (left: Figure, right: Figure): number => left.start - right.start;
+
+function inWords(shown: string, plain: string, vocabulary: Vocabulary): readonly Figure[] {
+  return wordedNumbers(shown, plain, vocabulary).map((one) => {
+    const noun = vocabulary.nounAt(plain.slice(one.end));
+    const hedge = hedgeBefore(plain.slice(0, one.start), plain.slice(one.end), vocabulary);
+    return {
+      ...one,
+      text: shown.slice(one.start, one.end),
+      after: one.end + (noun?.length ?? 0),
+      noun: noun?.key ?? '',
+      ...defined({ hedge }),
+    };
+  });
 }
 
 function readFigure(

@@ -37,7 +37,7 @@ export function notFigures(shown: string, plain: string, vocabulary: Vocabulary)
   const { lists, any, every, nounPattern } = vocabulary;
   const { before, after } = lists.notFigures;
   const numbered = every(
-    `(?<!\\p{L})(?<!(?:tổng|trong|trên|các|mỗi|từng|tiêu|kiểu|gương|mô|truyền|trực|trọng) )(${any(before)}) (\\d{1,3})(?![\\d.,/]*[\\d%]|\\s?%|/| (?:${any(Object.keys(lists.scales))})(?!\\p{L}))`,
+    `(?<!\\p{L})(?<!(?:tổng|trong|trên|các|mỗi|từng|tiêu|kiểu|gương|mô|truyền|trực|trọng|phân) )(${any(before)}) (\\d{1,3})(?![\\d.,/]*[\\d%]|\\s?%|/| (?:${any(Object.keys(lists.scales))})(?!\\p{L}))`,
   );
   const timed = every(
     `(?<![\\d.,/])\\d{1,3} (?:${any(after)})(?!\\p{L})(?! (?:(?:19|20)\\d\\d|hội|công)(?!\\p{L}))`,
@@ -45,7 +45,7 @@ export function notFigures(shown: string, plain: string, vocabulary: Vocabulary)
   const counted = ({ end }: Span): boolean => nounPattern.test(plain.slice(end));
   return [
     ...spansOf(shown, DOCUMENT),
-    ...spansOf(shown, NAME).filter((span) => !counted(span)),
+    ...spansOf(shown, NAME).filter((span) => !counted(span) && !isCount(plain, span)),
     ...spansOf(plain, DAYS).filter((span) => !counted(span)),
     ...spansOf(shown, LIST_MARK),
     ...PLAIN.flatMap((pattern) => spansOf(plain, pattern)),
@@ -62,6 +62,12 @@ export function notFigures(shown: string, plain: string, vocabulary: Vocabulary)
     ...rankSpans(plain, vocabulary),
   ];
 }
+
+/** "phường Hải Châu 33 giải": no ward has such a number, and something is counted. */
+const isCount = (plain: string, { start, end }: Span): boolean =>
+  Number(plain.slice(start, end)) > MOST_IN_NAMES && /^ \p{L}+(?:[,;.)]| và )/u.test(plain.slice(end));
+
+const MOST_IN_NAMES = 12;
 
 const spansOf = (text: string, pattern: RegExp): readonly Span[] =>
   [...text.matchAll(pattern)].map((match) => ({ start: match.index, end: match.index + match[0].length }));

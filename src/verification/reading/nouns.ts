@@ -18,7 +18,20 @@ export function withNouns(
     if (short !== '' && found.noun !== figure.noun) shortened.set(short, found.noun);
     named.push({ ...found, noun: shortened.get(short) ?? found.noun });
   });
-  return withEchoes(named, plain, vocabulary);
+  return withEchoes(inFull(named, plain), plain, vocabulary);
+}
+
+/** "58 nhà văn hóa …, nay là 97 nhà": short for what another figure of the sentence counts. */
+function inFull(figures: readonly Figure[], plain: string): readonly Figure[] {
+  const printed = ({ end, after }: Figure): string => plain.slice(end, after).trim();
+  return figures.map((figure) => {
+    const short = printed(figure);
+    if (short === '' || short.includes(' ')) return figure;
+    const long = figures.filter((other) => printed(other).startsWith(`${short} `));
+    const [first] = long;
+    const isOne = first !== undefined && long.every(({ noun }) => noun === first.noun);
+    return isOne ? { ...figure, noun: first.noun } : figure;
+  });
 }
 
 /** A count without a noun behind it has it before: "số hộ đạt danh hiệu: 12.400", or from its partner in a fraction. */

@@ -35,6 +35,9 @@ function isOver(plain: string, part: Figure | undefined, lower: Figure): boolean
   if (part === undefined) return false;
   const between = plain.slice(part.after, lower.start);
   if (/^ trên $/u.test(between)) return part.noun === lower.noun || part.after === part.end;
+  // "187 trong 203 nhà văn hóa"
+  if (/^ trong $/u.test(between) && part.after === part.end)
+    return lower.noun !== '' && part.kind === 'count';
   const alike = part.noun !== '' && part.noun === lower.noun;
   return (
     alike &&

@@ -77,6 +77,8 @@ function partOf(
   const changed = pattern(`(${whole(any([...changes.up, ...changes.down]))})${filler}\\s*$`).exec(left)?.[1];
   if (changed !== undefined || figure.kind === 'points' || figure.kind === 'times')
     return { role: 'change', ...defined({ direction: directionOf(changed ?? left, vocabulary) }) };
+  const beside = toldBeside(left, behind, last, vocabulary);
+  if (beside !== undefined) return beside;
   const levels = whole(any(changes.levels));
   const direction = directionOf(left, vocabulary);
   if (/(?<!\p{L})từ\s*$/u.test(left) && pattern(`^[^,.]*${levels}\\s*$`).test(right)) {
@@ -109,6 +111,32 @@ function partOf(
   if ((/^\s*\//u.test(right) || /\/\s*$/u.test(left)) && isCoverage(left, behind, vocabulary))
     return { role: 'coverage' };
   return { role: 'level' };
+}
+
+/** Parts that short words beside other figures give: "thêm", "gấp 1,5 lần năm 2024 (860)", "đề ra 30 …, đạt 90% kế hoạch". */
+function toldBeside(
+  left: string,
+  behind: string,
+  last: Item | undefined,
+  { lists, any, pattern }: Vocabulary,
+): ({ readonly role: Role } & Partial<Item>) | undefined {
+  // "tăng từ 146 lên 171, thêm 25 câu lạc bộ", "…, như vậy thêm 4 thôn"
+  const more =
+    (last?.to === true
+      ? /(?:^|, |\()(?:tức |tức là |nghĩa là )?(thêm|bớt|ít đi|nhiều thêm)\s*$/u.exec(left)?.[1]
+      : undefined) ??
+    /(?<!\p{L})(?:như vậy(?: là)?|tức(?: là)?|nghĩa là|tính ra) (?:đã )?(thêm|bớt)\s*$/u.exec(left)?.[1];
+  if (more !== undefined) return { role: 'change', direction: more.includes('thêm') ? 'up' : 'down' };
+  // "Có thêm 6 thôn đạt, nâng tổng số từ 48 thôn lên 54 thôn"
+  if (/(?<!\p{L})thêm\s*$/u.test(left) && /(?<!\p{L})từ \d[\d.,]*(?: \p{L}+){0,4} lên \d/u.test(behind))
+    return { role: 'change', direction: 'up' };
+  const ofOther = last?.kind === 'times' || last?.role === 'ofPlan';
+  const earlier =
+    /^ (?:so với |của |cùng kỳ )*(?:năm (?:(?:19|20)\d\d|trước|ngoái)|cùng kỳ)[^,;:.\d]{0,25}\(?\s*$/u;
+  if (ofOther && earlier.test(left)) return { role: 'previous' };
+  const planned = /(?<!\p{L})(?:đề ra|được giao|giao)\s*$/u.test(left);
+  const ofPlan = pattern(`%\\s*(?:${any(lists.targets.ofPlan)})(?!\\p{L})`);
+  return planned && ofPlan.test(behind) ? { role: 'target' } : undefined;
 }
 
 /** The last word of direction. */

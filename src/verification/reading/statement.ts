@@ -48,3 +48,9 @@ export const isSameNoun = (left: Figure, right: Figure): boolean =>
 /** The fraction a figure belongs to. */
 export const fractionOf = (statement: Statement, item: Item): ItemFraction | undefined =>
   statement.fractions.find(({ part, whole }) => part === item || whole === item);
+
+/** "88 nhà văn hóa … 71 nhà": the part is called as the whole is, in full or short. */
+export function isOfWhole({ plain }: Statement, whole: Figure, part: Figure): boolean {
+  const [long, short] = [whole, part].map(({ end, after }) => plain.slice(end, after).trim());
+  return part.noun === '' || part.noun === whole.noun || long?.startsWith(`${short ?? ''} `) === true;
+}

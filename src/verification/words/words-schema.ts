@@ -4,6 +4,8 @@ import { z } from 'zod';
 const words = z.array(z.string()).min(1);
 
 export const wordsSchema = z.strictObject({
+  numbers: z.record(z.string(), z.number().int().positive()),
+  exactly: words,
   scales: z.record(z.string(), z.number().int().positive()),
   nouns: z.array(words).min(1),
   notFigures: z.strictObject({ before: words, after: words }),
@@ -19,12 +21,24 @@ export const wordsSchema = z.strictObject({
   changes: z.strictObject({ up: words, down: words, same: words, filler: words, levels: words }),
   targets: z.strictObject({ words, ofPlan: words, goals: words, reached: words, missed: words }),
   previous: words,
-  parts: z.strictObject({ all: words, some: words, rest: words, sum: words, wholes: words }),
+  parts: z.strictObject({
+    all: words,
+    some: words,
+    rest: words,
+    sum: words,
+    wholes: words,
+    except: words,
+    bases: words,
+    achieved: words,
+    done: words,
+    apart: z.array(words).min(1),
+  }),
   units: z.strictObject({
     kinds: words,
     whole: words,
     highest: words,
     lowest: words,
+    next: words,
     all: words,
     average: words,
     rank: words,

@@ -8,11 +8,11 @@ import { sourceOf, workbook } from './workbook-builder.js';
 import { buildZip } from './zip-builder.js';
 
 const CONTENT_TYPES = '[Content_Types].xml';
-const typed = (type: string): Uint8Array =>
+const typed = (...types: readonly string[]): Uint8Array =>
   buildZip([
     {
       name: CONTENT_TYPES,
-      content: `<Types><Override PartName="/a" ContentType="application/${type}+xml"/></Types>`,
+      content: `<Types>${types.map((type) => `<Override PartName="/a" ContentType="application/${type}+xml"/>`).join('')}</Types>`,
     },
   ]);
 const odf = (type: string): Uint8Array =>
@@ -38,6 +38,14 @@ describe('sniff', () => {
     ['workbook', workbook(), 'xlsx'],
     ['workbook with macros', typed('vnd.ms-excel.sheet.macroEnabled.main'), 'xlsx'],
     ['binary workbook', typed('vnd.ms-excel.sheet.binary.macroEnabled.main'), 'xlsb'],
+    [
+      'workbook that names binary ones as a default',
+      typed(
+        'vnd.ms-excel.sheet.binary.macroEnabled.main',
+        'vnd.openxmlformats-officedocument.spreadsheetml.sheet.main',
+      ),
+      'xlsx',
+    ],
     ['Word', typed('vnd.openxmlformats-officedocument.wordprocessingml.document.main'), 'docx'],
     ['slides', typed('vnd.openxmlformats-officedocument.presentationml.presentation.main'), 'package'],
     ['OpenDocument sheet', odf('spreadsheet'), 'ods'],

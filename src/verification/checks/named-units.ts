@@ -1,0 +1,109 @@
+/** Names counted: "12/14 xã …; riêng xã A và xã B chưa có", "Bốn xã về đích gồm A, B, C và D". */
+import { ONE, printed } from '../amount.js';
+import { foundIn, fractionText, type Checking } from '../checking.js';
+import type { Item, Statement } from '../reading/statement.js';
+import { whole as wordsOf, type Vocabulary } from '../words/vocabulary.js';
+
+export function checkNamedUnits(checking: Checking): void {
+  for (const statement of checking.statements) {
+    checkExceptions(checking, statement);
+    checkListed(checking, statement);
+  }
+}
+
+/** One name: capitalised words, with a number behind at most. */
+const NAME = /^(?:\p{Lu}[\p{L}’'-]*)(?: \p{Lu}[\p{L}’'-]*)*(?: \d{1,2}(?!\d))?$/u;
+
+/** How many names a list holds, with or without their kind; undefined where something else stands among them. */
+function namesIn(shown: string, { lists, any, pattern }: Vocabulary): number | undefined {
+  const kind = pattern(`^(?:các |những )?(?:${any(lists.units.kinds)}) (?=\\p{L})`);
+  const pieces = shown
+    .replace(/\([^()]*\)/gu, '')
+    .split(/,|;|(?<=\s)và(?=\s)|(?<=\s)cùng(?=\s)/u)
+    .map((piece) => piece.trim())
+    .filter((piece) => piece !== '');
+  let names = 0;
+  for (const piece of pieces) {
+    const lower = piece.replace(/^(?:Các|Xã|Phường|Thôn|Huyện)(?= )/u, (word) => word.toLowerCase());
+    if (!NAME.test(lower.replace(kind, '').trim())) return undefined;
+    names += 1;
+  }
+  return names === 0 ? undefined : names;
+}
+
+/** "…; riêng phường Văn Đẩu và xã Mỹ Đức chưa có": as many as the fraction leaves. */
+function checkExceptions(checking: Checking, statement: Statement): void {
+  const { plain, shown, fractions } = statement;
+  const { lists, any, pattern } = checking.vocabulary;
+  const match = pattern(
+    `(?:^|[,;(–-]\\s*)(?:${any(lists.parts.except)})(?: có| lại| là)? ([^\\d]{3,160}?) (?:chưa|không|vẫn chưa|còn chưa) `,
+  ).exec(plain);
+  if (match === null) return;
+  const at = match.index + match[0].indexOf(match[1] ?? '');
+  // "riêng thôn Đìa mới thành lập nên chưa có": the names come first, the reason behind them.
+  const said = listAt(shown.slice(at, at + (match[1] ?? '').length + 1), false) ?? '';
+  const reason = (match[1] ?? '').slice(said.length);
+  const names = /[,;]|(?<!\p{L})và(?!\p{L})/u.test(reason) ? undefined : namesIn(said, checking.vocabulary);
+  const fraction = fractions.findLast(
+    ({ whole, part }) => whole.start < match.index && part.role === 'level',
+  );
+  if (names === undefined || fraction === undefined || fractions.length > 1) return;
+  const { part, whole } = fraction;
+  const rest = whole.value - part.value;
+  if (rest === BigInt(names) * ONE) {
+    checking.ledger.right([part, whole]);
+    return;
+  }
+  const parameters = {
+    claim: `${String(names)} nơi chưa đạt (“${said}”)`,
+    fact: `${fractionText(part, whole)} thì còn ${printed(rest, ONE)}`,
+  };
+  checking.ledger.found(foundIn('verify/unit-count-untrue', checking, statement, part, parameters), [
+    part,
+    whole,
+  ]);
+}
+
+/** "Bốn xã về đích gồm Hợp Thành, Cao Nhân, Kỳ Sơn và Liên Khê đã được công nhận", "02 xã (Tam Đa, Văn Môn)". */
+function checkListed(checking: Checking, statement: Statement): void {
+  const { plain, shown, items } = statement;
+  const { lists, any, pattern } = checking.vocabulary;
+  const opened = pattern(
+    `^[^\\d.,;:()]{0,60}?(?:${wordsOf(any([...lists.parts.all, 'là', 'đó là']))}|:|\\()\\s*:?(?: các)?\\s*`,
+  );
+  for (const item of items) {
+    if (item.kind !== 'count' || item.hedge !== undefined || item.role === 'change') continue;
+    if (statement.fractions.some(({ part, whole }) => part === item || whole === item)) continue;
+    if (!isOfUnits(plain.slice(item.end, item.after), checking.vocabulary)) continue;
+    const open = opened.exec(plain.slice(item.after));
+    if (open === null) continue;
+    const from = item.after + open[0].length;
+    const list = listAt(shown.slice(from), open[0].endsWith('('));
+    const names = list === undefined ? undefined : namesIn(list, checking.vocabulary);
+    if (names === undefined || names < 2) continue;
+    report(checking, statement, item, names);
+  }
+}
+
+function report(checking: Checking, statement: Statement, item: Item, names: number): void {
+  if (item.value === BigInt(names) * ONE) {
+    checking.ledger.right([item]);
+    return;
+  }
+  const parameters = { claim: `${item.text} nơi`, fact: `kể tên ${String(names)} nơi` };
+  checking.ledger.found(foundIn('verify/unit-count-untrue', checking, statement, item, parameters), [item]);
+}
+
+const isOfUnits = (noun: string, { lists, any, pattern }: Vocabulary): boolean =>
+  pattern(`^\\s*(?:${any(lists.units.kinds)}|đơn vị|tập thể|địa phương)(?!\\p{L})`).test(noun);
+
+/** The text of the list: to the bracket, or to the first word that belongs to no name. */
+function listAt(shown: string, bracketed: boolean): string | undefined {
+  if (bracketed) return /^([^()]+)\)/u.exec(shown)?.[1];
+  // Kinds in small letters and "và" stand among the names; the first other word ends the list.
+  const match =
+    /^(?:(?:(?:các |những )?(?:xã|phường|thị trấn|đặc khu|thôn|ấp|bản|huyện|làng|khu phố|tổ dân phố) )?\p{Lu}[\p{L}’'-]*(?: \p{Lu}[\p{L}’'-]*)*(?: \d{1,2}(?!\d))?(?:, | và |,$)?)+/u.exec(
+      shown,
+    );
+  return match?.[0].replace(/,\s*$/u, '');
+}

@@ -1,0 +1,80 @@
+/** "Trong 74 di tích, 51 đã xếp hạng (68,9%), còn lại 23 …": what is left of a whole when its parts are taken away. */
+import { printed } from '../amount.js';
+import { foundIn, type Checking } from '../checking.js';
+import { isOfWhole, type Item, type Statement } from '../reading/statement.js';
+import { whole as wordsOf } from '../words/vocabulary.js';
+import { compareSum } from './parts.js';
+import { isIntroduced } from './share-bases.js';
+
+export function checkRests(checking: Checking): void {
+  const { lists, any, pattern } = checking.vocabulary;
+  const rest = pattern(`${wordsOf(any(lists.parts.rest))}(?: là| có)?\\s*$`);
+  for (const statement of checking.statements)
+    for (const item of statement.items)
+      if (
+        item.kind === 'count' &&
+        item.hedge === undefined &&
+        rest.test(statement.plain.slice(0, item.start))
+      )
+        checkRest(checking, statement, item);
+  for (const statement of checking.statements) checkWholeBehind(checking, statement);
+}
+
+/** "Với 46 điểm ở xã, 38 điểm ở phường và 12 điểm ở thị trấn, toàn huyện có 96 điểm": one place after the other, then all. */
+function checkWholeBehind(checking: Checking, statement: Statement): void {
+  const { lists, any, pattern } = checking.vocabulary;
+  const { items, plain } = statement;
+  const counts = items.filter(({ kind, role }) => kind === 'count' && role === 'level');
+  const whole = counts.at(-1);
+  const parts = counts.slice(0, -1);
+  if (whole === undefined || parts.length < 2 || counts.length !== items.length) return;
+  if (whole.noun === 'đồng' && parts.every(({ noun }) => noun === 'đồng')) {
+    const isTotal = /(?<!\p{L})tổng(?: \p{L}+){0,4}(?: là| đạt| lên|:)\s*$/u.test(
+      plain.slice(parts.at(-1)?.end, whole.start),
+    );
+    if (isTotal && [whole, ...parts].every(({ hedge }) => hedge === undefined))
+      compareSum(checking, statement, whole, parts);
+    return;
+  }
+  const called = pattern(`${wordsOf(any(lists.units.whole))}(?: hiện)?(?: có| là| đạt)\\s*$`);
+  const isPlaced = ({ after }: Item): boolean =>
+    /^ (?:\p{L}+ ){0,3}(?:ở|tại|thuộc|của) /u.test(plain.slice(after));
+  if (!called.test(plain.slice(0, whole.start)) || whole.noun === '') return;
+  if (!parts.every((part) => part.noun === whole.noun && part.hedge === undefined && isPlaced(part))) return;
+  compareSum(checking, statement, whole, parts);
+}
+
+function checkRest(checking: Checking, statement: Statement, item: Item): void {
+  const { lists, any, pattern } = checking.vocabulary;
+  const { items, plain } = statement;
+  const counts = items.filter(
+    ({ kind, role, start }) => kind === 'count' && role === 'level' && start < item.start,
+  );
+  const introduced = pattern(`(?:${any(lists.parts.wholes)})\\s*$`);
+  const at = counts.findLastIndex(({ start }) => {
+    const left = plain.slice(0, start);
+    return introduced.test(left) || isIntroduced(left);
+  });
+  const whole = counts[at];
+  const parts = counts.slice(at + 1);
+  if (whole === undefined || parts.length === 0) return;
+  const isOne = (other: Item): boolean =>
+    other.hedge === undefined && other.scaled === undefined && isOfWhole(statement, whole, other);
+  if (![...parts, item].every(isOne) || /[.]\s/u.test(plain.slice(whole.end, item.start))) return;
+  if (statement.fractions.some(({ part, whole: base }) => parts.includes(part) || parts.includes(base)))
+    return;
+  const sum = parts.reduce((total, { value }) => total + value, item.value);
+  const figures = [whole, ...parts, item];
+  if (sum === whole.value) {
+    checking.ledger.right(figures);
+    return;
+  }
+  if (checking.ledger.stateOf(whole) === 'wrong') return;
+  const parameters = {
+    whole: whole.text,
+    sum: printed(sum),
+    parts: [...parts, item].map(({ text }) => text).join(' + '),
+    cause: `còn lại phải là ${printed(whole.value - (sum - item.value))}`,
+  };
+  checking.ledger.found(foundIn('verify/parts-do-not-add', checking, statement, item, parameters), figures);
+}

@@ -1,0 +1,61 @@
+/** Numbers in words, where they say something that can be held against figures: "ba phần tư số hộ", "bốn xã gồm A, B …". */
+import { ONE, type Amount } from '../amount.js';
+import { whole, type Vocabulary } from '../words/vocabulary.js';
+import type { FigureKind } from './figure.js';
+
+export interface Worded extends Amount {
+  readonly kind: FigureKind;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** A fraction in words is meant to one percent or so. */
+const LOOSE = 2n * ONE;
+
+/** `shown` tells names by their capitals. */
+export function wordedNumbers(shown: string, plain: string, vocabulary: Vocabulary): readonly Worded[] {
+  return [...shares(plain, vocabulary), ...counts(shown, plain, vocabulary)];
+}
+
+/** "hai phần ba", "một nửa số thôn", "quá nửa". */
+function shares(plain: string, { lists, any, every }: Vocabulary): readonly Worded[] {
+  const numbers = any(Object.keys(lists.numbers));
+  const parts = every(whole(`(${numbers}) phần (tư|${numbers})`));
+  const halves = every(`(?<!\\p{L})(?:một )?nửa(?= (?:tổng )?số )`);
+  const found = [...plain.matchAll(parts)].flatMap((match): readonly Worded[] => {
+    const [text, above = '', below = ''] = match;
+    const upper = lists.numbers[above] ?? 0;
+    const lower = below === 'tư' ? 4 : (lists.numbers[below] ?? 0);
+    if (upper === 0 || lower <= upper) return [];
+    const value = (BigInt(upper) * 100n * ONE) / BigInt(lower);
+    return [{ kind: 'percent', value, step: LOOSE, start: match.index, end: match.index + text.length }];
+  });
+  const half = [...plain.matchAll(halves)].map((match): Worded => ({
+    kind: 'percent',
+    value: 50n * ONE,
+    step: LOOSE,
+    start: match.index,
+    end: match.index + match[0].length,
+  }));
+  return [...found, ...half];
+}
+
+/** "Bốn xã về đích gồm Hợp Thành, Cao Nhân …": only before a list of names, which says how many there are. */
+function counts(shown: string, plain: string, { lists, any, every, pattern }: Vocabulary): readonly Worded[] {
+  const some = Object.keys(lists.numbers).filter((word) => lists.numbers[word] !== 1);
+  const places = any([...lists.units.kinds, 'đơn vị', 'tập thể', 'địa phương']);
+  const counted = every(
+    `(?<![\\p{L}\\p{N}])(?<!(?:trong|cuối|đầu|hằng|hàng|mỗi|từng|các|những|thứ|phường|xã|thôn) )(${any(some)})(?= (?:${places})(?!\\p{L}))`,
+  );
+  const opened = pattern(
+    `^[^\\d.,;:()]{0,70}?(?:${whole(any([...lists.parts.all, 'là', 'đó là']))}|:|\\()(?: các)?\\s*`,
+  );
+  return [...plain.matchAll(counted)].flatMap((match): readonly Worded[] => {
+    const end = match.index + match[0].length;
+    const open = opened.exec(plain.slice(end));
+    const names = open === null ? '' : shown.slice(end + open[0].length);
+    if (!/^(?:\p{Ll}+ )?\p{Lu}\p{L}*/u.test(names)) return [];
+    const value = BigInt(lists.numbers[match[1] ?? ''] ?? 0) * ONE;
+    return [{ kind: 'count', value, step: ONE, start: match.index, end }];
+  });
+}
