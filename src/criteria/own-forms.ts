@@ -170,18 +170,35 @@ function* headersTwice(
   { columns = [], lines = [] }: OwnTable,
   at: (...path: ChainPath) => ReturnType<ChainFile['locate']>,
 ): Iterable<Finding> {
-  const seen = new Set<string>();
-  const all: readonly (readonly [string, string, number])[] = [
-    ...columns.map(({ header }, index) => [header.join(' › '), 'columns', index] as const),
+  const seen = new Map<string, boolean>();
+  const all: readonly (readonly [
+    text: string,
+    list: string,
+    index: number,
+    apart: string,
+    unread: boolean,
+  ])[] = [
+    ...columns.map(
+      ({ header, after = [], role }, index) =>
+        [header.join(' › '), 'columns', index, after.join(' › '), role === 'ignored'] as const,
+    ),
     ...lines.map(
       ({ section, label, code }, index) =>
-        [[section, code, label].filter((one) => one !== undefined).join(' › '), 'lines', index] as const,
+        [
+          [section, code, label].filter((one) => one !== undefined).join(' › '),
+          'lines',
+          index,
+          '',
+          false,
+        ] as const,
     ),
   ];
-  for (const [text, list, index] of all) {
-    const key = `${list} ${text.toLowerCase()}`;
-    if (seen.has(key)) yield finding('own-form/header-twice', at(list, index), { header: text });
-    seen.add(key);
+  for (const [text, list, index, apart, unread] of all) {
+    const key = `${list} ${text.toLowerCase()} ${apart.toLowerCase()}`;
+    // What is not read need not be told apart.
+    if (seen.has(key) && !(unread && seen.get(key) === true))
+      yield finding('own-form/header-twice', at(list, index), { header: text });
+    seen.set(key, unread && seen.get(key) !== false);
   }
 }
 

@@ -1,4 +1,4 @@
-/** VH226–VH236, VH281–VH290, VH793–VH799, VH869: forms of an office's own, and the files that say how they are read. */
+/** VH226–VH236, VH281–VH290, VH791, VH793–VH799, VH869: forms of an office's own, and the files that say how they are read. */
 import { defineFindings } from './define.js';
 
 export const OWN_FORM_FINDINGS = defineFindings({
@@ -168,6 +168,12 @@ export const OWN_FORM_FINDINGS = defineFindings({
     severity: 'error',
     message: 'Không tìm thấy bảng nào có tiêu đề cột đọc được trong tệp mẫu này.',
     hint: 'Kiểm tra mẫu có dòng tiêu đề và bỏ ô gộp chồng lên cả bảng; lưu thành .xlsx không mật khẩu rồi chạy lại.',
+  },
+  'own-form/columns-alike': {
+    number: 'VH791',
+    severity: 'error',
+    message: 'Cột {one} và cột {other} của mẫu cùng có tiêu đề “{header}”, không phân biệt được.',
+    hint: 'Ghi rõ tiêu đề của từng cột trên mẫu (hoặc thêm một tầng tiêu đề chung), lưu lại rồi nhận mẫu lần nữa.',
   },
   'own-form/already-read': {
     number: 'VH799',

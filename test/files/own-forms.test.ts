@@ -93,6 +93,17 @@ describe('criteria adopt', () => {
     expect(stderr).toContain('VH798');
   });
 
+  it('names two columns that nothing tells apart, and writes nothing', async () => {
+    const form =
+      'TT;Tên thôn, tổ dân phố;Tổng số hộ;Số lượng;Số lượng\n1;Thôn Đông;100;90;88\n2;Thôn Tây;120;100;110\n';
+    const folder = workspaceWith('thu.csv', Buffer.from(form));
+    const path = join(folder, 'submissions', 'thu.csv');
+    const { code, stderr } = await tdkvh('criteria', 'adopt', path, '--yes', '--workspace', folder);
+    expect(code).toBe(2);
+    expect(stderr).toMatch(/VH791[^]*E1 {2}Cột D và cột E của mẫu cùng có tiêu đề “Số lượng”/u);
+    expect(existsSync(join(folder, 'forms'))).toBe(false);
+  });
+
   it('says which columns nobody reads', async () => {
     const form =
       'TT;Tên thôn, tổ dân phố;Tổng số hộ;Kế hoạch hộ Gia đình văn hóa;Số hộ được tặng danh hiệu Gia đình văn hóa\n' +

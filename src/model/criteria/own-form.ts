@@ -37,6 +37,11 @@ const role = z
 const columnSchema = z
   .strictObject({
     header: path,
+    after: z
+      .exactOptional(path)
+      .describe(
+        'Tiêu đề của cột đứng ngay bên trái; ghi khi nhiều cột cùng tiêu đề, ví dụ hai cột cùng ghi Tỷ lệ %.',
+      ),
     field: z.exactOptional(fieldId),
     indicator: z.exactOptional(indicatorId),
     role: z.exactOptional(role),

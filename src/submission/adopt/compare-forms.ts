@@ -55,8 +55,9 @@ const isSame = (one: OwnTable, other: OwnTable): boolean =>
   pathKeyOf(one.key) === pathKeyOf(other.key) &&
   segmentKey(one.above ?? '') === segmentKey(other.above ?? '');
 
-const columnKey = ({ header }: OwnColumn): string => pathKeyOf(header);
-const columnName = ({ header }: OwnColumn): string => `cột ${header.join(' › ')}`;
+const columnKey = ({ header, after = [] }: OwnColumn): string => `${pathKeyOf(header)}<${pathKeyOf(after)}`;
+const columnName = ({ header, after }: OwnColumn): string =>
+  `cột ${header.join(' › ')}${after === undefined ? '' : ` (bên phải cột ${after.join(' › ')})`}`;
 const lineKey = ({ section = '', label, code = '' }: OwnLine): string =>
   [section, label].map(segmentKey).join('>') + code;
 const lineName = ({ section, label }: OwnLine): string =>

@@ -43,9 +43,10 @@ function tableLines(table: OwnTable, doubts: readonly Doubt[]): readonly string[
   ];
 }
 
-const columnText = ({ header, field, indicator, role, count, others }: OwnColumn): string =>
+const columnText = ({ header, after, field, indicator, role, count, others }: OwnColumn): string =>
   `{ ${[
     `header: ${list(header)}`,
+    ...(after === undefined ? [] : [`after: ${list(after)}`]),
     ...(field === undefined ? [] : [`field: ${field}`]),
     ...(indicator === undefined ? [] : [`indicator: ${quoted(indicator)}`]),
     ...(role === undefined ? [] : [`role: ${role}`]),

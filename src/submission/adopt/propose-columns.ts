@@ -6,6 +6,7 @@ import { fieldsEnteredOn } from '../layout/fields-of-form.js';
 import { fieldFor, isRateLabel, labelIndex } from '../layout/label-index.js';
 import { isOrdinalHeader } from '../layout/header-path.js';
 import { nearestFields } from '../layout/nearest-label.js';
+import { toldApart, type ToldApart } from './columns-alike.js';
 import { isAreaName, leafLabel, type FoundTable } from './find-tables.js';
 import { addNewField, type Proposing } from './proposing.js';
 
@@ -26,18 +27,39 @@ const ROLES: readonly (readonly [RegExp, Role])[] = [
 ];
 const ACTUAL = /thuc hien|ket qua|so lieu|so luong|gia tri|dat duoc|^tong so$|nam/u;
 
-/** The columns but for the key, the codes and the ordinals. */
+/** The columns but for the key, the codes and the ordinals, and those that nothing tells apart. */
 export function proposedColumns(
   table: FoundTable,
   proposing: Proposing,
   ofRows: boolean,
   codeColumn: number | undefined,
-): OwnColumn[] {
+): ToldApart {
   const own = [...table.paths].filter(
     ([column, path]) => column !== table.key && column !== codeColumn && !isOrdinalHeader(path),
   );
-  if (table.across)
-    return own.flatMap(([, path]) => (isAreaName(path) || isTotal(path) ? [] : [ignored(path)]));
+  // The areas stand beside each other under their names, which a sheet has once.
+  if (table.across) {
+    const totals = own.flatMap(([, path]) => (isAreaName(path) || isTotal(path) ? [] : [ignored(path)]));
+    return { columns: totals, alike: [] };
+  }
+  const places = [...table.paths.keys()].toSorted((one, other) => one - other);
+  const leftOf = (column: number): readonly string[] =>
+    table.paths.get(places[places.indexOf(column) - 1] ?? 0) ?? [];
+  const columns = columnsOf(table, own, proposing, ofRows);
+  const placed = own.flatMap(([column], index) => {
+    const proposed = columns[index];
+    return proposed === undefined ? [] : [{ column, left: leftOf(column), proposed }];
+  });
+  return toldApart(placed, proposing.set);
+}
+
+/** One entry per column, by what the rows are. */
+function columnsOf(
+  table: FoundTable,
+  own: readonly (readonly [number, readonly string[]])[],
+  proposing: Proposing,
+  ofRows: boolean,
+): readonly OwnColumn[] {
   if (table.rows === 'indicator')
     return valueColumns(
       own.map(([, path]) => path),

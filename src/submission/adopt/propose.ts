@@ -7,6 +7,7 @@ import type { CriteriaSet, OwnColumn, OwnForm, OwnTable, RawFile } from '../../m
 import { OWN_FORM_SCHEMA } from '../../model/criteria/own-form.js';
 import { defined } from '../../values/defined.js';
 import { yearsAsWords } from '../layout/header-path.js';
+import type { AlikeColumns } from './columns-alike.js';
 import { findTables, leafLabel, type FoundTable } from './find-tables.js';
 import { proposedColumns } from './propose-columns.js';
 import { proposedLines } from './propose-lines.js';
@@ -15,6 +16,8 @@ import type { Doubt, Proposing } from './proposing.js';
 export interface Proposal {
   readonly form: OwnForm;
   readonly doubts: readonly Doubt[];
+  /** Columns that nothing tells apart: the office has to name one of each two. */
+  readonly alike: readonly (AlikeColumns & { readonly sheet: string; readonly row: number })[];
 }
 
 /** Undefined when no table can be read from the file. `id`: of the form. */
@@ -32,6 +35,7 @@ export function proposeOwnForm(
     fields: [],
     doubts: [],
     used: new Set(),
+    alike: [],
   };
   const tables: OwnTable[] = [];
   const seen = new Set<string>();
@@ -56,6 +60,7 @@ export function proposeOwnForm(
       tables,
       ...(proposing.fields.length === 0 ? {} : { fields: proposing.fields }),
     },
+    alike: proposing.alike,
     doubts: proposing.doubts.map((one) => ({ ...one, header: yearsAsWords(one.header, year) })),
   };
 }
@@ -76,7 +81,9 @@ function proposedTable(table: FoundTable, proposing: Proposing, all: readonly Fo
   const codeColumn = [...paths].find(([column, path]) => column !== key && isCode(path, rows))?.[0];
   const hasLines = rows === 'indicator' || across;
   const rowKind = { rows, across } as Pick<OwnTable, 'rows' | 'across'>;
-  const columns = proposedColumns(table, proposing, isOfRows(rowKind as OwnTable), codeColumn);
+  const { columns, alike } = proposedColumns(table, proposing, isOfRows(rowKind as OwnTable), codeColumn);
+  for (const one of alike)
+    proposing.alike.push({ ...one, sheet: sheet.name, row: headerRow(table, one.columns[1]) });
   const twins = all.filter((one) => one.sheet === sheet).length > 1;
   return {
     ...(sheet.name === '' ? {} : { sheet: sheet.name }),
@@ -87,9 +94,19 @@ function proposedTable(table: FoundTable, proposing: Proposing, all: readonly Fo
     ...defined({
       codeKey: codeColumn === undefined ? undefined : yearless(paths.get(codeColumn) ?? [], year),
     }),
-    columns: columns.map((column): OwnColumn => ({ ...column, header: yearless(column.header, year) })),
+    columns: columns.map((column): OwnColumn => ({
+      ...column,
+      header: yearless(column.header, year),
+      ...defined({ after: column.after === undefined ? undefined : yearless(column.after, year) }),
+    })),
     ...(hasLines ? { lines: proposedLines(table, proposing, codeColumn) } : {}),
   };
+}
+
+/** The row in which the header of a column is written: above the lowest where cells were not merged. */
+function headerRow({ grid, labelRow }: FoundTable, column: number): number {
+  const above = grid.rows.filter((row) => row <= labelRow && (grid.at(row, column)?.raw ?? '') !== '');
+  return above.at(-1) ?? labelRow;
 }
 
 /** A column of codes: of lines or units, never of areas. */

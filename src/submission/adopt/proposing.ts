@@ -2,6 +2,7 @@
 import type { CriteriaSet, FieldId, OwnField } from '../../model.js';
 import { defined } from '../../values/defined.js';
 import { foldMarks } from '../../values/vietnamese-text.js';
+import type { AlikeColumns } from './columns-alike.js';
 
 /** Something the person has to look at: a header or line, and what was proposed for it. */
 export interface Doubt {
@@ -21,6 +22,7 @@ export interface Proposing {
   readonly doubts: Doubt[];
   /** Fields that the form has already, by level. */
   readonly used: Set<string>;
+  readonly alike: (AlikeColumns & { readonly sheet: string; readonly row: number })[];
 }
 
 /** "Số hộ đạt GĐVH" → soHoDatGdvh: an id of ASCII letters, not yet taken. */

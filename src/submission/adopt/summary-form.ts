@@ -9,7 +9,7 @@ import type { Doubt } from './proposing.js';
 type Entry = OwnColumn | OwnLine;
 
 /** The proposal without new fields: an indicator where one is meant, else a cell that stays blank, and is told. */
-export function asSummary({ form, doubts }: Proposal, set: CriteriaSet): Proposal {
+export function asSummary({ form, doubts, alike }: Proposal, set: CriteriaSet): Proposal {
   const added = new Set((form.fields ?? []).map(({ id }) => id));
   const indicators = indicatorsOf(set);
   const named = (text: string): string | undefined => {
@@ -53,7 +53,7 @@ export function asSummary({ form, doubts }: Proposal, set: CriteriaSet): Proposa
     if (open === undefined) return doubt.proposal.startsWith('chỉ tiêu mới') ? [] : [doubt];
     return [{ ...doubt, proposal: open.proposal }];
   });
-  return { form: { ...without(form, ['fields']), summary: true, tables }, doubts: kept };
+  return { form: { ...without(form, ['fields']), summary: true, tables }, doubts: kept, alike };
 }
 
 /** The role of a share goes: the cell is filled with the rate. */

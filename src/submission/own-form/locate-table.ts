@@ -104,17 +104,10 @@ function matchAt(grid: SheetGrid, row: number, table: OwnTable, year: number): L
   const at = (path: readonly string[] | undefined): readonly number[] =>
     path === undefined ? [] : (byKey.get(pathKeyOf(path.map((one) => withYears(one, year)))) ?? []);
   const only = (found: readonly number[]): number | undefined => (found.length === 1 ? found[0] : undefined);
-  const columns = new Map<OwnColumn, number>();
-  const lost: { column: OwnColumn; why: LostHeader['why'] }[] = [];
-  for (const column of table.columns ?? []) {
-    const found = at(column.header);
-    const place = only(found);
-    if (place !== undefined) columns.set(column, place);
-    else lost.push({ column, why: found.length === 0 ? 'missing' : 'several' });
-  }
+  const { columns, lost, unread } = boundColumns(table, at, leftKeys(paths), year);
   const ordinal = [...paths].find(([, path]) => isOrdinalHeader(path))?.[0];
   const place = { key: only(at(table.key)), codeKey: only(at(table.codeKey)), ordinal };
-  const claimed = new Set([...columns.values(), ...Object.values(place)]);
+  const claimed = new Set([...columns.values(), ...unread, ...Object.values(place)]);
   const unknown = new Map(
     [...paths].flatMap(([column, path]) =>
       claimed.has(column) ? [] : [[column, headerText(path)] as const],
@@ -131,6 +124,41 @@ function matchAt(grid: SheetGrid, row: number, table: OwnTable, year: number): L
     unknown,
     again: [],
   };
+}
+
+/** By column the key of the header on its left. */
+function leftKeys(paths: ReadonlyMap<number, readonly string[]>): ReadonlyMap<number, string> {
+  const places = [...paths.keys()].toSorted((one, other) => one - other);
+  return new Map(places.map((column, index) => [column, pathKeyOf(paths.get(places[index - 1] ?? 0) ?? [])]));
+}
+
+interface BoundColumns {
+  readonly columns: Map<OwnColumn, number>;
+  readonly lost: readonly { readonly column: OwnColumn; readonly why: LostHeader['why'] }[];
+  /** Further columns under the header of one that is not read. */
+  readonly unread: readonly number[];
+}
+
+/** Where each mapped column stands: under its header, and right of the one that it stands after. */
+function boundColumns(
+  table: OwnTable,
+  at: (path: readonly string[]) => readonly number[],
+  left: ReadonlyMap<number, string>,
+  year: number,
+): BoundColumns {
+  const columns = new Map<OwnColumn, number>();
+  const lost: { column: OwnColumn; why: LostHeader['why'] }[] = [];
+  const unread: number[] = [];
+  for (const column of table.columns ?? []) {
+    const { header, after, role } = column;
+    const beside = after === undefined ? undefined : pathKeyOf(after.map((one) => withYears(one, year)));
+    const found = at(header).filter((place) => beside === undefined || left.get(place) === beside);
+    const [place, ...others] = found;
+    if (place !== undefined && (others.length === 0 || role === 'ignored')) columns.set(column, place);
+    else lost.push({ column, why: place === undefined ? 'missing' : 'several' });
+    if (role === 'ignored') unread.push(...others);
+  }
+  return { columns, lost, unread };
 }
 
 function nearestOf(

@@ -17,8 +17,9 @@ import { readIdentity } from '../../../submission/layout/identity-sheet.js';
 import { ownFormYaml } from '../../../submission/adopt/own-form-yaml.js';
 import { asSummary } from '../../../submission/adopt/summary-form.js';
 import { namesPeople, previewCells } from '../../../submission/adopt/preview-cells.js';
-import { proposeOwnForm } from '../../../submission/adopt/propose.js';
+import { proposeOwnForm, type Proposal } from '../../../submission/adopt/propose.js';
 import type { Doubt } from '../../../submission/adopt/proposing.js';
+import { cellAddress, columnLetter } from '../../../values/cell-address.js';
 import { fillWorkbook } from '../../../writers/filling/fill-workbook.js';
 import { writeFilesSafely } from '../../../writers/output-set.js';
 import type { CommandCall, Outcome } from '../../command.js';
@@ -48,6 +49,8 @@ export async function runAdopt(call: CommandCall): Promise<Outcome> {
       [...opened.findings, finding('own-form/nothing-to-adopt', { file: basename(path) }, {})],
       call,
     );
+  if (proposed.alike.length > 0)
+    return failWith([...opened.findings, ...alikeFindings(basename(path), proposed)], call);
   const target = join(folder, WORKSPACE_FILES.forms, `${id}.yaml`);
   const before = await readOwnForm(target);
   if (before.findings.some(isError)) return failWith(before.findings, call);
@@ -77,6 +80,15 @@ function rivalry({ form: other, file }: Rival, form: OwnForm): Finding | undefin
 }
 
 const MOST_NAMED = 3;
+
+const alikeFindings = (file: string, { alike }: Proposal): readonly Finding[] =>
+  alike.map(({ sheet, row, header, columns: [one, other] }) =>
+    finding(
+      'own-form/columns-alike',
+      { file, sheet, cell: cellAddress(row, other) },
+      { one: columnLetter(one), other: columnLetter(other), header: header.join(' › ') },
+    ),
+  );
 
 interface Adopted {
   readonly set: CriteriaSet;

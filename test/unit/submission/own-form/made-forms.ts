@@ -89,6 +89,36 @@ export const MADE_FORMS: readonly MadeForm[] = [
     }),
   },
   {
+    name: 'row per area, one row of headers, shares and notes under the same words',
+    sheets: [
+      {
+        name: 'Bảng tỷ lệ',
+        rows: [
+          ...TOP,
+          [
+            'TT',
+            'Thôn',
+            'Tổng số hộ',
+            'Ghi chú',
+            'Số hộ đạt gia đình văn hóa',
+            'Tỷ lệ %',
+            'Số hộ đăng ký gia đình văn hóa',
+            'Tỷ lệ %',
+            'Ghi chú',
+          ],
+          [1, 'Thôn Đông', 210, 'họp ngày 5/11', 198, 94.29, 200, 95.24],
+          [2, 'Thôn Tây', 180, null, 170, 94.44, 175, 97.22],
+          [3, 'Thôn Nam', 150, null, 135, 90, 140, 93.33],
+        ],
+      },
+    ],
+    truth: ofAreas({
+      households: [210, 180, 150],
+      familiesTitled: [198, 170, 135],
+      familiesRegistered: [200, 175, 140],
+    }),
+  },
+  {
     name: 'row per indicator, numbering restarts, plan, last year and shares',
     sheets: [
       {

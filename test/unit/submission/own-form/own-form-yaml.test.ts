@@ -25,6 +25,7 @@ const WHOLE: OwnForm = {
         { header: ['Số hộ'], field: 'households', role: 'actual', count: 'rows' },
         { header: ['Danh hiệu'], field: 'familiesTitled', count: ['Đạt', 'X'], others: ['Không'] },
         { header: ['Thôn đạt'], indicator: 'areaTitle:awarded' },
+        { header: ['Tỷ lệ %'], after: ['Danh hiệu'], role: 'share' },
         { header: ['Ghi chú'], role: 'ignored' },
       ],
       lines: [{ section: 'GIA ĐÌNH', label: 'Số hộ', code: '01', field: 'households', role: 'plan' }],
