@@ -16,6 +16,7 @@ import { nearestLabel } from '../layout/nearest-label.js';
 import type { SheetGrid } from '../layout/sheet-grid.js';
 import type { LocatedTable, LostHeader } from '../layout/own-sheet.js';
 import { defined } from '../../values/defined.js';
+import { append } from '../../values/of-many.js';
 
 const SCANNED_ROWS = 400;
 
@@ -156,7 +157,7 @@ function boundColumns(
     const [place, ...others] = found;
     if (place !== undefined && (others.length === 0 || role === 'ignored')) columns.set(column, place);
     else lost.push({ column, why: place === undefined ? 'missing' : 'several' });
-    if (role === 'ignored') unread.push(...others);
+    if (role === 'ignored') append(unread, others);
   }
   return { columns, lost, unread };
 }
