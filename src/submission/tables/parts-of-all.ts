@@ -3,7 +3,18 @@
  * None of them is the sum of rows beside it, so that only together they can be found.
  */
 import type { FieldId } from '../../model.js';
-import { addRow, compare, digitsOf, NOTHING, type Row, type RowFacts } from './row-sums.js';
+import {
+  addRow,
+  digitsOf,
+  isFilled,
+  noSums,
+  rowsBut,
+  someFigure,
+  withRows,
+  type RowFacts,
+  type FigureRows,
+  type Sums,
+} from './row-sums.js';
 
 export interface PartsOfAll {
   /** Rows of the table, from 0: the fewer ones, which are the parts. */
@@ -28,54 +39,84 @@ const NEAR = 20;
 /** A sum that has left the table for its name, between whose rows nobody knows, stands before the row `before`. */
 export interface DroppedSum {
   readonly before: number;
-  readonly figures: Row;
+  readonly figures: ReadonlyMap<FieldId, number>;
 }
 
 /** `taken`: rows known as sums, which say nothing more; with `dropped` where the rows alone say nothing. */
 export function partsOfAll(
-  rows: readonly Row[],
+  rows: FigureRows,
   facts: readonly RowFacts[],
   taken: ReadonlySet<number>,
   dropped: readonly DroppedSum[],
 ): PartsOfAll | undefined {
-  const left = rows.flatMap((row, at) => (taken.has(at) || row.size === 0 ? [] : [at]));
+  const { rowCount } = rows;
+  const left = rowsBut(rows, (at) => taken.has(at) || !someFigure(rows, at, () => true));
   const alone = partsAmong(left, rows, facts);
   if (alone !== undefined || dropped.length === 0) return alone;
-  const more = dropped.map(({ figures }, index) => ({ at: rows.length + index, figures }));
-  const all = [...rows, ...more.map(({ figures }) => figures)];
+  const all = withRows(
+    rows,
+    dropped.map(({ figures }) => figures),
+  );
   const known = [
     ...facts,
-    ...more.map(() => ({ label: '', numbered: false, answered: false, likely: true })),
+    ...dropped.map(() => ({ label: '', numbered: false, answered: false, likely: true })),
   ];
   const placed = left
     .map((at) => ({ at, place: at }))
-    .concat(more.map(({ at }, index) => ({ at, place: (dropped[index]?.before ?? 0) - 0.5 })));
+    .concat(dropped.map(({ before }, index) => ({ at: rowCount + index, place: before - 0.5 })));
   const order = placed.sort((a, b) => a.place - b.place).map(({ at }) => at);
   const found = partsAmong(order, all, known);
-  const own = found?.parts.filter((at) => at < rows.length) ?? [];
-  const isMixed = own.length > 0 && found?.others.every((at) => at < rows.length) === true;
+  const own = found?.parts.filter((at) => at < rowCount) ?? [];
+  const isMixed = own.length > 0 && found?.others.every((at) => at < rowCount) === true;
   return found !== undefined && isMixed ? { ...found, parts: own, among: found.parts.length } : undefined;
 }
 
+/** Rows added up, with the columns in which one of them says something, in the order in which they were met. */
+class AddedRows {
+  readonly sums: Sums;
+  readonly columns: number[] = [];
+  readonly #rows: FigureRows;
+  readonly #met: Uint8Array;
+
+  constructor(rows: FigureRows) {
+    this.#rows = rows;
+    this.sums = noSums(rows);
+    this.#met = new Uint8Array(rows.fields.length);
+  }
+
+  add(row: number): void {
+    const { fields, said } = this.#rows;
+    addRow(this.sums, this.#rows, row);
+    for (let at = 0; at < fields.length; at += 1) {
+      if (said[row * fields.length + at] !== 1 || this.#met[at] === 1) continue;
+      this.#met[at] = 1;
+      this.columns.push(at);
+    }
+  }
+}
+
+type Stated = Pick<AddedRows, 'sums' | 'columns'>;
+
 function partsAmong(
   left: readonly number[],
-  rows: readonly Row[],
+  rows: FigureRows,
   facts: readonly RowFacts[],
 ): PartsOfAll | undefined {
-  const all = new Map<FieldId, number>();
-  for (const at of left) addRow(all, rows[at] ?? NOTHING);
-  const head = new Map<FieldId, number>();
+  const all = new AddedRows(rows);
+  for (const at of left) all.add(at);
+  const head = new AddedRows(rows);
   let best: PartsOfAll | undefined;
   for (let count = 1; count < left.length; count += 1) {
-    addRow(head, rows[left[count - 1] ?? 0] ?? NOTHING);
+    head.add(left[count - 1] ?? 0);
     const fewer = Math.min(count, left.length - count);
     if (count < 2 || fewer < 2 || fewer > MOST) continue;
-    const tail = new Map([...all].map(([field, sum]) => [field, sum - (head.get(field) ?? 0)]));
+    const sums = all.sums.map((sum, at) => sum - (head.sums[at] ?? 0));
+    const tail = { sums, columns: all.columns };
     const ahead = count < left.length - count;
     const [parts, others] = ahead
       ? [left.slice(0, count), left.slice(count)]
       : [left.slice(count), left.slice(0, count)];
-    const found = judged(parts, others, ahead ? [head, tail] : [tail, head], facts);
+    const found = judged([parts, others], ahead ? [head, tail] : [tail, head], rows.fields, facts);
     if (found?.verdict === 'parts') return found;
     best ??= found;
   }
@@ -83,30 +124,35 @@ function partsAmong(
 }
 
 function judged(
-  parts: readonly number[],
-  others: readonly number[],
-  [stated, sums]: readonly [Row, Row],
+  [parts, others]: readonly [readonly number[], readonly number[]],
+  [{ sums: stated, columns }, { sums }]: readonly [Stated, Stated],
+  fields: readonly FieldId[],
   facts: readonly RowFacts[],
 ): PartsOfAll | undefined {
-  const { filled, equal } = compare(stated, sums);
-  if (filled === 0) return undefined;
+  const said = columns.map((at) => ({
+    field: fields[at] ?? '',
+    stated: stated[at] ?? 0,
+    sum: sums[at] ?? 0,
+  }));
+  const filled = said.filter((one) => isFilled(one.stated, one.sum));
+  if (filled.length === 0) return undefined;
+  const equal = filled.filter((one) => one.stated === one.sum);
   const signs = signsOf(parts, others, facts);
-  const values = new Set(equal.map((field) => stated.get(field) ?? 0));
+  const values = new Set(equal.map((one) => one.stated));
   const digits = digitsOf(values) + signs * SIGN;
-  const known = { parts, others, fields: equal };
-  if (equal.length === filled) {
+  const known = { parts, others, fields: equal.map(({ field }) => field) };
+  if (equal.length === filled.length) {
     if (digits >= CERTAIN && (values.size > 1 || signs > 0)) return { ...known, verdict: 'parts', off: [] };
     return digits >= ASKED ? { ...known, verdict: 'perhaps', off: [] } : undefined;
   }
   // A slip in one of the parts: only where the rows say themselves that they are others.
-  const off = [...stated].flatMap(([field, number]) => {
-    const sum = sums.get(field) ?? 0;
-    return number === sum ? [] : [{ field, stated: number, sum }];
-  });
+  const off = said.filter((one) => one.stated !== one.sum);
   const isNear = off.every(
     ({ stated: own, sum }) => Math.abs(own - sum) <= Math.max(1, Math.max(own, sum) / NEAR),
   );
-  return isNear && signs > 0 ? { ...known, fields: [...stated.keys()], verdict: 'perhaps', off } : undefined;
+  return isNear && signs > 0
+    ? { ...known, fields: said.map(({ field }) => field), verdict: 'perhaps', off }
+    : undefined;
 }
 
 /** Numbers, answers and names in which all of the parts differ from all of the others. */

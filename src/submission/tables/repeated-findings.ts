@@ -7,7 +7,8 @@ import { foldLabel } from '../../values/vietnamese-text.js';
 import { formSubject, refOf, rowName, type FormPlace } from '../layout/form-place.js';
 import type { HeaderColumns } from '../layout/locate-header.js';
 import { listed } from '../listed.js';
-import type { ButFor, Difference, NearSum } from './near-sums.js';
+import type { ButFor, Difference } from './near-evidence.js';
+import type { NearSum } from './near-sums.js';
 import type { PartsOfAll } from './parts-of-all.js';
 import type { RepeatedSum } from './repeated-sums.js';
 

@@ -5,7 +5,22 @@
 import type { FieldDefinition, FieldId, FigureTable } from '../../model.js';
 import { nearSums, type Candidate, type NearSum, type Support } from './near-sums.js';
 import { partsOfAll, type DroppedSum, type PartsOfAll } from './parts-of-all.js';
-import { compare, digitsOf, sumsAmid, type Compared, type Row, type RowFacts, type Run } from './row-sums.js';
+import {
+  addRow,
+  agreeing,
+  compare,
+  equalColumns,
+  figuresOf,
+  noSums,
+  rowsBut,
+  someFigure,
+  sumsAmid,
+  sumsOfRow,
+  type Compared,
+  type RowFacts,
+  type FigureRows,
+  type Run,
+} from './row-sums.js';
 
 /** Figures of the sender's total; `typed`: no formula, so that the sender added up himself. */
 export interface StatedTotal {
@@ -86,23 +101,10 @@ export function repeatedSums({ table, adding, facts, total, endsBefore, counted,
   return { exact, near, parts };
 }
 
-/** Readable figures of each row; NaN where something stands that cannot be read. */
-function figuresOf(table: FigureTable, adding: readonly FieldDefinition[]): readonly Row[] {
-  const rows = Array.from({ length: table.rowCount }, () => new Map<FieldId, number>());
-  for (const { id } of adding) {
-    const column = table.columns.get(id);
-    column?.states.forEach((state, row) => {
-      if (state === 'value') rows[row]?.set(id, column.numbers[row] ?? Number.NaN);
-      else if (state === 'excluded') rows[row]?.set(id, Number.NaN);
-    });
-  }
-  return rows;
-}
-
 /** Sums below their rows, sums above their rows, sums amid all of them, until nothing more is found. */
-function runsOf(rows: readonly Row[]): ReadonlyMap<number, Run> {
+function runsOf(rows: FigureRows): ReadonlyMap<number, Run> {
   const found = new Map<number, Run>();
-  const order = rows.map((_, row) => row);
+  const order = rowsBut(rows, () => false);
   for (let pass = 0; pass < PASSES; pass += 1) {
     const before = found.size;
     for (const row of order) take(rows, row, -1, found);
@@ -113,62 +115,62 @@ function runsOf(rows: readonly Row[]): ReadonlyMap<number, Run> {
   return found;
 }
 
-function take(rows: readonly Row[], row: number, step: 1 | -1, found: Map<number, Run>): void {
-  const stated = rows[row];
+function take(rows: FigureRows, row: number, step: 1 | -1, found: Map<number, Run>): void {
   // A row without one readable figure is no sum, and of such rows a spoiled form has thousands.
-  if (stated === undefined || found.has(row) || ![...stated.values()].some((one) => !Number.isNaN(one)))
-    return;
-  const sums = new Map<FieldId, number>();
-  const givers = new Map<FieldId, number>();
+  if (found.has(row) || !someFigure(rows, row, (one) => !Number.isNaN(one))) return;
+  const { rowCount } = rows;
+  const sums = noSums(rows);
+  const givers = noSums(rows);
   const over: number[] = [];
-  const reach = rows.length > MANY_ROWS ? REACH : rows.length;
-  for (let at = row + step; at >= 0 && at < rows.length && over.length < reach; at += step) {
-    const other = found.has(at) ? undefined : rows[at];
-    if (other === undefined) continue;
+  const reach = rowCount > MANY_ROWS ? REACH : rowCount;
+  for (let at = row + step; at >= 0 && at < rowCount && over.length < reach; at += step) {
+    if (found.has(at)) continue;
     over.push(at);
-    for (const [field, number] of other) {
-      sums.set(field, (sums.get(field) ?? 0) + number);
-      if (number !== 0) givers.set(field, (givers.get(field) ?? 0) + 1);
-    }
-    const compared = compare(stated, sums);
+    addRow(sums, rows, at);
+    countGivers(givers, rows, at);
+    const compared = compare(rows, row, sums);
     if (compared.over > compared.filled * (1 - MOST_OF)) return;
     if (over.length < 2 || !isSum(compared)) continue;
-    const fields = compared.equal.filter((field) => (givers.get(field) ?? 0) > 1);
-    if (fields.length === 0) continue;
+    const columns = equalColumns(rows, row, sums).filter((one) => (givers[one] ?? 0) > 1);
+    if (columns.length === 0) continue;
     const next = at + step;
-    const block = next < 0 || next >= rows.length || found.has(next);
-    const values = new Set(fields.map((field) => stated.get(field) ?? 0));
-    found.set(row, { row, over, fields, digits: digitsOf(values), columns: values.size, block });
+    const block = next < 0 || next >= rowCount || found.has(next);
+    found.set(row, { row, over, ...agreeing(rows, row, columns), block });
     return;
   }
 }
 
+/** Each field's rows that give something to its sum. */
+function countGivers(givers: Float64Array, { fields, numbers }: FigureRows, row: number): void {
+  for (let at = 0; at < fields.length; at += 1)
+    if (numbers[row * fields.length + at] !== 0) givers[at] = (givers[at] ?? 0) + 1;
+}
+
 const isSum = ({ filled, equal }: Compared): boolean =>
-  filled > 0 && (equal.length === filled || (equal.length >= MANY && equal.length >= filled * MOST_OF));
+  filled > 0 && (equal === filled || (equal >= MANY && equal >= filled * MOST_OF));
 
 /** A group of one area has a subtotal equal to it; two equal rows mean that only where something else says so. */
 function singleRuns(
-  rows: readonly Row[],
+  rows: FigureRows,
   runs: ReadonlyMap<number, Run>,
   facts: readonly RowFacts[],
   total: StatedTotal | undefined,
 ): readonly Run[] {
   const taken = new Set<number>();
-  return rows.flatMap((stated, row): readonly Run[] => {
-    if (runs.has(row) || taken.has(row)) return [];
+  return rowsBut(rows, (row) => runs.has(row)).flatMap((row): readonly Run[] => {
+    if (taken.has(row)) return [];
     for (const at of [row - 1, row + 1]) {
-      const other = rows[at];
-      if (other === undefined || runs.has(at) || taken.has(at)) continue;
-      const compared = compare(stated, other);
-      if (compared.filled === 0 || compared.equal.length < compared.filled) continue;
-      const values = new Set(compared.equal.map((field) => stated.get(field) ?? 0));
-      const digits = digitsOf(values);
+      if (at < 0 || at >= rows.rowCount || runs.has(at) || taken.has(at)) continue;
+      const other = sumsOfRow(rows, at);
+      const compared = compare(rows, row, other);
+      if (compared.filled === 0 || compared.equal < compared.filled) continue;
+      const agreed = agreeing(rows, row, equalColumns(rows, row, other));
       const named = facts[row]?.likely === true && !sharesWord(row, [at], facts);
       const left = agreement(rows, new Set([...runs.keys(), row]), total) === 'without';
-      const onlyTwo = rows.length === 2 && row === 1;
-      if (digits < TELLING || !(named || left || onlyTwo)) continue;
+      const onlyTwo = rows.rowCount === 2 && row === 1;
+      if (agreed.digits < TELLING || !(named || left || onlyTwo)) continue;
       taken.add(row);
-      return [{ row, over: [at], fields: compared.equal, digits, columns: values.size, block: true }];
+      return [{ row, over: [at], ...agreed, block: true }];
     }
     return [];
   });
@@ -176,7 +178,7 @@ function singleRuns(
 
 /** Whether the sender's own total holds without the rows found, or with them; undefined when it says neither. */
 function agreement(
-  rows: readonly Row[],
+  rows: FigureRows,
   found: ReadonlySet<number>,
   total: StatedTotal | undefined,
 ): 'without' | 'with' | undefined {
@@ -184,9 +186,7 @@ function agreement(
   let differs = false;
   let [without, withThem] = [true, total.typed];
   for (const [field, stated] of total.figures) {
-    const sum = (all: boolean): number =>
-      rows.reduce((sum, row, at) => (all || !found.has(at) ? sum + (row.get(field) ?? 0) : sum), 0);
-    const [some, every] = [sum(false), sum(true)];
+    const [some, every] = bothSums(rows, rows.fields.indexOf(field), found);
     if ([stated, some, every].some((number) => Number.isNaN(number))) continue;
     if (some !== every) differs = true;
     if (stated !== some) without = false;
@@ -194,6 +194,23 @@ function agreement(
   }
   if (!differs) return undefined;
   return without ? 'without' : withThem ? 'with' : undefined;
+}
+
+/** The sum of a column without the rows found, and of all its rows; 0 for a field without a column. */
+function bothSums(
+  { fields, rowCount, numbers }: FigureRows,
+  column: number,
+  found: ReadonlySet<number>,
+): readonly [some: number, every: number] {
+  let some = 0;
+  let every = 0;
+  if (column >= 0)
+    for (let row = 0; row < rowCount; row += 1) {
+      const number = numbers[row * fields.length + column] ?? 0;
+      every += number;
+      if (!found.has(row)) some += number;
+    }
+  return [some, every];
 }
 
 const firstWord = (label: string): string => /^\S+/u.exec(label.toLowerCase())?.[0] ?? '';

@@ -1,8 +1,15 @@
 /** What the figures of one row have in common with a sum of others, and the rows that are the sum of all others. */
-import type { FieldId } from '../../model.js';
+import type { FieldDefinition, FieldId, FigureTable } from '../../model.js';
 
-/** Readable figures of a row by field; NaN where something stands that cannot be read. */
-export type Row = ReadonlyMap<FieldId, number>;
+/** Figures of the rows of a table in one array: every row is added to many sums, and held against as many. */
+export interface FigureRows {
+  readonly fields: readonly FieldId[];
+  readonly rowCount: number;
+  /** Row after row, a figure a field; NaN where something stands that cannot be read, 0 where nothing does. */
+  readonly numbers: Float64Array;
+  /** Where something stands. */
+  readonly said: Uint8Array;
+}
 
 /** What speaks about a row besides its figures. */
 export interface RowFacts {
@@ -15,16 +22,75 @@ export interface RowFacts {
   readonly likely: boolean;
 }
 
-/** In the place of a row that is not there. */
-export const NOTHING: Row = new Map();
+/** A sum for each field. */
+export type Sums = Float64Array;
+
+/** The adding figures of a table, row by row. */
+export function figuresOf(table: FigureTable, adding: readonly FieldDefinition[]): FigureRows {
+  const { rowCount } = table;
+  const size = rowCount * adding.length;
+  const [numbers, said] = [new Float64Array(size), new Uint8Array(size)];
+  for (const [at, { id }] of adding.entries()) {
+    const column = table.columns.get(id);
+    column?.states.forEach((state, row) => {
+      if (state !== 'value' && state !== 'excluded') return;
+      const cell = row * adding.length + at;
+      numbers[cell] = state === 'value' ? (column.numbers[row] ?? Number.NaN) : Number.NaN;
+      said[cell] = 1;
+    });
+  }
+  return { fields: adding.map(({ id }) => id), rowCount, numbers, said };
+}
+
+/** The same rows and below them others, whose fields may be more. */
+export function withRows(rows: FigureRows, more: readonly ReadonlyMap<FieldId, number>[]): FigureRows {
+  const fields = [...new Set([...rows.fields, ...more.flatMap((row) => [...row.keys()])])];
+  const rowCount = rows.rowCount + more.length;
+  const [numbers, said] = [
+    new Float64Array(rowCount * fields.length),
+    new Uint8Array(rowCount * fields.length),
+  ];
+  const own = rows.fields.length;
+  for (let row = 0; row < rows.rowCount; row += 1) {
+    numbers.set(rows.numbers.subarray(row * own, (row + 1) * own), row * fields.length);
+    said.set(rows.said.subarray(row * own, (row + 1) * own), row * fields.length);
+  }
+  for (const [index, row] of more.entries())
+    for (const [field, number] of row) {
+      const cell = (rows.rowCount + index) * fields.length + fields.indexOf(field);
+      numbers[cell] = number;
+      said[cell] = 1;
+    }
+  return { fields, rowCount, numbers, said };
+}
+
+export const noSums = ({ fields }: FigureRows): Sums => new Float64Array(fields.length);
 
 /** A column that says something: both readable, and not both nothing. */
 export const isFilled = (stated: number, sum: number): boolean =>
   !Number.isNaN(sum) && !Number.isNaN(stated) && (stated !== 0 || sum !== 0);
 
 /** The figures of a row put to sums by field. */
-export function addRow(sums: Map<FieldId, number>, row: Row): void {
-  for (const [field, number] of row) sums.set(field, (sums.get(field) ?? 0) + number);
+export function addRow(sums: Sums, { fields, numbers }: FigureRows, row: number): void {
+  const width = fields.length;
+  for (let at = 0, cell = row * width; at < width; at += 1, cell += 1)
+    sums[at] = (sums[at] ?? 0) + (numbers[cell] ?? 0);
+}
+
+/** The figures of a row, as sums. */
+export const sumsOfRow = ({ fields, numbers }: FigureRows, row: number): Sums =>
+  numbers.subarray(row * fields.length, (row + 1) * fields.length);
+
+/** Some figure of the row is as asked. */
+export function someFigure(
+  { fields, numbers, said }: FigureRows,
+  row: number,
+  asked: (number: number) => boolean,
+): boolean {
+  const end = (row + 1) * fields.length;
+  for (let cell = row * fields.length; cell < end; cell += 1)
+    if (said[cell] === 1 && asked(numbers[cell] ?? 0)) return true;
+  return false;
 }
 
 /** A row whose figures are those of the rows `over`. */
@@ -41,52 +107,83 @@ export interface Run {
 
 export interface Compared {
   readonly filled: number;
-  readonly equal: readonly FieldId[];
+  readonly equal: number;
   /** Columns in which the sum is already larger. */
   readonly over: number;
 }
 
 /** A row beside a sum, column by column. */
-export function compare(stated: Row, sums: Row): Compared {
-  const equal: FieldId[] = [];
+export function compare({ fields, numbers, said }: FigureRows, row: number, sums: Sums): Compared {
+  const width = fields.length;
   let filled = 0;
+  let equal = 0;
   let over = 0;
-  for (const [field, number] of stated) {
-    const sum = sums.get(field) ?? 0;
+  for (let at = 0, cell = row * width; at < width; at += 1, cell += 1) {
+    if (said[cell] !== 1) continue;
+    const number = numbers[cell] ?? 0;
+    const sum = sums[at] ?? 0;
     if (!isFilled(number, sum)) continue;
     filled += 1;
-    if (sum === number) equal.push(field);
+    if (sum === number) equal += 1;
     else if (sum > number) over += 1;
   }
   return { filled, equal, over };
 }
 
+/** The columns in which a row and a sum are equal. */
+export const equalColumns = ({ fields, numbers, said }: FigureRows, row: number, sums: Sums): number[] =>
+  fields.flatMap((_, at) => {
+    const cell = row * fields.length + at;
+    const number = numbers[cell] ?? 0;
+    return said[cell] === 1 && isFilled(number, sums[at] ?? 0) && sums[at] === number ? [at] : [];
+  });
+
+/** What agrees in these columns of a row: fields, and digits of figures that differ from one another. */
+export function agreeing(
+  { fields, numbers }: FigureRows,
+  row: number,
+  columns: readonly number[],
+): Pick<Run, 'fields' | 'digits' | 'columns'> {
+  const values = new Set(columns.map((at) => numbers[row * fields.length + at] ?? 0));
+  return {
+    fields: columns.flatMap((at) => fields[at] ?? []),
+    digits: digitsOf(values),
+    columns: values.size,
+  };
+}
+
 /** How many digits agree, zeros at their ends apart. */
-export const digitsOf = (values: Iterable<number>): number => {
+export function digitsOf(values: Iterable<number>): number {
   let digits = 0;
   for (const value of values) {
     const plain = String(value).replace(/0+$/u, '');
     digits += plain === '' ? 0 : Math.log10(1 + Number(plain));
   }
   return digits;
-};
+}
 
 /**
  * The rows amid the table that are the sum of all others above and below them together, those in `found` apart: a total that
  * was put between its rows. One at most of those that are left can be one.
  */
-export function sumsAmid(rows: readonly Row[], found: ReadonlyMap<number, unknown>): readonly Run[] {
-  const left = rows.flatMap((_, row) => (found.has(row) ? [] : [row]));
-  const totals = new Map<FieldId, number>();
-  for (const row of left) addRow(totals, rows[row] ?? NOTHING);
+export function sumsAmid(figures: FigureRows, found: ReadonlyMap<number, unknown>): readonly Run[] {
+  const left = rowsBut(figures, (row) => found.has(row));
+  const totals = noSums(figures);
+  for (const row of left) addRow(totals, figures, row);
   for (const row of left.slice(1, -1)) {
-    const stated = rows[row] ?? NOTHING;
-    const others = new Map([...stated].map(([field, number]) => [field, (totals.get(field) ?? 0) - number]));
-    const { filled, equal } = compare(stated, others);
-    if (filled === 0 || equal.length < filled) continue;
-    const values = new Set(equal.map((field) => stated.get(field) ?? 0));
+    const stated = sumsOfRow(figures, row);
+    const others = totals.map((total, at) => total - (stated[at] ?? 0));
+    const { filled, equal } = compare(figures, row, others);
+    if (filled === 0 || equal < filled) continue;
     const over = left.filter((at) => at !== row);
-    return [{ row, over, fields: equal, digits: digitsOf(values), columns: values.size, block: true }];
+    return [{ row, over, ...agreeing(figures, row, equalColumns(figures, row, others)), block: true }];
   }
   return [];
+}
+
+/** The rows of a table without some. */
+export function rowsBut({ rowCount }: FigureRows, isLeftOut: (row: number) => boolean): number[] {
+  const rows: number[] = [];
+  for (let row = 0; row < rowCount; row += 1) if (!isLeftOut(row)) rows.push(row);
+  return rows;
 }
