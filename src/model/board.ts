@@ -1,5 +1,6 @@
 /** What theo-doi.html shows first, and what it needs to lead every figure back to its cells. */
 import type { FigureId, TableCell } from './report.js';
+import type { SourceCell } from './tracing.js';
 
 /** A share of one, for the length of a bar. */
 type Share = readonly [numerator: number, denominator: number];
@@ -70,12 +71,9 @@ export interface BookGroup {
   readonly total: string;
   readonly file: string;
   readonly sheet: string;
-  readonly cells: readonly {
-    readonly row: number;
-    readonly column: string;
-    readonly label: string;
-    readonly read: string;
-  }[];
+  readonly cells: readonly Pick<SourceCell, 'row' | 'column' | 'label'>[];
+  /** Each cell as it was read. */
+  readonly read: readonly string[];
 }
 
 /** A figure of one unit, in the words of `trace`. */

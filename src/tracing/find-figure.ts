@@ -5,7 +5,7 @@ import { findByName } from '../units/names/find-by-name.js';
 import { unitFullName } from '../units/names/unit-name.js';
 import { defined } from '../values/defined.js';
 import { nearestWord } from '../values/nearest-word.js';
-import { partName } from './trace-figure.js';
+import { partName } from './unit-index.js';
 import { foldLabel, foldMarks } from '../values/vietnamese-text.js';
 
 /** What words may mean. */

@@ -7,14 +7,6 @@ import { inner } from '../values/inner-quotes.js';
 import { answerOf } from './formula-words.js';
 import { whyWords } from './trace-words.js';
 
-export interface ReadCell {
-  readonly cell: SourceCell;
-  /** As read: "1.312", "đạt", "ô để trống". */
-  readonly read: string;
-  /** It has a value that this figure does not take. */
-  readonly uncounted: boolean;
-}
-
 /** Cells of one column of one sheet. */
 export interface SourceGroup {
   readonly side: 'n' | 'd';
@@ -23,7 +15,9 @@ export interface SourceGroup {
   readonly total: string;
   readonly file: string;
   readonly sheet: string;
-  readonly cells: readonly ReadCell[];
+  /** As the set defines the field of the column. */
+  readonly field: FieldDefinition | undefined;
+  readonly cells: readonly SourceCell[];
 }
 
 /** `scale`: that of the figure. */
@@ -75,7 +69,7 @@ function groupOf(
   });
   const { file, sheet } = first;
   const label = field === undefined ? first.field : inner(field.label);
-  return [{ side, label, total, file, sheet, cells: cells.map((cell) => readCell(cell, field)) }];
+  return [{ side, label, total, file, sheet, field, cells }];
 }
 
 function sumOf(cells: readonly SourceCell[]): number | bigint {
@@ -88,13 +82,14 @@ function sumOf(cells: readonly SourceCell[]): number | bigint {
   return sum;
 }
 
-function readCell(cell: SourceCell, field: FieldDefinition | undefined): ReadCell {
-  const { value, state, counts } = cell;
-  const read =
-    value === undefined
-      ? whyWords(state)
-      : typeof value === 'number'
-        ? formatFigure(value, { scale: field?.scale ?? 0 })
-        : answerOf(field, value);
-  return { cell, read, uncounted: counts === 0 && value !== undefined && value !== 0 };
+/** A cell as read: "1.312", "đạt", "ô để trống". */
+export function readCell({ value, state }: SourceCell, field: FieldDefinition | undefined): string {
+  if (value === undefined) return whyWords(state);
+  return typeof value === 'number'
+    ? formatFigure(value, { scale: field?.scale ?? 0 })
+    : answerOf(field, value);
 }
+
+/** It has a value that the figure does not take. */
+export const isUncounted = ({ value, counts }: SourceCell): boolean =>
+  counts === 0 && value !== undefined && value !== 0;

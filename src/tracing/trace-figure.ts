@@ -15,15 +15,13 @@ import { isStandingError } from '../findings/acceptance.js';
 import { indicatorReferences } from '../criteria/references.js';
 import { senderOf } from '../criteria/set-queries.js';
 import { printedRate } from '../measures/printed-rate.js';
-import { unitFullName } from '../units/names/unit-name.js';
-import { isSplitByRows, splitName, splitPart } from '../measures/split-part.js';
+import { isSplitByRows, splitPart } from '../measures/split-part.js';
 import { defined } from '../values/defined.js';
-import { upperFirst } from '../values/vietnamese-text.js';
 import { formatPercent, formatScaled } from '../values/number-format.js';
 import { earlierOf } from './earlier-sides.js';
 import { formulaWords } from './formula-words.js';
 import { quantityFormula } from './quantity-formula.js';
-import type { UnitIndex } from './unit-index.js';
+import { partName, type UnitIndex } from './unit-index.js';
 
 export interface TraceInput {
   readonly results: ResultsDocument;
@@ -100,14 +98,14 @@ export function partAlone(
   unit: string,
   input: TraceInput,
 ): { readonly alone: TracedPart; readonly children: readonly string[] } | undefined {
-  const { results, index } = input;
+  const { index } = input;
   const record = index.unitOf(unit);
   const measure = record === undefined ? partMeasure(unit, input) : measureOf(unit, input);
   if (measure === undefined) return undefined;
   const children = partsUnder(unit, record === undefined, input);
   const alone = {
     unit,
-    name: record === undefined ? partName(unit, results) : unitFullName(record),
+    name: index.nameOf(unit),
     ...countsOf(measure),
     ...(children.length > 0 ? {} : leafOf(unit, input)),
     findings: findingsOf(unit, input),
@@ -118,12 +116,6 @@ export function partAlone(
 /** Of a group of the office, or of a part of a split. */
 const partMeasure = (unit: string, { results, indicator }: TraceInput): MeasureRecord | undefined =>
   (results.groups[unit] ?? splitPart(unit, results)?.measures)?.[indicator.id];
-
-/** A group has its name for an id. */
-export function partName(unit: string, results: ResultsDocument): string {
-  const part = results.groups[unit] === undefined ? splitPart(unit, results) : undefined;
-  return part === undefined ? unit : upperFirst(splitName(part, results, 'chưa phân loại'));
-}
 
 const measureOf = (unit: string, { results, indicator }: TraceInput): MeasureRecord | undefined =>
   results.measures[unit]?.[indicator.id];
@@ -140,10 +132,9 @@ export function ownPart(unit: string, input: TraceInput): TracedPart | undefined
   const { results, set, definition, indicator, index } = input;
   const measure = results.upperParts?.[unit]?.[indicator.id];
   if (measure === undefined || senderOf(definition, set) !== 'upper') return undefined;
-  const record = index.unitOf(unit);
   return {
     unit,
-    name: record === undefined ? unit : unitFullName(record),
+    name: index.nameOf(unit),
     ...countsOf(measure),
     own: true,
     ...leafOf(unit, input),
@@ -154,19 +145,19 @@ export function ownPart(unit: string, input: TraceInput): TracedPart | undefined
 const leafOf = (unit: string, { sourcesOf }: TraceInput): Pick<TracedPart, 'sources'> =>
   defined({ sources: sourcesOf(unit) });
 
-const countsOf = ({
-  n,
-  d,
-  reported,
-  expected,
-  pending,
-  state,
-}: MeasureRecord): Omit<TracedPart, 'unit' | 'name' | 'findings'> => ({
-  ...(reported === 0 ? {} : { n, ...defined({ d, pending }) }),
-  reported,
-  expected,
-  ...defined({ why: state }),
-});
+type Counts = Pick<TracedPart, 'n' | 'd' | 'pending' | 'reported' | 'expected' | 'why'>;
+
+/** Asked for every figure of every unit: put together without objects in between. */
+function countsOf({ n, d, reported, expected, pending, state }: MeasureRecord): Counts {
+  const counts: { -readonly [Key in keyof Counts]?: Counts[Key] } = {};
+  if (reported !== 0) {
+    counts.n = n;
+    if (d !== undefined) counts.d = d;
+    if (pending !== undefined) counts.pending = pending;
+  }
+  if (state === undefined) return Object.assign(counts, { reported, expected });
+  return Object.assign(counts, { reported, expected, why: state });
+}
 
 /** About a field of the figure, or about the unit or a form of it as a whole. */
 function findingsOf(unit: string, input: TraceInput): readonly Finding[] {

@@ -193,7 +193,8 @@ const sampleBook = (text: string, unit: string, leaf: string): TraceBook => ({
                 total: '9',
                 file: text,
                 sheet: text,
-                cells: [{ row: 7, column: 'D', label: text, read: '9' }],
+                cells: [{ row: 7, column: 4, label: text }],
+                read: ['9'],
               },
             ]
           : [],

@@ -8,7 +8,6 @@ import type {
   Finding,
   OutlineLinks,
   ResultsDocument,
-  SourceCell,
   TraceBook,
   TracedEarlier,
   UnitRecord,
@@ -19,20 +18,13 @@ import { earlierOf } from '../../tracing/earlier-sides.js';
 import { formulaWords } from '../../tracing/formula-words.js';
 import { quantityFormula } from '../../tracing/quantity-formula.js';
 import { reportCount } from '../../tracing/report-counts.js';
-import { sourceGroups } from '../../tracing/source-groups.js';
-import {
-  calculation,
-  ownPart,
-  partAlone,
-  partName,
-  rowsOnly,
-  type TraceInput,
-} from '../../tracing/trace-figure.js';
+import { isUncounted, readCell, sourceGroups } from '../../tracing/source-groups.js';
+import { calculation, ownPart, partAlone, rowsOnly, type TraceInput } from '../../tracing/trace-figure.js';
 import { earlierWords, findingWords, quantityWords, whyWords } from '../../tracing/trace-words.js';
 import { unitFullName } from '../../units/names/unit-name.js';
 import { formatCount } from '../../values/number-format.js';
-import { columnLetter } from '../../values/cell-address.js';
 import { defined } from '../../values/defined.js';
+import { partName } from '../../tracing/unit-index.js';
 import { traceInputs } from './trace-inputs.js';
 
 /** No commune has as many areas: a table beyond it would fill the page with cells that nobody looks through. */
@@ -144,16 +136,15 @@ const bookFinding = (one: Finding): BookFinding => {
 const earlierText = (one: TracedEarlier): string => `Kỳ ${one.period}: ${earlierWords(one)}.`;
 
 const groupsOf = (sources: UnitSources | undefined, { set, indicator }: TraceInput): readonly BookGroup[] =>
-  sourceGroups(sources, indicator.scale, set).map(({ cells, ...group }) => ({
-    ...group,
-    cells: cells.map(({ cell, read, uncounted }) =>
-      bookCell(cell, uncounted ? `${read} (không tính)` : read),
-    ),
+  sourceGroups(sources, indicator.scale, set).map(({ side, label, total, file, sheet, field, cells }) => ({
+    side,
+    label,
+    total,
+    file,
+    sheet,
+    cells,
+    read: cells.map((cell) => {
+      const read = readCell(cell, field);
+      return isUncounted(cell) ? `${read} (không tính)` : read;
+    }),
   }));
-
-const bookCell = ({ row, column, label }: SourceCell, read: string): BookGroup['cells'][number] => ({
-  row,
-  column: columnLetter(column),
-  label,
-  read,
-});

@@ -3,6 +3,7 @@
  * figures, what several share written once. Unit by unit, so that a province is never whole in memory.
  */
 import type { BookFigure, BookGroup, TraceBook } from '../../model.js';
+import { cellAddress, columnLetter } from '../../values/cell-address.js';
 import { xmlText } from '../xml-text.js';
 import type { Pieces } from './markup.js';
 import type { TraceLinks } from './trace-links.js';
@@ -63,7 +64,8 @@ function unitData(unit: string, book: TraceBook, words: Places): readonly string
   const rows = new Places();
   const groups = new Places();
   const findings = new Places();
-  const group = (one: BookGroup): number => groups.of(groupData(one, { sources, rows, words, book }));
+  const shared: Shared = { sources, rows, words, book };
+  const group = (one: BookGroup): number => groups.of(groupData(one, shared));
   const figures = Array.from(book.figuresOf(unit), (figure) => {
     const data = [
       figure.indicator,
@@ -101,30 +103,42 @@ const ownData = ({ own }: BookFigure, group: (one: BookGroup) => number): string
 interface Shared {
   readonly sources: Places;
   readonly rows: Places;
+  /** The rows of the last group whose cells stand in one column. */
+  last?: { readonly cells: BookGroup['cells']; readonly place: number };
   readonly words: Places;
   readonly book: TraceBook;
 }
 
 /** Cells of one column share its letter, their rows are shared with other columns. */
-function groupData({ side, label, total, file, sheet, cells }: BookGroup, shared: Shared): string {
-  const { sources, rows, words, book } = shared;
+function groupData({ side, label, total, file, sheet, cells, read }: BookGroup, shared: Shared): string {
+  const { sources, words, book } = shared;
   const [first] = cells;
   const own = cells.every(({ column }) => column === first?.column) ? first?.column : undefined;
-  const named = (): string =>
-    listed(
-      cells.map(
-        ({ row, column, label: text }) =>
-          `${own === undefined ? `"${column}${String(row)}"` : String(row)},${quoted(text)}`,
-      ),
-    );
   return listed([
     side === 'n' ? 0 : 1,
     words.of(label),
     quoted(total),
     sources.of(quotedList([file, sheet, book.sha256Of(file)])),
     ...(cells.length === 1 && first?.label === ''
-      ? [`"${first.column}${String(first.row)}"`, -1]
-      : [quoted(own ?? ''), rows.of(named())]),
-    quoted(cells.map(({ read }) => read).join('\n')),
+      ? [`"${cellAddress(first.row, first.column)}"`, -1]
+      : [quoted(own === undefined ? '' : columnLetter(own)), rowsOf(cells, own !== undefined, shared)]),
+    quoted(read.join('\n')),
   ]);
 }
+
+/** The place of the rows of a group; columns of one table follow each other, and have the same. */
+function rowsOf(cells: BookGroup['cells'], isOneColumn: boolean, shared: Shared): number {
+  const { last, rows } = shared;
+  if (last !== undefined && isOneColumn && sameRows(last.cells, cells)) return last.place;
+  const named = cells.map(
+    ({ row, column, label }) =>
+      `${isOneColumn ? String(row) : `"${cellAddress(row, column)}"`},${quoted(label)}`,
+  );
+  const place = rows.of(listed(named));
+  if (isOneColumn) shared.last = { cells, place };
+  return place;
+}
+
+const sameRows = (some: BookGroup['cells'], others: BookGroup['cells']): boolean =>
+  some.length === others.length &&
+  some.every(({ row, label }, at) => row === others[at]?.row && label === others[at].label);

@@ -1,7 +1,7 @@
 /** The cells behind a figure of one unit, form by form: address, row, as typed, how much of it counts. */
 import type { CriteriaSet, FigureTrace, TracedPart } from '../../../model.js';
 import type { SourceFiles } from '../../../office/tracing/source-files.js';
-import { sourceGroups, type SourceGroup } from '../../../tracing/source-groups.js';
+import { isUncounted, readCell, sourceGroups, type SourceGroup } from '../../../tracing/source-groups.js';
 import { cellAddress } from '../../../values/cell-address.js';
 import { safeText } from '../../../values/safe-text.js';
 import { textTable } from '../../screen/text-table.js';
@@ -23,15 +23,16 @@ export function cellLines(
 }
 
 function groupLines(
-  { side, label, total, file, sheet, cells }: SourceGroup,
+  { side, label, total, file, sheet, field, cells }: SourceGroup,
   files: SourceFiles,
   lead: string,
   columns: number,
 ): readonly string[] {
-  const rows = cells.map(({ cell, read, uncounted }) => {
+  const rows = cells.map((cell) => {
+    const read = readCell(cell, field);
     const typed = files.typed(cell.file, cell.sheet, cell.row, cell.column)?.normalize('NFC').trim();
     const asTyped = typed === undefined || typed === read ? '' : `gõ “${typed}”`;
-    const not = uncounted ? 'không tính' : '';
+    const not = isUncounted(cell) ? 'không tính' : '';
     return [
       cellAddress(cell.row, cell.column),
       safeText(cell.label),
