@@ -26,9 +26,9 @@ export interface DifferentTotal {
 type Added = Pick<ResultsDocument, 'measures' | 'groups' | 'upperParts'>;
 
 interface Sum {
-  readonly n: bigint;
-  readonly d: bigint;
-  readonly units: number;
+  n: bigint;
+  d: bigint;
+  units: number;
 }
 
 /** A unit that sent figures, and where they are added. */
@@ -38,7 +38,7 @@ interface Leaf {
   readonly places: readonly string[];
 }
 
-const NOTHING: Sum = { n: 0n, d: 0n, units: 0 };
+const NOTHING: Readonly<Sum> = { n: 0n, d: 0n, units: 0 };
 
 /** Adds everything again and names what differs; which units count is the first way's to say. */
 export function differentTotals(
@@ -52,12 +52,13 @@ export function differentTotals(
     fields: new Map(set.fields.map(({ id, form, alsoIn }) => [id, [form, alsoIn?.form]])),
     emptyForms: new Set(set.forms.flatMap(({ id, emptyMeansNone }) => (emptyMeansNone === true ? [id] : []))),
   };
-  const nodes = new Map<string, Sum>();
+  const nodes = new Map<string, Sum[]>();
   const leaves = new Set(tree.leaves);
   const found: DifferentTotal[] = [];
   const give = (
     { unit, count, places }: Leaf,
     indicator: IndicatorDefinition,
+    at: number,
     measure: MeasureRecord | undefined,
   ): void => {
     if (measure === undefined || measure.reported === 0) return;
@@ -66,9 +67,12 @@ export function differentTotals(
     const differs = difference(unit, indicator.id, measure, { n, d, units: 1 });
     if (differs !== undefined) found.push(differs);
     for (const place of places) {
-      const key = `${place}\u001f${indicator.id}`;
-      const sum = nodes.get(key) ?? NOTHING;
-      nodes.set(key, { n: sum.n + n, d: sum.d + d, units: sum.units + 1 });
+      const sums = nodes.get(place) ?? [];
+      nodes.set(place, sums);
+      const sum = (sums[at] ??= { n: 0n, d: 0n, units: 0 });
+      sum.n += n;
+      sum.d += d;
+      sum.units += 1;
     }
   };
   // Unit by unit: what a unit sent is unpacked once for all indicators.
@@ -79,13 +83,13 @@ export function differentTotals(
     const leaf = { unit, count: new CellCount(submission, forms), places: placesAbove(unit, tree) };
     const { [unit]: own } = upperParts;
     const measured = leaves.has(unit) ? added.measures[unit] : undefined;
-    for (const indicator of indicators)
-      give(leaf, indicator, own?.[indicator.id] ?? measured?.[indicator.id]);
+    for (const [at, indicator] of indicators.entries())
+      give(leaf, indicator, at, own?.[indicator.id] ?? measured?.[indicator.id]);
   }
   const totals = [...Object.entries(added.measures), ...Object.entries(added.groups)];
   for (const [unit, measures] of totals)
-    for (const { id } of indicators) {
-      const sum = nodes.get(`${unit}\u001f${id}`) ?? NOTHING;
+    for (const [at, { id }] of indicators.entries()) {
+      const sum = nodes.get(unit)?.[at] ?? NOTHING;
       const measure = measures[id];
       // A sum too large to be exact is not printed at all.
       if (measure === undefined || measure.state === 'excluded') continue;
@@ -99,7 +103,7 @@ function difference(
   unit: string,
   indicator: string,
   { n, d = 0, reported }: MeasureRecord,
-  sum: Sum,
+  sum: Readonly<Sum>,
 ): DifferentTotal | undefined {
   if (BigInt(n) === sum.n && BigInt(d) === sum.d && reported === sum.units) return undefined;
   const text = (one: number | bigint, other: number | bigint, units: number): string =>
@@ -189,9 +193,15 @@ class CellCount {
   }
 
   private sum(field: string, where?: RowFilter): bigint {
-    let sum = 0n;
-    for (const number of this.numbers(field, where)) sum += BigInt(number);
-    return sum;
+    let whole = 0n;
+    let part = 0;
+    for (const number of this.numbers(field, where)) {
+      // Numbers as long as they are exact: many integers of any length cost many times as much.
+      const next = part + number;
+      if (Number.isSafeInteger(next)) part = next;
+      else whole += BigInt(number);
+    }
+    return whole + BigInt(part);
   }
 
   private positive(field: string, where?: RowFilter, atLeast = 1): bigint {

@@ -151,6 +151,8 @@ export class PackedColumns implements ReadonlyMap<FieldId, FieldColumn> {
   /** Columns asked for lately are kept as they are: rules ask for the same ones again and again. */
   #opened(): Map<FieldId, FieldColumn> {
     const { open } = this.#pools;
+    const [first] = open;
+    if (first?.of === this) return first.columns;
     const known = open.find(({ of }) => of === this);
     if (known !== undefined) return known.columns;
     const columns = new Map<FieldId, FieldColumn>();
