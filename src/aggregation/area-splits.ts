@@ -16,6 +16,8 @@ import { leafMeasures } from './leaf-measures.js';
 import { sumOver, type Measures } from './roll-up.js';
 import type { IndexedSet } from './unit-terms.js';
 
+const NO_MEASURES: Measures = new Map();
+
 /** One part → indicator → measure. */
 export type Split = Readonly<Record<string, Readonly<Record<string, MeasureRecord>>>>;
 
@@ -41,10 +43,11 @@ export function splitByRows(
   for (const leaf of tree.leaves) {
     const whole = own.get(leaf) ?? new Map<string, MeasureRecord>();
     const parts = new Map<string, Measures>(
-      kinds.map((id) => [
-        id,
-        leafMeasures(rowsOfKind(submissions.get(leaf), form, id, fields), indicators, set),
-      ]),
+      kinds.map((id) => {
+        const rows = rowsOfKind(submissions.get(leaf), form, id, fields);
+        // Most units have rows of a kind or two: none of the others is worth a measure.
+        return [id, rows === undefined ? NO_MEASURES : leafMeasures(rows, indicators, set)];
+      }),
     );
     for (const [id, measures] of divided(whole, parts, indicators)) byKind.get(id)?.set(leaf, measures);
   }
@@ -119,7 +122,7 @@ const fieldsOf = (indicators: readonly IndicatorDefinition[]): readonly FieldId[
   ),
 ];
 
-/** The submission as if it held only the rows of this kind, and of their fields those asked for. */
+/** The submission as if it held only the rows of this kind, and of their fields those asked for; undefined without a row. */
 function rowsOfKind(
   submission: ValidatedSubmission | undefined,
   form: FormId,
@@ -133,6 +136,7 @@ function rowsOfKind(
   const rows = table.sheetRows.flatMap((_, row) =>
     kinds.states[row] === 'value' && kinds.texts[row] === kind ? [row] : [],
   );
+  if (rows.length === 0) return undefined;
   const columns = fields.flatMap((id): readonly [FieldId, FieldColumn][] => {
     const column = table.columns.get(id);
     if (column === undefined) return [];

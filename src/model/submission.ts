@@ -70,8 +70,6 @@ export interface Part {
   readonly submissionNo: number;
   readonly state: PartState;
   readonly table?: FigureTable;
-  /** Hash of the figures, to see that two parts say the same. */
-  readonly figuresHash?: string;
   /** What reading its figures brought to light; of no interest once the part is superseded or a duplicate. */
   readonly findings?: readonly Finding[];
   /** Path of the lower level's results.json the figures were taken from; absent for a form that came itself. */

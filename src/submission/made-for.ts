@@ -16,7 +16,6 @@ import { defined } from '../values/defined.js';
 import { fieldsEnteredOn, requiredOn } from './layout/fields-of-form.js';
 import { listed } from './listed.js';
 import type { Recognition, RecognitionContext } from './recognition.js';
-import { figuresHash } from './tables/figures-hash.js';
 
 /** Whether what was made for the set named counts under the set in use. */
 export const readsFormsOf = (set: CriteriaSet, criteria: string): boolean =>
@@ -122,7 +121,7 @@ function partAskedHere(
     ({ fields = [] }) => fields.length === 0 || fields.some((field) => !goneIds.has(field)),
   );
   const brought = withoutFields(table, goneIds);
-  return { ...part, table: brought, figuresHash: figuresHash(brought), findings: [...mine, ...remarks] };
+  return { ...part, table: brought, findings: [...mine, ...remarks] };
 }
 
 /** A field that the form does not ask has no column: nobody left it blank. */

@@ -9,7 +9,7 @@ import { unitsAsRows } from './sender/units-as-rows.js';
 import { unitIn } from './sender/unit-scope.js';
 import { addsUp } from './tables/adding-fields.js';
 import { withoutEndedRows } from './tables/ended-rows.js';
-import { figuresHash, hasFigures } from './tables/figures-hash.js';
+import { hasFigures } from './tables/figures-hash.js';
 import { onlyAsked } from './tables/only-asked.js';
 import type { OwnSheet } from './layout/own-sheet.js';
 import { readOwnSheet } from './own-form/read-own-sheet.js';
@@ -82,7 +82,6 @@ export function readPart(
     state: 'used',
     findings: [...findings, ...strange, ...[ended].flatMap((one) => one ?? [])],
     table,
-    figuresHash: figuresHash(table),
   });
 }
 

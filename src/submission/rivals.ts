@@ -5,6 +5,7 @@
 import { finding } from '../findings/finding.js';
 import type { CriteriaSet, FigureTable, Finding, Part, SourceRef } from '../model.js';
 import { formatScaled } from '../values/number-format.js';
+import { figuresHash } from './tables/figures-hash.js';
 import { exclusionLine } from './sender/settlement.js';
 import { compareVietnamese, foldLabel } from '../values/vietnamese-text.js';
 import { defined } from '../values/defined.js';
@@ -104,13 +105,25 @@ export function agencyOf(part: Part, set: CriteriaSet): string {
   return [...new Set(names.map((name) => foldLabel(name ?? '')))].sort(compareVietnamese).join('; ');
 }
 
+/** Nearly every unit sends a form once: what a part says is put together only where there is another one. */
+const HASHES = new WeakMap<FigureTable, string>();
+
+function hashOf({ table }: Part): string | undefined {
+  if (table === undefined) return undefined;
+  const hash = HASHES.get(table) ?? figuresHash(table);
+  HASHES.set(table, hash);
+  return hash;
+}
+
+const sayTheSame = (one: Part, other: Part): boolean => hashOf(one) === hashOf(other);
+
 function chooseInGroup(group: readonly Part[], { set, nameOf, changed, findings, copies }: Choosing): void {
   const latest = largest(group.map((part) => part.submissionNo));
   const top = group.filter((part) => part.submissionNo === latest);
   const [winner] = top;
   if (winner === undefined) return;
   const said = { form: titleOf(winner.form ?? '', set), unit: nameOf(winner.unit ?? '') };
-  const different = top.filter((part) => part.figuresHash !== winner.figuresHash);
+  const different = top.filter((part) => part !== winner && !sayTheSame(part, winner));
   if (different.length > 0) {
     for (const part of top) changed.set(part, { ...part, state: 'rejected' });
     findings.push(
@@ -130,7 +143,7 @@ function chooseInGroup(group: readonly Part[], { set, nameOf, changed, findings,
   }
   for (const part of group) {
     if (part === winner || (different.length > 0 && part.submissionNo === latest)) continue;
-    if (part.figuresHash === winner.figuresHash) {
+    if (sayTheSame(part, winner)) {
       changed.set(part, { ...part, state: 'duplicate' });
       copies.push({ part, counted: winner });
     } else {

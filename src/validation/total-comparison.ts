@@ -56,9 +56,11 @@ function* totalRow(rule: TotalRule, view: UnitView): Iterable<TotalComparison | 
     yield NOT_EVALUATED;
     return;
   }
-  for (const [field, typed] of totals.columns) {
+  for (const field of totals.columns.keys()) {
     if (rule.of !== 'rows' && !rule.of.includes(field)) continue;
-    if (fieldOf(view, field)?.aggregation !== 'sum' || typed.states[0] !== 'value') continue;
+    if (fieldOf(view, field)?.aggregation !== 'sum') continue;
+    const typed = totals.columns.get(field);
+    if (typed?.states[0] !== 'value') continue;
     const column = columnOf(table, field);
     const total = typed.numbers[0];
     const rows = column === undefined ? undefined : knownSum(sumOfRows({ table, column }), 'zero', total);

@@ -12,10 +12,13 @@ const REMEMBERED = 50_000;
 const LONGEST_LABEL = 1000;
 const REMEMBERED_LONG = 16;
 
-function remembering(fold: (text: string) => string): (text: string) => string {
-  const labels = new Map<string, string>();
+/** What a text alone decides, remembered for texts met lately. */
+export function remembering<Answer extends string | boolean>(
+  fold: (text: string) => Answer,
+): (text: string) => Answer {
+  const labels = new Map<string, Answer>();
   // Half a million cells may share one text of 32,000 letters.
-  const long = new Map<string, string>();
+  const long = new Map<string, Answer>();
   return (text) => {
     const [known, most] = text.length > LONGEST_LABEL ? [long, REMEMBERED_LONG] : [labels, REMEMBERED];
     const before = known.get(text);

@@ -112,7 +112,18 @@ function keyOf(words: string): string {
 /** With its marks, or typed without any. */
 function isOneOf(set: ReadonlySet<string>, words: string): boolean {
   const key = keyOf(words);
-  return set.has(key) || (key === foldBare(words) && [...set].some((one) => foldBare(one) === key));
+  return set.has(key) || (key === foldBare(words) && bareOf(set).has(key));
+}
+
+const BARE = new WeakMap<ReadonlySet<string>, ReadonlySet<string>>();
+
+/** The words of a set as they are typed without marks. */
+function bareOf(set: ReadonlySet<string>): ReadonlySet<string> {
+  const known = BARE.get(set);
+  if (known !== undefined) return known;
+  const bare = new Set([...set].map(foldBare));
+  BARE.set(set, bare);
+  return bare;
 }
 
 /** Roman numerals and capitals number groups, figures number rows. */

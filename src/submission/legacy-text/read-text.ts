@@ -1,6 +1,6 @@
 /** How one text is to be read: as it stands, by an old encoding, or not to be settled from the text alone. */
 import type { LegacyFont } from '../../model.js';
-import { foldLabel } from '../../values/vietnamese-text.js';
+import { foldLabel, remembering } from '../../values/vietnamese-text.js';
 import type { KnownText } from './known-text.js';
 import { convertByFont, FONT_LABELS, looksMisread, SCHEMES, type SchemeId } from './schemes.js';
 import { withoutLookAlikes } from './look-alikes.js';
@@ -22,11 +22,13 @@ export type TextReading =
 const KEEP: TextReading = { kind: 'keep' };
 
 /** Unicode that no other text of the file can make doubtful, composed and without look-alikes: nearly every name. */
-export const staysAsItIs = (text: string): boolean =>
-  isUnicodeVietnamese(text) &&
-  !looksMisread(text) &&
-  withoutLookAlikes(text) === text &&
-  text.normalize('NFC') === text;
+export const staysAsItIs = remembering(
+  (text) =>
+    isUnicodeVietnamese(text) &&
+    !looksMisread(text) &&
+    withoutLookAlikes(text) === text &&
+    text.normalize('NFC') === text,
+);
 
 /** A text in a font that says nothing: converted only when it reads badly as it is and gives known words otherwise. */
 export function readUnmarked(text: string, known: KnownText): TextReading {

@@ -9,7 +9,6 @@ import { findByName } from '../../units/names/find-by-name.js';
 import { isInForce } from '../../units/unit-dates.js';
 import { unitFullName } from '../../units/names/unit-name.js';
 import { readsFormsOf } from '../made-for.js';
-import { figuresHash } from '../tables/figures-hash.js';
 import { listed } from '../listed.js';
 import { carriedFindings } from './carried-findings.js';
 import { documentFindings } from './document-findings.js';
@@ -186,6 +185,6 @@ function partsOf(
     if (state !== 'used') return part;
     // Findings about a form stand on it; those about the unit, or a form that did not count, on the first.
     const findings = about.filter((one) => Math.max(forms.indexOf(one.form ?? ''), 0) === index);
-    return { ...part, table, figuresHash: figuresHash(table), findings };
+    return { ...part, table, findings };
   });
 }

@@ -48,7 +48,7 @@ export function chooseDocuments(adopted: readonly Adopted[]): readonly Adopted[]
 
 /** Parts that do not count carry nothing into the run. */
 const ended = (parts: readonly Part[], state: Part['state']): readonly Part[] =>
-  parts.map(({ table: _table, findings: _findings, figuresHash: _hash, ...part }) => ({ ...part, state }));
+  parts.map(({ table: _table, findings: _findings, ...part }) => ({ ...part, state }));
 
 function nameOf({ document: { results } }: Adopted): string {
   const unit = results.units.find(({ code }) => code === results.unit);

@@ -20,7 +20,6 @@ import { yearsInName } from '../sender/period-text.js';
 import { settlementFor } from '../sender/settlement.js';
 import { titleBlock } from '../sender/title-block.js';
 import { periodStatements, titlePeriod, type PeriodStatement } from '../sender/title-period.js';
-import { figuresHash } from '../tables/figures-hash.js';
 import { onlyAsked } from '../tables/only-asked.js';
 import { readLocated } from '../tables/read-list-form.js';
 import { shortened } from '../listed.js';
@@ -167,8 +166,7 @@ function partsOfRow(reading: Reading, at: UnitRow): readonly Part[] {
       period: attributed.period,
       ...defined({ unit: context.scope.tree.byCode.get(attributed.unit ?? ''), code: attributed.unit }),
     });
-    const part = { ...base, ...unit, form: id, state: 'used', findings, table } as const;
-    return [partOf(file, { ...part, figuresHash: figuresHash(table) })];
+    return [partOf(file, { ...base, ...unit, form: id, state: 'used', findings, table })];
   });
 }
 
