@@ -1,9 +1,10 @@
 /** `tdkvh open`: which program of the desktop, what it is given, and what is said when it opens nothing. */
-import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { openOnDesktop, openerOf } from '../../../src/cli/commands/open/desktop.js';
+import { run } from '../../../src/cli/main.js';
 import { runOpen } from '../../../src/cli/commands/open/run-open.js';
 import type { CommandCall } from '../../../src/cli/command.js';
 
@@ -90,4 +91,21 @@ it('where there is no screen the files are named and nothing is started', async 
 it('a program that stays is one that shows', async () => {
   const program = desktop('sleep 3');
   expect(await openOnDesktop({ program, quoted: false }, join(folder, 'a'), 50)).toBe(true);
+});
+
+it('opens nothing that a killed run left half replaced', async () => {
+  const staging = join(folder, 'out', '.tdkvh-staging-99');
+  for (const place of ['old', 'new']) mkdirSync(join(staging, place), { recursive: true });
+  writeFileSync(join(folder, 'tdkvh.yaml'), '');
+  writeFileSync(join(folder, 'out', 'bao-cao.docx'), 'new');
+  writeFileSync(join(staging, 'old', '0'), 'old');
+  writeFileSync(join(staging, 'new', '1'), 'new');
+  const names = ['bao-cao.docx', 'tong-hop.xlsx'];
+  writeFileSync(join(staging, 'journal.json'), JSON.stringify({ names, gone: [], folders: [] }));
+  const spies = (['stdout', 'stderr'] as const).map((one) => vi.spyOn(process[one], 'write'));
+  for (const spy of spies) spy.mockReturnValue(true);
+  expect(await run(['open', '--workspace', folder])).toBe(0);
+  for (const spy of spies) spy.mockRestore();
+  expect(readFileSync(join(folder, 'out', 'bao-cao.docx'), 'utf8')).toBe('old');
+  expect(existsSync(staging)).toBe(false);
 });
