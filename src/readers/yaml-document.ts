@@ -2,6 +2,7 @@
 import { isMap, isNode, LineCounter, parseDocument, type Document, type YAMLError } from 'yaml';
 import type { Finding, SourceRef } from '../model.js';
 import { finding } from '../findings/finding.js';
+import { safeLines } from '../values/safe-text.js';
 
 /** Enough for any honest use of anchors; nested ones beyond it are a trap. */
 const MOST_ALIASES = 100;
@@ -46,7 +47,7 @@ export function readYaml(text: string, file: string): YamlDocument {
   const locate = (path: readonly (string | number)[]): SourceRef => at(offsetOf(document, path));
   if (findings.length > 0) return { value: undefined, findings, locate };
   try {
-    const value: unknown = document.toJS({ maxAliasCount: MOST_ALIASES });
+    const value: unknown = document.toJS({ maxAliasCount: MOST_ALIASES, reviver: harmless });
     return { value, findings, locate };
   } catch (error) {
     // The only fault left at this point: aliases that are unknown or too many.
@@ -58,6 +59,10 @@ export function readYaml(text: string, file: string): YamlDocument {
     };
   }
 }
+
+/** Labels and names are printed and written in many places: what a terminal or an editor would obey is shown from here on. */
+const harmless = (_: unknown, value: unknown): unknown =>
+  typeof value === 'string' ? safeLines(value) : value;
 
 /** From the fault that says most about a line to the one that says least. */
 const TELLING: readonly SyntaxCode[] = [

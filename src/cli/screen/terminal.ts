@@ -1,6 +1,6 @@
 /** The terminal of a run: where text goes, how wide it is, whether it may be coloured, whether somebody answers. */
 
-import { safeOutput } from '../../values/safe-text.js';
+import { safeLines, safeOutput } from '../../values/safe-text.js';
 
 export interface Terminal {
   /** Results. */
@@ -45,13 +45,14 @@ export function openTerminal(noColorOption: boolean): Terminal {
   // A pseudo-terminal may have no width: then it is 80, and nothing is drawn on it.
   const columns = (stderr.isTTY ? stderr.columns : stdout.isTTY ? stdout.columns : 0) || DEFAULT_COLUMNS;
   const colour = { out: mayColour(stdout, env, noColorOption), err: mayColour(stderr, env, noColorOption) };
-  const write = (stream: Stream) => (text: string) => {
-    const safe = safeOutput(text);
+  // Where nothing is coloured a colour is somebody else's.
+  const write = (stream: Stream, coloured: boolean) => (text: string) => {
+    const safe = coloured ? safeOutput(text) : safeLines(text);
     stream.write(safe === '' || safe.endsWith('\n') ? safe : `${safe}\n`);
   };
   return {
-    out: write(stdout),
-    err: write(stderr),
+    out: write(stdout, colour.out),
+    err: write(stderr, colour.err),
     columns: Math.max(60, Math.min(columns, WIDEST)),
     colour,
     interactive: stdin.isTTY && stdout.isTTY && stderr.isTTY && env['CI'] === undefined,

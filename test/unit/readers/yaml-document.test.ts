@@ -52,6 +52,12 @@ describe('readYaml', () => {
     expect(codes(['a0: &a0 x', ...levels].join('\n'))).toEqual(['file/yaml-alias']);
   });
 
+  it('shows what a terminal or an editor would obey', () => {
+    expect(readYaml('label: "Bộ \\e[31m\\u202E"\nlist: ["a\\u200F\\nb", 1]', 'a.yaml').value).toEqual({
+      label: 'Bộ ⟨U+001B⟩[31m⟨U+202E⟩',
+      list: ['a⟨U+200F⟩\nb', 1],
+    });
+  });
   it('keeps odd keys as data', () => {
     expect(Object.keys(readYaml('__proto__: 1\n', 'x').value as object)).toEqual(['__proto__']);
   });
