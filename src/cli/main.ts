@@ -10,6 +10,7 @@ import type { Caller } from './screen/as-called.js';
 import { openTerminal, type Terminal } from './screen/terminal.js';
 import { toolVersion } from '../office/tool-version.js';
 import { defined } from '../values/defined.js';
+import { NOT_TEXT } from '../values/safe-text.js';
 
 /** Runs the command line and answers with its exit code; never throws, never exits. */
 export async function run(argv: readonly string[]): Promise<ExitCode> {
@@ -63,9 +64,6 @@ async function nameTheCaller(menu: Caller['menu'], wanted?: string): Promise<voi
 const withoutShortName = ([first, ...rest]: readonly string[]): readonly string[] =>
   first === 'nhan-mau' ? ['criteria', 'adopt', ...rest] : [...(first === undefined ? [] : [first]), ...rest];
 
-/** What stands for bytes of a name that are no Unicode: such a file cannot be opened, and another one would be written. */
-const NOT_TEXT = '\uFFFD';
-
 class NameNotText extends Error {}
 
 /** A result that was not printed whole is no result, whatever else went well. */
@@ -91,7 +89,8 @@ const CALLS: ReadonlyMap<string, string> = new Map([
   ['fstat', 'mở'],
   ['close', 'đóng'],
 ]);
-const unnamedFile = (call: string): string => `tệp đang ${CALLS.get(call) ?? 'dùng'}`;
+const unnamedFile = (call: string): string =>
+  call === 'uv_cwd' ? 'thư mục đang làm việc' : `tệp đang ${CALLS.get(call) ?? 'dùng'}`;
 
 const STREAM_NAMES = { stdout: 'đầu ra chuẩn (stdout)', stderr: 'đầu ra thông báo (stderr)' } as const;
 

@@ -17,6 +17,9 @@ export const LIVE_IN_DOCUMENTS = new RegExp(`[${UNSEEN}${TURNING}]`, 'gu');
 /** The colours of this program. */
 const COLOUR = /(\u001B\[\d{1,2}m)/u;
 
+/** What stands for bytes of a name that are no Unicode: such a file cannot be opened, and another one would be written. */
+export const NOT_TEXT = '\uFFFD';
+
 const codeOf = (character: string): string =>
   (character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0');
 

@@ -107,6 +107,7 @@ describe('names', () => {
     expect(codes(checkNames(walked(composed, composed.normalize('NFD'))))).toEqual(['doctor/name-trouble']);
     expect(codes(checkNames(walked('a.csv', 'A.csv')))).toEqual(['doctor/name-trouble']);
     expect(codes(checkNames(walked('x/a.csv', 'y/a.csv')))).toEqual([]);
+    expect(codes(checkNames(walked('templates/x\uFFFD.hbs')))).toEqual(['doctor/name-trouble']);
   });
 });
 

@@ -2,7 +2,7 @@
 import type { Finding } from '../../../model.js';
 import { finding } from '../../../findings/finding.js';
 import { formatCount } from '../../../values/number-format.js';
-import { safeText } from '../../../values/safe-text.js';
+import { NOT_TEXT, safeText } from '../../../values/safe-text.js';
 import type { Check } from './check.js';
 import type { Walk } from './folder-walk.js';
 import { fileName } from '../../../values/file-name.js';
@@ -58,6 +58,7 @@ function troubleOf(path: string, seen: Map<string, string>): string | undefined 
   if (other !== undefined)
     return 'trùng với một tên khác nếu không phân biệt chữ hoa, chữ thường và kiểu gõ dấu';
   if (FORBIDDEN.test(name)) return 'có ký tự không được dùng: < > : " | ? * \\ hoặc ký tự điều khiển';
+  if (name.includes(NOT_TEXT)) return 'có chữ không đúng bảng mã Unicode nên không mở được';
   if (/[. ]$/u.test(name)) return 'kết thúc bằng dấu chấm hoặc dấu cách';
   if (RESERVED.test(name)) return 'trùng tên thiết bị của Windows';
   return undefined;

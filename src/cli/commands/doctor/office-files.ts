@@ -11,21 +11,30 @@ import { loadWording } from '../../../office/load-wording.js';
 import { openRegistry, openWorkspace, type OpenedWorkspace } from '../../../office/open-workspace.js';
 import { CRITERIA_FOLDER } from '../../../office/package-files.js';
 import { exists, WORKSPACE_FILES } from '../../../office/workspace-files.js';
+import { NOT_TEXT } from '../../../values/safe-text.js';
 import { errnoOf, type Check } from './check.js';
 
 /** The parts that come with the program; a copy made by hand may lack some. */
 export async function checkProgram(registryOption?: string): Promise<readonly Check[]> {
   return [
-    await guarded({ id: 'criteria', title: 'Bộ tiêu chí kèm theo' }, 'templates/criteria', bundledSets),
-    await guarded({ id: 'registry', title: 'Danh mục đơn vị' }, 'dist/registry', async () => {
+    await guarded(
+      { id: 'criteria', title: 'Bộ tiêu chí kèm theo' },
+      incompleteAt('templates/criteria'),
+      bundledSets,
+    ),
+    await guarded({ id: 'registry', title: 'Danh mục đơn vị' }, incompleteAt('dist/registry'), async () => {
       const { registry, findings } = await openRegistry(process.cwd(), registryOption);
       if (registry === undefined) return { text: '', findings };
       return { text: `${registry.name}, đến ngày ${formatDate(registry.asOf)}`, findings };
     }),
-    await guarded({ id: 'wording', title: 'Mẫu câu báo cáo' }, 'templates/reports', async () => {
-      const { findings } = await loadWording();
-      return { text: 'mẫu kèm theo đọc được', findings };
-    }),
+    await guarded(
+      { id: 'wording', title: 'Mẫu câu báo cáo' },
+      incompleteAt('templates/reports'),
+      async () => {
+        const { findings } = await loadWording();
+        return { text: 'mẫu kèm theo đọc được', findings };
+      },
+    ),
   ];
 }
 
@@ -51,7 +60,7 @@ export async function checkPeriod(folder: string, registryOption?: string): Prom
   };
   const wording: Check = await guarded(
     { id: 'office-templates', title: 'Mẫu riêng của cơ quan' },
-    WORKSPACE_FILES.templates,
+    officeFault,
     () => officeTemplates(folder),
   );
   return [configuration, await unitList(folder, opened, of(isUnits)), wording];
@@ -98,16 +107,29 @@ async function officeTemplates(folder: string): Promise<Pick<Check, 'text' | 'fi
 const incomplete = (part: string, errno = 'ENOENT'): Finding =>
   finding('doctor/program-incomplete', NOWHERE, { part, errno });
 
+const incompleteAt =
+  (part: string) =>
+  (error: Error): Finding =>
+    incomplete(part, errnoOf(error));
+
+/** A file of the office's own: the program is whole. */
+function officeFault(error: Error): Finding {
+  const path = 'path' in error ? String(error.path) : WORKSPACE_FILES.templates;
+  return path.includes(NOT_TEXT)
+    ? finding('cli/name-not-text', NOWHERE, { name: path })
+    : finding('cli/machine', { file: path }, { path, errno: errnoOf(error) });
+}
+
 /** A folder that cannot be read is an answer of this check, not the end of the doctor. */
 async function guarded(
   line: Pick<Check, 'id' | 'title'>,
-  part: string,
+  faultOf: (error: Error) => Finding,
   look: () => Promise<Pick<Check, 'text' | 'findings'>>,
 ): Promise<Check> {
   try {
     return { ...line, ...(await look()) };
   } catch (error) {
     if (!(error instanceof Error && 'syscall' in error)) throw error;
-    return { ...line, text: '', findings: [incomplete(part, errnoOf(error))] };
+    return { ...line, text: '', findings: [faultOf(error)] };
   }
 }
