@@ -19,6 +19,14 @@ const WEIGHT = { error: 0, warning: 1, info: 2 } as const satisfies Record<Sever
 const MOST_CELLS = 6;
 const COUNTED: ReadonlySet<string> = new Set<FindingCode>(['cell/more-of-same', 'file/more-of-same']);
 const ROWS_DIFFER: string = 'total/row-count-differs' satisfies FindingCode;
+/** A row that is no area: what its cells lack is nothing to fill in. */
+const NO_AREA: ReadonlySet<string> = new Set<FindingCode>([
+  'layout/rows-no-area',
+  'layout/row-is-sum',
+  'layout/row-near-sum',
+  'layout/rows-repeat-all',
+  'layout/own-total-as-row',
+]);
 const NOT_REPORTED: string = 'unit/not-reported' satisfies FindingCode;
 
 /** Where a finding stands within the list: watched and accepted ones behind all that is to be mended. */
@@ -48,13 +56,15 @@ export function byPlace(left: Finding, right: Finding): number {
 /** Every finding in exactly one block, blocks by the place of their heads. */
 export function blocksOf(findings: readonly Finding[]): readonly FindingBlock[] {
   const sorted = findings.toSorted(byPlace);
-  const joined = sorted.filter(mayJoin);
+  const ofRows = inStrangeRows(sorted.filter(mayJoin));
+  const under = new Set([...ofRows].flatMap(([head, rest]) => [head, ...rest]));
+  const joined = sorted.filter((one) => mayJoin(one) && !under.has(one));
   const inRows = new Set(
     joined.filter(({ rowKey }) => rowKey !== undefined).flatMap((one) => fieldKeys(one)),
   );
   const isOfColumn = (one: Finding): boolean =>
     one.rowKey === undefined && fieldKeys(one).some((key) => inRows.has(key));
-  const heads = new Map<Finding, Finding[]>();
+  const heads = new Map<Finding, Finding[]>(ofRows);
   for (const members of joinedByCells(joined.filter((one) => !isOfColumn(one)))) {
     const [head, ...rest] = members.toSorted((one, other) => causeFirst(one, other));
     if (head !== undefined) heads.set(head, rest);
@@ -65,6 +75,26 @@ export function blocksOf(findings: readonly Finding[]): readonly FindingBlock[] 
   return [...heads]
     .map(([head, rest]) => ({ head, following: rest.toSorted(byPlace) }))
     .sort((left, right) => byPlace(left.head, right.head));
+}
+
+/** Under each finding about rows that are no areas, what is said of their cells. */
+function inStrangeRows(findings: readonly Finding[]): ReadonlyMap<Finding, Finding[]> {
+  const rowOf = (unit: string, { file, sheet = '', cell = '' }: Finding['at']): string =>
+    [unit, file, sheet, parseCellAddress(cell)?.row ?? ''].join('\u001f');
+  const heads = new Map<Finding, Finding[]>();
+  const byRow = new Map<string, Finding>();
+  for (const one of findings) {
+    if (!NO_AREA.has(one.code)) continue;
+    heads.set(one, []);
+    for (const place of [one.at, ...(one.related ?? [])]) byRow.set(rowOf(one.unit ?? '', place), one);
+  }
+  if (heads.size === 0) return heads;
+  for (const one of findings) {
+    const head = NO_AREA.has(one.code) ? undefined : byRow.get(rowOf(one.unit ?? '', one.at));
+    if (head !== undefined && one.at.cell !== undefined && weightOf(one) >= weightOf(head))
+      heads.get(head)?.push(one);
+  }
+  return heads;
 }
 
 const mayJoin = ({ unit, trial, accepted, code }: Finding): boolean =>

@@ -48,14 +48,14 @@ export const SUM_ROW_FINDINGS = defineFindings({
     number: 'VH624',
     severity: 'error',
     message:
-      'Các dòng {rows} của {form} cộng lại {how} {count} dòng còn lại cộng lại, ở mọi cột có số, nên là các dòng cộng theo loại, theo vùng; tính cả thì số liệu bị cộng hai lần, vì vậy biểu chưa được tính.',
+      'Các dòng {rows} của {form} cộng lại {how} tổng {count} dòng còn lại, ở mọi cột có số, nên là các dòng cộng theo loại, theo vùng; tính cả thì số liệu bị cộng hai lần, vì vậy biểu chưa được tính.',
     hint: 'Xóa các dòng này hoặc chuyển sang một trang khác rồi gửi lại; nếu là số liệu riêng thì giải trình để được chấp nhận.',
   },
   'layout/rows-perhaps-repeat-all': {
     number: 'VH625',
     severity: 'warning',
     message:
-      'Các dòng {rows} của {form} cộng lại {how} {count} dòng còn lại cộng lại; có thể là các dòng cộng theo loại, theo vùng, hiện vẫn được tính như các dòng số liệu.',
+      'Các dòng {rows} của {form} cộng lại {how} tổng {count} dòng còn lại; có thể là các dòng cộng theo loại, theo vùng, hiện vẫn được tính như các dòng số liệu.',
     hint: 'Nếu là dòng cộng thì xóa các dòng này rồi gửi lại; nếu là số liệu riêng thì không cần sửa.',
   },
   'layout/total-between': {

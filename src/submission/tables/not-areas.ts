@@ -103,6 +103,11 @@ export function notAreas(
         NAMED,
       ),
     },
-    { ...subject, form: form.id, fields: [...table.columns.keys()] },
+    {
+      ...subject,
+      form: form.id,
+      fields: [...table.columns.keys()],
+      related: found.slice(1).map(({ row }) => namePlace(table, form, row)),
+    },
   );
 }

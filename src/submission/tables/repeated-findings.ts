@@ -115,8 +115,9 @@ export function partsFinding(
     count: others.length,
     how: off.length === 0 ? 'đúng bằng' : `gần bằng (${differencesOf(place, off).join('; ')})`,
   };
+  const related = parts.slice(1).map((row) => aboutRow(place, header, table, row, off[0]?.field).at);
   return verdict === 'parts'
-    ? finding('layout/rows-repeat-all', at, parameters, { ...subject, fields: allFields(header) })
+    ? finding('layout/rows-repeat-all', at, parameters, { ...subject, fields: allFields(header), related })
     : finding('layout/rows-perhaps-repeat-all', at, parameters, { ...subject, fields: allFields(header) });
 }
 

@@ -253,7 +253,7 @@ describe('parts of the whole at an end of the table', () => {
       ]),
     ]);
     expect(found(outcome, 'layout/rows-repeat-all')[0]?.message).toContain(
-      'Các dòng “Nông thôn”; “Thành thị” của Biểu 01 cộng lại đúng bằng 3 dòng còn lại cộng lại',
+      'Các dòng “Nông thôn”; “Thành thị” của Biểu 01 cộng lại đúng bằng tổng 3 dòng còn lại',
     );
   });
 });
