@@ -81,9 +81,8 @@ function saidBehind(
   const said = pattern(`^[^,;.()]{0,20}(?:${any(lists.parts.wholes)})\\s*$`);
   const between = plain.slice(item.end, next.start);
   // "chiếm 81,6% số hộ đạt danh hiệu trong năm (7.644 hộ)", "chiếm 5,6% trong 21.460 hộ"
-  const named = /^ (?:(?:trong |trên |của |so với )?(?:tổng )?số [^,;.()\d]{1,50}\(|trong |trên )$/u.test(
-    between,
-  );
+  const named =
+    /^ (?:(?:trong |trên |của |so với )?(?:tổng )?số [^,;.()\d]{1,50}\(|trong |trên |của )$/u.test(between);
   if (!named && !said.test(between)) return [];
   const introduced = pattern(`(?:${any(lists.parts.wholes)})\\s*$`);
   const part = items.findLast(
