@@ -229,7 +229,10 @@ function senderOf(
           district: text('districtName'),
           province: text('provinceName'),
         }),
-        ...defined({ titled: several }),
+        ...defined({
+          titled: several,
+          lines: unsaid ? [...titles.values()].flatMap((one) => one.lines ?? []) : undefined,
+        }),
       },
       ...defined({ settledUnit: settled.unit, settledPeriod: settled.period }),
       periods: [identity?.period, text('period')],

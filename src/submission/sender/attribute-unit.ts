@@ -9,7 +9,13 @@ import { besides, earlierGround, wasBelow } from './changed-ground.js';
 import { listed, shortened } from '../listed.js';
 import { attributionLines } from './settlement.js';
 import { unitIn, type UnitScope } from './unit-scope.js';
-import { agreesWithParents, candidatesText, hintedByPath, orderByPath } from './unit-candidates.js';
+import {
+  agreesWithParents,
+  candidatesText,
+  hintedByPath,
+  mentionedIn,
+  orderByPath,
+} from './unit-candidates.js';
 import { inner } from '../../values/inner-quotes.js';
 
 export interface UnitSaid {
@@ -23,6 +29,8 @@ export interface UnitSaid {
   readonly province?: string;
   /** Units that the titles name where nothing else says whose it is: more than one. */
   readonly titled?: readonly { readonly text: string; readonly cell: string; readonly unit: UnitVersion }[];
+  /** The lines of the titles, which may mention a unit among other words. */
+  readonly lines?: readonly string[];
   /** The office has decided whose it is. */
   readonly settled?: true;
 }
@@ -63,7 +71,8 @@ function attributeByWords(said: UnitSaid, scope: UnitScope, where: SaidAt): Attr
   const former = code === undefined ? undefined : scope.former?.find((unit) => unit.code === code);
   if (former !== undefined && (name === undefined || findByName([former], name).kind !== 'none'))
     return question.ended([former]);
-  if (name === undefined) return question.unknown((said.titled ?? []).map(({ unit }) => unit));
+  if (name === undefined)
+    return question.unknown(said.titled?.map(({ unit }) => unit) ?? mentionedIn(scope, said.lines ?? []));
   return byName(name, code, said, scope, question);
 }
 

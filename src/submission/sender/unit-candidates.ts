@@ -2,7 +2,7 @@
 import type { UnitVersion } from '../../model.js';
 import { findByName } from '../../units/names/find-by-name.js';
 import { unitFullName } from '../../units/names/unit-name.js';
-import { foldBare } from '../../values/vietnamese-text.js';
+import { foldBare, foldMarks } from '../../values/vietnamese-text.js';
 import { unitIn, type UnitScope } from './unit-scope.js';
 
 /** Candidates shown in a sentence. */
@@ -24,6 +24,20 @@ export const hintedByPath = (scope: UnitScope, path: string): readonly UnitVersi
   [...scope.tree.byCode.values()].filter(
     (unit) => scope.tree.due.has(unit.code) && hint(unit, path, scope) > 1,
   );
+
+/** Units due whose full name stands in a line of the titles: "TỔNG HỢP CỦA XÃ AN BÌNH NĂM 2024". */
+export function mentionedIn(scope: UnitScope, lines: readonly string[]): readonly UnitVersion[] {
+  const folded = lines.map(asWords);
+  return [...scope.tree.byCode.values()].filter((unit) => {
+    const name = asWords(`${unit.type} ${unit.name}`);
+    return scope.tree.due.has(unit.code) && folded.some((line) => line.includes(name));
+  });
+}
+
+const asWords = (text: string): string =>
+  ` ${foldMarks(text)
+    .replace(/[^a-z0-9]+/gu, ' ')
+    .trim()} `;
 
 const SHORTEST_NAME = 3;
 

@@ -42,13 +42,17 @@ const plainSigns = (text: string): string =>
     .replace(/'\s+/gu, "'")
     .replace(/\s*[-\u2010-\u2015]\s*/gu, '-');
 
+/** "Xã: Dũng Liệt", "Xã - Dũng Liệt": the kind as a label before the name. */
+const KIND_AS_LABEL =
+  /^(thành phố|thị trấn|thị xã|đặc khu|phường|huyện|quận|tỉnh|xã|thanh pho|thi tran|thi xa|dac khu|phuong|huyen|quan|tinh|xa)\s*[:-]\s*/iu;
+
 /** A unit with all its levels and an address is shorter; a cell may hold 32,000 letters. */
 const LONGEST_NAME = 500;
 
 /** The ways to read a text: as a bare name, and without the type word when it begins with one. */
 export function readUnitName(text: string): NameReading[] {
   if (cleanText(text).length > LONGEST_NAME) return [];
-  const plain = plainSigns(text);
+  const plain = plainSigns(text).replace(KIND_AS_LABEL, '$1 ');
   const lower = plain.toLowerCase();
   const readings: NameReading[] = [{ name: plain }];
   const words = hasNoMarks(lower) ? [...TYPE_WORDS, ...UNMARKED_TYPE_WORDS] : TYPE_WORDS;

@@ -57,6 +57,9 @@ describe('findByName', () => {
     // Two units of one name: the type decides, or it is asked.
     ['Xã Yên Viên', '= Xã Yên Viên', giaLam],
     ['TT. Yên Viên', '= Thị trấn Yên Viên', giaLam],
+    // The kind as a label.
+    ['Xã: Yên Viên', '= Xã Yên Viên', giaLam],
+    ['Thị trấn - Yên Viên', '= Thị trấn Yên Viên', giaLam],
     ['TT Yên Viên', '= Thị trấn Yên Viên', giaLam],
     ['Yên Viên', '? Thị trấn Yên Viên | Xã Yên Viên', giaLam],
     ['yen vien', '? Thị trấn Yên Viên | Xã Yên Viên', giaLam],

@@ -1,0 +1,54 @@
+/** How the lines above a table name their sender: with and without kind, label and further words. */
+import { describe, expect, it } from 'vitest';
+import { gridOf } from '../../../src/submission/layout/sheet-grid.js';
+import { titleBlock } from '../../../src/submission/sender/title-block.js';
+import { AREA_HEADER, found, recognise, sheet, THREE_AREAS, workbook } from './made-files.js';
+
+const named = (line: string): readonly string[] =>
+  titleBlock(gridOf(sheet('S', [[line], ['Năm 2024'], ['TT', 'Thôn']])), 3).units.map(({ name }) => name);
+
+describe('a title line', () => {
+  it.each([
+    ['UBND XÃ DŨNG LIỆT', 'XÃ DŨNG LIỆT'],
+    ['UBND xã: Dũng Liệt', 'xã: Dũng Liệt'],
+    ['Xã: Dũng Liệt', 'Xã Dũng Liệt'],
+    ['Tên xã: Dũng Liệt', 'Xã Dũng Liệt'],
+    ['Thị trấn : Chờ', 'Thị trấn Chờ'],
+    ['Xã: ……Dũng Liệt……', 'Xã Dũng Liệt'],
+    ['Xã ..Dũng Liệt....', 'Xã Dũng Liệt'],
+    ['Xã, thị trấn: Dũng Liệt', 'Dũng Liệt'],
+    ['Xã/phường: Dũng Liệt', 'Dũng Liệt'],
+    ['Xã (phường, thị trấn): Dũng Liệt', 'Dũng Liệt'],
+    ['Đơn vị báo cáo: Dũng Liệt', 'Dũng Liệt'],
+    ['Đơn vị cấp xã: xã Dũng Liệt, huyện Yên Phong', 'xã Dũng Liệt'],
+    ['Tên đơn vị (xã): Dũng Liệt', 'Dũng Liệt'],
+    ['Đơn vị: xã Dũng Liệt', 'xã Dũng Liệt'],
+    ['BCĐ xã Dũng Liệt', 'xã Dũng Liệt'],
+    ['BAN CHỈ ĐẠO PHONG TRÀO “TOÀN DÂN ĐOÀN KẾT XÂY DỰNG ĐỜI SỐNG VĂN HÓA” XÃ DŨNG LIỆT', 'XÃ DŨNG LIỆT'],
+    ['ỦY BAN NHÂN DÂN\nXÃ DŨNG LIỆT', 'XÃ DŨNG LIỆT'],
+    ['UBND XÃ DŨNG LIỆT\nBAN CHỈ ĐẠO PHONG TRÀO', 'XÃ DŨNG LIỆT'],
+  ])('%j names a commune', (line, name) => {
+    expect(named(line)).toEqual([name]);
+  });
+
+  it.each([
+    'Đơn vị: hộ',
+    'Đơn vị tính: triệu đồng',
+    'Đơn vị: Dũng Liệt',
+    'Địa phương: huyện Yên Phong',
+    'Đơn vị báo cáo: 258',
+    'Đơn vị báo cáo:',
+    'Xã: ………………',
+    'Xã, phường, thị trấn',
+    'BIỂU TỔNG HỢP KẾT QUẢ PHONG TRÀO XÃ DŨNG LIỆT',
+  ])('%j names none', (line) => {
+    expect(named(line)).toEqual([]);
+  });
+});
+
+it('that mentions a unit among other words is a candidate, with its code in the line for the office', () => {
+  const lines = [['BIỂU TỔNG HỢP KẾT QUẢ PHONG TRÀO XÃ DAK LUA NĂM 2024'], AREA_HEADER, ...THREE_AREAS];
+  const [one] = found(recognise(workbook([sheet('S', lines)])), 'submission/unit-unknown');
+  expect(one?.message).toContain('Có thể là: Xã Dak Lua');
+  expect(one?.hint).toMatch(/unit: "26119"/u);
+});
