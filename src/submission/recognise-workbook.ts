@@ -226,7 +226,7 @@ function senderOf(
           identityCode: identity?.unit,
           code: code ?? title?.unit.code,
           name: name ?? title?.unit.name,
-          district: text('districtName'),
+          district: text('districtName') ?? title?.unit.district,
           province: text('provinceName'),
         }),
         ...defined({

@@ -2,7 +2,7 @@
 import type { RawCell, UnitVersion } from '../../model.js';
 import type { OwnSheet } from '../../submission/layout/own-sheet.js';
 import { gridOf } from '../../submission/layout/sheet-grid.js';
-import { titleBlock } from '../../submission/sender/title-block.js';
+import { titleBlock, type UnitInTitle } from '../../submission/sender/title-block.js';
 import { findByName } from '../../units/names/find-by-name.js';
 import { unitFullName } from '../../units/names/unit-name.js';
 import { cellAddress } from '../../values/cell-address.js';
@@ -24,7 +24,7 @@ export function filledTitles(
   year: number,
 ): readonly FilledCell[] {
   const grid = gridOf(own.sheet);
-  const named = new Map(titleBlock(grid, own.firstRow).units.map(({ cell, name }) => [cell, name] as const));
+  const named = new Map(titleBlock(grid, own.firstRow).units.map((one) => [one.cell, one] as const));
   const cells: FilledCell[] = [];
   for (const row of grid.rows.filter((one) => one < own.firstRow))
     for (const cell of grid.inRow(row)) {
@@ -39,16 +39,26 @@ export function filledTitles(
 
 const LONGEST = 300;
 
-/** `said`: the unit that the line names now, "xã An Thịnh". */
-function withUnit({ raw }: RawCell, unit: UnitVersion, said: string | undefined): string {
+/** `line`: the unit that it names now, "xã An Thịnh" or "Xã: An Thịnh". */
+function withUnit({ raw }: RawCell, unit: UnitVersion, line: UnitInTitle | undefined): string {
+  const said = line?.name;
   const isCapital = raw === raw.toUpperCase();
   const name = isCapital ? unitFullName(unit).toUpperCase() : unitFullName(unit);
   const blank = UNIT_BLANK.exec(raw);
   if (blank !== null) return raw.slice(0, blank.index) + name + raw.slice(blank.index + blank[0].length);
   if (SENDER_BLANK.test(raw)) return raw.replace(SENDER_BLANK, (_, label: string) => `${label} ${name}`);
   if (said === undefined || findByName([unit], said).kind !== 'none') return raw;
+  if (line?.written !== undefined) {
+    const isSameKind = foldMarks(said).startsWith(`${foldMarks(unit.type)} `);
+    const bare = isCapital ? unit.name.toUpperCase() : unit.name;
+    return replaced(raw, line.written, isSameKind ? bare : name);
+  }
   // Only a line that begins as one of a sender names the unit that the form was taken from.
   if (!/^(?:ubnd|uy ban nhan dan|don vi|ten don vi)/u.test(foldMarks(raw).trim())) return raw;
+  return replaced(raw, said, name);
+}
+
+function replaced(raw: string, said: string, name: string): string {
   const at = raw.indexOf(said);
   return at < 0 ? raw : raw.slice(0, at) + name + raw.slice(at + said.length);
 }

@@ -13,9 +13,19 @@ export interface TitleStatement {
   readonly cell: string;
 }
 
+/** A unit as one line names it. */
+export interface UnitInTitle {
+  readonly name: string;
+  readonly code?: string;
+  /** The name without its kind as it stands there, where the kind is a label: "Xã: An Bình". */
+  readonly written?: string;
+  /** The district that such a line names as well. */
+  readonly district?: string;
+}
+
 export interface TitleBlock {
   /** Units named with their type word, with the code when one stands beside. */
-  readonly units: readonly (TitleStatement & { readonly name: string; readonly code?: string })[];
+  readonly units: readonly (TitleStatement & UnitInTitle)[];
   readonly periods: readonly (TitleStatement & PeriodsSaid)[];
   /** Every line of the block. */
   readonly lines?: readonly string[];
@@ -60,7 +70,7 @@ export function titleBlock(grid: SheetGrid, headerRow: number): TitleBlock {
 
 /** What one line of a title says of its sender and period. */
 export interface LineSays {
-  readonly unit?: { readonly name: string; readonly code?: string };
+  readonly unit?: UnitInTitle;
   readonly periods?: PeriodsSaid;
 }
 
@@ -74,44 +84,51 @@ export function lineSays(grid: SheetGrid, text: string, row: number, column: num
 const besideOf = (grid: SheetGrid, row: number, column: number): string =>
   grid.inRow(row).find((cell) => cell.column > column)?.raw ?? '';
 
-/** "Tên xã:", "Xã, thị trấn:", "Đơn vị báo cáo:": what follows the colon is a commune, also without its kind. */
+/** "Xã:", "Tên xã:": what follows the colon is the name of one. "Đơn vị báo cáo:" leaves the kind to be said. */
 const LABEL =
   /^(?:ten\s+(?=don vi|xa|phuong|thi tran|dac khu)|cap\s+)?(?:don vi(?:\s+(?:bao cao|gui|lap(?:\s+bieu)?|cap xa)|\s*\(xa\))?|dia phuong|(xa|phuong|thi tran|dac khu)((?:\s*[,/(-]\s*(?:xa|phuong|thi tran|dac khu|tt)\b)*\s*\)?))\s*:\s*/u;
-/** Kinds of unit above a commune, and what figures are counted in. */
-const NO_COMMUNE =
-  /^(?:huyen|quan|tinh|thanh pho|tp|thi xa|tx)\b|^(?:ho|nguoi|thon|dong|trieu|nghin|ngan|ty|%|cai|don vi)\b/u;
+/** The unit above, which may follow the name of a commune: "- Huyện: Định Quán". */
+const ABOVE = /^[\s,;-]*(huyen|quan|thi xa|thanh pho|tp|tinh|h\.|t\.|q\.)\s*:?\s*/u;
+/** What else may follow it. */
+const BESIDE = /^[\s,;-]*(?:$|nam\b|\(|so\b|ma\b)/u;
 /** What stands for a line to write on. */
 const LEADERS = /(?:\.{2,}|…|_{2,})[.…_\s]{0,200}/gu;
 
-/** "UBND XÃ AN BÌNH, HUYỆN …" names xã An Bình; a bare name with neither kind nor label is no statement. */
-function unitIn(line: string): { readonly name: string; readonly code?: string } | undefined {
+/** "UBND XÃ AN BÌNH, HUYỆN …" names xã An Bình; a name without its kind is no statement. */
+function unitIn(line: string): UnitInTitle | undefined {
   const code = CODE.exec(line)?.[1];
   const text = cleanText(line.replace(CODE, ' ').replace(LEADERS, ' '));
   const folded = foldMarks(text);
   // Folding keeps the number of letters, so that the lead may be cut from the text itself.
-  const after = (length: number): string => (folded.length === text.length ? text.slice(length) : text);
+  if (folded.length !== text.length) return undefined;
   const label = LABEL.exec(folded);
-  const name = label === null ? plainName(after(LEAD.exec(folded)?.[0].length ?? 0)) : labelled(label, after);
-  return name === undefined ? undefined : { name, ...defined({ code }) };
+  const rest = text.slice(label?.[0].length ?? 0);
+  const said = plainName(rest.slice(LEAD.exec(foldMarks(rest))?.[0].length ?? 0));
+  if (label?.[1] === undefined || label[2]?.trim() !== '' || said !== undefined)
+    return said === undefined ? undefined : { name: said, ...defined({ code }) };
+  const named = underItsKind(KINDS[label[1]] ?? '', rest);
+  return named === undefined ? undefined : { ...named, ...defined({ code }) };
 }
 
 /** The first thing that a line says. */
-const firstOf = (text: string): string => cleanText(text.split(/[,;]| - /u)[0] ?? '');
+const SEPARATOR = /[,;]| - /u;
+const firstOf = (text: string): string => cleanText(text.split(SEPARATOR)[0] ?? '');
 
 function plainName(text: string): string | undefined {
   const name = firstOf(text);
   return COMMUNE.test(foldMarks(name)) ? name : undefined;
 }
 
-/** "Xã: An Bình" keeps its kind; "Xã, phường: An Bình" and "Đơn vị báo cáo: An Bình" have none to keep. */
-function labelled(label: RegExpExecArray, after: (length: number) => string): string | undefined {
-  const [whole, kind, kinds = ''] = label;
-  const name = firstOf(after(whole.length));
-  const folded = foldMarks(name);
-  if (COMMUNE.test(folded)) return name;
-  if (name === '' || NO_COMMUNE.test(folded) || /^\d/u.test(folded) || /^don vi\s*:/u.test(whole))
-    return undefined;
-  return kind === undefined || kinds.trim() !== '' ? name : `${KINDS[kind] ?? ''} ${name}`;
+/** "Xã: Phú An - Huyện: Định Quán"; nothing where more than one commune may be meant. */
+function underItsKind(kind: string, text: string): UnitInTitle | undefined {
+  const written = firstOf(text);
+  const after = text.slice(SEPARATOR.exec(text)?.index ?? text.length);
+  const above = ABOVE.exec(foldMarks(after));
+  if (written === '' || /^\d+$/u.test(written)) return undefined;
+  if (above === null && !BESIDE.test(foldMarks(after))) return undefined;
+  const isDistrict = above !== null && !/^t(?:inh|\.)/u.test(above[1] ?? '');
+  const district = isDistrict ? firstOf(after.slice(above[0].length)) : undefined;
+  return { name: `${kind} ${written}`, written, ...defined({ district }) };
 }
 
 const KINDS: Readonly<Record<string, string>> = {

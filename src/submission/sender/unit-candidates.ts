@@ -25,14 +25,19 @@ export const hintedByPath = (scope: UnitScope, path: string): readonly UnitVersi
     (unit) => scope.tree.due.has(unit.code) && hint(unit, path, scope) > 1,
   );
 
-/** Units due whose full name stands in a line of the titles: "TỔNG HỢP CỦA XÃ AN BÌNH NĂM 2024". */
+/** Units due whose full name stands in a line of the titles, or their bare one behind a label: "Đơn vị báo cáo: An Bình". */
 export function mentionedIn(scope: UnitScope, lines: readonly string[]): readonly UnitVersion[] {
   const folded = lines.map(asWords);
+  const labelled = new Set(lines.flatMap((line) => (line.includes(':') ? [asWords(behindLabel(line))] : [])));
   return [...scope.tree.byCode.values()].filter((unit) => {
     const name = asWords(`${unit.type} ${unit.name}`);
-    return scope.tree.due.has(unit.code) && folded.some((line) => line.includes(name));
+    const isMeant = labelled.has(asWords(unit.name)) || folded.some((line) => line.includes(name));
+    return scope.tree.due.has(unit.code) && isMeant;
   });
 }
+
+/** Up to the next separator. */
+const behindLabel = (line: string): string => line.slice(line.indexOf(':') + 1).split(/[,;(]| - /u)[0] ?? '';
 
 const asWords = (text: string): string =>
   ` ${foldMarks(text)

@@ -11,17 +11,16 @@ describe('a title line', () => {
   it.each([
     ['UBND XÃ DŨNG LIỆT', 'XÃ DŨNG LIỆT'],
     ['UBND xã: Dũng Liệt', 'xã: Dũng Liệt'],
+    ['Xã: Đồng Tâm', 'Xã Đồng Tâm'],
+    ['Xã: Dũng Liệt, năm 2024', 'Xã Dũng Liệt'],
+    ['Đơn vị báo cáo: UBND xã Dũng Liệt', 'xã Dũng Liệt'],
+    ['Xã, thị trấn: xã Dũng Liệt', 'xã Dũng Liệt'],
     ['Xã: Dũng Liệt', 'Xã Dũng Liệt'],
     ['Tên xã: Dũng Liệt', 'Xã Dũng Liệt'],
     ['Thị trấn : Chờ', 'Thị trấn Chờ'],
     ['Xã: ……Dũng Liệt……', 'Xã Dũng Liệt'],
     ['Xã ..Dũng Liệt....', 'Xã Dũng Liệt'],
-    ['Xã, thị trấn: Dũng Liệt', 'Dũng Liệt'],
-    ['Xã/phường: Dũng Liệt', 'Dũng Liệt'],
-    ['Xã (phường, thị trấn): Dũng Liệt', 'Dũng Liệt'],
-    ['Đơn vị báo cáo: Dũng Liệt', 'Dũng Liệt'],
     ['Đơn vị cấp xã: xã Dũng Liệt, huyện Yên Phong', 'xã Dũng Liệt'],
-    ['Tên đơn vị (xã): Dũng Liệt', 'Dũng Liệt'],
     ['Đơn vị: xã Dũng Liệt', 'xã Dũng Liệt'],
     ['BCĐ xã Dũng Liệt', 'xã Dũng Liệt'],
     ['BAN CHỈ ĐẠO PHONG TRÀO “TOÀN DÂN ĐOÀN KẾT XÂY DỰNG ĐỜI SỐNG VĂN HÓA” XÃ DŨNG LIỆT', 'XÃ DŨNG LIỆT'],
@@ -35,6 +34,11 @@ describe('a title line', () => {
     'Đơn vị: hộ',
     'Đơn vị tính: triệu đồng',
     'Đơn vị: Dũng Liệt',
+    'Xã, thị trấn: Dũng Liệt',
+    'Đơn vị báo cáo: Dũng Liệt',
+    'Địa phương: Xuân Lộc',
+    'Xã: Phú An, Phú Vinh',
+    'Xã: Phú An; Xã: Phú Vinh',
     'Địa phương: huyện Yên Phong',
     'Đơn vị báo cáo: 258',
     'Đơn vị báo cáo:',
@@ -51,4 +55,16 @@ it('that mentions a unit among other words is a candidate, with its code in the 
   const [one] = found(recognise(workbook([sheet('S', lines)])), 'submission/unit-unknown');
   expect(one?.message).toContain('Có thể là: Xã Dak Lua');
   expect(one?.hint).toMatch(/unit: "26119"/u);
+});
+
+it('that names the district of another is asked about', () => {
+  const titled = (line: string) =>
+    recognise(workbook([sheet('S', [[line], ['Năm 2024'], AREA_HEADER, ...THREE_AREAS])]));
+  expect(titled('Xã: Dak Lua - Huyện: Tân Phú').parts.map(({ unit }) => unit)).toContain('26119');
+  expect(titled('Xã: Dak Lua - Huyện: Định Quán').parts.every(({ unit }) => unit === undefined)).toBe(true);
+});
+
+it.each(['Đơn vị báo cáo: Dak Lua', 'Xã, thị trấn: Dak Lua'])('%j is proposed, with the code', (line) => {
+  const outcome = recognise(workbook([sheet('S', [[line], ['Năm 2024'], AREA_HEADER, ...THREE_AREAS])]));
+  expect(found(outcome, 'submission/unit-unknown')[0]?.hint).toMatch(/unit: "26119"/u);
 });
