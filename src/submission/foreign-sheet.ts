@@ -81,7 +81,9 @@ function ofAnotherPeriod(
   const part = whole
     ? lines.find(({ periods }) => periods.every((one) => one !== period && PART.test(one)))
     : undefined;
-  const month = settled.period === undefined ? monthReported(title, context) : undefined;
+  // Beside a line that names the period, a month is when the report was made.
+  const stated = settled.period !== undefined || lines.some(({ periods }) => periods.includes(period));
+  const month = stated ? undefined : monthReported(title, context);
   const named = lines.some(({ periods }) => periods.some((one) => one.startsWith(year)));
   return contrary ?? part ?? month ?? (named ? undefined : lines.find(({ plan }) => !plan || !whole));
 }
@@ -98,12 +100,13 @@ const CLOSES: ReadonlyMap<PeriodKind, readonly number[]> = new Map([
 /** "KẾT QUẢ THÁNG 6 NĂM 2025" in a file of the year: figures of a month, unless all that came before is among them. */
 function monthReported(
   title: TitleBlock | undefined,
-  { period: { kind } }: RecognitionContext,
+  { period: { id, kind } }: RecognitionContext,
 ): { readonly text: string; readonly cell: string } | undefined {
   const closes = CLOSES.get(kind);
   return closes === undefined
     ? undefined
     : title?.months?.find(
-        ({ reported, upTo, month }) => (reported && !upTo) || (upTo && !closes.includes(month)),
+        ({ reported, upTo, year, month }) =>
+          (reported && !upTo) || (upTo && year <= id.slice(0, 4) && !closes.includes(month)),
       );
 }

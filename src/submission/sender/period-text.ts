@@ -38,10 +38,25 @@ const PART_OF_YEAR =
   /\bquy\s*(iv|i{1,3}|[1-4])\b|(?<!\d)(\d{1,2})\s*thang\b|\b(tuan\s+(?:thu\s+)?\d{1,2}|nua cuoi nam)\b/u;
 const WHOLE_YEAR = /\bca nam\b|(?<!\d)12\s*thang\b/u;
 const QUARTERS = ['I', 'II', 'III', 'IV'];
+/** "Từ quý I đến quý IV", "quý I, quý II", "quý I/2025 và quý II/2025": quarters one after another from the first. */
+const FROM_FIRST_QUARTER =
+  /\bquy\s*[i1]\b(?:[\s,;+&–—-]|nam 20\d\d\b|(?:va|den|toi|het|quy|i{1,3}|iv|[1-4])\b)*/u;
+
+/** The quarter that closes such a run, as it is written. */
+const closingQuarter = (folded: string): string | undefined =>
+  FROM_FIRST_QUARTER.exec(folded)?.[0]
+    .match(/\b(?:iv|i{1,3}|[1-4])\b/gu)
+    ?.at(-1);
+
+const isWholeYear = (folded: string): boolean =>
+  WHOLE_YEAR.test(folded) || /^(?:iv|4)$/u.test(closingQuarter(folded) ?? '');
+
+const isHalfYear = (folded: string): boolean =>
+  HALF_YEAR.test(folded) || /^(?:ii|2)$/u.test(closingQuarter(folded) ?? '');
 
 /** "quý IV", "9 tháng"; undefined where the line means the year. */
 function partOfYear(folded: string): string | undefined {
-  const [, quarter, months, other] = (WHOLE_YEAR.test(folded) ? undefined : PART_OF_YEAR.exec(folded)) ?? [];
+  const [, quarter, months, other] = (isWholeYear(folded) ? undefined : PART_OF_YEAR.exec(folded)) ?? [];
   if (other !== undefined)
     return other.startsWith('tuan') ? other.replace('tuan', 'tuần').replace('thu', 'thứ') : 'nửa cuối năm';
   if (quarter !== undefined) return `quý ${QUARTERS[Number(quarter) - 1] ?? quarter.toUpperCase()}`;
@@ -99,12 +114,19 @@ const BEFORE = /so voi|cung ky/u;
 
 /** "Tháng 10 năm 2024" without a day: it may be the date of the report or the month that is reported. */
 const MONTH =
-  /^(?!.*\bngay\b).*\b(?:thang\s*|t\s*)(?:\d{1,2}\s*(?:[,+&-]|va|den)\s*)*(\d{1,2})\s*(?:,?\s*nam|[/.-])\s*20\d\d(?!\d)/u;
+  /^(?!.*\bngay\b).*\b(?:thang\s*|t\s*)(?:\d{1,2}\s*(?:[,+&-]|va|den)\s*)*(\d{1,2})\s*(?:,?\s*nam|[/.-])\s*(20\d\d)(?!\d)/u;
 /** "Số liệu đến hết tháng 11", "từ tháng 1 đến tháng 6". */
 const UP_TO = /\b(?:den|toi|het)\s+(?:het\s+)?(?:cuoi\s+)?(?:thang|t)\s*\d/u;
+/** "Tháng 1-12/2024", "tháng 01 đến 12/2024", "từ tháng 12/2023 đến 11/2024": the month that closes it. */
+const RANGE =
+  /\b(?:thang|t)\s*\d{1,2}\s*(?:(?:,?\s*nam|[/.-])\s*20\d\d\s*)?(?:[-–—]|den|toi)\s*(?:het\s+)?(?:cuoi\s+)?(?:thang|t)?\s*(\d{1,2})\s*(?:,?\s*nam|[/.-])\s*20\d\d(?!\d)/u;
+/** What was written, decided or printed in a month tells when, not of what time the figures are. */
+const DATED =
+  /\b(?:ban hanh|kem theo|lap|cap nhat|thoi diem|(?<!\b(?:tong|phoi|truong) )hop|binh xet|thang hanh dong)\b/u;
 
 /** What a line says of a month, which is no period of any form. */
 export interface MonthSaid {
+  readonly year: string;
   readonly month: number;
   /** The line is about figures of the month, not a date: "KẾT QUẢ THÁNG 6 NĂM 2025". */
   readonly reported: boolean;
@@ -116,9 +138,13 @@ export interface MonthSaid {
 export function monthSaid(text: string): MonthSaid | undefined {
   if (text.length > LONGEST) return undefined;
   const folded = inFigures(text);
-  const month = Number(MONTH.exec(folded)?.[1] ?? 0);
+  const [, said, year] = MONTH.exec(folded) ?? [];
+  if (said === undefined || year === undefined) return undefined;
+  const closing = RANGE.exec(folded)?.[1];
+  const month = Number(closing ?? said);
   if (month < 1 || month > 12) return undefined;
-  return { month, reported: REPORTED.test(folded), upTo: UP_TO.test(folded) };
+  const upTo = closing !== undefined || UP_TO.test(folded);
+  return { year, month, reported: REPORTED.test(folded) && !DATED.test(folded), upTo };
 }
 
 /** Longer texts are no titles, and would be tried at every length. */
@@ -139,7 +165,7 @@ export function periodsSaid(text: string): PeriodsSaid | undefined {
   const kinds = named.map(({ from }, index) => kindOf(folded.slice(named[index - 1]?.to ?? 0, from)));
   const plan = kinds.every((kind) => kind === 'plan');
   if (other === undefined) {
-    const half = HALF_YEAR.test(folded);
+    const half = isHalfYear(folded);
     // "KẾT QUẢ ĐĂNG KÝ, BÌNH XÉT NĂM 2024" tells results.
     const registration = REGISTRATION.test(folded) && !RESULT.test(folded.replace(/ket qua dang ky/gu, ' '));
     const bare = folded.trim().replace(/^[([\s-]+|(?<![)\]\s-])[)\]\s-]+$/gu, '');

@@ -262,10 +262,11 @@ describe('a title of a part of the year', () => {
     for (const report of REPORT) isAsked(form([`${report} ${month}`]));
   });
 
-  it.each([...MONTH.flatMap((month) => REPORT.map((report) => `${report} ${month}`)), ...PARTS])(
-    'is refused where Thông tin or another line says the year: %s',
+  const REPORTS = MONTH.flatMap((month) => REPORT.map((report) => `${report} ${month}`));
+  it.each([...REPORTS, ...PARTS])(
+    'is refused where Thông tin, or beside a part of the year another line, says the year: %s',
     (line) => {
-      for (const file of [stated(line), form(['Năm 2024', line])]) {
+      for (const file of [stated(line), ...(PARTS.includes(line) ? [form(['Năm 2024', line])] : [])]) {
         const outcome = recognise(file);
         expect(outcome.part('bieu-01')?.state).toBe('rejected');
         expect(outcome.codes.some((code) => /other-period|wrong-period|several-years/u.test(code))).toBe(
@@ -284,10 +285,50 @@ describe('a title of a part of the year', () => {
     'Tháng cao điểm vì người nghèo',
     'BÁO CÁO CẢ NĂM 2024',
     'Kết quả 12 tháng năm 2024',
+    'Số liệu cập nhật tháng 12 năm 2024',
+    'Thời điểm báo cáo: tháng 12/2024',
+    'Báo cáo lập tháng 12 năm 2024',
+    'Kết quả từ tháng 1-12/2024',
+    'Số liệu tháng 01 đến 12/2024',
+    'Số liệu từ tháng 12/2023 đến 11/2024',
+    'Kết quả bình xét tháng 11 năm 2024',
+    'Số liệu bình xét (họp tháng 11/2024)',
+    '(Kèm theo Báo cáo tháng 12/2024 của UBND xã)',
+    'Biểu 01/VH (ban hành tháng 6/2023)',
+    'Biểu ban hành theo Công văn tháng 3/2023',
+    'Kết quả Tháng hành động vì trẻ em, tháng 11/2024',
+    'Số liệu tính đến tháng 01/2025',
+    'Số liệu từ quý I đến quý IV/2024',
+    'Kết quả quý I, II, III và quý IV năm 2024',
   ])('is not seen in “%s”', (line) => {
     counts(stated(line));
     counts(form(['Năm 2024', line]));
   });
+
+  it.each(REPORTS)('is when the report was made beside a line that names the year: %s', (line) => {
+    counts(form(['KẾT QUẢ PHONG TRÀO NĂM 2024', line]));
+  });
+
+  it.each([
+    'Thời điểm báo cáo: tháng 6/2024',
+    'Báo cáo kết quả tháng 1-6/2024',
+    'Số liệu tháng 01 đến 06/2024',
+    'Kết quả quý I, quý II/2024',
+    'Kết quả quý I/2024 và quý II/2024',
+  ])('is no part of the first half in “%s”', (line) => {
+    const half = workbook([
+      information({ 'Kỳ báo cáo': '6 tháng đầu năm 2024' }),
+      sheet('Biểu 01', [[line], AREA_HEADER, ...THREE_AREAS]),
+    ]);
+    expect(recognise(half, { period: { id: '2024-H1', kind: 'H1' } }).part('bieu-01')?.state).toBe('used');
+  });
+
+  it.each(['Kết quả tháng 1-6/2024', 'Kết quả quý I, quý II/2024', 'Kết quả quý II/2024'])(
+    'of the first half only is no year: %s',
+    (line) => {
+      expect(recognise(stated(line)).part('bieu-01')?.state).toBe('rejected');
+    },
+  );
 
   it('of all that came up to June is no year, but a half of one', () => {
     const line = 'Số liệu đến hết tháng 6/2024';
