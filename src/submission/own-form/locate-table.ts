@@ -140,7 +140,10 @@ interface BoundColumns {
   readonly unread: readonly number[];
 }
 
-/** Where each mapped column stands: under its header, and right of the one that it stands after. */
+/**
+ * Where each mapped column stands: under its header, and right of the one that it stands after. Where one of several
+ * columns under a header is not in its place, none of them is bound: the sender has moved them.
+ */
 function boundColumns(
   table: OwnTable,
   at: (path: readonly string[]) => readonly number[],
@@ -150,14 +153,24 @@ function boundColumns(
   const columns = new Map<OwnColumn, number>();
   const lost: { column: OwnColumn; why: LostHeader['why'] }[] = [];
   const unread: number[] = [];
-  for (const column of table.columns ?? []) {
-    const { header, after, role } = column;
+  const placesOf = ({ header, after }: OwnColumn): readonly number[] => {
     const beside = after === undefined ? undefined : pathKeyOf(after.map((one) => withYears(one, year)));
-    const found = at(header).filter((place) => beside === undefined || left.get(place) === beside);
+    return at(header).filter((place) => beside === undefined || left.get(place) === beside);
+  };
+  const all = table.columns ?? [];
+  const moved = new Set(
+    all
+      .filter((column) => column.after !== undefined && placesOf(column).length !== 1)
+      .map(({ header }) => pathKeyOf(header)),
+  );
+  for (const column of all) {
+    const found = placesOf(column);
     const [place, ...others] = found;
-    if (place !== undefined && (others.length === 0 || role === 'ignored')) columns.set(column, place);
+    const isMoved = column.after !== undefined && moved.has(pathKeyOf(column.header));
+    if (place !== undefined && !isMoved && (others.length === 0 || column.role === 'ignored'))
+      columns.set(column, place);
     else lost.push({ column, why: place === undefined ? 'missing' : 'several' });
-    if (role === 'ignored') append(unread, others);
+    if (column.role === 'ignored') append(unread, others);
   }
   return { columns, lost, unread };
 }

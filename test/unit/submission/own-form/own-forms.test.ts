@@ -103,3 +103,41 @@ describe('what an own form never does', () => {
     expect(outcome.codes).toContain('own-form/answer-unknown');
   });
 });
+
+it('shares under one header are not read when the sender moved them', () => {
+  const book = (headers: readonly string[], rows: readonly (readonly (number | string)[])[]) =>
+    fileOf([{ name: 'B', rows: [['UBND XÃ DAK LUA'], ['NĂM 2024'], [], headers, ...rows] }]);
+  const [households, registered, awarded, share] = [
+    'Tổng số hộ',
+    'Số hộ đăng ký GĐVH',
+    'Số hộ đạt GĐVH',
+    'Tỷ lệ %',
+  ];
+  const set = adopted(
+    book(
+      ['TT', 'Thôn', households, registered, share, awarded, share],
+      [
+        [1, 'Thôn Đông', 210, 200, 95.24, 198, 94.29],
+        [2, 'Thôn Tây', 180, 175, 97.22, 170, 94.44],
+      ],
+    ),
+  );
+  const moved = book(
+    ['TT', 'Thôn', households, registered, awarded, share, share],
+    [
+      [1, 'Thôn Đông', 210, 200, 198, 95.24, 94.29],
+      [2, 'Thôn Tây', 180, 175, 170, 97.22, 94.44],
+    ],
+  );
+  const { parts, findings } = recognise(moved, { set });
+  const read = new Set(
+    parts.flatMap(({ table }) =>
+      [...(table?.columns.values() ?? [])].flatMap(({ field, states }) =>
+        states.includes('value') ? [field] : [],
+      ),
+    ),
+  );
+  expect([...read]).toEqual(expect.arrayContaining(['households', 'familiesRegistered', 'familiesTitled']));
+  expect(read.has('familyRateTyped')).toBe(false);
+  expect(findings.map(({ code }) => code)).toContain('own-form/column-missing');
+});
