@@ -233,12 +233,21 @@ export function headerBelow(
   if (cells.some((cell) => isFigure(cell) && cell.column !== header.ordinal)) return undefined;
   const labels = cells.filter((cell) => cell.kind === 'text' && isLabel(cell.raw, index));
   // "thôn" as the kind of an area and "ghi chú" as its note are words of a row as well.
-  if (labels.length < 2 || labels.length * 2 <= cells.length) return undefined;
+  const known = cells.filter((cell) => labels.includes(cell) || isOwnHeader(grid, cell, header));
+  if (labels.length < 2 || known.length * 2 <= cells.length) return undefined;
   const { columns } = matchRow(grid, row, index);
   const here = [...columns].filter(([, column]) => labels.some((cell) => cell.column === column));
   if (here.length >= 2 && here.every(([field, column]) => header.columns.get(field) === column))
     return 'again';
   return here.length >= ANOTHER_TABLE ? 'another' : undefined;
+}
+
+/** A cell that says what the header says over it, as in a column of the sender's own when the header is printed again. */
+function isOwnHeader(grid: SheetGrid, { column, raw }: RawCell, header: HeaderColumns): boolean {
+  const key = labelKey(raw);
+  for (let at = header.firstRow; key !== '' && at <= header.lastRow; at += 1)
+    if (labelKey(grid.at(at, column)?.raw ?? '') === key) return true;
+  return false;
 }
 
 /** "(hộ)", "%", "người": a row that only says in what each column is counted. */

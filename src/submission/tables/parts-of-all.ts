@@ -10,6 +10,7 @@ import {
   noSums,
   rowsBut,
   someFigure,
+  sumsOfRow,
   withRows,
   type RowFacts,
   type FigureRows,
@@ -42,16 +43,26 @@ export interface DroppedSum {
   readonly figures: ReadonlyMap<FieldId, number>;
 }
 
-/** `taken`: rows known as sums, which say nothing more; with `dropped` where the rows alone say nothing. */
+/** What is known of the rows besides their figures. */
+export interface KnownRows {
+  readonly facts: readonly RowFacts[];
+  /** Rows known as sums, which say nothing more. */
+  readonly taken: ReadonlySet<number>;
+  /** Rows known as areas, since a right sum of their group counts them. */
+  readonly counted: ReadonlySet<number>;
+  /** Looked at where the rows alone say nothing. */
+  readonly dropped: readonly DroppedSum[];
+}
+
+type Known = Pick<KnownRows, 'facts' | 'counted'>;
+
 export function partsOfAll(
   rows: FigureRows,
-  facts: readonly RowFacts[],
-  taken: ReadonlySet<number>,
-  dropped: readonly DroppedSum[],
+  { facts, taken, counted, dropped }: KnownRows,
 ): PartsOfAll | undefined {
   const { rowCount } = rows;
   const left = rowsBut(rows, (at) => taken.has(at) || !someFigure(rows, at, () => true));
-  const alone = partsAmong(left, rows, facts);
+  const alone = partsAmong(left, rows, { facts, counted });
   if (alone !== undefined || dropped.length === 0) return alone;
   const all = withRows(
     rows,
@@ -65,58 +76,32 @@ export function partsOfAll(
     .map((at) => ({ at, place: at }))
     .concat(dropped.map(({ before }, index) => ({ at: rowCount + index, place: before - 0.5 })));
   const order = placed.sort((a, b) => a.place - b.place).map(({ at }) => at);
-  const found = partsAmong(order, all, known);
+  const found = partsAmong(order, all, { facts: known, counted });
   const own = found?.parts.filter((at) => at < rowCount) ?? [];
   const isMixed = own.length > 0 && found?.others.every((at) => at < rowCount) === true;
   return found !== undefined && isMixed ? { ...found, parts: own, among: found.parts.length } : undefined;
 }
 
-/** Rows added up, with the columns in which one of them says something, in the order in which they were met. */
-class AddedRows {
-  readonly sums: Sums;
-  readonly columns: number[] = [];
-  readonly #rows: FigureRows;
-  readonly #met: Uint8Array;
-
-  constructor(rows: FigureRows) {
-    this.#rows = rows;
-    this.sums = noSums(rows);
-    this.#met = new Uint8Array(rows.fields.length);
-  }
-
-  add(row: number): void {
-    const { fields, said } = this.#rows;
-    addRow(this.sums, this.#rows, row);
-    for (let at = 0; at < fields.length; at += 1) {
-      if (said[row * fields.length + at] !== 1 || this.#met[at] === 1) continue;
-      this.#met[at] = 1;
-      this.columns.push(at);
-    }
-  }
+/** Two ends of a table, the fewer rows first. */
+interface Split {
+  readonly parts: readonly number[];
+  readonly others: readonly number[];
 }
 
-type Stated = Pick<AddedRows, 'sums' | 'columns'>;
-
-function partsAmong(
-  left: readonly number[],
-  rows: FigureRows,
-  facts: readonly RowFacts[],
-): PartsOfAll | undefined {
-  const all = new AddedRows(rows);
-  for (const at of left) all.add(at);
-  const head = new AddedRows(rows);
+function partsAmong(left: readonly number[], rows: FigureRows, known: Known): PartsOfAll | undefined {
+  const all = noSums(rows);
+  for (const at of left) addRow(all, rows, at);
+  const head = noSums(rows);
   let best: PartsOfAll | undefined;
   for (let count = 1; count < left.length; count += 1) {
-    head.add(left[count - 1] ?? 0);
+    addRow(head, rows, left[count - 1] ?? 0);
     const fewer = Math.min(count, left.length - count);
     if (count < 2 || fewer < 2 || fewer > MOST) continue;
-    const sums = all.sums.map((sum, at) => sum - (head.sums[at] ?? 0));
-    const tail = { sums, columns: all.columns };
+    const tail = all.map((sum, at) => sum - (head[at] ?? 0));
+    const [first, last] = [left.slice(0, count), left.slice(count)];
     const ahead = count < left.length - count;
-    const [parts, others] = ahead
-      ? [left.slice(0, count), left.slice(count)]
-      : [left.slice(count), left.slice(0, count)];
-    const found = judged([parts, others], ahead ? [head, tail] : [tail, head], rows.fields, facts);
+    const split = ahead ? { parts: first, others: last } : { parts: last, others: first };
+    const found = judged(split, ahead ? [head, tail] : [tail, head], rows, known);
     if (found?.verdict === 'parts') return found;
     best ??= found;
   }
@@ -124,20 +109,22 @@ function partsAmong(
 }
 
 function judged(
-  [parts, others]: readonly [readonly number[], readonly number[]],
-  [{ sums: stated, columns }, { sums }]: readonly [Stated, Stated],
-  fields: readonly FieldId[],
-  facts: readonly RowFacts[],
+  { parts, others }: Split,
+  [stated, sums]: readonly [Sums, Sums],
+  rows: FigureRows,
+  { facts, counted }: Known,
 ): PartsOfAll | undefined {
-  const said = columns.map((at) => ({
-    field: fields[at] ?? '',
+  const said = statedBy(parts, rows, [stated, sums]).map((at) => ({
+    field: rows.fields[at] ?? '',
     stated: stated[at] ?? 0,
     sum: sums[at] ?? 0,
   }));
   const filled = said.filter((one) => isFilled(one.stated, one.sum));
   if (filled.length === 0) return undefined;
+  const { unnumbered, unanswered, named } = signsOf({ parts, others }, facts);
+  if (areAreas({ parts, others }, rows, counted, { unnumbered, named })) return undefined;
+  const signs = [unnumbered, unanswered, named].filter((one) => one).length;
   const equal = filled.filter((one) => one.stated === one.sum);
-  const signs = signsOf(parts, others, facts);
   const values = new Set(equal.map((one) => one.stated));
   const digits = digitsOf(values) + signs * SIGN;
   const known = { parts, others, fields: equal.map(({ field }) => field) };
@@ -155,13 +142,45 @@ function judged(
     : undefined;
 }
 
-/** Numbers, answers and names in which all of the parts differ from all of the others. */
-function signsOf(parts: readonly number[], others: readonly number[], facts: readonly RowFacts[]): number {
+/** Columns in which every part states something: a figure that is missing is not 0, and a dash may stand for it. */
+const statedBy = (
+  parts: readonly number[],
+  { fields, numbers, said }: FigureRows,
+  [stated, sums]: readonly [Sums, Sums],
+): readonly number[] =>
+  fields.flatMap((_, at) => {
+    const cells = parts.map((row) => row * fields.length + at);
+    const isWhole = stated[at] === sums[at] || cells.every((cell) => numbers[cell] !== 0);
+    return isWhole && cells.every((cell) => said[cell] === 1) ? [at] : [];
+  });
+
+/** Counted by a right sum of their group; or as many as the others, which are counted or of the same figures, and numbered as they are. */
+function areAreas(
+  { parts, others }: Split,
+  rows: FigureRows,
+  counted: ReadonlySet<number>,
+  { unnumbered, named }: Pick<Signs, 'unnumbered' | 'named'>,
+): boolean {
+  if (parts.every((row) => counted.has(row))) return true;
+  if (unnumbered || parts.length < others.length) return false;
+  const figures = (row: number): string => sumsOfRow(rows, row).join();
+  const [own, theirs] = [parts, others].map((some) => some.map(figures).sort().join(';'));
+  return others.every((row) => counted.has(row)) || (!named && own === theirs);
+}
+
+/** In what all of the parts differ from all of the others. */
+interface Signs {
+  readonly unnumbered: boolean;
+  readonly unanswered: boolean;
+  readonly named: boolean;
+}
+
+function signsOf({ parts, others }: Split, facts: readonly RowFacts[]): Signs {
   const all = (rows: readonly number[], is: (one: RowFacts) => boolean): boolean =>
     rows.every((row) => facts[row] !== undefined && is(facts[row]));
-  return [
-    all(parts, ({ numbered }) => !numbered) && all(others, ({ numbered }) => numbered),
-    all(parts, ({ answered }) => !answered) && all(others, ({ answered }) => answered),
-    all(parts, ({ likely }) => likely) && all(others, ({ likely }) => !likely),
-  ].filter((one) => one).length;
+  return {
+    unnumbered: all(parts, ({ numbered }) => !numbered) && all(others, ({ numbered }) => numbered),
+    unanswered: all(parts, ({ answered }) => !answered) && all(others, ({ answered }) => answered),
+    named: all(parts, ({ likely }) => likely) && all(others, ({ likely }) => !likely),
+  };
 }

@@ -75,7 +75,9 @@ function readFound(
   const resolved = resolveTotals(rows, figuresOf);
   const { table, findings } = readRows(form, place, header, resolved.data);
   const repeated =
-    form.shape === 'table' ? repeatedRows(place, header, table, resolved, figuresOf) : undefined;
+    form.shape === 'table'
+      ? repeatedRows(place, header, table, resolved, figuresOf, form.totalLabel !== undefined)
+      : undefined;
   if (repeated !== undefined && repeated.subtotals.size > 0)
     return readFound(form, place, header, required, withoutSubtotals(rows, repeated.subtotals));
   const left = [

@@ -26,6 +26,7 @@ export function repeatedRows(
   table: FigureTable,
   resolved: ResolvedRows,
   figuresOf: (sheetRow: number) => RowFigures,
+  areas: boolean,
 ): RepeatedRows {
   const adding = place.fields.filter(addsUp);
   const total = statedTotal(place, header, resolved, figuresOf);
@@ -42,11 +43,13 @@ export function repeatedRows(
     total,
     ...groups,
     dropped: droppedSums(table, resolved, figuresOf),
+    areas,
   });
   const subtotals = found.filter(({ verdict }) => verdict === 'subtotal');
   const others = found.filter(({ verdict }) => verdict !== 'subtotal');
   const gone = new Set(subtotals.map(({ row }) => row));
-  const known = new Set([...[...found, ...near].map(({ row }) => row), ...(parts?.parts ?? [])]);
+  const repeated = parts?.verdict === 'parts' ? parts.parts : [];
+  const known = new Set([...[...found, ...near].map(({ row }) => row), ...repeated]);
   const unclear = unclearRows({ table, adding, facts, ...groups }, known);
   const told = [
     ...others.map((one) => repeatedFinding(place, header, table, one)),
@@ -148,7 +151,7 @@ function factsOf(place: FormPlace, header: HeaderColumns, table: FigureTable): r
 
 /** A group's name without the number or the answers that the other rows have, and figures near the sum of its group but not equal to it. */
 function unclearRows(
-  { table, adding, facts, endsBefore }: Omit<Evidence, 'total' | 'counted' | 'dropped'>,
+  { table, adding, facts, endsBefore }: Omit<Evidence, 'total' | 'counted' | 'dropped' | 'areas'>,
   found: ReadonlySet<number>,
 ): readonly number[] {
   const most = (says: (one: RowFacts) => boolean): boolean => facts.filter(says).length * 2 > facts.length;

@@ -11,6 +11,7 @@ import {
   compare,
   equalColumns,
   figuresOf,
+  isFilled,
   noSums,
   rowsBut,
   someFigure,
@@ -65,14 +66,17 @@ export interface Evidence {
   /** Rows that a right sum of their group counts as areas. */
   readonly counted: ReadonlySet<number>;
   readonly dropped: readonly DroppedSum[];
+  /** The rows are areas, which the sender adds up; models and criteria are no parts of one another. */
+  readonly areas: boolean;
 }
 
 /** The rows of a table that are sums of others, in order, and those that would be but for a slip. */
-export function repeatedSums({ table, adding, facts, total, endsBefore, counted, dropped }: Evidence): {
+export function repeatedSums(evidence: Evidence): {
   readonly exact: readonly RepeatedSum[];
   readonly near: readonly NearSum[];
   readonly parts: PartsOfAll | undefined;
 } {
+  const { table, adding, facts, total, endsBefore, counted } = evidence;
   const rows = figuresOf(table, adding);
   const runs = runsOf(rows);
   const single = singleRuns(rows, runs, facts, total);
@@ -95,10 +99,34 @@ export function repeatedSums({ table, adding, facts, total, endsBefore, counted,
       };
     };
   };
-  const parts = partsOfAll(rows, facts, taken, dropped);
-  const repeated = new Set(parts?.parts);
+  const parts = partsBeside(rows, exact, evidence);
+  const repeated = new Set(parts?.verdict === 'parts' ? parts.parts : []);
   const near = nearSums(rows, taken, endsBefore, supportAmong).filter(({ row }) => !repeated.has(row));
   return { exact, near, parts };
+}
+
+/** Parts that repeat all others, unless the sender's own total or sums of groups count them as areas. */
+function partsBeside(
+  rows: FigureRows,
+  exact: readonly RepeatedSum[],
+  { facts, total, counted, dropped, areas }: Evidence,
+): PartsOfAll | undefined {
+  const taken = new Set(exact.map(({ row }) => row));
+  if (!areas || countsAll(rows, taken, total)) return undefined;
+  const sure = exact.filter(({ verdict }) => verdict !== 'perhaps');
+  const grouped = new Set([...counted, ...sure.flatMap(({ over }) => over)]);
+  return partsOfAll(rows, { facts, taken, counted: grouped, dropped });
+}
+
+/** The sender added up all rows himself, the sums found apart, and his total is right. */
+function countsAll(rows: FigureRows, taken: ReadonlySet<number>, total: StatedTotal | undefined): boolean {
+  if (total?.typed !== true) return false;
+  const stated = [...total.figures].map(([field, figure]) => ({
+    figure,
+    sum: bothSums(rows, rows.fields.indexOf(field), taken)[0],
+  }));
+  const filled = stated.filter(({ figure, sum }) => isFilled(figure, sum));
+  return filled.length > 0 && filled.every(({ figure, sum }) => figure === sum);
 }
 
 /** Sums below their rows, sums above their rows, sums amid all of them, until nothing more is found. */

@@ -72,6 +72,19 @@ describe('the header', () => {
     expect(sent(areaSheet).codes).toEqual([]);
   });
 
+  it('printed again with as many columns of the sender’s own is no area', () => {
+    const header = [...AREA_HEADER.slice(0, 3), 'Trưởng thôn', 'SĐT', ...AREA_HEADER.slice(3)];
+    const own = [...header, 'Bí thư', 'Chi hội trưởng', 'Tổ trưởng'];
+    const all = rows.map(([number, name, total, ...more]) => {
+      const typed = [number, name, total, 'Lê Văn An', '0912 345 678', ...more];
+      return [...typed, 'Trần Thị Bình', 'Phạm Văn Dũng', 'Đỗ Thị Hà'];
+    });
+    const once = sent(sheet('Biểu 01', [own, ...all]));
+    const twice = sent(sheet('Biểu 01', [own, ...all.slice(0, 2), own, ...all.slice(2)]));
+    expect(twice.column('bieu-01', 'households')).toEqual([120, 80, 50]);
+    expect(twice.codes).toEqual(once.codes);
+  });
+
   it('is not a row whose answers are words of it: “thôn” as the kind, “ghi chú” as the note', () => {
     const header = [...AREA_HEADER, 'Loại', 'Ghi chú'];
     const all = rows.map((row, at) => [...row, 'thôn', at === 0 ? 'ghi chú' : null]);
