@@ -1,6 +1,7 @@
 /** Changes against the two values they lie between, and against targets; points called percent; targets called reached. */
 import { absolute, agreement, ONE, printed, roundedTo } from '../amount.js';
 import { foundIn, type Checking } from '../checking.js';
+import { clauseOf } from '../reading/clause.js';
 import { isSameNoun, type Item, type Statement } from '../reading/statement.js';
 import { whole as wordsOf } from '../words/vocabulary.js';
 
@@ -33,7 +34,9 @@ function checkChange(
   change: Item,
   before: readonly Statement[],
 ): void {
-  const ends = endsOf(checking, statement, change, before);
+  const items = clauseOf(checking.vocabulary, statement, change);
+  const isOwn = items !== statement.items;
+  const ends = endsOf(checking, { ...statement, items }, change, isOwn ? [] : before);
   if (ends === undefined) return;
   const { now, then, target } = ends;
   const { ledger } = checking;
@@ -104,12 +107,16 @@ function reportChange(
   const word = difference < 0n ? 'giảm' : 'tăng';
   const size = absolute(difference);
   const step = now.kind === 'percent' ? (now.step < then.step ? now.step : then.step) : change.step;
-  const share = then.value > 0n ? roundedTo(size * HUNDRED, then.value, change.step) : 0n;
+  const base = then.value > 0n ? then.value : 1n;
+  // A fraction in words is meant loosely; what it is to be is told as it is.
+  const exact = (size * HUNDRED) % (base * ONE) === 0n ? ONE : ONE / 10n;
+  const places = change.step > ONE ? exact : change.step;
+  const share = then.value > 0n ? roundedTo(size * HUNDRED, base, places) : 0n;
   const computed =
     now.kind === 'percent'
       ? `${target ? (difference < 0n ? 'thấp hơn' : 'cao hơn') : word} ${printed(size, step)} điểm phần trăm`
       : change.kind === 'percent'
-        ? `${word} ${printed(share, change.step)}%`
+        ? `${word} ${printed(share, places)}%`
         : `${word} ${printed(size, step > ONE ? ONE : step)}`;
   if (target) {
     const fact = `${now.text} so với chỉ tiêu ${then.text} là ${computed}`;

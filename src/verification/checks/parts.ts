@@ -1,10 +1,11 @@
 /** Parts and wholes in sentences: more parts than the whole, parts that do not add, shares over 100%. */
 import { ONE, printed } from '../amount.js';
 import { foundIn, type Checking } from '../checking.js';
-import type { Item, ItemFraction, Statement } from '../reading/statement.js';
+import { withoutAsides, type Item, type ItemFraction, type Statement } from '../reading/statement.js';
 import { shorter, swaps } from '../share.js';
 import { plainText } from '../words/plain-text.js';
 import { whole as wordsOf, type Vocabulary } from '../words/vocabulary.js';
+import { areOpposites, filling } from './filled.js';
 import { isIntroduced } from './share-bases.js';
 
 const HUNDRED = 100n * ONE;
@@ -78,9 +79,10 @@ function checkList(checking: Checking, statement: Statement): void {
     const next = counts[index + 1];
     if (next === undefined || isUpper(statement, whole)) return;
     const between = plain.slice(whole.after, next.start);
-    const list = partsBehind(statement, counts.slice(index + 1));
-    if (list.some((part) => isLower(statement, part))) return;
-    const closing = pattern(`(?:${any(rest)})`).test(plain.slice(whole.after, list.at(-1)?.start));
+    const behind = partsBehind(statement, counts.slice(index + 1));
+    if (behind.some((part) => isLower(statement, part))) return;
+    const closing = pattern(`(?:${any(rest)})`).test(plain.slice(whole.after, behind.at(-1)?.start));
+    const list = closing ? behind : filling(statement, whole, behind);
     const bracketed =
       (/^\s*\(\s*$/u.test(between) && kindsOf(statement, whole, list)) ||
       (/^\s*\([^.;\d()]{0,30}$/u.test(between) &&
@@ -124,7 +126,7 @@ function checkList(checking: Checking, statement: Statement): void {
   const whole = counts[total];
   const isFraction = whole !== undefined && (isUpper(statement, whole) || isLower(statement, whole));
   if (whole !== undefined && !isFraction && total > 1)
-    compareSum(checking, statement, whole, counts.slice(0, total));
+    compareSum(checking, statement, whole, withoutAsides(statement, counts.slice(0, total), whole.start));
 }
 
 const isUpper = ({ fractions }: Statement, item: Item): boolean =>
@@ -189,17 +191,6 @@ function areAllParts(
       [...swaps(value, step), ...shorter(value, step)].includes(value + whole.value - sum),
     );
   return sum === whole.value || (isOneList && slips);
-}
-
-/** "213 thôn đạt và 27 thôn chưa đạt", "hòa giải thành 330 vụ, không thành 36 vụ". */
-function areOpposites(plain: string, [first, second, third]: readonly Item[]): boolean {
-  if (first === undefined || second === undefined || third !== undefined) return false;
-  const behind = /^ (\p{L}+)/u.exec(plain.slice(first.after))?.[1];
-  const denied = /^ (?:chưa|không) (\p{L}+)/u.exec(plain.slice(second.after))?.[1];
-  if (behind !== undefined && behind === denied) return true;
-  const ahead = / (\p{L}+) $/u.exec(plain.slice(0, first.start))?.[1];
-  const refused = / (?:chưa|không) (\p{L}+) $/u.exec(plain.slice(first.after, second.start))?.[1];
-  return ahead !== undefined && ahead === refused;
 }
 
 /** "61 giải (phường Hải Châu 33 giải, phường Thanh Khê 28 giải)": a name before each, and the bracket closes. */

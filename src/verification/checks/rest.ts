@@ -1,7 +1,7 @@
 /** "Trong 74 di tích, 51 đã xếp hạng (68,9%), còn lại 23 …": what is left of a whole when its parts are taken away. */
 import { printed } from '../amount.js';
 import { foundIn, type Checking } from '../checking.js';
-import { isOfWhole, type Item, type Statement } from '../reading/statement.js';
+import { isOfWhole, withoutAsides, type Item, type Statement } from '../reading/statement.js';
 import { whole as wordsOf } from '../words/vocabulary.js';
 import { compareSum } from './parts.js';
 import { isIntroduced } from './share-bases.js';
@@ -26,7 +26,7 @@ function checkWholeBehind(checking: Checking, statement: Statement): void {
   const { items, plain } = statement;
   const counts = items.filter(({ kind, role }) => kind === 'count' && role === 'level');
   const whole = counts.at(-1);
-  const parts = counts.slice(0, -1);
+  const parts = withoutAsides(statement, counts.slice(0, -1), whole?.start ?? 0);
   if (whole === undefined || parts.length < 2 || counts.length !== items.length) return;
   if (whole.noun === 'đồng' && parts.every(({ noun }) => noun === 'đồng')) {
     const isTotal = /(?<!\p{L})tổng(?: \p{L}+){0,4}(?: là| đạt| lên|:)\s*$/u.test(
@@ -56,7 +56,7 @@ function checkRest(checking: Checking, statement: Statement, item: Item): void {
     return introduced.test(left) || isIntroduced(left);
   });
   const whole = counts[at];
-  const parts = counts.slice(at + 1);
+  const parts = withoutAsides(statement, counts.slice(at + 1), item.start);
   if (whole === undefined || parts.length === 0) return;
   const isOne = (other: Item): boolean =>
     other.hedge === undefined && other.scaled === undefined && isOfWhole(statement, whole, other);

@@ -54,3 +54,12 @@ export function isOfWhole({ plain }: Statement, whole: Figure, part: Figure): bo
   const [long, short] = [whole, part].map(({ end, after }) => plain.slice(end, after).trim());
   return part.noun === '' || part.noun === whole.noun || long?.startsWith(`${short ?? ''} `) === true;
 }
+
+/** Counts that say more of the one before, in a bracket behind it that closes before `end`: "300 hộ nghèo (50 hộ mới thoát nghèo)". */
+export const withoutAsides = ({ plain }: Statement, parts: readonly Item[], end: number): readonly Item[] =>
+  parts.filter((part) => {
+    const open = /\([^()]*$/u.exec(plain.slice(0, part.start))?.index;
+    const before = open === undefined ? undefined : parts.findLast((other) => other.end <= open);
+    if (before === undefined || !/^[^()]*\)/u.test(plain.slice(part.end, end))) return true;
+    return /[,;]/u.test(plain.slice(before.after, open));
+  });
