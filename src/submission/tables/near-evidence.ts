@@ -1,6 +1,6 @@
 /** What the figures of a row say about a run of others: whether they are nearly its sum, and by how many digits. */
 import type { FieldId } from '../../model.js';
-import { isFilled, type FigureRows, type Sums } from './row-sums.js';
+import { compare, isFilled, isNear, type FigureRows, type Sums } from './row-sums.js';
 
 export interface Difference {
   readonly field: FieldId;
@@ -26,8 +26,6 @@ export interface Agreement {
   readonly butFor?: ButFor;
 }
 
-/** A figure is near a sum within a twentieth of it, or within one. */
-const NEAR = 20;
 /** So many of the filled columns have to be near; with so many of them equal the others may be anything. */
 const MOST_OF = 0.5;
 const MOST_EQUAL = 0.6;
@@ -35,9 +33,6 @@ const MOST_EQUAL = 0.6;
 const AGAINST = 1.6;
 /** A column tells that agrees in all of so many digits. */
 const TELLING = 2;
-
-const isNear = (stated: number, sum: number): boolean =>
-  Math.abs(stated - sum) <= Math.max(1, Math.max(stated, sum) / NEAR);
 
 /** The sums have grown past the row in most columns: no longer run will come near. */
 export function isBeyond({ fields, numbers, said }: FigureRows, row: number, sums: Sums): boolean {
@@ -174,19 +169,7 @@ export class ButForOne {
 }
 
 /** Something is off, and enough of the filled columns are near: asked of every run, so without weighing. */
-function mayBeNear({ fields, numbers, said }: FigureRows, row: number, sums: Sums): boolean {
-  const width = fields.length;
-  let filled = 0;
-  let near = 0;
-  let equal = 0;
-  for (let at = 0, cell = row * width; at < width; at += 1, cell += 1) {
-    if (said[cell] !== 1) continue;
-    const number = numbers[cell] ?? 0;
-    const sum = sums[at] ?? 0;
-    if (!isFilled(number, sum)) continue;
-    filled += 1;
-    if (number === sum) equal += 1;
-    if (isNear(number, sum)) near += 1;
-  }
+function mayBeNear(rows: FigureRows, row: number, sums: Sums): boolean {
+  const { filled, equal, near } = compare(rows, row, sums);
   return equal < filled && near >= filled * MOST_OF;
 }

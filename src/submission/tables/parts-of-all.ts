@@ -7,14 +7,17 @@ import {
   addRow,
   digitsOf,
   isFilled,
+  isNear,
   noSums,
   rowsBut,
   someFigure,
   sumsOfRow,
+  unlike,
   withRows,
   type RowFacts,
   type FigureRows,
   type Sums,
+  type Unlike,
 } from './row-sums.js';
 
 export interface PartsOfAll {
@@ -35,7 +38,6 @@ const SIGN = 1.5;
 const ASKED = 2.8;
 /** More parts than these are no way to divide a commune. */
 const MOST = 6;
-const NEAR = 20;
 
 /** A sum that has left the table for its name, between whose rows nobody knows, stands before the row `before`. */
 export interface DroppedSum {
@@ -134,10 +136,7 @@ function judged(
   }
   // A slip in one of the parts: only where the rows say themselves that they are others.
   const off = said.filter((one) => one.stated !== one.sum);
-  const isNear = off.every(
-    ({ stated: own, sum }) => Math.abs(own - sum) <= Math.max(1, Math.max(own, sum) / NEAR),
-  );
-  return isNear && signs > 0
+  return off.every((one) => isNear(one.stated, one.sum)) && signs > 0
     ? { ...known, fields: said.map(({ field }) => field), verdict: 'perhaps', off }
     : undefined;
 }
@@ -169,18 +168,12 @@ function areAreas(
 }
 
 /** In what all of the parts differ from all of the others. */
-interface Signs {
-  readonly unnumbered: boolean;
-  readonly unanswered: boolean;
+interface Signs extends Unlike {
   readonly named: boolean;
 }
 
-function signsOf({ parts, others }: Split, facts: readonly RowFacts[]): Signs {
-  const all = (rows: readonly number[], is: (one: RowFacts) => boolean): boolean =>
-    rows.every((row) => facts[row] !== undefined && is(facts[row]));
-  return {
-    unnumbered: all(parts, ({ numbered }) => !numbered) && all(others, ({ numbered }) => numbered),
-    unanswered: all(parts, ({ answered }) => !answered) && all(others, ({ answered }) => answered),
-    named: all(parts, ({ likely }) => likely) && all(others, ({ likely }) => !likely),
-  };
-}
+const signsOf = ({ parts, others }: Split, facts: readonly RowFacts[]): Signs => ({
+  ...unlike(parts, others, facts),
+  named:
+    parts.every((row) => facts[row]?.likely === true) && others.every((row) => facts[row]?.likely === false),
+});

@@ -17,6 +17,7 @@ import {
   someFigure,
   sumsAmid,
   sumsOfRow,
+  unlike,
   type Compared,
   type RowFacts,
   type FigureRows,
@@ -99,7 +100,7 @@ export function repeatedSums(evidence: Evidence): {
       };
     };
   };
-  const parts = partsBeside(rows, exact, evidence);
+  const parts = partsBeside(rows, exact, taken, evidence);
   const repeated = new Set(parts?.verdict === 'parts' ? parts.parts : []);
   const near = nearSums(rows, taken, endsBefore, supportAmong).filter(({ row }) => !repeated.has(row));
   return { exact, near, parts };
@@ -109,9 +110,9 @@ export function repeatedSums(evidence: Evidence): {
 function partsBeside(
   rows: FigureRows,
   exact: readonly RepeatedSum[],
+  taken: ReadonlySet<number>,
   { facts, total, counted, dropped, areas }: Evidence,
 ): PartsOfAll | undefined {
-  const taken = new Set(exact.map(({ row }) => row));
   if (!areas || countsAll(rows, taken, total)) return undefined;
   const sure = exact.filter(({ verdict }) => verdict !== 'perhaps');
   const grouped = new Set([...counted, ...sure.flatMap(({ over }) => over)]);
@@ -253,11 +254,8 @@ function supportBesides(
   over: readonly number[],
   facts: readonly RowFacts[],
 ): { readonly named: boolean; readonly digits: number } {
-  const own = facts[row];
-  const others = over.flatMap((at) => facts[at] ?? []);
-  const named = own?.likely === true && !sharesWord(row, over, facts);
-  const unnumbered = own?.numbered === false && others.every(({ numbered }) => numbered);
-  const unanswered = own?.answered === false && others.every(({ answered }) => answered);
+  const named = facts[row]?.likely === true && !sharesWord(row, over, facts);
+  const { unnumbered, unanswered } = unlike([row], over, facts);
   const overAll = over.length >= SEVERAL_ROWS && over.length === facts.length - 1;
   const hints = [unnumbered, unanswered, overAll].filter((one) => one).length;
   return { named, digits: (named ? LIKELY_NAME : 0) + hints * HINT };

@@ -105,11 +105,18 @@ export interface Run {
   readonly block: boolean;
 }
 
+/** A figure is near a sum within a twentieth of it, or within one. */
+const NEAR = 20;
+export const isNear = (stated: number, sum: number): boolean =>
+  Math.abs(stated - sum) <= Math.max(1, Math.max(stated, sum) / NEAR);
+
 export interface Compared {
   readonly filled: number;
   readonly equal: number;
   /** Columns in which the sum is already larger. */
   readonly over: number;
+  /** Columns that are equal or near. */
+  readonly near: number;
 }
 
 /** A row beside a sum, column by column. */
@@ -118,6 +125,7 @@ export function compare({ fields, numbers, said }: FigureRows, row: number, sums
   let filled = 0;
   let equal = 0;
   let over = 0;
+  let near = 0;
   for (let at = 0, cell = row * width; at < width; at += 1, cell += 1) {
     if (said[cell] !== 1) continue;
     const number = numbers[cell] ?? 0;
@@ -126,8 +134,9 @@ export function compare({ fields, numbers, said }: FigureRows, row: number, sums
     filled += 1;
     if (sum === number) equal += 1;
     else if (sum > number) over += 1;
+    if (isNear(number, sum)) near += 1;
   }
-  return { filled, equal, over };
+  return { filled, equal, over, near };
 }
 
 /** The columns in which a row and a sum are equal. */
@@ -137,6 +146,25 @@ export const equalColumns = ({ fields, numbers, said }: FigureRows, row: number,
     const number = numbers[cell] ?? 0;
     return said[cell] === 1 && isFilled(number, sums[at] ?? 0) && sums[at] === number ? [at] : [];
   });
+
+/** In what some rows differ from others as a whole: sums carry no number of their own, and answer no choice. */
+export interface Unlike {
+  readonly unnumbered: boolean;
+  readonly unanswered: boolean;
+}
+
+export function unlike(
+  some: readonly number[],
+  others: readonly number[],
+  facts: readonly RowFacts[],
+): Unlike {
+  const all = (rows: readonly number[], is: (one: RowFacts) => boolean): boolean =>
+    rows.every((row) => facts[row] !== undefined && is(facts[row]));
+  return {
+    unnumbered: all(some, ({ numbered }) => !numbered) && all(others, ({ numbered }) => numbered),
+    unanswered: all(some, ({ answered }) => !answered) && all(others, ({ answered }) => answered),
+  };
+}
 
 /** What agrees in these columns of a row: fields, and digits of figures that differ from one another. */
 export function agreeing(
