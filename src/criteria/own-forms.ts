@@ -170,35 +170,30 @@ function* headersTwice(
   { columns = [], lines = [] }: OwnTable,
   at: (...path: ChainPath) => ReturnType<ChainFile['locate']>,
 ): Iterable<Finding> {
-  const seen = new Map<string, boolean>();
-  const all: readonly (readonly [
-    text: string,
-    list: string,
-    index: number,
-    apart: string,
-    unread: boolean,
-  ])[] = [
-    ...columns.map(
-      ({ header, after = [], role }, index) =>
-        [header.join(' › '), 'columns', index, after.join(' › '), role === 'ignored'] as const,
-    ),
-    ...lines.map(
-      ({ section, label, code }, index) =>
-        [
-          [section, code, label].filter((one) => one !== undefined).join(' › '),
-          'lines',
-          index,
-          '',
-          false,
-        ] as const,
-    ),
+  const entries = [
+    ...columns.map(({ header, after = [], role }, index) => ({
+      list: 'columns',
+      index,
+      text: header.join(' › '),
+      apart: after.join(' › '),
+      unread: role === 'ignored',
+    })),
+    ...lines.map(({ section, label, code }, index) => ({
+      list: 'lines',
+      index,
+      text: [section, code, label].filter((one) => one !== undefined).join(' › '),
+      apart: '',
+      unread: false,
+    })),
   ];
-  for (const [text, list, index, apart, unread] of all) {
+  // What is not read need not be told apart.
+  const seen = new Map<string, { readonly allUnread: boolean }>();
+  for (const { list, index, text, apart, unread } of entries) {
     const key = `${list} ${text.toLowerCase()} ${apart.toLowerCase()}`;
-    // What is not read need not be told apart.
-    if (seen.has(key) && !(unread && seen.get(key) === true))
+    const allUnread = unread && seen.get(key)?.allUnread !== false;
+    if (seen.has(key) && !allUnread)
       yield finding('own-form/header-twice', at(list, index), { header: text });
-    seen.set(key, unread && seen.get(key) !== false);
+    seen.set(key, { allUnread });
   }
 }
 

@@ -83,15 +83,11 @@ function ofAnotherPeriod(
     : undefined;
   // Beside a title of the period a month is when the report was made; “Năm 2024” alone does not say so.
   const stated =
-    settled.period !== undefined ||
-    lines.some(({ periods, text }) => periods.includes(period) && !YEAR_ALONE.test(text));
+    settled.period !== undefined || lines.some(({ periods, plain }) => periods.includes(period) && !plain);
   const month = stated ? undefined : monthReported(title, context);
   const named = lines.some(({ periods }) => periods.some((one) => one.startsWith(year)));
   return contrary ?? part ?? month ?? (named ? undefined : lines.find(({ plan }) => !plan || !whole));
 }
-
-/** "Năm 2024", "Năm báo cáo: 2024". */
-const YEAR_ALONE = /^\W*(?:năm(?: báo cáo)?|kỳ(?: báo cáo)?)?\s*:?\s*(?:năm\s*)?20\d\d\W*$/iu;
 
 /** Ids of half a year and of other parts of one. */
 const PART = /^\d{4}(?:-H1| \()/u;

@@ -174,7 +174,7 @@ function namedElsewhere(
   const byParent = new Map<string, NamedRow[]>();
   for (const one of strangers) {
     const parents = new Set(
-      byLetters.get(foldMarks(one.said.bare).toLowerCase())?.map(({ parentCode = '' }) => parentCode),
+      byLetters.get(foldMarks(one.said.bare))?.map(({ parentCode = '' }) => parentCode),
     );
     for (const parent of parents) addTo(byParent, parent, one);
   }
@@ -184,7 +184,7 @@ function namedElsewhere(
   );
   if (most < FEWEST || most < count * MOST_OF) return new Set();
   const named = [...byParent].map(([parent, some]) => {
-    const units = some.flatMap(({ said }) => byLetters.get(foldMarks(said.bare).toLowerCase()) ?? []);
+    const units = some.flatMap(({ said }) => byLetters.get(foldMarks(said.bare)) ?? []);
     const isUnit = namesOf(units.filter((unit) => unit.parentCode === parent && unit.code !== own.code));
     return some.filter(({ said }) => namesUnit(said, isUnit));
   });
@@ -203,7 +203,7 @@ function lettersOf(scope: UnitScope): ReadonlyMap<string, readonly UnitVersion[]
   if (before !== undefined) return before;
   const made = new Map<string, UnitVersion[]>();
   for (const unit of [...scope.tree.byCode.values(), ...scope.everywhere.values(), ...(scope.former ?? [])])
-    if (unit.level === 'commune') addTo(made, foldMarks(unit.name).toLowerCase(), unit);
+    if (unit.level === 'commune') addTo(made, foldMarks(unit.name), unit);
   letters.set(scope, made);
   return made;
 }
