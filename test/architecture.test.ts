@@ -156,6 +156,7 @@ const MADE_PATTERNS = [
   'reports/figure-marks.ts',
   'submission/legacy-text/look-alikes.ts',
   'submission/tables/not-areas.ts',
+  'units/names/unit-name-key.ts',
   'values/calendar-day.ts',
   'values/safe-text.ts',
   'verification/words/plain-text.ts',

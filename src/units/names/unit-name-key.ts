@@ -42,9 +42,11 @@ const plainSigns = (text: string): string =>
     .replace(/'\s+/gu, "'")
     .replace(/\s*[-\u2010-\u2015]\s*/gu, '-');
 
-/** "Xã: Dũng Liệt", "Xã - Dũng Liệt": the kind as a label before the name. */
-const KIND_AS_LABEL =
-  /^(thành phố|thị trấn|thị xã|đặc khu|phường|huyện|quận|tỉnh|xã|thanh pho|thi tran|thi xa|dac khu|phuong|huyen|quan|tinh|xa)\s*[:-]\s*/iu;
+/** "Xã: Dũng Liệt", "Xã - Dũng Liệt": the kind as a label before the name, with its marks or without. */
+const KIND_AS_LABEL = new RegExp(
+  `^(${TYPE_WORDS.flatMap(([type]) => [type, foldMarks(type)]).join('|')})\\s*[:-]\\s*`,
+  'iu',
+);
 
 /** A unit with all its levels and an address is shorter; a cell may hold 32,000 letters. */
 const LONGEST_NAME = 500;
