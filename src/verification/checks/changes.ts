@@ -92,6 +92,13 @@ function relative(change: Item, now: Item, then: Item): boolean {
   return then.value > 0n && agreement(grown, then.value, change) !== 'differs';
 }
 
+/** How many percent of the base, to the step of what was said; a fraction in words is loose, its share is told as it is. */
+function percentText(size: bigint, base: bigint, said: bigint): string {
+  const isWhole = base <= 0n || (size * HUNDRED) % (base * ONE) === 0n;
+  const step = said <= ONE ? said : isWhole ? ONE : ONE / 10n;
+  return printed(base > 0n ? roundedTo(size * HUNDRED, base, step) : 0n, step);
+}
+
 function reportChange(
   checking: Checking,
   statement: Statement,
@@ -107,16 +114,11 @@ function reportChange(
   const word = difference < 0n ? 'giảm' : 'tăng';
   const size = absolute(difference);
   const step = now.kind === 'percent' ? (now.step < then.step ? now.step : then.step) : change.step;
-  const base = then.value > 0n ? then.value : 1n;
-  // A fraction in words is meant loosely; what it is to be is told as it is.
-  const exact = (size * HUNDRED) % (base * ONE) === 0n ? ONE : ONE / 10n;
-  const places = change.step > ONE ? exact : change.step;
-  const share = then.value > 0n ? roundedTo(size * HUNDRED, base, places) : 0n;
   const computed =
     now.kind === 'percent'
       ? `${target ? (difference < 0n ? 'thấp hơn' : 'cao hơn') : word} ${printed(size, step)} điểm phần trăm`
       : change.kind === 'percent'
-        ? `${word} ${printed(share, places)}%`
+        ? `${word} ${percentText(size, then.value, change.step)}%`
         : `${word} ${printed(size, step > ONE ? ONE : step)}`;
   if (target) {
     const fact = `${now.text} so với chỉ tiêu ${then.text} là ${computed}`;

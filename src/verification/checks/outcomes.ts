@@ -1,9 +1,8 @@
 /** How many did it of how many there are, told one after the other: "17 xã; 19 xã đã hoàn thành", "kiểm tra 45, đạt 52". */
-import { foundIn, type Checking } from '../checking.js';
+import type { Checking } from '../checking.js';
 import type { Item, Statement } from '../reading/statement.js';
-import { swaps } from '../share.js';
-import { printed } from '../amount.js';
 import { whole as wordsOf } from '../words/vocabulary.js';
+import { compareWithWhole, EXCHANGED_OR_MISTYPED } from '../excess.js';
 
 export function checkOutcomes(checking: Checking): void {
   for (const statement of checking.statements) {
@@ -29,30 +28,13 @@ export function checkOutcomes(checking: Checking): void {
         isBaseOf(checking, statement, whole, part) ||
         isDoneOf(checking, statement, whole, part)
       )
-        compare(checking, statement, whole, part);
+        compareWithWhole(checking, statement, whole, part, EXCHANGED_OR_MISTYPED);
     });
   }
 }
 
 const isFraction = ({ fractions }: Statement, ...items: readonly Item[]): boolean =>
   fractions.some(({ part, whole }) => items.includes(part) || items.includes(whole));
-
-function compare(checking: Checking, statement: Statement, whole: Item, part: Item): void {
-  if (part.value <= whole.value) {
-    checking.ledger.right([part, whole]);
-    return;
-  }
-  const swapped = swaps(part.value, part.step).find((value) => value <= whole.value);
-  const cause =
-    swapped === undefined
-      ? 'có thể hai số bị đảo cho nhau hoặc gõ sai một số'
-      : `có thể gõ đảo chữ số (${printed(swapped, part.step)})`;
-  const parameters = { part: part.text, whole: whole.text, cause };
-  checking.ledger.found(foundIn('verify/part-exceeds-whole', checking, statement, part, parameters), [
-    part,
-    whole,
-  ]);
-}
 
 /** "Huyện có 17 xã, thị trấn; đến tháng 11 đã có 19 xã, thị trấn hoàn thành": places do not become more by themselves. */
 function isAllThere({ vocabulary }: Checking, { plain, shown }: Statement, whole: Item, part: Item): boolean {

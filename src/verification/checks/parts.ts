@@ -2,6 +2,7 @@
 import { ONE, printed } from '../amount.js';
 import { foundIn, type Checking } from '../checking.js';
 import { withoutAsides, type Item, type ItemFraction, type Statement } from '../reading/statement.js';
+import { compareWithWhole } from '../excess.js';
 import { shorter, swaps } from '../share.js';
 import { plainText } from '../words/plain-text.js';
 import { whole as wordsOf, type Vocabulary } from '../words/vocabulary.js';
@@ -22,7 +23,7 @@ function checkFraction(checking: Checking, statement: Statement, fraction: ItemF
   const { part, whole } = fraction;
   if (part.value <= whole.value || part.other !== undefined || part.noun !== whole.noun) return;
   if (isOfPlan(checking, statement, fraction) || part.role === 'change') return;
-  foundExcess(checking, statement, part, whole);
+  compareWithWhole(checking, statement, whole, part);
 }
 
 /** 36/30 houses of the plan are no mistake. */
@@ -34,19 +35,6 @@ function isOfPlan(
   const { any, pattern, lists } = vocabulary;
   if (part.role === 'target' || items.some(({ role }) => role === 'ofPlan')) return true;
   return pattern(`^[^;]{0,40}(?:${any(lists.targets.words)})`).test(plain.slice(whole.end));
-}
-
-function foundExcess(checking: Checking, statement: Statement, part: Item, whole: Item): void {
-  const swapped = swaps(part.value, part.step).find((value) => value <= whole.value);
-  const cause =
-    swapped === undefined || part.value === 0n
-      ? 'có thể hai số bị đảo cho nhau hoặc gõ thừa chữ số'
-      : `có thể gõ đảo chữ số (${printed(swapped, part.step)})`;
-  const parameters = { part: part.text, whole: whole.text, cause };
-  checking.ledger.found(foundIn('verify/part-exceeds-whole', checking, statement, part, parameters), [
-    part,
-    whole,
-  ]);
 }
 
 /** A share of a whole is 100% at most; an increase or a share of a plan may be more. */
@@ -234,9 +222,7 @@ function areApart(
 const sumOf = (parts: readonly Item[]): bigint => parts.reduce((total, { value }) => total + value, 0n);
 
 function checkPart(checking: Checking, statement: Statement, whole: Item, part: Item): void {
-  if (part.noun !== whole.noun || part.noun === '') return;
-  if (part.value > whole.value) foundExcess(checking, statement, part, whole);
-  else checking.ledger.right([part, whole]);
+  if (part.noun === whole.noun && part.noun !== '') compareWithWhole(checking, statement, whole, part);
 }
 
 /** Parts that have to add up to their whole, as far as they are printed. */

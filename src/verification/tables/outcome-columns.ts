@@ -1,5 +1,6 @@
 /** "Cơ quan đăng ký | Cơ quan đạt chuẩn": how many did it, beside how many there were to do it. */
 import type { Checking } from '../checking.js';
+import { EXCHANGED_OR_MISTYPED } from '../excess.js';
 import { plainText } from '../words/plain-text.js';
 import { whole as wordsOf, type Vocabulary } from '../words/vocabulary.js';
 import type { Column, ReadTable } from './read-table.js';
@@ -44,7 +45,7 @@ function checkColumns(checking: Checking, table: ReadTable, base: Column, done: 
     const parameters = {
       part: came.text,
       whole: asked.text,
-      cause: 'có thể hai số bị đảo cho nhau hoặc gõ sai một số',
+      cause: EXCHANGED_OR_MISTYPED,
     };
     checking.ledger.found(foundAt('verify/part-exceeds-whole', checking, table, row, came, parameters), [
       asked,
