@@ -4,23 +4,12 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-const CACHE = join('node_modules', '.cache');
-// A fresh clone has no cache: there every file is looked at.
-const CACHED = ['--cache', '--cache-strategy', 'content', '--cache-location'];
 
 /** By what is looked at: a program in node_modules and its arguments. test/tsconfig.json takes in src, fixtures and tests. */
 export const STEPS = {
   types: ['typescript/bin/tsc', '-p', 'test'],
-  lint: ['eslint/bin/eslint.js', ...CACHED, join(CACHE, 'eslint/'), '.'],
-  format: [
-    'prettier/bin/prettier.cjs',
-    ...CACHED,
-    join(CACHE, 'prettier.json'),
-    '--log-level',
-    'warn',
-    '--check',
-    '.',
-  ],
+  lint: ['oxlint/bin/oxlint', '.'],
+  format: ['oxfmt/bin/oxfmt', '--check', '.'],
 };
 
 /**

@@ -1,7 +1,14 @@
 /** The rooms of the source, which way they look, the home of every package, and the size of files and functions. */
 import { describe, expect, it } from 'vitest';
 import { recursions } from './support/recursion.js';
-import { fileCircles, folderCircles, longFunctions, roomOf, sources } from './support/source-graph.js';
+import {
+  fileCircles,
+  folderCircles,
+  longFunctions,
+  roomOf,
+  sources,
+  spreadCalls,
+} from './support/source-graph.js';
 
 const STAGES = [
   'readers',
@@ -184,6 +191,13 @@ describe('dangerous doors', () => {
     expectNone(
       using(/\bRegExp\(/u, MADE_PATTERNS),
       'A pattern from data can hang, whoever wrote it. Compare texts, or put it together from constants and name the file here.',
+    );
+  });
+
+  it('hand over no list as arguments', () => {
+    expectNone(
+      spreadCalls(),
+      'Items spread into a call or applied to it lie on the stack and overflow it: use append, largest or smallest of values/of-many.ts.',
     );
   });
 });

@@ -30,7 +30,8 @@ type PositiveTerm = Extract<Term, { positive: FieldId }>;
 export type NoValue = 'missing' | 'partlyReported' | 'excluded' | 'pending' | 'notApplicable' | 'notReported';
 
 export type TermValue =
-  { readonly kind: 'value'; readonly value: number } | { readonly kind: 'none'; readonly why: NoValue };
+  | { readonly kind: 'value'; readonly value: number }
+  | { readonly kind: 'none'; readonly why: NoValue };
 
 const value = (number: number): TermValue => ({ kind: 'value', value: number });
 const none = (why: NoValue): TermValue => ({ kind: 'none', why });

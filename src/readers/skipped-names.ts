@@ -1,6 +1,12 @@
 /** Files that no one meant to send: locks, leftovers of systems and downloads. Known by name, listed with a reason. */
 export type SkipReason =
-  'open-elsewhere' | 'system' | 'hidden' | 'temporary' | 'link' | 'not-a-file' | 'sealed-bundle';
+  | 'open-elsewhere'
+  | 'system'
+  | 'hidden'
+  | 'temporary'
+  | 'link'
+  | 'not-a-file'
+  | 'sealed-bundle';
 
 /** Why a file is not read; `openIn` and `openName` when it shows that a workbook is being edited now. */
 export interface NameSkip {

@@ -87,7 +87,11 @@ function causes(errors: readonly YAMLError[], lineOf: (error: YAMLError) => numb
 }
 
 type SyntaxCode =
-  'file/yaml-syntax' | 'file/yaml-indent' | 'file/yaml-quote' | 'file/yaml-doubled-key' | 'file/yaml-tag';
+  | 'file/yaml-syntax'
+  | 'file/yaml-indent'
+  | 'file/yaml-quote'
+  | 'file/yaml-doubled-key'
+  | 'file/yaml-tag';
 
 function codeOf({ code, message }: YAMLError): SyntaxCode {
   // An open bracket is told as a wrong indent of whatever follows it.

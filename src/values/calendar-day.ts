@@ -53,7 +53,8 @@ export function dayWithTime(text: string): string | undefined {
 }
 
 function dayOfInstant([, iso = '', hours, minutes, sign, ahead = '0', more = '0']: RegExpExecArray):
-  string | undefined {
+  | string
+  | undefined {
   if (parseDay(iso) === undefined || Number(hours) > 24) return undefined;
   const offset = (Number(ahead) * 60 + Number(more)) * (sign === '-' ? -1 : 1);
   const minute = Number(hours) * 60 + Number(minutes) - offset + VIETNAM;

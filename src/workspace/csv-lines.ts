@@ -58,7 +58,9 @@ export class CsvLine<Column extends string> {
     text: string | undefined,
     parse: (text: string) => Value | undefined,
     code:
-      'configuration/csv-not-a-date' | 'configuration/csv-not-a-period' | 'configuration/csv-not-a-number',
+      | 'configuration/csv-not-a-date'
+      | 'configuration/csv-not-a-period'
+      | 'configuration/csv-not-a-number',
   ): Value | undefined {
     if (text === undefined) return undefined;
     const value = parse(text);

@@ -46,7 +46,9 @@ export async function outcomeOf(load, { name, compare }) {
 /** In the child: opens the files it is told, one by one. */
 function serve(dist) {
   const load = programIn(dist);
-  process.on('message', async (question) => process.send(await outcomeOf(load, question)));
+  process.on('message', (question) => {
+    void outcomeOf(load, question).then((outcome) => process.send(outcome));
+  });
   process.on('disconnect', () => process.exit(0));
 }
 

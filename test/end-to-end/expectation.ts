@@ -19,7 +19,10 @@ export interface ExpectedTotal {
 
 /** One commune: numerator, denominator, printed rate; null where there is no figure, nothing where none is asked. */
 export type ExpectedOwn =
-  readonly [] | readonly [n: number] | readonly [n: number, d: number, rate: string | null] | null;
+  | readonly []
+  | readonly [n: number]
+  | readonly [n: number, d: number, rate: string | null]
+  | null;
 
 export interface ExpectedFinding {
   readonly code: string;

@@ -1,7 +1,7 @@
 /** The source as the architecture test sees it: who imports whom, which imports go in a circle, how long functions are. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, posix } from 'node:path';
-import ts from 'typescript';
+import { childrenOf, lineAt, parsed, type Node } from '../checks/syntax.js';
 
 const SRC = join(import.meta.dirname, '..', '..', 'src');
 
@@ -111,26 +111,58 @@ export function folderCircles(): readonly string[] {
 const ancestors = (folder: string): readonly string[] =>
   folder === '.' ? [] : [folder, ...ancestors(dirname(folder))];
 
+const trees = new Map<string, Node>();
+
+/** The tree of a file of src, which is made once for all who look at it. */
+export function treeOf({ path, text }: SourceText): Node {
+  const known = trees.get(path) ?? parsed(path, text);
+  trees.set(path, known);
+  return known;
+}
+
 /** Every function, method and arrow function with a body, by its length in lines. */
 export function longFunctions(limit: number): readonly string[] {
   const long = sources.filter(({ text }) => text.split('\n').length > limit);
-  return long.flatMap(({ path, text }) => {
-    const file = ts.createSourceFile(path, text, ts.ScriptTarget.Latest, true);
+  return long.flatMap((source) => {
+    const { path, text } = source;
     const found: string[] = [];
-    const visit = (node: ts.Node): void => {
-      if (ts.isFunctionLike(node) && 'body' in node && node.body !== undefined) {
-        const [first, last] = [node.getStart(), node.getEnd()].map(
-          (at) => file.getLineAndCharacterOfPosition(at).line,
-        );
-        const lines = (last ?? 0) - (first ?? 0) + 1;
+    const visit = (node: Node, named: Node = node): void => {
+      const isNamed = node.type === 'MethodDefinition' || node.type === 'VariableDeclarator';
+      if (/^(?:Arrow)?Function/u.test(node.type) && node.body !== null) {
+        const lines = text.slice(node.start, node.end).split('\n').length;
+        const name = (node.id ?? named.id ?? named.key)?.name ?? 'function';
         if (lines > limit)
-          found.push(
-            `${path}:${String((first ?? 0) + 1)} ${node.name?.getText() ?? 'function'}: ${String(lines)} lines`,
-          );
+          found.push(`${path}:${String(lineAt(text, node.start))} ${name}: ${String(lines)} lines`);
       }
-      ts.forEachChild(node, visit);
+      for (const child of childrenOf(node)) visit(child, isNamed ? node : child);
     };
-    visit(file);
+    visit(treeOf(source));
     return found;
   });
 }
+
+/** Paths of keys are as deep as a schema, whoever sends what. */
+const SHORT = new Set(['path', 'deeper']);
+
+/**
+ * Calls into which items are spread or applied: as arguments they lie on the stack, and a hundred thousand of them end
+ * the run.
+ */
+export const spreadCalls = (): readonly string[] =>
+  sources.flatMap((source) => {
+    const { path, text } = source;
+    const found: string[] = [];
+    const visit = (node: Node): void => {
+      const { type, callee, arguments: given = [] } = node;
+      const isCall = type === 'CallExpression' || type === 'NewExpression';
+      const isSpread = given.some(
+        ({ type: kind, argument }) =>
+          kind === 'SpreadElement' && !SHORT.has(argument?.name ?? argument?.property?.name ?? ''),
+      );
+      const isApplied = callee?.property?.name === 'apply' && callee.object?.name !== 'Reflect';
+      if (isCall && (isSpread || isApplied)) found.push(`${path}:${String(lineAt(text, node.start))}`);
+      childrenOf(node).forEach(visit);
+    };
+    visit(treeOf(source));
+    return found;
+  });

@@ -77,7 +77,7 @@ export const ruleBaseSchema = z.strictObject({
 export type RuleBase = Admitted<typeof ruleBaseSchema>;
 
 /** Own keys of each kind; every file of src/validation/rules adds its line, so that no kind goes without a shape. */
-// eslint-disable-next-line @typescript-eslint/no-empty-object-type -- filled by the files of the kinds
+// oxlint-disable-next-line typescript/no-empty-object-type -- filled by the files of the kinds
 export interface RuleShapes {}
 
 /** The closed set of rule kinds. */

@@ -79,7 +79,13 @@ function sourceOf({ listing }: PreparedRun, { path }: InputRecord): SourceFile |
 }
 
 type Refusal =
-  MarkRefusal | 'notWorkbook' | 'notReadable' | 'otherFormat' | 'lowerResults' | 'shared' | 'valuesDiffer';
+  | MarkRefusal
+  | 'notWorkbook'
+  | 'notReadable'
+  | 'otherFormat'
+  | 'lowerResults'
+  | 'shared'
+  | 'valuesDiffer';
 
 /** Marks one file; what comes out must read as what went in, cell by cell. */
 function markedCopy(

@@ -42,7 +42,8 @@ export interface SaidAt {
 }
 
 export type Attribution =
-  { readonly unit: UnitVersion; readonly remark?: Finding } | { readonly finding: Finding };
+  | { readonly unit: UnitVersion; readonly remark?: Finding }
+  | { readonly finding: Finding };
 
 /** The unit a part belongs to, or the finding that says why it cannot be told. */
 export function attributeUnit(said: UnitSaid, scope: UnitScope, where: SaidAt): Attribution {

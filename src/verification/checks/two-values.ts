@@ -199,7 +199,7 @@ function compareCells(checking: Checking, first: TableCellOf, second: TableCellO
 }
 
 const yearsIn = ({ caption }: ReadTable): string =>
-  [...new Set([...caption.matchAll(/năm ((?:19|20)\d\d)/giu)].map((match) => match[1]))].sort().join(',');
+  [...new Set([...caption.matchAll(/năm ((?:19|20)\d\d)/giu)].map(([, year = '']) => year))].sort().join(',');
 
 /** Figures of the earlier year against last year's report. */
 export function checkPrevious(checking: Checking, earlier: Checking): void {

@@ -7,7 +7,15 @@ import type { Figure, Fraction, Unread } from './figure.js';
  * heard.
  */
 export type Role =
-  'level' | 'previous' | 'change' | 'target' | 'goal' | 'ofPlan' | 'range' | 'extreme' | 'coverage';
+  | 'level'
+  | 'previous'
+  | 'change'
+  | 'target'
+  | 'goal'
+  | 'ofPlan'
+  | 'range'
+  | 'extreme'
+  | 'coverage';
 
 export interface Item extends Figure {
   readonly role: Role;

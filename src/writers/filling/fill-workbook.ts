@@ -76,7 +76,8 @@ function filledSheet(text: string, cells: readonly FilledCell[]): string {
 function valueEdits(text: string, values: ReadonlyMap<string, FilledCell>): readonly Edit[] {
   const edits: Edit[] = [];
   let open:
-    { readonly start: number; readonly end: number; readonly cell: FilledCell; formula: boolean } | undefined;
+    | { readonly start: number; readonly end: number; readonly cell: FilledCell; formula: boolean }
+    | undefined;
   for (const tag of xmlTags(text)) {
     if (open !== undefined && tag.local === 'f') open.formula = true;
     if (tag.local !== 'c' || tag.depth !== 3) continue;

@@ -40,7 +40,7 @@ function later(
 }
 
 const error = (): Finding => ({
-  ...finding('cell/not-a-number', { file: `${UNIT}.xlsx` }, { text: '?', field: 'x', row: 'y' } as never),
+  ...finding('cell/not-a-number', { file: `${UNIT}.xlsx` }, { text: '?', field: 'x', row: 'y' }),
   severity: 'error',
   unit: UNIT,
   fields: [FIELD],

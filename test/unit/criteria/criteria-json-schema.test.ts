@@ -1,14 +1,18 @@
 /** The JSON Schema for editors: accepts the bundled files, refuses what admission refuses in one file, says what each key means. */
-import Ajv from 'ajv';
+import { Ajv } from 'ajv';
 import { describe, expect, it } from 'vitest';
 import { criteriaJsonSchema } from '../../../src/criteria/criteria-json-schema.js';
 import { RULE_SCHEMA } from '../../../src/validation/rules.js';
 import { bundledFile, child, criteriaFile, smallFile } from './sample-files.js';
 
 const schema = criteriaJsonSchema(RULE_SCHEMA);
-const check = new Ajv({ allErrors: true }).compile(schema);
+const check = new Ajv({ allErrors: true, strict: false, formats: { date: /^\d{4}-\d\d-\d\d$/u } }).compile(
+  schema,
+);
 const faults = (value: unknown): readonly string[] =>
-  check(value) === true ? [] : (check.errors ?? []).map(({ dataPath, keyword }) => `${dataPath} ${keyword}`);
+  check(value) === true
+    ? []
+    : (check.errors ?? []).map(({ instancePath, keyword }) => `${instancePath} ${keyword}`);
 
 describe('criteria JSON Schema', () => {
   it('accepts the bundled files and a partial entry of a province', () => {

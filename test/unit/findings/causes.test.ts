@@ -3,19 +3,18 @@ import { describe, expect, it } from 'vitest';
 import { blocksOf } from '../../../src/findings/causes.js';
 import type { Finding } from '../../../src/model.js';
 
-const told = (code: string, cell: string, more: Partial<Finding> = {}): Finding =>
-  ({
-    id: `${code} ${cell}`,
-    code,
-    number: 'VH000',
-    severity: 'error',
-    at: { file: 'xa.xlsx', sheet: 'Biểu 01', cell },
-    message: code,
-    unit: '26119',
-    period: '2024',
-    form: 'bieu-01',
-    ...more,
-  }) as Finding;
+const told = (code: string, cell: string, more: Partial<Finding> = {}): Finding => ({
+  id: `${code} ${cell}`,
+  code,
+  number: 'VH000',
+  severity: 'error',
+  at: { file: 'xa.xlsx', sheet: 'Biểu 01', cell },
+  message: code,
+  unit: '26119',
+  period: '2024',
+  form: 'bieu-01',
+  ...more,
+});
 
 describe('a row that is no area', () => {
   const note = told('layout/rows-no-area', 'B8', {

@@ -237,7 +237,7 @@ describe('parts of the whole at an end of the table', () => {
       const outcome = read(rows);
       expect(
         outcome.findings.some(({ severity }) => severity !== 'info'),
-        `${rows.map((row) => row.join('|')).join('\n')}`,
+        rows.map((row) => row.join('|')).join('\n'),
       ).toBe(true);
     }
   });
