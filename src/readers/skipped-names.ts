@@ -6,7 +6,8 @@ export type SkipReason =
   | 'temporary'
   | 'link'
   | 'not-a-file'
-  | 'sealed-bundle';
+  | 'sealed-bundle'
+  | 'own-program';
 
 /** Why a file is not read; `openIn` and `openName` when it shows that a workbook is being edited now. */
 export interface NameSkip {

@@ -4,7 +4,8 @@ import type { Finding, SourceFile } from '../../model.js';
 import { inflate, PACKAGE_LIMITS } from './inflate.js';
 import { catching, isFault, type GateFault } from '../read-fault.js';
 import { sha256 } from '../read-source.js';
-import { MANIFEST, MOST_MANIFEST, sealedNotice } from '../sealed-notice.js';
+import { besideProgram, OWN_FOLDERS } from '../own-folders.js';
+import { MOST_MANIFEST } from '../sealed-notice.js';
 import { skipByName, type SkipReason } from '../skipped-names.js';
 import { sniff } from '../sniff.js';
 import { readZipDirectory, type ZipEntry } from './zip-directory.js';
@@ -35,18 +36,18 @@ export function* expandSource(source: SourceFile): Generator<Expanded> {
     yield rejected(source.path, source.sha256, fault);
     return;
   }
-  const bundles = bundlesIn(entries.list, source.path);
-  for (const [folder, found] of bundles)
+  const own = ownFoldersIn(entries.list, source.path);
+  for (const { folder, found, reason } of own)
     yield {
       path: `${source.path}${folder === '' ? '' : `/${folder.slice(0, -1)}`}`,
       sha256: folder === '' ? source.sha256 : '',
       state: 'skipped',
-      reason: 'sealed-bundle',
+      reason,
       findings: [found],
     };
-  const folders = [...bundles.keys()];
-  const files = entries.list.filter(({ path }) => !folders.some((folder) => path.startsWith(folder)));
-  if (files.length === 0 && bundles.size > 0) return;
+  const beginnings = own.flatMap(({ begins }) => begins);
+  const files = entries.list.filter(({ path }) => !beginnings.some((begin) => path.startsWith(begin)));
+  if (files.length === 0 && own.length > 0) return;
   let total = 0;
   let notice: readonly Finding[] = [
     finding('file/archive-opened', { file: source.path }, { count: files.length }),
@@ -59,20 +60,39 @@ export function* expandSource(source: SourceFile): Generator<Expanded> {
   }
 }
 
-/** Folders of the archive ("" for all of it) that are bundles of a sealed period; together no more is unpacked than of the files. */
-function bundlesIn(files: readonly ArchivedFile[], path: string): ReadonlyMap<string, Finding> {
-  const found = new Map<string, Finding>();
+/** A folder of the archive, "" for all of it, that holds no submissions; all that begins so is passed over. */
+interface Own {
+  readonly folder: string;
+  readonly begins: readonly string[];
+  readonly reason: SkipReason;
+  readonly found: Finding;
+}
+
+/** Bundles of a sealed period and the program itself; together no more is unpacked than of the files. */
+function ownFoldersIn(files: readonly ArchivedFile[], path: string): readonly Own[] {
+  const own: Own[] = [];
   let left = PACKAGE_LIMITS.total;
   for (const { path: inner, entry } of files) {
-    if (inner !== MANIFEST && !inner.endsWith(`/${MANIFEST}`)) continue;
-    const folder = inner.slice(0, -MANIFEST.length);
+    const kind = OWN_FOLDERS.find(({ manifest }) => inner === manifest || inner.endsWith(`/${manifest}`));
+    if (kind === undefined) continue;
+    const folder = inner.slice(0, -kind.manifest.length);
     const manifest = catching(() => inflate(entry, Math.min(MOST_MANIFEST, left)));
     if (isFault(manifest)) continue;
     left -= manifest.length;
-    const notice = sealedNotice(manifest, folder === '' ? path : `${path}/${folder.slice(0, -1)}`);
-    if (notice !== undefined) found.set(folder, notice);
+    const found = kind.told(manifest, folder === '' ? path : `${path}/${folder.slice(0, -1)}`);
+    if (found !== undefined)
+      own.push({ folder, begins: [folder, ...besideFolder(files, folder)], reason: kind.reason, found });
   }
-  return found;
+  return own;
+}
+
+/** What only starts and explains the program that lies in a folder. */
+function besideFolder(files: readonly ArchivedFile[], folder: string): readonly string[] {
+  const parent = folder.slice(0, folder.lastIndexOf('/', folder.length - 2) + 1);
+  const names = files
+    .filter(({ path }) => path.startsWith(parent))
+    .map(({ path }) => path.slice(parent.length).split('/', 1)[0] ?? '');
+  return besideProgram(new Set(names)).map((name) => `${parent}${name}`);
 }
 
 /** A damaged package whose name says archive is told as one: a locked or cut archive shows nothing of what it holds. */

@@ -41,8 +41,9 @@ const { terminalDrawing } = (await import(join(BUILD, 'drawing.js'))) as {
 const { zipOf } = (await import(join(BUILD, 'archive.js'))) as {
   readonly zipOf: (folder: string, name: string, isProgram: (path: string) => boolean) => Uint8Array;
 };
-const { checkProgram } = (await import(join(BUILD, 'runtimes.js'))) as {
+const { checkProgram, RUNTIMES } = (await import(join(BUILD, 'runtimes.js'))) as {
   readonly checkProgram: (file: string, sha256: string) => void;
+  readonly RUNTIMES: Readonly<Record<string, Readonly<Record<'package' | 'integrity' | 'sha256', string>>>>;
 };
 
 /** Of start.cjs, as it would be packed. */
@@ -292,6 +293,17 @@ describe('a copy', () => {
     expect(wrongFiles(join(folder, 'app'))).toEqual(['app/files.json']);
     expect(await told()).toEqual(['VH997 Bản chép chương trình khác bản gốc ở: app/files.json.']);
   });
+});
+
+it.each(Object.entries(RUNTIMES))('the runtime for %s is pinned, and runs the program', (_name, runtime) => {
+  const [, major = '', minor = ''] = /@(\d+)\.(\d+)\.\d+$/u.exec(runtime.package) ?? [];
+  const { engines } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as {
+    readonly engines: { readonly node: string };
+  };
+  const [, least = '', beyond = ''] = /^>=(\d+)\.(\d+)$/u.exec(engines.node) ?? [];
+  expect(Number(major) * 1000 + Number(minor)).toBeGreaterThanOrEqual(Number(least) * 1000 + Number(beyond));
+  expect(Buffer.from(runtime.integrity, 'base64').length).toBe(64);
+  expect(runtime.sha256).toMatch(/^[0-9a-f]{64}$/u);
 });
 
 it('a runtime with another digest is not packed', () => {

@@ -75,6 +75,23 @@ describe('expandSource', () => {
     expect(shown(archive([other, beside])).length).toBe(2);
   });
 
+  it('reads nothing of the program itself, packed with or among what was sent', () => {
+    const parts = [
+      { name: 'app/fixtures/district-2024/submissions/xa.csv', content: 'a,b\n1,2\n' },
+      { name: 'app/package.json', content: '{ "name":"tdkvh" }' },
+      ...['node/node.exe', 'tdkvh.cmd', 'huong-dan.txt'].map((name) => ({ name, content: 'x' })),
+    ];
+    const moved = (folder: string): readonly BuiltPart[] =>
+      parts.map(({ name, content }) => ({ name: `${folder}/${name}`, content }));
+    const beside = { name: 'b.csv', content: 'a,b\n1,2\n' };
+    const told = (folder: string): string => `nop/a.zip${folder} skipped file/own-program`;
+    const read = 'nop/a.zip/b.csv file file/archive-opened';
+    expect(shown(archive(parts))).toEqual([told('/app')]);
+    expect(shown(archive(moved('tdkvh')))).toEqual([told('/tdkvh/app')]);
+    expect(shown(archive([...parts, beside]))).toEqual([told('/app'), read]);
+    expect(shown(archive([...moved('x/tdkvh'), beside]))).toEqual([told('/x/tdkvh/app'), read]);
+  });
+
   it('skips what nobody meant to send', () => {
     const parts = ['__MACOSX/._b.xlsx', 'Thumbs.db', '~$b.xlsx'].map((name) => ({ name, content: 'x' }));
     expect(

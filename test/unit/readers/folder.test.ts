@@ -44,6 +44,31 @@ describe('listFiles', () => {
     expect(findings.map(({ code, at }) => `${code} ${at.file}`)).toEqual(['file/sealed-bundle nop/goi']);
   });
 
+  it('reads nothing of the program itself, wherever it was unpacked', async () => {
+    const program = '{ "name": "tdkvh", "version": "0.0.9" }';
+    for (const place of ['nop/tdkvh/app', 'nop/app', 'nop/ban nguon']) {
+      put(`${place}/package.json`, program);
+      put(`${place}/fixtures/district-2024/submissions/xa.xlsx`);
+    }
+    for (const place of ['nop/tdkvh', 'nop'])
+      for (const name of ['tdkvh.cmd', 'huong-dan.html', 'node/node.exe']) put(`${place}/${name}`);
+    put('nop/xa.xlsx');
+    put('nop/khac/package.json', '{ "name": "other" }');
+    put('nop/khac/node/xa.xlsx');
+    const { files, skipped, findings } = await listFiles(['nop'], base);
+    expect(files.map(({ path }) => path)).toEqual([
+      'nop/khac/node/xa.xlsx',
+      'nop/khac/package.json',
+      'nop/xa.xlsx',
+    ]);
+    expect(new Set(skipped.map(({ reason }) => reason))).toEqual(new Set(['own-program']));
+    expect(findings.map(({ code, at }) => `${code} ${at.file}`)).toEqual([
+      'file/own-program nop/app',
+      'file/own-program nop/ban nguon',
+      'file/own-program nop/tdkvh/app',
+    ]);
+  });
+
   it('gives composed names, and keeps both of two that look the same', async () => {
     put(`nop/${'xã'.normalize('NFD')}.csv`);
     put('nop/b/xã.csv');
