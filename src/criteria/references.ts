@@ -15,54 +15,80 @@ export interface Reference {
   readonly answers?: readonly string[];
 }
 
-/** Everything a value of the schema names, in the order of the schema's keys. `beside`: the keys around the value. */
-export function referencesIn(
-  schema: z.core.$ZodType,
-  value: unknown,
-  path: CriteriaPath = [],
-  beside: Keys = {},
-): readonly Reference[] {
+/** What a value names. `beside`: the keys around the value. */
+type Walk = (value: unknown, path: CriteriaPath, beside: Keys) => readonly Reference[];
+
+/** By schema, how its values are gone through; nothing for a schema that names nothing, as most keys do. */
+const walks = new WeakMap<z.core.$ZodType, Walk | undefined>();
+
+/** Everything a value of the schema names, in the order of the schema's keys. */
+export const referencesIn = (schema: z.core.$ZodType, value: unknown): readonly Reference[] =>
+  walkOf(schema)?.(value, [], {}) ?? [];
+
+/** Made once for each schema: asking every value anew what its schema is costs more than all that is done with the answer. */
+function walkOf(schema: z.core.$ZodType): Walk | undefined {
+  if (!walks.has(schema)) walks.set(schema, makeWalk(schema));
+  return walks.get(schema);
+}
+
+function makeWalk(schema: z.core.$ZodType): Walk | undefined {
   const mark = REFERENCE_MARKS.get(schema);
-  if (mark !== undefined) return typeof value === 'string' ? [referenceOf(mark, value, path, beside)] : [];
-  if (schema instanceof z.ZodExactOptional) return referencesIn(schema.unwrap(), value, path, beside);
+  if (mark !== undefined)
+    return (value, path, beside) =>
+      typeof value === 'string' ? [referenceOf(mark, value, path, beside)] : [];
+  if (schema instanceof z.ZodExactOptional) return walkOf(schema.unwrap());
+  if (schema instanceof z.ZodUnion) return walkOfUnion(schema.options);
   if (schema instanceof z.ZodArray) {
-    return listOf(value).flatMap((item, index) =>
-      referencesIn(schema.element, item, [...path, index], beside),
-    );
+    const walk = walkOf(schema.element);
+    return walk === undefined
+      ? undefined
+      : (value, path, beside) => listOf(value).flatMap((item, index) => walk(item, [...path, index], beside));
   }
-  if (schema instanceof z.ZodUnion) {
-    const branches = schema.options.filter((option) => mayFit(option, value));
-    const branch =
-      branches.length > 1 ? branches.find((option) => z.safeParse(option, value).success) : branches[0];
-    return branch === undefined ? [] : referencesIn(branch, value, path, beside);
-  }
-  if (!isKeys(value)) return [];
-  if (schema instanceof z.ZodObject) {
-    const shape: Readonly<Record<string, z.core.$ZodType>> = schema.shape;
-    return Object.entries(shape).flatMap(([key, inner]) =>
-      referencesIn(inner, value[key], [...path, key], value),
-    );
-  }
-  if (schema instanceof z.ZodRecord) {
-    return Object.keys(value).flatMap((key) => referencesIn(schema.keyType, key, [...path, key]));
-  }
-  return [];
+  if (schema instanceof z.ZodObject) return walkOfObject(schema.shape);
+  if (!(schema instanceof z.ZodRecord)) return undefined;
+  const walk = walkOf(schema.keyType);
+  return walk === undefined
+    ? undefined
+    : (value, path) =>
+        isKeys(value) ? Object.keys(value).flatMap((key) => walk(key, [...path, key], {})) : [];
+}
+
+function walkOfObject(shape: Readonly<Record<string, z.core.$ZodType>>): Walk | undefined {
+  const inner = Object.entries(shape).flatMap(([key, schema]) => {
+    const walk = walkOf(schema);
+    return walk === undefined ? [] : [{ key, walk }];
+  });
+  return inner.length === 0
+    ? undefined
+    : (value, path) =>
+        isKeys(value) ? inner.flatMap(({ key, walk }) => walk(value[key], [...path, key], value)) : [];
+}
+
+function walkOfUnion(options: readonly z.core.$ZodType[]): Walk | undefined {
+  const branches = options.map((schema) => ({ schema, fits: fitting(schema), walk: walkOf(schema) }));
+  if (branches.every(({ walk }) => walk === undefined)) return undefined;
+  return (value, path, beside) => {
+    const some = branches.filter(({ fits }) => fits(value));
+    const branch = some.length > 1 ? some.find(({ schema }) => z.safeParse(schema, value).success) : some[0];
+    return branch?.walk?.(value, path, beside) ?? [];
+  };
 }
 
 /**
- * Whether a value that was admitted may be of this branch: objects are told apart by their keys, all else by its kind.
+ * Whether a value that was admitted may be of a branch: objects are told apart by their keys, all else by its kind.
  * Parsing it with every branch, as admission did once, costs more than all that is done with the answer.
  */
-function mayFit(branch: z.core.$ZodType, value: unknown): boolean {
-  if (branch instanceof z.ZodString) return typeof value === 'string';
-  if (branch instanceof z.ZodArray) return Array.isArray(value);
-  if (!(branch instanceof z.ZodObject)) return true;
+function fitting(branch: z.core.$ZodType): (value: unknown) => boolean {
+  if (branch instanceof z.ZodString) return (value) => typeof value === 'string';
+  if (branch instanceof z.ZodArray) return (value) => Array.isArray(value);
+  if (!(branch instanceof z.ZodObject)) return () => true;
   const shape: Readonly<Record<string, z.core.$ZodType>> = branch.shape;
-  return (
-    isKeys(value) &&
-    Object.keys(value).every((key) => key in shape) &&
-    Object.entries(shape).every(([key, inner]) => key in value || inner instanceof z.ZodExactOptional)
+  const known = new Set(Object.keys(shape));
+  const needed = Object.entries(shape).flatMap(([key, inner]) =>
+    inner instanceof z.ZodExactOptional ? [] : [key],
   );
+  return (value) =>
+    isKeys(value) && Object.keys(value).every((key) => known.has(key)) && needed.every((key) => key in value);
 }
 
 /** Answers are wanted where the keys beside it give some; else a number where it is compared with one. */
