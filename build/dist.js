@@ -87,7 +87,8 @@ async function makeFolder(target, program, licence) {
 }
 
 async function writeGuide(/** @type {string} */ target) {
-  const guide = await readFile(join(root, 'templates', 'forms', 'huong-dan-may-tinh.md'), 'utf8');
+  const text = await readFile(join(root, 'templates', 'forms', 'huong-dan-may-tinh.md'), 'utf8');
+  const guide = text.replaceAll('{zip}', `${NAME}-${version}-${RUNTIMES.windows.system}.zip`);
   const page = join(target, 'huong-dan.html');
   await writeFile(
     page,

@@ -1,4 +1,5 @@
 /** The two launchers of the folder that `npm run dist` builds. */
+import startOfFolder from './start.cjs';
 
 /** What node ends with when the file has other bytes than were packed: no code of a fault of its own. */
 const OTHER_BYTES = 77;
@@ -70,15 +71,20 @@ export function windowsLauncher(/** @type {string} */ startSha256) {
   ].join('\r\n');
 }
 
+/** @param {string} text */
+const forWindow = (text) => `${startOfFolder.wrapped(text).replaceAll('\n', '\r\n')}\r\n`;
+
 /** What tdkvh.cmd shows when the beginning is missing or has other bytes, and a file with words in our letters is there. */
-export const INCOMPLETE =
-  'Thư mục tdkvh chép chưa đủ, dở dang hoặc đã bị thay.\r\n' +
-  '→ Giải nén lại tệp .zip, chép lại cả thư mục tdkvh; xem huong-dan.html, mục “Khi không chạy”.\r\n';
+export const INCOMPLETE = forWindow(
+  'Thư mục tdkvh chép chưa đủ, dở dang hoặc đã bị thay.\n' +
+    '→ Giải nén lại tệp .zip, chép lại cả thư mục tdkvh; xem huong-dan.html, mục “Khi không chạy”.',
+);
 
 /** What tdkvh.cmd shows when there is no runtime, or a broken one. */
-export const NO_RUNTIME =
-  'Không chạy được node.exe trong thư mục con “node”: không có, chép dở dang hoặc bị phần mềm diệt vi-rút giữ lại.\r\n' +
-  '→ Giải nén lại tệp .zip, chép lại cả thư mục tdkvh; xem huong-dan.html, mục “Khi không chạy”.\r\n';
+export const NO_RUNTIME = forWindow(
+  'Không chạy được node.exe trong thư mục con “node”: không có, chép dở dang hoặc bị phần mềm diệt vi-rút giữ lại.\n' +
+    '→ Giải nén lại tệp .zip, chép lại cả thư mục tdkvh; xem huong-dan.html, mục “Khi không chạy”.',
+);
 
 /** Linux and macOS: the same, without waiting. */
 export function unixLauncher() {

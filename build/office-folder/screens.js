@@ -16,6 +16,7 @@ const ASKED = 'rồi nhấn Enter';
 /** Shown of a long run: its end. */
 const LAST_LINES = 22;
 const FIRST_LINES = 34;
+const FEW_LINES = 9;
 /** Two of the texts for communes. */
 const REMINDER_LINES = 8;
 const CUT = '…';
@@ -117,6 +118,7 @@ export async function takeScreens(folder) {
       ['chot', ending(final)],
       ['kiem-tra-may', doctor],
       ['tha-thu-muc', `${ending(run)}\n\n${ASKS.open}`],
+      ['tha-thu-muc-cuoi', `${last(run)}\n\n${ASKS.open}`],
       ['tha-tep', `${ending(checked)}\n\n${ASKS.close}`],
     ]);
   } finally {
@@ -150,6 +152,9 @@ function ending(/** @type {string} */ text) {
     ? lines.join('\n')
     : [...lines.slice(0, 2), CUT, ...lines.slice(-LAST_LINES)].join('\n');
 }
+
+/** As much as a small picture can show. */
+const last = (/** @type {string} */ text) => linesOf(text).slice(-FEW_LINES).join('\n');
 
 function beginning(/** @type {string} */ text, most = FIRST_LINES) {
   const lines = linesOf(text);

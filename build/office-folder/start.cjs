@@ -13,9 +13,14 @@ const BY_MOUSE = 100;
 const FAULT = 4;
 const WRONG_USE = 2;
 const PATIENCE_MS = 700;
+/** One less than a new window has: a line that fills it is followed by an empty one. */
+const COLUMNS = 79;
 const PROGRAM = path.join(__dirname, 'bin', 'tdkvh.js');
 /** What a leader wants to see first. */
 const RESULTS = ['bao-cao.docx', 'tong-hop.xlsx'];
+
+/** No program of Windows can stand in a folder with a longer path. */
+const MOST_STOOD_IN = 258;
 
 /** Of a large file (node.exe) a command that is typed reads this much, evenly spread. */
 const SAMPLES = 64;
@@ -59,18 +64,15 @@ function decide({ line, self, args, kindOf }) {
   if (lost && whole !== undefined && places.every((place) => path.win32.isAbsolute(place.word)))
     return { way: 'refused', reason: 'mat' };
   if (places.length === 0 || lost) return { way: 'command' };
+  // The file that makes a folder a period, taken for the period.
+  if (places.length === 1 && kind === 'file' && path.win32.basename(word).toLowerCase() === 'tdkvh.yaml')
+    return ofPeriod(path.win32.dirname(word));
   if (places.every((place) => place.kind === 'file'))
     return { way: 'run', folder: path.win32.dirname(word), args: ['validate', ...words] };
   if (places.length > 1 || kind !== 'folder') return { way: 'refused', reason: 'nhieu' };
   const folder = word.replace(/[\\/]+$/u, '');
   const parent = path.win32.dirname(folder);
-  if (kindOf(path.win32.join(folder, 'tdkvh.yaml')) === 'file')
-    return {
-      way: 'run',
-      folder,
-      args: ['aggregate', '--workspace', folder],
-      out: path.win32.join(folder, 'out'),
-    };
+  if (kindOf(path.win32.join(folder, 'tdkvh.yaml')) === 'file') return ofPeriod(folder);
   // Files of a period, dropped without the period around them: results stay where the period has them.
   if (kindOf(path.win32.join(parent, 'tdkvh.yaml')) === 'file') {
     // Its other folders hold nothing that was sent: read as submissions they would empty the results.
@@ -93,8 +95,16 @@ function decide({ line, self, args, kindOf }) {
   if (/^[a-z]:$/iu.test(folder) || parent === folder || kindOf(parent) !== 'folder')
     return { way: 'refused', reason: 'goc' };
   // Results go beside what was dropped, never into it; a name that begins with “-” is no option.
+  const out = path.win32.join(parent, OUT);
   const name = `.\\${path.win32.basename(folder)}`;
-  return { way: 'run', folder: parent, args: ['aggregate', name], out: path.win32.join(parent, OUT) };
+  const where = parent.length > MOST_STOOD_IN ? [folder, '--out', out] : [name];
+  return { way: 'run', folder: parent, args: ['aggregate', ...where], out };
+}
+
+/** @param {string} folder @returns {Decision} */
+function ofPeriod(folder) {
+  const args = ['aggregate', '--workspace', folder];
+  return { way: 'run', folder, args, out: path.win32.join(folder, 'out') };
 }
 
 /** What follows tdkvh.cmd in `cmd.exe /c ""D:\tdkvh\tdkvh.cmd" D:\a&b"`; undefined when it was called otherwise. */
@@ -178,7 +188,7 @@ function sampleOf(place, size) {
 
 /** What the window asks at the end. */
 const ASKS = {
-  open: 'Mở báo cáo Word và bảng tổng hợp Excel? Gõ c rồi nhấn Enter để mở; nhấn Enter để đóng: ',
+  open: 'Mở báo cáo Word và bảng Excel? Gõ c rồi Enter để mở; nhấn Enter để đóng: ',
   close: 'Nhấn Enter để đóng cửa sổ.',
 };
 
@@ -222,13 +232,35 @@ function isTold(wrong) {
   return wrong.length > 0;
 }
 
+/**
+ * For the window that Windows opens, which breaks a line wherever it ends, also within a word.
+ *
+ * @param {string} text
+ */
+function wrapped(text) {
+  return text.split('\n').map(wrappedLine).join('\n');
+}
+
+/** What belongs to an arrow stands under it. @param {string} line */
+function wrappedLine(line) {
+  const under = line.startsWith('→ ') ? '  ' : '';
+  const lines = [''];
+  for (const word of line.split(' ')) {
+    const last = lines.length - 1;
+    const longer = lines[last] === '' ? word : `${lines[last]} ${word}`;
+    if (longer.length <= COLUMNS) lines[last] = longer;
+    else lines.push(`${under}${word}`);
+  }
+  return lines.join('\n');
+}
+
 /** One sentence, and what to do. @param {readonly string[]} wrong */
 function copyFault(wrong) {
   const named = wrong.slice(0, 3).join(', ').replaceAll('/', '\\');
   const more = wrong.length > 3 ? ` và ${wrong.length - 3} tệp khác` : '';
-  return (
+  return wrapped(
     `Thư mục tdkvh không đúng như khi đóng gói: thiếu, dở dang hoặc đã bị thay ${named}${more}.\n` +
-    '→ Giải nén lại tệp .zip, chép lại cả thư mục tdkvh rồi thử lại.'
+      '→ Giải nén lại tệp .zip, chép lại cả thư mục tdkvh rồi thử lại.',
   );
 }
 
@@ -236,7 +268,7 @@ function copyFault(wrong) {
 async function byMouse(decision) {
   if (isTold(wrongFiles(__dirname))) return waited(FAULT);
   if (decision.way === 'refused') {
-    console.log(REASONS[/** @type {keyof typeof REASONS} */ (decision.reason)]);
+    console.log(wrapped(REASONS[/** @type {keyof typeof REASONS} */ (decision.reason)]));
     return waited(WRONG_USE);
   }
   if (decision.way === 'menu') return waited(called([], path.dirname(path.dirname(__dirname))));
@@ -259,14 +291,16 @@ async function byMouse(decision) {
 }
 
 /**
- * Runs the program in a folder, on this screen. No program of Windows can stand in a folder of more than 258 letters, nor
- * everywhere on a share: paths that are whole are found from anywhere.
+ * Runs the program in a folder, on this screen. Where it cannot stand there, also on some shares, paths that are whole
+ * are found from anywhere.
  *
  * @param {string[]} args
  * @param {string} folder
  * @returns {number}
  */
 function called(args, folder) {
+  const whole = args.length > 0 && args.every((word) => /^[a-z-]+$/u.test(word) || path.isAbsolute(word));
+  if (whole && folder.length > MOST_STOOD_IN) return called(args, __dirname);
   const { status, error } = require('node:child_process').spawnSync(process.execPath, [PROGRAM, ...args], {
     cwd: folder,
     // What was dropped runs once and the window closes: next steps are those of the menu.
@@ -274,9 +308,8 @@ function called(args, folder) {
     stdio: 'inherit',
   });
   if (error === undefined) return status ?? FAULT;
-  const whole = args.length > 0 && args.every((word) => /^[a-z-]+$/u.test(word) || path.isAbsolute(word));
   if (whole && folder !== __dirname) return called(args, __dirname);
-  console.log(REASONS.mat);
+  console.log(wrapped(REASONS.mat));
   return FAULT;
 }
 
@@ -300,5 +333,5 @@ async function asked(text) {
   return answer;
 }
 
-module.exports = { ASKS, copyFault, decide, sampleOf, wrongFiles };
+module.exports = { ASKS, copyFault, decide, sampleOf, wrapped, wrongFiles };
 if (require.main === module) main();

@@ -62,6 +62,13 @@ const FORMAT_FINDINGS = defineFindings({
     message: 'Không nhận ra định dạng của tệp, nội dung không phải sổ tính Excel hay CSV.',
     hint: 'Mở thử bằng Excel; nếu mở được thì lưu thành Excel Workbook (.xlsx), nếu không thì đề nghị gửi lại.',
   },
+  'file/shortcut': {
+    number: 'VH855',
+    severity: 'error',
+    message:
+      'Đây chỉ là lối tắt (shortcut) hoặc liên kết tới tệp, thư mục ở nơi khác; bên trong không có số liệu.',
+    hint: 'Lấy chính tệp, thư mục mà lối tắt chỉ tới; tệp trên Google Trang tính thì tải về dạng Excel (.xlsx).',
+  },
   'file/not-workbook': {
     number: 'VH110',
     severity: 'error',

@@ -90,6 +90,8 @@ function openKind(source: SourceFile, kind: ContentKind, keepBytes: boolean): Op
       if (/(?:^|\/)theo-doi\.html$/u.test(source.path))
         return { findings: [finding('lower/own-output', at, {})], document: true };
       return refused(finding('file/web-page', at, {}));
+    case 'shortcut':
+      return refused(finding('file/shortcut', at, {}));
     case 'package':
       return refused(finding('file/not-workbook', at, {}));
     case 'xml':

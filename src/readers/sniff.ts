@@ -30,6 +30,7 @@ export type ContentKind =
   | 'xml-spreadsheet'
   | 'xml'
   | 'text'
+  | 'shortcut'
   | 'empty'
   | 'all-zero'
   | 'other';
@@ -49,6 +50,7 @@ export function sniff(bytes: Uint8Array): ContentKind {
   if (startsWith(bytes, '7z\u00bc\u00af\u0027\u001c')) return '7z';
   if (startsWith(bytes, '{\\rtf')) return 'rtf';
   if (latin(bytes.subarray(0, 1024)).includes('%PDF-')) return 'pdf';
+  if (SHORTCUTS.some((signature) => startsWith(bytes, signature))) return 'shortcut';
   return sniffPicture(bytes) ?? sniffText(bytes);
 }
 
@@ -56,6 +58,11 @@ export function sniff(bytes: Uint8Array): ContentKind {
 const latin = (bytes: Uint8Array): string => Buffer.from(bytes).toString('latin1');
 const startsWith = (bytes: Uint8Array, signature: string): boolean =>
   latin(bytes.subarray(0, signature.length)) === signature;
+
+/** Files that only say where another lies: of Windows ([MS-SHLLINK] 2.1, 2.1.0.1) and of macOS. */
+const SHORTCUTS = ['L\0\0\0\u0001\u0014\u0002\0\0\0\0\0\u00c0\0\0\0\0\0\0F', 'book\0\0\0\0mark\0\0\0\0'];
+/** The same as text: to a page, of Linux, and what Google Drive leaves on a PC for a sheet that lies with it. */
+const TEXT_SHORTCUT = /^(?:\[internetshortcut\]|\[desktop entry\]|\{[^{}]*"doc_id"\s*:)/u;
 
 /** Names are equal whatever their case ([MS-CFB] 2.6.4); some programs write them in capitals. */
 const STREAMS: ReadonlyMap<string, ContentKind> = new Map([
@@ -81,6 +88,7 @@ function sniffText(bytes: Uint8Array): ContentKind {
   if (start.trim() === '' && bytes.length <= HEAD) return 'empty';
   if (/^(<!--.*?-->\s*)*<(!doctype html|html|head|body|table|meta)/su.test(start)) return 'html';
   if (start.startsWith('mime-version:')) return 'html';
+  if (TEXT_SHORTCUT.test(start)) return 'shortcut';
   if (!/^<(\?xml|[a-z][\w:-]*[\s>])/u.test(start)) return 'text';
   if (start.includes('excel.sheet') || start.includes('urn:schemas-microsoft-com:office:spreadsheet'))
     return 'xml-spreadsheet';

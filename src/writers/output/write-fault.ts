@@ -20,6 +20,8 @@ export class NotMade extends Error {
 export function writeFault(file: string, error: unknown): Finding {
   const code = errorCode(error);
   const at = { file };
+  // Nobody holds a folder that is not there: its making is forbidden, as on a share without the right to write.
+  if (LOCKED.has(code) && isMaking(error)) return finding('output/read-only', at, { file });
   if (LOCKED.has(code)) return finding('output/locked', at, { file });
   if (FULL.has(code)) return finding('output/disk-full', at, { file });
   if (code === 'EROFS') return finding('output/read-only', at, { file });
@@ -28,6 +30,9 @@ export function writeFault(file: string, error: unknown): Finding {
   if (code === 'ENAMETOOLONG') return finding('output/name-too-long', at, { file });
   return finding('output/unwritable', at, { file, reason: code });
 }
+
+const isMaking = (error: unknown): boolean =>
+  error instanceof Error && 'syscall' in error && error.syscall === 'mkdir';
 
 /** Virus scanners and synchronisers hold a file for a moment only. */
 const PATIENCE_MS = [100, 300, 800] as const;

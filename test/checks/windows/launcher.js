@@ -4,6 +4,7 @@
  */
 import {
   cpSync,
+  existsSync,
   linkSync,
   mkdirSync,
   readdirSync,
@@ -29,6 +30,8 @@ const SKIPPED = [
 const ROOT = fileURLToPath(new URL('../../..', import.meta.url));
 /** Another code page than the one tdkvh.cmd sets: Vietnamese of Windows. */
 const CODE_PAGE = '1258';
+/** How a shortcut of Explorer begins. */
+const SHORTCUT = Buffer.from('4c0000000114020000000000c0000000000000469b000000', 'hex');
 const STAYS = 'Nhấn Enter để đóng cửa sổ.';
 
 /** @param {{ wine: import('./wine.js').Wine, work: string, folder: string }} given */
@@ -253,6 +256,30 @@ export async function checkLauncher({ wine, work, folder }) {
     const blank = join(work, 'rời', 'trống.xlsx');
     writeFileSync(blank, '');
     await byMouse('empty file by mouse', { dropped: `"${windowsPath(blank)}"`, words: 'VH101' });
+    writeFileSync(join(work, 'rời', 'lối tắt.lnk'), SHORTCUT);
+    await byMouse('shortcut by mouse', {
+      dropped: `"${windowsPath(join(work, 'rời', 'lối tắt.lnk'))}"`,
+      words: 'VH855',
+    });
+    await byMouse('the file of a period by mouse', {
+      dropped: `"${windowsPath(join(example, 'tdkvh.yaml'))}"`,
+      words: 'Đã ghi vào',
+      ends: 'Mở báo cáo Word',
+    });
+    // Longer than the path of a folder in which a program of Windows can stand.
+    const deep = join(
+      work,
+      ...['một', 'hai'].map((name) => `${name} ${'thư mục rất dài '.repeat(8)}x`),
+      'nhận',
+    );
+    mkdirSync(deep, { recursive: true });
+    for (const name of some) cpSync(join(sent, name), join(deep, name));
+    await byMouse('long folder by mouse', {
+      dropped: `"${windowsPath(deep)}"`,
+      words: 'tdkvh-out',
+      ends: 'Mở báo cáo Word',
+    });
+    expect('long folder by mouse: results', existsSync(join(deep, '..', 'tdkvh-out', 'bao-cao.docx')));
     await byMouse('drive by mouse', { dropped: 'Z:\\', words: 'không thả cả ổ đĩa' });
     // Of full size, and it runs: a word of its own text is another.
     const copy = join(wine.drive, 'thay');

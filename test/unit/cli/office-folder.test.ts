@@ -23,9 +23,12 @@ interface Decision {
   readonly out?: string;
   readonly reason?: string;
 }
-const { decide, sampleOf, wrongFiles } = createRequire(import.meta.url)(join(BUILD, 'start.cjs')) as {
+const { decide, sampleOf, wrapped, wrongFiles } = createRequire(import.meta.url)(
+  join(BUILD, 'start.cjs'),
+) as {
   readonly decide: (given: Given) => Decision;
   readonly sampleOf: (place: string, size: number) => string;
+  readonly wrapped: (text: string) => string;
   readonly wrongFiles: (app: string, whole?: boolean) => readonly string[];
 };
 const { windowsLauncher } = (await import(join(BUILD, 'launchers.js'))) as {
@@ -109,6 +112,24 @@ describe('what Explorer hands over', () => {
       folder: path,
       args: ['aggregate', '--workspace', path],
       out: `${path}\\out`,
+    });
+  });
+
+  it('a period dropped by its own file is the period', () => {
+    const file = 'E:\\2025\\TDKVH.yaml';
+    expect(dropped(['E:\\2025'], [file], [file])).toEqual({
+      way: 'run',
+      folder: 'E:\\2025',
+      args: ['aggregate', '--workspace', 'E:\\2025'],
+      out: 'E:\\2025\\out',
+    });
+  });
+
+  it('a folder where no program of Windows can stand is told whole', () => {
+    const parent = `E:\\${'rất dài '.repeat(40).trim()}`;
+    expect(dropped([`${parent}\\nhận`, parent], [], [`${parent}\\nhận`])).toMatchObject({
+      args: ['aggregate', `${parent}\\nhận`, '--out', `${parent}\\tdkvh-out`],
+      out: `${parent}\\tdkvh-out`,
     });
   });
 
@@ -225,6 +246,14 @@ describe('tdkvh.cmd', () => {
     expect(lines.filter((line) => /pushd|\bcd\b/iu.test(line))).toEqual([]);
     expect(lines.indexOf('if not "%CODEPAGE%"=="" chcp %CODEPAGE% >nul')).toBe(lines.indexOf(':end') + 1);
   });
+});
+
+it('the window breaks no word, and sets what belongs to an arrow under it', () => {
+  const text = `${'mười chữ '.repeat(9).trim()}.\n→ ${'việc cần '.repeat(12).trim()}.`;
+  const lines = wrapped(text).split('\n');
+  expect(lines.filter((line) => line.length > 79)).toEqual([]);
+  expect(lines.map((line) => line.slice(0, 4))).toEqual(['mười', 'chữ.', '→ vi', '  cầ']);
+  expect(wrapped(text).replaceAll(/\s+/gu, ' ')).toBe(text.replaceAll(/\s+/gu, ' '));
 });
 
 describe('a copy', () => {
@@ -350,6 +379,15 @@ describe('guide', () => {
     const page = guideAsPage(guide, (name) => `<i>${name}</i>`);
     expect(names.filter((name) => !page.includes(`<i>${name}</i>`))).toEqual([]);
     expect(page).not.toMatch(/\*\*|!\[/u);
+  });
+
+  it('has one sheet with all of it: a cell a step, each with its picture', () => {
+    const page = guideAsPage(guide, (name) => `<i>${name}</i>`);
+    const [, cells = ''] = /<div class="cells">(.*?)<\/section>/su.exec(page) ?? [];
+    expect(cells.match(/<div><p><b>\d\.[^]*?<i>[^<]+<\/i>/gu)?.length).toBe(8);
+    for (const told of ['SHA-256', 'More info', 'Run anyway', 'kéo', 'Cập nhật', 'Gỡ bỏ'])
+      expect(cells).toContain(told);
+    expect(cells).not.toContain('<h2>');
   });
 
   it('draws a screen sign by sign, whatever stands in it', () => {

@@ -70,6 +70,10 @@ describe('sniff', () => {
     ['text with a zero byte', Buffer.from('a,b\n1,2\n3,x\0y\n'), 'text'],
     ['Word 97 with a sheet inside', ole('WordDocument', 'Workbook'), 'ole-doc'],
     ['other compound file', ole('ThisWorkbook'), 'other'],
+    ['a shortcut of Windows', latin1('L\0\0\0\x01\x14\x02\0\0\0\0\0\xc0\0\0\0\0\0\0F\x9b\0'), 'shortcut'],
+    ['an alias of a Mac', latin1('book\0\0\0\0mark\0\0\0\x008'), 'shortcut'],
+    ['a shortcut to a page', latin1('[InternetShortcut]\r\nURL=https://a.vn/\r\n'), 'shortcut'],
+    ['a sheet left on Google Drive', latin1('{"":"WARNING!","doc_id":"1x","email":"a"}'), 'shortcut'],
     ['rar', latin1('Rar!\x1a\x07'), 'rar'],
     ['7z', latin1("7z\xbc\xaf'\x1c"), '7z'],
     ['PDF', latin1('%PDF-1.7\n\xff\x00'), 'pdf'],
@@ -120,6 +124,11 @@ describe('openSource', () => {
     ['a.txt', Buffer.from('Xã\tHộ\nA\t1\n'), 'csv'],
     ['a.txt', Buffer.from('Biểu 01\nTên thôn;Số hộ\nA;1;\n'), 'file/csv-uneven'],
     ['a.md', Buffer.from('một cột\n1\n'), 'file/plain-text'],
+    [
+      'Biểu 01.xlsx - Shortcut.lnk',
+      latin1('L\0\0\0\x01\x14\x02\0\0\0\0\0\xc0\0\0\0\0\0\0F\x9b\0'),
+      'file/shortcut',
+    ],
     [
       'a.xlsx',
       typed('vnd.openxmlformats-officedocument.wordprocessingml.document.main'),

@@ -115,6 +115,17 @@ describe('publishSet', () => {
     },
   );
 
+  it.each(['EPERM', 'EACCES'])(
+    'a folder that may not be made (%s) is told as one, not as open',
+    async (code) => {
+      const system: FileSystem = {
+        ...quick,
+        makeDirectory: () => Promise.reject(Object.assign(fault(code), { syscall: 'mkdir' })),
+      };
+      expect(codes(await publishSet(`${folder}/mới`, SET, system))).toEqual(['output/read-only']);
+    },
+  );
+
   it('waits for a file that is held for a moment only', async () => {
     expect(await publishSet(folder, SET, broken('rename', 2, 'EBUSY'))).toEqual([]);
     expect(await content(folder)).toHaveProperty(['bao-cao.docx'], 'new report');
