@@ -18,7 +18,7 @@ export const PUBLISHING_FINDINGS = defineFindings({
     number: 'VH832',
     severity: 'error',
     message: 'Không ghi được tệp {file}: ổ đĩa hoặc thư mục chỉ cho phép đọc.',
-    hint: 'Chọn thư mục được phép ghi (bằng --out; khi tạo kỳ: ghi cả đường dẫn, ví dụ D:\\2024), hoặc bỏ chế độ chỉ đọc của ổ đĩa, rồi chạy lại.',
+    hint: 'Chép thư mục sang nơi được phép ghi, hoặc chọn nơi khác (bằng --out; khi tạo kỳ: ghi cả đường dẫn, ví dụ D:\\2024), rồi chạy lại.',
   },
   'output/not-a-file': {
     number: 'VH833',
