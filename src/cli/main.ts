@@ -89,8 +89,7 @@ const CALLS: ReadonlyMap<string, string> = new Map([
   ['fstat', 'mở'],
   ['close', 'đóng'],
 ]);
-const unnamedFile = (call: string): string =>
-  call === 'uv_cwd' ? 'thư mục đang làm việc' : `tệp đang ${CALLS.get(call) ?? 'dùng'}`;
+const unnamedFile = (call: string): string => `tệp đang ${CALLS.get(call) ?? 'dùng'}`;
 
 const STREAM_NAMES = { stdout: 'đầu ra chuẩn (stdout)', stderr: 'đầu ra thông báo (stderr)' } as const;
 
@@ -147,12 +146,14 @@ async function findingOfError(error: unknown, argv: readonly string[]): Promise<
   const { isMemoryFault, memoryLimit } = await import('./memory.js');
   if (isMemoryFault(error)) return finding('cli/out-of-memory', at, { limit: memoryLimit() });
   if (error instanceof Error && 'syscall' in error && 'code' in error) {
+    const { folderGone, machineFault } = await import('../findings/machine-fault.js');
+    if (error.syscall === 'uv_cwd') return folderGone(String(error.code));
     // Errors of a file that is open already name no path; then the call is named.
     const path =
       'path' in error && error.path !== '' ? String(error.path) : unnamedFile(String(error.syscall));
     if (error.code === 'ENOENT' && path.includes(NOT_TEXT))
       return finding('cli/name-not-text', at, { name: path });
-    return finding('cli/machine', at, { path, errno: String(error.code) });
+    return machineFault(path, String(error.code));
   }
   return finding('cli/fault', at, { detail: error instanceof Error ? error.message : String(error) });
 }

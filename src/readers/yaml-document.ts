@@ -1,5 +1,5 @@
 /** A YAML text as plain data, with the line of every value; all faults of its syntax at once. */
-import { isMap, isNode, LineCounter, parseDocument, type Document, type YAMLError } from 'yaml';
+import { isMap, isNode, LineCounter, parseDocument, visit, type Document, type YAMLError } from 'yaml';
 import type { Finding, SourceRef } from '../model.js';
 import { finding } from '../findings/finding.js';
 import { safeLines } from '../values/safe-text.js';
@@ -39,10 +39,12 @@ export function readYaml(text: string, file: string): YamlDocument {
     [...document.errors, ...document.warnings],
     (error) => place(error.pos[0]).line,
   ).map((error) => {
-    const [offset] = error.pos;
+    const rowAt = (where: number): string => (rows[place(where).line - 1] ?? '').trim();
+    const [noticed] = error.pos;
+    // What stays open is noticed at the end, where nothing stands to be mended.
+    const offset = rowAt(noticed) === '' ? (openedAt(document, text) ?? noticed) : noticed;
     const { line, column } = place(offset);
-    const shown = (rows[line - 1] ?? '').trim().slice(0, SHOWN_LETTERS);
-    return finding(codeOf(error), at(offset), { line, column, text: shown });
+    return finding(codeOf(error), at(offset), { line, column, text: rowAt(offset).slice(0, SHOWN_LETTERS) });
   });
   const locate = (path: readonly (string | number)[]): SourceRef => at(offsetOf(document, path));
   if (findings.length > 0) return { value: undefined, findings, locate };
@@ -127,6 +129,25 @@ function codeOf({ code, message }: YAMLError): SyntaxCode {
       return 'file/yaml-syntax';
   }
 }
+
+/** Where the last quote or bracket begins that is never closed. */
+function openedAt(document: Document, text: string): number | undefined {
+  let opened: number | undefined;
+  visit(document, (_, node) => {
+    if (!isNode(node) || !node.range) return;
+    const [start, end] = node.range;
+    const closing = CLOSING.get(text[start] ?? '');
+    if (closing !== undefined && (end - start < 2 || text[end - 1] !== closing)) opened = start;
+  });
+  return opened;
+}
+
+const CLOSING: ReadonlyMap<string, string> = new Map([
+  ['"', '"'],
+  ["'", "'"],
+  ['[', ']'],
+  ['{', '}'],
+]);
 
 /** Start of the key (or list item) that the path ends at; of its nearest parent when it is absent. */
 function offsetOf(document: Document, path: readonly (string | number)[]): number {

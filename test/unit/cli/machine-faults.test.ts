@@ -6,6 +6,7 @@ import type { getHeapStatistics } from 'node:v8';
 import { describe, expect, it, vi } from 'vitest';
 import { demandMemory, isMemoryFault, MemoryFault } from '../../../src/cli/memory.js';
 import { run } from '../../../src/cli/main.js';
+import { machineFault } from '../../../src/findings/machine-fault.js';
 import { listFiles } from '../../../src/readers/folder.js';
 
 /** Runs a command on a stream that fails with this code; what the other one got. */
@@ -43,6 +44,37 @@ describe('output that cannot be written', () => {
   it('is no fault where the reader has seen enough', async () => {
     const { code, stderr } = await onBroken('stdout', 'EPIPE', 'explain', 'VH301');
     expect([code, stderr]).toEqual([0, '']);
+  });
+});
+
+describe('advice on what the machine refused', () => {
+  it.each([
+    ['EBUSY', /Excel/u],
+    ['EMFILE', /Đóng bớt chương trình/u],
+    ['EIO', /ổ mạng còn nối/u],
+    ['ENOSPC', /Xóa bớt tệp/u],
+  ])('%s: what helps there', (errno, advice) => {
+    expect(machineFault('out', errno).hint).toMatch(advice);
+  });
+
+  it('a folder that is gone is left, not closed in Excel', async () => {
+    const gone = Object.assign(new Error('ENOENT: uv_cwd'), { code: 'ENOENT', syscall: 'uv_cwd' });
+    const cwd = vi.spyOn(process, 'cwd').mockImplementation(() => {
+      throw gone;
+    });
+    let told = '';
+    const err = vi.spyOn(process.stderr, 'write').mockImplementation((text) => {
+      told += String(text);
+      return true;
+    });
+    try {
+      expect(await run(['units', 'find', '09193'])).toBe(4);
+    } finally {
+      cwd.mockRestore();
+      err.mockRestore();
+    }
+    expect(told).toContain('chuyển sang');
+    expect(told).not.toContain('Excel');
   });
 });
 

@@ -40,6 +40,24 @@ describe('readYaml', () => {
     expect(value).toBeUndefined();
   });
 
+  it.each([
+    ['a quote', 'a: 1\nperiod: "2024\n\n# ghi chú\n', 2, 9, 'period: "2024'],
+    ['a single quote', "a: 'x\n", 1, 4, "a: 'x"],
+    ['a list', 'to: [1,\n  2\n', 1, 5, 'to: [1,'],
+    ['a map in a list', 'to: [1, {b: 2\n\n', 1, 9, 'to: [1, {b: 2'],
+    ['a quote in a list', 'to: [1,\n  "x\n\n', 2, 3, '"x'],
+  ])(
+    '%s that stays open is told where it begins, not where nothing stands',
+    (_name, text, line, column, shown) => {
+      const [found] = readYaml(text, 'tdkvh.yaml').findings;
+      expect(found).toMatchObject({
+        code: 'file/yaml-quote',
+        at: { cell: `dòng ${line}, cột ${column}` },
+      });
+      expect(found?.message).toContain(`“${shown}”`);
+    },
+  );
+
   it('gives all faults at once', () => {
     expect(codes('unit: 1\nunit: 2\nperiod: 1\nperiod: 2\n')).toHaveLength(2);
   });

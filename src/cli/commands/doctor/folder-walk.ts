@@ -2,7 +2,7 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Finding } from '../../../model.js';
-import { finding } from '../../../findings/finding.js';
+import { machineFault } from '../../../findings/machine-fault.js';
 import { errnoOf } from './check.js';
 
 export interface Walk {
@@ -29,7 +29,7 @@ export async function walkFolder(folder: string): Promise<Walk> {
       }
     } catch (error) {
       const path = below === '' ? '.' : below;
-      findings.push(finding('cli/machine', { file: path }, { path, errno: errnoOf(error) }));
+      findings.push(machineFault(path, errnoOf(error), { file: path }));
     }
   }
   return { paths: paths.sort(), findings, cut: paths.length >= MOST_PATHS };

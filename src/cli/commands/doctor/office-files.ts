@@ -3,6 +3,7 @@ import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Finding } from '../../../model.js';
 import { finding, NOWHERE } from '../../../findings/finding.js';
+import { machineFault } from '../../../findings/machine-fault.js';
 import { formatDate } from '../../../values/number-format.js';
 import { checkRegistryDate } from '../../../units/list/compare-with-registry.js';
 import { unitsAt } from '../../../units/unit-dates.js';
@@ -117,7 +118,7 @@ function officeFault(error: Error): Finding {
   const path = 'path' in error ? String(error.path) : WORKSPACE_FILES.templates;
   return path.includes(NOT_TEXT)
     ? finding('cli/name-not-text', NOWHERE, { name: path })
-    : finding('cli/machine', { file: path }, { path, errno: errnoOf(error) });
+    : machineFault(path, errnoOf(error), { file: path });
 }
 
 /** A folder that cannot be read is an answer of this check, not the end of the doctor. */
