@@ -6,14 +6,19 @@ import promises from 'node:fs/promises';
 import { syncBuiltinESMExports } from 'node:module';
 import { join } from 'node:path';
 
-/** What is to happen: at which call, with which error (killed without one), from then on always; `real`: SIGKILL. */
-let plan = { at: Infinity, error: undefined, always: false, real: false };
+/**
+ * What is to happen: at which call, with which error (killed without one), from then on always; `real`: SIGKILL. `before`
+ * is called before every call, and may do on a copy of the disk what a kill in the middle leaves.
+ */
+let plan = { at: Infinity, error: undefined, always: false, real: false, before: undefined };
 let count = 0;
 let dead = false;
 
-/** @param {{ at?: number, error?: string, always?: boolean, real?: boolean }} [wanted] */
+/** @typedef {(toCopy: (path: string) => string) => Promise<unknown>} Half */
+
+/** @param {{ at?: number, error?: string, always?: boolean, real?: boolean, before?: (count: number, half?: Half) => Promise<void> }} [wanted] */
 export function disturb(wanted = {}) {
-  plan = { at: Infinity, error: undefined, always: false, real: false, ...wanted };
+  plan = { at: Infinity, error: undefined, always: false, real: false, before: undefined, ...wanted };
   count = 0;
   dead = false;
 }
@@ -27,16 +32,18 @@ const fail = (code, syscall, path) => {
 
 /**
  * One call: counted, and perhaps the last. `half` does what a kill in the middle leaves.
- * @param {string} syscall @param {unknown} path @param {() => Promise<unknown>} work @param {() => Promise<unknown>} [half]
+ * @param {string} syscall @param {unknown} path @param {() => Promise<unknown>} work @param {Half} [half]
  */
 async function call(syscall, path, work, half) {
   if (dead) throw fail('DEAD', syscall, path);
   count += 1;
-  const struck = count === plan.at || (plan.always && count > plan.at);
+  const at = count;
+  await plan.before?.(at, half);
+  const struck = at === plan.at || (plan.always && at > plan.at);
   if (!struck) return work();
   if (plan.error !== undefined) throw fail(plan.error, syscall, path);
   dead = true;
-  await half?.();
+  await half?.((same) => same);
   if (plan.real) process.kill(process.pid, 'SIGKILL');
   throw fail('DEAD', syscall, path);
 }
@@ -64,7 +71,7 @@ promises.rm = (path, ...rest) =>
         'rm',
         path,
         () => real.rm(path, ...rest),
-        () => removeOne(path),
+        (toCopy) => removeOne(toCopy(path)),
       ),
     () => (dead ? Promise.reject(fail('DEAD', 'rm', path)) : undefined),
   );
@@ -80,7 +87,7 @@ promises.open = async (path, flags, ...rest) => {
         'write',
         undefined,
         () => own.writeFile.call(handle, bytes, ...more),
-        () => own.writeFile.call(handle, bytes.slice(0, bytes.length / 2)),
+        (toCopy) => real.appendFile(toCopy(path), bytes.slice(0, bytes.length / 2)),
       );
   handle.sync = () => call('fsync', undefined, () => own.sync.call(handle));
   return handle;
