@@ -1,4 +1,4 @@
-/** VH226–VH236, VH281–VH290, VH791, VH793–VH799, VH869: forms of an office's own, and the files that say how they are read. */
+/** VH226–VH236, VH281–VH290, VH791, VH793–VH799, VH869, VH871: forms of an office's own, and the files that say how they are read. */
 import { defineFindings } from './define.js';
 
 export const OWN_FORM_FINDINGS = defineFindings({
@@ -122,8 +122,15 @@ export const OWN_FORM_FINDINGS = defineFindings({
     number: 'VH289',
     severity: 'error',
     message:
-      'Dòng “{row}” của trang “{sheet}” không chỉ rõ một đơn vị cấp xã của kỳ này, nên số liệu ở dòng này chưa được tính.',
+      'Dòng {row} của trang “{sheet}” không chỉ rõ một đơn vị cấp xã của kỳ này, nên số liệu ở dòng này chưa được tính.',
     hint: 'Ghi đúng tên hoặc mã đơn vị theo danh sách đơn vị của kỳ báo cáo rồi gửi lại.',
+  },
+  'own-form/column-no-area': {
+    number: 'VH871',
+    severity: 'error',
+    message:
+      'Cột “{header}” của bảng theo mẫu “{form}” có số liệu nhưng tiêu đề không phải tên một thôn, tổ dân phố, nên số liệu của bảng này chưa được tính.',
+    hint: 'Nếu là một thôn, tổ dân phố thì ghi đủ tên (Thôn …, Tổ dân phố …); nếu không thì chuyển cột ra ngoài bảng rồi gửi lại.',
   },
   'own-form/table-missing': {
     number: 'VH290',

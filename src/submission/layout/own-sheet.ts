@@ -16,6 +16,8 @@ export interface LocatedTable {
   readonly unknown: ReadonlyMap<number, string>;
   /** Rows in which the whole header stands again. */
   readonly again: readonly number[];
+  /** The words of the header stand there, but not over the columns that the form has them over. */
+  readonly broken?: true;
 }
 
 export interface LostHeader {

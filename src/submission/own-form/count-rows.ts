@@ -19,6 +19,7 @@ import { segmentKey } from '../layout/header-path.js';
 import { formSubject, refOf, type FormPlace } from '../layout/form-place.js';
 import { isColumnNumbers } from '../layout/locate-header.js';
 import { totalWord } from '../layout/row-words.js';
+import { signatureRow } from '../layout/signature-block.js';
 import { listed, shortened } from '../listed.js';
 import { inner } from '../../values/inner-quotes.js';
 import type { FormReading } from '../tables/read-table-form.js';
@@ -100,8 +101,14 @@ function areasOf(
   const names = new Map<string, string>();
   const without: number[] = [];
   const read = [...located.columns].filter(([{ count }]) => count !== undefined).map(([, at]) => at);
+  const answers = new Set(
+    [...located.columns.keys()].flatMap(({ count = [], others = [] }) =>
+      [...(count === 'rows' ? [] : count), ...others].map(segmentKey),
+    ),
+  );
+  const end = signatureRow(grid, located.lastRow, ({ raw }) => answers.has(segmentKey(raw))) ?? Infinity;
   for (const row of grid.rows) {
-    if (row <= located.lastRow || isColumnNumbers(grid, row)) continue;
+    if (row <= located.lastRow || row >= end || isColumnNumbers(grid, row)) continue;
     const cells = grid.inRow(row);
     if (cells.some((cell) => cell.kind === 'text' && totalWord(cell.raw) !== undefined)) continue;
     const name = grid.textOver(row, key);

@@ -10,6 +10,7 @@ import type { LocatedTable, OwnSheet } from '../layout/own-sheet.js';
 import { isColumnNumbers } from '../layout/locate-header.js';
 import { isGroupNumber, isRowNumber, startsWithGroupNumber, totalWord } from '../layout/row-words.js';
 import type { SheetGrid } from '../layout/sheet-grid.js';
+import { signatureRow } from '../layout/signature-block.js';
 import { gridOfTable } from './read-rows.js';
 
 export interface Slot {
@@ -43,9 +44,10 @@ function slotsBelow(own: OwnSheet, located: LocatedTable): Slots {
   const { key = 1, ordinal } = located;
   const slots: Slot[] = [];
   let sections = false;
+  const signed = signatureRow(grid, located.lastRow, () => false) ?? Infinity;
   for (let row = located.lastRow + 1; row <= grid.lastRow; row += 1) {
     if (isColumnNumbers(grid, row)) continue;
-    const kind = kindOf(grid, row, key, ordinal);
+    const kind = row >= signed ? 'other' : kindOf(grid, row, key, ordinal);
     if (kind === 'total') return { slots, sections, open: false, total: row };
     // What follows is no row of the table; a blank row parts the two.
     if (kind === 'other') return { slots: withoutLastGap(grid, slots, ordinal), sections, open: false };

@@ -1,16 +1,7 @@
 /** Tables of an own form with a row (or a column) per area or model: read as the form of the set that they fill. */
 import { finding } from '../../findings/finding.js';
-import type {
-  FieldId,
-  FigureTable,
-  Finding,
-  FormDefinition,
-  OwnColumn,
-  RawSheet,
-  SourceRef,
-} from '../../model.js';
+import type { FieldId, Finding, FormDefinition, OwnColumn } from '../../model.js';
 import { isCounted } from '../../criteria/own-forms.js';
-import { cellAddress, parseCellAddress } from '../../values/cell-address.js';
 import { defined } from '../../values/defined.js';
 import { pathKeyOf, withYears } from '../layout/header-path.js';
 import { formSubject, refOf, sheetRef, type FormPlace } from '../layout/form-place.js';
@@ -19,7 +10,7 @@ import { shortened } from '../listed.js';
 import { inner } from '../../values/inner-quotes.js';
 import { gridOf, type SheetGrid } from '../layout/sheet-grid.js';
 import { readUnderHeader, type FormReading } from '../tables/read-table-form.js';
-import { locateLines } from './locate-lines.js';
+import { readAcross } from './read-across.js';
 import type { LocatedTable, OwnSheet } from '../layout/own-sheet.js';
 
 /** The rows of the sheet that belong to a table: none of the tables below it. */
@@ -62,14 +53,19 @@ export function* missingTables(own: OwnSheet, place: FormPlace): Iterable<Findin
 export function refusal(own: OwnSheet, located: LocatedTable, place: FormPlace): Finding | undefined {
   const { key, again, table } = located;
   const why =
-    key === undefined
-      ? `không có (hoặc có hai) cột “${withYears(table.key.join(' › '), own.year)}”`
-      : again.length > 0
-        ? `dòng tiêu đề của bảng có ở nhiều nơi (dòng ${[located.labelRow, ...again].join(', ')})`
-        : undefined;
+    located.broken === true
+      ? 'các tầng tiêu đề cột không còn như mẫu (dòng tiêu đề bị chèn thêm, bị tách hoặc bị xóa)'
+      : key === undefined
+        ? `không có (hoặc có hai) cột “${withYears(table.key.join(' › '), own.year)}”`
+        : again.length > 0
+          ? `dòng tiêu đề của bảng có ở nhiều nơi (dòng ${[located.labelRow, ...again].join(', ')})`
+          : undefined;
   if (why === undefined) return undefined;
   const others = [...located.unknown.values()].slice(0, 3).map((one) => `“${inner(shortened(one))}”`);
-  const nearest = key !== undefined || others.length === 0 ? '' : ` Các cột khác mẫu: ${others.join(', ')}.`;
+  const nearest =
+    key !== undefined || located.broken === true || others.length === 0
+      ? ''
+      : ` Các cột khác mẫu: ${others.join(', ')}.`;
   const parameters = { sheet: own.sheet.name, form: own.form.label, why: inner(why), nearest };
   return finding('own-form/refused', refOf(place, located.labelRow, 1), parameters, formSubject(place));
 }
@@ -112,7 +108,8 @@ export function readRows(
   const keyField = form.rowKey?.[0] ?? '';
   if (refused !== undefined || located.key === undefined)
     return { findings: refused === undefined ? [] : [refused] };
-  if (located.table.across === true) return readAcross(own, located, form, place, keyField);
+  if (located.table.across === true)
+    return readAcross(own, located, form, { ...place, grid: gridOfTable(own, located) }, keyField);
   const bound = fieldsOf(located.columns);
   const header: HeaderColumns = {
     labelRow: located.labelRow,
@@ -129,85 +126,3 @@ export function readRows(
   const reading = readUnderHeader(form, { ...place, grid: gridOfTable(own, located) }, header, new Set());
   return { ...reading, findings: [...reading.findings, ...lostColumns(own, located, place)] };
 }
-
-/** Areas as columns: the table is turned, read as rows, and every address is turned back. */
-function readAcross(
-  own: OwnSheet,
-  located: LocatedTable,
-  form: FormDefinition,
-  place: FormPlace,
-  keyField: FieldId,
-): FormReading {
-  const grid = gridOfTable(own, located);
-  const lines = locateLines(own, located, place);
-  const keyColumn = located.key ?? 1;
-  // Units of measure and codes stand between the lines' names and the areas.
-  const last = [...located.columns.values()].reduce((most, one) => Math.max(most, one), keyColumn);
-  const turned = gridOf(turnedSheet(grid.sheet, located.labelRow));
-  const header: HeaderColumns = {
-    labelRow: keyColumn,
-    firstRow: 1,
-    lastRow: last,
-    columns: new Map([
-      [keyField, located.labelRow],
-      ...[...lines.rows].map(([field, row]) => [field, row] as const),
-    ]),
-    doubled: [],
-    unknown: new Map(),
-    headings: new Map(),
-    rates: new Map(),
-    ignored: lines.otherRows,
-  };
-  const reading = readUnderHeader(form, { ...place, grid: turned }, header, new Set());
-  return {
-    ...defined({
-      table: reading.table === undefined ? undefined : turnedTable(reading.table, located.labelRow),
-    }),
-    findings: [...reading.findings.map(turnedFinding), ...lines.findings],
-  };
-}
-
-/** Rows and columns changed places; what stands above the header is no part of the table. */
-const turnedSheet = (sheet: RawSheet, labelRow: number): RawSheet => ({
-  ...sheet,
-  cells: sheet.cells
-    .filter(({ row }) => row >= labelRow)
-    .map((cell) => ({ ...cell, row: cell.column, column: cell.row }))
-    .sort((a, b) => a.row - b.row || a.column - b.column),
-  merges: sheet.merges
-    .filter(({ top }) => top >= labelRow)
-    .map(({ top, left, bottom, right }) => ({ top: left, left: top, bottom: right, right: bottom })),
-  hiddenRows: sheet.hiddenColumns,
-  hiddenColumns: sheet.hiddenRows,
-});
-
-function turnedTable({ totals, ...table }: FigureTable, labelRow: number): FigureTable {
-  return {
-    ...turnedRows(table, labelRow),
-    ...defined({ totals: totals === undefined ? undefined : turnedRows(totals, labelRow) }),
-  };
-}
-
-const turnedRows = (table: FigureTable, labelRow: number): FigureTable => ({
-  ...table,
-  sheetRows: table.sheetRows.map(() => labelRow),
-  columns: new Map(
-    [...table.columns].map(([id, column]) => [
-      id,
-      column.column === 0
-        ? column
-        : { ...column, cells: table.sheetRows.map((across) => cellAddress(column.column, across)) },
-    ]),
-  ),
-});
-
-const turnedRef = (ref: SourceRef): SourceRef => {
-  const place = ref.cell === undefined ? undefined : parseCellAddress(ref.cell);
-  return place === undefined ? ref : { ...ref, cell: cellAddress(place.column, place.row) };
-};
-
-const turnedFinding = (one: Finding): Finding => ({
-  ...one,
-  at: turnedRef(one.at),
-  ...defined({ related: one.related?.map(turnedRef) }),
-});

@@ -10,9 +10,11 @@ import { placeIn, cellAddress } from '../../values/cell-address.js';
 import type { FormulaCheck } from '../formulas/formula-check.js';
 import { everyField, fieldsPrintedOn } from '../layout/fields-of-form.js';
 import type { FormPlace } from '../layout/form-place.js';
+import { isNumberCell } from '../cells/cell-words.js';
 import { isColumnNumbers } from '../layout/locate-header.js';
 import { isGroupNumber, totalWord } from '../layout/row-words.js';
 import { gridOf, type SheetGrid } from '../layout/sheet-grid.js';
+import { signatureRow } from '../layout/signature-block.js';
 import type { CellPlace } from '../layout/value-column.js';
 import { partOf, type Recognition, type RecognitionContext } from '../recognition.js';
 import { attributeSender, type Attributed } from '../sender/attribute-sender.js';
@@ -95,16 +97,18 @@ interface UnitRow {
   readonly code: string;
 }
 
-/** Rows that name a unit: totals, sections and notes are none. */
+/** Rows that name a unit, or that nobody can say of which they are; totals, sections, notes and signatures are none. */
 function unitRows({ located, grid }: Reading): readonly UnitRow[] {
   const values = [...located.columns.values()];
+  const end = signatureRow(grid, located.lastRow, () => false) ?? Infinity;
   return grid.rows.flatMap((row) => {
-    if (row <= located.lastRow || isColumnNumbers(grid, row)) return [];
+    if (row <= located.lastRow || row >= end || isColumnNumbers(grid, row)) return [];
     const name = cleanText(grid.textOver(row, located.key ?? 1));
     const code = located.codeKey === undefined ? '' : cleanText(grid.textOver(row, located.codeKey));
     const ordinal = grid.textOver(row, located.ordinal ?? 0);
-    const says = values.some((column) => grid.at(row, column) !== undefined);
-    if ((name === '' && code === '') || !says) return [];
+    const said = values.flatMap((column) => grid.at(row, column) ?? []);
+    // Without a name only figures ask whose they are.
+    if (name === '' && code === '' ? !said.some(isNumberCell) : said.length === 0) return [];
     if ([name, ordinal].some((text) => totalWord(text) !== undefined) || isGroupNumber(ordinal)) return [];
     return [{ row, name, code }];
   });
@@ -179,7 +183,9 @@ function senderOfRow(
   const settled = settlementFor(context.settlements, file.source.sha256);
   const known = unitNamed(at, units);
   if (known === undefined) {
-    const parameters = { sheet: own.sheet.name, row: inner(shortened(at.name === '' ? at.code : at.name)) };
+    const said = at.name === '' ? at.code : at.name;
+    const row = said === '' ? String(at.row) : `“${inner(shortened(said))}”`;
+    const parameters = { sheet: own.sheet.name, row };
     findings.push(finding('own-form/unit-unknown', ref, parameters, { rowKey: `#${at.row}` }));
     return { unitName: '', period: context.period.id, submissionNo: 1, refused: 'unattributed' };
   }

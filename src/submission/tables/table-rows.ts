@@ -10,6 +10,7 @@ import { labelIndex } from '../layout/label-index.js';
 import { headerBelow, isColumnNumbers, type HeaderColumns } from '../layout/locate-header.js';
 import { readCell } from '../cells/read-cell.js';
 import { isGroupNumber, isRowNumber, startsWithGroupNumber, totalWord } from '../layout/row-words.js';
+import { signatureRow } from '../layout/signature-block.js';
 
 export interface DataRow {
   readonly sheetRow: number;
@@ -71,6 +72,8 @@ export function tableRows(form: FormDefinition, place: FormPlace, header: Header
   const sums: SumRow[] = [];
   const texts: DataRow[] = [];
   const repeated: number[] = [];
+  const signed =
+    signatureRow(grid, header.lastRow, (cell) => isReply(cell, fieldAt.get(cell.column), keys)) ?? Infinity;
   for (const row of below) {
     const cells = grid.inRow(row);
     const again = headerBelow(grid, row, header, index);
@@ -81,6 +84,10 @@ export function tableRows(form: FormDefinition, place: FormPlace, header: Header
     }
     const name = nameOf(place, row, nameColumn);
     const ordinal = ordinalOf(row);
+    if (row >= signed) {
+      texts.push({ sheetRow: row, label: name, figures: false });
+      continue;
+    }
     const heading = sumHeading(cells, nameColumn, name, isRowNumber(ordinal));
     const answers = cells.filter(
       (cell) => fieldAt.has(cell.column) && cell.column !== nameColumn && says(cell),
@@ -131,6 +138,14 @@ function isAnswer(cell: RawCell, field: FieldDefinition): boolean {
   if (cell.kind === 'error' || cell.uncalculated === true) return true;
   const { state, problem } = readCell(cell, field, false);
   return state === 'value' || state === 'pending' || (problem !== undefined && /\d/u.test(cell.raw));
+}
+
+/** A word that a column takes: "đạt", "x"; what is wrong in its place is none. */
+function isReply(cell: RawCell, field: FieldDefinition | undefined, keys: ReadonlySet<string>): boolean {
+  if (field === undefined || keys.has(field.id) || field.type === 'text' || field.type === 'date')
+    return false;
+  const { state } = readCell(cell, field, false);
+  return state === 'value' || state === 'pending';
 }
 
 /** Only words stand in the row: a group's heading or a note, when numbers would name a row or a merge says so. */

@@ -1,4 +1,4 @@
-/** VH281–VH290, VH793–VH798: the smallest form of an office's own for each finding about it. */
+/** VH281–VH290, VH793–VH798, VH871: the smallest form of an office's own for each finding about it. */
 import { withOwnForms } from '../../../src/criteria/own-forms.js';
 import type { CriteriaSet } from '../../../src/model.js';
 import { readYaml } from '../../../src/readers/yaml-document.js';
@@ -23,6 +23,7 @@ const LINES = `tables:
       - { label: Tổng số hộ, field: households }
       - { label: Số hộ đạt, field: familiesTitled }
 `;
+const ACROSS = LINES.replace('indicator', 'area\n    across: true').replace(/ +columns:.*\n/u, '');
 const HOUSEHOLDS = `tables:
   - sheet: S
     rows: household
@@ -90,6 +91,8 @@ export const OWN_FORM_CASES: Cases = {
     ),
   'own-form/unit-unknown': () =>
     sent(UNITS, ['TT', 'Xã', 'Tổng số hộ'], [1, 'Xã Dak Lua', 541], [2, 'Xã Không Có', 12]),
+  'own-form/column-no-area': () =>
+    sent(ACROSS, ['Chỉ tiêu', 'Ấp 1', 'Kết quả'], ['Tổng số hộ', 217, 217], ['Số hộ đạt', 193, 193]),
   'own-form/table-missing': () => sent(AREAS + SECOND, HEADER, ROW),
   'own-form/unknown-field': () => faults(AREAS.replace('households', 'househlds')),
   'own-form/field-twice': () => faults(AREAS.replace('familiesTitled', 'households')),

@@ -1,0 +1,143 @@
+/** Areas as columns: the table is turned, read as rows, and every address is turned back. */
+import { finding } from '../../findings/finding.js';
+import type { FieldId, FigureTable, Finding, FormDefinition, RawSheet, SourceRef } from '../../model.js';
+import { cellAddress, parseCellAddress } from '../../values/cell-address.js';
+import { defined } from '../../values/defined.js';
+import { inner } from '../../values/inner-quotes.js';
+import { foldMarks } from '../../values/vietnamese-text.js';
+import { isNumberCell } from '../cells/cell-words.js';
+import { isAreaHeader } from '../layout/area-header.js';
+import { formSubject, refOf, type FormPlace } from '../layout/form-place.js';
+import type { HeaderColumns } from '../layout/locate-header.js';
+import type { LocatedTable, OwnSheet } from '../layout/own-sheet.js';
+import { totalWord } from '../layout/row-words.js';
+import { gridOf, type SheetGrid } from '../layout/sheet-grid.js';
+import { shortened } from '../listed.js';
+import { readUnderHeader, type FormReading } from '../tables/read-table-form.js';
+import { locateLines } from './locate-lines.js';
+
+/** Reads one such table. `keyField`: the field that names an area. */
+export function readAcross(
+  own: OwnSheet,
+  located: LocatedTable,
+  form: FormDefinition,
+  place: FormPlace,
+  keyField: FieldId,
+): FormReading {
+  const { grid } = place;
+  const lines = locateLines(own, located, place);
+  const keyColumn = located.key ?? 1;
+  // Units of measure and codes stand between the lines' names and the areas.
+  const last = [...located.columns.values()].reduce((most, one) => Math.max(most, one), keyColumn);
+  const others = otherColumns(grid, located, last);
+  const turned = gridOf(turnedSheet(grid.sheet, located.labelRow, new Set(others.keys())));
+  const header: HeaderColumns = {
+    labelRow: keyColumn,
+    firstRow: 1,
+    lastRow: last,
+    columns: new Map([
+      [keyField, located.labelRow],
+      ...[...lines.rows].map(([field, row]) => [field, row] as const),
+    ]),
+    doubled: [],
+    unknown: new Map(),
+    headings: new Map(),
+    rates: new Map(),
+    ignored: lines.otherRows,
+  };
+  const reading = readUnderHeader(form, { ...place, grid: turned }, header, new Set());
+  return {
+    ...defined({
+      table: reading.table === undefined ? undefined : turnedTable(reading.table, located.labelRow),
+    }),
+    findings: [
+      ...reading.findings.map(turnedFinding),
+      ...lines.findings,
+      ...told(own, located, place, others, [keyField, ...lines.rows.keys()]),
+    ],
+  };
+}
+
+/** Columns right of the lines whose header names neither an area nor a total, each with its header. */
+function otherColumns(grid: SheetGrid, located: LocatedTable, last: number): ReadonlyMap<number, string> {
+  const named = new Map(
+    grid
+      .inRow(located.labelRow)
+      .flatMap(({ column }): (readonly [number, string])[] =>
+        column > last ? [[column, grid.textOver(located.labelRow, column)]] : [],
+      ),
+  );
+  return new Map([...named].filter(([, text]) => !isAreaHeader(text) && totalWord(text) === undefined));
+}
+
+/** Such a column may be an area called by half of its name: as long as nobody knows, no figure of the table counts. */
+function* told(
+  own: OwnSheet,
+  located: LocatedTable,
+  place: FormPlace,
+  others: ReadonlyMap<number, string>,
+  fields: readonly FieldId[],
+): Iterable<Finding> {
+  for (const [column, text] of others) {
+    const hasFigures = place.grid.rows.some((row) => {
+      const cell = row > located.lastRow ? place.grid.at(row, column) : undefined;
+      return cell !== undefined && isNumberCell(cell);
+    });
+    if (!hasFigures || NO_AREA.test(foldMarks(text))) continue;
+    yield finding(
+      'own-form/column-no-area',
+      refOf(place, located.labelRow, column),
+      { header: inner(shortened(text)), form: own.form.label },
+      { ...formSubject(place), fields, rowKey: `#${column}` },
+    );
+  }
+}
+
+/** No area is called so. */
+const NO_AREA =
+  /^(?:s?tt|so tt|ghi chu|don vi tinh|dvt|ma so|(?:ty|ti) le|%|nam (?:truoc|20\d\d)|cung ky|ke hoach|so sanh)/u;
+
+/** Rows and columns changed places; what stands above the header is no part of the table. */
+const turnedSheet = (sheet: RawSheet, labelRow: number, without: ReadonlySet<number>): RawSheet => ({
+  ...sheet,
+  cells: sheet.cells
+    .filter(({ row, column }) => row >= labelRow && !without.has(column))
+    .map((cell) => ({ ...cell, row: cell.column, column: cell.row }))
+    .sort((a, b) => a.row - b.row || a.column - b.column),
+  merges: sheet.merges
+    .filter(({ top }) => top >= labelRow)
+    .map(({ top, left, bottom, right }) => ({ top: left, left: top, bottom: right, right: bottom })),
+  hiddenRows: sheet.hiddenColumns,
+  hiddenColumns: sheet.hiddenRows,
+});
+
+function turnedTable({ totals, ...table }: FigureTable, labelRow: number): FigureTable {
+  return {
+    ...turnedRows(table, labelRow),
+    ...defined({ totals: totals === undefined ? undefined : turnedRows(totals, labelRow) }),
+  };
+}
+
+const turnedRows = (table: FigureTable, labelRow: number): FigureTable => ({
+  ...table,
+  sheetRows: table.sheetRows.map(() => labelRow),
+  columns: new Map(
+    [...table.columns].map(([id, column]) => [
+      id,
+      column.column === 0
+        ? column
+        : { ...column, cells: table.sheetRows.map((across) => cellAddress(column.column, across)) },
+    ]),
+  ),
+});
+
+const turnedRef = (ref: SourceRef): SourceRef => {
+  const place = ref.cell === undefined ? undefined : parseCellAddress(ref.cell);
+  return place === undefined ? ref : { ...ref, cell: cellAddress(place.column, place.row) };
+};
+
+const turnedFinding = (one: Finding): Finding => ({
+  ...one,
+  at: turnedRef(one.at),
+  ...defined({ related: one.related?.map(turnedRef) }),
+});
