@@ -37,11 +37,16 @@ export function topRow(grid: SheetGrid, leafRow: number): number {
   for (let row = leafRow - 1; row > 0 && row > leafRow - DEPTH; row -= 1) {
     const cells = grid.inRow(row);
     const isHeader = cells.length > 1 && cells.every((cell) => cell.kind !== 'number' || YEAR.test(cell.raw));
-    if (!isHeader) break;
+    if (!isHeader || cells.some(isTitle)) break;
     top = row;
   }
   return top;
 }
+
+/** What stands over a whole sheet and heads no column: the offices, the number of the form, "Đơn vị tính: hộ", a day. */
+const TITLE =
+  /^(?:(?:ubnd|uy ban nhan dan|cong hoa xa hoi|doc lap|bcd|ban chi dao) |bieu (?:so|mau)\b|bieu \S{0,4}\d|phu luc\b|(?:don vi|dvt|dia phuong|ky|nam|thoi diem|xa|phuong|dac khu|huyen|tinh)(?: [a-z]+){0,3}\s*:|ngay (?:bao cao|nhan|lap)|\(?kem theo |.*ngay\s?\S{0,9}\s?thang\s?\S{0,9}\s?nam )/u;
+const isTitle = ({ raw }: { readonly raw: string }): boolean => TITLE.test(foldMarks(raw).trim());
 
 interface Band {
   readonly top: number;

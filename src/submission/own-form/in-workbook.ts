@@ -47,7 +47,12 @@ export function sheetsOf(
 ): { readonly sheets: FoundSheets; readonly byUnits: Recognition | undefined } {
   const year = period.id.slice(0, 4);
   const isOwn = identity === undefined || identity.ownForm !== undefined;
-  const own = isOwn ? ownSheets(file, set.own?.forms ?? [], Number(year), identity?.ownForm) : [];
+  const found = isOwn ? ownSheets(file, set.own?.forms ?? [], Number(year), identity?.ownForm) : [];
+  // A sheet that goes by the name of a form of the set may share its words with an own form.
+  const own = found.filter(
+    ({ sheet, tables }) =>
+      tables.every(({ broken }) => broken !== true) || !set.forms.some((form) => form.sheet === sheet.name),
+  );
   return {
     byUnits: rowsOfUnits(file, own, { ...context, set, period }, identity?.period),
     sheets: withOwn(formSheets(withoutSheets(file, own), set, identity, year), own, set),

@@ -29,6 +29,7 @@ const wanted = ({ key, columns = [] }: OwnTable): number =>
 /** At least half of the headers, and of the lines where the table has lines: the table is meant. */
 export function isMeant(grid: SheetGrid, found: LocatedTable, year: number): boolean {
   const { table, key } = found;
+  if (table.rows === 'household' && isListOfPeople(found)) return true;
   if (hits(found) * 2 < wanted(table) || hits(found) < Math.min(2, wanted(table))) return false;
   const { lines = [] } = table;
   if (lines.length === 0 || key === undefined) return true;
@@ -37,6 +38,10 @@ export function isMeant(grid: SheetGrid, found: LocatedTable, year: number): boo
   );
   return lines.filter(({ label }) => said.has(segmentKey(withYears(label, year)))).length * 2 >= lines.length;
 }
+
+/** A list that names people is read as nothing else, though the column that counts was renamed. */
+const isListOfPeople = ({ table, key, columns }: LocatedTable): boolean =>
+  key !== undefined && columns.size > 0 && (columns.size + 1) * 2 > (table.columns ?? []).length + 1;
 
 /** How many of the headers stand there. */
 export const hits = ({ key, columns }: Pick<LocatedTable, 'key' | 'columns'>): number =>
@@ -158,9 +163,12 @@ function boundColumns(
     return at(header).filter((place) => beside === undefined || left.get(place) === beside);
   };
   const all = table.columns ?? [];
+  /** Of two columns under one header side by side nobody knows which the sender added. */
+  const isDoubled = ({ header }: OwnColumn): boolean =>
+    at(header).some((place) => left.get(place) === pathKeyOf(header.map((one) => withYears(one, year))));
   const moved = new Set(
     all
-      .filter((column) => column.after !== undefined && placesOf(column).length !== 1)
+      .filter((column) => column.after !== undefined && (placesOf(column).length !== 1 || isDoubled(column)))
       .map(({ header }) => pathKeyOf(header)),
   );
   for (const column of all) {

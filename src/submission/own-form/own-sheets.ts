@@ -13,6 +13,7 @@ import { everyField } from '../layout/fields-of-form.js';
 import { gridOf } from '../layout/sheet-grid.js';
 import { largest, smallest } from '../../values/of-many.js';
 import type { LocatedTable, OwnSheet } from '../layout/own-sheet.js';
+import { brokenTables } from './broken-headers.js';
 import { hits, isMeant, locateTable } from './locate-table.js';
 
 /** The sheets that are own forms: of the one named, else the one most of whose headers stand in the sheet. */
@@ -30,7 +31,7 @@ export function ownSheets(
     const found = forms.map((form) => ({ form, tables: tablesIn(sheet, form, year) }));
     const scores = found.map(({ tables }) => tables.reduce((all, one) => all + hits(one), 0));
     const best = found[scores.indexOf(largest(scores, 0))];
-    if (best === undefined || best.tables.length === 0) return [];
+    if (best === undefined || best.tables.length === 0) return brokenSheet(sheet, forms, year);
     const hints = new Set(best.tables.map(({ table }) => table.sheet));
     const missing = best.form.tables.filter(
       (table) => hints.has(table.sheet) && !best.tables.some((one) => one.table === table),
@@ -39,6 +40,16 @@ export function ownSheets(
       { ...best, missing, sheet, year, firstRow: smallest(best.tables.map(({ firstRow }) => firstRow)) },
     ];
   });
+}
+
+/** The sheet as the first form whose headers stand there in disorder: told, and read as nothing else. */
+function brokenSheet(sheet: RawSheet, forms: readonly OwnForm[], year: number): readonly OwnSheet[] {
+  for (const form of forms) {
+    const tables = brokenTables(sheet, form, year);
+    const [first] = tables;
+    if (first !== undefined) return [{ form, sheet, tables, missing: [], firstRow: first.firstRow, year }];
+  }
+  return [];
 }
 
 function tablesIn(sheet: RawSheet, form: OwnForm, year: number): readonly LocatedTable[] {
