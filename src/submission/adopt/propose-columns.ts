@@ -1,7 +1,6 @@
 /** What each column of a found table is: a field of the set, a role, a new field, or nothing that is read. */
 import type { FieldDefinition, FieldId, FormDefinition, OwnColumn } from '../../model.js';
 import { cleanText, foldMarks } from '../../values/vietnamese-text.js';
-import { isNumberCell } from '../cells/cell-words.js';
 import { fieldsEnteredOn } from '../layout/fields-of-form.js';
 import { fieldFor, isRateLabel, labelIndex } from '../layout/label-index.js';
 import { isOrdinalHeader } from '../layout/header-path.js';
@@ -9,6 +8,7 @@ import { nearestFields } from '../layout/nearest-label.js';
 import { toldApart, type ToldApart } from './columns-alike.js';
 import { isAreaName, leafLabel, type FoundTable } from './find-tables.js';
 import { addNewField, type Proposing } from './proposing.js';
+import { areAnswers, areWords, canHold, cellsBelow } from './told-by-cells.js';
 
 type Role = NonNullable<OwnColumn['role']>;
 
@@ -98,7 +98,7 @@ function countedColumns(
   return own.map(([column, path]): OwnColumn => {
     const label = leafLabel(path);
     if (
-      !/^(?:ket qua|ket qua binh xet|ket qua xet|danh hieu|xep loai|gia dinh van hoa|gdvh|dat gdvh)$/u.test(
+      !/^(?:ket (?:qua|luan)(?: (?:binh )?xet| de nghi| cong nhan)?|dat(?:\s?[/,]\s?khong dat)?|danh hieu|xep loai|(?:dat )?(?:gia dinh van hoa|gdvh))$/u.test(
         label,
       )
     )
@@ -150,19 +150,30 @@ function fieldColumns(
     }
     if (isRateLabel(label)) return shareColumn(path, left, form, proposing, ofRows);
     const field = form === undefined ? undefined : meant(withTitle(path, table.above), form, proposing);
+    const cells = cellsBelow(table, column);
+    const holds = field === undefined || canHold(field, cells);
     const fitting =
-      field !== undefined && isUsable(field, ofRows) && !proposing.used.has(`${ofRows} ${field.id}`);
+      field !== undefined && holds && isUsable(field, ofRows) && !proposing.used.has(`${ofRows} ${field.id}`);
     if (field !== undefined && fitting && !(field.form === form?.id && form.rowKey?.[0] === field.id)) {
       proposing.used.add(`${ofRows} ${field.id}`);
       left = field.id;
       return { header: [...path], field: field.id };
     }
     left = undefined;
-    if (field !== undefined && !fitting) return doubtful(path, field.id, proposing, table);
+    if (field !== undefined && holds && !fitting) return doubtful(path, field.id, proposing, table);
     if (/tu cham|tu danh gia|diem/u.test(foldMarks(label))) return { header: [...path], role: 'selfScore' };
-    if (NOT_READ.test(foldMarks(path.join(' '))) || holdsWords(table, column)) return ignored(path);
-    const near = form === undefined ? [] : nearestFields(path.join(' '), fieldsEnteredOn(set, form));
-    const id = addNewField(path.join(' - '), undefined, proposing);
+    const isAsked = ofRows && areAnswers(cells);
+    if (NOT_READ.test(foldMarks(path.join(' ')))) return ignored(path);
+    if (areWords(cells) && !isAsked) {
+      const proposal = 'không đọc: cột ghi chữ';
+      proposing.doubts.push({ sheet: table.sheet.name, header: path.join(' › '), proposal });
+      return ignored(path);
+    }
+    const near =
+      field !== undefined || form === undefined
+        ? [field].flatMap((one) => one ?? [])
+        : nearestFields(path.join(' '), fieldsEnteredOn(set, form));
+    const id = addNewField(path.join(' - '), undefined, proposing, isAsked);
     left = id;
     proposing.doubts.push({
       sheet: table.sheet.name,
@@ -243,12 +254,4 @@ export function meant(
   const index = labelIndex(form, fieldsEnteredOn(set, form));
   const [label = '', ...above] = path.toReversed();
   return fieldFor(label, above, index, above);
-}
-
-/** Words and no figures stand below the header. */
-function holdsWords({ grid, lastRow, endRow }: FoundTable, column: number): boolean {
-  const cells = grid.rows.flatMap((row) =>
-    row > lastRow && row <= endRow ? (grid.at(row, column) ?? []) : [],
-  );
-  return cells.length > 0 && !cells.some(isNumberCell);
 }

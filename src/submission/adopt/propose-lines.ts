@@ -1,5 +1,5 @@
 /** What each line of a found table by indicators is. */
-import type { FieldDefinition, OwnLine } from '../../model.js';
+import type { FieldDefinition, OwnLine, RawCell } from '../../model.js';
 import { cleanText } from '../../values/vietnamese-text.js';
 import { isNumberCell } from '../cells/cell-words.js';
 import { isColumnNumbers } from '../layout/locate-header.js';
@@ -11,12 +11,15 @@ import { isGroupNumber } from '../layout/row-words.js';
 import { leafLabel, type FoundTable } from './find-tables.js';
 import { meant } from './propose-columns.js';
 import { addNewField, type Proposing } from './proposing.js';
+import { areAnswers, canHold } from './told-by-cells.js';
 
 interface Line {
   readonly section?: string;
   readonly label: string;
   readonly unit?: string;
   readonly code?: string;
+  /** What stands beside it. */
+  readonly cells: readonly RawCell[];
 }
 
 /** The lines below the header, each with what it means. */
@@ -46,11 +49,12 @@ export function proposedLines(
     };
     if (isRateLabel(line.label) || line.unit === '%') return [{ ...said, role: 'share' }];
     const field = fieldOf(line, proposing, ofRows);
-    if (field !== undefined && !used.has(`${ofRows} ${field.id}`)) {
+    const holds = field === undefined || canHold(field, line.cells);
+    if (field !== undefined && holds && !used.has(`${ofRows} ${field.id}`)) {
       used.add(`${ofRows} ${field.id}`);
       return [{ ...said, field: field.id }];
     }
-    const id = addNewField(line.label, line.unit, proposing);
+    const id = addNewField(line.label, line.unit, proposing, ofRows && areAnswers(line.cells));
     const near = field ?? nearestFields(line.label, set.fields)[0];
     doubts.push({
       sheet: table.sheet.name,
@@ -115,6 +119,7 @@ function linesOf(
     const code = codeColumn === undefined ? '' : cleanText(grid.textOver(row, codeColumn));
     lines.push({
       label,
+      cells: cells.filter(({ column }) => !names.has(column)),
       ...(section === undefined ? {} : { section }),
       ...(unit === '' ? {} : { unit }),
       ...(code === '' ? {} : { code }),

@@ -41,16 +41,21 @@ export function newId(label: string, taken: Set<string>): string {
   return id;
 }
 
-/** Adds a new field and returns its id. */
-export function addNewField(label: string, unit: string | undefined, { fields, taken }: Proposing): FieldId {
+/** Adds a new field and returns its id. `asks`: a question of yes or no. */
+export function addNewField(
+  label: string,
+  unit: string | undefined,
+  { fields, taken }: Proposing,
+  asks = false,
+): FieldId {
   const isAmount = /(?:dong|trieu|ty|kg|ha|km|m2)\b/u.test(foldMarks(unit ?? ''));
   const id = newId(label, taken);
   fields.push({
     id,
     label,
-    type: isAmount ? 'amount' : 'count',
-    aggregation: 'sum',
-    scale: isAmount ? 3 : 0,
+    type: asks ? 'yesNo' : isAmount ? 'amount' : 'count',
+    aggregation: asks ? 'countOf' : 'sum',
+    scale: isAmount && !asks ? 3 : 0,
     ...defined({ unit }),
   });
   return id;

@@ -1,0 +1,31 @@
+/** What the cells under a header, or beside a line, say of its kind: whether a field can hold them. */
+import type { FieldDefinition, RawCell } from '../../model.js';
+import { isDash, isNumberCell, yesOrNo } from '../cells/cell-words.js';
+import { totalWord } from '../layout/row-words.js';
+import { signatureRow } from '../layout/signature-block.js';
+import type { FoundTable } from './find-tables.js';
+
+/** The cells of a column in the rows that have a name; totals and signatures say nothing of the others. */
+export function cellsBelow({ grid, key, lastRow, endRow }: FoundTable, column: number): readonly RawCell[] {
+  const end = signatureRow(grid, lastRow, () => false) ?? Infinity;
+  return grid.rows.flatMap((row) => {
+    const name = grid.textOver(row, key);
+    const isRow = row > lastRow && row <= endRow && row < end && name !== '' && totalWord(name) === undefined;
+    return isRow ? (grid.at(row, column) ?? []) : [];
+  });
+}
+
+/** Every cell answers yes or no, and one says yes in words: "Có", "x". */
+export const areAnswers = (cells: readonly RawCell[]): boolean =>
+  cells.every(({ raw }) => yesOrNo(raw) !== undefined) &&
+  cells.some((cell) => !isNumberCell(cell) && !isDash(cell.raw) && yesOrNo(cell.raw) === 'yes');
+
+/** A count takes no answers, a question of yes or no no larger figures; of a blank form nothing is known. */
+export function canHold({ type }: FieldDefinition, cells: readonly RawCell[]): boolean {
+  if (type === 'count' || type === 'amount' || type === 'percent') return !areAnswers(cells);
+  const large = cells.filter((cell) => isNumberCell(cell) && yesOrNo(cell.raw) === undefined);
+  return type !== 'yesNo' || large.length * 2 <= cells.length;
+}
+
+/** Words and no figures. */
+export const areWords = (cells: readonly RawCell[]): boolean => cells.length > 0 && !cells.some(isNumberCell);
