@@ -71,6 +71,6 @@ export const AREA_FINDINGS = defineFindings({
     severity: 'warning',
     message:
       '{unit} có {count} thôn, tổ dân phố mà areas.csv và kỳ {period} không cho biết từ đâu: {names}; số năm liên tục của các nơi này chưa được đối chiếu.',
-    hint: 'Bổ sung dòng của các nơi này vào areas.csv, hoặc sửa tên cho khớp.',
+    hint: 'Bổ sung dòng của các nơi này vào areas.csv, hoặc sửa tên cho khớp; tên trùng ở hai xã cũ thì ghi thêm cột old_former_unit.',
   },
 });

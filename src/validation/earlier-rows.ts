@@ -50,7 +50,9 @@ export function earlierRows(
     if (sources !== undefined && found === undefined) return undefined;
     if (found?.some(({ changed }) => changed) === true) return throughSteps(found, then, year);
     const same =
-      year.units.length === 1 ? ofOneUnit(row, namesakes, then) : ofSeveral(row, namesakes, then, year);
+      year.units.length === 1
+        ? ofOneUnit(row, namesakes, then)
+        : ofSeveral(row, namesakes, then, year, sources !== undefined);
     return same === undefined ? undefined : [same];
   });
 }
@@ -98,7 +100,7 @@ function throughSteps(
     const source = { name: keyOf(name), former: keyOf(formerUnit), formerText: formerUnit };
     return year.units.length === 1
       ? ofOneUnit(source, [source], then)
-      : ofSeveral(source, [source], then, year);
+      : ofSeveral(source, [source], then, year, true);
   });
   const [first, ...others] = found.flatMap((row) => row ?? []);
   return first === undefined || others.length + 1 < sources.length ? undefined : [first, ...others];
@@ -146,16 +148,19 @@ function ofOneUnit(
 
 /**
  * Areas of merged units are often numbered anew, so that a name alone says nothing: the row must name the unit it came
- * from, or stand under the same former unit then and now.
+ * from, or stand under the same former unit then and now. `listed`: areas.csv says what was redrawn in the unit, so that a
+ * name that only one area of all the former units had is that area.
  */
 function ofSeveral(
   row: Named & { readonly formerText: string },
   namesakes: readonly Named[],
   then: readonly NamedRow[],
   { units }: EarlierYear,
+  listed: boolean,
 ): EarlierRow | undefined {
-  if (row.former === '' || !isAlone(row, namesakes)) return undefined;
   const before = then.filter(({ name }) => name === row.name);
+  if (row.former === '' && listed && namesakes.length === 1) return only(before);
+  if (row.former === '' || !isAlone(row, namesakes)) return undefined;
   const match = findByName(
     units.map((unit) => ({ ...unit, level: 'commune' })),
     row.formerText,

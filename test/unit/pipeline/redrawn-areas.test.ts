@@ -50,11 +50,13 @@ interface Redrawn {
   readonly steps: readonly Omit<AreaStep, 'unit' | 'at'>[];
 }
 
-/** Runs of one to three areas each become one, or an area becomes two; names may be those of other ground. */
-function redraw(before: readonly Area[], random: Random): Redrawn {
+/**
+ * Runs of one to three areas each become one, an area becomes two, or half of it is merged with the next; names may be
+ * those of other ground. `fresh`: how areas are called that had no name before.
+ */
+function redraw(before: readonly Area[], random: Random, date: string, fresh: string): Redrawn {
   const areas: Omit<Area, 'awarded'>[] = [];
   const steps: Omit<AreaStep, 'unit' | 'at'>[] = [];
-  const date = random(2) === 0 ? '2026-06-15' : '2026-07-01';
   const renumbered = random(2) === 0;
   let next = 0;
   for (let at = 0; at < before.length;) {
@@ -68,14 +70,20 @@ function redraw(before: readonly Area[], random: Random): Redrawn {
       ? `Thôn ${String(next)}`
       : parts.length === 1
         ? first.name
-        : `Thôn Mới ${String(next)}`;
+        : `Thôn ${fresh} ${String(next)}`;
     if (parts.length === 1 && random(4) === 0) {
       // Divided: both halves go on from the same area.
       next += 1;
-      const halves = [name, renumbered ? `Thôn ${String(next)}` : `Thôn Nửa ${String(next)}`];
+      const halves = [name, renumbered ? `Thôn ${String(next)}` : `Thôn Nửa ${fresh} ${String(next)}`];
+      const joining = random(2) === 0 ? before.slice(at, at + 1) : [];
+      at += joining.length;
       for (const half of halves) {
-        areas.push({ ...merged(half, parts), households: Math.ceil(first.households / 2) });
+        const joined = half === name ? [] : joining;
+        const { households, ...area } = merged(half, [...parts, ...joined]);
+        areas.push({ ...area, households: households - Math.floor(first.households / 2) });
         steps.push({ oldName: first.name, newName: half, date, share: { numerator: 1, denominator: 2 } });
+        for (const other of joined)
+          steps.push({ oldName: other.name, newName: half, date, share: { numerator: 1, denominator: 1 } });
       }
     } else {
       areas.push(merged(name, parts));
@@ -86,6 +94,15 @@ function redraw(before: readonly Area[], random: Random): Redrawn {
     }
   }
   return { areas, steps };
+}
+
+/** Once in the year, or again a few months later. */
+function redrawn(before: readonly Area[], random: Random): Redrawn {
+  const first = redraw(before, random, random(2) === 0 ? '2026-06-15' : '2026-07-01', 'Mới');
+  if (random(2) === 0) return first;
+  const between = first.areas.map((area) => ({ ...area, awarded: area.years > 0 }));
+  const second = redraw(between, random, '2026-09-01', 'Lập');
+  return { areas: second.areas, steps: [...first.steps, ...second.steps] };
 }
 
 /** Biểu 01 as CSV; `reported`: the years that the commune writes. */
@@ -103,11 +120,16 @@ function formOf(
   return file(`submissions/${code}/${period}/bieu-01.csv`, `${[head, ...lines].join('\n')}\n`);
 }
 
-const run = (year: number, files: readonly SourceFile[], more = {}): Promise<ResultsDocument> =>
+const run = (
+  year: number,
+  files: readonly SourceFile[],
+  more = {},
+  units = UNITS,
+): Promise<ResultsDocument> =>
   resultsOf({
     unit: '97',
     level: 'province',
-    units: UNITS,
+    units,
     period: String(year),
     referenceDate: `${String(year)}-12-31`,
     files,
@@ -140,7 +162,7 @@ function madeCommune(code: string, random: Random): Commune {
   });
   const second = first.map((area) => nextYear(area, random));
   const kind = random(4);
-  const { areas, steps } = kind === 0 ? { areas: second, steps: [] } : redraw(second, random);
+  const { areas, steps } = kind === 0 ? { areas: second, steps: [] } : redrawn(second, random);
   const third = areas.map((area) => nextYear(area, random));
   const wrong = new Map(
     third.flatMap(({ name, awarded, years }) => {
@@ -247,4 +269,82 @@ it('asks about names that the list has wrong, and areas it does not know', async
     ['areas/unknown-name', expect.stringContaining('“Thôn Hai” (01/07/2026)')],
     ['areas/without-origin', expect.stringContaining('“Thôn Đông”')],
   ]);
+});
+
+describe('a commune merged and redrawn in one year', () => {
+  const [one = '', other = '', joint = ''] = ['97901', '97902', '97903'];
+  const dated = (code: string, name: string, days: Partial<UnitVersion>): UnitVersion => ({
+    ...madeUnit(code, 'commune', '97', { name, type: 'xã' }),
+    ...days,
+  });
+  const units: readonly UnitVersion[] = [
+    { code: '97', name: 'Mẫu', type: 'tỉnh', level: 'province' },
+    dated(one, 'Sông Trên', { validTo: '2026-03-31' }),
+    dated(other, 'Sông Dưới', { validTo: '2026-03-31' }),
+    dated(joint, 'Sông Mới', { validFrom: '2026-04-01' }),
+  ];
+  const crosswalkSteps = [one, other].map((oldCode) => ({
+    oldCode,
+    newCode: joint,
+    area: 'whole' as const,
+    people: 'all' as const,
+    at: { file: 'crosswalk.csv' },
+  }));
+  const area = (name: string, years: number): Area => ({ name, households: 100, awarded: years > 0, years });
+  const step = (oldName: string, newName: string, oldFormerUnit?: string): AreaStep => ({
+    unit: joint,
+    oldName,
+    newName,
+    date: '2026-07-01',
+    share: { numerator: 1, denominator: 1 },
+    at: { file: 'areas.csv' },
+    ...(oldFormerUnit === undefined ? {} : { oldFormerUnit }),
+  });
+  const both = async (now: readonly Area[], areaSteps: readonly AreaStep[]) => {
+    const results = await run(
+      2025,
+      [
+        formOf(one, '2025', [area('Thôn 1', 4), area('Thôn 2', 2), area('Thôn 3', 0)]),
+        formOf(other, '2025', [area('Thôn 1', 6), area('Thôn 4', 1)]),
+      ],
+      {},
+      units,
+    );
+    const documents = [{ path: 'previous/2025.results.json', results }];
+    const today = await run(
+      2026,
+      [formOf(joint, '2026', now)],
+      { previous: { documents, figures: [], findings: [] }, areaSteps, crosswalkSteps },
+      units,
+    );
+    const said = today.findings.filter(({ code }) => /^(?:plausibility\/years-|areas\/)/u.test(code));
+    return { said: said.map(({ code, message }) => `${code} ${message}`), results };
+  };
+  const steps = [
+    step('Thôn 1', 'Thôn Đông', 'Xã Sông Trên'),
+    step('Thôn 1', 'Thôn Đông', 'Xã Sông Dưới'),
+    step('Thôn 2', 'Thôn Tây'),
+    step('Thôn 3', 'Thôn Tây'),
+  ];
+
+  it('counts years over both, and tells a wrong one', async () => {
+    const right = [area('Thôn Đông', 5), area('Thôn Tây', 1), area('Thôn 4', 2)];
+    expect((await both(right, steps)).said).toEqual([]);
+    const wrong = [area('Thôn Đông', 9), area('Thôn Tây', 1), area('Thôn 4', 5)];
+    expect((await both(wrong, steps)).said).toHaveLength(2);
+  });
+
+  it('fills the form with the areas of today, and asks where a name alone is two', async () => {
+    const { results, said } = await both(
+      [area('Thôn Đông', 5), area('Thôn Tây', 1), area('Thôn 4', 2)],
+      [step('Thôn 1', 'Thôn Đông'), step('Thôn 2', 'Thôn Tây'), step('Thôn 3', 'Thôn Tây')],
+    );
+    expect(said).toEqual([
+      expect.stringMatching(/^areas\/without-origin .* 1 thôn, tổ dân phố mà .*: “Thôn Đông”;/u),
+    ]);
+    const history = areaHistory(steps);
+    expect(
+      knownAreas(joint, results, crosswalkSteps, { history, today: '2026-12-31' }).map(({ name }) => name),
+    ).toEqual(['Thôn Đông', 'Thôn Tây', 'Thôn 4']);
+  });
 });
