@@ -25,6 +25,8 @@ export function readYaml(text: string, file: string): YamlDocument {
     strict: true,
     uniqueKeys: true,
     version: '1.2',
+    // What the reader thinks of a key that is a list goes to the officer in the reader's own words otherwise.
+    logLevel: 'error',
   });
   const place = (offset: number): { line: number; column: number } => {
     const { line, col } = lines.linePos(offset);
@@ -42,7 +44,7 @@ export function readYaml(text: string, file: string): YamlDocument {
     const rowAt = (where: number): string => (rows[place(where).line - 1] ?? '').trim();
     const [noticed] = error.pos;
     // What stays open is noticed at the end, where nothing stands to be mended.
-    const offset = rowAt(noticed) === '' ? (openedAt(document, text) ?? noticed) : noticed;
+    const offset = rowAt(noticed) === '' ? (openedAt(document, text) ?? lastWritten(text, noticed)) : noticed;
     const { line, column } = place(offset);
     return finding(codeOf(error), at(offset), { line, column, text: rowAt(offset).slice(0, SHOWN_LETTERS) });
   });
@@ -129,6 +131,10 @@ function codeOf({ code, message }: YAMLError): SyntaxCode {
       return 'file/yaml-syntax';
   }
 }
+
+/** The last thing that stands before a place where nothing stands. */
+const lastWritten = (text: string, noticed: number): number =>
+  Math.max(0, text.slice(0, noticed).trimEnd().length - 1);
 
 /** Where the last quote or bracket begins that is never closed. */
 function openedAt(document: Document, text: string): number | undefined {

@@ -1,5 +1,5 @@
 /** YAML: plain data with the line of every value, and all faults of the text at once. */
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { readYaml } from '../../../src/readers/yaml-document.js';
 
 const codes = (text: string): string[] => readYaml(text, 'tdkvh.yaml').findings.map(({ code }) => code);
@@ -57,6 +57,19 @@ describe('readYaml', () => {
       expect(found?.message).toContain(`“${shown}”`);
     },
   );
+
+  it('names what stands last where nothing stands', () => {
+    const [found] = readYaml('annexes: [I]|\n', 'tdkvh.yaml').findings;
+    expect(found?.at.cell).toMatch(/^dòng 1,/u);
+    expect(found?.message).toContain('“annexes: [I]|”');
+  });
+
+  it('says nothing by itself of a key that is a list', () => {
+    const warned = vi.spyOn(process, 'emitWarning').mockImplementation(() => undefined);
+    expect(readYaml('[a, b]: 1\n', 'tdkvh.yaml').value).toEqual({ '[ a, b ]': 1 });
+    expect(warned).not.toHaveBeenCalled();
+    warned.mockRestore();
+  });
 
   it('gives all faults at once', () => {
     expect(codes('unit: 1\nunit: 2\nperiod: 1\nperiod: 2\n')).toHaveLength(2);
