@@ -6,7 +6,7 @@ import { isOwn } from './frame.js';
 import { openingWords } from './opening-words.js';
 import type { CountPhrase, Entry } from './outline.js';
 import { targetSentences } from './target-sentences.js';
-import { coverageKey, coverageMark, type Telling } from './telling.js';
+import { beyondMark, coverageKey, coverageMark, type Telling } from './telling.js';
 import {
   figure,
   fractionOf,
@@ -85,11 +85,18 @@ function listSentence(
   const begins = !telling.opened;
   const opening = openingWords(prose, first, telling);
   const alike = entry.unmarked || new Set(results.map((one) => coverageKey(prose, one))).size === 1;
-  const mark = alike && !entry.unmarked ? coverageMark(prose, first, telling) : '';
+  const whole = isWholeTold(prose, entry) ? indicatorResult(prose, entry.dependsOn ?? '') : undefined;
+  let again = false;
+  const markOf = (one: IndicatorResult): string => {
+    const beyond = beyondMark(prose, one, whole, telling, again);
+    again ||= beyond !== '';
+    return beyond || coverageMark(prose, one, telling);
+  };
+  const mark = alike && !entry.unmarked ? markOf(first) : '';
   const said = { previous: false };
   const items = results.map((one) => {
     const phrase: CountPhrase | undefined = entry.phrases[one.indicator.id];
-    const own = alike ? '' : coverageMark(prose, one, telling);
+    const own = alike ? '' : markOf(one);
     const text =
       phrase === undefined ? bareItem(prose, entry, one) : phrase.rest(itemData(prose, entry, one, said));
     return { verb: phrase?.verb ?? '', text: withMark(text, own) };
@@ -105,11 +112,17 @@ function listSentence(
   });
 }
 
+/** What the figures of the entry are parts of stands in a sentence before. */
+function isWholeTold(prose: Prose, { dependsOn }: CountsEntry): boolean {
+  const whole = dependsOn === undefined ? undefined : indicatorResult(prose, dependsOn);
+  return whole !== undefined && isReported(whole) && whole.measure.n > 0;
+}
+
 /** "trong đó …" needs what it is part of, told of the same units. */
 function leadOf(prose: Prose, entry: CountsEntry, results: readonly IndicatorResult[]): string {
   if (entry.dependsOn === undefined) return entry.lead;
   const whole = indicatorResult(prose, entry.dependsOn);
-  if (whole === undefined || !isReported(whole) || whole.measure.n <= 0) return entry.without ?? entry.alone;
+  if (whole === undefined || !isWholeTold(prose, entry)) return entry.without ?? entry.alone;
   const key = coverageKey(prose, whole);
   return results.every((one) => coverageKey(prose, one) === key) ? entry.lead : entry.alone;
 }

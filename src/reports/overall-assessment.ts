@@ -129,24 +129,33 @@ function changesSentence(prose: Prose, headlines: readonly Headline[]): readonly
 /** The unit with the highest rate of most headline rates, where that is several. */
 function bestSentence(prose: Prose, headlines: readonly Headline[]): readonly string[] {
   const leads = new Map<string, number>();
+  const last = new Map<string, string[]>();
   let rates = 0;
-  for (const { result } of headlines) {
+  for (const { result, name } of headlines) {
     const units = unitRates(prose, result.indicator.id);
     if (units.length < 2 || units.every(({ rate }) => rate.denominator === 1)) continue;
     const [lowest, highest] = lowestAndHighest(prose, units);
     if (lowest.printed === highest.printed) continue;
     rates += 1;
     if (!highest.many) for (const code of highest.tied) leads.set(code, (leads.get(code) ?? 0) + 1);
+    if (!lowest.many) for (const code of lowest.tied) last.set(code, [...(last.get(code) ?? []), name]);
   }
   const most = largestOf(leads.values());
   const best = [...leads].filter(([, count]) => count === most).map(([code]) => code);
   if (most < LEADS_AT_LEAST || best.length > 2) return [];
+  // Nobody praises whom a sentence before told as the last without a word on it.
+  const lows = best.flatMap((code) => {
+    const figures = last.get(code);
+    if (figures === undefined) return [];
+    return [prose.say('assessment.last', { name: namesOf(prose.frame, [code]), figures: listed(figures) })];
+  });
   return [
     prose.say('assessment.best', {
       names: upperFirst(namesOf(prose.frame, best)),
       several: best.length > 1,
       count: counted(prose, 'leads', most),
       total: counted(prose, 'rates', rates),
+      lows: lows.join('; '),
     }),
   ];
 }

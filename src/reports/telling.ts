@@ -1,5 +1,5 @@
 /** What the report has already said, so that it is not said again: the period, and whose figures the last ones were. */
-import { absentFrom, silentUnits, type Absent } from './coverage.js';
+import { absentFrom, namesOf, silentUnits, TIED_NAMED_AT_MOST, type Absent } from './coverage.js';
 import { outsideOf, sharesOf, type IndicatorResult, type Prose } from './prose.js';
 
 /** Changes while a part of the report is written. */
@@ -39,4 +39,28 @@ export function coverageMark(prose: Prose, result: IndicatorResult, telling: Tel
   if (key === telling.coverage) return '';
   telling.coverage = key;
   return prose.say('coverage.mark', sharesOf(prose, result));
+}
+
+/**
+ * Behind a part of a total that has units which the total lacks: “(tính cả xã A …)”, since such parts give more than the
+ * total together. Nothing where they are many or the part lacks units too: then it is told as of any figure.
+ *
+ * @param again one of the sentence said so before
+ */
+export function beyondMark(
+  prose: Prose,
+  result: IndicatorResult,
+  whole: IndicatorResult | undefined,
+  telling: Telling,
+  again: boolean,
+): string {
+  if (whole === undefined) return '';
+  const [own, others] = [result, whole].map((one) =>
+    [...absentFrom(prose.frame, one.measure, one.indicator.id).values()].flat(),
+  );
+  const beyond = (others ?? []).filter((code) => own?.includes(code) === false);
+  const isWithin = own?.every((code) => others?.includes(code)) === true;
+  if (!isWithin || beyond.length === 0 || beyond.length > TIED_NAMED_AT_MOST) return '';
+  telling.coverage = coverageKey(prose, result);
+  return prose.say('coverage.beyond', { names: namesOf(prose.frame, beyond), again });
 }

@@ -39,6 +39,35 @@ describe('the report tells', () => {
     expect(text).toContain('Cấp huyện đã tổ chức 06 giải thể thao (cộng với cấp xã là 34 giải');
   });
 
+  it('whom a part of a total has that the total lacks, once in a sentence', () => {
+    const base = withCounts({ fundsTotal: 200, fundsBudgetTotal: 120, fundsSpentSocial: 90 });
+    const of = (n: number, missing: readonly string[]) => ({
+      n,
+      missing,
+      reported: 5 - missing.length,
+      expected: 5,
+    });
+    const told = (whole: readonly string[], parts: readonly (readonly string[])[]): string => {
+      const own = {
+        fundsTotal: of(200, whole),
+        fundsBudgetTotal: of(120, parts[0] ?? []),
+        fundsSpentSocial: of(90, parts[1] ?? []),
+      };
+      const measures = { ...base.measures, [DISTRICT]: { ...base.measures[DISTRICT], ...own } };
+      return /(?:Kinh phí c|C)hia theo nguồn[^.]*\./u.exec(textOf({ ...base, measures }))?.[0] ?? '';
+    };
+    const [one, two, three] = base.units.filter(({ level }) => level === 'commune').map(({ code }) => code);
+    const [a = '', b = '', c = ''] = [one, two, three];
+    expect(told([a, b], [[a, b], [a]])).toMatch(
+      /nhà nước 120 triệu đồng \(60,00%\) và nguồn xã hội hóa 90 triệu đồng \(tính cả xã [^,;)]+ chưa tính được tổng số\)\.$/u,
+    );
+    expect(told([a, b], [[a], [a, c]])).toMatch(
+      /120 triệu đồng \(tính cả [^)]+\) và [^(]+\(số liệu 03\/05 đơn vị\)\.$/u,
+    );
+    expect(told([a, b], [[a], [b]]).match(/chưa tính được tổng số/gu)).toHaveLength(1);
+    expect(told([a], [[a], [a]])).not.toContain('tính cả');
+  });
+
   it('what is aimed at in the coming year', () => {
     const target = {
       indicator: 'familyTitleRate',
