@@ -1,6 +1,7 @@
 /** How the data files under templates/ call their faults: the wording of the report, and the texts of findings. */
 import { finding } from '../findings/finding.js';
 import type { Finding } from '../model.js';
+import { didYouMean } from '../values/nearest-word.js';
 import type { Fault } from './faults.js';
 import { shown } from './source.js';
 
@@ -11,8 +12,7 @@ export function templateFault(fault: Fault): Finding {
   switch (kind) {
     case 'unknownKey': {
       const key = String(fault.path.at(-1));
-      const remark =
-        nearest === undefined ? ` Các tên được dùng: ${listOf(known)}.` : ` Có phải “${nearest}”?`;
+      const remark = nearest === undefined ? ` Các tên được dùng: ${listOf(known)}.` : didYouMean(nearest);
       return finding('template/unknown-key', at, { key, place, remark }, { ...suggestion, fields: [key] });
     }
     case 'missing': {
@@ -23,7 +23,7 @@ export function templateFault(fault: Fault): Finding {
     case 'notAChoice':
     case 'wrongKey':
     case 'refused': {
-      const remark = nearest === undefined ? '' : ` Có phải “${nearest}”?`;
+      const remark = didYouMean(nearest);
       return finding(
         'template/wrong-value',
         at,

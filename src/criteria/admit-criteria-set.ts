@@ -9,9 +9,9 @@ import { headSchema, LIST_SCHEMAS } from '../model/criteria/criteria-set.js';
 import type { AncestorSet, CriteriaSet, Finding, FormDefinition } from '../model.js';
 import { kinOf } from './ancestors.js';
 import { admittedEntry, nameOf, placeInFile, type AdmittedEntry } from './admitted-entry.js';
-import { extendsOf, isKeys, locate, type ChainFile } from './chain-file.js';
+import { extendsOf, isKeys, listOf, locate, type ChainFile } from './chain-file.js';
 import { datedEntryFaults, datedRuleFaults, datedTitleFaults } from './dated-checks.js';
-import { CRITERIA_SCHEMA, documentSchema, partSchema, type ListName } from './document-schema.js';
+import { CRITERIA_SCHEMA, documentSchema, LISTS, partSchema, type ListName } from './document-schema.js';
 import { fieldFaults } from './field-checks.js';
 import { mergeChain, type MergedSet } from './merge-chain.js';
 import type { MergedEntry } from './merge-list.js';
@@ -22,6 +22,7 @@ import { schemaFaults } from './schema-faults.js';
 import { groupsWithFields } from './set-queries.js';
 import { asOneFile, partFaults, withoutMainKeys } from './set-parts.js';
 import { defined } from '../values/defined.js';
+import { didYouMean, nearestWord } from '../values/nearest-word.js';
 import { append } from '../values/of-many.js';
 
 export interface AdmittedSet {
@@ -30,13 +31,20 @@ export interface AdmittedSet {
   readonly findings: readonly Finding[];
 }
 
-/** `chain`: base first. `rules`: of the kinds that can be carried out. `sha256`: of the files, for the record of a run. */
+/**
+ * `chain`: base first. `rules`: of the kinds that can be carried out. `sha256`: of the files, for the record of a run.
+ * `bundled`: ids of the sets that can be extended.
+ */
 export function admitCriteriaSet(
   chain: readonly ChainFile[],
   rules: RuleSchema,
   sha256?: string,
+  bundled: readonly string[] = [],
 ): AdmittedSet {
-  const findings = [...chainFaults(chain), ...chain.flatMap(setFaults)];
+  const broken = [...chainFaults(chain, bundled)];
+  const findings = [...broken, ...chain.flatMap(setFaults)];
+  // Hundreds of entries may name what is lost with one file: told are the files first, the rest when they are whole.
+  if (broken.length > 0 || chain.some(losesEntries)) return { findings: once(findings) };
   const readable = chain.filter(({ value }) => isKeys(value)).map(asOneFile);
   const top = readable.at(-1);
   if (top === undefined) return { findings: once(findings) };
@@ -45,8 +53,10 @@ export function admitCriteriaSet(
   for (const { id, at } of merged.repeated) {
     findings.push(finding('criteria/repeated-id', locate(at), { id, place: at.path.slice(0, 1).join('') }));
   }
-  for (const { id, at } of merged.dangling) {
-    findings.push(finding('criteria/nothing-to-change', locate(at), { id, place: String(at.path[0] ?? '') }));
+  for (const { id, at, known } of merged.dangling) {
+    const remark = didYouMean(nearestWord(id, known));
+    const place = String(at.path[0] ?? '');
+    findings.push(finding('criteria/nothing-to-change', locate(at), { id, place, remark }));
   }
   const entries = {
     forms: admitList(merged, 'forms', LIST_SCHEMAS.forms, findings),
@@ -58,7 +68,7 @@ export function admitCriteriaSet(
   append(findings, crossFaults(entries, merged, rules));
   const head = admitHead(merged, top, findings);
   const faults = once(findings);
-  if (head === undefined || faults.length > 0) return { findings: faults };
+  if (head === undefined || faults.length > 0) return { findings: [...chain.flatMap(emptyParts), ...faults] };
 
   const active = withoutDisabled(entries, merged.enabled, rules);
   const ancestors = ancestorsOf(readable, rules);
@@ -69,7 +79,7 @@ export function admitCriteriaSet(
 }
 
 /** The chain itself: complete, and no file twice. */
-function* chainFaults(chain: readonly ChainFile[]): Iterable<Finding> {
+function* chainFaults(chain: readonly ChainFile[], bundled: readonly string[]): Iterable<Finding> {
   const base = chain[0];
   const seen = new Set<string>();
   for (const link of chain) {
@@ -84,7 +94,10 @@ function* chainFaults(chain: readonly ChainFile[]): Iterable<Finding> {
   }
   const missing = extendsOf(base?.value);
   if (base !== undefined && missing !== undefined) {
-    yield finding('criteria/extends-unknown', base.locate(['extends']), { base: missing });
+    yield finding('criteria/extends-unknown', base.locate(['extends']), {
+      base: missing,
+      remark: didYouMean(nearestWord(missing, bundled)),
+    });
   }
 }
 
@@ -102,7 +115,42 @@ function fileFaults(file: ChainFile): readonly Finding[] {
   return shapeFaults(file, documentSchema, file.value);
 }
 
-/** A part of comments only says nothing, which is no fault. */
+/** Whether entries of the set, or what many of them share, stand where they cannot be found. */
+const losesEntries = (main: ChainFile): boolean =>
+  !isWhole(documentSchema, main.value) ||
+  (main.parts ?? []).some(({ value }) => !isWhole(partSchema, withoutMainKeys(value)));
+
+function isWhole(schema: z.ZodType, value: unknown): boolean {
+  const { error } = schema.safeParse(value ?? {});
+  const lost = error?.issues.some((issue) => {
+    const [key] = issue.path;
+    if (key !== undefined) return key === 'defaults' || LISTS.some((list) => list === key);
+    return issue.code === 'unrecognized_keys' ? issue.keys.some((one) => isFilled(value, one)) : true;
+  });
+  return lost !== true;
+}
+
+const isFilled = (value: unknown, key: string): boolean => {
+  const content = isKeys(value) ? value[key] : undefined;
+  return isKeys(content) || listOf(content).length > 0;
+};
+
+/** Where something is missing, a file in which nothing stands may be what was lost. */
+const emptyParts = ({ parts = [] }: ChainFile): readonly Finding[] =>
+  parts.flatMap(({ value, locate: at }) =>
+    value === undefined || value === null
+      ? [
+          finding('criteria/wrong-value', at([]), {
+            place: CRITERIA_SCHEMA,
+            actual: '',
+            expected: LISTS.join(', '),
+            remark: '',
+          }),
+        ]
+      : [],
+  );
+
+/** A part of comments only says nothing, which is no fault by itself. */
 function shapeFaults(file: ChainFile, schema: z.ZodType, value: unknown): readonly Finding[] {
   const result = schema.safeParse(value ?? {});
   if (result.success) return [];
@@ -131,12 +179,20 @@ function admitList<Value>(
           value: entry.value,
           locate: (path) => placeInFile(entry, path),
           name: (path) => nameOf(list, entry.id, path),
+          ...defined({ meant: meantBy(entry, merged.lists[list]) }),
         },
       ),
     );
     return [];
   });
 }
+
+/** An entry of a file that extends, under an id of its own: the entry of the files below whose id is nearest. */
+const meantBy = ({ id, last }: MergedEntry, entries: readonly MergedEntry[]): string | undefined =>
+  nearestWord(
+    id,
+    entries.flatMap((other) => (other.last.file === last.file ? [] : [other.id])),
+  );
 
 const isShared = (entry: MergedEntry, key: PropertyKey | undefined): boolean =>
   typeof key === 'string' && entry.origins.get(key)?.path[0] === 'defaults';

@@ -4,6 +4,7 @@ import type { FieldDefinition, Finding, FormDefinition } from '../model.js';
 import { foldLabel } from '../values/vietnamese-text.js';
 import type { AdmittedEntry } from './admitted-entry.js';
 import type { CriteriaPath } from './chain-file.js';
+import { unknownReference } from './unknown-reference.js';
 import { defined } from '../values/defined.js';
 
 type Field = AdmittedEntry<FieldDefinition>;
@@ -37,10 +38,15 @@ function* placeFaults(field: Field, forms: Forms, formIds: ReadonlySet<string>):
     [value.form, value.group, []],
     ...(value.alsoIn === undefined ? [] : [[value.alsoIn.form, value.alsoIn.group, ['alsoIn']] as const]),
   ] satisfies (readonly [string, string | undefined, CriteriaPath])[]) {
-    if (!formIds.has(form)) yield unknown(field, form, ...path, 'form');
+    if (!formIds.has(form)) yield unknownReference(field, [...path, 'form'], form, formIds);
     const known = forms.get(form)?.value.groups;
     if (group !== undefined && known !== undefined && !known.some(({ id }) => id === group)) {
-      yield unknown(field, group, ...path, 'group');
+      yield unknownReference(
+        field,
+        [...path, 'group'],
+        group,
+        known.map(({ id }) => id),
+      );
     }
   }
   const form = forms.get(value.form)?.value;
@@ -57,24 +63,19 @@ function* placeFaults(field: Field, forms: Forms, formIds: ReadonlySet<string>):
     });
   }
   if (form?.shape === 'list' && value.code === undefined) {
-    yield finding('criteria/missing-key', field.at(), { key: 'code', place: field.name() });
+    yield finding('criteria/missing-key', field.at(), { key: 'code', place: field.name(), remark: '' });
   }
 }
 
-const unknown = (field: Field, id: string, ...path: CriteriaPath): Finding =>
-  finding(
-    'criteria/unknown-reference',
-    field.at(...path),
-    { id, place: field.name(...path) },
-    { fields: [id] },
-  );
+const idsOf = (fields: readonly Field[], form: string): readonly string[] =>
+  fields.flatMap(({ value }) => (value.form === form ? [value.id] : []));
 
 /** `rateOf` names a field of the same form. */
 function* rateFaults(field: Field, fields: readonly Field[]): Iterable<Finding> {
   const { form, rateOf } = field.value;
   if (rateOf === undefined) return;
-  const counted = fields.some(({ value }) => value.id === rateOf && value.form === form);
-  if (!counted) yield unknown(field, rateOf, 'rateOf');
+  const known = idsOf(fields, form);
+  if (!known.includes(rateOf)) yield unknownReference(field, ['rateOf'], rateOf, known);
 }
 
 /** `appliesWhen` names a field of the same form and answers it can give. */
@@ -85,19 +86,19 @@ function* applicabilityFaults(field: Field, fields: readonly Field[]): Iterable<
     ({ value }) => value.id === condition.field && value.form === field.value.form,
   );
   if (deciding === undefined) {
-    yield unknown(field, condition.field, 'appliesWhen', 'field');
+    yield unknownReference(field, ['appliesWhen', 'field'], condition.field, idsOf(fields, field.value.form));
     return;
   }
   const answers = new Set(deciding.value.choices?.map(({ id }) => id));
   for (const answer of condition.in)
-    if (!answers.has(answer)) yield unknown(field, answer, 'appliesWhen', 'in');
+    if (!answers.has(answer)) yield unknownReference(field, ['appliesWhen', 'in'], answer, answers);
 }
 
 function* choiceFaults(field: Field): Iterable<Finding> {
   const { type, choices } = field.value;
   const answered = type === 'choice' || type === 'yesNo';
   if (type === 'choice' && choices === undefined) {
-    yield finding('criteria/missing-key', field.at(), { key: 'choices', place: field.name() });
+    yield finding('criteria/missing-key', field.at(), { key: 'choices', place: field.name(), remark: '' });
   }
   if (!answered && choices !== undefined) {
     yield finding('criteria/unknown-key', field.at('choices'), {

@@ -86,7 +86,8 @@ function enabledExtensions(
       if (typeof extension !== 'string') return;
       enabled.add(extension);
       if (!offered.has(extension)) {
-        faults.dangling.push({ id: extension, at: { file, path: ['enable', index] } });
+        const known = [...offered].filter((one) => typeof one === 'string');
+        faults.dangling.push({ id: extension, at: { file, path: ['enable', index] }, known });
       }
     });
   }

@@ -13,11 +13,13 @@ export interface MergedEntry {
   readonly last: Origin;
 }
 
-/** What cannot be carried out: an id that nobody defines, an id defined twice in one file. */
+/** What cannot be carried out: an id that nobody defines (`known`: what could be meant), an id defined twice in one file. */
 export interface MergeFaults {
-  readonly dangling: { readonly id: string; readonly at: Origin }[];
+  readonly dangling: { readonly id: string; readonly at: Origin; readonly known: readonly string[] }[];
   readonly repeated: { readonly id: string; readonly at: Origin }[];
 }
+
+const idsOf = (entries: readonly MergedEntry[]): readonly string[] => entries.map(({ id }) => id);
 
 /** The base list with one file's list laid over it. */
 export function mergeList(
@@ -54,7 +56,7 @@ function withoutRemoved(
   const removed = listOf(isKeys(remove) ? remove[list] : undefined);
   removed.forEach((id, index) => {
     if (typeof id === 'string' && !base.some((entry) => entry.id === id)) {
-      faults.dangling.push({ id, at: { file, path: ['remove', list, index] } });
+      faults.dangling.push({ id, at: { file, path: ['remove', list, index] }, known: idsOf(base) });
     }
   });
   return base.filter((entry) => !removed.includes(entry.id));
@@ -92,7 +94,8 @@ function placed(
   const others = entries.filter((entry) => entry.id !== id);
   const index = others.findIndex((entry) => entry.id === after);
   if (moved === undefined || index < 0) {
-    faults.dangling.push({ id: after, at: { file: at.file, path: [...at.path, 'after'] } });
+    const place = { file: at.file, path: [...at.path, 'after'] };
+    faults.dangling.push({ id: after, at: place, known: idsOf(others) });
     return entries;
   }
   return [...others.slice(0, index + 1), moved, ...others.slice(index + 1)];

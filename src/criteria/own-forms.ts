@@ -20,7 +20,7 @@ import type {
   SourceRef,
 } from '../model.js';
 import { ownFormSchema } from '../model/criteria/own-form.js';
-import { nearestWord } from '../values/nearest-word.js';
+import { didYouMean, nearestWord } from '../values/nearest-word.js';
 import type { ChainFile } from './chain-file.js';
 import { indicatorsOf } from './set-queries.js';
 import { schemaFault } from './schema-faults.js';
@@ -133,7 +133,11 @@ function* formFaults(
     if (table.rows === 'indicator') needs.push('columns');
     for (const key of needs)
       if (Reflect.get(table, key) === undefined)
-        yield finding('criteria/missing-key', at(), { key, place: `${file.file} › tables › ${index + 1}` });
+        yield finding('criteria/missing-key', at(), {
+          key,
+          place: `${file.file} › tables › ${index + 1}`,
+          remark: '',
+        });
     for (const [id, path] of [...beside(table), ...indicatorsNamed(table)])
       if (!fields.has(id) && !known.has(id))
         yield unknownField(id, at(...path), [...fields.keys(), ...known]);
@@ -157,8 +161,7 @@ function* formFaults(
 }
 
 function unknownField(id: string, at: SourceRef, known: readonly string[]): Finding {
-  const near = nearestWord(id, known);
-  const suggestion = near === undefined ? '' : ` Có phải “${near}”?`;
+  const suggestion = didYouMean(nearestWord(id, known));
   return finding('own-form/unknown-field', at, { field: id, suggestion }, { fields: [id] });
 }
 

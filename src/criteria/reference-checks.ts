@@ -3,6 +3,7 @@ import { finding } from '../findings/finding.js';
 import type { FieldDefinition, Finding, FormDefinition, TitleDefinition } from '../model.js';
 import type { AdmittedEntry } from './admitted-entry.js';
 import type { Reference } from './references.js';
+import { unknownReference } from './unknown-reference.js';
 
 export interface KnownIds {
   readonly forms: ReadonlySet<string>;
@@ -25,7 +26,7 @@ export function* referenceFaults(
     const place = entry.name(...reference.path);
     const exists = reference.to === 'form' ? known.forms : known.fields;
     if (!exists.has(reference.id)) {
-      yield finding('criteria/unknown-reference', at(), { id: reference.id, place });
+      yield unknownReference(entry, reference.path, reference.id, exists);
       continue;
     }
     const field = reference.to === 'field' ? known.fieldById.get(reference.id) : undefined;
@@ -68,30 +69,24 @@ function* answerFaults(
 export const answersOf = (field: FieldDefinition): readonly string[] =>
   field.type === 'yesNo' ? ['yes', 'no'] : (field.choices ?? []).map(({ id }) => id);
 
+const fieldsOf = (form: string, { fieldById }: KnownIds): readonly string[] =>
+  [...fieldById.values()].flatMap((field) => (field.form === form ? [field.id] : []));
+
 /** Row key fields and the title behind a form of criteria. */
 export function* formFaults(form: AdmittedEntry<FormDefinition>, known: KnownIds): Iterable<Finding> {
   for (const [index, id] of (form.value.rowKey ?? []).entries()) {
     const field = known.fieldById.get(id);
     if (!known.fields.has(id) || (field !== undefined && field.form !== form.value.id)) {
-      yield finding('criteria/unknown-reference', form.at('rowKey', index), {
-        id,
-        place: form.name('rowKey', index),
-      });
+      yield unknownReference(form, ['rowKey', index], id, fieldsOf(form.value.id, known));
     }
   }
   const ends = form.value.rowEnds;
   if (ends !== undefined && known.fieldById.get(ends)?.form !== form.value.id) {
-    yield finding('criteria/unknown-reference', form.at('rowEnds'), {
-      id: ends,
-      place: form.name('rowEnds'),
-    });
+    yield unknownReference(form, ['rowEnds'], ends, fieldsOf(form.value.id, known));
   }
   const title = form.value.title_of;
   if (title !== undefined && !known.titles.has(title)) {
-    yield finding('criteria/unknown-reference', form.at('title_of'), {
-      id: title,
-      place: form.name('title_of'),
-    });
+    yield unknownReference(form, ['title_of'], title, known.titles);
   }
   yield* repeatedIds(form, 'groups', form.value.groups);
 }

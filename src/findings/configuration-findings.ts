@@ -20,13 +20,13 @@ export const CONFIGURATION_FINDINGS = defineFindings({
     number: 'VH702',
     severity: 'error',
     message: '{place} thiếu khóa bắt buộc “{key}”.',
-    hint: 'Bổ sung khóa “{key}” cho {place}.',
+    hint: 'Bổ sung khóa “{key}” cho {place}.{remark}',
   },
   'criteria/unknown-reference': {
     number: 'VH703',
     severity: 'error',
     message: '{place} nhắc tới “{id}”, nhưng bộ tiêu chí không có mục này.',
-    hint: 'Sửa “{id}” thành id có trong bộ tiêu chí, hoặc bổ sung mục còn thiếu.',
+    hint: 'Sửa “{id}” thành id có trong bộ tiêu chí, hoặc bổ sung mục còn thiếu.{remark}',
   },
   'criteria/repeated-id': {
     number: 'VH704',
@@ -81,7 +81,7 @@ export const CONFIGURATION_FINDINGS = defineFindings({
     number: 'VH712',
     severity: 'error',
     message: 'Không tìm thấy bộ tiêu chí được kế thừa “{base}”.',
-    hint: 'Sửa khóa extends thành id của bộ kèm theo chương trình hoặc đường dẫn của một tệp.',
+    hint: 'Sửa khóa extends thành id của bộ kèm theo chương trình hoặc đường dẫn của một tệp.{remark}',
   },
   'criteria/not-a-set': {
     number: 'VH713',
@@ -93,7 +93,7 @@ export const CONFIGURATION_FINDINGS = defineFindings({
     number: 'VH714',
     severity: 'error',
     message: 'Khóa {place} nhắc tới “{id}”, nhưng bộ được kế thừa không có mục này.',
-    hint: 'Sửa “{id}” cho đúng id của bộ được kế thừa, hoặc xóa dòng này.',
+    hint: 'Sửa “{id}” cho đúng id của bộ được kế thừa, hoặc xóa dòng này.{remark}',
   },
   'criteria/unsuitable-field': {
     number: 'VH715',

@@ -133,7 +133,7 @@ export const OUTPUT_FINDINGS = defineFindings({
     number: 'VH967',
     severity: 'error',
     message: 'Không có bộ tiêu chí “{criteria}”.',
-    hint: 'Các bộ có sẵn: {known}; bộ của địa phương ghi bằng đường dẫn tới tệp .yaml.',
+    hint: 'Các bộ có sẵn: {known}; bộ của địa phương ghi bằng đường dẫn tới tệp .yaml hoặc thư mục có tệp bo-tieu-chi.yaml.{remark}',
   },
   'cli/unit-not-found': {
     number: 'VH968',

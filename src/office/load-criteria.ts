@@ -12,6 +12,7 @@ import { mainFileOf, readSetFiles } from './criteria-files.js';
 import { RULE_SCHEMA } from '../validation/rules.js';
 import { CRITERIA_FOLDER } from './package-files.js';
 import { defined } from '../values/defined.js';
+import { didYouMean, nearestWord } from '../values/nearest-word.js';
 import { append } from '../values/of-many.js';
 
 export interface LoadedCriteria {
@@ -70,9 +71,12 @@ export async function loadCriteria(
     const home = dirname(path);
     const files = await readSetFiles(path, (one) => shownPath(one, [library, folder, home]));
     if (files === undefined) {
-      const known = bundled.join(', ');
+      const remark = didYouMean(nearestWord(name, bundled));
       // A missing base is told by the admission, at the line that names it.
-      if (chain.length === 0) findings.push(finding('cli/unknown-criteria', at, { criteria: name, known }));
+      if (chain.length === 0)
+        findings.push(
+          finding('cli/unknown-criteria', at, { criteria: name, known: bundled.join(', '), remark }),
+        );
       break;
     }
     append(findings, files.findings);
@@ -89,7 +93,7 @@ export async function loadCriteria(
   const sha256 =
     hashes.length === 1 ? (hashes[0] ?? '') : createHash('sha256').update(hashes.join('\n')).digest('hex');
   if (findings.length > 0) return { sha256, files: paths, findings };
-  return { ...admittedSet(chain, sha256), sha256, files: paths, ...defined({ base: extended }) };
+  return { ...admittedSet(chain, sha256, bundled), sha256, files: paths, ...defined({ base: extended }) };
 }
 
 /** Sets without a fault, by the SHA-256 of all their files: one run asks for the same set several times. */
@@ -99,10 +103,13 @@ const admittedSets = new Map<string, CriteriaSet>();
 function admittedSet(
   chain: readonly ChainFile[],
   sha256: string,
+  bundled: readonly string[],
 ): { readonly set?: CriteriaSet; readonly findings: readonly Finding[] } {
   const known = admittedSets.get(sha256) ?? (prepared('set', sha256) as CriteriaSet | undefined);
   const admitted =
-    known === undefined ? admitCriteriaSet(chain, RULE_SCHEMA, sha256) : { set: known, findings: [] };
+    known === undefined
+      ? admitCriteriaSet(chain, RULE_SCHEMA, sha256, bundled)
+      : { set: known, findings: [] };
   if (admitted.set !== undefined && admitted.findings.length === 0) admittedSets.set(sha256, admitted.set);
   return admitted;
 }

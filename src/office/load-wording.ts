@@ -30,6 +30,7 @@ export async function loadWording(folder?: string): Promise<LoadedWording> {
   const findings: Finding[] = [];
   const sentences: Record<string, string> = {};
   const data = new Map<DataFile, Source | undefined>();
+  let bundledAnnexes: Source | undefined;
   const note = (found: Finding): undefined => {
     findings.push(found);
   };
@@ -47,13 +48,16 @@ export async function loadWording(folder?: string): Promise<LoadedWording> {
         append(findings, document?.findings ?? []);
         // The bundled file does not stand in for a broken one.
         data.set(file, document?.findings.length === 0 ? document : undefined);
+        if (index === 0 && file === 'annexes') bundledAnnexes = document;
       }
     }
   }
   const compiled = withoutFaults(() => ({ say: compileWording(sentences), findings: [] }));
   const say = 'say' in compiled ? compiled.say : undefined;
   const { outline, signatures, annexes } = Object.fromEntries(data) as Partial<Record<DataFile, Source>>;
-  const prepared = withoutFaults(() => admitWording(say, defined({ outline, signatures, annexes })));
+  const prepared = withoutFaults(() =>
+    admitWording(say, defined({ outline, signatures, annexes, bundledAnnexes })),
+  );
   const all = [...findings, ...compiled.findings, ...prepared.findings];
   const wording = 'value' in prepared && all.length === 0 ? prepared.value : undefined;
   return { ...defined({ wording }), findings: all };

@@ -1,11 +1,9 @@
 /** The annexes of a report in one series, numbered in the order in which the text points to them; charts among them. */
 import type { Annex } from '../model.js';
 import { roman } from './annexes/row-order.js';
+import { CHARTS } from './outline.js';
 import type { Prose } from './prose.js';
 import { lowerFirst } from '../values/vietnamese-text.js';
-
-/** The charts as a member of the series. */
-export const CHARTS = 'charts';
 
 /** What may be pointed to: an annex of annexes.yaml by its id, or the charts. */
 interface Member {

@@ -122,6 +122,9 @@ const entrySchema = z.union([
 
 export type Entry = Readonly<z.infer<typeof entrySchema>>;
 
+/** Stands among the ids of annexes for the charts. */
+export const CHARTS = 'charts';
+
 const topicSchema = z.strictObject({
   id: text,
   title: phrase,

@@ -1,6 +1,7 @@
 /** What holds the report together: references to its annexes, and how it ends. */
 import type { Annex, Block, Report, TextRun } from '../model.js';
-import { CHARTS, type AnnexSeries } from './annex-series.js';
+import type { AnnexSeries } from './annex-series.js';
+import { CHARTS } from './outline.js';
 import { runsOf } from './figure-marks.js';
 import type { Prose } from './prose.js';
 import { upperFirst } from '../values/vietnamese-text.js';

@@ -2,10 +2,14 @@
 import type { z } from 'zod';
 import { admit, type Admitted } from '../admission/admit.js';
 import { withoutBlanks } from '../admission/schema-keys.js';
-import type { Source } from '../admission/source.js';
+import { namedPath, valueAt, type KeyPath, type Source } from '../admission/source.js';
 import { templateFault } from '../admission/template-faults.js';
+import { finding } from '../findings/finding.js';
+import type { Finding } from '../model.js';
+import { defined } from '../values/defined.js';
+import { didYouMean, nearestWord } from '../values/nearest-word.js';
 import { annexDataSchema, type AnnexData } from './annexes/annex-declarations.js';
-import { outlineSchema, type Outline } from './outline.js';
+import { CHARTS, outlineSchema, type Outline } from './outline.js';
 import { signaturesSchema, type Signatures } from './signature-presets.js';
 import { compileWording, type Say } from './wording.js';
 
@@ -21,6 +25,8 @@ export interface ReportData {
   readonly outline: Source;
   readonly signatures: Source;
   readonly annexes: Source;
+  /** The bundled annexes.yaml, where the office has its own: what it leaves out may still be pointed to. */
+  readonly bundledAnnexes?: Source;
 }
 
 /**
@@ -44,8 +50,49 @@ export function admitWording(say: Say | undefined, data: Partial<ReportData>): A
     tables.value === undefined
   )
     return { findings: [...outline.findings, ...signatures.findings, ...tables.findings] };
+  const findings = [...unknownAnnexes(data)];
+  if (findings.length > 0) return { findings };
   const value = { say, outline: outline.value, signatures: signatures.value, tables: tables.value };
   return { value, findings: [] };
+}
+
+/** Topics point to annexes by their ids: one that nobody declares would leave the text without its reference. */
+function* unknownAnnexes({ outline, annexes, bundledAnnexes }: Partial<ReportData>): Iterable<Finding> {
+  const known = [
+    CHARTS,
+    ...[annexes, bundledAnnexes].flatMap((file) =>
+      listAt(file?.value, ['annexes']).flatMap((_, index) => textAt(file?.value, ['annexes', index, 'id'])),
+    ),
+  ];
+  for (const topic of listAt(outline?.value, ['topics']).keys()) {
+    for (const index of listAt(outline?.value, ['topics', topic, 'annexes']).keys()) {
+      const path = ['topics', topic, 'annexes', index];
+      const [id] = textAt(outline?.value, path);
+      if (outline === undefined || id === undefined || known.includes(id)) continue;
+      const nearest = nearestWord(id, known);
+      yield finding(
+        'template/wrong-value',
+        outline.locate(path),
+        {
+          place: namedPath(outline.value, path),
+          actual: id,
+          expected: known.join(', '),
+          remark: didYouMean(nearest),
+        },
+        defined({ expected: nearest === undefined ? undefined : [nearest] }),
+      );
+    }
+  }
+}
+
+function listAt(value: unknown, path: KeyPath): readonly unknown[] {
+  const list = valueAt(value, path);
+  return Array.isArray(list) ? list : [];
+}
+
+function textAt(value: unknown, path: KeyPath): readonly string[] {
+  const text = valueAt(value, path);
+  return typeof text === 'string' ? [text] : [];
 }
 
 const admitFile = <Schema extends z.ZodType>(

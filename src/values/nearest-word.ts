@@ -13,3 +13,7 @@ export function nearestWord(word: string, known: readonly string[]): string | un
   }
   return best?.key;
 }
+
+/** The end of a piece of advice; nothing where no word is near. */
+export const didYouMean = (nearest: string | undefined): string =>
+  nearest === undefined ? '' : ` Có phải “${nearest}”?`;

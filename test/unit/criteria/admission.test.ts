@@ -1,6 +1,8 @@
 /** Every fault of a criteria file: its code, and the line an officer is sent to. */
 import { describe, expect, it } from 'vitest';
+import { admitCriteriaSet } from '../../../src/criteria/admit-criteria-set.js';
 import type { Finding } from '../../../src/model.js';
+import { RULE_SCHEMA } from '../../../src/validation/rules.js';
 import { admit, child, criteriaFile, SMALL, smallFile } from './sample-files.js';
 
 const lineOf = (text: string, part: string): number => text.slice(0, text.indexOf(part)).split('\n').length;
@@ -222,6 +224,31 @@ wrong: 1
       'criteria/wrong-value province.yaml dòng 5',
     ].sort(),
   );
+});
+
+it('says which word was meant, of every kind of name', () => {
+  const advice = (text: string) =>
+    admit([smallFile(), child(text)]).findings.map(
+      ({ hint }) => /Có phải “([^”]+)”\?$/u.exec(hint ?? '')?.[1],
+    );
+  expect(advice('rules: [{ id: within, whole: home }]')).toEqual(['homes']);
+  expect(advice('fields: [{ id: homes, form: tabel }]')).toContain('table');
+  expect(advice('fields: [{ id: homes, after: titeld }]')).toEqual(['titled']);
+  expect(advice('remove: { rules: [witin] }')).toEqual(['within']);
+  expect(new Set(advice('rules: [{ id: withim, severity: info }]'))).toEqual(new Set(['within']));
+});
+
+it('says which set was meant to be extended', () => {
+  const { findings } = admitCriteriaSet([child('', 'nd86-2032')], RULE_SCHEMA, undefined, ['nd86-2023']);
+  expect(findings.map(({ code, hint = '' }) => [code, hint.includes('“nd86-2023”')])).toEqual([
+    ['criteria/extends-unknown', true],
+  ]);
+});
+
+it('tells what a file lost, not what others say of it', () => {
+  const lost = (from: string, to: string) => faultsOf(from, to).codes.map((code) => code.split(' ')[0]);
+  expect(lost('fields:', 'feilds:')).toEqual(['criteria/unknown-key']);
+  expect(lost('byType:', 'byTyp:')).toEqual(['criteria/unknown-key']);
 });
 
 it('names a shared property that is wrong once, not once a field', () => {

@@ -33,6 +33,12 @@ describe('prepareWording', () => {
       /^template\/wrong-value templates\/outline\.yaml dòng 3, .*parts › a › topics › 1.*Có phải “families”\?/u,
     ],
     [
+      'an outline that points to an annex nobody declares',
+      'outline',
+      `${OUTLINE.replace('subject: a }', 'subject: a, annexes: [charts, phu-luc-31] }')}parts: [{ id: a, title: A }]\n`,
+      /^template\/wrong-value templates\/outline\.yaml dòng 2, .*families › annexes › 2.*Có phải “phu-luc-1”\?/u,
+    ],
+    [
       'a name nobody reads: a comma in a text without quotes',
       'outline',
       `${OUTLINE}parts: [{ id: a, title: LÃNH ĐẠO, CHỈ ĐẠO }]\n`,

@@ -182,7 +182,7 @@ async function plan({ options }: CommandCall, answers: InitAnswers, opened: Open
   const criteria = options.text('criteria') ?? (await criteriaOfYear(period.year));
   if (criteria === undefined) {
     const known = (await bundledCriteria()).join(', ');
-    findings.push(finding('cli/unknown-criteria', NOWHERE, { criteria: period.id, known }));
+    findings.push(finding('cli/unknown-criteria', NOWHERE, { criteria: period.id, known, remark: '' }));
   }
   if (unit === undefined || criteria === undefined || findings.some(isError)) {
     return { findings };
