@@ -137,10 +137,10 @@ const isFilled = (value: unknown, key: string): boolean => {
 
 /** Where something is missing, a file in which nothing stands may be what was lost. */
 const emptyParts = ({ parts = [] }: ChainFile): readonly Finding[] =>
-  parts.flatMap(({ value, locate: at }) =>
-    value === undefined || value === null
+  parts.flatMap((part) =>
+    part.value === undefined || part.value === null
       ? [
-          finding('criteria/wrong-value', at([]), {
+          finding('criteria/wrong-value', part.locate([]), {
             place: CRITERIA_SCHEMA,
             actual: '',
             expected: LISTS.join(', '),
