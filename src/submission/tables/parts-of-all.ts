@@ -34,6 +34,8 @@ export interface PartsOfAll {
 
 /** So many digits cannot agree by chance; with fewer it needs another sign. */
 const CERTAIN = 5;
+/** The same where the sender's total counts them. */
+const CERTAIN_IN_TOTAL = 10;
 const SIGN = 1.5;
 const ASKED = 2.8;
 /** More parts than these are no way to divide a commune. */
@@ -52,19 +54,21 @@ export interface KnownRows {
   readonly taken: ReadonlySet<number>;
   /** Rows known as areas, since a right sum of their group counts them. */
   readonly counted: ReadonlySet<number>;
+  /** The sender's own total counts all rows: so he means them as areas, or his SUM doubles with the rows. */
+  readonly inTotal: boolean;
   /** Looked at where the rows alone say nothing. */
   readonly dropped: readonly DroppedSum[];
 }
 
-type Known = Pick<KnownRows, 'facts' | 'counted'>;
+type Known = Pick<KnownRows, 'facts' | 'counted' | 'inTotal'>;
 
 export function partsOfAll(
   rows: FigureRows,
-  { facts, taken, counted, dropped }: KnownRows,
+  { facts, taken, counted, inTotal, dropped }: KnownRows,
 ): PartsOfAll | undefined {
   const { rowCount } = rows;
   const left = rowsBut(rows, (at) => taken.has(at) || !someFigure(rows, at, () => true));
-  const alone = partsAmong(left, rows, { facts, counted });
+  const alone = partsAmong(left, rows, { facts, counted, inTotal });
   if (alone !== undefined || dropped.length === 0) return alone;
   const all = withRows(
     rows,
@@ -78,7 +82,7 @@ export function partsOfAll(
     .map((at) => ({ at, place: at }))
     .concat(dropped.map(({ before }, index) => ({ at: rowCount + index, place: before - 0.5 })));
   const order = placed.sort((a, b) => a.place - b.place).map(({ at }) => at);
-  const found = partsAmong(order, all, { facts: known, counted });
+  const found = partsAmong(order, all, { facts: known, counted, inTotal });
   const own = found?.parts.filter((at) => at < rowCount) ?? [];
   const isMixed = own.length > 0 && found?.others.every((at) => at < rowCount) === true;
   return found !== undefined && isMixed ? { ...found, parts: own, among: found.parts.length } : undefined;
@@ -114,7 +118,7 @@ function judged(
   { parts, others }: Split,
   [stated, sums]: readonly [Sums, Sums],
   rows: FigureRows,
-  { facts, counted }: Known,
+  { facts, counted, inTotal }: Known,
 ): PartsOfAll | undefined {
   const said = statedBy(parts, rows, [stated, sums]).map((at) => ({
     field: rows.fields[at] ?? '',
@@ -130,13 +134,14 @@ function judged(
   const values = new Set(equal.map((one) => one.stated));
   const digits = digitsOf(values) + signs * SIGN;
   const known = { parts, others, fields: equal.map(({ field }) => field) };
+  const [certain, asked] = inTotal ? [CERTAIN_IN_TOTAL, CERTAIN] : [CERTAIN, ASKED];
   if (equal.length === filled.length) {
-    if (digits >= CERTAIN && (values.size > 1 || signs > 0)) return { ...known, verdict: 'parts', off: [] };
-    return digits >= ASKED ? { ...known, verdict: 'perhaps', off: [] } : undefined;
+    if (digits >= certain && (values.size > 1 || signs > 0)) return { ...known, verdict: 'parts', off: [] };
+    return digits >= asked ? { ...known, verdict: 'perhaps', off: [] } : undefined;
   }
   // A slip in one of the parts: only where the rows say themselves that they are others.
   const off = said.filter((one) => one.stated !== one.sum);
-  return off.every((one) => isNear(one.stated, one.sum)) && signs > 0
+  return off.every((one) => isNear(one.stated, one.sum)) && signs > 0 && !inTotal
     ? { ...known, fields: said.map(({ field }) => field), verdict: 'perhaps', off }
     : undefined;
 }

@@ -23,6 +23,7 @@ import {
   type FigureRows,
   type Run,
 } from './row-sums.js';
+import { sumsElsewhere } from './sums-elsewhere.js';
 
 /** Figures of the sender's total; `typed`: no formula, so that the sender added up himself. */
 export interface StatedTotal {
@@ -77,14 +78,22 @@ export function repeatedSums(evidence: Evidence): {
   readonly near: readonly NearSum[];
   readonly parts: PartsOfAll | undefined;
 } {
-  const { table, adding, facts, total, endsBefore, counted } = evidence;
+  const { table, adding, facts, total, endsBefore, counted, areas } = evidence;
   const rows = figuresOf(table, adding);
   const runs = runsOf(rows);
   const single = singleRuns(rows, runs, facts, total);
   const found = [...runs.values(), ...single].sort((a, b) => a.row - b.row);
-  const agrees = agreement(rows, new Set(found.map(({ row }) => row)), total);
   const several = [...runs.values()].filter(({ digits }) => digits >= TELLING).length > 1;
-  const exact = found.flatMap((run) => judge(run, facts, agrees, several) ?? []);
+  const judged = (some: readonly Run[], all: readonly Run[]): readonly RepeatedSum[] => {
+    const agrees = agreement(rows, new Set(all.map(({ row }) => row)), total);
+    return some.flatMap((run) => judge(run, facts, agrees, several) ?? []);
+  };
+  const beside = judged(found, found);
+  const parts = partsBeside(rows, beside, evidence);
+  // Parts of the whole are runs of rows too, and are told together.
+  const known = new Set(found.map(({ row }) => row));
+  const elsewhere = areas && parts === undefined ? sumsElsewhere(rows, known) : [];
+  const exact = [...beside, ...judged(elsewhere, [...found, ...elsewhere])].sort((a, b) => a.row - b.row);
   const taken = new Set(exact.map(({ row }) => row));
   const supportAmong = (candidates: readonly Candidate[]) => {
     const marked = candidates.filter((one) => supportBesides(one.row, one.run.over, facts).digits > 0);
@@ -100,23 +109,28 @@ export function repeatedSums(evidence: Evidence): {
       };
     };
   };
-  const parts = partsBeside(rows, exact, taken, evidence);
   const repeated = new Set(parts?.verdict === 'parts' ? parts.parts : []);
   const near = nearSums(rows, taken, endsBefore, supportAmong).filter(({ row }) => !repeated.has(row));
   return { exact, near, parts };
 }
 
-/** Parts that repeat all others, unless the sender's own total or sums of groups count them as areas. */
+/** Parts that repeat all others, unless sums of groups count them as areas; a total over all rows speaks for areas too. */
 function partsBeside(
   rows: FigureRows,
   exact: readonly RepeatedSum[],
-  taken: ReadonlySet<number>,
   { facts, total, counted, dropped, areas }: Evidence,
 ): PartsOfAll | undefined {
-  if (!areas || countsAll(rows, taken, total)) return undefined;
+  if (!areas) return undefined;
+  const taken = new Set(exact.map(({ row }) => row));
   const sure = exact.filter(({ verdict }) => verdict !== 'perhaps');
   const grouped = new Set([...counted, ...sure.flatMap(({ over }) => over)]);
-  return partsOfAll(rows, { facts, taken, counted: grouped, dropped });
+  return partsOfAll(rows, {
+    facts,
+    taken,
+    counted: grouped,
+    inTotal: countsAll(rows, taken, total),
+    dropped,
+  });
 }
 
 /** The sender added up all rows himself, the sums found apart, and his total is right. */

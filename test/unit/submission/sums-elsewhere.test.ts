@@ -1,0 +1,162 @@
+/** Sums of groups that stand away from their rows, or amid them, and totals that count them too: never added in silence. */
+import { describe, expect, it } from 'vitest';
+import { randomNumbers } from '../validation/random-numbers.js';
+import { AREA_HEADER, information, recognise, SET, sheet, workbook, type Typed } from './made-files.js';
+
+const SEED = 20261129;
+const FORMS = 3;
+const HONEST = 8;
+const MORE = ['population', 'poorHouseholds', 'familiesRegistered'];
+const NAMES =
+  'Đông Phong|Yên Phụ|Cụm 1|Cụm 2|Nông thôn|Thành thị|Khu A|Khu B|Miền trên|Chi bộ 2|Vùng cao|Vùng thấp'.split(
+    '|',
+  );
+
+const EXACT = [
+  'layout/row-is-sum',
+  'layout/row-perhaps-sum',
+  'layout/rows-repeat-all',
+  'layout/rows-perhaps-repeat-all',
+];
+
+interface Row {
+  readonly name: string;
+  readonly figures: readonly number[];
+  readonly isSum: boolean;
+}
+type Random = ReturnType<typeof randomNumbers>;
+
+const sumOf = (rows: readonly Row[]): readonly number[] =>
+  (rows[0]?.figures ?? []).map((_, at) => rows.reduce((sum, { figures }) => sum + (figures[at] ?? 0), 0));
+
+const shuffled = <One>(random: Random, many: readonly One[]): readonly One[] =>
+  many
+    .map((one) => ({ one, at: random.upTo(1e9) }))
+    .sort((a, b) => a.at - b.at)
+    .map(({ one }) => one);
+
+/** Groups of villages and the sum of each. */
+function groupsOf(random: Random): readonly { readonly rows: readonly Row[]; readonly sum: Row }[] {
+  const names = shuffled(random, NAMES);
+  let number = 0;
+  return Array.from({ length: 2 + random.upTo(3) }, (_, group) => {
+    const rows = Array.from({ length: 2 + random.upTo(5) }, () => {
+      const households = 40 + random.upTo(400);
+      const [titled, registered] = [households - random.upTo(households >> 2), households - random.upTo(8)];
+      const figures = [
+        households,
+        titled,
+        households * 3 + random.upTo(households),
+        random.upTo(25),
+        registered,
+      ];
+      return { name: `Thôn ${String((number += 1))}`, figures, isSum: false };
+    });
+    return { rows, sum: { name: names[group] ?? '', figures: sumOf(rows), isSum: true } };
+  });
+}
+
+const ARRANGED: Readonly<Record<string, (random: Random) => readonly Row[]>> = {
+  'amid their groups': (random) =>
+    groupsOf(random).flatMap(({ rows, sum }) => {
+      const at = random.upTo(rows.length);
+      return [...rows.slice(0, at), sum, ...rows.slice(at)];
+    }),
+  'at the end': (random) => {
+    const groups = groupsOf(random);
+    return [...groups.flatMap(({ rows }) => rows), ...groups.map(({ sum }) => sum)];
+  },
+  'at the end of rows that were sorted': (random) => {
+    const groups = groupsOf(random);
+    return [
+      ...shuffled(
+        random,
+        groups.flatMap(({ rows }) => rows),
+      ),
+      ...groups.map(({ sum }) => sum),
+    ];
+  },
+  'at the beginning': (random) => {
+    const groups = groupsOf(random);
+    return [...groups.map(({ sum }) => sum), ...groups.flatMap(({ rows }) => rows)];
+  },
+  'at the end, but for one group': (random) => {
+    const groups = groupsOf(random);
+    return [...groups.flatMap(({ rows }) => rows), ...groups.slice(1).map(({ sum }) => sum)];
+  },
+  'of two groups at the end': (random) => {
+    const groups = groupsOf(random);
+    const sum = sumOf(groups.slice(0, 2).flatMap(({ rows }) => rows));
+    return [...groups.flatMap(({ rows }) => rows), { name: 'Liên cụm', figures: sum, isSum: true }];
+  },
+};
+
+/** `numbered`: who has a number of his own; `answered`: whether sums answer the title too. */
+interface Habit {
+  readonly numbered: 'areas' | 'all' | 'none';
+  readonly answered: boolean;
+  readonly total: 'none' | 'doubled';
+}
+const HABITS: readonly Habit[] = (['areas', 'all', 'none'] as const).flatMap((numbered) =>
+  [true, false].flatMap((answered) =>
+    (['none', 'doubled'] as const).map((total) => ({ numbered, answered, total })),
+  ),
+);
+
+function read(rows: readonly Row[], { numbered, answered, total }: Habit) {
+  let number = 0;
+  const typed = rows.map(({ name, figures: [households, titled, ...more], isSum }): readonly Typed[] => [
+    numbered === 'none' || (numbered === 'areas' && isSum) ? null : (number += 1),
+    name,
+    households,
+    titled,
+    isSum && !answered ? null : 'đạt',
+    ...more,
+  ]);
+  const [households, titled, ...more] = sumOf(rows);
+  const last = total === 'none' ? [] : [[null, 'Tổng cộng', households, titled, null, ...more]];
+  const labels = MORE.map((id) => SET.fields.find((field) => field.id === id)?.label);
+  const outcome = recognise(
+    workbook([information(), sheet('Biểu 01', [[...AREA_HEADER, ...labels], ...typed, ...last])]),
+  );
+  return {
+    told: outcome.findings.filter(({ severity }) => severity !== 'info').map(({ code }) => code),
+    households: outcome
+      .column('bieu-01', 'households')
+      .reduce<number>((sum, one) => sum + (typeof one === 'number' ? one : 0), 0),
+    about: `seed ${String(SEED)}\n${typed.map((row) => row.join('|')).join('\n')}`,
+  };
+}
+
+describe('sums of groups', () => {
+  it.each(Object.keys(ARRANGED))(
+    `%s are told, with a total that counts them too or none: ${String(FORMS)} forms of every habit`,
+    (kind) => {
+      const random = randomNumbers(SEED);
+      for (const habit of HABITS)
+        for (let form = 0; form < FORMS; form += 1) {
+          const rows = ARRANGED[kind]?.(random) ?? [];
+          const { told, households, about } = read(rows, habit);
+          const right = sumOf(rows.filter(({ isSum }) => !isSum))[0];
+          expect(told.length > 0 || households === right, about).toBe(true);
+        }
+    },
+  );
+});
+
+describe('areas without any sum', () => {
+  it(`are no sums of others: ${String(HONEST)} forms of every habit`, () => {
+    const random = randomNumbers(SEED);
+    for (const habit of HABITS)
+      for (let form = 0; form < HONEST; form += 1) {
+        const { told, about } = read(
+          groupsOf(random).flatMap(({ rows }) => rows),
+          habit,
+        );
+        expect(
+          told.filter((code) => EXACT.includes(code)),
+          about,
+        ).toEqual([]);
+      }
+  });
+});
