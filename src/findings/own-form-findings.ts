@@ -78,7 +78,7 @@ export const OWN_FORM_FINDINGS = defineFindings({
   'own-form/column-missing': {
     number: 'VH282',
     severity: 'error',
-    message: 'Bảng theo mẫu “{form}” {why} “{header}”, nên “{field}” chưa có số liệu.{nearest}',
+    message: 'Bảng theo mẫu “{form}” {why} “{header}”{after}, nên “{field}” chưa có số liệu.{nearest}',
     hint: 'Đặt lại tiêu đề cột đúng như mẫu đã phát rồi gửi lại.',
   },
   'own-form/line-missing': {
@@ -173,7 +173,7 @@ export const OWN_FORM_FINDINGS = defineFindings({
   'own-form/nothing-to-adopt': {
     number: 'VH798',
     severity: 'error',
-    message: 'Không tìm thấy bảng nào có tiêu đề cột đọc được trong tệp mẫu này.',
+    message: 'Không tìm thấy bảng nào có tiêu đề cột đọc được trong tệp mẫu này{sheets}.',
     hint: 'Kiểm tra mẫu có dòng tiêu đề và bỏ ô gộp chồng lên cả bảng; lưu thành .xlsx không mật khẩu rồi chạy lại.',
   },
   'own-form/columns-alike': {

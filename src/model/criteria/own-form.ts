@@ -95,7 +95,19 @@ const tableSchema = z
   .describe('Một bảng trong mẫu.');
 
 export const ownFieldSchema = fieldSchema
-  .pick({ id: true, label: true, type: true, unit: true, aggregation: true, scale: true, choices: true })
+  .pick({
+    id: true,
+    label: true,
+    type: true,
+    unit: true,
+    aggregation: true,
+    scale: true,
+    choices: true,
+    validFrom: true,
+    validTo: true,
+    forTypes: true,
+    forLevels: true,
+  })
   .describe('Một chỉ tiêu mới mà bộ tiêu chí chưa có.');
 
 export const OWN_FORM_SCHEMA = 'tdkvh/own-form@1';

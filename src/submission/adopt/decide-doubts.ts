@@ -3,7 +3,7 @@ import type { OwnColumn, OwnForm, OwnLine, OwnTable } from '../../model.js';
 import { fieldsNamed } from '../../criteria/own-forms.js';
 import { foldMarks } from '../../values/vietnamese-text.js';
 import { without } from '../../values/without.js';
-import type { Doubt } from './proposing.js';
+import { isAbout, type Doubt } from './proposing.js';
 
 export interface Decided {
   readonly form: OwnForm;
@@ -17,17 +17,25 @@ const AGREED = /^(?:|dong y|c|co|y)$/u;
 
 /** `answers`: in the order of the doubts; those without an answer stay open. */
 export function decideDoubts(form: OwnForm, doubts: readonly Doubt[], answers: readonly string[]): Decided {
-  const answerOf = (sheet: string | undefined, header: string): string | undefined => {
-    const at = doubts.findIndex((one) => one.sheet === (sheet ?? '') && one.header === header);
+  const answerOf = (
+    sheet: string | undefined,
+    header: string,
+    entry: OwnColumn | OwnLine,
+  ): string | undefined => {
+    const at = doubts.findIndex(
+      (one) => one.sheet === (sheet ?? '') && one.header === header && isAbout(one, entry),
+    );
     const answer = at < 0 ? undefined : answers[at]?.trim();
     return answer === undefined || AGREED.test(foldMarks(answer)) ? undefined : answer;
   };
   const tables = form.tables.map((table): OwnTable => {
-    const columns = table.columns?.map((one) => decided(one, answerOf(table.sheet, one.header.join(' › '))));
+    const columns = table.columns?.map((one) =>
+      decided(one, answerOf(table.sheet, one.header.join(' › '), one)),
+    );
     const lines = table.lines?.map((one) =>
       decided(
         one,
-        answerOf(table.sheet, [one.section, one.label].filter((part) => part !== undefined).join(' › ')),
+        answerOf(table.sheet, [one.section, one.label].filter((part) => part !== undefined).join(' › '), one),
       ),
     );
     return {

@@ -1,6 +1,6 @@
 /** An own form as YAML for a person to read and edit: one line a header, doubts as comments beside them. */
 import type { ChoiceDefinition, OwnColumn, OwnField, OwnForm, OwnLine, OwnTable } from '../../model.js';
-import type { Doubt } from './proposing.js';
+import { isAbout, type Doubt } from './proposing.js';
 
 /** Text in double quotes, which YAML reads like JSON. */
 const quoted = (text: string): string => JSON.stringify(text);
@@ -34,11 +34,13 @@ function tableLines(table: OwnTable, doubts: readonly Doubt[]): readonly string[
     `    key: ${list(key)}`,
     ...(codeKey === undefined ? [] : [`    codeKey: ${list(codeKey)}`]),
     columns.length === 0 ? '    columns: []' : '    columns:',
-    ...columns.map((column) => `      - ${columnText(column)}${commentOn(column.header.join(' › '), own)}`),
+    ...columns.map(
+      (column) => `      - ${columnText(column)}${commentOn(column.header.join(' › '), column, own)}`,
+    ),
     ...(lines === undefined ? [] : [lines.length === 0 ? '    lines: []' : '    lines:']),
     ...(lines ?? []).map(
       (line) =>
-        `      - ${lineText(line)}${commentOn([line.section, line.label].filter((one) => one !== undefined).join(' › '), own)}`,
+        `      - ${lineText(line)}${commentOn([line.section, line.label].filter((one) => one !== undefined).join(' › '), line, own)}`,
     ),
   ];
 }
@@ -64,7 +66,7 @@ const lineText = ({ section, label, code, field, indicator, role }: OwnLine): st
     ...(role === undefined ? [] : [`role: ${role}`]),
   ].join(', ')} }`;
 
-const fieldText = ({ id, label, type, aggregation, scale, unit, choices }: OwnField): string =>
+const fieldText = ({ id, label, type, aggregation, scale, unit, choices, ...asked }: OwnField): string =>
   `{ ${[
     `id: ${id}`,
     `label: ${quoted(label)}`,
@@ -73,6 +75,10 @@ const fieldText = ({ id, label, type, aggregation, scale, unit, choices }: OwnFi
     `scale: ${scale}`,
     ...(unit === undefined ? [] : [`unit: ${quoted(unit)}`]),
     ...(choices === undefined ? [] : [`choices: [${choices.map(choiceText).join(', ')}]`]),
+    ...(asked.validFrom === undefined ? [] : [`validFrom: ${asked.validFrom}`]),
+    ...(asked.validTo === undefined ? [] : [`validTo: ${asked.validTo}`]),
+    ...(asked.forTypes === undefined ? [] : [`forTypes: ${list(asked.forTypes)}`]),
+    ...(asked.forLevels === undefined ? [] : [`forLevels: ${list(asked.forLevels)}`]),
   ].join(', ')} }`;
 
 const choiceText = ({ id, label, aliases, validTo }: ChoiceDefinition): string =>
@@ -83,8 +89,8 @@ const choiceText = ({ id, label, aliases, validTo }: ChoiceDefinition): string =
     ...(validTo === undefined ? [] : [`validTo: ${validTo}`]),
   ].join(', ')} }`;
 
-function commentOn(header: string, doubts: readonly Doubt[]): string {
-  const doubt = doubts.find((one) => one.header === header);
+function commentOn(header: string, entry: OwnColumn | OwnLine, doubts: readonly Doubt[]): string {
+  const doubt = doubts.find((one) => one.header === header && isAbout(one, entry));
   if (doubt === undefined) return '';
   const near = doubt.near === undefined ? '' : `; gần giống ${doubt.near}`;
   return ` # cần xem: ${`${doubt.proposal}${near}`.replaceAll(/\s+/gu, ' ')}`;

@@ -5,8 +5,8 @@ import { locateLines } from '../own-form/locate-lines.js';
 import type { LocatedTable, OwnSheet } from '../layout/own-sheet.js';
 import { ownSheets } from '../own-form/own-sheets.js';
 import { filledCells } from '../own-form/filled-cells.js';
+import { slotsOf } from '../own-form/form-slots.js';
 import { blankPlace } from '../own-form/misfits.js';
-import { gridOfTable } from '../own-form/read-rows.js';
 
 export interface PreviewCell {
   readonly sheet: string;
@@ -48,13 +48,8 @@ function columnsOf(
   textOf: (id: string) => string,
 ): readonly PreviewCell[] {
   if (located.table.rows === 'indicator' || located.table.across === true) return [];
-  const grid = gridOfTable(own, located);
-  const key = located.key ?? 1;
-  // The first row that has a number of its own, else the one below the header.
-  const row =
-    grid.rows.find(
-      (one) => one > located.lastRow && grid.at(one, key) !== undefined && grid.inRow(one).length > 2,
-    ) ?? located.lastRow + 1;
+  // A blank form has words only in its total, which is the first row of nothing.
+  const row = slotsOf(own, located).slots[0]?.line ?? located.lastRow + 1;
   return [...located.columns].flatMap(([{ indicator, field = indicator }, column]) =>
     field === undefined ? [] : [{ sheet: own.sheet.name, row, column, text: textOf(field) }],
   );

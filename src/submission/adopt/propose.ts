@@ -20,18 +20,27 @@ export interface Proposal {
   readonly alike: readonly (AlikeColumns & { readonly sheet: string; readonly row: number })[];
 }
 
-/** Undefined when no table can be read from the file. `id`: of the form. */
+interface FormNamed {
+  readonly id: string;
+  readonly label: string;
+  readonly source: string;
+  readonly year: number;
+  readonly before?: OwnForm;
+}
+
+/** Undefined when no table can be read from the file. `id`: of the form; `before`: as it was adopted the last time. */
 export function proposeOwnForm(
   file: RawFile,
   set: CriteriaSet,
-  { id, label, source, year }: { id: string; label: string; source: string; year: number },
+  { id, label, source, year, before }: FormNamed,
 ): Proposal | undefined {
   const found = findTables(file);
   if (found.length === 0) return undefined;
   const proposing: Proposing = {
     set,
     year,
-    taken: new Set(set.fields.map((field) => field.id)),
+    // A line that came new must not be given the id of one that is kept.
+    taken: new Set([...set.fields, ...(before?.fields ?? [])].map((field) => field.id)),
     fields: [],
     doubts: [],
     used: new Set(),

@@ -13,6 +13,19 @@ export interface Doubt {
   readonly near?: FieldId;
 }
 
+/** Whether the doubt is of this column or line, of several under one header: what was proposed is what it says. */
+export function isAbout(
+  { proposal }: Doubt,
+  { field, role }: { readonly field?: string; readonly role?: string },
+): boolean {
+  if (/^(?:không đọc|để trống)/u.test(proposal)) return role === 'ignored';
+  const id = /^chỉ tiêu mới (\w+)$|^(\w+): /u
+    .exec(proposal)
+    ?.slice(1)
+    .find((one) => one !== undefined);
+  return id === undefined || id === field;
+}
+
 /** What proposing one table needs and adds to. */
 export interface Proposing {
   readonly set: CriteriaSet;

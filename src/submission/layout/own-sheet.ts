@@ -23,6 +23,8 @@ export interface LocatedTable {
 export interface LostHeader {
   readonly column: OwnColumn;
   readonly header: string;
+  /** " đứng ngay sau cột “Số hộ đạt”" of a header that several columns bear. */
+  readonly after: string;
   readonly why: 'missing' | 'several';
   readonly nearest?: string;
 }

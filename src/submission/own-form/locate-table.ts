@@ -16,6 +16,7 @@ import { nearestLabel } from '../layout/nearest-label.js';
 import type { SheetGrid } from '../layout/sheet-grid.js';
 import type { LocatedTable, LostHeader } from '../layout/own-sheet.js';
 import { defined } from '../../values/defined.js';
+import { inner } from '../../values/inner-quotes.js';
 import { append } from '../../values/of-many.js';
 
 const SCANNED_ROWS = 400;
@@ -184,10 +185,14 @@ function boundColumns(
 }
 
 function nearestOf(
-  { header }: OwnColumn,
+  { header, after: left }: OwnColumn,
   unknown: ReadonlyMap<number, string>,
   year: number,
-): { readonly header: string; readonly nearest?: string } {
+): Pick<LostHeader, 'header' | 'after' | 'nearest'> {
   const text = headerText(header.map((one) => withYears(one, year)));
-  return { header: text, ...defined({ nearest: nearestLabel(text, [...unknown.values()]) }) };
+  const after =
+    left === undefined
+      ? ''
+      : ` đứng ngay sau cột “${inner(headerText(left.map((one) => withYears(one, year))))}”`;
+  return { header: text, after, ...defined({ nearest: nearestLabel(text, [...unknown.values()]) }) };
 }

@@ -76,12 +76,12 @@ function* tableFaults(
       key ?? 1,
       `dòng tiêu đề có ở nhiều nơi (dòng ${listed([labelRow, ...again].map(String), 'dòng')})`,
     );
-  for (const { column, header, why, nearest } of lost)
+  for (const { column, header, after, why, nearest } of lost)
     if (column.role !== 'ignored' || column.field !== undefined)
       yield fault(
         labelRow,
         key ?? 1,
-        `${why === 'missing' ? 'không có cột' : 'có nhiều cột'} “${inner(header)}”`,
+        `${why === 'missing' ? 'không có cột' : 'có nhiều cột'} “${inner(header)}”${after}`,
         nearest,
       );
   if (table.lines === undefined || key === undefined) return;

@@ -72,7 +72,7 @@ export function refusal(own: OwnSheet, located: LocatedTable, place: FormPlace):
 
 /** Mapped columns that were not found: their fields are told, with the nearest header. */
 export function* lostColumns(own: OwnSheet, located: LocatedTable, place: FormPlace): Iterable<Finding> {
-  for (const { column, header, why, nearest } of located.lost) {
+  for (const { column, header, after, why, nearest } of located.lost) {
     if (column.field === undefined || place.notAsked?.has(column.field) === true) continue;
     yield finding(
       'own-form/column-missing',
@@ -81,6 +81,7 @@ export function* lostColumns(own: OwnSheet, located: LocatedTable, place: FormPl
         form: own.form.label,
         why: why === 'missing' ? 'không có cột' : 'có nhiều cột',
         header: inner(header),
+        after,
         field: labelOf(place, column.field),
         nearest: nearest === undefined ? '' : ` Gần giống nhất là cột “${inner(shortened(nearest))}”.`,
       },

@@ -2,7 +2,7 @@
 import { basename, join, resolve } from 'node:path';
 import { fieldsNamed, isCounted, withOwnForms } from '../../../criteria/own-forms.js';
 import { finding, isError } from '../../../findings/finding.js';
-import type { CriteriaSet, Finding, OwnForm, RawFile } from '../../../model.js';
+import type { CriteriaSet, Finding, OwnForm, RawFile, RawSheet } from '../../../model.js';
 import { loadCriteria, newestCriteria } from '../../../office/load-criteria.js';
 import { formIdOf } from '../../../office/own-forms/open-form.js';
 import { formsBeside, readOwnForm, type Rival } from '../../../office/own-forms/form-files.js';
@@ -19,7 +19,10 @@ import { asSummary } from '../../../submission/adopt/summary-form.js';
 import { namesPeople, previewCells } from '../../../submission/adopt/preview-cells.js';
 import { proposeOwnForm, type Proposal } from '../../../submission/adopt/propose.js';
 import type { Doubt } from '../../../submission/adopt/proposing.js';
+import { listed, shortened } from '../../../submission/listed.js';
 import { cellAddress, columnLetter } from '../../../values/cell-address.js';
+import { defined } from '../../../values/defined.js';
+import { inner } from '../../../values/inner-quotes.js';
 import { fillWorkbook } from '../../../writers/filling/fill-workbook.js';
 import { writeFilesSafely } from '../../../writers/output-set.js';
 import type { CommandCall, Outcome } from '../../command.js';
@@ -41,19 +44,22 @@ export async function runAdopt(call: CommandCall): Promise<Outcome> {
   const { set, year, faults } = await setFor(folder);
   if (set === undefined) return failWith(faults, call);
   const id = formIdOf(path);
-  const named = { id, label: stem(path), source: basename(path), year };
+  const target = join(folder, WORKSPACE_FILES.forms, `${id}.yaml`);
+  const before = await readOwnForm(target);
+  if (before.findings.some(isError)) return failWith(before.findings, call);
+  const named = { id, label: stem(path), source: basename(path), year, ...defined({ before: before.form }) };
   const whole = proposeOwnForm(opened.file, set, named);
   const proposed = whole === undefined || !call.options.flag('summary') ? whole : asSummary(whole, set);
   if (proposed === undefined)
     return failWith(
-      [...opened.findings, finding('own-form/nothing-to-adopt', { file: basename(path) }, {})],
+      [
+        ...opened.findings,
+        finding('own-form/nothing-to-adopt', { file: basename(path) }, { sheets: sheetsSeen(opened.file) }),
+      ],
       call,
     );
   if (proposed.alike.length > 0)
     return failWith([...opened.findings, ...alikeFindings(basename(path), proposed)], call);
-  const target = join(folder, WORKSPACE_FILES.forms, `${id}.yaml`);
-  const before = await readOwnForm(target);
-  if (before.findings.some(isError)) return failWith(before.findings, call);
   const rival = (await formsBeside(target)).flatMap((one) => rivalry(one, proposed.form) ?? [])[0];
   if (rival !== undefined) return failWith([rival], call);
   const { form, changes } =
@@ -184,6 +190,22 @@ async function decide({ form, doubts, again }: Adopted, call: CommandCall): Prom
   if (!/^(?:c|co|có|y)/iu.test(answers.at(-1) ?? '')) return undefined;
   return decideDoubts(form, doubts, answers.slice(0, -1));
 }
+
+/** Where no table was found: " (đã xem trang “Biểu 1”; trang ẩn “Nháp” không xem)". */
+function sheetsSeen({ sheets }: RawFile): string {
+  const named = (some: readonly RawSheet[]): string =>
+    listed(
+      some.flatMap(({ name }) => (name === '' ? [] : [`“${inner(shortened(name))}”`])),
+      'trang',
+      MOST_SHEETS,
+    );
+  const seen = named(sheets.filter(({ state }) => state === 'visible'));
+  const hidden = named(sheets.filter(({ state }) => state !== 'visible'));
+  if (seen === '' && hidden === '') return '';
+  return ` (${[...(seen === '' ? [] : [`đã xem trang ${seen}`]), ...(hidden === '' ? [] : [`trang ẩn ${hidden} không xem`])].join('; ')})`;
+}
+
+const MOST_SHEETS = 5;
 
 /** More are looked at in the file. */
 const MOST_QUESTIONS = 30;

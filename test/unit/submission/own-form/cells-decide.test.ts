@@ -2,6 +2,8 @@
 import { expect, it } from 'vitest';
 import { recognise, SET, type Typed } from '../made-files.js';
 import { proposeOwnForm } from '../../../../src/submission/adopt/propose.js';
+import { compareForms } from '../../../../src/submission/adopt/compare-forms.js';
+import { previewCells } from '../../../../src/submission/adopt/preview-cells.js';
 import { fileOf } from './made-forms.js';
 import { adopted } from './reading.js';
 
@@ -56,4 +58,50 @@ it('areas as columns: the figures of a line decide the same', () => {
     [2, 'Sân thể thao', 'sân', 2, 3],
   );
   expect(recognise(made, { set: adopted(made) }).column('bieu-01', 'sanTheThao')).toEqual([2, 3]);
+});
+
+it('signatures below the lines of a blank form are no lines', () => {
+  const rows = [
+    ['TT', 'Chỉ tiêu', 'ĐVT', 'Thực hiện năm 2024'],
+    ['I', 'GIA ĐÌNH VĂN HÓA'],
+    [1, 'Tổng số hộ', 'hộ'],
+  ];
+  const { form } =
+    proposeOwnForm(file(...rows), SET, { id: 'mau', label: 'Mẫu', source: 'm.xlsx', year: 2024 }) ?? {};
+  expect(form?.tables[0]?.lines?.map(({ label }) => label)).toEqual(['Tổng số hộ']);
+});
+
+it('the preview of a blank form stands in its first row, not in its total', () => {
+  const made = file(
+    ['TT', 'Thôn', 'Tổng số hộ', 'Số hộ nghèo'],
+    ['(1)', '(2)', '(3)', '(4)'],
+    [1],
+    [2],
+    [null, 'Tổng cộng', { kind: 'number', raw: '0', formula: true }],
+  );
+  const cells = previewCells(made, adopted(made), 2024);
+  expect(cells.map(({ row, column, text }) => [row, column, text.split(' ')[0]])).toEqual([
+    [6, 3, 'households'],
+    [6, 4, 'poorHouseholds'],
+  ]);
+});
+
+it('a line that came new gets an id of its own, whatever the lines that stay are called', () => {
+  const section = (number: string, name: string, total: number) => [
+    [number, name],
+    ['1', 'Số buổi diễn', 'buổi', total],
+  ];
+  const header = ['TT', 'Chỉ tiêu', 'ĐVT', 'Kết quả'];
+  const named = { id: 'mau', label: 'Mẫu', source: 'm.xlsx', year: 2024 };
+  const [first, second] = [section('I', 'HÁT', 12), section('II', 'MÚA', 7)];
+  const { form: before } = proposeOwnForm(file(header, ...first, ...second), SET, named) ?? {};
+  if (before === undefined) throw new Error('nothing to adopt');
+  const changed = file(header, ...section('I', 'KỊCH', 3), ...first, ...second);
+  const { form } = proposeOwnForm(changed, SET, { ...named, before }) ?? {};
+  if (form === undefined) throw new Error('nothing to adopt');
+  const compared = compareForms(before, form);
+  expect(compared.changes).toEqual([{ kind: 'added', what: 'dòng KỊCH › Số buổi diễn' }]);
+  const fields = compared.form.tables.flatMap(({ lines = [] }) => lines.map(({ field }) => field));
+  expect(fields.slice(1)).toEqual(before.tables[0]?.lines?.map(({ field }) => field));
+  expect(new Set(fields).size).toBe(3);
 });

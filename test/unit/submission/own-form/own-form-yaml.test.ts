@@ -32,7 +32,18 @@ const WHOLE: OwnForm = {
     },
   ],
   fields: [
-    { id: 'wells', label: 'Giếng: đã khơi', type: 'count', aggregation: 'sum', scale: 0, unit: 'cái' },
+    {
+      id: 'wells',
+      label: 'Giếng: đã khơi',
+      type: 'count',
+      aggregation: 'sum',
+      scale: 0,
+      unit: 'cái',
+      validFrom: '2025-01-01',
+      validTo: '2026-12-31',
+      forTypes: ['xã', 'đặc khu'],
+      forLevels: ['commune'],
+    },
     {
       id: 'houseState',
       label: 'Tình trạng nhà văn hóa',
