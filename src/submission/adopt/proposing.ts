@@ -19,10 +19,8 @@ export function isAbout(
   { field, role }: { readonly field?: string; readonly role?: string },
 ): boolean {
   if (/^(?:không đọc|để trống)/u.test(proposal)) return role === 'ignored';
-  const id = /^chỉ tiêu mới (\w+)$|^(\w+): /u
-    .exec(proposal)
-    ?.slice(1)
-    .find((one) => one !== undefined);
+  const said = /^chỉ tiêu mới (?<added>\w+)$|^(?<known>\w+): /u.exec(proposal)?.groups ?? {};
+  const id = said['added'] ?? said['known'];
   return id === undefined || id === field;
 }
 
