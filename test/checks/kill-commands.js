@@ -235,9 +235,13 @@ export async function sweepCommands({ dist, quick, only }) {
       if (isOfProcess(trial)) {
         restore(pristine);
         await killProcess(what, at);
-      } else {
+      } else if (existsSync(join(states, String(at)))) {
         rmSync(live, { recursive: true, force: true });
         renameSync(join(states, String(at)), live);
+      } else {
+        // That run needed fewer calls.
+        restore(pristine);
+        await call(args, { at });
       }
       done.kills += 1;
       judgeAtOnce(what);
