@@ -104,8 +104,8 @@ export function formSheets(
 const namesOf = (form: FormDefinition): ReadonlySet<string> =>
   new Set([form.sheet, ...(form.sheetAliases ?? [])].map(foldBare));
 
-/** "Biểu 01 (2)", "Biểu 01 năm 2024", "Biểu 02 xã An Bình". */
-function isNamedAfter(form: FormDefinition, sheet: string): boolean {
+/** "Biểu 01", "bieu 1", "Biểu 01 (2)", "Biểu 01 năm 2024", "Biểu 02 xã An Bình". */
+export function isNamedAfter(form: FormDefinition, sheet: string): boolean {
   const names = namesOf(form);
   if (names.has(withoutCopyMark(sheet))) return true;
   const bare = foldBare(sheet);

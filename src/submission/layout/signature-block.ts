@@ -9,15 +9,19 @@ import { isAreaHeader } from './area-header.js';
 import { isRowNumber } from './row-words.js';
 import type { SheetGrid } from './sheet-grid.js';
 
-/** Who signs, by whose order, and where and when. */
+/**
+ * Who signs, by whose order, and where and when. Models and notes begin with such words too ("Người tốt, việc tốt", "Cán bộ
+ * hưu trí", "ra mắt ngày …"): a person is known by what he does for the form, a day by the place before its comma.
+ */
 const SIGNS =
-  /^(?:(?:can bo |cong chuc |nguoi )?(?:lap|tong hop)(?: bieu| bang| bao cao)?$|(?:nguoi|can bo|cong chuc) |(?:tm|kt|tl|tuq|q|t\/m|k\/t)[./]\s?\S|t\.m\.|(?:pho )?chu tich|thu truong|(?:pho )?truong (?:ban|phong|thon|ap|khu|to)|to truong|xac nhan cua|\(?ky(?:,| ten| va)|\(?da ky|noi nhan|nguoi ky)|(?:^|[,.…\s])ngay\s?\S{0,9}\s?thang\s?\S{0,9}\s?nam/u;
+  /^(?:(?:can bo |cong chuc |nguoi )?(?:lap|tong hop)(?: bieu| bang| bao cao)?$|(?:nguoi|can bo|cong chuc) (?:lap|tong hop|bao cao|ghi|ky|kiem tra|kiem soat|phu trach|thuc hien|dai dien|thong ke|theo doi|chuyen mon|van hoa|vh)|(?:tm|kt|tl|tuq|q|t\/m|k\/t)[./]\s?\S|t\.m\.|(?:pho )?chu tich|thu truong|(?:pho )?truong (?:ban|phong|thon|ap|khu|to)|to truong|xac nhan cua|\(?ky(?:,| ten| va)|\(?da ky|noi nhan|(?:[^,]{0,40}[,.…]\s*)?ngay\s?\S{0,9}\s?thang\s?\S{0,9}\s?nam)/u;
 
 const signs = ({ raw }: RawCell): boolean => SIGNS.test(foldMarks(cleanText(raw)));
 
 /**
- * The first row of the words under the last row of a table; undefined without a signature. `isAnswer`: whether a word
- * answers what a column asks, so that its row is one of the table.
+ * The first row that signs under the last row of a table; undefined without a signature. What stands between its names
+ * and below belongs to it, what stands above does not. `isAnswer`: whether a word answers what a column asks, so that its
+ * row is one of the table.
  */
 export function signatureRow(
   grid: SheetGrid,
@@ -25,17 +29,16 @@ export function signatureRow(
   isAnswer: (cell: RawCell) => boolean,
 ): number | undefined {
   let start: number | undefined;
-  let signed = false;
   for (const row of grid.rows.toReversed()) {
     const cells = grid.inRow(row);
-    const isSigned = cells.some(signs);
     if (row <= after || !cells.every((cell) => isWord(cell) && !isAnswer(cell))) break;
+    const others = cells.filter((cell) => !signs(cell));
     // An area without figures is one of the table, wherever it stands.
-    if (!isSigned && cells.some(({ raw }) => isAreaHeader(raw))) break;
-    signed ||= isSigned;
-    if (isSigned || grid.inRow(row - 1).length === 0) start = row;
+    if (others.some(({ raw }) => isAreaHeader(raw))) break;
+    // A row of a list says more than who signs.
+    if (others.length * 2 <= cells.length) start = row;
   }
-  return signed ? start : undefined;
+  return start;
 }
 
 const isWord = (cell: RawCell): boolean =>

@@ -1,7 +1,7 @@
 /** Sheets of own forms among the other sheets of a workbook. */
 import type { CriteriaSet, RawFile } from '../../model.js';
 import { FormulaCheck } from '../formulas/formula-check.js';
-import { formSheets, type FoundForm, type FoundSheets } from '../layout/form-sheets.js';
+import { formSheets, isNamedAfter, type FoundForm, type FoundSheets } from '../layout/form-sheets.js';
 import type { FormIdentity } from '../layout/identity-sheet.js';
 import type { Recognition, RecognitionContext } from '../recognition.js';
 import type { OwnSheet } from '../layout/own-sheet.js';
@@ -51,7 +51,8 @@ export function sheetsOf(
   // A sheet that goes by the name of a form of the set may share its words with an own form.
   const own = found.filter(
     ({ sheet, tables }) =>
-      tables.every(({ broken }) => broken !== true) || !set.forms.some((form) => form.sheet === sheet.name),
+      tables.every(({ broken }) => broken !== true) ||
+      !set.forms.some((form) => isNamedAfter(form, sheet.name)),
   );
   return {
     byUnits: rowsOfUnits(file, own, { ...context, set, period }, identity?.period),

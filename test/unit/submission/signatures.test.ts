@@ -1,6 +1,6 @@
 /** Signatures right under a table without a row of totals are rows of nothing, in the forms of the set and in own forms. */
 import { describe, expect, it } from 'vitest';
-import { areas, information, recognise, workbook, type Typed } from './made-files.js';
+import { areas, information, recognise, sheet, workbook, type Typed } from './made-files.js';
 import { fileOf } from './own-form/made-forms.js';
 import { adopted } from './own-form/reading.js';
 
@@ -68,4 +68,19 @@ it('a last area without figures stays one', () => {
   );
   expect(outcome.column('bieu-01', 'households')).toEqual([120, 'excluded']);
   expect(outcome.codes).toContain('cell/not-a-number');
+});
+
+it('models and notes that begin as a signature does stay rows of their list', () => {
+  const header = ['Tên mô hình', 'Thôn, tổ dân phố', 'Lĩnh vực', 'Kết quả nổi bật', 'Tình trạng', 'Ghi chú'];
+  const models = [
+    ['Khu phố sạch', 'Ấp 1', null, null, null, 'ra mắt ngày 20 tháng 11 năm 2024'],
+    ['Cán bộ, công chức gương mẫu', 'Ấp 2'],
+    ['Chủ tịch hội đọc sách', 'Ấp 3', 'loại khác'],
+    ['Người tốt, việc tốt', 'liên ấp', null, 'Người dân đồng tình'],
+  ];
+  for (const block of [[], ...BLOCKS]) {
+    const rows = [header, ...models, [], ...block.map((row) => row.slice(1))];
+    const outcome = recognise(workbook([information(), sheet('Biểu 03', rows)]));
+    expect(outcome.column('bieu-03', 'modelName')).toEqual(models.map(([name]) => name));
+  }
 });

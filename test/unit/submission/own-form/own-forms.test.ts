@@ -4,7 +4,7 @@
  */
 import { describe, expect, it } from 'vitest';
 import type { CriteriaSet, RawFile } from '../../../../src/model.js';
-import { recognise, workbook, type Outcome } from '../made-files.js';
+import { information, recognise, sheet, workbook, type Outcome } from '../made-files.js';
 import { fileOf, MADE_FORMS, rawSheet, type MadeForm, type MadeSheet } from './made-forms.js';
 import { adopted, compared, type Counted } from './reading.js';
 
@@ -140,4 +140,33 @@ it('shares under one header are not read when the sender moved them', () => {
   expect([...read]).toEqual(expect.arrayContaining(['households', 'familiesRegistered', 'familiesTitled']));
   expect(read.has('familyRateTyped')).toBe(false);
   expect(findings.map(({ code }) => code)).toContain('own-form/column-missing');
+});
+
+it('a form of the set under one of its own names stays that form, though an own form has its words in other rows', () => {
+  const answer = 'Danh hiệu “Thôn, tổ dân phố văn hóa”';
+  const [households, awarded] = ['Tổng số hộ', 'Số hộ được tặng danh hiệu “Gia đình văn hóa”'];
+  const own = fileOf([
+    {
+      name: 'Phụ lục',
+      merges: ['A3:A4', 'B3:B4', 'C3:D3'],
+      rows: [
+        ['UBND XÃ DAK LUA'],
+        ['NĂM 2024'],
+        ['TT', 'Tên thôn, tổ dân phố', 'Hộ gia đình', null, 'Kết quả xét'],
+        [null, null, households, awarded, answer],
+        [1, 'Thôn Đông', 210, 200, 'đạt'],
+        [2, 'Thôn Tây', 180, 150, 'đạt'],
+      ],
+    },
+  ]);
+  const set = adopted(own);
+  for (const name of ['Biểu 01', 'bieu 01', 'Biểu 1', 'Biểu 01 (2)', 'Biểu 01 năm 2024']) {
+    const rows = [
+      ['TT', 'Tên thôn, tổ dân phố', households, awarded, answer],
+      [1, 'Ấp 1', 120, 100, 'đạt'],
+      [2, 'Ấp 2', 80, 70, 'đạt'],
+    ];
+    const outcome = recognise(workbook([information(), sheet(name, rows)]), { set });
+    expect(outcome.column('bieu-01', 'households'), name).toEqual([120, 80]);
+  }
 });
