@@ -15,6 +15,10 @@ export interface Decided {
 const REFUSED = /^(?:k|khong|khong doc|bo|bo qua|-)$/u;
 const AGREED = /^(?:|dong y|c|co|y)$/u;
 
+/** Agreed, refused, or the id of a field: an id that nobody has is a slip of the hand. */
+export const isAnswer = (typed: string, ids: readonly string[]): boolean =>
+  AGREED.test(foldMarks(typed.trim())) || REFUSED.test(foldMarks(typed.trim())) || ids.includes(typed.trim());
+
 /** `answers`: in the order of the doubts; those without an answer stay open. */
 export function decideDoubts(form: OwnForm, doubts: readonly Doubt[], answers: readonly string[]): Decided {
   const answerOf = (

@@ -11,7 +11,7 @@ import { configurationOfFolder, findWorkspace, WORKSPACE_FILES } from '../../../
 import { openAnySource } from '../../../readers/open-source.js';
 import { readSource } from '../../../readers/read-source.js';
 import { readYaml } from '../../../readers/yaml-document.js';
-import { decideDoubts, type Decided } from '../../../submission/adopt/decide-doubts.js';
+import type { Decided } from '../../../submission/adopt/decide-doubts.js';
 import { compareForms, type FormChange } from '../../../submission/adopt/compare-forms.js';
 import { readIdentity } from '../../../submission/layout/identity-sheet.js';
 import { ownFormYaml } from '../../../submission/adopt/own-form-yaml.js';
@@ -28,7 +28,7 @@ import { writeFilesSafely } from '../../../writers/output-set.js';
 import type { CommandCall, Outcome } from '../../command.js';
 import { answerWith, failWith } from '../../screen/answer.js';
 import { shownPath } from '../../screen/shown-path.js';
-import { ask } from '../../screen/ask.js';
+import { askAboutDoubts } from './ask-about-doubts.js';
 import { hanging, wrapWords } from '../../screen/wrap-text.js';
 import { nextSteps } from '../../screen/next-steps.js';
 
@@ -114,25 +114,14 @@ interface FormFile {
 }
 
 async function writeAdopted(source: FormFile, adopted: Adopted, call: CommandCall): Promise<Outcome> {
-  const { form, doubts, changes, target, again } = adopted;
-  const text = summaryOf(adopted, call);
-  const json = {
-    schema: 'tdkvh/adopted-form@1',
-    file: pathFromHere(target),
-    tables: form.tables.length,
-    newFields: (form.fields ?? []).map(({ id }) => id),
-    doubts,
-    changes,
+  const { changes, target, again } = adopted;
+  const unwritten = (why: string): Outcome => {
+    const text = `${summaryOf(adopted, call)}\n${why}`;
+    return answerWith(call, { text, json: jsonOf(adopted) }, source.told);
   };
-  if (again && changes.length === 0)
-    return answerWith(call, { text: `${text}\nMẫu không đổi; không ghi lại tệp nào.`, json }, source.told);
+  if (again && changes.length === 0) return unwritten('Mẫu không đổi; không ghi lại tệp nào.');
   const decided = await decide(adopted, call);
-  if (decided === undefined)
-    return answerWith(
-      call,
-      { text: `${text}\nChưa ghi tệp nào; chạy lại với --yes để ghi.`, json },
-      source.told,
-    );
+  if (decided === undefined) return unwritten('Chưa ghi tệp nào; chạy lại với --yes để ghi.');
   const yaml = ownFormYaml(decided.form, decided.doubts);
   const shown = `${WORKSPACE_FILES.forms}/${basename(target)}`;
   const read = readYaml(yaml, shown);
@@ -153,12 +142,20 @@ async function writeAdopted(source: FormFile, adopted: Adopted, call: CommandCal
         : 'mở tệp xem thử để kiểm tra, sửa tệp .yaml nếu cần, rồi kiểm tra các tệp đã gửi',
     run: 'validate',
   };
-  return answerWith(
-    call,
-    { text: [text, ...lines, nextSteps([next], call.terminal.columns)].join('\n'), json },
-    [...source.told, ...findings],
-  );
+  // What is told is what was written, not what was proposed.
+  const told = { ...adopted, ...decided };
+  const text = [summaryOf(told, call), ...lines, nextSteps([next], call.terminal.columns)].join('\n');
+  return answerWith(call, { text, json: jsonOf(told) }, [...source.told, ...findings]);
 }
+
+const jsonOf = ({ form, doubts, changes, target }: Adopted) => ({
+  schema: 'tdkvh/adopted-form@1',
+  file: pathFromHere(target),
+  tables: form.tables.length,
+  newFields: (form.fields ?? []).map(({ id }) => id),
+  doubts,
+  changes,
+});
 
 /** The form with the id of a field and a sample in each cell; of a list with names of people nothing is kept. */
 function previewOf({ file, bytes }: FormFile, set: CriteriaSet, year: number): Uint8Array | undefined {
@@ -172,23 +169,15 @@ function previewOf({ file, bytes }: FormFile, set: CriteriaSet, year: number): U
 }
 
 /** The form with what was answered to each doubt, or nothing when it is not to be written. */
-async function decide({ form, doubts, again }: Adopted, call: CommandCall): Promise<Decided | undefined> {
+async function decide(
+  { set, form, doubts, again }: Adopted,
+  call: CommandCall,
+): Promise<Decided | undefined> {
   const asProposed = { form, doubts };
   if (call.options.flag('yes') || (!again && doubts.length === 0)) return asProposed;
   if (!call.terminal.interactive) return again ? undefined : asProposed;
-  const shown = doubts.slice(0, MOST_QUESTIONS);
-  const answers = await ask([
-    ...shown.map(({ header, proposal, near }) => ({
-      text: `${header}: ${proposal}${near === undefined ? '' : `, gần giống ${near}`}. Enter: đồng ý; mã chỉ tiêu khác; k: không đọc`,
-      proposal: 'đồng ý',
-    })),
-    {
-      text: again ? 'Ghi các thay đổi này vào tệp của mẫu? (c/k)' : 'Ghi tệp của mẫu? (c/k)',
-      proposal: 'c',
-    },
-  ]);
-  if (!/^(?:c|co|có|y)/iu.test(answers.at(-1) ?? '')) return undefined;
-  return decideDoubts(form, doubts, answers.slice(0, -1));
+  const ids = [...set.fields, ...(form.fields ?? [])].map(({ id }) => id);
+  return askAboutDoubts({ form, doubts, again, ids, columns: call.terminal.columns });
 }
 
 /** Where no table was found: " (đã xem trang “Biểu 1”; trang ẩn “Nháp” không xem)". */
@@ -206,9 +195,6 @@ function sheetsSeen({ sheets }: RawFile): string {
 }
 
 const MOST_SHEETS = 5;
-
-/** More are looked at in the file. */
-const MOST_QUESTIONS = 30;
 
 /** What stands under a line that ends in a colon. */
 const ENTRY = '  ';

@@ -1,7 +1,7 @@
 /** What a person answers to a doubt of a proposed form is what the form then says. */
 import { expect, it } from 'vitest';
 import type { OwnForm } from '../../../../src/model.js';
-import { decideDoubts } from '../../../../src/submission/adopt/decide-doubts.js';
+import { decideDoubts, isAnswer } from '../../../../src/submission/adopt/decide-doubts.js';
 
 const FORM: OwnForm = {
   schema: 'tdkvh/own-form@1',
@@ -37,4 +37,11 @@ it('agreeing changes nothing, refusing leaves the header alone', () => {
   expect(columnsFor('k', 'không đọc', '-')).toEqual(
     FORM.tables[0]?.columns?.map(({ header }) => ({ header, role: 'ignored' })),
   );
+});
+
+it('an id that nobody has is no answer', () => {
+  expect(['', 'đồng ý', 'c', 'k', 'Không', 'households'].every((one) => isAnswer(one, ['households']))).toBe(
+    true,
+  );
+  expect(isAnswer('househods', ['households'])).toBe(false);
 });

@@ -1,0 +1,60 @@
+/** What is doubtful about a form that is adopted, asked of the person at the terminal one by one. */
+import type { OwnForm } from '../../../model.js';
+import { decideDoubts, isAnswer, type Decided } from '../../../submission/adopt/decide-doubts.js';
+import type { Doubt } from '../../../submission/adopt/proposing.js';
+import { didYouMean, nearestWord } from '../../../values/nearest-word.js';
+import { askUntil, openConversation, type Conversation } from '../../screen/ask.js';
+import { hanging } from '../../screen/wrap-text.js';
+
+/** More are looked at in the file. */
+const MOST_QUESTIONS = 30;
+
+export interface Asked {
+  readonly form: OwnForm;
+  readonly doubts: readonly Doubt[];
+  /** It was adopted before, and has changed. */
+  readonly again: boolean;
+  /** Ids that may be answered: fields of the set and of the form. */
+  readonly ids: readonly string[];
+  readonly columns: number;
+}
+
+/** The form with what was answered; undefined when the talk was ended, or the form is not to be written. */
+export async function askAboutDoubts(asked: Asked): Promise<Decided | undefined> {
+  const conversation = openConversation();
+  try {
+    return await talk(asked, conversation);
+  } finally {
+    conversation.close();
+  }
+}
+
+async function talk(
+  { form, doubts, again, ids, columns }: Asked,
+  conversation: Conversation,
+): Promise<Decided | undefined> {
+  const shown = doubts.slice(0, MOST_QUESTIONS);
+  if (shown.length > 0)
+    conversation.say(
+      hanging(
+        '',
+        'Với từng chỗ dưới đây: Enter là đồng ý; gõ mã chỉ tiêu khác; hoặc k là không đọc.',
+        columns,
+      ),
+    );
+  const answers: string[] = [];
+  for (const [index, { header, proposal, near }] of shown.entries()) {
+    const nearest = near === undefined ? '' : ` (gần giống ${near})`;
+    conversation.say(hanging(`${String(index + 1)}. `, `${header}: ${proposal}${nearest}`, columns));
+    const answer = await askUntil(conversation, { text: '   Trả lời', proposal: 'đồng ý' }, (typed) =>
+      isAnswer(typed, ids)
+        ? { value: typed }
+        : { again: ` Không có chỉ tiêu “${typed}”.${didYouMean(nearestWord(typed, ids))}` },
+    );
+    if (answer === undefined) return undefined;
+    answers.push(answer.value);
+  }
+  const text = again ? 'Ghi các thay đổi này vào tệp của mẫu? (c/k)' : 'Ghi tệp của mẫu? (c/k)';
+  const written = await conversation.ask({ text, proposal: 'c' });
+  return /^(?:c|co|có|y)/iu.test(written ?? '') ? decideDoubts(form, doubts, answers) : undefined;
+}
