@@ -102,7 +102,7 @@ export const SUM_ROW_FINDINGS = defineFindings({
     number: 'VH620',
     severity: 'error',
     message:
-      '{form} có nhiều bảng nối tiếp nhau trên một trang: phần từ dòng {row} {reason}; cộng chung thì sai số liệu của {unit} kỳ {period}, vì vậy biểu chưa được tính.',
+      '{form}: phần bảng từ dòng {row} {reason}; cộng chung thì sai số liệu của {unit} kỳ {period}, vì vậy biểu chưa được tính.',
     hint: 'Mỗi đơn vị, mỗi kỳ để một trang riêng có dòng tiêu đề, hoặc xóa phần không phải của {unit} kỳ {period}, rồi gửi lại; dòng ghi tên xã trước khi nhập thì thêm “(cũ)”.',
   },
   'layout/perhaps-blocks-of-others': {

@@ -4,7 +4,7 @@ import { finding, isError } from '../findings/finding.js';
 import { isAskedIn, notAskedOf } from '../criteria/asked-of.js';
 import type { FieldId, FigureTable, Finding, FormDefinition, Part, RawFile, RawSheet } from '../model.js';
 import type { Attributed } from './sender/attribute-sender.js';
-import { otherBlocks } from './sender/other-blocks.js';
+import { otherBlocks, type BlocksOf } from './sender/other-blocks.js';
 import { unitsAsRows } from './sender/units-as-rows.js';
 import { unitIn } from './sender/unit-scope.js';
 import { addsUp } from './tables/adding-fields.js';
@@ -18,7 +18,7 @@ import type { FormulaCheck } from './formulas/formula-check.js';
 import { defined } from '../values/defined.js';
 import { partOf, type RecognitionContext } from './recognition.js';
 import { isRowNumber } from './layout/row-words.js';
-import { gridOf, type SheetGrid } from './layout/sheet-grid.js';
+import { gridOf } from './layout/sheet-grid.js';
 import { notAreas } from './tables/not-areas.js';
 
 export interface FormSheet {
@@ -66,7 +66,9 @@ export function readPart(
   const asked = context.set.forms.find(({ id }) => id === form);
   if (reading.table === undefined || asked === undefined)
     return partOf(file, { ...part, state: 'rejected', findings: reading.findings });
-  const strange = strangeRows(reading.table, asked, sent.grid, attributed, context);
+  const { headerRow } = reading;
+  const place = { grid: sent.grid, ...defined({ headerRow }) };
+  const strange = strangeRows(reading.table, asked, place, attributed, context);
   const { table: lasting, finding: ended } = withoutEndedRows(reading.table, asked, {
     ...subject,
     period: attributed.period,
@@ -89,11 +91,12 @@ export function readPart(
 function strangeRows(
   table: FigureTable,
   form: FormDefinition,
-  grid: SheetGrid,
+  place: Pick<BlocksOf, 'grid' | 'headerRow'>,
   { unit, period }: Attributed,
   { set, scope }: RecognitionContext,
 ): readonly Finding[] {
   if (unit === undefined) return [];
+  const { grid } = place;
   const leftOf = (row: number): readonly string[] =>
     grid
       .inRow(table.sheetRows[row] ?? 0)
@@ -109,7 +112,7 @@ function strangeRows(
       { code: unit, period },
       scope,
     ),
-    otherBlocks(table, { grid, form, fields, unit, period, scope }),
+    otherBlocks(table, { ...place, form, fields, unit, period, scope }),
     notAreas(table, form, { unit, period }, isNumbered, (row) => leftOf(row).join(' ').trim()),
   ].flatMap((one) => one ?? []);
 }

@@ -18,6 +18,8 @@ import { unitIn, type UnitScope } from './unit-scope.js';
 
 export interface BlocksOf {
   readonly grid: SheetGrid;
+  /** The last row of the header: a title may stand right below it. */
+  readonly headerRow?: number;
   readonly form: FormDefinition;
   readonly fields: readonly FieldDefinition[];
   readonly unit: string;
@@ -68,17 +70,17 @@ interface Found {
   readonly reason: string;
 }
 
-/** A line between the rows that is the title of another unit or period. */
+/** A line between the rows, or between header and rows, that is the title of another unit or period. */
 function titledOtherwise(table: FigureTable, about: BlocksOf): Found | undefined {
   const { grid } = about;
-  const [first = 0, last = 0] = [table.sheetRows[0], table.sheetRows.at(-1)];
+  const [top = 0, last = 0] = [about.headerRow ?? table.sheetRows[0], table.sheetRows.at(-1)];
   // A title above the middle of the table stands in a column of figures, in a row without a name.
   const named = table.sheetRows.filter((_, row) => table.rowLabels[row] !== '');
   const rows = new Set([...named, ...(table.totals?.sheetRows ?? [])]);
   const isHeader = (row: number): boolean => grid.inRow(row).length > MOST_IN_TITLE && !rows.has(row);
   let bare: Found | undefined;
   for (const row of grid.rows) {
-    if (row <= first || row >= last || rows.has(row)) continue;
+    if (row <= top || row >= last || rows.has(row)) continue;
     const cells = grid.inRow(row);
     // The header printed again names nobody.
     for (const cell of cells.length > MOST_IN_TITLE ? [] : cells) {

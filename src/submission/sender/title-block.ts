@@ -43,6 +43,10 @@ const SECOND_OFFICE =
   /\n\s{0,99}(?=(?:ban|phòng|ủy ban|uỷ ban|hội|đảng|cộng h(?:òa|oà)|số|văn phòng)[\s:])/giu;
 const COMMUNE = /^(?:xa|phuong|thi tran|dac khu|tt\.|p\.|x\.)\s*\S/u;
 const PERIOD_LABEL = /^(?:ky bao cao|nam bao cao|nam|ky)\s*:?$/u;
+/** "Xã:" and its name in two cells. */
+const KIND_LABEL = /^(?:ten )?(?:xa|phuong|thi tran|dac khu)\s*:?$/u;
+/** A line with more cells is no label with its value. */
+const MOST_BESIDE = 4;
 const CODE = /\(?\s{0,9}(?:mã(?: đơn vị)?|ma)\s*:?\s*(\d{2,5})\s*\)?/iu;
 
 /** Reads the lines above `headerRow`. */
@@ -76,8 +80,13 @@ export interface LineSays {
 
 /** `text`: the clean text of the cell at `row` and `column`. */
 export function lineSays(grid: SheetGrid, text: string, row: number, column: number): LineSays {
-  const line = PERIOD_LABEL.test(foldMarks(text)) ? `${text} ${besideOf(grid, row, column)}` : text;
-  return defined({ unit: unitIn(text), periods: periodsSaid(line) });
+  const folded = foldMarks(text);
+  const besides = (): string => `${text} ${besideOf(grid, row, column)}`;
+  const isKind = KIND_LABEL.test(folded) && grid.inRow(row).length <= MOST_BESIDE;
+  return defined({
+    unit: unitIn(isKind ? besides() : text),
+    periods: periodsSaid(PERIOD_LABEL.test(folded) ? besides() : text),
+  });
 }
 
 /** What stands right of a label: "Kỳ báo cáo:" and 2024 in two cells. */

@@ -23,6 +23,8 @@ import { largest } from '../../values/of-many.js';
 
 export interface FormReading {
   readonly table?: FigureTable;
+  /** The last row of the header above the table; none where labels stand beside their figures. */
+  readonly headerRow?: number;
   readonly findings: readonly Finding[];
 }
 
@@ -88,7 +90,9 @@ function readFound(
     ...hiddenPlaces(place, table),
     ...strayFigures(place, claimed(place.grid, header, rows, resolved)),
   ];
-  if (resolved.total === undefined || resolved.onlyTotal !== undefined) return { table, findings: left };
+  const headerRow = header.lastRow;
+  if (resolved.total === undefined || resolved.onlyTotal !== undefined)
+    return { table, headerRow, findings: left };
   const builder = tableBuilder(place, placesOf(header));
   builder.addRow({
     sheetRow: resolved.total.sheetRow,
@@ -103,7 +107,7 @@ function readFound(
   // Rows under the total are told once each; that it does not go with the rows above it tells nothing more.
   const apart = resolved.belowTotal.length > 0;
   const told = ofTotals.filter(({ code }) => !apart || code !== 'layout/stale-sum');
-  return { table: { ...table, totals }, findings: [...left, ...told] };
+  return { table: { ...table, totals }, headerRow, findings: [...left, ...told] };
 }
 
 const placeIn = (

@@ -83,6 +83,23 @@ describe('blocks below one another on a sheet', () => {
     }
   });
 
+  it.each(OTHER)('under “%s” right below the header leave nothing of the table added', (title) => {
+    const own = madeAreas(randomNumbers(3106), 4);
+    for (const place of [[title], [null, title]]) {
+      const [told] = found(read([['Năm 2024'], HEADER, place, ...own.map(rowOf)]), 'layout/blocks-of-others');
+      expect(told?.message).toContain(`dòng 3 đứng dưới`);
+      expect(told?.fields).toContain('households');
+    }
+  });
+
+  it('under a heading of its own areas or of its own year are one table', () => {
+    const own = madeAreas(randomNumbers(3107), 4);
+    for (const title of ['Năm 2024', 'Các thôn', 'Khu vực 1', 'I. Xã Dak Lua'])
+      expect(read([HEADER, [null, title], ...own.map(rowOf)]).codes, title).not.toContain(
+        'layout/blocks-of-others',
+      );
+  });
+
   it.each([
     ['a sign behind the name', [[null, 'Xã Phú An:']], true],
     ['the bare name above a new header', [['Phú An'], HEADER], true],

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { gridOf } from '../../../src/submission/layout/sheet-grid.js';
 import { titleBlock } from '../../../src/submission/sender/title-block.js';
-import { AREA_HEADER, found, recognise, sheet, THREE_AREAS, workbook } from './made-files.js';
+import { AREA_HEADER, found, information, recognise, sheet, THREE_AREAS, workbook } from './made-files.js';
 
 const named = (line: string): readonly string[] =>
   titleBlock(gridOf(sheet('S', [[line], ['Năm 2024'], ['TT', 'Thôn']])), 3).units.map(({ name }) => name);
@@ -48,6 +48,23 @@ describe('a title line', () => {
   ])('%j names none', (line) => {
     expect(named(line)).toEqual([]);
   });
+});
+
+it.each([
+  [['Xã:', 'Dak Lua'], 'Xã Dak Lua'],
+  [['Tên xã:', 'Dak Lua', 'Huyện:', 'Tân Phú'], 'Xã Dak Lua'],
+  [['Thị trấn', 'Tân Phú'], 'Thị trấn Tân Phú'],
+  [['Xã:', 'Phú An, Phú Vinh'], undefined],
+  [['Đơn vị:', 'Dak Lua'], undefined],
+])('a label and its value in two cells, %j, name a commune as in one', (cells, name) => {
+  const block = titleBlock(gridOf(sheet('S', [cells, ['TT', 'Thôn']])), 2);
+  expect(block.units.map((one) => one.name)).toEqual([name].flatMap((one) => one ?? []));
+});
+
+it('a label and the name of another commune in two cells are told in a form that says whose it is', () => {
+  const rows = [['Xã:', 'Phú An'], AREA_HEADER, ...THREE_AREAS];
+  const outcome = recognise(workbook([information(), sheet('Biểu 01', rows)]));
+  expect(outcome.codes).toContain('submission/sheet-of-other-unit');
 });
 
 it('that mentions a unit among other words is a candidate, with its code in the line for the office', () => {
