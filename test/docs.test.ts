@@ -1,8 +1,8 @@
 /** The README does not lie: its commands run as printed, and every command of the program stands in it. */
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, relative, sep } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { COMMANDS } from '../src/cli/commands.js';
 import { OUTPUT_WRITERS } from '../src/office/outputs/output-writers.js';
@@ -69,5 +69,39 @@ describe('the table of outputs', () => {
     );
     const names = cells.flatMap((cell) => [...cell.matchAll(/`([^`]+)`/gu)].map(([, name = '']) => name));
     expect(names).toEqual([...OUTPUT_WRITERS.map(({ file }) => file), `${RETURNS_FOLDER}/`]);
+  });
+});
+
+describe('CONTRIBUTING', () => {
+  const text = readFileSync(join(ROOT, 'CONTRIBUTING.md'), 'utf8');
+
+  it('names every room below src in the row of the room it lies in', () => {
+    const rows = text.split('\n').filter((line) => line.startsWith('| `'));
+    const silent = readdirSync(join(ROOT, 'src'), { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isDirectory())
+      .map((entry) => relative(join(ROOT, 'src'), join(entry.parentPath, entry.name)).split(sep))
+      // One folder a command, as its row says.
+      .filter(([, second, third]) => second !== 'commands' || third === undefined)
+      .filter(([room = '', ...below]) => {
+        const row = rows.find((line) => line.split('|')[1]?.includes(`\`${room}/\``));
+        return row === undefined || below.some((name) => !row.includes(`${name}/\``) && name !== 'commands');
+      });
+    expect(silent.map((path) => path.join('/'))).toEqual([]);
+  });
+
+  it('names no file that is gone', () => {
+    const named = [...text.matchAll(/`((?:[\w-]+\/)+[\w-]+\.(?:ts|js|cjs|yaml|json))`/gu)].map(
+      ([, path = '']) => path,
+    );
+    // Where the sentence has named the room, the rest of the path is enough.
+    const files = ['src', 'templates', 'test', 'build'].flatMap((folder) =>
+      readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' }).map((path) =>
+        `/${folder}/${path}`.split(sep).join('/'),
+      ),
+    );
+    const gone = named.filter(
+      (path) => !existsSync(join(ROOT, path)) && !files.some((file) => file.endsWith(`/${path}`)),
+    );
+    expect(gone).toEqual([]);
   });
 });

@@ -1,16 +1,10 @@
 /** Fields that a unit gave for some of its rows only: the sum is shown and not used. */
-import { figureCell, placeIn } from '../values/cell-address.js';
+import { figurePlace } from '../values/cell-address.js';
 import { finding } from '../findings/finding.js';
-import type {
-  FieldColumn,
-  FieldDefinition,
-  FigureTable,
-  Finding,
-  SourceRef,
-  ValidatedSubmission,
-} from '../model.js';
+import type { FieldColumn, FieldDefinition, FigureTable, Finding, ValidatedSubmission } from '../model.js';
 import { formatScaled } from '../values/number-format.js';
 import { placesOf, sumOfColumn, type IndexedSet } from './unit-terms.js';
+import { isQuantity } from '../measures/field-types.js';
 
 const NAMED_ROWS = 8;
 
@@ -30,8 +24,6 @@ export function* entryFindings(
     yield* partlyReported(submission, field, unitName, rows.table, rows.column);
   }
 }
-
-const isNumeric = (field: FieldDefinition): boolean => field.type === 'count' || field.type === 'amount';
 
 /** A table's rows of which some say nothing: named, with the sum that is shown but not used. */
 function* partlyReported(
@@ -53,13 +45,13 @@ function* partlyReported(
   const more = blank.length > NAMED_ROWS ? ` và ${blank.length - NAMED_ROWS} dòng khác` : '';
   yield finding(
     'unit/partly-reported',
-    refOf(table, column, first),
+    figurePlace(table, column, first),
     {
       unit: unitName,
       field: field.label,
       filled,
       total: table.rowCount,
-      sum: isNumeric(field) ? formatScaled(sum, field.scale) : filled,
+      sum: isQuantity(field) ? formatScaled(sum, field.scale) : filled,
       rows:
         blank
           .slice(0, NAMED_ROWS)
@@ -71,11 +63,7 @@ function* partlyReported(
       period: submission.period,
       form: table.form,
       fields: [field.id],
-      related: blank.slice(1, NAMED_ROWS).map((row) => refOf(table, column, row)),
+      related: blank.slice(1, NAMED_ROWS).map((row) => figurePlace(table, column, row)),
     },
   );
-}
-
-function refOf(table: FigureTable, column: FieldColumn, row: number): SourceRef {
-  return placeIn(table.file, table.sheet, figureCell(column, table.sheetRows, row));
 }

@@ -1,7 +1,7 @@
 /** Totals that a unit gave in part: what is there is told, what is blank is asked for. */
 import { finding } from '../findings/finding.js';
 import type { Finding, IndicatorDefinition, SourceRef, ValidatedSubmission } from '../model.js';
-import { figureCell, placeIn } from '../values/cell-address.js';
+import { figurePlace, placeIn } from '../values/cell-address.js';
 import { evaluateTerm, placesOf, type IndexedSet } from './unit-terms.js';
 
 interface LackingTotal {
@@ -63,7 +63,7 @@ function placeOf(field: string, submission: ValidatedSubmission, set: IndexedSet
   const [place] = placesOf(field, submission, set);
   if (place !== undefined) {
     const { table, column } = place;
-    return placeIn(table.file, table.sheet, figureCell(column, table.sheetRows, 0));
+    return figurePlace(table, column, 0);
   }
   const form = set.fields.get(field)?.form;
   const table = form === undefined ? undefined : submission.tables.get(form);

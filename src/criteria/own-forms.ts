@@ -25,6 +25,7 @@ import type { ChainFile } from './chain-file.js';
 import { indicatorsOf } from './set-queries.js';
 import { schemaFault } from './schema-faults.js';
 import { defined } from '../values/defined.js';
+import { isNumeric } from '../measures/field-types.js';
 
 /** The list that holds what own forms say of a commune as a whole. */
 export const OWN_LIST = 'mau-rieng';
@@ -32,8 +33,6 @@ export const OWN_LIST = 'mau-rieng';
 /** Tables whose rows are rows of a form: areas, models. The others speak of a commune as a whole. */
 export const isOfRows = ({ rows }: OwnTable): boolean =>
   rows === 'area' || rows === 'model' || rows === 'household';
-
-const LISTED_TYPES: ReadonlySet<FieldDefinition['type']> = new Set(['count', 'amount', 'percent']);
 
 export interface AdmittedOwnForms {
   /** The set with the forms joined to it; absent when a finding is an error. */
@@ -205,7 +204,7 @@ function fits(field: Pick<FieldDefinition, 'type' | 'form'>, table: OwnTable, se
   const shape = set.forms.find(({ id }) => id === field.form)?.shape;
   if (field.form === '') return true;
   if (isOfRows(table)) return shape === 'table' && (table.rows !== 'household' || field.type === 'count');
-  return shape === 'list' || (shape === 'table' && LISTED_TYPES.has(field.type));
+  return shape === 'list' || (shape === 'table' && isNumeric(field));
 }
 
 /** The form whose rows a table of areas or models fills: the one that its fields are of. */

@@ -4,6 +4,7 @@ import type { FieldDefinition, Finding, FormDefinition, TitleDefinition } from '
 import type { AdmittedEntry } from './admitted-entry.js';
 import type { Reference } from './references.js';
 import { unknownReference } from './unknown-reference.js';
+import { isNumeric } from '../measures/field-types.js';
 
 export interface KnownIds {
   readonly forms: ReadonlySet<string>;
@@ -12,8 +13,6 @@ export interface KnownIds {
   /** Fields whose own shape is right; of others nothing more can be said. */
   readonly fieldById: ReadonlyMap<string, FieldDefinition>;
 }
-
-const NUMERIC: readonly FieldDefinition['type'][] = ['count', 'amount', 'percent'];
 
 export function* referenceFaults(
   entry: AdmittedEntry<unknown>,
@@ -31,7 +30,7 @@ export function* referenceFaults(
     }
     const field = reference.to === 'field' ? known.fieldById.get(reference.id) : undefined;
     if (field === undefined) continue;
-    if (reference.wants === 'number' && !NUMERIC.includes(field.type)) {
+    if (reference.wants === 'number' && !isNumeric(field)) {
       yield finding('criteria/unsuitable-field', at(), { id: field.id, place, type: field.type });
     }
     if (reference.wants === 'answers') yield* answerFaults(field, reference, entry);

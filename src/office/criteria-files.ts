@@ -8,6 +8,7 @@ import { readTemplateYaml } from '../readers/template-yaml.js';
 import { nearestWord } from '../values/nearest-word.js';
 import { append } from '../values/of-many.js';
 import { readOfficeFile, unlessFault } from '../readers/office-file.js';
+import { systemCode } from '../values/system-code.js';
 
 /** The main file of a set that is kept in a folder. */
 const MAIN_FILE = 'bo-tieu-chi.yaml';
@@ -144,9 +145,7 @@ async function readIfThere(path: string, name: string): Promise<Buffer | undefin
     if ((await stat(path)).isDirectory()) return undefined;
     return await readOfficeFile(path, name);
   } catch (error) {
-    const missing =
-      error instanceof Error && 'code' in error && ['ENOENT', 'ENOTDIR'].includes(String(error.code));
-    if (missing) return undefined;
+    if (['ENOENT', 'ENOTDIR'].includes(systemCode(error) ?? '')) return undefined;
     throw error;
   }
 }

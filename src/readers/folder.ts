@@ -8,6 +8,7 @@ import { filesFolded } from '../findings/fold.js';
 import { OfficeFileFault, readOfficeFile } from './office-file.js';
 import { besideProgram, OWN_FOLDERS } from './own-folders.js';
 import { skipByName, type SkipReason } from './skipped-names.js';
+import { systemCode } from '../values/system-code.js';
 
 /** A file to read. `path` is relative to the base, NFC, with `/`: unique in a listing. */
 export interface FileEntry {
@@ -108,7 +109,7 @@ class Walk {
       if (stats.isDirectory()) return 'folder';
       return stats.isFile() ? 'file' : 'not-a-file';
     } catch (error) {
-      const reason = systemCode(error);
+      const reason = codeOfFault(error);
       const missing = reason === 'ENOENT' || reason === 'ENOTDIR';
       this.findings.add(
         // A name that is no Unicode comes back from the system with this sign, and is then found by no name.
@@ -144,7 +145,7 @@ class Walk {
       for (const entry of entries.sort((a, b) => compareCodePoints(a.name, b.name)))
         if (!beside.has(entry.name)) await this.visit(join(absolute, entry.name), false, entry);
     } catch (error) {
-      this.findings.add(finding('file/folder-unreadable', { file: path }, { reason: systemCode(error) }));
+      this.findings.add(finding('file/folder-unreadable', { file: path }, { reason: codeOfFault(error) }));
     }
   }
 
@@ -164,13 +165,13 @@ async function ownFolder(
   path: string,
   entries: readonly Dirent[],
 ): Promise<{ readonly reason: SkipReason; readonly found: Finding } | undefined> {
-  for (const { manifest, reason, told } of OWN_FOLDERS) {
+  for (const { manifest, reason, notice } of OWN_FOLDERS) {
     if (!entries.some((entry) => entry.name === manifest && entry.isFile())) continue;
     try {
-      const found = told(await readOfficeFile(join(absolute, manifest), path), path);
+      const found = notice(await readOfficeFile(join(absolute, manifest), path), path);
       if (found !== undefined) return { reason, found };
     } catch (error) {
-      if (!(error instanceof OfficeFileFault)) systemCode(error);
+      if (!(error instanceof OfficeFileFault)) codeOfFault(error);
     }
   }
   return undefined;
@@ -190,10 +191,11 @@ function composed(files: readonly FileEntry[]): FileEntry[] {
   });
 }
 
-/** The system's own code of an error (EACCES, EBUSY …); anything without one is a bug and goes on. */
-export function systemCode(error: unknown): string {
-  if (error instanceof Error && 'code' in error && typeof error.code === 'string') return error.code;
-  throw error;
+/** The code of a fault of the system; anything without one is a bug and goes on. */
+export function codeOfFault(error: unknown): string {
+  const code = systemCode(error);
+  if (code === undefined) throw error;
+  return code;
 }
 
 const byPath = (a: { readonly path: string }, b: { readonly path: string }): number =>

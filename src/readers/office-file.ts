@@ -6,6 +6,7 @@ import { constants } from 'node:fs';
 import { lstat, open, type FileHandle } from 'node:fs/promises';
 import type { Finding } from '../model.js';
 import { finding } from '../findings/finding.js';
+import { systemCode } from '../values/system-code.js';
 
 const MEGABYTE = 1024 * 1024;
 /** The national list of units has 2 MB; results of a province with all rows some ten, what was sealed of a country some hundred. */
@@ -73,7 +74,7 @@ async function openUnwaiting(path: string, name: string): Promise<FileHandle> {
   try {
     return await open(path, constants.O_RDONLY | constants.O_NONBLOCK);
   } catch (error) {
-    const code = error instanceof Error && 'code' in error ? error.code : undefined;
+    const code = systemCode(error);
     if (code === 'EISDIR') throw new OfficeFileFault(notAFile(name, 'thư mục'));
     if (code === 'ENXIO' || code === 'EOPNOTSUPP')
       throw new OfficeFileFault(notAFile(name, 'ống dẫn hoặc thiết bị'));

@@ -12,13 +12,13 @@ export interface OwnFolder {
   readonly manifest: string;
   readonly reason: SkipReason;
   /** What is said of the folder at `file`; undefined where the manifest is somebody else's. */
-  readonly told: (manifest: Uint8Array, file: string) => Finding | undefined;
+  readonly notice: (manifest: Uint8Array, file: string) => Finding | undefined;
 }
 
 /** The folders that hold no submissions, whatever lies in them. */
 export const OWN_FOLDERS: readonly OwnFolder[] = [
-  { manifest: MANIFEST, reason: 'sealed-bundle', told: sealedNotice },
-  { manifest: 'package.json', reason: 'own-program', told: programNotice },
+  { manifest: MANIFEST, reason: 'sealed-bundle', notice: sealedNotice },
+  { manifest: 'package.json', reason: 'own-program', notice: programNotice },
 ];
 
 /** Loosely read: another version is the program too. */

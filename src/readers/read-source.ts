@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync, statSync } from 'node:fs';
 import type { Finding, SourceFile } from '../model.js';
 import { finding } from '../findings/finding.js';
-import { systemCode, type FileEntry } from './folder.js';
+import { codeOfFault, type FileEntry } from './folder.js';
 import { notAFile } from './office-file.js';
 
 const MEGABYTE = 1024 * 1024;
@@ -58,7 +58,7 @@ export function readSource(
     }
     return { findings: [finding('file/changed', at, {})] };
   } catch (error) {
-    const reason = systemCode(error);
+    const reason = codeOfFault(error);
     return {
       findings: [
         reason === 'ENOENT' ? finding('file/not-found', at, {}) : finding('file/unreadable', at, { reason }),

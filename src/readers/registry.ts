@@ -16,6 +16,7 @@ import { append } from '../values/of-many.js';
 import { OfficeFileFault, readOfficeFile, readOfficeText } from './office-file.js';
 import { prepared } from './prepared.js';
 import { sha256 } from './read-source.js';
+import { systemCode } from '../values/system-code.js';
 
 export interface RegistryOutcome {
   /** Absent when no list could be read at all; with findings when some rows could not. */
@@ -179,7 +180,6 @@ const newestDate = (units: readonly UnitVersion[]): string =>
 
 function unreadable(path: string, error: unknown): Finding {
   if (error instanceof OfficeFileFault) return error.finding;
-  const reason =
-    error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : String(error);
+  const reason = systemCode(error) ?? String(error);
   return finding('registry/unreadable', { file: path }, { path, reason });
 }

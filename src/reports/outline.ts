@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import type { ResultsDocument } from '../model.js';
 import { periodKind } from '../model/criteria/shapes.js';
-import { flag, text } from './data-schema.js';
+import { flag, text } from '../admission/data-values.js';
 import { compiled, phrase, type Phrase } from './phrase-schema.js';
 
 /** Nothing is written while nobody has reported it. */

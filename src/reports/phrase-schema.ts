@@ -1,6 +1,6 @@
 /** Phrases of the report's data files: short texts with places to fill in. */
 import { z } from 'zod';
-import { text } from './data-schema.js';
+import { text } from '../admission/data-values.js';
 import { WordingFault } from './wording-fault.js';
 import { compilePhrase, type SentenceData } from './wording.js';
 

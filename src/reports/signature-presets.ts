@@ -1,6 +1,6 @@
 /** Who issues and who signs, by kind of report, as data (signatures.yaml). */
 import { z } from 'zod';
-import { text } from './data-schema.js';
+import { text } from '../admission/data-values.js';
 import { phrase } from './phrase-schema.js';
 
 const presetSchema = z.strictObject({

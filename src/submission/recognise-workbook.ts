@@ -188,8 +188,8 @@ function senderOfSheet(
   );
   const named = unitInTitle(title, context) !== undefined;
   const settled = settlementFor(context.settlements, file.source.sha256, found.form.id, found.sheet.name);
-  const heard = named ? defined({ period: settled.period }) : settled;
-  return senderOf(file, context, undefined, sheets, own, findings, heard).attributed;
+  const answer = named ? defined({ period: settled.period }) : settled;
+  return senderOf(file, context, undefined, sheets, own, findings, answer).attributed;
 }
 
 function senderOf(

@@ -88,16 +88,16 @@ function below(results: ResultsDocument): readonly string[] {
   const named = sorted.slice(0, MOST_BELOW);
   const rest = sorted.slice(MOST_BELOW);
   // As the report has them: units with the same targets together.
-  const told = (some: typeof sorted): readonly string[] =>
+  const linesOf = (some: typeof sorted): readonly string[] =>
     [...groupBy(some, ([, labels]) => labels.join('; '))].map(
       ([labels, units]) => `${labels}: ${units.map(([unit]) => unitFullName(unit)).join(', ')}`,
     );
   return [
     `Đơn vị thấp hơn mức của ít nhất một chỉ tiêu: ${formatCount(sorted.length)}`,
     `Báo cáo nêu tên: ${formatCount(named.length)}`,
-    ...told(named),
+    ...linesOf(named),
     `Đơn vị khác: ${formatCount(sorted.length)} - ${formatCount(named.length)} = ${formatCount(rest.length)}`,
-    ...told(rest),
+    ...linesOf(rest),
   ];
 }
 

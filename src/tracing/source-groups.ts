@@ -6,6 +6,7 @@ import { addSafely } from '../values/exact-rate.js';
 import { inner } from '../values/inner-quotes.js';
 import { answerOf } from './formula-words.js';
 import { whyWords } from './trace-words.js';
+import { isNumeric } from '../measures/field-types.js';
 
 /** Cells of one column of one sheet. */
 export interface SourceGroup {
@@ -63,7 +64,7 @@ function groupOf(
   if (first === undefined) return [];
   const field = fieldIndex(set).get(first.field);
   const sum = sumOf(cells);
-  const numeric = field?.type === 'count' || field?.type === 'amount' || field?.type === 'percent';
+  const numeric = field !== undefined && isNumeric(field);
   const total = formatFigure(sum, {
     scale: numeric && cells.some(({ counts, value }) => counts === value) ? scale : 0,
   });

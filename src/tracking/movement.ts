@@ -1,5 +1,6 @@
 /** How far one unit can move a rate of the whole, exactly: between 0 % and 100 % of its base, or at last year's value. */
 import type { Movement } from '../model.js';
+import { absolute } from '../values/exact-rate.js';
 
 export interface Part {
   readonly numerator: number;
@@ -7,7 +8,6 @@ export interface Part {
 }
 
 const big = ({ numerator, denominator }: Part) => ({ n: BigInt(numerator), d: BigInt(denominator) });
-const absolute = (value: bigint): bigint => (value < 0n ? -value : value);
 const larger = (one: bigint, other: bigint): bigint => (one > other ? one : other);
 const ALL: Movement = { numerator: 1n, denominator: 1n };
 

@@ -31,7 +31,7 @@ export function holds(
   return all(results);
 }
 
-/** Three-valued "and": one false settles it, one unknown leaves it open. */
+/** Three-valued "and": one false decides, one unknown leaves it open. */
 export function all(results: readonly (boolean | undefined)[]): boolean | undefined {
   if (results.includes(false)) return false;
   return results.includes(undefined) ? undefined : true;

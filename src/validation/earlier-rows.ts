@@ -9,6 +9,7 @@ import { exactNameKey } from '../units/names/unit-name-key.js';
 import type { EarlierTable, EarlierYear } from './context.js';
 import { columnOf, type UnitView } from './unit-view.js';
 import { placeIn, recordedCell } from '../values/cell-address.js';
+import { only } from '../values/of-many.js';
 
 export interface EarlierRow {
   readonly table: EarlierTable;
@@ -128,8 +129,6 @@ export const countThen = (form: string, { tables }: EarlierYear): number =>
 
 const keyOf = (text: number | string | null | undefined): string =>
   typeof text === 'string' && text.trim() !== '' ? exactNameKey({ name: text }) : '';
-
-const only = <One>(found: readonly One[]): One | undefined => (found.length === 1 ? found[0] : undefined);
 
 /** Nobody else has the name, then as now; or name and former unit together tell the row apart. */
 function ofOneUnit(

@@ -13,6 +13,7 @@ import type {
 import { columnLetter } from '../values/cell-address.js';
 import { foldLabel } from '../values/vietnamese-text.js';
 import { scaledOf } from './scaled.js';
+import { isNumeric } from '../measures/field-types.js';
 
 type Typed = number | string | null;
 type Figures = Readonly<Record<string, Typed>>;
@@ -147,11 +148,10 @@ interface Cell {
 
 function cellOf(field: FieldDefinition, typed: Typed | undefined): Cell {
   if (typed === undefined || typed === null) return { state: 'missing' };
-  const numeric = field.type === 'count' || field.type === 'amount' || field.type === 'percent';
   const known = field.choices?.some(({ id }) => id === typed) === true;
   const mark = typeof typed === 'string' && !known && field.type !== 'text' ? STATES[typed] : undefined;
   if (mark !== undefined) return { state: mark };
-  if (!numeric) return { state: 'value', text: String(typed) };
+  if (!isNumeric(field)) return { state: 'value', text: String(typed) };
   const number = scaledOf(typed, field.scale);
   return number === undefined ? { state: 'excluded' } : { state: 'value', number };
 }

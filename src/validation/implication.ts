@@ -1,18 +1,11 @@
 /** "If this, then that" over rows and own figures; shared by the rules `implies` and `eligibility`. */
-import type { FieldColumn, FieldCondition, FieldId, FigureTable, RuleLevel } from '../model.js';
+import type { FieldColumn, FieldCondition, FieldId, RuleLevel } from '../model.js';
 import { cellText, conditionText, holds } from './condition.js';
 import { NOT_EVALUATED } from './outcome.js';
 import type { RuleSubject } from './rule-finding.js';
 import { ownPlace, unitFigure, usable, type Place } from './unit-figure.js';
-import {
-  cellRef,
-  columnOf,
-  fieldOf,
-  rowLabel,
-  unitLabel,
-  type MissingPolicy,
-  type UnitView,
-} from './unit-view.js';
+import { columnOf, fieldOf, rowLabel, unitLabel, type MissingPolicy, type UnitView } from './unit-view.js';
+import { figurePlace } from '../values/cell-address.js';
 
 /** A premise that holds whose conclusion does not. */
 export interface BrokenImplication {
@@ -71,11 +64,11 @@ function* inRows(
         needed: cellText(view, conclusion.field, needed.column, neededRow),
         condition: conditionText(view, conclusion),
         subject: {
-          at: cellRef(needed.table, needed.column, neededRow),
+          at: figurePlace(needed.table, needed.column, neededRow),
           form: table.form,
           row: { table, index: row },
           fields: [premise.field, conclusion.field],
-          related: [cellRef(table, given.column, row)],
+          related: [figurePlace(table, given.column, row)],
         },
       };
     }
@@ -122,7 +115,7 @@ function unitCell(view: UnitView, field: FieldId, policy: MissingPolicy): UnitCe
   const own = ownPlace(view, field);
   const definition = fieldOf(view, field);
   if (definition?.type !== 'count' && definition?.type !== 'amount') {
-    return own && { column: own.column, form: own.table.form, at: refOf(own.table, own.column) };
+    return own && { column: own.column, form: own.table.form, at: figurePlace(own.table, own.column, 0) };
   }
   const figure = unitFigure(view, field);
   if (figure === undefined) return undefined;
@@ -136,5 +129,3 @@ function unitCell(view: UnitView, field: FieldId, policy: MissingPolicy): UnitCe
   };
   return { column, form: figure.form, at: figure.at };
 }
-
-const refOf = (table: FigureTable, column: FieldColumn): RuleSubject['at'] => cellRef(table, column, 0);

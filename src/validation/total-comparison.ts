@@ -4,7 +4,6 @@ import { NOT_EVALUATED } from './outcome.js';
 import { commonScale } from './scaled.js';
 import { ownFigure, ownPlace, rowsPlace, sumOfRows, unitFigure, usable, type Place } from './unit-figure.js';
 import {
-  cellRef,
   columnOf,
   fieldOf,
   framesOf,
@@ -14,6 +13,7 @@ import {
   type UnitView,
 } from './unit-view.js';
 import { defined } from '../values/defined.js';
+import { figurePlace } from '../values/cell-address.js';
 
 type TotalRule = RuleOf<'sumOf'> | RuleOf<'digits'>;
 
@@ -76,7 +76,7 @@ function* totalRow(rule: TotalRule, view: UnitView): Iterable<TotalComparison | 
       total,
       scale: fieldOf(view, field)?.scale ?? 0,
       form: table.form,
-      at: cellRef(totals, typed, 0),
+      at: figurePlace(totals, typed, 0),
       related: endsOf({ table, column }),
       rows: { table, column },
     };
@@ -115,7 +115,7 @@ function rowCount(
     sum: table.rowCount,
     scale: fieldOf(view, declaredIn)?.scale ?? 0,
     form: rule.form,
-    at: cellRef(own.table, own.column, 0),
+    at: figurePlace(own.table, own.column, 0),
     related: [],
   };
 }
@@ -136,7 +136,7 @@ export function twoPlaces(field: FieldId, view: UnitView): TotalComparison | typ
     total,
     scale: fieldOf(view, field)?.scale ?? 0,
     form: rows.table.form,
-    at: cellRef(own.table, own.column, 0),
+    at: figurePlace(own.table, own.column, 0),
     related: endsOf(rows),
     rows,
   };
@@ -166,8 +166,8 @@ function* declared(
           fields,
           scale,
           form: table.form,
-          at: cellRef(table, first, index),
-          related: others.map((column) => cellRef(table, column, index)),
+          at: figurePlace(table, first, index),
+          related: others.map((column) => figurePlace(table, column, index)),
           row: { table, column: first, index },
         };
       }
@@ -226,6 +226,6 @@ function totalAndSum(
 /** First and last cell of the rows that were added. */
 function endsOf({ table, column }: Place): readonly SourceRef[] {
   if (table.rowCount === 0) return [];
-  const first = cellRef(table, column, 0);
-  return table.rowCount === 1 ? [first] : [first, cellRef(table, column, table.rowCount - 1)];
+  const first = figurePlace(table, column, 0);
+  return table.rowCount === 1 ? [first] : [first, figurePlace(table, column, table.rowCount - 1)];
 }

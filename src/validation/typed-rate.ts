@@ -6,15 +6,8 @@ import { divideRounded, roundedPercent, type Fraction } from '../values/exact-ra
 import { NOT_EVALUATED } from './outcome.js';
 import { commonScale, scaleOf, type Decimal } from './scaled.js';
 import { unitFigure, usable } from './unit-figure.js';
-import {
-  cellRef,
-  columnOf,
-  framesOf,
-  numberAt,
-  rowLabel,
-  type MissingPolicy,
-  type UnitView,
-} from './unit-view.js';
+import { columnOf, framesOf, numberAt, rowLabel, type MissingPolicy, type UnitView } from './unit-view.js';
+import { figurePlace } from '../values/cell-address.js';
 
 export interface TypedRate {
   /** The percentage in units of 10^-scale, as typed. */
@@ -65,8 +58,8 @@ export function* typedRates(rule: RateFields, view: UnitView): Iterable<TypedRat
           fractionScale: scale,
           figure,
           label: rowLabel(view, table, row),
-          at: cellRef(table, typed, row),
-          related: [cellRef(table, numerator, row), cellRef(table, denominator, row)],
+          at: figurePlace(table, typed, row),
+          related: [figurePlace(table, numerator, row), figurePlace(table, denominator, row)],
           form: table.form,
           row: { table, index: row },
         };
@@ -102,7 +95,7 @@ function* inTotalRow(
     fractionScale: scale,
     figure,
     label: rowLabel(view, totals, 0),
-    at: cellRef(totals, column, 0),
+    at: figurePlace(totals, column, 0),
     related: [rule.numerator, rule.denominator].flatMap((field) => unitFigure(view, field)?.at ?? []),
     form: totals.form,
     row: { table: totals, index: 0 },

@@ -2,14 +2,8 @@
 import type { CellState, FieldColumn, FieldId, FigureTable, SourceRef } from '../model.js';
 import { defined } from '../values/defined.js';
 import { addSafely } from '../values/exact-rate.js';
-import {
-  cellRef,
-  columnOf,
-  fieldOf,
-  type MissingPolicy,
-  type UnitFigure,
-  type UnitView,
-} from './unit-view.js';
+import { columnOf, fieldOf, type MissingPolicy, type UnitFigure, type UnitView } from './unit-view.js';
+import { figurePlace } from '../values/cell-address.js';
 
 /** A column with its table. */
 export interface Place {
@@ -64,8 +58,8 @@ export function sumOfRows({ table, column }: Place): UnitFigure {
 function sumRef(table: FigureTable, column: FieldColumn): SourceRef {
   const total = table.totals === undefined ? undefined : columnOf(table.totals, column.field);
   return table.totals !== undefined && total !== undefined
-    ? cellRef(table.totals, total, 0)
-    : cellRef(table, column, 0);
+    ? figurePlace(table.totals, total, 0)
+    : figurePlace(table, column, 0);
 }
 
 /** The one cell of a field in a list form. */
@@ -76,7 +70,7 @@ export function ownFigure({ table, column }: Place): UnitFigure {
     state,
     ...(state === 'value' && value !== undefined ? { value } : {}),
     form: table.form,
-    at: cellRef(table, column, 0),
+    at: figurePlace(table, column, 0),
   };
 }
 

@@ -8,7 +8,6 @@ import type {
   SourceRef,
   UnitSubmission,
 } from '../model.js';
-import { figureCell, placeIn } from '../values/cell-address.js';
 import type { ValidationContext } from './context.js';
 
 /** What a unit says of a field; made by `unitFigure`. */
@@ -88,11 +87,6 @@ export function numberAt(column: FieldColumn, row: number, policy: MissingPolicy
   const state = column.states[row];
   if (state === 'value') return column.numbers[row];
   return state === 'notApplicable' && policy === 'zero' ? 0 : undefined;
-}
-
-/** The place of a cell, for the officer to find it. */
-export function cellRef(table: FigureTable, column: FieldColumn, row: number): SourceRef {
-  return placeIn(table.file, table.sheet, figureCell(column, table.sheetRows, row));
 }
 
 /** What messages call a row: its own label, else the sheet (list forms have one row). */

@@ -56,6 +56,13 @@ export function figureCell(
   return sheetRow === undefined ? undefined : cellAddress(sheetRow, column.column);
 }
 
+/** The place of a figure of a table, for people to find it. */
+export const figurePlace = (
+  table: { readonly file: string; readonly sheet: string; readonly sheetRows: readonly number[] },
+  column: Parameters<typeof figureCell>[0],
+  row: number,
+): ReturnType<typeof placeIn> => placeIn(table.file, table.sheet, figureCell(column, table.sheetRows, row));
+
 /** The same of a column as results keep it: under its letters instead of its number. */
 export const recordedCell = (
   { at, cells }: { readonly at: string; readonly cells?: readonly string[] },

@@ -17,6 +17,8 @@ export function roundedPercent(fraction: Fraction, decimals: number): bigint | u
   return divideRounded(scaled, BigInt(fraction.denominator));
 }
 
+export const absolute = (value: bigint): bigint => (value < 0n ? -value : value);
+
 /** Integer division rounding half away from zero. `divisor` must be positive. */
 export function divideRounded(dividend: bigint, divisor: bigint): bigint {
   const doubled = dividend * 2n;

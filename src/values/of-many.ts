@@ -33,3 +33,7 @@ export function firstAtLeast(numbers: readonly number[], wanted: number): number
   }
   return low;
 }
+
+/** The one there is; nothing where there are several, or none. */
+export const only = <One>(found: readonly One[]): One | undefined =>
+  found.length === 1 ? found[0] : undefined;

@@ -1,4 +1,5 @@
 /** Exact numbers as printed: millionths of one, with the worth of the last printed digit. Never a double. */
+import { absolute } from '../values/exact-rate.js';
 
 /** One, in millionths. */
 export const ONE = 1_000_000n;
@@ -20,8 +21,6 @@ export function amountOf(whole: string, decimals: string, zeros = 0): Amount | u
 }
 
 export const isWhole = ({ value }: Amount): boolean => value % ONE === 0n;
-
-export const absolute = (value: bigint): bigint => (value < 0n ? -value : value);
 
 /** How a printed number stands to an exact one given as a fraction: |fraction − printed|. */
 export type Agreement = 'right' | 'truncated' | 'raised' | 'differs';

@@ -12,6 +12,7 @@ import { isReplacing, leftIn, recover, stagingIn } from './output/staging.js';
 import { replaceFiles, type FileSet } from './output/replace-files.js';
 import { NotMade, writeFault } from './output/write-fault.js';
 import { append } from '../values/of-many.js';
+import { systemCode } from '../values/system-code.js';
 
 export { LOCK_NAME } from './output/run-lock.js';
 export { STAGING_PREFIX } from './output/staging.js';
@@ -232,7 +233,7 @@ async function locked(
       if (!findings.some(isError)) findings = [...findings, ...(await work(lock))];
     } catch (error) {
       if (error instanceof NotMade) throw error.cause;
-      if (!isSystemError(error)) throw error;
+      if (systemCode(error) === undefined) throw error;
       findings = [writeFault(wish.subject, error)];
     } finally {
       await lock.release();
@@ -241,8 +242,6 @@ async function locked(
   if (made !== undefined && findings.some(isError)) await removeMade(system, made, directory);
   return [...findings];
 }
-
-const isSystemError = (error: unknown): boolean => error instanceof Error && 'code' in error;
 
 /** Folders made for nothing, innermost first. */
 async function removeMade(system: FileSystem, made: string, directory: string): Promise<void> {

@@ -19,7 +19,7 @@ import { cellAddress, placeIn } from '../../values/cell-address.js';
 import { append } from '../../values/of-many.js';
 import { inner } from '../../values/inner-quotes.js';
 import type { FilledCell } from '../../writers/filling/fill-workbook.js';
-import { CellTeller } from './cell-teller.js';
+import { FillLog } from './fill-log.js';
 import { filledTitles } from './filled-titles.js';
 import type { OpenForm } from './open-form.js';
 import { versionsOf } from './units-in-titles.js';
@@ -40,7 +40,7 @@ interface Filling {
   /** Last year's results, where the unit was then what it is today. */
   readonly earlier: EarlierOf;
   readonly unit: UnitRecord;
-  readonly teller: CellTeller;
+  readonly log: FillLog;
 }
 
 /** Fills the sheets; each of them for the unit that `unitOf` gives it. */
@@ -54,17 +54,17 @@ export function filledWithResults(
   const findings: Finding[] = [];
   for (const own of opened.sheets) {
     const unit = unitOf(own);
-    const teller = new CellTeller(opened.file.source.path, own.sheet.name);
+    const log = new FillLog(opened.file.source.path, own.sheet.name);
     const titles = filledTitles(own, undefined, opened.period.year);
     for (const located of own.tables) {
-      const filling = { opened, own, located, results, earlier, unit, teller };
+      const filling = { opened, own, located, results, earlier, unit, log };
       const refused = refusal(filling);
       if (refused !== undefined) findings.push(refused);
       else fillTable(filling);
     }
     append(cells, titles);
-    append(cells, teller.cells);
-    append(findings, teller.findings());
+    append(cells, log.cells);
+    append(findings, log.findings());
   }
   return { cells, findings };
 }
@@ -96,14 +96,14 @@ function fillTable(filling: Filling): void {
 const wanted = ({ field, indicator }: Pick<OwnColumn, 'field' | 'indicator'>): string | undefined =>
   indicator ?? field;
 
-function fillLines({ own, located, results, earlier, unit, teller, opened }: Filling): void {
+function fillLines({ own, located, results, earlier, unit, log, opened }: Filling): void {
   const { rows, otherRows } = locateLines(own, located, blankPlace(own, located));
   const grid = gridOf(own.sheet);
   const isOpen = (row: number, column: number): boolean => grid.at(row, column) === undefined;
   for (const [{ role = 'actual' }, at] of located.columns) {
     // The rows of the form that nobody has said the meaning of, and the shares: the office fills them itself.
     const left = role === 'actual' ? [...otherRows] : SHARES.has(role) ? [...rows.values()] : [];
-    teller.notMapped(left.filter((row) => isOpen(row, at)).map((row) => ({ row, column: at })));
+    log.notMapped(left.filter((row) => isOpen(row, at)).map((row) => ({ row, column: at })));
   }
   for (const [column, at] of located.columns)
     for (const [id, row] of rows) {
@@ -116,7 +116,7 @@ function fillLines({ own, located, results, earlier, unit, teller, opened }: Fil
             : role === 'plan'
               ? plannedOf(opened, results, unit, id)
               : undefined;
-      if (figure !== undefined) teller.put(grid, { row, column: at }, figure, role === 'actual');
+      if (figure !== undefined) log.put(grid, { row, column: at }, figure, role === 'actual');
     }
 }
 
@@ -137,7 +137,7 @@ function plannedOf(
 
 /** Units whose names stand in the form, else those right below the unit, in the order of the list. */
 function fillUnits(filling: Filling): void {
-  const { own, located, results, earlier, unit, teller } = filling;
+  const { own, located, results, earlier, unit, log } = filling;
   const grid = gridOf(own.sheet);
   const { slots, total, open } = slotsOf(own, located);
   const listed = slots.filter(({ text }) => !isBlankText(text));
@@ -154,7 +154,7 @@ function fillUnits(filling: Filling): void {
           (below.length > 0 ? below : leaves).map((one) => ({ name: unitFullName(one), one })),
         ).map(([slot, { one }]) => [slot, one] as const);
   const named = rows.flatMap(([slot, one]) => (one === undefined ? [] : [[slot.line, one] as const]));
-  for (const [slot, one] of rows) if (one === undefined) teller.unknownRow(slot.name, slot.text);
+  for (const [slot, one] of rows) if (one === undefined) log.unknownRow(slot.name, slot.text);
   for (const [row, one] of [...named, ...(total === undefined ? [] : [[total, unit] as const])])
     for (const [column, at] of located.columns) {
       const id = wanted(column);
@@ -162,7 +162,7 @@ function fillUnits(filling: Filling): void {
       const { role = 'actual' } = column;
       if (role !== 'actual' && role !== 'lastYear') continue;
       const figure = figureOf(role === 'actual' ? results : earlier(one.code), one, id);
-      if (figure !== undefined) teller.put(grid, { row, column: at }, figure, role === 'actual');
+      if (figure !== undefined) log.put(grid, { row, column: at }, figure, role === 'actual');
     }
 }
 
@@ -184,7 +184,7 @@ function unitNamed(
 
 /** Names go into the slots of the form; those for which there is no slot are told. */
 function placed<Row extends { readonly name: string }>(
-  { own, located, teller }: Filling,
+  { own, located, log }: Filling,
   { slots, open, sections }: Slots,
   rows: readonly Row[],
 ): readonly (readonly [Slot, Row])[] {
@@ -202,23 +202,23 @@ function placed<Row extends { readonly name: string }>(
     const slot = slots[index] ?? (open ? { name: { row: line, column: key }, text: '', line } : undefined);
     if (slot === undefined || sections) return;
     found.push([slot, row]);
-    teller.name(slot.name, row.name);
+    log.name(slot.name, row.name);
     const number = { row: slot.line, column: ordinal ?? 0 };
     if (
       table.across !== true &&
       ordinal !== undefined &&
       gridOf(own.sheet).at(number.row, ordinal) === undefined
     )
-      teller.number(number, String(index + 1));
+      log.number(number, String(index + 1));
   });
-  for (const { name, text } of slots.slice(rows.length)) if (text !== '') teller.blank(name);
-  teller.withoutRow(rows.slice(found.length).map(({ name }) => name));
+  for (const { name, text } of slots.slice(rows.length)) if (text !== '') log.blank(name);
+  log.withoutRow(rows.slice(found.length).map(({ name }) => name));
   return found;
 }
 
 /** Rows of the areas or models of one commune. */
 function fillRows(filling: Filling): void {
-  const { own, located, results, unit, teller, opened } = filling;
+  const { own, located, results, unit, log, opened } = filling;
   const slots = slotsOf(own, located);
   const rows = areaRows(results, unit, located.table, opened.set);
   const grid = gridOf(own.sheet);
@@ -229,14 +229,14 @@ function fillRows(filling: Filling): void {
       const id = wanted(column);
       if (id === undefined || !isCounted(column)) continue;
       const figure = row === undefined ? figureOf(results, unit, id) : rowFigure(row, id, opened.set);
-      if (figure !== undefined) teller.put(grid, { row: line, column: at }, figure, row !== undefined);
+      if (figure !== undefined) log.put(grid, { row: line, column: at }, figure, row !== undefined);
     }
   }
 }
 
 /** The same with the areas side by side. */
 function fillAcross(filling: Filling): void {
-  const { own, located, results, unit, teller, opened } = filling;
+  const { own, located, results, unit, log, opened } = filling;
   const slots = slotsOf(own, located);
   const lines = locateLines(own, located, blankPlace(own, located)).rows;
   const rows = areaRows(results, unit, located.table, opened.set);
@@ -244,12 +244,11 @@ function fillAcross(filling: Filling): void {
   for (const [id, line] of lines) {
     const { total } = slots;
     const whole = total === undefined ? undefined : figureOf(results, unit, id);
-    if (total !== undefined && whole !== undefined)
-      teller.put(grid, { row: line, column: total }, whole, false);
+    if (total !== undefined && whole !== undefined) log.put(grid, { row: line, column: total }, whole, false);
   }
   for (const [slot, row] of placed(filling, slots, rows))
     for (const [id, line] of lines) {
       const figure = rowFigure(row, id, opened.set);
-      if (figure !== undefined) teller.put(grid, { row: line, column: slot.line }, figure, true);
+      if (figure !== undefined) log.put(grid, { row: line, column: slot.line }, figure, true);
     }
 }

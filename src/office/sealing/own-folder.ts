@@ -2,6 +2,7 @@
 import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { isAlive } from '../../writers/output/run-holder.js';
 
 const PREFIX = 'tdkvh-chot-so-';
 
@@ -28,17 +29,7 @@ async function removeLeft(): Promise<void> {
   for (const name of names) {
     if (!name.startsWith(PREFIX)) continue;
     const owner = Number.parseInt(name.slice(PREFIX.length), 10);
-    if (Number.isNaN(owner) || isRunning(owner)) continue;
+    if (Number.isNaN(owner) || isAlive(owner)) continue;
     await rm(join(tmpdir(), name), { recursive: true, force: true }).catch(() => undefined);
-  }
-}
-
-function isRunning(owner: number): boolean {
-  try {
-    process.kill(owner, 0);
-    return true;
-  } catch (error) {
-    // Somebody else's process runs, too.
-    return error instanceof Error && 'code' in error && error.code === 'EPERM';
   }
 }

@@ -79,7 +79,7 @@ function ownFoldersIn(files: readonly ArchivedFile[], path: string): readonly Ow
     const manifest = catching(() => inflate(entry, Math.min(MOST_MANIFEST, left)));
     if (isFault(manifest)) continue;
     left -= manifest.length;
-    const found = kind.told(manifest, folder === '' ? path : `${path}/${folder.slice(0, -1)}`);
+    const found = kind.notice(manifest, folder === '' ? path : `${path}/${folder.slice(0, -1)}`);
     if (found !== undefined)
       own.push({ folder, begins: [folder, ...besideFolder(files, folder)], reason: kind.reason, found });
   }

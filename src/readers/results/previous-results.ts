@@ -8,6 +8,7 @@ import { readResultsJson } from './results-json.js';
 import { defined } from '../../values/defined.js';
 import { append } from '../../values/of-many.js';
 import { OfficeFileFault, readOfficeFile } from '../office-file.js';
+import { systemCode } from '../../values/system-code.js';
 
 export interface PreviousFolder {
   readonly documents: readonly { readonly path: string; readonly results: ResultsDocument }[];
@@ -79,8 +80,7 @@ export function readResults(
   }
 }
 
-const codeOf = (error: unknown): string =>
-  error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : String(error);
+const codeOf = (error: unknown): string => systemCode(error) ?? String(error);
 
 const unreadable = (path: string, error: unknown): Finding =>
   error instanceof OfficeFileFault

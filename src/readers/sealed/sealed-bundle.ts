@@ -8,6 +8,7 @@ import { readZipDirectory, type ZipEntry } from '../package/zip-directory.js';
 import { catching, isFault } from '../read-fault.js';
 import { sha256 } from '../read-source.js';
 import { looksZipped } from '../sniff.js';
+import { systemCode } from '../../values/system-code.js';
 
 const MEGABYTE = 1024 * 1024;
 /** A country's submissions and outputs stay far below; deflate itself reaches no higher ratio. */
@@ -35,7 +36,7 @@ export async function readBundleFile(path: string, name: string): Promise<Uint8A
     return await readOfficeFile(path, name, 'sealed');
   } catch (error) {
     if (error instanceof OfficeFileFault) return error.finding;
-    const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+    const code = systemCode(error);
     if (code === 'ENOENT' || code === 'ENOTDIR') return finding('cli/not-found', NOWHERE, { path: name });
     throw error;
   }

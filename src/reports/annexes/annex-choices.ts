@@ -1,7 +1,7 @@
 /** Which annexes there are and which are usual: all that a configuration needs of annexes.yaml, read without handlebars. */
 import { z } from 'zod';
 import type { AnnexChoices } from '../../model.js';
-import { flag, text } from '../data-schema.js';
+import { flag, text } from '../../admission/data-values.js';
 
 /** What the configuration needs of annexes.yaml; the rest of the file is admitted with the wording. */
 const choicesSchema = z.object({ annexes: z.array(z.object({ number: text, printed: flag })) });

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import type { PeriodKind } from '../../model.js';
 import { periodKind } from '../../model/criteria/shapes.js';
-import { flag, text } from '../data-schema.js';
+import { flag, text } from '../../admission/data-values.js';
 import { phrase } from '../phrase-schema.js';
 
 /** Shapes of annexes; each has its builder in the registry. */

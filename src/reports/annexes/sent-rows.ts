@@ -9,6 +9,7 @@ import type {
   UnitRecord,
 } from '../../model.js';
 import { labelOf, textCell, type TableMaker } from './table-maker.js';
+import { isNumeric } from '../../measures/field-types.js';
 
 export interface SentRow {
   readonly unit: UnitRecord;
@@ -92,8 +93,6 @@ export const fieldColumn = (field: FieldRecord, header = field.label): TableColu
     ...(numeric && field.scale > 0 ? { decimals: field.scale } : {}),
   };
 };
-
-const isNumeric = (field: FieldRecord): boolean => ['count', 'amount', 'percent'].includes(field.type);
 
 function sentCell(
   maker: TableMaker,

@@ -9,6 +9,7 @@ import { toldApart, type ToldApart } from './columns-alike.js';
 import { isAreaName, leafLabel, type FoundTable } from './find-tables.js';
 import { addNewField, type Proposing } from './proposing.js';
 import { areAnswers, areWords, canHold, cellsBelow } from './told-by-cells.js';
+import { isQuantity } from '../../measures/field-types.js';
 
 type Role = NonNullable<OwnColumn['role']>;
 
@@ -238,8 +239,7 @@ function shareColumn(
   return { header: [...path], field: typed.id };
 }
 
-const isUsable = ({ type }: FieldDefinition, ofRows: boolean): boolean =>
-  ofRows || type === 'count' || type === 'amount';
+const isUsable = (field: FieldDefinition, ofRows: boolean): boolean => ofRows || isQuantity(field);
 
 /** "1. Gia đình văn hóa" over a table heads all its columns. */
 const withTitle = (path: readonly string[], above: string | undefined): readonly string[] =>

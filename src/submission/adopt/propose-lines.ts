@@ -13,6 +13,7 @@ import { meant } from './propose-columns.js';
 import { signatureRow } from '../layout/signature-block.js';
 import { addNewField, type Proposing } from './proposing.js';
 import { areAnswers, canHold } from './told-by-cells.js';
+import { isQuantity } from '../../measures/field-types.js';
 
 interface Line {
   readonly section?: string;
@@ -77,8 +78,7 @@ function fieldOf(
   const [form] = set.forms.filter(({ shape, sender }) => shape === 'table' && sender === 'commune');
   const path = section === undefined ? [label] : [section, label];
   const counted = form === undefined ? undefined : meant(path, form, proposing);
-  if (counted !== undefined && (ofRows || counted.type === 'count' || counted.type === 'amount'))
-    return counted;
+  if (counted !== undefined && (ofRows || isQuantity(counted))) return counted;
   if (ofRows) return undefined;
   const lists = new Set(
     set.forms.filter(({ shape, sender }) => shape === 'list' && sender === 'commune').map(({ id }) => id),

@@ -22,7 +22,10 @@ export function asSummary({ form, doubts, alike }: Proposal, set: CriteriaSet): 
         denominator !== undefined && 'sum' in numerator && numerator.sum === field,
     )?.id;
   const told: Doubt[] = [];
-  const settled = <One extends Entry>(entries: readonly One[], textOf: (entry: One) => string): One[] => {
+  const withIndicators = <One extends Entry>(
+    entries: readonly One[],
+    textOf: (entry: One) => string,
+  ): One[] => {
     let left: string | undefined;
     return entries.map((entry) => {
       const { field } = entry;
@@ -44,8 +47,10 @@ export function asSummary({ form, doubts, alike }: Proposal, set: CriteriaSet): 
     const { columns, lines } = table;
     return {
       ...table,
-      ...(columns === undefined ? {} : { columns: settled(columns, ({ header }) => header.at(-1) ?? '') }),
-      ...(lines === undefined ? {} : { lines: settled(lines, ({ label }) => label) }),
+      ...(columns === undefined
+        ? {}
+        : { columns: withIndicators(columns, ({ header }) => header.at(-1) ?? '') }),
+      ...(lines === undefined ? {} : { lines: withIndicators(lines, ({ label }) => label) }),
     };
   });
   const kept = doubts.flatMap((doubt): Doubt[] => {

@@ -4,6 +4,7 @@ import { isDash, isNumberCell, yesOrNo } from '../cells/cell-words.js';
 import { totalWord } from '../layout/row-words.js';
 import { signatureRow } from '../layout/signature-block.js';
 import type { FoundTable } from './find-tables.js';
+import { isNumeric } from '../../measures/field-types.js';
 
 /** The cells of a column in the rows that have a name; totals and signatures say nothing of the others. */
 export function cellsBelow({ grid, key, lastRow, endRow }: FoundTable, column: number): readonly RawCell[] {
@@ -22,7 +23,7 @@ export const areAnswers = (cells: readonly RawCell[]): boolean =>
 
 /** A count takes no answers, a question of yes or no no larger figures; of a blank form nothing is known. */
 export function canHold({ type }: FieldDefinition, cells: readonly RawCell[]): boolean {
-  if (type === 'count' || type === 'amount' || type === 'percent') return !areAnswers(cells);
+  if (isNumeric({ type })) return !areAnswers(cells);
   const large = cells.filter((cell) => isNumberCell(cell) && yesOrNo(cell.raw) === undefined);
   return type !== 'yesNo' || large.length * 2 <= cells.length;
 }

@@ -4,6 +4,7 @@
  */
 import type { FieldDefinition, RawCell } from '../../model.js';
 import type { SheetGrid } from './sheet-grid.js';
+import { isNumeric } from '../../measures/field-types.js';
 
 export type MergedCell =
   | { readonly kind: 'plain'; readonly cell: RawCell | undefined }
@@ -15,8 +16,6 @@ export type MergedCell =
   | { readonly kind: 'sharedFigure'; readonly cell: RawCell; readonly rows: number }
   | { readonly kind: 'acrossColumns'; readonly cell: RawCell; readonly columns: number };
 
-const FIGURES: ReadonlySet<FieldDefinition['type']> = new Set(['count', 'amount', 'percent']);
-
 /** What the place of a field says when merges are taken into account. `isFieldColumn`: the form reads this column. */
 export function throughMerges(
   grid: SheetGrid,
@@ -27,7 +26,7 @@ export function throughMerges(
   const cell = grid.at(place.row, place.column);
   const merge = grid.mergeOver(place.row, place.column);
   if (merge === undefined) return { kind: 'plain', cell };
-  const isFigure = FIGURES.has(field.type);
+  const isFigure = isNumeric(field);
   const isHead = merge.top === place.row && merge.left === place.column;
   const rows = merge.bottom - merge.top + 1;
   if (!isHead) {

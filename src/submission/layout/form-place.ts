@@ -5,6 +5,7 @@ import type { FieldDefinition, FieldId, SourceRef } from '../../model.js';
 import { shortened } from '../listed.js';
 import type { FormulaCheck } from '../formulas/formula-check.js';
 import type { SheetGrid } from './sheet-grid.js';
+import { inner } from '../../values/inner-quotes.js';
 
 export interface FormPlace {
   readonly file: string;
@@ -25,6 +26,10 @@ export interface FormPlace {
 
 export const refOf = (place: FormPlace, row: number, column: number): SourceRef =>
   placeIn(place.file, place.grid.sheet.name, cellAddress(row, column));
+
+/** What a field is called inside quotes. */
+export const labelOf = (place: FormPlace, id: FieldId): string =>
+  inner(place.fields.find((field) => field.id === id)?.label ?? id);
 
 /** The whole sheet, for findings that have no cell of their own. */
 export const sheetRef = (place: FormPlace): SourceRef => placeIn(place.file, place.grid.sheet.name);

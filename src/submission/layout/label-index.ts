@@ -6,6 +6,7 @@ import type { FieldDefinition, FormDefinition } from '../../model.js';
 import { foldBare, foldLabel, foldMarks } from '../../values/vietnamese-text.js';
 import { spelledOut } from './short-forms.js';
 import { addTo } from '../../values/groups.js';
+import { only } from '../../values/of-many.js';
 
 export interface LabelIndex {
   /** Folded label → fields that carry it (several when a label repeats under different groups). */
@@ -224,5 +225,5 @@ function among(
   const withMarks = (inGroup.length === 0 ? candidates : inGroup).filter((field) =>
     spellingsOf(field).some((spelling) => foldLabel(spelling) === foldLabel(label)),
   );
-  return withMarks.length === 1 ? withMarks[0] : undefined;
+  return only(withMarks);
 }

@@ -15,6 +15,7 @@ import { foldLabel } from '../../values/vietnamese-text.js';
 import { markNotApplicable } from '../cells/applicability.js';
 import { fieldsEnteredOn } from '../layout/fields-of-form.js';
 import { defined } from '../../values/defined.js';
+import { isNumeric } from '../../measures/field-types.js';
 
 const STATES: Readonly<Record<string, CellState>> = {
   v: 'value',
@@ -97,8 +98,7 @@ function cellOf(
     return { state: 'excluded', number: none };
   };
   if (!known) return misfit('không có giá trị');
-  const numeric = field.type === 'count' || field.type === 'amount' || field.type === 'percent';
-  if (numeric) {
+  if (isNumeric(field)) {
     if (typeof value !== 'number' || !Number.isSafeInteger(value)) return misfit('không phải là số nguyên');
     return value < 0 ? misfit('số âm') : { state: 'value', number: value };
   }

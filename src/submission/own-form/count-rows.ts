@@ -25,7 +25,8 @@ import { inner } from '../../values/inner-quotes.js';
 import type { FormReading } from '../tables/read-table-form.js';
 import type { LocatedTable, OwnSheet } from '../layout/own-sheet.js';
 import { headerText } from './locate-table.js';
-import { gridOfTable, labelOf, lostColumns, refusal } from './read-rows.js';
+import { labelOf } from '../layout/form-place.js';
+import { gridOfTable, lostColumns, refusal } from './read-rows.js';
 
 interface Counted {
   readonly column: OwnColumn;

@@ -18,6 +18,7 @@ import type { LocatedTable, LostHeader } from '../layout/own-sheet.js';
 import { defined } from '../../values/defined.js';
 import { inner } from '../../values/inner-quotes.js';
 import { append } from '../../values/of-many.js';
+import { only } from '../../values/of-many.js';
 
 const SCANNED_ROWS = 400;
 
@@ -110,7 +111,6 @@ function matchAt(grid: SheetGrid, row: number, table: OwnTable, year: number): L
   }
   const at = (path: readonly string[] | undefined): readonly number[] =>
     path === undefined ? [] : (byKey.get(pathKeyOf(path.map((one) => withYears(one, year)))) ?? []);
-  const only = (found: readonly number[]): number | undefined => (found.length === 1 ? found[0] : undefined);
   const { columns, lost, unread } = boundColumns(table, at, leftKeys(paths), year);
   const ordinal = [...paths].find(([, path]) => isOrdinalHeader(path))?.[0];
   const place = { key: only(at(table.key)), codeKey: only(at(table.codeKey)), ordinal };

@@ -12,6 +12,7 @@ import { gridOf, type SheetGrid } from '../layout/sheet-grid.js';
 import { readUnderHeader, type FormReading } from '../tables/read-table-form.js';
 import { readAcross } from './read-across.js';
 import type { LocatedTable, OwnSheet } from '../layout/own-sheet.js';
+import { labelOf } from '../layout/form-place.js';
 
 /** The rows of the sheet that belong to a table: none of the tables below it. */
 export function gridOfTable(own: OwnSheet, located: LocatedTable): SheetGrid {
@@ -89,9 +90,6 @@ export function* lostColumns(own: OwnSheet, located: LocatedTable, place: FormPl
     );
   }
 }
-
-export const labelOf = (place: FormPlace, id: FieldId): string =>
-  inner(place.fields.find((field) => field.id === id)?.label ?? id);
 
 const fieldsOf = (columns: ReadonlyMap<OwnColumn, number>): readonly (readonly [FieldId, number])[] =>
   [...columns].flatMap(([column, at]) =>

@@ -17,6 +17,7 @@ import {
   orderByPath,
 } from './unit-candidates.js';
 import { inner } from '../../values/inner-quotes.js';
+import { only } from '../../values/of-many.js';
 
 export interface UnitSaid {
   /** Code of the identity sheet. */
@@ -271,7 +272,7 @@ function unitOfCode(code: string, scope: UnitScope): UnitVersion | undefined {
   const padded = CODE_LENGTHS.map((length) => code.padStart(length, '0'))
     .filter((candidate) => candidate.length > code.length)
     .flatMap((candidate) => scope.tree.byCode.get(candidate) ?? []);
-  return padded.length === 1 ? padded[0] : undefined;
+  return only(padded);
 }
 
 const treeUnits = (scope: UnitScope): readonly UnitVersion[] =>

@@ -11,6 +11,7 @@ import { spelledOut } from '../layout/short-forms.js';
 import { foldLabel } from '../../values/vietnamese-text.js';
 import { largest } from '../../values/of-many.js';
 import { inner } from '../../values/inner-quotes.js';
+import { labelOf } from '../layout/form-place.js';
 
 /** `required` fields whose column is absent are errors. */
 export function* headerFindings(
@@ -148,9 +149,6 @@ function meantBy(
 }
 
 const wordsOf = (text: string): readonly string[] => spelledOut(text).split(/[^a-z0-9]+/u);
-
-const labelOf = (place: FormPlace, id: FieldId): string =>
-  inner(place.fields.find((field) => field.id === id)?.label ?? id);
 
 /** Against the identity sheet: columns of the form that are gone, and columns that stand in another order. */
 function* changedColumns(

@@ -3,7 +3,7 @@ import { finding } from '../../findings/finding.js';
 import type { FieldDefinition, FieldId, FigureTable, Finding, FormDefinition } from '../../model.js';
 import { foldLabel, foldMarks } from '../../values/vietnamese-text.js';
 import { decimalHabit, isDecimalField } from '../cells/decimal-habit.js';
-import { addsUp, isFigure } from './adding-fields.js';
+import { addsUp } from './adding-fields.js';
 import { repeatedRows, withoutSubtotals } from './repeated-rows.js';
 import { tableBuilder, type RowSeen, type TableBuilder } from './figure-table.js';
 import type { DecimalSign } from '../cells/figure-text.js';
@@ -20,6 +20,7 @@ import { strayFigures } from './stray-figures.js';
 import { tableRows, type DataRow, type TableRows } from './table-rows.js';
 import { checkTotals } from './total-row.js';
 import { largest } from '../../values/of-many.js';
+import { isQuantity } from '../../measures/field-types.js';
 
 export interface FormReading {
   readonly table?: FigureTable;
@@ -98,7 +99,9 @@ function readFound(
     sheetRow: resolved.total.sheetRow,
     key: '',
     label: form.totalLabel ?? resolved.total.label,
-    placeOf: (field) => (isFigure(field) ? placeIn(header, resolved.total?.sheetRow ?? 0, field) : undefined),
+    // In a totals row only figures count; its words ("Tổng cộng", a count of ticks) are no answers.
+    placeOf: (field) =>
+      isQuantity(field) ? placeIn(header, resolved.total?.sheetRow ?? 0, field) : undefined,
     ticks: NO_TICKS,
     total: true,
   });

@@ -9,9 +9,7 @@ import { formSubject, refOf, type FormPlace } from '../layout/form-place.js';
 import { listed } from '../listed.js';
 import type { HeaderColumns } from '../layout/locate-header.js';
 import { inner } from '../../values/inner-quotes.js';
-
-const ADDS = (field: FieldDefinition): boolean =>
-  field.aggregation === 'sum' && (field.type === 'count' || field.type === 'amount');
+import { addsUp } from './adding-fields.js';
 
 export interface CheckedTotals {
   /** Totals whose formula is stale are excluded: what they say is no statement of the sender. */
@@ -33,7 +31,7 @@ export function checkTotals(
   for (const field of place.fields) {
     const column = totals.columns.get(field.id);
     const cell = place.grid.at(row, header.columns.get(field.id) ?? 0);
-    if (!ADDS(field) || column === undefined || cell === undefined) continue;
+    if (!addsUp(field) || column === undefined || cell === undefined) continue;
     if (cell.formula !== true) {
       typed.push(field);
       continue;

@@ -7,7 +7,8 @@ import { ruleFinding } from '../rule-finding.js';
 import type { RuleModule } from '../rule-module.js';
 import { commonScale, figureText, labelOf } from '../scaled.js';
 import { unitFigure } from '../unit-figure.js';
-import { cellRef, framesOf, numberAt, type UnitView } from '../unit-view.js';
+import { framesOf, numberAt, type UnitView } from '../unit-view.js';
+import { figurePlace } from '../../values/cell-address.js';
 
 const shape = z
   .strictObject({
@@ -39,7 +40,7 @@ function* within(rule: RuleOf<'allFull'>, view: UnitView): Iterable<Outcome> {
       const whole = numberAt(denominator, row, rule.missing);
       if (part === undefined || whole === undefined) unknown = true;
       else if (part * partFactor !== whole * wholeFactor || whole === 0) {
-        // One row below 100 % settles it, whatever the blank ones hold.
+        // One row below 100 % decides, whatever the blank ones hold.
         full = -1;
         break;
       } else {
@@ -63,10 +64,10 @@ function* within(rule: RuleOf<'allFull'>, view: UnitView): Iterable<Outcome> {
         sum: figureText(view, rule.denominator, sum),
       },
       {
-        at: unitFigure(view, rule.numerator)?.at ?? cellRef(table, numerator, 0),
+        at: unitFigure(view, rule.numerator)?.at ?? figurePlace(table, numerator, 0),
         form: table.form,
         fields: [rule.numerator, rule.denominator],
-        related: [unitFigure(view, rule.denominator)?.at ?? cellRef(table, denominator, 0)],
+        related: [unitFigure(view, rule.denominator)?.at ?? figurePlace(table, denominator, 0)],
       },
     );
   }

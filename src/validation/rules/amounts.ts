@@ -8,7 +8,8 @@ import { NOT_EVALUATED, type Outcome } from '../outcome.js';
 import { ruleFinding } from '../rule-finding.js';
 import type { RuleModule } from '../rule-module.js';
 import { figureText, labelOf, scaledOf, scaleOf } from '../scaled.js';
-import { cellRef, columnOf, numberAt, rowLabel, type UnitView } from '../unit-view.js';
+import { columnOf, numberAt, rowLabel, type UnitView } from '../unit-view.js';
+import { figurePlace } from '../../values/cell-address.js';
 
 const shape = z
   .strictObject({
@@ -120,10 +121,10 @@ function allHighFinding(rule: Rule, view: UnitView, table: FigureTable, known: r
     view,
     { count: known.length, least, most, limit },
     {
-      at: cellRef(table, first.column, first.row),
+      at: figurePlace(table, first.column, first.row),
       form: table.form,
       fields: [...new Set(known.map(({ field }) => field))],
-      related: others.map(({ column, row }) => cellRef(table, column, row)),
+      related: others.map(({ column, row }) => figurePlace(table, column, row)),
       actual: known.length === 1 ? least : `${least}–${most}`,
       expected: [limit],
       atMost: known.length === 1 ? 'info' : 'warning',
@@ -153,7 +154,7 @@ function* judge(
   const common = { row: rowLabel(view, table, one.row), field: labelOf(view, one.field), value: text };
   const expected = figureText(view, one.field, far?.usual ?? limit(ceiling));
   const subject = {
-    at: cellRef(table, one.column, one.row),
+    at: figurePlace(table, one.column, one.row),
     form: table.form,
     row: { table, index: one.row },
     fields: [one.field],

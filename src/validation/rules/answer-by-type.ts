@@ -9,7 +9,8 @@ import { NOT_EVALUATED, type Outcome } from '../outcome.js';
 import { ruleFinding } from '../rule-finding.js';
 import type { RuleModule } from '../rule-module.js';
 import { labelOf } from '../scaled.js';
-import { cellRef, columnOf, fieldOf, framesOf, rowLabel, unitLabel, type UnitView } from '../unit-view.js';
+import { columnOf, fieldOf, framesOf, rowLabel, unitLabel, type UnitView } from '../unit-view.js';
+import { figurePlace } from '../../values/cell-address.js';
 
 const shape = z
   .strictObject({
@@ -63,11 +64,11 @@ function* within(rule: RuleOf<'answerByType'>, view: UnitView): Iterable<Outcome
         allowed: rule.allowed.map((id) => answerText(view, rule.field, id)).join(', '),
       },
       {
-        at: cellRef(table, column, first.row),
+        at: figurePlace(table, column, first.row),
         form: table.form,
         fields: [rule.field],
         actual: answersGiven.join(', '),
-        related: strange.slice(1, NAMED).map(({ row }) => cellRef(table, column, row)),
+        related: strange.slice(1, NAMED).map(({ row }) => figurePlace(table, column, row)),
       },
     );
   }

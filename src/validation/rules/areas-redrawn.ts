@@ -39,7 +39,7 @@ function* within(rule: RuleOf<'areasRedrawn'>, view: UnitView): Iterable<Outcome
     return;
   }
   if (isRedrawn(view, table, year)) {
-    yield told('areas/redrawn', rule, view, table, {
+    yield areaFinding('areas/redrawn', rule, view, table, {
       now: table.rowCount,
       before: countThen(rule.form, year),
       period: year.period,
@@ -74,7 +74,7 @@ function* againstList(
     .named(unit, referenceDate, today)
     .filter(({ oldName }) => !known.has(areaKey(oldName)));
   if (strange.length > 0)
-    yield told('areas/unknown-name', rule, view, table, {
+    yield areaFinding('areas/unknown-name', rule, view, table, {
       period: year.period,
       names: listed(strange.map(({ oldName, date }) => `“${oldName}” (${formatDate(date)})`)),
     });
@@ -84,7 +84,7 @@ function* againstList(
     area === undefined && names?.states[row] === 'value' ? [`“${rowLabel(view, table, row)}”`] : [],
   );
   if (without.length > 0)
-    yield told('areas/without-origin', rule, view, table, {
+    yield areaFinding('areas/without-origin', rule, view, table, {
       count: without.length,
       period: year.period,
       names: listed(without),
@@ -94,7 +94,7 @@ function* againstList(
 const listed = (names: readonly string[]): string =>
   `${names.slice(0, NAMED).join(', ')}${names.length > NAMED ? ` và ${String(names.length - NAMED)} nơi khác` : ''}`;
 
-function told(
+function areaFinding(
   code: 'areas/redrawn' | 'areas/unknown-name' | 'areas/without-origin',
   rule: RuleOf<'areasRedrawn'>,
   view: UnitView,

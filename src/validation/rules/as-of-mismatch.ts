@@ -9,7 +9,8 @@ import type { RuleModule } from '../rule-module.js';
 import { labelOf } from '../scaled.js';
 import { statedDay } from '../stated-day.js';
 import { ownPlace, rowsPlace, type Place } from '../unit-figure.js';
-import { cellRef, fieldOf, type UnitView } from '../unit-view.js';
+import { fieldOf, type UnitView } from '../unit-view.js';
+import { figurePlace } from '../../values/cell-address.js';
 
 const shape = z
   .strictObject({
@@ -45,7 +46,7 @@ function* within(rule: RuleOf<'asOfMismatch'>, view: UnitView): Iterable<Outcome
     const [first] = fields;
     const filled = first === undefined ? undefined : filledPlace(view, first.id);
     if (filled === undefined) continue;
-    const place = cellRef(filled.table, filled.column, 0);
+    const place = figurePlace(filled.table, filled.column, 0);
     yield ruleFinding(
       'row/before-cut-off',
       rule,
@@ -56,7 +57,7 @@ function* within(rule: RuleOf<'asOfMismatch'>, view: UnitView): Iterable<Outcome
         fields: fields.map(({ id }) => `“${labelOf(view, id)}”`).join(', '),
       },
       {
-        at: own === undefined ? place : cellRef(own.table, own.column, 0),
+        at: own === undefined ? place : figurePlace(own.table, own.column, 0),
         form: filled.table.form,
         fields: fields.map(({ id }) => id),
         ...(own === undefined ? {} : { related: [place] }),

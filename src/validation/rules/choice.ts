@@ -7,7 +7,8 @@ import { NOT_EVALUATED, type Outcome } from '../outcome.js';
 import { ruleFinding } from '../rule-finding.js';
 import type { RuleModule } from '../rule-module.js';
 import { labelOf } from '../scaled.js';
-import { cellRef, framesOf, rowLabel, type UnitView } from '../unit-view.js';
+import { framesOf, rowLabel, type UnitView } from '../unit-view.js';
+import { figurePlace } from '../../values/cell-address.js';
 
 const shape = z
   .strictObject({
@@ -48,7 +49,7 @@ function* within(rule: RuleOf<'choice'>, view: UnitView): Iterable<Outcome> {
           allowed: allowed.join(', '),
         },
         {
-          at: cellRef(table, column, row),
+          at: figurePlace(table, column, row),
           form: table.form,
           row: { table, index: row },
           fields: [rule.field],

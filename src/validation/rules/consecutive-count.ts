@@ -9,7 +9,8 @@ import { ruleFinding, softenedBy, type RuleSubject } from '../rule-finding.js';
 import type { RuleModule } from '../rule-module.js';
 import { figureText, labelOf } from '../scaled.js';
 import { unitFigure, usable } from '../unit-figure.js';
-import { cellRef, framesOf, numberAt, rowLabel, unitLabel, type UnitView } from '../unit-view.js';
+import { framesOf, numberAt, rowLabel, unitLabel, type UnitView } from '../unit-view.js';
+import { figurePlace } from '../../values/cell-address.js';
 
 const shape = z
   .strictObject({
@@ -88,7 +89,7 @@ function rowOutcomes(
     if (now === undefined || limit === undefined) return NOT_EVALUATED;
     if (now <= limit.before) return undefined;
     return breach(rule, view, rowLabel(view, table, row), now, limit, {
-      at: cellRef(table, column, row),
+      at: figurePlace(table, column, row),
       form: table.form,
       row: { table, index: row },
       fields: [rule.part],

@@ -15,9 +15,10 @@ import { ruleFinding, softenedBy } from '../rule-finding.js';
 import type { RuleModule } from '../rule-module.js';
 import { answerText } from '../condition.js';
 import { figureText, labelOf, scaledOf, scaleOf } from '../scaled.js';
-import { cellRef, columnOf, framesOf, numberAt, rowLabel, type UnitView } from '../unit-view.js';
+import { columnOf, framesOf, numberAt, rowLabel, type UnitView } from '../unit-view.js';
 import { defined } from '../../values/defined.js';
 import { smallest } from '../../values/of-many.js';
+import { figurePlace } from '../../values/cell-address.js';
 
 const shape = z
   .strictObject({
@@ -186,7 +187,7 @@ function breach(
       limit: expected === '' ? `nhiều nhất là ${most}` : `là ${expected}`,
     },
     {
-      at: cellRef(table, column, row),
+      at: figurePlace(table, column, row),
       form: table.form,
       row: { table, index: row },
       fields: [rule.field],

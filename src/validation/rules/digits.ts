@@ -8,7 +8,8 @@ import { ruleFinding } from '../rule-finding.js';
 import type { RuleModule } from '../rule-module.js';
 import { figureText, labelOf } from '../scaled.js';
 import { totalComparisons, type TotalComparison } from '../total-comparison.js';
-import { cellRef, rowLabel, type UnitView } from '../unit-view.js';
+import { rowLabel, type UnitView } from '../unit-view.js';
+import { figurePlace } from '../../values/cell-address.js';
 
 const shape = z
   .strictObject(totalAndParts)
@@ -98,7 +99,7 @@ function slipInRow(rule: RuleOf<'digits'>, view: UnitView, comparison: TotalComp
     view,
     { field: labelOf(view, column.field), row: rowLabel(view, table, only.row), typed, right },
     {
-      at: cellRef(table, column, only.row),
+      at: figurePlace(table, column, only.row),
       form: comparison.form,
       row: { table, index: only.row },
       fields: [column.field],

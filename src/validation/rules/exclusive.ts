@@ -6,7 +6,8 @@ import { NOT_EVALUATED, type Outcome } from '../outcome.js';
 import { ruleFinding } from '../rule-finding.js';
 import type { RuleModule } from '../rule-module.js';
 import { labelOf } from '../scaled.js';
-import { cellRef, framesOf, rowLabel, type UnitView } from '../unit-view.js';
+import { framesOf, rowLabel, type UnitView } from '../unit-view.js';
+import { figurePlace } from '../../values/cell-address.js';
 
 const shape = z
   .strictObject({
@@ -42,11 +43,11 @@ function* within(rule: RuleOf<'exclusive'>, view: UnitView): Iterable<Outcome> {
           fields: there.map(({ field }) => `“${labelOf(view, field)}”`).join(', '),
         },
         {
-          at: cellRef(table, first, row),
+          at: figurePlace(table, first, row),
           form: table.form,
           row: { table, index: row },
           fields: rule.fields,
-          related: others.map((column) => cellRef(table, column, row)),
+          related: others.map((column) => figurePlace(table, column, row)),
         },
       );
     }

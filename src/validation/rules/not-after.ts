@@ -8,7 +8,8 @@ import { ruleFinding } from '../rule-finding.js';
 import type { RuleModule } from '../rule-module.js';
 import { labelOf } from '../scaled.js';
 import { statedDay } from '../stated-day.js';
-import { cellRef, framesOf, type UnitView } from '../unit-view.js';
+import { framesOf, type UnitView } from '../unit-view.js';
+import { figurePlace } from '../../values/cell-address.js';
 
 const shape = z
   .strictObject({
@@ -40,10 +41,12 @@ function* within(rule: RuleOf<'notAfter'>, view: UnitView): Iterable<Outcome> {
           view,
           { field: labelOf(view, field), date: formatDate(date), asOf: formatDate(day.date) },
           {
-            at: cellRef(table, column, row),
+            at: figurePlace(table, column, row),
             form: table.form,
             fields: [field],
-            ...(day.place === undefined ? {} : { related: [cellRef(day.place.table, day.place.column, 0)] }),
+            ...(day.place === undefined
+              ? {}
+              : { related: [figurePlace(day.place.table, day.place.column, 0)] }),
             actual: formatDate(date),
             expected: [`≤ ${formatDate(day.date)}`],
           },

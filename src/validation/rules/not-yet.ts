@@ -7,7 +7,8 @@ import { NOT_EVALUATED, type Outcome } from '../outcome.js';
 import { ruleFinding } from '../rule-finding.js';
 import type { RuleModule } from '../rule-module.js';
 import { labelOf } from '../scaled.js';
-import { cellRef, framesOf, type UnitView } from '../unit-view.js';
+import { framesOf, type UnitView } from '../unit-view.js';
+import { figurePlace } from '../../values/cell-address.js';
 
 const shape = z
   .strictObject({
@@ -48,10 +49,10 @@ function* within(rule: RuleOf<'notYet'>, view: UnitView): Iterable<Outcome> {
         view,
         { field: labelOf(view, field), rows: rows.length, kind: KINDS[view.context.rules.periodKind] },
         {
-          at: cellRef(table, column, first),
+          at: figurePlace(table, column, first),
           form: table.form,
           fields: [field satisfies FieldId],
-          related: rows.slice(1).map((row) => cellRef(table, column, row)),
+          related: rows.slice(1).map((row) => figurePlace(table, column, row)),
         },
       );
     }

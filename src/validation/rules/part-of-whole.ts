@@ -8,8 +8,9 @@ import { ruleFinding } from '../rule-finding.js';
 import type { RuleModule } from '../rule-module.js';
 import { commonScale, figureText, labelOf } from '../scaled.js';
 import { unitFigure, usable } from '../unit-figure.js';
-import { cellRef, framesOf, numberAt, rowLabel, unitLabel, type UnitView } from '../unit-view.js';
+import { framesOf, numberAt, rowLabel, unitLabel, type UnitView } from '../unit-view.js';
 import { defined } from '../../values/defined.js';
+import { figurePlace } from '../../values/cell-address.js';
 
 const shape = z
   .strictObject({
@@ -79,7 +80,7 @@ function inRow(
   const excess = excessOf(numbers, factors);
   if (excess === undefined) return numbers.includes(undefined) ? NOT_EVALUATED : undefined;
   return breach(rule, view, rowLabel(view, table, row), numbers, excess, scale, {
-    places: columns.map((column) => cellRef(table, column, row)),
+    places: columns.map((column) => figurePlace(table, column, row)),
     form: table.form,
     row: { table, index: row },
     outside: columns.map(({ states }) => states[row] === 'notApplicable'),
@@ -149,8 +150,8 @@ function breach(
     const number = numbers[index + 1];
     if (number === undefined || where.outside[index + 1] === true) return [];
     const text = figureText(view, field, number);
-    const told = where.partly?.[index + 1] === true ? `riêng các dòng đã ghi là ${text}` : text;
-    return [{ field, text, told, at: where.places[index + 1] }];
+    const shown = where.partly?.[index + 1] === true ? `riêng các dòng đã ghi là ${text}` : text;
+    return [{ field, text, shown, at: where.places[index + 1] }];
   });
   const wholePlace = where.places[0];
   const [at, ...others] = known.flatMap((part) => part.at ?? []);
@@ -165,7 +166,7 @@ function breach(
     view,
     {
       row,
-      parts: known.map(({ field, told }) => `“${labelOf(view, field)}” (${told})`).join(' + '),
+      parts: known.map(({ field, shown }) => `“${labelOf(view, field)}” (${shown})`).join(' + '),
       whole: labelOf(view, rule.whole),
       wholeValue: whole,
       difference: figureText(view, rule.whole, excess, scale),

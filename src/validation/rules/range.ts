@@ -6,8 +6,9 @@ import { NOT_EVALUATED, type Outcome } from '../outcome.js';
 import { ruleFinding } from '../rule-finding.js';
 import type { RuleModule } from '../rule-module.js';
 import { figureText, labelOf, scaledOf, scaleOf } from '../scaled.js';
-import { cellRef, framesOf, numberAt, rowLabel, type UnitView } from '../unit-view.js';
+import { framesOf, numberAt, rowLabel, type UnitView } from '../unit-view.js';
 import { ratioRange } from './ratio-range.js';
+import { figurePlace } from '../../values/cell-address.js';
 
 const shape = z
   .strictObject({
@@ -62,7 +63,7 @@ function* within(rule: RuleOf<'range'>, view: UnitView): Iterable<Outcome> {
           difference: figureText(view, rule.field, Math.abs(value - limit)),
         },
         {
-          at: cellRef(table, column, row),
+          at: figurePlace(table, column, row),
           form: table.form,
           row: { table, index: row },
           fields: [rule.field],

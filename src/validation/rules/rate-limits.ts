@@ -8,8 +8,9 @@ import { ruleFinding } from '../rule-finding.js';
 import type { RuleModule } from '../rule-module.js';
 import { commonScale, decimalOf, labelOf, scaledOf, type Decimal } from '../scaled.js';
 import { unitFigure, usable } from '../unit-figure.js';
-import { cellRef, framesOf, numberAt, rowLabel, unitLabel, type UnitView } from '../unit-view.js';
+import { framesOf, numberAt, rowLabel, unitLabel, type UnitView } from '../unit-view.js';
 import { defined } from '../../values/defined.js';
+import { figurePlace } from '../../values/cell-address.js';
 
 const shape = z
   .strictObject({
@@ -49,8 +50,8 @@ function* within(rule: RuleOf<'rateLimits'>, view: UnitView): Iterable<Outcome> 
         const verdict = check(numerator, denominator);
         if (verdict === undefined) continue;
         yield limitPassed(rule, view, verdict, numerator, denominator, {
-          at: cellRef(table, part, row),
-          whole: cellRef(table, whole, row),
+          at: figurePlace(table, part, row),
+          whole: figurePlace(table, whole, row),
           form: table.form,
           label: rowLabel(view, table, row),
           row: { table, index: row },

@@ -5,7 +5,8 @@ import { formatScaled } from '../../values/number-format.js';
 import { NOT_EVALUATED, type Outcome } from '../outcome.js';
 import { ruleFinding } from '../rule-finding.js';
 import { decimalOf, figureText, labelOf } from '../scaled.js';
-import { cellRef, framesOf, numberAt, rowLabel, type UnitView } from '../unit-view.js';
+import { framesOf, numberAt, rowLabel, type UnitView } from '../unit-view.js';
+import { figurePlace } from '../../values/cell-address.js';
 
 /** Decimals of the ratio as printed in the sentence. */
 const SHOWN_DECIMALS = 1;
@@ -43,8 +44,8 @@ export function* ratioRange(rule: RuleOf<'range'>, per: FieldId, view: UnitView)
           limit,
         },
         {
-          at: cellRef(table, column, row),
-          related: [cellRef(table, base, row)],
+          at: figurePlace(table, column, row),
+          related: [figurePlace(table, base, row)],
           form: table.form,
           row: { table, index: row },
           fields: [rule.field, per],

@@ -7,7 +7,8 @@ import { ruleFinding, softenedBy } from '../rule-finding.js';
 import type { RuleModule } from '../rule-module.js';
 import { labelOf } from '../scaled.js';
 import { unitFigure, usable } from '../unit-figure.js';
-import { cellRef, framesOf, unitLabel, type UnitView } from '../unit-view.js';
+import { framesOf, unitLabel, type UnitView } from '../unit-view.js';
+import { figurePlace } from '../../values/cell-address.js';
 
 const shape = z
   .strictObject({
@@ -130,7 +131,7 @@ function firstCell(rule: RuleOf<'repeated'>, view: UnitView) {
   const column = frame?.columns[0];
   return frame === undefined || column === undefined
     ? undefined
-    : { table: frame.table, at: cellRef(frame.table, column, 0) };
+    : { table: frame.table, at: figurePlace(frame.table, column, 0) };
 }
 
 /** Rows of a table, or figures of a list: what `minRows` counts. */

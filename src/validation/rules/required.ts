@@ -7,7 +7,8 @@ import { NOT_EVALUATED, type Outcome } from '../outcome.js';
 import { ruleFinding } from '../rule-finding.js';
 import type { RuleModule } from '../rule-module.js';
 import { labelOf } from '../scaled.js';
-import { cellRef, fieldOf, framesOf, rowLabel, type Frame, type UnitView } from '../unit-view.js';
+import { fieldOf, framesOf, rowLabel, type Frame, type UnitView } from '../unit-view.js';
+import { figurePlace } from '../../values/cell-address.js';
 
 const shape = z
   .strictObject({
@@ -46,7 +47,7 @@ function* blanks(
   const reported = placesOf(view.context.earlier);
   const rows = column.states
     .flatMap((state, row) => (state === 'missing' ? [row] : []))
-    .filter((row) => !reported.has(placeKey(cellRef(table, column, row))));
+    .filter((row) => !reported.has(placeKey(figurePlace(table, column, row))));
   const label = labelOf(view, field);
   const [first] = rows;
   if (first !== undefined && rows.length === table.rowCount && rows.length > 1) {
@@ -56,10 +57,10 @@ function* blanks(
       view,
       { field: label, rows: rows.length },
       {
-        at: cellRef(table, column, first),
+        at: figurePlace(table, column, first),
         form: table.form,
         fields: [field],
-        related: [cellRef(table, column, rows.length - 1)],
+        related: [figurePlace(table, column, rows.length - 1)],
       },
     );
     return;
@@ -71,7 +72,7 @@ function* blanks(
       rule,
       view,
       { row: rowLabel(view, table, row), field: label },
-      { at: cellRef(table, column, row), form: table.form, row: { table, index: row }, fields: [field] },
+      { at: figurePlace(table, column, row), form: table.form, row: { table, index: row }, fields: [field] },
     );
   }
 }

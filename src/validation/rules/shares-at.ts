@@ -6,7 +6,8 @@ import { NOT_EVALUATED, type Outcome } from '../outcome.js';
 import { ruleFinding } from '../rule-finding.js';
 import type { RuleModule } from '../rule-module.js';
 import { commonScale, labelOf } from '../scaled.js';
-import { cellRef, framesOf, numberAt, rowLabel, unitLabel, type UnitView } from '../unit-view.js';
+import { framesOf, numberAt, rowLabel, unitLabel, type UnitView } from '../unit-view.js';
+import { figurePlace } from '../../values/cell-address.js';
 
 const shape = z
   .strictObject({
@@ -65,10 +66,10 @@ function* within(rule: RuleOf<'sharesAt'>, view: UnitView): Iterable<Outcome> {
         rows: `${names.join(', ')}${rows.length > NAMED ? ', …' : ''}`,
       },
       {
-        at: cellRef(table, numerator, first),
+        at: figurePlace(table, numerator, first),
         form: table.form,
         fields: [rule.numerator, rule.denominator],
-        related: rows.slice(1, NAMED).map((row) => cellRef(table, numerator, row)),
+        related: rows.slice(1, NAMED).map((row) => figurePlace(table, numerator, row)),
       },
     );
   }

@@ -9,8 +9,9 @@ import { ruleFinding } from '../rule-finding.js';
 import type { RuleModule } from '../rule-module.js';
 import { labelOf } from '../scaled.js';
 import { ownPlace } from '../unit-figure.js';
-import { cellRef, columnOf, rowLabel, type UnitView } from '../unit-view.js';
+import { columnOf, rowLabel, type UnitView } from '../unit-view.js';
 import { append } from '../../values/of-many.js';
+import { figurePlace } from '../../values/cell-address.js';
 
 const shape = z
   .strictObject({
@@ -62,10 +63,10 @@ function* within(rule: RuleOf<'standardsMet'>, view: UnitView): Iterable<Outcome
       criteria: failing.map((row) => rowLabel(view, table, row)).join('; '),
     },
     {
-      at: cellRef(given.table, given.column, 0),
+      at: figurePlace(given.table, given.column, 0),
       form: given.table.form,
       fields: [rule.given.field],
-      related: failing.map((row) => cellRef(table, answers, row)),
+      related: failing.map((row) => figurePlace(table, answers, row)),
     },
   );
 }

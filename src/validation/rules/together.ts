@@ -7,7 +7,8 @@ import { ruleFinding } from '../rule-finding.js';
 import type { RuleModule } from '../rule-module.js';
 import { labelOf } from '../scaled.js';
 import { ownPlace, type Place } from '../unit-figure.js';
-import { cellRef, framesOf, rowLabel, type UnitView } from '../unit-view.js';
+import { framesOf, rowLabel, type UnitView } from '../unit-view.js';
+import { figurePlace } from '../../values/cell-address.js';
 
 const shape = z
   .strictObject({
@@ -59,11 +60,11 @@ function* inRow(
     view,
     { row: rowLabel(view, first.table, row), given: names(given), blank: names(blank) },
     {
-      at: cellRef(first.table, first.column, row),
+      at: figurePlace(first.table, first.column, row),
       form: first.table.form,
       row: { table: first.table, index: row },
       fields: rule.fields,
-      related: given.map(({ table, column }) => cellRef(table, column, row)),
+      related: given.map(({ table, column }) => figurePlace(table, column, row)),
     },
   );
 }

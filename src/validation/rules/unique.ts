@@ -7,7 +7,8 @@ import { NOT_EVALUATED, type Outcome } from '../outcome.js';
 import { ruleFinding } from '../rule-finding.js';
 import type { RuleModule } from '../rule-module.js';
 import { labelOf } from '../scaled.js';
-import { cellRef, columnOf, framesOf, rowLabel, type UnitView } from '../unit-view.js';
+import { columnOf, framesOf, rowLabel, type UnitView } from '../unit-view.js';
+import { figurePlace } from '../../values/cell-address.js';
 
 const shape = z
   .strictObject({
@@ -50,11 +51,11 @@ function* within(rule: RuleOf<'unique'>, view: UnitView): Iterable<Outcome> {
           telling: asks === undefined ? '' : labelOf(view, asks),
         },
         {
-          at: cellRef(table, first, second),
+          at: figurePlace(table, first, second),
           form: table.form,
           row: { table, index: rows[0] ?? second },
           fields: rule.fields,
-          related: rows.filter((row) => row !== second).map((row) => cellRef(table, first, row)),
+          related: rows.filter((row) => row !== second).map((row) => figurePlace(table, first, row)),
           ...(open ? { atMost: 'warning' as const } : {}),
         },
       );

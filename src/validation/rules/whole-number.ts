@@ -6,7 +6,8 @@ import { NOT_EVALUATED, type Outcome } from '../outcome.js';
 import { ruleFinding } from '../rule-finding.js';
 import type { RuleModule } from '../rule-module.js';
 import { figureText, labelOf, scaleOf } from '../scaled.js';
-import { cellRef, framesOf, numberAt, rowLabel, type UnitView } from '../unit-view.js';
+import { framesOf, numberAt, rowLabel, type UnitView } from '../unit-view.js';
+import { figurePlace } from '../../values/cell-address.js';
 
 const shape = z
   .strictObject({
@@ -40,7 +41,7 @@ function* within(rule: RuleOf<'wholeNumber'>, view: UnitView): Iterable<Outcome>
             view,
             { row: rowLabel(view, table, row), field: labelOf(view, field), value: text },
             {
-              at: cellRef(table, column, row),
+              at: figurePlace(table, column, row),
               form: table.form,
               row: { table, index: row },
               fields: [field],

@@ -1,12 +1,13 @@
 /**
- * What the words leave open, the digits may settle: figures that nothing has checked yet are held against every pair of
+ * What the words leave open, the digits may decide: figures that nothing has checked yet are held against every pair of
  * the sentence. Three printed digits agree by chance about once in a thousand tries, so agreement is taken for meaning;
  * and digits that agree but for their order are taken for a slip.
  */
-import { absolute, agreement, ONE, printed } from '../amount.js';
+import { agreement, ONE, printed } from '../amount.js';
 import { foundIn, fractionText, type Checking } from '../checking.js';
 import type { Item, Statement } from '../reading/statement.js';
 import { areShuffled, isSlip, recomputed, shareAgrees, shareCause } from '../share.js';
+import { absolute } from '../../values/exact-rate.js';
 
 export function checkByArithmetic(checking: Checking): void {
   for (const statement of checking.statements) {

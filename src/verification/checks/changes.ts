@@ -1,9 +1,10 @@
 /** Changes against the two values they lie between, and against targets; points called percent; targets called reached. */
-import { absolute, agreement, ONE, printed, roundedTo } from '../amount.js';
+import { agreement, ONE, printed, roundedTo } from '../amount.js';
 import { foundIn, type Checking } from '../checking.js';
 import { clauseOf } from '../reading/clause.js';
 import { isSameNoun, type Item, type Statement } from '../reading/statement.js';
 import { whole as wordsOf } from '../words/vocabulary.js';
+import { absolute } from '../../values/exact-rate.js';
 
 const HUNDRED = 100n * ONE;
 
@@ -12,10 +13,9 @@ export function checkChanges(checking: Checking): void {
     const before = checking.statements
       .slice(Math.max(0, index - 3), index)
       .filter(({ block }) => block === statement.block);
-    for (const change of statement.items) {
+    for (const change of statement.items)
       if (change.role === 'change' && change.kind === 'times') checkTimes(checking, statement, change);
       else if (change.role === 'change') checkChange(checking, statement, change, before);
-    }
     checkSame(checking, statement);
     checkMove(checking, statement);
   });

@@ -1,6 +1,7 @@
 /** Whether a number with "trên", "gần", "khoảng" … is honest beside the exact one. */
-import { absolute, ONE, type Amount } from '../amount.js';
+import { ONE, type Amount } from '../amount.js';
 import type { Item } from '../reading/statement.js';
+import { absolute } from '../../values/exact-rate.js';
 
 /** How far "gần" may stay below and "khoảng" beside, in units of the printed place or of one percent of the number. */
 const NEAR_PARTS = 20n;

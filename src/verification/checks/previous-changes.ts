@@ -1,10 +1,11 @@
 /** "tăng 1,86 điểm phần trăm so với năm 2023" without last year's value: last year's report has it. */
 import { largest } from '../../values/of-many.js';
-import { absolute, agreement, printed } from '../amount.js';
+import { agreement, printed } from '../amount.js';
 import { foundIn, type Checking } from '../checking.js';
 import { factOf, factsOf, type Fact } from '../facts.js';
 import type { Item, Statement } from '../reading/statement.js';
 import { overlap, subjectWords } from './two-values.js';
+import { absolute } from '../../values/exact-rate.js';
 
 /** Changes that nothing in the text itself has checked, against the values of last year's report. */
 export function checkPreviousChanges(checking: Checking, earlier: Checking): void {

@@ -134,7 +134,7 @@ function countsBefore(
   index: number,
   before: Statement | undefined,
   { lists, any, pattern }: Checking['vocabulary'],
-  settled: boolean,
+  decided: boolean,
 ): readonly Base[] {
   const item = items[index];
   const position = items.findLastIndex(
@@ -160,14 +160,14 @@ function countsBefore(
   );
   const turned = wholeLast(items.slice(0, position), part, plain);
   if (turned !== undefined && isShareOfCount(plain, clause, item))
-    return [{ part: turned, whole: part, sure: !settled }];
+    return [{ part: turned, whole: part, sure: !decided }];
   const asked = isShareOfCount(plain, clause, item);
   const here = wholes.map((whole) => ({
     part,
     whole,
     ...(asked ? { asked: true as const } : {}),
     sure:
-      !settled && isClose(clause) && (joined || told || (asked && isBare(plain.slice(0, part.start), whole))),
+      !decided && isClose(clause) && (joined || told || (asked && isBare(plain.slice(0, part.start), whole))),
   }));
   const there = (before?.items ?? []).filter((other) => isBaseOf(other, part));
   return [...here.reverse(), ...there.map((whole) => ({ part, whole, sure: false }))];

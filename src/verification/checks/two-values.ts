@@ -1,5 +1,5 @@
 /** One fact with two values: in two sentences, in a sentence and a table, in two tables, here and in last year's report. */
-import { absolute, type Amount } from '../amount.js';
+import { type Amount } from '../amount.js';
 import { foundIn, type Checking } from '../checking.js';
 import { factOf, factsOf, type Fact } from '../facts.js';
 import type { Item } from '../reading/statement.js';
@@ -7,6 +7,7 @@ import type { CellFigure, Column, DataRow, ReadTable } from '../tables/read-tabl
 import { columnName, foundAt, rowName } from '../tables/table-findings.js';
 import { areSame, contentWords } from '../words/content-words.js';
 import { plainText } from '../words/plain-text.js';
+import { absolute } from '../../values/exact-rate.js';
 
 export function checkTwoValues(checking: Checking): void {
   const facts = factsOf(checking).filter(({ year }) => year !== 'previous');

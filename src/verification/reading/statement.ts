@@ -4,7 +4,7 @@ import type { Figure, Fraction, Unread } from './figure.js';
 /**
  * `level`: the value now · `previous`: of an earlier year · `change`: by how much · `target` · `goal`: planned for later ·
  * `ofPlan`: percent of a plan or of another year · `range`: a bound · `extreme`: of the best or last unit · `coverage`: units
- * heard.
+ * that reported.
  */
 export type Role =
   | 'level'

@@ -1,8 +1,10 @@
 /** "Năm 2023 | Năm 2024 | Tăng, giảm": what changed against the two years, with its sign. */
-import { absolute, printed } from '../amount.js';
+import { printed } from '../amount.js';
 import type { Checking } from '../checking.js';
 import type { Column, DataRow, ReadTable } from './read-table.js';
 import { foundAt } from './table-findings.js';
+import { absolute } from '../../values/exact-rate.js';
+import { only } from '../../values/of-many.js';
 
 export function checkTableChanges(checking: Checking): void {
   for (const table of checking.tables)
@@ -20,7 +22,7 @@ interface Years {
 const headOf = ({ path }: Column): string => (path.at(-1) ?? '').normalize('NFC').toLowerCase();
 const yearOf = (column: Column): number | undefined => {
   const years = [...column.path.join(' ').matchAll(/(?:19|20)\d\d/gu)].map(([year]) => Number(year));
-  return years.length === 1 ? years[0] : undefined;
+  return only(years);
 };
 
 /** The two columns of years before a column of what changed. */

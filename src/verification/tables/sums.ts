@@ -1,9 +1,10 @@
 /** Sums down the columns and across the rows of tables. */
-import { ONE, absolute, printed } from '../amount.js';
+import { ONE, printed } from '../amount.js';
 import type { Checking } from '../checking.js';
 import { swaps } from '../share.js';
 import type { CellFigure, Column, DataRow, ReadTable } from './read-table.js';
 import { columnName, foundAt, rowName } from './table-findings.js';
+import { absolute } from '../../values/exact-rate.js';
 
 export function checkSums(checking: Checking): void {
   for (const table of checking.tables) {

@@ -2,13 +2,12 @@
 import { z } from 'zod';
 import { admit, type Admitted } from '../../admission/admit.js';
 import type { Fault } from '../../admission/faults.js';
+import { text } from '../../admission/data-values.js';
 import { withoutBlanks } from '../../admission/schema-keys.js';
 import { shown, type Source } from '../../admission/source.js';
 import { templateFault } from '../../admission/template-faults.js';
 import { finding } from '../../findings/finding.js';
 import type { Finding } from '../../model.js';
-
-const text = z.string().transform((written) => written.normalize('NFC'));
 
 const tag = text.refine((written) => /^[a-z][a-z0-9_]*$/u.test(written), {
   params: { reason: 'chỉ gồm chữ thường không dấu, chữ số và gạch dưới' },

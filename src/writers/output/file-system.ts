@@ -3,6 +3,7 @@ import { open, readFile, readdir, realpath, rename, rm, rmdir, lstat, utimes } f
 import type { FileContent } from '../byte-pieces.js';
 import { makeFolders } from './make-folders.js';
 import { NODE_PROCESSES, type ProcessTable } from './run-holder.js';
+import { systemCode } from '../../values/system-code.js';
 
 export type EntryKind = 'file' | 'directory' | 'link' | 'other';
 
@@ -35,10 +36,8 @@ export interface FileSystem {
 }
 
 /** Code of a system error, such as EBUSY; its message when it has none. */
-export function errorCode(error: unknown): string {
-  if (!(error instanceof Error)) return String(error);
-  return 'code' in error && typeof error.code === 'string' ? error.code : error.message;
-}
+export const errorCode = (error: unknown): string =>
+  systemCode(error) ?? (error instanceof Error ? error.message : String(error));
 
 /** Answers that mean "there is no flushing of folders here", on Windows also that a folder cannot be opened. */
 const NO_FLUSH: ReadonlySet<string> = new Set([

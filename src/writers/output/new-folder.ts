@@ -34,9 +34,9 @@ export async function prepareFolder(
     current = target;
     for (const folder of made) await system.flushDirectory(folder);
   } catch (error) {
-    const told = await failed(writeFault(current, error));
+    const fault = await failed(writeFault(current, error));
     if (error instanceof NotMade) throw error;
-    return told;
+    return fault;
   }
   return { staging };
 }

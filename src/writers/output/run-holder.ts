@@ -1,6 +1,7 @@
 /** Who holds a lock: process, its start and its machine, so that neither a reused number nor a renamed machine blocks. */
 import { readFileSync, readlinkSync } from 'node:fs';
 import { hostname } from 'node:os';
+import { systemCode } from '../../values/system-code.js';
 
 /** What stands in a lock file. */
 export interface Holder {
@@ -25,7 +26,7 @@ export interface ProcessTable {
 
 /** Start of a process in ticks since the machine started: field 22 of its line, counted behind the name in brackets. */
 function startOf(process: number | 'self'): string {
-  const line = told(() => readFileSync(`/proc/${String(process)}/stat`, 'latin1'));
+  const line = textOrNone(() => readFileSync(`/proc/${String(process)}/stat`, 'latin1'));
   return (
     line
       .slice(line.lastIndexOf(')') + 2)
@@ -34,8 +35,8 @@ function startOf(process: number | 'self'): string {
   );
 }
 
-/** Only Linux has these files; elsewhere nothing is told. */
-function told(read: () => string): string {
+/** Only Linux has these files; elsewhere there is nothing. */
+function textOrNone(read: () => string): string {
   try {
     return read().trim();
   } catch {
@@ -43,13 +44,14 @@ function told(read: () => string): string {
   }
 }
 
-function isAlive(number: number): boolean {
+/** Whether a process of that number runs, whoever it belongs to. */
+export function isAlive(number: number): boolean {
   try {
     process.kill(number, 0);
     return true;
   } catch (error) {
     // It is there and belongs to somebody else.
-    return error instanceof Error && 'code' in error && error.code === 'EPERM';
+    return systemCode(error) === 'EPERM';
   }
 }
 
@@ -58,8 +60,8 @@ export const NODE_PROCESSES: ProcessTable = {
     process: process.pid,
     started: startOf('self'),
     machine: hostname(),
-    boot: told(() => readFileSync('/proc/sys/kernel/random/boot_id', 'latin1')),
-    numbers: told(() => readlinkSync('/proc/self/ns/pid')),
+    boot: textOrNone(() => readFileSync('/proc/sys/kernel/random/boot_id', 'latin1')),
+    numbers: textOrNone(() => readlinkSync('/proc/self/ns/pid')),
   },
   startOf,
   isAlive,

@@ -3,7 +3,7 @@ import { cellAddress } from '../../values/cell-address.js';
 import type { FieldDefinition } from '../../model.js';
 import { cellText, type Workbook, type Worksheet } from '../exceljs-adapter.js';
 import type { ChoiceLists } from './choice-lists.js';
-import { formatOf, isNumeric, validationOf } from './field-cells.js';
+import { formatOf, validationOf } from './field-cells.js';
 import { addFormSheet, checkRange, drawTitle, lockSheet } from './form-sheet.js';
 import { asPrinted, knownInformation } from './known-values.js';
 import type { LinesLayout } from './layout.js';
@@ -12,6 +12,7 @@ import { codeIn, isRequired, type TemplateOptions } from './template-options.js'
 import { COLUMN_HEADS, SIGNATURES, TYPE_PROMPTS } from './wording.js';
 import { heightOf, wrappedLines } from './wrapped-lines.js';
 import { unitFullName } from '../../units/names/unit-name.js';
+import { isNumeric } from '../../measures/field-types.js';
 
 const LIST_WIDTHS = [8, 58, 15, 20, 30];
 const PAIR_WIDTHS = [46, 42, 52];

@@ -5,7 +5,7 @@ import { cellText } from '../exceljs-adapter.js';
 import type { Workbook, Worksheet } from '../exceljs-adapter.js';
 import { markContradictions } from './alerts.js';
 import type { ChoiceLists } from './choice-lists.js';
-import { formatOf, headingOf, isNumeric, validationOf, widthOf } from './field-cells.js';
+import { formatOf, headingOf, validationOf, widthOf } from './field-cells.js';
 import { addFormSheet, checkRange, drawTitle, lockSheet } from './form-sheet.js';
 import { asPrinted, knownArea, knownCriterion } from './known-values.js';
 import type { Place, TableLayout } from './layout.js';
@@ -16,6 +16,7 @@ import type { TemplateOptions } from './template-options.js';
 import { COLUMN_HEADS } from './wording.js';
 import { heightOf, wrappedLines } from './wrapped-lines.js';
 import { unitFullName } from '../../units/names/unit-name.js';
+import { isNumeric } from '../../measures/field-types.js';
 
 const ORDINAL_WIDTH = 5;
 const STANDARD_WIDTH = 26;

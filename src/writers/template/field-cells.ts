@@ -3,6 +3,7 @@ import type { FieldDefinition, FormDefinition } from '../../model.js';
 import type { DataValidation } from '../exceljs-adapter.js';
 import { ERROR_TEXTS, TYPE_PROMPTS, YES_NO } from './wording.js';
 import { largest } from '../../values/of-many.js';
+import { isNumeric } from '../../measures/field-types.js';
 
 /** Excel's own limits on the texts of a validation. */
 const LONGEST_TITLE = 32;
@@ -35,9 +36,6 @@ export function widthOf(field: FieldDefinition, form: FormDefinition): number {
       return field.type satisfies never;
   }
 }
-
-export const isNumeric = (field: FieldDefinition): boolean =>
-  field.type === 'count' || field.type === 'amount' || field.type === 'percent';
 
 /** Dates and texts are kept as typed: an Excel set to English would turn 05/11 into 11 May. */
 export function formatOf(field: FieldDefinition): string {

@@ -1,7 +1,7 @@
 /** VH226–VH236: forms of an office's own that are to be filled, and what they say beside the figures of the period. */
 import { besideStated, type StatedAgainst } from '../../../src/comparison/beside-stated.js';
 import type { Figure } from '../../../src/office/own-forms/result-figures.js';
-import { CellTeller } from '../../../src/office/own-forms/cell-teller.js';
+import { FillLog } from '../../../src/office/own-forms/fill-log.js';
 import { filledWithResults } from '../../../src/office/own-forms/form-with-results.js';
 import { readyFor } from '../../../src/office/own-forms/form-for-unit.js';
 import { cannotFill, ownTemplates } from '../../../src/office/own-forms/make-own-templates.js';
@@ -72,9 +72,9 @@ const sentOut = (form: OpenForm, areas: readonly string[] = []): readonly Findin
   ).findings.filter(({ code }) => code !== 'own-form/cannot-fill');
 
 function told(figure: Figure, ...rows: readonly (readonly Typed[])[]): readonly Finding[] {
-  const teller = new CellTeller('mau.xlsx', 'S');
-  teller.put(gridOf(sheet('S', rows)), { row: 1, column: 1 }, figure, true);
-  return teller.findings();
+  const log = new FillLog('mau.xlsx', 'S');
+  log.put(gridOf(sheet('S', rows)), { row: 1, column: 1 }, figure, true);
+  return log.findings();
 }
 
 /** What Dak Lua's form says beside its figures, against what is known. */

@@ -1,6 +1,7 @@
 /** One line of `tdkvh doctor`: what was looked at, what was found, and the findings that say what to do. */
 import type { Finding } from '../../../model.js';
 import { isStandingError } from '../../../findings/acceptance.js';
+import { systemCode } from '../../../values/system-code.js';
 
 export interface Check {
   readonly id: string;
@@ -20,5 +21,4 @@ export function stateOf({ findings }: Check): CheckState {
 }
 
 /** Code of a fault of the operating system, ENOENT or EACCES. */
-export const errnoOf = (error: unknown): string =>
-  error instanceof Error && 'code' in error ? String(error.code) : 'không rõ';
+export const errnoOf = (error: unknown): string => systemCode(error) ?? 'không rõ';

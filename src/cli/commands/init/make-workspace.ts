@@ -38,6 +38,7 @@ import { append } from '../../../values/of-many.js';
 import { quotedWord } from '../../screen/as-called.js';
 import { nextSteps } from '../../screen/next-steps.js';
 import { shownPath } from '../../screen/shown-path.js';
+import { systemCode } from '../../../values/system-code.js';
 
 /** Makes the folder, or says everything that stands in the way. */
 export async function makeWorkspace(call: CommandCall): Promise<Outcome> {
@@ -241,8 +242,8 @@ async function occupant(folder: string): Promise<string | undefined> {
     );
     return names.sort()[0];
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
-    if (error instanceof Error && 'code' in error && error.code === 'ENOTDIR') return '.';
+    if (systemCode(error) === 'ENOENT') return undefined;
+    if (systemCode(error) === 'ENOTDIR') return '.';
     throw error;
   }
 }

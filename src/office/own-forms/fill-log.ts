@@ -14,18 +14,18 @@ import type { Figure } from './result-figures.js';
 const NAMED = 8;
 
 /** A cell and what is said of it. */
-interface Told {
+interface Remark {
   readonly cell: string;
   readonly why: string;
 }
 
-export class CellTeller {
+export class FillLog {
   readonly cells: FilledCell[] = [];
   private readonly file: string;
   private readonly sheet: string;
-  private readonly left: Told[] = [];
-  private readonly kept: Told[] = [];
-  private readonly partial: Told[] = [];
+  private readonly left: Remark[] = [];
+  private readonly kept: Remark[] = [];
+  private readonly partial: Remark[] = [];
 
   constructor(file: string, sheet: string) {
     this.file = file;
@@ -85,8 +85,9 @@ export class CellTeller {
   /** One for each kind of cells, with the first of them. */
   findings(): readonly Finding[] {
     const { file, sheet } = this;
-    const at = (cells: readonly Told[]) => placeIn(file, sheet, cells.find(({ cell }) => cell !== '')?.cell);
-    const shown = (cells: readonly Told[]): string =>
+    const at = (cells: readonly Remark[]) =>
+      placeIn(file, sheet, cells.find(({ cell }) => cell !== '')?.cell);
+    const shown = (cells: readonly Remark[]): string =>
       listed(
         cells.flatMap(({ cell, why }) => (cell === '' ? [] : [`${cell} (${why})`])),
         'ô',
@@ -108,7 +109,7 @@ export class CellTeller {
     });
     const told = (
       code: 'own-form/of-some-units' | 'own-form/kept-content',
-      cells: readonly Told[],
+      cells: readonly Remark[],
     ): readonly Finding[] =>
       cells.length === 0
         ? []
