@@ -13,9 +13,9 @@ import { sampleResults } from '../../support/sample-results.js';
 
 const bundled = readFileSync(join(REPORT_WORDING_FOLDER, 'annexes.yaml'), 'utf8');
 const ENTRY = `annexes:
-  - number: XIV
-    id: phu-luc-14
-    sheet: PL XIV Số hộ
+  - number: XL
+    id: phu-luc-40
+    sheet: PL XL Số hộ
     title: Số hộ {{periodInside}}
     shape: byUnit
     columns:
@@ -47,18 +47,18 @@ describe('annexes', () => {
 
   it('of an office: an entry more is known, printed when asked for, and a sheet', async () => {
     keep(bundled.replace(/^annexes:\n/mu, ENTRY));
-    expect((await readAnnexChoices(folder))?.known).toContain('XIV');
+    expect((await readAnnexChoices(folder))?.known).toContain('XL');
     const { wording, findings } = await loadWording(folder);
     expect(findings).toEqual([]);
     if (wording === undefined) throw new Error('wording');
     const results = sampleResults();
-    const asked = { ...results, report: { ...results.report, annexes: ['XIV'] } };
+    const asked = { ...results, report: { ...results.report, annexes: ['XL'] } };
     expect(printedAnnexes(proseOf(asked, wording))[0]).toMatchObject({
-      number: 'XIV',
-      table: { id: 'phu-luc-14' },
+      number: 'XL',
+      table: { id: 'phu-luc-40' },
     });
     expect(buildWorkbookTables(proseOf(results, wording)).map(({ sheetName }) => sheetName)).toContain(
-      'PL XIV Số hộ',
+      'PL XL Số hộ',
     );
   });
 
