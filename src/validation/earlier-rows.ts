@@ -148,7 +148,7 @@ function ofOneUnit(
 /**
  * Areas of merged units are often numbered anew, so that a name alone says nothing: the row must name the unit it came
  * from, or stand under the same former unit then and now. `listed`: areas.csv says what was redrawn in the unit, so that a
- * name that only one area of all the former units had is that area.
+ * name that only one area of all the former units had is that area, if all of them were heard of.
  */
 function ofSeveral(
   row: Named & { readonly formerText: string },
@@ -158,7 +158,10 @@ function ofSeveral(
   listed: boolean,
 ): EarlierRow | undefined {
   const before = then.filter(({ name }) => name === row.name);
-  if (row.former === '' && listed && namesakes.length === 1) return only(before);
+  if (row.former === '' && listed && namesakes.length === 1)
+    return units.every(({ code }) => then.some(({ table }) => table.unit === code))
+      ? only(before)
+      : undefined;
   if (row.former === '' || !isAlone(row, namesakes)) return undefined;
   const match = findByName(
     units.map((unit) => ({ ...unit, level: 'commune' })),

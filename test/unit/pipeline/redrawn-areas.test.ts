@@ -300,16 +300,12 @@ describe('a commune merged and redrawn in one year', () => {
     at: { file: 'areas.csv' },
     ...(oldFormerUnit === undefined ? {} : { oldFormerUnit }),
   });
-  const both = async (now: readonly Area[], areaSteps: readonly AreaStep[]) => {
-    const results = await run(
-      2025,
-      [
-        formOf(one, '2025', [area('Thôn 1', 4), area('Thôn 2', 2), area('Thôn 3', 0)]),
-        formOf(other, '2025', [area('Thôn 1', 6), area('Thôn 4', 1)]),
-      ],
-      {},
-      units,
-    );
+  const sent = [
+    formOf(one, '2025', [area('Thôn 1', 4), area('Thôn 2', 2), area('Thôn 3', 0)]),
+    formOf(other, '2025', [area('Thôn 1', 6), area('Thôn 4', 1)]),
+  ];
+  const both = async (now: readonly Area[], areaSteps: readonly AreaStep[], before = sent) => {
+    const results = await run(2025, before, {}, units);
     const documents = [{ path: 'previous/2025.results.json', results }];
     const today = await run(
       2026,
@@ -346,5 +342,13 @@ describe('a commune merged and redrawn in one year', () => {
     expect(
       knownAreas(joint, results, crosswalkSteps, { history, today: '2026-12-31' }).map(({ name }) => name),
     ).toEqual(['Thôn Đông', 'Thôn Tây', 'Thôn 4']);
+  });
+
+  it('takes no name for that of one commune while another was not heard of', async () => {
+    const now = [area('Thôn Đông', 5), area('Thôn Tây', 9), area('Thôn 3', 7), area('Thôn 4', 2)];
+    const listed = [step('Thôn 1', 'Thôn Đông'), step('Thôn 2', 'Thôn Tây')];
+    expect((await both(now, listed, sent.slice(0, 1))).said).toEqual([
+      expect.stringMatching(/^areas\/without-origin .* 4 thôn, tổ dân phố mà /u),
+    ]);
   });
 });
