@@ -300,7 +300,7 @@ async function byMouse(decision) {
  */
 function called(args, folder) {
   const whole = args.length > 0 && args.every((word) => /^[a-z-]+$/u.test(word) || path.isAbsolute(word));
-  if (whole && folder.length > MOST_STOOD_IN) return called(args, __dirname);
+  if (whole && folder !== __dirname && folder.length > MOST_STOOD_IN) return called(args, __dirname);
   const { status, error } = require('node:child_process').spawnSync(process.execPath, [PROGRAM, ...args], {
     cwd: folder,
     // What was dropped runs once and the window closes: next steps are those of the menu.

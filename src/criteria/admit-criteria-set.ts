@@ -22,7 +22,7 @@ import { schemaFaults } from './schema-faults.js';
 import { groupsWithFields } from './set-queries.js';
 import { asOneFile, partFaults, withoutMainKeys } from './set-parts.js';
 import { defined } from '../values/defined.js';
-import { didYouMean, nearestWord } from '../values/nearest-word.js';
+import { didYouMean, expectedOnly, nearestWord } from '../values/nearest-word.js';
 import { append } from '../values/of-many.js';
 
 export interface AdmittedSet {
@@ -54,9 +54,9 @@ export function admitCriteriaSet(
     findings.push(finding('criteria/repeated-id', locate(at), { id, place: at.path.slice(0, 1).join('') }));
   }
   for (const { id, at, known } of merged.dangling) {
-    const remark = didYouMean(nearestWord(id, known));
-    const place = String(at.path[0] ?? '');
-    findings.push(finding('criteria/nothing-to-change', locate(at), { id, place, remark }));
+    const nearest = nearestWord(id, known);
+    const named = { id, place: String(at.path[0] ?? ''), remark: didYouMean(nearest) };
+    findings.push(finding('criteria/nothing-to-change', locate(at), named, expectedOnly(nearest)));
   }
   const entries = {
     forms: admitList(merged, 'forms', LIST_SCHEMAS.forms, findings),
@@ -68,7 +68,10 @@ export function admitCriteriaSet(
   append(findings, crossFaults(entries, merged, rules));
   const head = admitHead(merged, top, findings);
   const faults = once(findings);
-  if (head === undefined || faults.length > 0) return { findings: [...chain.flatMap(emptyParts), ...faults] };
+  if (head === undefined || faults.length > 0) {
+    const lost = faults.some(isOfNothing) ? chain.flatMap(emptyParts) : [];
+    return { findings: [...lost, ...faults] };
+  }
 
   const active = withoutDisabled(entries, merged.enabled, rules);
   const ancestors = ancestorsOf(readable, rules);
@@ -135,16 +138,22 @@ const isFilled = (value: unknown, key: string): boolean => {
   return isKeys(content) || listOf(content).length > 0;
 };
 
-/** Where something is missing, a file in which nothing stands may be what was lost. */
+const NAMELESS = new Set(['criteria/unknown-reference', 'criteria/nothing-to-change']);
+
+/** A name that is not even near to another: what it names is lost rather than mistyped. */
+const isOfNothing = ({ code, expected }: Finding): boolean => NAMELESS.has(code) && expected === undefined;
+
+/** Where something is lost, it may have stood in a file in which nothing stands. */
 const emptyParts = ({ parts = [] }: ChainFile): readonly Finding[] =>
   parts.flatMap((part) =>
     part.value === undefined || part.value === null
       ? [
           finding('criteria/wrong-value', part.locate([]), {
-            place: CRITERIA_SCHEMA,
+            place: 'nội dung của tệp',
             actual: '',
             expected: LISTS.join(', '),
-            remark: '',
+            remark:
+              ' Tệp không có mục nào: chép lại nội dung, hoặc bỏ tên tệp khỏi includes nếu đã cố ý để trống.',
           }),
         ]
       : [],

@@ -1,8 +1,7 @@
 /** An entry names what the set has not: with the nearest that it has. */
 import { finding } from '../findings/finding.js';
 import type { Finding } from '../model.js';
-import { defined } from '../values/defined.js';
-import { didYouMean, nearestWord } from '../values/nearest-word.js';
+import { didYouMean, expectedOnly, nearestWord } from '../values/nearest-word.js';
 import type { AdmittedEntry } from './admitted-entry.js';
 import type { CriteriaPath } from './chain-file.js';
 
@@ -18,6 +17,6 @@ export function unknownReference(
     'criteria/unknown-reference',
     entry.at(...path),
     { id, place: entry.name(...path), remark: didYouMean(nearest) },
-    { fields: [id], ...defined({ expected: nearest === undefined ? undefined : [nearest] }) },
+    { fields: [id], ...expectedOnly(nearest) },
   );
 }

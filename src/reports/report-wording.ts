@@ -6,8 +6,7 @@ import { namedPath, valueAt, type KeyPath, type Source } from '../admission/sour
 import { templateFault } from '../admission/template-faults.js';
 import { finding } from '../findings/finding.js';
 import type { Finding } from '../model.js';
-import { defined } from '../values/defined.js';
-import { didYouMean, nearestWord } from '../values/nearest-word.js';
+import { didYouMean, expectedOnly, nearestWord } from '../values/nearest-word.js';
 import { annexDataSchema, type AnnexData } from './annexes/annex-declarations.js';
 import { CHARTS, outlineSchema, type Outline } from './outline.js';
 import { signaturesSchema, type Signatures } from './signature-presets.js';
@@ -58,12 +57,10 @@ export function admitWording(say: Say | undefined, data: Partial<ReportData>): A
 
 /** Topics point to annexes by their ids: one that nobody declares would leave the text without its reference. */
 function* unknownAnnexes({ outline, annexes, bundledAnnexes }: Partial<ReportData>): Iterable<Finding> {
-  const known = [
-    CHARTS,
-    ...[annexes, bundledAnnexes].flatMap((file) =>
-      listAt(file?.value, ['annexes']).flatMap((_, index) => textAt(file?.value, ['annexes', index, 'id'])),
-    ),
-  ];
+  const declared = [annexes, bundledAnnexes].flatMap((file) =>
+    listAt(file?.value, ['annexes']).flatMap((_, index) => textAt(file?.value, ['annexes', index, 'id'])),
+  );
+  const known = [...new Set([CHARTS, ...declared])];
   for (const topic of listAt(outline?.value, ['topics']).keys()) {
     for (const index of listAt(outline?.value, ['topics', topic, 'annexes']).keys()) {
       const path = ['topics', topic, 'annexes', index];
@@ -79,7 +76,7 @@ function* unknownAnnexes({ outline, annexes, bundledAnnexes }: Partial<ReportDat
           expected: known.join(', '),
           remark: didYouMean(nearest),
         },
-        defined({ expected: nearest === undefined ? undefined : [nearest] }),
+        expectedOnly(nearest),
       );
     }
   }

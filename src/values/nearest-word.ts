@@ -17,3 +17,7 @@ export function nearestWord(word: string, known: readonly string[]): string | un
 /** The end of a piece of advice; nothing where no word is near. */
 export const didYouMean = (nearest: string | undefined): string =>
   nearest === undefined ? '' : ` Có phải “${nearest}”?`;
+
+/** The same as what the finding expected. */
+export const expectedOnly = (nearest: string | undefined): { readonly expected?: readonly string[] } =>
+  nearest === undefined ? {} : { expected: [nearest] };

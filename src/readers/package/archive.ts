@@ -45,8 +45,8 @@ export function* expandSource(source: SourceFile): Generator<Expanded> {
       reason,
       findings: [found],
     };
-  const beginnings = own.flatMap(({ begins }) => begins);
-  const files = entries.list.filter(({ path }) => !beginnings.some((begin) => path.startsWith(begin)));
+  const places = own.flatMap(({ holds }) => holds);
+  const files = entries.list.filter(({ path }) => !places.some((place) => isIn(path, place)));
   if (files.length === 0 && own.length > 0) return;
   let total = 0;
   let notice: readonly Finding[] = [
@@ -60,13 +60,19 @@ export function* expandSource(source: SourceFile): Generator<Expanded> {
   }
 }
 
-/** A folder of the archive, "" for all of it, that holds no submissions; all that begins so is passed over. */
+/** A folder of the archive, "" for all of it, that holds no submissions. `holds`: files and folders that are passed over. */
 interface Own {
   readonly folder: string;
-  readonly begins: readonly string[];
+  readonly holds: readonly string[];
   readonly reason: SkipReason;
   readonly found: Finding;
 }
+
+/** A folder ends in "/", or is all of it; a name beside the program is one file or folder. */
+const isIn = (path: string, place: string): boolean =>
+  place === '' || place.endsWith('/')
+    ? path.startsWith(place)
+    : path === place || path.startsWith(`${place}/`);
 
 /** Bundles of a sealed period and the program itself; together no more is unpacked than of the files. */
 function ownFoldersIn(files: readonly ArchivedFile[], path: string): readonly Own[] {
@@ -81,7 +87,7 @@ function ownFoldersIn(files: readonly ArchivedFile[], path: string): readonly Ow
     left -= manifest.length;
     const found = kind.notice(manifest, folder === '' ? path : `${path}/${folder.slice(0, -1)}`);
     if (found !== undefined)
-      own.push({ folder, begins: [folder, ...besideFolder(files, folder)], reason: kind.reason, found });
+      own.push({ folder, holds: [folder, ...besideFolder(files, folder)], reason: kind.reason, found });
   }
   return own;
 }

@@ -251,6 +251,19 @@ it('tells what a file lost, not what others say of it', () => {
   expect(lost('byType:', 'byTyp:')).toEqual(['criteria/unknown-key']);
 });
 
+it('suspects a file in which nothing stands only where a name is near to nothing', () => {
+  const empty = criteriaFile('# chưa dùng\n', 'de-danh.yaml');
+  const told = (body: string) =>
+    admit([smallFile(), { ...child(body), parts: [empty] }]).findings.map(
+      ({ at, code }) => `${at.file} ${code}`,
+    );
+  expect(told('')).toEqual([]);
+  expect(told('rules: [{ id: within, severity: wrong }]')).toEqual(['province.yaml criteria/wrong-value']);
+  expect(told('rules: [{ id: within, whole: home }]')).toEqual(['province.yaml criteria/unknown-reference']);
+  expect(told('rules: [{ id: within, whole: visitors }]')).toContain('de-danh.yaml criteria/wrong-value');
+  expect(told('remove: { rules: [visitors-a-day] }')).toContain('de-danh.yaml criteria/wrong-value');
+});
+
 it('names a shared property that is wrong once, not once a field', () => {
   const { codes, lines } = faultsOf('marks: { dash: zero }', 'marks: { dash: nought }');
   expect(codes).toEqual([`criteria/wrong-value ${lines('nought')}`]);

@@ -83,9 +83,9 @@ describe('expandSource', () => {
     ];
     const moved = (folder: string): readonly BuiltPart[] =>
       parts.map(({ name, content }) => ({ name: `${folder}/${name}`, content }));
-    const beside = { name: 'b.csv', content: 'a,b\n1,2\n' };
+    const beside = { name: 'node-xa.csv', content: 'a,b\n1,2\n' };
     const told = (folder: string): string => `nop/a.zip${folder} skipped file/own-program`;
-    const read = 'nop/a.zip/b.csv file file/archive-opened';
+    const read = 'nop/a.zip/node-xa.csv file file/archive-opened';
     expect(shown(archive(parts))).toEqual([told('/app')]);
     expect(shown(archive(moved('tdkvh')))).toEqual([told('/tdkvh/app')]);
     expect(shown(archive([...parts, beside]))).toEqual([told('/app'), read]);
