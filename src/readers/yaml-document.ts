@@ -1,7 +1,18 @@
 /** A YAML text as plain data, with the line of every value; all faults of its syntax at once. */
-import { isMap, isNode, LineCounter, parseDocument, visit, type Document, type YAMLError } from 'yaml';
+import {
+  isAlias,
+  isMap,
+  isNode,
+  LineCounter,
+  parseDocument,
+  visit,
+  type Document,
+  type Node,
+  type YAMLError,
+} from 'yaml';
 import type { Finding, SourceRef } from '../model.js';
 import { finding } from '../findings/finding.js';
+import { defined } from '../values/defined.js';
 import { safeLines } from '../values/safe-text.js';
 
 /** Enough for any honest use of anchors; nested ones beyond it are a trap. */
@@ -43,25 +54,51 @@ export function readYaml(text: string, file: string): YamlDocument {
   ).map((error) => {
     const rowAt = (where: number): string => (rows[place(where).line - 1] ?? '').trim();
     const [noticed] = error.pos;
-    // What stays open is noticed at the end, where nothing stands to be mended.
-    const offset = rowAt(noticed) === '' ? (openedAt(document, text) ?? lastWritten(text, noticed)) : noticed;
+    // What stays open is noticed at the end, where nothing stands to be mended, or a comment.
+    const isEnd = rowAt(noticed) === '' || noticed >= text.trimEnd().length;
+    const offset = isEnd ? (openedAt(document, text) ?? lastWritten(text, noticed)) : noticed;
     const { line, column } = place(offset);
-    return finding(codeOf(error), at(offset), { line, column, text: rowAt(offset).slice(0, SHOWN_LETTERS) });
+    const parameters = { line, column, text: rowAt(offset).slice(0, SHOWN_LETTERS) };
+    return finding(codeOf(error), at(offset), parameters, error.code === 'BAD_DQ_ESCAPE' ? ESCAPED : {});
   });
   const locate = (path: readonly (string | number)[]): SourceRef => at(offsetOf(document, path));
   if (findings.length > 0) return { value: undefined, findings, locate };
+  const aliases = aliasesIn(document);
+  const wrongAlias = (offset = 0): YamlDocument => {
+    const found = finding('file/yaml-alias', at(offset), place(offset));
+    return { value: undefined, findings: [found], locate };
+  };
+  if (aliases.wrong !== undefined) return wrongAlias(aliases.wrong);
   try {
     const value: unknown = document.toJS({ maxAliasCount: MOST_ALIASES, reviver: harmless });
     return { value, findings, locate };
   } catch (error) {
-    // The only fault left at this point: aliases that are unknown or too many.
+    // The only fault left at this point: aliases that are too many.
     if (!(error instanceof ReferenceError)) throw error;
-    return {
-      value: undefined,
-      findings: [finding('file/yaml-alias', at(0), { line: 1, column: 1 })],
-      locate,
-    };
+    return wrongAlias(aliases.first);
   }
+}
+
+/** A path of Windows in double quotes. */
+const ESCAPED = {
+  hint: 'Trong nháy kép, viết dấu \\ hai lần (\\\\); đường dẫn thì dùng dấu / hoặc đặt trong nháy đơn.',
+};
+
+/** Where the first alias stands, and the first that names nothing before it, or what it stands in itself. */
+function aliasesIn(document: Document): { readonly first?: number; readonly wrong?: number } {
+  const named = new Map<string, Node>();
+  const [all, wrong]: [number[], number[]] = [[], []];
+  visit(document, (_, node, path) => {
+    if (!isNode(node)) return;
+    if (!isAlias(node)) {
+      if (node.anchor !== undefined) named.set(node.anchor, node);
+      return;
+    }
+    const target = named.get(node.source);
+    all.push(node.range?.[0] ?? 0);
+    if (target === undefined || path.includes(target)) wrong.push(node.range?.[0] ?? 0);
+  });
+  return defined({ first: all[0], wrong: wrong[0] });
 }
 
 /** Labels and names are printed and written in many places: what a terminal or an editor would obey is shown from here on. */
@@ -107,7 +144,6 @@ function codeOf({ code, message }: YAMLError): SyntaxCode {
     case 'BLOCK_IN_FLOW':
       return 'file/yaml-indent';
     case 'MISSING_CHAR':
-    case 'BAD_DQ_ESCAPE':
     case 'BAD_SCALAR_START':
       return 'file/yaml-quote';
     case 'DUPLICATE_KEY':
@@ -118,6 +154,7 @@ function codeOf({ code, message }: YAMLError): SyntaxCode {
     case 'BAD_ALIAS':
     case 'BAD_COLLECTION_TYPE':
     case 'BAD_DIRECTIVE':
+    case 'BAD_DQ_ESCAPE':
     case 'BAD_PROP_ORDER':
     case 'IMPOSSIBLE':
     case 'KEY_OVER_1024_CHARS':

@@ -4,6 +4,13 @@ import { readYaml } from '../../../src/readers/yaml-document.js';
 
 const codes = (text: string): string[] => readYaml(text, 'tdkvh.yaml').findings.map(({ code }) => code);
 
+/** Each line holds the one before it nine times. */
+const nested = (depth: number): string =>
+  Array.from({ length: depth }, (_, at) => {
+    const [own, other] = [at + 1, at].map((one) => String.fromCharCode(97 + one));
+    return `${own ?? ''}: &${own ?? ''} [${Array.from({ length: 9 }, () => `*${other ?? ''}`).join(', ')}]\n`;
+  }).join('');
+
 describe('readYaml', () => {
   it('gives data and places', () => {
     const { value, findings, locate } = readYaml(
@@ -46,6 +53,7 @@ describe('readYaml', () => {
     ['a list', 'to: [1,\n  2\n', 1, 5, 'to: [1,'],
     ['a map in a list', 'to: [1, {b: 2\n\n', 1, 9, 'to: [1, {b: 2'],
     ['a quote in a list', 'to: [1,\n  "x\n\n', 2, 3, '"x'],
+    ['a quote before a comment that ends the file', 'a: 1\nb: "x\n# ghi chú', 2, 4, 'b: "x'],
   ])(
     '%s that stays open is told where it begins, not where nothing stands',
     (_name, text, line, column, shown) => {
@@ -69,6 +77,27 @@ describe('readYaml', () => {
     expect(readYaml('[a, b]: 1\n', 'tdkvh.yaml').value).toEqual({ '[ a, b ]': 1 });
     expect(warned).not.toHaveBeenCalled();
     warned.mockRestore();
+  });
+
+  it.each([
+    ['of nothing', 'a: 1\nb: [*x]\n', 'dòng 2, cột 5'],
+    ['of what comes after it', 'a: *x\nb: &x 1\n', 'dòng 1, cột 4'],
+    ['of what it stands in', 'a: 1\nb: &x { c: [*x] }\n', 'dòng 2, cột 13'],
+    ['of much', `a: &a [1]\n${nested(12)}`, 'dòng 2, cột 8'],
+  ])('an alias %s is told where it stands', (_name, text, cell) => {
+    const { value, findings } = readYaml(text, 'tdkvh.yaml');
+    expect(findings.map(({ code, at }) => `${code} ${at.cell ?? ''}`)).toEqual([`file/yaml-alias ${cell}`]);
+    expect(value).toBeUndefined();
+  });
+
+  it('an anchor that is given twice is the one before the alias', () => {
+    expect(readYaml('a: &x 1\nb: *x\nc: &x 2\nd: *x\n', 'f.yaml').value).toEqual({ a: 1, b: 1, c: 2, d: 2 });
+  });
+
+  it('a path of Windows in double quotes is told as that', () => {
+    const [found] = readYaml('template: "D:\\mau\\bao-cao.docx"\n', 'tdkvh.yaml').findings;
+    expect(found).toMatchObject({ code: 'file/yaml-syntax', at: { cell: 'dòng 1, cột 14' } });
+    expect(found?.hint).toContain('viết dấu \\ hai lần (\\\\)');
   });
 
   it('gives all faults at once', () => {
