@@ -1,8 +1,9 @@
-/** What a residential area is called at the head of a column: "Thôn Đông", "TDP số 3". */
+/** What a residential area is called at the head of a column: "Thôn Đông", "TDP số 3", "Làng Kép". */
 import { foldMarks } from '../../values/vietnamese-text.js';
 
+/** "Thôn văn hóa" and "Làng nghề" are what is asked of areas. */
 const AREA_NAME =
-  /^(?:thon|to dan pho|tdp|khu dan cu|kdc|ap|ban|buon|bon|xom|khu pho|khom|khoi pho|khoi|to|khu)\s+\S/u;
+  /^(?:thon|to dan pho|tdp|khu dan cu|kdc|cum dan cu|ap|ban|buon|bon|lang(?! nghe)|plei|phum|soc|xom|khu pho|khom|khoi pho|khoi|to|tieu khu|khu)\s+(?!van hoa)\S/u;
 
 /** Without a unit or number in brackets at its end. */
 export const headerWord = (text: string): string =>

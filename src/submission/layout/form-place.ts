@@ -1,7 +1,7 @@
 /** Everything a reader of one form in one sheet needs to know, and how it names places and rows in findings. */
 import { cellAddress, placeIn } from '../../values/cell-address.js';
 import type { FindingSubject } from '../../findings/finding.js';
-import type { FieldDefinition, FieldId, SourceRef } from '../../model.js';
+import type { FieldDefinition, FieldId, RawCell, SourceRef } from '../../model.js';
 import { shortened } from '../listed.js';
 import type { FormulaCheck } from '../formulas/formula-check.js';
 import type { SheetGrid } from './sheet-grid.js';
@@ -22,6 +22,17 @@ export interface FormPlace {
   readonly identityPlaces: ReadonlyMap<FieldId, { readonly row: number; readonly column: number }>;
   /** The formulas of the workbook; a CSV file has none. */
   readonly formulas?: FormulaCheck;
+  /** Rows and columns of the grid changed places: areas stand side by side in the sheet. */
+  readonly turned?: true;
+}
+
+/** A cell of the grid where it stands in the sheet, as formulas and sentences know it; places of findings are turned back. */
+export const inSheet = ({ turned }: Pick<FormPlace, 'turned'>, cell: RawCell): RawCell =>
+  turned === true ? { ...cell, row: cell.column, column: cell.row } : cell;
+
+export function addressOf(place: Pick<FormPlace, 'turned'>, cell: RawCell): string {
+  const { row, column } = inSheet(place, cell);
+  return cellAddress(row, column);
 }
 
 export const refOf = (place: FormPlace, row: number, column: number): SourceRef =>

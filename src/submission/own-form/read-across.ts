@@ -30,7 +30,8 @@ export function readAcross(
   // Units of measure and codes stand between the lines' names and the areas.
   const last = [...located.columns.values()].reduce((most, one) => Math.max(most, one), keyColumn);
   const others = otherColumns(grid, located, last);
-  const turned = gridOf(turnedSheet(grid.sheet, located.labelRow, new Set(others.keys())));
+  const unread = new Set([...others.keys(), ...(located.ordinal === undefined ? [] : [located.ordinal])]);
+  const turned = gridOf(turnedSheet(grid.sheet, located.labelRow, unread));
   const header: HeaderColumns = {
     labelRow: keyColumn,
     firstRow: 1,
@@ -45,7 +46,7 @@ export function readAcross(
     rates: new Map(),
     ignored: lines.otherRows,
   };
-  const reading = readUnderHeader(form, { ...place, grid: turned }, header, new Set());
+  const reading = readUnderHeader(form, { ...place, grid: turned, turned: true }, header, new Set());
   return {
     ...defined({
       table: reading.table === undefined ? undefined : turnedTable(reading.table, located.labelRow),

@@ -1,10 +1,9 @@
 /** A problem of one cell as a finding: what stands there, in which field, in whose row. */
-import { cellAddress } from '../../values/cell-address.js';
 import { finding, type FindingSubject } from '../../findings/finding.js';
 import type { FieldDefinition, Finding, RawCell } from '../../model.js';
 import type { FormulaVerdict } from '../formulas/formula-check.js';
 import type { MergedCell } from '../layout/cell-merges.js';
-import { formSubject, refOf, rowName, type FormPlace } from '../layout/form-place.js';
+import { addressOf, formSubject, refOf, rowName, type FormPlace } from '../layout/form-place.js';
 import { formatDate } from '../../values/number-format.js';
 import { shortened } from '../listed.js';
 import type { CellProblem } from '../cells/read-cell.js';
@@ -81,7 +80,7 @@ export function cellFinding(
         subject,
       );
     case 'cell/uncalculated':
-      return finding(problem.code, at, { ...parameters, cell: cellAddress(cell.row, cell.column) }, subject);
+      return finding(problem.code, at, { ...parameters, cell: addressOf(place, cell) }, subject);
     case 'cell/not-a-number':
     case 'cell/not-whole':
     case 'cell/negative':
@@ -105,7 +104,7 @@ export function staleFinding(
   { stored, value }: Extract<FormulaVerdict, { kind: 'stale' }>,
 ): Finding {
   const parameters = {
-    cell: cellAddress(cell.row, cell.column),
+    cell: addressOf(place, cell),
     stored: inner(shortened(stored)),
     value: inner(shortened(value)),
     field: inner(field.label),

@@ -15,7 +15,7 @@ import { markNotApplicable } from '../cells/applicability.js';
 import { cellFinding, mergeFinding, staleFinding, type RowNamed } from './cell-finding.js';
 import { throughMerges } from '../layout/cell-merges.js';
 import type { DecimalSign } from '../cells/figure-text.js';
-import type { FormPlace } from '../layout/form-place.js';
+import { inSheet, type FormPlace } from '../layout/form-place.js';
 import { readCell, type CellReading } from '../cells/read-cell.js';
 
 interface MutableColumn {
@@ -145,7 +145,7 @@ function staleIn(
   cell: RawCell | undefined,
 ): Finding | undefined {
   if (cell === undefined || !isFigure(field)) return undefined;
-  const verdict = place.formulas?.ofFigure(place.grid.sheet.name, cell);
+  const verdict = place.formulas?.ofFigure(place.grid.sheet.name, inSheet(place, cell));
   return verdict?.kind === 'stale' ? staleFinding(place, field, row, cell, verdict) : undefined;
 }
 

@@ -2,12 +2,11 @@
  * The net under every form: a number that no reader claimed is reported with its address, so that no figure of a
  * sheet disappears without a word. Years and telephone numbers around a table are no figures.
  */
-import { cellAddress } from '../../values/cell-address.js';
 import { finding } from '../../findings/finding.js';
 import type { Finding, RawCell } from '../../model.js';
 import { isNumberCell, isOtherNumber, isYear } from '../cells/cell-words.js';
 import { shortened } from '../listed.js';
-import { formSubject, refOf, type FormPlace } from '../layout/form-place.js';
+import { addressOf, formSubject, refOf, type FormPlace } from '../layout/form-place.js';
 import { addTo } from '../../values/groups.js';
 
 /** Addresses kept with a finding; its sentence counts them all. */
@@ -27,6 +26,12 @@ const ZONES: Readonly<Record<Zone, string>> = {
   beside: 'bên cạnh bảng hoặc ở cột không có tiêu đề',
   below: 'phía dưới bảng',
 };
+/** The same where areas stand side by side. */
+const TURNED_ZONES: Readonly<Record<Zone, string>> = {
+  above: 'bên trái bảng',
+  beside: 'phía trên, phía dưới bảng hoặc ở dòng không có trong mẫu',
+  below: 'bên phải bảng',
+};
 
 /** One finding per zone around the table, with the first addresses. */
 export function* strayFigures(place: FormPlace, claimed: ClaimedCells): Iterable<Finding> {
@@ -42,16 +47,14 @@ export function* strayFigures(place: FormPlace, claimed: ClaimedCells): Iterable
   for (const [zone, cells] of zones) {
     const [first, ...others] = cells;
     if (first === undefined) continue;
-    const named = cells
-      .slice(0, NAMED)
-      .map((cell) => `${shortened(cell.raw)} (ô ${cellAddress(cell.row, cell.column)})`);
+    const named = cells.slice(0, NAMED).map((cell) => `${shortened(cell.raw)} (ô ${addressOf(place, cell)})`);
     const more = cells.length > NAMED ? ` và ${cells.length - NAMED} số khác` : '';
     yield finding(
       'layout/stray-figure',
       refOf(place, first.row, first.column),
       {
         count: cells.length,
-        where: ZONES[zone],
+        where: (place.turned === true ? TURNED_ZONES : ZONES)[zone],
         form: place.formTitle,
         figures: named.join('; ') + more,
       },

@@ -5,7 +5,7 @@
 import { finding } from '../../findings/finding.js';
 import type { FieldColumn, FigureTable, Finding, FieldDefinition, RawCell } from '../../model.js';
 import { formatFigure } from '../../values/number-format.js';
-import { formSubject, refOf, type FormPlace } from '../layout/form-place.js';
+import { formSubject, inSheet, refOf, type FormPlace } from '../layout/form-place.js';
 import { listed } from '../listed.js';
 import type { HeaderColumns } from '../layout/locate-header.js';
 import { inner } from '../../values/inner-quotes.js';
@@ -99,7 +99,7 @@ function reasonOf(
   data: FigureTable,
   { stated, cell }: { readonly stated: number; readonly cell: RawCell },
 ): string {
-  const verdict = place.formulas?.verdict(place.grid.sheet.name, cell);
+  const verdict = place.formulas?.verdict(place.grid.sheet.name, inSheet(place, cell));
   if (verdict?.kind === 'stale') return `công thức chưa được tính lại, tính lại được ${verdict.value}`;
   const column = data.columns.get(field.id);
   const at = header.columns.get(field.id) ?? 0;

@@ -4,7 +4,7 @@
  */
 import { describe, expect, it } from 'vitest';
 import type { CriteriaSet, RawFile } from '../../../../src/model.js';
-import { information, recognise, sheet, workbook, type Outcome } from '../made-files.js';
+import { information, recognise, sheet, workbook, written, type Outcome, type Typed } from '../made-files.js';
 import { fileOf, MADE_FORMS, rawSheet, type MadeForm, type MadeSheet } from './made-forms.js';
 import { adopted, compared, type Counted } from './reading.js';
 
@@ -169,4 +169,43 @@ it('a form of the set under one of its own names stays that form, though an own 
     const outcome = recognise(workbook([information(), sheet(name, rows)]), { set });
     expect(outcome.column('bieu-01', 'households'), name).toEqual([120, 80]);
   }
+});
+
+describe('areas side by side', () => {
+  const file = (heads: readonly string[], figures: readonly Typed[]) =>
+    fileOf([
+      {
+        name: 'B',
+        rows: [
+          ['UBND XÃ DAK LUA'],
+          ['NĂM 2024'],
+          [],
+          ['TT', 'Chỉ tiêu', ...heads],
+          [1, 'Tổng số hộ', ...figures],
+          [2, 'Số hộ nghèo', ...figures.map((_, at) => at)],
+        ],
+      },
+    ]);
+  const set = adopted(file(['Thôn Đông', 'Thôn Tây'], [100, 120]));
+  const read = (heads: readonly string[], figures: readonly Typed[] = heads.map((_, at) => 100 + at)) =>
+    recognise(file(heads, figures), { set });
+  const told = ({ findings }: Outcome) =>
+    findings.flatMap(({ severity, code, at }) => (severity === 'info' ? [] : [`${code} ${at.cell ?? ''}`]));
+
+  it('are areas whatever kind they are; what is asked of them is none', () => {
+    const outcome = read(['Thôn 1', 'Làng Kép', 'Phum Tà', 'Sóc Lớn', 'Tiểu khu 5']);
+    expect(told(outcome)).toEqual([]);
+    expect(outcome.column('bieu-01', 'households')).toEqual([100, 101, 102, 103, 104]);
+    for (const other of ['Thôn văn hóa', 'Làng nghề'])
+      expect(told(read(['Thôn 1', 'Thôn 2', other])), other).toEqual(['own-form/column-no-area E4']);
+  });
+
+  it('have formulas that are calculated where they stand', () => {
+    const heads = ['Thôn 1', 'Thôn 2'];
+    expect(told(read(heads, [100, written('C5+D6*10', 110)]))).toEqual([]);
+    const old = read(heads, [100, written('C5+D6*10', 120)]);
+    expect(told(old)).toEqual(['cell/stale-formula D5']);
+    expect(old.findings.find(({ code }) => code === 'cell/stale-formula')?.message).toContain('D5');
+    expect(old.column('bieu-01', 'households')).toEqual([100, 'excluded']);
+  });
 });
