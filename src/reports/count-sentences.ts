@@ -86,12 +86,8 @@ function listSentence(
   const opening = openingWords(prose, first, telling);
   const alike = entry.unmarked || new Set(results.map((one) => coverageKey(prose, one))).size === 1;
   const whole = isWholeTold(prose, entry) ? indicatorResult(prose, entry.dependsOn ?? '') : undefined;
-  let again = false;
-  const markOf = (one: IndicatorResult): string => {
-    const beyond = beyondMark(prose, one, whole, telling, again);
-    again ||= beyond !== '';
-    return beyond || coverageMark(prose, one, telling);
-  };
+  const markOf = (one: IndicatorResult): string =>
+    beyondMark(prose, one, whole, telling) || coverageMark(prose, one, telling);
   const mark = alike && !entry.unmarked ? markOf(first) : '';
   const said = { previous: false };
   const items = results.map((one) => {

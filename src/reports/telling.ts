@@ -44,15 +44,12 @@ export function coverageMark(prose: Prose, result: IndicatorResult, telling: Tel
 /**
  * Behind a part of a total that has units which the total lacks: “(tính cả xã A …)”, since such parts give more than the
  * total together. Nothing where they are many or the part lacks units too: then it is told as of any figure.
- *
- * @param again one of the sentence said so before
  */
 export function beyondMark(
   prose: Prose,
   result: IndicatorResult,
   whole: IndicatorResult | undefined,
   telling: Telling,
-  again: boolean,
 ): string {
   if (whole === undefined) return '';
   const [own, others] = [result, whole].map((one) =>
@@ -62,5 +59,5 @@ export function beyondMark(
   const isWithin = own?.every((code) => others?.includes(code)) === true;
   if (!isWithin || beyond.length === 0 || beyond.length > TIED_NAMED_AT_MOST) return '';
   telling.coverage = coverageKey(prose, result);
-  return prose.say('coverage.beyond', { names: namesOf(prose.frame, beyond), again });
+  return prose.say('coverage.beyond', { names: namesOf(prose.frame, beyond) });
 }
