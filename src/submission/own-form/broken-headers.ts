@@ -13,6 +13,8 @@ const SCANNED_ROWS = 60;
 /** Fewer words are those of any table. */
 const FEWEST = 5;
 const MOST_OF = 0.6;
+/** Words below one another are a list of what is asked, on a sheet that explains the form or sums it up. */
+const BESIDE = 3;
 
 /** The tables of the form that stand so in the sheet. */
 export const brokenTables = (sheet: RawSheet, { tables }: OwnForm, year: number): readonly LocatedTable[] =>
@@ -27,12 +29,15 @@ function brokenAt(grid: SheetGrid, table: OwnTable, year: number): LocatedTable 
   const rows = grid.rows.slice(0, SCANNED_ROWS);
   for (const labelRow of rows) {
     const band = rows.filter((row) => row > labelRow - DEPTH && row <= labelRow);
-    const said = new Set(
-      band.flatMap((row) =>
-        grid.inRow(row).flatMap(({ kind, raw }) => (kind === 'text' ? segmentKey(raw) : [])),
-      ),
+    const places = band.flatMap((row) =>
+      grid.inRow(row).flatMap(({ kind, raw, column }) => {
+        const word = kind === 'text' ? segmentKey(raw) : '';
+        return wanted.has(word) ? [{ word, column }] : [];
+      }),
     );
-    if ([...wanted].filter((one) => said.has(one)).length < wanted.size * MOST_OF) continue;
+    const said = new Set(places.map(({ word }) => word)).size;
+    const beside = new Set(places.map(({ column }) => column)).size;
+    if (said < wanted.size * MOST_OF || beside < Math.max(BESIDE, said / 2)) continue;
     const firstRow =
       band.find((row) => grid.inRow(row).some(({ raw }) => wanted.has(segmentKey(raw)))) ?? labelRow;
     const none = { columns: new Map(), lost: [], unknown: new Map(), again: [] };

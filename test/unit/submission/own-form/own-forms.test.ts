@@ -209,3 +209,26 @@ describe('areas side by side', () => {
     expect(old.column('bieu-01', 'households')).toEqual([100, 'excluded']);
   });
 });
+
+it('a sheet that explains the form, or sums it up line by line, is no broken form', () => {
+  const heads = ['Tổng số hộ', 'Số hộ nghèo', 'Số hộ cận nghèo', 'Số tủ sách', 'Số sân bóng'];
+  const main = {
+    name: 'B',
+    rows: [
+      ['UBND XÃ DAK LUA'],
+      ['NĂM 2024'],
+      [],
+      ['TT', 'Thôn', ...heads],
+      [1, 'Thôn Đông', 100, 2, 3, 4, 5],
+      [2, 'Thôn Tây', 120, 3, 4, 5, 6],
+    ],
+  };
+  const set = adopted(fileOf([main]));
+  for (const said of [['ghi số'], [12]]) {
+    const lines = heads.map((head, at) => [at + 1, head, ...said]);
+    const other = { name: 'Giải thích', rows: [['STT', 'Nội dung', 'Cách ghi'], ...lines] };
+    const outcome = recognise(fileOf([main, other]), { set });
+    expect(outcome.codes).not.toContain('own-form/refused');
+    expect(outcome.column('bieu-01', 'households')).toEqual([100, 120]);
+  }
+});
