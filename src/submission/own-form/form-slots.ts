@@ -2,7 +2,6 @@
  * Where names and figures go in a form of the office's own that is still blank: a slot for each area, unit or model
  * between the header and the total, its rows and columns, or turned where areas stand side by side.
  */
-import { largest } from '../../values/of-many.js';
 import { cleanText } from '../../values/vietnamese-text.js';
 import { isAreaHeader } from '../layout/area-header.js';
 import type { CellPlace } from '../layout/value-column.js';
@@ -11,6 +10,7 @@ import { isColumnNumbers } from '../layout/locate-header.js';
 import { isGroupNumber, isRowNumber, startsWithGroupNumber, totalWord } from '../layout/row-words.js';
 import type { SheetGrid } from '../layout/sheet-grid.js';
 import { signatureRow } from '../layout/signature-block.js';
+import { knownColumns } from './read-across.js';
 import { gridOfTable } from './read-rows.js';
 
 export interface Slot {
@@ -93,10 +93,12 @@ const NO_SLOT: Slot = { name: { row: 0, column: 0 }, text: '', line: 0 };
 function slotsAcross(own: OwnSheet, located: LocatedTable): Slots {
   const grid = gridOfTable(own, located);
   const { labelRow, key = 1 } = located;
-  const first = largest(located.columns.values(), key) + 1;
-  const last = grid.inRow(labelRow).at(-1)?.column ?? first;
+  const known = knownColumns(located);
+  const last = grid.inRow(labelRow).at(-1)?.column ?? key;
   const slots: Slot[] = [];
-  for (let column = first; column <= last; column += 1) {
+  for (let column = key + 1; column <= last; column += 1) {
+    const isOver = (grid.mergeOver(labelRow, column)?.left ?? column) < column;
+    if (slots.length === 0 && (known.has(column) || isOver)) continue;
     const text = grid.textOver(labelRow, column);
     if (totalWord(text) !== undefined) return { slots, open: false, sections: false, total: column };
     if (!isBlankText(text) && !isAreaHeader(text)) break;

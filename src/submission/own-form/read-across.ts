@@ -27,15 +27,13 @@ export function readAcross(
   const { grid } = place;
   const lines = locateLines(own, located, place);
   const keyColumn = located.key ?? 1;
-  // Units of measure and codes stand between the lines' names and the areas.
-  const last = [...located.columns.values()].reduce((most, one) => Math.max(most, one), keyColumn);
-  const others = otherColumns(grid, located, last);
-  const unread = new Set([...others.keys(), ...(located.ordinal === undefined ? [] : [located.ordinal])]);
+  const others = otherColumns(grid, located);
+  const unread = new Set([...others.keys(), ...knownColumns(located)]);
   const turned = gridOf(turnedSheet(grid.sheet, located.labelRow, unread));
   const header: HeaderColumns = {
     labelRow: keyColumn,
     firstRow: 1,
-    lastRow: last,
+    lastRow: keyColumn,
     columns: new Map([
       [keyField, located.labelRow],
       ...[...lines.rows].map(([field, row]) => [field, row] as const),
@@ -59,16 +57,20 @@ export function readAcross(
   };
 }
 
-/** Columns right of the lines whose header names neither an area nor a total, each with its header. */
-function otherColumns(grid: SheetGrid, located: LocatedTable, last: number): ReadonlyMap<number, string> {
-  const named = new Map(
-    grid
-      .inRow(located.labelRow)
-      .flatMap(({ column }): (readonly [number, string])[] =>
-        column > last ? [[column, grid.textOver(located.labelRow, column)]] : [],
-      ),
+/** Columns whose meaning the form says: units of measure, codes, numbers, notes, wherever they stand. */
+export const knownColumns = ({ columns, codeKey, ordinal }: LocatedTable): ReadonlySet<number> =>
+  new Set([...columns.values(), ...[codeKey, ordinal].flatMap((column) => column ?? [])]);
+
+/** Columns right of the lines that the form does not have, and whose header names neither an area nor a total. */
+function otherColumns(grid: SheetGrid, located: LocatedTable): ReadonlyMap<number, string> {
+  const known = knownColumns(located);
+  return new Map(
+    grid.inRow(located.labelRow).flatMap(({ column }): (readonly [number, string])[] => {
+      const text = grid.textOver(located.labelRow, column);
+      const isOther = column > (located.key ?? 1) && !known.has(column);
+      return isOther && !isAreaHeader(text) && totalWord(text) === undefined ? [[column, text]] : [];
+    }),
   );
-  return new Map([...named].filter(([, text]) => !isAreaHeader(text) && totalWord(text) === undefined));
 }
 
 /** Such a column may be an area called by half of its name: as long as nobody knows, no figure of the table counts. */
@@ -80,23 +82,28 @@ function* told(
   fields: readonly FieldId[],
 ): Iterable<Finding> {
   for (const [column, text] of others) {
-    const hasFigures = place.grid.rows.some((row) => {
+    const figures = place.grid.rows.filter((row) => {
       const cell = row > located.lastRow ? place.grid.at(row, column) : undefined;
       return cell !== undefined && isNumberCell(cell);
-    });
-    if (!hasFigures || NO_AREA.test(foldMarks(text))) continue;
-    yield finding(
-      'own-form/column-no-area',
-      refOf(place, located.labelRow, column),
-      { header: inner(shortened(text)), form: own.form.label },
-      { ...formSubject(place), fields, rowKey: `#${column}` },
-    );
+    }).length;
+    if (figures === 0 || NO_FIGURES.test(foldMarks(text))) continue;
+    const at = refOf(place, located.labelRow, column);
+    const [header, subject] = [inner(shortened(text)), { ...formSubject(place), rowKey: `#${column}` }];
+    yield NO_AREA.test(foldMarks(text))
+      ? finding(
+          'layout/unknown-column',
+          at,
+          { label: header, form: place.formTitle, content: `${figures} số`, suggestion: '' },
+          subject,
+        )
+      : finding('own-form/column-no-area', at, { header, form: own.form.label }, { ...subject, fields });
   }
 }
 
-/** No area is called so. */
-const NO_AREA =
-  /^(?:s?tt|so tt|ghi chu|don vi tinh|dvt|ma so|(?:ty|ti) le|%|nam (?:truoc|20\d\d)|cung ky|ke hoach|so sanh)/u;
+/** What stands there is a number and no figure. */
+const NO_FIGURES = /^(?:s?tt$|so tt|so thu tu|ghi chu|ma so)/u;
+/** No area is called so; its figures are told as those of any column more. */
+const NO_AREA = /^(?:don vi tinh|dvt|(?:ty|ti) le|%|nam (?:truoc|20\d\d)|cung ky|ke hoach|so sanh)/u;
 
 /** Rows and columns changed places; what stands above the header is no part of the table. */
 const turnedSheet = (sheet: RawSheet, labelRow: number, without: ReadonlySet<number>): RawSheet => ({

@@ -257,8 +257,8 @@ export const MADE_FORMS: readonly MadeForm[] = [
         name: 'Niên giám',
         rows: [
           ...TOP,
-          ['TT', 'Chỉ tiêu', 'ĐVT', 'Thôn Đông', 'Thôn Tây', 'Thôn Nam', 'Tổng cộng'],
-          [1, 'Tổng số hộ', 'hộ', 210, 180, 150, 540],
+          ['TT', 'Chỉ tiêu', 'ĐVT', 'Thôn Đông', 'Thôn Tây', 'Thôn Nam', 'Tổng cộng', 'Ghi chú'],
+          [1, 'Tổng số hộ', 'hộ', 210, 180, 150, 540, 'cả hộ tạm trú'],
           [2, 'Số hộ đạt gia đình văn hóa', 'hộ', 198, 170, 135, 503],
           [3, 'Số giếng khơi', 'cái', 3, 5, 8, 16],
         ],

@@ -186,9 +186,12 @@ describe('areas side by side', () => {
         ],
       },
     ]);
-  const set = adopted(file(['Thôn Đông', 'Thôn Tây'], [100, 120]));
-  const read = (heads: readonly string[], figures: readonly Typed[] = heads.map((_, at) => 100 + at)) =>
-    recognise(file(heads, figures), { set });
+  const form = adopted(file(['Thôn Đông', 'Thôn Tây'], [100, 120]));
+  const read = (
+    heads: readonly string[],
+    figures: readonly Typed[] = heads.map((_, at) => 100 + at),
+    set = form,
+  ) => recognise(file(heads, figures), { set });
   const told = ({ findings }: Outcome) =>
     findings.flatMap(({ severity, code, at }) => (severity === 'info' ? [] : [`${code} ${at.cell ?? ''}`]));
 
@@ -198,6 +201,26 @@ describe('areas side by side', () => {
     expect(outcome.column('bieu-01', 'households')).toEqual([100, 101, 102, 103, 104]);
     for (const other of ['Thôn văn hóa', 'Làng nghề'])
       expect(told(read(['Thôn 1', 'Thôn 2', other])), other).toEqual(['own-form/column-no-area E4']);
+    expect(told(read(['Thôn 1', 'Thôn 2', 'Tỷ lệ %']))).toEqual(['layout/unknown-column E4']);
+  });
+
+  it.each([
+    [
+      ['ĐVT', 'Thôn 1', 'Thôn 2', 'Ghi chú'],
+      [null, 100, 101, 'tốt'],
+    ],
+    [
+      ['Kế hoạch', 'Thôn 1', 'Thôn 2', 'Toàn xã', 'Tỷ lệ %'],
+      [250, 100, 101, 201, 80],
+    ],
+    [
+      ['Mã số', 'ĐVT', 'Thôn 1', 'Thôn 2', 'Năm trước', 'So sánh'],
+      [1, null, 100, 101, 199, 2],
+    ],
+  ])('may have any columns of the form beside them: %j', (heads, figures) => {
+    const outcome = read(heads, figures, adopted(file(heads, figures)));
+    expect(told(outcome)).toEqual([]);
+    expect(outcome.column('bieu-01', 'households')).toEqual([100, 101]);
   });
 
   it('have formulas that are calculated where they stand', () => {
