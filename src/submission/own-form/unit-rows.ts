@@ -10,6 +10,7 @@ import { placeIn, cellAddress } from '../../values/cell-address.js';
 import type { FormulaCheck } from '../formulas/formula-check.js';
 import { everyField, fieldsPrintedOn } from '../layout/fields-of-form.js';
 import type { FormPlace } from '../layout/form-place.js';
+import { isCounted } from '../../criteria/own-forms.js';
 import { isNumberCell } from '../cells/cell-words.js';
 import { isColumnNumbers } from '../layout/locate-header.js';
 import { isGroupNumber, totalWord } from '../layout/row-words.js';
@@ -101,7 +102,7 @@ interface UnitRow {
 function unitRows({ located, grid }: Reading): readonly UnitRow[] {
   const values = [...located.columns.values()];
   const end = signatureRow(grid, located.lastRow, () => false) ?? Infinity;
-  return grid.rows.flatMap((row) => {
+  const rows = grid.rows.flatMap((row) => {
     if (row <= located.lastRow || row >= end || isColumnNumbers(grid, row)) return [];
     const name = cleanText(grid.textOver(row, located.key ?? 1));
     const code = located.codeKey === undefined ? '' : cleanText(grid.textOver(row, located.codeKey));
@@ -112,7 +113,33 @@ function unitRows({ located, grid }: Reading): readonly UnitRow[] {
     if ([name, ordinal].some((text) => totalWord(text) !== undefined) || isGroupNumber(ordinal)) return [];
     return [{ row, name, code }];
   });
+  const isNamed = ({ name, code }: UnitRow): boolean => name !== '' || code !== '';
+  const sums = new Map(
+    [...located.columns].flatMap(([column, at]): (readonly [number, number])[] =>
+      isCounted(column)
+        ? [[at, rows.filter(isNamed).reduce((sum, { row }) => sum + figureAt(grid, row, at), 0)]]
+        : [],
+    ),
+  );
+  return rows.filter((one) => isNamed(one) || !isTotal(grid, one.row, sums));
 }
+
+function figureAt(grid: SheetGrid, row: number, column: number): number {
+  const cell = grid.at(row, column);
+  return cell === undefined ? 0 : cell.kind === 'number' ? Number(cell.raw) : Number.NaN;
+}
+
+/** A total that nobody gave a name: each of its counts is that of all the rows with one. `sums`: by column. */
+function isTotal(grid: SheetGrid, row: number, sums: ReadonlyMap<number, number>): boolean {
+  const stated = [...sums].filter(([column]) => grid.at(row, column) !== undefined);
+  return (
+    stated.length > 0 &&
+    stated.every(([column, sum]) => Math.abs(sum - figureAt(grid, row, column)) < ROUNDED)
+  );
+}
+
+/** Less than the last decimal of an amount. */
+const ROUNDED = 1e-6;
 
 const placeOf = (
   { file, own, grid, context, formulas }: Reading,

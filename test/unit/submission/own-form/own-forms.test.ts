@@ -255,3 +255,28 @@ it('a sheet that explains the form, or sums it up line by line, is no broken for
     expect(outcome.column('bieu-01', 'households')).toEqual([100, 120]);
   }
 });
+
+it('a row without a commune is told, unless it is the total of all', () => {
+  const form = (...more: readonly (readonly Typed[])[]) =>
+    fileOf([
+      {
+        name: 'B',
+        rows: [
+          ['UBND HUYỆN TÂN PHÚ'],
+          ['NĂM 2024'],
+          [],
+          ['TT', 'Xã', 'Tổng số hộ', 'Số tủ sách', 'Tỷ lệ %'],
+          [1, 'Xã Dak Lua', 541, 3, 90],
+          [2, 'Xã Phú An', 610, 2, 80],
+          ...more,
+        ],
+      },
+    ]);
+  const set = adopted(form());
+  const units = (...more: readonly (readonly Typed[])[]) =>
+    recognise(form(...more), { set }).parts.map(({ unit }) => unit);
+  expect(units([null, null, 1151, 5, 84.7])).toEqual(['26119', '26125']);
+  expect(units([], [null, null, 1151])).toEqual(['26119', '26125']);
+  expect(units([null, null, 1151, 7])).toEqual(['26119', '26125', undefined]);
+  expect(units([null, null, null, null, 84.7])).toEqual(['26119', '26125', undefined]);
+});
