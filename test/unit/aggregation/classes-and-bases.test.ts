@@ -19,6 +19,7 @@ import {
 import { madeTree, madeUnit } from '../../support/made-units.js';
 import { sampleResults } from '../../support/sample-results.js';
 import { randomNumbers, type RandomNumbers } from '../validation/random-numbers.js';
+import { tries } from '../../support/sweep.js';
 
 const SET = madeSet({
   forms: [madeForm('thong-tin', 'list'), madeForm('bieu-01', 'table', { rowKey: ['areaName'] })],
@@ -88,7 +89,7 @@ function madeDistrict(random: RandomNumbers, mayExclude: readonly string[]): Mad
   return { units, sent: new Map(sent), said, excluded };
 }
 
-it('units have one class, for splits and for targets, and those of none are named: 60 districts', () => {
+it('units have one class, for splits and for targets, and those of none are named: made districts', () => {
   const random = randomNumbers(6230);
   const target = (scope: string): Target => ({
     indicator: 'rate',
@@ -98,7 +99,7 @@ it('units have one class, for splits and for targets, and those of none are name
     value: '10',
     kind: 'rate',
   });
-  for (let turn = 0; turn < 60; turn += 1) {
+  for (let turn = 0; turn < tries(60, 20); turn += 1) {
     const { units, sent, said } = madeDistrict(random, ['areaClass']);
     const tree = madeTree([madeUnit('D', 'district'), ...units]);
     const { splits } = measureRun(tree, sent, RATES, SET);
@@ -134,9 +135,9 @@ it('units have one class, for splits and for targets, and those of none are name
   }
 });
 
-it('a field excluded for a commune is in no part of the split by kind of area: 80 districts', () => {
+it('a field excluded for a commune is in no part of the split by kind of area: made districts', () => {
   const random = randomNumbers(6231);
-  for (let turn = 0; turn < 80; turn += 1) {
+  for (let turn = 0; turn < tries(80, 25); turn += 1) {
     const { units, sent, excluded } = madeDistrict(random, ['titled', 'households', 'areaKind']);
     const tree = madeTree([madeUnit('D', 'district'), ...units]);
     const { splits, measures } = measureRun(tree, sent, RATES, SET);

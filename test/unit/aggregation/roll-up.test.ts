@@ -9,6 +9,7 @@ import { measureRun } from '../../../src/aggregation/results-document.js';
 import { defined } from '../../../src/values/defined.js';
 import { madeField, madeIndicator, madeSet, madeSubmission } from '../../support/made-criteria.js';
 import { madeTree, madeUnit } from '../../support/made-units.js';
+import { tries } from '../../support/sweep.js';
 
 const RATE = madeIndicator('rate', { denominator: { sum: 'households' }, fallbackBase: 'households' });
 const TITLED = madeIndicator('titled');
@@ -113,7 +114,7 @@ describe('adding up a tree', () => {
           );
         }
       }),
-      { numRuns: 300 },
+      { numRuns: tries(300, 100) },
     );
   });
 

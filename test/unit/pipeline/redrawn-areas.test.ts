@@ -12,8 +12,12 @@ import { foldLabel } from '../../../src/values/vietnamese-text.js';
 import { madeUnit } from '../../support/made-units.js';
 import { SET } from '../writers/template-support.js';
 import { file, randomOf, resultsOf } from './made-levels.js';
+import { tries } from '../../support/sweep.js';
 
-const SEEDS = Array.from({ length: Number(process.env['TDKVH_AREA_SEEDS'] ?? 3) }, (_, index) => index + 1);
+const SEEDS = Array.from(
+  { length: Number(process.env['TDKVH_AREA_SEEDS'] ?? tries(3, 1)) },
+  (_, index) => index + 1,
+);
 const COMMUNES = Array.from({ length: 12 }, (_, at) => `97${String(at + 101)}`);
 const UNITS: readonly UnitVersion[] = [
   { code: '97', name: 'Mẫu', type: 'tỉnh', level: 'province' },

@@ -25,7 +25,7 @@ const times = (what: string, count: number): string => ` table:number-${what}-re
 describe('sheets made at random', () => {
   it(`hold what was stored, at its address: ${WAYS_COUNT} ways to store a cell in random layouts`, () => {
     let compared = 0;
-    for (let seed = 1; seed <= tries(120, 40); seed += 1) {
+    for (let seed = 1; seed <= tries(120, 20); seed += 1) {
       const made = madeSheet(seed, 25, 14);
       for (const bytes of [ods(table(made.xml)), flat(table(made.xml))].slice(0, seed % 10 === 0 ? 2 : 1)) {
         const [sheet] = sheetsOf(bytes);
@@ -48,7 +48,7 @@ describe('sheets made at random', () => {
         compared += made.cells.length;
       }
     }
-    expect(compared).toBeGreaterThan(tries(50_000, 15_000));
+    expect(compared).toBeGreaterThan(tries(50_000, 7_000));
   });
 });
 

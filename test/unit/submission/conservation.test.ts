@@ -15,7 +15,7 @@ import {
 } from './made-files.js';
 import { tries } from '../../support/sweep.js';
 
-const RUNS = tries(300, 80);
+const RUNS = tries(300, 40);
 /** Numbers of this size are unlike ordinals, column numbers, years and telephone numbers. */
 const figure = fc.integer({ min: 3000, max: 9999 });
 const typed: fc.Arbitrary<Typed> = fc.oneof(

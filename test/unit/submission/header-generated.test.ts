@@ -120,7 +120,7 @@ describe('a header of any depth', () => {
     let wrong = 0;
     let right = 0;
     let unread = 0;
-    for (let seed = 1; seed <= tries(120, 40); seed += 1) {
+    for (let seed = 1; seed <= tries(120, 20); seed += 1) {
       const { columns, lost, sheet: one } = made(seed);
       const outcome = recognise(workbook([one]));
       const table = outcome.part('bieu-01')?.table;
@@ -137,7 +137,7 @@ describe('a header of any depth', () => {
       expect(found(outcome, 'layout/duplicate-column'), `seed ${seed}`).toEqual([]);
     }
     expect({ wrong, unread }).toEqual({ wrong: 0, unread: 0 });
-    expect(right).toBeGreaterThan(tries(700, 230));
+    expect(right).toBeGreaterThan(tries(700, 115));
   });
 
   it('never takes “Số hộ” under another heading for the number of households', () => {

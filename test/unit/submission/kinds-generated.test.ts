@@ -31,7 +31,7 @@ const sum = (list: readonly Area[], field: 'households' | 'titled'): number =>
 describe('a total row in the middle', () => {
   it('leaves all areas or none, in every column: generated forms', () => {
     const random = randomNumbers(2901);
-    for (let turn = 0; turn < tries(120, 40); turn += 1) {
+    for (let turn = 0; turn < tries(120, 20); turn += 1) {
       const list = madeAreas(random, 5);
       const at = 1 + random.upTo(list.length - 2);
       const above = random.upTo(1) === 0 ? list.slice(0, at) : list;
@@ -65,7 +65,7 @@ describe('communes in one workbook, each on a sheet of its own', () => {
 
   it('each get their own figures, or it is said whose do not count: generated workbooks', () => {
     const random = randomNumbers(2905);
-    for (let turn = 0; turn < tries(120, 40); turn += 1) {
+    for (let turn = 0; turn < tries(120, 20); turn += 1) {
       const first = random.upTo(3);
       const count = 2 + random.upTo(1);
       const chosen = Array.from({ length: count }, (_, at) => COMMUNES[(first + at) % COMMUNES.length]);
@@ -106,7 +106,7 @@ describe('CSV', () => {
 
   it('of any separator, encoding, line end and quoting gives the typed figures: generated files', () => {
     const random = randomNumbers(2902);
-    for (let turn = 0; turn < tries(120, 40); turn += 1) {
+    for (let turn = 0; turn < tries(120, 20); turn += 1) {
       const list = madeAreas(random, 3).map((area) => ({
         ...area,
         name: `${area.name}${random.of(['', '', '; cũ', ', mới', ' "Chợ"', '\ndưới'])}`,
@@ -146,7 +146,7 @@ describe('days', () => {
 
   it('are read in every usual spelling, with and without a time: generated days', () => {
     const random = randomNumbers(2903);
-    for (let turn = 0; turn < tries(2000, 700); turn += 1) {
+    for (let turn = 0; turn < tries(2000, 300); turn += 1) {
       const date = new Date(Date.UTC(2015 + random.upTo(20), random.upTo(11), 1 + random.upTo(27)));
       const [year, month, day] = [date.getUTCFullYear(), date.getUTCMonth() + 1, date.getUTCDate()];
       const iso = `${String(year)}-${two(month)}-${two(day)}`;
@@ -165,7 +165,7 @@ describe('days', () => {
 
   it('that no calendar has are none, and nothing is turned round: generated texts', () => {
     const random = randomNumbers(2904);
-    for (let turn = 0; turn < tries(500, 170); turn += 1) {
+    for (let turn = 0; turn < tries(500, 80); turn += 1) {
       const year = String(2015 + random.upTo(20));
       const said = random.of([
         `${two(1 + random.upTo(11))}/${two(13 + random.upTo(18))}/${year}`,

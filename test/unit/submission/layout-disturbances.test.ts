@@ -20,8 +20,8 @@ import { SET } from './made-files.js';
 import { tries } from '../../support/sweep.js';
 
 const open = openWith({ openSource, recogniseFile, chooseAmongRivals, set: SET });
-const SEEDS = Array.from({ length: tries(8, 3) }, (_, index) => 4100 + index);
-const COMBINED = tries(150, 40);
+const SEEDS = Array.from({ length: tries(8, 2) }, (_, index) => 4100 + index);
+const COMBINED = tries(150, 20);
 const TOP = 4;
 
 /** The parts of an honest workbook that a disturbance may touch. */

@@ -2,10 +2,11 @@
 import { describe, expect, it } from 'vitest';
 import { randomNumbers } from '../validation/random-numbers.js';
 import { AREA_HEADER, information, recognise, SET, sheet, workbook, type Typed } from './made-files.js';
+import { tries } from '../../support/sweep.js';
 
 const SEED = 20261129;
-const FORMS = 3;
-const HONEST = 8;
+const FORMS = tries(10, 1);
+const HONEST = tries(60, 3);
 const MORE = ['population', 'poorHouseholds', 'familiesRegistered'];
 const NAMES =
   'Đông Phong|Yên Phụ|Cụm 1|Cụm 2|Nông thôn|Thành thị|Khu A|Khu B|Miền trên|Chi bộ 2|Vùng cao|Vùng thấp'.split(

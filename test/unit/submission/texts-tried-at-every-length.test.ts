@@ -73,7 +73,7 @@ const READERS: Readonly<Record<string, (text: string) => unknown>> = {
 
 describe('long texts', () => {
   it.each(Object.entries(READERS))('%s', (_name, read) => {
-    for (const text of sliceOf(texts, 15)) read(text);
+    for (const text of sliceOf(texts, 8)) read(text);
     expect(texts[0]?.length).toBeGreaterThanOrEqual(LENGTH);
   });
 });

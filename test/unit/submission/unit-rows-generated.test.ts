@@ -55,7 +55,7 @@ const numbered = (count: number) => Array.from({ length: count }, (_, index) => 
 describe('a table of the communes of a district in the form of one', () => {
   it('is an error however their kinds are written: generated forms', () => {
     const random = randomNumbers(6220);
-    for (let turn = 0; turn < tries(100, 35); turn += 1) {
+    for (let turn = 0; turn < tries(100, 18); turn += 1) {
       const names = picked(random, 3 + random.upTo(5)).map((unit) => {
         const write = random.of([...FULL, ...SHORT, (name: string) => name]);
         return write(unit?.name ?? '', unit?.type ?? '');
@@ -100,7 +100,7 @@ describe('villages of one commune', () => {
   const KINDS = 'Thôn|Xóm|Ấp|Bản|Buôn|Khu phố|Tổ dân phố|TDP|KP.|Làng|Khu|Phố|Khối|Cụm dân cư|T.'.split('|');
   it('that bear names of the communes around with their own kind are not spoken of: generated forms', () => {
     const random = randomNumbers(6227);
-    for (let turn = 0; turn < tries(120, 40); turn += 1) {
+    for (let turn = 0; turn < tries(120, 20); turn += 1) {
       const names = picked(random, 2 + random.upTo(6)).map(
         (unit) => `${random.of(KINDS)} ${unit?.name ?? ''}${random.of(['', '', ' (cũ)', ' 2'])}`,
       );
@@ -111,7 +111,7 @@ describe('villages of one commune', () => {
   it('without their kind are never refused, asked at most: generated forms with one or two such names', () => {
     const random = randomNumbers(6228);
     let asked = 0;
-    for (let turn = 0; turn < tries(120, 40); turn += 1) {
+    for (let turn = 0; turn < tries(120, 20); turn += 1) {
       const own = picked(random, 1 + random.upTo(1)).map((unit) => unit?.name ?? '');
       const names = [...own, ...'Cầu Gỗ|Tiểu Long|Đại Chu|Ngô Xá'.split('|').slice(0, 3 + random.upTo(1))];
       const outcome = read(random, names);
@@ -198,7 +198,7 @@ describe('units of elsewhere as rows', () => {
   };
 
   it('are found by their bare names where they are of one district, of today or of before: generated forms', () => {
-    for (let turn = 0; turn < tries(120, 40); turn += 1) {
+    for (let turn = 0; turn < tries(120, 20); turn += 1) {
       const place = SCOPES[turn % SCOPES.length] ?? SCOPES[0];
       const district = below[1 + random.upTo(10)] ?? [];
       const names = [...new Set(district.map(({ name }) => name))].slice(0, 3 + random.upTo(6));
@@ -215,7 +215,7 @@ describe('units of elsewhere as rows', () => {
 
   it('are not seen in villages without their kind that bear such names by chance: generated forms, 2 of 100 asked at most', () => {
     let asked = 0;
-    for (let turn = 0; turn < tries(150, 50); turn += 1) {
+    for (let turn = 0; turn < tries(150, 25); turn += 1) {
       const place = SCOPES[turn % 2] ?? SCOPES[0];
       if (place === undefined) continue;
       const names = new Set(

@@ -8,7 +8,7 @@ import { randomNumbers } from './random-numbers.js';
 import { tries } from '../../support/sweep.js';
 
 /** Generated forms of each kind. */
-const FORMS = tries(3000, 500);
+const FORMS = tries(3000, 250);
 const set = bundledSet('nd86-2023');
 const rules = compileRules(set, '2024-12-31', 'year');
 const money = {

@@ -43,7 +43,7 @@ const breaches = (id: string, rows: readonly Row[], only = rules) =>
 describe('known parts', () => {
   it('above their whole are told whatever the other parts are: generated rows', () => {
     const random = randomNumbers(911);
-    for (let turn = 0; turn < tries(6000, 1200); turn += 1) {
+    for (let turn = 0; turn < tries(6000, 600); turn += 1) {
       const rule = random.of(WITHIN);
       const whole = random.upTo(400);
       const known = rule.parts.filter(() => random.upTo(3) > 0);
@@ -73,7 +73,7 @@ describe('known parts', () => {
     const parts = rules.rules.flatMap((rule) =>
       rule.kind === 'partOfWhole' && form(rule.whole) === 'bieu-01' ? [rule] : [],
     );
-    const turns = tries(300, 100);
+    const turns = tries(300, 50);
     let doubled = 0;
     for (let turn = 0; turn < turns; turn += 1) {
       const rule = random.of(parts);
@@ -100,7 +100,7 @@ describe('known parts', () => {
       whole: 'households',
       level: 'both',
     });
-    for (let turn = 0; turn < tries(2000, 500); turn += 1) {
+    for (let turn = 0; turn < tries(2000, 250); turn += 1) {
       const rows = Array.from({ length: 2 + random.upTo(6) }, (_, index) => ({
         areaName: `Thôn ${String(index)}`,
         poor: random.upTo(3) === 0 ? null : random.upTo(50),

@@ -42,7 +42,7 @@ describe('typed rates', () => {
   it('are right as a formula, rounded to any decimals, as text with either sign: generated rates', () => {
     const random = randomNumbers(88);
     let checked = 0;
-    for (let turn = 0; turn < tries(1000, 250); turn += 1) {
+    for (let turn = 0; turn < tries(1000, 120); turn += 1) {
       const denominator = 1 + random.upTo(5000);
       const numerator = random.upTo(denominator);
       const cells = FORMATS.filter((format) => format !== 'General').map((format) =>
@@ -65,12 +65,12 @@ describe('typed rates', () => {
         ]);
       }
     }
-    expect(checked).toBeGreaterThanOrEqual(tries(20_000, 5_000));
+    expect(checked).toBeGreaterThanOrEqual(tries(20_000, 2_300));
   });
 
   it('that are another rate are never taken for right', () => {
     const random = randomNumbers(89);
-    for (let turn = 0; turn < tries(2000, 500); turn += 1) {
+    for (let turn = 0; turn < tries(2000, 250); turn += 1) {
       const denominator = 50 + random.upTo(5000);
       const numerator = random.upTo(denominator);
       const off = (random.upTo(1) === 0 ? 1 : -1) * (0.011 + random.upTo(20) / 1000);

@@ -8,6 +8,7 @@ import { loadWorkbook, type Cell, type Worksheet } from '../../../src/writers/ex
 import { writeSummaryWorkbook } from '../../../src/writers/summary-workbook.js';
 import { SAMPLE_TABLE, WIDE_TABLE, integer, rate, text } from '../../support/sample-report.js';
 import { randomTable } from './random-table.js';
+import { tries } from '../../support/sweep.js';
 
 const OPTIONS = { title: 'Tổng hợp', date: '2024-12-10', draft: false, decimals: 2 } as const;
 
@@ -72,7 +73,7 @@ describe('writeSummaryWorkbook', () => {
           }
         }
       }),
-      { numRuns: 40 },
+      { numRuns: tries(40, 15) },
     );
   });
 

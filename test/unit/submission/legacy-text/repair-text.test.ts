@@ -191,7 +191,7 @@ describe('Unicode', () => {
 });
 
 describe.skipIf(NAMES.length === 0)('names of all units', () => {
-  const SOME = sliceOf(NAMES, 3000);
+  const SOME = sliceOf(NAMES, 1200);
   it.each<[string, (text: string) => string, Partial<RawCell>]>([
     ['TCVN3 font', toTcvn3, { legacyFont: 'tcvn3' }],
     ['VNI font', toVni, { legacyFont: 'vni' }],

@@ -123,7 +123,7 @@ describe.each([...MADE_FORMS.map(({ name, sheets }) => ({ name, file: fileOf(she
       );
       expect(all.length).toBeGreaterThan(30);
       expect(before.figures.size).toBeGreaterThan(2);
-      const found = sliceOf(all, 12).flatMap((drift) => {
+      const found = sliceOf(all, 6).flatMap((drift) => {
         const renamed = /capitals|”|decomposed|broken/u.test(drift.name);
         const wrong = faults(drift.file, before, set, renamed);
         return wrong.length === 0 ? [] : [`${drift.name}: ${wrong.slice(0, 3).join('; ')}`];
