@@ -13,6 +13,7 @@ export interface Decided {
 
 /** Not to be read: "k", "bỏ", "-". */
 const REFUSED = /^(?:k|khong|khong doc|bo|bo qua|-)$/u;
+const NOT_READ = 'k';
 const AGREED = /^(?:|dong y|c|co|y)$/u;
 
 /** Agreed, refused, or the id of a field: an id that nobody has is a slip of the hand. */
@@ -54,6 +55,23 @@ export function decideDoubts(form: OwnForm, doubts: readonly Doubt[], answers: r
     form: { ...form, tables, ...(fields === undefined ? {} : { fields }) },
     doubts: doubts.slice(answers.length),
   };
+}
+
+/**
+ * What stands against an answer, whatever is answered to the doubts behind it: a field that has its place in the form
+ * already, or that cannot stand there.
+ */
+export function faultOfAnswer(
+  { form, doubts }: Decided,
+  before: readonly string[],
+  answer: string,
+  faultOf: (decided: Decided) => string | undefined,
+): string | undefined {
+  const faultWith = (one: string): string | undefined => {
+    const open = doubts.slice(before.length + 1).map(() => NOT_READ);
+    return faultOf(decideDoubts(form, doubts, [...before, one, ...open]));
+  };
+  return faultWith(NOT_READ) === undefined ? faultWith(answer) : undefined;
 }
 
 function decided<One extends OwnColumn | OwnLine>(entry: One, answer: string | undefined): One {

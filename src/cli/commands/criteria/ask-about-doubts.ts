@@ -1,6 +1,11 @@
 /** What is doubtful about a form that is adopted, asked of the person at the terminal one by one. */
 import type { OwnForm } from '../../../model.js';
-import { decideDoubts, isAnswer, type Decided } from '../../../submission/adopt/decide-doubts.js';
+import {
+  decideDoubts,
+  faultOfAnswer,
+  isAnswer,
+  type Decided,
+} from '../../../submission/adopt/decide-doubts.js';
 import type { Doubt } from '../../../submission/adopt/proposing.js';
 import { didYouMean, nearestWord } from '../../../values/nearest-word.js';
 import { askUntil, openConversation, type Conversation } from '../../screen/ask.js';
@@ -16,6 +21,8 @@ export interface Asked {
   readonly again: boolean;
   /** Ids that may be answered: fields of the set and of the form. */
   readonly ids: readonly string[];
+  /** What stands against a form as it was decided. */
+  readonly faultOf: (decided: Decided) => string | undefined;
   readonly columns: number;
 }
 
@@ -30,7 +37,7 @@ export async function askAboutDoubts(asked: Asked): Promise<Decided | undefined>
 }
 
 async function talk(
-  { form, doubts, again, ids, columns }: Asked,
+  { form, doubts, again, ids, faultOf, columns }: Asked,
   conversation: Conversation,
 ): Promise<Decided | undefined> {
   const shown = doubts.slice(0, MOST_QUESTIONS);
@@ -46,11 +53,12 @@ async function talk(
   for (const [index, { header, proposal, near }] of shown.entries()) {
     const nearest = near === undefined ? '' : ` (gần giống ${near})`;
     conversation.say(hanging(`${String(index + 1)}. `, `${header}: ${proposal}${nearest}`, columns));
-    const answer = await askUntil(conversation, { text: '   Trả lời', proposal: 'đồng ý' }, (typed) =>
-      isAnswer(typed, ids)
-        ? { value: typed }
-        : { again: ` Không có chỉ tiêu “${typed}”.${didYouMean(nearestWord(typed, ids))}` },
-    );
+    const answer = await askUntil(conversation, { text: '   Trả lời', proposal: 'đồng ý' }, (typed) => {
+      if (!isAnswer(typed, ids))
+        return { again: ` Không có chỉ tiêu “${typed}”.${didYouMean(nearestWord(typed, ids))}` };
+      const fault = faultOfAnswer({ form, doubts }, answers, typed, faultOf);
+      return fault === undefined ? { value: typed } : { again: ` ${fault}` };
+    });
     if (answer === undefined) return undefined;
     answers.push(answer.value);
   }

@@ -122,13 +122,8 @@ async function writeAdopted(source: FormFile, adopted: Adopted, call: CommandCal
   if (again && changes.length === 0) return unwritten('Mẫu không đổi; không ghi lại tệp nào.');
   const decided = await decide(adopted, call);
   if (decided === undefined) return unwritten('Chưa ghi tệp nào; chạy lại với --yes để ghi.');
-  const yaml = ownFormYaml(decided.form, decided.doubts);
-  const shown = `${WORKSPACE_FILES.forms}/${basename(target)}`;
-  const read = readYaml(yaml, shown);
-  const joined = withOwnForms(adopted.set, [
-    { value: read.value, file: shown, locate: (path) => read.locate(path) },
-  ]);
-  if (joined.set === undefined) return failWith([...read.findings, ...joined.findings], call);
+  const { yaml, ...joined } = joinedWith(adopted, decided);
+  if (joined.set === undefined) return failWith(joined.findings, call);
   const preview = previewOf(source, joined.set, adopted.year);
   const files = new Map<string, Uint8Array>([[target, new TextEncoder().encode(yaml)]]);
   if (preview !== undefined) files.set(target.replace(/\.yaml$/u, '-xem-thu.xlsx'), preview);
@@ -146,6 +141,15 @@ async function writeAdopted(source: FormFile, adopted: Adopted, call: CommandCal
   const told = { ...adopted, ...decided };
   const text = [summaryOf(told, call), ...lines, nextSteps([next], call.terminal.columns)].join('\n');
   return answerWith(call, { text, json: jsonOf(told) }, [...source.told, ...findings]);
+}
+
+/** The set with the form as its file would say it. */
+function joinedWith({ set, target }: Adopted, { form, doubts }: Decided) {
+  const yaml = ownFormYaml(form, doubts);
+  const shown = `${WORKSPACE_FILES.forms}/${basename(target)}`;
+  const read = readYaml(yaml, shown);
+  const joined = withOwnForms(set, [{ value: read.value, file: shown, locate: (path) => read.locate(path) }]);
+  return { yaml, ...joined, findings: [...read.findings, ...joined.findings] };
 }
 
 const jsonOf = ({ form, doubts, changes, target }: Adopted) => ({
@@ -169,15 +173,15 @@ function previewOf({ file, bytes }: FormFile, set: CriteriaSet, year: number): U
 }
 
 /** The form with what was answered to each doubt, or nothing when it is not to be written. */
-async function decide(
-  { set, form, doubts, again }: Adopted,
-  call: CommandCall,
-): Promise<Decided | undefined> {
+async function decide(adopted: Adopted, call: CommandCall): Promise<Decided | undefined> {
+  const { set, form, doubts, again } = adopted;
   const asProposed = { form, doubts };
   if (call.options.flag('yes') || (!again && doubts.length === 0)) return asProposed;
   if (!call.terminal.interactive) return again ? undefined : asProposed;
   const ids = [...set.fields, ...(form.fields ?? [])].map(({ id }) => id);
-  return askAboutDoubts({ form, doubts, again, ids, columns: call.terminal.columns });
+  const faultOf = (decided: Decided): string | undefined =>
+    joinedWith(adopted, decided).findings.find(isError)?.message;
+  return askAboutDoubts({ form, doubts, again, ids, faultOf, columns: call.terminal.columns });
 }
 
 /** Where no table was found: " (đã xem trang “Biểu 1”; trang ẩn “Nháp” không xem)". */

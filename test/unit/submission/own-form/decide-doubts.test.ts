@@ -1,7 +1,12 @@
 /** What a person answers to a doubt of a proposed form is what the form then says. */
 import { expect, it } from 'vitest';
 import type { OwnForm } from '../../../../src/model.js';
-import { decideDoubts, isAnswer } from '../../../../src/submission/adopt/decide-doubts.js';
+import {
+  decideDoubts,
+  faultOfAnswer,
+  isAnswer,
+  type Decided,
+} from '../../../../src/submission/adopt/decide-doubts.js';
 
 const FORM: OwnForm = {
   schema: 'tdkvh/own-form@1',
@@ -44,4 +49,18 @@ it('an id that nobody has is no answer', () => {
     true,
   );
   expect(isAnswer('househods', ['households'])).toBe(false);
+});
+
+it('a field that has its place is refused at once, one whose place is still asked about is not', () => {
+  const twice = ({ form }: Decided): string | undefined => {
+    const named = form.tables.flatMap(({ columns = [] }) => columns.flatMap(({ field }) => field ?? []));
+    return named.find((one, at) => named.indexOf(one) < at);
+  };
+  const faultOf = (before: readonly string[], answer: string, doubts = DOUBTS) =>
+    faultOfAnswer({ form: FORM, doubts }, before, answer, twice);
+  expect(faultOf([], 'familiesTitled')).toBeUndefined();
+  expect(faultOf([], 'familiesTitled', DOUBTS.slice(0, 1))).toBe('familiesTitled');
+  expect(faultOf(['familiesTitled'], '')).toBe('familiesTitled');
+  expect(faultOf(['familiesTitled'], 'k')).toBeUndefined();
+  expect(faultOf(['households'], '')).toBeUndefined();
 });
