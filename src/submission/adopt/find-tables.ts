@@ -1,6 +1,6 @@
 /** The tables of a form that nobody has described yet: headers over rows, and what each row is. */
 import type { RawFile, RawSheet } from '../../model.js';
-import { headerWord, isAreaHeader } from '../layout/area-header.js';
+import { headerWord, isAreaHeader, isPersonHeader } from '../layout/area-header.js';
 import { belowHeader, isColumnNumbers } from '../layout/locate-header.js';
 import { headerPaths, isOrdinalHeader } from '../layout/header-path.js';
 import { gridOf, type SheetGrid } from '../layout/sheet-grid.js';
@@ -26,7 +26,6 @@ const leaf = (path: readonly string[]): string => headerWord(path.at(-1) ?? '');
 
 const AREA_KEY =
   /^(?:ten |cac )?(?:don vi )?(?:(?:thon|to dan pho|tdp|khu dan cu|kdc|ap|ban|buon|bon|xom|khu pho|khom|khoi pho|khoi|to|khu)(?:\s*[,/-]\s*|$))+$/u;
-const PERSON_KEY = /(?:chu ho|ho va ten|ho ten|ho, ten)/u;
 const MODEL_KEY = /^(?:ten )?mo hinh(?: diem)?$/u;
 const INDICATOR_KEY = /^(?:ten )?(?:chi tieu|noi dung|noi dung chi tieu|danh muc|noi dung cong viec)$/u;
 const UNIT_KEY =
@@ -94,14 +93,9 @@ function keyOf(paths: ReadonlyMap<number, readonly string[]>): Key | undefined {
   const all = [...paths].map(([column, path]) => ({ column, label: leaf(path), path }));
   if (all.length < 2) return undefined;
   const first = (pattern: RegExp): number | undefined => all.find(({ label }) => pattern.test(label))?.column;
-  const [person, area, indicator, model, unit] = [
-    PERSON_KEY,
-    AREA_KEY,
-    INDICATOR_KEY,
-    MODEL_KEY,
-    UNIT_KEY,
-  ].map(first);
-  if (person !== undefined && area !== undefined) return { column: area, rows: 'household' };
+  const [area, indicator, model, unit] = [AREA_KEY, INDICATOR_KEY, MODEL_KEY, UNIT_KEY].map(first);
+  const isOfPeople = all.some(({ label }) => isPersonHeader(label));
+  if (isOfPeople && area !== undefined) return { column: area, rows: 'household' };
   if (indicator !== undefined) return { column: indicator, rows: 'indicator' };
   if (model !== undefined) return { column: model, rows: 'model' };
   if (area !== undefined) return { column: area, rows: 'area' };

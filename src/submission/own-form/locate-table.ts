@@ -3,6 +3,7 @@
  * its whole path is the mapped one and no other column has it; all else is told with the nearest header.
  */
 import type { OwnColumn, OwnTable } from '../../model.js';
+import { isPersonHeader } from '../layout/area-header.js';
 import { belowHeader } from '../layout/locate-header.js';
 import {
   headerPaths,
@@ -31,6 +32,7 @@ const wanted = ({ key, columns = [] }: OwnTable): number =>
 /** At least half of the headers, and of the lines where the table has lines: the table is meant. */
 export function isMeant(grid: SheetGrid, found: LocatedTable, year: number): boolean {
   const { table, key } = found;
+  if (table.rows === 'household' && isListOfAreas(grid, found)) return false;
   if (table.rows === 'household' && isListOfPeople(found)) return true;
   if (hits(found) * 2 < wanted(table) || hits(found) < Math.min(2, wanted(table))) return false;
   const { lines = [] } = table;
@@ -39,6 +41,21 @@ export function isMeant(grid: SheetGrid, found: LocatedTable, year: number): boo
     grid.rows.flatMap((row) => (row > found.lastRow ? [segmentKey(grid.textOver(row, key))] : [])),
   );
   return lines.filter(({ label }) => said.has(segmentKey(withYears(label, year)))).length * 2 >= lines.length;
+}
+
+/**
+ * A table of the commune's areas shares the headers "Thôn" and "Kết quả" with a list of households; counted as one, each
+ * area would be a family. It names nobody, and every area once.
+ */
+function isListOfAreas(grid: SheetGrid, { key, firstRow, lastRow }: LocatedTable): boolean {
+  const isHead = (row: number): boolean => row >= firstRow && row <= lastRow;
+  const heads = grid.rows.filter(isHead).flatMap((row) => grid.inRow(row));
+  if (key === undefined || heads.some(({ raw }) => isPersonHeader(raw))) return false;
+  const names = grid.rows
+    .filter((row) => row > lastRow && grid.inRow(row).length > 1)
+    .map((row) => segmentKey(grid.textOver(row, key)))
+    .filter((name) => name !== '');
+  return names.length > 1 && new Set(names).size === names.length;
 }
 
 /** A list that names people is read as nothing else, though the column that counts was renamed. */

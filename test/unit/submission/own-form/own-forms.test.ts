@@ -280,3 +280,27 @@ it('a row without a commune is told, unless it is the total of all', () => {
   expect(units([null, null, 1151, 7])).toEqual(['26119', '26125', undefined]);
   expect(units([null, null, null, null, 84.7])).toEqual(['26119', '26125', undefined]);
 });
+
+it('a table of areas is no list of households, whose headers it shares', () => {
+  const form = (...rows: readonly (readonly Typed[])[]) =>
+    fileOf([{ name: 'DS', rows: [['UBND XÃ DAK LUA'], ['NĂM 2024'], [], ...rows] }]);
+  const people = ['TT', 'Họ và tên chủ hộ', 'Thôn', 'Kết quả'];
+  const list = [people, [1, 'A', 'Thôn Đông', 'Đạt'], [2, 'B', 'Thôn Tây', 'Đạt']];
+  const set = adopted(form(...list));
+  expect(recognise(form(...list), { set }).column('bieu-01', 'familiesTitled')).toEqual([1, 1]);
+  const [households, awarded] = ['Tổng số hộ', 'Số hộ được tặng danh hiệu “Gia đình văn hóa”'];
+  const areas = recognise(
+    form(
+      ['TT', 'Thôn', households, awarded, 'Kết quả'],
+      [1, 'Thôn Đông', 120, 100, 'Đạt'],
+      [2, 'Thôn Tây', 80, 70, 'Không đạt'],
+    ),
+    { set },
+  );
+  expect(areas.column('bieu-01', 'familiesTitled')).toEqual([100, 70]);
+  const few = recognise(form(['TT', 'Thôn', 'Kết quả'], [1, 'Thôn Đông', 'Đạt'], [2, 'Thôn Tây', 'Đạt']), {
+    set,
+  });
+  expect(few.column('bieu-01', 'familiesTitled')).toEqual([]);
+  expect(few.findings.some(({ severity }) => severity === 'error')).toBe(true);
+});
