@@ -105,3 +105,13 @@ it('a line that came new gets an id of its own, whatever the lines that stay are
   expect(fields.slice(1)).toEqual(before.tables[0]?.lines?.map(({ field }) => field));
   expect(new Set(fields).size).toBe(3);
 });
+
+it('a column that counts people names none', () => {
+  const made = file(
+    ['TT', 'Thôn', 'Tổng số hộ', 'Số chủ hộ là nữ'],
+    [1, 'Thôn Đông', 210, 40],
+    [2, 'Thôn Tây', 180, 35],
+  );
+  expect(adopted(made).own?.forms[0]?.tables[0]?.rows).toBe('area');
+  expect(recognise(made, { set: adopted(made) }).column('bieu-01', 'households')).toEqual([210, 180]);
+});
