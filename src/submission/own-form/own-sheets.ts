@@ -13,7 +13,7 @@ import { everyField } from '../layout/fields-of-form.js';
 import { gridOf } from '../layout/sheet-grid.js';
 import { largest, smallest } from '../../values/of-many.js';
 import type { LocatedTable, OwnSheet } from '../layout/own-sheet.js';
-import { brokenTables } from './broken-headers.js';
+import { brokenTables, wordRows } from './broken-headers.js';
 import { hits, isMeant, locateTable } from './locate-table.js';
 
 /** The sheets that are own forms: of the one named, else the one most of whose headers stand in the sheet. */
@@ -44,8 +44,9 @@ export function ownSheets(
 
 /** The sheet as the first form whose headers stand there in disorder: told, and read as nothing else. */
 function brokenSheet(sheet: RawSheet, forms: readonly OwnForm[], year: number): readonly OwnSheet[] {
+  const rows = wordRows(sheet);
   for (const form of forms) {
-    const tables = brokenTables(sheet, form, year);
+    const tables = brokenTables(rows, form, year);
     const [first] = tables;
     if (first !== undefined) return [{ form, sheet, tables, missing: [], firstRow: first.firstRow, year }];
   }
