@@ -12,6 +12,7 @@ export interface FileSystem {
   makeDirectory(path: string): Promise<string | undefined>;
   /** Writes a new file and flushes it to the disk; refuses one that exists (EEXIST). What fails leaves no file. */
   writeNew(path: string, content: FileContent): Promise<void>;
+  /** Reads a lock or a journal; raises for what is none: of a pipe or a device a run would wait, or read, for ever. */
   read(path: string): Promise<Uint8Array>;
   size(path: string): Promise<number>;
   kind(path: string): Promise<EntryKind | undefined>;
@@ -45,6 +46,9 @@ const NO_FLUSH: ReadonlySet<string> = new Set([
   ...(process.platform === 'win32' ? ['EPERM', 'EACCES', 'EISDIR'] : []),
 ]);
 
+/** A journal names every file of a set, and a country has some thousands. */
+const MOST_BYTES = 16 * 2 ** 20;
+
 export const NODE_FILES: FileSystem = {
   makeDirectory: makeFolders,
   writeNew: async (path, content) => {
@@ -62,7 +66,11 @@ export const NODE_FILES: FileSystem = {
       throw error;
     }
   },
-  read: (path) => readFile(path),
+  read: async (path) => {
+    const entry = await lstat(path);
+    if (!entry.isFile() || entry.size > MOST_BYTES) throw Object.assign(new Error(path), { code: 'EINVAL' });
+    return readFile(path);
+  },
   size: async (path) => (await lstat(path)).size,
   kind: async (path) => {
     try {

@@ -273,6 +273,16 @@ describe('publishSet', () => {
     expect(await readdir(folder)).not.toContain(LOCK_NAME);
   });
 
+  it.skipIf(process.platform === 'win32').each([LOCK_NAME, `${LOCK_NAME}.99`])(
+    'takes %s that leads to a device for no lock, and reads none of it',
+    async (name) => {
+      await symlink('/dev/zero', join(folder, name));
+      expect(codes(await publishSet(folder, SET, quick))).toEqual([]);
+      expect(Object.keys(await content(folder)).sort()).toEqual([...SET.keys()].sort());
+      expect(await readdir(folder)).not.toContain(name);
+    },
+  );
+
   it('never mixes two runs started together', async () => {
     const sets = ['one', 'two'].map((text) => new Map([...SET.keys()].map((name) => [name, bytes(text)])));
     const results = await Promise.all(sets.map((set) => publishSet(folder, set, quick)));
