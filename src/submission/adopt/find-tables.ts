@@ -4,6 +4,7 @@ import { headerWord, isAreaHeader, isPersonHeader } from '../layout/area-header.
 import { belowHeader, isColumnNumbers } from '../layout/locate-header.js';
 import { headerPaths, isOrdinalHeader } from '../layout/header-path.js';
 import { gridOf, type SheetGrid } from '../layout/sheet-grid.js';
+import { signatureRow } from '../layout/signature-block.js';
 
 export type RowKind = 'area' | 'model' | 'indicator' | 'unit' | 'household';
 
@@ -12,7 +13,7 @@ export interface FoundTable {
   readonly grid: SheetGrid;
   readonly labelRow: number;
   readonly lastRow: number;
-  /** Last row before the next table. */
+  /** Last row before the next table, and before the signatures. */
   readonly endRow: number;
   readonly rows: RowKind;
   readonly across: boolean;
@@ -55,7 +56,11 @@ function tablesOf(sheet: RawSheet): readonly FoundTable[] {
   }
   return found.map((table, index) => ({
     ...table,
-    endRow: (found[index + 1]?.labelRow ?? Number.POSITIVE_INFINITY) - 1,
+    endRow:
+      Math.min(
+        found[index + 1]?.labelRow ?? Number.POSITIVE_INFINITY,
+        signatureRow(grid, table.lastRow, () => false) ?? Number.POSITIVE_INFINITY,
+      ) - 1,
   }));
 }
 

@@ -10,6 +10,7 @@ import { isAreaName, leafLabel, type FoundTable } from './find-tables.js';
 import { addNewField, type Proposing } from './proposing.js';
 import { areAnswers, areWords, canHold, cellsBelow } from './told-by-cells.js';
 import { isQuantity } from '../../measures/field-types.js';
+import { defined } from '../../values/defined.js';
 
 type Role = NonNullable<OwnColumn['role']>;
 
@@ -119,6 +120,7 @@ function countedColumns(
       sheet: grid.sheet.name,
       header: path.join(' › '),
       proposal: `${field}: đếm “${(yes.length === 0 ? ['Đạt'] : yes).join(', ')}”`,
+      proposed: { field },
     });
     const others = [...answers].filter((text) => !isYes(text));
     return {
@@ -161,14 +163,13 @@ function fieldColumns(
       return { header: [...path], field: field.id };
     }
     left = undefined;
-    if (field !== undefined && holds && !fitting) return doubtful(path, field.id, proposing, table);
+    if (field !== undefined && holds && !fitting)
+      return doubtful(path, 'không đọc', proposing, table, field.id);
     if (/tu cham|tu danh gia|diem/u.test(foldMarks(label))) return { header: [...path], role: 'selfScore' };
     const isAsked = ofRows && areAnswers(cells);
     if (NOT_READ.test(foldMarks(path.join(' ')))) return ignored(path);
     if (areWords(cells) && !isAsked) {
-      const proposal = 'không đọc: cột ghi chữ';
-      proposing.doubts.push({ sheet: table.sheet.name, header: path.join(' › '), proposal });
-      return ignored(path);
+      return doubtful(path, 'không đọc: cột ghi chữ', proposing, table);
     }
     const near =
       field !== undefined || form === undefined
@@ -180,6 +181,7 @@ function fieldColumns(
       sheet: table.sheet.name,
       header: path.join(' › '),
       proposal: `chỉ tiêu mới ${id}`,
+      proposed: { field: id },
       ...(near[0] === undefined ? {} : { near: near[0].id }),
     });
     return { header: [...path], field: id };
@@ -214,11 +216,13 @@ function otherless(path: readonly string[], year: number): readonly string[] {
 
 function doubtful(
   path: readonly string[],
-  near: FieldId,
+  proposal: string,
   { doubts }: Proposing,
   { sheet }: FoundTable,
+  near?: FieldId,
 ): OwnColumn {
-  doubts.push({ sheet: sheet.name, header: path.join(' › '), proposal: 'không đọc', near });
+  const header = path.join(' › ');
+  doubts.push({ sheet: sheet.name, header, proposal, proposed: 'ignored', ...defined({ near }) });
   return ignored(path);
 }
 

@@ -10,7 +10,6 @@ import { nearestFields } from '../layout/nearest-label.js';
 import { isGroupNumber } from '../layout/row-words.js';
 import { leafLabel, type FoundTable } from './find-tables.js';
 import { meant } from './propose-columns.js';
-import { signatureRow } from '../layout/signature-block.js';
 import { addNewField, type Proposing } from './proposing.js';
 import { areAnswers, canHold } from './told-by-cells.js';
 import { isQuantity } from '../../measures/field-types.js';
@@ -41,6 +40,7 @@ export function proposedLines(
         sheet: table.sheet.name,
         header: line.label,
         proposal: 'không đọc: hai dòng giống nhau',
+        proposed: 'ignored',
       });
       return [];
     }
@@ -62,6 +62,7 @@ export function proposedLines(
       sheet: table.sheet.name,
       header: [line.section, line.label].filter((one) => one !== undefined).join(' › '),
       proposal: `chỉ tiêu mới ${id}`,
+      proposed: { field: id },
       ...(near === undefined ? {} : { near: near.id }),
     });
     return [{ ...said, field: id }];
@@ -97,9 +98,8 @@ function linesOf(
   const names = new Set([key, ordinal ?? key, unitColumn ?? key, codeColumn ?? key]);
   const lines: Line[] = [];
   let section: string | undefined;
-  const last = Math.min(endRow, (signatureRow(grid, lastRow, () => false) ?? Infinity) - 1);
   for (const row of grid.rows) {
-    if (row <= lastRow || row > last || isColumnNumbers(grid, row)) continue;
+    if (row <= lastRow || row > endRow || isColumnNumbers(grid, row)) continue;
     const cells = grid.inRow(row);
     const text = grid.textOver(row, key);
     const number = cleanText(grid.at(row, ordinal ?? 0)?.raw ?? '');

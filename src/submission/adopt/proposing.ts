@@ -9,20 +9,18 @@ export interface Doubt {
   readonly sheet: string;
   readonly header: string;
   readonly proposal: string;
+  /** The field that was proposed, or that nothing is read; several may stand under one header. */
+  readonly proposed?: { readonly field: FieldId } | 'ignored';
   /** A field of the set that comes near. */
   readonly near?: FieldId;
 }
 
 /** Whether the doubt is of this column or line, of several under one header: what was proposed is what it says. */
-export function isAbout(
-  { proposal }: Doubt,
+export const isAbout = (
+  { proposed }: Doubt,
   { field, role }: { readonly field?: string; readonly role?: string },
-): boolean {
-  if (/^(?:không đọc|để trống)/u.test(proposal)) return role === 'ignored';
-  const said = /^chỉ tiêu mới (?<added>\w+)$|^(?<known>\w+): /u.exec(proposal)?.groups ?? {};
-  const id = said['added'] ?? said['known'];
-  return id === undefined || id === field;
-}
+): boolean =>
+  proposed === undefined || (proposed === 'ignored' ? role === 'ignored' : proposed.field === field);
 
 /** What proposing one table needs and adds to. */
 export interface Proposing {

@@ -39,7 +39,7 @@ export function asSummary({ form, doubts, alike }: Proposal, set: CriteriaSet): 
       left = isNew ? undefined : (field ?? left);
       if (found !== undefined) return indicatorEntry(rest, found);
       if (!isNew) return entry;
-      told.push({ sheet: '', header: textOf(entry), proposal: 'để trống' });
+      told.push({ sheet: '', header: textOf(entry), proposal: 'để trống', proposed: 'ignored' });
       return { ...rest, role: 'ignored' };
     });
   };
@@ -55,8 +55,9 @@ export function asSummary({ form, doubts, alike }: Proposal, set: CriteriaSet): 
   });
   const kept = doubts.flatMap((doubt): Doubt[] => {
     const open = told.find(({ header }) => doubt.header.endsWith(header));
-    if (open === undefined) return doubt.proposal.startsWith('chỉ tiêu mới') ? [] : [doubt];
-    return [{ ...doubt, proposal: open.proposal }];
+    if (open !== undefined) return [{ ...doubt, proposal: open.proposal, proposed: 'ignored' }];
+    const isNew = typeof doubt.proposed === 'object' && added.has(doubt.proposed.field);
+    return isNew ? [] : [doubt];
   });
   return { form: { ...without(form, ['fields']), summary: true, tables }, doubts: kept, alike };
 }

@@ -2,16 +2,14 @@
 import type { FieldDefinition, RawCell } from '../../model.js';
 import { isDash, isNumberCell, yesOrNo } from '../cells/cell-words.js';
 import { totalWord } from '../layout/row-words.js';
-import { signatureRow } from '../layout/signature-block.js';
 import type { FoundTable } from './find-tables.js';
 import { isNumeric } from '../../measures/field-types.js';
 
-/** The cells of a column in the rows that have a name; totals and signatures say nothing of the others. */
+/** The cells of a column in the rows that have a name; totals say nothing of the others. */
 export function cellsBelow({ grid, key, lastRow, endRow }: FoundTable, column: number): readonly RawCell[] {
-  const end = signatureRow(grid, lastRow, () => false) ?? Infinity;
   return grid.rows.flatMap((row) => {
     const name = grid.textOver(row, key);
-    const isRow = row > lastRow && row <= endRow && row < end && name !== '' && totalWord(name) === undefined;
+    const isRow = row > lastRow && row <= endRow && name !== '' && totalWord(name) === undefined;
     return isRow ? (grid.at(row, column) ?? []) : [];
   });
 }

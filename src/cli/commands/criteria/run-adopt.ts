@@ -23,6 +23,7 @@ import { listed, shortened } from '../../../submission/listed.js';
 import { cellAddress, columnLetter } from '../../../values/cell-address.js';
 import { defined } from '../../../values/defined.js';
 import { inner } from '../../../values/inner-quotes.js';
+import { without } from '../../../values/without.js';
 import { fillWorkbook } from '../../../writers/filling/fill-workbook.js';
 import { writeFilesSafely } from '../../../writers/output-set.js';
 import type { CommandCall, Outcome } from '../../command.js';
@@ -157,7 +158,7 @@ const jsonOf = ({ form, doubts, changes, target }: Adopted) => ({
   file: pathFromHere(target),
   tables: form.tables.length,
   newFields: (form.fields ?? []).map(({ id }) => id),
-  doubts,
+  doubts: doubts.map((doubt) => without(doubt, ['proposed'])),
   changes,
 });
 

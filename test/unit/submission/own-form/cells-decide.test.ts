@@ -25,9 +25,21 @@ it('answers make a question of a count, figures a count of a question, and both 
     { id: 'sanTheThao', type: 'count', aggregation: 'sum' },
   ]);
   expect(proposal?.doubts).toEqual([
-    { sheet: 'B', header: 'Nhà văn hóa', proposal: 'chỉ tiêu mới nhaVanHoa', near: 'cultureHouses' },
-    { sheet: 'B', header: 'Sân thể thao', proposal: 'chỉ tiêu mới sanTheThao', near: 'sportsGround' },
-    { sheet: 'B', header: 'Ý kiến', proposal: 'không đọc: cột ghi chữ' },
+    {
+      sheet: 'B',
+      header: 'Nhà văn hóa',
+      proposal: 'chỉ tiêu mới nhaVanHoa',
+      proposed: { field: 'nhaVanHoa' },
+      near: 'cultureHouses',
+    },
+    {
+      sheet: 'B',
+      header: 'Sân thể thao',
+      proposal: 'chỉ tiêu mới sanTheThao',
+      proposed: { field: 'sanTheThao' },
+      near: 'sportsGround',
+    },
+    { sheet: 'B', header: 'Ý kiến', proposal: 'không đọc: cột ghi chữ', proposed: 'ignored' },
   ]);
   const outcome = recognise(made, { set: adopted(made) });
   expect(outcome.codes.filter((code) => code.startsWith('cell/'))).toEqual([]);
