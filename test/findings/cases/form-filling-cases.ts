@@ -6,12 +6,11 @@ import { filledWithResults } from '../../../src/office/own-forms/form-with-resul
 import { readyFor } from '../../../src/office/own-forms/form-for-unit.js';
 import { cannotFill, ownTemplates } from '../../../src/office/own-forms/make-own-templates.js';
 import { fittedForm, type OpenForm } from '../../../src/office/own-forms/open-form.js';
-import { withOwnForms } from '../../../src/criteria/own-forms.js';
-import type { BesideFigure, CriteriaSet, FigureTable, Finding } from '../../../src/model.js';
-import { readYaml } from '../../../src/readers/yaml-document.js';
+import type { BesideFigure, FigureTable, Finding } from '../../../src/model.js';
 import { gridOf } from '../../../src/submission/layout/sheet-grid.js';
 import { DISTRICT, sampleResults } from '../../support/sample-results.js';
 import { SET, sheet, treeOf, UNITS, workbook, type Typed } from '../../unit/submission/made-files.js';
+import { setWithForm } from '../../unit/submission/own-form/set-with-form.js';
 import type { Cases } from './case.js';
 
 const SAMPLE_RESULTS = sampleResults();
@@ -37,18 +36,10 @@ tables:
     columns: [{ header: [Kết quả], field: familiesTitled, count: [Đạt] }]
 `;
 
-function setOf(yaml: string): CriteriaSet {
-  const read = readYaml(yaml, 'forms/mau.yaml');
-  const { set } = withOwnForms(SET, [
-    { value: read.value, file: 'forms/mau.yaml', locate: (path) => read.locate(path) },
-  ]);
-  if (set === undefined) throw new Error('not admitted');
-  return set;
-}
 const HEADER = ['TT', 'Thôn', 'Tổng số hộ', 'Số hộ đạt'];
 
 function fitted(yaml: string, ...rows: readonly (readonly Typed[])[]) {
-  const set = setOf(yaml);
+  const set = setWithForm(yaml);
   const file = workbook([sheet('S', rows)], 'mau.xlsx');
   const all = set.own?.forms ?? [];
   return fittedForm({ file, bytes: new Uint8Array(), all, set, period: PERIOD, id: 'mau' });

@@ -1,8 +1,6 @@
 /** VH281–VH290, VH793–VH798, VH871: the smallest form of an office's own for each finding about it. */
-import { withOwnForms } from '../../../src/criteria/own-forms.js';
-import type { CriteriaSet } from '../../../src/model.js';
-import { readYaml } from '../../../src/readers/yaml-document.js';
-import { recognise, SET, sheet, workbook, type Typed } from '../../unit/submission/made-files.js';
+import { recognise, sheet, workbook, type Typed } from '../../unit/submission/made-files.js';
+import { joined, setWithForm } from '../../unit/submission/own-form/set-with-form.js';
 import type { Cases } from './case.js';
 
 const HEAD = 'schema: tdkvh/own-form@1\nid: mau\nlabel: Mẫu\n';
@@ -45,23 +43,12 @@ const SECOND = `  - sheet: S
       - { header: [Tủ sách], field: readingPoints }
 `;
 
-const joined = (yaml: string) => {
-  const read = readYaml(HEAD + yaml, 'forms/mau.yaml');
-  return withOwnForms(SET, [
-    { value: read.value, file: 'forms/mau.yaml', locate: (path) => read.locate(path) },
-  ]);
-};
-const setOf = (yaml: string): CriteriaSet => {
-  const { set } = joined(yaml);
-  if (set === undefined) throw new Error('not admitted');
-  return set;
-};
-const faults = (yaml: string) => joined(yaml).findings;
+const faults = (yaml: string) => joined(HEAD + yaml).findings;
 
 /** What is said of the form as sent; whose form it is said to be is no matter here. */
 const sent = (yaml: string, ...rows: readonly (readonly Typed[])[]) => {
   const file = workbook([sheet('S', [['UBND XÃ DAK LUA'], ['Năm 2024'], [], ...rows])]);
-  return recognise(file, { set: setOf(yaml) }).findings.filter(
+  return recognise(file, { set: setWithForm(HEAD + yaml) }).findings.filter(
     ({ code }) => code !== 'submission/unit-from-title',
   );
 };

@@ -1,11 +1,10 @@
 /** What an own form asks of some units only, or to some day only: nobody else misses it, and nothing of it counts. */
 import { expect, it } from 'vitest';
-import { withOwnForms } from '../../../../src/criteria/own-forms.js';
 import { setInPeriod } from '../../../../src/criteria/set-in-period.js';
 import type { CriteriaSet } from '../../../../src/model.js';
-import { readYaml } from '../../../../src/readers/yaml-document.js';
 import { RULE_SCHEMA } from '../../../../src/validation/rules.js';
-import { recognise, SET, sheet, workbook, type Typed } from '../made-files.js';
+import { recognise, sheet, workbook, type Typed } from '../made-files.js';
+import { setWithForm } from './set-with-form.js';
 
 const YAML = `schema: tdkvh/own-form@1
 id: mau
@@ -32,12 +31,8 @@ fields:
   - { id: ownFestivals, label: Số lễ hội, type: count, aggregation: sum, scale: 0 }
 `;
 
-function setOf(year: number): CriteriaSet {
-  const { value, locate } = readYaml(YAML, 'forms/mau.yaml');
-  const { set, findings } = withOwnForms(SET, [{ value, file: 'forms/mau.yaml', locate }]);
-  if (set === undefined) throw new Error(findings.map(({ message }) => message).join(' '));
-  return setInPeriod(set, { id: String(year), year, kind: 'year' }, RULE_SCHEMA);
-}
+const setOf = (year: number): CriteriaSet =>
+  setInPeriod(setWithForm(YAML), { id: String(year), year, kind: 'year' }, RULE_SCHEMA);
 
 const sent = (
   title: string,

@@ -1,23 +1,19 @@
 /** Adopts a made form as the command does, and counts what was read right and what was read as something else. */
-import { withOwnForms } from '../../../../src/criteria/own-forms.js';
 import type { CriteriaSet, FigureTable, RawFile } from '../../../../src/model.js';
-import { readYaml } from '../../../../src/readers/yaml-document.js';
 import { ownFormYaml } from '../../../../src/submission/adopt/own-form-yaml.js';
 import { proposeOwnForm } from '../../../../src/submission/adopt/propose.js';
 import { figureCell, parseCellAddress } from '../../../../src/values/cell-address.js';
 import { SET, type Outcome } from '../made-files.js';
 import type { Truth } from './made-forms.js';
+import { joined } from './set-with-form.js';
 
 /** The set with the form adopted as the command does it: proposed, written as YAML, read back and admitted. */
 export function adopted(file: RawFile): CriteriaSet {
   const proposal = proposeOwnForm(file, SET, { id: 'mau', label: 'Mẫu', source: 'mau.xlsx', year: 2024 });
   if (proposal === undefined) throw new Error('nothing to adopt');
-  const read = readYaml(ownFormYaml(proposal.form, proposal.doubts), 'forms/mau.yaml');
-  const { set, findings } = withOwnForms(SET, [
-    { value: read.value, file: 'forms/mau.yaml', locate: (path) => read.locate(path) },
-  ]);
-  const faults = [...read.findings, ...findings].map(({ message }) => message);
-  if (set === undefined || faults.length > 0) throw new Error(faults.join('; '));
+  const { set, findings } = joined(ownFormYaml(proposal.form, proposal.doubts));
+  if (set === undefined || findings.length > 0)
+    throw new Error(findings.map(({ message }) => message).join('; '));
   return set;
 }
 
