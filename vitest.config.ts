@@ -34,7 +34,7 @@ const findingsHeard = {
     id.endsWith('/src/findings/finding.ts')
       ? `${code.replace('export function finding<', 'function make<')}
 import { heard } from '${join(import.meta.dirname, 'test/support/produced.ts').replaceAll('\\', '/')}';
-export const finding: typeof make = (...given) => heard(make(...given));`
+export const finding: typeof make = (...given) => heard(make(...given), given[2]);`
       : undefined,
 };
 

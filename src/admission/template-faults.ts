@@ -7,17 +7,17 @@ import { shown } from './source.js';
 
 export function templateFault(fault: Fault): Finding {
   const { kind, at, actual, nearest, known, expected } = fault;
-  const place = fault.place === '' ? at.file : fault.place;
+  const path = fault.place === '' ? at.file : fault.place;
   const suggestion = nearest === undefined ? {} : { expected: [nearest] };
   switch (kind) {
     case 'unknownKey': {
       const key = String(fault.path.at(-1));
       const remark = nearest === undefined ? ` Các tên được dùng: ${listOf(known)}.` : didYouMean(nearest);
-      return finding('template/unknown-key', at, { key, place, remark }, { ...suggestion, fields: [key] });
+      return finding('template/unknown-key', at, { key, path, remark }, { ...suggestion, fields: [key] });
     }
     case 'missing': {
       const key = String(fault.path.at(-1));
-      return finding('template/missing-key', at, { key, place }, { fields: [key] });
+      return finding('template/missing-key', at, { key, path }, { fields: [key] });
     }
     case 'wrongType':
     case 'notAChoice':
@@ -27,7 +27,7 @@ export function templateFault(fault: Fault): Finding {
       return finding(
         'template/wrong-value',
         at,
-        { place, actual: shown(actual), expected, remark },
+        { path, actual: shown(actual), expected, remark },
         suggestion,
       );
     }

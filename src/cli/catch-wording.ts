@@ -13,6 +13,8 @@ export async function catchingWording<Result>(
   } catch (error) {
     if (!(error instanceof WordingFault)) throw error;
     const { place, reason } = error;
-    return { fault: finding('cli/template-fault', { file: WORKSPACE_FILES.templates }, { place, reason }) };
+    return {
+      fault: finding('cli/template-fault', { file: WORKSPACE_FILES.templates }, { path: place, reason }),
+    };
   }
 }

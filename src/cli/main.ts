@@ -140,7 +140,7 @@ async function findingOfError(error: unknown, argv: readonly string[]): Promise<
     const { usageFault } = await import('./usage-faults.js');
     return usageFault(error, argv);
   }
-  if (error instanceof NameNotText) return finding('cli/name-not-text', at, { name: error.message });
+  if (error instanceof NameNotText) return finding('cli/name-not-text', at, { path: error.message });
   const { OfficeFileFault } = await import('../readers/office-file.js');
   if (error instanceof OfficeFileFault) return error.finding;
   const { isMemoryFault, memoryLimit } = await import('./memory.js');
@@ -151,8 +151,7 @@ async function findingOfError(error: unknown, argv: readonly string[]): Promise<
     // Errors of a file that is open already name no path; then the call is named.
     const path =
       'path' in error && error.path !== '' ? String(error.path) : unnamedFile(String(error.syscall));
-    if (error.code === 'ENOENT' && path.includes(NOT_TEXT))
-      return finding('cli/name-not-text', at, { name: path });
+    if (error.code === 'ENOENT' && path.includes(NOT_TEXT)) return finding('cli/name-not-text', at, { path });
     return machineFault(path, String(error.code));
   }
   return finding('cli/fault', at, { detail: error instanceof Error ? error.message : String(error) });

@@ -169,7 +169,7 @@ function mergeDocuments(documents: readonly EarlierResults[], referenceDate: str
       const parameters = {
         period: results.period.id,
         date: formatDate(results.referenceDate),
-        other: first,
+        otherFile: first,
         otherDate: formatDate(referenceDate),
       };
       findings.push(finding('previous/other-date', { file: path }, parameters));
@@ -194,7 +194,7 @@ function mergeDocuments(documents: readonly EarlierResults[], referenceDate: str
           name: unitFullName(unit),
           period: results.period.id,
           path,
-          other: sources.get(unit.code) ?? '',
+          otherFile: sources.get(unit.code) ?? '',
         };
         findings.push(finding('previous/unit-twice', { file: path }, parameters, { unit: unit.code }));
       } else if (other.parent === undefined && unit.parent !== undefined) units.set(unit.code, unit);

@@ -17,7 +17,7 @@ export function* partFaults(main: ChainFile): Iterable<Finding> {
         yield finding(
           'criteria/main-key-in-part',
           part.locate([key]),
-          { key, main: main.file },
+          { key, file: main.file },
           { fields: [key] },
         );
   const seen = new Set<string>();

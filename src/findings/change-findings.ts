@@ -191,14 +191,14 @@ export const CHANGE_FINDINGS = defineFindings({
     number: 'VH650',
     severity: 'error',
     message:
-      '{name} kỳ {period} có trong cả “{path}” và “{other}” với số khác nhau; số kỳ trước của đơn vị này không được dùng.',
+      '{name} kỳ {period} có trong cả “{path}” và “{otherFile}” với số khác nhau; số kỳ trước của đơn vị này không được dùng.',
     hint: 'Chỉ để một tệp có đơn vị này trong previous.',
   },
   'previous/other-date': {
     number: 'VH651',
     severity: 'error',
     message:
-      'Kết quả kỳ {period} lấy danh sách đơn vị ngày {date}, khác tệp “{other}” cùng kỳ (ngày {otherDate}); không được dùng.',
+      'Kết quả kỳ {period} lấy danh sách đơn vị ngày {date}, khác tệp “{otherFile}” cùng kỳ (ngày {otherDate}); không được dùng.',
     hint: 'Các tệp cùng kỳ phải cùng ngày danh sách đơn vị; lập lại tệp này với referenceDate {otherDate}.',
   },
   'previous/no-figure': {

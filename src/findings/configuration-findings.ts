@@ -122,8 +122,8 @@ export const CONFIGURATION_FINDINGS = defineFindings({
   'criteria/main-key-in-part': {
     number: 'VH719',
     severity: 'error',
-    message: 'Khóa “{key}” chỉ ghi ở tệp chính {main}, không ghi ở tệp được nêu tên ở includes.',
-    hint: 'Chuyển khóa “{key}” sang {main}, hoặc xóa dòng này.',
+    message: 'Khóa “{key}” chỉ ghi ở tệp chính {file}, không ghi ở tệp được nêu tên ở includes.',
+    hint: 'Chuyển khóa “{key}” sang {file}, hoặc xóa dòng này.',
   },
   // end criteria
   // workspace

@@ -116,7 +116,7 @@ export const LOWER_FINDINGS = defineFindings({
   'lower/two-sources': {
     number: 'VH599',
     severity: 'error',
-    message: 'Số liệu của {unit} đến từ {count} nguồn: {sources}; chưa tính nguồn nào.',
+    message: 'Số liệu của {unit} đến từ {count} nguồn: {files}; chưa tính nguồn nào.',
     hint: 'Chọn một nguồn: thêm vào mục submissions của tdkvh.yaml một trong các dòng: {settlement}',
   },
 });

@@ -79,7 +79,7 @@ export const OUTPUT_FINDINGS = defineFindings({
     number: 'VH960',
     severity: 'error',
     message: 'Chưa xác định được {what}: nội dung đã nhận ở “{path}” không cho biết.',
-    hint: 'Tạo thư mục kỳ báo cáo bằng tdkvh init rồi chép tệp vào thư mục submissions trong đó; hoặc ghi rõ bằng tùy chọn --period, --unit, --criteria.',
+    hint: 'Tạo thư mục kỳ báo cáo bằng tdkvh init rồi chép tệp vào thư mục submissions trong đó (khi gõ lệnh: có thể ghi rõ bằng --period, --unit, --criteria).',
   },
   'cli/workspace-exists': {
     number: 'VH961',
@@ -96,7 +96,7 @@ export const OUTPUT_FINDINGS = defineFindings({
   'cli/name-not-text': {
     number: 'VH870',
     severity: 'error',
-    message: 'Tên “{name}” không đúng bảng mã Unicode nên máy không mở được; chỗ sai hiện thành dấu \uFFFD.',
+    message: 'Tên “{path}” không đúng bảng mã Unicode nên máy không mở được; chỗ sai hiện thành dấu \uFFFD.',
     hint: 'Đổi tên tệp hoặc thư mục đó trong trình quản lý tệp rồi chạy lại.',
   },
   'cli/machine': {
@@ -162,7 +162,7 @@ export const OUTPUT_FINDINGS = defineFindings({
   'cli/template-fault': {
     number: 'VH972',
     severity: 'error',
-    message: 'Mẫu câu của báo cáo không dùng được ở “{place}”: {reason}.',
+    message: 'Mẫu câu của báo cáo không dùng được ở “{path}”: {reason}.',
     hint: 'Sửa tệp trong thư mục templates của kỳ báo cáo, hoặc bỏ tệp đó để dùng mẫu kèm theo.',
   },
   // end command line
@@ -214,18 +214,18 @@ export const OUTPUT_FINDINGS = defineFindings({
     number: 'VH980',
     severity: 'error',
     message: 'Không ghi được vào thư mục “{path}” (mã {errno}).',
-    hint: 'Chuyển thư mục kỳ báo cáo đến nơi được phép ghi, hoặc ghi kết quả ra chỗ khác bằng --out.',
+    hint: 'Chuyển thư mục kỳ báo cáo đến nơi được phép ghi (khi gõ lệnh: ghi kết quả ra nơi khác bằng --out).',
   },
   'doctor/file-open': {
     number: 'VH981',
     severity: 'warning',
-    message: '{count} tệp có dấu hiệu đang mở trong Excel, Word hoặc LibreOffice: {names}.',
+    message: '{count} tệp có dấu hiệu đang mở trong Excel, Word hoặc LibreOffice: {files}.',
     hint: 'Lưu và đóng các tệp này trước khi tổng hợp; nếu không tệp nào mở thì bỏ qua.',
   },
   'doctor/leftover': {
     number: 'VH982',
     severity: 'warning',
-    message: 'Một lần chạy trước bị dừng giữa chừng, còn sót {names}.',
+    message: 'Một lần chạy trước bị dừng giữa chừng, còn sót {files}.',
     hint: 'Chạy lại lệnh ghi kết quả (tdkvh aggregate); chương trình tự hoàn tất hoặc trả lại bộ cũ. Không tự xóa.',
   },
   'doctor/running': {
@@ -237,7 +237,7 @@ export const OUTPUT_FINDINGS = defineFindings({
   'doctor/program-incomplete': {
     number: 'VH984',
     severity: 'error',
-    message: 'Bộ chương trình thiếu hoặc không đọc được phần “{part}” (mã {errno}).',
+    message: 'Bộ chương trình thiếu hoặc không đọc được phần “{path}” (mã {errno}).',
     hint: 'Chép lại cả thư mục chương trình, không chép riêng từng tệp.',
   },
   'doctor/copy-changed': {

@@ -191,7 +191,7 @@ export const OWN_FORM_FINDINGS = defineFindings({
   'cli/form-adopted-before': {
     number: 'VH869',
     severity: 'error',
-    message: 'Mẫu này trùng với mẫu đã nhận ở {other}{same}; chưa ghi tệp nào.',
-    hint: 'Cùng một mẫu: đặt tên tệp như lần trước ({source}) rồi nhận lại. Mẫu cũ không dùng nữa: xóa {other} rồi nhận lại. Hai biểu khác nhau có cột trùng tên: sửa tên cột ở một biểu.',
+    message: 'Mẫu này trùng với mẫu đã nhận ở “{otherFile}”{same}; chưa ghi tệp nào.',
+    hint: 'Cùng một mẫu: đặt tên tệp như lần trước ({source}) rồi nhận lại. Mẫu cũ không dùng nữa: xóa “{otherFile}” rồi nhận lại. Hai biểu khác nhau có cột trùng tên: sửa tên cột ở một biểu.',
   },
 });

@@ -91,7 +91,7 @@ export const SEALING_FINDINGS = defineFindings({
   'sealed/cannot-carry': {
     number: 'VH494',
     severity: 'error',
-    message: 'Không chốt được số liệu: {path} {reason}.',
+    message: 'Không chốt được số liệu: “{path}” {reason}.',
     hint: 'Để chốt được, {advice}.',
   },
   'sealed/out-differs': {

@@ -51,13 +51,13 @@ export const UNIT_FINDINGS = defineFindings({
   'submission/duplicate': {
     number: 'VH508',
     severity: 'info',
-    message: '{form} của {unit} giống hệt phần đã nhận ở {other}; chỉ tính một lần.',
+    message: '{form} của {unit} giống hệt phần đã nhận ở “{otherFile}”; chỉ tính một lần.',
     hint: 'Không cần sửa.',
   },
   'submission/superseded': {
     number: 'VH509',
     severity: 'info',
-    message: '{form} của {unit}, lần nộp {old}, được thay bằng lần nộp {new} ở {other}.{difference}',
+    message: '{form} của {unit}, lần nộp {old}, được thay bằng lần nộp {new} ở “{otherFile}”.{difference}',
     hint: 'Không cần sửa; kiểm tra các số đã thay đổi nếu cần.',
   },
   'submission/rivals': {

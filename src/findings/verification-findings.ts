@@ -92,7 +92,8 @@ export const VERIFICATION_FINDINGS = defineFindings({
   'verify/previous-differs': {
     number: 'VH444',
     severity: 'error',
-    message: '{place} ghi số kỳ trước là {printed}, nhưng báo cáo kỳ trước ({other}) ghi {value}: “{words}”.',
+    message:
+      '{place} ghi số kỳ trước là {printed}, nhưng báo cáo kỳ trước (“{otherFile}”, {other}) ghi {value}: “{words}”.',
     hint: 'Dùng số của báo cáo kỳ trước; nếu số đã được đính chính hoặc tính lại theo địa giới mới thì ghi rõ.',
   },
   'verify/hedge-contradicts': {

@@ -32,7 +32,7 @@ export async function loadExplanations(folder = FINDING_TEXTS_FOLDER): Promise<L
           finding(
             'template/missing-key',
             { file: SHOWN_FOLDER },
-            { key, place: SHOWN_FOLDER },
+            { key, path: SHOWN_FOLDER },
             { fields: [key] },
           ),
         ),

@@ -76,7 +76,7 @@ export function withoutFaults<Result extends { readonly findings: readonly Findi
         finding(
           'cli/template-fault',
           { file: WORKSPACE_FILES.templates },
-          { place, reason },
+          { path: place, reason },
           { fields: [place] },
         ),
       ),

@@ -71,7 +71,7 @@ function* unknownAnnexes({ outline, annexes, bundledAnnexes }: Partial<ReportDat
         'template/wrong-value',
         outline.locate(path),
         {
-          place: namedPath(outline.value, path),
+          path: namedPath(outline.value, path),
           actual: id,
           expected: known.join(', '),
           remark: didYouMean(nearest),

@@ -75,7 +75,7 @@ function copyFindings(
         {
           form: forms.map((form) => titleOf(form, set)).join(', '),
           unit: nameOf(part.unit ?? ''),
-          other: counted.file,
+          otherFile: counted.file,
         },
         {
           ...subjectOf(alone ? part : withoutForm(part)),
@@ -156,7 +156,7 @@ function chooseInGroup(group: readonly Part[], { set, nameOf, changed, findings,
             ...said,
             old: part.submissionNo,
             new: latest,
-            other: winner.file,
+            otherFile: winner.file,
             difference: differences(part.table, winner.table, set),
           },
           { ...subjectOf(part), related: [placeOf(winner)] },

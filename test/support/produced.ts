@@ -3,6 +3,7 @@
  * summary reporter asks at the end of a whole run whether each code of the catalogue was made, with a place and advice.
  */
 import { appendFileSync, readFileSync } from 'node:fs';
+import { PATH_PARAMETERS } from '../../src/findings/path-parameters.js';
 import type { Finding } from '../../src/model.js';
 
 /** File of this run, one line a finding; set by vitest.config.ts for all workers. */
@@ -19,8 +20,28 @@ export const isUsable = ({ code, at, unit, hint = '', message }: Finding): boole
   message !== '' &&
   !/(?<!\{)\{\w+\}|\bundefined\b|\bNaN\b|\[object/u.test(`${message} ${hint}`);
 
+/**
+ * Shown as they stand in a file of the office, also where they hold a path: what it says, a line to be copied into it, a
+ * part of a package.
+ */
+const QUOTED = new Set(['settlement', 'include', 'actual', 'part']);
+/** A path of several names; “xã/phường” and dates are none. */
+const PATH =
+  /^[^“”\n]*\/[^“”\n]*\.(?:xlsx?|csv|docx?|json|yaml|hbs|zip)$|^(?:\/|\.{1,2}\/|(?:submissions|out|previous|forms|templates|sealed)\/)/u;
+
+/** Parameters that hold a path under a name by which no screen knows them as such (findings/path-parameters.ts). */
+export const hiddenPaths = (parameters: Readonly<Record<string, string | number>>): readonly string[] =>
+  Object.entries(parameters).flatMap(([name, value]) =>
+    typeof value === 'string' && PATH.test(value) && !PATH_PARAMETERS.has(name) && !QUOTED.has(name)
+      ? [`${name}: ${value}`]
+      : [],
+  );
+
 /** Notes a finding made by src; one that a test makes by itself does not count. */
-export function heard(finding: Finding): Finding {
+export function heard(finding: Finding, parameters: Readonly<Record<string, string | number>> = {}): Finding {
+  const hidden = hiddenPaths(parameters);
+  if (hidden.length > 0)
+    throw new Error(`${finding.code} holds a path that is not named so: ${hidden.join()}`);
   if (path === '' || known.has(finding.code) || !isUsable(finding)) return finding;
   if (/[\\/]test[\\/]/u.test(callerOfFinding())) return finding;
   known.add(finding.code);

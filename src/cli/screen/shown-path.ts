@@ -1,6 +1,7 @@
 /** Paths as the person at this machine writes them. Inside the program, in outputs and in JSON they stand with `/`. */
 import { sep } from 'node:path';
 import type { Finding } from '../../model.js';
+import { withPathsTurned } from '../../findings/path-parameters.js';
 import { defined } from '../../values/defined.js';
 
 /** `out\tong-hop.xlsx` on Windows. */
@@ -39,16 +40,21 @@ const NAMED_PATH = new RegExp(
 export const withNamedPathsShown = (text: string, separator: string = sep): string =>
   separator === '/' ? text : text.replace(NAMED_PATH, (path) => shownPath(path, separator));
 
-/** Findings as they are shown: their files and the files that they name. Where paths are written with `/` the same. */
+/**
+ * Findings as they are shown: their files, the paths of their sentences, and files that other texts in them name. Where
+ * paths are written with `/` the same.
+ */
 export function withPathsShown(findings: readonly Finding[], separator: string = sep): readonly Finding[] {
   if (separator === '/') return findings;
   const paths = pathsAmong(findings.map(({ at }) => at.file));
-  const shown = (text: string): string =>
-    withNamedPathsShown(withShownPaths(text, paths, separator), separator);
+  const shown = (code: string, sentence: 'message' | 'hint', text: string): string => {
+    const turned = withPathsTurned(code, sentence, text, (path) => shownPath(path, separator));
+    return withNamedPathsShown(withShownPaths(turned, paths, separator), separator);
+  };
   return findings.map((found) => ({
     ...found,
     at: { ...found.at, file: shownPath(found.at.file, separator) },
-    message: shown(found.message),
-    ...defined({ hint: found.hint === undefined ? undefined : shown(found.hint) }),
+    message: shown(found.code, 'message', found.message),
+    ...defined({ hint: found.hint === undefined ? undefined : shown(found.code, 'hint', found.hint) }),
   }));
 }

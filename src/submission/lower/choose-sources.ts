@@ -27,8 +27,8 @@ export function chooseDocuments(adopted: readonly Adopted[]): readonly Adopted[]
     const at = { file: one.document.path };
     const unit = nameOf(one);
     if (!distinct.includes(one)) {
-      const other = distinct.find((each) => sameBytes(each, one))?.document.path ?? '';
-      const found = finding('submission/duplicate', at, { form: 'results.json', unit, other });
+      const otherFile = distinct.find((each) => sameBytes(each, one))?.document.path ?? '';
+      const found = finding('submission/duplicate', at, { form: 'results.json', unit, otherFile });
       return { ...one, parts: ended(one.parts, 'duplicate'), findings: [found] };
     }
     if (distinct.length < 2) return one;
@@ -115,7 +115,7 @@ function twoSources(
     {
       unit: nameOfUnit(unit),
       count: sources.length,
-      sources: listed([...new Set(group.map((part) => part.document ?? part.file))], 'tệp'),
+      files: listed([...new Set(group.map((part) => part.document ?? part.file))], 'tệp'),
       settlement: lines.join('; '),
     },
     {

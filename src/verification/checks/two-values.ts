@@ -230,8 +230,12 @@ function againstEarlier(checking: Checking, earlier: Checking, fact: Fact, there
     .sort((left, right) => right.score - left.score);
   const best = scored[0];
   if (best === undefined) return;
-  const other = `${earlier.file}, ${best.other.statement.place}`;
-  const parameters = { printed: fact.item.text, other, value: best.other.item.text };
+  const parameters = {
+    printed: fact.item.text,
+    otherFile: earlier.file,
+    other: best.other.statement.place,
+    value: best.other.item.text,
+  };
   checking.ledger.found(foundIn('verify/previous-differs', checking, fact.statement, fact.item, parameters), [
     fact.item,
   ]);

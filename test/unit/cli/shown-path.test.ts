@@ -1,6 +1,10 @@
 /** Paths on screen: as Windows writes them there, while dates and shares keep their strokes. */
 import { expect, it } from 'vitest';
-import { finding } from '../../../src/findings/finding.js';
+import { CATALOGUE, type FindingCode } from '../../../src/findings/catalogue.js';
+import type { FindingEntry } from '../../../src/findings/define.js';
+import { finding, type FindingParameters } from '../../../src/findings/finding.js';
+import { PATH_PARAMETERS } from '../../../src/findings/path-parameters.js';
+import type { Finding } from '../../../src/model.js';
 import {
   pathsAmong,
   shownPath,
@@ -32,6 +36,29 @@ it('is found in the sentence of a finding also where no finding stands in that f
   expect(shown?.message).toBe(
     'Thay bằng lần 2 ở submissions\\Nộp lại\\BC (sửa).xlsx ngày 15/01/2025; 3/4 dòng.',
   );
+});
+
+/** As a folder and a file of an office, and what else has a stroke in it. */
+const [PATH, OTHER] = ['kỳ 2024 (1)/v1.0, mới; nhận: lần 2/a.xlsx', 'xã/phường 3/4'];
+it.each(Object.entries(CATALOGUE))('%s shows every path that it names', (code, entry: FindingEntry) => {
+  const names = (text: string): readonly string[] =>
+    [...text.matchAll(/\{(\w+)\}/gu)].map(([, name = '']) => name);
+  const all = [entry.message, entry.hint].flatMap(names);
+  const filledWith = (path: string): Finding =>
+    finding(
+      code as FindingCode,
+      { file: '' },
+      Object.fromEntries(
+        all.map((name) => [name, PATH_PARAMETERS.has(name) ? path : OTHER]),
+      ) as FindingParameters<FindingCode>,
+    );
+  const given = filledWith(PATH);
+  const [shown] = withPathsShown([given], '\\');
+  const wanted = filledWith(PATH.replaceAll('/', '\\'));
+  // Sentences name files of a period themselves.
+  expect(shown?.message).toBe(withNamedPathsShown(wanted.message, '\\'));
+  expect(shown?.hint).toBe(withNamedPathsShown(wanted.hint ?? '', '\\'));
+  expect(withPathsShown([given], '/')).toEqual([given]);
 });
 
 it.each([

@@ -30,13 +30,13 @@ describe('gatherMembers', () => {
     ['a file that went', finding('file/not-found', { file: 'submissions/a.csv' }, {})],
   ])('refuses %s among the submissions that could not be looked at', async (_, found) => {
     expect(await refused({ findings: [found] })).toEqual([
-      `VH494 ${found.at.file}: Không chốt được số liệu: ${found.at.file} không đọc được.`,
+      `VH494 ${found.at.file}: Không chốt được số liệu: “${found.at.file}” không đọc được.`,
     ]);
   });
 
   it.each(['previous', 'templates'])('refuses the folder %s when it cannot be listed', async (name) => {
     symlinkSync(name, join(folder, name));
-    expect(await refused()).toEqual([`VH494 ${name}: Không chốt được số liệu: ${name} không đọc được.`]);
+    expect(await refused()).toEqual([`VH494 ${name}: Không chốt được số liệu: “${name}” không đọc được.`]);
     rmSync(join(folder, name));
     writeFileSync(join(folder, name), '');
     expect(await refused()).toHaveLength(1);

@@ -79,7 +79,7 @@ function rivalry({ form: other, file }: Rival, form: OwnForm): Finding | undefin
     return undefined;
   const named = same.map(({ label }) => `“${label}”`).slice(0, MOST_NAMED);
   const parameters = {
-    other: file,
+    otherFile: file,
     source: other.source ?? other.label,
     same: named.length === 0 ? '' : ` (${same.length} chỉ tiêu mới: ${named.join(', ')})`,
   };

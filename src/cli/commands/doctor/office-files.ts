@@ -106,7 +106,7 @@ async function officeTemplates(folder: string): Promise<Pick<Check, 'text' | 'fi
 }
 
 const incomplete = (part: string, errno = 'ENOENT'): Finding =>
-  finding('doctor/program-incomplete', NOWHERE, { part, errno });
+  finding('doctor/program-incomplete', NOWHERE, { path: part, errno });
 
 const incompleteAt =
   (part: string) =>
@@ -117,7 +117,7 @@ const incompleteAt =
 function officeFault(error: Error): Finding {
   const path = 'path' in error ? String(error.path) : WORKSPACE_FILES.templates;
   return path.includes(NOT_TEXT)
-    ? finding('cli/name-not-text', NOWHERE, { name: path })
+    ? finding('cli/name-not-text', NOWHERE, { path })
     : machineFault(path, errnoOf(error), { file: path });
 }
 

@@ -26,7 +26,7 @@ export function checkOpenFiles({ paths }: Walk): Check {
   if (first === undefined) return { ...line, findings: [] };
   const names = open.slice(0, MOST_NAMED).map(({ file }) => `“${safeText(file)}”`);
   const more = open.length > MOST_NAMED ? `${names.join(', ')}…` : names.join(', ');
-  const found = finding('doctor/file-open', { file: first.path }, { count: open.length, names: more });
+  const found = finding('doctor/file-open', { file: first.path }, { count: open.length, files: more });
   return { ...line, findings: [found] };
 }
 
@@ -44,8 +44,8 @@ export async function checkLeftovers(folder: string, { paths }: Walk): Promise<C
   const [first] = left;
   const running = [...working].map((place) => finding('doctor/running', { file: place }, { path: place }));
   if (first === undefined) return { ...line, findings: running };
-  const names = left.map((path) => `“${safeText(path)}”`).join(', ');
-  return { ...line, findings: [...running, finding('doctor/leftover', { file: first }, { names })] };
+  const files = left.map((path) => `“${safeText(path)}”`).join(', ');
+  return { ...line, findings: [...running, finding('doctor/leftover', { file: first }, { files })] };
 }
 
 const isInStaging = (path: string): boolean =>
