@@ -1,6 +1,6 @@
 /**
  * `npm run dist`: one folder to copy to an office PC without Node: the files of the package (what `npm pack` takes),
- * beside them launchers, a guide, and the Node runtime that runs it. `--out DIR` (default out/dist-package).
+ * beside them a launcher, a guide, and the Node runtime that runs it. `--out DIR` (default out/dist-package).
  * `--windows`, `--linux`, `--macos`, `--macos-intel`: with the pinned runtime for that system, and the folder as a .zip
  * too, the same bytes each time; otherwise the runtime that runs this (`--without-node`: none). The guide's screens are
  * taken by running what was packed (`--no-pictures`: none, for a quick look).
@@ -16,7 +16,13 @@ import { parseArgs } from 'node:util';
 import { filesBelow, zipOf } from './office-folder/archive.js';
 import { guideAsPage, guideAsText } from './office-folder/guide.js';
 import { guidePictures } from './office-folder/guide-pictures.js';
-import { INCOMPLETE, NO_RUNTIME, unixLauncher, windowsLauncher } from './office-folder/launchers.js';
+import {
+  INCOMPLETE,
+  NO_RUNTIME,
+  TOO_LONG,
+  unixLauncher,
+  windowsLauncher,
+} from './office-folder/launchers.js';
 import { RUNTIMES, fetchRuntime } from './office-folder/runtimes.js';
 import startOfFolder from './office-folder/start.cjs';
 import { packedFiles } from './packed-files.js';
@@ -41,6 +47,9 @@ const NAME = 'tdkvh';
 const LIST = 'app/files.json';
 /** From this size on (the runtime alone) commands that are typed compare a sample. */
 const LARGE_BYTES = 16 * 1024 * 1024;
+/** @typedef {keyof typeof RUNTIMES} System */
+const THIS_SYSTEM =
+  process.platform === 'win32' ? 'windows' : process.platform === 'darwin' ? 'macos' : 'linux';
 
 const out = resolve(options.out ?? join(root, 'out', 'dist-package'));
 const { version } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8'));
@@ -49,8 +58,8 @@ const systems = /** @type {const} */ (['windows', 'linux', 'macos', 'macos-intel
 );
 for (const system of systems) {
   const { program, licence } = fetchRuntime(system);
-  const folder = await makeFolder(join(out, system, NAME), program, licence);
-  const archive = join(out, `${NAME}-${version}-${RUNTIMES[system].system}.zip`);
+  const folder = await makeFolder(join(out, system, NAME), system, program, licence);
+  const archive = join(out, zipName(system));
   const bytes = zipOf(folder, NAME, (path) => /^(?:tdkvh\.sh|node\/node)$/u.test(path));
   await writeFile(archive, bytes);
   const sha256 = sha256Of(bytes);
@@ -59,26 +68,23 @@ for (const system of systems) {
 }
 if (systems.length === 0) {
   const program = options['without-node'] ? undefined : process.execPath;
-  await makeFolder(join(out, NAME), program, program === undefined ? undefined : await licenceOf(program));
+  const licence = program === undefined ? undefined : await licenceOf(program);
+  await makeFolder(join(out, NAME), THIS_SYSTEM, program, licence);
 }
 
-/** The folder, whole. @param {string} target @param {string} [program] @param {string} [licence] */
-async function makeFolder(target, program, licence) {
+/** The folder, whole. @param {string} target @param {System} system @param {string} [program] @param {string} [licence] */
+async function makeFolder(target, system, program, licence) {
   await rm(target, { recursive: true, force: true });
   await mkdir(target, { recursive: true });
   const app = join(target, 'app');
   for (const file of packedFiles()) await cp(join(root, file), join(app, file), { dereference: true });
-  await cp(join(root, 'build', 'office-folder', 'start.cjs'), join(app, 'start.cjs'));
-  await writeFile(join(app, 'thieu-node.txt'), NO_RUNTIME);
-  await writeFile(join(app, 'chep-thieu.txt'), INCOMPLETE);
-  await writeFile(
-    join(target, 'tdkvh.cmd'),
-    windowsLauncher(sha256Of(await readFile(join(app, 'start.cjs')))),
-  );
-  await writeFile(join(target, 'tdkvh.sh'), unixLauncher());
-  await chmod(join(target, 'tdkvh.sh'), 0o755);
   if (program !== undefined) await copyRuntime(target, program, licence);
-  await writeGuide(target);
+  if (system === 'windows') await writeForWindows(target);
+  else {
+    await writeFile(join(target, 'tdkvh.sh'), unixLauncher());
+    await chmod(join(target, 'tdkvh.sh'), 0o755);
+  }
+  await writeGuide(target, system);
   await writeFile(join(target, LIST), await listOf(target));
   console.log(
     `dist: ${shown(target)}, ${megabytes(await sizeOf(target))} MB, ${program === undefined ? 'no Node runtime' : basename(program)}`,
@@ -86,17 +92,36 @@ async function makeFolder(target, program, licence) {
   return target;
 }
 
-async function writeGuide(/** @type {string} */ target) {
-  const text = await readFile(join(root, 'templates', 'forms', 'huong-dan-may-tinh.md'), 'utf8');
-  const guide = text.replaceAll('{zip}', `${NAME}-${version}-${RUNTIMES.windows.system}.zip`);
+/** What a mouse starts, and what it says when the copy is not whole. @param {string} target */
+async function writeForWindows(target) {
+  const app = join(target, 'app');
+  await cp(join(root, 'build', 'office-folder', 'start.cjs'), join(app, 'start.cjs'));
+  await writeFile(join(app, 'thieu-node.txt'), NO_RUNTIME);
+  await writeFile(join(app, 'chep-thieu.txt'), INCOMPLETE);
+  await writeFile(join(app, 'duong-dan-dai.txt'), TOO_LONG);
+  const longest = Math.max(...filesBelow(target).map((path) => path.length));
+  const start = sha256Of(await readFile(join(app, 'start.cjs')));
+  await writeFile(join(target, 'tdkvh.cmd'), windowsLauncher(start, longest));
+}
+
+/** @param {string} target @param {System} system */
+async function writeGuide(target, system) {
+  const forWindows = system === 'windows';
+  const source = forWindows ? 'huong-dan-may-tinh.md' : 'huong-dan-linux-macos.md';
+  const text = await readFile(join(root, 'templates', 'forms', source), 'utf8');
+  const guide = text.replaceAll('{zip}', zipName(system));
   const page = join(target, 'huong-dan.html');
   await writeFile(
     page,
     guideAsPage(guide, () => ''),
   );
   // Notepad of older Windows knows UTF-8 by its mark only, and wants both line ends.
-  await writeFile(join(target, 'huong-dan.txt'), `\uFEFF${guideAsText(guide).replaceAll('\n', '\r\n')}`);
-  if (options['no-pictures']) return;
+  const plain = guideAsText(guide);
+  await writeFile(
+    join(target, 'huong-dan.txt'),
+    forWindows ? `\uFEFF${plain.replaceAll('\n', '\r\n')}` : plain,
+  );
+  if (!forWindows || options['no-pictures']) return;
   // A folder that is whole, for the pictures of it and of its check.
   await writeFile(join(target, LIST), await listOf(target));
   await writeFile(page, guideAsPage(guide, await guidePictures(target, version)));
@@ -131,6 +156,11 @@ async function listOf(/** @type {string} */ target) {
     files.push({ path, size, sha256: sha256Of(bytes), ...sample });
   }
   return `${JSON.stringify({ schema: 'tdkvh/files@1', files }, null, 1)}\n`;
+}
+
+/** @param {System} system */
+function zipName(system) {
+  return `${NAME}-${version}-${RUNTIMES[system].system}.zip`;
 }
 
 async function sizeOf(/** @type {string} */ folder) {

@@ -21,10 +21,14 @@ const WIDEST = 100;
 export const escaped = (/** @type {string} */ text) =>
   text.replace(/&/gu, '&amp;').replace(/</gu, '&lt;').replace(/"/gu, '&quot;');
 
-/** @param {number} width @param {number} height @param {string} title @param {readonly string[]} parts */
+/**
+ * With a rim: what is drawn on the very edge is cut by printers.
+ *
+ * @param {number} width @param {number} height @param {string} title @param {readonly string[]} parts
+ */
 const svg = (width, height, title, parts) =>
-  `<svg xmlns="http://www.w3.org/2000/svg" role="img" aria-label="${escaped(title)}" viewBox="0 0 ${width} ${height}" ` +
-  `style="width:100%;max-width:${width}px;height:auto">${parts.join('')}</svg>`;
+  `<svg xmlns="http://www.w3.org/2000/svg" role="img" aria-label="${escaped(title)}" viewBox="-1 -1 ${width + 2} ${height + 2}" ` +
+  `style="width:100%;max-width:${width + 2}px;height:auto">${parts.join('')}</svg>`;
 
 const box = (/** @type {number[]} */ [x, y, width, height], /** @type {string} */ fill, more = '') =>
   `<rect x="${x}" y="${y}" width="${width}" height="${height}" fill="${fill}"${more}/>`;

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { escaped, foldersDrawing, terminalDrawing, warningDrawing } from './drawing.js';
 import { NO_RUNTIME } from './launchers.js';
-import { takeScreens } from './screens.js';
+import { RECEIVED, takeScreens } from './screens.js';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const TITLE = 'tdkvh.cmd';
@@ -48,7 +48,7 @@ function missing(name) {
 /** @param {string} folder @param {string} version @returns {Readonly<Record<string, (about: string) => string>>} */
 function drawings(folder, version) {
   const zip = `tdkvh-${version}-windows-x64.zip`;
-  const own = entriesOf(folder).filter(({ name }) => name !== 'tdkvh.sh');
+  const own = entriesOf(folder);
   const clicked = own.map((entry) =>
     entry.name === TITLE ? { ...entry, ring: '', side: 'nhấn đúp' } : entry,
   );
@@ -75,14 +75,14 @@ function drawings(folder, version) {
     'canh-bao': warningDrawing,
     'ma-bam': (about) =>
       terminalDrawing(
-        `D:\\>\u001B[93mcertutil -hashfile ${zip} SHA256\u001B[0m\nSHA256 hash of ${zip}:\n${SOME_DIGEST}\nCertUtil: -hashfile command completed successfully.`,
+        `C:\\Users\\CanBo\\Downloads>\u001B[93mcertutil -hashfile ${zip} SHA256\u001B[0m\nSHA256 hash of ${zip}:\n${SOME_DIGEST}\nCertUtil: -hashfile command completed successfully.`,
         'cmd',
         about,
       ),
     'keo-tha': (about) =>
       foldersDrawing(
         [
-          { title: 'D:\\', entries: [{ name: 'nhận từ các xã', kind: 'folder', ring: '' }, program] },
+          { title: 'D:\\', entries: [{ name: RECEIVED, kind: 'folder', ring: '' }, program] },
           { title: 'D:\\tdkvh', entries: target },
         ],
         about,

@@ -20,8 +20,6 @@ const STYLE =
   'body{max-width:52rem;margin:2rem auto;padding:0 1rem;font:16px/1.5 "Times New Roman",serif}' +
   'h1{font-size:1.6rem}h2{font-size:1.2rem;margin-top:1.6rem}img{max-width:100%;border:1px solid #888}' +
   'figure{margin:1rem 0}figcaption{font-style:italic}code,pre{font:14px Consolas,monospace}' +
-  // Frames are drawn on the edge.
-  'svg{overflow:visible}' +
   '.cells{display:grid;grid-template-columns:1fr 1fr;gap:.8rem 1.2rem}.cells p,.cells figure{margin:0 0 .3rem}' +
   '.cells figcaption{display:none}' +
   // On paper a screen of 80 columns is still read at two thirds of the width.

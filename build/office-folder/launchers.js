@@ -1,12 +1,16 @@
 /** The two launchers of the folder that `npm run dist` builds. */
 import startOfFolder from './start.cjs';
 
-/** What node ends with when the file has other bytes than were packed: no code of a fault of its own. */
+/**
+ * What node ends with when the file has the bytes that were packed, and when it has others: no code of a fault of its
+ * own, and none of a program that stands in node's place and does nothing.
+ */
+const AS_PACKED = 76;
 const OTHER_BYTES = 77;
 /** Without any sign that cmd.exe reads inside quotes (`%`, and `!` under delayed expansion); an old Node is none. */
 const SAME_BYTES =
   `process.exit(/v1?[0-9]\\./.test(process.version)?1:require('crypto').createHash('sha256').update(require('fs').readFileSync(process.argv[1]))` +
-  `.digest('hex')===process.argv[2]?0:${OTHER_BYTES})`;
+  `.digest('hex')===process.argv[2]?${AS_PACKED}:${OTHER_BYTES})`;
 
 /**
  * Windows: ASCII only (cmd.exe counts bytes when it jumps), CRLF, every path in quotes, no block in parentheses (names
@@ -14,7 +18,11 @@ const SAME_BYTES =
  * else runs without, since names hold “!”. No folder is changed to and none is to be left: cmd.exe cannot stand in
  * \\server\share, Node can. `exit` without /b ends what the rest of a dropped name with “&” would become.
  */
-export function windowsLauncher(/** @type {string} */ startSha256) {
+export function windowsLauncher(
+  /** @type {string} */ startSha256,
+  /** @type {number} length of the longest path below the folder */ longestPath,
+) {
+  const room = startOfFolder.MOST_LETTERS - longestPath;
   return [
     '@echo off',
     'setlocal disabledelayedexpansion',
@@ -34,7 +42,7 @@ export function windowsLauncher(/** @type {string} */ startSha256) {
     // The beginning checks everything else, and nobody checks it: cut short it ends without a word, changed in English.
     `"%RUNTIME%" -e "${SAME_BYTES}" "%TDKVH_HERE%app\\start.cjs" ${startSha256} >nul 2>nul`,
     `if "%errorlevel%"=="${OTHER_BYTES}" goto incomplete`,
-    'if not "%errorlevel%"=="0" goto noruntime',
+    `if not "%errorlevel%"=="${AS_PACKED}" goto noruntime`,
     '"%RUNTIME%" "%TDKVH_HERE%app\\start.cjs" %*',
     'set "CODE=%errorlevel%"',
     'goto end',
@@ -45,12 +53,25 @@ export function windowsLauncher(/** @type {string} */ startSha256) {
     'goto fault',
     '',
     ':incomplete',
+    // Files whose path is too long are left out when the folder is unpacked or copied. No path holds a “?”.
+    `set "BEYOND=%TDKVH_HERE%${'?'.repeat(room + 1)}"`,
+    `set "BEYOND=%BEYOND:~${room},1%"`,
+    'if not "%BEYOND%"=="?" goto toolong',
     'if exist "%TDKVH_HERE%app\\chep-thieu.txt" goto toldwhole',
     'echo Thu muc tdkvh chep chua du. Giai nen lai tep .zip va chep lai ca thu muc.',
     'goto fault',
     '',
     ':toldwhole',
     'type "%TDKVH_HERE%app\\chep-thieu.txt"',
+    'goto fault',
+    '',
+    ':toolong',
+    'if exist "%TDKVH_HERE%app\\duong-dan-dai.txt" goto toldlong',
+    'echo Duong dan cua thu muc tdkvh qua dai nen chep chua du. Giai nen lai tep .zip vao D:\\',
+    'goto fault',
+    '',
+    ':toldlong',
+    'type "%TDKVH_HERE%app\\duong-dan-dai.txt"',
     '',
     ':fault',
     'set "CODE=4"',
@@ -80,9 +101,12 @@ export const INCOMPLETE = forWindow(
     '→ Giải nén lại tệp .zip, chép lại cả thư mục tdkvh; xem huong-dan.html, mục “Khi không chạy”.',
 );
 
+/** What tdkvh.cmd shows instead where the path of the folder leaves no room for the files that are missing. */
+export const TOO_LONG = forWindow(startOfFolder.tooLong('Thư mục tdkvh chép chưa đủ'));
+
 /** What tdkvh.cmd shows when there is no runtime, or a broken one. */
 export const NO_RUNTIME = forWindow(
-  'Không chạy được node.exe trong thư mục con “node”: không có, chép dở dang hoặc bị phần mềm diệt vi-rút giữ lại.\n' +
+  'Không chạy được node.exe trong thư mục con “node”: không có, chép dở dang, đã bị thay hoặc bị phần mềm diệt vi-rút giữ lại.\n' +
     '→ Giải nén lại tệp .zip, chép lại cả thư mục tdkvh; xem huong-dan.html, mục “Khi không chạy”.',
 );
 
@@ -96,7 +120,7 @@ runtime="$here/node/node"
 : "\${TDKVH_CALL:=$0}"
 [ -x "$runtime" ] || runtime=node
 if ! "$runtime" --version >/dev/null 2>&1; then
-  echo 'Không tìm thấy Node.js. Xem huong-dan.txt, mục “Lần đầu tiên”.' >&2
+  echo 'Không tìm thấy Node.js. Xem huong-dan.txt, mục “Khi không chạy”.' >&2
   exit 4
 fi
 export TDKVH_CALL

@@ -49,6 +49,9 @@ export async function takeScreens(folder) {
     cpSync(join(work, 'kỳ', '2024'), join(work, 'thả', '2024'), { recursive: true });
     const dropped = { TDKVH_MOUSE: '1' };
     const run = await say('thả/2024', ['aggregate'], [], dropped);
+    // What was received, without a period around it.
+    cpSync(join(work, 'kỳ', '2024', 'submissions'), join(work, 'thả', RECEIVED), { recursive: true });
+    const loose = await say('thả', ['aggregate', `./${RECEIVED}`], [], dropped);
     const checked = await say('thả', ['validate', `2024/submissions/${ONE_FILE}`], [], dropped);
     const { ASKS } = createRequire(import.meta.url)(join(app, 'start.cjs'));
     const [menu = '', init = '', template = ''] = steps(
@@ -118,7 +121,7 @@ export async function takeScreens(folder) {
       ['chot', ending(final)],
       ['kiem-tra-may', doctor],
       ['tha-thu-muc', `${ending(run)}\n\n${ASKS.open}`],
-      ['tha-thu-muc-cuoi', `${last(run)}\n\n${ASKS.open}`],
+      ['tha-thu-muc-cuoi', `${last(loose)}\n\n${ASKS.open}`],
       ['tha-tep', `${ending(checked)}\n\n${ASKS.close}`],
     ]);
   } finally {
@@ -126,6 +129,8 @@ export async function takeScreens(folder) {
   }
 }
 
+/** A folder as the guide drops it. */
+export const RECEIVED = 'nhận từ các xã';
 const ONE_FILE = 'cum 2/09205-xa-yen-trung-bieu-01-04-2024.xlsx';
 
 /** The id of a finding of the example that an office may confirm: the one in the help of the command. */

@@ -16,11 +16,15 @@ const PATIENCE_MS = 700;
 /** One less than a new window has: a line that fills it is followed by an empty one. */
 const COLUMNS = 79;
 const PROGRAM = path.join(__dirname, 'bin', 'tdkvh.js');
+const HOME = path.dirname(__dirname);
 /** What a leader wants to see first. */
 const RESULTS = ['bao-cao.docx', 'tong-hop.xlsx'];
 
 /** No program of Windows can stand in a folder with a longer path. */
 const MOST_STOOD_IN = 258;
+
+/** No file of Windows has a longer path, unless a program asks for more: what unpacks or copies leaves it out. */
+const MOST_LETTERS = 259;
 
 /** Of a large file (node.exe) a command that is typed reads this much, evenly spread. */
 const SAMPLES = 64;
@@ -228,7 +232,7 @@ function main() {
 
 /** Says what is wrong with the copy, if anything is. @param {readonly string[]} wrong */
 function isTold(wrong) {
-  if (wrong.length > 0) console.error(copyFault(wrong));
+  if (wrong.length > 0) console.error(copyFault(wrong, HOME));
   return wrong.length > 0;
 }
 
@@ -254,15 +258,21 @@ function wrappedLine(line) {
   return lines.join('\n');
 }
 
-/** One sentence, and what to do. @param {readonly string[]} wrong */
-function copyFault(wrong) {
+/** One sentence, and what to do. @param {readonly string[]} wrong @param {string} [home] the folder of the program */
+function copyFault(wrong, home = '') {
   const named = wrong.slice(0, 3).join(', ').replaceAll('/', '\\');
   const more = wrong.length > 3 ? ` và ${wrong.length - 3} tệp khác` : '';
+  if (wrong.some((name) => home.length + 1 + name.length > MOST_LETTERS))
+    return wrapped(tooLong(`Thư mục tdkvh thiếu ${named}${more}`));
   return wrapped(
     `Thư mục tdkvh không đúng như khi đóng gói: thiếu, dở dang hoặc đã bị thay ${named}${more}.\n` +
       '→ Giải nén lại tệp .zip, chép lại cả thư mục tdkvh rồi thử lại.',
   );
 }
+
+/** @param {string} what is missing */
+const tooLong = (what) =>
+  `${what}: đường dẫn quá dài (trên ${MOST_LETTERS} ký tự) nên Windows bỏ bớt tệp.\n→ Giải nén lại tệp .zip vào D:\\, chạy từ đó.`;
 
 /** @param {Exclude<Decision, { way: 'command' }>} decision */
 async function byMouse(decision) {
@@ -271,7 +281,7 @@ async function byMouse(decision) {
     console.log(wrapped(REASONS[/** @type {keyof typeof REASONS} */ (decision.reason)]));
     return waited(WRONG_USE);
   }
-  if (decision.way === 'menu') return waited(called([], path.dirname(path.dirname(__dirname))));
+  if (decision.way === 'menu') return waited(called([], path.dirname(HOME)));
   const code = called(decision.args, decision.folder);
   const results = RESULTS.map((name) => path.join(decision.out ?? '', name));
   if (decision.out === undefined || code > 1 || !results.every((file) => kindOf(file) === 'file'))
@@ -333,5 +343,5 @@ async function asked(text) {
   return answer;
 }
 
-module.exports = { ASKS, copyFault, decide, sampleOf, wrapped, wrongFiles };
+module.exports = { ASKS, MOST_LETTERS, copyFault, decide, sampleOf, tooLong, wrapped, wrongFiles };
 if (require.main === module) main();

@@ -11,14 +11,14 @@ export const PUBLISHING_FINDINGS = defineFindings({
   'output/disk-full': {
     number: 'VH831',
     severity: 'error',
-    message: 'Không ghi được tệp {file}: ổ đĩa đã hết chỗ trống.',
-    hint: 'Xóa bớt tệp không cần thiết hoặc chọn thư mục ở ổ khác (bằng --out; khi tạo kỳ: ghi cả đường dẫn, ví dụ D:\\2024), rồi chạy lại.',
+    message: 'Không ghi được {file}: ổ đĩa đã hết chỗ trống.',
+    hint: 'Xóa bớt tệp không cần thiết, hoặc chép thư mục sang ổ khác còn chỗ, rồi chạy lại (khi gõ lệnh: ghi kết quả ra ổ khác bằng --out); khi tạo kỳ: ghi cả đường dẫn, ví dụ D:\\2024.',
   },
   'output/read-only': {
     number: 'VH832',
     severity: 'error',
-    message: 'Không ghi được tệp {file}: ổ đĩa hoặc thư mục chỉ cho phép đọc.',
-    hint: 'Chép thư mục sang nơi được phép ghi, hoặc chọn nơi khác (bằng --out; khi tạo kỳ: ghi cả đường dẫn, ví dụ D:\\2024), rồi chạy lại.',
+    message: 'Không ghi được {file}: ổ đĩa hoặc thư mục chỉ cho phép đọc.',
+    hint: 'Chép thư mục sang nơi được phép ghi rồi chạy lại (khi gõ lệnh: ghi kết quả ra nơi khác bằng --out); khi tạo kỳ: ghi cả đường dẫn, ví dụ D:\\2024.',
   },
   'output/not-a-file': {
     number: 'VH833',
@@ -30,12 +30,12 @@ export const PUBLISHING_FINDINGS = defineFindings({
     number: 'VH834',
     severity: 'error',
     message: 'Không dùng được {file} làm thư mục kết quả: ở đó đã có một tệp cùng tên.',
-    hint: 'Đổi tên tệp đó hoặc chọn thư mục khác bằng --out, rồi chạy lại.',
+    hint: 'Đổi tên tệp đó rồi chạy lại (khi gõ lệnh: chọn thư mục khác bằng --out).',
   },
   'output/unwritable': {
     number: 'VH835',
     severity: 'error',
-    message: 'Không ghi được tệp {file} (mã lỗi của máy: {reason}).',
+    message: 'Không ghi được {file} (mã lỗi của máy: {reason}).',
     hint: 'Kiểm tra ổ đĩa, kết nối mạng và quyền ghi vào thư mục, rồi chạy lại.',
   },
   'output/not-whole': {
@@ -98,7 +98,7 @@ export const PUBLISHING_FINDINGS = defineFindings({
   'output/name-too-long': {
     number: 'VH863',
     severity: 'error',
-    message: 'Không ghi được tệp {file}: tên tệp hoặc đường dẫn dài quá mức máy cho phép.',
+    message: 'Không ghi được {file}: tên hoặc đường dẫn dài quá mức máy cho phép.',
     hint: 'Đặt tên ngắn hơn, hoặc chuyển thư mục lên gần gốc ổ đĩa, rồi chạy lại.',
   },
   'output/changed-meanwhile': {

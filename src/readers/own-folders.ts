@@ -28,11 +28,13 @@ function programNotice(manifest: Uint8Array, file: string): Finding | undefined 
 }
 
 /** The program's folder in the folder for an office PC, and what starts it. */
-const [PROGRAM, LAUNCHER] = ['app', 'tdkvh.cmd'];
+const PROGRAM = 'app';
+const LAUNCHERS: readonly string[] = ['tdkvh.cmd', 'tdkvh.sh'];
 /** What stands beside it there. */
-const BESIDE: readonly string[] = [LAUNCHER, 'tdkvh.sh', 'node', 'huong-dan.html', 'huong-dan.txt'];
+const BESIDE: readonly string[] = [...LAUNCHERS, 'node', 'huong-dan.html', 'huong-dan.txt'];
 
 /** Which names in a folder only start and explain the program; somebody may have unpacked it among what was sent. */
 export function besideProgram(names: ReadonlySet<string>): readonly string[] {
-  return names.has(PROGRAM) && names.has(LAUNCHER) ? BESIDE.filter((name) => names.has(name)) : [];
+  const isPacked = names.has(PROGRAM) && LAUNCHERS.some((name) => names.has(name));
+  return isPacked ? BESIDE.filter((name) => names.has(name)) : [];
 }

@@ -103,6 +103,8 @@ const PERIOD = /^ --workspace (?:"[^"]*"|[^\s"]+)/u;
 /** What may follow a command of the menu and is asked for there: a code of a finding, the id of one. */
 const ASKED_FOR = /^ (VH(?:\d{3}|…)|[a-z0-9]{10}(?=[^\p{L}\d]|$))/u;
 const STEP = 'việc số';
+/** What only somebody who types can do: an option. Advice names it in brackets, beside what everybody can do. */
+const FOR_TYPED = / \(khi gõ lệnh: [^()]*\)/gu;
 const AGAIN = /chạy lại lệnh này/gu;
 
 /** A file or folder given to a command: the menu does not ask for one. */
@@ -116,7 +118,8 @@ export function asCalled(text: string, from: Caller = caller): string {
   const { menu } = from;
   if (menu === undefined) return typedCommands(text, from);
   const again = menu === 'here' ? 'chạy lại việc này' : 'thả lại vào tdkvh.cmd';
-  return typedCommands(menuCommands(text.replace(AGAIN, again), menu), { ...from, program: 'tdkvh' });
+  const forMouse = text.replace(FOR_TYPED, '').replace(AGAIN, again);
+  return typedCommands(menuCommands(forMouse, menu), { ...from, program: 'tdkvh' });
 }
 
 function typedCommands(text: string, { program, workspace }: Caller): string {

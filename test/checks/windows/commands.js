@@ -2,7 +2,7 @@
  * The commands of the README, the example in the help of each row of its table, and a few more, under Windows Node:
  * same answers, same files.
  */
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import xlsx from '@e965/xlsx';
@@ -38,8 +38,8 @@ export function checkCommands({ wine, work, folder }) {
     faults.push(...sameAnswer(command, told[0] ?? one, told[1] ?? other));
     // Lines to copy (help, explanations) and JSON are the same everywhere.
     const said = /--help|--json|explain|criteria|-o /u.test(command) ? '' : `${other.stdout}${other.stderr}`;
-    const line = said.split('\n').find((text) => text.includes('submissions/'));
-    if (line !== undefined) faults.push(`${command}: a path with / on the screen: ${line}`);
+    const path = pathsBelow(windows).find((name) => said.includes(name));
+    if (path !== undefined) faults.push(`${command}: a path with / on the screen: ${path}\n${said}`);
     tried += 1;
     return one.stdout;
   };
@@ -61,6 +61,12 @@ export function checkCommands({ wine, work, folder }) {
   );
   return { tried, faults: [...faults, ...files.faults], skipped: [] };
 }
+
+/** Files and folders that are there by now, as seen from where the commands run and from the period. */
+const pathsBelow = (/** @type {string} */ folder) =>
+  readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .flatMap((name) => [name, name.replace(/^out\/vi-du\//u, '')])
+    .filter((name) => name.includes('/'));
 
 /** Rows of the table of commands: each must be tried, also one that was added yesterday. */
 const rows = () =>

@@ -1,4 +1,5 @@
 /** Printed commands: as somebody typed the program, with the period where it is needed, or as numbers of the menu. */
+import { CATALOGUE } from '../../../src/findings/catalogue.js';
 import { describe, expect, it } from 'vitest';
 import type { CommandDeclaration } from '../../../src/cli/command.js';
 import { COMMANDS } from '../../../src/cli/commands.js';
@@ -72,6 +73,19 @@ describe('by mouse', () => {
     );
     expect(asCalled('rồi chạy lại lệnh này', caller)).toBe('rồi thả lại vào tdkvh.cmd');
   });
+
+  it('leaves out the options that only somebody who types can give', () => {
+    const advice = 'Đổi tên tệp (khi gõ lệnh: chọn nơi khác bằng --out); rồi chạy lại';
+    expect(asCalled(advice, { program: 'tdkvh', menu: 'mouse' })).toBe('Đổi tên tệp; rồi chạy lại');
+    expect(asCalled(advice, { program: 'tdkvh' })).toBe(advice);
+  });
+
+  it.each(Object.entries(CATALOGUE).filter(([code]) => code.startsWith('output/')))(
+    '%s, which any run may end with, asks nobody with a mouse for an option',
+    (_, { hint }) => {
+      expect(asCalled(hint, { program: 'tdkvh', menu: 'mouse' })).not.toMatch(/--[a-z]/u);
+    },
+  );
 });
 
 it('what a shell would take apart stands in quotes', () => {

@@ -23,16 +23,17 @@ interface Decision {
   readonly out?: string;
   readonly reason?: string;
 }
-const { decide, sampleOf, wrapped, wrongFiles } = createRequire(import.meta.url)(
+const { copyFault, decide, sampleOf, wrapped, wrongFiles } = createRequire(import.meta.url)(
   join(BUILD, 'start.cjs'),
 ) as {
+  readonly copyFault: (wrong: readonly string[], home?: string) => string;
   readonly decide: (given: Given) => Decision;
   readonly sampleOf: (place: string, size: number) => string;
   readonly wrapped: (text: string) => string;
   readonly wrongFiles: (app: string, whole?: boolean) => readonly string[];
 };
 const { windowsLauncher } = (await import(join(BUILD, 'launchers.js'))) as {
-  windowsLauncher: (startSha256: string) => string;
+  windowsLauncher: (startSha256: string, longestPath: number) => string;
 };
 const { guideAsText, guideAsPage } = (await import(join(BUILD, 'guide.js'))) as {
   readonly guideAsText: (markdown: string) => string;
@@ -51,6 +52,8 @@ const { checkProgram, RUNTIMES } = (await import(join(BUILD, 'runtimes.js'))) as
 
 /** Of start.cjs, as it would be packed. */
 const START = 'a'.repeat(64);
+/** Letters of the longest path below the folder. */
+const LONGEST = 100;
 
 let folder = '';
 beforeEach(() => {
@@ -205,10 +208,10 @@ describe('what Explorer hands over', () => {
 });
 
 describe('tdkvh.cmd', () => {
-  const lines = windowsLauncher(START).split('\r\n');
+  const lines = windowsLauncher(START, LONGEST).split('\r\n');
 
   it('is ASCII with Windows line ends', () => {
-    expect(windowsLauncher(START)).toMatch(/^[\r\n\x20-\x7e]*$/u);
+    expect(windowsLauncher(START, LONGEST)).toMatch(/^[\r\n\x20-\x7e]*$/u);
     expect(lines.some((line) => /[\r\n]/u.test(line))).toBe(false);
   });
 
@@ -232,10 +235,13 @@ describe('tdkvh.cmd', () => {
     put('start.cjs', '1');
     const codeFor = (digest: string): number | null =>
       spawnSync(process.execPath, ['-e', script, join(folder, 'start.cjs'), digest]).status;
-    expect(codeFor(createHash('sha256').update('1').digest('hex'))).toBe(0);
-    expect(lines[lines.indexOf(look) + 1]).toBe(
-      `if "%errorlevel%"=="${String(codeFor(START))}" goto incomplete`,
-    );
+    const [others, packed] = [START, createHash('sha256').update('1').digest('hex')].map(codeFor);
+    expect(lines.slice(lines.indexOf(look) + 1, lines.indexOf(look) + 3)).toEqual([
+      `if "%errorlevel%"=="${String(others)}" goto incomplete`,
+      `if not "%errorlevel%"=="${String(packed)}" goto noruntime`,
+    ]);
+    // What a program ends with that stands in the place of node.
+    for (const code of [others, packed]) expect([0, 1, 2, 9, 127, 255]).not.toContain(code);
     expect(look).toContain(START);
   });
 
@@ -315,6 +321,15 @@ describe('a copy', () => {
     for (const whole of [true, false])
       expect(wrongFiles(join(folder, 'app'), whole)).toEqual(['app/a.txt', 'node/node.exe']);
     expect(await told()).toEqual(['VH997 Bản chép chương trình khác bản gốc ở: app/a.txt, node/node.exe.']);
+  });
+
+  it('is told of its long path where files lack that have no room there, and of nothing else where they have', () => {
+    const name = `app/${'x'.repeat(96)}`;
+    expect(copyFault([name], 'D:\\tdkvh')).toContain('thiếu, dở dang hoặc đã bị thay');
+    expect(copyFault(['app/a.txt', name], `D:\\${'d'.repeat(156)}`)).toContain('đường dẫn quá dài');
+    expect(copyFault([name], `D:\\${'d'.repeat(155)}`)).not.toContain('đường dẫn quá dài');
+    // The launcher has the same measure.
+    expect(windowsLauncher(START, name.length)).toContain('set "BEYOND=%BEYOND:~159,1%"');
   });
 
   it('without its list is not whole', async () => {
