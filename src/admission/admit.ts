@@ -13,13 +13,15 @@ export interface Admitted<Value> {
   readonly findings: readonly Finding[];
 }
 
+/** `isOwn`: of the first key of a fault, whether it is told here; what stands in a shared place is told there, once. */
 export function admit<Schema extends z.ZodType>(
   schema: Schema,
   source: Source,
   family: FaultFamily,
+  isOwn: (key: PropertyKey | undefined) => boolean = () => true,
 ): Admitted<z.output<Schema>> {
   const parsed = schema.safeParse(source.value);
-  return parsed.success
-    ? { value: parsed.data, findings: [] }
-    : { findings: faultsOf(schema, parsed.error.issues, source).map(family) };
+  if (parsed.success) return { value: parsed.data, findings: [] };
+  const issues = parsed.error.issues.filter(({ path }) => isOwn(path[0]));
+  return { findings: faultsOf(schema, issues, source).map(family) };
 }

@@ -1,14 +1,14 @@
 /** How the data files under templates/ call their faults: the wording of the report, and the texts of findings. */
 import { finding } from '../findings/finding.js';
 import type { Finding } from '../model.js';
-import { didYouMean } from '../values/nearest-word.js';
+import { didYouMean, expectedOnly } from '../values/nearest-word.js';
 import type { Fault } from './faults.js';
 import { shown } from './source.js';
 
 export function templateFault(fault: Fault): Finding {
   const { kind, at, actual, nearest, known, expected } = fault;
   const path = fault.place === '' ? at.file : fault.place;
-  const suggestion = nearest === undefined ? {} : { expected: [nearest] };
+  const suggestion = expectedOnly(nearest);
   switch (kind) {
     case 'unknownKey': {
       const key = String(fault.path.at(-1));

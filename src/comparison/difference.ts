@@ -2,6 +2,7 @@
 import type { Difference, IndicatorRecord } from '../model.js';
 import { divideRounded, roundedPercent } from '../values/exact-rate.js';
 import type { Counts } from './sum-old-units.js';
+import { defined } from '../values/defined.js';
 
 /** A side of a difference: counts, or a rate of which nothing else is known (percent, exact text). */
 export type Side = Counts | { readonly rate: string };
@@ -22,7 +23,7 @@ export function differenceOf(
   decimals: number,
 ): Differing | undefined {
   const number = 'rate' in then ? undefined : now.n - then.n;
-  const counted = number === undefined ? {} : { number };
+  const counted = defined({ number });
   const byNumber = (): Difference | undefined =>
     number === undefined ? undefined : { ...counted, direction: directionOf(number) };
   if (indicator.kind !== 'rate') {

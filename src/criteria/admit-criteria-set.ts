@@ -18,7 +18,7 @@ import type { MergedEntry } from './merge-list.js';
 import { formFaults, referenceFaults, titleFaults, type KnownIds } from './reference-checks.js';
 import { indicatorReferences, type Reference } from './references.js';
 import type { RuleSchema } from './rule-schema.js';
-import { schemaFaults } from './schema-faults.js';
+import { admitCriteria } from './schema-faults.js';
 import { groupsWithFields } from './set-queries.js';
 import { asOneFile, partFaults, withoutMainKeys } from './set-parts.js';
 import { defined } from '../values/defined.js';
@@ -160,15 +160,12 @@ const emptyParts = ({ parts = [] }: ChainFile): readonly Finding[] =>
   );
 
 /** A part of comments only says nothing, which is no fault by itself. */
-function shapeFaults(file: ChainFile, schema: z.ZodType, value: unknown): readonly Finding[] {
-  const result = schema.safeParse(value ?? {});
-  if (result.success) return [];
-  return schemaFaults(schema, result.error.issues, {
-    value,
+const shapeFaults = (file: ChainFile, schema: z.ZodType, value: unknown): readonly Finding[] =>
+  admitCriteria(schema, {
+    value: value ?? {},
     locate: (path) => file.locate(path),
     name: (path) => namedPath(value, path) || CRITERIA_SCHEMA,
-  });
-}
+  }).findings;
 
 function admitList<Value>(
   merged: MergedSet,
@@ -177,22 +174,18 @@ function admitList<Value>(
   findings: Finding[],
 ): readonly AdmittedEntry<Value>[] {
   return merged.lists[list].flatMap((entry) => {
-    const result = schema.safeParse(entry.value);
-    if (result.success) return [admittedEntry(list, entry, result.data)];
-    append(
-      findings,
-      schemaFaults(
-        schema,
-        result.error.issues.filter(({ path }) => !isShared(entry, path[0])),
-        {
-          value: entry.value,
-          locate: (path) => placeInFile(entry, path),
-          name: (path) => nameOf(list, entry.id, path),
-          ...defined({ meant: meantBy(entry, merged.lists[list]) }),
-        },
-      ),
+    const admitted = admitCriteria(
+      schema,
+      {
+        value: entry.value,
+        locate: (path) => placeInFile(entry, path),
+        name: (path) => nameOf(list, entry.id, path),
+        meant: () => meantBy(entry, merged.lists[list]),
+      },
+      (key) => !isShared(entry, key),
     );
-    return [];
+    append(findings, admitted.findings);
+    return admitted.value === undefined ? [] : [admittedEntry(list, entry, admitted.value)];
   });
 }
 
@@ -208,20 +201,16 @@ const isShared = (entry: MergedEntry, key: PropertyKey | undefined): boolean =>
 
 function admitHead(merged: MergedSet, top: ChainFile, findings: Finding[]) {
   const value = Object.fromEntries([...merged.head].map(([key, entry]) => [key, entry.value]));
-  const result = headSchema.safeParse(value);
-  if (result.success) return result.data;
-  append(
-    findings,
-    schemaFaults(headSchema, result.error.issues, {
-      value,
-      locate: ([key, ...deeper]) => {
-        const origin = merged.head.get(String(key))?.at;
-        return origin === undefined ? top.locate([]) : locate(origin, ...deeper);
-      },
-      name: (path) => (path.length === 0 ? CRITERIA_SCHEMA : path.join(' › ')),
-    }),
-  );
-  return undefined;
+  const admitted = admitCriteria(headSchema, {
+    value,
+    locate: ([key, ...deeper]) => {
+      const origin = merged.head.get(String(key))?.at;
+      return origin === undefined ? top.locate([]) : locate(origin, ...deeper);
+    },
+    name: (path) => (path.length === 0 ? CRITERIA_SCHEMA : path.join(' › ')),
+  });
+  append(findings, admitted.findings);
+  return admitted.value;
 }
 
 type Entries = { readonly [List in ListName]: readonly AdmittedEntry<CriteriaSet[List][number]>[] };

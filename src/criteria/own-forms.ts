@@ -3,7 +3,6 @@
  * by indicators or by units stands in a list of its own, a second place of the field; new fields are added to the set.
  */
 import { append } from '../values/of-many.js';
-import { faultsOf } from '../admission/faults.js';
 import { namedPath } from '../admission/source.js';
 import { finding } from '../findings/finding.js';
 import type {
@@ -23,7 +22,7 @@ import { ownFormSchema } from '../model/criteria/own-form.js';
 import { didYouMean, nearestWord } from '../values/nearest-word.js';
 import type { ChainFile } from './chain-file.js';
 import { indicatorsOf } from './set-queries.js';
-import { schemaFault } from './schema-faults.js';
+import { admitCriteria } from './schema-faults.js';
 import { defined } from '../values/defined.js';
 import { isNumeric } from '../measures/field-types.js';
 
@@ -66,14 +65,8 @@ export function admitOwnForm(file: ChainFile): {
     name: (path: ChainPath) =>
       [file.file, namedPath(file.value, path)].filter((one) => one !== '').join(' › '),
   };
-  const parsed = ownFormSchema.safeParse(file.value);
-  return parsed.success
-    ? { form: parsed.data, findings: [] }
-    : {
-        findings: faultsOf(ownFormSchema, parsed.error.issues, source).map((fault) =>
-          schemaFault(fault, source),
-        ),
-      };
+  const { value, findings } = admitCriteria(ownFormSchema, source);
+  return { ...defined({ form: value }), findings };
 }
 
 type ChainPath = readonly (string | number)[];

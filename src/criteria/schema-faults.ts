@@ -1,30 +1,30 @@
 /** How the files of a criteria set call the faults of their shape, at line and column. */
 import type { z } from 'zod';
-import { faultsOf, type Fault } from '../admission/faults.js';
+import { admit, type Admitted } from '../admission/admit.js';
+import type { Fault } from '../admission/faults.js';
 import { shown, type Source } from '../admission/source.js';
 import { finding } from '../findings/finding.js';
 import type { Finding } from '../model.js';
-import { didYouMean } from '../values/nearest-word.js';
+import { didYouMean, expectedOnly } from '../values/nearest-word.js';
 
 /** A part of a set with the way back to its files, and how messages name it. */
 export type NamedSource = Source &
   Required<Pick<Source, 'name'>> & {
     /** Of an entry that only this file has, the entry that it extends and may have meant. */
-    readonly meant?: string;
+    readonly meant?: () => string | undefined;
   };
 
-/** The findings of the issues that `schema` raised for the value of `source`. */
-export const schemaFaults = (
-  schema: z.ZodType,
-  issues: readonly z.core.$ZodIssue[],
+/** Admits a part of a set, or a form of an office's own: its faults are called alike. */
+export const admitCriteria = <Schema extends z.ZodType>(
+  schema: Schema,
   source: NamedSource,
-): readonly Finding[] => faultsOf(schema, issues, source).map((fault) => schemaFault(fault, source));
+  isOwn?: (key: PropertyKey | undefined) => boolean,
+): Admitted<z.output<Schema>> => admit(schema, source, (fault) => schemaFault(fault, source), isOwn);
 
-/** One fault as a finding; forms of an office's own call theirs the same. */
-export function schemaFault(fault: Fault, source: NamedSource): Finding {
+function schemaFault(fault: Fault, source: NamedSource): Finding {
   const { kind, at, place, actual, expected, nearest } = fault;
   const key = String(fault.path.at(-1) ?? '');
-  const suggestion = nearest === undefined ? {} : { expected: [nearest] };
+  const suggestion = expectedOnly(nearest);
   const remark = didYouMean(nearest);
   switch (kind) {
     case 'unknownKey':
@@ -50,5 +50,5 @@ function missing({ path, place }: Fault, key: string, { locate, name, meant }: N
   return example >= 0 && path.length <= example + 2
     ? finding('criteria/no-example', at, { rule: name(path.slice(0, example)) })
     : // Several keys may be missing at one place.
-      finding('criteria/missing-key', at, { key, place, remark: didYouMean(meant) }, { fields: [key] });
+      finding('criteria/missing-key', at, { key, place, remark: didYouMean(meant?.()) }, { fields: [key] });
 }

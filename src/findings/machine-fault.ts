@@ -1,6 +1,7 @@
 /** What the machine refused, with the advice for this refusal: not every one is about a file that Excel holds. */
 import type { Finding, SourceRef } from '../model.js';
 import { finding, NOWHERE } from './finding.js';
+import { defined } from '../values/defined.js';
 
 const USED_UP = 'Đóng bớt chương trình đang mở rồi chạy lại; nếu vẫn lỗi thì khởi động lại máy.';
 const DISK = 'Kiểm tra ổ đĩa, USB hoặc ổ mạng còn nối với máy và đọc được, rồi chạy lại.';
@@ -15,7 +16,7 @@ const ADVICE: ReadonlyMap<string, string> = new Map([
 /** `path`: the file, or in words what was being used. */
 export function machineFault(path: string, errno: string, at: SourceRef = NOWHERE): Finding {
   const hint = ADVICE.get(errno);
-  return finding('cli/machine', at, { path, errno }, hint === undefined ? {} : { hint });
+  return finding('cli/machine', at, { path, errno }, defined({ hint }));
 }
 
 /** The folder in which the command was typed is there no more: no file is meant, and nothing can be closed. */

@@ -5,7 +5,7 @@ import { isKeys, listOf, type ChainFile } from '../criteria/chain-file.js';
 import { finding } from '../findings/finding.js';
 import type { Finding, SourceRef } from '../model.js';
 import { readTemplateYaml } from '../readers/template-yaml.js';
-import { nearestWord } from '../values/nearest-word.js';
+import { expectedOnly, nearestWord } from '../values/nearest-word.js';
 import { append } from '../values/of-many.js';
 import { readOfficeFile, unlessFault } from '../readers/office-file.js';
 import { systemCode } from '../values/system-code.js';
@@ -120,7 +120,7 @@ async function missing(include: string, from: string, at: SourceRef): Promise<Fi
     'criteria/include-missing',
     at,
     { include, suggestion: near === undefined ? '' : ` Tệp có tên gần giống nhất là “${near}”.` },
-    near === undefined ? {} : { expected: [near] },
+    expectedOnly(near),
   );
 }
 

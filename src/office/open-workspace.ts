@@ -34,6 +34,7 @@ import { exists, WORKSPACE_FILES } from './workspace-files.js';
 import { isError } from '../findings/finding.js';
 import { append } from '../values/of-many.js';
 import { OfficeFileFault, readOfficeFile, readOfficeText, unlessFault } from '../readers/office-file.js';
+import { defined } from '../values/defined.js';
 
 /** Everything the office's files say. */
 export interface Workspace {
@@ -111,7 +112,7 @@ export async function openWorkspace(
     };
   const criteriaSha256 = criteria?.sha256 ?? '';
   const criteriaFiles = criteria?.files ?? [];
-  const office = units === undefined ? {} : { units };
+  const office = defined({ units });
   return {
     workspace: { folder, config, set, criteriaSha256, criteriaFiles, registry, ...office, ...lists },
     findings,

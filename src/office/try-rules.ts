@@ -14,6 +14,7 @@ import { compileRules } from '../validation/compile-rules.js';
 import { validateAcross, validateUnit } from '../validation/validate.js';
 import { unitFullName } from '../units/names/unit-name.js';
 import { criteriaInPeriod } from './load-criteria.js';
+import { defined } from '../values/defined.js';
 
 export interface TriedRule {
   readonly rule: RuleDefinition;
@@ -52,7 +53,7 @@ export function tryRules(
     classOf: (unit: string) => leaves.get(unit)?.areaClass,
     typeOf: (unit: string) => leaves.get(unit)?.type,
     nameOf: (unit: string) => nameOf(leaves.get(unit), unit),
-    ...(results.dataAsOf === undefined ? {} : { dataAsOf: results.dataAsOf }),
+    ...defined({ dataAsOf: results.dataAsOf }),
   };
   const checked = [
     ...submissions.map((one) => validateUnit(one, context)),

@@ -84,7 +84,7 @@ function signatureLines(
   preset: PresetSignature | undefined,
   words: SentenceData,
 ): Omit<SignatureBlock, 'name'> {
-  const own = report.governmentPost === undefined ? {} : { governmentPost: report.governmentPost };
+  const own = defined({ governmentPost: report.governmentPost });
   if (typeof report.signature !== 'string') return { ...report.signature, ...own };
   const governmentPost = own.governmentPost ?? preset?.governmentPost?.(words);
   return {

@@ -14,6 +14,7 @@ import { printedAim } from '../measures/target-outcome.js';
 import { formatCount, formatPercent, formatPoints, formatScaled } from '../values/number-format.js';
 import { countedUnits } from './counted-units.js';
 import { comparedYear, restatedText, sidesText, type Sides } from './earlier-sides.js';
+import { defined } from '../values/defined.js';
 
 /** The results, the indicator of the figure, and the indicator its share is taken of. */
 export interface QuantityInput {
@@ -56,7 +57,7 @@ function differenceLines(figure: FigureId, year: ComparedYear, input: QuantityIn
     results.groups[figure.unit]?.[figure.indicator] ??
     {};
   if (n === undefined || year.difference === undefined) return [];
-  return difference(figure.quantity, { n, ...(d === undefined ? {} : { d }) }, year.restated, year, {
+  return difference(figure.quantity, { n, ...defined({ d }) }, year.restated, year, {
     results,
     indicator,
   });

@@ -107,7 +107,7 @@ function earlierOf(
     set,
     UNIT,
     before.period,
-    previousRows === undefined ? {} : { rows: previousRows },
+    defined({ rows: previousRows }),
     'form' in rule ? rule.form : undefined,
   );
   const tables = [...sent.tables].map(([form, table]) => ({

@@ -3,6 +3,7 @@ import type { Fault } from '../admission/faults.js';
 import { shown, type KeyPath } from '../admission/source.js';
 import type { Finding } from '../model.js';
 import { finding } from '../findings/finding.js';
+import { expectedOnly } from '../values/nearest-word.js';
 import { WORKSPACE_SCHEMA, type ValueFault } from './configuration-schema.js';
 
 const EXAMPLES: Readonly<Record<string, string>> = {
@@ -32,7 +33,7 @@ export function configurationFault(fault: Fault): Finding {
       if (typeof actual !== 'string') return wrongType(fault, key);
       const remark = nearest === undefined ? '' : ` Gần giống nhất là “${nearest}”.`;
       const allowed = known.join(', ');
-      const suggestion = nearest === undefined ? {} : { expected: [nearest] };
+      const suggestion = expectedOnly(nearest);
       const parameters = { key, text: actual, allowed, remark };
       return finding('configuration/not-a-choice', at, parameters, { actual, ...suggestion });
     }

@@ -1,6 +1,6 @@
 /** The shape of tdkvh.yaml for zod: keys, types, dates, periods, codes. Contradictions are checked elsewhere. */
 import { z } from 'zod';
-import type { AnnexChoices } from '../model.js';
+import type { AnnexChoices, ReportSettings } from '../model.js';
 import { isIsoDay } from '../values/calendar-day.js';
 import { DEFAULT_MARGINS, MARGIN_RANGES } from '../model/page-margins.js';
 import { parsePeriod } from './period.js';
@@ -43,6 +43,7 @@ const margins = z.strictObject({
 const annexNumber = (annexes: AnnexChoices | undefined) =>
   annexes === undefined ? text : z.enum(annexes.known);
 
+/** Each key that results.json keeps, and no other: its meaning stands there. */
 const reportSchema = (annexes: AnnexChoices | undefined) =>
   z.strictObject({
     outline: z.enum(['local', 'ministry']).default('local'),
@@ -60,7 +61,7 @@ const reportSchema = (annexes: AnnexChoices | undefined) =>
     leadingZero: z.boolean().optional(),
     margins: margins.optional(),
     annexes: z.array(annexNumber(annexes)).default([...(annexes?.usual ?? [])]),
-  });
+  } satisfies { readonly [Key in keyof ReportSettings]-?: z.ZodType });
 
 /** A bare name, or a name with what else the agency signs with. */
 const agency = z.union([

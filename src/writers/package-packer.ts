@@ -6,6 +6,7 @@ import { strFromU8, unzipSync } from 'fflate';
 import { stableDrawingIds, stableRelationshipIds } from './packer/stable-ids.js';
 import { joined } from './byte-pieces.js';
 import { zipPieces, type PartContent } from './packer/zip-pieces.js';
+import { defined } from '../values/defined.js';
 
 /** Parts of a package by their names, before they are packed. */
 export type PackageParts = ReadonlyMap<string, string | Uint8Array>;
@@ -34,7 +35,7 @@ export function repackedPieces(
   options: RepackOptions = {},
 ): Iterable<Uint8Array> {
   const moment = momentOf(options.date);
-  const dateOnly = options.date === undefined ? {} : { date: options.date };
+  const dateOnly = defined({ date: options.date });
   const texts = new Map<string, string>();
   const binaries = new Map<string, Uint8Array>();
   for (const [name, content] of made instanceof Uint8Array ? Object.entries(unzipSync(made)) : made) {

@@ -5,6 +5,7 @@
 import { basename, relative, resolve } from 'node:path';
 import { menuNumber } from './menu.js';
 import { shownPath } from './shown-path.js';
+import { defined } from '../../values/defined.js';
 
 /** How the program was called. */
 export interface Caller {
@@ -82,7 +83,7 @@ export function printForPeriod(folder: string | undefined, found: string | undef
   const place = menu === 'mouse' && folder !== undefined ? resolve(folder) : path;
   caller = {
     program,
-    ...(menu === undefined ? {} : { menu }),
+    ...defined({ menu }),
     ...(place === undefined || place === '' ? {} : { workspace: shownPath(place) }),
   };
 }

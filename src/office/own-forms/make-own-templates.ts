@@ -12,6 +12,7 @@ import { unitFileName, type KnownArea } from '../../writers/template/write-templ
 import { identityNames, readyFor, type KnownOfUnit } from './form-for-unit.js';
 import type { OpenForm } from './open-form.js';
 import { unitsNamed } from './units-in-titles.js';
+import { defined } from '../../values/defined.js';
 
 const NAMED = 8;
 const WHY: Readonly<Record<MarkRefusal, string>> = {
@@ -103,6 +104,6 @@ function knownOf(unit: UnitVersion, { areasOf, lastYearOf, isSameArea, targets }
     areas: areasOf(unit.code),
     isSameArea: same,
     targets,
-    ...(lastYear === undefined ? {} : { lastYear }),
+    ...defined({ lastYear }),
   };
 }

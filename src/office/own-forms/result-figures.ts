@@ -4,6 +4,7 @@ import type { CriteriaSet, OwnTable, ResultsDocument, RowsRecord, UnitRecord } f
 import { printedRate } from '../../measures/printed-rate.js';
 import { roundedPercent } from '../../values/exact-rate.js';
 import { plainDecimal } from '../../writers/plain-decimal.js';
+import { defined } from '../../values/defined.js';
 
 export type Figure =
   | {
@@ -32,7 +33,7 @@ export function figureOf(
   if (measure === undefined || measure.reported === 0) return NO_FIGURE;
   const partOf =
     measure.reported < measure.expected ? `${measure.reported}/${measure.expected} đơn vị` : undefined;
-  const part = partOf === undefined ? {} : { partOf };
+  const part = defined({ partOf });
   if (measure.d === undefined)
     return { kind: 'value', number: plainDecimal(measure.n, indicator.scale), ...part };
   const rate = printedRate(indicator, measure);

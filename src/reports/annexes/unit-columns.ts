@@ -86,7 +86,7 @@ function withOwnBases(frame: Frame, declared: readonly ColumnDeclaration[]): rea
     const base: ColumnDeclaration = {
       ...shared,
       // The group of the rate; without one it stands alone.
-      ...(declaration.group === undefined ? {} : { group: declaration.group }),
+      ...defined({ group: declaration.group }),
       id: `${under}.${source.indicator}`,
       source: { kind: 'count', side: 'd', indicators: [source.indicator] },
     };

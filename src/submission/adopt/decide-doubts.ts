@@ -4,6 +4,7 @@ import { fieldsNamed } from '../../criteria/own-forms.js';
 import { foldMarks } from '../../values/vietnamese-text.js';
 import { without } from '../../values/without.js';
 import { isAbout, type Doubt } from './proposing.js';
+import { defined } from '../../values/defined.js';
 
 export interface Decided {
   readonly form: OwnForm;
@@ -45,14 +46,13 @@ export function decideDoubts(form: OwnForm, doubts: readonly Doubt[], answers: r
     );
     return {
       ...table,
-      ...(columns === undefined ? {} : { columns }),
-      ...(lines === undefined ? {} : { lines }),
+      ...defined({ columns, lines }),
     };
   });
   const used = new Set(fieldsNamed(tables));
   const fields = form.fields?.filter(({ id }) => used.has(id));
   return {
-    form: { ...form, tables, ...(fields === undefined ? {} : { fields }) },
+    form: { ...form, tables, ...defined({ fields }) },
     doubts: doubts.slice(answers.length),
   };
 }

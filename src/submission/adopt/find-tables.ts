@@ -5,6 +5,7 @@ import { belowHeader, isColumnNumbers } from '../layout/locate-header.js';
 import { headerPaths, isOrdinalHeader } from '../layout/header-path.js';
 import { gridOf, type SheetGrid } from '../layout/sheet-grid.js';
 import { signatureRow } from '../layout/signature-block.js';
+import { defined } from '../../values/defined.js';
 
 export type RowKind = 'area' | 'model' | 'indicator' | 'unit' | 'household';
 
@@ -126,7 +127,7 @@ function tableAt(grid: SheetGrid, labelRow: number): FoundTable | undefined {
     across,
     key: key.column,
     paths,
-    ...(above === undefined ? {} : { above }),
+    ...defined({ above }),
   };
 }
 

@@ -13,6 +13,7 @@ import { meant } from './propose-columns.js';
 import { addNewField, type Proposing } from './proposing.js';
 import { areAnswers, canHold } from './told-by-cells.js';
 import { isQuantity } from '../../measures/field-types.js';
+import { defined } from '../../values/defined.js';
 
 interface Line {
   readonly section?: string;
@@ -47,7 +48,7 @@ export function proposedLines(
     const said: OwnLine = {
       ...(line.section === undefined ? {} : { section: yearsAsWords(line.section, year) }),
       label: yearsAsWords(line.label, year),
-      ...(line.code === undefined ? {} : { code: line.code }),
+      ...defined({ code: line.code }),
     };
     if (isRateLabel(line.label) || line.unit === '%') return [{ ...said, role: 'share' }];
     const field = fieldOf(line, proposing, ofRows);
@@ -122,7 +123,7 @@ function linesOf(
     lines.push({
       label,
       cells: cells.filter(({ column }) => !names.has(column)),
-      ...(section === undefined ? {} : { section }),
+      ...defined({ section }),
       ...(unit === '' ? {} : { unit }),
       ...(code === '' ? {} : { code }),
     });

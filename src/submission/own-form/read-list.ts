@@ -12,6 +12,7 @@ import type { LocatedTable, OwnSheet } from '../layout/own-sheet.js';
 import { listFormOf } from './own-sheets.js';
 import { withBeside } from './beside-figures.js';
 import { gridOfTable, lostColumns, refusal } from './read-rows.js';
+import { defined } from '../../values/defined.js';
 
 /**
  * The lines of a table by indicators as the form `place.form`. `leads`: what is wrong with the table is told with this
@@ -71,7 +72,7 @@ function* lostValues(own: OwnSheet, located: LocatedTable, place: FormPlace): It
       ...located,
       lost: lost.map((one) => ({
         ...one,
-        column: { ...one.column, ...(line === undefined ? {} : { field: line }) },
+        column: { ...one.column, ...defined({ field: line }) },
       })),
     },
     place,

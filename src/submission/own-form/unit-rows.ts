@@ -163,7 +163,7 @@ function partsOfRow(reading: Reading, at: UnitRow): readonly Part[] {
   const { file, own, located, context } = reading;
   const attributed = senderOfRow(reading, at);
   const base = { sheet: own.sheet.name, period: attributed.period, submissionNo: attributed.submissionNo };
-  const unit = attributed.unit === undefined ? {} : { unit: attributed.unit };
+  const unit = defined({ unit: attributed.unit });
   if (attributed.refused !== undefined)
     return [partOf(file, { ...base, ...unit, state: attributed.refused })];
   const byForm = new Map<string, (readonly [FieldId, CellPlace])[]>();

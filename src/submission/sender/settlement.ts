@@ -60,5 +60,5 @@ export function documentSender(
   const unit =
     settlements.find((one) => one.sha256 === sha256)?.unit ??
     received.find((receipt) => receipt.file === path)?.unit;
-  return unit === undefined ? {} : { unit };
+  return defined({ unit });
 }

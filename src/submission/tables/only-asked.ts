@@ -123,7 +123,7 @@ function told(
         unit: unit === undefined ? '' : unitFullName(unit),
       },
       {
-        ...(sender === undefined ? {} : { unit: sender }),
+        ...defined({ unit: sender }),
         period,
         form: form.id,
         fields: fields.map(({ id }) => id),

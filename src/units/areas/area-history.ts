@@ -5,6 +5,7 @@
 import type { AreaStep } from '../../model.js';
 import { groupBy } from '../../values/groups.js';
 import { exactNameKey } from '../names/unit-name-key.js';
+import { defined } from '../../values/defined.js';
 
 /** An area by its name, and by its former unit where the commune has namesakes. */
 export interface AreaName {
@@ -97,7 +98,7 @@ function earlierOf(sources: readonly AreaSource[], day: Day): readonly AreaSourc
     if (into.length > 0)
       return into.map((step) => ({
         name: step.oldName,
-        ...(step.oldFormerUnit === undefined ? {} : { formerUnit: step.oldFormerUnit }),
+        ...defined({ formerUnit: step.oldFormerUnit }),
         changed: true,
       }));
     return stepsFrom(source, day).length > 0 ? undefined : [source];

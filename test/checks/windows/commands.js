@@ -22,8 +22,19 @@ const MORE = [
   'khong-co-lenh',
 ];
 
-/** @param {{ wine: import('./wine.js').Wine, work: string, folder: string }} given */
-export function checkCommands({ wine, work, folder }) {
+/**
+ * `lines`: the commands that are tried, of which the first makes the example; `table`: those whose help is tried. All
+ * of them unless told otherwise.
+ *
+ * @param {{
+ *   wine: Pick<import('./wine.js').Wine, 'run'>,
+ *   work: string,
+ *   folder: string,
+ *   lines?: readonly string[],
+ *   table?: readonly { readonly name: string, readonly alias: string }[],
+ * }} given
+ */
+export function checkCommands({ wine, work, folder, lines = [...printed(), ...MORE], table = rows() }) {
   const program = join(folder, 'app', 'bin', 'tdkvh.js');
   const runtime = join(folder, 'node', 'node.exe');
   const [linux, windows] = ['linux', 'windows'].map((name) => join(work, name));
@@ -43,11 +54,11 @@ export function checkCommands({ wine, work, folder }) {
     tried += 1;
     return one.stdout;
   };
-  for (const [index, command] of [...printed(), ...MORE].entries()) {
+  for (const [index, command] of lines.entries()) {
     both(command);
     if (index === 0) for (const place of [linux, windows]) addOldFile(join(place, 'out/vi-du/submissions'));
   }
-  const examples = rows().map(({ name, alias }) => {
+  const examples = table.map(({ name, alias }) => {
     both(`${alias} --help`);
     return { name, lines: [...both(`${name} --help`).matchAll(/^ {2}tdkvh (.*)$/gmu)] };
   });

@@ -6,7 +6,7 @@ import type { Finding } from '../../../model.js';
 import { OUTPUTS } from '../../../office/outputs/output-writers.js';
 import { pathFromHere } from '../../../office/path-from-here.js';
 import { exists, findWorkspace, outFolderOf } from '../../../office/workspace-files.js';
-import { nearestWord } from '../../../values/nearest-word.js';
+import { expectedOnly, nearestWord } from '../../../values/nearest-word.js';
 import { safeText } from '../../../values/safe-text.js';
 import { answerWith, failWith } from '../../screen/answer.js';
 import type { CommandCall, Outcome } from '../../command.js';
@@ -57,14 +57,7 @@ async function filesMeant(
     else if (await exists(name)) files.push(resolve(name));
     else {
       const nearest = nearestWord(name, present);
-      findings.push(
-        finding(
-          'cli/not-found',
-          NOWHERE,
-          { path: name },
-          nearest === undefined ? {} : { expected: [nearest] },
-        ),
-      );
+      findings.push(finding('cli/not-found', NOWHERE, { path: name }, expectedOnly(nearest)));
     }
   }
   return { files, findings };

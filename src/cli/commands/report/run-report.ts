@@ -10,7 +10,7 @@ import { answerWith, failWith } from '../../screen/answer.js';
 import type { CommandCall, Outcome } from '../../command.js';
 import { readAnnexChoices } from '../../../office/annex-choices.js';
 import { loadWording } from '../../../office/load-wording.js';
-import { nearestWord } from '../../../values/nearest-word.js';
+import { expectedOnly, nearestWord } from '../../../values/nearest-word.js';
 import { makeReport, reportBytes } from '../../../office/outputs/make-outputs.js';
 import { OUTPUTS } from '../../../office/outputs/output-writers.js';
 import { findOfficeTemplate } from '../../../office/office-template.js';
@@ -93,7 +93,7 @@ function annexesOf(
     findings: wrong.map((one) => {
       const nearest = nearestWord(one, known ?? []);
       const allowed = (known ?? []).join(', ');
-      const suggestion = nearest === undefined ? {} : { expected: [nearest] };
+      const suggestion = expectedOnly(nearest);
       return finding('cli/bad-value', NOWHERE, { text: one, option: '--annexes', allowed }, suggestion);
     }),
   };

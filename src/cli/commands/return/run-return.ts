@@ -36,7 +36,7 @@ export async function runReturn(call: CommandCall): Promise<Outcome> {
   if (results === undefined) return failWith([...before, ...findings], call, { files, unitName });
 
   const only = options.text('unit');
-  const letter = options.flag('letter') ? { letter: until === undefined ? {} : { until } } : {};
+  const letter = options.flag('letter') ? { letter: defined({ until }) } : {};
   const outcome = await catchingWording(() =>
     makeReturns(run, proseOf(results, wording), {
       complete: (one) => completeCall(one, call),
