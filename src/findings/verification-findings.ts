@@ -89,6 +89,12 @@ export const VERIFICATION_FINDINGS = defineFindings({
     message: '{place} ghi {claim}, nhưng {basis} là {computed}: “{words}”.',
     hint: 'Kiểm tra hai số so sánh và mức tăng, giảm rồi sửa số sai.',
   },
+  'verify/mean-differs': {
+    number: 'VH464',
+    severity: 'error',
+    message: '{place} ghi {claim}, nhưng {basis} là {computed}: “{words}”.',
+    hint: 'Kiểm tra tổng số và số đem chia; sửa số bình quân nếu hai số này đúng.',
+  },
   'verify/previous-differs': {
     number: 'VH444',
     severity: 'error',

@@ -1,6 +1,7 @@
 /** Changes against the two values they lie between, and against targets; points called percent; targets called reached. */
 import { agreement, ONE, printed, roundedTo } from '../amount.js';
 import { foundIn, type Checking } from '../checking.js';
+import { checkMove, checkSame } from './moves.js';
 import { clauseOf } from '../reading/clause.js';
 import { isSameNoun, type Item, type Statement } from '../reading/statement.js';
 import { whole as wordsOf } from '../words/vocabulary.js';
@@ -194,7 +195,8 @@ function twoBefore(
 function thenOf({ items, plain }: Statement, change: Item, fits: (item: Item) => boolean): Item | undefined {
   const earlier = items.filter((item) => item.role === 'previous' && item.from !== true && fits(item));
   const behind = earlier.find(
-    (item) => item.start > change.start && !/;/u.test(plain.slice(change.end, item.start)),
+    (item) =>
+      item.start > change.start && !/;(?! (?:năm|cùng kỳ))/u.test(plain.slice(change.end, item.start)),
   );
   return behind ?? earlier.findLast((item) => item.start < change.start);
 }
@@ -246,55 +248,5 @@ function checkTimes(checking: Checking, statement: Statement, change: Item): voi
     change,
     now,
     then,
-  ]);
-}
-
-/** "không thay đổi so với năm 2023 (12 xã)". */
-function checkSame(checking: Checking, statement: Statement): void {
-  const { any, pattern, lists } = checking.vocabulary;
-  const same = pattern(wordsOf(any(lists.changes.same))).exec(statement.plain);
-  if (same === null) return;
-  const then = statement.items.find(({ role, start }) => role === 'previous' && start > same.index);
-  const lower = statement.fractions.map(({ whole }) => whole);
-  const now = statement.items.findLast(
-    (item) =>
-      item.role === 'level' && item.start < same.index && !lower.includes(item) && item.kind === then?.kind,
-  );
-  if (then === undefined || now === undefined || !isSameNoun(then, now)) return;
-  if (now.value === then.value) {
-    checking.ledger.right([
-      now,
-      then,
-      ...statement.fractions.filter(({ part }) => part === now).map(({ whole }) => whole),
-    ]);
-    return;
-  }
-  const parameters = {
-    claim: `“${same[0]}”`,
-    basis: `${now.text} so với ${then.text}`,
-    computed: now.value > then.value ? 'tăng' : 'giảm',
-  };
-  checking.ledger.found(foundIn('verify/change-contradicts', checking, statement, then, parameters), [
-    now,
-    then,
-  ]);
-}
-
-/** "tăng từ 152 thôn lên 125 thôn". */
-function checkMove(checking: Checking, statement: Statement): void {
-  const then = statement.items.find(({ from }) => from === true);
-  const now = statement.items.find(({ to }) => to === true);
-  if (then === undefined || now === undefined || then.kind !== now.kind) return;
-  const direction = then.direction ?? now.direction;
-  const up = now.value > then.value;
-  if (direction === undefined || now.value === then.value || (direction === 'up') === up) {
-    checking.ledger.right([then, now]);
-    return;
-  }
-  const claim = `“${direction === 'up' ? 'tăng' : 'giảm'} từ ${then.text} lên ${now.text}”`;
-  const parameters = { claim, basis: `${now.text} so với ${then.text}`, computed: up ? 'tăng' : 'giảm' };
-  checking.ledger.found(foundIn('verify/change-contradicts', checking, statement, now, parameters), [
-    then,
-    now,
   ]);
 }

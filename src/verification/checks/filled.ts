@@ -4,7 +4,7 @@ import type { Item, Statement } from '../reading/statement.js';
 /** "213 thôn đạt và 27 thôn chưa đạt", "hòa giải thành 330 vụ, không thành 36 vụ". */
 export function areOpposites(plain: string, [first, second, third]: readonly Item[]): boolean {
   if (first === undefined || second === undefined || third !== undefined) return false;
-  const behind = /^ (\p{L}+)/u.exec(plain.slice(first.after))?.[1];
+  const behind = /^ (?:(?:đã|được|có) )*(\p{L}+)/u.exec(plain.slice(first.after))?.[1];
   const denied = /^ (?:chưa|không) (\p{L}+)/u.exec(plain.slice(second.after))?.[1];
   if (behind !== undefined && behind === denied) return true;
   const ahead = / (\p{L}+) $/u.exec(plain.slice(0, first.start))?.[1];

@@ -1,7 +1,7 @@
 /** Names counted: "12/14 xã …; riêng xã A và xã B chưa có", "Bốn xã về đích gồm A, B, C và D". */
 import { ONE, printed } from '../amount.js';
 import { foundIn, fractionText, type Checking } from '../checking.js';
-import type { Item, Statement } from '../reading/statement.js';
+import { fractionOf, type Item, type ItemFraction, type Statement } from '../reading/statement.js';
 import { whole as wordsOf, type Vocabulary } from '../words/vocabulary.js';
 
 export function checkNamedUnits(checking: Checking): void {
@@ -38,7 +38,10 @@ function checkExceptions(checking: Checking, statement: Statement): void {
   const match = pattern(
     `(?:^|[,;(–-]\\s*)(?:${any(lists.parts.except)})(?: có| lại| là)? ([^\\d]{3,160}?) (?:chưa|không|vẫn chưa|còn chưa) `,
   ).exec(plain);
-  if (match === null) return;
+  if (match === null) {
+    checkExceptedFirst(checking, statement);
+    return;
+  }
   const at = match.index + match[0].indexOf(match[1] ?? '');
   // "riêng thôn Đìa mới thành lập nên chưa có": the names come first, the reason behind them.
   const said = listAt(shown.slice(at, at + (match[1] ?? '').length + 1), false) ?? '';
@@ -48,7 +51,31 @@ function checkExceptions(checking: Checking, statement: Statement): void {
     ({ whole, part }) => whole.start < match.index && part.role === 'level',
   );
   if (names === undefined || fraction === undefined || fractions.length > 1) return;
-  const { part, whole } = fraction;
+  compareRest(checking, statement, fraction, names, said);
+}
+
+/** "Trừ xã Đông Tiến, 13/14 xã đã tổ chức hội nghị": the exception may come first. */
+function checkExceptedFirst(checking: Checking, statement: Statement): void {
+  const { plain, shown, fractions } = statement;
+  const [fraction, other] = fractions;
+  if (fraction === undefined || other !== undefined || fraction.part.role !== 'level') return;
+  const open = /^(?:chỉ )?(?:trừ|ngoại trừ|ngoài|không kể|không tính) /u.exec(plain);
+  const said = open === null ? undefined : shown.slice(open[0].length, fraction.part.start);
+  const list =
+    said === undefined
+      ? undefined
+      : /^([^\d]{3,160}?), (?:còn lại |tất cả |cả )?(?:có |đã có )?$/u.exec(said)?.[1];
+  const names = list === undefined ? undefined : namesIn(list, checking.vocabulary);
+  if (list !== undefined && names !== undefined) compareRest(checking, statement, fraction, names, list);
+}
+
+function compareRest(
+  checking: Checking,
+  statement: Statement,
+  { part, whole }: ItemFraction,
+  names: number,
+  said: string,
+): void {
   const rest = whole.value - part.value;
   if (rest === BigInt(names) * ONE) {
     checking.ledger.right([part, whole]);
@@ -73,21 +100,24 @@ function checkListed(checking: Checking, statement: Statement): void {
   );
   for (const item of items) {
     if (item.kind !== 'count' || item.hedge !== undefined || item.role === 'change') continue;
-    if (statement.fractions.some(({ part, whole }) => part === item || whole === item)) continue;
-    if (!isOfUnits(plain.slice(item.end, item.after), checking.vocabulary)) continue;
-    const open = opened.exec(plain.slice(item.after));
+    const fraction = fractionOf(statement, item);
+    if (fraction?.whole === item) continue;
+    const last = fraction?.whole ?? item;
+    if (!isOfUnits(plain.slice(last.end), checking.vocabulary)) continue;
+    const open = opened.exec(plain.slice(last.after));
     if (open === null) continue;
-    const from = item.after + open[0].length;
+    const from = last.after + open[0].length;
     const list = listAt(shown.slice(from), open[0].endsWith('('));
     const names = list === undefined ? undefined : namesIn(list, checking.vocabulary);
     if (names === undefined || names < 2) continue;
-    report(checking, statement, item, names);
+    report(checking, statement, item, names, last);
   }
 }
 
-function report(checking: Checking, statement: Statement, item: Item, names: number): void {
+/** `last`: the lower half where the count is the upper half of a fraction, else the count itself. */
+function report(checking: Checking, statement: Statement, item: Item, names: number, last: Item): void {
   if (item.value === BigInt(names) * ONE) {
-    checking.ledger.right([item]);
+    checking.ledger.right([item, last]);
     return;
   }
   const parameters = { claim: `${item.text} nơi`, fact: `kể tên ${String(names)} nơi` };

@@ -4,9 +4,16 @@ import { foundIn, type Checking } from '../checking.js';
 import { withoutAsides, type Item, type ItemFraction, type Statement } from '../reading/statement.js';
 import { compareWithWhole } from '../excess.js';
 import { shorter, swaps } from '../share.js';
-import { plainText } from '../words/plain-text.js';
-import { whole as wordsOf, type Vocabulary } from '../words/vocabulary.js';
 import { areOpposites, filling } from './filled.js';
+import {
+  areApart,
+  areInPlaces,
+  isBracketed,
+  isEnumeration,
+  isListed,
+  kindsOf,
+  partsBehind,
+} from './part-lists.js';
 import { isIntroduced } from './share-bases.js';
 
 const HUNDRED = 100n * ONE;
@@ -122,37 +129,9 @@ const isUpper = ({ fractions }: Statement, item: Item): boolean =>
 const isLower = ({ fractions }: Statement, item: Item): boolean =>
   fractions.some(({ part, whole }) => whole === item || part === item);
 
-/** The counts of one list: parted by commas and "và" only, none with a full stop or another list between. */
-function partsBehind({ plain }: Statement, counts: readonly Item[]): readonly Item[] {
-  const end = counts.findIndex((item, index) => {
-    const last = counts[index - 1];
-    return last !== undefined && !/^[^.;()%]*(?:,|và|;)[^.()%]*$/u.test(plain.slice(last.after, item.start));
-  });
-  return end === -1 ? counts : counts.slice(0, end);
-}
-
 /** Parts in money of a whole in money; counts of a whole that is a count. */
 const areAlike = (whole: Item, list: readonly Item[]): boolean =>
   list.every(({ noun }) => (noun === 'đồng') === (whole.noun === 'đồng'));
-
-/** "142 thôn, tổ dân phố (128 thôn, 14 tổ dân phố)": each part is one of the kinds named. */
-function kindsOf({ plain }: Statement, whole: Item, list: readonly Item[]): boolean {
-  const named = plain.slice(whole.end, whole.after);
-  return (
-    list.length > 1 &&
-    list.every((part) => {
-      const kind = plain.slice(part.end, part.after).trim();
-      return (
-        kind !== '' && (named.includes(kind) || part.noun === whole.noun || /cấp xã|đơn vị/u.test(named))
-      );
-    })
-  );
-}
-
-/** "163 cơ quan: 52 …", "34 cán bộ văn hóa (29 …", "2.460 triệu đồng để sửa nhà văn hóa: ngân sách 1.500 triệu đồng". */
-const isListed = (between: string, { noun }: Item): boolean =>
-  /^[^.;,\d:()]{0,25}[:(]\s*$/u.test(between) ||
-  (noun === 'đồng' && /^[^.;\d:()]{0,40}:[^.;\d()]{0,30}$/u.test(between));
 
 /** "36 trường hợp, trong đó 12 tập thể và 24 cá nhân": they add up, or would but for two digits exchanged. */
 function areAllParts(
@@ -168,7 +147,8 @@ function areAllParts(
     whole.noun === 'đồng' ||
     (new Set([whole, ...list].map(({ noun }) => noun)).size === list.length + 1 &&
       list.every(({ noun }) => noun !== ''));
-  if (apart && sum > whole.value && list.every(({ value }) => value <= whole.value)) return true;
+  const isMore = sum > whole.value && list.every(({ value }) => value <= whole.value);
+  if (isMore && (apart || areInPlaces(plain, list))) return true;
   if (areOpposites(plain, list) || areApart(vocabulary, plain, list) || isEnumeration(plain, whole, list))
     return true;
   // Another matter begins behind a semicolon: "88 tổ đăng ký; cuối năm 83 tổ đạt".
@@ -179,44 +159,6 @@ function areAllParts(
       [...swaps(value, step), ...shorter(value, step)].includes(value + whole.value - sum),
     );
   return sum === whole.value || (isOneList && slips);
-}
-
-/** "61 giải (phường Hải Châu 33 giải, phường Thanh Khê 28 giải)": a name before each, and the bracket closes. */
-const isBracketed = (plain: string, whole: Item, list: readonly Item[]): boolean =>
-  list.length > 1 &&
-  whole.noun !== '' &&
-  list.every(({ noun }) => noun === whole.noun) &&
-  /^[^.;\d()]{0,20}\((?!trong đó|gồm|riêng)\p{L}[^.;\d()]{0,30}$/u.test(
-    plain.slice(whole.after, list[0]?.start),
-  ) &&
-  /^\s*\)/u.test(plain.slice(list.at(-1)?.after));
-
-/** "16 giải: 1 giải đặc biệt, 3 giải nhất, 5 giải nhì và 6 giải ba.": all kinds are named, and nothing follows. */
-const isEnumeration = (plain: string, whole: Item, list: readonly Item[]): boolean =>
-  list.length > 2 &&
-  list.every(({ noun }) => noun !== '' && noun === list[0]?.noun) &&
-  (whole.noun === '' || whole.noun === list[0]?.noun) &&
-  /^[^,;.\d]{0,25}:[^,;.\d]{0,20}$/u.test(plain.slice(whole.after, list[0]?.start)) &&
-  /^[^,;\d]*[.]?$/u.test(plain.slice(list.at(-1)?.after));
-
-/** "865 hộ ở nông thôn và 475 hộ ở thành thị": there is no third kind. */
-function areApart(
-  { lists, pattern }: Vocabulary,
-  plain: string,
-  [first, second, third]: readonly Item[],
-): boolean {
-  if (first === undefined || second === undefined || third !== undefined) return false;
-  const [one, other] = [plain.slice(first.end, second.start), plain.slice(second.end)].map(
-    (text) => /^[^,;.]*/u.exec(text)?.[0] ?? '',
-  );
-  // "…, một số hồ sơ gửi sau": there are others.
-  if (/(?<!\p{L})(?:một số|còn lại|khác|ngoài ra)(?!\p{L})/u.test(plain.slice(first.start))) return false;
-  const has = (text: string | undefined, word: string): boolean =>
-    pattern(wordsOf(plainText(word))).test(text ?? '');
-  return lists.parts.apart.some(
-    ([left = '', right = '']) =>
-      (has(one, left) && has(other, right)) || (has(one, right) && has(other, left)),
-  );
 }
 
 const sumOf = (parts: readonly Item[]): bigint => parts.reduce((total, { value }) => total + value, 0n);

@@ -1,7 +1,13 @@
 /** "Trong 74 di tích, 51 đã xếp hạng (68,9%), còn lại 23 …": what is left of a whole when its parts are taken away. */
 import { printed } from '../amount.js';
 import { foundIn, type Checking } from '../checking.js';
-import { isOfWhole, withoutAsides, type Item, type Statement } from '../reading/statement.js';
+import {
+  isOfWhole,
+  withoutAsides,
+  type Item,
+  type ItemFraction,
+  type Statement,
+} from '../reading/statement.js';
 import { whole as wordsOf } from '../words/vocabulary.js';
 import { compareSum } from './parts.js';
 import { isIntroduced } from './share-bases.js';
@@ -10,13 +16,16 @@ export function checkRests(checking: Checking): void {
   const { lists, any, pattern } = checking.vocabulary;
   const rest = pattern(`${wordsOf(any(lists.parts.rest))}(?: là| có)?\\s*$`);
   for (const statement of checking.statements)
-    for (const item of statement.items)
-      if (
-        item.kind === 'count' &&
-        item.hedge === undefined &&
-        rest.test(statement.plain.slice(0, item.start))
-      )
-        checkRest(checking, statement, item);
+    for (const item of statement.items) {
+      const [left, right] = [statement.plain.slice(0, item.start), statement.plain.slice(item.after)];
+      const isRest =
+        rest.test(left) || (/[,;(]\s*(?:vẫn )?còn\s*$/u.test(left) && /^ (?:chưa|không) /u.test(right));
+      if (item.kind === 'count' && item.hedge === undefined && isRest) {
+        const fraction = fractionBefore(statement, item);
+        if (fraction === undefined) checkRest(checking, statement, item);
+        else compareRest(checking, statement, fraction.whole, [fraction.part], item);
+      }
+    }
   for (const statement of checking.statements) checkWholeBehind(checking, statement);
 }
 
@@ -44,6 +53,17 @@ function checkWholeBehind(checking: Checking, statement: Statement): void {
   compareSum(checking, statement, whole, parts);
 }
 
+/** "18/19 thôn (94,7%), còn lại 01 thôn": the fraction right before, of the same things and with nothing else between. */
+function fractionBefore({ items, fractions, plain }: Statement, item: Item): ItemFraction | undefined {
+  const last = items.findLast(({ kind, start }) => kind === 'count' && start < item.start);
+  const fraction = fractions.find(({ whole }) => whole === last);
+  if (fraction === undefined || /\.\s/u.test(plain.slice(fraction.whole.end, item.start))) return undefined;
+  const { part, whole } = fraction;
+  const isOne =
+    part.role === 'level' && (item.noun === '' || item.noun === whole.noun || item.noun === part.noun);
+  return isOne && part.value <= whole.value && part.other === undefined ? fraction : undefined;
+}
+
 function checkRest(checking: Checking, statement: Statement, item: Item): void {
   const { lists, any, pattern } = checking.vocabulary;
   const { items, plain } = statement;
@@ -63,6 +83,16 @@ function checkRest(checking: Checking, statement: Statement, item: Item): void {
   if (![...parts, item].every(isOne) || /[.]\s/u.test(plain.slice(whole.end, item.start))) return;
   if (statement.fractions.some(({ part, whole: base }) => parts.includes(part) || parts.includes(base)))
     return;
+  compareRest(checking, statement, whole, parts, item);
+}
+
+function compareRest(
+  checking: Checking,
+  statement: Statement,
+  whole: Item,
+  parts: readonly Item[],
+  item: Item,
+): void {
   const sum = parts.reduce((total, { value }) => total + value, item.value);
   const figures = [whole, ...parts, item];
   if (sum === whole.value) {

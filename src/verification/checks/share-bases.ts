@@ -2,6 +2,7 @@
 import type { Checking } from '../checking.js';
 import type { Item, Statement } from '../reading/statement.js';
 import { append } from '../../values/of-many.js';
+import { contentWords } from '../words/content-words.js';
 
 export interface Base {
   readonly part: Item;
@@ -42,7 +43,9 @@ export function basesOf(
       bases.push({ ...ahead, sure: free && !named && !ofOther && bases.length === 0 });
   }
   append(bases, partBehind(statement, item, next, vocabulary));
+  append(bases, calledBehind(statement, item, vocabulary));
   append(bases, ofEarlier(statement, item, next));
+  append(bases, ofStart(statement, item));
   append(
     bases,
     countsBefore(
@@ -114,18 +117,73 @@ function partBehind(
   return whole === undefined ? [] : [{ part: next, whole, sure: true }];
 }
 
+/** "1.998 hộ đăng ký …, công nhận 1.874 hộ, đạt 93,8% so với số hộ đăng ký": the base is called again by its words. */
+function calledBehind(
+  { items, plain }: Statement,
+  item: Item,
+  vocabulary: Checking['vocabulary'],
+): readonly Base[] {
+  const said = /^ (?:(?:so với|trên|trong|của) )?(?:tổng )?(?=số )([^,;.()\d]{4,60})/u.exec(
+    plain.slice(item.end),
+  )?.[1];
+  const noun = said === undefined ? undefined : vocabulary.nounAt(said);
+  if (said === undefined || noun === undefined) return [];
+  const words = contentWords(said.slice(noun.length), vocabulary);
+  const counts = items.filter(
+    ({ kind, role, start, noun: of }) =>
+      kind === 'count' && role === 'level' && start < item.start && of === noun.key,
+  );
+  const part = counts.at(-1);
+  const wholes = counts.slice(0, -1).filter((whole, index) => {
+    const around = plain.slice(counts[index - 1]?.after ?? 0, counts[index + 1]?.start);
+    const there = contentWords(around.replaceAll(/\d/gu, ' '), vocabulary);
+    return (
+      words.size > 0 &&
+      [...words].every((word) => there.has(word)) &&
+      part !== undefined &&
+      whole.value >= part.value
+    );
+  });
+  const [whole] = wholes;
+  return part !== undefined && whole !== undefined && wholes.length === 1
+    ? [{ part, whole, sure: true }]
+    : [];
+}
+
 /** "18.600 lượt, bằng 93% so với năm 2023 (20.000 lượt)", "Kế hoạch 60 lớp, thực hiện 54 lớp, đạt 90% kế hoạch". */
 function ofEarlier({ items, plain }: Statement, item: Item, next: Item | undefined): readonly Base[] {
   if (item.role !== 'ofPlan') return [];
   const counts = items.filter(({ kind, start }) => kind === 'count' && start < item.start);
   const planned = counts.findLast(({ role }) => role === 'target');
   const done = counts.findLast(({ role, noun }) => role === 'level' && noun === (planned ?? next)?.noun);
+  const rates = items.filter(({ kind, start }) => kind === 'percent' && start < item.start);
+  const [aim, rate] = ['target', 'level'].map((role) => rates.findLast((one) => one.role === role));
+  // "Kế hoạch giao 92%; kết quả 91,4%, đạt 99,3% kế hoạch"
+  if (
+    planned === undefined &&
+    aim !== undefined &&
+    rate !== undefined &&
+    /^ (?:so với )?(?:kế hoạch|chỉ tiêu|mục tiêu)/u.test(plain.slice(item.end))
+  )
+    return [{ part: rate, whole: aim, sure: counts.length === 0 }];
   if (planned !== undefined && done !== undefined) return [{ part: done, whole: planned, sure: true }];
   const isGiven =
     next?.kind === 'count' &&
     (next.role === 'previous' || next.role === 'target') &&
     !/[;.]/u.test(plain.slice(item.end, next.start));
   return isGiven && done !== undefined ? [{ part: done, whole: next, sure: true }] : [];
+}
+
+/** "Từ 1.120 hộ lúc đầu, đến nay 1.064 hộ đã ký cam kết, chiếm 95%": of those there were at first. */
+function ofStart({ items, plain }: Statement, item: Item): readonly Base[] {
+  if (item.role !== 'level' || !/(?:chiếm|bằng|đạt)(?: tỷ lệ)?\s*$/u.test(plain.slice(0, item.start)))
+    return [];
+  const counts = items.filter(({ kind, start }) => kind === 'count' && start < item.start);
+  const [whole, part] = counts.slice(-2);
+  const isStart = whole?.role === 'previous' && whole.year === undefined && part?.role === 'level';
+  return isStart && part.noun === whole.noun && part.value <= whole.value
+    ? [{ part, whole, asked: true, sure: false }]
+    : [];
 }
 
 /** "Trong tổng số 3.412 hộ có 3.190 hộ đạt, chiếm …", "230 thôn, trong đó 214 thôn (…)". */

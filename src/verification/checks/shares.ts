@@ -50,10 +50,16 @@ function fits({ part, whole }: Base, percent: Item): boolean {
     readingsOf(whole).some((denominator) => {
       if (denominator.value <= 0n) return false;
       if (percent.hedge !== undefined) return isHonest(percent, numerator.value * HUNDRED, denominator.value);
+      // "cứ 10 hộ thì hơn 9 hộ đạt (92,6%)": what the share says of the ten is held against "hơn 9".
+      if (part.hedge !== undefined && denominator.value <= MOST_OF_A_SAYING)
+        return isHonest(part, percent.value * denominator.value, HUNDRED);
       return shareAgrees({ part: numerator, whole: denominator, percent }, slack(part, whole));
     }),
   );
 }
+
+/** People say “hơn 9 trong 10”, “gần 18 trong 20”. */
+const MOST_OF_A_SAYING = 20n * ONE;
 
 const readingsOf = (item: Item): readonly Amount[] =>
   item.other === undefined ? [item] : [item, item.other];

@@ -37,7 +37,7 @@ export function notFigures(shown: string, plain: string, vocabulary: Vocabulary)
   const { lists, any, every, nounPattern } = vocabulary;
   const { before, after } = lists.notFigures;
   const numbered = every(
-    `(?<!\\p{L})(?<!(?:tổng|trong|trên|các|mỗi|từng|tiêu|kiểu|gương|mô|truyền|trực|trọng|phân) )(${any(before)}) (\\d{1,3})(?![\\d.,/]*[\\d%]|\\s?%|/| (?:${any(Object.keys(lists.scales))})(?!\\p{L}))`,
+    `(?<!\\p{L})(?<!(?:tổng|trong|trên|các|mỗi|từng|tiêu|kiểu|toàn|cả|gương|mô|truyền|trực|trọng|phân) )(${any(before)}) (\\d{1,3})(?![\\d.,/]*[\\d%]|\\s?%|/| (?:${any(Object.keys(lists.scales))})(?!\\p{L}))`,
   );
   const timed = every(
     `(?<![\\d.,/])\\d{1,3} (?:${any(after)})(?!\\p{L})(?! (?:(?:19|20)\\d\\d|hội|công)(?!\\p{L}))`,

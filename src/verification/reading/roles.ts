@@ -189,7 +189,8 @@ function yearOf(
   if (own && right.includes('năm')) return Number(behind[2]);
   if (beside?.compared === true) return beside.year;
   // "năm 2020 có 181 …, đến nay có 219"
-  if (beside === undefined && start > left.length && /(?<!\p{L})nay(?!\p{L})/u.test(left)) return undefined;
+  const later = /(?<!\p{L})(?:nay|sau (?:hơn )?(?:\p{L}+|\d+) năm)(?!\p{L})/u;
+  if (beside === undefined && start > left.length && later.test(left)) return undefined;
   return years.findLast(({ index, compared }) => index < start && !compared)?.year;
 }
 

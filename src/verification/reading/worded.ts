@@ -21,7 +21,9 @@ export function wordedNumbers(shown: string, plain: string, vocabulary: Vocabula
 function shares(plain: string, { lists, any, every }: Vocabulary): readonly Worded[] {
   const numbers = any(Object.keys(lists.numbers));
   const parts = every(whole(`(${numbers}) phần (tư|${numbers})`));
-  const halves = every(`(?<!\\p{L})(?:một )?nửa(?= (?:tổng )?số )`);
+  const halves = every(
+    `(?<!\\p{L})(?:(?:một )?nửa(?= (?:tổng )?số )|(?<=(?:${any([...lists.changes.up, ...lists.changes.down])}) (?:gần |hơn |khoảng )?)(?:một )?nửa(?!\\p{L}))`,
+  );
   const found = [...plain.matchAll(parts)].flatMap((match): readonly Worded[] => {
     const [text, above = '', below = ''] = match;
     const upper = lists.numbers[above] ?? 0;

@@ -1,0 +1,99 @@
+/** Lists of parts as reports write them: which counts belong to one list, and whether it names all there is. */
+import { plainText } from '../words/plain-text.js';
+import { whole as wordsOf, type Vocabulary } from '../words/vocabulary.js';
+import type { Item, Statement } from '../reading/statement.js';
+
+/** "… 20 đơn vị (44,4%), …", "298 nhà đạt chuẩn, chiếm 83,7%; …": what share of the whole a part is. */
+const OWN_SHARE =
+  /\s*(?:\(|,\s*)(?:(?:chiếm|đạt|bằng|tỷ lệ|là|tương ứng)\s+)*\d[\d.,]*\s?%\s*(?:\)|(?=[,;]| và ))/gu;
+
+/** The counts of one list: parted by commas and "và" only, none with a full stop or another list between. */
+export function partsBehind({ plain }: Statement, counts: readonly Item[]): readonly Item[] {
+  const end = counts.findIndex((item, index) => {
+    const last = counts[index - 1];
+    if (last === undefined) return false;
+    const between = plain.slice(last.after, item.start).replaceAll(OWN_SHARE, '');
+    return !/^[^.;()%]*(?:,|và|;)[^.()%]*$/u.test(between);
+  });
+  return end === -1 ? counts : counts.slice(0, end);
+}
+
+/** "142 thôn, tổ dân phố (128 thôn, 14 tổ dân phố)": each part is one of the kinds named. */
+export function kindsOf({ plain }: Statement, whole: Item, list: readonly Item[]): boolean {
+  const named = plain.slice(whole.end, whole.after);
+  return (
+    list.length > 1 &&
+    list.every((part) => {
+      const kind = plain.slice(part.end, part.after).trim();
+      return (
+        kind !== '' && (named.includes(kind) || part.noun === whole.noun || /cấp xã|đơn vị/u.test(named))
+      );
+    })
+  );
+}
+
+/** "163 cơ quan: 52 …", "34 cán bộ văn hóa (29 …", "2.460 triệu đồng để sửa nhà văn hóa: ngân sách 1.500 triệu đồng". */
+export const isListed = (between: string, { noun }: Item): boolean =>
+  /^[^.;,\d:()]{0,25}[:(]\s*$/u.test(between) ||
+  (noun === 'đồng' && /^[^.;\d:()]{0,40}:[^.;\d()]{0,30}$/u.test(between));
+
+/** "61 giải (phường Hải Châu 33 giải, phường Thanh Khê 28 giải)": a name before each, and the bracket closes. */
+export const isBracketed = (plain: string, whole: Item, list: readonly Item[]): boolean =>
+  list.length > 1 &&
+  whole.noun !== '' &&
+  list.every(({ noun }) => noun === whole.noun) &&
+  /^[^.;\d()]{0,20}\((?!trong đó|gồm|riêng)\p{L}[^.;\d()]{0,30}$/u.test(
+    plain.slice(whole.after, list[0]?.start),
+  ) &&
+  /^\s*\)/u.test(plain.slice(list.at(-1)?.after));
+
+/**
+ * "16 giải: 1 giải đặc biệt, 3 giải nhất, 5 giải nhì và 6 giải ba.", "22 thành viên: 01 Trưởng ban, 03 Phó Trưởng ban và
+ * 18 ủy viên.": all kinds are named, and nothing follows.
+ */
+export function isEnumeration(plain: string, whole: Item, list: readonly Item[]): boolean {
+  const [first, last, beforeLast] = [list[0], list.at(-1), list.at(-2)];
+  if (first === undefined || last === undefined || beforeLast === undefined || list.length < 3) return false;
+  const ofOneNoun =
+    list.every(({ noun }) => noun !== '' && noun === first.noun) &&
+    (whole.noun === '' || whole.noun === first.noun);
+  // Each is called by a word of its own: "và" closes the list.
+  const called =
+    list.every(({ noun }) => noun === '' || noun === whole.noun) &&
+    / và $/u.test(plain.slice(beforeLast.after, last.start));
+  return (
+    (ofOneNoun || called) &&
+    /^[^,;.\d]{0,25}:[^,;.\d]{0,20}$/u.test(plain.slice(whole.after, first.start)) &&
+    /^(?:\s*\(\d[\d.,]*\s?%\))?[^,;\d]*[.]?$/u.test(plain.slice(last.after))
+  );
+}
+
+/** "15 buổi tại nhà văn hóa và 11 buổi trên loa truyền thanh": what is held in one place is not held in the other. */
+export const areInPlaces = (plain: string, list: readonly Item[]): boolean =>
+  list.length > 1 &&
+  list.every(
+    ({ noun, after, hedge }) =>
+      noun !== '' &&
+      hedge === undefined &&
+      /^ (?:\p{L}+ ){0,3}(?:ở|tại|trên|thuộc|qua|bằng) /u.test(plain.slice(after)),
+  );
+
+/** "865 hộ ở nông thôn và 475 hộ ở thành thị": there is no third kind. */
+export function areApart(
+  { lists, pattern }: Vocabulary,
+  plain: string,
+  [first, second, third]: readonly Item[],
+): boolean {
+  if (first === undefined || second === undefined || third !== undefined) return false;
+  const [one, other] = [plain.slice(first.end, second.start), plain.slice(second.end)].map(
+    (text) => /^[^,;.]*/u.exec(text)?.[0] ?? '',
+  );
+  // "…, một số hồ sơ gửi sau": there are others.
+  if (/(?<!\p{L})(?:một số|còn lại|khác|ngoài ra)(?!\p{L})/u.test(plain.slice(first.start))) return false;
+  const has = (text: string | undefined, word: string): boolean =>
+    pattern(wordsOf(plainText(word))).test(text ?? '');
+  return lists.parts.apart.some(
+    ([left = '', right = '']) =>
+      (has(one, left) && has(other, right)) || (has(one, right) && has(other, left)),
+  );
+}
