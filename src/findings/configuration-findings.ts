@@ -143,7 +143,7 @@ export const CONFIGURATION_FINDINGS = defineFindings({
     number: 'VH722',
     severity: 'error',
     message: '“{key}” phải là chữ đặt trong dấu nháy kép, nhưng trong tệp đang ghi {actual}.',
-    hint: 'Đặt giá trị trong dấu nháy kép, ví dụ {key}: "{example}".',
+    hint: 'Đặt giá trị trong dấu nháy kép, ví dụ {start} "{example}".',
   },
   'configuration/number-expected': {
     number: 'VH723',
@@ -155,25 +155,25 @@ export const CONFIGURATION_FINDINGS = defineFindings({
     number: 'VH724',
     severity: 'error',
     message: '“{key}” phải là một danh sách, nhưng trong tệp đang ghi {actual}.',
-    hint: 'Đặt các mục trong ngoặc vuông, cách nhau bằng dấu phẩy, ví dụ {key}: [{example}].',
+    hint: 'Đặt các mục trong ngoặc vuông, cách nhau bằng dấu phẩy, ví dụ {start} [{example}].',
   },
   'configuration/group-expected': {
     number: 'VH725',
     severity: 'error',
     message: '“{key}” phải là một nhóm gồm các khóa con, nhưng trong tệp đang ghi {actual}.',
-    hint: 'Ghi các khóa con bên dưới “{key}:”, thụt vào hai dấu cách: {known}.',
+    hint: 'Ghi các khóa con bên dưới “{key}”, thụt vào hai dấu cách: {known}.',
   },
   'configuration/yes-no-expected': {
     number: 'VH726',
     severity: 'error',
     message: '“{key}” phải là true hoặc false, nhưng trong tệp đang ghi {actual}.',
-    hint: 'Ghi {key}: false để không dùng tệp này, hoặc {key}: true để dùng.',
+    hint: 'Ghi {start} false để không dùng tệp này, hoặc {start} true để dùng.',
   },
   'configuration/missing-key': {
     number: 'VH727',
     severity: 'error',
     message: 'Tệp cấu hình thiếu khóa bắt buộc “{key}”.',
-    hint: 'Thêm dòng {key}: {example}.',
+    hint: 'Thêm dòng {start} {example}.',
   },
   'configuration/not-a-choice': {
     number: 'VH728',
@@ -354,6 +354,13 @@ export const CONFIGURATION_FINDINGS = defineFindings({
     severity: 'error',
     message: '“{file}” lớn hơn mức {limit} MB của tệp loại này, nên không đọc.',
     hint: 'Kiểm tra xem có chép nhầm tệp khác vào tên này không, đặt lại đúng tệp rồi chạy lại.',
+  },
+  'configuration/text-too-long': {
+    number: 'VH787',
+    severity: 'error',
+    message:
+      '“{file}” dài quá mức: đến dòng {line}, cột {column} đã quá {letters} chữ hoặc quá {signs} dòng và dấu, nên không đọc.',
+    hint: 'Mở tệp ở dòng nêu trên: phần dán nhầm hoặc bị lặp thì xóa; tệp hỏng thì thay bằng bản sao lưu.',
   },
   // end workspace
   // units

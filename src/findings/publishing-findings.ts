@@ -88,6 +88,13 @@ export const PUBLISHING_FINDINGS = defineFindings({
       'Thư mục {file} đang lẫn tệp của hai lần chạy: một lần chạy đang ghi, hoặc đã bị ngắt mà chưa trả lại được tệp cũ.',
     hint: 'Chờ lần chạy đang ghi kết thúc; nếu không còn ai chạy thì đóng các tệp trong thư mục, bảo đảm ghi được vào đó rồi chạy lại. Chưa dùng các tệp đang có.',
   },
+  'output/broken-journal': {
+    number: 'VH856',
+    severity: 'error',
+    message:
+      'Lần ghi trước vào {file} bị ngắt và sổ theo dõi của nó (journal.json trong {kept}) bị hỏng, nên không biết tệp nào là bản cũ, tệp nào là bản mới. Chưa ghi gì thêm.',
+    hint: 'Cần bản cũ thì chép các tệp trong {kept}/old ra chỗ khác; sau đó xóa thư mục {kept} rồi chạy lại lệnh.',
+  },
   'output/special-file': {
     number: 'VH862',
     severity: 'error',

@@ -38,4 +38,10 @@ export const YAML_FINDINGS = defineFindings({
     message: 'Tham chiếu (dấu * và &) sai hoặc quá nhiều tại dòng {line}, cột {column}.',
     hint: 'Viết lại giá trị thay cho tham chiếu.',
   },
+  'file/yaml-deep': {
+    number: 'VH197',
+    severity: 'error',
+    message: 'Các mục lồng trong nhau quá sâu tại dòng {line}, cột {column}. Tệp chưa được đọc.',
+    hint: 'Xóa dấu mở ngoặc hoặc gạch đầu dòng bị gõ lặp ở dòng này; tệp hỏng thì thay bằng bản sao lưu.',
+  },
 });

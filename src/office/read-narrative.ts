@@ -2,7 +2,12 @@
 import { join } from 'node:path';
 import type { Finding } from '../model.js';
 import { readOfficeText, unlessFault } from '../readers/office-file.js';
+import { beyondLimits, tooLong } from '../readers/text-weight.js';
 import { exists, WORKSPACE_FILES } from './workspace-files.js';
+
+/** Two hundred pages. Every line and every change of bold or italic becomes an element of the Word file. */
+const LIMITS = { letters: 500_000, signs: 10_000 };
+const SIGNS = /[\n*]/gu;
 
 /** No text where there is no workspace or no such file. */
 export async function readNarrative(
@@ -13,7 +18,13 @@ export async function readNarrative(
   const path = join(folder, name);
   if (!(await exists(path))) return { findings: [] };
   return unlessFault(
-    async () => ({ narrative: await readOfficeText(path, name), findings: [] }),
+    async () => {
+      const narrative = await readOfficeText(path, name);
+      const offset = beyondLimits(narrative, LIMITS, SIGNS);
+      return offset === undefined
+        ? { narrative, findings: [] }
+        : { findings: [tooLong(narrative, name, offset, LIMITS)] };
+    },
     (found) => ({ findings: [found] }),
   );
 }

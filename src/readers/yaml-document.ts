@@ -3,17 +3,22 @@ import {
   isAlias,
   isMap,
   isNode,
+  isScalar,
+  isSeq,
   LineCounter,
   parseDocument,
   visit,
+  YAMLMap,
   type Document,
   type Node,
+  type Pair,
   type YAMLError,
 } from 'yaml';
 import type { Finding, SourceRef } from '../model.js';
 import { finding } from '../findings/finding.js';
 import { defined } from '../values/defined.js';
 import { safeLines } from '../values/safe-text.js';
+import { tooMuchYaml } from './yaml-weight.js';
 
 /** Enough for any honest use of anchors; nested ones beyond it are a trap. */
 const MOST_ALIASES = 100;
@@ -29,6 +34,8 @@ export interface YamlDocument {
 
 /** Reads one YAML document. `file` names it in findings. */
 export function readYaml(text: string, file: string): YamlDocument {
+  const heavy = tooMuchYaml(text, file);
+  if (heavy !== undefined) return { value: undefined, findings: [heavy], locate: () => heavy.at };
   const lines = new LineCounter();
   const document = parseDocument(text, {
     lineCounter: lines,
@@ -107,6 +114,7 @@ const harmless = (_: unknown, value: unknown): unknown =>
 
 /** From the fault that says most about a line to the one that says least. */
 const TELLING: readonly SyntaxCode[] = [
+  'file/yaml-deep',
   'file/yaml-tag',
   'file/yaml-doubled-key',
   'file/yaml-quote',
@@ -132,6 +140,7 @@ type SyntaxCode =
   | 'file/yaml-indent'
   | 'file/yaml-quote'
   | 'file/yaml-doubled-key'
+  | 'file/yaml-deep'
   | 'file/yaml-tag';
 
 function codeOf({ code, message }: YAMLError): SyntaxCode {
@@ -150,6 +159,8 @@ function codeOf({ code, message }: YAMLError): SyntaxCode {
       return 'file/yaml-doubled-key';
     case 'TAG_RESOLVE_FAILED':
       return 'file/yaml-tag';
+    case 'RESOURCE_EXHAUSTION':
+      return 'file/yaml-deep';
     case 'ALIAS_PROPS':
     case 'BAD_ALIAS':
     case 'BAD_COLLECTION_TYPE':
@@ -163,7 +174,6 @@ function codeOf({ code, message }: YAMLError): SyntaxCode {
     case 'MULTIPLE_DOCS':
     case 'MULTIPLE_TAGS':
     case 'NON_STRING_KEY':
-    case 'RESOURCE_EXHAUSTION':
     case 'UNEXPECTED_TOKEN':
       return 'file/yaml-syntax';
   }
@@ -192,18 +202,25 @@ const CLOSING: ReadonlyMap<string, string> = new Map([
   ['{', '}'],
 ]);
 
+/** What plain data calls a key; of one that is a list, a map or nothing the library alone knows. */
+function nameOf(document: Document, item: Pair): string | undefined {
+  if (isScalar(item.key) && item.key.value !== null) return String(item.key.value);
+  const alone = new YAMLMap();
+  alone.items.push(item);
+  return Object.keys(Object(alone.toJS(document)))[0];
+}
+
 /** Start of the key (or list item) that the path ends at; of its nearest parent when it is absent. */
 function offsetOf(document: Document, path: readonly (string | number)[]): number {
+  let node: unknown = document.contents;
   let offset = document.contents?.range?.[0] ?? 0;
-  for (let depth = 1; depth <= path.length; depth += 1) {
-    const parent: unknown = document.getIn(path.slice(0, depth - 1), true);
-    const key = path[depth - 1];
-    const pair = isMap(parent)
-      ? parent.items.find((item) => (isNode(item.key) ? String(item.key) : item.key) === String(key))
-      : undefined;
-    const node: unknown = pair?.key ?? document.getIn(path.slice(0, depth), true);
-    if (!isNode(node)) break;
-    offset = node.range?.[0] ?? offset;
+  for (const key of path) {
+    const pair = isMap(node) ? node.items.find((item) => nameOf(document, item) === String(key)) : undefined;
+    const inner: unknown = isSeq(node) ? node.items[Number(key)] : pair?.value;
+    const named: unknown = pair?.key ?? inner;
+    if (!isNode(named)) break;
+    offset = named.range?.[0] ?? offset;
+    node = inner;
   }
   return offset;
 }

@@ -8,7 +8,7 @@ export interface NarrativeSection {
   readonly blocks: readonly Block[];
 }
 
-const HEADING = /^(#{1,6})\s+(.*?)\s*#*$/u;
+const HEADING = /^(#{1,6})\s+(.*)$/u;
 const BULLET = /^\s*[-*+•]\s+(.*)$/u;
 const NUMBERED = /^\s*\d+[.)]\s+(.*)$/u;
 
@@ -25,9 +25,17 @@ export function parseNarrative(text: string): readonly NarrativeSection[] {
   for (const line of lines) {
     const heading = HEADING.exec(line);
     if (heading === null) sections.at(-1)?.lines.push(line);
-    else sections.push({ level: heading[1]?.length ?? 1, heading: plain(heading[2] ?? ''), lines: [] });
+    else
+      sections.push({ level: heading[1]?.length ?? 1, heading: plain(title(heading[2] ?? '')), lines: [] });
   }
   return sections.map(({ level, heading, lines: own }) => ({ level, heading, blocks: blocksOf(own) }));
+}
+
+/** Without the signs that may close a heading, with single spaces: what is looked for in it must not try each of a thousand. */
+function title(written: string): string {
+  let end = written.length;
+  while (written.charAt(end - 1) === '#') end -= 1;
+  return written.slice(0, end).replace(/\s+/gu, ' ').trim();
 }
 
 const plain = (text: string): string =>

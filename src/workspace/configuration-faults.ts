@@ -14,7 +14,19 @@ const EXAMPLES: Readonly<Record<string, string>> = {
   criteria: 'nd86-2023',
 };
 
-const keyText = (path: KeyPath): string => path.map(String).join('.');
+/** `report.to, mục 2`: people count from one. */
+const keyText = (path: KeyPath): string =>
+  path.reduce<string>(
+    (text, key) =>
+      typeof key === 'number' ? `${text}, mục ${key + 1}` : text === '' ? key : `${text}.${key}`,
+    '',
+  );
+
+/** How the value at a path is written: behind its key, or as an item of its list. */
+const lineStart = (path: KeyPath): string => {
+  const last = path.at(-1);
+  return typeof last === 'string' ? `${last}:` : '-';
+};
 
 /** A text in quotes, anything else as it is written. */
 const quoted = (value: unknown): string => (typeof value === 'string' ? `“${shown(value)}”` : shown(value));
@@ -28,7 +40,11 @@ export function configurationFault(fault: Fault): Finding {
         ? finding('configuration/unknown-key', at, { key, known: known.join(', ') })
         : finding('configuration/misspelt-key', at, { key, nearest }, { expected: [nearest] });
     case 'missing':
-      return finding('configuration/missing-key', at, { key, example: EXAMPLES[key] ?? '…' });
+      return finding('configuration/missing-key', at, {
+        key,
+        start: lineStart(path),
+        example: EXAMPLES[key] ?? '…',
+      });
     case 'notAChoice': {
       if (typeof actual !== 'string') return wrongType(fault, key);
       const remark = nearest === undefined ? '' : ` Gần giống nhất là “${nearest}”.`;
@@ -46,16 +62,22 @@ export function configurationFault(fault: Fault): Finding {
   }
 }
 
-function wrongType({ at, type, known, range, ...fault }: Fault, key: string): Finding {
+function wrongType({ at, path, type, known, range, ...fault }: Fault, key: string): Finding {
+  const start = lineStart(path);
   const actual = quoted(fault.actual);
   switch (type) {
     case 'array':
-      return finding('configuration/list-expected', at, { key, actual, example: '"…", "…"' }, { actual });
+      return finding(
+        'configuration/list-expected',
+        at,
+        { key, start, actual, example: '"…", "…"' },
+        { actual },
+      );
     case 'object':
     case 'record':
       return finding('configuration/group-expected', at, { key, actual, known: known.join(', ') || '…' });
     case 'boolean':
-      return finding('configuration/yes-no-expected', at, { key, actual }, { actual });
+      return finding('configuration/yes-no-expected', at, { key, start, actual }, { actual });
     case 'int':
     case 'number': {
       const { least, most } = range ?? { least: 0, most: 9 };
@@ -64,7 +86,7 @@ function wrongType({ at, type, known, range, ...fault }: Fault, key: string): Fi
     default: {
       const example = (EXAMPLES[key] ?? '…').replaceAll('"', '');
       const bare = typeof fault.actual === 'number' ? String(fault.actual) : example;
-      return finding('configuration/text-expected', at, { key, actual, example: bare }, { actual });
+      return finding('configuration/text-expected', at, { key, start, actual, example: bare }, { actual });
     }
   }
 }

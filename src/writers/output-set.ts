@@ -110,6 +110,25 @@ export async function writeFilesSafely(
   return { written, findings };
 }
 
+/**
+ * Writes files of a folder in `base` that may not be there yet: it is part of the set, so that a run that is killed leaves
+ * no empty one. `files` by their names in the folder. Through a link the folder is elsewhere, and there already.
+ */
+export async function writeInFolder(
+  base: string,
+  folder: string,
+  files: ReadonlyMap<string, FileContent>,
+  system: FileSystem = NODE_FILES,
+): Promise<{ readonly written: readonly string[]; readonly findings: readonly Finding[] }> {
+  const place = `${base.replaceAll('\\', '/')}/${folder}`;
+  const paths = new Map(Array.from(files, ([name, content]) => [`${place}/${name}`, content] as const));
+  if ((await system.kind(place)) === 'link') return writeFilesSafely(paths, system);
+  const set = new Map(Array.from(files, ([name, content]) => [`${folder}/${name}`, content] as const));
+  const wish = { system, patience: PATIENCE, subject: place };
+  const findings = await publishDecided(base, () => Promise.resolve({ files: set }), wish);
+  return { written: findings.some(isError) ? [] : [...paths.keys()], findings };
+}
+
 /** The deepest folder that all lie in; undefined where that is the top of a drive. */
 function commonFolder(paths: readonly string[]): string | undefined {
   const [parts = [], ...others] = paths.map((path) => path.split('/').slice(0, -1));
@@ -178,7 +197,9 @@ export async function putRight(directory: string, system: FileSystem = NODE_FILE
     const found = await locked(system, directory, { patience: 0, subject: directory }, () =>
       Promise.resolve([]),
     );
-    return found.some(isError) ? await mixed() : found;
+    // Waiting does not help against a broken journal; its own finding says what does.
+    const broken = found.filter(({ code }) => code === 'output/broken-journal');
+    return broken.length > 0 ? broken : found.some(isError) ? await mixed() : found;
   } catch {
     // A folder that is not there or cannot be opened is told by whoever reads it.
     return [];

@@ -61,7 +61,7 @@ afterEach(() => {
 
 interface Told {
   readonly code: string;
-  readonly at: { readonly file?: string };
+  readonly at: { readonly file?: string; readonly cell?: string };
 }
 const told = async (): Promise<readonly Told[]> => {
   const { stdout } = await tdkvh('aggregate', '--json', '--workspace', folder);
@@ -121,6 +121,20 @@ describe('own files', () => {
       closeSync(file);
     }
     expect(await named('configuration/file-too-large')).toEqual(names.toSorted());
+  });
+});
+
+describe('a text of the office beyond any use', () => {
+  it.each([
+    ['bold', '**_'.repeat(100_000)],
+    ['lines', 'a\n'.repeat(300_000)],
+    ['letters', 'a b '.repeat(1_000_000)],
+  ])('narrative.md of too much of %s is told with its line', async (_name, text) => {
+    put('narrative.md', `## Ưu điểm\n${text}`);
+    const found = (await told()).filter(({ code }) => code === 'configuration/text-too-long');
+    expect(found).toMatchObject([
+      { at: { file: expect.stringMatching(/narrative\.md$/u), cell: expect.stringMatching(/^dòng \d+/u) } },
+    ]);
   });
 });
 

@@ -53,16 +53,27 @@ export async function writeJournal(system: FileSystem, staging: Staging, journal
 export const isReplacing = async (system: FileSystem, staging: Staging): Promise<boolean> =>
   (await system.kind(journalPath(staging))) !== undefined;
 
+/** What the journal says, or nothing that anybody may act on. */
 async function readJournal(system: FileSystem, staging: Staging): Promise<Journal | undefined> {
-  if (!(await isReplacing(system, staging))) return undefined;
-  const value: unknown = JSON.parse(new TextDecoder().decode(await system.read(journalPath(staging))));
+  const bytes = await system.read(journalPath(staging));
+  let value: unknown;
+  try {
+    value = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+  } catch {
+    return undefined;
+  }
   if (typeof value !== 'object' || value === null) return undefined;
-  const list = (key: keyof Journal): readonly string[] => {
-    const content: unknown = Reflect.get(value, key);
-    return Array.isArray(content) ? content.filter((item): item is string => typeof item === 'string') : [];
+  const list = (key: keyof Journal): readonly string[] | undefined => {
+    const content: unknown = Reflect.get(value, key) ?? (key === 'names' ? undefined : []);
+    return Array.isArray(content) && content.every(isInside) ? content : undefined;
   };
-  return { names: list('names'), gone: list('gone'), folders: list('folders') };
+  const [names, gone, folders] = [list('names'), list('gone'), list('folders')];
+  return names && gone && folders && { names, gone, folders };
 }
+
+/** A journal that came with a copied folder must not move files elsewhere. */
+const isInside = (name: unknown): name is string =>
+  typeof name === 'string' && !name.startsWith('/') && !name.split('/').includes('..');
 
 /** Moves the files that are no longer part of the set aside; may be cut short and done again. */
 export async function moveGone(system: FileSystem, staging: Staging, journal: Journal): Promise<void> {
@@ -124,10 +135,12 @@ export const leftIn = async (system: FileSystem, directory: string): Promise<rea
     .map((name) => ({ directory, path: `${directory}/${name}` }));
 
 async function recoverOne(system: FileSystem, staging: Staging): Promise<readonly Finding[]> {
-  const journal = await readJournal(system, staging);
   const at = { file: staging.directory };
   let findings: readonly Finding[] = [];
-  if (journal !== undefined) {
+  if (await isReplacing(system, staging)) {
+    const journal = await readJournal(system, staging);
+    // Which files are old and which are new stands nowhere else: nothing is moved, nothing removed.
+    if (journal === undefined) return [brokenJournal(staging)];
     const waiting =
       (await system.kind(`${staging.path}/new`)) === undefined
         ? []
@@ -143,6 +156,9 @@ async function recoverOne(system: FileSystem, staging: Staging): Promise<readonl
   }
   return [...findings, ...(await cleared(system, staging))];
 }
+
+const brokenJournal = ({ directory, path }: Staging): Finding =>
+  finding('output/broken-journal', { file: path }, { file: directory, kept: path });
 
 /**
  * Removes the staging folder, the journal first: a folder that is half removed must not look like one that is half

@@ -16,7 +16,7 @@ const data: Finding = {
 const configuration = finding(
   'configuration/missing-key',
   { file: 'tdkvh.yaml' },
-  { key: 'unit', example: '"256"' },
+  { key: 'unit', start: 'unit:', example: '"256"' },
 );
 const yaml: Finding = { ...data, code: 'file/yaml-syntax', number: 'VH190' };
 const output: Finding = { ...data, code: 'output/locked', number: 'VH830' };

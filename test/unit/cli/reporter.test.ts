@@ -39,7 +39,7 @@ const findings: readonly Finding[] = [
   finding(
     'configuration/missing-key',
     { file: 'tdkvh.yaml', cell: 'dòng 12, cột 3' },
-    { key: 'unit', example: '"256"' },
+    { key: 'unit', start: 'unit:', example: '"256"' },
   ),
   finding(
     'cli/refused',

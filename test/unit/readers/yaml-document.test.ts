@@ -118,6 +118,51 @@ describe('readYaml', () => {
       list: ['a⟨U+200F⟩\nb', 1],
     });
   });
+
+  it('finds every key, also one that is a list, a map or nothing', () => {
+    const text = 'a: 1\n? [x, y]\n: 2\n? { p: 1 }\n: 3\n? - u\n  - v\n:\n  k: 1\n? \n: 4\n7: 5\n';
+    const { value, locate } = readYaml(text, 'tdkvh.yaml');
+    const lines = Object.keys(value as object).map((key) => `${key} ${locate([key]).cell ?? ''}`);
+    expect(lines.map((line) => line.replace(/,[^,]*$/u, ''))).toEqual([
+      '7 dòng 12',
+      'a dòng 1',
+      '[ x, y ] dòng 2',
+      '{ p: 1 } dòng 4',
+      '[ u, v ] dòng 6',
+      ' dòng 10',
+    ]);
+    expect(locate(['[ u, v ]', 'k']).cell).toBe('dòng 9, cột 3');
+  });
+
+  it.each([
+    ['open brackets', `a:\nx: ${'['.repeat(400_000)}`, 'file/yaml-deep', 'dòng 2, cột 204'],
+    ['maps in maps', `x: ${'{a: '.repeat(1_000)}`, 'file/yaml-deep', 'dòng 1, cột 804'],
+    ['lists in lists that are closed', `x: ${'['.repeat(300)}${']'.repeat(300)}`, 'file/yaml-deep'],
+    ['levels that are indented', '- '.repeat(40_000), 'file/yaml-deep'],
+    ['items', '- a\n'.repeat(60_000), 'configuration/text-too-long', 'dòng 50001, cột 1'],
+    [
+      'keys',
+      Array.from({ length: 60_000 }, (_, at) => `k${at}: 1`).join('\n'),
+      'configuration/text-too-long',
+    ],
+    ['blank lines', '\n'.repeat(200_000), 'configuration/text-too-long'],
+    ['one text', `x: "${'a'.repeat(3_000_000)}"`, 'configuration/text-too-long', 'dòng 1, cột 2000001'],
+    ['open quotes', 'a: "\n'.repeat(60_000), 'configuration/text-too-long'],
+  ])('too much of %s is told with its place, before anything is made of it', (_name, text, code, cell?) => {
+    const { value, findings } = readYaml(text, 'tdkvh.yaml');
+    expect(findings.map((found) => found.code)).toEqual([code]);
+    if (cell !== undefined) expect(findings[0]?.at.cell).toBe(cell);
+    expect(value).toBeUndefined();
+  });
+
+  it('a line for every commune of the country is not too much', () => {
+    const lines = Array.from(
+      { length: 10_000 },
+      (_, at) => `  '${String(at).padStart(5, '0')}': 2024-12-03\n`,
+    );
+    expect(codes(`deadlines:\n${lines.join('')}`)).toEqual([]);
+  });
+
   it('keeps odd keys as data', () => {
     expect(Object.keys(readYaml('__proto__: 1\n', 'x').value as object)).toEqual(['__proto__']);
   });

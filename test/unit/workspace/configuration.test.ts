@@ -147,6 +147,26 @@ submissions:
     expect(codes(GOOD.replace('"2024"', '2024'))).toEqual([]);
   });
 
+  it('counts the items of a list from one, and says how an item is written', () => {
+    const report = '{ to: [a, 5], annexes: [I, XXX], margins: { top: x } }';
+    const settled = '[{ sha256: x }, { unit: 1 }, 7]';
+    const { findings } = admit(`${GOOD}report: ${report}\nsubmissions: ${settled}\n`, undefined, {
+      usual: ['I'],
+      known: ['I', 'II'],
+    });
+    const texts = findings.map(({ message, hint }) => `${message} ${hint}`);
+    expect(texts.join('\n')).not.toMatch(/[a-z]\.\d/u);
+    expect(texts).toEqual(
+      expect.arrayContaining([
+        expect.stringContaining('“report.to, mục 2” phải là chữ'),
+        expect.stringContaining('ví dụ - "5"'),
+        expect.stringContaining('“XXX” không phải là giá trị được phép của “report.annexes, mục 2”'),
+        expect.stringContaining('“submissions, mục 2.unit”'),
+        expect.stringContaining('“submissions, mục 2.sha256”'),
+      ]),
+    );
+  });
+
   it('finds contradictions, also next to other faults', () => {
     expect(
       codes(

@@ -11,6 +11,7 @@ import {
   putRight,
   tryWriting,
   writeFileSafely,
+  writeInFolder,
 } from '../../../src/writers/output-set.js';
 
 let folder: string;
@@ -141,6 +142,55 @@ describe('publishSet', () => {
     expect(findings[1]?.message).toContain(kept[0]?.[0].split('/')[0]);
     expect(codes(await publishSet(folder, SET))).toEqual(['output/undone-earlier']);
     expect(await readdir(folder)).toEqual(['bao-cao.docx', 'returns', 'tong-hop.xlsx']);
+  });
+
+  it.each([
+    ['cut', '{'],
+    ['empty', ''],
+    ['of other letters', '\u0000\u0000'],
+    ['a list', '[]'],
+    ['nothing', 'null'],
+    ['without its lists', '{}'],
+    ['without its names', '{"gone":[],"folders":[]}'],
+    ['with other things in a list', '{"names":["bao-cao.docx",1],"gone":[],"folders":[]}'],
+    ['that leads elsewhere', '{"names":["../x"],"gone":[],"folders":[]}'],
+    ['that leads to the top', '{"names":["/x"],"gone":[],"folders":[]}'],
+  ])(
+    'a journal that is %s: nothing is moved or removed; what to delete is said, and then all is clean',
+    async (_name, journal) => {
+      const kept = `${folder}/.tdkvh-staging-7`;
+      await mkdir(`${kept}/new`, { recursive: true });
+      await mkdir(`${kept}/old`);
+      await writeFile(`${kept}/old/0`, 'old report');
+      await writeFile(`${kept}/new/1`, 'half new tables');
+      await writeFile(`${kept}/journal.json`, journal);
+      const before = await content(folder);
+      for (const tried of [() => publishSet(folder, SET), () => putRight(folder)]) {
+        const findings = await tried();
+        expect(codes(findings)).toEqual(['output/broken-journal']);
+        expect(findings[0]?.hint).toContain(`xóa thư mục ${kept} `);
+        expect(await content(folder)).toEqual(before);
+      }
+      await rm(kept, { recursive: true });
+      expect(await publishSet(folder, SET)).toEqual([]);
+      expect(await readdir(folder)).toEqual(['bao-cao.docx', 'returns', 'tong-hop.xlsx']);
+    },
+  );
+
+  it('a folder of a period that was not there goes again when its writing was killed', async () => {
+    for (let nth = 1; nth <= 12; nth += 1) {
+      const period = `${folder}/${String(nth)}`;
+      await mkdir(period);
+      const dying: FileSystem = {
+        ...broken('rename', nth, 'EIO', true),
+        remove: (path) => (path.endsWith(LOCK_NAME) ? NODE_FILES.remove(path) : Promise.reject(fault('EIO'))),
+        removeEmpty: () => Promise.resolve(),
+      };
+      const { findings } = await writeInFolder(period, 'forms', new Map([['a.yaml', bytes('a')]]), dying);
+      if (findings.every(({ severity }) => severity !== 'error')) continue;
+      await putRight(period, quick);
+      expect(await readdir(period), `rename ${nth}`).toEqual([]);
+    }
   });
 
   it('says so when its own rests are held, and clears them at the next run', async () => {

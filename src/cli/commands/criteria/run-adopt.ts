@@ -1,5 +1,5 @@
 /** The body of `tdkvh criteria adopt`: an office's own form becomes a file that says how it is read, and a preview of it. */
-import { basename, join, resolve } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import { fieldsNamed, isCounted, withOwnForms } from '../../../criteria/own-forms.js';
 import { finding, isError } from '../../../findings/finding.js';
 import type { CriteriaSet, Finding, OwnForm, RawFile, RawSheet } from '../../../model.js';
@@ -25,7 +25,7 @@ import { defined } from '../../../values/defined.js';
 import { inner } from '../../../values/inner-quotes.js';
 import { without } from '../../../values/without.js';
 import { fillWorkbook } from '../../../writers/filling/fill-workbook.js';
-import { writeFilesSafely } from '../../../writers/output-set.js';
+import { writeInFolder } from '../../../writers/output-set.js';
 import type { CommandCall, Outcome } from '../../command.js';
 import { answerWith, failWith } from '../../screen/answer.js';
 import { shownPath } from '../../screen/shown-path.js';
@@ -126,9 +126,10 @@ async function writeAdopted(source: FormFile, adopted: Adopted, call: CommandCal
   const { yaml, ...joined } = joinedWith(adopted, decided);
   if (joined.set === undefined) return failWith(joined.findings, call);
   const preview = previewOf(source, joined.set, adopted.year);
-  const files = new Map<string, Uint8Array>([[target, new TextEncoder().encode(yaml)]]);
-  if (preview !== undefined) files.set(target.replace(/\.yaml$/u, '-xem-thu.xlsx'), preview);
-  const { written, findings } = await writeFilesSafely(files);
+  const name = basename(target);
+  const files = new Map<string, Uint8Array>([[name, new TextEncoder().encode(yaml)]]);
+  if (preview !== undefined) files.set(name.replace(/\.yaml$/u, '-xem-thu.xlsx'), preview);
+  const { written, findings } = await writeInFolder(dirname(dirname(target)), WORKSPACE_FILES.forms, files);
   if (findings.some(isError)) return failWith(findings, call);
   const lines = written.map((one) => `Đã ghi: ${shownPath(pathFromHere(one))}`);
   const next = {
