@@ -204,10 +204,11 @@ const CLOSING: ReadonlyMap<string, string> = new Map([
 
 /** What plain data calls a key; of one that is a list, a map or nothing the library alone knows. */
 function nameOf(document: Document, item: Pair): string | undefined {
-  if (isScalar(item.key) && item.key.value !== null) return String(item.key.value);
+  if (isScalar(item.key) && typeof item.key.value === 'string') return item.key.value;
   const alone = new YAMLMap();
   alone.items.push(item);
-  return Object.keys(Object(alone.toJS(document)))[0];
+  const plain: unknown = alone.toJS(document);
+  return typeof plain === 'object' && plain !== null ? Object.keys(plain)[0] : undefined;
 }
 
 /** Start of the key (or list item) that the path ends at; of its nearest parent when it is absent. */
