@@ -1,8 +1,8 @@
 /** A workbook becomes parts: one sender and period, a part for every sheet that is a form. */
 import { finding, type FindingSubject } from '../findings/finding.js';
-import type { Finding, Part, RawFile, SourceRef, CriteriaSet } from '../model.js';
+import type { Finding, Part, RawFile, SourceRef } from '../model.js';
 import { exactMatch, findByName } from '../units/names/find-by-name.js';
-import { attributeSender, type Attributed, type Said } from './sender/attribute-sender.js';
+import { attributeSender, type Attributed } from './sender/attribute-sender.js';
 import type { UnitSaid } from './sender/attribute-unit.js';
 import { fieldsEnteredOn } from './layout/fields-of-form.js';
 import { FormulaCheck } from './formulas/formula-check.js';
@@ -11,6 +11,7 @@ import { ownIdentity, readIdentity, type FormIdentity } from './layout/identity-
 import { labelIndex } from './layout/label-index.js';
 import { locateHeader } from './layout/locate-header.js';
 import { locatePairs } from './layout/locate-pairs.js';
+import { identitySaid } from './identity-said.js';
 import { ofAnotherSender } from './foreign-sheet.js';
 import { madeForOther, namesSeveral, unitInTitle } from './several-senders.js';
 import { sheetsOf } from './own-form/in-workbook.js';
@@ -25,8 +26,7 @@ import { titleBlock, type TitleBlock } from './sender/title-block.js';
 import { periodStatements, titlePeriod } from './sender/title-period.js';
 import { valueColumn, type CellPlace } from './layout/value-column.js';
 import { defined } from '../values/defined.js';
-import { placeIn, cellAddress } from '../values/cell-address.js';
-import { cleanText } from '../values/vietnamese-text.js';
+import { placeIn } from '../values/cell-address.js';
 import { append, smallest } from '../values/of-many.js';
 import { fileName } from '../values/file-name.js';
 
@@ -203,10 +203,7 @@ function senderOf(
 ): { readonly attributed: Attributed; readonly settled: Settled; readonly at: SourceRef } {
   const info = forms.find(({ form }) => form.shape === 'pairs');
   const at: SourceRef = placeIn(file.source.path, info?.sheet.name ?? '');
-  const said = (field: string): Said | undefined => {
-    const found = info === undefined ? undefined : sheetText(info, field, context.set, identity);
-    return found === undefined ? undefined : { text: found.text, at: { ...at, cell: found.cell } };
-  };
+  const said = identitySaid(info, at, context.set, identity);
   const text = (field: string): string | undefined => said(field)?.text;
   const [code, name] = [text('unitCode'), text('unitName')];
   const unsaid = identity?.unit === undefined && code === undefined && name === undefined;
@@ -262,18 +259,3 @@ const unitSaid = (words: UnitWords): Partial<Record<keyof UnitWords, string>> =>
 
 const subjectOf = ({ unit, period }: Attributed): FindingSubject =>
   unit === undefined ? {} : { unit, period };
-
-/** The text of one field as typed; undefined when its cell is blank or not there. */
-function sheetText(
-  info: FoundForm,
-  field: string,
-  set: CriteriaSet,
-  identity: FormIdentity | undefined,
-): { readonly text: string; readonly cell: string } | undefined {
-  const fields = fieldsEnteredOn(set, info.form).filter(({ id }) => id === field);
-  const grid = gridOf(info.sheet);
-  const at = locatePairs(grid, fields, identity?.places.get(info.sheet.name) ?? new Map()).get(field);
-  const cell = at === undefined ? undefined : grid.at(at.row, at.column);
-  const text = cleanText(cell?.raw ?? '');
-  return at === undefined || text === '' ? undefined : { text, cell: cellAddress(at.row, at.column) };
-}

@@ -12,18 +12,20 @@ const REMEMBERED = 50_000;
 const LONGEST_LABEL = 1000;
 const REMEMBERED_LONG = 16;
 
-/** What a text alone decides, remembered for texts met lately. */
-export function remembering<Answer extends string | boolean>(
+/** What a text alone decides, remembered for texts met lately; answers larger than a text for `most` of them. */
+export function remembering<Answer>(
   fold: (text: string) => Answer,
+  most = REMEMBERED,
 ): (text: string) => Answer {
   const labels = new Map<string, Answer>();
   // Half a million cells may share one text of 32,000 letters.
   const long = new Map<string, Answer>();
   return (text) => {
-    const [known, most] = text.length > LONGEST_LABEL ? [long, REMEMBERED_LONG] : [labels, REMEMBERED];
+    const isLong = text.length > LONGEST_LABEL;
+    const known = isLong ? long : labels;
     const before = known.get(text);
-    if (before !== undefined) return before;
-    if (known.size >= most) known.clear();
+    if (before !== undefined || known.has(text)) return before as Answer;
+    if (known.size >= (isLong ? REMEMBERED_LONG : most)) known.clear();
     const folded = fold(text);
     known.set(text, folded);
     return folded;

@@ -1,24 +1,36 @@
 /** Fields that may be entered on a form, second places included, in the order of the criteria set. */
 import type { CriteriaSet, FieldDefinition, FieldId, FormDefinition, PeriodKind } from '../../model.js';
 
-export function fieldsEnteredOn(set: CriteriaSet, form: FormDefinition): readonly FieldDefinition[] {
-  const known = entered.get(set) ?? new Map<string, readonly FieldDefinition[]>();
-  entered.set(set, known);
-  const fields =
-    known.get(form.id) ??
-    set.fields.filter((field) => field.form === form.id || field.alsoIn?.form === form.id);
-  known.set(form.id, fields);
-  return fields;
-}
-
-/** Asked for by every sheet of every file. */
-const entered = new WeakMap<CriteriaSet, Map<string, readonly FieldDefinition[]>>();
+export const fieldsEnteredOn = (set: CriteriaSet, form: FormDefinition): readonly FieldDefinition[] =>
+  listed(entered, set, form, () => set.fields.filter((field) => isOn(field, form)));
 
 /** The same, with those that earlier forms asked for and this period no longer does, or not yet. */
-export const fieldsPrintedOn = (set: CriteriaSet, form: FormDefinition): readonly FieldDefinition[] => [
-  ...fieldsEnteredOn(set, form),
-  ...(set.notInPeriod ?? []).filter((field) => field.form === form.id || field.alsoIn?.form === form.id),
-];
+export const fieldsPrintedOn = (set: CriteriaSet, form: FormDefinition): readonly FieldDefinition[] =>
+  listed(printed, set, form, () => [
+    ...fieldsEnteredOn(set, form),
+    ...(set.notInPeriod ?? []).filter((field) => isOn(field, form)),
+  ]);
+
+const isOn = (field: FieldDefinition, form: FormDefinition): boolean =>
+  field.form === form.id || field.alsoIn?.form === form.id;
+
+/** Asked for by every sheet of every file: one list each, of which others keep what they make of it. */
+type FieldLists = WeakMap<CriteriaSet, Map<string, readonly FieldDefinition[]>>;
+const entered: FieldLists = new WeakMap();
+const printed: FieldLists = new WeakMap();
+
+function listed(
+  lists: FieldLists,
+  set: CriteriaSet,
+  { id }: FormDefinition,
+  made: () => readonly FieldDefinition[],
+): readonly FieldDefinition[] {
+  const known = lists.get(set) ?? new Map<string, readonly FieldDefinition[]>();
+  lists.set(set, known);
+  const fields = known.get(id) ?? made();
+  known.set(id, fields);
+  return fields;
+}
 
 /** Every field of the set, with those that the period does not ask for. */
 export const everyField = ({ fields, notInPeriod = [] }: CriteriaSet): readonly FieldDefinition[] => [

@@ -3,7 +3,7 @@
  * a number in front, a usual abbreviation and a unit of measure at the end may differ; anything else is a question to the sender.
  */
 import type { FieldDefinition, FormDefinition } from '../../model.js';
-import { foldBare, foldLabel, foldMarks } from '../../values/vietnamese-text.js';
+import { foldBare, foldLabel, foldMarks, remembering } from '../../values/vietnamese-text.js';
 import { spelledOut } from './short-forms.js';
 import { addTo } from '../../values/groups.js';
 import { only } from '../../values/of-many.js';
@@ -30,7 +30,9 @@ const spellingsOf = (field: FieldDefinition): readonly string[] => [
 ];
 
 /** Labels are compared without marks, spaces, punctuation and the unit of measure in brackets at their end. */
-export const labelKey = (label: string): string => foldBare(label.replace(/\([^()]*\)\s*$/u, ''));
+export const labelKey = (label: string): string => foldBare(label.includes('(') ? withoutEnd(label) : label);
+
+const withoutEnd = remembering((label) => label.replace(/\([^()]*\)\s*$/u, ''));
 
 /** "(4) Tổng số hộ", "4. Tổng số hộ": the label without the number of its column. */
 const withoutNumber = (label: string): string => label.replace(/^\s*\(?\d{1,2}[).:]\s*/u, '');

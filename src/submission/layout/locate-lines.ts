@@ -4,7 +4,7 @@
  */
 import { finding } from '../../findings/finding.js';
 import type { FieldDefinition, FieldId, Finding, RawCell } from '../../model.js';
-import { cleanText, foldLabel } from '../../values/vietnamese-text.js';
+import { cleanText, foldLabel, remembering } from '../../values/vietnamese-text.js';
 import { isOtherNumber } from '../cells/cell-words.js';
 import { formSubject, refOf, type FormPlace } from './form-place.js';
 import { labelKey } from './label-index.js';
@@ -28,11 +28,12 @@ export interface LocatedLines {
 const CODE = /^[A-Z]{1,2}\d{1,3}(?:\.\d{1,2})?$/u;
 
 /** "a5", "A 5", "A.5" and "A5." are the code A5. */
-const codeIn = (text: string): string =>
+const codeIn = remembering((text) =>
   cleanText(text)
     .toUpperCase()
     .replace(/^([A-Z]{1,2})[\s.-]+(?=\d)/u, '$1')
-    .replace(/\.$/u, '');
+    .replace(/\.$/u, ''),
+);
 
 /** The code of a field on this form: its own, or the one of its second place. */
 export const codeOn = (field: FieldDefinition, form: string): string | undefined =>
@@ -92,8 +93,17 @@ export function locateLines(place: FormPlace, values: ValueColumn): LocatedLines
   return { located, findings, reported, disputed };
 }
 
+/** Every file of a run has the same fields. */
+const labelsKnown = new WeakMap<readonly FieldDefinition[], ReadonlyMap<string, FieldDefinition>>();
+
 /** Folded label → the one field of the list that carries it. */
 export function labelsOf(fields: readonly FieldDefinition[]): ReadonlyMap<string, FieldDefinition> {
+  const known = labelsKnown.get(fields) ?? foldedLabels(fields);
+  labelsKnown.set(fields, known);
+  return known;
+}
+
+function foldedLabels(fields: readonly FieldDefinition[]): ReadonlyMap<string, FieldDefinition> {
   const labels = new Map<string, FieldDefinition>();
   const shared = new Set<string>();
   for (const field of fields)

@@ -28,15 +28,26 @@ export const locatePairs = (
   identityPlaces: ReadonlyMap<FieldId, CellPlace>,
 ): ReadonlyMap<FieldId, CellPlace> => readPairs(grid, fields, identityPlaces).located;
 
+/** Every file of a run has the same fields. */
+const known = new WeakMap<readonly FieldDefinition[], ReadonlyMap<string, FieldDefinition>>();
+
+function spellingsOf(fields: readonly FieldDefinition[]): ReadonlyMap<string, FieldDefinition> {
+  const before = known.get(fields);
+  if (before !== undefined) return before;
+  const byLabel = new Map<string, FieldDefinition>();
+  for (const field of fields)
+    for (const spelling of [field.label, ...(field.aliases ?? []), field.id])
+      byLabel.set(labelKey(spelling), field);
+  known.set(fields, byLabel);
+  return byLabel;
+}
+
 export function readPairs(
   grid: SheetGrid,
   fields: readonly FieldDefinition[],
   identityPlaces: ReadonlyMap<FieldId, CellPlace>,
 ): Pairs {
-  const byLabel = new Map<string, FieldDefinition>();
-  for (const field of fields)
-    for (const spelling of [field.label, ...(field.aliases ?? []), field.id])
-      byLabel.set(labelKey(spelling), field);
+  const byLabel = spellingsOf(fields);
   // A CSV file heads its columns `key` and `value`; in the form the value stands beside its label.
   const headed = valueColumn(grid, new Map())?.column;
   const isLabel = (row: number, column: number): boolean =>

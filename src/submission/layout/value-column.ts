@@ -37,8 +37,21 @@ const LINE_HEADINGS = new Set([
 const ORDINALS = new Set(['tt', 'stt', 'sott', 'sothutu']);
 const SCANNED_ROWS = 60;
 
+/** A sheet is asked several times, first without what an identity sheet knows. */
+const withoutIdentity = new WeakMap<SheetGrid, { readonly found: ValueColumn | undefined }>();
+
 /** By its heading; else by the identity sheet. */
 export function valueColumn(
+  grid: SheetGrid,
+  identityPlaces: ReadonlyMap<FieldId, CellPlace>,
+): ValueColumn | undefined {
+  if (identityPlaces.size > 0) return searchColumn(grid, identityPlaces);
+  const known = withoutIdentity.get(grid) ?? { found: searchColumn(grid, identityPlaces) };
+  withoutIdentity.set(grid, known);
+  return known.found;
+}
+
+function searchColumn(
   grid: SheetGrid,
   identityPlaces: ReadonlyMap<FieldId, CellPlace>,
 ): ValueColumn | undefined {

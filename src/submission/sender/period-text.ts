@@ -1,5 +1,5 @@
 /** Periods as people write them: "Năm 2024", "6 tháng đầu năm 2025", "2025-h1" become the ids of tdkvh.yaml. */
-import { cleanText, foldMarks } from '../../values/vietnamese-text.js';
+import { cleanText, foldMarks, remembering } from '../../values/vietnamese-text.js';
 import { defined } from '../../values/defined.js';
 
 const HALF_YEAR = /(?:6|sau) thang dau nam|^h1\b|-h1$|nua dau nam/u;
@@ -32,6 +32,9 @@ const inFigures = (text: string): string =>
   foldMarks(text)
     .replace(COUNTED_IN_WORDS, (word) => FIGURES[word] ?? word)
     .replace(QUARTER_OF, 'quy $1 nam ');
+
+/** Titles of the files of a run are mostly the same. */
+const MOST_TITLES = 2_000;
 const REGISTRATION = /dang ky|-dk$/u;
 /** "Quý IV năm 2024", "9 tháng đầu năm 2024", "6 tháng cuối năm", "tuần 3": neither the year nor its first half. */
 const PART_OF_YEAR =
@@ -135,7 +138,9 @@ export interface MonthSaid {
 }
 
 /** Undefined for a line that names no month of a year. */
-export function monthSaid(text: string): MonthSaid | undefined {
+export const monthSaid = remembering(readMonth, MOST_TITLES);
+
+function readMonth(text: string): MonthSaid | undefined {
   if (text.length > LONGEST) return undefined;
   const folded = inFigures(text);
   const [, said, year] = MONTH.exec(folded) ?? [];
@@ -151,7 +156,9 @@ export function monthSaid(text: string): MonthSaid | undefined {
 const LONGEST = 2000;
 
 /** Undefined when the line names no period. */
-export function periodsSaid(text: string): PeriodsSaid | undefined {
+export const periodsSaid = remembering(readPeriods, MOST_TITLES);
+
+function readPeriods(text: string): PeriodsSaid | undefined {
   if (text.length > LONGEST) return undefined;
   const folded = OTHER_YEARS.reduce((line, other) => line.replace(other, ' @ '), inFigures(text));
   const named = [...folded.matchAll(YEAR)].map((match) => ({

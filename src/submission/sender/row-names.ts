@@ -1,5 +1,5 @@
 /** What the name of a row says of communes and districts, whatever way their kind is written or left out. */
-import { cleanText, foldMarks } from '../../values/vietnamese-text.js';
+import { cleanText, foldMarks, remembering } from '../../values/vietnamese-text.js';
 
 /** The kind in front of a name: written so that no area is called so, written short as areas may be too, or not at all. */
 export interface RowName {
@@ -30,8 +30,13 @@ const FORMER = /(?:^|[\s(])(?:cũ|trước\s+đây|trước\s+(?:khi\s+)?(?:sáp
 /** "5", "IV", "A2": what areas are called by when the word before it is left out. */
 const NUMERAL = /^(?:\p{L}?\s?\d{1,3}\p{L}?|[ivxlc]+|\p{L})$/iu;
 
+/** Several checks ask of each row of each table. */
+const MOST_NAMES = 5_000;
+
 /** Undefined for a row that says of itself that its unit is no more. */
-export function rowName(label: string): RowName | undefined {
+export const rowName = remembering(readName, MOST_NAMES);
+
+function readName(label: string): RowName | undefined {
   const clean = cleanText(label).normalize('NFC');
   if (FORMER.test(clean)) return undefined;
   let name = clean.replace(BULLET, '').replace(BODY, '');

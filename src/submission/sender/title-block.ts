@@ -3,7 +3,7 @@
  * no Thông tin, and to notice a sheet that was copied from another unit or another year.
  */
 import { cellAddress } from '../../values/cell-address.js';
-import { cleanText, foldMarks } from '../../values/vietnamese-text.js';
+import { cleanText, foldMarks, remembering } from '../../values/vietnamese-text.js';
 import { monthSaid, periodsSaid, type MonthSaid, type PeriodsSaid } from './period-text.js';
 import type { SheetGrid } from '../layout/sheet-grid.js';
 import { defined } from '../../values/defined.js';
@@ -103,8 +103,13 @@ const BESIDE = /^[\s,;-]*(?:$|nam\b|\(|so\b|ma\b)/u;
 /** What stands for a line to write on. */
 const LEADERS = /(?:\.{2,}|…|_{2,})[.…_\s]{0,200}/gu;
 
+/** Titles of the files of a run are mostly the same. */
+const MOST_LINES = 2_000;
+
 /** "UBND XÃ AN BÌNH, HUYỆN …" names xã An Bình; a name without its kind is no statement. */
-function unitIn(line: string): UnitInTitle | undefined {
+const unitIn = remembering(readUnit, MOST_LINES);
+
+function readUnit(line: string): UnitInTitle | undefined {
   const code = CODE.exec(line)?.[1];
   const text = cleanText(line.replace(CODE, ' ').replace(LEADERS, ' '));
   const folded = foldMarks(text);

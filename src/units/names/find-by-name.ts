@@ -14,6 +14,7 @@ import {
   unitNameKey,
   type NameReading,
 } from './unit-name-key.js';
+import { remembering } from '../../values/vietnamese-text.js';
 import { groupBy } from '../../values/groups.js';
 import { defined } from '../../values/defined.js';
 
@@ -37,7 +38,7 @@ const MOST_SUGGESTIONS = 3;
  * one unit it can be; to be told. `ambiguous`: several. `none`: nothing, with up to three suggestions.
  */
 export function findByName(candidates: readonly UnitVersion[], text: string): NameMatch {
-  const readings = readUnitName(text).map(keysOf);
+  const readings = readingsOf(text);
   const units = candidates.map(keyed);
   return matchOf(units, text, readings) ?? { kind: 'none', suggestions: suggest(units, readings) };
 }
@@ -54,7 +55,7 @@ export function namesOf(candidates: readonly UnitVersion[]): (text: string, exce
   // Who has the exact key has the loose one too.
   const byLooseKey = groupBy(candidates.map(keyed), ({ loose }) => loose);
   return (text, except) => {
-    const readings = readUnitName(text).map(keysOf);
+    const readings = readingsOf(text);
     const loose = new Set(readings.map((reading) => reading.loose));
     const units = [...loose]
       .flatMap((key) => byLooseKey.get(key) ?? [])
@@ -110,6 +111,13 @@ function keyed(unit: UnitVersion): Keyed {
   known.set(unit, keys);
   return keys;
 }
+
+/** The same names stand in row after row, and are asked of one list after another. */
+const MOST_READINGS = 5_000;
+const readingsOf = remembering(
+  (text): readonly ReadingKeys[] => readUnitName(text).map(keysOf),
+  MOST_READINGS,
+);
 
 function keysOf(reading: NameReading): ReadingKeys {
   const exact = exactNameKey(reading);

@@ -65,7 +65,8 @@ function deflated(content: PartContent): {
   readonly size: number;
 } {
   const pieces: Uint8Array[] = [];
-  const stream = new Deflate({ level: LEVEL }, (piece) => pieces.push(piece));
+  // Its tables are half a megabyte: only for what needs them.
+  let stream: Deflate | undefined;
   let crc = 0;
   let size = 0;
   let first: Uint8Array[] = [];
@@ -77,13 +78,14 @@ function deflated(content: PartContent): {
       first.push(block);
       continue;
     }
+    stream ??= new Deflate({ level: LEVEL }, (piece) => pieces.push(piece));
     for (const waiting of first) stream.push(waiting);
     first = [];
     // The last block must be pushed as such, so that one always waits.
     if (held !== undefined) stream.push(held);
     held = block;
   }
-  if (held === undefined) pieces.push(deflateSync(joined(first), { level: LEVEL }));
+  if (stream === undefined || held === undefined) pieces.push(deflateSync(joined(first), { level: LEVEL }));
   else stream.push(held, true);
   return { pieces, crc, size };
 }
