@@ -64,22 +64,15 @@ function cellsOf(
     const state = column.states[row] ?? 'missing';
     const number = column.numbers[row];
     const value = column.texts[row] ?? (number === undefined || Number.isNaN(number) ? undefined : number);
-    const at = placeOfCell(table, column, row);
+    const at = column.cells === undefined ? undefined : parseCellAddress(column.cells[row] ?? '');
+    const sheetRow = at?.row ?? column.row ?? table.sheetRows[row] ?? 0;
+    const sheetColumn = at?.column ?? column.column;
     const label = column.row === undefined ? (table.rowLabels[row] ?? '') : '';
     const counts = counting(value, state);
     return value === undefined
-      ? { field, form, file, sheet, row: at.row, column: at.column, label, state, counts }
-      : { field, form, file, sheet, row: at.row, column: at.column, label, state, value, counts };
+      ? { field, form, file, sheet, row: sheetRow, column: sheetColumn, label, state, counts }
+      : { field, form, file, sheet, row: sheetRow, column: sheetColumn, label, state, value, counts };
   });
-}
-
-function placeOfCell(
-  table: FigureTable,
-  column: FieldColumn,
-  row: number,
-): { readonly row: number; readonly column: number } {
-  const at = column.cells === undefined ? undefined : parseCellAddress(column.cells[row] ?? '');
-  return at ?? { row: column.row ?? table.sheetRows[row] ?? 0, column: column.column };
 }
 
 const asNumber: Counting = (value, state) => (state === 'value' && typeof value === 'number' ? value : 0);

@@ -31,10 +31,17 @@ export function sourceGroups(
     ['n', sources?.n.cells ?? []],
     ['d', sources?.d?.cells ?? []],
   ] as const;
-  return sides.flatMap(([side, cells]) => {
-    return [...byColumn(cells).values()].flatMap((group) => groupOf(side, group, scale, set));
-  });
+  return sides.flatMap(([side, cells]) => columnGroups(side, cells, scale, set));
 }
+
+/** The same of one side. */
+export const columnGroups = (
+  side: SourceGroup['side'],
+  cells: readonly SourceCell[],
+  scale: number,
+  set: CriteriaSet,
+): readonly SourceGroup[] =>
+  [...byColumn(cells).values()].flatMap((group) => groupOf(side, group, scale, set));
 
 /** Cells of one column follow each other: its key is made once, not for each of them. */
 function byColumn(cells: readonly SourceCell[]): ReadonlyMap<string, readonly SourceCell[]> {

@@ -8,6 +8,7 @@ import type {
   Finding,
   OutlineLinks,
   ResultsDocument,
+  SourceCell,
   TraceBook,
   TracedEarlier,
   UnitRecord,
@@ -18,7 +19,7 @@ import { earlierOf } from '../../tracing/earlier-sides.js';
 import { formulaWords } from '../../tracing/formula-words.js';
 import { quantityFormula } from '../../tracing/quantity-formula.js';
 import { reportCount } from '../../tracing/report-counts.js';
-import { isUncounted, readCell, sourceGroups } from '../../tracing/source-groups.js';
+import { columnGroups, isUncounted, readCell, type SourceGroup } from '../../tracing/source-groups.js';
 import { calculation, ownPart, partAlone, rowsOnly, type TraceInput } from '../../tracing/trace-figure.js';
 import { earlierWords, findingWords, quantityWords, whyWords } from '../../tracing/trace-words.js';
 import { unitFullName } from '../../units/names/unit-name.js';
@@ -135,16 +136,41 @@ const bookFinding = (one: Finding): BookFinding => {
 
 const earlierText = (one: TracedEarlier): string => `Kỳ ${one.period}: ${earlierWords(one)}.`;
 
-const groupsOf = (sources: UnitSources | undefined, { set, indicator }: TraceInput): readonly BookGroup[] =>
-  sourceGroups(sources, indicator.scale, set).map(({ side, label, total, file, sheet, field, cells }) => ({
-    side,
-    label,
-    total,
-    file,
-    sheet,
-    cells,
-    read: cells.map((cell) => {
-      const read = readCell(cell, field);
-      return isUncounted(cell) ? `${read} (không tính)` : read;
-    }),
-  }));
+function groupsOf(sources: UnitSources | undefined, { set, indicator }: TraceInput): readonly BookGroup[] {
+  if (sources === undefined) return [];
+  const { n, d } = sources;
+  const { scale } = indicator;
+  const above = groupsOfSide('n', n.cells, scale, set);
+  return d === undefined ? above : [...above, ...groupsOfSide('d', d.cells, scale, set)];
+}
+
+/** Cells that several figures of a unit share, in words: by side and scale. */
+const worded = new WeakMap<readonly SourceCell[], Map<string, readonly BookGroup[]>>();
+
+function groupsOfSide(
+  side: BookGroup['side'],
+  cells: readonly SourceCell[],
+  scale: number,
+  set: CriteriaSet,
+): readonly BookGroup[] {
+  if (cells.length === 0) return [];
+  const known = worded.get(cells) ?? new Map<string, readonly BookGroup[]>();
+  worded.set(cells, known);
+  const key = `${side}${String(scale)}`;
+  const groups = known.get(key) ?? columnGroups(side, cells, scale, set).map(bookGroup);
+  known.set(key, groups);
+  return groups;
+}
+
+const bookGroup = ({ side, label, total, file, sheet, field, cells }: SourceGroup): BookGroup => ({
+  side,
+  label,
+  total,
+  file,
+  sheet,
+  cells,
+  read: cells.map((cell) => {
+    const read = readCell(cell, field);
+    return isUncounted(cell) ? `${read} (không tính)` : read;
+  }),
+});

@@ -1,9 +1,9 @@
 /** What tracing needs of a run: definitions, the tree, and the cells of each unit, rebuilt from what the results keep. */
 import type {
   CriteriaSet,
-  IndicatorDefinition,
   IndicatorRecord,
   ResultsDocument,
+  Term,
   UnitSources,
   ValidatedSubmission,
 } from '../../model.js';
@@ -19,6 +19,14 @@ import { defined } from '../../values/defined.js';
 /** Everything tracing needs of one indicator; undefined when the set no longer defines it. */
 export type TraceInputs = (indicator: string) => TraceInput | undefined;
 
+/** What a unit sent, and what its figures are made of as far as somebody asked. */
+interface TracedUnit {
+  readonly submission: ValidatedSubmission | undefined;
+  /** The unit has a table with more rows than are given. */
+  readonly tooLong: boolean;
+  readonly sides: Map<string, UnitSources['n']>;
+}
+
 /**
  * `held`: so many units are kept rebuilt; who goes unit by unit needs one. `mostRows`: the cells of a unit with a longer
  * table are not given.
@@ -32,25 +40,35 @@ export function traceInputs(
   const records = new Map(results.indicators.map((one) => [one.id, one]));
   const indexed = indexedSet(set);
   const index = unitIndex(results);
-  const submissions = new Map<string, ValidatedSubmission | undefined>();
-  const submissionOf = (unit: string): ValidatedSubmission | undefined => {
-    if (!submissions.has(unit)) {
-      if (submissions.size >= held) submissions.clear();
-      submissions.set(unit, rebuilt(results, unit, set));
-    }
-    return submissions.get(unit);
+  const termKey = termKeys();
+  const units = new Map<string, TracedUnit>();
+  const traced = (unit: string): TracedUnit => {
+    const known = units.get(unit);
+    if (known !== undefined) return known;
+    if (units.size >= held) units.clear();
+    const submission = rebuilt(results, unit, set);
+    const tooLong = [...(submission?.tables.values() ?? [])].some(({ rowCount }) => rowCount > mostRows);
+    const made = { submission, tooLong, sides: new Map<string, UnitSources['n']>() };
+    units.set(unit, made);
+    return made;
   };
-  const isTooLong = (unit: string): boolean =>
-    [...(submissionOf(unit)?.tables.values() ?? [])].some(({ rowCount }) => rowCount > mostRows);
+  const isTooLong = (unit: string): boolean => traced(unit).tooLong;
   return (id) => {
     const definition = definitions.get(id);
     const indicator: IndicatorRecord | undefined = records.get(id);
     if (definition === undefined || indicator === undefined) return undefined;
     const sourcesOf = (unit: string): UnitSources | undefined => {
-      const submission = submissionOf(unit);
-      return submission === undefined || isTooLong(unit)
-        ? undefined
-        : sourcesIn(definition, submission, indexed);
+      const { submission, tooLong, sides } = traced(unit);
+      if (submission === undefined || tooLong) return undefined;
+      const sideOf = (term: Term): UnitSources['n'] => {
+        const key = termKey(term);
+        const side = sides.get(key) ?? sideIn(term, submission, indexed);
+        sides.set(key, side);
+        return side;
+      };
+      const { numerator, denominator } = definition;
+      const n = sideOf(numerator);
+      return denominator === undefined ? { n } : { n, d: sideOf(denominator) };
     };
     return { results, set, definition, indicator, index, sourcesOf, isTooLong };
   };
@@ -65,19 +83,20 @@ function rebuilt(results: ResultsDocument, unit: string, set: CriteriaSet): Vali
   return markExcluded({ unit, period: results.period.id, tables: byForm }, results.findings, set);
 }
 
-function sourcesIn(
-  { numerator, denominator }: IndicatorDefinition,
-  submission: ValidatedSubmission,
-  set: IndexedSet,
-): UnitSources {
-  const termOf = (term: IndicatorDefinition['numerator']): UnitSources['n'] => {
-    const cells = termCells(term, submission, set);
-    if (cells.length > 0) return { cells };
-    const value = evaluateTerm(term, submission, set);
-    return { ...defined({ value: value.kind === 'value' ? value.value : undefined }), cells };
-  };
-  return {
-    n: termOf(numerator),
-    ...defined({ d: denominator === undefined ? undefined : termOf(denominator) }),
+/** The cells of a term; without cells its value. */
+function sideIn(term: Term, submission: ValidatedSubmission, set: IndexedSet): UnitSources['n'] {
+  const cells = termCells(term, submission, set);
+  if (cells.length > 0) return { cells };
+  const value = evaluateTerm(term, submission, set);
+  return { ...defined({ value: value.kind === 'value' ? value.value : undefined }), cells };
+}
+
+/** A term by what it says: a dozen rates have the households below their line, and each unit looks them up once. */
+function termKeys(): (term: Term) => string {
+  const keys = new WeakMap<Term, string>();
+  return (term) => {
+    const key = keys.get(term) ?? JSON.stringify(term);
+    keys.set(term, key);
+    return key;
   };
 }

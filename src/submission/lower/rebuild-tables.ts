@@ -14,7 +14,6 @@ import type {
 import { foldLabel } from '../../values/vietnamese-text.js';
 import { markNotApplicable } from '../cells/applicability.js';
 import { fieldsEnteredOn } from '../layout/fields-of-form.js';
-import { defined } from '../../values/defined.js';
 import { isNumeric } from '../../measures/field-types.js';
 
 const STATES: Readonly<Record<string, CellState>> = {
@@ -80,22 +79,31 @@ interface Place {
 
 type Cell = { readonly state: CellState; readonly number: number; readonly text?: string };
 
-/** A value as the reader of forms would have stored it. */
+/** Cells without a value differ by their state alone. */
+const STATE_ONLY: Readonly<Record<CellState, Cell>> = {
+  value: { state: 'value', number: Number.NaN },
+  missing: { state: 'missing', number: Number.NaN },
+  notApplicable: { state: 'notApplicable', number: Number.NaN },
+  pending: { state: 'pending', number: Number.NaN },
+  excluded: { state: 'excluded', number: Number.NaN },
+};
+
+/** A value as the reader of forms would have stored it. `at`: where it stands, for who asks. */
 function cellOf(
   value: number | string | null | undefined,
   said: CellState,
   field: FieldDefinition,
-  at: string,
+  at: () => string,
   place: Place,
 ): Cell {
   const none = Number.NaN;
   const known = value !== null && value !== undefined;
   if (said === 'excluded' && (!known || !place.excludedHere(place.unit, field.id)))
-    return { state: 'excluded', number: none };
-  if (said !== 'value' && said !== 'excluded') return { state: said, number: none };
+    return STATE_ONLY.excluded;
+  if (said !== 'value' && said !== 'excluded') return STATE_ONLY[said];
   const misfit = (reason: string): Cell => {
-    place.misfits.push({ place: `${at}.${field.id}`, reason });
-    return { state: 'excluded', number: none };
+    place.misfits.push({ place: `${at()}.${field.id}`, reason });
+    return STATE_ONLY.excluded;
   };
   if (!known) return misfit('không có giá trị');
   if (isNumeric(field)) {
@@ -110,19 +118,28 @@ function cellOf(
   return { state: 'value', number: none, text: value };
 }
 
-function columnOf(field: FieldId, cells: readonly Cell[], column: number, row?: number): FieldColumn {
-  return {
-    field,
-    states: cells.map(({ state }) => state),
-    numbers: Float64Array.from(cells, ({ number }) => number),
-    texts: cells.map(({ text }) => text),
-    column,
-    ...defined({ row }),
-  };
+function columnOf(
+  field: FieldId,
+  count: number,
+  cellAt: (row: number) => Cell,
+  column: number,
+  row?: number,
+): FieldColumn {
+  const states: CellState[] = [];
+  const numbers = new Float64Array(count);
+  const texts: (string | undefined)[] = [];
+  for (let at = 0; at < count; at += 1) {
+    const { state, number, text } = cellAt(at);
+    states.push(state);
+    numbers[at] = number;
+    texts.push(text);
+  }
+  return row === undefined
+    ? { field, states, numbers, texts, column }
+    : { field, states, numbers, texts, column, row };
 }
 
-const blanks = (count: number): readonly Cell[] =>
-  Array.from({ length: count }, () => ({ state: 'missing', number: Number.NaN }));
+const blank = (): Cell => STATE_ONLY.missing;
 
 function tableOfRows(record: RowsRecord, form: FormDefinition, set: CriteriaSet, place: Place): FigureTable {
   const rowCount = record.sheetRows.length;
@@ -137,22 +154,16 @@ function tableOfRows(record: RowsRecord, form: FormDefinition, set: CriteriaSet,
     ) {
       place.misfits.push({ place: `${place.place}.${field.id}`, reason: 'số dòng không khớp' });
     }
-    const cells =
-      said === undefined
-        ? blanks(rowCount)
-        : record.sheetRows.map((sheetRow, row) =>
-            cellOf(
-              said.values[row],
-              STATES[said.states[row] ?? ''] ?? 'missing',
-              field,
-              `${place.place} dòng ${String(sheetRow)}`,
-              place,
-            ),
-          );
-    columns.set(field.id, {
-      ...columnOf(field.id, cells, at?.column ?? 0),
-      ...defined({ cells: said?.cells }),
-    });
+    const cellAt = (row: number): Cell =>
+      cellOf(
+        said?.values[row],
+        STATES[said?.states[row] ?? ''] ?? 'missing',
+        field,
+        () => `${place.place} dòng ${String(record.sheetRows[row])}`,
+        place,
+      );
+    const column = columnOf(field.id, rowCount, said === undefined ? blank : cellAt, at?.column ?? 0);
+    columns.set(field.id, said?.cells === undefined ? column : { ...column, cells: said.cells });
   }
   markNotApplicable(fields, columns);
   const textAt = (id: FieldId, row: number): string => columns.get(id)?.texts[row] ?? '';
@@ -191,11 +202,14 @@ function tableOfOwn(
     if (record === undefined || at === undefined) {
       if (record !== undefined)
         place.misfits.push({ place: `${place.place}.${field.id}.cell`, reason: 'không phải là địa chỉ ô' });
-      columns.set(field.id, columnOf(field.id, blanks(1), 0));
+      columns.set(field.id, columnOf(field.id, 1, blank, 0));
       continue;
     }
-    const cell = cellOf(record.value, record.state, field, place.place, place);
-    columns.set(field.id, columnOf(field.id, [cell], at.column, at.row));
+    const cell = cellOf(record.value, record.state, field, () => place.place, place);
+    columns.set(
+      field.id,
+      columnOf(field.id, 1, () => cell, at.column, at.row),
+    );
   }
   markNotApplicable(fields, columns);
   return {

@@ -65,7 +65,13 @@ function unitData(unit: string, book: TraceBook, words: Places): readonly string
   const groups = new Places();
   const findings = new Places();
   const shared: Shared = { sources, rows, words, book };
-  const group = (one: BookGroup): number => groups.of(groupData(one, shared));
+  // Figures of one unit share groups.
+  const written = new Map<BookGroup, number>();
+  const group = (one: BookGroup): number => {
+    const place = written.get(one) ?? groups.of(groupData(one, shared));
+    written.set(one, place);
+    return place;
+  };
   const figures = Array.from(book.figuresOf(unit), (figure) => {
     const data = [
       figure.indicator,
