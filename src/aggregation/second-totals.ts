@@ -234,5 +234,9 @@ class CellCount {
   }
 }
 
-const keeps = (table: FigureTable, where: RowFilter | undefined, row: number): boolean =>
-  where === undefined || where.in.includes(table.columns.get(where.field)?.texts[row] ?? '');
+function keeps(table: FigureTable, where: RowFilter | undefined, row: number): boolean {
+  if (where === undefined) return true;
+  const answer = (field: string): string => table.columns.get(field)?.texts[row] ?? '';
+  if (where.unless?.in.includes(answer(where.unless.field)) === true) return false;
+  return where.in.includes(answer(where.field));
+}

@@ -107,7 +107,9 @@ export function keptRows(table: FigureTable, where: RowFilter | undefined): read
   if (where === undefined) return all;
   const column = table.columns.get(where.field);
   if (column === undefined || column.states.some((state) => state !== 'value')) return undefined;
-  return all.filter((row) => where.in.includes(column.texts[row] ?? ''));
+  const left = where.unless === undefined ? undefined : table.columns.get(where.unless.field);
+  const isLeft = (row: number): boolean => where.unless?.in.includes(left?.texts[row] ?? '') === true;
+  return all.filter((row) => where.in.includes(column.texts[row] ?? '') && !isLeft(row));
 }
 
 function sumOfFields(
@@ -168,7 +170,11 @@ const isExcluded = (
   field: FieldId,
   where: RowFilter | undefined,
   { excludedFields }: ValidatedSubmission,
-): boolean => excludedFields.has(field) || (where !== undefined && excludedFields.has(where.field));
+): boolean => [field, ...askedBy(where)].some((one) => excludedFields.has(one));
+
+/** The fields that decide which rows are counted. */
+const askedBy = (where: RowFilter | undefined): readonly FieldId[] =>
+  where === undefined ? [] : [where.field, ...(where.unless === undefined ? [] : [where.unless.field])];
 
 /** Complete only when every kept row is a value or not applicable. */
 export function sumOfColumn(table: FigureTable, column: FieldColumn, where?: RowFilter): TermValue {
@@ -260,8 +266,8 @@ function countTableRows(
   if (table === undefined || saysNothing(table, set)) return none('notReported');
   // Rows whose names are in doubt (a form excluded as a whole) cannot be counted either.
   const named = set.forms.get(form)?.rowKey ?? [];
-  const needed = where === undefined ? named : [...named, where.field];
-  if (needed.some((field) => submission.excludedFields.has(field))) return none('excluded');
+  if ([...named, ...askedBy(where)].some((field) => submission.excludedFields.has(field)))
+    return none('excluded');
   const rows = keptRows(table, where);
   return rows === undefined ? none('partlyReported') : value(rows.length);
 }

@@ -40,10 +40,12 @@ function wordsOf(set: CriteriaSet) {
   };
   const answers = (id: string, given: readonly string[]): string =>
     given.map((answer) => `“${inner(answerOf(fields.get(id), answer))}”`).join(' hoặc ');
+  const except = (left: RowFilter['unless']): string =>
+    left === undefined ? '' : `, trừ dòng có ${field(left.field)} là ${answers(left.field, left.in)}`;
   const filter = (where: RowFilter | undefined): string =>
     where === undefined
       ? ''
-      : `, chỉ tính dòng có ${field(where.field)} là ${answers(where.field, where.in)}`;
+      : `, chỉ tính dòng có ${field(where.field)} là ${answers(where.field, where.in)}${except(where.unless)}`;
   return { form, field, answers, filter };
 }
 

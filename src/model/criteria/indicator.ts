@@ -7,6 +7,14 @@ const rowFilter = z
   .strictObject({
     field: answeringField('in').describe('Mã chỉ tiêu dùng để lọc.'),
     in: answers.describe('Các câu trả lời được tính.'),
+    unless: z
+      .exactOptional(
+        z.strictObject({
+          field: answeringField('in').describe('Mã chỉ tiêu dùng để bỏ dòng.'),
+          in: answers.describe('Các câu trả lời không tính; dòng chưa trả lời vẫn được tính.'),
+        }),
+      )
+      .describe('Trong các dòng đó, không tính dòng có một trong các câu trả lời này.'),
   })
   .meta({ id: 'rowFilter' });
 export type RowFilter = Admitted<typeof rowFilter>;

@@ -48,6 +48,34 @@ describe('own figures of upper levels', () => {
   });
 });
 
+describe('institutions of upper levels', () => {
+  const institutions = (...rows: readonly string[]) =>
+    file(
+      'submissions/971-bieu-05.csv',
+      `unit_code,period,itemKind,itemName,itemState\n${rows.map((row) => `971,2024,${row}\n`).join('')}`,
+    );
+  const counted = async (...rows: readonly string[]) => {
+    const files = [...formsOf('97101', '2024', randomOf(3)), institutions(...rows)];
+    const results = await resultsOf({ unit: '971', level: 'district', files });
+    return results.measures['971']?.['upperInstitutions'];
+  };
+
+  it('are counted when they stand: not while they are being built, also where nothing is said of their state', async () => {
+    const standing = ['thư viện,Thư viện huyện,tốt', 'nhà thi đấu,Nhà thi đấu huyện,'];
+    expect(await counted(...standing)).toEqual({ n: 2, reported: 1, expected: 1 });
+    expect(await counted(...standing, 'bảo tàng,Bảo tàng huyện,đang xây dựng')).toEqual({
+      n: 2,
+      reported: 1,
+      expected: 1,
+    });
+  });
+
+  it('are no figure while one state cannot be read', async () => {
+    const measure = await counted('thư viện,Thư viện huyện,tốt', 'bảo tàng,Bảo tàng huyện,sắp xong');
+    expect(measure).toMatchObject({ n: 0, reported: 0, state: 'excluded' });
+  });
+});
+
 /** The program's own workbook of a sender, one row filled, with a name under Người lập. */
 async function sent(
   path: string,
