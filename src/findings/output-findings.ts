@@ -132,7 +132,7 @@ export const OUTPUT_FINDINGS = defineFindings({
   'cli/unknown-criteria': {
     number: 'VH967',
     severity: 'error',
-    message: 'Không có bộ tiêu chí “{criteria}”.',
+    message: 'Không có bộ tiêu chí “{path}”.',
     hint: 'Các bộ có sẵn: {known}; bộ của địa phương ghi bằng đường dẫn tới tệp .yaml hoặc thư mục có tệp bo-tieu-chi.yaml.{remark}',
   },
   'cli/unit-not-found': {

@@ -74,9 +74,7 @@ export async function loadCriteria(
       const remark = didYouMean(nearestWord(name, bundled));
       // A missing base is told by the admission, at the line that names it.
       if (chain.length === 0)
-        findings.push(
-          finding('cli/unknown-criteria', at, { criteria: name, known: bundled.join(', '), remark }),
-        );
+        findings.push(finding('cli/unknown-criteria', at, { path: name, known: bundled.join(', '), remark }));
       break;
     }
     append(findings, files.findings);

@@ -20,6 +20,14 @@ const MORE = [
   'validate out/vi-du/submissions/ban-cu.xls',
   'verify out/vi-du/out/bao-cao.docx --workspace out/vi-du',
   'khong-co-lenh',
+  // What is told of folders, and of what is not there.
+  'init --example out/ky/khac',
+  'init --example out/ky/khac',
+  'aggregate out/khong/co',
+  'criteria check out/khong/co',
+  'doctor out/khong/co',
+  'publish --workspace out/vi-du --as draft',
+  'reproduce out/vi-du/sealed/chot-so-258-2024.zip --out out/lai/moi',
 ];
 
 /**
@@ -49,7 +57,8 @@ export function checkCommands({ wine, work, folder, lines = [...printed(), ...MO
     faults.push(...sameAnswer(command, told[0] ?? one, told[1] ?? other));
     // Lines to copy (help, explanations) and JSON are the same everywhere.
     const said = /--help|--json|explain|criteria|-o /u.test(command) ? '' : `${other.stdout}${other.stderr}`;
-    const path = pathsBelow(windows).find((name) => said.includes(name));
+    const given = args.filter((word) => word.includes('/'));
+    const path = [...given, ...pathsBelow(windows)].find((name) => said.includes(name));
     if (path !== undefined) faults.push(`${command}: a path with / on the screen: ${path}\n${said}`);
     tried += 1;
     return one.stdout;

@@ -11,6 +11,7 @@ import { chooseUnit } from './find-unit.js';
 import { placeText } from '../units/unit-pages.js';
 import { defined } from '../../../values/defined.js';
 import { asCalled } from '../../screen/as-called.js';
+import { shownPath } from '../../screen/shown-path.js';
 
 export interface InitAnswers {
   readonly period?: string;
@@ -144,7 +145,7 @@ async function askFolder(
     const inTheWay = folder === '' ? undefined : await occupant(folder);
     if (folder !== '' && inTheWay === undefined) return folder;
     if (inTheWay !== undefined)
-      conversation.say(`  Thư mục “${folder}” đã có nội dung (${inTheWay}). Ghi tên khác.`);
+      conversation.say(`  Thư mục “${shownPath(folder)}” đã có nội dung (${inTheWay}). Ghi tên khác.`);
   }
 }
 

@@ -108,7 +108,7 @@ async function planAndWrite(
   const findings = [...made.findings, ...written];
   if (written.some(isError)) return failWith(findings, call);
   const text = [
-    `Đã tạo thư mục “${target}”: ${name}, kỳ ${made.config.period.id}, ${below} đơn vị trực thuộc.`,
+    `Đã tạo thư mục “${shownPath(target)}”: ${name}, kỳ ${made.config.period.id}, ${below} đơn vị trực thuộc.`,
     `Kiểm tra lại ${WORKSPACE_FILES.units} và bổ sung tên cơ quan, người ký trong ${WORKSPACE_FILES.configuration}.`,
     nextSteps(
       [{ text: 'lập biểu mẫu gửi các đơn vị', run: `template${forPeriod(target)}` }],
@@ -183,7 +183,7 @@ async function plan({ options }: CommandCall, answers: InitAnswers, opened: Open
   const criteria = options.text('criteria') ?? (await criteriaOfYear(period.year));
   if (criteria === undefined) {
     const known = (await bundledCriteria()).join(', ');
-    findings.push(finding('cli/unknown-criteria', NOWHERE, { criteria: period.id, known, remark: '' }));
+    findings.push(finding('cli/unknown-criteria', NOWHERE, { path: period.id, known, remark: '' }));
   }
   if (unit === undefined || criteria === undefined || findings.some(isError)) {
     return { findings };
@@ -256,7 +256,7 @@ async function copyExample(call: CommandCall, target: string): Promise<Outcome> 
   const written = await publishFolder(resolve(target), await exampleFiles());
   if (written.some(isError)) return failWith(written, call);
   const text = [
-    `Đã chép ví dụ mẫu vào thư mục “${target}”. Số liệu là số liệu giả định.`,
+    `Đã chép ví dụ mẫu vào thư mục “${shownPath(target)}”. Số liệu là số liệu giả định.`,
     nextSteps(
       [{ text: 'tổng hợp và lập báo cáo', run: `aggregate${forPeriod(target)}` }],
       call.terminal.columns,

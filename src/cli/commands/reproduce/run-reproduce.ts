@@ -16,6 +16,7 @@ import type { CommandCall, Outcome } from '../../command.js';
 import { exitCodeOf } from '../../exit-code-of.js';
 import { completeCall } from '../../office-call.js';
 import { answerWith, failWith } from '../../screen/answer.js';
+import { shownPath } from '../../screen/shown-path.js';
 import { hanging } from '../../screen/wrap-text.js';
 
 export async function runReproduce(call: CommandCall): Promise<Outcome> {
@@ -112,12 +113,12 @@ function textOf({ bundle, name, reproduced, today, written }: Facts, { terminal 
   return [
     wrap(
       '',
-      `Gói ${name}: ${unit.name} (mã ${unit.code}), kỳ ${period.id}, ${kind}, chốt bằng tdkvh ${tool.version}.`,
+      `Gói ${shownPath(name)}: ${unit.name} (mã ${unit.code}), kỳ ${period.id}, ${kind}, chốt bằng tdkvh ${tool.version}.`,
     ),
     `Mã chốt số: ${seal}`,
     wrap('', `Trong gói: ${String(manifest.members.length)} tệp, tất cả đúng như lúc chốt.`),
     ...(today === undefined ? [] : [wrap('', `Đã so các tệp của kỳ báo cáo đang có với gói.`)]),
-    ...(written === undefined ? [] : [wrap('', `Đã ghi kỳ báo cáo đã chốt vào “${written}”.`)]),
+    ...(written === undefined ? [] : [wrap('', `Đã ghi kỳ báo cáo đã chốt vào “${shownPath(written)}”.`)]),
     wrap(
       '',
       isSame
