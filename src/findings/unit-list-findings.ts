@@ -26,6 +26,25 @@ export const UNIT_LIST_FINDINGS = defineFindings({
     message: 'Dòng {line} có {found} ô, trong khi dòng tiêu đề có {expected} cột; dòng này không được dùng.',
     hint: 'Xem lại dòng {line}: ô có dấu phẩy hoặc dấu chấm phẩy phải đặt trong dấu nháy kép.',
   },
+  'table/more-rows': {
+    number: 'VH749',
+    severity: 'error',
+    message:
+      'Còn {count} dòng khác, từ dòng {first} đến dòng {last}, có số ô không khớp dòng tiêu đề; các dòng này không được dùng.',
+    hint: 'Nhiều dòng cùng sai thì xem lại dấu phân cách và dòng tiêu đề của tệp; có thể tệp khác bị chép nhầm tên.',
+  },
+  'table/rest-unchecked': {
+    number: 'VH767',
+    severity: 'error',
+    message: 'Từ dòng {line} còn {count} dòng chưa được kiểm tra, vì các dòng trước đã có quá nhiều lỗi.',
+    hint: 'Xem lại thứ tự cột và dấu phân cách, hoặc đặt lại đúng tệp, rồi chạy lại.',
+  },
+  'table/too-many-columns': {
+    number: 'VH769',
+    severity: 'error',
+    message: 'Dòng tiêu đề có {count} cột, nhiều hơn mức {limit} cột; tệp chưa được đọc.',
+    hint: 'Kiểm tra xem có chép nhầm tệp khác vào tên này không, đặt lại đúng tệp rồi chạy lại.',
+  },
   'table/broken-quotes': {
     number: 'VH744',
     severity: 'error',

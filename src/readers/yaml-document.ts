@@ -9,6 +9,7 @@ import {
   parseDocument,
   visit,
   YAMLMap,
+  YAMLParseError,
   type Document,
   type Node,
   type Pair,
@@ -41,7 +42,8 @@ export function readYaml(text: string, file: string): YamlDocument {
     lineCounter: lines,
     prettyErrors: false,
     strict: true,
-    uniqueKeys: true,
+    // The library compares every key with every other one of its group; `doubledKeys` below does it in one pass.
+    uniqueKeys: false,
     version: '1.2',
     // What the reader thinks of a key that is a list goes to the officer in the reader's own words otherwise.
     logLevel: 'error',
@@ -56,7 +58,7 @@ export function readYaml(text: string, file: string): YamlDocument {
   };
   const rows = text.split(/\r\n?|\n/u);
   const findings = causes(
-    [...document.errors, ...document.warnings],
+    [...document.errors, ...doubledKeys(document), ...document.warnings],
     (error) => place(error.pos[0]).line,
   ).map((error) => {
     const rowAt = (where: number): string => (rows[place(where).line - 1] ?? '').trim();
@@ -203,12 +205,39 @@ const CLOSING: ReadonlyMap<string, string> = new Map([
 ]);
 
 /** What plain data calls a key; of one that is a list, a map or nothing the library alone knows. */
-function nameOf(document: Document, item: Pair): string | undefined {
+function nameOf(document: Document, item: Pair): string {
   if (isScalar(item.key) && typeof item.key.value === 'string') return item.key.value;
   const alone = new YAMLMap();
   alone.items.push(item);
   const plain: unknown = alone.toJS(document);
-  return typeof plain === 'object' && plain !== null ? Object.keys(plain)[0] : undefined;
+  return (typeof plain === 'object' && plain !== null ? Object.keys(plain)[0] : undefined) ?? '';
+}
+
+/** The entries of a group by name: thousands of findings may ask for their places. */
+function pairsOf(document: Document, group: YAMLMap): ReadonlyMap<string, Pair> {
+  let pairs = named.get(group);
+  if (pairs === undefined)
+    named.set(group, (pairs = new Map(group.items.map((item) => [nameOf(document, item), item]))));
+  return pairs;
+}
+
+const named = new WeakMap<YAMLMap, ReadonlyMap<string, Pair>>();
+
+/** Keys of a group that stand there already. */
+function doubledKeys(document: Document): readonly YAMLError[] {
+  const doubled: YAMLError[] = [];
+  visit(document, {
+    Map: (_, group) => {
+      const known = new Set<unknown>();
+      for (const { key } of group.items) {
+        if (!isScalar(key)) continue;
+        if (known.has(key.value) && key.range)
+          doubled.push(new YAMLParseError([key.range[0], key.range[1]], 'DUPLICATE_KEY', 'doubled key'));
+        known.add(key.value);
+      }
+    },
+  });
+  return doubled;
 }
 
 /** Start of the key (or list item) that the path ends at; of its nearest parent when it is absent. */
@@ -216,11 +245,11 @@ function offsetOf(document: Document, path: readonly (string | number)[]): numbe
   let node: unknown = document.contents;
   let offset = document.contents?.range?.[0] ?? 0;
   for (const key of path) {
-    const pair = isMap(node) ? node.items.find((item) => nameOf(document, item) === String(key)) : undefined;
+    const pair = isMap(node) ? pairsOf(document, node).get(String(key)) : undefined;
     const inner: unknown = isSeq(node) ? node.items[Number(key)] : pair?.value;
-    const named: unknown = pair?.key ?? inner;
-    if (!isNode(named)) break;
-    offset = named.range?.[0] ?? offset;
+    const place: unknown = pair?.key ?? inner;
+    if (!isNode(place)) break;
+    offset = place.range?.[0] ?? offset;
     node = inner;
   }
   return offset;

@@ -76,6 +76,9 @@ export interface CsvColumns<Column extends string> {
   readonly optional: readonly Column[];
 }
 
+/** Beyond this the lines have one cause, and a file of another kind bears the name. All findings of lines are errors. */
+const MOST_TOLD = 2_000;
+
 /**
  * Admits every line with `admit`, which returns undefined when the line has faults. `keyOf` names what a line is
  * about: two lines about one thing are a finding.
@@ -90,7 +93,14 @@ export function admitLines<Column extends string, Value>(
   if (findings.some(isError)) return { values: [], findings };
   const values: Value[] = [];
   const lineOfKey = new Map<string, number>();
-  for (const row of table.rows) {
+  for (const [index, row] of table.rows.entries()) {
+    if (findings.length > MOST_TOLD) {
+      const parameters = { line: row.line, count: table.rows.length - index };
+      findings.push(
+        finding('table/rest-unchecked', placeOf(table, row.line, table.columns[0] ?? ''), parameters),
+      );
+      break;
+    }
     const line = new CsvLine<Column>(table, row);
     const value = admit(line);
     append(findings, line.findings);

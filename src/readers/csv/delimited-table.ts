@@ -5,7 +5,15 @@
 import { CsvError, parse } from 'csv-parse/sync';
 import type { DelimitedRow, DelimitedTable, Finding } from '../../model.js';
 import { finding } from '../../findings/finding.js';
+import { append } from '../../values/of-many.js';
 import { cleanText } from '../../values/vietnamese-text.js';
+import { beyondLimits, tooLong } from '../text-weight.js';
+
+/** Thirty figures of every commune of the country are half as much. */
+const LIMITS = { letters: 12_000_000, signs: 1_000_000 };
+/** No list has more than twenty. */
+const MOST_COLUMNS = 200;
+const SIGNS = /[\n,;]/gu;
 
 export interface DelimitedTableOutcome extends DelimitedTable {
   readonly findings: readonly Finding[];
@@ -28,6 +36,9 @@ export function readDelimitedTable(bytes: Uint8Array, path: string): DelimitedTa
   const text = decode(bytes);
   if (text === undefined) return nothing(finding('table/not-utf8', { file: path }, {}));
 
+  const offset = beyondLimits(text, LIMITS, SIGNS);
+  if (offset !== undefined) return nothing(tooLong(text, path, offset, LIMITS));
+
   let records: string[][];
   try {
     records = recordsOf(text, separatorOf(text));
@@ -40,15 +51,42 @@ export function readDelimitedTable(bytes: Uint8Array, path: string): DelimitedTa
   const [header, ...body] = filled;
   if (header === undefined) return nothing(finding('table/no-header', { file: path }, {}));
   const columns = withoutBlankEnd(header.values);
+  if (columns.length > MOST_COLUMNS)
+    return nothing(
+      finding(
+        'table/too-many-columns',
+        { file: path, cell: `A${header.line}` },
+        { count: columns.length, limit: MOST_COLUMNS },
+      ),
+    );
   const findings = repeatedColumns(columns, path);
   const rows: DelimitedRow[] = [];
-  for (const { line, values } of body) {
-    if (withoutBlankEnd(values).length > columns.length || values.length < columns.length) {
-      const parameters = { line, found: values.length, expected: columns.length };
-      findings.push(finding('table/row-width', { file: path, cell: `A${line}` }, parameters));
-    } else rows.push({ line, cells: cellsOf(columns, values) });
+  const unfit: PlacedRecord[] = [];
+  for (const record of body) {
+    const { line, values } = record;
+    if (withoutBlankEnd(values).length > columns.length || values.length < columns.length) unfit.push(record);
+    else rows.push({ line, cells: cellsOf(columns, values) });
   }
+  append(findings, unfitRows(unfit, columns.length, path));
   return { path, columns, rows, findings };
+}
+
+/** A thousand rows that do not fit have one cause; nobody mends them one by one. */
+const MOST_NAMED = 200;
+
+function unfitRows(unfit: readonly PlacedRecord[], expected: number, path: string): readonly Finding[] {
+  const told: Finding[] = unfit
+    .slice(0, MOST_NAMED)
+    .map(({ line, values }) =>
+      finding('table/row-width', { file: path, cell: `A${line}` }, { line, found: values.length, expected }),
+    );
+  const more = unfit.slice(MOST_NAMED);
+  const [first, last] = [more[0]?.line, more.at(-1)?.line];
+  if (first !== undefined && last !== undefined)
+    told.push(
+      finding('table/more-rows', { file: path, cell: `A${first}` }, { count: more.length, first, last }),
+    );
+  return told;
 }
 
 /** Without quotes lines are records and nothing is to be parsed: the national list has fourteen thousand. */
@@ -101,11 +139,10 @@ function cellsOf(columns: readonly string[], values: readonly string[]): Readonl
 }
 
 function repeatedColumns(columns: readonly string[], path: string): Finding[] {
-  const repeated = columns.filter(
-    (column, index) =>
-      column !== '' && columns.indexOf(column) === index && columns.lastIndexOf(column) !== index,
-  );
-  return repeated.map((column) =>
+  const seen = new Set<string>();
+  const repeated = new Set<string>();
+  for (const column of columns) if (column !== '') (seen.has(column) ? repeated : seen).add(column);
+  return [...repeated].map((column) =>
     finding('table/repeated-column', { file: path, cell: 'A1' }, { column }, { fields: [column] }),
   );
 }

@@ -28,6 +28,24 @@ describe('readDelimitedTable', () => {
       ]);
   });
 
+  it('names two hundred rows that do not fit, and counts the rest', () => {
+    const { findings, rows: kept } = read(`a,b\n${'1\n'.repeat(100_000)}5,6\n`);
+    expect(findings).toHaveLength(201);
+    expect(findings.at(-1)).toMatchObject({ code: 'table/more-rows', at: { cell: 'A202' } });
+    expect(findings.at(-1)?.message).toContain('99800 dòng khác, từ dòng 202 đến dòng 100001');
+    expect(kept).toHaveLength(1);
+  });
+
+  it.each([
+    ['columns', `a${',c'.repeat(100_000)}\n`, 'table/too-many-columns'],
+    ['cells', `a,b\n${'1,2\n'.repeat(600_000)}`, 'configuration/text-too-long'],
+    ['letters', `a,b\n1,${'x'.repeat(13_000_000)}\n`, 'configuration/text-too-long'],
+    ['letters in quotes', `a,b\n1,"${'x'.repeat(13_000_000)}"\n`, 'configuration/text-too-long'],
+  ])('too many %s are told, and nothing is read', (_name, text, code) => {
+    expect(codes(text)).toEqual([code]);
+    expect(rows(text)).toEqual([]);
+  });
+
   it('leaves blank cells out: missing is not an empty text', () => {
     expect(read('a,b\n1,\n').rows[0]?.cells.has('b')).toBe(false);
   });

@@ -73,6 +73,20 @@ describe('targets.csv', () => {
     ]);
     expect(admitted.values.map(({ value }) => value)).toEqual(['90']);
   });
+  it('stops where thousands of lines are at fault, and says how many were not looked at', () => {
+    const lines = Array.from({ length: 50_000 }, () => 'x,y,z,w,v,u,t').join('\n');
+    const { values, findings } = admitTargets(table('targets.csv', `${header}\n${lines}`));
+    expect(values).toEqual([]);
+    expect(findings.length).toBeLessThan(2_100);
+    const last = findings.at(-1);
+    expect(last?.code).toBe('table/rest-unchecked');
+    const [line = 0, count = 0] = Array.from(last?.message.matchAll(/\d+/gu) ?? [], ([digits]) =>
+      Number(digits),
+    );
+    expect(line + count).toBe(50_002);
+    expect(last?.at.cell).toBe(`A${line}`);
+  });
+
   it('names missing and unknown columns', () => {
     const admitted = admitTargets(table('targets.csv', 'indicator,period,comparator,value,kind,ghi chú'));
     expect(brief(admitted.findings)).toEqual(['A1 csv-missing-column', 'F1 csv-unknown-column']);
