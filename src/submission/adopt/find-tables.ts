@@ -30,8 +30,9 @@ const AREA_KEY =
   /^(?:ten |cac )?(?:don vi )?(?:(?:thon|to dan pho|tdp|khu dan cu|kdc|ap|ban|buon|bon|xom|khu pho|khom|khoi pho|khoi|to|khu)(?:\s*[,/-]\s*|$))+$/u;
 const MODEL_KEY = /^(?:ten )?mo hinh(?: diem)?$/u;
 const INDICATOR_KEY = /^(?:ten )?(?:chi tieu|noi dung|noi dung chi tieu|danh muc|noi dung cong viec)$/u;
+/** "Xã", "Xã, thị trấn", "Tên xã/phường/đặc khu", "Các huyện, thị xã, thành phố", "Địa phương". */
 const UNIT_KEY =
-  /^(?:ten )?(?:xa|phuong|don vi|dia phuong|don vi hanh chinh|xa, phuong(?:, thi tran|, dac khu)*|xa\/phuong|ten don vi)$/u;
+  /^(?:ten |cac )*(?:(?:don vi|dia phuong|dia ban|don vi hanh chinh|don vi cap xa)|(?:(?:xa|phuong|thi tran|dac khu|huyen|quan|thi xa|thanh pho)(?:\s*[,/-]\s*|\s+va\s+|\s+|$))+)$/u;
 
 const MOST_SHEETS = 40;
 const SCANNED_ROWS = 400;

@@ -18,6 +18,10 @@ type Role = NonNullable<OwnColumn['role']>;
 const NOT_READ =
   /(?:ghi chu|truong |nguoi |ho ten|ho va ten|dien thoai|so dt|thoi gian|ngay |trang thai|dia chi|chu ky|^ma\b|don vi tinh|^dvt$|^xep loai)/u;
 
+/** "So với kế hoạch (%)", "So cùng kỳ": with its marks, since "số kế hoạch" is the plan itself. */
+const COMPARED =
+  /(?<!\p{L})so(?: với| sánh với)?(?: thực hiện| số)?(?<of>(?: \p{L}+){0,3}? (?:kế hoạch|kh|chỉ tiêu|mục tiêu|dự toán)| (?:cùng kỳ|năm trước|năm 20\d\d|20\d\d))(?![\p{L}\d])/iu;
+
 /** Roles by the words of a whole path, the first that fits. */
 const ROLES: readonly (readonly [RegExp, Role])[] = [
   [/(?:%|ty le|ti le).*(?:kh\b|ke hoach|chi tieu giao)/u, 'shareOfPlan'],
@@ -27,6 +31,14 @@ const ROLES: readonly (readonly [RegExp, Role])[] = [
   [/ke hoach|chi tieu giao|muc tieu/u, 'plan'],
   [/nam truoc|cung ky/u, 'lastYear'],
 ];
+
+function roleOf(path: readonly string[]): Role | undefined {
+  const of = COMPARED.exec(cleanText(path.join(' ')))?.groups?.['of'];
+  if (of !== undefined) return /(?:cùng kỳ|năm trước|20\d\d)$/iu.test(of) ? 'shareOfLastYear' : 'shareOfPlan';
+  const text = foldMarks(path.join(' '));
+  return ROLES.find(([words]) => words.test(text))?.[1];
+}
+
 const ACTUAL = /thuc hien|ket qua|so lieu|so luong|gia tri|dat duoc|^tong so$|nam/u;
 
 /** The columns but for the key, the codes and the ordinals, and those that nothing tells apart. */
@@ -81,7 +93,7 @@ function valueColumns(paths: readonly (readonly string[])[], year: number): OwnC
   return paths.map((path): OwnColumn => {
     const text = foldMarks(path.join(' '));
     if (NOT_READ.test(text)) return ignored(path);
-    const role = ROLES.find(([words]) => words.test(text))?.[1];
+    const role = roleOf(path);
     if (role !== undefined) return { header: [...path], role };
     if (text.includes(String(year - 1))) return { header: [...path], role: 'lastYear' };
     if (isRateLabel(path.at(-1) ?? '')) return { header: [...path], role: 'share' };
@@ -163,18 +175,24 @@ function fieldColumns(
       return { header: [...path], field: field.id };
     }
     left = undefined;
-    if (field !== undefined && holds && !fitting)
+    const isNote = NOT_READ.test(foldMarks(path.join(' ')));
+    if (field !== undefined && holds && !fitting && !isNote)
       return doubtful(path, 'không đọc', proposing, table, field.id);
     if (/tu cham|tu danh gia|diem/u.test(foldMarks(label))) return { header: [...path], role: 'selfScore' };
     const isAsked = ofRows && areAnswers(cells);
-    if (NOT_READ.test(foldMarks(path.join(' ')))) return ignored(path);
+    if (isNote) return ignored(path);
     if (areWords(cells) && !isAsked) {
       return doubtful(path, 'không đọc: cột ghi chữ', proposing, table);
     }
     const near =
       field !== undefined || form === undefined
         ? [field].flatMap((one) => one ?? [])
-        : nearestFields(path.join(' '), fieldsEnteredOn(set, form));
+        : nearestFields(
+            path.join(' '),
+            fieldsEnteredOn(set, form).filter(
+              (one) => isUsable(one, ofRows) && form.rowKey?.includes(one.id) !== true,
+            ),
+          );
     const id = addNewField(path.join(' - '), undefined, proposing, isAsked);
     left = id;
     proposing.doubts.push({
@@ -194,8 +212,7 @@ const BESIDE_WORDS =
 
 /** The role of a column that holds another year's figure or what was planned; shares of them are read by nobody. */
 function besideRole(path: readonly string[], year: number): Role | undefined {
-  const text = foldMarks(path.join(' '));
-  const role = ROLES.find(([words]) => words.test(text))?.[1];
+  const role = roleOf(path);
   if (role === 'plan' || role === 'lastYear' || role === 'shareOfPlan' || role === 'shareOfLastYear')
     return role;
   return path.some((one) => yearAtEnd(one) === year - 1) ? 'lastYear' : undefined;

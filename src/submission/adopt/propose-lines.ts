@@ -30,7 +30,7 @@ export function proposedLines(
   proposing: Proposing,
   codeColumn: number | undefined,
 ): OwnLine[] {
-  const { set, year, doubts, used } = proposing;
+  const { year, doubts, used } = proposing;
   const ofRows = table.across;
   const lines = linesOf(table, codeColumn);
   const keys = lines.map(({ section = '', label }) => `${segmentKey(section)}>${segmentKey(label)}`);
@@ -58,7 +58,7 @@ export function proposedLines(
       return [{ ...said, field: field.id }];
     }
     const id = addNewField(line.label, line.unit, proposing, ofRows && areAnswers(line.cells));
-    const near = field ?? nearestFields(line.label, set.fields)[0];
+    const near = field ?? nearestFields(line.label, possible(proposing, ofRows))[0];
     doubts.push({
       sheet: table.sheet.name,
       header: [line.section, line.label].filter((one) => one !== undefined).join(' › '),
@@ -69,6 +69,14 @@ export function proposedLines(
     return [{ ...said, field: id }];
   });
 }
+
+/** What a line of communes can be: a figure of theirs, or an answer where there is one for each area. */
+const possible = ({ set }: Proposing, ofRows: boolean): readonly FieldDefinition[] => {
+  const theirs = new Set(set.forms.filter(({ sender }) => sender === 'commune').map(({ id }) => id));
+  return set.fields.filter(
+    (field) => theirs.has(field.form) && (isQuantity(field) || (ofRows && field.type !== 'text')),
+  );
+};
 
 /** A field of the tables of areas that counts, or a line of a list; two that could be meant are none. */
 function fieldOf(
@@ -103,7 +111,9 @@ function linesOf(
     if (row <= lastRow || row > endRow || isColumnNumbers(grid, row)) continue;
     const cells = grid.inRow(row);
     const text = grid.textOver(row, key);
-    const number = cleanText(grid.at(row, ordinal ?? 0)?.raw ?? '');
+    const code = codeColumn === undefined ? '' : cleanText(grid.textOver(row, codeColumn));
+    // A form may number its sections in the column of codes.
+    const number = ordinal === undefined ? code : cleanText(grid.at(row, ordinal)?.raw ?? '');
     const figures = cells.some(
       (cell) => !names.has(cell.column) && (isNumberCell(cell) || /\d/u.test(cell.raw)),
     );
@@ -119,7 +129,6 @@ function linesOf(
       continue;
     }
     if (!figures && unit === '' && cells.length === 1) continue;
-    const code = codeColumn === undefined ? '' : cleanText(grid.textOver(row, codeColumn));
     lines.push({
       label,
       cells: cells.filter(({ column }) => !names.has(column)),

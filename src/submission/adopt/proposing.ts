@@ -50,6 +50,9 @@ export function newId(label: string, taken: Set<string>): string {
   return id;
 }
 
+/** Units of what is measured rather than counted: with their marks, since “nhà” holds “ha” and “hoạt động” “dong”. */
+const AMOUNTS = /(?<!\p{L})(?:đồng|đ|nghìn|ngàn|triệu|tr|tỷ|tỉ|kg|tạ|tấn|ha|km|km2|m|m2|m²)(?![\p{L}\d])/iu;
+
 /** Adds a new field and returns its id. `asks`: a question of yes or no. */
 export function addNewField(
   label: string,
@@ -57,7 +60,7 @@ export function addNewField(
   { fields, taken }: Proposing,
   asks = false,
 ): FieldId {
-  const isAmount = /(?:dong|trieu|ty|kg|ha|km|m2)\b/u.test(foldMarks(unit ?? ''));
+  const isAmount = AMOUNTS.test(unit?.normalize('NFC') ?? '');
   const id = newId(label, taken);
   fields.push({
     id,

@@ -111,7 +111,11 @@ function placesOf(
   if (line.code !== undefined && stand.some(({ code }) => code !== '')) {
     const coded = stand.filter(({ code }) => code === line.code);
     // A code beside another text is doubtful: neither decides alone.
-    return coded.filter(({ text }) => segmentKey(text) === label || text === '');
+    const called = coded.filter(({ text }) => segmentKey(text) === label || text === '');
+    if (called.length < 2 || line.section === undefined) return called;
+    // Codes begin anew in each section.
+    const under = segmentKey(withYears(line.section, year));
+    return called.filter((one) => segmentKey(one.section) === under);
   }
   const named = stand.filter(({ text }) => segmentKey(text) === label);
   const alike = lines.filter((one) => segmentKey(withYears(one.label, year)) === label);

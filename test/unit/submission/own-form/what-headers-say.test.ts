@@ -1,0 +1,121 @@
+/** What the headers of a form that is adopted say: of which units its rows are, what a column is compared with, which line heads others. */
+import { describe, expect, it } from 'vitest';
+import { recognise, SET, type Typed } from '../made-files.js';
+import { proposeOwnForm } from '../../../../src/submission/adopt/propose.js';
+import { fileOf } from './made-forms.js';
+import { adopted } from './reading.js';
+
+const TOP = [['UBND XÃ DAK LUA'], ['NĂM 2024'], []];
+const file = (...rows: readonly (readonly Typed[])[]) => fileOf([{ name: 'B', rows: [...TOP, ...rows] }]);
+const proposed = (...rows: readonly (readonly Typed[])[]) =>
+  proposeOwnForm(file(...rows), SET, { id: 'mau', label: 'Mẫu', source: 'm.xlsx', year: 2024 });
+
+describe('rows of units', () => {
+  const kinds = ['xã', 'phường', 'thị trấn', 'đặc khu', 'huyện', 'thị xã', 'thành phố'];
+  const lists = kinds.flatMap((one, at) => {
+    const other = kinds[(at + 1) % kinds.length] ?? '';
+    return [one, `${one}, ${other}`, `${one}/${other}`, `${one} và ${other}`, `Tên ${one} - ${other}`];
+  });
+
+  it.each([...lists, 'Địa phương', 'Đơn vị hành chính', 'Các xã, phường, thị trấn', 'Địa bàn'])(
+    '%s',
+    (label) => {
+      const table = proposed(['TT', label, 'Tổng số hộ', 'Ghi chú'], [1, 'Xã Dak Lua', 210])?.form.tables[0];
+      expect(table).toMatchObject({ rows: 'unit', key: [label] });
+      expect(table?.columns).toEqual([
+        { header: ['Tổng số hộ'], field: 'households' },
+        { header: ['Ghi chú'], role: 'ignored' },
+      ]);
+    },
+  );
+
+  it.each(['Xã đạt chuẩn', 'Phường văn minh', 'Đơn vị tính', 'Địa bàn triển khai'])('not %s', (label) => {
+    expect(proposed(['TT', label, 'Tổng số hộ'], [1, 'Dak Lua', 210])?.form.tables[0]?.rows).not.toBe('unit');
+  });
+});
+
+describe('columns of values', () => {
+  it.each([
+    ['So với kế hoạch (%)', 'shareOfPlan'],
+    ['So với KH năm', 'shareOfPlan'],
+    ['So sánh với chỉ tiêu giao', 'shareOfPlan'],
+    ['Tỷ lệ % so với kế hoạch', 'shareOfPlan'],
+    ['So với năm trước (%)', 'shareOfLastYear'],
+    ['So cùng kỳ', 'shareOfLastYear'],
+    ['So với năm 2023', 'shareOfLastYear'],
+    ['Số kế hoạch', 'plan'],
+    ['Kế hoạch năm 2024', 'plan'],
+    ['Số năm trước', 'lastYear'],
+    ['Thực hiện năm 2023', 'lastYear'],
+  ])('%s: %s', (header, role) => {
+    const rows = [
+      ['TT', 'Chỉ tiêu', 'ĐVT', 'Thực hiện năm 2024', header],
+      [1, 'Tổng số hộ', 'hộ', 210, 100],
+    ] as const;
+    expect(proposed(...rows)?.form.tables[0]?.columns?.at(-1)?.role).toBe(role);
+    // Beside areas the same words mean the same.
+    const areas = proposed(['TT', 'Thôn', 'Tổng số hộ', header], [1, 'Thôn Đông', 210, 100]);
+    expect(areas?.form.tables[0]?.columns?.at(-1)?.role).toBe(role);
+  });
+});
+
+describe('lines under sections that the column of codes numbers', () => {
+  const rows = [
+    ['Mã số', 'Chỉ tiêu', 'ĐVT', 'Thực hiện năm 2024'],
+    ['I', 'GIA ĐÌNH VĂN HÓA'],
+    ['01', 'Tổng số hộ', 'hộ', 210],
+    ['02', 'Số hộ được công nhận gia đình văn hóa', 'hộ', 190],
+    ['II', 'THIẾT CHẾ'],
+    ['01', 'Số nhà truyền thống', 'nhà', 3],
+    ['02', 'Trong đó: xuống cấp', 'nhà', 2],
+    ['03', 'Kinh phí sửa chữa', 'triệu đồng', 12.5],
+    ['III', 'CÂU LẠC BỘ'],
+    ['01', 'Số câu lạc bộ hoạt động', 'CLB hoạt động', 8],
+    ['02', 'Trong đó: xuống cấp', 'CLB', 1],
+  ] as const;
+
+  it('are not lines themselves, whether the form is blank or filled', () => {
+    const blank = rows.map((row) => row.slice(0, 3));
+    for (const form of [proposed(...rows)?.form, proposed(rows[0], ...blank.slice(1))?.form]) {
+      const lines = form?.tables[0]?.lines ?? [];
+      expect(lines.map(({ section, code }) => `${section ?? ''} ${code ?? ''}`)).toEqual([
+        'GIA ĐÌNH VĂN HÓA 01',
+        'GIA ĐÌNH VĂN HÓA 02',
+        'THIẾT CHẾ 01',
+        'THIẾT CHẾ 02',
+        'THIẾT CHẾ 03',
+        'CÂU LẠC BỘ 01',
+        'CÂU LẠC BỘ 02',
+      ]);
+      expect(lines.slice(0, 2).map(({ field }) => field)).toEqual(['households', 'familiesTitled']);
+      // What is counted is no amount though “nhà” ends like “ha” and “hoạt động” like “đồng”.
+      expect(form?.fields?.map(({ type }) => type)).toEqual(['count', 'count', 'amount', 'count', 'count']);
+    }
+  });
+
+  it('are read under their own section where code and words stand twice', () => {
+    const made = file(...rows);
+    const { form } = proposed(...rows) ?? {};
+    const outcome = recognise(made, { set: adopted(made) });
+    const values = (form?.fields ?? []).map(({ id }) =>
+      outcome.parts.flatMap(({ table }) => [...(table?.columns.get(id)?.numbers ?? [])]),
+    );
+    expect(values).toEqual([[3], [2], [12_500], [8], [1]]);
+  });
+});
+
+it('what comes near a new field is something that could stand there', () => {
+  const forms = [
+    proposed(
+      ['TT', 'Chỉ tiêu', 'ĐVT', 'Thực hiện năm 2024'],
+      [1, 'Tên thôn, tổ dân phố mới', 'thôn', 2],
+      [2, 'Tổng số hộ', 'hộ', 9],
+    ),
+    proposed(['TT', 'Xã', 'Tên thôn, tổ dân phố mới', 'Tổng số hộ'], [1, 'Xã Dak Lua', 2, 9]),
+  ];
+  for (const proposal of forms) {
+    expect(proposal?.doubts).toHaveLength(1);
+    for (const { near } of proposal?.doubts ?? [])
+      expect(SET.fields.find(({ id }) => id === near)?.type ?? 'count').not.toBe('text');
+  }
+});
