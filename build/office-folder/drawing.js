@@ -4,6 +4,7 @@ const CELL = 8;
 const LINE = 18;
 const EDGE = 12;
 const BAR = 28;
+const RIM = 4;
 const MONO = 'Consolas,&quot;Cascadia Mono&quot;,&quot;DejaVu Sans Mono&quot;,monospace';
 const SANS = '&quot;Segoe UI&quot;,Arial,&quot;Liberation Sans&quot;,sans-serif';
 /** As the window of Windows shows the colours of a terminal. */
@@ -22,13 +23,13 @@ export const escaped = (/** @type {string} */ text) =>
   text.replace(/&/gu, '&amp;').replace(/</gu, '&lt;').replace(/"/gu, '&quot;');
 
 /**
- * With a rim: what is drawn on the very edge is cut by printers.
+ * With a rim: browsers cut a drawing at whole points of the screen, a few units of one that is made smaller for paper.
  *
  * @param {number} width @param {number} height @param {string} title @param {readonly string[]} parts
  */
 const svg = (width, height, title, parts) =>
-  `<svg xmlns="http://www.w3.org/2000/svg" role="img" aria-label="${escaped(title)}" viewBox="-1 -1 ${width + 2} ${height + 2}" ` +
-  `style="width:100%;max-width:${width + 2}px;height:auto">${parts.join('')}</svg>`;
+  `<svg xmlns="http://www.w3.org/2000/svg" role="img" aria-label="${escaped(title)}" viewBox="${-RIM} ${-RIM} ${width + 2 * RIM} ${height + 2 * RIM}" ` +
+  `style="width:100%;max-width:${width + 2 * RIM}px;height:auto">${parts.join('')}</svg>`;
 
 const box = (/** @type {number[]} */ [x, y, width, height], /** @type {string} */ fill, more = '') =>
   `<rect x="${x}" y="${y}" width="${width}" height="${height}" fill="${fill}"${more}/>`;
