@@ -122,7 +122,11 @@ export async function writeInFolder(
 ): Promise<{ readonly written: readonly string[]; readonly findings: readonly Finding[] }> {
   const place = `${base.replaceAll('\\', '/')}/${folder}`;
   const paths = new Map(Array.from(files, ([name, content]) => [`${place}/${name}`, content] as const));
-  if ((await system.kind(place)) === 'link') return writeFilesSafely(paths, system);
+  try {
+    if ((await system.kind(place)) === 'link') return await writeFilesSafely(paths, system);
+  } catch (error) {
+    return { written: [], findings: [writeFault(place, error)] };
+  }
   const set = new Map(Array.from(files, ([name, content]) => [`${folder}/${name}`, content] as const));
   const wish = { system, patience: PATIENCE, subject: place };
   const findings = await publishDecided(base, () => Promise.resolve({ files: set }), wish);

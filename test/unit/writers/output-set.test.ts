@@ -193,6 +193,18 @@ describe('publishSet', () => {
     }
   });
 
+  it('a folder of a period that cannot be looked at is told, and a link is written through', async () => {
+    const files = new Map([['a.yaml', bytes('a')]]);
+    const blind: FileSystem = { ...quick, kind: () => Promise.reject(fault('ENOTDIR')) };
+    const told = await writeInFolder(folder, 'forms', files, blind);
+    expect([codes(told.findings), told.written]).toEqual([['output/not-a-folder'], []]);
+    await mkdir(`${folder}/elsewhere`);
+    await symlink(`${folder}/elsewhere`, `${folder}/forms`, 'junction');
+    const { written, findings } = await writeInFolder(folder, 'forms', files, quick);
+    expect([findings, written]).toEqual([[], [`${folder}/forms/a.yaml`]]);
+    expect(await content(`${folder}/elsewhere`)).toEqual({ 'a.yaml': 'a' });
+  });
+
   it('says so when its own rests are held, and clears them at the next run', async () => {
     const held: FileSystem = {
       ...quick,
