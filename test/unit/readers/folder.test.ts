@@ -46,12 +46,13 @@ describe('listFiles', () => {
 
   it('reads nothing of the program itself, wherever it was unpacked', async () => {
     const program = '{ "name": "tdkvh", "version": "0.0.9" }';
-    for (const place of ['nop/tdkvh/app', 'nop/app', 'nop/ban nguon']) {
+    for (const place of ['nop/tdkvh/app', 'nop/app', 'nop/linux/app', 'nop/ban nguon']) {
       put(`${place}/package.json`, program);
       put(`${place}/fixtures/district-2024/submissions/xa.xlsx`);
     }
     for (const place of ['nop/tdkvh', 'nop'])
       for (const name of ['tdkvh.cmd', 'huong-dan.html', 'node/node.exe']) put(`${place}/${name}`);
+    for (const name of ['tdkvh.sh', 'huong-dan.txt', 'node/node']) put(`nop/linux/${name}`);
     put('nop/xa.xlsx');
     put('nop/khac/package.json', '{ "name": "other" }');
     put('nop/khac/node/xa.xlsx');
@@ -65,6 +66,7 @@ describe('listFiles', () => {
     expect(findings.map(({ code, at }) => `${code} ${at.file}`)).toEqual([
       'file/own-program nop/app',
       'file/own-program nop/ban nguon',
+      'file/own-program nop/linux/app',
       'file/own-program nop/tdkvh/app',
     ]);
   });
