@@ -22,6 +22,7 @@ import { partOf, type Recognition, type RecognitionContext } from './recognition
 import { yearsInName } from './sender/period-text.js';
 import { settlementFor, type Settled } from './sender/settlement.js';
 import { gridOf } from './layout/sheet-grid.js';
+import { ownTitle } from './own-form/own-title.js';
 import { titleBlock, type TitleBlock } from './sender/title-block.js';
 import { periodStatements, titlePeriod } from './sender/title-period.js';
 import { valueColumn, type CellPlace } from './layout/value-column.js';
@@ -111,8 +112,8 @@ function isCoverSheet(
 
 /** Title lines of a form's sheet: what stands above its header, or above its first pair. */
 function titleOf({ form, sheet, own }: FoundForm, context: RecognitionContext): TitleBlock {
+  if (own !== undefined) return ownTitle(own);
   const grid = gridOf(sheet);
-  if (own !== undefined) return titleBlock(grid, own.firstRow);
   const fields = fieldsEnteredOn(context.set, form);
   switch (form.shape) {
     case 'table':

@@ -14,14 +14,14 @@ import { isCounted } from '../../criteria/own-forms.js';
 import { isNumberCell } from '../cells/cell-words.js';
 import { isColumnNumbers } from '../layout/locate-header.js';
 import { isGroupNumber, totalWord } from '../layout/row-words.js';
-import { gridOf, type SheetGrid } from '../layout/sheet-grid.js';
+import type { SheetGrid } from '../layout/sheet-grid.js';
 import { signatureRow } from '../layout/signature-block.js';
 import type { CellPlace } from '../layout/value-column.js';
 import { partOf, type Recognition, type RecognitionContext } from '../recognition.js';
 import { attributeSender, type Attributed } from '../sender/attribute-sender.js';
 import { yearsInName } from '../sender/period-text.js';
 import { settlementFor } from '../sender/settlement.js';
-import { titleBlock } from '../sender/title-block.js';
+import { ownTitle } from './own-title.js';
 import { periodStatements, titlePeriod, type PeriodStatement } from '../sender/title-period.js';
 import { onlyAsked } from '../tables/only-asked.js';
 import { readLocated } from '../tables/read-list-form.js';
@@ -60,7 +60,7 @@ export function unitRowParts(
 ): Recognition {
   const findings: Finding[] = [];
   const parts: Part[] = [];
-  const title = titleBlock(gridOf(own.sheet), own.firstRow);
+  const title = ownTitle(own);
   const statements = periodStatements(file.source.path, new Map([[own.sheet.name, title]]));
   const { byCode, due } = context.scope.tree;
   const units = [...byCode.values()].filter(({ code }) => due.has(code));

@@ -119,3 +119,31 @@ it('what comes near a new field is something that could stand there', () => {
       expect(SET.fields.find(({ id }) => id === near)?.type ?? 'count').not.toBe('text');
   }
 });
+
+describe('the period of a form whose title names none', () => {
+  const filed = (title: readonly Typed[], header: string) => {
+    const rows = [
+      ['TT', 'Chỉ tiêu', 'ĐVT', 'Thực hiện năm 2023', header],
+      [1, 'Tổng số hộ', 'hộ', 200, 210],
+    ] as const;
+    const made = (top: readonly Typed[]) =>
+      fileOf([{ name: 'B', rows: [['UBND XÃ DAK LUA'], top, [], ...rows] }]);
+    return recognise(made(title), { set: adopted(made(['NĂM 2024'])) });
+  };
+
+  it('is the year over the figures that are counted', () => {
+    const outcome = filed([null], 'Thực hiện năm 2024');
+    expect(outcome.parts.map(({ period, state }) => [period, state])).toEqual([['2024', 'used']]);
+    expect(outcome.codes).not.toContain('submission/period-unsaid');
+  });
+
+  it.each([
+    ['no year over them', [null], 'Thực hiện', 'submission/period-unsaid'],
+    ['only a month in the title', ['Tháng 11 năm 2024'], 'Thực hiện năm 2024', 'submission/period-unsaid'],
+    ['another year in the title', ['NĂM 2023'], 'Thực hiện năm 2024', 'submission/wrong-period'],
+  ] as const)('is not taken from there with %s', (_, title, header, code) => {
+    const outcome = filed(title, header);
+    expect(outcome.codes).toContain(code);
+    expect(outcome.parts.every(({ state }) => state !== 'used')).toBe(true);
+  });
+});
