@@ -58,15 +58,15 @@ export function placeTones(text: string): string {
 }
 
 /** Key for labels: case, spaces, tone placement and the Ð/ƣ look-alikes do not matter; marks do. */
-export const foldLabel = remembering(
-  ofBeginning((text) =>
-    placeTones(cleanText(text).toLowerCase().replaceAll('ð', 'đ').replaceAll('ƣ', 'ư')).normalize('NFC'),
-  ),
-);
+export const foldLabel = remembering(ofBeginning((text) => placeTones(usualLetters(text)).normalize('NFC')));
+
+const usualLetters = (text: string): string =>
+  cleanText(text).toLowerCase().replaceAll('ð', 'đ').replaceAll('ƣ', 'ư');
 
 /** Key without any mark: "Xã Đắc Lua" → "xa dac lua". For candidates and search, never for a silent match. */
 export const foldMarks = remembering(
-  ofBeginning((text) => foldLabel(text).normalize('NFD').replace(/\p{M}/gu, '').replaceAll('đ', 'd')),
+  // Where a tone stands does not matter when it goes.
+  ofBeginning((text) => usualLetters(text).normalize('NFD').replace(/\p{M}/gu, '').replaceAll('đ', 'd')),
 );
 
 /** Letters and digits of `foldMarks` only; for header labels typed with other punctuation. */

@@ -1,6 +1,7 @@
 /** JSON outputs: keys in a fixed order, UTF-8, LF, a newline at the end, so that equal content gives equal bytes. */
 import type { Finding, ResultsDocument } from '../model.js';
 import { safeJson } from '../values/safe-text.js';
+import { remembering } from '../values/vietnamese-text.js';
 import { joined, utf8Pieces } from './byte-pieces.js';
 
 export const FINDINGS_SCHEMA = 'tdkvh/findings@1';
@@ -54,11 +55,38 @@ function scalar(value: unknown): string {
 
 /** Absent and undefined are the same; integer-like keys too go by their text. Each value is asked for in its turn. */
 function* sortedEntries(value: object): Generator<readonly [string, unknown]> {
-  for (const key of Object.keys(value).sort(bySchemaThenText)) {
+  for (const { key, before } of orderOf(value)) {
     const content: unknown = Reflect.get(value, key);
-    if (content !== undefined) yield [quotedKey(key), content];
+    if (content !== undefined) yield [before, content];
   }
 }
+
+/** A key and how it is written. */
+interface WrittenKey {
+  readonly key: string;
+  readonly before: string;
+}
+
+/** Hundreds of thousands of records have the same few keys: their order is found once. */
+const orders = new Map<string, readonly WrittenKey[]>();
+const MOST_ORDERS = 1_000;
+const MOST_KEYS = 16;
+
+function orderOf(value: object): readonly WrittenKey[] {
+  const keys = Object.keys(value);
+  if (keys.length > MOST_KEYS) return written(keys);
+  const together = keys.join('\n');
+  const known = orders.get(together);
+  // A key that holds a line end looks like two.
+  if (known?.length === keys.length) return known;
+  if (orders.size >= MOST_ORDERS) orders.clear();
+  const order = written(keys);
+  if (!keys.some((key) => key.includes('\n'))) orders.set(together, order);
+  return order;
+}
+
+const written = (keys: string[]): readonly WrittenKey[] =>
+  keys.sort(bySchemaThenText).map((key) => ({ key, before: quotedKey(key) }));
 
 const bySchemaThenText = (a: string, b: string): number =>
   a === 'schema' ? -1 : b === 'schema' ? 1 : a < b ? -1 : a > b ? 1 : 0;
@@ -67,7 +95,7 @@ const bySchemaThenText = (a: string, b: string): number =>
 const PLAIN = /^[\u0020\u0021\u0023-\u005B\u005D-\u007E\u00A0-\u017F\u01A0-\u01B0\u1EA0-\u1EF9]*$/u;
 
 const quoted = (text: string): string => (PLAIN.test(text) ? `"${text}"` : safeJson(JSON.stringify(text)));
-const quotedKey = (key: string): string => `${quoted(key)}:`;
+const quotedKey = remembering((key) => `${quoted(key)}:`);
 
 function* enclosed(
   open: string,
@@ -100,9 +128,9 @@ function compact(value: unknown): string {
     for (const item of value) text += text === '' ? compact(item) : `,${compact(item)}`;
     return `[${text}]`;
   }
-  for (const key of Object.keys(value).sort(bySchemaThenText)) {
+  for (const { key, before } of orderOf(value)) {
     const content: unknown = Reflect.get(value, key);
-    if (content !== undefined) text += `${text === '' ? '' : ','}${quotedKey(key)}${compact(content)}`;
+    if (content !== undefined) text += `${text === '' ? '' : ','}${before}${compact(content)}`;
   }
   return `{${text}}`;
 }

@@ -69,8 +69,9 @@ export function traceBook(
       ...splits.map((id) => ({ id, name: partName(id, results), within: [] })),
     ],
     *figuresOf(unit) {
+      const worded: Worded = new Map();
       for (const [indicator, input] of inputs.entries()) {
-        const figure = figureOf(unit, indicator, input);
+        const figure = figureOf(unit, indicator, input, worded);
         if (figure !== undefined) yield figure;
       }
     },
@@ -97,7 +98,12 @@ const unitsWith =
     ],
   });
 
-function figureOf(unit: string, indicator: number, input: TraceInput): BookFigure | undefined {
+function figureOf(
+  unit: string,
+  indicator: number,
+  input: TraceInput,
+  worded: Worded,
+): BookFigure | undefined {
   const part = partAlone(unit, input);
   if (part === undefined) return undefined;
   const { alone, children } = part;
@@ -108,12 +114,12 @@ function figureOf(unit: string, indicator: number, input: TraceInput): BookFigur
     reported: alone.reported,
     expected: alone.expected,
     why: alone.n === undefined && children.length === 0 ? whyWords(alone.why) : '',
-    groups: groupsOf(alone.sources, input),
+    groups: groupsOf(alone.sources, input, worded),
     ...defined({
       own:
         own === undefined
           ? undefined
-          : { calculation: calculation(own, input), groups: groupsOf(own.sources, input) },
+          : { calculation: calculation(own, input), groups: groupsOf(own.sources, input, worded) },
     }),
     findings: alone.findings.filter(isTold).map(bookFinding),
     earlier: [
@@ -136,30 +142,27 @@ const bookFinding = (one: Finding): BookFinding => {
 
 const earlierText = (one: TracedEarlier): string => `Kỳ ${one.period}: ${earlierWords(one)}.`;
 
-function groupsOf(sources: UnitSources | undefined, { set, indicator }: TraceInput): readonly BookGroup[] {
-  if (sources === undefined) return [];
-  const { n, d } = sources;
-  const { scale } = indicator;
-  const above = groupsOfSide('n', n.cells, scale, set);
-  return d === undefined ? above : [...above, ...groupsOfSide('d', d.cells, scale, set)];
-}
-
 /** Cells that several figures of a unit share, in words: by side and scale. */
-const worded = new WeakMap<readonly SourceCell[], Map<string, readonly BookGroup[]>>();
+type Worded = Map<readonly SourceCell[], Map<string, readonly BookGroup[]>>;
 
-function groupsOfSide(
-  side: BookGroup['side'],
-  cells: readonly SourceCell[],
-  scale: number,
-  set: CriteriaSet,
+function groupsOf(
+  sources: UnitSources | undefined,
+  { set, indicator }: TraceInput,
+  worded: Worded,
 ): readonly BookGroup[] {
-  if (cells.length === 0) return [];
-  const known = worded.get(cells) ?? new Map<string, readonly BookGroup[]>();
-  worded.set(cells, known);
-  const key = `${side}${String(scale)}`;
-  const groups = known.get(key) ?? columnGroups(side, cells, scale, set).map(bookGroup);
-  known.set(key, groups);
-  return groups;
+  if (sources === undefined) return [];
+  const { scale } = indicator;
+  const ofSide = (side: BookGroup['side'], cells: readonly SourceCell[]): readonly BookGroup[] => {
+    if (cells.length === 0) return [];
+    const known = worded.get(cells) ?? new Map<string, readonly BookGroup[]>();
+    worded.set(cells, known);
+    const key = `${side}${String(scale)}`;
+    const groups = known.get(key) ?? columnGroups(side, cells, scale, set).map(bookGroup);
+    known.set(key, groups);
+    return groups;
+  };
+  const above = ofSide('n', sources.n.cells);
+  return sources.d === undefined ? above : [...above, ...ofSide('d', sources.d.cells)];
 }
 
 const bookGroup = ({ side, label, total, file, sheet, field, cells }: SourceGroup): BookGroup => ({

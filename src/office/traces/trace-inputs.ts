@@ -24,8 +24,11 @@ interface TracedUnit {
   readonly submission: ValidatedSubmission | undefined;
   /** The unit has a table with more rows than are given. */
   readonly tooLong: boolean;
-  readonly sides: Map<string, UnitSources['n']>;
+  readonly found: Map<string, UnitSources['n']>;
 }
+
+/** The cells of one side of a figure, of those found or put to them. */
+type SideOf = (submission: ValidatedSubmission, found: TracedUnit['found']) => UnitSources['n'];
 
 /**
  * `held`: so many units are kept rebuilt; who goes unit by unit needs one. `mostRows`: the cells of a unit with a longer
@@ -40,7 +43,6 @@ export function traceInputs(
   const records = new Map(results.indicators.map((one) => [one.id, one]));
   const indexed = indexedSet(set);
   const index = unitIndex(results);
-  const termKey = termKeys();
   const units = new Map<string, TracedUnit>();
   const traced = (unit: string): TracedUnit => {
     const known = units.get(unit);
@@ -48,27 +50,31 @@ export function traceInputs(
     if (units.size >= held) units.clear();
     const submission = rebuilt(results, unit, set);
     const tooLong = [...(submission?.tables.values() ?? [])].some(({ rowCount }) => rowCount > mostRows);
-    const made = { submission, tooLong, sides: new Map<string, UnitSources['n']>() };
+    const made = { submission, tooLong, found: new Map<string, UnitSources['n']>() };
     units.set(unit, made);
     return made;
   };
   const isTooLong = (unit: string): boolean => traced(unit).tooLong;
+  /** A dozen rates have the households below their line: terms that say the same are looked up once a unit. */
+  const sideOf = (term: Term | undefined): SideOf | undefined => {
+    if (term === undefined) return undefined;
+    const key = JSON.stringify(term);
+    return (submission, found) => {
+      const side = found.get(key) ?? sideIn(term, submission, indexed);
+      found.set(key, side);
+      return side;
+    };
+  };
   return (id) => {
     const definition = definitions.get(id);
     const indicator: IndicatorRecord | undefined = records.get(id);
     if (definition === undefined || indicator === undefined) return undefined;
+    const sides = [definition.numerator, definition.denominator].map(sideOf);
     const sourcesOf = (unit: string): UnitSources | undefined => {
-      const { submission, tooLong, sides } = traced(unit);
+      const { submission, tooLong, found } = traced(unit);
       if (submission === undefined || tooLong) return undefined;
-      const sideOf = (term: Term): UnitSources['n'] => {
-        const key = termKey(term);
-        const side = sides.get(key) ?? sideIn(term, submission, indexed);
-        sides.set(key, side);
-        return side;
-      };
-      const { numerator, denominator } = definition;
-      const n = sideOf(numerator);
-      return denominator === undefined ? { n } : { n, d: sideOf(denominator) };
+      const [n, d] = sides.map((side) => side?.(submission, found));
+      return n === undefined ? undefined : d === undefined ? { n } : { n, d };
     };
     return { results, set, definition, indicator, index, sourcesOf, isTooLong };
   };
@@ -89,14 +95,4 @@ function sideIn(term: Term, submission: ValidatedSubmission, set: IndexedSet): U
   if (cells.length > 0) return { cells };
   const value = evaluateTerm(term, submission, set);
   return { ...defined({ value: value.kind === 'value' ? value.value : undefined }), cells };
-}
-
-/** A term by what it says: a dozen rates have the households below their line, and each unit looks them up once. */
-function termKeys(): (term: Term) => string {
-  const keys = new WeakMap<Term, string>();
-  return (term) => {
-    const key = keys.get(term) ?? JSON.stringify(term);
-    keys.set(term, key);
-    return key;
-  };
 }

@@ -2,11 +2,11 @@
 import type { CriteriaSet, FieldDefinition, FieldId, FormDefinition, PeriodKind } from '../../model.js';
 
 export const fieldsEnteredOn = (set: CriteriaSet, form: FormDefinition): readonly FieldDefinition[] =>
-  listed(entered, set, form, () => set.fields.filter((field) => isOn(field, form)));
+  listed(entered, set, form.id, () => set.fields.filter((field) => isOn(field, form)));
 
 /** The same, with those that earlier forms asked for and this period no longer does, or not yet. */
 export const fieldsPrintedOn = (set: CriteriaSet, form: FormDefinition): readonly FieldDefinition[] =>
-  listed(printed, set, form, () => [
+  listed(printed, set, form.id, () => [
     ...fieldsEnteredOn(set, form),
     ...(set.notInPeriod ?? []).filter((field) => isOn(field, form)),
   ]);
@@ -18,17 +18,18 @@ const isOn = (field: FieldDefinition, form: FormDefinition): boolean =>
 type FieldLists = WeakMap<CriteriaSet, Map<string, readonly FieldDefinition[]>>;
 const entered: FieldLists = new WeakMap();
 const printed: FieldLists = new WeakMap();
+const required: FieldLists = new WeakMap();
 
 function listed(
   lists: FieldLists,
   set: CriteriaSet,
-  { id }: FormDefinition,
+  key: string,
   made: () => readonly FieldDefinition[],
 ): readonly FieldDefinition[] {
   const known = lists.get(set) ?? new Map<string, readonly FieldDefinition[]>();
   lists.set(set, known);
-  const fields = known.get(id) ?? made();
-  known.set(id, fields);
+  const fields = known.get(key) ?? made();
+  known.set(key, fields);
   return fields;
 }
 
@@ -39,15 +40,14 @@ export const everyField = ({ fields, notInPeriod = [] }: CriteriaSet): readonly 
 ];
 
 /** Fields of the form whose absence is an error in this kind of period. */
-export const requiredOn = (
+export function requiredOn(
   set: CriteriaSet,
   form: FormDefinition,
   kind: PeriodKind,
   notAsked?: ReadonlySet<FieldId>,
-): ReadonlySet<FieldId> =>
-  new Set(
-    set.fields
-      .filter((field) => field.form === form.id && field.requiredIn.includes(kind))
-      .filter((field) => notAsked?.has(field.id) !== true)
-      .map((field) => field.id),
+): ReadonlySet<FieldId> {
+  const fields = listed(required, set, `${kind} ${form.id}`, () =>
+    set.fields.filter((field) => field.form === form.id && field.requiredIn.includes(kind)),
   );
+  return new Set(fields.flatMap(({ id }) => (notAsked?.has(id) === true ? [] : [id])));
+}

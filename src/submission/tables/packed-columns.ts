@@ -209,7 +209,12 @@ export class PackedColumns implements ReadonlyMap<FieldId, FieldColumn> {
   }
 
   *entries(): MapIterator<[FieldId, FieldColumn]> {
-    for (const [index, { field }] of this.#layout.places.entries()) yield [field, this.#columnAt(index)];
+    const open = this.#opened();
+    for (const [index, { field }] of this.#layout.places.entries()) {
+      const column = open.get(field) ?? this.#columnAt(index);
+      open.set(field, column);
+      yield [field, column];
+    }
   }
 
   *values(): MapIterator<FieldColumn> {

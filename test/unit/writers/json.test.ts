@@ -52,3 +52,26 @@ describe('findingsJson', () => {
     });
   });
 });
+
+describe('keys of many records', () => {
+  it('are told apart when one holds a line end', () => {
+    const values = [
+      { b: 1, a: 2 },
+      { 'b\na': 3 },
+      { 'a\nb': 4, c: 5 },
+      { a: 6, 'b\nc': 7 },
+      { a: 1, b: 2, c: 3 },
+    ];
+    expect(JSON.parse(textOf(jsonBytes(values)))).toEqual(values);
+  });
+
+  it('stand in their order whatever records came before', () => {
+    fc.assert(
+      fc.property(fc.array(fc.dictionary(fc.string({ maxLength: 3 }), fc.integer())), (values) => {
+        const lines = values.map((value) => textOf(jsonBytes([value])));
+        expect(lines.map((line) => JSON.parse(line))).toEqual([...values].map((value) => [value]));
+        expect(values.map((value) => textOf(jsonBytes([reversed(value)])))).toEqual(lines);
+      }),
+    );
+  });
+});
