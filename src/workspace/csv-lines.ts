@@ -2,7 +2,7 @@
 import type { DelimitedRow, DelimitedTable, Finding, SourceRef } from '../model.js';
 import { cellAddress } from '../values/cell-address.js';
 import { finding, isError } from '../findings/finding.js';
-import { append } from '../values/of-many.js';
+import { LineFindings } from '../findings/rest-unchecked.js';
 
 /** What was admitted, and everything that is wrong with the file. */
 export interface Admitted<Value> {
@@ -76,9 +76,6 @@ export interface CsvColumns<Column extends string> {
   readonly optional: readonly Column[];
 }
 
-/** Beyond this the lines have one cause, and a file of another kind bears the name. All findings of lines are errors. */
-const MOST_TOLD = 2_000;
-
 /**
  * Admits every line with `admit`, which returns undefined when the line has faults. `keyOf` names what a line is
  * about: two lines about one thing are a finding.
@@ -89,33 +86,26 @@ export function admitLines<Column extends string, Value>(
   admit: (line: CsvLine<Column>) => Value | undefined,
   keyOf: (value: Value) => string,
 ): Admitted<Value> {
-  const findings = [...headerFaults(table, columns)];
-  if (findings.some(isError)) return { values: [], findings };
+  const header = [...headerFaults(table, columns)];
+  if (header.some(isError)) return { values: [], findings: header };
+  const findings = new LineFindings(header);
   const values: Value[] = [];
   const lineOfKey = new Map<string, number>();
   for (const [index, row] of table.rows.entries()) {
-    if (findings.length > MOST_TOLD) {
-      const parameters = { line: row.line, count: table.rows.length - index };
-      findings.push(
-        finding('table/rest-unchecked', placeOf(table, row.line, table.columns[0] ?? ''), parameters),
-      );
-      break;
-    }
+    const at = (): SourceRef => placeOf(table, row.line, table.columns[0] ?? '');
+    if (findings.isEnough(at, row.line, table.rows.length - index)) break;
     const line = new CsvLine<Column>(table, row);
     const value = admit(line);
-    append(findings, line.findings);
+    findings.add(line.findings);
     if (value === undefined || line.findings.some(isError)) continue;
     const key = keyOf(value);
     const other = lineOfKey.get(key);
     if (other === undefined) {
       lineOfKey.set(key, row.line);
       values.push(value);
-    } else {
-      const at = placeOf(table, row.line, table.columns[0] ?? '');
-      findings.push(finding('configuration/csv-repeated-row', at, { other, key }));
-    }
+    } else findings.add([finding('configuration/csv-repeated-row', at(), { other, key })]);
   }
-  return { values, findings };
+  return { values, findings: findings.all };
 }
 
 const placeOf = (table: DelimitedTable, line: number, column: string): SourceRef => ({

@@ -3,6 +3,7 @@ interface HostileRun {
   readonly name: string;
   readonly ends: readonly string[];
   readonly kills?: number;
+  readonly stops?: boolean;
   readonly make: (put: (path: string, content: string | Uint8Array) => void) => void;
 }
 export const RUNS: readonly HostileRun[];

@@ -62,9 +62,18 @@ function strayFiles(put, count) {
   }
 }
 
+/** An office's own text that is refused: nothing is run, and the message says which file. */
+const refused = (name, code, path, text) => ({
+  name,
+  ends: [code],
+  stops: true,
+  make: (put) => put(path, text()),
+});
+
 /**
  * Name, what must be found, how the workspace is filled beside the example's list of units; `kills`: how many of the
- * children that read old formats are killed from outside, as a system without memory does.
+ * children that read old formats are killed from outside, as a system without memory does; `stops`: the run ends before it
+ * reads, with the finding on screen.
  */
 export const RUNS = [
   {
@@ -121,6 +130,23 @@ export const RUNS = [
     kills: 2,
     make: (put) => put('submissions/a.xls', fileOf('large: .xls of 900,000 figures')),
   },
+  refused('tdkvh.yaml of 400,000 brackets', 'VH197', 'tdkvh.yaml', () => `x: ${'['.repeat(400_000)}`),
+  refused('tdkvh.yaml of 33,000 keys', 'VH721', 'tdkvh.yaml', () =>
+    Array.from({ length: 33_000 }, (_, at) => `k${at}: 1`).join('\n'),
+  ),
+  refused('tdkvh.yaml of a million keys', 'VH787', 'tdkvh.yaml', () =>
+    Array.from({ length: 1_000_000 }, (_, at) => `k${at}: 1`).join('\n'),
+  ),
+  refused('narrative.md of 300 kB of nested stars', 'VH787', 'narrative.md', () => '**_'.repeat(100_000)),
+  refused(
+    'units.csv of 690,000 lines of one cell',
+    'VH749',
+    'units.csv',
+    () => `a,b\n${'1\n'.repeat(690_000)}`,
+  ),
+  refused('units.csv of 7 million lines', 'VH787', 'units.csv', () => `a,b\n${'1\n'.repeat(7_000_000)}`),
+  refused('targets.csv of a million columns', 'VH787', 'targets.csv', () => `a${',b'.repeat(1_000_000)}\n`),
+  refused('targets.csv of 600,000 columns', 'VH769', 'targets.csv', () => `a${',b'.repeat(600_000)}\n`),
 ];
 
 /** @param {string} folder */
@@ -136,7 +162,7 @@ const putIn = (folder) => (/** @type {string} */ path, /** @type {string | Uint8
  */
 export async function runHostile({ runs, say = () => undefined }) {
   const faults = [];
-  for (const { name, ends, make, kills = 0 } of runs) {
+  for (const { name, ends, make, kills = 0, stops = false } of runs) {
     const folder = mkdtempSync(join(tmpdir(), 'tdkvh-hostile-'));
     try {
       for (const file of ['tdkvh.yaml', 'units.csv']) cpSync(join(EXAMPLE, file), join(folder, file));
@@ -147,7 +173,7 @@ export async function runHostile({ runs, say = () => undefined }) {
       );
       make(putIn(folder));
       const measured = await measure(folder, kills);
-      const verdict = verdictOf(measured, ends, folder);
+      const verdict = verdictOf(measured, ends, folder, stops);
       if (verdict !== 'ok') faults.push(name);
       say(
         `${verdict.padEnd(6)}run  ${name.padEnd(48)} ${measured.seconds.toFixed(2).padStart(6)} s ${measured.memory.toFixed(0).padStart(5)} MB  exit ${measured.exit}${verdict === 'WRONG' ? ` ${measured.said.slice(-300)}` : ''}`,
@@ -159,13 +185,15 @@ export async function runHostile({ runs, say = () => undefined }) {
   return { faults };
 }
 
-function verdictOf({ exit, seconds, memory }, ends, folder) {
+function verdictOf({ exit, seconds, memory, said }, ends, folder, stops) {
+  const cost = seconds > SECONDS ? 'SLOW' : memory > MEGABYTES ? 'LARGE' : 'ok';
+  if (stops) return exit === 2 && ends.some((end) => said.includes(end)) ? cost : 'WRONG';
   const path = join(folder, 'out', 'results.json');
   const results = existsSync(path) ? JSON.parse(readFileSync(path, 'utf8')) : undefined;
   const used = results?.inputs.some(({ path: file, state }) => file.endsWith('/b.xlsx') && state === 'used');
   const codes = new Set(results?.findings.map(({ code }) => code));
   if (exit !== 1 || used !== true || !ends.some((end) => codes.has(end))) return 'WRONG';
-  return seconds > SECONDS ? 'SLOW' : memory > MEGABYTES ? 'LARGE' : 'ok';
+  return cost;
 }
 
 /** The program on the workspace: its own use as it tells it, that of its children as the system does. */
@@ -176,11 +204,12 @@ function measure(folder, kills) {
     ['--import', TELL, PROGRAM, 'aggregate', '--quiet', '--workspace', folder],
     {
       env: { ...process.env, TDKVH_MEASURED: told },
-      stdio: ['ignore', 'ignore', 'pipe'],
+      stdio: ['ignore', 'pipe', 'pipe'],
     },
   );
   let said = '';
-  child.stderr.on('data', (text) => (said = `${said}${text}`.slice(-10_000)));
+  for (const stream of [child.stdout, child.stderr])
+    stream.on('data', (text) => (said = `${said}${text}`.slice(-10_000)));
   const watch = watchBelow(child.pid, kills);
   const timer = setTimeout(() => child.kill('SIGKILL'), GIVE_UP);
   return new Promise((done) => {

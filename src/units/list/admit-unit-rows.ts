@@ -2,10 +2,10 @@
 import type { DelimitedRow, DelimitedTable, Finding, Registry, SourceRef, UnitVersion } from '../../model.js';
 import { cellAddress } from '../../values/cell-address.js';
 import { finding } from '../../findings/finding.js';
+import { LineFindings } from '../../findings/rest-unchecked.js';
 import { restoreCodes } from '../names/restore-codes.js';
 import { UNIT_COLUMNS, type UnitColumn } from './unit-columns.js';
 import { readUnitRow } from './unit-row.js';
-import { append } from '../../values/of-many.js';
 
 const REQUIRED: readonly UnitColumn[] = ['code', 'name', 'type'];
 
@@ -22,13 +22,15 @@ export function admitUnitRows(table: DelimitedTable, registry?: Registry): Admit
   if (REQUIRED.some((column) => !table.columns.includes(column)))
     return { units: [], places: new Map(), findings: header };
 
-  const findings = [...header];
+  const told = new LineFindings(header);
   const places = new Map<UnitVersion, SourceRef>();
-  for (const row of table.rows) {
+  for (const [index, row] of table.rows.entries()) {
+    if (told.isEnough(() => placeOf(table, row, 'code'), row.line, table.rows.length - index)) break;
     const { unit, findings: faults } = readUnitRow(row, (column) => placeOf(table, row, column));
-    append(findings, faults);
+    told.add(faults);
     if (unit !== undefined) places.set(unit, placeOf(table, row, 'code'));
   }
+  const findings = told.all;
   if (registry === undefined) return { units: [...places.keys()], places, findings };
   const restored = restoreCodes(places, registry.units);
   return { ...restored, findings: [...findings, ...restored.findings] };

@@ -24,6 +24,17 @@ function check(text: string, date?: string, against?: Registry): string[] {
   return where([...admitted.findings, ...checkUnitList(admitted.units, date, against, admitted.places)]);
 }
 
+it('a list of which thousands of lines are at fault is left there, and says how many were not looked at', () => {
+  const { findings } = admit(list(...Array.from({ length: 30_000 }, (_, at) => `${at},Xã ${at},x,1,1,1`)));
+  expect(findings.length).toBeLessThan(2_100);
+  const last = findings.at(-1);
+  expect(last?.code).toBe('table/rest-unchecked');
+  const [line = 0, count = 0] = Array.from(last?.message.matchAll(/\d+/gu) ?? [], ([digits]) =>
+    Number(digits),
+  );
+  expect(line + count).toBe(30_002);
+});
+
 describe('checkUnitList', () => {
   it('finds all faults of a list in one run', () => {
     const faults = check(
