@@ -133,10 +133,13 @@ function plainName(text: string): string | undefined {
   return COMMUNE.test(foldMarks(name)) ? name : undefined;
 }
 
+/** Where the unit above may follow without any sign: "Xã: Phú An huyện Tân Phú". */
+const BEFORE_ABOVE = /[,;]| - | (?=(?:huyện|quận|thị xã|thành phố|tỉnh)\s)/iu;
+
 /** "Xã: Phú An - Huyện: Định Quán"; nothing where more than one commune may be meant. */
 function underItsKind(kind: string, text: string): UnitInTitle | undefined {
-  const written = firstOf(text);
-  const after = text.slice(SEPARATOR.exec(text)?.index ?? text.length);
+  const end = BEFORE_ABOVE.exec(text)?.index ?? text.length;
+  const [written, after] = [cleanText(text.slice(0, end)), text.slice(end)];
   const above = ABOVE.exec(foldMarks(after));
   if (written === '' || /^\d+$/u.test(written)) return undefined;
   if (above === null && !BESIDE.test(foldMarks(after))) return undefined;
