@@ -182,6 +182,12 @@ export const OWN_FORM_FINDINGS = defineFindings({
     message: 'Cột {one} và cột {other} của mẫu cùng có tiêu đề “{header}”, không phân biệt được.',
     hint: 'Ghi rõ tiêu đề của từng cột trên mẫu (hoặc thêm một tầng tiêu đề chung), lưu lại rồi nhận mẫu lần nữa.',
   },
+  'own-form/units-across': {
+    number: 'VH792',
+    severity: 'error',
+    message: 'Mẫu đặt mỗi xã một cột ({units}…); số liệu của từng xã ở dạng này chưa đọc được.',
+    hint: 'Xoay bảng thành mỗi xã một dòng, chỉ tiêu theo cột, rồi nhận lại mẫu; chỉ cần điền số tổng hợp vào mẫu này thì thêm --summary.',
+  },
   'own-form/already-read': {
     number: 'VH799',
     severity: 'error',

@@ -104,6 +104,21 @@ describe('criteria adopt', () => {
     expect(existsSync(join(folder, 'forms'))).toBe(false);
   });
 
+  it('refuses a form with a column for each commune, of which only the total would be read', async () => {
+    const form = 'TT;Chỉ tiêu;ĐVT;Xã Dũng Liệt;XÃ TAM ĐA;Tổng số\n1;Tổng số hộ;hộ;100;90;190\n';
+    const folder = workspaceWith('thu.csv', Buffer.from(form));
+    const path = join(folder, 'submissions', 'thu.csv');
+    const { code, stderr } = await tdkvh('criteria', 'adopt', path, '--yes', '--workspace', folder);
+    expect([code, stderr.includes('Mẫu đặt mỗi xã một cột (“Xã Dũng Liệt”, “XÃ TAM ĐA”…)')]).toEqual([
+      2,
+      true,
+    ]);
+    expect(existsSync(join(folder, 'forms'))).toBe(false);
+    // Of a form that is only filled with totals nothing is lost.
+    const summary = await tdkvh('criteria', 'adopt', path, '--yes', '--summary', '--workspace', folder);
+    expect(summary.code).toBe(0);
+  });
+
   it('says which columns nobody reads', async () => {
     const form =
       'TT;Tên thôn, tổ dân phố;Tổng số hộ;Kế hoạch hộ Gia đình văn hóa;Số hộ được tặng danh hiệu Gia đình văn hóa\n' +

@@ -16,7 +16,7 @@ type Role = NonNullable<OwnColumn['role']>;
 
 /** Columns that hold people, days and notes. */
 const NOT_READ =
-  /(?:ghi chu|truong |nguoi |ho ten|ho va ten|dien thoai|so dt|thoi gian|ngay |trang thai|dia chi|chu ky|^ma\b|don vi tinh|^dvt$|^xep loai)/u;
+  /(?:ghi chu|ly do|nguyen nhan|giai phap|kien nghi|de xuat|can cu|so quyet dinh|^quyet dinh|^nam (?:thanh lap|cong nhan|xay dung|ra mat|bat dau|dat)|truong |nguoi |ho ten|ho va ten|dien thoai|so dt|thoi gian|ngay |trang thai|dia chi|chu ky|^ma\b|don vi tinh|^dvt$|^xep loai)/u;
 
 /** "So với kế hoạch (%)", "So cùng kỳ": with its marks, since "số kế hoạch" is the plan itself. */
 const COMPARED =

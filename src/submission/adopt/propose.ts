@@ -6,6 +6,7 @@ import { isOfRows } from '../../criteria/own-forms.js';
 import type { CriteriaSet, OwnColumn, OwnForm, OwnTable, RawFile } from '../../model.js';
 import { OWN_FORM_SCHEMA } from '../../model/criteria/own-form.js';
 import { defined } from '../../values/defined.js';
+import { foldMarks } from '../../values/vietnamese-text.js';
 import { yearsAsWords } from '../layout/header-path.js';
 import type { AlikeColumns } from './columns-alike.js';
 import { findTables, leafLabel, type FoundTable } from './find-tables.js';
@@ -18,6 +19,13 @@ export interface Proposal {
   readonly doubts: readonly Doubt[];
   /** Columns that nothing tells apart: the office has to name one of each two. */
   readonly alike: readonly (AlikeColumns & { readonly sheet: string; readonly row: number })[];
+  /** Tables with a column for each commune, of which no commune's figures are read: the first two headers. */
+  readonly unitsAcross: readonly {
+    readonly sheet: string;
+    readonly row: number;
+    readonly column: number;
+    readonly headers: readonly string[];
+  }[];
 }
 
 interface FormNamed {
@@ -70,8 +78,29 @@ export function proposeOwnForm(
       ...(proposing.fields.length === 0 ? {} : { fields: proposing.fields }),
     },
     alike: proposing.alike,
+    unitsAcross: found.flatMap((table) => unitsAcross(table) ?? []),
     doubts: proposing.doubts.map((one) => ({ ...one, header: yearsAsWords(one.header, year) })),
   };
+}
+
+/** "Chỉ tiêu | Xã An Bình | Xã An Hòa | Cộng". */
+function unitsAcross({
+  rows,
+  paths,
+  sheet,
+  labelRow,
+}: FoundTable): Proposal['unitsAcross'][number] | undefined {
+  if (rows !== 'indicator') return undefined;
+  const units = [...paths].filter(([, path]) => isUnitName(path.at(-1) ?? ''));
+  const [first, second] = units;
+  if (first === undefined || second === undefined) return undefined;
+  const headers = [first, second].map(([, path]) => path.at(-1) ?? '');
+  return { sheet: sheet.name, row: labelRow, column: first[0], headers };
+}
+
+function isUnitName(text: string): boolean {
+  const kind = /^(?:xa|phuong|thi tran|dac khu) /u.exec(foldMarks(text))?.[0];
+  return kind !== undefined && /^\p{Lu}/u.test(text.slice(kind.length));
 }
 
 const shapeOf = ({ paths, above = '', rows, across }: FoundTable, year: number): string =>

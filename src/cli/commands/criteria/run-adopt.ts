@@ -59,6 +59,8 @@ export async function runAdopt(call: CommandCall): Promise<Outcome> {
       ],
       call,
     );
+  if (proposed.unitsAcross.length > 0 && !call.options.flag('summary'))
+    return failWith([...opened.findings, ...unitsAcrossFindings(basename(path), proposed)], call);
   if (proposed.alike.length > 0)
     return failWith([...opened.findings, ...alikeFindings(basename(path), proposed)], call);
   const rival = (await formsBeside(target)).flatMap((one) => rivalry(one, proposed.form) ?? [])[0];
@@ -94,6 +96,15 @@ const alikeFindings = (file: string, { alike }: Proposal): readonly Finding[] =>
       'own-form/columns-alike',
       { file, sheet, cell: cellAddress(row, other) },
       { one: columnLetter(one), other: columnLetter(other), header: header.join(' › ') },
+    ),
+  );
+
+const unitsAcrossFindings = (file: string, { unitsAcross }: Proposal): readonly Finding[] =>
+  unitsAcross.map(({ sheet, row, column, headers }) =>
+    finding(
+      'own-form/units-across',
+      { file, sheet, cell: cellAddress(row, column) },
+      { units: headers.map((one) => `“${one}”`).join(', ') },
     ),
   );
 

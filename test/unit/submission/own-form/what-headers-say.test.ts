@@ -34,6 +34,15 @@ describe('rows of units', () => {
   });
 });
 
+it.each(['Lý do không đạt', 'Năm thành lập', 'Nguyên nhân', 'Số quyết định', 'Kiến nghị'])(
+  'a column “%s” is no figure',
+  (label) => {
+    const form = proposed(['TT', 'Thôn', 'Tổng số hộ', label], [1, 'Thôn Đông', 210, null])?.form;
+    expect(form?.tables[0]?.columns?.at(-1)).toEqual({ header: [label], role: 'ignored' });
+    expect(form?.fields).toBeUndefined();
+  },
+);
+
 describe('columns of values', () => {
   it.each([
     ['So với kế hoạch (%)', 'shareOfPlan'],
