@@ -1,6 +1,7 @@
 /** Changes against the two values they lie between, and against targets; points called percent; targets called reached. */
 import { agreement, ONE, printed, roundedTo } from '../amount.js';
 import { foundIn, type Checking } from '../checking.js';
+import { isHonest } from './hedges.js';
 import { checkMove, checkSame } from './moves.js';
 import { clauseOf } from '../reading/clause.js';
 import { isSameNoun, type Item, type Statement } from '../reading/statement.js';
@@ -90,8 +91,21 @@ const roundingOf = (now: Item, then: Item): bigint =>
 /** Growth in percent of the earlier value. */
 function relative(change: Item, now: Item, then: Item): boolean {
   const grown = absolute(now.value - then.value) * HUNDRED;
-  return then.value > 0n && agreement(grown, then.value, change) !== 'differs';
+  if (then.value <= 0n) return false;
+  return agreement(grown, then.value, change) !== 'differs' || isHedged(change, grown, then.value);
 }
+
+/** "giảm hơn một nửa, từ 46 vụ xuống 20 vụ"; a fraction in words is far from exact. */
+function isHedged(change: Item, grown: bigint, base: bigint): boolean {
+  if (change.hedge === undefined) return false;
+  const isWorded = !/\d/u.test(change.text);
+  const off = absolute(grown - change.value * base);
+  const reach = (isWorded ? 10n : change.step < ONE ? 1n : 3n) * ONE * base;
+  return off <= reach && (isWorded ? isHonestSide(change, grown, base) : isHonest(change, grown, base));
+}
+
+const isHonestSide = ({ hedge, value }: Item, grown: bigint, base: bigint): boolean =>
+  hedge === 'near' || hedge === 'below' ? grown <= value * base : hedge !== 'above' || grown >= value * base;
 
 /** How many percent of the base, to the step of what was said; a fraction in words is loose, its share is told as it is. */
 function percentText(size: bigint, base: bigint, said: bigint): string {

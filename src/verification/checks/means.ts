@@ -34,6 +34,9 @@ function checkMean(checking: Checking, statement: Statement, mean: Item, of: str
   const [base] = bases ?? [];
   if (sum === undefined || base === undefined || sums?.length !== 1 || bases?.length !== 1) return;
   if (base.value === 0n || sum === base || sum.hedge !== undefined || base.hedge !== undefined) return;
+  // "Bình quân mỗi hộ có 4 nhân khẩu; 215 hộ nghèo với 640 nhân khẩu …": behind a semicolon others are counted.
+  const first = sum.start < base.start ? sum : base;
+  if (first.start > mean.start && statement.plain.slice(mean.end, first.start).includes(';')) return;
   const figures = [mean, sum, base];
   // A mean that is cut off at its last digit is right too; "khoảng", "gần", "hơn" leave a twentieth.
   const near =
@@ -46,6 +49,9 @@ function checkMean(checking: Checking, statement: Statement, mean: Item, of: str
     checking.ledger.right(figures);
     return;
   }
+  // "…, thôn đông nhất 245 hộ; toàn xã có 12 thôn": so far off, the count is no sum.
+  const printedSum = mean.value * base.value;
+  if (printedSum > 2n * sum.value * ONE || sum.value * ONE > 2n * printedSum) return;
   const step = mean.step < ONE ? mean.step : ONE / 10n;
   const parameters = {
     claim: `“bình quân ${mean.text}”`,

@@ -59,14 +59,17 @@ function checkExceptedFirst(checking: Checking, statement: Statement): void {
   const { plain, shown, fractions } = statement;
   const [fraction, other] = fractions;
   if (fraction === undefined || other !== undefined || fraction.part.role !== 'level') return;
-  const open = /^(?:chỉ )?(?:trừ|ngoại trừ|ngoài|không kể|không tính) /u.exec(plain);
+  const open = /^(?:chỉ )?(?:trừ|ngoại trừ) /u.exec(plain);
   const said = open === null ? undefined : shown.slice(open[0].length, fraction.part.start);
   const list =
     said === undefined
       ? undefined
       : /^([^\d]{3,160}?), (?:còn lại |tất cả |cả )?(?:có |đã có )?$/u.exec(said)?.[1];
   const names = list === undefined ? undefined : namesIn(list, checking.vocabulary);
-  if (list !== undefined && names !== undefined) compareRest(checking, statement, fraction, names, list);
+  // "…, 13/13 xã đều có": those named are not among the thirteen; "…, các xã còn lại đang xây dựng": there are others.
+  const isOther = fraction.part.value === fraction.whole.value || /còn lại/u.test(plain);
+  if (list !== undefined && names !== undefined && !isOther)
+    compareRest(checking, statement, fraction, names, list);
 }
 
 function compareRest(
@@ -132,8 +135,13 @@ function listAt(shown: string, bracketed: boolean): string | undefined {
   if (bracketed) return /^([^()]+)\)/u.exec(shown)?.[1];
   // Kinds in small letters and "và" stand among the names; the first other word ends the list.
   const match =
-    /^(?:(?:(?:các |những )?(?:xã|phường|thị trấn|đặc khu|thôn|ấp|bản|huyện|làng|khu phố|tổ dân phố) )?\p{Lu}[\p{L}’'-]*(?: \p{Lu}[\p{L}’'-]*)*(?: \d{1,2}(?!\d))?(?:, | và |,$)?)+/u.exec(
+    /^(?:(?:(?:các |những )?(?:xã|phường|thị trấn|đặc khu|thôn|ấp|bản|huyện|làng|khu phố|tổ dân phố) )?\p{Lu}[\p{L}’'-]*(?: \p{Lu}[\p{L}’'-]*)*(?: \d{1,2}(?!\d))?(?: \([^()]*\))?(?:, | và |,$)?)+/u.exec(
       shown,
     );
-  return match?.[0].replace(/,\s*$/u, '');
+  // "…, Đông Tiến và 01 xã miền núi", "…; thị trấn Chờ": the list goes on.
+  const behind = shown.slice(match?.[0].length ?? 0);
+  const goesOn =
+    (/(?:,| và) $/u.test(match?.[0] ?? '') && /^\d/u.test(behind)) ||
+    /^; (?:(?:xã|phường|thị trấn|thôn|ấp|bản|làng) )?\p{Lu}/u.test(behind);
+  return goesOn ? undefined : match?.[0].replace(/,\s*$/u, '');
 }

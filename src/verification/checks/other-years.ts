@@ -6,6 +6,7 @@ import { agreement, printed } from '../amount.js';
 import { absolute } from '../../values/exact-rate.js';
 import { foundIn, type Checking } from '../checking.js';
 import type { Item, Statement } from '../reading/statement.js';
+import { contentWords } from '../words/content-words.js';
 
 export function checkOtherYears(checking: Checking): void {
   checking.statements.forEach((statement, index) => {
@@ -17,6 +18,9 @@ export function checkOtherYears(checking: Checking): void {
         checkChange(checking, statement, change, near);
   });
 }
+
+const clauseAt = ({ plain }: Statement, { start, after }: Item): string =>
+  `${/[^;.]*$/u.exec(plain.slice(0, start))?.[0] ?? ''} ${/^[^,;.]*/u.exec(plain.slice(after))?.[0] ?? ''}`;
 
 function checkChange(
   checking: Checking,
@@ -34,8 +38,16 @@ function checkChange(
   const now = statement.items.findLast(
     (item) => item.role === 'level' && item.start < change.start && fits(item),
   );
-  const then = near.flatMap(({ items }) =>
-    items.filter((item) => item.year === Number(year) && item.role !== 'change' && fits(item)),
+  const here = contentWords(statement.plain, checking.vocabulary);
+  const then = near.flatMap((other) =>
+    other.items.filter(
+      (item) =>
+        item.year === Number(year) &&
+        item.role !== 'change' &&
+        fits(item) &&
+        // "Năm 2024 có 67 thôn đăng ký": of other things than the villages that are compared.
+        [...contentWords(clauseAt(other, item), checking.vocabulary)].every((word) => here.has(word)),
+    ),
   );
   const [one] = then;
   if (now === undefined || one === undefined || then.length !== 1 || change.hedge !== undefined) return;

@@ -18,6 +18,10 @@ export function partsBehind({ plain }: Statement, counts: readonly Item[]): read
   return end === -1 ? counts : counts.slice(0, end);
 }
 
+/** "12 câu lạc bộ ở xã Tam Đa, 8 câu lạc bộ ở xã Văn Môn, toàn huyện có 48": a list so far below names some only. */
+export const mayBeAll = ({ value }: Item, list: readonly Item[]): boolean =>
+  list.reduce((sum, part) => sum + part.value, 0n) * 4n >= value * 3n;
+
 /** "142 thôn, tổ dân phố (128 thôn, 14 tổ dân phố)": each part is one of the kinds named. */
 export function kindsOf({ plain }: Statement, whole: Item, list: readonly Item[]): boolean {
   const named = plain.slice(whole.end, whole.after);
@@ -40,6 +44,7 @@ export const isListed = (between: string, { noun }: Item): boolean =>
 /** "61 giải (phường Hải Châu 33 giải, phường Thanh Khê 28 giải)": a name before each, and the bracket closes. */
 export const isBracketed = (plain: string, whole: Item, list: readonly Item[]): boolean =>
   list.length > 1 &&
+  mayBeAll(whole, list) &&
   whole.noun !== '' &&
   list.every(({ noun }) => noun === whole.noun) &&
   /^[^.;\d()]{0,20}\((?!trong đó|gồm|riêng)\p{L}[^.;\d()]{0,30}$/u.test(
@@ -54,6 +59,7 @@ export const isBracketed = (plain: string, whole: Item, list: readonly Item[]): 
 export function isEnumeration(plain: string, whole: Item, list: readonly Item[]): boolean {
   const [first, last, beforeLast] = [list[0], list.at(-1), list.at(-2)];
   if (first === undefined || last === undefined || beforeLast === undefined || list.length < 3) return false;
+  if (!mayBeAll(whole, list)) return false;
   const ofOneNoun =
     list.every(({ noun }) => noun !== '' && noun === first.noun) &&
     (whole.noun === '' || whole.noun === first.noun);
@@ -71,6 +77,7 @@ export function isEnumeration(plain: string, whole: Item, list: readonly Item[])
 /** "15 buổi tại nhà văn hóa và 11 buổi trên loa truyền thanh": what is held in one place is not held in the other. */
 export const areInPlaces = (plain: string, list: readonly Item[]): boolean =>
   list.length > 1 &&
+  !/(?<!\p{L})(?:kết hợp|lồng ghép|cả hai|đồng thời)(?!\p{L})/u.test(plain.slice(list[0]?.start)) &&
   list.every(
     ({ noun, after, hedge }) =>
       noun !== '' &&

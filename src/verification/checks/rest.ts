@@ -8,7 +8,9 @@ import {
   type ItemFraction,
   type Statement,
 } from '../reading/statement.js';
+import { contentWords } from '../words/content-words.js';
 import { whole as wordsOf } from '../words/vocabulary.js';
+import { mayBeAll, partsBehind } from './part-lists.js';
 import { compareSum } from './parts.js';
 import { isIntroduced } from './share-bases.js';
 
@@ -18,15 +20,34 @@ export function checkRests(checking: Checking): void {
   for (const statement of checking.statements)
     for (const item of statement.items) {
       const [left, right] = [statement.plain.slice(0, item.start), statement.plain.slice(item.after)];
+      const denied = /[,;(]\s*(?:vẫn )?còn\s*$/u.test(left)
+        ? /^ (?:chưa|không) ([^,;.()\d]+)/u.exec(right)?.[1]
+        : undefined;
+      const fraction = fractionBefore(statement, item);
       const isRest =
-        rest.test(left) || (/[,;(]\s*(?:vẫn )?còn\s*$/u.test(left) && /^ (?:chưa|không) /u.test(right));
+        rest.test(left) ||
+        (denied !== undefined && isDeniedOf(checking, statement, fraction?.whole, item, denied));
       if (item.kind === 'count' && item.hedge === undefined && isRest) {
-        const fraction = fractionBefore(statement, item);
         if (fraction === undefined) checkRest(checking, statement, item);
         else compareRest(checking, statement, fraction.whole, [fraction.part], item);
       }
     }
   for (const statement of checking.statements) checkWholeBehind(checking, statement);
+}
+
+/** "57/64 thôn đạt danh hiệu, còn 12 thôn chưa có nhà văn hóa": what is missed there is another thing. */
+function isDeniedOf(
+  { vocabulary }: Checking,
+  { plain }: Statement,
+  whole: Item | undefined,
+  item: Item,
+  denied: string,
+): boolean {
+  if (whole === undefined) return true;
+  const said = plain.slice(whole.after, item.start);
+  const there = new Set(said.match(/\p{L}+/gu));
+  const [word = ''] = denied.match(/\p{L}+/u) ?? [];
+  return there.has(word) && [...contentWords(denied, vocabulary)].every((one) => there.has(one));
 }
 
 /** "Với 46 điểm ở xã, 38 điểm ở phường và 12 điểm ở thị trấn, toàn huyện có 96 điểm": one place after the other, then all. */
@@ -41,7 +62,7 @@ function checkWholeBehind(checking: Checking, statement: Statement): void {
     const isTotal = /(?<!\p{L})tổng(?: \p{L}+){0,4}(?: là| đạt| lên|:)\s*$/u.test(
       plain.slice(parts.at(-1)?.end, whole.start),
     );
-    if (isTotal && [whole, ...parts].every(({ hedge }) => hedge === undefined))
+    if (isTotal && [whole, ...parts].every(({ hedge }) => hedge === undefined) && mayBeAll(whole, parts))
       compareSum(checking, statement, whole, parts);
     return;
   }
@@ -50,7 +71,7 @@ function checkWholeBehind(checking: Checking, statement: Statement): void {
     /^ (?:\p{L}+ ){0,3}(?:ở|tại|thuộc|của) /u.test(plain.slice(after));
   if (!called.test(plain.slice(0, whole.start)) || whole.noun === '') return;
   if (!parts.every((part) => part.noun === whole.noun && part.hedge === undefined && isPlaced(part))) return;
-  compareSum(checking, statement, whole, parts);
+  if (mayBeAll(whole, parts)) compareSum(checking, statement, whole, parts);
 }
 
 /** "18/19 thôn (94,7%), còn lại 01 thôn": the fraction right before, of the same things and with nothing else between. */
@@ -60,7 +81,10 @@ function fractionBefore({ items, fractions, plain }: Statement, item: Item): Ite
   if (fraction === undefined || /\.\s/u.test(plain.slice(fraction.whole.end, item.start))) return undefined;
   const { part, whole } = fraction;
   const isOne =
-    part.role === 'level' && (item.noun === '' || item.noun === whole.noun || item.noun === part.noun);
+    part.role === 'level' &&
+    // "3,2/4,5 tỷ đồng": what the one is printed in is said of the other.
+    [part, whole, item].every(({ scaled }) => scaled === undefined) &&
+    (item.noun === '' || item.noun === whole.noun || item.noun === part.noun);
   return isOne && part.value <= whole.value && part.other === undefined ? fraction : undefined;
 }
 
@@ -93,13 +117,18 @@ function compareRest(
   parts: readonly Item[],
   item: Item,
 ): void {
+  // "…; còn lại 5 thôn chưa đạt và 2 thôn không đăng ký"
+  const counts = statement.items.filter(({ kind, start }) => kind === 'count' && start >= item.start);
+  const more = partsBehind(statement, counts).slice(1);
   const sum = parts.reduce((total, { value }) => total + value, item.value);
   const figures = [whole, ...parts, item];
-  if (sum === whole.value) {
-    checking.ledger.right(figures);
+  const goesOn = more.some(({ noun }) => noun === item.noun || noun === '');
+  const all = more.reduce((total, { value }) => total + value, sum);
+  if (sum === whole.value || (goesOn && all === whole.value)) {
+    checking.ledger.right(sum === whole.value ? figures : [...figures, ...more]);
     return;
   }
-  if (checking.ledger.stateOf(whole) === 'wrong') return;
+  if (goesOn || checking.ledger.stateOf(whole) === 'wrong') return;
   const parameters = {
     whole: whole.text,
     sum: printed(sum),

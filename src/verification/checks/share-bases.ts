@@ -130,8 +130,11 @@ function calledBehind(
   if (said === undefined || noun === undefined) return [];
   const words = contentWords(said.slice(noun.length), vocabulary);
   const counts = items.filter(
-    ({ kind, role, start, noun: of }) =>
-      kind === 'count' && role === 'level' && start < item.start && of === noun.key,
+    ({ kind, role, year, start, noun: of }) =>
+      kind === 'count' &&
+      (role === 'level' || (role === 'previous' && year === undefined)) &&
+      start < item.start &&
+      of === noun.key,
   );
   const part = counts.at(-1);
   const wholes = counts.slice(0, -1).filter((whole, index) => {
@@ -144,10 +147,7 @@ function calledBehind(
       whole.value >= part.value
     );
   });
-  const [whole] = wholes;
-  return part !== undefined && whole !== undefined && wholes.length === 1
-    ? [{ part, whole, sure: true }]
-    : [];
+  return part === undefined ? [] : wholes.map((whole) => ({ part, whole, sure: wholes.length === 1 }));
 }
 
 /** "18.600 lượt, bằng 93% so với năm 2023 (20.000 lượt)", "Kế hoạch 60 lớp, thực hiện 54 lớp, đạt 90% kế hoạch". */
@@ -157,7 +157,8 @@ function ofEarlier({ items, plain }: Statement, item: Item, next: Item | undefin
   const planned = counts.findLast(({ role }) => role === 'target');
   const done = counts.findLast(({ role, noun }) => role === 'level' && noun === (planned ?? next)?.noun);
   const rates = items.filter(({ kind, start }) => kind === 'percent' && start < item.start);
-  const [aim, rate] = ['target', 'level'].map((role) => rates.findLast((one) => one.role === role));
+  const [aims, reached] = ['target', 'level'].map((role) => rates.filter((one) => one.role === role));
+  const [aim, rate] = [aims, reached].map((list) => (list?.length === 1 ? list[0] : undefined));
   // "Kế hoạch giao 92%; kết quả 91,4%, đạt 99,3% kế hoạch"
   if (
     planned === undefined &&

@@ -5,6 +5,7 @@ import { foundIn, type Checking } from '../checking.js';
 import { plainText } from '../words/plain-text.js';
 import { whole as wordsOf } from '../words/vocabulary.js';
 import type { Item, Statement } from '../reading/statement.js';
+import { swaps } from '../share.js';
 import { areOpposites } from './filled.js';
 
 const HUNDRED = 100n * ONE;
@@ -15,7 +16,8 @@ export function checkWholeShares(checking: Checking): void {
     const [one, other] = shares;
     if (shares.length !== 2 || one === undefined || other === undefined) continue;
     if (one.hedge !== undefined || other.hedge !== undefined || one.year !== other.year) continue;
-    if (areApart(checking, statement, one, other) || areOpposites(statement.plain, shares))
+    const isOfOne = one.noun === other.noun || one.noun === '' || other.noun === '';
+    if (areApart(checking, statement, one, other) || (isOfOne && areOpposites(statement.plain, shares)))
       compare(checking, statement, one, other);
   }
 }
@@ -26,6 +28,15 @@ function areApart({ vocabulary }: Checking, { plain }: Statement, one: Item, oth
   if (/[;.]|%/u.test(between)) return false;
   const has = (text: string, word: string): boolean =>
     vocabulary.pattern(wordsOf(plainText(word))).test(text);
+  // "ở nông thôn đạt 92,1%, ở thành thị đạt 94,5%" are shares of two wholes.
+  const isShare = ({ start, end }: Item): boolean =>
+    /chiếm(?: tỷ lệ)?(?: là)?\s*$/u.test(plain.slice(0, start)) || /^ là /u.test(plain.slice(end));
+  if (![one, other].every(isShare) || /(?<!\p{L})(?:còn lại|khác)(?!\p{L})/u.test(plain)) return false;
+  // "62% số hộ nghèo, … 41,5% số hộ cận nghèo"
+  const [ofOne, ofOther] = [one, other].map(
+    ({ end }) => /^ (?:(?:của|trong|trên) )?(?:tổng )?số ([^,;.]+)/u.exec(plain.slice(end))?.[1],
+  );
+  if (ofOne !== undefined && ofOther !== undefined && ofOne !== ofOther) return false;
   const clauseBefore = /[^,;.]*$/u.exec(plain.slice(0, one.start))?.[0] ?? '';
   const clauseBehind = /^[^,;.]*/u.exec(plain.slice(other.end))?.[0] ?? '';
   const [left, right] = between.split(/,| và | còn /u);
@@ -39,6 +50,22 @@ function areApart({ vocabulary }: Checking, { plain }: Statement, one: Item, oth
   );
 }
 
+/**
+ * Some of both kinds may be meant ("nữ chiếm 32,5%, nam dưới 40 tuổi chiếm 21%"), and some may be neither ("6,3% thôn chưa
+ * đạt" beside others that were not looked at): only a little too much, or two digits exchanged, leaves no doubt.
+ */
+function isNear(one: Item, other: Item): boolean {
+  const over = one.value + other.value - HUNDRED;
+  const exchanged = [
+    [one, other],
+    [other, one],
+  ] as const;
+  return (
+    (over > 0n && over <= 10n * ONE) ||
+    exchanged.some(([left, right]) => swaps(left.value, left.step).includes(HUNDRED - right.value))
+  );
+}
+
 function compare(checking: Checking, statement: Statement, one: Item, other: Item): void {
   const sum = one.value + other.value;
   // Each is rounded by itself.
@@ -46,6 +73,7 @@ function compare(checking: Checking, statement: Statement, one: Item, other: Ite
     checking.ledger.right([one, other]);
     return;
   }
+  if (!isNear(one, other)) return;
   const parameters = {
     whole: '100%',
     sum: `${printed(sum, one.step < other.step ? one.step : other.step)}%`,

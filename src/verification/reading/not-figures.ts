@@ -45,7 +45,9 @@ export function notFigures(shown: string, plain: string, vocabulary: Vocabulary)
   const counted = ({ end }: Span): boolean => nounPattern.test(plain.slice(end));
   return [
     ...spansOf(shown, DOCUMENT),
-    ...spansOf(shown, NAME).filter((span) => !counted(span) && !isCount(plain, span)),
+    ...spansOf(shown, NAME).filter(
+      (span) => !counted(span) && !isCount(plain, span) && !isCountedAgain(plain, span, vocabulary),
+    ),
     ...spansOf(plain, DAYS).filter((span) => !counted(span)),
     ...spansOf(shown, LIST_MARK),
     ...PLAIN.flatMap((pattern) => spansOf(plain, pattern)),
@@ -66,6 +68,13 @@ export function notFigures(shown: string, plain: string, vocabulary: Vocabulary)
 /** "phường Hải Châu 33 giải": no ward has such a number, and something is counted. */
 const isCount = (plain: string, { start, end }: Span): boolean =>
   Number(plain.slice(start, end)) > MOST_IN_NAMES && /^ \p{L}+(?:[,;.)]| và )/u.test(plain.slice(end));
+
+/** "xã Tam Đa 13 giải, xã Văn Môn 9 giải": the same is counted beside. */
+function isCountedAgain(plain: string, { end }: Span, { stopWords }: Vocabulary): boolean {
+  const word = /^ (\p{L}+)/u.exec(plain.slice(end))?.[1];
+  if (word === undefined || stopWords.has(word)) return false;
+  return [...plain.matchAll(/\d (\p{L}+)/gu)].some((match) => match[1] === word && match.index + 1 !== end);
+}
 
 const MOST_IN_NAMES = 12;
 

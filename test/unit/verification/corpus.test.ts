@@ -45,6 +45,18 @@ const heldOut = { sentences: sentences('held-out-sentences.md'), tables: tables(
 const texts = (entries: readonly Entry[]): number =>
   entries.reduce((sum, { wrong }) => sum + (wrong === undefined ? 1 : 2), 0);
 
+describe('sentences that look like what is checked', () => {
+  const { alarms, missed } = scoreOf(sentences('near-sentences.md'));
+
+  it('raise nothing where they are honest', () => {
+    expect(alarms).toEqual([]);
+  });
+
+  it('are told where they contradict themselves', () => {
+    expect(missed).toEqual([]);
+  });
+});
+
 describe('the corpus', () => {
   it('has 300 sentences and 40 tables, as many right as wrong', () => {
     expect(texts([...own.sentences, ...heldOut.sentences])).toBeGreaterThanOrEqual(300);
