@@ -115,7 +115,7 @@ export const OUTPUT_FINDINGS = defineFindings({
     number: 'VH965',
     severity: 'error',
     message: 'Chưa thể chốt: {reasons}. Không tệp kết quả nào được ghi.',
-    hint: 'Xử lý các mục Phải sửa ở trên, đôn đốc đơn vị chưa gửi, hoặc xác nhận có lý do trong accepted.csv; bỏ --final để xem bản dự thảo.',
+    hint: 'Xử lý các mục Phải sửa ở trên, đôn đốc đơn vị chưa gửi, hoặc xác nhận có lý do trong accepted.csv rồi chốt lại (khi gõ lệnh: bỏ --final để xem bản dự thảo).',
   },
   'cli/not-complete': {
     number: 'VH866',
@@ -157,7 +157,7 @@ export const OUTPUT_FINDINGS = defineFindings({
     number: 'VH971',
     severity: 'error',
     message: 'Chưa thể chốt: phần viết tay còn trống ({parts}).',
-    hint: 'Viết các phần này trong narrative.md, rồi chạy lại với --final.',
+    hint: 'Viết các phần này trong narrative.md rồi chốt lại (khi gõ lệnh: chạy lại với --final).',
   },
   'cli/template-fault': {
     number: 'VH972',
