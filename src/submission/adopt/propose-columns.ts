@@ -16,7 +16,13 @@ type Role = NonNullable<OwnColumn['role']>;
 
 /** Columns that hold people, days and notes. */
 const NOT_READ =
-  /(?:ghi chu|ly do|nguyen nhan|giai phap|kien nghi|de xuat|can cu|so quyet dinh|^quyet dinh|^nam (?:thanh lap|cong nhan|xay dung|ra mat|bat dau|dat)|truong |nguoi |ho ten|ho va ten|dien thoai|so dt|thoi gian|ngay |trang thai|dia chi|chu ky|^ma\b|don vi tinh|^dvt$|^xep loai)/u;
+  /(?:ghi chu|(?<!\bso (?:\S+ )?)(?:ly do|nguyen nhan|giai phap|kien nghi|de xuat|can cu)|so quyet dinh|^quyet dinh|truong |nguoi |ho ten|ho va ten|dien thoai|so dt|thoi gian|ngay |trang thai|dia chi|chu ky|^ma\b|don vi tinh|^dvt$|^xep loai)/u;
+
+/** "Năm đạt chuẩn": with its marks, since "Nam đạt chuẩn" counts men. */
+const FOUNDED = /^năm (?:thành lập|công nhận|xây dựng|ra mắt|bắt đầu|đạt)/iu;
+
+const isNotRead = (path: readonly string[]): boolean =>
+  NOT_READ.test(foldMarks(path.join(' '))) || FOUNDED.test(cleanText(path.join(' ')).normalize('NFC'));
 
 /** "So với kế hoạch (%)", "So cùng kỳ": with its marks, since "số kế hoạch" is the plan itself. */
 const COMPARED =
@@ -92,7 +98,7 @@ function valueColumns(paths: readonly (readonly string[])[], year: number): OwnC
   let counted = false;
   return paths.map((path): OwnColumn => {
     const text = foldMarks(path.join(' '));
-    if (NOT_READ.test(text)) return ignored(path);
+    if (isNotRead(path)) return ignored(path);
     const role = roleOf(path);
     if (role !== undefined) return { header: [...path], role };
     if (text.includes(String(year - 1))) return { header: [...path], role: 'lastYear' };
@@ -175,7 +181,7 @@ function fieldColumns(
       return { header: [...path], field: field.id };
     }
     left = undefined;
-    const isNote = NOT_READ.test(foldMarks(path.join(' ')));
+    const isNote = isNotRead(path);
     if (field !== undefined && holds && !fitting && !isNote)
       return doubtful(path, 'không đọc', proposing, table, field.id);
     if (/tu cham|tu danh gia|diem/u.test(foldMarks(label))) return { header: [...path], role: 'selfScore' };

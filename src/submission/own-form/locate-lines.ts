@@ -101,24 +101,30 @@ export function locateLines(own: OwnSheet, located: LocatedTable, place: FormPla
 const lineText = ({ section, label }: OwnLine, year: number): string =>
   withYears(section === undefined ? label : `${section} › ${label}`, year);
 
+const labelOf = ({ label }: OwnLine, year: number): string => segmentKey(withYears(label, year));
+
 function placesOf(
   line: OwnLine,
   lines: readonly OwnLine[],
   stand: readonly SheetLine[],
   year: number,
 ): readonly SheetLine[] {
-  const label = segmentKey(withYears(line.label, year));
+  const label = labelOf(line, year);
   if (line.code !== undefined && stand.some(({ code }) => code !== '')) {
     const coded = stand.filter(({ code }) => code === line.code);
     // A code beside another text is doubtful: neither decides alone.
     const called = coded.filter(({ text }) => segmentKey(text) === label || text === '');
-    if (called.length < 2 || line.section === undefined) return called;
-    // Codes begin anew in each section.
+    const others = lines.filter((one) => one !== line && one.code === line.code);
+    const isOpen =
+      others.some((one) => labelOf(one, year) === label) ||
+      (others.length > 0 && called.some(({ text }) => text === ''));
+    if ((called.length < 2 && !isOpen) || line.section === undefined) return called;
+    // Codes begin anew in each section: what is left of the two may be the other.
     const under = segmentKey(withYears(line.section, year));
     return called.filter((one) => segmentKey(one.section) === under);
   }
   const named = stand.filter(({ text }) => segmentKey(text) === label);
-  const alike = lines.filter((one) => segmentKey(withYears(one.label, year)) === label);
+  const alike = lines.filter((one) => labelOf(one, year) === label);
   if (line.section === undefined) return alike.length === 1 ? named : [];
   const section = segmentKey(withYears(line.section, year));
   const inSection = named.filter((one) => segmentKey(one.section) === section);

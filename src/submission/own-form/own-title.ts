@@ -3,7 +3,7 @@ import { cellAddress } from '../../values/cell-address.js';
 import type { OwnSheet } from '../layout/own-sheet.js';
 import { gridOf } from '../layout/sheet-grid.js';
 import { withYears } from '../layout/header-path.js';
-import { periodsSaid } from '../sender/period-text.js';
+import { monthSaid, periodsSaid } from '../sender/period-text.js';
 import { titleBlock, type TitleBlock } from '../sender/title-block.js';
 import { isCounted } from '../../criteria/own-forms.js';
 
@@ -14,18 +14,39 @@ import { isCounted } from '../../criteria/own-forms.js';
 export function ownTitle(own: OwnSheet): TitleBlock {
   const block = titleBlock(gridOf(own.sheet), own.firstRow);
   if (block.periods.length > 0 || block.months !== undefined) return block;
-  const said = yearOverFigures(own);
+  const over = yearOverFigures(own);
+  const said = over === undefined ? undefined : withTitle(over, block, own.year);
   return said === undefined ? block : { ...block, periods: [said] };
 }
 
-function yearOverFigures({ tables, year }: OwnSheet): TitleBlock['periods'][number] | undefined {
-  for (const { columns, labelRow } of tables)
-    for (const [column, place] of columns) {
-      const header = column.header.findLast((one) => one.includes('{năm}'));
-      if (header === undefined || !isCounted(column)) continue;
-      const text = withYears(header, year);
+type Said = TitleBlock['periods'][number];
+
+/** Undefined where the counted columns are of different periods. */
+function yearOverFigures({ tables, year }: OwnSheet): Said | undefined {
+  const all = tables.flatMap(({ columns, labelRow }) =>
+    [...columns].flatMap(([column, place]): readonly Said[] => {
+      const path = column.header.join(' ');
+      if (!path.includes('{năm}') || !isCounted(column)) return [];
+      const text = withYears(path, year);
       const periods = periodsSaid(text);
-      if (periods !== undefined) return { text, cell: cellAddress(labelRow, place), ...periods };
-    }
-  return undefined;
+      return periods === undefined ? [] : [{ text, cell: cellAddress(labelRow, place), ...periods }];
+    }),
+  );
+  const [first] = all;
+  return new Set(all.map(({ periods }) => periods.join(' '))).size === 1 ? first : undefined;
+}
+
+/** "BÁO CÁO QUÝ III", "KẾT QUẢ THÁNG 10" above "Thực hiện năm 2024": what the title leaves out is its year only. */
+function withTitle(over: Said, { lines = [] }: TitleBlock, year: number): Said | undefined {
+  const dated = lines.map((line) => `${line} năm ${String(year)}`);
+  if (dated.some((line) => monthSaid(line) !== undefined && periodsSaid(line) === undefined))
+    return undefined;
+  const parts = dated.flatMap((line) => {
+    const said = periodsSaid(line);
+    return said === undefined || said.periods.every((period) => period === String(year)) ? [] : [said];
+  });
+  const [part, ...others] = parts;
+  if (part === undefined) return over;
+  const isOne = others.every(({ periods }) => periods.join(' ') === part.periods.join(' '));
+  return isOne ? { ...over, ...part } : undefined;
 }

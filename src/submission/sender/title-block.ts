@@ -133,19 +133,28 @@ function plainName(text: string): string | undefined {
   return COMMUNE.test(foldMarks(name)) ? name : undefined;
 }
 
-/** Where the unit above may follow without any sign: "Xã: Phú An huyện Tân Phú". */
-const BEFORE_ABOVE = /[,;]| - | (?=(?:huyện|quận|thị xã|thành phố|tỉnh)\s)/iu;
+/**
+ * Where the unit above may follow without any sign: "Xã: Phú An huyện Tân Phú". A name may end like one, and nothing of its
+ * own follows there: "Xã: Tứ Quận huyện Yên Sơn", "Xã: Phước Tỉnh - Huyện: Long Điền".
+ */
+const BEFORE_ABOVE =
+  /[,;]| - | (?=(?:huyện|quận|thị xã|thành phố|tỉnh)\s*:?\s+(?!(?:huyện|quận|thị xã|thành phố|tỉnh|năm)(?!\p{L}))\p{L})/iu;
 
 /** "Xã: Phú An - Huyện: Định Quán"; nothing where more than one commune may be meant. */
 function underItsKind(kind: string, text: string): UnitInTitle | undefined {
-  const end = BEFORE_ABOVE.exec(text)?.index ?? text.length;
-  const [written, after] = [cleanText(text.slice(0, end)), text.slice(end)];
+  const [written, after] = cutAbove(text);
   const above = ABOVE.exec(foldMarks(after));
   if (written === '' || /^\d+$/u.test(written)) return undefined;
   if (above === null && !BESIDE.test(foldMarks(after))) return undefined;
   const isDistrict = above !== null && !/^t(?:inh|\.)/u.test(above[1] ?? '');
-  const district = isDistrict ? firstOf(after.slice(above[0].length)) : undefined;
+  const district = isDistrict ? cutAbove(after.slice(above[0].length))[0] : undefined;
   return { name: `${kind} ${written}`, written, ...defined({ district }) };
+}
+
+/** The name that a text begins with, and what follows it. */
+function cutAbove(text: string): readonly [string, string] {
+  const end = BEFORE_ABOVE.exec(text)?.index ?? text.length;
+  return [cleanText(text.slice(0, end)), text.slice(end)];
 }
 
 const KINDS: Readonly<Record<string, string>> = {

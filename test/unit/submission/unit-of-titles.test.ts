@@ -20,6 +20,13 @@ describe('a title line', () => {
     ['Xã: Phú An huyện Tân Phú', 'Xã Phú An'],
     ['Phường: Tân Phú thành phố Đồng Xoài tỉnh Bình Phước', 'Phường Tân Phú'],
     ['Xã: Quận Sơn', 'Xã Quận Sơn'],
+    ['Xã: Tứ Quận - huyện Yên Sơn', 'Xã Tứ Quận'],
+    ['Xã: Tứ Quận huyện Yên Sơn', 'Xã Tứ Quận'],
+    ['Xã: Tứ Quận, huyện Yên Sơn', 'Xã Tứ Quận'],
+    ['Xã: Tứ Quận', 'Xã Tứ Quận'],
+    ['XÃ: TỨ QUẬN TỈNH TUYÊN QUANG', 'Xã TỨ QUẬN'],
+    ['Xã: Phước Tỉnh - Huyện: Long Điền', 'Xã Phước Tỉnh'],
+    ['Xã: Phước Tỉnh huyện: Long Điền', 'Xã Phước Tỉnh'],
     ['Thị trấn : Chờ', 'Thị trấn Chờ'],
     ['Xã: ……Dũng Liệt……', 'Xã Dũng Liệt'],
     ['Xã ..Dũng Liệt....', 'Xã Dũng Liệt'],
@@ -81,6 +88,7 @@ it('that names the district of another is asked about', () => {
   const titled = (line: string) =>
     recognise(workbook([sheet('S', [[line], ['Năm 2024'], AREA_HEADER, ...THREE_AREAS])]));
   expect(titled('Xã: Dak Lua - Huyện: Tân Phú').parts.map(({ unit }) => unit)).toContain('26119');
+  expect(titled('Xã: Dak Lua huyện Tân Phú tỉnh Đồng Nai').parts.map(({ unit }) => unit)).toContain('26119');
   expect(titled('Xã: Dak Lua - Huyện: Định Quán').parts.every(({ unit }) => unit === undefined)).toBe(true);
 });
 

@@ -43,6 +43,14 @@ it.each(['Lý do không đạt', 'Năm thành lập', 'Nguyên nhân', 'Số quy
   },
 );
 
+it.each(['Nam đạt chuẩn', 'Số kiến nghị', 'Số lượt kiến nghị', 'Số giải pháp'])(
+  'a column “%s” counts, though its words are near to those',
+  (label) => {
+    const form = proposed(['TT', 'Thôn', 'Tổng số hộ', label], [1, 'Thôn Đông', 210, 3])?.form;
+    expect(form?.tables[0]?.columns?.at(-1)).toHaveProperty('field');
+  },
+);
+
 describe('columns of values', () => {
   it.each([
     ['So với kế hoạch (%)', 'shareOfPlan'],
@@ -113,6 +121,31 @@ describe('lines under sections that the column of codes numbers', () => {
   });
 });
 
+it('a line that is gone is not the one of another section with its code and words', () => {
+  const rows = [
+    ['Mã số', 'Chỉ tiêu', 'ĐVT', 'Thực hiện năm 2024'],
+    ['I', 'NHÀ TRUYỀN THỐNG'],
+    ['01', 'Tổng số đã sửa', 'nhà', 3],
+    ['02', 'Trong đó: xuống cấp', 'nhà', 2],
+    ['II', 'CÂU LẠC BỘ'],
+    ['01', 'Tổng số đã sửa', 'nhà', 8],
+    ['02', 'Trong đó: xuống cấp', 'nhà', 1],
+  ] as const;
+  const ids = (proposed(...rows)?.form.fields ?? []).map(({ id }) => id);
+  const without = (words: string) =>
+    file(...rows.slice(0, 2), ...rows.slice(3, 5), ['01', words, 'nhà', 8], ...rows.slice(6));
+  const set = adopted(file(...rows));
+  const read = (sent: ReturnType<typeof file>) => {
+    const outcome = recognise(sent, { set });
+    expect(outcome.codes).toContain('own-form/line-missing');
+    return ids.map((id) =>
+      outcome.parts.flatMap(({ table }) => [...(table?.columns.get(id)?.numbers ?? [])]),
+    );
+  };
+  for (const words of ['Tổng số đã sửa', ''])
+    expect(read(without(words))).toEqual([[Number.NaN], [2], [8], [1]]);
+});
+
 it('what comes near a new field is something that could stand there', () => {
   const forms = [
     proposed(
@@ -150,6 +183,18 @@ describe('the period of a form whose title names none', () => {
     ['no year over them', [null], 'Thực hiện', 'submission/period-unsaid'],
     ['only a month in the title', ['Tháng 11 năm 2024'], 'Thực hiện năm 2024', 'submission/period-unsaid'],
     ['another year in the title', ['NĂM 2023'], 'Thực hiện năm 2024', 'submission/wrong-period'],
+    ['a quarter in the title', ['KẾT QUẢ QUÝ III'], 'Thực hiện năm 2024', 'submission/wrong-period'],
+    [
+      'half a year in the title',
+      ['KẾT QUẢ 6 THÁNG ĐẦU NĂM'],
+      'Thực hiện năm 2024',
+      'submission/wrong-period',
+    ],
+    ['nine months in the title', ['BÁO CÁO 9 THÁNG'], 'Thực hiện năm 2024', 'submission/wrong-period'],
+    ['a month without a year', ['KẾT QUẢ THÁNG 10'], 'Thực hiện năm 2024', 'submission/period-unsaid'],
+    ['a registration in the title', ['PHIẾU ĐĂNG KÝ'], 'Thực hiện năm 2024', 'submission/wrong-period'],
+    ['a quarter over them', [null], 'Quý III năm 2024', 'submission/wrong-period'],
+    ['nine months over them', [null], 'Thực hiện 9 tháng năm 2024', 'submission/wrong-period'],
   ] as const)('is not taken from there with %s', (_, title, header, code) => {
     const outcome = filed(title, header);
     expect(outcome.codes).toContain(code);
