@@ -34,7 +34,25 @@ export function* referenceFaults(
       yield finding('criteria/unsuitable-field', at(), { id: field.id, place, type: field.type });
     }
     if (reference.wants === 'answers') yield* answerFaults(field, reference, entry);
+    const filter = filterOf(reference, references, known);
+    // Rows without the answer are counted: of another form no row would ever be left out, without a word.
+    if (filter !== undefined && !formsOf(filter).some((form) => formsOf(field).includes(form)))
+      yield unknownReference(entry, reference.path, reference.id, fieldsOf(filter.form, known));
   }
+}
+
+const formsOf = ({ form, alsoIn }: FieldDefinition): readonly string[] =>
+  alsoIn === undefined ? [form] : [form, alsoIn.form];
+
+/** The field of the filter that this one takes rows from. */
+function filterOf(
+  { path }: Reference,
+  references: readonly Reference[],
+  { fieldById }: KnownIds,
+): FieldDefinition | undefined {
+  if (path.at(-2) !== 'unless') return undefined;
+  const beside = [...path.slice(0, -2), 'field'].join('.');
+  return fieldById.get(references.find((one) => one.path.join('.') === beside)?.id ?? '');
 }
 
 function* answerFaults(

@@ -28,3 +28,17 @@ export function filling(
   const goesOn = noun === 'đồng' || / và /u.test(plain.slice(filled.at(-1)?.after, parts.at(-1)?.start));
   return goesOn ? parts : filled;
 }
+
+/** "1.284 hộ, trong đó 1.102 hộ đạt, còn lại 182 hộ; riêng thôn Đìa còn 12 hộ": what is left closes the list. */
+export function closed(
+  { plain }: Statement,
+  { value: whole }: Item,
+  parts: readonly Item[],
+): readonly Item[] {
+  let sum = 0n;
+  const last = parts.findIndex(({ value }) => (sum += value) === whole);
+  const [end, next] = [parts[last]?.after, parts[last + 1]?.start];
+  return end !== undefined && next !== undefined && plain.slice(end, next).includes(';')
+    ? parts.slice(0, last + 1)
+    : parts;
+}

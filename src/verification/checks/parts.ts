@@ -4,7 +4,7 @@ import { foundIn, type Checking } from '../checking.js';
 import { withoutAsides, type Item, type ItemFraction, type Statement } from '../reading/statement.js';
 import { compareWithWhole } from '../excess.js';
 import { shorter, swaps } from '../share.js';
-import { areOpposites, filling } from './filled.js';
+import { areOpposites, closed, filling } from './filled.js';
 import {
   areApart,
   areInPlaces,
@@ -77,7 +77,7 @@ function checkList(checking: Checking, statement: Statement): void {
     const behind = partsBehind(statement, counts.slice(index + 1));
     if (behind.some((part) => isLower(statement, part))) return;
     const closing = pattern(`(?:${any(rest)})`).test(plain.slice(whole.after, behind.at(-1)?.start));
-    const list = closing ? behind : filling(statement, whole, behind);
+    const list = (closing ? closed : filling)(statement, whole, behind);
     const bracketed =
       (/^\s*\(\s*$/u.test(between) && kindsOf(statement, whole, list)) ||
       (/^\s*\([^.;\d()]{0,30}$/u.test(between) &&

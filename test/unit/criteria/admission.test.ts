@@ -146,6 +146,24 @@ describe('one fault', () => {
       'excellent',
     ],
     [
+      'rows left out by an answer of another form',
+      'indicators:\n',
+      `  - { id: kind, form: list, group: A, code: A3, label: Loại, type: choice, choices: [{ id: old, label: cũ }] }
+indicators:
+  - id: kept
+    label: Còn lại
+    unit: hộ
+    numerator:
+      sum: titled
+      where: { field: result, in: [good], unless: { field: kind, in: [old] } }
+    headline: false
+    basis: Luật
+    confirmed: true
+`,
+      'criteria/unknown-reference',
+      'unless',
+    ],
+    [
       'answers for a count',
       'label: Số hộ đạt,',
       'label: Số hộ đạt, choices: [{ id: a, label: a }],',
