@@ -93,7 +93,7 @@ export const PUBLISHING_FINDINGS = defineFindings({
     severity: 'error',
     message:
       'Lần ghi trước vào {file} bị ngắt và sổ theo dõi của nó (journal.json trong {kept}) bị hỏng, nên không biết tệp nào là bản cũ, tệp nào là bản mới. Chưa ghi gì thêm.',
-    hint: 'Cần bản cũ thì chép các tệp trong {kept}/old ra chỗ khác; sau đó xóa thư mục {kept} rồi chạy lại lệnh.',
+    hint: 'Cần bản cũ thì chép các tệp trong thư mục old của {kept} ra chỗ khác; sau đó xóa thư mục {kept} rồi chạy lại.',
   },
   'output/special-file': {
     number: 'VH862',

@@ -24,7 +24,7 @@ export const TRACKING_FINDINGS = defineFindings({
     number: 'VH574',
     severity: 'warning',
     message: 'received.csv ghi {sender} gửi ngày {date}, sau ngày xét {asOf}.',
-    hint: 'Kiểm tra ngày nhận và ngày đang xét (--as-of).',
+    hint: 'Kiểm tra ngày nhận trong received.csv và ngày đang xét (khi gõ lệnh: --as-of).',
   },
   'tracking/receipt-other-unit': {
     number: 'VH539',

@@ -111,6 +111,9 @@ const AGAIN = /chạy lại lệnh này/gu;
 /** A file or folder given to a command: the menu does not ask for one. */
 const GIVEN_PLACE = /^ (?:-|"|[^\s“”]*[\\/.][^\s.])/u;
 
+/** Whether the commands come from the menu or a drop: options are for nobody then. */
+export const byMenu = (): boolean => caller.menu !== undefined;
+
 /** Whether somebody dropped something, and sees a window that closes. */
 export const byMouse = (): boolean => caller.menu === 'mouse';
 

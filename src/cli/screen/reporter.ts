@@ -12,6 +12,7 @@ import { groupBy } from '../../values/groups.js';
 import { adviceLines, chalkOf, colouredWord, SEVERITY_WORDS, sentenceOf, wordOf } from './finding-words.js';
 import { repeatedLines, splitRepeated } from './repeated-remarks.js';
 import type { ReporterOptions } from './reporter-options.js';
+import { asCalled, byMenu } from './as-called.js';
 import { sectionLines } from './section-lines.js';
 import { shownPath, withPathsShown } from './shown-path.js';
 import { unitCountLines } from './unit-counts.js';
@@ -21,6 +22,7 @@ import { hanging, padTo, widthOf } from './wrap-text.js';
 const SHOWN_FILES = 10;
 const WORD_WIDTH = widthOf(SEVERITY_WORDS.warning);
 const ASK_FOR_ALL = 'thêm --all, hoặc --findings TỆP.csv';
+const AFTER_ALL = 'xem đủ trong findings.csv sau khi chạy tdkvh aggregate';
 
 /**
  * The text of all findings: by place, then the counting line, then what the program itself has to say (a refusal, a
@@ -33,7 +35,7 @@ export function reportFindings(given: readonly Finding[], options: ReporterOptio
   const blocks = blocksOf(shown);
   const { repeated, others } =
     options.max === Infinity ? { repeated: [], others: blocks } : splitRepeated(blocks);
-  const fullList = shownPath(options.fullList ?? ASK_FOR_ALL);
+  const fullList = shownPath(options.fullList ?? (byMenu() ? asCalled(AFTER_ALL) : ASK_FOR_ALL));
   const told = new Set<string>();
   const parts = [
     options.quiet === true ? [] : unitCountLines(about, options),

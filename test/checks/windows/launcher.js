@@ -24,6 +24,7 @@ const NAMES = ['nhận từ các xã', 'a & b (1)', 'x^y', 'xong!', '-x', 'một
 const COMMUNES = 4;
 const SKIPPED = [
   'launcher: what Explorer itself hands over (wine has no cmdcmdline): the command line is set as Explorer writes it; with & ^ % ! in a name it is given to start.cjs, since the cmd.exe of wine reads these again',
+  'launcher: a name with % through tdkvh.cmd itself (the cmd.exe of wine cuts it even in quotes), and a read-only folder dropped on it: both are tried behind it',
   'launcher: the window that stays without node.exe, or without the beginning (the cmd.exe of wine cuts nothing out of what it reads late): what is told and the exit code are tried',
   'launcher: a folder of received files dropped from \\\\server\\share (a program of wine cannot stand there), OneDrive, SmartScreen',
   'launcher: opening the results (wine has no Word and no Excel)',

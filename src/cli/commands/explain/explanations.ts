@@ -51,7 +51,7 @@ export function entryText(entry: NumberedEntry & FindingText, columns: number): 
     ...wrapWords(plain(entry.message), columns),
     '',
     part('Nguyên nhân', withNamedPathsShown(entry.cause)),
-    part('Ví dụ', entry.example),
+    part('Ví dụ', withNamedPathsShown(entry.example)),
     part('Cách sửa', told(entry.remedy)),
     part('Việc cần làm ngay', told(plain(entry.hint))),
   ].join('\n');

@@ -18,6 +18,7 @@ import { answerWith, failWith } from '../../screen/answer.js';
 import type { CommandCall, Outcome } from '../../command.js';
 import { openRegistry } from '../../../office/open-workspace.js';
 import { textTable } from '../../screen/text-table.js';
+import { shownPath } from '../../screen/shown-path.js';
 import { writeFileSafely } from '../../../writers/output-set.js';
 import {
   configurationOfFolder,
@@ -186,7 +187,7 @@ export async function unitsExport(call: CommandCall): Promise<Outcome> {
   const findings = [...lookup.findings, ...written];
   if (written.some(isError)) return failWith(findings, call);
   const json = { schema: 'tdkvh/written@1', files: [out] };
-  return answerWith(call, { text: `Đã ghi: ${out}`, json }, findings);
+  return answerWith(call, { text: `Đã ghi: ${shownPath(out)}`, json }, findings);
 }
 
 /** `units check`: everything wrong with a list, and where it differs from the registry. */
