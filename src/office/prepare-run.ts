@@ -1,5 +1,5 @@
 /** Gets a run ready: workspace or derived configuration, the files to read, where outputs go. */
-import { stat } from 'node:fs/promises';
+import { lstat, opendir, stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import type { Finding } from '../model.js';
 import { finding, isError, NOWHERE } from '../findings/finding.js';
@@ -15,6 +15,7 @@ import { toolVersion } from './tool-version.js';
 import { exists, findWorkspace, OUT_WITHOUT_WORKSPACE, WORKSPACE_FILES } from './workspace-files.js';
 import { defined } from '../values/defined.js';
 import { pathFromHere } from './path-from-here.js';
+import { systemCode } from '../values/system-code.js';
 
 export type RunFacts = Omit<RunInput, 'opened' | 'listing' | 'final' | 'onProgress'>;
 
@@ -99,11 +100,8 @@ async function prepareInWorkspace(
   const lists = { targets, accepted, received, ...defined({ units }) };
   const registryPlace = registryFolder(folder, choices.registry, config.registry);
   const earlier = await readEarlier(folder, earlierRecords(set), registryPlace);
-  if (!(await exists(paths[0] ?? ''))) {
-    const path = WORKSPACE_FILES.submissions;
-    const untold = earlier.previous?.findings ?? [];
-    return { findings: [...findings, ...untold, finding('cli/no-submissions', NOWHERE, { path })] };
-  }
+  const fault = paths.includes(configured) ? await submissionsFault(configured) : undefined;
+  if (fault !== undefined) return { findings: [...findings, ...(earlier.previous?.findings ?? []), fault] };
   const outputs = [out, resolve(folder, WORKSPACE_FILES.out)];
   const listing = await listFiles(paths, folder, outputs, [configured]);
   return {
@@ -130,6 +128,29 @@ async function prepareInWorkspace(
     findings,
   };
 }
+
+/** Why the office's folder of submissions cannot be read at all: a run over nothing must not take the place of the last one. */
+async function submissionsFault(folder: string): Promise<Finding | undefined> {
+  const path = WORKSPACE_FILES.submissions;
+  try {
+    await (await opendir(folder)).close();
+    return undefined;
+  } catch (error) {
+    const errno = systemCode(error) ?? 'không rõ';
+    // A link to a share that is away: the folder is meant, and is not there now.
+    const isAway = errno === 'ENOENT' && (await isLink(folder));
+    if (!isAway && (errno === 'ENOENT' || errno === 'ENOTDIR'))
+      return finding('cli/no-submissions', NOWHERE, { path });
+    const hint = 'Kiểm tra kết nối với ổ mạng, ổ đĩa chứa thư mục này và quyền đọc thư mục, rồi chạy lại.';
+    return finding('cli/machine', NOWHERE, { path, errno }, { hint });
+  }
+}
+
+const isLink = (path: string): Promise<boolean> =>
+  lstat(path).then(
+    (found) => found.isSymbolicLink(),
+    () => false,
+  );
 
 async function prepareFolder(args: readonly string[], choices: RunChoices): Promise<Preparation> {
   const here = process.cwd();

@@ -1,5 +1,6 @@
 /** Findings that only a whole command can make: each by the smallest workspace that yields it. */
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -41,6 +42,18 @@ afterEach(() => {
 describe('commands', () => {
   it('cli/no-submissions: the folder of submissions is not there', async () => {
     expect(await inWorkspace('validate')).toContain('cli/no-submissions');
+  });
+
+  it.skipIf(process.platform === 'win32').each([
+    ['a file', 'cli/no-submissions', (path: string) => writeFileSync(path, 'x')],
+    ['a pipe', 'cli/no-submissions', (path: string) => execFileSync('mkfifo', [path])],
+    ['a link to a share that is away', 'cli/machine', (path: string) => symlinkSync('/khong/co', path)],
+  ])('%s in the place of submissions leaves the outputs of the last run: %s', async (_, code, make) => {
+    make(join(folder, 'submissions'));
+    put('out/bao-cao.docx', 'báo cáo cũ');
+    for (const command of ['aggregate', 'validate', 'status'])
+      expect(await inWorkspace(command), command).toContain(code);
+    expect(readdirSync(join(folder, 'out'))).toEqual(['bao-cao.docx']);
   });
 
   it('cli/results-unreadable: results.json is not what the program writes', async () => {
