@@ -140,7 +140,7 @@ export const RUNS = [
   refused('narrative.md of 300 kB of nested stars', 'VH787', 'narrative.md', () => '**_'.repeat(100_000)),
   refused(
     'units.csv of 690,000 lines of one cell',
-    'VH749',
+    'VH743',
     'units.csv',
     () => `a,b\n${'1\n'.repeat(690_000)}`,
   ),

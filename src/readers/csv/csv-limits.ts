@@ -21,17 +21,32 @@ export function tooManyCells(text: string): GateFault | undefined {
 }
 
 const SEPARATOR_BYTES: ReadonlySet<number> = new Set(Buffer.from(SEPARATORS));
+const LINE_FEED = 10;
 const CARRIAGE_RETURN = 13;
 
 /** The same before the letters are known: a file of millions of line ends would lie in memory several times. */
 export function tooManySeparators(bytes: Uint8Array): GateFault | undefined {
-  let last = bytes.length;
-  const isBlank = (byte = 0): boolean => SEPARATOR_BYTES.has(byte) || byte === CARRIAGE_RETURN;
-  while (last > 0 && isBlank(bytes[last - 1])) last -= 1;
   let count = 0;
-  for (let at = 0; at < last; at += 1) if (SEPARATOR_BYTES.has(bytes[at] ?? 0)) count += 1;
+  for (let at = 0; at < bytes.length; at += 1) {
+    const byte = bytes[at] ?? 0;
+    // An old Mac ends its lines with this one alone.
+    const endsLine = byte === CARRIAGE_RETURN && bytes[at + 1] !== LINE_FEED;
+    if (endsLine || SEPARATOR_BYTES.has(byte)) count += 1;
+  }
   const limit = CSV_LIMITS.cells;
   return count > limit ? fault('file/too-many-cells', { part: 'CSV', count, limit }) : undefined;
+}
+
+/** The same bytes up to the end of the last line that says something, whatever ends its lines; UTF-16 stays as it is. */
+export function withoutBlankBytes(bytes: Uint8Array): Uint8Array {
+  const isBlank = (byte = 0): boolean => SEPARATOR_BYTES.has(byte) || byte === CARRIAGE_RETURN;
+  let last = bytes.length;
+  while (last > 0 && isBlank(bytes[last - 1])) last -= 1;
+  let end = last;
+  while (end < bytes.length && bytes[end] !== LINE_FEED && bytes[end] !== CARRIAGE_RETURN) end += 1;
+  if (bytes[end] === CARRIAGE_RETURN) end += 1;
+  if (bytes[end] === LINE_FEED) end += 1;
+  return bytes.subarray(0, end);
 }
 
 /** Up to the last line that says something: formatted empty rows are saved as rows of separators. */

@@ -1,7 +1,13 @@
 /** A CSV file becomes one raw sheet of texts: delimiter by consistent column count, uneven rows refused with their lines. */
 import { cellAddress } from '../../values/cell-address.js';
 import type { RawCell, RawSheet, SourceFile } from '../../model.js';
-import { tooLarge, tooManyCells, tooManySeparators, withoutBlankEnd } from './csv-limits.js';
+import {
+  tooLarge,
+  tooManyCells,
+  tooManySeparators,
+  withoutBlankBytes,
+  withoutBlankEnd,
+} from './csv-limits.js';
 import { parseRecords, type CsvRecord } from './csv-records.js';
 import { shortRecords, shownLines, type ReadRecords } from './csv-short-rows.js';
 import { decodeCsv } from './csv-text.js';
@@ -16,8 +22,8 @@ const SAMPLED = 200;
 
 /** Reads a CSV file whole, or says why not. Cells keep the spelling of the file; `keepBytes`: also when it is not UTF-8. */
 export function readCsv(source: SourceFile, keepBytes = false): ReadOutcome {
-  const decoded =
-    tooLarge(source.bytes) ?? tooManySeparators(source.bytes) ?? decodeCsv(source.bytes, keepBytes);
+  const bytes = withoutBlankBytes(source.bytes);
+  const decoded = tooLarge(source.bytes) ?? tooManySeparators(bytes) ?? decodeCsv(bytes, keepBytes);
   if (isFault(decoded)) return { findings: [decoded.toFinding(source.path)] };
   const text = withoutBlankEnd(decoded.text);
   const read = tooManyCells(text) ?? readRecords(text, source.bytes.length);

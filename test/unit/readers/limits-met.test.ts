@@ -12,6 +12,7 @@ describe('limits', () => {
   it.each([
     ['7 million lines', `a,b\n${'1\n'.repeat(7_000_000)}`],
     ['5 million lines of Windows', `a,b\r\n${'1\r\n'.repeat(5_000_000)}`],
+    ['7 million lines of an old Mac', `a,b\r${'1\r'.repeat(7_000_000)}`],
     ['7 million blank lines in between', `a,b\n1,2\n${'\n'.repeat(7_000_000)}3,4\n`],
   ])('%s of CSV are too many', (_name, text) => {
     expect(codesOf('a.csv', text)).toEqual(['file/too-many-cells']);
@@ -33,7 +34,8 @@ describe('limits', () => {
   });
 
   it('blank lines at the end count for nothing', () => {
-    expect(codesOf('a.csv', `a,b\n1,2\n${',\r\n'.repeat(2_000_000)}`)).toEqual([]);
+    for (const blank of [',\r\n', '\r\n', '\r', ';\n'])
+      expect(codesOf('a.csv', `a,b\n1,2\n${blank.repeat(2_000_000)}`), JSON.stringify(blank)).toEqual([]);
   });
 
   it('JSON that nests deeply is not taken apart', () => {
