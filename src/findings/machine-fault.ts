@@ -19,6 +19,15 @@ export function machineFault(path: string, errno: string, at: SourceRef = NOWHER
   return finding('cli/machine', at, { path, errno }, defined({ hint }));
 }
 
+/** A folder that is on a drive or share, and cannot be read now. */
+export const folderAway = (path: string, errno: string): Finding =>
+  finding(
+    'cli/machine',
+    NOWHERE,
+    { path, errno },
+    { hint: 'Kiểm tra kết nối với ổ mạng, ổ đĩa chứa thư mục này và quyền đọc thư mục, rồi chạy lại.' },
+  );
+
 /** The folder in which the command was typed is there no more: no file is meant, and nothing can be closed. */
 export const folderGone = (errno: string): Finding =>
   finding(

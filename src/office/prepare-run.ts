@@ -3,6 +3,7 @@ import { lstat, opendir, stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import type { Finding } from '../model.js';
 import { finding, isError, NOWHERE } from '../findings/finding.js';
+import { folderAway } from '../findings/machine-fault.js';
 import { listFiles, type Listing } from '../readers/folder.js';
 import { openFiles, type OpenedFile } from '../readers/open-sources.js';
 import type { RunInput } from '../pipeline.js';
@@ -15,7 +16,7 @@ import { toolVersion } from './tool-version.js';
 import { exists, findWorkspace, OUT_WITHOUT_WORKSPACE, WORKSPACE_FILES } from './workspace-files.js';
 import { defined } from '../values/defined.js';
 import { pathFromHere } from './path-from-here.js';
-import { systemCode } from '../values/system-code.js';
+import { errnoOf } from '../values/system-code.js';
 
 export type RunFacts = Omit<RunInput, 'opened' | 'listing' | 'final' | 'onProgress'>;
 
@@ -136,13 +137,12 @@ async function submissionsFault(folder: string): Promise<Finding | undefined> {
     await (await opendir(folder)).close();
     return undefined;
   } catch (error) {
-    const errno = systemCode(error) ?? 'không rõ';
+    const errno = errnoOf(error);
     // A link to a share that is away: the folder is meant, and is not there now.
     const isAway = errno === 'ENOENT' && (await isLink(folder));
     if (!isAway && (errno === 'ENOENT' || errno === 'ENOTDIR'))
       return finding('cli/no-submissions', NOWHERE, { path });
-    const hint = 'Kiểm tra kết nối với ổ mạng, ổ đĩa chứa thư mục này và quyền đọc thư mục, rồi chạy lại.';
-    return finding('cli/machine', NOWHERE, { path, errno }, { hint });
+    return folderAway(path, errno);
   }
 }
 

@@ -3,6 +3,7 @@ import { absolute } from '../values/exact-rate.js';
 
 /** One, in millionths. */
 export const ONE = 1_000_000n;
+export const HUNDRED = 100n * ONE;
 const PLACES = 6;
 
 export interface Amount {

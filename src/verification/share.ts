@@ -1,13 +1,11 @@
 /** Why a share is not its fraction: tried one by one, the likeliest first. */
-import { agreement, ONE, printed, roundedTo, type Amount } from './amount.js';
+import { agreement, HUNDRED, ONE, printed, roundedTo, type Amount } from './amount.js';
 
 export interface Share {
   readonly part: Amount;
   readonly whole: Amount;
   readonly percent: Amount;
 }
-
-const HUNDRED = 100n * ONE;
 
 /** The exact share as a fraction in millionths of a percent. */
 export const shareAgrees = ({ part, whole, percent }: Share, slack = 0n): boolean =>

@@ -10,6 +10,7 @@ import { cleanText } from '../../values/vietnamese-text.js';
 import { isNumberCell } from '../cells/cell-words.js';
 import { formSubject, refOf, type FormPlace } from '../layout/form-place.js';
 import { segmentKey, withYears } from '../layout/header-path.js';
+import { isGroupNumber } from '../layout/row-words.js';
 import { nearestLabel } from '../layout/nearest-label.js';
 import { shortened } from '../listed.js';
 import { inner } from '../../values/inner-quotes.js';
@@ -158,7 +159,7 @@ function sheetLines(own: OwnSheet, located: LocatedTable, { grid }: FormPlace): 
     );
     if (text === '' && !figures) continue;
     if (sections.has(segmentKey(text)) || (beside.length === 0 && text !== '' && sections.size > 0)) {
-      const headed = sections.has(segmentKey(text)) || isHeading(grid.textOver(row, ordinal ?? 0));
+      const headed = sections.has(segmentKey(text)) || isGroupNumber(grid.textOver(row, ordinal ?? 0).trim());
       if (headed && !figures) {
         section = text;
         continue;
@@ -169,9 +170,6 @@ function sheetLines(own: OwnSheet, located: LocatedTable, { grid }: FormPlace): 
   }
   return lines;
 }
-
-/** "I", "II.", "A": the number of a section. */
-const isHeading = (ordinal: string): boolean => /^(?:[IVXLC]+|[A-H])[.)]?$/u.test(ordinal.trim());
 
 /** A section's name is often typed into the column of numbers and merged over the line. */
 const textBeside = (

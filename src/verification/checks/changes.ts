@@ -1,5 +1,5 @@
 /** Changes against the two values they lie between, and against targets; points called percent; targets called reached. */
-import { agreement, ONE, printed, roundedTo } from '../amount.js';
+import { agreement, HUNDRED, ONE, printed, roundedTo } from '../amount.js';
 import { foundIn, type Checking } from '../checking.js';
 import { isHonest } from './hedges.js';
 import { checkMove, checkSame } from './moves.js';
@@ -7,8 +7,6 @@ import { clauseOf } from '../reading/clause.js';
 import { isSameNoun, type Item, type Statement } from '../reading/statement.js';
 import { whole as wordsOf } from '../words/vocabulary.js';
 import { absolute } from '../../values/exact-rate.js';
-
-const HUNDRED = 100n * ONE;
 
 export function checkChanges(checking: Checking): void {
   checking.statements.forEach((statement, index) => {

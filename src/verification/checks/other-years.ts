@@ -31,7 +31,9 @@ function checkChange(
   const year = /^[^,;.\d]{0,30}so với (?:cùng kỳ )?(?:năm )?((?:19|20)\d\d)/u.exec(
     statement.plain.slice(change.after),
   )?.[1];
-  if (year === undefined || change.kind === 'times' || change.direction === undefined) return;
+  if (year === undefined || change.direction === undefined || change.hedge !== undefined) return;
+  // A change in percent of rates or of counts, or in times, is another matter.
+  if (change.kind !== 'count' && change.kind !== 'points') return;
   const kind = change.kind === 'count' ? 'count' : 'percent';
   const fits = (item: Item): boolean =>
     item.kind === kind && item.hedge === undefined && (kind === 'percent' || item.noun === change.noun);
@@ -50,9 +52,7 @@ function checkChange(
     ),
   );
   const [one] = then;
-  if (now === undefined || one === undefined || then.length !== 1 || change.hedge !== undefined) return;
-  // A change in percent of rates or of counts is another matter.
-  if (change.kind === 'percent') return;
+  if (now === undefined || one === undefined || then.length !== 1) return;
   const difference = now.value - one.value;
   const turned = difference !== 0n && difference < 0n !== (change.direction === 'down');
   const slack = kind === 'percent' ? (now.step + one.step) / 2n : 0n;

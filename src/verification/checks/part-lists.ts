@@ -1,6 +1,5 @@
 /** Lists of parts as reports write them: which counts belong to one list, and whether it names all there is. */
-import { plainText } from '../words/plain-text.js';
-import { whole as wordsOf, type Vocabulary } from '../words/vocabulary.js';
+import { says, type Vocabulary } from '../words/vocabulary.js';
 import type { Item, Statement } from '../reading/statement.js';
 
 /** "… 20 đơn vị (44,4%), …", "298 nhà đạt chuẩn, chiếm 83,7%; …": what share of the whole a part is. */
@@ -87,7 +86,7 @@ export const areInPlaces = (plain: string, list: readonly Item[]): boolean =>
 
 /** "865 hộ ở nông thôn và 475 hộ ở thành thị": there is no third kind. */
 export function areApart(
-  { lists, pattern }: Vocabulary,
+  vocabulary: Vocabulary,
   plain: string,
   [first, second, third]: readonly Item[],
 ): boolean {
@@ -97,9 +96,8 @@ export function areApart(
   );
   // "…, một số hồ sơ gửi sau": there are others.
   if (/(?<!\p{L})(?:một số|còn lại|khác|ngoài ra)(?!\p{L})/u.test(plain.slice(first.start))) return false;
-  const has = (text: string | undefined, word: string): boolean =>
-    pattern(wordsOf(plainText(word))).test(text ?? '');
-  return lists.parts.apart.some(
+  const has = (text = '', word: string): boolean => says(vocabulary, text, word);
+  return vocabulary.lists.parts.apart.some(
     ([left = '', right = '']) =>
       (has(one, left) && has(other, right)) || (has(one, right) && has(other, left)),
   );

@@ -1,5 +1,5 @@
 /** Parts and wholes in sentences: more parts than the whole, parts that do not add, shares over 100%. */
-import { ONE, printed } from '../amount.js';
+import { HUNDRED, printed } from '../amount.js';
 import { foundIn, type Checking } from '../checking.js';
 import { withoutAsides, type Item, type ItemFraction, type Statement } from '../reading/statement.js';
 import { compareWithWhole } from '../excess.js';
@@ -15,8 +15,6 @@ import {
   partsBehind,
 } from './part-lists.js';
 import { isIntroduced } from './share-bases.js';
-
-const HUNDRED = 100n * ONE;
 
 export function checkParts(checking: Checking): void {
   for (const statement of checking.statements) {

@@ -1,12 +1,10 @@
 /** Shares against their fractions, and shares that no fraction of the base can give. */
-import { agreement, ONE, printed, roundedTo, type Amount } from '../amount.js';
+import { agreement, HUNDRED, ONE, printed, roundedTo, type Amount } from '../amount.js';
 import { foundIn, fractionText, type Checking } from '../checking.js';
 import type { Item, Statement } from '../reading/statement.js';
 import { isHonest, slackOf } from './hedges.js';
 import { isSlip, recomputed, shareAgrees, shareCause } from '../share.js';
 import { basesOf, isIntroduced, type Base } from './share-bases.js';
-
-const HUNDRED = 100n * ONE;
 
 export function checkShares(checking: Checking): void {
   checking.statements.forEach((statement, index) => {

@@ -1,10 +1,9 @@
 /** "4/5 số chi hội (76/95 chi hội)": a fraction that stands for a share, beside the one it was taken from. */
-import { ONE, printed, roundedTo } from '../amount.js';
+import { HUNDRED, ONE, printed, roundedTo } from '../amount.js';
 import { foundIn, fractionText, type Checking } from '../checking.js';
 import type { ItemFraction, Statement } from '../reading/statement.js';
 import { absolute } from '../../values/exact-rate.js';
 
-const HUNDRED = 100n * ONE;
 /** Nobody says 4/5 of what is nearer to 3/5. */
 const LOOSE = 2n * ONE;
 const MOST = 10n * ONE;

@@ -1,14 +1,11 @@
 /** "Nam chiếm 52,4%, nữ chiếm 47,6%", "87,5% đạt và 12,5% chưa đạt": two shares that leave no third are 100% together. */
-import { ONE, printed } from '../amount.js';
+import { HUNDRED, ONE, printed } from '../amount.js';
 import { absolute } from '../../values/exact-rate.js';
 import { foundIn, type Checking } from '../checking.js';
-import { plainText } from '../words/plain-text.js';
-import { whole as wordsOf } from '../words/vocabulary.js';
+import { says } from '../words/vocabulary.js';
 import type { Item, Statement } from '../reading/statement.js';
 import { swaps } from '../share.js';
 import { areOpposites } from './filled.js';
-
-const HUNDRED = 100n * ONE;
 
 export function checkWholeShares(checking: Checking): void {
   for (const statement of checking.statements) {
@@ -17,17 +14,16 @@ export function checkWholeShares(checking: Checking): void {
     if (shares.length !== 2 || one === undefined || other === undefined) continue;
     if (one.hedge !== undefined || other.hedge !== undefined || one.year !== other.year) continue;
     const isOfOne = one.noun === other.noun || one.noun === '' || other.noun === '';
-    if (areApart(checking, statement, one, other) || (isOfOne && areOpposites(statement.plain, shares)))
+    if (areSharesOfOne(checking, statement, one, other) || (isOfOne && areOpposites(statement.plain, shares)))
       compare(checking, statement, one, other);
   }
 }
 
 /** Each is said of one of two kinds that leave no third, by the words right before or right behind both of them. */
-function areApart({ vocabulary }: Checking, { plain }: Statement, one: Item, other: Item): boolean {
+function areSharesOfOne({ vocabulary }: Checking, { plain }: Statement, one: Item, other: Item): boolean {
   const between = plain.slice(one.end, other.start);
   if (/[;.]|%/u.test(between)) return false;
-  const has = (text: string, word: string): boolean =>
-    vocabulary.pattern(wordsOf(plainText(word))).test(text);
+  const has = (text: string, word: string): boolean => says(vocabulary, text, word);
   // "ở nông thôn đạt 92,1%, ở thành thị đạt 94,5%" are shares of two wholes.
   const isShare = ({ start, end }: Item): boolean =>
     /chiếm(?: tỷ lệ)?(?: là)?\s*$/u.test(plain.slice(0, start)) || /^ là /u.test(plain.slice(end));

@@ -1,12 +1,10 @@
 /** Rate columns against the counts they come from, parts against wholes, ranks against what they rank. */
-import { agreement, ONE, printed, type Amount } from '../amount.js';
+import { agreement, HUNDRED, ONE, printed, type Amount } from '../amount.js';
 import type { Checking } from '../checking.js';
 import { recomputed, shareAgrees, shareCause } from '../share.js';
 import type { CellFigure, Column, DataRow, ReadTable } from './read-table.js';
 import { checkRateRows } from './rate-rows.js';
 import { columnName, foundAt } from './table-findings.js';
-
-const HUNDRED = 100n * ONE;
 
 interface Pair {
   readonly part: Column;

@@ -26,6 +26,10 @@ const escaped = (word: string): string => word.replace(/[.*+?^${}()|[\]\\]/gu, S
 export const whole = (alternatives: string): string =>
   `(?<![\\p{L}\\p{N}])(?:${alternatives})(?![\\p{L}\\p{N}])`;
 
+/** Whether a plain text says a word of a list. */
+export const says = ({ pattern }: Pick<Vocabulary, 'pattern'>, text: string, word: string): boolean =>
+  pattern(whole(plainText(word))).test(text);
+
 export function vocabularyOf(lists: WordLists): Vocabulary {
   const patterns = new Map<string, RegExp>();
   const alternatives = new Map<string, string>();

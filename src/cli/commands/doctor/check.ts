@@ -1,7 +1,6 @@
 /** One line of `tdkvh doctor`: what was looked at, what was found, and the findings that say what to do. */
 import type { Finding } from '../../../model.js';
 import { isStandingError } from '../../../findings/acceptance.js';
-import { systemCode } from '../../../values/system-code.js';
 
 export interface Check {
   readonly id: string;
@@ -19,6 +18,3 @@ export function stateOf({ findings }: Check): CheckState {
   if (findings.some(isStandingError)) return 'broken';
   return findings.some(({ severity }) => severity !== 'info') ? 'look' : 'ok';
 }
-
-/** Code of a fault of the operating system, ENOENT or EACCES. */
-export const errnoOf = (error: unknown): string => systemCode(error) ?? 'không rõ';

@@ -3,7 +3,7 @@ import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Finding } from '../../../model.js';
 import { machineFault } from '../../../findings/machine-fault.js';
-import { errnoOf } from './check.js';
+import { errnoOf } from '../../../values/system-code.js';
 
 export interface Walk {
   /** Relative to the folder, with `/`, as the disk spells them; in order. */

@@ -2,7 +2,8 @@
 import { statfs } from 'node:fs/promises';
 import { finding, NOWHERE } from '../../../findings/finding.js';
 import { formatCount } from '../../../values/number-format.js';
-import { errnoOf, type Check } from './check.js';
+import type { Check } from './check.js';
+import { errnoOf } from '../../../values/system-code.js';
 import { tryWriting } from '../../../writers/output-set.js';
 
 const MEGABYTE = 1024 * 1024;

@@ -13,7 +13,8 @@ import { openRegistry, openWorkspace, type OpenedWorkspace } from '../../../offi
 import { CRITERIA_FOLDER } from '../../../office/package-files.js';
 import { exists, WORKSPACE_FILES } from '../../../office/workspace-files.js';
 import { NOT_TEXT } from '../../../values/safe-text.js';
-import { errnoOf, type Check } from './check.js';
+import type { Check } from './check.js';
+import { errnoOf } from '../../../values/system-code.js';
 
 /** The parts that come with the program; a copy made by hand may lack some. */
 export async function checkProgram(registryOption?: string): Promise<readonly Check[]> {

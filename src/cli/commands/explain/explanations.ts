@@ -44,16 +44,15 @@ const plain = (sentence: string): string =>
 /** One entry in full. */
 export function entryText(entry: NumberedEntry & FindingText, columns: number): string {
   const part = (title: string, text: string): string =>
-    [title, ...wrapWords(text, columns - 2).map((line) => `  ${line}`)].join('\n');
-  const told = (text: string): string => withNamedPathsShown(asCalled(text));
+    [title, ...wrapWords(withNamedPathsShown(text), columns - 2).map((line) => `  ${line}`)].join('\n');
   return [
     `${entry.number}  ${SEVERITIES[entry.severity]}  (${entry.code})`,
     ...wrapWords(plain(entry.message), columns),
     '',
-    part('Nguyên nhân', withNamedPathsShown(entry.cause)),
-    part('Ví dụ', withNamedPathsShown(entry.example)),
-    part('Cách sửa', told(entry.remedy)),
-    part('Việc cần làm ngay', told(plain(entry.hint))),
+    part('Nguyên nhân', entry.cause),
+    part('Ví dụ', entry.example),
+    part('Cách sửa', asCalled(entry.remedy)),
+    part('Việc cần làm ngay', asCalled(plain(entry.hint))),
   ].join('\n');
 }
 
