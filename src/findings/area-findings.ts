@@ -64,7 +64,7 @@ export const AREA_FINDINGS = defineFindings({
     number: 'VH385',
     severity: 'error',
     message: 'Đã có tệp “{file}” nên bản nháp không được ghi đè.',
-    hint: 'Đổi tên tệp đã có, hoặc chọn tên khác bằng --out.',
+    hint: 'Đổi tên hoặc chuyển tệp đã có đi rồi chạy lại (khi gõ lệnh: hoặc chọn tên khác bằng --out).',
   },
   'areas/without-origin': {
     number: 'VH383',

@@ -81,7 +81,7 @@ export const CHANGE_FINDINGS = defineFindings({
     severity: 'warning',
     message:
       'Từ {from} đến {to} địa giới đã thay đổi ({gone} đơn vị cũ không còn, {made} đơn vị mới) mà chưa có bảng chuyển đổi, nên số kỳ trước chưa được quy đổi.',
-    hint: 'Lập crosswalk.csv, hoặc chọn danh mục có bảng chuyển đổi bằng --registry.',
+    hint: 'Lập crosswalk.csv, hoặc ghi danh mục có bảng chuyển đổi ở mục registry của tdkvh.yaml (khi gõ lệnh: ở --registry).',
   },
   'comparison/doubtful-map': {
     number: 'VH556',

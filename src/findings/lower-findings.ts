@@ -104,7 +104,7 @@ export const LOWER_FINDINGS = defineFindings({
   'lower/draft': {
     number: 'VH597',
     severity: 'info',
-    message: 'Kết quả của {unit} là bản dự thảo (chưa chạy với --final); số liệu vẫn được tính.',
+    message: 'Kết quả của {unit} là bản dự thảo (chưa chốt); số liệu vẫn được tính.',
     hint: 'Đề nghị {unit} chạy tdkvh aggregate --final và gửi lại nếu số liệu đã chốt.',
   },
   'lower/two-documents': {

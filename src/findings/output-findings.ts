@@ -61,7 +61,7 @@ export const OUTPUT_FINDINGS = defineFindings({
     number: 'VH957',
     severity: 'error',
     message: 'Không tìm thấy tdkvh.yaml trong thư mục này và các thư mục chứa nó.',
-    hint: 'Chuyển vào thư mục của kỳ báo cáo, ghi --workspace THƯ_MỤC, hoặc tạo mới bằng tdkvh init.',
+    hint: 'Nêu thư mục của kỳ báo cáo, nơi có tệp tdkvh.yaml (khi gõ lệnh: chuyển vào thư mục đó hoặc ghi --workspace THƯ_MỤC); chưa có thì tạo mới bằng tdkvh init.',
   },
   'cli/not-found': {
     number: 'VH958',
@@ -120,8 +120,9 @@ export const OUTPUT_FINDINGS = defineFindings({
   'cli/not-complete': {
     number: 'VH866',
     severity: 'error',
-    message: 'Chưa đủ theo yêu cầu của --require-complete: {reasons}. Không tệp kết quả nào được ghi.',
-    hint: 'Xử lý các mục Phải sửa ở trên, đôn đốc đơn vị chưa gửi, hoặc xác nhận có lý do trong accepted.csv; bỏ --require-complete để xem bản dự thảo.',
+    message:
+      'Chưa đủ theo yêu cầu của tdkvh aggregate --require-complete: {reasons}. Không tệp kết quả nào được ghi.',
+    hint: 'Xử lý các mục Phải sửa ở trên, đôn đốc đơn vị chưa gửi, hoặc xác nhận có lý do trong accepted.csv; xem bản dự thảo bằng tdkvh aggregate.',
   },
   'cli/no-results': {
     number: 'VH966',
@@ -151,7 +152,7 @@ export const OUTPUT_FINDINGS = defineFindings({
     number: 'VH970',
     severity: 'error',
     message: 'Còn thiếu thông tin để tạo thư mục kỳ báo cáo: {what}.',
-    hint: 'Ghi bằng tùy chọn --period, --unit; ví dụ tdkvh init 2024 --period 2024 --unit 264.',
+    hint: 'Chạy tdkvh init trong cửa sổ và trả lời từng câu hỏi (khi gõ lệnh: ghi --period, --unit; ví dụ tdkvh init 2024 --period 2024 --unit 264).',
   },
   'cli/narrative-empty': {
     number: 'VH971',
@@ -275,7 +276,7 @@ export const OUTPUT_FINDINGS = defineFindings({
     severity: 'error',
     message:
       'Không đủ bộ nhớ để xử lý tất cả các tệp (chương trình được dùng {limit} MB). Không tệp kết quả nào được ghi.',
-    hint: 'Đóng bớt chương trình khác, chuyển các tệp lớn bất thường ra khỏi submissions rồi chạy lại; máy còn bộ nhớ thì đặt NODE_OPTIONS=--max-old-space-size=4096 trước khi chạy.',
+    hint: 'Đóng bớt chương trình khác, chuyển các tệp lớn bất thường ra khỏi submissions rồi chạy lại (khi gõ lệnh: máy còn bộ nhớ thì đặt NODE_OPTIONS=--max-old-space-size=4096 trước khi chạy).',
   },
   // end doctor
   // trace and impact

@@ -12,7 +12,7 @@ export const OWN_FORM_FINDINGS = defineFindings({
     number: 'VH227',
     severity: 'error',
     message: '“{form}” không phải mẫu nào đã nhận của kỳ báo cáo này.{nearest}',
-    hint: 'Nhận mẫu trước: tdkvh criteria adopt <tệp mẫu> (thêm --summary nếu là biểu cấp trên), rồi chạy lại.',
+    hint: 'Nhận mẫu trước: tdkvh criteria adopt <tệp mẫu>, biểu của cấp trên thì tdkvh criteria adopt <tệp mẫu> --summary; rồi chạy lại.',
   },
   'own-form/not-blank': {
     number: 'VH228',
@@ -66,7 +66,7 @@ export const OWN_FORM_FINDINGS = defineFindings({
     number: 'VH236',
     severity: 'error',
     message: 'Bảng “{table}” của mẫu {why}, nên không điền được từ kết quả.',
-    hint: 'Bảng theo thôn, mô hình: thêm --unit và mã một xã; danh sách hộ thì cơ quan tự lập.',
+    hint: 'Bảng theo thôn, mô hình: điền cho một xã bằng tdkvh report --into <tệp mẫu> --unit <mã xã>; danh sách hộ thì cơ quan tự lập.',
   },
   'own-form/refused': {
     number: 'VH281',
@@ -186,7 +186,7 @@ export const OWN_FORM_FINDINGS = defineFindings({
     number: 'VH792',
     severity: 'error',
     message: 'Mẫu đặt mỗi xã một cột ({units}…); số liệu của từng xã ở dạng này chưa đọc được.',
-    hint: 'Xoay bảng thành mỗi xã một dòng, chỉ tiêu theo cột, rồi nhận lại mẫu; chỉ cần điền số tổng hợp vào mẫu này thì thêm --summary.',
+    hint: 'Xoay bảng thành mỗi xã một dòng, chỉ tiêu theo cột, rồi nhận lại mẫu; chỉ cần điền số tổng hợp vào mẫu này thì nhận bằng tdkvh criteria adopt <tệp mẫu> --summary.',
   },
   'own-form/already-read': {
     number: 'VH799',

@@ -104,19 +104,19 @@ export const SEALING_FINDINGS = defineFindings({
     number: 'VH496',
     severity: 'error',
     message: 'Gói {file} là của {sealed}, còn số liệu hiện nay là của {now}; không lập được đính chính.',
-    hint: 'Nêu đúng gói đã chốt của kỳ và đơn vị này, hoặc mở đúng thư mục của kỳ báo cáo bằng --workspace.',
+    hint: 'Nêu đúng gói đã chốt của kỳ và đơn vị này, hoặc mở đúng thư mục của kỳ báo cáo (khi gõ lệnh: nêu bằng --workspace).',
   },
   'sealed/incomplete': {
     number: 'VH498',
     severity: 'error',
     message: 'Chưa chốt được: {reasons}. Chưa ghi gói nào.',
-    hint: 'Xử lý các mục Phải sửa, hoặc xác nhận có lý do bằng tdkvh accept; muốn lưu bản dự thảo thì dùng --as draft.',
+    hint: 'Xử lý các mục Phải sửa, hoặc xác nhận có lý do bằng tdkvh accept; muốn lưu bản dự thảo thì chạy tdkvh publish --as draft.',
   },
   'sealed/unwritten': {
     number: 'VH499',
     severity: 'error',
     message: 'Chưa chốt được: phần viết tay của báo cáo còn trống ({parts}). Chưa ghi gói nào.',
-    hint: 'Viết các phần này trong narrative.md rồi chốt lại; muốn lưu bản dự thảo thì dùng --as draft.',
+    hint: 'Viết các phần này trong narrative.md rồi chốt lại; muốn lưu bản dự thảo thì chạy tdkvh publish --as draft.',
   },
   'sealed/no-workspace': {
     number: 'VH497',

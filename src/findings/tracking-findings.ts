@@ -129,7 +129,7 @@ export const TRACKING_FINDINGS = defineFindings({
     number: 'VH584',
     severity: 'error',
     message: 'Chưa ghi {what} của việc xác nhận.',
-    hint: 'Thêm {option} vào lệnh.',
+    hint: 'Chạy lại rồi trả lời đủ lý do, người xác nhận, ngày (khi gõ lệnh: thêm {option}).',
   },
   'accept/list-not-sound': {
     number: 'VH585',

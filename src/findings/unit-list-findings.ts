@@ -55,7 +55,7 @@ export const UNIT_LIST_FINDINGS = defineFindings({
     number: 'VH745',
     severity: 'error',
     message: 'Không mở được danh mục đơn vị hành chính ở “{path}” (mã lỗi {reason}).',
-    hint: 'Kiểm tra lại đường dẫn ở --registry, TDKVH_REGISTRY hoặc mục registry của tdkvh.yaml.',
+    hint: 'Kiểm tra lại đường dẫn ở mục registry của tdkvh.yaml (khi gõ lệnh: ở --registry hoặc TDKVH_REGISTRY).',
   },
   'registry/no-list': {
     number: 'VH748',

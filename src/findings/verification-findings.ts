@@ -186,13 +186,13 @@ export const VERIFICATION_FINDINGS = defineFindings({
     severity: 'warning',
     message:
       'Báo cáo có {marks} số mang dấu của chương trình, chỉ {known} số có trong kết quả tổng hợp được nêu: kết quả này của kỳ hoặc đơn vị khác.',
-    hint: 'Nêu đúng tệp kết quả của báo cáo bằng --results.',
+    hint: 'Nêu đúng tệp kết quả của báo cáo, ví dụ: tdkvh verify bao-cao.docx --results out/results.json.',
   },
   'verify/no-results': {
     number: 'VH457',
     severity: 'info',
     message:
       'Báo cáo do chương trình lập nhưng không thấy kết quả tổng hợp của nó, nên chỉ đối chiếu các số với nhau.',
-    hint: 'Nêu tệp kết quả bằng --results, ví dụ --results out/results.json.',
+    hint: 'Nêu tệp kết quả, ví dụ: tdkvh verify bao-cao.docx --results out/results.json.',
   },
 });

@@ -23,15 +23,18 @@ export const pathsAmong = (names: Iterable<string>): readonly string[] =>
 
 const ENDING =
   '\\.(?:xlsx?|xlsb|ods|csv|docx?|json|yaml|zip|md|html|hbs|txt|pdf|exe|c?js|sh|cmd)(?![\\p{L}\\d])';
+const OF_A_PERIOD = 'submissions|out|forms|sealed|previous|templates|returns|bieu-mau';
 /**
  * A file named in a sentence ("thay bằng lần 2 ở submissions/Nộp lại/a.xlsx"), whether it has findings or not: with blanks in
- * quotes or below a folder of the period, without them anywhere. Elsewhere "xã/phường ở a.xlsx" would be one.
+ * quotes or below a folder of the period, without them anywhere. Elsewhere "xã/phường ở a.xlsx" would be one. Folders
+ * ("so với templates/reports") and patterns ("forms/*.yaml") only below a folder of the period.
  */
 const NAMED_PATH = new RegExp(
   [
     `(?<=“)[^“”\\n]{0,400}/[^“”\\n]{0,400}${ENDING}(?=”)`,
-    `(?<![\\p{L}\\d/])(?:submissions|out|forms|sealed|previous|templates|returns|bieu-mau)/[^“”;:\\n]{0,400}?${ENDING}`,
+    `(?<![\\p{L}\\d/])(?:${OF_A_PERIOD})/[^“”;:\\n]{0,400}?${ENDING}`,
     `(?<![\\p{L}\\d/.-])[\\p{L}_.-][\\p{L}\\d_.-]{0,100}/[^\\s“”,;:]{1,400}?${ENDING}`,
+    `(?<![\\p{L}\\d/.-])(?:${OF_A_PERIOD})/(?:[\\p{L}\\d_-]+(?:/[\\p{L}\\d_-]+)*/?)?`,
   ].join('|'),
   'gu',
 );

@@ -5,6 +5,7 @@ import type { FindingEntry } from '../../../src/findings/define.js';
 import { finding, type FindingParameters } from '../../../src/findings/finding.js';
 import { PATH_PARAMETERS } from '../../../src/findings/path-parameters.js';
 import type { Finding } from '../../../src/model.js';
+import { loadExplanations } from '../../../src/office/load-explanations.js';
 import {
   pathsAmong,
   shownPath,
@@ -61,6 +62,15 @@ it.each(Object.entries(CATALOGUE))('%s shows every path that it names', (code, e
   expect(withPathsShown([given], '/')).toEqual([given]);
 });
 
+/** A stroke that is no path: shares, dates, choices, decrees, schemas, faults of a cell, and parts within a workbook. */
+const NO_PATH =
+  /\{\w+\}\/\{\w+\}|ngày\/tháng\/năm|có\/không|Word\/Excel|#DIV\/0!|#N\/A|Đ\/c|\d+\/(?:\d+\/)?(?:\d+|\p{Lu}+)|(?:NĐ|QĐ)\/|tdkvh\/\w+@\d|(?:xl|media)\/[\w/]+\.\w+/gu;
+const { texts } = await loadExplanations();
+it.each(Object.entries(CATALOGUE))('%s and its page name no path otherwise', (code, entry: FindingEntry) => {
+  for (const text of Object.values({ message: entry.message, hint: entry.hint, ...texts?.get(code) }))
+    expect(withNamedPathsShown(text, '\\').replaceAll(NO_PATH, '')).not.toContain('/');
+});
+
 it.each([
   ['không dùng được ở “templates/a b.hbs”: thiếu', 'không dùng được ở “templates\\a b.hbs”: thiếu'],
   [
@@ -69,6 +79,8 @@ it.each([
   ],
   ['Chép vào out/bieu-mau/Xã A.xlsx', 'Chép vào out\\bieu-mau\\Xã A.xlsx'],
   ['Lấy previous/so-lieu.csv; 3/4 xã/phường ở a.xlsx', 'Lấy previous\\so-lieu.csv; 3/4 xã/phường ở a.xlsx'],
+  ['So với tệp cùng tên trong templates/reports của', 'So với tệp cùng tên trong templates\\reports của'],
+  ['Gắn trong forms/*.yaml, ở out/; 3/4 thôn/tổ', 'Gắn trong forms\\*.yaml, ở out\\; 3/4 thôn/tổ'],
   [
     'tdkvh/results@1, ngày 15/01/2025, https://a.vn/b.html',
     'tdkvh/results@1, ngày 15/01/2025, https://a.vn/b.html',

@@ -47,7 +47,7 @@ export function entryText(entry: NumberedEntry & FindingText, columns: number): 
     [title, ...wrapWords(withNamedPathsShown(text), columns - 2).map((line) => `  ${line}`)].join('\n');
   return [
     `${entry.number}  ${SEVERITIES[entry.severity]}  (${entry.code})`,
-    ...wrapWords(plain(entry.message), columns),
+    ...wrapWords(withNamedPathsShown(plain(entry.message)), columns),
     '',
     part('Nguyên nhân', entry.cause),
     part('Ví dụ', entry.example),
@@ -67,7 +67,7 @@ export function listText(entries: readonly NumberedEntry[], columns: number): st
       if (lines.length > 0) lines.push('');
       lines.push(GROUPS[group] ?? `VH${group}xx`);
     }
-    lines.push(hanging(`  ${entry.number}  `, plain(entry.message), columns));
+    lines.push(hanging(`  ${entry.number}  `, withNamedPathsShown(plain(entry.message)), columns));
   }
   return [...lines, '', asCalled('Xem một mã: tdkvh explain VH…')].join('\n');
 }

@@ -205,7 +205,7 @@ const badValue = (option: string, text: string, allowed: string): Finding =>
 
 const MOST_NAMED = 5;
 /** 2025 may be compiled on either structure. */
-const OTHER_DAY = '; đơn vị của ngày khác thì ghi ngày đó, ví dụ --reference-date 2025-06-30';
+const OTHER_DAY = '; đơn vị của ngày khác thì ghi ngày đó (khi gõ lệnh: --reference-date 2025-06-30)';
 
 /** Several units of one name are no answer: they are named with their codes. */
 function notOneUnit(text: string, choice: UnitChoice, date: string): Finding {
