@@ -22,6 +22,7 @@ import { ownFormSchema } from '../model/criteria/own-form.js';
 import { didYouMean, nearestWord } from '../values/nearest-word.js';
 import type { ChainFile } from './chain-file.js';
 import { indicatorsOf } from './set-queries.js';
+import { answerFaults, headersTwice, isSaidTwice } from './own-form-entries.js';
 import { admitCriteria } from './schema-faults.js';
 import { defined } from '../values/defined.js';
 import { isNumeric } from '../measures/field-types.js';
@@ -71,7 +72,7 @@ export function admitOwnForm(file: ChainFile): {
 
 type ChainPath = readonly (string | number)[];
 
-type Mapped = readonly (readonly [FieldId, ChainPath])[];
+type Mapped = readonly (readonly [FieldId, ChainPath, (OwnColumn | OwnLine)?])[];
 
 /** Fields that a table maps, each with its place in the file; those that stand beside a figure to be compared apart. */
 function mappedBy(
@@ -82,7 +83,7 @@ function mappedBy(
   const of = (list: 'columns' | 'lines', entries: readonly (OwnColumn | OwnLine)[] = []): Mapped =>
     entries.flatMap((entry, index) => {
       const id = entry[key];
-      return id === undefined || !counts(entry) ? [] : [[id, [list, index, key]] as const];
+      return id === undefined || !counts(entry) ? [] : [[id, [list, index, key], entry] as const];
     });
   return [...of('columns', table.columns), ...of('lines', table.lines)];
 }
@@ -113,11 +114,11 @@ function* formFaults(
     yield finding('own-form/id-taken', file.locate(['id']), { id: form.id });
   for (const [index, { id }] of added.entries())
     if (taken.has(id)) yield finding('own-form/id-taken', file.locate(['fields', index, 'id']), { id });
-  const fields = new Map<FieldId, Pick<FieldDefinition, 'type' | 'form'>>([
+  const fields = new Map<FieldId, Pick<FieldDefinition, 'type' | 'form' | 'choices'>>([
     ...set.fields.map((field) => [field.id, field] as const),
     ...added.map((field) => [field.id, { ...field, form: '' }] as const),
   ]);
-  const said = new Map<string, ChainPath>();
+  const said = new Set<string>();
   const known = new Set(form.summary === true ? indicatorsOf(set).map(({ id }) => id) : []);
   for (const [index, table] of form.tables.entries()) {
     const at = (...path: ChainPath) => file.locate(['tables', index, ...path]);
@@ -133,20 +134,20 @@ function* formFaults(
     for (const [id, path] of [...beside(table), ...indicatorsNamed(table)])
       if (!fields.has(id) && !known.has(id))
         yield unknownField(id, at(...path), [...fields.keys(), ...known]);
-    for (const [id, path] of mapped(table)) {
+    for (const [id, path, entry] of mapped(table)) {
       const field = fields.get(id);
       if (field === undefined) {
         yield unknownField(id, at(...path), [...fields.keys()]);
         continue;
       }
+      const answer = entry !== undefined && 'answer' in entry ? entry.answer : undefined;
+      if (answer !== undefined) yield* answerFaults(answer, field, id, table, at(...path));
       // A form of a level above may print one figure in several places, of areas and of the whole.
       if (form.summary === true) continue;
       if (!fits(field, table, set))
         yield finding('own-form/wrong-level', at(...path), { field: id }, { fields: [id] });
-      const place = `${isOfRows(table) ? 'row' : 'unit'} ${id}`;
-      if (said.has(place))
+      if (isSaidTwice(said, `${isOfRows(table) ? 'row' : 'unit'} ${id}`, answer, index))
         yield finding('own-form/field-twice', at(...path), { field: id }, { fields: [id] });
-      said.set(place, path);
     }
     yield* headersTwice(table, at);
   }
@@ -159,38 +160,6 @@ function unknownField(id: string, at: SourceRef, known: readonly string[]): Find
 
 /** Indicators that the cells of a form of a level above are filled with. */
 const indicatorsNamed = (table: OwnTable): Mapped => mappedBy(table, 'indicator', () => true);
-
-/** Two fields of one column, or one line said twice. */
-function* headersTwice(
-  { columns = [], lines = [] }: OwnTable,
-  at: (...path: ChainPath) => ReturnType<ChainFile['locate']>,
-): Iterable<Finding> {
-  const entries = [
-    ...columns.map(({ header, after = [], role }, index) => ({
-      list: 'columns',
-      index,
-      text: header.join(' › '),
-      apart: after.join(' › '),
-      unread: role === 'ignored',
-    })),
-    ...lines.map(({ section, label, code }, index) => ({
-      list: 'lines',
-      index,
-      text: [section, code, label].filter((one) => one !== undefined).join(' › '),
-      apart: '',
-      unread: false,
-    })),
-  ];
-  // What is not read need not be told apart.
-  const seen = new Map<string, { readonly allUnread: boolean }>();
-  for (const { list, index, text, apart, unread } of entries) {
-    const key = `${list} ${text.toLowerCase()} ${apart.toLowerCase()}`;
-    const allUnread = unread && seen.get(key)?.allUnread !== false;
-    if (seen.has(key) && !allUnread)
-      yield finding('own-form/header-twice', at(list, index), { header: text });
-    seen.set(key, { allUnread });
-  }
-}
 
 /** Whether rows of this kind can hold the field. */
 function fits(field: Pick<FieldDefinition, 'type' | 'form'>, table: OwnTable, set: CriteriaSet): boolean {

@@ -1,4 +1,4 @@
-/** VH226–VH236, VH281–VH290, VH791, VH793–VH799, VH869, VH871: forms of an office's own, and the files that say how they are read. */
+/** VH226–VH239, VH265, VH281–VH290, VH791, VH793–VH799, VH869, VH871: forms of an office's own, and the files that say how they are read. */
 import { defineFindings } from './define.js';
 
 export const OWN_FORM_FINDINGS = defineFindings({
@@ -67,6 +67,31 @@ export const OWN_FORM_FINDINGS = defineFindings({
     severity: 'error',
     message: 'Bảng “{table}” của mẫu {why}, nên không điền được từ kết quả.',
     hint: 'Bảng theo thôn, mô hình: điền cho một xã bằng tdkvh report --into <tệp mẫu> --unit <mã xã>; danh sách hộ thì cơ quan tự lập.',
+  },
+  'own-form/marks-not-one': {
+    number: 'VH237',
+    severity: 'error',
+    message: '{area} {why} ở các cột của “{field}”, nên chưa rõ câu trả lời.',
+    hint: 'Đánh dấu x ở đúng một cột rồi gửi lại.',
+  },
+  'own-form/unknown-answer': {
+    number: 'VH238',
+    severity: 'error',
+    message: 'Câu trả lời “{answer}” ({key}) không có trong chỉ tiêu “{field}”.{suggestion}',
+    hint: 'Ghi một trong các mã: {answers}.',
+  },
+  'own-form/list-without-area': {
+    number: 'VH239',
+    severity: 'error',
+    message: 'Danh sách hộ ở trang “{sheet}” {why}, nên {count} hộ chưa biết tính vào đâu.',
+    hint: 'Ghi tên thôn, tổ dân phố ở phía trên bảng (ví dụ “Thôn: Phấn Động”) rồi gửi lại.',
+  },
+  'own-form/lists-on-sheets': {
+    number: 'VH265',
+    severity: 'error',
+    message:
+      'Danh sách hộ của các thôn nằm ở {count} trang ({sheets}); chương trình chỉ đếm được danh sách ở một trang, nên chưa tính trang nào.',
+    hint: 'Chép các danh sách vào một trang, thêm cột “Thôn” và ghi tên thôn ở từng dòng, nhận lại mẫu (criteria adopt) rồi gửi lại.',
   },
   'own-form/refused': {
     number: 'VH281',

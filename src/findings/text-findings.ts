@@ -1,4 +1,4 @@
-/** VH220-VH239: findings about letters: old Vietnamese fonts and encodings, misread UTF-8, look-alike letters. */
+/** VH220-VH225: findings about letters: old Vietnamese fonts and encodings, misread UTF-8, look-alike letters. */
 import { defineFindings } from './define.js';
 
 export const TEXT_FINDINGS = defineFindings({

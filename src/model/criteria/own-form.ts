@@ -53,6 +53,11 @@ const columnSchema = z
     others: z
       .exactOptional(z.array(text))
       .describe('Các câu trả lời khác đã biết ở cột này, không được đếm; câu trả lời lạ sẽ bị báo.'),
+    answer: z
+      .exactOptional(text)
+      .describe(
+        'Khi một câu hỏi chia thành nhiều cột đánh dấu x, như Đạt và Không đạt: dấu ở cột này là câu trả lời nào của field (mã lựa chọn; với chỉ tiêu có hoặc không và danh sách hộ: yes, no). Các cột của một field khai cùng field, khác answer.',
+      ),
   })
   .describe('Một cột của bảng.');
 
@@ -86,6 +91,11 @@ const tableSchema = z
       .exactOptional(z.boolean())
       .describe('true nếu thôn, tổ dân phố nằm ngang theo cột và mỗi dòng là một chỉ tiêu (rows: area).'),
     key: path.describe('Tiêu đề của cột ghi tên thôn, tên đơn vị hoặc nội dung chỉ tiêu.'),
+    areaAbove: z
+      .exactOptional(z.boolean())
+      .describe(
+        'true nếu danh sách hộ (rows: household) là của một thôn, tên thôn ghi ở phía trên bảng (Thôn: …) hoặc là tên trang; khi đó key là cột họ tên.',
+      ),
     codeKey: z.exactOptional(path).describe('Tiêu đề của cột mã số, khi dòng hoặc đơn vị có mã.'),
     columns: z.exactOptional(z.array(columnSchema)).describe('Các cột của bảng, trừ cột key.'),
     lines: z

@@ -23,7 +23,15 @@ import { FillLog } from './fill-log.js';
 import { filledTitles } from './filled-titles.js';
 import type { OpenForm } from './open-form.js';
 import { versionsOf } from './units-in-titles.js';
-import { areaRows, figureOf, rowFigure, type AreaRow, type Figure } from './result-figures.js';
+import {
+  areaRows,
+  countOfMarks,
+  figureOf,
+  markFigure,
+  rowFigure,
+  type AreaRow,
+  type Figure,
+} from './result-figures.js';
 
 export interface FormFilled {
   readonly cells: readonly FilledCell[];
@@ -228,7 +236,15 @@ function fillRows(filling: Filling): void {
     for (const [column, at] of located.columns) {
       const id = wanted(column);
       if (id === undefined || !isCounted(column)) continue;
-      const figure = row === undefined ? figureOf(results, unit, id) : rowFigure(row, id, opened.set);
+      const { answer } = column;
+      const figure =
+        answer === undefined
+          ? row === undefined
+            ? figureOf(results, unit, id)
+            : rowFigure(row, id, opened.set)
+          : row === undefined
+            ? figureOf(results, unit, countOfMarks(id, answer))
+            : markFigure(row, id, answer, opened.set);
       if (figure !== undefined) log.put(grid, { row: line, column: at }, figure, row !== undefined);
     }
   }

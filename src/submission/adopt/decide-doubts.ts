@@ -77,7 +77,10 @@ export function faultOfAnswer(
 function decided<One extends OwnColumn | OwnLine>(entry: One, answer: string | undefined): One {
   if (answer === undefined) return entry;
   if (REFUSED.test(foldMarks(answer)))
-    return { ...without(entry, ['field', 'indicator', 'role', 'count', 'others']), role: 'ignored' };
+    return {
+      ...without(entry, ['field', 'indicator', 'role', 'count', 'others', 'answer']),
+      role: 'ignored',
+    };
   // What was proposed not to be read is read once somebody says as what.
   return { ...without(entry, entry.role === 'ignored' ? ['role'] : []), field: answer };
 }

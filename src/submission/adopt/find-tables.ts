@@ -1,11 +1,13 @@
 /** The tables of a form that nobody has described yet: headers over rows, and what each row is. */
 import type { RawFile, RawSheet } from '../../model.js';
 import { headerWord, isAreaHeader, isPersonHeader } from '../layout/area-header.js';
-import { belowHeader, isColumnNumbers } from '../layout/locate-header.js';
-import { headerPaths, isOrdinalHeader } from '../layout/header-path.js';
+import { isColumnNumbers } from '../layout/column-numbers.js';
+import { belowHeader } from '../layout/locate-header.js';
+import { headerPaths, isOrdinalHeader, UNTITLED } from '../layout/header-path.js';
 import { gridOf, type SheetGrid } from '../layout/sheet-grid.js';
 import { signatureRow } from '../layout/signature-block.js';
 import { defined } from '../../values/defined.js';
+import { largest } from '../../values/of-many.js';
 
 export type RowKind = 'area' | 'model' | 'indicator' | 'unit' | 'household';
 
@@ -19,6 +21,8 @@ export interface FoundTable {
   readonly rows: RowKind;
   readonly across: boolean;
   readonly key: number;
+  /** A list of households without a column of areas: `key` is the column of people. */
+  readonly areaAbove: boolean;
   readonly paths: ReadonlyMap<number, readonly string[]>;
   /** The line above the header, when it stands alone in its row. */
   readonly above?: string;
@@ -74,8 +78,13 @@ function beginsAnew(grid: SheetGrid, row: number): boolean {
 
 /** The lowest row of the header that begins with this row: rows of text whose key column is merged or blank. */
 function leafRow(grid: SheetGrid, row: number): number | undefined {
-  const key = keyOf(headerPaths(grid, row));
-  if (key === undefined) return undefined;
+  const keys = keysOf(headerPaths(grid, row));
+  // "Khu dân cư" may head a group of columns beside "Xã": what heads a group has labels below it.
+  return keys.length === 0 ? undefined : largest(keys.map(({ column }) => lowestBelow(grid, row, column)));
+}
+
+/** How far the header reaches down when its key stands in `key`. */
+function lowestBelow(grid: SheetGrid, row: number, key: number): number {
   let last = row;
   for (const next of grid.rows.filter((one) => one > row && one <= row + 4)) {
     const cells = grid.inRow(next);
@@ -83,7 +92,7 @@ function leafRow(grid: SheetGrid, row: number): number | undefined {
       next === last + 1 &&
       cells.length > 1 &&
       cells.every((cell) => cell.kind === 'text') &&
-      grid.at(next, key.column) === undefined &&
+      grid.at(next, key) === undefined &&
       !isColumnNumbers(grid, next);
     if (!isHeader) break;
     last = next;
@@ -94,20 +103,31 @@ function leafRow(grid: SheetGrid, row: number): number | undefined {
 interface Key {
   readonly column: number;
   readonly rows: RowKind;
+  readonly areaAbove?: true;
 }
 
-function keyOf(paths: ReadonlyMap<number, readonly string[]>): Key | undefined {
+/** Columns that may say what each row is, the surest first. A label that stands over several columns is none. */
+function keysOf(paths: ReadonlyMap<number, readonly string[]>): readonly Key[] {
   const all = [...paths].map(([column, path]) => ({ column, label: leaf(path), path }));
-  if (all.length < 2) return undefined;
+  if (all.length < 2) return [];
   const first = (pattern: RegExp): number | undefined => all.find(({ label }) => pattern.test(label))?.column;
+  const untitled = all.find(({ path }) => path.at(-1) === UNTITLED)?.column;
   const [area, indicator, model, unit] = [AREA_KEY, INDICATOR_KEY, MODEL_KEY, UNIT_KEY].map(first);
-  const isOfPeople = all.some(({ label }) => isPersonHeader(label));
-  if (isOfPeople && area !== undefined) return { column: area, rows: 'household' };
-  if (indicator !== undefined) return { column: indicator, rows: 'indicator' };
-  if (model !== undefined) return { column: model, rows: 'model' };
-  if (area !== undefined) return { column: area, rows: 'area' };
-  return unit === undefined ? undefined : { column: unit, rows: 'unit' };
+  const people = all.find(({ label }) => isPersonHeader(label))?.column;
+  const of = (column: number | undefined, rows: RowKind): readonly Key[] =>
+    column === undefined ? [] : [{ column, rows }];
+  return [
+    ...(people === undefined ? [] : of(area, 'household')),
+    ...of(indicator, 'indicator'),
+    ...of(model, 'model'),
+    ...of(area, 'area'),
+    ...of(unit, 'unit'),
+    ...of(untitled, 'indicator'),
+    ...of(people, 'household').map((one): Key => ({ ...one, areaAbove: true })),
+  ];
 }
+
+const keyOf = (paths: ReadonlyMap<number, readonly string[]>): Key | undefined => keysOf(paths)[0];
 
 function tableAt(grid: SheetGrid, labelRow: number): FoundTable | undefined {
   const paths = headerPaths(grid, labelRow);
@@ -127,6 +147,7 @@ function tableAt(grid: SheetGrid, labelRow: number): FoundTable | undefined {
     rows: across ? 'area' : key.rows,
     across,
     key: key.column,
+    areaAbove: key.areaAbove === true,
     paths,
     ...defined({ above }),
   };

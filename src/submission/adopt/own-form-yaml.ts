@@ -25,12 +25,13 @@ export function ownFormYaml(form: OwnForm, doubts: readonly Doubt[]): string {
 }
 
 function tableLines(table: OwnTable, doubts: readonly Doubt[]): readonly string[] {
-  const { sheet, above, rows, across, key, codeKey, columns = [], lines } = table;
+  const { sheet, above, rows, across, areaAbove, key, codeKey, columns = [], lines } = table;
   const own = doubts.filter((doubt) => doubt.sheet === sheet);
   return [
     `  - ${sheet === undefined ? '' : `sheet: ${quoted(sheet)}\n    `}rows: ${rows}`,
     ...(above === undefined ? [] : [`    above: ${quoted(above)}`]),
     ...(across === true ? ['    across: true'] : []),
+    ...(areaAbove === true ? ['    areaAbove: true'] : []),
     `    key: ${list(key)}`,
     ...(codeKey === undefined ? [] : [`    codeKey: ${list(codeKey)}`]),
     columns.length === 0 ? '    columns: []' : '    columns:',
@@ -45,7 +46,7 @@ function tableLines(table: OwnTable, doubts: readonly Doubt[]): readonly string[
   ];
 }
 
-const columnText = ({ header, after, field, indicator, role, count, others }: OwnColumn): string =>
+const columnText = ({ header, after, field, indicator, role, count, others, answer }: OwnColumn): string =>
   `{ ${[
     `header: ${list(header)}`,
     ...(after === undefined ? [] : [`after: ${list(after)}`]),
@@ -54,6 +55,7 @@ const columnText = ({ header, after, field, indicator, role, count, others }: Ow
     ...(role === undefined ? [] : [`role: ${role}`]),
     ...(count === undefined ? [] : [`count: ${count === 'rows' ? count : list(count)}`]),
     ...(others === undefined ? [] : [`others: ${list(others)}`]),
+    ...(answer === undefined ? [] : [`answer: ${quoted(answer)}`]),
   ].join(', ')} }`;
 
 const lineText = ({ section, label, code, field, indicator, role }: OwnLine): string =>

@@ -50,9 +50,11 @@ function columnsOf(
   if (located.table.rows === 'indicator' || located.table.across === true) return [];
   // A blank form has words only in its total, which is the first row of nothing.
   const row = slotsOf(own, located).slots[0]?.line ?? located.lastRow + 1;
-  return [...located.columns].flatMap(([{ indicator, field = indicator }, column]) =>
-    field === undefined ? [] : [{ sheet: own.sheet.name, row, column, text: textOf(field) }],
-  );
+  return [...located.columns].flatMap(([{ indicator, field = indicator, answer }, column]) => {
+    if (field === undefined) return [];
+    const text = answer === undefined ? textOf(field) : `${field} = ${answer}: x`;
+    return [{ sheet: own.sheet.name, row, column, text }];
+  });
 }
 
 function linesOf(

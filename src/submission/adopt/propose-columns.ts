@@ -8,6 +8,8 @@ import { nearestFields } from '../layout/nearest-label.js';
 import { toldApart, type ToldApart } from './columns-alike.js';
 import { isAreaName, leafLabel, type FoundTable } from './find-tables.js';
 import { addNewField, type Proposing } from './proposing.js';
+import { markColumns, questionBehind } from './mark-columns.js';
+import { countedColumns } from './propose-counts.js';
 import { areAnswers, areWords, canHold, cellsBelow } from './told-by-cells.js';
 import { isQuantity } from '../../measures/field-types.js';
 import { defined } from '../../values/defined.js';
@@ -109,47 +111,6 @@ function valueColumns(paths: readonly (readonly string[])[], year: number): OwnC
   });
 }
 
-/** Of a list of households: answers that say yes are counted; the title of the list says of what. */
-function countedColumns(
-  { grid, lastRow, endRow }: FoundTable,
-  own: readonly (readonly [number, readonly string[]])[],
-  proposing: Proposing,
-): OwnColumn[] {
-  return own.map(([column, path]): OwnColumn => {
-    const label = leafLabel(path);
-    if (
-      !/^(?:ket (?:qua|luan)(?: (?:binh )?xet| de nghi| cong nhan)?|dat(?:\s?[/,]\s?khong dat)?|danh hieu|xep loai|(?:dat )?(?:gia dinh van hoa|gdvh))$/u.test(
-        label,
-      )
-    )
-      return ignored(path);
-    const answers = new Set(
-      grid.rows.flatMap((row) => {
-        const text = row > lastRow && row <= endRow ? cleanText(grid.at(row, column)?.raw ?? '') : '';
-        return text === '' ? [] : [text];
-      }),
-    );
-    const isYes = (text: string): boolean =>
-      /^(?:dat|co|x|cong nhan|duoc cong nhan|gdvh)$/u.test(foldMarks(text));
-    const yes = [...answers].filter(isYes);
-    const field = 'familiesTitled';
-    if (!proposing.set.fields.some(({ id }) => id === field)) return ignored(path);
-    proposing.doubts.push({
-      sheet: grid.sheet.name,
-      header: path.join(' › '),
-      proposal: `${field}: đếm “${(yes.length === 0 ? ['Đạt'] : yes).join(', ')}”`,
-      proposed: { field },
-    });
-    const others = [...answers].filter((text) => !isYes(text));
-    return {
-      header: [...path],
-      field,
-      count: yes.length === 0 ? ['Đạt'] : yes,
-      ...(others.length === 0 ? { others: ['Không đạt'] } : { others }),
-    };
-  });
-}
-
 /** Fields of the form whose rows these are, or of the whole unit. */
 function fieldColumns(
   table: FoundTable,
@@ -161,8 +122,17 @@ function fieldColumns(
   const tables = set.forms.filter(({ shape, sender }) => shape === 'table' && sender === 'commune');
   const form = tables[table.rows === 'model' ? 1 : 0];
   let left: FieldId | undefined;
+  const marks =
+    form === undefined || !ofRows
+      ? []
+      : markColumns(table, own, fieldsEnteredOn(set, form), (path) => meant(path, form, proposing));
   return own.map(([column, path]): OwnColumn => {
     const label = path.at(-1) ?? '';
+    const mark = marks.find((one) => one.column === column);
+    if (mark !== undefined) {
+      proposing.used.add(`${ofRows} ${mark.field}`);
+      return { header: [...path], field: mark.field, answer: mark.answer };
+    }
     const other = besideRole(path, proposing.year);
     if (other !== undefined) {
       const field = form === undefined ? undefined : meant(otherless(path, proposing.year), form, proposing);
@@ -190,26 +160,47 @@ function fieldColumns(
     if (areWords(cells) && !isAsked) {
       return doubtful(path, 'không đọc: cột ghi chữ', proposing, table);
     }
-    const near =
-      field !== undefined || form === undefined
-        ? [field].flatMap((one) => one ?? [])
-        : nearestFields(
-            path.join(' '),
-            fieldsEnteredOn(set, form).filter(
-              (one) => isUsable(one, ofRows) && form.rowKey?.includes(one.id) !== true,
-            ),
-          );
-    const id = addNewField(path.join(' - '), undefined, proposing, isAsked);
-    left = id;
-    proposing.doubts.push({
-      sheet: table.sheet.name,
-      header: path.join(' › '),
-      proposal: `chỉ tiêu mới ${id}`,
-      proposed: { field: id },
-      ...(near[0] === undefined ? {} : { near: near[0].id }),
-    });
-    return { header: [...path], field: id };
+    const added = newColumn(path, { table, proposing, form, ofRows }, field, isAsked);
+    left = added.field;
+    return added;
   });
+}
+
+/** A field of the office's own, with the field of the set that comes near. */
+function newColumn(
+  path: readonly string[],
+  {
+    table,
+    proposing,
+    form,
+    ofRows,
+  }: {
+    readonly table: FoundTable;
+    readonly proposing: Proposing;
+    readonly form: FormDefinition | undefined;
+    readonly ofRows: boolean;
+  },
+  meantBy: FieldDefinition | undefined,
+  isAsked: boolean,
+): OwnColumn {
+  const near =
+    meantBy !== undefined || form === undefined
+      ? meantBy
+      : nearestFields(
+          path.join(' '),
+          fieldsEnteredOn(proposing.set, form).filter(
+            (one) => isUsable(one, ofRows) && form.rowKey?.includes(one.id) !== true,
+          ),
+        )[0];
+  const id = addNewField(path.join(' - '), undefined, proposing, isAsked);
+  proposing.doubts.push({
+    sheet: table.sheet.name,
+    header: path.join(' › '),
+    proposal: `chỉ tiêu mới ${id}`,
+    proposed: { field: id },
+    ...defined({ near: near?.id }),
+  });
+  return { header: [...path], field: id };
 }
 
 /** Words of the plan and of the year before, as a whole step of a path or at its end. */
@@ -279,6 +270,8 @@ export function meant(
   { set }: Proposing,
 ): FieldDefinition | undefined {
   const index = labelIndex(form, fieldsEnteredOn(set, form));
-  const [label = '', ...above] = path.toReversed();
-  return fieldFor(label, above, index, above);
+  const named = ([label = '', ...above]: readonly string[]): FieldDefinition | undefined =>
+    fieldFor(label, above, index, above);
+  const field = named(path.toReversed());
+  return field ?? questionBehind(path.at(-1) ?? '', form, named);
 }

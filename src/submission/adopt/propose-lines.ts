@@ -1,8 +1,8 @@
 /** What each line of a found table by indicators is. */
 import type { FieldDefinition, OwnLine, RawCell } from '../../model.js';
-import { cleanText } from '../../values/vietnamese-text.js';
+import { cleanText, foldMarks } from '../../values/vietnamese-text.js';
 import { isNumberCell } from '../cells/cell-words.js';
-import { isColumnNumbers } from '../layout/locate-header.js';
+import { isColumnNumbers } from '../layout/column-numbers.js';
 import { fieldNamed, labelsOf } from '../layout/locate-lines.js';
 import { isRateLabel } from '../layout/label-index.js';
 import { isOrdinalHeader, segmentKey, yearsAsWords } from '../layout/header-path.js';
@@ -52,12 +52,13 @@ export function proposedLines(
     };
     if (isRateLabel(line.label) || line.unit === '%') return [{ ...said, role: 'share' }];
     const field = fieldOf(line, proposing, ofRows);
-    const holds = field === undefined || canHold(field, line.cells);
+    const isAsked = ASKS.test(foldMarks(line.unit ?? ''));
+    const holds = field === undefined || (canHold(field, line.cells) && !(isAsked && isQuantity(field)));
     if (field !== undefined && holds && !used.has(`${ofRows} ${field.id}`)) {
       used.add(`${ofRows} ${field.id}`);
       return [{ ...said, field: field.id }];
     }
-    const id = addNewField(line.label, line.unit, proposing, ofRows && areAnswers(line.cells));
+    const id = addNewField(line.label, line.unit, proposing, ofRows && (isAsked || areAnswers(line.cells)));
     const near = field ?? nearestFields(line.label, possible(proposing, ofRows))[0];
     doubts.push({
       sheet: table.sheet.name,
@@ -69,6 +70,9 @@ export function proposedLines(
     return [{ ...said, field: id }];
   });
 }
+
+/** "Có/Không" as the unit of a line: it asks and counts nothing. */
+const ASKS = /^(?:co\s*[/,-]\s*khong|dat\s*[/,-]\s*khong dat|x|danh dau x?)$/u;
 
 /** What a line of communes can be: a figure of theirs, or an answer where there is one for each area. */
 const possible = ({ set }: Proposing, ofRows: boolean): readonly FieldDefinition[] => {

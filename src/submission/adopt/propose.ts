@@ -114,7 +114,7 @@ const yearless = (path: readonly string[], year: number): string[] =>
   path.map((text) => yearsAsWords(text, year));
 
 function proposedTable(table: FoundTable, proposing: Proposing, all: readonly FoundTable[]): OwnTable {
-  const { sheet, rows, across, key, paths, above } = table;
+  const { sheet, rows, across, areaAbove, key, paths, above } = table;
   const { year } = proposing;
   const codeColumn = [...paths].find(([column, path]) => column !== key && isCode(path, rows))?.[0];
   const hasLines = rows === 'indicator' || across;
@@ -128,6 +128,7 @@ function proposedTable(table: FoundTable, proposing: Proposing, all: readonly Fo
     ...defined({ above: twins ? above : undefined }),
     rows,
     ...(across ? { across } : {}),
+    ...(areaAbove ? { areaAbove } : {}),
     key: yearless(paths.get(key) ?? [], year),
     ...defined({
       codeKey: codeColumn === undefined ? undefined : yearless(paths.get(codeColumn) ?? [], year),

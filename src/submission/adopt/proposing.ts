@@ -53,6 +53,9 @@ export function newId(label: string, taken: Set<string>): string {
 /** Units of what is measured rather than counted: with their marks, since “nhà” holds “ha” and “hoạt động” “dong”. */
 const AMOUNTS = /(?<!\p{L})(?:đồng|đ|nghìn|ngàn|triệu|tr|tỷ|tỉ|kg|tạ|tấn|ha|km|km2|m|m2|m²)(?![\p{L}\d])/iu;
 
+/** "2. Tổng số hộ": its number is that of the form. */
+const NUMBERED = /^\s*(?:\d{1,2}(?:\.\d{1,2}){0,2}|[IVX]{1,4}|[a-hA-H])\s*[.)]\s*(?=\S)/u;
+
 /** Adds a new field and returns its id. `asks`: a question of yes or no. */
 export function addNewField(
   label: string,
@@ -61,10 +64,10 @@ export function addNewField(
   asks = false,
 ): FieldId {
   const isAmount = AMOUNTS.test(unit?.normalize('NFC') ?? '');
-  const id = newId(label, taken);
+  const id = newId(label.replace(NUMBERED, ''), taken);
   fields.push({
     id,
-    label,
+    label: label.replace(NUMBERED, ''),
     type: asks ? 'yesNo' : isAmount ? 'amount' : 'count',
     aggregation: asks ? 'countOf' : 'sum',
     scale: isAmount && !asks ? 3 : 0,

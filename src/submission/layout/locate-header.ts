@@ -7,9 +7,10 @@ import { isNumberCell, isYear } from '../cells/cell-words.js';
 import { fieldFor, isBareRate, isLabel, isRateLabel, labelKey, type LabelIndex } from './label-index.js';
 import { hasTextBelow } from './header-path.js';
 import { bindShares, type Share } from './shares-beside.js';
+import { isColumnNumbers } from './column-numbers.js';
 import type { SheetGrid } from './sheet-grid.js';
 import { defined } from '../../values/defined.js';
-import { largest, smallest } from '../../values/of-many.js';
+import { largest } from '../../values/of-many.js';
 import { foldMarks } from '../../values/vietnamese-text.js';
 
 export interface HeaderColumns {
@@ -259,42 +260,4 @@ function isUnits(grid: SheetGrid, row: number): boolean {
   if (cells.length < 2) return false;
   const bracketed = cells.filter((cell) => /^\s*(?:\(.+\)|%)\s*$/u.test(cell.raw)).length;
   return bracketed >= 2 && cells.every((cell) => cell.kind === 'text' && UNIT_WORD.test(foldMarks(cell.raw)));
-}
-
-/** So many plain numbers without a gap are column numbers in any order; fewer may be figures. */
-const SURELY_NUMBERS = 5;
-
-/** Two letters one after the other: neither a number nor a letter that stands for one. */
-const NAME = /^(?!c[ộo]t\s*\d)\p{L}{2}/iu;
-
-/** What numbers a column, and how: "(3)", "[3]", "3.", "Cột 3", "(a)", "(10) = (9) : (8)". */
-const COLUMN_NUMBER =
-  /^(?:c[ộo]t\s*)?([([]?)\s*(?:(\d{1,3})|[A-Z]|(?<=[([]\s*)[a-z])\s*[)\].]?(?:\s*=.*)?$/iu;
-
-/** The row "(1) (2) (3) …" or "A B 1 2 …" under a header, in any order when columns were moved: "(14) (13)". */
-export function isColumnNumbers(grid: SheetGrid, row: number): boolean {
-  const cells = grid.inRow(row);
-  // Every row below a header is looked at; in nearly all of them a name stands.
-  if (cells.length < 3 || cells.some(({ raw }) => NAME.test(raw.trim()))) return false;
-  const said = cells.map((cell) => COLUMN_NUMBER.exec(cell.raw.trim().normalize('NFC')));
-  if (!said.every((one) => one !== null)) return false;
-  const numbers = said.flatMap((one) => one[2] ?? []).map(Number);
-  if (numbers.length < 3 || new Set(numbers).size < numbers.length) return false;
-  const [first = 0] = numbers;
-  const [least, most] = [smallest(numbers), largest(numbers)];
-  // Counted on from 0 or 1 without a gap, or with a gap just where a cell is blank.
-  const inOrder = first <= 1 && numbers.every((number, index) => number === first + index);
-  const shift = (cells[0]?.column ?? 0) - first;
-  const inPlace =
-    first <= 1 &&
-    numbers.length === cells.length &&
-    numbers.length >= SURELY_NUMBERS &&
-    cells.every(({ column }, index) => column - (numbers[index] ?? 0) === shift);
-  const bracketed = said.every((one) => one[1] !== '');
-  return (
-    inOrder ||
-    inPlace ||
-    (bracketed && least > 0 && most <= numbers.length * 2) ||
-    (cells.length >= SURELY_NUMBERS && least <= 1 && most - least === numbers.length - 1)
-  );
 }

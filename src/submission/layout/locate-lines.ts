@@ -9,7 +9,7 @@ import { isOtherNumber } from '../cells/cell-words.js';
 import { formSubject, refOf, type FormPlace } from './form-place.js';
 import { labelKey } from './label-index.js';
 import { shortened } from '../listed.js';
-import { isColumnNumbers } from './locate-header.js';
+import { isColumnNumbers } from './column-numbers.js';
 import { nearestLabel } from './nearest-label.js';
 import type { CellPlace, ValueColumn } from './value-column.js';
 import { defined } from '../../values/defined.js';

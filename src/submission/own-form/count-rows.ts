@@ -17,13 +17,15 @@ import { cleanText, foldLabel } from '../../values/vietnamese-text.js';
 import { addTo } from '../../values/groups.js';
 import { segmentKey } from '../layout/header-path.js';
 import { formSubject, refOf, type FormPlace } from '../layout/form-place.js';
-import { isColumnNumbers } from '../layout/locate-header.js';
+import { isColumnNumbers } from '../layout/column-numbers.js';
 import { totalWord } from '../layout/row-words.js';
 import { signatureRow } from '../layout/signature-block.js';
 import { listed, shortened } from '../listed.js';
 import { inner } from '../../values/inner-quotes.js';
 import type { FormReading } from '../tables/read-table-form.js';
 import type { LocatedTable, OwnSheet } from '../layout/own-sheet.js';
+import { answerColumns, markedIn, type AnswerColumn } from './answer-columns.js';
+import { areasAbove } from './area-above.js';
 import { headerText } from './locate-table.js';
 import { labelOf } from '../layout/form-place.js';
 import { gridOfTable, lostColumns, refusal } from './read-rows.js';
@@ -51,6 +53,12 @@ export function countRows(
   const counted = [...located.columns].flatMap(([column, at]): readonly Counted[] =>
     column.field === undefined || column.count === undefined ? [] : [{ column, at, field: column.field }],
   );
+  const marks = answerColumns(located.columns);
+  if (own.listSheets !== undefined)
+    return {
+      findings: own.listSheets[0] === own.sheet.name ? [onSheets(own.listSheets, located, place)] : [],
+    };
+  if (areas === undefined) return { findings: [unnamed(own, located, place, without.length)] };
   const findings: Finding[] = [...lostColumns(own, located, place)];
   if (without.length > 0)
     findings.push(
@@ -58,7 +66,7 @@ export function countRows(
         'own-form/row-without-area',
         refOf(place, without[0] ?? located.labelRow, located.key),
         { count: without.length, rows: rowsText(without) },
-        { ...formSubject(place), fields: counted.map(({ field }) => field) },
+        { ...formSubject(place), fields: [...counted.map(({ field }) => field), ...marks.keys()] },
       ),
     );
   const names = [...areas.values()];
@@ -73,6 +81,7 @@ export function countRows(
     column: located.key,
   });
   for (const one of counted) columns.set(one.field, countedColumn(one, names, place, findings));
+  for (const [field, asked] of marks) columns.set(field, markedColumn(field, asked, names, place, findings));
   const table: FigureTable = {
     form: place.form,
     file: place.file,
@@ -96,12 +105,16 @@ function areasOf(
   own: OwnSheet,
   located: LocatedTable,
   key: number,
-): { readonly areas: ReadonlyMap<string, Area>; readonly without: readonly number[] } {
+): { readonly areas?: ReadonlyMap<string, Area>; readonly without: readonly number[] } {
   const grid = gridOfTable(own, located);
   const rowsOf = new Map<string, number[]>();
   const names = new Map<string, string>();
   const without: number[] = [];
-  const read = [...located.columns].filter(([{ count }]) => count !== undefined).map(([, at]) => at);
+  const isOfOne = located.table.areaAbove === true;
+  const [one, ...others] = isOfOne ? areasAbove(own, located) : [];
+  const read = [...located.columns]
+    .filter(([{ count, answer }]) => count !== undefined || answer !== undefined)
+    .map(([, at]) => at);
   const answers = new Set(
     [...located.columns.keys()].flatMap(({ count = [], others = [] }) =>
       [...(count === 'rows' ? [] : count), ...others].map(segmentKey),
@@ -112,22 +125,93 @@ function areasOf(
     if (row <= located.lastRow || row >= end || isColumnNumbers(grid, row)) continue;
     const cells = grid.inRow(row);
     if (cells.some((cell) => cell.kind === 'text' && totalWord(cell.raw) !== undefined)) continue;
-    const name = grid.textOver(row, key);
+    const said = grid.textOver(row, key);
+    const name = isOfOne && said !== '' ? (one?.name ?? '') : said;
     const isRow =
       read.some((column) => grid.at(row, column) !== undefined) ||
       /^\d+$/u.test(grid.textOver(row, located.ordinal ?? 0));
     if (name === '') {
-      if (isRow && cells.length > 1) without.push(row);
+      // A numbered row that names nobody is left over in a list of one area.
+      if (isRow && cells.length > 1 && (!isOfOne || said !== '')) without.push(row);
       continue;
     }
     if (!isRow && cells.length < 2) continue;
     names.set(foldLabel(name), names.get(foldLabel(name)) ?? name);
     addTo(rowsOf, foldLabel(name), row);
   }
+  if (isOfOne && (one === undefined || others.length > 0))
+    return { without: [...without, ...[...rowsOf.values()].flat()] };
   return {
     areas: new Map([...rowsOf].map(([area, rows]) => [area, { name: names.get(area) ?? area, rows }])),
     without,
   };
+}
+
+/** A figure has one sheet: lists of several areas are counted from one. */
+const onSheets = (sheets: readonly string[], located: LocatedTable, place: FormPlace): Finding =>
+  finding(
+    'own-form/lists-on-sheets',
+    refOf(place, located.labelRow, located.key ?? 1),
+    { count: sheets.length, sheets: inner(listed(sheets, 'trang', NAMED)) },
+    formSubject(place),
+  );
+
+/** Nobody knows of which area the list is. */
+function unnamed(own: OwnSheet, located: LocatedTable, place: FormPlace, count: number): Finding {
+  const [first, second] = areasAbove(own, located);
+  const why =
+    first === undefined || second === undefined
+      ? 'không ghi là của thôn, tổ dân phố nào'
+      : `ghi hai tên: ${inner(first.name)}, ${inner(second.name)}`;
+  return finding(
+    'own-form/list-without-area',
+    refOf(place, located.labelRow, located.key ?? 1),
+    { sheet: own.sheet.name, why, count },
+    formSubject(place),
+  );
+}
+
+/** Rows marked in the column of yes are counted; each row is marked once. */
+function markedColumn(
+  field: FieldId,
+  asked: readonly AnswerColumn[],
+  areas: readonly Area[],
+  place: FormPlace,
+  findings: Finding[],
+): FieldColumn {
+  const at = asked.find(({ answer }) => answer === 'yes')?.at ?? asked[0]?.at ?? 0;
+  const made = { ...blankColumn({ id: field }, areas.length), column: at };
+  areas.forEach(({ name, rows }, index) => {
+    const marked = rows.map((row) => ({ row, ...markedIn(place.grid, row, asked) }));
+    const doubtful = marked.filter(({ kind }) => kind === 'several' || kind === 'strange');
+    const blank = marked.filter(({ kind }) => kind === 'blank');
+    if (doubtful.length === 0 && blank.length === 0) {
+      made.states[index] = 'value';
+      made.numbers[index] = marked.filter(
+        (one) => one.kind === 'answer' && one.column.answer === 'yes',
+      ).length;
+      return;
+    }
+    const wrong = doubtful.length > 0 ? doubtful : blank;
+    made.states[index] = doubtful.length > 0 ? 'excluded' : 'missing';
+    const header = inner(asked.map((one) => one.header.split(' › ').at(-1) ?? '').join('”, “'));
+    findings.push(
+      finding(
+        doubtful.length > 0 ? 'own-form/answer-unknown' : 'own-form/answer-blank',
+        refOf(place, wrong[0]?.row ?? 1, at),
+        {
+          count: wrong.length,
+          header,
+          answers: 'đánh dấu ở nhiều cột hoặc ghi chữ khác dấu x',
+          field: labelOf(place, field),
+          area: name,
+          rows: rowsText(wrong.map(({ row }) => row)),
+        },
+        { ...formSubject(place), fields: [field], rowKey: foldLabel(name) },
+      ),
+    );
+  });
+  return made;
 }
 
 const blankColumn = ({ id }: Pick<FieldDefinition, 'id'>, rows: number): FieldColumn => ({

@@ -6,7 +6,7 @@ import { cleanText } from '../../values/vietnamese-text.js';
 import { isAreaHeader } from '../layout/area-header.js';
 import type { CellPlace } from '../layout/value-column.js';
 import type { LocatedTable, OwnSheet } from '../layout/own-sheet.js';
-import { isColumnNumbers } from '../layout/locate-header.js';
+import { isColumnNumbers } from '../layout/column-numbers.js';
 import { isGroupNumber, isRowNumber, startsWithGroupNumber, totalWord } from '../layout/row-words.js';
 import type { SheetGrid } from '../layout/sheet-grid.js';
 import { signatureRow } from '../layout/signature-block.js';

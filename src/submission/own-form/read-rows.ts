@@ -1,6 +1,6 @@
 /** Tables of an own form with a row (or a column) per area or model: read as the form of the set that they fill. */
 import { finding } from '../../findings/finding.js';
-import type { FieldId, Finding, FormDefinition, OwnColumn } from '../../model.js';
+import type { FieldColumn, FieldId, FigureTable, Finding, FormDefinition, OwnColumn } from '../../model.js';
 import { isCounted } from '../../criteria/own-forms.js';
 import { defined } from '../../values/defined.js';
 import { pathKeyOf, withYears } from '../layout/header-path.js';
@@ -10,6 +10,8 @@ import { shortened } from '../listed.js';
 import { inner } from '../../values/inner-quotes.js';
 import { gridOf, type SheetGrid } from '../layout/sheet-grid.js';
 import { readUnderHeader, type FormReading } from '../tables/read-table-form.js';
+import { cellAddress } from '../../values/cell-address.js';
+import { answeredRows, type AnsweredRows } from './answer-columns.js';
 import { readAcross } from './read-across.js';
 import type { LocatedTable, OwnSheet } from '../layout/own-sheet.js';
 import { labelOf } from '../layout/form-place.js';
@@ -93,7 +95,9 @@ export function* lostColumns(own: OwnSheet, located: LocatedTable, place: FormPl
 
 const fieldsOf = (columns: ReadonlyMap<OwnColumn, number>): readonly (readonly [FieldId, number])[] =>
   [...columns].flatMap(([column, at]) =>
-    column.field === undefined || !isCounted(column) ? [] : [[column.field, at] as const],
+    column.field === undefined || column.answer !== undefined || !isCounted(column)
+      ? []
+      : [[column.field, at] as const],
   );
 
 /** Reads one table of areas or models. */
@@ -109,12 +113,13 @@ export function readRows(
     return { findings: refused === undefined ? [] : [refused] };
   if (located.table.across === true)
     return readAcross(own, located, form, { ...place, grid: gridOfTable(own, located) }, keyField);
-  const bound = fieldsOf(located.columns);
+  const inTable = { ...place, grid: gridOfTable(own, located) };
+  const answered = answeredRows(located, inTable);
   const header: HeaderColumns = {
     labelRow: located.labelRow,
     firstRow: located.firstRow,
     lastRow: located.lastRow,
-    columns: new Map([[keyField, located.key], ...bound]),
+    columns: new Map([[keyField, located.key], ...fieldsOf(located.columns), ...answered.columns]),
     doubled: [],
     unknown: located.unknown,
     headings: new Map(),
@@ -122,6 +127,22 @@ export function readRows(
     ignored: new Set([...located.columns.values()]),
     ...defined({ ordinal: located.ordinal }),
   };
-  const reading = readUnderHeader(form, { ...place, grid: gridOfTable(own, located) }, header, new Set());
-  return { ...reading, findings: [...reading.findings, ...lostColumns(own, located, place)] };
+  const { table, ...reading } = readUnderHeader(form, { ...inTable, grid: answered.grid }, header, new Set());
+  return {
+    ...reading,
+    ...defined({ table: table === undefined ? undefined : withMarks(table, answered) }),
+    findings: [...reading.findings, ...answered.findings, ...lostColumns(own, located, place)],
+  };
+}
+
+/** Answers stand where the mark is. */
+function withMarks(table: FigureTable, { columns, markedAt }: AnsweredRows): FigureTable {
+  if (columns.size === 0) return table;
+  const marked = [...table.columns].map(([id, column]): [FieldId, FieldColumn] => {
+    const at = markedAt.get(id);
+    if (at === undefined) return [id, column];
+    const cells = table.sheetRows.map((row) => cellAddress(row, at.get(row) ?? column.column));
+    return [id, { ...column, cells }];
+  });
+  return { ...table, columns: new Map(marked) };
 }

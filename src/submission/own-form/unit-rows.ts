@@ -12,7 +12,7 @@ import { everyField, fieldsPrintedOn } from '../layout/fields-of-form.js';
 import type { FormPlace } from '../layout/form-place.js';
 import { isCounted } from '../../criteria/own-forms.js';
 import { isNumberCell } from '../cells/cell-words.js';
-import { isColumnNumbers } from '../layout/locate-header.js';
+import { isColumnNumbers } from '../layout/column-numbers.js';
 import { isGroupNumber, totalWord } from '../layout/row-words.js';
 import type { SheetGrid } from '../layout/sheet-grid.js';
 import { signatureRow } from '../layout/signature-block.js';

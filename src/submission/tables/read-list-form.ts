@@ -11,7 +11,7 @@ import type { DecimalSign } from '../cells/figure-text.js';
 import { formSubject, refOf, sheetRef, type FormPlace } from '../layout/form-place.js';
 import { hiddenPlaces } from './hidden-places.js';
 import { listed, shortened } from '../listed.js';
-import { isColumnNumbers } from '../layout/locate-header.js';
+import { isColumnNumbers } from '../layout/column-numbers.js';
 import { codeOn, locateLines } from '../layout/locate-lines.js';
 import { doubledPairs, readPairs } from '../layout/locate-pairs.js';
 import type { FormReading } from './read-table-form.js';

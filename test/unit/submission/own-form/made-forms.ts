@@ -373,6 +373,115 @@ export const MADE_FORMS: readonly MadeForm[] = [
     ],
     truth: ofAreas({ households: [210, 180, 150], areaTitle: ['awarded', 'awarded', 'notAwarded'] }),
   },
+  {
+    name: 'row per area, the answer marked in one of two columns',
+    sheets: [
+      {
+        name: 'Đánh dấu',
+        merges: ['A6:A7', 'B6:B7', 'C6:C7', 'D6:E6'],
+        rows: [
+          ...TOP,
+          ['TT', 'Tên thôn', 'Tổng số hộ', 'Thôn văn hóa'],
+          [null, null, null, 'Đạt (x)', 'Không đạt (x)'],
+          [1, 'Thôn Đông', 210, 'x'],
+          [2, 'Thôn Tây', 180, null, 'x'],
+          [3, 'Thôn Nam', 150, 'X'],
+          [null, 'Tổng cộng', 540, 2, 1],
+        ],
+      },
+    ],
+    truth: ofAreas({ households: [210, 180, 150], areaTitle: ['awarded', 'notAwarded', 'awarded'] }),
+  },
+  {
+    name: 'row per unit under a heading that is also a name of areas',
+    sheets: [
+      {
+        name: 'Tổng hợp xã',
+        merges: ['A4:A5', 'B4:B5', 'C4:C5', 'D4:E4', 'F4:G4'],
+        rows: [
+          ['PHÒNG VĂN HÓA VÀ THÔNG TIN'],
+          ['TỔNG HỢP NĂM 2024'],
+          [],
+          ['STT', 'Xã, thị trấn', 'Số hộ', 'Gia đình văn hóa', null, 'Khu dân cư'],
+          [null, null, null, 'Số hộ đạt', 'Tỷ lệ', 'Số nhà truyền thống', 'Số giếng khơi'],
+          [1, 'Xã Dak Lua', 541, 503, 93, 3, 8],
+          [2, 'Xã Nam Cát Tiên', 610, 588, 96.4, 2, 9],
+          [null, 'Tổng cộng', 1151, 1091, 94.8, 5, 17],
+        ],
+      },
+    ],
+    truth: [
+      ...ofUnit('26119', {
+        households: 541,
+        familiesTitled: 503,
+        khuDanCuSoNhaTruyenThong: 3,
+        khuDanCuSoGiengKhoi: 8,
+      }),
+      ...ofUnit('26122', {
+        households: 610,
+        familiesTitled: 588,
+        khuDanCuSoNhaTruyenThong: 2,
+        khuDanCuSoGiengKhoi: 9,
+      }),
+    ],
+  },
+  {
+    name: 'row per household of one area, marked in one of two columns',
+    sheets: [
+      {
+        name: 'Danh sách hộ',
+        merges: ['A7:A8', 'B7:B8', 'C7:C8', 'D7:E7'],
+        rows: [
+          ...TOP,
+          ['Thôn: Đông'],
+          ['TT', 'Họ và tên chủ hộ', 'Tổng điểm', 'Kết quả bình xét'],
+          [null, null, null, 'Đạt', 'Không đạt'],
+          [1, 'Nguyễn Văn Kín', 95, 'x'],
+          [2, 'Trần Thị Giấu', 60, null, 'x'],
+          [3, 'Lê Văn Che', 92, 'x'],
+          [4],
+        ],
+      },
+    ],
+    truth: ofAreas({ familiesTitled: [2] }),
+  },
+  {
+    name: 'statistical form, no header over its lines',
+    sheets: [
+      {
+        name: '01-VH',
+        rows: [
+          ...TOP,
+          [null, 'Mã số', 'Đơn vị tính', 'Thực hiện', 'Ước năm sau'],
+          ['A', 'B', 'C', 1, 2],
+          ['1. Tổng số hộ', '01', 'hộ', 541, 560],
+          ['    Trong đó: Số hộ đạt gia đình văn hóa', '02', 'hộ', 503, 510],
+          ['2. Số giếng khơi', '03', 'cái', 8, 9],
+        ],
+      },
+    ],
+    truth: ofUnit(DAK_LUA, { households: 541, trongDoSoHoDatGiaDinh: 503, soGiengKhoi: 8 }),
+  },
+  {
+    name: 'areas as columns, lines that ask',
+    sheets: [
+      {
+        name: 'Theo thôn',
+        rows: [
+          ...TOP,
+          ['TT', 'Chỉ tiêu', 'Đơn vị tính', 'Thôn Đông', 'Thôn Tây', 'Thôn Nam', 'Cộng'],
+          [1, 'Tổng số hộ', 'Hộ', 210, 180, 150, 540],
+          [2, 'Đạt danh hiệu thôn văn hóa', 'Có/Không', 'Có', 'Không', 'Có', 2],
+          [3, 'Nhà văn hóa', 'Có/Không', 'Có', 'Có', 'Không', 2],
+        ],
+      },
+    ],
+    truth: ofAreas({
+      households: [210, 180, 150],
+      areaTitle: ['awarded', 'notAwarded', 'awarded'],
+      nhaVanHoa: ['yes', 'yes', 'no'],
+    }),
+  },
 ];
 
 export const fileOf = (sheets: readonly MadeSheet[], path?: string): RawFile =>

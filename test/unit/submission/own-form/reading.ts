@@ -61,5 +61,5 @@ function isAt(
   if (cell === undefined) return false;
   return cell.kind === 'number'
     ? Number(cell.raw) === value
-    : typeof value === 'string' || /đạt/iu.test(cell.raw);
+    : typeof value === 'string' || /đạt|^x$/iu.test(cell.raw);
 }

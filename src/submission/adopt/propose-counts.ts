@@ -1,0 +1,62 @@
+/** What of a list of households is counted: the column of its results, or the marks under yes. */
+import type { OwnColumn } from '../../model.js';
+import { cleanText, foldMarks } from '../../values/vietnamese-text.js';
+import { leafLabel, type FoundTable } from './find-tables.js';
+import { countedMarks } from './mark-columns.js';
+import type { Proposing } from './proposing.js';
+
+const ignored = (path: readonly string[]): OwnColumn => ({ header: [...path], role: 'ignored' });
+
+/** Of a list of households: answers that say yes are counted; the title of the list says of what. */
+export function countedColumns(
+  table: FoundTable,
+  own: readonly (readonly [number, readonly string[]])[],
+  proposing: Proposing,
+): OwnColumn[] {
+  const { grid, lastRow, endRow } = table;
+  const marks = countedMarks(table, own, 'familiesTitled');
+  return own.map(([column, path]): OwnColumn => {
+    const label = leafLabel(path);
+    const mark = marks.find((one) => one.column === column);
+    if (mark !== undefined && proposing.set.fields.some(({ id }) => id === mark.field)) {
+      if (mark.answer === 'yes')
+        proposing.doubts.push({
+          sheet: grid.sheet.name,
+          header: path.join(' › '),
+          proposal: `${mark.field}: đếm hộ đánh dấu ở cột này`,
+          proposed: { field: mark.field },
+        });
+      return { header: [...path], field: mark.field, answer: mark.answer };
+    }
+    if (
+      !/^(?:ket (?:qua|luan)(?: (?:binh )?xet| de nghi| cong nhan)?|dat(?:\s?[/,]\s?khong dat)?|danh hieu|xep loai|(?:dat )?(?:gia dinh van hoa|gdvh))$/u.test(
+        label,
+      )
+    )
+      return ignored(path);
+    const answers = new Set(
+      grid.rows.flatMap((row) => {
+        const text = row > lastRow && row <= endRow ? cleanText(grid.at(row, column)?.raw ?? '') : '';
+        return text === '' ? [] : [text];
+      }),
+    );
+    const isYes = (text: string): boolean =>
+      /^(?:dat|co|x|cong nhan|duoc cong nhan|gdvh)$/u.test(foldMarks(text));
+    const yes = [...answers].filter(isYes);
+    const field = 'familiesTitled';
+    if (!proposing.set.fields.some(({ id }) => id === field)) return ignored(path);
+    proposing.doubts.push({
+      sheet: grid.sheet.name,
+      header: path.join(' › '),
+      proposal: `${field}: đếm “${(yes.length === 0 ? ['Đạt'] : yes).join(', ')}”`,
+      proposed: { field },
+    });
+    const others = [...answers].filter((text) => !isYes(text));
+    return {
+      header: [...path],
+      field,
+      count: yes.length === 0 ? ['Đạt'] : yes,
+      ...(others.length === 0 ? { others: ['Không đạt'] } : { others }),
+    };
+  });
+}

@@ -1,0 +1,138 @@
+/**
+ * One question asked over several columns of marks ("Đạt (x)", "Không đạt (x)"): the column in which a row is marked is
+ * its answer. Rows marked twice, and marks that nobody can read, are told and left without an answer.
+ */
+import { finding } from '../../findings/finding.js';
+import type { FieldDefinition, FieldId, Finding, OwnColumn, RawCell } from '../../model.js';
+import { addTo } from '../../values/groups.js';
+import { inner } from '../../values/inner-quotes.js';
+import { cleanText, foldLabel } from '../../values/vietnamese-text.js';
+import { isDash, yesOrNo } from '../cells/cell-words.js';
+import { formSubject, labelOf, refOf, type FormPlace } from '../layout/form-place.js';
+import { segmentKey } from '../layout/header-path.js';
+import { isColumnNumbers } from '../layout/column-numbers.js';
+import type { LocatedTable } from '../layout/own-sheet.js';
+import { totalWord } from '../layout/row-words.js';
+import { gridOf, type SheetGrid } from '../layout/sheet-grid.js';
+import { shortened } from '../listed.js';
+
+/** A column of marks and what a mark in it answers. */
+export interface AnswerColumn {
+  readonly at: number;
+  readonly answer: string;
+  readonly header: string;
+}
+
+/** The columns of marks by the field that they answer. */
+export function answerColumns(
+  columns: ReadonlyMap<OwnColumn, number>,
+): ReadonlyMap<FieldId, readonly AnswerColumn[]> {
+  const byField = new Map<FieldId, AnswerColumn[]>();
+  for (const [{ field, answer, header }, at] of columns)
+    if (field !== undefined && answer !== undefined)
+      addTo(byField, field, { at, answer, header: header.join(' › ') });
+  return byField;
+}
+
+export type Marked =
+  | { readonly kind: 'answer'; readonly column: AnswerColumn }
+  | { readonly kind: 'blank' }
+  | { readonly kind: 'several' | 'strange'; readonly cells: readonly RawCell[] };
+
+/** What the row answers. */
+export function markedIn(grid: SheetGrid, row: number, columns: readonly AnswerColumn[]): Marked {
+  const said = columns.flatMap((column) => {
+    const cell = grid.at(row, column.at);
+    return cell === undefined || saysNothing(cell.raw) ? [] : [{ column, cell }];
+  });
+  const strange = said.filter(({ column, cell }) => !isMark(cell.raw, column.header));
+  if (strange.length > 0) return { kind: 'strange', cells: strange.map(({ cell }) => cell) };
+  const [first, ...others] = said;
+  if (first === undefined) return { kind: 'blank' };
+  return others.length === 0
+    ? { kind: 'answer', column: first.column }
+    : { kind: 'several', cells: said.map(({ cell }) => cell) };
+}
+
+const saysNothing = (raw: string): boolean => isDash(raw) || raw.trim() === '0';
+
+/** "x", "v", "1", "Có", or the words of the header itself. */
+const isMark = (raw: string, header: string): boolean =>
+  yesOrNo(raw) === 'yes' || segmentKey(raw) === segmentKey(header.split(' › ').at(-1) ?? '');
+
+export interface AnsweredRows {
+  /** The sheet with the answer of each row, in words, in the first of its columns. */
+  readonly grid: SheetGrid;
+  /** The first column of each field. */
+  readonly columns: ReadonlyMap<FieldId, number>;
+  /** Where a row is marked, by field and row: the cell that its figure is of. */
+  readonly markedAt: ReadonlyMap<FieldId, ReadonlyMap<number, number>>;
+  readonly findings: readonly Finding[];
+}
+
+/** The rows below the header of `located` with their marks read as answers of the fields. */
+export function answeredRows(located: LocatedTable, place: FormPlace): AnsweredRows {
+  const byField = answerColumns(located.columns);
+  const { grid } = place;
+  const findings: Finding[] = [];
+  const markedAt = new Map<FieldId, Map<number, number>>();
+  const cells = new Map(grid.sheet.cells.map((cell) => [`${String(cell.row)}:${String(cell.column)}`, cell]));
+  const [rows, columns] = [rowsBelow(grid, located), new Map<FieldId, number>()];
+  for (const [id, asked] of byField) {
+    const field = place.fields.find((one) => one.id === id);
+    const first = asked[0]?.at;
+    if (field === undefined || first === undefined) continue;
+    columns.set(id, first);
+    const at = new Map<number, number>();
+    markedAt.set(id, at);
+    for (const row of rows) {
+      const marked = markedIn(grid, row, asked);
+      for (const column of asked) cells.delete(`${String(row)}:${String(column.at)}`);
+      if (marked.kind === 'answer') {
+        at.set(row, marked.column.at);
+        const raw = wordOf(field, marked.column.answer);
+        cells.set(`${String(row)}:${String(first)}`, { row, column: first, kind: 'text', raw });
+      } else if (marked.kind !== 'blank') findings.push(notOne(marked, located, place, field, row));
+    }
+  }
+  const sheet = { ...grid.sheet, cells: [...cells.values()].sort(byPlace) };
+  return { grid: columns.size === 0 ? grid : gridOf(sheet), columns, markedAt, findings };
+}
+
+const byPlace = (one: RawCell, other: RawCell): number => one.row - other.row || one.column - other.column;
+
+/** Rows with a name; a total counts marks and has none of its own. */
+const rowsBelow = (grid: SheetGrid, { lastRow, key = 1 }: LocatedTable): readonly number[] =>
+  grid.rows.filter((row) => {
+    const name = row > lastRow ? grid.textOver(row, key) : '';
+    const isTotal = grid.inRow(row).some((cell) => cell.kind === 'text' && totalWord(cell.raw) !== undefined);
+    return name !== '' && !isTotal && !isColumnNumbers(grid, row);
+  });
+
+/** The words by which a cell gives the answer. */
+const wordOf = ({ choices }: FieldDefinition, answer: string): string =>
+  choices?.find(({ id }) => id === answer)?.label ?? (answer === 'yes' ? 'Có' : 'Không');
+
+function notOne(
+  marked: Extract<Marked, { readonly cells: readonly RawCell[] }>,
+  { key = 1 }: LocatedTable,
+  place: FormPlace,
+  { id }: FieldDefinition,
+  row: number,
+): Finding {
+  const [cell] = marked.cells;
+  const name = cleanText(place.grid.textOver(row, key));
+  return finding(
+    'own-form/marks-not-one',
+    refOf(place, row, cell?.column ?? key),
+    {
+      why:
+        marked.kind === 'several'
+          ? 'đánh dấu ở nhiều cột'
+          : `ghi “${inner(shortened(cell?.raw ?? ''))}”, không phải dấu x,`,
+      field: labelOf(place, id),
+      area: inner(shortened(name)),
+    },
+    { ...formSubject(place), fields: [id], rowKey: foldLabel(name) },
+  );
+}

@@ -1,0 +1,202 @@
+/** Answers marked in one of several columns, and lists of households that have no column of areas. */
+import { describe, expect, it } from 'vitest';
+import { recognise, type Typed } from '../made-files.js';
+import { fileOf } from './made-forms.js';
+import { adopted } from './reading.js';
+import { joined } from './set-with-form.js';
+
+const TOP = [['UBND XÃ DAK LUA'], ['NĂM 2024']];
+
+describe('an answer marked in one of two columns', () => {
+  const form = (...rows: readonly (readonly Typed[])[]) =>
+    fileOf([
+      {
+        name: 'B',
+        merges: ['A4:A5', 'B4:B5', 'C4:C5', 'D4:E4'],
+        rows: [
+          ...TOP,
+          [],
+          ['TT', 'Thôn', 'Tổng số hộ', 'Thôn văn hóa'],
+          [null, null, null, 'Đạt', 'Không đạt'],
+          ...rows,
+        ],
+      },
+    ]);
+  const set = adopted(form([1, 'Thôn Đông', 100, 'x']));
+  const read = (...marks: readonly (readonly Typed[])[]) => {
+    const outcome = recognise(form(...marks.map((one, at) => [at + 1, `Thôn ${at + 1}`, 100, ...one])), {
+      set,
+    });
+    const told = outcome.findings.flatMap(({ severity, code, at }) =>
+      severity === 'info' ? [] : [`${code} ${at.cell ?? ''}`],
+    );
+    return { answers: outcome.column('bieu-01', 'areaTitle'), told };
+  };
+
+  it('is read wherever the mark stands, however it is made', () => {
+    for (const mark of ['x', 'X', 'v', '✓', 1, 'có'])
+      expect(read([mark], [null, mark])).toEqual({ answers: ['awarded', 'notAwarded'], told: [] });
+    expect(read(['Đạt'], [null, 'Không đạt'], ['x', '-'], ['0', 'x'])).toEqual({
+      answers: ['awarded', 'notAwarded', 'awarded', 'notAwarded'],
+      told: [],
+    });
+  });
+
+  it('is missing without a mark, and told when there are two or when it is none', () => {
+    expect(read(['x'], [])).toEqual({ answers: ['awarded', 'missing'], told: [] });
+    expect(read(['x'], ['x', 'x']).told).toEqual(['own-form/marks-not-one D7']);
+    expect(read(['x'], ['x', 'x']).answers[1]).not.toBe('awarded');
+    expect(read(['x'], [3]).told).toEqual(['own-form/marks-not-one D7']);
+    expect(read(['x'], [null, 'không']).told).toEqual(['own-form/marks-not-one E7']);
+    expect(read(['x'], ['x', '=?']).told).toEqual(['own-form/marks-not-one E7']);
+  });
+
+  it('counts nothing once one of the columns is gone', () => {
+    const outcome = recognise(
+      fileOf([
+        {
+          name: 'B',
+          rows: [...TOP, ['TT', 'Thôn', 'Tổng số hộ', 'Thôn văn hóa'], [1, 'Thôn Đông', 100, 'x']],
+        },
+      ]),
+      { set },
+    );
+    expect(outcome.codes).toContain('own-form/column-missing');
+  });
+});
+
+describe('what a form says of its marks', () => {
+  const yaml = (...columns: readonly string[]) =>
+    [
+      'schema: tdkvh/own-form@1',
+      'id: mau',
+      'label: Mẫu',
+      'tables:',
+      '  - rows: area',
+      '    key: [Thôn]',
+      '    columns:',
+      ...columns.map((one) => `      - { ${one} }`),
+    ].join('\n');
+  const codes = (...columns: readonly string[]) =>
+    joined(yaml(...columns)).findings.map(({ code, message }) => `${code}: ${message}`);
+
+  it('must be an answer of the field, each once', () => {
+    const marks = [
+      'header: [Đạt], field: areaTitle, answer: awarded',
+      'header: [Không đạt], field: areaTitle, answer: notAwarded',
+    ];
+    expect(codes(...marks)).toEqual([]);
+    expect(codes(marks[0] ?? '', 'header: [Không đạt], field: areaTitle, answer: notAwarde')).toEqual([
+      expect.stringMatching(/^own-form\/unknown-answer: .*notAwarde.*areaTitle.*notAwarded/u),
+    ]);
+    expect(codes('header: [Số hộ], field: households, answer: yes')).toEqual([
+      expect.stringContaining('own-form/unknown-answer'),
+    ]);
+    for (const again of [
+      'header: [Danh hiệu], field: areaTitle',
+      'header: [Có], field: areaTitle, answer: awarded',
+    ])
+      expect(codes(...marks, again)).toEqual([expect.stringContaining('own-form/field-twice')]);
+  });
+});
+
+describe('a list of the households of one area', () => {
+  const list = (above: Typed, rows: readonly (readonly Typed[])[], name = 'DS') => ({
+    name,
+    merges: ['A5:A6', 'B5:B6', 'C5:D5'],
+    rows: [
+      ...TOP,
+      ['DANH SÁCH HỘ GIA ĐÌNH BÌNH XÉT GIA ĐÌNH VĂN HÓA'],
+      [above],
+      ['TT', 'Họ và tên chủ hộ', 'Kết quả bình xét'],
+      [null, null, 'Đạt', 'Không đạt'],
+      ...rows,
+    ],
+  });
+  const rows = [
+    [1, 'Nguyễn Văn Kín', 'x'],
+    [2, 'Trần Thị Giấu', null, 'x'],
+    [3, 'Lê Văn Che', 'x'],
+  ] as const;
+  const set = adopted(fileOf([list('Thôn: Đông', rows)]));
+  const read = (...sheets: readonly ReturnType<typeof list>[]) => {
+    const outcome = recognise(fileOf(sheets), { set });
+    const told = outcome.findings.flatMap(({ severity, code }) => (severity === 'info' ? [] : [code]));
+    const names = outcome.parts.flatMap(({ table, state }) =>
+      state === 'used' ? (table?.rowLabels ?? []) : [],
+    );
+    return { counts: outcome.column('bieu-01', 'familiesTitled'), names, told, outcome };
+  };
+
+  it.each([
+    ['Thôn: Đông', 'Thôn Đông'],
+    ['Thôn Đông', 'Thôn Đông'],
+    ['Đơn vị: Tổ dân phố số 3, phường Một', 'Tổ dân phố số 3'],
+    ['(Kèm theo danh sách của THÔN PHẤN ĐỘNG NĂM 2024)', 'Thôn Phấn Động'],
+    ['Bản Nà Lốc - xã Dak Lua', 'Bản Nà Lốc'],
+  ])('%s: %s', (above, name) => {
+    expect(read(list(above, rows))).toMatchObject({ counts: [2], names: [name], told: [] });
+  });
+
+  it('may be named by its sheet', () => {
+    expect(read(list(null, rows, 'Thôn Tây'))).toMatchObject({ counts: [2], names: ['Thôn Tây'] });
+  });
+
+  it.each(['Thôn: …………', 'Xây dựng nông thôn mới', 'Thôn văn hóa', 'Thôn Đông, Thôn Tây', null])(
+    'counts for nobody under %j',
+    (above) => {
+      const { counts, told } = read(list(above, rows));
+      expect(counts).toEqual([]);
+      expect(told).toContain('own-form/list-without-area');
+    },
+  );
+
+  it('tells rows without a mark, or with two, and counts none of the list', () => {
+    expect(read(list('Thôn: Đông', [...rows, [4, 'Đỗ Văn Khuất']]))).toMatchObject({
+      counts: ['missing'],
+      told: ['own-form/answer-blank'],
+    });
+    expect(read(list('Thôn: Đông', [...rows, [4, 'Đỗ Văn Khuất', 'x', 'x']]))).toMatchObject({
+      counts: ['excluded'],
+      told: ['own-form/answer-unknown'],
+    });
+    // Numbers printed for further rows are no households.
+    expect(read(list('Thôn: Đông', [...rows, [4], [5]]))).toMatchObject({ counts: [2], told: [] });
+  });
+
+  it('is not read from several sheets of one commune, and says what to do', () => {
+    const { counts, told, outcome } = read(list('Thôn: Đông', rows, 'Đông'), list('Thôn: Tây', rows, 'Tây'));
+    expect(counts).toEqual([]);
+    expect(told).toEqual(expect.arrayContaining(['own-form/lists-on-sheets']));
+    expect(told).not.toContain('submission/rivals');
+    expect(JSON.stringify(outcome.findings)).not.toContain('Nguyễn Văn Kín');
+  });
+});
+
+describe('the key of a table', () => {
+  it('is no heading over a group that is called like areas', () => {
+    for (const head of ['Khu dân cư', 'Thôn', 'Tổ dân phố'])
+      for (const merges of [['A4:A5', 'B4:B5', 'C4:D4'], []]) {
+        const file = fileOf([
+          {
+            name: 'B',
+            merges,
+            rows: [
+              ['UBND HUYỆN TÂN PHÚ'],
+              ['NĂM 2024'],
+              [],
+              ['TT', 'Xã', head],
+              [null, null, 'Số giếng', 'Số nhà truyền thống'],
+              [1, 'Xã Dak Lua', 12, 3],
+              [2, 'Xã Phú An', 14, 2],
+            ],
+          },
+        ]);
+        const { parts } = recognise(file, { set: adopted(file) });
+        expect(
+          parts.map(({ unit }) => unit),
+          `${head} ${String(merges.length)}`,
+        ).toEqual(['26119', '26125']);
+      }
+  });
+});
