@@ -61,9 +61,7 @@ function watch(running) {
 /** The program itself says it, in its words and for machines that asked for JSON. */
 function tellEnd(said, how) {
   const { tellEnded } = require('../dist/program/main.cjs');
-  const isMemory =
-    how === 'SIGKILL' || /heap out of memory|Allocation failed|out of memory|bad_alloc/iu.test(said);
-  tellEnded(args, isMemory ? undefined : `${how} ${/FATAL ERROR: .*/u.exec(said)?.[0] ?? ''}`.trim()).then(
+  tellEnded(args, { how, said }).then(
     (exitCode) => {
       process.exitCode = exitCode;
     },

@@ -143,6 +143,7 @@ const OWN_READING = [
   'readers/read-source.ts',
   'readers/prepared.ts',
   'readers/template-yaml.ts',
+  'cli/memory.ts',
   'cli/commands/doctor/copied-files.ts',
   'cli/commands/init/make-workspace.ts',
   'office/load-explanations.ts',

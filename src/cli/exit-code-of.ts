@@ -12,6 +12,7 @@ const OF_COMMAND_LINE: Readonly<Record<string, ExitCode>> = {
   'cli/fault': EXIT.fault,
   'cli/output-lost': EXIT.fault,
   'cli/out-of-memory': EXIT.fault,
+  'cli/name-not-text': EXIT.fault,
   'cli/refused': EXIT.refused,
   'cli/not-complete': EXIT.refused,
   'cli/narrative-empty': EXIT.refused,

@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { CommanderError } from 'commander';
 import type { Finding } from '../model.js';
 import type { CommandCall, CommandOptions } from './command.js';
+import type { Ending } from './ended.js';
 import { EXIT, type ExitCode } from './exit-codes.js';
 import { buildProgram } from './program.js';
 import { outputFaults, watchOutput } from './screen/output-faults.js';
@@ -106,11 +107,10 @@ async function tellWhatWasLeft(
   printFindings(found, { terminal, options: asText });
 }
 
-/** For the watcher of a run that was ended from below: by a full memory, or as `detail` says. */
-export async function tellEnded(argv: readonly string[], detail?: string): Promise<ExitCode> {
-  const { MemoryFault } = await import('./memory.js');
-  const error = detail === undefined ? new MemoryFault() : new Error(detail);
-  return answerError(error, argv, openTerminal(argv.includes('--no-color')));
+/** For the watcher of a run that was ended from below. */
+export async function tellEnded(argv: readonly string[], ending: Ending): Promise<ExitCode> {
+  const { endedFinding } = await import('./ended.js');
+  return answerFinding(endedFinding(ending), argv, openTerminal(argv.includes('--no-color')));
 }
 
 /** `tdkvh` alone, where nobody answers, and `tdkvh units` alone print their help, too: the use was incomplete. */
@@ -121,7 +121,11 @@ const isHelp = (error: unknown): error is CommanderError =>
 /** Help and version are no errors; wrong use and faults become findings. */
 async function answerError(error: unknown, argv: readonly string[], terminal: Terminal): Promise<ExitCode> {
   if (isHelp(error)) return error.code === 'commander.help' ? EXIT.wrongUse : EXIT.done;
-  const found = await findingOfError(error, argv);
+  return answerFinding(await findingOfError(error, argv), argv, terminal);
+}
+
+/** The finding is all there is to say. */
+async function answerFinding(found: Finding, argv: readonly string[], terminal: Terminal): Promise<ExitCode> {
   const { printFindings } = await import('./screen/print-findings.js');
   const json = argv.includes('--json');
   const options: CommandOptions = { text: () => undefined, flag: (name) => name === 'json' && json };
@@ -143,8 +147,8 @@ async function findingOfError(error: unknown, argv: readonly string[]): Promise<
   if (error instanceof NameNotText) return finding('cli/name-not-text', at, { path: error.message });
   const { OfficeFileFault } = await import('../readers/office-file.js');
   if (error instanceof OfficeFileFault) return error.finding;
-  const { isMemoryFault, memoryLimit } = await import('./memory.js');
-  if (isMemoryFault(error)) return finding('cli/out-of-memory', at, { limit: memoryLimit() });
+  const { isMemoryFault } = await import('./memory.js');
+  if (isMemoryFault(error)) return (await import('./ended.js')).outOfMemory('heap');
   if (error instanceof Error && 'syscall' in error && 'code' in error) {
     const { folderGone, machineFault } = await import('../findings/machine-fault.js');
     if (error.syscall === 'uv_cwd') return folderGone(String(error.code));

@@ -1,6 +1,9 @@
 /** Running out of memory: refused in time where it can be seen coming, and told as what it is where it cannot. */
+import { readFileSync } from 'node:fs';
+import { totalmem } from 'node:os';
 import { getHeapStatistics, setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
+import { smallest } from '../values/of-many.js';
 
 /** Above this share of what Node may use, the next big step would end the process without a word. */
 const FULL = 0.9;
@@ -28,6 +31,23 @@ function collectRubbish(): void {
 
 /** What Node may use, in megabytes, for the message. */
 export const memoryLimit = (): number => Math.round(getHeapStatistics().heap_size_limit / MEGABYTE);
+
+/** What the system lets a process use, in megabytes, where it sets a limit of its own (ulimit, a container). */
+export function systemLimit(limits = readLimits, machine = totalmem()): number | undefined {
+  const [, addresses = ''] = /^Max address space +(\d+)/mu.exec(limits()) ?? [];
+  const allowed = [addresses === '' ? 0 : Number(addresses), process.constrainedMemory()];
+  const set = allowed.filter((bytes) => bytes > 0 && bytes < machine);
+  return set.length === 0 ? undefined : Math.round(smallest(set) / MEGABYTE);
+}
+
+/** Linux alone says it of a running process; macOS and Windows know no such limit. */
+function readLimits(): string {
+  try {
+    return readFileSync('/proc/self/limits', 'utf8');
+  } catch {
+    return '';
+  }
+}
 
 const CODES: ReadonlySet<unknown> = new Set([
   'ENOMEM',

@@ -121,6 +121,12 @@ const FOLDER_FINDINGS = defineFindings({
     message: 'Đây là liên kết tới chỗ khác nên không được đọc.',
     hint: 'Nếu cần số liệu này, hãy chép tệp thật vào thư mục nhận báo cáo.',
   },
+  'file/not-regular': {
+    number: 'VH198',
+    severity: 'warning',
+    message: 'Đây là ống dẫn, ổ cắm hoặc thiết bị của hệ thống, không phải tệp, nên không được đọc.',
+    hint: 'Nếu là số liệu của đơn vị, chép tệp thật vào thư mục nhận báo cáo; nếu không thì xóa khỏi thư mục đó.',
+  },
   'file/too-big': {
     number: 'VH136',
     severity: 'error',

@@ -275,7 +275,7 @@ export const OUTPUT_FINDINGS = defineFindings({
     number: 'VH989',
     severity: 'error',
     message:
-      'Không đủ bộ nhớ để xử lý tất cả các tệp (chương trình được dùng {limit} MB). Không tệp kết quả nào được ghi.',
+      'Không đủ bộ nhớ để chạy hết lệnh này{room}. Không tệp kết quả nào được ghi.',
     hint: 'Đóng bớt chương trình khác, chuyển các tệp lớn bất thường ra khỏi submissions rồi chạy lại (khi gõ lệnh: máy còn bộ nhớ thì đặt NODE_OPTIONS=--max-old-space-size=4096 trước khi chạy).',
   },
   // end doctor

@@ -84,7 +84,7 @@ class Walk {
     else if (kind === 'file') this.files.push({ path: this.spelled(absolute), absolute });
     else if (kind !== undefined) {
       this.skipped.push({ path, reason: kind });
-      if (kind === 'link') this.findings.add(finding('file/link', { file: path }, {}));
+      this.findings.add(finding(kind === 'link' ? 'file/link' : 'file/not-regular', { file: path }, {}));
     }
   }
 

@@ -15,7 +15,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { COMMANDS } from '../../src/cli/commands.js';
+import { endedFinding } from '../../src/cli/ended.js';
+import { systemLimit } from '../../src/cli/memory.js';
 import { PROGRAM, ROOT } from '../support/built-program.js';
 
 const EXAMPLE = join(ROOT, 'fixtures', 'district-2024');
@@ -70,12 +71,76 @@ describe('the process that watches', () => {
       await setTimeout(20);
   });
 
-  it('stands before every command that reads submissions', () => {
-    const listed = [...readFileSync(PROGRAM, 'utf8').matchAll(/'([a-z-]+)'/gu)].map(([, name = '']) => name);
-    const light = ['init', 'criteria', 'units', 'explain', 'doctor', 'completion', 'open'];
-    for (const { name, alias = '' } of COMMANDS) {
-      expect([name, listed.includes(name)]).toEqual([name, !light.includes(name)]);
-      expect([alias, listed.includes(alias)]).toEqual([alias, !light.includes(name)]);
+  // The program that is started knows no list of commands: what holds of these holds of all.
+  it.each(['validate', 'units', 'a command that is none'])('tells of the end of %s', (name) => {
+    const ends = join(folder, 'ends.cjs');
+    writeFileSync(ends, "if (/run\\.js$/.test(process.argv[1])) process.kill(process.pid, 'SIGKILL');");
+    const { status, stdout, stderr } = spawnSync(process.execPath, ['--require', ends, PROGRAM, name], {
+      encoding: 'utf8',
+      cwd: folder,
+    });
+    expect([status, stdout]).toEqual([4, '']);
+    expect(stderr).toContain('VH989');
+  });
+});
+
+describe.runIf(process.platform === 'linux')('a system that limits what a process may use', () => {
+  /** Under this limit of addresses, in kilobytes. */
+  const under = (kilobytes: number, ...args: readonly string[]) =>
+    spawnSync('sh', ['-c', 'ulimit -v $0; exec "$@"', String(kilobytes), process.execPath, ...args], {
+      encoding: 'utf8',
+    });
+
+  it('is named with its own figure, wherever Node starts at all', () => {
+    const told: string[] = [];
+    for (let limit = 800_000; limit <= 1_200_000; limit += 200_000) {
+      if (under(limit, '-e', '0').status !== 0) continue;
+      for (const command of [
+        ['units', 'find', 'An'],
+        ['aggregate', '--out', join(folder, 'ra')],
+      ]) {
+        const { status, signal, stderr } = under(limit, PROGRAM, ...command, '--workspace', folder);
+        expect([limit, command[0], signal]).toEqual([limit, command[0], null]);
+        expect(status).toBeLessThanOrEqual(4);
+        expect(stderr).not.toMatch(/bad_alloc|v8::|FATAL/u);
+        if (status !== 4) continue;
+        const text = stderr.replaceAll(/\s+/gu, ' ');
+        expect(text).toContain('VH989');
+        expect(text).toContain(`dùng ${Math.round(limit / 1024)} MB`);
+        told.push(command[0] ?? '');
+      }
     }
+    expect([...new Set(told)].sort()).toEqual(['aggregate', 'units']);
+  });
+});
+
+describe('the last words of a process', () => {
+  it.each([
+    ['SIGABRT', '', undefined, /^VH989 Không đủ bộ nhớ để chạy hết lệnh này\./u],
+    ['SIGKILL', '(node:1) Warning: x', undefined, /^VH989/u],
+    [
+      'SIGTRAP',
+      '# Fatal process OOM in Failed to reserve virtual memory for CodeRange',
+      undefined,
+      /^VH989/u,
+    ],
+    ['SIGABRT', "terminate called after throwing an instance of 'std::bad_alloc'", undefined, /^VH989/u],
+    ['SIGABRT', 'node: pthread_create: Resource temporarily unavailable', undefined, /^VH989/u],
+    ['SIGABRT', 'FATAL ERROR: Reached heap limit Allocation failed', undefined, /^VH989 .*được dùng \d+ MB/u],
+    ['SIGSEGV', '', 500, /^VH989 .*500 MB/u],
+    ['SIGSEGV', '', undefined, /^VH964 .*SIGSEGV/u],
+    ['SIGABRT', 'FATAL ERROR: v8::ToLocalChecked Empty MaybeLocal', undefined, /^VH964 .*ToLocalChecked/u],
+  ] as const)('%s “%s” under %s', (how, said, limited, told) => {
+    const { number, message } = endedFinding({ how, said }, limited);
+    expect(`${number} ${message}`).toMatch(told);
+  });
+
+  it('the smaller one of two limits counts, and none that the machine does not reach', () => {
+    const limits =
+      'Max stack size  8388608\nMax address space         1024000000           unlimited  bytes\n';
+    expect(systemLimit(() => limits, 8e9)).toBe(977);
+    expect(systemLimit(() => 'Max address space         unlimited            unlimited  bytes', 1)).toBe(
+      undefined,
+    );
   });
 });

@@ -185,7 +185,7 @@ const CASES: readonly (Case & { readonly any?: true })[] = [
   {
     row: 'F17',
     name: 'links and pipes',
-    expected: ['duong-ong: not-a-file', 'lien-ket: link', 'file/link'],
+    expected: ['duong-ong: not-a-file', 'lien-ket: link', 'file/not-regular', 'file/link'],
     seen: async () => {
       await symlink(tmpdir(), join(folder, 'lien-ket'));
       execFileSync('mkfifo', [join(folder, 'duong-ong')]);

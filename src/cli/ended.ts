@@ -1,0 +1,40 @@
+/** Why a process was ended from below, from its last words; and the finding for memory that does not suffice. */
+import type { Finding } from '../model.js';
+import { finding, NOWHERE } from '../findings/finding.js';
+import { memoryLimit, systemLimit } from './memory.js';
+
+/** How a process ended, and what Node wrote before. */
+export interface Ending {
+  /** A signal, or on Windows the number. */
+  readonly how: string;
+  readonly said: string;
+}
+
+/** Node's own limit is reached: more may be given to it. */
+const OF_HEAP = /heap out of memory|Reached heap limit/iu;
+/** The system gave no memory, no room of addresses or no thread. */
+const OF_SYSTEM =
+  /out of memory|\bOOM\b|allocation failed|failed to reserve|cannot (?:reserve|allocate)|bad_alloc|(?:pthread|uv_thread)_create|ENOMEM|EAGAIN/iu;
+/** libuv aborts without a word where it gets no thread; SIGKILL comes from a system without memory. */
+const SILENT = ['SIGABRT', 'SIGKILL'];
+
+export function endedFinding({ how, said }: Ending, limited = systemLimit()): Finding {
+  if (SILENT.includes(how) && said.trim() === '') return outOfMemory('system', limited);
+  if (limited === undefined && OF_HEAP.test(said)) return outOfMemory('heap', limited);
+  // Under a limit an allocation that fails ends in whatever fault comes of it.
+  const isMemory = how === 'SIGKILL' || OF_SYSTEM.test(said) || (limited !== undefined && how === 'SIGSEGV');
+  if (isMemory) return outOfMemory('system', limited);
+  const detail = `${how} ${/FATAL ERROR: .*/u.exec(said)?.[0] ?? ''}`.trim();
+  return finding('cli/fault', NOWHERE, { detail });
+}
+
+/** `by`: who refused more memory. A figure is told where it is known to be the one that did not suffice. */
+export function outOfMemory(by: 'heap' | 'system', limited = systemLimit()): Finding {
+  if (by === 'heap' && (limited === undefined || limited > memoryLimit()))
+    return finding('cli/out-of-memory', NOWHERE, { room: ` (chương trình được dùng ${memoryLimit()} MB)` });
+  const room = limited === undefined ? '' : ` (hệ thống chỉ cho chương trình dùng ${limited} MB)`;
+  return finding('cli/out-of-memory', NOWHERE, { room }, { hint: OF_THE_SYSTEM });
+}
+
+const OF_THE_SYSTEM =
+  'Đóng bớt chương trình khác, chuyển các tệp lớn bất thường ra khỏi submissions rồi chạy lại; nếu vẫn thiếu, nhờ người phụ trách máy nâng giới hạn bộ nhớ và số tiến trình dành cho chương trình (ulimit) hoặc chạy trên máy khác.';
