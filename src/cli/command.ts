@@ -26,6 +26,8 @@ export interface CommandDeclaration {
   readonly examples: readonly string[];
   /** Only looks: what a killed run left in the period is not put right first. */
   readonly looksOnly?: true;
+  /** Answers from the outputs of a run: not while those of two runs lie side by side. */
+  readonly readsOutputs?: true;
   /** Absent where only subcommands do something. */
   readonly run?: (call: CommandCall) => Promise<Outcome>;
 }

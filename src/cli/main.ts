@@ -34,9 +34,13 @@ async function runLine(argv: readonly string[], menu?: Caller['menu']): Promise<
       version: toolVersion(),
       columns: terminal.columns,
       writeOut: terminal.out,
-      onCall: async (body, call, looksOnly) => {
+      onCall: async (body, call, { looksOnly, readsOutputs }) => {
         await nameTheCaller(menu, call.options.text('workspace'));
-        if (!looksOnly) await tellWhatWasLeft(call, terminal);
+        const isMixed = looksOnly !== true && (await tellWhatWasLeft({ ...call, terminal }, readsOutputs));
+        if (isMixed) {
+          exitCode = EXIT.fault;
+          return;
+        }
         const outcome = await body({ ...call, terminal });
         exitCode = outcome.exitCode ?? (await exitCodeOf(outcome.findings));
       },
@@ -94,17 +98,24 @@ const unnamedFile = (call: string): string => `tệp đang ${CALLS.get(call) ?? 
 
 const STREAM_NAMES = { stdout: 'đầu ra chuẩn (stdout)', stderr: 'đầu ra thông báo (stderr)' } as const;
 
-/** What a killed run left is put right before anything is read; it is told beside the result, whatever that is. */
-async function tellWhatWasLeft(
-  { args, options }: Omit<CommandCall, 'terminal'>,
-  terminal: Terminal,
-): Promise<void> {
-  const { putRightPeriods } = await import('../office/put-right-periods.js');
-  const found = await putRightPeriods([options.text('workspace') ?? process.cwd(), ...args]);
-  if (found.length === 0) return;
+/**
+ * What a killed run left is put right before anything is read; it is told beside the result, whatever that is. Whether it
+ * is the answer itself: outputs of two runs answer nothing.
+ */
+async function tellWhatWasLeft(call: CommandCall, readsOutputs = false): Promise<boolean> {
+  const { args, options, terminal } = call;
+  const { isMixed, putRightPeriods } = await import('../office/put-right-periods.js');
+  const results = options.text('results');
+  const places = [options.text('workspace') ?? process.cwd(), ...args, ...(results ? [results] : [])];
+  const found = await putRightPeriods(places);
+  if (found.length === 0) return false;
   const { printFindings } = await import('./screen/print-findings.js');
+  const isAnswer = readsOutputs && found.some(isMixed);
   const asText: CommandOptions = { ...options, flag: (name) => name !== 'json' && options.flag(name) };
-  printFindings(found, { terminal, options: asText });
+  printFindings(found, isAnswer ? call : { terminal, options: asText }, {
+    asResult: isAnswer && options.flag('json'),
+  });
+  return isAnswer;
 }
 
 /** For the watcher of a run that was ended from below. */

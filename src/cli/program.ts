@@ -10,7 +10,7 @@ export interface Calls {
   readonly onCall: (
     body: (call: CommandCall) => Promise<Outcome>,
     call: Omit<CommandCall, 'terminal'>,
-    looksOnly: boolean,
+    declaration: CommandDeclaration,
   ) => Promise<void>;
   readonly writeOut: (text: string) => void;
   readonly columns: number;
@@ -78,7 +78,7 @@ function addCommand(parent: Command, declaration: CommandDeclaration, calls: Cal
     command.action(async () => {
       const values = command.optsWithGlobals<Record<string, unknown>>();
       const call = { args: command.args, options: accessTo(values) };
-      await calls.onCall(run, call, declaration.looksOnly === true);
+      await calls.onCall(run, call, declaration);
     });
   }
 }

@@ -6,6 +6,10 @@ import { append } from '../values/of-many.js';
 import { putRight } from '../writers/output-set.js';
 import { findWorkspace, OUT_WITHOUT_WORKSPACE, WORKSPACE_FILES } from './workspace-files.js';
 
+/** Whether files of two runs lie side by side, and stay so. */
+export const isMixed = ({ code }: Finding): boolean =>
+  code === 'output/mixed' || code === 'output/broken-journal';
+
 /** `places`: the folder of the period, and files or folders that were named. */
 export async function putRightPeriods(places: readonly string[]): Promise<readonly Finding[]> {
   const folders = new Set<string>();

@@ -8,7 +8,7 @@ import type { FileContent, OutputFile } from './byte-pieces.js';
 import { NODE_FILES, type FileSystem } from './output/file-system.js';
 import { moveInto, prepareFolder } from './output/new-folder.js';
 import { isHeld, LOCK_NAME, takeLock, type RunLock } from './output/run-lock.js';
-import { isReplacing, leftIn, recover, stagingIn } from './output/staging.js';
+import { brokenJournal, isReplacing, leftIn, recover, stagingIn } from './output/staging.js';
 import { replaceFiles, type FileSet } from './output/replace-files.js';
 import { NotMade, writeFault } from './output/write-fault.js';
 import { append } from '../values/of-many.js';
@@ -208,6 +208,14 @@ export async function putRight(directory: string, system: FileSystem = NODE_FILE
     // A folder that is not there or cannot be opened is told by whoever reads it.
     return [];
   }
+}
+
+/** What earlier runs left in a folder and nobody can finish or undo; nothing is changed. */
+export async function brokenIn(directory: string, system: FileSystem = NODE_FILES): Promise<Finding[]> {
+  const findings: Finding[] = [];
+  for (const staging of await leftIn(system, directory))
+    append(findings, await brokenJournal(system, staging));
+  return findings;
 }
 
 /** Whether a run is writing into the folder, as far as one can tell without waiting. */

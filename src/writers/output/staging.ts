@@ -140,7 +140,7 @@ async function recoverOne(system: FileSystem, staging: Staging): Promise<readonl
   if (await isReplacing(system, staging)) {
     const journal = await readJournal(system, staging);
     // Which files are old and which are new stands nowhere else: nothing is moved, nothing removed.
-    if (journal === undefined) return [brokenJournal(staging)];
+    if (journal === undefined) return [journalBroken(staging)];
     const waiting =
       (await system.kind(`${staging.path}/new`)) === undefined
         ? []
@@ -157,7 +157,13 @@ async function recoverOne(system: FileSystem, staging: Staging): Promise<readonl
   return [...findings, ...(await cleared(system, staging))];
 }
 
-const brokenJournal = ({ directory, path }: Staging): Finding =>
+/** The finding for a journal that cannot be read, where there is one. */
+export async function brokenJournal(system: FileSystem, staging: Staging): Promise<readonly Finding[]> {
+  if (!(await isReplacing(system, staging))) return [];
+  return (await readJournal(system, staging)) === undefined ? [journalBroken(staging)] : [];
+}
+
+const journalBroken = ({ directory, path }: Staging): Finding =>
   finding('output/broken-journal', { file: path }, { file: directory, kept: path });
 
 /**

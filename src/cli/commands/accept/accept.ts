@@ -15,5 +15,6 @@ export const ACCEPT: CommandDeclaration = {
     { flags: '--until <ngày>', text: 'chỉ có hiệu lực đến hết ngày này' },
   ],
   examples: ['tdkvh aggregate', 'tdkvh accept 0sjp4r0klc --reason "đúng hồ sơ" --person "Lê Văn An"'],
+  readsOutputs: true,
   run: async (call) => (await import('./run-accept.js')).runAccept(call),
 };

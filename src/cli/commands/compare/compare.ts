@@ -12,5 +12,6 @@ export const COMPARE: CommandDeclaration = {
   argument: { syntax: '[tệp...]', text: 'results.json của kỳ trước và của kỳ này' },
   options: [{ flags: '-o, --out <tệp>', text: 'ghi bảng so sánh theo đơn vị (.xlsx)' }, REGISTRY_OPTION],
   examples: ['tdkvh aggregate', 'tdkvh compare'],
+  readsOutputs: true,
   run: async (call) => (await import('./run-compare.js')).runCompare(call),
 };

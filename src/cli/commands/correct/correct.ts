@@ -16,5 +16,6 @@ export const CORRECT: CommandDeclaration = {
     REGISTRY_OPTION,
   ],
   examples: ['tdkvh publish --as draft', 'tdkvh correct sealed/chot-so-258-2024.zip'],
+  readsOutputs: true,
   run: async (call) => (await import('./run-correct.js')).runCorrect(call),
 };

@@ -1,8 +1,10 @@
 /** Files that an office program holds open, and what a killed run of ours left behind. */
 import { join } from 'node:path';
 import { finding } from '../../../findings/finding.js';
-import { isFolderHeld, LOCK_NAME, STAGING_PREFIX } from '../../../writers/output-set.js';
+import { brokenIn, isFolderHeld, LOCK_NAME, STAGING_PREFIX } from '../../../writers/output-set.js';
 import { safeText } from '../../../values/safe-text.js';
+import type { Finding } from '../../../model.js';
+import { append } from '../../../values/of-many.js';
 import type { Check } from './check.js';
 import type { Walk } from './folder-walk.js';
 import { fileName } from '../../../values/file-name.js';
@@ -44,6 +46,10 @@ export async function checkLeftovers(folder: string, { paths }: Walk): Promise<C
   const [first] = left;
   const running = [...working].map((place) => finding('doctor/running', { file: place }, { path: place }));
   if (first === undefined) return { ...line, findings: running };
+  const broken: Finding[] = [];
+  for (const place of new Set(left.map(folderOf))) append(broken, await brokenIn(join(folder, place)));
+  // Running again is no help against these; they say what is.
+  if (broken.length > 0) return { ...line, findings: [...running, ...broken] };
   const files = left.map((path) => `“${safeText(path)}”`).join(', ');
   return { ...line, findings: [...running, finding('doctor/leftover', { file: first }, { files })] };
 }

@@ -13,5 +13,6 @@ export const IMPACT: CommandDeclaration = {
   argument: { syntax: '<tệp và ô...>', text: 'tệp đã gửi, rồi trang và ô, ví dụ "Biểu 01!M9"' },
   options: [{ flags: '--value <giá trị>', text: 'giá trị thử, ghi như gõ vào ô' }, REGISTRY_OPTION],
   examples: ['tdkvh impact submissions/09193-thi-tran-cho-bieu-01-04-2024.xlsx "Biểu 01!M9"'],
+  readsOutputs: true,
   run: async (call) => (await import('./run-impact.js')).runImpact(call),
 };

@@ -12,5 +12,6 @@ export const OPEN: CommandDeclaration = {
     text: 'tên tệp kết quả, ví dụ theo-doi (mặc định: bao-cao.docx và tong-hop.xlsx)',
   },
   examples: ['tdkvh aggregate', 'tdkvh open', 'tdkvh open theo-doi findings.csv'],
+  readsOutputs: true,
   run: async (call) => (await import('./run-open.js')).runOpen(call),
 };

@@ -17,5 +17,6 @@ export const PUBLISH: CommandDeclaration = {
     REGISTRY_OPTION,
   ],
   examples: ['tdkvh publish --as draft'],
+  readsOutputs: true,
   run: async (call) => (await import('./run-publish.js')).runPublish(call),
 };

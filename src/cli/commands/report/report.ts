@@ -26,5 +26,6 @@ export const REPORT: CommandDeclaration = {
     { flags: '--as <dạng>', text: 'luôn đánh dấu DỰ THẢO, kể cả khi đã đủ số liệu', choices: ['draft'] },
   ],
   examples: ['tdkvh aggregate', 'tdkvh report --annexes I,VI', 'tdkvh report --list-tags'],
+  readsOutputs: true,
   run: async (call) => (await import('./run-report.js')).runReport(call),
 };

@@ -18,5 +18,6 @@ export const TRACE: CommandDeclaration = {
     },
   ],
   examples: ['tdkvh aggregate', 'tdkvh trace 89,49%', 'tdkvh trace "xã Yên Trung" familyTitleRate'],
+  readsOutputs: true,
   run: async (call) => (await import('./run-trace.js')).runTrace(call),
 };

@@ -19,5 +19,6 @@ export const VERIFY: CommandDeclaration = {
     { flags: '--all', text: 'liệt kê cả những số đã khớp và chưa hiểu' },
   ],
   examples: ['tdkvh aggregate', 'tdkvh verify out/bao-cao.docx'],
+  readsOutputs: true,
   run: async (call) => (await import('./run-verify.js')).runVerify(call),
 };
