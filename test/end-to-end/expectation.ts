@@ -1,4 +1,4 @@
-/** The truth of a fixture: what its generator says every output must hold (fixtures/<name>/expected.json). */
+/** The truth of a fixture: what its generator says every output must hold (fixtures/expected/<name>.json). */
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
@@ -68,7 +68,7 @@ export const FIXTURE_NAMES = ['district-2024', 'province-2025'] as const;
 export type FixtureName = (typeof FIXTURE_NAMES)[number];
 
 export const readExpectation = (fixture: FixtureName): Expectation =>
-  JSON.parse(readFileSync(`${FIXTURES}${fixture}/expected.json`, 'utf8')) as Expectation;
+  JSON.parse(readFileSync(`${FIXTURES}expected/${fixture}.json`, 'utf8')) as Expectation;
 
 /** 12500 at scale 3 → "12.5"; the mark is a point for machines, a comma for people. */
 export function decimalText(value: number, scale: number, mark: '.' | ','): string {

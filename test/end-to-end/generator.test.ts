@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { FIXTURES } from './expectation.js';
 
-it('expected.json of both fixtures comes from the committed generator', () => {
+it('the expected totals of both fixtures comes from the committed generator', () => {
   const said = execFileSync(process.execPath, [join(FIXTURES, 'generate', 'index.js'), '--check'], {
     encoding: 'utf8',
   });

@@ -20,7 +20,7 @@ export class NotMade extends Error {
 export function writeFault(file: string, error: unknown): Finding {
   const code = errorCode(error);
   const at = { file };
-  // Nobody holds a folder that is not there: its making is forbidden, as on a share without the right to write.
+  // Nobody holds what is not there yet: its making is forbidden, as in a folder without the right to write.
   if (LOCKED.has(code) && isMaking(error)) return finding('output/read-only', at, { file });
   if (LOCKED.has(code)) return finding('output/locked', at, { file });
   if (FULL.has(code)) return finding('output/disk-full', at, { file });
@@ -32,7 +32,7 @@ export function writeFault(file: string, error: unknown): Finding {
 }
 
 const isMaking = (error: unknown): boolean =>
-  error instanceof Error && 'syscall' in error && error.syscall === 'mkdir';
+  error instanceof Error && 'syscall' in error && (error.syscall === 'mkdir' || error.syscall === 'open');
 
 /** Virus scanners and synchronisers hold a file for a moment only. */
 const PATIENCE_MS = [100, 300, 800] as const;

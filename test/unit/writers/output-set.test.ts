@@ -127,6 +127,17 @@ describe('publishSet', () => {
     },
   );
 
+  it.each(['EPERM', 'EACCES'])(
+    'a folder in which nothing may be made (%s) is told as one, not as open',
+    async (code) => {
+      const system: FileSystem = {
+        ...quick,
+        writeNew: () => Promise.reject(Object.assign(fault(code), { syscall: 'open' })),
+      };
+      expect(codes(await publishSet(folder, SET, system))).toEqual(['output/read-only']);
+    },
+  );
+
   it('waits for a file that is held for a moment only', async () => {
     expect(await publishSet(folder, SET, broken('rename', 2, 'EBUSY'))).toEqual([]);
     expect(await content(folder)).toHaveProperty(['bao-cao.docx'], 'new report');
