@@ -37,4 +37,4 @@ export function outOfMemory(by: 'heap' | 'system', limited = systemLimit()): Fin
 }
 
 const OF_THE_SYSTEM =
-  'Đóng bớt chương trình khác, chuyển các tệp lớn bất thường ra khỏi submissions rồi chạy lại; nếu vẫn thiếu, nhờ người phụ trách máy nâng giới hạn bộ nhớ và số tiến trình dành cho chương trình (ulimit) hoặc chạy trên máy khác.';
+  'Đóng bớt chương trình khác, chuyển các tệp lớn bất thường ra khỏi submissions rồi chạy lại; nếu vẫn thiếu, chạy trên máy khác hoặc nhờ người phụ trách máy nâng giới hạn bộ nhớ và số tiến trình dành cho chương trình (khi gõ lệnh: ulimit).';

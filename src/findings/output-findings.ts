@@ -274,8 +274,7 @@ export const OUTPUT_FINDINGS = defineFindings({
   'cli/out-of-memory': {
     number: 'VH989',
     severity: 'error',
-    message:
-      'Không đủ bộ nhớ để chạy hết lệnh này{room}. Không tệp kết quả nào được ghi.',
+    message: 'Không đủ bộ nhớ để chạy hết lệnh này{room}. Không tệp kết quả nào được ghi.',
     hint: 'Đóng bớt chương trình khác, chuyển các tệp lớn bất thường ra khỏi submissions rồi chạy lại (khi gõ lệnh: máy còn bộ nhớ thì đặt NODE_OPTIONS=--max-old-space-size=4096 trước khi chạy).',
   },
   // end doctor

@@ -5,7 +5,8 @@ export const PUBLISHING_FINDINGS = defineFindings({
   'output/locked': {
     number: 'VH830',
     severity: 'error',
-    message: 'Không thay được tệp {file}: tệp đang được mở ở chương trình khác, hoặc tệp cũ được đặt không cho thay.',
+    message:
+      'Không thay được tệp {file}: tệp đang được mở ở chương trình khác, hoặc tệp cũ được đặt không cho thay.',
     hint: 'Đóng tệp trong Word/Excel (kể cả trên máy khác cùng dùng thư mục); nếu tệp không mở ở đâu thì kiểm tra quyền ghi đối với tệp và thư mục; rồi chạy lại.',
   },
   'output/disk-full': {
@@ -17,7 +18,8 @@ export const PUBLISHING_FINDINGS = defineFindings({
   'output/read-only': {
     number: 'VH832',
     severity: 'error',
-    message: 'Không ghi được {file}: ổ đĩa hoặc thư mục chỉ cho phép đọc, hoặc tài khoản đang dùng không có quyền ghi ở đó.',
+    message:
+      'Không ghi được {file}: ổ đĩa hoặc thư mục chỉ cho phép đọc, hoặc tài khoản đang dùng không có quyền ghi ở đó.',
     hint: 'Chép thư mục sang nơi được phép ghi rồi chạy lại (khi gõ lệnh: ghi kết quả ra nơi khác bằng --out); khi tạo kỳ: ghi cả đường dẫn, ví dụ D:\\2024.',
   },
   'output/not-a-file': {
