@@ -17,27 +17,66 @@ const SENDER_BLANK =
   /((?:tên )?(?:đơn vị|địa phương)(?: báo cáo| gửi)?\s{0,3}:)\s{0,9}(?:[.…_]{1,200}\s{0,9})?$/iu;
 const YEAR_BLANK = /(năm\s{0,3})(?:20)?(?:[.…_]{2,}|…)/giu;
 
+/** Communes whose full name stands in a title of the sheets. */
+export function unitsInTitleLines(
+  sheets: readonly OwnSheet[],
+  units: readonly UnitVersion[],
+): readonly UnitVersion[] {
+  const lines = sheets.flatMap((own) => {
+    const grid = gridOf(own.sheet);
+    const rows = grid.rows.filter((row) => row < own.firstRow);
+    return rows.flatMap((row) => grid.inRow(row).map(({ raw }) => raw.normalize('NFC').toLowerCase()));
+  });
+  return units.filter((unit) => lines.some((line) => placeOf(line, unit) >= 0));
+}
+
+/** Where the full name of the unit stands in a line of small letters, as words of their own. */
+function placeOf(line: string, unit: UnitVersion): number {
+  const name = unitFullName(unit).normalize('NFC').toLowerCase();
+  for (let at = line.indexOf(name); at >= 0; at = line.indexOf(name, at + 1)) {
+    const [before = ' ', after = ' '] = [line[at - 1], line[at + name.length]];
+    if (!/\p{L}/u.test(before) && !/[\p{L}\d]/u.test(after)) return at;
+  }
+  return -1;
+}
+
 /** The titles of the sheet as they read for the unit; `unit` absent: the year alone is written. */
 export function filledTitles(
   own: OwnSheet,
   unit: UnitVersion | undefined,
   year: number,
+  takenFrom: readonly UnitVersion[] = [],
 ): readonly FilledCell[] {
   const grid = gridOf(own.sheet);
-  const named = new Map(titleBlock(grid, own.firstRow).units.map((one) => [one.cell, one] as const));
+  const units = new Map(titleBlock(grid, own.firstRow).units.map((one) => [one.cell, one] as const));
   const cells: FilledCell[] = [];
   for (const row of grid.rows.filter((one) => one < own.firstRow))
     for (const cell of grid.inRow(row)) {
       if (cell.kind !== 'text' || cell.formula === true || cell.raw.length > LONGEST) continue;
       const place = { row, column: cell.column };
-      const said = named.get(cellAddress(row, cell.column));
-      const text = withYear(unit === undefined ? cell.raw : withUnit(cell, unit, said), year);
+      const said = units.get(cellAddress(row, cell.column));
+      const named = unit === undefined ? cell.raw : instead(withUnit(cell, unit, said), unit, takenFrom);
+      const text = withYear(named, year);
       if (text !== cell.raw) cells.push({ sheet: own.sheet.name, ...place, value: { text } });
     }
   return cells;
 }
 
 const LONGEST = 300;
+
+/** "BIỂU SỐ LIỆU XÃ AN THỊNH NĂM 2024": a commune named anywhere in a title. */
+function instead(text: string, unit: UnitVersion, takenFrom: readonly UnitVersion[]): string {
+  let said = text;
+  for (const other of takenFrom) {
+    const line = said.normalize('NFC');
+    const at = other.code === unit.code ? -1 : placeOf(line.toLowerCase(), other);
+    if (at < 0) continue;
+    const written = line.slice(at, at + unitFullName(other).length);
+    const name = written === written.toUpperCase() ? unitFullName(unit).toUpperCase() : unitFullName(unit);
+    said = line.slice(0, at) + name + line.slice(at + written.length);
+  }
+  return said;
+}
 
 /** `line`: the unit that it names now, "xã An Thịnh" or "Xã: An Thịnh". */
 function withUnit({ raw }: RawCell, unit: UnitVersion, line: UnitInTitle | undefined): string {

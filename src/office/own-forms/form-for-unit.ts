@@ -11,6 +11,7 @@ import { slotsOf, type Slot } from '../../submission/own-form/form-slots.js';
 import { locateLines } from '../../submission/own-form/locate-lines.js';
 import { blankPlace } from '../../submission/own-form/misfits.js';
 import { areaKey } from '../../units/areas/area-history.js';
+import { withoutAreas } from '../../submission/own-form/area-above.js';
 import { unitName } from '../../units/names/unit-name.js';
 import { append } from '../../values/of-many.js';
 import { cellAddress, placeIn } from '../../values/cell-address.js';
@@ -27,6 +28,8 @@ export interface KnownOfUnit {
   /** Results of the year before, when the unit is the same in them. */
   readonly lastYear?: ResultsDocument;
   readonly isSameArea: (name: string) => boolean;
+  /** Communes that the titles of the form name: it was taken from one of them. */
+  readonly takenFrom: readonly UnitVersion[];
   readonly targets: readonly Target[];
 }
 
@@ -48,8 +51,10 @@ export function readyFor(opened: OpenForm, sheets: readonly OwnSheet[], known: K
   const cells: FilledCell[] = [];
   const findings: Finding[] = [];
   for (const own of sheets) {
-    append(cells, filledTitles(own, known.unit, opened.period.year));
+    const titles = filledTitles(own, known.unit, opened.period.year, known.takenFrom);
+    append(cells, titles);
     for (const located of own.tables) {
+      append(cells, withoutAreaAbove(own, located, titles));
       const named = namesIn(opened, own, located, known);
       append(cells, named.cells);
       append(cells, figuresBeside(opened, own, located, known, named.slots));
@@ -73,7 +78,9 @@ function namesIn(opened: OpenForm, own: OwnSheet, located: LocatedTable, known: 
   const { slots, open, sections } = slotsOf(own, located);
   const isListed = rows === 'unit' && slots.some(({ text }) => areaKey(text).length > 1);
   const names = rows === 'unit' ? [unitName(known.unit)] : known.areas.map(({ name }) => name);
-  if (names.length === 0 || isListed) return NOTHING;
+  if (isListed) return NOTHING;
+  if (names.length === 0)
+    return rows === 'area' ? { ...NOTHING, cells: notOfUnit(own, slots, known) } : NOTHING;
   const standing = new Map(slots.map((slot) => [areaKey(slot.text), slot] as const));
   if (names.every((name) => standing.has(areaKey(name)))) return { ...NOTHING, slots: standing };
   const at = placeIn(
@@ -105,6 +112,37 @@ function namesIn(opened: OpenForm, own: OwnSheet, located: LocatedTable, known: 
   const left = names.slice(places.length);
   const findings = left.length === 0 ? [] : [told(places.length, `chưa ghi ${listed(left, 'tên')}`)];
   return { cells, findings, slots: placed };
+}
+
+/** The names of areas that stand in the form are those of the commune that it was taken from. */
+const notOfUnit = (
+  { sheet }: OwnSheet,
+  slots: readonly Slot[],
+  { unit, takenFrom }: KnownOfUnit,
+): readonly FilledCell[] =>
+  takenFrom.length === 0 || takenFrom.includes(unit)
+    ? []
+    : slots.flatMap(({ name, text }): readonly FilledCell[] =>
+        text === '' ? [] : [{ sheet: sheet.name, ...name, value: 'blank' }],
+      );
+
+/** A list of one area goes out for every area: its name is written anew. */
+function withoutAreaAbove(
+  own: OwnSheet,
+  { table, firstRow }: LocatedTable,
+  titles: readonly FilledCell[],
+): readonly FilledCell[] {
+  if (table.areaAbove !== true) return [];
+  const grid = gridOf(own.sheet);
+  return grid.rows
+    .filter((row) => row < firstRow)
+    .flatMap((row) =>
+      grid.inRow(row).flatMap(({ kind, raw, column }): readonly FilledCell[] => {
+        const isFilled = titles.some((one) => one.row === row && one.column === column);
+        const text = kind === 'text' && !isFilled ? withoutAreas(raw) : raw;
+        return text === raw ? [] : [{ sheet: own.sheet.name, row, column, value: { text } }];
+      }),
+    );
 }
 
 /** The code of a unit beside its name, and the number of a row that has none yet. */

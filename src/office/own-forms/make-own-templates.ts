@@ -11,6 +11,7 @@ import type { MarkRefusal } from '../../writers/marking/refusal.js';
 import { unitFileName, type KnownArea } from '../../writers/template/write-template.js';
 import { identityNames, readyFor, type KnownOfUnit } from './form-for-unit.js';
 import type { OpenForm } from './open-form.js';
+import { unitsInTitleLines } from './filled-titles.js';
 import { unitsNamed } from './units-in-titles.js';
 import { defined } from '../../values/defined.js';
 
@@ -84,8 +85,9 @@ export function ownTemplates(
     write(ending, cells);
     return { files, findings };
   }
+  const takenFrom = unitsInTitleLines(opened.sheets, communes);
   for (const unit of units) {
-    const ready = readyFor(opened, opened.sheets, knownOf(unit, known));
+    const ready = readyFor(opened, opened.sheets, { ...knownOf(unit, known), takenFrom });
     append(findings, ready.findings);
     if (!write(unitFileName(unit, ending), ready.cells, unit.code)) break;
   }
@@ -103,6 +105,7 @@ function knownOf(unit: UnitVersion, { areasOf, lastYearOf, isSameArea, targets }
     unit,
     areas: areasOf(unit.code),
     isSameArea: same,
+    takenFrom: [],
     targets,
     ...defined({ lastYear }),
   };

@@ -44,6 +44,16 @@ export function areasAbove({ sheet }: OwnSheet, { firstRow }: LocatedTable): rea
   return [...found.values()];
 }
 
+/** Dots where the name of the next area is to be written. */
+export const BLANK_NAME = '……………';
+
+/** The line without the names of the areas in it: "Thôn: ……………". */
+export const withoutAreas = (line: string): string =>
+  line.normalize('NFC').replaceAll(NAMED, (whole: string, kind: string, name: string) => {
+    const at = whole.length - name.length;
+    return areasIn(`${kind} ${name}`).length === 0 ? whole : whole.slice(0, at) + BLANK_NAME;
+  });
+
 const areasIn = (text: string): readonly string[] =>
   [...text.matchAll(NAMED)].flatMap(({ groups = {} }) => {
     const [kind = '', name = ''] = [groups['kind'], groups['name']?.trim()];

@@ -111,7 +111,8 @@ export const FORM_FILLING_CASES: Cases = {
     const [unit] = UNITS.filter(({ code }) => code === '26119');
     if (unit === undefined) throw new Error('no such unit');
     const areas = [{ name: 'Ấp 1' }, { name: 'Ấp 2' }];
-    return readyFor(form, form.sheets, { unit, areas, isSameArea: () => true, targets: [] }).findings;
+    return readyFor(form, form.sheets, { unit, areas, isSameArea: () => true, takenFrom: [], targets: [] })
+      .findings;
   },
   'own-form/cannot-fill': () => [cannotFill('mau.xlsx', 'signed')],
   'own-form/left-blank': () => told({ kind: 'none', why: 'chưa có số liệu' }),
