@@ -55,8 +55,10 @@ new Promise((resolve) => {
     process.exitCode = exitCode;
   },
   (error) => {
+    // Node's own words for it name its stack.
+    const missing = error?.code === 'MODULE_NOT_FOUND' ? 'thiếu tệp của chương trình' : undefined;
     process.stderr.write(
-      `Không khởi động được chương trình: ${error instanceof Error ? error.message : error}\n`,
+      `Không khởi động được chương trình: ${missing ?? (error instanceof Error ? error.message : error)}.\n`,
     );
     process.stderr.write('→ Cài lại chương trình; trong bản mã nguồn thì chạy: npm ci\n');
     process.exitCode = 4;

@@ -79,9 +79,12 @@ async function makeFolder(target, system, program, licence) {
   const app = join(target, 'app');
   for (const file of packedFiles()) await cp(join(root, file), join(app, file), { dereference: true });
   if (program !== undefined) await copyRuntime(target, program, licence);
-  if (system === 'windows') await writeForWindows(target);
+  const start = join(app, 'start.cjs');
+  await cp(join(root, 'build', 'office-folder', 'start.cjs'), start);
+  const startSha256 = sha256Of(await readFile(start));
+  if (system === 'windows') await writeForWindows(target, startSha256);
   else {
-    await writeFile(join(target, 'tdkvh.sh'), unixLauncher());
+    await writeFile(join(target, 'tdkvh.sh'), unixLauncher(startSha256));
     await chmod(join(target, 'tdkvh.sh'), 0o755);
   }
   await writeGuide(target, system);
@@ -92,16 +95,14 @@ async function makeFolder(target, system, program, licence) {
   return target;
 }
 
-/** What a mouse starts, and what it says when the copy is not whole. @param {string} target */
-async function writeForWindows(target) {
+/** What a mouse starts, and what it says when the copy is not whole. @param {string} target @param {string} startSha256 */
+async function writeForWindows(target, startSha256) {
   const app = join(target, 'app');
-  await cp(join(root, 'build', 'office-folder', 'start.cjs'), join(app, 'start.cjs'));
   await writeFile(join(app, 'thieu-node.txt'), NO_RUNTIME);
   await writeFile(join(app, 'chep-thieu.txt'), INCOMPLETE);
   await writeFile(join(app, 'duong-dan-dai.txt'), TOO_LONG);
   const longest = Math.max(...filesBelow(target).map((path) => path.length));
-  const start = sha256Of(await readFile(join(app, 'start.cjs')));
-  await writeFile(join(target, 'tdkvh.cmd'), windowsLauncher(start, longest));
+  await writeFile(join(target, 'tdkvh.cmd'), windowsLauncher(startSha256, longest));
 }
 
 /** @param {string} target @param {System} system */
@@ -155,7 +156,8 @@ async function listOf(/** @type {string} */ target) {
     const sample = size < LARGE_BYTES ? {} : { sample: sampleOf(place, size) };
     files.push({ path, size, sha256: sha256Of(bytes), ...sample });
   }
-  return `${JSON.stringify({ schema: 'tdkvh/files@1', files }, null, 1)}\n`;
+  const sha256 = sha256Of(JSON.stringify(files));
+  return `${JSON.stringify({ schema: 'tdkvh/files@1', sha256, files }, null, 1)}\n`;
 }
 
 /** @param {System} system */
@@ -170,7 +172,7 @@ async function sizeOf(/** @type {string} */ folder) {
   return sizes.reduce((sum, size) => sum + size, 0);
 }
 
-function sha256Of(/** @type {Uint8Array} */ bytes) {
+function sha256Of(/** @type {string | Uint8Array} */ bytes) {
   return createHash('sha256').update(bytes).digest('hex');
 }
 

@@ -12,6 +12,9 @@ const SAME_BYTES =
   `process.exit(/v1?[0-9]\\./.test(process.version)?1:require('crypto').createHash('sha256').update(require('fs').readFileSync(process.argv[1]))` +
   `.digest('hex')===process.argv[2]?${AS_PACKED}:${OTHER_BYTES})`;
 
+/** Programs by their whole path: cmd.exe looks in the current folder first, which may be that of the received files. */
+const CHCP = '%SystemRoot%\\System32\\chcp.com';
+
 /**
  * Windows: ASCII only (cmd.exe counts bytes when it jumps), CRLF, every path in quotes, no block in parentheses (names
  * hold them). The command line is kept under delayed expansion, which alone does not read what it finds there; all
@@ -31,20 +34,23 @@ export function windowsLauncher(
     // A launcher called by another program keeps the name that one gave.
     'if not defined TDKVH_CALL set "TDKVH_CALL=%~0"',
     'set "CODEPAGE="',
-    'for /f "tokens=2 delims=:." %%c in (\'chcp\') do set "CODEPAGE=%%c"',
-    'chcp 65001 >nul',
+    `for /f "tokens=2 delims=:." %%c in ('${CHCP}') do set "CODEPAGE=%%c"`,
+    `${CHCP} 65001 >nul`,
     'setlocal enabledelayedexpansion',
     'set "TDKVH_LINE=!cmdcmdline!"',
     'setlocal disabledelayedexpansion',
     'set "RUNTIME=%TDKVH_HERE%node\\node.exe"',
-    'if not exist "%RUNTIME%" set "RUNTIME=node.exe"',
+    'if not exist "%RUNTIME%" for %%n in (node.exe) do set "RUNTIME=%%~$PATH:n"',
     'if not exist "%TDKVH_HERE%app\\start.cjs" goto incomplete',
+    'if "%RUNTIME%"=="" goto noruntime',
     // The beginning checks everything else, and nobody checks it: cut short it ends without a word, changed in English.
     `"%RUNTIME%" -e "${SAME_BYTES}" "%TDKVH_HERE%app\\start.cjs" ${startSha256} >nul 2>nul`,
     `if "%errorlevel%"=="${OTHER_BYTES}" goto incomplete`,
     `if not "%errorlevel%"=="${AS_PACKED}" goto noruntime`,
     '"%RUNTIME%" "%TDKVH_HERE%app\\start.cjs" %*',
     'set "CODE=%errorlevel%"',
+    // The program has no such code: what stands in node's place gives it whatever it is asked.
+    `if "%CODE%"=="${AS_PACKED}" goto noruntime`,
     'goto end',
     '',
     ':noruntime',
@@ -84,7 +90,7 @@ export function windowsLauncher(
     'if "!MOUSE!"=="1" set "CODE=104"',
     '',
     ':end',
-    'if not "%CODEPAGE%"=="" chcp %CODEPAGE% >nul',
+    `if not "%CODEPAGE%"=="" ${CHCP} %CODEPAGE% >nul`,
     'if %CODE% LSS 100 exit /b %CODE%',
     'set /a CODE=CODE-100',
     'exit %CODE%',
@@ -110,17 +116,29 @@ export const NO_RUNTIME = forWindow(
     '→ Giải nén lại tệp .zip, chép lại cả thư mục tdkvh; xem huong-dan.html, mục “Khi không chạy”.',
 );
 
+/** What node prints of the beginning; what stands in its place and does nothing prints no digest. An old Node is none. */
+const DIGEST =
+  `/v1?[0-9]\\./.test(process.version)||console.log(require("crypto").createHash("sha256")` +
+  `.update(require("fs").readFileSync(process.argv[1])).digest("hex"))`;
+
 /** Linux and macOS: the same, without waiting. */
-export function unixLauncher() {
+export function unixLauncher(/** @type {string} */ startSha256) {
   return `#!/bin/sh
 # Runs the program beside this file with the Node beside it, or else the installed one.
 here=$(CDPATH= cd -- "$(dirname -- "$0")" && pwd -P) || exit 4
 runtime="$here/node/node"
+start="$here/app/start.cjs"
 # Next steps are printed as they run: by this file.
 : "\${TDKVH_CALL:=$0}"
 [ -x "$runtime" ] || runtime=node
-if ! "$runtime" --version >/dev/null 2>&1; then
-  echo 'Không tìm thấy Node.js. Xem huong-dan.txt, mục “Khi không chạy”.' >&2
+# The beginning checks everything else, and nobody checks it.
+digest=unread
+[ -f "$start" ] && digest=$("$runtime" -e '${DIGEST}' "$start" 2>/dev/null)
+if [ -z "$digest" ]; then
+  echo 'Không chạy được Node.js: không có, quá cũ, chép dở dang hoặc đã bị thay. Xem huong-dan.txt, mục “Khi không chạy”.' >&2
+  exit 4
+elif [ "$digest" != ${startSha256} ]; then
+  echo 'Thư mục tdkvh chép chưa đủ, dở dang hoặc đã bị thay. Giải nén lại tệp .zip thành một thư mục tdkvh mới.' >&2
   exit 4
 fi
 export TDKVH_CALL
@@ -129,15 +147,15 @@ case "$#:\${1-}" in
   1:/*)
     TDKVH_CALL="$here/tdkvh.sh"
     if [ -f "$1/tdkvh.yaml" ]; then
-      exec "$runtime" "$here/app/bin/tdkvh.js" aggregate --workspace "$1"
+      exec "$runtime" "$start" aggregate --workspace "$1"
     elif [ -d "$1" ]; then
       cd -- "$(dirname -- "$1")" || exit 4
-      exec "$runtime" "$here/app/bin/tdkvh.js" aggregate "./$(basename -- "$1")"
+      exec "$runtime" "$start" aggregate "./$(basename -- "$1")"
     elif [ -f "$1" ]; then
-      exec "$runtime" "$here/app/bin/tdkvh.js" validate "$1"
+      exec "$runtime" "$start" validate "$1"
     fi
     ;;
 esac
-exec "$runtime" "$here/app/bin/tdkvh.js" "$@"
+exec "$runtime" "$start" "$@"
 `;
 }

@@ -1,8 +1,8 @@
 /**
- * Stands between tdkvh.cmd and the program on a Windows PC. Explorer hands over what was dropped without quotes around
- * `&`, `^` or `%`, so that the arguments of the batch file are already cut: the whole command line is read instead.
- * Started by mouse it sees to it that the copy is whole, runs, offers the results, and keeps the window open; its exit
- * code is then the program's plus 100, by which tdkvh.cmd knows that nobody called it. Otherwise it only hands over.
+ * Stands between the launcher and the program, and sees to it that the copy is whole. On a Windows PC Explorer hands
+ * over what was dropped without quotes around `&`, `^` or `%`, so that the arguments of the batch file are already cut:
+ * the whole command line is read instead. Started by mouse it runs, offers the results, and keeps the window open; its
+ * exit code is then the program's plus 100, by which tdkvh.cmd knows that nobody called it. Otherwise it only hands over.
  */
 'use strict';
 
@@ -132,41 +132,77 @@ function kindOf(/** @type {string} */ place) {
   }
 }
 
+/** What systems leave in any folder that somebody has opened. */
+const OF_THE_SYSTEM = /(?:^|\/)(?:\.|~\$|desktop\.ini$|thumbs\.db$)/iu;
+
+/** @typedef {{ path: string, size: number, sha256: string, sample?: string }} Packed */
+
 /**
- * Files of the list that are absent or hold other bytes: a copy that was cut short (its files may have their full
- * size and hold nothing), changed, or mixed from two versions.
+ * The list packed with the program; undefined when it is absent, cut short, emptied or changed: it names its own digest.
+ *
+ * @param {string} app the folder this file is in
+ * @returns {Packed[] | undefined}
+ */
+function packedList(app) {
+  try {
+    const list = JSON.parse(fs.readFileSync(path.join(app, 'files.json'), 'utf8'));
+    const sound = list.files.length > 0 && list.sha256 === sha256Of(JSON.stringify(list.files));
+    return sound ? list.files : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/**
+ * What is not as it was packed: files that are absent or hold other bytes, of a copy that was cut short (its files may
+ * have their full size and hold nothing), changed, or mixed from two versions; and files of another version that were
+ * left behind where the program looks for its own.
  *
  * @param {string} app the folder this file is in
  * @param {boolean} whole else of a large file only its sample: read whole from a share with every command that is
  *   typed, 70 MB would cost more than the command
+ * @param {(text: string) => void} say what is typed may be read by another program: only results go to its stdout
+ * @returns {string[]}
  */
-function wrongFiles(app, whole = true) {
+function wrongFiles(app, whole = true, say = console.error) {
+  const files = packedList(app);
+  if (files === undefined) return ['app/files.json'];
   const start = Date.now();
   let said = false;
-  try {
-    /** @type {{ files: { path: string, size: number, sha256: string, sample?: string }[] }} */
-    const { files } = JSON.parse(fs.readFileSync(path.join(app, 'files.json'), 'utf8'));
-    return files
-      .filter(({ path: name, size, sha256, sample }) => {
-        // A copy on a slow share: somebody looks at an empty window.
-        if (!said && Date.now() - start > PATIENCE_MS) {
-          // What is typed may be read by another program: only results go to its stdout.
-          console.error('Đang kiểm tra thư mục tdkvh…');
-          said = true;
-        }
-        const place = path.join(app, '..', name);
-        const found = fs.statSync(place, { throwIfNoEntry: false });
-        if (found?.size !== size) return true;
-        return whole || sample === undefined ? digestOf(place) !== sha256 : sampleOf(place, size) !== sample;
-      })
-      .map(({ path: name }) => name);
-  } catch {
-    return ['app/files.json'];
-  }
+  const wrong = files.filter(({ path: name, size, sha256, sample }) => {
+    // A copy on a slow share: somebody looks at an empty window.
+    if (!said && Date.now() - start > PATIENCE_MS) {
+      say('Đang kiểm tra thư mục tdkvh…');
+      said = true;
+    }
+    const place = path.join(app, '..', name);
+    try {
+      if (fs.statSync(place).size !== size) return true;
+      return whole || sample === undefined ? digestOf(place) !== sha256 : sampleOf(place, size) !== sample;
+    } catch {
+      return true;
+    }
+  });
+  const known = new Set(files.map(({ path: name }) => name).concat('app/files.json'));
+  return [...wrong.map(({ path: name }) => name), ...filesBelow(app).filter((name) => !known.has(name))];
 }
 
-const digestOf = (/** @type {string} */ place) =>
-  require('node:crypto').createHash('sha256').update(fs.readFileSync(place)).digest('hex');
+/** As the list names them. @param {string} app @returns {string[]} */
+function filesBelow(app) {
+  return fs
+    .readdirSync(app, { recursive: true, withFileTypes: true })
+    .filter((entry) => !entry.isDirectory())
+    .map((entry) =>
+      `app/${path.relative(app, path.join(entry.parentPath, entry.name))}`.replaceAll('\\', '/'),
+    )
+    .filter((name) => !OF_THE_SYSTEM.test(name))
+    .sort();
+}
+
+const sha256Of = (/** @type {string | Buffer} */ bytes) =>
+  require('node:crypto').createHash('sha256').update(bytes).digest('hex');
+
+const digestOf = (/** @type {string} */ place) => sha256Of(fs.readFileSync(place));
 
 /**
  * Digest of pieces spread evenly over a file, the first and the last among them: a copy that was cut short and kept its
@@ -211,7 +247,9 @@ function main() {
   const args = process.argv.slice(2);
   const { TDKVH_LINE: line, TDKVH_SELF: self = '' } = process.env;
   delete process.env['TDKVH_LINE'];
-  const decision = decide({ line, self, args, kindOf });
+  // Elsewhere tdkvh.sh has looked at what it was given.
+  const decision =
+    path.sep === '/' ? /** @type {const} */ ({ way: 'command' }) : decide({ line, self, args, kindOf });
   if (decision.way === 'command') {
     if (isTold(wrongFiles(__dirname, false))) {
       process.exitCode = FAULT;
@@ -258,15 +296,21 @@ function wrappedLine(line) {
   return lines.join('\n');
 }
 
-/** One sentence, and what to do. @param {readonly string[]} wrong @param {string} [home] the folder of the program */
-function copyFault(wrong, home = '') {
-  const named = wrong.slice(0, 3).join(', ').replaceAll('/', '\\');
+/**
+ * One sentence, and what to do.
+ *
+ * @param {readonly string[]} wrong
+ * @param {string} [home] the folder of the program
+ * @param {string} separator of paths on this system
+ */
+function copyFault(wrong, home = '', separator = path.sep) {
+  const named = wrong.slice(0, 3).join(', ').replaceAll('/', separator);
   const more = wrong.length > 3 ? ` và ${wrong.length - 3} tệp khác` : '';
-  if (wrong.some((name) => home.length + 1 + name.length > MOST_LETTERS))
+  if (separator !== '/' && wrong.some((name) => home.length + 1 + name.length > MOST_LETTERS))
     return wrapped(tooLong(`Thư mục tdkvh thiếu ${named}${more}`));
   return wrapped(
-    `Thư mục tdkvh không đúng như khi đóng gói: thiếu, dở dang hoặc đã bị thay ${named}${more}.\n` +
-      '→ Giải nén lại tệp .zip, chép lại cả thư mục tdkvh rồi thử lại.',
+    `Thư mục tdkvh không đúng như khi đóng gói: thiếu, thừa, dở dang hoặc đã bị thay ${named}${more}.\n` +
+      '→ Giải nén lại tệp .zip thành một thư mục tdkvh mới, không chép đè lên thư mục cũ, rồi thử lại.',
   );
 }
 
@@ -287,11 +331,13 @@ async function byMouse(decision) {
   if (decision.out === undefined || code > 1 || !results.every((file) => kindOf(file) === 'file'))
     return waited(code);
   const answer = await asked(ASKS.open);
-  // Explorer needs no shell that would read `&`; a comma outside of quotes would be a second path to it.
+  // Explorer needs no shell that would read `&`; a comma outside of quotes would be a second path to it. By its whole
+  // path: a program of its name among the received files would be found before it.
+  const explorer = path.join(process.env['SystemRoot'] ?? 'C:\\Windows', 'explorer.exe');
   if (/^\s*[cy]/iu.test(answer))
     for (const file of results)
       require('node:child_process')
-        .spawn('explorer.exe', [`"${file}"`], {
+        .spawn(explorer, [`"${file}"`], {
           detached: true,
           stdio: 'ignore',
           windowsVerbatimArguments: true,
@@ -343,5 +389,15 @@ async function asked(text) {
   return answer;
 }
 
-module.exports = { ASKS, MOST_LETTERS, copyFault, decide, sampleOf, tooLong, wrapped, wrongFiles };
+module.exports = {
+  ASKS,
+  MOST_LETTERS,
+  copyFault,
+  decide,
+  packedList,
+  sampleOf,
+  tooLong,
+  wrapped,
+  wrongFiles,
+};
 if (require.main === module) main();

@@ -244,8 +244,8 @@ export const OUTPUT_FINDINGS = defineFindings({
   'doctor/copy-changed': {
     number: 'VH997',
     severity: 'error',
-    message: 'Bản chép chương trình khác bản gốc ở: {files}.',
-    hint: 'Giải nén lại tệp .zip rồi chép lại cả thư mục tdkvh; nếu vẫn báo thì so mã SHA-256 của tệp .zip theo hướng dẫn.',
+    message: 'Bản chép chương trình thiếu, thừa hoặc khác bản gốc ở: {files}.',
+    hint: 'Giải nén lại tệp .zip thành một thư mục tdkvh mới, không chép đè lên thư mục cũ; nếu vẫn báo thì so mã SHA-256 của tệp .zip theo hướng dẫn.',
   },
   'doctor/no-unit-list': {
     number: 'VH985',

@@ -1,5 +1,4 @@
 /** What Windows does with files: line ends, drives, long and reserved names, case, locks, attributes, two runs, a kill. */
-import { spawnSync } from 'node:child_process';
 import {
   appendFileSync,
   chmodSync,
@@ -12,9 +11,10 @@ import {
   rmSync,
   writeFileSync,
 } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { filesIn, here, sameFiles } from '../compare.js';
+import { onDisk } from './disk.js';
 import { windowsPath } from './wine.js';
 
 const COMMUNES = 4;
@@ -126,20 +126,22 @@ export async function checkFiles({ wine, work, folder }) {
   done('program on a share', typed);
   equal('program on a share', shared);
 
-  onDisk('no room', LITTLE_ROOM, (disk) => {
-    const period = join(disk, 'kỳ');
+  const full = join(work, 'no room');
+  await onFaultyDisk(full, LITTLE_ROOM, () => {
+    const period = join(full, 'kỳ');
     cpSync(first, period, { recursive: true });
     const before = filesIn(period).join();
-    while (fill(join(disk, 'đầy')));
+    while (fill(join(full, 'đầy')));
     const answer = windows(period, 'aggregate');
     expect('no room: exit code', answer.code === 4, `${answer.code} ${answer.stderr}`);
     expect('no room: told', /VH831\s.*đã\s+hết\s+chỗ/su.test(answer.stderr), answer.stderr.slice(-600));
-    rmSync(join(disk, 'đầy'));
+    rmSync(join(full, 'đầy'));
     expect('no room: told alone', !/\d,\d\d%/u.test(answer.stdout), answer.stdout);
     expect('no room: as before', filesIn(period).join() === before, filesIn(period).join());
   });
-  onDisk('read-only folder', '64m', (disk, readOnly) => {
-    const period = join(disk, 'kỳ');
+  const fixed = join(work, 'read-only folder');
+  await onFaultyDisk(fixed, '64m', (readOnly) => {
+    const period = join(fixed, 'kỳ');
     cpSync(wanted, period, { recursive: true });
     rmSync(join(period, 'submissions', readdirSync(join(period, 'submissions'))[0] ?? ''));
     readOnly();
@@ -205,24 +207,11 @@ export async function checkFiles({ wine, work, folder }) {
     }
   }
 
-  /** A disk of its own, where this machine lets one be made. */
-  function onDisk(
-    /** @type {string} */ what,
-    /** @type {string} */ size,
-    /** @type {(disk: string, readOnly: () => void) => void} */ act,
-  ) {
-    const disk = join(work, what);
-    mkdirSync(disk);
-    const mount = (/** @type {string[]} */ ...args) => spawnSync('mount', args, { encoding: 'utf8' });
-    if (mount('-t', 'tmpfs', '-o', `size=${size}`, 'tmpfs', disk).status !== 0) {
-      SKIPPED.push(`files: ${what} (this user may not mount)`);
-      return;
-    }
-    try {
-      act(disk, () => mount('-o', 'remount,ro', disk));
-    } finally {
-      spawnSync('umount', ['--lazy', disk]);
-    }
+  /** @type {typeof onDisk} */
+  async function onFaultyDisk(disk, size, act) {
+    const made = await onDisk(disk, size, act);
+    if (!made) SKIPPED.push(`files: ${basename(disk)} (this user may not mount)`);
+    return made;
   }
 
   function fill(/** @type {string} */ path) {

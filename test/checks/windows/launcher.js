@@ -9,13 +9,17 @@ import {
   mkdirSync,
   readdirSync,
   readFileSync,
+  renameSync,
   rmSync,
   symlinkSync,
   writeFileSync,
 } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { filesIn, here, sameFiles } from '../compare.js';
+import { onDisk } from './disk.js';
+import { endsWith } from './ends-with.js';
 import { windowsPath } from './wine.js';
 
 /** Names that Windows allows; one with “%” is cut by wine's cmd.exe. */
@@ -24,18 +28,20 @@ const NAMES = ['nhận từ các xã', 'a & b (1)', 'x^y', 'xong!', '-x', 'một
 const COMMUNES = 4;
 const SKIPPED = [
   'launcher: what Explorer itself hands over (wine has no cmdcmdline): the command line is set as Explorer writes it; with & ^ % ! in a name it is given to start.cjs, since the cmd.exe of wine reads these again',
-  'launcher: a name with % through tdkvh.cmd itself (the cmd.exe of wine cuts it even in quotes), and a read-only folder dropped on it: both are tried behind it',
+  'launcher: a name with % through tdkvh.cmd itself (the cmd.exe of wine cuts it even in quotes): it is tried behind it',
   'launcher: the window that stays without node.exe, or without the beginning (the cmd.exe of wine cuts nothing out of what it reads late): what is told and the exit code are tried',
   'launcher: a folder of received files dropped from \\\\server\\share (a program of wine cannot stand there), OneDrive, SmartScreen',
-  'launcher: opening the results (wine has no Word and no Excel)',
+  'launcher: what Explorer does with the results handed to it (wine has no Word and no Excel)',
 ];
 const ROOT = fileURLToPath(new URL('../../..', import.meta.url));
 /** Another code page than the one tdkvh.cmd sets: Vietnamese of Windows. */
 const CODE_PAGE = '1258';
 /** How a shortcut of Explorer begins. */
 const SHORTCUT = Buffer.from('4c0000000114020000000000c0000000000000469b000000', 'hex');
-/** A program of wine that ends with 0 whatever it is asked. */
-const DOES_NOTHING = 'windows/system32/icacls.exe';
+/** What tdkvh.cmd takes for a sound beginning, when node ends with it. */
+const PASSES = 76;
+/** Words of Node itself. */
+const OF_NODE = /node:internal|Require stack|Cannot find module|SyntaxError/u;
 const STAYS = 'Nhấn Enter để đóng cửa sổ.';
 
 /** @param {{ wine: import('./wine.js').Wine, work: string, folder: string }} given */
@@ -45,6 +51,8 @@ export async function checkLauncher({ wine, work, folder }) {
   /** @type {string[]} */
   const faults = [];
   let tried = 0;
+  /** @type {Record<string, string>} */
+  let seesExplorer = {};
   const expect = (/** @type {string} */ what, /** @type {boolean} */ holds, detail = '') => {
     tried += 1;
     if (!holds) faults.push(`${what} ${detail.slice(0, 400)}`);
@@ -134,74 +142,7 @@ export async function checkLauncher({ wine, work, folder }) {
 
   const copy = join(wine.drive, 'chep');
   linked(folder, copy);
-  const shows = (/** @type {string} */ what, /** @type {string} */ words, ...args) => {
-    const answer = called('chep', ...args);
-    expect(
-      what,
-      answer.code === 4 && `${answer.stdout}${answer.stderr}`.includes(words),
-      `${answer.code} ${answer.stdout}${answer.stderr}`,
-    );
-  };
-  const part = join(copy, 'app', 'templates', 'findings');
-  const [lost = ''] = readdirSync(part);
-  rmSync(join(part, lost));
-  shows('a file missing', `app\\templates\\findings\\${lost}`, windowsPath(example));
-  shows('a file missing for what is typed', `app\\templates\\findings\\${lost}`, '--version');
-  // Of links to the same bytes one is replaced, not written over.
-  rmSync(join(copy, 'app', 'start.cjs'));
-  writeFileSync(join(copy, 'app', 'start.cjs'), '');
-  shows('the beginning cut short', 'chép chưa đủ', windowsPath(example));
-  rmSync(join(copy, 'app', 'start.cjs'));
-  shows('the beginning missing', 'chép chưa đủ', windowsPath(example));
-  rmSync(join(copy, 'app', 'chep-thieu.txt'));
-  shows('the beginning and its words missing', 'chep chua du', windowsPath(example));
-  linkSync(join(folder, 'app', 'chep-thieu.txt'), join(copy, 'app', 'chep-thieu.txt'));
-  const start = readFileSync(join(folder, 'app', 'start.cjs'));
-  for (const [what, bytes] of /** @type {const} */ ([
-    ['a blank more in the beginning', Buffer.from(start.toString().replace(' {', '{ '))],
-    ['no program in the beginning', Buffer.alloc(start.length, '}')],
-    ['nothing but zeros in the beginning', Buffer.alloc(start.length)],
-  ])) {
-    writeFileSync(join(copy, 'app', 'start.cjs'), bytes);
-    expect(`${what}: of full size`, bytes.length === start.length);
-    shows(what, 'chép chưa đủ', windowsPath(example));
-    shows(`${what}, for what is typed`, 'chép chưa đủ', '--version');
-  }
-  rmSync(join(copy, 'app', 'start.cjs'));
-  linkSync(join(folder, 'app', 'start.cjs'), join(copy, 'app', 'start.cjs'));
-  linkSync(join(folder, 'app', 'templates', 'findings', lost), join(part, lost));
-  const main = join(copy, 'app', 'dist', 'program', 'main.cjs');
-  const whole = readFileSync(main);
-  rmSync(main);
-  writeFileSync(main, Buffer.alloc(whole.length, '}'));
-  shows('other bytes in the program', 'app\\dist\\program\\main.cjs', windowsPath(example));
-  shows('other bytes in the program, for what is typed', 'app\\dist\\program\\main.cjs', '--version');
-  const template = join(part, lost);
-  const { length } = readFileSync(template);
-  rmSync(template);
-  writeFileSync(template, Buffer.alloc(length));
-  shows('a template of zeros, for what is typed', `app\\templates\\findings\\${lost}`, '--version');
-  const runtime = join(copy, 'node', 'node.exe');
-  const sound = readFileSync(runtime);
-  rmSync(runtime);
-  shows('node.exe missing', 'Không chạy được node.exe', windowsPath(example));
-  writeFileSync(runtime, sound.subarray(0, sound.length / 3));
-  shows('node.exe cut short', 'Không chạy được node.exe', windowsPath(example));
-  writeFileSync(runtime, readFileSync(join(wine.drive, DOES_NOTHING)));
-  expect(
-    'a program that does nothing: ends with 0',
-    wine.run(['C:\\chep\\node\\node.exe', '-e', ''], work).code === 0,
-  );
-  shows(
-    'a program that does nothing in the place of node.exe',
-    'Không chạy được node.exe',
-    windowsPath(example),
-  );
-  shows(
-    'a program that does nothing in the place of node.exe, for what is typed',
-    'Không chạy được node.exe',
-    '--version',
-  );
+  copyFaults();
   rmSync(copy, { recursive: true });
 
   // Beyond what Windows takes by itself; all of it there, and then without what an unpacking program leaves out.
@@ -227,6 +168,107 @@ export async function checkLauncher({ wine, work, folder }) {
   rmSync(long, { recursive: true });
   return { tried, faults, skipped: SKIPPED };
 
+  /** A copy of which a piece is missing, emptied, changed or of another version: one sentence, whoever started it. */
+  function copyFaults() {
+    const shows = (/** @type {string} */ what, /** @type {string} */ words) => {
+      for (const [how, arg] of [
+        ['dropped', windowsPath(example)],
+        ['typed', '--version'],
+      ]) {
+        const { code, stdout, stderr } = called('chep', arg ?? '');
+        const said = `${stdout}${stderr}`;
+        const told = code === 4 && said.replaceAll(/\s+/gu, ' ').includes(words);
+        expect(`${what}, ${how}`, told && !OF_NODE.test(said), `${code} ${said}`);
+      }
+    };
+    /** Of links to the same bytes one is replaced, not written over; afterwards it is as it was. */
+    const without = (
+      /** @type {string} */ what,
+      /** @type {string} */ name,
+      /** @type {Uint8Array | string | undefined} */ bytes,
+      /** @type {string} */ words,
+      /** @type {readonly string[]} */ also = [],
+    ) => {
+      const place = join(copy, name);
+      for (const gone of [name, ...also]) rmSync(join(copy, gone), { force: true });
+      if (bytes !== undefined) writeFileSync(place, bytes);
+      shows(what, words);
+      rmSync(place, { force: true });
+      for (const gone of [name, ...also])
+        if (existsSync(join(folder, gone))) linkSync(join(folder, gone), join(copy, gone));
+    };
+    const shownName = (/** @type {string} */ name) => name.replaceAll('/', '\\');
+    const bytesOf = (/** @type {string} */ name) => readFileSync(join(folder, name));
+    const template = filesIn(join(folder, 'app', 'templates', 'findings'))[0] ?? '';
+    const criteria = filesIn(join(folder, 'app', 'templates', 'criteria'))[0] ?? '';
+    const registry = filesIn(join(folder, 'app', 'dist', 'registry'))[0] ?? '';
+    const main = 'app/dist/program/main.cjs';
+    for (const name of [
+      main,
+      'app/bin/tdkvh.js',
+      `app/templates/findings/${template}`,
+      `app/templates/criteria/${criteria}`,
+      `app/dist/registry/${registry}`,
+    ]) {
+      without(`${name} missing`, name, undefined, shownName(name));
+      without(`${name} emptied`, name, '', shownName(name));
+      without(`${name} of zeros`, name, Buffer.alloc(bytesOf(name).length), shownName(name));
+    }
+    const left = 'app/templates/criteria/nd86-2019/bo-tieu-chi.yaml';
+    mkdirSync(dirname(join(copy, left)));
+    without('a file of another version left behind', left, 'x', shownName(left));
+    rmSync(dirname(join(copy, left)), { recursive: true });
+
+    const list = 'app/files.json';
+    const { files: all } = JSON.parse(bytesOf(list).toString('utf8'));
+    for (const [what, text] of /** @type {const} */ ([
+      ['missing', undefined],
+      ['empty', ''],
+      ['cut short', bytesOf(list).subarray(0, 1000)],
+      ['of nothing', '{"schema":"tdkvh/files@1","files":[]}'],
+      ['without a file', JSON.stringify({ schema: 'tdkvh/files@1', files: all.slice(1) })],
+    ])) {
+      without(`the list ${what}`, list, text, 'app\\files.json');
+      without(`the list ${what}, and no program`, list, text, 'app\\files.json', [main]);
+    }
+
+    const beginning = 'app/start.cjs';
+    const start = bytesOf(beginning);
+    for (const [what, bytes] of /** @type {const} */ ([
+      ['missing', undefined],
+      ['empty', ''],
+      ['with a blank more', start.toString().replace(' {', '{ ')],
+      ['without a program', Buffer.alloc(start.length, '}')],
+      ['of zeros', Buffer.alloc(start.length)],
+    ]))
+      without(`the beginning ${what}`, beginning, bytes, 'chép chưa đủ');
+    const words = 'app/chep-thieu.txt';
+    without('the beginning and its words missing', beginning, undefined, 'chep chua du', [words]);
+
+    const runtime = 'node/node.exe';
+    const sound = bytesOf(runtime);
+    without('node.exe missing', runtime, undefined, 'Không chạy được node.exe');
+    without('node.exe empty', runtime, '', 'Không chạy được node.exe');
+    without('node.exe cut short', runtime, sound.subarray(0, sound.length / 3), 'Không chạy được node.exe');
+    for (const code of [0, 1, PASSES, 104]) {
+      const program = endsWith(code);
+      writeFileSync(join(wine.drive, 'het.exe'), program);
+      expect(`a program that ends with ${code}`, wine.run(['C:\\het.exe'], work).code === code);
+      without(
+        `a program in the place of node.exe that ends with ${code}`,
+        runtime,
+        program,
+        'Không chạy được node.exe',
+      );
+    }
+    without(
+      'a program in the place of node.exe that ends as for other bytes',
+      runtime,
+      endsWith(PASSES + 1),
+      'chép chưa đủ',
+    );
+  }
+
   /**
    * As a double click or a drop does it: tdkvh.cmd in a console, with the command line of Explorer. What was dropped
    * stands behind it too, there for cmd.exe to take apart. `odd`: signs that only the cmd.exe of Windows keeps where it
@@ -234,7 +276,16 @@ export async function checkLauncher({ wine, work, folder }) {
    */
   async function byMouse(
     /** @type {string} */ what,
-    { copy: where = 'tdkvh', words = '', dropped = '', typed = [], ends = STAYS, exits = 0, odd = false },
+    {
+      copy: where = 'tdkvh',
+      words = '',
+      dropped = '',
+      typed = [],
+      ends = STAYS,
+      answer: last = '',
+      exits = 0,
+      odd = false,
+    },
   ) {
     const self = `C:\\${where}\\tdkvh.cmd`;
     const line = `C:\\windows\\system32\\cmd.exe /c ""${self}"${dropped === '' ? '' : ` ${dropped}`}"`;
@@ -243,8 +294,8 @@ export async function checkLauncher({ wine, work, folder }) {
       ? [`C:\\${where}\\node\\node.exe`, `C:\\${where}\\app\\start.cjs`]
       : ['cmd.exe', '/c', self, ...handed];
     const answer = await wine.console(program, work, {
-      typed: [...typed, [ends, '']],
-      more: odd ? { TDKVH_SELF: self, TDKVH_LINE: line } : { CMDCMDLINE: line },
+      typed: [...typed, [ends, last]],
+      more: { ...(odd ? { TDKVH_SELF: self, TDKVH_LINE: line } : { CMDCMDLINE: line }), ...seesExplorer },
     });
     const { code, stdout } = answer ?? { code: null, stdout: '' };
     // A console breaks its lines where they end, also within a word.
@@ -252,6 +303,41 @@ export async function checkLauncher({ wine, work, folder }) {
     expect(`${what}: told`, (said ?? '').includes(wanted ?? ''), stdout);
     expect(`${what}: the window stays`, stdout.includes(ends), stdout);
     expect(`${what}: exit code`, code === (odd ? exits + 100 : exits), `${code} ${stdout}`);
+  }
+
+  /** What is handed to Explorer at the end, where wine has no Word and no Excel: a Node of its name notes it. */
+  async function opening() {
+    const explorer = join(wine.drive, 'windows', 'explorer.exe');
+    const [kept, notes] = [`${explorer}.kept`, join(wine.drive, 'opened.txt')];
+    renameSync(explorer, kept);
+    linkSync(join(folder, 'node', 'node.exe'), explorer);
+    writeFileSync(
+      join(wine.drive, 'note.cjs'),
+      'if (/explorer/iu.test(process.execPath)) { require("node:fs").appendFileSync("C:\\\\opened.txt", `${process.argv.slice(1).join("|")}\\n`); process.exit(1); }',
+    );
+    seesExplorer = { NODE_OPTIONS: '--require C:\\note.cjs', WINEDLLOVERRIDES: 'explorer.exe=n' };
+    const name = 'mở, xem & sửa (1)';
+    cpSync(sent, join(work, name, 'nhận'), { recursive: true });
+    const results = ['bao-cao.docx', 'tong-hop.xlsx'].map((file) =>
+      windowsPath(join(work, name, 'tdkvh-out', file)),
+    );
+    const folderDropped = {
+      dropped: `"${windowsPath(join(work, name, 'nhận'))}"`,
+      ends: 'Mở báo cáo Word',
+      exits: wanted.code ?? 0,
+    };
+    await byMouse('results not asked for', { ...folderDropped, answer: '' });
+    expect('results not asked for: nothing opened', !existsSync(notes));
+    await byMouse('results asked for', { ...folderDropped, answer: 'c' });
+    for (let wait = 0; wait < 50 && linesOf(notes).length < results.length; wait += 1) await pause(200);
+    expect(
+      'results asked for: Word and Excel files opened',
+      linesOf(notes).join() === results.join(),
+      linesOf(notes).join(),
+    );
+    seesExplorer = {};
+    rmSync(explorer);
+    renameSync(kept, explorer);
   }
 
   async function inWindow() {
@@ -277,6 +363,18 @@ export async function checkLauncher({ wine, work, folder }) {
       dropped: `"${windowsPath(join(sent, some[0] ?? ''))}"`,
       words: '1 tệp: không có gì phải sửa',
     });
+    await opening();
+    const disk = join(work, 'chỉ đọc');
+    const made = await onDisk(disk, '64m', async (readOnly) => {
+      cpSync(sent, join(disk, 'nhận', 'các xã'), { recursive: true });
+      readOnly();
+      await byMouse('folder on a read-only disk by mouse', {
+        dropped: `"${windowsPath(join(disk, 'nhận', 'các xã'))}"`,
+        words: 'VH832',
+        exits: 4,
+      });
+    });
+    if (!made) SKIPPED.push('launcher: a read-only disk (this user may not mount)');
     const share = wine.share('maychu', 'kỳ', dirname(example));
     const period = `${share}\\${basename(example)}`;
     rmSync(join(example, 'out'), { recursive: true });
@@ -346,6 +444,9 @@ export async function checkLauncher({ wine, work, folder }) {
     rmSync(copy, { recursive: true });
   }
 }
+
+/** In any order. @param {string} file */
+const linesOf = (file) => (existsSync(file) ? readFileSync(file, 'utf8').trim().split('\n').sort() : []);
 
 /** The same files in another folder, without their bytes twice. @param {string} from @param {string} to */
 function linked(from, to) {

@@ -1,11 +1,12 @@
 /** The folder for an office PC: what was dropped on tdkvh.cmd, what is said of a copy that is not whole, launcher, guide, .zip. */
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { EXIT } from '../../../src/cli/exit-codes.js';
 import { checkCopiedFiles } from '../../../src/cli/commands/doctor/copied-files.js';
 
 const ROOT = join(import.meta.dirname, '..', '..', '..');
@@ -26,14 +27,15 @@ interface Decision {
 const { copyFault, decide, sampleOf, wrapped, wrongFiles } = createRequire(import.meta.url)(
   join(BUILD, 'start.cjs'),
 ) as {
-  readonly copyFault: (wrong: readonly string[], home?: string) => string;
+  readonly copyFault: (wrong: readonly string[], home?: string, separator?: string) => string;
   readonly decide: (given: Given) => Decision;
   readonly sampleOf: (place: string, size: number) => string;
   readonly wrapped: (text: string) => string;
   readonly wrongFiles: (app: string, whole?: boolean) => readonly string[];
 };
-const { windowsLauncher } = (await import(join(BUILD, 'launchers.js'))) as {
+const { unixLauncher, windowsLauncher } = (await import(join(BUILD, 'launchers.js'))) as {
   windowsLauncher: (startSha256: string, longestPath: number) => string;
+  unixLauncher: (startSha256: string) => string;
 };
 const { guideAsText, guideAsPage } = (await import(join(BUILD, 'guide.js'))) as {
   readonly guideAsText: (markdown: string) => string;
@@ -218,7 +220,7 @@ describe('tdkvh.cmd', () => {
   it('quotes every path and has no block that a name could close', () => {
     const outside = lines.map((line) => line.replaceAll(/"[^"]*"/gu, '""'));
     expect(outside.filter((line) => /%~|%RUNTIME%|%TDKVH_/u.test(line))).toEqual([]);
-    expect(outside.filter((line) => /[()]/u.test(line) && !line.startsWith('for /f'))).toEqual([]);
+    expect(outside.filter((line) => /[()]/u.test(line) && !/\bfor (?:\/f|%%n in)/u.test(line))).toEqual([]);
     // Where “!” is read, no path is: only the command line of cmd.exe.
     const open = lines.indexOf('setlocal enabledelayedexpansion');
     expect(lines.slice(open, open + 3)).toEqual([
@@ -240,6 +242,9 @@ describe('tdkvh.cmd', () => {
       `if "%errorlevel%"=="${String(others)}" goto incomplete`,
       `if not "%errorlevel%"=="${String(packed)}" goto noruntime`,
     ]);
+    // Nothing that ends with one code, whatever it is asked, passes for the program.
+    expect(lines).toContain(`if "%CODE%"=="${String(packed)}" goto noruntime`);
+    expect(Object.values(EXIT).flatMap((code) => [code, 100 + code])).not.toContain(packed);
     // What a program ends with that stands in the place of node.
     for (const code of [others, packed]) expect([0, 1, 2, 9, 127, 255]).not.toContain(code);
     expect(look).toContain(START);
@@ -250,7 +255,17 @@ describe('tdkvh.cmd', () => {
     const jumps = lines.flatMap((line) => /goto (\w+)$/u.exec(line)?.[1] ?? []);
     expect(jumps.filter((jump) => !labels.includes(jump))).toEqual([]);
     expect(lines.filter((line) => /pushd|\bcd\b/iu.test(line))).toEqual([]);
-    expect(lines.indexOf('if not "%CODEPAGE%"=="" chcp %CODEPAGE% >nul')).toBe(lines.indexOf(':end') + 1);
+    const back = 'if not "%CODEPAGE%"=="" %SystemRoot%\\System32\\chcp.com %CODEPAGE% >nul';
+    expect(lines.indexOf(back)).toBe(lines.indexOf(':end') + 1);
+  });
+
+  it('starts no program that might lie in the current folder', () => {
+    const named = lines.flatMap((line) =>
+      [...line.matchAll(/\S*(?:\bchcp\b|node\.exe)\S*/gu)].map(([word]) => word),
+    );
+    expect(named.length).toBeGreaterThan(3);
+    for (const word of named)
+      expect(word).toMatch(/%SystemRoot%\\System32\\|%TDKVH_HERE%node\\|^\(node\.exe\)$/u);
   });
 });
 
@@ -264,16 +279,34 @@ it('the window breaks no word, and sets what belongs to an arrow under it', () =
 
 describe('a copy', () => {
   const sha256 = (text: string | Buffer): string => createHash('sha256').update(text).digest('hex');
+  interface Packed {
+    readonly path: string;
+    readonly size: number;
+    readonly sha256: string;
+    readonly sample?: string;
+  }
+  const put = (path: string, text: string | Buffer): void => {
+    mkdirSync(dirname(join(folder, path)), { recursive: true });
+    writeFileSync(join(folder, path), text);
+  };
+  const listed = (path: string): Packed => {
+    const bytes = readFileSync(join(folder, path));
+    return { path, size: bytes.length, sha256: sha256(bytes) };
+  };
+  /** As it is packed: the list names its own digest. */
+  const list = (files: readonly Packed[]): void => {
+    put(
+      'app/files.json',
+      JSON.stringify({ schema: 'tdkvh/files@1', sha256: sha256(JSON.stringify(files)), files }),
+    );
+  };
+  const ALL = ['app/a.txt', 'app/bin/tdkvh.js', 'app/start.cjs', 'node/node.exe'];
   beforeEach(() => {
     put('app/a.txt', 'một');
     put('node/node.exe', 'hai');
     put('app/bin/tdkvh.js', 'ba');
-    const files = [
-      { path: 'app/a.txt', size: 5, sha256: sha256('một') },
-      { path: 'app/bin/tdkvh.js', size: 2, sha256: sha256('ba') },
-      { path: 'node/node.exe', size: 3, sha256: sha256('hai') },
-    ];
-    put('app/files.json', JSON.stringify({ schema: 'tdkvh/files@1', files }));
+    put('app/start.cjs', readFileSync(join(BUILD, 'start.cjs')));
+    list(ALL.map(listed));
   });
   const told = async (): Promise<readonly string[]> =>
     (await checkCopiedFiles(join(folder, 'app'))).flatMap(({ findings }) =>
@@ -290,7 +323,9 @@ describe('a copy', () => {
     put('app/a.txt', '\0'.repeat(5));
     for (const whole of [true, false])
       expect(wrongFiles(join(folder, 'app'), whole)).toEqual(['app/a.txt', 'node/node.exe']);
-    expect(await told()).toEqual(['VH997 Bản chép chương trình khác bản gốc ở: app/a.txt, node/node.exe.']);
+    expect(await told()).toEqual([
+      'VH997 Bản chép chương trình thiếu, thừa hoặc khác bản gốc ở: app/a.txt, node/node.exe.',
+    ]);
   });
 
   it('of a large file is known by a sample when a command is typed, by every byte otherwise', () => {
@@ -300,8 +335,7 @@ describe('a copy', () => {
     };
     write(bytes);
     const sample = sampleOf(join(folder, 'node/node.exe'), bytes.length);
-    const runtime = { path: 'node/node.exe', size: bytes.length, sha256: sha256(bytes), sample };
-    put('app/files.json', JSON.stringify({ schema: 'tdkvh/files@1', files: [runtime] }));
+    list(ALL.map((path) => (path === 'node/node.exe' ? { ...listed(path), sample } : listed(path))));
     const wrong = (): readonly (readonly string[])[] =>
       [true, false].map((whole) => wrongFiles(join(folder, 'app'), whole));
     expect(wrong()).toEqual([[], []]);
@@ -320,22 +354,108 @@ describe('a copy', () => {
     rmSync(join(folder, 'node'), { recursive: true });
     for (const whole of [true, false])
       expect(wrongFiles(join(folder, 'app'), whole)).toEqual(['app/a.txt', 'node/node.exe']);
-    expect(await told()).toEqual(['VH997 Bản chép chương trình khác bản gốc ở: app/a.txt, node/node.exe.']);
+    expect(await told()).toEqual([
+      'VH997 Bản chép chương trình thiếu, thừa hoặc khác bản gốc ở: app/a.txt, node/node.exe.',
+    ]);
   });
 
   it('is told of its long path where files lack that have no room there, and of nothing else where they have', () => {
     const name = `app/${'x'.repeat(96)}`;
-    expect(copyFault([name], 'D:\\tdkvh')).toContain('thiếu, dở dang hoặc đã bị thay');
-    expect(copyFault(['app/a.txt', name], `D:\\${'d'.repeat(156)}`)).toContain('đường dẫn quá dài');
-    expect(copyFault([name], `D:\\${'d'.repeat(155)}`)).not.toContain('đường dẫn quá dài');
+    expect(copyFault([name], 'D:\\tdkvh', '\\')).toContain('thiếu, thừa, dở dang hoặc đã bị thay');
+    expect(copyFault(['app/a.txt', name], `D:\\${'d'.repeat(156)}`, '\\')).toContain('đường dẫn quá dài');
+    expect(copyFault([name], `D:\\${'d'.repeat(155)}`, '\\')).not.toContain('đường dẫn quá dài');
+    expect(copyFault([name], `/${'d'.repeat(300)}`, '/')).not.toContain('đường dẫn quá dài');
     // The launcher has the same measure.
     expect(windowsLauncher(START, name.length)).toContain('set "BEYOND=%BEYOND:~159,1%"');
   });
 
-  it('without its list is not whole', async () => {
-    put('app/files.json', '{');
+  it.each([
+    ['absent', undefined],
+    ['cut short', '{'],
+    ['nothing', ''],
+    ['null', 'null'],
+    ['emptied', '{"schema":"tdkvh/files@1","files":[]}'],
+    ['emptied, with its digest', `{"sha256":"${sha256('[]')}","files":[]}`],
+    ['without the digest of itself', '{"schema":"tdkvh/files@1","files":[{"path":"app/a.txt","size":5}]}'],
+  ])('with its list %s is not whole', async (_, text) => {
+    if (text === undefined) rmSync(join(folder, 'app/files.json'));
+    else put('app/files.json', text);
     expect(wrongFiles(join(folder, 'app'))).toEqual(['app/files.json']);
-    expect(await told()).toEqual(['VH997 Bản chép chương trình khác bản gốc ở: app/files.json.']);
+    expect(await told()).toEqual([
+      'VH997 Bản chép chương trình thiếu, thừa hoặc khác bản gốc ở: app/files.json.',
+    ]);
+  });
+
+  it('of which the list names a part only, or in which files of another version lie, is told', () => {
+    put('app/templates/criteria/cũ.yaml', 'x');
+    expect(wrongFiles(join(folder, 'app'))).toEqual(['app/templates/criteria/cũ.yaml']);
+    list(['app/start.cjs', 'node/node.exe'].map(listed));
+    for (const whole of [true, false])
+      expect(wrongFiles(join(folder, 'app'), whole)).toEqual([
+        'app/a.txt',
+        'app/bin/tdkvh.js',
+        'app/templates/criteria/cũ.yaml',
+      ]);
+  });
+
+  it('in which a system has left its own files is let be', () => {
+    for (const name of ['desktop.ini', 'Thumbs.db', 'x/.DS_Store', '~$a.docx']) put(`app/${name}`, 'x');
+    expect(wrongFiles(join(folder, 'app'))).toEqual([]);
+  });
+
+  it('without its beginning is told by doctor', async () => {
+    rmSync(join(folder, 'app/start.cjs'));
+    expect(await told()).toEqual([
+      'VH997 Bản chép chương trình thiếu, thừa hoặc khác bản gốc ở: app/start.cjs.',
+    ]);
+  });
+
+  describe.skipIf(process.platform === 'win32')('started by tdkvh.sh', () => {
+    const start = (): { readonly code: number | null; readonly told: string } => {
+      const { status, stderr } = spawnSync('/bin/sh', [join(folder, 'tdkvh.sh'), 'doctor'], {
+        encoding: 'utf8',
+        env: { PATH: process.env['PATH'] },
+      });
+      return { code: status, told: stderr };
+    };
+    beforeEach(() => {
+      rmSync(join(folder, 'node'), { recursive: true });
+      put('app/bin/tdkvh.js', 'process.exitCode = process.argv.slice(2).join() === "doctor" ? 3 : 1');
+      list(ALL.slice(0, 3).map(listed));
+      put('tdkvh.sh', unixLauncher(sha256(readFileSync(join(BUILD, 'start.cjs')))));
+    });
+    const runtime = (script: string): void => {
+      put('node/node', `#!/bin/sh\n${script}\n`);
+      chmodSync(join(folder, 'node/node'), 0o755);
+    };
+
+    it('runs when it is whole', () => {
+      expect(start()).toEqual({ code: 3, told: '' });
+    });
+
+    it.each([
+      ['the program missing', 'app/bin/tdkvh.js', undefined, 'app/bin/tdkvh.js'],
+      ['the list emptied', 'app/files.json', '{"files":[]}', 'app/files.json'],
+      ['the list missing', 'app/files.json', undefined, 'app/files.json'],
+      ['the beginning missing', 'app/start.cjs', undefined, 'chép chưa đủ'],
+      ['the beginning emptied', 'app/start.cjs', '', 'chép chưa đủ'],
+      ['another beginning', 'app/start.cjs', 'process.exit(0)', 'chép chưa đủ'],
+      ['a file more', 'app/templates/criteria/cũ.yaml', 'x', 'app/templates/criteria/cũ.yaml'],
+    ])('%s: told in one sentence', (_, path, text, words) => {
+      if (text === undefined) rmSync(join(folder, path));
+      else put(path, text);
+      const { code, told: said } = start();
+      expect(code).toBe(4);
+      expect(said).toContain(words);
+      expect(said.trim().split(/(?<=[.:]) |\n→/u).length).toBeLessThanOrEqual(3);
+      expect(said).not.toMatch(/Error|node:internal|Require stack/u);
+    });
+
+    it.each([0, 1, 4, 76, 77, 127])('a runtime that does nothing but end with %d is told', (code) => {
+      runtime(`exit ${code}`);
+      expect(start()).toMatchObject({ code: 4 });
+      expect(start().told).toContain('Không chạy được Node.js');
+    });
   });
 });
 

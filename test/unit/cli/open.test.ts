@@ -55,7 +55,10 @@ it('takes the program of the system, and none where there is no screen', async (
   expect(await openerOf({ platform: 'linux', env: { PATH } })).toBeUndefined();
   expect(await openerOf({ platform: 'linux', env: { PATH: '', DISPLAY: ':0' } })).toBeUndefined();
   expect(await openerOf({ platform: 'darwin', env: {} })).toEqual({ program: 'open', quoted: false });
-  expect(await openerOf({ platform: 'win32', env: {} })).toEqual({ program: 'explorer.exe', quoted: true });
+  expect(await openerOf({ platform: 'win32', env: { SystemRoot: 'D:\\WINNT' } })).toEqual({
+    program: 'D:\\WINNT\\explorer.exe',
+    quoted: true,
+  });
 });
 
 it('gives each file by its whole path, as it is', async () => {

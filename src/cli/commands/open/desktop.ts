@@ -1,7 +1,7 @@
 /** The program of a desktop that opens a file with whatever the person uses for it. */
 import { spawn } from 'node:child_process';
 import { access, constants } from 'node:fs/promises';
-import { delimiter, join } from 'node:path';
+import { delimiter, join, win32 } from 'node:path';
 
 export interface Opener {
   readonly program: string;
@@ -16,7 +16,9 @@ interface Machine {
 
 /** Undefined where no desktop is known. */
 export async function openerOf({ platform, env }: Machine): Promise<Opener | undefined> {
-  if (platform === 'win32') return { program: 'explorer.exe', quoted: true };
+  // By its whole path: Windows would take a program of its name in the folder of the period before it.
+  if (platform === 'win32')
+    return { program: win32.join(env['SystemRoot'] ?? 'C:\\Windows', 'explorer.exe'), quoted: true };
   if (platform === 'darwin') return { program: 'open', quoted: false };
   if ((env['DISPLAY'] ?? '') === '' && (env['WAYLAND_DISPLAY'] ?? '') === '') return undefined;
   for (const folder of (env['PATH'] ?? '').split(delimiter)) {
