@@ -1,6 +1,5 @@
 /** The pictures of the guide by their names: screens of the program, drawings of what is around it, files as pictures. */
 import { readdirSync, readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { escaped, foldersDrawing, terminalDrawing, warningDrawing } from './drawing.js';
@@ -25,9 +24,7 @@ const SOME_DIGEST = '0123456789abcdef'.repeat(4);
  */
 export async function guidePictures(folder, version) {
   const screens = new Map(await takeScreens(folder));
-  const { copyFault } = createRequire(import.meta.url)(join(folder, 'app', 'start.cjs'));
   screens.set('thieu-node', NO_RUNTIME.replaceAll('\r', ''));
-  screens.set('ban-chep', copyFault(['app/templates/findings/cell.yaml', 'node/node.exe']));
   const around = drawings(folder, version);
   return (name, about) => {
     const [kind = '', own = ''] = name.split('/');
@@ -49,9 +46,6 @@ function missing(name) {
 function drawings(folder, version) {
   const zip = `tdkvh-${version}-windows-x64.zip`;
   const own = entriesOf(folder);
-  const clicked = own.map((entry) =>
-    entry.name === TITLE ? { ...entry, ring: '', side: 'nhấn đúp' } : entry,
-  );
   const target = own.map((entry) => (entry.name === TITLE ? { ...entry, ring: '' } : entry));
   const all = entriesOf(join(root, 'fixtures', 'district-2024', 'submissions'));
   const sent = /** @type {const} */ (['folder', 'file']).flatMap((kind) =>
@@ -71,7 +65,6 @@ function drawings(folder, version) {
         about,
         { drag: [0, 0], word: 'Extract All' },
       ),
-    'thu-muc': (about) => foldersDrawing([{ title: 'D:\\tdkvh', entries: clicked }], about),
     'canh-bao': warningDrawing,
     'ma-bam': (about) =>
       terminalDrawing(

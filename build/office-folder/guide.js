@@ -17,32 +17,42 @@ export function guideAsText(markdown) {
 }
 
 const STYLE =
-  'body{max-width:52rem;margin:2rem auto;padding:0 1rem;font:16px/1.5 "Times New Roman",serif}' +
+  'body{max-width:66rem;margin:2rem auto;padding:0 1rem;font:16px/1.5 "Times New Roman",serif}' +
   'h1{font-size:1.6rem}h2{font-size:1.2rem;margin-top:1.6rem}img{max-width:100%;border:1px solid #888}' +
   'figure{margin:1rem 0}figcaption{font-style:italic}code,pre{font:14px Consolas,monospace}' +
-  '.cells{display:grid;grid-template-columns:1fr 1fr;gap:.8rem 1.2rem}.cells p,.cells figure{margin:0 0 .3rem}' +
-  '.cells figcaption{display:none}' +
-  // On paper a screen of 80 columns is still read at two thirds of the width.
-  '@media print{@page{size:A4;margin:12mm 15mm}body{max-width:none;margin:0;padding:0;font-size:11pt;line-height:1.3}' +
-  'h1{font-size:15pt}h2{font-size:12.5pt;margin:8pt 0 4pt;break-after:avoid}p,li{margin:3pt 0}' +
-  'figure{width:66%;margin:4pt auto;break-inside:avoid}figure svg,img{max-width:100%;max-height:95mm;height:auto}' +
-  '.sheet{font-size:9.5pt;line-height:1.2;break-after:page}.cells{gap:2.5mm 5mm}.cells figure{width:auto}' +
-  '.cells code{font-size:8.5pt}.cells figure svg{max-height:72mm}}';
+  '.cells{display:grid;grid-template-columns:repeat(auto-fit,minmax(26rem,1fr));gap:.8rem 1.2rem}' +
+  '.cells p,.cells figure{margin:0 0 .3rem}.cells figcaption{display:none}' +
+  '.cells>div:last-child:nth-child(odd){grid-column:1/-1}.cells>div:last-child:nth-child(odd) figure{max-width:33rem}' +
+  // Two sheets of paper: what is needed at first, and the steps of a period with what was tried.
+  '@media print{@page{size:A4;margin:8mm 10mm}body{max-width:none;margin:0;padding:0;font-size:9pt;line-height:1.15}' +
+  'h1{font-size:13pt;margin:0 0 1mm}h2{font-size:11pt;margin:1.5mm 0 1mm}p{margin:0 0 1mm}code{font-size:7.5pt}' +
+  '.cells{grid-template-columns:1fr 1fr;gap:1.2mm 4mm}.cells>div{break-inside:avoid}' +
+  '.cells figure svg{max-height:50mm}.cells figure img{max-height:38mm;width:auto;display:block;margin:auto}' +
+  '.sheet+.sheet{break-before:page;font-size:8.5pt}.sheet+.sheet svg{max-height:39mm}}';
 
-/** The part of the guide that is one sheet of paper, to be hung up: each step beside its picture, two in a row. */
-const SHEET = 'Cả bộ trên một trang';
+/** A step, or a rule, beside its picture. */
+const CELL = /^<p><b>(?:\d+\. )?/u;
 
-/** @param {readonly string[]} blocks of the page @returns {readonly string[]} the same, those of the sheet put together */
-function withSheet(blocks) {
-  const start = blocks.findIndex((block) => block === `<h2>${SHEET}</h2>`);
-  if (start < 0) return blocks;
-  const length = blocks.slice(start + 1).findIndex((block) => block.startsWith('<h2>'));
-  const cells = blocks
-    .slice(start + 1, start + 1 + length)
-    .join('')
-    .split(/(?=<p>)/u);
-  const sheet = `<section class="sheet">${blocks[start]}<div class="cells">${cells.map((cell) => `<div>${cell}</div>`).join('')}</div></section>`;
-  return [...blocks.slice(0, start), sheet, ...blocks.slice(start + 1 + length)];
+/**
+ * Sections of steps as sheets of cells, two in a row.
+ *
+ * @param {readonly string[]} blocks of the page
+ * @returns {readonly string[]}
+ */
+function withSheets(blocks) {
+  return blocks
+    .join('\n')
+    .split(/\n(?=<h2>)/u)
+    .map((section) => {
+      const [title = '', ...rest] = section.split('\n');
+      if (!title.startsWith('<h2>') || !/^<p><b>1\. /u.test(rest[0] ?? '')) return section;
+      /** @type {string[]} */
+      const cells = [];
+      for (const block of rest)
+        if (CELL.test(block) || cells.length === 0) cells.push(block);
+        else cells.push(`${cells.pop() ?? ''}${block}`);
+      return `<section class="sheet">${title}<div class="cells">${cells.map((cell) => `<div>${cell}</div>`).join('')}</div></section>`;
+    });
 }
 
 /**
@@ -77,5 +87,5 @@ export function guideAsPage(markdown, pictureOf) {
       return `<${kind}>${items.join('')}</${kind}>`;
     });
   const title = /^# (.*)$/mu.exec(markdown)?.[1] ?? '';
-  return `<!DOCTYPE html>\n<html lang="vi"><meta charset="utf-8"><title>${title}</title><style>${STYLE}</style>\n<body>\n${withSheet(blocks).join('\n')}\n</body></html>\n`;
+  return `<!DOCTYPE html>\n<html lang="vi"><meta charset="utf-8"><title>${title}</title><style>${STYLE}</style>\n<body>\n${withSheets(blocks).join('\n')}\n</body></html>\n`;
 }

@@ -3,7 +3,7 @@
  * it (as-windows.cjs), on the bundled example: a screen of the guide cannot differ from that of the program beside it.
  */
 import { spawn } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
@@ -13,12 +13,10 @@ import { RUNTIME_VERSION } from './runtimes.js';
 const AS_WINDOWS = fileURLToPath(new URL('as-windows.cjs', import.meta.url));
 /** What the menu asks. */
 const ASKED = 'rồi nhấn Enter';
-/** Shown of a long run: its end. */
-const LAST_LINES = 22;
-const FIRST_LINES = 34;
+/** Shown of a long run, as much as a small picture can show. */
+const LAST_LINES = 12;
+const FIRST_LINES = 14;
 const FEW_LINES = 9;
-/** Two of the texts for communes. */
-const REMINDER_LINES = 8;
 const CUT = '…';
 /** Only what hangs is ended, however busy the machine is. */
 const PATIENCE_MS = 900_000;
@@ -41,20 +39,14 @@ export async function takeScreens(folder) {
       /** @type {Talk} */ talk = [],
       more = {},
     ) => talked({ app, cwd: join(work, cwd), args, talk, more: { ...more, HOME: work } });
-    for (const name of ['trống', 'mới', 'kỳ', 'windows/Fonts'])
-      mkdirSync(join(work, name), { recursive: true });
-    // A PC of an office has the type of the report.
-    writeFileSync(join(work, 'windows', 'Fonts', 'times.ttf'), '');
+    for (const name of ['mới', 'kỳ', 'thả']) mkdirSync(join(work, name));
     await say('kỳ', ['init', '--example', '2024']);
-    cpSync(join(work, 'kỳ', '2024'), join(work, 'thả', '2024'), { recursive: true });
     const dropped = { TDKVH_MOUSE: '1' };
-    const run = await say('thả/2024', ['aggregate'], [], dropped);
     // What was received, without a period around it.
     cpSync(join(work, 'kỳ', '2024', 'submissions'), join(work, 'thả', RECEIVED), { recursive: true });
     const loose = await say('thả', ['aggregate', `./${RECEIVED}`], [], dropped);
-    const checked = await say('thả', ['validate', `2024/submissions/${ONE_FILE}`], [], dropped);
     const { ASKS } = createRequire(import.meta.url)(join(app, 'start.cjs'));
-    const [menu = '', init = '', template = ''] = steps(
+    const [menu = '', init = ''] = steps(
       await say(
         'mới',
         [],
@@ -65,64 +57,37 @@ export async function takeScreens(folder) {
           ['Hạn', '28/11/2024'],
           ['Tên thư mục', ''],
           ['Tạo thư mục này', 'c'],
-          [ASKED, '2'],
           [ASKED, '0'],
         ],
       ),
     );
-    const machine = {
-      TDKVH_PLATFORM: 'win32',
-      WINDIR: join(work, 'windows'),
-      LOCALAPPDATA: join(work, 'windows'),
-    };
-    // The first time: nothing but the program is there.
-    const [, doctor = ''] = steps(
+    const [, status = '', aggregate = '', accept = '', explain = '', final = ''] = steps(
       await say(
-        'trống',
+        'kỳ',
         [],
         [
-          [ASKED, '11'],
+          [ASKED, '4'],
+          [ASKED, '3'],
+          [ASKED, '7'],
+          ['Mã của thông báo', await acceptable(say)],
+          ['Lý do', 'đã đối chiếu hồ sơ'],
+          ['Người xác nhận', 'Lê Văn An'],
+          [ASKED, '10'],
+          ['Mã in trong thông báo', 'VH347'],
+          [ASKED, '8'],
           [ASKED, '0'],
         ],
-        machine,
       ),
     );
-    const [, status = '', remind = '', aggregate = '', replies = '', accept = '', explain = '', final = ''] =
-      steps(
-        await say(
-          'kỳ',
-          [],
-          [
-            [ASKED, '4'],
-            [ASKED, '5'],
-            [ASKED, '3'],
-            [ASKED, '6'],
-            [ASKED, '7'],
-            ['Mã của thông báo', await acceptable(say)],
-            ['Lý do', 'đã đối chiếu hồ sơ'],
-            ['Người xác nhận', 'Lê Văn An'],
-            [ASKED, '10'],
-            ['Mã in trong thông báo', 'VH347'],
-            [ASKED, '8'],
-            [ASKED, '0'],
-          ],
-        ),
-      );
     return new Map([
       ['menu', menu],
-      ['tao-ky', init],
-      ['lap-bieu', template],
-      ['tien-do', beginning(status)],
-      ['nhac', beginning(remind.slice(remind.indexOf('Kính gửi')), REMINDER_LINES)],
+      ['tao-ky', beginning(init)],
+      ['tien-do', ending(status)],
       ['tong-hop', ending(aggregate)],
-      ['tra-lai', ending(replies)],
-      ['xac-nhan', accept],
-      ['giai-thich', explain],
+      ['xac-nhan', ending(accept)],
+      ['giai-thich', ending(explain)],
       ['chot', ending(final)],
-      ['kiem-tra-may', doctor],
-      ['tha-thu-muc', `${ending(run)}\n\n${ASKS.open}`],
       ['tha-thu-muc-cuoi', `${last(loose)}\n\n${ASKS.open}`],
-      ['tha-tep', `${ending(checked)}\n\n${ASKS.close}`],
     ]);
   } finally {
     rmSync(work, { recursive: true, force: true });
@@ -131,7 +96,6 @@ export async function takeScreens(folder) {
 
 /** A folder as the guide drops it. */
 export const RECEIVED = 'nhận từ các xã';
-const ONE_FILE = 'cum 2/09205-xa-yen-trung-bieu-01-04-2024.xlsx';
 
 /** The id of a finding of the example that an office may confirm: the one in the help of the command. */
 async function acceptable(/** @type {(cwd: string, args: string[]) => Promise<string>} */ say) {
@@ -158,12 +122,13 @@ function ending(/** @type {string} */ text) {
     : [...lines.slice(0, 2), CUT, ...lines.slice(-LAST_LINES)].join('\n');
 }
 
-/** As much as a small picture can show. */
 const last = (/** @type {string} */ text) => linesOf(text).slice(-FEW_LINES).join('\n');
 
-function beginning(/** @type {string} */ text, most = FIRST_LINES) {
+function beginning(/** @type {string} */ text) {
   const lines = linesOf(text);
-  return lines.length <= most + 1 ? lines.join('\n') : [...lines.slice(0, most), CUT].join('\n');
+  return lines.length <= FIRST_LINES + 1
+    ? lines.join('\n')
+    : [...lines.slice(0, FIRST_LINES), CUT].join('\n');
 }
 
 /**

@@ -516,13 +516,17 @@ describe('guide', () => {
     expect(page).not.toMatch(/\*\*|!\[/u);
   });
 
-  it('has one sheet with all of it: a cell a step, each with its picture', () => {
+  it('is one page of two sheets: a cell a step, each with its picture', () => {
     const page = guideAsPage(guide, (name) => `<i>${name}</i>`);
-    const [, cells = ''] = /<div class="cells">(.*?)<\/section>/su.exec(page) ?? [];
-    expect(cells.match(/<div><p><b>\d\.[^]*?<i>[^<]+<\/i>/gu)?.length).toBe(8);
-    for (const told of ['SHA-256', 'More info', 'Run anyway', 'kéo', 'Cập nhật', 'Gỡ bỏ'])
-      expect(cells).toContain(told);
-    expect(cells).not.toContain('<h2>');
+    const sheets = [...page.matchAll(/<section class="sheet"><h2>.*?<\/section>/gsu)].map(([sheet]) => sheet);
+    const steps = sheets.map((sheet) => sheet.match(/<div><p><b>\d\.[^]*?<i>[^<]+<\/i>/gu)?.length);
+    expect(steps).toEqual([8, 9]);
+    for (const told of ['SHA-256', 'More info', 'Run anyway', 'kéo', 'Cập nhật', 'Gỡ bỏ', 'Khi không chạy'])
+      expect(sheets[0]).toContain(told);
+    expect(sheets[1]).toContain('Chưa thử được');
+    // Nothing stands outside of the sheets but the title and what it is; each has about as many words as fit.
+    expect(page.replaceAll(/<section.*?<\/section>/gsu, '').match(/<p>/gu)).toHaveLength(1);
+    for (const sheet of sheets) expect(sheet.replaceAll(/<[^>]*>/gu, '').length).toBeLessThan(3600);
   });
 
   it('draws a screen sign by sign, whatever stands in it', () => {
