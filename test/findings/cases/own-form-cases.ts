@@ -1,4 +1,4 @@
-/** VH281–VH290, VH793–VH798, VH871: the smallest form of an office's own for each finding about it. */
+/** VH237–VH239, VH265, VH281–VH290, VH793–VH798, VH871: the smallest form of an office's own for each finding about it. */
 import { recognise, sheet, workbook, type Typed } from '../../unit/submission/made-files.js';
 import { joined, setWithForm } from '../../unit/submission/own-form/set-with-form.js';
 import type { Cases } from './case.js';
@@ -28,6 +28,16 @@ const HOUSEHOLDS = `tables:
     key: [Thôn]
     columns: [{ header: [Kết quả], field: familiesTitled, count: [Đạt], others: [Không] }]
 `;
+const MARKS = AREAS.replace('field: familiesTitled', 'field: areaTitle, answer: awarded').replace(
+  /$/u,
+  '      - { header: [Số hộ không đạt], field: areaTitle, answer: notAwarded }\n',
+);
+const LIST = `tables:
+  - rows: household
+    areaAbove: true
+    key: [Họ và tên]
+    columns: [{ header: [Kết quả], field: familiesTitled, count: [Đạt] }]
+`;
 const UNITS = `tables:
   - sheet: S
     rows: unit
@@ -52,6 +62,21 @@ const sent = (yaml: string, ...rows: readonly (readonly Typed[])[]) => {
     ({ code }) => code !== 'submission/unit-from-title',
   );
 };
+/** The same list on each of the sheets, under what stands above it. */
+const lists = (...above: readonly string[]) => {
+  const sheets = above.map((one, at) =>
+    sheet(`S${at}`, [
+      ['UBND XÃ DAK LUA'],
+      ['Năm 2024'],
+      [one],
+      ['TT', 'Họ và tên', 'Kết quả'],
+      [1, 'A', 'Đạt'],
+    ]),
+  );
+  return recognise(workbook(sheets), { set: setWithForm(HEAD + LIST) }).findings.filter(
+    ({ code }) => code !== 'submission/unit-from-title',
+  );
+};
 const HEADER = ['TT', 'Thôn', 'Tổng số hộ', 'Số hộ đạt'];
 const ROW = [1, 'Ấp 1', 217, 193];
 
@@ -65,6 +90,10 @@ export const OWN_FORM_CASES: Cases = {
   'own-form/answer-blank': () => sent(HOUSEHOLDS, ['TT', 'Thôn', 'Kết quả'], [1, 'Ấp 1'], [2, 'Ấp 1', 'Đạt']),
   'own-form/row-without-area': () =>
     sent(HOUSEHOLDS, ['TT', 'Thôn', 'Kết quả'], [1, 'Ấp 1', 'Đạt'], [2, null, 'Đạt']),
+  'own-form/marks-not-one': () => sent(MARKS, [...HEADER, 'Số hộ không đạt'], [1, 'Ấp 1', 217, 'x', 'x']),
+  'own-form/unknown-answer': () => faults(MARKS.replace('answer: awarded', 'answer: dat')),
+  'own-form/list-without-area': () => lists('Thôn: ……'),
+  'own-form/lists-on-sheets': () => lists('Thôn: Một', 'Thôn: Hai'),
   'own-form/area-not-in-both': () =>
     sent(
       AREAS + SECOND,
