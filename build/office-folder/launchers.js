@@ -124,7 +124,7 @@ const DIGEST =
 /** Linux and macOS: the same, without waiting. */
 export function unixLauncher(/** @type {string} */ startSha256) {
   return `#!/bin/sh
-# Runs the program beside this file with the Node beside it, or else the installed one.
+# Runs the program beside this file with the Node beside it; where none was packed, with the installed one.
 here=$(CDPATH= cd -- "$(dirname -- "$0")" && pwd -P) || exit 4
 runtime="$here/node/node"
 start="$here/app/start.cjs"
@@ -133,9 +133,10 @@ start="$here/app/start.cjs"
 [ -x "$runtime" ] || runtime=node
 # The beginning checks everything else, and nobody checks it.
 digest=unread
-[ -f "$start" ] && digest=$("$runtime" -e '${DIGEST}' "$start" 2>/dev/null)
+# Of a runtime that is cut short the shell itself would speak.
+[ -f "$start" ] && { digest=$("$runtime" -e '${DIGEST}' "$start"); } 2>/dev/null
 if [ -z "$digest" ]; then
-  echo 'Không chạy được Node.js: không có, quá cũ, chép dở dang hoặc đã bị thay. Xem huong-dan.txt, mục “Khi không chạy”.' >&2
+  echo 'Không chạy được Node.js: không có, không được phép chạy, quá cũ, chép dở dang hoặc đã bị thay. Xem huong-dan.txt, mục “Khi không chạy”.' >&2
   exit 4
 elif [ "$digest" != ${startSha256} ]; then
   echo 'Thư mục tdkvh chép chưa đủ, dở dang hoặc đã bị thay. Giải nén lại tệp .zip thành một thư mục tdkvh mới.' >&2
