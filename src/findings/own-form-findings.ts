@@ -1,4 +1,4 @@
-/** VH226–VH239, VH265, VH281–VH290, VH791, VH793–VH799, VH869, VH871: forms of an office's own, and the files that say how they are read. */
+/** VH226–VH239, VH281–VH290, VH788–VH799, VH869, VH871: forms of an office's own, and the files that say how they are read. */
 import { defineFindings } from './define.js';
 
 export const OWN_FORM_FINDINGS = defineFindings({
@@ -75,19 +75,19 @@ export const OWN_FORM_FINDINGS = defineFindings({
     hint: 'Đánh dấu x ở đúng một cột rồi gửi lại.',
   },
   'own-form/unknown-answer': {
-    number: 'VH238',
+    number: 'VH790',
     severity: 'error',
     message: 'Câu trả lời “{answer}” ({key}) không có trong chỉ tiêu “{field}”.{suggestion}',
     hint: 'Ghi một trong các mã: {answers}.',
   },
   'own-form/list-without-area': {
-    number: 'VH239',
+    number: 'VH238',
     severity: 'error',
     message: 'Danh sách hộ ở trang “{sheet}” {why}, nên {count} hộ chưa biết tính vào đâu.',
     hint: 'Ghi tên thôn, tổ dân phố ở phía trên bảng (ví dụ “Thôn: Phấn Động”) rồi gửi lại.',
   },
   'own-form/lists-on-sheets': {
-    number: 'VH265',
+    number: 'VH239',
     severity: 'error',
     message:
       'Danh sách hộ của các thôn nằm ở {count} trang ({sheets}); chương trình chỉ đếm được danh sách ở một trang, nên chưa tính trang nào.',
@@ -206,6 +206,20 @@ export const OWN_FORM_FINDINGS = defineFindings({
     severity: 'error',
     message: 'Cột {one} và cột {other} của mẫu cùng có tiêu đề “{header}”, không phân biệt được.',
     hint: 'Ghi rõ tiêu đề của từng cột trên mẫu (hoặc thêm một tầng tiêu đề chung), lưu lại rồi nhận mẫu lần nữa.',
+  },
+  'own-form/tables-beside': {
+    number: 'VH788',
+    severity: 'error',
+    message:
+      'Mẫu có hai bảng đặt cạnh nhau: cột {one} và cột {other} cùng có tiêu đề “{header}”; hai bảng có thể không cùng thứ tự dòng nên không nhận được.',
+    hint: 'Đặt bảng bên phải xuống dưới bảng bên trái (cách một dòng trống), lưu lại rồi nhận mẫu lần nữa.',
+  },
+  'own-form/no-counted-column': {
+    number: 'VH789',
+    severity: 'error',
+    message:
+      'Bảng chỉ tiêu của mẫu không có cột số thực hiện (các cột: {headers}), nên không có số liệu nào để đọc.',
+    hint: 'Ghi tiêu đề “Thực hiện năm …” hoặc “Kết quả” cho cột số liệu, lưu lại rồi nhận mẫu lần nữa; bảng chấm điểm từng tiêu chí thì không cần nhận.',
   },
   'own-form/units-across': {
     number: 'VH792',

@@ -119,6 +119,28 @@ describe('criteria adopt', () => {
     expect(summary.code).toBe(0);
   });
 
+  it.each([
+    [
+      'TT;Thôn;Tổng số hộ;;TT;Thôn;Số giếng\n1;Thôn Đông;100;;1;Thôn Tây;9\n2;Thôn Tây;120;;2;Thôn Đông;8\n',
+      /VH788[^]*F1 {2}Mẫu có hai bảng đặt cạnh nhau: cột B và cột F cùng có tiêu đề “Thôn”/u,
+    ],
+    [
+      'TT;Thôn;Tổng số hộ;;TT;Tên gọi;Số giếng\n1;Thôn Đông;100;;1;Thôn Tây;9\n2;Thôn Tây;120;;2;Thôn Đông;8\n',
+      /VH788[^]*E1 {2}Mẫu có hai bảng đặt cạnh nhau: cột A và cột E cùng có tiêu đề “TT”/u,
+    ],
+    [
+      'TT;Nội dung tiêu chí;Điểm chuẩn;Điểm tự chấm\n1;Có mô hình kinh tế;10;9\n2;Có điểm thu gom rác;30;25\n',
+      /VH789[^]*Bảng chỉ tiêu của mẫu không có cột số thực hiện \(các\s+cột: “Điểm chuẩn”,\s+“Điểm tự chấm”\)/u,
+    ],
+  ])('adopts no form of which figures would go to the wrong rows, or none be read', async (form, told) => {
+    const folder = workspaceWith('thu.csv', Buffer.from(form));
+    const path = join(folder, 'submissions', 'thu.csv');
+    const { code, stderr } = await tdkvh('criteria', 'adopt', path, '--yes', '--workspace', folder);
+    expect(code).toBe(2);
+    expect(stderr).toMatch(told);
+    expect(existsSync(join(folder, 'forms'))).toBe(false);
+  });
+
   it('says which columns nobody reads', async () => {
     const form =
       'TT;Tên thôn, tổ dân phố;Tổng số hộ;Kế hoạch hộ Gia đình văn hóa;Số hộ được tặng danh hiệu Gia đình văn hóa\n' +

@@ -22,7 +22,7 @@ const CASES = {
 /** Ranges of numbers whose codes must have a case here. */
 const RANGES: readonly (readonly [from: number, to: number])[] = [
   [201, 219],
-  [226, 236],
+  [226, 239],
   [240, 299],
   [301, 339],
   [501, 540],

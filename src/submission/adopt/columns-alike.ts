@@ -19,6 +19,8 @@ export interface PlacedColumn {
 export interface AlikeColumns {
   readonly header: readonly string[];
   readonly columns: readonly [number, number];
+  /** Two tables stand side by side: the header is that of their rows. */
+  readonly beside?: true;
 }
 
 export interface ToldApart {

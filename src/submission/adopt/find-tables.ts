@@ -33,7 +33,8 @@ const leaf = (path: readonly string[]): string => headerWord(path.at(-1) ?? '');
 const AREA_KEY =
   /^(?:ten |cac )?(?:don vi )?(?:(?:thon|to dan pho|tdp|khu dan cu|kdc|ap|ban|buon|bon|xom|khu pho|khom|khoi pho|khoi|to|khu)(?:\s*[,/-]\s*|$))+$/u;
 const MODEL_KEY = /^(?:ten )?mo hinh(?: diem)?$/u;
-const INDICATOR_KEY = /^(?:ten )?(?:chi tieu|noi dung|noi dung chi tieu|danh muc|noi dung cong viec)$/u;
+const INDICATOR_KEY =
+  /^(?:ten |cac )?(?:(?:noi dung |ten )?(?:chi tieu|tieu chi)(?: chu yeu| thong ke| bao cao)?|noi dung(?: cong viec| bao cao| thuc hien| danh gia)?|danh muc|hang muc)$/u;
 /** "Xã", "Xã, thị trấn", "Tên xã/phường/đặc khu", "Các huyện, thị xã, thành phố", "Địa phương". */
 const UNIT_KEY =
   /^(?:ten |cac )*(?:(?:don vi|dia phuong|dia ban|don vi hanh chinh|don vi cap xa)|(?:(?:xa|phuong|thi tran|dac khu|huyen|quan|thi xa|thanh pho)(?:\s*[,/-]\s*|\s+va\s+|\s+|$))+)$/u;

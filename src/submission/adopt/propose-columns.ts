@@ -1,51 +1,19 @@
 /** What each column of a found table is: a field of the set, a role, a new field, or nothing that is read. */
 import type { FieldDefinition, FieldId, FormDefinition, OwnColumn } from '../../model.js';
-import { cleanText, foldMarks } from '../../values/vietnamese-text.js';
+import { foldMarks } from '../../values/vietnamese-text.js';
 import { fieldsEnteredOn } from '../layout/fields-of-form.js';
 import { fieldFor, isRateLabel, labelIndex } from '../layout/label-index.js';
-import { isOrdinalHeader } from '../layout/header-path.js';
+import { isOrdinalHeader, pathKeyOf } from '../layout/header-path.js';
 import { nearestFields } from '../layout/nearest-label.js';
-import { toldApart, type ToldApart } from './columns-alike.js';
+import { toldApart, type AlikeColumns, type ToldApart } from './columns-alike.js';
 import { isAreaName, leafLabel, type FoundTable } from './find-tables.js';
-import { addNewField, type Proposing } from './proposing.js';
+import { addNewField, withoutFillers, type Proposing } from './proposing.js';
 import { markColumns, questionBehind } from './mark-columns.js';
 import { countedColumns } from './propose-counts.js';
+import { besideRole, isNotRead, otherless, roleOf } from './column-roles.js';
 import { areAnswers, areWords, canHold, cellsBelow } from './told-by-cells.js';
 import { isQuantity } from '../../measures/field-types.js';
 import { defined } from '../../values/defined.js';
-
-type Role = NonNullable<OwnColumn['role']>;
-
-/** Columns that hold people, days and notes. */
-const NOT_READ =
-  /(?:ghi chu|(?<!\bso (?:\S+ )?)(?:ly do|nguyen nhan|giai phap|kien nghi|de xuat|can cu)|so quyet dinh|^quyet dinh|truong |nguoi |ho ten|ho va ten|dien thoai|so dt|thoi gian|ngay |trang thai|dia chi|chu ky|^ma\b|don vi tinh|^dvt$|^xep loai)/u;
-
-/** "Năm đạt chuẩn": with its marks, since "Nam đạt chuẩn" counts men. */
-const FOUNDED = /^năm (?:thành lập|công nhận|xây dựng|ra mắt|bắt đầu|đạt)/iu;
-
-const isNotRead = (path: readonly string[]): boolean =>
-  NOT_READ.test(foldMarks(path.join(' '))) || FOUNDED.test(cleanText(path.join(' ')).normalize('NFC'));
-
-/** "So với kế hoạch (%)", "So cùng kỳ": with its marks, since "số kế hoạch" is the plan itself. */
-const COMPARED =
-  /(?<!\p{L})so(?: với| sánh với)?(?: thực hiện| số)?(?<of>(?: \p{L}+){0,3}? (?:kế hoạch|kh|chỉ tiêu|mục tiêu|dự toán)| (?:cùng kỳ|năm trước|năm 20\d\d|20\d\d))(?![\p{L}\d])/iu;
-
-/** Roles by the words of a whole path, the first that fits. */
-const ROLES: readonly (readonly [RegExp, Role])[] = [
-  [/(?:%|ty le|ti le).*(?:kh\b|ke hoach|chi tieu giao)/u, 'shareOfPlan'],
-  [/(?:%|ty le|ti le).*(?:cung ky|nam truoc|20\d\d)/u, 'shareOfLastYear'],
-  [/tu cham|tu danh gia/u, 'selfScore'],
-  [/tham dinh/u, 'appraisedScore'],
-  [/ke hoach|chi tieu giao|muc tieu/u, 'plan'],
-  [/nam truoc|cung ky/u, 'lastYear'],
-];
-
-function roleOf(path: readonly string[]): Role | undefined {
-  const of = COMPARED.exec(cleanText(path.join(' ')))?.groups?.['of'];
-  if (of !== undefined) return /(?:cùng kỳ|năm trước|20\d\d)$/iu.test(of) ? 'shareOfLastYear' : 'shareOfPlan';
-  const text = foldMarks(path.join(' '));
-  return ROLES.find(([words]) => words.test(text))?.[1];
-}
 
 const ACTUAL = /thuc hien|ket qua|so lieu|so luong|gia tri|dat duoc|^tong so$|nam/u;
 
@@ -72,7 +40,23 @@ export function proposedColumns(
     const proposed = columns[index];
     return proposed === undefined ? [] : [{ column, left: leftOf(column), proposed }];
   });
-  return toldApart(placed, proposing.set);
+  const told = toldApart(placed, proposing.set);
+  return { ...told, alike: [...tablesBeside(table), ...told.alike] };
+}
+
+/** A second column of names, or of row numbers, begins a table right of this one whose rows may be in another order. */
+function tablesBeside({ paths, key, across }: FoundTable): readonly AlikeColumns[] {
+  if (across) return [];
+  const twinsOf = (column: number, isTwin: (path: readonly string[]) => boolean): readonly AlikeColumns[] =>
+    [...paths].flatMap(([other, header]) =>
+      other > column && isTwin(header)
+        ? [{ header, columns: [column, other] as const, beside: true as const }]
+        : [],
+    );
+  const named = pathKeyOf(paths.get(key) ?? []);
+  const ordinal = [...paths].find(([, path]) => isOrdinalHeader(path))?.[0];
+  const byName = twinsOf(key, (path) => pathKeyOf(path) === named);
+  return byName.length > 0 || ordinal === undefined ? byName : twinsOf(ordinal, isOrdinalHeader).slice(0, 1);
 }
 
 /** One entry per column, by what the rows are. */
@@ -160,11 +144,20 @@ function fieldColumns(
     if (areWords(cells) && !isAsked) {
       return doubtful(path, 'không đọc: cột ghi chữ', proposing, table);
     }
-    const added = newColumn(path, { table, proposing, form, ofRows }, field, isAsked);
+    const loose = field === undefined ? looselyMeant(path, form, proposing) : undefined;
+    const isLoose = loose !== undefined && canHold(loose, cells) && isUsable(loose, ofRows);
+    const taken = isLoose ? looseColumn(path, loose, table, proposing, ofRows) : undefined;
+    const added = taken ?? newColumn(path, { table, proposing, form, ofRows }, field, isAsked);
     left = added.field;
     return added;
   });
 }
+
+/** "Diện tích (m2)": the unit of what is measured; in "Đạt (x)" and "Tỷ lệ (%)" none stands. */
+const unitBehind = (label: string): string | undefined => {
+  const unit = /\((?<unit>[^()]{1,20})\)\s*$/u.exec(label)?.groups?.['unit']?.trim();
+  return unit === undefined || /^(?:x|%|\d+)$/iu.test(unit) ? undefined : unit;
+};
 
 /** A field of the office's own, with the field of the set that comes near. */
 function newColumn(
@@ -192,7 +185,7 @@ function newColumn(
             (one) => isUsable(one, ofRows) && form.rowKey?.includes(one.id) !== true,
           ),
         )[0];
-  const id = addNewField(path.join(' - '), undefined, proposing, isAsked);
+  const id = addNewField(path.join(' - '), unitBehind(path.at(-1) ?? ''), proposing, isAsked);
   proposing.doubts.push({
     sheet: table.sheet.name,
     header: path.join(' › '),
@@ -201,31 +194,6 @@ function newColumn(
     ...defined({ near: near?.id }),
   });
   return { header: [...path], field: id };
-}
-
-/** Words of the plan and of the year before, as a whole step of a path or at its end. */
-const BESIDE_WORDS =
-  /\s*[-–:(]?\s*(?:thực hiện\s+|kết quả\s+|số liệu\s+)?(?:kế hoạch(?:\s+năm(?:\s+nay)?)?|chỉ tiêu giao|cùng kỳ(?:\s+năm trước)?|năm trước)(?:\s+20\d\d)?\s*\)?\s*$/iu;
-
-/** The role of a column that holds another year's figure or what was planned; shares of them are read by nobody. */
-function besideRole(path: readonly string[], year: number): Role | undefined {
-  const role = roleOf(path);
-  if (role === 'plan' || role === 'lastYear' || role === 'shareOfPlan' || role === 'shareOfLastYear')
-    return role;
-  return path.some((one) => yearAtEnd(one) === year - 1) ? 'lastYear' : undefined;
-}
-
-/** "Thực hiện năm 2023" ends with 2023. */
-const YEAR_AT_END = /\s*\(?\s*(?:(?:thực hiện|kết quả)\s+)?(?:năm\s+)?(20\d\d)\s*\)?$/iu;
-const yearAtEnd = (text: string): number => Number(YEAR_AT_END.exec(text)?.[1] ?? 0);
-
-/** The path without those words: what the figure is of. */
-function otherless(path: readonly string[], year: number): readonly string[] {
-  const left = path.map((one) => {
-    const plain = one.replace(BESIDE_WORDS, '');
-    return (yearAtEnd(plain) === year - 1 ? plain.replace(YEAR_AT_END, '') : plain).trim();
-  });
-  return left.filter((one) => one !== '');
 }
 
 function doubtful(
@@ -262,6 +230,37 @@ const isUsable = (field: FieldDefinition, ofRows: boolean): boolean => ofRows ||
 /** "1. Gia đình văn hóa" over a table heads all its columns. */
 const withTitle = (path: readonly string[], above: string | undefined): readonly string[] =>
   above === undefined ? path : [above.replace(/^\s*\S{1,4}[.)]\s*/u, ''), ...path];
+
+/** The column as that field, for the office to look at; undefined where the field has its place already. */
+function looseColumn(
+  path: readonly string[],
+  { id }: FieldDefinition,
+  { sheet }: FoundTable,
+  { used, doubts }: Proposing,
+  ofRows: boolean,
+): OwnColumn | undefined {
+  if (used.has(`${ofRows} ${id}`)) return undefined;
+  used.add(`${ofRows} ${id}`);
+  doubts.push({
+    sheet: sheet.name,
+    header: path.join(' › '),
+    proposal: `${id}: tên gần giống`,
+    proposed: { field: id },
+  });
+  return { header: [...path], field: id };
+}
+
+/** The same but for words that change nothing. */
+function looselyMeant(
+  path: readonly string[],
+  form: FormDefinition | undefined,
+  proposing: Proposing,
+): FieldDefinition | undefined {
+  if (form === undefined) return undefined;
+  const less = path.map(withoutFillers);
+  const field = less.join() === path.join() ? undefined : meant(less, form, proposing);
+  return form.rowKey?.includes(field?.id ?? '') === true ? undefined : field;
+}
 
 /** The field that label and headings together mean. */
 export function meant(

@@ -10,7 +10,7 @@ import { nearestFields } from '../layout/nearest-label.js';
 import { isGroupNumber } from '../layout/row-words.js';
 import { leafLabel, type FoundTable } from './find-tables.js';
 import { meant } from './propose-columns.js';
-import { addNewField, type Proposing } from './proposing.js';
+import { addNewField, withoutFillers, type Doubt, type Proposing } from './proposing.js';
 import { areAnswers, canHold } from './told-by-cells.js';
 import { isQuantity } from '../../measures/field-types.js';
 import { defined } from '../../values/defined.js';
@@ -58,17 +58,43 @@ export function proposedLines(
       used.add(`${ofRows} ${field.id}`);
       return [{ ...said, field: field.id }];
     }
-    const id = addNewField(line.label, line.unit, proposing, ofRows && (isAsked || areAnswers(line.cells)));
+    const loose = field === undefined ? looselyOf(line, proposing, ofRows) : undefined;
+    if (loose !== undefined && canHold(loose, line.cells) && !used.has(`${ofRows} ${loose.id}`)) {
+      used.add(`${ofRows} ${loose.id}`);
+      doubts.push({
+        ...doubtOf(table, line),
+        proposal: `${loose.id}: tên gần giống`,
+        proposed: { field: loose.id },
+      });
+      return [{ ...said, field: loose.id }];
+    }
+    const id = addNewField(
+      line.label,
+      line.unit,
+      proposing,
+      ofRows && (isAsked || areAnswers(line.cells)),
+      line.section,
+    );
     const near = field ?? nearestFields(line.label, possible(proposing, ofRows))[0];
     doubts.push({
-      sheet: table.sheet.name,
-      header: [line.section, line.label].filter((one) => one !== undefined).join(' › '),
+      ...doubtOf(table, line),
       proposal: `chỉ tiêu mới ${id}`,
       proposed: { field: id },
       ...(near === undefined ? {} : { near: near.id }),
     });
     return [{ ...said, field: id }];
   });
+}
+
+const doubtOf = ({ sheet }: FoundTable, { section, label }: Line): Pick<Doubt, 'sheet' | 'header'> => ({
+  sheet: sheet.name,
+  header: [section, label].filter((one) => one !== undefined).join(' › '),
+});
+
+/** The field that the line means but for words that change nothing: the office looks at it. */
+function looselyOf(line: Line, proposing: Proposing, ofRows: boolean): FieldDefinition | undefined {
+  const label = withoutFillers(line.label);
+  return label === line.label ? undefined : fieldOf({ ...line, label }, proposing, ofRows);
 }
 
 /** "Có/Không" as the unit of a line: it asks and counts nothing. */
@@ -100,6 +126,20 @@ function fieldOf(
   return fieldNamed(label, labelsOf(set.fields.filter((field) => lists.has(field.form))));
 }
 
+/** How deep a number or sign puts its line; 0 without any. */
+function outlineLevel(number: string, label: string): number {
+  const sign = cleanText(number) === '' ? (/^[-–+*•]/u.exec(label)?.[0] ?? '') : cleanText(number);
+  return OUTLINE.findIndex((level) => level.test(sign)) + 1;
+}
+
+const OUTLINE = [
+  /^(?:[IVX]{1,5}|[A-H])[.)]?$/u,
+  /^\d{1,2}[.)]?$/u,
+  /^(?:\d{1,2}(?:\.\d{1,2})+|[a-h])[.)]?$/u,
+  /^[-–+*•]$/u,
+];
+const COUNTS = /^(?:so|tong|ty le|ti le|kinh phi|dien tich)\b/u;
+
 function linesOf(
   { grid, key, paths, lastRow, endRow, across }: FoundTable,
   codeColumn: number | undefined,
@@ -110,6 +150,19 @@ function linesOf(
   const ordinal = [...paths].find(([, path]) => isOrdinalHeader(path))?.[0];
   const names = new Set([key, ordinal ?? key, unitColumn ?? key, codeColumn ?? key]);
   const lines: Line[] = [];
+  const rows = grid.rows.filter((row) => row > lastRow && row <= endRow && grid.textOver(row, key) !== '');
+  const isFilled = rows.some((row) =>
+    grid.inRow(row).some((cell) => !names.has(cell.column) && isNumberCell(cell)),
+  );
+  const levelAt = (row: number | undefined): number =>
+    row === undefined
+      ? 0
+      : outlineLevel(grid.at(row, ordinal ?? codeColumn ?? 0)?.raw ?? '', grid.textOver(row, key));
+  /** "1 | Gia đình văn hóa" over "- | Tổng số hộ"; of a blank form what begins as a count is one. */
+  const headsNext = (row: number): boolean => {
+    const [level, next] = [levelAt(row), levelAt(rows[rows.indexOf(row) + 1])];
+    return level > 0 && next > level && (isFilled || !COUNTS.test(foldMarks(grid.textOver(row, key))));
+  };
   let section: string | undefined;
   for (const row of grid.rows) {
     if (row <= lastRow || row > endRow || isColumnNumbers(grid, row)) continue;
@@ -127,7 +180,7 @@ function linesOf(
     if (
       !figures &&
       unit === '' &&
-      (isGroupNumber(number) || text === '' || (cells.length === 1 && !across))
+      (isGroupNumber(number) || text === '' || (cells.length === 1 && !across) || headsNext(row))
     ) {
       section = label;
       continue;

@@ -19,6 +19,12 @@ export interface Proposal {
   readonly doubts: readonly Doubt[];
   /** Columns that nothing tells apart: the office has to name one of each two. */
   readonly alike: readonly (AlikeColumns & { readonly sheet: string; readonly row: number })[];
+  /** Tables by indicators of which no column holds what was done: nothing of them would be read. */
+  readonly uncounted: readonly {
+    readonly sheet: string;
+    readonly row: number;
+    readonly headers: readonly string[];
+  }[];
   /** Tables with a column for each commune, of which no commune's figures are read: the first two headers. */
   readonly unitsAcross: readonly {
     readonly sheet: string;
@@ -79,8 +85,19 @@ export function proposeOwnForm(
     },
     alike: proposing.alike,
     unitsAcross: found.flatMap((table) => unitsAcross(table) ?? []),
+    uncounted: tables.flatMap((table) => uncounted(table, found) ?? []),
     doubts: proposing.doubts.map((one) => ({ ...one, header: yearsAsWords(one.header, year) })),
   };
+}
+
+/** "Tiêu chí | Điểm chuẩn | Điểm tự chấm". */
+function uncounted(
+  { rows, sheet = '', columns = [] }: OwnTable,
+  found: readonly FoundTable[],
+): Proposal['uncounted'][number] | undefined {
+  if (rows !== 'indicator' || columns.some((column) => column.role === 'actual')) return undefined;
+  const at = found.find((table) => table.sheet.name === sheet && table.rows === 'indicator');
+  return { sheet, row: at?.labelRow ?? 1, headers: columns.map(({ header }) => header.join(' › ')) };
 }
 
 /** "Chỉ tiêu | Xã An Bình | Xã An Hòa | Cộng". */

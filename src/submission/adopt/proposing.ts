@@ -53,6 +53,20 @@ export function newId(label: string, taken: Set<string>): string {
 /** Units of what is measured rather than counted: with their marks, since “nhà” holds “ha” and “hoạt động” “dong”. */
 const AMOUNTS = /(?<!\p{L})(?:đồng|đ|nghìn|ngàn|triệu|tr|tỷ|tỉ|kg|tạ|tấn|ha|km|km2|m|m2|m²)(?![\p{L}\d])/iu;
 
+/** "Tổng số" alone says nothing in a report: what it is of stands over it. */
+function labelUnder(section: string | undefined, label: string): string {
+  const own = label.replace(NUMBERED, '');
+  const isBare = own.split(/\s+/u).length <= BARE_WORDS;
+  return section === undefined || !isBare ? own : `${section.replace(NUMBERED, '')} - ${own}`;
+}
+const BARE_WORDS = 3;
+
+/** Words of a label that do not change what is counted. */
+const FILLERS =
+  / (?:trên (?:toàn )?địa bàn(?: (?:xã|phường|thị trấn|huyện))?|của (?:xã|phường|thị trấn|địa phương)|toàn (?:xã|phường|thị trấn)|xây dựng|danh hiệu|hiện có)(?!\p{L})/giu;
+export const withoutFillers = (label: string): string =>
+  label.normalize('NFC').replaceAll(FILLERS, '').trim();
+
 /** "2. Tổng số hộ": its number is that of the form. */
 const NUMBERED = /^\s*(?:\d{1,2}(?:\.\d{1,2}){0,2}|[IVX]{1,4}|[a-hA-H])\s*[.)]\s*(?=\S)/u;
 
@@ -62,12 +76,13 @@ export function addNewField(
   unit: string | undefined,
   { fields, taken }: Proposing,
   asks = false,
+  section?: string,
 ): FieldId {
   const isAmount = AMOUNTS.test(unit?.normalize('NFC') ?? '');
   const id = newId(label.replace(NUMBERED, ''), taken);
   fields.push({
     id,
-    label: label.replace(NUMBERED, ''),
+    label: labelUnder(section, label),
     type: asks ? 'yesNo' : isAmount ? 'amount' : 'count',
     aggregation: asks ? 'countOf' : 'sum',
     scale: isAmount && !asks ? 3 : 0,

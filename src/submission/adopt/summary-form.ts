@@ -9,7 +9,7 @@ import type { Doubt } from './proposing.js';
 type Entry = OwnColumn | OwnLine;
 
 /** The proposal without new fields: an indicator where one is meant, else a cell that stays blank, and is told. */
-export function asSummary({ form, doubts, alike, unitsAcross }: Proposal, set: CriteriaSet): Proposal {
+export function asSummary({ form, doubts, ...others }: Proposal, set: CriteriaSet): Proposal {
   const added = new Set((form.fields ?? []).map(({ id }) => id));
   const indicators = indicatorsOf(set);
   const named = (text: string): string | undefined => {
@@ -59,7 +59,7 @@ export function asSummary({ form, doubts, alike, unitsAcross }: Proposal, set: C
     const isNew = typeof doubt.proposed === 'object' && added.has(doubt.proposed.field);
     return isNew ? [] : [doubt];
   });
-  return { form: { ...without(form, ['fields']), summary: true, tables }, doubts: kept, alike, unitsAcross };
+  return { form: { ...without(form, ['fields']), summary: true, tables }, doubts: kept, ...others };
 }
 
 /** The role of a share goes: the cell is filled with the rate. */

@@ -1,4 +1,4 @@
-/** VH237–VH239, VH265, VH281–VH290, VH793–VH798, VH871: the smallest form of an office's own for each finding about it. */
+/** VH237–VH239, VH281–VH290, VH793–VH798, VH871: the smallest form of an office's own for each finding about it. */
 import { recognise, sheet, workbook, type Typed } from '../../unit/submission/made-files.js';
 import { joined, setWithForm } from '../../unit/submission/own-form/set-with-form.js';
 import type { Cases } from './case.js';

@@ -61,6 +61,8 @@ export async function runAdopt(call: CommandCall): Promise<Outcome> {
     );
   if (proposed.unitsAcross.length > 0 && !call.options.flag('summary'))
     return failWith([...opened.findings, ...unitsAcrossFindings(basename(path), proposed)], call);
+  if (proposed.uncounted.length > 0 && !call.options.flag('summary'))
+    return failWith([...opened.findings, ...uncountedFindings(basename(path), proposed)], call);
   if (proposed.alike.length > 0)
     return failWith([...opened.findings, ...alikeFindings(basename(path), proposed)], call);
   const rival = (await formsBeside(target)).flatMap((one) => rivalry(one, proposed.form) ?? [])[0];
@@ -91,11 +93,20 @@ function rivalry({ form: other, file }: Rival, form: OwnForm): Finding | undefin
 const MOST_NAMED = 3;
 
 const alikeFindings = (file: string, { alike }: Proposal): readonly Finding[] =>
-  alike.map(({ sheet, row, header, columns: [one, other] }) =>
+  alike.map(({ sheet, row, header, beside, columns: [one, other] }) =>
     finding(
-      'own-form/columns-alike',
+      beside === true ? 'own-form/tables-beside' : 'own-form/columns-alike',
       { file, sheet, cell: cellAddress(row, other) },
       { one: columnLetter(one), other: columnLetter(other), header: header.join(' › ') },
+    ),
+  );
+
+const uncountedFindings = (file: string, { uncounted }: Proposal): readonly Finding[] =>
+  uncounted.map(({ sheet, row, headers }) =>
+    finding(
+      'own-form/no-counted-column',
+      { file, sheet, cell: cellAddress(row, 1) },
+      { headers: headers.map((one) => `“${inner(one)}”`).join(', ') },
     ),
   );
 

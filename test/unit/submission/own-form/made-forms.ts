@@ -463,6 +463,32 @@ export const MADE_FORMS: readonly MadeForm[] = [
     truth: ofUnit(DAK_LUA, { households: 541, trongDoSoHoDatGiaDinh: 503, soGiengKhoi: 8 }),
   },
   {
+    name: 'row per indicator under numbered headings, words of the office',
+    sheets: [
+      {
+        name: 'Kết quả phong trào',
+        rows: [
+          ...TOP,
+          ['STT', 'Nội dung', 'Số lượng', 'Tỷ lệ (%)'],
+          ['1', 'Gia đình văn hóa'],
+          ['-', 'Tổng số hộ trên địa bàn', 541],
+          ['-', 'Số hộ đăng ký xây dựng GĐVH', 530, 97.97],
+          ['-', 'Số hộ đạt danh hiệu GĐVH', 503, 92.98],
+          ['2', 'Câu lạc bộ'],
+          ['-', 'Tổng số', 7],
+          ['-', 'Hoạt động tốt', 6, 85.71],
+        ],
+      },
+    ],
+    truth: ofUnit(DAK_LUA, {
+      households: 541,
+      familiesRegistered: 530,
+      familiesTitled: 503,
+      tongSo: 7,
+      hoatDongTot: 6,
+    }),
+  },
+  {
     name: 'areas as columns, lines that ask',
     sheets: [
       {

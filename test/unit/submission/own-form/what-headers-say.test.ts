@@ -51,6 +51,47 @@ it.each(['Nam đạt chuẩn', 'Số kiến nghị', 'Số lượt kiến nghị
   },
 );
 
+it('what is measured keeps its unit, and no years are added up', () => {
+  const form = proposed(
+    ['TT', 'Thôn', 'Nhà văn hóa', null, null],
+    [null, null, 'Năm xây dựng', 'Diện tích (m2)', 'Số chỗ ngồi'],
+    [1, 'Thôn Đông', 2005, 300.5, 120],
+  )?.form;
+  expect(form?.tables[0]?.columns?.[0]?.role).toBe('ignored');
+  expect(form?.fields?.map(({ label, type, unit }) => [label, type, unit])).toEqual([
+    ['Nhà văn hóa - Diện tích (m2)', 'amount', 'm2'],
+    ['Nhà văn hóa - Số chỗ ngồi', 'count', undefined],
+  ]);
+});
+
+it('a line that says the same in more words is that line, and looked at; one that says less is none', () => {
+  const lines = (label: string) =>
+    proposed(
+      ['TT', 'Nội dung', 'ĐVT', 'Kết quả'],
+      [1, label, 'hộ', 541],
+      [2, 'Số buổi chiếu phim', 'buổi', 3],
+    );
+  for (const [label, field] of [
+    ['Tổng số hộ trên địa bàn xã', 'households'],
+    ['Tổng số hộ trên toàn địa bàn', 'households'],
+    ['Số hộ đăng ký xây dựng danh hiệu GĐVH', 'familiesRegistered'],
+  ] as const) {
+    const found = lines(label);
+    expect(found?.form.tables[0]?.lines?.[0]?.field, label).toBe(field);
+    expect(found?.doubts.map(({ header, proposal }) => `${header}: ${proposal}`)).toContain(
+      `${label}: ${field}: tên gần giống`,
+    );
+  }
+  for (const label of [
+    'Tổng số hộ nghèo trên địa bàn',
+    'Số hộ chưa đăng ký xây dựng GĐVH',
+    'Hộ xây dựng nhà mới',
+  ])
+    expect(['households', 'familiesRegistered', 'familiesTitled'], label).not.toContain(
+      lines(label)?.form.tables[0]?.lines?.[0]?.field,
+    );
+});
+
 describe('columns of values', () => {
   it.each([
     ['So với kế hoạch (%)', 'shareOfPlan'],

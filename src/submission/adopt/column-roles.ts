@@ -1,0 +1,63 @@
+/** What the words of a column say that it holds besides a figure of the year: notes, the plan, another year, shares, scores. */
+import type { OwnColumn } from '../../model.js';
+import { cleanText, foldMarks } from '../../values/vietnamese-text.js';
+
+export type Role = NonNullable<OwnColumn['role']>;
+
+/** Columns that hold people, days and notes. */
+const NOT_READ =
+  /(?:ghi chu|(?<!\bso (?:\S+ )?)(?:ly do|nguyen nhan|giai phap|kien nghi|de xuat|can cu)|so quyet dinh|^quyet dinh|truong |nguoi |ho ten|ho va ten|dien thoai|so dt|thoi gian|ngay |trang thai|dia chi|chu ky|^ma\b|don vi tinh|^dvt$|^xep loai)/u;
+
+/** "Năm đạt chuẩn": with its marks, since "Nam đạt chuẩn" counts men. */
+const FOUNDED = /^năm (?:thành lập|công nhận|xây dựng|ra mắt|bắt đầu|đạt)/iu;
+
+export const isNotRead = (path: readonly string[]): boolean =>
+  NOT_READ.test(foldMarks(path.join(' '))) ||
+  FOUNDED.test(cleanText(path.join(' ')).normalize('NFC')) ||
+  FOUNDED.test(cleanText(path.at(-1) ?? '').normalize('NFC'));
+
+/** "So với kế hoạch (%)", "So cùng kỳ": with its marks, since "số kế hoạch" is the plan itself. */
+const COMPARED =
+  /(?<!\p{L})so(?: với| sánh với)?(?: thực hiện| số)?(?<of>(?: \p{L}+){0,3}? (?:kế hoạch|kh|chỉ tiêu|mục tiêu|dự toán)| (?:cùng kỳ|năm trước|năm 20\d\d|20\d\d))(?![\p{L}\d])/iu;
+
+/** Roles by the words of a whole path, the first that fits. */
+const ROLES: readonly (readonly [RegExp, Role])[] = [
+  [/(?:%|ty le|ti le).*(?:kh\b|ke hoach|chi tieu giao)/u, 'shareOfPlan'],
+  [/(?:%|ty le|ti le).*(?:cung ky|nam truoc|20\d\d)/u, 'shareOfLastYear'],
+  [/tu cham|tu danh gia/u, 'selfScore'],
+  [/tham dinh/u, 'appraisedScore'],
+  [/ke hoach|chi tieu giao|muc tieu/u, 'plan'],
+  [/nam truoc|cung ky/u, 'lastYear'],
+];
+
+export function roleOf(path: readonly string[]): Role | undefined {
+  const of = COMPARED.exec(cleanText(path.join(' ')))?.groups?.['of'];
+  if (of !== undefined) return /(?:cùng kỳ|năm trước|20\d\d)$/iu.test(of) ? 'shareOfLastYear' : 'shareOfPlan';
+  const text = foldMarks(path.join(' '));
+  return ROLES.find(([words]) => words.test(text))?.[1];
+}
+
+/** Words of the plan and of the year before, as a whole step of a path or at its end. */
+const BESIDE_WORDS =
+  /\s*[-–:(]?\s*(?:thực hiện\s+|kết quả\s+|số liệu\s+)?(?:kế hoạch(?:\s+năm(?:\s+nay)?)?|chỉ tiêu giao|cùng kỳ(?:\s+năm trước)?|năm trước)(?:\s+20\d\d)?\s*\)?\s*$/iu;
+
+/** The role of a column that holds another year's figure or what was planned; shares of them are read by nobody. */
+export function besideRole(path: readonly string[], year: number): Role | undefined {
+  const role = roleOf(path);
+  if (role === 'plan' || role === 'lastYear' || role === 'shareOfPlan' || role === 'shareOfLastYear')
+    return role;
+  return path.some((one) => yearAtEnd(one) === year - 1) ? 'lastYear' : undefined;
+}
+
+/** "Thực hiện năm 2023" ends with 2023. */
+const YEAR_AT_END = /\s*\(?\s*(?:(?:thực hiện|kết quả)\s+)?(?:năm\s+)?(20\d\d)\s*\)?$/iu;
+const yearAtEnd = (text: string): number => Number(YEAR_AT_END.exec(text)?.[1] ?? 0);
+
+/** The path without those words: what the figure is of. */
+export function otherless(path: readonly string[], year: number): readonly string[] {
+  const left = path.map((one) => {
+    const plain = one.replace(BESIDE_WORDS, '');
+    return (yearAtEnd(plain) === year - 1 ? plain.replace(YEAR_AT_END, '') : plain).trim();
+  });
+  return left.filter((one) => one !== '');
+}
