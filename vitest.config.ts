@@ -43,8 +43,8 @@ const YOUNG = ['--min-semi-space-size=32', '--max-semi-space-size=64'];
 
 const SRC = join(import.meta.dirname, 'src') + sep;
 /**
- * What whole tests import from src is the compiled program, which is what is delivered: nothing is transformed for them,
- * and the sets and lists that the build has admitted are not admitted again for every command.
+ * What tests import from src is the compiled program, which is what is delivered: nothing is transformed for them, calls
+ * from module to module cost nothing, and the sets and lists that the build has admitted are not admitted again.
  */
 const compiled = {
   name: 'compiled',
@@ -54,6 +54,18 @@ const compiled = {
     if (!path.startsWith(SRC)) return undefined;
     return join(import.meta.dirname, 'dist', path.slice(SRC.length)).replace(/\.ts$/u, '.js');
   },
+};
+
+/** Sources are transformed where they are watched, and where a slip of check:mutants is made in them. */
+const FROM_SOURCE = process.env['TDKVH_MUTANT'] !== undefined || process.argv.includes('--watch');
+const fromBuild = {
+  setupFiles: './test/support/hear-compiled.ts',
+  server: { deps: { external: [/\/dist\/.*\.js$/u] } },
+  execArgv: [
+    ...YOUNG,
+    '--import',
+    pathToFileURL(join(import.meta.dirname, 'test/support/compiled-hook.js')).href,
+  ],
 };
 
 export default defineConfig({
@@ -74,26 +86,27 @@ export default defineConfig({
     projects: [
       {
         extends: true,
+        plugins: FROM_SOURCE ? [] : [compiled],
         // One module registry per worker: no file of src is loaded again for each test file.
-        test: { name: 'quick', include: [UNIT], exclude: [MOCKED], isolate: false },
+        test: {
+          ...fromBuild,
+          name: 'quick',
+          include: [UNIT],
+          exclude: [MOCKED],
+          isolate: false,
+          globalSetup: './test/build-setup.ts',
+        },
       },
       {
         extends: true,
-        // A slip of check:mutants is made while sources are transformed.
-        plugins: process.env['TDKVH_MUTANT'] === undefined ? [compiled] : [],
+        plugins: FROM_SOURCE ? [] : [compiled],
         test: {
+          ...fromBuild,
           name: 'whole',
           include: ['test/**/*.test.ts'],
           exclude: [UNIT, MOCKED],
           isolate: false,
           globalSetup: './test/global-setup.ts',
-          setupFiles: './test/support/hear-compiled.ts',
-          server: { deps: { external: [/\/dist\/.*\.js$/u] } },
-          execArgv: [
-            ...YOUNG,
-            '--import',
-            pathToFileURL(join(import.meta.dirname, 'test/support/compiled-hook.js')).href,
-          ],
         },
       },
       { extends: true, test: { name: 'mocked', include: [MOCKED] } },

@@ -26,6 +26,15 @@ function node(...args: readonly string[]): void {
 
 /** Does what is needed of `npm run build`. */
 export function buildWhenStale(): void {
+  compileWhenStale();
+  const bundled = changed(join(DIST, 'bundle.json'));
+  const parts = ['src', 'build'].map((folder) => newest(join(ROOT, folder)));
+  if (bundled < Math.max(...parts, changed(join(ROOT, 'package-lock.json'))))
+    node(join(ROOT, 'build', 'bundle.js'));
+}
+
+/** The same without the one program that is started as a process. */
+export function compileWhenStale(): void {
   const sources = newest(join(ROOT, 'src'));
   const templates = newest(join(ROOT, 'templates'));
   // The compiler touches this file only when something has changed; the other one, when anything was compiled.
@@ -34,7 +43,4 @@ export function buildWhenStale(): void {
   if (!existsSync(join(DIST, 'registry'))) node(join(ROOT, 'build', 'build-registry.js'));
   if (changed(join(DIST, 'parsed')) < templates) node(join(ROOT, 'build', 'parse-templates.js'));
   if (changed(join(DIST, 'prepared')) < Math.max(sources, templates)) node(join(ROOT, 'build', 'prepare.js'));
-  const bundled = changed(join(DIST, 'bundle.json'));
-  if (bundled < Math.max(sources, newest(join(ROOT, 'build')), changed(join(ROOT, 'package-lock.json'))))
-    node(join(ROOT, 'build', 'bundle.js'));
 }

@@ -1,4 +1,4 @@
-/** Preload of the workers of whole tests: every finding that the compiled program makes passes through test/support/hear-compiled.ts. */
+/** Preload of the workers: every finding that the compiled program makes passes through test/support/hear-compiled.ts. */
 import { register } from 'node:module';
 
 /** Runs in the thread of the hooks; plain text, so that it needs no file of its own. */
@@ -9,7 +9,7 @@ const HOOK = `export async function load(url, context, next) {
   return {
     ...loaded,
     // Processes that a test starts have nobody who listens.
-    source: code + '\\nexport const finding = (...given) => { const made = make(...given); return globalThis.tdkvhHeard?.(made) ?? made; };',
+    source: code + '\\nexport const finding = (...given) => { const made = make(...given); return globalThis.tdkvhHeard?.(made, given[2]) ?? made; };',
   };
 }`;
 
