@@ -163,6 +163,10 @@ function fillUnits(filling: Filling): void {
         ).map(([slot, { one }]) => [slot, one] as const);
   const named = rows.flatMap(([slot, one]) => (one === undefined ? [] : [[slot.line, one] as const]));
   for (const [slot, one] of rows) if (one === undefined) log.unknownRow(slot.name, slot.text);
+  notFilled(
+    filling,
+    named.map(([row]) => row),
+  );
   for (const [row, one] of [...named, ...(total === undefined ? [] : [[total, unit] as const])])
     for (const [column, at] of located.columns) {
       const id = wanted(column);
@@ -224,13 +228,26 @@ function placed<Row extends { readonly name: string }>(
   return found;
 }
 
+/** Shares beside counts of rows that were filled, and which no field is: the office works them out, or its form does. */
+function notFilled({ own, located, log }: Filling, rows: readonly number[]): void {
+  const grid = gridOf(own.sheet);
+  for (const [{ role, field, indicator }, column] of located.columns)
+    if (field === undefined && indicator === undefined && role !== undefined && SHARES.has(role))
+      log.notMapped(rows.filter((row) => grid.at(row, column) === undefined).map((row) => ({ row, column })));
+}
+
 /** Rows of the areas or models of one commune. */
 function fillRows(filling: Filling): void {
   const { own, located, results, unit, log, opened } = filling;
   const slots = slotsOf(own, located);
   const rows = areaRows(results, unit, located.table, opened.set);
   const grid = gridOf(own.sheet);
-  for (const [slot, row] of placed(filling, slots, rows)) put(slot.line, row);
+  const taken = placed(filling, slots, rows);
+  notFilled(
+    filling,
+    taken.map(([{ line }]) => line),
+  );
+  for (const [slot, row] of taken) put(slot.line, row);
   if (slots.total !== undefined) put(slots.total, undefined);
   function put(line: number, row: AreaRow | undefined): void {
     for (const [column, at] of located.columns) {
@@ -245,7 +262,9 @@ function fillRows(filling: Filling): void {
           : row === undefined
             ? figureOf(results, unit, countOfMarks(id, answer))
             : markFigure(row, id, answer, opened.set);
-      if (figure !== undefined) log.put(grid, { row: line, column: at }, figure, row !== undefined);
+      const isNote = opened.set.fields.some((field) => field.id === id && field.type === 'text');
+      if (figure !== undefined)
+        log.put(grid, { row: line, column: at }, figure, row !== undefined && !isNote);
     }
   }
 }

@@ -238,6 +238,14 @@ describe.each(MADE_FORMS)('$name', (form) => {
       return;
     }
     expect(filled.findings.filter(({ severity }) => severity === 'error')).toEqual([]);
+    // A share that no field holds is told where nothing calculates it.
+    const shares = form.form.tables.flatMap(({ rows: kind, columns = [] }) =>
+      kind === 'area' || kind === 'unit'
+        ? columns.filter(({ role, field }) => role === 'share' && field === undefined)
+        : [],
+    );
+    const told = filled.findings.filter(({ message }) => message.includes('chưa gắn với chỉ tiêu nào'));
+    if (shares.length > 0) expect(told.map(({ code }) => code)).toContain('own-form/left-blank');
     const now = cellsOf(read(written(trip.blank, filled.cells)));
     const values = new Set(trip.form.truth.map(({ value }) => String(value)));
     const missing = trip.figures.filter(
