@@ -63,7 +63,7 @@ const BARE_WORDS = 3;
 
 /** Words of a label that do not change what is counted. */
 const FILLERS =
-  / (?:trên (?:toàn )?địa bàn(?: (?:xã|phường|thị trấn|huyện))?|của (?:xã|phường|thị trấn|địa phương)|toàn (?:xã|phường|thị trấn)|xây dựng|danh hiệu|hiện có)(?!\p{L})/giu;
+  / (?:trên (?:toàn )?địa bàn(?: (?:xã|phường|thị trấn|huyện))?|của (?:xã|phường|thị trấn|địa phương)|toàn (?:xã|phường|thị trấn)|xây dựng|danh hiệu|hiện có|(?<=hộ )gia đình(?= (?:được|đạt|đăng ký|có)))(?!\p{L})/giu;
 export const withoutFillers = (label: string): string =>
   label.normalize('NFC').replaceAll(FILLERS, '').trim();
 

@@ -13,8 +13,9 @@ export const headerWord = (text: string): string =>
 
 export const isAreaHeader = (text: string): boolean => AREA_NAME.test(headerWord(text));
 
-/** “Số chủ hộ là nữ” counts them. */
-const PERSON = /^(?!(?:tong )?so |tong |(?:ty|ti) le ).*(?:chu ho|ho va ten|ho ten|ho, ten)/u;
+/** “Số chủ hộ là nữ” counts them, and who leads an area heads no household. */
+const PERSON =
+  /^(?!(?:tong )?so |tong |(?:ty|ti) le |.*(?:truong (?:thon|ban|ap|khu|xom|buon|khom)|to truong|bi thu|can bo|phu trach|chu nhiem|quan ly)).*(?:chu ho|ho va ten|ho ten|ho, ten)/u;
 
 /** The column under it names people: "Họ và tên chủ hộ". */
 export const isPersonHeader = (text: string): boolean => PERSON.test(headerWord(text));

@@ -51,6 +51,21 @@ it.each(['Nam đạt chuẩn', 'Số kiến nghị', 'Số lượt kiến nghị
   },
 );
 
+it.each(['Họ và tên trưởng thôn', 'Họ tên tổ trưởng', 'Họ và tên bí thư chi bộ', 'Họ tên cán bộ phụ trách'])(
+  'a table of areas that names who leads them is one: %s',
+  (head) => {
+    const form = proposed(
+      ['TT', 'Tên khu dân cư', head, 'Tổng số hộ'],
+      [1, 'Thôn Đông', 'Nguyễn Văn A', 210],
+    )?.form;
+    expect(form?.tables[0]?.rows).toBe('area');
+    expect(form?.tables[0]?.columns).toEqual([
+      { header: [head], role: 'ignored' },
+      { header: ['Tổng số hộ'], field: 'households' },
+    ]);
+  },
+);
+
 it('what is measured keeps its unit, and no years are added up', () => {
   const form = proposed(
     ['TT', 'Thôn', 'Nhà văn hóa', null, null],
@@ -75,6 +90,7 @@ it('a line that says the same in more words is that line, and looked at; one tha
     ['Tổng số hộ trên địa bàn xã', 'households'],
     ['Tổng số hộ trên toàn địa bàn', 'households'],
     ['Số hộ đăng ký xây dựng danh hiệu GĐVH', 'familiesRegistered'],
+    ['Số hộ gia đình được công nhận danh hiệu Gia đình văn hóa', 'familiesTitled'],
   ] as const) {
     const found = lines(label);
     expect(found?.form.tables[0]?.lines?.[0]?.field, label).toBe(field);
