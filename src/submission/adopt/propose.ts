@@ -117,7 +117,9 @@ function unitsAcross({
 
 function isUnitName(text: string): boolean {
   const kind = /^(?:xa|phuong|thi tran|dac khu) /u.exec(foldMarks(text))?.[0];
-  return kind !== undefined && /^\p{Lu}/u.test(text.slice(kind.length));
+  const name = kind === undefined ? '' : text.slice(kind.length);
+  // "Xã NTM nâng cao" is what a commune may be, and its name is none.
+  return /^\p{Lu}/u.test(name) && !/^(?:NTM|ATK|ĐBKK|KTM|[IVX]+(?![\p{L}]))/u.test(name);
 }
 
 const shapeOf = ({ paths, above = '', rows, across }: FoundTable, year: number): string =>

@@ -66,6 +66,15 @@ it.each(['Họ và tên trưởng thôn', 'Họ tên tổ trưởng', 'Họ và 
   },
 );
 
+it('columns for kinds of communes are no communes', () => {
+  const kinds = (...heads: readonly string[]) =>
+    proposed(['TT', 'Chỉ tiêu', 'Kết quả', ...heads], [1, 'Tổng số hộ', 210, 1, 1])?.unitsAcross.length;
+  expect(kinds('Xã NTM', 'Xã NTM nâng cao')).toBe(0);
+  expect(kinds('Xã ATK', 'Xã III')).toBe(0);
+  expect(kinds('Xã An Bình', 'Xã An Hòa')).toBe(1);
+  expect(kinds('Xã Vĩnh Lộc', 'Phường Xuân Hòa')).toBe(1);
+});
+
 it('what is measured keeps its unit, and no years are added up', () => {
   const form = proposed(
     ['TT', 'Thôn', 'Nhà văn hóa', null, null],
