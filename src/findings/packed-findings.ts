@@ -67,7 +67,8 @@ export class PackedFindings implements Iterable<Finding> {
   /** Files in which they lie; one file may be named more than once. */
   *files(): Generator<string> {
     yield this.first.at.file;
-    if (this.#scattered) for (const line of this.#lines()) yield this.#unpacked(line).at.file;
+    if (!this.#scattered) return;
+    for (const line of this.#lines()) yield (JSON.parse(line) as Difference)[6] ?? this.first.at.file;
   }
 
   /** Where they lie, without their sentences: a fifth of the work where all lie in one sheet. */

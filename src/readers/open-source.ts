@@ -29,15 +29,12 @@ export function openSource(source: SourceFile): OpenedSource {
  * Opens a file by what it holds: also .xls, .xlsb, and CSV in old encodings, whose letters the caller has
  * repaired (`undecoded`) before he reads them.
  */
-export async function openAnySource(source: SourceFile): Promise<OpenedSource> {
-  const kind = sniff(source.bytes);
+export async function openAnySource(source: SourceFile, kind = sniff(source.bytes)): Promise<OpenedSource> {
   return kind === 'ole-xls' || kind === 'xlsb' ? openForeign(source, kind) : openKind(source, kind, true);
 }
 
 /** Formats that a child process reads. */
-export function isForeign({ bytes }: SourceFile): boolean {
-  return FOREIGN.has(sniff(bytes));
-}
+export const isForeign = (kind: ContentKind): boolean => FOREIGN.has(kind);
 
 function openKind(source: SourceFile, kind: ContentKind, keepBytes: boolean): OpenedSource {
   const at = { file: source.path };

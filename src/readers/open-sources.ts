@@ -5,6 +5,7 @@ import { expandSource, type Expanded } from './package/archive.js';
 import type { FileEntry } from './folder.js';
 import { readSource } from './read-source.js';
 import { isForeign, openAnySource, type OpenedSource } from './open-source.js';
+import { sniff, type ContentKind } from './sniff.js';
 import { defined } from '../values/defined.js';
 
 /** A file as the run counts it. Without `file` or `results` it ends as `state` says. */
@@ -66,13 +67,14 @@ function prepared(item: Expanded): () => Promise<OpenedFile> {
     return () => Promise.resolve({ path, sha256, state, findings });
   }
   const { source, findings } = item;
-  if (!isForeign(source)) return () => open(source, findings);
-  const begun = open(source, findings);
+  const kind = sniff(source.bytes);
+  if (!isForeign(kind)) return () => open(source, kind, findings);
+  const begun = open(source, kind, findings);
   return () => begun;
 }
 
-async function open(source: SourceFile, before: readonly Finding[]): Promise<OpenedFile> {
-  const opened = await openAnySource(source);
+async function open(source: SourceFile, kind: ContentKind, before: readonly Finding[]): Promise<OpenedFile> {
+  const opened = await openAnySource(source, kind);
   const isRead = opened.file !== undefined || opened.results !== undefined;
   const state = isRead ? undefined : opened.document === true ? 'skipped' : 'rejected';
   return {

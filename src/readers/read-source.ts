@@ -1,6 +1,6 @@
 /** One file read whole into memory, with its SHA-256; a file that changes meanwhile is read again once. */
 import { createHash } from 'node:crypto';
-import { readFileSync, statSync } from 'node:fs';
+import { closeSync, constants, fstatSync, openSync, readFileSync } from 'node:fs';
 import type { Finding, SourceFile } from '../model.js';
 import { finding } from '../findings/finding.js';
 import { codeOfFault, type FileEntry } from './folder.js';
@@ -12,24 +12,39 @@ const LARGEST = 128 * MEGABYTE;
 
 /** How bytes and facts about a file are got; tests put a restless disk here. */
 export interface Disk {
-  stat(path: string): {
+  open(path: string): OpenFile;
+}
+
+interface OpenFile {
+  stat(): {
     readonly size: number;
     readonly mtimeMs: number;
-    readonly ino: number;
     /** Neither file nor folder: a pipe would be waited for, a device has no end. */
     readonly isOdd?: boolean;
   };
-  readFile(path: string): Uint8Array;
+  read(): Uint8Array;
+  close(): void;
 }
 
-/** Waited for: of a hundred thousand small files the waiting costs more than the reading. */
+/**
+ * Waited for: of a hundred thousand small files the waiting costs more than the reading. Opened once, so that the name is
+ * looked up once; a pipe is not waited for.
+ */
 const DISK: Disk = {
-  stat: (path) => {
-    const stats = statSync(path);
-    const { size, mtimeMs, ino } = stats;
-    return { size, mtimeMs, ino, isOdd: !stats.isFile() && !stats.isDirectory() };
+  open: (path) => {
+    const file = openSync(path, constants.O_RDONLY | constants.O_NONBLOCK);
+    return {
+      stat: () => {
+        const stats = fstatSync(file);
+        const { size, mtimeMs } = stats;
+        return { size, mtimeMs, isOdd: !stats.isFile() && !stats.isDirectory() };
+      },
+      read: () => readFileSync(file),
+      close: () => {
+        closeSync(file);
+      },
+    };
   },
-  readFile: (path) => readFileSync(path),
 };
 
 /** The file's bytes, or findings why there are none. */
@@ -40,31 +55,42 @@ export function readSource(
   const at = { file: entry.path };
   try {
     for (let attempt = 0; attempt < 2; attempt += 1) {
-      const before = disk.stat(entry.absolute);
-      if (before.isOdd) return { findings: [notAFile(entry.path, 'ống dẫn hoặc thiết bị')] };
-      if (before.size > LARGEST) {
-        const megabytes = Math.ceil(before.size / MEGABYTE);
-        return { findings: [finding('file/too-big', at, { megabytes, limit: LARGEST / MEGABYTE })] };
+      const file = disk.open(entry.absolute);
+      try {
+        const read = readOnce(entry, file);
+        if (read !== undefined) return read;
+      } finally {
+        file.close();
       }
-      const bytes = disk.readFile(entry.absolute);
-      const after = disk.stat(entry.absolute);
-      if (
-        bytes.length === after.size &&
-        before.size === after.size &&
-        before.mtimeMs === after.mtimeMs &&
-        before.ino === after.ino
-      )
-        return { source: { path: entry.path, bytes, sha256: sha256(bytes) }, findings: [] };
     }
     return { findings: [finding('file/changed', at, {})] };
   } catch (error) {
     const reason = codeOfFault(error);
+    // Sockets, and devices without a driver, cannot even be opened.
+    if (reason === 'ENXIO' || reason === 'EOPNOTSUPP') return oddFile(entry);
     return {
       findings: [
         reason === 'ENOENT' ? finding('file/not-found', at, {}) : finding('file/unreadable', at, { reason }),
       ],
     };
   }
+}
+
+const oddFile = ({ path }: FileEntry) => ({ findings: [notAFile(path, 'ống dẫn hoặc thiết bị')] });
+
+/** Undefined where the file changed while it was read; another file put in its place leaves this one as it was. */
+function readOnce({ path, absolute }: FileEntry, file: OpenFile): ReturnType<typeof readSource> | undefined {
+  const before = file.stat();
+  if (before.isOdd) return oddFile({ path, absolute });
+  if (before.size > LARGEST) {
+    const megabytes = Math.ceil(before.size / MEGABYTE);
+    return { findings: [finding('file/too-big', { file: path }, { megabytes, limit: LARGEST / MEGABYTE })] };
+  }
+  const bytes = file.read();
+  const after = file.stat();
+  const isSame = before.size === after.size && before.mtimeMs === after.mtimeMs;
+  if (!isSame || bytes.length !== after.size) return undefined;
+  return { source: { path, bytes, sha256: sha256(bytes) }, findings: [] };
 }
 
 /** Hexadecimal SHA-256 of the exact bytes: the file's identity for settlements and duplicates. */

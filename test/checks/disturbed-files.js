@@ -2,6 +2,7 @@
  * Counts the calls of a process that change files, and lets one of them be the last or fail. Loaded with `--import`, it
  * obeys TDKVH_KILL_AT (a true SIGKILL at that call) or TDKVH_FAIL_AT with TDKVH_FAIL_WITH (TDKVH_FAIL_ON: from then on); imported, `disturb` sets it anew for each run.
  */
+import { writeFileSync } from 'node:fs';
 import promises from 'node:fs/promises';
 import { syncBuiltinESMExports } from 'node:module';
 import { join } from 'node:path';
@@ -13,17 +14,28 @@ import { join } from 'node:path';
 let plan = { at: Infinity, error: undefined, always: false, real: false, before: undefined };
 let count = 0;
 let dead = false;
+/** The first call that was struck, by its name. */
+let first;
 
 /** @typedef {(toCopy: (path: string) => string) => Promise<unknown>} Half */
 
-/** @param {{ at?: number, error?: string, always?: boolean, real?: boolean, before?: (count: number, half?: Half) => Promise<void> }} [wanted] */
+/** @param {{ at?: number, error?: string, always?: boolean, real?: boolean, before?: (count: number, half: Half | undefined, syscall: string) => Promise<void> }} [wanted] */
 export function disturb(wanted = {}) {
   plan = { at: Infinity, error: undefined, always: false, real: false, before: undefined, ...wanted };
   count = 0;
   dead = false;
+  first = undefined;
 }
 /** Calls so far. */
 export const steps = () => count;
+/** The name of the call that was struck; undefined where nothing was. */
+export const struck = () => first;
+
+/** Noted for whoever tries it: a process that is killed tells nobody. */
+function note(syscall) {
+  first ??= syscall;
+  if (process.env.TDKVH_STRUCK !== undefined) writeFileSync(process.env.TDKVH_STRUCK, first);
+}
 
 const fail = (code, syscall, path) => {
   const error = new Error(`${code}: ${syscall}${typeof path === 'string' ? ` '${path}'` : ''}`);
@@ -38,9 +50,10 @@ async function call(syscall, path, work, half) {
   if (dead) throw fail('DEAD', syscall, path);
   count += 1;
   const at = count;
-  await plan.before?.(at, half);
-  const struck = at === plan.at || (plan.always && at > plan.at);
-  if (!struck) return work();
+  await plan.before?.(at, half, syscall);
+  const isStruck = at === plan.at || (plan.always && at > plan.at);
+  if (!isStruck) return work();
+  note(syscall);
   if (plan.error !== undefined) throw fail(plan.error, syscall, path);
   dead = true;
   await half?.((same) => same);

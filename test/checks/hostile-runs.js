@@ -93,6 +93,15 @@ export const RUNS = [
       put('submissions/results.json', `{"schema":"tdkvh/results@1","units":${'['.repeat(5_000_000)}`),
   },
   {
+    name: 'results.json of 8 million small objects',
+    ends: ['lower/malformed'],
+    make: (put) =>
+      put(
+        'submissions/results.json',
+        `{"schema":"tdkvh/results@1","units":[${'{"a":1},'.repeat(8_000_000)}{}]}`,
+      ),
+  },
+  {
     name: 'earlier results of 5 million nested brackets',
     ends: ['previous/malformed'],
     make: (put) =>

@@ -20,7 +20,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { disturb, steps } from './disturbed-files.js';
+import { disturb, steps, struck } from './disturbed-files.js';
 import { option, programIn } from './program.js';
 import { readingLines, unlisted, writingLines } from './writing-commands.js';
 
@@ -107,7 +107,7 @@ export async function sweepCommands({ dist, quick, only }) {
     disturb(disturbance);
     try {
       const code = await run(args);
-      return { code, said, count: steps() };
+      return { code, said, count: steps(), hit: struck() };
     } finally {
       disturb();
       process.chdir(here);
@@ -122,13 +122,15 @@ export async function sweepCommands({ dist, quick, only }) {
   };
 
   const states = join(folder, 'states');
+  const noted = join(folder, 'struck');
   /** The disk as a kill at each of the calls leaves it, each in a folder of its own. */
-  async function keepStates(pristine, args, points) {
+  async function keepStates(pristine, args, points, hit) {
     rmSync(states, { recursive: true, force: true });
     restore(pristine);
     await call(args, {
-      before: async (at, half) => {
+      before: async (at, half, syscall) => {
         if (!points.includes(at)) return;
+        hit(syscall);
         const copy = join(states, String(at));
         cpSync(live, copy, { recursive: true });
         await half?.((path) => join(copy, relative(live, resolve(path))));
@@ -141,13 +143,18 @@ export async function sweepCommands({ dist, quick, only }) {
    * first of them killed by itself, which must take the writing one with it.
    */
   function callProcess(args, environment, killFirstAfter) {
+    rmSync(noted, { force: true });
     return new Promise((ended) => {
       const child = execFile(
         process.execPath,
         ['--import', PRELOAD, BIN, ...args],
-        { cwd: live, env: { ...process.env, ...environment }, maxBuffer: 1 << 26 },
+        { cwd: live, env: { ...process.env, ...environment, TDKVH_STRUCK: noted }, maxBuffer: 1 << 26 },
         (error, stdout, stderr) =>
-          ended({ code: error === null ? 0 : (error.code ?? error.signal), said: stdout + stderr }),
+          ended({
+            code: error === null ? 0 : (error.code ?? error.signal),
+            said: stdout + stderr,
+            hit: existsSync(noted) ? readFileSync(noted, 'utf8') : undefined,
+          }),
       );
       if (killFirstAfter !== undefined) setTimer(() => child.kill('SIGKILL'), killFirstAfter);
     });
@@ -170,6 +177,11 @@ export async function sweepCommands({ dist, quick, only }) {
     if (same(before, after) !== (traceless === true))
       throw new Error(`${name} wrote ${traceless === true ? 'something' : 'nothing'}:\n${undisturbed.said}`);
     const done = { kills: 0, errors: 0, processes: 0, watched: 0 };
+    /** Which writing calls were really struck: a trial that strikes nothing tries nothing. */
+    const hits = { kills: new Map(), errors: new Map() };
+    const hit = (kind, syscall) => {
+      if (syscall !== undefined) hits[kind].set(syscall, (hits[kind].get(syscall) ?? 0) + 1);
+    };
     const known = (file) => new Set([before.get(file), after.get(file)]);
 
     /** Nothing is torn or lost at once; strays are ours. */
@@ -209,7 +221,8 @@ export async function sweepCommands({ dist, quick, only }) {
     };
     /** A run that was killed says so through its watcher, where it has one. */
     const killProcess = async (what, at) => {
-      const { code, said } = await callProcess(args, { TDKVH_KILL_AT: String(at) });
+      const { code, said, hit: syscall } = await callProcess(args, { TDKVH_KILL_AT: String(at) });
+      hit('kills', syscall);
       done.processes += 1;
       if (code === 'SIGKILL') return;
       done.watched += 1;
@@ -229,6 +242,7 @@ export async function sweepCommands({ dist, quick, only }) {
       pristine,
       args,
       points.filter((_, trial) => !isOfProcess(trial)),
+      (syscall) => hit('kills', syscall),
     );
     for (const [trial, at] of points.entries()) {
       const what = `${name}, killed at ${at} of ${total}`;
@@ -266,6 +280,7 @@ export async function sweepCommands({ dist, quick, only }) {
       const isProcess = !quick && trial % SHARE === 0;
       const answer = isProcess ? await callProcess(args, starved) : await call(args, { at, error, always });
       done.errors += 1;
+      hit('errors', answer.hit);
       if (isProcess) done.processes += 1;
       const now = judgeAtOnce(what);
       if (!stands(now)) {
@@ -302,6 +317,14 @@ export async function sweepCommands({ dist, quick, only }) {
     console.log(
       `${name}: ${total} writing calls, ${done.kills} kills, ${done.errors} errors; ${done.processes} of processes, of which ${done.watched} told by a watcher`,
     );
+    for (const kind of ['kills', 'errors']) {
+      const calls = [...hits[kind]].sort().map(([syscall, times]) => `${syscall} ${times}`);
+      console.log(`  ${kind} struck: ${calls.join(', ')}`);
+      const struckTimes = [...hits[kind].values()].reduce((sum, times) => sum + times, 0);
+      // A process may need a call less than the function did; most must strike.
+      if (struckTimes * 4 < (kind === 'kills' ? points.length : done.errors) * 3)
+        complain('wrong', name, `only ${struckTimes} ${kind} struck a writing call`);
+    }
     for (const kind of ['kills', 'errors', 'processes', 'watched']) totals[kind] += done[kind];
   }
 

@@ -7,7 +7,7 @@ import { sha256 } from '../read-source.js';
 import { besideProgram, OWN_FOLDERS } from '../own-folders.js';
 import { MOST_MANIFEST } from '../sealed-notice.js';
 import { skipByName, type SkipReason } from '../skipped-names.js';
-import { sniff } from '../sniff.js';
+import { looksZipped, sniff } from '../sniff.js';
 import { readZipDirectory, type ZipEntry } from './zip-directory.js';
 
 /** What stands at a path: a file to open, or why it is not opened. */
@@ -103,6 +103,7 @@ function besideFolder(files: readonly ArchivedFile[], folder: string): readonly 
 
 /** A damaged package whose name says archive is told as one: a locked or cut archive shows nothing of what it holds. */
 function isArchive({ path, bytes }: SourceFile): boolean {
+  if (!looksZipped(bytes)) return false;
   const kind = sniff(bytes);
   return kind === 'zip' || (kind === 'damaged-zip' && /\.zip$/iu.test(path));
 }

@@ -1,6 +1,7 @@
 /** The bytes of a results.json as a document, or why they are none; each caller says it in its own words. */
 import type { ResultsDocument } from '../../model.js';
 import { resultsSchema } from '../../model/results/document.js';
+import { formatCount } from '../../values/number-format.js';
 
 export type ResultsRead =
   | { readonly kind: 'results'; readonly results: ResultsDocument }
@@ -19,7 +20,8 @@ const EXPECTED = resultsSchema.shape.schema.value;
 
 /** Reads `tdkvh/results@1`; never throws for what the bytes hold. */
 export function readResultsJson(bytes: Uint8Array): ResultsRead {
-  if (isTooDeep(bytes)) return { kind: 'malformed', count: 1, place: `lồng sâu quá ${DEEPEST} lớp` };
+  const beyond = beyondLimits(bytes);
+  if (beyond !== undefined) return { kind: 'malformed', count: 1, place: beyond };
   let value: unknown;
   try {
     value = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
@@ -42,8 +44,13 @@ export function readResultsJson(bytes: Uint8Array): ResultsRead {
 const DEEPEST = 64;
 const [QUOTE, BACKSLASH, LIST, OBJECT, LIST_END, OBJECT_END] = Buffer.from('"\\[{]}');
 
-function isTooDeep(bytes: Uint8Array): boolean {
+/** Ours have one for every 75 bytes, so that the largest file that is read has fewer. */
+const MOST = 1_000_000;
+
+/** What there is too much of, before it becomes objects. */
+function beyondLimits(bytes: Uint8Array): string | undefined {
   let depth = 0;
+  let count = 0;
   let inText = false;
   for (let at = 0; at < bytes.length; at += 1) {
     const byte = bytes[at];
@@ -53,8 +60,10 @@ function isTooDeep(bytes: Uint8Array): boolean {
     } else if (byte === QUOTE) inText = true;
     else if (byte === LIST || byte === OBJECT) {
       depth += 1;
-      if (depth > DEEPEST) return true;
+      count += 1;
+      if (depth > DEEPEST) return `lồng sâu quá ${DEEPEST} lớp`;
+      if (count > MOST) return `quá ${formatCount(MOST)} mục`;
     } else if (byte === LIST_END || byte === OBJECT_END) depth -= 1;
   }
-  return false;
+  return undefined;
 }

@@ -164,8 +164,11 @@ const CASES: readonly (Case & { readonly any?: true })[] = [
     seen: () => {
       let time = 0;
       const disk = {
-        stat: () => ({ size: 1, mtimeMs: (time += 1), ino: 1 }),
-        readFile: () => new Uint8Array(1),
+        open: () => ({
+          stat: () => ({ size: 1, mtimeMs: (time += 1) }),
+          read: () => new Uint8Array(1),
+          close: () => undefined,
+        }),
       };
       return Promise.resolve(
         readSource({ path: 'a', absolute: '/a' }, disk).findings.map(({ code }) => code),

@@ -154,8 +154,11 @@ describe('readSource', () => {
   const disk = (times: readonly number[], read: () => Uint8Array = () => bytes): Disk => {
     let look = 0;
     return {
-      stat: () => ({ size: bytes.length, ino: 1, mtimeMs: times[look++] ?? 0 }),
-      readFile: read,
+      open: () => ({
+        stat: () => ({ size: bytes.length, mtimeMs: times[look++] ?? 0 }),
+        read,
+        close: () => undefined,
+      }),
     };
   };
   const entry = { path: 'nop/a.xlsx', absolute: '/x' };
@@ -176,12 +179,10 @@ describe('readSource', () => {
   });
 
   it('turns errors of the machine into findings', () => {
-    const failing = (error: Error): Disk => ({
-      ...disk([]),
-      readFile: () => {
+    const failing = (error: Error): Disk =>
+      disk([], () => {
         throw error;
-      },
-    });
+      });
     const ofSystem = (code: string): Disk => failing(Object.assign(new Error(code), { code }));
     expect(codes(ofSystem('EBUSY'))).toEqual(['file/unreadable']);
     expect(codes(ofSystem('EACCES'))).toEqual(['file/unreadable']);
@@ -190,7 +191,7 @@ describe('readSource', () => {
   });
 
   it('does not load what is far too large', () => {
-    const huge = { ...disk([]), stat: () => ({ size: 2 ** 31, ino: 1, mtimeMs: 1 }) };
-    expect(codes(huge)).toEqual(['file/too-big']);
+    const file = { stat: () => ({ size: 2 ** 31, mtimeMs: 1 }), read: () => bytes, close: () => undefined };
+    expect(codes({ open: () => file })).toEqual(['file/too-big']);
   });
 });
