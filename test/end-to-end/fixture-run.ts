@@ -1,9 +1,12 @@
-/** Runs of `tdkvh aggregate` on a fixture, and what they wrote: the one that all tests share, and others on a changed copy. */
+/** Runs on a fixture: the one of `tdkvh aggregate` that all tests share, others on a changed copy, and results without outputs. */
 import { cpSync, existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { inject } from 'vitest';
 import type { ResultsDocument } from '../../src/model.js';
+import { prepareRun } from '../../src/office/prepare-run.js';
+import { completeRun } from '../../src/office/run-pipeline.js';
+import { resultsJson } from '../../src/writers/json.js';
 import { tdkvh } from '../support/program.js';
 import { FIXTURES, type FixtureName } from './expectation.js';
 
@@ -25,18 +28,34 @@ export function sharedRun(fixture: FixtureName): FixtureRun {
 export const sharedWorkspace = (fixture: FixtureName): string => join(inject('runs'), fixture);
 
 /** A copy of the fixture in a folder of its own. `arrange` rebuilds it and answers where the workspace then is. */
-export async function runFixture(
-  fixture: FixtureName,
-  arrange: (copy: string) => string,
-): Promise<FixtureRun> {
-  const folder = mkdtempSync(join(tmpdir(), 'tdkvh-fixture-'));
-  try {
-    cpSync(join(FIXTURES, fixture), join(folder, 'first'), { recursive: true });
-    const workspace = arrange(join(folder, 'first'));
-    const out = join(folder, 'outputs');
+export const runFixture = (fixture: FixtureName, arrange: (copy: string) => string): Promise<FixtureRun> =>
+  onCopy(fixture, async (copy) => {
+    const workspace = arrange(copy);
+    const out = join(workspace, '..', 'outputs');
     const { code, stdout, stderr } = await tdkvh('aggregate', '--workspace', workspace, '--out', out);
     if (!existsSync(out)) throw new Error(`exit ${String(code)}, nothing written:\n${stdout}${stderr}`);
     return outcome(code, out);
+  });
+
+/** Results of a changed copy, as they would be stored; nothing is written of them. */
+export const measureFixture = (
+  fixture: FixtureName,
+  arrange: (copy: string) => string,
+): Promise<ResultsDocument> => onCopy(fixture, (copy) => measure([], { workspace: arrange(copy) }));
+
+/** What `tdkvh aggregate` would store as results.json of these paths, or of a workspace. */
+export async function measure(...asked: Parameters<typeof prepareRun>): Promise<ResultsDocument> {
+  const { run, findings } = await prepareRun(...asked);
+  const results = run && (await completeRun(run, false)).results;
+  if (results === undefined) throw new Error(`no results: ${JSON.stringify(findings)}`);
+  return JSON.parse(new TextDecoder().decode(resultsJson(results))) as ResultsDocument;
+}
+
+async function onCopy<Made>(fixture: FixtureName, work: (copy: string) => Promise<Made>): Promise<Made> {
+  const folder = mkdtempSync(join(tmpdir(), 'tdkvh-fixture-'));
+  try {
+    cpSync(join(FIXTURES, fixture), join(folder, 'first'), { recursive: true });
+    return await work(join(folder, 'first'));
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

@@ -3,7 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import type { ResultsDocument } from '../../src/model.js';
-import { runFixture, sharedRun } from './fixture-run.js';
+import { measureFixture, sharedRun } from './fixture-run.js';
 
 const under = (set: string) => (workspace: string) => {
   const path = join(workspace, 'tdkvh.yaml');
@@ -22,7 +22,7 @@ const codesOf = ({ findings }: ResultsDocument) => findings.map(({ code, unit, f
 const national = sharedRun('district-2024').results();
 
 it('counts every unit and figure alike under a set that only extends', async () => {
-  const results = (await runFixture('district-2024', under(''))).results();
+  const results = await measureFixture('district-2024', under(''));
   expect(results.criteria.id).toBe('tinh');
   expect(reportedBy(results)).toEqual(reportedBy(national));
   expect(reportedBy(results).length).toBeGreaterThan(10);
@@ -31,17 +31,15 @@ it('counts every unit and figure alike under a set that only extends', async () 
 });
 
 it('says per form what the set asks besides and no longer, changed labels are no matter', async () => {
-  const results = (
-    await runFixture(
-      'district-2024',
-      under(`remove: { fields: [goodDeeds] }
+  const results = await measureFixture(
+    'district-2024',
+    under(`remove: { fields: [goodDeeds] }
 fields:
   - { id: households, label: Số hộ dân cư, aliases: [Hộ dân cư] }
   - { id: bikes, form: bieu-01, group: people, label: Hộ có xe đạp, type: count, unit: hộ, requiredIn: [year], after: households }
   - { id: towers, form: bieu-02, group: C, code: C30, label: Số tòa nhà, type: count, unit: tòa }
 `),
-    )
-  ).results();
+  );
   const own = new Set(['layout/not-asked', 'layout/no-longer-asked']);
   const others = ({ findings }: ResultsDocument) =>
     findings.filter(

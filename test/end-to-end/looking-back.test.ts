@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Finding, ResultsDocument } from '../../src/model.js';
 import { resultsJson } from '../../src/writers/json.js';
-import { runFixture, sharedRun } from './fixture-run.js';
+import { measureFixture, sharedRun } from './fixture-run.js';
 
 const ONE = '09193';
 const TWO = '09223';
@@ -13,14 +13,12 @@ const THREE = '09238';
 describe('fixtures/district-2024 beside 2023', () => {
   const plain = sharedRun('district-2024').results();
   const of = (unit: string, id: string): number => plain.measures[unit]?.[id]?.n ?? Number.NaN;
-  const runWith = async (name: string, content: string | Uint8Array): Promise<ResultsDocument> =>
-    (
-      await runFixture('district-2024', (copy) => {
-        mkdirSync(join(copy, 'previous'));
-        writeFileSync(join(copy, 'previous', name), content);
-        return copy;
-      })
-    ).results();
+  const runWith = (name: string, content: string | Uint8Array): Promise<ResultsDocument> =>
+    measureFixture('district-2024', (copy) => {
+      mkdirSync(join(copy, 'previous'));
+      writeFileSync(join(copy, 'previous', name), content);
+      return copy;
+    });
   const told = (findings: readonly Finding[]): readonly string[] =>
     findings
       .filter(({ code }) => code.startsWith('plausibility/'))

@@ -54,7 +54,13 @@ export interface OfficeTemplate {
   readonly without?: readonly string[];
 }
 
-export async function officeTemplate({ more = [], without = [] }: OfficeTemplate = {}): Promise<Uint8Array> {
+let usual: Promise<Uint8Array> | undefined;
+
+/** The template; as it usually is, it is drawn once and only read. */
+export const officeTemplate = (changes?: OfficeTemplate): Promise<Uint8Array> =>
+  changes === undefined ? (usual ??= drawn({})) : drawn(changes);
+
+async function drawn({ more = [], without = [] }: OfficeTemplate): Promise<Uint8Array> {
   const tag = (name: string): string => (without.includes(name) ? '' : `{{${name}}}`);
   const document = new Document({
     styles: { paragraphStyles: [{ id: 'u1', name: 'heading 1', run: { bold: true, size: 30 } }] },

@@ -22,8 +22,13 @@ export const reportData = () => ({
   annexes: data('annexes.yaml'),
 });
 
+let prepared: ReportWording | undefined;
+
+/** Prepared once for all files of a worker: nothing changes it. */
 export function builtInWording(): ReportWording {
+  if (prepared !== undefined) return prepared;
   const { value, findings } = prepareWording(reportTemplates(), reportData());
   if (value === undefined) throw new Error(findings.map(({ message }) => message).join('\n'));
+  prepared = value;
   return value;
 }

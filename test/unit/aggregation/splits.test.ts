@@ -12,6 +12,7 @@ import {
   madeSubmission,
 } from '../../support/made-criteria.js';
 import { madeTree, madeUnit } from '../../support/made-units.js';
+import { tries } from '../../support/sweep.js';
 
 const SET = madeSet({
   fields: [
@@ -126,7 +127,7 @@ describe('the parts of every split', () => {
     };
     const pick = <Value>(values: readonly Value[]): Value | undefined => values[random(values.length)];
     const indicators = indicatorsOf(SET);
-    for (let round = 0; round < 200; round += 1) {
+    for (let round = 0; round < tries(200, 60); round += 1) {
       const codes = Array.from({ length: 1 + random(8) }, (_, index) => String(index + 1));
       const tree = madeTree([
         madeUnit('D', 'district'),

@@ -31,6 +31,17 @@ const crcOf =
 const bytesOf = (content: string | Uint8Array): Uint8Array =>
   typeof content === 'string' ? Buffer.from(content) : content;
 
+let last: { readonly content: BuiltPart['content']; readonly data: Buffer; readonly crc: number } | undefined;
+
+/** The bytes packed, and their checksum. The same large content several times over is packed once. */
+function packed(content: BuiltPart['content']): { readonly data: Buffer; readonly crc: number } {
+  if (last?.content !== content || typeof content !== 'string') {
+    const bytes = bytesOf(content);
+    last = { content, data: deflateRawSync(bytes), crc: crcOf(bytes) };
+  }
+  return last;
+}
+
 /** A zip archive of the parts; `tail` stands after the end record. */
 export function buildZip(parts: readonly BuiltPart[], tail = ''): Uint8Array {
   const files: Buffer[] = [];
@@ -38,9 +49,10 @@ export function buildZip(parts: readonly BuiltPart[], tail = ''): Uint8Array {
   let offset = 0;
   for (const part of parts) {
     const content = bytesOf(part.content);
-    const data = part.stored === true ? Buffer.from(content) : deflateRawSync(content);
+    const { data, crc: right } =
+      part.stored === true ? { data: Buffer.from(content), crc: crcOf(content) } : packed(part.content);
     const method = part.method ?? (part.stored === true ? 0 : 8);
-    const crc = part.crc ?? crcOf(content);
+    const crc = part.crc ?? right;
     const size = part.size ?? content.length;
     const flags = (part.flags ?? 0) | (part.descriptor === true ? 8 : 0);
     const localName = Buffer.from(part.localName ?? part.name);

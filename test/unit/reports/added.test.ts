@@ -17,6 +17,7 @@ import { formatScaled } from '../../../src/values/number-format.js';
 import { writeTrackingPage } from '../../../src/writers/html.js';
 import { builtInWording } from '../../support/report-wording.js';
 import { file, formsOf, randomOf, resultsOf, SET } from '../pipeline/made-levels.js';
+import { sliceOf } from '../../support/sweep.js';
 
 const CITY = `schema: tdkvh/criteria@1
 id: city
@@ -156,7 +157,7 @@ const page = (results: ResultsDocument, prose: Prose): string =>
   );
 
 describe('what a set of the locality adds', () => {
-  it.each([1, 2, 3])('stands in report, workbook and page (seed %i)', async (seed) => {
+  it.each(sliceOf([1, 2, 3], 1))('stands in report, workbook and page (seed %i)', async (seed) => {
     const set = await localSet('district.yaml');
     const { files, sent } = sentBy(seed);
     const results = await resultsOf({ unit: '971', level: 'district', files, more: { set } });

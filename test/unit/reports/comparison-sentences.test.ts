@@ -111,8 +111,13 @@ function resultsOf(
   return { ...results, comparison: comparisonOf(results, year) };
 }
 
-const topic = (results: ResultsDocument): string =>
-  under(buildReport(proseOf(results, wording)).blocks, AREAS);
+const topics = new WeakMap<ResultsDocument, string>();
+/** What the report of these results says on areas, built once: cases are read one by one and kept as a whole. */
+function topic(results: ResultsDocument): string {
+  const text = topics.get(results) ?? under(buildReport(proseOf(results, wording)).blocks, AREAS);
+  topics.set(results, text);
+  return text;
+}
 
 const PARTLY: Readonly<Record<string, ComparedYear>> = {
   'common ground': {

@@ -1,7 +1,7 @@
 /** Sentences in every combination of coverage, open decisions and targets; the wording itself is in a golden file. */
 import { proseOf } from '../../../src/reports/prose.js';
 import { describe, expect, it } from 'vitest';
-import type { MeasureRecord, ResultsDocument, Target, UnitRecord } from '../../../src/model.js';
+import type { MeasureRecord, Report, ResultsDocument, Target, UnitRecord } from '../../../src/model.js';
 import { buildReport } from '../../../src/reports/report.js';
 import { builtInWording } from '../../support/report-wording.js';
 import { COMMUNES, DISTRICT, sampleResults, withMeasure } from '../../support/sample-results.js';
@@ -12,10 +12,15 @@ const NARRATIVE = '## Đánh giá\nA.\n## Phương hướng\nB.\n## Kiến ngh�
 const AREAS = 'Xây dựng thôn, tổ dân phố văn hóa';
 const FAMILIES = 'Xây dựng gia đình văn hóa';
 
-const textOf = (results: ResultsDocument): string =>
-  blockText(buildReport(proseOf(results, wording), NARRATIVE).blocks);
-const topic = (results: ResultsDocument, heading: string): string =>
-  under(buildReport(proseOf(results, wording), NARRATIVE).blocks, heading);
+const reports = new WeakMap<ResultsDocument, Report>();
+/** The report of these results with the narrative, built once: cases are read one by one and kept as a whole. */
+function reportOf(results: ResultsDocument): Report {
+  const report = reports.get(results) ?? buildReport(proseOf(results, wording), NARRATIVE);
+  reports.set(results, report);
+  return report;
+}
+const textOf = (results: ResultsDocument): string => blockText(reportOf(results).blocks);
+const topic = (results: ResultsDocument, heading: string): string => under(reportOf(results).blocks, heading);
 
 /** Nothing a machine would say. */
 function expectProse(text: string): void {

@@ -67,18 +67,18 @@ describe('a table of the communes of a district in the form of one', () => {
     }
   });
 
-  it.each([1, 2, 3])('%i of six rows typed in full are an error: 30 forms', (count) => {
+  it.each([1, 2, 3])('%i of six rows typed in full are an error: generated forms', (count) => {
     const random = randomNumbers(6221 + count);
-    for (let turn = 0; turn < 30; turn += 1) {
+    for (let turn = 0; turn < tries(30, 10); turn += 1) {
       const names = picked(random, count).map((unit) => random.of(FULL)(unit?.name ?? '', unit?.type ?? ''));
       const outcome = read(random, [...names, ...numbered(6 - count)]);
       expect(outcome.codes, names.join('|')).toContain('layout/units-as-rows');
     }
   });
 
-  it('written short on one or two of eight rows is asked: 50 forms', () => {
+  it('written short on one or two of eight rows is asked: generated forms', () => {
     const random = randomNumbers(6225);
-    for (let turn = 0; turn < 50; turn += 1) {
+    for (let turn = 0; turn < tries(50, 15); turn += 1) {
       const names = picked(random, 1 + random.upTo(1)).map((unit) => random.of(SHORT)(unit?.name ?? ''));
       const { codes } = read(random, [...names, ...numbered(8 - names.length)]);
       expect(codes, names.join('|')).toContain('layout/perhaps-units-as-rows');

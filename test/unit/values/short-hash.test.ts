@@ -12,7 +12,9 @@ function byDefinition(text: string): string {
 
 it('is the hash of the definition for every text, short or long', () => {
   fc.assert(
-    fc.property(fc.string({ unit: 'binary', maxLength: 400 }), (text) => {
+    // The library's own texts of any sign take two seconds to be listed.
+    fc.property(fc.array(fc.integer({ min: 0, max: 0x10_ff_ff }), { maxLength: 400 }), (signs) => {
+      const text = String.fromCodePoint(...signs);
       expect(shortHash(text)).toBe(byDefinition(text));
     }),
     { numRuns: 50 },
