@@ -36,6 +36,8 @@ const SHARE = Number(option('--share', '10'));
 /** Kills of each way of writing: all its calls, or so many of them. */
 const KILLS = 40;
 const ERRORS = 18;
+/** What only the one writer calls, or calls most. */
+const OF_THE_WRITER = new Set(['open', 'write', 'fsync', 'rename']);
 /** Moments at which the process that somebody started is killed. */
 const MOMENTS = 3;
 /** What a watcher says of a run below it that the system has killed. */
@@ -172,7 +174,14 @@ export async function sweepCommands({ dist, quick, only }) {
       cpSync(live, pristine, { recursive: true });
     }
     const before = snapshot(live);
-    const undisturbed = await call(args);
+    /** Calls of the one writer: a command that first copies its inputs elsewhere makes a hundred others. */
+    const publishing = [];
+    const undisturbed = await call(args, {
+      before: (at, _half, syscall) => {
+        if (OF_THE_WRITER.has(syscall)) publishing.push(at);
+        return Promise.resolve();
+      },
+    });
     const after = snapshot(live);
     if (same(before, after) !== (traceless === true))
       throw new Error(`${name} wrote ${traceless === true ? 'something' : 'nothing'}:\n${undisturbed.said}`);
@@ -234,9 +243,17 @@ export async function sweepCommands({ dist, quick, only }) {
     // The slice takes one trial that is killed twice; accept besides one of a process.
     const points = quick
       ? Array.from({ length: name === 'accept' ? 2 : 1 }, () => 1 + random(total))
-      : Array.from({ length: Math.min(KILLS, total) }, (_, trial) =>
-          Math.floor((trial * total) / Math.min(KILLS, total) + 1),
-        );
+      : total <= KILLS
+        ? Array.from({ length: total }, (_, trial) => trial + 1)
+        : [
+            ...new Set([
+              ...Array.from(
+                { length: KILLS / 2 },
+                (_, trial) => publishing[Math.floor((trial * 2 * publishing.length) / KILLS)] ?? 1,
+              ),
+              ...Array.from({ length: KILLS / 2 }, (_, trial) => Math.floor((trial * 2 * total) / KILLS) + 1),
+            ]),
+          ].sort((a, b) => a - b);
     const isOfProcess = (trial) => (quick ? trial === 1 : trial % SHARE === 0);
     await keepStates(
       pristine,
@@ -271,7 +288,7 @@ export async function sweepCommands({ dist, quick, only }) {
     }
     const errors = quick ? 1 : ERRORS;
     for (let trial = 0; trial < errors; trial += 1) {
-      const at = 1 + random(total);
+      const at = trial % 2 === 0 ? (publishing[random(publishing.length)] ?? 1) : 1 + random(total);
       const error = CODES[random(CODES.length)];
       const always = trial % 3 === 2;
       restore(pristine);
