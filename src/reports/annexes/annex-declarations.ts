@@ -81,7 +81,11 @@ const annexSchema = z.strictObject({
 
 export type AnnexDeclaration = Readonly<z.infer<typeof annexSchema>>;
 
-const sheetSchema = z.strictObject({ sheet: text, title: phrase, form: text.default('') });
+const sheetSchema = z.strictObject({
+  sheet: text.describe('Tên trang trong tong-hop.xlsx.'),
+  title: phrase.describe('Tiêu đề trang.'),
+  form: text.default('').describe('Biểu mà trang kể từng dòng.'),
+});
 
 /** Annexes of one number are of different kinds of period. */
 const maySharePeriod = (
@@ -91,22 +95,33 @@ const maySharePeriod = (
 
 /** Shape of annexes.yaml. */
 export const annexDataSchema = z.strictObject({
-  annexes: z.array(annexSchema).superRefine((annexes, context) => {
-    for (const key of ['number', 'id', 'sheet'] as const) {
-      annexes.forEach((annex, index) => {
-        if (annexes.findIndex((one) => one[key] === annex[key] && maySharePeriod(one, annex)) < index)
-          context.addIssue({ code: 'custom', path: [index, key], message: 'khác với các phụ lục ở trên' });
-      });
-    }
-  }),
+  annexes: z
+    .array(annexSchema)
+    .superRefine((annexes, context) => {
+      for (const key of ['number', 'id', 'sheet'] as const) {
+        annexes.forEach((annex, index) => {
+          if (annexes.findIndex((one) => one[key] === annex[key] && maySharePeriod(one, annex)) < index)
+            context.addIssue({ code: 'custom', path: [index, key], message: 'khác với các phụ lục ở trên' });
+        });
+      }
+    })
+    .describe('Các phụ lục và trang tổng hợp, theo thứ tự in.'),
   mostLines: z
     .int()
     .min(1)
     .default(1000)
     .describe('Bảng nhiều dòng hơn thế: báo cáo Word chỉ in các dòng cộng, từng dòng ở tong-hop.xlsx.'),
-  sheets: z.strictObject({ details: sheetSchema, findings: sheetSchema, sources: sheetSchema }),
-  /** Words by kind and id: headers, status, state, severity, answers, forms. */
-  labels: z.record(z.string(), z.record(z.string(), text)).default({}),
+  sheets: z
+    .strictObject({
+      details: sheetSchema.describe('Số liệu từng thôn, tổ dân phố.'),
+      findings: sheetSchema.describe('Nội dung cần sửa, cần xác nhận và lưu ý.'),
+      sources: sheetSchema.describe('Các tệp đã nhận và căn cứ tổng hợp.'),
+    })
+    .describe('Các trang khác của tong-hop.xlsx.'),
+  labels: z
+    .record(z.string(), z.record(z.string(), text))
+    .default({})
+    .describe('Chữ dùng chung theo nhóm: tiêu đề cột, tình trạng, mức độ, câu trả lời, tên biểu.'),
 });
 
 export type AnnexData = Readonly<z.infer<typeof annexDataSchema>>;

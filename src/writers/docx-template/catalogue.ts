@@ -13,33 +13,51 @@ const tag = text.refine((written) => /^[a-z][a-z0-9_]*$/u.test(written), {
   params: { reason: 'chỉ gồm chữ thường không dấu, chữ số và gạch dưới' },
 });
 
-/** What every tag says of itself: without braces; fields of repeated lines with the name of the list, `don_vi.ten`. */
-const described = { tag, label: text, sample: text };
-/** A figure of an indicator: its numerator, its denominator, its rate, or how many units reported it. */
-const figure = { indicator: text, part: z.enum(['n', 'd', 'rate', 'reported']) };
+/** What every tag says of itself; a field of repeated lines bears the name of its list before it, `don_vi.ten`. */
+const described = {
+  tag: tag.describe('Thẻ, không có ngoặc nhọn.'),
+  label: text.describe('Thẻ thay cho nội dung gì.'),
+  sample: text.describe('Ví dụ nội dung.'),
+};
+const indicator = text.describe('Chỉ tiêu tổng hợp.');
+const figure = {
+  indicator,
+  part: z
+    .enum(['n', 'd', 'rate', 'reported'])
+    .describe('n: tử số hoặc số đếm; d: mẫu số; rate: tỷ lệ; reported: số đơn vị đã báo cáo.'),
+};
+const source = text.describe('Nội dung của báo cáo mà thẻ thay cho.');
 
-const valueSchema = z.strictObject({ ...described, source: text, required: z.boolean().default(false) });
+const valueSchema = z.strictObject({
+  ...described,
+  source,
+  required: z.boolean().default(false).describe('Mẫu của đơn vị phải có thẻ này.'),
+});
 const figureSchema = z.strictObject({ ...described, ...figure });
-const chartSchema = z.strictObject({ ...described, indicator: text });
-const fieldSchema = z.union([z.strictObject({ ...described, source: text }), figureSchema]);
+const chartSchema = z.strictObject({ ...described, indicator });
+const fieldSchema = z.union([z.strictObject({ ...described, source }), figureSchema]);
 
 const rowsSchema = z
-  .strictObject({ tag, label: text, source: text, fields: z.array(fieldSchema).default([]) })
+  .strictObject({
+    tag: described.tag,
+    label: described.label,
+    source,
+    fields: z.array(fieldSchema).default([]).describe('Các thẻ của mỗi dòng.'),
+  })
   .transform(({ fields, ...rows }) => ({
     ...rows,
     fields: fields.map((field) => ({ ...field, tag: `${rows.tag}.${field.tag}` })),
   }));
 
 /** What a tag stands for: a value of the report, a figure of an indicator, repeated lines, a part, a chart. */
-const catalogueSchema = z
+export const catalogueSchema = z
   .strictObject({
-    /** Paragraphs that open the list of tags. */
-    guide: z.array(text).default([]),
-    values: z.array(valueSchema).default([]),
-    figures: z.array(figureSchema).default([]),
-    rows: z.array(rowsSchema).default([]),
-    blocks: z.array(valueSchema).default([]),
-    charts: z.array(chartSchema).default([]),
+    guide: z.array(text).default([]).describe('Các đoạn mở đầu danh sách thẻ.'),
+    values: z.array(valueSchema).default([]).describe('Thẻ thay bằng một nội dung của báo cáo.'),
+    figures: z.array(figureSchema).default([]).describe('Thẻ thay bằng một số liệu.'),
+    rows: z.array(rowsSchema).default([]).describe('Thẻ của các dòng lặp lại.'),
+    blocks: z.array(valueSchema).default([]).describe('Thẻ thay bằng cả một phần của báo cáo.'),
+    charts: z.array(chartSchema).default([]).describe('Thẻ thay bằng một biểu đồ.'),
   })
   .superRefine((catalogue, context) => {
     const seen = new Set<string>();

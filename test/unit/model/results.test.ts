@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { resultsSchema } from '../../../src/model/results/document.js';
 import { readResultsJson } from '../../../src/readers/results/results-json.js';
 import { resultsJson } from '../../../src/writers/json.js';
+import { gapsOf, type JsonSchema } from '../../support/schema-gaps.js';
 import { sampleResults } from '../../support/sample-results.js';
 
 const SAMPLE_RESULTS = sampleResults();
@@ -40,32 +41,11 @@ describe('readResultsJson', () => {
   });
 });
 
-interface JsonSchema {
-  readonly description?: string;
-  readonly properties?: Readonly<Record<string, JsonSchema>>;
-  readonly required?: readonly string[];
-  readonly additionalProperties?: boolean | JsonSchema;
-}
-
-/** Keys without a meaning, and objects that let unknown keys through. */
-function gaps(place: string, schema: unknown): readonly string[] {
-  if (Array.isArray(schema)) return schema.flatMap((one) => gaps(place, one));
-  if (typeof schema !== 'object' || schema === null) return [];
-  const { properties = {}, additionalProperties } = schema as JsonSchema;
-  return [
-    ...('properties' in schema && additionalProperties !== false ? [`${place} is open`] : []),
-    ...Object.entries(properties).flatMap(([key, one]) =>
-      one.description === undefined ? [`${place}.${key}`] : [],
-    ),
-    ...Object.entries({ ...schema, ...properties }).flatMap(([key, one]) => gaps(`${place}.${key}`, one)),
-  ];
-}
-
 describe('the JSON Schema of results.json', () => {
   const schema = resultsSchema.toJSONSchema() as JsonSchema;
 
   it('says what every key means and lets no other through', () => {
-    expect(gaps('', schema)).toEqual([]);
+    expect(gapsOf(schema)).toEqual([]);
   });
 
   it('demands what must be there', () => {
