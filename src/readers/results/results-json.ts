@@ -1,6 +1,7 @@
 /** The bytes of a results.json as a document, or why they are none; each caller says it in its own words. */
 import type { ResultsDocument } from '../../model.js';
 import { resultsSchema } from '../../model/results/document.js';
+import { admitInSlices } from './admit-in-slices.js';
 import { formatCount } from '../../values/number-format.js';
 
 export type ResultsRead =
@@ -34,10 +35,10 @@ export function readResultsJson(bytes: Uint8Array): ResultsRead {
     const actual = typeof schema === 'string' ? schema.slice(0, LONGEST) : '—';
     return { kind: 'other-schema', actual, expected: EXPECTED };
   }
-  const { data, error } = resultsSchema.safeParse(value);
-  if (data !== undefined) return { kind: 'results', results: data };
-  const [first] = error.issues;
-  return { kind: 'malformed', count: error.issues.length, place: first?.path.map(String).join('.') ?? '' };
+  const { value: admitted, count, first = [] } = admitInSlices(resultsSchema, value);
+  return count === 0
+    ? { kind: 'results', results: admitted as ResultsDocument }
+    : { kind: 'malformed', count, place: first.map(String).join('.') };
 }
 
 /** Results nest a dozen levels; millions of brackets become millions of objects before anybody looks at them. */

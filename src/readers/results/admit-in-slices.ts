@@ -1,0 +1,160 @@
+/**
+ * A document admitted piece by piece: zod gathers every issue of what it is given before it returns, and a few megabytes
+ * of wrong values would become gigabytes of issues. Pieces are small, and the first faults end it.
+ */
+import { z } from 'zod';
+
+export interface AdmittedInSlices {
+  /** Absent when there is a fault. */
+  readonly value?: unknown;
+  /** Faults up to the one that ended it. */
+  readonly count: number;
+  /** Place of the first fault. */
+  readonly first?: readonly PropertyKey[];
+}
+
+/** Values in one piece. */
+const PIECE = 2_000;
+/** Enough to say that a document is none. */
+const MOST_FAULTS = 1_000;
+
+interface Admitting {
+  count: number;
+  first?: readonly PropertyKey[];
+}
+
+type Path = readonly PropertyKey[];
+
+/** As `schema.safeParse`, for schemas of plain objects, lists and records without checks of their own. */
+export function admitInSlices(schema: z.ZodType, value: unknown): AdmittedInSlices {
+  const admitting: Admitting = { count: 0 };
+  const admitted = admitPiece(schema, value, [], admitting);
+  return admitting.count === 0 ? { value: admitted, count: 0 } : admitting;
+}
+
+function admitPiece(schema: z.ZodType, value: unknown, path: Path, admitting: Admitting): unknown {
+  if (admitting.count >= MOST_FAULTS) return undefined;
+  const inner = unwrapped(schema);
+  if (weightOf(value, PIECE) < PIECE) return admitWhole(inner, value, path, admitting);
+  if (inner instanceof z.ZodArray && Array.isArray(value)) return admitList(inner, value, path, admitting);
+  if (isGroup(value)) {
+    if (inner instanceof z.ZodRecord) return admitRecord(inner, value, path, admitting);
+    if (inner instanceof z.ZodObject) return admitObject(inner, value, path, admitting);
+  }
+  return admitWhole(inner, value, path, admitting);
+}
+
+/** `from`: the place of the first member of a list that is a piece of another. */
+function admitWhole(schema: z.ZodType, value: unknown, path: Path, admitting: Admitting, from = 0): unknown {
+  const { data, error } = schema.safeParse(value);
+  if (error === undefined) return data;
+  const [at, ...below] = error.issues[0]?.path ?? [];
+  const place = typeof at === 'number' ? at + from : at;
+  admitting.first ??= [...path, ...(place === undefined ? [] : [place]), ...below];
+  admitting.count += error.issues.length;
+  return undefined;
+}
+
+/** Members one after the other, those that are small together. */
+function admitList(
+  schema: z.ZodArray,
+  value: readonly unknown[],
+  path: Path,
+  admitting: Admitting,
+): unknown[] {
+  const admitted: unknown[] = [];
+  const element = schema.element as z.ZodType;
+  forPieces(value, (from, to) => {
+    const piece =
+      to - from === 1
+        ? [admitPiece(element, value[from], [...path, from], admitting)]
+        : admitWhole(schema, value.slice(from, to), path, admitting, from);
+    if (Array.isArray(piece)) for (const one of piece) admitted.push(one);
+    return admitting.count < MOST_FAULTS;
+  });
+  return admitted;
+}
+
+function admitRecord(
+  schema: z.ZodRecord,
+  value: Readonly<Record<string, unknown>>,
+  path: Path,
+  admitting: Admitting,
+): Record<string, unknown> {
+  const entries = Object.entries(value);
+  const admitted: (readonly [string, unknown])[] = [];
+  const member = schema.valueType as z.ZodType;
+  const values = entries.map(([, one]) => one);
+  forPieces(values, (from, to) => {
+    const [key = ''] = entries[from] ?? [];
+    const piece =
+      to - from === 1
+        ? { [key]: admitPiece(member, values[from], [...path, key], admitting) }
+        : admitWhole(schema, Object.fromEntries(entries.slice(from, to)), path, admitting);
+    if (isGroup(piece)) for (const one of Object.entries(piece)) admitted.push(one);
+    return admitting.count < MOST_FAULTS;
+  });
+  return Object.fromEntries(admitted);
+}
+
+/** Its lists and groups stand empty while the rest is admitted, and are put in afterwards. */
+function admitObject(
+  schema: z.ZodObject,
+  value: Readonly<Record<string, unknown>>,
+  path: Path,
+  admitting: Admitting,
+): unknown {
+  const apart = Object.entries(schema.shape).flatMap(
+    ([key, one]): (readonly [string, z.ZodType, unknown])[] => {
+      const inner = unwrapped(one as z.ZodType);
+      const held = value[key];
+      const isList = inner instanceof z.ZodArray && Array.isArray(held);
+      return isList || (inner instanceof z.ZodRecord && isGroup(held)) ? [[key, inner, held]] : [];
+    },
+  );
+  const bare = Object.fromEntries(apart.map(([key, , held]) => [key, Array.isArray(held) ? [] : {}]));
+  const admitted = admitWhole(schema, { ...value, ...bare }, path, admitting);
+  for (const [key, inner, held] of apart) {
+    const piece = admitPiece(inner, held, [...path, key], admitting);
+    if (isGroup(admitted)) Reflect.set(admitted, key, piece);
+  }
+  return admitted;
+}
+
+const isGroup = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+function unwrapped(schema: z.ZodType): z.ZodType {
+  return schema instanceof z.ZodOptional || schema instanceof z.ZodExactOptional
+    ? unwrapped(schema.unwrap() as z.ZodType)
+    : schema;
+}
+
+/** Calls `admit` with ranges of members that weigh a piece together, until it says no. */
+function forPieces(members: readonly unknown[], admit: (from: number, to: number) => boolean): void {
+  let from = 0;
+  while (from < members.length) {
+    let weight = weightOf(members[from], PIECE);
+    let to = from + 1;
+    while (to < members.length && weight < PIECE) {
+      weight += weightOf(members[to], PIECE);
+      if (weight < PIECE) to += 1;
+    }
+    if (!admit(from, to)) return;
+    from = to;
+  }
+}
+
+/** How many values it holds; counting ends at `most`. */
+function weightOf(value: unknown, most: number): number {
+  let weight = 1;
+  const left: unknown[] = [value];
+  while (left.length > 0 && weight < most) {
+    const one = left.pop();
+    if (typeof one !== 'object' || one === null) continue;
+    const members: readonly unknown[] = Array.isArray(one) ? one : Object.values(one);
+    weight += members.length;
+    if (weight < most) for (const member of members) left.push(member);
+  }
+  return weight;
+}
