@@ -203,6 +203,11 @@ const RECURSIVE: readonly (readonly [bound: string, functions: readonly string[]
   [
     'shapes and keys of our own schemas, commands of our own table',
     [
+      'admission/admit-in-slices.ts admitList',
+      'admission/admit-in-slices.ts admitObject',
+      'admission/admit-in-slices.ts admitPiece',
+      'admission/admit-in-slices.ts admitRecord',
+      'admission/admit-in-slices.ts unwrapped',
       'admission/faults.ts issueFaults',
       'admission/schema-keys.ts formsOf',
       'admission/schema-keys.ts below',

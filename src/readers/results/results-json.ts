@@ -1,7 +1,7 @@
 /** The bytes of a results.json as a document, or why they are none; each caller says it in its own words. */
 import type { ResultsDocument } from '../../model.js';
 import { resultsSchema } from '../../model/results/document.js';
-import { admitInSlices } from './admit-in-slices.js';
+import { admitInSlices } from '../../admission/admit-in-slices.js';
 import { formatCount } from '../../values/number-format.js';
 
 export type ResultsRead =

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { resultsSchema } from '../../../src/model/results/document.js';
-import { admitInSlices } from '../../../src/readers/results/admit-in-slices.js';
+import { admitInSlices } from '../../../src/admission/admit-in-slices.js';
 import { without } from '../../../src/values/without.js';
 import { defined } from '../../../src/values/defined.js';
 
