@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { Source } from '../admission/source.js';
 import type { Finding } from '../model.js';
 import { finding } from '../findings/finding.js';
+import { beyondLimits, tooLong, type TextLimits } from '../readers/text-weight.js';
 import { readTemplateYaml } from '../readers/template-yaml.js';
 import { admitWording, type ReportWording } from '../reports/report-wording.js';
 import { compileWording } from '../reports/wording.js';
@@ -19,6 +20,10 @@ export interface LoadedWording {
   readonly wording?: ReportWording;
   readonly findings: readonly Finding[];
 }
+
+/** All bundled sentences are 45,000 letters with 1,200 places to fill; compiling keeps far more, and goes as deep as blocks nest. */
+const SENTENCE_LIMITS: TextLimits = { letters: 400_000, signs: 5_000 };
+const SENTENCE_SIGNS = /\{\{|^## /gmu;
 
 const DATA_FILES = ['outline', 'signatures', 'annexes'] as const;
 type DataFile = (typeof DATA_FILES)[number];
@@ -41,7 +46,10 @@ export async function loadWording(folder?: string): Promise<LoadedWording> {
       const path = join(directory, name);
       if (name.endsWith('.hbs')) {
         const text = await unlessFault(() => readOfficeText(path, shown(name)), note);
-        if (text !== undefined) sentences[shown(name)] = text;
+        const offset = text === undefined ? undefined : beyondLimits(text, SENTENCE_LIMITS, SENTENCE_SIGNS);
+        if (text !== undefined && offset !== undefined)
+          findings.push(tooLong(text, shown(name), offset, SENTENCE_LIMITS));
+        else if (text !== undefined) sentences[shown(name)] = text;
       } else if (file !== undefined) {
         const bytes = await unlessFault(() => readOfficeFile(path, shown(name)), note);
         const document = bytes === undefined ? undefined : readTemplateYaml(bytes, shown(name));

@@ -160,7 +160,7 @@ function parseText(place: string, text: string): hbs.AST.Program {
     const line = /line (\d+)/u.exec(error instanceof Error ? error.message : '')?.[1];
     throw new WordingFault(
       place,
-      `sai cú pháp{{ … }}${line === undefined ? '' : ` ở dòng thứ ${line} của câu`}`,
+      `sai cú pháp {{ … }}${line === undefined ? '' : ` ở dòng thứ ${line} của câu`}`,
     );
   }
 }

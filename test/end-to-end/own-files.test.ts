@@ -136,6 +136,18 @@ describe('a text of the office beyond any use', () => {
       { at: { file: expect.stringMatching(/narrative\.md$/u), cell: expect.stringMatching(/^dòng \d+/u) } },
     ]);
   });
+
+  it.each([
+    ['blocks in one another', `## chart.title\n${'{{#if x}}'.repeat(20_000)}a${'{{/if}}'.repeat(20_000)}`],
+    ['sentences', 'a\n'.repeat(100) + Array.from({ length: 6_000 }, (_, at) => `## câu ${at}\na`).join('\n')],
+    ['letters', `## chart.title\n${'a '.repeat(300_000)}`],
+  ])('a file of sentences with too much of %s is told with its line', async (_name, text) => {
+    put('templates/rieng.hbs', text);
+    const found = (await told()).filter(({ code }) => code === 'configuration/text-too-long');
+    expect(found).toMatchObject([
+      { at: { file: 'templates/rieng.hbs', cell: expect.stringMatching(/^dòng \d+/u) } },
+    ]);
+  });
 });
 
 describe('what is wrong in previous/', () => {
