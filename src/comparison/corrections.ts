@@ -18,7 +18,7 @@ import { unitReasons, type TwoRuns } from './correction-reasons.js';
 export function correctionsOf(runs: TwoRuns, set: CriteriaSet): Corrections {
   const { sealed, now } = runs;
   const definitions = new Map(indicatorsOf(set).map((one) => [one.id, one]));
-  const told = new Set<string>();
+  const covered = new Set<string>();
   const figures = nodesOf(runs).flatMap((node) =>
     now.indicators.flatMap((indicator): readonly Correction[] => {
       const [before, after] = [node.in(sealed)[indicator.id], node.in(now)[indicator.id]];
@@ -31,7 +31,7 @@ export function correctionsOf(runs: TwoRuns, set: CriteriaSet): Corrections {
       const reasons = leaves.flatMap((unit) =>
         unitReasons(runs, unit, fields, gainedIn(runs, unit, indicator.id)),
       );
-      for (const unit of leaves) told.add(unit);
+      for (const unit of leaves) covered.add(unit);
       return [
         {
           unit: node.unit,
@@ -48,7 +48,7 @@ export function correctionsOf(runs: TwoRuns, set: CriteriaSet): Corrections {
   );
   const everything = new Set(set.fields.map(({ id }) => id));
   const silent = leavesOf(runs)
-    .filter((unit) => !told.has(unit))
+    .filter((unit) => !covered.has(unit))
     .flatMap((unit) => unitReasons(runs, unit, everything));
   return { figures, silent };
 }

@@ -70,8 +70,8 @@ export function blocksOf(findings: readonly Finding[]): readonly FindingBlock[] 
     if (head !== undefined) heads.set(head, rest);
   }
   attach(heads, joined.filter(isOfColumn));
-  const told = new Set([...heads].flatMap(([head, rest]) => [head, ...rest]));
-  for (const one of sorted) if (!told.has(one)) heads.set(one, []);
+  const grouped = new Set([...heads].flatMap(([head, rest]) => [head, ...rest]));
+  for (const one of sorted) if (!grouped.has(one)) heads.set(one, []);
   return [...heads]
     .map(([head, rest]) => ({ head, following: rest.toSorted(byPlace) }))
     .sort((left, right) => byPlace(left.head, right.head));

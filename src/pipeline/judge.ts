@@ -72,10 +72,10 @@ function boundedIn(
   { findings }: ReadFiles,
 ): (result: ValidationResult) => ValidationResult {
   const ids = new Set(accepted.map(({ id }) => id));
-  let told = findings.length;
+  let count = findings.length;
   return (result) => {
-    const bounded = folded(result.findings, ({ id }) => ids.has(id), told);
-    told += bounded.length;
+    const bounded = folded(result.findings, ({ id }) => ids.has(id), count);
+    count += bounded.length;
     return { findings: bounded, notEvaluated: result.notEvaluated };
   };
 }

@@ -75,7 +75,7 @@ async function readParts({ input, tree, indicators }: Run): Promise<ReadParts> {
     settlements: config.submissions,
   };
   const files: ReadFile[] = [];
-  const told = new FileFindings(input.accepted);
+  const gathered = new FileFindings(input.accepted);
   const lower: Adopted[] = [];
   const lowerContext = {
     ...context,
@@ -90,7 +90,7 @@ async function readParts({ input, tree, indicators }: Run): Promise<ReadParts> {
     const repaired = opened.file === undefined ? undefined : repairText(opened.file, words);
     const said = [...opened.findings, ...(repaired?.findings ?? [])];
     if (opened.results !== undefined) {
-      told.add(said);
+      gathered.add(said);
       const document = { path, sha256, results: opened.results };
       const adopted = adoptLower(document, lowerContext, indicators, set);
       lower.push({ ...adopted, parts: adopted.parts.map(compact), units: [] });
@@ -102,20 +102,20 @@ async function readParts({ input, tree, indicators }: Run): Promise<ReadParts> {
           ? documentSender(input.config.submissions, input.received, path, sha256)
           : {};
       const part = { file: path, sha256, sheet: '', submissionNo: 1, state, ...sender };
-      told.addOf([part], said);
+      gathered.addOf([part], said);
       files.push({ path, sha256, parts: [part] });
     } else {
       const recognition = recogniseFile(repaired.file, context);
-      told.addOf(recognition.parts, [...said, ...recognition.findings]);
+      gathered.addOf(recognition.parts, [...said, ...recognition.findings]);
       files.push({
         path,
         sha256,
-        parts: recognition.parts.map((part) => compact(told.bounded(part))),
+        parts: recognition.parts.map((part) => compact(gathered.bounded(part))),
       });
     }
     input.onProgress?.(files.length);
   }
-  return withChosen(files, told.all(), lower);
+  return withChosen(files, gathered.all(), lower);
 }
 
 /** Of the results of lower levels those that count stand for their files. */
@@ -145,7 +145,7 @@ class FileFindings {
   readonly #findings: Finding[] = [];
   readonly #ids: ReadonlySet<string>;
   readonly #nobodys: FoldedFindings;
-  #told = 0;
+  #count = 0;
 
   constructor(accepted: RunInput['accepted']) {
     this.#ids = new Set(accepted.map(({ id }) => id));
@@ -173,8 +173,8 @@ class FileFindings {
   }
 
   #bound(made: readonly Finding[]): readonly Finding[] {
-    const list = folded(made, this.#keep, this.#told);
-    this.#told += list.length;
+    const list = folded(made, this.#keep, this.#count);
+    this.#count += list.length;
     return list;
   }
 }

@@ -128,10 +128,10 @@ function answersEntry(
   field: FieldRecord,
   indicators: readonly IndicatorRecord[],
 ): readonly Entry[] {
-  const told = indicators.filter(({ id }) => field.type !== 'yesNo' || id === `${field.id}:yes`);
-  if (told.length === 0) return [];
+  const counted = indicators.filter(({ id }) => field.type !== 'yesNo' || id === `${field.id}:yes`);
+  if (counted.length === 0) return [];
   const phrases = Object.fromEntries(
-    told.map(({ id, unit }) => {
+    counted.map(({ id, unit }) => {
       const choice = field.choices?.[id.slice(field.id.length + 1)] ?? id;
       const answer = field.type === 'yesNo' ? '' : lowerFirst(choice);
       const rest = (data: Readonly<Record<string, unknown>>): string =>
@@ -139,7 +139,7 @@ function answersEntry(
       return [id, { verb: '', rest }];
     }),
   );
-  const ids = told.map(({ id }) => id);
+  const ids = counted.map(({ id }) => id);
   const subject = lowerFirst(field.label);
   return [
     {

@@ -69,13 +69,13 @@ export function renumbered(prose: Prose, annexes: readonly Annex[], series: Anne
   const printed = annexes.some((annex) => annex.number === list);
   const number = list === undefined || !printed ? undefined : series.numberOf(list);
   const said = list === undefined ? '' : prose.say('reason.list', { annex: list });
-  const told = number === undefined ? '' : prose.say('reason.list', { annex: number });
+  const reference = number === undefined ? '' : prose.say('reason.list', { annex: number });
   const byId = new Map(annexes.map((annex) => [annex.table.id, annex]));
   return series.order.flatMap((id): readonly Annex[] => {
     const annex = byId.get(id);
     if (annex === undefined) return [];
     const { table } = annex;
-    const notes = said === '' ? table.notes : table.notes.map((note) => note.replace(said, told));
+    const notes = said === '' ? table.notes : table.notes.map((note) => note.replace(said, reference));
     return [{ number: series.numberOf(id) ?? annex.number, table: { ...table, notes } }];
   });
 }

@@ -33,10 +33,10 @@ export function countsSentences(
   results: readonly IndicatorResult[],
   telling: Telling,
 ): readonly string[] {
-  const told = results.filter((one) => isToldNow(prose, entry, one));
-  const some = told.filter(({ measure }) => measure.n !== 0);
-  const zero = told.filter(({ indicator, measure }) => measure.n === 0 && indicator.headline);
-  const counted = told.filter(({ indicator }) => indicator.kind !== 'rate');
+  const given = results.filter((one) => isToldNow(prose, entry, one));
+  const some = given.filter(({ measure }) => measure.n !== 0);
+  const zero = given.filter(({ indicator, measure }) => measure.n === 0 && indicator.headline);
+  const counted = given.filter(({ indicator }) => indicator.kind !== 'rate');
   return [
     ...(some.length === 0 ? [] : [listSentence(prose, entry, some, telling)]),
     ...zero.map((one) =>
@@ -49,7 +49,7 @@ export function countsSentences(
     ...counted.flatMap((one) =>
       numberComparison(prose, one, { name: countName(prose, entry, one), unit: one.indicator.unit }),
     ),
-    ...told.flatMap((one) => targetSentences(prose, one, one.indicator.unit, isPartialFigure(one.measure))),
+    ...given.flatMap((one) => targetSentences(prose, one, one.indicator.unit, isPartialFigure(one.measure))),
   ];
 }
 

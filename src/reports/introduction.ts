@@ -12,8 +12,8 @@ import { upperFirst } from '../values/vietnamese-text.js';
 /** They are named once in the whole report. */
 const EXCEPTIONS_NAMED_AT_MOST = 8;
 
-/** `told`: the indicators of which the report speaks. */
-export function introduction(prose: Prose, told: readonly string[], issuer: string): readonly Block[] {
+/** `indicators`: the indicators of which the report speaks. */
+export function introduction(prose: Prose, indicators: readonly string[], issuer: string): readonly Block[] {
   const silent = silentUnits(prose.frame);
   const { leaves, count, results } = prose.frame;
   const reported = leaves.length - absentCount(silent);
@@ -23,7 +23,7 @@ export function introduction(prose: Prose, told: readonly string[], issuer: stri
     reported: figure(prose, UNITS, 'reported', count(reported)),
     expected: figure(prose, UNITS, 'expected', count(leaves.length)),
     reasons: reasonsText(prose, silent),
-    exceptions: namesOrCount(prose, partlyUsed(prose, told), EXCEPTIONS_NAMED_AT_MOST),
+    exceptions: namesOrCount(prose, partlyUsed(prose, indicators), EXCEPTIONS_NAMED_AT_MOST),
   };
   const sentences = [
     prose.say(`overall.${state}`, data),
@@ -55,10 +55,10 @@ function begun(prose: Prose, issuer: string): readonly TextRun[] {
 }
 
 /** Units that sent their figures and are nevertheless not in every one of them. */
-function partlyUsed(prose: Prose, told: readonly string[]): readonly string[] {
+function partlyUsed(prose: Prose, indicators: readonly string[]): readonly string[] {
   const silent = new Set([...silentUnits(prose.frame).values()].flat());
   const missing = new Set(
-    told
+    indicators
       .flatMap((id) => indicatorResult(prose, id) ?? [])
       .filter(isReported)
       .flatMap(({ indicator, measure }) =>

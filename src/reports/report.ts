@@ -145,11 +145,13 @@ function generatedParts(
   return parts.map((part) => {
     const telling = newTelling();
     const topics = part.topics.map((topic) => {
-      const told = topic.overall ? overallTopic(prose, topic, outline) : topicBlocks(prose, topic, telling);
+      const written = topic.overall
+        ? overallTopic(prose, topic, outline)
+        : topicBlocks(prose, topic, telling);
       const pointed =
-        told.length === 0 || series === undefined
-          ? told
-          : withReference(prose, told, series.newNumbers(topic.annexes));
+        written.length === 0 || series === undefined
+          ? written
+          : withReference(prose, written, series.newNumbers(topic.annexes));
       return { topic, title: topic.title(words), blocks: pointed };
     });
     return { part, title: part.title(words), topics };
@@ -191,13 +193,13 @@ function printedPart(
     return { blocks: [heading, ...aims, ...written.blocks], empty: written.empty };
   }
   const own = beside.get(besidePart(part.id));
-  const told = topics.flatMap(({ topic, title: name, blocks }): readonly Block[] => {
+  const body = topics.flatMap(({ topic, title: name, blocks }): readonly Block[] => {
     const text = beside.get(besideTopic(topic.id));
     if (text === undefined) return blocks;
     const [first = { kind: 'heading', level: 2, text: name }, ...rest] = blocks;
     return [first, ...text.before, ...rest, ...text.after];
   });
-  const blocks = [...(own?.before ?? []), ...told, ...(own?.after ?? [])];
+  const blocks = [...(own?.before ?? []), ...body, ...(own?.after ?? [])];
   // A registration asks for little: a part without a topic has no heading either.
   return { blocks: blocks.length === 0 ? [] : [heading, ...blocks], empty: [] };
 }

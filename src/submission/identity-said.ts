@@ -16,11 +16,11 @@ export function identitySaid(
   set: CriteriaSet,
   identity: FormIdentity | undefined,
 ): (field: FieldId) => Said | undefined {
-  const told = new Map<FieldId, Said | undefined>();
+  const known = new Map<FieldId, Said | undefined>();
   return (field) => {
     if (info === undefined) return undefined;
-    if (!told.has(field)) told.set(field, saidOf(info, field, at, set, identity));
-    return told.get(field);
+    if (!known.has(field)) known.set(field, saidOf(info, field, at, set, identity));
+    return known.get(field);
   };
 }
 

@@ -153,8 +153,8 @@ export function rejectEmpty(
     ({ id, shape }) => shape !== 'pairs' && used.some((part) => part.form === id),
   );
   if (forms.length === 0) return parts;
-  const told = [...findings, ...used.flatMap((part) => part.findings ?? [])];
-  const outside = [...new Set(told.flatMap(({ code, number }) => (OUTSIDE.has(code) ? [number] : [])))];
+  const all = [...findings, ...used.flatMap((part) => part.findings ?? [])];
+  const outside = [...new Set(all.flatMap(({ code, number }) => (OUTSIDE.has(code) ? [number] : [])))];
   findings.push(
     finding(
       'submission/empty',

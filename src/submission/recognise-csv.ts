@@ -74,9 +74,9 @@ function readShape(
     );
     const sent = { form: form.id, sheet: csv.sheet, identityPlaces: new Map() };
     // What was told of other units of the file says nothing of this one.
-    const told: Finding[] = [];
-    const read = rejectEmpty([readPart(file, sent, attributed, context)], attributed, context, told);
-    append(findings, told);
+    const blanks: Finding[] = [];
+    const read = rejectEmpty([readPart(file, sent, attributed, context)], attributed, context, blanks);
+    append(findings, blanks);
     return read;
   });
   return { parts, findings };

@@ -7,11 +7,11 @@ import { unitFigure } from './unit-figure.js';
 import type { UnitFigure, UnitView } from './unit-view.js';
 
 export function* sumsTooLarge(view: UnitView): Iterable<Finding> {
-  const told = new Set<FieldId>();
+  const reported = new Set<FieldId>();
   for (const field of view.context.rules.summed) {
     const figure = unitFigure(view, field.id);
     if (figure?.tooLarge !== true) continue;
-    told.add(field.id);
+    reported.add(field.id);
     yield tooLarge(view, [field.id], figure);
   }
   for (const fields of view.context.rules.summedTogether) {
@@ -22,8 +22,8 @@ export function* sumsTooLarge(view: UnitView): Iterable<Finding> {
       figures[0],
     );
     if (sum <= BigInt(Number.MAX_SAFE_INTEGER) || largest === undefined) continue;
-    if (fields.some((field) => told.has(field))) continue;
-    for (const field of fields) told.add(field);
+    if (fields.some((field) => reported.has(field))) continue;
+    for (const field of fields) reported.add(field);
     yield tooLarge(view, fields, largest);
   }
 }

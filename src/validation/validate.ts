@@ -60,8 +60,8 @@ function toldBy(findings: readonly Finding[]): (one: Finding) => boolean {
   }
   return ({ rowKey, fields = [] }) =>
     fields.some((field) => {
-      const told = rows.get(field);
-      return told !== undefined && (rowKey === undefined || told.has(rowKey));
+      const faultyRows = rows.get(field);
+      return faultyRows !== undefined && (rowKey === undefined || faultyRows.has(rowKey));
     });
 }
 

@@ -33,8 +33,8 @@ export function splitRepeated(blocks: readonly FindingBlock[]): {
   const repeated = [...groups.values()]
     .map((members) => ({ blocks: members, units: unitsOf(members) }))
     .filter(({ units: some }) => some >= FEWEST_UNITS && 2 * some >= units);
-  const told = new Set(repeated.flatMap(({ blocks: members }) => members));
-  return { repeated, others: blocks.filter((block) => !told.has(block)) };
+  const covered = new Set(repeated.flatMap(({ blocks: members }) => members));
+  return { repeated, others: blocks.filter((block) => !covered.has(block)) };
 }
 
 const unitsOf = (blocks: readonly FindingBlock[]): number =>

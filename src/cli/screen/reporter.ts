@@ -36,12 +36,12 @@ export function reportFindings(given: readonly Finding[], options: ReporterOptio
   const { repeated, others } =
     options.max === Infinity ? { repeated: [], others: blocks } : splitRepeated(blocks);
   const fullList = shownPath(options.fullList ?? (byMenu() ? asCalled(AFTER_ALL) : ASK_FOR_ALL));
-  const told = new Set<string>();
+  const advised = new Set<string>();
   const parts = [
     options.quiet === true ? [] : unitCountLines(about, options),
     repeatedLines(repeated, options),
     ...foldFiles(sectionsOf(others), options.max).map(({ section, more }) => [
-      ...sectionLines(section, options, fullList, told),
+      ...sectionLines(section, options, fullList, advised),
       ...(more === 0 ? [] : [`  … và ${more} tệp khác cùng như vậy; ${fullList}`]),
     ]),
   ].filter((lines) => lines.length > 0);

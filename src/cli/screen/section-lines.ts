@@ -20,12 +20,12 @@ export const SHOWN_OF_A_FILE = 20;
 const SAME = '(nội dung như trên)';
 const NO_FILE = 'Toàn kỳ báo cáo';
 
-/** The lines of a section, with its heading. `fullList`: where everything stands; `told`: the advice already on screen. */
+/** The lines of a section, with its heading. `fullList`: where everything stands; `advised`: the advice already on screen. */
 export function sectionLines(
   section: FindingSection,
   options: ReporterOptions,
   fullList: string,
-  told: Set<string>,
+  advised: Set<string>,
 ): readonly string[] {
   const most = options.max ?? SHOWN_OF_A_FILE;
   const lines = [chalkOf(options.colour).bold(heading(section, options))];
@@ -43,7 +43,7 @@ export function sectionLines(
     // What is only named behind the cells of a column is named with them, or counted with what is cut.
     hidden += cut.reduce((sum, block) => sum + countOf([block.head]) + countOf(block.following), 0);
     if (cut.length > 0) hidden += more.length;
-    append(lines, groupLines(shown, cut.length === 0 ? more : [], options, told));
+    append(lines, groupLines(shown, cut.length === 0 ? more : [], options, advised));
   }
   if (hidden > 0) lines.push(`  … và ${hidden} nội dung nữa: ${fullList}`);
   return lines;
@@ -74,7 +74,7 @@ function groupLines(
   blocks: readonly FindingBlock[],
   more: readonly Finding[],
   options: ReporterOptions,
-  told: Set<string>,
+  advised: Set<string>,
 ): readonly string[] {
   const [first] = blocks;
   if (first === undefined) return [];
@@ -94,7 +94,7 @@ function groupLines(
       ...followingLines(head, following, indent, options),
     ]),
     ...(more.length === 0 ? [] : [alsoIn(more, indent, columns)]),
-    ...adviceOnce(first.head, options, told),
+    ...adviceOnce(first.head, options, advised),
   ];
 }
 
@@ -102,10 +102,10 @@ function groupLines(
 function adviceOnce(
   head: Finding,
   { columns, colour, max }: ReporterOptions,
-  told: Set<string>,
+  advised: Set<string>,
 ): readonly string[] {
-  if (max !== Infinity && told.has(`${head.number} ${head.hint ?? ''}`)) return [];
-  told.add(`${head.number} ${head.hint ?? ''}`);
+  if (max !== Infinity && advised.has(`${head.number} ${head.hint ?? ''}`)) return [];
+  advised.add(`${head.number} ${head.hint ?? ''}`);
   return adviceLines(head, '    ', columns).map((line) => chalkOf(colour).dim(line));
 }
 

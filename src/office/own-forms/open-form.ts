@@ -66,9 +66,9 @@ export async function openForm(
         finding('own-form/cannot-fill', { file: shown }, { file: shown, why: 'tệp không phải .xlsx' }),
       ],
     };
-  const told = findings.filter((one) => isError(one));
-  return told.length > 0
-    ? { findings: told }
+  const errors = findings.filter((one) => isError(one));
+  return errors.length > 0
+    ? { findings: errors }
     : fittedForm({ file, bytes: source.bytes, all, set, period, id: formIdOf(path) });
 }
 

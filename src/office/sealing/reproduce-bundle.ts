@@ -49,8 +49,8 @@ export async function reproduceBundle(
     }
     for (const output of sealed.keys()) tell(output, 'không lập lại được tệp này');
     // What was found in the data was found when it was sealed, too; it is told where nothing came of it.
-    const told = rebuilt === undefined ? findings.filter(isError) : [];
-    return { same, ...defined({ results: rebuilt?.results }), findings: [...told, ...different] };
+    const errors = rebuilt === undefined ? findings.filter(isError) : [];
+    return { same, ...defined({ results: rebuilt?.results }), findings: [...errors, ...different] };
   });
 }
 

@@ -75,7 +75,7 @@ export function readDelimitedTable(bytes: Uint8Array, path: string): DelimitedTa
 const MOST_NAMED = 200;
 
 function unfitRows(unfit: readonly PlacedRecord[], expected: number, path: string): readonly Finding[] {
-  const told: Finding[] = unfit
+  const faults: Finding[] = unfit
     .slice(0, MOST_NAMED)
     .map(({ line, values }) =>
       finding('table/row-width', { file: path, cell: `A${line}` }, { line, found: values.length, expected }),
@@ -83,10 +83,10 @@ function unfitRows(unfit: readonly PlacedRecord[], expected: number, path: strin
   const more = unfit.slice(MOST_NAMED);
   const [first, last] = [more[0]?.line, more.at(-1)?.line];
   if (first !== undefined && last !== undefined)
-    told.push(
+    faults.push(
       finding('table/more-rows', { file: path, cell: `A${first}` }, { count: more.length, first, last }),
     );
-  return told;
+  return faults;
 }
 
 /** Without quotes lines are records and nothing is to be parsed: the national list has fourteen thousand. */

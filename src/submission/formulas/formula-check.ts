@@ -63,15 +63,15 @@ export class FormulaCheck {
     const count = this.unchecked.length;
     const cells = listed(this.unchecked.map(named), 'ô', SHOWN);
     const at = placeIn(this.file.source.path, first?.sheet ?? '', first?.cell);
-    const told = { ...subject, rowKey: '#formulas' };
+    const about = { ...subject, rowKey: '#formulas' };
     const wasNot = calculation === undefined || calculation === 'as-shown' ? undefined : REASONS[calculation];
     if (first === undefined)
       return wasNot === undefined
         ? []
-        : [finding('layout/formulas-recalculated', at, { reason: wasNot, count: this.asked }, told)];
+        : [finding('layout/formulas-recalculated', at, { reason: wasNot, count: this.asked }, about)];
     return wasNot === undefined
-      ? [finding('layout/formulas-unchecked', at, { count, cells }, told)]
-      : [finding('layout/formulas-not-calculated', at, { reason: wasNot, count, cells }, told)];
+      ? [finding('layout/formulas-unchecked', at, { count, cells }, about)]
+      : [finding('layout/formulas-not-calculated', at, { reason: wasNot, count, cells }, about)];
   }
 }
 

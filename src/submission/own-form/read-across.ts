@@ -52,7 +52,7 @@ export function readAcross(
     findings: [
       ...reading.findings.map(turnedFinding),
       ...lines.findings,
-      ...told(own, located, place, others, [keyField, ...lines.rows.keys()]),
+      ...doubtfulColumns(own, located, place, others, [keyField, ...lines.rows.keys()]),
     ],
   };
 }
@@ -74,7 +74,7 @@ function otherColumns(grid: SheetGrid, located: LocatedTable): ReadonlyMap<numbe
 }
 
 /** Such a column may be an area called by half of its name: as long as nobody knows, no figure of the table counts. */
-function* told(
+function* doubtfulColumns(
   own: OwnSheet,
   located: LocatedTable,
   place: FormPlace,

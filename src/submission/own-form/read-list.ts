@@ -25,7 +25,7 @@ export function readIndicators(
   set: CriteriaSet,
   leads: boolean,
 ): FormReading {
-  const told: Finding[] = [];
+  const remarks: Finding[] = [];
   const refused = refusal(own, located, place);
   const values = [...located.columns].filter(([column]) => isCounted(column));
   const [first] = values;
@@ -33,7 +33,7 @@ export function readIndicators(
     return { findings: refused === undefined ? [...lostValues(own, located, place)] : [refused] };
   const grid = gridOfTable(own, located);
   const lines = locateLines(own, located, { ...place, grid, fields: everyField(set) });
-  if (leads) append(told, [...lines.findings, ...lostColumns(own, located, place)]);
+  if (leads) append(remarks, [...lines.findings, ...lostColumns(own, located, place)]);
   const fields = new Map(everyField(set).map((field) => [field.id, field]));
   const all = new Map<FieldId, CellPlace>(
     [...lines.rows].map(([field, row]) => [field, { row, column: first[1] }]),
@@ -46,12 +46,12 @@ export function readIndicators(
   );
   const elsewhere = [...all].filter(([id]) => !here.has(id)).map(([, at]) => at);
   const others = [...lines.otherRows].map((row) => ({ row, column: first[1] }));
-  if (here.size === 0) return { findings: told };
+  if (here.size === 0) return { findings: remarks };
   const inTable = { ...place, grid };
   const rowsHere = [...here].map(([field, { row }]) => [field, row] as const);
   const reading = readLocated(inTable, {
     places: here,
-    findings: told,
+    findings: remarks,
     reported: [...elsewhere, ...others],
     claimedColumns: new Set([
       ...[...located.columns.values()].filter((column) => column !== first[1]),

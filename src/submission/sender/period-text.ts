@@ -182,8 +182,9 @@ function readPeriods(text: string): PeriodsSaid | undefined {
     return { periods: [period], plain: PLAIN.test(bare), plan };
   }
   const past = new Set(named.flatMap((one, index) => (kinds[index] === 'result' ? one.year : [])));
-  const told = kinds.every((kind) => kind !== undefined) && past.size === 1 ? [...past][0] : undefined;
-  return { periods: years, plain: false, plan, ...defined({ results: told }) };
+  const yearOfResults =
+    kinds.every((kind) => kind !== undefined) && past.size === 1 ? [...past][0] : undefined;
+  return { periods: years, plain: false, plan, ...defined({ results: yearOfResults }) };
 }
 
 /** What the words before a year, since the last one, make of it. */

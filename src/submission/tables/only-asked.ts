@@ -60,13 +60,13 @@ export function onlyAsked(table: FigureTable, made: readonly Finding[], sent: Se
     table: brought,
     findings: [
       ...kept,
-      ...told(
+      ...unaskedFindings(
         table,
         filled.filter(({ id }) => ended.has(id)),
         'row/no-longer-asked',
         sent,
       ),
-      ...told(
+      ...unaskedFindings(
         table,
         filled.filter(({ id }) => !ended.has(id)),
         'row/not-asked-of-unit',
@@ -94,7 +94,7 @@ const notApplicable = ({ field, states, column, row, cells }: FieldColumn): Fiel
   ...defined({ row, cells }),
 });
 
-function told(
+function unaskedFindings(
   table: FigureTable,
   fields: readonly FieldDefinition[],
   code: 'row/no-longer-asked' | 'row/not-asked-of-unit',

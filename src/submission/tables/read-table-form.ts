@@ -110,8 +110,8 @@ function readFound(
   const { totals, findings: ofTotals } = checkTotals(place, header, table, builder.build().table);
   // Rows under the total are told once each; that it does not go with the rows above it tells nothing more.
   const apart = resolved.belowTotal.length > 0;
-  const told = ofTotals.filter(({ code }) => !apart || code !== 'layout/stale-sum');
-  return { table: { ...table, totals }, headerRow, findings: [...left, ...told] };
+  const kept = ofTotals.filter(({ code }) => !apart || code !== 'layout/stale-sum');
+  return { table: { ...table, totals }, headerRow, findings: [...left, ...kept] };
 }
 
 const placeIn = (

@@ -51,7 +51,7 @@ export function repeatedRows(
   const repeated = parts?.verdict === 'parts' ? parts.parts : [];
   const known = new Set([...[...found, ...near].map(({ row }) => row), ...repeated]);
   const unclear = unclearRows({ table, adding, facts, ...groups }, known);
-  const told = [
+  const findings = [
     ...others.map((one) => repeatedFinding(place, header, table, one)),
     ...near.map((one) => nearFinding(place, header, table, one)),
     ...(parts === undefined ? [] : [partsFinding(place, header, table, parts)]),
@@ -64,7 +64,7 @@ export function repeatedRows(
     unclear.length > 0;
   const times = certain || total === undefined ? undefined : timesTotal(table, adding, gone, total);
   if (times !== undefined && resolved.total !== undefined)
-    told.push(
+    findings.push(
       finding(
         'layout/rows-repeat-total',
         refOf(place, resolved.total.sheetRow, 1),
@@ -72,7 +72,7 @@ export function repeatedRows(
         { ...formSubject(place), fields: [...header.columns.keys()] },
       ),
     );
-  return { subtotals: new Set(subtotals.map(({ row }) => table.sheetRows[row] ?? 0)), findings: told };
+  return { subtotals: new Set(subtotals.map(({ row }) => table.sheetRows[row] ?? 0)), findings: findings };
 }
 
 /** The rows without those that turned out to be subtotals; these are sums now. */

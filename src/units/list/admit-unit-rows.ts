@@ -22,15 +22,15 @@ export function admitUnitRows(table: DelimitedTable, registry?: Registry): Admit
   if (REQUIRED.some((column) => !table.columns.includes(column)))
     return { units: [], places: new Map(), findings: header };
 
-  const told = new LineFindings(header);
+  const faulty = new LineFindings(header);
   const places = new Map<UnitVersion, SourceRef>();
   for (const [index, row] of table.rows.entries()) {
-    if (told.isEnough(() => placeOf(table, row, 'code'), row.line, table.rows.length - index)) break;
+    if (faulty.isEnough(() => placeOf(table, row, 'code'), row.line, table.rows.length - index)) break;
     const { unit, findings: faults } = readUnitRow(row, (column) => placeOf(table, row, column));
-    told.add(faults);
+    faulty.add(faults);
     if (unit !== undefined) places.set(unit, placeOf(table, row, 'code'));
   }
-  const findings = told.all;
+  const findings = faulty.all;
   if (registry === undefined) return { units: [...places.keys()], places, findings };
   const restored = restoreCodes(places, registry.units);
   return { ...restored, findings: [...findings, ...restored.findings] };

@@ -210,7 +210,7 @@ function countsBefore(
   const wholes = items.slice(0, position).filter((other) => isBaseOf(other, part));
   const { wholes: words, some } = lists.parts;
   const joined = pattern(`(?:${any(some)})`).test(plain.slice(0, part.start));
-  const told = wholes.some(
+  const namesWhole = wholes.some(
     (other) =>
       pattern(`(?:${any(words)})[^\\d;.]*$`).test(plain.slice(0, other.start)) ||
       isIntroduced(plain.slice(0, other.start)) ||
@@ -226,7 +226,9 @@ function countsBefore(
     whole,
     ...(asked ? { asked: true as const } : {}),
     sure:
-      !decided && isClose(clause) && (joined || told || (asked && isBare(plain.slice(0, part.start), whole))),
+      !decided &&
+      isClose(clause) &&
+      (joined || namesWhole || (asked && isBare(plain.slice(0, part.start), whole))),
   }));
   const there = (before?.items ?? []).filter((other) => isBaseOf(other, part));
   return [...here.reverse(), ...there.map((whole) => ({ part, whole, sure: false }))];

@@ -29,7 +29,7 @@ export function compareOwn(file: string, actual: WrittenReport, expected: Writte
     ...changesOfTexts(actual.blocks, expected.blocks),
     ...changesOfTables(actual.blocks, expected.blocks),
   ];
-  const told = new Set<OwnChange>();
+  const reported = new Set<OwnChange>();
   const marks: OwnChange[] = [];
   let kept = 0;
   for (const mark of expected.marks) {
@@ -42,9 +42,11 @@ export function compareOwn(file: string, actual: WrittenReport, expected: Writte
     }
     const change = changes.find(
       (one) =>
-        !told.has(one) && one.expected.includes(wanted) && (printed === '' || one.printed.includes(printed)),
+        !reported.has(one) &&
+        one.expected.includes(wanted) &&
+        (printed === '' || one.printed.includes(printed)),
     );
-    if (change !== undefined) told.add(change);
+    if (change !== undefined) reported.add(change);
     else marks.push({ place: now?.place ?? mark.place, expected: wanted, printed, words: mark.name });
   }
   return { findings: [...changes, ...marks].map((change) => findingOf(file, change)), kept, marked };

@@ -42,10 +42,10 @@ export function* traceData(book: TraceBook, links: TraceLinks, period: string): 
     yield `${first ? '' : ','}\n${listed([quoted(id), quoted(name), above, ...unitData(id, book, words)])}`;
     first = false;
   }
-  const told = [...links.told].map(
+  const explained = [...links.explained].map(
     ([key, { title, lines }]) => `${quoted(key)}:${quotedList([title, ...lines])}`,
   );
-  yield `],"words":${quotedList(words.texts)},"told":{${told.join()}}}`;
+  yield `],"words":${quotedList(words.texts)},"told":{${explained.join()}}}`;
 }
 
 const indicatorsData = ({ indicators }: TraceBook): string =>

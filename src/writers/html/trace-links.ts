@@ -13,7 +13,7 @@ const SHORT: Readonly<Record<string, string>> = { n: 'n', d: 'd', rate: 'r' };
 /** Filled while the page is written, emptied into its block of data at the end. */
 export class TraceLinks {
   /** Key → its lines, of figures that are neither count nor rate of today. */
-  readonly told = new Map<string, ToldFigure>();
+  readonly explained = new Map<string, ToldFigure>();
   private readonly units: ReadonlyMap<string, number>;
   private readonly indicators: ReadonlyMap<string, number>;
   private readonly book: TraceBook | undefined;
@@ -41,15 +41,15 @@ export class TraceLinks {
       return `${String(unit)}.${String(indicator)}.${short}`;
     const place = `${String(unit)}.${String(indicator ?? figure.indicator)}`;
     const key = [place, quantity, ...(period === undefined ? [] : [period])].join('.');
-    if (!this.told.has(key))
-      this.told.set(key, { title: this.book.quantityOf(figure), lines: this.book.stepsOf(figure) });
+    if (!this.explained.has(key))
+      this.explained.set(key, { title: this.book.quantityOf(figure), lines: this.book.stepsOf(figure) });
     return key;
   }
 
   /** A number of the page itself, such as one of units in a state. */
   own(name: string, title: string, lines: readonly string[]): string {
     const key = `t.${name}`;
-    this.told.set(key, { title, lines });
+    this.explained.set(key, { title, lines });
     return key;
   }
 }

@@ -56,15 +56,15 @@ export async function runPublish(call: CommandCall): Promise<Outcome> {
   const { manifest } = sealed;
   const path = resolve(chosen ?? join(folder, WORKSPACE_FILES.sealed, usualName(manifest)));
   const written = await write(path, sealed);
-  const told = [
+  const remarks = [
     ...written.findings,
     ...(await differingOutputs(manifest, join(folder, WORKSPACE_FILES.out))),
   ];
-  if (told.some(isError)) return failWith(told, call);
+  if (remarks.some(isError)) return failWith(remarks, call);
   const file = pathFromHere(path);
   const { seal } = sealed;
   const json = { schema: 'tdkvh/publish@1', file, seal, written: written.fresh, manifest };
-  return answerWith(call, { text: textOf(sealed, shownPath(file), written.fresh, call), json }, told);
+  return answerWith(call, { text: textOf(sealed, shownPath(file), written.fresh, call), json }, remarks);
 }
 
 const usualName = ({ unit, period }: SealedManifest): string => `chot-so-${unit.code}-${period.id}.zip`;

@@ -59,11 +59,11 @@ export async function fillSummary(
     lastYearOf(code, before, results.period, steps);
   const named = unitsInTitles(read.opened.sheets, results);
   const filled = filledWithResults(read.opened, results, lastYear, (own) => named.get(own) ?? unit);
-  const told: readonly Finding[] = [...faults, ...filled.findings];
-  if (filled.findings.some(isError)) return failWith(told, call);
+  const remarks: readonly Finding[] = [...faults, ...filled.findings];
+  if (filled.findings.some(isError)) return failWith(remarks, call);
   const source = read.opened.file.source.path;
   const made = fillWorkbook(read.opened.bytes, filled.cells);
-  if ('refused' in made) return failWith([...told, cannotFill(source, made.refused)], call);
+  if ('refused' in made) return failWith([...remarks, cannotFill(source, made.refused)], call);
   const ending = extname(source);
   const name = `${basename(source, ending)}-${results.period.id}${ending}`;
   const target = resolve(options.text('out') ?? join(dirname(path), name));
@@ -72,7 +72,7 @@ export async function fillSummary(
     return failWith([finding('cli/conflicting-options', NOWHERE, { one, other: '--out' })], call);
   }
   const written = await writeBeside(path, stored.bytes, target, made.bytes);
-  if (written.some(isError)) return failWith([...told, ...written], call);
+  if (written.some(isError)) return failWith([...remarks, ...written], call);
   const shown = pathFromHere(target);
   const figures = filled.cells.filter(({ value }) => value !== 'blank').length;
   const draft =
@@ -82,7 +82,7 @@ export async function fillSummary(
     nextSteps([{ text: 'mở tệp, đọc lại rồi mới gửi cấp trên' }], call.terminal.columns),
   ].join('\n');
   const json = { schema: 'tdkvh/written@1', files: [shown], cells: figures, draft: draft !== '' };
-  return answerWith(call, { text, json }, told);
+  return answerWith(call, { text, json }, remarks);
 }
 
 const unitAsked = (code: string | undefined, { unit, units }: ResultsDocument): UnitRecord | undefined =>
