@@ -3,9 +3,23 @@ import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { instead } from '../support/instead.js';
 import { tdkvh } from '../support/program.js';
 
 const SENT = join(import.meta.dirname, '../../fixtures/district-2024/submissions');
+const opened: string[] = [];
+let frames = 0;
+instead({
+  readSource: (real, entry, ...more) => {
+    opened.push(basename(entry.path));
+    return real(entry, ...more);
+  },
+  buildFrame: (real, ...given) => {
+    frames += 1;
+    return real(...given);
+  },
+});
+
 let folder = '';
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'tdkvh-once-'));
@@ -19,17 +33,7 @@ afterAll(() => {
 
 it('opens each file once and builds one frame', async () => {
   const out = join(folder, 'out');
-  const opened: string[] = [];
-  let frames = 0;
-  // Called by test/support/compiled-hook.js.
-  Object.assign(globalThis, {
-    tdkvhCalled: (name: string, given: { readonly path: string }) => {
-      if (name === 'readSource') opened.push(basename(given.path));
-      else frames += 1;
-    },
-  });
   const { code, stderr } = await tdkvh('aggregate', join(folder, 'gui'), '--unit', '258', '--out', out);
-  Reflect.deleteProperty(globalThis, 'tdkvhCalled');
   expect(code, stderr).toBeLessThan(2);
   expect(existsSync(join(out, 'bao-cao.docx'))).toBe(true);
   expect(opened.toSorted()).toEqual(readdirSync(join(folder, 'gui')).sort());

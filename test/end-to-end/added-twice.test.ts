@@ -2,32 +2,28 @@
 import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, it, vi } from 'vitest';
-import type * as RollUp from '../../../src/aggregation/roll-up.js';
-import { tdkvh } from '../../support/program.js';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { instead } from '../support/instead.js';
+import { tdkvh } from '../support/program.js';
 
 /** What is wrongly added to every sum. */
-const MORE = vi.hoisted(() => 1);
-vi.mock('../../../src/aggregation/roll-up.js', async (original) => {
-  const real = await original<typeof RollUp>();
-  return {
-    ...real,
-    rollUp: (...args: Parameters<typeof RollUp.rollUp>) => {
-      const rolled = real.rollUp(...args);
-      const byUnit = new Map(
-        [...rolled.byUnit].map(([unit, measures]) => [
-          unit,
-          new Map(
-            [...measures].map(([id, one]) => [
-              id,
-              one.reported > 1 && id === 'households' ? { ...one, n: one.n + MORE } : one,
-            ]),
-          ),
-        ]),
-      );
-      return { ...rolled, byUnit };
-    },
-  };
+const MORE = 1;
+instead({
+  rollUp: (real, ...given) => {
+    const rolled = real(...given);
+    const byUnit = new Map(
+      [...rolled.byUnit].map(([unit, measures]) => [
+        unit,
+        new Map(
+          [...measures].map(([id, one]) => [
+            id,
+            one.reported > 1 && id === 'households' ? { ...one, n: one.n + MORE } : one,
+          ]),
+        ),
+      ]),
+    );
+    return { ...rolled, byUnit };
+  },
 });
 
 let folder = '';

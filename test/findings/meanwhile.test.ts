@@ -2,17 +2,14 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, it, vi } from 'vitest';
-import type * as OutputSet from '../../src/writers/output-set.js';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { instead } from '../support/instead.js';
 import { tdkvh } from '../support/program.js';
 
 /** What happens just before the writing; true: the disk takes it and keeps nothing. */
-const meanwhile = vi.hoisted((): { act: () => boolean } => ({ act: () => false }));
-vi.mock('../../src/writers/output-set.js', async (original) => {
-  const real = await original<typeof OutputSet>();
-  const changeFileSafely: typeof real.changeFileSafely = (...given) =>
-    meanwhile.act() ? Promise.resolve([]) : real.changeFileSafely(...given);
-  return { ...real, changeFileSafely };
+const meanwhile: { act: () => boolean } = { act: () => false };
+instead({
+  changeFileSafely: (real, ...given) => (meanwhile.act() ? Promise.resolve([]) : real(...given)),
 });
 
 let folder = '';
