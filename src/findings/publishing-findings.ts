@@ -1,4 +1,4 @@
-/** VH83x-VH85x: findings about writing outputs: a file that cannot be replaced, a run cut short, the office's own template. */
+/** VH83x–VH86x, VH872, VH873: findings about writing outputs: a file that cannot be replaced, a run cut short, the office's own template. */
 import { defineFindings } from './define.js';
 
 export const PUBLISHING_FINDINGS = defineFindings({
@@ -109,6 +109,18 @@ export const PUBLISHING_FINDINGS = defineFindings({
     severity: 'error',
     message: 'Không ghi được {file}: tên hoặc đường dẫn dài quá mức máy cho phép.',
     hint: 'Đặt tên ngắn hơn, hoặc chuyển thư mục lên gần gốc ổ đĩa, rồi chạy lại.',
+  },
+  'output/bad-name': {
+    number: 'VH872',
+    severity: 'error',
+    message: 'Không ghi được {file}: tên “{name}” không dùng được trên Windows ({reason}).',
+    hint: 'Đặt tên khác, ví dụ “{sample}”, rồi chạy lại.',
+  },
+  'output/no-drive': {
+    number: 'VH873',
+    severity: 'error',
+    message: 'Không ghi được {file}: máy này không có ổ đĩa {drive}.',
+    hint: 'Kiểm tra chữ cái của ổ đĩa, USB hoặc ổ mạng đã được nối chưa, rồi chạy lại; nếu dấu hai chấm là của tên tệp thì đặt tên khác, vì Windows không cho dùng.',
   },
   'output/changed-meanwhile': {
     number: 'VH864',

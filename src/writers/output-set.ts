@@ -6,6 +6,7 @@ import { finding, isError } from '../findings/finding.js';
 import type { Finding } from '../model.js';
 import type { FileContent, OutputFile } from './byte-pieces.js';
 import { NODE_FILES, type FileSystem } from './output/file-system.js';
+import { missingDrive, refusedName } from './output/given-name.js';
 import { moveInto, prepareFolder } from './output/new-folder.js';
 import { isHeld, LOCK_NAME, takeLock, type RunLock } from './output/run-lock.js';
 import { brokenJournal, isReplacing, leftIn, recover, stagingIn } from './output/staging.js';
@@ -55,6 +56,10 @@ export async function publishDecided(
     for (const name of [...decision.files.keys(), ...(decision.gone ?? [])]) {
       if (name.startsWith('/') || name.split('/').includes('..'))
         throw new Error(`Not inside the folder: ${name}`);
+    }
+    for (const name of decision.files.keys()) {
+      const refused = await refusedName(system, `${directory}/${name}`);
+      if (refused !== undefined) return [refused];
     }
     return replaceFiles(system, directory, decision, lock);
   });
@@ -251,11 +256,13 @@ async function locked(
   wish: { readonly patience: number; readonly subject: string },
   work: (lock: RunLock) => Promise<readonly Finding[]>,
 ): Promise<Finding[]> {
+  const refused = await refusedName(system, wish.subject);
+  if (refused !== undefined) return [refused];
   let made: string | undefined;
   try {
     made = await system.makeDirectory(directory);
   } catch (error) {
-    return [writeFault(directory, error)];
+    return [(await missingDrive(system, wish.subject)) ?? writeFault(directory, error)];
   }
   const lock = await takeLock(system, directory, wish);
   let findings: readonly Finding[];

@@ -136,6 +136,7 @@ export function runOn(
     wait: () => Promise.resolve(),
     every: () => () => undefined,
     // A killed process is not there any more.
+    platform: 'linux',
     processes: { self, startOf: () => '', isAlive: () => false },
   };
 }

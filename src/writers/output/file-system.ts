@@ -34,6 +34,8 @@ export interface FileSystem {
   /** Repeats a task until the answer is called; the task alone keeps no process alive. */
   every(milliseconds: number, task: () => Promise<void>): () => void;
   readonly processes: ProcessTable;
+  /** Decides which names there can be. */
+  readonly platform: NodeJS.Platform;
 }
 
 /** Code of a system error, such as EBUSY; its message when it has none. */
@@ -124,4 +126,5 @@ export const NODE_FILES: FileSystem = {
     };
   },
   processes: NODE_PROCESSES,
+  platform: process.platform,
 };

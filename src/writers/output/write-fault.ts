@@ -4,7 +4,8 @@ import type { Finding } from '../../model.js';
 import type { FileContent, OutputFile } from '../byte-pieces.js';
 import { errorCode, type FileSystem } from './file-system.js';
 
-const LOCKED = new Set(['EBUSY', 'EPERM', 'EACCES', 'ETXTBSY']);
+const FORBIDDEN = new Set(['EPERM', 'EACCES']);
+const LOCKED = new Set([...FORBIDDEN, 'EBUSY', 'ETXTBSY']);
 const FULL = new Set(['ENOSPC', 'EDQUOT']);
 const FOLDER_IN_THE_WAY = new Set(['EISDIR', 'ENOTEMPTY']);
 const FILE_IN_THE_WAY = new Set(['ENOTDIR', 'EEXIST']);
@@ -20,8 +21,9 @@ export class NotMade extends Error {
 export function writeFault(file: string, error: unknown): Finding {
   const code = errorCode(error);
   const at = { file };
-  // Nobody holds what is not there yet: its making is forbidden, as in a folder without the right to write.
-  if (LOCKED.has(code) && isMaking(error)) return finding('output/read-only', at, { file });
+  // Nobody holds what is not there yet: its making is forbidden, as in a folder without the right to write. What is held
+  // can be there all the same: a bundle of before is opened to be compared.
+  if (FORBIDDEN.has(code) && isMaking(error)) return finding('output/read-only', at, { file });
   if (LOCKED.has(code)) return finding('output/locked', at, { file });
   if (FULL.has(code)) return finding('output/disk-full', at, { file });
   if (code === 'EROFS') return finding('output/read-only', at, { file });

@@ -15,6 +15,7 @@ import { basename, join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { filesIn, here, sameFiles } from '../compare.js';
 import { onDisk } from './disk.js';
+import { checkGivenNames } from './given-names.js';
 import { windowsPath } from './wine.js';
 
 const COMMUNES = 4;
@@ -153,7 +154,12 @@ export async function checkFiles({ wine, work, folder }) {
     expect('read-only folder: can be looked at', looked.code !== null && looked.code <= 1, looked.stderr);
   });
 
+  const named = fresh('đặt tên');
+  const names = checkGivenNames((...args) => windows(named, ...args), named);
+  tried += names.tried;
+  faults.push(...names.faults);
   await locked();
+  await heldBundle();
   await doubled();
   await killed();
   return { tried, faults, skipped: SKIPPED };
@@ -164,18 +170,39 @@ export async function checkFiles({ wine, work, folder }) {
     const target = join(period, 'out', 'tong-hop.xlsx');
     // Another figure, so that a run that goes through would change the outputs.
     rmSync(join(period, 'submissions', readdirSync(join(period, 'submissions'))[0] ?? ''));
-    const ready = join(work, 'khóa.xong');
-    const holder = wine.start([runtime, '-e', HOLDER, windowsPath(target), windowsPath(ready)], work);
-    while (!existsSync(ready) && holder.exitCode === null) await pause(50);
-    const answer = windows(period, 'aggregate');
+    const answer = await holding(target, () => windows(period, 'aggregate'));
     expect('locked: exit code', answer.code === 4, `${answer.code} ${answer.stderr}`);
     expect('locked: names the file', answer.stderr.includes('tong-hop.xlsx'), answer.stderr);
-    holder.kill('SIGKILL');
-    await pause(200);
     equal('locked: all outputs as before', period);
     const after = windows(period, 'aggregate');
     expect('after the lock', after.code !== null && after.code <= 1, after.stderr);
     expect('after the lock: nothing left', strays(period) === '', strays(period));
+  }
+
+  /** A bundle of before is opened to be compared: that it is held is told as of any file. */
+  async function heldBundle() {
+    const period = fresh('gói bị giữ');
+    const publish = () => windows(period, 'publish', '--as', 'draft', '-o', 'gói.zip');
+    const made = publish();
+    expect('held bundle: made', made.code === 0, `${made.code} ${made.stderr}`);
+    const target = join(period, 'gói.zip');
+    if (!existsSync(target)) return;
+    const answer = await holding(target, publish);
+    expect('held bundle: exit code', answer.code === 4, `${answer.code} ${answer.stderr}`);
+    expect('held bundle: to be closed', /VH830\s/u.test(answer.stderr), answer.stderr.slice(-600));
+    expect('held bundle: afterwards', publish().code === 0);
+  }
+
+  /** While a program of Windows has the file open and shares it with nobody. @template Answer @param {string} target @param {() => Answer} act */
+  async function holding(target, act) {
+    const ready = `${target}.xong`;
+    const holder = wine.start([runtime, '-e', HOLDER, windowsPath(target), windowsPath(ready)], work);
+    while (!existsSync(ready) && holder.exitCode === null) await pause(50);
+    const answer = act();
+    holder.kill('SIGKILL');
+    await pause(200);
+    rmSync(ready, { force: true });
+    return answer;
   }
 
   async function doubled() {

@@ -6,6 +6,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { NODE_FILES, type FileSystem } from '../../../src/writers/output/file-system.js';
 import type { Holder, ProcessTable } from '../../../src/writers/output/run-holder.js';
 import {
+  changeFileSafely,
   LOCK_NAME,
   publishSet,
   putRight,
@@ -425,6 +426,17 @@ describe('writeFileSafely', () => {
     const findings = await writeFileSafely(path, bytes('x'));
     expect(findings.map(({ code, at }) => [code, at.file])).toEqual([['output/name-too-long', path]]);
     expect(await readdir(folder)).toEqual([]);
+  });
+
+  it.each([
+    ['EBUSY', 'output/locked'],
+    ['ETXTBSY', 'output/locked'],
+    ['EACCES', 'output/read-only'],
+    ['EPERM', 'output/read-only'],
+  ])('tells a file that is held (%s on opening) from one that may not be made: %s', async (code, told) => {
+    const refused = Object.assign(fault(code), { syscall: 'open' });
+    const found = await changeFileSafely(`${folder}/chot-so.zip`, () => Promise.reject(refused), quick);
+    expect(codes(found)).toEqual([told]);
   });
 
   it.runIf(process.platform !== 'win32')('writes through a link', async () => {

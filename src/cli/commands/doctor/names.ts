@@ -3,14 +3,13 @@ import type { Finding } from '../../../model.js';
 import { finding } from '../../../findings/finding.js';
 import { formatCount } from '../../../values/number-format.js';
 import { NOT_TEXT, safeText } from '../../../values/safe-text.js';
+import { troubleOnWindows } from '../../../values/windows-name.js';
 import type { Check } from './check.js';
 import type { Walk } from './folder-walk.js';
 import { fileName } from '../../../values/file-name.js';
 
 /** Windows allows 260; a copy in “Tải xuống” and the name of a temporary file need the rest. */
 const LONGEST = 240;
-const RESERVED = /^(?:con|prn|aux|nul|com[1-9]|lpt[1-9])(?:\.|$)/iu;
-const FORBIDDEN = /[<>:"|?*\\\u0000-\u001F]/u;
 
 /** `folder` is absolute: the whole path counts. */
 export function checkPathLengths(folder: string, { paths, findings, cut }: Walk): Check {
@@ -57,9 +56,6 @@ function troubleOf(path: string, seen: Map<string, string>): string | undefined 
   seen.set(key, path);
   if (other !== undefined)
     return 'trùng với một tên khác nếu không phân biệt chữ hoa, chữ thường và kiểu gõ dấu';
-  if (FORBIDDEN.test(name)) return 'có ký tự không được dùng: < > : " | ? * \\ hoặc ký tự điều khiển';
   if (name.includes(NOT_TEXT)) return 'có chữ không đúng bảng mã Unicode nên không mở được';
-  if (/[. ]$/u.test(name)) return 'kết thúc bằng dấu chấm hoặc dấu cách';
-  if (RESERVED.test(name)) return 'trùng tên thiết bị của Windows';
-  return undefined;
+  return troubleOnWindows(name);
 }
