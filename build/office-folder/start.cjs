@@ -26,6 +26,9 @@ const MOST_STOOD_IN = 258;
 /** No file of Windows has a longer path, unless a program asks for more: what unpacks or copies leaves it out. */
 const MOST_LETTERS = 259;
 
+/** Excel opens no longer path. */
+const MOST_OF_EXCEL = 218;
+
 /** Of a large file (node.exe) a command that is typed reads this much, evenly spread. */
 const SAMPLES = 64;
 const SAMPLE_BYTES = 16_384;
@@ -226,6 +229,21 @@ function sampleOf(place, size) {
   return digest.digest('hex');
 }
 
+/**
+ * What is said of results in a place that this program reaches and others may not; nothing where they do.
+ *
+ * @param {readonly string[]} results their whole paths
+ */
+function farResults(results) {
+  const far = results.filter(
+    (file) => file.length > (file.toLowerCase().endsWith('.xlsx') ? MOST_OF_EXCEL : MOST_LETTERS),
+  );
+  if (far.length === 0) return undefined;
+  const longest = Math.max(...far.map((file) => file.length));
+  const names = far.map((file) => path.win32.basename(file)).join(', ');
+  return `Đường dẫn của ${names} dài đến ${longest} ký tự nên Word, Excel, File Explorer có thể không mở được: hãy chuyển cả thư mục kết quả đến nơi có đường dẫn ngắn hơn, ví dụ C:\\2024, rồi mở ở đó.`;
+}
+
 /** What the window asks at the end. */
 const ASKS = {
   open: 'Mở báo cáo Word và bảng Excel? Gõ c rồi Enter để mở; nhấn Enter để đóng: ',
@@ -330,6 +348,8 @@ async function byMouse(decision) {
   const results = RESULTS.map((name) => path.join(decision.out ?? '', name));
   if (decision.out === undefined || code > 1 || !results.every((file) => kindOf(file) === 'file'))
     return waited(code);
+  const far = farResults(results);
+  if (far !== undefined) console.log(`\n${wrapped(far)}\n`);
   const answer = await asked(ASKS.open);
   // Explorer needs no shell that would read `&`; a comma outside of quotes would be a second path to it. By its whole
   // path: a program of its name among the received files would be found before it.
@@ -394,6 +414,7 @@ module.exports = {
   MOST_LETTERS,
   copyFault,
   decide,
+  farResults,
   packedList,
   sampleOf,
   tooLong,

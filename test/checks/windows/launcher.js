@@ -29,7 +29,7 @@ const COMMUNES = 4;
 const SKIPPED = [
   'launcher: what Explorer itself hands over (wine has no cmdcmdline): the command line is set as Explorer writes it; with & ^ % ! in a name it is given to start.cjs, since the cmd.exe of wine reads these again',
   'launcher: a name with % through tdkvh.cmd itself (the cmd.exe of wine cuts it even in quotes): it is tried behind it',
-  'launcher: the window that stays without node.exe, or without the beginning (the cmd.exe of wine cuts nothing out of what it reads late): what is told and the exit code are tried',
+  'launcher: without node.exe or the beginning: the window that stays after something was dropped, and the one that does not wait where somebody typed (the cmd.exe of wine reads again what it reads late)',
   'launcher: a folder of received files dropped from \\\\server\\share (a program of wine cannot stand there), OneDrive, SmartScreen',
   'launcher: what Explorer does with the results handed to it (wine has no Word and no Excel)',
 ];
@@ -43,6 +43,15 @@ const PASSES = 76;
 /** Words of Node itself. */
 const OF_NODE = /node:internal|Require stack|Cannot find module|SyntaxError/u;
 const STAYS = 'Nhấn Enter để đóng cửa sổ.';
+/** What `pause` of wine's cmd.exe says. */
+const PAUSE = 'Press any key';
+/** What a copy may lack before anything of the program runs, and what is told. */
+const GONE = /** @type {const} */ ([
+  ['node', 'Không chạy được node.exe'],
+  ['node/node.exe', 'Không chạy được node.exe'],
+  ['app', 'chep chua du'],
+  ['app/start.cjs', 'chép chưa đủ'],
+]);
 
 /** @param {{ wine: import('./wine.js').Wine, work: string, folder: string }} given */
 export async function checkLauncher({ wine, work, folder }) {
@@ -427,7 +436,7 @@ export async function checkLauncher({ wine, work, folder }) {
     for (const name of some) cpSync(join(sent, name), join(deep, name));
     await byMouse('long folder by mouse', {
       dropped: `"${windowsPath(deep)}"`,
-      words: 'tdkvh-out',
+      words: 'có thể không mở được: hãy chuyển cả thư mục kết quả',
       ends: 'Mở báo cáo Word',
     });
     expect('long folder by mouse: results', existsSync(join(deep, '..', 'tdkvh-out', 'bao-cao.docx')));
@@ -440,6 +449,13 @@ export async function checkLauncher({ wine, work, folder }) {
     bytes.write('Nodf', bytes.lastIndexOf('Node'));
     rmSync(runtime);
     writeFileSync(runtime, bytes);
+    for (const [gone, words] of GONE) {
+      const part = join(wine.drive, 'thieu');
+      linked(folder, part);
+      rmSync(join(part, gone), { recursive: true });
+      await byMouse(`double click without ${gone}`, { copy: 'thieu', words, ends: PAUSE, exits: 4 });
+      rmSync(part, { recursive: true });
+    }
     await byMouse('changed node.exe', { copy: 'thay', words: 'đã bị thay node\\node.exe', exits: 4 });
     rmSync(copy, { recursive: true });
   }

@@ -24,11 +24,12 @@ interface Decision {
   readonly out?: string;
   readonly reason?: string;
 }
-const { copyFault, decide, sampleOf, wrapped, wrongFiles } = createRequire(import.meta.url)(
+const { copyFault, decide, farResults, sampleOf, wrapped, wrongFiles } = createRequire(import.meta.url)(
   join(BUILD, 'start.cjs'),
 ) as {
   readonly copyFault: (wrong: readonly string[], home?: string, separator?: string) => string;
   readonly decide: (given: Given) => Decision;
+  readonly farResults: (results: readonly string[]) => string | undefined;
   readonly sampleOf: (place: string, size: number) => string;
   readonly wrapped: (text: string) => string;
   readonly wrongFiles: (app: string, whole?: boolean) => readonly string[];
@@ -207,6 +208,19 @@ describe('what Explorer hands over', () => {
       decide({ line: `cmd.exe /c ""${SELF}" aggregate --workspace ky"`, self: SELF, args: ['x'], kindOf }),
     ).toEqual({ way: 'command' });
   });
+});
+
+it('results that Word or Excel may not reach are told with their length and what to do, others are not', () => {
+  const ofLength = (length: number, name: string): string =>
+    `C:\\${'x'.repeat(length - name.length - 4)}\\${name}`;
+  const [word, excel] = ['bao-cao.docx', 'tong-hop.xlsx'] as const;
+  expect(farResults([ofLength(259, word), ofLength(218, excel)])).toBeUndefined();
+  const sheet = farResults([ofLength(217, word), ofLength(219, excel)]);
+  expect(sheet).toMatch(/tong-hop\.xlsx dài đến 219 ký tự.*chuyển cả thư mục kết quả/u);
+  expect(sheet).not.toContain(word);
+  expect(farResults([ofLength(260, word), ofLength(261, excel)])).toMatch(
+    /bao-cao\.docx, tong-hop\.xlsx dài đến 261 ký tự/u,
+  );
 });
 
 describe('tdkvh.cmd', () => {
