@@ -24,16 +24,20 @@ export interface ProcessTable {
   readonly isAlive: (process: number) => boolean;
 }
 
-/** Start of a process in ticks since the machine started: field 22 of its line, counted behind the name in brackets. */
-function startOf(process: number | 'self'): string {
-  const line = textOrNone(() => readFileSync(`/proc/${String(process)}/stat`, 'latin1'));
-  return (
-    line
-      .slice(line.lastIndexOf(')') + 2)
-      .split(' ')
-      .at(19) ?? ''
-  );
+/** Stands for the start of a process that has ended and that its parent has not asked after: no process began so. */
+const ENDED = 'ended';
+
+/**
+ * Start of a process in ticks since the machine started: field 22 of its line, counted behind the name in brackets. Field 3
+ * is Z or X when it has ended: in a container nobody may ever ask after it, and its number stays.
+ */
+export function startIn(line: string): string {
+  const [state = '', ...fields] = line.slice(line.lastIndexOf(')') + 2).split(' ');
+  return /^[ZX]$/u.test(state) ? ENDED : (fields[18] ?? '');
 }
+
+const startOf = (process: number | 'self'): string =>
+  startIn(textOrNone(() => readFileSync(`/proc/${String(process)}/stat`, 'latin1')));
 
 /** Only Linux has these files; elsewhere there is nothing. */
 function textOrNone(read: () => string): string {

@@ -6,6 +6,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { NODE_FILES, type FileSystem } from '../../../src/writers/output/file-system.js';
 import {
   NODE_PROCESSES,
+  startIn,
   stateOfHolder,
   type Holder,
   type ProcessTable,
@@ -54,6 +55,25 @@ describe('stateOfHolder', () => {
     ['Windows, renamed', { ...WINDOWS, process: 8, machine: 'old' }, WINDOWS, {}, 'unknown'],
   ] as const)('%s', (_, holder, self, starts, state) => {
     expect(stateOfHolder({ ...SELF, ...holder }, table(self, starts))).toBe(state);
+  });
+
+  it.each([
+    ['runs', '8 (node) R 1 8 8 0 -1 4194560 9 0 0 0 5 1 0 0 20 0 11 0 80 9 9', 'running'],
+    [
+      'sleeps, with a name of its own',
+      '8 (a) b (c) S 1 8 8 0 -1 1 9 0 0 0 5 1 0 0 20 0 11 0 80 9 9',
+      'running',
+    ],
+    [
+      'has ended and nobody asked after it',
+      '8 (node) Z 1 8 8 0 -1 4194560 9 0 0 0 5 1 0 0 20 0 1 0 80 0 0',
+      'ended',
+    ],
+    ['is gone in this moment', '8 (node) X 1 8 8 0 -1 4194560 9 0 0 0 5 1 0 0 20 0 1 0 80 0 0', 'ended'],
+    ['began at another time', '8 (node) R 1 8 8 0 -1 4194560 9 0 0 0 5 1 0 0 20 0 11 0 81 9 9', 'ended'],
+  ])('a process that %s', (_, line, state) => {
+    const processes = table(SELF, { 8: startIn(line) });
+    expect(stateOfHolder({ ...SELF, process: 8, started: '80' }, processes)).toBe(state);
   });
 
   it.runIf(process.platform === 'linux')('knows a living process by its start', () => {
