@@ -188,6 +188,12 @@ export const VERIFICATION_FINDINGS = defineFindings({
       'Báo cáo có {marks} số mang dấu của chương trình, chỉ {known} số có trong kết quả tổng hợp được nêu: kết quả này của kỳ hoặc đơn vị khác.',
     hint: 'Nêu đúng tệp kết quả của báo cáo, ví dụ: tdkvh verify bao-cao.docx --results out/results.json.',
   },
+  'verify/beyond-limits': {
+    number: 'VH458',
+    severity: 'warning',
+    message: '{count} số từ {place} trở đi không được đối chiếu: {why}.',
+    hint: 'Tách văn bản (hoặc câu) thành các phần ngắn hơn rồi kiểm tra từng phần.',
+  },
   'verify/no-results': {
     number: 'VH457',
     severity: 'info',

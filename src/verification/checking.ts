@@ -14,6 +14,8 @@ export interface Checking {
   readonly vocabulary: Vocabulary;
   readonly ledger: Ledger;
   readonly statements: readonly Statement[];
+  /** Statements with more figures than a report has: listed, and held against nothing. */
+  readonly unchecked: readonly Statement[];
   readonly tables: readonly ReadTable[];
 }
 

@@ -22,8 +22,11 @@ import { checkTargets } from './checks/targets.js';
 import { checkTrends } from './checks/trends.js';
 import { checkPrevious, checkTwoValues } from './checks/two-values.js';
 import { checkWholeShares } from './checks/whole-shares.js';
+import { finding } from '../findings/finding.js';
+import { formatCount } from '../values/number-format.js';
+import type { Statement } from './reading/statement.js';
 import { newLedger } from './ledger.js';
-import { readText } from './reading/read-text.js';
+import { LONGEST_SENTENCE, LONGEST_TEXT, readText } from './reading/read-text.js';
 import { reportYearOf } from './reading/report-year.js';
 import { checkRates } from './tables/rates.js';
 import { checkTableChanges } from './tables/changes.js';
@@ -88,9 +91,9 @@ export function verify({ file, blocks, previous }: Given, vocabulary: Vocabulary
     checkPreviousChanges(checking, earlier);
   }
   return {
-    findings: checking.ledger.findings(),
+    findings: [...checking.ledger.findings(), ...beyondLimits(checking)],
     figures: [...ofSentences(checking), ...ofTables(checking)],
-    others: checking.statements.reduce((sum, { others }) => sum + others, 0),
+    others: allOf(checking).reduce((sum, { others }) => sum + others, 0),
   };
 }
 
@@ -100,14 +103,63 @@ function understood(file: string, blocks: readonly WrittenBlock[], vocabulary: V
     file,
     vocabulary,
     ledger: newLedger(),
-    statements: readText(blocks, vocabulary, year),
+    ...withinLimits(readText(blocks, vocabulary, year)),
     tables: readTables(blocks, vocabulary),
   };
 }
 
-const ofSentences = ({ statements, ledger }: Checking): readonly FigureState[] =>
-  statements.flatMap(({ items, unread, place, shown }) => [
-    ...items.map((item) => ({ place, text: item.text, words: shown, state: ledger.stateOf(item) })),
+/** Every figure of a sentence is held against the others of it, and a report has some thousands of figures. */
+const MOST_IN_SENTENCE = 150;
+const MOST_FIGURES = 20_000;
+
+/** The statements that are checked, and those that hold more figures than any report. */
+function withinLimits(all: readonly Statement[]): Pick<Checking, 'statements' | 'unchecked'> {
+  const [statements, unchecked]: [Statement[], Statement[]] = [[], []];
+  let figures = 0;
+  for (const statement of all) {
+    figures += statement.items.length;
+    const isBeyond =
+      statement.beyond === true || statement.items.length > MOST_IN_SENTENCE || figures > MOST_FIGURES;
+    (isBeyond ? unchecked : statements).push(statement);
+  }
+  return { statements, unchecked };
+}
+
+/** One finding for the long sentences and one for what is left of a long text, each at its first. */
+function beyondLimits({ unchecked, file }: Checking): readonly Finding[] {
+  const isLong = ({ items, plain }: Statement): boolean =>
+    items.length > MOST_IN_SENTENCE || plain.length > LONGEST_SENTENCE;
+  const told = (beyond: readonly Statement[], why: string): readonly Finding[] => {
+    const first = beyond.find(({ items, unread }) => items.length + unread.length > 0);
+    const count = beyond.reduce((sum, { items, unread }) => sum + items.length + unread.length, 0);
+    return first === undefined
+      ? []
+      : [
+          finding(
+            'verify/beyond-limits',
+            { file },
+            { count: formatCount(count), place: first.place, why },
+            { rowKey: first.place },
+          ),
+        ];
+  };
+  return [
+    ...told(
+      unchecked.filter(isLong),
+      `có câu trên ${String(MOST_IN_SENTENCE)} số hoặc trên ${formatCount(LONGEST_SENTENCE)} chữ`,
+    ),
+    ...told(
+      unchecked.filter((one) => !isLong(one)),
+      `văn bản có trên ${formatCount(MOST_FIGURES)} số hoặc trên ${formatCount(LONGEST_TEXT)} chữ`,
+    ),
+  ];
+}
+
+const allOf = ({ statements, unchecked }: Checking): readonly Statement[] => [...statements, ...unchecked];
+
+const ofSentences = (checking: Checking): readonly FigureState[] =>
+  allOf(checking).flatMap(({ items, unread, place, shown }) => [
+    ...items.map((item) => ({ place, text: item.text, words: shown, state: checking.ledger.stateOf(item) })),
     ...unread.map(({ text }) => ({
       place,
       text,

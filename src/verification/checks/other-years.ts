@@ -10,9 +10,9 @@ import { contentWords } from '../words/content-words.js';
 
 export function checkOtherYears(checking: Checking): void {
   checking.statements.forEach((statement, index) => {
-    const near = checking.statements.filter(
-      ({ block }, at) => block === statement.block && at !== index && Math.abs(at - index) <= 2,
-    );
+    const near = checking.statements
+      .slice(Math.max(0, index - 2), index + 3)
+      .filter((one) => one.block === statement.block && one !== statement);
     for (const change of statement.items)
       if (change.role === 'change' && checking.ledger.stateOf(change) === 'unchecked')
         checkChange(checking, statement, change, near);

@@ -1,5 +1,6 @@
 /** Shares against their fractions, and shares that no fraction of the base can give. */
 import { agreement, HUNDRED, ONE, printed, roundedTo, type Amount } from '../amount.js';
+import { groupBy } from '../../values/groups.js';
 import { foundIn, fractionText, type Checking } from '../checking.js';
 import type { Item, Statement } from '../reading/statement.js';
 import { isHonest, slackOf } from './hedges.js';
@@ -122,10 +123,28 @@ const isGross = ({ part, whole, percent }: Parameters<typeof recomputed>[0]): bo
   (roundedTo(part.value * HUNDRED, whole.value, ONE) - percent.value) ** 2n > (40n * ONE) ** 2n;
 
 /** Other whole numbers that the text gives for the same kind of thing. */
-const totalsOf = ({ statements }: Checking, { noun, value }: Item): readonly Amount[] =>
-  statements
-    .flatMap(({ items }) => items)
-    .filter((item) => item.kind === 'count' && item.noun === noun && item.value > value);
+function totalsOf({ statements }: Checking, { noun, value }: Item): readonly Amount[] {
+  const counted = countsOf.get(statements) ?? countsByNoun(statements);
+  countsOf.set(statements, counted);
+  const totals: Item[] = [];
+  for (const item of counted.get(noun) ?? []) {
+    if (item.value > value) totals.push(item);
+    if (totals.length >= MOST_TOTALS) break;
+  }
+  return totals;
+}
+
+/** Of more numbers that could be meant none explains anything. */
+const MOST_TOTALS = 200;
+
+/** Made once for a text: every wrong share asks. */
+const countsOf = new WeakMap<readonly Statement[], ReadonlyMap<Item['noun'], readonly Item[]>>();
+
+const countsByNoun = (statements: readonly Statement[]): ReadonlyMap<Item['noun'], readonly Item[]> =>
+  groupBy(
+    statements.flatMap(({ items }) => items.filter(({ kind }) => kind === 'count')),
+    ({ noun }) => noun,
+  );
 
 /** "97% of 12 villages": no whole number gives it. */
 function checkPossible(checking: Checking, statement: Statement, item: Item): void {

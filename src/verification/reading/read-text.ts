@@ -14,10 +14,35 @@ export function readText(
   vocabulary: Vocabulary,
   reportYear?: number,
 ): readonly Statement[] {
-  return blocks.flatMap((block, index) =>
-    block.kind === 'table' ? [] : readParagraph(block.text, block.place, index, vocabulary, reportYear),
-  );
+  let letters = 0;
+  return blocks.flatMap((block, index) => {
+    if (block.kind === 'table') return [];
+    letters += block.text.length;
+    return letters > LONGEST_TEXT
+      ? sentencesOf(block.text).map((sentence) => notRead(sentence, block.place, index))
+      : readParagraph(block.text, block.place, index, vocabulary, reportYear);
+  });
 }
+
+/** Every figure of a sentence is read with all words of it; the longest sentence of a report has some hundred words. */
+export const LONGEST_SENTENCE = 5_000;
+export const LONGEST_TEXT = 600_000;
+
+const notRead = (
+  { shown, plain }: Pick<Statement, 'shown' | 'plain'>,
+  place: string,
+  block: number,
+): Statement => ({
+  shown,
+  plain,
+  items: [],
+  fractions: [],
+  unread: [...plain.matchAll(/\d+(?:[.,]\d+)*/gu)].map(({ index, 0: text }) => ({ start: index, text })),
+  others: 0,
+  beyond: true,
+  place,
+  block,
+});
 
 /** The statements of one paragraph. */
 export function readParagraph(
@@ -28,6 +53,7 @@ export function readParagraph(
   reportYear?: number,
 ): readonly Statement[] {
   return sentencesOf(text).map(({ shown, plain }) => {
+    if (plain.length > LONGEST_SENTENCE) return notRead({ shown, plain }, place, block);
     const { figures, unread, others } = findFigures(shown, plain, vocabulary);
     const said = withNouns(figures, plain, vocabulary);
     const pairs = pairsOf(plain, said, vocabulary);
