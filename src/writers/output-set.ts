@@ -29,6 +29,8 @@ export interface Publishing {
   readonly patience?: number;
   /** Named when the folder cannot be written; the folder itself when absent. */
   readonly subject?: string;
+  /** Paths that somebody named; the subject when absent. What a bundle or a form names is as it was elsewhere. */
+  readonly given?: readonly string[];
 }
 
 /** Single files are written in a moment: the next one waits for it. */
@@ -48,18 +50,14 @@ export const publishSet = (
 export async function publishDecided(
   directory: string,
   decide: () => Promise<Decision>,
-  { system = NODE_FILES, patience = 0, subject = directory }: Publishing = {},
+  { system = NODE_FILES, patience = 0, subject = directory, given = [subject] }: Publishing = {},
 ): Promise<Finding[]> {
-  return locked(system, directory, { patience, subject }, async (lock) => {
+  return locked(system, directory, { patience, subject, given }, async (lock) => {
     const decision = await decide();
     if ('refused' in decision) return decision.refused;
     for (const name of [...decision.files.keys(), ...(decision.gone ?? [])]) {
       if (name.startsWith('/') || name.split('/').includes('..'))
         throw new Error(`Not inside the folder: ${name}`);
-    }
-    for (const name of decision.files.keys()) {
-      const refused = await refusedName(system, `${directory}/${name}`);
-      if (refused !== undefined) return [refused];
     }
     return replaceFiles(system, directory, decision, lock);
   });
@@ -97,6 +95,7 @@ export async function writeFilesSafely(
       system,
       patience: PATIENCE,
       subject,
+      given: [...files.keys()],
     });
     const isOneFolder = [...set.keys()].every((name) => !name.includes('/'));
     const failed = found.some(isError);
@@ -253,11 +252,13 @@ async function clearTrials(system: FileSystem, directory: string): Promise<void>
 async function locked(
   system: FileSystem,
   directory: string,
-  wish: { readonly patience: number; readonly subject: string },
+  wish: Required<Pick<Publishing, 'patience' | 'subject'>> & Pick<Publishing, 'given'>,
   work: (lock: RunLock) => Promise<readonly Finding[]>,
 ): Promise<Finding[]> {
-  const refused = await refusedName(system, wish.subject);
-  if (refused !== undefined) return [refused];
+  for (const path of wish.given ?? [wish.subject]) {
+    const refused = await refusedName(system, path);
+    if (refused !== undefined) return [refused];
+  }
   let made: string | undefined;
   try {
     made = await system.makeDirectory(directory);

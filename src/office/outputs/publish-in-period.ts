@@ -18,11 +18,12 @@ export async function publishInPeriod(
   if (inside === '' || inside === '..' || inside.startsWith('../') || inside.includes(':'))
     return publishDecided(target, decide);
   const below = (name: string): string => `${inside}/${name}`;
-  return publishDecided(out, async () => {
+  const decideBelow = async (): Promise<FileSet> => {
     const { files, gone = [] } = await decide();
     return {
       files: new Map([...files].map(([name, bytes]) => [below(name), bytes])),
       gone: gone.map(below),
     };
-  });
+  };
+  return publishDecided(out, decideBelow, { given: [target] });
 }

@@ -23,6 +23,8 @@ const CALLS = [
   [['aggregate', '--out', 'aux/kết quả'], 'VH872', 'aux-1'],
   [['aggregate', '--findings', 'com¹.csv'], 'VH872', 'com¹-1.csv'],
   [['publish', '--as', 'draft', '-o', 'gói*.zip'], 'VH872', 'gói-.zip'],
+  [['return', '--out', 'out/trả|lại'], 'VH872', 'trả-lại'],
+  [['status', '-o', 'được.xlsx', '--letter', 'nul.docx'], 'VH872', 'nul-1.docx'],
 ];
 
 /**

@@ -80,10 +80,11 @@ describe('on Windows', () => {
       async (name: string) => (await writeInFolder(folder, name, one, windows)).findings,
     ],
     [
-      'a name that is decided later',
+      'a folder in another that is written as one',
       (name: string) =>
-        publishDecided(folder, () => Promise.resolve({ files: new Map([[`returns/${name}`, BYTES]]) }), {
+        publishDecided(folder, () => Promise.resolve({ files: one }), {
           system: windows,
+          given: [`${folder}/${name}`],
         }),
     ],
   ])('%s is refused by its name, and nothing is left', async (_, write) => {
@@ -111,11 +112,18 @@ describe('on Windows', () => {
     expect(await publishSet(`${folder}/kỳ./out`, one, windows)).toEqual([]);
   });
 
-  it('files of before go, whatever they are called', async () => {
-    await writeFileSafely(`${folder}/cũ.`, BYTES, { ...windows, platform: 'linux' });
-    const decision = { files: one, gone: ['cũ.'] };
-    expect(await publishDecided(folder, () => Promise.resolve(decision), { system: windows })).toEqual([]);
-    expect(await readdir(folder)).toEqual(['bc.docx']);
+  it('what a bundle names, or goes, is as it was elsewhere', async () => {
+    const old = new Map([['submissions/cũ.', BYTES]]);
+    await mkdir(`${folder}/trống`);
+    for (const place of ['trống', 'mới']) {
+      expect(await publishFolder(`${folder}/${place}`, { files: old }, windows)).toEqual([]);
+      const decision = { files: one, gone: ['submissions/cũ.'] };
+      const found = await publishDecided(`${folder}/${place}`, () => Promise.resolve(decision), {
+        system: windows,
+      });
+      expect(found).toEqual([]);
+      expect(await readdir(`${folder}/${place}/submissions`)).toEqual([]);
+    }
   });
 
   it('a drive that is not there is named, whatever was meant by its sign', async () => {
