@@ -18,7 +18,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, relative, resolve } from 'node:path';
+import { basename, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { disturb, steps, struck } from './disturbed-files.js';
 import { option, programIn } from './program.js';
@@ -34,7 +34,7 @@ const SLICE = ['init in an empty folder', 'accept', 'aggregate --returns', 'unit
 /** `--share`: every how many-th kill and error is of a process. */
 const SHARE = Number(option('--share', '10'));
 /** Kills of each way of writing: all its calls, or so many of them. */
-const KILLS = 40;
+const KILLS = 44;
 const ERRORS = 18;
 /** What only the one writer calls, or calls most. */
 const OF_THE_WRITER = new Set(['open', 'write', 'fsync', 'rename']);
@@ -135,7 +135,14 @@ export async function sweepCommands({ dist, quick, only }) {
         hit(syscall);
         const copy = join(states, String(at));
         cpSync(live, copy, { recursive: true });
-        await half?.((path) => join(copy, relative(live, resolve(path))));
+        // What is laid out beside the period (reproduce) is no state of it.
+        const outside = join(states, `${String(at)}-outside`);
+        await half?.((path) => {
+          const inside = relative(live, resolve(path));
+          if (!inside.startsWith('..')) return join(copy, inside);
+          mkdirSync(outside, { recursive: true });
+          return join(outside, basename(path));
+        });
       },
     });
   }
