@@ -33,11 +33,17 @@ export function* answerFaults(
   at: SourceRef,
 ): Iterable<Finding> {
   const answers =
-    rows === 'household' || type === 'yesNo' ? ['yes', 'no'] : (choices ?? []).map((choice) => choice.id);
+    rows === 'unit' || rows === 'indicator'
+      ? []
+      : rows === 'household' || type === 'yesNo'
+        ? ['yes', 'no']
+        : (choices ?? []).map((choice) => choice.id);
   if (answers.includes(answer)) return;
   const suggestion = didYouMean(nearestWord(answer, answers));
   const said =
-    answers.length === 0 ? 'chỉ tiêu này không phải câu hỏi lựa chọn, bỏ answer' : answers.join(', ');
+    answers.length === 0
+      ? 'chỉ tiêu này hoặc loại dòng này không có câu hỏi lựa chọn, bỏ answer'
+      : answers.join(', ');
   const parameters = { answer, key: 'answer', field: id, suggestion, answers: said };
   yield finding('own-form/unknown-answer', at, parameters, { fields: [id] });
 }

@@ -84,7 +84,7 @@ export const OWN_FORM_FINDINGS = defineFindings({
     number: 'VH238',
     severity: 'error',
     message: 'Danh sách hộ ở trang “{sheet}” {why}, nên {count} hộ chưa biết tính vào đâu.',
-    hint: 'Ghi tên thôn, tổ dân phố ở phía trên bảng (ví dụ “Thôn: Phấn Động”) rồi gửi lại.',
+    hint: 'Ghi đúng một tên thôn, tổ dân phố ở phía trên bảng (ví dụ “Thôn: Phấn Động”) rồi gửi lại.',
   },
   'own-form/lists-on-sheets': {
     number: 'VH239',

@@ -24,7 +24,7 @@ export class FillLog {
   private readonly file: string;
   private readonly sheet: string;
   private readonly left: Remark[] = [];
-  private readonly kept: Remark[] = [];
+  private readonly stays: Remark[] = [];
   private readonly partial: Remark[] = [];
 
   constructor(file: string, sheet: string) {
@@ -44,13 +44,20 @@ export class FillLog {
     }
     const said = figure.kind === 'value' ? figure.number : figure.text;
     if (there !== undefined && !isBlankText(there.raw)) {
-      if (there.raw.replace(/\.0+$/u, '') !== said) this.kept.push({ cell, why: shortened(there.raw) });
+      if (there.raw.replace(/\.0+$/u, '') !== said) this.stays.push({ cell, why: shortened(there.raw) });
       return;
     }
     if (figure.kind === 'value' && figure.partOf !== undefined)
       this.partial.push({ cell, why: figure.partOf });
     const value = figure.kind === 'value' ? { number: said } : { text: said };
     this.cells.push({ sheet: this.sheet, ...place, value });
+  }
+
+  /** What stands there stays, and is told; a blank cell says nothing. */
+  kept(grid: SheetGrid, { row, column }: CellPlace): void {
+    const there = grid.at(row, column);
+    if (there !== undefined && !isBlankText(there.raw))
+      this.stays.push({ cell: cellAddress(row, column), why: shortened(there.raw) });
   }
 
   name(place: CellPlace, text: string): void {
@@ -117,7 +124,7 @@ export class FillLog {
     return [
       ...blank,
       ...told('own-form/of-some-units', this.partial),
-      ...told('own-form/kept-content', this.kept),
+      ...told('own-form/kept-content', this.stays),
     ];
   }
 }

@@ -23,15 +23,8 @@ import { FillLog } from './fill-log.js';
 import { filledTitles } from './filled-titles.js';
 import type { OpenForm } from './open-form.js';
 import { versionsOf } from './units-in-titles.js';
-import {
-  areaRows,
-  countOfMarks,
-  figureOf,
-  markFigure,
-  rowFigure,
-  type AreaRow,
-  type Figure,
-} from './result-figures.js';
+import { countOfMarks, isMarkedOtherwise, markFigure } from './mark-figures.js';
+import { areaRows, figureOf, rowFigure, type AreaRow, type Figure } from './result-figures.js';
 
 export interface FormFilled {
   readonly cells: readonly FilledCell[];
@@ -254,6 +247,14 @@ function fillRows(filling: Filling): void {
       const id = wanted(column);
       if (id === undefined || !isCounted(column)) continue;
       const { answer } = column;
+      if (
+        row !== undefined &&
+        answer !== undefined &&
+        isMarkedOtherwise(grid, located, line, id, row, opened.set)
+      ) {
+        log.kept(grid, { row: line, column: at });
+        continue;
+      }
       const figure =
         answer === undefined
           ? row === undefined

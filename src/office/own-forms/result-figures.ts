@@ -82,17 +82,6 @@ export function areaRows(
   );
 }
 
-/** The mark of one row in a column that stands for `answer`; undefined where the row answers otherwise. */
-export function markFigure(row: AreaRow, id: string, answer: string, set: CriteriaSet): Figure | undefined {
-  const figure = rowFigure(row, id, set);
-  if (figure === undefined || figure.kind === 'none') return figure;
-  return row.record.columns[id]?.values[row.row] === answer ? { kind: 'text', text: 'x' } : undefined;
-}
-
-/** The indicator that counts the marks of such a column. */
-export const countOfMarks = (id: string, answer: string): string =>
-  answer === 'yes' ? id : `${id}:${answer}`;
-
 /** A figure of one row; undefined for what rows do not hold. */
 export function rowFigure(
   { record, row, fields }: AreaRow,

@@ -34,7 +34,9 @@ const AREA_KEY =
   /^(?:ten |cac )?(?:don vi )?(?:(?:thon|to dan pho|tdp|khu dan cu|kdc|ap|ban|buon|bon|xom|khu pho|khom|khoi pho|khoi|to|khu)(?:\s*[,/-]\s*|$))+$/u;
 const MODEL_KEY = /^(?:ten )?mo hinh(?: diem)?$/u;
 const INDICATOR_KEY =
-  /^(?:ten |cac )?(?:(?:noi dung |ten )?(?:chi tieu|tieu chi)(?: chu yeu| thong ke| bao cao)?|noi dung(?: cong viec| bao cao| thuc hien| danh gia)?|danh muc|hang muc)$/u;
+  /^(?:ten |cac )?(?:(?:noi dung |ten )?chi tieu(?: chu yeu| thong ke| bao cao)?|noi dung(?: cong viec| bao cao| thuc hien| danh gia)?|danh muc)$/u;
+/** What heads lines where nothing else does; beside areas or communes it is a column of theirs. */
+const LESS_SURE_INDICATOR_KEY = /^(?:ten |cac |noi dung )?(?:tieu chi|hang muc)$/u;
 /** "Xã", "Xã, thị trấn", "Tên xã/phường/đặc khu", "Các huyện, thị xã, thành phố", "Địa phương". */
 const UNIT_KEY =
   /^(?:ten |cac )*(?:(?:don vi|dia phuong|dia ban|don vi hanh chinh|don vi cap xa)|(?:(?:xa|phuong|thi tran|dac khu|huyen|quan|thi xa|thanh pho)(?:\s*[,/-]\s*|\s+va\s+|\s+|$))+)$/u;
@@ -113,7 +115,13 @@ function keysOf(paths: ReadonlyMap<number, readonly string[]>): readonly Key[] {
   if (all.length < 2) return [];
   const first = (pattern: RegExp): number | undefined => all.find(({ label }) => pattern.test(label))?.column;
   const untitled = all.find(({ path }) => path.at(-1) === UNTITLED)?.column;
-  const [area, indicator, model, unit] = [AREA_KEY, INDICATOR_KEY, MODEL_KEY, UNIT_KEY].map(first);
+  const [area, indicator, model, unit, lessSure] = [
+    AREA_KEY,
+    INDICATOR_KEY,
+    MODEL_KEY,
+    UNIT_KEY,
+    LESS_SURE_INDICATOR_KEY,
+  ].map(first);
   const people = all.find(({ label }) => isPersonHeader(label))?.column;
   const of = (column: number | undefined, rows: RowKind): readonly Key[] =>
     column === undefined ? [] : [{ column, rows }];
@@ -123,6 +131,7 @@ function keysOf(paths: ReadonlyMap<number, readonly string[]>): readonly Key[] {
     ...of(model, 'model'),
     ...of(area, 'area'),
     ...of(unit, 'unit'),
+    ...of(lessSure, 'indicator'),
     ...of(untitled, 'indicator'),
     ...of(people, 'household').map((one): Key => ({ ...one, areaAbove: true })),
   ];

@@ -53,6 +53,14 @@ export function proposedLines(
     if (isRateLabel(line.label) || line.unit === '%') return [{ ...said, role: 'share' }];
     const field = fieldOf(line, proposing, ofRows);
     const isAsked = ASKS.test(foldMarks(line.unit ?? ''));
+    if (isAsked && !ofRows) {
+      doubts.push({
+        ...doubtOf(table, line),
+        proposal: 'không đọc: câu hỏi có hoặc không',
+        proposed: 'ignored',
+      });
+      return [{ ...said, role: 'ignored' }];
+    }
     const holds = field === undefined || (canHold(field, line.cells) && !(isAsked && isQuantity(field)));
     if (field !== undefined && holds && !used.has(`${ofRows} ${field.id}`)) {
       used.add(`${ofRows} ${field.id}`);
@@ -68,22 +76,28 @@ export function proposedLines(
       });
       return [{ ...said, field: loose.id }];
     }
-    const id = addNewField(
-      line.label,
-      line.unit,
-      proposing,
-      ofRows && (isAsked || areAnswers(line.cells)),
-      line.section,
-    );
-    const near = field ?? nearestFields(line.label, possible(proposing, ofRows))[0];
-    doubts.push({
-      ...doubtOf(table, line),
-      proposal: `chỉ tiêu mới ${id}`,
-      proposed: { field: id },
-      ...(near === undefined ? {} : { near: near.id }),
-    });
-    return [{ ...said, field: id }];
+    return [{ ...said, field: newLine(line, table, proposing, { field, isAsked }) }];
   });
+}
+
+/** A field of the office's own for a line, with the field of the set that comes near. */
+function newLine(
+  line: Line,
+  table: FoundTable,
+  proposing: Proposing,
+  { field, isAsked }: { readonly field: FieldDefinition | undefined; readonly isAsked: boolean },
+): string {
+  const ofRows = table.across;
+  const asks = ofRows && (isAsked || areAnswers(line.cells));
+  const id = addNewField(line.label, line.unit, proposing, asks, line.section);
+  const near = field ?? nearestFields(line.label, possible(proposing, ofRows))[0];
+  proposing.doubts.push({
+    ...doubtOf(table, line),
+    proposal: `chỉ tiêu mới ${id}`,
+    proposed: { field: id },
+    ...defined({ near: near?.id }),
+  });
+  return id;
 }
 
 const doubtOf = ({ sheet }: FoundTable, { section, label }: Line): Pick<Doubt, 'sheet' | 'header'> => ({
@@ -151,19 +165,17 @@ function linesOf(
   const names = new Set([key, ordinal ?? key, unitColumn ?? key, codeColumn ?? key]);
   const lines: Line[] = [];
   const rows = grid.rows.filter((row) => row > lastRow && row <= endRow && grid.textOver(row, key) !== '');
-  const isFilled = rows.some((row) =>
-    grid.inRow(row).some((cell) => !names.has(cell.column) && isNumberCell(cell)),
-  );
   const levelAt = (row: number | undefined): number =>
     row === undefined
       ? 0
       : outlineLevel(grid.at(row, ordinal ?? codeColumn ?? 0)?.raw ?? '', grid.textOver(row, key));
-  /** "1 | Gia đình văn hóa" over "- | Tổng số hộ"; of a blank form what begins as a count is one. */
+  /** "1 | Gia đình văn hóa" over "- | Tổng số hộ"; what begins as a count is one, whether it is filled or not. */
   const headsNext = (row: number): boolean => {
     const [level, next] = [levelAt(row), levelAt(rows[rows.indexOf(row) + 1])];
-    return level > 0 && next > level && (isFilled || !COUNTS.test(foldMarks(grid.textOver(row, key))));
+    return level > 0 && next > level && !COUNTS.test(foldMarks(grid.textOver(row, key)));
   };
   let section: string | undefined;
+  let sectionLevel = 0;
   for (const row of grid.rows) {
     if (row <= lastRow || row > endRow || isColumnNumbers(grid, row)) continue;
     const cells = grid.inRow(row);
@@ -183,9 +195,13 @@ function linesOf(
       (isGroupNumber(number) || text === '' || (cells.length === 1 && !across) || headsNext(row))
     ) {
       section = label;
+      sectionLevel = levelAt(row);
       continue;
     }
     if (!figures && unit === '' && cells.length === 1) continue;
+    // A line numbered as the heading was stands beside it, not below.
+    const level = levelAt(row);
+    if (level > 0 && level <= sectionLevel) section = undefined;
     lines.push({
       label,
       cells: cells.filter(({ column }) => !names.has(column)),

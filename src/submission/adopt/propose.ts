@@ -2,12 +2,12 @@
  * Proposes how an office's own form is to be read: which field each header or line means, and what is doubtful. Only
  * what the labels decide becomes a field of the set; everything else is a new field or is not read, and is told.
  */
-import { isOfRows } from '../../criteria/own-forms.js';
+import { fieldsNamed, isOfRows } from '../../criteria/own-forms.js';
 import type { CriteriaSet, OwnColumn, OwnForm, OwnTable, RawFile } from '../../model.js';
 import { OWN_FORM_SCHEMA } from '../../model/criteria/own-form.js';
 import { defined } from '../../values/defined.js';
 import { foldMarks } from '../../values/vietnamese-text.js';
-import { yearsAsWords } from '../layout/header-path.js';
+import { withYears, yearsAsWords } from '../layout/header-path.js';
 import type { AlikeColumns } from './columns-alike.js';
 import { findTables, leafLabel, type FoundTable } from './find-tables.js';
 import { proposedColumns } from './propose-columns.js';
@@ -69,35 +69,59 @@ export function proposeOwnForm(
     seen.add(shape);
     tables.push(proposedTable(table, proposing, found));
   }
+  const counted = withoutUncounted(tables, proposing);
   // A table without a single figure is a text in columns.
   const isRead = tables.some(({ columns = [], lines = [] }) =>
     [...columns, ...lines].some(({ field }) => field !== undefined),
   );
   if (!isRead) return undefined;
+  const used = new Set(fieldsNamed(counted));
+  const fields = proposing.fields.filter((field) => used.has(field.id));
   return {
     form: {
       schema: OWN_FORM_SCHEMA,
       id,
       label: label.slice(0, 60),
       source,
-      tables,
-      ...(proposing.fields.length === 0 ? {} : { fields: proposing.fields }),
+      tables: counted,
+      ...(fields.length === 0 ? {} : { fields }),
     },
     alike: proposing.alike,
     unitsAcross: found.flatMap((table) => unitsAcross(table) ?? []),
-    uncounted: tables.flatMap((table) => uncounted(table, found) ?? []),
+    uncounted: counted.flatMap((table) => uncounted(table, found, year) ?? []),
     doubts: proposing.doubts.map((one) => ({ ...one, header: yearsAsWords(one.header, year) })),
   };
+}
+
+/** Beside tables with figures such a table is left out, and the office is told; alone it is all that there is. */
+function withoutUncounted(tables: readonly OwnTable[], { doubts }: Proposing): OwnTable[] {
+  const isCounting = ({ rows, columns = [] }: OwnTable): boolean =>
+    rows !== 'indicator' || columns.some((column) => column.role === 'actual');
+  const counting = tables.filter(isCounting);
+  if (counting.length === 0) return [...tables];
+  for (const { sheet = '', key } of tables.filter((table) => !isCounting(table)))
+    doubts.push({
+      sheet,
+      header: key.join(' › '),
+      proposal: 'không đọc: bảng không có cột số thực hiện',
+      proposed: 'ignored',
+    });
+  return counting;
 }
 
 /** "Tiêu chí | Điểm chuẩn | Điểm tự chấm". */
 function uncounted(
   { rows, sheet = '', columns = [] }: OwnTable,
   found: readonly FoundTable[],
+  year: number,
 ): Proposal['uncounted'][number] | undefined {
   if (rows !== 'indicator' || columns.some((column) => column.role === 'actual')) return undefined;
   const at = found.find((table) => table.sheet.name === sheet && table.rows === 'indicator');
-  return { sheet, row: at?.labelRow ?? 1, headers: columns.map(({ header }) => header.join(' › ')) };
+  return {
+    sheet,
+    row: at?.labelRow ?? 1,
+    headers: columns.map(({ header }) => withYears(header.join(' › '), year)),
+  };
 }
 
 /** "Chỉ tiêu | Xã An Bình | Xã An Hòa | Cộng". */

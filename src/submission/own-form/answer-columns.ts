@@ -13,6 +13,7 @@ import { segmentKey } from '../layout/header-path.js';
 import { isColumnNumbers } from '../layout/column-numbers.js';
 import type { LocatedTable } from '../layout/own-sheet.js';
 import { totalWord } from '../layout/row-words.js';
+import { signatureRow } from '../layout/signature-block.js';
 import { gridOf, type SheetGrid } from '../layout/sheet-grid.js';
 import { shortened } from '../listed.js';
 
@@ -67,14 +68,15 @@ export interface AnsweredRows {
   readonly columns: ReadonlyMap<FieldId, number>;
   /** Where a row is marked, by field and row: the cell that its figure is of. */
   readonly markedAt: ReadonlyMap<FieldId, ReadonlyMap<number, number>>;
-  readonly findings: readonly Finding[];
+  /** What is wrong with the marks of a row; whether it is a row of the table is known afterwards. */
+  readonly faults: readonly { readonly row: number; readonly finding: Finding }[];
 }
 
 /** The rows below the header of `located` with their marks read as answers of the fields. */
 export function answeredRows(located: LocatedTable, place: FormPlace): AnsweredRows {
   const byField = answerColumns(located.columns);
   const { grid } = place;
-  const findings: Finding[] = [];
+  const faults: { row: number; finding: Finding }[] = [];
   const markedAt = new Map<FieldId, Map<number, number>>();
   const cells = new Map(grid.sheet.cells.map((cell) => [`${String(cell.row)}:${String(cell.column)}`, cell]));
   const [rows, columns] = [rowsBelow(grid, located), new Map<FieldId, number>()];
@@ -92,22 +94,25 @@ export function answeredRows(located: LocatedTable, place: FormPlace): AnsweredR
         at.set(row, marked.column.at);
         const raw = wordOf(field, marked.column.answer);
         cells.set(`${String(row)}:${String(first)}`, { row, column: first, kind: 'text', raw });
-      } else if (marked.kind !== 'blank') findings.push(notOne(marked, located, place, field, row));
+      } else if (marked.kind !== 'blank')
+        faults.push({ row, finding: notOne(marked, located, place, field, row) });
     }
   }
   const sheet = { ...grid.sheet, cells: [...cells.values()].sort(byPlace) };
-  return { grid: columns.size === 0 ? grid : gridOf(sheet), columns, markedAt, findings };
+  return { grid: columns.size === 0 ? grid : gridOf(sheet), columns, markedAt, faults };
 }
 
 const byPlace = (one: RawCell, other: RawCell): number => one.row - other.row || one.column - other.column;
 
-/** Rows with a name; a total counts marks and has none of its own. */
-const rowsBelow = (grid: SheetGrid, { lastRow, key = 1 }: LocatedTable): readonly number[] =>
-  grid.rows.filter((row) => {
-    const name = row > lastRow ? grid.textOver(row, key) : '';
+/** Rows with a name above the signatures; a total counts marks and has none of its own. */
+function rowsBelow(grid: SheetGrid, { lastRow, key = 1 }: LocatedTable): readonly number[] {
+  const end = signatureRow(grid, lastRow, () => false) ?? Infinity;
+  return grid.rows.filter((row) => {
+    const name = row > lastRow && row < end ? grid.textOver(row, key) : '';
     const isTotal = grid.inRow(row).some((cell) => cell.kind === 'text' && totalWord(cell.raw) !== undefined);
     return name !== '' && !isTotal && !isColumnNumbers(grid, row);
   });
+}
 
 /** The words by which a cell gives the answer. */
 const wordOf = ({ choices }: FieldDefinition, answer: string): string =>

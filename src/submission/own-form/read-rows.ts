@@ -131,7 +131,13 @@ export function readRows(
   return {
     ...reading,
     ...defined({ table: table === undefined ? undefined : withMarks(table, answered) }),
-    findings: [...reading.findings, ...answered.findings, ...lostColumns(own, located, place)],
+    findings: [
+      ...reading.findings,
+      ...answered.faults.flatMap(({ row, finding: one }) =>
+        table?.sheetRows.includes(row) === true ? [one] : [],
+      ),
+      ...lostColumns(own, located, place),
+    ],
   };
 }
 

@@ -327,3 +327,46 @@ describe('a form that was taken from one commune', () => {
     for (const unit of ['26119', '26125']) expect(await textsFor(list, unit)).toContain('Thôn: ……………');
   });
 });
+
+it('fills marks and their totals, and leaves a row alone that somebody marked otherwise', async () => {
+  const form = MADE_FORMS.find(
+    ({ name }) => name.includes('marked in one of two columns') && name.includes('area,'),
+  );
+  if (form === undefined) throw new Error('no form of marks');
+  const { trip, results } = await travel(form);
+  const unit = results.units.find(({ code }) => code === '26119');
+  if (unit === undefined) throw new Error('no unit');
+  const filledInto = (bytes: Uint8Array) => {
+    const one = opened({ ...trip, blank: bytes });
+    const made = filledWithResults(
+      one,
+      results,
+      () => undefined,
+      () => unit,
+    );
+    const cells = cellsOf(read(written(bytes, made.cells)));
+    const at = (row: number, column: number): string | undefined =>
+      cells.get(key('Đánh dấu', { row, column }))?.raw;
+    return { at, told: made.findings.map(({ code }) => code) };
+  };
+  const { at } = filledInto(trip.blank);
+  expect([8, 9, 10].map((row) => [at(row, 4), at(row, 5)])).toEqual([
+    ['x', undefined],
+    [undefined, 'x'],
+    ['x', undefined],
+  ]);
+  expect([at(11, 4), at(11, 5)]).toEqual(['2', '1']);
+  const named = areas.map((text, index) => ({
+    sheet: 'Đánh dấu',
+    row: 8 + index,
+    column: 2,
+    value: { text },
+  }));
+  const wrong = written(trip.blank, [
+    ...named,
+    { sheet: 'Đánh dấu', row: 8, column: 5, value: { text: 'x' } },
+  ]);
+  const again = filledInto(wrong);
+  expect([again.at(8, 4), again.at(8, 5), again.at(9, 5)]).toEqual([undefined, 'x', 'x']);
+  expect(again.told).toContain('own-form/kept-content');
+});

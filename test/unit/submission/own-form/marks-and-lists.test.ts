@@ -51,6 +51,22 @@ describe('an answer marked in one of two columns', () => {
     expect(read(['x'], ['x', '=?']).told).toEqual(['own-form/marks-not-one E7']);
   });
 
+  it('says nothing of the signatures below the table', () => {
+    const signed = form(
+      [1, 'Thôn 1', 100, 'x'],
+      [2, 'Thôn 2', 100, null, 'x'],
+      [null, 'Tổng cộng', 200, 1, 1],
+      [null, 'Tỷ lệ (%)', null, 50, 50],
+      [],
+      [null, 'NGƯỜI LẬP BIỂU', null, 'CHỦ TỊCH'],
+      [null, '(Ký, ghi rõ họ tên)', null, '(Ký, đóng dấu)'],
+      [null, 'Nguyễn Văn A', null, 'Trần Văn B'],
+    );
+    const outcome = recognise(signed, { set });
+    expect(outcome.column('bieu-01', 'areaTitle')).toEqual(['awarded', 'notAwarded']);
+    expect(outcome.codes).not.toContain('own-form/marks-not-one');
+  });
+
   it('counts nothing once one of the columns is gone', () => {
     const outcome = recognise(
       fileOf([
@@ -92,6 +108,10 @@ describe('what a form says of its marks', () => {
     expect(codes('header: [Số hộ], field: households, answer: yes')).toEqual([
       expect.stringContaining('own-form/unknown-answer'),
     ]);
+    const units = yaml(...marks)
+      .replace('rows: area', 'rows: unit')
+      .replace('[Thôn]', '[Xã]');
+    expect(joined(units).findings.map(({ code }) => code)).toContain('own-form/unknown-answer');
     for (const again of [
       'header: [Danh hiệu], field: areaTitle',
       'header: [Có], field: areaTitle, answer: awarded',

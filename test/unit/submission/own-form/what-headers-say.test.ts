@@ -66,6 +66,58 @@ it.each(['Họ và tên trưởng thôn', 'Họ tên tổ trưởng', 'Họ và 
   },
 );
 
+it('a count stays a line though parts of it follow, and a heading ends where its number does', () => {
+  const lines = proposed(
+    ['TT', 'Nội dung', 'Kết quả'],
+    ['1', 'Gia đình văn hóa', null],
+    ['-', 'Tổng số hộ', 541],
+    ['2', 'Số câu lạc bộ', 7],
+    ['3', 'Số hộ nghèo', null],
+    ['-', 'Trong đó: thoát nghèo', 3],
+  )?.form.tables[0]?.lines;
+  expect(lines?.map(({ section = '', label }) => `${section} › ${label}`)).toEqual([
+    'Gia đình văn hóa › Tổng số hộ',
+    ' › Số câu lạc bộ',
+    ' › Số hộ nghèo',
+    ' › Trong đó: thoát nghèo',
+  ]);
+  expect(lines?.[2]?.field).toBe('poorHouseholds');
+});
+
+it.each([
+  ['area', ['TT', 'Thôn', 'Tổng số hộ', 'Tiêu chí']],
+  ['unit', ['TT', 'Xã', 'Tổng số hộ', 'Hạng mục']],
+  ['indicator', ['TT', 'Tiêu chí', 'ĐVT', 'Kết quả']],
+] as const)('rows of a table are of kind %s', (kind, heads) => {
+  expect(proposed(heads, [1, 'Tổng số hộ', 210, 12])?.form.tables[0]?.rows).toBe(kind);
+});
+
+it('a question in a line of the whole commune is not added up', () => {
+  const found = proposed(
+    ['TT', 'Nội dung', 'ĐVT', 'Kết quả'],
+    [1, 'Tổng số hộ', 'hộ', 5],
+    [2, 'Có nhà văn hóa', 'Có/Không', 'Có'],
+  );
+  expect(found?.form.tables[0]?.lines?.[1]).toMatchObject({ role: 'ignored' });
+  expect(found?.form.fields).toBeUndefined();
+  expect(found?.doubts).toHaveLength(1);
+});
+
+it('a table of scores beside tables of figures is left out, and told', () => {
+  const found = proposed(
+    ['TT', 'Thôn', 'Tổng số hộ'],
+    [1, 'Thôn Đông', 210],
+    [],
+    ['TT', 'Tiêu chí', 'Điểm chuẩn', 'Điểm tự chấm'],
+    [1, 'Có mô hình kinh tế', 10, 9],
+  );
+  expect(found?.form.tables.map(({ rows }) => rows)).toEqual(['area']);
+  expect(found?.uncounted).toEqual([]);
+  expect(found?.doubts.map(({ proposal }) => proposal)).toContain(
+    'không đọc: bảng không có cột số thực hiện',
+  );
+});
+
 it('columns for kinds of communes are no communes', () => {
   const kinds = (...heads: readonly string[]) =>
     proposed(['TT', 'Chỉ tiêu', 'Kết quả', ...heads], [1, 'Tổng số hộ', 210, 1, 1])?.unitsAcross.length;
