@@ -13,9 +13,12 @@ export const headerWord = (text: string): string =>
 
 export const isAreaHeader = (text: string): boolean => AREA_NAME.test(headerWord(text));
 
-/** “Số chủ hộ là nữ” counts them, and who leads an area heads no household. */
+/**
+ * “Số chủ hộ là nữ” counts them, and who leads an area heads no household. Who heads one does, whatever else stands
+ * there: “Họ tên chủ hộ, trưởng thôn xác nhận”.
+ */
 const PERSON =
-  /^(?!(?:tong )?so |tong |(?:ty|ti) le |.*(?:truong (?:thon|ban|ap|khu|xom|buon|khom)|to truong|bi thu|can bo|phu trach|chu nhiem|quan ly)).*(?:chu ho|ho va ten|ho ten|ho, ten)/u;
+  /^(?!(?:tong )?so |tong |(?:ty|ti) le |(?!.*\bchu ho\b).*(?:truong (?:thon|ban|ap|khu|xom|buon|khom|lang|khoi|to dan pho|tdp)|gia lang|to truong|bi thu|can bo|phu trach|chu nhiem|quan ly)).*(?:chu ho|ho va ten|ho ten|ho, ten)/u;
 
 /** The column under it names people: "Họ và tên chủ hộ". */
 export const isPersonHeader = (text: string): boolean => PERSON.test(headerWord(text));

@@ -36,6 +36,9 @@ export const UNTITLED = 'không ghi tiêu đề';
 
 const CODE_HEADER = /^ma(?: so| chi tieu)?$/u;
 
+export const codesColumn = (paths: ReadonlyMap<number, readonly string[]>): number | undefined =>
+  [...paths].find(([, path]) => CODE_HEADER.test(foldMarks(path.at(-1) ?? '').trim()))?.[0];
+
 /** Rows below a header that show what a column without one holds. */
 const SHOWING = 12;
 
@@ -45,7 +48,7 @@ function withUntitledLines(
   leafRow: number,
   paths: ReadonlyMap<number, readonly string[]>,
 ): ReadonlyMap<number, readonly string[]> {
-  const codes = [...paths].find(([, path]) => CODE_HEADER.test(foldMarks(path.at(-1) ?? '').trim()))?.[0];
+  const codes = codesColumn(paths);
   if (codes === undefined) return paths;
   const below = grid.rows.filter((row) => row > leafRow && row <= leafRow + SHOWING);
   const words = below.flatMap((row) =>

@@ -16,6 +16,7 @@ import {
 import { nearestLabel } from '../layout/nearest-label.js';
 import type { SheetGrid } from '../layout/sheet-grid.js';
 import type { LocatedTable, LostHeader } from '../layout/own-sheet.js';
+import { isUntitled, untitledLines } from './untitled-lines.js';
 import { defined } from '../../values/defined.js';
 import { inner } from '../../values/inner-quotes.js';
 import { append } from '../../values/of-many.js';
@@ -130,7 +131,10 @@ function matchAt(grid: SheetGrid, row: number, table: OwnTable, year: number): L
     path === undefined ? [] : (byKey.get(pathKeyOf(path.map((one) => withYears(one, year)))) ?? []);
   const { columns, lost, unread } = boundColumns(table, at, leftKeys(paths), year);
   const ordinal = [...paths].find(([, path]) => isOrdinalHeader(path))?.[0];
-  const place = { key: only(at(table.key)), codeKey: only(at(table.codeKey)), ordinal };
+  const key =
+    (isUntitled(table.key) ? untitledLines(grid, row, paths, { table, year }) : undefined) ??
+    only(at(table.key));
+  const place = { key, codeKey: only(at(table.codeKey)), ordinal };
   const claimed = new Set([...columns.values(), ...unread, ...Object.values(place)]);
   const unknown = new Map(
     [...paths].flatMap(([column, path]) =>

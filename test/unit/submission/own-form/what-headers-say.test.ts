@@ -51,20 +51,40 @@ it.each(['Nam đạt chuẩn', 'Số kiến nghị', 'Số lượt kiến nghị
   },
 );
 
-it.each(['Họ và tên trưởng thôn', 'Họ tên tổ trưởng', 'Họ và tên bí thư chi bộ', 'Họ tên cán bộ phụ trách'])(
-  'a table of areas that names who leads them is one: %s',
-  (head) => {
-    const form = proposed(
-      ['TT', 'Tên khu dân cư', head, 'Tổng số hộ'],
-      [1, 'Thôn Đông', 'Nguyễn Văn A', 210],
-    )?.form;
-    expect(form?.tables[0]?.rows).toBe('area');
-    expect(form?.tables[0]?.columns).toEqual([
-      { header: [head], role: 'ignored' },
-      { header: ['Tổng số hộ'], field: 'households' },
-    ]);
-  },
-);
+it.each([
+  'Họ và tên trưởng thôn',
+  'Họ tên trưởng làng',
+  'Họ và tên già làng, trưởng bản',
+  'Họ tên trưởng khối',
+  'Họ và tên trưởng TDP',
+  'Họ tên tổ trưởng',
+  'Họ và tên bí thư chi bộ',
+  'Họ tên cán bộ phụ trách',
+])('a table of areas that names who leads them is one: %s', (head) => {
+  const form = proposed(
+    ['TT', 'Tên khu dân cư', head, 'Tổng số hộ'],
+    [1, 'Thôn Đông', 'Nguyễn Văn A', 210],
+  )?.form;
+  expect(form?.tables[0]?.rows).toBe('area');
+  expect(form?.tables[0]?.columns).toEqual([
+    { header: [head], role: 'ignored' },
+    { header: ['Tổng số hộ'], field: 'households' },
+  ]);
+});
+
+it.each([
+  'Họ và tên chủ hộ',
+  'Họ và tên chủ hộ là cán bộ hưu trí',
+  'Họ tên chủ hộ, trưởng thôn xác nhận',
+  'Chủ hộ (tổ trưởng quản lý)',
+])('a list that names who heads each household is one of households: %s', (head) => {
+  const form = proposed(
+    ['TT', head, 'Thôn', 'Kết quả'],
+    [1, 'Nguyễn Văn A', 'Thôn Đông', 'Đạt'],
+    [2, 'Nguyễn Văn B', 'Thôn Đông', 'Không đạt'],
+  )?.form;
+  expect(form?.tables[0]?.rows).toBe('household');
+});
 
 it('a count stays a line though parts of it follow, and a heading ends where its number does', () => {
   const lines = proposed(
@@ -317,5 +337,35 @@ describe('the period of a form whose title names none', () => {
     const outcome = filed(title, header);
     expect(outcome.codes).toContain(code);
     expect(outcome.parts.every(({ state }) => state !== 'used')).toBe(true);
+  });
+});
+
+describe('lines left of “Mã số” that a form prints without a header', () => {
+  const filed = (header: readonly Typed[], before: readonly Typed[] = []) =>
+    file(
+      [...before, ...header, 'Mã số', 'Đơn vị tính', 'Thực hiện'],
+      [...before.map(() => null), 'A', 'B', 'C', 1],
+      [...before.map(() => 1), '1. Tổng số hộ', '01', 'hộ', 541],
+      [...before.map(() => 2), '    Trong đó: số hộ đạt GĐVH', '02', 'hộ', 503],
+      [...before.map(() => 3), '2. Số giếng khơi', '03', 'cái', 8],
+    );
+  const set = adopted(filed([null]));
+  const told = (sent: ReturnType<typeof file>) => {
+    const outcome = recognise(sent, { set });
+    return [
+      outcome.parts.flatMap(({ table }) => [...(table?.columns.get('households')?.numbers ?? [])]),
+      outcome.findings.filter(({ severity }) => severity !== 'info').map(({ code }) => code),
+    ];
+  };
+
+  it.each([null, 'Chỉ tiêu', 'NỘI DUNG', 'Tên chỉ tiêu thống kê', 'A', '…', 'Thực hiện của xã'])(
+    'are read under “%s”',
+    (header) => {
+      expect(told(filed([header]))).toEqual([[541], []]);
+    },
+  );
+
+  it('are read right of numbers that the sender added', () => {
+    for (const header of [null, 'Chỉ tiêu']) expect(told(filed([header], ['TT']))[0]).toEqual([541]);
   });
 });
