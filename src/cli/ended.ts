@@ -20,7 +20,7 @@ const SILENT = ['SIGABRT', 'SIGKILL'];
 
 export function endedFinding({ how, said }: Ending, limited = systemLimit()): Finding {
   if (SILENT.includes(how) && said.trim() === '') return outOfMemory('system', limited);
-  if (limited === undefined && OF_HEAP.test(said)) return outOfMemory('heap', limited);
+  if (OF_HEAP.test(said)) return outOfMemory('heap', limited);
   // Under a limit an allocation that fails ends in whatever fault comes of it.
   const isMemory = how === 'SIGKILL' || OF_SYSTEM.test(said) || (limited !== undefined && how === 'SIGSEGV');
   if (isMemory) return outOfMemory('system', limited);

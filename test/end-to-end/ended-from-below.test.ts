@@ -16,7 +16,7 @@ import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { endedFinding } from '../../src/cli/ended.js';
-import { systemLimit } from '../../src/cli/memory.js';
+import { memoryLimit, systemLimit } from '../../src/cli/memory.js';
 import { PROGRAM, ROOT } from '../support/built-program.js';
 
 const EXAMPLE = join(ROOT, 'fixtures', 'district-2024');
@@ -115,6 +115,7 @@ describe.runIf(process.platform === 'linux')('a system that limits what a proces
 });
 
 describe('the last words of a process', () => {
+  const OF_HEAP = 'FATAL ERROR: Reached heap limit Allocation failed - JavaScript heap out of memory';
   it.each([
     ['SIGABRT', '', undefined, /^VH989 Không đủ bộ nhớ để chạy hết lệnh này\./u],
     ['SIGKILL', '(node:1) Warning: x', undefined, /^VH989/u],
@@ -127,6 +128,14 @@ describe('the last words of a process', () => {
     ['SIGABRT', "terminate called after throwing an instance of 'std::bad_alloc'", undefined, /^VH989/u],
     ['SIGABRT', 'node: pthread_create: Resource temporarily unavailable', undefined, /^VH989/u],
     ['SIGABRT', 'FATAL ERROR: Reached heap limit Allocation failed', undefined, /^VH989 .*được dùng \d+ MB/u],
+    // A container allows more than the heap, which fills first; one that allows less is what did not suffice.
+    [
+      'SIGABRT',
+      OF_HEAP,
+      memoryLimit() * 2,
+      new RegExp(`^VH989 .*chương trình được dùng ${memoryLimit()} MB`, 'u'),
+    ],
+    ['SIGABRT', OF_HEAP, 500, /^VH989 .*hệ thống chỉ cho chương trình dùng 500 MB/u],
     ['SIGSEGV', '', 500, /^VH989 .*500 MB/u],
     ['SIGSEGV', '', undefined, /^VH964 .*SIGSEGV/u],
     ['SIGABRT', 'FATAL ERROR: v8::ToLocalChecked Empty MaybeLocal', undefined, /^VH964 .*ToLocalChecked/u],

@@ -46,6 +46,13 @@ describe('limits', () => {
     expect(readResultsJson(Buffer.from(text)).kind).toBe('other-schema');
   });
 
+  it('JSON holds as many items as the largest results that are read, one for every 74 bytes, and no millions more', () => {
+    const kindOf = (items: number): string =>
+      readResultsJson(Buffer.from(`{"schema":"x","rows":[${'{},'.repeat(items)}{}]}`)).kind;
+    expect(kindOf(Math.ceil((128 * 1024 * 1024) / 74))).toBe('other-schema');
+    expect(kindOf(2_100_000)).toBe('malformed');
+  });
+
   it('an old workbook beyond what its child can hold starts none', async () => {
     const source = { path: 'a.xls', bytes: Buffer.alloc(17 * 1024 * 1024), sha256: '' };
     const { findings } = await openForeign(source, 'ole-xls');
