@@ -1,4 +1,4 @@
-/** VH973 to VH986: findings of `tdkvh doctor`. */
+/** VH973 to VH986 and VH997: findings of `tdkvh doctor`. */
 import { defineFindings } from './define.js';
 
 export const DOCTOR_FINDINGS = defineFindings({

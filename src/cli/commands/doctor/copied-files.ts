@@ -17,9 +17,8 @@ interface Beginning {
 
 /** Nothing where the program was not copied from a .zip: there is neither list nor beginning then. */
 export async function checkCopiedFiles(packageFolder: string): Promise<readonly Check[]> {
-  const [list, beginning] = [LIST, BEGINNING].map((name) => join(packageFolder, name));
-  if (list === undefined || beginning === undefined) return [];
-  if (!(await exists(list)) && !(await exists(beginning))) return [];
+  const beginning = join(packageFolder, BEGINNING);
+  if (!(await exists(join(packageFolder, LIST))) && !(await exists(beginning))) return [];
   const { count, changed } = await looked(packageFolder, beginning);
   const more = changed.length > SHOWN ? ` và ${changed.length - SHOWN} tệp khác` : '';
   const names = changed.slice(0, SHOWN).join(', ') + more;
