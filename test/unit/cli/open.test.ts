@@ -5,8 +5,10 @@ import { delimiter, join } from 'node:path';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { openOnDesktop, openerOf } from '../../../src/cli/commands/open/desktop.js';
 import { run } from '../../../src/cli/main.js';
+import { farFiles } from '../../../src/cli/commands/open/far-files.js';
 import { runOpen } from '../../../src/cli/commands/open/run-open.js';
 import type { CommandCall } from '../../../src/cli/command.js';
+import { ROOT } from '../../support/built-program.js';
 
 let folder = '';
 beforeEach(() => {
@@ -111,4 +113,16 @@ it('opens nothing that a killed run left half replaced', async () => {
   for (const spy of spies) spy.mockRestore();
   expect(readFileSync(join(folder, 'out', 'bao-cao.docx'), 'utf8')).toBe('old');
   expect(existsSync(staging)).toBe(false);
+});
+
+it('says on Windows of files too far for Word and Excel what the launcher says', async () => {
+  const launcher = join(ROOT, 'build', 'office-folder');
+  const far = [`C:\\${'x'.repeat(250)}\\tong-hop.xlsx`];
+  const windows = { platform: 'win32' } as const;
+  expect(await farFiles(far, windows, launcher)).toMatch(
+    /tong-hop\.xlsx dài đến 267 ký tự.*chuyển cả thư mục/u,
+  );
+  expect(await farFiles(['C:\\2024\\out\\tong-hop.xlsx'], windows, launcher)).toBeUndefined();
+  expect(await farFiles(far, windows, folder)).toBeUndefined();
+  expect(await farFiles(far, { platform: 'linux' }, launcher)).toBeUndefined();
 });

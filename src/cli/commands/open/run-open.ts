@@ -13,6 +13,7 @@ import type { CommandCall, Outcome } from '../../command.js';
 import { shownPath } from '../../screen/shown-path.js';
 import { hanging } from '../../screen/wrap-text.js';
 import { openOnDesktop, openerOf } from './desktop.js';
+import { farFiles } from './far-files.js';
 
 /** What a leader wants to see first. */
 const FIRST: readonly string[] = [OUTPUTS.report.file, OUTPUTS.summary.file];
@@ -29,7 +30,7 @@ export async function runOpen(call: CommandCall): Promise<Outcome> {
   const state = options.flag('json') || !terminal.interactive ? 'unasked' : await openAll(files);
   const shown = files.map((file) => pathFromHere(file));
   return answerWith(call, {
-    text: textOf(shown, state, terminal.columns),
+    text: textOf(shown, [LEADS[state], await farFiles(files)], terminal.columns),
     json: { schema: 'tdkvh/opened@1', files: shown, opened: state === 'opened' },
   });
 }
@@ -80,9 +81,14 @@ async function openAll(files: readonly string[]): Promise<keyof typeof LEADS> {
   return 'opened';
 }
 
-const textOf = (files: readonly string[], state: keyof typeof LEADS, columns: number): string =>
+const textOf = (
+  files: readonly string[],
+  [lead, far]: readonly [lead: string, far: string | undefined],
+  columns: number,
+): string =>
   [
-    hanging('', LEADS[state], columns),
+    hanging('', lead, columns),
     // A path that is cut cannot be copied.
     ...files.map((file) => `  ${safeText(shownPath(file))}`),
+    ...(far === undefined ? [] : [hanging('', safeText(far), columns)]),
   ].join('\n');
