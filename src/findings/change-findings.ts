@@ -1,4 +1,4 @@
-/** VH541-VH569 and VH641-VH689: findings about changes of the map, earlier periods and comparisons. */
+/** VH541-VH569, VH627 and VH641-VH689: findings about changes of the map, earlier periods and comparisons. */
 import { defineFindings } from './define.js';
 
 export const CHANGE_FINDINGS = defineFindings({
@@ -57,6 +57,13 @@ export const CHANGE_FINDINGS = defineFindings({
     severity: 'error',
     message: '{name} chỉ có một dòng và ghi nhập một phần (part): phần còn lại không rõ về đâu.',
     hint: 'Thêm dòng cho phần còn lại, hoặc sửa area thành whole nếu nhập toàn bộ.',
+  },
+  'crosswalk/rest-unchecked': {
+    number: 'VH627',
+    severity: 'error',
+    message:
+      'Từ dòng {line} còn {count} dòng của bảng chuyển đổi chưa được kiểm tra, vì các dòng trước đã có quá nhiều lỗi.',
+    hint: 'Sửa các lỗi đã nêu (thường cùng một nguyên nhân: sai cột, sai bảng mã) rồi chạy lại.',
   },
   'crosswalk/weights-sum': {
     number: 'VH550',

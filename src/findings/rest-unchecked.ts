@@ -10,7 +10,14 @@ export class LineFindings {
   readonly all: Finding[];
   #errors = 0;
 
-  constructor(before: readonly Finding[] = []) {
+  readonly #code: 'table/rest-unchecked' | 'crosswalk/rest-unchecked';
+
+  /** `code`: how the lines that are left are told; a map that is not sound stops no run. */
+  constructor(
+    before: readonly Finding[] = [],
+    code: 'table/rest-unchecked' | 'crosswalk/rest-unchecked' = 'table/rest-unchecked',
+  ) {
+    this.#code = code;
     this.all = [...before];
   }
 
@@ -22,7 +29,7 @@ export class LineFindings {
   /** Whether the list is to be left here: `count` lines from `line` on are then told as not looked at. */
   isEnough(at: () => SourceRef, line: number, count: number): boolean {
     if (this.#errors <= MOST_TOLD) return false;
-    this.all.push(finding('table/rest-unchecked', at(), { line, count }));
+    this.all.push(finding(this.#code, at(), { line, count }));
     return true;
   }
 }

@@ -6,15 +6,13 @@ import { addShares, isWhole, NOTHING, shareOf, shareText, type Share } from './e
 import { unitFullName } from '../names/unit-name.js';
 import { IN_CROSSWALK } from '../../findings/places.js';
 
-/** Checks all old units; `from` holds the steps of each. */
-export function checkSteps(from: ReadonlyMap<string, readonly DatedStep[]>): Finding[] {
-  return [...from.values()].flatMap((steps) => {
-    const [first] = steps;
-    if (first === undefined) return [];
-    const name = `${unitFullName(first.old)} (${first.old.code})`;
-    const lines = steps.map(({ step }) => step);
-    return [...areaFaults(lines, name), ...peopleFaults(lines, name), ...weightFaults(lines, name)];
-  });
+/** Checks the steps of one old unit. */
+export function checkSteps(steps: readonly DatedStep[]): Finding[] {
+  const [first] = steps;
+  if (first === undefined) return [];
+  const name = `${unitFullName(first.old)} (${first.old.code})`;
+  const lines = steps.map(({ step }) => step);
+  return [...areaFaults(lines, name), ...peopleFaults(lines, name), ...weightFaults(lines, name)];
 }
 
 const place = (step: CrosswalkStep | undefined) => step?.at ?? IN_CROSSWALK;

@@ -10,7 +10,8 @@ import { DatedUnits, type DatedStep, type RecordedUnits } from '../dated-units.j
 import { groupBy } from '../../values/groups.js';
 import { IN_CROSSWALK } from '../../findings/places.js';
 import { dayAfter } from '../../values/calendar-day.js';
-import { append } from '../../values/of-many.js';
+import { LineFindings } from '../../findings/rest-unchecked.js';
+import { parseCellAddress } from '../../values/cell-address.js';
 
 export interface CrosswalkInput {
   /** crosswalk.csv. Its lines replace the map's, old unit by old unit. */
@@ -53,18 +54,35 @@ export function buildCrosswalk(input: CrosswalkInput): Crosswalk {
   );
   const units = new DatedUnits(input.lists, input.records ?? [], cuts);
   const known: DatedStep[] = [];
-  for (const step of steps) {
+  const faulty = new LineFindings(findings, 'crosswalk/rest-unchecked');
+  let stopped = false;
+  /** Whether the rest of the map is left: it is told once. */
+  const isEnough = (step: CrosswalkStep | undefined, left: number): boolean => {
+    stopped ||= faulty.isEnough(() => step?.at ?? IN_CROSSWALK, lineOf(step), left);
+    return stopped;
+  };
+  for (const [index, step] of steps.entries()) {
+    if (isEnough(step, steps.length - index)) break;
     const start = dayAfter(step.oldValidTo);
     const [before, after] = [units.at(step.oldCode, step.oldValidTo), units.at(step.newCode, start)];
     if (before === undefined)
-      findings.push(unknownCode('crosswalk/unknown-old', step, step.oldCode, step.oldValidTo));
-    if (after === undefined) findings.push(unknownCode('crosswalk/unknown-new', step, step.newCode, start));
+      faulty.add([unknownCode('crosswalk/unknown-old', step, step.oldCode, step.oldValidTo)]);
+    if (after === undefined) faulty.add([unknownCode('crosswalk/unknown-new', step, step.newCode, start)]);
     if (before !== undefined && after !== undefined) known.push({ step, old: before, new: after });
   }
   const from = groupBy(known, (one) => one.old.id);
-  append(findings, checkSteps(from));
-  return { units, from, to: groupBy(known, (one) => one.new.id), sound: findings.length === 0, findings };
+  let left = known.length;
+  for (const ofUnit of from.values()) {
+    if (stopped || isEnough(ofUnit[0]?.step, left)) break;
+    faulty.add(checkSteps(ofUnit));
+    left -= ofUnit.length;
+  }
+  const to = groupBy(known, (one) => one.new.id);
+  return { units, from, to, sound: faulty.all.length === 0, findings: faulty.all };
 }
+
+/** Line of crosswalk.csv that a step stands in; 1 where it comes from the national map. */
+const lineOf = (step: CrosswalkStep | undefined): number => parseCellAddress(step?.at?.cell ?? '')?.row ?? 1;
 
 type LastDayStep = CrosswalkStep & { readonly oldValidTo: string };
 

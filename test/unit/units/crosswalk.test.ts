@@ -128,6 +128,19 @@ describe('buildCrosswalk', () => {
   });
 });
 
+it('a map of which thousands of lines are wrong is left after two thousand, and no figure carried', () => {
+  const lines = Array.from({ length: 5_000 }, (_, at) => step(at + 2, `X${at} Y${at} whole all`));
+  const { findings, sound } = buildCrosswalk({ steps: lines, lists: [LIST] });
+  expect(sound).toBe(false);
+  expect(findings.length).toBeLessThan(2_010);
+  const last = findings.at(-1);
+  expect(last).toMatchObject({
+    code: 'crosswalk/rest-unchecked',
+    at: { cell: expect.stringMatching(/^A\d+$/u) },
+  });
+  expect(last?.message).toContain(`còn ${5_000 - Number(last?.at.cell?.slice(1)) + 2} dòng`);
+});
+
 describe('comparisonBlocks', () => {
   const ground = (date: string, ...codes: readonly string[]): Ground => ({
     date,
