@@ -73,7 +73,7 @@ export function buildCrosswalk(input: CrosswalkInput): Crosswalk {
   const from = groupBy(known, (one) => one.old.id);
   let left = known.length;
   for (const ofUnit of from.values()) {
-    if (stopped || isEnough(ofUnit[0]?.step, left)) break;
+    if (isEnough(ofUnit[0]?.step, left)) break;
     faulty.add(checkSteps(ofUnit));
     left -= ofUnit.length;
   }
