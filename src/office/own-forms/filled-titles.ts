@@ -4,7 +4,7 @@ import type { OwnSheet } from '../../submission/layout/own-sheet.js';
 import { gridOf } from '../../submission/layout/sheet-grid.js';
 import { titleBlock, type UnitInTitle } from '../../submission/sender/title-block.js';
 import { findByName } from '../../units/names/find-by-name.js';
-import { unitFullName } from '../../units/names/unit-name.js';
+import { unitFullName, unitName } from '../../units/names/unit-name.js';
 import { cellAddress } from '../../values/cell-address.js';
 import { foldMarks } from '../../values/vietnamese-text.js';
 import type { FilledCell } from '../../writers/filling/fill-workbook.js';
@@ -27,17 +27,32 @@ export function unitsInTitleLines(
     const rows = grid.rows.filter((row) => row < own.firstRow);
     return rows.flatMap((row) => grid.inRow(row).map(({ raw }) => raw.normalize('NFC').toLowerCase()));
   });
-  return units.filter((unit) => lines.some((line) => placeOf(line, unit) >= 0));
+  const said = new Set(lines.flatMap((line) => placesOf(line, units).map(({ name }) => name)));
+  return units.filter((unit) => said.has(lowerName(unit)));
 }
 
-/** Where the full name of the unit stands in a line of small letters, as words of their own. */
-function placeOf(line: string, unit: UnitVersion): number {
-  const name = unitFullName(unit).normalize('NFC').toLowerCase();
-  for (let at = line.indexOf(name); at >= 0; at = line.indexOf(name, at + 1)) {
-    const [before = ' ', after = ' '] = [line[at - 1], line[at + name.length]];
-    if (!/\p{L}/u.test(before) && !/[\p{L}\d]/u.test(after)) return at;
-  }
-  return -1;
+interface PlaceOfName {
+  readonly name: string;
+  readonly at: number;
+}
+
+const lowerName = (unit: UnitVersion): string => unitFullName(unit).normalize('NFC').toLowerCase();
+
+/**
+ * Where full names of the units stand in a line of small letters, as words of their own; a name that begins a longer one
+ * of them stands only where the longer one does not: "phường hội an", "phường hội an đông".
+ */
+function placesOf(line: string, units: readonly UnitVersion[]): readonly PlaceOfName[] {
+  const found: PlaceOfName[] = [];
+  const names = new Set(units.map(lowerName).filter((name) => line.includes(name)));
+  for (const name of [...names].sort((one, other) => other.length - one.length))
+    for (let at = line.indexOf(name); at >= 0; at = line.indexOf(name, at + 1)) {
+      const end = at + name.length;
+      const [before = ' ', after = ' '] = [line[at - 1], line[end]];
+      const isInside = found.some((one) => at < one.at + one.name.length && one.at < end);
+      if (!isInside && !/\p{L}/u.test(before) && !/[\p{L}\d]/u.test(after)) found.push({ name, at });
+    }
+  return found.sort((one, other) => one.at - other.at);
 }
 
 /** The titles of the sheet as they read for the unit; `unit` absent: the year alone is written. */
@@ -66,16 +81,21 @@ const LONGEST = 300;
 
 /** "BIỂU SỐ LIỆU XÃ AN THỊNH NĂM 2024": a commune named anywhere in a title. */
 function instead(text: string, unit: UnitVersion, takenFrom: readonly UnitVersion[]): string {
-  let said = text;
-  for (const other of takenFrom) {
-    const line = said.normalize('NFC');
-    const at = other.code === unit.code ? -1 : placeOf(line.toLowerCase(), other);
-    if (at < 0) continue;
-    const written = line.slice(at, at + unitFullName(other).length);
-    const name = written === written.toUpperCase() ? unitFullName(unit).toUpperCase() : unitFullName(unit);
-    said = line.slice(0, at) + name + line.slice(at + written.length);
-  }
-  return said;
+  const line = text.normalize('NFC');
+  // The name of the unit itself holds its place: a shorter one that begins it is not there.
+  const places = placesOf(line.toLowerCase(), [...takenFrom, unit]);
+  const others = places.filter(({ name }) => name !== lowerName(unit));
+  if (others.length === 0) return text;
+  return others.reduceRight((said, { name, at }) => {
+    const written = line.slice(at, at + name.length);
+    return said.slice(0, at) + nameLike(written, unit) + said.slice(at + name.length);
+  }, line);
+}
+
+/** The name of the unit as `written` is: in capitals, with a small letter inside a sentence, or with a capital. */
+function nameLike(written: string, unit: UnitVersion): string {
+  if (written === written.toUpperCase()) return unitFullName(unit).toUpperCase();
+  return /^\p{Ll}/u.test(written) ? unitName(unit) : unitFullName(unit);
 }
 
 /** `line`: the unit that it names now, "xã An Thịnh" or "Xã: An Thịnh". */
@@ -84,7 +104,7 @@ function withUnit({ raw }: RawCell, unit: UnitVersion, line: UnitInTitle | undef
   const isCapital = raw === raw.toUpperCase();
   const name = isCapital ? unitFullName(unit).toUpperCase() : unitFullName(unit);
   const blank = UNIT_BLANK.exec(raw);
-  if (blank !== null) return raw.slice(0, blank.index) + name + raw.slice(blank.index + blank[0].length);
+  if (blank !== null) return replaced(raw, blank[0], nameLike(blank[0], unit));
   if (SENDER_BLANK.test(raw)) return raw.replace(SENDER_BLANK, (_, label: string) => `${label} ${name}`);
   if (said === undefined || findByName([unit], said).kind !== 'none') return raw;
   if (line?.written !== undefined) {
@@ -94,7 +114,7 @@ function withUnit({ raw }: RawCell, unit: UnitVersion, line: UnitInTitle | undef
   }
   // Only a line that begins as one of a sender names the unit that the form was taken from.
   if (!/^(?:ubnd|uy ban nhan dan|don vi|ten don vi)/u.test(foldMarks(raw).trim())) return raw;
-  return replaced(raw, said, name);
+  return replaced(raw, said, nameLike(said, unit));
 }
 
 function replaced(raw: string, said: string, name: string): string {

@@ -1,7 +1,7 @@
 /** A form of the office's own made ready for one commune: whose it is, the names of its areas, last year's figures, the plan. */
 import { isCounted } from '../../criteria/own-forms.js';
 import { finding } from '../../findings/finding.js';
-import type { Finding, OwnColumn, ResultsDocument, Target, UnitVersion } from '../../model.js';
+import type { Finding, OwnColumn, RawCell, ResultsDocument, Target, UnitVersion } from '../../model.js';
 import { OWN_NAME } from '../../model/raw.js';
 import { nearestTarget } from '../../comparison/assess-targets.js';
 import type { LocatedTable, OwnSheet } from '../../submission/layout/own-sheet.js';
@@ -11,7 +11,7 @@ import { slotsOf, type Slot } from '../../submission/own-form/form-slots.js';
 import { locateLines } from '../../submission/own-form/locate-lines.js';
 import { blankPlace } from '../../submission/own-form/misfits.js';
 import { areaKey } from '../../units/areas/area-history.js';
-import { withoutAreas } from '../../submission/own-form/area-above.js';
+import { besideWithoutArea, BLANK_NAME, withoutAreas } from '../../submission/own-form/area-above.js';
 import { unitName } from '../../units/names/unit-name.js';
 import { append } from '../../values/of-many.js';
 import { cellAddress, placeIn } from '../../values/cell-address.js';
@@ -51,10 +51,8 @@ export function readyFor(opened: OpenForm, sheets: readonly OwnSheet[], known: K
   const cells: FilledCell[] = [];
   const findings: Finding[] = [];
   for (const own of sheets) {
-    const titles = filledTitles(own, known.unit, opened.period.year, known.takenFrom);
-    append(cells, titles);
+    append(cells, titlesFor(own, filledTitles(own, known.unit, opened.period.year, known.takenFrom)));
     for (const located of own.tables) {
-      append(cells, withoutAreaAbove(own, located, titles));
       const named = namesIn(opened, own, located, known);
       append(cells, named.cells);
       append(cells, figuresBeside(opened, own, located, known, named.slots));
@@ -127,22 +125,31 @@ const notOfUnit = (
       );
 
 /** A list of one area goes out for every area: its name is written anew. */
-function withoutAreaAbove(
-  own: OwnSheet,
-  { table, firstRow }: LocatedTable,
-  titles: readonly FilledCell[],
-): readonly FilledCell[] {
-  if (table.areaAbove !== true) return [];
+function titlesFor(own: OwnSheet, titles: readonly FilledCell[]): readonly FilledCell[] {
+  const ends = own.tables.flatMap(({ table, firstRow }) => (table.areaAbove === true ? [firstRow] : []));
   const grid = gridOf(own.sheet);
-  return grid.rows
-    .filter((row) => row < firstRow)
-    .flatMap((row) =>
-      grid.inRow(row).flatMap(({ kind, raw, column }): readonly FilledCell[] => {
-        const isFilled = titles.some((one) => one.row === row && one.column === column);
-        const text = kind === 'text' && !isFilled ? withoutAreas(raw) : raw;
-        return text === raw ? [] : [{ sheet: own.sheet.name, row, column, value: { text } }];
-      }),
-    );
+  const cells = new Map(titles.map((one) => [cellAddress(one.row, one.column), one] as const));
+  const textOf = ({ row, column, raw }: RawCell): string => {
+    const value = cells.get(cellAddress(row, column))?.value;
+    return typeof value === 'object' && 'text' in value ? value.text : raw;
+  };
+  const put = ({ row, column }: RawCell, value: FilledCell['value']): void => {
+    cells.set(cellAddress(row, column), { sheet: own.sheet.name, row, column, value });
+  };
+  for (const row of grid.rows.filter((one) => ends.some((end) => one < end))) {
+    const inRow = grid.inRow(row);
+    for (const [index, cell] of inRow.entries()) {
+      if (cell.kind !== 'text' || cell.formula === true) continue;
+      const text = textOf(cell);
+      const left = withoutAreas(text);
+      if (left !== text) put(cell, { text: left });
+      const next = inRow[index + 1];
+      if (next === undefined || next.formula === true) continue;
+      const beside = besideWithoutArea(text, textOf(next));
+      if (beside !== undefined) put(next, beside === BLANK_NAME ? 'blank' : { text: beside });
+    }
+  }
+  return [...cells.values()];
 }
 
 /** The code of a unit beside its name, and the number of a row that has none yet. */

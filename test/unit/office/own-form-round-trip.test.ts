@@ -266,9 +266,14 @@ describe('a form that was taken from one commune', () => {
     const trip = await tripOf(form);
     return opened({ ...trip, blank: await bytesOf(form) });
   };
-  const textsFor = async (sheet: MadeForm['sheets'][number], unit: string): Promise<readonly string[]> => {
-    const { files } = ownTemplates(await formOf(sheet), communes, {
-      tree: treeOf(PROVINCE),
+  const textsFor = async (
+    sheet: MadeForm['sheets'][number],
+    unit: string,
+    units = UNITS,
+  ): Promise<readonly string[]> => {
+    const due = units.filter(({ level }) => level === 'commune');
+    const { files } = ownTemplates(await formOf(sheet), due, {
+      tree: treeOf(PROVINCE, units),
       targets: [],
       areasOf: () => [],
       lastYearOf: () => undefined,
@@ -296,7 +301,9 @@ describe('a form that was taken from one commune', () => {
   it.each([
     ['UBND XÃ DAK LUA', 'UBND XÃ PHÚ AN'],
     ['XÃ DAK LUA - BIỂU SỐ LIỆU NĂM 2024', 'XÃ PHÚ AN - BIỂU SỐ LIỆU NĂM 2024'],
-    ['Biểu số liệu của xã Dak Lua năm 2024', 'Biểu số liệu của Xã Phú An năm 2024'],
+    ['Biểu số liệu của xã Dak Lua năm 2024', 'Biểu số liệu của xã Phú An năm 2024'],
+    ['UBND xã Dak Lua', 'UBND xã Phú An'],
+    ['Biểu của Xã Dak Lua (xã Dak Lua)', 'Biểu của Xã Phú An (xã Phú An)'],
   ])('names another in its title and no area of the first: %s', async (title, expected) => {
     for (const sheet of [across(title), below(title)]) {
       const texts = await textsFor(sheet, '26125');
@@ -306,6 +313,38 @@ describe('a form that was taken from one commune', () => {
         expect.arrayContaining([title, 'Thôn Đông', 'Thôn Tây']),
       );
     }
+  });
+
+  it('names a commune whose name begins that of another', async () => {
+    const [first, second] = communes;
+    const names = ['Vĩnh Thạnh', 'Vĩnh Thạnh Trung'];
+    const units = UNITS.map((unit) => {
+      const name = unit === first ? names[0] : unit === second ? names[1] : undefined;
+      return name === undefined ? unit : { ...unit, type: 'xã', name };
+    });
+    const [short, long] = [first?.code ?? '', second?.code ?? ''];
+    const other = units.find(
+      ({ code, level, type }) => level === 'commune' && type === 'xã' && code !== short && code !== long,
+    );
+    if (other === undefined) throw new Error('no third commune');
+    for (const name of names)
+      for (const title of [
+        (said: string) => `SỐ LIỆU CỦA XÃ ${said.toUpperCase()} NĂM 2024`,
+        (said: string) => `UBND XÃ ${said.toUpperCase()}`,
+        (said: string) => `Số liệu của xã ${said} năm 2024`,
+        (said: string) => `Xã: ${said}`,
+        (said: string) => `Xã ${said}, nay là xã ${said}`,
+      ])
+        for (const [code, expected] of [
+          [short, names[0]],
+          [long, names[1]],
+          [other.code, other.name],
+        ] as const) {
+          const texts = await textsFor(below(title(name)), code, units);
+          expect(texts, `${title(name)} → ${expected ?? ''}`).toContain(title(expected ?? ''));
+          // Areas of the one are none of the other.
+          if (!title('').includes(':')) expect(texts.includes('Thôn Đông')).toBe(name === expected);
+        }
   });
 
   it('keeps the areas where no title says of whom they are', async () => {
@@ -325,6 +364,31 @@ describe('a form that was taken from one commune', () => {
       ],
     };
     for (const unit of ['26119', '26125']) expect(await textsFor(list, unit)).toContain('Thôn: ……………');
+  });
+
+  it.each([
+    [['DANH SÁCH HỘ THÔN PHẤN ĐỘNG, XÃ DAK LUA'], 'DANH SÁCH HỘ THÔN ……………, XÃ PHÚ AN'],
+    [['Thôn Phấn Động năm ……'], 'Thôn …………… năm 2024'],
+    [['Thôn:', 'Phấn Động'], 'Thôn:'],
+    [['Thôn:', 'Thôn Phấn Động'], 'Thôn ……………'],
+    [['Thôn:', 'Phấn Động, xã Dak Lua'], '……………, xã Phú An'],
+    [['Thôn:', 'Phấn Động', 'Số hộ:', '120'], 'Số hộ:'],
+    [['BIÊN BẢN HỌP THÔN PHẤN ĐỘNG'], 'BIÊN BẢN HỌP THÔN ……………'],
+    [['BIÊN BẢN HỌP BÌNH XÉT'], 'BIÊN BẢN HỌP BÌNH XÉT'],
+  ])('asks for the area of a list anew, whatever else changes in its line: %j', async (line, expected) => {
+    const rows = [
+      ['UBND XÃ DAK LUA'],
+      ['NĂM 2024'],
+      line,
+      [],
+      ['TT', 'Họ và tên chủ hộ', 'Kết quả'],
+      [1],
+      [2],
+    ];
+    const texts = await textsFor({ name: 'DS', rows }, '26125');
+    expect(texts).toContain(expected);
+    expect(texts.join(' ')).not.toMatch(/phấn động|dak lua/iu);
+    expect((await textsFor({ name: 'DS', rows }, '26119')).join(' ')).not.toMatch(/phấn động/iu);
   });
 });
 

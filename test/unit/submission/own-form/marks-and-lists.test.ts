@@ -154,8 +154,84 @@ describe('a list of the households of one area', () => {
     ['Đơn vị: Tổ dân phố số 3, phường Một', 'Tổ dân phố số 3'],
     ['(Kèm theo danh sách của THÔN PHẤN ĐỘNG NĂM 2024)', 'Thôn Phấn Động'],
     ['Bản Nà Lốc - xã Dak Lua', 'Bản Nà Lốc'],
+    ['BẢN HỢP THÀNH NĂM 2024', 'Bản Hợp Thành'],
+    ['Thôn:Vực', 'Thôn Vực'],
+    ['THÔN BẢN PÁT', 'Thôn Bản Pát'],
+    ['Thôn: Thôn Năm', 'Thôn Năm'],
+    ['BIÊN BẢN HỌP BÌNH XÉT GIA ĐÌNH VĂN HÓA THÔN ĐÔNG', 'Thôn Đông'],
+    ['BẢN TỔNG HỢP CỦA TỔ 5', 'Tổ 5'],
   ])('%s: %s', (above, name) => {
     expect(read(list(above, rows))).toMatchObject({ counts: [2], names: [name], told: [] });
+  });
+
+  /** Lines over lists that name no area, though a word of theirs is the kind of one. */
+  const NO_AREA = [
+    'BIÊN BẢN HỌP BÌNH XÉT GIA ĐÌNH VĂN HÓA',
+    'BẢN HỌP XÉT GIA ĐÌNH VĂN HÓA',
+    'BẢN TỔNG HỢP KẾT QUẢ BÌNH XÉT',
+    'BẢN ĐĂNG KÝ GIA ĐÌNH VĂN HOÁ',
+    'BẢN CAM KẾT THỰC HIỆN HƯƠNG ƯỚC',
+    'Bản Trình Hội đồng',
+    'BAN TỔ CHỨC CUỘC VẬN ĐỘNG',
+    'ỦY BAN MẶT TRẬN TỔ QUỐC VIỆT NAM',
+    'KHU VỰC 2',
+    'KHỐI THI ĐUA SỐ 3',
+    'Văn bản số 45/UBND',
+    'Kịch Bản Ngày hội Đại đoàn kết',
+    'Tổng số hộ của thôn: 120 hộ',
+    'Tổng số hộ của thôn: 120',
+    'Số thôn: 12',
+    'Thôn: 120 hộ gia đình',
+    'Trưởng thôn: Nguyễn Văn Ấm',
+    'CÁC THÔN TRÊN ĐỊA BÀN',
+    'DANH SÁCH HỘ Ở CÁC KHU DÂN CƯ NĂM 2024',
+    'KHU DÂN CƯ TIÊU BIỂU',
+    'ĐẶC KHU PHÚ QUÝ',
+    'TỔ DÂN PHỐ:',
+    'Thôn: Xã:',
+  ] as const;
+
+  it.each(NO_AREA)('is of no area by “%s”, which hides no other', (title) => {
+    const { counts, told } = read(list(title, rows));
+    expect(counts).toEqual([]);
+    expect(told).toContain('own-form/list-without-area');
+    for (const name of ['Thôn Tây', 'Thon Tay'])
+      expect(read(list(title, rows, name))).toMatchObject({ counts: [2], names: [name], told: [] });
+    const named = list('Thôn: Đông', rows);
+    expect(read({ ...named, rows: named.rows.map((row, at) => (at === 2 ? [title] : row)) })).toMatchObject({
+      counts: [2],
+      names: ['Thôn Đông'],
+      told: [],
+    });
+  });
+
+  it.each(['Bản tổng hợp', 'Ban to chuc', 'Tổ chức', 'Khu vực 2', 'Thôn văn hóa'])(
+    'is of no area by its sheet “%s”',
+    (name) => {
+      expect(read(list(null, rows, name)).told).toContain('own-form/list-without-area');
+    },
+  );
+
+  it('is of the area that a line is there to name, whatever a title says', () => {
+    const under = (title: string, ...above: readonly string[]) => {
+      const { rows: all, ...drawn } = list(above[0], rows);
+      const labelled = all.map((row, at) => (at === 2 ? [title] : at === 3 ? above : row));
+      return read({ ...drawn, rows: labelled });
+    };
+    for (const label of ['Thôn: Đông', 'Thôn Đông, xã Dak Lua', 'Đơn vị thôn: Đông'])
+      expect(under('DANH SÁCH HỘ GIA ĐÌNH CỦA THÔN TÂY', label)).toMatchObject({
+        names: ['Thôn Đông'],
+        told: [],
+      });
+    const { rows: all, ...drawn } = list(null, rows);
+    const beside = all.map((row, at) => (at === 1 ? ['NĂM 2024', 'Thôn:', 'Đông'] : row));
+    expect(read({ ...drawn, rows: beside })).toMatchObject({ names: ['Thôn Đông'], told: [] });
+    // Two lines of the same weight leave it open.
+    for (const [title, label] of [
+      ['Thôn Tây', 'Thôn: Đông'],
+      ['DANH SÁCH HỘ CỦA THÔN TÂY', 'Danh sách kèm theo của thôn Đông'],
+    ] as const)
+      expect(under(title, label).told).toContain('own-form/list-without-area');
   });
 
   it('may be named by its sheet', () => {
