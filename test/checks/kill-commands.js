@@ -279,7 +279,8 @@ export async function sweepCommands({ dist, quick, only }) {
       } else {
         // That run needed fewer calls.
         restore(pristine);
-        await call(args, { at });
+        const { hit: syscall } = await call(args, { at });
+        hit('kills', syscall);
       }
       done.kills += 1;
       judgeAtOnce(what);
