@@ -97,29 +97,50 @@ function admitRecord(
   return Object.fromEntries(admitted);
 }
 
-/** Its lists and groups stand empty while the rest is admitted, and are put in afterwards. */
+/** What may be heavy in it is admitted by itself, and the rest as one piece. */
 function admitObject(
   schema: z.ZodObject,
   value: Readonly<Record<string, unknown>>,
   path: Path,
   admitting: Admitting,
 ): unknown {
-  const apart = Object.entries(schema.shape).flatMap(
-    ([key, one]): (readonly [string, z.ZodType, unknown])[] => {
-      const inner = unwrapped(one as z.ZodType);
-      const held = value[key];
-      const isList = inner instanceof z.ZodArray && Array.isArray(held);
-      return isList || (inner instanceof z.ZodRecord && isGroup(held)) ? [[key, inner, held]] : [];
-    },
+  const heavy = Object.entries(schema.shape).flatMap(([key, one]): (readonly [string, z.ZodType])[] => {
+    const inner = unwrapped(one as z.ZodType);
+    return mayBeHeavy(inner) && isContainer(value[key]) ? [[key, inner]] : [];
+  });
+  const apart = new Set(heavy.map(([key]) => key));
+  const rest = Object.fromEntries(Object.entries(value).filter(([key]) => !apart.has(key)));
+  const light = admitWhole(without(schema, apart), rest, path, admitting);
+  const pieces = new Map(
+    heavy.map(([key, inner]) => [key, admitPiece(inner, value[key], [...path, key], admitting)]),
   );
-  const bare = Object.fromEntries(apart.map(([key, , held]) => [key, Array.isArray(held) ? [] : {}]));
-  const admitted = admitWhole(schema, { ...value, ...bare }, path, admitting);
-  for (const [key, inner, held] of apart) {
-    const piece = admitPiece(inner, held, [...path, key], admitting);
-    if (isGroup(admitted)) Reflect.set(admitted, key, piece);
-  }
-  return admitted;
+  if (!isGroup(light)) return undefined;
+  return Object.fromEntries(
+    Object.keys(schema.shape).flatMap((key) =>
+      pieces.has(key) ? [[key, pieces.get(key)]] : key in light ? [[key, light[key]]] : [],
+    ),
+  );
 }
+
+const mayBeHeavy = (schema: z.ZodType): boolean =>
+  schema instanceof z.ZodArray || schema instanceof z.ZodRecord || schema instanceof z.ZodObject;
+
+const isContainer = (value: unknown): boolean => typeof value === 'object' && value !== null;
+
+/** Made once for each schema and its keys: zod compiles it. */
+const lighter = new WeakMap<z.ZodObject, Map<string, z.ZodObject>>();
+
+function without(schema: z.ZodObject, keys: ReadonlySet<string>): z.ZodObject {
+  const known = lighter.get(schema) ?? new Map<string, z.ZodObject>();
+  lighter.set(schema, known);
+  const name = [...keys].join();
+  const made = known.get(name) ?? schema.omit(maskOf(keys));
+  known.set(name, made);
+  return made;
+}
+
+const maskOf = (keys: ReadonlySet<string>): Parameters<z.ZodObject['omit']>[0] =>
+  Object.fromEntries([...keys].map((key) => [key, true])) as Parameters<z.ZodObject['omit']>[0];
 
 const isGroup = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
@@ -132,17 +153,16 @@ function unwrapped(schema: z.ZodType): z.ZodType {
 
 /** Calls `admit` with ranges of members that weigh a piece together, until it says no. */
 function forPieces(members: readonly unknown[], admit: (from: number, to: number) => boolean): void {
-  let from = 0;
-  while (from < members.length) {
-    let weight = weightOf(members[from], PIECE);
-    let to = from + 1;
-    while (to < members.length && weight < PIECE) {
-      weight += weightOf(members[to], PIECE);
-      if (weight < PIECE) to += 1;
+  let [from, weight] = [0, 0];
+  for (const [at, member] of members.entries()) {
+    const own = weightOf(member, PIECE);
+    if (at > from && weight + own >= PIECE) {
+      if (!admit(from, at)) return;
+      [from, weight] = [at, 0];
     }
-    if (!admit(from, to)) return;
-    from = to;
+    weight += own;
   }
+  if (from < members.length) admit(from, members.length);
 }
 
 /** How many values it holds; counting ends at `most`. */

@@ -16,6 +16,7 @@ function* draws(seed: number): Generator<number, never> {
 
 const SCHEMA = z.strictObject({
   name: z.string(),
+  inner: z.strictObject({ before: z.number(), all: z.array(z.number()), after: z.string() }).exactOptional(),
   last: z.array(z.number()).exactOptional(),
   list: z.array(z.strictObject({ n: z.number(), of: z.record(z.string(), z.array(z.number())) })),
   table: z.record(z.string(), z.record(z.string(), z.union([z.number(), z.null()]))),
@@ -23,6 +24,7 @@ const SCHEMA = z.strictObject({
 
 const made = (lines: number, each: number): z.infer<typeof SCHEMA> => ({
   name: 'a',
+  inner: { before: 1, all: Array.from({ length: lines * each }, (_, at) => at), after: 'b' },
   list: Array.from({ length: lines }, (_, at) => ({
     n: at,
     of: { a: Array.from({ length: each }, (_one, index) => index), b: [] },
@@ -111,6 +113,9 @@ describe('admission piece by piece', () => {
     expect(first).toBeDefined();
     // A piece may hold some more.
     expect(count).toBeLessThan(30_000);
+    // Lists of an object within the document are cut as its own.
+    const nested = { schema: 'tdkvh/results@1', comparison: { findings: units } };
+    expect(admitInSlices(resultsSchema, nested).count).toBeLessThan(30_000);
     const wide = {
       schema: 'tdkvh/results@1',
       rows: { '00001': Object.fromEntries(units.map((one, at) => [at, one])) },
