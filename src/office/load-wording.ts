@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Source } from '../admission/source.js';
 import type { Finding } from '../model.js';
 import { finding } from '../findings/finding.js';
-import { beyondLimits, tooLong, type TextLimits } from '../readers/text-weight.js';
+import { tooLong, type TextLimits } from '../readers/text-weight.js';
 import { readTemplateYaml } from '../readers/template-yaml.js';
 import { admitWording, type ReportWording } from '../reports/report-wording.js';
 import { compileWording } from '../reports/wording.js';
@@ -46,10 +46,10 @@ export async function loadWording(folder?: string): Promise<LoadedWording> {
       const path = join(directory, name);
       if (name.endsWith('.hbs')) {
         const text = await unlessFault(() => readOfficeText(path, shown(name)), note);
-        const offset = text === undefined ? undefined : beyondLimits(text, SENTENCE_LIMITS, SENTENCE_SIGNS);
-        if (text !== undefined && offset !== undefined)
-          findings.push(tooLong(text, shown(name), offset, SENTENCE_LIMITS));
-        else if (text !== undefined) sentences[shown(name)] = text;
+        if (text === undefined) continue;
+        const fault = tooLong(text, shown(name), SENTENCE_LIMITS, SENTENCE_SIGNS);
+        if (fault === undefined) sentences[shown(name)] = text;
+        else findings.push(fault);
       } else if (file !== undefined) {
         const bytes = await unlessFault(() => readOfficeFile(path, shown(name)), note);
         const document = bytes === undefined ? undefined : readTemplateYaml(bytes, shown(name));

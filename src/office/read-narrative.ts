@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import type { Finding } from '../model.js';
 import { readOfficeText, unlessFault } from '../readers/office-file.js';
-import { beyondLimits, tooLong } from '../readers/text-weight.js';
+import { tooLong } from '../readers/text-weight.js';
 import { exists, WORKSPACE_FILES } from './workspace-files.js';
 
 /** Two hundred pages. Every line and every change of bold or italic becomes an element of the Word file. */
@@ -20,10 +20,8 @@ export async function readNarrative(
   return unlessFault(
     async () => {
       const narrative = await readOfficeText(path, name);
-      const offset = beyondLimits(narrative, LIMITS, SIGNS);
-      return offset === undefined
-        ? { narrative, findings: [] }
-        : { findings: [tooLong(narrative, name, offset, LIMITS)] };
+      const fault = tooLong(narrative, name, LIMITS, SIGNS);
+      return fault === undefined ? { narrative, findings: [] } : { findings: [fault] };
     },
     (found) => ({ findings: [found] }),
   );

@@ -9,12 +9,8 @@ export interface TextLimits {
   readonly signs: number;
 }
 
-/** Where a text stands beyond a limit; `signs` is global. */
-export function beyondLimits(
-  text: string,
-  { letters, signs }: TextLimits,
-  pattern: RegExp,
-): number | undefined {
+/** Where a text stands beyond a limit. */
+function beyondLimits(text: string, { letters, signs }: TextLimits, pattern: RegExp): number | undefined {
   if (text.length > letters) return letters;
   let count = 0;
   for (const { index } of text.matchAll(pattern)) if ((count += 1) > signs) return index;
@@ -28,8 +24,15 @@ export function placeIn(text: string, offset: number): { readonly line: number; 
   return { line: before.split(/\r\n?|\n/u).length, column: offset - end };
 }
 
-/** What is said of it. */
-export function tooLong(text: string, file: string, offset: number, limits: TextLimits): Finding {
+/** What is said of a text beyond the limits; `pattern`: the signs at which it is taken apart, global. */
+export function tooLong(
+  text: string,
+  file: string,
+  limits: TextLimits,
+  pattern: RegExp,
+): Finding | undefined {
+  const offset = beyondLimits(text, limits, pattern);
+  if (offset === undefined) return undefined;
   const { line, column } = placeIn(text, offset);
   return finding(
     'configuration/text-too-long',

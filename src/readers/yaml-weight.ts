@@ -1,7 +1,7 @@
 /** A YAML text too long or too deeply nested for its parser, which keeps a kilobyte for every item and every level. */
 import type { Finding } from '../model.js';
 import { finding } from '../findings/finding.js';
-import { beyondLimits, placeIn, tooLong } from './text-weight.js';
+import { placeIn, tooLong } from './text-weight.js';
 
 /** The longest bundled file has 30,000 letters and 3,500 signs; a line for every commune of the country fits. */
 const LIMITS = { letters: 2_000_000, signs: 100_000 };
@@ -18,8 +18,7 @@ export function tooMuchYaml(text: string, file: string): Finding | undefined {
     const place = placeIn(text, deep);
     return finding('file/yaml-deep', { file, cell: `dòng ${place.line}, cột ${place.column}` }, place);
   }
-  const offset = beyondLimits(text, LIMITS, SIGNS);
-  return offset === undefined ? undefined : tooLong(text, file, offset, LIMITS);
+  return tooLong(text, file, LIMITS, SIGNS);
 }
 
 /** Levels that are indented are the parser's to count: it gives up at its own depth. */

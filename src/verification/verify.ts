@@ -114,46 +114,34 @@ const MOST_FIGURES = 20_000;
 
 /** The statements that are checked, and those that hold more figures than any report. */
 function withinLimits(all: readonly Statement[]): Pick<Checking, 'statements' | 'unchecked'> {
-  const [statements, unchecked]: [Statement[], Statement[]] = [[], []];
   let figures = 0;
-  for (const statement of all) {
+  const limited = all.map((statement): Statement => {
     figures += statement.items.length;
-    const isBeyond =
-      statement.beyond === true || statement.items.length > MOST_IN_SENTENCE || figures > MOST_FIGURES;
-    (isBeyond ? unchecked : statements).push(statement);
-  }
-  return { statements, unchecked };
+    if (statement.beyond !== undefined) return statement;
+    if (statement.items.length > MOST_IN_SENTENCE) return { ...statement, beyond: 'sentence' };
+    return figures > MOST_FIGURES ? { ...statement, beyond: 'text' } : statement;
+  });
+  return {
+    statements: limited.filter(({ beyond }) => beyond === undefined),
+    unchecked: limited.filter(({ beyond }) => beyond !== undefined),
+  };
 }
 
+const WHY = {
+  sentence: `có câu trên ${String(MOST_IN_SENTENCE)} số hoặc trên ${formatCount(LONGEST_SENTENCE)} chữ`,
+  text: `văn bản có trên ${formatCount(MOST_FIGURES)} số hoặc trên ${formatCount(LONGEST_TEXT)} chữ`,
+} as const;
+
 /** One finding for the long sentences and one for what is left of a long text, each at its first. */
-function beyondLimits({ unchecked, file }: Checking): readonly Finding[] {
-  const isLong = ({ items, plain }: Statement): boolean =>
-    items.length > MOST_IN_SENTENCE || plain.length > LONGEST_SENTENCE;
-  const told = (beyond: readonly Statement[], why: string): readonly Finding[] => {
+const beyondLimits = ({ unchecked, file }: Checking): readonly Finding[] =>
+  (['sentence', 'text'] as const).flatMap((limit): readonly Finding[] => {
+    const beyond = unchecked.filter((one) => one.beyond === limit);
     const first = beyond.find(({ items, unread }) => items.length + unread.length > 0);
+    if (first === undefined) return [];
     const count = beyond.reduce((sum, { items, unread }) => sum + items.length + unread.length, 0);
-    return first === undefined
-      ? []
-      : [
-          finding(
-            'verify/beyond-limits',
-            { file },
-            { count: formatCount(count), place: first.place, why },
-            { rowKey: first.place },
-          ),
-        ];
-  };
-  return [
-    ...told(
-      unchecked.filter(isLong),
-      `có câu trên ${String(MOST_IN_SENTENCE)} số hoặc trên ${formatCount(LONGEST_SENTENCE)} chữ`,
-    ),
-    ...told(
-      unchecked.filter((one) => !isLong(one)),
-      `văn bản có trên ${formatCount(MOST_FIGURES)} số hoặc trên ${formatCount(LONGEST_TEXT)} chữ`,
-    ),
-  ];
-}
+    const parameters = { count: formatCount(count), place: first.place, why: WHY[limit] };
+    return [finding('verify/beyond-limits', { file }, parameters, { rowKey: first.place })];
+  });
 
 const allOf = ({ statements, unchecked }: Checking): readonly Statement[] => [...statements, ...unchecked];
 

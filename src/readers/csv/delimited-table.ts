@@ -7,7 +7,7 @@ import type { DelimitedRow, DelimitedTable, Finding } from '../../model.js';
 import { finding } from '../../findings/finding.js';
 import { append } from '../../values/of-many.js';
 import { cleanText } from '../../values/vietnamese-text.js';
-import { beyondLimits, tooLong } from '../text-weight.js';
+import { tooLong } from '../text-weight.js';
 
 /** Thirty figures of every commune of the country have 500,000; 90,000 areas with seven columns and a comma in a name, 720,000. */
 const LIMITS = { letters: 12_000_000, signs: 1_000_000 };
@@ -36,8 +36,8 @@ export function readDelimitedTable(bytes: Uint8Array, path: string): DelimitedTa
   const text = decode(bytes);
   if (text === undefined) return nothing(finding('table/not-utf8', { file: path }, {}));
 
-  const offset = beyondLimits(text, LIMITS, SIGNS);
-  if (offset !== undefined) return nothing(tooLong(text, path, offset, LIMITS));
+  const fault = tooLong(text, path, LIMITS, SIGNS);
+  if (fault !== undefined) return nothing(fault);
 
   let records: string[][];
   try {

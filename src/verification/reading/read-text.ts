@@ -19,7 +19,9 @@ export function readText(
     if (block.kind === 'table') return [];
     letters += block.text.length;
     return letters > LONGEST_TEXT
-      ? sentencesOf(block.text).map((sentence) => notRead(sentence, block.place, index))
+      ? sentencesOf(block.text).map((sentence) =>
+          notRead(sentence, block.place, index, isLong(sentence) ? 'sentence' : 'text'),
+        )
       : readParagraph(block.text, block.place, index, vocabulary, reportYear);
   });
 }
@@ -28,10 +30,13 @@ export function readText(
 export const LONGEST_SENTENCE = 5_000;
 export const LONGEST_TEXT = 600_000;
 
+const isLong = ({ plain }: Pick<Statement, 'plain'>): boolean => plain.length > LONGEST_SENTENCE;
+
 const notRead = (
   { shown, plain }: Pick<Statement, 'shown' | 'plain'>,
   place: string,
   block: number,
+  beyond: Statement['beyond'] & string,
 ): Statement => ({
   shown,
   plain,
@@ -39,7 +44,7 @@ const notRead = (
   fractions: [],
   unread: [...plain.matchAll(/\d+(?:[.,]\d+)*/gu)].map(({ index, 0: text }) => ({ start: index, text })),
   others: 0,
-  beyond: true,
+  beyond,
   place,
   block,
 });
@@ -53,7 +58,7 @@ export function readParagraph(
   reportYear?: number,
 ): readonly Statement[] {
   return sentencesOf(text).map(({ shown, plain }) => {
-    if (plain.length > LONGEST_SENTENCE) return notRead({ shown, plain }, place, block);
+    if (isLong({ plain })) return notRead({ shown, plain }, place, block, 'sentence');
     const { figures, unread, others } = findFigures(shown, plain, vocabulary);
     const said = withNouns(figures, plain, vocabulary);
     const pairs = pairsOf(plain, said, vocabulary);

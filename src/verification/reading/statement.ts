@@ -39,8 +39,8 @@ export interface Statement {
   readonly fractions: readonly ItemFraction[];
   readonly unread: readonly Unread[];
   readonly others: number;
-  /** Longer than any sentence of a report, or behind more text than one: its digits are listed, nothing of it is read. */
-  readonly beyond?: true;
+  /** In a sentence longer than any of a report, or behind more text than one: its figures are listed and held against nothing. */
+  readonly beyond?: 'sentence' | 'text';
   /** Place of the paragraph. */
   readonly place: string;
   /** Number of the paragraph among the blocks. */
