@@ -44,7 +44,7 @@ export function* answerFaults(
     answers.length === 0
       ? 'chỉ tiêu này hoặc loại dòng này không có câu hỏi lựa chọn, bỏ answer'
       : answers.join(', ');
-  const parameters = { answer, key: 'answer', field: id, suggestion, answers: said };
+  const parameters = { answer, field: id, suggestion, answers: said };
   yield finding('own-form/unknown-answer', at, parameters, { fields: [id] });
 }
 

@@ -72,7 +72,7 @@ export function admitOwnForm(file: ChainFile): {
 
 type ChainPath = readonly (string | number)[];
 
-type Mapped = readonly (readonly [FieldId, ChainPath, (OwnColumn | OwnLine)?])[];
+type Mapped = readonly (readonly [FieldId, ChainPath, OwnColumn | OwnLine])[];
 
 /** Fields that a table maps, each with its place in the file; those that stand beside a figure to be compared apart. */
 function mappedBy(
@@ -140,7 +140,7 @@ function* formFaults(
         yield unknownField(id, at(...path), [...fields.keys()]);
         continue;
       }
-      const answer = entry !== undefined && 'answer' in entry ? entry.answer : undefined;
+      const answer = 'answer' in entry ? entry.answer : undefined;
       if (answer !== undefined) yield* answerFaults(answer, field, id, table, at(...path));
       // A form of a level above may print one figure in several places, of areas and of the whole.
       if (form.summary === true) continue;

@@ -77,7 +77,7 @@ export const OWN_FORM_FINDINGS = defineFindings({
   'own-form/unknown-answer': {
     number: 'VH790',
     severity: 'error',
-    message: 'Câu trả lời “{answer}” ({key}) không có trong chỉ tiêu “{field}”.{suggestion}',
+    message: 'Câu trả lời “{answer}” (answer) không có trong chỉ tiêu “{field}”.{suggestion}',
     hint: 'Ghi một trong các mã: {answers}.',
   },
   'own-form/list-without-area': {

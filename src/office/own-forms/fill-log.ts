@@ -44,7 +44,7 @@ export class FillLog {
     }
     const said = figure.kind === 'value' ? figure.number : figure.text;
     if (there !== undefined && !isBlankText(there.raw)) {
-      if (there.raw.replace(/\.0+$/u, '') !== said) this.stays.push({ cell, why: shortened(there.raw) });
+      if (there.raw.replace(/\.0+$/u, '') !== said) this.kept(grid, place);
       return;
     }
     if (figure.kind === 'value' && figure.partOf !== undefined)

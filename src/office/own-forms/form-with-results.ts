@@ -234,6 +234,7 @@ function fillRows(filling: Filling): void {
   const { own, located, results, unit, log, opened } = filling;
   const slots = slotsOf(own, located);
   const rows = areaRows(results, unit, located.table, opened.set);
+  const notes = new Set(opened.set.fields.flatMap(({ id, type }) => (type === 'text' ? [id] : [])));
   const grid = gridOf(own.sheet);
   const taken = placed(filling, slots, rows);
   notFilled(
@@ -256,16 +257,13 @@ function fillRows(filling: Filling): void {
         continue;
       }
       const figure =
-        answer === undefined
-          ? row === undefined
-            ? figureOf(results, unit, id)
-            : rowFigure(row, id, opened.set)
-          : row === undefined
-            ? figureOf(results, unit, countOfMarks(id, answer))
+        row === undefined
+          ? figureOf(results, unit, answer === undefined ? id : countOfMarks(id, answer))
+          : answer === undefined
+            ? rowFigure(row, id, opened.set)
             : markFigure(row, id, answer, opened.set);
-      const isNote = opened.set.fields.some((field) => field.id === id && field.type === 'text');
       if (figure !== undefined)
-        log.put(grid, { row: line, column: at }, figure, row !== undefined && !isNote);
+        log.put(grid, { row: line, column: at }, figure, row !== undefined && !notes.has(id));
     }
   }
 }

@@ -3,8 +3,9 @@ import type { RawFile, RawSheet } from '../../model.js';
 import { headerWord, isAreaHeader, isPersonHeader } from '../layout/area-header.js';
 import { isColumnNumbers } from '../layout/column-numbers.js';
 import { belowHeader } from '../layout/locate-header.js';
-import { headerPaths, isOrdinalHeader, UNTITLED } from '../layout/header-path.js';
+import { headerPaths, isOrdinalHeader } from '../layout/header-path.js';
 import { gridOf, type SheetGrid } from '../layout/sheet-grid.js';
+import { isUntitled, withUntitledLines } from '../own-form/untitled-lines.js';
 import { signatureRow } from '../layout/signature-block.js';
 import { defined } from '../../values/defined.js';
 import { largest } from '../../values/of-many.js';
@@ -79,9 +80,12 @@ function beginsAnew(grid: SheetGrid, row: number): boolean {
   return !isFigure && grid.inRow(row - 1).length <= 1;
 }
 
+const pathsOver = (grid: SheetGrid, row: number): ReadonlyMap<number, readonly string[]> =>
+  withUntitledLines(grid, row, headerPaths(grid, row));
+
 /** The lowest row of the header that begins with this row: rows of text whose key column is merged or blank. */
 function leafRow(grid: SheetGrid, row: number): number | undefined {
-  const keys = keysOf(headerPaths(grid, row));
+  const keys = keysOf(pathsOver(grid, row));
   // "Khu dân cư" may head a group of columns beside "Xã": what heads a group has labels below it.
   return keys.length === 0 ? undefined : largest(keys.map(({ column }) => lowestBelow(grid, row, column)));
 }
@@ -114,7 +118,7 @@ function keysOf(paths: ReadonlyMap<number, readonly string[]>): readonly Key[] {
   const all = [...paths].map(([column, path]) => ({ column, label: leaf(path), path }));
   if (all.length < 2) return [];
   const first = (pattern: RegExp): number | undefined => all.find(({ label }) => pattern.test(label))?.column;
-  const untitled = all.find(({ path }) => path.at(-1) === UNTITLED)?.column;
+  const untitled = all.find(({ path }) => isUntitled(path))?.column;
   const [area, indicator, model, unit, lessSure] = [
     AREA_KEY,
     INDICATOR_KEY,
@@ -140,7 +144,7 @@ function keysOf(paths: ReadonlyMap<number, readonly string[]>): readonly Key[] {
 const keyOf = (paths: ReadonlyMap<number, readonly string[]>): Key | undefined => keysOf(paths)[0];
 
 function tableAt(grid: SheetGrid, labelRow: number): FoundTable | undefined {
-  const paths = headerPaths(grid, labelRow);
+  const paths = pathsOver(grid, labelRow);
   const key = keyOf(paths);
   if (key === undefined) return undefined;
   const named = [...paths].filter(([, path]) => path.length === 1 && isAreaName(path));

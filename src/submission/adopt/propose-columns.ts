@@ -7,7 +7,16 @@ import { isOrdinalHeader, pathKeyOf } from '../layout/header-path.js';
 import { nearestFields } from '../layout/nearest-label.js';
 import { toldApart, type AlikeColumns, type ToldApart } from './columns-alike.js';
 import { isAreaName, leafLabel, type FoundTable } from './find-tables.js';
-import { addNewField, withoutFillers, type Proposing } from './proposing.js';
+import {
+  addNewField,
+  ALIKE,
+  doubtfulField,
+  ignored,
+  isTaken,
+  take,
+  withoutFillers,
+  type Proposing,
+} from './proposing.js';
 import { markColumns, questionBehind } from './mark-columns.js';
 import { countedColumns } from './propose-counts.js';
 import { besideRole, isNotRead, otherless, roleOf } from './column-roles.js';
@@ -75,7 +84,6 @@ function columnsOf(
   return fieldColumns(table, own, proposing, ofRows);
 }
 
-const ignored = (path: readonly string[]): OwnColumn => ({ header: [...path], role: 'ignored' });
 const isTotal = (path: readonly string[]): boolean =>
   /^(?:tong cong|cong|tong so|toan xa)$/u.test(leafLabel(path));
 
@@ -114,7 +122,7 @@ function fieldColumns(
     const label = path.at(-1) ?? '';
     const mark = marks.find((one) => one.column === column);
     if (mark !== undefined) {
-      proposing.used.add(`${ofRows} ${mark.field}`);
+      take(proposing, ofRows, mark.field);
       return { header: [...path], field: mark.field, answer: mark.answer };
     }
     const other = besideRole(path, proposing.year);
@@ -128,9 +136,9 @@ function fieldColumns(
     const cells = cellsBelow(table, column);
     const holds = field === undefined || canHold(field, cells);
     const fitting =
-      field !== undefined && holds && isUsable(field, ofRows) && !proposing.used.has(`${ofRows} ${field.id}`);
+      field !== undefined && holds && isUsable(field, ofRows) && !isTaken(proposing, ofRows, field.id);
     if (field !== undefined && fitting && !(field.form === form?.id && form.rowKey?.[0] === field.id)) {
-      proposing.used.add(`${ofRows} ${field.id}`);
+      take(proposing, ofRows, field.id);
       left = field.id;
       return { header: [...path], field: field.id };
     }
@@ -213,16 +221,18 @@ function shareColumn(
   path: readonly string[],
   left: FieldId | undefined,
   form: FormDefinition | undefined,
-  { set, used }: Proposing,
+  proposing: Proposing,
   ofRows: boolean,
 ): OwnColumn {
   const typed =
     form === undefined || !ofRows
       ? undefined
-      : set.fields.find((field) => field.form === form.id && field.rateOf === left && left !== undefined);
-  if (typed === undefined || used.has(`${ofRows} ${typed.id}`)) return { header: [...path], role: 'share' };
-  used.add(`${ofRows} ${typed.id}`);
-  return { header: [...path], field: typed.id };
+      : proposing.set.fields.find(
+          (field) => field.form === form.id && field.rateOf === left && left !== undefined,
+        );
+  return typed === undefined || !take(proposing, ofRows, typed.id)
+    ? { header: [...path], role: 'share' }
+    : { header: [...path], field: typed.id };
 }
 
 const isUsable = (field: FieldDefinition, ofRows: boolean): boolean => ofRows || isQuantity(field);
@@ -236,17 +246,11 @@ function looseColumn(
   path: readonly string[],
   { id }: FieldDefinition,
   { sheet }: FoundTable,
-  { used, doubts }: Proposing,
+  proposing: Proposing,
   ofRows: boolean,
 ): OwnColumn | undefined {
-  if (used.has(`${ofRows} ${id}`)) return undefined;
-  used.add(`${ofRows} ${id}`);
-  doubts.push({
-    sheet: sheet.name,
-    header: path.join(' › '),
-    proposal: `${id}: tên gần giống`,
-    proposed: { field: id },
-  });
+  if (!take(proposing, ofRows, id)) return undefined;
+  proposing.doubts.push(doubtfulField({ sheet: sheet.name, header: path.join(' › ') }, id, ALIKE));
   return { header: [...path], field: id };
 }
 

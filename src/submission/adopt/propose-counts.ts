@@ -3,9 +3,7 @@ import type { OwnColumn } from '../../model.js';
 import { cleanText, foldMarks } from '../../values/vietnamese-text.js';
 import { leafLabel, type FoundTable } from './find-tables.js';
 import { countedMarks } from './mark-columns.js';
-import type { Proposing } from './proposing.js';
-
-const ignored = (path: readonly string[]): OwnColumn => ({ header: [...path], role: 'ignored' });
+import { doubtfulField, ignored, type Proposing } from './proposing.js';
 
 /** Of a list of households: answers that say yes are counted; the title of the list says of what. */
 export function countedColumns(
@@ -17,15 +15,11 @@ export function countedColumns(
   const marks = countedMarks(table, own, 'familiesTitled');
   return own.map(([column, path]): OwnColumn => {
     const label = leafLabel(path);
+    const at = { sheet: grid.sheet.name, header: path.join(' › ') };
     const mark = marks.find((one) => one.column === column);
     if (mark !== undefined && proposing.set.fields.some(({ id }) => id === mark.field)) {
       if (mark.answer === 'yes')
-        proposing.doubts.push({
-          sheet: grid.sheet.name,
-          header: path.join(' › '),
-          proposal: `${mark.field}: đếm hộ đánh dấu ở cột này`,
-          proposed: { field: mark.field },
-        });
+        proposing.doubts.push(doubtfulField(at, mark.field, 'đếm hộ đánh dấu ở cột này'));
       return { header: [...path], field: mark.field, answer: mark.answer };
     }
     if (
@@ -45,17 +39,13 @@ export function countedColumns(
     const yes = [...answers].filter(isYes);
     const field = 'familiesTitled';
     if (!proposing.set.fields.some(({ id }) => id === field)) return ignored(path);
-    proposing.doubts.push({
-      sheet: grid.sheet.name,
-      header: path.join(' › '),
-      proposal: `${field}: đếm “${(yes.length === 0 ? ['Đạt'] : yes).join(', ')}”`,
-      proposed: { field },
-    });
+    const counted = yes.length === 0 ? ['Đạt'] : yes;
+    proposing.doubts.push(doubtfulField(at, field, `đếm “${counted.join(', ')}”`));
     const others = [...answers].filter((text) => !isYes(text));
     return {
       header: [...path],
       field,
-      count: yes.length === 0 ? ['Đạt'] : yes,
+      count: counted,
       ...(others.length === 0 ? { others: ['Không đạt'] } : { others }),
     };
   });

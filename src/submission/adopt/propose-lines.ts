@@ -10,7 +10,15 @@ import { nearestFields } from '../layout/nearest-label.js';
 import { isGroupNumber } from '../layout/row-words.js';
 import { leafLabel, type FoundTable } from './find-tables.js';
 import { meant } from './propose-columns.js';
-import { addNewField, withoutFillers, type Doubt, type Proposing } from './proposing.js';
+import {
+  addNewField,
+  ALIKE,
+  doubtfulField,
+  take,
+  withoutFillers,
+  type Doubt,
+  type Proposing,
+} from './proposing.js';
 import { areAnswers, canHold } from './told-by-cells.js';
 import { isQuantity } from '../../measures/field-types.js';
 import { defined } from '../../values/defined.js';
@@ -30,7 +38,7 @@ export function proposedLines(
   proposing: Proposing,
   codeColumn: number | undefined,
 ): OwnLine[] {
-  const { year, doubts, used } = proposing;
+  const { year, doubts } = proposing;
   const ofRows = table.across;
   const lines = linesOf(table, codeColumn);
   const keys = lines.map(({ section = '', label }) => `${segmentKey(section)}>${segmentKey(label)}`);
@@ -62,18 +70,11 @@ export function proposedLines(
       return [{ ...said, role: 'ignored' }];
     }
     const holds = field === undefined || (canHold(field, line.cells) && !(isAsked && isQuantity(field)));
-    if (field !== undefined && holds && !used.has(`${ofRows} ${field.id}`)) {
-      used.add(`${ofRows} ${field.id}`);
+    if (field !== undefined && holds && take(proposing, ofRows, field.id))
       return [{ ...said, field: field.id }];
-    }
     const loose = field === undefined ? looselyOf(line, proposing, ofRows) : undefined;
-    if (loose !== undefined && canHold(loose, line.cells) && !used.has(`${ofRows} ${loose.id}`)) {
-      used.add(`${ofRows} ${loose.id}`);
-      doubts.push({
-        ...doubtOf(table, line),
-        proposal: `${loose.id}: tên gần giống`,
-        proposed: { field: loose.id },
-      });
+    if (loose !== undefined && canHold(loose, line.cells) && take(proposing, ofRows, loose.id)) {
+      doubts.push(doubtfulField(doubtOf(table, line), loose.id, ALIKE));
       return [{ ...said, field: loose.id }];
     }
     return [{ ...said, field: newLine(line, table, proposing, { field, isAsked }) }];

@@ -93,10 +93,12 @@ export function proposeOwnForm(
   };
 }
 
+/** Not a table by indicators of which no column holds what was done. */
+const isCounting = ({ rows, columns = [] }: OwnTable): boolean =>
+  rows !== 'indicator' || columns.some((column) => column.role === 'actual');
+
 /** Beside tables with figures such a table is left out, and the office is told; alone it is all that there is. */
 function withoutUncounted(tables: readonly OwnTable[], { doubts }: Proposing): OwnTable[] {
-  const isCounting = ({ rows, columns = [] }: OwnTable): boolean =>
-    rows !== 'indicator' || columns.some((column) => column.role === 'actual');
   const counting = tables.filter(isCounting);
   if (counting.length === 0) return [...tables];
   for (const { sheet = '', key } of tables.filter((table) => !isCounting(table)))
@@ -111,12 +113,13 @@ function withoutUncounted(tables: readonly OwnTable[], { doubts }: Proposing): O
 
 /** "Tiêu chí | Điểm chuẩn | Điểm tự chấm". */
 function uncounted(
-  { rows, sheet = '', columns = [] }: OwnTable,
+  table: OwnTable,
   found: readonly FoundTable[],
   year: number,
 ): Proposal['uncounted'][number] | undefined {
-  if (rows !== 'indicator' || columns.some((column) => column.role === 'actual')) return undefined;
-  const at = found.find((table) => table.sheet.name === sheet && table.rows === 'indicator');
+  if (isCounting(table)) return undefined;
+  const { sheet = '', columns = [] } = table;
+  const at = found.find((one) => one.sheet.name === sheet && one.rows === 'indicator');
   return {
     sheet,
     row: at?.labelRow ?? 1,

@@ -1,5 +1,5 @@
 /** What a proposal for an own form gathers while its tables are looked at: doubts, new fields, ids that are taken. */
-import type { CriteriaSet, FieldId, OwnField } from '../../model.js';
+import type { CriteriaSet, FieldId, OwnColumn, OwnField } from '../../model.js';
 import { defined } from '../../values/defined.js';
 import { foldMarks } from '../../values/vietnamese-text.js';
 import type { AlikeColumns } from './columns-alike.js';
@@ -14,6 +14,18 @@ export interface Doubt {
   /** A field of the set that comes near. */
   readonly near?: FieldId;
 }
+
+/** A field of the set that is proposed, and that the office has to look at. */
+export const doubtfulField = (at: Pick<Doubt, 'sheet' | 'header'>, id: FieldId, why: string): Doubt => ({
+  ...at,
+  proposal: `${id}: ${why}`,
+  proposed: { field: id },
+});
+
+/** Why a field is doubtful that was found without the words that change nothing. */
+export const ALIKE = 'tên gần giống';
+
+export const ignored = (path: readonly string[]): OwnColumn => ({ header: [...path], role: 'ignored' });
 
 /** Whether the doubt is of this column or line, of several under one header: what was proposed is what it says. */
 export const isAbout = (
@@ -90,3 +102,15 @@ export function addNewField(
   });
   return id;
 }
+
+/** Gives the field to a column or line of that level; false where another has it already. */
+export function take({ used }: Proposing, ofRows: boolean, id: FieldId): boolean {
+  if (isTaken({ used }, ofRows, id)) return false;
+  used.add(levelKey(ofRows, id));
+  return true;
+}
+
+export const isTaken = ({ used }: Pick<Proposing, 'used'>, ofRows: boolean, id: FieldId): boolean =>
+  used.has(levelKey(ofRows, id));
+
+const levelKey = (ofRows: boolean, id: FieldId): string => `${ofRows} ${id}`;

@@ -28,37 +28,7 @@ export function headerPaths(grid: SheetGrid, leafRow: number): ReadonlyMap<numbe
     const path = pathOver(grid, { top, leafRow }, column);
     if (path.length > 0) paths.set(column, path);
   }
-  return withUntitledLines(grid, leafRow, withoutSharedTitle(paths));
-}
-
-/** Stands for the header of a column that has none: lines left of a column of codes, as statistical forms print them. */
-export const UNTITLED = 'không ghi tiêu đề';
-
-const CODE_HEADER = /^ma(?: so| chi tieu)?$/u;
-
-export const codesColumn = (paths: ReadonlyMap<number, readonly string[]>): number | undefined =>
-  [...paths].find(([, path]) => CODE_HEADER.test(foldMarks(path.at(-1) ?? '').trim()))?.[0];
-
-/** Rows below a header that show what a column without one holds. */
-const SHOWING = 12;
-
-/** The column of words left of "Mã số" without a header holds what each line is. */
-function withUntitledLines(
-  grid: SheetGrid,
-  leafRow: number,
-  paths: ReadonlyMap<number, readonly string[]>,
-): ReadonlyMap<number, readonly string[]> {
-  const codes = codesColumn(paths);
-  if (codes === undefined) return paths;
-  const below = grid.rows.filter((row) => row > leafRow && row <= leafRow + SHOWING);
-  const words = below.flatMap((row) =>
-    grid.inRow(row).flatMap(({ column, kind, raw }) => {
-      const isWord = kind === 'text' && column < codes && !paths.has(column) && /\p{L}{2}/u.test(raw);
-      return isWord ? [column] : [];
-    }),
-  );
-  const [lines] = words;
-  return lines === undefined ? paths : new Map([[lines, [UNTITLED]], ...paths]);
+  return withoutSharedTitle(paths);
 }
 
 /** The first row of the header: above it stands a blank row, or a row with a single text that heads the whole. */

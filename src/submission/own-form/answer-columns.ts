@@ -17,11 +17,11 @@ import { signatureRow } from '../layout/signature-block.js';
 import { gridOf, type SheetGrid } from '../layout/sheet-grid.js';
 import { shortened } from '../listed.js';
 
-/** A column of marks and what a mark in it answers. */
+/** A column of marks and what a mark in it answers; `label`: its own header, without those over it. */
 export interface AnswerColumn {
   readonly at: number;
   readonly answer: string;
-  readonly header: string;
+  readonly label: string;
 }
 
 /** The columns of marks by the field that they answer. */
@@ -31,7 +31,7 @@ export function answerColumns(
   const byField = new Map<FieldId, AnswerColumn[]>();
   for (const [{ field, answer, header }, at] of columns)
     if (field !== undefined && answer !== undefined)
-      addTo(byField, field, { at, answer, header: header.join(' › ') });
+      addTo(byField, field, { at, answer, label: header.at(-1) ?? '' });
   return byField;
 }
 
@@ -46,7 +46,7 @@ export function markedIn(grid: SheetGrid, row: number, columns: readonly AnswerC
     const cell = grid.at(row, column.at);
     return cell === undefined || saysNothing(cell.raw) ? [] : [{ column, cell }];
   });
-  const strange = said.filter(({ column, cell }) => !isMark(cell.raw, column.header));
+  const strange = said.filter(({ column, cell }) => !isMark(cell.raw, column.label));
   if (strange.length > 0) return { kind: 'strange', cells: strange.map(({ cell }) => cell) };
   const [first, ...others] = said;
   if (first === undefined) return { kind: 'blank' };
@@ -58,8 +58,8 @@ export function markedIn(grid: SheetGrid, row: number, columns: readonly AnswerC
 const saysNothing = (raw: string): boolean => isDash(raw) || raw.trim() === '0';
 
 /** "x", "v", "1", "Có", or the words of the header itself. */
-const isMark = (raw: string, header: string): boolean =>
-  yesOrNo(raw) === 'yes' || segmentKey(raw) === segmentKey(header.split(' › ').at(-1) ?? '');
+const isMark = (raw: string, label: string): boolean =>
+  yesOrNo(raw) === 'yes' || segmentKey(raw) === segmentKey(label);
 
 export interface AnsweredRows {
   /** The sheet with the answer of each row, in words, in the first of its columns. */
@@ -76,10 +76,12 @@ export interface AnsweredRows {
 export function answeredRows(located: LocatedTable, place: FormPlace): AnsweredRows {
   const byField = answerColumns(located.columns);
   const { grid } = place;
-  const faults: { row: number; finding: Finding }[] = [];
+  const columns = new Map<FieldId, number>();
   const markedAt = new Map<FieldId, Map<number, number>>();
-  const cells = new Map(grid.sheet.cells.map((cell) => [`${String(cell.row)}:${String(cell.column)}`, cell]));
-  const [rows, columns] = [rowsBelow(grid, located), new Map<FieldId, number>()];
+  const faults: { row: number; finding: Finding }[] = [];
+  if (byField.size === 0) return { grid, columns, markedAt, faults };
+  const rows = rowsBelow(grid, located);
+  const answers: RawCell[] = [];
   for (const [id, asked] of byField) {
     const field = place.fields.find((one) => one.id === id);
     const first = asked[0]?.at;
@@ -89,17 +91,26 @@ export function answeredRows(located: LocatedTable, place: FormPlace): AnsweredR
     markedAt.set(id, at);
     for (const row of rows) {
       const marked = markedIn(grid, row, asked);
-      for (const column of asked) cells.delete(`${String(row)}:${String(column.at)}`);
       if (marked.kind === 'answer') {
         at.set(row, marked.column.at);
-        const raw = wordOf(field, marked.column.answer);
-        cells.set(`${String(row)}:${String(first)}`, { row, column: first, kind: 'text', raw });
+        answers.push({ row, column: first, kind: 'text', raw: wordOf(field, marked.column.answer) });
       } else if (marked.kind !== 'blank')
         faults.push({ row, finding: notOne(marked, located, place, field, row) });
     }
   }
-  const sheet = { ...grid.sheet, cells: [...cells.values()].sort(byPlace) };
-  return { grid: columns.size === 0 ? grid : gridOf(sheet), columns, markedAt, faults };
+  return { grid: withAnswers(grid, answers, new Set(rows), byField), columns, markedAt, faults };
+}
+
+/** The answers stand in the place of all marks of the rows. */
+function withAnswers(
+  { sheet }: SheetGrid,
+  answers: readonly RawCell[],
+  rows: ReadonlySet<number>,
+  byField: ReadonlyMap<FieldId, readonly AnswerColumn[]>,
+): SheetGrid {
+  const marks = new Set([...byField.values()].flatMap((asked) => asked.map(({ at }) => at)));
+  const others = sheet.cells.filter(({ row, column }) => !marks.has(column) || !rows.has(row));
+  return gridOf({ ...sheet, cells: [...others, ...answers].sort(byPlace) });
 }
 
 const byPlace = (one: RawCell, other: RawCell): number => one.row - other.row || one.column - other.column;

@@ -18,9 +18,6 @@ export interface AreaAbove {
 /** A kind, its name, and what may follow it in a title. */
 const NAMED =
   /(?<!\p{L})(?<kind>thôn|tổ dân phố|tdp|khu dân cư|ấp|bản|buôn|bon|làng|xóm|khu phố|khóm|khối phố|khối|tiểu khu|khu|tổ)(?<gap>\s*:\s*|\s+)(?<name>[^,;:()–]+?)(?=\s*(?:[,;:()–]|\s-\s|\s(?:xã|phường|thị trấn|đặc khu|huyện|năm|kỳ|đợt|6 tháng|ngày|tổng số|số hộ)(?!\p{L})|$))/giu;
-/** A sheet is called like an area, with the marks of its kind. */
-const KIND_FIRST =
-  /^(?:thôn|tổ dân phố|tdp|khu dân cư|ấp|bản|buôn|bon|làng|xóm|khu phố|khóm|khối phố|khối|tiểu khu|khu|tổ)(?!\p{L})/iu;
 /** A longer text is no title. */
 const LONGEST = 200;
 
@@ -83,7 +80,7 @@ const isLabelAlone = (text: string): boolean => /:\s*$/u.test(text);
 function isAreaSheet(name: string): boolean {
   if (!isAreaHeader(name)) return false;
   const text = cleanText(name);
-  if (KIND_FIRST.test(text)) return areasIn(text.toUpperCase()).length > 0;
+  if (beginsWithKind(text)) return areasIn(text.toUpperCase()).length > 0;
   const folded = foldMarks(text);
   return !Object.entries(NO_NAME).some(([kind, words]) =>
     words.split('|').some((word) => {
@@ -91,6 +88,12 @@ function isAreaSheet(name: string): boolean {
       return (kind === 'any' || first === foldMarks(kind)) && beginsWith(rest.join(' '), foldMarks(word));
     }),
   );
+}
+
+/** With the marks of the kind. */
+function beginsWithKind(text: string): boolean {
+  NAMED.lastIndex = 0;
+  return NAMED.exec(text)?.index === 0;
 }
 
 /** Dots where the name of the next area is to be written. */

@@ -194,7 +194,7 @@ function markedColumn(
     }
     const wrong = doubtful.length > 0 ? doubtful : blank;
     made.states[index] = doubtful.length > 0 ? 'excluded' : 'missing';
-    const header = asked.map((one) => inner(one.header.split(' › ').at(-1) ?? '')).join(' / ');
+    const header = asked.map(({ label }) => inner(label)).join(' / ');
     findings.push(
       finding(
         doubtful.length > 0 ? 'own-form/answer-unknown' : 'own-form/answer-blank',

@@ -16,7 +16,7 @@ import {
 import { nearestLabel } from '../layout/nearest-label.js';
 import type { SheetGrid } from '../layout/sheet-grid.js';
 import type { LocatedTable, LostHeader } from '../layout/own-sheet.js';
-import { isUntitled, untitledLines } from './untitled-lines.js';
+import { isUntitled, untitledLines, withUntitledLines } from './untitled-lines.js';
 import { defined } from '../../values/defined.js';
 import { inner } from '../../values/inner-quotes.js';
 import { append } from '../../values/of-many.js';
@@ -121,7 +121,9 @@ const hasKey = (grid: SheetGrid, row: number, keys: ReadonlySet<string>): boolea
   grid.inRow(row).some((cell) => keys.has(segmentKey(cell.raw)));
 
 function matchAt(grid: SheetGrid, row: number, table: OwnTable, year: number): LocatedTable {
-  const paths = headerPaths(grid, row);
+  const isOfUntitled = isUntitled(table.key);
+  const named = headerPaths(grid, row);
+  const paths = isOfUntitled ? withUntitledLines(grid, row, named) : named;
   const byKey = new Map<string, number[]>();
   for (const [column, path] of paths) {
     const key = pathKeyOf(path);
@@ -132,8 +134,7 @@ function matchAt(grid: SheetGrid, row: number, table: OwnTable, year: number): L
   const { columns, lost, unread } = boundColumns(table, at, leftKeys(paths), year);
   const ordinal = [...paths].find(([, path]) => isOrdinalHeader(path))?.[0];
   const key =
-    (isUntitled(table.key) ? untitledLines(grid, row, paths, { table, year }) : undefined) ??
-    only(at(table.key));
+    (isOfUntitled ? untitledLines(grid, row, paths, { table, year }) : undefined) ?? only(at(table.key));
   const place = { key, codeKey: only(at(table.codeKey)), ordinal };
   const claimed = new Set([...columns.values(), ...unread, ...Object.values(place)]);
   const unknown = new Map(

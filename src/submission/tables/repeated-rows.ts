@@ -72,7 +72,7 @@ export function repeatedRows(
         { ...formSubject(place), fields: [...header.columns.keys()] },
       ),
     );
-  return { subtotals: new Set(subtotals.map(({ row }) => table.sheetRows[row] ?? 0)), findings: findings };
+  return { subtotals: new Set(subtotals.map(({ row }) => table.sheetRows[row] ?? 0)), findings };
 }
 
 /** The rows without those that turned out to be subtotals; these are sums now. */
