@@ -34,8 +34,8 @@ export interface PartsOfAll {
 
 /** So many digits cannot agree by chance; with fewer it needs another sign. */
 const CERTAIN = 5;
-/** The same where the sender's total counts them. */
-const CERTAIN_IN_TOTAL = 10;
+/** The same where the sender's total counts them, or where they are as many as the others: any two halves are near each other. */
+const CERTAIN_IN_SPITE = 10;
 const SIGN = 1.5;
 const ASKED = 2.8;
 /** More parts than these are no way to divide a commune. */
@@ -134,7 +134,9 @@ function judged(
   const values = new Set(equal.map((one) => one.stated));
   const digits = digitsOf(values) + signs * SIGN;
   const known = { parts, others, fields: equal.map(({ field }) => field) };
-  const [certain, asked] = inTotal ? [CERTAIN_IN_TOTAL, CERTAIN] : [CERTAIN, ASKED];
+  const inSpite = inTotal || parts.length === others.length;
+  const certain = inSpite ? CERTAIN_IN_SPITE : CERTAIN;
+  const asked = inTotal ? CERTAIN : ASKED;
   if (equal.length === filled.length) {
     if (digits >= certain && (values.size > 1 || signs > 0)) return { ...known, verdict: 'parts', off: [] };
     return digits >= asked ? { ...known, verdict: 'perhaps', off: [] } : undefined;

@@ -178,7 +178,7 @@ function take(rows: FigureRows, row: number, step: 1 | -1, found: Map<number, Ru
     if (columns.length === 0) continue;
     const next = at + step;
     const block = next < 0 || next >= rowCount || found.has(next);
-    found.set(row, { row, over, ...agreeing(rows, row, columns), block });
+    found.set(row, { row, over, ...agreeing(rows, row, columns, over), block });
     return;
   }
 }
@@ -207,7 +207,7 @@ function singleRuns(
       const other = sumsOfRow(rows, at);
       const compared = compare(rows, row, other);
       if (compared.filled === 0 || compared.equal < compared.filled) continue;
-      const agreed = agreeing(rows, row, equalColumns(rows, row, other));
+      const agreed = agreeing(rows, row, equalColumns(rows, row, other), [at]);
       const named = facts[row]?.likely === true && !sharesWord(row, [at], facts);
       const left = agreement(rows, new Set([...runs.keys(), row]), total) === 'without';
       const onlyTwo = rows.rowCount === 2 && row === 1;
@@ -276,7 +276,7 @@ function supportBesides(
 }
 
 function judge(
-  { row, over, fields, digits, columns, block }: Run,
+  { row, over, fields, digits, columns, block, elsewhere }: Run,
   facts: readonly RowFacts[],
   agrees: 'without' | 'with' | undefined,
   several: boolean,
@@ -291,6 +291,7 @@ function judge(
   const certain = digits + support >= CERTAIN && (columns > 1 || support >= LIKELY_NAME);
   if (certain && !alone && !counted)
     return { ...known, verdict: named && !own.numbered ? 'subtotal' : 'sum' };
-  const asked = (block && digits >= ASKED) || digits + support >= CERTAIN;
+  const chance = block || elsewhere === true ? 0 : Math.log10(2 * facts.length);
+  const asked = digits - chance >= ASKED || digits + support >= CERTAIN;
   return asked && !(alone && agrees === 'with') ? { ...known, verdict: 'perhaps' } : undefined;
 }

@@ -98,11 +98,13 @@ export interface Run {
   readonly row: number;
   readonly over: readonly number[];
   readonly fields: readonly FieldId[];
-  /** Digits that agree, zeros at the end apart: round figures agree by chance. */
+  /** Digits that agree, zeros at the end of all rows apart: round figures agree by chance. */
   readonly digits: number;
   readonly columns: number;
   /** Everything up to the end of the table or the next such row. */
   readonly block: boolean;
+  /** Among all runs of the table, so that chance has been taken off its digits. */
+  readonly elsewhere?: true;
 }
 
 /** A figure is near a sum within a twentieth of it, or within one. */
@@ -171,13 +173,29 @@ export function agreeing(
   { fields, numbers }: FigureRows,
   row: number,
   columns: readonly number[],
+  over: readonly number[],
 ): Pick<Run, 'fields' | 'digits' | 'columns'> {
-  const values = new Set(columns.map((at) => numbers[row * fields.length + at] ?? 0));
+  const figureOf = (one: number, at: number): number => numbers[one * fields.length + at] ?? 0;
+  // Each figure once, in the column whose rows are the least round: only round rows make round sums by chance.
+  const digits = new Map<number, number>();
+  for (const at of columns) {
+    const value = figureOf(row, at);
+    const plain = value / roundness(over.map((one) => figureOf(one, at)));
+    digits.set(value, Math.max(digits.get(value) ?? 0, value === 0 ? 0 : Math.log10(1 + plain)));
+  }
   return {
     fields: columns.flatMap((at) => fields[at] ?? []),
-    digits: digitsOf(values),
-    columns: values.size,
+    digits: [...digits.values()].reduce((sum, one) => sum + one, 0),
+    columns: digits.size,
   };
+}
+
+/** The power of ten that all of the figures are multiples of: 10 for 120 and 1300. */
+function roundness(figures: readonly number[]): number {
+  const said = figures.filter((one) => one !== 0);
+  let power = 1;
+  while (said.length > 0 && said.every((one) => one % (power * 10) === 0)) power *= 10;
+  return power;
 }
 
 /** How many digits agree, zeros at their ends apart. */
@@ -204,7 +222,7 @@ export function sumsAmid(figures: FigureRows, found: ReadonlyMap<number, unknown
     const { filled, equal } = compare(figures, row, others);
     if (filled === 0 || equal < filled) continue;
     const over = left.filter((at) => at !== row);
-    return [{ row, over, ...agreeing(figures, row, equalColumns(figures, row, others)), block: true }];
+    return [{ row, over, ...agreeing(figures, row, equalColumns(figures, row, others), over), block: true }];
   }
   return [];
 }

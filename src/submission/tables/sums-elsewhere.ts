@@ -29,8 +29,8 @@ export function sumsElsewhere(rows: FigureRows, found: ReadonlySet<number>): rea
       for (const at of over) addRow(sums, rows, at);
       const { filled, equal } = compare(rows, row, sums);
       if (equal < filled) continue;
-      const agreed = agreeing(rows, row, equalColumns(rows, row, sums));
-      return [{ row, over, ...agreed, digits: agreed.digits - byChance, block: false }];
+      const agreed = agreeing(rows, row, equalColumns(rows, row, sums), over);
+      return [{ row, over, ...agreed, digits: agreed.digits - byChance, block: false, elsewhere: true }];
     }
     return [];
   });

@@ -161,3 +161,37 @@ describe('areas without any sum', () => {
       }
   });
 });
+
+describe('two columns alone', () => {
+  const TWO: Habit = { numbered: 'all', answered: true, total: 'none' };
+  const areas = (random: Random): readonly Row[] =>
+    Array.from({ length: 4 + random.upTo(14) }, (_, at) => {
+      const households = 100 + random.upTo(400);
+      const figures = [households, households - random.upTo(households >> 2)];
+      return { name: `Thôn ${String(at + 1)}`, figures, isSum: false };
+    });
+
+  it(`a sum of two to five rows anywhere, like them in all else, is told: ${String(FORMS * 12)} forms`, () => {
+    const random = randomNumbers(SEED);
+    for (let form = 0; form < FORMS * 12; form += 1) {
+      const rows = areas(random);
+      const first = random.upTo(rows.length - 2);
+      const sum = sumOf(rows.slice(first, first + 2 + random.upTo(4)));
+      const at = random.upTo(rows.length + 1);
+      const moved = [
+        ...rows.slice(0, at),
+        { name: 'Đông Phong', figures: sum, isSum: true },
+        ...rows.slice(at),
+      ];
+      const { told, about } = read(moved, TWO);
+      expect(told.length > 0, about).toBe(true);
+    }
+  });
+
+  it(`of ${String(HONEST * 12)} honest forms hardly any is asked about, and none refused`, () => {
+    const random = randomNumbers(SEED);
+    const told = Array.from({ length: HONEST * 12 }, () => read(areas(random), TWO).told).flat();
+    expect(told.filter((code) => !code.includes('perhaps'))).toEqual([]);
+    expect(told.length).toBeLessThanOrEqual(1 + HONEST / 10);
+  });
+});
