@@ -10,6 +10,7 @@ import { join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { rolldown } from 'rolldown';
 import { writeLicences } from './licences.js';
+import { beginLiteralsIn } from './literals.js';
 
 /** @typedef {import('rolldown').OutputChunk} Chunk */
 
@@ -51,6 +52,8 @@ const { output } = await bundler.write({
   },
 });
 await bundler.close();
+// Once more, for the packages: after everything else, or it would be taken for superfluous.
+await beginLiteralsIn(program, '.cjs');
 const chunks = output.filter((file) => file.type === 'chunk');
 await mkdir(compiled, { recursive: true });
 const bundled = new Set(chunks.flatMap(({ moduleIds }) => moduleIds).flatMap(packageFolder));

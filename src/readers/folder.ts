@@ -65,11 +65,16 @@ class Walk {
     this.followed = followed;
   }
 
-  /** `named`: given by the user, so never left out because of its name. */
-  async visit(absolute: string, named: boolean, entry?: Dirent): Promise<void> {
+  /** `named`: given by the user, so never left out because of its name; `spelled`: its path as the disk has it. */
+  async visit(
+    absolute: string,
+    named: boolean,
+    spelled = this.spelled(absolute),
+    entry?: Dirent,
+  ): Promise<void> {
     if (this.seen.has(absolute) || this.except.has(absolute)) return;
     this.seen.add(absolute);
-    const path = this.pathOf(absolute);
+    const path = spelled.normalize('NFC');
     const skip = skipByName(basename(absolute));
     if (skip?.openName !== undefined || (skip !== undefined && !named)) {
       this.skipped.push({ path, reason: skip.reason });
@@ -80,8 +85,8 @@ class Walk {
       return;
     }
     const kind = this.entryKind(absolute, entry) ?? (await this.kindOf(absolute, path));
-    if (kind === 'folder') await this.visitFolder(absolute, path);
-    else if (kind === 'file') this.files.push({ path: this.spelled(absolute), absolute });
+    if (kind === 'folder') await this.visitFolder(absolute, spelled);
+    else if (kind === 'file') this.files.push({ path: spelled, absolute });
     else if (kind !== undefined) {
       this.skipped.push({ path, reason: kind });
       this.findings.add(finding(kind === 'link' ? 'file/link' : 'file/not-regular', { file: path }, {}));
@@ -123,7 +128,8 @@ class Walk {
     }
   }
 
-  private async visitFolder(absolute: string, path: string): Promise<void> {
+  private async visitFolder(absolute: string, spelled: string): Promise<void> {
+    const path = spelled.normalize('NFC');
     try {
       // Behind a link our own outputs have another name; some drives of Windows do not tell real names at all.
       const real = this.followed.size === 0 ? absolute : await realpath(absolute).catch(() => absolute);
@@ -140,17 +146,15 @@ class Walk {
         this.findings.add(own.found);
         return;
       }
+      const within = spelled === '.' ? '' : spelled.endsWith('/') ? spelled : `${spelled}/`;
       const beside = new Set(besideProgram(new Set(entries.map(({ name }) => name))));
       for (const name of beside) this.skipped.push({ path: `${path}/${name}`, reason: 'own-program' });
       for (const entry of entries.sort((a, b) => compareCodePoints(a.name, b.name)))
-        if (!beside.has(entry.name)) await this.visit(join(absolute, entry.name), false, entry);
+        if (!beside.has(entry.name))
+          await this.visit(join(absolute, entry.name), false, within + entry.name, entry);
     } catch (error) {
       this.findings.add(finding('file/folder-unreadable', { file: path }, { reason: codeOfFault(error) }));
     }
-  }
-
-  private pathOf(absolute: string): string {
-    return this.spelled(absolute).normalize('NFC');
   }
 
   private spelled(absolute: string): string {

@@ -1,6 +1,6 @@
 /** One file read whole into memory, with its SHA-256; a file that changes meanwhile is read again once. */
-import { createHash } from 'node:crypto';
-import { closeSync, constants, fstatSync, openSync, readFileSync } from 'node:fs';
+import { hash } from 'node:crypto';
+import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs';
 import type { Finding, SourceFile } from '../model.js';
 import { finding } from '../findings/finding.js';
 import { codeOfFault, type FileEntry } from './folder.js';
@@ -22,7 +22,8 @@ interface OpenFile {
     /** Neither file nor folder: a pipe would be waited for, a device has no end. */
     readonly isOdd?: boolean;
   };
-  read(): Uint8Array;
+  /** At most so many bytes from the beginning; fewer where the file ends before. */
+  read(most: number): Uint8Array;
   close(): void;
 }
 
@@ -39,13 +40,25 @@ const DISK: Disk = {
         const { size, mtimeMs } = stats;
         return { size, mtimeMs, isOdd: !stats.isFile() && !stats.isDirectory() };
       },
-      read: () => readFileSync(file),
+      read: (most) => readUpTo(file, most),
       close: () => {
         closeSync(file);
       },
     };
   },
 };
+
+/** The size is known already: readFileSync would ask for it once more. */
+function readUpTo(file: number, most: number): Uint8Array {
+  const bytes = Buffer.allocUnsafeSlow(most);
+  let length = 0;
+  while (length < most) {
+    const more = readSync(file, bytes, length, most - length, null);
+    if (more === 0) break;
+    length += more;
+  }
+  return bytes.subarray(0, length);
+}
 
 /** The file's bytes, or findings why there are none. */
 export function readSource(
@@ -86,7 +99,8 @@ function readOnce({ path, absolute }: FileEntry, file: OpenFile): ReturnType<typ
     const megabytes = Math.ceil(before.size / MEGABYTE);
     return { findings: [finding('file/too-big', { file: path }, { megabytes, limit: LARGEST / MEGABYTE })] };
   }
-  const bytes = file.read();
+  // One byte more than there were: a file that grows shows itself.
+  const bytes = file.read(before.size + 1);
   const after = file.stat();
   const isSame = before.size === after.size && before.mtimeMs === after.mtimeMs;
   if (!isSame || bytes.length !== after.size) return undefined;
@@ -94,4 +108,4 @@ function readOnce({ path, absolute }: FileEntry, file: OpenFile): ReturnType<typ
 }
 
 /** Hexadecimal SHA-256 of the exact bytes: the file's identity for settlements and duplicates. */
-export const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
+export const sha256 = (bytes: Uint8Array): string => hash('sha256', bytes, 'hex');

@@ -1,0 +1,1 @@
+export function begunOtherwise(code: string, name: string): string;
