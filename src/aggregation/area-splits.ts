@@ -14,7 +14,7 @@ import { ROW_DIMENSION } from '../measures/split-part.js';
 import { indicatorReferences } from '../criteria/references.js';
 import { leafMeasures } from './leaf-measures.js';
 import { sumOver, type Measures } from './roll-up.js';
-import type { IndexedSet } from './unit-terms.js';
+import type { IndexedSet } from './indexed-set.js';
 
 const NO_MEASURES: Measures = new Map();
 

@@ -11,7 +11,8 @@ import type {
   UnitTree,
   ValidatedSubmission,
 } from '../model.js';
-import { evaluateTerm, type IndexedSet } from './unit-terms.js';
+import type { IndexedSet } from './indexed-set.js';
+import { evaluateTerm } from './unit-terms.js';
 
 type BaseSource = BoundsRecord['sources'][number];
 

@@ -3,7 +3,8 @@ import { figurePlace } from '../values/cell-address.js';
 import { finding } from '../findings/finding.js';
 import type { FieldColumn, FieldDefinition, FigureTable, Finding, ValidatedSubmission } from '../model.js';
 import { formatScaled } from '../values/number-format.js';
-import { placesOf, sumOfColumn, type IndexedSet } from './unit-terms.js';
+import { placesOf, type IndexedSet } from './indexed-set.js';
+import { sumOfColumn } from './unit-terms.js';
 import { isQuantity } from '../measures/field-types.js';
 
 const NAMED_ROWS = 8;

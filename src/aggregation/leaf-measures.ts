@@ -1,7 +1,8 @@
 /** Every indicator of one unit that reports itself; a rate counts only when both of its sides are there. */
 import { indicatorReferences } from '../criteria/references.js';
 import type { FieldId, IndicatorDefinition, MeasureRecord, ValidatedSubmission } from '../model.js';
-import { evaluateTerm, type IndexedSet, type NoValue, type TermValue } from './unit-terms.js';
+import type { IndexedSet } from './indexed-set.js';
+import { evaluateTerm, type NoValue, type TermValue } from './unit-terms.js';
 
 const noMeasure = (state: NoValue, rate: boolean): MeasureRecord => ({
   n: 0,

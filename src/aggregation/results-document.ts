@@ -15,12 +15,13 @@ import type {
   ValidatedSubmission,
 } from '../model.js';
 import { notAskedOf } from '../criteria/asked-of.js';
+import { formCounted } from '../criteria/totals.js';
 import { isDueIn, senderOf } from '../criteria/set-queries.js';
 import { headlineBounds } from './bounds.js';
 import { leafMeasures } from './leaf-measures.js';
 import { ownRecords, rowsRecord, sharedWords } from './provenance.js';
 import { splitMeasures } from './splits.js';
-import { indexedSet } from './unit-terms.js';
+import { indexedSet } from './indexed-set.js';
 import { upperMeasures } from './upper-parts.js';
 import { rollUp, sumOver, type Measures } from './roll-up.js';
 import { defined } from '../values/defined.js';
@@ -133,7 +134,7 @@ export function totalsOf(
   };
   return {
     units,
-    fields: set.fields.map(fieldRecord),
+    fields: set.fields.map((field) => fieldRecord(field, set)),
     indicators,
     measures: measured.measures,
     groups: measured.groups,
@@ -144,12 +145,15 @@ export function totalsOf(
   };
 }
 
-const fieldRecord = (field: CriteriaSet['fields'][number]): FieldRecord => ({
+const fieldRecord = (field: CriteriaSet['fields'][number], set: CriteriaSet): FieldRecord => ({
   id: field.id,
   form: field.form,
   ...defined({ group: field.group, code: field.code }),
   label: field.label,
-  ...defined({ unit: field.unit }),
+  ...defined({
+    unit: field.unit,
+    totalOf: field.totalOf === undefined ? undefined : formCounted(field.totalOf, set),
+  }),
   type: field.type,
   scale: field.scale,
   ...(field.choices === undefined

@@ -2,6 +2,7 @@
  * Every total a second way: cell by cell in exact integers, each unit's figures given up to the units above by their
  * parents. It shares nothing with the first way (terms, leaf measures, roll-up), so that a fault in either is seen.
  */
+import { rowsKey, totalWays, type TotalWays } from '../criteria/totals.js';
 import type {
   CriteriaSet,
   FieldColumn,
@@ -9,6 +10,7 @@ import type {
   IndicatorDefinition,
   MeasureRecord,
   ResultsDocument,
+  RowCount,
   RowFilter,
   Term,
   UnitTree,
@@ -50,6 +52,7 @@ export function differentTotals(
 ): readonly DifferentTotal[] {
   const forms: KnownForms = {
     fields: new Map(set.fields.map(({ id, form, alsoIn }) => [id, [form, alsoIn?.form]])),
+    totals: totalWays(set),
     emptyForms: new Set(set.forms.flatMap(({ id, emptyMeansNone }) => (emptyMeansNone === true ? [id] : []))),
   };
   const nodes = new Map<string, Sum[]>();
@@ -126,6 +129,8 @@ function placesAbove(unit: string, { byCode }: UnitTree): readonly string[] {
 interface KnownForms {
   readonly fields: ReadonlyMap<string, readonly (string | undefined)[]>;
   readonly emptyForms: ReadonlySet<string>;
+  /** Fields in which a unit gives a number of rows at once, by what they count. */
+  readonly totals: TotalWays;
 }
 
 /** One unit's cells, counted without the help of the first way. */
@@ -133,8 +138,10 @@ class CellCount {
   private readonly submission: ValidatedSubmission;
   private readonly fields: KnownForms['fields'];
   private readonly emptyForms: KnownForms['emptyForms'];
+  private readonly totals: KnownForms['totals'];
 
-  constructor(submission: ValidatedSubmission, { fields, emptyForms }: KnownForms) {
+  constructor(submission: ValidatedSubmission, { fields, emptyForms, totals }: KnownForms) {
+    this.totals = totals;
     this.submission = submission;
     this.fields = fields;
     this.emptyForms = emptyForms;
@@ -145,9 +152,7 @@ class CellCount {
       const fields = typeof term.sum === 'string' ? [term.sum] : term.sum;
       return fields.reduce((sum, field) => sum + this.sum(field, term.where), 0n);
     }
-    if ('count' in term) return this.answers(term.count, term.in, term.where);
-    if ('positive' in term) return this.positive(term.positive, term.where, term.atLeast);
-    if ('rows' in term) return this.rows(term.rows, term.where);
+    if (!('units' in term)) return this.given(term) ?? this.counted(term);
     switch (term.units) {
       case 'all':
         return 1n;
@@ -156,11 +161,52 @@ class CellCount {
       case 'in':
         return this.answers(term.field, term.in);
       case 'withRows':
-        return this.rows(term.form) > 0n ? 1n : 0n;
+        return (this.given({ rows: term.form }) ?? this.rows(term.form)) > 0n ? 1n : 0n;
       default:
         return term satisfies never;
     }
   }
+
+  private counted(term: RowCount): bigint {
+    if ('count' in term) return this.answers(term.count, term.in, term.where);
+    if ('positive' in term) return this.positive(term.positive, term.where, term.atLeast);
+    return this.rows(term.rows, term.where);
+  }
+
+  /** The number that the unit gave at once, where its rows do not speak. */
+  private given(term: RowCount): bigint | undefined {
+    if (!this.totals.has(rowsKey(term)) || this.speaks(term)) return undefined;
+    const fields = this.totals.get(rowsKey(term))?.find((one) => this.areGiven(one));
+    return fields?.reduce((sum, id) => sum + this.sum(id), 0n);
+  }
+
+  /** Whether the rows say what the term asks: some answer, or none that it could be asked of. */
+  private speaks(term: RowCount): boolean {
+    if ('rows' in term) return this.hasRows(this.submission.tables.get(term.rows));
+    const field = 'count' in term ? term.count : term.positive;
+    const [own, second] = this.fields.get(field) ?? [];
+    const table = this.excludes(own) ? undefined : this.submission.tables.get(own ?? '');
+    const column = table?.columns.get(field);
+    if (table !== undefined && column !== undefined && this.hasRows(table)) {
+      const kept = table.sheetRows.flatMap((_, row) => (keeps(table, term.where, row) ? [row] : []));
+      if (kept.length === 0 || kept.some((row) => column.states[row] !== 'missing')) return true;
+    }
+    // Of a number for the unit at once only none at all says in how many rows there is any.
+    const whole = this.submission.tables.get(second ?? '')?.columns.get(field);
+    return 'positive' in term && !this.excludes(second) && whole?.numbers[0] === 0;
+  }
+
+  /** All of them, and at least one as a number. */
+  private areGiven(fields: readonly string[]): boolean {
+    const states = fields.map((field) => [...this.columns(field)][0]?.column.states[0]);
+    return states.includes('value') && states.every((one) => one === 'value' || one === 'notApplicable');
+  }
+
+  private readonly hasRows = (table: FigureTable | undefined): boolean =>
+    table !== undefined && (table.rowCount > 0 || this.emptyForms.has(table.form));
+
+  private readonly excludes = (form: string | undefined): boolean =>
+    this.submission.excludedForms.has(form ?? '');
 
   private *columns(field: string): Generator<{ readonly table: FigureTable; readonly column: FieldColumn }> {
     for (const form of this.fields.get(field) ?? []) {

@@ -6,7 +6,7 @@ import type { IndicatorDefinition, UnitTree, UnitVersion, ValidatedSubmission } 
 import { ROW_DIMENSION } from '../measures/split-part.js';
 import { splitByRows, type Split } from './area-splits.js';
 import { sumOver, type Measures } from './roll-up.js';
-import type { IndexedSet } from './unit-terms.js';
+import type { IndexedSet } from './indexed-set.js';
 import { ownAnswer } from '../measures/own-answer.js';
 import { groupBy } from '../values/groups.js';
 

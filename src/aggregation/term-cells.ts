@@ -11,7 +11,8 @@ import type {
   ValidatedSubmission,
 } from '../model.js';
 import { parseCellAddress } from '../values/cell-address.js';
-import { keptRows, placeOfSum, placesOf, sumOfColumn, type IndexedSet } from './unit-terms.js';
+import { placesOf, type IndexedSet } from './indexed-set.js';
+import { keptRows, placeOfSum, sumOfColumn, totalInstead } from './unit-terms.js';
 
 /** Every cell a term looks at; what they count adds up to the term's value where it has one. */
 export function termCells(
@@ -19,6 +20,8 @@ export function termCells(
   submission: ValidatedSubmission,
   set: IndexedSet,
 ): readonly SourceCell[] {
+  const given = givenCells(term, submission, set);
+  if (given !== undefined) return given;
   if ('sum' in term) {
     const fields = typeof term.sum === 'string' ? [term.sum] : term.sum;
     return fields.flatMap((field) => summedCells(field, submission, set, term.where));
@@ -34,11 +37,21 @@ export function termCells(
     case 'in':
       return answers(term.field, term.in, submission, set);
     case 'withRows':
-      return onceForTheUnit(rowCells(term.form, submission, set));
+      return onceForTheUnit(
+        givenCells({ rows: term.form }, submission, set) ?? rowCells(term.form, submission, set),
+      );
     default:
       return term satisfies never;
   }
 }
+
+/** The cells of a number that was given at once, where it counts instead of rows. */
+const givenCells = (
+  term: Term,
+  submission: ValidatedSubmission,
+  set: IndexedSet,
+): readonly SourceCell[] | undefined =>
+  totalInstead(term, submission, set)?.flatMap((field) => summedCells(field, submission, set));
 
 /** A unit counts once, however many of its cells speak for it: the first of them stands for all. */
 function onceForTheUnit(cells: readonly SourceCell[]): readonly SourceCell[] {

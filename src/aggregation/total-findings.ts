@@ -2,7 +2,8 @@
 import { finding } from '../findings/finding.js';
 import type { Finding, IndicatorDefinition, SourceRef, ValidatedSubmission } from '../model.js';
 import { figurePlace, placeIn } from '../values/cell-address.js';
-import { evaluateTerm, placesOf, type IndexedSet } from './unit-terms.js';
+import { placesOf, type IndexedSet } from './indexed-set.js';
+import { evaluateTerm } from './unit-terms.js';
 
 interface LackingTotal {
   readonly label: string;

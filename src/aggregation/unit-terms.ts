@@ -1,28 +1,8 @@
 /** One term of an indicator for one unit: a count with every row behind it, or the reason why there is none. */
 import { addSafely } from '../values/exact-rate.js';
-import type {
-  CriteriaSet,
-  FieldColumn,
-  FieldDefinition,
-  FieldId,
-  FigureTable,
-  FormDefinition,
-  FormId,
-  RowFilter,
-  Term,
-  ValidatedSubmission,
-} from '../model.js';
-
-/** A criteria set with its fields and forms by id, made once per run. */
-export interface IndexedSet {
-  readonly fields: ReadonlyMap<FieldId, FieldDefinition>;
-  readonly forms: ReadonlyMap<FormId, FormDefinition>;
-}
-
-export const indexedSet = (set: CriteriaSet): IndexedSet => ({
-  fields: new Map(set.fields.map((field) => [field.id, field])),
-  forms: new Map(set.forms.map((form) => [form.id, form])),
-});
+import type { FieldColumn, FieldId, FigureTable, RowFilter, Term, ValidatedSubmission } from '../model.js';
+import { rowsKey } from '../criteria/totals.js';
+import { placesOf, type FieldPlace, type IndexedSet } from './indexed-set.js';
 
 type PositiveTerm = Extract<Term, { positive: FieldId }>;
 
@@ -38,6 +18,46 @@ const none = (why: NoValue): TermValue => ({ kind: 'none', why });
 
 /** The value of a term in the used and validated figures of a unit. */
 export function evaluateTerm(term: Term, submission: ValidatedSubmission, set: IndexedSet): TermValue {
+  return orGivenAtOnce(term, evaluateRows(term, submission, set), submission, set);
+}
+
+/** What the rows say; where they say nothing, what the unit gave at once. */
+function orGivenAtOnce(
+  term: Term,
+  counted: TermValue,
+  submission: ValidatedSubmission,
+  set: IndexedSet,
+): TermValue {
+  const total = counted.kind === 'value' ? undefined : givenAtOnce(term, counted.why, submission, set);
+  return total === undefined ? counted : sumOfFields(total, submission, set);
+}
+
+/** The fields that count for the term because the unit gave no rows; undefined where its rows speak. */
+export function totalInstead(
+  term: Term,
+  submission: ValidatedSubmission,
+  set: IndexedSet,
+): readonly FieldId[] | undefined {
+  if (!set.totals.has(rowsKey(term))) return undefined;
+  const counted = evaluateRows(term, submission, set);
+  return counted.kind === 'value' ? undefined : givenAtOnce(term, counted.why, submission, set);
+}
+
+/** Of the ways to give the number at once the first that gives it, or that the unit's form has; rows that speak come first. */
+function givenAtOnce(
+  term: Term,
+  why: NoValue,
+  submission: ValidatedSubmission,
+  set: IndexedSet,
+): readonly FieldId[] | undefined {
+  if (set.totals.size === 0 || !SILENT.has(why)) return undefined;
+  const ways = (set.totals.get(rowsKey(term)) ?? []).filter((fields) =>
+    fields.every((field) => placesOf(field, submission, set).length > 0),
+  );
+  return ways.find((fields) => sumOfFields(fields, submission, set).kind === 'value') ?? ways[0];
+}
+
+function evaluateRows(term: Term, submission: ValidatedSubmission, set: IndexedSet): TermValue {
   if ('sum' in term) {
     const fields = typeof term.sum === 'string' ? [term.sum] : term.sum;
     return sumOfFields(fields, submission, set, term.where);
@@ -54,7 +74,10 @@ export function evaluateTerm(term: Term, submission: ValidatedSubmission, set: I
     case 'in':
       return countRows(term.field, (text) => term.in.includes(text), submission, set);
     case 'withRows':
-      return unitAnswer(countTableRows(term.form, submission, set), (number) => number > 0);
+      return unitAnswer(
+        orGivenAtOnce({ rows: term.form }, countTableRows(term.form, submission, set), submission, set),
+        (number) => number > 0,
+      );
     default:
       return term satisfies never;
   }
@@ -62,31 +85,6 @@ export function evaluateTerm(term: Term, submission: ValidatedSubmission, set: I
 
 const unitAnswer = (found: TermValue, holds: (number: number) => boolean): TermValue =>
   found.kind === 'value' ? value(holds(found.value) ? 1 : 0) : found;
-
-/** A field in one of the forms it was sent in. */
-export interface FieldPlace {
-  readonly table: FigureTable;
-  readonly column: FieldColumn;
-  readonly definition: FieldDefinition;
-}
-
-/** Where a field stands: its own form first, then its second place; a form in doubt as a whole is no place. */
-export function placesOf(
-  field: FieldId,
-  submission: ValidatedSubmission,
-  set: IndexedSet,
-): readonly FieldPlace[] {
-  const definition = set.fields.get(field);
-  if (definition === undefined) return [];
-  const places: FieldPlace[] = [];
-  for (const form of [definition.form, definition.alsoIn?.form]) {
-    if (form === undefined || submission.excludedForms.has(form)) continue;
-    const table = submission.tables.get(form);
-    const column = table?.columns.get(field);
-    if (table !== undefined && column !== undefined) places.push({ table, column, definition });
-  }
-  return places;
-}
 
 /** A form without rows says nothing, unless the set declares that an empty form means "none". */
 const saysNothing = (table: FigureTable, set: IndexedSet): boolean =>

@@ -5,7 +5,7 @@
 import type { FormId, IndicatorDefinition, UnitTree, ValidatedSubmission } from '../model.js';
 import { leafMeasures } from './leaf-measures.js';
 import { sumOver, type Measures } from './roll-up.js';
-import type { IndexedSet } from './unit-terms.js';
+import type { IndexedSet } from './indexed-set.js';
 import { append } from '../values/of-many.js';
 
 export interface UpperMeasures {

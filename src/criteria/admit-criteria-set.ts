@@ -15,8 +15,8 @@ import { CRITERIA_SCHEMA, documentSchema, LISTS, partSchema, type ListName } fro
 import { fieldFaults } from './field-checks.js';
 import { mergeChain, type MergedSet } from './merge-chain.js';
 import type { MergedEntry } from './merge-list.js';
-import { formFaults, referenceFaults, titleFaults, type KnownIds } from './reference-checks.js';
-import { indicatorReferences, type Reference } from './references.js';
+import { formFaults, referenceFaults, titleFaults, totalFaults, type KnownIds } from './reference-checks.js';
+import { indicatorReferences, totalReferences, type Reference } from './references.js';
 import type { RuleSchema } from './rule-schema.js';
 import { admitCriteria } from './schema-faults.js';
 import { groupsWithFields } from './set-queries.js';
@@ -62,6 +62,7 @@ export function admitCriteriaSet(
     forms: admitList(merged, 'forms', LIST_SCHEMAS.forms, findings),
     fields: admitList(merged, 'fields', LIST_SCHEMAS.fields, findings),
     indicators: admitList(merged, 'indicators', LIST_SCHEMAS.indicators, findings),
+    totals: admitList(merged, 'totals', LIST_SCHEMAS.totals, findings),
     rules: admitList(merged, 'rules', rules.schema, findings),
     titles: admitList(merged, 'titles', LIST_SCHEMAS.titles, findings),
   };
@@ -232,6 +233,7 @@ function* crossFaults(entries: Entries, merged: MergedSet, rules: RuleSchema): I
   for (const indicator of entries.indicators) {
     yield* referenceFaults(indicator, indicatorReferences(indicator.value), known);
   }
+  for (const total of entries.totals) yield* totalFaults(total, known);
   for (const rule of entries.rules) yield* referenceFaults(rule, rules.references(rule.value), known);
   for (const title of entries.titles) {
     yield* titleFaults(title);
@@ -259,6 +261,7 @@ function withoutDisabled(
     indicators: entries.indicators
       .map(({ value }) => value)
       .filter((indicator) => usable(indicatorReferences(indicator))),
+    totals: entries.totals.map(({ value }) => value).filter((total) => usable(totalReferences(total))),
     rules: entries.rules.map(({ value }) => value).filter((rule) => usable(rules.references(rule))),
     titles: entries.titles.map(({ value }) => value),
   };

@@ -28,6 +28,7 @@ export function criteriaJsonSchema(rules: RuleSchema): Keys {
     forms: complete(shapes.forms),
     fields: { required: FIELD_MUST_SAY },
     indicators: complete(shapes.indicators),
+    totals: complete(shapes.totals),
     rules: {
       ...complete(rule),
       allOf: [...shapes.kinds].map(([kind, shape]) => byKind(kind, complete(shape))),
@@ -55,7 +56,7 @@ export function criteriaJsonSchema(rules: RuleSchema): Keys {
       required: ['id'],
       if: { anyOf: [{ required: ['extends'] }, { required: ['includes'] }] },
       else: {
-        required: [...Object.keys(headSchema.shape), ...LISTS],
+        required: [...Object.keys(headSchema.shape), ...LISTS.filter((name) => name !== 'totals')],
         properties: lists((name) => list(whole[name])),
       },
     },
@@ -67,6 +68,7 @@ export function criteriaJsonSchema(rules: RuleSchema): Keys {
       forms: partial(shapes.forms),
       fields: fieldEntry(shapes.fields),
       indicators: partial(shapes.indicators),
+      totals: partial(shapes.totals),
       rules: ruleEntry(shapes.rule, shapes.kinds),
       titles: partial(shapes.titles),
       ...Object.fromEntries(
@@ -95,6 +97,7 @@ function plainSchemas({ shapes }: RuleSchema) {
       forms: part('forms'),
       fields: part('fields'),
       indicators: part('indicators'),
+      totals: part('totals'),
       titles: part('titles'),
       kinds: new Map(
         Object.entries(part('kinds').properties).map(([kind, shape]) => [kind, objectSchema(shape)]),

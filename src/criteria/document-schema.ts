@@ -7,7 +7,7 @@ import { identifier, text } from '../model/criteria/shapes.js';
 export const CRITERIA_SCHEMA = 'tdkvh/criteria@1';
 
 /** The lists of a set, in the order in which they depend on one another. */
-export const LISTS = ['forms', 'fields', 'indicators', 'rules', 'titles'] as const;
+export const LISTS = ['forms', 'fields', 'indicators', 'totals', 'rules', 'titles'] as const;
 export type ListName = (typeof LISTS)[number];
 
 const idList = z.exactOptional(z.array(identifier));
@@ -42,6 +42,7 @@ const contentShape = {
         forms: idList.describe('Mã các biểu mẫu được bỏ.'),
         fields: idList.describe('Mã các chỉ tiêu được bỏ.'),
         indicators: idList.describe('Mã các chỉ tiêu tổng hợp được bỏ.'),
+        totals: idList.describe('Mã các số tổng được bỏ.'),
         rules: idList.describe('Mã các quy tắc được bỏ.'),
         titles: idList.describe('Mã các danh hiệu được bỏ.'),
       }),
@@ -51,6 +52,7 @@ const contentShape = {
   forms: entries.describe('Các biểu mẫu, theo thứ tự trang tính.'),
   fields: entries.describe('Các chỉ tiêu báo cáo, theo thứ tự in trong biểu mẫu.'),
   indicators: entries.describe('Các chỉ tiêu tổng hợp, theo thứ tự in trong báo cáo.'),
+  totals: entries.describe('Các số tổng mà mẫu riêng có thể hỏi thay cho danh sách.'),
   rules: entries.describe('Các quy tắc kiểm tra.'),
   titles: entries.describe('Các danh hiệu.'),
 };

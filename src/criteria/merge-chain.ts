@@ -30,6 +30,7 @@ export function mergeChain(chain: readonly ChainFile[]): MergedSet {
     forms,
     fields: merge('fields').map((field) => withDefaults(field, chain, forms)),
     indicators: merge('indicators'),
+    totals: merge('totals'),
     rules: merge('rules'),
     titles: merge('titles'),
   } satisfies Record<(typeof LISTS)[number], readonly MergedEntry[]>;

@@ -17,6 +17,7 @@ import type {
   OwnLine,
   OwnTable,
   SourceRef,
+  TotalDefinition,
 } from '../model.js';
 import { ownFormSchema } from '../model/criteria/own-form.js';
 import { didYouMean, nearestWord } from '../values/nearest-word.js';
@@ -106,7 +107,7 @@ function* formFaults(
   before: readonly OwnForm[],
 ): Iterable<Finding> {
   const taken = new Set([
-    ...set.fields.map(({ id }) => id),
+    ...[...set.fields, ...set.totals].map(({ id }) => id),
     ...before.flatMap(({ fields = [] }) => fields.map(({ id }) => id)),
   ]);
   const added = form.summary === true ? [] : (form.fields ?? []);
@@ -114,8 +115,9 @@ function* formFaults(
     yield finding('own-form/id-taken', file.locate(['id']), { id: form.id });
   for (const [index, { id }] of added.entries())
     if (taken.has(id)) yield finding('own-form/id-taken', file.locate(['fields', index, 'id']), { id });
-  const fields = new Map<FieldId, Pick<FieldDefinition, 'type' | 'form' | 'choices'>>([
+  const fields = new Map<FieldId, Pick<FieldDefinition, 'type' | 'form' | 'choices' | 'totalOf'>>([
     ...set.fields.map((field) => [field.id, field] as const),
+    ...set.totals.map((total) => [total.id, totalField(total)] as const),
     ...added.map((field) => [field.id, { ...field, form: '' }] as const),
   ]);
   const said = new Set<string>();
@@ -162,9 +164,15 @@ function unknownField(id: string, at: SourceRef, known: readonly string[]): Find
 const indicatorsNamed = (table: OwnTable): Mapped => mappedBy(table, 'indicator', () => true);
 
 /** Whether rows of this kind can hold the field. */
-function fits(field: Pick<FieldDefinition, 'type' | 'form'>, table: OwnTable, set: CriteriaSet): boolean {
+function fits(
+  field: Pick<FieldDefinition, 'type' | 'form' | 'totalOf'>,
+  table: OwnTable,
+  set: CriteriaSet,
+): boolean {
   const shape = set.forms.find(({ id }) => id === field.form)?.shape;
   if (field.form === '') return true;
+  // What rows add up to is no figure of a row.
+  if (field.totalOf !== undefined) return !isOfRows(table);
   if (isOfRows(table)) return shape === 'table' && (table.rows !== 'household' || field.type === 'count');
   return shape === 'list' || (shape === 'table' && isNumeric(field));
 }
@@ -189,8 +197,12 @@ function joined(set: CriteriaSet, all: readonly OwnForm[]): CriteriaSet {
     for (const table of form.tables)
       for (const [id] of mapped(table)) {
         const definition = (form.fields ?? []).find((field) => field.id === id);
-        if (definition !== undefined && !added.some((one) => one.id === id))
-          added.push(newField(definition, form, isOfRows(table) ? rowForm(table, set)?.id : undefined));
+        const total = set.totals.find((one) => one.id === id);
+        if (!added.some((one) => one.id === id)) {
+          if (total !== undefined) added.push(totalField(total));
+          if (definition !== undefined)
+            added.push(newField(definition, form, isOfRows(table) ? rowForm(table, set)?.id : undefined));
+        }
         if (!isOfRows(table)) listed.add(id);
       }
   const tables = new Set(set.forms.filter(({ shape }) => shape === 'table').map(({ id }) => id));
@@ -218,6 +230,25 @@ const ownList = (own: readonly OwnForm[]): FormDefinition => ({
   groups: [],
 });
 
+/** How figures of own forms are asked and what marks mean there. */
+const AS_IN_OWN_FORMS = {
+  requiredIn: [],
+  core: false,
+  marks: { dash: 'zero', ellipsis: 'missing', x: 'notApplicable', none: 'zero' },
+} as const satisfies Partial<FieldDefinition>;
+
+/** A total as the field that a commune gives; it stands for rows where there are none, and is added up as they are. */
+export const totalField = (total: TotalDefinition): FieldDefinition => ({
+  ...total,
+  type: 'count',
+  scale: 0,
+  aggregation: 'none',
+  form: OWN_LIST,
+  code: total.id,
+  enterAt: 'commune',
+  ...AS_IN_OWN_FORMS,
+});
+
 const newField = (field: OwnField, form: OwnForm, rows: string | undefined): FieldDefinition => ({
   id: field.id,
   label: field.label,
@@ -234,10 +265,8 @@ const newField = (field: OwnField, form: OwnForm, rows: string | undefined): Fie
   }),
   form: rows ?? OWN_LIST,
   ...(rows === undefined ? { code: field.id } : {}),
-  requiredIn: [],
   enterAt: rows === undefined ? 'commune' : 'area',
-  core: false,
-  marks: { dash: 'zero', ellipsis: 'missing', x: 'notApplicable', none: 'zero' },
+  ...AS_IN_OWN_FORMS,
   basis: `Mẫu riêng của cơ quan: ${form.label}`,
   confirmed: true,
 });

@@ -1,8 +1,8 @@
 /** References of a criteria set: everything that forms, indicators, rules and titles name must exist and be fit for it. */
 import { finding } from '../findings/finding.js';
-import type { FieldDefinition, Finding, FormDefinition, TitleDefinition } from '../model.js';
+import type { FieldDefinition, Finding, FormDefinition, TitleDefinition, TotalDefinition } from '../model.js';
 import type { AdmittedEntry } from './admitted-entry.js';
-import type { Reference } from './references.js';
+import { totalReferences, type Reference } from './references.js';
 import { unknownReference } from './unknown-reference.js';
 import { isNumeric } from '../measures/field-types.js';
 
@@ -88,6 +88,14 @@ export const answersOf = (field: FieldDefinition): readonly string[] =>
 
 const fieldsOf = (form: string, { fieldById }: KnownIds): readonly string[] =>
   [...fieldById.values()].flatMap((field) => (field.form === form ? [field.id] : []));
+
+/** A total is entered like a field, so that its id is that of no other. */
+export function* totalFaults(total: AdmittedEntry<TotalDefinition>, known: KnownIds): Iterable<Finding> {
+  const { id } = total.value;
+  if (known.fields.has(id))
+    yield finding('criteria/repeated-id', total.at('id'), { id, place: total.name('id') });
+  yield* referenceFaults(total, totalReferences(total.value), known);
+}
 
 /** Row key fields and the title behind a form of criteria. */
 export function* formFaults(form: AdmittedEntry<FormDefinition>, known: KnownIds): Iterable<Finding> {

@@ -2,7 +2,8 @@
 import { z } from 'zod';
 import { indicatorSchema } from '../model/criteria/indicator.js';
 import { REFERENCE_MARKS, type ReferenceMark } from '../model/criteria/references.js';
-import type { IndicatorDefinition } from '../model.js';
+import { totalSchema } from '../model/criteria/total.js';
+import type { IndicatorDefinition, TotalDefinition } from '../model.js';
 import { isKeys, listOf, type CriteriaPath, type Keys } from './chain-file.js';
 
 export interface Reference {
@@ -99,6 +100,10 @@ function referenceOf(mark: ReferenceMark, id: string, path: CriteriaPath, beside
   const compared = mark.comparedWith !== undefined && beside[mark.comparedWith] !== undefined;
   return { to: mark.to, id, path, wants: compared ? 'number' : mark.wants };
 }
+
+/** What a total is a number of. */
+export const totalReferences = (total: TotalDefinition): readonly Reference[] =>
+  referencesIn(totalSchema, total);
 
 const known = new WeakMap<IndicatorDefinition, readonly Reference[]>();
 

@@ -5,6 +5,7 @@
  */
 import type { z } from 'zod';
 import { indicatorSchema } from '../model/criteria/indicator.js';
+import { totalSchema } from '../model/criteria/total.js';
 import type {
   AncestorSet,
   CriteriaSet,
@@ -14,9 +15,10 @@ import type {
   Period,
   PeriodKind,
   TitleDefinition,
+  TotalDefinition,
 } from '../model.js';
 import { isKeys, type CriteriaPath } from './chain-file.js';
-import { indicatorReferences, type Reference } from './references.js';
+import { indicatorReferences, totalReferences, type Reference } from './references.js';
 import type { LaterNames } from '../model/criteria/shapes.js';
 import type { RuleSchema } from './rule-schema.js';
 import { groupsWithFields } from './set-queries.js';
@@ -57,11 +59,13 @@ export function setInPeriod(set: CriteriaSet, period: Period, rules: RuleSchema)
     const label = nameIn(one.label, one.laterLabels, days);
     return label === one.label ? one : { ...one, label };
   });
+  const totals = set.totals.filter((total) => holdsIn(total, days));
   const parts: readonly (readonly [readonly unknown[], readonly unknown[]])[] = [
     [fields, set.fields],
     [titles, set.titles],
     [named, set.forms],
     [indicators, set.indicators],
+    [totals, set.totals],
   ];
   if (parts.every(([now, whole]) => now.length === whole.length && now.every((one, at) => one === whole[at])))
     return set;
@@ -76,6 +80,9 @@ export function setInPeriod(set: CriteriaSet, period: Period, rules: RuleSchema)
     fields,
     indicators: indicators.flatMap((one) =>
       entryWithout<IndicatorDefinition>(one, indicatorSchema, indicatorReferences(one), gone),
+    ),
+    totals: totals.flatMap((total) =>
+      entryWithout<TotalDefinition>(total, totalSchema, totalReferences(total), gone),
     ),
     rules: set.rules.flatMap((rule) => {
       // The examples are tried on the whole set.

@@ -58,6 +58,13 @@ export const TOTAL_RULE_FINDINGS = defineFindings({
       '“{field}”: các số đã ghi cộng lại vượt quá {limit}, nên không thể cộng chính xác và chưa được tính.',
     hint: 'Kiểm tra đơn vị tính và số chữ số 0 của từng số; sửa số ghi sai.',
   },
+  'total/rows-given-differ': {
+    number: 'VH410',
+    severity: 'error',
+    message:
+      '“{field}” ghi {total}, trong khi danh sách ở {form} có {sum} dòng như vậy, chênh lệch {difference}.',
+    hint: 'Đối chiếu số tổng với danh sách; sửa số ghi sai hoặc dòng thiếu, thừa trong danh sách.',
+  },
   'total/digits-swapped': {
     number: 'VH411',
     severity: 'info',

@@ -4,7 +4,7 @@ import { entryFindings } from '../aggregation/entry-findings.js';
 import { totalFindings } from '../aggregation/total-findings.js';
 import { indicatorRecord, measureRun, totalsOf, type Totals } from '../aggregation/results-document.js';
 import { unitRecord } from '../aggregation/unit-record.js';
-import { indexedSet } from '../aggregation/unit-terms.js';
+import { indexedSet } from '../aggregation/indexed-set.js';
 import { addedIndicators } from '../criteria/added-indicators.js';
 import { titleLabels } from '../criteria/set-queries.js';
 import { finding, NOWHERE } from '../findings/finding.js';

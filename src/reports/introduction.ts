@@ -2,6 +2,7 @@
 import type { Block, TextRun } from '../model.js';
 import { comparisonNotes } from './comparison-notes.js';
 import { absentCount, absentFrom, namesOrCount, reasonsText, silentUnits } from './coverage.js';
+import { givenTotalNotes } from './given-totals.js';
 import { runsOf } from './figure-marks.js';
 import { isOwn } from './frame.js';
 import { figure, indicatorResult, isReported, type Prose } from './prose.js';
@@ -28,6 +29,7 @@ export function introduction(prose: Prose, indicators: readonly string[], issuer
   const sentences = [
     prose.say(`overall.${state}`, data),
     ...(data.exceptions === '' || own ? [] : [prose.say('overall.exceptions', data)]),
+    ...(own ? [] : givenTotalNotes(prose)),
     ...(results.period.kind === 'registration' || reported === 0 ? [] : comparisonNotes(prose)),
   ];
   return [

@@ -1,7 +1,7 @@
 /** Who is due and has sent nothing that counts, and which forms those who sent left out. */
 import { notAskedOf } from '../criteria/asked-of.js';
 import { askedByOwnForms, OWN_LIST } from '../criteria/own-forms.js';
-import { isGivenInSecondPlace } from '../criteria/second-place.js';
+import { isGivenInSecondPlace, totalsOf } from '../criteria/second-place.js';
 import { finding } from '../findings/finding.js';
 import { IN_UNITS } from '../findings/places.js';
 import type {
@@ -62,7 +62,8 @@ export function* coverageFindings(
           field.form === form.id && !notAsked.has(field.id) && (asked === undefined || asked.has(field.id)),
       );
       if (fields.length === 0) continue;
-      if (asked !== undefined && fields.every((field) => isGivenInSecondPlace(field, submission))) continue;
+      if (asked !== undefined && fields.every((field) => isGivenInSecondPlace(field, submission, set)))
+        continue;
       // A list that may be empty is no compulsory form.
       const needed = form.emptyMeansNone !== true && fields.some((field) => field.requiredIn.includes(kind));
       // A registration asks for nothing beyond what it requires; at other times the own figures are expected too.
@@ -81,8 +82,12 @@ function formMissing(
   { unit, set }: { readonly unit: string; readonly set: CriteriaSet },
 ): Finding {
   const [file] = [...submission.tables.values()].map((table) => table.file);
-  const given = fields.filter((field) => isGivenInSecondPlace(field, submission));
-  const places = set.forms.filter(({ id }) => given.some(({ alsoIn }) => alsoIn?.form === id));
+  const given = fields.filter((field) => isGivenInSecondPlace(field, submission, set));
+  const places = set.forms.filter(({ id }) =>
+    given.some(
+      (field) => field.alsoIn?.form === id || totalsOf(field, set).some((total) => total.form === id),
+    ),
+  );
   const except =
     given.length === 0
       ? ''

@@ -1,11 +1,21 @@
 /** What is added or counted on one side of an indicator, in words an officer knows from the forms. */
 import type { CriteriaSet, FieldDefinition, RowFilter, Term } from '../model.js';
 import { fieldIndex } from '../criteria/set-queries.js';
+import { rowsKey, totalWays } from '../criteria/totals.js';
 import { inner } from '../values/inner-quotes.js';
 
-/** "cộng cột “Tổng số hộ” của Biểu 01". */
+/** "cộng cột “Tổng số hộ” của Biểu 01"; with what counts for units that send no rows. */
 export function formulaWords(term: Term, set: CriteriaSet): string {
   const words = wordsOf(set);
+  const ways = (totalWays(set).get(rowsKey(term)) ?? []).map((fields) =>
+    fields.map(words.name).join(' cộng '),
+  );
+  const instead =
+    ways.length === 0 ? '' : `; đơn vị không gửi danh sách thì lấy ${ways.join(', hoặc ')} do đơn vị ghi`;
+  return `${countedWords(term, words)}${instead}`;
+}
+
+function countedWords(term: Term, words: ReturnType<typeof wordsOf>): string {
   if ('sum' in term) {
     const fields = typeof term.sum === 'string' ? [term.sum] : term.sum;
     return `cộng ${fields.map(words.field).join(' và ')}${words.filter(term.where)}`;
@@ -46,7 +56,8 @@ function wordsOf(set: CriteriaSet) {
     where === undefined
       ? ''
       : `, chỉ tính dòng có ${field(where.field)} là ${answers(where.field, where.in)}${except(where.unless)}`;
-  return { form, field, answers, filter };
+  const name = (id: string): string => `“${inner(fields.get(id)?.label ?? id)}”`;
+  return { form, field, name, answers, filter };
 }
 
 /** The label of an answer; of those every form has the Vietnamese word. */

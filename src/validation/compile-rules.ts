@@ -9,6 +9,7 @@ import type {
   RuleDefinition,
 } from '../model.js';
 import { derivedRules } from './derived-rules.js';
+import { givenTotals, type GivenTotals } from './nested-totals.js';
 import { rulesInForce } from '../criteria/set-queries.js';
 
 export interface CompiledRules {
@@ -20,6 +21,8 @@ export interface CompiledRules {
   readonly forms: ReadonlyMap<FormId, FormDefinition>;
   /** Fields that may be entered both by area and by commune, and that no `sumOf` rule compares already. */
   readonly twoPlaces: readonly FieldDefinition[];
+  /** Numbers of rows that units give at once, and how they lie within one another. */
+  readonly givenTotals: GivenTotals;
   /** What follows from the rules and indicators without being written. */
   readonly derived: readonly RuleDefinition[];
   /** Fields whose rows are added up. */
@@ -47,6 +50,7 @@ export function compileRules(set: CriteriaSet, date: string, kind: PeriodKind): 
         field.aggregation === 'sum' &&
         !rules.some((rule) => comparesItself(rule, field.id)),
     ),
+    givenTotals: givenTotals(set),
     derived: derivedRules(set, rules),
     summed: set.fields.filter(({ aggregation }) => aggregation === 'sum'),
     summedTogether: set.indicators

@@ -58,7 +58,7 @@ function unusable(
   if (excludes === 'none') return [];
   if (excludes === 'form')
     return set.fields.flatMap((field) =>
-      field.form === finding.form && !isGivenInSecondPlace(field, submission) ? [field.id] : [],
+      field.form === finding.form && !isGivenInSecondPlace(field, submission, set) ? [field.id] : [],
     );
   return excludes ?? finding.fields ?? [];
 }

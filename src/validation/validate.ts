@@ -7,6 +7,7 @@ import { outcomesAcross, outcomesWithin } from './rules.js';
 import { viewUnit, type UnitView } from './unit-view.js';
 import { finding, isError } from '../findings/finding.js';
 import { figureText, labelOf } from './scaled.js';
+import { givenTotalFindings } from './given-totals.js';
 import { twoPlaces } from './total-comparison.js';
 import { sumsTooLarge } from './sums-too-large.js';
 import { append } from '../values/of-many.js';
@@ -15,7 +16,7 @@ import { append } from '../values/of-many.js';
 export function validateUnit(submission: UnitSubmission, context: ValidationContext): ValidationResult {
   const view = viewUnit(submission, context);
   const result = new Collected();
-  append(result.findings, [...placesThatDiffer(view), ...sumsTooLarge(view)]);
+  append(result.findings, [...placesThatDiffer(view), ...givenTotalFindings(view), ...sumsTooLarge(view)]);
   for (const rule of context.rules.rules) result.add(rule.id, outcomesWithin(rule, view));
   for (const rule of context.rules.derived) result.addUntold(outcomesWithin(rule, view));
   return { findings: saidOnce(result.findings), notEvaluated: result.notEvaluated };

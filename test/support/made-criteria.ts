@@ -61,6 +61,7 @@ export const madeSet = (parts: Partial<CriteriaSet>): CriteriaSet => ({
   forms: [madeForm('bieu-01', 'table', { rowKey: ['areaName'] })],
   fields: [],
   indicators: [],
+  totals: [],
   rules: [],
   titles: [],
   ...parts,

@@ -6,6 +6,7 @@ import { indicatorSchema, type IndicatorDefinition } from './indicator.js';
 import type { OwnForm } from './own-form.js';
 import type { RuleDefinition } from './rule.js';
 import { basis, identifier, text, type Admitted } from './shapes.js';
+import { totalSchema, type TotalDefinition } from './total.js';
 import { titleSchema, type TitleDefinition } from './title.js';
 
 const year = z.int().min(1900).max(2999);
@@ -29,6 +30,7 @@ export const LIST_SCHEMAS = {
   forms: formSchema,
   fields: fieldSchema,
   indicators: indicatorSchema,
+  totals: totalSchema,
   titles: titleSchema,
 } as const;
 
@@ -38,6 +40,8 @@ export interface CriteriaSet extends Admitted<typeof headSchema> {
   readonly forms: readonly FormDefinition[];
   readonly fields: readonly FieldDefinition[];
   readonly indicators: readonly IndicatorDefinition[];
+  /** Numbers of rows that own forms may ask for at once. */
+  readonly totals: readonly TotalDefinition[];
   readonly rules: readonly RuleDefinition[];
   readonly titles: readonly TitleDefinition[];
   /** Sets it extends that are for titles of the same years, nearest first: their forms are read too. */

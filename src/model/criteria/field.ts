@@ -1,5 +1,6 @@
 /** A field: what is reported, where it is entered, what its marks mean and how it adds up. */
 import { z } from 'zod';
+import type { RowCount } from './indicator.js';
 import {
   basis,
   confirmed,
@@ -136,7 +137,10 @@ export const fieldSchema = z
   })
   .describe('Một chỉ tiêu báo cáo: một cột của bảng hoặc một dòng của danh mục.');
 
-export type FieldDefinition = Admitted<typeof fieldSchema>;
+export interface FieldDefinition extends Admitted<typeof fieldSchema> {
+  /** The number of rows that the field gives at once: of a total, which own forms may ask for. */
+  readonly totalOf?: RowCount;
+}
 
 /** Properties that fields of a type or a form share unless they say otherwise. */
 export const fieldDefaultsSchema = fieldSchema

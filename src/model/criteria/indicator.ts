@@ -21,6 +21,26 @@ export type RowFilter = Admitted<typeof rowFilter>;
 
 const where = z.exactOptional(rowFilter).describe('Chỉ tính các dòng có một trong các câu trả lời này.');
 
+const countedRows = [
+  z.strictObject({
+    count: answeringField('in').describe(
+      'Đếm các dòng (thôn, tổ dân phố, mô hình) có câu trả lời nêu ở khóa in.',
+    ),
+    in: answers.describe('Các câu trả lời được đếm.'),
+    where,
+  }),
+  z.strictObject({
+    positive: numberField.describe('Đếm các dòng có số liệu lớn hơn 0, hoặc từ mức atLeast trở lên.'),
+    atLeast: z.exactOptional(z.int().min(1)).describe('Mức thấp nhất được đếm.'),
+    where,
+  }),
+  z.strictObject({ rows: formId.describe('Đếm các dòng của một biểu mẫu.'), where }),
+] as const;
+
+/** A number of rows: what a unit may also give as one number. */
+export const rowCountSchema = z.union(countedRows);
+export type RowCount = Admitted<typeof rowCountSchema>;
+
 /** One side of an indicator, over the rows or the own figures of a unit. */
 export const termSchema = z
   .union([
@@ -30,19 +50,7 @@ export const termSchema = z
         .describe('Cộng số liệu của một chỉ tiêu hoặc của nhiều chỉ tiêu.'),
       where,
     }),
-    z.strictObject({
-      count: answeringField('in').describe(
-        'Đếm các dòng (thôn, tổ dân phố, mô hình) có câu trả lời nêu ở khóa in.',
-      ),
-      in: answers.describe('Các câu trả lời được đếm.'),
-      where,
-    }),
-    z.strictObject({
-      positive: numberField.describe('Đếm các dòng có số liệu lớn hơn 0, hoặc từ mức atLeast trở lên.'),
-      atLeast: z.exactOptional(z.int().min(1)).describe('Mức thấp nhất được đếm.'),
-      where,
-    }),
-    z.strictObject({ rows: formId.describe('Đếm các dòng của một biểu mẫu.'), where }),
+    ...countedRows,
     z.strictObject({ units: z.literal('all').describe('Đếm mọi đơn vị phải báo cáo.') }),
     z.strictObject({
       units: z.literal('positive').describe('Đếm các đơn vị có số liệu lớn hơn 0.'),

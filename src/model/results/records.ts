@@ -92,6 +92,10 @@ export const fieldSchema = z.strictObject({
   code: z.string().exactOptional().describe('Its code on the form.'),
   label: z.string().describe('Vietnamese name.'),
   unit: z.string().exactOptional().describe('Unit of measurement.'),
+  totalOf: z
+    .string()
+    .exactOptional()
+    .describe('Of a number of rows that a unit gives at once: the form whose rows it counts.'),
   type: z.string().describe('Kind of value.'),
   scale: count.describe('Figures are integers in units of 10^-scale.'),
   choices: z.record(z.string(), z.string()).exactOptional().describe('Choice id → Vietnamese label.'),

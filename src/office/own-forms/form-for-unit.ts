@@ -18,6 +18,7 @@ import { cellAddress, placeIn } from '../../values/cell-address.js';
 import type { FilledCell } from '../../writers/filling/fill-workbook.js';
 import { plainDecimal } from '../../writers/plain-decimal.js';
 import type { KnownArea } from '../../writers/template/write-template.js';
+import { measureOf } from './result-figures.js';
 import { filledTitles } from './filled-titles.js';
 import type { OpenForm } from './open-form.js';
 
@@ -203,7 +204,7 @@ function figuresBeside(
   };
   const figureOf = (column: OwnColumn, field: string): string | undefined =>
     column.role === 'lastYear'
-      ? lastYearsFigure(known, field)
+      ? lastYearsFigure(opened, known, field)
       : column.role === 'plan'
         ? plannedFigure(opened, known, field)
         : undefined;
@@ -225,9 +226,13 @@ function figuresBeside(
   return cells;
 }
 
-function lastYearsFigure({ unit, lastYear }: KnownOfUnit, field: string): string | undefined {
-  const measure = lastYear?.measures[unit.code]?.[field];
-  const indicator = lastYear?.indicators.find(({ id }) => id === field);
+function lastYearsFigure(
+  { set }: OpenForm,
+  { unit, lastYear }: KnownOfUnit,
+  field: string,
+): string | undefined {
+  if (lastYear === undefined) return undefined;
+  const { measure, indicator } = measureOf(lastYear, unit.code, field, set);
   if (measure === undefined || indicator === undefined || measure.state !== undefined) return undefined;
   if (measure.reported === 0 || measure.reported < measure.expected || measure.d !== undefined)
     return undefined;

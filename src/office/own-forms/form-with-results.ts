@@ -111,9 +111,9 @@ function fillLines({ own, located, results, earlier, unit, log, opened }: Fillin
       const { role = 'actual' } = column;
       const figure =
         role === 'actual'
-          ? figureOf(results, unit, id)
+          ? figureOf(results, unit, id, opened.set)
           : role === 'lastYear'
-            ? figureOf(earlier(unit.code), unit, id)
+            ? figureOf(earlier(unit.code), unit, id, opened.set)
             : role === 'plan'
               ? plannedOf(opened, results, unit, id)
               : undefined;
@@ -166,7 +166,7 @@ function fillUnits(filling: Filling): void {
       if (id === undefined) continue;
       const { role = 'actual' } = column;
       if (role !== 'actual' && role !== 'lastYear') continue;
-      const figure = figureOf(role === 'actual' ? results : earlier(one.code), one, id);
+      const figure = figureOf(role === 'actual' ? results : earlier(one.code), one, id, filling.opened.set);
       if (figure !== undefined) log.put(grid, { row, column: at }, figure, role === 'actual');
     }
 }
@@ -258,7 +258,7 @@ function fillRows(filling: Filling): void {
       }
       const figure =
         row === undefined
-          ? figureOf(results, unit, answer === undefined ? id : countOfMarks(id, answer))
+          ? figureOf(results, unit, answer === undefined ? id : countOfMarks(id, answer), opened.set)
           : answer === undefined
             ? rowFigure(row, id, opened.set)
             : markFigure(row, id, answer, opened.set);
@@ -277,7 +277,7 @@ function fillAcross(filling: Filling): void {
   const grid = gridOf(own.sheet);
   for (const [id, line] of lines) {
     const { total } = slots;
-    const whole = total === undefined ? undefined : figureOf(results, unit, id);
+    const whole = total === undefined ? undefined : figureOf(results, unit, id, opened.set);
     if (total !== undefined && whole !== undefined) log.put(grid, { row: line, column: total }, whole, false);
   }
   for (const [slot, row] of placed(filling, slots, rows))

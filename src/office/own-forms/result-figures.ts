@@ -1,10 +1,22 @@
 /** Figures of results as the cells of a form hold them: digits with a point, the word of an answer, or why there is none. */
 import { rowForm } from '../../criteria/own-forms.js';
-import type { CriteriaSet, OwnTable, ResultsDocument, RowsRecord, UnitRecord } from '../../model.js';
+import { indicatorsOf } from '../../criteria/set-queries.js';
+import { rowsKey } from '../../criteria/totals.js';
+import type {
+  CriteriaSet,
+  IndicatorRecord,
+  MeasureRecord,
+  OwnTable,
+  ResultsDocument,
+  RowsRecord,
+  Term,
+  UnitRecord,
+} from '../../model.js';
 import { printedRate } from '../../measures/printed-rate.js';
 import { roundedPercent } from '../../values/exact-rate.js';
 import { plainDecimal } from '../../writers/plain-decimal.js';
 import { defined } from '../../values/defined.js';
+import { without } from '../../values/without.js';
 
 export type Figure =
   | {
@@ -24,10 +36,10 @@ export function figureOf(
   results: ResultsDocument | undefined,
   { code }: UnitRecord,
   id: string,
+  set: CriteriaSet,
 ): Figure | undefined {
   if (results === undefined) return undefined;
-  const indicator = results.indicators.find((one) => one.id === id);
-  const measure = results.measures[code]?.[id];
+  const { indicator, measure } = measureOf(results, code, id, set);
   if (indicator === undefined) return ownFigure(results, code, id);
   if (measure?.state === 'notApplicable') return NOT_APPLICABLE;
   if (measure === undefined || measure.reported === 0) return NO_FIGURE;
@@ -41,6 +53,33 @@ export function figureOf(
   return rounded === undefined
     ? NO_FIGURE
     : { kind: 'value', number: plainDecimal(rounded, results.decimals), ...part };
+}
+
+/** The measure of an indicator, or the side of one that counts the rows of a total. */
+export function measureOf(
+  results: ResultsDocument,
+  code: string,
+  id: string,
+  set: CriteriaSet,
+): { readonly indicator?: IndicatorRecord; readonly measure?: MeasureRecord } {
+  const known = (one: string): IndicatorRecord | undefined =>
+    results.indicators.find((other) => other.id === one);
+  const direct = known(id);
+  if (direct !== undefined) return defined({ indicator: direct, measure: results.measures[code]?.[id] });
+  const of = set.totals.find((total) => total.id === id)?.totalOf;
+  if (of === undefined) return {};
+  const isThat = (term: Term | undefined): boolean => term !== undefined && rowsKey(term) === rowsKey(of);
+  const counting = indicatorsOf(set).filter(
+    ({ id: one, numerator, denominator }) =>
+      known(one) !== undefined && (isThat(numerator) || isThat(denominator)),
+  );
+  // A rate is there only where both of its sides are.
+  const counted = counting.find(({ denominator }) => denominator === undefined) ?? counting[0];
+  const measure = results.measures[code]?.[counted?.id ?? ''];
+  const indicator = known(counted?.id ?? '');
+  if (counted === undefined || measure === undefined || indicator === undefined) return {};
+  const n = isThat(counted.numerator) ? measure.n : (measure.d ?? 0);
+  return { indicator, measure: { ...without(measure, ['d', 'bounds', 'pending']), n } };
 }
 
 /** What a commune said of itself in a field that is not added up. */

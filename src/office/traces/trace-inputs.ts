@@ -8,7 +8,8 @@ import type {
   ValidatedSubmission,
 } from '../../model.js';
 import { termCells } from '../../aggregation/term-cells.js';
-import { evaluateTerm, indexedSet, type IndexedSet } from '../../aggregation/unit-terms.js';
+import { indexedSet, type IndexedSet } from '../../aggregation/indexed-set.js';
+import { evaluateTerm } from '../../aggregation/unit-terms.js';
 import { indicatorsOf } from '../../criteria/set-queries.js';
 import { rebuildTables } from '../../submission/lower/rebuild-tables.js';
 import type { TraceInput } from '../../tracing/trace-figure.js';

@@ -14,6 +14,7 @@ import {
   unitLine,
   type TableMaker,
 } from './table-maker.js';
+import { givenTotalNotes } from '../given-totals.js';
 import { coverageNote } from './unit-table-notes.js';
 import { unitFullName, unitName } from '../../units/names/unit-name.js';
 import { largest } from '../../values/of-many.js';
@@ -44,7 +45,7 @@ export function submissionsTable(
         annex.columns.map(({ id }) => statusCell(maker, leaf, id, open)),
       ),
     ),
-    notes: [coverageNote(maker.prose), ...acceptedNotes(maker)],
+    notes: [coverageNote(maker.prose), ...givenTotalNotes(maker.prose), ...acceptedNotes(maker)],
   };
 }
 

@@ -2,11 +2,12 @@
 import type { FieldDefinition, FieldId, FormDefinition, OwnColumn } from '../../model.js';
 import { foldMarks } from '../../values/vietnamese-text.js';
 import { fieldsEnteredOn } from '../layout/fields-of-form.js';
-import { fieldFor, isRateLabel, labelIndex } from '../layout/label-index.js';
+import { fieldFor, isBareCount, isRateLabel, labelIndex } from '../layout/label-index.js';
 import { isOrdinalHeader, pathKeyOf } from '../layout/header-path.js';
 import { nearestFields } from '../layout/nearest-label.js';
 import { toldApart, type AlikeColumns, type ToldApart } from './columns-alike.js';
 import { isAreaName, leafLabel, type FoundTable } from './find-tables.js';
+import { namesNoTitle, totalsForms } from './meant-totals.js';
 import {
   addNewField,
   ALIKE,
@@ -127,12 +128,14 @@ function fieldColumns(
     }
     const other = besideRole(path, proposing.year);
     if (other !== undefined) {
-      const field = form === undefined ? undefined : meant(otherless(path, proposing.year), form, proposing);
+      const field =
+        form === undefined ? undefined : meant(otherless(path, proposing.year), form, proposing, ofRows);
       // Another year's figure or the plan is never counted; of a known field it is compared.
       return { header: [...path], ...(field === undefined ? {} : { field: field.id }), role: other };
     }
     if (isRateLabel(label)) return shareColumn(path, left, form, proposing, ofRows);
-    const field = form === undefined ? undefined : meant(withTitle(path, table.above), form, proposing);
+    const field =
+      form === undefined ? undefined : meant(withTitle(path, table.above), form, proposing, ofRows);
     const cells = cellsBelow(table, column);
     const holds = field === undefined || canHold(field, cells);
     const fitting =
@@ -152,7 +155,7 @@ function fieldColumns(
     if (areWords(cells) && !isAsked) {
       return doubtful(path, 'không đọc: cột ghi chữ', proposing, table);
     }
-    const loose = field === undefined ? looselyMeant(path, form, proposing) : undefined;
+    const loose = field === undefined ? looselyMeant(path, form, proposing, ofRows) : undefined;
     const isLoose = loose !== undefined && canHold(loose, cells) && isUsable(loose, ofRows);
     const taken = isLoose ? looseColumn(path, loose, table, proposing, ofRows) : undefined;
     const added = taken ?? newColumn(path, { table, proposing, form, ofRows }, field, isAsked);
@@ -259,10 +262,11 @@ function looselyMeant(
   path: readonly string[],
   form: FormDefinition | undefined,
   proposing: Proposing,
+  ofRows: boolean,
 ): FieldDefinition | undefined {
   if (form === undefined) return undefined;
   const less = path.map(withoutFillers);
-  const field = less.join() === path.join() ? undefined : meant(less, form, proposing);
+  const field = less.join() === path.join() ? undefined : meant(less, form, proposing, ofRows);
   return form.rowKey?.includes(field?.id ?? '') === true ? undefined : field;
 }
 
@@ -271,8 +275,22 @@ export function meant(
   path: readonly string[],
   form: FormDefinition,
   { set }: Proposing,
+  ofRows = true,
 ): FieldDefinition | undefined {
-  const index = labelIndex(form, fieldsEnteredOn(set, form));
+  if (!ofRows) {
+    const totals = totalsForms(set).flatMap((one) => meantIn(path, one.form, one.fields, namesNoTitle) ?? []);
+    if (totals.length === 1) return totals[0];
+  }
+  return meantIn(path, form, fieldsEnteredOn(set, form));
+}
+
+function meantIn(
+  path: readonly string[],
+  form: FormDefinition,
+  fields: readonly FieldDefinition[],
+  isBare = isBareCount,
+): FieldDefinition | undefined {
+  const index = labelIndex(form, fields, isBare);
   const named = ([label = '', ...above]: readonly string[]): FieldDefinition | undefined =>
     fieldFor(label, above, index, above);
   const field = named(path.toReversed());

@@ -132,7 +132,7 @@ function fieldOf(
   const { set } = proposing;
   const [form] = set.forms.filter(({ shape, sender }) => shape === 'table' && sender === 'commune');
   const path = section === undefined ? [label] : [section, label];
-  const counted = form === undefined ? undefined : meant(path, form, proposing);
+  const counted = form === undefined ? undefined : meant(path, form, proposing, ofRows);
   if (counted !== undefined && (ofRows || isQuantity(counted))) return counted;
   if (ofRows) return undefined;
   const lists = new Set(

@@ -10,6 +10,7 @@ import { foldMarks } from '../../values/vietnamese-text.js';
 import { withYears, yearsAsWords } from '../layout/header-path.js';
 import type { AlikeColumns } from './columns-alike.js';
 import { findTables, leafLabel, type FoundTable } from './find-tables.js';
+import { wholeForLonePart } from './meant-totals.js';
 import { proposedColumns } from './propose-columns.js';
 import { proposedLines } from './propose-lines.js';
 import type { Doubt, Proposing } from './proposing.js';
@@ -54,7 +55,7 @@ export function proposeOwnForm(
     set,
     year,
     // A line that came new must not be given the id of one that is kept.
-    taken: new Set([...set.fields, ...(before?.fields ?? [])].map((field) => field.id)),
+    taken: new Set([...set.fields, ...set.totals, ...(before?.fields ?? [])].map((field) => field.id)),
     fields: [],
     doubts: [],
     used: new Set(),
@@ -69,7 +70,7 @@ export function proposeOwnForm(
     seen.add(shape);
     tables.push(proposedTable(table, proposing, found));
   }
-  const counted = withoutUncounted(tables, proposing);
+  const counted = withoutUncounted(wholeForLonePart(tables, proposing), proposing);
   // A table without a single figure is a text in columns.
   const isRead = tables.some(({ columns = [], lines = [] }) =>
     [...columns, ...lines].some(({ field }) => field !== undefined),

@@ -17,6 +17,8 @@ export interface LabelIndex {
   /** Counted field → the field that holds its typed rate. */
   readonly typedRates: ReadonlyMap<string, FieldDefinition>;
   readonly fieldCount: number;
+  /** Labels that say nothing without what stands over them. */
+  readonly isBare: (label: string) => boolean;
   /** Answers of `isLabel` so far. */
   readonly seen: Map<string, boolean>;
   /** Answers of `fieldFor` so far, by the label with all that stands over it. */
@@ -40,15 +42,19 @@ const withoutNumber = (label: string): string => label.replace(/^\s*\(?\d{1,2}[)
 const indexes = new WeakMap<FormDefinition, LabelIndex>();
 
 /** Labels, aliases and ids of a form's fields, folded for comparison; a form's index is made once. */
-export function labelIndex(form: FormDefinition, fields: readonly FieldDefinition[]): LabelIndex {
+export function labelIndex(
+  form: FormDefinition,
+  fields: readonly FieldDefinition[],
+  isBare = isBareCount,
+): LabelIndex {
   const before = indexes.get(form);
   if (before?.fieldCount === fields.length) return before;
-  const index = buildIndex(form, fields);
+  const index = { ...buildIndex(form, fields), isBare };
   indexes.set(form, index);
   return index;
 }
 
-function buildIndex(form: FormDefinition, fields: readonly FieldDefinition[]): LabelIndex {
+function buildIndex(form: FormDefinition, fields: readonly FieldDefinition[]): Omit<LabelIndex, 'isBare'> {
   const byLabel = new Map<string, FieldDefinition[]>();
   const byPath = new Map<string, FieldDefinition[]>();
   for (const field of fields) {
@@ -111,7 +117,7 @@ const pathKey = (path: string): string => labelKey(spelledOut(path).replace(FILL
 /** Labels that say only that something is counted: what it is stands over them. */
 const BARE_COUNT = /^(?:so|so luong|sl|tong|tong so|tong cong|cong|dat|co|ket qua|so ho|ho|so thon|thon)$/u;
 
-const isBare = (label: string): boolean =>
+export const isBareCount = (label: string): boolean =>
   BARE_COUNT.test(foldMarks(label.replace(/\([^()]*\)\s*$/u, '')).trim());
 
 /**
@@ -152,7 +158,7 @@ function searchField(
     if (fields.length === 1) return fields[0];
   }
   return own !== undefined &&
-    (isBare(label) || isBareRate(label)) &&
+    (index.isBare(label) || isBareRate(label)) &&
     !headings.every((one) => leavesOpen(one, own, index))
     ? undefined
     : own;
@@ -166,7 +172,7 @@ function pathsOf(label: string, headings: readonly string[]): readonly string[] 
   const [nearest = '', ...higher] = headings;
   const upwards = headings.reduce(belowHeading, label);
   const downwards = [...headings.toReversed(), label].join(' ');
-  const bare = isBare(label)
+  const bare = isBareCount(label)
     ? [
         higher.reduce(belowHeading, nearest),
         headings.toReversed().join(' '),

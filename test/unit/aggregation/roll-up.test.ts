@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { UnitTree, ValidatedSubmission } from '../../../src/model.js';
 import { leafMeasures } from '../../../src/aggregation/leaf-measures.js';
-import { indexedSet } from '../../../src/aggregation/unit-terms.js';
+import { indexedSet } from '../../../src/aggregation/indexed-set.js';
 import { rollUp, type Measures } from '../../../src/aggregation/roll-up.js';
 import { measureRun } from '../../../src/aggregation/results-document.js';
 import { defined } from '../../../src/values/defined.js';

@@ -18,11 +18,15 @@ const RARE: Readonly<Record<string, unknown>> = {
   'remove.forms': ['bieu-06'],
   'remove.fields': ['note'],
   'remove.indicators': ['povertyRate'],
+  'remove.totals': ['modelCount'],
   'standards[].max': 20,
   'standards[].criteria[].max': 5,
   where: { field: 'areaKind', in: ['thon'] },
   areaClass: 'difficult',
   forLevels: ['commune'],
+  forTypes: ['xã'],
+  validFrom: '2026-01-01',
+  validTo: '2025-12-31',
   'standards[].criteria[].validFrom': '2026-01-01',
   'standards[].criteria[].validTo': '2025-12-31',
   dataAsOf: '2024-12-31',
@@ -103,6 +107,7 @@ export function criteriaReadme(files: readonly unknown[]): string {
     forms: true,
     fields: true,
     indicators: true,
+    totals: true,
     rules: true,
     titles: true,
   });
@@ -121,6 +126,7 @@ export function criteriaReadme(files: readonly unknown[]): string {
     ['Biểu mẫu (`forms`)', part('forms'), entries('forms')],
     ['Chỉ tiêu báo cáo (`fields`)', part('fields'), [...entries('fields'), ...defaults]],
     ['Chỉ tiêu tổng hợp (`indicators`)', part('indicators'), entries('indicators')],
+    ['Số tổng (`totals`)', part('totals'), entries('totals')],
     ['Quy tắc kiểm tra (`rules`)', part('rule'), rules],
   ] as const;
   return [

@@ -1,0 +1,233 @@
+/**
+ * Communes that list their areas, communes that only write how many there are and how many hold the title, and communes
+ * that do both: what the run makes of them against what the generator knows.
+ */
+import { describe, expect, it } from 'vitest';
+import { withOwnForms } from '../../../src/criteria/own-forms.js';
+import { figureOf } from '../../../src/office/own-forms/result-figures.js';
+import { traceInputs } from '../../../src/office/traces/trace-inputs.js';
+import type { ResultsDocument, SourceFile } from '../../../src/model.js';
+import { readYaml } from '../../../src/readers/yaml-document.js';
+import { tries } from '../../support/sweep.js';
+import { drawnBook } from '../submission/own-form/drawn-forms.js';
+import { OLD_UNITS, randomOf, resultsOf, SET } from './made-levels.js';
+
+const LIST = `schema: tdkvh/own-form@1
+id: danh-sach
+label: Danh sách thôn
+tables:
+  - sheet: Thôn
+    rows: area
+    key: [Tên thôn]
+    columns:
+      - { header: [Loại], field: areaKind }
+      - { header: [Tổng số hộ], field: households }
+      - { header: [Kết quả], field: areaTitle }
+      - { header: [Số năm liên tục], field: areaTitleYears }
+`;
+const TOTALS = `schema: tdkvh/own-form@1
+id: tong-hop
+label: Bảng tổng hợp
+tables:
+  - sheet: Chung
+    rows: indicator
+    key: [Nội dung]
+    columns:
+      - { header: [Kết quả năm], role: actual }
+    lines:
+      - { label: Tổng số thôn và tổ, field: areaCount }
+      - { label: Số thôn, field: areaCountThon }
+      - { label: Số tổ, field: areaCountToDanPho }
+      - { label: Số được tặng danh hiệu, field: areasTitled }
+      - { label: Số giữ 3 năm, field: areasTitled3y }
+      - { label: Số có nhà văn hóa, field: areasWithCultureHouse }
+`;
+const FORM = [LIST, TOTALS].map((text, at) => {
+  const { value, locate } = readYaml(text, `forms/${String(at)}.yaml`);
+  return { value, file: `forms/${String(at)}.yaml`, locate };
+});
+const { set: WITH_FORMS = SET, findings: FAULTS } = withOwnForms(SET, FORM);
+
+interface Area {
+  readonly kind: 'thôn' | 'tổ dân phố';
+  readonly awarded: boolean;
+  readonly years: number;
+}
+/** How a commune reports: what it writes, and what of it counts. */
+const WAYS = ['list', 'total', 'kinds', 'both', 'differs', 'above', 'count only', 'title only'] as const;
+type Way = (typeof WAYS)[number];
+
+interface Commune {
+  readonly code: string;
+  readonly way: Way;
+  readonly areas: readonly Area[];
+}
+
+const communesOf = (seed: number): readonly Commune[] => {
+  const random = randomOf(seed * 6151);
+  return OLD_UNITS.filter(({ level }) => level === 'commune').map(({ code }, at) => ({
+    code,
+    way: WAYS[(at + seed) % WAYS.length] ?? 'list',
+    areas: Array.from({ length: 2 + random(6) }, (): Area => {
+      const awarded = random(4) > 0;
+      return {
+        kind: random(3) === 0 ? 'tổ dân phố' : 'thôn',
+        awarded,
+        years: awarded ? 1 + random(6) : 0,
+      };
+    }),
+  }));
+};
+
+const countOf = (areas: readonly Area[], holds: (area: Area) => boolean): number =>
+  areas.filter(holds).length;
+const titled = (areas: readonly Area[]): number => countOf(areas, ({ awarded }) => awarded);
+const longer = (areas: readonly Area[]): number => countOf(areas, ({ years }) => years >= 3);
+
+const nameOf = (code: string): string => OLD_UNITS.find((one) => one.code === code)?.name ?? '';
+
+async function fileOf({ code, way, areas }: Commune): Promise<SourceFile> {
+  const top = [[`BÁO CÁO NĂM 2024`], [`Xã: ${nameOf(code)}`], []];
+  const listed = {
+    name: 'Thôn',
+    rows: [
+      ...top,
+      ['TT', 'Tên thôn', 'Loại', 'Tổng số hộ', 'Kết quả', 'Số năm liên tục'],
+      ...areas.map(({ kind, awarded, years }, at) => [
+        at + 1,
+        `Khu ${String(at + 1)}`,
+        kind,
+        50 + at,
+        awarded ? 'đạt' : 'không đạt',
+        years,
+      ]),
+    ],
+  };
+  const whole = (kind: Area['kind']): number => countOf(areas, (one) => one.kind === kind);
+  const shown = {
+    areaCount: way === 'kinds' || way === 'title only' ? null : areas.length,
+    thon: way === 'kinds' ? whole('thôn') : null,
+    to: way === 'kinds' ? whole('tổ dân phố') : null,
+    titled:
+      way === 'count only'
+        ? null
+        : way === 'differs'
+          ? titled(areas) - 1
+          : way === 'above'
+            ? areas.length + 1
+            : titled(areas),
+  };
+  const given = {
+    name: 'Chung',
+    rows: [
+      ...top,
+      ['TT', 'Nội dung', 'Kết quả năm'],
+      [1, 'Tổng số thôn và tổ', shown.areaCount],
+      [2, 'Số thôn', shown.thon],
+      [3, 'Số tổ', shown.to],
+      [4, 'Số được tặng danh hiệu', shown.titled],
+      [5, 'Số giữ 3 năm', way === 'above' || way === 'count only' ? null : longer(areas)],
+      [6, 'Số có nhà văn hóa', null],
+    ],
+  };
+  const isListed = way === 'list' || way === 'both' || way === 'differs';
+  const isGiven = way !== 'list';
+  const bytes = await drawnBook([...(isListed ? [listed] : []), ...(isGiven ? [given] : [])]);
+  return {
+    path: `submissions/${code}.xlsx`,
+    bytes,
+    sha256: Buffer.from(code).toString('hex').padEnd(64, '0'),
+  };
+}
+
+const run = async (communes: readonly Commune[]): Promise<ResultsDocument> =>
+  resultsOf({
+    unit: '97',
+    level: 'province',
+    files: await Promise.all(communes.map(fileOf)),
+    more: { set: WITH_FORMS },
+  });
+
+/** n and d of a commune where it counts. */
+const side = ({ measures }: ResultsDocument, unit: string, id: string) => {
+  const measure = measures[unit]?.[id];
+  return measure?.reported === 0 ? measure.state : [measure?.n, measure?.d];
+};
+
+const SEEDS = Array.from({ length: tries(3, 1) }, (_, at) => at + 1);
+
+it('the forms fit', () => {
+  expect(FAULTS).toEqual([]);
+});
+
+describe.each(SEEDS)('communes of seed %i', (seed) => {
+  it('every commune counts as it reports', async () => {
+    const communes = communesOf(seed);
+    const results = await run(communes);
+    for (const { code, way, areas } of communes) {
+      const expected = {
+        list: [titled(areas), areas.length],
+        total: [titled(areas), areas.length],
+        kinds: [titled(areas), areas.length],
+        both: [titled(areas), areas.length],
+        differs: 'excluded',
+        above: 'excluded',
+        'count only': 'excluded',
+        'title only': 'missing',
+      }[way];
+      expect([way, side(results, code, 'areaTitleRate')]).toEqual([way, expected]);
+      const counts = way !== 'differs' && way !== 'above' && way !== 'count only';
+      if (counts) expect(side(results, code, 'areaTitle3yRate')).toEqual([longer(areas), titled(areas)]);
+      const codes = results.findings.filter(({ unit, severity }) => unit === code && severity === 'error');
+      expect([way, codes.map(({ code: one }) => one).filter((one) => TOLD.has(one))]).toEqual([
+        way,
+        way === 'differs' ? ['total/rows-given-differ'] : way === 'above' ? ['total/part-exceeds-whole'] : [],
+      ]);
+    }
+    const counting = communes.filter(({ way }) => ['list', 'total', 'kinds', 'both'].includes(way));
+    const sum = (of: (areas: readonly Area[]) => number): number =>
+      counting.reduce((all, { areas }) => all + of(areas), 0);
+    expect(side(results, '97', 'areaTitleRate')).toEqual([sum(titled), sum((areas) => areas.length)]);
+    // Added a second way: what the two disagree on is an error of the program.
+    expect(results.findings.map(({ code }) => code)).not.toContain('tool/totals-differ');
+  });
+});
+
+const TOLD = new Set<string>(['total/part-exceeds-whole', 'total/rows-given-differ']);
+
+describe('where a total counts', () => {
+  const communes = communesOf(1);
+  const given = communes.filter(({ way }) => way !== 'list' && way !== 'both' && way !== 'differs');
+
+  it('is told with the cells that say it', async () => {
+    const results = await run(communes);
+    const one = communes.find(({ way }) => way === 'total');
+    const sources = traceInputs(results, WITH_FORMS)('areaTitleRate')?.sourcesOf(one?.code ?? '');
+    expect(sources?.n.cells.map(({ sheet, row, column, counts }) => [sheet, row, column, counts])).toEqual([
+      ['Chung', 8, 3, titled(one?.areas ?? [])],
+    ]);
+    expect(sources?.d?.cells.map(({ row, counts }) => [row, counts])).toEqual([[5, one?.areas.length]]);
+    const kinds = communes.find(({ way }) => way === 'kinds');
+    const parts = traceInputs(results, WITH_FORMS)('areaTitleRate')?.sourcesOf(kinds?.code ?? '');
+    expect(parts?.d?.cells.map(({ row }) => row)).toEqual([6, 7]);
+  });
+
+  it('fills the cell of a form of the level above that asks for the number', async () => {
+    const results = await run(communes);
+    const rate = results.measures['97']?.['areaTitleRate'];
+    const unit = results.units.find(({ code }) => code === '97');
+    if (unit === undefined) throw new Error('no province');
+    expect(figureOf(results, unit, 'areasTitled', SET)).toMatchObject({
+      kind: 'value',
+      number: String(results.measures['97']?.['areaTitle:awarded']?.n),
+    });
+    expect(figureOf(results, unit, 'areaCount', SET)).toMatchObject({ number: String(rate?.d) });
+  });
+
+  it('is kept in the results with the form whose rows it counts', async () => {
+    const results = await run(communes);
+    const fields = results.fields.filter(({ totalOf }) => totalOf !== undefined);
+    expect(fields.map(({ id, totalOf }) => `${id} ${String(totalOf)}`)).toContain('areasTitled bieu-01');
+    for (const { code } of given) expect(results.rows[code]?.['bieu-01']).toBeUndefined();
+  });
+});
