@@ -17,6 +17,8 @@ export interface RuleSubject {
   readonly expected?: readonly string[];
   /** Where the outcome weighs less than the rule; never more. */
   readonly atMost?: Severity;
+  /** The outcome is not what the rule's instruction speaks of; the catalogue says what to do. */
+  readonly otherAdvice?: boolean;
 }
 
 const WEIGHT = { info: 0, warning: 1, error: 2 } as const satisfies Record<Severity, number>;
@@ -57,7 +59,7 @@ export function ruleFinding<Code extends FindingCode>(
     ...defined({ actual: subject.actual, expected: subject.expected }),
     severity: subject.atMost === undefined ? rule.severity : lighter(rule.severity, subject.atMost),
     ...(rule.trial === true ? { trial: true } : {}),
-    hint: rule.instruction,
+    ...(subject.otherAdvice === true ? {} : { hint: rule.instruction }),
     basis: rule.basis,
   });
 }

@@ -153,7 +153,24 @@ export function rateAgreement(
   fraction: Fraction,
   nearPoints?: Decimal,
 ): RateAgreement {
-  const { value, scale: decimals } = asTyped(rate, scale);
+  const typed = asTyped(rate, scale);
+  const shown = rate.exact?.shown;
+  const agreement = agreementOf(typed, shown, fraction, nearPoints);
+  if (agreement === 'equal') return agreement;
+  // A formula like =M9/F9 in a cell without a percent format: 0,9106 for 91,06 %.
+  const percent = agreementOf(timesHundred(typed), shown === undefined ? undefined : shown - 2, fraction);
+  return percent === 'equal' ? 'equal' : agreement;
+}
+
+const timesHundred = ({ value, scale }: Decimal): Decimal =>
+  scale >= 2 ? { value, scale: scale - 2 } : { value: value * 10n ** BigInt(2 - scale), scale: 0 };
+
+function agreementOf(
+  { value, scale: decimals }: Decimal,
+  shown: number | undefined,
+  fraction: Fraction,
+  nearPoints?: Decimal,
+): RateAgreement {
   if (roundedPercent(fraction, decimals) === value) return 'equal';
   const base = BigInt(fraction.denominator);
   if (base <= 0n) return 'different';
@@ -162,8 +179,7 @@ export function rateAgreement(
   const distance = gap < 0n ? -gap : gap;
   if (decimals > EXACT_DECIMALS && distance <= base * 10n ** BigInt(decimals - EXACT_DECIMALS))
     return 'equal';
-  const shown = rate.exact?.shown;
-  if (shown !== undefined && shown < decimals) {
+  if (shown !== undefined && shown >= 0 && shown < decimals) {
     const seen = divideRounded(value, 10n ** BigInt(decimals - shown));
     if (roundedPercent(fraction, shown) === seen) return 'equal';
   }

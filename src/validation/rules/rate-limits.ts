@@ -141,7 +141,7 @@ function limitPassed(
       related: [where.whole],
       actual: rate,
       expected: over ? ['≤ 100%'] : [],
-      ...(over ? {} : { atMost: 'warning' as const }),
+      ...(over ? { otherAdvice: true } : { atMost: 'warning' as const }),
     },
   );
 }

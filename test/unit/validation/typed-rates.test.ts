@@ -51,6 +51,9 @@ describe('typed rates', () => {
       cells.push(
         stored((numerator / denominator) * 100, 'General'),
         stored((numerator / denominator) * 100, '0.00'),
+        // =M9/F9 in a cell that nobody formatted, or with decimals only.
+        stored(numerator / denominator, 'General'),
+        stored(numerator / denominator, '0.000'),
       );
       for (let decimals = 0; decimals <= 6; decimals += 1) {
         const text = formatScaled(roundedPercent({ numerator, denominator }, decimals) ?? 0n, decimals, true);
