@@ -110,7 +110,7 @@ export const UNIT_FINDINGS = defineFindings({
   'submission/period-unsaid': {
     number: 'VH518',
     severity: 'error',
-    message: 'Biểu không ghi số liệu của năm nào, kỳ nào{inName}; phần này chưa được tính.',
+    message: 'Chưa rõ số liệu của biểu thuộc kỳ nào ({why}); phần này chưa được tính.',
     hint: 'Hỏi đơn vị gửi. Nếu là số liệu kỳ {period} thì thêm vào mục submissions của tdkvh.yaml dòng: {settlement}; hoặc đề nghị đơn vị ghi kỳ báo cáo ở {place} rồi gửi lại.',
   },
   'submission/number-unclear': {

@@ -118,14 +118,8 @@ function periodOf(
   }
   const [first, second] = new Set(titled.kind === 'one' ? [titled.period] : typed);
   if (first === undefined) {
-    const years = yearsInName(fileName(saying.at.file));
-    const inName =
-      saying.month !== undefined
-        ? ` (tiêu đề chỉ ghi tháng: “${inner(shortened(saying.month))}”)`
-        : years.length === 0
-          ? ''
-          : ` (chỉ tên tệp có năm ${years.join(', ')})`;
-    const parameters = { period: expected, inName, place: placeText(saying.periodAt), settlement };
+    const why = whyUnsaid(saying);
+    const parameters = { period: expected, why, place: placeText(saying.periodAt), settlement };
     findings.push(finding('submission/period-unsaid', saying.periodAt, parameters, subject));
     return { period: expected, refused: 'rejected' };
   }
@@ -139,6 +133,13 @@ function periodOf(
   const parameters = { actual: shortened(first), expected, place: placeText(saying.periodAt) };
   findings.push(finding('submission/wrong-period', saying.periodAt, parameters, subject));
   return { period: first, refused: 'rejected' };
+}
+
+/** A month may be the date of the report or all that is reported. */
+function whyUnsaid({ month, at }: Saying): string {
+  if (month !== undefined) return `tiêu đề chỉ ghi tháng: “${inner(shortened(month))}”`;
+  const years = yearsInName(fileName(at.file));
+  return years.length === 0 ? 'tệp không ghi năm, kỳ báo cáo' : `chỉ tên tệp có năm ${years.join(', ')}`;
 }
 
 const NOTHING: TitlePeriod = { kind: 'none' };

@@ -122,7 +122,7 @@ const MONTH =
 const UP_TO = /\b(?:den|toi|het)\s+(?:het\s+)?(?:cuoi\s+)?(?:thang|t)\s*\d/u;
 /** "Tháng 1-12/2024", "tháng 01 đến 12/2024", "từ tháng 12/2023 đến 11/2024": the month that closes it. */
 const RANGE =
-  /\b(?:thang|t)\s*\d{1,2}\s*(?:(?:,?\s*nam|[/.-])\s*20\d\d\s*)?(?:[-–—]|den|toi)\s*(?:het\s+)?(?:cuoi\s+)?(?:thang|t)?\s*(\d{1,2})\s*(?:,?\s*nam|[/.-])\s*20\d\d(?!\d)/u;
+  /\b(?:thang|t)\s*(\d{1,2})\s*(?:(?:,?\s*nam|[/.-])\s*(20\d\d)\s*)?(?:[-–—]|den|toi)\s*(?:het\s+)?(?:cuoi\s+)?(?:thang|t)?\s*(\d{1,2})\s*(?:,?\s*nam|[/.-])\s*20\d\d(?!\d)/u;
 /** What was written, decided or printed in a month tells when, not of what time the figures are. */
 const DATED =
   /\b(?:ban hanh|kem theo|lap|cap nhat|thoi diem|(?<!\b(?:tong|phoi|truong) )hop|binh xet|thang hanh dong)\b/u;
@@ -135,6 +135,8 @@ export interface MonthSaid {
   readonly reported: boolean;
   /** All that came up to its end. */
   readonly upTo: boolean;
+  /** The period that closes with it, where the line speaks of figures since January: "Kết quả từ tháng 1 đến tháng 12/2024". */
+  readonly period?: string;
 }
 
 /** Undefined for a line that names no month of a year. */
@@ -145,12 +147,22 @@ function readMonth(text: string): MonthSaid | undefined {
   const folded = inFigures(text);
   const [, said, year] = MONTH.exec(folded) ?? [];
   if (said === undefined || year === undefined) return undefined;
-  const closing = RANGE.exec(folded)?.[1];
+  const [, from, fromYear = year, closing] = RANGE.exec(folded) ?? [];
   const month = Number(closing ?? said);
   if (month < 1 || month > 12) return undefined;
   const upTo = closing !== undefined || UP_TO.test(folded);
-  return { year, month, reported: REPORTED.test(folded) && !DATED.test(folded), upTo };
+  const reported = REPORTED.test(folded) && !DATED.test(folded);
+  const sinceJanuary = from === undefined ? upTo && !SINCE.test(folded) : Number(from) === 1 && fromYear === year;
+  const period = reported && sinceJanuary ? CLOSED_BY.get(month)?.(year) : undefined;
+  return { year, month, reported, upTo, ...defined({ period }) };
 }
+
+/** "Từ tháng 7": the line says itself when its figures begin. */
+const SINCE = /\btu\s+(?:thang|t|ngay|quy)\b/u;
+const CLOSED_BY: ReadonlyMap<number, (year: string) => string> = new Map([
+  [6, (year) => `${year}-H1`],
+  [12, (year) => year],
+]);
 
 /** Longer texts are no titles, and would be tried at every length. */
 const LONGEST = 2000;

@@ -57,7 +57,7 @@ export function periodStatements(
   file: string,
   titles: ReadonlyMap<string, TitleBlock>,
 ): readonly PeriodStatement[] {
-  return [...titles].flatMap(([sheet, title]) => {
+  const stated = [...titles].flatMap(([sheet, title]) => {
     const named = yearsInName(sheet).map((year) => ({
       periods: [year],
       plain: false,
@@ -68,7 +68,16 @@ export function periodStatements(
     const lines = title.periods.map(({ cell, ...said }) => ({ ...said, at: placeIn(file, sheet, cell) }));
     return [...lines, ...named];
   });
+  return stated.length > 0 ? stated : [...titles].flatMap(([sheet, title]) => closedByMonth(file, sheet, title));
 }
+
+/** "Kết quả từ tháng 1 đến tháng 12/2024" names the year where nothing else does. */
+const closedByMonth = (file: string, sheet: string, { months = [] }: TitleBlock): readonly PeriodStatement[] =>
+  months.flatMap(({ period, text, cell }) =>
+    period === undefined
+      ? []
+      : [{ periods: [period], plain: false, plan: false, text, at: placeIn(file, sheet, cell) }],
+  );
 
 const MOST_SEEN = 6;
 

@@ -306,6 +306,30 @@ describe('a title of a part of the year', () => {
     counts(form(['Năm 2024', line]));
   });
 
+  it.each([
+    ['Kết quả từ tháng 1 đến tháng 12 năm 2024', '2024', 'year'],
+    ['Báo cáo kết quả tháng 01-12/2024', '2024', 'year'],
+    ['Số liệu tính đến hết tháng 12/2024', '2024', 'year'],
+    ['Kết quả thực hiện đến tháng 6 năm 2024', '2024-H1', 'H1'],
+    ['Tổng hợp số liệu từ tháng 1 đến tháng 6/2024', '2024-H1', 'H1'],
+  ] as const)('that begins in January and closes the period names it alone: %s', (line, id, kind) => {
+    expect(recognise(form([line]), { period: { id, kind } }).part('bieu-01')?.state).toBe('used');
+    for (const other of ['2023', '2025'] as const)
+      expect(recognise(form([line]), { period: { id: other, kind: 'year' } }).part('bieu-01')?.state).toBe(
+        'rejected',
+      );
+  });
+
+  it.each([
+    'Kết quả từ tháng 7 đến tháng 12 năm 2024',
+    'Số liệu từ tháng 12/2023 đến 12/2024',
+    'Kế hoạch đến hết tháng 12 năm 2024',
+    'Số liệu đến hết tháng 11/2024',
+    'Số liệu từ quý II đến tháng 12/2024',
+  ])('that begins later, closes before, or tells no results is asked about: %s', (line) => {
+    isAsked(form([line]));
+  });
+
   it.each(REPORTS)('is when the report was made beside a line that names the year: %s', (line) => {
     counts(form(['KẾT QUẢ PHONG TRÀO NĂM 2024', line]));
   });
