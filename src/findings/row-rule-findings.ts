@@ -5,19 +5,21 @@ export const ROW_RULE_FINDINGS = defineFindings({
   'row/required-blank': {
     number: 'VH340',
     severity: 'error',
-    message: '{row}: “{field}” còn để trống nên chỉ tiêu này của cả đơn vị chưa có số liệu.',
+    message:
+      '{row}: “{field}” chưa có số liệu (ô trống, hoặc chỉ ghi “-”, “…”) nên chỉ tiêu này của cả đơn vị chưa được tính.',
     hint: 'Điền số liệu; nếu thực tế không có thì ghi 0.',
   },
   'row/required-answer-blank': {
     number: 'VH369',
     severity: 'error',
-    message: '{row}: “{field}” là mục bắt buộc nhưng còn để trống.',
+    message: '{row}: “{field}” là mục bắt buộc nhưng chưa được ghi (ô trống, hoặc chỉ ghi “-”, “…”).',
     hint: 'Điền mục này rồi gửi lại.',
   },
   'row/column-blank': {
     number: 'VH366',
     severity: 'error',
-    message: '“{field}” để trống ở tất cả {rows} dòng nên chỉ tiêu này của cả đơn vị chưa có số liệu.',
+    message:
+      '“{field}” chưa có số liệu ở tất cả {rows} dòng (ô trống, hoặc chỉ ghi “-”, “…”) nên chỉ tiêu này của cả đơn vị chưa được tính.',
     hint: 'Điền số liệu cho từng dòng; dòng nào thực tế không có thì ghi 0.',
   },
   'row/ratio-below': {

@@ -14,7 +14,7 @@ import { shortened } from '../listed.js';
 import type { SheetGrid } from '../layout/sheet-grid.js';
 import { addsUp } from '../tables/adding-fields.js';
 import { lineSays } from './title-block.js';
-import { unitIn, type UnitScope } from './unit-scope.js';
+import { becameOf, unitIn, type UnitScope } from './unit-scope.js';
 
 export interface BlocksOf {
   readonly grid: SheetGrid;
@@ -102,8 +102,12 @@ function namesBare(raw: string, { unit, scope }: BlocksOf): boolean {
   if (text === '' || !text.includes(' ')) return false;
   const units = [...scope.tree.byCode.values()].filter(({ level }) => level === 'commune');
   const named = exactMatch(findByName(units, text));
-  return named !== undefined && named.code !== unit;
+  return named !== undefined && named.code !== unit && !isFormer(text, { unit, scope });
 }
+
+/** The name that the unit, or one that went into it, bore before: another may bear it today. */
+const isFormer = (name: string, { unit, scope }: Pick<BlocksOf, 'unit' | 'scope'>): boolean =>
+  findByName(becameOf(unit, scope), name).kind !== 'none';
 
 const NUMBER_BEFORE = /^\(?(?:\d{1,3}|[ivxlc]+|\p{L})\s*[.)/-]\s*/iu;
 const SIGNS_BEHIND = /[\s:;.,–-]+$/u;
@@ -116,8 +120,9 @@ function otherwise(
   raw: string,
   row: number,
   column: number,
-  { unit, period, scope }: BlocksOf,
+  about: BlocksOf,
 ): string | undefined {
+  const { unit, period, scope } = about;
   const text = cleanText(raw);
   const folded = foldMarks(text);
   const said = `“${inner(shortened(text))}”`;
@@ -131,7 +136,8 @@ function otherwise(
     const isOwn =
       named?.code === unit ||
       (match.kind === 'ambiguous' && match.candidates.some((one) => one.code === unit));
-    if (named !== undefined && !isOwn) return `đứng dưới tiêu đề của đơn vị khác (${said})`;
+    if (named !== undefined && !isOwn && !isFormer(name, about))
+      return `đứng dưới tiêu đề của đơn vị khác (${said})`;
   }
   const lower = text.normalize('NFC').toLowerCase();
   const isEarlier = EARLIER.test(lower) || (folded === lower && EARLIER_BARE.test(folded));

@@ -152,7 +152,8 @@ function readMonth(text: string): MonthSaid | undefined {
   if (month < 1 || month > 12) return undefined;
   const upTo = closing !== undefined || UP_TO.test(folded);
   const reported = REPORTED.test(folded) && !DATED.test(folded);
-  const sinceJanuary = from === undefined ? upTo && !SINCE.test(folded) : Number(from) === 1 && fromYear === year;
+  const sinceJanuary =
+    from === undefined ? upTo && !SINCE.test(folded) : Number(from) === 1 && fromYear === year;
   const period = reported && sinceJanuary ? CLOSED_BY.get(month)?.(year) : undefined;
   return { year, month, reported, upTo, ...defined({ period }) };
 }

@@ -68,11 +68,17 @@ export function periodStatements(
     const lines = title.periods.map(({ cell, ...said }) => ({ ...said, at: placeIn(file, sheet, cell) }));
     return [...lines, ...named];
   });
-  return stated.length > 0 ? stated : [...titles].flatMap(([sheet, title]) => closedByMonth(file, sheet, title));
+  return stated.length > 0
+    ? stated
+    : [...titles].flatMap(([sheet, title]) => closedByMonth(file, sheet, title));
 }
 
 /** "Kết quả từ tháng 1 đến tháng 12/2024" names the year where nothing else does. */
-const closedByMonth = (file: string, sheet: string, { months = [] }: TitleBlock): readonly PeriodStatement[] =>
+const closedByMonth = (
+  file: string,
+  sheet: string,
+  { months = [] }: TitleBlock,
+): readonly PeriodStatement[] =>
   months.flatMap(({ period, text, cell }) =>
     period === undefined
       ? []

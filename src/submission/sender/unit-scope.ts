@@ -18,6 +18,10 @@ export interface UnitScope {
 export const unitIn = ({ tree, everywhere }: UnitScope, code = ''): UnitVersion | undefined =>
   tree.byCode.get(code) ?? everywhere.get(code);
 
+/** Versions that had ended and went into the unit whole: merged into it, or itself before it was renamed. */
+export const becameOf = (unit: string, { former = [], successors }: UnitScope): readonly UnitVersion[] =>
+  former.filter(({ code }) => (successors?.get(code) ?? [code]).every((into) => into === unit));
+
 /**
  * `units`: every version that is known; `steps`: which unit went into which, where that is known. A half-year and a
  * registration are counted on the units of their time, so that what an old code meant then is asked about.

@@ -5,7 +5,17 @@
 import { describe, expect, it } from 'vitest';
 import { isError } from '../../../src/findings/finding.js';
 import { randomNumbers, type RandomNumbers } from '../validation/random-numbers.js';
-import { AREA_HEADER, found, information, recognise, sheet, workbook, type Typed } from './made-files.js';
+import { madeUnit } from '../../support/made-units.js';
+import {
+  AREA_HEADER,
+  found,
+  information,
+  recognise,
+  scopeOf,
+  sheet,
+  workbook,
+  type Typed,
+} from './made-files.js';
 import { tries } from '../../support/sweep.js';
 
 const HEADER = [...AREA_HEADER, 'Số nhân khẩu', 'Số hộ nghèo'];
@@ -156,6 +166,43 @@ describe('blocks below one another on a sheet', () => {
     const outcome = read([HEADER, ...one.map(rowOf), [null, 'Xã Đông Phong (cũ)'], ...apart.map(rowOf)]);
     expect(outcome.codes).not.toContain('layout/blocks-of-others');
     expect(outcome.column('bieu-01', 'households')).toHaveLength(8);
+  });
+});
+
+describe('rows under the old name of their own commune', () => {
+  const old = (code: string, name: string) =>
+    madeUnit(code, 'commune', '734', { name, type: 'xã', validTo: '2024-06-30' });
+  const scopeWith = (...successors: readonly (readonly [string, readonly string[]])[]) =>
+    scopeOf('75', {
+      former: [old('26120', 'Phú An'), old('26119', 'Nam Cát Tiên')],
+      successors: new Map(successors),
+    });
+  const codes = (title: string, scope: ReturnType<typeof scopeOf>, below: number): readonly string[] => {
+    const rows = madeAreas(randomNumbers(3109), 6).map(rowOf);
+    rows.splice(below, 0, [null, title]);
+    return recognise(workbook([information(), sheet('Biểu 01', [HEADER, ...rows])]), { scope }).codes;
+  };
+
+  it.each([0, 3])('which another bears today, are one table: below row %d', (below) => {
+    for (const title of [
+      'Xã Phú An',
+      'XÃ PHÚ AN',
+      'UBND xã Phú An',
+      'Phú An',
+      '2. Phú An',
+      'Xã Nam Cát Tiên',
+    ])
+      expect(
+        codes(title, scopeWith(['26120', ['26119']]), below).filter((code) =>
+          code.includes('blocks-of-others'),
+        ),
+        title,
+      ).toEqual([]);
+  });
+
+  it('are not where the old one went elsewhere, or in part', () => {
+    for (const into of [['26125'], ['26119', '26125']])
+      expect(codes('Xã Phú An', scopeWith(['26120', into]), 3)).toContain('layout/blocks-of-others');
   });
 });
 
