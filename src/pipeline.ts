@@ -33,8 +33,9 @@ export async function runPipeline(input: RunInput): Promise<RunOutcome> {
   if (listed.tree === undefined)
     return { findings: finishFindings([...listed.findings, ...listing.findings]) };
 
-  const run = runOf(input, listed.tree);
-  const read = await readFiles(run);
+  const reading = runOf(input, listed.tree);
+  const read = await readFiles(reading);
+  const run = read.set === input.set ? reading : runOf({ ...input, set: read.set }, listed.tree);
   const judged = judge(run, read, listed.findings);
   const added = addUp(run, read, judged);
   const differing = addedTwice(run, judged, added);

@@ -17,19 +17,16 @@ import type {
   OwnLine,
   OwnTable,
   SourceRef,
-  TotalDefinition,
 } from '../model.js';
 import { ownFormSchema } from '../model/criteria/own-form.js';
 import { didYouMean, nearestWord } from '../values/nearest-word.js';
 import type { ChainFile } from './chain-file.js';
 import { indicatorsOf } from './set-queries.js';
+import { alsoInOwnList, AS_IN_OWN_FORMS, OWN_LIST, ownList, tableForms, totalField } from './own-list.js';
 import { answerFaults, headersTwice, isSaidTwice } from './own-form-entries.js';
 import { admitCriteria } from './schema-faults.js';
 import { defined } from '../values/defined.js';
 import { isNumeric } from '../measures/field-types.js';
-
-/** The list that holds what own forms say of a commune as a whole. */
-export const OWN_LIST = 'mau-rieng';
 
 /** Tables whose rows are rows of a form: areas, models. The others speak of a commune as a whole. */
 export const isOfRows = ({ rows }: OwnTable): boolean =>
@@ -205,49 +202,18 @@ function joined(set: CriteriaSet, all: readonly OwnForm[]): CriteriaSet {
         }
         if (!isOfRows(table)) listed.add(id);
       }
-  const tables = new Set(set.forms.filter(({ shape }) => shape === 'table').map(({ id }) => id));
+  const tables = tableForms(set);
   const fields = [...set.fields, ...added].map((field) =>
-    listed.has(field.id) && field.alsoIn === undefined && tables.has(field.form)
-      ? { ...field, enterAt: 'either' as const, alsoIn: { form: OWN_LIST, code: field.id } }
-      : field,
+    listed.has(field.id) ? alsoInOwnList(field, tables) : field,
   );
   const hasList = fields.some(({ form, alsoIn }) => form === OWN_LIST || alsoIn?.form === OWN_LIST);
   return {
     ...set,
-    forms: hasList ? [...set.forms, ownList(own)] : set.forms,
+    forms: hasList ? [...set.forms, ownList(own.length === 1 ? own[0]?.label : undefined)] : set.forms,
     fields,
     own: { forms: own, summaries, base: set },
   };
 }
-
-const ownList = (own: readonly OwnForm[]): FormDefinition => ({
-  id: OWN_LIST,
-  sheet: own.length === 1 ? (own[0]?.label ?? '') : 'Mẫu riêng',
-  title: 'Số liệu theo mẫu riêng của cơ quan',
-  shape: 'list',
-  sender: 'commune',
-  rowUnit: 'đơn vị cấp xã',
-  groups: [],
-});
-
-/** How figures of own forms are asked and what marks mean there. */
-const AS_IN_OWN_FORMS = {
-  requiredIn: [],
-  core: false,
-  marks: { dash: 'zero', ellipsis: 'missing', x: 'notApplicable', none: 'zero' },
-} as const satisfies Partial<FieldDefinition>;
-
-/** A total as the field that a commune gives; it stands for rows where there are none, and is added up as they are. */
-export const totalField = (total: TotalDefinition): FieldDefinition => ({
-  ...total,
-  type: 'count',
-  scale: 0,
-  aggregation: 'none',
-  form: OWN_LIST,
-  code: total.id,
-  enterAt: 'commune',
-  ...AS_IN_OWN_FORMS,
-});
 
 const newField = (field: OwnField, form: OwnForm, rows: string | undefined): FieldDefinition => ({
   id: field.id,

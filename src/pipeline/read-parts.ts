@@ -10,6 +10,7 @@ import { partCompactor } from '../submission/tables/compact-part.js';
 import { agencyOf, chooseAmongRivals } from '../submission/rivals.js';
 import { unitScope } from '../submission/sender/unit-scope.js';
 import { adoptLower } from './lower-documents.js';
+import { withOwnListOf } from '../criteria/own-list.js';
 import type { Run, RunInput } from './run-input.js';
 import { filesFolded, folded, type FoldedFindings } from '../findings/fold.js';
 import { append } from '../values/of-many.js';
@@ -21,6 +22,8 @@ export interface ReadFile {
 }
 
 export interface ReadFiles {
+  /** The set of the run, with what results of lower levels hold beyond it. */
+  readonly set: CriteriaSet;
   readonly files: readonly ReadFile[];
   /** Of all files, in their final states. */
   readonly parts: readonly Part[];
@@ -36,13 +39,14 @@ export interface ReadFiles {
 export async function readFiles(run: Run): Promise<ReadFiles> {
   const { input, nameOf } = run;
   const read = await readParts(run);
-  const sources = chooseSources(read.parts, input.set, nameOf);
-  const { parts, findings } = chooseAmongRivals(sources.parts, input.set, nameOf);
+  const sources = chooseSources(read.parts, read.set, nameOf);
+  const { parts, findings } = chooseAmongRivals(sources.parts, read.set, nameOf);
   // What was wrong in a part that another one replaced no longer matters.
   const inParts = parts.flatMap((part) =>
     part.state === 'superseded' || part.state === 'duplicate' ? [] : (part.findings ?? []),
   );
   return {
+    set: read.set,
     files: filesOf(read.files, parts, input.listing.skipped),
     parts,
     lower: read.lower,
@@ -52,6 +56,7 @@ export async function readFiles(run: Run): Promise<ReadFiles> {
 }
 
 interface ReadParts {
+  readonly set: CriteriaSet;
   readonly files: readonly ReadFile[];
   readonly parts: readonly Part[];
   readonly lower: readonly LowerDocument[];
@@ -84,6 +89,7 @@ async function readParts({ input, tree, indicators }: Run): Promise<ReadParts> {
     criteriaSha256: input.criteriaSha256,
   };
   const compact = partCompactor();
+  let whole = set;
   const words = knownText(set, [...context.scope.everywhere.values(), ...tree.byCode.values()]);
   for await (const opened of input.opened) {
     const { path, sha256 } = opened;
@@ -92,7 +98,8 @@ async function readParts({ input, tree, indicators }: Run): Promise<ReadParts> {
     if (opened.results !== undefined) {
       gathered.add(said);
       const document = { path, sha256, results: opened.results };
-      const adopted = adoptLower(document, lowerContext, indicators, set);
+      whole = withOwnListOf(whole, opened.results);
+      const adopted = adoptLower(document, { ...lowerContext, set: whole }, indicators, whole);
       lower.push({ ...adopted, parts: adopted.parts.map(compact), units: [] });
       files.push({ path, sha256, parts: [] });
     } else if (repaired?.file === undefined) {
@@ -115,7 +122,7 @@ async function readParts({ input, tree, indicators }: Run): Promise<ReadParts> {
     }
     input.onProgress?.(files.length);
   }
-  return withChosen(files, gathered.all(), lower);
+  return { ...withChosen(files, gathered.all(), lower), set: whole };
 }
 
 /** Of the results of lower levels those that count stand for their files. */
@@ -123,7 +130,7 @@ function withChosen(
   files: readonly ReadFile[],
   before: readonly Finding[],
   lower: readonly Adopted[],
-): ReadParts {
+): Omit<ReadParts, 'set'> {
   const chosen = new Map(chooseDocuments(lower).map((one) => [one.document.path, one]));
   const whole = files.map((file) => ({ ...file, parts: chosen.get(file.path)?.parts ?? file.parts }));
   const parts = whole.flatMap((file) => file.parts);

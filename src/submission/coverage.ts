@@ -1,6 +1,7 @@
 /** Who is due and has sent nothing that counts, and which forms those who sent left out. */
 import { notAskedOf } from '../criteria/asked-of.js';
-import { askedByOwnForms, OWN_LIST } from '../criteria/own-forms.js';
+import { askedByOwnForms } from '../criteria/own-forms.js';
+import { OWN_LIST } from '../criteria/own-list.js';
 import { isGivenInSecondPlace, totalsOf } from '../criteria/second-place.js';
 import { finding } from '../findings/finding.js';
 import { IN_UNITS } from '../findings/places.js';
@@ -44,8 +45,8 @@ export function* coverageFindings(
     (form) =>
       form.sender === 'commune' &&
       form.shape !== 'pairs' &&
-      (asked === undefined ||
-        (form.id !== OWN_LIST && set.fields.some((field) => field.form === form.id && asked.has(field.id)))),
+      form.id !== OWN_LIST &&
+      (asked === undefined || set.fields.some((field) => field.form === form.id && asked.has(field.id))),
   );
   for (const code of tree.leaves) {
     const submission = senders.get(code);

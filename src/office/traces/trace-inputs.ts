@@ -10,6 +10,7 @@ import type {
 import { termCells } from '../../aggregation/term-cells.js';
 import { indexedSet, type IndexedSet } from '../../aggregation/indexed-set.js';
 import { evaluateTerm } from '../../aggregation/unit-terms.js';
+import { withOwnListOf } from '../../criteria/own-list.js';
 import { indicatorsOf } from '../../criteria/set-queries.js';
 import { rebuildTables } from '../../submission/lower/rebuild-tables.js';
 import type { TraceInput } from '../../tracing/trace-figure.js';
@@ -37,9 +38,10 @@ type SideOf = (submission: ValidatedSubmission, found: TracedUnit['found']) => U
  */
 export function traceInputs(
   results: ResultsDocument,
-  set: CriteriaSet,
+  own: CriteriaSet,
   { held = Infinity, mostRows = Infinity }: { readonly held?: number; readonly mostRows?: number } = {},
 ): TraceInputs {
+  const set = withOwnListOf(own, results);
   const definitions = new Map(indicatorsOf(set).map((one) => [one.id, one]));
   const records = new Map(results.indicators.map((one) => [one.id, one]));
   const indexed = indexedSet(set);

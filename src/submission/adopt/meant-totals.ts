@@ -1,5 +1,6 @@
 /** Which number of rows a header or line of communes asks for at once: "Số thôn đạt danh hiệu" of a whole commune. */
-import { fieldsNamed, totalField } from '../../criteria/own-forms.js';
+import { fieldsNamed } from '../../criteria/own-forms.js';
+import { totalField } from '../../criteria/own-list.js';
 import { formCounted, rowsKey } from '../../criteria/totals.js';
 import type {
   CriteriaSet,

@@ -1,5 +1,6 @@
 /** Which sheets of a file are forms of the office's own, and where their tables stand. */
-import { isOfRows, OWN_LIST, rowForm } from '../../criteria/own-forms.js';
+import { isOfRows, rowForm } from '../../criteria/own-forms.js';
+import { OWN_LIST } from '../../criteria/own-list.js';
 import type {
   CriteriaSet,
   FieldDefinition,

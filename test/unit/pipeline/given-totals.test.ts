@@ -10,7 +10,7 @@ import type { ResultsDocument, SourceFile } from '../../../src/model.js';
 import { readYaml } from '../../../src/readers/yaml-document.js';
 import { tries } from '../../support/sweep.js';
 import { drawnBook } from '../submission/own-form/drawn-forms.js';
-import { OLD_UNITS, randomOf, resultsOf, SET } from './made-levels.js';
+import { OLD_UNITS, randomOf, resultsFile, resultsOf, SET } from './made-levels.js';
 
 const LIST = `schema: tdkvh/own-form@1
 id: danh-sach
@@ -230,4 +230,32 @@ describe('where a total counts', () => {
     expect(fields.map(({ id, totalOf }) => `${id} ${String(totalOf)}`)).toContain('areasTitled bieu-01');
     for (const { code } of given) expect(results.rows[code]?.['bieu-01']).toBeUndefined();
   });
+});
+
+it('a province without such a form has of the results of its districts what it has of the communes', async () => {
+  const communes = communesOf(2);
+  const files = await Promise.all(communes.map(fileOf));
+  const districts = OLD_UNITS.filter(({ level }) => level === 'district').map(({ code }) => code);
+  const below = await Promise.all(
+    districts.map(async (unit) => {
+      const own = OLD_UNITS.filter(({ parentCode }) => parentCode === unit).map(({ code }) => code);
+      const results = await resultsOf({
+        unit,
+        level: 'district',
+        files: files.filter(({ path }) => own.some((code) => path.includes(code))),
+        more: { set: WITH_FORMS },
+      });
+      return resultsFile(`submissions/${unit}.json`, results);
+    }),
+  );
+  const whole = await run(communes);
+  const adopted = await resultsOf({ unit: '97', level: 'province', files: below });
+  const figures = ({ measures }: ResultsDocument, unit: string) =>
+    ['areaTitleRate', 'areaTitle3yRate', 'familyTitleRate', 'households'].map((id) => {
+      const { n, d, reported } = measures[unit]?.[id] ?? {};
+      return { n, d, reported };
+    });
+  for (const { code } of OLD_UNITS)
+    expect([code, figures(adopted, code)]).toEqual([code, figures(whole, code)]);
+  expect(adopted.measures['97']?.['areaTitleRate']?.reported).toBeGreaterThan(0);
 });
