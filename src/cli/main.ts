@@ -36,13 +36,21 @@ async function runLine(argv: readonly string[], menu?: Caller['menu']): Promise<
       writeOut: terminal.out,
       onCall: async (body, call, { looksOnly, readsOutputs }) => {
         await nameTheCaller(menu, call.options.text('workspace'));
-        const isMixed = looksOnly !== true && (await tellWhatWasLeft({ ...call, terminal }, readsOutputs));
-        if (isMixed) {
+        const left = looksOnly === true ? undefined : await whatWasLeft({ ...call, terminal }, readsOutputs);
+        if (left?.isAnswer === true) {
+          left.tell();
           exitCode = EXIT.fault;
           return;
         }
-        const outcome = await body({ ...call, terminal });
-        exitCode = outcome.exitCode ?? (await exitCodeOf(outcome.findings));
+        let said: readonly Finding[] = [];
+        try {
+          const outcome = await body({ ...call, terminal });
+          said = outcome.findings;
+          exitCode = outcome.exitCode ?? (await exitCodeOf(said));
+        } finally {
+          // A command that was to write there has met it itself.
+          left?.tell(said);
+        }
       },
     });
     await program.parseAsync(withoutShortName(argv), { from: 'user' });
@@ -98,24 +106,34 @@ const unnamedFile = (call: string): string => `tệp đang ${CALLS.get(call) ?? 
 
 const STREAM_NAMES = { stdout: 'đầu ra chuẩn (stdout)', stderr: 'đầu ra thông báo (stderr)' } as const;
 
-/**
- * What a killed run left is put right before anything is read; it is told beside the result, whatever that is. Whether it
- * is the answer itself: outputs of two runs answer nothing.
- */
-async function tellWhatWasLeft(call: CommandCall, readsOutputs = false): Promise<boolean> {
+/** What a killed run left, put right before anything is read. */
+interface Left {
+  /** It is all there is to answer: outputs of two runs answer nothing. */
+  readonly isAnswer: boolean;
+  /** Beside the result, whatever that is, unless the result says it. */
+  tell(said?: readonly Finding[]): void;
+}
+
+async function whatWasLeft(call: CommandCall, readsOutputs = false): Promise<Left | undefined> {
   const { args, options, terminal } = call;
   const { isMixed, putRightPeriods } = await import('../office/put-right-periods.js');
   const results = options.text('results');
   const places = [options.text('workspace') ?? process.cwd(), ...args, ...(results ? [results] : [])];
   const found = await putRightPeriods(places);
-  if (found.length === 0) return false;
+  if (found.length === 0) return undefined;
   const { printFindings } = await import('./screen/print-findings.js');
   const isAnswer = readsOutputs && found.some(isMixed);
   const asText: CommandOptions = { ...options, flag: (name) => name !== 'json' && options.flag(name) };
-  printFindings(found, isAnswer ? call : { terminal, options: asText }, {
-    asResult: isAnswer && options.flag('json'),
-  });
-  return isAnswer;
+  return {
+    isAnswer,
+    tell: (said = []) => {
+      const ids = new Set(said.map(({ id }) => id));
+      const rest = found.filter(({ id }) => !ids.has(id));
+      printFindings(rest, isAnswer ? call : { terminal, options: asText }, {
+        asResult: isAnswer && options.flag('json'),
+      });
+    },
+  };
 }
 
 /** For the watcher of a run that was ended from below. */

@@ -62,6 +62,12 @@ describe('a broken journal in out/', () => {
     expect(stderr).toContain('VH856');
   });
 
+  it.each(['aggregate', 'return', 'template'])('%s, which would write there, says it once', async (name) => {
+    const { code, stdout, stderr } = await tdkvh(name, '--workspace', folder, '--quiet');
+    expect(code).toBe(4);
+    expect((stdout + stderr).match(/VH856/gu)).toHaveLength(1);
+  });
+
   it('doctor does not advise to run again', async () => {
     const { code, stdout } = await tdkvh('doctor', '--workspace', folder);
     expect(code).toBe(4);
