@@ -147,7 +147,7 @@ export const OWN_FORM_FINDINGS = defineFindings({
     number: 'VH289',
     severity: 'error',
     message:
-      'Dòng {row} của trang “{sheet}” không chỉ rõ một đơn vị cấp xã của kỳ này, nên số liệu ở dòng này chưa được tính.',
+      '{row} của trang “{sheet}” không chỉ rõ một đơn vị cấp xã của kỳ này, nên số liệu ở đó chưa được tính.',
     hint: 'Ghi đúng tên hoặc mã đơn vị theo danh sách đơn vị của kỳ báo cáo rồi gửi lại.',
   },
   'own-form/column-no-area': {
@@ -220,12 +220,6 @@ export const OWN_FORM_FINDINGS = defineFindings({
     message:
       'Bảng chỉ tiêu của mẫu không có cột số thực hiện (các cột: {headers}), nên không có số liệu nào để đọc.',
     hint: 'Ghi tiêu đề “Thực hiện năm …” hoặc “Kết quả” cho cột số liệu, lưu lại rồi nhận mẫu lần nữa; bảng chấm điểm từng tiêu chí thì không cần nhận.',
-  },
-  'own-form/units-across': {
-    number: 'VH792',
-    severity: 'error',
-    message: 'Mẫu đặt mỗi xã một cột ({units}…); số liệu của từng xã ở dạng này chưa đọc được.',
-    hint: 'Xoay bảng thành mỗi xã một dòng, chỉ tiêu theo cột, rồi nhận lại mẫu; chỉ cần điền số tổng hợp vào mẫu này thì nhận bằng tdkvh criteria adopt <tệp mẫu> --summary.',
   },
   'own-form/already-read': {
     number: 'VH799',

@@ -89,7 +89,9 @@ const tableSchema = z
       ),
     across: z
       .exactOptional(z.boolean())
-      .describe('true nếu thôn, tổ dân phố nằm ngang theo cột và mỗi dòng là một chỉ tiêu (rows: area).'),
+      .describe(
+        'true nếu thôn, tổ dân phố (rows: area) hoặc các xã (rows: unit) nằm ngang theo cột và mỗi dòng là một chỉ tiêu.',
+      ),
     key: path.describe('Tiêu đề của cột ghi tên thôn, tên đơn vị hoặc nội dung chỉ tiêu.'),
     areaAbove: z
       .exactOptional(z.boolean())

@@ -160,15 +160,22 @@ function fillUnits(filling: Filling): void {
     filling,
     named.map(([row]) => row),
   );
-  for (const [row, one] of [...named, ...(total === undefined ? [] : [[total, unit] as const])])
-    for (const [column, at] of located.columns) {
+  const lines =
+    located.table.across === true ? locateLines(own, located, blankPlace(own, located)).rows : undefined;
+  for (const [at, one] of [...named, ...(total === undefined ? [] : [[total, unit] as const])]) {
+    for (const [id, row] of lines ?? []) {
+      const figure = figureOf(results, one, id, filling.opened.set);
+      if (figure !== undefined) log.put(grid, { row, column: at }, figure, true);
+    }
+    for (const [column, across] of lines === undefined ? located.columns : []) {
       const id = wanted(column);
       if (id === undefined) continue;
       const { role = 'actual' } = column;
       if (role !== 'actual' && role !== 'lastYear') continue;
       const figure = figureOf(role === 'actual' ? results : earlier(one.code), one, id, filling.opened.set);
-      if (figure !== undefined) log.put(grid, { row, column: at }, figure, role === 'actual');
+      if (figure !== undefined) log.put(grid, { row: at, column: across }, figure, role === 'actual');
     }
+  }
 }
 
 /** The unit that a row names by its name or by its code. */

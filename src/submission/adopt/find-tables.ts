@@ -1,6 +1,6 @@
 /** The tables of a form that nobody has described yet: headers over rows, and what each row is. */
 import type { RawFile, RawSheet } from '../../model.js';
-import { headerWord, isAreaHeader, isPersonHeader } from '../layout/area-header.js';
+import { headerWord, isAreaHeader, isPersonHeader, isUnitHeader } from '../layout/area-header.js';
 import { isColumnNumbers } from '../layout/column-numbers.js';
 import { belowHeader } from '../layout/locate-header.js';
 import { headerPaths, isOrdinalHeader } from '../layout/header-path.js';
@@ -148,7 +148,9 @@ function tableAt(grid: SheetGrid, labelRow: number): FoundTable | undefined {
   const key = keyOf(paths);
   if (key === undefined) return undefined;
   const named = [...paths].filter(([, path]) => path.length === 1 && isAreaName(path));
-  const across = key.rows === 'indicator' && named.length >= 2;
+  const units = [...paths].filter(([, path]) => isUnitHeader(path.at(-1) ?? ''));
+  const acrossOf = named.length >= 2 ? 'area' : units.length >= 2 ? 'unit' : undefined;
+  const across = key.rows === 'indicator' && acrossOf !== undefined;
   const others = [...paths].filter(([column, path]) => column !== key.column && !isOrdinalHeader(path));
   if (others.length === 0) return undefined;
   const above = titleAbove(grid, labelRow);
@@ -158,7 +160,7 @@ function tableAt(grid: SheetGrid, labelRow: number): FoundTable | undefined {
     labelRow,
     lastRow: belowHeader(grid, labelRow),
     endRow: Number.POSITIVE_INFINITY,
-    rows: across ? 'area' : key.rows,
+    rows: across ? acrossOf : key.rows,
     across,
     key: key.column,
     areaAbove: key.areaAbove === true,

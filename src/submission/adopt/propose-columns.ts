@@ -6,6 +6,7 @@ import { fieldFor, isBareCount, isRateLabel, labelIndex } from '../layout/label-
 import { isOrdinalHeader, pathKeyOf } from '../layout/header-path.js';
 import { nearestFields } from '../layout/nearest-label.js';
 import { toldApart, type AlikeColumns, type ToldApart } from './columns-alike.js';
+import { isUnitHeader } from '../layout/area-header.js';
 import { isAreaName, leafLabel, type FoundTable } from './find-tables.js';
 import { namesNoTitle, totalsForms } from './meant-totals.js';
 import {
@@ -39,7 +40,9 @@ export function proposedColumns(
   );
   // The areas stand beside each other under their names, which a sheet has once.
   if (table.across) {
-    const totals = own.flatMap(([, path]) => (isAreaName(path) || isTotal(path) ? [] : [ignored(path)]));
+    const totals = own.flatMap(([, path]) =>
+      isAreaName(path) || isUnitHeader(path.at(-1) ?? '') || isTotal(path) ? [] : [ignored(path)],
+    );
     return { columns: totals, alike: [] };
   }
   const places = [...table.paths.keys()].toSorted((one, other) => one - other);

@@ -39,7 +39,7 @@ export function proposedLines(
   codeColumn: number | undefined,
 ): OwnLine[] {
   const { year, doubts } = proposing;
-  const ofRows = table.across;
+  const ofRows = table.across && table.rows === 'area';
   const lines = linesOf(table, codeColumn);
   const keys = lines.map(({ section = '', label }) => `${segmentKey(section)}>${segmentKey(label)}`);
   return lines.flatMap((line, index): OwnLine[] => {
@@ -88,7 +88,7 @@ function newLine(
   proposing: Proposing,
   { field, isAsked }: { readonly field: FieldDefinition | undefined; readonly isAsked: boolean },
 ): string {
-  const ofRows = table.across;
+  const ofRows = table.across && table.rows === 'area';
   const asks = ofRows && (isAsked || areAnswers(line.cells));
   const id = addNewField(line.label, line.unit, proposing, asks, line.section);
   const near = field ?? nearestFields(line.label, possible(proposing, ofRows))[0];

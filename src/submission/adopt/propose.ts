@@ -6,7 +6,6 @@ import { fieldsNamed, isOfRows } from '../../criteria/own-forms.js';
 import type { CriteriaSet, OwnColumn, OwnForm, OwnTable, RawFile } from '../../model.js';
 import { OWN_FORM_SCHEMA } from '../../model/criteria/own-form.js';
 import { defined } from '../../values/defined.js';
-import { foldMarks } from '../../values/vietnamese-text.js';
 import { withYears, yearsAsWords } from '../layout/header-path.js';
 import type { AlikeColumns } from './columns-alike.js';
 import { findTables, leafLabel, type FoundTable } from './find-tables.js';
@@ -24,13 +23,6 @@ export interface Proposal {
   readonly uncounted: readonly {
     readonly sheet: string;
     readonly row: number;
-    readonly headers: readonly string[];
-  }[];
-  /** Tables with a column for each commune, of which no commune's figures are read: the first two headers. */
-  readonly unitsAcross: readonly {
-    readonly sheet: string;
-    readonly row: number;
-    readonly column: number;
     readonly headers: readonly string[];
   }[];
 }
@@ -88,7 +80,6 @@ export function proposeOwnForm(
       ...(fields.length === 0 ? {} : { fields }),
     },
     alike: proposing.alike,
-    unitsAcross: found.flatMap((table) => unitsAcross(table) ?? []),
     uncounted: counted.flatMap((table) => uncounted(table, found, year) ?? []),
     doubts: proposing.doubts.map((one) => ({ ...one, header: yearsAsWords(one.header, year) })),
   };
@@ -126,28 +117,6 @@ function uncounted(
     row: at?.labelRow ?? 1,
     headers: columns.map(({ header }) => withYears(header.join(' › '), year)),
   };
-}
-
-/** "Chỉ tiêu | Xã An Bình | Xã An Hòa | Cộng". */
-function unitsAcross({
-  rows,
-  paths,
-  sheet,
-  labelRow,
-}: FoundTable): Proposal['unitsAcross'][number] | undefined {
-  if (rows !== 'indicator') return undefined;
-  const units = [...paths].filter(([, path]) => isUnitName(path.at(-1) ?? ''));
-  const [first, second] = units;
-  if (first === undefined || second === undefined) return undefined;
-  const headers = [first, second].map(([, path]) => path.at(-1) ?? '');
-  return { sheet: sheet.name, row: labelRow, column: first[0], headers };
-}
-
-function isUnitName(text: string): boolean {
-  const kind = /^(?:xa|phuong|thi tran|dac khu) /u.exec(foldMarks(text))?.[0];
-  const name = kind === undefined ? '' : text.slice(kind.length);
-  // "Xã NTM nâng cao" is what a commune may be, and its name is none.
-  return /^\p{Lu}/u.test(name) && !/^(?:NTM|ATK|ĐBKK|KTM|[IVX]+(?![\p{L}]))/u.test(name);
 }
 
 const shapeOf = ({ paths, above = '', rows, across }: FoundTable, year: number): string =>

@@ -22,3 +22,10 @@ const PERSON =
 
 /** The column under it names people: "Họ và tên chủ hộ". */
 export const isPersonHeader = (text: string): boolean => PERSON.test(headerWord(text));
+
+/** "Xã An Bình", "TT. Thứa": a commune at the head of a column; what communes may be is none. */
+export function isUnitHeader(text: string): boolean {
+  const kind = /^(?:xa|phuong|thi tran|dac khu|tt\.?|p\.?) /u.exec(foldMarks(text))?.[0];
+  const name = kind === undefined ? '' : text.trim().slice(kind.length);
+  return /^\p{Lu}/u.test(name) && !/^(?:NTM|ATK|ĐBKK|KTM|[IVX]+(?![\p{L}]))/u.test(name);
+}

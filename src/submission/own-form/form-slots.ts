@@ -3,7 +3,7 @@
  * between the header and the total, its rows and columns, or turned where areas stand side by side.
  */
 import { cleanText } from '../../values/vietnamese-text.js';
-import { isAreaHeader } from '../layout/area-header.js';
+import { isAreaHeader, isUnitHeader } from '../layout/area-header.js';
 import type { CellPlace } from '../layout/value-column.js';
 import type { LocatedTable, OwnSheet } from '../layout/own-sheet.js';
 import { isColumnNumbers } from '../layout/column-numbers.js';
@@ -94,6 +94,7 @@ function slotsAcross(own: OwnSheet, located: LocatedTable): Slots {
   const grid = gridOfTable(own, located);
   const { labelRow, key = 1 } = located;
   const known = knownColumns(located);
+  const isName = located.table.rows === 'unit' ? isUnitHeader : isAreaHeader;
   const last = grid.inRow(labelRow).at(-1)?.column ?? key;
   const slots: Slot[] = [];
   for (let column = key + 1; column <= last; column += 1) {
@@ -101,7 +102,7 @@ function slotsAcross(own: OwnSheet, located: LocatedTable): Slots {
     if (slots.length === 0 && (known.has(column) || isOver)) continue;
     const text = grid.textOver(labelRow, column);
     if (totalWord(text) !== undefined) return { slots, open: false, sections: false, total: column };
-    if (!isBlankText(text) && !isAreaHeader(text)) break;
+    if (!isBlankText(text) && !isName(text)) break;
     slots.push({ name: { row: labelRow, column }, text, line: column });
   }
   return { slots, open: false, sections: false };

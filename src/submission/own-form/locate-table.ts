@@ -3,7 +3,7 @@
  * its whole path is the mapped one and no other column has it; all else is told with the nearest header.
  */
 import type { OwnColumn, OwnTable } from '../../model.js';
-import { isPersonHeader } from '../layout/area-header.js';
+import { isAreaHeader, isPersonHeader, isUnitHeader } from '../layout/area-header.js';
 import { belowHeader } from '../layout/locate-header.js';
 import {
   headerPaths,
@@ -36,6 +36,7 @@ export function isMeant(grid: SheetGrid, found: LocatedTable, year: number): boo
   if (table.rows === 'household' && isListOfAreas(grid, found)) return false;
   if (table.rows === 'household' && isListOfPeople(found)) return true;
   if (hits(found) * 2 < wanted(table) || hits(found) < Math.min(2, wanted(table))) return false;
+  if (table.across === true && !namesAcross(grid, found)) return false;
   const { lines = [] } = table;
   if (lines.length === 0 || key === undefined) return true;
   const said = new Set(
@@ -62,6 +63,14 @@ function isListOfAreas(grid: SheetGrid, { key, firstRow, lastRow }: LocatedTable
 /** A list that names people is read as nothing else, though the column that counts was renamed. */
 const isListOfPeople = ({ table, key, columns }: LocatedTable): boolean =>
   key !== undefined && columns.size > 0 && (columns.size + 1) * 2 > (table.columns ?? []).length + 1;
+
+/** Whether areas, or communes, stand side by side: tables of both kinds may have the same lines. */
+function namesAcross(grid: SheetGrid, { table, labelRow, key = 1 }: LocatedTable): boolean {
+  const heads = grid.inRow(labelRow).filter(({ column }) => column > key);
+  const named = heads.filter(({ raw }) => (table.rows === 'unit' ? isUnitHeader(raw) : isAreaHeader(raw)));
+  const others = heads.filter(({ raw }) => (table.rows === 'unit' ? isAreaHeader(raw) : isUnitHeader(raw)));
+  return named.length > 0 || others.length === 0;
+}
 
 /** How many of the headers stand there. */
 export const hits = ({ key, columns }: Pick<LocatedTable, 'key' | 'columns'>): number =>

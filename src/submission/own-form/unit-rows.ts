@@ -6,7 +6,7 @@ import { findByName } from '../../units/names/find-by-name.js';
 import { cleanText } from '../../values/vietnamese-text.js';
 import { defined } from '../../values/defined.js';
 import { addTo } from '../../values/groups.js';
-import { placeIn, cellAddress } from '../../values/cell-address.js';
+import { cellAddress, columnLetter, placeIn } from '../../values/cell-address.js';
 import type { FormulaCheck } from '../formulas/formula-check.js';
 import { everyField, fieldsPrintedOn } from '../layout/fields-of-form.js';
 import type { FormPlace } from '../layout/form-place.js';
@@ -31,6 +31,7 @@ import type { LocatedTable, OwnSheet } from '../layout/own-sheet.js';
 import { withBeside } from './beside-figures.js';
 import { listFormOf } from './own-sheets.js';
 import { gridOfTable, lostColumns, refusal } from './read-rows.js';
+import { unitColumns, type UnitFigures } from './unit-columns.js';
 import { fileName } from '../../values/file-name.js';
 
 interface Reading {
@@ -86,16 +87,17 @@ export function unitRowParts(
       parts.push(partOf(file, { sheet: own.sheet.name, state: 'rejected' }));
       continue;
     }
-    append(findings, [...lostColumns(own, located, { ...place, fields: context.set.fields })]);
-    for (const row of unitRows(reading)) append(parts, partsOfRow(reading, row));
+    const whole = { ...place, fields: context.set.fields };
+    append(findings, [...lostColumns(own, located, whole)]);
+    const across = located.table.across === true ? unitColumns(own, located, whole) : undefined;
+    append(findings, across?.findings ?? []);
+    for (const one of across?.units ?? unitRows(reading)) append(parts, partsOfUnit(reading, one));
   }
   return { parts, findings };
 }
 
-interface UnitRow {
+interface UnitRow extends UnitFigures {
   readonly row: number;
-  readonly name: string;
-  readonly code: string;
 }
 
 /** Rows that name a unit, or that nobody can say of which they are; totals, sections, notes and signatures are none. */
@@ -111,7 +113,13 @@ function unitRows({ located, grid }: Reading): readonly UnitRow[] {
     // Without a name only figures ask whose they are.
     if (name === '' && code === '' ? !said.some(isNumberCell) : said.length === 0) return [];
     if ([name, ordinal].some((text) => totalWord(text) !== undefined) || isGroupNumber(ordinal)) return [];
-    return [{ row, name, code }];
+    const at = { row, column: located.key ?? 1 };
+    const figures = [...located.columns].flatMap(([column, value]) =>
+      column.field === undefined || !isCounted(column)
+        ? []
+        : [[column.field, { row, column: value }] as const],
+    );
+    return [{ row, name, code, at, figures }];
   });
   const isNamed = ({ name, code }: UnitRow): boolean => name !== '' || code !== '';
   const sums = new Map(
@@ -159,18 +167,18 @@ const placeOf = (
   };
 };
 
-function partsOfRow(reading: Reading, at: UnitRow): readonly Part[] {
-  const { file, own, located, context } = reading;
-  const attributed = senderOfRow(reading, at);
+function partsOfUnit(reading: Reading, one: UnitFigures): readonly Part[] {
+  const { file, own, located, grid, context } = reading;
+  const attributed = senderOf(reading, one);
   const base = { sheet: own.sheet.name, period: attributed.period, submissionNo: attributed.submissionNo };
   const unit = defined({ unit: attributed.unit });
   if (attributed.refused !== undefined)
     return [partOf(file, { ...base, ...unit, state: attributed.refused })];
   const byForm = new Map<string, (readonly [FieldId, CellPlace])[]>();
-  for (const [{ field, role = 'actual' }, column] of located.columns) {
+  for (const [field, at] of one.figures) {
     const definition = everyField(context.set).find(({ id }) => id === field);
-    if (definition === undefined || role !== 'actual') continue;
-    addTo(byForm, listFormOf(definition, context.set), [definition.id, { row: at.row, column }] as const);
+    if (definition === undefined) continue;
+    addTo(byForm, listFormOf(definition, context.set), [definition.id, at] as const);
   }
   const cells = [...byForm.values()].flat().map(([, place]) => place);
   return [...byForm].flatMap(([id, fields]): readonly Part[] => {
@@ -184,6 +192,7 @@ function partsOfRow(reading: Reading, at: UnitRow): readonly Part[] {
       claimedColumns: new Set([
         ...located.columns.values(),
         ...located.unknown.keys(),
+        ...(located.table.across === true ? grid.inRow(located.labelRow).map(({ column }) => column) : []),
         ...[located.key, located.codeKey, located.ordinal].flatMap((one) => one ?? []),
       ]),
     });
@@ -202,18 +211,23 @@ function partsOfRow(reading: Reading, at: UnitRow): readonly Part[] {
 }
 
 /** Whose row it is, by the rules for every sender; the period is that of the sheet. */
-function senderOfRow(
+function senderOf(
   { file, own, located, statements, units, context, period, findings }: Reading,
-  at: UnitRow,
+  one: UnitFigures,
 ): Attributed {
-  const ref = placeIn(file.source.path, own.sheet.name, cellAddress(at.row, located.key ?? 1));
+  const { at } = one;
+  const ref = placeIn(file.source.path, own.sheet.name, cellAddress(at.row, at.column));
   const settled = settlementFor(context.settlements, file.source.sha256);
-  const known = unitNamed(at, units);
+  const known = unitNamed(one, units);
   if (known === undefined) {
-    const said = at.name === '' ? at.code : at.name;
-    const row = said === '' ? String(at.row) : `“${inner(shortened(said))}”`;
+    const isAcross = located.table.across === true;
+    const said = one.name === '' ? one.code : one.name;
+    const place = isAcross ? columnLetter(at.column) : String(at.row);
+    const row = `${isAcross ? 'Cột' : 'Dòng'} ${said === '' ? place : `“${inner(shortened(said))}”`}`;
     const parameters = { sheet: own.sheet.name, row };
-    findings.push(finding('own-form/unit-unknown', ref, parameters, { rowKey: `#${at.row}` }));
+    findings.push(
+      finding('own-form/unit-unknown', ref, parameters, { rowKey: `#${isAcross ? at.column : at.row}` }),
+    );
     return { unitName: '', period: context.period.id, submissionNo: 1, refused: 'unattributed' };
   }
   return attributeSender(
@@ -233,8 +247,8 @@ function senderOfRow(
   );
 }
 
-/** The one commune of the report that the row names; name and code must agree where both stand. */
-function unitNamed({ name, code }: UnitRow, units: readonly UnitVersion[]): UnitVersion | undefined {
+/** The one commune of the report that is named; name and code must agree where both stand. */
+function unitNamed({ name, code }: UnitFigures, units: readonly UnitVersion[]): UnitVersion | undefined {
   const match = name === '' ? undefined : findByName(units, name);
   const named = match?.kind === 'exact' ? match.unit : undefined;
   const coded = units.find((unit) => Number(unit.code) === Number(code) && code !== '');

@@ -59,8 +59,6 @@ export async function runAdopt(call: CommandCall): Promise<Outcome> {
       ],
       call,
     );
-  if (proposed.unitsAcross.length > 0 && !call.options.flag('summary'))
-    return failWith([...opened.findings, ...unitsAcrossFindings(basename(path), proposed)], call);
   if (proposed.uncounted.length > 0 && !call.options.flag('summary'))
     return failWith([...opened.findings, ...uncountedFindings(basename(path), proposed)], call);
   if (proposed.alike.length > 0)
@@ -107,15 +105,6 @@ const uncountedFindings = (file: string, { uncounted }: Proposal): readonly Find
       'own-form/no-counted-column',
       { file, sheet, cell: cellAddress(row, 1) },
       { headers: headers.map((one) => `“${inner(one)}”`).join(', ') },
-    ),
-  );
-
-const unitsAcrossFindings = (file: string, { unitsAcross }: Proposal): readonly Finding[] =>
-  unitsAcross.map(({ sheet, row, column, headers }) =>
-    finding(
-      'own-form/units-across',
-      { file, sheet, cell: cellAddress(row, column) },
-      { units: headers.map((one) => `“${one}”`).join(', ') },
     ),
   );
 

@@ -508,6 +508,49 @@ export const MADE_FORMS: readonly MadeForm[] = [
       nhaVanHoa: ['yes', 'yes', 'no'],
     }),
   },
+  {
+    name: 'row per indicator, a column per commune, totals of the areas of each',
+    sheets: [
+      {
+        name: 'Tổng hợp các xã',
+        rows: [
+          ...TOP,
+          ['TT', 'Chỉ tiêu', 'ĐVT', 'Xã Dak Lua', 'Xã Nam Cát Tiên', 'Xã Phú An', 'Tổng cộng'],
+          ['I', 'Gia đình văn hóa'],
+          [1, 'Tổng số hộ', 'hộ', 541, 610, 322, 1473],
+          [2, 'Số hộ đạt danh hiệu gia đình văn hóa', 'hộ', 503, 588, 300, 1391],
+          [3, 'Tỷ lệ', '%', 92.98, 96.39, 93.17, 94.43],
+          ['II', 'Thôn, tổ dân phố văn hóa'],
+          [1, 'Tổng số thôn, tổ dân phố', 'thôn', 7, 9, 4, 20],
+          [2, 'Số thôn, tổ dân phố đạt danh hiệu', 'thôn', 6, 8, 3, 17],
+          [3, 'Số camera an ninh', 'cái', 12, 14, 7, 33],
+        ],
+      },
+    ],
+    truth: [
+      ...ofUnit('26119', {
+        households: 541,
+        familiesTitled: 503,
+        areaCount: 7,
+        areasTitled: 6,
+        soCameraAnNinh: 12,
+      }),
+      ...ofUnit('26122', {
+        households: 610,
+        familiesTitled: 588,
+        areaCount: 9,
+        areasTitled: 8,
+        soCameraAnNinh: 14,
+      }),
+      ...ofUnit('26125', {
+        households: 322,
+        familiesTitled: 300,
+        areaCount: 4,
+        areasTitled: 3,
+        soCameraAnNinh: 7,
+      }),
+    ],
+  },
 ];
 
 export const fileOf = (sheets: readonly MadeSheet[], path?: string): RawFile =>

@@ -140,11 +140,11 @@ it('a table of scores beside tables of figures is left out, and told', () => {
 
 it('columns for kinds of communes are no communes', () => {
   const kinds = (...heads: readonly string[]) =>
-    proposed(['TT', 'Chỉ tiêu', 'Kết quả', ...heads], [1, 'Tổng số hộ', 210, 1, 1])?.unitsAcross.length;
-  expect(kinds('Xã NTM', 'Xã NTM nâng cao')).toBe(0);
-  expect(kinds('Xã ATK', 'Xã III')).toBe(0);
-  expect(kinds('Xã An Bình', 'Xã An Hòa')).toBe(1);
-  expect(kinds('Xã Vĩnh Lộc', 'Phường Xuân Hòa')).toBe(1);
+    proposed(['TT', 'Chỉ tiêu', 'Kết quả', ...heads], [1, 'Tổng số hộ', 210, 1, 1])?.form.tables[0]?.rows;
+  expect(kinds('Xã NTM', 'Xã NTM nâng cao')).toBe('indicator');
+  expect(kinds('Xã ATK', 'Xã III')).toBe('indicator');
+  expect(kinds('Xã An Bình', 'Xã An Hòa')).toBe('unit');
+  expect(kinds('Xã Vĩnh Lộc', 'Phường Xuân Hòa')).toBe('unit');
 });
 
 it('what is measured keeps its unit, and no years are added up', () => {
