@@ -2,24 +2,15 @@
 import type { FieldDefinition, FieldId, FormDefinition, OwnColumn } from '../../model.js';
 import { foldMarks } from '../../values/vietnamese-text.js';
 import { fieldsEnteredOn } from '../layout/fields-of-form.js';
-import { fieldFor, isBareCount, isRateLabel, labelIndex } from '../layout/label-index.js';
+import { isRateLabel } from '../layout/label-index.js';
 import { isOrdinalHeader, pathKeyOf } from '../layout/header-path.js';
 import { nearestFields } from '../layout/nearest-label.js';
 import { toldApart, type AlikeColumns, type ToldApart } from './columns-alike.js';
 import { isUnitHeader } from '../layout/area-header.js';
 import { isAreaName, leafLabel, type FoundTable } from './find-tables.js';
-import { namesNoTitle, totalsForms } from './meant-totals.js';
-import {
-  addNewField,
-  ALIKE,
-  doubtfulField,
-  ignored,
-  isTaken,
-  take,
-  withoutFillers,
-  type Proposing,
-} from './proposing.js';
-import { markColumns, questionBehind } from './mark-columns.js';
+import { looselyMeant, meant } from './meant-fields.js';
+import { addNewField, ALIKE, doubtfulField, ignored, isTaken, take, type Proposing } from './proposing.js';
+import { markColumns } from './mark-columns.js';
 import { countedColumns } from './propose-counts.js';
 import { besideRole, isNotRead, otherless, roleOf } from './column-roles.js';
 import { areAnswers, areWords, canHold, cellsBelow } from './told-by-cells.js';
@@ -258,44 +249,4 @@ function looseColumn(
   if (!take(proposing, ofRows, id)) return undefined;
   proposing.doubts.push(doubtfulField({ sheet: sheet.name, header: path.join(' › ') }, id, ALIKE));
   return { header: [...path], field: id };
-}
-
-/** The same but for words that change nothing. */
-function looselyMeant(
-  path: readonly string[],
-  form: FormDefinition | undefined,
-  proposing: Proposing,
-  ofRows: boolean,
-): FieldDefinition | undefined {
-  if (form === undefined) return undefined;
-  const less = path.map(withoutFillers);
-  const field = less.join() === path.join() ? undefined : meant(less, form, proposing, ofRows);
-  return form.rowKey?.includes(field?.id ?? '') === true ? undefined : field;
-}
-
-/** The field that label and headings together mean. */
-export function meant(
-  path: readonly string[],
-  form: FormDefinition,
-  { set }: Proposing,
-  ofRows = true,
-): FieldDefinition | undefined {
-  if (!ofRows) {
-    const totals = totalsForms(set).flatMap((one) => meantIn(path, one.form, one.fields, namesNoTitle) ?? []);
-    if (totals.length === 1) return totals[0];
-  }
-  return meantIn(path, form, fieldsEnteredOn(set, form));
-}
-
-function meantIn(
-  path: readonly string[],
-  form: FormDefinition,
-  fields: readonly FieldDefinition[],
-  isBare = isBareCount,
-): FieldDefinition | undefined {
-  const index = labelIndex(form, fields, isBare);
-  const named = ([label = '', ...above]: readonly string[]): FieldDefinition | undefined =>
-    fieldFor(label, above, index, above);
-  const field = named(path.toReversed());
-  return field ?? questionBehind(path.at(-1) ?? '', form, named);
 }

@@ -9,7 +9,7 @@ import { isOrdinalHeader, segmentKey, yearsAsWords } from '../layout/header-path
 import { nearestFields } from '../layout/nearest-label.js';
 import { isGroupNumber } from '../layout/row-words.js';
 import { leafLabel, type FoundTable } from './find-tables.js';
-import { meant } from './propose-columns.js';
+import { meant } from './meant-fields.js';
 import {
   addNewField,
   ALIKE,
