@@ -1,11 +1,12 @@
 /** What every test of the whole program shares, made once and only read: the compiled program and a run of each fixture. */
-import { execFile } from 'node:child_process';
+import { execFileSync } from 'node:child_process';
 import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import type { TestProject } from 'vitest/node';
 import { FIXTURE_NAMES, FIXTURES } from './end-to-end/expectation.js';
-import { buildWhenStale, PROGRAM } from './support/built-program.js';
+import { buildWhenStale, DIST } from './support/built-program.js';
 
 declare module 'vitest' {
   export interface ProvidedContext {
@@ -14,25 +15,25 @@ declare module 'vitest' {
   }
 }
 
-export default async function setup({ provide }: TestProject): Promise<() => void> {
+export default function setup({ provide }: TestProject): () => void {
   buildWhenStale();
   const runs = mkdtempSync(join(tmpdir(), 'tdkvh-runs-'));
-  await Promise.all(
-    FIXTURE_NAMES.map(async (name) => {
-      const workspace = join(runs, name);
-      cpSync(join(FIXTURES, name), workspace, { recursive: true });
-      writeFileSync(`${workspace}.exit`, String(await aggregate(workspace)));
-    }),
-  );
+  for (const name of FIXTURE_NAMES) cpSync(join(FIXTURES, name), join(runs, name), { recursive: true });
+  aggregateEach(FIXTURE_NAMES.map((name) => join(runs, name)));
   provide('runs', runs);
   return () => {
     rmSync(runs, { recursive: true, force: true });
   };
 }
 
-const aggregate = (workspace: string): Promise<number> =>
-  new Promise((resolve) => {
-    const child = execFile(process.execPath, [PROGRAM, 'aggregate', '--workspace', workspace], () => {
-      resolve(child.exitCode ?? -1);
-    });
+/** One process for all of them: what makes the first run slow is paid once. */
+function aggregateEach(workspaces: readonly string[]): void {
+  const script = `
+    import { writeFileSync } from 'node:fs';
+    import { run } from ${JSON.stringify(pathToFileURL(join(DIST, 'cli', 'main.js')).href)};
+    for (const workspace of process.argv.slice(1))
+      writeFileSync(workspace + '.exit', String(await run(['aggregate', '--workspace', workspace])));`;
+  execFileSync(process.execPath, ['--input-type=module', '--eval', script, ...workspaces], {
+    stdio: ['ignore', 'ignore', 'inherit'],
   });
+}
