@@ -33,7 +33,11 @@ function aggregateEach(workspaces: readonly string[]): void {
     import { run } from ${JSON.stringify(pathToFileURL(join(DIST, 'cli', 'main.js')).href)};
     for (const workspace of process.argv.slice(1))
       writeFileSync(workspace + '.exit', String(await run(['aggregate', '--workspace', workspace])));`;
-  execFileSync(process.execPath, ['--input-type=module', '--eval', script, ...workspaces], {
-    stdio: ['ignore', 'ignore', 'inherit'],
-  });
+  execFileSync(
+    process.execPath,
+    ['--interrupt-budget=500000', '--input-type=module', '--eval', script, ...workspaces],
+    {
+      stdio: ['ignore', 'ignore', 'inherit'],
+    },
+  );
 }
