@@ -6,8 +6,9 @@ import { titleBlock, type UnitInTitle } from '../../submission/sender/title-bloc
 import { findByName } from '../../units/names/find-by-name.js';
 import { unitFullName, unitName } from '../../units/names/unit-name.js';
 import { cellAddress } from '../../values/cell-address.js';
-import { foldMarks } from '../../values/vietnamese-text.js';
+import { cleanText, foldMarks } from '../../values/vietnamese-text.js';
 import type { FilledCell } from '../../writers/filling/fill-workbook.js';
+import { isLabelAlone, nameBeside } from './name-beside.js';
 
 /** "UBND XÃ, PHƯỜNG ……": the words before it stay. */
 const UNIT_BLANK =
@@ -25,7 +26,16 @@ export function unitsInTitleLines(
   const lines = sheets.flatMap((own) => {
     const grid = gridOf(own.sheet);
     const rows = grid.rows.filter((row) => row < own.firstRow);
-    return rows.flatMap((row) => grid.inRow(row).map(({ raw }) => raw.normalize('NFC').toLowerCase()));
+    return rows.flatMap((row) =>
+      grid.inRow(row).map(({ raw, column }) => {
+        // "Xã: An Thịnh", in one cell or in two, is its full name.
+        const next = isLabelAlone(raw) ? (grid.inRow(row).find((one) => one.column > column)?.raw ?? '') : '';
+        return cleanText(`${raw} ${next}`)
+          .normalize('NFC')
+          .toLowerCase()
+          .replaceAll(/\s*:\s*/gu, ' ');
+      }),
+    );
   });
   const said = new Set(lines.flatMap((line) => placesOf(line, units).map(({ name }) => name)));
   return units.filter((unit) => said.has(lowerName(unit)));
@@ -65,10 +75,19 @@ export function filledTitles(
   const grid = gridOf(own.sheet);
   const units = new Map(titleBlock(grid, own.firstRow).units.map((one) => [one.cell, one] as const));
   const cells: FilledCell[] = [];
+  const beside = new Set<string>();
   for (const row of grid.rows.filter((one) => one < own.firstRow))
     for (const cell of grid.inRow(row)) {
       if (cell.kind !== 'text' || cell.formula === true || cell.raw.length > LONGEST) continue;
       const place = { row, column: cell.column };
+      if (unit !== undefined && isLabelAlone(cell.raw)) {
+        const name = nameBeside(grid, cell, unit, takenFrom);
+        if (name !== undefined)
+          cells.push({ sheet: own.sheet.name, row, column: name.column, value: { text: name.text } });
+        beside.add(`${row} ${name?.column ?? 0}`);
+        continue;
+      }
+      if (beside.has(`${row} ${cell.column}`)) continue;
       const said = units.get(cellAddress(row, cell.column));
       const named = unit === undefined ? cell.raw : instead(withUnit(cell, unit, said), unit, takenFrom);
       const text = withYear(named, year);

@@ -329,6 +329,51 @@ describe('a form that was taken from one commune', () => {
     }
   });
 
+  it.each([
+    [
+      ['Xã:', 'Dak Lua'],
+      ['Xã:', 'Phú An'],
+      ['Xã:', 'Thị trấn Tân Phú'],
+    ],
+    [
+      ['XÃ:', 'DAK LUA'],
+      ['XÃ:', 'PHÚ AN'],
+      ['XÃ:', 'THỊ TRẤN TÂN PHÚ'],
+    ],
+    [
+      ['Xã, thị trấn:', '………'],
+      ['Xã, thị trấn:', 'Xã Phú An'],
+      ['Xã, thị trấn:', 'Thị trấn Tân Phú'],
+    ],
+    [
+      ['Xã:', null],
+      ['Xã:', 'Phú An'],
+      ['Xã:', 'Thị trấn Tân Phú'],
+    ],
+    [
+      ['Đơn vị báo cáo:', 'Xã Dak Lua'],
+      ['Đơn vị báo cáo:', 'Xã Phú An'],
+      ['Đơn vị báo cáo:', 'Thị trấn Tân Phú'],
+    ],
+    [
+      ['Đơn vị:', null],
+      ['Đơn vị:', 'Xã Phú An'],
+      ['Đơn vị:', 'Thị trấn Tân Phú'],
+    ],
+    [
+      ['Đơn vị:', 'hộ'],
+      ['Đơn vị:', 'hộ'],
+      ['Đơn vị:', 'hộ'],
+    ],
+  ])('has the name beside its label: %j', async (title, rural, urban) => {
+    const rows = [title, ['NĂM 2024'], [], ['TT', 'Thôn', 'Tổng số hộ', 'Số hộ nghèo'], [1], [2]];
+    for (const [code, expected] of [
+      ['26125', rural],
+      ['26116', urban],
+    ] as const)
+      expect((await textsFor({ name: 'B', rows }, code)).slice(0, 2)).toEqual(expected);
+  });
+
   it('names a commune whose name begins that of another', async () => {
     const [first, second] = communes;
     const names = ['Vĩnh Thạnh', 'Vĩnh Thạnh Trung'];

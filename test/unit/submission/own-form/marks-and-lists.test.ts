@@ -296,3 +296,24 @@ describe('the key of a table', () => {
       }
   });
 });
+
+it.each(['Thôn', 'Tổ dân phố', 'Bản', 'Khu phố', 'Xã', 'Thị trấn'])(
+  '“%s:” and its name right above the header head no column',
+  (label) => {
+    const file = fileOf([
+      {
+        name: 'DS',
+        rows: [
+          ...TOP,
+          [`${label}:`, 'Đông'],
+          ['TT', 'Họ và tên chủ hộ', 'Kết quả'],
+          [1, 'Nguyễn Văn A', 'Đạt'],
+          [2, 'Trần Thị B', 'Không đạt'],
+        ],
+      },
+    ]);
+    const [table] = adopted(file).own?.forms[0]?.tables ?? [];
+    expect(table?.key).toEqual(['Họ và tên chủ hộ']);
+    expect(table?.columns?.map(({ header }) => header)).toEqual([['Kết quả']]);
+  },
+);
