@@ -4,12 +4,12 @@
  */
 import type { FieldRecord, IndicatorRecord } from '../model.js';
 import { lowerFirst } from '../values/vietnamese-text.js';
-import { partsOf, type Entry, type OutlinePart, type Topic } from './outline.js';
+import { partsOf, type Entry, type OutlineSection, type Topic } from './outline.js';
 import { indicatorResult, isReported, type Prose } from './prose.js';
 import { indicatorsOf } from './topic-blocks.js';
 
 /** The parts of the report with everything that is told in its topic; as declared where nothing is added. */
-export function toldParts(prose: Prose): readonly OutlinePart[] {
+export function printedSections(prose: Prose): readonly OutlineSection[] {
   const { results } = prose.frame;
   const parts = declaredParts(prose);
   const topics = parts.flatMap((part) => part.topics);
@@ -32,7 +32,7 @@ export function toldParts(prose: Prose): readonly OutlinePart[] {
   return parts.map((part) => ({ ...part, topics: part.topics.map(withOwn) }));
 }
 
-const declaredParts = ({ frame, wording }: Prose): readonly OutlinePart[] =>
+const declaredParts = ({ frame, wording }: Prose): readonly OutlineSection[] =>
   partsOf(wording.outline, frame.results);
 
 /** What the locality adds, in the order of the topics, each with the title of its topic. */

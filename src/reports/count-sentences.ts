@@ -33,7 +33,7 @@ export function countsSentences(
   results: readonly IndicatorResult[],
   telling: Telling,
 ): readonly string[] {
-  const given = results.filter((one) => isToldNow(prose, entry, one));
+  const given = results.filter((one) => isSaidHere(prose, entry, one));
   const some = given.filter(({ measure }) => measure.n !== 0);
   const zero = given.filter(({ indicator, measure }) => measure.n === 0 && indicator.headline);
   const counted = given.filter(({ indicator }) => indicator.kind !== 'rate');
@@ -54,7 +54,7 @@ export function countsSentences(
 }
 
 /** A figure of the entry itself; a part of a total only where the total lacks units that gave the part. */
-function isToldNow(prose: Prose, entry: CountsEntry, result: IndicatorResult): boolean {
+function isSaidHere(prose: Prose, entry: CountsEntry, result: IndicatorResult): boolean {
   if (!isReported(result)) return false;
   if (entry.indicators.includes(result.indicator.id)) return true;
   return Object.entries(entry.parts).some(([total, parts]) => {

@@ -18,7 +18,7 @@ export function exampleSentences(prose: Prose, entry: ExamplesEntry): readonly s
   for (const unit of leaves) {
     if (items.length === MOST) break;
     const rows = results.rows[unit.code]?.[entry.form];
-    const at = rows === undefined ? -1 : firstTold(rows, entry);
+    const at = rows === undefined ? -1 : firstNamed(rows, entry);
     if (rows === undefined || at < 0) continue;
     const name = textAt(rows, entry.name, at);
     if (named.has(name)) continue;
@@ -31,7 +31,7 @@ export function exampleSentences(prose: Prose, entry: ExamplesEntry): readonly s
     : [prose.say('examples', { items: items.join('; '), one: items.length === 1 })];
 }
 
-const firstTold = (rows: RowsRecord, { name, told }: ExamplesEntry): number =>
+const firstNamed = (rows: RowsRecord, { name, told }: ExamplesEntry): number =>
   rows.sheetRows.findIndex((_, row) => textAt(rows, name, row) !== '' && textAt(rows, told, row) !== '');
 
 function textAt(rows: RowsRecord, field: string, row: number): string {

@@ -2,7 +2,7 @@
 import { foldMarks } from '../values/vietnamese-text.js';
 import type { Block } from '../model.js';
 import type { NarrativeSection } from './markdown.js';
-import type { OutlinePart, Slot } from './outline.js';
+import type { OutlineSection, Slot } from './outline.js';
 import { append } from '../values/of-many.js';
 import { defined } from '../values/defined.js';
 import { meantHeading, takenApart, type PrintedHeading } from './printed-headings.js';
@@ -44,7 +44,7 @@ export const besideTopic = (id: string): string => `topic ${id}`;
 export const besidePart = (id: string): string => `part ${id}`;
 
 /** The headings of the parts that an office writes itself. */
-export const ownHeadings = (parts: readonly OutlinePart[]): readonly string[] => [
+export const ownHeadings = (parts: readonly OutlineSection[]): readonly string[] => [
   ...new Set(
     parts
       .filter(({ slots }) => slots.length > 0)
@@ -61,22 +61,22 @@ interface Place {
   /** Under which the office's own headings are printed. */
   readonly nested: 2 | 3;
   readonly blocks: Block[];
-  readonly part?: OutlinePart;
+  readonly part?: OutlineSection;
   readonly slot?: Slot;
 }
 
 interface Places {
-  readonly written: readonly OutlinePart[];
+  readonly written: readonly OutlineSection[];
   readonly texts: ReadonlyMap<string, PartText>;
   readonly beside: ReadonlyMap<string, BesideText>;
-  readonly placeIn: (part: OutlinePart, slot: Slot | undefined, level: number) => Place;
+  readonly placeIn: (part: OutlineSection, slot: Slot | undefined, level: number) => Place;
   readonly wholePart: (section: NarrativeSection) => Place | undefined;
   readonly printedPlace: (section: NarrativeSection) => Place | undefined;
 }
 
 /** All places, still empty. */
 function emptyPlaces(
-  parts: readonly OutlinePart[],
+  parts: readonly OutlineSection[],
   headings: readonly PrintedHeading[],
   opening: readonly string[],
 ): Places {
@@ -85,7 +85,7 @@ function emptyPlaces(
     written.map((part) => [part.id, { own: [] as Block[], bySlot: new Map<string, Block[]>() }]),
   );
   const beside = new Map<string, { readonly before: Block[]; readonly after: Block[] }>();
-  const placeIn = (part: OutlinePart, slot: Slot | undefined, level: number): Place => {
+  const placeIn = (part: OutlineSection, slot: Slot | undefined, level: number): Place => {
     const text = texts.get(part.id);
     const own = slot === undefined ? text?.own : held(text?.bySlot, slot.id, []);
     const nested = slot !== undefined && part.slots.length > 1 ? 3 : 2;
@@ -124,7 +124,7 @@ function emptyPlaces(
 /** Sections with text, put to their places. A section under no known heading stays where it stood. */
 export function assignNarrative(
   sections: readonly NarrativeSection[],
-  parts: readonly OutlinePart[],
+  parts: readonly OutlineSection[],
   headings: readonly PrintedHeading[],
   opening: readonly string[],
 ): AssignedNarrative {
@@ -162,8 +162,8 @@ function held<Value>(map: Map<string, Value> | undefined, key: string, fresh: Va
 function writtenPlace(
   section: NarrativeSection,
   place: Place | undefined,
-  written: readonly OutlinePart[],
-  placeIn: (part: OutlinePart, slot: Slot | undefined, level: number) => Place,
+  written: readonly OutlineSection[],
+  placeIn: (part: OutlineSection, slot: Slot | undefined, level: number) => Place,
 ): Place | undefined {
   const foundPart = written.find((one) => answers(section.heading, one.headings));
   const foundSlot = slotFor(section, foundPart ?? place?.part, written);
@@ -174,9 +174,9 @@ function writtenPlace(
 /** A slot of the part at hand first, then of any part. A part's own heading is no slot of a part with several. */
 function slotFor(
   section: NarrativeSection,
-  near: OutlinePart | undefined,
-  written: readonly OutlinePart[],
-): { readonly part: OutlinePart; readonly slot: Slot } | undefined {
+  near: OutlineSection | undefined,
+  written: readonly OutlineSection[],
+): { readonly part: OutlineSection; readonly slot: Slot } | undefined {
   if (section.level === 0) return undefined;
   for (const part of [...(near === undefined ? [] : [near]), ...written]) {
     const slot = part.slots.find((one) => answers(section.heading, one.headings));

@@ -190,7 +190,7 @@ const partSchema = z.strictObject({
   aims: flag.describe('Nêu chỉ tiêu của kỳ tới ghi trong targets.csv trước phần viết tay.'),
 });
 
-export interface OutlinePart {
+export interface OutlineSection {
   readonly id: string;
   readonly title: Phrase;
   readonly topics: readonly Topic[];
@@ -240,7 +240,7 @@ export const outlineSchema = z
           context.addIssue({ code: 'invalid_value', values, input: name, path: [...path, index] });
         return found ?? [];
       });
-    const parts = declared.parts.map((part, index): OutlinePart => ({
+    const parts = declared.parts.map((part, index): OutlineSection => ({
       ...part,
       topics: pick(part.topics, declared.topics, ['parts', index, 'topics']),
       slots: pick(part.slots, declared.slots, ['parts', index, 'slots']),
@@ -263,7 +263,7 @@ export type Outline = Readonly<z.infer<typeof outlineSchema>>;
 export const partsOf = (
   { outlines }: Outline,
   { period, report }: Pick<ResultsDocument, 'period' | 'report'>,
-): readonly OutlinePart[] =>
+): readonly OutlineSection[] =>
   period.kind === 'registration' && outlines.registration.length > 0
     ? outlines.registration
     : outlines[report.outline];

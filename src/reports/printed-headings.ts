@@ -1,6 +1,6 @@
 /** The headings of a report as they are printed, with their numbers: where the office may write besides its own parts. */
 import { foldMarks } from '../values/vietnamese-text.js';
-import type { OutlinePart, Slot, Topic } from './outline.js';
+import type { OutlineSection, Slot, Topic } from './outline.js';
 import { roman } from './annexes/row-order.js';
 
 /** A heading of the report: of a part, of a topic in it, or of a place that the office writes itself. */
@@ -8,14 +8,14 @@ export interface PrintedHeading {
   /** "II", "II.8"; empty for what is not printed, which may still be named by its title. */
   readonly number: string;
   readonly title: string;
-  readonly part: OutlinePart;
+  readonly part: OutlineSection;
   readonly topic?: Topic;
   readonly slot?: Slot;
 }
 
 /** A part with its topics in order, and which of them are printed. */
 export interface PlannedPart {
-  readonly part: OutlinePart;
+  readonly part: OutlineSection;
   readonly title: string;
   readonly topics: readonly { readonly topic: Topic; readonly title: string; readonly printed: boolean }[];
 }

@@ -1,7 +1,7 @@
 /** Results become the Report: letter, numbered parts, generated sentences, places to write, annexes. */
 import type { Block, Report } from '../model.js';
 import { aimBlocks } from './aims.js';
-import { toldParts } from './added.js';
+import { printedSections } from './added.js';
 import { printedAnnexes } from './annexes.js';
 import { headlineCharts } from './charts.js';
 import { courseCharts } from './course-charts.js';
@@ -16,7 +16,7 @@ import {
   type AssignedNarrative,
 } from './narrative.js';
 import { printedHeadings, takenApart, type PrintedHeading } from './printed-headings.js';
-import type { Entry, Outline, OutlinePart, Topic } from './outline.js';
+import type { Entry, Outline, OutlineSection, Topic } from './outline.js';
 import { overallAssessment } from './overall-assessment.js';
 import type { Prose } from './prose.js';
 import { introduction } from './introduction.js';
@@ -42,14 +42,14 @@ export function buildReport(
 ): Report {
   const { wording } = prose;
   const { results } = prose.frame;
-  const parts = toldParts(prose);
+  const parts = printedSections(prose);
   const letter = writeLetter(prose.frame, wording.signatures);
   const annexes = printedAnnexes(prose);
   // On pages of their own: inside the text they would leave half pages empty.
   const charts = [...headlineCharts(prose), ...courseCharts(prose)];
   const series = seriesOf(prose, annexes, chartsApart && charts.length > 0);
   const pointing = pointingTo(prose, annexes, series);
-  const begun = introduction(pointing, toldIndicators(parts), letter.reference.issuer);
+  const begun = introduction(pointing, printedIndicators(parts), letter.reference.issuer);
   const generated = generatedParts(pointing, parts, series);
   const placed = placedNarrative(pointing, generated, narrative);
   const built = generated.map((part) => printedPart(pointing, part, placed));
@@ -84,7 +84,7 @@ export function buildReport(
 
 /** Titles of the written parts that narrative.md leaves empty; `--final` refuses them. */
 export function emptyNarrativeParts(prose: Prose, narrative = ''): readonly string[] {
-  const parts = toldParts(prose);
+  const parts = printedSections(prose);
   const { texts } = placedNarrative(prose, generatedParts(prose, parts), narrative);
   return parts.flatMap((part) => writtenPart(prose, part, texts.get(part.id)).empty);
 }
@@ -98,7 +98,7 @@ export function strayHeadings(
   readonly known: readonly string[];
 } {
   const { outline } = prose.wording;
-  const parts = toldParts(prose);
+  const parts = printedSections(prose);
   const { unknown, printed } = placedNarrative(prose, generatedParts(prose, parts), narrative);
   const own = [...ownHeadings(parts), ...outline.opening.slice(0, 1)];
   const titles = [...own, ...printed.map(({ title }) => title)];
@@ -115,7 +115,7 @@ const nearestOf = (title: string, titles: readonly string[]): string | undefined
   nearestWord(title, titles);
 
 /** What the topics of these parts speak of. */
-const toldIndicators = (parts: readonly OutlinePart[]): readonly string[] =>
+const printedIndicators = (parts: readonly OutlineSection[]): readonly string[] =>
   parts.flatMap(({ topics }) =>
     topics.flatMap(({ entries }) => entries.filter((entry) => !isUnmarked(entry)).flatMap(indicatorsOf)),
   );
@@ -125,7 +125,7 @@ const isUnmarked = (entry: Entry): boolean => entry.kind === 'counts' && entry.u
 
 /** What the figures say in a part, by topic; topics of which nothing is asked have no blocks. */
 interface GeneratedPart {
-  readonly part: OutlinePart;
+  readonly part: OutlineSection;
   readonly title: string;
   readonly topics: readonly {
     readonly topic: Topic;
@@ -137,7 +137,7 @@ interface GeneratedPart {
 /** `series`: numbers of the annexes that the text points to. */
 function generatedParts(
   prose: Prose,
-  parts: readonly OutlinePart[],
+  parts: readonly OutlineSection[],
   series?: AnnexSeries,
 ): readonly GeneratedPart[] {
   const { outline } = prose.wording;
@@ -166,12 +166,12 @@ function placedNarrative(
 ): AssignedNarrative & { readonly printed: readonly PrintedHeading[] } {
   const sections = parseNarrative(narrative);
   const parts = generated.map(({ part }) => part);
-  const place = (isTold: (topic: Topic, blocks: readonly Block[]) => boolean) => {
+  const place = (isPrinted: (topic: Topic, blocks: readonly Block[]) => boolean) => {
     const printed = printedHeadings(
       generated.map(({ part, title, topics }) => ({
         part,
         title,
-        topics: topics.map((one) => ({ ...one, printed: isTold(one.topic, one.blocks) })),
+        topics: topics.map((one) => ({ ...one, printed: isPrinted(one.topic, one.blocks) })),
       })),
     );
     return { ...assignNarrative(sections, parts, printed, wording.outline.opening), printed };

@@ -3,7 +3,7 @@ import type { Block, OwnRecord, TextRun } from '../model.js';
 import { draftItems } from './draft-items.js';
 import { runsOf, runsText, unmarked } from './figure-marks.js';
 import type { PartText } from './narrative.js';
-import type { OutlinePart, Slot } from './outline.js';
+import type { OutlineSection, Slot } from './outline.js';
 import type { Prose } from './prose.js';
 
 export interface WrittenPart {
@@ -13,7 +13,7 @@ export interface WrittenPart {
 }
 
 /** A part with text of its own needs no more; otherwise every slot without text gets its marked place. */
-export function writtenPart(prose: Prose, part: OutlinePart, text: PartText | undefined): WrittenPart {
+export function writtenPart(prose: Prose, part: OutlineSection, text: PartText | undefined): WrittenPart {
   const own = text?.own ?? [];
   const slots = part.slots.map((slot) => ({ slot, written: text?.bySlot.get(slot.id) ?? [] }));
   const isDraft = draftTest(prose);

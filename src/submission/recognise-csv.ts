@@ -41,7 +41,7 @@ function readShape(
     const attribution = attributeUnit(saidOf(csv), context.scope, { at: at(csv.at), sha256 });
     return 'unit' in attribution ? attribution.unit.code : undefined;
   };
-  // One line of tdkvh.yaml settles one sender: the only one of the file, or the only one that cannot be told.
+  // One line of tdkvh.yaml settles one sender: the only one of the file, or the only one that cannot be known.
   const open = shape.parts.filter((csv) => shape.parts.length === 1 || unitOf(csv) === undefined);
   const settledPart =
     settled.unit === undefined || settled.use === false || open.length !== 1 ? undefined : open[0];

@@ -40,7 +40,7 @@ interface Copy {
   readonly counted: Part;
 }
 
-/** What settling one identity adds to. */
+/** What choosing among the parts of one identity adds to. */
 interface Choosing {
   readonly set: CriteriaSet;
   readonly nameOf: (unit: string) => string;

@@ -148,7 +148,7 @@ function ofOneUnit(
 /**
  * Areas of merged units are often numbered anew, so that a name alone says nothing: the row must name the unit it came
  * from, or stand under the same former unit then and now. `listed`: areas.csv says what was redrawn in the unit, so that a
- * name that only one area of all the former units had is that area, if all of them were heard of.
+ * name that only one area of all the former units had is that area, if all of them are known.
  */
 function ofSeveral(
   row: Named & { readonly formerText: string },

@@ -138,7 +138,7 @@ function typedCommands(text: string, { program, workspace }: Caller): string {
 
 /** Commands that the menu offers become its numbers; where the window closes, also how to get there, once. */
 function menuCommands(text: string, menu: 'here' | 'mouse'): string {
-  let told = menu === 'here';
+  let isSaid = menu === 'here';
   let shown = '';
   let rest = text;
   for (let found = nextCommand(rest); found !== undefined; found = nextCommand(rest)) {
@@ -152,8 +152,11 @@ function menuCommands(text: string, menu: 'here' | 'mouse'): string {
       rest = rest.slice(end);
       continue;
     }
-    const how = [...(told ? [] : ['nhấn đúp tdkvh.cmd']), ...(answer === undefined ? [] : [`gõ ${answer}`])];
-    told = true;
+    const how = [
+      ...(isSaid ? [] : ['nhấn đúp tdkvh.cmd']),
+      ...(answer === undefined ? [] : [`gõ ${answer}`]),
+    ];
+    isSaid = true;
     shown += `${rest.slice(0, start)}${STEP} ${String(number)}${how.length === 0 ? '' : ` (${how.join(', ')})`}`;
     rest = after.slice(given.length);
   }

@@ -114,7 +114,7 @@ export class FillLog {
         { rowKey: why },
       );
     });
-    const told = (
+    const remarksOf = (
       code: 'own-form/of-some-units' | 'own-form/kept-content',
       cells: readonly Remark[],
     ): readonly Finding[] =>
@@ -123,8 +123,8 @@ export class FillLog {
         : [finding(code, at(cells), { count: cells.length, sheet, cells: shown(cells) })];
     return [
       ...blank,
-      ...told('own-form/of-some-units', this.partial),
-      ...told('own-form/kept-content', this.stays),
+      ...remarksOf('own-form/of-some-units', this.partial),
+      ...remarksOf('own-form/kept-content', this.stays),
     ];
   }
 }

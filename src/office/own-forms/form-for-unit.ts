@@ -87,14 +87,14 @@ function namesIn(opened: OpenForm, own: OwnSheet, located: LocatedTable, known: 
     own.sheet.name,
     cellAddress(located.labelRow, located.key ?? 1),
   );
-  const told = (rowsThere: number, missing: string): Finding =>
+  const tooFew = (rowsThere: number, missing: string): Finding =>
     finding(
       'own-form/too-few-rows',
       at,
       { rows: rowsThere, unit: unitName(known.unit), count: names.length, missing },
       { unit: known.unit.code, rowKey: own.sheet.name },
     );
-  if (sections) return { ...NOTHING, findings: [told(slots.length, 'bảng chia mục nên chưa ghi tên nào')] };
+  if (sections) return { ...NOTHING, findings: [tooFew(slots.length, 'bảng chia mục nên chưa ghi tên nào')] };
   const places = open ? [...slots, ...rowsAfter(slots, located, names.length - slots.length)] : slots;
   const sheet = own.sheet.name;
   const placed = new Map<string, Slot>();
@@ -109,7 +109,7 @@ function namesIn(opened: OpenForm, own: OwnSheet, located: LocatedTable, known: 
     ];
   });
   const left = names.slice(places.length);
-  const findings = left.length === 0 ? [] : [told(places.length, `chưa ghi ${listed(left, 'tên')}`)];
+  const findings = left.length === 0 ? [] : [tooFew(places.length, `chưa ghi ${listed(left, 'tên')}`)];
   return { cells, findings, slots: placed };
 }
 

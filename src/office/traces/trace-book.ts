@@ -121,7 +121,7 @@ function figureOf(
           ? undefined
           : { calculation: calculation(own, input), groups: groupsOf(own.sources, input, worded) },
     }),
-    findings: alone.findings.filter(isTold).map(bookFinding),
+    findings: alone.findings.filter(isShown).map(bookFinding),
     earlier: [
       ...rowsOnly(unit, input).map((line) => `${line}.`),
       ...(input.isTooLong(unit) ? [TOO_LONG] : []),
@@ -133,7 +133,7 @@ function figureOf(
 const TOO_LONG = `Biểu của đơn vị có hơn ${formatCount(MOST_ROWS)} dòng nên không kê từng ô ở trang này.`;
 
 /** As `trace` tells them: what stands in the way of the figure, and what was accepted. */
-const isTold = ({ accepted, severity }: Finding): boolean => accepted !== undefined || severity !== 'info';
+const isShown = ({ accepted, severity }: Finding): boolean => accepted !== undefined || severity !== 'info';
 
 const bookFinding = (one: Finding): BookFinding => {
   const { text, accepted } = findingWords(one);

@@ -23,13 +23,13 @@ export interface AlikeColumns {
   readonly beside?: true;
 }
 
-export interface ToldApart {
+export interface DistinctColumns {
   readonly columns: OwnColumn[];
   readonly alike: readonly AlikeColumns[];
 }
 
 /** Shares and notes get what they stand after; of columns that are not read one entry stands for all. */
-export function toldApart(placed: readonly PlacedColumn[], set: CriteriaSet): ToldApart {
+export function distinctColumns(placed: readonly PlacedColumn[], set: CriteriaSet): DistinctColumns {
   const fields = fieldIndex(set);
   const isMild = ({ proposed: { role, field } }: PlacedColumn): boolean =>
     (role !== undefined && MILD.has(role)) ||

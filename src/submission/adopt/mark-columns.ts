@@ -5,7 +5,7 @@ import { foldMarks } from '../../values/vietnamese-text.js';
 import { isDash, isNumberCell, yesOrNo } from '../cells/cell-words.js';
 import { headerWord } from '../layout/area-header.js';
 import type { FoundTable } from './find-tables.js';
-import { cellsBelow } from './told-by-cells.js';
+import { cellsBelow } from './kind-of-cells.js';
 
 export interface MarkColumn {
   readonly column: number;

@@ -5,7 +5,7 @@ import { fieldsEnteredOn } from '../layout/fields-of-form.js';
 import { isRateLabel } from '../layout/label-index.js';
 import { isOrdinalHeader, pathKeyOf } from '../layout/header-path.js';
 import { nearestFields } from '../layout/nearest-label.js';
-import { toldApart, type AlikeColumns, type ToldApart } from './columns-alike.js';
+import { distinctColumns, type AlikeColumns, type DistinctColumns } from './columns-alike.js';
 import { isUnitHeader } from '../layout/area-header.js';
 import { isAreaName, leafLabel, type FoundTable } from './find-tables.js';
 import { looselyMeant, meant } from './meant-fields.js';
@@ -13,7 +13,7 @@ import { addNewField, ALIKE, doubtfulField, ignored, isTaken, take, type Proposi
 import { markColumns } from './mark-columns.js';
 import { countedColumns } from './propose-counts.js';
 import { besideRole, isNotRead, otherless, roleOf } from './column-roles.js';
-import { areAnswers, areWords, canHold, cellsBelow } from './told-by-cells.js';
+import { areAnswers, areWords, canHold, cellsBelow } from './kind-of-cells.js';
 import { isQuantity } from '../../measures/field-types.js';
 import { defined } from '../../values/defined.js';
 
@@ -25,7 +25,7 @@ export function proposedColumns(
   proposing: Proposing,
   ofRows: boolean,
   codeColumn: number | undefined,
-): ToldApart {
+): DistinctColumns {
   const own = [...table.paths].filter(
     ([column, path]) => column !== table.key && column !== codeColumn && !isOrdinalHeader(path),
   );
@@ -44,8 +44,8 @@ export function proposedColumns(
     const proposed = columns[index];
     return proposed === undefined ? [] : [{ column, left: leftOf(column), proposed }];
   });
-  const told = toldApart(placed, proposing.set);
-  return { ...told, alike: [...tablesBeside(table), ...told.alike] };
+  const distinct = distinctColumns(placed, proposing.set);
+  return { ...distinct, alike: [...tablesBeside(table), ...distinct.alike] };
 }
 
 /** A second column of names, or of row numbers, begins a table right of this one whose rows may be in another order. */

@@ -19,7 +19,7 @@ import {
   type Doubt,
   type Proposing,
 } from './proposing.js';
-import { areAnswers, canHold } from './told-by-cells.js';
+import { areAnswers, canHold } from './kind-of-cells.js';
 import { isQuantity } from '../../measures/field-types.js';
 import { defined } from '../../values/defined.js';
 

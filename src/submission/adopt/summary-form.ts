@@ -21,7 +21,7 @@ export function asSummary({ form, doubts, ...others }: Proposal, set: CriteriaSe
       ({ numerator, denominator }) =>
         denominator !== undefined && 'sum' in numerator && numerator.sum === field,
     )?.id;
-  const told: Doubt[] = [];
+  const leftBlank: Doubt[] = [];
   const withIndicators = <One extends Entry>(
     entries: readonly One[],
     textOf: (entry: One) => string,
@@ -39,7 +39,7 @@ export function asSummary({ form, doubts, ...others }: Proposal, set: CriteriaSe
       left = isNew ? undefined : (field ?? left);
       if (found !== undefined) return indicatorEntry(rest, found);
       if (!isNew) return entry;
-      told.push({ sheet: '', header: textOf(entry), proposal: 'để trống', proposed: 'ignored' });
+      leftBlank.push({ sheet: '', header: textOf(entry), proposal: 'để trống', proposed: 'ignored' });
       return { ...rest, role: 'ignored' };
     });
   };
@@ -54,7 +54,7 @@ export function asSummary({ form, doubts, ...others }: Proposal, set: CriteriaSe
     };
   });
   const kept = doubts.flatMap((doubt): Doubt[] => {
-    const open = told.find(({ header }) => doubt.header.endsWith(header));
+    const open = leftBlank.find(({ header }) => doubt.header.endsWith(header));
     if (open !== undefined) return [{ ...doubt, proposal: open.proposal, proposed: 'ignored' }];
     const isNew = typeof doubt.proposed === 'object' && added.has(doubt.proposed.field);
     return isNew ? [] : [doubt];

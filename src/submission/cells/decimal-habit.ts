@@ -1,6 +1,6 @@
 /**
  * The decimal sign that a column uses, as far as its own cells give it away:
- * "12,5" in one cell settles "1.234" in another; two habits in one column settle nothing.
+ * "12,5" in one cell decides "1.234" in another; two habits in one column decide nothing.
  */
 import type { FieldDefinition, RawCell } from '../../model.js';
 import { cleanText } from '../../values/vietnamese-text.js';

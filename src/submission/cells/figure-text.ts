@@ -1,6 +1,6 @@
 /**
  * What a typed number means, in whole-number and in decimal fields: the separator alone never decides.
- * Ambiguity is refused, or settled by the other cells of the column; it is never guessed
+ * Ambiguity is refused, or decided by the other cells of the column; it is never guessed
  * (spelling habits: Vietnamese 1.234,5 and English 1,234.5).
  */
 import type { Decimal } from './decimal-text.js';

@@ -24,7 +24,7 @@ export class Evidence {
   /** The reading of a text in the light of the others; a doubtful one may stay open. */
   decide(reading: TextReading, text: string, font: LegacyFont | undefined, known: KnownText): TextReading {
     if (font !== undefined)
-      return reading.kind === 'open' ? this.settleInFont(reading, text, font, known) : reading;
+      return reading.kind === 'open' ? this.decideInFont(reading, text, font, known) : reading;
     const scheme = this.scheme();
     if (scheme === undefined || reading.kind === 'convert') return reading;
     if (reading.kind === 'keep') {
@@ -35,7 +35,7 @@ export class Evidence {
     return by === undefined || losesKnownWord(text, by.text, known) ? reading : { kind: 'convert', by };
   }
 
-  private settleInFont(reading: Open, text: string, font: LegacyFont, known: KnownText): TextReading {
+  private decideInFont(reading: Open, text: string, font: LegacyFont, known: KnownText): TextReading {
     const [by] = reading.candidates;
     if (by === undefined) return reading;
     const legacy = (this.converted.get(keyOf(font, font)) ?? 0) > 0;

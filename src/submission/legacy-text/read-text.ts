@@ -1,4 +1,4 @@
-/** How one text is to be read: as it stands, by an old encoding, or not to be settled from the text alone. */
+/** How one text is to be read: as it stands, by an old encoding, or not to be decided from the text alone. */
 import type { LegacyFont } from '../../model.js';
 import { foldLabel, remembering } from '../../values/vietnamese-text.js';
 import type { KnownText } from './known-text.js';

@@ -68,7 +68,7 @@ interface Outcome {
   readonly candidates?: readonly Candidate[];
 }
 
-/** Reads each distinct text once, then settles the doubtful ones by what the whole file shows. */
+/** Reads each distinct text once, then decides the doubtful ones by what the whole file shows. */
 class TextReader {
   private readonly known: KnownText;
   private readonly evidence = new Evidence();

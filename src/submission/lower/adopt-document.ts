@@ -16,7 +16,7 @@ import { refusedWhole, type Adopted, type LowerContext, type LowerDocument } fro
 import { rebuildTables, type ExcludedHere, type Misfit, type Rebuilt } from './rebuild-tables.js';
 import { append } from '../../values/of-many.js';
 
-/** Adopts a document, or says why it cannot count. `excludedHere` comes from settling its own findings. */
+/** Adopts a document, or says why it cannot count. `excludedHere` comes from what its own findings exclude. */
 export function adoptDocument(
   document: LowerDocument,
   context: LowerContext,

@@ -77,7 +77,7 @@ function partOf(
   const changed = pattern(`(${whole(any([...changes.up, ...changes.down]))})${filler}\\s*$`).exec(left)?.[1];
   if (changed !== undefined || figure.kind === 'points' || figure.kind === 'times')
     return { role: 'change', ...defined({ direction: directionOf(changed ?? left, vocabulary) }) };
-  const beside = toldBeside(left, behind, last, vocabulary);
+  const beside = shortBeside(left, behind, last, vocabulary);
   if (beside !== undefined) return beside;
   const levels = whole(any(changes.levels));
   const direction = directionOf(left, vocabulary);
@@ -114,7 +114,7 @@ function partOf(
 }
 
 /** Parts that short words beside other figures give: "thêm", "gấp 1,5 lần năm 2024 (860)", "đề ra 30 …, đạt 90% kế hoạch". */
-function toldBeside(
+function shortBeside(
   left: string,
   behind: string,
   last: Item | undefined,

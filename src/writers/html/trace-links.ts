@@ -2,7 +2,7 @@
 import type { FigureId, TraceBook } from '../../model.js';
 
 /** A figure with lines of its own: its name and how it comes about. */
-export interface ToldFigure {
+export interface ExplainedFigure {
   readonly title: string;
   readonly lines: readonly string[];
 }
@@ -13,7 +13,7 @@ const SHORT: Readonly<Record<string, string>> = { n: 'n', d: 'd', rate: 'r' };
 /** Filled while the page is written, emptied into its block of data at the end. */
 export class TraceLinks {
   /** Key → its lines, of figures that are neither count nor rate of today. */
-  readonly explained = new Map<string, ToldFigure>();
+  readonly explained = new Map<string, ExplainedFigure>();
   private readonly units: ReadonlyMap<string, number>;
   private readonly indicators: ReadonlyMap<string, number>;
   private readonly book: TraceBook | undefined;

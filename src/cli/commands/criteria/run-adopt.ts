@@ -69,7 +69,7 @@ export async function runAdopt(call: CommandCall): Promise<Outcome> {
     before.form === undefined ? { ...proposed, changes: [] } : compareForms(before.form, proposed.form);
   const doubts = before.form === undefined ? proposed.doubts : newDoubts(proposed.doubts, changes);
   const adopted: Adopted = { set, year, form, doubts, changes, target, again: before.form !== undefined };
-  return writeAdopted({ file: opened.file, bytes: source.bytes, told: opened.findings }, adopted, call);
+  return writeAdopted({ file: opened.file, bytes: source.bytes, remarks: opened.findings }, adopted, call);
 }
 
 /** Two files for one form would claim the same sheets; new indicators of the same id would stop the period. */
@@ -122,14 +122,14 @@ interface FormFile {
   readonly file: RawFile;
   readonly bytes: Uint8Array;
   /** What was said of the file when it was opened: macros, hidden sheets. */
-  readonly told: readonly Finding[];
+  readonly remarks: readonly Finding[];
 }
 
 async function writeAdopted(source: FormFile, adopted: Adopted, call: CommandCall): Promise<Outcome> {
   const { changes, target, again } = adopted;
   const unwritten = (why: string): Outcome => {
     const text = `${summaryOf(adopted, call)}\n${why}`;
-    return answerWith(call, { text, json: jsonOf(adopted) }, source.told);
+    return answerWith(call, { text, json: jsonOf(adopted) }, source.remarks);
   };
   if (again && changes.length === 0) return unwritten('Mẫu không đổi; không ghi lại tệp nào.');
   const decided = await decide(adopted, call);
@@ -150,10 +150,10 @@ async function writeAdopted(source: FormFile, adopted: Adopted, call: CommandCal
         : 'mở tệp xem thử để kiểm tra, sửa tệp .yaml nếu cần, rồi kiểm tra các tệp đã gửi',
     run: 'validate',
   };
-  // What is told is what was written, not what was proposed.
-  const told = { ...adopted, ...decided };
-  const text = [summaryOf(told, call), ...lines, nextSteps([next], call.terminal.columns)].join('\n');
-  return answerWith(call, { text, json: jsonOf(told) }, [...source.told, ...findings]);
+  // What was written is printed, not what was proposed.
+  const stored = { ...adopted, ...decided };
+  const text = [summaryOf(stored, call), ...lines, nextSteps([next], call.terminal.columns)].join('\n');
+  return answerWith(call, { text, json: jsonOf(stored) }, [...source.remarks, ...findings]);
 }
 
 /** The set with the form as its file would say it. */
@@ -266,9 +266,9 @@ async function setFor(
   const name = config?.criteria ?? (await newestCriteria()) ?? '';
   const { set, findings } = await loadCriteria(name, folder);
   const year = Number((config?.period?.id ?? config?.referenceDate ?? '').slice(0, 4));
-  const told = {
+  const known = {
     year: year > 0 ? year : (set?.titleYears.to ?? set?.titleYears.from ?? 0),
     faults: findings,
   };
-  return set === undefined ? told : { ...told, set };
+  return set === undefined ? known : { ...known, set };
 }
