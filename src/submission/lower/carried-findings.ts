@@ -32,7 +32,8 @@ export function carriedFindings({ path, results }: LowerDocument): readonly Find
 }
 
 /** Files, sheets, cells, totals and units; comparisons, configuration and outputs are the lower level's own affair. */
-const isAboutFigures = ({ number, rule }: Finding): boolean => rule !== undefined || /^VH[1-5]/u.test(number);
+const isAboutFigures = ({ code, number, rule }: Finding): boolean =>
+  rule !== undefined || code.startsWith('layout/') || /^VH[1-5]/u.test(number);
 
 /** One list of the findings made here and those carried over: a finding made again here stands alone. */
 export function withoutMadeAgain(

@@ -54,8 +54,24 @@ const BULLET = /^[-+*•(\s]+/u;
 /** Named so, a row without the number that all others have is none; a village Bình Quân has its number. */
 const UNNUMBERED =
   /^(?:binh quan|trung binh|ke hoach|chi tieu|muc tieu|thuc hien|tang|giam|con lai|dat|chua dat|quy i{1,3}|quy iv)$/u;
+/** In a template every row has its number; then the figures tell. */
+const MEAN = /^(?:binh quan|trung binh)$/u;
 /** "(*) Thôn Đông có 5 hộ tạm trú": the mark of a footnote. */
 const FOOTNOTE = /^\(?\*+\)?\s*\S/u;
+
+/** Every figure of the row lies within one of the mean of all others. */
+function isMean({ columns, rowCount }: FigureTable, row: number): boolean {
+  let filled = 0;
+  for (const { states, numbers } of columns.values()) {
+    const own = numbers[row] ?? Number.NaN;
+    if (states[row] !== 'value' || Number.isNaN(own)) continue;
+    let sum = 0;
+    for (let at = 0; at < rowCount; at += 1) if (at !== row) sum += numbers[at] || 0;
+    if (Math.abs(own - sum / (rowCount - 1)) > 1) return false;
+    filled += 1;
+  }
+  return filled > 1;
+}
 
 const NAMED = 6;
 
@@ -85,7 +101,8 @@ export function notAreas(
       [NEVER, BEFORE_SIGN].some(({ marked, bare }) => marked.test(name) || (isBare && bare.test(name))) ||
       FOOTNOTE.test(words) ||
       (most && NOTE_AHEAD.test(ahead(row))) ||
-      (odd && UNNUMBERED.test(words));
+      (odd && UNNUMBERED.test(words)) ||
+      (MEAN.test(words) && isMean(table, row));
     return isNone ? [{ label, row }] : [];
   });
   const [first] = found;

@@ -63,8 +63,10 @@ export function repeatedFinding(
       'cột',
     ),
   };
-  return verdict === 'sum'
-    ? finding('layout/row-is-sum', at, parameters, { ...subject, fields: allFields(header) })
+  if (verdict === 'sum')
+    return finding('layout/row-is-sum', at, parameters, { ...subject, fields: allFields(header) });
+  return over.length === 1
+    ? finding('layout/row-perhaps-copy', at, parameters, { ...subject, fields })
     : finding('layout/row-perhaps-sum', at, parameters, { ...subject, fields });
 }
 

@@ -23,7 +23,7 @@ import {
   type FigureRows,
   type Run,
 } from './row-sums.js';
-import { sumsElsewhere } from './sums-elsewhere.js';
+import { sumsAway } from './scattered-sums.js';
 
 /** Figures of the sender's total; `typed`: no formula, so that the sender added up himself. */
 export interface StatedTotal {
@@ -92,7 +92,7 @@ export function repeatedSums(evidence: Evidence): {
   const parts = partsBeside(rows, beside, evidence);
   // Parts of the whole are runs of rows too, and are told together.
   const known = new Set(found.map(({ row }) => row));
-  const elsewhere = areas && parts === undefined ? sumsElsewhere(rows, known) : [];
+  const elsewhere = areas && parts === undefined ? sumsAway(rows, known) : [];
   const exact = [...beside, ...judged(elsewhere, [...found, ...elsewhere])].sort((a, b) => a.row - b.row);
   const taken = new Set(exact.map(({ row }) => row));
   const supportAmong = (candidates: readonly Candidate[]) => {
@@ -282,7 +282,8 @@ function judge(
   several: boolean,
 ): RepeatedSum | undefined {
   const own = facts[row];
-  if (own === undefined) return undefined;
+  // Two rows of one name are told as such.
+  if (own === undefined || (over.length < 2 && facts[over[0] ?? row]?.label === own.label)) return undefined;
   const { named, digits: besides } = supportBesides(row, over, facts);
   const support = besides + (several ? HINT : 0) + (agrees === 'without' ? IN_TOTAL : 0);
   const known = { row, over: [...over].sort((a, b) => a - b), fields };
@@ -293,5 +294,7 @@ function judge(
     return { ...known, verdict: named && !own.numbered ? 'subtotal' : 'sum' };
   const chance = block || elsewhere === true ? 0 : Math.log10(2 * facts.length);
   const asked = digits - chance >= ASKED || digits + support >= CERTAIN;
-  return asked && !(alone && agrees === 'with') ? { ...known, verdict: 'perhaps' } : undefined;
+  return asked && !(alone && agrees === 'with' && elsewhere !== true)
+    ? { ...known, verdict: 'perhaps' }
+    : undefined;
 }

@@ -139,6 +139,21 @@ export const LAYOUT_CASES: Cases = {
     sent(
       areas([...NUMBERS.map((row) => row.slice(0, 3)), [3, 'Ấp 3', 396]].map((row) => row.with(0, row[0]))),
     ),
+  'layout/row-perhaps-copy': () =>
+    sent(
+      sheet('Biểu 01', [
+        [...AREA_HEADER, 'Số nhân khẩu', 'Câu lạc bộ thể thao'],
+        ...[217, 179, 217].map((many, at) => [
+          at + 1,
+          `Ấp ${String(at + 1)}`,
+          many,
+          many - 24,
+          'đạt',
+          many * 4 - 3,
+          5,
+        ]),
+      ]),
+    ),
   'layout/row-near-sum': () => sent(areas([...NUMBERS, [null, 'Gộp lại', 397, 354]])),
   'layout/row-perhaps-near-sum': () => sent(areas([...NUMBERS, [3, 'Ấp 3', 397, 354, 'đạt']])),
   'layout/row-unclear': () => sent(areas([...NUMBERS, [null, 'Cụm 1', 430, 385, 'đạt']])),

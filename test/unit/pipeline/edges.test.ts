@@ -132,3 +132,29 @@ describe.each(SEEDS)('seed %i', (seed) => {
     }
   });
 });
+
+describe('what is said of the rows of a table', () => {
+  it('reaches the level above with the results, whatever its number', async () => {
+    const random = randomOf(31);
+    const [code = ''] = COMMUNES;
+    const made = Array.from({ length: 20 }, () => madeCommune(code, random)).find(
+      (one) => one?.rows !== undefined,
+    );
+    if (made?.rows === undefined) throw new Error('no commune was made');
+    const rows = made.rows.map((row, at) => (at === 0 ? { ...row, name: 'So với cùng kỳ' } : row));
+    const district = code.slice(0, 3);
+    const results = await resultsOf({
+      unit: district,
+      level: 'district',
+      files: filesOfCommune({ ...made, rows }),
+    });
+    const above = await resultsOf({
+      ...PROVINCE,
+      files: [resultsFile(`submissions/${district}.json`, results)],
+    });
+    expect(said(results).filter((one) => one.includes('layout/rows-no-area'))).toHaveLength(1);
+    expect(said(above)).toEqual(
+      expect.arrayContaining([...said(results)].filter((one) => one.startsWith(code))),
+    );
+  });
+});

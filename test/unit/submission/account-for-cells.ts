@@ -12,6 +12,7 @@ const WIDER: Readonly<Record<string, 'row' | 'column' | 'rest' | 'sheet'>> = {
   'layout/two-tables': 'row',
   'layout/row-is-sum': 'row',
   'layout/row-perhaps-sum': 'row',
+  'layout/row-perhaps-copy': 'row',
   'layout/row-unclear': 'row',
   'layout/rows-repeat-total': 'row',
   'layout/total-between': 'row',

@@ -169,6 +169,27 @@ describe('blocks below one another on a sheet', () => {
   });
 });
 
+describe('a row of means', () => {
+  const meanOf = (list: readonly Area[], name: string, off = 0): Area => {
+    const mean = (at: 1 | 2 | 3 | 4): number => Math.round(sumOf(list, at) / list.length) + off;
+    return [name, mean(1), mean(2), mean(3), mean(4)];
+  };
+
+  it('with a number like all others is none of an area; a village of that name with its own figures is', () => {
+    const random = randomNumbers(3110);
+    for (let turn = 0; turn < 8; turn += 1) {
+      const list = madeAreas(random, 5 + random.upTo(8));
+      const name = random.of(['Bình quân', 'Trung bình', 'BÌNH QUÂN']);
+      expect(read([HEADER, ...[...list, meanOf(list, name)].map(rowOf)]).codes).toContain(
+        'layout/rows-no-area',
+      );
+      expect(read([HEADER, ...[...list, meanOf(list, name, 40)].map(rowOf)]).codes).not.toContain(
+        'layout/rows-no-area',
+      );
+    }
+  });
+});
+
 describe('rows under the old name of their own commune', () => {
   const old = (code: string, name: string) =>
     madeUnit(code, 'commune', '734', { name, type: 'xã', validTo: '2024-06-30' });

@@ -16,6 +16,7 @@ const NAMES =
 const EXACT = [
   'layout/row-is-sum',
   'layout/row-perhaps-sum',
+  'layout/row-perhaps-copy',
   'layout/rows-repeat-all',
   'layout/rows-perhaps-repeat-all',
 ];
@@ -84,6 +85,18 @@ const ARRANGED: Readonly<Record<string, (random: Random) => readonly Row[]>> = {
   'at the end, but for one group': (random) => {
     const groups = groupsOf(random);
     return [...groups.flatMap(({ rows }) => rows), ...groups.slice(1).map(({ sum }) => sum)];
+  },
+  'of rows that lie anywhere': (random) => {
+    const rows = groupsOf(random)
+      .flatMap((group) => group.rows)
+      .slice(0, 20);
+    const sum = sumOf(shuffled(random, rows).slice(0, 2 + random.upTo(rows.length - 3)));
+    return shuffled(random, [...rows, { name: 'Liên Trung', figures: sum, isSum: true }]);
+  },
+  'that are rows said again under another name': (random) => {
+    const rows = groupsOf(random).flatMap((group) => group.rows);
+    const again = random.of(rows);
+    return [...rows, { ...again, name: 'Đông Phong', isSum: true }];
   },
   'of two groups at the end': (random) => {
     const groups = groupsOf(random);
