@@ -6,11 +6,8 @@ import { isBlankText } from '../../submission/own-form/form-slots.js';
 import { findByName } from '../../units/names/find-by-name.js';
 import { unitFullName } from '../../units/names/unit-name.js';
 
-const KIND = 'xã|phường|thị trấn|đặc khu';
-const LABEL_ALONE = new RegExp(
-  `^\\s*(?:(?:tên )?(?:đơn vị|địa phương)(?: báo cáo| gửi)?|(?:tên )?(?<kinds>(?:${KIND})(?:\\s*[,/]\\s*(?:${KIND})){0,3}))\\s*:\\s*$`,
-  'iu',
-);
+const LABEL_ALONE =
+  /^\s*(?:(?:tên )?(?:đơn vị|địa phương)(?: báo cáo| gửi)?|(?:tên )?(?<kinds>(?:xã|phường|thị trấn|đặc khu)(?:\s*[,/]\s*(?:xã|phường|thị trấn|đặc khu)){0,3}))\s*:\s*$/iu;
 
 /** The kinds of units that a label says which has its value in the next cell; undefined for every other text. */
 const kindsOf = (raw: string): string | undefined => {

@@ -5,6 +5,11 @@ import { formSheets, isNamedAfter, type FoundForm, type FoundSheets } from '../l
 import type { FormIdentity } from '../layout/identity-sheet.js';
 import type { Recognition, RecognitionContext } from '../recognition.js';
 import type { OwnSheet } from '../layout/own-sheet.js';
+import { rowForm } from '../../criteria/own-forms.js';
+import { fieldsPrintedOn } from '../layout/fields-of-form.js';
+import { labelIndex } from '../layout/label-index.js';
+import { locateHeader } from '../layout/locate-header.js';
+import { gridOf } from '../layout/sheet-grid.js';
 import { formsFilled, ownSheets } from './own-sheets.js';
 import { unitRowParts } from './unit-rows.js';
 
@@ -39,6 +44,21 @@ function rowsOfUnits(
   return { parts: all.flatMap(({ parts }) => parts), findings: all.flatMap(({ findings }) => findings) };
 }
 
+/**
+ * A sheet that lacks columns of the own form and has more others that the set's form has is that form: the headers of its
+ * areas and households are in both.
+ */
+function isRatherOfSet({ sheet, tables }: OwnSheet, set: CriteriaSet, isNamed: boolean): boolean {
+  const [located, another] = tables;
+  if (located === undefined || another !== undefined || located.lost.length === 0) return false;
+  const { table, lost, unknown } = located;
+  const form = table.rows === 'area' && table.across !== true ? rowForm(table, set) : undefined;
+  if (form === undefined) return false;
+  const columns = locateHeader(gridOf(sheet), labelIndex(form, fieldsPrintedOn(set, form)))?.columns;
+  const others = [...(columns?.values() ?? [])].filter((column) => unknown.has(column)).length;
+  return others > (isNamed ? 0 : Math.max(1, lost.length));
+}
+
 /** Forms of the set and of the office's own; a workbook that says what it is needs no other description. */
 export function sheetsOf(
   file: RawFile,
@@ -49,11 +69,12 @@ export function sheetsOf(
   const isOwn = identity === undefined || identity.ownForm !== undefined;
   const found = isOwn ? ownSheets(file, set.own?.forms ?? [], Number(year), identity?.ownForm) : [];
   // A sheet that goes by the name of a form of the set may share its words with an own form.
-  const own = found.filter(
-    ({ sheet, tables }) =>
-      tables.every(({ broken }) => broken !== true) ||
-      !set.forms.some((form) => isNamedAfter(form, sheet.name)),
-  );
+  const own = found.filter((one) => {
+    const isNamed = set.forms.some((form) => isNamedAfter(form, one.sheet.name));
+    return (
+      !(isNamed && one.tables.some(({ broken }) => broken === true)) && !isRatherOfSet(one, set, isNamed)
+    );
+  });
   return {
     byUnits: rowsOfUnits(file, own, { ...context, set, period }, identity?.period),
     sheets: withOwn(formSheets(withoutSheets(file, own), set, identity, year), own, set),

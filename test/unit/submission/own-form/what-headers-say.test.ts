@@ -369,3 +369,46 @@ describe('lines left of “Mã số” that a form prints without a header', () 
     for (const header of [null, 'Chỉ tiêu']) expect(told(filed([header], ['TT']))[0]).toEqual([541]);
   });
 });
+
+describe('a sheet that shares headers with an own form', () => {
+  const own = adopted(
+    file(
+      ['TT', 'Tên thôn', 'Tổng số hộ', 'Số hộ đạt gia đình văn hóa', 'Số camera', 'Số hộ hiến đất'],
+      [1],
+      [2],
+    ),
+  );
+  const ofSet = [
+    [
+      'TT',
+      'Tên thôn',
+      'Loại',
+      'Tổng số hộ',
+      'Số nhân khẩu',
+      'Số hộ nghèo',
+      'Số hộ đạt gia đình văn hóa',
+      'Số nhà văn hóa',
+    ],
+    [1, 'Thôn Đông', 'thôn', 100, 400, 3, 90, 1],
+    [2, 'Thôn Tây', 'thôn', 120, 480, 4, 110, 0],
+  ];
+  const read = (name: string, rows: readonly (readonly Typed[])[]) =>
+    recognise(fileOf([{ name, rows: [...TOP, ...rows] }]), { set: own });
+
+  it.each(['Trang 1', 'Biểu 01'])('and has most columns of the form of the set is that form: %s', (name) => {
+    const outcome = read(name, ofSet);
+    expect(outcome.column('bieu-01', 'population')).toEqual([400, 480]);
+    expect(outcome.column('bieu-01', 'cultureHouses')).toEqual([1, 0]);
+    expect(outcome.codes).not.toContain('own-form/column-missing');
+  });
+
+  it('and lacks one of its columns is still the own form', () => {
+    const rows = [
+      ['TT', 'Tên thôn', 'Tổng số hộ', 'Số hộ đạt gia đình văn hóa', 'Số camera', 'Số hộ nghèo'],
+      [1, 'Thôn Đông', 100, 90, 5, 3],
+    ];
+    const outcome = read('Trang 1', rows);
+    expect(outcome.column('bieu-01', 'soCamera')).toEqual([5]);
+    expect(outcome.codes).toContain('own-form/column-missing');
+  });
+});
