@@ -147,7 +147,10 @@ type SyntaxCode =
 
 function codeOf({ code, message }: YAMLError): SyntaxCode {
   // An open bracket is told as a wrong indent of whatever follows it.
-  if (code === 'BAD_INDENT' && message.includes('end with a')) return 'file/yaml-quote';
+  if (message.includes('end with a')) return 'file/yaml-quote';
+  // A line of a list's entry that begins too far left is told as a missing dash, a forgotten colon as any missing sign.
+  if (message.startsWith('Sequence item without')) return 'file/yaml-indent';
+  if (code === 'MISSING_CHAR' && !message.includes('closing')) return 'file/yaml-syntax';
   switch (code) {
     case 'BAD_INDENT':
     case 'TAB_AS_INDENT':

@@ -35,7 +35,11 @@ describe('readYaml', () => {
 
   it.each([
     ['tab', 'report:\n\tplace: x', 'file/yaml-indent'],
+    ['a line too far left', 'fields:\n  - id: x\n   form: y\n', 'file/yaml-indent'],
+    ['a forgotten colon', 'unit: "256"\nperiod 2024\n', 'file/yaml-syntax'],
     ['unclosed quote', 'unit: "256', 'file/yaml-quote'],
+    ['unclosed quote of the other kind', "unit: '256\nperiod: 2024", 'file/yaml-quote'],
+    ['unclosed bracket before the next key', 'to: [a, b\nunit: 1\n', 'file/yaml-quote'],
     ['unclosed bracket', 'to: [a, b', 'file/yaml-quote'],
     ['doubled key', 'unit: 1\nunit: 2', 'file/yaml-doubled-key'],
     ['unknown tag', 'name: !Xã a', 'file/yaml-tag'],
