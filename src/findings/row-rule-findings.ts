@@ -197,8 +197,7 @@ export const ROW_RULE_FINDINGS = defineFindings({
   'row/amounts-all-high': {
     number: 'VH399',
     severity: 'warning',
-    message:
-      'Mọi khoản tiền của biểu ({count} khoản, từ {least} đến {most}) đều từ {limit} trở lên: có thể cả biểu ghi theo nghìn đồng.',
+    message: '{amounts} từ {limit} trở lên: có thể cả biểu ghi theo nghìn đồng.',
     hint: 'Kiểm tra đơn vị tính; ghi lại theo triệu đồng.',
   },
   'row/sum-differs': {

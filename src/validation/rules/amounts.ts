@@ -115,11 +115,15 @@ function allHighFinding(rule: Rule, view: UnitView, table: FigureTable, known: r
   const least = figureText(view, first.field, first.value);
   const most = figureText(view, last.field, last.value);
   const limit = figureText(view, first.field, scaledOf(rule.usual ?? 0, scaleOf(view, first.field)) ?? 0);
+  const amounts =
+    known.length === 1
+      ? `Khoản tiền duy nhất của biểu (${least})`
+      : `Mọi khoản tiền của biểu (${String(known.length)} khoản, từ ${least} đến ${most}) đều`;
   return ruleFinding(
     'row/amounts-all-high',
     rule,
     view,
-    { count: known.length, least, most, limit },
+    { amounts, limit },
     {
       at: figurePlace(table, first.column, first.row),
       form: table.form,
