@@ -10,6 +10,7 @@ import { dirname, join, resolve, sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { defineConfig } from 'vitest/config';
 import { LongestFirst } from './test/longest-first.js';
+import { OPTIMISED_LATER } from './test/support/optimised-later.js';
 
 const MOCKED = 'test/**/*.mocked.test.ts';
 const UNIT = 'test/unit/**/*.test.ts';
@@ -40,12 +41,6 @@ export const finding: typeof make = (...given) => heard(make(...given), given[2]
 
 /** Room for what is dropped at once. */
 const YOUNG = ['--min-semi-space-size=32', '--max-semi-space-size=64'];
-
-/**
- * Whole runs are few in each worker: code is optimised later than Node does by itself, since optimising what soon ends
- * took a third of their computing (seen: 12.4 s for two runs of the district, 8.1 s so).
- */
-const LATER = '--interrupt-budget=500000';
 
 const SRC = join(import.meta.dirname, 'src') + sep;
 /**
@@ -108,7 +103,7 @@ export default defineConfig({
         plugins: FROM_SOURCE ? [] : [compiled],
         test: {
           ...fromBuild,
-          execArgv: [LATER, ...fromBuild.execArgv],
+          execArgv: [...OPTIMISED_LATER, ...fromBuild.execArgv],
           name: 'whole',
           include: ['test/**/*.test.ts'],
           exclude: [UNIT, MOCKED],

@@ -7,6 +7,7 @@ import { pathToFileURL } from 'node:url';
 import type { TestProject } from 'vitest/node';
 import { FIXTURE_NAMES, FIXTURES } from './end-to-end/expectation.js';
 import { buildWhenStale, DIST } from './support/built-program.js';
+import { OPTIMISED_LATER } from './support/optimised-later.js';
 
 declare module 'vitest' {
   export interface ProvidedContext {
@@ -35,7 +36,7 @@ function aggregateEach(workspaces: readonly string[]): void {
       writeFileSync(workspace + '.exit', String(await run(['aggregate', '--workspace', workspace])));`;
   execFileSync(
     process.execPath,
-    ['--interrupt-budget=500000', '--input-type=module', '--eval', script, ...workspaces],
+    [...OPTIMISED_LATER, '--input-type=module', '--eval', script, ...workspaces],
     {
       stdio: ['ignore', 'ignore', 'inherit'],
     },

@@ -7,6 +7,7 @@ import { basename, join, relative } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { DIST, ROOT, UNWATCHED } from '../support/built-program.js';
+import { OPTIMISED_LATER } from '../support/optimised-later.js';
 
 const EXAMPLE = join(ROOT, 'fixtures', 'district-2024');
 const LISTS_FILES = join(ROOT, 'test', 'support', 'loaded-files.js');
@@ -33,10 +34,14 @@ afterAll(() => {
 /** Files of the program that were loaded, by name. */
 function loaded(args: readonly string[]): readonly string[] {
   const list = join(folder, 'loaded.json');
-  spawnSync(process.execPath, ['--import', pathToFileURL(LISTS_FILES).href, UNWATCHED, ...args], {
-    cwd: join(folder, 'ky'),
-    env: { LOADED_FILES: list, PATH: process.env['PATH'] },
-  });
+  spawnSync(
+    process.execPath,
+    [...OPTIMISED_LATER, '--import', pathToFileURL(LISTS_FILES).href, UNWATCHED, ...args],
+    {
+      cwd: join(folder, 'ky'),
+      env: { LOADED_FILES: list, PATH: process.env['PATH'] },
+    },
+  );
   const files = JSON.parse(readFileSync(list, 'utf8')) as readonly string[];
   return files.map((file) => basename(file)).filter((name) => name in bundle);
 }
