@@ -14,13 +14,15 @@ import { columnOf, unitLabel, type UnitView } from './unit-view.js';
 
 /** What differs, and what is above its whole. */
 export function* givenTotalFindings(view: UnitView): Iterable<Finding> {
-  const { totals, nested } = view.context.rules.givenTotals;
+  const { totals } = view.context.rules.givenTotals;
   const { set } = view.context.rules;
   const { unit, period } = view.submission;
+  const doubtful = new Set<FieldId>();
   for (const total of totals) {
     const given = givenFigure(total.field, view);
     const rows = given === undefined ? undefined : countedIn(total.of, view);
     if (given === undefined || rows === undefined || rows.number === given.number) continue;
+    doubtful.add(total.field);
     yield finding(
       'total/rows-given-differ',
       given.at,
@@ -43,7 +45,14 @@ export function* givenTotalFindings(view: UnitView): Iterable<Finding> {
       },
     );
   }
-  for (const [part, whole] of nested) {
+  yield* aboveTheirWhole(view, doubtful);
+}
+
+/** What was written and what is listed are told to differ: neither is held against a third number. */
+function* aboveTheirWhole(view: UnitView, doubtful: ReadonlySet<FieldId>): Iterable<Finding> {
+  const { unit, period } = view.submission;
+  for (const [part, whole] of view.context.rules.givenTotals.nested) {
+    if ([part, whole].some(({ field = '' }) => doubtful.has(field))) continue;
     const [less, more] = [figureOf(part, view), figureOf(whole, view)];
     if (less === undefined || more === undefined || less.number <= more.number) continue;
     const fields = [less.field, more.field].flatMap((field) => field ?? []);

@@ -193,6 +193,16 @@ describe.each(SEEDS)('communes of seed %i', (seed) => {
   });
 });
 
+it('a number that differs from the list is told once, and held against nothing else', async () => {
+  const [first] = communesOf(3);
+  if (first === undefined) throw new Error('no commune');
+  const areas: readonly Area[] = Array.from({ length: 4 }, () => ({ kind: 'thôn', awarded: true, years: 4 }));
+  const results = await run([{ code: first.code, way: 'differs', areas }]);
+  const codes = results.findings.filter(({ unit }) => unit === first.code).map(({ code }) => code);
+  // Three of four are written to hold the title, and four to have held it for three years.
+  expect(codes.filter((one) => TOLD.has(one))).toEqual(['total/rows-given-differ']);
+});
+
 const TOLD = new Set<string>(['total/part-exceeds-whole', 'total/rows-given-differ']);
 
 describe('where a total counts', () => {
