@@ -8,6 +8,8 @@ export interface OptionDeclaration {
   readonly flags: string;
   readonly text: string;
   readonly choices?: readonly string[];
+  /** Names a file to be written: the endings that its name may have. */
+  readonly writes?: (options: CommandOptions) => readonly string[];
 }
 
 export interface CommandDeclaration {
@@ -28,6 +30,8 @@ export interface CommandDeclaration {
   readonly looksOnly?: true;
   /** Answers from the outputs of a run: not while those of two runs lie side by side. */
   readonly readsOutputs?: true;
+  /** Of the outputs of a run the one that it makes again, and may replace. */
+  readonly makesAgain?: string;
   /** Absent where only subcommands do something. */
   readonly run?: (call: CommandCall) => Promise<Outcome>;
 }

@@ -2,7 +2,7 @@
 import { existsSync } from 'node:fs';
 import { CommanderError } from 'commander';
 import type { Finding } from '../model.js';
-import type { CommandCall, CommandOptions } from './command.js';
+import type { CommandCall, CommandDeclaration, CommandOptions } from './command.js';
 import type { Ending } from './ended.js';
 import { EXIT, type ExitCode } from './exit-codes.js';
 import { buildProgram } from './program.js';
@@ -34,8 +34,14 @@ async function runLine(argv: readonly string[], menu?: Caller['menu']): Promise<
       version: toolVersion(),
       columns: terminal.columns,
       writeOut: terminal.out,
-      onCall: async (body, call, { looksOnly, readsOutputs }) => {
+      onCall: async (body, call, declaration) => {
+        const { looksOnly, readsOutputs } = declaration;
         await nameTheCaller(menu, call.options.text('workspace'));
+        const refused = await guarded(declaration, { ...call, terminal });
+        if (refused !== undefined) {
+          exitCode = refused;
+          return;
+        }
         const left = looksOnly === true ? undefined : await whatWasLeft({ ...call, terminal }, readsOutputs);
         if (left?.isAnswer === true) {
           left.tell();
@@ -106,6 +112,17 @@ const unnamedFile = (call: string): string => `tệp đang ${CALLS.get(call) ?? 
 
 const STREAM_NAMES = { stdout: 'đầu ra chuẩn (stdout)', stderr: 'đầu ra thông báo (stderr)' } as const;
 
+/** Ends a command that was to write over what is kept. */
+async function guarded(declaration: CommandDeclaration, call: CommandCall): Promise<ExitCode | undefined> {
+  if (declaration.options?.some(({ writes }) => writes !== undefined) !== true) return undefined;
+  const { guardOutputs } = await import('./guard-outputs.js');
+  const findings = await guardOutputs(declaration, call);
+  if (findings.length === 0) return undefined;
+  const { printFindings } = await import('./screen/print-findings.js');
+  printFindings(findings, call, { asResult: call.options.flag('json') });
+  return exitCodeOf(findings);
+}
+
 /** What a killed run left, put right before anything is read. */
 interface Left {
   /** It is all there is to answer: outputs of two runs answer nothing. */
@@ -117,8 +134,8 @@ interface Left {
 async function whatWasLeft(call: CommandCall, readsOutputs = false): Promise<Left | undefined> {
   const { args, options, terminal } = call;
   const { isMixed, putRightPeriods } = await import('../office/put-right-periods.js');
-  const results = options.text('results');
-  const places = [options.text('workspace') ?? process.cwd(), ...args, ...(results ? [results] : [])];
+  const named = ['results', 'on', 'previous'].flatMap((name) => options.text(name) ?? []);
+  const places = [options.text('workspace') ?? process.cwd(), ...args, ...named];
   const found = await putRightPeriods(places);
   if (found.length === 0) return undefined;
   const { printFindings } = await import('./screen/print-findings.js');

@@ -19,6 +19,7 @@ export const TEMPLATE_OPTION: OptionDeclaration = {
 export const FINDINGS_OPTION: OptionDeclaration = {
   flags: '--findings <tệp>',
   text: 'ghi toàn bộ thông báo ra tệp .csv hoặc .json',
+  writes: () => ['.csv', '.json'],
 };
 
 /** How much of long lists of findings is printed. */

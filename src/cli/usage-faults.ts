@@ -4,14 +4,12 @@ import type { Finding } from '../model.js';
 import { finding, NOWHERE } from '../findings/finding.js';
 import { nearestWord } from '../values/nearest-word.js';
 import type { CommandDeclaration } from './command.js';
+import { longFlag } from './option-name.js';
 import { COMMANDS } from './commands.js';
 
 /** Words in quotes of commander's message: the option, argument or command it is about. */
 const quotedWords = (message: string): readonly string[] =>
   [...message.matchAll(/'([^']*)'/gu)].map((match) => match[1] ?? '');
-
-/** Long flags of options: `-o, --out <thư mục>` → `--out`. */
-const longFlag = (flags: string): string => /--[\w-]+/u.exec(flags)?.[0] ?? flags;
 
 const SHARED_FLAGS = ['--workspace', '--json', '--quiet', '--no-color', '--help', '--version'];
 

@@ -58,6 +58,18 @@ export const OUTPUT_FINDINGS = defineFindings({
     message: 'Không dùng đồng thời “{one}” và “{other}”.',
     hint: 'Bỏ một trong hai tùy chọn.',
   },
+  'cli/wrong-ending': {
+    number: 'VH875',
+    severity: 'error',
+    message: '{path} không có đuôi tệp đúng với loại tệp mà “{option}” ghi ra. Chưa ghi gì.',
+    hint: 'Đặt tên tệp có đuôi {allowed}.',
+  },
+  'cli/kept-file': {
+    number: 'VH874',
+    severity: 'error',
+    message: '{path} là {what}, không được ghi đè. Chưa ghi gì.',
+    hint: 'Đặt tên khác cho tệp ghi ra (khi gõ lệnh: ghi sau “{option}”).',
+  },
   'cli/no-workspace': {
     number: 'VH957',
     severity: 'error',

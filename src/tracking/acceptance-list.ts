@@ -1,5 +1,6 @@
 /** accepted.csv with one line more: what stands there keeps every letter, the new line follows its columns and separator. */
 import type { Acceptance } from '../model.js';
+import { safeLines } from '../values/safe-text.js';
 
 const COLUMNS = ['id', 'value', 'reason', 'person', 'date', 'until'] as const;
 const BOM = '\uFEFF';
@@ -20,7 +21,9 @@ export function appendAcceptance(
 }
 
 function lineOf(columns: readonly string[], acceptance: Acceptance, separator: string): string {
-  const values: Readonly<Record<string, string | undefined>> = { ...acceptance };
+  // What somebody typed; a value must stay as the finding has it.
+  const typed = { reason: safeLines(acceptance.reason), person: safeLines(acceptance.person) };
+  const values: Readonly<Record<string, string | undefined>> = { ...acceptance, ...typed };
   return columns.map((column) => quoted(harmless(values[column] ?? ''), separator)).join(separator);
 }
 

@@ -68,6 +68,12 @@ describe('a broken journal in out/', () => {
     expect((stdout + stderr).match(/VH856/gu)).toHaveLength(1);
   });
 
+  it('is told of another period, too, whose results an option names', async () => {
+    const other = ['--on', join(folder, 'out', 'results.json')];
+    const { stderr } = await tdkvh('criteria', 'try', 'nd86-2023', ...other, '--workspace', EXAMPLE);
+    expect(stderr).toContain('VH856');
+  });
+
   it('doctor does not advise to run again', async () => {
     const { code, stdout } = await tdkvh('doctor', '--workspace', folder);
     expect(code).toBe(4);

@@ -34,6 +34,15 @@ describe('appendAcceptance', () => {
     expect(admitted(longer).values.at(-1)).toEqual(ACCEPTANCE);
   });
 
+  it('writes no character that a terminal or an editor obeys', () => {
+    const typed = { ...ACCEPTANCE, reason: 'x\u001b]0;hi\u0007 đúng', person: 'B\u001b[31m\u202e' };
+    const text = appendAcceptance(undefined, typed);
+    expect(text).not.toMatch(/[\u0000-\u0008\u000b-\u000c\u000e-\u001f\u007f-\u009f\u202a-\u202e]/u);
+    expect(admitted(text).values).toMatchObject([
+      { reason: 'x⟨U+001B⟩]0;hi⟨U+0007⟩ đúng', person: 'B⟨U+001B⟩[31m⟨U+202E⟩' },
+    ]);
+  });
+
   it('allows a later line for a changed value', () => {
     const first = appendAcceptance(undefined, ACCEPTANCE);
     const columns = ['id', 'value', 'reason', 'person', 'date', 'until'];

@@ -15,7 +15,11 @@ export const AREAS: CommandDeclaration = {
         'Bản nháp ghi nơi nào có thể đã nhập, tách hay đổi tên, suy từ thứ tự và số hộ; cột date để trống, dòng chưa chắc ' +
         'có chữ “cần kiểm tra” ở cột decision. Sửa theo nghị quyết của Hội đồng nhân dân cấp xã rồi lưu thành areas.csv.',
       options: [
-        { flags: '-o, --out <tệp>', text: 'tệp ghi ra (mặc định: areas-nhap.csv trong kỳ báo cáo)' },
+        {
+          flags: '-o, --out <tệp>',
+          text: 'tệp .csv ghi ra (mặc định: areas-nhap.csv trong kỳ báo cáo)',
+          writes: () => ['.csv'],
+        },
         REGISTRY_OPTION,
       ],
       examples: ['tdkvh areas propose'],

@@ -12,7 +12,11 @@ export const PUBLISH: CommandDeclaration = {
     'Cùng tệp vào thì cùng mã chốt số; gói đã có không bao giờ bị ghi đè. Từ chối nếu còn thiếu đơn vị hoặc còn lỗi, trừ ' +
     'khi chốt bản dự thảo.',
   options: [
-    { flags: '-o, --out <tệp>', text: 'tệp .zip của gói (mặc định: sealed/chot-so-<mã>-<kỳ>.zip)' },
+    {
+      flags: '-o, --out <tệp>',
+      text: 'tệp .zip của gói (mặc định: sealed/chot-so-<mã>-<kỳ>.zip)',
+      writes: () => ['.zip'],
+    },
     { flags: '--as <dạng>', text: 'chốt bản dự thảo, dù còn thiếu hoặc còn lỗi', choices: ['draft'] },
     REGISTRY_OPTION,
   ],

@@ -67,10 +67,6 @@ export async function fillSummary(
   const ending = extname(source);
   const name = `${basename(source, ending)}-${results.period.id}${ending}`;
   const target = resolve(options.text('out') ?? join(dirname(path), name));
-  if (target === resolve(form)) {
-    const one = `--into ${form}`;
-    return failWith([finding('cli/conflicting-options', NOWHERE, { one, other: '--out' })], call);
-  }
   const written = await writeBeside(path, stored.bytes, target, made.bytes);
   if (written.some(isError)) return failWith([...remarks, ...written], call);
   const shown = pathFromHere(target);

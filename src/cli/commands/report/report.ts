@@ -5,11 +5,17 @@ import { TEMPLATE_OPTION } from '../../shared-options.js';
 export const REPORT: CommandDeclaration = {
   name: 'report',
   alias: 'bao-cao',
+  makesAgain: 'bao-cao.docx',
   summary: 'lập lại báo cáo Word từ kết quả đã tổng hợp',
   details: 'Dùng sau khi sửa narrative.md hoặc phần report trong tdkvh.yaml; không đọc lại tệp đã gửi.',
   argument: { syntax: '[results.json]', text: 'tệp kết quả (mặc định: out/results.json của kỳ báo cáo)' },
   options: [
-    { flags: '-o, --out <tệp>', text: 'tệp Word ghi ra (mặc định: bao-cao.docx bên cạnh tệp kết quả)' },
+    {
+      flags: '-o, --out <tệp>',
+      text: 'tệp Word ghi ra (mặc định: bao-cao.docx bên cạnh tệp kết quả)',
+      // A filled form is of the kind that it was.
+      writes: (options) => (options.text('into') === undefined ? ['.docx'] : ['.xlsx', '.xlsm']),
+    },
     TEMPLATE_OPTION,
     { flags: '--list-tags', text: 'liệt kê các thẻ dùng trong mẫu Word; kèm --out thì ghi ra tệp Word' },
     { flags: '--annexes <số>', text: 'các phụ lục được in, ví dụ I,II,VI (mặc định: theo tdkvh.yaml)' },

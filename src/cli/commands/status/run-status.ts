@@ -97,11 +97,7 @@ function askedOf({ options }: CommandCall): Asked | { readonly faults: readonly 
   if (until !== undefined && 'fault' in until) return { faults: [until.fault] };
   const calls = callsOption(options.text('call'));
   if (typeof calls !== 'number') return { faults: [calls] };
-  const faults = [
-    ...otherEnding(options.text('out'), '--out', /\.(?:xlsx|html?)$/iu, '.xlsx, .html'),
-    ...otherEnding(options.text('letter'), '--letter', /\.docx$/iu, '.docx'),
-    ...pastDay(until?.day, day.day),
-  ];
+  const faults = [...pastDay(until?.day, day.day)];
   return faults.length > 0 ? { faults } : { day: day.day, calls, ...defined({ until: until?.day }) };
 }
 
@@ -140,17 +136,6 @@ const fraction = (share: { readonly numerator: bigint; readonly denominator: big
   String(share.numerator),
   String(share.denominator),
 ];
-
-/** A workbook under another ending is a file that nothing opens. */
-const otherEnding = (
-  text: string | undefined,
-  option: string,
-  ending: RegExp,
-  allowed: string,
-): readonly Finding[] =>
-  text === undefined || ending.test(text)
-    ? []
-    : [finding('cli/bad-value', NOWHERE, { option, text, allowed: `tên tệp có đuôi ${allowed}` })];
 
 function callsOption(text: string | undefined): number | Finding {
   if (text === undefined) return CALLS;

@@ -11,9 +11,13 @@ export const STATUS: CommandDeclaration = {
   options: [
     { flags: '--as-of <ngày>', text: 'tính đến ngày, dạng 2024-11-28 (mặc định: hôm nay, giờ Việt Nam)' },
     { flags: '--remind', text: 'in nội dung nhắc từng đơn vị, sẵn để chép vào tin nhắn' },
-    { flags: '--letter <tệp>', text: 'ghi công văn đôn đốc chung (.docx)' },
+    { flags: '--letter <tệp>', text: 'ghi công văn đôn đốc chung (.docx)', writes: () => ['.docx'] },
     { flags: '--until <ngày>', text: 'ngày đề nghị hoàn thành ghi trong công văn và nội dung nhắc' },
-    { flags: '-o, --out <tệp>', text: 'ghi bảng theo dõi (.xlsx hoặc .html)' },
+    {
+      flags: '-o, --out <tệp>',
+      text: 'ghi bảng theo dõi (.xlsx hoặc .html)',
+      writes: () => ['.xlsx', '.html', '.htm'],
+    },
     { flags: '--call <số>', text: 'số đơn vị nêu trong danh sách cần gọi trước (mặc định: 10)' },
     REGISTRY_OPTION,
   ],

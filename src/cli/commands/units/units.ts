@@ -25,7 +25,11 @@ export const UNITS: CommandDeclaration = {
       summary: 'xuất một đơn vị và các đơn vị trực thuộc thành units.csv',
       argument: { syntax: '<mã>', text: 'mã đơn vị' },
       options: [
-        { flags: '-o, --out <tệp>', text: 'tệp ghi ra (mặc định: in ra màn hình)' },
+        {
+          flags: '-o, --out <tệp>',
+          text: 'tệp .csv ghi ra (mặc định: in ra màn hình)',
+          writes: () => ['.csv'],
+        },
         DATE_OPTION,
         REGISTRY_OPTION,
       ],
