@@ -191,7 +191,7 @@ export function agreeing(
 }
 
 /** The power of ten that all of the figures are multiples of: 10 for 120 and 1300. */
-function roundness(figures: readonly number[]): number {
+export function roundness(figures: readonly number[]): number {
   const said = figures.filter((one) => one !== 0);
   let power = 1;
   while (said.length > 0 && said.every((one) => one % (power * 10) === 0)) power *= 10;

@@ -8,6 +8,7 @@ import {
   compare,
   equalColumns,
   noSums,
+  roundness,
   rowsBut,
   someFigure,
   sumsOfRow,
@@ -18,6 +19,8 @@ import { sumsElsewhere } from './sums-elsewhere.js';
 
 /** Beyond these the groups are too many to be told from chance, and to be tried. */
 const MOST_ROWS = 22;
+/** Of small figures any number of groups make one: which of them is meant nobody can tell, and trying them takes its time. */
+const MOST_GROUPS = 4000;
 /** Two columns agree in some group of ten rows by chance. */
 const FEWEST_COLUMNS = 3;
 /** Digits that rows which are the same agree in, chance taken off. */
@@ -35,15 +38,22 @@ export function sumsAway(rows: FigureRows, known: ReadonlySet<number>): readonly
 
 /** For each row outside `found` the group that it is the sum of, if there is one; digits that chance explains are taken off. */
 function scatteredSums(rows: FigureRows, found: ReadonlySet<number>): readonly Run[] {
-  const left = rowsBut(rows, (row) => found.has(row));
-  const [first, second] = fullestColumns(rows, left);
-  if (left.length < 3 || left.length > MOST_ROWS || first === undefined || second === undefined) return [];
+  const all = rowsBut(rows, (row) => found.has(row));
+  const [first, second] = fullestColumns(rows, all);
+  if (first === undefined || second === undefined) return [];
   const figure = (row: number, at: number): number => rows.numbers[row * rows.fields.length + at] ?? 0;
-  const keys = left.map((row) => figure(row, first) + figure(row, second) * SECOND);
+  const key = (row: number): number => figure(row, first) + figure(row, second) * SECOND;
+  // A row that is still blank would belong to every group as well as not.
+  const left = all.filter((row) => key(row) > 0);
+  if (left.length < 3 || left.length > MOST_ROWS) return [];
+  const keys = left.map(key);
   const groups = groupsByKey(keys);
   const byChance = (left.length - 1) * Math.log10(2);
   return left.flatMap((row, place) => {
+    let tried = 0;
     for (const group of groups.of(place)) {
+      tried += 1;
+      if (tried > MOST_GROUPS) return [];
       const over = group.flatMap((at) => left[at] ?? []);
       const sums = noSums(rows);
       for (const at of over) addRow(sums, rows, at);
@@ -51,7 +61,7 @@ function scatteredSums(rows: FigureRows, found: ReadonlySet<number>): readonly R
       if (over.length < 2 || equal < filled) continue;
       const agreed = agreeing(rows, row, equalColumns(rows, row, sums), over);
       if (agreed.columns < FEWEST_COLUMNS) continue;
-      const digits = digitsApart(rows, row, agreed) - byChance;
+      const digits = digitsApart(rows, row, agreed, over) - byChance;
       return [{ row, over, ...agreed, digits, block: false, elsewhere: true }];
     }
     return [];
@@ -69,23 +79,30 @@ function sameRows(rows: FigureRows, found: ReadonlySet<number>): readonly Run[] 
     if (before === undefined) firstWith.set(figures.join(), row);
     if (before === undefined || compare(rows, row, sumsOfRow(rows, before)).filled === 0) return [];
     const agreed = agreeing(rows, row, equalColumns(rows, row, sumsOfRow(rows, before)), [before]);
-    const digits = digitsApart(rows, row, agreed) - byChance;
+    const digits = digitsApart(rows, row, agreed, [before]) - byChance;
     return digits < SAME ? [] : [{ row, over: [before], ...agreed, digits, block: false, elsewhere: true }];
   });
 }
 
 /**
- * Digits that agree; of columns that lie close together ("hộ", "hộ đăng ký") only the distance counts, since they grow
- * together.
+ * Digits that agree, zeros at the end of the rows `over` apart; of columns that lie close together ("hộ", "hộ đăng ký") only
+ * the distance counts, since they grow together.
  */
-function digitsApart(rows: FigureRows, row: number, { fields }: Pick<Run, 'fields'>): number {
-  const values = fields.map(
-    (field) => rows.numbers[row * rows.fields.length + rows.fields.indexOf(field)] ?? 0,
-  );
+function digitsApart(
+  { fields: all, numbers }: FigureRows,
+  row: number,
+  { fields }: Pick<Run, 'fields'>,
+  over: readonly number[],
+): number {
+  const steps = new Map<number, number>();
+  for (const field of fields) {
+    const figure = (one: number): number => numbers[one * all.length + all.indexOf(field)] ?? 0;
+    steps.set(figure(row), Math.min(steps.get(figure(row)) ?? Infinity, roundness(over.map(figure))));
+  }
   let digits = 0;
   let above = Infinity;
-  for (const value of [...new Set(values)].sort((a, b) => b - a)) {
-    digits += Math.log10(1 + Math.min(value, above - value));
+  for (const [value, step] of [...steps].sort(([a], [b]) => b - a)) {
+    digits += Math.log10(1 + Math.min(value, above - value) / step);
     above = value;
   }
   return digits;
