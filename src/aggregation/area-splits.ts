@@ -10,7 +10,7 @@ import type {
   UnitTree,
   ValidatedSubmission,
 } from '../model.js';
-import { ROW_DIMENSION } from '../measures/split-part.js';
+import { ROW_DIMENSION } from '../measures/split-class.js';
 import { indicatorReferences } from '../criteria/references.js';
 import { leafMeasures } from './leaf-measures.js';
 import { sumOver, type Measures } from './roll-up.js';
@@ -18,13 +18,13 @@ import type { IndexedSet } from './indexed-set.js';
 
 const NO_MEASURES: Measures = new Map();
 
-/** One part → indicator → measure. */
+/** One class → indicator → measure. */
 export type Split = Readonly<Record<string, Readonly<Record<string, MeasureRecord>>>>;
 
 /**
  * Indicators made of rows that carry the kind of area, each counted over the rows of one kind only. A unit counts in the
- * parts where it counts in the whole; what its rows do not divide (kind left blank, a figure entered for the commune at
- * once) is the part without a value, so that the parts always make up the whole.
+ * classes where it counts in the whole; what its rows do not divide (kind left blank, a figure entered for the commune at
+ * once) is the class without a value, so that the classes always make up the whole.
  */
 export function splitByRows(
   tree: UnitTree,
@@ -42,14 +42,14 @@ export function splitByRows(
   const byKind = new Map<string, Map<string, Measures>>([...kinds, ''].map((id) => [id, new Map()]));
   for (const leaf of tree.leaves) {
     const whole = own.get(leaf) ?? new Map<string, MeasureRecord>();
-    const parts = new Map<string, Measures>(
+    const classes = new Map<string, Measures>(
       kinds.map((id) => {
         const rows = rowsOfKind(submissions.get(leaf), form, id, fields);
         // Most units have rows of a kind or two: none of the others is worth a measure.
         return [id, rows === undefined ? NO_MEASURES : leafMeasures(rows, indicators, set)];
       }),
     );
-    for (const [id, measures] of divided(whole, parts, indicators)) byKind.get(id)?.set(leaf, measures);
+    for (const [id, measures] of divided(whole, classes, indicators)) byKind.get(id)?.set(leaf, measures);
   }
   const split = Object.fromEntries(
     [...byKind].map(([id, measures]) => [
@@ -64,14 +64,14 @@ export function splitByRows(
 const isNothing = (measures: Readonly<Record<string, MeasureRecord>>): boolean =>
   Object.values(measures).every(({ n, d, pending }) => n === 0 && (d ?? 0) === 0 && pending === undefined);
 
-/** The parts of one unit and what is left of its whole; where the parts exceed it, nothing is divided. */
+/** The classes of one unit and what is left of its whole; where the classes exceed it, nothing is divided. */
 function divided(
   whole: Measures,
-  parts: ReadonlyMap<string, Measures>,
+  classes: ReadonlyMap<string, Measures>,
   indicators: readonly IndicatorDefinition[],
 ): ReadonlyMap<string, Measures> {
   const found = new Map<string, Map<string, MeasureRecord>>(
-    [...parts.keys(), ''].map((kind) => [kind, new Map()]),
+    [...classes.keys(), ''].map((kind) => [kind, new Map()]),
   );
   for (const { id } of indicators) {
     const total = whole.get(id);
@@ -79,7 +79,7 @@ function divided(
       if (total !== undefined) for (const measures of found.values()) measures.set(id, total);
       continue;
     }
-    const own = [...parts].map(([kind, measures]) => [kind, measures.get(id)] as const);
+    const own = [...classes].map(([kind, measures]) => [kind, measures.get(id)] as const);
     const sum = (side: 'n' | 'd' | 'pending'): number =>
       own.reduce((all, [, measure]) => all + (measure?.[side] ?? 0), 0);
     const [n, d, pending] = [
@@ -90,9 +90,9 @@ function divided(
     const fits = n >= 0 && d >= 0 && pending >= 0;
     for (const [kind, measure] of own) {
       const [ownN, ownD, ownPending] = fits ? countsOf(measure) : NOTHING;
-      found.get(kind)?.set(id, part(total, ownN, ownD, ownPending));
+      found.get(kind)?.set(id, classMeasure(total, ownN, ownD, ownPending));
     }
-    found.get('')?.set(id, fits ? part(total, n, d, pending) : total);
+    found.get('')?.set(id, fits ? classMeasure(total, n, d, pending) : total);
   }
   return found;
 }
@@ -101,11 +101,11 @@ type Counts = readonly [n: number, d: number, pending: number];
 
 const NOTHING: Counts = [0, 0, 0];
 
-/** A part that has no such rows, or none that can be used, has nothing of the whole. */
+/** A class that has no such rows, or none that can be used, has nothing of the whole. */
 const countsOf = (measure: MeasureRecord | undefined): Counts =>
   measure === undefined ? NOTHING : [measure.n, measure.d ?? 0, measure.pending ?? 0];
 
-const part = (total: MeasureRecord, n: number, d: number, pending: number): MeasureRecord => ({
+const classMeasure = (total: MeasureRecord, n: number, d: number, pending: number): MeasureRecord => ({
   n,
   ...(total.d === undefined ? {} : { d }),
   reported: 1,

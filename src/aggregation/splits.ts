@@ -1,9 +1,9 @@
 /**
  * Splits of the whole by what units are (type, area class, region, urban or rural, the office's grouping) and by kind of
- * residential area. What belongs to no part stands under the empty key, so that every split adds up to the whole again.
+ * residential area. What belongs to no class stands under the empty key, so that every split adds up to the whole again.
  */
 import type { IndicatorDefinition, UnitTree, UnitVersion, ValidatedSubmission } from '../model.js';
-import { ROW_DIMENSION } from '../measures/split-part.js';
+import { ROW_DIMENSION } from '../measures/split-class.js';
 import { splitByRows, type Split } from './area-splits.js';
 import { sumOver, type Measures } from './roll-up.js';
 import type { IndexedSet } from './indexed-set.js';

@@ -37,7 +37,7 @@ export interface UnitSources {
 }
 
 /** A unit, group or node in a figure, with what it is made of. */
-export interface TracedPart {
+export interface Contribution {
   readonly unit: string;
   readonly name: string;
   readonly n?: number;
@@ -48,10 +48,10 @@ export interface TracedPart {
   readonly expected: number;
   /** Why it has no figure: a state of the measure. */
   readonly why?: string;
-  /** What it entered itself, beside the parts of the units below. */
+  /** What it entered itself, beside what the units below contribute. */
   readonly own?: true;
   readonly sources?: UnitSources;
-  readonly parts?: readonly TracedPart[];
+  readonly parts?: readonly Contribution[];
   /** Said of this figure of this unit in the run; accepted ones included. */
   readonly findings: readonly Finding[];
 }
@@ -91,7 +91,7 @@ export interface FigureTrace {
   readonly basis: string;
   /** How the printed quantity comes about where it is none of the above: a difference, a target, a bound, a number of units. */
   readonly steps: readonly string[];
-  readonly whole: TracedPart;
+  readonly whole: Contribution;
   readonly earlier: readonly TracedEarlier[];
 }
 

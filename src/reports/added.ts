@@ -4,21 +4,21 @@
  */
 import type { FieldRecord, IndicatorRecord } from '../model.js';
 import { lowerFirst } from '../values/vietnamese-text.js';
-import { partsOf, type Entry, type OutlineSection, type Topic } from './outline.js';
+import { sectionsOf, type Entry, type OutlineSection, type Topic } from './outline.js';
 import { indicatorResult, isReported, type Prose } from './prose.js';
 import { indicatorsOf } from './topic-blocks.js';
 
-/** The parts of the report with everything that is told in its topic; as declared where nothing is added. */
+/** The sections of the report with everything that is told in its topic; as declared where nothing is added. */
 export function printedSections(prose: Prose): readonly OutlineSection[] {
   const { results } = prose.frame;
-  const parts = declaredParts(prose);
-  const topics = parts.flatMap((part) => part.topics);
+  const sections = declaredSections(prose);
+  const topics = sections.flatMap((section) => section.topics);
   const placed = new Set(topics.flatMap(({ entries }) => entries.flatMap(indicatorsOf)));
   const unplaced = results.indicators.filter(
     ({ id, headline, added, notDue }) =>
       ((headline && notDue !== true) || added !== undefined) && !placed.has(id),
   );
-  if (unplaced.length === 0) return parts;
+  if (unplaced.length === 0) return sections;
   const annexes = prose.wording.tables.annexes.flatMap(({ id, shape }) => (shape === 'added' ? [id] : []));
   const withOwn = (topic: Topic): Topic => {
     const own = unplaced.filter((one) => topicOf(one, topics)?.id === topic.id);
@@ -29,17 +29,17 @@ export function printedSections(prose: Prose): readonly OutlineSection[] {
       annexes: own.some(({ added }) => added !== undefined) ? [...topic.annexes, ...annexes] : topic.annexes,
     };
   };
-  return parts.map((part) => ({ ...part, topics: part.topics.map(withOwn) }));
+  return sections.map((section) => ({ ...section, topics: section.topics.map(withOwn) }));
 }
 
-const declaredParts = ({ frame, wording }: Prose): readonly OutlineSection[] =>
-  partsOf(wording.outline, frame.results);
+const declaredSections = ({ frame, wording }: Prose): readonly OutlineSection[] =>
+  sectionsOf(wording.outline, frame.results);
 
 /** What the locality adds, in the order of the topics, each with the title of its topic. */
 export function addedWithTitles(
   prose: Prose,
 ): readonly { readonly indicator: IndicatorRecord; readonly title: string }[] {
-  const topics = declaredParts(prose).flatMap((part) => part.topics);
+  const topics = declaredSections(prose).flatMap((section) => section.topics);
   const added = prose.frame.results.indicators.filter((one) => one.added !== undefined);
   return [...topics, undefined].flatMap((topic) =>
     added

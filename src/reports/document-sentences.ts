@@ -5,7 +5,7 @@ import type { Entry } from './outline.js';
 import { figure, type Prose } from './prose.js';
 import { UNITS } from '../measures/whole-report.js';
 import type { Telling } from './telling.js';
-import { textOf } from './written-part.js';
+import { textOf } from './written-section.js';
 
 type DocumentEntry = Extract<Entry, { kind: 'document' }>;
 

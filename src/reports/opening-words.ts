@@ -1,4 +1,4 @@
-/** How a sentence begins: the period once a part, the whole once a paragraph, nothing in the sentences behind it. */
+/** How a sentence begins: the period once a section, the whole once a paragraph, nothing in the sentences behind it. */
 import { isPartialFigure } from './coverage.js';
 import type { IndicatorResult, Prose } from './prose.js';
 import type { Telling } from './telling.js';

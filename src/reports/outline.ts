@@ -1,4 +1,4 @@
-/** The outline of the report as data: parts, topics, which indicator is said by which form of sentence (outline.yaml). */
+/** The outline of the report as data: sections, topics, which indicator is said by which form of sentence (outline.yaml). */
 import { z } from 'zod';
 import type { ResultsDocument } from '../model.js';
 import { periodKind } from '../model/criteria/shapes.js';
@@ -181,7 +181,7 @@ export type Slot = Readonly<z.infer<typeof slotSchema>>;
 
 const names = z.array(text).default([]);
 
-const partSchema = z.strictObject({
+const sectionSchema = z.strictObject({
   id: text.describe('Mã của phần.'),
   title: phrase.describe('Tiêu đề phần.'),
   topics: names.describe('Mã các mục, theo thứ tự in.'),
@@ -199,7 +199,7 @@ export interface OutlineSection {
   readonly aims: boolean;
 }
 
-/** Shape of outline.yaml; what is named in a part must be declared below. */
+/** Shape of outline.yaml; what is named in a section must be declared below. */
 export const outlineSchema = z
   .strictObject({
     outlines: z
@@ -219,7 +219,7 @@ export const outlineSchema = z
       .record(z.string(), text)
       .default({})
       .describe('Tên danh hiệu dùng khi bộ tiêu chí không nêu tên.'),
-    parts: z.array(partSchema).describe('Các phần của báo cáo.'),
+    parts: z.array(sectionSchema).describe('Các phần của báo cáo.'),
     slots: z.array(slotSchema).default([]).describe('Các phần viết tay.'),
     topics: z.array(topicSchema).default([]).describe('Các mục viết từ số liệu.'),
     opening: z
@@ -240,16 +240,16 @@ export const outlineSchema = z
           context.addIssue({ code: 'invalid_value', values, input: name, path: [...path, index] });
         return found ?? [];
       });
-    const parts = declared.parts.map((part, index): OutlineSection => ({
-      ...part,
-      topics: pick(part.topics, declared.topics, ['parts', index, 'topics']),
-      slots: pick(part.slots, declared.slots, ['parts', index, 'slots']),
+    const sections = declared.parts.map((section, index): OutlineSection => ({
+      ...section,
+      topics: pick(section.topics, declared.topics, ['parts', index, 'topics']),
+      slots: pick(section.slots, declared.slots, ['parts', index, 'slots']),
     }));
     return {
       outlines: {
-        local: pick(outlines.local, parts, ['outlines', 'local']),
-        ministry: pick(outlines.ministry, parts, ['outlines', 'ministry']),
-        registration: pick(outlines.registration, parts, ['outlines', 'registration']),
+        local: pick(outlines.local, sections, ['outlines', 'local']),
+        ministry: pick(outlines.ministry, sections, ['outlines', 'ministry']),
+        registration: pick(outlines.registration, sections, ['outlines', 'registration']),
       },
       charts,
       titles,
@@ -259,8 +259,8 @@ export const outlineSchema = z
 
 export type Outline = Readonly<z.infer<typeof outlineSchema>>;
 
-/** The parts of a report of that kind of period. */
-export const partsOf = (
+/** The sections of a report of that kind of period. */
+export const sectionsOf = (
   { outlines }: Outline,
   { period, report }: Pick<ResultsDocument, 'period' | 'report'>,
 ): readonly OutlineSection[] =>

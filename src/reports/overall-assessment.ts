@@ -5,7 +5,7 @@ import { lastYear, pointsText, yearOf } from './earlier-year.js';
 import { lowestAndHighest, unitRates } from './extremes.js';
 import { runsOf } from './figure-marks.js';
 import { isOpen } from './number-comparison.js';
-import { partsOf, type Outline } from './outline.js';
+import { sectionsOf, type Outline } from './outline.js';
 import { isReachedByNone, targetOfWhole, unitsBelowTarget } from './target-sentences.js';
 import { figure, indicatorResult, isReported, type IndicatorResult, type Prose } from './prose.js';
 import { MOST_BELOW, UNITS } from '../measures/whole-report.js';
@@ -41,7 +41,7 @@ const counted = (prose: Prose, quantity: string, value: number): string =>
 
 function headlinesOf(prose: Prose, outline: Outline): readonly Headline[] {
   const short = new Map(
-    partsOf(outline, prose.frame.results).flatMap(({ topics }) =>
+    sectionsOf(outline, prose.frame.results).flatMap(({ topics }) =>
       topics.flatMap(({ entries }) =>
         entries.flatMap((entry): readonly (readonly [string, string])[] =>
           entry.kind === 'rate' && entry.short !== undefined ? [[entry.indicator, entry.short]] : [],

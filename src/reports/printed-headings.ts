@@ -1,48 +1,48 @@
-/** The headings of a report as they are printed, with their numbers: where the office may write besides its own parts. */
+/** The headings of a report as they are printed, with their numbers: where the office may write besides its own sections. */
 import { foldMarks } from '../values/vietnamese-text.js';
 import type { OutlineSection, Slot, Topic } from './outline.js';
 import { roman } from './annexes/row-order.js';
 
-/** A heading of the report: of a part, of a topic in it, or of a place that the office writes itself. */
+/** A heading of the report: of a section, of a topic in it, or of a place that the office writes itself. */
 export interface PrintedHeading {
   /** "II", "II.8"; empty for what is not printed, which may still be named by its title. */
   readonly number: string;
   readonly title: string;
-  readonly part: OutlineSection;
+  readonly section: OutlineSection;
   readonly topic?: Topic;
   readonly slot?: Slot;
 }
 
-/** A part with its topics in order, and which of them are printed. */
-export interface PlannedPart {
-  readonly part: OutlineSection;
+/** A section with its topics in order, and which of them are printed. */
+export interface PlannedSection {
+  readonly section: OutlineSection;
   readonly title: string;
   readonly topics: readonly { readonly topic: Topic; readonly title: string; readonly printed: boolean }[];
 }
 
-export const isPrinted = ({ part, topics }: PlannedPart): boolean =>
-  part.slots.length > 0 || topics.some(({ printed }) => printed);
+export const isPrinted = ({ section, topics }: PlannedSection): boolean =>
+  section.slots.length > 0 || topics.some(({ printed }) => printed);
 
 /** All of them in order, numbered as they are printed. */
-export function printedHeadings(parts: readonly PlannedPart[]): readonly PrintedHeading[] {
-  let parted = 0;
-  return parts.flatMap((planned): readonly PrintedHeading[] => {
-    const { part, title, topics } = planned;
-    const number = isPrinted(planned) ? roman((parted += 1)) : '';
-    const slots = part.slots.length > 1 ? part.slots : [];
+export function printedHeadings(sections: readonly PlannedSection[]): readonly PrintedHeading[] {
+  let counted = 0;
+  return sections.flatMap((planned): readonly PrintedHeading[] => {
+    const { section, title, topics } = planned;
+    const number = isPrinted(planned) ? roman((counted += 1)) : '';
+    const slots = section.slots.length > 1 ? section.slots : [];
     let topical = 0;
     return [
-      { number, title, part },
+      { number, title, section },
       ...topics.map(({ topic, title: own, printed }) => ({
         number: printed ? `${number}.${String((topical += 1))}` : '',
         title: own,
-        part,
+        section,
         topic,
       })),
       ...slots.map((slot, at) => ({
         number: `${number}.${String(at + 1)}`,
         title: slot.title,
-        part,
+        section,
         slot,
       })),
     ];

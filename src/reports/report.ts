@@ -1,4 +1,4 @@
-/** Results become the Report: letter, numbered parts, generated sentences, places to write, annexes. */
+/** Results become the Report: letter, numbered sections, generated sentences, places to write, annexes. */
 import type { Block, Report } from '../model.js';
 import { aimBlocks } from './aims.js';
 import { printedSections } from './added.js';
@@ -9,7 +9,7 @@ import { writeLetter } from './letter.js';
 import { parseNarrative } from './markdown.js';
 import {
   assignNarrative,
-  besidePart,
+  besideSection,
   besideTopic,
   OPENING,
   ownHeadings,
@@ -21,7 +21,7 @@ import { overallAssessment } from './overall-assessment.js';
 import type { Prose } from './prose.js';
 import { introduction } from './introduction.js';
 import { indicatorsOf, newTelling, topicBlocks } from './topic-blocks.js';
-import { writtenPart } from './written-part.js';
+import { writtenSection } from './written-section.js';
 import { chartsAnnex, ending, pointingTo, withReference } from './report-frame.js';
 import { renumbered, seriesOf, type AnnexSeries } from './annex-series.js';
 import { defined } from '../values/defined.js';
@@ -42,17 +42,17 @@ export function buildReport(
 ): Report {
   const { wording } = prose;
   const { results } = prose.frame;
-  const parts = printedSections(prose);
+  const sections = printedSections(prose);
   const letter = writeLetter(prose.frame, wording.signatures);
   const annexes = printedAnnexes(prose);
   // On pages of their own: inside the text they would leave half pages empty.
   const charts = [...headlineCharts(prose), ...courseCharts(prose)];
   const series = seriesOf(prose, annexes, chartsApart && charts.length > 0);
   const pointing = pointingTo(prose, annexes, series);
-  const begun = introduction(pointing, printedIndicators(parts), letter.reference.issuer);
-  const generated = generatedParts(pointing, parts, series);
+  const begun = introduction(pointing, printedIndicators(sections), letter.reference.issuer);
+  const generated = generatedSections(pointing, sections, series);
   const placed = placedNarrative(pointing, generated, narrative);
-  const built = generated.map((part) => printedPart(pointing, part, placed));
+  const built = generated.map((section) => sectionAsPrinted(pointing, section, placed));
   const opening = placed.beside.get(OPENING);
   const ended = ending(pointing, series, letter.reference.issuer);
   const subject = prose.say(`subject.${results.period.kind}`, {});
@@ -82,14 +82,14 @@ export function buildReport(
   };
 }
 
-/** Titles of the written parts that narrative.md leaves empty; `--final` refuses them. */
-export function emptyNarrativeParts(prose: Prose, narrative = ''): readonly string[] {
-  const parts = printedSections(prose);
-  const { texts } = placedNarrative(prose, generatedParts(prose, parts), narrative);
-  return parts.flatMap((part) => writtenPart(prose, part, texts.get(part.id)).empty);
+/** Titles of the written sections that narrative.md leaves empty; `--final` refuses them. */
+export function emptyNarrativeSections(prose: Prose, narrative = ''): readonly string[] {
+  const sections = printedSections(prose);
+  const { texts } = placedNarrative(prose, generatedSections(prose, sections), narrative);
+  return sections.flatMap((section) => writtenSection(prose, section, texts.get(section.id)).empty);
 }
 
-/** Headings of narrative.md that belong nowhere, each with the nearest that does, and those of the office's own parts. */
+/** Headings of narrative.md that belong nowhere, each with the nearest that does, and those of the office's own sections. */
 export function strayHeadings(
   prose: Prose,
   narrative: string,
@@ -98,9 +98,9 @@ export function strayHeadings(
   readonly known: readonly string[];
 } {
   const { outline } = prose.wording;
-  const parts = printedSections(prose);
-  const { unknown, printed } = placedNarrative(prose, generatedParts(prose, parts), narrative);
-  const own = [...ownHeadings(parts), ...outline.opening.slice(0, 1)];
+  const sections = printedSections(prose);
+  const { unknown, printed } = placedNarrative(prose, generatedSections(prose, sections), narrative);
+  const own = [...ownHeadings(sections), ...outline.opening.slice(0, 1)];
   const titles = [...own, ...printed.map(({ title }) => title)];
   const headings = unknown.map((heading) => ({
     heading,
@@ -114,18 +114,18 @@ const nearestOf = (title: string, titles: readonly string[]): string | undefined
   titles.find((one) => title !== '' && foldMarks(one).startsWith(foldMarks(title))) ??
   nearestWord(title, titles);
 
-/** What the topics of these parts speak of. */
-const printedIndicators = (parts: readonly OutlineSection[]): readonly string[] =>
-  parts.flatMap(({ topics }) =>
+/** What the topics of these sections speak of. */
+const printedIndicators = (sections: readonly OutlineSection[]): readonly string[] =>
+  sections.flatMap(({ topics }) =>
     topics.flatMap(({ entries }) => entries.filter((entry) => !isUnmarked(entry)).flatMap(indicatorsOf)),
   );
 
 /** Of the units it counts: that others gave nothing is no lack. */
 const isUnmarked = (entry: Entry): boolean => entry.kind === 'counts' && entry.unmarked;
 
-/** What the figures say in a part, by topic; topics of which nothing is asked have no blocks. */
-interface GeneratedPart {
-  readonly part: OutlineSection;
+/** What the figures say in a section, by topic; topics of which nothing is asked have no blocks. */
+interface GeneratedSection {
+  readonly section: OutlineSection;
   readonly title: string;
   readonly topics: readonly {
     readonly topic: Topic;
@@ -135,16 +135,16 @@ interface GeneratedPart {
 }
 
 /** `series`: numbers of the annexes that the text points to. */
-function generatedParts(
+function generatedSections(
   prose: Prose,
-  parts: readonly OutlineSection[],
+  sections: readonly OutlineSection[],
   series?: AnnexSeries,
-): readonly GeneratedPart[] {
+): readonly GeneratedSection[] {
   const { outline } = prose.wording;
   const { words } = prose.frame;
-  return parts.map((part) => {
+  return sections.map((section) => {
     const telling = newTelling();
-    const topics = part.topics.map((topic) => {
+    const topics = section.topics.map((topic) => {
       const written = topic.overall
         ? overallTopic(prose, topic, outline)
         : topicBlocks(prose, topic, telling);
@@ -154,45 +154,45 @@ function generatedParts(
           : withReference(prose, written, series.newNumbers(topic.annexes));
       return { topic, title: topic.title(words), blocks: pointed };
     });
-    return { part, title: part.title(words), topics };
+    return { section, title: section.title(words), topics };
   });
 }
 
 /** The office's text in its places. What it writes under a topic that would not be printed is printed with its heading. */
 function placedNarrative(
   { wording }: Prose,
-  generated: readonly GeneratedPart[],
+  generated: readonly GeneratedSection[],
   narrative: string,
 ): AssignedNarrative & { readonly printed: readonly PrintedHeading[] } {
-  const sections = parseNarrative(narrative);
-  const parts = generated.map(({ part }) => part);
+  const passages = parseNarrative(narrative);
+  const sections = generated.map(({ section }) => section);
   const place = (isPrinted: (topic: Topic, blocks: readonly Block[]) => boolean) => {
     const printed = printedHeadings(
-      generated.map(({ part, title, topics }) => ({
-        part,
+      generated.map(({ section, title, topics }) => ({
+        section,
         title,
         topics: topics.map((one) => ({ ...one, printed: isPrinted(one.topic, one.blocks) })),
       })),
     );
-    return { ...assignNarrative(sections, parts, printed, wording.outline.opening), printed };
+    return { ...assignNarrative(passages, sections, printed, wording.outline.opening), printed };
   };
   const first = place((_, blocks) => blocks.length > 0);
   return place((topic, blocks) => blocks.length > 0 || first.beside.has(besideTopic(topic.id)));
 }
 
-/** A part as printed: its heading, what is generated, and what the office wrote before or after it. */
-function printedPart(
+/** A section as printed: its heading, what is generated, and what the office wrote before or after it. */
+function sectionAsPrinted(
   prose: Prose,
-  { part, title, topics }: GeneratedPart,
+  { section, title, topics }: GeneratedSection,
   { texts, beside }: AssignedNarrative,
 ): { readonly blocks: readonly Block[]; readonly empty: readonly string[] } {
   const heading: Block = { kind: 'heading', level: 1, text: title };
-  if (part.slots.length > 0) {
-    const written = writtenPart(prose, part, texts.get(part.id));
-    const aims = part.aims ? aimBlocks(prose) : [];
+  if (section.slots.length > 0) {
+    const written = writtenSection(prose, section, texts.get(section.id));
+    const aims = section.aims ? aimBlocks(prose) : [];
     return { blocks: [heading, ...aims, ...written.blocks], empty: written.empty };
   }
-  const own = beside.get(besidePart(part.id));
+  const own = beside.get(besideSection(section.id));
   const body = topics.flatMap(({ topic, title: name, blocks }): readonly Block[] => {
     const text = beside.get(besideTopic(topic.id));
     if (text === undefined) return blocks;
@@ -200,7 +200,7 @@ function printedPart(
     return [first, ...text.before, ...rest, ...text.after];
   });
   const blocks = [...(own?.before ?? []), ...body, ...(own?.after ?? [])];
-  // A registration asks for little: a part without a topic has no heading either.
+  // A registration asks for little: a section without a topic has no heading either.
   return { blocks: blocks.length === 0 ? [] : [heading, ...blocks], empty: [] };
 }
 

@@ -2,9 +2,9 @@
 import { absentFrom, namesOf, silentUnits, TIED_NAMED_AT_MOST, type Absent } from './coverage.js';
 import { outsideOf, sharesOf, type IndicatorResult, type Prose } from './prose.js';
 
-/** Changes while a part of the report is written. */
+/** Changes while a section of the report is written. */
 export interface Telling {
-  /** The period was named in this part. */
+  /** The period was named in this section. */
   opened: boolean;
   /** Units outside the figure named last, as a key; of the report as a whole at the beginning of a topic. */
   coverage: string;

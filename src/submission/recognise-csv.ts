@@ -4,7 +4,7 @@ import { finding } from '../findings/finding.js';
 import type { Finding, FormDefinition, RawFile, SourceRef } from '../model.js';
 import { attributeSender } from './sender/attribute-sender.js';
 import { attributeUnit } from './sender/attribute-unit.js';
-import { readCsvShape, type CsvPart, type CsvShape } from './layout/csv-form.js';
+import { readCsvShape, type SenderLines, type CsvShape } from './layout/csv-form.js';
 import { csvForm } from './layout/csv-form-choice.js';
 import { asAskedHere, setsRead } from './made-for.js';
 import { readPart, rejectEmpty } from './read-part.js';
@@ -19,7 +19,7 @@ export function recogniseCsv(file: RawFile, context: RecognitionContext): Recogn
   const shape = sheet === undefined ? undefined : readCsvShape(sheet);
   // A CSV file does not say which set it was made for: its columns or lines do.
   const chosen = shape === undefined ? undefined : csvForm(shape, setsRead(context.set));
-  if (shape === undefined || chosen === undefined || shape.parts.length === 0) return undefined;
+  if (shape === undefined || chosen === undefined || shape.senders.length === 0) return undefined;
   const { form, set } = chosen;
   return asAskedHere(readShape(file, shape, form, { ...context, set }), set, context);
 }
@@ -33,21 +33,21 @@ function readShape(
   const { sha256 } = file.source;
   const settled = settlementFor(context.settlements, sha256, form.id);
   const findings: Finding[] = [];
-  const at = ({ row, column }: CsvPart['at']): SourceRef => ({
+  const at = ({ row, column }: SenderLines['at']): SourceRef => ({
     file: file.source.path,
     cell: cellAddress(row, column),
   });
-  const unitOf = (csv: CsvPart): string | undefined => {
+  const unitOf = (csv: SenderLines): string | undefined => {
     const attribution = attributeUnit(saidOf(csv), context.scope, { at: at(csv.at), sha256 });
     return 'unit' in attribution ? attribution.unit.code : undefined;
   };
   // One line of tdkvh.yaml settles one sender: the only one of the file, or the only one that cannot be known.
-  const open = shape.parts.filter((csv) => shape.parts.length === 1 || unitOf(csv) === undefined);
+  const open = shape.senders.filter((csv) => shape.senders.length === 1 || unitOf(csv) === undefined);
   const settledPart =
     settled.unit === undefined || settled.use === false || open.length !== 1 ? undefined : open[0];
   // A line on the period settles the lines without one, and all of them where the file knows one period only.
-  const onePeriod = new Set(shape.parts.map(({ period }) => period)).size === 1;
-  const parts = shape.parts.flatMap((csv) => {
+  const onePeriod = new Set(shape.senders.map(({ period }) => period)).size === 1;
+  const parts = shape.senders.flatMap((csv) => {
     if (settled.use === false && (settled.unit === undefined || settled.unit === unitOf(csv))) {
       findings.push(finding('submission/not-used', at(csv.at), { decision: 'use: false' }));
       return partOf(file, { sheet: '', form: form.id, state: 'skipped' });
@@ -82,7 +82,7 @@ function readShape(
   return { parts, findings };
 }
 
-const saidOf = ({ unitCode, unitName }: CsvPart) => ({
+const saidOf = ({ unitCode, unitName }: SenderLines) => ({
   ...(unitCode === '' ? {} : { code: unitCode }),
   ...defined({ name: unitName }),
 });

@@ -1,11 +1,11 @@
 /** Which figure a person means: unit and indicator by code or by name; what is near is only suggested. */
 import type { IndicatorRecord, ResultsDocument, UnitRecord, UnitVersion } from '../model.js';
-import { splitPart } from '../measures/split-part.js';
+import { splitClass } from '../measures/split-class.js';
 import { findByName } from '../units/names/find-by-name.js';
 import { unitFullName } from '../units/names/unit-name.js';
 import { defined } from '../values/defined.js';
 import { nearestWord } from '../values/nearest-word.js';
-import { partName } from './unit-index.js';
+import { nameOfClass } from './unit-index.js';
 import { foldLabel, foldMarks } from '../values/vietnamese-text.js';
 
 /** What words may mean. */
@@ -35,8 +35,8 @@ export function findUnit(text: string, results: ResultsDocument): Meant<NamedUni
   const group = Object.keys(groups).find((name) => foldLabel(name) === foldLabel(text));
   if (group !== undefined) return { kind: 'one', one: { id: group, name: group } };
   const typed = text.normalize('NFC').trim();
-  if (splitPart(typed, results) !== undefined)
-    return { kind: 'one', one: { id: typed, name: partName(typed, results) } };
+  if (splitClass(typed, results) !== undefined)
+    return { kind: 'one', one: { id: typed, name: nameOfClass(typed, results) } };
   const match = findByName(units.map(versionOf), text);
   switch (match.kind) {
     case 'exact':

@@ -1,4 +1,4 @@
-/** Leads one figure of the results back: formula, parts down the tree, who is missing and why, what earlier periods said. */
+/** Leads one figure of the results back: formula, contributions down the tree, who is missing and why, what earlier periods said. */
 import type {
   CriteriaSet,
   FigureId,
@@ -8,20 +8,20 @@ import type {
   IndicatorRecord,
   MeasureRecord,
   ResultsDocument,
-  TracedPart,
+  Contribution,
   UnitSources,
 } from '../model.js';
 import { isStandingError } from '../findings/acceptance.js';
 import { indicatorReferences } from '../criteria/references.js';
 import { senderOf } from '../criteria/set-queries.js';
 import { printedRate } from '../measures/printed-rate.js';
-import { isSplitByRows, splitPart } from '../measures/split-part.js';
+import { isSplitByRows, splitClass } from '../measures/split-class.js';
 import { defined } from '../values/defined.js';
 import { formatPercent, formatScaled } from '../values/number-format.js';
 import { earlierOf } from './earlier-sides.js';
 import { formulaWords } from './formula-words.js';
 import { quantityFormula } from './quantity-formula.js';
-import { partName, type UnitIndex } from './unit-index.js';
+import { nameOfClass, type UnitIndex } from './unit-index.js';
 
 export interface TraceInput {
   readonly results: ResultsDocument;
@@ -41,7 +41,7 @@ export interface TraceInput {
 /** The whole trace of a figure; `figure.unit` is a code of the results or the name of a group of the office. */
 export function traceFigure(figure: FigureId, input: TraceInput): FigureTrace | undefined {
   const { results, set, definition, indicator } = input;
-  const whole = partOf(figure.unit, input);
+  const whole = contributionOf(figure.unit, input);
   if (whole === undefined) return undefined;
   return {
     figure,
@@ -64,7 +64,7 @@ export function traceFigure(figure: FigureId, input: TraceInput): FigureTrace | 
 
 /** "20.325 / 22.713 = 89,49%"; "…" where nothing was reported; no rate while decisions are pending. */
 export function calculation(
-  { n, d, pending }: Pick<TracedPart, 'n' | 'd' | 'pending'>,
+  { n, d, pending }: Pick<Contribution, 'n' | 'd' | 'pending'>,
   { indicator, results }: Pick<TraceInput, 'indicator' | 'results'>,
 ): string {
   const { scale } = indicator;
@@ -76,33 +76,33 @@ export function calculation(
   return rate === undefined ? counts : `${counts} = ${rate}`;
 }
 
-/** A part by kind of residential area has no units of its own: its rows stand in the tables of all of them. */
+/** A class by kind of residential area has no units of its own: its rows stand in the tables of all of them. */
 export function rowsOnly(unit: string, { results }: Pick<TraceInput, 'results'>): readonly string[] {
-  const part = results.groups[unit] === undefined ? splitPart(unit, results) : undefined;
-  if (part === undefined || !isSplitByRows(part)) return [];
+  const found = results.groups[unit] === undefined ? splitClass(unit, results) : undefined;
+  if (found === undefined || !isSplitByRows(found)) return [];
   return [
-    `Chỉ cộng các dòng “${partName(unit, results)}” trong biểu của các đơn vị; từng dòng có ở trang Chi tiết thôn của tong-hop.xlsx`,
+    `Chỉ cộng các dòng “${nameOfClass(unit, results)}” trong biểu của các đơn vị; từng dòng có ở trang Chi tiết thôn của tong-hop.xlsx`,
   ];
 }
 
-function partOf(unit: string, input: TraceInput): TracedPart | undefined {
-  const part = partAlone(unit, input);
-  if (part === undefined || part.children.length === 0) return part?.alone;
-  const parts = part.children.flatMap((child) => partOf(child, input) ?? []);
-  const own = ownPart(unit, input);
-  return { ...part.alone, parts: own === undefined ? parts : [own, ...parts] };
+function contributionOf(unit: string, input: TraceInput): Contribution | undefined {
+  const found = contributionAlone(unit, input);
+  if (found === undefined || found.children.length === 0) return found?.alone;
+  const parts = found.children.flatMap((child) => contributionOf(child, input) ?? []);
+  const own = ownContribution(unit, input);
+  return { ...found.alone, parts: own === undefined ? parts : [own, ...parts] };
 }
 
-/** A part of a figure without the parts below it, whose units are only named; with its cells where none are below. */
-export function partAlone(
+/** A contribution without those below it, whose units are only named; with its cells where none are below. */
+export function contributionAlone(
   unit: string,
   input: TraceInput,
-): { readonly alone: TracedPart; readonly children: readonly string[] } | undefined {
+): { readonly alone: Contribution; readonly children: readonly string[] } | undefined {
   const { index } = input;
   const record = index.unitOf(unit);
-  const measure = record === undefined ? partMeasure(unit, input) : measureOf(unit, input);
+  const measure = record === undefined ? classMeasure(unit, input) : measureOf(unit, input);
   if (measure === undefined) return undefined;
-  const children = partsUnder(unit, record === undefined, input);
+  const children = unitsUnder(unit, record === undefined, input);
   const alone = {
     unit,
     name: index.nameOf(unit),
@@ -113,22 +113,22 @@ export function partAlone(
   return { alone, children };
 }
 
-/** Of a group of the office, or of a part of a split. */
-const partMeasure = (unit: string, { results, indicator }: TraceInput): MeasureRecord | undefined =>
-  (results.groups[unit] ?? splitPart(unit, results)?.measures)?.[indicator.id];
+/** Of a group of the office, or of a class of a split. */
+const classMeasure = (unit: string, { results, indicator }: TraceInput): MeasureRecord | undefined =>
+  (results.groups[unit] ?? splitClass(unit, results)?.measures)?.[indicator.id];
 
 const measureOf = (unit: string, { results, indicator }: TraceInput): MeasureRecord | undefined =>
   results.measures[unit]?.[indicator.id];
 
 /** Units directly under it that have the figure; of a group its members. */
-function partsUnder(unit: string, isGroup: boolean, input: TraceInput): readonly string[] {
+function unitsUnder(unit: string, isGroup: boolean, input: TraceInput): readonly string[] {
   const { index } = input;
   const below = isGroup ? index.membersOf(unit) : index.childrenOf(unit);
   return below.filter((code) => measureOf(code, input) !== undefined);
 }
 
-/** What a district or province entered itself stands beside the parts of the units below. */
-export function ownPart(unit: string, input: TraceInput): TracedPart | undefined {
+/** What a district or province entered itself stands beside what the units below contribute. */
+export function ownContribution(unit: string, input: TraceInput): Contribution | undefined {
   const { results, set, definition, indicator, index } = input;
   const measure = results.upperParts?.[unit]?.[indicator.id];
   if (measure === undefined || senderOf(definition, set) !== 'upper') return undefined;
@@ -142,10 +142,10 @@ export function ownPart(unit: string, input: TraceInput): TracedPart | undefined
   };
 }
 
-const leafOf = (unit: string, { sourcesOf }: TraceInput): Pick<TracedPart, 'sources'> =>
+const leafOf = (unit: string, { sourcesOf }: TraceInput): Pick<Contribution, 'sources'> =>
   defined({ sources: sourcesOf(unit) });
 
-type Counts = Pick<TracedPart, 'n' | 'd' | 'pending' | 'reported' | 'expected' | 'why'>;
+type Counts = Pick<Contribution, 'n' | 'd' | 'pending' | 'reported' | 'expected' | 'why'>;
 
 /** Asked for every figure of every unit: put together without objects in between. */
 function countsOf({ n, d, reported, expected, pending, state }: MeasureRecord): Counts {

@@ -8,7 +8,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { exitCodeOf } from '../../src/cli/exit-code-of.js';
-import type { FigureTrace, ResultsDocument, SourceCell, TracedPart } from '../../src/model.js';
+import type { FigureTrace, ResultsDocument, SourceCell, Contribution } from '../../src/model.js';
 import { askedFigures, type Asked } from '../../src/office/tracing/asked-figures.js';
 import { checkReproduced } from '../../src/office/tracing/check-reproduced.js';
 import { printedFigures, type Printed } from '../../src/office/tracing/printed-figures.js';
@@ -101,7 +101,7 @@ function bigOf(text: string, scale: number): bigint {
   return BigInt(whole + decimals.slice(0, scale).padEnd(scale, '0'));
 }
 
-const leaves = (part: TracedPart): readonly TracedPart[] => part.parts?.flatMap(leaves) ?? [part];
+const leaves = (part: Contribution): readonly Contribution[] => part.parts?.flatMap(leaves) ?? [part];
 const headlines = (results: ResultsDocument): readonly string[] =>
   results.indicators.flatMap(({ id, headline }) => (headline ? [id] : []));
 

@@ -4,7 +4,7 @@ import { isError } from '../../findings/finding.js';
 import type { Finding, ResultsDocument } from '../../model.js';
 import { SEALED_PLACES } from '../../model/sealing.js';
 import { proseOf, type Prose } from '../../reports/prose.js';
-import { emptyNarrativeParts } from '../../reports/report.js';
+import { emptyNarrativeSections } from '../../reports/report.js';
 import { defined } from '../../values/defined.js';
 import { joined } from '../../writers/byte-pieces.js';
 import type { OutputFile } from '../../writers/output-set.js';
@@ -73,7 +73,7 @@ export async function rebuild(
       unitName,
       outputs: made.files,
       prose,
-      unwritten: emptyNarrativeParts(prose, narrative),
+      unwritten: emptyNarrativeSections(prose, narrative),
     },
     findings: said,
   };

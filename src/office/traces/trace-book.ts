@@ -14,18 +14,24 @@ import type {
   UnitRecord,
   UnitSources,
 } from '../../model.js';
-import { splitId, splitPart, valueOfUnit } from '../../measures/split-part.js';
+import { splitId, splitClass, valueOfUnit } from '../../measures/split-class.js';
 import { earlierOf } from '../../tracing/earlier-sides.js';
 import { formulaWords } from '../../tracing/formula-words.js';
 import { quantityFormula } from '../../tracing/quantity-formula.js';
 import { reportCount } from '../../tracing/report-counts.js';
 import { columnGroups, isUncounted, readCell, type SourceGroup } from '../../tracing/source-groups.js';
-import { calculation, ownPart, partAlone, rowsOnly, type TraceInput } from '../../tracing/trace-figure.js';
+import {
+  calculation,
+  ownContribution,
+  contributionAlone,
+  rowsOnly,
+  type TraceInput,
+} from '../../tracing/trace-figure.js';
 import { earlierWords, findingWords, quantityWords, whyWords } from '../../tracing/trace-words.js';
 import { unitFullName } from '../../units/names/unit-name.js';
 import { formatCount } from '../../values/number-format.js';
 import { defined } from '../../values/defined.js';
-import { partName } from '../../tracing/unit-index.js';
+import { nameOfClass } from '../../tracing/unit-index.js';
 import { traceInputs } from './trace-inputs.js';
 
 /** No commune has as many areas: a table beyond it would fill the page with cells that nobody looks through. */
@@ -66,7 +72,7 @@ export function traceBook(
     units: [
       ...results.units.filter(({ code }) => shown.has(code)).map(bookUnit),
       ...groups,
-      ...splits.map((id) => ({ id, name: partName(id, results), within: [] })),
+      ...splits.map((id) => ({ id, name: nameOfClass(id, results), within: [] })),
     ],
     *figuresOf(unit) {
       const worded: Worded = new Map();
@@ -82,7 +88,7 @@ export function traceBook(
   };
 }
 
-/** A unit with those it is a part of: the unit above, its group, its part of each split by units. */
+/** A unit with those that count it: the unit above, its group, its class of each split by units. */
 const unitsWith =
   (results: ResultsDocument, splits: readonly string[]) =>
   (unit: UnitRecord): BookUnit => ({
@@ -92,8 +98,8 @@ const unitsWith =
       ...(unit.parent === undefined || unit.parent === unit.code ? [] : [unit.parent]),
       ...(unit.leaf && unit.group !== undefined ? [unit.group] : []),
       ...splits.filter((id) => {
-        const part = unit.leaf ? splitPart(id, results) : undefined;
-        return part !== undefined && valueOfUnit(unit, part.dimension, results) === part.value;
+        const found = unit.leaf ? splitClass(id, results) : undefined;
+        return found !== undefined && valueOfUnit(unit, found.dimension, results) === found.value;
       }),
     ],
   });
@@ -104,10 +110,10 @@ function figureOf(
   input: TraceInput,
   worded: Worded,
 ): BookFigure | undefined {
-  const part = partAlone(unit, input);
-  if (part === undefined) return undefined;
-  const { alone, children } = part;
-  const own = children.length === 0 ? undefined : ownPart(unit, input);
+  const found = contributionAlone(unit, input);
+  if (found === undefined) return undefined;
+  const { alone, children } = found;
+  const own = children.length === 0 ? undefined : ownContribution(unit, input);
   return {
     indicator,
     calculation: calculation(alone, input),

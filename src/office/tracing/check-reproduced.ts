@@ -1,6 +1,6 @@
 /** Whether the stored figure is what its cells add up to, unit by unit and up the tree; told where it is not. */
-import type { FigureTrace, Finding, TracedPart } from '../../model.js';
-import { isSplitByRows, splitPart } from '../../measures/split-part.js';
+import type { FigureTrace, Finding, Contribution } from '../../model.js';
+import { isSplitByRows, splitClass } from '../../measures/split-class.js';
 import { finding } from '../../findings/finding.js';
 import { formatScaled } from '../../values/number-format.js';
 import type { TracedRun } from './traced-run.js';
@@ -14,13 +14,16 @@ interface Sides {
 
 export function checkReproduced(trace: FigureTrace, run: TracedRun): readonly Finding[] {
   const findings: Finding[] = [];
-  const split = splitPart(trace.figure.unit, run.results);
+  const split = splitClass(trace.figure.unit, run.results);
   if (split !== undefined && isSplitByRows(split)) return [];
-  const visit = (part: TracedPart): Sides => {
-    const parts = part.parts?.map(visit);
-    const added = parts?.reduce(plus, NOTHING) ?? cellsOf(part);
-    if (part.n !== undefined && !isSame(part, added)) findings.push(different(part, added, trace, run));
-    return part.n === undefined ? NOTHING : { n: BigInt(part.n), d: BigInt(part.d ?? 0) };
+  const visit = (contribution: Contribution): Sides => {
+    const parts = contribution.parts?.map(visit);
+    const added = parts?.reduce(plus, NOTHING) ?? cellsOf(contribution);
+    if (contribution.n !== undefined && !isSame(contribution, added))
+      findings.push(different(contribution, added, trace, run));
+    return contribution.n === undefined
+      ? NOTHING
+      : { n: BigInt(contribution.n), d: BigInt(contribution.d ?? 0) };
   };
   visit(trace.whole);
   return findings;
@@ -30,7 +33,7 @@ const NOTHING: Sides = { n: 0n, d: 0n };
 const plus = (one: Sides, other: Sides): Sides => ({ n: one.n + other.n, d: one.d + other.d });
 
 /** Counting every unit as one looks at no cell. */
-function cellsOf({ sources, d }: TracedPart): Sides {
+function cellsOf({ sources, d }: Contribution): Sides {
   const sum = (side: 'n' | 'd'): bigint | undefined => {
     const term = sources?.[side];
     if (term === undefined) return undefined;
@@ -40,11 +43,11 @@ function cellsOf({ sources, d }: TracedPart): Sides {
   return { n: sum('n') ?? 0n, d: d === undefined ? 0n : (sum('d') ?? 0n) };
 }
 
-const isSame = ({ n = 0, d = 0 }: TracedPart, added: Sides): boolean =>
+const isSame = ({ n = 0, d = 0 }: Contribution, added: Sides): boolean =>
   BigInt(n) === added.n && BigInt(d) === added.d;
 
 function different(
-  part: TracedPart,
+  contribution: Contribution,
   added: Sides,
   { label, scale, whole }: FigureTrace,
   run: TracedRun,
@@ -53,13 +56,13 @@ function different(
     whole.d === undefined ? formatScaled(n, scale) : `${formatScaled(n, scale)}/${formatScaled(d, scale)}`;
   return finding(
     'trace/not-reproduced',
-    { file: 'results.json', cell: `measures.${part.unit}` },
+    { file: 'results.json', cell: `measures.${contribution.unit}` },
     {
-      unit: part.name,
+      unit: contribution.name,
       indicator: inner(label),
-      stored: text(part.n ?? 0, part.d ?? 0),
+      stored: text(contribution.n ?? 0, contribution.d ?? 0),
       computed: text(added.n, added.d),
     },
-    { unit: part.unit, period: run.results.period.id },
+    { unit: contribution.unit, period: run.results.period.id },
   );
 }

@@ -1,4 +1,4 @@
-/** Annex XIII and the sheet "Phân tổ": headline figures by what units and residential areas are, each part with coverage. */
+/** Annex XIII and the sheet "Phân tổ": headline figures by what units and residential areas are, each class with coverage. */
 import type { IndicatorRecord, MeasureRecord, Table, TableCell, TableColumn, TableRow } from '../../model.js';
 import type { AnnexDeclaration } from './annex-declarations.js';
 import { kindOf, sideCells } from './compared-cells.js';
@@ -15,7 +15,7 @@ import {
   type TableMaker,
 } from './table-maker.js';
 import { markNotes } from './unit-table-notes.js';
-import { splitId, splitName } from '../../measures/split-part.js';
+import { splitId, splitName } from '../../measures/split-class.js';
 import { upperFirst } from '../../values/vietnamese-text.js';
 
 const PART_WIDTH = 56;
@@ -59,22 +59,22 @@ function tableOf(maker: TableMaker, annex: AnnexDeclaration, scale: number): Tab
       role: 'section',
       cells: cellsOf(columns, textCell(''), labelOf(maker, 'splits', dimension), {}),
     });
-    for (const { whole, parts, name, indicator } of lines) {
+    for (const { whole, classes, name, indicator } of lines) {
       const first = rows.length + 1;
       const cells = lineCells(whole, indicator, scale, frame.results.unit);
       rows.push({
         role: 'subtotal',
         cells: cellsOf(columns, textCell(''), name, cells),
-        sums: parts.map((_, index) => first + index),
+        sums: classes.map((_, index) => first + index),
       });
-      parts.forEach((part, index) =>
+      classes.forEach((one, index) =>
         rows.push({
           role: 'unit',
           cells: cellsOf(
             columns,
             textCell(String(index + 1)),
-            part.name,
-            lineCells(part.measure, indicator, scale, part.id),
+            one.name,
+            lineCells(one.measure, indicator, scale, one.id),
           ),
         }),
       );
@@ -92,10 +92,14 @@ interface Line {
   readonly indicator: IndicatorRecord;
   readonly name: string;
   readonly whole: MeasureRecord;
-  readonly parts: readonly { readonly id: string; readonly name: string; readonly measure: MeasureRecord }[];
+  readonly classes: readonly {
+    readonly id: string;
+    readonly name: string;
+    readonly measure: MeasureRecord;
+  }[];
 }
 
-/** One indicator: its whole and its parts, the part without a value last. */
+/** One indicator: its whole and its classes, the class without a value last. */
 function linesOf(
   maker: TableMaker,
   indicator: IndicatorRecord,
@@ -105,29 +109,29 @@ function linesOf(
   const { results } = maker.prose.frame;
   const whole = results.measures[results.unit]?.[indicator.id];
   const values = Object.keys(split).sort((one, other) => Number(one === '') - Number(other === ''));
-  const parts = values.flatMap((value) => {
+  const classes = values.flatMap((value) => {
     const measure = split[value]?.[indicator.id];
     if (measure === undefined || (value === '' && isLeftOfNothing(measure, whole))) return [];
-    return [{ id: splitId(dimension, value), name: partName(maker, dimension, value), measure }];
+    return [{ id: splitId(dimension, value), name: className(maker, dimension, value), measure }];
   });
-  // A whole of one part is not divided.
-  return whole === undefined || values.length < 2 || parts.length === 0
+  // A whole of one class is not divided.
+  return whole === undefined || values.length < 2 || classes.length === 0
     ? []
-    : [{ indicator, name: upperFirst(indicator.label), whole, parts }];
+    : [{ indicator, name: upperFirst(indicator.label), whole, classes }];
 }
 
 /** All rows of all units are of some kind. */
 const isLeftOfNothing = ({ n, d, pending, expected }: MeasureRecord, whole?: MeasureRecord): boolean =>
   n === 0 && (d === undefined || d === 0) && pending === undefined && expected === whole?.expected;
 
-function partName(maker: TableMaker, dimension: string, value: string): string {
+function className(maker: TableMaker, dimension: string, value: string): string {
   const unclassified = labelOf(maker, 'splits', 'unclassified');
   return upperFirst(splitName({ dimension, value }, maker.prose.frame.results, unclassified));
 }
 
 const NONE: TableCell = { kind: 'none' };
 
-/** Rates are derived part by part. */
+/** Rates are derived class by class. */
 function lineCells(
   measure: MeasureRecord,
   indicator: IndicatorRecord,

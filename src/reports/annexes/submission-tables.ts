@@ -1,7 +1,7 @@
 /** Status of submissions (IX) and what the units said in their own words (X). */
 import type { Finding, Table, TableCell, TableColumn, UnitRecord } from '../../model.js';
 import { formatDate } from '../../values/number-format.js';
-import { textOf } from '../written-part.js';
+import { textOf } from '../written-section.js';
 import type { AnnexDeclaration, ColumnDeclaration } from './annex-declarations.js';
 import {
   annexHead,

@@ -9,7 +9,7 @@ import { groupBy } from '../../values/groups.js';
 import { append } from '../../values/of-many.js';
 
 /** One sender's lines of a CSV file, as a sheet with their true addresses. */
-export interface CsvPart {
+export interface SenderLines {
   readonly unitCode: string;
   readonly unitName?: string;
   readonly period: string;
@@ -27,7 +27,7 @@ interface Place {
 
 export interface CsvShape {
   readonly shape: 'table' | 'lines' | 'pairs';
-  readonly parts: readonly CsvPart[];
+  readonly senders: readonly SenderLines[];
   /** Codes or keys of the lines, or labels of the columns: what tells which form it is. */
   readonly names: readonly string[];
 }
@@ -61,14 +61,14 @@ export function readCsvShape(sheet: RawSheet): CsvShape | undefined {
     ([row, cells]) => row > headerRow && !cells.every((cell) => service.has(cell.column)),
   );
   const kept = header.filter((cell) => !service.has(cell.column));
-  const parts = senders(lines, columns).map(({ cells, ...part }) => ({
-    ...part,
+  const senders = linesBySender(lines, columns).map(({ cells, ...sender }) => ({
+    ...sender,
     sheet: { ...sheet, cells: [...kept, ...cells.filter((cell) => !service.has(cell.column))] },
   }));
   const nameColumn = columns.value === undefined ? undefined : (columns.code ?? columns.key);
-  if (nameColumn === undefined) return { shape: 'table', parts, names: kept.map((cell) => cell.raw) };
+  if (nameColumn === undefined) return { shape: 'table', senders, names: kept.map((cell) => cell.raw) };
   const names = lines.map(([, cells]) => textAt(cells, nameColumn));
-  return { shape: columns.code === undefined ? 'pairs' : 'lines', parts, names };
+  return { shape: columns.code === undefined ? 'pairs' : 'lines', senders, names };
 }
 
 function rowsOf(sheet: RawSheet): ReadonlyMap<number, readonly RawCell[]> {
@@ -89,11 +89,11 @@ const textAt = (cells: readonly RawCell[], column: number | undefined): string =
   cleanText(cells.find((cell) => cell.column === column)?.raw ?? '');
 
 /** Lines of one unit, period and Lần nộp belong together; spreadsheets drop the zeros of some codes and not of others. */
-function senders(
+function linesBySender(
   lines: readonly (readonly [row: number, cells: readonly RawCell[]])[],
   columns: Partial<Record<Heading, number>>,
-): readonly (Omit<CsvPart, 'sheet'> & { readonly cells: RawCell[] })[] {
-  const groups = new Map<string, Omit<CsvPart, 'sheet'> & { readonly cells: RawCell[] }>();
+): readonly (Omit<SenderLines, 'sheet'> & { readonly cells: RawCell[] })[] {
+  const groups = new Map<string, Omit<SenderLines, 'sheet'> & { readonly cells: RawCell[] }>();
   const place = (row: number, heading: Heading): Place => ({
     row,
     column: columns[heading] ?? columns.unit ?? columns.unitName ?? 1,

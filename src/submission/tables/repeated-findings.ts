@@ -9,7 +9,7 @@ import type { HeaderColumns } from '../layout/locate-header.js';
 import { listed } from '../listed.js';
 import type { ButFor, Difference } from './near-evidence.js';
 import type { NearSum } from './near-sums.js';
-import type { PartsOfAll } from './parts-of-all.js';
+import type { Breakdown } from './breakdown.js';
 import type { RepeatedSum } from './repeated-sums.js';
 
 const NAMED = 6;
@@ -101,24 +101,24 @@ const differencesOf = (place: FormPlace, off: readonly Difference[]): readonly s
     return [`“${inner(definition.label)}” ghi ${own ?? ''}, cộng được ${added ?? ''}`];
   });
 
-export function partsFinding(
+export function breakdownFinding(
   place: FormPlace,
   header: HeaderColumns,
   table: FigureTable,
-  { parts, others, among = parts.length, off, verdict }: PartsOfAll,
+  { classes, others, among = classes.length, off, verdict }: Breakdown,
 ): Finding {
-  const { name, at, subject } = aboutRow(place, header, table, parts[0] ?? 0, off[0]?.field);
+  const { name, at, subject } = aboutRow(place, header, table, classes[0] ?? 0, off[0]?.field);
   const parameters = {
     rows:
-      among > parts.length
-        ? `${rowsNamed(parts, name)} và ${String(among - parts.length)} dòng cộng`
-        : rowsNamed(parts, name),
+      among > classes.length
+        ? `${rowsNamed(classes, name)} và ${String(among - classes.length)} dòng cộng`
+        : rowsNamed(classes, name),
     form: place.formTitle,
     count: others.length,
     how: off.length === 0 ? 'đúng bằng' : `gần bằng (${differencesOf(place, off).join('; ')})`,
   };
-  const related = parts.slice(1).map((row) => aboutRow(place, header, table, row, off[0]?.field).at);
-  return verdict === 'parts'
+  const related = classes.slice(1).map((row) => aboutRow(place, header, table, row, off[0]?.field).at);
+  return verdict === 'breakdown'
     ? finding('layout/rows-repeat-all', at, parameters, { ...subject, fields: allFields(header), related })
     : finding('layout/rows-perhaps-repeat-all', at, parameters, { ...subject, fields: allFields(header) });
 }

@@ -5,8 +5,8 @@ import { addsUp } from './adding-fields.js';
 import { formSubject, refOf, rowName, type FormPlace } from '../layout/form-place.js';
 import type { HeaderColumns } from '../layout/locate-header.js';
 import { isRowNumber, likelySubtotal } from '../layout/row-words.js';
-import type { DroppedSum } from './parts-of-all.js';
-import { nearFinding, partsFinding, repeatedFinding, unclearFinding } from './repeated-findings.js';
+import type { DroppedSum } from './breakdown.js';
+import { nearFinding, breakdownFinding, repeatedFinding, unclearFinding } from './repeated-findings.js';
 import { repeatedSums, type Evidence, type StatedTotal } from './repeated-sums.js';
 import type { RowFacts } from './row-sums.js';
 import type { ResolvedRows, RowFigures } from './resolve-totals.js';
@@ -35,7 +35,7 @@ export function repeatedRows(
   const {
     exact: found,
     near,
-    parts,
+    breakdown,
   } = repeatedSums({
     table,
     adding,
@@ -48,19 +48,19 @@ export function repeatedRows(
   const subtotals = found.filter(({ verdict }) => verdict === 'subtotal');
   const others = found.filter(({ verdict }) => verdict !== 'subtotal');
   const gone = new Set(subtotals.map(({ row }) => row));
-  const repeated = parts?.verdict === 'parts' ? parts.parts : [];
+  const repeated = breakdown?.verdict === 'breakdown' ? breakdown.classes : [];
   const known = new Set([...[...found, ...near].map(({ row }) => row), ...repeated]);
   const unclear = unclearRows({ table, adding, facts, ...groups }, known);
   const findings = [
     ...others.map((one) => repeatedFinding(place, header, table, one)),
     ...near.map((one) => nearFinding(place, header, table, one)),
-    ...(parts === undefined ? [] : [partsFinding(place, header, table, parts)]),
+    ...(breakdown === undefined ? [] : [breakdownFinding(place, header, table, breakdown)]),
     ...unclear.map((row) => unclearFinding(place, header, table, row)),
   ];
   const certain =
     others.some(({ verdict }) => verdict === 'sum') ||
     near.some(({ verdict }) => verdict === 'near') ||
-    parts?.verdict === 'parts' ||
+    breakdown?.verdict === 'breakdown' ||
     unclear.length > 0;
   const times = certain || total === undefined ? undefined : timesTotal(table, adding, gone, total);
   if (times !== undefined && resolved.total !== undefined)

@@ -4,7 +4,7 @@
  */
 import type { FieldDefinition, FieldId, FigureTable } from '../../model.js';
 import { nearSums, type Candidate, type NearSum, type Support } from './near-sums.js';
-import { partsOfAll, type DroppedSum, type PartsOfAll } from './parts-of-all.js';
+import { breakdownOf, type DroppedSum, type Breakdown } from './breakdown.js';
 import {
   addRow,
   agreeing,
@@ -76,7 +76,7 @@ export interface Evidence {
 export function repeatedSums(evidence: Evidence): {
   readonly exact: readonly RepeatedSum[];
   readonly near: readonly NearSum[];
-  readonly parts: PartsOfAll | undefined;
+  readonly breakdown: Breakdown | undefined;
 } {
   const { table, adding, facts, total, endsBefore, counted, areas } = evidence;
   const rows = figuresOf(table, adding);
@@ -89,10 +89,10 @@ export function repeatedSums(evidence: Evidence): {
     return some.flatMap((run) => judge(run, facts, agrees, several) ?? []);
   };
   const beside = judged(found, found);
-  const parts = partsBeside(rows, beside, evidence);
-  // Parts of the whole are runs of rows too, and are told together.
+  const breakdown = breakdownBeside(rows, beside, evidence);
+  // The rows of a breakdown are runs of rows too, and are told together.
   const known = new Set(found.map(({ row }) => row));
-  const elsewhere = areas && parts === undefined ? sumsAway(rows, known) : [];
+  const elsewhere = areas && breakdown === undefined ? sumsAway(rows, known) : [];
   const exact = [...beside, ...judged(elsewhere, [...found, ...elsewhere])].sort((a, b) => a.row - b.row);
   const taken = new Set(exact.map(({ row }) => row));
   const supportAmong = (candidates: readonly Candidate[]) => {
@@ -109,22 +109,22 @@ export function repeatedSums(evidence: Evidence): {
       };
     };
   };
-  const repeated = new Set(parts?.verdict === 'parts' ? parts.parts : []);
+  const repeated = new Set(breakdown?.verdict === 'breakdown' ? breakdown.classes : []);
   const near = nearSums(rows, taken, endsBefore, supportAmong).filter(({ row }) => !repeated.has(row));
-  return { exact, near, parts };
+  return { exact, near, breakdown };
 }
 
-/** Parts that repeat all others, unless sums of groups count them as areas; a total over all rows speaks for areas too. */
-function partsBeside(
+/** Rows of a breakdown repeat all others, unless sums of groups count them as areas; a total over all rows speaks for areas too. */
+function breakdownBeside(
   rows: FigureRows,
   exact: readonly RepeatedSum[],
   { facts, total, counted, dropped, areas }: Evidence,
-): PartsOfAll | undefined {
+): Breakdown | undefined {
   if (!areas) return undefined;
   const taken = new Set(exact.map(({ row }) => row));
   const sure = exact.filter(({ verdict }) => verdict !== 'perhaps');
   const grouped = new Set([...counted, ...sure.flatMap(({ over }) => over)]);
-  return partsOfAll(rows, {
+  return breakdownOf(rows, {
     facts,
     taken,
     counted: grouped,

@@ -1,7 +1,7 @@
 /** narrative.md: its small Markdown, and where its headings go. */
 import { proseOf } from '../../../src/reports/prose.js';
 import { describe, expect, it } from 'vitest';
-import { buildReport, emptyNarrativeParts, strayHeadings } from '../../../src/reports/report.js';
+import { buildReport, emptyNarrativeSections, strayHeadings } from '../../../src/reports/report.js';
 import { parseNarrative, parseRuns } from '../../../src/reports/markdown.js';
 import { narrativeText } from '../../../src/office/narrative-text.js';
 import { builtInWording } from '../../support/report-wording.js';
@@ -26,8 +26,8 @@ it('the file of a new period has the headings of its report, and no others', () 
       );
       const empty = narrativeText(kind);
       const filled = empty.replaceAll(/^#.*$/gmu, '$&\n\nĐã viết.');
-      expect(emptyNarrativeParts(prose, empty).length, `${kind} ${outline}`).toBeGreaterThan(2);
-      expect(emptyNarrativeParts(prose, filled), `${kind} ${outline}`).toEqual([]);
+      expect(emptyNarrativeSections(prose, empty).length, `${kind} ${outline}`).toBeGreaterThan(2);
+      expect(emptyNarrativeSections(prose, filled), `${kind} ${outline}`).toEqual([]);
       expect(strayHeadings(prose, filled).headings, `${kind} ${outline}`).toEqual([]);
     }
 });
@@ -92,8 +92,8 @@ describe('written parts', () => {
   });
 
   it('has nothing left to write when all is written', () => {
-    expect(emptyNarrativeParts(proseOf(sampleResults(), wording), narrative)).toEqual([]);
-    expect(emptyNarrativeParts(proseOf(sampleResults(), wording), undefined)).toHaveLength(5);
+    expect(emptyNarrativeSections(proseOf(sampleResults(), wording), narrative)).toEqual([]);
+    expect(emptyNarrativeSections(proseOf(sampleResults(), wording), undefined)).toHaveLength(5);
   });
 
   it('takes a part written without sub-headings as it stands', () => {
@@ -159,7 +159,7 @@ describe('drafts', () => {
 
   it('that nobody edited are no text of the office', () => {
     const narrative = `## Ưu điểm\n${marks}\n## Khó khăn\nĐã viết.\n## Nguyên nhân\nĐã viết.`;
-    expect(emptyNarrativeParts(proseOf(sampleResults(), wording), narrative)).toContain('Ưu điểm');
+    expect(emptyNarrativeSections(proseOf(sampleResults(), wording), narrative)).toContain('Ưu điểm');
     const { blocks, draft } = buildReport(
       proseOf({ ...sampleResults(), final: true, complete: true }, wording),
       narrative,
@@ -196,9 +196,9 @@ describe('headings inside a written part', () => {
   it('of the file that init writes are empty parts', () => {
     const narrative =
       '<!-- x -->\n\n# Đánh giá chung\n\n## Ưu điểm\n\n## Khó khăn, vướng mắc, tồn tại\n\n## Nguyên nhân\n\n# Phương hướng, nhiệm vụ\n\n# Kiến nghị, đề xuất\n';
-    expect(emptyNarrativeParts(proseOf(sampleResults(), wording), narrative)).toHaveLength(5);
+    expect(emptyNarrativeSections(proseOf(sampleResults(), wording), narrative)).toHaveLength(5);
     const filled = `${narrative.replaceAll('\n\n', '\n\nĐã viết.\n\n')}Đã viết.`;
-    expect(emptyNarrativeParts(proseOf(sampleResults(), wording), filled)).toEqual([]);
+    expect(emptyNarrativeSections(proseOf(sampleResults(), wording), filled)).toEqual([]);
   });
 });
 

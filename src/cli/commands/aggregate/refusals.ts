@@ -4,7 +4,7 @@ import { isStandingError } from '../../../findings/acceptance.js';
 import { countOf } from '../../../findings/fold.js';
 import { finding, NOWHERE } from '../../../findings/finding.js';
 import { WORKSPACE_FILES } from '../../../office/workspace-files.js';
-import { emptyNarrativeParts } from '../../../reports/report.js';
+import { emptyNarrativeSections } from '../../../reports/report.js';
 import type { Prose } from '../../../reports/prose.js';
 import { unitFullName } from '../../../units/names/unit-name.js';
 import { groupBy } from '../../../values/groups.js';
@@ -23,7 +23,7 @@ export function refusalsOf(
 ): readonly Finding[] {
   const final = options.flag('final');
   if (!final && !options.flag('requireComplete')) return [];
-  const empty = final ? emptyNarrativeParts(prose, narrative) : [];
+  const empty = final ? emptyNarrativeSections(prose, narrative) : [];
   const parts = empty.join('; ');
   const unwritten =
     empty.length === 0

@@ -1,5 +1,5 @@
 /** The cells behind a figure of one unit, form by form: address, row, as typed, how much of it counts. */
-import type { CriteriaSet, FigureTrace, TracedPart } from '../../../model.js';
+import type { CriteriaSet, FigureTrace, Contribution } from '../../../model.js';
 import type { SourceFiles } from '../../../office/tracing/source-files.js';
 import { isUncounted, readCell, sourceGroups, type SourceGroup } from '../../../tracing/source-groups.js';
 import { cellAddress } from '../../../values/cell-address.js';
@@ -9,7 +9,7 @@ import { shownPath } from '../../screen/shown-path.js';
 import { hanging } from '../../screen/wrap-text.js';
 
 export function cellLines(
-  { sources, name }: TracedPart,
+  { sources, name }: Contribution,
   { scale }: FigureTrace,
   files: SourceFiles,
   set: CriteriaSet,

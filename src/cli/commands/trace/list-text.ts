@@ -5,7 +5,7 @@ import type { TracedRun } from '../../../office/tracing/traced-run.js';
 import { unitFullName } from '../../../units/names/unit-name.js';
 import { upperFirst } from '../../../values/vietnamese-text.js';
 import { safeText } from '../../../values/safe-text.js';
-import { partName } from '../../../tracing/unit-index.js';
+import { nameOfClass } from '../../../tracing/unit-index.js';
 import { bookmarkName } from '../../../writers/figure-names.js';
 import { quotedWord } from '../../screen/as-called.js';
 import { commandLine } from '../../screen/next-steps.js';
@@ -57,7 +57,7 @@ export function listText(
       return commandLine(
         '  ',
         safeText(
-          `${units.get(unit) ?? partName(unit, results)}: ${label}${what === undefined ? '' : `, ${what}`}${period === undefined ? '' : `, kỳ ${period}`}${first === undefined ? '' : ` (${first.text})`}`,
+          `${units.get(unit) ?? nameOfClass(unit, results)}: ${label}${what === undefined ? '' : `, ${what}`}${period === undefined ? '' : `, kỳ ${period}`}${first === undefined ? '' : ` (${first.text})`}`,
         ),
         safeText(`trace ${again}`),
         columns,

@@ -1,5 +1,5 @@
 /** The body of `tdkvh trace`: finds the figure that is meant, leads it back, reads its files again and prints all of it. */
-import type { Finding, OutlineLinks, SourceCell, TracedPart } from '../../../model.js';
+import type { Finding, OutlineLinks, SourceCell, Contribution } from '../../../model.js';
 import { finding, isError, NOWHERE } from '../../../findings/finding.js';
 import { askedFigures, type AskedFigure } from '../../../office/tracing/asked-figures.js';
 import { checkReproduced } from '../../../office/tracing/check-reproduced.js';
@@ -81,9 +81,11 @@ async function traceOne(
   return answerWith(call, { text: traceText(shown, terminal.columns), json: traceJson(shown) }, findings);
 }
 
-const filesOf = (part: TracedPart): readonly string[] => [...new Set(cellsOf(part).map(({ file }) => file))];
+const filesOf = (traced: Contribution): readonly string[] => [
+  ...new Set(cellsOf(traced).map(({ file }) => file)),
+];
 
-const cellsOf = ({ sources, parts = [] }: TracedPart): readonly SourceCell[] => [
+const cellsOf = ({ sources, parts = [] }: Contribution): readonly SourceCell[] => [
   ...(sources?.n.cells ?? []),
   ...(sources?.d?.cells ?? []),
   ...parts.flatMap(cellsOf),

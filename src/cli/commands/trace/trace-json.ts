@@ -1,5 +1,5 @@
-/** What `trace --json` answers: `tdkvh/trace@1`, every part down to its cells. */
-import type { SourceCell, TracedPart } from '../../../model.js';
+/** What `trace --json` answers: `tdkvh/trace@1`, every contribution down to its cells. */
+import type { SourceCell, Contribution } from '../../../model.js';
 import type { SourceFiles } from '../../../office/tracing/source-files.js';
 import { cellAddress } from '../../../values/cell-address.js';
 import { defined } from '../../../values/defined.js';
@@ -14,19 +14,19 @@ export function traceJson({ asked, trace, files }: ShownTrace): {
     figure,
     ...about,
     printed: asked.printed.map(({ text, place }) => ({ text, place })),
-    whole: partJson(whole, files),
+    whole: contributionJson(whole, files),
     files: files.files,
   };
 }
 
-function partJson(part: TracedPart, files: SourceFiles): Readonly<Record<string, unknown>> {
-  const { sources, parts, ...facts } = part;
+function contributionJson(contribution: Contribution, files: SourceFiles): Readonly<Record<string, unknown>> {
+  const { sources, parts, ...facts } = contribution;
   return {
     ...facts,
     ...defined({
       numerator: sources?.n.cells.map((cell) => cellJson(cell, files)),
       denominator: sources?.d?.cells.map((cell) => cellJson(cell, files)),
-      parts: parts?.map((one) => partJson(one, files)),
+      parts: parts?.map((one) => contributionJson(one, files)),
     }),
   };
 }

@@ -1,5 +1,5 @@
-/** A trace for people, 80 columns: the calculation, its parts, who is missing and why, the cells, the files, last year. */
-import type { Finding, TracedFile, TracedPart } from '../../../model.js';
+/** A trace for people, 80 columns: the calculation, its contributions, who is missing and why, the cells, the files, last year. */
+import type { Finding, TracedFile, Contribution } from '../../../model.js';
 import { isStandingError } from '../../../findings/acceptance.js';
 import { calculation } from '../../../tracing/trace-figure.js';
 import { cellAddress } from '../../../values/cell-address.js';
@@ -40,23 +40,23 @@ export function traceText(shown: ShownTrace, columns: number): string {
   ].join('\n');
 }
 
-const pendingNote = ({ pending = 0 }: TracedPart): string =>
+const pendingNote = ({ pending = 0 }: Contribution): string =>
   pending > 0 ? ` (còn ${String(pending)} chờ quyết định)` : '';
 
-/** Parts with a figure, then those without and why. */
+/** Contributions with a figure, then those without and why. */
 function treeLines({ trace, input, files, withCells }: ShownTrace, columns: number): readonly string[] {
   const leaves = leavesOf(trace.whole);
   const counted = leaves.filter(({ n }) => n !== undefined);
   const outside = leaves.filter(({ n, why }) => n === undefined && why === 'notApplicable');
   const missing = leaves.filter(({ n, why }) => n === undefined && why !== 'notApplicable');
   const wrap = (lead: string, text: string): string => hanging(lead, safeText(text), columns);
-  const rows = withoutRoot(trace.whole).flatMap(({ part, depth }) =>
-    part.n === undefined
+  const rows = withoutRoot(trace.whole).flatMap(({ contribution, depth }) =>
+    contribution.n === undefined
       ? []
       : [
           [
-            `${'  '.repeat(depth)}${safeText(part.own === true ? `${part.name} (tự nhập)` : part.name)}`,
-            calculation(part, input),
+            `${'  '.repeat(depth)}${safeText(contribution.own === true ? `${contribution.name} (tự nhập)` : contribution.name)}`,
+            calculation(contribution, input),
           ],
         ],
   );
@@ -66,9 +66,9 @@ function treeLines({ trace, input, files, withCells }: ShownTrace, columns: numb
       `Có trong số này: ${String(counted.length)}/${String(leaves.length - outside.length)} đơn vị.`,
     ),
     ...(withCells
-      ? counted.flatMap((part) => [
-          wrap('    ', `${part.name}: ${calculation(part, input)}`),
-          ...cellLines(part, trace, files, input.set, '      ', columns),
+      ? counted.flatMap((contribution) => [
+          wrap('    ', `${contribution.name}: ${calculation(contribution, input)}`),
+          ...cellLines(contribution, trace, files, input.set, '      ', columns),
         ])
       : textTable(rows, [1])
           .split('\n')
@@ -83,17 +83,17 @@ function treeLines({ trace, input, files, withCells }: ShownTrace, columns: numb
 }
 
 /** Those with something of their own to say one by one, the others together by what keeps them out. */
-function missingLines(missing: readonly TracedPart[], columns: number): readonly string[] {
+function missingLines(missing: readonly Contribution[], columns: number): readonly string[] {
   const wrap = (lead: string, text: string): string => hanging(lead, safeText(text), columns);
-  const isPlain = (part: TracedPart): boolean =>
-    emptyCells(part) === '' && !part.findings.some(isStandingError);
+  const isPlain = (contribution: Contribution): boolean =>
+    emptyCells(contribution) === '' && !contribution.findings.some(isStandingError);
   const plain = groupBy(missing.filter(isPlain), ({ why }) => whyWords(why));
   return [
     ...missing
-      .filter((part) => !isPlain(part))
-      .flatMap((part) => [
-        wrap('    ', `${part.name}: ${whyWords(part.why)}${emptyCells(part)}.`),
-        ...findingLines(part.findings.filter(isStandingError), '      ', columns),
+      .filter((contribution) => !isPlain(contribution))
+      .flatMap((contribution) => [
+        wrap('    ', `${contribution.name}: ${whyWords(contribution.why)}${emptyCells(contribution)}.`),
+        ...findingLines(contribution.findings.filter(isStandingError), '      ', columns),
       ]),
     ...[...plain].map(([why, parts]) => wrap('    ', `${parts.map(({ name }) => name).join(', ')}: ${why}.`)),
   ];
@@ -102,7 +102,7 @@ function missingLines(missing: readonly TracedPart[], columns: number): readonly
 const MOST_CELLS = 5;
 
 /** Where something is to be filled in: ": D12, D13 (Biểu 02)". */
-function emptyCells({ why, sources }: TracedPart): string {
+function emptyCells({ why, sources }: Contribution): string {
   if (why === 'excluded') return '';
   const empty = [...(sources?.n.cells ?? []), ...(sources?.d?.cells ?? [])].filter(
     ({ state }) => state !== 'value' && state !== 'notApplicable',
@@ -134,7 +134,7 @@ const findingLines = (findings: readonly Finding[], lead: string, columns: numbe
   ...new Set(findings.map((one) => hanging(lead, safeText(findingWords(one).text), columns))),
 ];
 
-const acceptedLines = (parts: readonly TracedPart[], columns: number): readonly string[] =>
+const acceptedLines = (parts: readonly Contribution[], columns: number): readonly string[] =>
   parts
     .flatMap(({ findings }) => findings)
     .flatMap((one) => findingWords(one).accepted ?? [])
@@ -173,8 +173,10 @@ function fileLines(files: readonly TracedFile[], named: boolean, columns: number
 }
 
 function nextStep({ trace }: ShownTrace, columns: number): string {
-  const [part] = withoutRoot(trace.whole).flatMap(({ part: one }) => (one.parts === undefined ? [one] : []));
-  const name = quotedWord(safeText(part?.name ?? trace.unitName));
+  const [contribution] = withoutRoot(trace.whole).flatMap(({ contribution: one }) =>
+    one.parts === undefined ? [one] : [],
+  );
+  const name = quotedWord(safeText(contribution?.name ?? trace.unitName));
   return nextSteps(
     [
       {
@@ -187,11 +189,11 @@ function nextStep({ trace }: ShownTrace, columns: number): string {
 }
 
 /** Units that report themselves; what a unit above entered itself counts with them. */
-const leavesOf = ({ parts, ...part }: TracedPart): readonly TracedPart[] =>
-  parts === undefined ? [part] : parts.flatMap(leavesOf);
+const leavesOf = ({ parts, ...contribution }: Contribution): readonly Contribution[] =>
+  parts === undefined ? [contribution] : parts.flatMap(leavesOf);
 
 const withoutRoot = (
-  { parts = [] }: TracedPart,
+  { parts = [] }: Contribution,
   depth = 0,
-): readonly { readonly part: TracedPart; readonly depth: number }[] =>
-  parts.flatMap((part) => [{ part, depth }, ...withoutRoot(part, depth + 1)]);
+): readonly { readonly contribution: Contribution; readonly depth: number }[] =>
+  parts.flatMap((contribution) => [{ contribution, depth }, ...withoutRoot(contribution, depth + 1)]);

@@ -1,24 +1,28 @@
-/** Parts a machine cannot know: the office's own text, or a marked place to write with a first draft from the figures. */
+/** Sections a machine cannot know: the office's own text, or a marked place to write with a first draft from the figures. */
 import type { Block, OwnRecord, TextRun } from '../model.js';
 import { draftItems } from './draft-items.js';
 import { runsOf, runsText, unmarked } from './figure-marks.js';
-import type { PartText } from './narrative.js';
+import type { SectionText } from './narrative.js';
 import type { OutlineSection, Slot } from './outline.js';
 import type { Prose } from './prose.js';
 
-export interface WrittenPart {
+export interface WrittenSection {
   readonly blocks: readonly Block[];
   /** Titles of what the office still has to write. */
   readonly empty: readonly string[];
 }
 
-/** A part with text of its own needs no more; otherwise every slot without text gets its marked place. */
-export function writtenPart(prose: Prose, part: OutlineSection, text: PartText | undefined): WrittenPart {
+/** A section with text of its own needs no more; otherwise every slot without text gets its marked place. */
+export function writtenSection(
+  prose: Prose,
+  section: OutlineSection,
+  text: SectionText | undefined,
+): WrittenSection {
   const own = text?.own ?? [];
-  const slots = part.slots.map((slot) => ({ slot, written: text?.bySlot.get(slot.id) ?? [] }));
+  const slots = section.slots.map((slot) => ({ slot, written: text?.bySlot.get(slot.id) ?? [] }));
   const isDraft = draftTest(prose);
   const wanted = own.length > 0 ? slots.filter(({ written }) => written.length > 0) : slots;
-  const single = part.slots.length === 1;
+  const single = section.slots.length === 1;
   const blocks = wanted.flatMap(({ slot, written }): readonly Block[] => [
     ...(single ? [] : [{ kind: 'heading', level: 2, text: slot.title } as const]),
     ...(written.length > 0 ? written.map((block) => highlighted(block, isDraft)) : placeToWrite(prose, slot)),
@@ -26,7 +30,7 @@ export function writtenPart(prose: Prose, part: OutlineSection, text: PartText |
   return {
     blocks: [...own.map((block) => highlighted(block, isDraft)), ...blocks],
     empty: [
-      ...(own.some(isDraft) ? [part.title(prose.frame.words)] : []),
+      ...(own.some(isDraft) ? [section.title(prose.frame.words)] : []),
       ...wanted
         .filter(({ written }) => written.length === 0 || written.some(isDraft))
         .map(({ slot }) => slot.title),

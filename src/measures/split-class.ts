@@ -1,20 +1,20 @@
-/** Parts of the whole by what units are, or by kind of residential area, as things that have figures of their own. */
+/** Classes of units by what they are, or by kind of residential area, as things that have figures of their own. */
 import type { MeasureRecord, ResultsDocument, UnitRecord } from '../model.js';
 
 /** In the place of a unit in a figure. */
 export const splitId = (dimension: string, value: string): string => `${dimension}=${value}`;
 
-export interface SplitPart {
+export interface SplitClass {
   readonly dimension: string;
   readonly value: string;
   readonly measures: Readonly<Record<string, MeasureRecord>>;
 }
 
-/** Undefined for what is no part of a split of these results. */
-export function splitPart(
+/** Undefined for what is no class of a split of these results. */
+export function splitClass(
   id: string,
   { splits = {} }: Pick<ResultsDocument, 'splits'>,
-): SplitPart | undefined {
+): SplitClass | undefined {
   const at = id.indexOf('=');
   const [dimension, value] = [id.slice(0, at), id.slice(at + 1)];
   const measures = at < 0 ? undefined : splits[dimension]?.[value];
@@ -38,12 +38,12 @@ export function valueOfUnit(
 export const ROW_DIMENSION = 'areaKind';
 
 /** Its rows, not its units, are parted. */
-export const isSplitByRows = ({ dimension }: Pick<SplitPart, 'dimension'>): boolean =>
+export const isSplitByRows = ({ dimension }: Pick<SplitClass, 'dimension'>): boolean =>
   dimension === ROW_DIMENSION;
 
 /** "Thôn", "xã"; `unclassified` of what belongs to no value. */
 export const splitName = (
-  { dimension, value }: Pick<SplitPart, 'dimension' | 'value'>,
+  { dimension, value }: Pick<SplitClass, 'dimension' | 'value'>,
   { fields }: Pick<ResultsDocument, 'fields'>,
   unclassified: string,
 ): string =>
