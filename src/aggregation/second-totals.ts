@@ -182,6 +182,7 @@ class CellCount {
 
   /** Whether the rows say what the term asks: some answer, or none that it could be asked of. */
   private speaks(term: RowCount): boolean {
+    if (this.asksInVain(term.where)) return false;
     if ('rows' in term) return this.hasRows(this.submission.tables.get(term.rows));
     const field = 'count' in term ? term.count : term.positive;
     const [own, second] = this.fields.get(field) ?? [];
@@ -194,6 +195,14 @@ class CellCount {
     // Of a number for the unit at once only none at all says in how many rows there is any.
     const whole = this.submission.tables.get(second ?? '')?.columns.get(field);
     return 'positive' in term && !this.excludes(second) && whole?.numbers[0] === 0;
+  }
+
+  /** No row answers what the filter asks. */
+  private asksInVain(where: RowFilter | undefined): boolean {
+    const field = where?.field ?? '';
+    const column = this.submission.tables.get(this.fields.get(field)?.[0] ?? '')?.columns.get(field);
+    const states = column?.states ?? ['missing'];
+    return where !== undefined && states.length > 0 && states.every((state) => state === 'missing');
   }
 
   /** All of them, and at least one as a number. */

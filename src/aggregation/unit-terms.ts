@@ -50,11 +50,21 @@ function givenAtOnce(
   submission: ValidatedSubmission,
   set: IndexedSet,
 ): readonly FieldId[] | undefined {
-  if (set.totals.size === 0 || !SILENT.has(why)) return undefined;
+  if (set.totals.size === 0) return undefined;
+  const isSilent = SILENT.has(why) || (why === 'partlyReported' && tellsNoneApart(term, submission, set));
+  if (!isSilent) return undefined;
   const ways = (set.totals.get(rowsKey(term)) ?? []).filter((fields) =>
     fields.every((field) => placesOf(field, submission, set).length > 0),
   );
   return ways.find((fields) => sumOfFields(fields, submission, set).kind === 'value') ?? ways[0];
+}
+
+/** A list that says of none of its rows which of those asked about it is: one without the column “Loại”. */
+function tellsNoneApart(term: Term, submission: ValidatedSubmission, set: IndexedSet): boolean {
+  if (!('count' in term || 'positive' in term || 'rows' in term) || term.where === undefined) return false;
+  const form = set.fields.get(term.where.field)?.form ?? '';
+  const column = submission.tables.get(form)?.columns.get(term.where.field);
+  return column?.states.every((state) => state === 'missing') ?? true;
 }
 
 function evaluateRows(term: Term, submission: ValidatedSubmission, set: IndexedSet): TermValue {

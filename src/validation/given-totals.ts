@@ -15,7 +15,6 @@ import { columnOf, unitLabel, type UnitView } from './unit-view.js';
 /** What differs, and what is above its whole. */
 export function* givenTotalFindings(view: UnitView): Iterable<Finding> {
   const { totals } = view.context.rules.givenTotals;
-  const { set } = view.context.rules;
   const { unit, period } = view.submission;
   const doubtful = new Set<FieldId>();
   for (const total of totals) {
@@ -31,7 +30,8 @@ export function* givenTotalFindings(view: UnitView): Iterable<Finding> {
         total: formatCount(given.number),
         sum: formatCount(rows.number),
         difference: formatCount(Math.abs(given.number - rows.number)),
-        form: set.forms.find(({ id }) => id === rows.form)?.sheet ?? rows.form,
+        // An own form has its list under a name of its own.
+        sheet: inner(rows.at.sheet ?? ''),
       },
       {
         unit,

@@ -41,6 +41,8 @@ tables:
       - { label: Số được tặng danh hiệu, field: areasTitled }
       - { label: Số giữ 3 năm, field: areasTitled3y }
       - { label: Số có nhà văn hóa, field: areasWithCultureHouse }
+      - { label: Số thôn được tặng, field: areasTitledThon }
+      - { label: Số tổ được tặng, field: areasTitledToDanPho }
 `;
 const FORM = [LIST, TOTALS].map((text, at) => {
   const { value, locate } = readYaml(text, `forms/${String(at)}.yaml`);
@@ -54,7 +56,19 @@ interface Area {
   readonly years: number;
 }
 /** How a commune reports: what it writes, and what of it counts. */
-const WAYS = ['list', 'total', 'kinds', 'both', 'differs', 'above', 'count only', 'title only'] as const;
+const WAYS = [
+  'list',
+  'total',
+  'kinds',
+  'both',
+  'differs',
+  'above',
+  'count only',
+  'title only',
+  // Lists whose column of kinds is blank, or is but for one row.
+  'kinds beside a list',
+  'kinds beside some kinds',
+] as const;
 type Way = (typeof WAYS)[number];
 
 interface Commune {
@@ -96,18 +110,20 @@ async function fileOf({ code, way, areas }: Commune): Promise<SourceFile> {
       ...areas.map(({ kind, awarded, years }, at) => [
         at + 1,
         `Khu ${String(at + 1)}`,
-        kind,
+        way === 'kinds beside a list' || (way === 'kinds beside some kinds' && at > 0) ? null : kind,
         50 + at,
         awarded ? 'đạt' : 'không đạt',
         years,
       ]),
     ],
   };
-  const whole = (kind: Area['kind']): number => countOf(areas, (one) => one.kind === kind);
+  const isByKind = way.startsWith('kinds');
+  const ofKind = (kind: Area['kind'], awarded?: true): number | null =>
+    isByKind ? countOf(areas, (one) => one.kind === kind && (awarded === undefined || one.awarded)) : null;
   const shown = {
-    areaCount: way === 'kinds' || way === 'title only' ? null : areas.length,
-    thon: way === 'kinds' ? whole('thôn') : null,
-    to: way === 'kinds' ? whole('tổ dân phố') : null,
+    areaCount: isByKind || way === 'title only' ? null : areas.length,
+    thon: ofKind('thôn'),
+    to: ofKind('tổ dân phố'),
     titled:
       way === 'count only'
         ? null
@@ -128,9 +144,11 @@ async function fileOf({ code, way, areas }: Commune): Promise<SourceFile> {
       [4, 'Số được tặng danh hiệu', shown.titled],
       [5, 'Số giữ 3 năm', way === 'above' || way === 'count only' ? null : longer(areas)],
       [6, 'Số có nhà văn hóa', null],
+      [7, 'Số thôn được tặng', ofKind('thôn', true)],
+      [8, 'Số tổ được tặng', ofKind('tổ dân phố', true)],
     ],
   };
-  const isListed = way === 'list' || way === 'both' || way === 'differs';
+  const isListed = ['list', 'both', 'differs'].includes(way) || way.startsWith('kinds beside');
   const isGiven = way !== 'list';
   const bytes = await drawnBook([...(isListed ? [listed] : []), ...(isGiven ? [given] : [])]);
   return {
@@ -169,6 +187,8 @@ describe.each(SEEDS)('communes of seed %i', (seed) => {
         list: [titled(areas), areas.length],
         total: [titled(areas), areas.length],
         kinds: [titled(areas), areas.length],
+        'kinds beside a list': [titled(areas), areas.length],
+        'kinds beside some kinds': [titled(areas), areas.length],
         both: [titled(areas), areas.length],
         differs: 'excluded',
         above: 'excluded',
@@ -184,7 +204,9 @@ describe.each(SEEDS)('communes of seed %i', (seed) => {
         way === 'differs' ? ['total/rows-given-differ'] : way === 'above' ? ['total/part-exceeds-whole'] : [],
       ]);
     }
-    const counting = communes.filter(({ way }) => ['list', 'total', 'kinds', 'both'].includes(way));
+    const counting = communes.filter(
+      ({ way }) => ['list', 'total', 'both'].includes(way) || way.startsWith('kinds'),
+    );
     const sum = (of: (areas: readonly Area[]) => number): number =>
       counting.reduce((all, { areas }) => all + of(areas), 0);
     expect(side(results, '97', 'areaTitleRate')).toEqual([sum(titled), sum((areas) => areas.length)]);
@@ -203,11 +225,50 @@ it('a number that differs from the list is told once, and held against nothing e
   expect(codes.filter((one) => TOLD.has(one))).toEqual(['total/rows-given-differ']);
 });
 
+it('what differs is told with the sheet that has the list', async () => {
+  const [first] = communesOf(2);
+  if (first === undefined) throw new Error('no commune');
+  const { findings } = await run([{ ...first, way: 'differs' }]);
+  const told = findings.filter(({ code }) => code === 'total/rows-given-differ');
+  expect(told.map(({ message }) => message.includes('trang “Thôn”'))).toEqual([true]);
+});
+
+describe('numbers by kind beside a list', () => {
+  const AREAS: readonly Area[] = [
+    { kind: 'thôn', awarded: true, years: 3 },
+    { kind: 'thôn', awarded: false, years: 0 },
+    { kind: 'tổ dân phố', awarded: true, years: 1 },
+  ];
+  const RATES = ['areaTitleRate', 'areaTitleRateThon', 'areaTitleRateToDanPho'];
+
+  it('count where the list says no kind of any area, and are traced to their cells', async () => {
+    const [{ code } = { code: '' }] = communesOf(1);
+    const results = await run([{ code, way: 'kinds beside a list', areas: AREAS }]);
+    expect(RATES.map((id) => side(results, code, id))).toEqual([
+      [2, 3],
+      [1, 2],
+      [1, 1],
+    ]);
+    const sources = traceInputs(results, WITH_FORMS)('areaTitleRateThon')?.sourcesOf(code);
+    expect(sources?.n.cells.map(({ sheet, counts }) => [sheet, counts])).toEqual([['Chung', 1]]);
+    expect(sources?.d?.cells.map(({ sheet, counts }) => [sheet, counts])).toEqual([['Chung', 2]]);
+    expect(results.findings.map((one) => one.code)).not.toContain('tool/totals-differ');
+  });
+
+  it('do not where it says it of some', async () => {
+    const [{ code } = { code: '' }] = communesOf(1);
+    const results = await run([{ code, way: 'kinds beside some kinds', areas: AREAS }]);
+    expect(RATES.map((id) => side(results, code, id))).toEqual([[2, 3], 'partlyReported', 'partlyReported']);
+  });
+});
+
 const TOLD = new Set<string>(['total/part-exceeds-whole', 'total/rows-given-differ']);
 
 describe('where a total counts', () => {
   const communes = communesOf(1);
-  const given = communes.filter(({ way }) => way !== 'list' && way !== 'both' && way !== 'differs');
+  const given = communes.filter(
+    ({ way }) => !['list', 'both', 'differs'].includes(way) && !way.startsWith('kinds beside'),
+  );
 
   it('is told with the cells that say it', async () => {
     const results = await run(communes);
