@@ -105,9 +105,9 @@ function namesBare(raw: string, { unit, scope }: BlocksOf): boolean {
   return named !== undefined && named.code !== unit && !isFormer(text, { unit, scope });
 }
 
-/** The name that the unit, or one that went into it, bore before: another may bear it today. */
+/** The name that the unit, or one that went into it, bore before, mark by mark: another may bear it today, or one like it. */
 const isFormer = (name: string, { unit, scope }: Pick<BlocksOf, 'unit' | 'scope'>): boolean =>
-  findByName(becameOf(unit, scope), name).kind !== 'none';
+  becameOf(unit, scope).some((one) => exactMatch(findByName([one], name)) !== undefined);
 
 const NUMBER_BEFORE = /^\(?(?:\d{1,3}|[ivxlc]+|\p{L})\s*[.)/-]\s*/iu;
 const SIGNS_BEHIND = /[\s:;.,–-]+$/u;

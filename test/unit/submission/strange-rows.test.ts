@@ -221,6 +221,15 @@ describe('rows under the old name of their own commune', () => {
       ).toEqual([]);
   });
 
+  it('are not where another bears a name that differs by a mark', () => {
+    const scope = scopeOf('75', {
+      former: [old('26120', 'Phù An')],
+      successors: new Map([['26120', ['26119']]]),
+    });
+    for (const title of ['Xã Phú An', 'XÃ PHÚ AN', 'UBND xã Phú An'])
+      expect(codes(title, scope, 3), title).toContain('layout/blocks-of-others');
+  });
+
   it('are not where the old one went elsewhere, or in part', () => {
     for (const into of [['26125'], ['26119', '26125']])
       expect(codes('Xã Phú An', scopeWith(['26120', into]), 3)).toContain('layout/blocks-of-others');

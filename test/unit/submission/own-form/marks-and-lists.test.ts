@@ -317,3 +317,29 @@ it.each(['Thôn', 'Tổ dân phố', 'Bản', 'Khu phố', 'Xã', 'Thị trấn'
     expect(table?.columns?.map(({ header }) => header)).toEqual([['Kết quả']]);
   },
 );
+
+it.each(['Khu dân cư văn hóa', 'Thôn văn hóa', 'Ban nhân dân thôn'])(
+  '“%s:” over two columns heads both of them',
+  (group) => {
+    const file = fileOf([
+      {
+        name: 'DS',
+        rows: [
+          ...TOP,
+          ['TT', 'Tên xã', `${group}:`, null, 'Gia đình văn hóa:', null],
+          [null, null, 'Tổng số', 'Đạt', 'Tổng số', 'Đạt'],
+          [1, 'Xã Đông Phong', 5, 4, 100, 90],
+          [2, 'Xã Yên Phụ', 6, 6, 200, 190],
+        ],
+      },
+    ]);
+    const [table] = adopted(file).own?.forms[0]?.tables ?? [];
+    const headers = table?.columns?.map(({ header }) => header.map((one) => one.replace(':', '')));
+    expect(headers).toEqual([
+      [group, 'Tổng số'],
+      [group, 'Đạt'],
+      ['Gia đình văn hóa', 'Tổng số'],
+      ['Gia đình văn hóa', 'Đạt'],
+    ]);
+  },
+);
