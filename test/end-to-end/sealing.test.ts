@@ -23,7 +23,7 @@ import { zipPieces } from '../../src/writers/packer/zip-pieces.js';
 import { joined } from '../../src/writers/byte-pieces.js';
 import { tdkvh } from '../support/program.js';
 import { measure, sharedWorkspace } from './fixture-run.js';
-import { tries } from '../support/sweep.js';
+import { sliceOf, tries } from '../support/sweep.js';
 
 const SENT = /09193|09205/u;
 const SEED = 20241210;
@@ -134,7 +134,7 @@ describe('publish', () => {
     const refused = codes(await json('publish', '--workspace', bare));
     expect(refused).toContain('sealed/incomplete');
     expect(refused).toContain('sealed/unwritten');
-    expect(codes(await json('publish', '-o', 'a.docx', '--workspace', bare))).toEqual(['cli/bad-value']);
+    expect(codes(await json('publish', '-o', 'a.docx', '--workspace', bare))).toEqual(['cli/wrong-ending']);
     expect(codes(await json('publish', '--workspace', tmpdir()))).toEqual(['sealed/no-workspace']);
   });
 
@@ -214,7 +214,7 @@ describe('reproduce', () => {
       writeFileSync(path, zipSync(changed, { level: 0 }));
       return (await openBundle(path)).findings.map(({ code, message }) => `${code} ${message}`);
     };
-    for (const { path: name, size } of manifest.members) {
+    for (const { path: name, size } of sliceOf(manifest.members, 10)) {
       const bytes = parts[name] ?? new Uint8Array();
       const changed = size === 0 ? new Uint8Array([next(256)]) : flipped(bytes, next(size), next(8));
       const findings = await told({ ...parts, [name]: changed });
