@@ -62,7 +62,7 @@ export const TOTAL_RULE_FINDINGS = defineFindings({
     number: 'VH410',
     severity: 'error',
     message:
-      '“{field}” ghi {total}, trong khi danh sách ở trang “{sheet}” có {sum} dòng như vậy, chênh lệch {difference}.',
+      '“{field}” ghi {total}, trong khi đếm theo danh sách ở trang “{sheet}” được {sum}, chênh lệch {difference}.',
     hint: 'Đối chiếu số tổng với danh sách; sửa số ghi sai hoặc dòng thiếu, thừa trong danh sách.',
   },
   'total/digits-swapped': {

@@ -233,6 +233,69 @@ it('what differs is told with the sheet that has the list', async () => {
   expect(told.map(({ message }) => message.includes('trang “Thôn”'))).toEqual([true]);
 });
 
+describe('a list of households beside the number of areas', () => {
+  const { value, locate } = readYaml(
+    `schema: tdkvh/own-form@1
+id: danh-sach-ho
+label: Danh sách hộ
+tables:
+  - sheet: DS hộ
+    rows: household
+    key: [Thôn]
+    columns:
+      - { header: [Kết quả], field: familiesTitled, count: [Đạt], others: [Không đạt] }
+`,
+    'forms/ho.yaml',
+  );
+  const { set = SET, findings } = withOwnForms(SET, [
+    { value, file: 'forms/ho.yaml', locate },
+    ...FORM.slice(1),
+  ]);
+  const [{ code } = { code: '' }] = communesOf(1);
+  const top = [[`BÁO CÁO NĂM 2024`], [`Xã: ${nameOf(code)}`], []];
+  const filed = async (more: readonly (readonly (string | number | null)[])[]): Promise<ResultsDocument> => {
+    const bytes = await drawnBook([
+      {
+        name: 'DS hộ',
+        rows: [
+          ...top,
+          ['TT', 'Họ và tên chủ hộ', 'Thôn', 'Kết quả'],
+          [1, 'Nguyễn Văn An', 'Thôn Đông', 'Đạt'],
+          [2, 'Trần Thị Bình', 'Thôn Đông', 'Đạt'],
+          [3, 'Lê Văn Cường', 'Thôn Tây', 'Đạt'],
+          ...more,
+        ],
+      },
+      {
+        name: 'Chung',
+        rows: [
+          ...top,
+          ['TT', 'Nội dung', 'Kết quả năm'],
+          [1, 'Tổng số thôn và tổ', 3],
+          [2, 'Số thôn', null],
+          [3, 'Số tổ', null],
+          [4, 'Số được tặng danh hiệu', 1],
+          [5, 'Số giữ 3 năm', null],
+          [6, 'Số có nhà văn hóa', null],
+        ],
+      },
+    ]);
+    const file = { path: 'submissions/ho.xlsx', bytes, sha256: 'a'.repeat(64) };
+    return resultsOf({ unit: '97', level: 'province', files: [file], more: { set } });
+  };
+
+  it('that names fewer is told to differ, and with a row of the area it lacks all counts', async () => {
+    expect(findings).toEqual([]);
+    const lacking = await filed([]);
+    expect(side(lacking, code, 'areaTitleRate')).toBe('excluded');
+    const told = lacking.findings.filter((one) => one.code === 'total/rows-given-differ');
+    expect(told.map(({ message }) => /trang “DS hộ” được 2, chênh lệch 1/u.test(message))).toEqual([true]);
+    const whole = await filed([[4, null, 'Thôn Nam', 'Không đạt']]);
+    expect(whole.findings.map((one) => one.code)).not.toContain('total/rows-given-differ');
+    expect(side(whole, code, 'areaTitleRate')).toEqual([1, 3]);
+  });
+});
+
 describe('numbers by kind beside a list', () => {
   const AREAS: readonly Area[] = [
     { kind: 'thôn', awarded: true, years: 3 },
