@@ -38,8 +38,10 @@ export function compileWhenStale(): void {
   const sources = newest(join(ROOT, 'src'));
   const templates = newest(join(ROOT, 'templates'));
   // The compiler touches this file only when something has changed; the other one, when anything was compiled.
-  if (Math.max(changed(join(DIST, '.tsbuildinfo')), changed(join(DIST, 'cli', 'main.js'))) < sources)
+  if (Math.max(changed(join(DIST, '.tsbuildinfo')), changed(join(DIST, 'cli', 'main.js'))) < sources) {
     node(join(ROOT, 'node_modules', 'typescript', 'bin', 'tsc'), '-p', ROOT);
+    node(join(ROOT, 'build', 'literals.js'));
+  }
   if (!existsSync(join(DIST, 'registry'))) node(join(ROOT, 'build', 'build-registry.js'));
   if (changed(join(DIST, 'parsed')) < templates) node(join(ROOT, 'build', 'parse-templates.js'));
   if (changed(join(DIST, 'prepared')) < Math.max(sources, templates)) node(join(ROOT, 'build', 'prepare.js'));
