@@ -69,13 +69,17 @@ export class FoldedFindings {
   }
 }
 
-/** The findings with long repeats in a column counted. `before`: how many the run has already. */
+/** Collects findings with long repeats in a column counted, in a run that has `before` already. */
+export const foldedAfter = (before: number, keep: (one: Finding) => boolean = () => false): FoldedFindings =>
+  new FoldedFindings(before > MANY ? SHOWN_WHEN_MANY : SHOWN_OF_A_COLUMN, keep);
+
+/** The findings with long repeats in a column counted. */
 export function folded(
   findings: Iterable<Finding>,
   keep: (one: Finding) => boolean = () => false,
   before = 0,
 ): readonly Finding[] {
-  const list = new FoldedFindings(before > MANY ? SHOWN_WHEN_MANY : SHOWN_OF_A_COLUMN, keep);
+  const list = foldedAfter(before, keep);
   for (const one of findings) list.add(one);
   return list.all();
 }

@@ -13,6 +13,8 @@ type Difference = readonly [
   sheet: string | null,
 ];
 
+type Mutable = { -readonly [Key in keyof Finding]: Finding[Key] };
+
 /** Lines that are packed at once. */
 const BLOCK = 500;
 
@@ -108,7 +110,11 @@ export class PackedFindings implements Iterable<Finding> {
       rowKey: rowKey ?? undefined,
       actual: actual ?? undefined,
     };
-    return { ...first, ...own } as Finding;
+    const made = { ...first, ...own } as Mutable;
+    // What it is compared with is not kept, and that of the first is another.
+    delete made.expected;
+    delete made.related;
+    return made;
   }
 }
 

@@ -1,13 +1,14 @@
 /** The judging part of a run: the rules over every unit and between units, who is due and silent, and what stands of it. */
 import { earlierPeriods, figuresForRules, type EarlierPeriods } from '../comparison/earlier-periods.js';
 import { acceptancesOf, isStandingError, type Acceptances } from '../findings/acceptance.js';
-import { folded } from '../findings/fold.js';
+import { foldedAfter } from '../findings/fold.js';
 import type { Finding, UnitSubmission, ValidatedSubmission } from '../model.js';
 import { ownAnswer } from '../measures/own-answer.js';
 import { coverageFindings, refusedForms, type NotLeftOut } from '../submission/coverage.js';
 import { acceptedBelow, missedBelow, withoutMadeAgain } from '../submission/lower/carried-findings.js';
 import { areaHistory } from '../units/areas/area-history.js';
 import { compileRules } from '../validation/compile-rules.js';
+import type { FindingStore } from '../validation/collected.js';
 import type { ValidationContext } from '../validation/context.js';
 import { markExcluded } from '../validation/mark-excluded.js';
 import type { ValidationResult } from '../validation/outcome.js';
@@ -38,8 +39,8 @@ export function judge(run: Run, read: ReadFiles, listed: readonly Finding[]): Ju
   const due = submissions.filter(({ unit }) => tree.due.has(unit));
   const bounded = boundedIn(input, read);
   const checked = [
-    ...due.map((one) => bounded(validateUnit(one, context))),
-    bounded(validateAcross(due, context)),
+    ...due.map((one) => bounded((store) => validateUnit(one, context, store))),
+    bounded((store) => validateAcross(due, context, store)),
   ];
   const carried = new Set(
     read.parts.flatMap(({ document, findings = [] }) => (document === undefined ? [] : findings)),
@@ -66,17 +67,17 @@ export function judge(run: Run, read: ReadFiles, listed: readonly Finding[]): Ju
   };
 }
 
-/** Long repeats counted, save what the office has accepted by its id. */
+/** Long repeats counted as they come, save what the office has accepted by its id. */
 function boundedIn(
   { accepted }: RunInput,
   { findings }: ReadFiles,
-): (result: ValidationResult) => ValidationResult {
+): (check: (store: FindingStore) => ValidationResult) => ValidationResult {
   const ids = new Set(accepted.map(({ id }) => id));
   let count = findings.length;
-  return (result) => {
-    const bounded = folded(result.findings, ({ id }) => ids.has(id), count);
-    count += bounded.length;
-    return { findings: bounded, notEvaluated: result.notEvaluated };
+  return (check) => {
+    const result = check(foldedAfter(count, ({ id }) => ids.has(id)));
+    count += result.findings.length;
+    return result;
   };
 }
 

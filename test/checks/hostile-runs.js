@@ -49,6 +49,20 @@ const badCells = (rows) =>
     ),
   ].join('\n');
 
+/** The same with figures that break the rules of a row, a hundred thousand times. */
+const brokenRules = (rows) =>
+  [
+    ['unit_code', 'period', 'areaName', ...COLUMNS].join(','),
+    ...Array.from({ length: rows }, (_, at) =>
+      [
+        '09193',
+        '2024',
+        `Thôn ${at + 1}`,
+        ...COLUMNS.map((_name, column) => (at * 31 + column * 17) % 500),
+      ].join(','),
+    ),
+  ].join('\n');
+
 const KINDS = [
   ['ghi-chu', '.txt', 'x'],
   ['anh', '.jpg', 'x'],
@@ -85,6 +99,11 @@ export const RUNS = [
     name: 'CSV of 144,000 bad cells',
     ends: ['cell/more-of-same'],
     make: (put) => put('submissions/a.csv', badCells(8_000)),
+  },
+  {
+    name: 'CSV of 8,000 rows that break the rules',
+    ends: ['row/part-exceeds-whole'],
+    make: (put) => put('submissions/a.csv', brokenRules(8_000)),
   },
   {
     name: 'results.json of 5 million nested brackets',
