@@ -219,7 +219,7 @@ export const OWN_FORM_FINDINGS = defineFindings({
     severity: 'error',
     message:
       'Bảng chỉ tiêu của mẫu không có cột số thực hiện (các cột: {headers}), nên không có số liệu nào để đọc.',
-    hint: 'Ghi tiêu đề “Thực hiện năm …” hoặc “Kết quả” cho cột số liệu, lưu lại rồi nhận mẫu lần nữa; bảng chấm điểm từng tiêu chí thì không cần nhận.',
+    hint: 'Ghi tiêu đề “Thực hiện năm …” hoặc “Kết quả” cho cột số liệu; nếu mỗi cột là của một xã hoặc một thôn thì ghi “Xã”, “Thôn” trước tên. Lưu lại rồi nhận mẫu lần nữa; bảng chấm điểm từng tiêu chí thì không cần nhận.',
   },
   'own-form/already-read': {
     number: 'VH799',

@@ -104,19 +104,21 @@ describe('criteria adopt', () => {
     expect(existsSync(join(folder, 'forms'))).toBe(false);
   });
 
-  it('refuses a form with a column for each commune, of which only the total would be read', async () => {
-    const form = 'TT;Chỉ tiêu;ĐVT;Xã Dũng Liệt;XÃ TAM ĐA;Tổng số\n1;Tổng số hộ;hộ;100;90;190\n';
-    const folder = workspaceWith('thu.csv', Buffer.from(form));
-    const path = join(folder, 'submissions', 'thu.csv');
-    const { code, stderr } = await tdkvh('criteria', 'adopt', path, '--yes', '--workspace', folder);
-    expect([code, stderr.includes('Mẫu đặt mỗi xã một cột (“Xã Dũng Liệt”, “XÃ TAM ĐA”…)')]).toEqual([
-      2,
-      true,
-    ]);
-    expect(existsSync(join(folder, 'forms'))).toBe(false);
-    // Of a form that is only filled with totals nothing is lost.
-    const summary = await tdkvh('criteria', 'adopt', path, '--yes', '--summary', '--workspace', folder);
-    expect(summary.code).toBe(0);
+  it('reads a form with a column for each commune, whose names have their kind as the advice asks', async () => {
+    const adopt = async (...names: readonly string[]) => {
+      const form = `TT;Chỉ tiêu;ĐVT;${names.join(';')};Tổng cộng\n1;Tổng số hộ;hộ;100;90;190\n`;
+      const folder = workspaceWith('thu.csv', Buffer.from(form));
+      const path = join(folder, 'submissions', 'thu.csv');
+      const told = await tdkvh('criteria', 'adopt', path, '--yes', '--workspace', folder);
+      const yaml = join(folder, 'forms', 'thu.yaml');
+      return { ...told, yaml: existsSync(yaml) ? readFileSync(yaml, 'utf8') : undefined };
+    };
+    const bare = await adopt('Dũng Liệt', 'TAM ĐA');
+    expect([bare.code, bare.yaml]).toEqual([2, undefined]);
+    expect(bare.stderr).toMatch(/VH789[^]*ghi\s+“Xã”,\s+“Thôn”\s+trước\s+tên/u);
+    const named = await adopt('Xã Dũng Liệt', 'XÃ TAM ĐA');
+    expect(named.code).toBe(0);
+    expect(named.yaml).toMatch(/rows: unit\n\s+across: true/u);
   });
 
   it.each([
