@@ -6,10 +6,10 @@ import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { EXIT } from '../../../src/cli/exit-codes.js';
-import { checkCopiedFiles } from '../../../src/cli/commands/doctor/copied-files.js';
+import { EXIT } from '../../src/cli/exit-codes.js';
+import { checkCopiedFiles } from '../../src/cli/commands/doctor/copied-files.js';
 
-const ROOT = join(import.meta.dirname, '..', '..', '..');
+const ROOT = join(import.meta.dirname, '..', '..');
 const BUILD = join(ROOT, 'build', 'office-folder');
 interface Given {
   readonly line: string | undefined;

@@ -13,11 +13,11 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { COMMANDS } from '../../../src/cli/commands.js';
-import type { CommandDeclaration } from '../../../src/cli/command.js';
-import { tdkvh } from '../../support/program.js';
+import { COMMANDS } from '../../src/cli/commands.js';
+import type { CommandDeclaration } from '../../src/cli/command.js';
+import { tdkvh } from '../support/program.js';
 
-const EXAMPLE = join(import.meta.dirname, '..', '..', '..', 'fixtures', 'district-2024');
+const EXAMPLE = join(import.meta.dirname, '..', '..', 'fixtures', 'district-2024');
 let folder = '';
 let elsewhere = '';
 

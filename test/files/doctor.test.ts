@@ -3,19 +3,19 @@ import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { CommandOptions } from '../../../src/cli/command.js';
-import { stateOf, type Check } from '../../../src/cli/commands/doctor/check.js';
-import { doctorText } from '../../../src/cli/commands/doctor/doctor-text.js';
-import { walkFolder } from '../../../src/cli/commands/doctor/folder-walk.js';
-import { checkFonts } from '../../../src/cli/commands/doctor/fonts.js';
-import { checkNode, checkWritable, judgeDisk } from '../../../src/cli/commands/doctor/machine.js';
-import { checkNames, checkPathLengths } from '../../../src/cli/commands/doctor/names.js';
-import { checkLeftovers, checkOpenFiles } from '../../../src/cli/commands/doctor/open-files.js';
-import { runDoctor } from '../../../src/cli/commands/doctor/run-doctor.js';
-import { exitCodeOf } from '../../../src/cli/exit-code-of.js';
-import { widthOf } from '../../../src/cli/screen/wrap-text.js';
-import { finding } from '../../../src/findings/finding.js';
-import { NODE_PROCESSES } from '../../../src/writers/output/run-holder.js';
+import type { CommandOptions } from '../../src/cli/command.js';
+import { stateOf, type Check } from '../../src/cli/commands/doctor/check.js';
+import { doctorText } from '../../src/cli/commands/doctor/doctor-text.js';
+import { walkFolder } from '../../src/cli/commands/doctor/folder-walk.js';
+import { checkFonts } from '../../src/cli/commands/doctor/fonts.js';
+import { checkNode, checkWritable, judgeDisk } from '../../src/cli/commands/doctor/machine.js';
+import { checkNames, checkPathLengths } from '../../src/cli/commands/doctor/names.js';
+import { checkLeftovers, checkOpenFiles } from '../../src/cli/commands/doctor/open-files.js';
+import { runDoctor } from '../../src/cli/commands/doctor/run-doctor.js';
+import { exitCodeOf } from '../../src/cli/exit-code-of.js';
+import { widthOf } from '../../src/cli/screen/wrap-text.js';
+import { finding } from '../../src/findings/finding.js';
+import { NODE_PROCESSES } from '../../src/writers/output/run-holder.js';
 
 let folder = '';
 const put = (path: string, text = ''): void => {

@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { bundledCriteria, loadCriteria } from '../../../src/office/load-criteria.js';
+import { bundledCriteria, loadCriteria } from '../../src/office/load-criteria.js';
 
 let folder = '';
 const put = (path: string, text: string): void => {

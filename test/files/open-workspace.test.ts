@@ -3,9 +3,9 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { loadCriteria } from '../../../src/office/load-criteria.js';
-import { openRegistry, openWorkspace } from '../../../src/office/open-workspace.js';
-import { findWorkspace } from '../../../src/office/workspace-files.js';
+import { loadCriteria } from '../../src/office/load-criteria.js';
+import { openRegistry, openWorkspace } from '../../src/office/open-workspace.js';
+import { findWorkspace } from '../../src/office/workspace-files.js';
 
 let folder = '';
 const put = (path: string, text: string): void => {

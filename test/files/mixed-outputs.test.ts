@@ -3,10 +3,10 @@ import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } fr
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { COMMANDS } from '../../../src/cli/commands.js';
-import { tdkvh } from '../../support/program.js';
+import { COMMANDS } from '../../src/cli/commands.js';
+import { tdkvh } from '../support/program.js';
 
-const EXAMPLE = join(import.meta.dirname, '..', '..', '..', 'fixtures', 'district-2024');
+const EXAMPLE = join(import.meta.dirname, '..', '..', 'fixtures', 'district-2024');
 let folder = '';
 let kept = '';
 beforeAll(() => {
