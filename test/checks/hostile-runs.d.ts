@@ -4,6 +4,7 @@ interface HostileRun {
   readonly ends: readonly string[];
   readonly kills?: number;
   readonly stops?: boolean;
+  readonly seconds?: number;
   readonly make: (put: (path: string, content: string | Uint8Array) => void) => void;
 }
 export const RUNS: readonly HostileRun[];
