@@ -17,8 +17,7 @@ export async function guardOutputs(
   const textOf = ({ flags }: OptionDeclaration): string => options.text(optionName(flags)) ?? '';
   const named = declared.filter((one) => textOf(one) !== '');
   const writing = named.filter(({ writes }) => writes !== undefined);
-  if (writing.length === 0) return [];
-  const workspace = options.text('workspace') ?? (await findWorkspace(process.cwd()));
+  const workspace = await findWorkspace(options.text('workspace') ?? process.cwd());
   const read = [...args.filter((one) => one !== ''), ...named.filter(isRead).map(textOf)];
   const findings: Finding[] = [];
   for (const one of writing) {

@@ -2,9 +2,10 @@
 import { existsSync } from 'node:fs';
 import { CommanderError } from 'commander';
 import type { Finding } from '../model.js';
-import type { CommandCall, CommandDeclaration, CommandOptions } from './command.js';
+import type { CommandCall, CommandDeclaration, CommandOptions, OptionDeclaration } from './command.js';
 import type { Ending } from './ended.js';
 import { EXIT, type ExitCode } from './exit-codes.js';
+import { optionName } from './option-name.js';
 import { buildProgram } from './program.js';
 import { outputFaults, watchOutput } from './screen/output-faults.js';
 import type { Caller } from './screen/as-called.js';
@@ -114,13 +115,15 @@ const STREAM_NAMES = { stdout: 'đầu ra chuẩn (stdout)', stderr: 'đầu ra 
 
 /** Ends a command that was to write over what is kept. */
 async function guarded(declaration: CommandDeclaration, call: CommandCall): Promise<ExitCode | undefined> {
-  if (declaration.options?.some(({ writes }) => writes !== undefined) !== true) return undefined;
+  const { options = [] } = declaration;
+  const isGiven = ({ flags }: OptionDeclaration): boolean =>
+    call.options.text(optionName(flags)) !== undefined;
+  if (!options.some((one) => one.writes !== undefined && isGiven(one))) return undefined;
   const { guardOutputs } = await import('./guard-outputs.js');
   const findings = await guardOutputs(declaration, call);
   if (findings.length === 0) return undefined;
-  const { printFindings } = await import('./screen/print-findings.js');
-  printFindings(findings, call, { asResult: call.options.flag('json') });
-  return exitCodeOf(findings);
+  const { failWith } = await import('./screen/answer.js');
+  return exitCodeOf(failWith(findings, call).findings);
 }
 
 /** What a killed run left, put right before anything is read. */

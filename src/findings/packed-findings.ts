@@ -1,5 +1,6 @@
 /** Findings that differ from their first in place, row, value and sentence only, as bytes: a few lines of text each. */
 import type { Finding } from '../model.js';
+import { defined } from '../values/defined.js';
 
 /** In the order of the line; null where it is as in the first, an empty text where there is none. */
 type Difference = readonly [
@@ -13,13 +14,13 @@ type Difference = readonly [
   sheet: string | null,
 ];
 
-type Mutable = { -readonly [Key in keyof Finding]: Finding[Key] };
-
 /** Lines that are packed at once. */
 const BLOCK = 500;
 
 export class PackedFindings implements Iterable<Finding> {
   readonly first: Finding;
+  /** What all have as the first; what a figure is compared with is not kept, and that of the first is another. */
+  readonly #shared: Partial<Finding>;
   #count = 1;
   #last: Finding['at'];
   /** One of them lies in another file or sheet than the first. */
@@ -29,6 +30,7 @@ export class PackedFindings implements Iterable<Finding> {
 
   constructor(first: Finding) {
     this.first = first;
+    this.#shared = defined({ ...first, expected: undefined, related: undefined });
     this.#last = first.at;
   }
 
@@ -110,11 +112,7 @@ export class PackedFindings implements Iterable<Finding> {
       rowKey: rowKey ?? undefined,
       actual: actual ?? undefined,
     };
-    const made = { ...first, ...own } as Mutable;
-    // What it is compared with is not kept, and that of the first is another.
-    delete made.expected;
-    delete made.related;
-    return made;
+    return { ...this.#shared, ...own } as Finding;
   }
 }
 

@@ -1,6 +1,6 @@
 /** Files that a named output never replaces: what the office, a commune or a run wrote, and what the command reads. */
 import { realpath } from 'node:fs/promises';
-import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
+import { isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { OUTPUTS } from './outputs/output-writers.js';
 import { exists, WORKSPACE_FILES } from './workspace-files.js';
 
@@ -34,14 +34,12 @@ export async function keptFile(
   if (!(await exists(target))) return undefined;
   const path = await followed(target);
   if (workspace !== undefined) {
-    const inside = placeIn(await followed(workspace), path)?.split(sep);
-    const [first = '', second = ''] = inside ?? [];
-    const folder = inside !== undefined && inside.length > 1 ? FOLDERS.get(first) : undefined;
-    if (folder !== undefined) return folder;
-    if (inside?.length === 1 && OFFICE_FILES.has(first)) return 'tệp do cơ quan lập cho kỳ báo cáo';
-    if (inside?.length === 2 && first === WORKSPACE_FILES.out && OUTPUT_FILES.has(second) && second !== own)
+    const inside = placeIn(await followed(workspace), path)?.split(sep) ?? [];
+    const [first = '', second = ''] = inside;
+    if (inside.length === 1 && OFFICE_FILES.has(first)) return 'tệp do cơ quan lập cho kỳ báo cáo';
+    if (inside.length === 2 && first === WORKSPACE_FILES.out && OUTPUT_FILES.has(second) && second !== own)
       return 'kết quả của lần tổng hợp';
-    // Folders of submissions may be links that lead out of the period.
+    // A folder may be a link that leads out of the period.
     for (const [name, words] of FOLDERS)
       if (placeIn(await followed(join(workspace, name)), path) !== undefined) return words;
   }
@@ -52,18 +50,8 @@ export async function keptFile(
   return undefined;
 }
 
-/** Where a path really leads; of one that is not there as far as its folders do. */
-async function followed(path: string): Promise<string> {
-  let folder = resolve(path);
-  let below = '';
-  for (;;) {
-    const real = await realpath(folder).catch(() => undefined);
-    if (real !== undefined) return join(real, below);
-    if (dirname(folder) === folder) return resolve(path);
-    below = join(basename(folder), below);
-    folder = dirname(folder);
-  }
-}
+/** Where a path really leads; one that leads nowhere stays as it is. */
+const followed = (path: string): Promise<string> => realpath(path).catch(() => resolve(path));
 
 /** The rest of the path in a folder, `''` for itself; undefined where it lies elsewhere, as on another drive. */
 function placeIn(folder: string, path: string): string | undefined {

@@ -1,11 +1,12 @@
 /** `tdkvh report`: the Word report again from results.json, for example after editing narrative.md. */
+import { OUTPUTS } from '../../../office/outputs/output-writers.js';
 import type { CommandDeclaration } from '../../command.js';
 import { TEMPLATE_OPTION } from '../../shared-options.js';
 
 export const REPORT: CommandDeclaration = {
   name: 'report',
   alias: 'bao-cao',
-  makesAgain: 'bao-cao.docx',
+  makesAgain: OUTPUTS.report.file,
   summary: 'lập lại báo cáo Word từ kết quả đã tổng hợp',
   details: 'Dùng sau khi sửa narrative.md hoặc phần report trong tdkvh.yaml; không đọc lại tệp đã gửi.',
   argument: { syntax: '[results.json]', text: 'tệp kết quả (mặc định: out/results.json của kỳ báo cáo)' },

@@ -97,7 +97,7 @@ function askedOf({ options }: CommandCall): Asked | { readonly faults: readonly 
   if (until !== undefined && 'fault' in until) return { faults: [until.fault] };
   const calls = callsOption(options.text('call'));
   if (typeof calls !== 'number') return { faults: [calls] };
-  const faults = [...pastDay(until?.day, day.day)];
+  const faults = pastDay(until?.day, day.day);
   return faults.length > 0 ? { faults } : { day: day.day, calls, ...defined({ until: until?.day }) };
 }
 
