@@ -40,28 +40,19 @@ const COLUMNS =
     ',',
   );
 
-/** Biểu 01 of a commune with words in all its figures. */
-const badCells = (rows) =>
+/** Biểu 01 of a commune with so many rows, each figure as `figureOf` says. */
+const manyRows = (rows, figureOf) =>
   [
     ['unit_code', 'period', 'areaName', ...COLUMNS].join(','),
     ...Array.from({ length: rows }, (_, at) =>
-      ['09193', '2024', `Thôn ${at + 1}`, ...COLUMNS.map(() => `nhiều ${at}`)].join(','),
+      ['09193', '2024', `Thôn ${at + 1}`, ...COLUMNS.map((_name, column) => figureOf(at, column))].join(','),
     ),
   ].join('\n');
 
-/** The same with figures that break the rules of a row, a hundred thousand times. */
-const brokenRules = (rows) =>
-  [
-    ['unit_code', 'period', 'areaName', ...COLUMNS].join(','),
-    ...Array.from({ length: rows }, (_, at) =>
-      [
-        '09193',
-        '2024',
-        `Thôn ${at + 1}`,
-        ...COLUMNS.map((_name, column) => (at * 31 + column * 17) % 500),
-      ].join(','),
-    ),
-  ].join('\n');
+/** Words in all figures. */
+const badCells = (rows) => manyRows(rows, (at) => `nhiều ${at}`);
+/** Figures that break the rules of a row, a hundred thousand times. */
+const brokenRules = (rows) => manyRows(rows, (at, column) => (at * 31 + column * 17) % 500);
 
 const KINDS = [
   ['ghi-chu', '.txt', 'x'],
