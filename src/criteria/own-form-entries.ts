@@ -1,5 +1,6 @@
 /** Columns and lines of an office's own form held against one another: what is said twice, and what a mark may answer. */
 import { finding } from '../findings/finding.js';
+import { answersOf } from '../measures/field-types.js';
 import type { FieldDefinition, FieldId, Finding, OwnTable, SourceRef } from '../model.js';
 import { didYouMean, nearestWord } from '../values/nearest-word.js';
 import type { ChainFile } from './chain-file.js';
@@ -27,17 +28,13 @@ export function isSaidTwice(
 /** A mark can only give an answer that the field has. */
 export function* answerFaults(
   answer: string,
-  { type, choices }: Pick<FieldDefinition, 'type' | 'choices'>,
+  field: Pick<FieldDefinition, 'type' | 'choices'>,
   id: FieldId,
   { rows }: OwnTable,
   at: SourceRef,
 ): Iterable<Finding> {
   const answers =
-    rows === 'unit' || rows === 'indicator'
-      ? []
-      : rows === 'household' || type === 'yesNo'
-        ? ['yes', 'no']
-        : (choices ?? []).map((choice) => choice.id);
+    rows === 'unit' || rows === 'indicator' ? [] : rows === 'household' ? ['yes', 'no'] : answersOf(field);
   if (answers.includes(answer)) return;
   const suggestion = didYouMean(nearestWord(answer, answers));
   const said =

@@ -4,7 +4,7 @@ import type { FieldDefinition, Finding, FormDefinition, TitleDefinition, TotalDe
 import type { AdmittedEntry } from './admitted-entry.js';
 import { totalReferences, type Reference } from './references.js';
 import { unknownReference } from './unknown-reference.js';
-import { isNumeric } from '../measures/field-types.js';
+import { answersOf, isNumeric } from '../measures/field-types.js';
 
 export interface KnownIds {
   readonly forms: ReadonlySet<string>;
@@ -81,10 +81,6 @@ function* answerFaults(
     }
   }
 }
-
-/** Ids of the answers a field takes. */
-export const answersOf = (field: FieldDefinition): readonly string[] =>
-  field.type === 'yesNo' ? ['yes', 'no'] : (field.choices ?? []).map(({ id }) => id);
 
 const fieldsOf = (form: string, { fieldById }: KnownIds): readonly string[] =>
   [...fieldById.values()].flatMap((field) => (field.form === form ? [field.id] : []));

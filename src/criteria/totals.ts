@@ -1,5 +1,7 @@
 /** In which fields a unit may give a number of rows at once: in one, or in one for each answer that divides the rows. */
+import { answersOf } from '../measures/field-types.js';
 import type { CriteriaSet, FieldDefinition, FieldId, FormId, RowCount, Term } from '../model.js';
+import { addTo } from '../values/groups.js';
 
 /** By the number of rows: the ways to give it, the nearest first; the fields of one way add up to it. */
 export type TotalWays = ReadonlyMap<string, readonly (readonly FieldId[])[]>;
@@ -14,18 +16,17 @@ const isTotal = (field: FieldDefinition): field is Total => field.totalOf !== un
 export function totalWays(set: Pick<CriteriaSet, 'fields'>): TotalWays {
   const totals = set.fields.filter(isTotal);
   const ways = new Map<string, (readonly FieldId[])[]>();
-  const add = (of: RowCount, fields: readonly FieldId[]): void => {
-    ways.set(rowsKey(of), [...(ways.get(rowsKey(of)) ?? []), fields]);
-  };
-  for (const { id, totalOf } of totals) add(totalOf, [id]);
+  for (const { id, totalOf } of totals) addTo(ways, rowsKey(totalOf), [id]);
   for (const [whole, parts] of dividedTotals(totals)) {
     const [first] = parts;
-    const answers = answersOf(set.fields.find(({ id }) => id === first?.totalOf.where?.field));
+    const dividing = set.fields.find(({ id }) => id === first?.totalOf.where?.field);
+    const answers = dividing === undefined ? [] : answersOf(dividing);
     const said = parts.flatMap(({ totalOf }) => totalOf.where?.in ?? []);
     // Only parts that lie apart and together are all add up to the whole.
     const isAll =
       answers.length > 0 && answers.every((one) => said.filter((other) => other === one).length === 1);
-    if (isAll) ways.set(whole, [...(ways.get(whole) ?? []), parts.map(({ id }) => id)]);
+    const fields = parts.map(({ id }) => id);
+    if (isAll) addTo(ways, whole, fields);
   }
   return ways;
 }
@@ -38,14 +39,10 @@ function dividedTotals(totals: readonly Total[]): ReadonlyMap<string, readonly T
     if (where === undefined || where.unless !== undefined) continue;
     const key = rowsKey(whole);
     const parts = divided.get(key) ?? [];
-    if (parts.every(({ totalOf }) => totalOf.where?.field === where.field))
-      divided.set(key, [...parts, total]);
+    if (parts.every(({ totalOf }) => totalOf.where?.field === where.field)) addTo(divided, key, total);
   }
   return divided;
 }
-
-const answersOf = (field: FieldDefinition | undefined): readonly string[] =>
-  field?.type === 'yesNo' ? ['yes', 'no'] : (field?.choices ?? []).map(({ id }) => id);
 
 /** The form whose rows are counted. */
 export const formCounted = (of: RowCount, set: Pick<CriteriaSet, 'fields'>): FormId | undefined =>

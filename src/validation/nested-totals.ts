@@ -1,5 +1,5 @@
 /** Which numbers of rows a set lets units give at once, and which of them are parts of which: it follows from what they count. */
-import { formCounted } from '../criteria/totals.js';
+import { formCounted, rowsKey } from '../criteria/totals.js';
 import type { CriteriaSet, FieldId, IndicatorDefinition, RowCount, RowFilter } from '../model.js';
 
 /** A number of rows, and the field in which a unit may give it at once. */
@@ -22,9 +22,9 @@ export function givenTotals(set: CriteriaSet): GivenTotals {
     totalOf === undefined ? [] : [{ of: totalOf, label, basis, field: id }],
   );
   if (totals.length === 0) return { totals, nested: [] };
-  const known = new Map<string, CountedRows>(totals.map((one) => [JSON.stringify(one.of), one]));
+  const known = new Map<string, CountedRows>(totals.map((one) => [rowsKey(one.of), one]));
   for (const one of set.indicators.flatMap((indicator) => sidesOf(indicator, set)))
-    if (!known.has(JSON.stringify(one.of))) known.set(JSON.stringify(one.of), one);
+    if (!known.has(rowsKey(one.of))) known.set(rowsKey(one.of), one);
   const all = [...known.values()];
   const nested = all.flatMap((part) =>
     all.flatMap((whole) => {
