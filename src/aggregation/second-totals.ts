@@ -2,7 +2,7 @@
  * Every total a second way: cell by cell in exact integers, each unit's figures given up to the units above by their
  * parents. It shares nothing with the first way (terms, leaf measures, roll-up), so that a fault in either is seen.
  */
-import { rowsKey, totalWays, type TotalWays } from '../criteria/totals.js';
+import { totalWays, waysToGive, type TotalWays } from '../criteria/totals.js';
 import type {
   CriteriaSet,
   FieldColumn,
@@ -175,8 +175,9 @@ class CellCount {
 
   /** The number that the unit gave at once, where its rows do not speak. */
   private given(term: RowCount): bigint | undefined {
-    if (!this.totals.has(rowsKey(term)) || this.speaks(term)) return undefined;
-    const fields = this.totals.get(rowsKey(term))?.find((one) => this.areGiven(one));
+    const ways = waysToGive(term, this.totals);
+    if (ways.length === 0 || this.speaks(term)) return undefined;
+    const fields = ways.find((one) => this.areGiven(one));
     return fields?.reduce((sum, id) => sum + this.sum(id), 0n);
   }
 

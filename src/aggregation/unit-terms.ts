@@ -1,7 +1,7 @@
 /** One term of an indicator for one unit: a count with every row behind it, or the reason why there is none. */
 import { addSafely } from '../values/exact-rate.js';
 import type { FieldColumn, FieldId, FigureTable, RowFilter, Term, ValidatedSubmission } from '../model.js';
-import { rowsKey } from '../criteria/totals.js';
+import { waysToGive } from '../criteria/totals.js';
 import { placesOf, type FieldPlace, type IndexedSet } from './indexed-set.js';
 
 type PositiveTerm = Extract<Term, { positive: FieldId }>;
@@ -28,7 +28,7 @@ function orGivenAtOnce(
   submission: ValidatedSubmission,
   set: IndexedSet,
 ): TermValue {
-  const total = counted.kind === 'value' ? undefined : givenAtOnce(term, counted.why, submission, set);
+  const total = givenAtOnce(term, counted, submission, set);
   return total === undefined ? counted : sumOfFields(total, submission, set);
 }
 
@@ -38,30 +38,30 @@ export function totalInstead(
   submission: ValidatedSubmission,
   set: IndexedSet,
 ): readonly FieldId[] | undefined {
-  if (!set.totals.has(rowsKey(term))) return undefined;
-  const counted = evaluateRows(term, submission, set);
-  return counted.kind === 'value' ? undefined : givenAtOnce(term, counted.why, submission, set);
+  if (waysToGive(term, set.totals).length === 0) return undefined;
+  return givenAtOnce(term, evaluateRows(term, submission, set), submission, set);
 }
 
 /** Of the ways to give the number at once the first that gives it, or that the unit's form has; rows that speak come first. */
 function givenAtOnce(
   term: Term,
-  why: NoValue,
+  counted: TermValue,
   submission: ValidatedSubmission,
   set: IndexedSet,
 ): readonly FieldId[] | undefined {
-  if (set.totals.size === 0) return undefined;
+  if (counted.kind === 'value') return undefined;
+  const known = waysToGive(term, set.totals);
+  if (known.length === 0) return undefined;
+  const { why } = counted;
   const isSilent = SILENT.has(why) || (why === 'partlyReported' && tellsNoneApart(term, submission, set));
   if (!isSilent) return undefined;
-  const ways = (set.totals.get(rowsKey(term)) ?? []).filter((fields) =>
-    fields.every((field) => placesOf(field, submission, set).length > 0),
-  );
+  const ways = known.filter((fields) => fields.every((field) => placesOf(field, submission, set).length > 0));
   return ways.find((fields) => sumOfFields(fields, submission, set).kind === 'value') ?? ways[0];
 }
 
 /** A list that says of none of its rows which of those asked about it is: one without the column “Loại”. */
 function tellsNoneApart(term: Term, submission: ValidatedSubmission, set: IndexedSet): boolean {
-  if (!('count' in term || 'positive' in term || 'rows' in term) || term.where === undefined) return false;
+  if ('units' in term || term.where === undefined) return false;
   const form = set.fields.get(term.where.field)?.form ?? '';
   const column = submission.tables.get(form)?.columns.get(term.where.field);
   return column?.states.every((state) => state === 'missing') ?? true;

@@ -12,6 +12,10 @@ export const rowsKey = (term: Term): string => JSON.stringify(term);
 type Total = FieldDefinition & { readonly totalOf: RowCount };
 const isTotal = (field: FieldDefinition): field is Total => field.totalOf !== undefined;
 
+/** The ways to give what a term counts. Asked for every term of every unit: most sets have none, and no key is made. */
+export const waysToGive = (term: Term, totals: TotalWays): readonly (readonly FieldId[])[] =>
+  (totals.size === 0 ? undefined : totals.get(rowsKey(term))) ?? [];
+
 /** Every number of rows that some field of the set gives. */
 export function totalWays(set: Pick<CriteriaSet, 'fields'>): TotalWays {
   const totals = set.fields.filter(isTotal);

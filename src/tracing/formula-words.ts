@@ -1,15 +1,13 @@
 /** What is added or counted on one side of an indicator, in words an officer knows from the forms. */
 import type { CriteriaSet, FieldDefinition, RowFilter, Term } from '../model.js';
 import { fieldIndex } from '../criteria/set-queries.js';
-import { rowsKey, totalWays } from '../criteria/totals.js';
+import { totalWays, waysToGive } from '../criteria/totals.js';
 import { inner } from '../values/inner-quotes.js';
 
 /** "cộng cột “Tổng số hộ” của Biểu 01"; with what counts for units that send no rows. */
 export function formulaWords(term: Term, set: CriteriaSet): string {
   const words = wordsOf(set);
-  const ways = (totalWays(set).get(rowsKey(term)) ?? []).map((fields) =>
-    fields.map(words.name).join(' cộng '),
-  );
+  const ways = waysToGive(term, totalWays(set)).map((fields) => fields.map(words.name).join(' cộng '));
   const instead =
     ways.length === 0 ? '' : `; đơn vị không gửi danh sách thì lấy ${ways.join(', hoặc ')} do đơn vị ghi`;
   return `${countedWords(term, words)}${instead}`;
