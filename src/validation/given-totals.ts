@@ -51,9 +51,12 @@ export function* givenTotalFindings(view: UnitView): Iterable<Finding> {
 /** What was written and what is listed are told to differ: neither is held against a third number. */
 function* aboveTheirWhole(view: UnitView, doubtful: ReadonlySet<FieldId>): Iterable<Finding> {
   const { unit, period } = view.submission;
-  for (const [part, whole] of view.context.rules.givenTotals.nested) {
+  const { nested } = view.context.rules.givenTotals;
+  // Every number stands in many pairs.
+  const figures = new Map(Array.from(new Set(nested.flat()), (one) => [one, figureOf(one, view)]));
+  for (const [part, whole] of nested) {
     if ([part, whole].some(({ field = '' }) => doubtful.has(field))) continue;
-    const [less, more] = [figureOf(part, view), figureOf(whole, view)];
+    const [less, more] = [figures.get(part), figures.get(whole)];
     if (less === undefined || more === undefined || less.number <= more.number) continue;
     const fields = [less.field, more.field].flatMap((field) => field ?? []);
     if (fields.length === 0) continue;
@@ -121,11 +124,12 @@ function countedIn(
 
 /** How many rows answer as asked; undefined where one does not say. */
 function rowsWhere(table: FigureTable, conditions: readonly Condition[]): number | undefined {
+  // A filter decides first: of a row that is left out nothing more is asked.
+  const asked = conditions.toReversed();
   let count = 0;
   for (let row = 0; row < table.rowCount; row += 1) {
     let holds = true;
-    // A filter decides first: of a row that is left out nothing more is asked.
-    for (const { field, in: answers, atLeast, unless } of conditions.toReversed()) {
+    for (const { field, in: answers, atLeast, unless } of asked) {
       const column = columnOf(table, field);
       const state = column?.states[row];
       if (state === undefined || state === 'missing' || state === 'pending' || state === 'excluded')
