@@ -1,14 +1,13 @@
 /** The judging part of a run: the rules over every unit and between units, who is due and silent, and what stands of it. */
 import { earlierPeriods, figuresForRules, type EarlierPeriods } from '../comparison/earlier-periods.js';
 import { acceptancesOf, isStandingError, type Acceptances } from '../findings/acceptance.js';
-import { foldedAfter } from '../findings/fold.js';
+import { foldedAfter, type FoldedFindings } from '../findings/fold.js';
 import type { Finding, UnitSubmission, ValidatedSubmission } from '../model.js';
 import { ownAnswer } from '../measures/own-answer.js';
 import { coverageFindings, refusedForms, type NotLeftOut } from '../submission/coverage.js';
 import { acceptedBelow, missedBelow, withoutMadeAgain } from '../submission/lower/carried-findings.js';
 import { areaHistory } from '../units/areas/area-history.js';
 import { compileRules } from '../validation/compile-rules.js';
-import type { FindingStore } from '../validation/collected.js';
 import type { ValidationContext } from '../validation/context.js';
 import { markExcluded } from '../validation/mark-excluded.js';
 import type { ValidationResult } from '../validation/outcome.js';
@@ -71,7 +70,7 @@ export function judge(run: Run, read: ReadFiles, listed: readonly Finding[]): Ju
 function boundedIn(
   { accepted }: RunInput,
   { findings }: ReadFiles,
-): (check: (store: FindingStore) => ValidationResult) => ValidationResult {
+): (check: (store: FoldedFindings) => ValidationResult) => ValidationResult {
   const ids = new Set(accepted.map(({ id }) => id));
   let count = findings.length;
   return (check) => {

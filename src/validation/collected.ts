@@ -6,18 +6,6 @@ import type { Finding } from '../model.js';
 import { shortHash } from '../values/short-hash.js';
 import { NOT_EVALUATED, type Outcome, type ValidationResult } from './outcome.js';
 
-/** Where findings are kept: whole, or with long repeats counted. */
-export interface FindingStore {
-  add(one: Finding): void;
-  all(): readonly Finding[];
-}
-
-/** Every finding as it is. */
-export function wholeFindings(): FindingStore {
-  const findings: Finding[] = [];
-  return { add: (one) => void findings.push(one), all: () => findings };
-}
-
 const ABOVE_ITS_WHOLE: ReadonlySet<string> = new Set([
   'row/part-exceeds-whole',
   'row/parts-exceed-whole',
@@ -27,7 +15,7 @@ const ABOVE_ITS_WHOLE: ReadonlySet<string> = new Set([
 ] satisfies readonly FindingCode[]);
 
 export class Collected {
-  readonly #store: FindingStore;
+  readonly #store: FoldedFindings;
   /** Questions wait until all errors are known. */
   readonly #questions = new FoldedFindings();
   /** What errors say of which cell. */
@@ -36,7 +24,7 @@ export class Collected {
   readonly #above = new Map<string, Set<string | undefined>>();
   readonly #notEvaluated = new Map<string, number>();
 
-  constructor(store: FindingStore) {
+  constructor(store: FoldedFindings) {
     this.#store = store;
   }
 

@@ -1,6 +1,7 @@
 /** Runs every rule in force over a unit, and the rules between units over all of them; nothing stops at the first. */
+import { FoldedFindings } from '../findings/fold.js';
 import type { Finding, UnitSubmission } from '../model.js';
-import { Collected, wholeFindings, type FindingStore } from './collected.js';
+import { Collected } from './collected.js';
 import type { ValidationContext } from './context.js';
 import { NOT_EVALUATED, type ValidationResult } from './outcome.js';
 import { outcomesAcross, outcomesWithin } from './rules.js';
@@ -15,7 +16,7 @@ import { sumsTooLarge } from './sums-too-large.js';
 export function validateUnit(
   submission: UnitSubmission,
   context: ValidationContext,
-  store: FindingStore = wholeFindings(),
+  store = new FoldedFindings(Infinity),
 ): ValidationResult {
   const view = viewUnit(submission, context);
   const collected = new Collected(store);
@@ -29,7 +30,7 @@ export function validateUnit(
 export function validateAcross(
   submissions: readonly UnitSubmission[],
   context: ValidationContext,
-  store: FindingStore = wholeFindings(),
+  store = new FoldedFindings(Infinity),
 ): ValidationResult {
   const views = submissions.map((submission) => viewUnit(submission, context));
   const collected = new Collected(store);
