@@ -11,6 +11,7 @@ import {
   noSums,
   rowsBut,
   someFigure,
+  sumsOf,
   sumsOfRow,
   unlike,
   withRows,
@@ -95,8 +96,7 @@ interface Split {
 }
 
 function breakdownAmong(left: readonly number[], rows: FigureRows, known: Known): Breakdown | undefined {
-  const all = noSums(rows);
-  for (const at of left) addRow(all, rows, at);
+  const all = sumsOf(rows, left);
   const head = noSums(rows);
   let best: Breakdown | undefined;
   for (let count = 1; count < left.length; count += 1) {

@@ -77,6 +77,13 @@ export function addRow(sums: Sums, { fields, numbers }: FigureRows, row: number)
     sums[at] = (sums[at] ?? 0) + (numbers[cell] ?? 0);
 }
 
+/** The figures of these rows added up. */
+export function sumsOf(figures: FigureRows, rows: readonly number[]): Sums {
+  const sums = noSums(figures);
+  for (const row of rows) addRow(sums, figures, row);
+  return sums;
+}
+
 /** The figures of a row, as sums. */
 export const sumsOfRow = ({ fields, numbers }: FigureRows, row: number): Sums =>
   numbers.subarray(row * fields.length, (row + 1) * fields.length);
@@ -170,32 +177,57 @@ export function unlike(
 
 /** What agrees in these columns of a row: fields, and digits of figures that differ from one another. */
 export function agreeing(
-  { fields, numbers }: FigureRows,
+  rows: FigureRows,
   row: number,
   columns: readonly number[],
   over: readonly number[],
 ): Pick<Run, 'fields' | 'digits' | 'columns'> {
-  const figureOf = (one: number, at: number): number => numbers[one * fields.length + at] ?? 0;
-  // Each figure once, in the column whose rows are the least round: only round rows make round sums by chance.
-  const digits = new Map<number, number>();
-  for (const at of columns) {
-    const value = figureOf(row, at);
-    const plain = value / roundness(over.map((one) => figureOf(one, at)));
-    digits.set(value, Math.max(digits.get(value) ?? 0, value === 0 ? 0 : Math.log10(1 + plain)));
-  }
+  const steps = stepsOf(rows, row, columns, over);
   return {
-    fields: columns.flatMap((at) => fields[at] ?? []),
-    digits: [...digits.values()].reduce((sum, one) => sum + one, 0),
-    columns: digits.size,
+    fields: columns.flatMap((at) => rows.fields[at] ?? []),
+    digits: [...steps].reduce((sum, [value, step]) => sum + Math.log10(1 + value / step), 0),
+    columns: steps.size,
   };
 }
 
+/**
+ * The figures of a row in these columns, each once, and the power of ten that all of `over` are multiples of: in the column
+ * where they are the least round, since only round rows make round sums by chance.
+ */
+export function stepsOf(
+  { fields, numbers }: FigureRows,
+  row: number,
+  columns: readonly number[],
+  over: readonly number[],
+): ReadonlyMap<number, number> {
+  const steps = new Map<number, number>();
+  for (const at of columns) {
+    const figureOf = (one: number): number => numbers[one * fields.length + at] ?? 0;
+    const value = figureOf(row);
+    steps.set(value, Math.min(steps.get(value) ?? Infinity, roundness(over.map(figureOf))));
+  }
+  return steps;
+}
+
 /** The power of ten that all of the figures are multiples of: 10 for 120 and 1300. */
-export function roundness(figures: readonly number[]): number {
+function roundness(figures: readonly number[]): number {
   const said = figures.filter((one) => one !== 0);
   let power = 1;
   while (said.length > 0 && said.every((one) => one % (power * 10) === 0)) power *= 10;
   return power;
+}
+
+/** How many digits agree by chance in one of all pairs of so many rows, or in one of all their runs. */
+export const digitsByChance = (rowCount: number): number =>
+  Math.log10(Math.max(1, (rowCount * (rowCount - 1)) / 2));
+
+/** The columns with the most figures above 0 first, all of them readable and none below. */
+export function fullestColumns({ fields, numbers }: FigureRows, rows: readonly number[]): readonly number[] {
+  const counts = fields.flatMap((_, at) => {
+    const figures = rows.map((row) => numbers[row * fields.length + at] ?? 0);
+    return figures.every((one) => one >= 0) ? [{ at, count: figures.filter((one) => one > 0).length }] : [];
+  });
+  return counts.sort((a, b) => b.count - a.count).map(({ at }) => at);
 }
 
 /** How many digits agree, zeros at their ends apart. */
@@ -214,8 +246,7 @@ export function digitsOf(values: Iterable<number>): number {
  */
 export function sumsAmid(figures: FigureRows, found: ReadonlyMap<number, unknown>): readonly Run[] {
   const left = rowsBut(figures, (row) => found.has(row));
-  const totals = noSums(figures);
-  for (const row of left) addRow(totals, figures, row);
+  const totals = sumsOf(figures, left);
   for (const row of left.slice(1, -1)) {
     const stated = sumsOfRow(figures, row);
     const others = totals.map((total, at) => total - (stated[at] ?? 0));

@@ -3,14 +3,15 @@
  * again. Of n rows there are 2ⁿ groups, so that many digits have to agree.
  */
 import {
-  addRow,
   agreeing,
   compare,
+  digitsByChance,
   equalColumns,
-  noSums,
-  roundness,
+  fullestColumns,
   rowsBut,
   someFigure,
+  stepsOf,
+  sumsOf,
   sumsOfRow,
   type FigureRows,
   type Run,
@@ -55,13 +56,13 @@ function scatteredSums(rows: FigureRows, found: ReadonlySet<number>): readonly R
       tried += 1;
       if (tried > MOST_GROUPS) return [];
       const over = group.flatMap((at) => left[at] ?? []);
-      const sums = noSums(rows);
-      for (const at of over) addRow(sums, rows, at);
+      const sums = sumsOf(rows, over);
       const { filled, equal } = compare(rows, row, sums);
       if (over.length < 2 || equal < filled) continue;
-      const agreed = agreeing(rows, row, equalColumns(rows, row, sums), over);
+      const columns = equalColumns(rows, row, sums);
+      const agreed = agreeing(rows, row, columns, over);
       if (agreed.columns < FEWEST_COLUMNS) continue;
-      const digits = digitsApart(rows, row, agreed, over) - byChance;
+      const digits = digitsApart(stepsOf(rows, row, columns, over)) - byChance;
       return [{ row, over, ...agreed, digits, block: false, elsewhere: true }];
     }
     return [];
@@ -71,34 +72,28 @@ function scatteredSums(rows: FigureRows, found: ReadonlySet<number>): readonly R
 /** Rows below others whose figures are the same in every column that says something. */
 function sameRows(rows: FigureRows, found: ReadonlySet<number>): readonly Run[] {
   const left = rowsBut(rows, (row) => found.has(row) || !someFigure(rows, row, (one) => one > 0));
-  const byChance = Math.log10(Math.max(1, (left.length * (left.length - 1)) / 2));
+  const byChance = digitsByChance(left.length);
   const firstWith = new Map<string, number>();
   return left.flatMap((row): readonly Run[] => {
     const figures = sumsOfRow(rows, row);
-    const before = firstWith.get(figures.join());
-    if (before === undefined) firstWith.set(figures.join(), row);
-    if (before === undefined || compare(rows, row, sumsOfRow(rows, before)).filled === 0) return [];
-    const agreed = agreeing(rows, row, equalColumns(rows, row, sumsOfRow(rows, before)), [before]);
-    const digits = digitsApart(rows, row, agreed, [before]) - byChance;
-    return digits < SAME ? [] : [{ row, over: [before], ...agreed, digits, block: false, elsewhere: true }];
+    const key = figures.join();
+    const before = firstWith.get(key);
+    if (before === undefined) {
+      firstWith.set(key, row);
+      return [];
+    }
+    const [columns, over] = [equalColumns(rows, row, figures), [before]];
+    const digits = digitsApart(stepsOf(rows, row, columns, over)) - byChance;
+    if (digits < SAME) return [];
+    return [{ row, over, ...agreeing(rows, row, columns, over), digits, block: false, elsewhere: true }];
   });
 }
 
 /**
- * Digits that agree, zeros at the end of the rows `over` apart; of columns that lie close together ("hộ", "hộ đăng ký") only
+ * Digits of figures that agree, in steps as round as their rows; of columns that lie close together ("hộ", "hộ đăng ký") only
  * the distance counts, since they grow together.
  */
-function digitsApart(
-  { fields: all, numbers }: FigureRows,
-  row: number,
-  { fields }: Pick<Run, 'fields'>,
-  over: readonly number[],
-): number {
-  const steps = new Map<number, number>();
-  for (const field of fields) {
-    const figure = (one: number): number => numbers[one * all.length + all.indexOf(field)] ?? 0;
-    steps.set(figure(row), Math.min(steps.get(figure(row)) ?? Infinity, roundness(over.map(figure))));
-  }
+function digitsApart(steps: ReadonlyMap<number, number>): number {
   let digits = 0;
   let above = Infinity;
   for (const [value, step] of [...steps].sort(([a], [b]) => b - a)) {
@@ -106,18 +101,6 @@ function digitsApart(
     above = value;
   }
   return digits;
-}
-
-/** The two columns with the most figures above 0, all of them readable and none below. */
-function fullestColumns({ fields, numbers }: FigureRows, rows: readonly number[]): readonly number[] {
-  const counts = fields.flatMap((_, at) => {
-    const figures = rows.map((row) => numbers[row * fields.length + at] ?? 0);
-    return figures.every((one) => one >= 0) ? [{ at, count: figures.filter((one) => one > 0).length }] : [];
-  });
-  return counts
-    .sort((a, b) => b.count - a.count)
-    .slice(0, 2)
-    .map(({ at }) => at);
 }
 
 /** Which of the keys make one of them together: all groups of one half are held against all of the other. */

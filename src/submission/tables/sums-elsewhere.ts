@@ -3,12 +3,13 @@
  * another group. Any of very many runs may agree by chance, so more digits have to agree the more runs there are.
  */
 import {
-  addRow,
   agreeing,
   compare,
+  digitsByChance,
   equalColumns,
-  noSums,
+  fullestColumns,
   rowsBut,
+  sumsOf,
   type FigureRows,
   type Run,
 } from './row-sums.js';
@@ -19,14 +20,13 @@ const MOST_ROWS = 400;
 /** For each row outside `found` the run that it is the sum of, if there is one; digits that chance explains are taken off. */
 export function sumsElsewhere(rows: FigureRows, found: ReadonlySet<number>): readonly Run[] {
   const left = rowsBut(rows, (row) => found.has(row));
-  const pivot = fullestColumn(rows, left);
+  const [pivot] = fullestColumns(rows, left);
   if (pivot === undefined || left.length > MOST_ROWS) return [];
-  const byChance = Math.log10(Math.max(1, (left.length * (left.length - 1)) / 2));
+  const byChance = digitsByChance(left.length);
   return left.flatMap((row) => {
     const others = left.filter((at) => at !== row);
     for (const over of runsGiving(rows, others, pivot, row)) {
-      const sums = noSums(rows);
-      for (const at of over) addRow(sums, rows, at);
+      const sums = sumsOf(rows, over);
       const { filled, equal } = compare(rows, row, sums);
       if (equal < filled) continue;
       const agreed = agreeing(rows, row, equalColumns(rows, row, sums), over);
@@ -56,16 +56,4 @@ function* runsGiving(
     }
     if (sum === wanted && last > first) yield others.slice(first, last + 1);
   }
-}
-
-/** The column with the most figures above 0, all of them readable and none below. */
-function fullestColumn({ fields, numbers }: FigureRows, rows: readonly number[]): number | undefined {
-  let best: { readonly at: number; readonly count: number } | undefined;
-  for (let at = 0; at < fields.length; at += 1) {
-    const figures = rows.map((row) => numbers[row * fields.length + at] ?? 0);
-    if (!figures.every((one) => one >= 0)) continue;
-    const count = figures.filter((one) => one > 0).length;
-    if (count > (best?.count ?? 0)) best = { at, count };
-  }
-  return best?.at;
 }
