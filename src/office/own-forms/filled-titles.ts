@@ -1,7 +1,7 @@
 /** Title lines of a form with the name of the unit and the year written into them: "UBND XÃ ……", "Năm 20…". */
 import type { RawCell, UnitVersion } from '../../model.js';
 import type { OwnSheet } from '../../submission/layout/own-sheet.js';
-import { gridOf } from '../../submission/layout/sheet-grid.js';
+import { besideOf, gridOf } from '../../submission/layout/sheet-grid.js';
 import { titleBlock, type UnitInTitle } from '../../submission/sender/title-block.js';
 import { findByName } from '../../units/names/find-by-name.js';
 import { unitFullName, unitName } from '../../units/names/unit-name.js';
@@ -29,8 +29,7 @@ export function unitsInTitleLines(
     return rows.flatMap((row) =>
       grid.inRow(row).map(({ raw, column }) => {
         // "Xã: An Thịnh", in one cell or in two, is its full name.
-        const next = isLabelAlone(raw) ? (grid.inRow(row).find((one) => one.column > column)?.raw ?? '') : '';
-        return cleanText(`${raw} ${next}`)
+        return cleanText(isLabelAlone(raw) ? `${raw} ${besideOf(grid, row, column)}` : raw)
           .normalize('NFC')
           .toLowerCase()
           .replaceAll(/\s*:\s*/gu, ' ');
@@ -82,9 +81,10 @@ export function filledTitles(
       const place = { row, column: cell.column };
       if (unit !== undefined && isLabelAlone(cell.raw)) {
         const name = nameBeside(grid, cell, unit, takenFrom);
-        if (name !== undefined)
+        if (name !== undefined) {
           cells.push({ sheet: own.sheet.name, row, column: name.column, value: { text: name.text } });
-        beside.add(`${row} ${name?.column ?? 0}`);
+          beside.add(`${row} ${name.column}`);
+        }
         continue;
       }
       if (beside.has(`${row} ${cell.column}`)) continue;

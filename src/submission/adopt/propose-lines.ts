@@ -39,7 +39,7 @@ export function proposedLines(
   codeColumn: number | undefined,
 ): OwnLine[] {
   const { year, doubts } = proposing;
-  const ofRows = table.across && table.rows === 'area';
+  const ofRows = isOfAreas(table);
   const lines = linesOf(table, codeColumn);
   const keys = lines.map(({ section = '', label }) => `${segmentKey(section)}>${segmentKey(label)}`);
   return lines.flatMap((line, index): OwnLine[] => {
@@ -81,6 +81,9 @@ export function proposedLines(
   });
 }
 
+/** The areas stand side by side, so that the figures of a line are theirs. */
+const isOfAreas = ({ across, rows }: FoundTable): boolean => across && rows === 'area';
+
 /** A field of the office's own for a line, with the field of the set that comes near. */
 function newLine(
   line: Line,
@@ -88,7 +91,7 @@ function newLine(
   proposing: Proposing,
   { field, isAsked }: { readonly field: FieldDefinition | undefined; readonly isAsked: boolean },
 ): string {
-  const ofRows = table.across && table.rows === 'area';
+  const ofRows = isOfAreas(table);
   const asks = ofRows && (isAsked || areAnswers(line.cells));
   const id = addNewField(line.label, line.unit, proposing, asks, line.section);
   const near = field ?? nearestFields(line.label, possible(proposing, ofRows))[0];

@@ -18,6 +18,10 @@ export interface SheetGrid {
   textOver(row: number, column: number): string;
 }
 
+/** What stands right of a place: the value of a label that fills a cell of its own. */
+export const besideOf = (grid: SheetGrid, row: number, column: number): string =>
+  grid.inRow(row).find((cell) => cell.column > column)?.raw ?? '';
+
 const NO_CELLS: readonly RawCell[] = [];
 
 /** Blank text is no cell: spaces and signs nobody sees say nothing. */

@@ -6,7 +6,7 @@ import { cleanText, foldLabel, foldMarks, upperFirst } from '../../values/vietna
 import { cellAddress } from '../../values/cell-address.js';
 import { isAreaHeader } from '../layout/area-header.js';
 import type { LocatedTable, OwnSheet } from '../layout/own-sheet.js';
-import { gridOf } from '../layout/sheet-grid.js';
+import { besideOf, gridOf } from '../layout/sheet-grid.js';
 import { isBlankText } from './form-slots.js';
 
 export interface AreaAbove {
@@ -61,8 +61,8 @@ export function areasAbove({ sheet }: OwnSheet, { firstRow }: LocatedTable): rea
       grid.inRow(row).map(({ kind, raw, column }) => {
         if (kind !== 'text' || raw.length > LONGEST) return { areas: [], cell: '' };
         // "Thôn:" and its name in the next cell are one line.
-        const next = grid.inRow(row).find((one) => one.column > column)?.raw ?? '';
-        const text = cleanText(isLabelAlone(raw) ? `${raw} ${next}` : raw).slice(0, LONGEST);
+        const line = isLabelAlone(raw) ? `${raw} ${besideOf(grid, row, column)}` : raw;
+        const text = cleanText(line).slice(0, LONGEST);
         return { areas: areasIn(text), cell: cellAddress(row, column) };
       }),
     );

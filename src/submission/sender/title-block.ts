@@ -5,7 +5,7 @@
 import { cellAddress } from '../../values/cell-address.js';
 import { cleanText, foldMarks, remembering } from '../../values/vietnamese-text.js';
 import { monthSaid, periodsSaid, type MonthSaid, type PeriodsSaid } from './period-text.js';
-import type { SheetGrid } from '../layout/sheet-grid.js';
+import { besideOf, type SheetGrid } from '../layout/sheet-grid.js';
 import { defined } from '../../values/defined.js';
 
 export interface TitleStatement {
@@ -81,6 +81,7 @@ export interface LineSays {
 /** `text`: the clean text of the cell at `row` and `column`. */
 export function lineSays(grid: SheetGrid, text: string, row: number, column: number): LineSays {
   const folded = foldMarks(text);
+  // "Kỳ báo cáo:" and 2024 in two cells.
   const besides = (): string => `${text} ${besideOf(grid, row, column)}`;
   const isKind = KIND_LABEL.test(folded) && grid.inRow(row).length <= MOST_BESIDE;
   return defined({
@@ -88,10 +89,6 @@ export function lineSays(grid: SheetGrid, text: string, row: number, column: num
     periods: periodsSaid(PERIOD_LABEL.test(folded) ? besides() : text),
   });
 }
-
-/** What stands right of a label: "Kỳ báo cáo:" and 2024 in two cells. */
-const besideOf = (grid: SheetGrid, row: number, column: number): string =>
-  grid.inRow(row).find((cell) => cell.column > column)?.raw ?? '';
 
 /** "Xã:", "Tên xã:": what follows the colon is the name of one. "Đơn vị báo cáo:" leaves the kind to be said. */
 const LABEL =
