@@ -133,6 +133,20 @@ export const SUM_ROW_FINDINGS = defineFindings({
       '{form} của {unit} có {count} dòng mang tên như xã, phường, thị trấn hoặc huyện khác: {rows}; hiện được tính như {area} của {unit}.',
     hint: 'Nếu là số liệu của đơn vị khác thì gửi lại biểu của riêng {unit}; nếu là {area} thì ghi đủ, ví dụ “Thôn …”, “Tổ dân phố …”, ở trước tên.',
   },
+  'layout/rows-of-other-units': {
+    number: 'VH170',
+    severity: 'error',
+    message:
+      '{form} của {unit} có {count} dòng ghi rõ là của xã, phường, thị trấn khác: {rows}; vì vậy biểu chưa được tính.',
+    hint: 'Gửi biểu chỉ có các dòng của {unit}; dòng ghi tên xã trước khi nhập thì thêm “(cũ)” sau tên xã đó.',
+  },
+  'layout/perhaps-rows-of-other-units': {
+    number: 'VH171',
+    severity: 'warning',
+    message:
+      '{form} của {unit} có {count} dòng ghi là của xã, phường, thị trấn khác: {rows}; hiện vẫn được tính cho {unit}.',
+    hint: 'Nếu là số liệu của đơn vị khác thì xóa dòng rồi gửi lại; nếu là của {unit} thì sửa tên dòng, tên xã trước khi nhập thì thêm “(cũ)”.',
+  },
   'submission/file-name-of-other': {
     number: 'VH512',
     severity: 'warning',

@@ -5,6 +5,7 @@ import { isAskedIn, notAskedOf } from '../criteria/asked-of.js';
 import type { FieldId, FigureTable, Finding, FormDefinition, Part, RawFile, RawSheet } from '../model.js';
 import type { Attributed } from './sender/attribute-sender.js';
 import { otherBlocks, type BlocksOf } from './sender/other-blocks.js';
+import { rowsElsewhere } from './sender/rows-elsewhere.js';
 import { unitsAsRows } from './sender/units-as-rows.js';
 import { unitIn } from './sender/unit-scope.js';
 import { addsUp } from './tables/adding-fields.js';
@@ -112,6 +113,7 @@ function strangeRows(
       { code: unit, period },
       scope,
     ),
+    rowsElsewhere(table, form, { code: unit, period }, scope),
     otherBlocks(table, { ...place, form, fields, unit, period, scope }),
     notAreas(table, form, { unit, period }, isNumbered, (row) => leftOf(row).join(' ').trim()),
   ].flatMap((one) => one ?? []);

@@ -1,44 +1,96 @@
 /** The row that numbers the columns under a header: "(1) (2) (3) …", "A B 1 2 …". */
 import type { RawCell } from '../../model.js';
-import { largest, smallest } from '../../values/of-many.js';
+import { firstAtLeast, largest, smallest } from '../../values/of-many.js';
 import type { SheetGrid } from './sheet-grid.js';
 
 /** So many plain numbers without a gap are column numbers in any order; fewer may be figures. */
 const SURELY_NUMBERS = 5;
+/** No form has more columns: what goes beyond is a figure. */
+const MOST_COLUMNS = 60;
 
 /** Two letters one after the other: neither a number nor a letter that stands for one. */
 const NAME = /^(?!c[ộo]t\s*\d)\p{L}{2}/iu;
 
-/** What numbers a column, and how: "(3)", "[3]", "3.", "Cột 3", "(a)", "(10) = (9) : (8)". */
+/** What numbers a column, and how: "(3)", "[3]", "-3-", "3.", "3a", "Cột 3", "(a)", "(10) = (9) : (8)". */
 const COLUMN_NUMBER =
-  /^(?:c[ộo]t\s*)?([([]?)\s*(?:(\d{1,3})|[A-Z]|(?<=[([]\s*)[a-z])\s*[)\].]?(?:\s*=.*)?$/iu;
+  /^(?:c[ộo]t\s*)?(?:([-–/])\s*(?=\d{1,3}\s*[-–/]$))?([([]?)\s*(?:(\d{1,3})([a-d]?)|[A-Z]|(?<=[([]\s*)[a-z])\s*[)\].\-–/]?(?:\s*=.*)?$/iu;
+/** A sign behind a number alone is no bracket: "3-" is half of something else. */
+const HALF = /^[([]?\s*\d{1,3}\s*[-–/]$/u;
+
+interface Numbered {
+  /** The number, and the letter of a column that was divided: "3a". */
+  readonly number?: number;
+  readonly key: string;
+  readonly bracketed: boolean;
+}
+
+function numbered({ raw }: RawCell): Numbered | undefined {
+  const text = raw.trim().normalize('NFC');
+  const said = HALF.test(text) ? null : COLUMN_NUMBER.exec(text);
+  if (said === null) return undefined;
+  const [, dash = '', bracket = '', digits, letter = ''] = said;
+  const bracketed = dash !== '' || bracket !== '';
+  return digits === undefined
+    ? { key: text, bracketed }
+    : { number: Number(digits), key: `${String(Number(digits))}${letter.toLowerCase()}`, bracketed };
+}
 
 /** The row "(1) (2) (3) …" or "A B 1 2 …" under a header, in any order when columns were moved: "(14) (13)". */
 export function isColumnNumbers(grid: SheetGrid, row: number): boolean {
   const cells = grid.inRow(row);
+  if (cells.length < 3) return false;
   // Every row below a header is looked at; in nearly all of them a name stands.
-  if (cells.length < 3 || cells.some(({ raw }) => NAME.test(raw.trim()))) return false;
-  const said = cells.map((cell) => COLUMN_NUMBER.exec(cell.raw.trim().normalize('NFC')));
-  if (!said.every((one) => one !== null)) return false;
-  const numbers = said.flatMap((one) => one[2] ?? []).map(Number);
+  if (cells.some(({ raw }) => NAME.test(raw.trim()))) return areRoman(cells);
+  const said = cells.flatMap((cell) => numbered(cell) ?? []);
+  if (said.length < cells.length) return false;
   if (areLettersThenNumbers(cells)) return true;
-  if (numbers.length < 3 || new Set(numbers).size < numbers.length) return false;
+  const numbers = said.flatMap(({ number }) => number ?? []);
+  if (numbers.length < 3 || new Set(said.map(({ key }) => key)).size < said.length) return false;
   const [first = 0] = numbers;
   const [least, most] = [smallest(numbers), largest(numbers)];
-  // Counted on from 0 or 1 without a gap, or with a gap just where a cell is blank.
-  const inOrder = first <= 1 && numbers.every((number, index) => number === first + index);
+  // Counted on from 0 or 1 without a gap, "3a" before "3b", or with a gap just where a cell is blank.
+  const inOrder =
+    first <= 1 &&
+    numbers.every((number, index) => {
+      const step = index === 0 ? 1 : number - (numbers[index - 1] ?? 0);
+      return step === 1 || step === 0;
+    });
   const shift = (cells[0]?.column ?? 0) - first;
   const inPlace =
     first <= 1 &&
     numbers.length === cells.length &&
     numbers.length >= SURELY_NUMBERS &&
     cells.every(({ column }, index) => column - (numbers[index] ?? 0) === shift);
-  const bracketed = said.every((one) => one[1] !== '');
+  const bracketed = said.every((one) => one.bracketed);
   return (
     inOrder ||
     inPlace ||
     (bracketed && least > 0 && most <= numbers.length * 2) ||
-    (cells.length >= SURELY_NUMBERS && least <= 1 && most - least === numbers.length - 1)
+    (cells.length >= SURELY_NUMBERS && least <= 1 && most - least === numbers.length - 1) ||
+    (least >= 0 &&
+      most <= MOST_COLUMNS &&
+      (bracketed || startsCounting(cells)) &&
+      isBetweenWords(grid, row)) ||
+    (least === 1 && most === numbers.length && isBetweenWords(grid, row))
+  );
+}
+
+/** "1 2", "0 1" or "A B" in the first two columns: no area of words would be numbered 1 and called 2. */
+function startsCounting([one, other]: readonly RawCell[]): boolean {
+  if (one === undefined || other?.column !== one.column + 1) return false;
+  const pair = `${one.raw.trim()} ${other.raw.trim()}`.toUpperCase();
+  return pair === '1 2' || pair === '0 1' || pair === 'A B';
+}
+
+/** Right under words of a header and above a row with a name: columns between were taken out, their numbers stayed. */
+function isBetweenWords(grid: SheetGrid, row: number): boolean {
+  const at = firstAtLeast(grid.rows, row);
+  const [above, below] = [grid.rows[at - 1], grid.rows[at + 1]];
+  if (above === undefined || below === undefined) return false;
+  const isWord = ({ kind, raw }: RawCell): boolean => kind === 'text' && /[\p{L}%]/u.test(raw);
+  const header = grid.inRow(above);
+  return (
+    header.length >= 2 && header.every(isWord) && grid.inRow(below).some(({ raw }) => NAME.test(raw.trim()))
   );
 }
 
@@ -49,3 +101,9 @@ function areLettersThenNumbers(cells: readonly RawCell[]): boolean {
   return letters >= 2 && texts.slice(letters).every((text, index) => text === String(index + 1));
 }
 const FIRST_LETTER = 65;
+
+const ROMAN = ['I', 'II', 'III', 'IV', 'V', 'VI', 'VII', 'VIII', 'IX', 'X', 'XI', 'XII', 'XIII', 'XIV', 'XV'];
+
+/** "I II III IV". */
+const areRoman = (cells: readonly RawCell[]): boolean =>
+  cells.every(({ raw }, index) => raw.replaceAll(/[\s().[\]]/gu, '') === ROMAN[index]);

@@ -10,18 +10,18 @@ export interface RowName {
   readonly bare: string;
 }
 
-/** "Xã Nghĩa Sơn", "Phường 4", "TT. La Hà", "TP Vinh": no area is called so. */
+/** "Xã Nghĩa Sơn", "Phường 4", "Xã/TT: La Hà", "TT. La Hà", "TP Vinh": no area is called so. */
 const FULL =
-  /^(?:(?:xã|phường|thị trấn|đặc khu|huyện|quận|thị xã|thành phố)\s*|tt\s*\.\s*|tx\s*\.\s*|tp\s*\.\s*|tp\s+)(?=[\p{L}\d])/iu;
+  /^(?:(?:xã|phường|thị trấn|đặc khu|huyện|quận|thị xã|thành phố)(?:\s*[/,]\s*(?:xã|phường|thị trấn|đặc khu|tt|p))*\s*:?\s*|tt\s*\.\s*|tx\s*\.\s*|tp\s*\.\s*|tp\s+)(?=[\p{L}\d])/iu;
 /** "P. Nghĩa Sơn", "X.Đông", "TT La Hà", "H Tư Nghĩa": also a phố, a xóm or a centre. */
 const SHORT = /^(?:(?:tt|tx|đk|p|x|h|q)\s*(?:[./-]\s*|\s)|[pq](?=\d))(?=[\p{L}\d])/iu;
 /** The words typed without marks; "Phuong Lien" may be a village too. */
 const UNMARKED = /^(?:xa|phuong|thi tran|dac khu|huyen|quan|thi xa|thanh pho)\s+(?=[a-z\d])/u;
 /** "UBND xã Nghĩa Sơn", "3. Ban Chỉ đạo xã Nghĩa Hòa": the body stands for its unit. */
 const BODY =
-  /^(?:ubnd|hđnd|(?:ủy|uỷ)\s+ban\s+nhân\s+dân|bcđ|ban\s+chỉ\s+đạo|ban\s+vhxh|đảng\s+(?:ủy|uỷ)|địa\s+bàn)\s+(?=\p{L})/iu;
-/** "1.", "a)", "-", "(2)" in front of a name. */
-const BULLET = /^(?:[-–+*•]\s*|\(?\d{1,3}\s*[.)]\s*|\(?\p{L}[)]\s*)(?=\p{L})/u;
+  /^(?:ubnd|hđnd|(?:ủy|uỷ)\s+ban\s+nhân\s+dân|bcđ|ban\s+chỉ\s+đạo|ban\s+vhxh|đảng\s+(?:ủy|uỷ)|địa\s+bàn|địa\s+phương|đơn\s+vị|chính\s+quyền)\s*:?\s+(?=\p{L})/iu;
+/** "1.", "a)", "-", "(2)", "10024 - " in front of a name. */
+const BULLET = /^(?:[-–+*•]\s*|\d{3,5}\s*[-–:._]?\s*|\(?\d{1,3}\s*[.)]\s*|\(?\p{L}[)]\s*)(?=\p{L})/u;
 /** ", huyện Tư Nghĩa", "- H. Tư Nghĩa", "(12 thôn)", ":" behind it. */
 const BEHIND =
   /\s*(?:\([^()]*\)|[,;–-]\s*(?:huyện|quận|thị xã|thành phố|tỉnh|tp|tx|h|q|t)(?:[\s.].*)?|[:;.,…])\s*$/iu;
@@ -52,6 +52,9 @@ function readName(label: string): RowName | undefined {
     ? { kind: 'none', name, bare: name }
     : { kind: 'short', name, bare: name.slice(short.length) };
 }
+
+/** The name says that its unit is no more. */
+export const isFormerName = (text: string): boolean => FORMER.test(text);
 
 /** A number alone names no unit. */
 export const isNumeral = (bare: string): boolean => NUMERAL.test(bare);

@@ -113,7 +113,7 @@ function verdictOf(
 const XOM = /^x\s*[./\s-]/iu;
 
 /** Whether a text names a commune beside a commune, or a district beside its own. */
-function namesAround(own: UnitVersion, scope: UnitScope): (text: string) => boolean {
+export function namesAround(own: UnitVersion, scope: UnitScope): (text: string) => boolean {
   const { namesUnder } = familiesOf(scope);
   const isName = namesUnder(own.parentCode ?? '');
   return (text) => isName(text, own.code);

@@ -192,6 +192,9 @@ export const LAYOUT_CASES: Cases = {
   'layout/blocks-of-others': () => sent(areas([one, ['UBND XÃ PHÚ AN'], two])),
   'layout/rows-no-area': () => sent(areas([one, two, [null, 'Trong đó: hộ mới', 9, 8, 'đạt']])),
   'layout/units-as-rows': () => sent(areas([one.with(1, 'Xã Phú An'), two.with(1, 'Xã Nam Cát Tiên')])),
+  'layout/rows-of-other-units': () =>
+    sent(areas([one.with(1, 'Ấp 1 - xã Phú An'), two.with(1, 'Ấp 2, xã Nam Cát Tiên')])),
+  'layout/perhaps-rows-of-other-units': () => sent(areas([one, two, two.with(1, 'Ấp 3 (xã Phú An)')])),
   'layout/perhaps-units-as-rows': () => sent(areas([one.with(1, 'P. Phú An'), two, two.with(1, 'Ấp 3')])),
   'layout/own-name-as-row': () => sent(areas([one.with(1, 'Xã Dak Lua')])),
   'layout/perhaps-blocks-of-others': () => sent(areas([one, ['2. Phú An'], two])),

@@ -292,6 +292,13 @@ describe('a row of column numbers', () => {
     ['1', '2', '3', '5', '4'],
     ['A', 'B', '1', '3=1-2', '2'],
     ['(1)', '(2)', '(3)', '(5)', '(6)'],
+    ['1', '2', '14', '13', '31'],
+    ['A', 'B', '14', '13', '31'],
+    ['(1)', '(2)', '(14)', '(13)', '(31)'],
+    ['1', '2', '3a', '3b', '4'],
+    ['-1-', '-2-', '-4-', '-3-', '-5-'],
+    ['I', 'II', 'III', 'IV', 'V'],
+    ['', '', '2', '1', '3'],
   ])('%s %s %s %s %s is none of figures', (...numbers) => {
     const [header = [], ...rows] = areaForm([
       ['Thôn 1', 217, 193],
@@ -300,6 +307,18 @@ describe('a row of column numbers', () => {
     const outcome = read([header, numbers, ...rows]);
     expect(outcome.codes).toEqual([]);
     expect(outcome.column('bieu-01', 'households')).toEqual([217, 179]);
+  });
+
+  it('is not an area of a number whose figures are small', () => {
+    const rows = areaForm([
+      ['2', 14, 13],
+      ['3', 31, 30],
+      ['4', 9, 8],
+    ]);
+    expect(read(rows).column('bieu-01', 'households')).toEqual([14, 31, 9]);
+    const [header = [], ...others] = areaForm([['Thôn 1', 217, 193]]);
+    const below = read([header, ...others, [1, '2', 14, 13, 'đạt']]);
+    expect(below.column('bieu-01', 'households')).toEqual([217, 14]);
   });
 
   it('is not a row of three small figures without a name', () => {

@@ -39,6 +39,9 @@ const FULL: readonly ((name: string, type: string) => string)[] = [
   (name, type) => `UBND ${type} ${name}`,
   (name, type) => `- ${type} ${name} (12 thôn)`,
   (name) => `TT. ${name}`,
+  (name, type) => `10024 - ${type} ${name}`,
+  (name) => `Xã/TT: ${name}`,
+  (name, type) => `Đơn vị ${type} ${name}`,
 ];
 const SHORT: readonly ((name: string) => string)[] = [
   (name) => `P. ${name}`,
@@ -93,6 +96,40 @@ describe('a table of the communes of a district in the form of one', () => {
       ['P. 1', 'Phường 4'],
     ])
       expect(read(random, names).codes, names.join()).toContain('layout/units-as-rows');
+  });
+});
+
+describe('rows that say in which commune they lie', () => {
+  const WRITTEN: readonly ((name: string, type: string) => string)[] = [
+    (name, type) => `Thôn 1 - ${type} ${name}`,
+    (name, type) => `Xóm Chùa, ${type} ${name}`,
+    (name, type) => `TDP 3 (${type} ${name}, huyện Yên Phong)`,
+    (name, type) => `Nhà văn hóa ${type} ${name}`,
+  ];
+  const ELSEWHERE = (code: string): boolean => code.endsWith('rows-of-other-units');
+
+  it('are an error where most are of others, a question where one is: generated forms', () => {
+    const random = randomNumbers(1700);
+    for (let turn = 0; turn < tries(40, 8); turn += 1) {
+      const others = picked(random, 3).map((unit) => random.of(WRITTEN)(unit?.name ?? '', unit?.type ?? ''));
+      const most = read(random, [...others, 'Thôn Đông']);
+      expect(found(most, 'layout/rows-of-other-units')[0]?.fields, others.join('|')).toContain('households');
+      const one = read(random, [...numbered(4), others[0] ?? '']);
+      expect(one.codes.filter(ELSEWHERE)).toEqual(['layout/perhaps-rows-of-other-units']);
+      expect(one.findings.filter(isError)).toEqual([]);
+    }
+  });
+
+  it.each([
+    [(name: string) => `Thôn Hạ - xã ${name} (cũ)`],
+    [(name: string) => `Thôn Hạ (xã ${name} cũ)`],
+    [(name: string) => `Thôn ${name}`],
+    [() => `Thôn Hạ, ${OWN?.type ?? ''} ${OWN?.name ?? ''},`],
+    [() => 'Thôn Hạ, xã Không Đâu'],
+  ])('are not spoken of where that is the commune itself, one that is no more, or none', (write) => {
+    const random = randomNumbers(1701);
+    const names = picked(random, 3).map((unit, row) => `${write(unit?.name ?? '')} khu ${'ABC'[row] ?? ''}`);
+    expect(read(random, names).codes.filter(ELSEWHERE)).toEqual([]);
   });
 });
 
