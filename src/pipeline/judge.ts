@@ -2,7 +2,7 @@
 import { earlierPeriods, figuresForRules, type EarlierPeriods } from '../comparison/earlier-periods.js';
 import { acceptancesOf, isStandingError, type Acceptances } from '../findings/acceptance.js';
 import { foldedAfter, type FoldedFindings } from '../findings/fold.js';
-import type { Finding, UnitSubmission, ValidatedSubmission } from '../model.js';
+import type { FieldId, Finding, UnitSubmission, ValidatedSubmission } from '../model.js';
 import { ownAnswer } from '../measures/own-answer.js';
 import { coverageFindings, refusedForms, type NotLeftOut } from '../submission/coverage.js';
 import { acceptedBelow, missedBelow, withoutMadeAgain } from '../submission/lower/carried-findings.js';
@@ -37,13 +37,19 @@ export function judge(run: Run, read: ReadFiles, listed: readonly Finding[]): Ju
   const context = contextOf(run, read, earlier, submissions);
   const due = submissions.filter(({ unit }) => tree.due.has(unit));
   const bounded = boundedIn(input, read);
-  const checked = [
-    ...due.map((one) => bounded((store) => validateUnit(one, context, store))),
-    bounded((store) => validateAcross(due, context, store)),
-  ];
   const carried = new Set(
     read.parts.flatMap(({ document, findings = [] }) => (document === undefined ? [] : findings)),
   );
+  const below = acceptedBelow(read.lower, read.parts, carried);
+  const acceptances = acceptancesOf(input.accepted, config.referenceDate, below);
+  const within = due.map((one) => bounded((store) => validateUnit(one, context, store)));
+  const errorsWithin = standingErrors(
+    [...read.findings, ...within.flatMap((result) => result.findings)],
+    acceptances,
+  );
+  const excludedOf = (one: UnitSubmission): ReadonlySet<FieldId> =>
+    new Set(markExcluded(one, errorsWithin, set).excludedFields.keys());
+  const checked = [...within, bounded((store) => validateAcross(due, context, store, excludedOf))];
   const findings = withoutMadeAgain(
     [
       ...listed,
@@ -54,8 +60,6 @@ export function judge(run: Run, read: ReadFiles, listed: readonly Finding[]): Ju
     ],
     carried,
   );
-  const below = acceptedBelow(read.lower, read.parts, carried);
-  const acceptances = acceptancesOf(input.accepted, config.referenceDate, below);
   const errors = standingErrors(findings, acceptances);
   return {
     submissions: new Map(submissions.map((one) => [one.unit, markExcluded(one, errors, set)])),

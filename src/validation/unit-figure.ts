@@ -92,3 +92,7 @@ export function usable(figure: UnitFigure | undefined, policy: MissingPolicy): n
   if (figure?.state === 'value') return figure.value;
   return figure?.state === 'notApplicable' && policy === 'zero' ? 0 : undefined;
 }
+
+/** The number by which other units are measured: none that an error of its own unit has excluded. */
+export const comparable = (view: UnitView, field: FieldId, policy: MissingPolicy): number | undefined =>
+  view.excluded?.has(field) === true ? undefined : usable(unitFigure(view, field), policy);

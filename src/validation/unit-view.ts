@@ -8,6 +8,7 @@ import type {
   SourceRef,
   UnitSubmission,
 } from '../model.js';
+import { defined } from '../values/defined.js';
 import type { ValidationContext } from './context.js';
 
 /** What a unit says of a field; made by `unitFigure`. */
@@ -28,6 +29,8 @@ export interface UnitView {
   readonly context: ValidationContext;
   /** Sums already made, by field; filled by `unitFigure`. */
   readonly figures: Map<FieldId, UnitFigure>;
+  /** Fields that an error has made unusable: compared with other units they would stand as figures of this one. */
+  readonly excluded?: ReadonlySet<FieldId>;
   /** Distinct keys of rows, by table; filled by `rowKeyOf`, that is, only where something was found. */
   readonly rowKeys: Map<FigureTable, readonly string[]>;
 }
@@ -41,9 +44,14 @@ export interface Frame<Fields extends readonly FieldId[]> {
   readonly columns: { readonly [Index in keyof Fields]: FieldColumn };
 }
 
-export const viewUnit = (submission: UnitSubmission, context: ValidationContext): UnitView => ({
+export const viewUnit = (
+  submission: UnitSubmission,
+  context: ValidationContext,
+  excluded?: ReadonlySet<FieldId>,
+): UnitView => ({
   submission,
   context,
+  ...defined({ excluded }),
   figures: new Map(),
   rowKeys: new Map(),
 });

@@ -1,6 +1,6 @@
 /** Runs every rule in force over a unit, and the rules between units over all of them; nothing stops at the first. */
 import { FoldedFindings } from '../findings/fold.js';
-import type { Finding, UnitSubmission } from '../model.js';
+import type { FieldId, Finding, UnitSubmission } from '../model.js';
 import { Collected } from './collected.js';
 import type { ValidationContext } from './context.js';
 import { NOT_EVALUATED, type ValidationResult } from './outcome.js';
@@ -26,13 +26,17 @@ export function validateUnit(
   return collected.result();
 }
 
-/** Findings that need the other units of the run: copied blocks, outliers, orders of magnitude. */
+/**
+ * Findings that need the other units of the run: copied blocks, outliers, orders of magnitude. What an error has excluded
+ * (`excludedOf`) is no measure for the others: where half of the units typed đồng, the right ones would seem wrong.
+ */
 export function validateAcross(
   submissions: readonly UnitSubmission[],
   context: ValidationContext,
   store = new FoldedFindings(Infinity),
+  excludedOf?: (submission: UnitSubmission) => ReadonlySet<FieldId>,
 ): ValidationResult {
-  const views = submissions.map((submission) => viewUnit(submission, context));
+  const views = submissions.map((submission) => viewUnit(submission, context, excludedOf?.(submission)));
   const collected = new Collected(store);
   for (const rule of context.rules.rules) collected.add(rule.id, outcomesAcross(rule, views));
   return collected.result();

@@ -10,7 +10,7 @@ import { mediansOfOthers, powerApart } from '../peers.js';
 import { ruleFinding, softenedBy } from '../rule-finding.js';
 import type { RuleModule } from '../rule-module.js';
 import { figureText, labelOf, scaleOf } from '../scaled.js';
-import { unitFigure, usable } from '../unit-figure.js';
+import { comparable, unitFigure, usable } from '../unit-figure.js';
 import type { UnitView } from '../unit-view.js';
 
 const shape = z
@@ -120,7 +120,7 @@ function share(rule: OneField, figure: (field: FieldId) => number | undefined): 
 }
 
 const unitShare = (rule: OneField, view: UnitView): Fraction | undefined =>
-  share(rule, (field) => usable(unitFigure(view, field), 'skip'));
+  share(rule, (field) => comparable(view, field, 'skip'));
 
 const largeEnough = (view: UnitView, field: FieldId, own: Fraction, other: number): boolean =>
   Math.max(own.numerator, other) >= LEAST_FIGURE * 10 ** scaleOf(view, field);

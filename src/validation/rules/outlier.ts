@@ -9,7 +9,7 @@ import { doubledMedian } from '../peers.js';
 import { ruleFinding } from '../rule-finding.js';
 import type { RuleModule } from '../rule-module.js';
 import { commonScale, decimalOf, labelOf, scaledOf } from '../scaled.js';
-import { unitFigure, usable } from '../unit-figure.js';
+import { comparable, unitFigure } from '../unit-figure.js';
 import type { UnitFigure, UnitView } from '../unit-view.js';
 
 const shape = z
@@ -68,7 +68,9 @@ function* across(rule: RuleOf<'outlier'>, views: readonly UnitView[]): Iterable<
 function ratedUnit(rule: RuleOf<'outlier'>, view: UnitView): RatedUnit | undefined {
   const part = unitFigure(view, rule.numerator);
   const whole = unitFigure(view, rule.denominator);
-  const [numerator, denominator] = [usable(part, rule.missing), usable(whole, rule.missing)];
+  const [numerator, denominator] = [rule.numerator, rule.denominator].map((field) =>
+    comparable(view, field, rule.missing),
+  );
   if (part === undefined || whole === undefined || numerator === undefined || denominator === undefined)
     return undefined;
   const [partFactor = 1, wholeFactor = 1] = commonScale(view, [rule.numerator, rule.denominator]).factors;

@@ -8,7 +8,7 @@ import { ruleFinding } from '../rule-finding.js';
 import type { RuleModule } from '../rule-module.js';
 import { commonScale, figureText, labelOf } from '../scaled.js';
 import { unitFigure, usable } from '../unit-figure.js';
-import { framesOf, numberAt, rowLabel, unitLabel, type UnitView } from '../unit-view.js';
+import { columnOf, numberAt, rowLabel, unitLabel, type UnitView } from '../unit-view.js';
 import { defined } from '../../values/defined.js';
 import { figurePlace } from '../../values/cell-address.js';
 
@@ -29,12 +29,13 @@ declare module '../../model/criteria/rule.js' {
 export const partOfWhole: RuleModule<'partOfWhole'> = { shape, within };
 
 function* within(rule: RuleOf<'partOfWhole'>, view: UnitView): Iterable<Outcome> {
-  const frames = rule.level === 'unit' ? [] : framesOf(view, [rule.whole, ...rule.parts]);
-  let decided = frames.length > 0;
+  const tables = rule.level === 'unit' ? [] : tablesOf(rule, view);
+  const complete = tables.length > 0 && tables.every(({ here }) => here === rule);
+  let decided = complete;
   let broken = false;
-  for (const { table, columns } of frames) {
-    for (const row of rowsToLookAt(rule, view, table.rowCount, columns)) {
-      const outcome = inRow(rule, view, table, columns, row);
+  for (const { table, columns, here } of tables) {
+    for (const row of rowsToLookAt(here, view, table.rowCount, columns)) {
+      const outcome = inRow(here, view, table, columns, row);
       if (outcome === NOT_EVALUATED) decided = false;
       else if (outcome !== undefined) broken = true;
       if (outcome !== undefined) yield outcome;
@@ -42,7 +43,26 @@ function* within(rule: RuleOf<'partOfWhole'>, view: UnitView): Iterable<Outcome>
   }
   // Where every row was compared, or one is told already, the sum can only say the same again.
   if (rule.level !== 'row' && !decided && !broken) yield* onUnit(rule, view);
-  else if (frames.length === 0) yield NOT_EVALUATED;
+  else if (!complete && !broken) yield NOT_EVALUATED;
+}
+
+interface Beside {
+  readonly table: FigureTable;
+  /** Of the whole and of each part that is here. */
+  readonly columns: readonly FieldColumn[];
+  /** The rule for the parts that are here. */
+  readonly here: RuleOf<'partOfWhole'>;
+}
+
+/** Tables with the whole and a part of it: a part that has no column can only add to those that have one. */
+function tablesOf(rule: RuleOf<'partOfWhole'>, view: UnitView): readonly Beside[] {
+  return [...view.submission.tables.values()].flatMap((table): readonly Beside[] => {
+    const whole = columnOf(table, rule.whole);
+    const parts = rule.parts.filter((part) => columnOf(table, part) !== undefined);
+    if (whole === undefined || parts.length === 0) return [];
+    const columns = [whole, ...parts.flatMap((part) => columnOf(table, part) ?? [])];
+    return [{ table, columns, here: parts.length === rule.parts.length ? rule : { ...rule, parts } }];
+  });
 }
 
 /** Rows with a cell that is no value, or whose parts exceed the whole: nothing is made for the healthy ones. */

@@ -1,6 +1,6 @@
 /** rateReported: a typed percentage against the recomputed one; truncation is a habit, not an error. */
 import { z } from 'zod';
-import type { Admitted, RuleOf, Severity } from '../../model.js';
+import type { Admitted, FigureTable, RuleOf, Severity } from '../../model.js';
 import { numberField } from '../../model/criteria/references.js';
 import { decimalText, numeratorAndDenominator } from '../../model/criteria/rule.js';
 import { roundedPercent } from '../../values/exact-rate.js';
@@ -9,7 +9,7 @@ import { digitSlip } from '../digit-slip.js';
 import { NOT_EVALUATED, type Outcome } from '../outcome.js';
 import { ruleFinding } from '../rule-finding.js';
 import type { RuleModule } from '../rule-module.js';
-import { decimalOf, labelOf, scaleOf } from '../scaled.js';
+import { decimalOf, figureText, labelOf, scaledOf, scaleOf } from '../scaled.js';
 import {
   pointsApart,
   rateAgreement,
@@ -18,7 +18,8 @@ import {
   type RateAgreement,
   type TypedRate,
 } from '../typed-rate.js';
-import type { UnitView } from '../unit-view.js';
+import { columnOf, numberAt, rowLabel, type UnitView } from '../unit-view.js';
+import { figurePlace } from '../../values/cell-address.js';
 
 const shape = z
   .strictObject({
@@ -50,11 +51,14 @@ const OUTCOMES = {
 function* within(rule: RuleOf<'rateReported'>, view: UnitView): Iterable<Outcome> {
   const scale = scaleOf(view, rule.typed);
   const near = decimalOf(rule.nearPoints);
+  const compared = new Map<FigureTable, Set<number>>();
   for (const rate of typedRates(rule, view)) {
     if (rate === NOT_EVALUATED) {
       yield NOT_EVALUATED;
       continue;
     }
+    const { table, index } = rate.row;
+    compared.set(table, (compared.get(table) ?? new Set<number>()).add(index));
     const agreement = rateAgreement(rate, scale, rate.fraction, near);
     if (agreement === 'equal') continue;
     const { code, atMost } = OUTCOMES[agreement];
@@ -88,6 +92,39 @@ function* within(rule: RuleOf<'rateReported'>, view: UnitView): Iterable<Outcome
         atMost,
       },
     );
+  }
+  yield* aboveWhole(rule, view, compared);
+}
+
+/** Shares of a whole above 100 % that could not be compared, since one of the two figures is not known. */
+function* aboveWhole(
+  rule: RuleOf<'rateReported'>,
+  view: UnitView,
+  compared: ReadonlyMap<FigureTable, ReadonlySet<number>>,
+): Iterable<Outcome> {
+  const whole = scaledOf(100, scaleOf(view, rule.typed)) ?? Number.MAX_SAFE_INTEGER;
+  for (const table of view.submission.tables.values()) {
+    const column = columnOf(table, rule.typed);
+    for (let row = 0; column !== undefined && row < table.rowCount; row += 1) {
+      const typed = numberAt(column, row, 'skip') ?? 0;
+      if (typed <= whole || compared.get(table)?.has(row) === true) continue;
+      const [value, limit] = [figureText(view, rule.typed, typed), figureText(view, rule.typed, whole)];
+      const difference = figureText(view, rule.typed, typed - whole);
+      yield ruleFinding(
+        'row/above-maximum',
+        rule,
+        view,
+        { row: rowLabel(view, table, row), field: labelOf(view, rule.typed), value, limit, difference },
+        {
+          at: figurePlace(table, column, row),
+          form: table.form,
+          row: { table, index: row },
+          fields: [rule.typed],
+          actual: value,
+          expected: [`≤ ${limit}`],
+        },
+      );
+    }
   }
 }
 

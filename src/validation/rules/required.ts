@@ -87,7 +87,8 @@ function placesOf(findings: readonly Finding[] = NO_FINDINGS): ReadonlySet<strin
   const known = placesByFindings.get(findings);
   if (known !== undefined) return known;
   const places = new Set<string>();
-  for (const at of everyPlace(findings)) places.add(placeKey(at));
+  // What a rule of a lower level said of a cell is said again here, of the whole column where it is blank throughout.
+  for (const at of everyPlace(findings.filter(({ rule }) => rule === undefined))) places.add(placeKey(at));
   placesByFindings.set(findings, places);
   return places;
 }

@@ -128,6 +128,18 @@ describe('money fields', () => {
     ]);
   });
 
+  it('that an error has excluded are no measure for the others', () => {
+    // Four of five typed đồng: the fifth one is right.
+    const units = [9_000_000, 8_000_000, 7_000_000, 6_000_000, 9].map((amount, index) =>
+      submitted(`u${String(index)}`, { own: { fundsSpentProvince: amount } }),
+    );
+    const wrong = new Set(['fundsSpentProvince']);
+    const across = (excludedOf?: (one: (typeof units)[number]) => ReadonlySet<string>) =>
+      validateAcross(units, { rules: money }, undefined, excludedOf).findings.map(({ unit }) => unit);
+    expect(across()).toEqual(['u4']);
+    expect(across(({ unit }) => (unit === 'u4' ? new Set() : wrong))).toEqual([]);
+  });
+
   it('that are honest are left alone: generated forms and the amounts of published reports', () => {
     const random = randomNumbers(63);
     for (let turn = 0; turn < FORMS; turn += 1) {

@@ -46,6 +46,23 @@ describe('rateReported', () => {
   });
 });
 
+describe('a share of a whole above 100 %', () => {
+  const rule = ruleOf({ kind: 'rateReported', ...rate, nearPoints: '0.1' });
+  it('is an error also where one of the two figures is blank', () => {
+    const blank = checkUnit(rule, {
+      rows: [{ areaName: 'A', households: 10, titled: null, rateTyped: 110 }],
+    });
+    for (const result of [blank, checkUnit(rule, row(110, 9, null)), checkUnit(rule, row(110, 9, 0))])
+      expect(seen(result)).toMatchObject([
+        { code: 'row/above-maximum', severity: 'error', cell: 'D2', fields: ['rateTyped'] },
+      ]);
+    expect(checkUnit(rule, row(100, 9, null)).findings).toEqual([]);
+  });
+  it('is told once where both are known', () => {
+    expect(seen(checkUnit(rule, row(110, 9, 10)))).toMatchObject([{ code: 'row/rate-differs' }]);
+  });
+});
+
 describe('wrongBase', () => {
   const rule = ruleOf({ kind: 'wrongBase', ...rate, otherBases: ['registered'] });
   const based = (rateTyped: number | null) => ({
