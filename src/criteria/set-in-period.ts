@@ -69,7 +69,10 @@ export function setInPeriod(set: CriteriaSet, period: Period, rules: RuleSchema)
   ];
   if (parts.every(([now, whole]) => now.length === whole.length && now.every((one, at) => one === whole[at])))
     return set;
-  const forms = named.filter(({ id }) => fields.some((field) => field.form === id));
+  // A list may hold second places of fields alone.
+  const forms = named.filter(({ id }) =>
+    fields.some(({ form, alsoIn }) => form === id || alsoIn?.form === id),
+  );
   const gone = new Set([
     ...notInPeriod.map(({ id }) => id),
     ...set.forms.flatMap(({ id }) => (forms.some((form) => form.id === id) ? [] : [id])),
