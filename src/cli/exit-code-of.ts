@@ -6,8 +6,11 @@ import { EXIT, type ExitCode } from './exit-codes.js';
 /** The highest wins in this order. */
 const PRECEDENCE: readonly ExitCode[] = [EXIT.fault, EXIT.wrongUse, EXIT.refused, EXIT.dataErrors];
 
-/** Findings of the command line that are not wrong use. */
-const OF_COMMAND_LINE: Readonly<Record<string, ExitCode>> = {
+/** Findings whose family or number does not say it: of the command line, and of a form that is not adopted. */
+const BY_CODE: Readonly<Record<string, ExitCode>> = {
+  'own-form/unnamed-columns': EXIT.wrongUse,
+  'own-form/columns-of-several': EXIT.wrongUse,
+  'own-form/columns-beside-names': EXIT.wrongUse,
   'cli/machine': EXIT.fault,
   'cli/fault': EXIT.fault,
   'cli/output-lost': EXIT.fault,
@@ -20,7 +23,9 @@ const OF_COMMAND_LINE: Readonly<Record<string, ExitCode>> = {
 
 function exitCodeOfFinding(found: Finding): ExitCode {
   if (!isStandingError(found)) return EXIT.done;
-  if (found.code.startsWith('cli/')) return OF_COMMAND_LINE[found.code] ?? EXIT.wrongUse;
+  const said = BY_CODE[found.code];
+  if (said !== undefined) return said;
+  if (found.code.startsWith('cli/')) return EXIT.wrongUse;
   // YAML files are configuration and criteria sets, although a broken one is numbered with the files.
   if (found.code.startsWith('file/yaml-') || found.number.startsWith('VH7')) return EXIT.wrongUse;
   return /^VH[89]/u.test(found.number) ? EXIT.fault : EXIT.dataErrors;

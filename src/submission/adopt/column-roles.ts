@@ -6,15 +6,17 @@ export type Role = NonNullable<OwnColumn['role']>;
 
 /** Columns that hold people, days and notes. */
 const NOT_READ =
-  /(?:ghi chu|(?<!\bso (?:\S+ )?)(?:ly do|nguyen nhan|giai phap|kien nghi|de xuat|can cu)|so quyet dinh|^quyet dinh|truong |nguoi |ho ten|ho va ten|dien thoai|so dt|thoi gian|ngay |trang thai|dia chi|chu ky|^ma\b|don vi tinh|^dvt$|^xep loai)/u;
+  /(?:ghi chu|(?<!\bso (?:\S+ )?)(?:ly do|nguyen nhan|giai phap|kien nghi|de xuat|can cu)|so quyet dinh|^quyet dinh|truong (?:thon|ban|ap|khu|xom|buon|khom|khoi|to|doan|phong)\b|nguoi |ho ten|ho va ten|dien thoai|so dt|thoi gian|ngay |trang thai|dia chi|chu ky|^ma(?: (?:so|hieu|chi tieu|don vi|dvhc|xa|thon|ho)\b|$)|don vi tinh|^dvt$|^xep loai)/u;
 
-/** "Năm đạt chuẩn": with its marks, since "Nam đạt chuẩn" counts men. */
-const FOUNDED = /^năm (?:thành lập|công nhận|xây dựng|ra mắt|bắt đầu|đạt)/iu;
+/**
+ * "Năm đạt chuẩn", "Trưởng ban": with their marks, since "Nam đạt chuẩn" counts men and "Trường Sơn" is a commune.
+ */
+const MARKED = /^năm (?:thành lập|công nhận|xây dựng|ra mắt|bắt đầu|đạt)|(?<!\p{L})trưởng /iu;
 
 export const isNotRead = (path: readonly string[]): boolean =>
   NOT_READ.test(foldMarks(path.join(' '))) ||
-  FOUNDED.test(cleanText(path.join(' ')).normalize('NFC')) ||
-  FOUNDED.test(cleanText(path.at(-1) ?? '').normalize('NFC'));
+  MARKED.test(cleanText(path.join(' '))) ||
+  MARKED.test(cleanText(path.at(-1) ?? ''));
 
 /** "So với kế hoạch (%)", "So cùng kỳ": with its marks, since "số kế hoạch" is the plan itself. */
 const COMPARED =

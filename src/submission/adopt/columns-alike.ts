@@ -24,7 +24,7 @@ export interface AlikeColumns {
 }
 
 export interface DistinctColumns {
-  readonly columns: OwnColumn[];
+  readonly columns: readonly OwnColumn[];
   readonly alike: readonly AlikeColumns[];
 }
 

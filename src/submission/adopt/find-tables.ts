@@ -1,14 +1,16 @@
 /** The tables of a form that nobody has described yet: headers over rows, and what each row is. */
 import type { RawFile, RawSheet } from '../../model.js';
-import { headerWord, isAreaHeader, isPersonHeader, isUnitHeader } from '../layout/area-header.js';
+import { headerWord, isAreaHeader, isPersonHeader } from '../layout/area-header.js';
 import { isColumnNumbers } from '../layout/column-numbers.js';
 import { belowHeader } from '../layout/locate-header.js';
 import { headerPaths, isOrdinalHeader } from '../layout/header-path.js';
 import { gridOf, type SheetGrid } from '../layout/sheet-grid.js';
 import { isUntitled, withUntitledLines } from '../own-form/untitled-lines.js';
+import { totalWord } from '../layout/row-words.js';
 import { signatureRow } from '../layout/signature-block.js';
 import { defined } from '../../values/defined.js';
 import { largest } from '../../values/of-many.js';
+import { isUnitName, namedAcross, type CommuneNamed } from './names-across.js';
 
 export type RowKind = 'area' | 'model' | 'indicator' | 'unit' | 'household';
 
@@ -46,32 +48,46 @@ const MOST_SHEETS = 40;
 const SCANNED_ROWS = 400;
 
 /** Every table of the visible sheets, in their order. */
-export const findTables = (file: RawFile): readonly FoundTable[] =>
+export const findTables = (file: RawFile, named: CommuneNamed): readonly FoundTable[] =>
   file.sheets
     .filter(({ state, cells }) => state === 'visible' && cells.length > 0)
     .slice(0, MOST_SHEETS)
-    .flatMap(tablesOf);
+    .flatMap((sheet) => tablesOf(sheet, named));
 
-function tablesOf(sheet: RawSheet): readonly FoundTable[] {
+function tablesOf(sheet: RawSheet, named: CommuneNamed): readonly FoundTable[] {
   const grid = gridOf(sheet);
   const found: FoundTable[] = [];
   let after = 0;
   for (const row of grid.rows.slice(0, SCANNED_ROWS)) {
     if (row <= after || (found.length > 0 && !beginsAnew(grid, row))) continue;
     const labelRow = leafRow(grid, row);
-    const table = labelRow === undefined ? undefined : tableAt(grid, labelRow);
+    const table = labelRow === undefined ? undefined : tableAt(grid, labelRow, named);
     if (table === undefined) continue;
     found.push(table);
     after = table.lastRow;
   }
-  return found.map((table, index) => ({
-    ...table,
-    endRow:
-      Math.min(
-        found[index + 1]?.labelRow ?? Number.POSITIVE_INFINITY,
-        signatureRow(grid, table.lastRow, () => false) ?? Number.POSITIVE_INFINITY,
-      ) - 1,
-  }));
+  return found.map((table, index) => {
+    const end = found[index + 1]?.labelRow ?? Number.POSITIVE_INFINITY;
+    const signed = signatureRow(grid, table.lastRow, () => false) ?? Number.POSITIVE_INFINITY;
+    const whole = { ...table, endRow: Math.min(end, signed) - 1 };
+    return { ...whole, rows: rowsByName(whole, named) };
+  });
+}
+
+/** "Nội dung" over names of communes heads a row for each of them, and "Đơn vị" over names of areas theirs. */
+function rowsByName(table: FoundTable, named: CommuneNamed): RowKind {
+  const { grid, key, lastRow, endRow, rows, across, paths } = table;
+  if (across || (rows !== 'indicator' && rows !== 'unit') || isUntitled(paths.get(key) ?? [])) return rows;
+  const names = grid.rows
+    .filter((row) => row > lastRow && row <= endRow && grid.inRow(row).length > 1)
+    .map((row) => grid.textOver(row, key))
+    .filter((name) => name !== '' && totalWord(name) === undefined);
+  const isMostly = (is: (name: string) => boolean): boolean => {
+    const count = names.filter(is).length;
+    return count > 1 && count * 2 > names.length;
+  };
+  if (isMostly((name) => isUnitName(name, named))) return 'unit';
+  return isMostly(isAreaHeader) ? 'area' : rows;
 }
 
 /** A further table stands below a blank row or a title of its own; a row of figures is no header. */
@@ -143,13 +159,11 @@ function keysOf(paths: ReadonlyMap<number, readonly string[]>): readonly Key[] {
 
 const keyOf = (paths: ReadonlyMap<number, readonly string[]>): Key | undefined => keysOf(paths)[0];
 
-function tableAt(grid: SheetGrid, labelRow: number): FoundTable | undefined {
+function tableAt(grid: SheetGrid, labelRow: number, communeNamed: CommuneNamed): FoundTable | undefined {
   const paths = pathsOver(grid, labelRow);
   const key = keyOf(paths);
   if (key === undefined) return undefined;
-  const named = [...paths].filter(([, path]) => path.length === 1 && isAreaName(path));
-  const units = [...paths].filter(([, path]) => isUnitHeader(path.at(-1) ?? ''));
-  const acrossOf = named.length >= 2 ? 'area' : units.length >= 2 ? 'unit' : undefined;
+  const acrossOf = namedAcross(paths.values(), communeNamed);
   const across = key.rows === 'indicator' && acrossOf !== undefined;
   const others = [...paths].filter(([column, path]) => column !== key.column && !isOrdinalHeader(path));
   if (others.length === 0) return undefined;
@@ -181,5 +195,4 @@ function titleAbove(grid: SheetGrid, labelRow: number): string | undefined {
   return undefined;
 }
 
-export const isAreaName = (path: readonly string[]): boolean => isAreaHeader(path.at(-1) ?? '');
 export const leafLabel = leaf;

@@ -6,18 +6,16 @@ import { isRateLabel } from '../layout/label-index.js';
 import { isOrdinalHeader, pathKeyOf } from '../layout/header-path.js';
 import { nearestFields } from '../layout/nearest-label.js';
 import { distinctColumns, type AlikeColumns, type DistinctColumns } from './columns-alike.js';
-import { isUnitHeader } from '../layout/area-header.js';
-import { isAreaName, leafLabel, type FoundTable } from './find-tables.js';
+import type { FoundTable } from './find-tables.js';
 import { looselyMeant, meant } from './meant-fields.js';
 import { addNewField, ALIKE, doubtfulField, ignored, isTaken, take, type Proposing } from './proposing.js';
 import { markColumns } from './mark-columns.js';
 import { countedColumns } from './propose-counts.js';
-import { besideRole, isNotRead, otherless, roleOf } from './column-roles.js';
+import { columnsAcross, valueColumns } from './propose-values.js';
+import { besideRole, isNotRead, otherless } from './column-roles.js';
 import { areAnswers, areWords, canHold, cellsBelow } from './kind-of-cells.js';
 import { isQuantity } from '../../measures/field-types.js';
 import { defined } from '../../values/defined.js';
-
-const ACTUAL = /thuc hien|ket qua|so lieu|so luong|gia tri|dat duoc|^tong so$|nam/u;
 
 /** The columns but for the key, the codes and the ordinals, and those that nothing tells apart. */
 export function proposedColumns(
@@ -30,12 +28,7 @@ export function proposedColumns(
     ([column, path]) => column !== table.key && column !== codeColumn && !isOrdinalHeader(path),
   );
   // The areas stand beside each other under their names, which a sheet has once.
-  if (table.across) {
-    const totals = own.flatMap(([, path]) =>
-      isAreaName(path) || isUnitHeader(path.at(-1) ?? '') || isTotal(path) ? [] : [ignored(path)],
-    );
-    return { columns: totals, alike: [] };
-  }
+  if (table.across) return { columns: columnsAcross(table, own, proposing), alike: [] };
   const places = [...table.paths.keys()].toSorted((one, other) => one - other);
   const leftOf = (column: number): readonly string[] =>
     table.paths.get(places[places.indexOf(column) - 1] ?? 0) ?? [];
@@ -70,32 +63,9 @@ function columnsOf(
   proposing: Proposing,
   ofRows: boolean,
 ): readonly OwnColumn[] {
-  if (table.rows === 'indicator')
-    return valueColumns(
-      own.map(([, path]) => path),
-      proposing.year,
-    );
+  if (table.rows === 'indicator') return valueColumns(table, own, proposing);
   if (table.rows === 'household') return countedColumns(table, own, proposing);
   return fieldColumns(table, own, proposing, ofRows);
-}
-
-const isTotal = (path: readonly string[]): boolean =>
-  /^(?:tong cong|cong|tong so|toan xa)$/u.test(leafLabel(path));
-
-/** Of a table by indicators: the first column of what was done counts. */
-function valueColumns(paths: readonly (readonly string[])[], year: number): OwnColumn[] {
-  let counted = false;
-  return paths.map((path): OwnColumn => {
-    const text = foldMarks(path.join(' '));
-    if (isNotRead(path)) return ignored(path);
-    const role = roleOf(path);
-    if (role !== undefined) return { header: [...path], role };
-    if (text.includes(String(year - 1))) return { header: [...path], role: 'lastYear' };
-    if (isRateLabel(path.at(-1) ?? '')) return { header: [...path], role: 'share' };
-    if (counted || !ACTUAL.test(text)) return ignored(path);
-    counted = true;
-    return { header: [...path], role: 'actual' };
-  });
 }
 
 /** Fields of the form whose rows these are, or of the whole unit. */

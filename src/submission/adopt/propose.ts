@@ -12,7 +12,8 @@ import { findTables, leafLabel, type FoundTable } from './find-tables.js';
 import { wholeForLonePart } from './meant-totals.js';
 import { proposedColumns } from './propose-columns.js';
 import { proposedLines } from './propose-lines.js';
-import type { Doubt, Proposing } from './proposing.js';
+import type { CommuneNamed } from './names-across.js';
+import type { Doubt, Proposing, UnnamedInTable } from './proposing.js';
 
 export interface Proposal {
   readonly form: OwnForm;
@@ -25,6 +26,8 @@ export interface Proposal {
     readonly row: number;
     readonly headers: readonly string[];
   }[];
+  /** Tables of which one column would be read and others, which may be of communes or areas, be left out. */
+  readonly unnamed: readonly UnnamedInTable[];
 }
 
 interface FormNamed {
@@ -33,15 +36,17 @@ interface FormNamed {
   readonly source: string;
   readonly year: number;
   readonly before?: OwnForm;
+  /** Absent where the communes of the report are not known. */
+  readonly communeNamed?: CommuneNamed;
 }
 
 /** Undefined when no table can be read from the file. `id`: of the form; `before`: as it was adopted the last time. */
 export function proposeOwnForm(
   file: RawFile,
   set: CriteriaSet,
-  { id, label, source, year, before }: FormNamed,
+  { id, label, source, year, before, communeNamed = () => undefined }: FormNamed,
 ): Proposal | undefined {
-  const found = findTables(file);
+  const found = findTables(file, communeNamed);
   if (found.length === 0) return undefined;
   const proposing: Proposing = {
     set,
@@ -52,6 +57,8 @@ export function proposeOwnForm(
     doubts: [],
     used: new Set(),
     alike: [],
+    communeNamed,
+    unnamed: [],
   };
   const tables: OwnTable[] = [];
   const seen = new Set<string>();
@@ -80,6 +87,7 @@ export function proposeOwnForm(
       ...(fields.length === 0 ? {} : { fields }),
     },
     alike: proposing.alike,
+    unnamed: proposing.unnamed,
     uncounted: counted.flatMap((table) => uncounted(table, found, year) ?? []),
     doubts: proposing.doubts.map((one) => ({ ...one, header: yearsAsWords(one.header, year) })),
   };

@@ -3,6 +3,9 @@ import type { CriteriaSet, FieldId, OwnColumn, OwnField } from '../../model.js';
 import { defined } from '../../values/defined.js';
 import { foldMarks } from '../../values/vietnamese-text.js';
 import type { AlikeColumns } from './columns-alike.js';
+import type { FoundTable } from './find-tables.js';
+import type { CommuneNamed } from './names-across.js';
+import type { UnnamedColumn, UnnamedColumns } from './unnamed-columns.js';
 
 /** Something the person has to look at: a header or line, and what was proposed for it. */
 export interface Doubt {
@@ -44,6 +47,15 @@ export interface Proposing {
   /** Fields that the form has already, by level. */
   readonly used: Set<string>;
   readonly alike: (AlikeColumns & { readonly sheet: string; readonly row: number })[];
+  readonly communeNamed: CommuneNamed;
+  readonly unnamed: UnnamedInTable[];
+}
+
+/** Columns that nobody named, which forbid to take the form: beside a column that cannot be read alone, or beside names. */
+export interface UnnamedInTable {
+  readonly table: FoundTable;
+  readonly unnamed: readonly UnnamedColumn[];
+  readonly rival?: UnnamedColumns['rival'];
 }
 
 /** "Số hộ đạt GĐVH" → soHoDatGdvh: an id of ASCII letters, not yet taken. */

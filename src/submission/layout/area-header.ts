@@ -23,9 +23,16 @@ const PERSON =
 /** The column under it names people: "Họ và tên chủ hộ". */
 export const isPersonHeader = (text: string): boolean => PERSON.test(headerWord(text));
 
+/** "P. Văn hóa", "TT. Y tế": a department or a centre, which is shortened like a phường or a thị trấn. */
+const OFFICE =
+  /^(?:tt|p)\.? (?:van hoa|noi vu|kinh te|tai chinh|tu phap|y te|giao duc|lao dong|tai nguyen|nong nghiep|thanh tra|cong thuong|dan toc|quan ly|hanh chinh|khoa hoc|ke hoach|thong tin|truyen thong|phuc vu|(?:vh|tc|kt|gd|ld|tn|nn|nv|tp|yt|qldt)[a-z]*(?![a-z]))/u;
+
+export const isOfficeHeader = (text: string): boolean => OFFICE.test(foldMarks(text).trim());
+
 /** "Xã An Bình", "TT. Thứa": a commune at the head of a column; what communes may be is none. */
 export function isUnitHeader(text: string): boolean {
-  const kind = /^(?:xa|phuong|thi tran|dac khu|tt\.?|p\.?) /u.exec(foldMarks(text))?.[0];
-  const name = kind === undefined ? '' : text.trim().slice(kind.length);
+  const folded = foldMarks(text).trim();
+  const kind = /^(?:xa|phuong|thi tran|dac khu|tt\.?|p\.?) /u.exec(folded)?.[0];
+  const name = kind === undefined || isOfficeHeader(text) ? '' : text.trim().slice(kind.length);
   return /^\p{Lu}/u.test(name) && !/^(?:NTM|ATK|ĐBKK|KTM|[IVX]+(?![\p{L}]))/u.test(name);
 }

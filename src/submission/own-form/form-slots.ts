@@ -2,14 +2,17 @@
  * Where names and figures go in a form of the office's own that is still blank: a slot for each area, unit or model
  * between the header and the total, its rows and columns, or turned where areas stand side by side.
  */
+import { defined } from '../../values/defined.js';
+import { largest } from '../../values/of-many.js';
 import { cleanText } from '../../values/vietnamese-text.js';
-import { isAreaHeader, isUnitHeader } from '../layout/area-header.js';
+import { isAreaHeader } from '../layout/area-header.js';
 import type { CellPlace } from '../layout/value-column.js';
 import type { LocatedTable, OwnSheet } from '../layout/own-sheet.js';
 import { isColumnNumbers } from '../layout/column-numbers.js';
 import { isGroupNumber, isRowNumber, startsWithGroupNumber, totalWord } from '../layout/row-words.js';
 import type { SheetGrid } from '../layout/sheet-grid.js';
 import { signatureRow } from '../layout/signature-block.js';
+import { headsAcross } from './heads-across.js';
 import { knownColumns } from './read-across.js';
 import { gridOfTable } from './read-rows.js';
 
@@ -94,16 +97,24 @@ function slotsAcross(own: OwnSheet, located: LocatedTable): Slots {
   const grid = gridOfTable(own, located);
   const { labelRow, key = 1 } = located;
   const known = knownColumns(located);
-  const isName = located.table.rows === 'unit' ? isUnitHeader : isAreaHeader;
-  const last = grid.inRow(labelRow).at(-1)?.column ?? key;
+  const heads = headsAcross(grid, labelRow);
+  // Communes may stand there by their bare names.
+  const isName = (text: string): boolean => located.table.rows === 'unit' || isAreaHeader(text);
+  const last = largest(heads.keys(), key);
   const slots: Slot[] = [];
+  let total: number | undefined;
   for (let column = key + 1; column <= last; column += 1) {
     const isOver = (grid.mergeOver(labelRow, column)?.left ?? column) < column;
     if (slots.length === 0 && (known.has(column) || isOver)) continue;
-    const text = grid.textOver(labelRow, column);
-    if (totalWord(text) !== undefined) return { slots, open: false, sections: false, total: column };
-    if (!isBlankText(text) && !isName(text)) break;
+    const text = heads.get(column) ?? '';
+    if (totalWord(text) !== undefined) {
+      total = column;
+      // The total may stand before its parts.
+      if (slots.length > 0) break;
+      continue;
+    }
+    if (known.has(column) || (!isBlankText(text) && !isName(text))) break;
     slots.push({ name: { row: labelRow, column }, text, line: column });
   }
-  return { slots, open: false, sections: false };
+  return { slots, open: false, sections: false, ...defined({ total }) };
 }

@@ -4,6 +4,7 @@
  */
 import type { OwnColumn, OwnTable } from '../../model.js';
 import { isAreaHeader, isPersonHeader, isUnitHeader } from '../layout/area-header.js';
+import { isColumnNumbers } from '../layout/column-numbers.js';
 import { belowHeader } from '../layout/locate-header.js';
 import {
   headerPaths,
@@ -16,6 +17,7 @@ import {
 import { nearestLabel } from '../layout/nearest-label.js';
 import type { SheetGrid } from '../layout/sheet-grid.js';
 import type { LocatedTable, LostHeader } from '../layout/own-sheet.js';
+import { headsAcross } from './heads-across.js';
 import { isUntitled, untitledLines, withUntitledLines } from './untitled-lines.js';
 import { defined } from '../../values/defined.js';
 import { inner } from '../../values/inner-quotes.js';
@@ -66,9 +68,9 @@ const isListOfPeople = ({ table, key, columns }: LocatedTable): boolean =>
 
 /** Whether areas, or communes, stand side by side: tables of both kinds may have the same lines. */
 function namesAcross(grid: SheetGrid, { table, labelRow, key = 1 }: LocatedTable): boolean {
-  const heads = grid.inRow(labelRow).filter(({ column }) => column > key);
-  const named = heads.filter(({ raw }) => (table.rows === 'unit' ? isUnitHeader(raw) : isAreaHeader(raw)));
-  const others = heads.filter(({ raw }) => (table.rows === 'unit' ? isAreaHeader(raw) : isUnitHeader(raw)));
+  const heads = [...headsAcross(grid, labelRow)].flatMap(([column, head]) => (column > key ? [head] : []));
+  const named = heads.filter((head) => (table.rows === 'unit' ? isUnitHeader(head) : isAreaHeader(head)));
+  const others = heads.filter((head) => (table.rows === 'unit' ? isAreaHeader(head) : isUnitHeader(head)));
   return named.length > 0 || others.length === 0;
 }
 
@@ -84,7 +86,10 @@ export function locateTable(grid: SheetGrid, table: OwnTable, year: number): Loc
   for (const row of grid.rows.slice(0, SCANNED_ROWS)) {
     if (!mayBeHeader(grid, row, keys)) continue;
     const found = matchAt(grid, row, table, year);
-    const better = hits(found) - (best === undefined ? 0 : hits(best)) || titled(grid, found, best, year);
+    const better =
+      hits(found) - (best === undefined ? 0 : hits(best)) ||
+      titled(grid, found, best, year) ||
+      (best !== undefined && isLowerHeader(grid, best, row) ? 1 : 0);
     if (better > 0) {
       best = found;
       again = [];
@@ -107,6 +112,21 @@ function titled(grid: SheetGrid, found: LocatedTable, best: LocatedTable | undef
   const has = ({ labelRow }: LocatedTable): number =>
     isBelow(grid, labelRow, segmentKey(withYears(above, year))) ? 1 : 0;
   return has(found) - has(best);
+}
+
+/** Where names stand side by side, they may stand below a heading of their own: "Chia theo xã". */
+function isLowerHeader(grid: SheetGrid, { table, labelRow, key = 1 }: LocatedTable, row: number): boolean {
+  const cells = grid.inRow(row);
+  const heads = new Set(cells.map(({ raw }) => raw));
+  return (
+    table.across === true &&
+    row === labelRow + 1 &&
+    // Units of measure are one word many times.
+    (table.rows === 'area' ? [...heads].some(isAreaHeader) : heads.size > 1) &&
+    cells.every(({ kind }) => kind === 'text') &&
+    grid.at(row, key) === undefined &&
+    !isColumnNumbers(grid, row)
+  );
 }
 
 const TITLE_ROWS = 6;

@@ -1,6 +1,14 @@
 /** Areas as columns: the table is turned, read as rows, and every address is turned back. */
 import { finding } from '../../findings/finding.js';
-import type { FieldId, FigureTable, Finding, FormDefinition, RawSheet, SourceRef } from '../../model.js';
+import type {
+  FieldId,
+  FigureTable,
+  Finding,
+  FormDefinition,
+  RawCell,
+  RawSheet,
+  SourceRef,
+} from '../../model.js';
 import { cellAddress, parseCellAddress } from '../../values/cell-address.js';
 import { defined } from '../../values/defined.js';
 import { inner } from '../../values/inner-quotes.js';
@@ -14,6 +22,7 @@ import { totalWord } from '../layout/row-words.js';
 import { gridOf, type SheetGrid } from '../layout/sheet-grid.js';
 import { shortened } from '../listed.js';
 import { readUnderHeader, type FormReading } from '../tables/read-table-form.js';
+import { headsAcross } from './heads-across.js';
 import { locateLines } from './locate-lines.js';
 
 /** Reads one such table. `keyField`: the field that names an area. */
@@ -29,7 +38,8 @@ export function readAcross(
   const keyColumn = located.key ?? 1;
   const others = otherColumns(grid, located);
   const unread = new Set([...others.keys(), ...knownColumns(located)]);
-  const turned = gridOf(turnedSheet(grid.sheet, located.labelRow, unread));
+  const heads = headsAcross(grid, located.labelRow);
+  const turned = gridOf(turnedSheet(grid.sheet, located.labelRow, unread, heads));
   const header: HeaderColumns = {
     labelRow: keyColumn,
     firstRow: 1,
@@ -65,8 +75,7 @@ export const knownColumns = ({ columns, codeKey, ordinal }: LocatedTable): Reado
 function otherColumns(grid: SheetGrid, located: LocatedTable): ReadonlyMap<number, string> {
   const known = knownColumns(located);
   return new Map(
-    grid.inRow(located.labelRow).flatMap(({ column }): (readonly [number, string])[] => {
-      const text = grid.textOver(located.labelRow, column);
+    [...headsAcross(grid, located.labelRow)].flatMap(([column, text]): (readonly [number, string])[] => {
       const isOther = column > (located.key ?? 1) && !known.has(column);
       return isOther && !isAreaHeader(text) && totalWord(text) === undefined ? [[column, text]] : [];
     }),
@@ -105,19 +114,30 @@ const NO_FIGURES = /^(?:s?tt$|so tt|so thu tu|ghi chu|ma so)/u;
 /** No area is called so; its figures are told as those of any column more. */
 const NO_AREA = /^(?:don vi tinh|dvt|(?:ty|ti) le|%|nam (?:truoc|20\d\d)|cung ky|ke hoach|so sanh)/u;
 
-/** Rows and columns changed places; what stands above the header is no part of the table. */
-const turnedSheet = (sheet: RawSheet, labelRow: number, without: ReadonlySet<number>): RawSheet => ({
-  ...sheet,
-  cells: sheet.cells
-    .filter(({ row, column }) => row >= labelRow && !without.has(column))
-    .map((cell) => ({ ...cell, row: cell.column, column: cell.row }))
-    .sort((a, b) => a.row - b.row || a.column - b.column),
-  merges: sheet.merges
-    .filter(({ top }) => top >= labelRow)
-    .map(({ top, left, bottom, right }) => ({ top: left, left: top, bottom: right, right: bottom })),
-  hiddenRows: sheet.hiddenColumns,
-  hiddenColumns: sheet.hiddenRows,
-});
+/** Rows and columns changed places; what stands above the header is no part of the table, save a head merged down to it. */
+function turnedSheet(
+  sheet: RawSheet,
+  labelRow: number,
+  without: ReadonlySet<number>,
+  heads: ReadonlyMap<number, string>,
+): RawSheet {
+  const cells = sheet.cells.filter(({ row, column }) => row >= labelRow && !without.has(column));
+  const headed = new Set(cells.flatMap(({ row, column }) => (row === labelRow ? [column] : [])));
+  const merged = [...heads].flatMap(([column, raw]): readonly RawCell[] =>
+    headed.has(column) || without.has(column) ? [] : [{ row: labelRow, column, kind: 'text', raw }],
+  );
+  return {
+    ...sheet,
+    cells: [...cells, ...merged]
+      .map((cell) => ({ ...cell, row: cell.column, column: cell.row }))
+      .sort((a, b) => a.row - b.row || a.column - b.column),
+    merges: sheet.merges
+      .filter(({ top }) => top >= labelRow)
+      .map(({ top, left, bottom, right }) => ({ top: left, left: top, bottom: right, right: bottom })),
+    hiddenRows: sheet.hiddenColumns,
+    hiddenColumns: sheet.hiddenRows,
+  };
+}
 
 function turnedTable({ totals, ...table }: FigureTable, labelRow: number): FigureTable {
   return {

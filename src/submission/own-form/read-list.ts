@@ -2,9 +2,13 @@
 import { append } from '../../values/of-many.js';
 import { isCounted } from '../../criteria/own-forms.js';
 import type { CriteriaSet, FieldId, Finding } from '../../model.js';
+import { finding } from '../../findings/finding.js';
+import { isNumberCell } from '../cells/cell-words.js';
 import { everyField } from '../layout/fields-of-form.js';
-import type { FormPlace } from '../layout/form-place.js';
+import { formSubject, refOf, type FormPlace } from '../layout/form-place.js';
 import type { CellPlace } from '../layout/value-column.js';
+import { inner } from '../../values/inner-quotes.js';
+import { shortened } from '../listed.js';
 import { readLocated } from '../tables/read-list-form.js';
 import type { FormReading } from '../tables/read-table-form.js';
 import { locateLines } from './locate-lines.js';
@@ -33,7 +37,12 @@ export function readIndicators(
     return { findings: refused === undefined ? [...lostValues(own, located, place)] : [refused] };
   const grid = gridOfTable(own, located);
   const lines = locateLines(own, located, { ...place, grid, fields: everyField(set) });
-  if (leads) append(remarks, [...lines.findings, ...lostColumns(own, located, place)]);
+  if (leads)
+    append(remarks, [
+      ...lines.findings,
+      ...lostColumns(own, located, place),
+      ...unknownColumns(located, { ...place, grid }, [...lines.rows.values()]),
+    ]);
   const fields = new Map(everyField(set).map((field) => [field.id, field]));
   const all = new Map<FieldId, CellPlace>(
     [...lines.rows].map(([field, row]) => [field, { row, column: first[1] }]),
@@ -60,6 +69,32 @@ export function readIndicators(
     ]),
   });
   return withBeside(reading, inTable, [...located.columns], rowsHere);
+}
+
+/** A column that the form does not have, with figures in its lines: somebody's, and counted for nobody. */
+function* unknownColumns(
+  { unknown, labelRow }: LocatedTable,
+  place: FormPlace,
+  rows: readonly number[],
+): Iterable<Finding> {
+  for (const [column, header] of unknown) {
+    const figures = rows.filter((row) => {
+      const cell = place.grid.at(row, column);
+      return cell !== undefined && isNumberCell(cell);
+    }).length;
+    if (figures === 0) continue;
+    yield finding(
+      'layout/unknown-column',
+      refOf(place, labelRow, column),
+      {
+        label: inner(shortened(header)),
+        form: place.formTitle,
+        content: `${String(figures)} số`,
+        suggestion: '',
+      },
+      { ...formSubject(place), rowKey: `#${String(column)}` },
+    );
+  }
 }
 
 /** The column of what was done is gone: no line can be read. */

@@ -6,6 +6,7 @@ import type { FormPlace } from '../layout/form-place.js';
 import type { LocatedTable, OwnSheet } from '../layout/own-sheet.js';
 import { totalWord } from '../layout/row-words.js';
 import type { CellPlace } from '../layout/value-column.js';
+import { headsAcross } from './heads-across.js';
 import { locateLines } from './locate-lines.js';
 import { knownColumns } from './read-across.js';
 
@@ -28,13 +29,14 @@ export function unitColumns(
   const lines = locateLines(own, located, place);
   const known = knownColumns(located);
   const filled = [...lines.rows.values()].flatMap((row) => grid.inRow(row).filter(isNumberCell));
-  const columns = [...new Set([...grid.inRow(labelRow), ...filled].map(({ column }) => column))]
+  const heads = headsAcross(grid, labelRow);
+  const columns = [...new Set([...heads.keys(), ...filled.map(({ column }) => column)])]
     .filter((column) => column !== key && !known.has(column))
     // Left of the lines only what is called like a commune is one: that column was moved.
-    .filter((column) => column > key || isUnitHeader(grid.textOver(labelRow, column)))
+    .filter((column) => column > key || isUnitHeader(heads.get(column) ?? ''))
     .toSorted((one, other) => one - other);
   const units = columns.flatMap((column): readonly UnitFigures[] => {
-    const name = grid.textOver(labelRow, column);
+    const name = heads.get(column) ?? '';
     const rows = [...lines.rows].filter(([, row]) => grid.at(row, column) !== undefined);
     // A commune that has written nothing yet has sent nothing.
     if (totalWord(name) !== undefined || rows.length === 0) return [];

@@ -9,7 +9,7 @@ import { addTo } from '../../values/groups.js';
 import { cellAddress, columnLetter, placeIn } from '../../values/cell-address.js';
 import type { FormulaCheck } from '../formulas/formula-check.js';
 import { everyField, fieldsPrintedOn } from '../layout/fields-of-form.js';
-import type { FormPlace } from '../layout/form-place.js';
+import { refOf, type FormPlace } from '../layout/form-place.js';
 import { isCounted } from '../../criteria/own-forms.js';
 import { isNumberCell } from '../cells/cell-words.js';
 import { isColumnNumbers } from '../layout/column-numbers.js';
@@ -91,7 +91,12 @@ export function unitRowParts(
     append(findings, [...lostColumns(own, located, whole)]);
     const across = located.table.across === true ? unitColumns(own, located, whole) : undefined;
     append(findings, across?.findings ?? []);
-    for (const one of across?.units ?? unitRows(reading)) append(parts, partsOfUnit(reading, one));
+    const all = across?.units ?? unitRows(reading);
+    for (const one of all) append(parts, partsOfUnit(reading, one));
+    if (all.length > 0) continue;
+    const at = refOf(place, located.labelRow, located.key ?? 1);
+    findings.push(finding('own-form/no-unit-filled', at, { sheet: own.sheet.name, form: own.form.label }));
+    parts.push(partOf(file, { sheet: own.sheet.name, state: 'rejected' }));
   }
   return { parts, findings };
 }

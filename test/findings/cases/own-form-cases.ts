@@ -1,5 +1,7 @@
-/** VH237–VH239, VH281–VH290, VH793–VH798, VH871: the smallest form of an office's own for each finding about it. */
-import { recognise, sheet, workbook, type Typed } from '../../unit/submission/made-files.js';
+/** VH237–VH239, VH281–VH290, VH323, VH324, VH327–VH329, VH793–VH798: the smallest form of an office's own for each finding about it. */
+import { faultsOf } from '../../../src/submission/adopt/adoption-faults.js';
+import { proposeOwnForm } from '../../../src/submission/adopt/propose.js';
+import { recognise, SET, sheet, workbook, type Typed } from '../../unit/submission/made-files.js';
 import { joined, setWithForm } from '../../unit/submission/own-form/set-with-form.js';
 import type { Cases } from './case.js';
 
@@ -77,6 +79,12 @@ const lists = (...above: readonly string[]) => {
     ({ code }) => code !== 'submission/unit-from-title',
   );
 };
+/** What speaks against adopting the form. */
+const adopting = (...rows: readonly (readonly Typed[])[]) => {
+  const named = { id: 'mau', label: 'Mẫu', source: 'mau.xlsx', year: 2024 };
+  const proposal = proposeOwnForm(workbook([sheet('S', [...rows])]), SET, named);
+  return proposal === undefined ? [] : faultsOf('mau.xlsx', proposal, false);
+};
 const HEADER = ['TT', 'Thôn', 'Tổng số hộ', 'Số hộ đạt'];
 const ROW = [1, 'Ấp 1', 217, 193];
 
@@ -107,6 +115,18 @@ export const OWN_FORM_CASES: Cases = {
     ),
   'own-form/unit-unknown': () =>
     sent(UNITS, ['TT', 'Xã', 'Tổng số hộ'], [1, 'Xã Dak Lua', 541], [2, 'Xã Không Có', 12]),
+  'own-form/unnamed-columns': () =>
+    adopting(['Chỉ tiêu', 'An Thịnh', 'Bình Lâm', 'Tổng số'], ['Tổng số hộ', 217, 193, 410]),
+  'own-form/columns-of-several': () =>
+    adopting(
+      ['Chỉ tiêu', 'An Thịnh', null, 'Bình Lâm'],
+      [null, 'Kế hoạch', 'Thực hiện', 'Kế hoạch', 'Thực hiện'],
+      ['Tổng số hộ', 200, 217, 190, 193],
+    ),
+  'own-form/columns-beside-names': () =>
+    adopting(['Chỉ tiêu', 'Ấp 1', 'Ấp 2', 'Phấn Động', 'Cộng'], ['Tổng số hộ', 217, 193, 12, 422]),
+  'own-form/no-unit-filled': () =>
+    sent(UNITS, ['TT', 'Xã', 'Tổng số hộ'], [1, 'Xã Dak Lua'], [2, 'Xã Phú An']),
   'own-form/column-no-area': () =>
     sent(ACROSS, ['Chỉ tiêu', 'Ấp 1', 'Kết quả'], ['Tổng số hộ', 217, 217], ['Số hộ đạt', 193, 193]),
   'own-form/table-missing': () => sent(AREAS + SECOND, HEADER, ROW),

@@ -2,8 +2,9 @@
 import { basename, dirname, join, resolve } from 'node:path';
 import { fieldsNamed, isCounted, withOwnForms } from '../../../criteria/own-forms.js';
 import { finding, isError } from '../../../findings/finding.js';
-import type { CriteriaSet, Finding, OwnForm, RawFile, RawSheet } from '../../../model.js';
+import type { CriteriaSet, Finding, OwnForm, RawFile } from '../../../model.js';
 import { loadCriteria, newestCriteria } from '../../../office/load-criteria.js';
+import { communesNamed } from '../../../office/own-forms/communes-named.js';
 import { formIdOf } from '../../../office/own-forms/open-form.js';
 import { formsBeside, readOwnForm, type Rival } from '../../../office/own-forms/form-files.js';
 import { pathFromHere } from '../../../office/path-from-here.js';
@@ -12,17 +13,15 @@ import { openAnySource } from '../../../readers/open-source.js';
 import { readSource } from '../../../readers/read-source.js';
 import { readYaml } from '../../../readers/yaml-document.js';
 import type { Decided } from '../../../submission/adopt/decide-doubts.js';
+import { faultsOf, nothingFound } from '../../../submission/adopt/adoption-faults.js';
 import { compareForms, type FormChange } from '../../../submission/adopt/compare-forms.js';
 import { readIdentity } from '../../../submission/layout/identity-sheet.js';
 import { ownFormYaml } from '../../../submission/adopt/own-form-yaml.js';
 import { asSummary } from '../../../submission/adopt/summary-form.js';
 import { namesPeople, previewCells } from '../../../submission/adopt/preview-cells.js';
-import { proposeOwnForm, type Proposal } from '../../../submission/adopt/propose.js';
+import { proposeOwnForm } from '../../../submission/adopt/propose.js';
 import type { Doubt } from '../../../submission/adopt/proposing.js';
-import { listed, shortened } from '../../../submission/listed.js';
-import { cellAddress, columnLetter } from '../../../values/cell-address.js';
 import { defined } from '../../../values/defined.js';
-import { inner } from '../../../values/inner-quotes.js';
 import { without } from '../../../values/without.js';
 import { fillWorkbook } from '../../../writers/filling/fill-workbook.js';
 import { writeInFolder } from '../../../writers/output-set.js';
@@ -48,21 +47,15 @@ export async function runAdopt(call: CommandCall): Promise<Outcome> {
   const target = join(folder, WORKSPACE_FILES.forms, `${id}.yaml`);
   const before = await readOwnForm(target);
   if (before.findings.some(isError)) return failWith(before.findings, call);
-  const named = { id, label: stem(path), source: basename(path), year, ...defined({ before: before.form }) };
-  const whole = proposeOwnForm(opened.file, set, named);
-  const proposed = whole === undefined || !call.options.flag('summary') ? whole : asSummary(whole, set);
+  const communeNamed = await communesNamed(folder);
+  const named = { id, label: stem(path), source: basename(path), year, communeNamed };
+  const whole = proposeOwnForm(opened.file, set, { ...named, ...defined({ before: before.form }) });
+  const isSummary = call.options.flag('summary');
+  const proposed = whole === undefined || !isSummary ? whole : asSummary(whole, set);
   if (proposed === undefined)
-    return failWith(
-      [
-        ...opened.findings,
-        finding('own-form/nothing-to-adopt', { file: basename(path) }, { sheets: sheetsSeen(opened.file) }),
-      ],
-      call,
-    );
-  if (proposed.uncounted.length > 0 && !call.options.flag('summary'))
-    return failWith([...opened.findings, ...uncountedFindings(basename(path), proposed)], call);
-  if (proposed.alike.length > 0)
-    return failWith([...opened.findings, ...alikeFindings(basename(path), proposed)], call);
+    return failWith([...opened.findings, nothingFound(basename(path), opened.file)], call);
+  const against = faultsOf(basename(path), proposed, isSummary);
+  if (against.length > 0) return failWith([...opened.findings, ...against], call);
   const rival = (await formsBeside(target)).flatMap((one) => rivalry(one, proposed.form) ?? [])[0];
   if (rival !== undefined) return failWith([rival], call);
   const { form, changes } =
@@ -89,24 +82,6 @@ function rivalry({ form: other, file }: Rival, form: OwnForm): Finding | undefin
 }
 
 const MOST_NAMED = 3;
-
-const alikeFindings = (file: string, { alike }: Proposal): readonly Finding[] =>
-  alike.map(({ sheet, row, header, beside, columns: [one, other] }) =>
-    finding(
-      beside === true ? 'own-form/tables-beside' : 'own-form/columns-alike',
-      { file, sheet, cell: cellAddress(row, other) },
-      { one: columnLetter(one), other: columnLetter(other), header: header.join(' › ') },
-    ),
-  );
-
-const uncountedFindings = (file: string, { uncounted }: Proposal): readonly Finding[] =>
-  uncounted.map(({ sheet, row, headers }) =>
-    finding(
-      'own-form/no-counted-column',
-      { file, sheet, cell: cellAddress(row, 1) },
-      { headers: headers.map((one) => `“${inner(one)}”`).join(', ') },
-    ),
-  );
 
 interface Adopted {
   readonly set: CriteriaSet;
@@ -196,22 +171,6 @@ async function decide(adopted: Adopted, call: CommandCall): Promise<Decided | un
     joinedWith(adopted, decided).findings.find(isError)?.message;
   return askAboutDoubts({ form, doubts, again, ids, faultOf, columns: call.terminal.columns });
 }
-
-/** Where no table was found: " (đã xem trang “Biểu 1”; trang ẩn “Nháp” không xem)". */
-function sheetsSeen({ sheets }: RawFile): string {
-  const named = (some: readonly RawSheet[]): string =>
-    listed(
-      some.flatMap(({ name }) => (name === '' ? [] : [`“${inner(shortened(name))}”`])),
-      'trang',
-      MOST_SHEETS,
-    );
-  const seen = named(sheets.filter(({ state }) => state === 'visible'));
-  const hidden = named(sheets.filter(({ state }) => state !== 'visible'));
-  if (seen === '' && hidden === '') return '';
-  return ` (${[...(seen === '' ? [] : [`đã xem trang ${seen}`]), ...(hidden === '' ? [] : [`trang ẩn ${hidden} không xem`])].join('; ')})`;
-}
-
-const MOST_SHEETS = 5;
 
 /** What stands under a line that ends in a colon. */
 const ENTRY = '  ';

@@ -1,20 +1,33 @@
 /** Adopts a made form as the command does, and counts what was read right and what was read as something else. */
+import { setInPeriod } from '../../../../src/criteria/set-in-period.js';
 import type { CriteriaSet, FigureTable, RawFile } from '../../../../src/model.js';
+import { faultsOf } from '../../../../src/submission/adopt/adoption-faults.js';
+import { communeNamedIn } from '../../../../src/submission/adopt/names-across.js';
 import { ownFormYaml } from '../../../../src/submission/adopt/own-form-yaml.js';
-import { proposeOwnForm } from '../../../../src/submission/adopt/propose.js';
+import { proposeOwnForm, type Proposal } from '../../../../src/submission/adopt/propose.js';
+import { RULE_SCHEMA } from '../../../../src/validation/rules.js';
 import { figureCell, parseCellAddress } from '../../../../src/values/cell-address.js';
-import { SET, type Outcome } from '../made-files.js';
+import { SET, UNITS, type Outcome } from '../made-files.js';
 import type { Truth } from './made-forms.js';
 import { joined } from './set-with-form.js';
 
-/** The set with the form adopted as the command does it: proposed, written as YAML, read back and admitted. */
+const YEAR = 2024;
+const communeNamed = communeNamedIn(UNITS.filter(({ level }) => level === 'commune'));
+
+/** What the command proposes where the communes of the report are known, as in a workspace. */
+export const proposalOf = (file: RawFile): Proposal | undefined =>
+  proposeOwnForm(file, SET, { id: 'mau', label: 'Mẫu', source: 'mau.xlsx', year: YEAR, communeNamed });
+
+/** The set with the form adopted as the command does it: proposed, written as YAML, read back, admitted, in its period. */
 export function adopted(file: RawFile): CriteriaSet {
-  const proposal = proposeOwnForm(file, SET, { id: 'mau', label: 'Mẫu', source: 'mau.xlsx', year: 2024 });
+  const proposal = proposalOf(file);
   if (proposal === undefined) throw new Error('nothing to adopt');
+  const against = faultsOf('mau.xlsx', proposal, false);
+  if (against.length > 0) throw new Error(against.map(({ message }) => message).join('; '));
   const { set, findings } = joined(ownFormYaml(proposal.form, proposal.doubts));
   if (set === undefined || findings.length > 0)
     throw new Error(findings.map(({ message }) => message).join('; '));
-  return set;
+  return setInPeriod(set, { id: String(YEAR), year: YEAR, kind: 'year' }, RULE_SCHEMA);
 }
 
 export interface Counted {

@@ -1,0 +1,88 @@
+/** The columns of a table by indicators: which of them holds what was done, and what nobody named and is not read. */
+import type { OwnColumn } from '../../model.js';
+import { foldMarks } from '../../values/vietnamese-text.js';
+import { isAreaHeader, isOfficeHeader } from '../layout/area-header.js';
+import { isRateLabel } from '../layout/label-index.js';
+import { likelySubtotal, totalWord } from '../layout/row-words.js';
+import { isNotRead, roleOf } from './column-roles.js';
+import type { FoundTable } from './find-tables.js';
+import { isUnitName } from './names-across.js';
+import { ignored, type Proposing } from './proposing.js';
+import { isAboutTheLine, mayBeName, unnamedColumns, type UnnamedColumn } from './unnamed-columns.js';
+
+type Placed = readonly (readonly [number, readonly string[]])[];
+
+const ACTUAL = /thuc hien|ket qua|so lieu|so luong|gia tri|dat duoc|^tong so$|nam (?:20\d\d|nay|bao cao)/u;
+/** With its marks: "Nam Sơn" and "Quảng Nam" are names. */
+const YEAR = /(?<!\p{L})năm(?!\p{L})/iu;
+
+/** The first column of what was done counts; others that may hold figures are told, or forbid to read it alone. */
+export function valueColumns(table: FoundTable, own: Placed, proposing: Proposing): readonly OwnColumn[] {
+  const columns = byRole(
+    own.map(([, path]) => path),
+    proposing.year,
+  );
+  const { unnamed, rival } = unnamedColumns(table, own, columns, proposing.communeNamed);
+  if (rival === undefined) tellUnread(table, unnamed, proposing, 'chưa rõ cột ghi số liệu gì');
+  else proposing.unnamed.push({ table, rival, unnamed });
+  return columns;
+}
+
+function byRole(paths: readonly (readonly string[])[], year: number): readonly OwnColumn[] {
+  let counted = false;
+  return paths.map((path): OwnColumn => {
+    const text = foldMarks(path.join(' '));
+    if (isNotRead(path)) return ignored(path);
+    const role = roleOf(path);
+    if (role !== undefined) return { header: [...path], role };
+    if (text.includes(String(year - 1))) return { header: [...path], role: 'lastYear' };
+    if (isRateLabel(path.at(-1) ?? '')) return { header: [...path], role: 'share' };
+    const isActual = ACTUAL.test(text) || YEAR.test(path.join(' ').normalize('NFC'));
+    if (counted || !isActual) return ignored(path);
+    counted = true;
+    return { header: [...path], role: 'actual' };
+  });
+}
+
+/**
+ * Where areas or communes stand side by side only what is none of them has an entry. A name with a slip of the hand has
+ * none either: whoever reads such a column is told that no unit is called so.
+ */
+export function columnsAcross(table: FoundTable, own: Placed, proposing: Proposing): readonly OwnColumn[] {
+  const { communeNamed } = proposing;
+  const others = own.filter(([, path]) => {
+    const leaf = path.at(-1) ?? '';
+    const isName =
+      isAreaHeader(leaf) ||
+      isUnitName(leaf, communeNamed) ||
+      (table.rows === 'unit' && communeNamed(leaf) === 'near' && !isOfficeHeader(leaf));
+    return !isName && totalWord(leaf) === undefined;
+  });
+  const doubtful = others.flatMap(([column, path]): readonly UnnamedColumn[] => {
+    const isKnown = roleOf(path) !== undefined || isRateLabel(path.at(-1) ?? '');
+    return isKnown || isAboutTheLine(table, column, path) ? [] : [{ column, path }];
+  });
+  const names = doubtful.filter((one) => {
+    const leaf = one.path.at(-1) ?? '';
+    return mayBeName(one) && !isOfficeHeader(leaf) && !likelySubtotal(leaf);
+  });
+  if (names.length > 0) proposing.unnamed.push({ table, unnamed: names });
+  const what = table.rows === 'unit' ? 'không phải tên xã nào của kỳ báo cáo' : 'không phải tên thôn nào';
+  tellUnread(table, doubtful, proposing, what);
+  return others.map(([, path]) => ignored(path));
+}
+
+function tellUnread(
+  { sheet }: FoundTable,
+  columns: readonly UnnamedColumn[],
+  { doubts }: Proposing,
+  why: string,
+): void {
+  for (const { path } of columns)
+    doubts.push({
+      sheet: sheet.name,
+      header: path.join(' › '),
+      proposal: `không đọc: ${why}`,
+      proposed: 'ignored',
+    });
+}
