@@ -166,11 +166,21 @@ export function rejectEmpty(
         unit: attributed.unitName,
         outside:
           outside.length === 0
-            ? ''
+            ? onlyInTotal(used)
             : ` ở đúng cột, dòng được hỏi của biểu (${outside.join(', ')} nêu các số nằm ngoài)`,
       },
       attributed.unit === undefined ? {} : { unit: attributed.unit, period: attributed.period },
     ),
   );
   return parts.map((part) => (part.state === 'used' ? { ...part, state: 'rejected' as const } : part));
+}
+
+/** Figures in the sender's own row of totals alone are told: they stand for no row. */
+function onlyInTotal(parts: readonly Part[]): string {
+  const counts = parts.flatMap(({ table }) =>
+    [...(table?.totals?.columns.values() ?? [])].flatMap(({ states }) => (states[0] === 'value' ? [1] : [])),
+  );
+  return counts.length === 0
+    ? ''
+    : ` ở từng dòng (chỉ dòng tổng cộng có ${String(counts.length)} số, không chia được cho các dòng)`;
 }

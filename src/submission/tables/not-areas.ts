@@ -1,7 +1,8 @@
 /** Rows of a table of areas whose names name no area: averages, other years, "in which", notes with figures. */
 import { finding } from '../../findings/finding.js';
-import type { FigureTable, Finding, FormDefinition } from '../../model.js';
+import type { FigureTable, Finding, FormDefinition, SourceRef } from '../../model.js';
 import { inner } from '../../values/inner-quotes.js';
+import { figurePlace } from '../../values/cell-address.js';
 import { cleanText, foldMarks } from '../../values/vietnamese-text.js';
 import { listed, shortened } from '../listed.js';
 import { namePlace } from './name-place.js';
@@ -21,7 +22,7 @@ const NEVER = saying(
     'ghi chú|lưu ý',
     '(?:người|ngày) lập',
     '(?:tổng )?số (?:hộ|người|nhân khẩu|khẩu|gia đình|thôn|tổ dân phố|tdp)',
-    'hộ (?:dân tộc|đồng bào|công giáo|phật giáo|nghèo|cận nghèo|tạm trú|tạm vắng|mới|vắng|chính sách|người có công|di cư|kinh doanh|nông nghiệp|phi nông nghiệp)',
+    'hộ (?:đi|ở|có|thuộc|chuyển|dân tộc|đồng bào|công giáo|phật giáo|nghèo|cận nghèo|tạm trú|tạm vắng|mới|vắng|chính sách|người có công|di cư|kinh doanh|nông nghiệp|phi nông nghiệp)',
     '(?:đồng bào )?dân tộc (?:thiểu số|ít người|kinh|khác)|đồng bào (?:dân tộc|công giáo)|(?:người )?(?:công giáo|phật giáo)$',
     '(?:bình quân|trung bình) (?:chung|các|mỗi|toàn (?:xã|phường|thị trấn|đặc khu)|(?:một|1) (?:thôn|ấp|tổ|tdp|khu|hộ|xã|đơn vị))',
   ],
@@ -73,10 +74,50 @@ function isMean({ columns, rowCount }: FigureTable, row: number): boolean {
   return filled > 1;
 }
 
+/** Words that no village is called by, whether or not a total stands above: "Năm 2023", "Trong đó: hộ nghèo", "(*) …". */
+export function namesNoArea(label: string, isNumbered: boolean): boolean {
+  const text = cleanText(label).normalize('NFC').toLowerCase();
+  const words = foldMarks(text);
+  const name = text.replace(BULLET, '');
+  const isBare = words === text && !isNumbered;
+  return (
+    [NEVER, BEFORE_SIGN].some(({ marked, bare }) => marked.test(name) || (isBare && bare.test(name))) ||
+    FOOTNOTE.test(words)
+  );
+}
+
+/** What areas are called; a sentence does not begin so. */
+const KIND_OF_AREA =
+  /^(?:thon|xom|to|tdp|ap|ban|buon|lang|khu|khoi|kp|pho|soc|phum|cum|doi|plei|bon|t\.|x\.|k\.)(?![\p{L}\p{M}])/u;
+/** No name has so many words. */
+const WORDS_OF_NOTE = 5;
+
+/**
+ * "Có thêm hộ mới chuyển đến từ tháng 11": below the last numbered row, without number and with fewer figures than any of
+ * them, in as many words as no name has.
+ */
+function isNote(
+  { columns, rowLabels, rowCount }: FigureTable,
+  row: number,
+  numbered: readonly boolean[],
+): boolean {
+  const words = foldMarks(rowLabels[row] ?? '').trim();
+  if (numbered.lastIndexOf(true) > row || KIND_OF_AREA.test(words)) return false;
+  if (words.split(/\s+/u).length < WORDS_OF_NOTE) return false;
+  const filled = Array.from({ length: rowCount }, () => 0);
+  for (const { states } of columns.values())
+    states.forEach((state, at) => {
+      if (state !== 'missing') filled[at] = (filled[at] ?? 0) + 1;
+    });
+  return numbered.every((is, at) => !is || (filled[at] ?? 0) > (filled[row] ?? 0));
+}
+
 const NAMED = 6;
 
 /** "Số thôn:", "*" where the others have their number: the words of a note, or its mark. */
 const NOTE_AHEAD = /^(?:\*+|.*\p{L}{2}.*:)$/u;
+/** "(1)" where the others write "1": the mark of a footnote. */
+const FOOTNOTE_MARK = /^\(\d{1,2}\)$/u;
 
 /**
  * `isNumbered`: whether a row of the table, from 0, carries a number of its own; `ahead`: what stands left of its name.
@@ -89,19 +130,18 @@ export function notAreas(
   ahead: (row: number) => string,
 ): Finding | undefined {
   if (form.totalLabel === undefined) return undefined;
-  const numbered = table.sheetRows.map((_, row) => isNumbered(row));
+  const marked = table.sheetRows.map((_, row) => FOOTNOTE_MARK.test(ahead(row)));
+  const isPlain = marked.filter((one) => !one).length > table.rowCount / 2;
+  const numbered = table.sheetRows.map((_, row) => isNumbered(row) && !(isPlain && marked[row] === true));
   const most = numbered.filter((one) => one).length * 2 > table.rowCount;
   const found = table.rowLabels.flatMap((label, row) => {
     const text = cleanText(label).normalize('NFC').toLowerCase();
     const words = foldMarks(text);
     const odd = most && numbered[row] === false;
-    const name = text.replace(BULLET, '');
-    const isBare = words === text && numbered[row] === false;
     const isNone =
-      [NEVER, BEFORE_SIGN].some(({ marked, bare }) => marked.test(name) || (isBare && bare.test(name))) ||
-      FOOTNOTE.test(words) ||
+      namesNoArea(label, numbered[row] === true) ||
       (most && NOTE_AHEAD.test(ahead(row))) ||
-      (odd && UNNUMBERED.test(words)) ||
+      (odd && (UNNUMBERED.test(words) || isNote(table, row, numbered))) ||
       (MEAN.test(words) && isMean(table, row));
     return isNone ? [{ label, row }] : [];
   });
@@ -124,7 +164,17 @@ export function notAreas(
       ...subject,
       form: form.id,
       fields: [...table.columns.keys()],
-      related: found.slice(1).map(({ row }) => namePlace(table, form, row)),
+      // What is blank in them need not be filled: no rule asks for it where it has been told.
+      related: [
+        ...found.slice(1).map(({ row }) => namePlace(table, form, row)),
+        ...found.flatMap(({ row }) => blanksOf(table, row)),
+      ],
     },
+  );
+}
+
+function blanksOf(table: FigureTable, row: number): readonly SourceRef[] {
+  return [...table.columns.values()].flatMap((column) =>
+    column.states[row] === 'missing' ? [figurePlace(table, column, row)] : [],
   );
 }

@@ -1,4 +1,5 @@
 /** Reads a table form (a row per area, model, criterion): header, rows of data, the sender's own totals, what is left over. */
+import type { FindingCode } from '../../findings/catalogue.js';
 import { finding } from '../../findings/finding.js';
 import type { FieldDefinition, FieldId, FigureTable, Finding, FormDefinition } from '../../model.js';
 import { foldLabel, foldMarks } from '../../values/vietnamese-text.js';
@@ -106,13 +107,23 @@ function readFound(
     ticks: NO_TICKS,
     total: true,
   });
-  // What is wrong with a total's own cell does not touch any figure that counts.
-  const { totals, findings: ofTotals } = checkTotals(place, header, table, builder.build().table);
+  // What is wrong with a total's own cell does not touch any figure that counts; what a merge hides is told all the same.
+  const built = builder.build();
+  const hidden = built.findings
+    .filter(({ code }) => UNDER_MERGES.has(code))
+    .map((one) => ({ ...one, severity: 'warning' as const }));
+  const { totals, findings: ofTotals } = checkTotals(place, header, table, built.table);
   // Rows under the total are told once each; that it does not go with the rows above it tells nothing more.
   const apart = resolved.belowTotal.length > 0;
   const kept = ofTotals.filter(({ code }) => !apart || code !== 'layout/stale-sum');
-  return { table: { ...table, totals }, headerRow, findings: [...left, ...kept] };
+  return { table: { ...table, totals }, headerRow, findings: [...left, ...hidden, ...kept] };
 }
+
+const UNDER_MERGES: ReadonlySet<string> = new Set([
+  'cell/under-merge',
+  'cell/merged-figure',
+  'cell/merged-across',
+] satisfies readonly FindingCode[]);
 
 const placeIn = (
   header: HeaderColumns,

@@ -3,6 +3,7 @@
  * Words say what a row is; where words leave it open (a total above or below its rows), the figures decide.
  */
 import type { FieldId } from '../../model.js';
+import { namesNoArea } from './not-areas.js';
 import type { DataRow, SumRow, TableRows } from './table-rows.js';
 import { defined } from '../../values/defined.js';
 import { smallest } from '../../values/of-many.js';
@@ -122,12 +123,13 @@ function chosenTotals(
 const mayEnd = (sum: SumRow, marks: readonly SumRow[]): boolean =>
   sum.word === 'whole' || (sum.proven !== true && /^\p{L}+\W*$/u.test(sum.label) && marks.at(-1) === sum);
 
-/** A note with a figure ("Số giải thể thao: 7") is no row: it has no number where rows have one, and one figure only. */
+/** A note with a figure ("Số giải thể thao: 7", "Năm 2023") is no row: it has no number where rows have one, and one figure only. */
 function isOfTable(row: DataRow, kept: readonly DataRow[]): boolean {
   const numbered = kept.some((one) => one.numbered === true);
   const fewest = smallest(kept.filter((one) => one.figures).map(({ answers = 1 }) => answers));
   return (
     row.figures &&
+    !namesNoArea(row.label, row.numbered === true) &&
     ((numbered && row.numbered === true) || (row.answers ?? 2) >= (numbered ? 2 : Math.min(2, fewest)))
   );
 }

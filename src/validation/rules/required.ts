@@ -1,6 +1,7 @@
 /** required: a figure that must be given; one blank row makes the field missing for the whole unit. */
 import { z } from 'zod';
 import type { Admitted, FieldId, Finding, RuleOf, SourceRef } from '../../model.js';
+import type { FindingCode } from '../../findings/catalogue.js';
 import { everyPlace } from '../../findings/fold.js';
 import { anyFields } from '../../model/criteria/references.js';
 import { NOT_EVALUATED, type Outcome } from '../outcome.js';
@@ -79,6 +80,8 @@ function* blanks(
 
 const placeKey = ({ file, sheet = '', cell = '' }: SourceRef): string => `${file}|${sheet}|${cell}`;
 
+const NO_AREA = 'layout/rows-no-area' satisfies FindingCode;
+
 /** The findings of reading are those of the whole run: their places are listed once, not once per unit. */
 const NO_FINDINGS: readonly Finding[] = [];
 const placesByFindings = new WeakMap<readonly Finding[], ReadonlySet<string>>();
@@ -89,6 +92,9 @@ function placesOf(findings: readonly Finding[] = NO_FINDINGS): ReadonlySet<strin
   const places = new Set<string>();
   // What a rule of a lower level said of a cell is said again here, of the whole column where it is blank throughout.
   for (const at of everyPlace(findings.filter(({ rule }) => rule === undefined))) places.add(placeKey(at));
+  // The blanks of a row that is no area are named by the finding that says so: nobody is to fill them.
+  for (const { code, related = [] } of findings)
+    if (code === NO_AREA) for (const at of related) places.add(placeKey(at));
   placesByFindings.set(findings, places);
   return places;
 }

@@ -339,6 +339,51 @@ describe('rows that name no area', () => {
   });
 
   it.each([
+    ['Có thêm hộ mới chuyển đến từ tháng 11', null],
+    ['Đề nghị huyện xem xét công nhận', null],
+    ['Ngày 25 tháng 11 năm 2024', null],
+    ['Gồm cả hộ của khu tập thể', '(1)'],
+    ['Hộ đi làm ăn xa', null],
+  ])(
+    '“%s” with a figure below the rows is an error, and nobody is to fill in what it leaves blank',
+    (name, mark) => {
+      const list = madeAreas(randomNumbers(3109), 4);
+      const rows = [HEADER, ...list.map(rowOf)];
+      const [told] = found(read([...rows, [mark, name, 31]]), 'layout/rows-no-area');
+      expect(told?.severity).toBe('error');
+      expect(told?.related?.map(({ cell }) => cell)).toEqual(
+        expect.arrayContaining(['D6', 'E6', 'F6', 'G6']),
+      );
+      const below = read([...rows, totalOf('Tổng cộng', list), [mark, name, 31, 28]]);
+      if (name.startsWith('Hộ')) expect(below.codes).toEqual(['layout/stray-figure']);
+    },
+  );
+
+  it.each(['Năm 2023', 'So với năm 2023', 'Kế hoạch giao', 'Bình quân mỗi thôn', 'Tăng (+), giảm (-)'])(
+    '“%s” below the total is told, and the form counts',
+    (name) => {
+      const list = madeAreas(randomNumbers(3110), 4);
+      const outcome = read([
+        HEADER,
+        ...list.map(rowOf),
+        totalOf('Tổng cộng', list),
+        [null, name, 800, 700, null, 3000, 40],
+      ]);
+      expect(outcome.codes).toEqual(['layout/stray-figure']);
+      expect(outcome.column('bieu-01', 'households')).toEqual(list.map(([, households]) => households));
+    },
+  );
+
+  it.each(['Khu tập thể nhà máy xi măng', 'Tân Lập', 'Ấp Mới Bên Kia Sông Cái'])(
+    'not so a village “%s” that came last, without number and half filled',
+    (name) => {
+      const list = madeAreas(randomNumbers(3111), 4);
+      const outcome = read([HEADER, ...list.map(rowOf), [null, name, 31]]);
+      expect(outcome.codes).not.toContain('layout/rows-no-area');
+    },
+  );
+
+  it.each([
     'Trung Bình',
     'Trung Bình 1',
     'TRUNG BÌNH 2',

@@ -419,6 +419,19 @@ describe('merges', () => {
     expect(outcome.codes).toEqual(['cell/merged-figure', 'cell/under-merge']);
   });
 
+  it('that are sums of the sender’s own are asked about: they touch no figure that counts', () => {
+    const rows = [
+      [1, 'Ấp 1', 120, 100, 'đạt'],
+      [2, 'Ấp 2', 80, 70, 'đạt'],
+      [null, 'Tổng cộng', 999, 170],
+    ];
+    const outcome = withMerge(rows, 'B4:C4');
+    expect(outcome.findings.map(({ code, severity, at }) => [code, severity, at.cell])).toEqual([
+      ['cell/under-merge', 'warning', 'C4'],
+    ]);
+    expect(outcome.column('bieu-01', 'households')).toEqual([120, 80]);
+  });
+
   it('across two columns of figures exclude both', () => {
     const outcome = withMerge([[1, 'Ấp 1', 120, null, 'đạt']], 'C2:D2');
     expect(outcome.codes).toEqual(['cell/merged-across']);

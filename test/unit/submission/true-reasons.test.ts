@@ -176,6 +176,14 @@ describe('VH507, nothing is in the form', () => {
     expect(message(outcome, 'submission/empty')).toBe('Biểu 01 của Xã Dak Lua chưa có số liệu nào.');
   });
 
+  it('tells that the sums alone are filled', () => {
+    const rows = [AREA_HEADER, [1, 'Ấp 1'], [2, 'Ấp 2'], [null, 'Tổng cộng', 900, 800]];
+    const outcome = recognise(workbook([information(), sheet('Biểu 01', rows)]));
+    expect(message(outcome, 'submission/empty')).toContain(
+      'chưa có số liệu nào ở từng dòng (chỉ dòng tổng cộng có 2 số, không chia được cho các dòng)',
+    );
+  });
+
   it('is said of all blank forms together, whatever is not asked of the unit', () => {
     const outcome = recognise(workbook([information(), areas([[1, 'Ấp 1']]), lines({})]));
     expect(message(outcome, 'submission/empty')).toBe('Biểu 01, Biểu 02 của Xã Dak Lua chưa có số liệu nào.');

@@ -352,6 +352,12 @@ describe('findings of rules', () => {
     // What the same rule said below, in results of a lower level, is said of the whole column here as well.
     const above = checkUnit(rule, { rows }, { earlier: [finding] });
     expect(seen(above).map(({ code }) => code)).toEqual(['row/column-blank']);
+    // Nor what is blank in a row that is no area.
+    const [asked] = second.findings;
+    const related = asked === undefined ? [] : [asked.at];
+    const noArea =
+      finding === undefined ? [] : [{ ...finding, code: 'layout/rows-no-area' as const, related }];
+    expect(checkUnit(rule, { rows }, { earlier: noArea }).findings).toEqual([]);
   });
 
   it('ask instead of accusing when two rows of one name lack their former unit', () => {
