@@ -353,10 +353,8 @@ describe('findings of rules', () => {
     const above = checkUnit(rule, { rows }, { earlier: [finding] });
     expect(seen(above).map(({ code }) => code)).toEqual(['row/column-blank']);
     // Nor what is blank in a row that is no area.
-    const [asked] = second.findings;
-    const related = asked === undefined ? [] : [asked.at];
-    const noArea =
-      finding === undefined ? [] : [{ ...finding, code: 'layout/rows-no-area' as const, related }];
+    const related = [finding, ...second.findings].map(({ at }) => at);
+    const noArea = [{ ...finding, code: 'layout/rows-no-area' as const, related }];
     expect(checkUnit(rule, { rows }, { earlier: noArea }).findings).toEqual([]);
   });
 
