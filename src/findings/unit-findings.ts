@@ -11,6 +11,12 @@ export const UNIT_FINDINGS = defineFindings({
     message: 'Không xác định được đơn vị gửi: {said}.{candidates}',
     hint: 'Ghi đúng mã và tên đơn vị ở trang “Thông tin” rồi gửi lại; hoặc cơ quan tổng hợp thêm vào mục submissions của tdkvh.yaml dòng: {settlement}',
   },
+  'submission/units-on-one-sheet': {
+    number: 'VH172',
+    severity: 'error',
+    message: 'Trang “{sheet}” có bảng của nhiều đơn vị: {said}; trang này không được tính.',
+    hint: 'Mỗi đơn vị để một trang riêng có dòng tiêu đề ghi tên đơn vị, hoặc một tệp riêng, rồi gửi lại.',
+  },
   'submission/unit-conflict': {
     number: 'VH502',
     severity: 'error',
@@ -96,9 +102,8 @@ export const UNIT_FINDINGS = defineFindings({
   'submission/sheet-of-other-unit': {
     number: 'VH516',
     severity: 'error',
-    message:
-      'Tiêu đề của trang “{sheet}” ghi “{text}”, trong khi tệp là của {unit}; trang này không được tính.',
-    hint: 'Kiểm tra số liệu của trang là của ai; sửa dòng tiêu đề hoặc điền lại số liệu rồi gửi lại.',
+    message: '{place} ghi “{text}”, trong khi tệp là của {unit}; trang này không được tính.',
+    hint: 'Kiểm tra số liệu của trang là của ai; sửa dòng tiêu đề, tên trang hoặc điền lại số liệu rồi gửi lại. Nếu là của {named} thì cơ quan tổng hợp thêm vào mục submissions của tdkvh.yaml dòng: {settlement}',
   },
   'submission/sheet-of-other-period': {
     number: 'VH517',

@@ -1,27 +1,32 @@
 /** Whether a sheet is of the sender and the period of its file, by its title lines. */
 import { finding } from '../findings/finding.js';
-import type { Finding, PeriodKind, SourceRef } from '../model.js';
+import type { Finding, PeriodKind, RawFile, SourceRef, UnitVersion } from '../model.js';
 import { exactMatch, findByName } from '../units/names/find-by-name.js';
+import { unitFullName } from '../units/names/unit-name.js';
 import { defined } from '../values/defined.js';
+import { inner } from '../values/inner-quotes.js';
+import { shortened } from './listed.js';
 import type { FoundForm } from './layout/form-sheets.js';
 import type { RecognitionContext } from './recognition.js';
 import type { Attributed } from './sender/attribute-sender.js';
-import { periodLine, type Settled } from './sender/settlement.js';
+import type { SaidOfSheet } from './several-senders.js';
+import { periodLine, unitLine, type Settled } from './sender/settlement.js';
 import type { TitleBlock } from './sender/title-block.js';
 
 /** The file of a sheet, whose it is, and what the office has settled of the sheet. */
 export interface SheetOf {
-  readonly file: string;
-  readonly sha256: string;
+  readonly source: RawFile['source'];
   readonly sender: Attributed;
   readonly settled: Settled;
+  /** What is said of the sheet elsewhere, where its title names nobody. */
+  readonly elsewhere?: SaidOfSheet;
 }
 
 /** A sheet whose title names another unit or year was copied from elsewhere: its figures are not this sender's. */
 export function ofAnotherSender(
   { form, sheet }: FoundForm,
   title: TitleBlock | undefined,
-  { file, sha256, sender, settled }: SheetOf,
+  { source: { path: file, sha256 }, sender, settled, elsewhere }: SheetOf,
   context: RecognitionContext,
 ): Finding | undefined {
   const subject = {
@@ -29,23 +34,23 @@ export function ofAnotherSender(
     period: sender.period,
     form: form.id,
   };
-  const at = (cell: string): SourceRef => ({ file, sheet: sheet.name, cell });
+  const at = (cell?: string): SourceRef => ({ file, sheet: sheet.name, ...defined({ cell }) });
   const own = context.scope.tree.byCode.get(sender.unit ?? '');
-  for (const said of settled.unit === undefined ? (title?.units ?? []) : []) {
-    const coded = context.scope.tree.byCode.get(said.code ?? '');
-    const byCode = coded === own ? undefined : coded;
-    const isOwn = own === undefined || said.code === own.code || findByName([own], said.name).kind !== 'none';
-    if (isOwn && byCode === undefined) continue;
-    const others = [...context.scope.tree.byCode.values()].filter((unit) => unit !== own);
-    const named = byCode ?? exactMatch(findByName(others, said.name));
-    if (named === undefined) continue;
+  const other =
+    settled.unit === undefined ? otherUnit(title, elsewhere, own, sheet.name, context) : undefined;
+  if (other !== undefined)
     return finding(
       'submission/sheet-of-other-unit',
-      at(said.cell),
-      { sheet: sheet.name, text: said.text, unit: sender.unitName },
+      at(other.cell),
+      {
+        place: other.place,
+        text: inner(shortened(other.text)),
+        unit: sender.unitName,
+        named: unitFullName(other.unit),
+        settlement: unitLine(sha256, other.unit.code, sheet.name),
+      },
       subject,
     );
-  }
   const said = ofAnotherPeriod(title, sender.period, settled, context);
   if (said === undefined) return undefined;
   return finding(
@@ -59,6 +64,29 @@ export function ofAnotherSender(
     },
     subject,
   );
+}
+
+/** Another unit than the sender that the title names; where it names nobody, what else is said of the sheet. */
+function otherUnit(
+  title: TitleBlock | undefined,
+  elsewhere: SaidOfSheet | undefined,
+  own: UnitVersion | undefined,
+  sheet: string,
+  { scope: { tree } }: RecognitionContext,
+): SaidOfSheet | undefined {
+  if (own === undefined) return undefined;
+  const titles = title?.units ?? [];
+  for (const said of titles) {
+    const coded = tree.byCode.get(said.code ?? '');
+    const byCode = coded === own ? undefined : coded;
+    const isOwn = said.code === own.code || findByName([own], said.name).kind !== 'none';
+    if (isOwn && byCode === undefined) continue;
+    const others = [...tree.byCode.values()].filter((unit) => unit !== own);
+    const unit = byCode ?? exactMatch(findByName(others, said.name));
+    if (unit === undefined) continue;
+    return { unit, place: `Tiêu đề của trang “${sheet}”`, text: said.text, cell: said.cell };
+  }
+  return titles.length === 0 && elsewhere?.unit.code !== own.code ? elsewhere : undefined;
 }
 
 /** The title line that does not go with the period of the file. */

@@ -25,8 +25,10 @@ export const otherSheets = (
     );
   });
 
-function whyOther({ year, like }: OtherSheet): string {
+function whyOther({ sheet, year, like }: OtherSheet): string {
   if (year !== undefined) return `mang tên năm ${year}`;
+  if (like !== undefined && sheet.state !== 'visible')
+    return `có bảng như ${like.form.sheet}, nhưng trang ẩn không mang tên biểu thì không được đọc`;
   return like === undefined
     ? 'không phải là biểu mẫu'
     : `có bảng như ${like.form.sheet}, nhưng trang “${like.sheet.name}” của tệp đã được đọc là biểu này`;

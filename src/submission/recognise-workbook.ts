@@ -3,7 +3,7 @@ import { finding, type FindingSubject } from '../findings/finding.js';
 import type { Finding, Part, RawFile, SourceRef } from '../model.js';
 import { exactMatch, findByName } from '../units/names/find-by-name.js';
 import { attributeSender, type Attributed } from './sender/attribute-sender.js';
-import type { UnitSaid } from './sender/attribute-unit.js';
+import type { UnitSaid } from './sender/unit-said.js';
 import { fieldsEnteredOn } from './layout/fields-of-form.js';
 import { FormulaCheck } from './formulas/formula-check.js';
 import type { FoundForm, FoundSheets } from './layout/form-sheets.js';
@@ -13,7 +13,8 @@ import { locateHeader } from './layout/locate-header.js';
 import { locatePairs } from './layout/locate-pairs.js';
 import { identitySaid } from './identity-said.js';
 import { ofAnotherSender } from './foreign-sheet.js';
-import { madeForOther, namesSeveral, unitInTitle } from './several-senders.js';
+import { madeForOther, namesSeveral, saidOfSheet, unitsOfSheets, unitInTitle } from './several-senders.js';
+import { sheetsOfSeveral } from './units-on-sheet.js';
 import { sheetsOf } from './own-form/in-workbook.js';
 import { asAskedHere, setMadeFor } from './made-for.js';
 import { readPart, rejectEmpty } from './read-part.js';
@@ -52,34 +53,40 @@ function readWorkbook(
   const first = several === undefined ? titles : new Map([...titles].filter(([one]) => one === several[0]));
   const whole: Finding[] = [];
   const { attributed, settled, at } = senderOf(file, context, identity, sheets, first, whole);
-  if (several === undefined) append(findings, whole);
-  if (settled.unit === undefined) append(findings, madeForOther(file, attributed, context));
-  if (identity?.formVersion !== undefined && identity.formVersion !== context.set.formVersion)
-    findings.push(
-      finding('layout/other-columns-kept', at, {
-        version: identity.formVersion,
-        current: context.set.formVersion,
-      }),
-    );
-  const formulas = new FormulaCheck(file);
   const counted = sheets.forms.filter((found) => !isCoverSheet(found, sheets.forms, attributed, context));
+  const settledOf = ({ form, sheet }: FoundForm): Settled =>
+    settlementFor(context.settlements, file.source.sha256, form.id, sheet.name);
+  const isKnown = (found: FoundForm): boolean =>
+    attributed.unit !== undefined || settledOf(found).unit !== undefined;
+  const onOne = sheetsOfSeveral(counted, titles, isKnown, file, context);
+  const isOfWhole = (found: FoundForm): boolean => {
+    const own = settledOf(found);
+    return own.unit === settled.unit && own.period === settled.period;
+  };
+  // Who sent the whole is nobody's question where the office has settled each sheet.
+  if (several === undefined && counted.some((found) => !onOne.has(found) && isOfWhole(found)))
+    append(findings, whole);
+  if (settled.unit === undefined) append(findings, madeForOther(file, attributed, context));
+  append(findings, otherVersion(identity, context, at));
+  const formulas = new FormulaCheck(file);
   const parts = counted.map((found): Part => {
     const { form, sheet } = found;
-    const own = settlementFor(context.settlements, file.source.sha256, form.id, sheet.name);
-    if (own.use === false) {
-      const at = { file: file.source.path, sheet: sheet.name };
-      findings.push(finding('submission/not-used', at, { decision: 'use: false' }));
-      const whose = defined({ unit: attributed.unit });
-      return partOf(file, { sheet: sheet.name, form: form.id, state: 'skipped', ...whose });
+    const own = settledOf(found);
+    const out = own.use === false ? notUsed(file, found) : onOne.get(found);
+    if (out !== undefined) {
+      findings.push(out);
+      const whose = own.use === false ? defined({ unit: attributed.unit }) : {};
+      const state = own.use === false ? 'skipped' : 'unattributed';
+      return partOf(file, { sheet: sheet.name, form: form.id, state, ...whose });
     }
     const sender =
       several !== undefined
         ? senderOfSheet(file, context, sheets, titles, found, findings)
-        : own.unit === settled.unit && own.period === settled.period
+        : isOfWhole(found)
           ? attributed
           : senderOf(file, context, identity, sheets, titles, findings, own).attributed;
-    const { path, sha256 } = file.source;
-    const said = { file: path, sha256, sender, settled: own };
+    const elsewhere = saidOfSheet(found, sheets, file, context);
+    const said = { source: file.source, sender, settled: own, ...defined({ elsewhere }) };
     const foreign =
       sender.refused === undefined ? ofAnotherSender(found, titles.get(found), said, context) : undefined;
     if (foreign !== undefined) findings.push(foreign);
@@ -92,6 +99,21 @@ function readWorkbook(
     append(findings, [...otherSheets(file, sheets, attributed), ...formulas.remarks(subjectOf(attributed))]);
   const used = rejectEmpty(parts, attributed, context, findings);
   return { parts: [...used, ...(byUnits?.parts ?? [])], findings };
+}
+
+const notUsed = ({ source }: RawFile, { sheet }: FoundForm): Finding =>
+  finding('submission/not-used', { file: source.path, sheet: sheet.name }, { decision: 'use: false' });
+
+/** The form was sent out before its columns were changed. */
+function otherVersion(
+  identity: FormIdentity | undefined,
+  { set }: RecognitionContext,
+  at: SourceRef,
+): readonly Finding[] {
+  const version = identity?.formVersion;
+  return version === undefined || version === set.formVersion
+    ? []
+    : [finding('layout/other-columns-kept', at, { version, current: set.formVersion })];
 }
 
 /**
@@ -230,6 +252,7 @@ function senderOf(
         ...defined({
           titled: several,
           lines: unsaid ? [...titles.values()].flatMap((one) => one.lines ?? []) : undefined,
+          sheets: unsaid && title === undefined ? unitsOfSheets(forms, context) : undefined,
         }),
       },
       ...defined({ settledUnit: settled.unit, settledPeriod: settled.period }),

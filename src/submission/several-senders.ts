@@ -1,14 +1,18 @@
 /** Whose the sheets of one workbook are when their titles name several units, and whose form its file name says it is. */
 import { finding } from '../findings/finding.js';
-import type { Finding, RawFile, UnitVersion } from '../model.js';
+import type { Finding, FormDefinition, RawFile, RawSheet, UnitVersion } from '../model.js';
 import { exactMatch, findByName } from '../units/names/find-by-name.js';
 import { unitFullName } from '../units/names/unit-name.js';
-import { foldMarks } from '../values/vietnamese-text.js';
+import { foldBare, foldMarks } from '../values/vietnamese-text.js';
+import { placeIn } from '../values/cell-address.js';
+import { identitySaid } from './identity-said.js';
 import type { FoundForm, FoundSheets } from './layout/form-sheets.js';
 import type { FormIdentity } from './layout/identity-sheet.js';
 import type { RecognitionContext } from './recognition.js';
 import type { Attributed } from './sender/attribute-sender.js';
+import { rowName } from './sender/row-names.js';
 import type { TitleBlock } from './sender/title-block.js';
+import type { UnitSaid } from './sender/unit-said.js';
 import type { UnitScope } from './sender/unit-scope.js';
 import { fileName } from '../values/file-name.js';
 
@@ -30,20 +34,111 @@ export function namesSeveral(
   return new Set(named.map(({ code }) => code)).size > 1 ? named.map(({ one }) => one) : undefined;
 }
 
+const unitsBelow = ({ scope: { tree } }: RecognitionContext): readonly UnitVersion[] =>
+  [...tree.byCode.values()].filter(({ code }) => code !== tree.root);
+
 /** The unit below the compiling one that a title names. */
 export const unitInTitle = (
   title: TitleBlock | undefined,
   context: RecognitionContext,
 ): string | undefined => {
-  const units = [...context.scope.tree.byCode.values()].filter(
-    ({ code }) => code !== context.scope.tree.root,
-  );
+  const units = unitsBelow(context);
   const codes = (title?.units ?? []).flatMap(
     (said) =>
       (units.find(({ code }) => code === said.code) ?? exactMatch(findByName(units, said.name)))?.code ?? [],
   );
   return codes[0];
 };
+
+/** A unit and where in the workbook it is said beside the titles. */
+export interface SaidOfSheet {
+  readonly unit: UnitVersion;
+  /** Before “ghi …”: the name of the sheet, or the Thông tin that goes with it. */
+  readonly place: string;
+  readonly text: string;
+  readonly cell?: string;
+}
+
+/** The unit that a sheet is called after: “Xã Phú An”; `bare`: also “Phú An”, which may be anything on a sheet alone. */
+function unitInSheetName(name: string, context: RecognitionContext, bare: boolean): UnitVersion | undefined {
+  const said = rowName(name);
+  if (said === undefined || (said.kind !== 'full' && !bare)) return undefined;
+  return exactMatch(findByName(unitsBelow(context), said.name));
+}
+
+/** What the names of sheets say where nothing else does: to choose from, never decided by it. */
+export const unitsOfSheets = (forms: readonly FoundForm[], context: RecognitionContext): UnitSaid['sheets'] =>
+  forms.flatMap(({ sheet }) => {
+    const unit = unitInSheetName(sheet.name, context, true);
+    return unit === undefined ? [] : [{ sheet: sheet.name, unit }];
+  });
+
+/**
+ * What is said of a sheet whose title names nobody: by its name, or by the one of several Thông tin of different units that
+ * goes with it: the one with the same ending of its name (“Biểu 01 (2)”, “Thông tin (2)”), else the one before it.
+ */
+export function saidOfSheet(
+  found: FoundForm,
+  { forms }: FoundSheets,
+  file: RawFile,
+  context: RecognitionContext,
+): SaidOfSheet | undefined {
+  const { form, sheet } = found;
+  const hasCopies = forms.some((one) => one !== found && one.form === form);
+  const named = unitInSheetName(sheet.name, context, hasCopies);
+  if (named !== undefined) return { unit: named, place: 'Tên trang', text: sheet.name };
+  const infos = informations(forms, file, context);
+  if (new Set(infos.map(({ unit }) => unit.code)).size < 2) return undefined;
+  const place = (one: RawSheet): number => file.sheets.indexOf(one);
+  const ending = endingOf(form, sheet.name);
+  const own =
+    infos.find(({ found: info }) => info === found) ??
+    infos.find(
+      ({ found: info }) => ending !== undefined && endingOf(info.form, info.sheet.name) === ending,
+    ) ??
+    infos.findLast(({ found: info }) => place(info.sheet) < place(sheet));
+  return own === undefined
+    ? undefined
+    : {
+        unit: own.unit,
+        place: `Trang “${own.found.sheet.name}”${own.found === found ? '' : ' đi kèm'}`,
+        text: own.text,
+        ...(own.found === found ? { cell: own.cell } : {}),
+      };
+}
+
+interface Information {
+  readonly found: FoundForm;
+  readonly unit: UnitVersion;
+  readonly text: string;
+  readonly cell: string;
+}
+
+/** The sheets Thông tin that name a unit. */
+function informations(
+  forms: readonly FoundForm[],
+  { source }: RawFile,
+  context: RecognitionContext,
+): readonly Information[] {
+  const infos = forms.filter(({ form }) => form.shape === 'pairs');
+  if (infos.length < 2) return [];
+  return infos.flatMap((found) => {
+    const said = identitySaid(found, placeIn(source.path, found.sheet.name), context.set, undefined);
+    const [code, name] = [said('unitCode'), said('unitName')];
+    const unit =
+      context.scope.tree.byCode.get(code?.text ?? '') ??
+      exactMatch(findByName(unitsBelow(context), name?.text ?? ''));
+    const text = name?.text ?? code?.text ?? '';
+    return unit === undefined ? [] : [{ found, unit, text, cell: (name ?? code)?.at.cell ?? 'A1' }];
+  });
+}
+
+/** What stands behind the name of a form in that of a sheet: “2” of “Biểu 01 (2)”. */
+function endingOf(form: FormDefinition, sheet: string): string | undefined {
+  const bare = foldBare(sheet);
+  const name = [form.sheet, ...(form.sheetAliases ?? [])].map(foldBare).find((one) => bare.startsWith(one));
+  return name === undefined ? undefined : bare.slice(name.length);
+}
 
 /** The file bears the name that forms are sent out with, of another unit than it says inside. */
 export function madeForOther(

@@ -4,10 +4,9 @@ import type { Finding, SourceRef, UnitVersion } from '../../model.js';
 import { formatDate } from '../../values/number-format.js';
 import { findByName } from '../../units/names/find-by-name.js';
 import { unitFullName } from '../../units/names/unit-name.js';
-import { cleanText } from '../../values/vietnamese-text.js';
 import { besides, earlierGround, wasBelow } from './changed-ground.js';
-import { listed, shortened } from '../listed.js';
-import { attributionLines } from './settlement.js';
+import { listed } from '../listed.js';
+import { attributionLines, unitLine } from './settlement.js';
 import { unitIn, type UnitScope } from './unit-scope.js';
 import {
   agreesWithParents,
@@ -16,25 +15,8 @@ import {
   mentionedIn,
   orderByPath,
 } from './unit-candidates.js';
-import { inner } from '../../values/inner-quotes.js';
+import { textOf, wordsOf, type UnitSaid } from './unit-said.js';
 import { only } from '../../values/of-many.js';
-
-export interface UnitSaid {
-  /** Code of the identity sheet. */
-  readonly identityCode?: string;
-  /** Code and name people see and may edit (Thông tin, CSV, title lines). */
-  readonly code?: string;
-  readonly name?: string;
-  /** Units above, as the sender names them. */
-  readonly district?: string;
-  readonly province?: string;
-  /** Units that the titles name where nothing else says whose it is: more than one. */
-  readonly titled?: readonly { readonly text: string; readonly cell: string; readonly unit: UnitVersion }[];
-  /** The lines of the titles, which may mention a unit among other words. */
-  readonly lines?: readonly string[];
-  /** The office has decided whose it is. */
-  readonly settled?: true;
-}
 
 /** Where the sender is named, and of which file. */
 export interface SaidAt {
@@ -63,7 +45,7 @@ function attributeByWords(said: UnitSaid, scope: UnitScope, where: SaidAt): Attr
   const [identity, typed] = [textOf(said.identityCode), textOf(said.code)];
   const code = typed ?? identity;
   const name = textOf(said.name);
-  const question = new Question(wordsOf(said), scope, where);
+  const question = new Question(wordsOf(said), scope, where, said.sheets);
   const own = code === undefined ? undefined : unitOfCode(code, scope);
   const printed = identity === undefined ? undefined : unitOfCode(identity, scope);
   // The form was made out for one unit and now says another: one of the two was forgotten.
@@ -74,31 +56,11 @@ function attributeByWords(said: UnitSaid, scope: UnitScope, where: SaidAt): Attr
   if (former !== undefined && (name === undefined || findByName([former], name).kind !== 'none'))
     return question.ended([former]);
   if (name === undefined)
-    return question.unknown(said.titled?.map(({ unit }) => unit) ?? mentionedIn(scope, said.lines ?? []));
-  return byName(name, code, said, scope, question);
-}
-
-const textOf = (text: string | undefined): string | undefined => {
-  const clean = cleanText(text ?? '');
-  return clean === '' ? undefined : clean;
-};
-
-function wordsOf({ identityCode, code, name, district, province, titled = [], settled }: UnitSaid): string {
-  if (settled === true) return `mã “${inner(shortened(code ?? ''))}” ghi ở mục submissions của tdkvh.yaml`;
-  const words = [
-    ['mã', textOf(code) ?? textOf(identityCode)],
-    ['tên', textOf(name)],
-    ['huyện', textOf(district)],
-    ['tỉnh', textOf(province)],
-  ].flatMap(([what, text]) => (text === undefined ? [] : [`${what ?? ''} “${inner(shortened(text))}”`]));
-  const inForm = textOf(identityCode);
-  if (inForm !== undefined && textOf(code) !== undefined && inForm !== textOf(code))
-    words.push(`mã in sẵn trong biểu mẫu “${inForm}”`);
-  if (titled.length > 0)
-    words.push(
-      `các dòng tiêu đề nêu nhiều đơn vị: ${titled.map(({ text, cell }) => `“${inner(shortened(text))}” (ô ${cell})`).join(', ')}`,
+    return question.unknown(
+      (said.titled ?? (said.sheets?.length === 0 ? undefined : said.sheets))?.map(({ unit }) => unit) ??
+        mentionedIn(scope, said.lines ?? []),
     );
-  return words.length === 0 ? 'không có mã và tên đơn vị' : words.join(', ');
+  return byName(name, code, said, scope, question);
 }
 
 function byCode(
@@ -164,8 +126,10 @@ class Question {
   private readonly said: string;
   private readonly scope: UnitScope;
   private readonly where: SaidAt;
+  private readonly sheets: NonNullable<UnitSaid['sheets']>;
 
-  constructor(said: string, scope: UnitScope, where: SaidAt) {
+  constructor(said: string, scope: UnitScope, where: SaidAt, sheets: UnitSaid['sheets'] = []) {
+    this.sheets = sheets;
     this.said = said;
     this.scope = scope;
     this.where = where;
@@ -258,7 +222,11 @@ class Question {
     return {
       said: this.said,
       candidates: candidatesText(candidates, this.scope),
-      settlement: attributionLines(this.where.sha256, candidates),
+      // One line for the whole file would give the sheets of all to one.
+      settlement:
+        this.sheets.length > 1
+          ? this.sheets.map(({ sheet, unit }) => unitLine(this.where.sha256, unit.code, sheet)).join('; ')
+          : attributionLines(this.where.sha256, candidates),
     };
   }
 }

@@ -40,6 +40,10 @@ export function attributionLines(sha256: string, candidates: readonly UnitVersio
     : `${line} (hoặc unit: ${others.map(({ code }) => `"${code}"`).join(', ')})`;
 }
 
+/** The line that says whose a sheet is, or the file where no sheet is named. */
+export const unitLine = (sha256: string, unit: string, sheet?: string): string =>
+  `- { sha256: ${sha256}, ${sheet === undefined ? '' : `sheet: ${JSON.stringify(sheet)}, `}unit: "${unit}" }`;
+
 /** The line that leaves a part out; `sheet` where another sheet of the file is the same form. */
 export const exclusionLine = (sha256: string, form: FormId | undefined, sheet?: string): string =>
   `- { sha256: ${sha256}, ${form === undefined ? '' : `form: ${form}, `}${

@@ -105,6 +105,12 @@ export const UNIT_CASES: Cases = {
   },
   'submission/name-as-read': () => sent({ [CODE]: null, [NAME]: 'Xa Phu An' }),
   'submission/unit-from-title': () => titled('UBND XÃ DAK LUA', 'Năm 2024'),
+  'submission/units-on-one-sheet': () =>
+    recognise(
+      workbook([
+        sheet('Sheet1', [['Năm 2024'], AREA_HEADER, ['I', 'Xã Dak Lua'], ONE, ['II', 'Xã Phú An'], ONE]),
+      ]),
+    ).findings,
   'submission/sheet-of-other-unit': () =>
     recognise(workbook([information(), sheet('Biểu 01', [['UBND XÃ PHÚ AN'], AREA_HEADER, ONE])])).findings,
   'submission/sheet-of-other-period': () =>

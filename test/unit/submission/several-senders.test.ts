@@ -41,6 +41,103 @@ describe('two communes on two sheets', () => {
   });
 });
 
+describe('two communes in one workbook, not told by titles alone', () => {
+  const rowsOf = (count: number) => [AREA_HEADER, ...ROWS.slice(0, count)];
+  /** The lines that a finding offers for tdkvh.yaml, as settlements. */
+  const offered = (outcome: ReturnType<typeof recognise>) =>
+    outcome.findings.flatMap(({ hint = '' }) =>
+      [...hint.matchAll(/sheet: "([^"]+)", unit: "(\d+)"/gu)].map(([, name = '', unit = '']) => ({
+        sha256: SHA,
+        sheet: name,
+        unit,
+      })),
+    );
+  const year = [['Năm 2024']];
+  const another = {
+    ...information({ 'Mã đơn vị hành chính': '26125', 'Tên đơn vị': 'Phú An' }),
+    name: 'Thông tin (2)',
+  };
+  const kinds = [
+    [
+      'by the name of the second sheet',
+      [titled('Sheet1', 'XÃ DAK LUA'), sheet('Xã Phú An', [...year, ...rowsOf(1)])],
+      'submission/sheet-of-other-unit',
+    ],
+    [
+      'by the names of both sheets',
+      [sheet('Xã Dak Lua', [...year, ...rowsOf(2)]), sheet('Phú An', [...year, ...rowsOf(1)])],
+      'submission/unit-unknown',
+    ],
+    [
+      'by a second Thông tin with the same ending of its name',
+      [information(), another, sheet('Biểu 01', rowsOf(2)), sheet('Biểu 01 (2)', rowsOf(1))],
+      'submission/sheet-of-other-unit',
+    ],
+    [
+      'by a second Thông tin before its sheets',
+      [information(), sheet('Kết quả', rowsOf(2)), another, sheet('Bảng', rowsOf(1))],
+      'submission/sheet-of-other-unit',
+    ],
+    [
+      'by a title beside Thông tin of the other',
+      [information(), sheet('Biểu 01', rowsOf(2)), titled('Biểu 01 (2)', 'XÃ PHÚ AN', ROWS.slice(0, 1))],
+      'submission/sheet-of-other-unit',
+    ],
+  ] as const;
+
+  it.each(kinds)('%s, are never added to one, and the lines offered make them two', (_, sheets, code) => {
+    const file = workbook(sheets);
+    const first = recognise(file);
+    expect(first.codes).toContain(code);
+    expect(first.codes).not.toContain('submission/rivals');
+    const counted = first.parts.filter(({ form, state }) => form === 'bieu-01' && state === 'used');
+    expect(counted.map(({ unit, table }) => [unit, table?.rowCount])).toEqual(
+      code === 'submission/unit-unknown' ? [] : [['26119', 2]],
+    );
+    const settled = recognise(file, { settlements: offered(first) });
+    expect(settled.codes.filter((one) => one !== 'submission/unit-from-title')).toEqual([]);
+    expect(
+      settled.parts
+        .filter(({ form, state }) => form === 'bieu-01' && state === 'used')
+        .map(({ unit, table }) => [unit, table?.rowCount]),
+    ).toEqual([
+      ['26119', 2],
+      ['26125', 1],
+    ]);
+  });
+
+  it.each([
+    [
+      'side by side under their titles',
+      [
+        ['UBND XÃ DAK LUA', null, null, null, null, null, 'UBND XÃ PHÚ AN'],
+        ['Năm 2024'],
+        [...AREA_HEADER, null, ...AREA_HEADER],
+        ...ROWS.map((row) => [...row, null, ...row]),
+      ],
+    ],
+    [
+      'below headings that name them, under no title',
+      [...year, AREA_HEADER, ['I', 'Xã Dak Lua'], ...ROWS, ['II', 'Xã Phú An'], ...ROWS],
+    ],
+  ] as readonly (readonly [string, readonly (readonly Typed[])[]])[])(
+    'on one sheet, %s, are refused with the one thing that helps',
+    (_, rows) => {
+      const outcome = recognise(workbook([sheet('Sheet1', rows)]));
+      expect(outcome.codes).toEqual(['submission/units-on-one-sheet']);
+      expect(outcome.findings[0]?.message).toMatch(/XÃ DAK LUA.*XÃ PHÚ AN|Xã Dak Lua.*Xã Phú An/u);
+      expect(outcome.parts.map(({ state }) => state)).toEqual(['unattributed']);
+    },
+  );
+
+  it('a hidden sheet of another is told as hidden', () => {
+    const hidden = { ...titled('Phú An', 'XÃ PHÚ AN', ROWS.slice(0, 1)), state: 'hidden' as const };
+    const outcome = recognise(workbook([titled('Sheet1', 'XÃ DAK LUA'), hidden]));
+    const told = outcome.findings.find(({ code }) => code === 'layout/other-sheet');
+    expect(told?.message).toContain('trang ẩn không mang tên biểu thì không được đọc');
+  });
+});
+
 describe('a sheet that is passed over', () => {
   const said = (...sheets: Parameters<typeof workbook>[0]) =>
     recognise(workbook(sheets)).findings.flatMap(({ code, at, message }) =>
