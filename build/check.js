@@ -5,9 +5,12 @@ import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
-/** By what is looked at: a program in node_modules and its arguments. test/tsconfig.json takes in src, fixtures and tests. */
+/**
+ * By what is looked at: a program in node_modules and its arguments. test/tsconfig.json takes in fixtures and tests, and
+ * refers to src, which is compiled first when it has changed.
+ */
 export const STEPS = {
-  types: ['typescript/bin/tsc', '-p', 'test'],
+  types: ['typescript/bin/tsc', '-b', 'test'],
   lint: ['oxlint/bin/oxlint', '.'],
   format: ['oxfmt/bin/oxfmt', '--check', '.'],
 };

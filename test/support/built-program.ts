@@ -40,9 +40,12 @@ export function compileWhenStale(): void {
   // The compiler touches this file only when something has changed; the other one, when anything was compiled.
   if (Math.max(changed(join(DIST, '.tsbuildinfo')), changed(join(DIST, 'cli', 'main.js'))) < sources) {
     node(join(ROOT, 'node_modules', 'typescript', 'bin', 'tsc'), '-p', ROOT);
-    node(join(ROOT, 'build', 'literals.js'));
   }
   if (!existsSync(join(DIST, 'registry'))) node(join(ROOT, 'build', 'build-registry.js'));
   if (changed(join(DIST, 'parsed')) < templates) node(join(ROOT, 'build', 'parse-templates.js'));
-  if (changed(join(DIST, 'prepared')) < Math.max(sources, templates)) node(join(ROOT, 'build', 'prepare.js'));
+  if (changed(join(DIST, 'prepared')) < Math.max(sources, templates)) {
+    // What `npm run check` has compiled meanwhile has its literals as they are written.
+    node(join(ROOT, 'build', 'literals.js'));
+    node(join(ROOT, 'build', 'prepare.js'));
+  }
 }
