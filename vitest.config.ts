@@ -63,6 +63,7 @@ const fromBuild = {
   setupFiles: './test/support/hear-compiled.ts',
   server: { deps: { external: [/\/dist\/.*\.js$/u] } },
   execArgv: [
+    ...OPTIMISED_LATER,
     ...YOUNG,
     '--import',
     pathToFileURL(join(import.meta.dirname, 'test/support/compiled-hook.js')).href,
@@ -103,7 +104,6 @@ export default defineConfig({
         plugins: FROM_SOURCE ? [] : [compiled],
         test: {
           ...fromBuild,
-          execArgv: [...OPTIMISED_LATER, ...fromBuild.execArgv],
           name: 'whole',
           include: ['test/**/*.test.ts'],
           exclude: [UNIT, MOCKED],

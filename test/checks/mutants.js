@@ -33,7 +33,7 @@ export const AREAS = {
       'src/aggregation/leaf-measures.ts',
       'src/aggregation/unit-terms.ts',
     ],
-    tests: ['test/unit/aggregation', 'test/unit/pipeline/edges.test.ts'],
+    tests: ['test/unit/aggregation', 'test/runs/edges.test.ts'],
   },
   gate: {
     files: [

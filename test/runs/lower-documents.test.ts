@@ -1,8 +1,16 @@
 /** A lower level's results.json that cannot be believed: each fault with its finding, and never a figure twice or lost. */
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { Finding, ResultsDocument, SourceFile } from '../../../src/model.js';
-import { acceptableValue } from '../../../src/findings/acceptance.js';
-import { file, formsOf, OLD_UNITS, randomOf, resultsFile, resultsOf, runOver } from './made-levels.js';
+import type { Finding, ResultsDocument, SourceFile } from '../../src/model.js';
+import { acceptableValue } from '../../src/findings/acceptance.js';
+import {
+  file,
+  formsOf,
+  OLD_UNITS,
+  randomOf,
+  resultsFile,
+  resultsOf,
+  runOver,
+} from '../unit/pipeline/made-levels.js';
 
 const random = randomOf(7);
 const FORMS = new Map(

@@ -3,23 +3,23 @@
  * with the results. What is compared are the cells of the form as somebody drew it, never where the program found them.
  */
 import { describe, expect, it } from 'vitest';
-import type { CriteriaSet, RawCell, RawFile, ResultsDocument, SourceFile } from '../../../src/model.js';
-import { filledWithResults } from '../../../src/office/own-forms/form-with-results.js';
-import { ownTemplates } from '../../../src/office/own-forms/make-own-templates.js';
-import { fittedForm, type OpenForm } from '../../../src/office/own-forms/open-form.js';
-import { unitsInTitles } from '../../../src/office/own-forms/units-in-titles.js';
-import { openSource } from '../../../src/readers/open-source.js';
-import { filledCells } from '../../../src/submission/own-form/filled-cells.js';
-import { slotsOf } from '../../../src/submission/own-form/form-slots.js';
-import { ownSheets } from '../../../src/submission/own-form/own-sheets.js';
-import { cellAddress } from '../../../src/values/cell-address.js';
-import { fillWorkbook, type FilledCell } from '../../../src/writers/filling/fill-workbook.js';
-import { markWorkbook } from '../../../src/writers/marking/mark-workbook.js';
-import { runOver } from '../pipeline/made-levels.js';
-import { SET, treeOf, UNITS } from '../submission/made-files.js';
-import { drawnBook } from '../submission/own-form/drawn-forms.js';
-import { fileOf, MADE_FORMS, type MadeForm } from '../submission/own-form/made-forms.js';
-import { adopted } from '../submission/own-form/reading.js';
+import type { CriteriaSet, RawCell, RawFile, ResultsDocument, SourceFile } from '../../src/model.js';
+import { filledWithResults } from '../../src/office/own-forms/form-with-results.js';
+import { ownTemplates } from '../../src/office/own-forms/make-own-templates.js';
+import { fittedForm, type OpenForm } from '../../src/office/own-forms/open-form.js';
+import { unitsInTitles } from '../../src/office/own-forms/units-in-titles.js';
+import { openSource } from '../../src/readers/open-source.js';
+import { filledCells } from '../../src/submission/own-form/filled-cells.js';
+import { slotsOf } from '../../src/submission/own-form/form-slots.js';
+import { ownSheets } from '../../src/submission/own-form/own-sheets.js';
+import { cellAddress } from '../../src/values/cell-address.js';
+import { fillWorkbook, type FilledCell } from '../../src/writers/filling/fill-workbook.js';
+import { markWorkbook } from '../../src/writers/marking/mark-workbook.js';
+import { runOver } from '../unit/pipeline/made-levels.js';
+import { SET, treeOf, UNITS } from '../unit/submission/made-files.js';
+import { drawnBook } from '../unit/submission/own-form/drawn-forms.js';
+import { fileOf, MADE_FORMS, type MadeForm } from '../unit/submission/own-form/made-forms.js';
+import { adopted } from '../unit/submission/own-form/reading.js';
 
 const PERIOD = { id: '2024', year: 2024, kind: 'year' } as const;
 const PROVINCE = '75';

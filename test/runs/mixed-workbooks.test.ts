@@ -4,11 +4,11 @@
  * the figure is left out with a word; above them, straight and through the districts, sums, rates and coverage are exact.
  */
 import { describe, expect, it } from 'vitest';
-import type { Finding, MeasureRecord, ResultsDocument } from '../../../src/model.js';
-import type { OpenedFile } from '../../../src/readers/open-sources.js';
+import type { Finding, MeasureRecord, ResultsDocument } from '../../src/model.js';
+import type { OpenedFile } from '../../src/readers/open-sources.js';
 import { figuresOf, measureOf, type Known } from './edge-oracle.js';
 import { madeCommune, type Field, type MadeCommune } from './made-edges.js';
-import { OLD_UNITS, randomOf, resultsFile, resultsOf } from './made-levels.js';
+import { OLD_UNITS, randomOf, resultsFile, resultsOf } from '../unit/pipeline/made-levels.js';
 import { workbooksOf, type MadeWorkbooks } from './made-workbooks.js';
 
 const SEEDS = Array.from({ length: Number(process.env['TDKVH_MIXED_SEEDS'] ?? 3) }, (_, index) => index + 1);

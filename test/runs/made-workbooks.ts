@@ -2,9 +2,9 @@
  * The communes of made-edges.ts as workbooks of the office kind: columns in any order with their numbers, subtotals by former
  * unit, a total, formulas fresh and stale, money in the wrong unit. What each disturbance may change is kept beside the sheets.
  */
-import type { OpenedFile } from '../../../src/readers/open-sources.js';
-import type { RawSheet } from '../../../src/model.js';
-import { information, SET, sheet, workbook, written, type Typed } from '../submission/made-files.js';
+import type { OpenedFile } from '../../src/readers/open-sources.js';
+import type { RawSheet } from '../../src/model.js';
+import { information, SET, sheet, workbook, written, type Typed } from '../unit/submission/made-files.js';
 import { ROW_FIELDS, SECOND_FIELDS, type Field, type MadeCommune, type MadeRow } from './made-edges.js';
 
 type Random = (below: number) => number;

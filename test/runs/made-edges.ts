@@ -3,8 +3,8 @@
  * a form left out, sent twice, with a row too few or a row twice; a part above its whole, accepted or not. What each says is
  * kept beside the files as plain values.
  */
-import type { SourceFile } from '../../../src/model.js';
-import { file } from './made-levels.js';
+import type { SourceFile } from '../../src/model.js';
+import { file } from '../unit/pipeline/made-levels.js';
 
 /** A cell: a number, a blank, or "x". */
 export type Cell = number | '' | 'x';

@@ -3,16 +3,16 @@
  * generator keeps each area's own line and its years in a row; what the run says of them is compared with that.
  */
 import { describe, expect, it } from 'vitest';
-import { setInPeriod } from '../../../src/criteria/set-in-period.js';
-import type { AreaStep, ResultsDocument, SourceFile, UnitVersion } from '../../../src/model.js';
-import { knownAreas } from '../../../src/office/known-areas.js';
-import { areaHistory } from '../../../src/units/areas/area-history.js';
-import { RULE_SCHEMA } from '../../../src/validation/rules.js';
-import { foldLabel } from '../../../src/values/vietnamese-text.js';
-import { madeUnit } from '../../support/made-units.js';
-import { SET } from '../writers/template-support.js';
-import { file, randomOf, resultsOf } from './made-levels.js';
-import { tries } from '../../support/sweep.js';
+import { setInPeriod } from '../../src/criteria/set-in-period.js';
+import type { AreaStep, ResultsDocument, SourceFile, UnitVersion } from '../../src/model.js';
+import { knownAreas } from '../../src/office/known-areas.js';
+import { areaHistory } from '../../src/units/areas/area-history.js';
+import { RULE_SCHEMA } from '../../src/validation/rules.js';
+import { foldLabel } from '../../src/values/vietnamese-text.js';
+import { madeUnit } from '../support/made-units.js';
+import { SET } from '../unit/writers/template-support.js';
+import { file, randomOf, resultsOf } from '../unit/pipeline/made-levels.js';
+import { tries } from '../support/sweep.js';
 
 const SEEDS = Array.from(
   { length: Number(process.env['TDKVH_AREA_SEEDS'] ?? tries(3, 1)) },

@@ -4,11 +4,11 @@
  * same as an independent calculation.
  */
 import { describe, expect, it } from 'vitest';
-import type { Acceptance, MeasureRecord, ResultsDocument, SourceFile } from '../../../src/model.js';
+import type { Acceptance, MeasureRecord, ResultsDocument, SourceFile } from '../../src/model.js';
 import { figuresOf, measureOf } from './edge-oracle.js';
 import { filesOfCommune, madeCommune, type MadeCommune } from './made-edges.js';
-import { OLD_UNITS, randomOf, resultsFile, resultsOf } from './made-levels.js';
-import { tries } from '../../support/sweep.js';
+import { OLD_UNITS, randomOf, resultsFile, resultsOf } from '../unit/pipeline/made-levels.js';
+import { tries } from '../support/sweep.js';
 
 const SEEDS = Array.from(
   { length: Number(process.env['TDKVH_EDGE_SEEDS'] ?? tries(20, 1)) },

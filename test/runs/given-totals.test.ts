@@ -3,14 +3,14 @@
  * that do both: what the run makes of them against what the generator knows.
  */
 import { describe, expect, it } from 'vitest';
-import { withOwnForms } from '../../../src/criteria/own-forms.js';
-import { figureOf } from '../../../src/office/own-forms/result-figures.js';
-import { traceInputs } from '../../../src/office/traces/trace-inputs.js';
-import type { ResultsDocument, SourceFile } from '../../../src/model.js';
-import { readYaml } from '../../../src/readers/yaml-document.js';
-import { tries } from '../../support/sweep.js';
-import { drawnBook } from '../submission/own-form/drawn-forms.js';
-import { OLD_UNITS, randomOf, resultsFile, resultsOf, SET } from './made-levels.js';
+import { withOwnForms } from '../../src/criteria/own-forms.js';
+import { figureOf } from '../../src/office/own-forms/result-figures.js';
+import { traceInputs } from '../../src/office/traces/trace-inputs.js';
+import type { ResultsDocument, SourceFile } from '../../src/model.js';
+import { readYaml } from '../../src/readers/yaml-document.js';
+import { tries } from '../support/sweep.js';
+import { drawnBook } from '../unit/submission/own-form/drawn-forms.js';
+import { OLD_UNITS, randomOf, resultsFile, resultsOf, SET } from '../unit/pipeline/made-levels.js';
 
 const LIST = `schema: tdkvh/own-form@1
 id: danh-sach
