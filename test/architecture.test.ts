@@ -227,8 +227,8 @@ const RECURSIVE: readonly (readonly [bound: string, functions: readonly string[]
     [
       'criteria/admit-criteria-set.ts admitCriteriaSet',
       'criteria/admit-criteria-set.ts ancestorsOf',
-      'criteria/set-parts.ts joined',
-      'criteria/set-parts.ts locateIn',
+      'criteria/included-files.ts joined',
+      'criteria/included-files.ts locateIn',
       'office/criteria-files.ts follow',
     ],
   ],

@@ -11,7 +11,7 @@ import { kinOf } from './ancestors.js';
 import { admittedEntry, nameOf, placeInFile, type AdmittedEntry } from './admitted-entry.js';
 import { extendsOf, isKeys, listOf, locate, type ChainFile } from './chain-file.js';
 import { datedEntryFaults, datedRuleFaults, datedTitleFaults } from './dated-checks.js';
-import { CRITERIA_SCHEMA, documentSchema, LISTS, partSchema, type ListName } from './document-schema.js';
+import { CRITERIA_SCHEMA, documentSchema, LISTS, includedSchema, type ListName } from './document-schema.js';
 import { fieldFaults } from './field-checks.js';
 import { mergeChain, type MergedSet } from './merge-chain.js';
 import type { MergedEntry } from './merge-list.js';
@@ -20,7 +20,7 @@ import { indicatorReferences, totalReferences, type Reference } from './referenc
 import type { RuleSchema } from './rule-schema.js';
 import { admitCriteria } from './schema-faults.js';
 import { groupsWithFields } from './set-queries.js';
-import { asOneFile, partFaults, withoutMainKeys } from './set-parts.js';
+import { asOneFile, includedFaults, withoutMainKeys } from './included-files.js';
 import { defined } from '../values/defined.js';
 import { didYouMean, expectedOnly, nearestWord } from '../values/nearest-word.js';
 import { append } from '../values/of-many.js';
@@ -70,7 +70,7 @@ export function admitCriteriaSet(
   const head = admitHead(merged, top, findings);
   const faults = once(findings);
   if (head === undefined || faults.length > 0) {
-    const lost = faults.some(isOfNothing) ? chain.flatMap(emptyParts) : [];
+    const lost = faults.some(isOfNothing) ? chain.flatMap(emptyFiles) : [];
     return { findings: [...lost, ...faults] };
   }
 
@@ -107,8 +107,8 @@ function* chainFaults(chain: readonly ChainFile[], bundled: readonly string[]): 
 
 const setFaults = (main: ChainFile): readonly Finding[] => [
   ...fileFaults(main),
-  ...(main.parts ?? []).flatMap((part) => shapeFaults(part, partSchema, withoutMainKeys(part.value))),
-  ...partFaults(main),
+  ...(main.included ?? []).flatMap((file) => shapeFaults(file, includedSchema, withoutMainKeys(file.value))),
+  ...includedFaults(main),
 ];
 
 function fileFaults(file: ChainFile): readonly Finding[] {
@@ -122,7 +122,7 @@ function fileFaults(file: ChainFile): readonly Finding[] {
 /** Whether entries of the set, or what many of them share, stand where they cannot be found. */
 const losesEntries = (main: ChainFile): boolean =>
   !isWhole(documentSchema, main.value) ||
-  (main.parts ?? []).some(({ value }) => !isWhole(partSchema, withoutMainKeys(value)));
+  (main.included ?? []).some(({ value }) => !isWhole(includedSchema, withoutMainKeys(value)));
 
 function isWhole(schema: z.ZodType, value: unknown): boolean {
   const { error } = schema.safeParse(value ?? {});
@@ -145,11 +145,11 @@ const NAMELESS = new Set(['criteria/unknown-reference', 'criteria/nothing-to-cha
 const isOfNothing = ({ code, expected }: Finding): boolean => NAMELESS.has(code) && expected === undefined;
 
 /** Where something is lost, it may have stood in a file in which nothing stands. */
-const emptyParts = ({ parts = [] }: ChainFile): readonly Finding[] =>
-  parts.flatMap((part) =>
-    part.value === undefined || part.value === null
+const emptyFiles = ({ included = [] }: ChainFile): readonly Finding[] =>
+  included.flatMap((file) =>
+    file.value === undefined || file.value === null
       ? [
-          finding('criteria/wrong-value', part.locate([]), {
+          finding('criteria/wrong-value', file.locate([]), {
             place: 'nội dung của tệp',
             actual: '',
             expected: LISTS.join(', '),
@@ -160,7 +160,7 @@ const emptyParts = ({ parts = [] }: ChainFile): readonly Finding[] =>
       : [],
   );
 
-/** A part of comments only says nothing, which is no fault by itself. */
+/** A file of comments only says nothing, which is no fault by itself. */
 const shapeFaults = (file: ChainFile, schema: z.ZodType, value: unknown): readonly Finding[] =>
   admitCriteria(schema, {
     value: value ?? {},

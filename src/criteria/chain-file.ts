@@ -10,7 +10,7 @@ export interface ChainFile {
   locate(path: CriteriaPath): SourceRef;
   readonly file: string;
   /** The files its `includes` name, and theirs, in order. */
-  readonly parts?: readonly ChainFile[];
+  readonly included?: readonly ChainFile[];
 }
 
 /** A place in one file of the chain. */

@@ -78,29 +78,29 @@ export function criteriaJsonSchema(rules: RuleSchema): Keys {
   };
 }
 
-/** What zod writes for each part, with the definitions they share. */
+/** What zod writes for each of them, with the definitions they share. */
 function plainSchemas({ shapes }: RuleSchema) {
-  const parts = z.strictObject({
+  const all = z.strictObject({
     document: documentSchema,
     defaults: fieldDefaultsSchema,
     rule: ruleBaseSchema,
     ...LIST_SCHEMAS,
     kinds: z.strictObject(Object.fromEntries(shapes)),
   });
-  const written = z.toJSONSchema(parts, { target: 'draft-7', io: 'input' });
-  const part = (name: keyof typeof parts.shape): ObjectSchema => objectSchema(written.properties?.[name]);
+  const written = z.toJSONSchema(all, { target: 'draft-7', io: 'input' });
+  const schemaOf = (name: keyof typeof all.shape): ObjectSchema => objectSchema(written.properties?.[name]);
   return {
     definitions: isKeys(written['definitions']) ? written['definitions'] : {},
     shapes: {
-      document: part('document'),
-      rule: part('rule'),
-      forms: part('forms'),
-      fields: part('fields'),
-      indicators: part('indicators'),
-      totals: part('totals'),
-      titles: part('titles'),
+      document: schemaOf('document'),
+      rule: schemaOf('rule'),
+      forms: schemaOf('forms'),
+      fields: schemaOf('fields'),
+      indicators: schemaOf('indicators'),
+      totals: schemaOf('totals'),
+      titles: schemaOf('titles'),
       kinds: new Map(
-        Object.entries(part('kinds').properties).map(([kind, shape]) => [kind, objectSchema(shape)]),
+        Object.entries(schemaOf('kinds').properties).map(([kind, shape]) => [kind, objectSchema(shape)]),
       ),
     },
   };

@@ -70,4 +70,4 @@ export const documentSchema = z.strictObject({
 });
 
 /** A file that another includes: what it says of the whole set would stand in the main file. */
-export const partSchema = z.strictObject(contentShape);
+export const includedSchema = z.strictObject(contentShape);

@@ -7,14 +7,14 @@ import { finding } from '../findings/finding.js';
 import type { Finding } from '../model.js';
 import { didYouMean, expectedOnly } from '../values/nearest-word.js';
 
-/** A part of a set with the way back to its files, and how messages name it. */
+/** An entry or a list of a set with the way back to its files, and how messages name it. */
 export type NamedSource = Source &
   Required<Pick<Source, 'name'>> & {
     /** Of an entry that only this file has, the entry that it extends and may have meant. */
     readonly meant?: () => string | undefined;
   };
 
-/** Admits a part of a set, or a form of an office's own: its faults are called alike. */
+/** Admits an entry or a list of a set, or a form of an office's own: its faults are called alike. */
 export const admitCriteria = <Schema extends z.ZodType>(
   schema: Schema,
   source: NamedSource,

@@ -42,9 +42,9 @@ export async function readSetFiles(
   const reading: Reading = { folder: dirname(path), nameOf, seen: new Set([path]), read: [], findings: [] };
   await follow(main, reading);
   const { read, findings } = reading;
-  const parts = read.map(({ file }) => file);
+  const included = read.map(({ file }) => file);
   return {
-    main: parts.length === 0 ? main.file : { ...main.file, parts },
+    main: included.length === 0 ? main.file : { ...main.file, included },
     sha256: [main, ...read].map(({ sha256 }) => sha256),
     paths: [main, ...read].map((one) => one.path),
     findings: [...main.findings, ...findings],

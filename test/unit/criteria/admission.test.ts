@@ -272,7 +272,7 @@ it('tells what a file lost, not what others say of it', () => {
 it('suspects a file in which nothing stands only where a name is near to nothing', () => {
   const empty = criteriaFile('# chưa dùng\n', 'de-danh.yaml');
   const told = (body: string) =>
-    admit([smallFile(), { ...child(body), parts: [empty] }]).findings.map(
+    admit([smallFile(), { ...child(body), included: [empty] }]).findings.map(
       ({ at, code }) => `${at.file} ${code}`,
     );
   expect(told('')).toEqual([]);

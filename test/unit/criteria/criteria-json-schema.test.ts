@@ -16,9 +16,9 @@ const faults = (value: unknown): readonly string[] =>
 
 describe('criteria JSON Schema', () => {
   it('accepts the bundled files and a partial entry of a province', () => {
-    for (const { value, parts = [] } of [bundledFile('nd86-2023'), bundledFile('nd122-2018')]) {
+    for (const { value, included = [] } of [bundledFile('nd86-2023'), bundledFile('nd122-2018')]) {
       expect(faults(value)).toEqual([]);
-      for (const part of parts) expect(faults(part.value), part.file).toEqual([]);
+      for (const file of included) expect(faults(file.value), file.file).toEqual([]);
     }
     expect(faults(smallFile().value)).toEqual([]);
     const partial = child('rules: [{ id: within, trial: null }]\nfields: [{ id: homes, after: titled }]\n');

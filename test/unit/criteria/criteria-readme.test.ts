@@ -4,8 +4,8 @@ import { admit, bundledFile, criteriaFile } from './sample-files.js';
 import { criteriaReadme, PROVINCE } from './criteria-readme.js';
 
 const files = (['nd86-2023', 'nd122-2018'] as const).flatMap((id) => {
-  const { value, parts = [] } = bundledFile(id);
-  return [value, ...parts.map((part) => part.value)];
+  const { value, included = [] } = bundledFile(id);
+  return [value, ...included.map((file) => file.value)];
 });
 
 it('the README of the criteria sets is up to date', async () => {

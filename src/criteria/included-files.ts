@@ -2,26 +2,26 @@
 import type { Finding, SourceRef } from '../model.js';
 import { finding } from '../findings/finding.js';
 import { isKeys, type ChainFile, type CriteriaPath, type Keys } from './chain-file.js';
-import { documentSchema, partSchema } from './document-schema.js';
+import { documentSchema, includedSchema } from './document-schema.js';
 
 /** Keys that say something of the whole set: they stand in its main file only. */
 const MAIN_KEYS: readonly string[] = Object.keys(documentSchema.shape).filter(
-  (key) => !(key in partSchema.shape),
+  (key) => !(key in includedSchema.shape),
 );
 
-/** Keys of a part that belong in the main file, and defaults that two files of the set state. */
-export function* partFaults(main: ChainFile): Iterable<Finding> {
-  for (const part of main.parts ?? [])
-    for (const key of Object.keys(keysOf(part.value)))
+/** Keys of an included file that belong in the main file, and defaults that two files of the set state. */
+export function* includedFaults(main: ChainFile): Iterable<Finding> {
+  for (const file of main.included ?? [])
+    for (const key of Object.keys(keysOf(file.value)))
       if (MAIN_KEYS.includes(key))
         yield finding(
           'criteria/main-key-in-part',
-          part.locate([key]),
+          file.locate([key]),
           { key, file: main.file },
           { fields: [key] },
         );
   const seen = new Set<string>();
-  for (const file of [main, ...(main.parts ?? [])]) {
+  for (const file of [main, ...(main.included ?? [])]) {
     const defaults = valueOf(file.value, 'defaults');
     for (const kind of ['byType', 'byForm'])
       for (const id of Object.keys(keysOf(valueOf(defaults, kind)))) {
@@ -33,7 +33,7 @@ export function* partFaults(main: ChainFile): Iterable<Finding> {
   }
 }
 
-/** What a part says, without the keys that it may not say: each of those is told by its own finding. */
+/** What an included file says, without the keys that it may not say: each of those is told by its own finding. */
 export const withoutMainKeys = (value: unknown): unknown =>
   isKeys(value)
     ? Object.fromEntries(Object.entries(value).filter(([key]) => !MAIN_KEYS.includes(key)))
@@ -41,11 +41,11 @@ export const withoutMainKeys = (value: unknown): unknown =>
 
 /** Lists one after another, defaults side by side; every place leads back to the file that wrote it. */
 export function asOneFile(main: ChainFile): ChainFile {
-  const parts = (main.parts ?? []).filter(({ value }) => isKeys(value));
-  if (parts.length === 0) return main;
+  const included = (main.included ?? []).filter(({ value }) => isKeys(value));
+  if (included.length === 0) return main;
   const pieces: readonly Piece[] = [
     { file: main, path: [], value: main.value },
-    ...parts.map((file) => ({ file, path: [], value: withoutMainKeys(file.value) })),
+    ...included.map((file) => ({ file, path: [], value: withoutMainKeys(file.value) })),
   ];
   return { file: main.file, value: joined(pieces), locate: (path) => locateIn(pieces, path, main) };
 }
