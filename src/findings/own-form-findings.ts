@@ -1,4 +1,4 @@
-/** VH226–VH239, VH281–VH290, VH323, VH324, VH327–VH329, VH788–VH799, VH869: forms of an office's own, and the files that say how they are read. */
+/** VH226–VH239, VH281–VH290, VH323, VH324, VH327–VH331, VH788–VH799, VH869: forms of an office's own, and the files that say how they are read. */
 import { defineFindings } from './define.js';
 
 export const OWN_FORM_FINDINGS = defineFindings({
@@ -26,6 +26,13 @@ export const OWN_FORM_FINDINGS = defineFindings({
     message: 'Bảng của mẫu có {rows} chỗ ghi tên, {unit} có {count}: {missing}.',
     hint: 'Thêm dòng (cột) trống vào bảng của tệp mẫu rồi chạy lại; gửi như hiện nay thì đơn vị tự thêm.',
   },
+  'own-form/units-without-sheet': {
+    number: 'VH331',
+    severity: 'warning',
+    message:
+      'Tệp mẫu “{file}” có trang riêng của {sheets} đơn vị; {count} đơn vị khác không có trang nên chưa có mẫu: {names}.',
+    hint: 'Thêm trang cho các đơn vị đó vào tệp mẫu (chép một trang, đổi tên đơn vị ở tiêu đề) rồi chạy lại.',
+  },
   'own-form/cannot-fill': {
     number: 'VH230',
     severity: 'error',
@@ -37,6 +44,12 @@ export const OWN_FORM_FINDINGS = defineFindings({
     severity: 'warning',
     message: '{count} ô của trang “{sheet}” để trống vì {why}: {cells}.',
     hint: 'Bổ sung số liệu còn thiếu rồi chạy lại, hoặc ghi tay vào tệp trước khi gửi.',
+  },
+  'own-form/places-lacking': {
+    number: 'VH330',
+    severity: 'warning',
+    message: 'Bảng ở trang “{sheet}” thiếu {count} {what}, nên chưa ghi: {names}.',
+    hint: 'Thêm {what} trống vào bảng của tệp biểu (trước {what} tổng) rồi chạy lại; {what} tổng đã là số của cả đơn vị.',
   },
   'own-form/of-some-units': {
     number: 'VH232',

@@ -11,18 +11,23 @@ import { unitsInTitles } from '../../src/office/own-forms/units-in-titles.js';
 import { openSource } from '../../src/readers/open-source.js';
 import { filledCells } from '../../src/submission/own-form/filled-cells.js';
 import { slotsOf } from '../../src/submission/own-form/form-slots.js';
+import { ownFormYaml } from '../../src/submission/adopt/own-form-yaml.js';
+import { asSummary } from '../../src/submission/adopt/summary-form.js';
 import { ownSheets } from '../../src/submission/own-form/own-sheets.js';
 import { cellAddress } from '../../src/values/cell-address.js';
 import { fillWorkbook, type FilledCell } from '../../src/writers/filling/fill-workbook.js';
 import { markWorkbook } from '../../src/writers/marking/mark-workbook.js';
+import { sampleResults } from '../support/sample-results.js';
 import { runOver } from '../unit/pipeline/made-levels.js';
 import { SET, treeOf, UNITS } from '../unit/submission/made-files.js';
 import { drawnBook } from '../unit/submission/own-form/drawn-forms.js';
 import { fileOf, MADE_FORMS, type MadeForm } from '../unit/submission/own-form/made-forms.js';
-import { adopted } from '../unit/submission/own-form/reading.js';
+import { adopted, proposalOf } from '../unit/submission/own-form/reading.js';
+import { joined } from '../unit/submission/own-form/set-with-form.js';
 
 const PERIOD = { id: '2024', year: 2024, kind: 'year' } as const;
 const PROVINCE = '75';
+const SAMPLE = sampleResults();
 
 const bytesOf = ({ sheets }: MadeForm): Promise<Uint8Array> => drawnBook(sheets);
 
@@ -263,6 +268,61 @@ describe.each(MADE_FORMS)('$name', (form) => {
         now.get(key(place.sheet, place))?.raw !== value.number,
     );
     expect(missing).toEqual([]);
+  });
+});
+
+describe('a form of a level above', () => {
+  const top = [['UBND TỈNH ĐỒNG NAI'], ['UBND XÃ: ………'], ['Đơn vị báo cáo:', null], ['NĂM 2024'], []];
+  const header = ['TT', 'Tên thôn', 'Tổng số hộ', 'Số hộ đạt gia đình văn hóa', 'Tỷ lệ %'];
+  const record: ResultsDocument['rows'][string] = {
+    'bieu-01': {
+      ...SAMPLE.rows['09001']?.['bieu-01'],
+      sheetRows: [9, 10, 11],
+      columns: {
+        areaName: { at: 'B', states: 'vvv', values: areas },
+        households: { at: 'C', states: 'vvv', values: [210, 180, 150] },
+        familiesTitled: { at: 'D', states: 'vmv', values: [198, null, 135] },
+      },
+    } as ResultsDocument['rows'][string][string],
+  };
+
+  it('has the name of the commune where it is blank, the rate of each area, and is told to lack a row', () => {
+    const file = fileOf([{ name: 'B', rows: [...top, header, [1], [2], [null, 'Tổng cộng']] }]);
+    const proposal = proposalOf(file);
+    if (proposal === undefined) throw new Error('nothing to adopt');
+    const { set, findings } = joined(ownFormYaml(asSummary(proposal, SET).form, []));
+    expect(findings).toEqual([]);
+    if (set === undefined) throw new Error('no set');
+    const all = set.own?.summaries ?? [];
+    const form = fittedForm({ file, bytes: new Uint8Array(), all, set, period: PERIOD, id: 'mau' }).opened;
+    if (form === undefined) throw new Error('does not fit');
+    const results = { ...SAMPLE, rows: { '26119': record } };
+    const unit = {
+      code: '26119',
+      name: 'Dak Lua',
+      type: 'xã',
+      level: 'commune',
+      leaf: true,
+      status: 'reported',
+    };
+    const filled = filledWithResults(
+      form,
+      results,
+      () => undefined,
+      () => ({ ...unit, forms: [] }) as unknown as ResultsDocument['units'][number],
+    );
+    const said = Object.fromEntries(
+      filled.cells.map(({ row, column, value }) => [
+        cellAddress(row, column),
+        value === 'blank' ? '' : 'number' in value ? Number(value.number) : value.text,
+      ]),
+    );
+    expect(said).toMatchObject({ A2: 'UBND XÃ DAK LUA', B3: 'Xã Dak Lua', C7: 210, D7: 198, E7: 94.29 });
+    expect(Object.keys(said)).not.toContain('A1');
+    expect(Object.keys(said)).not.toContain('E8');
+    expect(filled.findings.map(({ code, at }) => `${code} ${at.cell ?? ''}`)).toEqual(
+      expect.arrayContaining(['own-form/places-lacking B8', 'own-form/left-blank D8']),
+    );
   });
 });
 

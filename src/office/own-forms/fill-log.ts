@@ -26,6 +26,7 @@ export class FillLog {
   private readonly left: Remark[] = [];
   private readonly stays: Remark[] = [];
   private readonly partial: Remark[] = [];
+  private readonly lacking: Finding[] = [];
 
   constructor(file: string, sheet: string) {
     this.file = file;
@@ -84,35 +85,28 @@ export class FillLog {
       this.left.push({ cell: cellAddress(row, column), why: 'chưa gắn với chỉ tiêu nào' });
   }
 
-  withoutRow(names: readonly string[]): void {
-    if (names.length > 0)
-      this.left.push({ cell: '', why: `bảng thiếu dòng cho ${listed(names, 'tên', NAMED)}` });
+  /** `what`: the table has a row, or a column, for each name. */
+  withoutPlace(names: readonly string[], what: 'dòng' | 'cột', after: CellPlace): void {
+    if (names.length === 0) return;
+    const at = placeIn(this.file, this.sheet, cellAddress(after.row, after.column));
+    const parameters = { sheet: this.sheet, what, count: names.length, names: listed(names, 'tên', NAMED) };
+    this.lacking.push(finding('own-form/places-lacking', at, parameters));
   }
 
   /** One for each kind of cells, with the first of them. */
   findings(): readonly Finding[] {
     const { file, sheet } = this;
-    const at = (cells: readonly Remark[]) =>
-      placeIn(file, sheet, cells.find(({ cell }) => cell !== '')?.cell);
+    const at = (cells: readonly Remark[]) => placeIn(file, sheet, cells[0]?.cell);
     const shown = (cells: readonly Remark[]): string =>
       listed(
-        cells.flatMap(({ cell, why }) => (cell === '' ? [] : [`${cell} (${why})`])),
+        cells.map(({ cell, why }) => `${cell} (${why})`),
         'ô',
         NAMED,
       );
     const blank = [...groupBy(this.left, ({ why }) => why)].map(([why, cells]) => {
-      const named = cells.flatMap(({ cell }) => (cell === '' ? [] : [cell]));
-      return finding(
-        'own-form/left-blank',
-        at(cells),
-        {
-          count: cells.length,
-          sheet,
-          why,
-          cells: named.length === 0 ? 'cuối bảng' : listed(named, 'ô', NAMED),
-        },
-        { rowKey: why },
-      );
+      const named = cells.map(({ cell }) => cell);
+      const parameters = { count: cells.length, sheet, why, cells: listed(named, 'ô', NAMED) };
+      return finding('own-form/left-blank', at(cells), parameters, { rowKey: why });
     });
     const remarksOf = (
       code: 'own-form/of-some-units' | 'own-form/kept-content',
@@ -122,6 +116,7 @@ export class FillLog {
         ? []
         : [finding(code, at(cells), { count: cells.length, sheet, cells: shown(cells) })];
     return [
+      ...this.lacking,
       ...blank,
       ...remarksOf('own-form/of-some-units', this.partial),
       ...remarksOf('own-form/kept-content', this.stays),

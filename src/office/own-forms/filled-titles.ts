@@ -64,12 +64,15 @@ function placesOf(line: string, units: readonly UnitVersion[]): readonly PlaceOf
   return found.sort((one, other) => one.at - other.at);
 }
 
-/** The titles of the sheet as they read for the unit; `unit` absent: the year alone is written. */
+/**
+ * The titles of the sheet as they read for the unit. `takenFrom`: communes whose names in them it replaces; absent where the
+ * form is of a level above, whose name stands in it too: only what is blank is filled then.
+ */
 export function filledTitles(
   own: OwnSheet,
-  unit: UnitVersion | undefined,
+  unit: UnitVersion,
   year: number,
-  takenFrom: readonly UnitVersion[] = [],
+  takenFrom?: readonly UnitVersion[],
 ): readonly FilledCell[] {
   const grid = gridOf(own.sheet);
   const units = new Map(titleBlock(grid, own.firstRow).units.map((one) => [one.cell, one] as const));
@@ -79,8 +82,8 @@ export function filledTitles(
     for (const cell of grid.inRow(row)) {
       if (cell.kind !== 'text' || cell.formula === true || cell.raw.length > LONGEST) continue;
       const place = { row, column: cell.column };
-      if (unit !== undefined && isLabelAlone(cell.raw)) {
-        const name = nameBeside(grid, cell, unit, takenFrom);
+      if (isLabelAlone(cell.raw)) {
+        const name = nameBeside(grid, cell, unit, takenFrom ?? []);
         if (name !== undefined) {
           cells.push({ sheet: own.sheet.name, row, column: name.column, value: { text: name.text } });
           beside.add(`${row} ${name.column}`);
@@ -89,7 +92,10 @@ export function filledTitles(
       }
       if (beside.has(`${row} ${cell.column}`)) continue;
       const said = units.get(cellAddress(row, cell.column));
-      const named = unit === undefined ? cell.raw : instead(withUnit(cell, unit, said), unit, takenFrom);
+      const named =
+        takenFrom === undefined
+          ? withBlanks(cell.raw, unit)
+          : instead(withUnit(cell, unit, said), unit, takenFrom);
       const text = withYear(named, year);
       if (text !== cell.raw) cells.push({ sheet: own.sheet.name, ...place, value: { text } });
     }
@@ -120,11 +126,10 @@ function nameLike(written: string, unit: UnitVersion): string {
 /** `line`: the unit that it names now, "xã An Thịnh" or "Xã: An Thịnh". */
 function withUnit({ raw }: RawCell, unit: UnitVersion, line: UnitInTitle | undefined): string {
   const said = line?.name;
+  const filled = withBlanks(raw, unit);
+  if (filled !== raw) return filled;
   const isCapital = raw === raw.toUpperCase();
   const name = isCapital ? unitFullName(unit).toUpperCase() : unitFullName(unit);
-  const blank = UNIT_BLANK.exec(raw);
-  if (blank !== null) return replaced(raw, blank[0], nameLike(blank[0], unit));
-  if (SENDER_BLANK.test(raw)) return raw.replace(SENDER_BLANK, (_, label: string) => `${label} ${name}`);
   if (said === undefined || findByName([unit], said).kind !== 'none') return raw;
   if (line?.written !== undefined) {
     const isSameKind = foldMarks(said).startsWith(`${foldMarks(unit.type)} `);
@@ -134,6 +139,14 @@ function withUnit({ raw }: RawCell, unit: UnitVersion, line: UnitInTitle | undef
   // Only a line that begins as one of a sender names the unit that the form was taken from.
   if (!/^(?:ubnd|uy ban nhan dan|don vi|ten don vi)/u.test(foldMarks(raw).trim())) return raw;
   return replaced(raw, said, nameLike(said, unit));
+}
+
+/** "UBND XÃ ……", "Đơn vị: ……" with the name in the place of the dots. */
+function withBlanks(raw: string, unit: UnitVersion): string {
+  const blank = unit.level === 'commune' ? UNIT_BLANK.exec(raw) : null;
+  if (blank !== null) return replaced(raw, blank[0], nameLike(blank[0], unit));
+  const name = raw === raw.toUpperCase() ? unitFullName(unit).toUpperCase() : unitFullName(unit);
+  return raw.replace(SENDER_BLANK, (_, label: string) => `${label} ${name}`);
 }
 
 function replaced(raw: string, said: string, name: string): string {

@@ -56,7 +56,7 @@ export function filledWithResults(
   for (const own of opened.sheets) {
     const unit = unitOf(own);
     const log = new FillLog(opened.file.source.path, own.sheet.name);
-    const titles = filledTitles(own, undefined, opened.period.year);
+    const titles = versionsOf([unit]).flatMap((one) => filledTitles(own, one, opened.period.year));
     for (const located of own.tables) {
       const filling = { opened, own, located, results, earlier, unit, log };
       const refused = refusal(filling);
@@ -224,7 +224,12 @@ function placed<Row extends { readonly name: string }>(
       log.number(number, String(index + 1));
   });
   for (const { name, text } of slots.slice(rows.length)) if (text !== '') log.blank(name);
-  log.withoutRow(rows.slice(found.length).map(({ name }) => name));
+  const isAcross = table.across === true;
+  log.withoutPlace(
+    rows.slice(found.length).map(({ name }) => name),
+    isAcross ? 'cột' : 'dòng',
+    isAcross ? { row: located.labelRow, column: last } : { row: last, column: key },
+  );
   return found;
 }
 

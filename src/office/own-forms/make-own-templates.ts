@@ -4,6 +4,7 @@ import { finding } from '../../findings/finding.js';
 import type { Finding, ResultsDocument, Target, UnitTree, UnitVersion } from '../../model.js';
 import { listed } from '../../submission/listed.js';
 import { filledCells } from '../../submission/own-form/filled-cells.js';
+import { unitName } from '../../units/names/unit-name.js';
 import { cellAddress, placeIn } from '../../values/cell-address.js';
 import { append } from '../../values/of-many.js';
 import { fillWorkbook, type FilledCell } from '../../writers/filling/fill-workbook.js';
@@ -44,25 +45,9 @@ export function ownTemplates(
   units: readonly UnitVersion[],
   known: KnownOfAll,
 ): OwnTemplates {
-  const filled = opened.sheets.flatMap((own) =>
-    own.tables.flatMap((located) =>
-      filledCells(own, located).map(({ row, column }) => ({ own, cell: cellAddress(row, column) })),
-    ),
-  );
-  const [first] = filled;
   const { path } = opened.file.source;
-  if (first !== undefined) {
-    const about = {
-      count: filled.length,
-      cells: listed(
-        filled.map(({ cell }) => cell),
-        'ô',
-        NAMED,
-      ),
-    };
-    const at = placeIn(path, first.own.sheet.name, first.cell);
-    return { files: new Map(), findings: [finding('own-form/not-blank', at, about)] };
-  }
+  const notBlank = figuresStanding(opened);
+  if (notBlank !== undefined) return { files: new Map(), findings: [notBlank] };
   const files = new Map<string, Uint8Array>();
   const findings: Finding[] = [];
   const write = (name: string, cells: readonly FilledCell[], unit?: string): boolean => {
@@ -83,6 +68,16 @@ export function ownTemplates(
       return ready.cells;
     });
     write(ending, cells);
+    const covered = new Set([...named.values()].map(({ code }) => code));
+    const others = units.filter(({ code }) => !covered.has(code)).map((unit) => unitName(unit));
+    if (others.length > 0) {
+      const parameters = {
+        sheets: covered.size,
+        count: others.length,
+        names: listed(others, 'đơn vị', NAMED),
+      };
+      findings.push(finding('own-form/units-without-sheet', { file: path }, { file: path, ...parameters }));
+    }
     return { files, findings };
   }
   const takenFrom = unitsInTitleLines(opened.sheets, communes);
@@ -92,6 +87,20 @@ export function ownTemplates(
     if (!write(unitFileName(unit, ending), ready.cells, unit.code)) break;
   }
   return { files, findings };
+}
+
+/** Figures of the commune that filled the form: they would go to all others. */
+function figuresStanding({ sheets, file }: OpenForm): Finding | undefined {
+  const filled = sheets.flatMap((own) =>
+    own.tables.flatMap((located) =>
+      filledCells(own, located).map(({ row, column }) => ({ own, cell: cellAddress(row, column) })),
+    ),
+  );
+  const [first] = filled;
+  if (first === undefined) return undefined;
+  const named = filled.map(({ cell }) => cell);
+  const about = { count: filled.length, cells: listed(named, 'ô', NAMED) };
+  return finding('own-form/not-blank', placeIn(file.source.path, first.own.sheet.name, first.cell), about);
 }
 
 /** Why the workbook cannot be written into. */

@@ -28,7 +28,7 @@ export function nameBeside(
   takenFrom: readonly UnitVersion[],
 ): (CellPlace & { readonly text: string }) | undefined {
   const kinds = kindsOf(label.raw);
-  if (kinds === undefined) return undefined;
+  if (kinds === undefined || (kinds !== '' && unit.level !== 'commune')) return undefined;
   const { row } = label;
   const column = (grid.mergeOver(row, label.column)?.right ?? label.column) + 1;
   const beside = grid.at(row, column);

@@ -104,6 +104,7 @@ export interface AreaRow {
   readonly record: RowsRecord;
   readonly row: number;
   readonly fields: ResultsDocument['fields'];
+  readonly decimals: number;
 }
 
 /** The rows of the commune for a table of areas or models. */
@@ -117,22 +118,37 @@ export function areaRows(
   const record = results.rows[code]?.[form?.id ?? ''];
   const names = record?.columns[form?.rowKey?.[0] ?? '']?.values ?? [];
   return names.flatMap((name, row) =>
-    typeof name === 'string' && record !== undefined ? [{ name, record, row, fields: results.fields }] : [],
+    typeof name === 'string' && record !== undefined
+      ? [{ name, record, row, fields: results.fields, decimals: results.decimals }]
+      : [],
   );
 }
 
 /** A figure of one row; undefined for what rows do not hold. */
-export function rowFigure(
-  { record, row, fields }: AreaRow,
-  id: string,
-  set: CriteriaSet,
-): Figure | undefined {
+export function rowFigure(area: AreaRow, id: string, set: CriteriaSet): Figure | undefined {
+  const { record, row, fields } = area;
   const column = record.columns[id];
   const field = fields.find((one) => one.id === id);
-  if (field === undefined && !set.fields.some((one) => one.id === id)) return undefined;
+  if (field === undefined && !set.fields.some((one) => one.id === id)) return rowRate(area, id, set);
   const state = column?.states[row];
   if (state === 'n') return NOT_APPLICABLE;
   return field === undefined || column === undefined || state !== 'v'
     ? NO_FIGURE
     : valueFigure(column.values[row], field);
+}
+
+/** A rate of two sums, worked out for the row. */
+function rowRate({ record, row, decimals }: AreaRow, id: string, set: CriteriaSet): Figure | undefined {
+  const asked = indicatorsOf(set).find((one) => one.id === id);
+  const countOf = (term: Term | undefined): number | undefined => {
+    const id = term !== undefined && 'sum' in term && typeof term.sum === 'string' ? term.sum : '';
+    const column = record.columns[id];
+    const value = column?.states[row] === 'v' ? column.values[row] : undefined;
+    return typeof value === 'number' ? value : undefined;
+  };
+  if (asked?.denominator === undefined) return undefined;
+  const [numerator, denominator] = [countOf(asked.numerator), countOf(asked.denominator)];
+  if (numerator === undefined || denominator === undefined) return NO_FIGURE;
+  const rounded = roundedPercent({ numerator, denominator }, decimals);
+  return rounded === undefined ? NO_FIGURE : { kind: 'value', number: plainDecimal(rounded, decimals) };
 }

@@ -33,7 +33,8 @@ export interface FoundTable {
 
 const leaf = (path: readonly string[]): string => headerWord(path.at(-1) ?? '');
 
-const AREA_KEY =
+/** "Tên thôn", "Khu dân cư": a column of names of areas. */
+export const AREA_KEY =
   /^(?:ten |cac )?(?:don vi )?(?:(?:thon|to dan pho|tdp|khu dan cu|kdc|ap|ban|buon|bon|xom|khu pho|khom|khoi pho|khoi|to|khu)(?:\s*[,/-]\s*|$))+$/u;
 const MODEL_KEY = /^(?:ten )?mo hinh(?: diem)?$/u;
 const INDICATOR_KEY =

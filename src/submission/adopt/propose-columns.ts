@@ -6,7 +6,7 @@ import { isRateLabel } from '../layout/label-index.js';
 import { isOrdinalHeader, pathKeyOf } from '../layout/header-path.js';
 import { nearestFields } from '../layout/nearest-label.js';
 import { distinctColumns, type AlikeColumns, type DistinctColumns } from './columns-alike.js';
-import type { FoundTable } from './find-tables.js';
+import { AREA_KEY, leafLabel, type FoundTable } from './find-tables.js';
 import { looselyMeant, meant } from './meant-fields.js';
 import { addNewField, ALIKE, doubtfulField, ignored, isTaken, take, type Proposing } from './proposing.js';
 import { markColumns } from './mark-columns.js';
@@ -98,8 +98,8 @@ function fieldColumns(
       return { header: [...path], ...(field === undefined ? {} : { field: field.id }), role: other };
     }
     if (isRateLabel(label)) return shareColumn(path, left, form, proposing, ofRows);
-    const field =
-      form === undefined ? undefined : meant(withTitle(path, table.above), form, proposing, ofRows);
+    const words = isAreaOfModel(table, path) ? [AREA_LABEL] : withTitle(path, table.above);
+    const field = form === undefined ? undefined : meant(words, form, proposing, ofRows);
     const cells = cellsBelow(table, column);
     const holds = field === undefined || canHold(field, cells);
     const fitting =
@@ -127,6 +127,11 @@ function fieldColumns(
     return added;
   });
 }
+
+/** Where a model is: "Thôn", "Tên thôn", as the form of the set calls it. */
+const AREA_LABEL = 'Thôn, tổ dân phố';
+const isAreaOfModel = ({ rows }: FoundTable, path: readonly string[]): boolean =>
+  rows === 'model' && AREA_KEY.test(leafLabel(path));
 
 /** "Diện tích (m2)": the unit of what is measured; in "Đạt (x)" and "Tỷ lệ (%)" none stands. */
 const unitBehind = (label: string): string | undefined => {

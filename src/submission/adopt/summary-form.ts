@@ -11,6 +11,9 @@ type Entry = OwnColumn | OwnLine;
 /** The proposal without new fields: an indicator where one is meant, else a cell that stays blank, and is told. */
 export function asSummary({ form, doubts, ...others }: Proposal, set: CriteriaSet): Proposal {
   const added = new Set((form.fields ?? []).map(({ id }) => id));
+  const typedRates = new Map(
+    set.fields.flatMap(({ id, rateOf: of }) => (of === undefined ? [] : [[id, of]])),
+  );
   const indicators = indicatorsOf(set);
   const named = (text: string): string | undefined => {
     const found = indicators.filter(({ label }) => foldBare(label) === foldBare(text));
@@ -31,12 +34,11 @@ export function asSummary({ form, doubts, ...others }: Proposal, set: CriteriaSe
       const { field } = entry;
       const rest = without(entry, ['field']);
       const isNew = field !== undefined && added.has(field);
-      const found = isNew
-        ? named(textOf(entry))
-        : entry.role === 'share' && left !== undefined
-          ? rateOf(left)
-          : undefined;
-      left = isNew ? undefined : (field ?? left);
+      // What communes typed as a rate is worked out anew.
+      const typed = typedRates.get(field ?? '');
+      const of = typed ?? (entry.role === 'share' ? left : undefined);
+      const found = isNew ? named(textOf(entry)) : of === undefined ? undefined : rateOf(of);
+      left = isNew ? undefined : typed === undefined ? (field ?? left) : left;
       if (found !== undefined) return indicatorEntry(rest, found);
       if (!isNew) return entry;
       leftBlank.push({ sheet: '', header: textOf(entry), proposal: 'để trống', proposed: 'ignored' });

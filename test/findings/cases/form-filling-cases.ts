@@ -1,4 +1,4 @@
-/** VH226–VH236: forms of an office's own that are to be filled, and what they say beside the figures of the period. */
+/** VH226–VH236, VH330, VH331: forms of an office's own that are to be filled, and what they say beside the figures of the period. */
 import { besideStated, type StatedAgainst } from '../../../src/comparison/beside-stated.js';
 import type { Figure } from '../../../src/office/own-forms/result-figures.js';
 import { FillLog } from '../../../src/office/own-forms/fill-log.js';
@@ -10,6 +10,8 @@ import type { BesideFigure, FigureTable, Finding } from '../../../src/model.js';
 import { gridOf } from '../../../src/submission/layout/sheet-grid.js';
 import { DISTRICT, sampleResults } from '../../support/sample-results.js';
 import { SET, sheet, treeOf, UNITS, workbook, type Typed } from '../../unit/submission/made-files.js';
+import { drawnBook } from '../../unit/submission/own-form/drawn-forms.js';
+import { fileOf } from '../../unit/submission/own-form/made-forms.js';
 import { setWithForm } from '../../unit/submission/own-form/set-with-form.js';
 import type { Cases } from './case.js';
 
@@ -49,10 +51,10 @@ function opened(yaml: string, ...rows: readonly (readonly Typed[])[]): OpenForm 
   if (form === undefined) throw new Error('does not fit');
   return form;
 }
-const sentOut = (form: OpenForm, areas: readonly string[] = []): readonly Finding[] =>
+const sentOut = (form: OpenForm, areas: readonly string[] = [], to = '26119'): readonly Finding[] =>
   ownTemplates(
     form,
-    UNITS.filter(({ code }) => code === '26119'),
+    UNITS.filter(({ code }) => code === to),
     {
       tree: treeOf('75'),
       targets: [],
@@ -116,6 +118,19 @@ export const FORM_FILLING_CASES: Cases = {
   },
   'own-form/cannot-fill': () => [cannotFill('mau.xlsx', 'signed')],
   'own-form/left-blank': () => told({ kind: 'none', why: 'chưa có số liệu' }),
+  'own-form/units-without-sheet': async () => {
+    const set = setWithForm(AREAS.replace('sheet: S', 'sheet: Dak Lua'));
+    const names = ['Dak Lua', 'Phú An'];
+    const sheets = names.map((name) => ({ name, rows: [[`UBND XÃ ${name}`], [], HEADER, [1]] }));
+    const [file, bytes, all] = [fileOf(sheets, 'mau.xlsx'), await drawnBook(sheets), set.own?.forms ?? []];
+    const form = fittedForm({ file, bytes, all, set, period: PERIOD, id: 'mau' }).opened;
+    return form === undefined ? [] : sentOut(form, [], '26122');
+  },
+  'own-form/places-lacking': () => {
+    const log = new FillLog('mau.xlsx', 'S');
+    log.withoutPlace(['Ấp 1', 'Ấp 2'], 'cột', { row: 3, column: 7 });
+    return log.findings();
+  },
   'own-form/of-some-units': () => told({ kind: 'value', number: '5', partOf: '3/4 đơn vị' }),
   'own-form/kept-content': () => told({ kind: 'value', number: '5' }, [7]),
   'own-form/last-year-differs': () =>

@@ -118,13 +118,14 @@ async function writeAdopted(source: FormFile, adopted: Adopted, call: CommandCal
   const { written, findings } = await writeInFolder(dirname(dirname(target)), WORKSPACE_FILES.forms, files);
   if (findings.some(isError)) return failWith(findings, call);
   const lines = written.map((one) => `Đã ghi: ${shownPath(pathFromHere(one))}`);
-  const next = {
-    text:
-      preview === undefined
-        ? 'đọc lại tệp .yaml (không lập tệp xem thử: mẫu có tên hộ, hoặc không phải .xlsx), rồi kiểm tra các tệp đã gửi'
-        : 'mở tệp xem thử để kiểm tra, sửa tệp .yaml nếu cần, rồi kiểm tra các tệp đã gửi',
-    run: 'validate',
-  };
+  const look =
+    preview === undefined
+      ? 'đọc lại tệp .yaml (không lập tệp xem thử: mẫu có tên hộ, hoặc không phải .xlsx)'
+      : 'mở tệp xem thử để kiểm tra, sửa tệp .yaml nếu cần';
+  const next =
+    decided.form.summary === true
+      ? { text: `${look}, rồi điền kết quả vào biểu`, run: `report --into ${quotedPath(call.args[0] ?? '')}` }
+      : { text: `${look}, rồi kiểm tra các tệp đã gửi`, run: 'validate' };
   // What was written is printed, not what was proposed.
   const stored = { ...adopted, ...decided };
   const text = [summaryOf(stored, call), ...lines, nextSteps([next], call.terminal.columns)].join('\n');
@@ -178,8 +179,12 @@ const ENTRY = '  ';
 function summaryOf({ form, doubts, changes, again }: Adopted, { terminal }: CommandCall): string {
   // What stands beside it, last year's figure and the plan, is compared only.
   const fields = fieldsNamed(form.tables, isCounted);
+  const what =
+    form.summary === true
+      ? `${new Set([...fields, ...indicatorsFilled(form)]).size} chỉ tiêu được điền`
+      : `${fields.length} chỉ tiêu được đọc, trong đó ${(form.fields ?? []).length} chỉ tiêu mới`;
   const lines = [
-    `Mẫu “${form.label}”: ${form.tables.length} bảng, ${fields.length} chỉ tiêu được đọc, trong đó ${(form.fields ?? []).length} chỉ tiêu mới.`,
+    `Mẫu “${form.label}”: ${form.tables.length} bảng, ${what}.`,
     ...unusedLines(form),
     ...(doubts.length === 0 ? [] : [`${doubts.length} chỗ cần xem:`]),
     ...doubts.map(
@@ -196,6 +201,12 @@ function summaryOf({ form, doubts, changes, again }: Adopted, { terminal }: Comm
     )
     .join('\n');
 }
+
+/** Of a form of a level above, beside its fields. */
+const indicatorsFilled = ({ tables }: OwnForm): readonly string[] =>
+  tables.flatMap(({ columns = [], lines = [] }) =>
+    [...columns, ...lines].flatMap(({ indicator }) => indicator ?? []),
+  );
 
 /** Plans and last year's figures are compared by unit and by indicator, not by area: else the office would wait for it. */
 function unusedLines({ tables }: OwnForm): readonly string[] {
@@ -215,6 +226,7 @@ function unusedLines({ tables }: OwnForm): readonly string[] {
 const newDoubts = (doubts: readonly Doubt[], changes: readonly FormChange[]): readonly Doubt[] =>
   doubts.filter(({ header }) => changes.some(({ kind, what }) => kind === 'added' && what.endsWith(header)));
 
+const quotedPath = (path: string): string => (/\s/u.test(path) ? `"${path}"` : path);
 const stem = (path: string): string => basename(path).replace(/\.[^.]+$/u, '');
 
 /** The set of the period without its own forms, and the year of the period. */
