@@ -1,4 +1,4 @@
-/** VH257–VH264, VH276–VH278, VH512, VH620–VH626, VH628: rows of a table that are sums, or names that are no areas. */
+/** VH257–VH265, VH276–VH278, VH512, VH620–VH626, VH628: rows of a table that are sums, or names that are no areas. */
 import { defineFindings } from './define.js';
 
 export const SUM_ROW_FINDINGS = defineFindings({
@@ -22,6 +22,13 @@ export const SUM_ROW_FINDINGS = defineFindings({
     message:
       'Dòng “{row}” của {form} giống hệt dòng {rows} ở {fields}; có thể chép lặp, hoặc là dòng cộng của nhóm chỉ có một dòng, hiện vẫn được tính như một dòng số liệu.',
     hint: 'Nếu chép lặp thì ghi lại số đúng, nếu là dòng cộng thì ghi “Cộng” ở tên dòng, rồi gửi lại; nếu hai nơi có số liệu như nhau thật thì không cần sửa.',
+  },
+  'layout/row-perhaps-near-copy': {
+    number: 'VH265',
+    severity: 'warning',
+    message:
+      'Dòng “{row}” của {form} giống hệt dòng {rows}, chỉ khác ở {differences}; có thể chép lại rồi chưa sửa hết, hiện vẫn được tính như một dòng số liệu.',
+    hint: 'Nếu chép lại mà chưa sửa hết thì ghi số đúng rồi gửi lại; nếu hai nơi có số liệu như nhau thật thì không cần sửa.',
   },
   'layout/row-near-sum': {
     number: 'VH276',

@@ -79,7 +79,17 @@ export function nearFinding(
   { row, over, fields, off, butFor, verdict }: NearSum,
 ): Finding {
   const { name, at, subject } = aboutRow(place, header, table, row, off[0]?.field);
-  const differences = differencesOf(place, off);
+  if (over.length === 1) {
+    const parameters = { row: name(row), form: place.formTitle, rows: rowsNamed(over, name) };
+    const differences = differencesOf(place, off, 'dòng kia ghi').join('; ');
+    return finding(
+      'layout/row-perhaps-near-copy',
+      at,
+      { ...parameters, differences },
+      { ...subject, fields },
+    );
+  }
+  const differences = differencesOf(place, off, 'cộng được');
   const why = butFor === undefined ? [] : [oneOff(name(butFor.row), butFor.counted)];
   const parameters = {
     row: name(row),
@@ -93,12 +103,12 @@ export function nearFinding(
     : finding('layout/row-perhaps-near-sum', at, parameters, { ...subject, fields });
 }
 
-const differencesOf = (place: FormPlace, off: readonly Difference[]): readonly string[] =>
+const differencesOf = (place: FormPlace, off: readonly Difference[], beside: string): readonly string[] =>
   off.slice(0, SHOWN_OFF).flatMap(({ field, stated, sum }) => {
     const definition = place.fields.find(({ id }) => id === field);
     if (definition === undefined) return [];
     const [own, added] = [stated, sum].map((number) => formatFigure(number, definition));
-    return [`“${inner(definition.label)}” ghi ${own ?? ''}, cộng được ${added ?? ''}`];
+    return [`“${inner(definition.label)}” ghi ${own ?? ''}, ${beside} ${added ?? ''}`];
   });
 
 export function breakdownFinding(
@@ -115,7 +125,7 @@ export function breakdownFinding(
         : rowsNamed(classes, name),
     form: place.formTitle,
     count: others.length,
-    how: off.length === 0 ? 'đúng bằng' : `gần bằng (${differencesOf(place, off).join('; ')})`,
+    how: off.length === 0 ? 'đúng bằng' : `gần bằng (${differencesOf(place, off, 'cộng được').join('; ')})`,
   };
   const related = classes.slice(1).map((row) => aboutRow(place, header, table, row, off[0]?.field).at);
   return verdict === 'breakdown'

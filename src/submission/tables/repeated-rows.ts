@@ -7,7 +7,8 @@ import type { HeaderColumns } from '../layout/locate-header.js';
 import { isRowNumber, likelySubtotal } from '../layout/row-words.js';
 import type { DroppedSum } from './breakdown.js';
 import { nearFinding, breakdownFinding, repeatedFinding, unclearFinding } from './repeated-findings.js';
-import { repeatedSums, type Evidence, type StatedTotal } from './repeated-sums.js';
+import { repeatedSums, type Evidence } from './repeated-sums.js';
+import type { StatedTotal } from './stated-total.js';
 import type { RowFacts } from './row-sums.js';
 import type { ResolvedRows, RowFigures } from './resolve-totals.js';
 import type { TableRows } from './table-rows.js';
@@ -49,7 +50,9 @@ export function repeatedRows(
   const others = found.filter(({ verdict }) => verdict !== 'subtotal');
   const gone = new Set(subtotals.map(({ row }) => row));
   const repeated = breakdown?.verdict === 'breakdown' ? breakdown.classes : [];
-  const known = new Set([...[...found, ...near].map(({ row }) => row), ...repeated]);
+  // A copy of another row says nothing of what a row without an area's name is.
+  const sums = [...found, ...near.filter(({ over }) => over.length > 1)];
+  const known = new Set([...sums.map(({ row }) => row), ...repeated]);
   const unclear = unclearRows({ table, adding, facts, ...groups }, known);
   const findings = [
     ...others.map((one) => repeatedFinding(place, header, table, one)),

@@ -11,7 +11,6 @@ import {
   compare,
   equalColumns,
   figuresOf,
-  isFilled,
   noSums,
   rowsBut,
   someFigure,
@@ -24,12 +23,8 @@ import {
   type Run,
 } from './row-sums.js';
 import { sumsAway } from './scattered-sums.js';
-
-/** Figures of the sender's total; `typed`: no formula, so that the sender added up himself. */
-export interface StatedTotal {
-  readonly figures: ReadonlyMap<FieldId, number>;
-  readonly typed: boolean;
-}
+import { agreement, countsAll, type StatedTotal } from './stated-total.js';
+import { nearCopies } from './near-copies.js';
 
 export interface RepeatedSum {
   /** Rows of the table, from 0. */
@@ -48,6 +43,8 @@ const TELLING = 2.4;
 const LIKELY_NAME = 2.5;
 const HINT = 1.5;
 const IN_TOTAL = 4;
+/** Of estimates few digits tell; that all rows lie in groups, each with its sum, cannot be chance. */
+const IN_GROUPS = 3.5;
 /** A subtotal with a slip in it: so many columns agree all the same. */
 const MANY = 5;
 const MOST_OF = 0.7;
@@ -86,7 +83,8 @@ export function repeatedSums(evidence: Evidence): {
   const several = [...runs.values()].filter(({ digits }) => digits >= TELLING).length > 1;
   const judged = (some: readonly Run[], all: readonly Run[]): readonly RepeatedSum[] => {
     const agrees = agreement(rows, new Set(all.map(({ row }) => row)), total);
-    return some.flatMap((run) => judge(run, facts, agrees, several) ?? []);
+    const habit = (several ? HINT : 0) + (inGroups(rows, all) ? IN_GROUPS : 0);
+    return some.flatMap((run) => judge(run, facts, agrees, habit) ?? []);
   };
   const beside = judged(found, found);
   const breakdown = breakdownBeside(rows, beside, evidence);
@@ -111,7 +109,18 @@ export function repeatedSums(evidence: Evidence): {
   };
   const repeated = new Set(breakdown?.verdict === 'breakdown' ? breakdown.classes : []);
   const near = nearSums(rows, taken, endsBefore, supportAmong).filter(({ row }) => !repeated.has(row));
-  return { exact, near, breakdown };
+  const told = new Set([...taken, ...repeated, ...near.map(({ row }) => row)]);
+  const copies = areas ? nearCopies(rows, told) : [];
+  return { exact, near: [...near, ...copies], breakdown };
+}
+
+/** Every row of estimates is one of a sum's rows, or a sum; two rows and their sum alone may be chance. */
+function inGroups({ rowCount }: FigureRows, runs: readonly Run[]): boolean {
+  if (runs.some(({ estimated }) => estimated !== true)) return false;
+  const covered = new Set(runs.flatMap(({ row, over }) => [row, ...over]));
+  return (
+    covered.size === rowCount && (runs.length > 1 || runs.some(({ over }) => over.length >= SEVERAL_ROWS))
+  );
 }
 
 /** Rows of a breakdown repeat all others, unless sums of groups count them as areas; a total over all rows speaks for areas too. */
@@ -131,17 +140,6 @@ function breakdownBeside(
     inTotal: countsAll(rows, taken, total),
     dropped,
   });
-}
-
-/** The sender added up all rows himself, the sums found apart, and his total is right. */
-function countsAll(rows: FigureRows, taken: ReadonlySet<number>, total: StatedTotal | undefined): boolean {
-  if (total?.typed !== true) return false;
-  const stated = [...total.figures].map(([field, figure]) => ({
-    figure,
-    sum: bothSums(rows, rows.fields.indexOf(field), taken)[0],
-  }));
-  const filled = stated.filter(({ figure, sum }) => isFilled(figure, sum));
-  return filled.length > 0 && filled.every(({ figure, sum }) => figure === sum);
 }
 
 /** Sums below their rows, sums above their rows, sums amid all of them, until nothing more is found. */
@@ -219,43 +217,6 @@ function singleRuns(
   });
 }
 
-/** Whether the sender's own total holds without the rows found, or with them; undefined when it says neither. */
-function agreement(
-  rows: FigureRows,
-  found: ReadonlySet<number>,
-  total: StatedTotal | undefined,
-): 'without' | 'with' | undefined {
-  if (total === undefined || found.size === 0) return undefined;
-  let differs = false;
-  let [without, withThem] = [true, total.typed];
-  for (const [field, stated] of total.figures) {
-    const [some, every] = bothSums(rows, rows.fields.indexOf(field), found);
-    if ([stated, some, every].some((number) => Number.isNaN(number))) continue;
-    if (some !== every) differs = true;
-    if (stated !== some) without = false;
-    if (stated !== every) withThem = false;
-  }
-  if (!differs) return undefined;
-  return without ? 'without' : withThem ? 'with' : undefined;
-}
-
-/** The sum of a column without the rows found, and of all its rows; 0 for a field without a column. */
-function bothSums(
-  { fields, rowCount, numbers }: FigureRows,
-  column: number,
-  found: ReadonlySet<number>,
-): readonly [some: number, every: number] {
-  let some = 0;
-  let every = 0;
-  if (column >= 0)
-    for (let row = 0; row < rowCount; row += 1) {
-      const number = numbers[row * fields.length + column] ?? 0;
-      every += number;
-      if (!found.has(row)) some += number;
-    }
-  return [some, every];
-}
-
 const firstWord = (label: string): string => /^\S+/u.exec(label.toLowerCase())?.[0] ?? '';
 
 /** "Cụm 3" after "Cụm 1" and "Cụm 2" is one of them; after "Thôn 1" and "Thôn 2" it is not. */
@@ -279,13 +240,13 @@ function judge(
   { row, over, fields, digits, columns, block, elsewhere }: Run,
   facts: readonly RowFacts[],
   agrees: 'without' | 'with' | undefined,
-  several: boolean,
+  habit: number,
 ): RepeatedSum | undefined {
   const own = facts[row];
   // Two rows of one name are told as such.
   if (own === undefined || (over.length < 2 && facts[over[0] ?? row]?.label === own.label)) return undefined;
   const { named, digits: besides } = supportBesides(row, over, facts);
-  const support = besides + (several ? HINT : 0) + (agrees === 'without' ? IN_TOTAL : 0);
+  const support = besides + habit + (agrees === 'without' ? IN_TOTAL : 0);
   const known = { row, over: [...over].sort((a, b) => a - b), fields };
   const alone = over.length < 2 && !named && agrees !== 'without';
   const counted = agrees === 'with' && support <= HINT && digits < CERTAIN * 2;

@@ -93,7 +93,7 @@ function sameRows(rows: FigureRows, found: ReadonlySet<number>): readonly Run[] 
  * Digits of figures that agree, in steps as round as their rows; of columns that lie close together ("hộ", "hộ đăng ký") only
  * the distance counts, since they grow together.
  */
-function digitsApart(steps: ReadonlyMap<number, number>): number {
+export function digitsApart(steps: ReadonlyMap<number, number>): number {
   let digits = 0;
   let above = Infinity;
   for (const [value, step] of [...steps].sort(([a], [b]) => b - a)) {

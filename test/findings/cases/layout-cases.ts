@@ -139,6 +139,21 @@ export const LAYOUT_CASES: Cases = {
     sent(
       areas([...NUMBERS.map((row) => row.slice(0, 3)), [3, 'Ấp 3', 396]].map((row) => row.with(0, row[0]))),
     ),
+  'layout/row-perhaps-near-copy': () =>
+    sent(
+      sheet('Biểu 01', [
+        [...AREA_HEADER, 'Số nhân khẩu', 'Câu lạc bộ thể thao'],
+        ...[217, 179, 217].map((many, at) => [
+          at + 1,
+          `Ấp ${String(at + 1)}`,
+          many,
+          many - 24,
+          'đạt',
+          many * 4 - 3,
+          at === 2 ? 6 : 5,
+        ]),
+      ]),
+    ),
   'layout/row-perhaps-copy': () =>
     sent(
       sheet('Biểu 01', [
