@@ -44,7 +44,7 @@ export const CSV_FINDINGS = defineFindings({
     number: 'VH137',
     severity: 'error',
     message: '{count} dòng có ít ô hơn dòng đầu ({expected} cột), không rõ thiếu ô nào: dòng {lines}.',
-    hint: 'Mở bằng Excel, đối chiếu các dòng nêu trên, gõ dấu chấm “.” vào cột cuối của mỗi dòng để Excel giữ đủ cột, lưu lại rồi gửi.',
+    hint: 'Mở bằng Excel, đối chiếu các dòng nêu trên, gõ ba dấu chấm “...” vào ô còn trống ở cột cuối của mỗi dòng đó để Excel giữ đủ cột, lưu lại rồi gửi.',
   },
   'file/csv-short-read': {
     number: 'VH138',

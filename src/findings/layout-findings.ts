@@ -45,7 +45,7 @@ const FORM_FINDINGS = defineFindings({
     number: 'VH205',
     severity: 'error',
     message:
-      'Hai cột của {form} cùng được đọc là “{field}”: cột {first} (“{firstLabel}”) và cột {second} (“{secondLabel}”); chưa tính cột nào.',
+      'Hai cột của {form} cùng được đọc là “{field}”: cột {first} (“{firstLabel}”) và cột {second} (“{secondLabel}”){hidden}; chưa tính cột nào.',
     hint: 'Ghi tên riêng, đủ chữ cho từng cột; xóa cột thừa rồi gửi lại.',
   },
   'layout/stray-figure': {

@@ -159,6 +159,6 @@ export const SUM_ROW_FINDINGS = defineFindings({
     severity: 'warning',
     message:
       'Tên tệp là biểu mẫu phát cho {named} ({code}), nhưng trong tệp ghi {unit}; số liệu đang được tính cho {unit}.',
-    hint: 'Hỏi lại đơn vị gửi; nếu số liệu là của {named} thì sửa mã, tên đơn vị ở trang “Thông tin” rồi gửi lại.',
+    hint: 'Hỏi lại đơn vị gửi; nếu số liệu là của {named} thì sửa mã, tên đơn vị ở {place} rồi gửi lại.',
   },
 });

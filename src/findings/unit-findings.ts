@@ -140,8 +140,8 @@ export const UNIT_FINDINGS = defineFindings({
   'unit/form-missing': {
     number: 'VH522',
     severity: 'warning',
-    message: '{unit} chưa gửi {form}; các chỉ tiêu của biểu này{except} chưa có số liệu của đơn vị.',
-    hint: 'Đề nghị đơn vị gửi bổ sung {form}.',
+    message: '{unit} chưa có {form} được tính; các chỉ tiêu của biểu này{except} chưa có số liệu của đơn vị.',
+    hint: 'Đề nghị đơn vị gửi {form}; nếu đã gửi thì xem lỗi của tệp hoặc của trang có biểu này.',
   },
   'unit/partly-reported': {
     number: 'VH523',

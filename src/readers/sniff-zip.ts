@@ -36,4 +36,6 @@ const isOfficePart = ({ name }: { readonly name: string }): boolean => /^(?:xl|_
 
 /** Numbers, Pages: the document stands at these places, today and in the versions before. */
 const isIworkPart = ({ name }: { readonly name: string }): boolean =>
-  /^(?:Index\/Document\.iwa|Index\.zip|index\.(?:xml|apxl)\.gz|index\.apxl)$/iu.test(name);
+  /^(?:Index\/Document\.iwa|Index\.zip|index\.(?:xml|apxl)\.gz|index\.apxl|buildVersionHistory\.plist)$/iu.test(
+    name,
+  );

@@ -7,6 +7,7 @@ import { attributeUnit } from './sender/attribute-unit.js';
 import { readCsvShape, type SenderLines, type CsvShape } from './layout/csv-form.js';
 import { csvForm } from './layout/csv-form-choice.js';
 import { asAskedHere, setsRead } from './made-for.js';
+import { madeForOther } from './several-senders.js';
 import { readPart, rejectEmpty } from './read-part.js';
 import { partOf, type Recognition, type RecognitionContext } from './recognition.js';
 import { settlementFor } from './sender/settlement.js';
@@ -72,6 +73,9 @@ function readShape(
       context,
       findings,
     );
+    // A file of several units is no form that was sent out.
+    if (shape.senders.length === 1 && csv !== settledPart)
+      append(findings, madeForOther(file, attributed, context, 'cột “Mã đơn vị” (unit_code)'));
     const sent = { form: form.id, sheet: csv.sheet, identityPlaces: new Map() };
     // What was told of other units of the file says nothing of this one.
     const blanks: Finding[] = [];

@@ -25,7 +25,7 @@ import { settlementFor, type Settled } from './sender/settlement.js';
 import { gridOf } from './layout/sheet-grid.js';
 import { ownTitle } from './own-form/own-title.js';
 import { titleBlock, type TitleBlock } from './sender/title-block.js';
-import { periodStatements, titlePeriod } from './sender/title-period.js';
+import { periodStatements, titlePeriod, unclearPeriod } from './sender/title-period.js';
 import { valueColumn, type CellPlace } from './layout/value-column.js';
 import { defined } from '../values/defined.js';
 import { placeIn } from '../values/cell-address.js';
@@ -152,9 +152,6 @@ function titleOf({ form, sheet, own }: FoundForm, context: RecognitionContext): 
   }
 }
 
-const monthIn = (titles: Iterable<TitleBlock>): string | undefined =>
-  [...titles].flatMap(({ months }) => months ?? [])[0]?.text;
-
 const NO_TITLE: TitleBlock = { units: [], periods: [] };
 
 interface UnitTitle {
@@ -258,7 +255,7 @@ function senderOf(
       ...defined({ settledUnit: settled.unit, settledPeriod: settled.period }),
       periods: [identity?.period, text('period')],
       titled: titlePeriod(statements, yearsInName(fileName(file.source.path)), context.period.id),
-      ...defined({ month: monthIn(titles.values()) }),
+      ...defined({ unclear: unclearPeriod([...titles.values()]) }),
       criteria: identity?.criteria,
       submissionNo: said('submissionNo'),
       at: said('unitCode')?.at ?? said('unitName')?.at ?? titleAt,

@@ -143,8 +143,9 @@ function endingOf(form: FormDefinition, sheet: string): string | undefined {
 /** The file bears the name that forms are sent out with, of another unit than it says inside. */
 export function madeForOther(
   file: RawFile,
-  { unit, unitName }: Attributed,
+  { unit, unitName }: Pick<Attributed, 'unit' | 'unitName'>,
   context: RecognitionContext,
+  place = 'trang “Thông tin”',
 ): readonly Finding[] {
   if (unit === undefined) return [];
   const other = unitInFileName(fileName(file.source.path), unit, context.scope);
@@ -153,13 +154,13 @@ export function madeForOther(
     finding(
       'submission/file-name-of-other',
       { file: file.source.path },
-      { named: unitFullName(other), code: other.code, unit: unitName },
+      { named: unitFullName(other), code: other.code, unit: unitName, place },
       { unit, period: context.period.id },
     ),
   ];
 }
 
-/** Words of a name as forms are sent out: "26125-xa-phu-an-bieu-01-04-2024", also as copies, in capitals, with "_". */
+/** Words of a name as forms are sent out: "26125-xa-phu-an-bieu-01-04-2024", also as copies, in capitals, with "_", cut short. */
 const slugOf = (text: string): string => foldMarks(text).replace(/[^a-z0-9]+/gu, '-');
 const FORM_NAME = /^(.*?)-bieu-0\d/u;
 /** Two digits in front of a name may number the files of a folder. */
@@ -168,17 +169,17 @@ const MOST_IN_CODE = 3;
 
 /** Whose form a file name says it is: a code, alone or with the name behind it. `own` goes before all others. */
 function unitInFileName(name: string, own: string, { tree, everywhere }: UnitScope): UnitVersion | undefined {
-  const words =
-    FORM_NAME.exec(slugOf(name))?.[1]
-      ?.split('-')
-      .filter((word) => word !== '') ?? [];
+  const slug = slugOf(name);
+  const form = FORM_NAME.exec(slug)?.[1];
+  const words = (form ?? slug).split('-').filter((word) => word !== '');
   const units = words.flatMap((_, from) =>
     Array.from({ length: MOST_IN_CODE }, (_word, more) => {
       const code = words.slice(from, from + more + 1).join('-');
       const unit = tree.byCode.get(code) ?? tree.byCode.get(code.toUpperCase()) ?? everywhere.get(code);
       const behind = words.slice(from + more + 1).join('-');
       const isCode =
-        code.length >= SURELY_CODE || (unit !== undefined && behind.startsWith(slugOf(unitFullName(unit))));
+        (form !== undefined && code.length >= SURELY_CODE) ||
+        (unit !== undefined && behind.startsWith(slugOf(unitFullName(unit))));
       return isCode ? unit : undefined;
     }).flatMap((unit) => unit ?? []),
   );

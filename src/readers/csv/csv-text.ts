@@ -19,23 +19,30 @@ export function decodeCsv(bytes: Uint8Array, keepBytes = false): CsvText | GateF
   if (undecoded && (!keepBytes || encoding !== 'utf-8'))
     return atLine('file/csv-encoding', lineOfBadByte(bytes, encoding));
   const text = decoded ?? Buffer.from(bytes).toString('latin1');
-  const nul = text.indexOf('\0');
+  const nul = text.indexOf('\0\0');
   if (nul >= 0) return atLine('file/csv-binary', lineAt(text, nul));
   const lost = text.indexOf('\uFFFD');
   if (lost >= 0) return atLine('file/csv-lost-letters', lineAt(text, lost));
   // Where nothing changes, millions of line ends are not replaced one by one.
-  const lines = text.includes('\r') ? text.replace(NEWLINE, '\n') : text;
+  const lines = (text.includes('\r') ? text.replace(NEWLINE, '\n') : text).replace(END_OF_DOS, '');
   return { text: withoutStrays(lines), undecoded, strayLines: strayLinesOf(lines) };
 }
 
-/** Control characters that no table needs: leftovers of other programs, as the line break of Word. */
-const STRAYS = /[\u0001-\u0008\u000b\u000c\u000e-\u001f\u007f]+/gu;
+/** The sign by which DOS ends a text. */
+const END_OF_DOS = /\u001a\s*$/u;
+/** Control characters that no table needs: leftovers of other programs, as the line break of Word; two zero bytes show another encoding. */
+const STRAYS = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]+/gu;
+
+/** A line of nothing else is none: it would be a row with too few cells. */
+const ONLY_STRAYS = /^[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f ]+$/gmu;
 
 /** A space; between two digits a sign that is no number, because nobody knows whether it is one number or two. */
 const withoutStrays = (text: string): string =>
-  text.replace(STRAYS, (strays, at: number) =>
-    /\d/u.test(text.charAt(at - 1)) && /\d/u.test(text.charAt(at + strays.length)) ? '\uFFFD' : ' ',
-  );
+  text
+    .replace(ONLY_STRAYS, '')
+    .replace(STRAYS, (strays, at: number) =>
+      /\d/u.test(text.charAt(at - 1)) && /\d/u.test(text.charAt(at + strays.length)) ? '\uFFFD' : ' ',
+    );
 
 const strayLinesOf = (text: string): readonly number[] =>
   text.search(STRAYS) < 0

@@ -109,8 +109,10 @@ function matchRow(grid: SheetGrid, row: number, index: LabelIndex): Match {
   const title = new Set(labelsOver(grid, row, headerColumns(grid, row)[0] ?? 1, index));
   const pathOf = (column: number): string => {
     const merge = grid.mergeOver(row, column);
-    // Below a heading merged over several columns the next row says what each of them is.
-    const from = merge !== undefined && merge.right > merge.left ? merge.bottom + 1 : row;
+    // Below a heading merged over several columns the next row says what each of them is, unless figures stand there.
+    const isWide = merge !== undefined && merge.right > merge.left;
+    const below = isWide ? grid.at(merge.bottom + 1, column) : undefined;
+    const from = isWide && below !== undefined && !isNumberCell(below) ? merge.bottom + 1 : row;
     const path = labelsOver(grid, from, column, index).filter((text) => !title.has(text));
     return [...path].reverse().join(' - ');
   };

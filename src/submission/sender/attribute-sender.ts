@@ -10,7 +10,6 @@ import { cleanText } from '../../values/vietnamese-text.js';
 import { attributeUnit } from './attribute-unit.js';
 import type { UnitSaid } from './unit-said.js';
 import { shortened } from '../listed.js';
-import { inner } from '../../values/inner-quotes.js';
 import { periodId, yearsInName } from './period-text.js';
 import { periodLine } from './settlement.js';
 import type { TitlePeriod } from './title-period.js';
@@ -35,8 +34,8 @@ export interface Saying {
   readonly periods: readonly (string | undefined)[];
   /** What the titles say where none of those speaks. */
   readonly titled?: TitlePeriod;
-  /** A title that names a month, where none names a period. */
-  readonly month?: string;
+  /** What a title says of the time where none names a period. */
+  readonly unclear?: string;
   readonly criteria: string | undefined;
   readonly submissionNo: Said | undefined;
   /** Where the unit and the period are said, or the file. */
@@ -136,9 +135,8 @@ function periodOf(
   return { period: first, refused: 'rejected' };
 }
 
-/** A month may be the date of the report or all that is reported. */
-function whyUnsaid({ month, at }: Saying): string {
-  if (month !== undefined) return `tiêu đề chỉ ghi tháng: “${inner(shortened(month))}”`;
+function whyUnsaid({ unclear, at }: Saying): string {
+  if (unclear !== undefined) return unclear;
   const years = yearsInName(fileName(at.file));
   return years.length === 0 ? 'tệp không ghi năm, kỳ báo cáo' : `chỉ tên tệp có năm ${years.join(', ')}`;
 }

@@ -113,6 +113,26 @@ function nearest(plain: string, others: readonly PeriodStatement[]): string {
   return closer.size === 1 && one !== undefined ? one : plain;
 }
 
+/** "GIAI ĐOẠN 2021-2025", "NĂM 2O24", "Năm ......": speaks of a year and does not say which. */
+const SPEAKS_OF_YEAR = /(?:^|[\s(])(?:năm|giai đoạn|nhiệm kỳ|niên độ)(?![\p{L}\p{M}])/u;
+const DAY = /(?:^|[\s(])ngày\s*[\d.…_]/u;
+
+/** Where no title names a period: what one of them says of the time. A month may be the date of the report or all that is reported. */
+export function unclearPeriod(titles: readonly TitleBlock[]): string | undefined {
+  const quoted = (text: string): string => `“${inner(shortened(text))}”`;
+  const month = titles.flatMap(({ months = [] }) => months)[0]?.text;
+  if (month !== undefined) return `tiêu đề chỉ ghi tháng: ${quoted(month)}`;
+  const lines = titles.flatMap((title) => title.lines ?? []);
+  const saying = (pattern: RegExp): string | undefined =>
+    lines.find((line) => pattern.test(line.normalize('NFC').toLowerCase()));
+  const day = saying(DAY);
+  const year = lines
+    .filter((line) => !DAY.test(line.normalize('NFC').toLowerCase()))
+    .find((line) => SPEAKS_OF_YEAR.test(line.normalize('NFC').toLowerCase()));
+  if (year !== undefined) return `tiêu đề ghi ${quoted(year)}, không rõ là năm nào`;
+  return day === undefined ? undefined : `tiêu đề chỉ ghi ngày: ${quoted(day)}`;
+}
+
 const placeOf = ({ sheet, cell }: SourceRef): string =>
   [sheet === undefined ? '' : `trang “${sheet}”`, cell === undefined ? 'tên trang' : `ô ${cell}`]
     .filter((word) => word !== '')

@@ -10,6 +10,7 @@ import { listed, shortened } from '../listed.js';
 import { spelledOut } from '../layout/short-forms.js';
 import { foldLabel } from '../../values/vietnamese-text.js';
 import { largest } from '../../values/of-many.js';
+import { hiddenAmong } from './hidden-places.js';
 import { inner } from '../../values/inner-quotes.js';
 import { labelOf } from '../layout/form-place.js';
 
@@ -49,6 +50,7 @@ export function* headerFindings(
         firstLabel: inner(shortened(labels[0])),
         second: columnLetter(second),
         secondLabel: inner(shortened(labels[1])),
+        hidden: hiddenAmong(place, first, second),
       },
       { ...subject, fields: [field], related: [refOf(place, header.labelRow, first)] },
     );

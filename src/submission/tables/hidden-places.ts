@@ -6,6 +6,15 @@ import { formSubject, refOf, rowName, sheetRef, type FormPlace } from '../layout
 import { listed } from '../listed.js';
 import { inner } from '../../values/inner-quotes.js';
 
+/** “, trong đó cột F đang bị ẩn”; nothing where both can be seen. */
+export function hiddenAmong(
+  { grid: { sheet } }: Pick<FormPlace, 'grid'>,
+  ...columns: readonly number[]
+): string {
+  const hidden = columns.filter((column) => sheet.hiddenColumns.includes(column)).map(columnLetter);
+  return hidden.length === 0 ? '' : `, trong đó cột ${hidden.join(', ')} đang bị ẩn`;
+}
+
 /** Hidden rows and columns from which figures were read, and the sheet itself. */
 export function* hiddenPlaces(place: FormPlace, table: FigureTable): Iterable<Finding> {
   const form = place.formTitle;

@@ -18,6 +18,7 @@ import type { FormReading } from './read-table-form.js';
 import { strayFigures } from './stray-figures.js';
 import { valueColumn, type CellPlace } from '../layout/value-column.js';
 import { largest, smallest } from '../../values/of-many.js';
+import { hiddenAmong } from './hidden-places.js';
 import { inner } from '../../values/inner-quotes.js';
 
 export interface Located {
@@ -101,11 +102,12 @@ function locatedLines(place: FormPlace): Located | undefined {
         refOf(place, values.headerRow, values.second),
         {
           form: place.formTitle,
-          field: place.grid.textOver(values.headerRow, values.column),
+          field: 'số liệu',
           first: columnLetter(values.column),
           firstLabel: inner(shortened(place.grid.textOver(values.headerRow, values.column))),
           second: columnLetter(values.second),
           secondLabel: inner(shortened(place.grid.textOver(values.headerRow, values.second))),
+          hidden: hiddenAmong(place, values.column, values.second),
         },
         { ...formSubject(place), fields: place.fields.map(({ id }) => id) },
       ),

@@ -63,7 +63,7 @@ describe('refused', () => {
     ['nothing', '', 'file/empty'],
     ['only a mark and line ends', '\uFEFF\r\n', 'file/empty'],
     ['not UTF-8', Buffer.from([0x61, 0x2c, 0x62, 0x0a, 0x58, 0xe3, 0x2c, 0x31]), 'file/csv-encoding A2'],
-    ['zero byte', 'a,b\n1,\u00002', 'file/csv-binary A2'],
+    ['zero bytes', 'a,b\n1,\u0000\u00002', 'file/csv-binary A2'],
     ['letters already lost', 'a,b\nTh\uFFFDn,2', 'file/csv-lost-letters A2'],
     ['one column', 'a\n1\n2', 'file/csv-one-column A1'],
     ['two even delimiters', 'a,b;c\n1,5;2', 'file/csv-separator-unclear A1'],
@@ -93,6 +93,16 @@ describe('control characters', () => {
     const text = 'a,b\n1,2\n3,x\u000by\n\u001f7,1\u000b234\n';
     expect(shown(text)).toBe('1,1=a | 1,2=b | 2,1=1 | 2,2=2 | 3,1=3 | 3,2=x y | 4,1= 7 | 4,2=1\uFFFD234');
     expect(codes(text)).toEqual(['file/csv-control A3 3, 4']);
+    expect(shown('a,b\n1,x\u0000y')).toBe('1,1=a | 1,2=b | 2,1=1 | 2,2=x y');
+  });
+
+  it('are no row where nothing else stands in their line, nor at the end of a text of DOS', () => {
+    const plain = '1,1=a | 1,2=b | 2,1=1 | 2,2=2';
+    expect(shown('a,b\n1,2\n\u0007\n')).toBe(plain);
+    expect(shown('a,b\n \u000c \n1,2\n')).toBe(plain.replaceAll(' 2,', ' 3,'));
+    expect(shown('a,b\r\n1,2\r\n\u001a')).toBe(plain);
+    expect(codes('a,b\n1,2\n\u001a\n')).toEqual([]);
+    expect(codes('a,b\n1,2\n\u0007\n')).toEqual(['file/csv-control A3 3']);
   });
 });
 

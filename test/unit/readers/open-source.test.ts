@@ -150,7 +150,16 @@ describe('openSource', () => {
     ['a.xlsx', latin1('\x01\x02\x03'), 'file/unknown-format'],
     ['a.numbers', buildZip([{ name: 'Index/Document.iwa', content: 'x' }]), 'file/iwork'],
     ['a.csv', Buffer.from('a,b\n1,2\n3,x\x0by\n'), 'csv file/csv-control'],
-    ['a.csv', Buffer.from('a,b\n1,2\n3,x\0y\n'), 'file/csv-binary'],
+    ['a.csv', Buffer.from('a,b\n1,2\n3,x\0y\n'), 'csv file/csv-control'],
+    ['a.csv', Buffer.from('a,b\n1,2\n3,x\0\0y\n'.padEnd(400, '4,5\n')), 'file/csv-binary'],
+    [
+      'a.numbers',
+      buildZip([
+        { name: 'index.xml', content: '<x/>' },
+        { name: 'buildVersionHistory.plist', content: 'x' },
+      ]),
+      'file/iwork',
+    ],
   ])('%s as %#', (path, bytes, expected) => {
     expect(outcome(path, bytes)).toBe(expected);
   });

@@ -250,6 +250,8 @@ describe('a file under the name of a form sent out', () => {
     '26125 XA PHU AN BIEU 01-04 2024.xls',
     '03. 26125-xa-phu-an-bieu-01-04-2024-sua.xlsx',
     '26125-bieu-01-04-2024.ods',
+    '26125-xa-phu-an.xlsx',
+    '26125_xa_phu_an_2024 (1).xlsx',
     '26206-xa-phu-loc-bieu-01-04-2024.xlsx',
   ])('of another commune is asked about: “%s”', (name) => {
     for (const path of [`submissions/${name}`, `submissions/huyen/nop.zip/${name}`])
@@ -265,8 +267,26 @@ describe('a file under the name of a form sent out', () => {
     '20241130-dak-lua-bieu-01.xlsx',
     'bieu-01-04-2024.xlsx',
     'bieu-01-26125.xlsx',
+    '26125.xlsx',
+    '2024-26125 xa phu loc.xlsx',
+    '26119-xa-dak-lua.xlsx',
   ])('of its own commune, or of none, is not: “%s”', (name) => {
     expect(read(`submissions/${name}`)).not.toContain(ASKED);
+  });
+
+  it('asks of a CSV of one unit as well, and of none of several', () => {
+    const header = ['unit_code', 'period', ...AREA_HEADER.slice(1)];
+    const line = (code: string) => [code, '2024', 'Ấp 1', 217, 193, 'đạt'];
+    const told = (...codes: readonly string[]) =>
+      recognise({
+        ...workbook([sheet('', [header, ...codes.map(line)])], '26125-xa-phu-an-bieu-01.csv'),
+        format: 'csv' as const,
+      }).findings.filter(({ code }) => code === ASKED);
+    expect(told('26119').map(({ hint }) => hint)).toEqual([
+      expect.stringContaining('cột “Mã đơn vị” (unit_code)'),
+    ]);
+    expect(told('26119', '26122')).toEqual([]);
+    expect(told('26125')).toEqual([]);
   });
 
   it('says both communes, for whichever two', () => {

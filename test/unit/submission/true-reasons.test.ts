@@ -150,6 +150,37 @@ describe('VH205, two columns are one field', () => {
       'cột C (“Số liệu”) và cột D (“Số liệu”)',
     ],
     [
+      'one heading merged over two columns of figures',
+      sheet(
+        'Biểu 01',
+        [
+          ['TT', 'Tên thôn, tổ dân phố', 'Tổng số hộ', null, 'Số hộ đạt danh hiệu gia đình văn hóa'],
+          [1, 'Ấp 1', 120, 3, 100],
+        ],
+        { merges: ['C1:D1'] },
+      ),
+      'cột C (“Tổng số hộ”) và cột D (“Tổng số hộ”)',
+    ],
+    [
+      'two years of values in a list',
+      sheet('Biểu 02', [
+        ['Mã số', 'Chỉ tiêu', 'Số liệu năm 2023', 'Số liệu năm 2024'],
+        ['A4', 'Số văn bản', 3, 4],
+      ]),
+      'cùng được đọc là “số liệu”: cột C (“Số liệu năm 2023”) và cột D (“Số liệu năm 2024”)',
+    ],
+    [
+      'the same label twice, once hidden',
+      {
+        ...sheet('Biểu 01', [
+          [...AREA_HEADER, 'Tổng số hộ'],
+          [1, 'Ấp 1', 120, 100, 'đạt', 120],
+        ]),
+        hiddenColumns: [6],
+      },
+      'cột C (“Tổng số hộ”) và cột F (“Tổng số hộ”), trong đó cột F đang bị ẩn',
+    ],
+    [
       'two tables side by side',
       sheet('Biểu 01', [
         [...AREA_HEADER, null, ...AREA_HEADER],
@@ -260,6 +291,26 @@ describe('VH507 in a CSV', () => {
   });
 });
 
+describe('the advice on short rows of a CSV', () => {
+  const wrongBy = (dots: string, last: string): readonly string[] => {
+    const columns = [...AREA_HEADER.slice(1), 'Ghi chú'].filter((label) => label !== last);
+    const row = (name: string) => columns.map((label) => (label.startsWith('Tên') ? name : null));
+    const rows = [
+      ['unit_code', 'period', ...columns, last],
+      ['26119', '2024', ...row('Ấp 1'), dots],
+      ['26119', '2024', ...row('Ấp 2'), dots],
+    ];
+    const csv = { ...workbook([sheet('', rows)], 'bieu-01.csv'), format: 'csv' as const };
+    return recognise(csv).codes.filter((code) => code.startsWith('cell/'));
+  };
+  const labels = SET.fields.filter(({ form }) => form === 'bieu-01').map(({ label }) => label);
+
+  it.each(['...', '…'])('leaves a blank blank, whatever the last column holds: “%s”', (dots) => {
+    expect(labels.filter((last) => wrongBy(dots, last).length > 0)).toEqual([]);
+    expect(labels.filter((last) => wrongBy('.', last).length > 0).length).toBeGreaterThan(labels.length / 2);
+  });
+});
+
 describe('VH518, the period is not said', () => {
   it('in Thông tin, in a sheet, in a CSV', () => {
     const [inThongTin, inSheet] = [
@@ -288,6 +339,21 @@ describe('VH518, the period is not said', () => {
       expect(message(outcome, 'submission/period-unsaid')).toContain(`(tiêu đề chỉ ghi tháng: “${title}”)`);
     },
   );
+
+  it.each([
+    ['KẾT QUẢ NĂM 2O24', 'tiêu đề ghi “KẾT QUẢ NĂM 2O24”, không rõ là năm nào'],
+    ['Năm ......', 'tiêu đề ghi “Năm ......”, không rõ là năm nào'],
+    ['GIAI ĐOẠN 2021-2025', 'tiêu đề ghi “GIAI ĐOẠN 2021-2025”, không rõ là năm nào'],
+    ['KẾT QUẢ NĂM NAY', 'tiêu đề ghi “KẾT QUẢ NĂM NAY”, không rõ là năm nào'],
+    ['Ngày 25 tháng 11 năm 2024', 'tiêu đề chỉ ghi ngày: “Ngày 25 tháng 11 năm 2024”'],
+    ['(Kèm theo Báo cáo số 12/BC-UBND ngày 20/11/2024)', 'tiêu đề chỉ ghi ngày: '],
+    ['KẾT QUẢ PHONG TRÀO THÔN NAM HÒA', 'tệp không ghi năm, kỳ báo cáo'],
+  ])('tells what the title says of the time: “%s”', (title, why) => {
+    const rows = [['UBND XÃ DAK LUA'], [title], AREA_HEADER, ...THREE_AREAS];
+    expect(message(recognise(workbook([sheet('Sheet1', rows)])), 'submission/period-unsaid')).toContain(
+      `(${why}`,
+    );
+  });
 
   it('is not said where a date stands beside the year', () => {
     const rows = [['UBND XÃ DAK LUA'], ['Năm 2024'], ['Tháng 10 năm 2024'], AREA_HEADER, ...THREE_AREAS];
@@ -325,7 +391,7 @@ describe('VH522, a form is missing', () => {
     const [one, ...others] = told(recognise(workbook([information(), lines({ A4: 1, L1: 3, L2: 2 })])));
     expect(others).toEqual([]);
     expect(one?.message).toBe(
-      '26119 chưa gửi Biểu 01; các chỉ tiêu của biểu này (trừ 2 chỉ tiêu đã ghi ở Biểu 02) chưa có số liệu của đơn vị.',
+      '26119 chưa có Biểu 01 được tính; các chỉ tiêu của biểu này (trừ 2 chỉ tiêu đã ghi ở Biểu 02) chưa có số liệu của đơn vị.',
     );
     expect(one?.fields).toContain('households');
     expect(one?.fields).not.toContain('weddings');
