@@ -28,14 +28,14 @@ if (process.env['TDKVH_PRODUCED'] === undefined) {
 process.env['TDKVH_CALL'] = 'tdkvh';
 
 /** Lets every finding that is made pass through test/support/produced.ts. */
-const findingsHeard = {
-  name: 'findings-heard',
+const findingsNoted = {
+  name: 'findings-noted',
   enforce: 'pre' as const,
   transform: (code: string, id: string) =>
     id.endsWith('/src/findings/finding.ts')
       ? `${code.replace('export function finding<', 'function make<')}
-import { heard } from '${join(import.meta.dirname, 'test/support/produced.ts').replaceAll('\\', '/')}';
-export const finding: typeof make = (...given) => heard(make(...given), given[2]);`
+import { noted } from '${join(import.meta.dirname, 'test/support/produced.ts').replaceAll('\\', '/')}';
+export const finding: typeof make = (...given) => noted(make(...given), given[2]);`
       : undefined,
 };
 
@@ -60,7 +60,7 @@ const compiled = {
 /** Sources are transformed where they are watched, and where a slip of check:mutants is made in them. */
 const FROM_SOURCE = process.env['TDKVH_MUTANT'] !== undefined || process.argv.includes('--watch');
 const fromBuild = {
-  setupFiles: './test/support/hear-compiled.ts',
+  setupFiles: './test/support/note-compiled.ts',
   server: { deps: { external: [/\/dist\/.*\.js$/u] } },
   execArgv: [
     ...OPTIMISED_LATER,
@@ -71,7 +71,7 @@ const fromBuild = {
 };
 
 export default defineConfig({
-  plugins: [findingsHeard],
+  plugins: [findingsNoted],
   test: {
     // Once, unless asked for: `npm run test:quick -- --watch`.
     watch: false,

@@ -105,12 +105,12 @@ function summed(
   const sums: Record<string, MeasureRecord> = {};
   const communes = Object.values(measures);
   for (const id of INDICATORS) {
-    const heard = communes.flatMap((own) => own[id] ?? []);
-    const withBase = heard.some(({ d }) => d !== undefined);
+    const reporting = communes.flatMap((own) => own[id] ?? []);
+    const withBase = reporting.some(({ d }) => d !== undefined);
     sums[id] = {
-      n: heard.reduce((sum, { n }) => sum + n, 0),
-      ...(withBase ? { d: heard.reduce((sum, { d = 0 }) => sum + d, 0) } : {}),
-      reported: heard.length,
+      n: reporting.reduce((sum, { n }) => sum + n, 0),
+      ...(withBase ? { d: reporting.reduce((sum, { d = 0 }) => sum + d, 0) } : {}),
+      reported: reporting.length,
       expected: communes.length,
     };
   }

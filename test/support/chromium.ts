@@ -72,9 +72,9 @@ async function openPage(to: Writable, from: Readable, url: string): Promise<Page
   from.on('data', (chunk: string) => {
     const parts = (rest + chunk).split('\0');
     rest = parts.pop() ?? '';
-    for (const part of parts) hear(JSON.parse(part) as Reply);
+    for (const part of parts) answer(JSON.parse(part) as Reply);
   });
-  const hear = (message: Reply): void => {
+  const answer = (message: Reply): void => {
     if (typeof message['id'] === 'number') waiting.get(message['id'])?.(message);
     const parameters = (message['params'] ?? {}) as Record<string, Record<string, unknown>>;
     switch (message['method']) {

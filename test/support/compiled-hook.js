@@ -1,5 +1,5 @@
 /**
- * Preload of the workers: every finding that the compiled program makes passes through test/support/hear-compiled.ts, and
+ * Preload of the workers: every finding that the compiled program makes passes through test/support/note-compiled.ts, and
  * a test may put something in the place of a few functions (test/support/instead.ts).
  */
 import { register } from 'node:module';
@@ -9,7 +9,7 @@ const HOOK = `
 const INSTEAD = '{ const other = globalThis.tdkvhInstead?.NAME; return other === undefined ? called(...given) : other(called, ...given); }';
 const WRAPPED = [
   ['/dist/findings/finding.js', 'finding',
-    '{ const made = called(...given); return globalThis.tdkvhHeard?.(made, globalThis.tdkvhNames?.() === true ? given[2] : undefined) ?? made; }'],
+    '{ const made = called(...given); return globalThis.tdkvhNoted?.(made, globalThis.tdkvhNames?.() === true ? given[2] : undefined) ?? made; }'],
   ['/dist/reports/frame.js', 'buildFrame', INSTEAD],
   ['/dist/readers/read-source.js', 'readSource', INSTEAD],
   ['/dist/aggregation/roll-up.js', 'rollUp', INSTEAD],

@@ -38,7 +38,7 @@ export const hiddenPaths = (parameters: Readonly<Record<string, string | number>
   );
 
 /** Notes a finding made by src; one that a test makes by itself does not count. */
-export function heard(finding: Finding, parameters: Readonly<Record<string, string | number>> = {}): Finding {
+export function noted(finding: Finding, parameters: Readonly<Record<string, string | number>> = {}): Finding {
   const hidden = hiddenPaths(parameters);
   if (hidden.length > 0)
     throw new Error(`${finding.code} holds a path that is not named so: ${hidden.join()}`);

@@ -235,7 +235,7 @@ const LEAVES: Readonly<Record<string, Leaf>> = Object.fromEntries(
   COMMUNES.map((code) => [code, leafMeasures(code)]),
 );
 
-/** Adds measures of the named communes; only those heard from count. */
+/** Adds measures of the named communes; only those that reported count. */
 function added(codes: readonly string[]): Leaf {
   return Object.fromEntries(
     INDICATORS.map(({ id, kind, headline }) => {
@@ -243,17 +243,17 @@ function added(codes: readonly string[]): Leaf {
         const measure = LEAVES[code]?.[id];
         return measure === undefined ? [] : [{ code, measure }];
       });
-      const heard = parts.filter(({ measure }) => measure.reported === 1);
+      const reporting = parts.filter(({ measure }) => measure.reported === 1);
       const missing = parts.filter(({ measure }) => measure.reported === 0).map(({ code }) => code);
       const total = (take: (measure: MeasureRecord) => number): number =>
-        heard.reduce((sum, { measure }) => sum + take(measure), 0);
+        reporting.reduce((sum, { measure }) => sum + take(measure), 0);
       const pending = total((measure) => measure.pending ?? 0);
       const n = total((measure) => measure.n);
       const d = total((measure) => measure.d ?? 0);
       const record: MeasureRecord = {
         n,
         ...(kind === 'rate' ? { d } : {}),
-        reported: heard.length,
+        reported: reporting.length,
         expected: parts.length,
         ...(pending === 0 ? {} : { pending }),
         ...(missing.length === 0 ? {} : { missing }),

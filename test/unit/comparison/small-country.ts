@@ -125,14 +125,14 @@ const measureOf = (figure: Figures[string], rate: boolean): MeasureRecord =>
 
 function measuresOf(codes: readonly string[], figures: Figures): Readonly<Record<string, MeasureRecord>> {
   const sum = (rate: boolean): MeasureRecord => {
-    const heard = codes.flatMap((code) => figures[code] ?? []).length / 2;
+    const reporting = codes.flatMap((code) => figures[code] ?? []).length / 2;
     const total = (index: 0 | 1): number =>
       codes.reduce((all, code) => all + (figures[code]?.[index] ?? 0), 0);
     const missing = codes.filter((code) => figures[code] === undefined);
     return {
       n: total(rate ? 0 : 1),
       ...(rate ? { d: total(1) } : {}),
-      reported: heard,
+      reported: reporting,
       expected: codes.length,
       ...(missing.length === 0 ? {} : { missing }),
     };

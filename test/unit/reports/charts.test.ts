@@ -8,7 +8,7 @@ import { sampleResults } from '../../support/sample-results.js';
 
 const wording = builtInWording();
 
-/** Communes `x0`, `x1` … with the given numerators of 100; undefined for those not heard from. */
+/** Communes `x0`, `x1` … with the given numerators of 100; undefined for those that reported nothing. */
 function results(numerators: readonly (number | undefined)[], all?: number): ResultsDocument {
   const base = sampleResults();
   const record = (n: number | undefined): MeasureRecord =>
