@@ -2,6 +2,7 @@
 import type { FieldId, FigureTable, Finding, RuleDefinition, Severity, SourceRef } from '../model.js';
 import type { FindingCode } from '../findings/catalogue.js';
 import { finding, type FindingParameters } from '../findings/finding.js';
+import { turnedWords } from '../findings/turned-words.js';
 import { rowKeyOf, type UnitView } from './unit-view.js';
 import { defined } from '../values/defined.js';
 
@@ -48,7 +49,7 @@ export function ruleFinding<Code extends FindingCode>(
   subject: RuleSubject,
 ): Finding {
   const rowKey = subject.row === undefined ? undefined : rowKeyOf(view, subject.row.table, subject.row.index);
-  return finding(code, subject.at, parameters, {
+  const made = finding(code, subject.at, parameters, {
     unit: view.submission.unit,
     period: view.submission.period,
     form: subject.form,
@@ -62,4 +63,5 @@ export function ruleFinding<Code extends FindingCode>(
     ...(subject.otherAdvice === true ? {} : { hint: rule.instruction }),
     basis: rule.basis,
   });
+  return view.submission.tables.get(subject.form)?.turned === true ? turnedWords(made) : made;
 }

@@ -102,8 +102,15 @@ export function rowLabel(view: UnitView, table: FigureTable, row: number): strin
   const label = table.rowLabels[row];
   if (label !== undefined && label !== '') return label;
   const form = view.context.rules.forms.get(table.form)?.sheet ?? table.form;
-  const sheetRow = table.sheetRows[row];
-  return table.rowCount > 1 && sheetRow !== undefined ? `${form}, dòng ${String(sheetRow)}` : form;
+  return table.rowCount > 1 ? `${form}, dòng ${rowNumber(table, row)}` : form;
+}
+
+/** The row of the sheet, or the letter of the column where areas stand side by side. */
+export function rowNumber(table: FigureTable, row: number): string {
+  const sheetRow = String(table.sheetRows[row]);
+  if (table.turned !== true) return sheetRow;
+  const cell = [...table.columns.values()].flatMap(({ cells }) => cells?.[row] ?? [])[0];
+  return cell?.replace(/\d+$/u, '') ?? sheetRow;
 }
 
 /** The row's key, made distinct where several rows share it, so that each finding keeps its own id. */

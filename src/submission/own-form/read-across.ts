@@ -1,5 +1,6 @@
 /** Areas as columns: the table is turned, read as rows, and every address is turned back. */
 import { finding } from '../../findings/finding.js';
+import { turnedWords } from '../../findings/turned-words.js';
 import type {
   FieldId,
   FigureTable,
@@ -142,6 +143,7 @@ function turnedSheet(
 function turnedTable({ totals, ...table }: FigureTable, labelRow: number): FigureTable {
   return {
     ...turnedRows(table, labelRow),
+    turned: true,
     ...defined({ totals: totals === undefined ? undefined : turnedRows(totals, labelRow) }),
   };
 }
@@ -165,7 +167,7 @@ const turnedRef = (ref: SourceRef): SourceRef => {
 };
 
 const turnedFinding = (one: Finding): Finding => ({
-  ...one,
+  ...turnedWords(one),
   at: turnedRef(one.at),
   ...defined({ related: one.related?.map(turnedRef) }),
 });

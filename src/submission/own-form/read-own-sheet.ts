@@ -3,6 +3,7 @@ import { isOfRows, rowForm } from '../../criteria/own-forms.js';
 import { finding } from '../../findings/finding.js';
 import type { CriteriaSet, FieldColumn, FieldId, FigureTable, Finding, FormDefinition } from '../../model.js';
 import { cellAddress } from '../../values/cell-address.js';
+import { without } from '../../values/without.js';
 import { fieldsPrintedOn } from '../layout/fields-of-form.js';
 import { formSubject, refOf, type FormPlace } from '../layout/form-place.js';
 import type { SheetOfForm } from '../tables/read-form.js';
@@ -106,7 +107,8 @@ function joinedRows(
   };
   return {
     table: {
-      ...first,
+      ...without(first, ['turned']),
+      ...(tables.every(({ turned }) => turned === true) ? { turned: true as const } : {}),
       rowCount: keys.length,
       rowKeys: keys.map((_, index) => at(({ rowKeys }) => rowKeys, index) ?? ''),
       sheetRows: keys.map((_, index) => at(({ sheetRows }) => sheetRows, index) ?? 0),

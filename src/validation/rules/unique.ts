@@ -7,7 +7,7 @@ import { NOT_EVALUATED, type Outcome } from '../outcome.js';
 import { ruleFinding } from '../rule-finding.js';
 import type { RuleModule } from '../rule-module.js';
 import { labelOf } from '../scaled.js';
-import { columnOf, framesOf, rowLabel, type UnitView } from '../unit-view.js';
+import { columnOf, framesOf, rowLabel, rowNumber, type UnitView } from '../unit-view.js';
 import { figurePlace } from '../../values/cell-address.js';
 
 const shape = z
@@ -47,7 +47,7 @@ function* within(rule: RuleOf<'unique'>, view: UnitView): Iterable<Outcome> {
         {
           row: rowLabel(view, table, second),
           times: rows.length,
-          rows: rows.map((row) => String(table.sheetRows[row])).join(', '),
+          rows: rows.map((row) => rowNumber(table, row)).join(', '),
           telling: asks === undefined ? '' : labelOf(view, asks),
         },
         {

@@ -3,7 +3,8 @@
  * person would say it is, or not at all; no figure is ever read as another one.
  */
 import { describe, expect, it } from 'vitest';
-import type { CriteriaSet, RawFile } from '../../../../src/model.js';
+import { turnedWords } from '../../../../src/findings/turned-words.js';
+import type { CriteriaSet, Finding, RawFile } from '../../../../src/model.js';
 import { information, recognise, sheet, workbook, written, type Outcome, type Typed } from '../made-files.js';
 import { fileOf, MADE_FORMS, rawSheet, type MadeForm, type MadeSheet } from './made-forms.js';
 import { adopted, compared, type Counted } from './reading.js';
@@ -222,6 +223,18 @@ describe('areas side by side', () => {
     const outcome = read(heads, figures, adopted(file(heads, figures)));
     expect(told(outcome)).toEqual([]);
     expect(outcome.column('bieu-01', 'households')).toEqual([100, 101]);
+  });
+
+  it('are columns in what is said of them', () => {
+    const outcome = read(['Thôn 1', 'Thôn 2', null as unknown as string, 'Cộng'], [100, 120, 30, 220]);
+    const said = outcome.findings.filter(({ severity }) => severity !== 'info').map(({ message }) => message);
+    expect(said).toEqual(['Cột E của Mẫu có số liệu nhưng để trống “Tên thôn, tổ dân phố”.']);
+    for (const { message, hint = '' } of outcome.findings)
+      expect(`${message} ${hint}`.replaceAll(/“[^”]*”/gu, '')).not.toMatch(/(?<!\p{L})dòng(?! tiêu đề)/iu);
+    const turned = turnedWords({
+      message: '“Dòng 5” ở các dòng 5, 6 nằm dưới dòng tổng, ở mọi cột',
+    } as Finding);
+    expect(turned.message).toBe('“Dòng 5” ở các cột E, F nằm bên phải cột tổng, ở mọi dòng');
   });
 
   it('have formulas that are calculated where they stand', () => {
