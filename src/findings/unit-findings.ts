@@ -73,6 +73,13 @@ export const UNIT_FINDINGS = defineFindings({
       '{form} của {unit} có {count} bản khác nhau cùng ghi lần nộp {submissionNo}: {files}; chưa tính bản nào.',
     hint: 'Hỏi đơn vị bản nào đúng. {settlement}',
   },
+  'submission/in-parts': {
+    number: 'VH173',
+    severity: 'error',
+    message:
+      '{form} của {unit} có {count} bản ghi các dòng khác nhau, không dòng nào trùng tên: {files}; chưa tính bản nào.',
+    hint: 'Nếu là các phần của một biểu thì đề nghị đơn vị gộp các dòng vào một bảng rồi gửi lại; nếu bản này thay bản kia thì {settlement}',
+  },
   'submission/not-used': {
     number: 'VH511',
     severity: 'info',

@@ -123,6 +123,12 @@ function chooseInGroup(group: readonly Part[], { set, nameOf, changed, findings,
   const [winner] = top;
   if (winner === undefined) return;
   const said = { form: titleOf(winner.form ?? '', set), unit: nameOf(winner.unit ?? '') };
+  const others = group.filter((part) => part !== winner && !sayTheSame(part, winner));
+  if (others.length > 0 && others.every((part) => namesOtherRows(part, winner, set))) {
+    for (const part of group) changed.set(part, { ...part, state: 'rejected' });
+    findings.push(inParts(winner, others, said));
+    return;
+  }
   const different = top.filter((part) => part !== winner && !sayTheSame(part, winner));
   if (different.length > 0) {
     for (const part of top) changed.set(part, { ...part, state: 'rejected' });
@@ -166,18 +172,54 @@ function chooseInGroup(group: readonly Part[], { set, nameOf, changed, findings,
   }
 }
 
+function inParts(
+  winner: Part,
+  others: readonly Part[],
+  said: { readonly form: string; readonly unit: string },
+): Finding {
+  const all = [winner, ...others];
+  return finding(
+    'submission/in-parts',
+    placeOf(winner),
+    {
+      ...said,
+      count: all.length,
+      files: all.map(nameOfPart).join('; '),
+      settlement: linesOut(all) ?? 'đề nghị đơn vị xóa phần không đúng rồi gửi lại tệp',
+    },
+    { ...subjectOf(winner), related: others.map(placeOf) },
+  );
+}
+
 const nameOfPart = ({ file, sheet }: Pick<Part, 'file' | 'sheet'>): string =>
   sheet === '' ? file : `${file} (trang “${sheet}”)`;
+
+/** Two tables of areas without any area in common are no versions of one: the second would take the place of the first. */
+function namesOtherRows(one: Part, other: Part, set: CriteriaSet): boolean {
+  const isOfAreas = set.forms.find(({ id }) => id === one.form)?.totalLabel !== undefined;
+  const keys = new Set(one.table?.rowKeys);
+  const beside = other.table?.rowKeys ?? [];
+  // One area under another name is a correction.
+  const isEnough = Math.min(keys.size, beside.length) > 0 && keys.size + beside.length > 2;
+  return isOfAreas && isEnough && !beside.some((key) => keys.has(key));
+}
 
 /**
  * What the office may do: leave all but one out. A line speaks of a content, so that copies of one file share a line; of
  * sheets in one file it speaks by their names.
  */
-function waysOut(parts: readonly Part[]): string {
+const waysOut = (parts: readonly Part[]): string => {
+  const lines = linesOut(parts);
+  return lines === undefined
+    ? 'Đề nghị đơn vị xóa phần không đúng rồi gửi lại tệp; không chọn được từng phần trong tdkvh.yaml.'
+    : `Ghi “Lần nộp” cao hơn cho bản đúng, hoặc ${lines}`;
+};
+
+/** Undefined where no line can tell the parts of one file apart. */
+function linesOut(parts: readonly Part[]): string | undefined {
   const alike = groupBy(parts, ({ sha256, sheet }) => `${sha256} ${sheet}`);
   const inOneFile = new Set(parts.map(({ file }) => file)).size < parts.length;
-  if (inOneFile && parts.some(({ sheet }) => sheet === ''))
-    return 'Đề nghị đơn vị xóa phần không đúng rồi gửi lại tệp; không chọn được từng phần trong tdkvh.yaml.';
+  if (inOneFile && parts.some(({ sheet }) => sheet === '')) return undefined;
   const lines = [...alike.values()].slice(0, 4).flatMap(([part]) => {
     if (part === undefined) return [];
     const { file, sheet, sha256, form } = part;
@@ -185,7 +227,7 @@ function waysOut(parts: readonly Part[]): string {
       `${exclusionLine(sha256, form, inOneFile ? sheet : undefined)} (bỏ ${inOneFile ? nameOfPart({ file, sheet }) : file})`,
     ];
   });
-  return `Ghi “Lần nộp” cao hơn cho bản đúng, hoặc bỏ bản sai bằng cách thêm vào mục submissions của tdkvh.yaml một trong các dòng: ${lines.join('; ')}`;
+  return `bỏ bản sai bằng cách thêm vào mục submissions của tdkvh.yaml một trong các dòng: ${lines.join('; ')}`;
 }
 
 const placeOf = ({ file, sheet }: Part): SourceRef => placeIn(file, sheet);

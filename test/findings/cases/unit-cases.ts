@@ -93,6 +93,17 @@ export const UNIT_CASES: Cases = {
     recognise([file(5, 1, 'a.xlsx'), file(6, 1, 'b.xlsx', OTHER)]).findings.filter(
       ({ code }) => code !== 'submission/duplicate',
     ),
+  'submission/in-parts': () => {
+    const part = (name: string, path: string, sha256: string, ...more: readonly string[]) =>
+      workbook(
+        [information(), areas([name, ...more].map((one, row) => [row + 1, one, 120 + row, 100, 'đạt']))],
+        path,
+        sha256,
+      );
+    return recognise([part('Ấp 1', 'a.xlsx', SHA), part('Ấp 2', 'b.xlsx', OTHER, 'Ấp 3')]).findings.filter(
+      ({ code }) => code !== 'submission/duplicate',
+    );
+  },
   'submission/not-used': () => sent({}, { settlements: [{ sha256: SHA, use: false }] }),
   'submission/unit-ended': () =>
     sent({ [CODE]: '26120', [NAME]: 'Đắc Hoa' }, { scope: scopeOf('75', { former: [ended] }) }),

@@ -138,6 +138,58 @@ describe('two communes in one workbook, not told by titles alone', () => {
   });
 });
 
+describe('one form in several parts', () => {
+  const part = (names: readonly string[], number: number | null, more = 0) => [
+    information({ 'Lần nộp': number }),
+    sheet('Biểu 01', [
+      AREA_HEADER,
+      ...names.map((name, row) => [row + 1, name, 217 + row * 11 + more, 193 + row, 'đạt']),
+    ]),
+  ];
+  const OTHER = 'ef'.repeat(32);
+  const both = (first: Parameters<typeof workbook>[0], second: Parameters<typeof workbook>[0]) =>
+    recognise([workbook(first, 'a.xlsx'), workbook(second, 'b.xlsx', OTHER)]);
+  const counted = (outcome: ReturnType<typeof recognise>) =>
+    outcome.parts.flatMap(({ form, state, file }) => (form === 'bieu-01' && state === 'used' ? [file] : []));
+
+  it.each([1, 2])(
+    'that name other areas never count one for all, whatever the second is numbered: %d',
+    (number) => {
+      const outcome = both(part(['Ấp 1', 'Ấp 2'], 1), part(['Ấp 3', 'Ấp 4', 'Ấp 5'], number));
+      expect(outcome.codes).toContain('submission/in-parts');
+      expect(counted(outcome)).toEqual([]);
+      const settlements = [{ sha256: OTHER, form: 'bieu-01', use: false as const }];
+      const files = [
+        workbook(part(['Ấp 1', 'Ấp 2'], 1), 'a.xlsx'),
+        workbook(part(['Ấp 3', 'Ấp 4'], number), 'b.xlsx', OTHER),
+      ];
+      expect(counted(recognise(files, { settlements }))).toEqual(['a.xlsx']);
+    },
+  );
+
+  it('on two sheets of one workbook are told so, with both sheets', () => {
+    const sheets = [
+      information(),
+      sheet('Biểu 01 xã cũ A', [AREA_HEADER, ...ROWS]),
+      sheet('Biểu 01 xã cũ B', [AREA_HEADER, [1, 'Ấp 3', 120, 100, 'đạt']]),
+    ];
+    const [told, ...others] = recognise(workbook(sheets)).findings;
+    expect(others).toEqual([]);
+    expect(told?.code).toBe('submission/in-parts');
+    expect(told?.message).toMatch(/trang “Biểu 01 xã cũ A”.*trang “Biểu 01 xã cũ B”/u);
+  });
+
+  it('are versions where they share an area, and a correction where the only area was named anew', () => {
+    const versions = both(part(['Ấp 1', 'Ấp 2'], 1), part(['Ấp 2', 'Ấp 3'], 2, 5));
+    expect(versions.codes).toContain('submission/superseded');
+    expect(counted(versions)).toEqual(['b.xlsx']);
+    expect(both(part(['Ấp 1'], 1), part(['Ấp Một'], 2, 5)).codes).toContain('submission/superseded');
+    expect(both(part(['Ấp 1', 'Ấp 2'], 1), part(['Ấp 2', 'Ấp 3'], 1, 5)).codes).toContain(
+      'submission/rivals',
+    );
+  });
+});
+
 describe('a sheet that is passed over', () => {
   const said = (...sheets: Parameters<typeof workbook>[0]) =>
     recognise(workbook(sheets)).findings.flatMap(({ code, at, message }) =>
