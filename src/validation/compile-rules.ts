@@ -8,6 +8,7 @@ import type {
   PeriodKind,
   RuleDefinition,
 } from '../model.js';
+import { withAddedMoney } from './added-money.js';
 import { derivedRules } from './derived-rules.js';
 import { givenTotals, type GivenTotals } from './nested-totals.js';
 import { rulesInForce } from '../criteria/set-queries.js';
@@ -36,7 +37,7 @@ const comparesItself = (rule: RuleDefinition, field: FieldId): boolean =>
 
 /** Rules in force on the reference date (ISO) for this kind of period. */
 export function compileRules(set: CriteriaSet, date: string, kind: PeriodKind): CompiledRules {
-  const rules = rulesInForce(set, date, kind);
+  const rules = withAddedMoney(set, rulesInForce(set, date, kind));
   return {
     set,
     periodKind: kind,

@@ -137,11 +137,20 @@ function typedDecimals(typed: number, scale: number): Decimal {
 const asTyped = ({ typed, exact }: Pick<TypedRate, 'typed' | 'exact'>, scale: number): Decimal =>
   exact ?? typedDecimals(typed, scale);
 
-/** For a sentence: "91,0566%". */
-export const typedText = (rate: Pick<TypedRate, 'typed' | 'exact'>, scale: number): string =>
-  rate.exact === undefined
-    ? `${formatScaled(rate.typed, scale)}%`
-    : `${formatScaled(rate.exact.value, rate.exact.scale)}%`;
+/** Decimals that a sentence prints of a rate that was calculated. */
+const PRINTED = 4;
+
+/** For a sentence: "91,0566%", of a cell that shows less "91% (ô lưu 91,0566%)". */
+export function typedText({ typed, exact }: Pick<TypedRate, 'typed' | 'exact'>, scale: number): string {
+  if (exact === undefined) return `${formatScaled(typed, scale)}%`;
+  const to = (decimals: number): string => {
+    const fewer = Math.min(decimals, exact.scale);
+    return `${formatScaled(divideRounded(exact.value, 10n ** BigInt(exact.scale - fewer)), fewer)}%`;
+  };
+  const stored = to(PRINTED);
+  const seen = exact.shown === undefined || exact.shown < 0 ? stored : to(exact.shown);
+  return seen === stored ? stored : `${seen} (ô lưu ${stored})`;
+}
 
 /** Beyond this many decimals a spreadsheet's own arithmetic shows. */
 const EXACT_DECIMALS = 8;

@@ -89,9 +89,14 @@ function readNumber(
   }
   const marked = readMark(text, field);
   if (marked !== undefined) return marked;
-  const submission = field.id === SUBMISSION_NUMBER ? submissionNumber(text) : undefined;
-  if (submission !== undefined) return { state: 'value', number: submission };
-  const typed = readTypedNumber(text, {
+  if (field.id === SUBMISSION_NUMBER) {
+    const number = submissionNumber(text);
+    // What cannot be read is told where it tells two submissions apart, and counts as the first.
+    return number === undefined ? { state: 'excluded' } : { state: 'value', number };
+  }
+  // In a column of rates the sign is as good as none.
+  const plain = field.type === 'percent' ? text.replace(/\s*%$/u, '') : text;
+  const typed = readTypedNumber(plain, {
     numbers: field.type === 'count' ? 'count' : field.type === 'percent' ? 'rate' : 'decimal',
     unitWords: unitWordsOf(field),
     ...defined({ sign }),

@@ -33,11 +33,10 @@ const shown = (cell: RawCell): string =>
 
 /** With what the cell shows, where its format rounds what is stored: "12 (ô lưu 12,4)". */
 const seenAndStored = (cell: RawCell): string => {
-  const stored = inner(shown(cell));
-  const seen = cell.kind === 'number' ? cell.shown?.text : undefined;
-  return seen === undefined || seen === stored.replace('.', ',')
-    ? stored
-    : `${inner(seen)} (ô lưu ${stored.replace('.', ',')})`;
+  if (cell.kind !== 'number') return inner(shown(cell));
+  const stored = inner(shown(cell)).replace('.', ',');
+  const seen = cell.shown?.text;
+  return seen === undefined || seen === stored ? stored : `${inner(seen)} (ô lưu ${stored})`;
 };
 
 /** The finding for what `readCell` found wrong or worth telling. */

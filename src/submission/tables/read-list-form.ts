@@ -91,8 +91,13 @@ function locatedLines(place: FormPlace): Located | undefined {
   if (values === undefined) return undefined;
   const lines = locateLines(place, values);
   const findings: Finding[] = [...lines.findings];
+  // A line that only repeats a column of another form is not missed: one of the two places is enough.
   const lost = place.fields.filter(
-    ({ id }) => !lines.located.has(id) && !lines.disputed.has(id) && place.notAsked?.has(id) !== true,
+    ({ id, form }) =>
+      form === place.form &&
+      !lines.located.has(id) &&
+      !lines.disputed.has(id) &&
+      place.notAsked?.has(id) !== true,
   );
   if (lines.located.size > 0 && lost.length > 0) findings.push(lostLines(place, lost));
   if (values.second !== undefined)

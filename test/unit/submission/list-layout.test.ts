@@ -68,6 +68,10 @@ describe('lines of Biểu 02', () => {
     expect(of(outcome, 'documentsIssued')).toBe('missing');
   });
 
+  it('that are gone are no loss where they only repeat a column of Biểu 01', () => {
+    expect(change('L1', () => []).codes).toEqual([]);
+  });
+
   it('whose code and text name two indicators are asked about, and neither counts', () => {
     const outcome = change('A4', ([, ...row]) => [['A5', ...row]]);
     expect(outcome.codes).toContain('layout/line-conflict');

@@ -39,7 +39,19 @@ const NOT_WHOLE = 'not-whole';
 const MARK = 'mark-not-understood';
 
 describe('Lần nộp', () => {
-  it.each(['2', '02', 'Lần 2', 'lần thứ 2', 'lần nộp: 2', 'Nộp lần 2', '2,0'])('%s is the second', (text) => {
+  it.each([
+    '2',
+    '02',
+    'Lần 2',
+    'lần thứ 2',
+    'lần nộp: 2',
+    'Nộp lần 2',
+    '2,0',
+    'Lần 2 (bổ sung)',
+    'lần 2 - sửa theo thông báo',
+    'lần hai bổ sung',
+    'Bổ sung lần 2',
+  ])('%s is the second', (text) => {
     expect(readCell(cell(text), { ...count, id: 'submissionNo' }, false)).toMatchObject({
       state: 'value',
       number: 2,

@@ -117,6 +117,37 @@ describe('money fields', () => {
     }
   });
 
+  it('that a locality or an own form adds are covered too, in the unit that they state', () => {
+    const [like] = set.fields.filter(({ id }) => id === 'poorFund');
+    const [cell] = set.fields.filter(({ id }) => id === 'population');
+    if (like === undefined || cell === undefined) throw new Error('no such field');
+    const added = (unit: string) => [
+      { ...like, id: 'festivalFunds', code: 'F9', unit },
+      { ...cell, id: 'areaFunds', type: 'amount' as const, scale: 3, unit },
+    ];
+    const seen = (unit: string, own: Own, rows: Rows) => {
+      const more = { ...set, fields: [...set.fields, ...added(unit)] };
+      const context = { rules: compileRules(more, '2024-12-31', 'year') };
+      return [
+        validateUnit(exampleSubmission(more, 'u0', '2024', { own }), context),
+        validateUnit(exampleSubmission(more, 'u0', '2024', { rows }, 'bieu-01'), context),
+      ].map(({ findings }) =>
+        findings.flatMap(({ rule, severity }) => (rule === 'commune-amounts' ? [severity] : [])),
+      );
+    };
+    for (const [unit, right, wrong] of [
+      ['triệu đồng', 35, 35_000_000],
+      ['Tr. đồng', 35, 35_000_000],
+      ['nghìn đồng', 35_000, 35_000_000_000],
+      ['tỷ đồng', 0.035, 35_000_000],
+    ] as const) {
+      const rows = (areaFunds: number): Rows => [{ areaName: 'Thôn 1', areaFunds }];
+      expect(seen(unit, { festivalFunds: wrong, poorFund: 20 }, rows(wrong))).toEqual([['error'], ['error']]);
+      expect(seen(unit, { festivalFunds: right, poorFund: 20 }, rows(right))).toEqual([[], []]);
+    }
+    expect(seen('cuốn', { festivalFunds: 35_000_000 }, [])[0]).toEqual([]);
+  });
+
   it.each([2, 3, 8, 20])('are compared among %i units', (count) => {
     const units = Array.from({ length: count }, (_, index) =>
       submitted(`u${String(index)}`, { own: { fundsSpentProvince: index === 0 ? 9000 : 9 } }),

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { FieldDefinition, RawCell } from '../../../src/model.js';
 import { numberShape, shownNumber } from '../../../src/readers/xlsx/shown-number.js';
 import { readCell } from '../../../src/submission/cells/read-cell.js';
-import { rateAgreement } from '../../../src/validation/typed-rate.js';
+import { rateAgreement, typedText } from '../../../src/validation/typed-rate.js';
 import { roundedPercent } from '../../../src/values/exact-rate.js';
 import { formatScaled } from '../../../src/values/number-format.js';
 import { randomNumbers } from './random-numbers.js';
@@ -69,6 +69,15 @@ describe('typed rates', () => {
       }
     }
     expect(checked).toBeGreaterThanOrEqual(tries(20_000, 2_300));
+  });
+
+  it.each([
+    ['0%', '94% (ô lưu 93,9072%)'],
+    ['0.00%', '93,91% (ô lưu 93,9072%)'],
+    ['0.0000%', '93,9072%'],
+  ])('are told as the cell shows them: %s', (format, text) => {
+    const { number = 0, exact } = readCell(stored(0.9390721649, format), percent, false);
+    expect(typedText({ typed: number, ...(exact === undefined ? {} : { exact }) }, 2)).toBe(text);
   });
 
   it('that are another rate are never taken for right', () => {
