@@ -71,7 +71,7 @@ export function rowsRecord(
   submission: ValidatedSubmission,
   words: SharedWords = sharedWords(),
 ): RowsRecord {
-  const { file, sheet, sheetRows } = table;
+  const { file, sheet, sheetRows, namesSome } = table;
   const make = (field: FieldId): RowsColumnRecord | undefined => {
     const column = table.columns.get(field);
     return column === undefined || column.column === 0
@@ -80,7 +80,7 @@ export function rowsRecord(
   };
   const fields = (): readonly FieldId[] =>
     [...table.columns.values()].flatMap(({ field, column }) => (column === 0 ? [] : [field]));
-  return { file, sheet, sheetRows, columns: lazyRecord(fields, make) };
+  return { file, sheet, sheetRows, ...defined({ namesSome }), columns: lazyRecord(fields, make) };
 }
 
 const columnRecord = (

@@ -184,7 +184,8 @@ class CellCount {
   /** Whether the rows say what the term asks: some answer, or none that it could be asked of. */
   private speaks(term: RowCount): boolean {
     if (this.asksInVain(term.where)) return false;
-    if ('rows' in term) return this.hasRows(this.submission.tables.get(term.rows));
+    const listed = 'rows' in term ? this.submission.tables.get(term.rows) : undefined;
+    if ('rows' in term) return this.hasRows(listed) && listed?.namesSome !== true;
     const field = 'count' in term ? term.count : term.positive;
     const [own, second] = this.fields.get(field) ?? [];
     const table = this.excludes(own) ? undefined : this.submission.tables.get(own ?? '');

@@ -271,7 +271,7 @@ function countTableRows(
   where?: RowFilter,
 ): TermValue {
   const table = submission.tables.get(form);
-  if (table === undefined || saysNothing(table, set)) return none('notReported');
+  if (table === undefined || saysNothing(table, set) || table.namesSome === true) return none('notReported');
   // Rows whose names are in doubt (a form excluded as a whole) cannot be counted either.
   const named = set.forms.get(form)?.rowKey ?? [];
   if ([...named, ...askedBy(where)].some((field) => submission.excludedFields.has(field)))

@@ -45,6 +45,8 @@ export interface FigureTable {
   readonly columns: ReadonlyMap<FieldId, FieldColumn>;
   /** The sender's own totals row, when there is one. */
   readonly totals?: FigureTable;
+  /** Counted from a list that names whom it concerns: how many rows there are says nothing of how many areas. */
+  readonly namesSome?: true;
   /** Areas stand side by side in the sheet: what is a row here is a column there. */
   readonly turned?: true;
   /** What the form says beside the figures of the period, of the unit as a whole: compared, never counted. */

@@ -120,12 +120,21 @@ export function isRedrawn(view: UnitView, table: FigureTable, year: EarlierYear)
     today !== undefined &&
     referenceDate !== undefined &&
     areas.hasSteps(view.submission.unit, referenceDate, today);
-  return !isListed && countThen(table.form, year) !== table.rowCount && countThen(table.form, year) > 0;
+  return (
+    !isListed &&
+    table.namesSome !== true &&
+    countThen(table.form, year) !== table.rowCount &&
+    countThen(table.form, year) > 0
+  );
 }
 
-/** Areas of the unit's ground in that period. */
-export const countThen = (form: string, { tables }: EarlierYear): number =>
-  tables.filter((one) => one.form === form).reduce((sum, { rows }) => sum + rows.sheetRows.length, 0);
+/** Areas of the unit's ground in that period; 0 where nobody knows. */
+export function countThen(form: string, { tables }: EarlierYear): number {
+  const then = tables.filter((one) => one.form === form).map(({ rows }) => rows);
+  return then.some(({ namesSome }) => namesSome === true)
+    ? 0
+    : then.reduce((sum, { sheetRows }) => sum + sheetRows.length, 0);
+}
 
 const keyOf = (text: number | string | null | undefined): string =>
   typeof text === 'string' && text.trim() !== '' ? exactNameKey({ name: text }) : '';

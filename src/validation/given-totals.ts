@@ -45,7 +45,51 @@ export function* givenTotalFindings(view: UnitView): Iterable<Finding> {
       },
     );
   }
+  yield* notTheWhole(view, doubtful);
   yield* aboveTheirWhole(view, doubtful);
+}
+
+/** Kinds that do not add up to the rows, or to the number of all of them; which of the three is wrong nobody knows. */
+function* notTheWhole(view: UnitView, doubtful: Set<FieldId>): Iterable<Finding> {
+  const { unit, period } = view.submission;
+  const { divided, totals } = view.context.rules.givenTotals;
+  for (const { whole, parts } of divided) {
+    const given = parts.map((field) => givenFigure(field, view));
+    const figures = given.flatMap((one) => one ?? []);
+    const [first] = figures;
+    const all = figureOf(whole, view);
+    const isDoubted = [...parts, whole.field ?? ''].some((field) => doubtful.has(field));
+    if (first === undefined || figures.length < parts.length || all === undefined || isDoubted) continue;
+    const sum = figures.reduce((added, { number }) => added + number, 0);
+    if (sum === all.number) continue;
+    const labelOf = (id: FieldId): string => totals.find(({ field }) => field === id)?.label ?? id;
+    const fields = [...parts, ...(all.field === undefined ? [] : [all.field])];
+    for (const field of fields) doubtful.add(field);
+    yield finding(
+      'total/kinds-differ',
+      first.at,
+      {
+        parts: parts
+          .map((id, at) => `“${inner(labelOf(id))}” (${formatCount(figures[at]?.number ?? 0)})`)
+          .join(', '),
+        sum: formatCount(sum),
+        whole: inner(whole.label),
+        how: all.field === undefined ? ' đếm theo danh sách' : '',
+        wholeValue: formatCount(all.number),
+        difference: formatCount(Math.abs(sum - all.number)),
+      },
+      {
+        unit,
+        period,
+        form: first.form,
+        fields,
+        related: [...figures.slice(1).map(({ at }) => at), all.at],
+        actual: formatCount(sum),
+        expected: [formatCount(all.number)],
+        basis: whole.basis,
+      },
+    );
+  }
 }
 
 /** What was written and what is listed are told to differ: neither is held against a third number. */
@@ -92,9 +136,12 @@ interface Figure {
   readonly field?: FieldId;
 }
 
-/** What is counted: the rows where they speak, else what was given at once. */
-const figureOf = ({ of, field }: CountedRows, view: UnitView): Figure | undefined =>
-  countedIn(of, view) ?? (field === undefined ? undefined : givenFigure(field, view));
+/** What is counted: the rows where they speak, else what was given at once. Lists of whom it concerns speak of no number. */
+function figureOf({ of, field }: CountedRows, view: UnitView): Figure | undefined {
+  const form = formCounted(of, view.context.rules.set) ?? '';
+  const rows = view.submission.tables.get(form)?.namesSome === true ? undefined : countedIn(of, view);
+  return rows ?? (field === undefined ? undefined : givenFigure(field, view));
+}
 
 function givenFigure(field: FieldId, view: UnitView): Figure | undefined {
   const own = ownPlace(view, field);

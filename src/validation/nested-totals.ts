@@ -1,5 +1,5 @@
 /** Which numbers of rows a set lets units give at once, and which of them are parts of which: it follows from what they count. */
-import { formCounted, rowsKey } from '../criteria/totals.js';
+import { formCounted, rowsKey, totalWays } from '../criteria/totals.js';
 import type { CriteriaSet, FieldId, IndicatorDefinition, RowCount, RowFilter } from '../model.js';
 
 /** A number of rows, and the field in which a unit may give it at once. */
@@ -14,6 +14,8 @@ export interface CountedRows {
 export interface GivenTotals {
   readonly totals: readonly (CountedRows & { readonly field: FieldId })[];
   readonly nested: readonly (readonly [part: CountedRows, whole: CountedRows])[];
+  /** Numbers of one kind of rows each, which together are the whole. */
+  readonly divided: readonly { readonly whole: CountedRows; readonly parts: readonly FieldId[] }[];
 }
 
 /** Everything that follows from the set, made once a run; nothing where no form asks for a total. */
@@ -21,7 +23,7 @@ export function givenTotals(set: CriteriaSet): GivenTotals {
   const totals = set.fields.flatMap(({ id, label, basis, totalOf }) =>
     totalOf === undefined ? [] : [{ of: totalOf, label, basis, field: id }],
   );
-  if (totals.length === 0) return { totals, nested: [] };
+  if (totals.length === 0) return { totals, nested: [], divided: [] };
   const known = new Map<string, CountedRows>(totals.map((one) => [rowsKey(one.of), one]));
   for (const one of set.indicators.flatMap((indicator) => sidesOf(indicator, set)))
     if (!known.has(rowsKey(one.of))) known.set(rowsKey(one.of), one);
@@ -32,7 +34,13 @@ export function givenTotals(set: CriteriaSet): GivenTotals {
       return isGiven && part !== whole && isWithin(part.of, whole.of, set) ? [[part, whole] as const] : [];
     }),
   );
-  return { totals, nested };
+  const divided = [...totalWays(set)].flatMap(([key, ways]) => {
+    const whole = known.get(key);
+    return whole === undefined
+      ? []
+      : ways.filter(({ length }) => length > 1).map((parts) => ({ whole, parts }));
+  });
+  return { totals, nested, divided };
 }
 
 function sidesOf(

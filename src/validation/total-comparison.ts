@@ -106,7 +106,8 @@ function rowCount(
   const table = view.submission.tables.get(rule.form);
   const own = ownPlace(view, declaredIn);
   const total = own === undefined ? undefined : usable(ownFigure(own), 'skip');
-  if (table === undefined || own === undefined || total === undefined) return NOT_EVALUATED;
+  if (table === undefined || table.namesSome === true || own === undefined || total === undefined)
+    return NOT_EVALUATED;
   return {
     kind: 'rowCount',
     field: declaredIn,

@@ -50,6 +50,25 @@ const FORM = [LIST, TOTALS].map((text, at) => {
 });
 const { set: WITH_FORMS = SET, findings: FAULTS } = withOwnForms(SET, FORM);
 
+const LABELS = [
+  'Tổng số thôn và tổ',
+  'Số thôn',
+  'Số tổ',
+  'Số được tặng danh hiệu',
+  'Số giữ 3 năm',
+  'Số có nhà văn hóa',
+];
+const HOUSEHOLDS = `schema: tdkvh/own-form@1
+id: danh-sach-ho
+label: Danh sách hộ
+tables:
+  - sheet: DS hộ
+    rows: household
+    key: [Thôn]
+    columns:
+      - { header: [Kết quả], field: familiesTitled, count: [Đạt], others: [Không đạt] }
+`;
+
 interface Area {
   readonly kind: 'thôn' | 'tổ dân phố';
   readonly awarded: boolean;
@@ -69,11 +88,13 @@ const WAYS = [
   'kinds beside a list',
   'kinds beside some kinds',
 ] as const;
+/** Ways of a commune of its own, whose figures are wrong. */
+type WrongWay = 'kinds too many';
 type Way = (typeof WAYS)[number];
 
 interface Commune {
   readonly code: string;
-  readonly way: Way;
+  readonly way: Way | WrongWay;
   readonly areas: readonly Area[];
 }
 
@@ -110,7 +131,11 @@ async function fileOf({ code, way, areas }: Commune): Promise<SourceFile> {
       ...areas.map(({ kind, awarded, years }, at) => [
         at + 1,
         `Khu ${String(at + 1)}`,
-        way === 'kinds beside a list' || (way === 'kinds beside some kinds' && at > 0) ? null : kind,
+        way === 'kinds beside a list' ||
+        way === 'kinds too many' ||
+        (way === 'kinds beside some kinds' && at > 0)
+          ? null
+          : kind,
         50 + at,
         awarded ? 'đạt' : 'không đạt',
         years,
@@ -122,7 +147,7 @@ async function fileOf({ code, way, areas }: Commune): Promise<SourceFile> {
     isByKind ? countOf(areas, (one) => one.kind === kind && (awarded === undefined || one.awarded)) : null;
   const shown = {
     areaCount: isByKind || way === 'title only' ? null : areas.length,
-    thon: ofKind('thôn'),
+    thon: way === 'kinds too many' ? countOf(areas, ({ kind }) => kind === 'thôn') + 1 : ofKind('thôn'),
     to: ofKind('tổ dân phố'),
     titled:
       way === 'count only'
@@ -148,7 +173,8 @@ async function fileOf({ code, way, areas }: Commune): Promise<SourceFile> {
       [8, 'Số tổ được tặng', ofKind('tổ dân phố', true)],
     ],
   };
-  const isListed = ['list', 'both', 'differs'].includes(way) || way.startsWith('kinds beside');
+  const isListed =
+    ['list', 'both', 'differs'].includes(way) || way.startsWith('kinds beside') || way === 'kinds too many';
   const isGiven = way !== 'list';
   const bytes = await drawnBook([...(isListed ? [listed] : []), ...(isGiven ? [given] : [])]);
   return {
@@ -184,6 +210,7 @@ describe.each(SEEDS)('communes of seed %i', (seed) => {
     const results = await run(communes);
     for (const { code, way, areas } of communes) {
       const expected = {
+        'kinds too many': undefined,
         list: [titled(areas), areas.length],
         total: [titled(areas), areas.length],
         kinds: [titled(areas), areas.length],
@@ -234,19 +261,7 @@ it('what differs is told with the sheet that has the list', async () => {
 });
 
 describe('a list of households beside the number of areas', () => {
-  const { value, locate } = readYaml(
-    `schema: tdkvh/own-form@1
-id: danh-sach-ho
-label: Danh sách hộ
-tables:
-  - sheet: DS hộ
-    rows: household
-    key: [Thôn]
-    columns:
-      - { header: [Kết quả], field: familiesTitled, count: [Đạt], others: [Không đạt] }
-`,
-    'forms/ho.yaml',
-  );
+  const { value, locate } = readYaml(HOUSEHOLDS, 'forms/ho.yaml');
   const { set = SET, findings } = withOwnForms(SET, [
     { value, file: 'forms/ho.yaml', locate },
     ...FORM.slice(1),
@@ -296,6 +311,27 @@ tables:
   });
 });
 
+it('a list of households says nothing of how many areas there are', async () => {
+  const { value, locate } = readYaml(HOUSEHOLDS, 'forms/ho.yaml');
+  const { set = SET } = withOwnForms(SET, [{ value, file: 'forms/ho.yaml', locate }, ...FORM.slice(1)]);
+  const [{ code } = { code: '' }] = communesOf(1);
+  const top = [[`BÁO CÁO NĂM 2024`], [`Xã: ${nameOf(code)}`], []];
+  const list = ['Đông', 'Đông', 'Tây'].map((name, at) => [at + 1, 'Nguyễn Văn An', `Thôn ${name}`, 'Đạt']);
+  const numbers = [null, null, null, 1, null, 3].map((number, at) => [at + 1, LABELS[at] ?? '', number]);
+  const bytes = await drawnBook([
+    { name: 'DS hộ', rows: [...top, ['TT', 'Họ và tên chủ hộ', 'Thôn', 'Kết quả'], ...list] },
+    { name: 'Chung', rows: [...top, ['TT', 'Nội dung', 'Kết quả năm'], ...numbers] },
+  ]);
+  const file = { path: 'submissions/ho.xlsx', bytes, sha256: 'a'.repeat(64) };
+  const results = await resultsOf({ unit: '97', level: 'province', files: [file], more: { set } });
+  // Three areas with a culture house beside two that are named: nobody is wrong, and nothing is rated.
+  expect(results.findings.filter(({ code: one }) => TOLD.has(one))).toEqual([]);
+  expect(side(results, code, 'areaTitleRate')).toBe('missing');
+  expect(side(results, code, 'areaTitle:awarded')).toEqual([1, undefined]);
+  expect(results.rows[code]?.['bieu-01']?.namesSome).toBe(true);
+  expect(results.findings.map(({ code: one }) => one)).not.toContain('tool/totals-differ');
+});
+
 describe('numbers by kind beside a list', () => {
   const AREAS: readonly Area[] = [
     { kind: 'thôn', awarded: true, years: 3 },
@@ -318,6 +354,17 @@ describe('numbers by kind beside a list', () => {
     expect(results.findings.map((one) => one.code)).not.toContain('tool/totals-differ');
   });
 
+  it('are told where they do not add up to it', async () => {
+    const [{ code } = { code: '' }] = communesOf(1);
+    const results = await run([{ code, way: 'kinds too many', areas: AREAS }]);
+    const told = results.findings.filter((one) => TOLD.has(one.code));
+    expect(told.map((one) => `${one.code} ${one.message}`)).toEqual([
+      'total/kinds-differ “Số thôn” (3), “Số tổ dân phố” (1) cộng lại là 4, trong khi “Tổng số thôn, tổ dân phố” đếm theo danh sách là 3, chênh lệch 1.',
+    ]);
+    expect(side(results, code, 'areaTitleRateThon')).toBe('excluded');
+    expect(side(results, code, 'areaTitleRate')).toEqual([2, 3]);
+  });
+
   it('do not where it says it of some', async () => {
     const [{ code } = { code: '' }] = communesOf(1);
     const results = await run([{ code, way: 'kinds beside some kinds', areas: AREAS }]);
@@ -325,7 +372,7 @@ describe('numbers by kind beside a list', () => {
   });
 });
 
-const TOLD = new Set<string>(['total/part-exceeds-whole', 'total/rows-given-differ']);
+const TOLD = new Set<string>(['total/part-exceeds-whole', 'total/rows-given-differ', 'total/kinds-differ']);
 
 describe('where a total counts', () => {
   const communes = communesOf(1);

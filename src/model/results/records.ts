@@ -153,6 +153,12 @@ export const rowsSchema = z.strictObject({
   file: z.string().describe('Path of the file.'),
   sheet: z.string().describe('Name of the sheet; empty for CSV.'),
   sheetRows: z.array(z.int()).describe('Row of the sheet for each row, 1-based.'),
+  namesSome: z
+    .literal(true)
+    .exactOptional()
+    .describe(
+      'Counted from a list that names whom it concerns: the number of rows is not that of the areas.',
+    ),
   columns: z.record(z.string(), rowsColumn).describe('Field id → column.'),
 });
 /** Rows of a table form (areas, models) of one unit, by column, with where they stand. */

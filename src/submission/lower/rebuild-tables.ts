@@ -11,6 +11,7 @@ import type {
   ResultsDocument,
   RowsRecord,
 } from '../../model.js';
+import { defined } from '../../values/defined.js';
 import { foldLabel } from '../../values/vietnamese-text.js';
 import { markNotApplicable } from '../cells/applicability.js';
 import { fieldsEnteredOn } from '../layout/fields-of-form.js';
@@ -182,6 +183,7 @@ function tableOfRows(record: RowsRecord, form: FormDefinition, set: CriteriaSet,
     ),
     rowLabels: record.sheetRows.map((_, row) => textAt(keys[0] ?? '', row)),
     columns,
+    ...defined({ namesSome: record.namesSome }),
   };
 }
 

@@ -91,6 +91,7 @@ export function countRows(
     rowKeys: [...areas.keys()],
     rowLabels: names.map(({ name }) => name),
     columns,
+    namesSome: true,
   };
   return { table, findings };
 }

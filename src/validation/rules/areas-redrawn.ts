@@ -34,7 +34,7 @@ function* within(rule: RuleOf<'areasRedrawn'>, view: UnitView): Iterable<Outcome
   const year = view.context.course
     ?.get(view.submission.unit)
     ?.find(({ tables }) => tables.some(({ form }) => form === rule.form));
-  if (table === undefined || year === undefined) {
+  if (table === undefined || table.namesSome === true || year === undefined) {
     yield NOT_EVALUATED;
     return;
   }

@@ -1,6 +1,8 @@
 /** VH237–VH239, VH281–VH290, VH323, VH324, VH327–VH329, VH793–VH798: the smallest form of an office's own for each finding about it. */
 import { faultsOf } from '../../../src/submission/adopt/adoption-faults.js';
 import { proposeOwnForm } from '../../../src/submission/adopt/propose.js';
+import { OLD_UNITS, resultsOf } from '../../unit/pipeline/made-levels.js';
+import { drawnBook } from '../../unit/submission/own-form/drawn-forms.js';
 import { recognise, SET, sheet, workbook, type Typed } from '../../unit/submission/made-files.js';
 import { joined, setWithForm } from '../../unit/submission/own-form/set-with-form.js';
 import type { Cases } from './case.js';
@@ -45,6 +47,16 @@ const UNITS = `tables:
     rows: unit
     key: [Xã]
     columns: [{ header: [Tổng số hộ], field: households }]
+`;
+const KINDS = `tables:
+  - sheet: S
+    rows: indicator
+    key: [Chỉ tiêu]
+    columns: [{ header: [Kết quả] }]
+    lines:
+      - { label: Tổng số thôn, field: areaCount }
+      - { label: Số thôn, field: areaCountThon }
+      - { label: Số tổ, field: areaCountToDanPho }
 `;
 const SECOND = `  - sheet: S
     rows: area
@@ -125,6 +137,20 @@ export const OWN_FORM_CASES: Cases = {
     ),
   'own-form/columns-beside-names': () =>
     adopting(['Chỉ tiêu', 'Ấp 1', 'Ấp 2', 'Phấn Động', 'Cộng'], ['Tổng số hộ', 217, 193, 12, 422]),
+  'total/kinds-differ': async () => {
+    const labels = ['Tổng số thôn', 'Số thôn', 'Số tổ'].map((label, at) => [label, [4, 3, 2][at] ?? 0]);
+    const name = OLD_UNITS.find(({ level }) => level === 'commune')?.name ?? '';
+    const rows = [['NĂM 2024'], [`Xã: ${name}`], [], ['Chỉ tiêu', 'Kết quả'], ...labels];
+    const bytes = await drawnBook([{ name: 'S', rows }]);
+    const file = { path: 'submissions/a.xlsx', bytes, sha256: 'a'.repeat(64) };
+    const { findings } = await resultsOf({
+      unit: '97',
+      level: 'province',
+      files: [file],
+      more: { set: setWithForm(HEAD + KINDS) },
+    });
+    return findings.filter(({ code }) => code === 'total/kinds-differ');
+  },
   'own-form/no-unit-filled': () =>
     sent(UNITS, ['TT', 'Xã', 'Tổng số hộ'], [1, 'Xã Dak Lua'], [2, 'Xã Phú An']),
   'own-form/column-no-area': () =>
