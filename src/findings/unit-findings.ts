@@ -9,7 +9,7 @@ export const UNIT_FINDINGS = defineFindings({
     number: 'VH501',
     severity: 'error',
     message: 'Không xác định được đơn vị gửi: {said}.{candidates}',
-    hint: 'Ghi đúng mã và tên đơn vị ở trang “Thông tin” rồi gửi lại; hoặc cơ quan tổng hợp thêm vào mục submissions của tdkvh.yaml dòng: {settlement}',
+    hint: 'Ghi đúng mã và tên đơn vị ở {place} rồi gửi lại; hoặc cơ quan tổng hợp thêm vào mục submissions của tdkvh.yaml dòng: {settlement}',
   },
   'submission/units-on-one-sheet': {
     number: 'VH172',
@@ -21,7 +21,7 @@ export const UNIT_FINDINGS = defineFindings({
     number: 'VH502',
     severity: 'error',
     message: 'Các thông tin về đơn vị gửi trong tệp không khớp nhau: {said}.{candidates}',
-    hint: 'Hỏi lại đơn vị gửi rồi sửa trang “Thông tin” cho khớp; hoặc cơ quan tổng hợp thêm vào mục submissions của tdkvh.yaml dòng: {settlement}',
+    hint: 'Hỏi lại đơn vị gửi rồi sửa {place} cho khớp; hoặc cơ quan tổng hợp thêm vào mục submissions của tdkvh.yaml dòng: {settlement}',
   },
   'submission/unit-not-due': {
     number: 'VH503',
@@ -86,6 +86,13 @@ export const UNIT_FINDINGS = defineFindings({
     message: 'Phần này không được tính theo quyết định ghi trong tdkvh.yaml ({decision}).',
     hint: 'Xóa dòng đó trong tdkvh.yaml nếu muốn tính lại.',
   },
+  'submission/form-of-communes': {
+    number: 'VH174',
+    severity: 'error',
+    message:
+      '{form} là biểu của xã, phường, thị trấn, đặc khu, nhưng đơn vị gửi ghi trong tệp là {unit} ({code}); biểu chưa được tính.',
+    hint: 'Gửi biểu của từng xã, mỗi xã một tệp; nếu là số liệu của một xã thì ghi lại mã, tên đơn vị rồi gửi, hoặc cơ quan tổng hợp thêm vào mục submissions của tdkvh.yaml dòng: {settlement}',
+  },
   'submission/unit-ended': {
     number: 'VH513',
     severity: 'error',
@@ -97,7 +104,7 @@ export const UNIT_FINDINGS = defineFindings({
     number: 'VH514',
     severity: 'info',
     message: 'Tên đơn vị “{name}” được hiểu là {unit} ({code}).',
-    hint: 'Không cần sửa nếu hiểu đúng; nếu sai thì ghi mã đơn vị ở trang “Thông tin” rồi gửi lại.',
+    hint: 'Không cần sửa nếu hiểu đúng; nếu sai thì ghi mã đơn vị ở {place} rồi gửi lại.',
   },
   'submission/unit-from-title': {
     number: 'VH515',

@@ -2,11 +2,22 @@
 import type { FindingCode } from '../findings/catalogue.js';
 import { finding, isError } from '../findings/finding.js';
 import { isAskedIn, notAskedOf } from '../criteria/asked-of.js';
-import type { FieldId, FigureTable, Finding, FormDefinition, Part, RawFile, RawSheet } from '../model.js';
+import type {
+  FieldId,
+  FigureTable,
+  Finding,
+  FormDefinition,
+  Part,
+  RawFile,
+  RawSheet,
+  UnitVersion,
+} from '../model.js';
+import { unitFullName } from '../units/names/unit-name.js';
 import type { Attributed } from './sender/attribute-sender.js';
 import { otherBlocks, type BlocksOf } from './sender/other-blocks.js';
 import { rowsElsewhere } from './sender/rows-elsewhere.js';
 import { unitsAsRows } from './sender/units-as-rows.js';
+import { unitLine } from './sender/settlement.js';
 import { unitIn } from './sender/unit-scope.js';
 import { addsUp } from './tables/adding-fields.js';
 import { withoutEndedRows } from './tables/ended-rows.js';
@@ -48,6 +59,8 @@ export function readPart(
   if (attributed.refused !== undefined) return partOf(file, { ...part, state: attributed.refused });
   const { set, scope } = context;
   const unit = unitIn(scope, attributed.unit);
+  const above = unit === undefined ? undefined : ofCommunes(file, { form, sheet }, unit, context);
+  if (above !== undefined) return partOf(file, { ...part, state: 'rejected', findings: [above] });
   const { kind } = context.period;
   const notAsked = new Set([
     ...notAskedOf(set, unit),
@@ -86,6 +99,28 @@ export function readPart(
     findings: [...findings, ...strange, ...[ended].flatMap((one) => one ?? [])],
     table,
   });
+}
+
+/** A form of communes from a unit above them would count nowhere: totals are made of those who are due. */
+function ofCommunes(
+  { source }: RawFile,
+  { form, sheet }: Pick<FormSheet, 'form' | 'sheet'>,
+  unit: UnitVersion,
+  { set, scope: { tree }, period }: RecognitionContext,
+): Finding | undefined {
+  const asked = set.forms.find(({ id }) => id === form);
+  if (asked?.sender !== 'commune' || asked.shape === 'pairs' || tree.due.has(unit.code)) return undefined;
+  return finding(
+    'submission/form-of-communes',
+    { file: source.path, ...(sheet.name === '' ? {} : { sheet: sheet.name }) },
+    {
+      form: asked.sheet,
+      unit: unitFullName(unit),
+      code: unit.code,
+      settlement: unitLine(source.sha256, 'mã xã', sheet.name === '' ? undefined : sheet.name),
+    },
+    { unit: unit.code, period: period.id, form },
+  );
 }
 
 /** What the names of the rows and the lines between them say against counting the table as this unit's. */

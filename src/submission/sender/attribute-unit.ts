@@ -159,7 +159,7 @@ class Question {
     const remark = finding(
       'submission/name-as-read',
       this.where.at,
-      { name, unit: unitFullName(unit), code: unit.code },
+      { name, unit: unitFullName(unit), code: unit.code, place: this.place },
       { unit: unit.code },
     );
     return { unit, remark };
@@ -214,12 +214,20 @@ class Question {
     return orderByPath(units, this.where.at.file, this.scope);
   }
 
+  /** Where the sender says whose the file is: a CSV has columns. */
+  private get place(): string {
+    const { sheet, cell } = this.where.at;
+    return sheet === undefined && cell !== undefined ? 'cột “Mã đơn vị” (unit_code)' : 'trang “Thông tin”';
+  }
+
   private parameters(candidates: readonly UnitVersion[]): {
+    readonly place: string;
     readonly said: string;
     readonly candidates: string;
     readonly settlement: string;
   } {
     return {
+      place: this.place,
       said: this.said,
       candidates: candidatesText(candidates, this.scope),
       // One line for the whole file would give the sheets of all to one.

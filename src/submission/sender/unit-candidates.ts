@@ -25,13 +25,14 @@ export const hintedByPath = (scope: UnitScope, path: string): readonly UnitVersi
     (unit) => scope.tree.due.has(unit.code) && hint(unit, path, scope) > 1,
   );
 
-/** Units due whose full name stands in a line of the titles, or their bare one behind a label: "Đơn vị báo cáo: An Bình". */
+/** Units due whose full name stands in a line of the titles, or their bare one behind a label or alone: "Đơn vị báo cáo: An Bình". */
 export function mentionedIn(scope: UnitScope, lines: readonly string[]): readonly UnitVersion[] {
   const folded = lines.map(asWords);
   const labelled = new Set(lines.flatMap((line) => (line.includes(':') ? [asWords(behindLabel(line))] : [])));
   return [...scope.tree.byCode.values()].filter((unit) => {
     const name = asWords(`${unit.type} ${unit.name}`);
-    const isMeant = labelled.has(asWords(unit.name)) || folded.some((line) => line.includes(name));
+    const bare = asWords(unit.name);
+    const isMeant = labelled.has(bare) || folded.some((line) => line.includes(name) || line === bare);
     return scope.tree.due.has(unit.code) && isMeant;
   });
 }

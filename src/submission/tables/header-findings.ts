@@ -8,7 +8,7 @@ import type { HeaderColumns } from '../layout/locate-header.js';
 import { nearestFields, nearestLabel } from '../layout/nearest-label.js';
 import { listed, shortened } from '../listed.js';
 import { spelledOut } from '../layout/short-forms.js';
-import { foldLabel } from '../../values/vietnamese-text.js';
+import { foldLabel, foldMarks } from '../../values/vietnamese-text.js';
 import { largest } from '../../values/of-many.js';
 import { hiddenAmong } from './hidden-places.js';
 import { inner } from '../../values/inner-quotes.js';
@@ -27,14 +27,22 @@ export function* headerFindings(
   const subject = { ...place.subject, form: place.form };
   for (const field of absent) {
     if (!required.has(field.id)) continue;
-    const near = nearestLabel(field.label, [...header.unknown.values()]);
+    const unknown = [...header.unknown.values()];
+    const near = nearestLabel(field.label, unknown);
+    const ofUnits =
+      field.id === form.rowKey?.[0] ? unknown.find((label) => OF_UNITS.test(foldMarks(label))) : undefined;
     yield finding(
       'layout/column-missing',
       refOf(place, header.labelRow, 1),
       {
         ...parameters,
         field: inner(field.label),
-        suggestion: near === undefined ? '' : ` Có phải cột “${inner(near)}”?`,
+        suggestion:
+          ofUnits !== undefined
+            ? ` Cột “${inner(shortened(ofUnits))}” cho biết mỗi dòng là một xã, phường, không phải ${form.rowUnit ?? 'một dòng của biểu'}.`
+            : near === undefined
+              ? ''
+              : ` Có phải cột “${inner(near)}”?`,
       },
       { ...subject, fields: [field.id] },
     );
@@ -59,6 +67,10 @@ export function* headerFindings(
   yield* unknownColumns(form, place, header, absent);
   yield* changedColumns(place, header, required);
 }
+
+/** "Tên xã, thị trấn", "Đơn vị (xã, phường)": the table is one of communes. */
+const OF_UNITS =
+  /^(?:ten )?(?:don vi|dia phuong)?\s*\(?(?:cac )?(?:xa|phuong|thi tran|dac khu|huyen|quan)(?![a-z])/u;
 
 /** Shares beside their counts: read by nobody, since every rate is calculated anew. */
 function* rateColumns(place: FormPlace, header: HeaderColumns): Iterable<Finding> {

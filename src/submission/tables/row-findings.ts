@@ -22,7 +22,9 @@ export function* rowFindings(
   rows: TableRows,
   resolved: ResolvedRows,
 ): Iterable<Finding> {
-  for (const row of resolved.data) if (row.label === '') yield withoutName(form, place, header, row);
+  // Where no column holds names, that is told once.
+  if (header.columns.has(form.rowKey?.[0] ?? ''))
+    for (const row of resolved.data) if (row.label === '') yield withoutName(form, place, header, row);
   yield* swappedNames(form, place, header, resolved.data);
   for (const row of resolved.belowTotal) yield belowTotal(place, header, row);
   yield* subtotals(place, resolved);

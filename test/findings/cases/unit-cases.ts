@@ -93,6 +93,7 @@ export const UNIT_CASES: Cases = {
     recognise([file(5, 1, 'a.xlsx'), file(6, 1, 'b.xlsx', OTHER)]).findings.filter(
       ({ code }) => code !== 'submission/duplicate',
     ),
+  'submission/form-of-communes': () => sent({ [CODE]: '734', [NAME]: 'Tân Phú', 'Loại đơn vị': 'huyện' }),
   'submission/in-parts': () => {
     const part = (name: string, path: string, sha256: string, ...more: readonly string[]) =>
       workbook(

@@ -103,9 +103,45 @@ describe('VH501, the sender is not known', () => {
       'tên “Không Đâu”',
     ],
     ['the name in Thông tin is of nobody', said({ [CODE]: null, [NAME]: 'Không Đâu' }), 'tên “Không Đâu”.'],
+    [
+      'the title is a bare name',
+      titled('NAM CÁT TIÊN'),
+      'không có mã và tên đơn vị. Có thể là: Xã Nam Cát Tiên, Huyện Tân Phú (26122).',
+    ],
   ])('because %s', (_, outcome, reason) => {
     expect(message(outcome, 'submission/unit-unknown')).toContain(
       `Không xác định được đơn vị gửi: ${reason}`,
+    );
+  });
+
+  it('sends to the place where the sender is said: a sheet, or a column of a CSV', () => {
+    const rows = [
+      ['unit_code', 'period', ...AREA_HEADER.slice(1)],
+      ['99999', '2024', 'Ấp 1', 120, 100, 'đạt'],
+    ];
+    const csv = recognise({ ...workbook([sheet('', rows)], 'bieu-01.csv'), format: 'csv' as const });
+    expect(found(csv, 'submission/unit-unknown')[0]?.hint).toContain('cột “Mã đơn vị” (unit_code)');
+    expect(found(titled('BIỂU'), 'submission/unit-unknown')[0]?.hint).toContain('trang “Thông tin”');
+  });
+});
+
+describe('a form of communes', () => {
+  it('under the code of a district is refused, not passed over; its own form is not', () => {
+    const district = { [CODE]: '734', [NAME]: 'Tân Phú', 'Loại đơn vị': 'huyện' };
+    const outcome = recognise(workbook([information(district), areas(THREE_AREAS), lines({ A4: 1 })]));
+    expect(outcome.codes).toEqual(['submission/form-of-communes', 'submission/form-of-communes']);
+    expect(outcome.parts.flatMap(({ form, state }) => (form?.startsWith('bieu') ? [state] : []))).toEqual([
+      'rejected',
+      'rejected',
+    ]);
+  });
+
+  it('whose column of names is one of communes is told so once, not row by row', () => {
+    const header = AREA_HEADER.map((label) => (label.startsWith('Tên') ? 'Tên xã, thị trấn' : label));
+    const outcome = recognise(workbook([information(), sheet('Biểu 01', [header, ...THREE_AREAS])]));
+    expect(found(outcome, 'layout/row-without-name')).toEqual([]);
+    expect(message(outcome, 'layout/column-missing')).toContain(
+      'Cột “Tên xã, thị trấn” cho biết mỗi dòng là một xã, phường, không phải',
     );
   });
 });
