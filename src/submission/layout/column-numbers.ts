@@ -45,7 +45,7 @@ export function isColumnNumbers(grid: SheetGrid, row: number): boolean {
   if (said.length < cells.length) return false;
   if (areLettersThenNumbers(cells)) return true;
   const numbers = said.flatMap(({ number }) => number ?? []);
-  if (numbers.length < 3 || new Set(said.map(({ key }) => key)).size < said.length) return false;
+  if (numbers.length < 3) return false;
   const [first = 0] = numbers;
   const [least, most] = [smallest(numbers), largest(numbers)];
   // Counted on from 0 or 1 without a gap, "3a" before "3b", or with a gap just where a cell is blank.
@@ -55,6 +55,9 @@ export function isColumnNumbers(grid: SheetGrid, row: number): boolean {
       const step = index === 0 ? 1 : number - (numbers[index - 1] ?? 0);
       return step === 1 || step === 0;
     });
+  // A number twice, of a column that was put in, only where nothing else can be meant.
+  if (new Set(said.map(({ key }) => key)).size < said.length)
+    return inOrder && startsCounting(cells) && isBetweenWords(grid, row);
   const shift = (cells[0]?.column ?? 0) - first;
   const inPlace =
     first <= 1 &&
@@ -94,10 +97,11 @@ function isBetweenWords(grid: SheetGrid, row: number): boolean {
   );
 }
 
-/** "A B C 1 2": two letters at least, so that a section "A" with its figures is none. */
+/** "A B C 1 2", "A B C": two letters at least, so that a section "A" with its figures is none. */
 function areLettersThenNumbers(cells: readonly RawCell[]): boolean {
   const texts = cells.map(({ raw }) => raw.replaceAll(/[\s().[\]]/gu, ''));
   const letters = texts.findIndex((text, index) => text !== String.fromCharCode(FIRST_LETTER + index));
+  if (letters === -1) return true;
   return letters >= 2 && texts.slice(letters).every((text, index) => text === String(index + 1));
 }
 const FIRST_LETTER = 65;

@@ -12,7 +12,7 @@ export interface RowName {
 
 /** "Xã Nghĩa Sơn", "Phường 4", "Xã/TT: La Hà", "TT. La Hà", "TP Vinh": no area is called so. */
 const FULL =
-  /^(?:(?:xã|phường|thị trấn|đặc khu|huyện|quận|thị xã|thành phố)(?:\s*[/,]\s*(?:xã|phường|thị trấn|đặc khu|tt|p))*\s*:?\s*|tt\s*\.\s*|tx\s*\.\s*|tp\s*\.\s*|tp\s+)(?=[\p{L}\d])/iu;
+  /^(?:(?:xã|phường|thị trấn|đặc khu|huyện|quận|thị xã|thành phố)(?:\s*[/,]\s*(?:xã|phường|thị trấn|đặc khu|tt|p))*\s*[:.]?\s*|tt\s*\.\s*|tx\s*\.\s*|tp\s*\.\s*|tp\s+)(?=[\p{L}\d])/iu;
 /** "P. Nghĩa Sơn", "X.Đông", "TT La Hà", "H Tư Nghĩa": also a phố, a xóm or a centre. */
 const SHORT = /^(?:(?:tt|tx|đk|p|x|h|q)\s*(?:[./-]\s*|\s)|[pq](?=\d))(?=[\p{L}\d])/iu;
 /** The words typed without marks; "Phuong Lien" may be a village too. */

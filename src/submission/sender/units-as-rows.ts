@@ -147,7 +147,10 @@ function familiesOf(scope: UnitScope): Families {
       above?.level === 'district'
         ? (byParent.get(above.parentCode ?? '') ?? []).filter(({ level }) => level === 'district')
         : [];
-    const known = namesOf([...(byParent.get(parent) ?? []), ...districts]);
+    const around = [...(byParent.get(parent) ?? []), ...districts];
+    const isName = namesOf(around);
+    const codes = new Set(around.map(({ code }) => code));
+    const known: IsName = (text, except) => isName(text, except) || (text !== except && codes.has(text));
     made.set(parent, known);
     return known;
   };

@@ -4,6 +4,7 @@ import type { FigureTable, Finding, FormDefinition, SourceRef } from '../../mode
 import { inner } from '../../values/inner-quotes.js';
 import { figurePlace } from '../../values/cell-address.js';
 import { cleanText, foldMarks } from '../../values/vietnamese-text.js';
+import { smallest } from '../../values/of-many.js';
 import { listed, shortened } from '../listed.js';
 import { namePlace } from './name-place.js';
 
@@ -94,22 +95,28 @@ const WORDS_OF_NOTE = 5;
 
 /**
  * "Có thêm hộ mới chuyển đến từ tháng 11": below the last numbered row, without number and with fewer figures than any of
- * them, in as many words as no name has.
+ * them, in as many words as no name has. Where no row has a number, below those whose names are names.
  */
-function isNote(
+function notesBelow(
   { columns, rowLabels, rowCount }: FigureTable,
-  row: number,
   numbered: readonly boolean[],
-): boolean {
-  const words = foldMarks(rowLabels[row] ?? '').trim();
-  if (numbered.lastIndexOf(true) > row || KIND_OF_AREA.test(words)) return false;
-  if (words.split(/\s+/u).length < WORDS_OF_NOTE) return false;
+): ReadonlySet<number> {
+  const areas = numbered.includes(true) ? numbered : rowLabels.map((label) => !isSentence(label));
+  const last = areas.lastIndexOf(true);
+  if (last === -1 || last === rowCount - 1) return new Set();
   const filled = Array.from({ length: rowCount }, () => 0);
   for (const { states } of columns.values())
     states.forEach((state, at) => {
       if (state !== 'missing') filled[at] = (filled[at] ?? 0) + 1;
     });
-  return numbered.every((is, at) => !is || (filled[at] ?? 0) > (filled[row] ?? 0));
+  const least = smallest(filled.filter((_, at) => areas[at] === true));
+  const below = Array.from({ length: rowCount - 1 - last }, (_, at) => last + 1 + at);
+  return new Set(below.filter((row) => isSentence(rowLabels[row] ?? '') && (filled[row] ?? 0) < least));
+}
+
+function isSentence(label: string): boolean {
+  const words = foldMarks(label).trim();
+  return !KIND_OF_AREA.test(words) && words.split(/\s+/u).length >= WORDS_OF_NOTE;
 }
 
 const NAMED = 6;
@@ -134,6 +141,7 @@ export function notAreas(
   const isPlain = marked.filter((one) => !one).length > table.rowCount / 2;
   const numbered = table.sheetRows.map((_, row) => isNumbered(row) && !(isPlain && marked[row] === true));
   const most = numbered.filter((one) => one).length * 2 > table.rowCount;
+  const notes = most || !numbered.includes(true) ? notesBelow(table, numbered) : new Set<number>();
   const found = table.rowLabels.flatMap((label, row) => {
     const text = cleanText(label).normalize('NFC').toLowerCase();
     const words = foldMarks(text);
@@ -141,7 +149,8 @@ export function notAreas(
     const isNone =
       namesNoArea(label, numbered[row] === true) ||
       (most && NOTE_AHEAD.test(ahead(row))) ||
-      (odd && (UNNUMBERED.test(words) || isNote(table, row, numbered))) ||
+      (odd && UNNUMBERED.test(words)) ||
+      notes.has(row) ||
       (MEAN.test(words) && isMean(table, row));
     return isNone ? [{ label, row }] : [];
   });

@@ -299,6 +299,8 @@ describe('a row of column numbers', () => {
     ['-1-', '-2-', '-4-', '-3-', '-5-'],
     ['I', 'II', 'III', 'IV', 'V'],
     ['', '', '2', '1', '3'],
+    ['1', '2', '3', '3', '4'],
+    ['A', 'B', 'C', 'D', 'E'],
   ])('%s %s %s %s %s is none of figures', (...numbers) => {
     const [header = [], ...rows] = areaForm([
       ['Thôn 1', 217, 193],

@@ -359,6 +359,15 @@ describe('rows that name no area', () => {
     },
   );
 
+  it('a sentence below rows without any number is an error as well', () => {
+    const list = madeAreas(randomNumbers(3112), 4);
+    const rows = list.map((one, row) => [null, ...rowOf(one, row).slice(1)]);
+    const outcome = read([HEADER, ...rows, [null, 'Trong năm xã có thêm hộ mới', 12]]);
+    expect(found(outcome, 'layout/rows-no-area')[0]?.message).toContain('Trong năm xã có thêm hộ mới');
+    const names = rows.map((row) => [null, 'Khu tập thể nhà máy xi măng cũ', ...row.slice(2)]);
+    expect(read([HEADER, ...rows, ...names.slice(0, 1)]).codes).not.toContain('layout/rows-no-area');
+  });
+
   it.each(['Năm 2023', 'So với năm 2023', 'Kế hoạch giao', 'Bình quân mỗi thôn', 'Tăng (+), giảm (-)'])(
     '“%s” below the total is told, and the form counts',
     (name) => {

@@ -42,6 +42,7 @@ const FULL: readonly ((name: string, type: string) => string)[] = [
   (name, type) => `10024 - ${type} ${name}`,
   (name) => `Xã/TT: ${name}`,
   (name, type) => `Đơn vị ${type} ${name}`,
+  (name) => `Xã.${name}`,
 ];
 const SHORT: readonly ((name: string) => string)[] = [
   (name) => `P. ${name}`,
@@ -86,6 +87,11 @@ describe('a table of the communes of a district in the form of one', () => {
       const { codes } = read(random, [...names, ...numbered(8 - names.length)]);
       expect(codes, names.join('|')).toContain('layout/perhaps-units-as-rows');
     }
+  });
+
+  it('named by their codes alone is an error', () => {
+    const codes = COMMUNES.slice(2, 6).map(({ code }) => code);
+    expect(read(randomNumbers(6232), codes).codes).toContain('layout/units-as-rows');
   });
 
   it('of wards with numbers is an error', () => {
