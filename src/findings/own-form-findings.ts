@@ -1,4 +1,4 @@
-/** VH226–VH239, VH281–VH290, VH323, VH324, VH327–VH331, VH788–VH799, VH869: forms of an office's own, and the files that say how they are read. */
+/** VH226–VH239, VH281–VH290, VH323, VH324, VH327–VH331, VH333, VH788–VH799, VH869: forms of an office's own, and the files that say how they are read. */
 import { defineFindings } from './define.js';
 
 export const OWN_FORM_FINDINGS = defineFindings({
@@ -260,6 +260,13 @@ export const OWN_FORM_FINDINGS = defineFindings({
     message:
       'Cột {others} đứng cạnh các cột mang tên {kind} mà không phải tên {kind}, cột cộng hay cột ghi chú; nhận mẫu thì số liệu ở đó bị bỏ, nên chưa nhận mẫu.',
     hint: 'Nếu là xã, thôn thì ghi đủ “Xã …”, “Thôn …” trước tên (tên xã đúng như danh sách đơn vị của kỳ); nếu không thì xóa cột đó khỏi tệp mẫu. Lưu lại rồi nhận mẫu lần nữa.',
+  },
+  'own-form/rows-on-sheets': {
+    number: 'VH333',
+    severity: 'error',
+    message:
+      'Mẫu có bảng theo thôn, tổ dân phố ở nhiều trang ({sheets}); chương trình chỉ đọc được các bảng này khi chúng ở một trang, nên chưa nhận mẫu.',
+    hint: 'Chép các bảng theo thôn vào một trang, bảng này dưới bảng kia, cách một dòng trống và có dòng tiêu đề riêng (1. …, 2. …); số liệu chung của xã để ở trang khác được. Lưu lại rồi nhận mẫu lần nữa.',
   },
   'own-form/already-read': {
     number: 'VH799',

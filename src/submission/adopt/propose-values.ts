@@ -20,7 +20,7 @@ const YEAR = /(?<!\p{L})năm(?!\p{L})/iu;
 export function valueColumns(table: FoundTable, own: Placed, proposing: Proposing): readonly OwnColumn[] {
   const columns = byRole(
     own.map(([, path]) => path),
-    proposing.year,
+    proposing,
   );
   const { unnamed, rival } = unnamedColumns(table, own, columns, proposing.communeNamed);
   if (rival === undefined) tellUnread(table, unnamed, proposing, 'chưa rõ cột ghi số liệu gì');
@@ -28,8 +28,31 @@ export function valueColumns(table: FoundTable, own: Placed, proposing: Proposin
   return columns;
 }
 
-function byRole(paths: readonly (readonly string[])[], year: number): readonly OwnColumn[] {
-  let counted = false;
+/** What was done since the year began: beside "Trong tháng" and "Thực hiện" it is the figure of the period. */
+const CUMULATIVE = /(?<!\p{L})(?:lũy kế|luỹ kế|cộng dồn|từ đầu năm)(?!\p{L})/iu;
+/** A month or a quarter: never the figure of a half-year or year. */
+const OF_A_MONTH =
+  /(?<!\p{L})(?:(?:trong )?tháng(?: (?:này|báo cáo)| \d{1,2}(?!\p{L}))|trong tháng|(?:trong )?quý(?: này| [ivx\d]+(?!\p{L})))/iu;
+const HALF = /(?<!\p{L})(?:(?:6|06|sáu) tháng|nửa (?:đầu )?năm)(?!\p{L})/iu;
+
+/** The column of what was done in the period: the cumulative one, else the first that is of no part of the period. */
+function countedOf(paths: readonly (readonly string[])[], isHalf: boolean): readonly string[] | undefined {
+  const actual = paths.filter((path) => {
+    const text = path.join(' ').normalize('NFC');
+    if (isNotRead(path) || roleOf(path) !== undefined || isRateLabel(path.at(-1) ?? '')) return false;
+    if (CUMULATIVE.test(text)) return true;
+    if (OF_A_MONTH.test(text) || (!isHalf && HALF.test(text))) return false;
+    return ACTUAL.test(foldMarks(text)) || YEAR.test(text) || HALF.test(text);
+  });
+  return actual.find((path) => CUMULATIVE.test(path.join(' ').normalize('NFC'))) ?? actual[0];
+}
+
+function byRole(
+  paths: readonly (readonly string[])[],
+  { year, isHalf }: Pick<Proposing, 'year' | 'isHalf'>,
+): readonly OwnColumn[] {
+  const others = paths.filter((path) => !foldMarks(path.join(' ')).includes(String(year - 1)));
+  const counted = countedOf(others, isHalf);
   return paths.map((path): OwnColumn => {
     const text = foldMarks(path.join(' '));
     if (isNotRead(path)) return ignored(path);
@@ -37,10 +60,7 @@ function byRole(paths: readonly (readonly string[])[], year: number): readonly O
     if (role !== undefined) return { header: [...path], role };
     if (text.includes(String(year - 1))) return { header: [...path], role: 'lastYear' };
     if (isRateLabel(path.at(-1) ?? '')) return { header: [...path], role: 'share' };
-    const isActual = ACTUAL.test(text) || YEAR.test(path.join(' ').normalize('NFC'));
-    if (counted || !isActual) return ignored(path);
-    counted = true;
-    return { header: [...path], role: 'actual' };
+    return path === counted ? { header: [...path], role: 'actual' } : ignored(path);
   });
 }
 

@@ -41,6 +41,8 @@ export const isAbout = (
 export interface Proposing {
   readonly set: CriteriaSet;
   readonly year: number;
+  /** The period is the first half of the year. */
+  readonly isHalf: boolean;
   readonly taken: Set<string>;
   readonly fields: OwnField[];
   readonly doubts: Doubt[];

@@ -137,6 +137,17 @@ export const OWN_FORM_CASES: Cases = {
     ),
   'own-form/columns-beside-names': () =>
     adopting(['Chỉ tiêu', 'Ấp 1', 'Ấp 2', 'Phấn Động', 'Cộng'], ['Tổng số hộ', 217, 193, 12, 422]),
+  'own-form/rows-on-sheets': () => {
+    const sheets = ['Tổng số hộ', 'Số nhà văn hóa'].map((label, at) =>
+      sheet(`S${at}`, [
+        ['TT', 'Thôn', label],
+        [1, 'Ấp 1', 2],
+      ]),
+    );
+    const named = { id: 'mau', label: 'Mẫu', source: 'mau.xlsx', year: 2024 };
+    const proposal = proposeOwnForm(workbook(sheets), SET, named);
+    return proposal === undefined ? [] : faultsOf('mau.xlsx', proposal, false);
+  },
   'total/kinds-differ': async () => {
     const labels = ['Tổng số thôn', 'Số thôn', 'Số tổ'].map((label, at) => [label, [4, 3, 2][at] ?? 0]);
     const name = OLD_UNITS.find(({ level }) => level === 'commune')?.name ?? '';

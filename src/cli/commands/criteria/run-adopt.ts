@@ -41,14 +41,14 @@ export async function runAdopt(call: CommandCall): Promise<Outcome> {
   if (readIdentity(opened.file.sheets) !== undefined)
     return failWith([finding('own-form/already-read', { file: basename(path) }, {})], call);
   const folder = (await findWorkspace(call.options.text('workspace') ?? process.cwd())) ?? process.cwd();
-  const { set, year, faults } = await setFor(folder);
+  const { set, year, isHalf, faults } = await setFor(folder);
   if (set === undefined) return failWith(faults, call);
   const id = formIdOf(path);
   const target = join(folder, WORKSPACE_FILES.forms, `${id}.yaml`);
   const before = await readOwnForm(target);
   if (before.findings.some(isError)) return failWith(before.findings, call);
   const communeNamed = await communesNamed(folder);
-  const named = { id, label: stem(path), source: basename(path), year, communeNamed };
+  const named = { id, label: stem(path), source: basename(path), year, isHalf, communeNamed };
   const whole = proposeOwnForm(opened.file, set, { ...named, ...defined({ before: before.form }) });
   const isSummary = call.options.flag('summary');
   const proposed = whole === undefined || !isSummary ? whole : asSummary(whole, set);
@@ -230,15 +230,19 @@ const quotedPath = (path: string): string => (/\s/u.test(path) ? `"${path}"` : p
 const stem = (path: string): string => basename(path).replace(/\.[^.]+$/u, '');
 
 /** The set of the period without its own forms, and the year of the period. */
-async function setFor(
-  folder: string,
-): Promise<{ readonly set?: CriteriaSet; readonly year: number; readonly faults: readonly Finding[] }> {
+async function setFor(folder: string): Promise<{
+  readonly set?: CriteriaSet;
+  readonly year: number;
+  readonly isHalf: boolean;
+  readonly faults: readonly Finding[];
+}> {
   const config = await configurationOfFolder(folder).catch(() => undefined);
   const name = config?.criteria ?? (await newestCriteria()) ?? '';
   const { set, findings } = await loadCriteria(name, folder);
   const year = Number((config?.period?.id ?? config?.referenceDate ?? '').slice(0, 4));
   const known = {
     year: year > 0 ? year : (set?.titleYears.to ?? set?.titleYears.from ?? 0),
+    isHalf: config?.period?.kind === 'H1',
     faults: findings,
   };
   return set === undefined ? known : { ...known, set };

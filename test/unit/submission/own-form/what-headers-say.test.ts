@@ -331,7 +331,6 @@ describe('the period of a form whose title names none', () => {
     ['nine months in the title', ['BÁO CÁO 9 THÁNG'], 'Thực hiện năm 2024', 'submission/wrong-period'],
     ['a month without a year', ['KẾT QUẢ THÁNG 10'], 'Thực hiện năm 2024', 'submission/period-unsaid'],
     ['a registration in the title', ['PHIẾU ĐĂNG KÝ'], 'Thực hiện năm 2024', 'submission/wrong-period'],
-    ['a quarter over them', [null], 'Quý III năm 2024', 'submission/wrong-period'],
     ['nine months over them', [null], 'Thực hiện 9 tháng năm 2024', 'submission/wrong-period'],
   ] as const)('is not taken from there with %s', (_, title, header, code) => {
     const outcome = filed(title, header);
@@ -410,5 +409,33 @@ describe('a sheet that shares headers with an own form', () => {
     const outcome = read('Trang 1', rows);
     expect(outcome.column('bieu-01', 'soCamera')).toEqual([5]);
     expect(outcome.codes).toContain('own-form/column-missing');
+  });
+});
+
+describe('a column of what was done', () => {
+  const counted = (heads: readonly string[], isHalf: boolean): string | undefined => {
+    const form = file(['TT', 'Chỉ tiêu', 'ĐVT', ...heads], [1, 'Tổng số hộ', 'hộ', 10, 100]);
+    const named = { id: 'mau', label: 'Mẫu', source: 'm.xlsx', year: 2024, isHalf };
+    const columns = proposeOwnForm(form, SET, named)?.form.tables[0]?.columns ?? [];
+    return columns
+      .find(({ role }) => role === 'actual')
+      ?.header.join(' › ')
+      .replace('{năm}', '2024');
+  };
+
+  it.each([
+    [['Thực hiện tháng 6 năm 2024', 'Lũy kế 6 tháng đầu năm 2024'], 1, 1],
+    [['Thực hiện tháng 11', 'Thực hiện năm 2024'], 1, 1],
+    [['Thực hiện quý II', 'Kết quả'], 1, 1],
+    [['Thực hiện', 'Lũy kế từ đầu năm'], 1, 1],
+    [['Trong tháng', 'Cộng dồn'], 1, 1],
+    [['Thực hiện 6 tháng', 'Ước thực hiện cả năm'], 0, 1],
+    [['6 tháng đầu năm 2024', 'Ghi chú'], 0, undefined],
+    [['Thực hiện tháng 6/2024', 'Ghi chú'], undefined, undefined],
+    [['Kết quả quý III', 'Ghi chú'], undefined, undefined],
+  ] as const)('is of the whole period: %j', (heads, half, year) => {
+    const at = (index: number | undefined): string | undefined =>
+      index === undefined ? index : heads[index];
+    expect([counted(heads, true), counted(heads, false)]).toEqual([at(half), at(year)]);
   });
 });
