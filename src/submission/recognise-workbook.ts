@@ -134,7 +134,7 @@ function isCoverSheet(
 
 /** Title lines of a form's sheet: what stands above its header, or above its first pair. */
 function titleOf({ form, sheet, own }: FoundForm, context: RecognitionContext): TitleBlock {
-  if (own !== undefined) return ownTitle(own);
+  if (own !== undefined) return ownTitle(own, context.period);
   const grid = gridOf(sheet);
   const fields = fieldsEnteredOn(context.set, form);
   switch (form.shape) {

@@ -1,5 +1,6 @@
 /** What an own form's sheet says of its sender and period: the lines above its tables, and the year over its figures. */
 import { cellAddress } from '../../values/cell-address.js';
+import type { Period } from '../../model.js';
 import type { OwnSheet } from '../layout/own-sheet.js';
 import { gridOf } from '../layout/sheet-grid.js';
 import { withYears } from '../layout/header-path.js';
@@ -9,14 +10,16 @@ import { isCounted } from '../../criteria/own-forms.js';
 
 /**
  * The title block of the sheet. Where no line of it names a period or a month, the header over the figures that are
- * counted may: "Thực hiện năm 2024" stood there and was found with that year.
+ * counted may: "Thực hiện năm 2024" stood there and was found with that year. Over figures of half a year or of a
+ * registration it would say another period than theirs, so that the office has to say it.
  */
-export function ownTitle(own: OwnSheet): TitleBlock {
+export function ownTitle(own: OwnSheet, { kind }: Pick<Period, 'kind'>): TitleBlock {
   const block = titleBlock(gridOf(own.sheet), own.firstRow);
   if (block.periods.length > 0 || block.months !== undefined) return block;
   const over = yearOverFigures(own);
   const said = over === undefined ? undefined : withTitle(over, block, own.year);
-  return said === undefined ? block : { ...block, periods: [said] };
+  const isYear = said?.periods.every((period) => period === String(own.year)) === true;
+  return said === undefined || (isYear && kind !== 'year') ? block : { ...block, periods: [said] };
 }
 
 type Said = TitleBlock['periods'][number];

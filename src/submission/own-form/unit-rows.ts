@@ -61,7 +61,7 @@ export function unitRowParts(
 ): Recognition {
   const findings: Finding[] = [];
   const parts: Part[] = [];
-  const title = ownTitle(own);
+  const title = ownTitle(own, context.period);
   const statements = periodStatements(file.source.path, new Map([[own.sheet.name, title]]));
   const { byCode, due } = context.scope.tree;
   const units = [...byCode.values()].filter(({ code }) => due.has(code));

@@ -1,5 +1,7 @@
 /** What the headers of a form that is adopted say: of which units its rows are, what a column is compared with, which line heads others. */
 import { describe, expect, it } from 'vitest';
+import type { RecognitionContext } from '../../../../src/submission/recognition.js';
+import { defined } from '../../../../src/values/defined.js';
 import { recognise, SET, type Typed } from '../made-files.js';
 import { proposeOwnForm } from '../../../../src/submission/adopt/propose.js';
 import { fileOf } from './made-forms.js';
@@ -301,20 +303,31 @@ it('what comes near a new field is something that could stand there', () => {
 });
 
 describe('the period of a form whose title names none', () => {
-  const filed = (title: readonly Typed[], header: string) => {
+  const filed = (title: readonly Typed[], header: string, period?: RecognitionContext['period']) => {
     const rows = [
       ['TT', 'Chỉ tiêu', 'ĐVT', 'Thực hiện năm 2023', header],
       [1, 'Tổng số hộ', 'hộ', 200, 210],
     ] as const;
     const made = (top: readonly Typed[]) =>
       fileOf([{ name: 'B', rows: [['UBND XÃ DAK LUA'], top, [], ...rows] }]);
-    return recognise(made(title), { set: adopted(made(['NĂM 2024'])) });
+    return recognise(made(title), { set: adopted(made(['NĂM 2024'])), ...defined({ period }) });
   };
 
   it('is the year over the figures that are counted', () => {
     const outcome = filed([null], 'Thực hiện năm 2024');
     expect(outcome.parts.map(({ period, state }) => [period, state])).toEqual([['2024', 'used']]);
     expect(outcome.codes).not.toContain('submission/period-unsaid');
+  });
+
+  it('is asked where the year is not that of half a year or of a registration', () => {
+    const [half, registration] = (['H1', 'registration'] as const).map((kind) => ({
+      id: kind === 'H1' ? '2024-H1' : '2024-DK',
+      kind,
+    }));
+    for (const period of [half, registration])
+      expect(filed([null], 'Thực hiện năm 2024', period).codes).toContain('submission/period-unsaid');
+    for (const title of ['BÁO CÁO 6 THÁNG ĐẦU NĂM', 'BÁO CÁO NĂM 2024'])
+      expect(filed([title], 'Thực hiện năm 2024', half).parts.map(({ state }) => state)).toEqual(['used']);
   });
 
   it.each([
