@@ -65,11 +65,39 @@ function areasThen(
 
 /** Areas of a unit with their households, as it sent them, to be laid beside those of another period. */
 export const listedAreas = (unit: string, results: ResultsDocument): readonly ListedArea[] =>
-  namedRows(unit, results, (name, { columns }, row) => {
-    const column = columns['households'];
+  namedRows(unit, results, (name, record, row) => {
+    const column = record.columns['households'];
     const households = column?.states[row] === 'v' ? column.values[row] : undefined;
-    return { name, ...(typeof households === 'number' ? { households } : {}) };
+    const formerUnit = textAt(record, 'formerUnit', row);
+    return { name, ...(typeof households === 'number' ? { households } : {}), ...defined({ formerUnit }) };
   });
+
+/** The same of an earlier period on the ground that the unit has today, each commune that went into it whole by itself. */
+export function listedThen(
+  unit: string,
+  earlier: ResultsDocument,
+  steps: readonly CrosswalkStep[],
+): readonly { readonly formerUnit?: string; readonly areas: readonly ListedArea[] }[] {
+  const into = steps.filter(({ newCode }) => newCode === unit);
+  if (into.length === 0) return [{ areas: listedAreas(unit, earlier) }];
+  // Of a commune of which a part came nobody knows which areas those are.
+  if (into.some(({ area }) => area !== 'whole')) return [];
+  const names = new Map(earlier.units.map((one) => [one.code, unitFullName(one)]));
+  return [...new Set(into.map(({ oldCode }) => oldCode))].map((code) => ({
+    areas: listedAreas(code, earlier),
+    ...defined({ formerUnit: names.get(code) }),
+  }));
+}
+
+/** Steps of units that were still there when the earlier period was counted. */
+export const stepsSince = (
+  steps: readonly CrosswalkStep[],
+  earlier: ResultsDocument | undefined,
+): readonly CrosswalkStep[] =>
+  steps.filter(
+    ({ oldValidTo }) =>
+      oldValidTo === undefined || earlier === undefined || oldValidTo >= earlier.referenceDate,
+  );
 
 const areasOf = (unit: string, results: ResultsDocument): readonly KnownArea[] =>
   namedRows(unit, results, (name, record, row) => {

@@ -68,7 +68,8 @@ export function attributeSender(
   const unit = 'unit' in attribution ? attribution.unit : undefined;
   if ('unit' in attribution && attribution.remark !== undefined) findings.push(attribution.remark);
   const subject = unit === undefined ? {} : { unit: unit.code, period: context.period.id };
-  if (unit !== undefined && saying.title !== undefined)
+  // What the office settled was not found in a title.
+  if (unit !== undefined && saying.title !== undefined && saying.settledUnit === undefined)
     findings.push(
       finding(
         'submission/unit-from-title',

@@ -6,11 +6,15 @@ import { areaKey } from './area-history.js';
 
 export interface ListedArea {
   readonly name: string;
+  /** The commune that it lay in before that was merged. */
+  readonly formerUnit?: string;
   readonly households?: number;
 }
 
 export interface ProposedStep {
   readonly oldName: string;
+  /** Where several communes became one: which of them had the area. */
+  readonly oldFormerUnit?: string;
   readonly newName: string;
   /** whole, or "2/5". */
   readonly share: string;
@@ -38,6 +42,38 @@ export function proposeAreas(
   if (then.length > MOST_AREAS || now.length > MOST_AREAS) return [];
   return pairsOf(then, now).flatMap(stepsOf);
 }
+
+/**
+ * Steps of a commune that several became: where its areas say which of these they lie in, each is laid beside its own;
+ * else all of them in the order of the communes.
+ */
+export function proposeMerged(
+  then: readonly { readonly formerUnit?: string; readonly areas: readonly ListedArea[] }[],
+  now: readonly ListedArea[],
+): readonly ProposedStep[] {
+  const all = then.flatMap(({ areas }) => areas);
+  const names = all.map(({ name }) => areaKey(name));
+  /** Only a name that two of the communes had needs to say whose it was. */
+  const named = (steps: readonly ProposedStep[], formerUnit: string): readonly ProposedStep[] =>
+    steps.map((step) => {
+      const isShared = names.filter((name) => name === areaKey(step.oldName)).length > 1;
+      return isShared && formerUnit !== '' ? { ...step, oldFormerUnit: formerUnit } : step;
+    });
+  const of = (unit: string): readonly ListedArea[] =>
+    now.filter(({ formerUnit = '' }) => bareKey(formerUnit) === bareKey(unit));
+  const parted = then.map(({ formerUnit = '', areas }) => ({ formerUnit, areas, today: of(formerUnit) }));
+  const isParted = then.length > 1 && parted.reduce((sum, { today }) => sum + today.length, 0) === now.length;
+  if (isParted)
+    return parted.flatMap(({ formerUnit, areas, today }) => named(proposeAreas(areas, today), formerUnit));
+  // Of a name that two of the communes had nobody can say from the order whose it was.
+  return proposeAreas(all, now).map((step) =>
+    all.filter(({ name }) => name === step.oldName).length > 1 ? { ...step, doubtful: true } : step,
+  );
+}
+
+/** "Xã Đông Thọ" and "Đông Thọ" are one. */
+const bareKey = (unit: string): string =>
+  areaKey(unit.replace(/^\s*(?:xã|phường|thị trấn|đặc khu)\s+/iu, ''));
 
 const sumOf = (areas: readonly ListedArea[]): number | undefined =>
   areas.some(({ households }) => households === undefined)

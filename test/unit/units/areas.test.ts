@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import type { AreaStep } from '../../../src/model.js';
 import { areaHistory } from '../../../src/units/areas/area-history.js';
-import { proposeAreas } from '../../../src/units/areas/propose-areas.js';
+import { proposeAreas, proposeMerged } from '../../../src/units/areas/propose-areas.js';
 
 const step = (oldName: string, newName: string, date = '2026-07-01'): AreaStep => ({
   unit: '1',
@@ -115,5 +115,55 @@ describe('proposeAreas', () => {
       }));
       expect(proposeAreas(list, list)).toEqual([]);
     }
+  });
+});
+
+describe('proposeMerged', () => {
+  const then = [
+    {
+      formerUnit: 'Xã Đông Thọ',
+      areas: [
+        { name: 'Thôn 1', households: 200 },
+        { name: 'Thôn 2', households: 210 },
+      ],
+    },
+    {
+      formerUnit: 'Xã Văn Môn',
+      areas: [
+        { name: 'Thôn 1', households: 300 },
+        { name: 'Thôn Đoài', households: 90 },
+      ],
+    },
+  ];
+  const said = (now: Parameters<typeof proposeMerged>[1]): readonly string[] =>
+    proposeMerged(then, now).map(
+      ({ oldName, oldFormerUnit = '', newName, doubtful }) =>
+        `${oldName} (${oldFormerUnit}) > ${newName}${doubtful ? '?' : ''}`,
+    );
+
+  it('lays the areas of each commune beside its own, whatever order they are sent in', () => {
+    const now = [
+      { name: 'Thôn Văn', households: 390, formerUnit: 'Văn Môn' },
+      { name: 'Thôn Thọ', households: 410, formerUnit: 'Xã Đông Thọ' },
+    ];
+    expect(said(now)).toEqual([
+      'Thôn 1 (Xã Đông Thọ) > Thôn Thọ',
+      'Thôn 2 () > Thôn Thọ',
+      'Thôn 1 (Xã Văn Môn) > Thôn Văn',
+      'Thôn Đoài () > Thôn Văn',
+    ]);
+  });
+
+  it('asks about a name that two communes had where nobody says which', () => {
+    const now = [
+      { name: 'Thôn Thọ', households: 410 },
+      { name: 'Thôn Văn', households: 390 },
+    ];
+    expect(said(now)).toEqual([
+      'Thôn 1 () > Thôn Thọ?',
+      'Thôn 2 () > Thôn Thọ',
+      'Thôn 1 () > Thôn Văn?',
+      'Thôn Đoài () > Thôn Văn',
+    ]);
   });
 });

@@ -1,13 +1,13 @@
 /** The body of `tdkvh areas propose`. */
 import { dirname, join, resolve } from 'node:path';
 import { finding, isError, NOWHERE } from '../../../findings/finding.js';
-import type { ResultsDocument } from '../../../model.js';
-import { latestBefore, listedAreas } from '../../../office/known-areas.js';
+import type { CrosswalkStep, ResultsDocument } from '../../../model.js';
+import { latestBefore, listedAreas, listedThen, stepsSince } from '../../../office/known-areas.js';
 import { pathFromHere } from '../../../office/path-from-here.js';
 import { prepareRun } from '../../../office/prepare-run.js';
 import { completeRun } from '../../../office/run-pipeline.js';
 import { exists, WORKSPACE_FILES } from '../../../office/workspace-files.js';
-import { proposeAreas, type ProposedStep } from '../../../units/areas/propose-areas.js';
+import { proposeMerged, type ProposedStep } from '../../../units/areas/propose-areas.js';
 import { unitFullName } from '../../../units/names/unit-name.js';
 import { csvBytes } from '../../../writers/csv.js';
 import { putRight, writeFileSafely } from '../../../writers/output-set.js';
@@ -18,7 +18,7 @@ import { answerWith, failWith } from '../../screen/answer.js';
 import { shownPath } from '../../screen/shown-path.js';
 
 const DRAFT = 'areas-nhap.csv';
-const COLUMNS = ['unit_code', 'old_name', 'new_name', 'date', 'share', 'decision'];
+const COLUMNS = ['unit_code', 'old_name', 'new_name', 'date', 'share', 'decision', 'old_former_unit'];
 
 interface DraftLine extends ProposedStep {
   readonly unit: string;
@@ -44,16 +44,19 @@ export async function proposeDraft(call: CommandCall): Promise<Outcome> {
     return failWith([finding('areas/draft-exists', { file: shown }, { file: shown })], call);
   // What the office has written already is not proposed again.
   const history = areaHistory(run.facts.areaSteps ?? []);
-  const lines = draftOf(before, results, (unit) =>
+  const { crosswalkSteps = [], registryMap = [] } = run.facts;
+  const steps = stepsSince(crosswalkSteps.length > 0 ? crosswalkSteps : registryMap, before);
+  const lines = draftOf(before, results, steps, (unit) =>
     history.hasSteps(unit, before.referenceDate, results.referenceDate),
   );
-  const text = lines.map(({ unit, oldName, newName, share, doubtful }) => [
+  const text = lines.map(({ unit, oldName, newName, share, doubtful, oldFormerUnit = '' }) => [
     unit,
     oldName,
     newName,
     '',
     share,
     doubtful ? 'cần kiểm tra' : '',
+    oldFormerUnit,
   ]);
   const written = await writeFileSafely(target, csvBytes(COLUMNS, text));
   if (written.some(isError)) return failWith([...findings, ...written], call);
@@ -71,14 +74,16 @@ export async function proposeDraft(call: CommandCall): Promise<Outcome> {
 function draftOf(
   before: ResultsDocument,
   results: ResultsDocument,
+  steps: readonly CrosswalkStep[],
   isListed: (unit: string) => boolean,
 ): readonly DraftLine[] {
   return results.units
     .filter(({ leaf, code }) => leaf && !isListed(code))
     .flatMap(({ code }) => {
-      const [then, now] = [listedAreas(code, before), listedAreas(code, results)];
+      const now = listedAreas(code, results);
+      const then = listedThen(code, before, steps).filter(({ areas }) => areas.length > 0);
       if (then.length === 0 || now.length === 0) return [];
-      return proposeAreas(then, now).map((step) => ({ unit: code, ...step }));
+      return proposeMerged(then, now).map((step) => ({ unit: code, ...step }));
     });
 }
 

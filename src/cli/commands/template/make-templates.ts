@@ -19,7 +19,7 @@ import {
 import { answerWith, failWith } from '../../screen/answer.js';
 import type { CommandCall, Outcome } from '../../command.js';
 import { lastYearOf } from '../../../comparison/last-year.js';
-import { knownAreas, latestBefore } from '../../../office/known-areas.js';
+import { knownAreas, latestBefore, stepsSince } from '../../../office/known-areas.js';
 import { openWorkspace, registryFolder, type Workspace } from '../../../office/open-workspace.js';
 import { startProgress } from '../../screen/progress.js';
 import { earlierRecords } from '../../../office/earlier-records.js';
@@ -165,10 +165,7 @@ async function knownBefore(folder: string, workspace: Workspace, option?: string
   const place = registryFolder(folder, option, config.registry);
   const { previous, registryMap = [] } = await readEarlier(folder, earlierRecords(set), place);
   const latest = latestBefore(previous?.documents ?? [], config.period);
-  const steps = (crosswalk.length > 0 ? crosswalk : registryMap).filter(
-    ({ oldValidTo }) =>
-      oldValidTo === undefined || latest === undefined || oldValidTo >= latest.referenceDate,
-  );
+  const steps = stepsSince(crosswalk.length > 0 ? crosswalk : registryMap, latest);
   const history = areaHistory(workspace.areas);
   const today = config.referenceDate;
   return {
