@@ -125,7 +125,7 @@ const FORM_FINDINGS = defineFindings({
     number: 'VH217',
     severity: 'warning',
     message: 'Trang “{sheet}”{hidden} {why} nên {count} số ở trang này không được tính.',
-    hint: 'Nếu có số liệu của biểu thì chuyển vào đúng biểu; trang nháp, trang tham khảo thì không cần sửa.',
+    hint: 'Nếu có số liệu của biểu thì chuyển vào đúng biểu, trang bị ẩn thì bỏ ẩn rồi gửi lại; trang nháp, trang tham khảo thì không cần sửa.',
   },
   'layout/column-gone': {
     number: 'VH218',

@@ -141,14 +141,14 @@ export const SUM_ROW_FINDINGS = defineFindings({
     hint: 'Nếu là số liệu của đơn vị khác thì gửi lại biểu của riêng {unit}; nếu là {area} thì ghi đủ, ví dụ “Thôn …”, “Tổ dân phố …”, ở trước tên.',
   },
   'layout/rows-of-other-units': {
-    number: 'VH170',
+    number: 'VH279',
     severity: 'error',
     message:
       '{form} của {unit} có {count} dòng ghi rõ là của xã, phường, thị trấn khác: {rows}; vì vậy biểu chưa được tính.',
     hint: 'Gửi biểu chỉ có các dòng của {unit}; dòng ghi tên xã trước khi nhập thì thêm “(cũ)” sau tên xã đó.',
   },
   'layout/perhaps-rows-of-other-units': {
-    number: 'VH171',
+    number: 'VH629',
     severity: 'warning',
     message:
       '{form} của {unit} có {count} dòng ghi là của xã, phường, thị trấn khác: {rows}; hiện vẫn được tính cho {unit}.',

@@ -12,7 +12,7 @@ export const UNIT_FINDINGS = defineFindings({
     hint: 'Ghi đúng mã và tên đơn vị ở {place} rồi gửi lại; hoặc cơ quan tổng hợp thêm vào mục submissions của tdkvh.yaml dòng: {settlement}',
   },
   'submission/units-on-one-sheet': {
-    number: 'VH172',
+    number: 'VH524',
     severity: 'error',
     message: 'Trang “{sheet}” có bảng của nhiều đơn vị: {said}; trang này không được tính.',
     hint: 'Mỗi đơn vị để một trang riêng có dòng tiêu đề ghi tên đơn vị, hoặc một tệp riêng, rồi gửi lại.',
@@ -74,7 +74,7 @@ export const UNIT_FINDINGS = defineFindings({
     hint: 'Hỏi đơn vị bản nào đúng. {settlement}',
   },
   'submission/in-parts': {
-    number: 'VH173',
+    number: 'VH527',
     severity: 'error',
     message:
       '{form} của {unit} có {count} bản ghi các dòng khác nhau, không dòng nào trùng tên: {files}; chưa tính bản nào.',
@@ -87,7 +87,7 @@ export const UNIT_FINDINGS = defineFindings({
     hint: 'Xóa dòng đó trong tdkvh.yaml nếu muốn tính lại.',
   },
   'submission/form-of-communes': {
-    number: 'VH174',
+    number: 'VH528',
     severity: 'error',
     message:
       '{form} là biểu của xã, phường, thị trấn, đặc khu, nhưng đơn vị gửi ghi trong tệp là {unit} ({code}); biểu chưa được tính.',
