@@ -2,7 +2,7 @@
 import { earlierPeriods, figuresForRules, type EarlierPeriods } from '../comparison/earlier-periods.js';
 import { acceptancesOf, isStandingError, type Acceptances } from '../findings/acceptance.js';
 import { foldedAfter, type FoldedFindings } from '../findings/fold.js';
-import type { FieldId, Finding, UnitSubmission, ValidatedSubmission } from '../model.js';
+import type { CriteriaSet, FieldId, Finding, UnitSubmission, ValidatedSubmission } from '../model.js';
 import { ownAnswer } from '../measures/own-answer.js';
 import { coverageFindings, refusedForms, type NotLeftOut } from '../submission/coverage.js';
 import { acceptedBelow, missedBelow, withoutMadeAgain } from '../submission/lower/carried-findings.js';
@@ -43,8 +43,15 @@ export function judge(run: Run, read: ReadFiles, listed: readonly Finding[]): Ju
   const below = acceptedBelow(read.lower, read.parts, carried);
   const acceptances = acceptancesOf(input.accepted, config.referenceDate, below);
   const within = due.map((one) => bounded((store) => validateUnit(one, context, store)));
+  // What is not evaluated of them is nothing to count: the rules over communes' forms do not ask them.
+  const told = new Set([...carried].map(codeAndPlace));
+  const beside = submissions
+    .filter(({ unit }) => !tree.due.has(unit))
+    .flatMap((one) => withoutCommuneForms(one, set))
+    .flatMap((one) => bounded((store) => validateUnit(one, context, store)).findings)
+    .filter((one) => !told.has(codeAndPlace(one)));
   const errorsWithin = standingErrors(
-    [...read.findings, ...within.flatMap((result) => result.findings)],
+    [...read.findings, ...within.flatMap((result) => result.findings), ...beside],
     acceptances,
   );
   const excludedOf = (one: UnitSubmission): ReadonlySet<FieldId> =>
@@ -56,6 +63,7 @@ export function judge(run: Run, read: ReadFiles, listed: readonly Finding[]): Ju
       ...(input.previous?.findings ?? []),
       ...read.findings,
       ...checked.flatMap((result) => result.findings),
+      ...beside,
       ...coverageFindings(submissions, tree, set, config.period, nameOf, notLeftOut(read)),
     ],
     carried,
@@ -68,6 +76,17 @@ export function judge(run: Run, read: ReadFiles, listed: readonly Finding[]): Ju
     notEvaluated: addedUp(checked.map((result) => result.notEvaluated)),
     ...defined({ earlier }),
   };
+}
+
+/** Rows that are called by a choice have another name where the sender wrote it in his own words, and with it another id. */
+const codeAndPlace = ({ code, unit = '', at: { file, sheet = '', cell = '' } }: Finding): string =>
+  [code, unit, file, sheet, cell].join('|');
+
+/** What a unit above the communes, or an agency at its side, fills in: none of the communes' forms. */
+function withoutCommuneForms(submission: UnitSubmission, { forms }: CriteriaSet): readonly UnitSubmission[] {
+  const own = new Set(forms.flatMap(({ id, sender }) => (sender === 'commune' ? [] : [id])));
+  const tables = new Map([...submission.tables].filter(([, { form }]) => own.has(form)));
+  return tables.size === 0 ? [] : [{ ...submission, tables }];
 }
 
 /** Long repeats counted as they come, save what the office has accepted by its id. */

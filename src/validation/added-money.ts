@@ -1,24 +1,29 @@
 /**
  * Money that a locality or an own form adds is checked like the money of the set: by the rule over the same form, else over
- * another form of the same sender, with its limits in the unit of measure of the field.
+ * another form of the same sender, with its limits in the unit of measure of the field, or of the line that states its own.
  */
 import type { CriteriaSet, FieldDefinition, RuleDefinition, RuleOf } from '../model.js';
-import { foldMarks } from '../values/vietnamese-text.js';
+import { foldBare } from '../values/vietnamese-text.js';
 
 type Amounts = RuleOf<'amounts'>;
 
-/** How many of the unit a million đồng are, as the unit is written, without marks and dots. Below đồng nobody types. */
-const IN_A_MILLION: ReadonlyMap<string, number> = new Map([
-  ...['trieu dong', 'trieu', 'trd', 'tr d', 'tr dong', 'trieu vnd'].map((unit) => [unit, 1] as const),
-  ...['nghin dong', 'ngan dong', 'nghin', 'ngan', '1000 dong', '1000d', 'nghin vnd'].map(
-    (unit) => [unit, 1_000] as const,
-  ),
-  ...['ty dong', 'ty', 'ty vnd'].map((unit) => [unit, 0.001] as const),
+/** Units of measure besides a million đồng: how many of them it is, and how they are written. Below đồng nobody types. */
+const OTHERS: ReadonlyMap<number, readonly string[]> = new Map([
+  [1_000, ['nghìn đồng', 'ngàn đồng', 'nghìn', 'ngàn', '1000 đồng', '1000 đ', 'nghìn VNĐ']],
+  [0.001, ['tỷ đồng', 'tỷ', 'tỉ đồng', 'tỉ', 'tỷ VNĐ']],
 ]);
+const MILLIONS = ['triệu đồng', 'triệu', 'trđ', 'tr đồng', 'triệu đ', 'triệu VNĐ'];
+
+/** How many of the unit a million đồng are. */
+const IN_A_MILLION: ReadonlyMap<string, number> = new Map(
+  [[1, MILLIONS] as const, ...OTHERS].flatMap(([times, units]) =>
+    units.map((unit) => [foldBare(unit), times] as const),
+  ),
+);
 
 function inAMillion({ type, unit = '' }: FieldDefinition): number | undefined {
   if (type !== 'amount' && type !== 'count') return undefined;
-  return IN_A_MILLION.get(foldMarks(unit).replaceAll('.', '').trim());
+  return IN_A_MILLION.get(foldBare(unit));
 }
 
 /** The rules, those on amounts with what the set has besides the money they name. */
@@ -33,8 +38,9 @@ export function withAddedMoney(
     const rule = times === undefined ? undefined : ruleFor(field, set, amounts);
     return times === undefined || rule === undefined ? [] : [{ id: field.id, times, rule }];
   });
-  if (added.length === 0) return rules;
   return rules.flatMap((rule): readonly RuleDefinition[] => {
+    if (rule.kind === 'amounts' && rule.unitIn !== undefined)
+      return [rule, ...[...OTHERS].map(([times, says]) => inUnit({ ...rule, says }, times))];
     if (rule.kind === 'amounts') {
       const own = added.filter((one) => one.rule === rule);
       const others = new Set(own.flatMap(({ times }) => (times === 1 ? [] : [times])));
@@ -70,5 +76,6 @@ const inUnit = (rule: Amounts, times: number): Amounts => ({
   ask: rule.ask * times,
   refuse: rule.refuse * times,
   least: rule.least * times,
+  ...(rule.leastInPair === undefined ? {} : { leastInPair: rule.leastInPair * times }),
   usual: Number.MAX_SAFE_INTEGER,
 });

@@ -167,8 +167,13 @@ function tableOfRows(record: RowsRecord, form: FormDefinition, set: CriteriaSet,
     columns.set(field.id, said?.cells === undefined ? column : { ...column, cells: said.cells });
   }
   markNotApplicable(fields, columns);
-  const textAt = (id: FieldId, row: number): string => columns.get(id)?.texts[row] ?? '';
   const keys = form.rowKey ?? [];
+  const choices = new Map(fields.map((field) => [field.id, field.choices ?? []]));
+  // Rows are called by what people read, not by the id of a choice.
+  const textAt = (id: FieldId, row: number): string => {
+    const text = columns.get(id)?.texts[row] ?? '';
+    return choices.get(id)?.find((choice) => choice.id === text)?.label ?? text;
+  };
   return {
     form: form.id,
     file: behind(place.path, record.file),

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import type { Admitted, FieldColumn, FieldId, FigureTable, RuleOf } from '../../model.js';
 import { anyField, numberField, numberFields } from '../../model/criteria/references.js';
-import { foldLabel } from '../../values/vietnamese-text.js';
+import { foldBare } from '../../values/vietnamese-text.js';
 import { formatScaled } from '../../values/number-format.js';
 import { NOT_EVALUATED, type Outcome } from '../outcome.js';
 import { ruleFinding } from '../rule-finding.js';
@@ -97,8 +97,8 @@ function amountsIn(rule: Rule, table: FigureTable): readonly Amount[] {
 /** A form whose rows state their own unit of measure: only those in the one that is meant. */
 function isMeant({ unitIn, says = [] }: Rule, table: FigureTable, row: number): boolean {
   if (unitIn === undefined) return true;
-  const text = foldLabel(table.columns.get(unitIn)?.texts[row] ?? '');
-  return says.some((spelling) => foldLabel(spelling) === text);
+  const text = foldBare(table.columns.get(unitIn)?.texts[row] ?? '');
+  return says.some((spelling) => foldBare(spelling) === text);
 }
 
 /** No amount is small: the form as a whole may be in another unit of measure, where no single amount tells. */

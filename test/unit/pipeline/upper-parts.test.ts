@@ -48,6 +48,50 @@ describe('own figures of upper levels', () => {
   });
 });
 
+describe('money of upper levels and of agencies', () => {
+  const run = async (name: string, head: string, ...rows: readonly string[]) => {
+    const text = [`unit_code,period,${head}`, ...rows.map((row) => `971,2024,${row}`), ''].join('\n');
+    const files = [...formsOf('97101', '2024', randomOf(3)), file(`submissions/971-${name}.csv`, text)];
+    const lower = await resultsOf({ unit: '971', level: 'district', files });
+    const above = await resultsOf({ ...province, files: [resultsFile('a.json', lower)] });
+    return [lower, above].map(({ findings, measures, notEvaluated }) => ({
+      told: findings.flatMap(({ rule = '', severity, unit }) =>
+        unit === '971' && /-amounts$/u.test(rule) ? [`${rule} ${severity}`] : [],
+      ),
+      funds: measures['971']?.['upperFunds'],
+      notEvaluated: notEvaluated['required-households'],
+    }));
+  };
+  const funds = (first: number) =>
+    run(
+      'bieu-05',
+      'itemKind,itemName,itemFunds',
+      `hội thi,Hội thi A,${String(first)}`,
+      'hội thi,Hội thi B,150',
+    );
+  const result = (unit: string, amount: number, target: number) =>
+    run(
+      'bieu-06',
+      'agencyName,campaign,campaignUnit,campaignTarget,campaignResult',
+      `Hội Nông dân,Vì người nghèo,${unit},${String(target)},${String(amount)}`,
+    );
+
+  it('typed in đồng is an error there and above, and honest money is not', async () => {
+    for (const { told } of await funds(200_000_000)) expect(told).toEqual(['upper-amounts error']);
+    for (const { told } of await funds(200)) expect(told).toEqual([]);
+    for (const [unit, target] of [
+      ['triệu đồng', 900],
+      ['(Tr.đồng)', 900],
+      ['nghìn đồng', 900_000],
+      ['tỷ đồng', 0.9],
+    ] as const) {
+      for (const { told } of await result(unit, 1_200_000_000, target))
+        expect(told).toEqual(['agency-amounts error']);
+      for (const { told } of await result(unit, target + 0.2, target)) expect(told).toEqual([]);
+    }
+  });
+});
+
 describe('institutions of upper levels', () => {
   const institutions = (...rows: readonly string[]) =>
     file(
