@@ -79,8 +79,8 @@ export const LOWER_FINDINGS = defineFindings({
     number: 'VH593',
     severity: 'warning',
     message:
-      'Kết quả của {unit} dùng bản khác của bộ tiêu chí {criteria} (khác mã băm nội dung); số được tính lại theo bộ của báo cáo này.{unknown}',
-    hint: 'Gửi tệp bộ tiêu chí đang dùng cho {unit}, đề nghị chạy lại rồi gửi lại results.json.',
+      'Kết quả của {unit} lập theo bộ tiêu chí {criteria} hoặc mẫu riêng (forms) khác với ở đây (khác mã băm nội dung); số được tính lại theo bộ của báo cáo này.{unknown}',
+    hint: 'Bộ tiêu chí của {unit} đã cũ: gửi tệp đang dùng, đề nghị chạy lại rồi gửi lại results.json. Cần cả chỉ tiêu riêng của {unit}: chép các tệp forms/*.yaml của đơn vị đó vào thư mục forms ở đây rồi chạy lại; không cần thì không phải sửa.',
   },
   'lower/unit-not-below': {
     number: 'VH594',

@@ -52,7 +52,7 @@ export function fixFirst(
       const touching = new Set<Finding>();
       const effects = headlines.flatMap((indicator) => {
         const relevant = open.filter((one) => touches(one, indicator));
-        const effect = effectOf(indicator, unit, relevant.length > 0, results, previous);
+        const effect = effectOf(indicator, unit, relevant.length > 0, { results, set, previous });
         if (effect !== undefined) for (const one of relevant) touching.add(one);
         return effect ?? [];
       });
@@ -101,8 +101,7 @@ function effectOf(
   indicator: IndicatorDefinition,
   unit: UnitRecord,
   questioned: boolean,
-  results: ResultsDocument,
-  previous: ResultsDocument | undefined,
+  { results, set, previous }: Among,
 ): Effect | undefined {
   const total = results.measures[results.unit]?.[indicator.id];
   const own = results.measures[unit.code]?.[indicator.id];
@@ -117,7 +116,7 @@ function effectOf(
     const largest = movementByCorrecting(whole, counted);
     return { ...about, largest, ...defined({ asLastYear: replaced }), base: 'own' };
   }
-  const base = baseOf(indicator, unit, results, before, total);
+  const base = baseOf(indicator, unit, { results, set }, before, total);
   if (base === undefined) return undefined;
   const nothing: Part = { numerator: 0, denominator: 0 };
   const joined = before === undefined ? undefined : movementByReplacing(whole, nothing, before);
@@ -129,6 +128,12 @@ function effectOf(
   };
 }
 
+interface Among {
+  readonly results: ResultsDocument;
+  readonly set: CriteriaSet;
+  readonly previous: ResultsDocument | undefined;
+}
+
 const partOf = (measure: MeasureRecord | undefined): Part | undefined =>
   measure?.d === undefined || measure.reported === 0
     ? undefined
@@ -138,11 +143,11 @@ const partOf = (measure: MeasureRecord | undefined): Part | undefined =>
 function baseOf(
   { denominator, fallbackBase }: IndicatorDefinition,
   unit: UnitRecord,
-  results: ResultsDocument,
+  { results, set }: Omit<Among, 'previous'>,
   before: Part | undefined,
   total: MeasureRecord,
 ): { readonly value: number; readonly source: Effect['base'] } | undefined {
-  const own = denominator === undefined ? undefined : storedBase(denominator, unit.code, results);
+  const own = denominator === undefined ? undefined : storedBase(denominator, unit.code, results, set);
   if (own !== undefined) return { value: own, source: 'own' };
   if (before !== undefined) return { value: before.denominator, source: 'previous' };
   const listed = fallbackBase === undefined ? undefined : unit[fallbackBase];

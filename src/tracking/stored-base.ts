@@ -1,13 +1,21 @@
 /** The base of a rate as a unit itself gave it, although its numerator is missing or wrong, from the stored figures. */
 import { addSafely } from '../values/exact-rate.js';
-import type { FieldId, ResultsDocument, Term } from '../model.js';
+import { rowsKey } from '../criteria/totals.js';
+import type { CriteriaSet, FieldId, ResultsDocument, Term } from '../model.js';
 
 /** Undefined when the unit's figures do not give it completely. */
-export function storedBase(term: Term, unit: string, results: ResultsDocument): number | undefined {
+export function storedBase(
+  term: Term,
+  unit: string,
+  results: ResultsDocument,
+  { totals }: Pick<CriteriaSet, 'totals'>,
+): number | undefined {
   if ('units' in term) return term.units === 'all' ? 1 : undefined;
   if ('rows' in term) {
-    const rows = term.where === undefined ? results.rows[unit]?.[term.rows]?.sheetRows.length : undefined;
-    return rows === 0 ? undefined : rows;
+    const listed = term.where === undefined ? results.rows[unit]?.[term.rows] : undefined;
+    const rows = listed?.namesSome === true ? 0 : (listed?.sheetRows.length ?? 0);
+    const total = totals.find(({ totalOf }) => rowsKey(totalOf) === rowsKey(term));
+    return rows > 0 ? rows : storedSum(total?.id ?? '', unit, results);
   }
   if (!('sum' in term) || term.where !== undefined) return undefined;
   let total = 0;

@@ -1,5 +1,6 @@
 /** Whom to call first: exact movements of the headline rates, with and without a unit. */
 import { describe, expect, it } from 'vitest';
+import { storedBase } from '../../../src/tracking/stored-base.js';
 import {
   compareMovements,
   movementByCorrecting,
@@ -62,6 +63,25 @@ describe('movements', () => {
     const large = Number.MAX_SAFE_INTEGER;
     const { numerator, denominator } = movementByJoining({ numerator: large, denominator: large }, large);
     expect(denominator).toBe(numerator * 2n);
+  });
+});
+
+describe('storedBase', () => {
+  const rows = { file: 'a', sheet: 's', sheetRows: [5, 6, 7], columns: {} };
+  const given = { areaCount: { state: 'value', value: 9, file: 'a', sheet: 's', cell: 'C5' } };
+  const base = (own: object, listed?: object) => {
+    const found = {
+      ...results(),
+      own: { [A]: own },
+      rows: listed === undefined ? {} : { [A]: { 'bieu-01': listed } },
+    };
+    return storedBase({ rows: 'bieu-01' }, A, found as unknown as ResultsDocument, SET);
+  };
+
+  it('is the number of listed areas, or the number of areas that was given at once', () => {
+    expect([base({}, rows), base(given, rows), base(given), base({})]).toEqual([3, 3, 9, undefined]);
+    const households = { ...rows, namesSome: true };
+    expect([base(given, households), base({}, households)]).toEqual([9, undefined]);
   });
 });
 
