@@ -33,6 +33,8 @@ function unitsOnOneSheet(
   if (header === undefined) return undefined;
   const isDoubled = header.doubled.some(({ field }) => field === form.rowKey?.[0]);
   const said = isDoubled ? (title?.units ?? []) : isKnown ? [] : headings(grid, header.lastRow);
+  // A list of the country has ten thousand: nearly no sheet needs it.
+  if (said.length < 2) return undefined;
   const units = [...scope.tree.byCode.values()].filter(({ code }) => code !== scope.tree.root);
   const found = new Map(
     said.flatMap((one) => {
