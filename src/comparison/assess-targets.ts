@@ -15,6 +15,7 @@ import type {
 } from '../model.js';
 import { areaClass } from '../model/criteria/shapes.js';
 import { finding } from '../findings/finding.js';
+import { inner } from '../values/inner-quotes.js';
 import { unitFullName } from '../units/names/unit-name.js';
 import { classOf } from '../measures/class-of.js';
 import { writtenDecimal, targetDifference } from '../measures/target-outcome.js';
@@ -47,7 +48,7 @@ export function assessTargets(results: ResultsFigures, targets: readonly Target[
       findings.push(finding('targets/other-figure', AT, { indicator: id, kind }, { fields: [id, scope] }));
     return scoped.map((unit) => assess(results, target, indicator, unit));
   });
-  return { assessments, findings: [...findings, ...unclassified(units, due)] };
+  return { assessments, findings: [...findings, ...unclassified(units, due, indicators)] };
 }
 
 /** The unit with the classes that it states itself where the list has none. */
@@ -60,7 +61,11 @@ export const withClasses = (unit: UnitRecord, own: ResultsFigures['own']): UnitR
 });
 
 /** Units of which nobody says the class, while targets go by class: a target of their own is all they can have. */
-function unclassified(units: readonly UnitRecord[], due: readonly Target[]): readonly Finding[] {
+function unclassified(
+  units: readonly UnitRecord[],
+  due: readonly Target[],
+  indicators: readonly IndicatorRecord[],
+): readonly Finding[] {
   const classes = new Set<string>(areaClass.options);
   const byClass = new Set(due.flatMap(({ indicator, scope }) => (classes.has(scope) ? [indicator] : [])));
   return [...byClass].flatMap((id) => {
@@ -74,7 +79,7 @@ function unclassified(units: readonly UnitRecord[], due: readonly Target[]): rea
     const names = without.slice(0, NAMED).map(unitFullName).join(', ');
     const rest = without.length - NAMED;
     const parameters = {
-      indicator: id,
+      indicator: inner(indicators.find((one) => one.id === id)?.label ?? id),
       units: rest > 0 ? `${names} và ${String(rest)} đơn vị khác` : names,
     };
     return [finding('targets/no-class', AT, parameters, { fields: [id] })];
