@@ -62,7 +62,9 @@ function faults(file: RawFile, before: Read, set: CriteriaSet, renamed: boolean)
     const was = before.figures.get(from);
     if (was === said) return [];
     const isField = was !== undefined && was.split(' | ').at(-1) === said.split(' | ').at(-1);
-    return isField && renamed ? [] : [`${from}: ${said}, was ${String(was)}`];
+    // A row whose name went with its header is told, and its figures are of the same field and commune.
+    const isNameless = said.split(' | ')[1] === '' && now.told.length > 0;
+    return isField && (renamed || isNameless) ? [] : [`${from}: ${said}, was ${String(was)}`];
   });
   const stand = new Set(file.sheets.flatMap(({ cells }) => cells.map(({ from }: Traced) => from)));
   const lost = [...before.figures.keys()].filter((from) => stand.has(from) && !now.figures.has(from));
