@@ -37,7 +37,12 @@ async function keep(kind, hash, value) {
   await writeFile(preparedPath(kind, hash), text);
 }
 
-/** @param {readonly { readonly message: string }[]} findings */
+/**
+ * One line each, from the file and place that has to be mended.
+ * @param {readonly { readonly at: { readonly file?: string, readonly cell?: string }, readonly message: string, readonly hint?: string }[]} findings
+ */
 function said(findings) {
-  return findings.map(({ message }) => message).join(' ');
+  return findings
+    .map(({ at: { file = '', cell = '' }, message, hint = '' }) => `\n${file}, ${cell}: ${message} ${hint}`)
+    .join('');
 }

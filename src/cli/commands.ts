@@ -48,3 +48,10 @@ const LISTED: readonly CommandDeclaration[] = [
 ];
 
 export const COMMANDS: readonly CommandDeclaration[] = [...LISTED, completion(LISTED)];
+
+/** Each command as it is typed: `criteria adopt`. */
+export const commandNames = (commands: readonly CommandDeclaration[] = COMMANDS): readonly string[] =>
+  commands.flatMap(({ name, run, subcommands = [] }) => [
+    ...(run === undefined ? [] : [name]),
+    ...subcommands.map((below) => `${name} ${below.name}`),
+  ]);

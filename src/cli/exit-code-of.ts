@@ -8,6 +8,7 @@ const PRECEDENCE: readonly ExitCode[] = [EXIT.fault, EXIT.wrongUse, EXIT.refused
 
 /** Findings whose family or number does not say it: of the command line, and of a form that is not adopted. */
 const BY_CODE: Readonly<Record<string, ExitCode>> = {
+  'file/not-utf8': EXIT.wrongUse,
   'own-form/unnamed-columns': EXIT.wrongUse,
   'own-form/columns-of-several': EXIT.wrongUse,
   'own-form/columns-beside-names': EXIT.wrongUse,

@@ -8,6 +8,7 @@ import { EXIT, type ExitCode } from './exit-codes.js';
 import { optionName } from './option-name.js';
 import { buildProgram } from './program.js';
 import { outputFaults, watchOutput } from './screen/output-faults.js';
+import { commandNames } from './commands.js';
 import type { Caller } from './screen/as-called.js';
 import { openTerminal, type Terminal } from './screen/terminal.js';
 import { toolVersion } from '../office/tool-version.js';
@@ -74,7 +75,10 @@ async function nameTheCaller(menu: Caller['menu'], wanted?: string): Promise<voi
   const { callerOf, printFor, printForPeriod } = await import('./screen/as-called.js');
   const { TDKVH_CALL: call, TDKVH_MOUSE: mouse, TDKVH_SCRIPT: script } = process.env;
   // bin/tdkvh.js notes the script it was called as: below its watcher it would be another.
-  printFor({ ...callerOf({ call, mouse, script, folder: process.cwd() }), ...defined({ menu }) });
+  printFor(
+    { ...callerOf({ call, mouse, script, folder: process.cwd() }), ...defined({ menu }) },
+    commandNames(),
+  );
   if (wanted === undefined) return;
   const { findWorkspace } = await import('../office/workspace-files.js');
   printForPeriod(await findWorkspace(wanted), await findWorkspace(process.cwd()));

@@ -41,7 +41,7 @@ export function admitCriteriaSet(
   sha256?: string,
   bundled: readonly string[] = [],
 ): AdmittedSet {
-  const broken = [...chainFaults(chain, bundled)];
+  const broken = [...chainFaults(chain, bundled), ...chain.flatMap(emptyFiles)];
   const findings = [...broken, ...chain.flatMap(setFaults)];
   // Hundreds of entries may name what is lost with one file: told are the files first, the rest when they are whole.
   if (broken.length > 0 || chain.some(losesEntries)) return { findings: once(findings) };
@@ -69,10 +69,7 @@ export function admitCriteriaSet(
   append(findings, crossFaults(entries, merged, rules));
   const head = admitHead(merged, top, findings);
   const faults = once(findings);
-  if (head === undefined || faults.length > 0) {
-    const lost = faults.some(isOfNothing) ? chain.flatMap(emptyFiles) : [];
-    return { findings: [...lost, ...faults] };
-  }
+  if (head === undefined || faults.length > 0) return { findings: faults };
 
   const active = withoutDisabled(entries, merged.enabled, rules);
   const ancestors = ancestorsOf(readable, rules);
@@ -139,15 +136,10 @@ const isFilled = (value: unknown, key: string): boolean => {
   return isKeys(content) || listOf(content).length > 0;
 };
 
-const NAMELESS = new Set(['criteria/unknown-reference', 'criteria/nothing-to-change']);
-
-/** A name that is not even near to another: what it names is lost rather than mistyped. */
-const isOfNothing = ({ code, expected }: Finding): boolean => NAMELESS.has(code) && expected === undefined;
-
-/** Where something is lost, it may have stood in a file in which nothing stands. */
+/** A file that a set names and in which nothing stands has lost what stood there: rules go without a word otherwise. */
 const emptyFiles = ({ included = [] }: ChainFile): readonly Finding[] =>
   included.flatMap((file) =>
-    file.value === undefined || file.value === null
+    saysNothing(file.value)
       ? [
           finding('criteria/wrong-value', file.locate([]), {
             place: 'nội dung của tệp',
@@ -159,6 +151,16 @@ const emptyFiles = ({ included = [] }: ChainFile): readonly Finding[] =>
         ]
       : [],
   );
+
+/** No value, or the keys of a set with nothing in them; what is misspelled or no list is told by its name. */
+const saysNothing = (value: unknown): boolean =>
+  value === undefined ||
+  value === null ||
+  (isKeys(value) &&
+    Object.entries(value).every(([key, content]) => key in includedSchema.shape && isEmpty(content)));
+
+const isEmpty = (content: unknown): boolean =>
+  Array.isArray(content) ? content.length === 0 : isKeys(content) && Object.keys(content).length === 0;
 
 /** A file of comments only says nothing, which is no fault by itself. */
 const shapeFaults = (file: ChainFile, schema: z.ZodType, value: unknown): readonly Finding[] =>

@@ -1,4 +1,4 @@
-/** VH190-VH199: findings about the syntax of a YAML file (tdkvh.yaml, criteria sets). */
+/** VH190-VH199: findings about the syntax of a YAML file (tdkvh.yaml, criteria sets) and the letters of any text of the office. */
 import { defineFindings } from './define.js';
 
 export const YAML_FINDINGS = defineFindings({
@@ -43,5 +43,11 @@ export const YAML_FINDINGS = defineFindings({
     severity: 'error',
     message: 'Các mục lồng trong nhau quá sâu tại dòng {line}, cột {column}. Tệp chưa được đọc.',
     hint: 'Xóa dấu mở ngoặc hoặc gạch đầu dòng bị gõ lặp ở dòng này; tệp hỏng thì thay bằng bản sao lưu.',
+  },
+  'file/not-utf8': {
+    number: 'VH199',
+    severity: 'error',
+    message: 'Tệp “{file}” không phải văn bản UTF-8: chữ ở dòng {line} (“{text}”) không đọc được.',
+    hint: 'Mở tệp bằng Notepad, chọn Lưu thành (Save As), mục Encoding chọn UTF-8, sửa lại chữ có dấu bị sai rồi chạy lại.',
   },
 });

@@ -4,7 +4,7 @@ import { dirname, join, resolve } from 'node:path';
 import type { WorkspaceConfig } from '../model.js';
 import { readYaml } from '../readers/yaml-document.js';
 import { admitConfiguration } from '../workspace/configuration.js';
-import { readOfficeText } from '../readers/office-file.js';
+import { readOfficeText, unlessFault } from '../readers/office-file.js';
 
 export const WORKSPACE_FILES = {
   configuration: 'tdkvh.yaml',
@@ -55,6 +55,9 @@ export async function configurationOfFolder(
   folder: string,
 ): Promise<Partial<Pick<WorkspaceConfig, 'referenceDate' | 'registry' | 'criteria' | 'unit' | 'period'>>> {
   const name = WORKSPACE_FILES.configuration;
-  const document = readYaml(await readOfficeText(join(folder, name), name), name);
-  return admitConfiguration(document).config ?? {};
+  return unlessFault(
+    async () =>
+      admitConfiguration(readYaml(await readOfficeText(join(folder, name), name), name)).config ?? {},
+    () => ({}),
+  );
 }

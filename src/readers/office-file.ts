@@ -6,6 +6,7 @@ import { constants } from 'node:fs';
 import { lstat, open, type FileHandle } from 'node:fs/promises';
 import type { Finding } from '../model.js';
 import { finding } from '../findings/finding.js';
+import { safeLines } from '../values/safe-text.js';
 import { systemCode } from '../values/system-code.js';
 
 const MEGABYTE = 1024 * 1024;
@@ -50,7 +51,37 @@ export async function readOfficeFile(
 
 /** The same as text, without a byte order mark of its own. */
 export const readOfficeText = async (path: string, name: string): Promise<string> =>
-  (await readOfficeFile(path, name)).toString('utf8');
+  officeText(await readOfficeFile(path, name), name);
+
+/** The text of such bytes. What is no UTF-8 would stand in reports as signs that nobody typed. */
+export function officeText(bytes: Uint8Array, name: string): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch {
+    throw new OfficeFileFault(notUtf8(bytes, name));
+  }
+}
+
+/** Signs of a line around the one that cannot be read. */
+const AROUND = 20;
+
+function notUtf8(bytes: Uint8Array, file: string): Finding {
+  const text = new TextDecoder('utf-8').decode(bytes);
+  const at = text.indexOf('\u{FFFD}');
+  const lines = text.slice(0, at).split(/\r\n?|\n/u);
+  const before = lines.at(-1) ?? '';
+  const behind = text.slice(at).split(/[\r\n]/u, 1)[0] ?? '';
+  const around = `${before.slice(-AROUND)}${behind.slice(0, AROUND)}`.trim();
+  return finding(
+    'file/not-utf8',
+    { file, cell: `dòng ${lines.length}` },
+    {
+      file,
+      line: lines.length,
+      text: safeLines(around),
+    },
+  );
+}
 
 /** What `read` gives, or what is said instead: so that the faults of several files are told in one run. */
 export async function unlessFault<Value, Instead>(

@@ -4,6 +4,7 @@
  */
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { OfficeFileFault, officeText } from './office-file.js';
 import { sha256 } from './read-source.js';
 import { readYaml, type YamlDocument } from './yaml-document.js';
 
@@ -22,7 +23,7 @@ export const parsedPath = (bytes: Uint8Array): string => pathOf(sha256(bytes));
 export function readTemplateYaml(bytes: Buffer, file: string): TemplateDocument {
   const hash = sha256(bytes);
   const parsed = readParsed(pathOf(hash));
-  if (parsed === undefined) return { ...readYaml(bytes.toString('utf8'), file), sha256: hash };
+  if (parsed === undefined) return { ...readBytes(bytes, file), sha256: hash };
   let document: YamlDocument | undefined;
   return {
     value: parsed.value,
@@ -30,6 +31,16 @@ export function readTemplateYaml(bytes: Buffer, file: string): TemplateDocument 
     findings: [],
     locate: (path) => (document ??= readYaml(bytes.toString('utf8'), file)).locate(path),
   };
+}
+
+function readBytes(bytes: Uint8Array, file: string): YamlDocument {
+  try {
+    return readYaml(officeText(bytes, file), file);
+  } catch (error) {
+    if (!(error instanceof OfficeFileFault)) throw error;
+    const { finding: found } = error;
+    return { value: undefined, findings: [found], locate: () => found.at };
+  }
 }
 
 /** Nothing where the build left nothing, or something damaged: then the text itself is read. */

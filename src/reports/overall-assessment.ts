@@ -11,7 +11,7 @@ import { figure, indicatorResult, isReported, type IndicatorResult, type Prose }
 import { MOST_BELOW, UNITS } from '../measures/whole-report.js';
 import { listed, paragraphOf } from './vietnamese-list.js';
 import { largest as largestOf } from '../values/of-many.js';
-import { groupBy } from '../values/groups.js';
+import { addTo, groupBy } from '../values/groups.js';
 import { lowerFirst, upperFirst } from '../values/vietnamese-text.js';
 
 /** So many of the largest changes are named. */
@@ -138,7 +138,7 @@ function bestSentence(prose: Prose, headlines: readonly Headline[]): readonly st
     if (lowest.printed === highest.printed) continue;
     rates += 1;
     if (!highest.many) for (const code of highest.tied) leads.set(code, (leads.get(code) ?? 0) + 1);
-    if (!lowest.many) for (const code of lowest.tied) last.set(code, [...(last.get(code) ?? []), name]);
+    if (!lowest.many) for (const code of lowest.tied) addTo(last, code, name);
   }
   const most = largestOf(leads.values());
   const best = [...leads].filter(([, count]) => count === most).map(([code]) => code);
@@ -164,7 +164,7 @@ function bestSentence(prose: Prose, headlines: readonly Headline[]): readonly st
 function belowSentence(prose: Prose, headlines: readonly Headline[]): readonly string[] {
   const missed = new Map<string, string[]>();
   for (const { result, name } of headlines)
-    for (const code of unitsBelowTarget(prose, result)) missed.set(code, [...(missed.get(code) ?? []), name]);
+    for (const code of unitsBelowTarget(prose, result)) addTo(missed, code, name);
   const none = headlines.filter(({ result }) => isReachedByNone(prose, result)).map(({ name }) => name);
   const nobody = none.length === 0 ? [] : [prose.say('assessment.reachedByNone', { figures: listed(none) })];
   if (missed.size === 0) return nobody;

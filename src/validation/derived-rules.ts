@@ -3,6 +3,7 @@
  * part of a part is within the whole. A blank in between would otherwise let through what no count can be.
  */
 import type { CriteriaSet, FieldId, RuleDefinition, RuleOf, Term } from '../model.js';
+import { addTo } from '../values/groups.js';
 
 type Within = RuleOf<'partOfWhole'>;
 
@@ -45,8 +46,7 @@ function* chains(
   rules: readonly Within[],
 ): Iterable<{ readonly part: FieldId; readonly whole: FieldId; readonly basis: string }> {
   const wholes = new Map<FieldId, Within[]>();
-  for (const rule of rules)
-    for (const part of rule.parts) wholes.set(part, [...(wholes.get(part) ?? []), rule]);
+  for (const rule of rules) for (const part of rule.parts) addTo(wholes, part, rule);
   for (const part of wholes.keys()) {
     const reached = new Set<FieldId>([part]);
     const open = [part];

@@ -26,7 +26,7 @@ function putSet(): void {
       .replace('}\n    after', ', after')
       .replace('towersTotal\n', 'towersTotal }\n'),
   );
-  put('bo/quy-tac.yaml', '# Chưa có quy tắc nào.\n');
+  put('bo/quy-tac.yaml', '# Một quy tắc bỏ đi.\nremove: { rules: [titled-within-households] }\n');
 }
 
 const told = async (name = 'bo'): Promise<readonly (readonly (string | undefined)[])[]> =>
@@ -52,7 +52,7 @@ describe('a set of several files', () => {
   it('has another hash when any of its files changes', async () => {
     putSet();
     const { sha256 } = await loadCriteria('bo', folder);
-    put('bo/quy-tac.yaml', '# Chưa có quy tắc.\n');
+    put('bo/quy-tac.yaml', '# Bỏ đi.\nremove: { rules: [titled-within-households] }\n');
     expect((await loadCriteria('bo', folder)).sha256).not.toBe(sha256);
   });
 

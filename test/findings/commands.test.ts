@@ -144,6 +144,20 @@ describe('commands', () => {
     expect(await inWorkspace('compare')).toContain('previous/none');
   });
 
+  it.each(['tdkvh.yaml', 'narrative.md', 'templates/signatures.yaml'])(
+    'file/not-utf8: %s in another encoding is read by nobody',
+    async (path) => {
+      put('units.csv', UNITS);
+      put(path, '');
+      const said = path === 'tdkvh.yaml' ? `${YAML}report: { signer: Nguy\xeAn }\n` : 'a: Nguy\xeAn\n';
+      writeFileSync(join(folder, path), Buffer.from(said, 'latin1'));
+      const { code, stdout, stderr } = await tdkvh('aggregate', '--json', '--workspace', folder);
+      expect(stdout + stderr).toContain('file/not-utf8');
+      expect(code).toBe(2);
+      expect(readdirSync(folder)).not.toContain('out');
+    },
+  );
+
   it('criteria/include-missing, criteria/included-twice, criteria/main-key-in-part: a set in several files', async () => {
     const set = (includes: string): string =>
       `schema: tdkvh/criteria@1\nid: tinh\nextends: nd86-2023\nincludes: [${includes}]\n`;

@@ -17,32 +17,6 @@ export interface Caller {
   readonly menu?: 'here' | 'mouse';
 }
 
-/** Commands, longest first where one begins another; a test holds them against the table. */
-export const NAMED_COMMANDS = [
-  ...[
-    'criteria list',
-    'criteria show',
-    'criteria check',
-    'criteria schema',
-    'criteria try',
-    'criteria adopt',
-  ],
-  ...['units find', 'units export', 'units check', 'areas propose'],
-  ...[
-    'init',
-    'template',
-    'validate',
-    'aggregate',
-    'status',
-    'return',
-    'accept',
-    'report',
-    'compare',
-    'verify',
-  ],
-  ...['trace', 'impact', 'publish', 'reproduce', 'correct', 'open', 'explain', 'doctor', 'completion'],
-] as const;
-
 /** They look at no period. */
 const ANYWHERE: ReadonlySet<string> = new Set([
   ...['init', 'explain', 'completion', 'criteria list', 'criteria schema', 'units find'],
@@ -71,9 +45,23 @@ export function callerOf({ call, mouse, script, folder }: Start): Caller {
 const STANDARD: Caller = { program: 'tdkvh' };
 let caller = STANDARD;
 
-/** From now on commands are printed for this caller; without one as `tdkvh`. */
-export function printFor(given: Caller = STANDARD): void {
+/** Nothing is a command before the names are known. */
+let command = commandOf([]);
+
+/** From now on commands are printed for this caller; `names`: all there are, with the words of their groups. */
+export function printFor(given: Caller, names: readonly string[]): void {
   caller = given;
+  command = commandOf(names);
+}
+
+/** A command; in advice also with the word before it. */
+function commandOf(names: readonly string[]): RegExp {
+  // Where one begins another, the longer one is meant.
+  const longestFirst = ['--help', ...names].sort((one, other) => other.length - one.length);
+  return new RegExp(
+    `(?<![\\p{L}\\d./\\\\_-])(?<!(?:^|\\s)(?:mà|do|với) )(lệnh )?tdkvh (${longestFirst.join('|')})(?![\\p{L}\\d-])`,
+    'gu',
+  );
 }
 
 /** The run is about this period; named where a command from here would not find it: `found` is what it would find. */
@@ -94,11 +82,6 @@ function shortest(from: string, path: string): string {
   return near.length <= path.length ? near : path;
 }
 
-/** A command; in advice also with the word before it. */
-const COMMAND = new RegExp(
-  `(?<![\\p{L}\\d./\\\\_-])(?<!(?:^|\\s)(?:mà|do|với) )(lệnh )?tdkvh (--help|${NAMED_COMMANDS.join('|')})(?![\\p{L}\\d-])`,
-  'gu',
-);
 /** The menu finds the period, or asks for it. */
 const PERIOD = /^ --workspace (?:"[^"]*"|[^\s"]+)/u;
 /** What may follow a command of the menu and is asked for there: a code of a finding, the id of one. */
@@ -128,7 +111,7 @@ export function asCalled(text: string, from: Caller = caller): string {
 
 function typedCommands(text: string, { program, workspace }: Caller): string {
   if (program === STANDARD.program && workspace === undefined) return text;
-  return text.replace(COMMAND, (_, word: string | undefined, name: string, at: number, whole: string) => {
+  return text.replace(command, (_, word: string | undefined, name: string, at: number, whole: string) => {
     const rest = whole.slice(at).split(/[.;]/u, 1)[0] ?? '';
     const named = workspace === undefined || ANYWHERE.has(name) || rest.includes('--workspace');
     const place = named || name === '--help' ? '' : ` --workspace ${quotedWord(workspace)}`;
@@ -170,8 +153,8 @@ export const isMenuStep = (command: string): boolean => command.startsWith(STEP)
 function nextCommand(
   text: string,
 ): { readonly start: number; readonly end: number; readonly call: string } | undefined {
-  COMMAND.lastIndex = 0;
-  const found = COMMAND.exec(text);
+  command.lastIndex = 0;
+  const found = command.exec(text);
   if (found === null) return undefined;
   const [whole, , name = ''] = found;
   const end = found.index + whole.length;

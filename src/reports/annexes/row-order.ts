@@ -2,6 +2,7 @@
 import type { MeasureRecord, UnitRecord } from '../../model.js';
 import type { Frame } from '../frame.js';
 import { unitFullName } from '../../units/names/unit-name.js';
+import { addTo } from '../../values/groups.js';
 
 export interface Section {
   /** Code of the district, or name of the group; empty without a section. */
@@ -22,7 +23,7 @@ export function sectionsOf(frame: Frame): readonly Section[] {
   const members = new Map<string | undefined, UnitRecord[]>();
   for (const leaf of frame.leaves) {
     const key = keyOf(leaf);
-    members.set(key, [...(members.get(key) ?? []), leaf]);
+    addTo(members, key, leaf);
   }
   return [...members].map(([key, leaves]): Section => {
     if (key === undefined) return { id: '', leaves, measures: {} };

@@ -6,6 +6,7 @@ import { sectionsOf } from './row-order.js';
 import type { UnitColumn } from './unit-columns.js';
 import { addSafely } from '../../values/exact-rate.js';
 import { formatScaled } from '../../values/number-format.js';
+import { addTo } from '../../values/groups.js';
 
 export function unitTableNotes(
   prose: Prose,
@@ -108,7 +109,7 @@ function baseNotes(prose: Prose, columns: readonly UnitColumn[]): readonly strin
   const bases = new Map<string, string[]>();
   for (const { column, base } of columns) {
     if (base === undefined) continue;
-    bases.set(base, [...(bases.get(base) ?? []), column.group ?? column.header]);
+    addTo(bases, base, column.group ?? column.header);
   }
   if (bases.size === 0) return [];
   const items = [...bases].map(([base, of]) => prose.say('note.baseOf', { base, of: of.join('; ') }));

@@ -23,6 +23,7 @@ import { defined } from '../../values/defined.js';
 import { inner } from '../../values/inner-quotes.js';
 import { append } from '../../values/of-many.js';
 import { only } from '../../values/of-many.js';
+import { addTo } from '../../values/groups.js';
 
 const SCANNED_ROWS = 400;
 
@@ -156,7 +157,7 @@ function matchAt(grid: SheetGrid, row: number, table: OwnTable, year: number): L
   const byKey = new Map<string, number[]>();
   for (const [column, path] of paths) {
     const key = pathKeyOf(path);
-    byKey.set(key, [...(byKey.get(key) ?? []), column]);
+    addTo(byKey, key, column);
   }
   const at = (path: readonly string[] | undefined): readonly number[] =>
     path === undefined ? [] : (byKey.get(pathKeyOf(path.map((one) => withYears(one, year)))) ?? []);

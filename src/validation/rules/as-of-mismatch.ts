@@ -11,6 +11,7 @@ import { statedDay } from '../stated-day.js';
 import { ownPlace, rowsPlace, type Place } from '../unit-figure.js';
 import { fieldOf, type UnitView } from '../unit-view.js';
 import { figurePlace } from '../../values/cell-address.js';
+import { addTo } from '../../values/groups.js';
 
 const shape = z
   .strictObject({
@@ -84,7 +85,7 @@ function fieldsByCutOff(
     // A half-year report is not late for a cut-off of December.
     if (half && day > '06-30') continue;
     const cutOff = `${year}-${day}`;
-    groups.set(cutOff, [...(groups.get(cutOff) ?? []), field]);
+    addTo(groups, cutOff, field);
   }
   return groups;
 }

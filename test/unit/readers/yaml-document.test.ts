@@ -1,5 +1,6 @@
 /** YAML: plain data with the line of every value, and all faults of the text at once. */
 import { describe, expect, it, vi } from 'vitest';
+import { readTemplateYaml } from '../../../src/readers/template-yaml.js';
 import { readYaml } from '../../../src/readers/yaml-document.js';
 
 const codes = (text: string): string[] => readYaml(text, 'tdkvh.yaml').findings.map(({ code }) => code);
@@ -169,5 +170,23 @@ describe('readYaml', () => {
 
   it('keeps odd keys as data', () => {
     expect(Object.keys(readYaml('__proto__: 1\n', 'x').value as object)).toEqual(['__proto__']);
+  });
+});
+
+describe('readTemplateYaml', () => {
+  it.each([
+    [
+      'letters of one byte',
+      Buffer.from('a: 1\nlabel: T\xeAn\nb: 2\n', 'latin1'),
+      'dòng 2',
+      'label: T\uFFFDn',
+    ],
+    ['letters of two bytes', Buffer.from('\uFEFFa: Tên\n', 'utf16le'), 'dòng 1', undefined],
+    ['a letter cut in half', Buffer.from('a: 1\r\nb: Hộ').subarray(0, -1), 'dòng 2', 'b: H\uFFFD'],
+  ])('reads no figure and no name from %s', (_name, bytes, cell, text) => {
+    const { value, findings } = readTemplateYaml(bytes, 'chi-tieu.yaml');
+    expect(value).toBeUndefined();
+    expect(findings).toMatchObject([{ code: 'file/not-utf8', at: { file: 'chi-tieu.yaml', cell } }]);
+    if (text !== undefined) expect(findings[0]?.message).toContain(`“${text}”`);
   });
 });

@@ -7,6 +7,7 @@ import { troubleOnWindows } from '../../../values/windows-name.js';
 import type { Check } from './check.js';
 import type { Walk } from './folder-walk.js';
 import { fileName } from '../../../values/file-name.js';
+import { addTo } from '../../../values/groups.js';
 
 /** Windows allows 260; a copy in “Tải xuống” and the name of a temporary file need the rest. */
 const LONGEST = 240;
@@ -39,7 +40,7 @@ export function checkNames({ paths }: Walk): Check {
   const seen = new Map<string, string>();
   for (const path of paths) {
     const reason = troubleOf(path, seen);
-    if (reason !== undefined) troubles.set(reason, [...(troubles.get(reason) ?? []), path]);
+    if (reason !== undefined) addTo(troubles, reason, path);
   }
   const findings: readonly Finding[] = [...troubles].map(([reason, names]) => {
     const [first = ''] = names;

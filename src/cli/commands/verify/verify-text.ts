@@ -5,6 +5,7 @@ import { safeText } from '../../../values/safe-text.js';
 import { hanging } from '../../screen/wrap-text.js';
 import { shownPath } from '../../screen/shown-path.js';
 import { append } from '../../../values/of-many.js';
+import { addTo } from '../../../values/groups.js';
 
 const LISTS: readonly (readonly [state: FigureState['state'], title: string])[] = [
   ['wrong', 'Mâu thuẫn'],
@@ -43,7 +44,7 @@ function byPlace(list: readonly FigureState[], columns: number): readonly string
   const places = new Map<string, string[]>();
   for (const { place, text } of list) {
     const short = place.replace(/, cột \d+$/u, '');
-    places.set(short, [...(places.get(short) ?? []), text]);
+    addTo(places, short, text);
   }
   return [...places].map(([place, texts]) =>
     hanging('    ', safeText(`${place}: ${texts.join('; ')}`), columns),
