@@ -1,4 +1,4 @@
-/** VH226–VH239, VH281–VH290, VH323, VH324, VH327–VH331, VH333, VH788–VH799, VH869: forms of an office's own, and the files that say how they are read. */
+/** VH226–VH239, VH266–VH272, VH281–VH291, VH788–VH799, VH869: forms of an office's own, and the files that say how they are read. */
 import { defineFindings } from './define.js';
 
 export const OWN_FORM_FINDINGS = defineFindings({
@@ -27,7 +27,7 @@ export const OWN_FORM_FINDINGS = defineFindings({
     hint: 'Thêm dòng (cột) trống vào bảng của tệp mẫu rồi chạy lại; gửi như hiện nay thì đơn vị tự thêm.',
   },
   'own-form/units-without-sheet': {
-    number: 'VH331',
+    number: 'VH272',
     severity: 'warning',
     message:
       'Tệp mẫu “{file}” có trang riêng của {sheets} đơn vị; {count} đơn vị khác không có trang nên chưa có mẫu: {names}.',
@@ -46,7 +46,7 @@ export const OWN_FORM_FINDINGS = defineFindings({
     hint: 'Bổ sung số liệu còn thiếu rồi chạy lại, hoặc ghi tay vào tệp trước khi gửi.',
   },
   'own-form/places-lacking': {
-    number: 'VH330',
+    number: 'VH271',
     severity: 'warning',
     message: 'Bảng ở trang “{sheet}” thiếu {count} {what}, nên chưa ghi: {names}.',
     hint: 'Thêm {what} trống vào bảng của tệp biểu (trước {what} tổng) rồi chạy lại; {what} tổng đã là số của cả đơn vị.',
@@ -164,13 +164,13 @@ export const OWN_FORM_FINDINGS = defineFindings({
     hint: 'Ghi đúng tên hoặc mã đơn vị theo danh sách đơn vị của kỳ báo cáo rồi gửi lại.',
   },
   'own-form/no-unit-filled': {
-    number: 'VH327',
+    number: 'VH268',
     severity: 'error',
     message: 'Trang “{sheet}” theo mẫu “{form}” chưa có số liệu của đơn vị nào.',
     hint: 'Điền số liệu vào dòng (cột) của từng đơn vị rồi gửi lại; nếu là tệp mẫu trống thì đưa ra khỏi thư mục submissions.',
   },
   'own-form/column-no-area': {
-    number: 'VH328',
+    number: 'VH269',
     severity: 'error',
     message:
       'Cột “{header}” của bảng theo mẫu “{form}” có số liệu nhưng tiêu đề không phải tên một thôn, tổ dân phố, nên số liệu của bảng này chưa được tính.',
@@ -241,28 +241,28 @@ export const OWN_FORM_FINDINGS = defineFindings({
     hint: 'Ghi tiêu đề “Thực hiện năm …” hoặc “Kết quả” cho cột số liệu; nếu mỗi cột là của một xã hoặc một thôn thì ghi “Xã”, “Thôn” trước tên. Lưu lại rồi nhận mẫu lần nữa; bảng chấm điểm từng tiêu chí thì không cần nhận.',
   },
   'own-form/unnamed-columns': {
-    number: 'VH323',
+    number: 'VH266',
     severity: 'error',
     message:
       'Bảng chỉ tiêu có cột {column} đứng cạnh các cột {others} mà không rõ là số của xã, của thôn hay số gì; chỉ đọc cột {column} thì số liệu ở các cột kia bị bỏ, nên chưa nhận mẫu.',
     hint: 'Ghi đủ “Xã …”, “Phường …” hoặc “Thôn …” trước tên ở tiêu đề từng cột (tên xã đúng như danh sách đơn vị của kỳ), lưu lại rồi nhận mẫu lần nữa. Nếu chỉ cần cột {column} thì xóa các cột kia khỏi tệp mẫu.',
   },
   'own-form/columns-of-several': {
-    number: 'VH324',
+    number: 'VH267',
     severity: 'error',
     message:
       'Bảng chỉ tiêu có nhiều cột cùng là số thực hiện: {column} và {others}; chỉ đọc được một cột số liệu cho mỗi xã, mỗi thôn hoặc cho cả bảng, nên chưa nhận mẫu.',
     hint: 'Của nhiều xã, nhiều thôn: để mỗi xã, thôn một cột, tiêu đề là tên xã, thôn. Của nhiều kỳ: chỉ để cột của kỳ báo cáo. Lưu lại rồi nhận mẫu lần nữa.',
   },
   'own-form/columns-beside-names': {
-    number: 'VH329',
+    number: 'VH270',
     severity: 'error',
     message:
       'Cột {others} đứng cạnh các cột mang tên {kind} mà không phải tên {kind}, cột cộng hay cột ghi chú; nhận mẫu thì số liệu ở đó bị bỏ, nên chưa nhận mẫu.',
     hint: 'Nếu là xã, thôn thì ghi đủ “Xã …”, “Thôn …” trước tên (tên xã đúng như danh sách đơn vị của kỳ); nếu không thì xóa cột đó khỏi tệp mẫu. Lưu lại rồi nhận mẫu lần nữa.',
   },
   'own-form/rows-on-sheets': {
-    number: 'VH333',
+    number: 'VH291',
     severity: 'error',
     message:
       'Mẫu có bảng theo thôn, tổ dân phố ở nhiều trang ({sheets}); chương trình chỉ đọc được các bảng này khi chúng ở một trang, nên chưa nhận mẫu.',

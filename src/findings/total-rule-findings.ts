@@ -66,7 +66,7 @@ export const TOTAL_RULE_FINDINGS = defineFindings({
     hint: 'Đối chiếu số tổng với danh sách; sửa số ghi sai hoặc dòng thiếu, thừa trong danh sách.',
   },
   'total/kinds-differ': {
-    number: 'VH332',
+    number: 'VH417',
     severity: 'error',
     message: '{parts} cộng lại là {sum}, trong khi “{whole}”{how} là {wholeValue}, chênh lệch {difference}.',
     hint: 'Đối chiếu số của từng loại với tổng số và danh sách; sửa số ghi sai.',

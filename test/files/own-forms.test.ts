@@ -115,7 +115,7 @@ describe('criteria adopt', () => {
     };
     const bare = await adopt('Dũng Liệt', 'TAM ĐA');
     expect([bare.code, bare.yaml]).toEqual([2, undefined]);
-    expect(bare.stderr).toMatch(/VH323[^]*Ghi\s+đủ\s+“Xã …”,\s+“Phường …”\s+hoặc\s+“Thôn …”\s+trước\s+tên/u);
+    expect(bare.stderr).toMatch(/VH266[^]*Ghi\s+đủ\s+“Xã …”,\s+“Phường …”\s+hoặc\s+“Thôn …”\s+trước\s+tên/u);
     const named = await adopt('Xã Dũng Liệt', 'XÃ TAM ĐA');
     expect(named.code).toBe(0);
     expect(named.yaml).toMatch(/rows: unit\n\s+across: true/u);

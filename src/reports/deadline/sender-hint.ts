@@ -16,6 +16,9 @@ export const REWORDED_HINTS: ReadonlyMap<string, string> = new Map([
   ['submission/several-years', 'senderHint.period'],
   ['submission/sheet-of-other-period', 'senderHint.period'],
   ['submission/rivals', 'senderHint.rivals'],
+  ['submission/in-parts', 'senderHint.parts'],
+  ['submission/form-of-communes', 'senderHint.communes'],
+  ['submission/sheet-of-other-unit', 'senderHint.sheet'],
   ['lower/two-documents', 'senderHint.rivals'],
   ['lower/two-sources', 'senderHint.oneSource'],
 ]);
