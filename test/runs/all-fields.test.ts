@@ -3,10 +3,10 @@
  * a province has the same from its communes, from its districts' drafts, and whoever accepted the errors.
  */
 import { describe, expect, it } from 'vitest';
-import type { Acceptance, FieldDefinition, ResultsDocument, SourceFile } from '../../../src/model.js';
-import { acceptableValue } from '../../../src/findings/acceptance.js';
-import { file, OLD_UNITS, randomOf, resultsFile, resultsOf, SET } from './made-levels.js';
-import { tries } from '../../support/sweep.js';
+import type { Acceptance, FieldDefinition, ResultsDocument, SourceFile } from '../../src/model.js';
+import { acceptableValue } from '../../src/findings/acceptance.js';
+import { file, OLD_UNITS, randomOf, resultsFile, resultsOf, SET } from '../unit/pipeline/made-levels.js';
+import { tries } from '../support/sweep.js';
 
 const SEEDS = Array.from({ length: tries(14, 1) }, (_, index) => index + 1);
 const DISTRICTS = ['971', '972', '973'].slice(0, tries(3, 1));

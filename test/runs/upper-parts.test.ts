@@ -1,10 +1,18 @@
 /** Biểu 05: what districts and the province did themselves is a part of its own, added up beside the communes. */
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import type { FormDefinition, SourceFile, UnitVersion } from '../../../src/model.js';
-import { loadWorkbook } from '../../../src/writers/exceljs-adapter.js';
-import { writeTemplate } from '../../../src/writers/template/write-template.js';
-import { file, formsOf, OLD_UNITS, randomOf, resultsFile, resultsOf, SET } from './made-levels.js';
+import type { FormDefinition, SourceFile, UnitVersion } from '../../src/model.js';
+import { loadWorkbook } from '../../src/writers/exceljs-adapter.js';
+import { writeTemplate } from '../../src/writers/template/write-template.js';
+import {
+  file,
+  formsOf,
+  OLD_UNITS,
+  randomOf,
+  resultsFile,
+  resultsOf,
+  SET,
+} from '../unit/pipeline/made-levels.js';
 
 const own = (code: string, classes: number) =>
   file(

@@ -1,9 +1,9 @@
 /** A crosswalk that loses, doubles or invents a unit: the row and the remedy are named, and nothing is restated on it. */
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { ResultsDocument } from '../../../src/model.js';
-import { readDelimitedTable } from '../../../src/readers/csv/delimited-table.js';
-import { admitCrosswalk } from '../../../src/workspace/crosswalk.js';
-import { formsOf, NEW_UNITS, OLD_UNITS, randomOf, resultsOf, runOver } from './made-levels.js';
+import type { ResultsDocument } from '../../src/model.js';
+import { readDelimitedTable } from '../../src/readers/csv/delimited-table.js';
+import { admitCrosswalk } from '../../src/workspace/crosswalk.js';
+import { formsOf, NEW_UNITS, OLD_UNITS, randomOf, resultsOf, runOver } from '../unit/pipeline/made-levels.js';
 
 const HEAD = 'old_code,old_valid_to,new_code,area,people,weight,basis';
 const LINES = [

@@ -1,7 +1,7 @@
 /** The day before and the day after the map changed: which units are due, and whose the figures of a dissolved unit are. */
 import { describe, expect, it } from 'vitest';
-import type { CrosswalkStep } from '../../../src/model.js';
-import { file, NEW_UNITS, OLD_UNITS, resultsFile, resultsOf, runOver } from './made-levels.js';
+import type { CrosswalkStep } from '../../src/model.js';
+import { file, NEW_UNITS, OLD_UNITS, resultsFile, resultsOf, runOver } from '../unit/pipeline/made-levels.js';
 
 const province = { unit: '97', level: 'province' } as const;
 const form = (code: string, period: string, name?: string) =>

@@ -1,8 +1,15 @@
 /** A province's totals are the same from its communes' files, from its districts' results.json, and from a mix of both. */
 import { describe, expect, it } from 'vitest';
-import type { ResultsDocument, SourceFile, UnitVersion } from '../../../src/model.js';
-import { formsOf, OLD_UNITS, NEW_UNITS, randomOf, resultsFile, resultsOf } from './made-levels.js';
-import { sliceOf } from '../../support/sweep.js';
+import type { ResultsDocument, SourceFile, UnitVersion } from '../../src/model.js';
+import {
+  formsOf,
+  OLD_UNITS,
+  NEW_UNITS,
+  randomOf,
+  resultsFile,
+  resultsOf,
+} from '../unit/pipeline/made-levels.js';
+import { sliceOf } from '../support/sweep.js';
 
 const SEEDS = sliceOf([1, 2, 3], 1);
 
