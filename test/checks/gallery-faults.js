@@ -319,7 +319,7 @@ export const MISTAKES = [
   },
   {
     what: 'đồng for triệu đồng',
-    numbers: ['VH603'],
+    numbers: ['VH371'],
     fill: own('fundsSpentCommune', 45_000_000),
   },
   {
