@@ -2,10 +2,11 @@
 import type { z } from 'zod';
 import { admit, type Admitted } from '../admission/admit.js';
 import type { Fault } from '../admission/faults.js';
-import { shown, type Source } from '../admission/source.js';
+import { shown, valueAt, type Source } from '../admission/source.js';
 import { finding } from '../findings/finding.js';
+import { isKeys } from './chain-file.js';
 import type { Finding } from '../model.js';
-import { didYouMean, expectedOnly } from '../values/nearest-word.js';
+import { didYouMean, expectedOnly, nearestWord } from '../values/nearest-word.js';
 
 /** An entry or a list of a set with the way back to its files, and how messages name it. */
 export type NamedSource = Source &
@@ -44,11 +45,25 @@ function schemaFault(fault: Fault, source: NamedSource): Finding {
   }
 }
 
-function missing({ path, place }: Fault, key: string, { locate, name, meant }: NamedSource): Finding {
+function missing(fault: Fault, key: string, source: NamedSource): Finding {
+  const { path, place } = fault;
+  const { locate, name, meant } = source;
   const at = locate(path.slice(0, -1));
   const example = path.indexOf('examples');
   return example >= 0 && path.length <= example + 2
     ? finding('criteria/no-example', at, { rule: name(path.slice(0, example)) })
     : // Several keys may be missing at one place.
-      finding('criteria/missing-key', at, { key, place, remark: didYouMean(meant?.()) }, { fields: [key] });
+      finding(
+        'criteria/missing-key',
+        at,
+        { key, place, remark: didYouMean(meant?.()) || misspelt(fault, key, source) },
+        { fields: [key] },
+      );
+}
+
+/** Where the key that says what an entry is was misspelt, nothing else is known of its keys. */
+function misspelt({ path }: Fault, key: string, { value }: NamedSource): string {
+  const beside = valueAt(value, path.slice(0, -1));
+  const near = isKeys(beside) ? nearestWord(key, Object.keys(beside)) : undefined;
+  return near === undefined ? '' : ` Có phải khóa “${near}” đã gõ sai không?`;
 }

@@ -263,6 +263,15 @@ it('says which set was meant to be extended', () => {
   ]);
 });
 
+it.each([
+  ['kind: partOfWhole', 'knid: partOfWhole', 'knid'],
+  ['kind: partOfWhole', 'Kind: partOfWhole', 'Kind'],
+])('names the key that was misspelt where one is missing: %s', (from, to, misspelt) => {
+  const { findings } = admit([smallFile((text) => text.replace(from, to))]);
+  const [missing] = findings.filter(({ code }) => code === 'criteria/missing-key');
+  expect(missing?.hint).toContain(`“${misspelt}” đã gõ sai`);
+});
+
 it('tells what a file lost, not what others say of it', () => {
   const lost = (from: string, to: string) => faultsOf(from, to).codes.map((code) => code.split(' ')[0]);
   expect(lost('fields:', 'feilds:')).toEqual(['criteria/unknown-key']);
