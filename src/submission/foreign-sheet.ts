@@ -86,7 +86,15 @@ function otherUnit(
     if (unit === undefined) continue;
     return { unit, place: `Tiêu đề của trang “${sheet}”`, text: said.text, cell: said.cell };
   }
-  return titles.length === 0 && elsewhere?.unit.code !== own.code ? elsewhere : undefined;
+  if (titles.length > 0 || elsewhere === undefined) return undefined;
+  // A sheet called after the sender, or after what it lies in, says nothing against it.
+  for (
+    let above: UnitVersion | undefined = own;
+    above !== undefined;
+    above = tree.byCode.get(above.parentCode ?? '')
+  )
+    if (above.code === elsewhere.unit.code) return undefined;
+  return elsewhere;
 }
 
 /** The title line that does not go with the period of the file. */

@@ -2,12 +2,12 @@
  * Several parts of one identity (unit, period, form): equal figures count once, a higher Lần nộp replaces a lower one,
  * otherwise none counts until the office settles it.
  */
-import { finding } from '../findings/finding.js';
+import { finding, isError } from '../findings/finding.js';
 import type { CriteriaSet, FigureTable, Finding, Part, SourceRef } from '../model.js';
 import { formatScaled } from '../values/number-format.js';
 import { figuresHash } from './tables/figures-hash.js';
 import { exclusionLine } from './sender/settlement.js';
-import { compareVietnamese, foldLabel } from '../values/vietnamese-text.js';
+import { compareVietnamese, foldLabel, foldMarks } from '../values/vietnamese-text.js';
 import { defined } from '../values/defined.js';
 import { groupBy } from '../values/groups.js';
 import { placeIn } from '../values/cell-address.js';
@@ -124,7 +124,9 @@ function chooseInGroup(group: readonly Part[], { set, nameOf, changed, findings,
   if (winner === undefined) return;
   const said = { form: titleOf(winner.form ?? '', set), unit: nameOf(winner.unit ?? '') };
   const others = group.filter((part) => part !== winner && !sayTheSame(part, winner));
-  if (others.length > 0 && others.every((part) => namesOtherRows(part, winner, set))) {
+  const isOtherPart = (part: Part): boolean =>
+    namesOtherRows(part, winner, set) && (part.submissionNo === latest || isNoCorrection(part, winner));
+  if (others.length > 0 && others.every(isOtherPart)) {
     for (const part of group) changed.set(part, { ...part, state: 'rejected' });
     findings.push(inParts(winner, others, said));
     return;
@@ -203,6 +205,21 @@ function namesOtherRows(one: Part, other: Part, set: CriteriaSet): boolean {
   const isEnough = Math.min(keys.size, beside.length) > 0 && keys.size + beside.length > 2;
   return isOfAreas && isEnough && !beside.some((key) => keys.has(key));
 }
+
+/** Sent before, without an error that asked for it to be sent again, and of areas that were not only written otherwise. */
+function isNoCorrection(earlier: Part, latest: Part): boolean {
+  if (earlier.findings?.some(isError) === true) return false;
+  const names = new Set(earlier.table?.rowLabels.map(nameAlone));
+  return latest.table?.rowLabels.some((label) => names.has(nameAlone(label))) !== true;
+}
+
+/** "Tổ dân phố số 1", "TDP 1": what is left without the kind and marks. */
+const nameAlone = (label: string): string =>
+  foldMarks(label)
+    .replace(AREA_KIND, '')
+    .replaceAll(/[^a-z0-9]+/gu, '');
+const AREA_KIND =
+  /^(?:thon|xom|to dan pho|to|tdp|ap|ban|buon|lang|khu(?: pho| dan cu)?|kdc|kp|khoi(?: pho)?|pho)(?![a-z])\.?\s*(?:so(?![a-z]))?/u;
 
 /**
  * What the office may do: leave all but one out. A line speaks of a content, so that copies of one file share a line; of

@@ -6,7 +6,7 @@ export type Role = NonNullable<OwnColumn['role']>;
 
 /** Columns that hold people, days and notes. */
 const NOT_READ =
-  /(?:ghi chu|(?<!\bso (?:\S+ )?)(?:ly do|nguyen nhan|giai phap|kien nghi|de xuat|can cu)|so quyet dinh|^quyet dinh|truong (?:thon|ban|ap|khu|xom|buon|khom|khoi|to|doan|phong)\b|nguoi |ho ten|ho va ten|dien thoai|so dt|thoi gian|ngay |trang thai|dia chi|chu ky|^ma(?: (?:so|hieu|chi tieu|don vi|dvhc|xa|thon|ho)\b|$)|don vi tinh|^dvt$|^xep loai)/u;
+  /(?:ghi chu|(?<!\bso (?:\S+ )?)(?:ly do|nguyen nhan|giai phap|kien nghi|de xuat|can cu)|so quyet dinh|^quyet dinh|truong (?:thon|ban|ap|khu|xom|buon|khom|khoi|to|doan|phong)\b|nguoi |ho ten|ho va ten|dien thoai|so dt|thoi gian|ngay |trang thai|dia chi|chu ky|^ma(?: (?:so|hieu|chi tieu|don vi|dvhc|xa|thon|ho|kdc|tdp|khu|dinh danh|buu chinh|vung|dia ban|dinh|the|can bo|nguoi|cong dan|so thue|ban|to)\b|$)|don vi tinh|^dvt$|^xep loai)/u;
 
 /**
  * "Năm đạt chuẩn", "Trưởng ban": with their marks, since "Nam đạt chuẩn" counts men and "Trường Sơn" is a commune.

@@ -29,7 +29,10 @@ export function valueColumns(table: FoundTable, own: Placed, proposing: Proposin
 }
 
 /** What was done since the year began: beside "Trong tháng" and "Thực hiện" it is the figure of the period. */
-const CUMULATIVE = /(?<!\p{L})(?:lũy kế|luỹ kế|cộng dồn|từ đầu năm)(?!\p{L})/iu;
+const CUMULATIVE =
+  /(?<!\p{L})(?:lũy kế|luỹ kế|cộng dồn|từ đầu năm|(?:tính )?đến (?:hết )?(?:tháng|quý|ngày))(?!\p{L})/iu;
+/** Of several years: never the figure of one. */
+const SEVERAL_YEARS = /(?<!\p{L})(?:giai đoạn|các năm|nhiều năm|đến nay|20\d\d\s*[-–]\s*20\d\d)(?!\p{L})/iu;
 /** A month or a quarter: never the figure of a half-year or year. */
 const OF_A_MONTH =
   /(?<!\p{L})(?:(?:trong )?tháng(?: (?:này|báo cáo)| \d{1,2}(?!\p{L}))|trong tháng|(?:trong )?quý(?: này| [ivx\d]+(?!\p{L})))/iu;
@@ -40,11 +43,16 @@ function countedOf(paths: readonly (readonly string[])[], isHalf: boolean): read
   const actual = paths.filter((path) => {
     const text = path.join(' ').normalize('NFC');
     if (isNotRead(path) || roleOf(path) !== undefined || isRateLabel(path.at(-1) ?? '')) return false;
+    if (SEVERAL_YEARS.test(text)) return false;
     if (CUMULATIVE.test(text)) return true;
     if (OF_A_MONTH.test(text) || (!isHalf && HALF.test(text))) return false;
     return ACTUAL.test(foldMarks(text)) || YEAR.test(text) || HALF.test(text);
   });
-  return actual.find((path) => CUMULATIVE.test(path.join(' ').normalize('NFC'))) ?? actual[0];
+  const textOf = (path: readonly string[]): string => path.join(' ').normalize('NFC');
+  const counted = actual.find((path) => CUMULATIVE.test(textOf(path)));
+  // Beside the figure of the whole year, what is counted on may be of any years.
+  const ofYear = actual.find((path) => YEAR.test(textOf(path)) && !CUMULATIVE.test(textOf(path)));
+  return counted === undefined ? actual[0] : (ofYear ?? counted);
 }
 
 function byRole(

@@ -55,9 +55,14 @@ export function isColumnNumbers(grid: SheetGrid, row: number): boolean {
       const step = index === 0 ? 1 : number - (numbers[index - 1] ?? 0);
       return step === 1 || step === 0;
     });
-  // A number twice, of a column that was put in, only where nothing else can be meant.
+  // A number twice, of a column that was put in: of fewer cells a small area could be meant.
   if (new Set(said.map(({ key }) => key)).size < said.length)
-    return inOrder && startsCounting(cells) && isBetweenWords(grid, row);
+    return (
+      inOrder &&
+      said.length === numbers.length &&
+      numbers.length >= SURELY_NUMBERS &&
+      isBetweenWords(grid, row)
+    );
   const shift = (cells[0]?.column ?? 0) - first;
   const inPlace =
     first <= 1 &&
@@ -72,17 +77,28 @@ export function isColumnNumbers(grid: SheetGrid, row: number): boolean {
     (cells.length >= SURELY_NUMBERS && least <= 1 && most - least === numbers.length - 1) ||
     (least >= 0 &&
       most <= MOST_COLUMNS &&
-      (bracketed || startsCounting(cells)) &&
-      isBetweenWords(grid, row)) ||
-    (least === 1 && most === numbers.length && isBetweenWords(grid, row))
+      (bracketed || startsWithLetters(cells) || (startsCounting(cells) && areRising(numbers, cells))) &&
+      isBetweenWords(grid, row))
   );
 }
 
-/** "1 2", "0 1" or "A B" in the first two columns: no area of words would be numbered 1 and called 2. */
+/** Of an area that is called 2, the titled households would be more than all, the letters an answer. */
+const areRising = (numbers: readonly number[], cells: readonly RawCell[]): boolean =>
+  numbers.length === cells.length &&
+  numbers.length >= SURELY_NUMBERS &&
+  numbers.every((number, index) => index === 0 || number > (numbers[index - 1] ?? 0));
+
+const startsWithLetters = (cells: readonly RawCell[]): boolean =>
+  cells
+    .slice(0, 2)
+    .map(({ raw }) => raw.trim().toUpperCase())
+    .join(' ') === 'A B';
+
+/** "1 2" or "0 1" in the first two columns: no area of words would be numbered 1 and called 2. */
 function startsCounting([one, other]: readonly RawCell[]): boolean {
   if (one === undefined || other?.column !== one.column + 1) return false;
-  const pair = `${one.raw.trim()} ${other.raw.trim()}`.toUpperCase();
-  return pair === '1 2' || pair === '0 1' || pair === 'A B';
+  const pair = `${one.raw.trim()} ${other.raw.trim()}`;
+  return pair === '1 2' || pair === '0 1';
 }
 
 /** Right under words of a header and above a row with a name: columns between were taken out, their numbers stayed. */

@@ -13,6 +13,8 @@ import { namesAround } from './units-as-rows.js';
 
 /** The kind of a commune behind something else; its name follows, up to the next sign. */
 const KIND = /[\s,;(–-](?:xã|phường|thị trấn|đặc khu)\s+(?=[\p{L}\d])/iu;
+/** Beside another commune, on the way to it: no claim to lie in it. */
+const NEARBY = /(?<!\p{L})(?:giáp(?: ranh)?|gần|cạnh|sát|ven|cách|đi|đường|đối diện|tiếp giáp(?: với)?)$/iu;
 const AFTER_BRACKET = /[,;:]|\s-\s|(?<=\))/u;
 const END = /[,;()–:.]|\s-\s/u;
 
@@ -27,7 +29,7 @@ export function communeSaid(label: string): string | undefined {
   // A row that is called like a commune itself is told as such.
   if (rowName(label)?.kind === 'full') return undefined;
   const kind = KIND.exec(text);
-  if (kind === null) return undefined;
+  if (kind === null || NEARBY.test(text.slice(0, kind.index))) return undefined;
   const behind = text.slice(kind.index + 1);
   const isFormer = [text, behind.split(AFTER_BRACKET)[0] ?? ''].some(isFormerName);
   return isFormer ? undefined : cleanText(behind.split(END)[0] ?? '');

@@ -3,7 +3,7 @@
  * So many digits have to agree that no two of all rows do so by chance.
  */
 import type { NearSum } from './near-sums.js';
-import { roundColumns } from './round-columns.js';
+import { followingColumns } from './following-columns.js';
 import {
   compare,
   digitsByChance,
@@ -27,7 +27,7 @@ const ALIKE = 2;
 export function nearCopies(rows: FigureRows, told: ReadonlySet<number>): readonly NearSum[] {
   const left = rowsBut(rows, (row) => told.has(row) || !someFigure(rows, row, (one) => one > 0));
   if (left.length > MOST_ROWS) return [];
-  const round = roundColumns(rows);
+  const following = followingColumns(rows);
   const byChance = digitsByChance(left.length);
   return left.flatMap((row, place): readonly NearSum[] => {
     for (const before of left.slice(0, place)) {
@@ -35,7 +35,7 @@ export function nearCopies(rows: FigureRows, told: ReadonlySet<number>): readonl
       const { filled, equal } = compare(rows, row, figures);
       if (equal < FEWEST_COLUMNS - 1 || equal !== filled - 1) continue;
       const columns = equalColumns(rows, row, figures);
-      const telling = columns.filter((at) => round[at]?.follows !== true);
+      const telling = columns.filter((at) => !following.has(at));
       // Any of the columns may be the one that differs.
       const digits = digitsApart(stepsOf(rows, row, telling, [before])) - byChance - Math.log10(filled);
       if (digits < ALIKE) continue;

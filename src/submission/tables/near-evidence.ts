@@ -1,6 +1,5 @@
 /** What the figures of a row say about a run of others: whether they are nearly its sum, and by how many digits. */
 import type { FieldId } from '../../model.js';
-import { roundColumns } from './round-columns.js';
 import { compare, isFilled, isNear, type FigureRows, type Sums } from './row-sums.js';
 
 export interface Difference {
@@ -63,7 +62,7 @@ function weighed(rows: FigureRows, row: number, sums: Sums): Agreement {
   const off: Difference[] = [];
   const seen: { readonly number: number; readonly difference: number }[] = [];
   let [digits, filled, equal, telling] = [0, 0, 0, false];
-  for (const { field, number, sum, step, empty } of besideSums(rows, row, sums)) {
+  for (const { field, number, sum } of besideSums(rows, row, sums).sort((a, b) => b.number - a.number)) {
     if (!isFilled(number, sum)) continue;
     filled += 1;
     const difference = number - sum;
@@ -75,34 +74,27 @@ function weighed(rows: FigureRows, row: number, sums: Sums): Agreement {
     fields.push(field);
     if (number === sum) {
       equal += 1;
-      telling ||= Math.log10(number / step) >= TELLING && !empty;
+      telling ||= Math.log10(number) >= TELLING;
     }
-    if (empty) continue;
     const beside = seen.toSorted((a, b) => Math.abs(a.number - number) - Math.abs(b.number - number))[0];
     const spread = beside === undefined ? number : Math.min(number, Math.abs(beside.number - number));
     const apart =
       beside === undefined
         ? difference
         : Math.min(Math.abs(difference - beside.difference), Math.abs(difference));
-    digits += Math.max(0, Math.log10((1 + spread / step) / (1 + (2 * Math.abs(apart)) / step)));
+    digits += Math.max(0, Math.log10((1 + spread) / (1 + 2 * Math.abs(apart))));
     seen.push({ number, difference });
   }
   const close = fields.length === filled || equal >= filled * MOST_EQUAL;
   return { fields, off, digits, telling, close };
 }
 
-/** What a row says, field by field, beside the sums; the largest first. */
-function besideSums(rows: FigureRows, row: number, sums: Sums) {
-  const { fields, numbers, said } = rows;
-  const round = roundColumns(rows);
-  return fields
-    .flatMap((field, at) => {
-      const cell = row * fields.length + at;
-      const { step = 1, empty = false } = round[at] ?? {};
-      return said[cell] === 1 ? [{ field, number: numbers[cell] ?? 0, sum: sums[at] ?? 0, step, empty }] : [];
-    })
-    .sort((a, b) => b.number - a.number);
-}
+/** What a row says, field by field, beside the sums. */
+const besideSums = ({ fields, numbers, said }: FigureRows, row: number, sums: Sums) =>
+  fields.flatMap((field, at) => {
+    const cell = row * fields.length + at;
+    return said[cell] === 1 ? [{ field, number: numbers[cell] ?? 0, sum: sums[at] ?? 0 }] : [];
+  });
 
 /** Finds the one row that, left out or added twice, makes a run the exact sum of its figures. */
 export class ButForOne {

@@ -94,8 +94,8 @@ const KIND_OF_AREA =
 const WORDS_OF_NOTE = 5;
 
 /**
- * "Có thêm hộ mới chuyển đến từ tháng 11": below the last numbered row, without number and with fewer figures than any of
- * them, in as many words as no name has. Where no row has a number, below those whose names are names.
+ * "Có thêm hộ mới chuyển đến từ tháng 11": below the last numbered row, without number and with at most half as many figures
+ * as any of them, in as many words as no name has. Where no row has a number, below those whose names are names.
  */
 function notesBelow(
   { columns, rowLabels, rowCount }: FigureTable,
@@ -111,7 +111,7 @@ function notesBelow(
     });
   const least = smallest(filled.filter((_, at) => areas[at] === true));
   const below = Array.from({ length: rowCount - 1 - last }, (_, at) => last + 1 + at);
-  return new Set(below.filter((row) => isSentence(rowLabels[row] ?? '') && (filled[row] ?? 0) < least));
+  return new Set(below.filter((row) => isSentence(rowLabels[row] ?? '') && (filled[row] ?? 0) * 2 <= least));
 }
 
 function isSentence(label: string): boolean {

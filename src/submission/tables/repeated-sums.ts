@@ -43,8 +43,6 @@ const TELLING = 2.4;
 const LIKELY_NAME = 2.5;
 const HINT = 1.5;
 const IN_TOTAL = 4;
-/** Of estimates few digits tell; that all rows lie in groups, each with its sum, cannot be chance. */
-const IN_GROUPS = 3.5;
 /** A subtotal with a slip in it: so many columns agree all the same. */
 const MANY = 5;
 const MOST_OF = 0.7;
@@ -83,8 +81,7 @@ export function repeatedSums(evidence: Evidence): {
   const several = [...runs.values()].filter(({ digits }) => digits >= TELLING).length > 1;
   const judged = (some: readonly Run[], all: readonly Run[]): readonly RepeatedSum[] => {
     const agrees = agreement(rows, new Set(all.map(({ row }) => row)), total);
-    const habit = (several ? HINT : 0) + (inGroups(rows, all) ? IN_GROUPS : 0);
-    return some.flatMap((run) => judge(run, facts, agrees, habit) ?? []);
+    return some.flatMap((run) => judge(run, facts, agrees, several) ?? []);
   };
   const beside = judged(found, found);
   const breakdown = breakdownBeside(rows, beside, evidence);
@@ -112,15 +109,6 @@ export function repeatedSums(evidence: Evidence): {
   const told = new Set([...taken, ...repeated, ...near.map(({ row }) => row)]);
   const copies = areas ? nearCopies(rows, told) : [];
   return { exact, near: [...near, ...copies], breakdown };
-}
-
-/** Every row of estimates is one of a sum's rows, or a sum; two rows and their sum alone may be chance. */
-function inGroups({ rowCount }: FigureRows, runs: readonly Run[]): boolean {
-  if (runs.some(({ estimated }) => estimated !== true)) return false;
-  const covered = new Set(runs.flatMap(({ row, over }) => [row, ...over]));
-  return (
-    covered.size === rowCount && (runs.length > 1 || runs.some(({ over }) => over.length >= SEVERAL_ROWS))
-  );
 }
 
 /** Rows of a breakdown repeat all others, unless sums of groups count them as areas; a total over all rows speaks for areas too. */
@@ -240,13 +228,13 @@ function judge(
   { row, over, fields, digits, columns, block, elsewhere }: Run,
   facts: readonly RowFacts[],
   agrees: 'without' | 'with' | undefined,
-  habit: number,
+  several: boolean,
 ): RepeatedSum | undefined {
   const own = facts[row];
   // Two rows of one name are told as such.
   if (own === undefined || (over.length < 2 && facts[over[0] ?? row]?.label === own.label)) return undefined;
   const { named, digits: besides } = supportBesides(row, over, facts);
-  const support = besides + habit + (agrees === 'without' ? IN_TOTAL : 0);
+  const support = besides + (several ? HINT : 0) + (agrees === 'without' ? IN_TOTAL : 0);
   const known = { row, over: [...over].sort((a, b) => a - b), fields };
   const alone = over.length < 2 && !named && agrees !== 'without';
   const counted = agrees === 'with' && support <= HINT && digits < CERTAIN * 2;

@@ -1,6 +1,5 @@
 /** What the figures of one row have in common with a sum of others, and the rows that are the sum of all others. */
 import type { FieldDefinition, FieldId, FigureTable } from '../../model.js';
-import { roundColumns } from './round-columns.js';
 
 /** Figures of the rows of a table in one array: every row is added to many sums, and held against as many. */
 export interface FigureRows {
@@ -109,8 +108,6 @@ export interface Run {
   /** Digits that agree, zeros at the end of all rows apart: round figures agree by chance. */
   readonly digits: number;
   readonly columns: number;
-  /** Digits of estimates: what columns and neighbours explain has been taken off them. */
-  readonly estimated?: true;
   /** Everything up to the end of the table or the next such row. */
   readonly block: boolean;
   /** Among all runs of the table, so that chance has been taken off its digits. */
@@ -184,39 +181,30 @@ export function agreeing(
   row: number,
   columns: readonly number[],
   over: readonly number[],
-): Pick<Run, 'fields' | 'digits' | 'columns' | 'estimated'> {
+): Pick<Run, 'fields' | 'digits' | 'columns'> {
   const steps = stepsOf(rows, row, columns, over);
-  const estimated = roundColumns(rows).some(({ step }) => step > 1);
-  let digits = 0;
-  let above = Infinity;
-  for (const [value, step] of [...steps].sort(([a], [b]) => b - a)) {
-    // Estimates that lie close together say no more than the distance between them.
-    digits += Math.log10(1 + (estimated && step > 1 ? Math.min(value, above - value) : value) / step);
-    above = value;
-  }
-  const fields = columns.flatMap((at) => rows.fields[at] ?? []);
-  return { fields, digits, columns: steps.size, ...(estimated ? { estimated: true as const } : {}) };
+  return {
+    fields: columns.flatMap((at) => rows.fields[at] ?? []),
+    digits: [...steps].reduce((sum, [value, step]) => sum + Math.log10(1 + value / step), 0),
+    columns: steps.size,
+  };
 }
 
 /**
  * The figures of a row in these columns, each once, and the power of ten that all of `over` are multiples of: in the column
- * where they are the least round, since only round rows make round sums by chance. What only follows another column is left out.
+ * where they are the least round, since only round rows make round sums by chance.
  */
 export function stepsOf(
-  rows: FigureRows,
+  { fields, numbers }: FigureRows,
   row: number,
   columns: readonly number[],
   over: readonly number[],
 ): ReadonlyMap<number, number> {
-  const { fields, numbers } = rows;
-  const round = roundColumns(rows);
   const steps = new Map<number, number>();
   for (const at of columns) {
-    if (round[at]?.empty === true) continue;
     const figureOf = (one: number): number => numbers[one * fields.length + at] ?? 0;
     const value = figureOf(row);
-    const step = Math.max(roundness(over.map(figureOf)), round[at]?.step ?? 1);
-    steps.set(value, Math.min(steps.get(value) ?? Infinity, step));
+    steps.set(value, Math.min(steps.get(value) ?? Infinity, roundness(over.map(figureOf))));
   }
   return steps;
 }

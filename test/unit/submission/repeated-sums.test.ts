@@ -286,19 +286,57 @@ describe('a coincidence', () => {
   });
 });
 
+describe('heads of groups whose figures are round', () => {
+  const HEADED: readonly Typed[][] = [
+    ['', 'Đông Xá', 480, 420, 'đạt'],
+    [1, 'A', 80, 70, 'đạt'],
+    [2, 'B', 130, 120, 'đạt'],
+    [3, 'C', 80, 60, 'đạt'],
+    [4, 'D', 190, 170, 'đạt'],
+    ['', 'Tân Yên', 650, 540, 'đạt'],
+    ...[240, 80, 60, 40, 100, 80, 50].map((many, at) => [
+      at + 5,
+      'EGHIKLM'.charAt(at),
+      many,
+      many - 10,
+      'đạt',
+    ]),
+  ];
+
+  it.each([undefined, (many: number) => many * 4])('never count twice in silence', (population) => {
+    const rows = HEADED.map((row) =>
+      population === undefined ? row : [...row, population(row[2] as number)],
+    );
+    const header = population === undefined ? AREA_HEADER : [...AREA_HEADER, 'Số nhân khẩu'];
+    const outcome = read([[...header], ...rows]);
+    expect(outcome.codes.filter((code) => ABOUT_ROWS.includes(code))).not.toEqual([]);
+  });
+});
+
+describe('an area below the numbered ones', () => {
+  it('whose name is long is no note when it has figures', () => {
+    const outcome = read([
+      [...AREA_HEADER],
+      [1, 'Thôn Đông', 217, 193, 'đạt'],
+      [2, 'Thôn Đoài', 179, 161, 'đạt'],
+      ['', 'Chung cư Him Lam Yên Phong', 61, 52, ''],
+    ]);
+    expect(outcome.codes).not.toContain('layout/stray-figure');
+    expect(outcome.column('bieu-01', 'households')).toEqual([217, 179, 61]);
+  });
+});
+
 describe('a row of column numbers', () => {
   it.each([
     ['(1)', '(2)', '(3)', '(5)', '(4)'],
     ['1', '2', '3', '5', '4'],
     ['A', 'B', '1', '3=1-2', '2'],
     ['(1)', '(2)', '(3)', '(5)', '(6)'],
-    ['1', '2', '14', '13', '31'],
     ['A', 'B', '14', '13', '31'],
     ['(1)', '(2)', '(14)', '(13)', '(31)'],
     ['1', '2', '3a', '3b', '4'],
     ['-1-', '-2-', '-4-', '-3-', '-5-'],
     ['I', 'II', 'III', 'IV', 'V'],
-    ['', '', '2', '1', '3'],
     ['1', '2', '3', '3', '4'],
     ['A', 'B', 'C', 'D', 'E'],
   ])('%s %s %s %s %s is none of figures', (...numbers) => {
@@ -309,6 +347,22 @@ describe('a row of column numbers', () => {
     const outcome = read([header, numbers, ...rows]);
     expect(outcome.codes).toEqual([]);
     expect(outcome.column('bieu-01', 'households')).toEqual([217, 179]);
+  });
+
+  it.each([
+    ['1', '2', '45', '42', 'x'],
+    ['1', '2', '45', '42', 'đạt'],
+    ['1', '2', '45', '58', ''],
+    ['1', '4', '3', '2', ''],
+    ['1', '2', '3', '3', ''],
+  ])('is never taken out of the first row of areas in silence: %s %s %s %s %s', (...first) => {
+    const [header = [], ...rows] = areaForm([
+      ['Tổ 3', 50, 40],
+      ['Tổ 5', 61, 50],
+    ]);
+    const outcome = read([header, first, ...rows]);
+    const stands = outcome.column('bieu-01', 'households')?.length === 3;
+    expect(stands || outcome.codes.length > 0).toBe(true);
   });
 
   it('is not an area of a number whose figures are small', () => {

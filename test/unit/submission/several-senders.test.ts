@@ -167,6 +167,25 @@ describe('one form in several parts', () => {
     },
   );
 
+  it.each([
+    [
+      ['TDP 1', 'TDP 2'],
+      ['Tổ dân phố số 1', 'Tổ dân phố số 2'],
+    ],
+    [
+      ['Thon Vong', 'Thon Doai'],
+      ['Thôn Vọng', 'Thôn Đoài'],
+    ],
+    [
+      ['Thôn Đông', 'Thôn Tây'],
+      ['Đông', 'Tây'],
+    ],
+  ])('that only write %j otherwise are a correction', (before, after) => {
+    const outcome = both(part(before, 1), part(after, 2));
+    expect(outcome.codes).not.toContain('submission/in-parts');
+    expect(counted(outcome)).toHaveLength(1);
+  });
+
   it('on two sheets of one workbook are told so, with both sheets', () => {
     const sheets = [
       information(),

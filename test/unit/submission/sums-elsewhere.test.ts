@@ -228,66 +228,6 @@ describe('a row copied from another', () => {
   });
 });
 
-/** Areas whose figures are all estimates: rounded, and one column a share of another. */
-const ESTIMATED: Readonly<Record<string, (random: Random) => readonly number[]>> = {
-  'to tens, near one another': (random) => {
-    const households = 10 * (6 + random.upTo(24));
-    return [households, households - 10 * random.upTo(1), households * 4, 0, households];
-  },
-  'to tens, as shares': (random) => {
-    const households = 10 * (6 + random.upTo(24));
-    const tens = (share: number): number => Math.round((households * share) / 10) * 10;
-    return [households, tens(0.9), tens(3.7), random.upTo(4), households];
-  },
-  'to fives': (random) => {
-    const households = 5 * (12 + random.upTo(48));
-    return [households, households - 5 * random.upTo(2), households * 4, 0, households];
-  },
-};
-const ESTIMATES = Object.entries(ESTIMATED);
-
-describe('estimates', () => {
-  const ALL: Habit = { numbered: 'all', answered: true, total: 'none' };
-  const areas = (figures: (random: Random) => readonly number[], random: Random, count: number): Row[] =>
-    Array.from({ length: count }, (_, at) => ({
-      name: `Thôn ${String(at + 1)}`,
-      figures: figures(random),
-      isSum: false,
-    }));
-
-  it.each(ESTIMATES)('%s are no sums of others because few steps agree', (_, figures) => {
-    const random = randomNumbers(SEED);
-    let [asked, forms] = [0, 0];
-    for (const count of [5, 9, 14, 22, 40])
-      for (let form = 0; form < FORMS * 4; form += 1) {
-        const { told, about } = read(areas(figures, random, count), ALL);
-        expect(
-          told.filter((code) => code === 'layout/row-is-sum' || code === 'layout/row-near-sum'),
-          about,
-        ).toEqual([]);
-        forms += 1;
-        if (told.length > 0) asked += 1;
-      }
-    // Half of such forms were asked about, and one in fifty was refused.
-    expect(asked).toBeLessThanOrEqual(1 + forms / 20);
-  });
-
-  it.each(ESTIMATES)('%s in groups, each with its sum, never count twice without a word', (_, figures) => {
-    const random = randomNumbers(SEED);
-    let refused = 0;
-    for (let form = 0; form < FORMS * 12; form += 1) {
-      const rows = Array.from({ length: 2 + random.upTo(2) }, (__, group) => {
-        const own = areas(figures, random, 3 + random.upTo(3));
-        return [...own, { name: NAMES[group] ?? '', figures: sumOf(own), isSum: true }];
-      }).flat();
-      const { told, about } = read(rows, ALL);
-      expect(told.length, about).toBeGreaterThan(0);
-      if (told.includes('layout/row-is-sum')) refused += 1;
-    }
-    expect(refused).toBeGreaterThan(FORMS * 10);
-  });
-});
-
 describe('areas with round figures', () => {
   it('are no rows said again because two of them are estimated alike', () => {
     const random = randomNumbers(SEED);

@@ -62,8 +62,11 @@ function faults(file: RawFile, before: Read, set: CriteriaSet, renamed: boolean)
     const was = before.figures.get(from);
     if (was === said) return [];
     const isField = was !== undefined && was.split(' | ').at(-1) === said.split(' | ').at(-1);
-    // A row whose name went with its header is told, and its figures are of the same field and commune.
-    const isNameless = said.split(' | ')[1] === '' && now.told.length > 0;
+    // A row whose name went with its header is told as such, and its figures are of the same field and commune.
+    const [unit, name] = said.split(' | ');
+    const [unitWas, nameWas] = (was ?? '').split(' | ');
+    const isNameless =
+      unit === unitWas && name === '' && nameWas !== '' && now.told.includes('layout/row-without-name');
     return isField && (renamed || isNameless) ? [] : [`${from}: ${said}, was ${String(was)}`];
   });
   const stand = new Set(file.sheets.flatMap(({ cells }) => cells.map(({ from }: Traced) => from)));

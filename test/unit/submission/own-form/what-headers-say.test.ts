@@ -36,14 +36,19 @@ describe('rows of units', () => {
   });
 });
 
-it.each(['Lý do không đạt', 'Năm thành lập', 'Nguyên nhân', 'Số quyết định', 'Kiến nghị'])(
-  'a column “%s” is no figure',
-  (label) => {
-    const form = proposed(['TT', 'Thôn', 'Tổng số hộ', label], [1, 'Thôn Đông', 210, null])?.form;
-    expect(form?.tables[0]?.columns?.at(-1)).toEqual({ header: [label], role: 'ignored' });
-    expect(form?.fields).toBeUndefined();
-  },
-);
+it.each([
+  'Lý do không đạt',
+  'Năm thành lập',
+  'Nguyên nhân',
+  'Số quyết định',
+  'Kiến nghị',
+  'Mã KDC',
+  'Mã định danh',
+])('a column “%s” is no figure', (label) => {
+  const form = proposed(['TT', 'Thôn', 'Tổng số hộ', label], [1, 'Thôn Đông', 210, null])?.form;
+  expect(form?.tables[0]?.columns?.at(-1)).toEqual({ header: [label], role: 'ignored' });
+  expect(form?.fields).toBeUndefined();
+});
 
 it.each(['Nam đạt chuẩn', 'Số kiến nghị', 'Số lượt kiến nghị', 'Số giải pháp'])(
   'a column “%s” counts, though its words are near to those',
@@ -442,6 +447,11 @@ describe('a column of what was done', () => {
     [['Thực hiện quý II', 'Kết quả'], 1, 1],
     [['Thực hiện', 'Lũy kế từ đầu năm'], 1, 1],
     [['Trong tháng', 'Cộng dồn'], 1, 1],
+    [['Thực hiện năm 2024', 'Lũy kế giai đoạn 2021-2024'], 0, 0],
+    [['Thực hiện năm 2024', 'Lũy kế đến nay'], 0, 0],
+    [['Thực hiện trong năm', 'Cộng dồn các năm'], 0, 0],
+    [['Số liệu tính đến tháng 11/2024', 'Ghi chú'], 0, 0],
+    [['Kết quả đến hết quý IV/2024', 'Ghi chú'], 0, 0],
     [['Thực hiện 6 tháng', 'Ước thực hiện cả năm'], 0, 1],
     [['6 tháng đầu năm 2024', 'Ghi chú'], 0, undefined],
     [['Thực hiện tháng 6/2024', 'Ghi chú'], undefined, undefined],

@@ -1,7 +1,4 @@
-/**
- * Columns that hold estimates: where all figures are multiples of five or ten, one of a few steps agrees with a sum by chance,
- * and a column that only follows another ("hộ", "nhân khẩu" at four a household) agrees whenever that one does.
- */
+/** Columns that only follow another ("nhân khẩu" at four a household): a row that agrees in the one agrees in the other too. */
 import type { FieldId } from '../../model.js';
 
 /** Figures of the rows of a table, row after row. */
@@ -11,43 +8,22 @@ interface Figures {
   readonly numbers: Float64Array;
 }
 
-export interface ColumnSteps {
-  /** What all figures of the column are multiples of: 1, 5, 10, 50 … */
-  readonly step: number;
-  /** Within a step it is a fixed share of another column. */
-  readonly follows: boolean;
-  /** It is round and follows: against a sum it says nothing of its own. */
-  readonly empty: boolean;
-}
-
 /** Of fewer figures two are round by chance. */
 const FEWEST = 4;
 
-const known = new WeakMap<Figures, readonly ColumnSteps[]>();
-
-/** For each column of the table. */
-export function roundColumns(rows: Figures): readonly ColumnSteps[] {
-  let columns = known.get(rows);
-  if (columns === undefined) {
-    columns = stepsOfColumns(rows);
-    known.set(rows, columns);
-  }
-  return columns;
-}
-
-function stepsOfColumns(rows: Figures): readonly ColumnSteps[] {
+/** Places of the columns that are, within a step, a fixed share of another column row by row. */
+export function followingColumns(rows: Figures): ReadonlySet<number> {
   const { fields } = rows;
   const figures = fields.map((_, at) => figuresOfColumn(rows, at));
   const steps = figures.map(stepOf);
   const sums = figures.map((column) => column.reduce((sum, one) => sum + one, 0));
   // What is not round comes first, then the column of the fewest steps: the others are told from it.
   const order = [...fields.keys()].sort((a, b) => rank(steps, sums, a) - rank(steps, sums, b));
-  const follows = new Set(
+  return new Set(
     order.filter((at, place) =>
       order.slice(0, place).some((other) => follow(figures, sums, steps, at, other)),
     ),
   );
-  return steps.map((step, at) => ({ step, follows: follows.has(at), empty: step > 1 && follows.has(at) }));
 }
 
 const rank = (steps: readonly number[], sums: readonly number[], at: number): number =>
