@@ -2,13 +2,13 @@
 import fc from 'fast-check';
 import { strFromU8, unzipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
-import { formatPercent, formatScaled } from '../../../src/values/number-format.js';
-import type { Table, TableCell } from '../../../src/model.js';
-import { loadWorkbook, type Cell, type Worksheet } from '../../../src/writers/exceljs-adapter.js';
-import { writeSummaryWorkbook } from '../../../src/writers/summary-workbook.js';
-import { SAMPLE_TABLE, WIDE_TABLE, integer, rate, text } from '../../support/sample-report.js';
-import { randomTable } from './random-table.js';
-import { tries } from '../../support/sweep.js';
+import { formatPercent, formatScaled } from '../../src/values/number-format.js';
+import type { Table, TableCell } from '../../src/model.js';
+import { loadWorkbook, type Cell, type Worksheet } from '../../src/writers/exceljs-adapter.js';
+import { writeSummaryWorkbook } from '../../src/writers/summary-workbook.js';
+import { SAMPLE_TABLE, WIDE_TABLE, integer, rate, text } from '../support/sample-report.js';
+import { randomTable } from '../unit/writers/random-table.js';
+import { tries } from '../support/sweep.js';
 
 const OPTIONS = { title: 'Tổng hợp', date: '2024-12-10', draft: false, decimals: 2 } as const;
 

@@ -2,19 +2,19 @@
 import { Paragraph, Table, TableCell, TableRow, TextRun } from 'docx';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
-import type { Chart, Report } from '../../../src/model.js';
+import type { Chart, Report } from '../../src/model.js';
 import {
   admitTags,
   fillOfficeTemplate,
   listTags,
   writeTagList,
   type FilledTemplate,
-} from '../../../src/writers/docx-template.js';
-import { readYaml } from '../../../src/readers/yaml-document.js';
-import { writeDocx } from '../../../src/writers/docx.js';
-import { bundledTags, officeTemplate, sampleChart } from '../../support/office-template.js';
-import { SAMPLE_REPORT } from '../../support/sample-report.js';
-import { sampleResults } from '../../support/sample-results.js';
+} from '../../src/writers/docx-template.js';
+import { readYaml } from '../../src/readers/yaml-document.js';
+import { writeDocx } from '../../src/writers/docx.js';
+import { bundledTags, officeTemplate, sampleChart } from '../support/office-template.js';
+import { SAMPLE_REPORT } from '../support/sample-report.js';
+import { sampleResults } from '../support/sample-results.js';
 
 const catalogue = bundledTags();
 const CHART: Chart = {

@@ -2,10 +2,10 @@
 import fc from 'fast-check';
 import { strFromU8, unzipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
-import type { Chart, FigureId, Report, Table } from '../../../src/model.js';
-import { bookmarkName } from '../../../src/writers/figure-names.js';
-import { writeDocx } from '../../../src/writers/docx.js';
-import { SAMPLE_REPORT, SAMPLE_TABLE } from '../../support/sample-report.js';
+import type { Chart, FigureId, Report, Table } from '../../src/model.js';
+import { bookmarkName } from '../../src/writers/figure-names.js';
+import { writeDocx } from '../../src/writers/docx.js';
+import { SAMPLE_REPORT, SAMPLE_TABLE } from '../support/sample-report.js';
 
 const partsOf = async (report: Report): Promise<Readonly<Record<string, string>>> =>
   Object.fromEntries(

@@ -1,11 +1,11 @@
 import { strFromU8, unzipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
-import { cellAddress, parseCellAddress } from '../../../src/values/cell-address.js';
-import { loadWorkbook } from '../../../src/writers/exceljs-adapter.js';
-import type { Workbook, Worksheet } from '../../../src/writers/exceljs-adapter.js';
-import { writeTemplate } from '../../../src/writers/template/write-template.js';
-import type { TemplateOptions } from '../../../src/writers/template/write-template.js';
-import { COMMUNE, SET } from './template-support.js';
+import { cellAddress, parseCellAddress } from '../../src/values/cell-address.js';
+import { loadWorkbook } from '../../src/writers/exceljs-adapter.js';
+import type { Workbook, Worksheet } from '../../src/writers/exceljs-adapter.js';
+import { writeTemplate } from '../../src/writers/template/write-template.js';
+import type { TemplateOptions } from '../../src/writers/template/write-template.js';
+import { COMMUNE, SET } from '../unit/writers/template-support.js';
 
 const opened = new Map<TemplateOptions, Promise<Workbook>>();
 

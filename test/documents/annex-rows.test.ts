@@ -17,17 +17,17 @@ import type {
   Table as ReportTable,
   TableCell as ReportCell,
   TableRow as ReportRow,
-} from '../../../src/model.js';
-import { figureMarker, figureNames } from '../../../src/writers/docx/figure-bookmarks.js';
-import { STYLE } from '../../../src/writers/docx/styles.js';
-import { textRuns } from '../../../src/writers/docx/text-runs.js';
-import { halfPoints } from '../../../src/writers/decree30-layout.js';
-import { writeDocx } from '../../../src/writers/docx.js';
-import { repack } from '../../../src/writers/package-packer.js';
-import { amountDigits, placeOf, printedCell } from '../../../src/writers/printed-cell.js';
-import { defined } from '../../../src/values/defined.js';
-import { SAMPLE_REPORT } from '../../support/sample-report.js';
-import { tries } from '../../support/sweep.js';
+} from '../../src/model.js';
+import { figureMarker, figureNames } from '../../src/writers/docx/figure-bookmarks.js';
+import { STYLE } from '../../src/writers/docx/styles.js';
+import { textRuns } from '../../src/writers/docx/text-runs.js';
+import { halfPoints } from '../../src/writers/decree30-layout.js';
+import { writeDocx } from '../../src/writers/docx.js';
+import { repack } from '../../src/writers/package-packer.js';
+import { amountDigits, placeOf, printedCell } from '../../src/writers/printed-cell.js';
+import { defined } from '../../src/values/defined.js';
+import { SAMPLE_REPORT } from '../support/sample-report.js';
+import { tries } from '../support/sweep.js';
 
 const xmlOf = (bytes: Uint8Array): string =>
   strFromU8(unzipSync(bytes)['word/document.xml'] ?? new Uint8Array());
