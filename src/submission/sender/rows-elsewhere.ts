@@ -1,13 +1,9 @@
 /** Rows of a commune's table that say themselves to lie in another one: "Thôn Hạ - xã Phú An", "Nhà văn hóa xã Phú An". */
-import { finding } from '../../findings/finding.js';
 import type { FigureTable, Finding, FormDefinition } from '../../model.js';
 import { exactMatch, findByName } from '../../units/names/find-by-name.js';
-import { unitFullName } from '../../units/names/unit-name.js';
-import { inner } from '../../values/inner-quotes.js';
 import { cleanText } from '../../values/vietnamese-text.js';
-import { listed, shortened } from '../listed.js';
-import { namePlace } from '../tables/name-place.js';
 import { isFormerName, rowName } from './row-names.js';
+import { rowsTold } from './rows-told.js';
 import { becameOf, type UnitScope } from './unit-scope.js';
 import { namesAround } from './units-as-rows.js';
 
@@ -21,7 +17,6 @@ const END = /[,;()–:.]|\s-\s/u;
 /** So many, and so many of all: the table is that of several communes. Fewer are asked about. */
 const FEWEST = 2;
 const MOST_OF = 0.5;
-const NAMED = 6;
 
 /** "xã Phú An" of "Thôn Hạ (xã Phú An)"; undefined where the row names no commune, or one that is no more. */
 export function communeSaid(label: string): string | undefined {
@@ -54,27 +49,9 @@ export function rowsElsewhere(
   const found = said.filter(
     ({ name }) => isOther(name) && former.every((one) => exactMatch(findByName([one], name)) === undefined),
   );
-  const [first] = found;
+  const [first, ...others] = found;
   if (first === undefined) return undefined;
   const isMost = found.length >= FEWEST && found.length >= table.rowCount * MOST_OF;
-  return finding(
-    isMost ? 'layout/rows-of-other-units' : 'layout/perhaps-rows-of-other-units',
-    namePlace(table, form, first.row),
-    {
-      form: form.sheet,
-      unit: unitFullName(own),
-      count: found.length,
-      rows: listed(
-        found.map(({ label }) => `“${inner(shortened(label))}”`),
-        'dòng',
-        NAMED,
-      ),
-    },
-    {
-      unit: code,
-      period,
-      form: form.id,
-      fields: isMost ? [...table.columns.keys()] : [...(form.rowKey ?? [])],
-    },
-  );
+  const verdict = isMost ? 'layout/rows-of-other-units' : 'layout/perhaps-rows-of-other-units';
+  return rowsTold(verdict, { table, form, own, period }, [first, ...others]);
 }

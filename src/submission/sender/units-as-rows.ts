@@ -1,17 +1,13 @@
 /** A commune's table of areas whose rows are named after communes or districts: it is another level's table. */
-import { finding } from '../../findings/finding.js';
 import type { FieldId, FigureTable, Finding, FormDefinition, UnitVersion } from '../../model.js';
 import { namesOf } from '../../units/names/find-by-name.js';
-import { unitFullName } from '../../units/names/unit-name.js';
 import { addTo } from '../../values/groups.js';
 import { largest } from '../../values/of-many.js';
 import { foldMarks } from '../../values/vietnamese-text.js';
-import { listed, shortened } from '../listed.js';
-import { namePlace } from '../tables/name-place.js';
 import { ownName } from './own-name.js';
 import { namesUnit, rowName, type RowName } from './row-names.js';
+import { rowsTold } from './rows-told.js';
 import { unitIn, type UnitScope } from './unit-scope.js';
-import { inner } from '../../values/inner-quotes.js';
 
 /** Villages share names with the communes around them; so many rows, and most of a table, do not. */
 const FEWEST = 3;
@@ -19,7 +15,6 @@ const MOST_OF = 0.6;
 /** So many are asked about; two of many rows are no wonder. */
 const ASKED = 2;
 const ASKED_OF = 0.25;
-const NAMED = 6;
 
 /** Units of one district elsewhere, or of one that is no more: they are further off, so more of them have to be named. */
 const FEWEST_ELSEWHERE = 4;
@@ -56,30 +51,10 @@ export function unitsAsRows(
     .map((one) => ({ ...one, isElsewhere: elsewhere.has(one.row) }))
     .filter((one) => one.said.kind === 'full' || one.isUnit || one.isElsewhere);
   const verdict = verdictOf(found, table.rowCount);
-  const [first] = found;
+  const [first, ...others] = found;
   if (verdict === undefined || first === undefined)
     return ownName(table, form, adding, own, { unit: code, period });
-  return finding(
-    verdict,
-    namePlace(table, form, first.row),
-    {
-      form: form.sheet,
-      unit: unitFullName(own),
-      count: found.length,
-      rows: listed(
-        found.map(({ label }) => `“${inner(shortened(label))}”`),
-        'dòng',
-        NAMED,
-      ),
-      area: form.rowUnit ?? 'dòng số liệu',
-    },
-    {
-      unit: code,
-      period,
-      form: form.id,
-      fields: verdict === 'layout/units-as-rows' ? [...table.columns.keys()] : [...(form.rowKey ?? [])],
-    },
-  );
+  return rowsTold(verdict, { table, form, own, period }, [first, ...others]);
 }
 
 /** Whether the rows found are other units beyond doubt, or perhaps. */
