@@ -1,9 +1,9 @@
 /** A workbook becomes parts: one sender and period, a part for every sheet that is a form. */
 import { finding, type FindingSubject } from '../findings/finding.js';
 import type { Finding, Part, RawFile, SourceRef } from '../model.js';
-import { exactMatch, findByName } from '../units/names/find-by-name.js';
 import { attributeSender, type Attributed } from './sender/attribute-sender.js';
 import type { UnitSaid } from './sender/unit-said.js';
+import { unitCalled } from './sender/unit-scope.js';
 import { fieldsEnteredOn } from './layout/fields-of-form.js';
 import { FormulaCheck } from './formulas/formula-check.js';
 import type { FoundForm, FoundSheets } from './layout/form-sheets.js';
@@ -169,8 +169,7 @@ function unitTitle(
   );
   const { byCode } = context.scope.tree;
   const named = all.flatMap((one) => {
-    const match =
-      byCode.get(one.unit.code ?? '') ?? exactMatch(findByName([...byCode.values()], one.unit.name));
+    const match = unitCalled(context.scope, one.unit, [...byCode.values()]);
     return match === undefined ? [] : [{ ...one, match }];
   });
   const different = new Map(named.map((one) => [one.match.code, one]));

@@ -13,7 +13,7 @@ import type { Attributed } from './sender/attribute-sender.js';
 import { rowName } from './sender/row-names.js';
 import type { TitleBlock } from './sender/title-block.js';
 import type { UnitSaid } from './sender/unit-said.js';
-import type { UnitScope } from './sender/unit-scope.js';
+import { unitCalled, unitsBelow, type UnitScope } from './sender/unit-scope.js';
 import { fileName } from '../values/file-name.js';
 
 /**
@@ -34,15 +34,12 @@ export function namesSeveral(
   return new Set(named.map(({ code }) => code)).size > 1 ? named.map(({ one }) => one) : undefined;
 }
 
-const unitsBelow = ({ scope: { tree } }: RecognitionContext): readonly UnitVersion[] =>
-  [...tree.byCode.values()].filter(({ code }) => code !== tree.root);
-
 /** The unit below the compiling one that a title names. */
 export const unitInTitle = (
   title: TitleBlock | undefined,
   context: RecognitionContext,
 ): string | undefined => {
-  const units = unitsBelow(context);
+  const units = unitsBelow(context.scope);
   const codes = (title?.units ?? []).flatMap(
     (said) =>
       (units.find(({ code }) => code === said.code) ?? exactMatch(findByName(units, said.name)))?.code ?? [],
@@ -63,7 +60,7 @@ export interface SaidOfSheet {
 function unitInSheetName(name: string, context: RecognitionContext, bare: boolean): UnitVersion | undefined {
   const said = rowName(name);
   if (said === undefined || (said.kind !== 'full' && !bare)) return undefined;
-  return exactMatch(findByName(unitsBelow(context), said.name));
+  return exactMatch(findByName(unitsBelow(context.scope), said.name));
 }
 
 /** What the names of sheets say where nothing else does: to choose from, never decided by it. */
@@ -125,9 +122,7 @@ function informations(
   return infos.flatMap((found) => {
     const said = identitySaid(found, placeIn(source.path, found.sheet.name), context.set, undefined);
     const [code, name] = [said('unitCode'), said('unitName')];
-    const unit =
-      context.scope.tree.byCode.get(code?.text ?? '') ??
-      exactMatch(findByName(unitsBelow(context), name?.text ?? ''));
+    const unit = unitCalled(context.scope, { code: code?.text, name: name?.text }, unitsBelow(context.scope));
     const text = name?.text ?? code?.text ?? '';
     return unit === undefined ? [] : [{ found, unit, text, cell: (name ?? code)?.at.cell ?? 'A1' }];
   });

@@ -1,7 +1,6 @@
 /** One sheet that holds the tables of several units: side by side, or below headings of their own where no title names one. */
 import { finding } from '../findings/finding.js';
 import type { Finding, RawFile } from '../model.js';
-import { exactMatch, findByName } from '../units/names/find-by-name.js';
 import { cellAddress } from '../values/cell-address.js';
 import { inner } from '../values/inner-quotes.js';
 import { cleanText } from '../values/vietnamese-text.js';
@@ -13,6 +12,7 @@ import { gridOf, type SheetGrid } from './layout/sheet-grid.js';
 import { listed, shortened } from './listed.js';
 import type { RecognitionContext } from './recognition.js';
 import { isFormerName } from './sender/row-names.js';
+import { unitCalled, unitsBelow } from './sender/unit-scope.js';
 import { lineSays, type TitleBlock } from './sender/title-block.js';
 
 /** Headings hold one or two cells, or three with a label beside its value. */
@@ -28,17 +28,20 @@ function unitsOnOneSheet(
   { scope, set }: RecognitionContext,
 ): Finding | undefined {
   if (form.shape !== 'table' || own !== undefined) return undefined;
+  const titled = title?.units ?? [];
+  // Nearly every sheet is of one: its header need not be looked for here as well.
+  if (isKnown && titled.length < 2) return undefined;
   const grid = gridOf(sheet);
   const header = locateHeader(grid, labelIndex(form, fieldsEnteredOn(set, form)));
   if (header === undefined) return undefined;
   const isDoubled = header.doubled.some(({ field }) => field === form.rowKey?.[0]);
-  const said = isDoubled ? (title?.units ?? []) : isKnown ? [] : headings(grid, header.lastRow);
+  const said = isDoubled ? titled : isKnown ? [] : headings(grid, header.lastRow);
   // A list of the country has ten thousand: nearly no sheet needs it.
   if (said.length < 2) return undefined;
-  const units = [...scope.tree.byCode.values()].filter(({ code }) => code !== scope.tree.root);
+  const units = unitsBelow(scope);
   const found = new Map(
     said.flatMap((one) => {
-      const unit = scope.tree.byCode.get(one.code ?? '') ?? exactMatch(findByName(units, one.name));
+      const unit = unitCalled(scope, one, units);
       return unit === undefined ? [] : [[unit.code, one] as const];
     }),
   );

@@ -14,7 +14,7 @@ import { shortened } from '../listed.js';
 import type { SheetGrid } from '../layout/sheet-grid.js';
 import { addsUp } from '../tables/adding-fields.js';
 import { lineSays } from './title-block.js';
-import { becameOf, unitIn, type UnitScope } from './unit-scope.js';
+import { becameOf, unitIn, unitsBelow, type UnitScope } from './unit-scope.js';
 
 export interface BlocksOf {
   readonly grid: SheetGrid;
@@ -130,7 +130,7 @@ function otherwise(
   if (line.unit !== undefined && !FORMER.test(text)) {
     const { code } = line.unit;
     const name = line.unit.name.replace(SIGNS_BEHIND, '');
-    const units = [...scope.tree.byCode.values()].filter((one) => one.code !== scope.tree.root);
+    const units = unitsBelow(scope);
     const match = findByName(units, name);
     const named = units.find((one) => one.code === code) ?? exactMatch(match);
     const isOwn =

@@ -1,5 +1,6 @@
 /** The units among which a sender is looked for: the report's own, those elsewhere, those that had ended. */
 import type { CrosswalkStep, Period, UnitTree, UnitVersion } from '../../model.js';
+import { exactMatch, findByName } from '../../units/names/find-by-name.js';
 import { unitsAt } from '../../units/unit-dates.js';
 
 export interface UnitScope {
@@ -17,6 +18,17 @@ export interface UnitScope {
 /** The unit as it stands on the reference date, among the report's own first. */
 export const unitIn = ({ tree, everywhere }: UnitScope, code = ''): UnitVersion | undefined =>
   tree.byCode.get(code) ?? everywhere.get(code);
+
+/** The units of the report below the one that reports. */
+export const unitsBelow = ({ tree }: UnitScope): readonly UnitVersion[] =>
+  [...tree.byCode.values()].filter(({ code }) => code !== tree.root);
+
+/** The unit of the report that has the code, else the one of `units` that has the name. */
+export const unitCalled = (
+  { tree }: UnitScope,
+  { code = '', name = '' }: { readonly code?: string | undefined; readonly name?: string | undefined },
+  units: readonly UnitVersion[],
+): UnitVersion | undefined => tree.byCode.get(code) ?? exactMatch(findByName(units, name));
 
 /** Versions that had ended and went into the unit whole: merged into it, or itself before it was renamed. */
 export const becameOf = (unit: string, { former = [], successors }: UnitScope): readonly UnitVersion[] =>
