@@ -3,6 +3,7 @@
  * So many digits have to agree that no two of all rows do so by chance.
  */
 import type { NearSum } from './near-sums.js';
+import { besideSums } from './near-evidence.js';
 import { followingColumns } from './following-columns.js';
 import {
   compare,
@@ -27,7 +28,7 @@ const ALIKE = 2;
 export function nearCopies(rows: FigureRows, told: ReadonlySet<number>): readonly NearSum[] {
   const left = rowsBut(rows, (row) => told.has(row) || !someFigure(rows, row, (one) => one > 0));
   if (left.length > MOST_ROWS) return [];
-  const following = followingColumns(rows);
+  let following: ReadonlySet<number> | undefined;
   const byChance = digitsByChance(left.length);
   return left.flatMap((row, place): readonly NearSum[] => {
     for (const before of left.slice(0, place)) {
@@ -35,26 +36,19 @@ export function nearCopies(rows: FigureRows, told: ReadonlySet<number>): readonl
       const { filled, equal } = compare(rows, row, figures);
       if (equal < FEWEST_COLUMNS - 1 || equal !== filled - 1) continue;
       const columns = equalColumns(rows, row, figures);
-      const telling = columns.filter((at) => !following.has(at));
+      const others = (following ??= followingColumns(rows));
+      const telling = columns.filter((at) => !others.has(at));
       // Any of the columns may be the one that differs.
       const digits = digitsApart(stepsOf(rows, row, telling, [before])) - byChance - Math.log10(filled);
       if (digits < ALIKE) continue;
       const fields = columns.flatMap((at) => rows.fields[at] ?? []);
-      return [{ row, over: [before], fields, off: differences(rows, row, figures), verdict: 'perhapsNear' }];
+      return [{ row, over: [before], fields, off: differences(rows, row, figures), verdict: 'copy' }];
     }
     return [];
   });
 }
 
-const differences = (
-  { fields, numbers, said }: FigureRows,
-  row: number,
-  others: Float64Array,
-): NearSum['off'] =>
-  fields.flatMap((field, at) => {
-    const cell = row * fields.length + at;
-    const [stated, sum] = [numbers[cell] ?? 0, others[at] ?? 0];
-    return said[cell] === 1 && !Number.isNaN(stated) && !Number.isNaN(sum) && stated !== sum
-      ? [{ field, stated, sum }]
-      : [];
-  });
+const differences = (rows: FigureRows, row: number, others: Float64Array): NearSum['off'] =>
+  besideSums(rows, row, others).flatMap(({ field, number, sum }) =>
+    Number.isNaN(number) || Number.isNaN(sum) || number === sum ? [] : [{ field, stated: number, sum }],
+  );

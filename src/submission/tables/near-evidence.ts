@@ -90,7 +90,7 @@ function weighed(rows: FigureRows, row: number, sums: Sums): Agreement {
 }
 
 /** What a row says, field by field, beside the sums. */
-const besideSums = ({ fields, numbers, said }: FigureRows, row: number, sums: Sums) =>
+export const besideSums = ({ fields, numbers, said }: FigureRows, row: number, sums: Sums) =>
   fields.flatMap((field, at) => {
     const cell = row * fields.length + at;
     return said[cell] === 1 ? [{ field, number: numbers[cell] ?? 0, sum: sums[at] ?? 0 }] : [];

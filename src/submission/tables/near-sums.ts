@@ -23,7 +23,8 @@ export interface NearSum {
   readonly off: readonly Difference[];
   /** The one row that was left out of a right sum, or added twice. */
   readonly butFor?: ButFor;
-  readonly verdict: 'near' | 'perhapsNear';
+  /** `copy`: `over` is the one row that it repeats but for one figure. */
+  readonly verdict: 'near' | 'perhapsNear' | 'copy';
 }
 
 /** What speaks about a row besides its figures, as a number of digits; `asArea`: a sum of the sender's counts it as an area. */

@@ -79,7 +79,7 @@ export function nearFinding(
   { row, over, fields, off, butFor, verdict }: NearSum,
 ): Finding {
   const { name, at, subject } = aboutRow(place, header, table, row, off[0]?.field);
-  if (over.length === 1) {
+  if (verdict === 'copy') {
     const parameters = { row: name(row), form: place.formTitle, rows: rowsNamed(over, name) };
     const differences = differencesOf(place, off, 'dòng kia ghi').join('; ');
     return finding(

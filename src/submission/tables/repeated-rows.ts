@@ -51,7 +51,7 @@ export function repeatedRows(
   const gone = new Set(subtotals.map(({ row }) => row));
   const repeated = breakdown?.verdict === 'breakdown' ? breakdown.classes : [];
   // A copy of another row says nothing of what a row without an area's name is.
-  const sums = [...found, ...near.filter(({ over }) => over.length > 1)];
+  const sums = [...found, ...near.filter(({ verdict }) => verdict !== 'copy')];
   const known = new Set([...sums.map(({ row }) => row), ...repeated]);
   const unclear = unclearRows({ table, adding, facts, ...groups }, known);
   const findings = [
