@@ -40,19 +40,20 @@ const HALF = /(?<!\p{L})(?:(?:6|06|sáu) tháng|nửa (?:đầu )?năm)(?!\p{L})
 
 /** The column of what was done in the period: the cumulative one, else the first that is of no part of the period. */
 function countedOf(paths: readonly (readonly string[])[], isHalf: boolean): readonly string[] | undefined {
-  const actual = paths.filter((path) => {
+  const actual = paths.flatMap((path) => {
     const text = path.join(' ').normalize('NFC');
-    if (isNotRead(path) || roleOf(path) !== undefined || isRateLabel(path.at(-1) ?? '')) return false;
-    if (SEVERAL_YEARS.test(text)) return false;
-    if (CUMULATIVE.test(text)) return true;
-    if (OF_A_MONTH.test(text) || (!isHalf && HALF.test(text))) return false;
-    return ACTUAL.test(foldMarks(text)) || YEAR.test(text) || HALF.test(text);
+    if (isNotRead(path) || roleOf(path) !== undefined || isRateLabel(path.at(-1) ?? '')) return [];
+    if (SEVERAL_YEARS.test(text)) return [];
+    const isCumulative = CUMULATIVE.test(text);
+    const isOfPart = OF_A_MONTH.test(text) || (!isHalf && HALF.test(text));
+    const isDone = ACTUAL.test(foldMarks(text)) || YEAR.test(text) || HALF.test(text);
+    if (!isCumulative && (isOfPart || !isDone)) return [];
+    return [{ path, isCumulative, isOfYear: YEAR.test(text) && !isCumulative }];
   });
-  const textOf = (path: readonly string[]): string => path.join(' ').normalize('NFC');
-  const counted = actual.find((path) => CUMULATIVE.test(textOf(path)));
+  const counted = actual.find(({ isCumulative }) => isCumulative);
+  if (counted === undefined) return actual[0]?.path;
   // Beside the figure of the whole year, what is counted on may be of any years.
-  const ofYear = actual.find((path) => YEAR.test(textOf(path)) && !CUMULATIVE.test(textOf(path)));
-  return counted === undefined ? actual[0] : (ofYear ?? counted);
+  return (actual.find(({ isOfYear }) => isOfYear) ?? counted).path;
 }
 
 function byRole(
