@@ -1,7 +1,7 @@
 /** Fields that a unit gave for some of its rows only: the sum is shown and not used. */
 import { figurePlace } from '../values/cell-address.js';
 import { finding } from '../findings/finding.js';
-import { turnedWords } from '../findings/turned-words.js';
+import { inWordsOf } from '../findings/turned-words.js';
 import type { FieldColumn, FieldDefinition, FigureTable, Finding, ValidatedSubmission } from '../model.js';
 import { formatScaled } from '../values/number-format.js';
 import { placesOf, type IndexedSet } from './indexed-set.js';
@@ -68,5 +68,5 @@ function* partlyReported(
       related: blank.slice(1, NAMED_ROWS).map((row) => figurePlace(table, column, row)),
     },
   );
-  yield table.turned === true ? turnedWords(told) : told;
+  yield inWordsOf(table, told);
 }

@@ -50,8 +50,8 @@ const LISTED: readonly CommandDeclaration[] = [
 export const COMMANDS: readonly CommandDeclaration[] = [...LISTED, completion(LISTED)];
 
 /** Each command as it is typed: `criteria adopt`. */
-export const commandNames = (commands: readonly CommandDeclaration[] = COMMANDS): readonly string[] =>
-  commands.flatMap(({ name, run, subcommands = [] }) => [
+export const commandNames = (): readonly string[] =>
+  COMMANDS.flatMap(({ name, run, subcommands = [] }) => [
     ...(run === undefined ? [] : [name]),
     ...subcommands.map((below) => `${name} ${below.name}`),
   ]);

@@ -12,6 +12,10 @@ export const turnedWords = (one: Finding): Finding => ({
   ...(one.hint === undefined ? {} : { hint: turnedText(one.hint) }),
 });
 
+/** The finding as a person sees the table: turned where its areas stand side by side. */
+export const inWordsOf = (table: { readonly turned?: boolean } | undefined, one: Finding): Finding =>
+  table?.turned === true ? turnedWords(one) : one;
+
 const QUOTED = /(“[^”]*”)/u;
 /** "dòng 6", "các dòng 6, 7": numbers of rows that are columns of the sheet. */
 const NUMBERED = /(?<=(?:^|\P{L})dòng )\d+(?:, \d+)*/giu;

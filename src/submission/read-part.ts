@@ -212,10 +212,9 @@ export function rejectEmpty(
 
 /** Figures in the sender's own row of totals alone are told: they stand for no row. */
 function onlyInTotal(parts: readonly Part[]): string {
-  const counts = parts.flatMap(({ table }) =>
-    [...(table?.totals?.columns.values() ?? [])].flatMap(({ states }) => (states[0] === 'value' ? [1] : [])),
-  );
-  return counts.length === 0
+  const columns = parts.flatMap(({ table }) => [...(table?.totals?.columns.values() ?? [])]);
+  const count = columns.filter(({ states }) => states[0] === 'value').length;
+  return count === 0
     ? ''
-    : ` ở từng dòng (chỉ dòng tổng cộng có ${String(counts.length)} số, không chia được cho các dòng)`;
+    : ` ở từng dòng (chỉ dòng tổng cộng có ${String(count)} số, không chia được cho các dòng)`;
 }

@@ -2,7 +2,7 @@
 import type { FieldId, FigureTable, Finding, RuleDefinition, Severity, SourceRef } from '../model.js';
 import type { FindingCode } from '../findings/catalogue.js';
 import { finding, type FindingParameters } from '../findings/finding.js';
-import { turnedWords } from '../findings/turned-words.js';
+import { inWordsOf } from '../findings/turned-words.js';
 import { rowKeyOf, type UnitView } from './unit-view.js';
 import { defined } from '../values/defined.js';
 
@@ -63,5 +63,5 @@ export function ruleFinding<Code extends FindingCode>(
     ...(subject.otherAdvice === true ? {} : { hint: rule.instruction }),
     basis: rule.basis,
   });
-  return view.submission.tables.get(subject.form)?.turned === true ? turnedWords(made) : made;
+  return inWordsOf(view.submission.tables.get(subject.form), made);
 }

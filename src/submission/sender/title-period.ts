@@ -123,14 +123,11 @@ export function unclearPeriod(titles: readonly TitleBlock[]): string | undefined
   const month = titles.flatMap(({ months = [] }) => months)[0]?.text;
   if (month !== undefined) return `tiêu đề chỉ ghi tháng: ${quoted(month)}`;
   const lines = titles.flatMap((title) => title.lines ?? []);
-  const saying = (pattern: RegExp): string | undefined =>
-    lines.find((line) => pattern.test(line.normalize('NFC').toLowerCase()));
-  const day = saying(DAY);
-  const year = lines
-    .filter((line) => !DAY.test(line.normalize('NFC').toLowerCase()))
-    .find((line) => SPEAKS_OF_YEAR.test(line.normalize('NFC').toLowerCase()));
-  if (year !== undefined) return `tiêu đề ghi ${quoted(year)}, không rõ là năm nào`;
-  return day === undefined ? undefined : `tiêu đề chỉ ghi ngày: ${quoted(day)}`;
+  const words = lines.map((line) => line.normalize('NFC').toLowerCase());
+  const year = words.findIndex((text) => SPEAKS_OF_YEAR.test(text) && !DAY.test(text));
+  if (year >= 0) return `tiêu đề ghi ${quoted(lines[year] ?? '')}, không rõ là năm nào`;
+  const day = words.findIndex((text) => DAY.test(text));
+  return day < 0 ? undefined : `tiêu đề chỉ ghi ngày: ${quoted(lines[day] ?? '')}`;
 }
 
 const placeOf = ({ sheet, cell }: SourceRef): string =>

@@ -27,6 +27,7 @@ import { fillWorkbook } from '../../../writers/filling/fill-workbook.js';
 import { writeInFolder } from '../../../writers/output-set.js';
 import type { CommandCall, Outcome } from '../../command.js';
 import { answerWith, failWith } from '../../screen/answer.js';
+import { quotedWord } from '../../screen/as-called.js';
 import { shownPath } from '../../screen/shown-path.js';
 import { askAboutDoubts } from './ask-about-doubts.js';
 import { hanging, wrapWords } from '../../screen/wrap-text.js';
@@ -124,7 +125,7 @@ async function writeAdopted(source: FormFile, adopted: Adopted, call: CommandCal
       : 'mở tệp xem thử để kiểm tra, sửa tệp .yaml nếu cần';
   const next =
     decided.form.summary === true
-      ? { text: `${look}, rồi điền kết quả vào biểu`, run: `report --into ${quotedPath(call.args[0] ?? '')}` }
+      ? { text: `${look}, rồi điền kết quả vào biểu`, run: `report --into ${quotedWord(call.args[0] ?? '')}` }
       : { text: `${look}, rồi kiểm tra các tệp đã gửi`, run: 'validate' };
   // What was written is printed, not what was proposed.
   const stored = { ...adopted, ...decided };
@@ -226,7 +227,6 @@ function unusedLines({ tables }: OwnForm): readonly string[] {
 const newDoubts = (doubts: readonly Doubt[], changes: readonly FormChange[]): readonly Doubt[] =>
   doubts.filter(({ header }) => changes.some(({ kind, what }) => kind === 'added' && what.endsWith(header)));
 
-const quotedPath = (path: string): string => (/\s/u.test(path) ? `"${path}"` : path);
 const stem = (path: string): string => basename(path).replace(/\.[^.]+$/u, '');
 
 /** The set of the period without its own forms, and the year of the period. */
