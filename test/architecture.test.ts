@@ -156,7 +156,7 @@ const MADE_PATTERNS = [
   'model/criteria/field.ts',
   'model/criteria/title.ts',
   'readers/xml/xml-characters.ts',
-  'reports/figure-marks.ts',
+  'reports/prose/figure-marks.ts',
   'submission/legacy-text/look-alikes.ts',
   'submission/tables/not-areas.ts',
   'units/names/unit-name-key.ts',

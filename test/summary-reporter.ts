@@ -5,7 +5,7 @@
 import { readdirSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import type { Reporter, TestCase, TestModule, Vitest } from 'vitest/node';
-import { CATALOGUE } from '../src/findings/catalogue.js';
+import { CATALOGUE } from '../src/findings/catalogue/catalogue.js';
 import { DECLARED_SKIPS } from './declared-skips.js';
 import { producedCodes } from './support/produced.js';
 

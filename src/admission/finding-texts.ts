@@ -1,6 +1,6 @@
 /** The shape of templates/findings/*.yaml: what `tdkvh explain` says of each finding of the catalogue. */
 import { z } from 'zod';
-import { CATALOGUE } from '../findings/catalogue.js';
+import { CATALOGUE } from '../findings/catalogue/catalogue.js';
 
 const text = z.string().min(1);
 

@@ -1,7 +1,7 @@
 /** Asynchronous work that fills sentences of the office: a broken template is a finding, not a fault of the program. */
 import { finding } from '../findings/finding.js';
 import type { Finding } from '../model.js';
-import { WordingFault } from '../reports/wording-fault.js';
+import { WordingFault } from '../reports/wording/wording-fault.js';
 import { WORKSPACE_FILES } from '../office/workspace-files.js';
 
 /** The result, or the finding about the template. */

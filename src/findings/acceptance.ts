@@ -6,7 +6,7 @@ import type { Acceptance, Finding, SourceRef } from '../model.js';
 import { formatDate } from '../values/number-format.js';
 import { safeText } from '../values/safe-text.js';
 import { cleanText } from '../values/vietnamese-text.js';
-import type { FindingCode } from './catalogue.js';
+import type { FindingCode } from './catalogue/catalogue.js';
 import { finding } from './finding.js';
 
 const FILE = 'accepted.csv';

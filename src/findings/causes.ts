@@ -6,7 +6,7 @@ import type { Finding, Severity } from '../model.js';
 import { addTo, groupBy } from '../values/groups.js';
 import { compareVietnamese } from '../values/vietnamese-text.js';
 import { parseCellAddress } from '../values/cell-address.js';
-import type { FindingCode } from './catalogue.js';
+import type { FindingCode } from './catalogue/catalogue.js';
 
 export interface FindingBlock {
   readonly head: Finding;

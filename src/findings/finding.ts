@@ -1,7 +1,7 @@
 /** Makes findings: fills the catalogue's sentences and gives each a stable id. */
 import type { Finding, SourceRef } from '../model.js';
-import { CATALOGUE, type FindingCode } from './catalogue.js';
-import type { ParameterOf } from './define.js';
+import { CATALOGUE, type FindingCode } from './catalogue/catalogue.js';
+import type { ParameterOf } from './catalogue/define.js';
 import { shortHash } from '../values/short-hash.js';
 
 /** Place of what is about no file: the command line, the machine. */

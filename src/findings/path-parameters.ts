@@ -2,8 +2,8 @@
  * Parameters of the catalogue that hold the path of a file or folder, or several: known by their name, whatever the
  * sentence. A new one takes a name of these, so that every screen can turn it to how this machine writes paths.
  */
-import { CATALOGUE } from './catalogue.js';
-import type { FindingEntry } from './define.js';
+import { CATALOGUE } from './catalogue/catalogue.js';
+import type { FindingEntry } from './catalogue/define.js';
 
 export const PATH_PARAMETERS: ReadonlySet<string> = new Set([
   ...['path', 'paths', 'file', 'files', 'otherFile', 'folder'],

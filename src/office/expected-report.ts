@@ -3,7 +3,7 @@ import { dirname } from 'node:path';
 import type { Finding, WrittenReport } from '../model.js';
 import { isError } from '../findings/finding.js';
 import { readDocx } from '../readers/docx/docx.js';
-import { proseOf } from '../reports/prose.js';
+import { proseOf } from '../reports/prose/prose.js';
 import { defined } from '../values/defined.js';
 import { loadWording } from './load-wording.js';
 import { readNarrative } from './read-narrative.js';

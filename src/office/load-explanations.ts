@@ -5,7 +5,7 @@ import { admit, type Admitted } from '../admission/admit.js';
 import { findingTextsSchema, type FindingText } from '../admission/finding-texts.js';
 import { withoutBlanks } from '../admission/schema-keys.js';
 import { templateFault } from '../admission/template-faults.js';
-import { CATALOGUE } from '../findings/catalogue.js';
+import { CATALOGUE } from '../findings/catalogue/catalogue.js';
 import { finding } from '../findings/finding.js';
 import type { Finding } from '../model.js';
 import { readTemplateYaml } from '../readers/template-yaml.js';

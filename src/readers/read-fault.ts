@@ -1,6 +1,6 @@
 /** A fault of a file, known before the file's name is: its code, and the finding it becomes once the file is named. */
 import type { Finding, SourceRef } from '../model.js';
-import type { FILE_FINDINGS } from '../findings/file-findings.js';
+import type { FILE_FINDINGS } from '../findings/catalogue/file-findings.js';
 import { finding, type FindingParameters } from '../findings/finding.js';
 
 export type FileFindingCode = keyof typeof FILE_FINDINGS;

@@ -1,8 +1,8 @@
 /** The annexes of a report in one series, numbered in the order in which the text points to them; charts among them. */
 import type { Annex } from '../model.js';
-import { roman } from './annexes/row-order.js';
-import { CHARTS } from './outline.js';
-import type { Prose } from './prose.js';
+import { roman } from './prose/roman.js';
+import { CHARTS } from './wording/outline.js';
+import type { Prose } from './prose/prose.js';
 import { lowerFirst } from '../values/vietnamese-text.js';
 
 /** What may be pointed to: an annex of annexes.yaml by its id, or the charts. */

@@ -1,6 +1,6 @@
 /** The annexes of the report: each declared in annexes.yaml, built by the builder of its shape. */
 import type { Annex, Table } from '../model.js';
-import type { AnnexDeclaration, AnnexShape } from './annexes/annex-declarations.js';
+import type { AnnexDeclaration, AnnexShape } from './wording/annex-declarations.js';
 import { addedTable } from './annexes/added-columns.js';
 import { agenciesTable } from './annexes/agencies-table.js';
 import { wholeComparison } from './annexes/comparison-table.js';
@@ -11,8 +11,8 @@ import { remarksTable, submissionsTable } from './annexes/submission-tables.js';
 import type { TableMaker } from './annexes/table-maker.js';
 import { unitTable } from './annexes/unit-table.js';
 import { upperPartsTable } from './annexes/upper-parts-table.js';
-import { absentFrom, mustBeListed, silentUnits } from './coverage.js';
-import { isReported, indicatorResult, type Prose } from './prose.js';
+import { absentFrom, mustBeListed, silentUnits } from './prose/coverage.js';
+import { isReported, indicatorResult, type Prose } from './prose/prose.js';
 
 type AnnexBuilder = (maker: TableMaker, annex: AnnexDeclaration) => Table;
 

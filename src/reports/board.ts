@@ -16,13 +16,13 @@ import { formatPercent } from '../values/number-format.js';
 import { writtenDecimal } from '../measures/target-outcome.js';
 import { outcomeText } from './annexes/compared-cells.js';
 import { absentCell } from './annexes/unit-columns.js';
-import { shortChange } from './comparison-sentences.js';
-import { isPartialFigure } from './coverage.js';
-import { lastYear, yearOf } from './earlier-year.js';
-import { runsOf, runsText } from './figure-marks.js';
-import { numberComparison } from './number-comparison.js';
-import { indicatorResult, printed, type IndicatorResult, type Prose } from './prose.js';
-import { aimText, targetOfWhole } from './target-sentences.js';
+import { shortChange } from './sentences/comparison-sentences.js';
+import { isPartialFigure } from './prose/coverage.js';
+import { lastYear, yearOf } from './prose/earlier-year.js';
+import { runsOf, runsText } from './prose/figure-marks.js';
+import { numberComparison } from './sentences/number-comparison.js';
+import { indicatorResult, printed, type IndicatorResult, type Prose } from './prose/prose.js';
+import { aimText, targetOfWhole } from './sentences/target-sentences.js';
 import { defined } from '../values/defined.js';
 
 /** More units of their own than these no page shows: the units above them stand for them, tables show sums. */

@@ -1,9 +1,9 @@
 /** The letter around the text: agency, number, place and date, signature, Nơi nhận (Decree 30/2020/NĐ-CP, Appendix I). */
 import { formatDateInWords } from '../values/number-format.js';
 import type { LetterHead, ReportSettings, SignatureBlock } from '../model.js';
-import type { Frame } from './frame.js';
-import type { PresetSignature, Signatures } from './signature-presets.js';
-import type { SentenceData } from './wording.js';
+import type { Frame } from './prose/frame.js';
+import type { PresetSignature, Signatures } from './wording/signature-presets.js';
+import type { SentenceData } from './wording/wording.js';
 import { defined } from '../values/defined.js';
 import { upperFirst } from '../values/vietnamese-text.js';
 

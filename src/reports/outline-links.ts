@@ -1,7 +1,7 @@
 /** What the outline of a report ties together, for whoever leads a printed figure back. */
 import type { OutlineLinks } from '../model.js';
-import { sectionsOf } from './outline.js';
-import type { Prose } from './prose.js';
+import { sectionsOf } from './wording/outline.js';
+import type { Prose } from './prose/prose.js';
 
 /** The ties of the outline of this report. */
 export function linksInOutline({ frame, wording }: Pick<Prose, 'frame' | 'wording'>): OutlineLinks {

@@ -1,9 +1,9 @@
 /** What holds the report together: references to its annexes, and how it ends. */
 import type { Annex, Block, Report, TextRun } from '../model.js';
 import type { AnnexSeries } from './annex-series.js';
-import { CHARTS } from './outline.js';
-import { runsOf } from './figure-marks.js';
-import type { Prose } from './prose.js';
+import { CHARTS } from './wording/outline.js';
+import { runsOf } from './prose/figure-marks.js';
+import type { Prose } from './prose/prose.js';
 import { upperFirst } from '../values/vietnamese-text.js';
 
 /** The prose of the text: it names annexes by the numbers they have in this report, and only those that are printed. */

@@ -1,12 +1,12 @@
 /** Results become the Report: letter, numbered sections, generated sentences, places to write, annexes. */
 import type { Block, Report } from '../model.js';
-import { aimBlocks } from './aims.js';
-import { printedSections } from './added.js';
+import { aimBlocks } from './sentences/aims.js';
+import { printedSections } from './sentences/added.js';
 import { printedAnnexes } from './annexes.js';
-import { headlineCharts } from './charts.js';
-import { courseCharts } from './course-charts.js';
+import { headlineCharts } from './charts/charts.js';
+import { courseCharts } from './charts/course-charts.js';
 import { writeLetter } from './letter.js';
-import { parseNarrative } from './markdown.js';
+import { parseNarrative } from './written/markdown.js';
 import {
   assignNarrative,
   besideSection,
@@ -14,14 +14,14 @@ import {
   OPENING,
   ownHeadings,
   type AssignedNarrative,
-} from './narrative.js';
-import { printedHeadings, takenApart, type PrintedHeading } from './printed-headings.js';
-import type { Entry, Outline, OutlineSection, Topic } from './outline.js';
-import { overallAssessment } from './overall-assessment.js';
-import type { Prose } from './prose.js';
-import { introduction } from './introduction.js';
-import { indicatorsOf, newTelling, topicBlocks } from './topic-blocks.js';
-import { writtenSection } from './written-section.js';
+} from './written/narrative.js';
+import { printedHeadings, takenApart, type PrintedHeading } from './written/printed-headings.js';
+import type { Entry, Outline, OutlineSection, Topic } from './wording/outline.js';
+import { overallAssessment } from './sentences/overall-assessment.js';
+import type { Prose } from './prose/prose.js';
+import { introduction } from './sentences/introduction.js';
+import { indicatorsOf, newTelling, topicBlocks } from './sentences/topic-blocks.js';
+import { writtenSection } from './written/written-section.js';
 import { chartsAnnex, ending, pointingTo, withReference } from './report-frame.js';
 import { renumbered, seriesOf, type AnnexSeries } from './annex-series.js';
 import { defined } from '../values/defined.js';

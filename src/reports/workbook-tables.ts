@@ -15,8 +15,8 @@ import {
   type TableMaker,
 } from './annexes/table-maker.js';
 import { markNotes } from './annexes/unit-table-notes.js';
-import type { Prose } from './prose.js';
-import type { ReportWording } from './report-wording.js';
+import type { Prose } from './prose/prose.js';
+import type { ReportWording } from './wording/report-wording.js';
 import { unitFullName } from '../units/names/unit-name.js';
 
 /** All sheets in order; `tracking` are the tables of the state of submissions (deadline/status-table.ts). */

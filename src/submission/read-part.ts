@@ -1,5 +1,5 @@
 /** One sheet as one part: read when it can count, refused with its reason when it cannot. */
-import type { FindingCode } from '../findings/catalogue.js';
+import type { FindingCode } from '../findings/catalogue/catalogue.js';
 import { finding, isError } from '../findings/finding.js';
 import { isAskedIn, notAskedOf } from '../criteria/asked-of.js';
 import type {

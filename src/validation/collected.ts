@@ -1,5 +1,5 @@
 /** What the rules say of one unit, gathered so that a form full of errors takes no more memory than it must. */
-import type { FindingCode } from '../findings/catalogue.js';
+import type { FindingCode } from '../findings/catalogue/catalogue.js';
 import { isError } from '../findings/finding.js';
 import { everyFinding, FoldedFindings } from '../findings/fold.js';
 import type { Finding } from '../model.js';

@@ -1,6 +1,6 @@
 /** Findings of rules: a catalogue sentence with the rule's own severity, instruction, basis and trial mark. */
 import type { FieldId, FigureTable, Finding, RuleDefinition, Severity, SourceRef } from '../model.js';
-import type { FindingCode } from '../findings/catalogue.js';
+import type { FindingCode } from '../findings/catalogue/catalogue.js';
 import { finding, type FindingParameters } from '../findings/finding.js';
 import { inWordsOf } from '../findings/turned-words.js';
 import { rowKeyOf, type UnitView } from './unit-view.js';

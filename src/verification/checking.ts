@@ -1,6 +1,6 @@
 /** What every check is given, and how it points to a sentence. */
 import { finding, type FindingParameters } from '../findings/finding.js';
-import type { FindingCode } from '../findings/catalogue.js';
+import type { FindingCode } from '../findings/catalogue/catalogue.js';
 import type { Finding } from '../model.js';
 import { upperFirst } from '../values/vietnamese-text.js';
 import type { Ledger } from './ledger.js';

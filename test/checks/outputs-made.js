@@ -57,11 +57,11 @@ async function makeFullReports(load, workspace) {
   const { loadWording } = await load('office/load-wording.js');
   const { buildReport } = await load('reports/report.js');
   const { buildAnnexes } = await load('reports/annexes.js');
-  const { headlineCharts } = await load('reports/charts.js');
+  const { headlineCharts } = await load('reports/charts/charts.js');
   const { writeDocx } = await load('writers/docx.js');
   const { wording } = await loadWording(workspace);
   const results = JSON.parse(readFileSync(join(workspace, 'out/results.json'), 'utf8'));
-  const { proseOf } = await load('reports/prose.js');
+  const { proseOf } = await load('reports/prose/prose.js');
   const prose = proseOf(results, wording);
   const report = buildReport(prose);
   const [inside, ...apart] = headlineCharts(prose);

@@ -203,7 +203,7 @@ export const measured = ({ buildReport, proseOf, wording }, results, narrative, 
 async function main() {
   const load = programIn(DIST);
   const { buildReport } = await load('reports/report.js');
-  const { proseOf } = await load('reports/prose.js');
+  const { proseOf } = await load('reports/prose/prose.js');
   const { loadWording } = await load('office/load-wording.js');
   const { readResultsJson } = await load('readers/results/results-json.js');
   const { wording } = await loadWording(undefined);

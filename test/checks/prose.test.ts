@@ -1,7 +1,7 @@
 /** How the reports of both fixtures read, as numbers: who is missing is said once, clauses do not repeat. */
 import { describe, expect, it } from 'vitest';
 import { readResultsJson } from '../../src/readers/results/results-json.js';
-import { proseOf } from '../../src/reports/prose.js';
+import { proseOf } from '../../src/reports/prose/prose.js';
 import { buildReport } from '../../src/reports/report.js';
 import { sharedRun } from '../end-to-end/fixture-run.js';
 import { builtInWording } from '../support/report-wording.js';

@@ -4,7 +4,7 @@
  */
 import { describe, expect, it } from 'vitest';
 import type { Block, MeasureRecord, ResultsDocument } from '../../src/model.js';
-import { proseOf } from '../../src/reports/prose.js';
+import { proseOf } from '../../src/reports/prose/prose.js';
 import { buildReport } from '../../src/reports/report.js';
 import { madeWhole, ofKind, withLastYear } from '../checks/prose.js';
 import { builtInWording } from '../support/report-wording.js';

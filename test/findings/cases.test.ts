@@ -1,6 +1,6 @@
 /** Every finding about layout, cells and senders is made by the smallest input that shows it, and by nothing else in it. */
 import { describe, expect, it } from 'vitest';
-import { CATALOGUE } from '../../src/findings/catalogue.js';
+import { CATALOGUE } from '../../src/findings/catalogue/catalogue.js';
 import { CELL_CASES } from './cases/cell-cases.js';
 import { CONFIGURATION_CASES } from './cases/configuration-cases.js';
 import { FORM_FILLING_CASES } from './cases/form-filling-cases.js';

@@ -10,7 +10,7 @@ const INSTEAD = '{ const other = globalThis.tdkvhInstead?.NAME; return other ===
 const WRAPPED = [
   ['/dist/findings/finding.js', 'finding',
     '{ const made = called(...given); return globalThis.tdkvhNoted?.(made, globalThis.tdkvhNames?.() === true ? given[2] : undefined) ?? made; }'],
-  ['/dist/reports/frame.js', 'buildFrame', INSTEAD],
+  ['/dist/reports/prose/frame.js', 'buildFrame', INSTEAD],
   ['/dist/readers/read-source.js', 'readSource', INSTEAD],
   ['/dist/aggregation/roll-up.js', 'rollUp', INSTEAD],
   ['/dist/writers/output-set.js', 'changeFileSafely', INSTEAD],

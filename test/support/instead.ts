@@ -2,7 +2,7 @@
 import { afterAll } from 'vitest';
 import type { rollUp } from '../../src/aggregation/roll-up.js';
 import type { readSource } from '../../src/readers/read-source.js';
-import type { buildFrame } from '../../src/reports/frame.js';
+import type { buildFrame } from '../../src/reports/prose/frame.js';
 import type { changeFileSafely } from '../../src/writers/output-set.js';
 
 interface Replaceable {

@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import type { Source } from '../../src/admission/source.js';
 import { readYaml } from '../../src/readers/yaml-document.js';
-import { prepareWording, type ReportWording } from '../../src/reports/report-wording.js';
+import { prepareWording, type ReportWording } from '../../src/reports/wording/report-wording.js';
 
 const FOLDER = new URL('../../templates/reports/', import.meta.url);
 const text = (file: string): string => readFileSync(new URL(file, FOLDER), 'utf8');

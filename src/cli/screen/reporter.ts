@@ -3,7 +3,7 @@
  * from one cause under it; the count stands at the end.
  */
 import type { Finding } from '../../model.js';
-import type { FindingCode } from '../../findings/catalogue.js';
+import type { FindingCode } from '../../findings/catalogue/catalogue.js';
 import { isStandingError } from '../../findings/acceptance.js';
 import { sectionsOf, type FindingSection } from '../../findings/arrange.js';
 import { blocksOf, byPlace } from '../../findings/causes.js';

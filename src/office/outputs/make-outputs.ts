@@ -1,12 +1,12 @@
 /** The output set of a run as bytes by file name; nothing is written here. */
 import type { CriteriaSet, Finding, Report, ResultsDocument } from '../../model.js';
 import { boardOf, shownUnits } from '../../reports/board.js';
-import { headlineCharts } from '../../reports/charts.js';
+import { headlineCharts } from '../../reports/charts/charts.js';
 import { linksInOutline } from '../../reports/outline-links.js';
 import { statusTables } from '../../reports/deadline/status-table.js';
 import { finding } from '../../findings/finding.js';
 import { buildReport, strayHeadings } from '../../reports/report.js';
-import type { Prose } from '../../reports/prose.js';
+import type { Prose } from '../../reports/prose/prose.js';
 import { buildWorkbookTables } from '../../reports/workbook-tables.js';
 import { defined } from '../../values/defined.js';
 import type { OutputFile } from '../../writers/output-set.js';

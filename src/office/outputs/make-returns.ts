@@ -4,7 +4,7 @@ import { acceptableValue } from '../../findings/acceptance.js';
 import type { Finding, ReasonGiven, Reply, ResubmissionComparison, ResultsDocument } from '../../model.js';
 import { readDelimitedTable } from '../../readers/csv/delimited-table.js';
 import { replyLetter } from '../../reports/deadline/letters.js';
-import type { Prose } from '../../reports/prose.js';
+import type { Prose } from '../../reports/prose/prose.js';
 import { repliesTo } from '../../tracking/reply.js';
 import { unitFullName } from '../../units/names/unit-name.js';
 import { csvBytes } from '../../writers/csv.js';

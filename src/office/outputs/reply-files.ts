@@ -6,7 +6,7 @@ import { openSource } from '../../readers/open-source.js';
 import { readSource } from '../../readers/read-source.js';
 import { cellMarks } from '../../reports/deadline/cell-marks.js';
 import { replyGrid, type Reasons } from '../../reports/deadline/reply-grid.js';
-import type { Prose } from '../../reports/prose.js';
+import type { Prose } from '../../reports/prose/prose.js';
 import { foldMarks } from '../../values/vietnamese-text.js';
 import { markWorkbook, type MarkRefusal } from '../../writers/marking/mark-workbook.js';
 import { writeReplyWorkbook } from '../../writers/reply-workbook.js';

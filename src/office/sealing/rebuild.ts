@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { isError } from '../../findings/finding.js';
 import type { Finding, ResultsDocument } from '../../model.js';
 import { SEALED_PLACES } from '../../model/sealing.js';
-import { proseOf, type Prose } from '../../reports/prose.js';
+import { proseOf, type Prose } from '../../reports/prose/prose.js';
 import { emptyNarrativeSections } from '../../reports/report.js';
 import { defined } from '../../values/defined.js';
 import { joined } from '../../writers/byte-pieces.js';

@@ -10,7 +10,7 @@ import type {
   TextRun,
 } from '../../model.js';
 import { isError } from '../../findings/finding.js';
-import { proseOf } from '../../reports/prose.js';
+import { proseOf } from '../../reports/prose/prose.js';
 import { linksInOutline } from '../../reports/outline-links.js';
 import { buildReport } from '../../reports/report.js';
 import { buildWorkbookTables } from '../../reports/workbook-tables.js';
@@ -23,7 +23,7 @@ import { orderedSheets } from '../../writers/summary-workbook.js';
 import { loadWording, withoutFaults } from '../load-wording.js';
 import { OUTPUTS } from '../outputs/output-writers.js';
 import type { TracedRun } from './traced-run.js';
-import { runsText } from '../../reports/figure-marks.js';
+import { runsText } from '../../reports/prose/figure-marks.js';
 
 export interface PrintedFigure {
   readonly figure: FigureId;

@@ -4,7 +4,7 @@ import type { PrintedSheet } from '../../tracing/impact.js';
 import { cellAddress } from '../../values/cell-address.js';
 import { firstBodyRow } from '../../writers/summary/sheet-plan.js';
 import { shownText, type MadeOutputs } from './printed-figures.js';
-import { runsText } from '../../reports/figure-marks.js';
+import { runsText } from '../../reports/prose/figure-marks.js';
 
 /** Sentence by sentence. */
 export function sentencesOf({ blocks }: Report): readonly string[] {

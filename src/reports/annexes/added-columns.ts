@@ -1,8 +1,8 @@
 /** Columns of what a set of the locality adds, under the title of its topic: made from the results, declared nowhere. */
 import type { IndicatorRecord, Table } from '../../model.js';
-import { addedWithTitles } from '../added.js';
-import type { Prose } from '../prose.js';
-import type { AnnexDeclaration, ColumnDeclaration } from './annex-declarations.js';
+import { addedWithTitles } from '../sentences/added.js';
+import type { Prose } from '../prose/prose.js';
+import type { AnnexDeclaration, ColumnDeclaration } from '../wording/annex-declarations.js';
 import { annexHead, type TableMaker } from './table-maker.js';
 import { unitTable } from './unit-table.js';
 

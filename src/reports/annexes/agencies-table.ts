@@ -2,7 +2,7 @@
 import type { FieldRecord, MemberAgencyRecord, Table, TableCell, TableColumn } from '../../model.js';
 import { formatScaled } from '../../values/number-format.js';
 import { foldBare, upperFirst } from '../../values/vietnamese-text.js';
-import type { AnnexDeclaration } from './annex-declarations.js';
+import type { AnnexDeclaration } from '../wording/annex-declarations.js';
 import { sentRow, sentText, type SentRow } from './sent-rows.js';
 import {
   annexHead,

@@ -12,7 +12,7 @@ import type {
 } from '../../model.js';
 import { formatPercent, formatPoints, formatScaled } from '../../values/number-format.js';
 import { writtenDecimal } from '../../measures/target-outcome.js';
-import type { Prose } from '../prose.js';
+import type { Prose } from '../prose/prose.js';
 import { figureCell, textCell } from './table-maker.js';
 import { defined } from '../../values/defined.js';
 

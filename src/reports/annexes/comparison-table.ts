@@ -8,9 +8,9 @@ import type {
   TableColumn,
   TableRow,
 } from '../../model.js';
-import { lastYear, type LastYear } from '../earlier-year.js';
-import type { Prose } from '../prose.js';
-import type { AnnexDeclaration, ColumnDeclaration } from './annex-declarations.js';
+import { lastYear, type LastYear } from '../prose/earlier-year.js';
+import type { Prose } from '../prose/prose.js';
+import type { AnnexDeclaration, ColumnDeclaration } from '../wording/annex-declarations.js';
 import { comparedCells, isEstimate, kindOf, type ComparedLine } from './compared-cells.js';
 import { sectionsOf, type Section } from './row-order.js';
 import {

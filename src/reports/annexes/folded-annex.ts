@@ -1,7 +1,7 @@
 /** Annexes of a whole country: the report prints the sums, each unit's own line stands in tong-hop.xlsx. */
 import type { Annex, TableRow } from '../../model.js';
 import { formatCount } from '../../values/number-format.js';
-import type { Prose } from '../prose.js';
+import type { Prose } from '../prose/prose.js';
 
 /** The annex as the report prints it: whole, unless it has more lines than a report can hold. */
 export function foldedAnnex({ say, wording }: Prose, annex: Annex): Annex {

@@ -1,6 +1,6 @@
 /** Lists: model areas (VII), areas without the title or without decision (VIII). */
 import type { Table, TableCell, TableColumn, TableRow } from '../../model.js';
-import type { AnnexDeclaration } from './annex-declarations.js';
+import type { AnnexDeclaration } from '../wording/annex-declarations.js';
 import { sentRows, type SentRow } from './sent-rows.js';
 import {
   annexHead,

@@ -1,6 +1,6 @@
 /** Order of the lines of a table by unit: sections with a Roman number (districts of a province, else the office's groups). */
 import type { MeasureRecord, UnitRecord } from '../../model.js';
-import type { Frame } from '../frame.js';
+import type { Frame } from '../prose/frame.js';
 import { unitFullName } from '../../units/names/unit-name.js';
 import { addTo } from '../../values/groups.js';
 
@@ -50,28 +50,3 @@ const districtsOf = (frame: Frame): ReadonlyMap<string, UnitRecord> =>
 
 const districtOf = (leaf: UnitRecord, districts: ReadonlyMap<string, UnitRecord>): UnitRecord | undefined =>
   districts.get(leaf.code) ?? (leaf.parent === undefined ? undefined : districts.get(leaf.parent));
-
-const ROMAN: readonly (readonly [number, string])[] = [
-  [100, 'C'],
-  [90, 'XC'],
-  [50, 'L'],
-  [40, 'XL'],
-  [10, 'X'],
-  [9, 'IX'],
-  [5, 'V'],
-  [4, 'IV'],
-  [1, 'I'],
-];
-
-/** 14 → XIV. */
-export function roman(value: number): string {
-  let rest = value;
-  let text = '';
-  for (const [worth, letters] of ROMAN) {
-    while (rest >= worth) {
-      text += letters;
-      rest -= worth;
-    }
-  }
-  return text;
-}

@@ -1,6 +1,6 @@
 /** Annex XIII and the sheet "Phân tổ": headline figures by what units and residential areas are, each class with coverage. */
 import type { IndicatorRecord, MeasureRecord, Table, TableCell, TableColumn, TableRow } from '../../model.js';
-import type { AnnexDeclaration } from './annex-declarations.js';
+import type { AnnexDeclaration } from '../wording/annex-declarations.js';
 import { kindOf, sideCells } from './compared-cells.js';
 import { orderedSplits } from './splits-order.js';
 import {

@@ -1,8 +1,8 @@
 /** Status of submissions (IX) and what the units said in their own words (X). */
 import type { Finding, Table, TableCell, TableColumn, UnitRecord } from '../../model.js';
 import { formatDate } from '../../values/number-format.js';
-import { textOf } from '../written-section.js';
-import type { AnnexDeclaration, ColumnDeclaration } from './annex-declarations.js';
+import { textOf } from '../prose/told-text.js';
+import type { AnnexDeclaration, ColumnDeclaration } from '../wording/annex-declarations.js';
 import {
   annexHead,
   countCell,
@@ -14,7 +14,7 @@ import {
   unitLine,
   type TableMaker,
 } from './table-maker.js';
-import { givenTotalNotes } from '../given-totals.js';
+import { givenTotalNotes } from '../prose/given-totals.js';
 import { coverageNote } from './unit-table-notes.js';
 import { unitFullName, unitName } from '../../units/names/unit-name.js';
 import { largest } from '../../values/of-many.js';

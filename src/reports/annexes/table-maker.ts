@@ -1,10 +1,10 @@
 /** What every table builder needs, and the small pieces tables are made of. */
 import type { FigureId, IndicatorRecord, Table, TableCell, TableColumn, TableRow } from '../../model.js';
 import { defined } from '../../values/defined.js';
-import type { ReportWording } from '../report-wording.js';
-import type { Prose } from '../prose.js';
-import type { SentenceData } from '../wording.js';
-import type { AnnexDeclaration, ColumnDeclaration } from './annex-declarations.js';
+import type { ReportWording } from '../wording/report-wording.js';
+import type { Prose } from '../prose/prose.js';
+import type { SentenceData } from '../wording/wording.js';
+import type { AnnexDeclaration, ColumnDeclaration } from '../wording/annex-declarations.js';
 
 export interface TableMaker {
   readonly prose: Prose;

@@ -2,9 +2,9 @@
 import { addSafely } from '../../values/exact-rate.js';
 import { formatScaled } from '../../values/number-format.js';
 import type { MeasureRecord, TableCell, TableColumn } from '../../model.js';
-import type { Frame } from '../frame.js';
-import { fractionOf } from '../prose.js';
-import type { ColumnDeclaration } from './annex-declarations.js';
+import type { Frame } from '../prose/frame.js';
+import { fractionOf } from '../prose/prose.js';
+import type { ColumnDeclaration } from '../wording/annex-declarations.js';
 import { declaredColumn, figureCell } from './table-maker.js';
 import { defined } from '../../values/defined.js';
 

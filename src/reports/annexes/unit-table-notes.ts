@@ -1,7 +1,7 @@
 /** Notes under a table by unit: whose figures, who is not in which column, base of each rate, meaning of marks. */
 import type { TableCell, TableColumn, TableRow } from '../../model.js';
-import { absentCount, NAMED_AT_MOST, namesOrCount, reasonsText, silentUnits } from '../coverage.js';
-import type { Prose } from '../prose.js';
+import { absentCount, NAMED_AT_MOST, namesOrCount, reasonsText, silentUnits } from '../prose/coverage.js';
+import type { Prose } from '../prose/prose.js';
 import { sectionsOf } from './row-order.js';
 import type { UnitColumn } from './unit-columns.js';
 import { addSafely } from '../../values/exact-rate.js';

@@ -1,7 +1,8 @@
 /** A table by unit: sections with subtotals, a grand total, notes on coverage, bases and marks. */
 import type { MeasureRecord, Table, TableCell, TableRow } from '../../model.js';
-import type { AnnexDeclaration } from './annex-declarations.js';
-import { roman, sectionsOf, type Section } from './row-order.js';
+import type { AnnexDeclaration } from '../wording/annex-declarations.js';
+import { roman } from '../prose/roman.js';
+import { sectionsOf, type Section } from './row-order.js';
 import {
   annexHead,
   labelOf,

@@ -1,6 +1,6 @@
 /** What districts and the province entered themselves (Biểu 05): a line "Phần của …" each, and their total. */
 import type { MeasureRecord, Table, TableCell } from '../../model.js';
-import type { AnnexDeclaration } from './annex-declarations.js';
+import type { AnnexDeclaration } from '../wording/annex-declarations.js';
 import { addedColumns } from './added-columns.js';
 import { labelOf, unitLine, type TableMaker } from './table-maker.js';
 import { leafCell, unitColumns } from './unit-columns.js';

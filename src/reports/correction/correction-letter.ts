@@ -1,8 +1,8 @@
 /** The letter of correction (công văn đính chính): headline figures by name, the others in its annex, and why. */
 import type { CorrectionReason, Corrections, Report, Table } from '../../model.js';
 import { issuerWords, list, officialLetter, paragraph } from '../deadline/official-letter.js';
-import type { ReportWording } from '../report-wording.js';
-import type { Prose } from '../prose.js';
+import type { ReportWording } from '../wording/report-wording.js';
+import type { Prose } from '../prose/prose.js';
 import { reasonWords, reportWords } from './correction-words.js';
 
 /** Reasons that a letter names one by one. */

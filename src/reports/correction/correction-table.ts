@@ -1,6 +1,6 @@
 /** The correction table: published, revised and why, a line a figure. */
 import type { Corrections, Table, TableCell, TableRow } from '../../model.js';
-import type { Prose } from '../prose.js';
+import type { Prose } from '../prose/prose.js';
 import { reasonsLine, reportWords } from './correction-words.js';
 
 const COLUMNS = [

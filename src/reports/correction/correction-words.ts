@@ -2,7 +2,7 @@
 import { formatDate } from '../../values/number-format.js';
 import type { CorrectionReason } from '../../model.js';
 import { writeLetter } from '../letter.js';
-import type { Prose } from '../prose.js';
+import type { Prose } from '../prose/prose.js';
 
 /** So many cells are named one by one. */
 const MOST_CELLS = 3;

@@ -1,6 +1,6 @@
 /** A reply as marks on the cells of the commune's own workbook: a heading, what is wrong, what to do. */
 import type { CellMark, Finding, Reply, SourceRef } from '../../model.js';
-import type { Say } from '../wording.js';
+import type { Say } from '../wording/wording.js';
 import { senderHint } from './sender-hint.js';
 
 /** Marks for one file of the unit; findings without a cell stand in the reply sheet only. */

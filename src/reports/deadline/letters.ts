@@ -1,10 +1,10 @@
 /** Two official letters of deadline work: one to all units that owe something, one to a unit with what it must correct. */
 import { formatDate } from '../../values/number-format.js';
 import type { DatedStatus, Finding, Reply, Report, SenderStatus } from '../../model.js';
-import type { ReportWording } from '../report-wording.js';
-import type { Prose } from '../prose.js';
+import type { ReportWording } from '../wording/report-wording.js';
+import type { Prose } from '../prose/prose.js';
 import { issuerWords, list, officialLetter, paragraph } from './official-letter.js';
-import type { Say } from '../wording.js';
+import type { Say } from '../wording/wording.js';
 import { senderHint } from './sender-hint.js';
 import {
   deadlineWords,

@@ -1,8 +1,8 @@
 /** The frame of an official letter (công văn): no name of type, the subject under the number (Decree 30/2020/NĐ-CP, Appendix III, form 1.5). */
 import type { Block, Report, ReportSettings, Table } from '../../model.js';
 import { writeLetter } from '../letter.js';
-import type { ReportWording } from '../report-wording.js';
-import type { Prose } from '../prose.js';
+import type { ReportWording } from '../wording/report-wording.js';
+import type { Prose } from '../prose/prose.js';
 import { defined } from '../../values/defined.js';
 
 export interface LetterText {

@@ -1,9 +1,9 @@
 /** A reminder for one unit, ready to paste into a message: what exactly it still owes, and until when. */
 import { formatDate } from '../../values/number-format.js';
 import type { DatedStatus, Debt, Finding, SenderStatus } from '../../model.js';
-import type { Prose } from '../prose.js';
-import { listed } from '../vietnamese-list.js';
-import type { Say } from '../wording.js';
+import type { Prose } from '../prose/prose.js';
+import { listed } from '../prose/vietnamese-list.js';
+import type { Say } from '../wording/wording.js';
 import { senderHint } from './sender-hint.js';
 import { deadlineWords, placeWords, unitInSentence } from './timing-words.js';
 import { upperFirst } from '../../values/vietnamese-text.js';

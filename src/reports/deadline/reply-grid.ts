@@ -4,8 +4,8 @@
  */
 import { isAcceptable } from '../../findings/acceptance.js';
 import type { Finding, Reply, ReplyGrid, ReplyRow, ResubmissionComparison } from '../../model.js';
-import type { Prose } from '../prose.js';
-import type { Say } from '../wording.js';
+import type { Prose } from '../prose/prose.js';
+import type { Say } from '../wording/wording.js';
 import { senderHint } from './sender-hint.js';
 import { placeWords } from './timing-words.js';
 

@@ -1,6 +1,6 @@
 /** What to do, as said to the sender: lines for the office's own files (tdkvh.yaml, lists, commands) are not its to mend. */
 import type { Finding } from '../../model.js';
-import type { Say } from '../wording.js';
+import type { Say } from '../wording/wording.js';
 
 /** Findings whose own hint speaks to the office, and the sentence that the sender gets instead. */
 export const REWORDED_HINTS: ReadonlyMap<string, string> = new Map([

@@ -12,7 +12,7 @@ import type {
   TableRow,
 } from '../../model.js';
 import { defined } from '../../values/defined.js';
-import type { Prose } from '../prose.js';
+import type { Prose } from '../prose/prose.js';
 import { deadlineWords, debtWords, timingWords } from './timing-words.js';
 
 /** Sheets of the status workbook; the last only when something is left to call about. */

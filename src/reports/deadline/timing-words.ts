@@ -1,8 +1,8 @@
 /** State and timing of a sender in words, the same in tables, reminders and letters. */
 import { formatDate } from '../../values/number-format.js';
 import type { SenderStatus, Timing } from '../../model.js';
-import { listed } from '../vietnamese-list.js';
-import type { Say } from '../wording.js';
+import { listed } from '../prose/vietnamese-list.js';
+import type { Say } from '../wording/wording.js';
 import { lowerFirst } from '../../values/vietnamese-text.js';
 
 /** "Phải sửa". */

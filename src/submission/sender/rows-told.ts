@@ -1,5 +1,5 @@
 /** A finding about rows of a commune's table that name other units. */
-import { CATALOGUE } from '../../findings/catalogue.js';
+import { CATALOGUE } from '../../findings/catalogue/catalogue.js';
 import { finding } from '../../findings/finding.js';
 import type { FigureTable, Finding, FormDefinition, UnitVersion } from '../../model.js';
 import { unitFullName } from '../../units/names/unit-name.js';

@@ -1,5 +1,5 @@
 /** Reads a table form (a row per area, model, criterion): header, rows of data, the sender's own totals, what is left over. */
-import type { FindingCode } from '../../findings/catalogue.js';
+import type { FindingCode } from '../../findings/catalogue/catalogue.js';
 import { finding } from '../../findings/finding.js';
 import type { FieldDefinition, FieldId, FigureTable, Finding, FormDefinition } from '../../model.js';
 import { foldLabel, foldMarks } from '../../values/vietnamese-text.js';

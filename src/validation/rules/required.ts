@@ -1,7 +1,7 @@
 /** required: a figure that must be given; one blank row makes the field missing for the whole unit. */
 import { z } from 'zod';
 import type { Admitted, FieldId, Finding, RuleOf, SourceRef } from '../../model.js';
-import type { FindingCode } from '../../findings/catalogue.js';
+import type { FindingCode } from '../../findings/catalogue/catalogue.js';
 import { everyPlace } from '../../findings/fold.js';
 import { anyFields } from '../../model/criteria/references.js';
 import { NOT_EVALUATED, type Outcome } from '../outcome.js';

@@ -1,6 +1,6 @@
 /** How a finding points into a table. */
 import { finding, type FindingParameters } from '../../findings/finding.js';
-import type { FindingCode } from '../../findings/catalogue.js';
+import type { FindingCode } from '../../findings/catalogue/catalogue.js';
 import type { Finding } from '../../model.js';
 import { upperFirst } from '../../values/vietnamese-text.js';
 import type { Checking } from '../checking.js';

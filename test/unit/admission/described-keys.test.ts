@@ -1,9 +1,9 @@
 /** Every key of a file that an office writes or may replace says what it means where its shape is declared. */
 import { z } from 'zod';
 import { expect, it } from 'vitest';
-import { annexDataSchema } from '../../../src/reports/annexes/annex-declarations.js';
-import { outlineSchema } from '../../../src/reports/outline.js';
-import { signaturesSchema } from '../../../src/reports/signature-presets.js';
+import { annexDataSchema } from '../../../src/reports/wording/annex-declarations.js';
+import { outlineSchema } from '../../../src/reports/wording/outline.js';
+import { signaturesSchema } from '../../../src/reports/wording/signature-presets.js';
 import { wordsSchema } from '../../../src/verification/words/words-schema.js';
 import { configurationSchema } from '../../../src/workspace/configuration-schema.js';
 import { catalogueSchema } from '../../../src/writers/docx-template/catalogue.js';

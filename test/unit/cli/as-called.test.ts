@@ -1,7 +1,7 @@
 /** Printed commands: as somebody typed the program, with the period where it is needed, or as numbers of the menu. */
-import { CATALOGUE } from '../../../src/findings/catalogue.js';
+import { CATALOGUE } from '../../../src/findings/catalogue/catalogue.js';
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { FindingEntry } from '../../../src/findings/define.js';
+import type { FindingEntry } from '../../../src/findings/catalogue/define.js';
 import { loadExplanations } from '../../../src/office/load-explanations.js';
 import { commandNames } from '../../../src/cli/commands.js';
 import { asCalled, callerOf, printFor, quotedWord } from '../../../src/cli/screen/as-called.js';

@@ -1,7 +1,7 @@
 /** Paths on screen: as Windows writes them there, while dates and shares keep their strokes. */
 import { expect, it } from 'vitest';
-import { CATALOGUE, type FindingCode } from '../../../src/findings/catalogue.js';
-import type { FindingEntry } from '../../../src/findings/define.js';
+import { CATALOGUE, type FindingCode } from '../../../src/findings/catalogue/catalogue.js';
+import type { FindingEntry } from '../../../src/findings/catalogue/define.js';
 import { finding, type FindingParameters } from '../../../src/findings/finding.js';
 import { PATH_PARAMETERS } from '../../../src/findings/path-parameters.js';
 import type { Finding } from '../../../src/model.js';

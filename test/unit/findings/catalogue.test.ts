@@ -1,7 +1,7 @@
 /** Q17: every finding is a sentence an officer understands, with what to do. That a test makes it, the summary reporter asks. */
 import { describe, expect, it } from 'vitest';
-import { CATALOGUE } from '../../../src/findings/catalogue.js';
-import type { FindingEntry } from '../../../src/findings/define.js';
+import { CATALOGUE } from '../../../src/findings/catalogue/catalogue.js';
+import type { FindingEntry } from '../../../src/findings/catalogue/define.js';
 import { loadExplanations } from '../../../src/office/load-explanations.js';
 
 const ENTRIES: readonly (readonly [code: string, entry: FindingEntry])[] = Object.entries(CATALOGUE);

@@ -7,7 +7,7 @@ import { readAnnexChoices, usualAnnexes } from '../../../src/office/annex-choice
 import { loadWording } from '../../../src/office/load-wording.js';
 import { REPORT_WORDING_FOLDER } from '../../../src/office/package-files.js';
 import { printedAnnexes } from '../../../src/reports/annexes.js';
-import { proseOf } from '../../../src/reports/prose.js';
+import { proseOf } from '../../../src/reports/prose/prose.js';
 import { buildWorkbookTables } from '../../../src/reports/workbook-tables.js';
 import { sampleResults } from '../../support/sample-results.js';
 

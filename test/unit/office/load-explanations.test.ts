@@ -3,8 +3,8 @@ import { mkdtempSync, cpSync, readFileSync, readdirSync, rmSync, writeFileSync }
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
-import { CATALOGUE } from '../../../src/findings/catalogue.js';
-import type { FindingEntry } from '../../../src/findings/define.js';
+import { CATALOGUE } from '../../../src/findings/catalogue/catalogue.js';
+import type { FindingEntry } from '../../../src/findings/catalogue/define.js';
 import { loadExplanations } from '../../../src/office/load-explanations.js';
 import { FINDING_TEXTS_FOLDER } from '../../../src/office/package-files.js';
 

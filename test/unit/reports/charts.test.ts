@@ -1,8 +1,8 @@
 /** The charts of headline rates: which units, in which order, and when there is none. */
-import { proseOf } from '../../../src/reports/prose.js';
+import { proseOf } from '../../../src/reports/prose/prose.js';
 import { describe, expect, it } from 'vitest';
 import type { MeasureRecord, ResultsDocument, UnitRecord } from '../../../src/model.js';
-import { headlineCharts } from '../../../src/reports/charts.js';
+import { headlineCharts } from '../../../src/reports/charts/charts.js';
 import { builtInWording } from '../../support/report-wording.js';
 import { sampleResults } from '../../support/sample-results.js';
 

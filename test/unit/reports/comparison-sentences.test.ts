@@ -1,5 +1,5 @@
 /** Sentences on last year: rise, fall, no change, first year, by coverage, open decisions, targets and ground. */
-import { proseOf } from '../../../src/reports/prose.js';
+import { proseOf } from '../../../src/reports/prose/prose.js';
 import { describe, expect, it } from 'vitest';
 import type {
   ComparedYear,

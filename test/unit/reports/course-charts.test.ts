@@ -1,8 +1,8 @@
 /** The course of the headline titles: which years, in which order, and what is said of years that are not whole. */
-import { proseOf } from '../../../src/reports/prose.js';
+import { proseOf } from '../../../src/reports/prose/prose.js';
 import { describe, expect, it } from 'vitest';
 import type { ComparedYear, ResultsDocument } from '../../../src/model.js';
-import { courseCharts } from '../../../src/reports/course-charts.js';
+import { courseCharts } from '../../../src/reports/charts/course-charts.js';
 import { builtInWording } from '../../support/report-wording.js';
 import { sampleResults } from '../../support/sample-results.js';
 

@@ -1,5 +1,5 @@
 /** Over random figures: text, annexes, sheets, charts and figures.csv all say what the results say. */
-import { proseOf } from '../../../src/reports/prose.js';
+import { proseOf } from '../../../src/reports/prose/prose.js';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type {

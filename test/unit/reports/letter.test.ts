@@ -1,5 +1,5 @@
 /** The letter: presets, what is missing, what is configured. */
-import { proseOf } from '../../../src/reports/prose.js';
+import { proseOf } from '../../../src/reports/prose/prose.js';
 import { describe, expect, it } from 'vitest';
 import type { ReportSettings } from '../../../src/model.js';
 import { buildReport } from '../../../src/reports/report.js';

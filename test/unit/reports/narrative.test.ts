@@ -1,8 +1,8 @@
 /** narrative.md: its small Markdown, and where its headings go. */
-import { proseOf } from '../../../src/reports/prose.js';
+import { proseOf } from '../../../src/reports/prose/prose.js';
 import { describe, expect, it } from 'vitest';
 import { buildReport, emptyNarrativeSections, strayHeadings } from '../../../src/reports/report.js';
-import { parseNarrative, parseRuns } from '../../../src/reports/markdown.js';
+import { parseNarrative, parseRuns } from '../../../src/reports/written/markdown.js';
 import { narrativeText } from '../../../src/office/narrative-text.js';
 import { builtInWording } from '../../support/report-wording.js';
 import { sampleResults } from '../../support/sample-results.js';

@@ -1,7 +1,7 @@
 /** The data files an office may edit: every fault is named by file, line and place, with the nearest right word. */
 import { describe, expect, it } from 'vitest';
 import { readYaml } from '../../../src/readers/yaml-document.js';
-import { prepareWording } from '../../../src/reports/report-wording.js';
+import { prepareWording } from '../../../src/reports/wording/report-wording.js';
 import { reportData, reportTemplates } from '../../support/report-wording.js';
 
 type Name = keyof ReturnType<typeof reportData>;

@@ -1,5 +1,5 @@
 /** Sentences in every combination of coverage, open decisions and targets; the wording itself is in a golden file. */
-import { proseOf } from '../../../src/reports/prose.js';
+import { proseOf } from '../../../src/reports/prose/prose.js';
 import { describe, expect, it } from 'vitest';
 import type { MeasureRecord, Report, ResultsDocument, Target, UnitRecord } from '../../../src/model.js';
 import { buildReport } from '../../../src/reports/report.js';

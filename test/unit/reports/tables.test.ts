@@ -2,9 +2,9 @@
 import { describe, expect, it } from 'vitest';
 import type { ResultsDocument, LongTable, Table, TableCell, TableRow } from '../../../src/model.js';
 import { buildAnnexes, printedAnnexes } from '../../../src/reports/annexes.js';
-import { roman } from '../../../src/reports/annexes/row-order.js';
+import { roman } from '../../../src/reports/prose/roman.js';
 import { statusTables } from '../../../src/reports/deadline/status-table.js';
-import { proseOf } from '../../../src/reports/prose.js';
+import { proseOf } from '../../../src/reports/prose/prose.js';
 import { buildWorkbookTables } from '../../../src/reports/workbook-tables.js';
 import { submissionStatus } from '../../../src/tracking/status.js';
 import { builtInWording } from '../../support/report-wording.js';

@@ -1,7 +1,7 @@
 /** What the report tells beside the communes' figures: plans, the units above with sums, examples, the targets to come. */
 import { describe, expect, it } from 'vitest';
 import type { ResultsDocument } from '../../../src/model.js';
-import { proseOf } from '../../../src/reports/prose.js';
+import { proseOf } from '../../../src/reports/prose/prose.js';
 import { buildReport } from '../../../src/reports/report.js';
 import { builtInWording } from '../../support/report-wording.js';
 import { DISTRICT, sampleResults } from '../../support/sample-results.js';

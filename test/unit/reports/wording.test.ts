@@ -1,8 +1,8 @@
 /** Wording: sections, overriding, and what templates may not do. */
 import Handlebars from 'handlebars';
 import { describe, expect, it } from 'vitest';
-import { WordingFault } from '../../../src/reports/wording-fault.js';
-import { compileWording } from '../../../src/reports/wording.js';
+import { WordingFault } from '../../../src/reports/wording/wording-fault.js';
+import { compileWording } from '../../../src/reports/wording/wording.js';
 
 const file = (text: string) => ({ 'a.hbs': text });
 

@@ -5,7 +5,7 @@ import { countOf } from '../../../findings/fold.js';
 import { finding, NOWHERE } from '../../../findings/finding.js';
 import { WORKSPACE_FILES } from '../../../office/workspace-files.js';
 import { emptyNarrativeSections } from '../../../reports/report.js';
-import type { Prose } from '../../../reports/prose.js';
+import type { Prose } from '../../../reports/prose/prose.js';
 import { unitFullName } from '../../../units/names/unit-name.js';
 import { groupBy } from '../../../values/groups.js';
 import { formatCount } from '../../../values/number-format.js';

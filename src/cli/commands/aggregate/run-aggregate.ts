@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import type { Finding, ResultsDocument } from '../../../model.js';
 import { finding, isError, NOWHERE } from '../../../findings/finding.js';
-import { proseOf } from '../../../reports/prose.js';
+import { proseOf } from '../../../reports/prose/prose.js';
 import type { FileContent } from '../../../writers/byte-pieces.js';
 import { publishDecided, type OutputFile } from '../../../writers/output-set.js';
 import { failWith } from '../../screen/answer.js';

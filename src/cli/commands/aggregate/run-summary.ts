@@ -4,7 +4,7 @@ import { formatCount, formatPercent, formatScaled } from '../../../values/number
 import { isStandingError } from '../../../findings/acceptance.js';
 import { countOf } from '../../../findings/fold.js';
 import type { Finding, IndicatorRecord, MeasureRecord, ResultsDocument } from '../../../model.js';
-import { unitWords } from '../../../reports/frame.js';
+import { unitWords } from '../../../reports/prose/frame.js';
 import { safeText } from '../../../values/safe-text.js';
 import { textTable } from '../../screen/text-table.js';
 import { hanging, padTo, widthOf, wrapWords } from '../../screen/wrap-text.js';

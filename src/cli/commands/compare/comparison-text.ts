@@ -2,8 +2,8 @@
 import type { ComparedYear, Difference, IndicatorRecord, ResultsDocument } from '../../../model.js';
 import { formatPercent, formatScaled } from '../../../values/number-format.js';
 import { printedRate } from '../../../measures/printed-rate.js';
-import { earlierOfKind } from '../../../reports/earlier-year.js';
-import type { Say } from '../../../reports/wording.js';
+import { earlierOfKind } from '../../../reports/prose/earlier-year.js';
+import type { Say } from '../../../reports/wording/wording.js';
 import { safeText } from '../../../values/safe-text.js';
 import { textTable } from '../../screen/text-table.js';
 import { hanging } from '../../screen/wrap-text.js';

@@ -11,8 +11,8 @@ import {
 import { finding, isError, NOWHERE } from '../../../findings/finding.js';
 import { sortFindings } from '../../../findings/sort.js';
 import { readResults } from '../../../readers/results/previous-results.js';
-import type { ReportWording } from '../../../reports/report-wording.js';
-import { proseOf } from '../../../reports/prose.js';
+import type { ReportWording } from '../../../reports/wording/report-wording.js';
+import { proseOf } from '../../../reports/prose/prose.js';
 import { buildComparisonTables } from '../../../reports/workbook-tables.js';
 import { writeFileSafely } from '../../../writers/output-set.js';
 import { writeSummaryWorkbook } from '../../../writers/summary-workbook.js';

@@ -1,6 +1,6 @@
 /** The catalogue of findings as pages to read: one entry in full, or the list of all, grouped by number. */
-import { CATALOGUE } from '../../../findings/catalogue.js';
-import type { FindingEntry } from '../../../findings/define.js';
+import { CATALOGUE } from '../../../findings/catalogue/catalogue.js';
+import type { FindingEntry } from '../../../findings/catalogue/define.js';
 import { hanging, wrapWords } from '../../screen/wrap-text.js';
 import { finding, NOWHERE } from '../../../findings/finding.js';
 import type { FindingText } from '../../../admission/finding-texts.js';

@@ -3,7 +3,7 @@ import { dirname, join, resolve } from 'node:path';
 import type { AnnexChoices, Finding, ResultsDocument } from '../../../model.js';
 import { finding, isError, NOWHERE } from '../../../findings/finding.js';
 import { readYaml } from '../../../readers/yaml-document.js';
-import { proseOf } from '../../../reports/prose.js';
+import { proseOf } from '../../../reports/prose/prose.js';
 import { admitConfiguration } from '../../../workspace/configuration.js';
 import { writeBeside } from './write-beside.js';
 import { answerWith, failWith } from '../../screen/answer.js';

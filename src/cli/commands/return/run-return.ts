@@ -1,7 +1,7 @@
 /** The body of `tdkvh return`: replies to every commune that must correct or confirm something, as one set of files. */
 import { join, resolve } from 'node:path';
 import { finding, isError, NOWHERE } from '../../../findings/finding.js';
-import { proseOf } from '../../../reports/prose.js';
+import { proseOf } from '../../../reports/prose/prose.js';
 import { parseDay } from '../../../values/calendar-day.js';
 import { publishInPeriod } from '../../../office/outputs/publish-in-period.js';
 import { answerWith, failWith } from '../../screen/answer.js';

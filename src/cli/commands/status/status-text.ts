@@ -9,7 +9,7 @@ import type {
 } from '../../../model.js';
 import { effectWords } from '../../../reports/deadline/status-table.js';
 import { daysToWords, debtWords, stateWords, timingWords } from '../../../reports/deadline/timing-words.js';
-import type { Prose } from '../../../reports/prose.js';
+import type { Prose } from '../../../reports/prose/prose.js';
 import { safeText } from '../../../values/safe-text.js';
 import { hanging, padTo, widthOf, wrapWords } from '../../screen/wrap-text.js';
 import { largest } from '../../../values/of-many.js';

@@ -4,7 +4,7 @@ import type { DatedStatus, InputRecord, Report } from '../../../../src/model.js'
 import { reminderLetter } from '../../../../src/reports/deadline/letters.js';
 import { reminderText } from '../../../../src/reports/deadline/reminders.js';
 import { timingWords } from '../../../../src/reports/deadline/timing-words.js';
-import { proseOf } from '../../../../src/reports/prose.js';
+import { proseOf } from '../../../../src/reports/prose/prose.js';
 import { submissionStatus } from '../../../../src/tracking/status.js';
 import { formatDate } from '../../../../src/values/number-format.js';
 import { builtInWording } from '../../../support/report-wording.js';

@@ -1,13 +1,13 @@
 /** What communes are told: nothing of the office's own files, reasons kept in their boxes, nothing to do where it was accepted. */
 import { describe, expect, it } from 'vitest';
-import { CATALOGUE } from '../../../../src/findings/catalogue.js';
+import { CATALOGUE } from '../../../../src/findings/catalogue/catalogue.js';
 import { finding } from '../../../../src/findings/finding.js';
 import { isOfficeMatter } from '../../../../src/findings/acceptance.js';
 import type { Finding, Reply } from '../../../../src/model.js';
 import { cellMarks } from '../../../../src/reports/deadline/cell-marks.js';
 import { replyGrid } from '../../../../src/reports/deadline/reply-grid.js';
 import { senderHint, REWORDED_HINTS } from '../../../../src/reports/deadline/sender-hint.js';
-import { proseOf } from '../../../../src/reports/prose.js';
+import { proseOf } from '../../../../src/reports/prose/prose.js';
 import { builtInWording } from '../../../support/report-wording.js';
 import { COMMUNES, sampleResults } from '../../../support/sample-results.js';
 

@@ -1,0 +1,38 @@
+/** What holds for all comparisons of the report: said once, at its beginning. */
+import type { ComparedYear } from '../../model.js';
+import { lastYear, yearOf, type LastYear } from './earlier-year.js';
+import type { Prose } from './prose.js';
+
+/** The reason, if there is one, why no headline figure at all can be compared. */
+export function commonReason({ frame }: Prose, { period }: LastYear): ComparedYear['reason'] {
+  const { indicators, unit } = frame.results;
+  if (!period.restated) return 'doubtfulMap';
+  const years = indicators.flatMap(({ id, headline }) =>
+    headline ? (yearOf(frame, unit, id, period.period.id) ?? []) : [],
+  );
+  const reasons = new Set(
+    years.map(({ comparability, reason }) => (comparability === 'notComparable' ? reason : undefined)),
+  );
+  const [only] = reasons;
+  return reasons.size === 1 ? only : undefined;
+}
+
+/** What holds for all comparisons of the report; that there is no earlier period where there is none. */
+export function comparisonNotes(prose: Prose): readonly string[] {
+  const last = lastYear(prose.frame);
+  if (last === undefined) return [prose.say('firstYear', {})];
+  const { period, name: previous } = last;
+  const reason = commonReason(prose, last);
+  if (reason !== undefined)
+    return [prose.say('comparison.not', { previous, reason: prose.say(`comparison.reason.${reason}`, {}) })];
+  const moved = period.blocks.some(({ kind }) => kind === 'sum' || kind === 'split');
+  const then = period.criteria;
+  const now = prose.frame.results.criteria;
+  const otherSet = then !== undefined && then.id !== now.id;
+  return [
+    ...(moved ? [prose.say('comparison.groundNote', { previous })] : []),
+    ...(otherSet
+      ? [prose.say('comparison.criteriaNote', { previous, then: then.label, now: now.label })]
+      : []),
+  ];
+}

@@ -1,0 +1,44 @@
+/** Small matters of Vietnamese prose: "A, B và C", sentences joined. */
+import { upperFirst } from '../../values/vietnamese-text.js';
+
+/** "A", "A và B", "A, B và C"; items with commas of their own are set apart by semicolons. */
+export function listed(items: readonly string[], last = ' và '): string {
+  if (items.some((item) => item.includes(', '))) return items.join('; ');
+  return plainList(items, last);
+}
+
+function plainList(items: readonly string[], last: string): string {
+  const head = items.slice(0, -1).join(', ');
+  const tail = items.at(-1) ?? '';
+  return head === '' ? tail : `${head}${last}${tail}`;
+}
+
+/** Items with verbs: equal verbs of neighbours are written once, "ban hành A; tổ chức B, C và D". */
+export function grouped(
+  items: readonly { readonly verb: string; readonly text: string }[],
+  last?: string,
+): string {
+  const groups: { readonly verb: string; readonly texts: string[] }[] = [];
+  for (const { verb, text } of items) {
+    const open = groups.at(-1);
+    if (open !== undefined && open.verb === verb) open.texts.push(text);
+    else groups.push({ verb, texts: [text] });
+  }
+  const [first] = groups;
+  if (groups.length === 1 && first !== undefined) return withVerb(first.verb, listed(first.texts, last));
+  const written = groups.map(({ verb, texts }) =>
+    withVerb(verb, texts.length === 2 ? texts.join(' và ') : listed(texts)),
+  );
+  return written.some((text) => text.includes(', ') || text.includes(' và '))
+    ? written.join('; ')
+    : plainList(written, ' và ');
+}
+
+const withVerb = (verb: string, text: string): string => (verb === '' ? text : `${verb} ${text}`);
+
+/** Sentences of one paragraph, each starting with a capital. */
+export const paragraphOf = (sentences: readonly string[]): string =>
+  sentences
+    .filter((sentence) => sentence !== '')
+    .map(upperFirst)
+    .join(' ');

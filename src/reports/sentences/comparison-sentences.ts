@@ -1,0 +1,215 @@
+/** Sentences on last year: an addition to the figure's own sentence, or sentences behind it. */
+import type { CommonGround, ComparedYear, Difference, MeasureRecord } from '../../model.js';
+import { commonReason } from '../prose/comparison-notes.js';
+import { lastYear, pointsText, rateOfThen, yearOf, type LastYear } from '../prose/earlier-year.js';
+import { figure, printed, printedRate, type Prose, type IndicatorResult } from '../prose/prose.js';
+
+export interface ComparisonWords {
+  /** Goes into the sentence of the figure, before its full stop. */
+  readonly clause: string;
+  /** Whole sentences behind it. */
+  readonly after: readonly string[];
+  /** Neither number nor rate has changed, and the clause says nothing else. */
+  readonly steady?: boolean;
+}
+
+/** What a figure is called in these sentences. */
+export interface NamedFigure {
+  /** "hộ". */
+  readonly unit: string;
+  /** "số hộ được tặng danh hiệu". */
+  readonly name: string;
+  /** "tổng số hộ". */
+  readonly base: string;
+}
+
+/** Behind the part of a figure over the units that both periods have. */
+export const COMMON = 'Common';
+
+const NOTHING: ComparisonWords = { clause: '', after: [] };
+const after = (...sentences: readonly string[]): ComparisonWords => ({ clause: '', after: sentences });
+
+/** A rate beside last year's. */
+export function rateComparison(prose: Prose, result: IndicatorResult, named: NamedFigure): ComparisonWords {
+  const last = lastYear(prose.frame);
+  if (last === undefined) return NOTHING;
+  const year = yearOf(prose.frame, prose.frame.results.unit, result.indicator.id, last.period.period.id);
+  if (year === undefined) return firstTime(prose, result);
+  if (saysNothing(result.measure, year)) return NOTHING;
+  const words = judged(prose, result, named, last, year);
+  const changed = year.remarks?.includes('definitionChanged') === true && isCompared(words);
+  return changed
+    ? { ...words, after: [...words.after, prose.say('comparison.definition', { previous: last.name })] }
+    : words;
+}
+
+/** Nothing beside nothing, open decisions beside open decisions. */
+const saysNothing = ({ n, pending = 0 }: MeasureRecord, { restated }: ComparedYear): boolean =>
+  (n === 0 && restated.n === 0) || (pending > 0 && (restated.pending ?? 0) > 0);
+
+const isCompared = ({ clause, after: sentences }: ComparisonWords): boolean =>
+  clause !== '' || sentences.length > 0;
+
+/** Only the figures the report is about say that they are new. */
+export const firstTime = (prose: Prose, { indicator }: IndicatorResult): ComparisonWords =>
+  indicator.headline ? after(prose.say('comparison.firstTime', {})) : NOTHING;
+
+function judged(
+  prose: Prose,
+  result: IndicatorResult,
+  named: NamedFigure,
+  last: LastYear,
+  year: ComparedYear,
+): ComparisonWords {
+  const { difference } = year;
+  switch (year.comparability) {
+    case 'notComparable':
+      return notComparable(prose, result, last, year);
+    case 'incomplete':
+      return incompleteComparison(prose, result, named, last, year);
+    case 'comparable':
+    case 'estimate':
+      if (difference?.points === undefined) return notComparable(prose, result, last, year);
+      return compared(prose, result, named, last, year, difference);
+  }
+}
+
+function compared(
+  prose: Prose,
+  result: IndicatorResult,
+  named: NamedFigure,
+  last: LastYear,
+  year: ComparedYear,
+  difference: Difference,
+): ComparisonWords {
+  const data = {
+    ...changeData(prose, result, difference, year),
+    ...named,
+    ...sideData(prose, result, last, year),
+  };
+  if (year.restated.kind !== 'exact')
+    return after(prose.say('comparison.ground', { ...data, estimate: year.comparability === 'estimate' }));
+  const { number, points = 0 } = difference;
+  const opposed = points !== 0 && number !== undefined && Math.sign(number) !== Math.sign(points);
+  if (opposed) return after(prose.say('comparison.opposed', data));
+  return {
+    clause: prose.say('comparison.clause', data),
+    after: [],
+    steady: points === 0 && number === 0,
+  };
+}
+
+/** "tăng 1,20 điểm phần trăm so với năm 2023" for an item of a list; empty where that alone would not be true. */
+export function shortChange(prose: Prose, result: IndicatorResult, known: boolean): string {
+  const last = lastYear(prose.frame);
+  if (last === undefined) return '';
+  const year = yearOf(prose.frame, prose.frame.results.unit, result.indicator.id, last.period.period.id);
+  if (year?.comparability !== 'comparable' || year.restated.kind !== 'exact') return '';
+  if (year.difference?.points === undefined || year.remarks?.includes('definitionChanged') === true)
+    return '';
+  const { points, up } = changeData(prose, result, year.difference, year);
+  return prose.say('comparison.short', { points, up, previous: known ? '' : last.name });
+}
+
+/** Words of a difference: "up" and "down" of the rate, "more" and "fewer" of the number. */
+export function changeData(
+  prose: Prose,
+  { indicator }: IndicatorResult,
+  { number, points }: Difference,
+  { period }: ComparedYear,
+  ground = '',
+) {
+  const { decimals } = prose.frame;
+  const of = (quantity: string, text: string): string =>
+    figure(prose, indicator.id, `${quantity}${ground}`, text, { period });
+  return {
+    points: of('points', pointsText(points, decimals)),
+    up: points !== undefined && points > 0,
+    number:
+      number === undefined || number === 0 ? '' : of('change', printed(prose, indicator, Math.abs(number))),
+    more: number !== undefined && number > 0,
+  };
+}
+
+const sideData = (prose: Prose, { indicator }: IndicatorResult, last: LastYear, year: ComparedYear) => ({
+  previous: last.name,
+  then: figure(prose, indicator.id, 'rate', rateOfThen(prose, year), { period: year.period }),
+});
+
+/** Where all units of this period's figure have last year's too, the addition to its own sentence says all. */
+function incompleteComparison(
+  prose: Prose,
+  result: IndicatorResult,
+  named: NamedFigure,
+  last: LastYear,
+  year: ComparedYear,
+): ComparisonWords {
+  const { common, restated } = year;
+  const shared = common === undefined ? undefined : commonData(prose, result, common, year);
+  if (common?.units !== result.measure.reported || shared === undefined || restated.kind !== 'exact')
+    return after(incomplete(prose, result, last, year));
+  const { number, points = 0 } = common.difference;
+  const opposed = points !== 0 && number !== undefined && Math.sign(number) !== Math.sign(points);
+  return opposed
+    ? after(incomplete(prose, result, last, year))
+    : { clause: prose.say('comparison.clause', { ...named, ...shared, previous: last.name }), after: [] };
+}
+
+function incomplete(prose: Prose, result: IndicatorResult, last: LastYear, year: ComparedYear): string {
+  const { count } = prose.frame;
+  const { restated, common } = year;
+  const data = {
+    ...sideData(prose, result, last, year),
+    oldPartial: restated.reported < restated.expected,
+    oldReported: count(restated.reported),
+    oldExpected: count(restated.expected),
+  };
+  const shared = common === undefined ? undefined : commonData(prose, result, common, year);
+  return shared === undefined
+    ? prose.say('comparison.incomplete', data)
+    : prose.say('comparison.common', { ...data, ...shared });
+}
+
+function commonData(
+  prose: Prose,
+  result: IndicatorResult,
+  { units, of, current, previous, difference }: CommonGround,
+  year: ComparedYear,
+) {
+  const { id } = result.indicator;
+  if (current.d === undefined || previous.d === undefined || current.d <= 0 || previous.d <= 0)
+    return undefined;
+  if (difference.points === undefined) return undefined;
+  const { count } = prose.frame;
+  return {
+    ...changeData(prose, result, difference, year, COMMON),
+    units: count(units),
+    of: count(of),
+    rate: figure(
+      prose,
+      id,
+      `rate${COMMON}`,
+      printedRate(prose, { numerator: current.n, denominator: current.d }),
+    ),
+    then: figure(
+      prose,
+      id,
+      `rate${COMMON}`,
+      printedRate(prose, { numerator: previous.n, denominator: previous.d }),
+      { period: year.period },
+    ),
+  };
+}
+
+/** What holds for every figure is said once, at the beginning of the report. */
+export function notComparable(
+  prose: Prose,
+  { indicator }: IndicatorResult,
+  last: LastYear,
+  year: ComparedYear,
+): ComparisonWords {
+  const { reason } = year;
+  if (!indicator.headline || reason === undefined || reason === commonReason(prose, last)) return NOTHING;
+  const data = { previous: last.name, reason: prose.say(`comparison.reason.${reason}`, {}) };
+  return after(prose.say('comparison.not', data));
+}

@@ -1,0 +1,246 @@
+/** Sentences that list figures, and those that count units: "các xã đã ban hành 18 văn bản và tổ chức 07 cuộc họp". */
+import { shortChange } from './comparison-sentences.js';
+import { isOtherLaw, numberComparison } from './number-comparison.js';
+import { isPartialFigure } from '../prose/coverage.js';
+import { isOwn } from '../prose/frame.js';
+import { openingWords } from '../prose/opening-words.js';
+import type { CountPhrase, Entry } from '../wording/outline.js';
+import { targetSentences } from './target-sentences.js';
+import { beyondMark, coverageKey, coverageMark, type Telling } from '../prose/telling.js';
+import {
+  figure,
+  fractionOf,
+  indicatorResult,
+  isFarFuller,
+  isReported,
+  printed,
+  printedRate,
+  sharesOf,
+  type IndicatorResult,
+  type Prose,
+} from '../prose/prose.js';
+import { grouped } from '../prose/vietnamese-list.js';
+import { addSafely } from '../../values/exact-rate.js';
+import { lowerFirst } from '../../values/vietnamese-text.js';
+
+type CountsEntry = Extract<Entry, { kind: 'counts' }>;
+type UnitsEntry = Extract<Entry, { kind: 'units' }>;
+
+/** The list of what occurred, then the changes and targets of headline figures. What did not occur is not listed. */
+export function countsSentences(
+  prose: Prose,
+  entry: CountsEntry,
+  results: readonly IndicatorResult[],
+  telling: Telling,
+): readonly string[] {
+  const given = results.filter((one) => isSaidHere(prose, entry, one));
+  const some = given.filter(({ measure }) => measure.n !== 0);
+  const zero = given.filter(({ indicator, measure }) => measure.n === 0 && indicator.headline);
+  const counted = given.filter(({ indicator }) => indicator.kind !== 'rate');
+  return [
+    ...(some.length === 0 ? [] : [listSentence(prose, entry, some, telling)]),
+    ...zero.map((one) =>
+      prose.say('counts.none', {
+        opening: openingWords(prose, one, telling),
+        item: figureName(prose, entry, one),
+        mark: coverageMark(prose, one, telling),
+      }),
+    ),
+    ...counted.flatMap((one) =>
+      numberComparison(prose, one, { name: countName(prose, entry, one), unit: one.indicator.unit }),
+    ),
+    ...given.flatMap((one) => targetSentences(prose, one, one.indicator.unit, isPartialFigure(one.measure))),
+  ];
+}
+
+/** A figure of the entry itself; a part of a total only where the total lacks units that gave the part. */
+function isSaidHere(prose: Prose, entry: CountsEntry, result: IndicatorResult): boolean {
+  if (!isReported(result)) return false;
+  if (entry.indicators.includes(result.indicator.id)) return true;
+  return Object.entries(entry.parts).some(([total, parts]) => {
+    if (!parts.includes(result.indicator.id)) return false;
+    const whole = indicatorResult(prose, total);
+    return whole === undefined || isFarFuller(result, whole);
+  });
+}
+
+/** "số mô hình điểm"; an amount by its label. */
+const countName = (prose: Prose, entry: CountsEntry, result: IndicatorResult): string => {
+  const name = figureName(prose, entry, result);
+  return result.indicator.kind === 'amount' || /^(số|tổng) /u.test(name)
+    ? name
+    : prose.say('comparison.countName', { name });
+};
+
+/** Who reported is said once when it holds for the whole list, else behind each figure. */
+function listSentence(
+  prose: Prose,
+  entry: CountsEntry,
+  results: readonly IndicatorResult[],
+  telling: Telling,
+): string {
+  const [first] = results;
+  if (first === undefined) return '';
+  const lead = leadOf(prose, entry, results);
+  const begins = !telling.opened;
+  const opening = openingWords(prose, first, telling);
+  const alike = entry.unmarked || new Set(results.map((one) => coverageKey(prose, one))).size === 1;
+  const whole = isWholeTold(prose, entry) ? indicatorResult(prose, entry.dependsOn ?? '') : undefined;
+  const markOf = (one: IndicatorResult): string =>
+    beyondMark(prose, one, whole, telling) || coverageMark(prose, one, telling);
+  const mark = alike && !entry.unmarked ? markOf(first) : '';
+  const said = { previous: false };
+  const items = results.map((one) => {
+    const phrase: CountPhrase | undefined = entry.phrases[one.indicator.id];
+    const own = alike ? '' : markOf(one);
+    const text =
+      phrase === undefined ? bareItem(prose, entry, one) : phrase.rest(itemData(prose, entry, one, said));
+    return { verb: phrase?.verb ?? '', text: withMark(text, own) };
+  });
+  return prose.say(`counts.${lead}`, {
+    opening,
+    ...sharesOf(prose, first),
+    first: begins,
+    subject: entry.subject ?? '',
+    mark,
+    partial: isPartialFigure(first.measure),
+    list: grouped(items, entry.joint),
+  });
+}
+
+/** What the figures of the entry are parts of stands in a sentence before. */
+function isWholeTold(prose: Prose, { dependsOn }: CountsEntry): boolean {
+  const whole = dependsOn === undefined ? undefined : indicatorResult(prose, dependsOn);
+  return whole !== undefined && isReported(whole) && whole.measure.n > 0;
+}
+
+/** "trong đó …" needs what it is part of, told of the same units. */
+function leadOf(prose: Prose, entry: CountsEntry, results: readonly IndicatorResult[]): string {
+  if (entry.dependsOn === undefined) return entry.lead;
+  const whole = indicatorResult(prose, entry.dependsOn);
+  if (whole === undefined || !isWholeTold(prose, entry)) return entry.without ?? entry.alone;
+  const key = coverageKey(prose, whole);
+  return results.every((one) => coverageKey(prose, one) === key) ? entry.lead : entry.alone;
+}
+
+/** Brackets do not follow upon brackets. */
+const withMark = (text: string, mark: string): string =>
+  mark === '' ? text : text.endsWith(')') ? `${text.slice(0, -1)}; ${mark.slice(1)}` : `${text} ${mark}`;
+
+const bareItem = (prose: Prose, entry: CountsEntry, result: IndicatorResult): string => {
+  const { indicator, measure } = result;
+  return prose.say(entry.named ? 'counts.namedItem' : 'counts.item', {
+    n: figure(prose, indicator.id, 'n', printed(prose, indicator, measure.n)),
+    unit: indicator.unit,
+    label: lowerFirst(indicator.label),
+    name: countName(prose, entry, result),
+  });
+};
+
+/** What the phrase of an item may name; last year is named by the first change of the sentence. */
+function itemData(
+  prose: Prose,
+  entry: CountsEntry,
+  result: IndicatorResult,
+  said: { previous: boolean },
+): Readonly<Record<string, unknown>> {
+  const { indicator, measure } = result;
+  const rate = fractionOf(measure);
+  const change = rate === undefined ? '' : shortChange(prose, result, said.previous);
+  said.previous ||= change !== '';
+  return {
+    ...prose.frame.words,
+    n: figure(prose, indicator.id, 'n', printed(prose, indicator, measure.n)),
+    d:
+      rate === undefined ? '' : figure(prose, indicator.id, 'd', printed(prose, indicator, rate.denominator)),
+    rate: rate === undefined ? '' : figure(prose, indicator.id, 'rate', printedRate(prose, rate)),
+    change,
+    share: shareText(prose, entry, result),
+    sum: sumText(prose, entry, result),
+    districts: districtsText(prose, result),
+  };
+}
+
+/** What communes and the units above have together. */
+function sumText(prose: Prose, { plus }: CountsEntry, { indicator, measure }: IndicatorResult): string {
+  const below = indicatorResult(prose, plus[indicator.id] ?? '');
+  if (below === undefined || !isReported(below) || below.measure.n === 0) return '';
+  const sum = addSafely(measure.n, below.measure.n);
+  if (sum === undefined || below.indicator.scale !== indicator.scale) return '';
+  return figure(prose, indicator.id, 'withBelow', printed(prose, indicator, sum));
+}
+
+/** "05/08": of how many districts the units of the figure are. */
+function districtsText(prose: Prose, { indicator }: IndicatorResult): string {
+  const { results, count } = prose.frame;
+  const districts = results.units.filter(({ level, code }) => level === 'district' && code !== results.unit);
+  const having = districts.filter(({ code }) => (results.measures[code]?.[indicator.id]?.n ?? 0) > 0);
+  return districts.length === 0
+    ? ''
+    : `${figure(prose, indicator.id, 'districts', count(having.length))}/${count(districts.length)}`;
+}
+
+/** The share of a part in its whole, where both are of the same units. */
+function shareText(prose: Prose, { shareOf }: CountsEntry, result: IndicatorResult): string {
+  const whole = shareOf === undefined ? undefined : indicatorResult(prose, shareOf);
+  if (whole === undefined || whole.measure.n <= 0 || !isReported(whole)) return '';
+  if (coverageKey(prose, whole) !== coverageKey(prose, result)) return '';
+  if (whole.indicator.scale !== result.indicator.scale || result.measure.n > whole.measure.n) return '';
+  const share = { numerator: result.measure.n, denominator: whole.measure.n };
+  return figure(prose, result.indicator.id, 'share', printedRate(prose, share));
+}
+
+/** What a figure is called inside a sentence: counts by their phrase without the number, others by their label. */
+export function figureName(prose: Prose, entry: Entry, result: IndicatorResult): string {
+  const { indicator } = result;
+  if (entry.kind === 'base') {
+    return prose.say('rate.otherBaseName', { base: indicator.baseLabel ?? prose.say('base.unnamed', {}) });
+  }
+  const phrase = entry.kind === 'counts' ? entry.phrases[indicator.id] : undefined;
+  return phrase === undefined || indicator.kind !== 'count'
+    ? lowerFirst(indicator.label)
+    : phrase
+        .rest({ ...prose.frame.words, n: '', d: '', rate: '', change: '', share: '', sum: '', districts: '' })
+        .replace(/\s+/gu, ' ')
+        .trim();
+}
+
+/** "có 03/14 xã, thị trấn được đề nghị …"; no rate, the title being selective and decided later. */
+export function unitsSentences(
+  prose: Prose,
+  entry: UnitsEntry,
+  result: IndicatorResult,
+  telling: Telling,
+): readonly string[] {
+  const { indicator, measure } = result;
+  const pending = measure.pending ?? 0;
+  // What waits for its decision was said of the units that were proposed.
+  if (measure.n === 0 && (pending > 0 || !indicator.headline)) return [];
+  const { count } = prose.frame;
+  const what = entry.what(prose.frame.words);
+  const dated = entry.dated && telling.fresh && prose.frame.words['asOf'] !== '';
+  const quantity = measure.d === undefined ? 'reported' : 'd';
+  const data = {
+    opening: dated ? '' : openingWords(prose, result, telling),
+    n: figure(prose, indicator.id, 'n', count(measure.n)),
+    d: figure(prose, indicator.id, quantity, count(measure.d ?? measure.reported)),
+    what,
+    mark: coverageMark(prose, result, telling),
+    yes: measure.n > 0,
+    dated,
+    pending: pending === 0 ? '' : figure(prose, indicator.id, 'pending', count(pending)),
+  };
+  telling.fresh = false;
+  const own = isOwn(prose.frame.results, prose.frame.leaves);
+  return [
+    prose.say(own ? 'units.own' : measure.n === 0 ? 'units.zero' : 'units', data),
+    // Under another law it is another title.
+    ...(isOtherLaw(prose, result)
+      ? []
+      : numberComparison(prose, result, {
+          name: prose.say('comparison.name', { unit: prose.say('unit.communes', {}), what }),
+          unit: prose.say('comparison.unit', {}),
+        })),
+    ...targetSentences(prose, result, prose.say('unit.communes', {}), isPartialFigure(measure)),
+  ];
+}

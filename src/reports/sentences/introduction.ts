@@ -1,0 +1,71 @@
+/** How the report begins: what it reports, and once for all whose figures they are and what they are compared with. */
+import type { Block, TextRun } from '../../model.js';
+import { comparisonNotes } from '../prose/comparison-notes.js';
+import { absentCount, absentFrom, namesOrCount, reasonsText, silentUnits } from '../prose/coverage.js';
+import { givenTotalNotes } from '../prose/given-totals.js';
+import { runsOf } from '../prose/figure-marks.js';
+import { isOwn } from '../prose/frame.js';
+import { figure, indicatorResult, isReported, type Prose } from '../prose/prose.js';
+import { UNITS } from '../../measures/whole-report.js';
+import { paragraphOf } from '../prose/vietnamese-list.js';
+import { upperFirst } from '../../values/vietnamese-text.js';
+
+/** They are named once in the whole report. */
+const EXCEPTIONS_NAMED_AT_MOST = 8;
+
+/** `indicators`: the indicators of which the report speaks. */
+export function introduction(prose: Prose, indicators: readonly string[], issuer: string): readonly Block[] {
+  const silent = silentUnits(prose.frame);
+  const { leaves, count, results } = prose.frame;
+  const reported = leaves.length - absentCount(silent);
+  const own = isOwn(results, leaves);
+  const state = reported === 0 ? 'none' : own ? 'own' : reported === leaves.length ? 'full' : 'partial';
+  const data = {
+    reported: figure(prose, UNITS, 'reported', count(reported)),
+    expected: figure(prose, UNITS, 'expected', count(leaves.length)),
+    reasons: reasonsText(prose, silent),
+    exceptions: namesOrCount(prose, partlyUsed(prose, indicators), EXCEPTIONS_NAMED_AT_MOST),
+  };
+  const sentences = [
+    prose.say(`overall.${state}`, data),
+    ...(data.exceptions === '' || own ? [] : [prose.say('overall.exceptions', data)]),
+    ...(own ? [] : givenTotalNotes(prose)),
+    ...(results.period.kind === 'registration' || reported === 0 ? [] : comparisonNotes(prose)),
+  ];
+  return [
+    { kind: 'paragraph', runs: begun(prose, issuer) },
+    { kind: 'paragraph', runs: runsOf(paragraphOf(sentences)) },
+  ];
+}
+
+/** Takes the place of a basis that the office has still to give. */
+const OPEN_BASIS = '\uE000';
+
+/** "Thực hiện Kế hoạch số …, Ban Chỉ đạo báo cáo …"; a basis that is not given is highlighted until the report is final. */
+function begun(prose: Prose, issuer: string): readonly TextRun[] {
+  const { report, final } = prose.frame.results;
+  const basis = report.basis ?? (final ? '' : OPEN_BASIS);
+  const text = prose.say('introduction', {
+    basis,
+    issuer,
+    issuerCapital: upperFirst(issuer),
+  });
+  const [before = '', after] = text.split(OPEN_BASIS);
+  if (after === undefined) return runsOf(text);
+  const open = runsOf(prose.say('introduction.basis', {}), { draft: true });
+  return [...runsOf(before), ...open, ...runsOf(after)];
+}
+
+/** Units that sent their figures and are nevertheless not in every one of them. */
+function partlyUsed(prose: Prose, indicators: readonly string[]): readonly string[] {
+  const silent = new Set([...silentUnits(prose.frame).values()].flat());
+  const missing = new Set(
+    indicators
+      .flatMap((id) => indicatorResult(prose, id) ?? [])
+      .filter(isReported)
+      .flatMap(({ indicator, measure }) =>
+        [...absentFrom(prose.frame, measure, indicator.id).values()].flat(),
+      ),
+  );
+  return prose.frame.leaves.map(({ code }) => code).filter((code) => missing.has(code) && !silent.has(code));
+}

@@ -1,0 +1,201 @@
+/** Sentences of one rate: figure, base and change; without decision, bounds, target, highest and lowest. */
+import type { MeasureRecord } from '../../model.js';
+import { rateComparison } from './comparison-sentences.js';
+import { isPartialFigure } from '../prose/coverage.js';
+import { extremesSentence } from '../prose/extremes.js';
+import { openingWords } from '../prose/opening-words.js';
+import type { Entry } from '../wording/outline.js';
+import { targetSentences } from './target-sentences.js';
+import { coverageMark, type Telling } from '../prose/telling.js';
+import {
+  figure,
+  fractionOf,
+  indicatorResult,
+  isFarFuller,
+  isReported,
+  printed,
+  printedRate,
+  type IndicatorResult,
+  type Prose,
+} from '../prose/prose.js';
+import { lowerFirst } from '../../values/vietnamese-text.js';
+
+type RateEntry = Extract<Entry, { kind: 'rate' }>;
+
+/** What a rate says, and what others like it may say together with it. */
+export interface RateWords {
+  readonly sentences: readonly string[];
+  /** Its short name, when neither number nor rate has changed: said once for all of the topic. */
+  readonly steady?: string;
+}
+
+/** All sentences of a rate entry, in order. The figure is known: somebody reported it. */
+export function rateSentences(
+  prose: Prose,
+  entry: RateEntry,
+  result: IndicatorResult,
+  telling: Telling,
+): RateWords {
+  const { indicator, measure } = result;
+  const rate = fractionOf(measure);
+  const unit = entry.ofCommunes ? prose.say('unit.communes', {}) : (entry.unit ?? indicator.unit);
+  if (rate === undefined)
+    return { sentences: [prose.say('rate.noBase', { unit, label: lowerFirst(indicator.label) })] };
+  if (rate.numerator === 0 && !indicator.headline) return { sentences: [] };
+  const comparison = rateComparison(prose, result, {
+    unit,
+    name:
+      entry.what === undefined
+        ? lowerFirst(indicator.label)
+        : prose.say('comparison.name', { unit, what: entry.what(prose.frame.words) }),
+    base: baseOf(prose, entry, result, false),
+  });
+  const steady = comparison.steady && entry.short !== undefined;
+  const sentences = [
+    mainSentence(prose, entry, result, unit, telling, steady ? '' : comparison.clause),
+    ...comparison.after,
+    ...countBehind(prose, entry, result, unit, telling),
+    ...undecided(prose, result, unit),
+    ...targetSentences(prose, result, unit, isPartialFigure(measure)),
+    ...(entry.lacking === undefined && !entry.extremes
+      ? []
+      : [extremesSentence(prose, result, entry.lacking)]),
+  ].filter((sentence) => sentence !== '');
+  return steady ? { sentences, steady: entry.short } : { sentences };
+}
+
+function mainSentence(
+  prose: Prose,
+  entry: RateEntry,
+  result: IndicatorResult,
+  unit: string,
+  telling: Telling,
+  comparison: string,
+): string {
+  const { indicator, measure } = result;
+  const rate = fractionOf(measure);
+  if (rate === undefined) return '';
+  const data = {
+    opening: openingWords(prose, result, telling),
+    n: figure(prose, indicator.id, 'n', printed(prose, indicator, rate.numerator)),
+    d: figure(prose, indicator.id, 'd', printed(prose, indicator, rate.denominator)),
+    unit,
+    what: entry.what === undefined ? '' : entry.what(prose.frame.words),
+    mark: coverageMark(prose, result, telling),
+    verb: entry.verb,
+    rate: figure(prose, indicator.id, 'rate', printedRate(prose, rate)),
+    base: saidBase(prose, entry, result, unit, telling),
+    bounds: boundsText(prose, result),
+    comparison,
+    label: indicator.label,
+  };
+  if (indicator.noRateWhilePending === true && measure.pending !== undefined && measure.pending > 0) {
+    return prose.say('rate.undecided', {
+      ...data,
+      pending: figure(prose, indicator.id, 'pending', prose.frame.count(measure.pending)),
+    });
+  }
+  if (entry.what === undefined) return prose.say('generic.rate', data);
+  if (rate.numerator === 0) return prose.say('rate.zero', data);
+  return prose.say(rate.numerator === rate.denominator ? 'rate.all' : 'rate', data);
+}
+
+const baseOf = (prose: Prose, entry: RateEntry, { indicator }: IndicatorResult, partial: boolean): string =>
+  entry.ofCommunes
+    ? prose.say('base.communes', { partial })
+    : (indicator.baseLabel ?? prose.say('base.unnamed', {}));
+
+/** The base, unless "03/11 thôn, đạt 27,27%" has said it and the topic knows no other. */
+function saidBase(
+  prose: Prose,
+  entry: RateEntry,
+  result: IndicatorResult,
+  unit: string,
+  { bases }: Telling,
+): string {
+  if (entry.ofCommunes) return '';
+  const base = baseOf(prose, entry, result, false);
+  const isSaid = entry.what !== undefined && base === prose.say('base.whole', { unit });
+  return isSaid && !bases ? '' : base;
+}
+
+/** Nobody can tell the rate: what is counted is told nevertheless. Empty when that was not reported either. */
+export function countWithoutRate(
+  prose: Prose,
+  entry: RateEntry,
+  result: IndicatorResult,
+  telling: Telling,
+): readonly string[] {
+  const counted = entry.count === undefined ? undefined : indicatorResult(prose, entry.count);
+  if (counted === undefined || !isReported(counted) || counted.measure.n === 0) return [];
+  const { indicator, measure } = counted;
+  return [
+    prose.say('rate.countOnly', {
+      opening: openingWords(prose, counted, telling),
+      n: figure(prose, indicator.id, 'n', printed(prose, indicator, measure.n)),
+      unit: entry.unit ?? result.indicator.unit,
+      what: entry.what === undefined ? lowerFirst(indicator.label) : entry.what(prose.frame.words),
+      mark: coverageMark(prose, counted, telling),
+      base: baseOf(prose, entry, result, false),
+    }),
+  ];
+}
+
+/** Few of the units that gave the number gave the base: theirs are told too. */
+function countBehind(
+  prose: Prose,
+  entry: RateEntry,
+  result: IndicatorResult,
+  unit: string,
+  telling: Telling,
+): readonly string[] {
+  const counted = entry.count === undefined ? undefined : indicatorResult(prose, entry.count);
+  if (counted === undefined || !isFarFuller(counted, result)) return [];
+  const { indicator, measure } = counted;
+  return [
+    prose.say('rate.countOfMore', {
+      n: figure(prose, indicator.id, 'n', printed(prose, indicator, measure.n)),
+      unit,
+      what: entry.what === undefined ? lowerFirst(indicator.label) : entry.what(prose.frame.words),
+      mark: coverageMark(prose, counted, telling),
+    }),
+  ];
+}
+
+/** Decisions that are open; of a headline rate also what they may make of it. */
+function undecided(prose: Prose, { indicator, measure }: IndicatorResult, unit: string): readonly string[] {
+  const { pending } = measure;
+  if (pending === undefined || pending === 0 || !indicator.headline) return [];
+  const range = measure.bounds === undefined ? openRange(measure) : undefined;
+  return [
+    prose.say('undecided', {
+      pending: figure(prose, indicator.id, 'pending', prose.frame.count(pending)),
+      unit,
+      bounds: range !== undefined,
+      low: range === undefined ? '' : figure(prose, indicator.id, 'low', printedRate(prose, range.low)),
+      high: range === undefined ? '' : figure(prose, indicator.id, 'high', printedRate(prose, range.high)),
+    }),
+  ];
+}
+
+/** Between none and all of the open decisions, when every unit is in the rate. */
+function openRange(measure: MeasureRecord) {
+  const rate = fractionOf(measure);
+  if (rate === undefined || measure.pending === undefined || isPartialFigure(measure)) return undefined;
+  return {
+    low: rate,
+    high: { ...rate, numerator: Math.min(rate.numerator + measure.pending, rate.denominator) },
+  };
+}
+
+/** "từ 64,24% đến 92,45% nếu tính cả các đơn vị còn lại": of headline rates that the run could bound. */
+function boundsText(prose: Prose, { indicator, measure }: IndicatorResult): string {
+  if (measure.bounds === undefined || !indicator.headline) return '';
+  const of = ([numerator, denominator]: readonly [number, number]): string =>
+    printedRate(prose, { numerator, denominator });
+  return prose.say('bounds', {
+    low: figure(prose, indicator.id, 'low', of(measure.bounds.low)),
+    high: figure(prose, indicator.id, 'high', of(measure.bounds.high)),
+    partial: isPartialFigure(measure),
+  });
+}

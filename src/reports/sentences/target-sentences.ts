@@ -1,0 +1,189 @@
+/** Sentences about targets: the whole against its own, and how many units met theirs (targets.csv). */
+import type { MeasureRecord, Target, UnitRecord } from '../../model.js';
+import type { Fraction } from '../../values/exact-rate.js';
+import { isPartialFigure, NAMED_AT_MOST, namesOf, namesOrCount } from '../prose/coverage.js';
+import { heldAgainstWhole, shortOfWhole } from '../../measures/short-of-whole.js';
+import { targetOutcome, type TargetOutcome } from '../../measures/target-outcome.js';
+import {
+  figure,
+  fractionOf,
+  printed,
+  printedRate,
+  type Prose,
+  type IndicatorResult,
+} from '../prose/prose.js';
+
+/** More than these below a target are no exceptions to be named; the annex shows them. */
+const BELOW_NAMED_AT_MOST = 8;
+
+/** A target of the whole with how it came out. */
+export interface JudgedTarget {
+  readonly target: Target;
+  readonly outcome: TargetOutcome;
+}
+
+const samePeriod = ({ frame }: Prose, target: Target): boolean =>
+  target.period === frame.results.period.id || target.period === String(frame.results.period.year);
+
+/** The target of the compiling unit for the indicator, judged; undefined without one. */
+export function targetOfWhole(prose: Prose, result: IndicatorResult): JudgedTarget | undefined {
+  const { frame } = prose;
+  const scopes = [frame.results.unit, frame.root?.type ?? ''];
+  const target = scopes
+    .map((scope) =>
+      frame.results.targets.find(
+        (one) => one.indicator === result.indicator.id && one.scope === scope && samePeriod(prose, one),
+      ),
+    )
+    .find((one) => one !== undefined);
+  const { scale } = result.indicator;
+  const outcome =
+    target === undefined ? undefined : targetOutcome(target, result.measure, frame.decimals, scale);
+  return target === undefined || outcome === undefined ? undefined : { target, outcome };
+}
+
+/** "từ 92% trở lên". */
+export const aimText = (prose: Prose, { target, outcome }: JudgedTarget): string =>
+  prose.say(`aim.${target.comparator}`, {
+    value: figure(prose, target.indicator, 'target', outcome.value),
+    full: outcome.value === '100%',
+  });
+
+export function targetSentences(
+  prose: Prose,
+  result: IndicatorResult,
+  unit: string,
+  partial: boolean,
+): readonly string[] {
+  const judged = targetOfWhole(prose, result);
+  const pending = result.measure.pending !== undefined && result.measure.pending > 0;
+  const whole = judged === undefined ? [] : [wholeSentence(prose, result, judged, unit, partial || pending)];
+  const units = unitsSentence(prose, result);
+  return [...whole, ...(units.length === 0 && judged !== undefined ? belowWhole(prose, judged) : units)];
+}
+
+/** No unit has a target of its own: those that fall short of the target of the whole are named. */
+function belowWhole(prose: Prose, { target, outcome }: JudgedTarget): readonly string[] {
+  const below = shortOf(prose, target);
+  if (below.length === 0 || below.length > BELOW_NAMED_AT_MOST) return [];
+  const names = namesOf(prose.frame, below);
+  return [prose.say('target.unitsBelow', { names, atMost: outcome.atMost })];
+}
+
+/** The leaves with a figure, held against a target of the whole. */
+const held = ({ frame }: Prose, target: Target) => heldAgainstWhole(target, frame.leaves, frame.results);
+
+const shortOf = (prose: Prose, target: Target): readonly string[] =>
+  shortOfWhole(held(prose, target)).map(({ code }) => code);
+
+/** No unit reaches the target of the whole, and none has one of its own: nobody is named, and it must be said. */
+export function isReachedByNone(prose: Prose, result: IndicatorResult): boolean {
+  const target = targetOfWhole(prose, result)?.target;
+  if (target === undefined || unitOutcomes(prose, result.indicator).length > 0) return false;
+  const judged = held(prose, target);
+  return judged.length > 1 && judged.every(({ missed }) => missed);
+}
+
+/** A yearly target is named as such in a half-year report. */
+export const targetPeriod = ({ frame, say }: Prose, target: Target): string =>
+  target.period === frame.results.period.id ? say('target.periodSame', {}) : say('target.periodYear', {});
+
+function wholeSentence(
+  prose: Prose,
+  { indicator, measure }: IndicatorResult,
+  judged: JudgedTarget,
+  unit: string,
+  provisional: boolean,
+): string {
+  const { target, outcome } = judged;
+  const rate = fractionOf(measure);
+  const high = unreachable(prose, measure, judged);
+  const data = {
+    provisional,
+    partial: isPartialFigure(measure),
+    high: high === undefined ? '' : figure(prose, indicator.id, 'high', printedRate(prose, high)),
+    atMost: outcome.atMost,
+    n: figure(prose, indicator.id, 'n', printed(prose, indicator, measure.n)),
+    rate: rate === undefined ? '' : figure(prose, indicator.id, 'rate', printedRate(prose, rate)),
+    aim: aimText(prose, judged),
+    points: figure(prose, indicator.id, 'targetPoints', outcome.points ?? ''),
+    targetPeriod: targetPeriod(prose, target),
+    needed: figure(prose, indicator.id, 'targetNeeded', printed(prose, indicator, outcome.needed)),
+    unit,
+  };
+  if (target.kind === 'count') return prose.say(COUNT_SENTENCE[outcome.state], data);
+  if (outcome.state === 'missed' && outcome.points === undefined) {
+    return prose.say('target.missedNarrowly', data);
+  }
+  return prose.say(`target.${outcome.state}`, data);
+}
+
+/** The highest rate that the units still missing leave possible, where even that one falls short of the target. */
+function unreachable(
+  { frame }: Prose,
+  measure: MeasureRecord,
+  { target, outcome }: JudgedTarget,
+): Fraction | undefined {
+  if (measure.bounds === undefined || target.kind !== 'rate' || outcome.atMost) return undefined;
+  const [numerator, denominator] = measure.bounds.high;
+  const best = targetOutcome(target, { ...measure, n: numerator, d: denominator }, frame.decimals);
+  return best?.state === 'missed' ? { numerator, denominator } : undefined;
+}
+
+const COUNT_SENTENCE = {
+  exceeded: 'target.countExceeded',
+  reached: 'target.countReached',
+  missed: 'target.countMissed',
+} as const;
+
+/** The nearest target of a leaf: its own, its class, its group, its kind. */
+function targetOfUnit(prose: Prose, unit: UnitRecord, indicator: string): Target | undefined {
+  const own = prose.frame.results.targets.filter(
+    (one) => one.indicator === indicator && samePeriod(prose, one),
+  );
+  return [unit.code, unit.areaClass, unit.communeGroup, unit.type]
+    .map((scope) => own.find((one) => one.scope === scope))
+    .find((one) => one !== undefined);
+}
+
+/** Each leaf that has a target and a figure. */
+const unitOutcomes = (prose: Prose, { id: indicator, scale }: IndicatorResult['indicator']) =>
+  prose.frame.leaves.flatMap((leaf) => {
+    const { results, decimals } = prose.frame;
+    if (leaf.code === results.unit) return [];
+    const target = targetOfUnit(prose, leaf, indicator);
+    const measure = results.measures[leaf.code]?.[indicator];
+    if (target === undefined || measure === undefined) return [];
+    const outcome = targetOutcome(target, measure, decimals, scale);
+    return outcome === undefined ? [] : [{ code: leaf.code, state: outcome.state }];
+  });
+
+/** Codes of the units that missed the target they were set. */
+export const missedUnits = (prose: Prose, indicator: IndicatorResult['indicator']): readonly string[] =>
+  unitOutcomes(prose, indicator)
+    .filter(({ state }) => state === 'missed')
+    .map(({ code }) => code);
+
+/** Codes of the units that fall short of their own target; where none has one, of that of the whole. */
+export function unitsBelowTarget(prose: Prose, result: IndicatorResult): readonly string[] {
+  const { indicator } = result;
+  if (unitOutcomes(prose, indicator).length > 0) return missedUnits(prose, indicator);
+  const judged = targetOfWhole(prose, result);
+  return judged === undefined ? [] : shortOf(prose, judged.target);
+}
+
+function unitsSentence(prose: Prose, { indicator }: IndicatorResult): readonly string[] {
+  const { frame } = prose;
+  const outcomes = unitOutcomes(prose, indicator);
+  if (outcomes.length === 0) return [];
+  const missed = outcomes.filter(({ state }) => state === 'missed').map(({ code }) => code);
+  const exceeded = outcomes.filter(({ state }) => state === 'exceeded').length;
+  const data = {
+    assigned: figure(prose, indicator.id, 'assigned', frame.count(outcomes.length)),
+    reached: figure(prose, indicator.id, 'unitsReached', frame.count(outcomes.length - missed.length)),
+    exceeded: exceeded === 0 ? '' : figure(prose, indicator.id, 'unitsExceeded', frame.count(exceeded)),
+    names: namesOrCount(prose, missed, NAMED_AT_MOST),
+  };
+  if (missed.length === 0) return [prose.say('target.unitsAll', data)];
+  return [prose.say(missed.length === outcomes.length ? 'target.unitsNone' : 'target.unitsSome', data)];
+}

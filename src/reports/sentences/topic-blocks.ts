@@ -1,0 +1,186 @@
+/** The blocks of one topic: a heading and one or two paragraphs; what equal figures say is said once. */
+import type { Block } from '../../model.js';
+import { countsSentences, figureName, unitsSentences } from './count-sentences.js';
+import { documentSentences, hasDocuments } from './document-sentences.js';
+import { exampleSentences } from './example-sentences.js';
+import { isPartialFigure } from '../prose/coverage.js';
+import { runsOf } from '../prose/figure-marks.js';
+import { openingWords } from '../prose/opening-words.js';
+import type { Entry, Topic } from '../wording/outline.js';
+import { countWithoutRate, rateSentences } from './rate-sentences.js';
+import { steadySentences } from './steady-sentences.js';
+import { beginTopic, coverageMark, newTelling, type Telling } from '../prose/telling.js';
+import {
+  figure,
+  fractionOf,
+  isOutside,
+  isReported,
+  printed,
+  printedRate,
+  indicatorResult,
+  type Prose,
+  type IndicatorResult,
+} from '../prose/prose.js';
+import { listed, paragraphOf } from '../prose/vietnamese-list.js';
+import { append } from '../../values/of-many.js';
+
+export { newTelling };
+
+/** What a topic tells of an entry: its figures that somebody reported, or that are due. */
+interface Asked {
+  readonly entry: Entry;
+  readonly results: readonly IndicatorResult[];
+}
+
+/** Heading and paragraphs; empty for a topic of which the criteria set or the kind of period asks nothing. */
+export function topicBlocks(prose: Prose, topic: Topic, telling: Telling): readonly Block[] {
+  const asked = topic.entries.flatMap((entry): readonly Asked[] => {
+    if (entry.kind === 'document') return hasDocuments(prose, entry) ? [{ entry, results: [] }] : [];
+    if (entry.kind === 'examples') return [{ entry, results: [] }];
+    const results = indicatorsOf(entry)
+      .flatMap((id) => indicatorResult(prose, id) ?? [])
+      .filter(isAskedOrSent);
+    return results.length === 0 ? [] : [{ entry, results }];
+  });
+  if (asked.every(({ entry }) => entry.kind === 'examples')) return [];
+  telling.bases = topic.entries.some(({ kind }) => kind === 'base');
+  const written = paragraphsOf(prose, asked, telling);
+  const all = asked.flatMap(({ results }) => results);
+  const paragraphs =
+    written.length > 0
+      ? [...written, ...unreported(prose, asked)]
+      : asked.every(({ entry }) => entry.optional)
+        ? []
+        : [nothing(prose, all.every(isOutside), topic.subject(prose.frame.words))];
+  if (paragraphs.length === 0) return [];
+  return [
+    { kind: 'heading', level: 2, text: topic.title(prose.frame.words) },
+    ...paragraphs.map((text): Block => ({ kind: 'paragraph', runs: runsOf(text) })),
+  ];
+}
+
+/** Nobody has reported it; or it applies to no unit, which is an answer. */
+const nothing = (prose: Prose, outside: boolean, about: string): string =>
+  prose.say(outside ? 'nothing.outside' : 'nothing', { about });
+
+/** What the kind of period does not ask for is left to the report of the year, unless somebody gave a figure. */
+const isAskedOrSent = ({ indicator, measure }: IndicatorResult): boolean =>
+  indicator.notDue !== true || measure.n > 0;
+
+/** Every indicator that an entry may speak of. */
+export const indicatorsOf = (entry: Entry): readonly string[] =>
+  entry.kind === 'counts'
+    ? [...entry.indicators, ...Object.values(entry.parts).flat()]
+    : entry.kind === 'document' || entry.kind === 'examples'
+      ? []
+      : [entry.indicator];
+
+function paragraphsOf(prose: Prose, asked: readonly Asked[], telling: Telling): readonly string[] {
+  const paragraphs: string[][] = [];
+  const steady: string[] = [];
+  beginTopic(prose, telling);
+  for (const { entry, results } of asked) {
+    if (entry.paragraph || paragraphs.length === 0) {
+      telling.fresh = true;
+      paragraphs.push([]);
+    }
+    const words = entrySentences(prose, entry, results, telling);
+    append(paragraphs.at(-1) ?? [], words.sentences);
+    append(steady, words.steady);
+  }
+  append(paragraphs.at(-1) ?? [], steadySentences(prose, steady));
+  return paragraphs.map(paragraphOf).filter((text) => text !== '');
+}
+
+interface EntryWords {
+  readonly sentences: readonly string[];
+  readonly steady: readonly string[];
+}
+
+const plain = (sentences: readonly string[]): EntryWords => ({ sentences, steady: [] });
+
+function entrySentences(
+  prose: Prose,
+  entry: Entry,
+  results: readonly IndicatorResult[],
+  telling: Telling,
+): EntryWords {
+  if (entry.kind === 'examples') return plain(exampleSentences(prose, entry));
+  if (entry.kind === 'document') return plain(documentSentences(prose, entry, telling));
+  if (entry.kind === 'counts') return plain(countsSentences(prose, entry, results, telling));
+  const [result] = results;
+  if (result === undefined) return plain([]);
+  if (entry.kind === 'rate') {
+    if (!isReported(result)) return plain(countWithoutRate(prose, entry, result, telling));
+    const { sentences, steady } = rateSentences(prose, entry, result, telling);
+    return { sentences, steady: steady === undefined ? [] : [steady] };
+  }
+  if (!isReported(result)) return plain([]);
+  return plain(
+    entry.kind === 'units'
+      ? unitsSentences(prose, entry, result, telling)
+      : otherBase(prose, result, entry, telling),
+  );
+}
+
+/** Figures of the topic that are due and that nobody gave, each by its name. */
+function unreported(prose: Prose, asked: readonly Asked[]): readonly string[] {
+  const named = asked.flatMap(({ entry, results }) =>
+    results
+      .filter(
+        (one) =>
+          !isReported(one) && isDue(entry, one) && !isToldByParts(prose, asked, entry, one.indicator.id),
+      )
+      .map((one) => ({ name: figureName(prose, entry, one), outside: isOutside(one) })),
+  );
+  return [false, true].flatMap((outside) => {
+    const names = named.filter((one) => one.outside === outside).map(({ name }) => name);
+    return names.length === 0 ? [] : [nothing(prose, outside, listed(names))];
+  });
+}
+
+/** A headline figure is always due; a part of a total never is. */
+const isDue = (entry: Entry, { indicator }: IndicatorResult): boolean =>
+  indicator.headline ||
+  (!entry.optional && (entry.kind !== 'counts' || entry.indicators.includes(indicator.id)));
+
+/** Its parts, or the count of its numerator, are told instead. */
+function isToldByParts(prose: Prose, asked: readonly Asked[], entry: Entry, id: string): boolean {
+  const own =
+    entry.kind === 'counts'
+      ? (entry.parts[id] ?? [])
+      : entry.kind === 'rate' && entry.count !== undefined
+        ? [entry.count]
+        : [];
+  const depending = asked.flatMap(({ entry: other }) =>
+    other.kind === 'counts' && other.dependsOn === id ? other.indicators : [],
+  );
+  return [...own, ...depending].some((part) => {
+    const found = indicatorResult(prose, part);
+    return found !== undefined && isReported(found) && found.measure.n > 0;
+  });
+}
+
+function otherBase(
+  prose: Prose,
+  result: IndicatorResult,
+  entry: Extract<Entry, { kind: 'base' }>,
+  telling: Telling,
+): readonly string[] {
+  const { indicator, measure } = result;
+  const rate = fractionOf(measure);
+  if (rate === undefined) return [];
+  return [
+    prose.say('rate.otherBase', {
+      opening: telling.fresh ? openingWords(prose, result, telling) : '',
+      partial: isPartialFigure(measure),
+      n: figure(prose, indicator.id, 'n', printed(prose, indicator, rate.numerator)),
+      base: indicator.baseLabel ?? prose.say('base.unnamed', {}),
+      d: figure(prose, indicator.id, 'd', printed(prose, indicator, rate.denominator)),
+      unit: indicator.unit,
+      what: entry.what(prose.frame.words),
+      mark: coverageMark(prose, result, telling),
+      rate: figure(prose, indicator.id, 'rate', printedRate(prose, rate)),
+    }),
+  ];
+}
