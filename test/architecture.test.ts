@@ -1,4 +1,6 @@
 /** The rooms of the source, which way they look, the home of every package, and the size of files and functions. */
+import { readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { recursions } from './support/recursion.js';
 import {
@@ -129,6 +131,21 @@ describe('imports', () => {
     expectNone(
       breaches,
       `Only ${EDGES.join(', ')} open files and read the clock or the environment. Take the value as an argument instead.`,
+    );
+  });
+});
+
+describe('tests that are run while working', () => {
+  it('start no process', () => {
+    const quick = join(import.meta.dirname, 'unit');
+    const starting = readdirSync(quick, { recursive: true, encoding: 'utf8' })
+      .filter((path) => path.endsWith('.ts'))
+      .filter((path) =>
+        /node:(?:child_process|worker_threads)/u.test(readFileSync(join(quick, path), 'utf8')),
+      );
+    expectNone(
+      starting,
+      'A test that starts a process belongs to test/files or test/end-to-end: npm run test:quick is for looking often.',
     );
   });
 });

@@ -19,7 +19,7 @@ export const DECLARED_SKIPS: readonly { readonly test: string; readonly needs: s
     needs: 'the shared workbooks',
   },
   {
-    test: 'test/unit/units/national-list.test.ts › national list > agrees with the reference list',
+    test: 'test/sweeps/national-list.test.ts › national list > agrees with the reference list',
     needs: 'the shared unit lists',
   },
   {

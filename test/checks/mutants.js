@@ -43,14 +43,14 @@ export const AREAS = {
       'src/readers/package/inflate.ts',
     ],
     tests: [
-      'test/unit/readers/container-faults.test.ts',
+      'test/files/container-faults.test.ts',
       'test/unit/readers/limits-met.test.ts',
       'test/files/package-gate.test.ts',
     ],
   },
   'output set': {
     files: ['src/writers/output/replace-files.ts', 'src/writers/output/staging.ts'],
-    tests: ['test/unit/writers/output-set.test.ts', 'test/unit/writers/publish-sweep.test.ts'],
+    tests: ['test/files/output-set.test.ts', 'test/sweeps/publish-sweep.test.ts'],
   },
 };
 

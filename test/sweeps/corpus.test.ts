@@ -4,9 +4,9 @@
  * checker; what it said of them at first sight stands in CONTRIBUTING.md, Decisions.
  */
 import { describe, expect, it } from 'vitest';
-import { verify } from '../../../src/verification/verify.js';
-import { sliceOf } from '../../support/sweep.js';
-import { sentences, tables, words, type Entry } from './corpus.js';
+import { verify } from '../../src/verification/verify.js';
+import { sliceOf } from '../support/sweep.js';
+import { sentences, tables, words, type Entry } from '../unit/verification/corpus.js';
 
 const vocabulary = words();
 

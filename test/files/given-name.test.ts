@@ -3,8 +3,8 @@ import { mkdir, mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { NODE_FILES, type FileSystem } from '../../../src/writers/output/file-system.js';
-import { nameFault } from '../../../src/writers/output/given-name.js';
+import { NODE_FILES, type FileSystem } from '../../src/writers/output/file-system.js';
+import { nameFault } from '../../src/writers/output/given-name.js';
 import {
   publishDecided,
   publishFolder,
@@ -12,7 +12,7 @@ import {
   writeFileSafely,
   writeFilesSafely,
   writeInFolder,
-} from '../../../src/writers/output-set.js';
+} from '../../src/writers/output-set.js';
 
 const BYTES = new TextEncoder().encode('x');
 const LONG = 'đườngdài'.repeat(35);

@@ -3,12 +3,26 @@
  * person would say it is, or not at all; no figure is ever read as another one.
  */
 import { describe, expect, it } from 'vitest';
-import { turnedWords } from '../../../../src/findings/turned-words.js';
-import type { CriteriaSet, Finding, RawFile } from '../../../../src/model.js';
-import { information, recognise, sheet, workbook, written, type Outcome, type Typed } from '../made-files.js';
-import { fileOf, MADE_FORMS, rawSheet, type MadeForm, type MadeSheet } from './made-forms.js';
-import { adopted, compared, type Counted } from './reading.js';
-import { sliceOf } from '../../../support/sweep.js';
+import { turnedWords } from '../../src/findings/turned-words.js';
+import type { CriteriaSet, Finding, RawFile } from '../../src/model.js';
+import {
+  information,
+  recognise,
+  sheet,
+  workbook,
+  written,
+  type Outcome,
+  type Typed,
+} from '../unit/submission/made-files.js';
+import {
+  fileOf,
+  MADE_FORMS,
+  rawSheet,
+  type MadeForm,
+  type MadeSheet,
+} from '../unit/submission/own-form/made-forms.js';
+import { adopted, compared, type Counted } from '../unit/submission/own-form/reading.js';
+import { sliceOf } from '../support/sweep.js';
 
 const moved = (sheets: readonly MadeSheet[]): RawFile =>
   workbook(sheets.map((one) => rawSheet(one, { top: 3, left: 3 })));

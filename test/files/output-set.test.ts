@@ -3,8 +3,8 @@ import { lstat, mkdir, mkdtemp, readFile, readdir, rm, symlink, writeFile } from
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { NODE_FILES, type FileSystem } from '../../../src/writers/output/file-system.js';
-import type { Holder, ProcessTable } from '../../../src/writers/output/run-holder.js';
+import { NODE_FILES, type FileSystem } from '../../src/writers/output/file-system.js';
+import type { Holder, ProcessTable } from '../../src/writers/output/run-holder.js';
 import {
   changeFileSafely,
   LOCK_NAME,
@@ -13,7 +13,7 @@ import {
   tryWriting,
   writeFileSafely,
   writeInFolder,
-} from '../../../src/writers/output-set.js';
+} from '../../src/writers/output-set.js';
 
 let folder: string;
 beforeEach(async () => {

@@ -5,11 +5,19 @@
  */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { RawFile, Settlement } from '../../../src/model.js';
-import { readYaml } from '../../../src/readers/yaml-document.js';
-import { admitConfiguration } from '../../../src/workspace/configuration.js';
-import { AREA_HEADER, identity, information, recognise, sheet, THREE_AREAS, workbook } from './made-files.js';
-import { tries } from '../../support/sweep.js';
+import type { RawFile, Settlement } from '../../src/model.js';
+import { readYaml } from '../../src/readers/yaml-document.js';
+import { admitConfiguration } from '../../src/workspace/configuration.js';
+import {
+  AREA_HEADER,
+  identity,
+  information,
+  recognise,
+  sheet,
+  THREE_AREAS,
+  workbook,
+} from '../unit/submission/made-files.js';
+import { tries } from '../support/sweep.js';
 
 const CONFIGURATION = `schema: tdkvh/workspace@1
 period: 2024

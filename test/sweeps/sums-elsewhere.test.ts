@@ -1,8 +1,16 @@
 /** Sums of groups that stand away from their rows, or amid them, and totals that count them too: never added in silence. */
 import { describe, expect, it } from 'vitest';
-import { randomNumbers } from '../validation/random-numbers.js';
-import { AREA_HEADER, information, recognise, SET, sheet, workbook, type Typed } from './made-files.js';
-import { tries } from '../../support/sweep.js';
+import { randomNumbers } from '../unit/validation/random-numbers.js';
+import {
+  AREA_HEADER,
+  information,
+  recognise,
+  SET,
+  sheet,
+  workbook,
+  type Typed,
+} from '../unit/submission/made-files.js';
+import { tries } from '../support/sweep.js';
 
 const SEED = 20261129;
 const FORMS = tries(10, 1);

@@ -3,17 +3,17 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { Registry, UnitVersion } from '../../../src/model.js';
-import { readRegistry } from '../../../src/readers/registry.js';
-import { checkUnitList } from '../../../src/units/list/check-unit-list.js';
-import { findByCode } from '../../../src/units/names/find-by-code.js';
-import { findByName } from '../../../src/units/names/find-by-name.js';
-import { unitsAt } from '../../../src/units/unit-dates.js';
-import { unitFullName } from '../../../src/units/names/unit-name.js';
-import { sliceOf } from '../../support/sweep.js';
-import { buildRegistry, builtRegistry, readBuiltRegistry } from './built-registry.js';
+import type { Registry, UnitVersion } from '../../src/model.js';
+import { readRegistry } from '../../src/readers/registry.js';
+import { checkUnitList } from '../../src/units/list/check-unit-list.js';
+import { findByCode } from '../../src/units/names/find-by-code.js';
+import { findByName } from '../../src/units/names/find-by-name.js';
+import { unitsAt } from '../../src/units/unit-dates.js';
+import { unitFullName } from '../../src/units/names/unit-name.js';
+import { sliceOf } from '../support/sweep.js';
+import { buildRegistry, builtRegistry, readBuiltRegistry } from '../unit/units/built-registry.js';
 
-const REFERENCE = fileURLToPath(new URL('../../../../shared/data/units', import.meta.url));
+const REFERENCE = fileURLToPath(new URL('../../../shared/data/units', import.meta.url));
 
 let folder: string;
 let registry: Registry;

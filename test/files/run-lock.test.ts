@@ -3,15 +3,15 @@ import { mkdtemp, readFile, readdir, rm, utimes, writeFile } from 'node:fs/promi
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { NODE_FILES, type FileSystem } from '../../../src/writers/output/file-system.js';
+import { NODE_FILES, type FileSystem } from '../../src/writers/output/file-system.js';
 import {
   NODE_PROCESSES,
   startIn,
   stateOfHolder,
   type Holder,
   type ProcessTable,
-} from '../../../src/writers/output/run-holder.js';
-import { changeFileSafely, LOCK_NAME, publishSet, writeFileSafely } from '../../../src/writers/output-set.js';
+} from '../../src/writers/output/run-holder.js';
+import { changeFileSafely, LOCK_NAME, publishSet, writeFileSafely } from '../../src/writers/output-set.js';
 
 let folder: string;
 beforeEach(async () => {

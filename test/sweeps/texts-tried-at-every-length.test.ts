@@ -1,32 +1,26 @@
 /** Texts of 10,000 characters made to be tried at every length: whatever reads text of senders ends (a hang fails the run). */
 import { describe, expect, it } from 'vitest';
-import { inA1Notation } from '../../../src/readers/ods/ods-formula.js';
-import { readCsv } from '../../../src/readers/csv/csv.js';
-import { readDelimitedTable } from '../../../src/readers/csv/delimited-table.js';
-import { isPlainNote } from '../../../src/readers/csv/plain-note.js';
-import { numberShape, shownNumber } from '../../../src/readers/xlsx/shown-number.js';
-import { formatMeaning } from '../../../src/readers/xlsx/xlsx-number-format.js';
-import { readTypedNumber, isInvisible } from '../../../src/submission/cells/figure-text.js';
-import { likelySubtotal, totalWord } from '../../../src/submission/layout/row-words.js';
-import { areasOf } from '../../../src/submission/formulas/formula-syntax.js';
-import { parseFormula } from '../../../src/submission/formulas/parse-formula.js';
-import { fromTcvn3 } from '../../../src/submission/legacy-text/tcvn3.js';
-import { fromVni } from '../../../src/submission/legacy-text/vni.js';
-import { markedWords } from '../../../src/submission/legacy-text/words.js';
-import { periodId, periodsSaid, yearsInName } from '../../../src/submission/sender/period-text.js';
-import { readUnitName } from '../../../src/units/names/unit-name-key.js';
-import { dayWithTime, parseDay } from '../../../src/values/calendar-day.js';
-import { safeJson, safeOutput, safeText } from '../../../src/values/safe-text.js';
-import {
-  cleanText,
-  foldBare,
-  foldLabel,
-  foldMarks,
-  placeTones,
-} from '../../../src/values/vietnamese-text.js';
-import { sentencesOf } from '../../../src/verification/reading/sentences.js';
-import { xmlText } from '../../../src/writers/xml-text.js';
-import { sliceOf } from '../../support/sweep.js';
+import { inA1Notation } from '../../src/readers/ods/ods-formula.js';
+import { readCsv } from '../../src/readers/csv/csv.js';
+import { readDelimitedTable } from '../../src/readers/csv/delimited-table.js';
+import { isPlainNote } from '../../src/readers/csv/plain-note.js';
+import { numberShape, shownNumber } from '../../src/readers/xlsx/shown-number.js';
+import { formatMeaning } from '../../src/readers/xlsx/xlsx-number-format.js';
+import { readTypedNumber, isInvisible } from '../../src/submission/cells/figure-text.js';
+import { likelySubtotal, totalWord } from '../../src/submission/layout/row-words.js';
+import { areasOf } from '../../src/submission/formulas/formula-syntax.js';
+import { parseFormula } from '../../src/submission/formulas/parse-formula.js';
+import { fromTcvn3 } from '../../src/submission/legacy-text/tcvn3.js';
+import { fromVni } from '../../src/submission/legacy-text/vni.js';
+import { markedWords } from '../../src/submission/legacy-text/words.js';
+import { periodId, periodsSaid, yearsInName } from '../../src/submission/sender/period-text.js';
+import { readUnitName } from '../../src/units/names/unit-name-key.js';
+import { dayWithTime, parseDay } from '../../src/values/calendar-day.js';
+import { safeJson, safeOutput, safeText } from '../../src/values/safe-text.js';
+import { cleanText, foldBare, foldLabel, foldMarks, placeTones } from '../../src/values/vietnamese-text.js';
+import { sentencesOf } from '../../src/verification/reading/sentences.js';
+import { xmlText } from '../../src/writers/xml-text.js';
+import { sliceOf } from '../support/sweep.js';
 
 const LENGTH = 10_000;
 /** Runs of one letter, of what numbers, dates, names, brackets, quotes and formulas repeat; with an end that does not fit. */

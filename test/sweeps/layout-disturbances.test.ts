@@ -1,8 +1,8 @@
 /** Honest workbooks disturbed in every way communes disturb them: the same figures come out, or a finding says why not. */
 import { describe, expect, it } from 'vitest';
-import { openSource } from '../../../src/readers/open-source.js';
-import { recogniseFile } from '../../../src/submission/recognise.js';
-import { chooseAmongRivals } from '../../../src/submission/rivals.js';
+import { openSource } from '../../src/readers/open-source.js';
+import { recogniseFile } from '../../src/submission/recognise.js';
+import { chooseAmongRivals } from '../../src/submission/rivals.js';
 import {
   honestBook,
   openWith,
@@ -15,9 +15,9 @@ import {
   type Figures,
   type Random,
   type Sheet,
-} from '../../checks/mutations.js';
-import { SET } from './made-files.js';
-import { tries } from '../../support/sweep.js';
+} from '../checks/mutations.js';
+import { SET } from '../unit/submission/made-files.js';
+import { tries } from '../support/sweep.js';
 
 const open = openWith({ openSource, recogniseFile, chooseAmongRivals, set: SET });
 const SEEDS = Array.from({ length: tries(8, 2) }, (_, index) => 4100 + index);

@@ -3,9 +3,9 @@
  * or older versions below it, totals amid its rows, rows that name no area, numbers of columns in every spelling.
  */
 import { describe, expect, it } from 'vitest';
-import { isError } from '../../../src/findings/finding.js';
-import { randomNumbers, type RandomNumbers } from '../validation/random-numbers.js';
-import { madeUnit } from '../../support/made-units.js';
+import { isError } from '../../src/findings/finding.js';
+import { randomNumbers, type RandomNumbers } from '../unit/validation/random-numbers.js';
+import { madeUnit } from '../support/made-units.js';
 import {
   AREA_HEADER,
   found,
@@ -15,8 +15,8 @@ import {
   sheet,
   workbook,
   type Typed,
-} from './made-files.js';
-import { tries } from '../../support/sweep.js';
+} from '../unit/submission/made-files.js';
+import { tries } from '../support/sweep.js';
 
 const HEADER = [...AREA_HEADER, 'Số nhân khẩu', 'Số hộ nghèo'];
 type Area = readonly [name: string, households: number, titled: number, population: number, poor: number];

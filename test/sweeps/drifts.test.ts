@@ -5,14 +5,14 @@
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import type { CriteriaSet, RawFile, RawSheet } from '../../../../src/model.js';
-import { openSource } from '../../../../src/readers/open-source.js';
-import { figureCell, parseCellAddress } from '../../../../src/values/cell-address.js';
-import { sliceOf } from '../../../support/sweep.js';
-import { recognise } from '../made-files.js';
-import { drifts, traced, type Traced } from './drifts.js';
-import { fileOf, MADE_FORMS } from './made-forms.js';
-import { adopted } from './reading.js';
+import type { CriteriaSet, RawFile, RawSheet } from '../../src/model.js';
+import { openSource } from '../../src/readers/open-source.js';
+import { figureCell, parseCellAddress } from '../../src/values/cell-address.js';
+import { sliceOf } from '../support/sweep.js';
+import { recognise } from '../unit/submission/made-files.js';
+import { drifts, traced, type Traced } from '../unit/submission/own-form/drifts.js';
+import { fileOf, MADE_FORMS } from '../unit/submission/own-form/made-forms.js';
+import { adopted } from '../unit/submission/own-form/reading.js';
 
 interface Read {
   /** Where a figure stood in the form as it was adopted → row and field that it was read as. */
@@ -77,7 +77,7 @@ function faults(file: RawFile, before: Read, set: CriteriaSet, renamed: boolean)
   ];
 }
 
-const SHARED = join(import.meta.dirname, '..', '..', '..', '..', '..', 'shared', 'data', 'forms');
+const SHARED = join(import.meta.dirname, '..', '..', '..', 'shared', 'data', 'forms');
 /** Those that say neither unit nor year get both, three rows above their header. */
 const TITLES = [
   { row: 1, column: 1, kind: 'text', raw: 'UBND XÃ DAK LUA' },

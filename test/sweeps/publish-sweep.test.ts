@@ -3,9 +3,9 @@
  * failing: the old state or the new one, never less, and nothing left over.
  */
 import { describe, expect, it } from 'vitest';
-import { isError } from '../../../src/findings/finding.js';
-import type { Finding } from '../../../src/model.js';
-import type { FileSystem } from '../../../src/writers/output/file-system.js';
+import { isError } from '../../src/findings/finding.js';
+import type { Finding } from '../../src/model.js';
+import type { FileSystem } from '../../src/writers/output/file-system.js';
 import {
   changeFileSafely,
   publishDecided,
@@ -13,8 +13,8 @@ import {
   publishSet,
   putRight,
   writeFilesSafely,
-} from '../../../src/writers/output-set.js';
-import { runOn, type Disk } from '../../support/memory-files.js';
+} from '../../src/writers/output-set.js';
+import { runOn, type Disk } from '../support/memory-files.js';
 
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
 const files = (texts: Readonly<Record<string, string>>): ReadonlyMap<string, Uint8Array> =>

@@ -1,9 +1,9 @@
 /** Completion: every command, alias and option of the table can be finished, in bash as bash itself does it. */
 import { execFileSync } from 'node:child_process';
 import { describe, expect, it } from 'vitest';
-import type { CommandDeclaration } from '../../../src/cli/command.js';
-import { COMMANDS } from '../../../src/cli/commands.js';
-import { completionScript, SHELLS } from '../../../src/cli/commands/completion/completion-scripts.js';
+import type { CommandDeclaration } from '../../src/cli/command.js';
+import { COMMANDS } from '../../src/cli/commands.js';
+import { completionScript, SHELLS } from '../../src/cli/commands/completion/completion-scripts.js';
 
 const all = (commands: readonly CommandDeclaration[]): readonly CommandDeclaration[] =>
   commands.flatMap((one) => [one, ...all(one.subcommands ?? [])]);

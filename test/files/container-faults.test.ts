@@ -4,17 +4,17 @@ import { mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { safeText } from '../../../src/values/safe-text.js';
-import { stemOf } from '../../../src/office/outputs/reply-files.js';
-import { listFiles } from '../../../src/readers/folder.js';
-import { openSources } from '../../../src/readers/open-sources.js';
-import { readSource } from '../../../src/readers/read-source.js';
-import { NODE_FILES } from '../../../src/writers/output/file-system.js';
-import { LOCK_NAME } from '../../../src/writers/output/run-lock.js';
-import { publishSet } from '../../../src/writers/output-set.js';
-import { HOSTILE } from '../../checks/hostile-files.js';
-import { MAIN, STRICT, workbook, workbookParts } from './workbook-builder.js';
-import { buildZip } from './zip-builder.js';
+import { safeText } from '../../src/values/safe-text.js';
+import { stemOf } from '../../src/office/outputs/reply-files.js';
+import { listFiles } from '../../src/readers/folder.js';
+import { openSources } from '../../src/readers/open-sources.js';
+import { readSource } from '../../src/readers/read-source.js';
+import { NODE_FILES } from '../../src/writers/output/file-system.js';
+import { LOCK_NAME } from '../../src/writers/output/run-lock.js';
+import { publishSet } from '../../src/writers/output-set.js';
+import { HOSTILE } from '../checks/hostile-files.js';
+import { MAIN, STRICT, workbook, workbookParts } from '../unit/readers/workbook-builder.js';
+import { buildZip } from '../unit/readers/zip-builder.js';
 
 const ROWS = Array.from({ length: 23 }, (_, index) => `F${index + 1}`);
 
