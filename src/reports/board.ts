@@ -16,7 +16,7 @@ import { formatPercent } from '../values/number-format.js';
 import { writtenDecimal } from '../measures/target-outcome.js';
 import { outcomeText } from './annexes/compared-cells.js';
 import { absentCell } from './annexes/unit-columns.js';
-import { shortChange } from './sentences/comparison-sentences.js';
+import { NOTHING, shortChange } from './sentences/comparison-sentences.js';
 import { isPartialFigure } from './prose/coverage.js';
 import { lastYear, yearOf } from './prose/earlier-year.js';
 import { runsOf, runsText } from './prose/figure-marks.js';
@@ -108,11 +108,11 @@ function changeWords(prose: Prose, result: IndicatorResult): BoardHeadline['chan
   if (last === undefined) return undefined;
   const { indicator } = result;
   const rate = plain(shortChange(prose, result, false));
-  const [number = ''] =
+  const number =
     indicator.kind === 'rate'
-      ? []
+      ? NOTHING
       : numberComparison(prose, result, { name: indicator.label, unit: indicator.unit });
-  const text = rate === '' ? plain(number) : rate;
+  const text = rate === '' ? plain(number.clause.replace(/^, /u, '') || (number.after[0] ?? '')) : rate;
   if (text === '') return undefined;
   const year = yearOf(prose.frame, prose.frame.results.unit, indicator.id, last.period.period.id);
   const { direction } = year?.difference ?? year?.common?.difference ?? { direction: 'same' };

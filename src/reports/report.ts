@@ -186,12 +186,16 @@ function sectionAsPrinted(
   { section, title, topics }: GeneratedSection,
   { texts, beside }: AssignedNarrative,
 ): { readonly blocks: readonly Block[]; readonly empty: readonly string[] } {
-  const heading: Block = { kind: 'heading', level: 1, text: title };
   if (section.slots.length > 0) {
     const written = writtenSection(prose, section, texts.get(section.id));
     const aims = section.aims ? aimBlocks(prose) : [];
-    return { blocks: [heading, ...aims, ...written.blocks], empty: written.empty };
+    const text = widerTitle(prose, section, written.blocks) ?? title;
+    return {
+      blocks: [{ kind: 'heading', level: 1, text }, ...aims, ...written.blocks],
+      empty: written.empty,
+    };
   }
+  const heading: Block = { kind: 'heading', level: 1, text: title };
   const own = beside.get(besideSection(section.id));
   const body = topics.flatMap(({ topic, title: name, blocks }): readonly Block[] => {
     const text = beside.get(besideTopic(topic.id));
@@ -202,6 +206,16 @@ function sectionAsPrinted(
   const blocks = [...(own?.before ?? []), ...body, ...(own?.after ?? [])];
   // A registration asks for little: a section without a topic has no heading either.
   return { blocks: blocks.length === 0 ? [] : [heading, ...blocks], empty: [] };
+}
+
+/** The office wrote more than the section is called after: "Ưu điểm" under difficulties. */
+function widerTitle(prose: Prose, { wider }: OutlineSection, blocks: readonly Block[]): string | undefined {
+  const isWider = blocks.some(
+    (block) =>
+      block.kind === 'heading' &&
+      wider?.headings.some((name) => foldMarks(block.text).startsWith(foldMarks(name))) === true,
+  );
+  return isWider ? wider?.title(prose.frame.words) : undefined;
 }
 
 function overallTopic(prose: Prose, topic: Topic, outline: Outline): readonly Block[] {

@@ -6,6 +6,9 @@ import { figure, fractionOf, printedRate, type Prose, type IndicatorResult } fro
 /** More units without than this are counted, not named. */
 const LACKING_NAMED_AT_MOST = 5;
 
+/** All of them: it needs not be called the highest. */
+const FULL = '100%';
+
 interface UnitRate {
   readonly code: string;
   readonly rate: Fraction;
@@ -41,6 +44,7 @@ export function extremesSentence(prose: Prose, result: IndicatorResult, lacking:
     lowest: lowest.names,
     lowRate: figure(prose, id, 'rate', lowest.printed, { unit: lowest.unit }),
     many: highest.many,
+    full: highest.printed === FULL,
   });
 }
 

@@ -12,6 +12,8 @@ export interface Telling {
   fresh: boolean;
   /** The topic tells rates over other bases too: each names its base. */
   bases: boolean;
+  /** Several rates of the paragraph have not changed: one sentence says it of all. */
+  steady: boolean;
 }
 
 export const newTelling = (): Telling => ({
@@ -19,6 +21,7 @@ export const newTelling = (): Telling => ({
   coverage: '',
   fresh: true,
   bases: false,
+  steady: false,
 });
 
 /** A topic speaks of the units that the introduction names, until it says otherwise. */

@@ -26,7 +26,7 @@ export interface NamedFigure {
 /** Behind the part of a figure over the units that both periods have. */
 export const COMMON = 'Common';
 
-const NOTHING: ComparisonWords = { clause: '', after: [] };
+export const NOTHING: ComparisonWords = { clause: '', after: [] };
 const after = (...sentences: readonly string[]): ComparisonWords => ({ clause: '', after: sentences });
 
 /** A rate beside last year's. */

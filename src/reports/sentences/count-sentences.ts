@@ -1,5 +1,5 @@
 /** Sentences that list figures, and those that count units: "các xã đã ban hành 18 văn bản và tổ chức 07 cuộc họp". */
-import { shortChange } from './comparison-sentences.js';
+import { NOTHING, shortChange, type ComparisonWords } from './comparison-sentences.js';
 import { isOtherLaw, numberComparison } from './number-comparison.js';
 import { isPartialFigure } from '../prose/coverage.js';
 import { isOwn } from '../prose/frame.js';
@@ -36,19 +36,23 @@ export function countsSentences(
   const given = results.filter((one) => isSaidHere(prose, entry, one));
   const some = given.filter(({ measure }) => measure.n !== 0);
   const zero = given.filter(({ indicator, measure }) => measure.n === 0 && indicator.headline);
-  const counted = given.filter(({ indicator }) => indicator.kind !== 'rate');
+  const beside = new Map(
+    given
+      .filter(({ indicator }) => indicator.kind !== 'rate')
+      .map((one) => [one.indicator.id, comparedNumber(prose, entry, one)] as const),
+  );
+  const clauseOf = ({ indicator }: IndicatorResult): string => beside.get(indicator.id)?.clause ?? '';
   return [
-    ...(some.length === 0 ? [] : [listSentence(prose, entry, some, telling)]),
+    ...(some.length === 0 ? [] : [listSentence(prose, entry, some, telling, clauseOf)]),
     ...zero.map((one) =>
       prose.say('counts.none', {
         opening: openingWords(prose, one, telling),
         item: figureName(prose, entry, one),
         mark: coverageMark(prose, one, telling),
+        comparison: clauseOf(one),
       }),
     ),
-    ...counted.flatMap((one) =>
-      numberComparison(prose, one, { name: countName(prose, entry, one), unit: one.indicator.unit }),
-    ),
+    ...[...beside.values()].flatMap(({ after }) => after),
     ...given.flatMap((one) => targetSentences(prose, one, one.indicator.unit, isPartialFigure(one.measure))),
   ];
 }
@@ -64,6 +68,9 @@ function isSaidHere(prose: Prose, entry: CountsEntry, result: IndicatorResult): 
   });
 }
 
+const comparedNumber = (prose: Prose, entry: CountsEntry, result: IndicatorResult): ComparisonWords =>
+  numberComparison(prose, result, { name: countName(prose, entry, result), unit: result.indicator.unit });
+
 /** "số mô hình điểm"; an amount by its label. */
 const countName = (prose: Prose, entry: CountsEntry, result: IndicatorResult): string => {
   const name = figureName(prose, entry, result);
@@ -78,6 +85,7 @@ function listSentence(
   entry: CountsEntry,
   results: readonly IndicatorResult[],
   telling: Telling,
+  clauseOf: (result: IndicatorResult) => string,
 ): string {
   const [first] = results;
   if (first === undefined) return '';
@@ -95,7 +103,7 @@ function listSentence(
     const own = alike ? '' : markOf(one);
     const text =
       phrase === undefined ? bareItem(prose, entry, one) : phrase.rest(itemData(prose, entry, one, said));
-    return { verb: phrase?.verb ?? '', text: withMark(text, own) };
+    return { verb: phrase?.verb ?? '', text: withMark(`${text}${clauseOf(one)}`, own) };
   });
   return prose.say(`counts.${lead}`, {
     opening,
@@ -232,15 +240,20 @@ export function unitsSentences(
   };
   telling.fresh = false;
   const own = isOwn(prose.frame.results, prose.frame.leaves);
+  // Under another law it is another title.
+  const compared = isOtherLaw(prose, result)
+    ? NOTHING
+    : numberComparison(prose, result, {
+        name: prose.say('comparison.name', { unit: prose.say('unit.communes', {}), what }),
+        unit: prose.say('comparison.unit', {}),
+        pendingTold: true,
+      });
   return [
-    prose.say(own ? 'units.own' : measure.n === 0 ? 'units.zero' : 'units', data),
-    // Under another law it is another title.
-    ...(isOtherLaw(prose, result)
-      ? []
-      : numberComparison(prose, result, {
-          name: prose.say('comparison.name', { unit: prose.say('unit.communes', {}), what }),
-          unit: prose.say('comparison.unit', {}),
-        })),
+    prose.say(own ? 'units.own' : measure.n === 0 ? 'units.zero' : 'units', {
+      ...data,
+      comparison: compared.clause,
+    }),
+    ...compared.after,
     ...targetSentences(prose, result, prose.say('unit.communes', {}), isPartialFigure(measure)),
   ];
 }

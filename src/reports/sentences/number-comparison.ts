@@ -1,6 +1,14 @@
-/** Numbers beside last year's: "So với năm 2023, số mô hình điểm tăng 02 mô hình (từ 05 lên 07)." */
+/** Numbers beside last year's: "07 mô hình điểm, tăng 02 mô hình so với năm 2023 (05 mô hình)". */
 import type { ComparedYear, MeasureRecord } from '../../model.js';
-import { changeData, COMMON, firstTime, notComparable, type NamedFigure } from './comparison-sentences.js';
+import {
+  changeData,
+  COMMON,
+  firstTime,
+  notComparable,
+  NOTHING,
+  type ComparisonWords,
+  type NamedFigure,
+} from './comparison-sentences.js';
 import { lastYear, yearOf, type LastYear } from '../prose/earlier-year.js';
 import { figure, printed, type Prose, type IndicatorResult } from '../prose/prose.js';
 
@@ -18,54 +26,63 @@ export function isOtherLaw(prose: Prose, { indicator }: IndicatorResult): boolea
 export const isOpen = ({ n, pending }: MeasureRecord): boolean =>
   n === 0 && pending !== undefined && pending > 0;
 
-/** A number beside last year's: "So với năm 2023, số mô hình điểm tăng 02 mô hình (từ 05 lên 07)." */
+/** What is said of a number beside last year's: an addition to its own sentence, or sentences behind it. */
 export function numberComparison(
   prose: Prose,
   result: IndicatorResult,
-  { name, unit }: Pick<NamedFigure, 'name' | 'unit'>,
-): readonly string[] {
+  { name, unit, pendingTold = false }: ComparedNumber,
+): ComparisonWords {
   const last = lastYear(prose.frame);
   const { indicator, measure } = result;
-  if (last === undefined || !indicator.headline) return [];
-  if (isOpen(measure)) return [];
+  if (last === undefined || !indicator.headline || isOpen(measure)) return NOTHING;
   const year = yearOf(prose.frame, prose.frame.results.unit, indicator.id, last.period.period.id);
-  if (year === undefined) return firstTime(prose, result).after;
+  if (year === undefined) return firstTime(prose, result);
   const { restated, common } = year;
-  const { count } = prose.frame;
   if (year.comparability === 'incomplete' && common === undefined)
-    return [incompleteNumber(prose, last, year)];
+    return { clause: '', after: [incompleteNumber(prose, last, year)] };
   const difference = common === undefined ? year.difference : common.difference;
   const then = common === undefined ? restated.n : common.previous.n;
-  if (difference?.number === undefined || then === undefined)
-    return notComparable(prose, result, last, year).after;
+  if (difference?.number === undefined || then === undefined) return notComparable(prose, result, last, year);
   // Nothing beside nothing says nothing.
-  if (then === 0 && difference.number === 0) return [];
-  return [
-    prose.say('comparison.number', {
-      ...changeData(prose, result, difference, year, common === undefined ? '' : COMMON),
-      previous: last.name,
-      ground: restated.kind !== 'exact',
-      common: common !== undefined,
-      units: common === undefined ? '' : count(common.units),
-      of: common === undefined ? '' : count(common.of),
-      provisional: (measure.pending ?? 0) > 0,
-      name,
-      unit,
-      now: figure(
-        prose,
-        indicator.id,
-        common === undefined ? 'n' : `n${COMMON}`,
-        printed(prose, indicator, common === undefined ? measure.n : common.current.n),
-      ),
-      then: figure(
-        prose,
-        indicator.id,
-        common === undefined ? 'n' : `n${COMMON}`,
-        printed(prose, indicator, then),
-        { period: year.period },
-      ),
-    }),
-  ];
+  if (then === 0 && difference.number === 0) return NOTHING;
+  const data = {
+    ...changeData(prose, result, difference, year, common === undefined ? '' : COMMON),
+    ...shownSides(prose, result, year, then),
+    previous: last.name,
+    ground: restated.kind !== 'exact',
+    provisional: (measure.pending ?? 0) > 0 && !pendingTold,
+    name,
+    unit,
+  };
+  return restated.kind === 'exact' && common === undefined
+    ? { clause: prose.say('comparison.numberClause', data), after: [] }
+    : { clause: '', after: [prose.say('comparison.number', data)] };
+}
+
+/** How the number is called and counted; `pendingTold`: its sentence says what still waits for a decision. */
+export interface ComparedNumber extends Pick<NamedFigure, 'name' | 'unit'> {
+  readonly pendingTold?: boolean;
+}
+
+/** The numbers of both years, and whose they are. */
+function shownSides(prose: Prose, { indicator, measure }: IndicatorResult, year: ComparedYear, then: number) {
+  const { common, period } = year;
+  const { count } = prose.frame;
+  const of = (value: number, from?: { period: string }): string =>
+    figure(
+      prose,
+      indicator.id,
+      common === undefined ? 'n' : `n${COMMON}`,
+      printed(prose, indicator, value),
+      from,
+    );
+  return {
+    common: common !== undefined,
+    units: common === undefined ? '' : count(common.units),
+    of: common === undefined ? '' : count(common.of),
+    now: of(common === undefined ? measure.n : common.current.n),
+    then: of(then, { period }),
+  };
 }
 
 const incompleteNumber = (prose: Prose, last: LastYear, { restated }: ComparedYear): string =>

@@ -6,7 +6,13 @@ import { lowestAndHighest, unitRates } from '../prose/extremes.js';
 import { runsOf } from '../prose/figure-marks.js';
 import { isOpen } from './number-comparison.js';
 import { sectionsOf, type Outline } from '../wording/outline.js';
-import { isReachedByNone, targetOfWhole, unitsBelowTarget } from './target-sentences.js';
+import {
+  BELOW_NAMED_AT_MOST,
+  isReachedByNone,
+  isSettled,
+  targetOfWhole,
+  unitsBelowTarget,
+} from './target-sentences.js';
 import { figure, indicatorResult, isReported, type IndicatorResult, type Prose } from '../prose/prose.js';
 import { MOST_BELOW, UNITS } from '../../measures/whole-report.js';
 import { listed, paragraphOf } from '../prose/vietnamese-list.js';
@@ -62,10 +68,15 @@ function headlinesOf(prose: Prose, outline: Outline): readonly Headline[] {
 function targetsSentence(prose: Prose, headlines: readonly Headline[]): readonly string[] {
   const judged = headlines.flatMap(({ result, name }) => {
     const target = targetOfWhole(prose, result);
-    const open = isPartialFigure(result.measure) || isOpen(result.measure);
-    return target === undefined ? [] : [{ name, met: target.outcome.state !== 'missed', open }];
+    if (target === undefined) return [];
+    const open =
+      (isPartialFigure(result.measure) || isOpen(result.measure)) &&
+      !isSettled(prose, result.measure, target);
+    return [{ name, met: target.outcome.state !== 'missed', open }];
   });
-  if (judged.length === 0) return [];
+  const half = prose.frame.results.period.kind === 'H1';
+  // In the middle of the year the tasks ahead name what is still to be reached.
+  if (judged.length === 0 || (half && judged.every((one) => !one.met))) return [];
   const met = judged.filter((one) => one.met).map(({ name }) => name);
   const missed = judged.filter((one) => !one.met).map(({ name }) => name);
   const data = {
@@ -167,9 +178,11 @@ function belowSentence(prose: Prose, headlines: readonly Headline[]): readonly s
     for (const code of unitsBelowTarget(prose, result)) addTo(missed, code, name);
   const none = headlines.filter(({ result }) => isReachedByNone(prose, result)).map(({ name }) => name);
   const nobody = none.length === 0 ? [] : [prose.say('assessment.reachedByNone', { figures: listed(none) })];
-  if (missed.size === 0) return nobody;
+  const names = new Set([...missed.values()].flat());
+  // Of one target alone the topic has named them.
+  if (missed.size === 0 || (names.size === 1 && missed.size <= BELOW_NAMED_AT_MOST)) return nobody;
   const sorted = [...missed].sort(([, one], [, other]) => other.length - one.length);
-  const named = groupBy(sorted.slice(0, MOST_BELOW), ([, names]) => listed(names));
+  const named = groupBy(sorted.slice(0, MOST_BELOW), ([, figures]) => listed(figures));
   const items = [...named].map(([figures, units]) =>
     prose.say('assessment.belowOne', {
       names: namesOf(

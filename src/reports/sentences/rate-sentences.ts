@@ -1,6 +1,6 @@
 /** Sentences of one rate: figure, base and change; without decision, bounds, target, highest and lowest. */
 import type { MeasureRecord } from '../../model.js';
-import { rateComparison } from './comparison-sentences.js';
+import { rateComparison, type ComparisonWords } from './comparison-sentences.js';
 import { isPartialFigure } from '../prose/coverage.js';
 import { extremesSentence } from '../prose/extremes.js';
 import { openingWords } from '../prose/opening-words.js';
@@ -18,6 +18,7 @@ import {
   type IndicatorResult,
   type Prose,
 } from '../prose/prose.js';
+import type { Fraction } from '../../values/exact-rate.js';
 import { lowerFirst } from '../../values/vietnamese-text.js';
 
 type RateEntry = Extract<Entry, { kind: 'rate' }>;
@@ -25,7 +26,7 @@ type RateEntry = Extract<Entry, { kind: 'rate' }>;
 /** What a rate says, and what others like it may say together with it. */
 export interface RateWords {
   readonly sentences: readonly string[];
-  /** Its short name, when neither number nor rate has changed: said once for all of the topic. */
+  /** Its short name, when neither number nor rate has changed: said once for all of the paragraph. */
   readonly steady?: string;
 }
 
@@ -38,19 +39,12 @@ export function rateSentences(
 ): RateWords {
   const { indicator, measure } = result;
   const rate = fractionOf(measure);
-  const unit = entry.ofCommunes ? prose.say('unit.communes', {}) : (entry.unit ?? indicator.unit);
+  const unit = unitOf(prose, entry, result);
   if (rate === undefined)
     return { sentences: [prose.say('rate.noBase', { unit, label: lowerFirst(indicator.label) })] };
   if (rate.numerator === 0 && !indicator.headline) return { sentences: [] };
-  const comparison = rateComparison(prose, result, {
-    unit,
-    name:
-      entry.what === undefined
-        ? lowerFirst(indicator.label)
-        : prose.say('comparison.name', { unit, what: entry.what(prose.frame.words) }),
-    base: baseOf(prose, entry, result, false),
-  });
-  const steady = comparison.steady && entry.short !== undefined;
+  const comparison = comparisonOf(prose, entry, result);
+  const steady = telling.steady && comparison.steady && entry.short !== undefined;
   const sentences = [
     mainSentence(prose, entry, result, unit, telling, steady ? '' : comparison.clause),
     ...comparison.after,
@@ -63,6 +57,27 @@ export function rateSentences(
   ].filter((sentence) => sentence !== '');
   return steady ? { sentences, steady: entry.short } : { sentences };
 }
+
+const unitOf = (prose: Prose, { ofCommunes, unit }: RateEntry, { indicator }: IndicatorResult): string =>
+  ofCommunes ? prose.say('unit.communes', {}) : (unit ?? indicator.unit);
+
+function comparisonOf(prose: Prose, entry: RateEntry, result: IndicatorResult): ComparisonWords {
+  const unit = unitOf(prose, entry, result);
+  const name =
+    entry.what === undefined
+      ? lowerFirst(result.indicator.label)
+      : prose.say('comparison.name', { unit, what: entry.what(prose.frame.words) });
+  // Behind "cơ quan, đơn vị, doanh nghiệp" it is "tăng 04 đơn vị".
+  const counted = entry.ofCommunes ? unit : result.indicator.unit;
+  return rateComparison(prose, result, { unit: counted, name, base: baseOf(prose, entry, result, false) });
+}
+
+/** Neither its number nor its rate has changed, and it has a short name by which that can be said. */
+export const isSteady = (prose: Prose, entry: RateEntry, result: IndicatorResult): boolean =>
+  entry.short !== undefined &&
+  isReported(result) &&
+  fractionOf(result.measure) !== undefined &&
+  comparisonOf(prose, entry, result).steady === true;
 
 function mainSentence(
   prose: Prose,
@@ -116,7 +131,9 @@ function saidBase(
   if (entry.ofCommunes) return '';
   const base = baseOf(prose, entry, result, false);
   const isSaid = entry.what !== undefined && base === prose.say('base.whole', { unit });
-  return isSaid && !bases ? '' : base;
+  if (!isSaid) return base;
+  // A long name is not written out again right behind itself.
+  return !bases ? '' : unit.includes(', ') ? prose.say('base.unnamed', {}) : base;
 }
 
 /** Nobody can tell the rate: what is counted is told nevertheless. Empty when that was not reported either. */
@@ -166,26 +183,22 @@ function countBehind(
 function undecided(prose: Prose, { indicator, measure }: IndicatorResult, unit: string): readonly string[] {
   const { pending } = measure;
   if (pending === undefined || pending === 0 || !indicator.headline) return [];
-  const range = measure.bounds === undefined ? openRange(measure) : undefined;
+  const range = measure.bounds === undefined ? ifAllAwarded(measure) : undefined;
   return [
     prose.say('undecided', {
       pending: figure(prose, indicator.id, 'pending', prose.frame.count(pending)),
       unit,
       bounds: range !== undefined,
-      low: range === undefined ? '' : figure(prose, indicator.id, 'low', printedRate(prose, range.low)),
-      high: range === undefined ? '' : figure(prose, indicator.id, 'high', printedRate(prose, range.high)),
+      high: range === undefined ? '' : figure(prose, indicator.id, 'high', printedRate(prose, range)),
     }),
   ];
 }
 
-/** Between none and all of the open decisions, when every unit is in the rate. */
-function openRange(measure: MeasureRecord) {
+/** With all of the open decisions, when every unit is in the rate. Without them it is the rate as it stands. */
+function ifAllAwarded(measure: MeasureRecord): Fraction | undefined {
   const rate = fractionOf(measure);
   if (rate === undefined || measure.pending === undefined || isPartialFigure(measure)) return undefined;
-  return {
-    low: rate,
-    high: { ...rate, numerator: Math.min(rate.numerator + measure.pending, rate.denominator) },
-  };
+  return { ...rate, numerator: Math.min(rate.numerator + measure.pending, rate.denominator) };
 }
 
 /** "từ 64,24% đến 92,45% nếu tính cả các đơn vị còn lại": of headline rates that the run could bound. */

@@ -1,4 +1,4 @@
-/** What has not changed, said once for a whole topic: "Các chỉ tiêu nhà văn hóa, khu thể thao giữ ổn định". */
+/** What has not changed, said once for a whole paragraph: "Các chỉ tiêu nhà văn hóa, khu thể thao giữ ổn định". */
 import { lastYear } from '../prose/earlier-year.js';
 import type { Prose } from '../prose/prose.js';
 import { listed } from '../prose/vietnamese-list.js';

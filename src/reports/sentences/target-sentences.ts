@@ -14,7 +14,7 @@ import {
 } from '../prose/prose.js';
 
 /** More than these below a target are no exceptions to be named; the annex shows them. */
-const BELOW_NAMED_AT_MOST = 8;
+export const BELOW_NAMED_AT_MOST = 8;
 
 /** A target of the whole with how it came out. */
 export interface JudgedTarget {
@@ -56,10 +56,33 @@ export function targetSentences(
   partial: boolean,
 ): readonly string[] {
   const judged = targetOfWhole(prose, result);
-  const pending = result.measure.pending !== undefined && result.measure.pending > 0;
-  const whole = judged === undefined ? [] : [wholeSentence(prose, result, judged, unit, partial || pending)];
+  const open = (result.measure.pending ?? 0) > 0;
+  const whole =
+    judged === undefined
+      ? []
+      : [
+          wholeSentence(
+            prose,
+            result,
+            judged,
+            unit,
+            partial || (open && !isSettled(prose, result.measure, judged)),
+          ),
+        ];
   const units = unitsSentence(prose, result);
   return [...whole, ...(units.length === 0 && judged !== undefined ? belowWhole(prose, judged) : units)];
+}
+
+/** Reached or missed whatever comes of the open decisions and of the units that are still missing. */
+export function isSettled(prose: Prose, measure: MeasureRecord, judged: JudgedTarget): boolean {
+  const { target, outcome } = judged;
+  if (outcome.state === 'missed') return unreachable(prose, measure, judged) !== undefined;
+  if (outcome.atMost) return false;
+  if (target.kind === 'count') return true;
+  // Without units that are missing, open decisions can only add.
+  if (measure.bounds === undefined) return !isPartialFigure(measure);
+  const [n, d] = measure.bounds.low;
+  return targetOutcome(target, { ...measure, n, d }, prose.frame.decimals)?.state !== 'missed';
 }
 
 /** No unit has a target of its own: those that fall short of the target of the whole are named. */

@@ -7,7 +7,7 @@ import { isPartialFigure } from '../prose/coverage.js';
 import { runsOf } from '../prose/figure-marks.js';
 import { openingWords } from '../prose/opening-words.js';
 import type { Entry, Topic } from '../wording/outline.js';
-import { countWithoutRate, rateSentences } from './rate-sentences.js';
+import { countWithoutRate, isSteady, rateSentences } from './rate-sentences.js';
 import { steadySentences } from './steady-sentences.js';
 import { beginTopic, coverageMark, newTelling, type Telling } from '../prose/telling.js';
 import {
@@ -22,7 +22,6 @@ import {
   type IndicatorResult,
 } from '../prose/prose.js';
 import { listed, paragraphOf } from '../prose/vietnamese-list.js';
-import { append } from '../../values/of-many.js';
 
 export { newTelling };
 
@@ -76,21 +75,31 @@ export const indicatorsOf = (entry: Entry): readonly string[] =>
       : [entry.indicator];
 
 function paragraphsOf(prose: Prose, asked: readonly Asked[], telling: Telling): readonly string[] {
-  const paragraphs: string[][] = [];
-  const steady: string[] = [];
   beginTopic(prose, telling);
-  for (const { entry, results } of asked) {
-    if (entry.paragraph || paragraphs.length === 0) {
+  return inParagraphs(asked)
+    .map((entries) => {
       telling.fresh = true;
-      paragraphs.push([]);
-    }
-    const words = entrySentences(prose, entry, results, telling);
-    append(paragraphs.at(-1) ?? [], words.sentences);
-    append(steady, words.steady);
-  }
-  append(paragraphs.at(-1) ?? [], steadySentences(prose, steady));
-  return paragraphs.map(paragraphOf).filter((text) => text !== '');
+      telling.steady = entries.filter((one) => isSteadyEntry(prose, one)).length > 1;
+      const words = entries.map(({ entry, results }) => entrySentences(prose, entry, results, telling));
+      const steady = words.flatMap((one) => one.steady);
+      return [...words.flatMap(({ sentences }) => sentences), ...steadySentences(prose, steady)];
+    })
+    .map(paragraphOf)
+    .filter((text) => text !== '');
 }
+
+function inParagraphs(asked: readonly Asked[]): readonly (readonly Asked[])[] {
+  const paragraphs: Asked[][] = [];
+  for (const one of asked) {
+    const open = paragraphs.at(-1);
+    if (open === undefined || one.entry.paragraph) paragraphs.push([one]);
+    else open.push(one);
+  }
+  return paragraphs;
+}
+
+const isSteadyEntry = (prose: Prose, { entry, results: [result] }: Asked): boolean =>
+  entry.kind === 'rate' && result !== undefined && isSteady(prose, entry, result);
 
 interface EntryWords {
   readonly sentences: readonly string[];

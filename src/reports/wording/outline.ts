@@ -188,6 +188,14 @@ const sectionSchema = z.strictObject({
   slots: names.describe('Mã các phần viết tay, theo thứ tự in.'),
   headings: names.describe('Các tiêu đề của narrative.md thuộc về phần này.'),
   aims: flag.describe('Nêu chỉ tiêu của kỳ tới ghi trong targets.csv trước phần viết tay.'),
+  wider: z
+    .exactOptional(
+      z.strictObject({
+        headings: z.array(text).describe('Tiêu đề con của phần viết tay.'),
+        title: phrase.describe('Tiêu đề phần khi đó.'),
+      }),
+    )
+    .describe('Tiêu đề rộng hơn khi đơn vị viết thêm nội dung dưới các tiêu đề con này.'),
 });
 
 export interface OutlineSection {
@@ -197,6 +205,7 @@ export interface OutlineSection {
   readonly slots: readonly Slot[];
   readonly headings: readonly string[];
   readonly aims: boolean;
+  readonly wider?: { readonly headings: readonly string[]; readonly title: Phrase };
 }
 
 /** Shape of outline.yaml; what is named in a section must be declared below. */
