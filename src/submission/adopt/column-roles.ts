@@ -1,6 +1,14 @@
 /** What the words of a column say that it holds besides a figure of the year: notes, the plan, another year, shares, scores. */
 import type { OwnColumn } from '../../model.js';
 import { cleanText, foldMarks } from '../../values/vietnamese-text.js';
+import {
+  isSeveralYears,
+  ofOtherPart,
+  ofTwoYears,
+  otherYear,
+  timeless,
+  type TimeAsked,
+} from './header-times.js';
 
 export type Role = NonNullable<OwnColumn['role']>;
 
@@ -20,7 +28,7 @@ export const isNotRead = (path: readonly string[]): boolean =>
 
 /** "So với kế hoạch (%)", "So cùng kỳ": with its marks, since "số kế hoạch" is the plan itself. */
 const COMPARED =
-  /(?<!\p{L})so(?: với| sánh với)?(?: thực hiện| số)?(?<of>(?: \p{L}+){0,3}? (?:kế hoạch|kh|chỉ tiêu|mục tiêu|dự toán)| (?:cùng kỳ|năm trước|năm 20\d\d|20\d\d))(?![\p{L}\d])/iu;
+  /(?<!\p{L})so(?: với| sánh(?: với)?)?(?: thực hiện| số)?(?<of>(?: \p{L}+){0,3}? (?:kế hoạch|kh|chỉ tiêu|mục tiêu|dự toán)| (?:cùng kỳ|năm trước|năm 20\d\d|20\d\d))(?![\p{L}\d])/iu;
 
 /** Roles by the words of a whole path, the first that fits. */
 const ROLES: readonly (readonly [RegExp, Role])[] = [
@@ -28,7 +36,7 @@ const ROLES: readonly (readonly [RegExp, Role])[] = [
   [/(?:%|ty le|ti le).*(?:cung ky|nam truoc|20\d\d)/u, 'shareOfLastYear'],
   [/tu cham|tu danh gia/u, 'selfScore'],
   [/tham dinh/u, 'appraisedScore'],
-  [/ke hoach|chi tieu giao|muc tieu/u, 'plan'],
+  [/ke hoach|chi tieu giao|muc tieu|(?:^|[\s(])kh(?=$|\)| (?:nam )?20\d\d| nam| ca nam| giao)/u, 'plan'],
   [/nam truoc|cung ky/u, 'lastYear'],
 ];
 
@@ -41,18 +49,26 @@ export function roleOf(path: readonly string[]): Role | undefined {
 
 /** Words of the plan and of the year before, as a whole step of a path or at its end. */
 const BESIDE_WORDS =
-  /\s*[-–:(]?\s*(?:thực hiện\s+|kết quả\s+|số liệu\s+)?(?:kế hoạch(?:\s+năm(?:\s+nay)?)?|chỉ tiêu giao|cùng kỳ(?:\s+năm trước)?|năm trước)(?:\s+20\d\d)?\s*\)?\s*$/iu;
+  /\s*[-–:(]?\s*(?:thực hiện\s+|kết quả\s+|số liệu\s+)?(?:kế hoạch(?:\s+năm(?:\s+nay)?)?|kh|chỉ tiêu giao|cùng kỳ(?:\s+năm trước)?|năm trước)(?:\s+(?:năm\s+)?20\d\d)?\s*\)?\s*$/iu;
 
-/** The role of a column that holds another year's figure or what was planned; shares of them are read by nobody. */
-export function besideRole(path: readonly string[], year: number): Role | undefined {
+/**
+ * The role of a column that holds another year's figure, what was planned or a share of either. `ignored`: of a time that
+ * nothing is compared with.
+ */
+export function besideRole(path: readonly string[], asked: TimeAsked): Role | undefined {
   const role = roleOf(path);
-  if (role === 'plan' || role === 'lastYear' || role === 'shareOfPlan' || role === 'shareOfLastYear')
-    return role;
-  return path.some((one) => yearAtEnd(one) === year - 1) ? 'lastYear' : undefined;
+  const year = otherYear(path, asked.year);
+  if (role === 'plan') return year !== undefined || ofOtherPart(path, asked) ? 'ignored' : role;
+  if (role === 'shareOfPlan' || role === 'shareOfLastYear') return role;
+  const isLast = role === 'lastYear' || path.some((one) => yearAtEnd(one) === asked.year - 1);
+  if (isLast) return ofOtherPart(path, asked) || ofTwoYears(path) ? 'ignored' : 'lastYear';
+  const isOfOther = year !== undefined && path.some((one) => yearAtEnd(one) === year);
+  return isOfOther || path.some(isSeveralYears) ? 'ignored' : undefined;
 }
 
 /** "Thực hiện năm 2023" ends with 2023. */
-const YEAR_AT_END = /\s*\(?\s*(?:(?:thực hiện|kết quả)\s+)?(?:năm\s+)?(20\d\d)\s*\)?$/iu;
+const YEAR_AT_END =
+  /\s*\(?\s*(?:(?:thực hiện|kết quả|th)\s+)?(?:(?:đến\s+)?\d{1,2}\/\d{1,2}\/|năm\s+)?(20\d\d)\s*\)?$/iu;
 const yearAtEnd = (text: string): number => Number(YEAR_AT_END.exec(text)?.[1] ?? 0);
 
 /** The path without those words: what the figure is of. */
@@ -61,5 +77,5 @@ export function otherless(path: readonly string[], year: number): readonly strin
     const plain = one.replace(BESIDE_WORDS, '');
     return (yearAtEnd(plain) === year - 1 ? plain.replace(YEAR_AT_END, '') : plain).trim();
   });
-  return left.filter((one) => one !== '');
+  return timeless(left.filter((one) => one !== ''));
 }

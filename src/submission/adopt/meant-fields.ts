@@ -1,7 +1,8 @@
 /** Which field of the set a header or line means, by its words and by what stands over them. */
-import type { FieldDefinition, FormDefinition } from '../../model.js';
+import type { CriteriaSet, FieldDefinition, FormDefinition } from '../../model.js';
 import { fieldsEnteredOn } from '../layout/fields-of-form.js';
-import { fieldFor, isBareCount, labelIndex } from '../layout/label-index.js';
+import { foldMarks } from '../../values/vietnamese-text.js';
+import { fieldFor, isBareCount, labelIndex, labelKey } from '../layout/label-index.js';
 import { questionBehind } from './mark-columns.js';
 import { namesNoTitle, totalsForms } from './meant-totals.js';
 import { withoutFillers, type Proposing } from './proposing.js';
@@ -27,21 +28,58 @@ export function meant(
   ofRows = true,
 ): FieldDefinition | undefined {
   if (!ofRows) {
-    const totals = totalsForms(set).flatMap((one) => meantIn(path, one.form, one.fields, namesNoTitle) ?? []);
+    const totals = totalsForms(set).flatMap(
+      (one) => meantIn(path, one.form, one.fields, set, namesNoTitle) ?? [],
+    );
     if (totals.length === 1) return totals[0];
   }
-  return meantIn(path, form, fieldsEnteredOn(set, form));
+  return meantIn(path, form, fieldsEnteredOn(set, form), set);
 }
 
 function meantIn(
   path: readonly string[],
   form: FormDefinition,
   fields: readonly FieldDefinition[],
+  set: CriteriaSet,
   isBare = isBareCount,
 ): FieldDefinition | undefined {
   const index = labelIndex(form, fields, isBare);
   const named = ([label = '', ...above]: readonly string[]): FieldDefinition | undefined =>
     fieldFor(label, above, index, above);
   const field = named(path.toReversed());
+  if (field !== undefined && isUnderOther(path, field, named, set)) return undefined;
   return field ?? questionBehind(path.at(-1) ?? '', form, named);
 }
+
+/** A heading that counts something: "Số hộ được vay vốn", "Hộ đạt gia đình văn hóa". */
+const COUNTS =
+  /^(?:(?:tong )?so|(?:ho|nguoi|nha|thon|to dan pho|khu dan cu)(?= (?:duoc|dat|co|bi|la|dang ky|tham gia|thuoc)\b))(?![a-z])/u;
+/** All of them, wherever they are. */
+const COUNTS_ALL =
+  /^(?:tong )?so (?:luong )?(?:ho|khau|nhan khau|nguoi|dan|thon|khu dan cu|to dan pho|nha)(?: (?:dan|gia dinh|dan cu|to dan pho|van hoa))*(?: (?:tren|cua|toan|hien|trong|nam|den|tai|thuc te|dau|cuoi)\b.*)?$/u;
+
+/**
+ * "Hộ nghèo" below "Số hộ đạt gia đình văn hóa": the label names a field by itself, and the heading counts something
+ * else, of which it is not a part. Such a figure is both at once, and neither.
+ */
+function isUnderOther(
+  path: readonly string[],
+  field: FieldDefinition,
+  named: (path: readonly string[]) => FieldDefinition | undefined,
+  set: CriteriaSet,
+): boolean {
+  const label = path.at(-1) ?? '';
+  if (path.length < 2 || named([label])?.id !== field.id) return false;
+  return path.slice(0, -1).some((heading) => {
+    const folded = foldMarks(heading)
+      .replace(/\s*\([^()]*\)\s*$/u, '')
+      .trim();
+    if (!COUNTS.test(folded) || COUNTS_ALL.test(folded) || isBareCount(heading)) return false;
+    const over = named([heading]);
+    if (over === undefined) return !labelKey(heading).includes(labelKey(label));
+    return over.group !== field.group && over.id !== field.id && !isPartOf(field, over, set);
+  });
+}
+
+const isPartOf = ({ id }: FieldDefinition, whole: FieldDefinition, { rules }: CriteriaSet): boolean =>
+  rules.some((rule) => rule.kind === 'partOfWhole' && rule.whole === whole.id && rule.parts.includes(id));

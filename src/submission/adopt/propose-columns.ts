@@ -8,11 +8,21 @@ import { nearestFields } from '../layout/nearest-label.js';
 import { distinctColumns, type AlikeColumns, type DistinctColumns } from './columns-alike.js';
 import { AREA_KEY, leafLabel, type FoundTable } from './find-tables.js';
 import { looselyMeant, meant } from './meant-fields.js';
-import { addNewField, ALIKE, doubtfulField, ignored, isTaken, take, type Proposing } from './proposing.js';
+import {
+  addNewField,
+  ALIKE,
+  doubtfulField,
+  ignored,
+  isTaken,
+  OTHER_TIME,
+  take,
+  type Proposing,
+} from './proposing.js';
 import { markColumns } from './mark-columns.js';
 import { countedColumns } from './propose-counts.js';
 import { columnsAcross, valueColumns } from './propose-values.js';
 import { besideRole, isNotRead, otherless } from './column-roles.js';
+import { ofOtherPart, timeless } from './header-times.js';
 import { areAnswers, areWords, canHold, cellsBelow } from './kind-of-cells.js';
 import { isQuantity } from '../../measures/field-types.js';
 import { defined } from '../../values/defined.js';
@@ -90,16 +100,14 @@ function fieldColumns(
       take(proposing, ofRows, mark.field);
       return { header: [...path], field: mark.field, answer: mark.answer };
     }
-    const other = besideRole(path, proposing.year);
-    if (other !== undefined) {
-      const field =
-        form === undefined ? undefined : meant(otherless(path, proposing.year), form, proposing, ofRows);
-      // Another year's figure or the plan is never counted; of a known field it is compared.
-      return { header: [...path], ...(field === undefined ? {} : { field: field.id }), role: other };
-    }
+    const beside = besideColumn(path, table, proposing, form, ofRows);
+    if (beside !== undefined) return beside;
     if (isRateLabel(label)) return shareColumn(path, left, form, proposing, ofRows);
     const words = isAreaOfModel(table, path) ? [AREA_LABEL] : withTitle(path, table.above);
-    const field = form === undefined ? undefined : meant(words, form, proposing, ofRows);
+    const field =
+      form === undefined
+        ? undefined
+        : (meant(words, form, proposing, ofRows) ?? meant(timeless(words), form, proposing, ofRows));
     const cells = cellsBelow(table, column);
     const holds = field === undefined || canHold(field, cells);
     const fitting =
@@ -126,6 +134,35 @@ function fieldColumns(
     left = added.field;
     return added;
   });
+}
+
+/** A column of the plan, of the year before or of another time: never counted, of a known field it may be compared. */
+function besideColumn(
+  path: readonly string[],
+  table: FoundTable,
+  proposing: Proposing,
+  form: FormDefinition | undefined,
+  ofRows: boolean,
+): OwnColumn | undefined {
+  const role = besideRole(path, proposing);
+  if (role === 'ignored' || isOtherTime(path, form, proposing, ofRows))
+    return doubtful(path, OTHER_TIME, proposing, table);
+  if (role === undefined) return undefined;
+  const named = otherless(path, proposing.year);
+  const field = form === undefined ? undefined : meant(named, form, proposing, ofRows);
+  return { header: [...path], ...defined({ field: field?.id }), role };
+}
+
+/** "6 tháng đầu năm › Số hộ đạt" in a report of the year: a known figure of another time. */
+function isOtherTime(
+  path: readonly string[],
+  form: FormDefinition | undefined,
+  proposing: Proposing,
+  ofRows: boolean,
+): boolean {
+  if (form === undefined || !ofOtherPart(path, proposing)) return false;
+  const field = meant(timeless(path), form, proposing, ofRows);
+  return field !== undefined && !ofOtherPart([field.label], proposing);
 }
 
 /** Where a model is: "Thôn", "Tên thôn", as the form of the set calls it. */

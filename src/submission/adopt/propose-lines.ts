@@ -14,11 +14,14 @@ import {
   addNewField,
   ALIKE,
   doubtfulField,
+  OTHER_TIME,
   take,
   withoutFillers,
   type Doubt,
   type Proposing,
 } from './proposing.js';
+import { besideRole, otherless } from './column-roles.js';
+import { ofOtherPart } from './header-times.js';
 import { areAnswers, canHold } from './kind-of-cells.js';
 import { isQuantity } from '../../measures/field-types.js';
 import { defined } from '../../values/defined.js';
@@ -59,7 +62,12 @@ export function proposedLines(
       ...defined({ code: line.code }),
     };
     if (isRateLabel(line.label) || line.unit === '%') return [{ ...said, role: 'share' }];
-    const field = fieldOf(line, proposing, ofRows);
+    const timed = underTime(line, proposing, ofRows);
+    if (timed === 'other') {
+      doubts.push({ ...doubtOf(table, line), proposal: OTHER_TIME, proposed: 'ignored' });
+      return [{ ...said, role: 'ignored' }];
+    }
+    const field = timed ?? fieldOf(line, proposing, ofRows);
     const isAsked = ASKS.test(foldMarks(line.unit ?? ''));
     if (isAsked && !ofRows) {
       doubts.push({
@@ -79,6 +87,18 @@ export function proposedLines(
     }
     return [{ ...said, field: newLine(line, table, proposing, { field, isAsked }) }];
   });
+}
+
+/**
+ * Below "KẾ HOẠCH NĂM 2024" or "6 THÁNG ĐẦU NĂM", which say nothing but the time, a line of a known field is not that of
+ * the period; below "CẢ NĂM" it is.
+ */
+function underTime(line: Line, proposing: Proposing, ofRows: boolean): FieldDefinition | 'other' | undefined {
+  const { section, label } = line;
+  if (section === undefined || otherless([section], proposing.year).length > 0) return undefined;
+  const field = fieldOf({ label, cells: line.cells }, proposing, ofRows);
+  const isOther = besideRole([section], proposing) !== undefined || ofOtherPart([section], proposing);
+  return field !== undefined && isOther ? 'other' : field;
 }
 
 /** The areas stand side by side, so that the figures of a line are theirs. */

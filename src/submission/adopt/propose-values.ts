@@ -4,15 +4,33 @@ import { foldMarks } from '../../values/vietnamese-text.js';
 import { isAreaHeader, isOfficeHeader } from '../layout/area-header.js';
 import { isRateLabel } from '../layout/label-index.js';
 import { likelySubtotal, totalWord } from '../layout/row-words.js';
-import { isNotRead, roleOf } from './column-roles.js';
+import { besideRole, isNotRead, roleOf } from './column-roles.js';
 import type { FoundTable } from './find-tables.js';
+import {
+  isCumulative,
+  ofHalf,
+  ofOtherPart,
+  ofSeveralYears,
+  ofTwoYears,
+  otherYear,
+  timeless,
+  type TimeAsked,
+} from './header-times.js';
 import { isUnitName } from './names-across.js';
-import { ignored, type Proposing } from './proposing.js';
-import { isAboutTheLine, mayBeName, unnamedColumns, type UnnamedColumn } from './unnamed-columns.js';
+import { ignored, OTHER_TIME, type Proposing } from './proposing.js';
+import { isUnderPart } from './parts-of-figures.js';
+import {
+  isAboutTheLine,
+  isOfOtherTime,
+  namesAmong,
+  unnamedColumns,
+  type UnnamedColumn,
+} from './unnamed-columns.js';
 
 type Placed = readonly (readonly [number, readonly string[]])[];
 
-const ACTUAL = /thuc hien|ket qua|so lieu|so luong|gia tri|dat duoc|^tong so$|nam (?:20\d\d|nay|bao cao)/u;
+const ACTUAL =
+  /thuc hien|ket qua|so lieu|so luong|gia tri|dat duoc|^tong so$|(?:^|\s)th(?=$| (?:nam )?20\d\d| ca nam)|ca nam|nam (?:20\d\d|nay|bao cao)/u;
 /** With its marks: "Nam Sơn" and "Quảng Nam" are names. */
 const YEAR = /(?<!\p{L})năm(?!\p{L})/iu;
 
@@ -22,52 +40,54 @@ export function valueColumns(table: FoundTable, own: Placed, proposing: Proposin
     own.map(([, path]) => path),
     proposing,
   );
-  const { unnamed, rival } = unnamedColumns(table, own, columns, proposing.communeNamed);
-  if (rival === undefined) tellUnread(table, unnamed, proposing, 'chưa rõ cột ghi số liệu gì');
-  else proposing.unnamed.push({ table, rival, unnamed });
+  const { unnamed, rival } = unnamedColumns(table, own, columns, proposing);
+  if (rival !== undefined) {
+    proposing.unnamed.push({ table, rival, unnamed });
+    return columns;
+  }
+  const names = new Set(namesAmong(unnamed));
+  tellUnread(table, unnamed, proposing, (one) => {
+    if (isOfOtherTime(one.path, proposing)) return OTHER_TIME;
+    return names.has(one) && !isUnderPart(one.path)
+      ? 'không đọc: chưa rõ cột ghi số liệu gì'
+      : 'không đọc: số của một phần, chỉ đọc số chung';
+  });
   return columns;
 }
 
-/** What was done since the year began: beside "Trong tháng" and "Thực hiện" it is the figure of the period. */
-const CUMULATIVE =
-  /(?<!\p{L})(?:lũy kế|luỹ kế|cộng dồn|từ đầu năm|(?:tính )?đến (?:hết )?(?:tháng|quý|ngày))(?!\p{L})/iu;
-/** Of several years: never the figure of one. */
-const SEVERAL_YEARS = /(?<!\p{L})(?:giai đoạn|các năm|nhiều năm|đến nay|20\d\d\s*[-–]\s*20\d\d)(?!\p{L})/iu;
-/** A month or a quarter: never the figure of a half-year or year. */
-const OF_A_MONTH =
-  /(?<!\p{L})(?:(?:trong )?tháng(?: (?:này|báo cáo)| \d{1,2}(?!\p{L}))|trong tháng|(?:trong )?quý(?: này| [ivx\d]+(?!\p{L})))/iu;
-const HALF = /(?<!\p{L})(?:(?:6|06|sáu) tháng|nửa (?:đầu )?năm)(?!\p{L})/iu;
-
-/** The column of what was done in the period: the cumulative one, else the first that is of no part of the period. */
-function countedOf(paths: readonly (readonly string[])[], isHalf: boolean): readonly string[] | undefined {
-  const actual = paths.flatMap((path) => {
+/**
+ * The column of what was done in the period: the cumulative one, else the first that is of no part of the period, in a
+ * report of half a year the first that names it.
+ */
+function countedOf(paths: readonly (readonly string[])[], asked: TimeAsked): readonly string[] | undefined {
+  const done = paths.flatMap((path) => {
     const text = path.join(' ').normalize('NFC');
     if (isNotRead(path) || roleOf(path) !== undefined || isRateLabel(path.at(-1) ?? '')) return [];
-    if (SEVERAL_YEARS.test(text)) return [];
-    const isCumulative = CUMULATIVE.test(text);
-    const isOfPart = OF_A_MONTH.test(text) || (!isHalf && HALF.test(text));
-    const isDone = ACTUAL.test(foldMarks(text)) || YEAR.test(text) || HALF.test(text);
-    if (!isCumulative && (isOfPart || !isDone)) return [];
-    return [{ path, isCumulative, isOfYear: YEAR.test(text) && !isCumulative }];
+    if (ofSeveralYears(path) || ofTwoYears(path)) return [];
+    if (otherYear(path, asked.year) !== undefined) return [];
+    const cumulative = isCumulative(path);
+    const isDone = ACTUAL.test(foldMarks(text)) || YEAR.test(text) || ofHalf(path);
+    if (!cumulative && (ofOtherPart(path, asked) || !isDone)) return [];
+    return [{ path, cumulative, isOfYear: YEAR.test(text) && !cumulative && !asked.isHalf }];
   });
-  const counted = actual.find(({ isCumulative }) => isCumulative);
+  const whole = done.filter(({ path }) => !isUnderPart(path));
+  const actual = whole.length > 0 ? whole : done;
+  const half = asked.isHalf ? actual.find(({ path }) => ofHalf(path)) : undefined;
+  const counted = half ?? actual.find(({ cumulative }) => cumulative);
   if (counted === undefined) return actual[0]?.path;
   // Beside the figure of the whole year, what is counted on may be of any years.
   return (actual.find(({ isOfYear }) => isOfYear) ?? counted).path;
 }
 
-function byRole(
-  paths: readonly (readonly string[])[],
-  { year, isHalf }: Pick<Proposing, 'year' | 'isHalf'>,
-): readonly OwnColumn[] {
-  const others = paths.filter((path) => !foldMarks(path.join(' ')).includes(String(year - 1)));
-  const counted = countedOf(others, isHalf);
+function byRole(paths: readonly (readonly string[])[], asked: TimeAsked): readonly OwnColumn[] {
+  const counted = countedOf(paths, asked);
   return paths.map((path): OwnColumn => {
-    const text = foldMarks(path.join(' '));
     if (isNotRead(path)) return ignored(path);
-    const role = roleOf(path);
-    if (role !== undefined) return { header: [...path], role };
-    if (text.includes(String(year - 1))) return { header: [...path], role: 'lastYear' };
+    const isLast = otherYear(path, asked.year) === asked.year - 1 && !ofOtherPart(path, asked);
+    const role = besideRole(path, asked) ?? roleOf(path) ?? (isLast ? 'lastYear' : undefined);
+    // What was planned for a part is compared with nothing.
+    const isOfPart = isUnderPart(path) && counted !== undefined && !isUnderPart(counted);
+    if (role !== undefined) return { header: [...path], role: isOfPart ? 'ignored' : role };
     if (isRateLabel(path.at(-1) ?? '')) return { header: [...path], role: 'share' };
     return path === counted ? { header: [...path], role: 'actual' } : ignored(path);
   });
@@ -91,27 +111,30 @@ export function columnsAcross(table: FoundTable, own: Placed, proposing: Proposi
     const isKnown = roleOf(path) !== undefined || isRateLabel(path.at(-1) ?? '');
     return isKnown || isAboutTheLine(table, column, path) ? [] : [{ column, path }];
   });
-  const names = doubtful.filter((one) => {
-    const leaf = one.path.at(-1) ?? '';
-    return mayBeName(one) && !isOfficeHeader(leaf) && !likelySubtotal(leaf);
+  const names = namesAmong(doubtful).filter(({ path }) => {
+    const leaf = path.at(-1) ?? '';
+    return !isOfficeHeader(leaf) && !likelySubtotal(leaf) && timeless([leaf]).length > 0;
   });
   if (names.length > 0) proposing.unnamed.push({ table, unnamed: names });
   const what = table.rows === 'unit' ? 'không phải tên xã nào của kỳ báo cáo' : 'không phải tên thôn nào';
-  tellUnread(table, doubtful, proposing, what);
-  return others.map(([, path]) => ignored(path));
+  tellUnread(table, doubtful, proposing, () => `không đọc: ${what}`);
+  return others.map(([, path]): OwnColumn => {
+    const role = besideRole(path, proposing);
+    return role === 'plan' || role === 'lastYear' ? { header: [...path], role } : ignored(path);
+  });
 }
 
 function tellUnread(
   { sheet }: FoundTable,
   columns: readonly UnnamedColumn[],
   { doubts }: Proposing,
-  why: string,
+  why: (column: UnnamedColumn) => string,
 ): void {
-  for (const { path } of columns)
+  for (const one of columns)
     doubts.push({
       sheet: sheet.name,
-      header: path.join(' › '),
-      proposal: `không đọc: ${why}`,
+      header: one.path.join(' › '),
+      proposal: why(one),
       proposed: 'ignored',
     });
 }

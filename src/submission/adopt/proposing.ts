@@ -28,6 +28,9 @@ export const doubtfulField = (at: Pick<Doubt, 'sheet' | 'header'>, id: FieldId, 
 /** Why a field is doubtful that was found without the words that change nothing. */
 export const ALIKE = 'tên gần giống';
 
+/** Why a known figure is not read. */
+export const OTHER_TIME = 'không đọc: số của kỳ khác hoặc kế hoạch';
+
 export const ignored = (path: readonly string[]): OwnColumn => ({ header: [...path], role: 'ignored' });
 
 /** Whether the doubt is of this column or line, of several under one header: what was proposed is what it says. */

@@ -3,7 +3,7 @@
  * form that is read by its total alone would lose them.
  */
 import type { OwnColumn, RawCell } from '../../model.js';
-import { cleanText, foldMarks } from '../../values/vietnamese-text.js';
+import { foldMarks } from '../../values/vietnamese-text.js';
 import { isNumberCell } from '../cells/cell-words.js';
 import { isAreaHeader } from '../layout/area-header.js';
 import { isOrdinalHeader, pathKeyOf, segmentKey } from '../layout/header-path.js';
@@ -11,16 +11,11 @@ import { totalWord } from '../layout/row-words.js';
 import { isNotRead } from './column-roles.js';
 import type { FoundTable } from './find-tables.js';
 import { areWords, cellsBelow } from './kind-of-cells.js';
+import { ofOtherPart, ofSeveralYears, otherYear, type TimeAsked } from './header-times.js';
 import { isUnitName, type CommuneNamed } from './names-across.js';
+import { areEthnic, isPart, isUnderPart } from './parts-of-figures.js';
 
 const leafOf = (path: readonly string[]): string => path.at(-1) ?? '';
-
-/**
- * What a figure is split by, or another figure of the same line: left out it is no unit's figure that is lost. With marks,
- * since "Sơ Pai" and "Cổ Loa" are communes.
- */
-const PARTS =
-  /^(?:(?:nam|nữ|tốt|khá|trung bình|yếu|kém|đạt|không đạt|có|không|chưa|mới|cũ|khác|tập thể|cá nhân|gia đình|tăng|giảm|tăng,? giảm|(?:khu vực )?(?:đô thị|thành thị|nông thôn|miền núi|đồng bằng|hải đảo)|cấp (?:tỉnh|huyện|xã))|(?:quý|đợt|lần) (?:[ivx]+|\d+)|tháng \d+|\d+ tháng.*|(?:trong đó|chia ra|dân tộc|lần đầu|ước|dự kiến|đăng ký|đề nghị|công nhận|so (?:với|sánh)|diện tích|tổng|số)(?:[ :(,].*)?)$/u;
 
 /** Beside the figures of a line: its unit of measure, where it comes from, who is in charge. */
 const ABOUT_THE_LINE =
@@ -44,16 +39,18 @@ export interface UnnamedColumns {
   readonly rival?: UnnamedColumn & { readonly of: 'parts' | 'twins' };
 }
 
-/** A name, for all that its words say. */
-export const mayBeName = ({ path }: UnnamedColumn): boolean =>
-  !PARTS.test(cleanText(leafOf(path)).toLowerCase());
+/** Those whose words may be a name. */
+export function namesAmong(columns: readonly UnnamedColumn[]): readonly UnnamedColumn[] {
+  const names = columns.filter(({ path }) => !isPart(leafOf(path)));
+  return areEthnic(names.map(({ path }) => leafOf(path))) ? [] : names;
+}
 
 /** Columns that are not read though they may hold somebody's figures. `proposed`: what each of them was proposed as. */
 export function unnamedColumns(
   table: FoundTable,
   own: readonly (readonly [number, readonly string[]])[],
   proposed: readonly OwnColumn[],
-  named: CommuneNamed,
+  asked: TimeAsked & { readonly communeNamed: CommuneNamed },
 ): UnnamedColumns {
   const unnamed = own.flatMap(([column, path], index): readonly UnnamedColumn[] =>
     proposed[index]?.role === 'ignored' && !isAboutTheLine(table, column, path) ? [{ column, path }] : [],
@@ -62,10 +59,16 @@ export function unnamedColumns(
   const [column, path] = actual ?? own.find(([, header]) => totalWord(leafOf(header)) !== undefined) ?? [];
   if (column === undefined || path === undefined) return { unnamed };
   const read = { column, path };
-  const others = unnamed.filter((one) => one.column !== column);
+  // A figure of another time, or of a part, is nobody else's.
+  const others = unnamed.filter(
+    (one) =>
+      one.column !== column &&
+      (!isUnderPart(one.path) || isUnderPart(path)) &&
+      !isOfOtherTime(one.path, asked),
+  );
   const twins = others.filter((one) => isTwin(read, one));
   if (twins.length > 0) return { unnamed: twins, rival: { ...read, of: 'twins' } };
-  const isTotal = isTotalOf(table, read, others, named);
+  const isTotal = isTotalOf(table, read, others, asked.communeNamed);
   return isTotal ? { unnamed: others, rival: { ...read, of: 'parts' } } : { unnamed };
 }
 
@@ -78,10 +81,14 @@ function isTotalOf(
 ): boolean {
   const leaves = others.map((one) => leafOf(one.path));
   const isOfUnit = leaves.some((leaf) => isAreaHeader(leaf) || isUnitName(leaf, named));
-  const names = others.filter(mayBeName);
+  const names = namesAmong(others);
   const isTotal = totalWord(leafOf(path)) !== undefined || isSumOf(table, column, others);
   return isTotal && (isOfUnit || names.length > 1);
 }
+
+/** Of a month, a quarter, half a year or of other years than that of the report. */
+export const isOfOtherTime = (path: readonly string[], asked: TimeAsked): boolean =>
+  ofOtherPart(path, asked) || ofSeveralYears(path) || otherYear(path, asked.year) !== undefined;
 
 /** "An Thịnh › Thực hiện" and "Bình Lâm › Thực hiện". */
 const isTwin = ({ path }: UnnamedColumn, other: UnnamedColumn): boolean =>

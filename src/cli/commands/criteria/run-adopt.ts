@@ -209,10 +209,13 @@ const indicatorsFilled = ({ tables }: OwnForm): readonly string[] =>
     [...columns, ...lines].flatMap(({ indicator }) => indicator ?? []),
   );
 
-/** Plans and last year's figures are compared by unit and by indicator, not by area: else the office would wait for it. */
+/**
+ * Plans and last year's figures are compared by unit and by indicator, not by area, nor where one column has them for all:
+ * else the office would wait for it.
+ */
 function unusedLines({ tables }: OwnForm): readonly string[] {
-  const unused = tables.flatMap(({ rows, columns = [] }) =>
-    rows === 'indicator' || rows === 'unit'
+  const unused = tables.flatMap(({ rows, across, columns = [] }) =>
+    (rows === 'indicator' || rows === 'unit') && across !== true
       ? []
       : columns.flatMap(({ role, header }) =>
           role === 'plan' || role === 'lastYear' ? [`${ENTRY}${header.join(' › ')}`] : [],
@@ -220,7 +223,7 @@ function unusedLines({ tables }: OwnForm): readonly string[] {
   );
   return unused.length === 0
     ? []
-    : ['Không dùng đến (kế hoạch, số năm trước của từng thôn, tổ dân phố):', ...unused];
+    : ['Không dùng đến (kế hoạch, số năm trước đứng cạnh số của từng thôn, từng xã):', ...unused];
 }
 
 /** Doubts about what came new; the rest was decided before. */

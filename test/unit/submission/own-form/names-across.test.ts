@@ -110,6 +110,9 @@ describe('columns that nobody named', () => {
     ['P. Văn hóa', 'P. Nội vụ'],
     ['Xã Không Có'],
     ['Thôn Đông'],
+    // Communes that begin like a kind of households, and an ethnic group beside a name.
+    ['Hộ Đáp', 'Điềm Hy'],
+    ['Hoa', 'Phấn Động'],
   ];
   const totals = ['Tổng số', 'Tổng cộng', 'Cộng', 'Toàn xã', 'TỔNG SỐ (hộ)'];
 
@@ -132,23 +135,34 @@ describe('columns that nobody named', () => {
     );
   });
 
-  it('with a plan and a figure for each', () => {
+  it.each([
+    ['communes', 'Xã An Thịnh', 'Xã Bình Lâm'],
+    ['parts without a total', 'Nam', 'Nữ'],
+  ])('with a plan and a figure for each: %s', (_, one, other) => {
     const rows = [
-      ['TT', 'Chỉ tiêu', 'Xã An Thịnh', null, 'Xã Bình Lâm'],
+      ['TT', 'Chỉ tiêu', one, null, other],
       [null, null, 'Kế hoạch', 'Thực hiện', 'Kế hoạch', 'Thực hiện'],
       [1, 'Tổng số hộ', 200, 217, 190, 193],
     ];
     expect(fate(file(rows, TOP, ['C4:D4', 'E4:F4']))).toBe('own-form/columns-of-several');
   });
 
-  it.each([['Nam', 'Nữ'], ['Quý I', 'Quý II'], ['Đô thị', 'Nông thôn'], ['Trong đó: hộ nghèo']])(
-    'parts of a figure are looked at by the office: %s',
-    (...parts) => {
-      const form = file(table(parts, 'Tổng số', true), AREA_TOP);
-      expect(fate(form)).toBe('indicator');
-      expect(proposalOf(form)?.doubts.map(({ header }) => header)).toEqual(parts);
-    },
-  );
+  it.each([
+    ['Nam', 'Nữ'],
+    ['Quý I', 'Quý II'],
+    ['Đô thị', 'Nông thôn'],
+    ['Trong đó: hộ nghèo'],
+    ['Hộ nghèo', 'Hộ cận nghèo'],
+    ['Công lập', 'Ngoài công lập'],
+    ['Kinh', 'Hoa', 'Khác'],
+    ['Dân tộc Kinh', 'Tày', "H'Mông", 'Dân tộc khác'],
+    ['Ngân sách nhà nước', 'Xã hội hóa'],
+    ['HỘ NGHÈO', 'HỘ CẬN NGHÈO'],
+  ])('parts of a figure are looked at by the office: %s', (...parts) => {
+    const form = file(table(parts, 'Tổng số', true), AREA_TOP);
+    expect(fate(form)).toBe('indicator');
+    expect(proposalOf(form)?.doubts.map(({ header }) => header)).toEqual(parts);
+  });
 
   it('are told where a sender adds them', () => {
     const set = adopted(file(table([], 'Tổng số', true), AREA_TOP));

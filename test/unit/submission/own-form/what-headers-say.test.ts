@@ -349,7 +349,6 @@ describe('the period of a form whose title names none', () => {
     ['nine months in the title', ['BÁO CÁO 9 THÁNG'], 'Thực hiện năm 2024', 'submission/wrong-period'],
     ['a month without a year', ['KẾT QUẢ THÁNG 10'], 'Thực hiện năm 2024', 'submission/period-unsaid'],
     ['a registration in the title', ['PHIẾU ĐĂNG KÝ'], 'Thực hiện năm 2024', 'submission/wrong-period'],
-    ['nine months over them', [null], 'Thực hiện 9 tháng năm 2024', 'submission/wrong-period'],
   ] as const)('is not taken from there with %s', (_, title, header, code) => {
     const outcome = filed(title, header);
     expect(outcome.codes).toContain(code);
@@ -456,6 +455,11 @@ describe('a column of what was done', () => {
     [['6 tháng đầu năm 2024', 'Ghi chú'], 0, undefined],
     [['Thực hiện tháng 6/2024', 'Ghi chú'], undefined, undefined],
     [['Kết quả quý III', 'Ghi chú'], undefined, undefined],
+    [['Thực hiện 9 tháng năm 2024', 'Ghi chú'], undefined, undefined],
+    [['Năm 2022', 'Năm 2023', 'Năm 2024', 'Năm 2024/2023', 'Năm 2025'], 2, 2],
+    [['Cả năm', '6 tháng đầu năm'], 1, 0],
+    [['KH', 'TH'], 1, 1],
+    [['TH 6 tháng cuối năm', 'TH cả năm'], undefined, 1],
   ] as const)('is of the whole period: %j', (heads, half, year) => {
     const at = (index: number | undefined): string | undefined =>
       index === undefined ? index : heads[index];

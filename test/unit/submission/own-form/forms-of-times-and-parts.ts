@@ -1,0 +1,101 @@
+/** Forms whose columns are of other times, of parts of a figure or of other things than what is read, made up. */
+import type { MadeForm, Truth } from './made-forms.js';
+
+const DAK_LUA = '26119';
+const AREAS = ['Thôn Đông', 'Thôn Tây', 'Thôn Nam'];
+const OF_COMMUNE = [['UBND XÃ DAK LUA'], ['SỐ LIỆU NĂM 2024'], []];
+const OF_ALL = [['PHÒNG VĂN HÓA VÀ THÔNG TIN'], ['TỔNG HỢP NĂM 2024'], []];
+const ofAreas = (fields: Readonly<Record<string, readonly number[]>>): readonly Truth[] =>
+  Object.entries(fields).flatMap(([field, values]) =>
+    values.map((value, at): Truth => ({ unit: DAK_LUA, row: AREAS[at] ?? '', field, value })),
+  );
+const ofUnit = (unit: string, fields: Readonly<Record<string, number>>): readonly Truth[] =>
+  Object.entries(fields).map(([field, value]): Truth => ({ unit, field, value }));
+
+export const FORMS_OF_TIMES_AND_PARTS: readonly MadeForm[] = [
+  {
+    name: 'a column per commune, the plan of all beside them',
+    sheets: [
+      {
+        name: 'Các xã',
+        rows: [
+          ...OF_ALL,
+          ['TT', 'Chỉ tiêu', 'ĐVT', 'KH 2024', 'Xã Dak Lua', 'Xã Nam Cát Tiên', 'Xã Phú An', 'Tổng'],
+          [1, 'Tổng số hộ', 'hộ', 1500, 541, 610, 322, 1473],
+          [2, 'Số hộ đạt gia đình văn hóa', 'hộ', 1400, 503, 588, 300, 1391],
+        ],
+      },
+    ],
+    truth: [
+      ...ofUnit('26119', { households: 541, familiesTitled: 503 }),
+      ...ofUnit('26122', { households: 610, familiesTitled: 588 }),
+      ...ofUnit('26125', { households: 322, familiesTitled: 300 }),
+    ],
+  },
+  {
+    name: 'areas as columns, the best score and the plan beside them',
+    sheets: [
+      {
+        name: 'Theo thôn',
+        rows: [
+          ...OF_COMMUNE,
+          ['TT', 'Chỉ tiêu', 'Điểm tối đa', 'Kế hoạch', 'Thôn Đông', 'Thôn Tây', 'Thôn Nam', 'Cộng'],
+          [1, 'Tổng số hộ', 10, 560, 210, 180, 150, 540],
+          [2, 'Số hộ đạt gia đình văn hóa', 20, 520, 198, 170, 135, 503],
+        ],
+      },
+    ],
+    truth: ofAreas({ households: [210, 180, 150], familiesTitled: [198, 170, 135] }),
+  },
+  {
+    name: 'row per indicator, half of the year beside the whole, parts beside the total',
+    sheets: [
+      {
+        name: 'Nửa năm, cả năm',
+        merges: ['A4:A5', 'B4:B5', 'C4:C5', 'D4:E4', 'F4:G4', 'H4:H5', 'I4:I5'],
+        rows: [
+          ...OF_COMMUNE,
+          ['TT', 'Chỉ tiêu', 'ĐVT', '6 tháng đầu năm', null, 'Cả năm', null, 'Hộ nghèo', 'Kinh'],
+          [null, null, null, 'Kế hoạch', 'Thực hiện', 'Kế hoạch', 'Thực hiện'],
+          [1, 'Tổng số hộ', 'hộ', 530, 535, 540, 541, 21, 432],
+          [2, 'Số hộ đạt gia đình văn hóa', 'hộ', 450, 460, 500, 503, 11, 401],
+          [3, 'Số camera an ninh', 'cái', 5, 6, 7, 8, 1, 2],
+        ],
+      },
+    ],
+    truth: ofUnit(DAK_LUA, { households: 541, familiesTitled: 503, soCameraAnNinh: 8 }),
+  },
+  {
+    name: 'row per area, years and parts of one figure under each heading',
+    sheets: [
+      {
+        name: 'Nhiều năm',
+        merges: ['A4:A5', 'B4:B5', 'C4:F4', 'G4:J4'],
+        rows: [
+          ...OF_COMMUNE,
+          ['TT', 'Thôn', 'Tổng số hộ', null, null, null, 'Số hộ đạt GĐVH'],
+          [
+            null,
+            null,
+            'Năm 2022',
+            'Năm 2023',
+            'Năm 2024',
+            'KH 2025',
+            'Quý I',
+            'TH 2024',
+            'Hộ nghèo',
+            'Cả năm 2025',
+          ],
+          [1, 'Thôn Đông', 201, 205, 210, 215, 11, 198, 3, 199],
+          [2, 'Thôn Tây', 171, 175, 180, 185, 12, 170, 4, 171],
+          [3, 'Thôn Nam', 141, 145, 150, 155, 13, 135, 5, 136],
+        ],
+      },
+    ],
+    truth: ofAreas({
+      households: [210, 180, 150],
+      familiesTitled: [198, 170, 135],
+      soHoDatGdvhHoNgheo: [3, 4, 5],
+    }),
+  },
+];
