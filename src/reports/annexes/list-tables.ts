@@ -41,11 +41,15 @@ function withoutTitle(rows: Iterable<SentRow>): readonly SentRow[] {
   return listed;
 }
 
+/** A registration and a half-year ask nothing of what comes of a model: a column that nobody filled is not printed. */
+const isNotYet = ({ prose }: TableMaker, rows: readonly SentRow[], field: string): boolean =>
+  prose.frame.results.period.kind !== 'year' && rows.every((row) => ['', 'm'].includes(row.state(field)));
+
 function listTable(maker: TableMaker, annex: AnnexDeclaration, rows: readonly SentRow[]): Table {
   const { frame } = maker.prose;
   const fields = annex.columns.flatMap((declaration) => {
     const field = frame.results.fields.find((one) => one.form === annex.form && one.id === declaration.id);
-    return field === undefined ? [] : [{ field, declaration }];
+    return field === undefined || isNotYet(maker, rows, field.id) ? [] : [{ field, declaration }];
   });
   const columns: readonly TableColumn[] = [
     ordinalColumn(maker),

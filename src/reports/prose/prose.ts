@@ -48,6 +48,10 @@ export function indicatorResult({ frame }: Prose, id: string): IndicatorResult |
 /** Somebody reported it. */
 export const isReported = ({ measure }: IndicatorResult): boolean => measure.reported > 0;
 
+/** What the kind of period does not ask for is left to the report of the year, unless somebody gave a figure. */
+export const isAskedOrSent = ({ indicator, measure }: IndicatorResult): boolean =>
+  indicator.notDue !== true || measure.n > 0;
+
 /** Due units to which it does not apply: in neither side of the figure, and not missing from it. */
 export const outsideOf = ({ measure }: IndicatorResult): readonly string[] => measure.notApplicable ?? [];
 

@@ -5,7 +5,7 @@ import { absentCount, absentFrom, namesOrCount, reasonsText, silentUnits } from 
 import { givenTotalNotes } from '../prose/given-totals.js';
 import { runsOf } from '../prose/figure-marks.js';
 import { isOwn } from '../prose/frame.js';
-import { figure, indicatorResult, isReported, type Prose } from '../prose/prose.js';
+import { figure, indicatorResult, isAskedOrSent, isReported, type Prose } from '../prose/prose.js';
 import { UNITS } from '../../measures/whole-report.js';
 import { paragraphOf } from '../prose/vietnamese-list.js';
 import { upperFirst } from '../../values/vietnamese-text.js';
@@ -62,7 +62,7 @@ function partlyUsed(prose: Prose, indicators: readonly string[]): readonly strin
   const missing = new Set(
     indicators
       .flatMap((id) => indicatorResult(prose, id) ?? [])
-      .filter(isReported)
+      .filter((one) => isReported(one) && isAskedOrSent(one))
       .flatMap(({ indicator, measure }) =>
         [...absentFrom(prose.frame, measure, indicator.id).values()].flat(),
       ),

@@ -13,6 +13,7 @@ import { beginTopic, coverageMark, newTelling, type Telling } from '../prose/tel
 import {
   figure,
   fractionOf,
+  isAskedOrSent,
   isOutside,
   isReported,
   printed,
@@ -61,10 +62,6 @@ export function topicBlocks(prose: Prose, topic: Topic, telling: Telling): reado
 /** Nobody has reported it; or it applies to no unit, which is an answer. */
 const nothing = (prose: Prose, outside: boolean, about: string): string =>
   prose.say(outside ? 'nothing.outside' : 'nothing', { about });
-
-/** What the kind of period does not ask for is left to the report of the year, unless somebody gave a figure. */
-const isAskedOrSent = ({ indicator, measure }: IndicatorResult): boolean =>
-  indicator.notDue !== true || measure.n > 0;
 
 /** Every indicator that an entry may speak of. */
 export const indicatorsOf = (entry: Entry): readonly string[] =>

@@ -172,6 +172,31 @@ describe('sentences of a rate', () => {
   });
 });
 
+describe('the introduction', () => {
+  it.each([
+    [0, false],
+    [12, true],
+  ])(
+    'speaks of units outside a figure that is not asked yet only where somebody gave one (%i)',
+    (n, said) => {
+      const base = sampleResults();
+      // A commune without the kind of area has “reported” what nobody was asked.
+      const results = withMeasure(
+        {
+          ...base,
+          indicators: base.indicators
+            .filter(({ id }) => id === 'familyTitleRate')
+            .map((one) => ({ ...one, notDue: true as const })),
+        },
+        DISTRICT,
+        'familyTitleRate',
+        { n, d: n, reported: 1, expected: 5, missing: ['90102', '90103', '90104', '90105'] },
+      );
+      expect(textOf(results).includes('chưa đủ hoặc còn sai sót')).toBe(said);
+    },
+  );
+});
+
 function manyMissing(): ResultsDocument {
   const base = sampleResults();
   const extra = Array.from({ length: 8 }, (_, index): UnitRecord => ({

@@ -356,6 +356,33 @@ describe('lists', () => {
     expect(rowNamed(table, 'Thôn Đoài')).toBeDefined();
   });
 
+  it.each([
+    ['year', true],
+    ['H1', false],
+    ['registration', false],
+  ] as const)('of models have a column for what comes later in a %s: %s', (kind, printed) => {
+    const base = sampleResults();
+    const column = (values: readonly string[]) => ({
+      at: ['B'],
+      states: 'v'.repeat(values.length),
+      values: [...values],
+    });
+    const text = (id: string, label: string) =>
+      ({ id, label, form: 'bieu-03', group: 'model', type: 'text', scale: 0 }) as const;
+    const columns = { modelName: column(['Nhà văn hóa mở cửa']) };
+    const table = annex('VII', {
+      ...base,
+      period: { ...base.period, kind },
+      fields: [...base.fields, text('modelName', 'Tên mô hình'), text('modelResult', 'Kết quả nổi bật')],
+      rows: {
+        '90101': { 'bieu-03': { file: 'a.xlsx', sheet: 'Biểu 03', sheetRows: [5], columns } },
+      },
+    } as unknown as ResultsDocument);
+    const ids = table.columns.map(({ id }) => id);
+    expect(ids).toContain('modelName');
+    expect(ids.includes('modelResult')).toBe(printed);
+  });
+
   it('of what units said hold one line for each that said something', () => {
     expect(annex('X').rows).toHaveLength(2);
   });
