@@ -17,6 +17,25 @@ export function commonReason({ frame }: Prose, { period }: LastYear): ComparedYe
   return reasons.size === 1 ? only : undefined;
 }
 
+const hasMoved = ({ period }: LastYear): boolean =>
+  period.blocks.some(({ kind }) => kind === 'sum' || kind === 'split');
+
+/**
+ * The figure of then is of the units of today: because nothing has moved, or as sums of whole old units, which the
+ * introduction says of all figures.
+ */
+export const isOnToldGround = (
+  prose: Prose,
+  last: LastYear,
+  { restated, comparability }: ComparedYear,
+): boolean =>
+  restated.kind === 'exact' ||
+  (restated.kind === 'sum' &&
+    comparability !== 'estimate' &&
+    prose.frame.results.period.kind !== 'registration' &&
+    hasMoved(last) &&
+    commonReason(prose, last) === undefined);
+
 /** What holds for all comparisons of the report; that there is no earlier period where there is none. */
 export function comparisonNotes(prose: Prose): readonly string[] {
   const last = lastYear(prose.frame);
@@ -25,12 +44,11 @@ export function comparisonNotes(prose: Prose): readonly string[] {
   const reason = commonReason(prose, last);
   if (reason !== undefined)
     return [prose.say('comparison.not', { previous, reason: prose.say(`comparison.reason.${reason}`, {}) })];
-  const moved = period.blocks.some(({ kind }) => kind === 'sum' || kind === 'split');
   const then = period.criteria;
   const now = prose.frame.results.criteria;
   const otherSet = then !== undefined && then.id !== now.id;
   return [
-    ...(moved ? [prose.say('comparison.groundNote', { previous })] : []),
+    ...(hasMoved(last) ? [prose.say('comparison.groundNote', { previous })] : []),
     ...(otherSet
       ? [prose.say('comparison.criteriaNote', { previous, then: then.label, now: now.label })]
       : []),

@@ -1,6 +1,6 @@
 /** Sentences on last year: an addition to the figure's own sentence, or sentences behind it. */
 import type { CommonGround, ComparedYear, Difference, MeasureRecord } from '../../model.js';
-import { commonReason } from '../prose/comparison-notes.js';
+import { commonReason, isOnToldGround } from '../prose/comparison-notes.js';
 import { lastYear, pointsText, rateOfThen, yearOf, type LastYear } from '../prose/earlier-year.js';
 import { figure, printed, printedRate, type Prose, type IndicatorResult } from '../prose/prose.js';
 
@@ -21,6 +21,8 @@ export interface NamedFigure {
   readonly name: string;
   /** "tổng số hộ". */
   readonly base: string;
+  /** It counts communes: before and after a merger their number says nothing. */
+  readonly ofCommunes?: boolean;
 }
 
 /** Behind the part of a figure over the units that both periods have. */
@@ -44,7 +46,7 @@ export function rateComparison(prose: Prose, result: IndicatorResult, named: Nam
 }
 
 /** Nothing beside nothing, open decisions beside open decisions. */
-const saysNothing = ({ n, pending = 0 }: MeasureRecord, { restated }: ComparedYear): boolean =>
+export const saysNothing = ({ n, pending = 0 }: MeasureRecord, { restated }: ComparedYear): boolean =>
   (n === 0 && restated.n === 0) || (pending > 0 && (restated.pending ?? 0) > 0);
 
 const isCompared = ({ clause, after: sentences }: ComparisonWords): boolean =>
@@ -82,16 +84,19 @@ function compared(
   year: ComparedYear,
   difference: Difference,
 ): ComparisonWords {
+  const onlyRate = named.ofCommunes === true && year.restated.kind !== 'exact';
+  const change = changeData(prose, result, difference, year);
   const data = {
-    ...changeData(prose, result, difference, year),
+    ...change,
+    ...(onlyRate ? { number: '' } : {}),
     ...named,
     ...sideData(prose, result, last, year),
   };
-  if (year.restated.kind !== 'exact')
+  if (!isOnToldGround(prose, last, year))
     return after(prose.say('comparison.ground', { ...data, estimate: year.comparability === 'estimate' }));
   const { number, points = 0 } = difference;
   const opposed = points !== 0 && number !== undefined && Math.sign(number) !== Math.sign(points);
-  if (opposed) return after(prose.say('comparison.opposed', data));
+  if (opposed && !onlyRate) return { clause: prose.say('comparison.opposed', data), after: [] };
   return {
     clause: prose.say('comparison.clause', data),
     after: [],
@@ -104,7 +109,7 @@ export function shortChange(prose: Prose, result: IndicatorResult, known: boolea
   const last = lastYear(prose.frame);
   if (last === undefined) return '';
   const year = yearOf(prose.frame, prose.frame.results.unit, result.indicator.id, last.period.period.id);
-  if (year?.comparability !== 'comparable' || year.restated.kind !== 'exact') return '';
+  if (year?.comparability !== 'comparable' || !isOnToldGround(prose, last, year)) return '';
   if (year.difference?.points === undefined || year.remarks?.includes('definitionChanged') === true)
     return '';
   const { points, up } = changeData(prose, result, year.difference, year);
@@ -144,9 +149,9 @@ function incompleteComparison(
   last: LastYear,
   year: ComparedYear,
 ): ComparisonWords {
-  const { common, restated } = year;
+  const { common } = year;
   const shared = common === undefined ? undefined : commonData(prose, result, common, year);
-  if (common?.units !== result.measure.reported || shared === undefined || restated.kind !== 'exact')
+  if (common?.units !== result.measure.reported || shared === undefined || !isOnToldGround(prose, last, year))
     return after(incomplete(prose, result, last, year));
   const { number, points = 0 } = common.difference;
   const opposed = points !== 0 && number !== undefined && Math.sign(number) !== Math.sign(points);

@@ -246,6 +246,7 @@ export function unitsSentences(
     : numberComparison(prose, result, {
         name: prose.say('comparison.name', { unit: prose.say('unit.communes', {}), what }),
         unit: prose.say('comparison.unit', {}),
+        ofCommunes: true,
         pendingTold: true,
       });
   return [

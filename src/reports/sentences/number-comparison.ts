@@ -9,6 +9,7 @@ import {
   type ComparisonWords,
   type NamedFigure,
 } from './comparison-sentences.js';
+import { isOnToldGround } from '../prose/comparison-notes.js';
 import { lastYear, yearOf, type LastYear } from '../prose/earlier-year.js';
 import { figure, printed, type Prose, type IndicatorResult } from '../prose/prose.js';
 
@@ -30,7 +31,7 @@ export const isOpen = ({ n, pending }: MeasureRecord): boolean =>
 export function numberComparison(
   prose: Prose,
   result: IndicatorResult,
-  { name, unit, pendingTold = false }: ComparedNumber,
+  { name, unit, ofCommunes = false, pendingTold = false }: ComparedNumber,
 ): ComparisonWords {
   const last = lastYear(prose.frame);
   const { indicator, measure } = result;
@@ -38,6 +39,7 @@ export function numberComparison(
   const year = yearOf(prose.frame, prose.frame.results.unit, indicator.id, last.period.period.id);
   if (year === undefined) return firstTime(prose, result);
   const { restated, common } = year;
+  if (ofCommunes && restated.kind !== 'exact') return NOTHING;
   if (year.comparability === 'incomplete' && common === undefined)
     return { clause: '', after: [incompleteNumber(prose, last, year)] };
   const difference = common === undefined ? year.difference : common.difference;
@@ -54,13 +56,14 @@ export function numberComparison(
     name,
     unit,
   };
-  return restated.kind === 'exact' && common === undefined
+  const sameUnits = common === undefined || common.units === measure.reported;
+  return sameUnits && isOnToldGround(prose, last, year)
     ? { clause: prose.say('comparison.numberClause', data), after: [] }
     : { clause: '', after: [prose.say('comparison.number', data)] };
 }
 
 /** How the number is called and counted; `pendingTold`: its sentence says what still waits for a decision. */
-export interface ComparedNumber extends Pick<NamedFigure, 'name' | 'unit'> {
+export interface ComparedNumber extends Pick<NamedFigure, 'name' | 'unit' | 'ofCommunes'> {
   readonly pendingTold?: boolean;
 }
 

@@ -4,6 +4,7 @@ import { isPartialFigure, namesOf } from '../prose/coverage.js';
 import { lastYear, pointsText, yearOf } from '../prose/earlier-year.js';
 import { lowestAndHighest, unitRates } from '../prose/extremes.js';
 import { runsOf } from '../prose/figure-marks.js';
+import { saysNothing } from './comparison-sentences.js';
 import { isOpen } from './number-comparison.js';
 import { sectionsOf, type Outline } from '../wording/outline.js';
 import {
@@ -101,7 +102,8 @@ function changesSentence(prose: Prose, headlines: readonly Headline[]): readonly
     const { indicator, measure } = result;
     const year = yearOf(prose.frame, prose.frame.results.unit, indicator.id, period);
     const points = year?.comparability === 'comparable' ? year.difference?.points : undefined;
-    return points === undefined || isOpen(measure) || indicator.noRateWhilePending === true
+    const isOpenThen = year !== undefined && saysNothing(measure, year);
+    return points === undefined || isOpen(measure) || isOpenThen || indicator.noRateWhilePending === true
       ? []
       : [{ indicator: indicator.id, name, points }];
   });

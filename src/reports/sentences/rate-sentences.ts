@@ -69,7 +69,8 @@ function comparisonOf(prose: Prose, entry: RateEntry, result: IndicatorResult): 
       : prose.say('comparison.name', { unit, what: entry.what(prose.frame.words) });
   // Behind "cơ quan, đơn vị, doanh nghiệp" it is "tăng 04 đơn vị".
   const counted = entry.ofCommunes ? unit : result.indicator.unit;
-  return rateComparison(prose, result, { unit: counted, name, base: baseOf(prose, entry, result, false) });
+  const base = baseOf(prose, entry, result, false);
+  return rateComparison(prose, result, { unit: counted, name, base, ofCommunes: entry.ofCommunes });
 }
 
 /** Neither its number nor its rate has changed, and it has a short name by which that can be said. */
@@ -183,7 +184,7 @@ function countBehind(
 function undecided(prose: Prose, { indicator, measure }: IndicatorResult, unit: string): readonly string[] {
   const { pending } = measure;
   if (pending === undefined || pending === 0 || !indicator.headline) return [];
-  const range = measure.bounds === undefined ? ifAllAwarded(measure) : undefined;
+  const range = ifAllAwarded(measure);
   return [
     prose.say('undecided', {
       pending: figure(prose, indicator.id, 'pending', prose.frame.count(pending)),
@@ -203,12 +204,12 @@ function ifAllAwarded(measure: MeasureRecord): Fraction | undefined {
 
 /** "từ 64,24% đến 92,45% nếu tính cả các đơn vị còn lại": of headline rates that the run could bound. */
 function boundsText(prose: Prose, { indicator, measure }: IndicatorResult): string {
-  if (measure.bounds === undefined || !indicator.headline) return '';
+  // Of open decisions alone their own sentence says it.
+  if (measure.bounds === undefined || !indicator.headline || !isPartialFigure(measure)) return '';
   const of = ([numerator, denominator]: readonly [number, number]): string =>
     printedRate(prose, { numerator, denominator });
   return prose.say('bounds', {
     low: figure(prose, indicator.id, 'low', of(measure.bounds.low)),
     high: figure(prose, indicator.id, 'high', of(measure.bounds.high)),
-    partial: isPartialFigure(measure),
   });
 }

@@ -182,6 +182,30 @@ describe('sentences on last year', () => {
     expect(text.match(/Không so sánh với năm 2023/gu)).toHaveLength(1);
   });
 
+  it('name the ground once for sums of old units, with each figure for an estimate', () => {
+    const ground = 'địa giới hành chính hiện nay';
+    const moved = (year: ComparedYear): string => {
+      const { comparison, ...results } = resultsOf(year);
+      if (comparison === undefined) throw new Error('no comparison');
+      const previous = comparison.previous.map((period) => ({
+        ...period,
+        blocks: [{ id: 'k', kind: 'sum' as const, old: [], new: [], landMoved: false }],
+      }));
+      const report = buildReport(proseOf({ ...results, comparison: { ...comparison, previous } }, wording));
+      return blockText(report.blocks);
+    };
+    const year = compared(125, 142, 3, 211);
+    const sum = moved({ ...year, restated: { ...year.restated, kind: 'sum' } });
+    expect(sum.split(ground)).toHaveLength(2);
+    expect(sum).toContain('đạt 90,14%, tăng 03 thôn');
+    const estimated = moved({
+      ...year,
+      restated: { ...year.restated, kind: 'estimate' },
+      comparability: 'estimate',
+    });
+    expect(estimated).toContain(`Ước tính theo ${ground}, tỷ lệ`);
+  });
+
   it('leave counts whole in annex VI beside an amount, and say once what holds for every line', () => {
     const year = compared(131, 142, -3, -211, { remarks: ['listNotSure'] });
     const base = resultsOf(year);
