@@ -18,6 +18,8 @@ interface Read {
   /** Where a figure stood in the form as it was adopted → row and field that it was read as. */
   readonly figures: ReadonlyMap<string, string>;
   readonly told: readonly string[];
+  /** Some rows are said to have no name, or all of them by their column. */
+  readonly isNamelessTold: boolean;
 }
 
 /** Names of rows are no figures, and a typed rate is compared only: it belongs to the count that it stands beside. */
@@ -47,7 +49,13 @@ function read(file: RawFile, set: CriteriaSet): Read {
       });
     }
   }
-  return { figures, told: findings.flatMap(({ severity, code }) => (severity === 'info' ? [] : [code])) };
+  const isNamelessTold = findings.some(
+    ({ code, fields }) =>
+      code === 'layout/row-without-name' ||
+      (code === 'layout/column-missing' && fields?.includes('areaName') === true),
+  );
+  const told = findings.flatMap(({ severity, code }) => (severity === 'info' ? [] : [code]));
+  return { figures, told, isNamelessTold };
 }
 
 const nameOf = (
@@ -65,8 +73,7 @@ function faults(file: RawFile, before: Read, set: CriteriaSet, renamed: boolean)
     // A row whose name went with its header is told as such, and its figures are of the same field and commune.
     const [unit, name] = said.split(' | ');
     const [unitWas, nameWas] = (was ?? '').split(' | ');
-    const isNameless =
-      unit === unitWas && name === '' && nameWas !== '' && now.told.includes('layout/row-without-name');
+    const isNameless = unit === unitWas && name === '' && nameWas !== '' && now.isNamelessTold;
     return isField && (renamed || isNameless) ? [] : [`${from}: ${said}, was ${String(was)}`];
   });
   const stand = new Set(file.sheets.flatMap(({ cells }) => cells.map(({ from }: Traced) => from)));

@@ -226,13 +226,60 @@ describe('a row copied from another', () => {
       asked += 1;
       expect(messages.join()).toContain(`“Thôn Mới” của Biểu 01 giống hệt dòng “${copied.name}”, chỉ khác ở`);
     }
-    expect(asked).toBeGreaterThan(FORMS * 6);
+    expect(asked).toBeGreaterThan(FORMS * 8);
   });
 
   it(`is found in none of ${String(HONEST * 12)} forms without one`, () => {
     const random = randomNumbers(SEED);
     const told = Array.from({ length: HONEST * 12 }, () => read(areas(random), ALL).told).flat();
     expect(told.filter((code) => code.includes('copy'))).toEqual([]);
+  });
+});
+
+describe('sums of groups with a slip in them', () => {
+  it(`are told though the total counts them as areas: ${String(FORMS * 4)} forms`, () => {
+    const random = randomNumbers(SEED);
+    for (let form = 0; form < FORMS * 4; form += 1) {
+      const rows = groupsOf(random).flatMap((group) => {
+        const slip = random.upTo(5);
+        const figures = group.sum.figures.map((one, at) => (at === slip ? one + 1 + random.upTo(5) : one));
+        return [...group.rows, { ...group.sum, figures }];
+      });
+      const { told, about } = read(rows, { numbered: 'all', answered: true, total: 'doubled' });
+      expect(told.length > 0, about).toBe(true);
+    }
+  });
+});
+
+describe('columns that follow one another', () => {
+  /** Estimates: four to a household, nine of ten with the title. */
+  const estimated = (random: Random, count: number): readonly Row[] =>
+    Array.from({ length: count }, (_, at) => {
+      const households = 60 + random.upTo(300);
+      const figures = [households, Math.round(households * 0.92), households * 4, 2, households];
+      return { name: `Thôn ${String(at + 1)}`, figures, isSum: false };
+    });
+  const ALL: Habit = { numbered: 'all', answered: true, total: 'none' };
+
+  it(`refuse none of ${String(HONEST * 4)} honest forms, and areas with as many households are no copies`, () => {
+    const random = randomNumbers(SEED);
+    const told = Array.from(
+      { length: HONEST * 4 },
+      () => read(estimated(random, 4 + random.upTo(16)), ALL).told,
+    ).flat();
+    expect(told.filter((code) => !code.includes('perhaps') || code.includes('copy'))).toEqual([]);
+  });
+
+  it('leave groups with a sum each an error', () => {
+    const random = randomNumbers(SEED);
+    for (let form = 0; form < FORMS; form += 1) {
+      const rows = ['Đông Phong', 'Yên Phụ', 'Tam Đa'].flatMap((name) => {
+        const group = estimated(random, 3 + random.upTo(3));
+        return [...group, { name, figures: sumOf(group), isSum: true }];
+      });
+      const { told, about } = read(rows, ALL);
+      expect(told, about).toContain('layout/row-is-sum');
+    }
   });
 });
 

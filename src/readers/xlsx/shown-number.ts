@@ -27,7 +27,7 @@ interface Meaning {
   /** By how many thousands the shown number is divided. */
   readonly thousands: number;
   readonly words: string;
-  /** The words hold a letter. */
+  /** The words hold a letter, or a sign of percent that multiplies nothing. */
   readonly spoken: boolean;
   /** Another number is shown than the stored one. */
   readonly otherwise: boolean;
@@ -158,7 +158,7 @@ function meaningOf(
   const decimals = digitsIn(fraction);
   const optional = trailing(fraction, ',#?');
   const fixed = trailing(fraction.slice(0, fraction.length - optional), '0') === decimals;
-  return { decimals, fixed, thousands, words, spoken: /\p{L}/u.test(words), otherwise };
+  return { decimals, fixed, thousands, words, spoken: /[\p{L}%]/u.test(words), otherwise };
 }
 
 const keepsIntegers = ({ plain, meaning }: Section): boolean =>

@@ -103,7 +103,7 @@ function readNumber(
   });
   switch (typed.kind) {
     case 'notANumber':
-      return excluded({ code: 'cell/not-a-number' });
+      return excluded(typedShare(text) ?? { code: 'cell/not-a-number' });
     case 'letters':
       return excluded({ code: 'cell/letter-for-digit', letters: typed.letters, digits: typed.digits });
     case 'ambiguous':
@@ -122,6 +122,14 @@ function readNumber(
   }
 }
 
+/** "90,00%" where a number is asked. */
+function typedShare(text: string): CellProblem | undefined {
+  const [, share] = /^(.*\d)\s*%$/su.exec(text) ?? [];
+  const isNumber =
+    share !== undefined && readTypedNumber(share, { numbers: 'rate', unitWords: [] }).kind === 'number';
+  return isNumber ? { code: 'cell/percent-for-number', percent: share } : undefined;
+}
+
 /** A number that the sender sees as a day or as a percentage is not the number that is stored. */
 function storedNumber(cell: RawCell, text: string, field: FieldDefinition, date1904: boolean): CellReading {
   const decimal = machineDecimal(text);
@@ -129,6 +137,9 @@ function storedNumber(cell: RawCell, text: string, field: FieldDefinition, date1
   if (cell.numberFormat === 'date')
     return excluded({ code: 'cell/date-for-number', date: dayOfSerial(text, date1904) ?? '' });
   const clean = withoutBinaryNoise(decimal);
+  const isShare = field.type !== 'percent' && cell.shown?.words.includes('%') === true && clean.digits !== 0n;
+  if (isShare && cell.numberFormat !== 'percent')
+    return excluded({ code: 'cell/percent-for-number', percent: decimalText(clean) });
   if (cell.numberFormat !== 'percent') return shownAs(cell, scaled(clean, field, cell), clean, field);
   const percent = withoutBinaryNoise(timesHundred(clean));
   return field.type === 'percent' || clean.digits === 0n

@@ -11,18 +11,47 @@ interface Figures {
 /** Of fewer figures two are round by chance. */
 const FEWEST = 4;
 
-/** Places of the columns that are, within a step, a fixed share of another column row by row. */
-export function followingColumns(rows: Figures): ReadonlySet<number> {
+/** A figure that agrees, and the step it is rounded to. */
+export interface Said {
+  readonly at: number;
+  readonly value: number;
+  readonly step: number;
+}
+
+/**
+ * Figures that agree with their steps, each once; of columns that follow one another the one of the fewest steps, which is
+ * what was left to chance.
+ */
+export function leastOfFollowing(rows: Figures): (said: readonly Said[]) => ReadonlyMap<number, number> {
+  let following: ReadonlyMap<number, number> | undefined;
+  return (said) => {
+    following ??= followingColumns(rows);
+    const least = new Map<number, Said>();
+    for (const one of said) {
+      const base = following.get(one.at) ?? one.at;
+      const known = least.get(base);
+      if (known === undefined || one.value / one.step < known.value / known.step) least.set(base, one);
+    }
+    const steps = new Map<number, number>();
+    for (const { value, step } of least.values())
+      steps.set(value, Math.min(steps.get(value) ?? Infinity, step));
+    return steps;
+  };
+}
+
+/** The columns that are, within a step, a fixed share of another column row by row, each with that other one. */
+function followingColumns(rows: Figures): ReadonlyMap<number, number> {
   const { fields } = rows;
   const figures = fields.map((_, at) => figuresOfColumn(rows, at));
   const steps = figures.map(stepOf);
   const sums = figures.map((column) => column.reduce((sum, one) => sum + one, 0));
   // What is not round comes first, then the column of the fewest steps: the others are told from it.
   const order = [...fields.keys()].sort((a, b) => rank(steps, sums, a) - rank(steps, sums, b));
-  return new Set(
-    order.filter((at, place) =>
-      order.slice(0, place).some((other) => follow(figures, sums, steps, at, other)),
-    ),
+  return new Map(
+    order.flatMap((at, place) => {
+      const base = order.slice(0, place).find((other) => follow(figures, sums, steps, at, other));
+      return base === undefined ? [] : [[at, base] as const];
+    }),
   );
 }
 

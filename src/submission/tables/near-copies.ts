@@ -4,18 +4,8 @@
  */
 import type { NearSum } from './near-sums.js';
 import { besideSums } from './near-evidence.js';
-import { followingColumns } from './following-columns.js';
-import {
-  compare,
-  digitsByChance,
-  equalColumns,
-  rowsBut,
-  someFigure,
-  stepsOf,
-  sumsOfRow,
-  type FigureRows,
-} from './row-sums.js';
-import { digitsApart } from './scattered-sums.js';
+import { copyEvidence } from './copy-evidence.js';
+import { compare, equalColumns, rowsBut, someFigure, sumsOfRow, type FigureRows } from './row-sums.js';
 
 /** No commune has so many areas; beyond them every pair of rows would be a long way. */
 const MOST_ROWS = 400;
@@ -28,18 +18,15 @@ const ALIKE = 2;
 export function nearCopies(rows: FigureRows, told: ReadonlySet<number>): readonly NearSum[] {
   const left = rowsBut(rows, (row) => told.has(row) || !someFigure(rows, row, (one) => one > 0));
   if (left.length > MOST_ROWS) return [];
-  let following: ReadonlySet<number> | undefined;
-  const byChance = digitsByChance(left.length);
+  const evidence = copyEvidence(rows, left);
   return left.flatMap((row, place): readonly NearSum[] => {
     for (const before of left.slice(0, place)) {
       const figures = sumsOfRow(rows, before);
       const { filled, equal } = compare(rows, row, figures);
       if (equal < FEWEST_COLUMNS - 1 || equal !== filled - 1) continue;
       const columns = equalColumns(rows, row, figures);
-      const others = (following ??= followingColumns(rows));
-      const telling = columns.filter((at) => !others.has(at));
       // Any of the columns may be the one that differs.
-      const digits = digitsApart(stepsOf(rows, row, telling, [before])) - byChance - Math.log10(filled);
+      const digits = evidence(row, columns) - Math.log10(filled);
       if (digits < ALIKE) continue;
       const fields = columns.flatMap((at) => rows.fields[at] ?? []);
       return [{ row, over: [before], fields, off: differences(rows, row, figures), verdict: 'copy' }];

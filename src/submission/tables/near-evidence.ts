@@ -139,6 +139,8 @@ export class ButForOne {
     const off = this.#stated - (sums[this.#key] ?? 0);
     if (off === 0) return undefined;
     const sign = off < 0 ? -1 : 1;
+    // Of two rows the other one is left, which this one repeats: that is no sum.
+    if (sign < 0 && this.#over.length === 2) return undefined;
     for (const row of this.#over) {
       if (!Object.is(this.#keyOf(row), Math.abs(off)) || !this.#isExact(sums, row, sign)) continue;
       const start = row * sums.length;

@@ -27,10 +27,14 @@ export interface NearSum {
   readonly verdict: 'near' | 'perhapsNear' | 'copy';
 }
 
-/** What speaks about a row besides its figures, as a number of digits; `asArea`: a sum of the sender's counts it as an area. */
+/**
+ * What speaks about a row besides its figures, as a number of digits. `asArea`: the sum of its group counts it as an area;
+ * `inTotal`: the sender's total does, which as often is the SUM of everything above it.
+ */
 export interface Support {
   readonly digits: number;
   readonly asArea: boolean;
+  readonly inTotal: boolean;
 }
 
 /** Evidence in digits: enough for an error, for a question; more where other rows lie beyond the run. */
@@ -41,6 +45,8 @@ const ASKED_WITH_SUPPORT = 4.2;
 /** More of it where some column is far off. */
 const FAR_OFF = 1.2;
 const LEAST = 1;
+/** And more where the sender's total counts the row. */
+const IN_TOTAL = 0.7;
 /** An error needs a column that agrees in all of its digits, or two signs besides the figures. */
 const TWO_SIGNS = 3;
 const AMID_OTHERS = 1.5;
@@ -101,8 +107,9 @@ function judged(
   const enough = support.digits > 0 ? all >= CERTAIN + far : block && digits >= CERTAIN_ALONE;
   // Of two rows one left out: it may be a row that was copied as well.
   const clear = telling && (butFor === undefined || over.length > 2);
-  if (enough && close && fields.length > 1 && (clear || support.digits >= TWO_SIGNS)) return 'near';
-  const more = close || telling ? 0 : FAR_OFF;
+  if (!support.inTotal && enough && close && fields.length > 1 && (clear || support.digits >= TWO_SIGNS))
+    return 'near';
+  const more = (close || telling ? 0 : FAR_OFF) + (support.inTotal ? IN_TOTAL : 0);
   return digits >= ASKED + far * 2 + more || all >= ASKED_WITH_SUPPORT + far + more
     ? 'perhapsNear'
     : undefined;

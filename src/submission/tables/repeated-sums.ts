@@ -13,6 +13,7 @@ import {
   figuresOf,
   noSums,
   rowsBut,
+  saidBy,
   someFigure,
   sumsAmid,
   sumsOfRow,
@@ -22,6 +23,7 @@ import {
   type FigureRows,
   type Run,
 } from './row-sums.js';
+import { leastOfFollowing } from './following-columns.js';
 import { sumsAway } from './scattered-sums.js';
 import { agreement, countsAll, type StatedTotal } from './stated-total.js';
 import { nearCopies } from './near-copies.js';
@@ -79,9 +81,10 @@ export function repeatedSums(evidence: Evidence): {
   const single = singleRuns(rows, runs, facts, total);
   const found = [...runs.values(), ...single].sort((a, b) => a.row - b.row);
   const several = [...runs.values()].filter(({ digits }) => digits >= TELLING).length > 1;
+  const apart = digitsLeft(rows, [...runs.values()]);
   const judged = (some: readonly Run[], all: readonly Run[]): readonly RepeatedSum[] => {
     const agrees = agreement(rows, new Set(all.map(({ row }) => row)), total);
-    return some.flatMap((run) => judge(run, facts, agrees, several) ?? []);
+    return some.flatMap((run) => judge(run, facts, agrees, several, apart) ?? []);
   };
   const beside = judged(found, found);
   const breakdown = breakdownBeside(rows, beside, evidence);
@@ -100,7 +103,8 @@ export function repeatedSums(evidence: Evidence): {
         agreement(rows, new Set([...taken, row]), total) ?? agreement(rows, new Set([...others, row]), total);
       return {
         digits: digits + (says === 'without' ? IN_TOTAL : 0),
-        asArea: counted.has(row) || (says === 'with' && !named),
+        asArea: counted.has(row),
+        inTotal: says === 'with' && !named,
       };
     };
   };
@@ -224,12 +228,32 @@ function supportBesides(
   return { named, digits: (named ? LIKELY_NAME : 0) + hints * HINT };
 }
 
+/**
+ * Digits that are left where columns which follow one another ("nhân khẩu" at four a household, "hộ đạt" at nine of ten) count
+ * once: one sum by chance is one in all of them. Groups with a sum each agree by chance only together.
+ */
+function digitsLeft(rows: FigureRows, runs: readonly Run[]): (run: Run) => number {
+  const toldOnce = leastOfFollowing(rows);
+  const left = ({ row, over, fields }: Run): number => {
+    const columns = fields.map((field) => rows.fields.indexOf(field));
+    const steps = toldOnce(saidBy(rows, row, columns, over));
+    return [...steps].reduce((sum, [value, step]) => sum + Math.log10(1 + value / step), 0);
+  };
+  const groups = runs.filter(({ block }) => block);
+  return (run) =>
+    run.block
+      ? groups.filter(({ row }) => row !== run.row).reduce((sum, one) => sum + left(one), left(run))
+      : left(run);
+}
+
 function judge(
-  { row, over, fields, digits, columns, block, elsewhere }: Run,
+  run: Run,
   facts: readonly RowFacts[],
   agrees: 'without' | 'with' | undefined,
   several: boolean,
+  apart: (run: Run) => number,
 ): RepeatedSum | undefined {
+  const { row, over, fields, digits, columns, block, elsewhere } = run;
   const own = facts[row];
   // Two rows of one name are told as such.
   if (own === undefined || (over.length < 2 && facts[over[0] ?? row]?.label === own.label)) return undefined;
@@ -238,7 +262,8 @@ function judge(
   const known = { row, over: [...over].sort((a, b) => a - b), fields };
   const alone = over.length < 2 && !named && agrees !== 'without';
   const counted = agrees === 'with' && support <= HINT && digits < CERTAIN * 2;
-  const certain = digits + support >= CERTAIN && (columns > 1 || support >= LIKELY_NAME);
+  const certain =
+    digits + support >= CERTAIN && (columns > 1 || support >= LIKELY_NAME) && apart(run) + support >= CERTAIN;
   if (certain && !alone && !counted)
     return { ...known, verdict: named && !own.numbered ? 'subtotal' : 'sum' };
   const chance = block || elsewhere === true ? 0 : Math.log10(2 * facts.length);

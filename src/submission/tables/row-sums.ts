@@ -195,19 +195,28 @@ export function agreeing(
  * where they are the least round, since only round rows make round sums by chance.
  */
 export function stepsOf(
-  { fields, numbers }: FigureRows,
+  rows: FigureRows,
   row: number,
   columns: readonly number[],
   over: readonly number[],
 ): ReadonlyMap<number, number> {
   const steps = new Map<number, number>();
-  for (const at of columns) {
-    const figureOf = (one: number): number => numbers[one * fields.length + at] ?? 0;
-    const value = figureOf(row);
-    steps.set(value, Math.min(steps.get(value) ?? Infinity, roundness(over.map(figureOf))));
-  }
+  for (const { value, step } of saidBy(rows, row, columns, over))
+    steps.set(value, Math.min(steps.get(value) ?? Infinity, step));
   return steps;
 }
+
+/** The same figures, column by column. */
+export const saidBy = (
+  { fields, numbers }: FigureRows,
+  row: number,
+  columns: readonly number[],
+  over: readonly number[],
+): readonly { readonly at: number; readonly value: number; readonly step: number }[] =>
+  columns.map((at) => {
+    const figureOf = (one: number): number => numbers[one * fields.length + at] ?? 0;
+    return { at, value: figureOf(row), step: roundness(over.map(figureOf)) };
+  });
 
 /** The power of ten that all of the figures are multiples of: 10 for 120 and 1300. */
 function roundness(figures: readonly number[]): number {
@@ -215,6 +224,20 @@ function roundness(figures: readonly number[]): number {
   let power = 1;
   while (said.length > 0 && said.every((one) => one % (power * 10) === 0)) power *= 10;
   return power;
+}
+
+/**
+ * Digits of figures that agree, in steps as round as their rows; of columns that lie close together ("hộ", "hộ đăng ký") only
+ * the distance counts, since they grow together.
+ */
+export function digitsApart(steps: ReadonlyMap<number, number>): number {
+  let digits = 0;
+  let above = Infinity;
+  for (const [value, step] of [...steps].sort(([a], [b]) => b - a)) {
+    digits += Math.log10(1 + Math.min(value, above - value) / step);
+    above = value;
+  }
+  return digits;
 }
 
 /** How many digits agree by chance in one of all pairs of so many rows, or in one of all their runs. */

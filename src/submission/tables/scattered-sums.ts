@@ -5,7 +5,7 @@
 import {
   agreeing,
   compare,
-  digitsByChance,
+  digitsApart,
   equalColumns,
   fullestColumns,
   rowsBut,
@@ -16,6 +16,7 @@ import {
   type FigureRows,
   type Run,
 } from './row-sums.js';
+import { copyEvidence } from './copy-evidence.js';
 import { sumsElsewhere } from './sums-elsewhere.js';
 
 /** Beyond these the groups are too many to be told from chance, and to be tried. */
@@ -25,7 +26,7 @@ const MOST_GROUPS = 4000;
 /** Two columns agree in some group of ten rows by chance. */
 const FEWEST_COLUMNS = 3;
 /** Digits that rows which are the same agree in, chance taken off. */
-const SAME = 3;
+const SAME = 1.4;
 /** Figures of two columns in one number, which adds up as they do. */
 const SECOND = 1_000_003;
 
@@ -72,7 +73,7 @@ function scatteredSums(rows: FigureRows, found: ReadonlySet<number>): readonly R
 /** Rows below others whose figures are the same in every column that says something. */
 function sameRows(rows: FigureRows, found: ReadonlySet<number>): readonly Run[] {
   const left = rowsBut(rows, (row) => found.has(row) || !someFigure(rows, row, (one) => one > 0));
-  const byChance = digitsByChance(left.length);
+  const evidence = copyEvidence(rows, left);
   const firstWith = new Map<string, number>();
   return left.flatMap((row): readonly Run[] => {
     const figures = sumsOfRow(rows, row);
@@ -83,24 +84,10 @@ function sameRows(rows: FigureRows, found: ReadonlySet<number>): readonly Run[] 
       return [];
     }
     const [columns, over] = [equalColumns(rows, row, figures), [before]];
-    const digits = digitsApart(stepsOf(rows, row, columns, over)) - byChance;
+    const digits = evidence(row, columns);
     if (digits < SAME) return [];
     return [{ row, over, ...agreeing(rows, row, columns, over), digits, block: false, elsewhere: true }];
   });
-}
-
-/**
- * Digits of figures that agree, in steps as round as their rows; of columns that lie close together ("hộ", "hộ đăng ký") only
- * the distance counts, since they grow together.
- */
-export function digitsApart(steps: ReadonlyMap<number, number>): number {
-  let digits = 0;
-  let above = Infinity;
-  for (const [value, step] of [...steps].sort(([a], [b]) => b - a)) {
-    digits += Math.log10(1 + Math.min(value, above - value) / step);
-    above = value;
-  }
-  return digits;
 }
 
 /** Which of the keys make one of them together: all groups of one half are held against all of the other. */

@@ -168,6 +168,10 @@ describe('numbers stored by programs', () => {
     expect(outcome(stored('45631', { numberFormat: 'date' }), amount)).toBe('date-for-number');
     expect(outcome(stored('1', { numberFormat: 'percent' }), count)).toBe('percent-for-number');
     expect(outcome(stored('0', { numberFormat: 'percent' }), count)).toBe('0');
+    // A format that only writes the sign behind the number: 0.00"%".
+    const shown = { text: '90,00%', decimals: 2, words: '%' };
+    expect(outcome(stored('90', { shown }), count)).toBe('percent-for-number');
+    expect(outcome(stored('90', { shown }), percent)).toBe('9000');
   });
 });
 
