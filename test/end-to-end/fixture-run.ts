@@ -1,5 +1,14 @@
 /** Runs on a fixture: the one of `tdkvh aggregate` that all tests share, others on a changed copy, and results without outputs. */
-import { cpSync, existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdtempSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { inject } from 'vitest';
@@ -26,6 +35,25 @@ export function sharedRun(fixture: FixtureName): FixtureRun {
 
 /** The workspace of that run, with its outputs; to be copied, never changed. */
 export const sharedWorkspace = (fixture: FixtureName): string => join(inject('runs'), fixture);
+
+/**
+ * The district of that run made small, for tests that run the program over and over: these units, and of what was sent the
+ * files whose path fits. Its `out/` is still the one of the whole district.
+ */
+export function smallDistrict(folder: string, units: readonly string[], sent: RegExp): void {
+  cpSync(sharedWorkspace('district-2024'), folder, {
+    recursive: true,
+    filter: (place) =>
+      !/\.(?:xlsx|csv|docx)$/u.test(place) || !place.includes('submissions') || sent.test(place),
+  });
+  for (const list of ['units.csv', 'received.csv', 'targets.csv']) {
+    const [header = '', ...lines] = readFileSync(join(folder, list), 'utf8').split('\n');
+    const kept = lines.filter(
+      (line) => !/\b09\d{3}\b/u.test(line) || units.some((unit) => line.includes(unit)),
+    );
+    writeFileSync(join(folder, list), [header, ...kept].join('\n'));
+  }
+}
 
 /** A copy of the fixture in a folder of its own. `arrange` rebuilds it and answers where the workspace then is. */
 export const runFixture = (fixture: FixtureName, arrange: (copy: string) => string): Promise<FixtureRun> =>

@@ -38,7 +38,7 @@ const PAYLOADS: readonly string[] = [
 ];
 
 /** Those that a commune types into its form; all of them stand in names of units, days and headings. */
-const TYPED = sliceOf(PAYLOADS, 6);
+const TYPED = sliceOf(PAYLOADS, 4);
 const isWhole = TYPED.length === PAYLOADS.length;
 
 const folder = mkdtempSync(join(tmpdir(), 'tdkvh-injection-'));

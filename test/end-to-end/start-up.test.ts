@@ -1,15 +1,15 @@
 /** What a command loads of the bundled program: a package that is not needed costs every start its compilation. */
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { isBuiltin } from 'node:module';
 import { tmpdir } from 'node:os';
-import { basename, join, relative } from 'node:path';
+import { basename, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { DIST, ROOT, UNWATCHED } from '../support/built-program.js';
+import { smallDistrict } from './fixture-run.js';
 import { OPTIMISED_LATER } from '../support/optimised-later.js';
 
-const EXAMPLE = join(ROOT, 'fixtures', 'district-2024');
 const LISTS_FILES = join(ROOT, 'test', 'support', 'loaded-files.js');
 /** File of the program → the packages in it. */
 const bundle = JSON.parse(readFileSync(join(DIST, 'bundle.json'), 'utf8')) as Readonly<
@@ -19,13 +19,8 @@ const bundle = JSON.parse(readFileSync(join(DIST, 'bundle.json'), 'utf8')) as Re
 let folder = '';
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'tdkvh-start-'));
-  // A workbook and CSV files are enough: what is loaded does not grow with what is read.
-  const sent = join(EXAMPLE, 'submissions');
-  const others = readdirSync(sent).filter((name) => !/^09193|Hòa Tiến/u.test(name.normalize('NFC')));
-  cpSync(EXAMPLE, join(folder, 'ky'), {
-    recursive: true,
-    filter: (path) => !others.includes(relative(sent, path)),
-  });
+  // One unit with a workbook and one with a CSV file are enough: what is loaded does not grow with what is read.
+  smallDistrict(join(folder, 'ky'), ['09193', '09211'], /09193|Hòa Tiến/u);
 });
 afterAll(() => {
   rmSync(folder, { recursive: true, force: true });

@@ -14,20 +14,27 @@ export function hasLibreOffice(): boolean {
   }
 }
 
-/** Opens the bytes as `from` and saves them as `to` (an extension), with a profile of its own. */
-export function convert(bytes: Uint8Array, from: string, to: string): Uint8Array {
+/** Opens each of the bytes as `from` and saves it as `to` (an extension): one start, with a profile of its own. */
+export function convertAll(files: readonly Uint8Array[], from: string, to: string): readonly Uint8Array[] {
   const folder = mkdtempSync(join(tmpdir(), 'tdkvh-soffice-'));
   try {
-    const input = join(folder, `in.${from}`);
-    writeFileSync(input, bytes);
+    const inputs = files.map((bytes, index) => {
+      const input = join(folder, `in-${String(index)}.${from}`);
+      writeFileSync(input, bytes);
+      return input;
+    });
     const profile = `-env:UserInstallation=file://${folder}/profile`;
     const target = join(folder, 'out');
-    execFileSync('soffice', [profile, '--headless', '--convert-to', to, '--outdir', target, input], {
+    execFileSync('soffice', [profile, '--headless', '--convert-to', to, '--outdir', target, ...inputs], {
       stdio: 'ignore',
       timeout: 180_000,
     });
-    return new Uint8Array(readFileSync(join(target, `in.${to}`)));
+    return inputs.map((_, index) => new Uint8Array(readFileSync(join(target, `in-${String(index)}.${to}`))));
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
 }
+
+/** One file opened as `from` and saved as `to`. */
+export const convert = (bytes: Uint8Array, from: string, to: string): Uint8Array =>
+  convertAll([bytes], from, to)[0] ?? new Uint8Array();
