@@ -104,15 +104,27 @@ function compared(
   };
 }
 
+/** The change of a figure whose units all have last year's too: between the two figures, or of those units alone. */
+export function sameUnitsChange(
+  { measure }: IndicatorResult,
+  { comparability, difference, common }: ComparedYear,
+): { readonly difference: Difference; readonly ground: string } | undefined {
+  if (comparability === 'comparable')
+    return difference === undefined ? undefined : { difference, ground: '' };
+  return comparability === 'incomplete' && common?.units === measure.reported
+    ? { difference: common.difference, ground: COMMON }
+    : undefined;
+}
+
 /** "tăng 1,20 điểm phần trăm so với năm 2023" for an item of a list; empty where that alone would not be true. */
 export function shortChange(prose: Prose, result: IndicatorResult, known: boolean): string {
   const last = lastYear(prose.frame);
   if (last === undefined) return '';
   const year = yearOf(prose.frame, prose.frame.results.unit, result.indicator.id, last.period.period.id);
-  if (year?.comparability !== 'comparable' || !isOnToldGround(prose, last, year)) return '';
-  if (year.difference?.points === undefined || year.remarks?.includes('definitionChanged') === true)
-    return '';
-  const { points, up } = changeData(prose, result, year.difference, year);
+  const change = year === undefined ? undefined : sameUnitsChange(result, year);
+  if (year === undefined || change?.difference.points === undefined) return '';
+  if (!isOnToldGround(prose, last, year) || year.remarks?.includes('definitionChanged') === true) return '';
+  const { points, up } = changeData(prose, result, change.difference, year, change.ground);
   return prose.say('comparison.short', { points, up, previous: known ? '' : last.name });
 }
 
@@ -155,9 +167,8 @@ function incompleteComparison(
     return after(incomplete(prose, result, last, year));
   const { number, points = 0 } = common.difference;
   const opposed = points !== 0 && number !== undefined && Math.sign(number) !== Math.sign(points);
-  return opposed
-    ? after(incomplete(prose, result, last, year))
-    : { clause: prose.say('comparison.clause', { ...named, ...shared, previous: last.name }), after: [] };
+  const wording = opposed ? 'comparison.opposed' : 'comparison.clause';
+  return { clause: prose.say(wording, { ...named, ...shared, previous: last.name }), after: [] };
 }
 
 function incomplete(prose: Prose, result: IndicatorResult, last: LastYear, year: ComparedYear): string {

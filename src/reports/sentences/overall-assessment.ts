@@ -4,7 +4,7 @@ import { isPartialFigure, namesOf } from '../prose/coverage.js';
 import { lastYear, pointsText, yearOf } from '../prose/earlier-year.js';
 import { lowestAndHighest, unitRates } from '../prose/extremes.js';
 import { runsOf } from '../prose/figure-marks.js';
-import { saysNothing } from './comparison-sentences.js';
+import { sameUnitsChange, saysNothing } from './comparison-sentences.js';
 import { isOpen } from './number-comparison.js';
 import { sectionsOf, type Outline } from '../wording/outline.js';
 import {
@@ -101,11 +101,12 @@ function changesSentence(prose: Prose, headlines: readonly Headline[]): readonly
   const changes = headlines.flatMap(({ result, name }) => {
     const { indicator, measure } = result;
     const year = yearOf(prose.frame, prose.frame.results.unit, indicator.id, period);
-    const points = year?.comparability === 'comparable' ? year.difference?.points : undefined;
+    const change = year === undefined ? undefined : sameUnitsChange(result, year);
+    const points = change?.difference.points;
     const isOpenThen = year !== undefined && saysNothing(measure, year);
     return points === undefined || isOpen(measure) || isOpenThen || indicator.noRateWhilePending === true
       ? []
-      : [{ indicator: indicator.id, name, points }];
+      : [{ indicator: indicator.id, name, points, ground: change?.ground ?? '' }];
   });
   if (changes.length < 2) return [];
   const { decimals } = prose.frame;
@@ -119,11 +120,11 @@ function changesSentence(prose: Prose, headlines: readonly Headline[]): readonly
     .filter(({ points }) => points !== 0)
     .sort((one, other) => Math.abs(other.points) - Math.abs(one.points))
     .slice(0, MOST_CHANGES)
-    .map(({ indicator, name, points }) =>
+    .map(({ indicator, name, points, ground }) =>
       prose.say('assessment.change', {
         name,
         up: points > 0,
-        points: figure(prose, indicator, 'points', pointsText(points, decimals), { period }),
+        points: figure(prose, indicator, `points${ground}`, pointsText(points, decimals), { period }),
       }),
     );
   return [
