@@ -85,7 +85,9 @@ async function byLibrary(
   const mark = figureMarker(figureNames());
   const kept = table.notes.length === 0 ? Infinity : table.rows.length - 2;
   const rows = table.rows.map((one, at) => {
-    const keepNext = at >= kept || table.rows[at + 1]?.role === 'total' || one.role === 'section';
+    const next = table.rows[at + 1]?.role;
+    const heads = one.role === 'section' || (one.role === 'subtotal' && next === 'unit');
+    const keepNext = at >= kept || next === 'total' || heads;
     const cells: TableCell[] = [];
     for (let index = 0; index < COLUMNS.length; index += 1) {
       const column = COLUMNS[index];

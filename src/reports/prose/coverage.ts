@@ -95,7 +95,7 @@ export const namesOrCount = (
   most = TIED_NAMED_AT_MOST,
 ): string => (codes.length > most ? many(frame, say, codes.length) : namesOf(frame, codes));
 
-/** "xã A và xã B"; in a province with districts the district stands in brackets. */
+/** "xã A và xã B"; in a province with districts "xã A, huyện C; xã B, huyện D". */
 export const namesOf = (frame: Frame, codes: readonly string[]): string =>
   listed(codes.map((code) => fullName(frame, code)));
 
@@ -105,5 +105,5 @@ function fullName(frame: Frame, code: string): string {
   const parent = unit.parent === undefined ? undefined : frame.unitByCode.get(unit.parent);
   return parent === undefined || parent.code === frame.results.unit
     ? unitName(unit)
-    : `${unitName(unit)} (${unitName(parent)})`;
+    : `${unitName(unit)}, ${unitName(parent)}`;
 }

@@ -70,7 +70,7 @@ export function* annexRows(table: Table, fit: AnnexFit, context: RowContext): Ge
   const write = rowWriter(table, fit, context);
   let xml = '';
   for (const [index, row] of table.rows.entries()) {
-    xml += write(row, index >= kept || isSum(table.rows[index + 1]));
+    xml += write(row, index >= kept || staysWith(row, table.rows[index + 1]));
     if (xml.length > CHUNK) {
       yield xml;
       xml = '';
@@ -79,7 +79,9 @@ export function* annexRows(table: Table, fit: AnnexFit, context: RowContext): Ge
   yield xml;
 }
 
-const isSum = (row: TableRow | undefined): boolean => row?.role === 'total';
+/** The last line stays with the total below, the line of a district or group with the first of its units. */
+const staysWith = ({ role }: TableRow, next: TableRow | undefined): boolean =>
+  next?.role === 'total' || (role === 'subtotal' && next?.role === 'unit');
 
 const START = '<w:tr><w:trPr><w:cantSplit/></w:trPr>';
 const END = '</w:tr>';
@@ -87,7 +89,7 @@ const KEPT = '<w:keepNext/>';
 const FREE = '<w:keepNext w:val="false"/>';
 const NONE: TableCell = { kind: 'none' };
 
-/** A section line's text runs over the empty cells after it. The last line stays with the total below. */
+/** A section line's text runs over the empty cells after it. */
 function rowWriter(
   table: Table,
   { columns: { size, widths } }: AnnexFit,
