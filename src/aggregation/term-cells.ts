@@ -10,7 +10,7 @@ import type {
   Term,
   ValidatedSubmission,
 } from '../model.js';
-import { parseCellAddress } from '../values/cell-address.js';
+import { parseCellAddress, sheetOfCell } from '../values/cell-address.js';
 import { placesOf, type IndexedSet } from './indexed-set.js';
 import { keptRows, placeOfSum, sumOfColumn, totalInstead } from './unit-terms.js';
 
@@ -70,14 +70,16 @@ function cellsOf(
   // Without a place in the sheet nobody could look.
   if (column.column === 0) return [];
   const rows = keptRows(table, where) ?? table.sheetRows.map((_, row) => row);
-  const { form, file, sheet } = table;
+  const { form, file } = table;
   const { field } = column;
   // Made for every cell behind every figure of a province: written out, not put together of smaller objects.
   return rows.map((row): SourceCell => {
     const state = column.states[row] ?? 'missing';
     const number = column.numbers[row];
     const value = column.texts[row] ?? (number === undefined || Number.isNaN(number) ? undefined : number);
-    const at = column.cells === undefined ? undefined : parseCellAddress(column.cells[row] ?? '');
+    const own = column.cells === undefined ? undefined : sheetOfCell(column.cells[row] ?? '', table.sheet);
+    const at = own === undefined ? undefined : parseCellAddress(own.cell);
+    const sheet = own?.sheet ?? table.sheet;
     const sheetRow = at?.row ?? column.row ?? table.sheetRows[row] ?? 0;
     const sheetColumn = at?.column ?? column.column;
     const label = column.row === undefined ? (table.rowLabels[row] ?? '') : '';

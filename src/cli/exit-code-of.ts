@@ -12,7 +12,6 @@ const BY_CODE: Readonly<Record<string, ExitCode>> = {
   'own-form/unnamed-columns': EXIT.wrongUse,
   'own-form/columns-of-several': EXIT.wrongUse,
   'own-form/columns-beside-names': EXIT.wrongUse,
-  'own-form/rows-on-sheets': EXIT.wrongUse,
   'cli/machine': EXIT.fault,
   'cli/fault': EXIT.fault,
   'cli/output-lost': EXIT.fault,

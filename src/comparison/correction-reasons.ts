@@ -13,7 +13,7 @@ import type {
 } from '../model.js';
 import { STATE_LETTER } from '../model/results/shapes.js';
 import { unitFullName } from '../units/names/unit-name.js';
-import { recordedCell } from '../values/cell-address.js';
+import { recordedCell, sheetOfCell } from '../values/cell-address.js';
 import { formatFigure } from '../values/number-format.js';
 
 export interface TwoRuns {
@@ -110,7 +110,7 @@ const columnCells = (
     const from = shown(field, old.states.charAt(index), old.values[index]);
     const to = shown(field, column.states.charAt(index), column.values[index]);
     const cell = recordedCell(column, sheetRows, index) ?? '';
-    return from === to ? [] : [{ sheet, cell, field: field.label, from, to }];
+    return from === to ? [] : [{ ...sheetOfCell(cell, sheet), field: field.label, from, to }];
   });
 
 function ownCells(
@@ -126,7 +126,7 @@ function ownCells(
     const from = shown(field, STATE_LETTER[old.state], old.value);
     const to = shown(field, STATE_LETTER[figure.state], figure.value);
     const { sheet, cell } = figure;
-    return from === to ? [] : [{ sheet, cell, field: field.label, from, to }];
+    return from === to ? [] : [{ ...sheetOfCell(cell, sheet), field: field.label, from, to }];
   });
 }
 

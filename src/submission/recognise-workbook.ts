@@ -16,6 +16,7 @@ import { ofAnotherSender } from './foreign-sheet.js';
 import { madeForOther, namesSeveral, saidOfSheet, unitsOfSheets, unitInTitle } from './several-senders.js';
 import { sheetsOfSeveral } from './units-on-sheet.js';
 import { sheetsOf } from './own-form/in-workbook.js';
+import { joinedSheets } from './own-form/joined-sheets.js';
 import { asAskedHere, setMadeFor } from './made-for.js';
 import { readPart, rejectEmpty } from './read-part.js';
 import { otherSheets } from './other-sheets.js';
@@ -69,15 +70,13 @@ function readWorkbook(
   if (settled.unit === undefined) append(findings, madeForOther(file, attributed, context));
   append(findings, otherVersion(identity, context, at));
   const formulas = new FormulaCheck(file);
-  const parts = counted.map((found): Part => {
+  const read = counted.map((found): Part => {
     const { form, sheet } = found;
     const own = settledOf(found);
     const out = own.use === false ? notUsed(file, found) : onOne.get(found);
     if (out !== undefined) {
       findings.push(out);
-      const whose = own.use === false ? defined({ unit: attributed.unit }) : {};
-      const state = own.use === false ? 'skipped' : 'unattributed';
-      return partOf(file, { sheet: sheet.name, form: form.id, state, ...whose });
+      return leftOut(file, found, own, attributed);
     }
     const sender =
       several !== undefined
@@ -95,10 +94,18 @@ function readWorkbook(
     const whose = foreign === undefined ? sender : { ...sender, refused: 'rejected' as const };
     return readPart(file, sent, whose, context);
   });
+  const parts = joinedSheets(read, counted, context.set);
   if (parts.some(({ state }) => state === 'used'))
     append(findings, [...otherSheets(file, sheets, attributed), ...formulas.remarks(subjectOf(attributed))]);
   const used = rejectEmpty(parts, attributed, context, findings);
   return { parts: [...used, ...(byUnits?.parts ?? [])], findings };
+}
+
+/** A sheet that the office does not use, or that tells of several units. */
+function leftOut(file: RawFile, { form, sheet }: FoundForm, { use }: Settled, { unit }: Attributed): Part {
+  const state = use === false ? 'skipped' : 'unattributed';
+  const whose = use === false ? defined({ unit }) : {};
+  return partOf(file, { sheet: sheet.name, form: form.id, state, ...whose });
 }
 
 const notUsed = ({ source }: RawFile, { sheet }: FoundForm): Finding =>

@@ -33,16 +33,29 @@ export function parseCellAddress(
   return column === undefined ? undefined : { row: Number(match?.[2]), column };
 }
 
+/** A cell of a figure that may stand on another sheet than its table: "Khu 2!C5". */
+export const cellOnSheet = (cell: string, sheet: string, own: string): string =>
+  sheet === own || cell.includes('!') ? cell : `${sheet}!${cell}`;
+
+/** The sheet before the last "!", if any, and the cell behind it. */
+export function sheetOfCell(cell: string, own: string): { readonly sheet: string; readonly cell: string } {
+  const at = cell.lastIndexOf('!');
+  return at < 0 ? { sheet: own, cell } : { sheet: cell.slice(0, at), cell: cell.slice(at + 1) };
+}
+
 /** A place as findings name it; a CSV file is a file without sheets. */
 export const placeIn = (
   file: string,
   sheet: string,
   cell?: string,
-): { readonly file: string; readonly sheet?: string; readonly cell?: string } => ({
-  file,
-  ...(sheet === '' ? {} : { sheet }),
-  ...(cell === undefined ? {} : { cell }),
-});
+): { readonly file: string; readonly sheet?: string; readonly cell?: string } => {
+  const place = cell?.includes('!') === true ? sheetOfCell(cell, sheet) : { sheet, cell };
+  return {
+    file,
+    ...(place.sheet === '' ? {} : { sheet: place.sheet }),
+    ...(place.cell === undefined ? {} : { cell: place.cell }),
+  };
+};
 
 /** Where a field's figure of a row stands: its own cell, the one cell of a list, or the field's column in the row. */
 export function figureCell(

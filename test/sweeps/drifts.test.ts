@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { CriteriaSet, RawFile, RawSheet } from '../../src/model.js';
 import { openSource } from '../../src/readers/open-source.js';
-import { figureCell, parseCellAddress } from '../../src/values/cell-address.js';
+import { figureCell, parseCellAddress, sheetOfCell } from '../../src/values/cell-address.js';
 import { sliceOf } from '../support/sweep.js';
 import { recognise } from '../unit/submission/made-files.js';
 import { drifts, traced, type Traced } from '../unit/submission/own-form/drifts.js';
@@ -30,7 +30,6 @@ function read(file: RawFile, set: CriteriaSet): Read {
   const figures = new Map<string, string>();
   for (const { unit, table, state } of parts) {
     if (table === undefined || state !== 'used') continue;
-    const { cells = [] } = file.sheets.find(({ name }) => name === table.sheet) ?? {};
     for (const column of table.columns.values()) {
       const isExcluded = findings.some(
         (one) => one.severity === 'error' && one.unit === unit && one.fields?.includes(column.field) === true,
@@ -38,7 +37,9 @@ function read(file: RawFile, set: CriteriaSet): Read {
       if (isExcluded || column.column === 0 || NAMES.has(column.field)) continue;
       column.states.forEach((one, row) => {
         if (one !== 'value') return;
-        const at = parseCellAddress(figureCell(column, table.sheetRows, row) ?? '');
+        const own = sheetOfCell(figureCell(column, table.sheetRows, row) ?? '', table.sheet);
+        const at = parseCellAddress(own.cell);
+        const { cells = [] } = file.sheets.find(({ name }) => name === own.sheet) ?? {};
         const cell: Traced | undefined = cells.find(
           (each) => each.row === at?.row && each.column === at.column,
         );

@@ -1,4 +1,4 @@
-/** VH226–VH239, VH266–VH272, VH281–VH291, VH788–VH799, VH869: forms of an office's own, and the files that say how they are read. */
+/** VH226–VH239, VH266–VH272, VH281–VH293, VH788–VH799, VH869: forms of an office's own, and the files that say how they are read. */
 import { defineFindings } from './define.js';
 
 export const OWN_FORM_FINDINGS = defineFindings({
@@ -99,12 +99,25 @@ export const OWN_FORM_FINDINGS = defineFindings({
     message: 'Danh sách hộ ở trang “{sheet}” {why}, nên {count} hộ chưa biết tính vào đâu.',
     hint: 'Ghi đúng một tên thôn, tổ dân phố ở phía trên bảng (ví dụ “Thôn: Phấn Động”) rồi gửi lại.',
   },
-  'own-form/lists-on-sheets': {
+  'own-form/read-from-sheets': {
     number: 'VH239',
+    severity: 'info',
+    message: 'Số liệu theo mẫu “{form}” được đọc ghép từ {count} trang ({sheets}), tất cả {rows} dòng.',
+    hint: 'Không cần làm gì nếu các trang nối tiếp nhau; nếu có trang nháp hoặc trang chép thừa thì xóa trang đó rồi gửi lại.',
+  },
+  'own-form/area-listed-twice': {
+    number: 'VH292',
     severity: 'error',
     message:
-      'Danh sách hộ của các thôn nằm ở {count} trang ({sheets}); chương trình chỉ đếm được danh sách ở một trang, nên chưa tính trang nào.',
-    hint: 'Chép các danh sách vào một trang, thêm cột “Thôn” và ghi tên thôn ở từng dòng, nhận lại mẫu (criteria adopt) rồi gửi lại.',
+      '{area} có ở hai danh sách theo mẫu “{form}” (trang {sheets}), chưa rõ trang sau là phần tiếp hay bản chép, nên chưa tính trang nào.',
+    hint: 'Danh sách còn tiếp thì chép vào một trang; bản chép thì xóa trang thừa; hai thôn khác nhau thì ghi đúng tên từng thôn. Rồi gửi lại.',
+  },
+  'own-form/total-of-sheet': {
+    number: 'VH293',
+    severity: 'warning',
+    message:
+      'Dòng tổng cộng ở trang “{sheet}” ghi “{field}” là {total}; cộng các dòng của trang được {own}, cộng mọi trang được {all}.',
+    hint: 'Kiểm tra lại dòng tổng cộng và các dòng của trang; sửa chỗ sai rồi gửi lại.',
   },
   'own-form/refused': {
     number: 'VH281',
@@ -153,8 +166,8 @@ export const OWN_FORM_FINDINGS = defineFindings({
   'own-form/area-not-in-both': {
     number: 'VH288',
     severity: 'error',
-    message: '{area} chỉ có ở một trong các bảng cùng trang theo mẫu “{form}”.',
-    hint: 'Ghi tên thôn, tổ dân phố như nhau ở mọi bảng của trang rồi gửi lại.',
+    message: '{area} chỉ có ở một trong các bảng theo mẫu “{form}”.',
+    hint: 'Ghi tên thôn, tổ dân phố như nhau ở mọi bảng rồi gửi lại.',
   },
   'own-form/unit-unknown': {
     number: 'VH289',
@@ -260,13 +273,6 @@ export const OWN_FORM_FINDINGS = defineFindings({
     message:
       'Cột {others} đứng cạnh các cột mang tên {kind} mà không phải tên {kind}, cột cộng hay cột ghi chú; nhận mẫu thì số liệu ở đó bị bỏ, nên chưa nhận mẫu.',
     hint: 'Nếu là xã, thôn thì ghi đủ “Xã …”, “Thôn …” trước tên (tên xã đúng như danh sách đơn vị của kỳ); nếu không thì xóa cột đó khỏi tệp mẫu. Lưu lại rồi nhận mẫu lần nữa.',
-  },
-  'own-form/rows-on-sheets': {
-    number: 'VH291',
-    severity: 'error',
-    message:
-      'Mẫu có bảng theo thôn, tổ dân phố ở nhiều trang ({sheets}); chương trình chỉ đọc được các bảng này khi chúng ở một trang, nên chưa nhận mẫu.',
-    hint: 'Chép các bảng theo thôn vào một trang, bảng này dưới bảng kia, cách một dòng trống và có dòng tiêu đề riêng (1. …, 2. …); số liệu chung của xã để ở trang khác được. Lưu lại rồi nhận mẫu lần nữa.',
   },
   'own-form/already-read': {
     number: 'VH799',

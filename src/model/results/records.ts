@@ -137,7 +137,7 @@ const rowsColumn = z.strictObject({
     .array(z.string())
     .exactOptional()
     .describe(
-      'Cell of each row in A1 notation, where the figures do not stand in that column beside their rows.',
+      'Cell of each row in A1 notation, where the figures do not stand in that column beside their rows; on another sheet than that of the table with its name in front: Khu 2!C5.',
     ),
   values: z
     .array(z.union([z.int(), z.string(), z.null()]))

@@ -7,7 +7,7 @@ import { nearestTarget } from '../../comparison/assess-targets.js';
 import type { LocatedTable, OwnSheet } from '../../submission/layout/own-sheet.js';
 import { gridOf } from '../../submission/layout/sheet-grid.js';
 import { listed } from '../../submission/listed.js';
-import { slotsOf, type Slot } from '../../submission/own-form/form-slots.js';
+import type { Slot } from '../../submission/own-form/form-slots.js';
 import { locateLines } from '../../submission/own-form/locate-lines.js';
 import { blankPlace } from '../../submission/own-form/misfits.js';
 import { areaKey } from '../../units/areas/area-history.js';
@@ -21,6 +21,7 @@ import type { KnownArea } from '../../writers/template/write-template.js';
 import { measureOf } from './result-figures.js';
 import { filledTitles } from './filled-titles.js';
 import type { OpenForm } from './open-form.js';
+import { onSheet } from './over-sheets.js';
 
 /** What is known of a commune before it reports. */
 export interface KnownOfUnit {
@@ -54,7 +55,7 @@ export function readyFor(opened: OpenForm, sheets: readonly OwnSheet[], known: K
   for (const own of sheets) {
     append(cells, titlesFor(own, filledTitles(own, known.unit, opened.period.year, known.takenFrom)));
     for (const located of own.tables) {
-      const named = namesIn(opened, own, located, known);
+      const named = namesIn(opened, sheets, own, located, known);
       append(cells, named.cells);
       append(cells, figuresBeside(opened, own, located, known, named.slots));
       append(findings, named.findings);
@@ -71,12 +72,18 @@ interface Named extends MadeReady {
 const NOTHING: Named = { cells: [], findings: [], slots: new Map() };
 
 /** Names of areas, or of the unit where the rows are units. */
-function namesIn(opened: OpenForm, own: OwnSheet, located: LocatedTable, known: KnownOfUnit): Named {
+function namesIn(
+  opened: OpenForm,
+  sheets: readonly OwnSheet[],
+  own: OwnSheet,
+  located: LocatedTable,
+  known: KnownOfUnit,
+): Named {
   const { rows } = located.table;
   if (rows !== 'area' && rows !== 'unit') return NOTHING;
-  const { slots, open, sections } = slotsOf(own, located);
+  const { slots, open, sections, rowsHere } = onSheet(rows === 'area' ? sheets : [own], own, located);
   const isListed = rows === 'unit' && slots.some(({ text }) => areaKey(text).length > 1);
-  const names = rows === 'unit' ? [unitName(known.unit)] : known.areas.map(({ name }) => name);
+  const names = rows === 'unit' ? [unitName(known.unit)] : rowsHere(known.areas).map(({ name }) => name);
   if (isListed) return NOTHING;
   if (names.length === 0)
     return rows === 'area' ? { ...NOTHING, cells: notOfUnit(own, slots, known) } : NOTHING;

@@ -12,26 +12,8 @@ export function faultsOf(file: string, proposal: Proposal, isSummary: boolean): 
   if (unnamed.length > 0) return unnamed;
   const uncounted = isSummary ? [] : uncountedFindings(file, proposal);
   if (uncounted.length > 0) return uncounted;
-  const alike = alikeFindings(file, proposal);
-  return alike.length > 0 ? alike : spreadFindings(file, isSummary ? [] : proposal.areaSheets);
+  return alikeFindings(file, proposal);
 }
-
-/** A form of the set has one sheet for each unit: of two each submission would be refused. */
-const spreadFindings = (file: string, [first, ...others]: readonly string[]): readonly Finding[] =>
-  first === undefined
-    ? []
-    : [
-        finding(
-          'own-form/rows-on-sheets',
-          { file, sheet: first },
-          {
-            sheets: listed(
-              [first, ...others].map((one) => `“${inner(one)}”`),
-              'trang',
-            ),
-          },
-        ),
-      ];
 
 const unnamedFindings = (file: string, { unnamed }: Proposal): readonly Finding[] =>
   unnamed.map(({ table: { sheet, labelRow, rows }, rival, unnamed: others }) => {

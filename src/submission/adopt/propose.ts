@@ -2,11 +2,10 @@
  * Proposes how an office's own form is to be read: which field each header or line means, and what is doubtful. Only
  * what the labels decide becomes a field of the set; everything else is a new field or is not read, and is told.
  */
-import { fieldsNamed, isOfRows, rowForm } from '../../criteria/own-forms.js';
+import { fieldsNamed, isOfRows } from '../../criteria/own-forms.js';
 import type { CriteriaSet, OwnColumn, OwnForm, OwnTable, RawFile } from '../../model.js';
 import { OWN_FORM_SCHEMA } from '../../model/criteria/own-form.js';
 import { defined } from '../../values/defined.js';
-import { groupBy } from '../../values/groups.js';
 import { withYears, yearsAsWords } from '../layout/header-path.js';
 import type { AlikeColumns } from './columns-alike.js';
 import { findTables, leafLabel, type FoundTable } from './find-tables.js';
@@ -27,8 +26,6 @@ export interface Proposal {
     readonly row: number;
     readonly headers: readonly string[];
   }[];
-  /** Sheets with tables of the same areas each: a submission is read from one of them. */
-  readonly areaSheets: readonly string[];
   /** Tables of which one column would be read and others, which may be of communes or areas, be left out. */
   readonly unnamed: readonly UnnamedInTable[];
 }
@@ -92,18 +89,10 @@ export function proposeOwnForm(
       ...(fields.length === 0 ? {} : { fields }),
     },
     alike: proposing.alike,
-    areaSheets: sheetsOfRows(counted, set),
     unnamed: proposing.unnamed,
     uncounted: counted.flatMap((table) => uncounted(table, found, year) ?? []),
     doubts: proposing.doubts.map((one) => ({ ...one, header: yearsAsWords(one.header, year) })),
   };
-}
-
-/** The sheets over which tables of one form of the set are spread; none where each form has one. */
-function sheetsOfRows(tables: readonly OwnTable[], set: CriteriaSet): readonly string[] {
-  const byForm = groupBy(tables.filter(isOfRows), (table) => rowForm(table, set)?.id ?? '');
-  const spread = [...byForm.values()].map((some) => [...new Set(some.map(({ sheet = '' }) => sheet))]);
-  return spread.find(({ length }) => length > 1) ?? [];
 }
 
 /** Not a table by indicators of which no column holds what was done. */

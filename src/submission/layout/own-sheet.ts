@@ -38,6 +38,4 @@ export interface OwnSheet {
   readonly missing: readonly OwnTable[];
   readonly firstRow: number;
   readonly year: number;
-  /** Sheets of the workbook with the same list for other areas of the unit, this one among them. */
-  readonly listSheets?: readonly string[];
 }

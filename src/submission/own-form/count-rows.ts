@@ -54,10 +54,6 @@ export function countRows(
     column.field === undefined || column.count === undefined ? [] : [{ column, at, field: column.field }],
   );
   const marks = answerColumns(located.columns);
-  if (own.listSheets !== undefined)
-    return {
-      findings: own.listSheets[0] === own.sheet.name ? [onSheets(own.listSheets, located, place)] : [],
-    };
   if (areas === undefined) return { findings: [unnamed(own, located, place, without.length)] };
   const findings: Finding[] = [...lostColumns(own, located, place)];
   if (without.length > 0)
@@ -147,15 +143,6 @@ function areasOf(
     without,
   };
 }
-
-/** A figure has one sheet: lists of several areas are counted from one. */
-const onSheets = (sheets: readonly string[], located: LocatedTable, place: FormPlace): Finding =>
-  finding(
-    'own-form/lists-on-sheets',
-    refOf(place, located.labelRow, located.key ?? 1),
-    { count: sheets.length, sheets: inner(listed(sheets, 'trang', NAMED)) },
-    formSubject(place),
-  );
 
 /** Nobody knows of which area the list is. */
 function unnamed(own: OwnSheet, located: LocatedTable, place: FormPlace, count: number): Finding {

@@ -12,10 +12,6 @@ import type {
 import { isReplySheet } from '../../model/reply-sheet-mark.js';
 import { everyField } from '../layout/fields-of-form.js';
 import { gridOf } from '../layout/sheet-grid.js';
-import { titleBlock } from '../sender/title-block.js';
-import { defined } from '../../values/defined.js';
-import { groupBy } from '../../values/groups.js';
-import { foldMarks } from '../../values/vietnamese-text.js';
 import { largest, smallest } from '../../values/of-many.js';
 import type { LocatedTable, OwnSheet } from '../layout/own-sheet.js';
 import { brokenTables, wordRows } from './broken-headers.js';
@@ -31,7 +27,7 @@ export function ownSheets(
   const said = all.filter(({ id }) => id === named);
   const forms = said.length === 0 ? all : said;
   if (forms.length === 0) return [];
-  const found = file.sheets.flatMap((sheet): readonly OwnSheet[] => {
+  return file.sheets.flatMap((sheet): readonly OwnSheet[] => {
     if (sheet.state !== 'visible' || sheet.cells.length === 0 || isReplySheet(sheet)) return [];
     const found = forms.map((form) => ({ form, tables: tablesIn(sheet, form, year) }));
     const scores = found.map(({ tables }) => tables.reduce((all, one) => all + hits(one), 0));
@@ -45,22 +41,6 @@ export function ownSheets(
       { ...best, missing, sheet, year, firstRow: smallest(best.tables.map(({ firstRow }) => firstRow)) },
     ];
   });
-  return withListSheets(found);
-}
-
-/** Lists of one area each, a sheet each, of one unit. */
-function withListSheets(all: readonly OwnSheet[]): readonly OwnSheet[] {
-  const unitOf = ({ sheet, firstRow }: OwnSheet): string =>
-    titleBlock(gridOf(sheet), firstRow).units[0]?.name ?? '';
-  const lists = all.filter(({ tables }) => tables.some(({ table }) => table.areaAbove === true));
-  if (lists.length < 2) return all;
-  const groups = groupBy(lists, (own) => `${own.form.id} ${foldMarks(unitOf(own))}`);
-  const sheetsOf = new Map(
-    [...groups.values()].flatMap((group) =>
-      group.length < 2 ? [] : group.map((own) => [own, group.map(({ sheet }) => sheet.name)] as const),
-    ),
-  );
-  return all.map((own) => ({ ...own, ...defined({ listSheets: sheetsOf.get(own) }) }));
 }
 
 /** The sheet as the first form whose headers stand there in disorder: told, and read as nothing else. */

@@ -113,7 +113,23 @@ export const OWN_FORM_CASES: Cases = {
   'own-form/marks-not-one': () => sent(MARKS, [...HEADER, 'Số hộ không đạt'], [1, 'Ấp 1', 217, 'x', 'x']),
   'own-form/unknown-answer': () => faults(MARKS.replace('answer: awarded', 'answer: dat')),
   'own-form/list-without-area': () => lists('Thôn: ……'),
-  'own-form/lists-on-sheets': () => lists('Thôn: Một', 'Thôn: Hai'),
+  'own-form/read-from-sheets': () => lists('Thôn: Một', 'Thôn: Hai'),
+  'own-form/area-listed-twice': () => lists('Thôn: Một', 'Thôn: Một'),
+  'own-form/total-of-sheet': () => {
+    const sheets = [1, 2].map((at) =>
+      sheet(`S${at}`, [
+        ['UBND XÃ DAK LUA'],
+        ['Năm 2024'],
+        HEADER,
+        [1, `Ấp ${at}`, 217, 193],
+        [2, `Xóm ${at}`, 200, 190],
+        ['', 'Tổng cộng', 417 + at - 1, 383],
+      ]),
+    );
+    return recognise(workbook(sheets), { set: setWithForm(HEAD + AREAS) }).findings.filter(
+      ({ severity }) => severity !== 'info',
+    );
+  },
   'own-form/area-not-in-both': () =>
     sent(
       AREAS + SECOND,
@@ -137,17 +153,6 @@ export const OWN_FORM_CASES: Cases = {
     ),
   'own-form/columns-beside-names': () =>
     adopting(['Chỉ tiêu', 'Ấp 1', 'Ấp 2', 'Phấn Động', 'Cộng'], ['Tổng số hộ', 217, 193, 12, 422]),
-  'own-form/rows-on-sheets': () => {
-    const sheets = ['Tổng số hộ', 'Số nhà văn hóa'].map((label, at) =>
-      sheet(`S${at}`, [
-        ['TT', 'Thôn', label],
-        [1, 'Ấp 1', 2],
-      ]),
-    );
-    const named = { id: 'mau', label: 'Mẫu', source: 'mau.xlsx', year: 2024 };
-    const proposal = proposeOwnForm(workbook(sheets), SET, named);
-    return proposal === undefined ? [] : faultsOf('mau.xlsx', proposal, false);
-  },
   'total/kinds-differ': async () => {
     const labels = ['Tổng số thôn', 'Số thôn', 'Số tổ'].map((label, at) => [label, [4, 3, 2][at] ?? 0]);
     const name = OLD_UNITS.find(({ level }) => level === 'commune')?.name ?? '';

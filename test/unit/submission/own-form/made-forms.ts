@@ -1,7 +1,7 @@
 /** Forms as offices draw them, made up: a shape each, with what a person would say that every figure is. */
 import type { RawFile, RawSheet } from '../../../../src/model.js';
 import { sheet, workbook, type Typed } from '../made-files.js';
-import { FORMS_OF_TIMES_AND_PARTS } from './forms-of-times-and-parts.js';
+import { FORMS_OF_TIMES_AND_PARTS, FORMS_ON_SHEETS } from './forms-beside-and-apart.js';
 
 /** One figure of the form as a person reads it. */
 export interface Truth {
@@ -42,6 +42,7 @@ const ofUnit = (unit: string, fields: Readonly<Record<string, number>>): readonl
 
 export const MADE_FORMS: readonly MadeForm[] = [
   ...FORMS_OF_TIMES_AND_PARTS,
+  ...FORMS_ON_SHEETS,
   {
     name: 'row per area, header of three rows, sections and a total',
     sheets: [

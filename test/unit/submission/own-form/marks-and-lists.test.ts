@@ -260,12 +260,20 @@ describe('a list of the households of one area', () => {
     expect(read(list('Thôn: Đông', [...rows, [4], [5]]))).toMatchObject({ counts: [2], told: [] });
   });
 
-  it('is not read from several sheets of one commune, and says what to do', () => {
+  it('is read from several sheets of one commune, a figure each, with their own cells', () => {
     const { counts, told, outcome } = read(list('Thôn: Đông', rows, 'Đông'), list('Thôn: Tây', rows, 'Tây'));
-    expect(counts).toEqual([]);
-    expect(told).toEqual(expect.arrayContaining(['own-form/lists-on-sheets']));
-    expect(told).not.toContain('submission/rivals');
+    expect(counts).toEqual([2, 2]);
+    expect(told).toEqual([]);
+    expect(outcome.codes).toContain('own-form/read-from-sheets');
+    const [part] = outcome.parts.filter(({ state }) => state === 'used');
+    expect(part?.table?.columns.get('familiesTitled')?.cells?.[1]).toMatch(/^Tây!/u);
     expect(JSON.stringify(outcome.findings)).not.toContain('Nguyễn Văn Kín');
+  });
+
+  it('is not read from two sheets that name one area, however alike they count', () => {
+    const { names, told } = read(list('Thôn: Đông', rows, 'Đông 1'), list('Thôn: Đông', rows, 'Đông 2'));
+    expect(names).toEqual([]);
+    expect(told).toEqual(['own-form/area-listed-twice']);
   });
 });
 

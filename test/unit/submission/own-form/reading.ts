@@ -6,7 +6,7 @@ import { communeNamedIn } from '../../../../src/submission/adopt/names-across.js
 import { ownFormYaml } from '../../../../src/submission/adopt/own-form-yaml.js';
 import { proposeOwnForm, type Proposal } from '../../../../src/submission/adopt/propose.js';
 import { RULE_SCHEMA } from '../../../../src/validation/rules.js';
-import { figureCell, parseCellAddress } from '../../../../src/values/cell-address.js';
+import { figureCell, parseCellAddress, sheetOfCell } from '../../../../src/values/cell-address.js';
 import { SET, UNITS, type Outcome } from '../made-files.js';
 import type { Truth } from './made-forms.js';
 import { joined } from './set-with-form.js';
@@ -67,9 +67,10 @@ function isAt(
   value: unknown,
   file: RawFile,
 ): boolean {
-  const at = parseCellAddress(figureCell(column, table.sheetRows, row) ?? '');
+  const own = sheetOfCell(figureCell(column, table.sheetRows, row) ?? '', table.sheet);
+  const at = parseCellAddress(own.cell);
   const cell = file.sheets
-    .find(({ name }) => name === table.sheet)
+    .find(({ name }) => name === own.sheet)
     ?.cells.find((one) => one.row === at?.row && one.column === at.column);
   if (cell === undefined) return false;
   return cell.kind === 'number'

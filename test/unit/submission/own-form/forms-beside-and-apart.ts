@@ -1,4 +1,4 @@
-/** Forms whose columns are of other times, of parts of a figure or of other things than what is read, made up. */
+/** Forms whose columns are of other times, of parts of a figure or of other things than what is read, and forms on several sheets. */
 import type { MadeForm, Truth } from './made-forms.js';
 
 const DAK_LUA = '26119';
@@ -11,6 +11,67 @@ const ofAreas = (fields: Readonly<Record<string, readonly number[]>>): readonly 
   );
 const ofUnit = (unit: string, fields: Readonly<Record<string, number>>): readonly Truth[] =>
   Object.entries(fields).map(([field, value]): Truth => ({ unit, field, value }));
+
+/** Forms of one commune on several sheets. */
+export const FORMS_ON_SHEETS: readonly MadeForm[] = [
+  {
+    name: 'areas on two sheets, the second goes on',
+    sheets: [
+      {
+        name: 'Khu 1',
+        rows: [
+          ...OF_COMMUNE,
+          ['TT', 'Thôn', 'Tổng số hộ', 'Số hộ đạt gia đình văn hóa'],
+          [1, 'Thôn Đông', 210, 198],
+          [2, 'Thôn Tây', 180, 170],
+          [null, 'Cộng', 390, 368],
+        ],
+      },
+      {
+        name: 'Khu 2',
+        rows: [
+          ['TT', 'Thôn', 'Tổng số hộ', 'Số hộ đạt gia đình văn hóa'],
+          [1, 'Thôn Nam', 150, 135],
+          [null, 'Tổng cộng', 540, 503],
+        ],
+      },
+    ],
+    truth: ofAreas({ households: [210, 180, 150], familiesTitled: [198, 170, 135] }),
+  },
+  {
+    name: 'tables of the same areas, a sheet each',
+    sheets: [
+      {
+        name: 'Gia đình',
+        rows: [
+          ...OF_COMMUNE,
+          ['TT', 'Thôn', 'Tổng số hộ', 'Số hộ đạt gia đình văn hóa'],
+          [1, 'Thôn Đông', 210, 198],
+          [2, 'Thôn Tây', 180, 170],
+          [3, 'Thôn Nam', 150, 135],
+          [null, 'Tổng cộng', 540, 503],
+        ],
+      },
+      {
+        name: 'Thiết chế',
+        rows: [
+          ...OF_COMMUNE,
+          ['TT', 'Thôn', 'Nhà văn hóa', 'Số giếng khơi'],
+          [1, 'Thôn Đông', 1, 3],
+          [2, 'Thôn Tây', 2, 5],
+          [3, 'Thôn Nam', 0, 8],
+          [null, 'Tổng cộng', 3, 16],
+        ],
+      },
+    ],
+    truth: ofAreas({
+      households: [210, 180, 150],
+      familiesTitled: [198, 170, 135],
+      cultureHouses: [1, 2, 0],
+      soGiengKhoi: [3, 5, 8],
+    }),
+  },
+];
 
 export const FORMS_OF_TIMES_AND_PARTS: readonly MadeForm[] = [
   {
