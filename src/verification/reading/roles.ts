@@ -102,6 +102,9 @@ function partOf(
     return { role: 'range' };
   if (figure.kind === 'percent' && pattern(`^\\s*(?:${any(targets.ofPlan)})(?!\\p{L})`).test(right))
     return { role: 'ofPlan' };
+  // "nếu đều đạt, tỷ lệ là 91,89%"
+  if (figure.kind === 'percent' && pattern(`^\\s*(?:${any(changes.conditions)})(?!\\p{L})`).test(left))
+    return { role: 'range' };
   const side = extremeOf(left, last, vocabulary);
   if (side !== undefined) return { role: 'extreme', extreme: side };
   if (pattern(`${whole(any(targets.words))}[^,]*$`).test(left) && !/kết quả(?: thực hiện)?\s*$/u.test(left))

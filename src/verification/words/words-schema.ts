@@ -36,6 +36,7 @@ export const wordsSchema = z.strictObject({
       same: words('Không thay đổi.'),
       filler: words('Từ đệm giữa từ chỉ thay đổi và con số.'),
       levels: words('Sau các từ này là mức đạt tới, không phải mức thay đổi.'),
+      conditions: words('Đứng đầu một vế: điều có thể xảy ra, không phải kết quả.'),
     })
     .describe('Từ chỉ thay đổi so với kỳ trước.'),
   targets: z
