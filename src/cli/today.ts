@@ -1,5 +1,5 @@
 /** The day for which days left are counted: as given, else today in Việt Nam, whatever the clock zone of the machine. */
-import { finding, NOWHERE } from '../findings/finding.js';
+import { badValue } from '../findings/bad-value.js';
 import type { Finding } from '../model.js';
 import { parseDay } from '../values/calendar-day.js';
 import type { CommandOptions } from './command.js';
@@ -27,5 +27,5 @@ export function dayOption(
   const day = parseDay(text.trim());
   if (day !== undefined) return { day };
   const allowed = '2024-11-28 hoặc 28/11/2024';
-  return { fault: finding('cli/bad-value', NOWHERE, { option: flag, text, allowed }) };
+  return { fault: badValue({ option: flag, text, allowed }) };
 }

@@ -1,6 +1,7 @@
 /** What commander complains about, as findings with a suggestion. */
 import type { CommanderError } from 'commander';
 import type { Finding } from '../model.js';
+import { badValue } from '../findings/bad-value.js';
 import { finding, NOWHERE } from '../findings/finding.js';
 import { nearestWord } from '../values/nearest-word.js';
 import type { CommandDeclaration } from './command.js';
@@ -51,8 +52,9 @@ export function usageFault(error: CommanderError, argv: readonly string[]): Find
       return finding('cli/excess-argument', NOWHERE, { command });
     case 'commander.invalidArgument': {
       const option = path.flatMap(({ options = [] }) => options).find(({ flags }) => flags === first);
-      const allowed = option?.choices?.join(', ') ?? '…';
-      return finding('cli/bad-value', NOWHERE, { option: longFlag(first), text: second, allowed });
+      const known = option?.choices ?? [];
+      const allowed = known.length === 0 ? '…' : known.join(', ');
+      return badValue({ option: longFlag(first), text: second, allowed, known });
     }
     default:
       return finding('cli/fault', NOWHERE, { detail: error.message });

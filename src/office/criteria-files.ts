@@ -115,13 +115,16 @@ async function missing(include: string, from: string, at: SourceRef): Promise<Fi
     .map((name) => name.split(sep).join('/'))
     .filter((name) => name.endsWith('.yaml') && resolve(folder, name) !== from)
     .sort();
-  const near = nearestWord(include, names);
-  return finding(
-    'criteria/include-missing',
-    at,
-    { include, suggestion: near === undefined ? '' : ` Tệp có tên gần giống nhất là “${near}”.` },
-    expectedOnly(near),
-  );
+  const inside = include.replace(/\/+$/u, '');
+  const within = names.find((name) => name.startsWith(`${inside}/`));
+  const near = within ?? nearestWord(include, names);
+  const suggestion =
+    within !== undefined
+      ? ` “${inside}” là thư mục; khóa includes nêu từng tệp, ví dụ “${within}”.`
+      : near === undefined
+        ? ''
+        : ` Tệp có tên gần giống nhất là “${near}”.`;
+  return finding('criteria/include-missing', at, { include, suggestion }, expectedOnly(near));
 }
 
 async function readOne(path: string, nameOf: (path: string) => string): Promise<Read | undefined> {

@@ -1,5 +1,6 @@
 /** Without a workspace: period, unit and criteria set from options, else from what the files say of themselves. */
 import type { Finding, RawFile, Registry, UnitVersion, WorkspaceConfig } from '../model.js';
+import { badValue } from '../findings/bad-value.js';
 import { finding, NOWHERE } from '../findings/finding.js';
 import type { OpenedSource } from '../readers/open-source.js';
 import type { OpenedFile } from '../readers/open-sources.js';
@@ -76,7 +77,7 @@ async function configurationFor(
   if (period === undefined) {
     const allowed = '2024, 2025-H1, 2025-DK';
     return {
-      findings: [finding('cli/bad-value', NOWHERE, { option: '--period', text: periodText, allowed })],
+      findings: [badValue({ option: '--period', text: periodText, allowed })],
     };
   }
   const referenceDate = defaultReferenceDate(period);

@@ -89,8 +89,7 @@ function signatureLines(
   const governmentPost = own.governmentPost ?? preset?.governmentPost?.(words);
   return {
     post: preset?.post ?? UNNAMED,
-    ...(preset?.authority === undefined ? {} : { authority: preset.authority }),
-    ...(preset?.onBehalf === undefined ? {} : { onBehalf: preset.onBehalf }),
+    ...defined({ authority: preset?.authority, onBehalf: preset?.onBehalf }),
     ...defined({ governmentPost }),
   };
 }

@@ -1,4 +1,5 @@
 /** A1 notation: column letters and cell addresses, both ways. Pure; every stage prints addresses. */
+import { defined } from './defined.js';
 
 /** 1 → A, 26 → Z, 27 → AA. */
 export const columnLetter = (column: number): string => LETTERS[column] ?? lettersOf(column);
@@ -53,7 +54,7 @@ export const placeIn = (
   return {
     file,
     ...(place.sheet === '' ? {} : { sheet: place.sheet }),
-    ...(place.cell === undefined ? {} : { cell: place.cell }),
+    ...defined({ cell: place.cell }),
   };
 };
 
@@ -81,5 +82,4 @@ export const recordedCell = (
   { at, cells }: { readonly at: string; readonly cells?: readonly string[] },
   sheetRows: readonly number[],
   row: number,
-): string | undefined =>
-  figureCell({ column: parseColumn(at) ?? 0, ...(cells === undefined ? {} : { cells }) }, sheetRows, row);
+): string | undefined => figureCell({ column: parseColumn(at) ?? 0, ...defined({ cells }) }, sheetRows, row);

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Finding, MeasureRecord } from '../../src/model.js';
 import type { Expectation, ExpectedFinding, ExpectedTotal } from './expectation.js';
 import type { FixtureRun } from './fixture-run.js';
+import { defined } from '../../src/values/defined.js';
 
 export function compareResults(expectation: Expectation, run: () => FixtureRun): void {
   const { totals, groups, communes } = expectation;
@@ -60,8 +61,8 @@ export function compareResults(expectation: Expectation, run: () => FixtureRun):
           path,
           state,
           parts: parts.map(({ form, unit, submissionNo, state: fate }) => ({
-            ...(form === undefined ? {} : { form }),
-            ...(unit === undefined ? {} : { unit }),
+            ...defined({ form }),
+            ...defined({ unit }),
             submissionNo,
             state: fate,
           })),
@@ -114,11 +115,11 @@ const due = ({ n, d, reported, expected, pending, missing, bounds }: ExpectedTot
 const placed = ({ code, severity, rule, unit, at }: Finding): ExpectedFinding => ({
   code,
   severity,
-  ...(rule === undefined ? {} : { rule }),
-  ...(unit === undefined ? {} : { unit }),
+  ...defined({ rule }),
+  ...defined({ unit }),
   file: at.file,
-  ...(at.sheet === undefined ? {} : { sheet: at.sheet }),
-  ...(at.cell === undefined ? {} : { cell: at.cell }),
+  ...defined({ sheet: at.sheet }),
+  ...defined({ cell: at.cell }),
 });
 
 const byPlace = (one: ExpectedFinding, other: ExpectedFinding): number =>

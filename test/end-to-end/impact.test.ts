@@ -15,6 +15,7 @@ import { tdkvh } from '../support/program.js';
 import { odsOfSheets } from '../unit/readers/ods-builder.js';
 import { sourceOf } from '../unit/readers/workbook-builder.js';
 import { sharedWorkspace } from './fixture-run.js';
+import { defined } from '../../src/values/defined.js';
 
 /** Cells tried per fixture; TDKVH_IMPACT_CELLS=200 for many, and for the province too. */
 const TRIED = Number(process.env['TDKVH_IMPACT_CELLS'] ?? 1);
@@ -119,7 +120,7 @@ describe('a cell', () => {
     rmSync(small, { recursive: true, force: true });
   });
   const tried = (file: string, cell: string, value?: string, workspace = small): Promise<TriedCell> =>
-    tryCell({ file, cell, ...(value === undefined ? {} : { value }) }, { workspace });
+    tryCell({ file, cell, ...defined({ value }) }, { workspace });
 
   it('that becomes an error takes its figures out and says so; a total of the sheet follows by its formula', async () => {
     const { impact } = await tried(COMMUNE, "'Biểu 01'!$M$9", '200', sharedWorkspace('district-2024'));

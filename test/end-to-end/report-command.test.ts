@@ -48,9 +48,10 @@ describe('report', () => {
   });
 
   it('refuses an annex that does not exist, and writes nothing', async () => {
-    const { code, text } = await report('--annexes', 'I,XX', '--out', out);
+    const { code, text } = await report('--annexes', 'I,XX,xiiii', '--out', out);
     expect(code).toBe(2);
     expect(text).toContain('VH955');
+    expect(text.replaceAll(/\s+/gu, ' ')).toContain('Có phải “XIII”?');
     expect(existsSync(out)).toBe(false);
   });
 

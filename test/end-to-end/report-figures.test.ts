@@ -5,6 +5,7 @@ import type { FigureId, IndicatorRecord, MeasureRecord, ResultsDocument } from '
 import { bookmarkName } from '../../src/writers/figure-names.js';
 import type { FixtureName } from './expectation.js';
 import { sharedRun } from './fixture-run.js';
+import { defined } from '../../src/values/defined.js';
 
 const MEASURED = ['n', 'd', 'rate', 'pending', 'low', 'high', 'reported', 'expected'] as const;
 /** Derived from several figures or from a target; that they are numbers is all that is asked here. */
@@ -62,7 +63,7 @@ function identities(results: ResultsDocument): ReadonlyMap<string, FigureId> {
     for (const indicator of indicators)
       for (const quantity of [...MEASURED, ...DERIVED])
         for (const period of periods) {
-          const id: FigureId = { unit, indicator, quantity, ...(period === undefined ? {} : { period }) };
+          const id: FigureId = { unit, indicator, quantity, ...defined({ period }) };
           found.set(bookmarkName(id), id);
         }
   return found;

@@ -19,6 +19,7 @@ import { traceFigure } from '../../src/tracing/trace-figure.js';
 import { tdkvh } from '../support/program.js';
 import type { FixtureName } from './expectation.js';
 import { sharedRun, sharedWorkspace } from './fixture-run.js';
+import { defined } from '../../src/values/defined.js';
 
 /** The block of data of theo-doi.html, as far as it is read here. */
 interface PageBlock {
@@ -194,7 +195,7 @@ describe.each(['district-2024', 'province-2025'] as const)('figures of %s', (fix
       const steps =
         input === undefined
           ? reportCount(figure, run.results, printed.links)
-          : (traceFigure(figure, { ...input, ...(shareOf === undefined ? {} : { shareOf }) })?.steps ?? []);
+          : (traceFigure(figure, { ...input, ...defined({ shareOf }) })?.steps ?? []);
       const numbers = steps.join(' ').match(/\d[\d.,]*%?/gu) ?? [];
       // A sum of the lines of a table has no formula of its own.
       const told = figure.quantity.endsWith('Sum') || numbers.map(bare).includes(bare(text.replace('-', '')));

@@ -74,6 +74,13 @@ describe('what is wrong with the files', () => {
     expect(found?.message).toContain('chi-tieu/bieu-02.yaml');
   });
 
+  it('says of a folder that it is one, and names a file of it', async () => {
+    put('bo/bo-tieu-chi.yaml', `${HEAD}includes:\n  - chi-tieu/\n  - quy-tac.yaml\n`);
+    const [found] = (await loadCriteria('bo', folder)).findings;
+    expect(found?.code).toBe('criteria/include-missing');
+    expect(found?.message).toContain('là thư mục; khóa includes nêu từng tệp, ví dụ “chi-tieu/bieu-02.yaml”');
+  });
+
   it.each([
     ['a file twice', 'quy-tac.yaml', 'includes: []\n', ['bo/bo-tieu-chi.yaml', 'dòng 7, cột 5']],
     ['the main file', 'tong.yaml', 'includes: [bo-tieu-chi.yaml]\n', ['bo/tong.yaml', 'dòng 1, cột 12']],

@@ -13,6 +13,7 @@ import { madeUnit } from '../support/made-units.js';
 import { SET } from '../unit/writers/template-support.js';
 import { file, randomOf, resultsOf } from '../unit/pipeline/made-levels.js';
 import { tries } from '../support/sweep.js';
+import { defined } from '../../src/values/defined.js';
 
 const SEEDS = Array.from(
   { length: Number(process.env['TDKVH_AREA_SEEDS'] ?? tries(3, 1)) },
@@ -302,7 +303,7 @@ describe('a commune merged and redrawn in one year', () => {
     date: '2026-07-01',
     share: { numerator: 1, denominator: 1 },
     at: { file: 'areas.csv' },
-    ...(oldFormerUnit === undefined ? {} : { oldFormerUnit }),
+    ...defined({ oldFormerUnit }),
   });
   const sent = [
     formOf(one, '2025', [area('Thôn 1', 4), area('Thôn 2', 2), area('Thôn 3', 0)]),

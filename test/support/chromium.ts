@@ -4,6 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Readable, Writable } from 'node:stream';
+import { defined } from '../../src/values/defined.js';
 
 const NAMES = ['chromium', 'chromium-browser', 'google-chrome'] as const;
 
@@ -123,7 +124,7 @@ async function openPage(to: Writable, from: Readable, url: string): Promise<Page
     press: async (key) => {
       const code = { Enter: 13, Tab: 9, Escape: 27 }[key] ?? key.toUpperCase().charCodeAt(0);
       const text = key === 'Enter' ? '\r' : key.length === 1 ? key : undefined;
-      const event = { key, windowsVirtualKeyCode: code, ...(text === undefined ? {} : { text }) };
+      const event = { key, windowsVirtualKeyCode: code, ...defined({ text }) };
       await send('Input.dispatchKeyEvent', { type: 'keyDown', ...event });
       await send('Input.dispatchKeyEvent', { type: 'keyUp', key, windowsVirtualKeyCode: code });
     },

@@ -5,6 +5,7 @@ import { submissionStatus } from '../../src/tracking/status.js';
 import type { TrackingPage } from '../../src/writers/html.js';
 import { integer, MISSING, SAMPLE_TABLE, text } from './sample-report.js';
 import { sampleResults } from './sample-results.js';
+import { defined } from '../../src/values/defined.js';
 
 const STATUS: Table = {
   id: 'submissions',
@@ -45,7 +46,7 @@ export const about = (severity: Finding['severity'], unit: string | undefined, m
   id: `${severity}-${String(unit)}-${message}`,
   severity,
   message,
-  ...(unit === undefined ? {} : { unit }),
+  ...defined({ unit }),
 });
 
 const statusOf = (results: ResultsDocument) =>

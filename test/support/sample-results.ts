@@ -11,6 +11,7 @@ import type {
   RowsRecord,
   UnitRecord,
 } from '../../src/model.js';
+import { defined } from '../../src/values/defined.js';
 
 export const DISTRICT = '901';
 
@@ -178,7 +179,7 @@ const OWN_FIELDS = ['documentsIssued', 'inspections', 'agencies', 'agenciesTitle
 type Leaf = Readonly<Record<string, MeasureRecord>>;
 const known = (n: number, d?: number, pending?: number): MeasureRecord => ({
   n,
-  ...(d === undefined ? {} : { d }),
+  ...defined({ d }),
   reported: 1,
   expected: 1,
   ...(pending === undefined || pending === 0 ? {} : { pending }),
@@ -321,7 +322,7 @@ const field = (id: string, form: string, label: string, type: string, unitOfMeas
   label,
   type,
   scale: 0,
-  ...(unitOfMeasure === undefined ? {} : { unit: unitOfMeasure }),
+  ...defined({ unit: unitOfMeasure }),
 });
 const YES_NO = { yes: 'Có', no: 'Không' };
 

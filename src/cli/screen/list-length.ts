@@ -1,4 +1,5 @@
 /** How much of a long list is wanted: `--max N`, `--all`, or neither. */
+import { badValue } from '../../findings/bad-value.js';
 import { finding, NOWHERE } from '../../findings/finding.js';
 import type { Finding } from '../../model.js';
 import type { CommandOptions } from '../command.js';
@@ -17,6 +18,6 @@ export function listLength(options: CommandOptions): {
   }
   if (/^[1-9]\d{0,8}$/u.test(text.trim())) return { max: Number(text), findings: [] };
   return {
-    findings: [finding('cli/bad-value', NOWHERE, { option: '--max', text, allowed: '1, 2, 3 …' })],
+    findings: [badValue({ option: '--max', text, allowed: '1, 2, 3 …' })],
   };
 }

@@ -50,7 +50,7 @@ export const OUTPUT_FINDINGS = defineFindings({
     number: 'VH955',
     severity: 'error',
     message: '“{text}” không dùng được cho “{option}”.',
-    hint: 'Giá trị được phép: {allowed}.',
+    hint: 'Giá trị được phép: {allowed}.{suggestion}',
   },
   'cli/conflicting-options': {
     number: 'VH956',

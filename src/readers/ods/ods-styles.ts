@@ -3,6 +3,7 @@ import type { LegacyFont } from '../../model.js';
 import { legacyFontOf } from '../xlsx/legacy-font.js';
 import { nameOf, SPACES, type Attribute } from './ods-names.js';
 import { OdsNumberFormats, type OdsFormat } from './ods-number-format.js';
+import { defined } from '../../values/defined.js';
 
 interface Style {
   parent?: string;
@@ -31,7 +32,7 @@ export class OdsStyles {
       const family = attribute('family', SPACES.style) ?? '';
       const parent = attribute('parent-style-name', SPACES.style) ?? '';
       const data = attribute('data-style-name', SPACES.style);
-      this.current = { parent: styleName === '' ? 'none' : parent, ...(data === undefined ? {} : { data }) };
+      this.current = { parent: styleName === '' ? 'none' : parent, ...defined({ data }) };
       this.styles.set(`${family} ${styleName}`, this.current);
     } else if (name === 'style:text-properties' && this.current !== undefined) {
       const named = attribute('font-name', SPACES.style);
@@ -61,7 +62,7 @@ export class OdsStyles {
   font(family: 'table-cell' | 'text', style: string): { readonly own: boolean; readonly font?: LegacyFont } {
     const name = this.inherited(family, style, ({ font }) => font);
     const font = name === undefined ? undefined : legacyFontOf(name);
-    return { own: name !== undefined, ...(font === undefined ? {} : { font }) };
+    return { own: name !== undefined, ...defined({ font }) };
   }
 
   hidesSheet(style: string): boolean {

@@ -178,7 +178,7 @@ function ofYear(
   const year = figure?.years.find(({ period }) => period === last?.period.period.id);
   const course = figure?.years.filter(({ period }) => last?.course.includes(period) === true) ?? [];
   return {
-    ...(figure?.current === undefined ? {} : { current: figure.current }),
+    ...defined({ current: figure?.current }),
     ...defined({ year }),
     ...(course.length === 0 ? {} : { course }),
   };

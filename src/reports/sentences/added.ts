@@ -7,6 +7,7 @@ import { lowerFirst } from '../../values/vietnamese-text.js';
 import { sectionsOf, type Entry, type OutlineSection, type Topic } from '../wording/outline.js';
 import { indicatorResult, isReported, type Prose } from '../prose/prose.js';
 import { indicatorsOf } from './topic-blocks.js';
+import { defined } from '../../values/defined.js';
 
 /** The sections of the report with everything that is told in its topic; as declared where nothing is added. */
 export function printedSections(prose: Prose): readonly OutlineSection[] {
@@ -104,7 +105,7 @@ const rateEntry = (prose: Prose, { id, headline, added }: IndicatorRecord): Entr
   extremes: false,
   optional: !headline,
   paragraph: false,
-  ...(added?.count === undefined ? {} : { count: added.count }),
+  ...defined({ count: added?.count }),
 });
 
 /** The count that a rate tells with it: that of the same units. */

@@ -17,6 +17,7 @@ import { throughMerges } from '../layout/cell-merges.js';
 import type { DecimalSign } from '../cells/figure-text.js';
 import { inSheet, type FormPlace } from '../layout/form-place.js';
 import { readCell, type CellReading } from '../cells/read-cell.js';
+import { defined } from '../../values/defined.js';
 
 interface MutableColumn {
   readonly states: CellState[];
@@ -133,7 +134,7 @@ function compact(
     texts,
     ...(exact.size === 0 ? {} : { exact }),
     column: at?.column ?? 0,
-    ...(at?.row === undefined ? {} : { row: at.row }),
+    ...defined({ row: at?.row }),
   };
 }
 

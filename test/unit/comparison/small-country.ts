@@ -21,6 +21,7 @@ import { buildCrosswalk, type Crosswalk } from '../../../src/units/ground/crossw
 import { buildUnitTree } from '../../../src/units/unit-tree.js';
 import { madeUnit } from '../../support/made-units.js';
 import { sampleResults } from '../../support/sample-results.js';
+import { defined } from '../../../src/values/defined.js';
 
 export const LAST_DAY = '2025-06-30';
 export const BEFORE = '2024-12-31';
@@ -68,7 +69,7 @@ const step = (
   newCode,
   area,
   people,
-  ...(weight === undefined ? {} : { weight }),
+  ...defined({ weight }),
 });
 
 export const MAP: readonly CrosswalkStep[] = [

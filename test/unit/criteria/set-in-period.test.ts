@@ -7,6 +7,7 @@ import { indicatorsOf, inForce } from '../../../src/criteria/set-queries.js';
 import type { FieldDefinition, Period, PeriodKind } from '../../../src/model.js';
 import { RULE_SCHEMA } from '../../../src/validation/rules.js';
 import { bundledSet } from './sample-files.js';
+import { defined } from '../../../src/values/defined.js';
 
 const SET = bundledSet('nd86-2023');
 const period = (year: number, kind: PeriodKind = 'year'): Period => ({
@@ -81,8 +82,8 @@ describe('a set in a period', () => {
           field.id === 'note'
             ? {
                 ...field,
-                ...(from === undefined ? {} : { validFrom: from }),
-                ...(to === undefined ? {} : { validTo: to }),
+                ...defined({ validFrom: from }),
+                ...defined({ validTo: to }),
               }
             : field,
         );

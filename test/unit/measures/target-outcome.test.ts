@@ -2,10 +2,11 @@
 import { describe, expect, it } from 'vitest';
 import type { MeasureRecord, Target } from '../../../src/model.js';
 import { targetOutcome } from '../../../src/measures/target-outcome.js';
+import { defined } from '../../../src/values/defined.js';
 
 const measure = (n: number, d?: number): MeasureRecord => ({
   n,
-  ...(d === undefined ? {} : { d }),
+  ...defined({ d }),
   reported: 1,
   expected: 1,
 });

@@ -1,6 +1,7 @@
 /** Workbooks in OpenDocument, written by hand or made at random with what each cell must be read as. Imports nothing that reads. */
 import type { RawCell, RawRange, RawSheet } from '../../../src/model.js';
 import { buildZip, type BuiltPart } from './zip-builder.js';
+import { defined } from '../../../src/values/defined.js';
 
 const OASIS = 'urn:oasis:names:tc:opendocument:xmlns';
 const SPACES = [
@@ -171,8 +172,7 @@ const number = (
   raw: string,
   inside: string,
   numberFormat?: RawCell['numberFormat'],
-): MadeCell =>
-  cell(attributes, inside, { kind: 'number', raw, ...(numberFormat === undefined ? {} : { numberFormat }) });
+): MadeCell => cell(attributes, inside, { kind: 'number', raw, ...defined({ numberFormat }) });
 const formula = ({ attributes, inside, truth }: MadeCell): MadeCell => ({
   attributes: `table:formula="of:=[.A1]+1" ${attributes}`,
   inside,

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { CellState, FieldColumn } from '../../../src/model.js';
 import { columnPools, PackedColumns } from '../../../src/submission/tables/packed-columns.js';
+import { defined } from '../../../src/values/defined.js';
 
 const STATE = fc.constantFrom<CellState>('value', 'missing', 'notApplicable', 'pending', 'excluded');
 const FIGURE = fc.oneof(fc.integer(), fc.constant(Number.NaN), fc.constant(Number.MAX_SAFE_INTEGER));
@@ -30,7 +31,7 @@ const column = (field: string, rows: number): fc.Arbitrary<FieldColumn> =>
       field,
       ...rest,
       numbers: Float64Array.from(numbers),
-      ...(row === undefined ? {} : { row }),
+      ...defined({ row }),
       ...(exact ? { exact: new Map([[0, { value: 917n, scale: 1 }]]) } : {}),
     }));
 

@@ -5,6 +5,7 @@ import { finding } from '../../../src/findings/finding.js';
 import { submissionStatus } from '../../../src/tracking/status.js';
 import { SET } from '../writers/template-support.js';
 import { COMMUNES, sampleResults } from '../../support/sample-results.js';
+import { defined } from '../../../src/values/defined.js';
 
 const [A = '', B = '', C = '', D = '', E = ''] = COMMUNES;
 const DEADLINES = { commune: '2024-11-28', agency: '2024-11-25', exceptions: { [D]: '2024-12-02' } };
@@ -17,9 +18,7 @@ const input = (
   path,
   sha256: '',
   state,
-  parts: [
-    { form: 'bieu-01', ...(unit === undefined ? {} : { unit }), sheet: 'Biểu 01', submissionNo: 1, state },
-  ],
+  parts: [{ form: 'bieu-01', ...defined({ unit }), sheet: 'Biểu 01', submissionNo: 1, state }],
 });
 
 const warning = (unit: string): Finding => ({

@@ -26,7 +26,7 @@ const step = (row: number, text: string): CrosswalkStep => {
     newCode,
     area: area === 'part' ? 'part' : 'whole',
     people: people === 'some' ? 'some' : people === 'none' ? 'none' : 'all',
-    ...(weight === undefined ? {} : { weight }),
+    ...defined({ weight }),
     oldValidTo: LAST,
     at: { file: 'crosswalk.csv', cell: `A${row}` },
   };

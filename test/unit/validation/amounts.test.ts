@@ -6,6 +6,7 @@ import { validateAcross, validateUnit } from '../../../src/validation/validate.j
 import { bundledSet } from '../criteria/sample-files.js';
 import { randomNumbers } from './random-numbers.js';
 import { tries } from '../../support/sweep.js';
+import { defined } from '../../../src/values/defined.js';
 
 /** Generated forms of each kind. */
 const FORMS = tries(3000, 250);
@@ -28,8 +29,8 @@ type Rows = readonly Readonly<Record<string, number | string>>[];
 
 const submitted = (unit: string, { own, rows }: { readonly own?: Own; readonly rows?: Rows }) =>
   exampleSubmission(set, unit, '2024', {
-    ...(own === undefined ? {} : { own }),
-    ...(rows === undefined ? {} : { rows }),
+    ...defined({ own }),
+    ...defined({ rows }),
   });
 
 const told = (figures: Parameters<typeof submitted>[1], field: string, previous?: Own) => {

@@ -9,6 +9,7 @@ import { formatScaled } from '../../../src/values/number-format.js';
 import { randomNumbers } from './random-numbers.js';
 import { FIELDS } from './small-set.js';
 import { tries } from '../../support/sweep.js';
+import { defined } from '../../../src/values/defined.js';
 
 const percent = FIELDS.find(({ id }) => id === 'rateTyped') as FieldDefinition;
 const FORMATS = ['General', '0%', '0.0%', '0.00%', '0.000%', '#,##0.00%'];
@@ -21,7 +22,7 @@ function stored(value: number, format: string): RawCell {
     kind: 'number',
     raw: String(value),
     ...(format.includes('%') ? { numberFormat: 'percent' } : {}),
-    ...(shown === undefined ? {} : { shown }),
+    ...defined({ shown }),
   };
 }
 
@@ -31,7 +32,7 @@ function agreement(cell: RawCell, numerator: number, denominator: number): strin
   const { state, number, exact, problem } = readCell(cell, percent, false);
   if (state !== 'value' || number === undefined) return problem?.code ?? state;
   return rateAgreement(
-    { typed: number, ...(exact === undefined ? {} : { exact }) },
+    { typed: number, ...defined({ exact }) },
     2,
     { numerator, denominator },
     { value: 1n, scale: 1 },
@@ -77,7 +78,7 @@ describe('typed rates', () => {
     ['0.0000%', '93,9072%'],
   ])('are told as the cell shows them: %s', (format, text) => {
     const { number = 0, exact } = readCell(stored(0.9390721649, format), percent, false);
-    expect(typedText({ typed: number, ...(exact === undefined ? {} : { exact }) }, 2)).toBe(text);
+    expect(typedText({ typed: number, ...defined({ exact }) }, 2)).toBe(text);
   });
 
   it('that are another rate are never taken for right', () => {

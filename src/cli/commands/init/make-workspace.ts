@@ -2,6 +2,7 @@
 import { readFile, readdir } from 'node:fs/promises';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import type { Finding, Registry, WorkspaceConfig } from '../../../model.js';
+import { badValue } from '../../../findings/bad-value.js';
 import { finding, isError, NOWHERE } from '../../../findings/finding.js';
 import { formatDate } from '../../../values/number-format.js';
 import { checkRegistryDate } from '../../../units/list/compare-with-registry.js';
@@ -162,11 +163,12 @@ async function plan({ options }: CommandCall, answers: InitAnswers, opened: Open
   }
   const findings: Finding[] = [];
   const period = parsePeriod(answers.period);
-  if (period === undefined) findings.push(badValue('--period', answers.period, '2024, 2025-H1, 2025-DK'));
+  if (period === undefined)
+    findings.push(badValue({ option: '--period', text: answers.period, allowed: '2024, 2025-H1, 2025-DK' }));
   const day = (option: string, text: string | undefined): string | undefined => {
     const parsed = text === undefined ? undefined : parseDay(text);
     if (text !== undefined && parsed === undefined)
-      findings.push(badValue(option, text, '2024-12-31, 31/12/2024'));
+      findings.push(badValue({ option: option, text: text, allowed: '2024-12-31, 31/12/2024' }));
     return parsed;
   };
   const deadline = day('--deadline', answers.deadline);
@@ -199,9 +201,6 @@ async function plan({ options }: CommandCall, answers: InitAnswers, opened: Open
   };
   return { config, registry, name: unitFullName(unit), findings };
 }
-
-const badValue = (option: string, text: string, allowed: string): Finding =>
-  finding('cli/bad-value', NOWHERE, { option, text, allowed });
 
 const MOST_NAMED = 5;
 /** 2025 may be compiled on either structure. */

@@ -1,5 +1,6 @@
 /** The body of `tdkvh publish`: makes the bundle, refuses to write over another one, says its code. */
 import { join, resolve } from 'node:path';
+import { badValue } from '../../../findings/bad-value.js';
 import { finding, isError, NOWHERE } from '../../../findings/finding.js';
 import type { Finding, SealedManifest } from '../../../model.js';
 import { pathFromHere } from '../../../office/path-from-here.js';
@@ -30,7 +31,7 @@ export async function runPublish(call: CommandCall): Promise<Outcome> {
   if (chosen !== undefined && !/\.zip$/iu.test(chosen))
     return failWith(
       [
-        finding('cli/bad-value', NOWHERE, {
+        badValue({
           option: '--out',
           text: chosen,
           allowed: 'tên tệp có đuôi .zip',

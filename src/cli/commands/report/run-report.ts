@@ -1,6 +1,7 @@
 /** The body of `tdkvh report`: results.json, the wording and narrative.md become bao-cao.docx again. */
 import { dirname, join, resolve } from 'node:path';
 import type { AnnexChoices, Finding, ResultsDocument } from '../../../model.js';
+import { badValue } from '../../../findings/bad-value.js';
 import { finding, isError, NOWHERE } from '../../../findings/finding.js';
 import { readYaml } from '../../../readers/yaml-document.js';
 import { proseOf } from '../../../reports/prose/prose.js';
@@ -10,7 +11,6 @@ import { answerWith, failWith } from '../../screen/answer.js';
 import type { CommandCall, Outcome } from '../../command.js';
 import { readAnnexChoices } from '../../../office/annex-choices.js';
 import { loadWording } from '../../../office/load-wording.js';
-import { expectedOnly, nearestWord } from '../../../values/nearest-word.js';
 import { makeReport, reportBytes } from '../../../office/outputs/make-outputs.js';
 import { OUTPUTS } from '../../../office/outputs/output-writers.js';
 import { findOfficeTemplate } from '../../../office/office-template.js';
@@ -90,12 +90,9 @@ function annexesOf(
   const wrong = known === undefined ? [] : numbers.filter((number) => !known.includes(number));
   return {
     numbers: [...new Set(numbers)],
-    findings: wrong.map((one) => {
-      const nearest = nearestWord(one, known ?? []);
-      const allowed = (known ?? []).join(', ');
-      const suggestion = expectedOnly(nearest);
-      return finding('cli/bad-value', NOWHERE, { text: one, option: '--annexes', allowed }, suggestion);
-    }),
+    findings: wrong.map((text) =>
+      badValue({ option: '--annexes', text, allowed: (known ?? []).join(', '), known: known ?? [] }),
+    ),
   };
 }
 

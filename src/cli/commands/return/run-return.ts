@@ -1,5 +1,6 @@
 /** The body of `tdkvh return`: replies to every commune that must correct or confirm something, as one set of files. */
 import { join, resolve } from 'node:path';
+import { badValue } from '../../../findings/bad-value.js';
 import { finding, isError, NOWHERE } from '../../../findings/finding.js';
 import { proseOf } from '../../../reports/prose/prose.js';
 import { parseDay } from '../../../values/calendar-day.js';
@@ -23,7 +24,7 @@ export async function runReturn(call: CommandCall): Promise<Outcome> {
   const until = untilText === undefined ? undefined : parseDay(untilText.trim());
   if (untilText !== undefined && until === undefined) {
     const wrong = { option: '--until', text: untilText, allowed: '2024-12-05 hoặc 05/12/2024' };
-    return failWith([finding('cli/bad-value', NOWHERE, wrong)], call);
+    return failWith([badValue(wrong)], call);
   }
   const prepared = await prepareCall({ ...call, args: [] });
   const wanted = await loadWording(prepared.folder);

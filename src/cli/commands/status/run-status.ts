@@ -1,6 +1,7 @@
 /** The body of `tdkvh status`: reads what was sent and says how every unit stands; writes only what is asked for. */
 import { resolve } from 'node:path';
-import { finding, isError, NOWHERE } from '../../../findings/finding.js';
+import { badValue } from '../../../findings/bad-value.js';
+import { isError } from '../../../findings/finding.js';
 import type { DatedStatus, Finding, FixFirstEntry } from '../../../model.js';
 import { reminderLetter } from '../../../reports/deadline/letters.js';
 import { issuerWords } from '../../../reports/deadline/official-letter.js';
@@ -106,7 +107,7 @@ const pastDay = (until: string | undefined, asOf: string): readonly Finding[] =>
   until === undefined || until >= asOf
     ? []
     : [
-        finding('cli/bad-value', NOWHERE, {
+        badValue({
           option: '--until',
           text: formatDate(until),
           allowed: `từ ngày ${formatDate(asOf)} trở đi`,
@@ -141,7 +142,7 @@ function callsOption(text: string | undefined): number | Finding {
   if (text === undefined) return CALLS;
   return /^\d{1,4}$/u.test(text)
     ? Number.parseInt(text, 10)
-    : finding('cli/bad-value', NOWHERE, { option: '--call', text, allowed: '1, 2, 3 …' });
+    : badValue({ option: '--call', text, allowed: '1, 2, 3 …' });
 }
 
 async function writeAsked(

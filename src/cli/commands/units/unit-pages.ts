@@ -1,6 +1,7 @@
 /** The bodies of `tdkvh units`. */
 import { join, resolve } from 'node:path';
 import type { Finding, Registry, UnitVersion } from '../../../model.js';
+import { badValue } from '../../../findings/bad-value.js';
 import { finding, isError, NOWHERE } from '../../../findings/finding.js';
 import { formatDate } from '../../../values/number-format.js';
 import { readDelimitedTable } from '../../../readers/csv/delimited-table.js';
@@ -50,7 +51,7 @@ async function openLookup({ options }: CommandCall): Promise<Lookup | readonly F
   if (registry === undefined) return findings;
   const asked = options.text('date');
   if (asked !== undefined && !isIsoDay(asked)) {
-    return [finding('cli/bad-value', NOWHERE, { text: asked, option: '--date', allowed: '2024-12-31' })];
+    return [badValue({ text: asked, option: '--date', allowed: '2024-12-31' })];
   }
   const date = asked ?? configured.referenceDate ?? registry.asOf;
   return {
