@@ -64,6 +64,13 @@ export const TRACKING_FINDINGS = defineFindings({
     message: 'Không đánh dấu được vào tệp của {unit} ({reason}); chỉ lập phiếu đề nghị sửa riêng.',
     hint: 'Gửi cho đơn vị phiếu đề nghị sửa; vị trí các ô ghi trong phiếu.',
   },
+  'return/shared-copy': {
+    number: 'VH529',
+    severity: 'info',
+    message:
+      'Tệp có số liệu của nhiều đơn vị; bản đánh dấu chung cho {count} đơn vị ({units}) ghi ở “{copy}”, mỗi đơn vị có thêm phiếu riêng.',
+    hint: 'Gửi bản đánh dấu chung cho người đã gửi tệp; gửi cho từng đơn vị thì chỉ gửi phiếu riêng của đơn vị đó.',
+  },
   'return/nothing': {
     number: 'VH576',
     severity: 'info',

@@ -14,8 +14,8 @@ import type { PreparedRun } from '../prepare-run.js';
 import type { CompletedRun } from '../run-pipeline.js';
 import { readReasons } from './read-reasons.js';
 import { replyFiles, stemOf } from './reply-files.js';
+import { sharedCopies, type SharedCopy } from './shared-copies.js';
 import { exists } from '../workspace-files.js';
-import { append } from '../../values/of-many.js';
 import { readOfficeFile } from '../../readers/office-file.js';
 
 /** Folder of the replies inside the outputs. */
@@ -30,6 +30,8 @@ export interface Returns {
   /** By name inside the folder of the replies. */
   readonly files: ReadonlyMap<string, Uint8Array>;
   readonly listed: readonly ListedFile[];
+  /** Workbooks of several units with the marks of all, for those who sent them. */
+  readonly shared: readonly SharedCopy[];
   readonly findings: readonly Finding[];
 }
 
@@ -61,10 +63,12 @@ export async function makeReturns(
   const reasons = new Map(answers.reasons.map(({ id, reason }) => [id, reason]));
   const files = new Map<string, Uint8Array>();
   const listed: ListedFile[] = [];
-  const findings: Finding[] = [];
+  const alone = new Map<Reply, readonly Finding[]>();
+  const inShared: Reply[] = [];
   for (const reply of replies) {
     const made = await replyFiles(run, prose, reply, reasons);
-    append(findings, made.findings);
+    alone.set(reply, made.findings);
+    if (made.isShared) inShared.push(reply);
     if (letter !== undefined) {
       const report = replyLetter(prose, prose.wording, reply, letter.until);
       made.files.set(`${stemOf(reply)}-cong-van.docx`, await writeDocx(report));
@@ -74,22 +78,41 @@ export async function makeReturns(
       listed.push({ reply, file });
     }
   }
+  // Whose one unit is asked for gets nothing that is of the others.
+  const shared = only === undefined ? sharedCopies(run, prose, inShared) : [];
+  for (const { file, bytes } of shared) files.set(file, bytes);
+  const marked = new Set(shared.flatMap((copy) => copy.replies));
+  const findings = [
+    ...[...alone].flatMap(([reply, told]) => (marked.has(reply) ? [] : told)),
+    ...shared.map((copy) => copy.finding),
+  ];
   if (only === undefined) {
-    files.set(INDEX, indexCsv(listed));
+    files.set(INDEX, indexCsv(listed, shared));
     if (answers.reasons.length > 0) files.set(PROPOSALS, proposalsCsv(answers.reasons, results));
   }
   const all = [...findings, ...answers.findings];
-  return { replies, comparisons, reasons: answers.reasons, files, listed, findings: all };
+  return { replies, comparisons, reasons: answers.reasons, files, listed, shared, findings: all };
 }
 
-const indexCsv = (listed: readonly ListedFile[]): Uint8Array =>
+/** A copy with the marks of several units names them all, under no code: it goes to none of them. */
+const indexCsv = (listed: readonly ListedFile[], shared: readonly SharedCopy[]): Uint8Array =>
   csvBytes(
     ['unit_code', 'unit', 'file', 'corrections', 'gaps', 'questions'],
-    listed.map(({ reply, file }) => [
-      reply.unit,
-      reply.name,
+    [
+      ...listed.map(({ reply, file }) => ({ code: reply.unit, name: reply.name, file, replies: [reply] })),
+      ...shared.map(({ replies, file }) => ({
+        code: '',
+        name: replies.map(({ name }) => name).join('; '),
+        file,
+        replies,
+      })),
+    ].map(({ code, name, file, replies }) => [
+      code,
+      name,
       file,
-      ...[reply.corrections, reply.gaps, reply.questions].map((open) => ({ figure: String(open.length) })),
+      ...(['corrections', 'gaps', 'questions'] as const).map((key) => ({
+        figure: String(replies.reduce((count, reply) => count + reply[key].length, 0)),
+      })),
     ]),
   );
 

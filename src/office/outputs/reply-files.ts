@@ -17,6 +17,8 @@ const LONGEST_NAME = 60;
 export interface ReplyFiles {
   readonly files: Map<string, Uint8Array>;
   readonly findings: readonly Finding[];
+  /** The workbooks hold figures of other units as well, and nothing else forbids to mark them. */
+  readonly isShared: boolean;
 }
 
 /** `09187-xa-an-binh`: ASCII, so that every mail program keeps it. */
@@ -50,7 +52,7 @@ export async function replyFiles(
       files.set(files.size === 0 ? `${stem}${ending}` : `${stem}-${files.size + 1}${ending}`, marked.bytes);
     }
   }
-  if (files.size > 0) return { files, findings: [] };
+  if (files.size > 0) return { files, findings: [], isShared: false };
   files.set(
     `${stem}.xlsx`,
     await writeReplyWorkbook(replyGrid(prose, reply, true, reasons), prose.frame.results.report.date),
@@ -60,14 +62,15 @@ export async function replyFiles(
     unit: reply.name,
     reason: reason === '' ? prose.say('refused.notWorkbook', {}) : reason,
   };
-  return { files, findings: [finding('return/reply-only', NOWHERE, about)] };
+  const isShared = refused.size === 1 && refused.has('shared');
+  return { files, findings: [finding('return/reply-only', NOWHERE, about)], isShared };
 }
 
-const isCurrent = ({ parts }: InputRecord, unit: string): boolean =>
+export const isCurrent = ({ parts }: InputRecord, unit: string): boolean =>
   parts.some((part) => part.unit === unit && (part.state === 'used' || part.state === 'rejected'));
 
 /** The bytes that were sent; those of a file inside an archive are unpacked anew, `archive.zip/inner.xlsx`. */
-function sourceOf({ listing }: PreparedRun, { path }: InputRecord): SourceFile | undefined {
+export function sourceOf({ listing }: PreparedRun, { path }: InputRecord): SourceFile | undefined {
   const entry = listing.files.find(
     (one) => path.startsWith(one.path) && (path.length === one.path.length || path[one.path.length] === '/'),
   );
@@ -87,12 +90,23 @@ type Refusal =
   | 'shared'
   | 'valuesDiffer';
 
-/** Marks one file; what comes out must read as what went in, cell by cell. */
+/** Marks one file for one unit. */
 function markedCopy(
   source: SourceFile | undefined,
   { parts }: InputRecord,
   unit: string,
   request: Parameters<typeof markWorkbook>[1],
+): { readonly bytes: Uint8Array } | { readonly refused: Refusal } {
+  // Other units' figures are not this commune's to see.
+  const isShared = parts.some((part) => part.unit !== undefined && part.unit !== unit);
+  return markedWorkbook(source, request, isShared);
+}
+
+/** What comes out must read as what went in, cell by cell. `isKept`: it would be marked, and is not to be handed over. */
+export function markedWorkbook(
+  source: SourceFile | undefined,
+  request: Parameters<typeof markWorkbook>[1],
+  isKept = false,
 ): { readonly bytes: Uint8Array } | { readonly refused: Refusal } {
   if (source !== undefined && /\.(?:xlsb?|ods)$/iu.test(source.path)) return { refused: 'otherFormat' };
   const opened = source === undefined ? undefined : openSource(source);
@@ -100,8 +114,7 @@ function markedCopy(
   const file = opened?.file;
   if (source === undefined || file === undefined) return { refused: 'notReadable' };
   if (file.format !== 'xlsx') return { refused: 'notWorkbook' };
-  // Other units' figures are not this commune's to see.
-  if (parts.some((part) => part.unit !== undefined && part.unit !== unit)) return { refused: 'shared' };
+  if (isKept) return { refused: 'shared' };
   const marked = markWorkbook(source.bytes, request);
   if ('refused' in marked) return marked;
   const again = openSource({ ...source, bytes: marked.bytes }).file;

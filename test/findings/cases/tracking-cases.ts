@@ -13,6 +13,7 @@ import { resultsJson } from '../../../src/writers/json.js';
 import { writeReplyWorkbook } from '../../../src/writers/reply-workbook.js';
 import { tdkvh } from '../../support/program.js';
 import { COMMUNES, sampleResults } from '../../support/sample-results.js';
+import { drawnBook } from '../../unit/submission/own-form/drawn-forms.js';
 import type { Cases } from './case.js';
 
 const [A = ''] = COMMUNES;
@@ -139,6 +140,17 @@ function replaced(): readonly Finding[] {
 const GAP =
   'unit_code,period,areaName,households,population,familiesTitled,areaTitle\n26119,2024,Ấp 1,120,300,100,đạt\n26119,2024,Ấp 2,80,,70,đạt\n';
 
+const OWN_FORM = `schema: tdkvh/own-form@1
+id: mau
+label: Mẫu
+tables:
+  - rows: area
+    key: [Thôn]
+    columns:
+      - { header: [Tổng số hộ], field: households }
+      - { header: [Số hộ đạt], field: familiesTitled }
+`;
+
 export const TRACKING_CASES: Cases = {
   'tracking/no-deadline': () => remarks({ exceptions: {} }),
   'tracking/deadline-passed': () => remarks({ ...OPEN, commune: '2024-11-28' }),
@@ -163,6 +175,19 @@ export const TRACKING_CASES: Cases = {
     ),
   'tracking/unusable-replaced': replaced,
   'return/reply-only': () => said({ 'submissions/a.csv': GAP }, 'return'),
+  'return/shared-copy': async () => {
+    const sheets = ['Dak Lua', 'Nam Cát Tiên'].map((name) => ({
+      name,
+      rows: [
+        [`UBND XÃ ${name.toUpperCase()}`],
+        ['Năm 2024'],
+        ['TT', 'Thôn', 'Tổng số hộ', 'Số hộ đạt'],
+        [1, 'Ấp 1', 217, 293],
+      ],
+    }));
+    const files = { 'submissions/chung.xlsx': await drawnBook(sheets), 'forms/mau.yaml': OWN_FORM };
+    return said(files, 'return');
+  },
   'return/nothing': () => said({}, 'return'),
   'return/unit-not-answered': () => said({}, 'return', '--unit', '99999'),
   'reply/reason-not-words': () => answered('125'),

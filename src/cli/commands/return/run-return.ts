@@ -11,7 +11,12 @@ import type { CommandCall, Outcome } from '../../command.js';
 import { exitCodeOf } from '../../exit-code-of.js';
 import { loadWording } from '../../../office/load-wording.js';
 import { untoldOf } from '../../../office/prepare-run.js';
-import { makeReturns, RETURNS_FOLDER, returnsOfLastTime } from '../../../office/outputs/make-returns.js';
+import {
+  makeReturns,
+  RETURNS_FOLDER,
+  returnsOfLastTime,
+  type Returns,
+} from '../../../office/outputs/make-returns.js';
 import { completeCall, prepareCall } from '../../office-call.js';
 import { returnsText } from './returns-text.js';
 import { WORKSPACE_FILES } from '../../../office/workspace-files.js';
@@ -47,7 +52,7 @@ export async function runReturn(call: CommandCall): Promise<Outcome> {
   );
   if ('fault' in outcome) return failWith([...before, outcome.fault], call);
   const made = outcome.result;
-  const { replies, comparisons, reasons, listed } = made;
+  const { replies, comparisons, reasons } = made;
   if (only !== undefined && replies.length === 0)
     return failWith([...before, finding('return/unit-not-answered', NOWHERE, { unit: only })], call);
   const target = resolve(options.text('out') ?? join(run.folder, WORKSPACE_FILES.out, RETURNS_FOLDER));
@@ -60,21 +65,27 @@ export async function runReturn(call: CommandCall): Promise<Outcome> {
   if (written.some(isError)) return failWith(all, call, { unitName });
 
   const folder = pathFromHere(target);
-  const json = {
-    schema: 'tdkvh/returns@1' as const,
-    folder,
-    returns: replies.map((reply) => ({
-      unit: reply.unit,
-      name: reply.name,
-      files: listed.filter((one) => one.reply === reply).map(({ file }) => file),
-      corrections: reply.corrections.map(({ id }) => id),
-      gaps: reply.gaps.map(({ id }) => id),
-      questions: reply.questions.map(({ id }) => id),
-      ...defined({ comparison: reply.comparison }),
-    })),
-    reasons,
-  };
+  const json = { folder, ...returnsJson(made) };
   const facts = { replies, comparisons, folder, reasons: reasons.length, columns: call.terminal.columns };
   answerWith(call, { text: returnsText(facts), json }, all);
   return { findings: all, exitCode: exitCodeOf([...all, ...findings]) };
 }
+
+const returnsJson = ({ replies, listed, shared, reasons }: Returns) => ({
+  schema: 'tdkvh/returns@1' as const,
+  returns: replies.map((reply) => ({
+    unit: reply.unit,
+    name: reply.name,
+    files: listed.filter((one) => one.reply === reply).map(({ file }) => file),
+    corrections: reply.corrections.map(({ id }) => id),
+    gaps: reply.gaps.map(({ id }) => id),
+    questions: reply.questions.map(({ id }) => id),
+    ...defined({ comparison: reply.comparison }),
+  })),
+  shared: shared.map(({ file, input, replies: theirs }) => ({
+    file,
+    input,
+    units: theirs.map(({ unit }) => unit),
+  })),
+  reasons,
+});
