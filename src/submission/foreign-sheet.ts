@@ -120,7 +120,7 @@ function ofAnotherPeriod(
   // Beside a title of the period a month is when the report was made; “Năm 2024” alone does not say so.
   const stated =
     settled.period !== undefined || lines.some(({ periods, plain }) => periods.includes(period) && !plain);
-  const month = stated ? undefined : monthReported(title, context);
+  const month = stated ? undefined : monthReported(title, context, lines.length > 0);
   const named = lines.some(({ periods }) => periods.some((one) => one.startsWith(year)));
   return contrary ?? part ?? month ?? (named ? undefined : lines.find(({ plan }) => !plan || !whole));
 }
@@ -134,16 +134,21 @@ const CLOSES: ReadonlyMap<PeriodKind, readonly number[]> = new Map([
   ['year', [10, 11, 12]],
 ]);
 
-/** "KẾT QUẢ THÁNG 6 NĂM 2025" in a file of the year: figures of a month, unless all that came before is among them. */
+/**
+ * "KẾT QUẢ THÁNG 6 NĂM 2025" in a file of the year: figures of a month, unless all that came before is among them; "Số liệu đến
+ * 31/12/2024" in one of the year after: those of last year, where no line of the sheet names its own (`isPlain`).
+ */
 function monthReported(
   title: TitleBlock | undefined,
   { period: { id, kind } }: RecognitionContext,
+  isPlain: boolean,
 ): { readonly text: string; readonly cell: string } | undefined {
   const closes = CLOSES.get(kind);
   return closes === undefined
     ? undefined
     : title?.months?.find(
         ({ reported, upTo, year, month }) =>
-          (reported && !upTo) || (upTo && year <= id.slice(0, 4) && !closes.includes(month)),
+          (reported && (!upTo || (!isPlain && year < id.slice(0, 4)))) ||
+          (upTo && year <= id.slice(0, 4) && !closes.includes(month)),
       );
 }

@@ -15,6 +15,7 @@ import type { TitleBlock } from './sender/title-block.js';
 import type { UnitSaid } from './sender/unit-said.js';
 import { unitCalled, unitsBelow, type UnitScope } from './sender/unit-scope.js';
 import { fileName } from '../values/file-name.js';
+import { largest } from '../values/of-many.js';
 
 /**
  * Sheets of several communes in one workbook that names no sender for the whole: each sheet is its own title's. The
@@ -143,13 +144,16 @@ export function madeForOther(
   place = 'trang “Thông tin”',
 ): readonly Finding[] {
   if (unit === undefined) return [];
-  const other = unitInFileName(fileName(file.source.path), unit, context.scope);
+  const name = fileName(file.source.path);
+  const sentTo = unitInFileName(name, unit, context.scope);
+  const other = sentTo ?? unitInWords(name, unit, context.scope);
   if (other === undefined || other.code === unit) return [];
+  const how = sentTo === undefined ? 'Tên tệp ghi' : 'Tên tệp là biểu mẫu phát cho';
   return [
     finding(
       'submission/file-name-of-other',
       { file: file.source.path },
-      { named: unitFullName(other), code: other.code, unit: unitName, place },
+      { how, named: unitFullName(other), code: other.code, unit: unitName, place },
       { unit, period: context.period.id },
     ),
   ];
@@ -179,4 +183,18 @@ function unitInFileName(name: string, own: string, { tree, everywhere }: UnitSco
     }).flatMap((unit) => unit ?? []),
   );
   return units.find(({ code }) => code === own) ?? units[0];
+}
+
+/** Whose name with its kind a file bears in words, "BC xa Phu An 2024": another's of the same level, and not the sender's. */
+function unitInWords(name: string, own: string, scope: UnitScope): UnitVersion | undefined {
+  const slug = `-${slugOf(name.replace(/\.[^.]*$/u, ''))}-`;
+  const units = unitsBelow(scope);
+  const sender = units.find(({ code }) => code === own);
+  if (sender === undefined || slug.includes(`-${slugOf(sender.name)}-`)) return undefined;
+  const named = units
+    .filter(({ level }) => level === sender.level)
+    .map((unit) => ({ unit, words: slugOf(unitFullName(unit)) }))
+    .filter(({ words }) => slug.includes(`-${words}-`));
+  const longest = largest(named.map(({ words }) => words.length));
+  return named.find(({ words }) => words.length === longest)?.unit;
 }

@@ -7,8 +7,9 @@ import { foldBare } from '../values/vietnamese-text.js';
 
 type Amounts = RuleOf<'amounts'>;
 
-/** Units of measure besides a million đồng: how many of them it is, and how they are written. Below đồng nobody types. */
+/** Units of measure besides a million đồng: how many of them it is, and how they are written. */
 const OTHERS: ReadonlyMap<number, readonly string[]> = new Map([
+  [1_000_000, ['đồng', 'đ', 'VNĐ', 'VND', 'đồng Việt Nam']],
   [1_000, ['nghìn đồng', 'ngàn đồng', 'nghìn', 'ngàn', '1000 đồng', '1000 đ', 'nghìn VNĐ']],
   [0.001, ['tỷ đồng', 'tỷ', 'tỉ đồng', 'tỉ', 'tỷ VNĐ']],
 ]);

@@ -88,7 +88,7 @@ const NEUTRAL = [
   'Quyết định 22 năm 2018 của Thủ tướng Chính phủ',
   'Định hướng đến năm 2030',
   'Số: 2015/BC-UBND',
-  'Số liệu tính đến tháng 11/2023',
+  'Hộ nghèo tính đến tháng 11/2023',
   'HUYỆN TÂN PHÚ',
   'Điện thoại: 0251 2023 456',
 ];
@@ -307,6 +307,10 @@ describe('a title of a part of the year', () => {
     'Biểu ban hành theo Công văn tháng 3/2023',
     'Kết quả Tháng hành động vì trẻ em, tháng 11/2024',
     'Số liệu tính đến tháng 01/2025',
+    'Số liệu tính đến ngày 15/11/2024',
+    'Số liệu đến 31/12/2024',
+    'Hộ nghèo tính đến 31/12/2023',
+    'Ban hành kèm theo Quyết định số 12/QĐ-UBND ngày 31/12/2023',
     'Số liệu từ quý I đến quý IV/2024',
     'Kết quả quý I, II, III và quý IV năm 2024',
   ])('is not seen in “%s”', (line) => {
@@ -320,6 +324,10 @@ describe('a title of a part of the year', () => {
     ['Số liệu tính đến hết tháng 12/2024', '2024', 'year'],
     ['Kết quả thực hiện đến tháng 6 năm 2024', '2024-H1', 'H1'],
     ['Tổng hợp số liệu từ tháng 1 đến tháng 6/2024', '2024-H1', 'H1'],
+    ['Số liệu đến 31/12/2024', '2024', 'year'],
+    ['(Số liệu tính đến ngày 31 tháng 12 năm 2024)', '2024', 'year'],
+    ['Kết quả từ 01/01/2024 đến hết ngày 31-12-2024', '2024', 'year'],
+    ['Số liệu đến ngày 30/6/2024', '2024-H1', 'H1'],
   ] as const)('that begins in January and closes the period names it alone: %s', (line, id, kind) => {
     expect(recognise(form([line]), { period: { id, kind } }).part('bieu-01')?.state).toBe('used');
     for (const other of ['2023', '2025'] as const)
@@ -334,6 +342,10 @@ describe('a title of a part of the year', () => {
     'Kế hoạch đến hết tháng 12 năm 2024',
     'Số liệu đến hết tháng 11/2024',
     'Số liệu từ quý II đến tháng 12/2024',
+    'Số liệu tính đến ngày 15/11/2024',
+    'Số liệu từ ngày 15/12/2023 đến ngày 14/12/2024',
+    'Số liệu từ 01/4/2024 đến 31/12/2024',
+    'Lập ngày 31/12/2024',
   ])('that begins later, closes before, or tells no results is asked about: %s', (line) => {
     isAsked(form([line]));
   });
@@ -358,6 +370,13 @@ describe('a title of a part of the year', () => {
 
   it.each(['Kết quả tháng 1-6/2024', 'Kết quả quý I, quý II/2024', 'Kết quả quý II/2024'])(
     'of the first half only is no year: %s',
+    (line) => {
+      expect(recognise(stated(line)).part('bieu-01')?.state).toBe('rejected');
+    },
+  );
+
+  it.each(['Số liệu đến 31/12/2023', 'Số liệu tính đến tháng 11/2023', 'Kết quả đến ngày 30/6/2024'])(
+    'of another period is told although Thông tin names this one: %s',
     (line) => {
       expect(recognise(stated(line)).part('bieu-01')?.state).toBe('rejected');
     },

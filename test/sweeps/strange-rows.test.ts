@@ -8,6 +8,7 @@ import { randomNumbers, type RandomNumbers } from '../unit/validation/random-num
 import { madeUnit } from '../support/made-units.js';
 import {
   AREA_HEADER,
+  csv,
   found,
   information,
   recognise,
@@ -447,6 +448,46 @@ describe('the numbers of columns', () => {
     const moved = [HEADER, ...rows].map((row) => order.map((at) => row[at]));
     for (const sent of numbers.includes(null) ? [[HEADER, ...rows]] : [[HEADER, ...rows], moved])
       expect(read(sent).column('bieu-01', 'households')).toEqual(list.map(([, households]) => households));
+  });
+});
+
+describe('numbers of columns that were moved, some taken out', () => {
+  it(`are no area without brackets either: ${String(tries(200, 12))} forms`, () => {
+    const random = randomNumbers(3112);
+    for (let form = 0; form < tries(200, 12); form += 1) {
+      const list = madeAreas(random, 3 + random.upTo(6));
+      const places = HEADER.map((_, at) => ({ at, by: random.upTo(1e9) })).sort((a, b) => a.by - b.by);
+      let number = random.upTo(2);
+      const numbers = HEADER.map(() => (number += 1 + (random.upTo(3) === 0 ? random.upTo(4) : 0)));
+      const rows = [HEADER, numbers, ...list.map(rowOf)].map((row) => places.map(({ at }) => row[at]));
+      const outcome = read(rows);
+      const about = rows.map((row) => row.join('|')).join('\n');
+      expect(outcome.column('bieu-01', 'households'), about).toEqual(list.map(([, one]) => one));
+      expect(outcome.codes, about).not.toContain('cell/not-a-choice');
+    }
+  });
+
+  it('stand behind a code and a period that were typed among them, in a CSV', () => {
+    const header = ['unit_code', 'period', 'areaName', 'households', 'familiesTitled', 'areaTitle'];
+    const lines = madeAreas(randomNumbers(3114), 4).map(([name, one, other]) =>
+      ['26119', '2024', name, one, other, 'đạt'].map(String),
+    );
+    for (const from of [1, 3]) {
+      const numbers = [0, 1, 2, 3].map((step) => String(from + step));
+      const outcome = recognise(csv([header, ['26119', '2024', ...numbers], ...lines]));
+      expect(outcome.codes).toEqual([]);
+      expect(outcome.column('bieu-01', 'households')).toEqual(lines.map((line) => Number(line[3])));
+    }
+  });
+
+  it('an area that is called by a number stays one', () => {
+    const list = madeAreas(randomNumbers(3113), 4);
+    const small: Area = ['2', 30, 28, 45, 1];
+    const rows = [small, ...list].map((area, at) => [...rowOf(area, at).slice(0, 4), null, area[3], area[4]]);
+    expect(read([HEADER, ...rows]).column('bieu-01', 'households')).toEqual([
+      30,
+      ...list.map(([, one]) => one),
+    ]);
   });
 });
 

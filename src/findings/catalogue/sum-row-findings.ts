@@ -157,8 +157,7 @@ export const SUM_ROW_FINDINGS = defineFindings({
   'submission/file-name-of-other': {
     number: 'VH512',
     severity: 'warning',
-    message:
-      'Tên tệp là biểu mẫu phát cho {named} ({code}), nhưng trong tệp ghi {unit}; số liệu đang được tính cho {unit}.',
+    message: '{how} {named} ({code}), nhưng trong tệp ghi {unit}; số liệu đang được tính cho {unit}.',
     hint: 'Hỏi lại đơn vị gửi; nếu số liệu là của {named} thì sửa mã, tên đơn vị ở {place} rồi gửi lại.',
   },
 });

@@ -1,10 +1,13 @@
 /** The row that numbers the columns under a header: "(1) (2) (3) …", "A B 1 2 …". */
 import type { RawCell } from '../../model.js';
 import { firstAtLeast, largest, smallest } from '../../values/of-many.js';
+import { isOrdinalHeader } from './header-path.js';
 import type { SheetGrid } from './sheet-grid.js';
 
 /** So many plain numbers without a gap are column numbers in any order; fewer may be figures. */
 const SURELY_NUMBERS = 5;
+/** And so many that are the very number of their column; no title has a number as its answer. */
+const FEWEST_IN_PLACE = 4;
 /** No form has more columns: what goes beyond is a figure. */
 const MOST_COLUMNS = 60;
 
@@ -69,15 +72,27 @@ export function isColumnNumbers(grid: SheetGrid, row: number): boolean {
     numbers.length === cells.length &&
     numbers.length >= SURELY_NUMBERS &&
     cells.every(({ column }, index) => column - (numbers[index] ?? 0) === shift);
+  // "3 4 5 6" in the third to the sixth column, behind a code and a period that were typed there.
+  const isPlace =
+    cells.length >= FEWEST_IN_PLACE &&
+    numbers.length === cells.length &&
+    shift === 0 &&
+    first > 1 &&
+    cells.every(({ column }, index) => column === numbers[index]) &&
+    isBetweenWords(grid, row);
   const bracketed = said.every((one) => one.bracketed);
   return (
     inOrder ||
     inPlace ||
+    isPlace ||
     (bracketed && least > 0 && most <= numbers.length * 2) ||
     (cells.length >= SURELY_NUMBERS && least <= 1 && most - least === numbers.length - 1) ||
     (least >= 0 &&
       most <= MOST_COLUMNS &&
-      (bracketed || startsWithLetters(cells) || (startsCounting(cells) && areRising(numbers, cells))) &&
+      (bracketed ||
+        startsWithLetters(cells) ||
+        (startsCounting(cells) && areRising(numbers, cells)) ||
+        (numbers.length === cells.length && numbers.length >= SURELY_NUMBERS && isAboveFirst(grid, row))) &&
       isBetweenWords(grid, row))
   );
 }
@@ -99,6 +114,22 @@ function startsCounting([one, other]: readonly RawCell[]): boolean {
   if (one === undefined || other?.column !== one.column + 1) return false;
   const pair = `${one.raw.trim()} ${other.raw.trim()}`;
   return pair === '1 2' || pair === '0 1';
+}
+
+/** Areas are counted from 1 in the row below: this one is none of them, however its columns were moved. */
+function isAboveFirst(grid: SheetGrid, row: number): boolean {
+  const at = firstAtLeast(grid.rows, row);
+  const [above = 0, first = 0, second] = [grid.rows[at - 1], grid.rows[at + 1], grid.rows[at + 2]];
+  const isNumber = (one: number, column: number, number: number): boolean =>
+    grid.at(one, column)?.raw.trim().replace(/[.)]$/u, '') === String(number);
+  return grid
+    .inRow(first)
+    .some(
+      ({ column }) =>
+        isOrdinalHeader([grid.textOver(above, column)]) &&
+        isNumber(first, column, 1) &&
+        (second === undefined || isNumber(second, column, 2) || grid.at(second, column) === undefined),
+    );
 }
 
 /** Right under words of a header and above a row with a name: columns between were taken out, their numbers stayed. */

@@ -15,7 +15,9 @@ import { isCounted } from '../../criteria/own-forms.js';
  */
 export function ownTitle(own: OwnSheet, { kind }: Pick<Period, 'kind'>): TitleBlock {
   const block = titleBlock(gridOf(own.sheet), own.firstRow);
-  if (block.periods.length > 0 || block.months !== undefined) return block;
+  // "Số liệu đến 15/11/2024" says when the figures were taken, not of what time they are.
+  const isOfMonth = block.months?.some(({ day, period }) => day === undefined || period !== undefined);
+  if (block.periods.length > 0 || isOfMonth === true) return block;
   const over = yearOverFigures(own);
   const said = over === undefined ? undefined : withTitle(over, block, own.year);
   const isYear = said?.periods.every((period) => period === String(own.year)) === true;

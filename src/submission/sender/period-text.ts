@@ -122,7 +122,7 @@ const MONTH =
 const UP_TO = /\b(?:den|toi|het)\s+(?:het\s+)?(?:cuoi\s+)?(?:thang|t)\s*\d/u;
 /** "Tháng 1-12/2024", "tháng 01 đến 12/2024", "từ tháng 12/2023 đến 11/2024": the month that closes it. */
 const RANGE =
-  /\b(?:thang|t)\s*(\d{1,2})\s*(?:(?:,?\s*nam|[/.-])\s*(20\d\d)\s*)?(?:[-–—]|den|toi)\s*(?:het\s+)?(?:cuoi\s+)?(?:thang|t)?\s*(\d{1,2})\s*(?:,?\s*nam|[/.-])\s*20\d\d(?!\d)/u;
+  /\b(?:thang|t)\s*(\d{1,2})\s*(?:(?:,?\s*nam|[/.-])\s*(20\d\d)\s*)?(?:[-–—]|den|toi)\s*(?:het\s+)?(?:cuoi\s+)?(?:thang|t)?\s*(\d{1,2})\s*(?:,?\s*nam|[/.-])\s*(20\d\d)(?!\d)/u;
 /** What was written, decided or printed in a month tells when, not of what time the figures are. */
 const DATED =
   /\b(?:ban hanh|kem theo|lap|cap nhat|thoi diem|(?<!\b(?:tong|phoi|truong) )hop|binh xet|thang hanh dong)\b/u;
@@ -135,6 +135,8 @@ export interface MonthSaid {
   readonly reported: boolean;
   /** All that came up to its end. */
   readonly upTo: boolean;
+  /** Up to a day of it: "Số liệu đến 31/12/2024". */
+  readonly day?: number;
   /** The period that closes with it, where the line speaks of figures since January: "Kết quả từ tháng 1 đến tháng 12/2024". */
   readonly period?: string;
 }
@@ -145,17 +147,40 @@ export const monthSaid = remembering(readMonth, MOST_TITLES);
 function readMonth(text: string): MonthSaid | undefined {
   if (text.length > LONGEST) return undefined;
   const folded = inFigures(text);
-  const [, said, year] = MONTH.exec(folded) ?? [];
-  if (said === undefined || year === undefined) return undefined;
-  const [, from, fromYear = year, closing] = RANGE.exec(folded) ?? [];
+  const [, said, saidYear] = MONTH.exec(folded) ?? [];
+  if (said === undefined || saidYear === undefined) return upToDay(folded);
+  const [, from, fromYear, closing, year = saidYear] = RANGE.exec(folded) ?? [];
   const month = Number(closing ?? said);
   if (month < 1 || month > 12) return undefined;
   const upTo = closing !== undefined || UP_TO.test(folded);
   const reported = REPORTED.test(folded) && !DATED.test(folded);
   const sinceJanuary =
-    from === undefined ? upTo && !SINCE.test(folded) : Number(from) === 1 && fromYear === year;
+    from === undefined ? upTo && !SINCE.test(folded) : Number(from) === 1 && (fromYear ?? year) === year;
   const period = reported && sinceJanuary ? CLOSED_BY.get(month)?.(year) : undefined;
   return { year, month, reported, upTo, ...defined({ period }) };
+}
+
+/** "Số liệu tính đến ngày 31/12/2024", "kết quả từ 01/01/2024 đến 30/6/2024": the day that closes what is told. */
+const UP_TO_DAY =
+  /\b(?:so lieu|ket qua|tinh|luy ke|co|thuc hien)\b(?<before>.*?)\b(?:den|toi|het)\s+(?:het\s+)?(?:ngay\s*)?(?<day>\d{1,2})(?:\s*[/.-]\s*|\s*thang\s*)(?<month>\d{1,2})(?:\s*[/.-]\s*|\s*,?\s*nam\s*)(?<year>20\d\d)(?!\d)/u;
+const FROM_DAY =
+  /\btu\s+(?:ngay\s*)?(?<first>0?1\s*[/.-]\s*0?1|0?1\s*thang\s*0?1)?(?:\s*[/.-]\s*|\s*,?\s*nam\s*)?(?<year>20\d\d)?/u;
+/** What is counted on a day of its own, whatever the form is of. */
+const COUNTED_ON_A_DAY = /\b(?:ho ngheo|can ngheo|dan so|nhan khau|dang vien|bien che)\b/u;
+/** The last day of the months that close a period. */
+const LAST_DAY: ReadonlyMap<number, number> = new Map([
+  [6, 30],
+  [12, 31],
+]);
+
+function upToDay(folded: string): MonthSaid | undefined {
+  const { before = '', day = '', month = '', year = '' } = UP_TO_DAY.exec(folded)?.groups ?? {};
+  const [at, on] = [Number(month), Number(day)];
+  if (at < 1 || at > 12 || on < 1 || DATED.test(folded) || COUNTED_ON_A_DAY.test(folded)) return undefined;
+  const from = FROM_DAY.exec(before)?.groups;
+  const sinceJanuary = from === undefined || (from['first'] !== undefined && (from['year'] ?? year) === year);
+  const period = sinceJanuary && LAST_DAY.get(at) === on ? CLOSED_BY.get(at)?.(year) : undefined;
+  return { year, month: at, day: on, reported: true, upTo: true, ...defined({ period }) };
 }
 
 /** "Từ tháng 7": the line says itself when its figures begin. */

@@ -120,8 +120,9 @@ const DAY = /(?:^|[\s(])ngày\s*[\d.…_]/u;
 /** Where no title names a period: what one of them says of the time. A month may be the date of the report or all that is reported. */
 export function unclearPeriod(titles: readonly TitleBlock[]): string | undefined {
   const quoted = (text: string): string => `“${inner(shortened(text))}”`;
-  const month = titles.flatMap(({ months = [] }) => months)[0]?.text;
-  if (month !== undefined) return `tiêu đề chỉ ghi tháng: ${quoted(month)}`;
+  const [month] = titles.flatMap(({ months = [] }) => months);
+  if (month !== undefined)
+    return `tiêu đề chỉ ghi ${month.day === undefined ? 'tháng' : 'ngày'}: ${quoted(month.text)}`;
   const lines = titles.flatMap((title) => title.lines ?? []);
   const words = lines.map((line) => line.normalize('NFC').toLowerCase());
   const year = words.findIndex((text) => SPEAKS_OF_YEAR.test(text) && !DAY.test(text));

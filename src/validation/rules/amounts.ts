@@ -16,10 +16,15 @@ const shape = z
     fields: numberFields.describe('Các khoản tiền được xét, ở từng dòng hoặc ở dòng của đơn vị.'),
     ask: z.number().positive().describe('Trên mức này thì hỏi lại đơn vị tính.'),
     refuse: z.number().positive().describe('Trên mức này thì chắc chắn sai đơn vị tính, chưa được tính.'),
+    refuseApart: z
+      .exactOptional(z.number().positive())
+      .describe(
+        'Trên mức này mà gấp nhiều lần các khoản khác, hoặc không có khoản nào nhỏ, thì chưa được tính; dưới mức này chỉ hỏi lại. Không ghi thì lấy mức ask.',
+      ),
     usual: z
       .exactOptional(z.number().positive())
       .describe(
-        'Từng khoản vượt mức này còn có thể đúng; mọi khoản của biểu đều vượt thì hỏi lại, và khoản vượt mức ask thì chưa được tính.',
+        'Từng khoản vượt mức này còn có thể đúng; mọi khoản của biểu đều vượt thì hỏi lại, và khoản vượt mức refuseApart thì chưa được tính.',
       ),
     times: z.int().min(2).describe('Gấp từ số lần này trở lên so với các khoản khác của biểu thì hỏi lại.'),
     least: z.number().positive().describe('Chỉ so với các khoản khác khi số tiền từ mức này trở lên.'),
@@ -153,7 +158,8 @@ function* judge(
   const ceiling = one.value > limit(rule.refuse) ? rule.refuse : rule.ask;
   if (!tooHigh && far === undefined) return;
   // Beyond every budget, or two signs at once: beyond doubt. One sign alone may be true.
-  const certain = ceiling === rule.refuse || (tooHigh && (far !== undefined || allHigh));
+  const doubtful = one.value > limit(rule.refuseApart ?? rule.ask) && (far !== undefined || allHigh);
+  const certain = ceiling === rule.refuse || doubtful;
   const text = figureText(view, one.field, one.value);
   const common = { row: rowLabel(view, table, one.row), field: labelOf(view, one.field), value: text };
   const expected = figureText(view, one.field, far?.usual ?? limit(ceiling));

@@ -324,6 +324,10 @@ describe('a file under the name of a form sent out', () => {
     '26125-xa-phu-an.xlsx',
     '26125_xa_phu_an_2024 (1).xlsx',
     '26206-xa-phu-loc-bieu-01-04-2024.xlsx',
+    '2024-26125 xa phu loc.xlsx',
+    'BC xã Phú An năm 2024.xlsx',
+    'Bieu so lieu XA NAM CAT TIEN (sua).xls',
+    'Thị trấn Tân Phú.xlsx',
   ])('of another commune is asked about: “%s”', (name) => {
     for (const path of [`submissions/${name}`, `submissions/huyen/nop.zip/${name}`])
       expect(read(path)).toEqual([ASKED]);
@@ -339,8 +343,11 @@ describe('a file under the name of a form sent out', () => {
     'bieu-01-04-2024.xlsx',
     'bieu-01-26125.xlsx',
     '26125.xlsx',
-    '2024-26125 xa phu loc.xlsx',
     '26119-xa-dak-lua.xlsx',
+    'Phú An.xlsx',
+    'Dak Lua gửi xã Phú An.xlsx',
+    'Huyện Tân Phú - biểu 01.xlsx',
+    'xa phu anh.xlsx',
   ])('of its own commune, or of none, is not: “%s”', (name) => {
     expect(read(`submissions/${name}`)).not.toContain(ASKED);
   });

@@ -118,6 +118,22 @@ describe('money fields', () => {
     }
   });
 
+  it('of an investment beside small ones are asked about in Biểu 05, above any budget refused', () => {
+    const rows = (itemFunds: number): Rows => [{ itemFunds: 40 }, { itemFunds: 25 }, { itemFunds }];
+    for (const [value, severity] of [
+      [60_000, 'warning'],
+      [450_000, 'warning'],
+      [600_000, 'error'],
+      [60_000_000, 'error'],
+    ] as const) {
+      expect(told({ rows: rows(value) }, 'itemFunds')).toMatchObject([{ severity }]);
+      expect(told({ rows: [{ itemFunds: value }] }, 'itemFunds')).toMatchObject([{ severity }]);
+    }
+    expect(told({ rows: rows(30_000) }, 'itemFunds').every(({ severity }) => severity === 'warning')).toBe(
+      true,
+    );
+  });
+
   it('that a locality or an own form adds are covered too, in the unit that they state', () => {
     const [like] = set.fields.filter(({ id }) => id === 'poorFund');
     const [cell] = set.fields.filter(({ id }) => id === 'population');
@@ -140,6 +156,7 @@ describe('money fields', () => {
       ['triệu đồng', 35, 35_000_000],
       ['Tr. đồng', 35, 35_000_000],
       ['nghìn đồng', 35_000, 35_000_000_000],
+      ['đồng', 35_000_000, 350_000_000_000],
       ['tỷ đồng', 0.035, 35_000_000],
     ] as const) {
       const rows = (areaFunds: number): Rows => [{ areaName: 'Thôn 1', areaFunds }];
