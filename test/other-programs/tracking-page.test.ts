@@ -1,5 +1,6 @@
 /** The tracking page in a browser: it sorts, searches and filters, and runs nothing that came with the data. */
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -9,6 +10,14 @@ import { chromiumName, withPage, type Page } from '../support/chromium.js';
 import { hostile, page, PAYLOADS, tracedPage } from '../support/sample-page.js';
 
 const chromium = chromiumName();
+/** The rules of accessibility as a script, where they are installed. */
+const AXE = ((): string | undefined => {
+  try {
+    return readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+  } catch {
+    return undefined;
+  }
+})();
 describe.skipIf(chromium === undefined)('the tracking page in Chromium', () => {
   const opened = async <T>(input: TrackingPage, look: (page: Page) => Promise<T>): Promise<T> => {
     const folder = mkdtempSync(join(tmpdir(), 'tdkvh-page-'));
@@ -111,6 +120,32 @@ describe.skipIf(chromium === undefined)('the tracking page in Chromium', () => {
       expect(view.complaints).toEqual([]);
     });
   });
+
+  it.skipIf(AXE === undefined)(
+    'has nothing that keeps somebody out: phone, screen, dark, paper',
+    async () => {
+      await opened(tracedPage(), async (view) => {
+        await view.evaluate(AXE ?? '');
+        await view.evaluate(`document.querySelectorAll('details').forEach((each) => { each.open = true; })`);
+        const found = `axe.run(document, { resultTypes: ['violations'] }).then(({ violations }) =>
+        violations.filter(({ impact }) => impact === 'serious' || impact === 'critical').flatMap(({ id, nodes }) =>
+          nodes.map(({ target }) => id + ' ' + target.join(' '))))`;
+        const states = [
+          { width: 390 },
+          { width: 1366 },
+          { width: 1366, dark: true },
+          { width: 794, print: true },
+        ];
+        for (const state of states) {
+          await view.show(state);
+          expect(await view.evaluate(found), JSON.stringify(state)).toEqual([]);
+        }
+        await view.show({ width: 390 });
+        await view.evaluate(`document.querySelector('table.heat td[data-f]').click()`);
+        expect(await view.evaluate(found), 'with a trace').toEqual([]);
+      });
+    },
+  );
 
   it('runs nothing that came with the data', async () => {
     const everything = hostile(PAYLOADS.join(' '));

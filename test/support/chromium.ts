@@ -26,6 +26,8 @@ export interface Page {
   evaluate(expression: string): Promise<unknown>;
   /** A key pressed and let go, such as Tab, Enter or Escape. */
   press(key: string): Promise<void>;
+  /** From now on as on a screen of that width, in the dark, or on paper. */
+  show(as: { readonly width: number; readonly dark?: boolean; readonly print?: boolean }): Promise<void>;
   /** The page as pictured at a width, in CSS pixels. */
   picture(width: number): Promise<Uint8Array>;
   pdf(): Promise<Uint8Array>;
@@ -112,6 +114,13 @@ async function openPage(to: Writable, from: Readable, url: string): Promise<Page
   await send('Page.navigate', { url });
   await complete;
 
+  const sized = (width: number): Promise<Reply> =>
+    send('Emulation.setDeviceMetricsOverride', {
+      width,
+      height: 900,
+      deviceScaleFactor: 1,
+      mobile: width < 600,
+    });
   const bytesOf = ({ data }: Reply): Uint8Array => new Uint8Array(Buffer.from(String(data), 'base64'));
   return {
     requests,
@@ -128,9 +137,15 @@ async function openPage(to: Writable, from: Readable, url: string): Promise<Page
       await send('Input.dispatchKeyEvent', { type: 'keyDown', ...event });
       await send('Input.dispatchKeyEvent', { type: 'keyUp', key, windowsVirtualKeyCode: code });
     },
+    show: async ({ width, dark = false, print = false }) => {
+      await sized(width);
+      await send('Emulation.setEmulatedMedia', {
+        media: print ? 'print' : 'screen',
+        features: [{ name: 'prefers-color-scheme', value: dark ? 'dark' : 'light' }],
+      });
+    },
     picture: async (width) => {
-      const size = { width, height: 900, deviceScaleFactor: 1, mobile: width < 600 };
-      await send('Emulation.setDeviceMetricsOverride', size);
+      await sized(width);
       return bytesOf(await send('Page.captureScreenshot', { format: 'png', captureBeyondViewport: true }));
     },
     pdf: async () =>
