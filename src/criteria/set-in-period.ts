@@ -48,7 +48,9 @@ const holdsIn = ({ validFrom, validTo }: Valid, { first, last }: Days): boolean 
 /** Everything the set asks in the period; the set itself where that is all of it. */
 export function setInPeriod(set: CriteriaSet, period: Period, rules: RuleSchema): CriteriaSet {
   const days = daysOf(period);
-  const fields = set.fields.filter((field) => holdsIn(field, days)).map((field) => answersIn(field, days));
+  const fields = set.fields
+    .filter((field) => holdsIn(field, days))
+    .map((field) => labelIn(answersIn(field, days), days));
   const notInPeriod = set.fields.filter((field) => !holdsIn(field, days));
   const titles = set.titles.map((title) => titleIn(title, days));
   const named = set.forms.map((form) => {
@@ -108,6 +110,14 @@ const nameIn = (name: string, later: LaterNames | undefined, { first }: Days): s
 function answersIn(field: FieldDefinition, days: Days): FieldDefinition {
   const choices = field.choices?.filter((choice) => holdsIn(choice, days));
   return choices === undefined || choices.length === field.choices?.length ? field : { ...field, choices };
+}
+
+/** What the field was called before is still read. */
+function labelIn(field: FieldDefinition, days: Days): FieldDefinition {
+  const label = nameIn(field.label, field.laterLabels, days);
+  return label === field.label
+    ? field
+    : { ...field, label, aliases: [...(field.aliases ?? []), field.label] };
 }
 
 const ancestorIn = (ancestor: AncestorSet, days: Days): AncestorSet => ({

@@ -6,6 +6,7 @@ import {
   confirmed,
   DAY_OF_YEAR,
   identifier,
+  laterNames,
   periodKind,
   text,
   unitKinds,
@@ -72,6 +73,7 @@ export const fieldSchema = z
     aliases: z
       .exactOptional(z.array(text))
       .describe('Các cách ghi tiêu đề khác đã gặp; cột hoặc dòng mang tiêu đề này vẫn được nhận ra.'),
+    laterLabels: laterNames,
     unit: z.exactOptional(text).describe('Đơn vị tính: hộ, người, nhà, triệu đồng.'),
     type: z
       .enum(FIELD_TYPES)

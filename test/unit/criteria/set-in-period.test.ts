@@ -133,6 +133,26 @@ describe('a set in a period', () => {
     ).toEqual(['một', 'hai', 'hai', 'ba']);
   });
 
+  it('a field takes its later name, and is still read under the one before', () => {
+    const field = (year: number) => inPeriod(year).fields.find(({ id }) => id === 'urbanCivility');
+    expect([2024, 2025, 2026].map((year) => field(year)?.label.includes('thị trấn'))).toEqual([
+      true,
+      true,
+      false,
+    ]);
+    expect(field(2026)?.aliases).toContain(field(2024)?.label);
+  });
+
+  it('asks for nothing of a district, nor for titles that ended, in 2026', () => {
+    const { fields, forms } = inPeriod(2026);
+    expect(JSON.stringify([fields.map(({ label, choices }) => [label, choices]), forms])).not.toMatch(
+      /huyện|quận|thị xã|thị trấn(?! cũ)|theo quy định cũ/u,
+    );
+    expect(inPeriod(2025).fields.map(({ id }) => id)).toEqual(
+      expect.arrayContaining(['ruralCulture', 'ruralCultureYear']),
+    );
+  });
+
   it('asks each kind of unit for its own lines', () => {
     const set = inPeriod(2025);
     const ofXa = notAskedOf(set, xa);
