@@ -56,10 +56,27 @@ export const readOfficeText = async (path: string, name: string): Promise<string
 /** The text of such bytes. What is no UTF-8 would stand in reports as signs that nobody typed. */
 export function officeText(bytes: Uint8Array, name: string): string {
   try {
-    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+    if (!isUtf16(bytes)) return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
   } catch {
     throw new OfficeFileFault(notUtf8(bytes, name));
   }
+  throw new OfficeFileFault(
+    finding(
+      'file/not-utf8',
+      { file: name },
+      { file: name, why: 'tệp được lưu ở bảng mã Unicode 16 bit (UTF-16)' },
+    ),
+  );
+}
+
+const HEAD = 1024;
+
+/** By its mark, or by its zeros: of ordinary text every second byte is one, and in UTF-8 none is. */
+function isUtf16(bytes: Uint8Array): boolean {
+  const [first, second] = bytes;
+  if ((first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff)) return true;
+  const head = bytes.subarray(0, HEAD);
+  return head.filter((value) => value === 0).length > head.length / 4;
 }
 
 /** Signs of a line around the one that cannot be read. */
@@ -75,11 +92,7 @@ function notUtf8(bytes: Uint8Array, file: string): Finding {
   return finding(
     'file/not-utf8',
     { file, cell: `dòng ${lines.length}` },
-    {
-      file,
-      line: lines.length,
-      text: safeLines(around),
-    },
+    { file, why: `chữ ở dòng ${String(lines.length)} (“${safeLines(around)}”) không đọc được` },
   );
 }
 

@@ -47,7 +47,7 @@ export const YAML_FINDINGS = defineFindings({
   'file/not-utf8': {
     number: 'VH199',
     severity: 'error',
-    message: 'Tệp “{file}” không phải văn bản UTF-8: chữ ở dòng {line} (“{text}”) không đọc được.',
+    message: 'Tệp “{file}” không phải văn bản UTF-8: {why}.',
     hint: 'Mở tệp bằng Notepad, chọn Lưu thành (Save As), mục Encoding chọn UTF-8, sửa lại chữ có dấu bị sai rồi chạy lại.',
   },
 });
