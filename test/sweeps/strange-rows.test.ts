@@ -319,6 +319,16 @@ describe('rows that name no area', () => {
     'Điện thoại: 0912',
     'Người lập biểu',
     'Ngày lập',
+    'So sánh',
+    'Đạt tỷ lệ',
+    'Cao nhất',
+    'Thấp nhất (thôn)',
+    'Các thôn khác',
+    'Số còn lại',
+    'Khác',
+    'Ngoài địa bàn',
+    'Điều chỉnh',
+    'Chuyển đến',
   ])('“%s” is an error', (name) => {
     const random = randomNumbers(3106);
     const list = madeAreas(random, 4);
@@ -359,6 +369,41 @@ describe('rows that name no area', () => {
       if (name.startsWith('Hộ')) expect(below.codes).toEqual(['layout/stray-figure']);
     },
   );
+
+  it.each(['- Xóm Chùa', '+ Xóm Chùa', 'Gồm: xóm Chùa', 'Bao gồm xóm Chùa', 'Riêng xóm Chùa', '(Xóm Chùa)'])(
+    '“%s” below an area is a part of it, and an error, with numbers and without',
+    (name) => {
+      const random = randomNumbers(3115);
+      for (let form = 0; form < tries(30, 4); form += 1) {
+        const list = madeAreas(random, 4 + random.upTo(6));
+        const at = 1 + random.upTo(list.length);
+        const [, households, titled, population, poor] = list[at - 1] ?? ['', 0, 0, 0, 0];
+        const part = [null, name, households >> 1, titled >> 1, null, population >> 1, poor >> 1];
+        const rows = list.map(rowOf);
+        const numbered = [...rows.slice(0, at), part, ...rows.slice(at)];
+        for (const sent of [numbered, numbered.map((row) => [null, ...row.slice(1)])])
+          expect(read([HEADER, ...sent]).codes).toContain('layout/rows-no-area');
+      }
+    },
+  );
+
+  it('areas are marked so where all are, and below a heading of their group', () => {
+    const list = madeAreas(randomNumbers(3116), 6).map(rowOf);
+    const marked = list.map(([, name, ...more]) => [null, `- ${String(name)}`, ...more]);
+    const headed = [
+      [null, 'Xã Yên Phụ (cũ)'],
+      ...marked.slice(0, 3),
+      [null, 'Xã Tam Đa (cũ)'],
+      ...marked.slice(3),
+    ];
+    for (const rows of [marked, headed]) {
+      const outcome = read([HEADER, ...rows]);
+      expect(outcome.codes).not.toContain('layout/rows-no-area');
+      expect(outcome.column('bieu-01', 'households').filter((one) => one !== 'missing')).toHaveLength(6);
+    }
+    const larger = [null, '- Khu tập thể', 5000, 4000, 'đạt', 20_000, 90];
+    expect(read([HEADER, ...list, larger]).codes).not.toContain('layout/rows-no-area');
+  });
 
   it('a sentence below rows without any number is an error as well', () => {
     const list = madeAreas(randomNumbers(3112), 4);

@@ -13,7 +13,10 @@ const NEVER = saying(
   [
     'trong đó',
     'so với',
-    '(?:tỷ|tỉ) (?:lệ|trọng)',
+    'so sánh',
+    '(?:đạt )?(?:tỷ|tỉ) (?:lệ|trọng)',
+    '(?:cao|thấp) nhất',
+    '(?:các|những) (?:thôn|xóm|ấp|bản|tổ|tổ dân phố|tdp|khu|khu phố|đơn vị|hộ) (?:khác|còn lại|ngoài)',
     'cùng kỳ|kỳ trước|năm trước|năm ngoái',
     '(?:năm|kỳ) 20\\d\\d',
     '(?:tăng|giảm) so với',
@@ -55,7 +58,7 @@ function saying(sources: readonly string[], ending = ''): Saying {
 const BULLET = /^[-+*•(\s]+/u;
 /** Named so, a row without the number that all others have is none; a village Bình Quân has its number. */
 const UNNUMBERED =
-  /^(?:binh quan|trung binh|ke hoach|chi tieu|muc tieu|thuc hien|tang|giam|con lai|dat|chua dat|quy i{1,3}|quy iv)$/u;
+  /^(?:binh quan|trung binh|ke hoach|chi tieu|muc tieu|thuc hien|tang|giam|(?:so )?con lai|khac|cac (?:ho )?khac|ngoai (?:xa|dia ban)|dieu chinh|bo sung|chuyen (?:den|di)|dat|chua dat|quy i{1,3}|quy iv)$/u;
 /** In a template every row has its number; then the figures tell. */
 const MEAN = /^(?:binh quan|trung binh)$/u;
 /** "(*) Thôn Đông có 5 hộ tạm trú": the mark of a footnote. */
@@ -119,6 +122,42 @@ function isSentence(label: string): boolean {
   return !KIND_OF_AREA.test(words) && words.split(/\s+/u).length >= WORDS_OF_NOTE;
 }
 
+/** "- Xóm 1", "Gồm: xóm 1": a part of the row above, where other rows do not begin so. */
+const PART =
+  /^(?:[-+•*]\s*|\(.*\)$|(?:bao )?gồm(?![\p{L}\p{M}])|riêng (?:thôn|xóm|tổ|ấp|bản|khu|cụm)(?![\p{L}\p{M}]))/u;
+
+/**
+ * Rows marked as parts below a row that has figures of its own, none of theirs above its. Where all rows are marked so, or the
+ * row above is a heading alone, they are areas.
+ */
+function partsOfAbove(
+  { columns, rowLabels, rowCount }: FigureTable,
+  numbered: readonly boolean[],
+): ReadonlySet<number> {
+  const isPart = rowLabels.map(
+    (label, row) => numbered[row] !== true && PART.test(cleanText(label).normalize('NFC').toLowerCase()),
+  );
+  const found = new Set<number>();
+  if (isPart.filter((one) => one).length * 2 > rowCount) return found;
+  let above: number | undefined;
+  for (let row = 0; row < rowCount; row += 1)
+    if (isPart[row] !== true) above = row;
+    else if (above !== undefined && isWithin(columns, row, above)) found.add(row);
+  return found;
+}
+
+/** Some figures of the row, all of which the other row has as well, and none of them smaller there. */
+function isWithin(columns: FigureTable['columns'], row: number, other: number): boolean {
+  let filled = 0;
+  for (const { states, numbers } of columns.values()) {
+    const [own, whole] = [numbers[row] ?? Number.NaN, numbers[other] ?? Number.NaN];
+    if (states[row] !== 'value' || Number.isNaN(own)) continue;
+    if (states[other] !== 'value' || !(own <= whole)) return false;
+    filled += 1;
+  }
+  return filled > 0;
+}
+
 const NAMED = 6;
 
 /** "Số thôn:", "*" where the others have their number: the words of a note, or its mark. */
@@ -142,6 +181,7 @@ export function notAreas(
   const numbered = table.sheetRows.map((_, row) => isNumbered(row) && !(isPlain && marked[row] === true));
   const most = numbered.filter((one) => one).length * 2 > table.rowCount;
   const notes = most || !numbered.includes(true) ? notesBelow(table, numbered) : new Set<number>();
+  const parts = partsOfAbove(table, numbered);
   const found = table.rowLabels.flatMap((label, row) => {
     const text = cleanText(label).normalize('NFC').toLowerCase();
     const words = foldMarks(text);
@@ -151,6 +191,7 @@ export function notAreas(
       (most && NOTE_AHEAD.test(ahead(row))) ||
       (odd && UNNUMBERED.test(words)) ||
       notes.has(row) ||
+      parts.has(row) ||
       (MEAN.test(words) && isMean(table, row));
     return isNone ? [{ label, row }] : [];
   });
