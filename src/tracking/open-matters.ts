@@ -7,7 +7,7 @@ import { groupBy } from '../values/groups.js';
 const ABOUT_ABSENCE = new Set(['unit/not-reported', 'unit/form-missing']);
 
 /** Warnings that ask for figures, not for a confirmation. */
-const ASKS_FOR_FIGURES = new Set(['unit/partly-reported']);
+const ASKS_FOR_FIGURES = new Set(['unit/partly-reported', 'unit/total-lacks-part']);
 
 export interface OpenMatters {
   readonly debts: readonly Debt[];

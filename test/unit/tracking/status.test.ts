@@ -59,6 +59,24 @@ describe('state of a unit', () => {
     expect(states.get(E)?.debts).toEqual([{ kind: 'everything' }]);
   });
 
+  it('owes figures where rows or a part of a total were left blank, though nothing can be confirmed there', () => {
+    const at = { file: `submissions/${A}.xlsx`, sheet: 'Biểu 02', cell: 'D110' };
+    const row = { unit: 'A', field: 'f', filled: 1, total: 2, sum: 1, rows: 'B' };
+    const part = { unit: 'A', total: 't', missing: 'm', given: 'g' };
+    const gaps = [
+      finding('unit/partly-reported', at, row as never, { unit: A }),
+      finding('unit/total-lacks-part', at, part as never, { unit: C }),
+    ];
+    const states = statusOf(results(gaps));
+    for (const [unit, gap] of [
+      [A, gaps[0]],
+      [C, gaps[1]],
+    ] as const) {
+      expect(states.get(unit)).toMatchObject({ state: 'toConfirm', gaps: 1, questions: 0 });
+      expect(states.get(unit)?.debts).toEqual([{ kind: 'completion', finding: gap }]);
+    }
+  });
+
   it('takes no account of findings on trial, accepted or about the layout', () => {
     const accepted = { ...error, accepted: { reason: 'r', person: 'p', date: '2024-12-01' } };
     const layout = finding(
