@@ -122,7 +122,7 @@ const titled = (sheet: RawSheet): RawSheet => {
 const isList = (set: CriteriaSet): boolean =>
   set.own?.forms.some(({ tables }) => tables.some(({ rows }) => rows === 'household')) === true;
 /** A total that is called otherwise is a row of figures like any other, and told by its sums. */
-const isOfTotal = (name: string): boolean => /T[ổo]ng/iu.test(name);
+const isOfTotal = (name: string): boolean => /T[ổo]ng|Cộng/iu.test(name);
 
 describe.each([...MADE_FORMS.map(({ name, sheets }) => ({ name, file: fileOf(sheets) })), ...seenInUse()])(
   '$name',

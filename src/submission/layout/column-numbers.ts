@@ -45,7 +45,7 @@ export function isColumnNumbers(grid: SheetGrid, row: number): boolean {
   // Every row below a header is looked at; in nearly all of them a name stands.
   if (cells.some(({ raw }) => NAME.test(raw.trim()))) return areRoman(cells);
   const said = cells.flatMap((cell) => numbered(cell) ?? []);
-  if (said.length < cells.length) return false;
+  if (said.length < cells.length) return said.length === cells.length - 1 && areCountedOn(said);
   if (areLettersThenNumbers(cells)) return true;
   const numbers = said.flatMap(({ number }) => number ?? []);
   if (numbers.length < 3) return false;
@@ -96,6 +96,10 @@ export function isColumnNumbers(grid: SheetGrid, row: number): boolean {
       isBetweenWords(grid, row))
   );
 }
+
+/** "1 2 3 4 5", beside one figure of a column that was put in. */
+const areCountedOn = (said: readonly Numbered[]): boolean =>
+  said.length >= SURELY_NUMBERS && said.every(({ number }, index) => number === index + 1);
 
 /** Of an area that is called 2, the titled households would be more than all, the letters an answer. */
 const areRising = (numbers: readonly number[], cells: readonly RawCell[]): boolean =>

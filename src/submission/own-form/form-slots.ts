@@ -95,15 +95,26 @@ const NO_SLOT: Slot = { name: { row: 0, column: 0 }, text: '', line: 0 };
 
 function slotsAcross(own: OwnSheet, located: LocatedTable): Slots {
   const grid = gridOfTable(own, located);
-  const { labelRow, key = 1 } = located;
+  const { labelRow, lastRow, key = 1 } = located;
   const known = knownColumns(located);
   const heads = headsAcross(grid, labelRow);
   // Communes may stand there by their bare names.
   const isName = (text: string): boolean => located.table.rows === 'unit' || isAreaHeader(text);
+  // "Chia ra các thôn" heads the names, which stand below it once they are filled in.
+  const isUnderGroup = (column: number): boolean => {
+    const over = grid.mergeOver(labelRow, column);
+    if (over === undefined || over.left === over.right || over.bottom >= lastRow) return false;
+    return ![...known].some((one) => one >= over.left && one <= over.right);
+  };
   const last = largest(heads.keys(), key);
   const slots: Slot[] = [];
   let total: number | undefined;
   for (let column = key + 1; column <= last; column += 1) {
+    if (isUnderGroup(column)) {
+      const text = cleanText(grid.at(lastRow, column)?.raw ?? '');
+      slots.push({ name: { row: lastRow, column }, text, line: column });
+      continue;
+    }
     const isOver = (grid.mergeOver(labelRow, column)?.left ?? column) < column;
     if (slots.length === 0 && (known.has(column) || isOver)) continue;
     const text = heads.get(column) ?? '';

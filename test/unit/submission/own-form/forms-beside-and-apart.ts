@@ -98,11 +98,13 @@ export const FORMS_OF_TIMES_AND_PARTS: readonly MadeForm[] = [
     sheets: [
       {
         name: 'Theo thôn',
+        merges: ['A4:A5', 'B4:B5', 'C4:C5', 'D4:D5', 'E4:E5', 'F4:H4'],
         rows: [
           ...OF_COMMUNE,
-          ['TT', 'Chỉ tiêu', 'Điểm tối đa', 'Kế hoạch', 'Thôn Đông', 'Thôn Tây', 'Thôn Nam', 'Cộng'],
-          [1, 'Tổng số hộ', 10, 560, 210, 180, 150, 540],
-          [2, 'Số hộ đạt gia đình văn hóa', 20, 520, 198, 170, 135, 503],
+          ['TT', 'Chỉ tiêu', 'Điểm tối đa', 'Kế hoạch', 'Toàn xã', 'Chia ra các thôn'],
+          [null, null, null, null, null, 'Thôn Đông', 'Thôn Tây', 'Thôn Nam'],
+          [1, 'Tổng số hộ', 10, 560, 540, 210, 180, 150],
+          [2, 'Số hộ đạt gia đình văn hóa', 20, 520, 503, 198, 170, 135],
         ],
       },
     ],

@@ -24,9 +24,12 @@ describe('an answer marked in one of two columns', () => {
     ]);
   const set = adopted(form([1, 'Thôn Đông', 100, 'x']));
   const read = (...marks: readonly (readonly Typed[])[]) => {
-    const outcome = recognise(form(...marks.map((one, at) => [at + 1, `Thôn ${at + 1}`, 100, ...one])), {
-      set,
-    });
+    const outcome = recognise(
+      form(...marks.map((one, at) => [at + 1, `Thôn ${at + 1}`, 100 + 7 * at, ...one])),
+      {
+        set,
+      },
+    );
     const told = outcome.findings.flatMap(({ severity, code, at }) =>
       severity === 'info' ? [] : [`${code} ${at.cell ?? ''}`],
     );
