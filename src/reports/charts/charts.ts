@@ -66,7 +66,7 @@ function rateChart(prose: Prose, indicator: IndicatorRecord): Chart | undefined 
     decimals: frame.decimals,
     ...defined({ axis }),
     notes: [
-      ...(axis === undefined ? [] : [say('chart.axis', { from: String(axis[0]), to: String(axis[1]) })]),
+      ...axisNotes(prose, axis),
       ...(gapAfter === undefined ? [] : [say('chart.selected', counts)]),
       ...(complete ? [] : [say('chart.partial', counts)]),
     ],
@@ -80,6 +80,10 @@ function rateChart(prose: Prose, indicator: IndicatorRecord): Chart | undefined 
     }),
   };
 }
+
+/** Where the axis begins and ends is said, since bars no longer show the whole. */
+export const axisNotes = ({ say }: Prose, axis: Chart['axis']): readonly string[] =>
+  axis === undefined ? [] : [say('chart.axis', { from: String(axis[0]), to: String(axis[1]) })];
 
 /** Rates this far apart, in points, are seen on the whole axis. */
 const SEEN = 50n;

@@ -1,14 +1,15 @@
 /** The course of the headline titles over the years known, oldest first, on today's ground. */
 import type { Chart, ChartBar, ComparedYear, IndicatorRecord } from '../../model.js';
 import { formatPercent } from '../../values/number-format.js';
-import { chartedRates } from './charts.js';
+import { defined } from '../../values/defined.js';
+import { axisNotes, axisOf, chartedRates } from './charts.js';
 import { earlierOfKind } from '../prose/earlier-year.js';
 import { fractionOf, type Prose } from '../prose/prose.js';
 
 /** More years than this crowd the picture: the latest are shown. */
 const MOST_YEARS = 8;
 
-/** A chart for each headline title of which at least one earlier year can be put beside this one. */
+/** A chart for each headline title of which at least two earlier years can be put beside this one. */
 export function courseCharts(prose: Prose): readonly Chart[] {
   return chartedRates(prose).flatMap((indicator) => courseChart(prose, indicator) ?? []);
 }
@@ -34,7 +35,8 @@ function courseChart(prose: Prose, indicator: IndicatorRecord): Chart | undefine
         years.find((year) => year.period === period.id),
       ) ?? [],
   );
-  if (earlier.length === 0) return undefined;
+  // Of two years it would say a sentence of the report again.
+  if (earlier.length < 2) return undefined;
   const { reported, expected } = measure;
   const now: Point = {
     label: String(results.period.year),
@@ -45,35 +47,40 @@ function courseChart(prose: Prose, indicator: IndicatorRecord): Chart | undefine
   };
   const points = [...earlier.slice(1 - MOST_YEARS), now];
   const printed = (point: Point): string => formatPercent(point.rate, frame.decimals) ?? '';
+  const bars = points.map(({ label, rate: of, whole }) => ({
+    label,
+    rate: of,
+    ...(whole === true ? { whole } : {}),
+  }));
+  const axis = axisOf(bars);
   return {
     id: `${indicator.id}.course`,
     indicator: indicator.id,
     course: true,
     title: say('chart.course', { label: indicator.label }),
-    bars: points.map(({ label, rate: of, whole }) => ({
-      label,
-      rate: of,
-      ...(whole === true ? { whole } : {}),
-    })),
+    bars,
     decimals: frame.decimals,
-    notes: points.flatMap((point) => [
-      ...(point.partial === undefined
-        ? []
-        : [
-            say('chart.coursePartial', {
-              of: point.label,
-              reported: frame.count(point.partial.reported),
-              expected: frame.count(point.partial.expected),
-            }),
-          ]),
-      ...(point.estimate ? [say('chart.courseEstimate', { of: point.label })] : []),
-    ]),
+    ...defined({ axis }),
+    notes: [...axisNotes(prose, axis), ...points.flatMap((point) => pointNotes(prose, point))],
     description: say('chart.courseDescription', {
       label: indicator.label,
       points: points.map((point) => `${point.label}: ${printed(point)}`).join('; '),
     }),
   };
 }
+
+const pointNotes = ({ frame, say }: Prose, { label, partial, estimate }: Point): readonly string[] => [
+  ...(partial === undefined
+    ? []
+    : [
+        say('chart.coursePartial', {
+          of: label,
+          reported: frame.count(partial.reported),
+          expected: frame.count(partial.expected),
+        }),
+      ]),
+  ...(estimate ? [say('chart.courseEstimate', { of: label })] : []),
+];
 
 /** A year that can be drawn beside today's; a rate published without counts is its own fraction. */
 function pointOf(label: string, year: ComparedYear | undefined): Point | undefined {

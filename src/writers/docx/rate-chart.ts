@@ -13,8 +13,8 @@ import { line } from './text-runs.js';
 const PIXELS_PER_TWIP = 96 / 1440;
 const BAR_HEIGHT = 18;
 const TITLE_HEIGHT = 56;
-/** Room for the figures over the columns of a course, beneath its title. */
-const COURSE_MOST = 115;
+/** Room for the figures over the columns of a course, beneath its title, as a part of its axis. */
+const HEADROOM = 0.15;
 /** Of the columns of a course. */
 const COURSE_HEIGHT = 130;
 const SHADES = { unit: 'A6A6A6', whole: '404040' } as const;
@@ -65,6 +65,9 @@ const placesOf = ({
 }): readonly (ChartBar | undefined)[] =>
   gapAfter === undefined ? bars : [...bars.slice(0, gapAfter), undefined, ...bars.slice(gapAfter)];
 
+/** Above a column stands its rate. */
+const headroom = ([from, to]: readonly [number, number] = [0, 100]): number => to + (to - from) * HEADROOM;
+
 function chartRun(chart: Chart, textWidth: number): ChartRun {
   const { title, bars, gapAfter, decimals, description, course = false, axis } = chart;
   const places = placesOf({ bars, gapAfter });
@@ -95,7 +98,7 @@ function chartRun(chart: Chart, textWidth: number): ChartRun {
     categoryAxis: { reverseOrder: !course, font: { ...type, size: 10 } },
     valueAxis: {
       minimum: axis?.[0] ?? 0,
-      maximum: course ? COURSE_MOST : (axis?.[1] ?? 100),
+      maximum: course ? headroom(axis) : (axis?.[1] ?? 100),
       visible: false,
       gridlines: false,
     },

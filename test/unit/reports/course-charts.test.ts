@@ -60,7 +60,15 @@ describe('courseCharts', () => {
     expect(chart?.notes.some((note) => note.includes('2023') && note.includes('04/05'))).toBe(true);
   });
 
-  it('is not drawn of one year, nor of half-years beside years', () => {
+  it('begins its axis where the differences are seen, and says so', () => {
+    const [chart] = courseCharts(proseOf(withYears([whole, published]), wording));
+    // 90, 91,25 and 91,26%.
+    expect(chart?.axis).toEqual([85, 95]);
+    expect(chart?.notes[0]).toContain('85% đến 95%');
+  });
+
+  it('is not drawn of one year or two, nor of half-years beside years', () => {
+    expect(courseCharts(proseOf(withYears([whole]), wording))).toEqual([]);
     expect(courseCharts(proseOf(sampleResults(), wording))).toEqual([]);
     expect(courseCharts(proseOf(withYears([unknown]), wording))).toEqual([]);
     expect(
