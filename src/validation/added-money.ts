@@ -3,28 +3,12 @@
  * another form of the same sender, with its limits in the unit of measure of the field, or of the line that states its own.
  */
 import type { CriteriaSet, FieldDefinition, RuleDefinition, RuleOf } from '../model.js';
-import { foldBare } from '../values/vietnamese-text.js';
+import { inAMillion, OTHER_MONEY_UNITS } from '../values/money-units.js';
 
 type Amounts = RuleOf<'amounts'>;
 
-/** Units of measure besides a million đồng: how many of them it is, and how they are written. */
-const OTHERS: ReadonlyMap<number, readonly string[]> = new Map([
-  [1_000_000, ['đồng', 'đ', 'VNĐ', 'VND', 'đồng Việt Nam']],
-  [1_000, ['nghìn đồng', 'ngàn đồng', 'nghìn', 'ngàn', '1000 đồng', '1000 đ', 'nghìn VNĐ']],
-  [0.001, ['tỷ đồng', 'tỷ', 'tỉ đồng', 'tỉ', 'tỷ VNĐ']],
-]);
-const MILLIONS = ['triệu đồng', 'triệu', 'trđ', 'tr đồng', 'triệu đ', 'triệu VNĐ'];
-
-/** How many of the unit a million đồng are. */
-const IN_A_MILLION: ReadonlyMap<string, number> = new Map(
-  [[1, MILLIONS] as const, ...OTHERS].flatMap(([times, units]) =>
-    units.map((unit) => [foldBare(unit), times] as const),
-  ),
-);
-
-function inAMillion({ type, unit = '' }: FieldDefinition): number | undefined {
-  if (type !== 'amount' && type !== 'count') return undefined;
-  return IN_A_MILLION.get(foldBare(unit));
+function unitsInAMillion({ type, unit = '' }: FieldDefinition): number | undefined {
+  return type === 'amount' || type === 'count' ? inAMillion(unit) : undefined;
 }
 
 /** The rules, those on amounts with what the set has besides the money they name. */
@@ -35,13 +19,13 @@ export function withAddedMoney(
   const amounts = rules.filter((rule) => rule.kind === 'amounts');
   const named = new Set(amounts.flatMap(({ fields }) => fields));
   const added = set.fields.flatMap((field) => {
-    const times = named.has(field.id) ? undefined : inAMillion(field);
+    const times = named.has(field.id) ? undefined : unitsInAMillion(field);
     const rule = times === undefined ? undefined : ruleFor(field, set, amounts);
     return times === undefined || rule === undefined ? [] : [{ id: field.id, times, rule }];
   });
   return rules.flatMap((rule): readonly RuleDefinition[] => {
     if (rule.kind === 'amounts' && rule.unitIn !== undefined)
-      return [rule, ...[...OTHERS].map(([times, says]) => inUnit({ ...rule, says }, times))];
+      return [rule, ...[...OTHER_MONEY_UNITS].map(([times, says]) => inUnit({ ...rule, says }, times))];
     if (rule.kind === 'amounts') {
       const own = added.filter((one) => one.rule === rule);
       const others = new Set(own.flatMap(({ times }) => (times === 1 ? [] : [times])));

@@ -129,6 +129,13 @@ export const CELL_FINDINGS = defineFindings({
     message: 'Ô đang hiển thị tỷ lệ {percent}%, trong khi “{field}” phải là số lượng: {row}.',
     hint: 'Nhập số lượng, không nhập tỷ lệ; đổi định dạng ô thành số.',
   },
+  'cell/other-unit': {
+    number: 'VH392',
+    severity: 'error',
+    message:
+      'Ô {cell} ghi đơn vị tính “{stated}”, trong khi “{field}” được tính theo {unit}: {row} ghi {text}, chưa được tính.',
+    hint: 'Đổi số ra {unit}, ghi lại đơn vị tính rồi gửi lại; nếu số đã theo {unit} thì chỉ sửa đơn vị tính đã ghi.',
+  },
   'cell/shown-otherwise': {
     number: 'VH322',
     severity: 'error',

@@ -6,6 +6,7 @@ import type { MergedCell } from '../layout/cell-merges.js';
 import { addressOf, formSubject, refOf, rowName, type FormPlace } from '../layout/form-place.js';
 import { formatDate } from '../../values/number-format.js';
 import { shortened } from '../listed.js';
+import type { StatedUnit } from './stated-units.js';
 import type { CellProblem } from '../cells/read-cell.js';
 import { inner } from '../../values/inner-quotes.js';
 
@@ -93,6 +94,28 @@ export function cellFinding(
       return problem satisfies never;
   }
 }
+
+/** The finding for a figure beside which another unit of measure is stated. */
+export const otherUnitFinding = (
+  place: FormPlace,
+  field: FieldDefinition,
+  row: RowNamed,
+  cell: RawCell,
+  { unit, cell: stated }: StatedUnit,
+): Finding =>
+  finding(
+    'cell/other-unit',
+    refOf(place, cell.row, cell.column),
+    {
+      text: seenAndStored(cell),
+      field: inner(field.label),
+      row: rowName(row),
+      stated: inner(unit),
+      cell: addressOf(place, stated),
+      unit: field.unit ?? 'số lượng',
+    },
+    { ...subjectOf(place, field, row, cell), related: [refOf(place, stated.row, stated.column)] },
+  );
 
 /** The finding for a formula whose stored result is not what it gives. */
 export function staleFinding(

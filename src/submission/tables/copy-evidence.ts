@@ -26,8 +26,8 @@ function stepOfMost({ fields, numbers }: FigureRows, among: readonly number[], a
   const said = among.map((row) => numbers[row * fields.length + at] ?? 0).filter((one) => one !== 0);
   const most = (step: number): boolean => said.filter((one) => one % step === 0).length * 3 > said.length * 2;
   let step = 1;
-  while (said.length > 2 && most(step * 10)) step *= 10;
-  return said.length > 2 && most(step * 5) ? step * 5 : step;
+  while (said.length > 0 && most(step * 10)) step *= 10;
+  return said.length > 0 && most(step * 5) ? step * 5 : step;
 }
 
 /** A figure that is not as round as the others says more. */

@@ -27,6 +27,8 @@ const MOST_GROUPS = 4000;
 const FEWEST_COLUMNS = 3;
 /** Digits that rows which are the same agree in, chance taken off. */
 const SAME = 1.4;
+/** The same where they say one figure only. */
+const SAME_IN_ONE = 3;
 /** Figures of two columns in one number, which adds up as they do. */
 const SECOND = 1_000_003;
 
@@ -85,8 +87,9 @@ function sameRows(rows: FigureRows, found: ReadonlySet<number>): readonly Run[] 
     }
     const [columns, over] = [equalColumns(rows, row, figures), [before]];
     const digits = evidence(row, columns);
-    if (digits < SAME) return [];
-    return [{ row, over, ...agreeing(rows, row, columns, over), digits, block: false, elsewhere: true }];
+    const agreed = agreeing(rows, row, columns, over);
+    if (digits < (agreed.columns > 1 ? SAME : SAME_IN_ONE)) return [];
+    return [{ row, over, ...agreed, digits, block: false, elsewhere: true }];
   });
 }
 

@@ -115,5 +115,10 @@ export const CELL_CASES: Cases = {
       raw: '27070000',
       shown: { text: '27,07', decimals: 2, words: '', otherwise: true },
     }),
+  'cell/other-unit': () => {
+    const header = AREA_HEADER.map((label, at) => (at === 2 ? `${String(label)} (nghìn hộ)` : label));
+    return recognise(workbook([information(), sheet('Biểu 01', [header, [1, 'Ấp 1', 120, 100, 'đạt']])]))
+      .findings;
+  },
   'cell/percent-for-number': () => households({ kind: 'number', raw: '1', numberFormat: 'percent' }),
 };

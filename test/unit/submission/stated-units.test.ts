@@ -1,0 +1,64 @@
+/** A unit of measure that the sender states beside figures: another than the field's makes them other numbers. */
+import { describe, expect, it } from 'vitest';
+import { AREA_HEADER, information, recognise, SET, sheet, workbook, type Typed } from './made-files.js';
+
+const labelOf = (id: string): string => SET.fields.find((field) => field.id === id)?.label ?? id;
+const FUNDS = 'fundsSpentCommune';
+const list = (unit: string, heading = 'Số liệu', title: readonly Typed[] = []) =>
+  recognise(
+    workbook([
+      information(),
+      sheet('Biểu 02', [
+        title,
+        ['Mã', 'Chỉ tiêu', 'Đơn vị tính', heading],
+        ['K9', labelOf(FUNDS), unit, 5000],
+        ['F2', labelOf('festivals'), 'lễ hội', 3],
+      ]),
+    ]),
+  );
+const table = (header: string, title: readonly Typed[] = []) =>
+  recognise(
+    workbook([
+      information(),
+      sheet('Biểu 01', [
+        title,
+        AREA_HEADER.map((label, at) => (at === 3 ? `${String(label)}${header}` : label)),
+        [1, 'Ấp 1', 120, 94, 'đạt'],
+        [2, 'Ấp 2', 80, 77, 'đạt'],
+      ]),
+    ]),
+  );
+
+describe('another unit of measure', () => {
+  it.each(['đồng', 'nghìn đồng', 'Ngàn đồng', '1.000 đồng', 'tỷ đồng', 'VNĐ'])(
+    'in the line of an amount, over its column or over the list, is an error with both: %s',
+    (unit) => {
+      for (const outcome of [
+        list(unit),
+        list('triệu đồng', `Số liệu (${unit})`),
+        list('', 'Số liệu', [null, null, `Đơn vị tính: ${unit}`]),
+      ]) {
+        const [told] = outcome.findings.filter(({ code }) => code === 'cell/other-unit');
+        expect(told?.message).toContain(`“${unit}”`);
+        expect(told?.message).toContain('triệu đồng');
+        expect(outcome.column('bieu-02', FUNDS)).toEqual(['excluded']);
+        expect(outcome.column('bieu-02', 'festivals')).toEqual([3]);
+      }
+    },
+  );
+
+  it.each([' (%)', ' (nghìn hộ)', ' (ĐVT: %)'])('over a column of counts is an error: “…%s”', (unit) => {
+    const outcome = table(unit);
+    expect(outcome.codes).toContain('cell/other-unit');
+    expect(outcome.column('bieu-01', 'familiesTitled')).toEqual(['excluded', 'excluded']);
+    expect(outcome.column('bieu-01', 'households')).toEqual([120, 80]);
+  });
+
+  it('is none where it is the same, or no unit at all', () => {
+    for (const unit of ['triệu đồng', 'Triệu đồng', 'trđ', 'Tr. đồng', '', 'năm 2024'])
+      for (const outcome of [list(unit), list('triệu đồng', 'Số liệu', [`(Đơn vị tính: ${unit})`])])
+        expect(outcome.column('bieu-02', FUNDS)).toEqual([5_000_000]);
+    for (const outcome of [table(''), table(' (hộ)'), table('', ['ĐVT: hộ']), table('', ['ĐVT: %'])])
+      expect(outcome.column('bieu-01', 'familiesTitled')).toEqual([94, 77]);
+  });
+});
