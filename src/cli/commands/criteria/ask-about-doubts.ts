@@ -1,4 +1,5 @@
 /** What is doubtful about a form that is adopted, asked of the person at the terminal one by one. */
+import { withYears } from '../../../submission/layout/header-path.js';
 import type { OwnForm } from '../../../model.js';
 import {
   decideDoubts,
@@ -24,6 +25,8 @@ export interface Asked {
   /** What stands against a form as it was decided. */
   readonly faultOf: (decided: Decided) => string | undefined;
   readonly columns: number;
+  /** Whose words stand in the headers. */
+  readonly year: number;
 }
 
 /** The form with what was answered; undefined when the talk was ended, or the form is not to be written. */
@@ -37,7 +40,7 @@ export async function askAboutDoubts(asked: Asked): Promise<Decided | undefined>
 }
 
 async function talk(
-  { form, doubts, again, ids, faultOf, columns }: Asked,
+  { form, doubts, again, ids, faultOf, columns, year }: Asked,
   conversation: Conversation,
 ): Promise<Decided | undefined> {
   const shown = doubts.slice(0, MOST_QUESTIONS);
@@ -52,7 +55,9 @@ async function talk(
   const answers: string[] = [];
   for (const [index, { header, proposal, near }] of shown.entries()) {
     const nearest = near === undefined ? '' : ` (gần giống ${near})`;
-    conversation.say(hanging(`${String(index + 1)}. `, `${header}: ${proposal}${nearest}`, columns));
+    conversation.say(
+      hanging(`${String(index + 1)}. `, `${withYears(header, year)}: ${proposal}${nearest}`, columns),
+    );
     const answer = await askUntil(conversation, { text: '   Trả lời', proposal: 'đồng ý' }, (typed) => {
       if (!isAnswer(typed, ids))
         return { again: ` Không có chỉ tiêu “${typed}”.${didYouMean(nearestWord(typed, ids))}` };

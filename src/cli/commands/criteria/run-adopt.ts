@@ -15,15 +15,17 @@ import { readYaml } from '../../../readers/yaml-document.js';
 import type { Decided } from '../../../submission/adopt/decide-doubts.js';
 import { faultsOf, nothingFound } from '../../../submission/adopt/adoption-faults.js';
 import { compareForms, type FormChange } from '../../../submission/adopt/compare-forms.js';
+import { withYears } from '../../../submission/layout/header-path.js';
 import { readIdentity } from '../../../submission/layout/identity-sheet.js';
 import { ownFormYaml } from '../../../submission/adopt/own-form-yaml.js';
 import { asSummary } from '../../../submission/adopt/summary-form.js';
-import { namesPeople, previewCells } from '../../../submission/adopt/preview-cells.js';
+import { namesPeople, previewOfForm } from '../../../submission/adopt/preview-cells.js';
 import { proposeOwnForm } from '../../../submission/adopt/propose.js';
 import type { Doubt } from '../../../submission/adopt/proposing.js';
 import { defined } from '../../../values/defined.js';
 import { without } from '../../../values/without.js';
 import { fillWorkbook } from '../../../writers/filling/fill-workbook.js';
+import { markWorkbook } from '../../../writers/marking/mark-workbook.js';
 import { writeInFolder } from '../../../writers/output-set.js';
 import type { CommandCall, Outcome } from '../../command.js';
 import { answerWith, failWith } from '../../screen/answer.js';
@@ -112,7 +114,7 @@ async function writeAdopted(source: FormFile, adopted: Adopted, call: CommandCal
   if (decided === undefined) return unwritten('Chưa ghi tệp nào; chạy lại với --yes để ghi.');
   const { yaml, ...joined } = joinedWith(adopted, decided);
   if (joined.set === undefined) return failWith(joined.findings, call);
-  const preview = previewOf(source, joined.set, adopted.year);
+  const preview = previewOf(source, joined.set, adopted.year, decided.doubts);
   const name = basename(target);
   const files = new Map<string, Uint8Array>([[name, new TextEncoder().encode(yaml)]]);
   if (preview !== undefined) files.set(name.replace(/\.yaml$/u, '-xem-thu.xlsx'), preview);
@@ -122,7 +124,7 @@ async function writeAdopted(source: FormFile, adopted: Adopted, call: CommandCal
   const look =
     preview === undefined
       ? 'đọc lại tệp .yaml (không lập tệp xem thử: mẫu có tên hộ, hoặc không phải .xlsx)'
-      : 'mở tệp xem thử để kiểm tra, sửa tệp .yaml nếu cần';
+      : 'mở tệp xem thử để kiểm tra (ô xanh được đọc, tiêu đề vàng không đọc; rê chuột vào ô để xem chỉ tiêu), sửa tệp .yaml nếu cần';
   const next =
     decided.form.summary === true
       ? { text: `${look}, rồi điền kết quả vào biểu`, run: `report --into ${quotedWord(call.args[0] ?? '')}` }
@@ -151,15 +153,25 @@ const jsonOf = ({ form, doubts, changes, target }: Adopted) => ({
   changes,
 });
 
-/** The form with the id of a field and a sample in each cell; of a list with names of people nothing is kept. */
-function previewOf({ file, bytes }: FormFile, set: CriteriaSet, year: number): Uint8Array | undefined {
+/**
+ * The form with the id of a field and a sample in each cell, and what it is in a comment; of a list with names of people
+ * nothing is kept.
+ */
+function previewOf(
+  { file, bytes }: FormFile,
+  set: CriteriaSet,
+  year: number,
+  doubts: readonly Doubt[],
+): Uint8Array | undefined {
   if (file.format !== 'xlsx' || namesPeople(file, set, year)) return undefined;
-  const cells = previewCells(file, set, year);
+  const { cells, marks } = previewOfForm(file, set, year, doubts);
   const filled = fillWorkbook(
     bytes,
     cells.map((cell) => ({ ...cell, value: { text: cell.text } })),
   );
-  return 'bytes' in filled ? filled.bytes : undefined;
+  if (!('bytes' in filled)) return undefined;
+  const marked = markWorkbook(filled.bytes, { marks, resolvedText: '' });
+  return 'bytes' in marked ? marked.bytes : filled.bytes;
 }
 
 /** The form with what was answered to each doubt, or nothing when it is not to be written. */
@@ -171,13 +183,21 @@ async function decide(adopted: Adopted, call: CommandCall): Promise<Decided | un
   const ids = [...set.fields, ...(form.fields ?? [])].map(({ id }) => id);
   const faultOf = (decided: Decided): string | undefined =>
     joinedWith(adopted, decided).findings.find(isError)?.message;
-  return askAboutDoubts({ form, doubts, again, ids, faultOf, columns: call.terminal.columns });
+  return askAboutDoubts({
+    form,
+    doubts,
+    again,
+    ids,
+    faultOf,
+    columns: call.terminal.columns,
+    year: adopted.year,
+  });
 }
 
 /** What stands under a line that ends in a colon. */
 const ENTRY = '  ';
 
-function summaryOf({ form, doubts, changes, again }: Adopted, { terminal }: CommandCall): string {
+function summaryOf({ form, doubts, changes, again, year }: Adopted, { terminal }: CommandCall): string {
   // What stands beside it, last year's figure and the plan, is compared only.
   const fields = fieldsNamed(form.tables, isCounted);
   const what =
@@ -186,11 +206,11 @@ function summaryOf({ form, doubts, changes, again }: Adopted, { terminal }: Comm
       : `${fields.length} chỉ tiêu được đọc, trong đó ${(form.fields ?? []).length} chỉ tiêu mới`;
   const lines = [
     `Mẫu “${form.label}”: ${form.tables.length} bảng, ${what}.`,
-    ...unusedLines(form),
+    ...unusedLines(form, year),
     ...(doubts.length === 0 ? [] : [`${doubts.length} chỗ cần xem:`]),
     ...doubts.map(
       ({ header, proposal, near }) =>
-        `${ENTRY}${header}: ${proposal}${near === undefined ? '' : ` (gần giống ${near})`}`,
+        `${ENTRY}${withYears(header, year)}: ${proposal}${near === undefined ? '' : ` (gần giống ${near})`}`,
     ),
     ...(again && changes.length > 0 ? ['Khác với lần nhận mẫu trước:'] : []),
     ...changes.map(({ kind, what }) => `${ENTRY}${kind === 'added' ? 'thêm' : 'bớt'} ${what}`),
@@ -213,12 +233,12 @@ const indicatorsFilled = ({ tables }: OwnForm): readonly string[] =>
  * Plans and last year's figures are compared by unit and by indicator, not by area, nor where one column has them for all:
  * else the office would wait for it.
  */
-function unusedLines({ tables }: OwnForm): readonly string[] {
+function unusedLines({ tables }: OwnForm, year: number): readonly string[] {
   const unused = tables.flatMap(({ rows, across, columns = [] }) =>
     (rows === 'indicator' || rows === 'unit') && across !== true
       ? []
       : columns.flatMap(({ role, header }) =>
-          role === 'plan' || role === 'lastYear' ? [`${ENTRY}${header.join(' › ')}`] : [],
+          role === 'plan' || role === 'lastYear' ? [`${ENTRY}${withYears(header.join(' › '), year)}`] : [],
         ),
   );
   return unused.length === 0

@@ -3,9 +3,9 @@ import { expect, it } from 'vitest';
 import { recognise, SET, type Typed } from '../made-files.js';
 import { proposeOwnForm } from '../../../../src/submission/adopt/propose.js';
 import { compareForms } from '../../../../src/submission/adopt/compare-forms.js';
-import { previewCells } from '../../../../src/submission/adopt/preview-cells.js';
+import { previewOfForm } from '../../../../src/submission/adopt/preview-cells.js';
 import { fileOf } from './made-forms.js';
-import { adopted } from './reading.js';
+import { adopted, proposalOf } from './reading.js';
 
 const TOP = [['UBND XÃ DAK LUA'], ['NĂM 2024'], []];
 const SIGNED = [[], [null, 'NGƯỜI LẬP BIỂU', null, 'CHỦ TỊCH']];
@@ -91,10 +91,28 @@ it('the preview of a blank form stands in its first row, not in its total', () =
     [2],
     [null, 'Tổng cộng', { kind: 'number', raw: '0', formula: true }],
   );
-  const cells = previewCells(made, adopted(made), 2024);
+  const { cells, marks } = previewOfForm(made, adopted(made), 2024, []);
   expect(cells.map(({ row, column, text }) => [row, column, text.split(' ')[0]])).toEqual([
     [6, 3, 'households'],
     [6, 4, 'poorHouseholds'],
+  ]);
+  expect(marks.map(({ cell, look, text }) => [cell, look, text])).toEqual([
+    ['C6', 'resolved', 'Chỉ tiêu: Tổng số hộ (households)'],
+    ['D6', 'resolved', 'Chỉ tiêu: Số hộ nghèo (poorHouseholds)'],
+  ]);
+});
+
+it('the preview stands below the first area, and marks what is compared only and what is not read', () => {
+  const made = file(
+    ['TT', 'Chỉ tiêu', 'KH 2024', 'Điểm tối đa', 'Toàn xã', 'Thôn Đông', 'Thôn Tây'],
+    [1, 'Tổng số hộ', 500, 10, 390, 210, 180],
+  );
+  const { cells, marks } = previewOfForm(made, adopted(made), 2024, proposalOf(made)?.doubts ?? []);
+  expect(cells.map(({ column }) => column)).toEqual([6]);
+  expect(marks.map(({ cell, look }) => [cell, look])).toEqual([
+    ['F5', 'resolved'],
+    ['C4', 'info'],
+    ['D4', 'warning'],
   ]);
 });
 
