@@ -98,7 +98,8 @@ function pointOf(label: string, year: ComparedYear | undefined): Point | undefin
     label,
     rate,
     estimate: year.comparability === 'estimate',
-    ...(reported < expected ? { partial: { reported, expected } } : {}),
+    // A rate as published does not say whose it is.
+    ...(reported > 0 && reported < expected ? { partial: { reported, expected } } : {}),
   };
 }
 

@@ -1,6 +1,6 @@
 /** Sentences on last year: an addition to the figure's own sentence, or sentences behind it. */
 import type { CommonGround, ComparedYear, Difference, MeasureRecord } from '../../model.js';
-import { commonReason, isOnToldGround } from '../prose/comparison-notes.js';
+import { commonReason, isOldPartial, isOnToldGround, withoutComparison } from '../prose/comparison-notes.js';
 import { lastYear, pointsText, rateOfThen, yearOf, type LastYear } from '../prose/earlier-year.js';
 import { figure, printed, printedRate, type Prose, type IndicatorResult } from '../prose/prose.js';
 
@@ -53,8 +53,11 @@ const isCompared = ({ clause, after: sentences }: ComparisonWords): boolean =>
   clause !== '' || sentences.length > 0;
 
 /** Only the figures the report is about say that they are new. */
-export const firstTime = (prose: Prose, { indicator }: IndicatorResult): ComparisonWords =>
-  indicator.headline ? after(prose.say('comparison.firstTime', {})) : NOTHING;
+export function firstTime(prose: Prose, { indicator }: IndicatorResult): ComparisonWords {
+  const last = lastYear(prose.frame);
+  const isSaid = last !== undefined && withoutComparison(prose, last).unknown;
+  return indicator.headline && !isSaid ? after(prose.say('comparison.firstTime', {})) : NOTHING;
+}
 
 function judged(
   prose: Prose,
@@ -176,14 +179,14 @@ function incomplete(prose: Prose, result: IndicatorResult, last: LastYear, year:
   const { restated, common } = year;
   const data = {
     ...sideData(prose, result, last, year),
-    oldPartial: restated.reported < restated.expected,
+    oldPartial: isOldPartial(year),
     oldReported: count(restated.reported),
     oldExpected: count(restated.expected),
   };
   const shared = common === undefined ? undefined : commonData(prose, result, common, year);
-  return shared === undefined
-    ? prose.say('comparison.incomplete', data)
-    : prose.say('comparison.common', { ...data, ...shared });
+  if (shared !== undefined) return prose.say('comparison.common', { ...data, ...shared });
+  const isSaid = !data.oldPartial && withoutComparison(prose, last).unfinished;
+  return isSaid ? '' : prose.say('comparison.incomplete', data);
 }
 
 function commonData(

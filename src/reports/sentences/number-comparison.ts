@@ -9,7 +9,7 @@ import {
   type ComparisonWords,
   type NamedFigure,
 } from './comparison-sentences.js';
-import { isOnToldGround } from '../prose/comparison-notes.js';
+import { isOldPartial, isOnToldGround, withoutComparison } from '../prose/comparison-notes.js';
 import { lastYear, yearOf, type LastYear } from '../prose/earlier-year.js';
 import { figure, printed, type Prose, type IndicatorResult } from '../prose/prose.js';
 
@@ -88,11 +88,15 @@ function shownSides(prose: Prose, { indicator, measure }: IndicatorResult, year:
   };
 }
 
-const incompleteNumber = (prose: Prose, last: LastYear, { restated }: ComparedYear): string =>
-  prose.say('comparison.incomplete', {
+function incompleteNumber(prose: Prose, last: LastYear, year: ComparedYear): string {
+  const { restated } = year;
+  const oldPartial = isOldPartial(year);
+  if (!oldPartial && withoutComparison(prose, last).unfinished) return '';
+  return prose.say('comparison.incomplete', {
     previous: last.name,
     then: '',
-    oldPartial: restated.reported < restated.expected,
+    oldPartial,
     oldReported: prose.frame.count(restated.reported),
     oldExpected: prose.frame.count(restated.expected),
   });
+}

@@ -182,6 +182,27 @@ describe('sentences on last year', () => {
     expect(text.match(/Không so sánh với năm 2023/gu)).toHaveLength(1);
   });
 
+  it('say of one figure that it has none of last year, of many once at the beginning', () => {
+    const many = resultsOf(undefined);
+    const few = { ...many, indicators: many.indicators.filter(({ id }) => id === ID) };
+    const text = (results: ResultsDocument): string =>
+      blockText(buildReport(proseOf(results, wording)).blocks);
+    expect(text(many).match(/chưa có số liệu để so sánh/gu)).toHaveLength(1);
+    expect(text(many)).not.toContain('năm đầu tổng hợp');
+    expect(text(few).match(/năm đầu tổng hợp chỉ tiêu này/gu)).toHaveLength(1);
+  });
+
+  it('do not take a rate as published for one of no units', () => {
+    const year: ComparedYear = {
+      period: '2023',
+      restated: { kind: 'exact', rate: '91.25', reported: 0, expected: 1 },
+      comparability: 'incomplete',
+      reason: 'coverage',
+    };
+    const text = topic(resultsOf(year, PARTIAL));
+    expect(text).toContain('Số liệu năm 2024 chưa đủ nên chưa so sánh với năm 2023 (91,25%)');
+  });
+
   it('name the ground once for sums of old units, with each figure for an estimate', () => {
     const ground = 'địa giới hành chính hiện nay';
     const moved = (year: ComparedYear): string => {

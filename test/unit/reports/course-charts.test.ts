@@ -60,6 +60,12 @@ describe('courseCharts', () => {
     expect(chart?.notes.some((note) => note.includes('2023') && note.includes('04/05'))).toBe(true);
   });
 
+  it('says nothing of the units of a rate as published', () => {
+    const restated = { ...published.restated, reported: 0, expected: 1 };
+    const charts = courseCharts(proseOf(withYears([whole, { ...published, restated }]), wording));
+    expect(charts[0]?.notes.some((note) => note.includes('2023'))).toBe(false);
+  });
+
   it('begins its axis where the differences are seen, and says so', () => {
     const [chart] = courseCharts(proseOf(withYears([whole, published]), wording));
     // 90, 91,25 and 91,26%.
