@@ -1,7 +1,7 @@
 /** The residential areas a unit reported in the latest earlier period, to be written into its form beforehand. */
 import type { CrosswalkStep, ResultsDocument, RowsRecord } from '../model.js';
 import { areaKey, type AreaHistory, type AreaSource } from '../units/areas/area-history.js';
-import type { ListedArea } from '../units/areas/propose-areas.js';
+import type { ListedArea } from '../units/areas/area-pairs.js';
 import { unitFullName } from '../units/names/unit-name.js';
 import type { KnownArea } from '../writers/template/write-template.js';
 import { defined } from '../values/defined.js';

@@ -1,4 +1,4 @@
-/** VH226–VH239, VH266–VH272, VH281–VH293, VH788–VH799, VH869: forms of an office's own, and the files that say how they are read. */
+/** VH226–VH239, VH266–VH272, VH281–VH294, VH788–VH799, VH869: forms of an office's own, and the files that say how they are read. */
 import { defineFindings } from './define.js';
 
 export const OWN_FORM_FINDINGS = defineFindings({
@@ -13,6 +13,13 @@ export const OWN_FORM_FINDINGS = defineFindings({
     severity: 'error',
     message: '“{form}” không phải mẫu nào đã nhận của kỳ báo cáo này.{nearest}',
     hint: 'Nhận mẫu trước: tdkvh criteria adopt <tệp mẫu>, biểu của cấp trên thì tdkvh criteria adopt <tệp mẫu> --summary; rồi chạy lại.',
+  },
+  'own-form/file-not-here': {
+    number: 'VH294',
+    severity: 'error',
+    message:
+      'Mẫu “{form}” đã nhận từ tệp “{source}”, nhưng tệp này không có trong thư mục của kỳ báo cáo (kể cả {folder}/) và thư mục đang mở.',
+    hint: 'Chép tệp mẫu trống đó vào thư mục {folder} của kỳ báo cáo, hoặc ghi đường dẫn đến tệp thay cho mã của mẫu.',
   },
   'own-form/not-blank': {
     number: 'VH228',

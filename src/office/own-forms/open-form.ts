@@ -55,7 +55,7 @@ export async function openForm(
   const all = [...(summaries ? (set.own?.summaries ?? []) : []), ...(set.own?.forms ?? [])];
   const path = await pathOf(argument, all, folder);
   const shown = basename(path ?? argument);
-  if (path === undefined) return notAdopted(argument, all);
+  if (path === undefined) return notHere(argument, all);
   const { source, findings: unread } = readSource({ path: shown, absolute: path });
   if (source === undefined) return { findings: unread };
   const { file, findings } = await openAnySource(source);
@@ -132,6 +132,14 @@ async function pathOf(
   const places = [join(folder, WORKSPACE_FILES.forms), folder, process.cwd()].map((one) => join(one, source));
   for (const place of places) if (await exists(place)) return place;
   return undefined;
+}
+
+/** The id of a form whose workbook does not lie in the period, or no form at all. */
+export function notHere(argument: string, all: readonly OwnForm[]): FormOpened {
+  const source = all.find(({ id }) => id === argument)?.source;
+  if (source === undefined) return notAdopted(argument, all);
+  const about = { form: argument, source: inner(source), folder: WORKSPACE_FILES.forms };
+  return { findings: [finding('own-form/file-not-here', { file: source }, about)] };
 }
 
 function notAdopted(argument: string, all: readonly OwnForm[]): FormOpened {

@@ -3,13 +3,8 @@
  * their order when areas are merged, so runs of earlier areas are laid beside today's by their households.
  */
 import { areaKey } from './area-history.js';
-
-export interface ListedArea {
-  readonly name: string;
-  /** The commune that it lay in before that was merged. */
-  readonly formerUnit?: string;
-  readonly households?: number;
-}
+import { apart, fits, isKept, sumOf, type ListedArea, type Pair } from './area-pairs.js';
+import { alsoInto, isSaidByName } from './draft-basis.js';
 
 export interface ProposedStep {
   readonly oldName: string;
@@ -18,21 +13,19 @@ export interface ProposedStep {
   readonly newName: string;
   /** whole, or "2/5". */
   readonly share: string;
-  /** The households do not speak for it clearly. */
-  readonly doubtful: boolean;
+  /**
+   * What speaks for it: the names themselves; only the households of both years; or nothing but the order of the lists,
+   * where the households say otherwise or are unknown.
+   */
+  readonly basis: 'name' | 'households' | 'order';
+  /** Other areas of today into which it may have gone as well, by the households. */
+  readonly alsoInto?: readonly string[];
 }
 
 /** Most areas that become one in a draft; more is left to the office. */
 const MOST_PARTS = 6;
-/** Households that move in a year without anything being redrawn. */
-const NEAR = 0.05;
 /** Lists beyond this length are not laid beside each other: no commune has so many areas. */
 const MOST_AREAS = 400;
-
-interface Pair {
-  readonly then: readonly ListedArea[];
-  readonly now: readonly ListedArea[];
-}
 
 /** Steps for what changed; nothing for an area that stays what it was under its name. */
 export function proposeAreas(
@@ -40,7 +33,8 @@ export function proposeAreas(
   now: readonly ListedArea[],
 ): readonly ProposedStep[] {
   if (then.length > MOST_AREAS || now.length > MOST_AREAS) return [];
-  return pairsOf(then, now).flatMap(stepsOf);
+  const pairs = pairsOf(then, now);
+  return pairs.flatMap((pair) => stepsOf(pair, pairs));
 }
 
 /**
@@ -67,34 +61,13 @@ export function proposeMerged(
     return parted.flatMap(({ formerUnit, areas, today }) => named(proposeAreas(areas, today), formerUnit));
   // Of a name that two of the communes had nobody can say from the order whose it was.
   return proposeAreas(all, now).map((step) =>
-    all.filter(({ name }) => name === step.oldName).length > 1 ? { ...step, doubtful: true } : step,
+    all.filter(({ name }) => name === step.oldName).length > 1 ? { ...step, basis: 'order' as const } : step,
   );
 }
 
 /** "Xã Đông Thọ" and "Đông Thọ" are one. */
 const bareKey = (unit: string): string =>
   areaKey(unit.replace(/^\s*(?:xã|phường|thị trấn|đặc khu)\s+/iu, ''));
-
-const sumOf = (areas: readonly ListedArea[]): number | undefined =>
-  areas.some(({ households }) => households === undefined)
-    ? undefined
-    : areas.reduce((sum, { households = 0 }) => sum + households, 0);
-
-/** How far the households of both sides lie apart, as a share of the larger one; unknown ones say nothing. */
-function apart(pair: Pair): number {
-  const { then, now } = pair;
-  const [before, after] = [sumOf(then), sumOf(now)];
-  // Nothing speaks against an area that is still there under its name.
-  if (before === undefined || after === undefined) return isKept(pair) ? 0 : 2 * NEAR;
-  return Math.abs(before - after) / Math.max(before, after, 1);
-}
-
-const isKept = ({ then: [first, second], now: [only, other] }: Pair): boolean =>
-  first !== undefined &&
-  only !== undefined &&
-  second === undefined &&
-  other === undefined &&
-  areaKey(first.name) === areaKey(only.name);
 
 /** A name that stays is a sign, but not alone: areas are often numbered anew. Merging costs a little, lest it be preferred. */
 function costOf(pair: Pair): number {
@@ -145,21 +118,30 @@ const MOVES: readonly (readonly [parts: number, into: number])[] = [
   [0, 1],
 ];
 
-function stepsOf(pair: Pair): readonly ProposedStep[] {
+function stepsOf(pair: Pair, all: readonly Pair[]): readonly ProposedStep[] {
   const { then, now } = pair;
   const [first] = then;
   const [only] = now;
   if (first === undefined || only === undefined) return [];
-  const doubtful = apart(pair) > NEAR;
+  const basis = fits(pair) ? 'households' : 'order';
   if (now.length > 1) {
     const whole = sumOf(now) ?? 0;
     return now.map(({ name, households = 0 }) => ({
       oldName: first.name,
       newName: name,
       share: whole > 0 && households > 0 ? `${String(households)}/${String(whole)}` : '?',
-      doubtful,
+      basis,
     }));
   }
   if (isKept(pair)) return [];
-  return then.map(({ name }) => ({ oldName: name, newName: only.name, share: 'whole', doubtful }));
+  return then.map((area): ProposedStep => {
+    const others = basis === 'order' ? [] : alsoInto(area, pair, all);
+    return {
+      oldName: area.name,
+      newName: only.name,
+      share: 'whole',
+      basis: basis === 'households' && isSaidByName(area.name, only.name) ? 'name' : basis,
+      ...(others.length === 0 ? {} : { alsoInto: others }),
+    };
+  });
 }

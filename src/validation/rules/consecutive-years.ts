@@ -183,7 +183,7 @@ function breach(
       expected,
       parts,
       count: area.length,
-      least: before === '' ? `“${title}”` : `${before} năm`,
+      least: before === '' ? `“${title}”` : before,
       limit: expected === '' ? `nhiều nhất là ${most}` : `là ${expected}`,
     },
     {

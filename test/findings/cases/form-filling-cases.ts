@@ -1,11 +1,11 @@
-/** VH226–VH236, VH271, VH272: forms of an office's own that are to be filled, and what they say beside the figures of the period. */
+/** VH226–VH236, VH271, VH272, VH294: forms of an office's own that are to be filled, and what they say beside the figures of the period. */
 import { besideStated, type StatedAgainst } from '../../../src/comparison/beside-stated.js';
 import type { Figure } from '../../../src/office/own-forms/result-figures.js';
 import { FillLog } from '../../../src/office/own-forms/fill-log.js';
 import { filledWithResults } from '../../../src/office/own-forms/form-with-results.js';
 import { readyFor } from '../../../src/office/own-forms/form-for-unit.js';
 import { cannotFill, ownTemplates } from '../../../src/office/own-forms/make-own-templates.js';
-import { fittedForm, type OpenForm } from '../../../src/office/own-forms/open-form.js';
+import { fittedForm, notHere, type OpenForm } from '../../../src/office/own-forms/open-form.js';
 import type { BesideFigure, FigureTable, Finding } from '../../../src/model.js';
 import { gridOf } from '../../../src/submission/layout/sheet-grid.js';
 import { DISTRICT, sampleResults } from '../../support/sample-results.js';
@@ -107,6 +107,9 @@ const unitRecord = {
 export const FORM_FILLING_CASES: Cases = {
   'own-form/no-longer-fits': () => fitted(AREAS, ['TT', 'Thôn', 'Tổng số hộ']).findings,
   'own-form/not-adopted': notAdopted,
+  'own-form/file-not-here': () =>
+    notHere('mau', setWithForm(AREAS.replace('label:', 'source: mau.xlsx\nlabel:')).own?.forms ?? [])
+      .findings,
   'own-form/not-blank': () => sentOut(opened(AREAS, HEADER, [1, 'Ấp 1', 217, 200])),
   'own-form/too-few-rows': () => {
     const form = opened(AREAS, HEADER, [1], ['', 'Tổng cộng']);

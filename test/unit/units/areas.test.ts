@@ -90,8 +90,8 @@ describe('proposeAreas', () => {
     ];
     expect(proposeAreas(list, list)).toEqual([]);
     expect(proposeAreas(list, [{ name: 'Thôn Mới', households: 400 }])).toMatchObject([
-      { oldName: 'Thôn 1', newName: 'Thôn Mới', doubtful: true },
-      { oldName: 'Thôn 2', newName: 'Thôn Mới', doubtful: true },
+      { oldName: 'Thôn 1', newName: 'Thôn Mới', basis: 'order' },
+      { oldName: 'Thôn 2', newName: 'Thôn Mới', basis: 'order' },
     ]);
     expect(
       proposeAreas(
@@ -102,9 +102,39 @@ describe('proposeAreas', () => {
         ],
       ),
     ).toEqual([
-      { oldName: 'Thôn 1', newName: 'Thôn 1', share: '60/100', doubtful: false },
-      { oldName: 'Thôn 1', newName: 'Thôn 2', share: '40/100', doubtful: false },
+      { oldName: 'Thôn 1', newName: 'Thôn 1', share: '60/100', basis: 'households' },
+      { oldName: 'Thôn 1', newName: 'Thôn 2', share: '40/100', basis: 'households' },
     ]);
+  });
+
+  it('says what only the households say, and names what would fit as well', () => {
+    const listOf = (areas: Readonly<Record<string, number>>) =>
+      Object.entries(areas).map(([name, households]) => ({ name, households }));
+    const said = (then: Readonly<Record<string, number>>, now: Readonly<Record<string, number>>) =>
+      proposeAreas(listOf(then), listOf(now)).map(
+        ({ oldName, newName, basis, alsoInto = [] }) =>
+          `${oldName} > ${newName} ${basis}${alsoInto.map((one) => ` | ${one}`).join('')}`,
+      );
+    const alike = { 'Thôn Đông': 100, 'Thôn Tây': 101, 'Thôn Nam': 99, 'Thôn Bắc': 100 };
+    expect(said(alike, { 'Thôn Hòa Bình': 201, 'Thôn Thống Nhất': 200 })).toEqual([
+      'Thôn Đông > Thôn Hòa Bình households | Thôn Thống Nhất',
+      'Thôn Tây > Thôn Hòa Bình households | Thôn Thống Nhất',
+      'Thôn Nam > Thôn Thống Nhất households | Thôn Hòa Bình',
+      'Thôn Bắc > Thôn Thống Nhất households | Thôn Hòa Bình',
+    ]);
+    // The names leave no choice, and numbers are no names.
+    expect(said(alike, { 'Thôn Đông Tây': 201, 'Thôn Nam Bắc': 200 })).toEqual([
+      'Thôn Đông > Thôn Đông Tây name',
+      'Thôn Tây > Thôn Đông Tây name',
+      'Thôn Nam > Thôn Nam Bắc name',
+      'Thôn Bắc > Thôn Nam Bắc name',
+    ]);
+    expect(said({ 'Thôn 1': 100, 'Thôn 2': 240 }, { 'Thôn 12': 340 })).toEqual([
+      'Thôn 1 > Thôn 12 households',
+      'Thôn 2 > Thôn 12 households',
+    ]);
+    expect(said({ 'Thôn Én': 90 }, { 'Tổ dân phố Én': 91 })).toEqual(['Thôn Én > Tổ dân phố Én name']);
+    expect(said({ 'Thôn Én': 90 }, { 'Tổ dân phố Én': 191 })).toEqual(['Thôn Én > Tổ dân phố Én order']);
   });
 
   it('propose nothing for a list against itself, whoever left households blank', () => {
@@ -137,8 +167,8 @@ describe('proposeMerged', () => {
   ];
   const said = (now: Parameters<typeof proposeMerged>[1]): readonly string[] =>
     proposeMerged(then, now).map(
-      ({ oldName, oldFormerUnit = '', newName, doubtful }) =>
-        `${oldName} (${oldFormerUnit}) > ${newName}${doubtful ? '?' : ''}`,
+      ({ oldName, oldFormerUnit = '', newName, basis }) =>
+        `${oldName} (${oldFormerUnit}) > ${newName}${basis === 'order' ? '?' : ''}`,
     );
 
   it('lays the areas of each commune beside its own, whatever order they are sent in', () => {

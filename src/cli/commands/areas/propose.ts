@@ -8,6 +8,7 @@ import { prepareRun } from '../../../office/prepare-run.js';
 import { completeRun } from '../../../office/run-pipeline.js';
 import { exists, WORKSPACE_FILES } from '../../../office/workspace-files.js';
 import { proposeMerged, type ProposedStep } from '../../../units/areas/propose-areas.js';
+import { listed } from '../../../submission/listed.js';
 import { unitFullName } from '../../../units/names/unit-name.js';
 import { csvBytes } from '../../../writers/csv.js';
 import { putRight, writeFileSafely } from '../../../writers/output-set.js';
@@ -49,26 +50,39 @@ export async function proposeDraft(call: CommandCall): Promise<Outcome> {
   const lines = draftOf(before, results, steps, (unit) =>
     history.hasSteps(unit, before.referenceDate, results.referenceDate),
   );
-  const text = lines.map(({ unit, oldName, newName, share, doubtful, oldFormerUnit = '' }) => [
-    unit,
-    oldName,
-    newName,
-    '',
-    share,
-    doubtful ? 'cần kiểm tra' : '',
-    oldFormerUnit,
-  ]);
+  const text = lines.map((line) => {
+    const { unit, oldName, newName, share, oldFormerUnit = '' } = line;
+    return [unit, oldName, newName, '', share, toCheck(line), oldFormerUnit];
+  });
   const written = await writeFileSafely(target, csvBytes(COLUMNS, text));
   if (written.some(isError)) return failWith([...findings, ...written], call);
   return answerWith(
     call,
     {
       text: summaryOf(lines, results, shownPath(shown)),
-      json: { schema: 'tdkvh/areas-draft@1', file: shown, against: before.period.id, steps: lines },
+      json: {
+        schema: 'tdkvh/areas-draft@1',
+        file: shown,
+        against: before.period.id,
+        steps: lines.map((line) => ({ ...line, doubtful: line.basis !== 'name' })),
+      },
     },
     [...findings, ...written],
   );
 }
+
+const WHY = {
+  name: '',
+  households: 'cần kiểm tra: chỉ suy từ số hộ',
+  order: 'cần kiểm tra: số hộ hai năm không khớp hoặc không có',
+};
+
+/** Stands where the decision is to be written: nobody has seen it yet. */
+function toCheck({ basis, share, alsoInto = [] }: ProposedStep): string {
+  if (alsoInto.length > 0) return `${WHY.households}, cũng khớp nếu về ${listed(alsoInto, 'nơi', NAMED)}`;
+  return share === 'whole' || basis === 'order' ? WHY[basis] : `${WHY[basis]}, cả phần chia`;
+}
+const NAMED = 3;
 
 /** Communes whose lists of areas differ, in the order of the tree. */
 function draftOf(
@@ -90,7 +104,7 @@ function draftOf(
 function summaryOf(lines: readonly DraftLine[], { units }: ResultsDocument, file: string): string {
   const names = new Map(units.map((unit) => [unit.code, unitFullName(unit)]));
   const codes = [...new Set(lines.map(({ unit }) => unit))];
-  const doubtful = lines.filter((line) => line.doubtful).length;
+  const doubtful = lines.filter(({ basis }) => basis !== 'name').length;
   return [
     `Đã ghi bản nháp “${file}”: ${String(lines.length)} dòng của ${String(codes.length)} đơn vị, ${String(doubtful)} dòng cần kiểm tra.`,
     ...codes

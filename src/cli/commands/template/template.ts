@@ -17,7 +17,7 @@ export const TEMPLATE: CommandDeclaration = {
     { flags: '--short', text: 'mẫu rút gọn: chỉ các cột chính' },
     {
       flags: '--form <mẫu>',
-      text: 'điền mẫu riêng đã nhận (criteria adopt) cho từng xã: tệp mẫu trống, hoặc mã của mẫu',
+      text: 'điền mẫu riêng đã nhận (criteria adopt) cho từng xã: tệp mẫu trống, hoặc mã của mẫu nếu tệp nằm trong forms của kỳ báo cáo',
     },
     { flags: '--csv', text: 'lập thêm bản CSV của từng biểu' },
     REGISTRY_OPTION,
