@@ -6,7 +6,7 @@ import type { FieldId, RawCell } from '../../model.js';
 import { isNumberCell, isYear } from '../cells/cell-words.js';
 import { fieldFor, isBareRate, isLabel, isRateLabel, labelKey, type LabelIndex } from './label-index.js';
 import { hasTextBelow } from './header-path.js';
-import { bindShares, type Share } from './shares-beside.js';
+import { bindPercents, bindShares, isInPercent, type Share } from './shares-beside.js';
 import { isColumnNumbers } from './column-numbers.js';
 import type { SheetGrid } from './sheet-grid.js';
 import { defined } from '../../values/defined.js';
@@ -117,6 +117,7 @@ function matchRow(grid: SheetGrid, row: number, index: LabelIndex): Match {
     return [...path].reverse().join(' - ');
   };
   const shares = new Map<number, Share>();
+  const inPercent = new Map<number, FieldId>();
   const highest = new Map<number, string>();
   let ordinal: number | undefined;
   for (const column of headerColumns(grid, row)) {
@@ -134,6 +135,10 @@ function matchRow(grid: SheetGrid, row: number, index: LabelIndex): Match {
         headings.set(column, heading);
       continue;
     }
+    if (isInPercent(label) && field.type !== 'percent') {
+      inPercent.set(column, field.id);
+      continue;
+    }
     const first = columns.get(field.id);
     // Two shares are told apart by the counts beside them.
     if (shares.has(column) && (first === undefined || shares.has(first))) {
@@ -148,6 +153,7 @@ function matchRow(grid: SheetGrid, row: number, index: LabelIndex): Match {
   }
   const match = { columns, doubled, unknown, headings, rates: new Map<number, FieldId>() };
   bindShares(match, shares, highest, index);
+  bindPercents(match, inPercent, index);
   return { ...match, ...defined({ ordinal }) };
 }
 

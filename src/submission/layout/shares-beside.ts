@@ -55,3 +55,20 @@ function countBeside(
   while (shares.has(left)) left -= 1;
   return fieldAt.get(left);
 }
+
+/** "Gia đình văn hóa (%)": named like a count, and a share of it. */
+export const isInPercent = (label: string): boolean => /\S\s*\(\s*%\s*\)\s*$/u.test(label);
+
+/** Shares named like a count are those of the count that stands in another column; alone they stay in its place, and are told. */
+export function bindPercents(
+  { columns, rates }: Pick<Bound, 'columns' | 'rates'>,
+  inPercent: ReadonlyMap<number, FieldId>,
+  index: LabelIndex,
+): void {
+  for (const [column, counted] of inPercent) {
+    const typed = index.typedRates.get(counted);
+    if (!columns.has(counted)) columns.set(counted, column);
+    else if (typed === undefined || columns.has(typed.id)) rates.set(column, counted);
+    else columns.set(typed.id, column);
+  }
+}

@@ -54,6 +54,27 @@ describe('another unit of measure', () => {
     expect(outcome.column('bieu-01', 'households')).toEqual([120, 80]);
   });
 
+  it('is the share of the count that stands beside it under the same words', () => {
+    for (const share of ['Gia đình văn hóa (%)', `${labelOf('familiesTitled')} ( % )`])
+      for (const ahead of [false, true]) {
+        const pair = (count: Typed, rate: Typed) => (ahead ? [rate, count] : [count, rate]);
+        const head = pair('Gia đình văn hóa (hộ)', share);
+        const outcome = recognise(
+          workbook([
+            information(),
+            sheet('Biểu 01', [
+              [...AREA_HEADER.slice(0, 3), ...head, AREA_HEADER[4]],
+              [1, 'Ấp 1', 120, ...pair(94, 78.33), 'đạt'],
+              [2, 'Ấp 2', 80, ...pair(77, 96.25), 'đạt'],
+            ]),
+          ]),
+        );
+        expect(outcome.codes).toEqual([]);
+        expect(outcome.column('bieu-01', 'familiesTitled')).toEqual([94, 77]);
+        expect(outcome.column('bieu-01', 'familyRateTyped')).toEqual([7833, 9625]);
+      }
+  });
+
   it('is none where it is the same, or no unit at all', () => {
     for (const unit of ['triệu đồng', 'Triệu đồng', 'trđ', 'Tr. đồng', '', 'năm 2024'])
       for (const outcome of [list(unit), list('triệu đồng', 'Số liệu', [`(Đơn vị tính: ${unit})`])])
