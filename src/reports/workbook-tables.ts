@@ -34,17 +34,16 @@ export function buildWorkbookTables(prose: Prose, tracking: readonly Table[] = [
             ? splitTables(maker, annex)
             : [remade(() => ANNEXES[annex.shape](maker, annex))],
       )
-      .filter(({ id, rows }) => rows.length > 0 || !isOnlyWhenFilled(annexes, id)),
+      .filter(isFilled),
     detailTable(maker),
-    ...tracking,
+    ...tracking.filter(isFilled),
     findingsTable(maker),
     sourcesTable(maker),
   ];
 }
 
-/** Without Biểu 05 there is no part above the communes to show, without a set of the locality nothing added. */
-const isOnlyWhenFilled = (annexes: ReportWording['tables']['annexes'], id: string): boolean =>
-  annexes.some((annex) => annex.id === id && (annex.shape === 'upperParts' || annex.shape === 'added'));
+/** A sheet without a line says nothing that the sheets beside it do not. */
+const isFilled = ({ rows }: { readonly rows: { readonly length: number } }): boolean => rows.length > 0;
 
 /** The sheets of `tdkvh compare -o`. */
 export function buildComparisonTables(prose: Prose): readonly Table[] {

@@ -341,6 +341,17 @@ describe('sheets of the workbook', () => {
   });
 });
 
+describe('the workbook', () => {
+  it('has no sheet without a line', () => {
+    const { rows, ...sample } = sampleResults();
+    const names = (results: ResultsDocument): readonly string[] =>
+      buildWorkbookTables(proseOf(results, wording)).map(({ sheetName }) => sheetName);
+    expect(names({ ...sample, rows })).toContain('PL VIII Chưa đạt danh hiệu');
+    expect(names({ ...sample, rows: {} })).not.toContain('PL VIII Chưa đạt danh hiệu');
+    expect(names({ ...sample, rows })).not.toContain('PL XI Cơ quan thành viên');
+  });
+});
+
 describe('lists', () => {
   it('of areas without the title hold those refused and those without decision, however that was written', () => {
     const base = sampleResults();
