@@ -1,6 +1,7 @@
 /** What the words of a column say that it holds besides a figure of the year: notes, the plan, another year, shares, scores. */
 import type { OwnColumn } from '../../model.js';
 import { cleanText, foldMarks } from '../../values/vietnamese-text.js';
+import { isRateLabel } from '../layout/label-index.js';
 import {
   isSeveralYears,
   ofOtherPart,
@@ -58,9 +59,15 @@ const BESIDE_WORDS =
 export function besideRole(path: readonly string[], asked: TimeAsked): Role | undefined {
   const role = roleOf(path);
   const year = otherYear(path, asked.year);
-  if (role === 'plan') return year !== undefined || ofOtherPart(path, asked) ? 'ignored' : role;
+  const isShare = isRateLabel(path.at(-1) ?? '');
+  if (role === 'plan') {
+    if (year !== undefined || ofOtherPart(path, asked)) return 'ignored';
+    return isShare ? 'share' : role;
+  }
   if (role === 'shareOfPlan' || role === 'shareOfLastYear') return role;
   const isLast = role === 'lastYear' || path.some((one) => yearAtEnd(one) === asked.year - 1);
+  // "Năm trước › %": a share of the count beside it, never that count.
+  if (isLast && isShare) return 'share';
   if (isLast) return ofOtherPart(path, asked) || ofTwoYears(path) ? 'ignored' : 'lastYear';
   const isOfOther = year !== undefined && path.some((one) => yearAtEnd(one) === year);
   return isOfOther || path.some(isSeveralYears) ? 'ignored' : undefined;
@@ -71,11 +78,14 @@ const YEAR_AT_END =
   /\s*\(?\s*(?:(?:thực hiện|kết quả|th)\s+)?(?:(?:đến\s+)?\d{1,2}\/\d{1,2}\/|năm\s+)?(20\d\d)\s*\)?$/iu;
 const yearAtEnd = (text: string): number => Number(YEAR_AT_END.exec(text)?.[1] ?? 0);
 
+/** "Gia đình văn hóa năm 2024" in a report of that year: what the figure is of. */
+export const withoutYear = (path: readonly string[], year: number): readonly string[] =>
+  path
+    .map((one) => (yearAtEnd(one) === year ? one.replace(YEAR_AT_END, '').trim() : one))
+    .filter((one) => one !== '');
+
 /** The path without those words: what the figure is of. */
 export function otherless(path: readonly string[], year: number): readonly string[] {
-  const left = path.map((one) => {
-    const plain = one.replace(BESIDE_WORDS, '');
-    return (yearAtEnd(plain) === year - 1 ? plain.replace(YEAR_AT_END, '') : plain).trim();
-  });
-  return timeless(left.filter((one) => one !== ''));
+  const plain = path.map((one) => one.replace(BESIDE_WORDS, '').trim()).filter((one) => one !== '');
+  return timeless(withoutYear(plain, year - 1));
 }

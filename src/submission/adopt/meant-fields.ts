@@ -3,8 +3,10 @@ import type { CriteriaSet, FieldDefinition, FormDefinition } from '../../model.j
 import { fieldsEnteredOn } from '../layout/fields-of-form.js';
 import { foldMarks } from '../../values/vietnamese-text.js';
 import { fieldFor, isBareCount, labelIndex, labelKey } from '../layout/label-index.js';
+import { withoutYear } from './column-roles.js';
 import { questionBehind } from './mark-columns.js';
 import { namesNoTitle, totalsForms } from './meant-totals.js';
+import { isOfOtherSubject } from './subjects.js';
 import { withoutFillers, type Proposing } from './proposing.js';
 
 /** The same but for words that change nothing. */
@@ -20,12 +22,23 @@ export function looselyMeant(
   return form.rowKey?.includes(field?.id ?? '') === true ? undefined : field;
 }
 
-/** The field that label and headings together mean. */
+/** The field that label and headings together mean; the year of the report in them says nothing more. */
 export function meant(
   path: readonly string[],
   form: FormDefinition,
-  { set }: Proposing,
+  { set, year }: Proposing,
   ofRows = true,
+): FieldDefinition | undefined {
+  const yearless = withoutYear(path, year);
+  const isDated = yearless.length > 0 && yearless.join() !== path.join();
+  return meantBy(path, form, set, ofRows) ?? (isDated ? meantBy(yearless, form, set, ofRows) : undefined);
+}
+
+function meantBy(
+  path: readonly string[],
+  form: FormDefinition,
+  set: CriteriaSet,
+  ofRows: boolean,
 ): FieldDefinition | undefined {
   if (!ofRows) {
     const totals = totalsForms(set).flatMap(
@@ -48,6 +61,8 @@ function meantIn(
     fieldFor(label, above, index, above);
   const field = named(path.toReversed());
   if (field !== undefined && isUnderOther(path, field, named, set)) return undefined;
+  if (field !== undefined && named(path.slice(-1)) === field && isOfOtherSubject(path, field, form))
+    return undefined;
   return field ?? questionBehind(path.at(-1) ?? '', form, named);
 }
 

@@ -148,6 +148,7 @@ function besideColumn(
   if (role === 'ignored' || isOtherTime(path, form, proposing, ofRows))
     return doubtful(path, OTHER_TIME, proposing, table);
   if (role === undefined) return undefined;
+  if (role === 'share') return { header: [...path], role };
   const named = otherless(path, proposing.year);
   const field = form === undefined ? undefined : meant(named, form, proposing, ofRows);
   return { header: [...path], ...defined({ field: field?.id }), role };

@@ -38,7 +38,9 @@ export function asSummary({ form, doubts, ...others }: Proposal, set: CriteriaSe
       const typed = typedRates.get(field ?? '');
       const of = typed ?? (entry.role === 'share' ? left : undefined);
       const found = isNew ? named(textOf(entry)) : of === undefined ? undefined : rateOf(of);
-      left = isNew ? undefined : typed === undefined ? (field ?? left) : left;
+      // The share beside the figure of the plan or of the year before is not that of the period.
+      const isBeside = field !== undefined && entry.role !== undefined && entry.role !== 'actual';
+      left = isNew || isBeside ? undefined : typed === undefined ? (field ?? left) : left;
       if (found !== undefined) return indicatorEntry(rest, found);
       if (!isNew) return entry;
       leftBlank.push({ sheet: '', header: textOf(entry), proposal: 'để trống', proposed: 'ignored' });

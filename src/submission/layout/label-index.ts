@@ -184,9 +184,9 @@ function pathsOf(label: string, headings: readonly string[]): readonly string[] 
   return [upwards, downwards, ...bare, ...near];
 }
 
-/** Headings that name no thing of their own: "Kết quả năm 2024", "Hộ dân cư". */
+/** Headings that name no thing of their own: "Kết quả năm 2024", "Hộ dân cư"; "Trong đó: 3 năm liên tục" names a part. */
 const OPEN_HEADING =
-  /^(?:(?:ket qua|so lieu|thuc hien|tinh hinh|chi tieu|noi dung|trong do|nam|ky|\d{4}|dang ky va ket qua)\b.*|(?:ho|ho dan|ho gia dinh|dan so|dan cu|ho va nhan khau|ho, nhan khau|quy mo)(?: .*nam.*)?)$/u;
+  /^(?:trong do\s*:?|(?:ket qua|so lieu|thuc hien|tinh hinh|chi tieu|noi dung|nam|ky|\d{4}|dang ky va ket qua)\b.*|(?:ho|ho dan|ho gia dinh|dan so|dan cu|ho va nhan khau|ho, nhan khau|quy mo)(?: .*nam.*)?)$/u;
 
 /** A heading under which a bare count may still be the field: of its group, of a field of its group, or of nothing. */
 function leavesOpen(heading: string, own: FieldDefinition, index: LabelIndex): boolean {
@@ -199,13 +199,13 @@ function leavesOpen(heading: string, own: FieldDefinition, index: LabelIndex): b
     : OPEN_HEADING.test(foldMarks(heading));
 }
 
-/** "Tỷ lệ %", "Tỷ lệ đạt (%)", "%": a share of what stands beside it. */
+/** "Tỷ lệ %", "Tỷ lệ đạt (%)", "%", "(%)", "TL": a share of what stands beside it. */
 export const isRateLabel = (label: string): boolean =>
-  /^(?:%|(?:ty|ti) le\b|tl\s*\(?%)/u.test(foldMarks(label));
+  /^(?:\(?%|(?:ty|ti) le\b|tl(?:$|\s*\(?%))/u.test(foldMarks(label).trim());
 
 /** A share that does not say of what: "Tỷ lệ", "Tỷ lệ %", "%". */
 export const isBareRate = (label: string): boolean =>
-  /^(?:%|(?:ty|ti) le(?: dat)?\s*\(?%?\)?|tl\s*\(?%\)?)$/u.test(foldMarks(label).trim());
+  /^(?:\(?%\)?|(?:ty|ti) le(?: dat)?\s*\(?%?\)?|tl(?:\s*\(?%\)?)?)$/u.test(foldMarks(label).trim());
 
 /** The label by itself, or as the second line of one that is broken. */
 function ownField(label: string, above: readonly string[], index: LabelIndex): FieldDefinition | undefined {

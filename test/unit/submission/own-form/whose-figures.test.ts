@@ -1,0 +1,123 @@
+/** Of whom a column is, of which year, and whether it is a count or a share: what the headings over it decide. */
+import { describe, expect, it } from 'vitest';
+import { asSummary } from '../../../../src/submission/adopt/summary-form.js';
+import { proposeOwnForm, type Proposal } from '../../../../src/submission/adopt/propose.js';
+import { SET, type Typed } from '../made-files.js';
+import { fileOf } from './made-forms.js';
+
+const TOP = [['UBND XÃ DAK LUA'], ['NĂM 2024'], []];
+
+/** The proposal for a table of these paths, headings merged over what they head, with one row of figures. */
+function headed(key: string, columns: readonly string[], figure: Typed = null): Proposal | undefined {
+  const paths = ['TT', key, ...columns].map((path) => path.split(' › '));
+  const depth = Math.max(...paths.map(({ length }) => length));
+  const merges: string[] = [];
+  const header = Array.from({ length: depth }, (_, level) =>
+    paths.map((path, at): Typed => {
+      const isSame = (other: readonly string[] | undefined): boolean =>
+        level < path.length - 1 && other?.slice(0, level + 1).join() === path.slice(0, level + 1).join();
+      if (isSame(paths[at - 1])) return null;
+      let end = at;
+      while (isSame(paths[end + 1])) end += 1;
+      const bottom = level === path.length - 1 ? depth - 1 : level;
+      if (end > at || bottom > level) merges.push(`${cell(at, level)}:${cell(end, bottom)}`);
+      return path[level] ?? null;
+    }),
+  );
+  const row = [1, key === 'Xã' ? 'Xã Dak Lua' : 'Thôn Đông', ...columns.map(() => figure)];
+  return proposeOwnForm(fileOf([{ name: 'B', rows: [...TOP, ...header, row], merges }]), SET, {
+    id: 'mau',
+    label: 'Mẫu',
+    source: 'm.xlsx',
+    year: 2024,
+  });
+}
+
+const cell = (column: number, level: number): string =>
+  `${String.fromCharCode('A'.charCodeAt(0) + column)}${TOP.length + 1 + level}`;
+
+/** Below each heading another column as well: what heads one column alone is read as a part of its label. */
+function beside(path: string): readonly string[] {
+  const parts = path.split(' › ');
+  return [...parts.slice(0, -1).map((_, at) => [...parts.slice(0, at + 1), 'Ghi chú'].join(' › ')), path];
+}
+
+/** What the last of the columns is taken for. */
+const last = (proposal: Proposal | undefined): string => {
+  const { field, role } = proposal?.form.tables[0]?.columns?.at(-1) ?? {};
+  const isNew = proposal?.form.fields?.some(({ id }) => id === field) === true;
+  return [isNew ? 'new' : field, role].filter((one) => one !== undefined).join(' ');
+};
+
+describe('a share is no count, under whatever heading', () => {
+  const leaves = ['%', '(%)', 'TL', 'Tỷ lệ', 'Tỷ lệ %', 'TL (%)'];
+  const groups = ['Gia đình văn hóa năm 2023', 'Năm trước', 'Kế hoạch năm 2024', 'GĐVH › Năm 2023'];
+
+  it.each(groups.flatMap((group) => leaves.map((leaf) => `${group} › ${leaf}`)))('%s', (path) => {
+    const count = path.replace(/[^›]*$/u, ' Số hộ').replace('  ', ' ');
+    expect(last(headed('Xã', ['Tổng số hộ', ...beside(count), path]))).toBe('share');
+  });
+
+  it('the count of last year and of the plan stays beside it', () => {
+    expect(last(headed('Xã', ['Tổng số hộ', ...beside('Gia đình văn hóa năm 2023 › SL')]))).toBe(
+      'familiesTitled lastYear',
+    );
+    expect(last(headed('Xã', ['Tổng số hộ', ...beside('Số hộ đạt gia đình văn hóa › Kế hoạch')]))).toBe(
+      'familiesTitled plan',
+    );
+  });
+
+  it('a form of a level above gets no rate of the period into the share of last year', () => {
+    const proposal = headed('Xã', [
+      'Gia đình văn hóa năm 2024 › Số hộ',
+      'Gia đình văn hóa năm 2024 › %',
+      'Gia đình văn hóa năm 2023 › Số hộ',
+      'Gia đình văn hóa năm 2023 › %',
+    ]);
+    const summary = proposal === undefined ? undefined : asSummary(proposal, SET);
+    expect(summary?.form.tables[0]?.columns?.map(({ indicator }) => indicator)).toEqual([
+      undefined,
+      'familyTitleRate',
+      undefined,
+      undefined,
+    ]);
+  });
+});
+
+describe('what is said of one is not said of another', () => {
+  it.each([
+    ['Gia đình văn hóa › Số năm liên tục', 'new'],
+    ['Gia đình văn hóa năm 2024 › Số năm liên tục', 'new'],
+    ['Danh hiệu gia đình văn hóa › Số năm giữ vững', 'new'],
+    ['Cơ quan, đơn vị văn hóa › Đăng ký', 'new'],
+    ['Câu lạc bộ › Đăng ký', 'new'],
+    ['Xã, phường, thị trấn tiêu biểu › Đăng ký', 'new'],
+    ['Thôn văn hóa › Số năm liên tục', 'areaTitleYears'],
+    ['Danh hiệu khu dân cư văn hóa › Số năm liên tục', 'areaTitleYears'],
+    ['Thôn, tổ dân phố › Số năm liên tục', 'areaTitleYears'],
+    ['Số năm liên tục', 'areaTitleYears'],
+    ['Thôn văn hóa năm 2024 › Đăng ký', 'areaRegistered'],
+    ['Đăng ký', 'areaRegistered'],
+    ['Gia đình văn hóa › Đăng ký', 'familiesRegistered'],
+    ['Thôn, tổ dân phố › Số nhân khẩu', 'population'],
+    ['Khu dân cư › Số hộ nghèo', 'poorHouseholds'],
+  ])('%s: %s', (path, field) => {
+    expect(last(headed('Thôn', ['Tổng số hộ', ...beside(path)]))).toBe(field);
+  });
+});
+
+describe('the year of the report in a heading says nothing more', () => {
+  it.each([
+    ['Gia đình văn hóa năm 2024 › Đăng ký', 'familiesRegistered'],
+    ['Gia đình văn hóa năm 2024 › Đạt', 'familiesTitled'],
+    ['Gia đình văn hóa năm 2024 › Số hộ', 'familiesTitled'],
+    ['Gia đình văn hóa (2024) › SL', 'familiesTitled'],
+    ['GĐVH năm 2024 › Công nhận', 'familiesTitled'],
+    ['Gia đình văn hóa năm 2023 › Đăng ký', 'familiesRegistered lastYear'],
+    ['Gia đình văn hóa năm 2022 › Đăng ký', 'ignored'],
+    ['Gia đình văn hóa › Công nhận năm 2024 › Trong đó: 3 năm liên tục › Số hộ', 'new'],
+    ['Gia đình văn hóa › Công nhận › Trong đó: 3 năm liên tục › Số hộ', 'new'],
+  ])('%s: %s', (path, field) => {
+    expect(last(headed('Thôn', ['Tổng số hộ', ...beside(path)]))).toBe(field);
+  });
+});
