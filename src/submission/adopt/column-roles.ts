@@ -13,9 +13,14 @@ import {
 
 export type Role = NonNullable<OwnColumn['role']>;
 
-/** Columns that hold people, days and notes. */
+/**
+ * Columns that hold people, days and notes. "Số người", "Ngày hội" and "Địa chỉ tin cậy" count: such words are notes where
+ * a header begins with them.
+ */
 const NOT_READ =
-  /(?:ghi chu|(?<!\bso (?:\S+ )?)(?:ly do|nguyen nhan|giai phap|kien nghi|de xuat|can cu)|so quyet dinh|^quyet dinh|truong (?:thon|ban|ap|khu|xom|buon|khom|khoi|to|doan|phong)\b|nguoi |ho ten|ho va ten|dien thoai|so dt|thoi gian|ngay |trang thai|dia chi|chu ky|^ma(?: (?:so|hieu|chi tieu|don vi|dvhc|xa|thon|ho|kdc|tdp|khu|dinh danh|buu chinh|vung|dia ban|dinh|the|can bo|nguoi|cong dan|so thue|ban|to)\b|$)|don vi tinh|^dvt$|^xep loai)/u;
+  /(?:ghi chu|(?<!\bso (?:\S+ )?)(?:ly do|nguyen nhan|giai phap|kien nghi|de xuat|can cu)|so quyet dinh|truong (?:thon|ban|ap|khu|xom|buon|khom|khoi|to|doan|phong)\b|ho ten|ho va ten|so dt\b|trang thai|chu ky)/u;
+const NOT_READ_AT_START =
+  /^(?:quyet dinh|qd\b|chuc (?:vu|danh)\b|(?:ten )?nguoi (?:lap|ky|duyet|dung dau|dung ten|phu trach|dai dien|lien he|dau moi|quan ly|theo doi|cham|nhap|bao cao|gioi thieu|xac nhan|nhan|co uy tin|uy tin)\b|(?:so )?dien thoai|thoi (?:gian|diem)|(?:so, ?)?ngay (?!hoi\b|cong\b(?! (?:nhan|bo))|le\b|ra quan\b|nguoi\b|vi\b)|(?:so nha, ?)?dia chi(?! tin cay)|ma(?: (?:so|hieu|chi tieu|don vi|dvhc|xa|thon|ho|kdc|tdp|khu|dinh danh|buu chinh|vung|dia ban|dinh|the|can bo|nguoi|cong dan|so thue|ban|to)\b|$)|don vi tinh|dvt$|xep loai)/u;
 
 /**
  * "Năm đạt chuẩn", "Trưởng ban": with their marks, since "Nam đạt chuẩn" counts men and "Trường Sơn" is a commune.
@@ -24,6 +29,7 @@ const MARKED = /^năm (?:thành lập|công nhận|xây dựng|ra mắt|bắt đ
 
 export const isNotRead = (path: readonly string[]): boolean =>
   NOT_READ.test(foldMarks(path.join(' '))) ||
+  path.some((one) => NOT_READ_AT_START.test(foldMarks(one).trim())) ||
   MARKED.test(cleanText(path.join(' '))) ||
   MARKED.test(cleanText(path.at(-1) ?? ''));
 
@@ -35,8 +41,6 @@ const COMPARED =
 const ROLES: readonly (readonly [RegExp, Role])[] = [
   [/(?:%|ty le|ti le).*(?:kh\b|ke hoach|chi tieu giao)/u, 'shareOfPlan'],
   [/(?:%|ty le|ti le).*(?:cung ky|nam truoc|20\d\d)/u, 'shareOfLastYear'],
-  [/tu cham|tu danh gia/u, 'selfScore'],
-  [/tham dinh/u, 'appraisedScore'],
   [/ke hoach|chi tieu giao|muc tieu|(?:^|[\s(])kh(?=$|\)| (?:nam )?20\d\d| nam| ca nam| giao)/u, 'plan'],
   [/nam truoc|cung ky/u, 'lastYear'],
 ];
@@ -45,8 +49,24 @@ export function roleOf(path: readonly string[]): Role | undefined {
   const of = COMPARED.exec(cleanText(path.join(' ')))?.groups?.['of'];
   if (of !== undefined) return /(?:cùng kỳ|năm trước|20\d\d)$/iu.test(of) ? 'shareOfLastYear' : 'shareOfPlan';
   const text = foldMarks(path.join(' '));
-  return ROLES.find(([words]) => words.test(text))?.[1];
+  return scoreIn(path) ?? ROLES.find(([words]) => words.test(text))?.[1];
 }
+
+/** "Điểm tự chấm", "Tổng điểm", "Thẩm định của huyện"; "Số thôn có điểm đọc", "Số hộ tự đánh giá" count things. */
+const SCORE =
+  /^(?:(?:tong|muc|thang|ket qua|so) )*diem(?!\S)(?! (?:doc|vui choi|sinh hoat|du lich|van hoa|buu dien|truy cap|internet|nhom|chieu|tap|cau|luyen|den|tham quan|di tich|dan cu|thong tin|tuyen truyen|trung bay|ban|dich vu|cong cong|phuc vu)\b)|^cham diem/u;
+const OF_THINGS = /^(?:tong )?so (?!diem\b)|^(?:tong )?so (?:luot )?(?:ho|thon|nguoi|khu dan cu)\b/u;
+
+function scoreIn(path: readonly string[]): Role | undefined {
+  const folded = path.map((one) => foldMarks(one).trim());
+  if (OF_THINGS.test(folded.at(-1) ?? '')) return undefined;
+  if (folded.some((one) => /\b(?:tu cham|tu danh gia)\b/u.test(one))) return 'selfScore';
+  return folded.some((one) => /\btham dinh\b/u.test(one)) ? 'appraisedScore' : undefined;
+}
+
+/** Points that the area gave itself or that others gave it: never a figure. */
+export const isScore = (label: string): boolean =>
+  scoreIn([label]) !== undefined || SCORE.test(foldMarks(label).trim());
 
 /** Words of the plan and of the year before, as a whole step of a path or at its end. */
 const BESIDE_WORDS =

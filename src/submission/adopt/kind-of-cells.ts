@@ -28,3 +28,8 @@ export function canHold({ type }: FieldDefinition, cells: readonly RawCell[]): b
 
 /** Words and no figures. */
 export const areWords = (cells: readonly RawCell[]): boolean => cells.length > 0 && !cells.some(isNumberCell);
+
+/** Figures as a count has them, in most of the cells: no years, days, codes or numbers of telephones. */
+export const areFigures = (cells: readonly RawCell[]): boolean =>
+  cells.filter((cell) => isNumberCell(cell) && isCount(cell.raw)).length * 2 > cells.length;
+const isCount = (raw: string): boolean => /^\d{1,6}(?:[.,]\d+)?$/u.test(raw) && !/^(?:19|20)\d\d$/u.test(raw);

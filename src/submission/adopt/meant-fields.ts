@@ -6,6 +6,7 @@ import { fieldFor, isBareCount, labelIndex, labelKey } from '../layout/label-ind
 import { withoutYear } from './column-roles.js';
 import { questionBehind } from './mark-columns.js';
 import { namesNoTitle, totalsForms } from './meant-totals.js';
+import { fieldNamed, labelsOf } from '../layout/locate-lines.js';
 import { isOfOtherSubject } from './subjects.js';
 import { withoutFillers, type Proposing } from './proposing.js';
 
@@ -20,6 +21,16 @@ export function looselyMeant(
   const less = path.map(withoutFillers);
   const field = less.join() === path.join() ? undefined : meant(less, form, proposing, ofRows);
   return form.rowKey?.includes(field?.id ?? '') === true ? undefined : field;
+}
+
+const listed = new WeakMap<CriteriaSet, readonly FieldDefinition[]>();
+
+/** The field of a list of the whole commune with that label. */
+export function inList(label: string, set: CriteriaSet): FieldDefinition | undefined {
+  const lists = set.forms.filter(({ shape, sender }) => shape === 'list' && sender === 'commune');
+  const fields = listed.get(set) ?? set.fields.filter((field) => lists.some(({ id }) => id === field.form));
+  listed.set(set, fields);
+  return fieldNamed(label, labelsOf(fields));
 }
 
 /** The field that label and headings together mean; the year of the report in them says nothing more. */

@@ -15,7 +15,7 @@ import { defined } from '../../values/defined.js';
 import { without } from '../../values/without.js';
 import { foldMarks } from '../../values/vietnamese-text.js';
 import { isBareCount } from '../layout/label-index.js';
-import { doubtfulField, type Proposing } from './proposing.js';
+import { doubtfulField, isAbout, type Proposing } from './proposing.js';
 
 /**
  * "Số thôn, tổ dân phố đạt danh hiệu" says that areas are counted and that they have got something: which title it is
@@ -81,9 +81,14 @@ export function wholeForLonePart(tables: readonly OwnTable[], proposing: Proposi
     <One extends OwnColumn | OwnLine>(entry: One, header: string): One => {
       const whole = wholes.get(entry.field ?? '');
       if (whole === undefined) return entry;
-      proposing.doubts.push(
-        doubtfulField({ sheet, header }, whole, 'mẫu chỉ hỏi một loại, coi là hỏi chung'),
+      // What was doubtful of the kind is told of the whole, once.
+      const { doubts } = proposing;
+      const at = doubts.findIndex(
+        (one) => one.sheet === sheet && one.header === header && isAbout(one, entry),
       );
+      const [before] = at < 0 ? [] : doubts.splice(at, 1);
+      const why = before === undefined ? [] : [before.proposal.replace(`${entry.field ?? ''}: `, '')];
+      doubts.push(doubtfulField({ sheet, header }, whole, [...why, ONE_KIND].join('; ')));
       return { ...entry, field: whole };
     };
   return tables.map((table) => {
@@ -100,3 +105,5 @@ export function wholeForLonePart(tables: readonly OwnTable[], proposing: Proposi
     };
   });
 }
+
+const ONE_KIND = 'mẫu chỉ hỏi một loại, coi là hỏi chung';

@@ -3,13 +3,13 @@ import type { FieldDefinition, OwnLine, RawCell } from '../../model.js';
 import { cleanText, foldMarks } from '../../values/vietnamese-text.js';
 import { isNumberCell } from '../cells/cell-words.js';
 import { isColumnNumbers } from '../layout/column-numbers.js';
-import { fieldNamed, labelsOf } from '../layout/locate-lines.js';
 import { isRateLabel } from '../layout/label-index.js';
 import { isOrdinalHeader, segmentKey, yearsAsWords } from '../layout/header-path.js';
 import { nearestFields } from '../layout/nearest-label.js';
 import { isGroupNumber } from '../layout/row-words.js';
+import { ALL_OR_AWARDED, bareTotals, BESIDE_AWARDED, type BareTotal } from './bare-totals.js';
 import { leafLabel, type FoundTable } from './find-tables.js';
-import { meant } from './meant-fields.js';
+import { inList, meant } from './meant-fields.js';
 import {
   addNewField,
   ALIKE,
@@ -45,6 +45,7 @@ export function proposedLines(
   const ofRows = isOfAreas(table);
   const lines = linesOf(table, codeColumn);
   const keys = lines.map(({ section = '', label }) => `${segmentKey(section)}>${segmentKey(label)}`);
+  const totals = totalsAmong(lines, proposing, ofRows);
   return lines.flatMap((line, index): OwnLine[] => {
     // A line that stands twice under one section cannot be told from the other.
     if (keys.indexOf(keys[index] ?? '') !== keys.lastIndexOf(keys[index] ?? '') && line.code === undefined) {
@@ -67,6 +68,8 @@ export function proposedLines(
       doubts.push({ ...doubtOf(table, line), proposal: OTHER_TIME, proposed: 'ignored' });
       return [{ ...said, role: 'ignored' }];
     }
+    const total = totals.get(index);
+    if (total?.isBase === true) return [{ ...said, ...baseLine(table, line, total, proposing, ofRows) }];
     const field = timed ?? fieldOf(line, proposing, ofRows);
     const isAsked = ASKS.test(foldMarks(line.unit ?? ''));
     if (isAsked && !ofRows) {
@@ -78,8 +81,10 @@ export function proposedLines(
       return [{ ...said, role: 'ignored' }];
     }
     const holds = field === undefined || (canHold(field, line.cells) && !(isAsked && isQuantity(field)));
-    if (field !== undefined && holds && take(proposing, ofRows, field.id))
+    if (field !== undefined && holds && take(proposing, ofRows, field.id)) {
+      if (total !== undefined) doubts.push(doubtfulField(doubtOf(table, line), field.id, ALL_OR_AWARDED));
       return [{ ...said, field: field.id }];
+    }
     const loose = field === undefined ? looselyOf(line, proposing, ofRows) : undefined;
     if (loose !== undefined && canHold(loose, line.cells) && take(proposing, ofRows, loose.id)) {
       doubts.push(doubtfulField(doubtOf(table, line), loose.id, ALIKE));
@@ -87,6 +92,45 @@ export function proposedLines(
     }
     return [{ ...said, field: newLine(line, table, proposing, { field, isAsked }) }];
   });
+}
+
+/** Lines that count without saying whether all or the awarded, by their place. */
+const totalsAmong = (
+  lines: readonly Line[],
+  proposing: Proposing,
+  ofRows: boolean,
+): ReadonlyMap<number, BareTotal> =>
+  bareTotals(
+    lines.map((line) => ({
+      path: line.section === undefined ? [line.label] : [line.section, line.label],
+      field:
+        isRateLabel(line.label) || line.unit === '%' || underTime(line, proposing, ofRows) !== undefined
+          ? undefined
+          : fieldOf(line, proposing, ofRows),
+    })),
+    proposing.set,
+  );
+
+/** "Tổng số" above "Đạt": what the awarded are a share of, for the office to look at. */
+function baseLine(
+  table: FoundTable,
+  line: Line,
+  { base, isElsewhere }: BareTotal,
+  proposing: Proposing,
+  ofRows: boolean,
+): Pick<OwnLine, 'field' | 'role'> {
+  const at = doubtOf(table, line);
+  if (!isElsewhere && take(proposing, ofRows, base.id)) {
+    proposing.doubts.push(doubtfulField(at, base.id, BESIDE_AWARDED));
+    return { field: base.id };
+  }
+  proposing.doubts.push({
+    ...at,
+    proposal: `không đọc: ${BESIDE_AWARDED}`,
+    proposed: 'ignored',
+    near: base.id,
+  });
+  return { role: 'ignored' };
 }
 
 /**
@@ -157,11 +201,7 @@ function fieldOf(
   const path = section === undefined ? [label] : [section, label];
   const counted = form === undefined ? undefined : meant(path, form, proposing, ofRows);
   if (counted !== undefined && (ofRows || isQuantity(counted))) return counted;
-  if (ofRows) return undefined;
-  const lists = new Set(
-    set.forms.filter(({ shape, sender }) => shape === 'list' && sender === 'commune').map(({ id }) => id),
-  );
-  return fieldNamed(label, labelsOf(set.fields.filter((field) => lists.has(field.form))));
+  return ofRows ? undefined : inList(label, set);
 }
 
 /** How deep a number or sign puts its line; 0 without any. */

@@ -121,3 +121,149 @@ describe('the year of the report in a heading says nothing more', () => {
     expect(last(headed('Thôn', ['Tổng số hộ', ...beside(path)]))).toBe(field);
   });
 });
+
+describe('a total beside the awarded is what they are a share of', () => {
+  const columns = (proposal: Proposal | undefined): readonly (string | undefined)[] =>
+    proposal?.form.tables[0]?.columns?.map(({ field, role }) => field ?? role) ?? [];
+  const told = (proposal: Proposal | undefined): readonly string[] =>
+    proposal?.doubts.map(({ header }) => header.replace(/^.* › /u, '')) ?? [];
+  const bare = ['Tổng số', 'Tổng số (hộ)', 'Tổng', 'Số lượng', 'SL', 'Số hộ'];
+  const awarded = ['Đạt', 'Số hộ đạt', 'Được công nhận', 'Công nhận', 'Đạt danh hiệu'];
+
+  it.each(bare.flatMap((all) => awarded.map((some) => [all, some] as const)))('%s | %s', (all, some) => {
+    const group = 'Gia đình văn hóa';
+    const found = headed('Thôn', [`${group} › ${all}`, `${group} › ${some}`, `${group} › Tỷ lệ (%)`]);
+    expect(columns(found)).toEqual(['households', 'familiesTitled', 'familyRateTyped']);
+    expect(told(found)).toEqual([all]);
+  });
+
+  it.each([
+    ['Thôn, tổ dân phố văn hóa', 'Tổng số', 'Đạt'],
+    ['Thôn văn hóa', 'Tổng số', 'Số thôn đạt'],
+    ['Khu dân cư văn hóa', 'Số lượng', 'Đạt'],
+    ['Danh hiệu Thôn, tổ dân phố văn hóa', 'Tổng số', 'Được công nhận'],
+  ])('%s › %s | %s', (group, all, some) => {
+    const found = headed('Xã', [`${group} › ${all}`, `${group} › ${some}`, `${group} › Tỷ lệ (%)`]);
+    expect(columns(found)).toEqual(['areaCount', 'areasTitled', 'share']);
+    expect(told(found)).toContain(all);
+  });
+
+  it('in whatever order, and beside those who registered', () => {
+    const group = 'Gia đình văn hóa';
+    const found = headed('Xã', [`${group} › Đạt`, `${group} › Đăng ký`, `${group} › Tổng số`]);
+    expect(columns(found)).toEqual(['familiesTitled', 'familiesRegistered', 'households']);
+  });
+
+  it('is not read where another column has it', () => {
+    const found = headed('Xã', ['Gia đình văn hóa › Tổng số', 'Gia đình văn hóa › Đạt', 'Tổng số hộ']);
+    expect(columns(found)).toEqual(['ignored', 'familiesTitled', 'households']);
+    expect(told(found)).toEqual(['Tổng số']);
+  });
+
+  it('is not read of last year', () => {
+    const group = 'Gia đình văn hóa năm 2023';
+    const found = headed('Xã', [`${group} › Tổng số`, `${group} › Đạt`, 'Tổng số hộ']);
+    expect(found?.form.tables[0]?.columns?.slice(0, 2)).toEqual([
+      { header: ['Gia đình văn hóa năm {năm trước}', 'Tổng số'], role: 'ignored' },
+      { header: ['Gia đình văn hóa năm {năm trước}', 'Đạt'], field: 'familiesTitled', role: 'lastYear' },
+    ]);
+  });
+
+  it('in lines as in columns', () => {
+    const rows: Typed[][] = [
+      ['TT', 'Nội dung', 'ĐVT', 'Kết quả năm 2024'],
+      ['I', 'Gia đình văn hóa'],
+      [1, 'Tổng số', 'hộ', 210],
+      [2, 'Đăng ký', 'hộ', 200],
+      [3, 'Đạt', 'hộ', 190],
+      ['II', 'Thôn, tổ dân phố văn hóa'],
+      [1, 'Tổng số', 'thôn', 7],
+      [2, 'Đạt', 'thôn', 6],
+      [3, 'Đạt lần đầu', 'thôn', 1],
+    ];
+    const found = proposeOwnForm(fileOf([{ name: 'B', rows: [...TOP, ...rows] }]), SET, {
+      id: 'mau',
+      label: 'Mẫu',
+      source: 'm.xlsx',
+      year: 2024,
+    });
+    expect(found?.form.tables[0]?.lines?.slice(0, 5).map(({ field }) => field)).toEqual([
+      'households',
+      'familiesRegistered',
+      'familiesTitled',
+      'areaCount',
+      'areasTitled',
+    ]);
+    expect(told(found).filter((one) => one === 'Tổng số')).toHaveLength(2);
+  });
+
+  it('without the awarded it stays theirs, and is asked about where nothing says of what they are a share', () => {
+    const titled = ['Gia đình văn hóa › Tổng số', 'Gia đình văn hóa › Tỷ lệ (%)'];
+    expect(columns(headed('Xã', titled))[0]).toBe('familiesTitled');
+    expect(told(headed('Xã', titled))).toEqual(['Tổng số']);
+    expect(told(headed('Xã', ['Tổng số hộ', ...titled]))).toEqual([]);
+    expect(told(headed('Xã', ['Gia đình văn hóa › Số hộ', 'Gia đình văn hóa › Tỷ lệ (%)']))).toEqual([]);
+    expect(told(headed('Xã', ['Hộ nghèo › Tổng số', 'Hộ nghèo › Tỷ lệ (%)']))).toEqual([]);
+  });
+
+  it.each([
+    [
+      ['Nhà văn hóa › Tổng số', 'Nhà văn hóa › Đạt chuẩn'],
+      ['cultureHouses', 'cultureHousesStandard'],
+    ],
+    [
+      ['Đám cưới › Tổng số', 'Đám cưới › Văn minh'],
+      ['weddings', 'weddingsCivilised'],
+    ],
+    [
+      ['Gia đình văn hóa › Tổng số hộ', 'Gia đình văn hóa › Số hộ đạt'],
+      ['households', 'familiesTitled'],
+    ],
+  ])('what is a total by its own words: %j', (paths, fields) => {
+    const found = headed('Xã', paths);
+    expect(columns(found)).toEqual(fields);
+    expect(told(found)).toEqual([]);
+  });
+});
+
+describe('words of notes and of scores within other words', () => {
+  it.each([
+    ['Số khu dân cư tổ chức Ngày hội Đại đoàn kết toàn dân tộc', 'unityDays'],
+    ['Quỹ “Vì người nghèo” vận động được (triệu đồng)', 'poorFund'],
+    ['Quỹ “Vì người nghèo” vận động được (đồng)', 'new'],
+    ['Số gương người tốt, việc tốt', 'goodDeeds'],
+    ['Số địa chỉ tin cậy ở cộng đồng', 'trustedAddresses'],
+    ['Số lớp tập huấn năm 2024', 'trainingClasses'],
+    ['Nhà Đại đoàn kết › Xây mới', 'unityHousesBuilt'],
+    ['Số người được tập huấn', 'new'],
+    ['Số thôn có điểm đọc', 'new'],
+    ['Điểm đọc sách cộng đồng', 'new'],
+    ['Số hộ tự đánh giá', 'new'],
+    ['Số người cao tuổi', 'new'],
+    ['Địa chỉ tin cậy', 'new'],
+    ['Ngày hội Đại đoàn kết', 'new'],
+    ['Địa chỉ', 'ignored'],
+    ['Người lập biểu', 'ignored'],
+    ['Chức vụ người ký', 'ignored'],
+    ['Ngày công nhận', 'ignored'],
+    ['Số, ngày quyết định', 'ignored'],
+    ['Số điện thoại', 'ignored'],
+    ['Điện thoại liên hệ', 'ignored'],
+    ['Thời gian tổ chức', 'ignored'],
+    ['Điểm', 'selfScore'],
+    ['Tổng điểm', 'selfScore'],
+    ['Điểm tự chấm', 'selfScore'],
+    ['Số điểm đạt được', 'selfScore'],
+    ['Điểm thẩm định của huyện', 'selfScore'],
+  ])('%s: %s', (path, field) => {
+    expect(last(headed('Xã', ['Tổng số hộ', ...beside(path)]))).toBe(field);
+  });
+
+  it('figures in a column of notes are told', () => {
+    expect(headed('Xã', ['Tổng số hộ', 'Ghi chú số liệu'], 12)?.doubts.map(({ header }) => header)).toEqual([
+      'Ghi chú số liệu',
+    ]);
+    expect(headed('Xã', ['Tổng số hộ', 'Năm thành lập'], 2005)?.doubts).toEqual([]);
+    expect(headed('Xã', ['Tổng số hộ', 'Số điện thoại'], '0912345678')?.doubts).toEqual([]);
+  });
+});

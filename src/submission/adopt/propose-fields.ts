@@ -1,0 +1,262 @@
+/** The columns of a table of areas, models or communes: fields of the set, what they are compared with, new fields. */
+import type { FieldDefinition, FieldId, FormDefinition, OwnColumn } from '../../model.js';
+import { isQuantity } from '../../measures/field-types.js';
+import { defined } from '../../values/defined.js';
+import { foldMarks } from '../../values/vietnamese-text.js';
+import { fieldsEnteredOn } from '../layout/fields-of-form.js';
+import { isRateLabel } from '../layout/label-index.js';
+import { nearestFields } from '../layout/nearest-label.js';
+import { ALL_OR_AWARDED, bareTotals, BESIDE_AWARDED, type BareTotal } from './bare-totals.js';
+import { besideRole, isNotRead, isScore, otherless, withoutYear } from './column-roles.js';
+import { AREA_KEY, leafLabel, type FoundTable } from './find-tables.js';
+import { ofOtherPart, timeless } from './header-times.js';
+import { areAnswers, areFigures, areWords, canHold, cellsBelow } from './kind-of-cells.js';
+import { markColumns } from './mark-columns.js';
+import { inList, looselyMeant, meant } from './meant-fields.js';
+import {
+  addNewField,
+  ALIKE,
+  doubtfulField,
+  ignored,
+  isTaken,
+  OTHER_TIME,
+  take,
+  type Proposing,
+} from './proposing.js';
+
+type Placed = readonly (readonly [column: number, path: readonly string[]])[];
+
+/** What every column of one table is asked with. */
+interface Asked {
+  readonly table: FoundTable;
+  readonly proposing: Proposing;
+  /** Whose rows these are; of communes the table of their areas. */
+  readonly form: FormDefinition | undefined;
+  readonly ofRows: boolean;
+}
+
+/** Fields of the form whose rows these are, or of the whole unit. */
+export function fieldColumns(
+  table: FoundTable,
+  own: Placed,
+  proposing: Proposing,
+  ofRows: boolean,
+): OwnColumn[] {
+  const { set } = proposing;
+  const tables = set.forms.filter(({ shape, sender }) => shape === 'table' && sender === 'commune');
+  const form = tables[table.rows === 'model' ? 1 : 0];
+  const asked: Asked = { table, proposing, form, ofRows };
+  const marks =
+    form === undefined || !ofRows
+      ? []
+      : markColumns(table, own, fieldsEnteredOn(set, form), (path) => meant(path, form, proposing));
+  const unmarked = own.filter(([column]) => marks.every((mark) => mark.column !== column));
+  const totals = totalsAmong(unmarked, asked);
+  let left: FieldId | undefined;
+  return own.map(([column, path]): OwnColumn => {
+    const mark = marks.find((one) => one.column === column);
+    if (mark !== undefined) {
+      take(proposing, ofRows, mark.field);
+      return { header: [...path], field: mark.field, answer: mark.answer };
+    }
+    const total = totals.get(column);
+    const beside = besideColumn(path, asked, total);
+    if (beside !== undefined) return beside;
+    if (isRateLabel(path.at(-1) ?? '')) return shareColumn(path, left, asked);
+    const read = total?.isBase === true ? baseColumn(path, total, asked) : readColumn(path, column, asked);
+    if (total?.isBase === false && read.field !== undefined)
+      tellDoubt(path, read.field, ALL_OR_AWARDED, asked);
+    left = read.field;
+    return read;
+  });
+}
+
+/** A column of the period that is no share: the field that it means, else what its cells allow. */
+function readColumn(path: readonly string[], column: number, asked: Asked): OwnColumn {
+  const { table, proposing, form, ofRows } = asked;
+  const field = meantAbove(path, asked);
+  const cells = cellsBelow(table, column);
+  const holds = field === undefined || canHold(field, cells);
+  const fitting =
+    field !== undefined && holds && isUsable(field, ofRows) && !isTaken(proposing, ofRows, field.id);
+  if (field !== undefined && fitting && !(field.form === form?.id && form.rowKey?.[0] === field.id)) {
+    take(proposing, ofRows, field.id);
+    return { header: [...path], field: field.id };
+  }
+  const isNote = isNotRead(path);
+  if (field !== undefined && holds && !fitting && !isNote)
+    return doubtful(path, 'không đọc', proposing, table, field.id);
+  if (isScore(path.at(-1) ?? '')) return { header: [...path], role: 'selfScore' };
+  const isAsked = ofRows && areAnswers(cells);
+  if (isNote)
+    return areFigures(cells) ? doubtful(path, 'không đọc: cột ghi chú', proposing, table) : ignored(path);
+  if (areWords(cells) && !isAsked) return doubtful(path, 'không đọc: cột ghi chữ', proposing, table);
+  const loose = field === undefined ? looselyMeant(path, form, proposing, ofRows) : undefined;
+  const isLoose = loose !== undefined && canHold(loose, cells) && isUsable(loose, ofRows);
+  const taken = isLoose ? looseColumn(path, loose, asked) : undefined;
+  return taken ?? newColumn(path, asked, field, isAsked);
+}
+
+/** The field that a column means below its headings and the title of the table, whatever part of the year it names. */
+function meantAbove(
+  path: readonly string[],
+  { table, proposing, form, ofRows }: Asked,
+): FieldDefinition | undefined {
+  const words = isAreaOfModel(table, path) ? [AREA_LABEL] : withTitle(path, table.above);
+  if (form === undefined) return undefined;
+  const found = meant(words, form, proposing, ofRows) ?? meant(timeless(words), form, proposing, ofRows);
+  return found ?? (ofRows ? undefined : ofCommune(path, proposing));
+}
+
+/** A figure of the whole commune by its label, in the unit of measure that the form asks for. */
+function ofCommune(path: readonly string[], { set, year }: Proposing): FieldDefinition | undefined {
+  const label = withoutYear(timeless(path), year).join(' ');
+  const field = inList(label, set);
+  const unit = unitBehind(label);
+  const isOther =
+    unit !== undefined && field?.type === 'amount' && foldMarks(unit) !== foldMarks(field.unit ?? '');
+  return field === undefined || isOther || !isQuantity(field) ? undefined : field;
+}
+
+/** Columns that count without saying whether all or the awarded, by their place. */
+function totalsAmong(own: Placed, asked: Asked): ReadonlyMap<number, BareTotal> {
+  const { table, proposing, form, ofRows } = asked;
+  const found = bareTotals(
+    own.map(([, path]) => {
+      const isBeside = besideRole(path, proposing) !== undefined;
+      const field =
+        isBeside && form !== undefined
+          ? meant(otherless(path, proposing.year), form, proposing, ofRows)
+          : meantAbove(path, asked);
+      return {
+        path: withTitle(path, table.above),
+        field: isRateLabel(path.at(-1) ?? '') ? undefined : field,
+        isBeside,
+      };
+    }),
+    proposing.set,
+  );
+  return new Map(
+    own.flatMap(([column], index) => {
+      const total = found.get(index);
+      return total === undefined ? [] : [[column, total] as const];
+    }),
+  );
+}
+
+/** "Tổng số" beside "Đạt": what the awarded are a share of, for the office to look at. */
+function baseColumn(path: readonly string[], { base, isElsewhere }: BareTotal, asked: Asked): OwnColumn {
+  const { proposing, table, ofRows } = asked;
+  if (isElsewhere || !isUsable(base, ofRows) || !take(proposing, ofRows, base.id))
+    return doubtful(path, `không đọc: ${BESIDE_AWARDED}`, proposing, table, base.id);
+  tellDoubt(path, base.id, BESIDE_AWARDED, asked);
+  return { header: [...path], field: base.id };
+}
+
+const tellDoubt = (path: readonly string[], id: FieldId, why: string, { proposing, table }: Asked): void => {
+  proposing.doubts.push(doubtfulField({ sheet: table.sheet.name, header: path.join(' › ') }, id, why));
+};
+
+/** A column of the plan, of the year before or of another time: never counted, of a known field it may be compared. */
+function besideColumn(
+  path: readonly string[],
+  asked: Asked,
+  total: BareTotal | undefined,
+): OwnColumn | undefined {
+  const { table, proposing, form, ofRows } = asked;
+  const role = besideRole(path, proposing);
+  if (role === 'ignored' || isOtherTime(path, asked)) return doubtful(path, OTHER_TIME, proposing, table);
+  if (role === undefined) return undefined;
+  if (role === 'share') return { header: [...path], role };
+  if (total?.isBase === true) return doubtful(path, `không đọc: ${BESIDE_AWARDED}`, proposing, table);
+  const named = otherless(path, proposing.year);
+  const field = form === undefined ? undefined : meant(named, form, proposing, ofRows);
+  return { header: [...path], ...defined({ field: field?.id }), role };
+}
+
+/** "6 tháng đầu năm › Số hộ đạt" in a report of the year: a known figure of another time. */
+function isOtherTime(path: readonly string[], { form, proposing, ofRows }: Asked): boolean {
+  if (form === undefined || !ofOtherPart(path, proposing)) return false;
+  const field = meant(timeless(path), form, proposing, ofRows);
+  return field !== undefined && !ofOtherPart([field.label], proposing);
+}
+
+/** Where a model is: "Thôn", "Tên thôn", as the form of the set calls it. */
+const AREA_LABEL = 'Thôn, tổ dân phố';
+const isAreaOfModel = ({ rows }: FoundTable, path: readonly string[]): boolean =>
+  rows === 'model' && AREA_KEY.test(leafLabel(path));
+
+/** "Diện tích (m2)": the unit of what is measured; in "Đạt (x)" and "Tỷ lệ (%)" none stands. */
+const unitBehind = (label: string): string | undefined => {
+  const unit = /\((?<unit>[^()]{1,20})\)\s*$/u.exec(label)?.groups?.['unit']?.trim();
+  return unit === undefined || /^(?:x|%|\d+)$/iu.test(unit) ? undefined : unit;
+};
+
+/** A field of the office's own, with the field of the set that comes near. */
+function newColumn(
+  path: readonly string[],
+  { table, proposing, form, ofRows }: Asked,
+  meantBy: FieldDefinition | undefined,
+  isAsked: boolean,
+): OwnColumn {
+  const near =
+    meantBy !== undefined || form === undefined
+      ? meantBy
+      : nearestFields(
+          path.join(' '),
+          fieldsEnteredOn(proposing.set, form).filter(
+            (one) => isUsable(one, ofRows) && form.rowKey?.includes(one.id) !== true,
+          ),
+        )[0];
+  const id = addNewField(path.join(' - '), unitBehind(path.at(-1) ?? ''), proposing, isAsked);
+  proposing.doubts.push({
+    sheet: table.sheet.name,
+    header: path.join(' › '),
+    proposal: `chỉ tiêu mới ${id}`,
+    proposed: { field: id },
+    ...defined({ near: near?.id }),
+  });
+  return { header: [...path], field: id };
+}
+
+function doubtful(
+  path: readonly string[],
+  proposal: string,
+  { doubts }: Proposing,
+  { sheet }: FoundTable,
+  near?: FieldId,
+): OwnColumn {
+  const header = path.join(' › ');
+  doubts.push({ sheet: sheet.name, header, proposal, proposed: 'ignored', ...defined({ near }) });
+  return ignored(path);
+}
+
+/** The share of the count on its left: the typed rate where the form has a field for it. */
+function shareColumn(
+  path: readonly string[],
+  left: FieldId | undefined,
+  { form, proposing, ofRows }: Asked,
+): OwnColumn {
+  const typed =
+    form === undefined || !ofRows
+      ? undefined
+      : proposing.set.fields.find(
+          (field) => field.form === form.id && field.rateOf === left && left !== undefined,
+        );
+  return typed === undefined || !take(proposing, ofRows, typed.id)
+    ? { header: [...path], role: 'share' }
+    : { header: [...path], field: typed.id };
+}
+
+const isUsable = (field: FieldDefinition, ofRows: boolean): boolean => ofRows || isQuantity(field);
+
+/** "1. Gia đình văn hóa" over a table heads all its columns. */
+const withTitle = (path: readonly string[], above: string | undefined): readonly string[] =>
+  above === undefined ? path : [above.replace(/^\s*\S{1,4}[.)]\s*/u, ''), ...path];
+
+/** The column as that field, for the office to look at; undefined where the field has its place already. */
+function looseColumn(path: readonly string[], { id }: FieldDefinition, asked: Asked): OwnColumn | undefined {
+  if (!take(asked.proposing, asked.ofRows, id)) return undefined;
+  tellDoubt(path, id, ALIKE, asked);
+  return { header: [...path], field: id };
+}
