@@ -34,7 +34,11 @@ export function* answerFaults(
   at: SourceRef,
 ): Iterable<Finding> {
   const answers =
-    rows === 'unit' || rows === 'indicator' ? [] : rows === 'household' ? ['yes', 'no'] : answersOf(field);
+    rows === 'unit' || rows === 'indicator'
+      ? []
+      : rows === 'household'
+        ? ['yes', 'no', 'notConsidered']
+        : answersOf(field);
   if (answers.includes(answer)) return;
   const suggestion = didYouMean(nearestWord(answer, answers));
   const said =

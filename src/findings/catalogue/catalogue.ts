@@ -9,6 +9,7 @@ import { UNIT_FINDINGS } from './unit-findings.js';
 import { CONFIGURATION_FINDINGS } from './configuration-findings.js';
 import { OUTPUT_FINDINGS } from './output-findings.js';
 import { SEALING_FINDINGS } from './sealing-findings.js';
+import { OWN_FORM_FILLING_FINDINGS } from './own-form-filling-findings.js';
 import { OWN_FORM_FINDINGS } from './own-form-findings.js';
 import { TRACING_FINDINGS } from './tracing-findings.js';
 import { VERIFICATION_FINDINGS } from './verification-findings.js';
@@ -27,6 +28,7 @@ export const CATALOGUE = {
   ...TRACING_FINDINGS,
   ...SEALING_FINDINGS,
   ...OWN_FORM_FINDINGS,
+  ...OWN_FORM_FILLING_FINDINGS,
 } as const;
 
 export type FindingCode = keyof typeof CATALOGUE;

@@ -56,7 +56,7 @@ const columnSchema = z
     answer: z
       .exactOptional(text)
       .describe(
-        'Khi một câu hỏi chia thành nhiều cột đánh dấu x, như Đạt và Không đạt: dấu ở cột này là câu trả lời nào của field (mã lựa chọn; với chỉ tiêu có hoặc không và danh sách hộ: yes, no). Các cột của một field khai cùng field, khác answer.',
+        'Khi một câu hỏi chia thành nhiều cột đánh dấu x, như Đạt và Không đạt: dấu ở cột này là câu trả lời nào của field (mã lựa chọn; với chỉ tiêu có hoặc không và danh sách hộ: yes, no; danh sách hộ còn có notConsidered là hộ không xét). Các cột của một field khai cùng field, khác answer.',
       ),
   })
   .describe('Một cột của bảng.');

@@ -4,6 +4,7 @@ import { groupBy } from '../../values/groups.js';
 import { foldMarks } from '../../values/vietnamese-text.js';
 import { isDash, isNumberCell, yesOrNo } from '../cells/cell-words.js';
 import { headerWord } from '../layout/area-header.js';
+import { pathKeyOf } from '../layout/header-path.js';
 import type { FoundTable } from './find-tables.js';
 import { cellsBelow } from './kind-of-cells.js';
 
@@ -17,6 +18,9 @@ type Placed = readonly (readonly [column: number, path: readonly string[]])[];
 
 const YES = ['dat', 'co'];
 const NO = ['khong dat', 'chua dat', 'khong co', 'khong', 'chua'];
+/** A household that was not up for the title has an answer too. */
+const NOT_CONSIDERED =
+  /^(?:(?:khong|mien) (?:duoc )?(?:binh )?xet|khong (?:thuoc dien|du dieu kien)(?: (?:binh )?xet)?|(?:khong|chua) dang ky)$/u;
 
 /** Answers of the field by the words that give them, folded. */
 function answersOf({ type, choices = [] }: FieldDefinition): ReadonlyMap<string, string> {
@@ -68,11 +72,30 @@ export function countedMarks(table: FoundTable, own: Placed, field: FieldId): re
     const label = headerWord(path.at(-1) ?? '');
     const above = foldMarks(path.slice(0, -1).join(' '));
     const isResult = above === '' || /ket qua|ket luan|binh xet|danh hieu|gia dinh van hoa|gdvh/u.test(above);
-    const answer = YES.includes(label) ? 'yes' : NO.includes(label) ? 'no' : undefined;
+    const answer = answerOfHousehold(label);
     return answer === undefined || !isResult || !areMarks(table, column) ? [] : [{ column, field, answer }];
   });
   return onlyTogether(found);
 }
+
+const answerOfHousehold = (label: string): string | undefined => {
+  if (YES.includes(label)) return 'yes';
+  if (NO.includes(label)) return 'no';
+  return NOT_CONSIDERED.test(label) ? 'notConsidered' : undefined;
+};
+
+/** A further column of marks under the heading of the answers: it may say yes or no, and nobody knows which. */
+export const isBesideMarks = (
+  table: FoundTable,
+  column: number,
+  path: readonly string[],
+  marks: readonly MarkColumn[],
+): boolean =>
+  path.length > 1 &&
+  areMarks(table, column) &&
+  marks.some(
+    (mark) => pathKeyOf(table.paths.get(mark.column)?.slice(0, -1) ?? []) === pathKeyOf(path.slice(0, -1)),
+  );
 
 /** One column of marks alone is a question with its own answers; two of one answer contradict each other. */
 function onlyTogether(found: readonly MarkColumn[]): readonly MarkColumn[] {

@@ -32,7 +32,7 @@ function tableLines(table: OwnTable, doubts: readonly Doubt[]): readonly string[
     ...(above === undefined ? [] : [`    above: ${quoted(above)}`]),
     ...(across === true ? ['    across: true'] : []),
     ...(areaAbove === true ? ['    areaAbove: true'] : []),
-    `    key: ${list(key)}`,
+    `    key: ${list(key)}${commentOn(key.join(' › '), { header: key }, own)}`,
     ...(codeKey === undefined ? [] : [`    codeKey: ${list(codeKey)}`]),
     columns.length === 0 ? '    columns: []' : '    columns:',
     ...columns.map(

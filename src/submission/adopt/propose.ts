@@ -7,6 +7,7 @@ import type { CriteriaSet, OwnColumn, OwnForm, OwnTable, RawFile } from '../../m
 import { OWN_FORM_SCHEMA } from '../../model/criteria/own-form.js';
 import { defined } from '../../values/defined.js';
 import { withYears, yearsAsWords } from '../layout/header-path.js';
+import { byAddress } from './by-address.js';
 import type { AlikeColumns } from './columns-alike.js';
 import { findTables, leafLabel, type FoundTable } from './find-tables.js';
 import { wholeForLonePart } from './meant-totals.js';
@@ -47,7 +48,7 @@ export function proposeOwnForm(
   set: CriteriaSet,
   { id, label, source, year, isHalf = false, before, communeNamed = () => undefined }: FormNamed,
 ): Proposal | undefined {
-  const found = findTables(file, communeNamed);
+  const found = findTables(file, communeNamed).map(byAddress);
   if (found.length === 0) return undefined;
   const proposing: Proposing = {
     set,

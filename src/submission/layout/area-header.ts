@@ -13,6 +13,18 @@ export const headerWord = (text: string): string =>
 
 export const isAreaHeader = (text: string): boolean => AREA_NAME.test(headerWord(text));
 
+const ADDRESS =
+  /^(?:(?:dia chi|noi|ho khau)(?: (?:o|cu tru|thuong tru|thuong tru|hien nay))*|cho o(?: hien nay)?|thuong tru)(?![a-z])/u;
+const KINDS =
+  /(?<![a-z])(?:thon|to dan pho|tdp|khu dan cu|ap|ban|buon|bon|xom|khu pho|khom|khoi pho|lang)(?![a-z])/u;
+
+/** "Địa chỉ (thôn)": the column says where a household lives, by its area or by anything. */
+export function isAddressHeader(text: string): 'area' | 'any' | undefined {
+  const folded = foldMarks(text).trim();
+  if (!ADDRESS.test(folded)) return undefined;
+  return KINDS.test(folded) ? 'area' : 'any';
+}
+
 /**
  * “Số chủ hộ là nữ” counts them, and who leads an area heads no household. Who heads one does, whatever else stands
  * there: “Họ tên chủ hộ, trưởng thôn xác nhận”.

@@ -47,6 +47,7 @@ const SAYS_HOW_MANY = /(?<!\p{L})số\s+(?:hộ|người|nhân khẩu|khẩu|gia
 /** A name in a line, where it stands; `isLabel`: the line is there to say it, "Thôn: Đông" or "Thôn Đông, xã …". */
 interface NamedArea {
   readonly name: string;
+  readonly kind: string;
   readonly start: number;
   readonly end: number;
   readonly isLabel: boolean;
@@ -72,6 +73,39 @@ export function areasAbove({ sheet }: OwnSheet, { firstRow }: LocatedTable): rea
     for (const { name } of areas) if (!found.has(foldMarks(name))) found.set(foldMarks(name), { name, cell });
   if (found.size === 0 && isAreaSheet(sheet.name)) return [{ name: capitalised(cleanText(sheet.name)) }];
   return [...found.values()];
+}
+
+/** "I. Thôn Phú Trên (25 hộ)": a line between rows that names the area of those below it. */
+export function areaOfBand(text: string): { readonly name: string; readonly kind: string } | undefined {
+  const line = text.length > LONGEST ? '' : cleanText(text).replace(NUMBERED, '');
+  const kind = kindOf(line);
+  if (kind === '') return undefined;
+  // "Thôn ……": nobody wrote which.
+  if (isBlankText(line.slice(kind.length).replace(/^\s*:/u, ''))) return { name: '', kind };
+  const [area, other] = areasIn(line);
+  return area === undefined ||
+    other !== undefined ||
+    !area.isLabel ||
+    !/^\s*(?:[,:;(–-].*)?$/u.test(line.slice(area.end))
+    ? undefined
+    : { name: area.name, kind };
+}
+const NUMBERED = /^(?:[IVX]+|\d{1,2}|[A-Z])\s*[.):/-]\s*/u;
+const KIND_FIRST =
+  /^(?:thôn|tổ dân phố|tdp|khu dân cư|ấp|bản|buôn|bon|làng|xóm|khu phố|khóm|khối phố|khối|tiểu khu|khu|tổ)(?!\p{L})/iu;
+
+/** "Thôn" of "Thôn Đông". */
+export const kindOf = (name: string): string => (KIND_FIRST.exec(name)?.[0] ?? '').toLowerCase();
+
+/** A part of an area rather than one: "tổ 2, thôn Đông". */
+export const isPartKind = (kind: string): boolean => /^(?:tổ|xóm|khu)$/iu.test(kind);
+
+/** The area in an address: "Số 5, tổ 2, thôn Đông"; undefined where it names none, or two. */
+export function areaInAddress(text: string): string | undefined {
+  const areas = text.length > LONGEST ? [] : areasIn(cleanText(text));
+  const wholes = areas.filter(({ kind }) => !isPartKind(kind));
+  const named = wholes.length === 0 ? areas : wholes;
+  return named.length === 1 ? named[0]?.name : undefined;
 }
 
 const isLabelAlone = (text: string): boolean => /:\s*$/u.test(text);
@@ -131,6 +165,7 @@ function areasIn(text: string): readonly NamedArea[] {
       const end = start + name.length;
       found.push({
         name: capitalised(`${upperFirst(kind)} ${name.trim()}`),
+        kind: kind.toLowerCase(),
         start,
         end,
         isLabel: hasColon || !/[\p{L}\d]/u.test(before),

@@ -14,21 +14,19 @@ import type {
   OwnColumn,
 } from '../../model.js';
 import { cleanText, foldLabel } from '../../values/vietnamese-text.js';
-import { addTo } from '../../values/groups.js';
-import { segmentKey } from '../layout/header-path.js';
+import { yesOrNo } from '../cells/cell-words.js';
+import { pathKeyOf, segmentKey } from '../layout/header-path.js';
 import { formSubject, refOf, type FormPlace } from '../layout/form-place.js';
-import { isColumnNumbers } from '../layout/column-numbers.js';
-import { totalWord } from '../layout/row-words.js';
-import { signatureRow } from '../layout/signature-block.js';
 import { listed, shortened } from '../listed.js';
 import { inner } from '../../values/inner-quotes.js';
 import type { FormReading } from '../tables/read-table-form.js';
 import type { LocatedTable, OwnSheet } from '../layout/own-sheet.js';
 import { answerColumns, markedIn, type AnswerColumn } from './answer-columns.js';
 import { areasAbove } from './area-above.js';
+import { rowsByArea, type AreaOfList as Area } from './rows-by-area.js';
 import { headerText } from './locate-table.js';
 import { labelOf } from '../layout/form-place.js';
-import { gridOfTable, lostColumns, refusal } from './read-rows.js';
+import { lostColumns, refusal } from './read-rows.js';
 
 interface Counted {
   readonly column: OwnColumn;
@@ -49,7 +47,7 @@ export function countRows(
   const refused = refusal(own, located, place);
   if (refused !== undefined || located.key === undefined)
     return { findings: refused === undefined ? [] : [refused] };
-  const { areas, without } = areasOf(own, located, located.key);
+  const { areas, without } = rowsByArea(own, located, located.key);
   const counted = [...located.columns].flatMap(([column, at]): readonly Counted[] =>
     column.field === undefined || column.count === undefined ? [] : [{ column, at, field: column.field }],
   );
@@ -77,7 +75,8 @@ export function countRows(
     column: located.key,
   });
   for (const one of counted) columns.set(one.field, countedColumn(one, names, place, findings));
-  for (const [field, asked] of marks) columns.set(field, markedColumn(field, asked, names, place, findings));
+  for (const [field, asked] of marks)
+    columns.set(field, markedColumn(field, asked, names, place, findings, besideMarks(located, asked)));
   const table: FigureTable = {
     form: place.form,
     file: place.file,
@@ -90,58 +89,6 @@ export function countRows(
     namesSome: true,
   };
   return { table, findings };
-}
-
-interface Area {
-  readonly name: string;
-  readonly rows: readonly number[];
-}
-
-/** Rows of the list by the area that they name. */
-function areasOf(
-  own: OwnSheet,
-  located: LocatedTable,
-  key: number,
-): { readonly areas?: ReadonlyMap<string, Area>; readonly without: readonly number[] } {
-  const grid = gridOfTable(own, located);
-  const rowsOf = new Map<string, number[]>();
-  const names = new Map<string, string>();
-  const without: number[] = [];
-  const isOfOne = located.table.areaAbove === true;
-  const [one, ...others] = isOfOne ? areasAbove(own, located) : [];
-  const read = [...located.columns]
-    .filter(([{ count, answer }]) => count !== undefined || answer !== undefined)
-    .map(([, at]) => at);
-  const answers = new Set(
-    [...located.columns.keys()].flatMap(({ count = [], others = [] }) =>
-      [...(count === 'rows' ? [] : count), ...others].map(segmentKey),
-    ),
-  );
-  const end = signatureRow(grid, located.lastRow, ({ raw }) => answers.has(segmentKey(raw))) ?? Infinity;
-  for (const row of grid.rows) {
-    if (row <= located.lastRow || row >= end || isColumnNumbers(grid, row)) continue;
-    const cells = grid.inRow(row);
-    if (cells.some((cell) => cell.kind === 'text' && totalWord(cell.raw) !== undefined)) continue;
-    const said = grid.textOver(row, key);
-    const name = isOfOne && said !== '' ? (one?.name ?? '') : said;
-    const isRow =
-      read.some((column) => grid.at(row, column) !== undefined) ||
-      /^\d+$/u.test(grid.textOver(row, located.ordinal ?? 0));
-    if (name === '') {
-      // A numbered row that names nobody is left over in a list of one area.
-      if (isRow && cells.length > 1 && (!isOfOne || said !== '')) without.push(row);
-      continue;
-    }
-    if (!isRow && cells.length < 2) continue;
-    names.set(foldLabel(name), names.get(foldLabel(name)) ?? name);
-    addTo(rowsOf, foldLabel(name), row);
-  }
-  if (isOfOne && (one === undefined || others.length > 0))
-    return { without: [...without, ...[...rowsOf.values()].flat()] };
-  return {
-    areas: new Map([...rowsOf].map(([area, rows]) => [area, { name: names.get(area) ?? area, rows }])),
-    without,
-  };
 }
 
 /** Nobody knows of which area the list is. */
@@ -159,6 +106,25 @@ function unnamed(own: OwnSheet, located: LocatedTable, place: FormPlace, count: 
   );
 }
 
+/** Columns under the heading of the answers that the office's form does not read. */
+interface Beside {
+  readonly header: string;
+  readonly isMarked: (grid: FormPlace['grid'], row: number) => boolean;
+}
+
+function besideMarks({ columns }: LocatedTable, asked: readonly AnswerColumn[]): Beside {
+  const at = new Set(asked.map((one) => one.at));
+  const over = ({ header }: OwnColumn): string => pathKeyOf(header.slice(0, -1));
+  const heads = new Set([...columns].flatMap(([column, place]) => (at.has(place) ? [over(column)] : [])));
+  const unread = [...columns].filter(
+    ([column]) => column.role === 'ignored' && column.header.length > 1 && heads.has(over(column)),
+  );
+  return {
+    header: unread.map(([{ header }]) => inner(header.at(-1) ?? '')).join(' / '),
+    isMarked: (grid, row) => unread.some(([, column]) => yesOrNo(grid.at(row, column)?.raw ?? '') === 'yes'),
+  };
+}
+
 /** Rows marked in the column of yes are counted; each row is marked once. */
 function markedColumn(
   field: FieldId,
@@ -166,6 +132,7 @@ function markedColumn(
   areas: readonly Area[],
   place: FormPlace,
   findings: Finding[],
+  beside: Beside,
 ): FieldColumn {
   const at = asked.find(({ answer }) => answer === 'yes')?.at ?? asked[0]?.at ?? 0;
   const made = { ...blankColumn({ id: field }, areas.length), column: at };
@@ -181,21 +148,39 @@ function markedColumn(
       return;
     }
     const wrong = doubtful.length > 0 ? doubtful : blank;
+    const elsewhere = doubtful.length > 0 ? [] : blank.filter(({ row }) => beside.isMarked(place.grid, row));
     made.states[index] = doubtful.length > 0 ? 'excluded' : 'missing';
     const header = asked.map(({ label }) => inner(label)).join(' / ');
+    const about = { ...formSubject(place), fields: [field], rowKey: foldLabel(name) };
+    const said = { field: labelOf(place, field), area: name };
+    if (elsewhere.length > 0)
+      findings.push(
+        finding(
+          'own-form/answer-elsewhere',
+          refOf(place, elsewhere[0]?.row ?? 1, at),
+          {
+            ...said,
+            count: elsewhere.length,
+            header: beside.header,
+            rows: rowsText(elsewhere.map(({ row }) => row)),
+          },
+          about,
+        ),
+      );
+    const others = wrong.filter((one) => !elsewhere.some(({ row }) => row === one.row));
+    if (others.length === 0) return;
     findings.push(
       finding(
         doubtful.length > 0 ? 'own-form/answer-unknown' : 'own-form/answer-blank',
-        refOf(place, wrong[0]?.row ?? 1, at),
+        refOf(place, others[0]?.row ?? 1, at),
         {
-          count: wrong.length,
+          ...said,
+          count: others.length,
           header,
           answers: 'đánh dấu ở nhiều cột hoặc ghi chữ khác dấu x',
-          field: labelOf(place, field),
-          area: name,
-          rows: rowsText(wrong.map(({ row }) => row)),
+          rows: rowsText(others.map(({ row }) => row)),
         },
-        { ...formSubject(place), fields: [field], rowKey: foldLabel(name) },
+        about,
       ),
     );
   });

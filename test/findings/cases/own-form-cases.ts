@@ -32,6 +32,13 @@ const HOUSEHOLDS = `tables:
     key: [Thôn]
     columns: [{ header: [Kết quả], field: familiesTitled, count: [Đạt], others: [Không] }]
 `;
+const HOUSEHOLDS_MARKED = HOUSEHOLDS.replace(
+  /columns: .*/u,
+  `columns:
+      - { header: [Kết quả, Đạt], field: familiesTitled, answer: yes }
+      - { header: [Kết quả, Không], field: familiesTitled, answer: no }
+      - { header: [Kết quả, Chờ], role: ignored }`,
+);
 const MARKS = AREAS.replace('field: familiesTitled', 'field: areaTitle, answer: awarded').replace(
   /$/u,
   '      - { header: [Số hộ không đạt], field: areaTitle, answer: notAwarded }\n',
@@ -107,6 +114,13 @@ export const OWN_FORM_CASES: Cases = {
   'own-form/line-unknown': () =>
     sent(LINES, ['Chỉ tiêu', 'Kết quả'], ['Tổng số hộ', 217], ['Số hộ đạt', 193], ['Số ao cá', 3]),
   'own-form/answer-unknown': () => sent(HOUSEHOLDS, ['TT', 'Thôn', 'Kết quả'], [1, 'Ấp 1', 'chưa rõ']),
+  'own-form/answer-elsewhere': () =>
+    sent(
+      HOUSEHOLDS_MARKED,
+      ['TT', 'Thôn', 'Kết quả'],
+      ['', '', 'Đạt', 'Không', 'Chờ'],
+      [1, 'Ấp 1', '', '', 'x'],
+    ),
   'own-form/answer-blank': () => sent(HOUSEHOLDS, ['TT', 'Thôn', 'Kết quả'], [1, 'Ấp 1'], [2, 'Ấp 1', 'Đạt']),
   'own-form/row-without-area': () =>
     sent(HOUSEHOLDS, ['TT', 'Thôn', 'Kết quả'], [1, 'Ấp 1', 'Đạt'], [2, null, 'Đạt']),

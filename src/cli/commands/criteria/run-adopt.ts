@@ -203,7 +203,7 @@ function summaryOf({ form, doubts, changes, again, year }: Adopted, { terminal }
   const what =
     form.summary === true
       ? `${new Set([...fields, ...indicatorsFilled(form)]).size} chỉ tiêu được điền`
-      : `${fields.length} chỉ tiêu được đọc, trong đó ${(form.fields ?? []).length} chỉ tiêu mới`;
+      : `${new Set(fields).size} chỉ tiêu được đọc, trong đó ${(form.fields ?? []).length} chỉ tiêu mới`;
   const lines = [
     `Mẫu “${form.label}”: ${form.tables.length} bảng, ${what}.`,
     ...unusedLines(form, year),

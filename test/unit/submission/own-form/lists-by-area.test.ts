@@ -1,0 +1,141 @@
+/** Lists of households of several areas: bands between the rows, addresses, and answers in three columns. */
+import { describe, expect, it } from 'vitest';
+import { recognise, type Typed } from '../made-files.js';
+import { fileOf } from './made-forms.js';
+import { adopted, proposalOf } from './reading.js';
+
+type Row = readonly Typed[];
+
+const TITLE = [['UBND XÃ DAK LUA'], ['DANH SÁCH HỘ GIA ĐÌNH VĂN HÓA NĂM 2024']];
+
+function read(blank: readonly Row[], filled: readonly Row[]) {
+  const outcome = recognise(fileOf([{ name: 'DS', rows: [...TITLE, ...filled] }]), {
+    set: adopted(fileOf([{ name: 'DS', rows: [...TITLE, ...blank] }])),
+  });
+  const names = outcome.parts.flatMap(({ table, state }) =>
+    state === 'used' ? (table?.rowLabels ?? []) : [],
+  );
+  const counts = outcome.column('bieu-01', 'familiesTitled');
+  const told = outcome.findings.flatMap(({ severity, code }) => (severity === 'info' ? [] : [code]));
+  return { of: names.map((name, at) => `${name}: ${String(counts[at])}`), told };
+}
+
+describe('bands between the rows of a list', () => {
+  const head = ['TT', 'Họ và tên chủ hộ', 'Kết quả'];
+  const people = (...answers: readonly string[]): readonly Row[] =>
+    answers.map((answer, at) => [at + 1, `Trần Thị ${String(at)}`, answer]);
+  const blank = [head, ['I', 'Thôn …'], [1], ['II', 'Thôn …'], [1]];
+  const listed = (...filled: readonly Row[]) => read(blank, [head, ...filled]);
+
+  it.each([
+    [['I', 'Thôn Phú Trên'], ['II', 'Thôn Phú Dưới'], 'Thôn Phú Trên', 'Thôn Phú Dưới'],
+    [['I. THÔN ĐÔNG (3 hộ)'], ['II. THÔN TÂY'], 'Thôn Đông', 'Thôn Tây'],
+    [[null, 'Tổ 1'], [null, 'Tổ 2'], 'Tổ 1', 'Tổ 2'],
+    [[1, 'Tổ dân phố: số 1'], [2, 'Tổ dân phố: số 2'], 'Tổ dân phố số 1', 'Tổ dân phố số 2'],
+  ] as const)('%j and %j are the areas of the rows below them', (first, second, one, other) => {
+    const { of, told } = listed(first, ...people('Đạt', 'Đạt', 'Không đạt'), second, ...people('Đạt'));
+    expect(of).toEqual([`${one}: 2`, `${other}: 1`]);
+    expect(told).toEqual([]);
+  });
+
+  it('leave what nobody named to nobody', () => {
+    for (const band of [
+      ['II', 'Thôn ……'],
+      ['II', 'Thôn:'],
+    ])
+      expect(listed(['I', 'Thôn Đông'], ...people('Đạt'), band, ...people('Đạt'))).toEqual({
+        of: ['Thôn Đông: 1'],
+        told: ['own-form/row-without-area'],
+      });
+    const before = listed(...people('Đạt'), ['I', 'Thôn Đông'], ...people('Đạt'));
+    expect(before).toEqual({ of: ['Thôn Đông: 1'], told: ['own-form/row-without-area'] });
+  });
+
+  it('of parts of an area are of the one above them', () => {
+    const parted = [['Tổ 1'], ...people('Đạt'), ['Tổ 2'], ...people('Đạt', 'Đạt')];
+    expect(listed(['Thôn Đông'], ...parted, ['Thôn Tây'], ...people('Đạt')).of).toEqual([
+      'Thôn Đông: 3',
+      'Thôn Tây: 1',
+    ]);
+    expect(read(blank, [['Thôn: Đông'], head, ...parted]).of).toEqual(['Thôn Đông: 3']);
+  });
+
+  it('that name no area change nothing', () => {
+    const grouped = [['I', 'Hộ tiêu biểu'], ...people('Đạt'), ['II', 'Các hộ khác'], ...people('Đạt')];
+    expect(read(blank, [['Thôn: Đông'], head, ...grouped]).of).toEqual(['Thôn Đông: 2']);
+  });
+});
+
+describe('a column of addresses', () => {
+  const head = (address: string) => ['TT', 'Họ và tên chủ hộ', address, 'Kết quả'];
+  const listed = (address: string, ...said: readonly string[]) =>
+    read(
+      [head(address), [1]],
+      [head(address), ...said.map((one, at) => [at + 1, `Trần Thị ${String(at)}`, one, 'Đạt'])],
+    );
+
+  it('says the area of each household', () => {
+    const said = ['Thôn Đông', 'Số 5, tổ 2, thôn Đông', 'Thôn Tây, xã Dak Lua'];
+    for (const address of ['Địa chỉ', 'Nơi ở', 'Địa chỉ (thôn)', 'Nơi thường trú (thôn, tổ dân phố)'])
+      expect(listed(address, ...said)).toEqual({ of: ['Thôn Đông: 2', 'Thôn Tây: 1'], told: [] });
+  });
+
+  it('makes no area of a street, nor of a bare name unless it is there for areas', () => {
+    expect(listed('Địa chỉ', '12 Trần Phú', 'Thôn Đông')).toEqual({
+      of: ['Thôn Đông: 1'],
+      told: ['own-form/row-without-area'],
+    });
+    expect(listed('Địa chỉ (thôn)', 'Đông', 'Đông').of).toEqual(['Đông: 2']);
+  });
+
+  it('is proposed with a doubt unless it says so itself, and not where a line above names the one area', () => {
+    const keyOf = (address: string, ...above: readonly Row[]) => {
+      const proposal = proposalOf(fileOf([{ name: 'DS', rows: [...TITLE, ...above, head(address), [1]] }]));
+      return {
+        key: proposal?.form.tables[0]?.key,
+        asks: proposal?.doubts.some(({ header }) => header === address),
+      };
+    };
+    expect(keyOf('Địa chỉ')).toEqual({ key: ['Địa chỉ'], asks: true });
+    expect(keyOf('Địa chỉ (thôn)')).toEqual({ key: ['Địa chỉ (thôn)'], asks: false });
+    expect(keyOf('Địa chỉ', ['Thôn: ………']).key).toEqual(['Họ và tên chủ hộ']);
+  });
+});
+
+describe('a third column of answers', () => {
+  const head = (third: string): readonly Row[] => [
+    ['TT', 'Họ và tên chủ hộ', 'Thôn', 'Kết quả bình xét', null, null],
+    [null, null, null, 'Đạt', 'Không đạt', third],
+  ];
+  const merges = ['A3:A4', 'B3:B4', 'C3:C4', 'D3:F3'];
+  const drawn = (third: string, ...rows: readonly Row[]) =>
+    fileOf([{ name: 'DS', merges, rows: [...TITLE, ...head(third), ...rows] }]);
+  const listed = (third: string, ...marks: readonly Row[]) => {
+    const rows = marks.map((one, at) => [at + 1, `Trần Thị ${String(at)}`, 'Thôn Đông', ...one]);
+    const outcome = recognise(drawn(third, ...rows), { set: adopted(drawn(third, [1])) });
+    return {
+      counts: outcome.column('bieu-01', 'familiesTitled'),
+      told: outcome.findings.flatMap(({ severity, code }) => (severity === 'info' ? [] : [code])),
+    };
+  };
+
+  it('that says who was not up for the title answers, and counts nobody', () => {
+    for (const third of ['Không xét', 'Không bình xét', 'Không đăng ký', 'Miễn xét'])
+      expect(listed(third, ['x'], [null, 'x'], [null, null, 'x'])).toEqual({ counts: [1], told: [] });
+    expect(listed('Không xét', ['x'], [])).toEqual({ counts: ['missing'], told: ['own-form/answer-blank'] });
+    expect(listed('Không xét', ['x', null, 'x']).told).toEqual(['own-form/answer-unknown']);
+  });
+
+  it('that nobody knows is asked of the office, and the commune is not told to answer again', () => {
+    expect(listed('Tiêu biểu', ['x'], [null, null, 'x'])).toEqual({
+      counts: ['missing'],
+      told: ['own-form/answer-elsewhere'],
+    });
+    expect(listed('Tiêu biểu', ['x'], [null, null, 'x'], []).told.toSorted()).toEqual([
+      'own-form/answer-blank',
+      'own-form/answer-elsewhere',
+    ]);
+    const doubts = proposalOf(drawn('Tiêu biểu', [1]))?.doubts.map(({ header }) => header);
+    expect(doubts).toContain('Kết quả bình xét › Tiêu biểu');
+  });
+});
