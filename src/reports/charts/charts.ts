@@ -1,5 +1,5 @@
 /** Charts of the headline rates by unit: few, sorted, of neutral data. */
-import { compareFractions, roundedPercent } from '../../values/exact-rate.js';
+import { compareFractions } from '../../values/exact-rate.js';
 import type { Chart, ChartBar, IndicatorRecord } from '../../model.js';
 import { formatPercent } from '../../values/number-format.js';
 import { compareVietnamese } from '../../values/vietnamese-text.js';
@@ -90,9 +90,13 @@ const SEEN = 50n;
 
 /** Ends of an axis on which the bars differ, at multiples of a step; none where 0 to 100 shows as much. */
 export function axisOf(bars: readonly ChartBar[]): readonly [from: number, to: number] | undefined {
-  const percents = bars.flatMap(({ rate }) => roundedPercent(rate, 0) ?? []);
-  const lowest = percents.reduce((least, one) => (one < least ? one : least), 100n);
-  const highest = percents.reduce((most, one) => (one > most ? one : most), 0n);
+  const ends = bars.map(({ rate: { numerator, denominator } }) => {
+    const [part, base] = [BigInt(numerator) * 100n, BigInt(denominator)];
+    return { least: part / base, most: (part + base - 1n) / base };
+  });
+  // Not rounded: of 90,28 % the axis must go beyond 90.
+  const lowest = ends.reduce((all, { least }) => (least < all ? least : all), 100n);
+  const highest = ends.reduce((all, { most }) => (most > all ? most : all), 0n);
   const apart = highest - lowest;
   if (highest > 100n || apart >= SEEN) return undefined;
   const step = apart <= 10n ? 5n : apart <= 25n ? 10n : 20n;
@@ -124,9 +128,11 @@ function selected(
   if (units.length <= Math.max(MOST_BARS, 2 * MOST_AT_ENDS)) return { bars: withWhole(units, whole) };
   const upper = units.slice(0, MOST_AT_ENDS);
   const lower = units.slice(-MOST_AT_ENDS);
-  const [highestLow] = lower;
-  const isLow =
-    whole !== undefined && highestLow !== undefined && compareFractions(whole.rate, highestLow.rate) < 0;
+  const between = units.slice(MOST_AT_ENDS, -MOST_AT_ENDS);
+  // What is left out stands for more units above the whole, or for more below it.
+  const higher =
+    whole === undefined ? [] : between.filter(({ rate }) => compareFractions(rate, whole.rate) > 0);
+  const isLow = whole !== undefined && higher.length * 2 > between.length;
   const above = isLow ? upper : withWhole(upper, whole);
   return { bars: [...above, ...(isLow ? withWhole(lower, whole) : lower)], gapAfter: above.length };
 }

@@ -2,7 +2,7 @@
 import { proseOf } from '../../../src/reports/prose/prose.js';
 import { describe, expect, it } from 'vitest';
 import type { MeasureRecord, ResultsDocument, UnitRecord } from '../../../src/model.js';
-import { headlineCharts } from '../../../src/reports/charts/charts.js';
+import { axisOf, headlineCharts } from '../../../src/reports/charts/charts.js';
 import { builtInWording } from '../../support/report-wording.js';
 import { sampleResults } from '../../support/sample-results.js';
 
@@ -72,6 +72,16 @@ describe('headlineCharts', () => {
     expect(chart?.notes.some((note) => note.startsWith('Trục'))).toBe(axis !== undefined);
   });
 
+  it('goes beyond a rate that rounds to the end of its axis', () => {
+    const bar = (numerator: number, denominator: number) => ({
+      label: '',
+      rate: { numerator, denominator },
+      unit: '',
+    });
+    // 88,25 %, and 90,28 % beyond 90.
+    expect(axisOf([bar(1434, 1625), bar(2899, 3211)])).toEqual([85, 95]);
+  });
+
   it('draws nothing of rates that are all alike', () => {
     expect(headlineCharts(proseOf(results([100, 100, 100]), wording))).toEqual([]);
   });
@@ -92,6 +102,10 @@ describe('headlineCharts', () => {
     const [low] = headlineCharts(proseOf(results(many, 62), wording));
     expect(low?.gapAfter).toBe(10);
     expect(low?.bars.findIndex(({ whole }) => whole === true)).toBe(18);
+    // Most of those left out lie above it.
+    const [amid] = headlineCharts(proseOf(results(many, 72), wording));
+    expect(amid?.gapAfter).toBe(10);
+    expect(amid?.bars.findIndex(({ whole }) => whole === true)).toBe(10);
   });
 
   it('shows all of twenty units', () => {
