@@ -14,6 +14,7 @@ import { slotsOf } from '../../src/submission/own-form/form-slots.js';
 import { ownFormYaml } from '../../src/submission/adopt/own-form-yaml.js';
 import { asSummary } from '../../src/submission/adopt/summary-form.js';
 import { ownSheets } from '../../src/submission/own-form/own-sheets.js';
+import { unitFullName } from '../../src/units/names/unit-name.js';
 import { cellAddress } from '../../src/values/cell-address.js';
 import { fillWorkbook, type FilledCell } from '../../src/writers/filling/fill-workbook.js';
 import { markWorkbook } from '../../src/writers/marking/mark-workbook.js';
@@ -323,6 +324,61 @@ describe('a form of a level above', () => {
     expect(filled.findings.map(({ code, at }) => `${code} ${at.cell ?? ''}`)).toEqual(
       expect.arrayContaining(['own-form/places-lacking B8', 'own-form/left-blank D8']),
     );
+  });
+});
+
+describe('a form that lists its communes', () => {
+  const PLAN = {
+    period: '2024',
+    comparator: 'at_least',
+    indicator: 'familiesTitled',
+    kind: 'count',
+  } as const;
+  /** Whose bare name nobody else bears. */
+  const listed = communes.filter(({ name }) => communes.filter((one) => one.name === name).length === 1);
+  const sheet = (...units: readonly string[]) => ({
+    name: 'B',
+    merges: ['A3:A4', 'B3:B4', 'C3:C4', 'D3:E3'],
+    rows: [
+      ['TỔNG HỢP NĂM 20…'],
+      [],
+      ['TT', 'Xã', 'Tổng số hộ', 'Số hộ được tặng danh hiệu Gia đình văn hóa', null],
+      [null, null, null, 'Kế hoạch', 'Thực hiện'],
+      ...units.map((unit, at) => [at + 1, unit]),
+    ],
+  });
+  const made = async (...names: readonly string[]) => {
+    const form = { name: 'B', sheets: [sheet(...names)], truth: [] };
+    const trip = await tripOf(form);
+    return ownTemplates(opened({ ...trip, blank: await bytesOf(form) }), listed, {
+      tree: treeOf(PROVINCE),
+      targets: listed.map(({ code }, at) => ({ ...PLAN, scope: code, value: String(500 + at) })),
+      areasOf: () => [],
+      lastYearOf: () => undefined,
+      isSameArea: () => true,
+    });
+  };
+
+  it('is one workbook with what is known of each of them', async () => {
+    const names = listed.map((unit) => unitFullName(unit));
+    const { files, findings } = await made(...names);
+    expect([...files.keys()]).toEqual([expect.not.stringMatching(/^26/u)]);
+    expect(findings).toEqual([]);
+    const [bytes = new Uint8Array()] = files.values();
+    const cells = read(bytes).sheets[0]?.cells.map(({ row, column, raw }) => [cellAddress(row, column), raw]);
+    const said = Object.fromEntries(cells ?? []) as Record<string, string>;
+    expect(said['A1']).toBe('TỔNG HỢP NĂM 2024');
+    expect(listed.map((_, at) => said[`D${String(at + 5)}`])).toEqual(
+      listed.map((_, at) => String(500 + at)),
+    );
+    expect((await made(...names.slice(1))).findings.map(({ code }) => code)).toEqual([
+      'own-form/units-not-listed',
+    ]);
+  });
+
+  it('that names none of them goes to each', async () => {
+    const { files } = await made('', '');
+    expect(files.size).toBe(listed.length);
   });
 });
 

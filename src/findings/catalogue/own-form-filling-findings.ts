@@ -1,4 +1,4 @@
-/** VH226–VH236, VH271, VH272, VH294: forms of an office's own that are to be filled, and what they say beside the figures of the period. */
+/** VH226–VH236, VH271, VH272, VH294, VH296: forms of an office's own that are to be filled, and what they say beside the figures of the period. */
 import { defineFindings } from './define.js';
 
 export const OWN_FORM_FILLING_FINDINGS = defineFindings({
@@ -39,6 +39,13 @@ export const OWN_FORM_FILLING_FINDINGS = defineFindings({
     message:
       'Tệp mẫu “{file}” có trang riêng của {sheets} đơn vị; {count} đơn vị khác không có trang nên chưa có mẫu: {names}.',
     hint: 'Thêm trang cho các đơn vị đó vào tệp mẫu (chép một trang, đổi tên đơn vị ở tiêu đề) rồi chạy lại.',
+  },
+  'own-form/units-not-listed': {
+    number: 'VH296',
+    severity: 'warning',
+    message:
+      'Mẫu “{file}” liệt kê {rows} đơn vị nên lập một tệp chung; {count} đơn vị khác không có trong mẫu: {names}.',
+    hint: 'Thêm tên các đơn vị đó vào bảng của tệp mẫu rồi chạy lại.',
   },
   'own-form/cannot-fill': {
     number: 'VH230',

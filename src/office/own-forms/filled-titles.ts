@@ -154,5 +154,17 @@ function replaced(raw: string, said: string, name: string): string {
   return at < 0 ? raw : raw.slice(0, at) + name + raw.slice(at + said.length);
 }
 
+/** The titles with the year alone: of a form that goes to several units as it is. */
+export const yearTitles = (own: OwnSheet, year: number): readonly FilledCell[] => {
+  const grid = gridOf(own.sheet);
+  return grid.rows
+    .filter((row) => row < own.firstRow)
+    .flatMap((row) => grid.inRow(row))
+    .flatMap(({ row, column, kind, formula, raw }) => {
+      const text = kind === 'text' && formula !== true && raw.length <= LONGEST ? withYear(raw, year) : raw;
+      return text === raw ? [] : [{ sheet: own.sheet.name, row, column, value: { text } }];
+    });
+};
+
 const withYear = (text: string, year: number): string =>
   text.replace(YEAR_BLANK, (_, word: string) => `${word}${year}`);

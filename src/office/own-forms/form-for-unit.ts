@@ -12,6 +12,7 @@ import { locateLines } from '../../submission/own-form/locate-lines.js';
 import { blankPlace } from '../../submission/own-form/misfits.js';
 import { areaKey } from '../../units/areas/area-history.js';
 import { besideWithoutArea, BLANK_NAME, withoutAreas } from '../../submission/own-form/area-above.js';
+import { findByName } from '../../units/names/find-by-name.js';
 import { unitName } from '../../units/names/unit-name.js';
 import { append } from '../../values/of-many.js';
 import { cellAddress, placeIn } from '../../values/cell-address.js';
@@ -84,7 +85,10 @@ function namesIn(
   const { slots, open, sections, rowsHere } = onSheet(rows === 'area' ? sheets : [own], own, located);
   const isListed = rows === 'unit' && slots.some(({ text }) => areaKey(text).length > 1);
   const names = rows === 'unit' ? [unitName(known.unit)] : rowsHere(known.areas).map(({ name }) => name);
-  if (isListed) return NOTHING;
+  if (isListed) {
+    const own = slots.find(({ text }) => findByName([known.unit], text).kind === 'exact');
+    return own === undefined ? NOTHING : { ...NOTHING, slots: new Map([[areaKey(own.text), own]]) };
+  }
   if (names.length === 0)
     return rows === 'area' ? { ...NOTHING, cells: notOfUnit(own, slots, known) } : NOTHING;
   const standing = new Map(slots.map((slot) => [areaKey(slot.text), slot] as const));
@@ -195,7 +199,7 @@ function rowsAfter(
 }
 
 /** Last year's figures and the plan, in the columns that stand beside the figures of this year. */
-function figuresBeside(
+export function figuresBeside(
   opened: OpenForm,
   own: OwnSheet,
   located: LocatedTable,

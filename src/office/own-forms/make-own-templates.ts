@@ -10,9 +10,10 @@ import { append } from '../../values/of-many.js';
 import { fillWorkbook, type FilledCell } from '../../writers/filling/fill-workbook.js';
 import type { MarkRefusal } from '../../writers/marking/refusal.js';
 import { unitFileName, type KnownArea } from '../../writers/template/write-template.js';
-import { identityNames, readyFor, type KnownOfUnit } from './form-for-unit.js';
+import { figuresBeside, identityNames, readyFor, type KnownOfUnit } from './form-for-unit.js';
 import type { OpenForm } from './open-form.js';
-import { unitsInTitleLines } from './filled-titles.js';
+import { unitsInTitleLines, yearTitles } from './filled-titles.js';
+import { listedUnits, type SlotOfUnit } from './rows-of-units.js';
 import { unitsNamed } from './units-in-titles.js';
 import { defined } from '../../values/defined.js';
 
@@ -39,7 +40,7 @@ export interface OwnTemplates {
   readonly findings: readonly Finding[];
 }
 
-/** A workbook per unit; one for all where the sheets of the form name several communes. */
+/** A workbook per unit; one for all where the sheets or the rows of the form name several communes. */
 export function ownTemplates(
   opened: OpenForm,
   units: readonly UnitVersion[],
@@ -80,6 +81,12 @@ export function ownTemplates(
     }
     return { files, findings };
   }
+  const rows = listedUnits(opened.sheets, communes);
+  if (rows !== undefined) {
+    write(ending, cellsOfAll(opened, rows, known));
+    append(findings, notListed(path, rows, units));
+    return { files, findings };
+  }
   const takenFrom = unitsInTitleLines(opened.sheets, communes);
   for (const unit of units) {
     const ready = readyFor(opened, opened.sheets, { ...knownOf(unit, known), takenFrom });
@@ -87,6 +94,32 @@ export function ownTemplates(
     if (!write(unitFileName(unit, ending), ready.cells, unit.code)) break;
   }
   return { files, findings };
+}
+
+/** Last year's figures and the plan of each commune that the form lists. */
+const cellsOfAll = (
+  opened: OpenForm,
+  rows: readonly SlotOfUnit[],
+  known: KnownOfAll,
+): readonly FilledCell[] => [
+  ...opened.sheets.flatMap((own) => yearTitles(own, opened.period.year)),
+  ...rows.flatMap(({ own, located, slot, unit }) =>
+    figuresBeside(opened, own, located, knownOf(unit, known), new Map([[slot.text, slot]])),
+  ),
+];
+
+/** Communes that are due and have no row in a form that lists them. */
+function notListed(
+  file: string,
+  rows: readonly SlotOfUnit[],
+  units: readonly UnitVersion[],
+): readonly Finding[] {
+  const covered = new Set(rows.map(({ unit }) => unit.code));
+  const others = units.filter(({ code }) => !covered.has(code)).map((unit) => unitName(unit));
+  if (others.length === 0) return [];
+  const names = listed(others, 'đơn vị', NAMED);
+  const about = { file, rows: covered.size, count: others.length, names };
+  return [finding('own-form/units-not-listed', { file }, about)];
 }
 
 /** Figures of the commune that filled the form: they would go to all others. */

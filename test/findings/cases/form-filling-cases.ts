@@ -1,4 +1,4 @@
-/** VH226–VH236, VH271, VH272, VH294: forms of an office's own that are to be filled, and what they say beside the figures of the period. */
+/** VH226–VH236, VH271, VH272, VH294, VH296: forms of an office's own that are to be filled, and what they say beside the figures of the period. */
 import { besideStated, type StatedAgainst } from '../../../src/comparison/beside-stated.js';
 import type { Figure } from '../../../src/office/own-forms/result-figures.js';
 import { FillLog } from '../../../src/office/own-forms/fill-log.js';
@@ -36,6 +36,16 @@ tables:
     rows: household
     key: [Thôn]
     columns: [{ header: [Kết quả], field: familiesTitled, count: [Đạt] }]
+`;
+
+const UNITS_LISTED = `schema: tdkvh/own-form@1
+id: mau
+label: Mẫu
+tables:
+  - sheet: S
+    rows: unit
+    key: [Xã]
+    columns: [{ header: [Tổng số hộ], field: households }]
 `;
 
 const HEADER = ['TT', 'Thôn', 'Tổng số hộ', 'Số hộ đạt'];
@@ -128,6 +138,15 @@ export const FORM_FILLING_CASES: Cases = {
     const [file, bytes, all] = [fileOf(sheets, 'mau.xlsx'), await drawnBook(sheets), set.own?.forms ?? []];
     const form = fittedForm({ file, bytes, all, set, period: PERIOD, id: 'mau' }).opened;
     return form === undefined ? [] : sentOut(form, [], '26122');
+  },
+  'own-form/units-not-listed': async () => {
+    const rows = [
+      ['TT', 'Xã', 'Tổng số hộ'],
+      [1, 'Dak Lua'],
+      [2, 'Phú An'],
+    ];
+    const form = opened(UNITS_LISTED, ...rows);
+    return sentOut({ ...form, bytes: await drawnBook([{ name: 'S', rows }]) }, [], '26122');
   },
   'own-form/places-lacking': () => {
     const log = new FillLog('mau.xlsx', 'S');

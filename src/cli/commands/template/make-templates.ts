@@ -136,7 +136,7 @@ async function publishTemplates(
     nextSteps(
       [
         {
-          text: `gửi mỗi đơn vị một tệp; nhận lại thì chép vào ${WORKSPACE_FILES.submissions}, xem ai đã gửi`,
+          text: `${files.size === 1 ? 'gửi tệp cho đơn vị' : 'gửi mỗi đơn vị một tệp'}; nhận lại thì chép vào ${WORKSPACE_FILES.submissions}, xem ai đã gửi`,
           run: 'status',
         },
       ],
