@@ -18,6 +18,7 @@ import { figure, indicatorResult, isReported, type IndicatorResult, type Prose }
 import { MOST_BELOW, UNITS } from '../../measures/whole-report.js';
 import { listed, paragraphOf } from '../prose/vietnamese-list.js';
 import { largest as largestOf } from '../../values/of-many.js';
+import { compareFractions, type Fraction } from '../../values/exact-rate.js';
 import { addTo, groupBy } from '../../values/groups.js';
 import { lowerFirst, upperFirst } from '../../values/vietnamese-text.js';
 
@@ -25,6 +26,8 @@ import { lowerFirst, upperFirst } from '../../values/vietnamese-text.js';
 const MOST_CHANGES = 3;
 /** Who is first in fewer figures is hardly first. */
 const LEADS_AT_LEAST = 3;
+
+const ALL: Fraction = { numerator: 1, denominator: 1 };
 
 /** A headline figure with the name it has beside others. */
 interface Headline {
@@ -177,14 +180,28 @@ function bestSentence(prose: Prose, headlines: readonly Headline[]): readonly st
 /** Units that fall short of targets, those with the same ones together. */
 function belowSentence(prose: Prose, headlines: readonly Headline[]): readonly string[] {
   const missed = new Map<string, string[]>();
-  for (const { result, name } of headlines)
-    for (const code of unitsBelowTarget(prose, result)) addTo(missed, code, name);
+  const lowest = new Map<string, Fraction>();
+  for (const { result, name } of headlines) {
+    const rates = new Map(unitRates(prose, result.indicator.id).map(({ code, rate }) => [code, rate]));
+    for (const code of unitsBelowTarget(prose, result)) {
+      addTo(missed, code, name);
+      const [rate, known] = [rates.get(code), lowest.get(code)];
+      if (rate !== undefined && (known === undefined || compareFractions(rate, known) < 0))
+        lowest.set(code, rate);
+    }
+  }
   const none = headlines.filter(({ result }) => isReachedByNone(prose, result)).map(({ name }) => name);
   const nobody = none.length === 0 ? [] : [prose.say('assessment.reachedByNone', { figures: listed(none) })];
   const names = new Set([...missed.values()].flat());
   // Of one target alone the topic has named them.
   if (missed.size === 0 || (names.size === 1 && missed.size <= BELOW_NAMED_AT_MOST)) return nobody;
-  const sorted = [...missed].sort(([, one], [, other]) => other.length - one.length);
+  // Who is not named has fewer to reach, or less far to go.
+  const sorted = [...missed].sort(
+    ([code, one], [otherCode, other]) =>
+      other.length - one.length ||
+      compareFractions(lowest.get(code) ?? ALL, lowest.get(otherCode) ?? ALL) ||
+      (code < otherCode ? -1 : 1),
+  );
   const named = groupBy(sorted.slice(0, MOST_BELOW), ([, figures]) => listed(figures));
   const items = [...named].map(([figures, units]) =>
     prose.say('assessment.belowOne', {
