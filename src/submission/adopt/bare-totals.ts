@@ -2,9 +2,8 @@
  * "Gia đình văn hóa › Tổng số": beside "Đạt" it counts those of whom some were awarded, alone it may be either. What the
  * awarded are a share of is said by the rates of the set.
  */
-import { totalField } from '../../criteria/own-list.js';
-import { rowsKey } from '../../criteria/totals.js';
-import type { CriteriaSet, FieldDefinition, Term } from '../../model.js';
+import { basesOf } from '../../criteria/rate-bases.js';
+import type { CriteriaSet, FieldDefinition } from '../../model.js';
 import { groupBy } from '../../values/groups.js';
 import { foldMarks } from '../../values/vietnamese-text.js';
 import { pathKeyOf } from '../layout/header-path.js';
@@ -54,7 +53,8 @@ export function bareTotals(entries: readonly Headed[], set: Rated): ReadonlyMap<
   for (const siblings of groupBy(headed, ({ path }) => pathKeyOf(path.slice(0, -1))).values())
     for (const { index, leaf, field } of siblings) {
       if (field === undefined || !BARE.test(leaf) || ASKED_FOR.test(folded(field.label))) continue;
-      const base = baseOf(field, set);
+      // The first rate of the set is that of the title.
+      const base = basesOf(field.id, set)[0];
       if (base === undefined) continue;
       const isElsewhere = entries.some((one) => one.field?.id === base.id && one.isBeside !== true);
       const awarded = siblings.find((one) => AWARDED.test(one.leaf) && one.field?.id === field.id);
@@ -66,16 +66,4 @@ export function bareTotals(entries: readonly Headed[], set: Rated): ReadonlyMap<
         found.set(index, { isBase: awarded !== undefined && !inParts, base, isElsewhere });
     }
   return found;
-}
-
-/** What the first rate of the set divides the field by, where that is a field or a number of rows with a name. */
-function baseOf({ id }: FieldDefinition, { totals, fields, indicators }: Rated): FieldDefinition | undefined {
-  const counted: Term = totals.find((one) => one.id === id)?.totalOf ?? { sum: id };
-  const of = indicators.find(
-    ({ numerator, denominator }) => denominator !== undefined && rowsKey(numerator) === rowsKey(counted),
-  )?.denominator;
-  if (of === undefined) return undefined;
-  if ('sum' in of) return fields.find((one) => one.id === of.sum);
-  const total = totals.find(({ totalOf }) => rowsKey(totalOf) === rowsKey(of));
-  return total === undefined ? undefined : totalField(total);
 }

@@ -18,10 +18,20 @@ export function looselyMeant(
   ofRows: boolean,
 ): FieldDefinition | undefined {
   if (form === undefined) return undefined;
-  const less = path.map(withoutFillers);
+  const less = withoutTotal(path.map(withoutFillers));
   const field = less.join() === path.join() ? undefined : meant(less, form, proposing, ofRows);
   return form.rowKey?.includes(field?.id ?? '') === true ? undefined : field;
 }
+
+/** "Công nhận › Tổng số › Số hộ": all of whom the heading over it says that they were awarded. */
+const withoutTotal = (path: readonly string[]): readonly string[] =>
+  path.filter(
+    (one, at) =>
+      at === 0 ||
+      at === path.length - 1 ||
+      !/^tong(?: so| cong)?$/u.test(foldMarks(one).trim()) ||
+      !/cong nhan|dat|tang/u.test(foldMarks(path[at - 1] ?? '')),
+  );
 
 const listed = new WeakMap<CriteriaSet, readonly FieldDefinition[]>();
 

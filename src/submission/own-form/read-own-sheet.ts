@@ -38,7 +38,7 @@ function readFilled(own: OwnSheet, form: FormDefinition, place: FormPlace, set: 
     .map((located) =>
       located.table.rows === 'household'
         ? countRows(own, located, form, place)
-        : readRows(own, located, form, place),
+        : readRows(own, located, form, place, set),
     );
   return joinedRows(own, form, place, readings);
 }

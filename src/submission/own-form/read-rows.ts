@@ -1,6 +1,14 @@
 /** Tables of an own form with a row (or a column) per area or model: read as the form of the set that they fill. */
 import { finding } from '../../findings/finding.js';
-import type { FieldColumn, FieldId, FigureTable, Finding, FormDefinition, OwnColumn } from '../../model.js';
+import type {
+  CriteriaSet,
+  FieldColumn,
+  FieldId,
+  FigureTable,
+  Finding,
+  FormDefinition,
+  OwnColumn,
+} from '../../model.js';
 import { isCounted } from '../../criteria/own-forms.js';
 import { defined } from '../../values/defined.js';
 import { pathKeyOf, withYears } from '../layout/header-path.js';
@@ -13,6 +21,7 @@ import { readUnderHeader, type FormReading } from '../tables/read-table-form.js'
 import { cellAddress } from '../../values/cell-address.js';
 import { answeredRows, type AnsweredRows } from './answer-columns.js';
 import { readAcross } from './read-across.js';
+import { sharesThatDiffer } from './shares-typed.js';
 import type { LocatedTable, OwnSheet } from '../layout/own-sheet.js';
 import { labelOf } from '../layout/form-place.js';
 
@@ -106,6 +115,7 @@ export function readRows(
   located: LocatedTable,
   form: FormDefinition,
   place: FormPlace,
+  set: CriteriaSet,
 ): FormReading {
   const refused = refusal(own, located, place);
   const keyField = form.rowKey?.[0] ?? '';
@@ -137,9 +147,13 @@ export function readRows(
         table?.sheetRows.includes(row) === true ? [one] : [],
       ),
       ...lostColumns(own, located, place),
+      ...sharesThatDiffer(located, inTable, namedRows(table), set),
     ],
   };
 }
+
+const namedRows = (table: FigureTable | undefined): readonly { row: number; name: string }[] =>
+  (table?.sheetRows ?? []).map((row, at) => ({ row, name: table?.rowLabels[at] ?? '' }));
 
 /** Answers stand where the mark is. */
 function withMarks(table: FigureTable, { columns, markedAt }: AnsweredRows): FigureTable {

@@ -31,6 +31,7 @@ import type { LocatedTable, OwnSheet } from '../layout/own-sheet.js';
 import { withBeside } from './beside-figures.js';
 import { listFormOf } from './own-sheets.js';
 import { gridOfTable, lostColumns, refusal } from './read-rows.js';
+import { sharesThatDiffer } from './shares-typed.js';
 import { unitColumns, type UnitFigures } from './unit-columns.js';
 import { fileName } from '../../values/file-name.js';
 
@@ -186,7 +187,7 @@ function partsOfUnit(reading: Reading, one: UnitFigures): readonly Part[] {
     addTo(byForm, listFormOf(definition, context.set), [definition.id, at] as const);
   }
   const cells = [...byForm.values()].flat().map(([, place]) => place);
-  return [...byForm].flatMap(([id, fields]): readonly Part[] => {
+  return [...byForm].flatMap(([id, fields], index): readonly Part[] => {
     const form = context.set.forms.find((one) => one.id === id);
     if (form === undefined) return [];
     const place = placeOf(reading, id, { ...unit, period: attributed.period });
@@ -211,8 +212,23 @@ function partsOfUnit(reading: Reading, one: UnitFigures): readonly Part[] {
       period: attributed.period,
       ...defined({ unit: context.scope.tree.byCode.get(attributed.unit ?? ''), code: attributed.unit }),
     });
-    return [partOf(file, { ...base, ...unit, form: id, state: 'used', findings, table })];
+    const shares = index > 0 ? [] : sharesOf(reading, one, place);
+    return [
+      partOf(file, { ...base, ...unit, form: id, state: 'used', findings: [...findings, ...shares], table }),
+    ];
   });
+}
+
+/** Typed shares of its row; communes side by side have none of their own. */
+function sharesOf(
+  { located, context }: Reading,
+  { name, figures: [figure] }: UnitFigures,
+  place: FormPlace,
+): readonly Finding[] {
+  const row = figure?.[1].row;
+  if (row === undefined || located.table.across === true) return [];
+  const all = { ...place, fields: context.set.fields };
+  return [...sharesThatDiffer(located, all, [{ row, name }], context.set)];
 }
 
 /** Whose row it is, by the rules for every sender; the period is that of the sheet. */

@@ -1,4 +1,4 @@
-/** VH237–VH239, VH281–VH290, VH266, VH267, VH268–VH270, VH793–VH798: the smallest form of an office's own for each finding about it. */
+/** VH237–VH239, VH281–VH290, VH266, VH267, VH268–VH270, VH297, VH793–VH798: the smallest form of an office's own for each finding about it. */
 import { faultsOf } from '../../../src/submission/adopt/adoption-faults.js';
 import { proposeOwnForm } from '../../../src/submission/adopt/propose.js';
 import { OLD_UNITS, resultsOf } from '../../unit/pipeline/made-levels.js';
@@ -110,6 +110,12 @@ const ROW = [1, 'Ấp 1', 217, 193];
 export const OWN_FORM_CASES: Cases = {
   'own-form/refused': () => sent(AREAS, ['TT', 'Tên gọi', 'Tổng số hộ', 'Số hộ đạt'], ROW),
   'own-form/column-missing': () => sent(AREAS, ['TT', 'Thôn', 'Tổng số hộ'], [1, 'Ấp 1', 217]),
+  'cell/share-differs': () =>
+    sent(
+      `${AREAS}      - { header: [Tỷ lệ], role: share }\n`,
+      [...HEADER, 'Tỷ lệ'],
+      [1, 'Ấp 1', 200, 180, 55.5],
+    ),
   'own-form/line-missing': () => sent(LINES, ['Chỉ tiêu', 'Kết quả'], ['Tổng số hộ', 217]),
   'own-form/line-unknown': () =>
     sent(LINES, ['Chỉ tiêu', 'Kết quả'], ['Tổng số hộ', 217], ['Số hộ đạt', 193], ['Số ao cá', 3]),

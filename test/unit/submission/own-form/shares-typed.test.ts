@@ -1,0 +1,64 @@
+/** Shares typed beside counts of which the form has no field: told where no figure of the row gives them. */
+import { describe, expect, it } from 'vitest';
+import { recognise, sheet, workbook, type Typed } from '../made-files.js';
+import { setWithForm } from './set-with-form.js';
+
+const FORM = `schema: tdkvh/own-form@1
+id: mau
+label: Mẫu
+tables:
+  - sheet: S
+    rows: ROWS
+    key: [KEY]
+    columns:
+      - { header: [Tổng số hộ], field: households }
+      - { header: [GĐVH, Số hộ], field: familiesTitled }
+      - { header: [GĐVH, SHARE], role: share }
+      - { header: [Số hộ nghèo], field: poorHouseholds }
+`;
+
+function told(typed: Typed, { share = 'Tỷ lệ %', rows = 'area' } = {}): readonly string[] {
+  const [key, name] = rows === 'area' ? ['Thôn', 'Ấp 1'] : ['Xã', 'Xã Dak Lua'];
+  const file = workbook([
+    sheet(
+      'S',
+      [
+        ['UBND XÃ DAK LUA'],
+        ['Năm 2024'],
+        ['TT', key, 'Tổng số hộ', 'GĐVH', null, 'Số hộ nghèo'],
+        [null, null, null, 'Số hộ', share],
+        [1, name, 300, 200, typed, 8],
+      ],
+      { merges: ['A3:A4', 'B3:B4', 'C3:C4', 'D3:E3', 'F3:F4'] },
+    ),
+  ]);
+  const set = setWithForm(
+    FORM.replace('ROWS', rows)
+      .replace('KEY', key ?? '')
+      .replace('SHARE', share),
+  );
+  return recognise(file, { set }).findings.flatMap(({ code, message }) =>
+    code === 'cell/share-differs' ? [message] : [],
+  );
+}
+
+describe.each(['area', 'unit'])('rows of kind %s', (rows) => {
+  it.each([55.5, 6.67, 68, 100, 0.5, 0])('%d of 200 among 300 is told', (typed) => {
+    expect(told(typed, { rows })).toHaveLength(1);
+  });
+
+  it.each([66.67, 66.7, 67, 66, 66.66, 66.666666666666671, 0.6667, 0.666666666666667, null, 'chưa tính'])(
+    '%s is not',
+    (typed) => {
+      expect(told(typed, { rows })).toEqual([]);
+    },
+  );
+
+  it('a share that says of what it is may be of something else', () => {
+    expect(told(55.5, { rows, share: 'Tỷ lệ hộ cận nghèo' })).toEqual([]);
+  });
+});
+
+it('says what was typed and what the figures give', () => {
+  expect(told(55.5)[0]).toMatch(/Ấp 1: “GĐVH › Tỷ lệ %” ghi 55,5; .* 200 trên 300 là 66,67%\.$/u);
+});
