@@ -8,7 +8,7 @@ import { questionBehind } from './mark-columns.js';
 import { namesNoTitle, totalsForms } from './meant-totals.js';
 import { fieldNamed, labelsOf } from '../layout/locate-lines.js';
 import { isOfOtherSubject } from './subjects.js';
-import { withoutFillers, type Proposing } from './proposing.js';
+import { asHouseholds, withoutFillers, type Proposing } from './proposing.js';
 
 /** The same but for words that change nothing. */
 export function looselyMeant(
@@ -18,8 +18,10 @@ export function looselyMeant(
   ofRows: boolean,
 ): FieldDefinition | undefined {
   if (form === undefined) return undefined;
-  const less = withoutTotal(path.map(withoutFillers));
-  const field = less.join() === path.join() ? undefined : meant(less, form, proposing, ofRows);
+  const spellings = [path.map(asHouseholds), withoutTotal(path.map(withoutFillers))];
+  const field = spellings
+    .filter((less) => less.join() !== path.join())
+    .flatMap((less) => meant(less, form, proposing, ofRows) ?? [])[0];
   return form.rowKey?.includes(field?.id ?? '') === true ? undefined : field;
 }
 

@@ -13,6 +13,7 @@ import { inList, meant } from './meant-fields.js';
 import {
   addNewField,
   ALIKE,
+  asHouseholds,
   doubtfulField,
   OTHER_TIME,
   take,
@@ -175,8 +176,9 @@ const doubtOf = ({ sheet }: FoundTable, { section, label }: Line): Pick<Doubt, '
 
 /** The field that the line means but for words that change nothing: the office looks at it. */
 function looselyOf(line: Line, proposing: Proposing, ofRows: boolean): FieldDefinition | undefined {
-  const label = withoutFillers(line.label);
-  return label === line.label ? undefined : fieldOf({ ...line, label }, proposing, ofRows);
+  return [asHouseholds(line.label), withoutFillers(line.label)]
+    .filter((label) => label !== line.label)
+    .flatMap((label) => fieldOf({ ...line, label }, proposing, ofRows) ?? [])[0];
 }
 
 /** "Có/Không" as the unit of a line: it asks and counts nothing. */

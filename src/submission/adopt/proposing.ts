@@ -96,6 +96,10 @@ const FILLERS =
 export const withoutFillers = (label: string): string =>
   label.normalize('NFC').replaceAll(FILLERS, '').trim();
 
+/** "Số hộ gia đình được tặng danh hiệu": "danh hiệu" is a word of the label itself. */
+const FAMILIES = /(?<=(?<!\p{L})hộ) gia đình(?= (?:được|đạt|đăng ký|tham gia|đề nghị)(?!\p{L}))/iu;
+export const asHouseholds = (label: string): string => label.normalize('NFC').replace(FAMILIES, '');
+
 /** "2. Tổng số hộ": its number is that of the form. */
 const NUMBERED = /^\s*(?:\d{1,2}(?:\.\d{1,2}){0,2}|[IVX]{1,4}|[a-hA-H])\s*[.)]\s*(?=\S)/u;
 

@@ -267,3 +267,16 @@ describe('words of notes and of scores within other words', () => {
     expect(headed('Xã', ['Tổng số hộ', 'Số điện thoại'], '0912345678')?.doubts).toEqual([]);
   });
 });
+
+describe('words that change nothing: proposed, and told', () => {
+  it.each([
+    ['Số hộ gia đình được tặng danh hiệu Gia đình văn hóa', 'familiesTitled'],
+    ['Gia đình văn hóa › Công nhận năm 2024 › Tổng số › Số hộ', 'familiesTitled'],
+    ['Số hộ gia đình khá', 'new'],
+    ['Gia đình văn hóa › Đăng ký năm 2024 › Tổng số › Số người', 'new'],
+  ])('%s: %s', (path, field) => {
+    const found = headed('Thôn', ['Tổng số hộ', ...beside(path)]);
+    expect(last(found)).toBe(field);
+    expect(found?.doubts.map(({ header }) => header)).toEqual([path.replace('2024', '{năm}')]);
+  });
+});
