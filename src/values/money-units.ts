@@ -3,9 +3,26 @@ import { foldBare } from './vietnamese-text.js';
 
 /** The units besides a million đồng. */
 export const OTHER_MONEY_UNITS: ReadonlyMap<number, readonly string[]> = new Map([
-  [1_000_000, ['đồng', 'đ', 'VNĐ', 'VND', 'đồng Việt Nam']],
-  [1_000, ['nghìn đồng', 'ngàn đồng', 'nghìn', 'ngàn', '1000 đồng', '1000 đ', 'nghìn VNĐ']],
-  [0.001, ['tỷ đồng', 'tỷ', 'tỉ đồng', 'tỉ', 'tỷ VNĐ']],
+  [1_000_000, ['đồng', 'đ', 'VNĐ', 'VND', 'đồng Việt Nam', 'đồng VN']],
+  [
+    1_000,
+    [
+      'nghìn đồng',
+      'ngàn đồng',
+      'nghìn',
+      'ngàn',
+      'nghìn đ',
+      'ngàn đ',
+      'ngđ',
+      'ng đồng',
+      'nghìn VNĐ',
+      'ngàn VNĐ',
+      '1000 đồng',
+      '1000 đ',
+      '1000 VNĐ',
+    ],
+  ],
+  [0.001, ['tỷ đồng', 'tỷ', 'tỉ đồng', 'tỉ', 'tỷ đ', 'tỉ đ', 'tỷ VNĐ', 'tỉ VNĐ']],
 ]);
 const MILLIONS = ['triệu đồng', 'triệu', 'trđ', 'tr đồng', 'triệu đ', 'triệu VNĐ'];
 

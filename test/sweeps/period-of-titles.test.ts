@@ -310,6 +310,7 @@ describe('a title of a part of the year', () => {
     'Số liệu tính đến ngày 15/11/2024',
     'Số liệu đến 31/12/2024',
     'Hộ nghèo tính đến 31/12/2023',
+    'Số hộ lấy theo số liệu đến 31/12/2023',
     'Ban hành kèm theo Quyết định số 12/QĐ-UBND ngày 31/12/2023',
     'Số liệu từ quý I đến quý IV/2024',
     'Kết quả quý I, II, III và quý IV năm 2024',
@@ -328,6 +329,8 @@ describe('a title of a part of the year', () => {
     ['(Số liệu tính đến ngày 31 tháng 12 năm 2024)', '2024', 'year'],
     ['Kết quả từ 01/01/2024 đến hết ngày 31-12-2024', '2024', 'year'],
     ['Số liệu đến ngày 30/6/2024', '2024-H1', 'H1'],
+    ['Số liệu tính đến thời điểm 31/12/2024', '2024', 'year'],
+    ['Số liệu chốt ngày 31/12/24', '2024', 'year'],
   ] as const)('that begins in January and closes the period names it alone: %s', (line, id, kind) => {
     expect(recognise(form([line]), { period: { id, kind } }).part('bieu-01')?.state).toBe('used');
     for (const other of ['2023', '2025'] as const)

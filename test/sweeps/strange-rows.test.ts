@@ -401,6 +401,14 @@ describe('rows that name no area', () => {
       expect(outcome.codes).not.toContain('layout/rows-no-area');
       expect(outcome.column('bieu-01', 'households').filter((one) => one !== 'missing')).toHaveLength(6);
     }
+    // Two that are together far more than the one above are no parts of it, though each is smaller.
+    const some = [
+      [null, 'Thôn Đông', 200, 180, 'đạt', 800, 9],
+      [null, '- Thôn Đoài', 150, 140, 'đạt', 600, 8],
+      [null, '- Thôn Nam', 120, 110, 'đạt', 480, 7],
+      [null, 'Thôn Bắc', 130, 125, 'đạt', 533, 6],
+    ];
+    expect(read([HEADER, ...some]).codes).not.toContain('layout/rows-no-area');
     const larger = [null, '- Khu tập thể', 5000, 4000, 'đạt', 20_000, 90];
     expect(read([HEADER, ...list, larger]).codes).not.toContain('layout/rows-no-area');
   });

@@ -162,11 +162,13 @@ function readMonth(text: string): MonthSaid | undefined {
 
 /** "Số liệu tính đến ngày 31/12/2024", "kết quả từ 01/01/2024 đến 30/6/2024": the day that closes what is told. */
 const UP_TO_DAY =
-  /\b(?:so lieu|ket qua|tinh|luy ke|co|thuc hien)\b(?<before>.*?)\b(?:den|toi|het)\s+(?:het\s+)?(?:ngay\s*)?(?<day>\d{1,2})(?:\s*[/.-]\s*|\s*thang\s*)(?<month>\d{1,2})(?:\s*[/.-]\s*|\s*,?\s*nam\s*)(?<year>20\d\d)(?!\d)/u;
+  /\b(?:so lieu|ket qua|tinh|luy ke|co|thuc hien)\b(?<before>.*?)\b(?:den|toi|het|chot)\s+(?:het\s+)?(?:thoi diem\s+)?(?:ngay\s*)?(?<day>\d{1,2})(?:\s*[/.-]\s*|\s*thang\s*)(?<month>\d{1,2})(?:\s*[/.-]\s*|\s*,?\s*nam\s*)(?:20)?(?<year>\d\d)(?![\d/])/u;
 const FROM_DAY =
   /\btu\s+(?:ngay\s*)?(?<first>0?1\s*[/.-]\s*0?1|0?1\s*thang\s*0?1)?(?:\s*[/.-]\s*|\s*,?\s*nam\s*)?(?<year>20\d\d)?/u;
 /** What is counted on a day of its own, whatever the form is of. */
-const COUNTED_ON_A_DAY = /\b(?:ho ngheo|can ngheo|dan so|nhan khau|dang vien|bien che)\b/u;
+const COUNTED_ON_A_DAY =
+  /\b(?:ho ngheo|can ngheo|dan so|nhan khau|dang vien|bien che|so ho(?: dan)? (?:lay|tinh|theo|thuc te))\b/u;
+const TO_A_TIME = /\b(?<word>den|toi) thoi diem\b/u;
 /** The last day of the months that close a period. */
 const LAST_DAY: ReadonlyMap<number, number> = new Map([
   [6, 30],
@@ -174,9 +176,17 @@ const LAST_DAY: ReadonlyMap<number, number> = new Map([
 ]);
 
 function upToDay(folded: string): MonthSaid | undefined {
-  const { before = '', day = '', month = '', year = '' } = UP_TO_DAY.exec(folded)?.groups ?? {};
+  const { before = '', day = '', month = '', year: ending = '' } = UP_TO_DAY.exec(folded)?.groups ?? {};
+  const year = `20${ending}`;
   const [at, on] = [Number(month), Number(day)];
-  if (at < 1 || at > 12 || on < 1 || DATED.test(folded) || COUNTED_ON_A_DAY.test(folded)) return undefined;
+  if (
+    at < 1 ||
+    at > 12 ||
+    on < 1 ||
+    DATED.test(folded.replace(TO_A_TIME, '$<word>')) ||
+    COUNTED_ON_A_DAY.test(folded)
+  )
+    return undefined;
   const from = FROM_DAY.exec(before)?.groups;
   const sinceJanuary = from === undefined || (from['first'] !== undefined && (from['year'] ?? year) === year);
   const period = sinceJanuary && LAST_DAY.get(at) === on ? CLOSED_BY.get(at)?.(year) : undefined;

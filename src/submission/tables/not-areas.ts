@@ -140,10 +140,31 @@ function partsOfAbove(
   const found = new Set<number>();
   if (isPart.filter((one) => one).length * 2 > rowCount) return found;
   let above: number | undefined;
-  for (let row = 0; row < rowCount; row += 1)
-    if (isPart[row] !== true) above = row;
-    else if (above !== undefined && isWithin(columns, row, above)) found.add(row);
+  let parts: number[] = [];
+  for (let row = 0; row <= rowCount; row += 1)
+    if (isPart[row] === true) {
+      if (above !== undefined && isWithin(columns, row, above)) parts.push(row);
+    } else {
+      if (above !== undefined && !isFarBeyond(columns, parts, above))
+        for (const part of parts) found.add(part);
+      [above, parts] = [row, []];
+    }
   return found;
+}
+
+/** What parts together may be above their whole by a slip. */
+const SLIP = 1.1;
+
+/** Together they are more than a slip above the row in most columns, so that they are no parts of it. */
+function isFarBeyond(columns: FigureTable['columns'], parts: readonly number[], above: number): boolean {
+  let [beyond, compared] = [0, 0];
+  for (const { numbers } of columns.values()) {
+    const whole = numbers[above] ?? Number.NaN;
+    if (Number.isNaN(whole)) continue;
+    compared += 1;
+    if (parts.reduce((sum, row) => sum + (numbers[row] || 0), 0) > whole * SLIP) beyond += 1;
+  }
+  return beyond * 2 > compared;
 }
 
 /** Some figures of the row, all of which the other row has as well, and none of them smaller there. */

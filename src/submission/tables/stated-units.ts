@@ -15,8 +15,12 @@ export interface StatedUnit {
 /** "Kinh phí (nghìn đồng)", "Kinh phí - ĐVT: nghìn đồng": the unit in a header. */
 const IN_HEADER =
   /(?:\(\s*(?:(?:đvt|đơn vị(?: tính)?)\s*:?\s*)?|(?:đvt|đơn vị tính)\s*:\s*)([^():]{1,20}?)\s*\)?$/iu;
-/** "Đơn vị tính: nghìn đồng" above a table. */
-const IN_TITLE = /^\(?\s*(?:đvt|đơn vị(?: tính)?)\s*:\s*([^():]{1,20}?)\s*\)?$/iu;
+/** "Đơn vị tính: nghìn đồng" above a table, "KINH PHÍ NĂM 2024 (đơn vị: nghìn đồng)". */
+const IN_TITLE = /(?:^|\()\s*(?:đvt|đơn vị(?: tính)?)\s*:\s*([^():]{1,30}?)\s*\)?$/iu;
+/** "Ngân sách cấp xã (nghìn đồng)": the unit behind the words of a line. */
+const IN_LABEL = /\S\s*\(\s*([^():]{1,20}?)\s*\)$/u;
+/** "Số hộ", "Tổng số", "SL": what is counted, below a heading of counts and shares. */
+const COUNTED = /^(?:tong )?(?:so|sl)(?![a-z])/u;
 /** Longer texts state no unit. */
 const LONGEST = 200;
 
@@ -40,37 +44,58 @@ export class StatedUnits {
   }
 
   private inLine(field: FieldDefinition, at: RawCell): StatedUnit | undefined {
-    const cell = this.grid
-      .inRow(at.row)
-      .find(
-        ({ kind, column, raw }) =>
-          kind === 'text' && column !== at.column && isOtherUnit(field, cleanText(raw)) === true,
-      );
-    return cell === undefined ? undefined : { unit: cleanText(cell.raw), cell };
+    const said = this.grid.inRow(at.row).flatMap((cell) => {
+      if (cell.kind !== 'text' || cell.column === at.column || cell.raw.length > LONGEST) return [];
+      const text = cleanText(cell.raw).normalize('NFC');
+      const behind = cell.column < at.column ? IN_LABEL.exec(text)?.[1] : undefined;
+      return [text, ...(behind === undefined || behind === '%' ? [] : [behind])].map((unit) => ({
+        unit,
+        cell,
+      }));
+    });
+    // A line that says the unit of its field says nothing else by "%" in a column of its own.
+    const own = foldMarks(field.unit ?? '');
+    const isStated = own !== '' && said.some(({ unit }) => foldMarks(unit) === own);
+    return said.find(({ unit }) => isOtherUnit(field, unit) === true && !(isStated && unit === '%'));
   }
 
   private overColumn(field: FieldDefinition, at: RawCell): StatedUnit | undefined {
     let above: StatedUnit | undefined;
     for (const row of this.grid.rows) {
       if (row >= at.row) break;
+      const merge = this.grid.mergeOver(row, at.column);
       for (const cell of this.grid.inRow(row)) {
         if (cell.kind !== 'text' || cell.raw.length > LONGEST) continue;
         const isOver = cell.column === at.column;
         const text = cleanText(cell.raw).normalize('NFC');
-        const unit = (isOver ? IN_HEADER.exec(text)?.[1] : undefined) ?? IN_TITLE.exec(text)?.[1];
+        // "Hộ nghèo (%)" over "Số hộ" and "Tỷ lệ" is said of the shares.
+        if (isOver && above?.unit === '%' && COUNTED.test(foldMarks(text).toLowerCase())) above = undefined;
+        const isAround = isOver || merge?.left === cell.column;
+        const title = IN_TITLE.exec(text)?.[1];
+        const unit = (isAround ? IN_HEADER.exec(text)?.[1] : undefined) ?? title;
         const isOther = unit === undefined ? undefined : isOtherUnit(field, unit);
         if (unit === undefined || isOther === undefined) continue;
-        if (isOver && !isOther) return undefined;
-        // "%" over a whole sheet heads the shares among its columns.
-        if (isOther && (isOver || unit !== '%')) above = { unit, cell };
+        if (isOver && !isOther && title === undefined) return undefined;
+        // Another table of the sheet may have had another unit above it.
+        if (!isOther) above = undefined;
+        // "%" over a whole sheet, or over several columns, heads the shares among its columns.
+        else if (isOver || unit !== '%') above = { unit, cell };
       }
     }
     return above;
   }
 }
 
+/** "Đồng, lễ hội": of several units the one that the field's may be mistaken for. */
+function isOtherUnit(field: FieldDefinition, said: string): boolean | undefined {
+  const units = said.split(/[,;]/u).map((one) => one.trim());
+  // "Hộ, %" over a count and its share.
+  const all = units.map((unit) => (unit === '%' && units.length > 1 ? undefined : isOtherOf(field, unit)));
+  return all.includes(false) ? false : all.find((one) => one !== undefined);
+}
+
 /** Undefined for what is no unit that could be another: "hộ", "lễ hội", a name. */
-function isOtherUnit({ unit = '' }: FieldDefinition, said: string): boolean | undefined {
+function isOtherOf({ unit = '' }: FieldDefinition, said: string): boolean | undefined {
   if (said === '%') return unit !== '%';
   const [own, other] = [inAMillion(unit), inAMillion(said)];
   if (own !== undefined && other !== undefined) return own !== other;

@@ -82,4 +82,60 @@ describe('another unit of measure', () => {
     for (const outcome of [table(''), table(' (hộ)'), table('', ['ĐVT: hộ']), table('', ['ĐVT: %'])])
       expect(outcome.column('bieu-01', 'familiesTitled')).toEqual([94, 77]);
   });
+
+  it('is seen in every usual spelling, behind the words of a line and in a title, also among others', () => {
+    for (const unit of ['ngđ', 'ng.đ', 'nghìn đ', '1.000 VNĐ', 'tỷ đ'])
+      expect(list(unit).column('bieu-02', FUNDS)).toEqual(['excluded']);
+    const titles = ['KINH PHÍ NĂM 2024 (đơn vị: nghìn đồng)', 'Đơn vị tính: đồng, lễ hội'];
+    for (const title of titles)
+      expect(list('', 'Số liệu', [title]).column('bieu-02', FUNDS)).toEqual(['excluded']);
+    const line = (text: string) =>
+      recognise(
+        workbook([
+          information(),
+          sheet('Biểu 02', [
+            ['Mã', 'Chỉ tiêu', 'Số liệu'],
+            ['K9', `${labelOf(FUNDS)} (${text})`, 5000],
+          ]),
+        ]),
+      ).column('bieu-02', FUNDS);
+    expect(line('nghìn đồng')).toEqual(['excluded']);
+    expect(line('triệu đồng')).toEqual([5_000_000]);
+  });
+
+  it('is not what another table, a share beside the figure or a heading over both says', () => {
+    const outcome = recognise(
+      workbook([
+        information(),
+        sheet('Biểu 02', [
+          ['ĐVT: nghìn đồng'],
+          [null, 'Đơn vị tính: triệu đồng, lễ hội'],
+          ['Mã', 'Chỉ tiêu', 'Đơn vị tính', 'Số liệu', 'So sánh'],
+          ['K9', labelOf(FUNDS), 'triệu đồng', 5000, '%'],
+          ['F2', labelOf('festivals'), 'lễ hội', 3, '%'],
+        ]),
+      ]),
+    );
+    expect(outcome.column('bieu-02', FUNDS)).toEqual([5_000_000]);
+    expect(outcome.column('bieu-02', 'festivals')).toEqual([3]);
+    for (const heading of ['Gia đình văn hóa (%)', 'Gia đình văn hóa (hộ, %)'])
+      for (const share of ['Tỷ lệ (%)', 'TL']) {
+        const grouped = recognise(
+          workbook([
+            information(),
+            sheet(
+              'Biểu 01',
+              [
+                [...AREA_HEADER.slice(0, 3), heading, null, AREA_HEADER[4]],
+                [null, null, null, 'Số hộ', share],
+                [1, 'Ấp 1', 120, 94, 78.33, 'đạt'],
+                [2, 'Ấp 2', 80, 77, 96.25, 'đạt'],
+              ],
+              { merges: ['A1:A2', 'B1:B2', 'C1:C2', 'D1:E1', 'F1:F2'] },
+            ),
+          ]),
+        );
+        expect(grouped.column('bieu-01', 'familiesTitled')).toEqual([94, 77]);
+      }
+  });
 });
