@@ -1,4 +1,4 @@
-/** VH237–VH239, VH266–VH270, VH281–VH290, VH292, VH293, VH295, VH788–VH791, VH793–VH799, VH869: forms of an office's own, how they are read, and the files that say so. */
+/** VH237–VH239, VH266–VH270, VH281–VH290, VH292, VH293, VH295, VH296, VH788–VH791, VH793–VH799, VH869: forms of an office's own, how they are read, and the files that say so. */
 import { defineFindings } from './define.js';
 
 export const OWN_FORM_FINDINGS = defineFindings({
@@ -32,6 +32,13 @@ export const OWN_FORM_FINDINGS = defineFindings({
     message:
       '{area} có ở hai danh sách theo mẫu “{form}” (trang {sheets}), chưa rõ trang sau là phần tiếp hay bản chép, nên chưa tính trang nào.',
     hint: 'Danh sách còn tiếp thì chép vào một trang; bản chép thì xóa trang thừa; hai thôn khác nhau thì ghi đúng tên từng thôn. Rồi gửi lại.',
+  },
+  'own-form/sheet-counts-again': {
+    number: 'VH296',
+    severity: 'error',
+    message:
+      'Trang “{sheet}” theo mẫu “{form}” ghi lại số liệu của trang {others} (cộng theo nhóm, cộng toàn đơn vị, hoặc chép dưới tên khác); tính cả thì thành hai lần, nên chưa tính trang nào.',
+    hint: 'Xóa trang tổng hợp hoặc trang chép rồi gửi lại; nếu đúng là các thôn, tổ dân phố khác nhau thì ghi tất cả vào một trang.',
   },
   'own-form/total-of-sheet': {
     number: 'VH293',

@@ -63,7 +63,11 @@ const WHOLE_UNNUMBERED = new Set(
     'all',
   ].map(keyOf),
 );
-const PART_UNNUMBERED = new Set(['cộng', 'tiểu cộng', 'cộng phụ', 'subtotal', 'sub total'].map(keyOf));
+const PART_UNNUMBERED = new Set(
+  ['cộng', 'tiểu cộng', 'cộng phụ', 'subtotal', 'sub total']
+    .concat(['mang sang', 'cộng mang sang', 'số mang sang', 'trang trước mang sang', 'cộng chuyển sang'])
+    .map(keyOf),
+);
 /** "Toàn xã Nghĩa Kỳ", "Toàn phường". */
 const WHOLE_OF = /^toàn\s+(?:xã|phường|thị trấn|đặc khu|huyện|quận|thị xã|thành phố|tỉnh)(?![\p{L}\p{M}])/u;
 /**

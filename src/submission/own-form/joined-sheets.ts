@@ -13,6 +13,7 @@ import { without } from '../../values/without.js';
 import type { OwnSheet } from '../layout/own-sheet.js';
 import { listed } from '../listed.js';
 import { joinedTable, likeness, rowsNotInAll } from './joined-tables.js';
+import { saidAgain } from './sheets-again.js';
 import { wrongTotals } from './totals-of-sheets.js';
 
 /** A part of a workbook and the own form that its sheet is; absent for other sheets. */
@@ -68,7 +69,7 @@ function joinedGroup(
     return kept;
   }
   if (first === undefined || leading === undefined || others.length === 0) return kept;
-  const twice = listedTwice(used, form, label);
+  const twice = listedTwice(used, form, label) ?? countedAgain(used, form, set, label);
   if (twice !== undefined) {
     for (const { part } of used)
       kept.set(part, {
@@ -101,6 +102,34 @@ function joinedGroup(
   kept.set(first.part, { ...first.part, table, findings: [...findings, told] });
   for (const { part } of others) kept.set(part, undefined);
   return kept;
+}
+
+/** A sheet that sums up others, or repeats one under other names, is no part of the list. */
+function countedAgain(
+  used: readonly SheetPart[],
+  form: FormDefinition,
+  { fields }: CriteriaSet,
+  label: string,
+): Finding | undefined {
+  const said = saidAgain(
+    used.map(({ part }) => part),
+    fields.filter((field) => field.form === form.id),
+  );
+  if (said === undefined) return undefined;
+  const { again, others } = said;
+  return finding(
+    'own-form/sheet-counts-again',
+    placeIn(again.file, again.sheet),
+    {
+      sheet: inner(again.sheet),
+      form: inner(label),
+      others: listed(
+        others.map(({ sheet }) => `“${inner(sheet)}”`),
+        'trang',
+      ),
+    },
+    { ...defined({ unit: again.unit, period: again.period }), form: form.id },
+  );
 }
 
 /** Lists of one area on two sheets: the second may go on with the first or be a copy of it, whatever they count. */

@@ -38,7 +38,7 @@ export function* wrongTotals(
 }
 
 /** Undefined where a figure could not be read, so that no sum is known. */
-function sumOf(column: FieldColumn | undefined): number | undefined {
+export function sumOf(column: FieldColumn | undefined): number | undefined {
   if (column === undefined || column.column === 0) return undefined;
   if (column.states.some((state) => state === 'excluded' || state === 'pending')) return undefined;
   return column.states.reduce(

@@ -135,15 +135,29 @@ export const OWN_FORM_CASES: Cases = {
   'own-form/list-without-area': () => lists('Thôn: ……'),
   'own-form/read-from-sheets': () => lists('Thôn: Một', 'Thôn: Hai'),
   'own-form/area-listed-twice': () => lists('Thôn: Một', 'Thôn: Một'),
+  'own-form/sheet-counts-again': () => {
+    const sheets = ['Đông', 'Tây'].map((at) =>
+      sheet(at, [
+        ['UBND XÃ DAK LUA'],
+        ['Năm 2024'],
+        HEADER,
+        [1, `Ấp ${at}`, 217, 193],
+        [2, `Xóm ${at}`, 200, 190],
+      ]),
+    );
+    return recognise(workbook(sheets), { set: setWithForm(HEAD + AREAS) }).findings.filter(
+      ({ severity }) => severity !== 'info',
+    );
+  },
   'own-form/total-of-sheet': () => {
     const sheets = [1, 2].map((at) =>
       sheet(`S${at}`, [
         ['UBND XÃ DAK LUA'],
         ['Năm 2024'],
         HEADER,
-        [1, `Ấp ${at}`, 217, 193],
+        [1, `Ấp ${at}`, 217 + at * 30, 193 + at * 25],
         [2, `Xóm ${at}`, 200, 190],
-        ['', 'Tổng cộng', 417 + at - 1, 383],
+        ['', 'Tổng cộng', 417 + at * 30 + at - 1, 383 + at * 25],
       ]),
     );
     return recognise(workbook(sheets), { set: setWithForm(HEAD + AREAS) }).findings.filter(

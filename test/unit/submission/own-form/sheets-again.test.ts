@@ -1,0 +1,104 @@
+/** Sheets of one commune's form that say again what the other sheets say: counted beside them they would count twice. */
+import { describe, expect, it } from 'vitest';
+import { recognise, type Typed } from '../made-files.js';
+import { fileOf } from './made-forms.js';
+import { adopted } from './reading.js';
+
+const HEADER = ['TT', 'Thôn', 'Tổng số hộ', 'Số hộ đạt gia đình văn hóa'];
+type Row = readonly [name: string, households: number, titled: number];
+const rowsOf = (rows: readonly Row[]): readonly (readonly Typed[])[] => [
+  ['UBND XÃ DAK LUA'],
+  ['SỐ LIỆU NĂM 2024'],
+  [],
+  HEADER,
+  ...rows.map((row, at) => [/mang sang/iu.test(row[0]) ? null : at + 1, ...row]),
+];
+const ONE: readonly Row[] = [
+  ['Thôn Đông', 213, 198],
+  ['Thôn Tây', 187, 172],
+];
+const TWO: readonly Row[] = [
+  ['Thôn Nam', 151, 137],
+  ['Thôn Bắc', 143, 129],
+];
+const set = adopted(fileOf([{ name: 'Khu 1', rows: rowsOf(ONE) }]));
+const read = (sheets: Readonly<Record<string, readonly Row[]>>) =>
+  recognise(fileOf(Object.entries(sheets).map(([name, rows]) => ({ name, rows: rowsOf(rows) }))), { set });
+const households = (outcome: ReturnType<typeof recognise>): number =>
+  outcome.parts
+    .filter(({ state }) => state === 'used')
+    .flatMap(({ table }) => [...(table?.columns.get('households')?.numbers ?? [])])
+    .reduce((sum, one) => sum + one, 0);
+
+describe('a sheet beside those of the areas', () => {
+  it.each<readonly [string, string, readonly Row[]]>([
+    [
+      'of sums by group',
+      'Tổng hợp',
+      [
+        ['Khu A', 400, 370],
+        ['Khu B', 294, 266],
+      ],
+    ],
+    [
+      'of sums named like the sheets, with a slip',
+      'Tổng hợp',
+      [
+        ['Khu 1', 405, 379],
+        ['Khu 2', 294, 266],
+      ],
+    ],
+    ['of the commune itself', 'Chung', [['Xã Dak Lua', 699, 631]]],
+    [
+      'of the same figures under other names',
+      'Bản in',
+      [
+        ['Thôn 1', 213, 198],
+        ['Thôn 2', 187, 172],
+      ],
+    ],
+    [
+      'of them but for a slip',
+      'Bản in',
+      [
+        ['Thôn 1', 213, 198],
+        ['Thôn 2', 187, 171],
+      ],
+    ],
+  ])('%s is an error, wherever it stands', (_, name, rows) => {
+    for (const outcome of [
+      read({ 'Khu 1': ONE, 'Khu 2': TWO, [name]: rows }),
+      read({ [name]: rows, 'Khu 1': ONE, 'Khu 2': TWO }),
+    ]) {
+      expect(outcome.codes.filter((code) => code === 'own-form/sheet-counts-again')).toHaveLength(1);
+      expect(households(outcome)).toBe(0);
+    }
+  });
+
+  it('goes on with the list where its figures are its own, and holds it all where it names the same areas', () => {
+    for (const more of [
+      {},
+      { 'Tổng hợp': [...ONE, ...TWO] },
+      { 'Khu 3': [['Thôn Trung', 187, 150]] as const },
+    ]) {
+      const outcome = read({ 'Khu 1': ONE, 'Khu 2': TWO, ...more });
+      expect(outcome.codes).not.toContain('own-form/sheet-counts-again');
+      expect(households(outcome)).toBe('Khu 3' in more ? 881 : 694);
+    }
+    // A sheet for each area: that two areas are alike in few figures is chance.
+    const each = Array.from({ length: 16 }, (_, at): readonly [string, readonly Row[]] => [
+      `Ấp ${String(at + 1)}`,
+      [[`Ấp ${String(at + 1)}`, 60 + ((at * 7) % 40), 50 + ((at * 7) % 40)]],
+    ]);
+    each.push(['Ấp 20', [['Ấp 20', 60, 50]]]);
+    expect(read(Object.fromEntries(each)).codes).not.toContain('own-form/sheet-counts-again');
+  });
+
+  it('begins with what the page before carried over, which counts no more', () => {
+    const outcome = read({
+      'Trang 1': [...ONE, ['Cộng mang sang', 400, 370]],
+      'Trang 2': [['Mang sang', 400, 370], ...TWO],
+    });
+    expect(households(outcome)).toBe(694);
+  });
+});
