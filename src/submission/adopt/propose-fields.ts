@@ -1,6 +1,7 @@
 /** The columns of a table of areas, models or communes: fields of the set, what they are compared with, new fields. */
 import type { FieldDefinition, FieldId, FormDefinition, OwnColumn } from '../../model.js';
 import { isQuantity } from '../../measures/field-types.js';
+import { inAMillion } from '../../values/money-units.js';
 import { defined } from '../../values/defined.js';
 import { foldMarks } from '../../values/vietnamese-text.js';
 import { fieldsEnteredOn } from '../layout/fields-of-form.js';
@@ -192,6 +193,11 @@ const unitBehind = (label: string): string | undefined => {
   return unit === undefined || /^(?:x|%|\d+)$/iu.test(unit) ? undefined : unit;
 };
 
+/** "Kinh phí (triệu đồng)" over "Ngân sách" and "Nhân dân đóng góp" says it of both. */
+const unitOf = (path: readonly string[]): string | undefined =>
+  unitBehind(path.at(-1) ?? '') ??
+  path.map(unitBehind).find((unit) => unit !== undefined && inAMillion(unit) !== undefined);
+
 /** A field of the office's own, with the field of the set that comes near. */
 function newColumn(
   path: readonly string[],
@@ -208,7 +214,7 @@ function newColumn(
             (one) => isUsable(one, ofRows) && form.rowKey?.includes(one.id) !== true,
           ),
         )[0];
-  const id = addNewField(path.join(' - '), unitBehind(path.at(-1) ?? ''), proposing, isAsked);
+  const id = addNewField(path.join(' - '), unitOf(path), proposing, isAsked);
   proposing.doubts.push({
     sheet: table.sheet.name,
     header: path.join(' › '),

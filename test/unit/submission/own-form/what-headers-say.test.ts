@@ -466,3 +466,25 @@ describe('a column of what was done', () => {
     expect([counted(heads, true), counted(heads, false)]).toEqual([at(half), at(year)]);
   });
 });
+
+it('a unit of money over several columns is that of each: decimals are read', () => {
+  const made = fileOf([
+    {
+      name: 'B',
+      merges: ['A4:A5', 'B4:B5', 'C4:C5', 'D4:E4'],
+      rows: [
+        ...TOP,
+        ['TT', 'Thôn', 'Tổng số hộ', 'Kinh phí xây dựng (triệu đồng)'],
+        [null, null, null, 'Ngân sách', 'Nhân dân đóng góp'],
+        [1, 'Thôn Đông', 120, 12.5, 7],
+        [2, 'Thôn Tây', 90, 0, 30.25],
+      ],
+    },
+  ]);
+  const form = proposeOwnForm(made, SET, { id: 'mau', label: 'Mẫu', source: 'm.xlsx', year: 2024 })?.form;
+  const [first, second] = form?.fields ?? [];
+  for (const field of [first, second]) expect(field).toMatchObject({ type: 'amount', unit: 'triệu đồng' });
+  const outcome = recognise(made, { set: adopted(made) });
+  expect(outcome.column('bieu-01', first?.id ?? '')).toEqual([12_500, 0]);
+  expect(outcome.column('bieu-01', second?.id ?? '')).toEqual([7000, 30_250]);
+});
