@@ -49,6 +49,17 @@ export function* answerFaults(
   yield finding('own-form/unknown-answer', at, parameters, { fields: [id] });
 }
 
+/** What a line is called by, from the top down. */
+export const pathOfLine = ({
+  section,
+  under,
+  label,
+}: {
+  readonly section?: string;
+  readonly under?: string;
+  readonly label: string;
+}): readonly string[] => [section, under, label].flatMap((one) => one ?? []);
+
 /** Two fields of one column, or one line said twice. */
 export function* headersTwice(
   { columns = [], lines = [] }: OwnTable,
@@ -62,10 +73,10 @@ export function* headersTwice(
       apart: after.join(' › '),
       unread: role === 'ignored',
     })),
-    ...lines.map(({ section, label, code }, index) => ({
+    ...lines.map(({ section, under, label, code }, index) => ({
       list: 'lines',
       index,
-      text: [section, code, label].filter((one) => one !== undefined).join(' › '),
+      text: [section, under, code, label].filter((one) => one !== undefined).join(' › '),
       apart: '',
       unread: false,
     })),

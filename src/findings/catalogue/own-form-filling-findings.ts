@@ -1,4 +1,4 @@
-/** VH226–VH236, VH271, VH272, VH294, VH296: forms of an office's own that are to be filled, and what they say beside the figures of the period. */
+/** VH226–VH236, VH271, VH272, VH294, VH299: forms of an office's own that are to be filled, and what they say beside the figures of the period. */
 import { defineFindings } from './define.js';
 
 export const OWN_FORM_FILLING_FINDINGS = defineFindings({
@@ -41,7 +41,7 @@ export const OWN_FORM_FILLING_FINDINGS = defineFindings({
     hint: 'Thêm trang cho các đơn vị đó vào tệp mẫu (chép một trang, đổi tên đơn vị ở tiêu đề) rồi chạy lại.',
   },
   'own-form/units-not-listed': {
-    number: 'VH296',
+    number: 'VH299',
     severity: 'warning',
     message:
       'Mẫu “{file}” liệt kê {rows} đơn vị nên lập một tệp chung; {count} đơn vị khác không có trong mẫu: {names}.',

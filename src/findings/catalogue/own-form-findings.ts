@@ -1,4 +1,4 @@
-/** VH237–VH239, VH266–VH270, VH281–VH290, VH292, VH293, VH295, VH296, VH788–VH791, VH793–VH799, VH869: forms of an office's own, how they are read, and the files that say so. */
+/** VH237–VH239, VH266–VH270, VH281–VH290, VH292, VH293, VH295, VH296, VH298, VH788–VH791, VH793–VH799, VH869: forms of an office's own, how they are read, and the files that say so. */
 import { defineFindings } from './define.js';
 
 export const OWN_FORM_FINDINGS = defineFindings({
@@ -161,6 +161,13 @@ export const OWN_FORM_FINDINGS = defineFindings({
     severity: 'error',
     message: 'Mã “{id}” của mẫu riêng trùng với mã đã có.',
     hint: 'Đặt mã khác.',
+  },
+  'own-form/communes-over-areas': {
+    number: 'VH298',
+    severity: 'error',
+    message:
+      'Cột “{header}” ghi cả tên xã và tên thôn (mỗi xã một mục, các thôn ở dưới); bảng nhiều xã như vậy trên một trang không đọc được theo từng xã.',
+    hint: 'Tách mỗi xã một trang, hoặc mỗi xã một tệp: giữ tiêu đề cột, ghi tên xã ở dòng tiêu đề của trang, cột chỉ ghi tên thôn; rồi nhận mẫu và gửi theo mẫu đã tách.',
   },
   'own-form/nothing-to-adopt': {
     number: 'VH798',

@@ -66,6 +66,11 @@ const lineSchema = z
     section: z
       .exactOptional(text)
       .describe('Tên mục có dòng này, khi tên dòng lặp lại ở mục khác: GIA ĐÌNH VĂN HÓA.'),
+    under: z
+      .exactOptional(text)
+      .describe(
+        'Dòng phía trên mà dòng này là một phần, khi cùng tên dòng đứng dưới hai dòng khác nhau: Số đám cưới, rồi Trong đó: thực hiện nếp sống văn minh.',
+      ),
     label: text.describe('Nội dung dòng như ghi trong mẫu.'),
     code: z.exactOptional(text).describe('Mã số của dòng, khi mẫu có cột mã số.'),
     field: z.exactOptional(fieldId),

@@ -1,6 +1,7 @@
 /** Why a form of an office's own is not adopted: nothing in it is a table, or what its columns hold cannot be told. */
 import { finding } from '../../findings/finding.js';
 import type { Finding, RawFile, RawSheet } from '../../model.js';
+import { headerOfBoth, type CommunesOverAreas } from './communes-over-areas.js';
 import type { Proposal } from './propose.js';
 import { listed, shortened } from '../listed.js';
 import { cellAddress, columnLetter } from '../../values/cell-address.js';
@@ -8,6 +9,7 @@ import { inner } from '../../values/inner-quotes.js';
 
 /** What speaks against the proposal, of the gravest kind alone. A form of a level above is filled, so that it counts nothing. */
 export function faultsOf(file: string, proposal: Proposal, isSummary: boolean): readonly Finding[] {
+  if (proposal.communesOver.length > 0) return proposal.communesOver.map((one) => ofSeveral(file, one));
   const unnamed = unnamedFindings(file, proposal);
   if (unnamed.length > 0) return unnamed;
   const uncounted = isSummary ? [] : uncountedFindings(file, proposal);
@@ -56,8 +58,19 @@ const uncountedFindings = (file: string, { uncounted }: Proposal): readonly Find
     ),
   );
 
-export const nothingFound = (name: string, file: RawFile): Finding =>
-  finding('own-form/nothing-to-adopt', { file: name }, { sheets: sheetsSeen(file) });
+export function nothingFound(name: string, file: RawFile): Finding {
+  const both = headerOfBoth(file);
+  return both === undefined
+    ? finding('own-form/nothing-to-adopt', { file: name }, { sheets: sheetsSeen(file) })
+    : ofSeveral(name, both);
+}
+
+const ofSeveral = (file: string, { sheet, row, column, header }: CommunesOverAreas): Finding =>
+  finding(
+    'own-form/communes-over-areas',
+    { file, sheet, cell: cellAddress(row, column) },
+    { header: inner(shortened(header)) },
+  );
 
 /** Where no table was found: " (đã xem trang “Biểu 1”; trang ẩn “Nháp” không xem)". */
 function sheetsSeen({ sheets }: RawFile): string {

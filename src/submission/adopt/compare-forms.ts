@@ -1,5 +1,6 @@
 /** A form adopted before against the form as it is now: decisions are kept, what came and went is told. */
 import type { OwnColumn, OwnForm, OwnLine, OwnTable } from '../../model.js';
+import { pathOfLine } from '../../criteria/own-form-entries.js';
 import { fieldsNamed } from '../../criteria/own-forms.js';
 import { pathKeyOf, segmentKey } from '../layout/header-path.js';
 
@@ -58,10 +59,9 @@ const isSame = (one: OwnTable, other: OwnTable): boolean =>
 const columnKey = ({ header, after = [] }: OwnColumn): string => `${pathKeyOf(header)}<${pathKeyOf(after)}`;
 const columnName = ({ header, after }: OwnColumn): string =>
   `cột ${header.join(' › ')}${after === undefined ? '' : ` (bên phải cột ${after.join(' › ')})`}`;
-const lineKey = ({ section = '', label, code = '' }: OwnLine): string =>
-  [section, label].map(segmentKey).join('>') + code;
-const lineName = ({ section, label }: OwnLine): string =>
-  `dòng ${section === undefined ? label : `${section} › ${label}`}`;
+const lineKey = ({ section = '', under = '', label, code = '' }: OwnLine): string =>
+  [section, under, label].map(segmentKey).join('>') + code;
+const lineName = (line: OwnLine): string => `dòng ${pathOfLine(line).join(' › ')}`;
 
 function kept<Entry>(
   before: readonly Entry[],

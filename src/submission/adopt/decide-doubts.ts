@@ -1,5 +1,6 @@
 /** What a person answered to the doubts about a proposed form, put into it: agreed, another field, or not read. */
 import type { OwnColumn, OwnForm, OwnLine, OwnTable } from '../../model.js';
+import { pathOfLine } from '../../criteria/own-form-entries.js';
 import { fieldsNamed } from '../../criteria/own-forms.js';
 import { foldMarks } from '../../values/vietnamese-text.js';
 import { without } from '../../values/without.js';
@@ -39,10 +40,7 @@ export function decideDoubts(form: OwnForm, doubts: readonly Doubt[], answers: r
       decided(one, answerOf(table.sheet, one.header.join(' › '), one)),
     );
     const lines = table.lines?.map((one) =>
-      decided(
-        one,
-        answerOf(table.sheet, [one.section, one.label].filter((part) => part !== undefined).join(' › '), one),
-      ),
+      decided(one, answerOf(table.sheet, pathOfLine(one).join(' › '), one)),
     );
     return {
       ...table,

@@ -1,4 +1,5 @@
 /** Which number of rows a header or line of communes asks for at once: "Số thôn đạt danh hiệu" of a whole commune. */
+import { pathOfLine } from '../../criteria/own-form-entries.js';
 import { fieldsNamed } from '../../criteria/own-forms.js';
 import { totalField } from '../../criteria/own-list.js';
 import { formCounted, rowsKey } from '../../criteria/totals.js';
@@ -98,9 +99,7 @@ export function wholeForLonePart(tables: readonly OwnTable[], proposing: Proposi
       ...table,
       ...defined({
         columns: columns?.map((one) => inTable(one, one.header.join(' › '))),
-        lines: lines?.map((one) =>
-          inTable(one, [one.section, one.label].filter((text) => text !== undefined).join(' › ')),
-        ),
+        lines: lines?.map((one) => inTable(one, pathOfLine(one).join(' › '))),
       }),
     };
   });

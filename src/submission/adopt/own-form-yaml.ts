@@ -1,5 +1,6 @@
 /** An own form as YAML for a person to read and edit: one line a header, doubts as comments beside them. */
 import type { ChoiceDefinition, OwnColumn, OwnField, OwnForm, OwnLine, OwnTable } from '../../model.js';
+import { pathOfLine } from '../../criteria/own-form-entries.js';
 import { isAbout, type Doubt } from './proposing.js';
 
 /** Text in double quotes, which YAML reads like JSON. */
@@ -40,8 +41,7 @@ function tableLines(table: OwnTable, doubts: readonly Doubt[]): readonly string[
     ),
     ...(lines === undefined ? [] : [lines.length === 0 ? '    lines: []' : '    lines:']),
     ...(lines ?? []).map(
-      (line) =>
-        `      - ${lineText(line)}${commentOn([line.section, line.label].filter((one) => one !== undefined).join(' › '), line, own)}`,
+      (line) => `      - ${lineText(line)}${commentOn(pathOfLine(line).join(' › '), line, own)}`,
     ),
   ];
 }
@@ -58,9 +58,10 @@ const columnText = ({ header, after, field, indicator, role, count, others, answ
     ...(answer === undefined ? [] : [`answer: ${quoted(answer)}`]),
   ].join(', ')} }`;
 
-const lineText = ({ section, label, code, field, indicator, role }: OwnLine): string =>
+const lineText = ({ section, under, label, code, field, indicator, role }: OwnLine): string =>
   `{ ${[
     ...(section === undefined ? [] : [`section: ${quoted(section)}`]),
+    ...(under === undefined ? [] : [`under: ${quoted(under)}`]),
     `label: ${quoted(label)}`,
     ...(code === undefined ? [] : [`code: ${quoted(code)}`]),
     ...(field === undefined ? [] : [`field: ${field}`]),

@@ -5,9 +5,11 @@ import { isNumberCell } from '../cells/cell-words.js';
 import { isColumnNumbers } from '../layout/column-numbers.js';
 import { isRateLabel } from '../layout/label-index.js';
 import { isOrdinalHeader, segmentKey, yearsAsWords } from '../layout/header-path.js';
+import { lineAbove, outlineLevel } from '../layout/outline.js';
 import { nearestFields } from '../layout/nearest-label.js';
 import { isGroupNumber } from '../layout/row-words.js';
 import { ALL_OR_AWARDED, bareTotals, BESIDE_AWARDED, type BareTotal } from './bare-totals.js';
+import { pathOfLine } from '../../criteria/own-form-entries.js';
 import { leafLabel, type FoundTable } from './find-tables.js';
 import { inList, meant } from './meant-fields.js';
 import {
@@ -29,7 +31,10 @@ import { defined } from '../../values/defined.js';
 
 interface Line {
   readonly section?: string;
+  /** The line that it is a part of, where only that tells it from another. */
+  readonly under?: string;
   readonly label: string;
+  readonly number: string;
   readonly unit?: string;
   readonly code?: string;
   /** What stands beside it. */
@@ -44,25 +49,22 @@ export function proposedLines(
 ): OwnLine[] {
   const { year, doubts } = proposing;
   const ofRows = isOfAreas(table);
-  const lines = linesOf(table, codeColumn);
-  const keys = lines.map(({ section = '', label }) => `${segmentKey(section)}>${segmentKey(label)}`);
+  const lines = toldApart(linesOf(table, codeColumn));
+  const keys = lines.map(keyOf);
   const totals = totalsAmong(lines, proposing, ofRows);
   return lines.flatMap((line, index): OwnLine[] => {
     // A line that stands twice under one section cannot be told from the other.
     if (keys.indexOf(keys[index] ?? '') !== keys.lastIndexOf(keys[index] ?? '') && line.code === undefined) {
+      // One entry speaks for all of them.
+      if (keys.indexOf(keys[index] ?? '') !== index) return [];
       doubts.push({
-        sheet: table.sheet.name,
-        header: line.label,
+        ...doubtOf(table, line),
         proposal: 'không đọc: hai dòng giống nhau',
         proposed: 'ignored',
       });
-      return [];
+      return [{ ...saidOf(line, year), role: 'ignored' }];
     }
-    const said: OwnLine = {
-      ...(line.section === undefined ? {} : { section: yearsAsWords(line.section, year) }),
-      label: yearsAsWords(line.label, year),
-      ...defined({ code: line.code }),
-    };
+    const said = saidOf(line, year);
     if (isRateLabel(line.label) || line.unit === '%') return [{ ...said, role: 'share' }];
     const timed = underTime(line, proposing, ofRows);
     if (timed === 'other') {
@@ -134,6 +136,30 @@ function baseLine(
   return { role: 'ignored' };
 }
 
+const keyOf = ({ section = '', under = '', label }: Line): string =>
+  [section, under, label].map(segmentKey).join('>');
+
+function saidOf({ section, under, label, code }: Line, year: number): OwnLine {
+  const words = (text: string | undefined): string | undefined =>
+    text === undefined ? undefined : yearsAsWords(text, year);
+  return {
+    ...defined({ section: words(section), under: words(under) }),
+    label: yearsAsWords(label, year),
+    ...defined({ code }),
+  };
+}
+
+/** "Trong đó: thực hiện nếp sống văn minh" stands under "Số đám cưới" and again under "Số đám tang". */
+function toldApart(lines: readonly Line[]): readonly Line[] {
+  const keys = lines.map(keyOf);
+  return lines.map((line, index) => {
+    const key = keys[index] ?? '';
+    if (line.code !== undefined || keys.indexOf(key) === keys.lastIndexOf(key)) return line;
+    const before = lines.slice(0, index).filter(({ section }) => section === line.section);
+    return { ...line, ...defined({ under: lineAbove(line, before) }) };
+  });
+}
+
 /**
  * Below "KẾ HOẠCH NĂM 2024" or "6 THÁNG ĐẦU NĂM", which say nothing but the time, a line of a known field is not that of
  * the period; below "CẢ NĂM" it is.
@@ -158,8 +184,9 @@ function newLine(
 ): string {
   const ofRows = isOfAreas(table);
   const asks = ofRows && (isAsked || areAnswers(line.cells));
-  const id = addNewField(line.label, line.unit, proposing, asks, line.section);
-  const near = field ?? nearestFields(line.label, possible(proposing, ofRows))[0];
+  const label = line.under === undefined ? line.label : `${line.under} - ${line.label}`;
+  const id = addNewField(label, line.unit, proposing, asks, line.section);
+  const near = field ?? nearestFields(label, possible(proposing, ofRows))[0];
   proposing.doubts.push({
     ...doubtOf(table, line),
     proposal: `chỉ tiêu mới ${id}`,
@@ -169,9 +196,9 @@ function newLine(
   return id;
 }
 
-const doubtOf = ({ sheet }: FoundTable, { section, label }: Line): Pick<Doubt, 'sheet' | 'header'> => ({
+const doubtOf = ({ sheet }: FoundTable, line: Line): Pick<Doubt, 'sheet' | 'header'> => ({
   sheet: sheet.name,
-  header: [section, label].filter((one) => one !== undefined).join(' › '),
+  header: pathOfLine(line).join(' › '),
 });
 
 /** The field that the line means but for words that change nothing: the office looks at it. */
@@ -194,30 +221,18 @@ const possible = ({ set }: Proposing, ofRows: boolean): readonly FieldDefinition
 
 /** A field of the tables of areas that counts, or a line of a list; two that could be meant are none. */
 function fieldOf(
-  { section, label }: Line,
+  line: Omit<Line, 'number'>,
   proposing: Proposing,
   ofRows: boolean,
 ): FieldDefinition | undefined {
   const { set } = proposing;
   const [form] = set.forms.filter(({ shape, sender }) => shape === 'table' && sender === 'commune');
-  const path = section === undefined ? [label] : [section, label];
-  const counted = form === undefined ? undefined : meant(path, form, proposing, ofRows);
+  const counted = form === undefined ? undefined : meant(pathOfLine(line), form, proposing, ofRows);
   if (counted !== undefined && (ofRows || isQuantity(counted))) return counted;
-  return ofRows ? undefined : inList(label, set);
+  // Below another line its words alone may be those of a line of that one.
+  return ofRows || line.under !== undefined ? undefined : inList(line.label, set);
 }
 
-/** How deep a number or sign puts its line; 0 without any. */
-function outlineLevel(number: string, label: string): number {
-  const sign = cleanText(number) === '' ? (/^[-–+*•]/u.exec(label)?.[0] ?? '') : cleanText(number);
-  return OUTLINE.findIndex((level) => level.test(sign)) + 1;
-}
-
-const OUTLINE = [
-  /^(?:[IVX]{1,5}|[A-H])[.)]?$/u,
-  /^\d{1,2}[.)]?$/u,
-  /^(?:\d{1,2}(?:\.\d{1,2})+|[a-h])[.)]?$/u,
-  /^[-–+*•]$/u,
-];
 const COUNTS = /^(?:so|tong|ty le|ti le|kinh phi|dien tich)\b/u;
 
 function linesOf(
@@ -270,6 +285,7 @@ function linesOf(
     if (level > 0 && level <= sectionLevel) section = undefined;
     lines.push({
       label,
+      number,
       cells: cells.filter(({ column }) => !names.has(column)),
       ...defined({ section }),
       ...(unit === '' ? {} : { unit }),

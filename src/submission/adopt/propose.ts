@@ -8,6 +8,7 @@ import { OWN_FORM_SCHEMA } from '../../model/criteria/own-form.js';
 import { defined } from '../../values/defined.js';
 import { withYears, yearsAsWords } from '../layout/header-path.js';
 import { byAddress } from './by-address.js';
+import { communesOverAreas, type CommunesOverAreas } from './communes-over-areas.js';
 import type { AlikeColumns } from './columns-alike.js';
 import { findTables, leafLabel, type FoundTable } from './find-tables.js';
 import { wholeForLonePart } from './meant-totals.js';
@@ -29,6 +30,8 @@ export interface Proposal {
   }[];
   /** Tables of which one column would be read and others, which may be of communes or areas, be left out. */
   readonly unnamed: readonly UnnamedInTable[];
+  /** Tables in which communes head the rows of their areas. */
+  readonly communesOver: readonly CommunesOverAreas[];
 }
 
 interface FormNamed {
@@ -91,6 +94,7 @@ export function proposeOwnForm(
     },
     alike: proposing.alike,
     unnamed: proposing.unnamed,
+    communesOver: communesOverAreas(found),
     uncounted: counted.flatMap((table) => uncounted(table, found, year) ?? []),
     doubts: proposing.doubts.map((one) => ({ ...one, header: yearsAsWords(one.header, year) })),
   };

@@ -4,12 +4,14 @@
  */
 import { finding } from '../../findings/finding.js';
 import type { FieldId, Finding, OwnLine } from '../../model.js';
+import { pathOfLine } from '../../criteria/own-form-entries.js';
 import { isCounted } from '../../criteria/own-forms.js';
 import { defined } from '../../values/defined.js';
 import { cleanText } from '../../values/vietnamese-text.js';
 import { isNumberCell } from '../cells/cell-words.js';
 import { formSubject, refOf, type FormPlace } from '../layout/form-place.js';
 import { segmentKey, withYears } from '../layout/header-path.js';
+import { lineAbove } from '../layout/outline.js';
 import { isGroupNumber } from '../layout/row-words.js';
 import { nearestLabel } from '../layout/nearest-label.js';
 import { shortened } from '../listed.js';
@@ -36,7 +38,10 @@ interface SheetLine {
   readonly row: number;
   readonly text: string;
   readonly code: string;
+  readonly number: string;
   readonly section: string;
+  /** The line that it is a part of. */
+  readonly under: string;
   readonly figures: boolean;
 }
 
@@ -44,20 +49,8 @@ interface SheetLine {
 export function locateLines(own: OwnSheet, located: LocatedTable, place: FormPlace): FoundLines {
   const { lines = [] } = located.table;
   const stand = sheetLines(own, located, place);
-  const rows = new Map<FieldId, number>();
-  const otherRows = new Set<number>();
+  const { rows, otherRows, gone } = placed(lines, stand, own.year);
   const findings: Finding[] = [];
-  const gone: { readonly line: OwnLine; readonly why: string }[] = [];
-  for (const line of lines) {
-    const found = placesOf(line, lines, stand, own.year);
-    const [first] = found;
-    if (first !== undefined && found.length === 1) {
-      const named = line.field ?? line.indicator;
-      if (named === undefined || !isCounted(line)) otherRows.add(first.row);
-      else rows.set(named, first.row);
-    } else if (line.field !== undefined || line.indicator !== undefined)
-      gone.push({ line, why: found.length === 0 ? 'không có dòng' : 'có nhiều dòng' });
-  }
   const claimed = new Set([...rows.values(), ...otherRows]);
   const left = stand.filter(({ row, figures }) => figures && !claimed.has(row));
   const lost = gone.map((one): LostLine => {
@@ -99,8 +92,30 @@ export function locateLines(own: OwnSheet, located: LocatedTable, place: FormPla
   return { rows, otherRows, lost, findings };
 }
 
-const lineText = ({ section, label }: OwnLine, year: number): string =>
-  withYears(section === undefined ? label : `${section} › ${label}`, year);
+/** The rows of the lines, and the lines that no row is or that several are. */
+function placed(lines: readonly OwnLine[], stand: readonly SheetLine[], year: number) {
+  const rows = new Map<FieldId, number>();
+  const otherRows = new Set<number>();
+  const gone: { readonly line: OwnLine; readonly why: string }[] = [];
+  for (const line of lines) {
+    const found = placesOf(line, lines, stand, year);
+    const [first] = found;
+    // Of what is not read it does not matter how often it stands there.
+    if (line.field === undefined && line.indicator === undefined && !isCounted(line)) {
+      for (const { row } of found) otherRows.add(row);
+      continue;
+    }
+    if (first !== undefined && found.length === 1) {
+      const named = line.field ?? line.indicator;
+      if (named === undefined || !isCounted(line)) otherRows.add(first.row);
+      else rows.set(named, first.row);
+    } else if (line.field !== undefined || line.indicator !== undefined)
+      gone.push({ line, why: found.length === 0 ? 'không có dòng' : 'có nhiều dòng' });
+  }
+  return { rows, otherRows, gone };
+}
+
+const lineText = (line: OwnLine, year: number): string => withYears(pathOfLine(line).join(' › '), year);
 
 const labelOf = ({ label }: OwnLine, year: number): string => segmentKey(withYears(label, year));
 
@@ -124,8 +139,12 @@ function placesOf(
     const under = segmentKey(withYears(line.section, year));
     return called.filter((one) => segmentKey(one.section) === under);
   }
-  const named = stand.filter(({ text }) => segmentKey(text) === label);
-  const alike = lines.filter((one) => labelOf(one, year) === label);
+  const above = (one: Pick<OwnLine, 'under'>): string => segmentKey(withYears(one.under ?? '', year));
+  const named = stand.filter(
+    ({ text, under }) =>
+      segmentKey(text) === label && (line.under === undefined || segmentKey(under) === above(line)),
+  );
+  const alike = lines.filter((one) => labelOf(one, year) === label && above(one) === above(line));
   if (line.section === undefined) return alike.length === 1 ? named : [];
   const section = segmentKey(withYears(line.section, year));
   const inSection = named.filter((one) => segmentKey(one.section) === section);
@@ -166,7 +185,13 @@ function sheetLines(own: OwnSheet, located: LocatedTable, { grid }: FormPlace): 
       }
     }
     const code = codeKey === undefined ? '' : cleanText(grid.textOver(row, codeKey));
-    lines.push({ row, text, code, section, figures });
+    const number = cleanText(grid.textOver(row, ordinal ?? codeKey ?? 0));
+    const before = lines.filter((one) => one.section === section);
+    const under = lineAbove(
+      { number, label: text },
+      before.map((one) => ({ number: one.number, label: one.text })),
+    );
+    lines.push({ row, text, code, number, section, under: under ?? '', figures });
   }
   return lines;
 }

@@ -1,4 +1,4 @@
-/** VH226–VH236, VH271, VH272, VH294, VH296: forms of an office's own that are to be filled, and what they say beside the figures of the period. */
+/** VH226–VH236, VH271, VH272, VH294, VH299: forms of an office's own that are to be filled, and what they say beside the figures of the period. */
 import { besideStated, type StatedAgainst } from '../../../src/comparison/beside-stated.js';
 import type { Figure } from '../../../src/office/own-forms/result-figures.js';
 import { FillLog } from '../../../src/office/own-forms/fill-log.js';

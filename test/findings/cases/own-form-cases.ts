@@ -120,6 +120,14 @@ export const OWN_FORM_CASES: Cases = {
   'own-form/line-unknown': () =>
     sent(LINES, ['Chỉ tiêu', 'Kết quả'], ['Tổng số hộ', 217], ['Số hộ đạt', 193], ['Số ao cá', 3]),
   'own-form/answer-unknown': () => sent(HOUSEHOLDS, ['TT', 'Thôn', 'Kết quả'], [1, 'Ấp 1', 'chưa rõ']),
+  'own-form/communes-over-areas': () =>
+    adopting(
+      ['TT', 'Thôn, tổ dân phố', 'Tổng số hộ'],
+      ['I', 'Xã Dak Lua'],
+      [1, 'Ấp 1'],
+      ['II', 'Xã Phú An'],
+      [1, 'Ấp 1'],
+    ),
   'own-form/answer-elsewhere': () =>
     sent(
       HOUSEHOLDS_MARKED,

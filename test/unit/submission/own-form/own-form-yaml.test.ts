@@ -30,7 +30,16 @@ const WHOLE: OwnForm = {
         { header: ['Tỷ lệ %'], after: ['Danh hiệu'], role: 'share' },
         { header: ['Ghi chú'], role: 'ignored' },
       ],
-      lines: [{ section: 'GIA ĐÌNH', label: 'Số hộ', code: '01', field: 'households', role: 'plan' }],
+      lines: [
+        {
+          section: 'GIA ĐÌNH',
+          under: 'Số thôn',
+          label: 'Số hộ',
+          code: '01',
+          field: 'households',
+          role: 'plan',
+        },
+      ],
     },
   ],
   fields: [
