@@ -1,4 +1,4 @@
-/** VH297, VH301-VH339: findings about one cell: what is typed is not what the field needs. */
+/** VH301-VH339: findings about one cell: what is typed is not what the field needs. */
 import { defineFindings } from './define.js';
 
 export const CELL_FINDINGS = defineFindings({
@@ -158,7 +158,7 @@ export const CELL_FINDINGS = defineFindings({
     hint: 'Kiểm tra xem có nhầm cả cột hoặc nhầm biểu không; danh sách đầy đủ từng ô có trong findings.csv.',
   },
   'cell/share-differs': {
-    number: 'VH297',
+    number: 'VH323',
     severity: 'warning',
     message: '{row}: “{header}” ghi {typed}; “{field}” {part} trên {base} là {right}.',
     hint: 'Kiểm tra lại hai số và tỷ lệ, sửa số sai rồi gửi lại; số tổng hợp không dùng tỷ lệ tự ghi.',

@@ -1,4 +1,4 @@
-/** VH237–VH239, VH281–VH290, VH266, VH267, VH268–VH270, VH297, VH793–VH798: the smallest form of an office's own for each finding about it. */
+/** VH237–VH239, VH281–VH290, VH266, VH267, VH268–VH270, VH298, VH793–VH798: the smallest form of an office's own for each finding about it. */
 import { faultsOf } from '../../../src/submission/adopt/adoption-faults.js';
 import { proposeOwnForm } from '../../../src/submission/adopt/propose.js';
 import { OLD_UNITS, resultsOf } from '../../unit/pipeline/made-levels.js';
