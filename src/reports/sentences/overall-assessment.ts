@@ -195,14 +195,18 @@ function belowSentence(prose: Prose, headlines: readonly Headline[]): readonly s
   const names = new Set([...missed.values()].flat());
   // Of one target alone the topic has named them.
   if (missed.size === 0 || (names.size === 1 && missed.size <= BELOW_NAMED_AT_MOST)) return nobody;
+  const most = [...missed].sort(([, one], [, other]) => other.length - one.length);
   // Who is not named has fewer to reach, or less far to go.
-  const sorted = [...missed].sort(
-    ([code, one], [otherCode, other]) =>
-      other.length - one.length ||
-      compareFractions(lowest.get(code) ?? ALL, lowest.get(otherCode) ?? ALL) ||
-      (code < otherCode ? -1 : 1),
+  const furthest = most
+    .toSorted(
+      ([code, one], [otherCode, other]) =>
+        other.length - one.length || compareFractions(lowest.get(code) ?? ALL, lowest.get(otherCode) ?? ALL),
+    )
+    .slice(0, MOST_BELOW);
+  const named = groupBy(
+    most.filter((one) => furthest.includes(one)),
+    ([, figures]) => listed(figures),
   );
-  const named = groupBy(sorted.slice(0, MOST_BELOW), ([, figures]) => listed(figures));
   const items = [...named].map(([figures, units]) =>
     prose.say('assessment.belowOne', {
       names: namesOf(
@@ -212,7 +216,7 @@ function belowSentence(prose: Prose, headlines: readonly Headline[]): readonly s
       figures,
     }),
   );
-  const more = sorted.length - MOST_BELOW;
+  const more = most.length - MOST_BELOW;
   const data = { items: items.join('; '), more: more > 0 ? counted(prose, 'below', more) : '' };
   return [...nobody, prose.say('assessment.below', data)];
 }
