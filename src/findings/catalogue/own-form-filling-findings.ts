@@ -18,7 +18,7 @@ export const OWN_FORM_FILLING_FINDINGS = defineFindings({
     number: 'VH294',
     severity: 'error',
     message:
-      'Mẫu “{form}” đã nhận từ tệp “{source}”, nhưng tệp này không có trong thư mục của kỳ báo cáo (kể cả {folder}/) và thư mục đang mở.',
+      'Mẫu “{form}” đã nhận từ tệp “{source}”, nhưng tệp này không có trong thư mục của kỳ báo cáo (kể cả thư mục con {folder}) và thư mục đang mở.',
     hint: 'Chép tệp mẫu trống đó vào thư mục {folder} của kỳ báo cáo, hoặc ghi đường dẫn đến tệp thay cho mã của mẫu.',
   },
   'own-form/not-blank': {
