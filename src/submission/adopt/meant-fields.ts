@@ -5,7 +5,7 @@ import { foldMarks } from '../../values/vietnamese-text.js';
 import { fieldFor, isBareCount, labelIndex, labelKey } from '../layout/label-index.js';
 import { withoutYear } from './column-roles.js';
 import { questionBehind } from './mark-columns.js';
-import { namesNoTitle, totalsForms } from './meant-totals.js';
+import { namesFunerals, namesNoTitle, totalsForms } from './meant-totals.js';
 import { fieldNamed, labelsOf } from '../layout/locate-lines.js';
 import { isOfOtherSubject } from './subjects.js';
 import { asHouseholds, withoutFillers, type Proposing } from './proposing.js';
@@ -63,7 +63,7 @@ function meantBy(
   set: CriteriaSet,
   ofRows: boolean,
 ): FieldDefinition | undefined {
-  if (!ofRows) {
+  if (!ofRows && !path.some(namesFunerals)) {
     const totals = totalsForms(set).flatMap(
       (one) => meantIn(path, one.form, one.fields, set, namesNoTitle) ?? [],
     );

@@ -22,7 +22,12 @@ import { doubtfulField, isAbout, type Proposing } from './proposing.js';
  * "Số thôn, tổ dân phố đạt danh hiệu" says that areas are counted and that they have got something: which title it is
  * stands over it, and another one is not this.
  */
-export const namesNoTitle = (label: string): boolean => NO_TITLE.test(foldMarks(label)) || isBareCount(label);
+export const namesNoTitle = (label: string): boolean =>
+  (NO_TITLE.test(foldMarks(label)) && !namesFunerals(label)) || isBareCount(label);
+
+/** "Tang" beside "Cưới", not "tặng" without its mark. */
+export const namesFunerals = (label: string): boolean => FUNERAL.test(label.normalize('NFC'));
+const FUNERAL = /(?<!\p{L})(?<!(?:được|duoc) )tang(?!\p{L})/iu;
 const NO_TITLE =
   /^(?:(?:so luong|so|thon|xom|ban|ap|lang|to dan pho|tdp|khu pho|khu dan cu|kdc|duoc|dat|danh hieu|tang|cong nhan|dang ky|lai|moi|lan dau|giu vung|chua|khong|cho|co|quyet dinh|\d+ nam|lien tuc|tro len|tu|trong do)(?![a-z])[\s,:/-]*)+$/u;
 

@@ -63,11 +63,14 @@ const WHOLE_UNNUMBERED = new Set(
     'all',
   ].map(keyOf),
 );
-const PART_UNNUMBERED = new Set(
-  ['cộng', 'tiểu cộng', 'cộng phụ', 'subtotal', 'sub total']
-    .concat(['mang sang', 'cộng mang sang', 'số mang sang', 'trang trước mang sang', 'cộng chuyển sang'])
-    .map(keyOf),
-);
+const PART_UNNUMBERED = new Set(['cộng', 'tiểu cộng', 'cộng phụ', 'subtotal', 'sub total'].map(keyOf));
+/** What one page hands to the next: "Cộng trang trước", "Số trang trước chuyển sang", "Mang sang trang sau". */
+const OF_A_PAGE =
+  /^(?:(?:cộng|tổng cộng|tổng|số|l[uũ][yỹ] kế) (?:của )?trang(?: (?:trước|này|số \d+|\d+))?|(?:(?:cộng|tổng cộng|tổng|số|l[uũ][yỹ] kế) )?(?:(?:của )?trang (?:trước|này|\d+) )?(?:mang|chuyển) (?:sang|tiếp|qua)(?: trang(?: (?:sau|trước|này|\d+))?)?)$/u;
+/** The same, typed without marks; "cong trang" alone may be the name of a village. */
+const OF_A_PAGE_BARE =
+  /^(?:(?:cong|tong cong|tong|so|luy ke) (?:cua )?trang (?:truoc|nay|so \d+|\d+)|(?:(?:cong|tong cong|tong|so|luy ke) )?(?:(?:cua )?trang (?:truoc|nay|\d+) )?(?:mang|chuyen) (?:sang|tiep|qua)(?: trang(?: (?:sau|truoc|nay|\d+))?)?)$/u;
+const isOfPage = (words: string): boolean => OF_A_PAGE.test(words) || OF_A_PAGE_BARE.test(words);
 /** "Toàn xã Nghĩa Kỳ", "Toàn phường". */
 const WHOLE_OF = /^toàn\s+(?:xã|phường|thị trấn|đặc khu|huyện|quận|thị xã|thành phố|tỉnh)(?![\p{L}\p{M}])/u;
 /**
@@ -95,7 +98,7 @@ export function totalWord(text: string, numbered = false): 'whole' | 'part' | un
   const words = cleanText(text).replace(BEHIND, '').toLowerCase();
   if (WHOLE.has(foldBare(words)) || isOneOf(WHOLE_MARKED, words) || WHOLE_OF.test(words)) return 'whole';
   if (!numbered && isOneOf(WHOLE_UNNUMBERED, words)) return 'whole';
-  if (!numbered && isOneOf(PART_UNNUMBERED, words)) return 'part';
+  if (!numbered && (isOneOf(PART_UNNUMBERED, words) || isOfPage(words))) return 'part';
   return PART_ALONE.has(foldBare(words)) || PART.test(words) ? 'part' : undefined;
 }
 
@@ -104,7 +107,7 @@ export function likelySubtotal(text: string): boolean {
   if (text.length > LONGEST) return false;
   const words = cleanText(text).toLowerCase();
   if (LIKELY.test(words)) return true;
-  if (isOneOf(WHOLE_UNNUMBERED, words) || isOneOf(PART_UNNUMBERED, words)) return true;
+  if (isOneOf(WHOLE_UNNUMBERED, words) || isOneOf(PART_UNNUMBERED, words) || isOfPage(words)) return true;
   return LIKELY_BARE.test(foldMarks(words)) && foldMarks(words) === words;
 }
 

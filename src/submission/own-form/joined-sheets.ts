@@ -47,9 +47,11 @@ const isSent = ({ unit, state, table }: Part): boolean =>
   unit !== undefined && (state === 'used' ? table !== undefined : state === 'rejected');
 
 /** A draft, a sample, an earlier version: nobody knows whether it goes on with the list. */
-const DRAFT =
-  /^(?:nhap|vi du|vd|mau|ban sao|sao chep|copy|cu|ban cu|lan \d)(?![a-z])|\(\d+\)$|(?:nhap|cu|mau)$/u;
-const isDraft = ({ sheet }: Part): boolean => DRAFT.test(foldMarks(sheet).trim());
+const DRAFT = /^(?:nhap|vi du|vd|mau|ban sao|sao chep|copy|cu|ban cu|lan \d)(?![a-z])|\(\d+\)$/u;
+/** At the end with its marks, or typed without: "Khu dân cư" and "Thôn sáp nhập" are none. */
+const DRAFT_BEHIND = /(?<!\p{L})(?:nháp|cũ|mẫu|mau|(?<!sáp |sap )nhap|(?<!dan )cu)$/iu;
+const isDraft = ({ sheet }: Part): boolean =>
+  DRAFT.test(foldMarks(sheet).trim()) || DRAFT_BEHIND.test(sheet.normalize('NFC').trim());
 
 function joinedGroup(
   group: readonly SheetPart[],

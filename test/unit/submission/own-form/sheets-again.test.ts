@@ -11,7 +11,7 @@ const rowsOf = (rows: readonly Row[]): readonly (readonly Typed[])[] => [
   ['SỐ LIỆU NĂM 2024'],
   [],
   HEADER,
-  ...rows.map((row, at) => [/mang sang/iu.test(row[0]) ? null : at + 1, ...row]),
+  ...rows.map((row, at) => [/(?:mang|chuyển) sang|trang/iu.test(row[0]) ? null : at + 1, ...row]),
 ];
 const ONE: readonly Row[] = [
   ['Thôn Đông', 213, 198],
@@ -94,11 +94,23 @@ describe('a sheet beside those of the areas', () => {
     expect(read(Object.fromEntries(each)).codes).not.toContain('own-form/sheet-counts-again');
   });
 
-  it('begins with what the page before carried over, which counts no more', () => {
+  it.each([
+    ['Cộng mang sang', 'Mang sang'],
+    ['Cộng trang', 'Cộng trang trước'],
+    ['Cộng trang 1', 'Trang trước chuyển sang'],
+    ['Mang sang trang sau', 'Số trang trước chuyển sang'],
+    ['Chuyển sang trang sau', 'Lũy kế trang trước'],
+  ])('ends with “%s” and begins with “%s”, which count no more', (end, begin) => {
     const outcome = read({
-      'Trang 1': [...ONE, ['Cộng mang sang', 400, 370]],
-      'Trang 2': [['Mang sang', 400, 370], ...TWO],
+      'Trang 1': [...ONE, [end, 400, 370]],
+      'Trang 2': [[begin, 400, 370], ...TWO],
     });
     expect(households(outcome)).toBe(694);
+  });
+
+  it('is no draft because its name ends as the word for one does', () => {
+    for (const name of ['Khu dân cư', 'khu dan cu', 'Thôn sáp nhập'])
+      expect(households(read({ 'Trang 1': ONE, [name]: TWO })), name).toBe(694);
+    expect(households(read({ 'Trang 1': ONE, 'Bản nháp': TWO }))).not.toBe(694);
   });
 });

@@ -107,3 +107,11 @@ it('a form that asks for thôn only means all areas, and the office looks at it'
     { field: 'areasTitled' },
   ]);
 });
+
+it('takes “Tang” for no awarding', () => {
+  for (const label of ['Đạt', 'Tổng số'])
+    expect(column(label, 'Tang')).not.toMatch(/^areas?(?:Titled|Count)/u);
+  expect(column('Số thôn được tặng', 'Danh hiệu Thôn, tổ dân phố văn hóa')).toBe(
+    column('Số thôn đạt', 'Danh hiệu Thôn, tổ dân phố văn hóa'),
+  );
+});
