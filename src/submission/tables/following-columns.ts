@@ -77,7 +77,12 @@ function follow(
 function stepOf(column: readonly number[]): number {
   const said = column.filter((one) => one !== 0);
   if (said.length < FEWEST) return 1;
+  return largestStep((step) => said.every((one) => one % step === 0));
+}
+
+/** The largest of 1, 5, 10, 50, 100 … that fits; what fits one must fit the smaller ones that divide it. */
+export function largestStep(fits: (step: number) => boolean): number {
   let step = 1;
-  while (said.every((one) => one % (step * 10) === 0)) step *= 10;
-  return said.every((one) => one % (step * 5) === 0) ? step * 5 : step;
+  while (fits(step * 10)) step *= 10;
+  return fits(step * 5) ? step * 5 : step;
 }

@@ -9,6 +9,7 @@ import {
   addRow,
   agreeing,
   compare,
+  digitsAgreed,
   equalColumns,
   figuresOf,
   noSums,
@@ -236,8 +237,7 @@ function digitsLeft(rows: FigureRows, runs: readonly Run[]): (run: Run) => numbe
   const toldOnce = leastOfFollowing(rows);
   const left = ({ row, over, fields }: Run): number => {
     const columns = fields.map((field) => rows.fields.indexOf(field));
-    const steps = toldOnce(saidBy(rows, row, columns, over));
-    return [...steps].reduce((sum, [value, step]) => sum + Math.log10(1 + value / step), 0);
+    return digitsAgreed(toldOnce(saidBy(rows, row, columns, over)));
   };
   const groups = runs.filter(({ block }) => block);
   return (run) =>

@@ -185,7 +185,7 @@ export function agreeing(
   const steps = stepsOf(rows, row, columns, over);
   return {
     fields: columns.flatMap((at) => rows.fields[at] ?? []),
-    digits: [...steps].reduce((sum, [value, step]) => sum + Math.log10(1 + value / step), 0),
+    digits: digitsAgreed(steps),
     columns: steps.size,
   };
 }
@@ -225,6 +225,10 @@ function roundness(figures: readonly number[]): number {
   while (said.length > 0 && said.every((one) => one % (power * 10) === 0)) power *= 10;
   return power;
 }
+
+/** Digits of figures that agree, each in its step. */
+export const digitsAgreed = (steps: ReadonlyMap<number, number>): number =>
+  [...steps].reduce((sum, [value, step]) => sum + Math.log10(1 + value / step), 0);
 
 /**
  * Digits of figures that agree, in steps as round as their rows; of columns that lie close together ("hộ", "hộ đăng ký") only
