@@ -138,6 +138,13 @@ describe('the last words of a process', () => {
     ],
     ['SIGABRT', OF_HEAP, 500, /^VH989 .*hệ thống chỉ cho chương trình dùng 500 MB/u],
     ['SIGSEGV', '', 500, /^VH989 .*500 MB/u],
+    // Two threads at once; words that were cut off; a fault in whatever comes of memory that was not given.
+    ['SIGABRT', 'terminate called recursively', undefined, /^VH989/u],
+    ['SIGABRT', 'terminate called after thr', 500, /^VH989 .*500 MB/u],
+    ['SIGABRT', "node: ../src/x.cc:1: Assertion `ok' failed.", 500, /^VH989 .*500 MB/u],
+    ['SIGILL', '#', 500, /^VH989 .*500 MB/u],
+    ['SIGABRT', 'FATAL ERROR: v8::ToLocalChecked Empty MaybeLocal', 500, /^VH964 .*ToLocalChecked/u],
+    ['SIGABRT', "\nnode: ../src/x.cc:1: Assertion `ok' failed.\n 1: 0x0", undefined, /^VH964 .*Assertion/u],
     ['SIGSEGV', '', undefined, /^VH964 .*SIGSEGV/u],
     ['SIGABRT', 'FATAL ERROR: v8::ToLocalChecked Empty MaybeLocal', undefined, /^VH964 .*ToLocalChecked/u],
   ] as const)('%s “%s” under %s', (how, said, limited, told) => {
