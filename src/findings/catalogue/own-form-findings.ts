@@ -40,6 +40,13 @@ export const OWN_FORM_FINDINGS = defineFindings({
       'Trang “{sheet}” theo mẫu “{form}” ghi lại số liệu của trang {others} (cộng theo nhóm, cộng toàn đơn vị, hoặc chép dưới tên khác); tính cả thì thành hai lần, nên chưa tính trang nào.',
     hint: 'Xóa trang tổng hợp hoặc trang chép rồi gửi lại; nếu đúng là các thôn, tổ dân phố khác nhau thì ghi tất cả vào một trang.',
   },
+  'own-form/sheet-perhaps-again': {
+    number: 'VH291',
+    severity: 'warning',
+    message:
+      'Số liệu trang “{sheet}” theo mẫu “{form}” gần khớp với trang {others}; có thể là trang cộng lại hoặc chép lại, hiện vẫn được tính cùng các trang kia.',
+    hint: 'Nếu là trang tổng hợp hoặc trang chép thì xóa trang rồi gửi lại; nếu đúng là các thôn, tổ dân phố khác nhau thì không cần sửa.',
+  },
   'own-form/total-of-sheet': {
     number: 'VH293',
     severity: 'warning',

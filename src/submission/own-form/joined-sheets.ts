@@ -71,7 +71,9 @@ function joinedGroup(
     return kept;
   }
   if (first === undefined || leading === undefined || others.length === 0) return kept;
-  const twice = listedTwice(used, form, label) ?? countedAgain(used, form, set, label);
+  const again = countedAgain(used, form, set, label);
+  const asked = again?.severity === 'warning' ? [again] : [];
+  const twice = listedTwice(used, form, label) ?? (asked.length === 0 ? again : undefined);
   if (twice !== undefined) {
     for (const { part } of used)
       kept.set(part, {
@@ -90,6 +92,7 @@ function joinedGroup(
     ...used.flatMap(({ part }) => part.findings ?? []),
     ...rowsNotInAll(tables, form, label, subject),
     ...wrongTotals(tables, table, set.fields, subject),
+    ...asked,
   ];
   const sheets = listed(
     used.map(({ part }) => `“${inner(part.sheet)}”`),
@@ -118,9 +121,9 @@ function countedAgain(
     fields.filter((field) => field.form === form.id),
   );
   if (said === undefined) return undefined;
-  const { again, others } = said;
+  const { again, others, isDoubtful } = said;
   return finding(
-    'own-form/sheet-counts-again',
+    isDoubtful ? 'own-form/sheet-perhaps-again' : 'own-form/sheet-counts-again',
     placeIn(again.file, again.sheet),
     {
       sheet: inner(again.sheet),

@@ -4,39 +4,75 @@
  */
 import type { FieldDefinition, FigureTable, Finding, Part } from '../../model.js';
 import { areaKey } from '../../units/areas/area-history.js';
-import { largest } from '../../values/of-many.js';
-import { digitsApart, digitsByChance } from '../tables/row-sums.js';
+import { foldMarks } from '../../values/vietnamese-text.js';
+import { addsUp } from '../tables/adding-fields.js';
+import { figuresOf, type FigureRows } from '../tables/row-sums.js';
 import { fieldsRead } from './joined-tables.js';
-import { sumOf } from './totals-of-sheets.js';
+import { digitsAgain } from './sheet-evidence.js';
 
-/** Sums that agree in so many digits do not by chance. */
-const TELLING = 2;
-/** What a slip may have made of another sum beside one that agrees. */
-const SLIP = 0.05;
-/** A smaller sum agrees by chance. */
-const LEAST = 100;
+/** So many digits cannot agree by chance; fewer are asked about. */
+const CERTAIN = 4;
+const ASKED = 2.2;
+/** What its name says of the sheet: "Tổng hợp", "Toàn xã". */
+const NAMED = 1.5;
+const SUMS_UP = /^(?:bang |bieu )?(?:tong|th|chung|cong|toan (?:xa|phuong|thi tran))(?![a-z])/u;
 
-/** The sheet that says again what others say, and those others. */
-export function saidAgain(
-  parts: readonly Part[],
-  fields: readonly FieldDefinition[],
-): { readonly again: Part; readonly others: readonly Part[] } | undefined {
-  const adding = fields.filter(({ aggregation }) => aggregation === 'sum');
+export interface SaidAgain {
+  /** The sheet that says again what others say, and those others. */
+  readonly again: Part;
+  readonly others: readonly Part[];
+  /** A coincidence is possible. */
+  readonly isDoubtful: boolean;
+}
+
+export function saidAgain(parts: readonly Part[], fields: readonly FieldDefinition[]): SaidAgain | undefined {
   // Two lists of households may have as many by chance.
   const counted = parts.filter(({ table }) => table !== undefined && table.namesSome !== true);
-  const byChance = digitsByChance(counted.length);
   // A sheet of sums is shorter than what it sums up, and a copy stands behind.
   const shortestFirst = [...counted]
     .reverse()
     .sort((a, b) => (a.table?.rowCount ?? 0) - (b.table?.rowCount ?? 0));
+  let asked: (SaidAgain & { readonly digits: number }) | undefined;
   for (const part of shortestFirst) {
-    const beside = counted.filter((one) => one !== part && isApart(one.table, part.table));
-    const whole = namesSheets(part, beside) || isUnitAlone(part) || agree([part], beside, adding, byChance);
-    if (beside.length > 0 && whole) return { again: part, others: beside };
-    const copied = beside.find((one) => agree([part], [one], adding, byChance));
-    if (copied !== undefined) return { again: part, others: [copied] };
+    const others = counted.filter((one) => one !== part && isApart(one.table, part.table));
+    if (others.length === 0) continue;
+    if (namesSheets(part, others) || isUnitAlone(part)) return { again: part, others, isDoubtful: false };
+    const digits = digitsOf(part, others, fields) + (SUMS_UP.test(foldMarks(part.sheet).trim()) ? NAMED : 0);
+    if (digits < ASKED || digits <= (asked?.digits ?? 0)) continue;
+    const copied = others.find((one) => digitsOf(part, [one], fields) >= digits);
+    const said = { again: part, others: copied === undefined ? others : [copied] };
+    if (digits >= CERTAIN) return { ...said, isDoubtful: false };
+    asked = { ...said, isDoubtful: true, digits };
   }
-  return undefined;
+  return asked;
+}
+
+/** Digits in which the figures of a sheet are those of the others. */
+function digitsOf({ table }: Part, others: readonly Part[], fields: readonly FieldDefinition[]): number {
+  const tables = [table, ...others.map((one) => one.table)].flatMap((one) => one ?? []);
+  const joined = joinedFigures(tables, fields.filter(addsUp));
+  let first = 0;
+  const [own = [], ...sheets] = tables.map(({ rowCount }) => {
+    const rows = Array.from({ length: rowCount }, (_, row) => first + row);
+    first += rowCount;
+    return rows;
+  });
+  return digitsAgain(joined, own, sheets);
+}
+
+/** The rows of all tables below one another. */
+function joinedFigures(tables: readonly FigureTable[], adding: readonly FieldDefinition[]): FigureRows {
+  const all = tables.map((table) => figuresOf(table, adding));
+  const rowCount = all.reduce((sum, one) => sum + one.rowCount, 0);
+  const numbers = new Float64Array(rowCount * adding.length);
+  const said = new Uint8Array(rowCount * adding.length);
+  let at = 0;
+  for (const one of all) {
+    numbers.set(one.numbers, at);
+    said.set(one.said, at);
+    at += one.numbers.length;
+  }
+  return { fields: adding.map(({ id }) => id), rowCount, numbers, said };
 }
 
 /** The same figures of other rows. */
@@ -57,33 +93,3 @@ function namesSheets({ table }: Part, beside: readonly Part[]): boolean {
 /** One row, which bears the name of the unit itself. */
 const isUnitAlone = ({ table, findings = [] }: Part): boolean =>
   table?.rowCount === 1 && findings.some(({ code }: Finding) => code === 'layout/own-name-as-row');
-
-/** All sums agree, or one does and the others are near. */
-function agree(
-  some: readonly Part[],
-  others: readonly Part[],
-  adding: readonly FieldDefinition[],
-  byChance: number,
-): boolean {
-  const equal = new Map<number, number>();
-  let differ = 0;
-  for (const { id } of adding) {
-    const [one, other] = [sumOfAll(some, id), sumOfAll(others, id)];
-    if (one === undefined || other === undefined || one + other === 0) continue;
-    if (one === other) equal.set(one, 1);
-    else if (Math.abs(one - other) > SLIP * Math.max(one, other)) return false;
-    else differ += 1;
-  }
-  return digitsApart(equal) - byChance >= TELLING && (differ === 0 || largest([...equal.keys()]) >= LEAST);
-}
-
-/** Undefined where a sheet has no such column. */
-function sumOfAll(parts: readonly Part[], field: string): number | undefined {
-  let sum = 0;
-  for (const { table } of parts) {
-    const own = sumOf(table?.columns.get(field));
-    if (own === undefined) return undefined;
-    sum += own;
-  }
-  return sum;
-}

@@ -39,6 +39,13 @@ export function leastOfFollowing(rows: Figures): (said: readonly Said[]) => Read
   };
 }
 
+/** Columns that follow no other one, each with the step that its figures are rounded to. */
+export function leadingColumns(rows: Figures): ReadonlyMap<number, number> {
+  const following = followingColumns(rows);
+  const columns = [...rows.fields.keys()].filter((at) => !following.has(at));
+  return new Map(columns.map((at) => [at, stepOf(figuresOfColumn(rows, at))]));
+}
+
 /** The columns that are, within a step, a fixed share of another column row by row, each with that other one. */
 function followingColumns(rows: Figures): ReadonlyMap<number, number> {
   const { fields } = rows;

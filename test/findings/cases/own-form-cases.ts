@@ -143,6 +143,25 @@ export const OWN_FORM_CASES: Cases = {
   'own-form/list-without-area': () => lists('Thôn: ……'),
   'own-form/read-from-sheets': () => lists('Thôn: Một', 'Thôn: Hai'),
   'own-form/area-listed-twice': () => lists('Thôn: Một', 'Thôn: Một'),
+  'own-form/sheet-perhaps-again': () => {
+    const sheets = (
+      [
+        ['Đông', 217, 200],
+        ['Tây', 180, 238],
+      ] as const
+    ).map(([at, one, other]) =>
+      sheet(at, [
+        ['UBND XÃ DAK LUA'],
+        ['Năm 2024'],
+        HEADER,
+        [1, `Ấp ${at}`, one, one - 24],
+        [2, `Xóm ${at}`, other, other - 10],
+      ]),
+    );
+    return recognise(workbook(sheets), { set: setWithForm(HEAD + AREAS) }).findings.filter(
+      ({ severity }) => severity !== 'info',
+    );
+  },
   'own-form/sheet-counts-again': () => {
     const sheets = ['Đông', 'Tây'].map((at) =>
       sheet(at, [
@@ -164,8 +183,8 @@ export const OWN_FORM_CASES: Cases = {
         ['Năm 2024'],
         HEADER,
         [1, `Ấp ${at}`, 217 + at * 30, 193 + at * 25],
-        [2, `Xóm ${at}`, 200, 190],
-        ['', 'Tổng cộng', 417 + at * 30 + at - 1, 383 + at * 25],
+        [2, `Xóm ${at}`, 130 * at, 190],
+        ['', 'Tổng cộng', 217 + at * 160 + at - 1, 383 + at * 25],
       ]),
     );
     return recognise(workbook(sheets), { set: setWithForm(HEAD + AREAS) }).findings.filter(

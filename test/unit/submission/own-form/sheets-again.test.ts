@@ -65,6 +65,22 @@ describe('a sheet beside those of the areas', () => {
         ['Thôn 2', 187, 171],
       ],
     ],
+    [
+      'of sums with a slip in every column',
+      'Tổng hợp',
+      [
+        ['Khu A', 405, 370],
+        ['Khu B', 294, 269],
+      ],
+    ],
+    [
+      'of the sum of one of them, with a slip in every column',
+      'Số liệu thêm',
+      [
+        ['Cụm Đông', 213, 199],
+        ['Cụm Tây', 188, 172],
+      ],
+    ],
   ])('%s is an error, wherever it stands', (_, name, rows) => {
     for (const outcome of [
       read({ 'Khu 1': ONE, 'Khu 2': TWO, [name]: rows }),
@@ -92,6 +108,27 @@ describe('a sheet beside those of the areas', () => {
     ]);
     each.push(['Ấp 20', [['Ấp 20', 60, 50]]]);
     expect(read(Object.fromEntries(each)).codes).not.toContain('own-form/sheet-counts-again');
+  });
+
+  it('is asked about where few digits agree, and not where those are small', () => {
+    const asked = read({ 'Khu 1': ONE, 'Khu 2': TWO, 'Số liệu': [['Đội 1', 697, 640]] });
+    expect(asked.codes).toContain('own-form/sheet-perhaps-again');
+    expect(asked.codes).not.toContain('own-form/sheet-counts-again');
+    expect(households(asked)).toBe(694 + 697);
+    for (const [one, other] of [
+      [
+        [12, 8],
+        [12, 8],
+      ],
+      [
+        [31, 24],
+        [31, 24],
+      ],
+    ] as const) {
+      const small = read({ 'Khu 1': [['Thôn Đông', ...one]], 'Khu 2': [['Thôn Tây', ...other]] });
+      expect(small.codes.filter((code) => code.includes('again'))).toEqual([]);
+      expect(households(small)).toBe(one[0] + other[0]);
+    }
   });
 
   it.each([
