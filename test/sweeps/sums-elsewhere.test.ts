@@ -284,6 +284,80 @@ describe('columns that follow one another', () => {
   });
 });
 
+describe('estimates of every habit', () => {
+  const rounded = (number: number, step: number): number => Math.round(number / step) * step;
+  const HABITS_OF_ESTIMATES: Readonly<Record<string, (random: Random) => readonly number[]>> = {
+    'shares of the households': (random) => {
+      const households = 60 + random.upTo(300);
+      return [households, Math.round(households * 0.92), households * 4, 2, households];
+    },
+    'shares rounded to tens': (random) => {
+      const households = rounded(60 + random.upTo(300), 10);
+      return [
+        households,
+        rounded(households * 0.9, 10),
+        rounded(households * 4, 50),
+        rounded(households * 0.05, 5),
+        households,
+      ];
+    },
+    'villages of a few households': (random) => {
+      const households = 12 + random.upTo(50);
+      const [titled, registered] = [households - random.upTo(4), households - random.upTo(2)];
+      return [households, titled, households * 4, random.upTo(5), registered];
+    },
+    'in fifties': (random) => {
+      const households = rounded(100 + random.upTo(600), 50);
+      return [households, households - 50 * random.upTo(2), households * 4, random.upTo(8), households];
+    },
+  };
+  const ALL: Habit = { numbered: 'all', answered: true, total: 'none' };
+
+  it.each(Object.keys(HABITS_OF_ESTIMATES))(`%s: none of ${String(HONEST * 4)} forms is refused`, (habit) => {
+    const random = randomNumbers(SEED);
+    const make = HABITS_OF_ESTIMATES[habit];
+    for (let form = 0; form < HONEST * 4; form += 1) {
+      const rows = Array.from({ length: 3 + random.upTo(16) }, (_, at) => ({
+        name: `Thôn ${String(at + 1)}`,
+        figures: make?.(random) ?? [],
+        isSum: false,
+      }));
+      const { told, about } = read(rows, ALL);
+      expect(
+        told.filter((code) => !code.includes('perhaps')),
+        about,
+      ).toEqual([]);
+    }
+  });
+
+  it('two rows that make a third in columns close to one another are asked about', () => {
+    const [one, two] = [
+      [20, 17, 80, 0, 20],
+      [39, 38, 156, 4, 38],
+    ];
+    const rows = [[43, 43, 172, 0, 42], [25, 25, 100, 5, 23], one, two, [59, 55, 236, 4, 58]].map(
+      (figures, at) => ({ name: `Thôn ${String(at + 1)}`, figures, isSum: false }),
+    );
+    expect(read(rows, ALL).told).toEqual(['layout/row-perhaps-sum']);
+  });
+
+  it('a row near the sum of others in columns that follow one another is asked about', () => {
+    const shares = (households: number): number[] => [
+      households,
+      Math.round(households * 0.92),
+      households * 4,
+      2,
+      households,
+    ];
+    const rows = [120, 233, 353, 247, 132, 184, 336].map((households, at) => ({
+      name: `Thôn ${String(at + 1)}`,
+      figures: shares(households),
+      isSum: false,
+    }));
+    expect(read(rows, ALL).told).toEqual(['layout/row-perhaps-near-sum']);
+  });
+});
+
 describe('areas with round figures', () => {
   it('are no rows said again because two of them are estimated alike', () => {
     const random = randomNumbers(SEED);

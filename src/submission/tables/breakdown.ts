@@ -3,13 +3,16 @@
  * None of them is the sum of rows beside it, so that only together they can be found.
  */
 import type { FieldId } from '../../model.js';
+import { leastOfFollowing, type Said } from './following-columns.js';
 import {
   addRow,
+  digitsAgreed,
   digitsOf,
   isFilled,
   isNear,
   noSums,
   rowsBut,
+  saidBy,
   someFigure,
   sumsOf,
   sumsOfRow,
@@ -96,6 +99,7 @@ interface Split {
 }
 
 function breakdownAmong(left: readonly number[], rows: FigureRows, known: Known): Breakdown | undefined {
+  const toldOnce = leastOfFollowing(rows);
   const all = sumsOf(rows, left);
   const head = noSums(rows);
   let best: Breakdown | undefined;
@@ -107,7 +111,7 @@ function breakdownAmong(left: readonly number[], rows: FigureRows, known: Known)
     const [first, last] = [left.slice(0, count), left.slice(count)];
     const ahead = count < left.length - count;
     const split = ahead ? { classes: first, others: last } : { classes: last, others: first };
-    const found = judged(split, ahead ? [head, tail] : [tail, head], rows, known);
+    const found = judged(split, ahead ? [head, tail] : [tail, head], rows, known, toldOnce);
     if (found?.verdict === 'breakdown') return found;
     best ??= found;
   }
@@ -119,6 +123,7 @@ function judged(
   [stated, sums]: readonly [Sums, Sums],
   rows: FigureRows,
   { facts, counted, inTotal }: Known,
+  toldOnce: (said: readonly Said[]) => ReadonlyMap<number, number>,
 ): Breakdown | undefined {
   const said = statedBy(classes, rows, [stated, sums]).map((at) => ({
     field: rows.fields[at] ?? '',
@@ -136,9 +141,12 @@ function judged(
   const known = { classes, others, fields: equal.map(({ field }) => field) };
   const inSpite = inTotal || classes.length === others.length;
   const certain = inSpite ? CERTAIN_IN_SPITE : CERTAIN;
+  // Round figures agree in their steps only, and columns that follow one another agree together.
+  const isLeft = (): boolean =>
+    digitsAgreed(toldOnce(saidTogether(rows, equal, others))) + signs * SIGN >= certain;
   const asked = inTotal ? CERTAIN : ASKED;
   if (equal.length === filled.length) {
-    if (digits >= certain && (values.size > 1 || signs > 0))
+    if (digits >= certain && isLeft() && (values.size > 1 || signs > 0))
       return { ...known, verdict: 'breakdown', off: [] };
     return digits >= asked ? { ...known, verdict: 'perhaps', off: [] } : undefined;
   }
@@ -148,6 +156,20 @@ function judged(
     ? { ...known, fields: said.map(({ field }) => field), verdict: 'perhaps', off }
     : undefined;
 }
+
+/** What the classes state together in these columns, in steps as round as the other rows. */
+const saidTogether = (
+  rows: FigureRows,
+  equal: readonly { readonly field: FieldId; readonly stated: number }[],
+  others: readonly number[],
+): readonly Said[] =>
+  equal.flatMap(({ field, stated }) =>
+    saidBy(rows, others[0] ?? 0, [rows.fields.indexOf(field)], others).map(({ at, step }) => ({
+      at,
+      value: stated,
+      step,
+    })),
+  );
 
 /** Columns in which every class states something: a figure that is missing is not 0, and a dash may stand for it. */
 const statedBy = (

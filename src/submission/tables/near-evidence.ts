@@ -1,6 +1,17 @@
 /** What the figures of a row say about a run of others: whether they are nearly its sum, and by how many digits. */
 import type { FieldId } from '../../model.js';
-import { compare, isFilled, isNear, type FigureRows, type Sums } from './row-sums.js';
+import { leastOfFollowing } from './following-columns.js';
+import {
+  compare,
+  digitsAgreed,
+  isFilled,
+  isNear,
+  saidBy,
+  sumsOf,
+  sumsOfRow,
+  type FigureRows,
+  type Sums,
+} from './row-sums.js';
 
 export interface Difference {
   readonly field: FieldId;
@@ -87,6 +98,27 @@ function weighed(rows: FigureRows, row: number, sums: Sums): Agreement {
   }
   const close = fields.length === filled || equal >= filled * MOST_EQUAL;
   return { fields, off, digits, telling, close };
+}
+
+/**
+ * Digits that are left of an agreement where round figures agree in their steps only, and columns that follow one another
+ * ("nhân khẩu" at four a household) count once.
+ */
+export function digitsLeft(
+  rows: FigureRows,
+): (row: number, over: readonly number[], agreement: Agreement) => number {
+  const toldOnce = leastOfFollowing(rows);
+  return (row, over, { fields, digits, butFor }) => {
+    const sums = sumsOf(rows, butFor?.counted === 'never' ? over.filter((at) => at !== butFor.row) : over);
+    const twice = butFor?.counted === 'twice' ? sumsOfRow(rows, butFor.row) : undefined;
+    const columns = fields.map((field) => rows.fields.indexOf(field));
+    const said = saidBy(rows, row, columns, over).map(({ at, value, step }) => {
+      const apart = Math.abs(value - (sums[at] ?? 0) - (twice?.[at] ?? 0));
+      return { at, value: value / (1 + (2 * apart) / step), step };
+    });
+    const chance = butFor === undefined ? 0 : Math.log10(2 * over.length);
+    return Math.min(digits, digitsAgreed(toldOnce(said)) - chance);
+  };
 }
 
 /** What a row says, field by field, beside the sums. */

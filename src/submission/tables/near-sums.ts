@@ -6,6 +6,7 @@ import type { FieldId } from '../../model.js';
 import { defined } from '../../values/defined.js';
 import {
   ButForOne,
+  digitsLeft,
   evidence,
   isBeyond,
   type Agreement,
@@ -89,22 +90,27 @@ export function nearSums(
     return best === undefined || best.digits < LEAST ? [] : [{ row, run: best }];
   });
   const supportOf = supportAmong(candidates);
+  const left = digitsLeft(rows);
   return candidates.flatMap(({ row, run }): readonly NearSum[] => {
-    const verdict = judged(run, supportOf(row, run.over));
+    const verdict = judged(run, supportOf(row, run.over), () => left(row, run.over, run));
     if (verdict === undefined) return [];
     const { over, fields, off, butFor } = run;
     return [{ row, over: over.toSorted((a, b) => a - b), fields, off, ...defined({ butFor }), verdict }];
   });
 }
 
+/** `left`: the digits without those that chance explains, which an error needs as well. */
 function judged(
   { over, fields, digits, telling, close, block, butFor }: Run,
   support: Support,
+  left: () => number,
 ): NearSum['verdict'] | undefined {
   if (support.asArea) return undefined;
   const far = block ? 0 : AMID_OTHERS;
   const all = digits + support.digits;
-  const enough = support.digits > 0 ? all >= CERTAIN + far : block && digits >= CERTAIN_ALONE;
+  const isEnough = (own: number): boolean =>
+    support.digits > 0 ? own + support.digits >= CERTAIN + far : block && own >= CERTAIN_ALONE;
+  const enough = isEnough(digits) && isEnough(left());
   // Of two rows one left out: it may be a row that was copied as well.
   const clear = telling && (butFor === undefined || over.length > 2);
   if (!support.inTotal && enough && close && fields.length > 1 && (clear || support.digits >= TWO_SIGNS))
