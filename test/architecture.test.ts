@@ -174,6 +174,7 @@ const MADE_PATTERNS = [
   'model/criteria/title.ts',
   'readers/xml/xml-characters.ts',
   'reports/prose/figure-marks.ts',
+  'submission/layout/body-words.ts',
   'submission/legacy-text/look-alikes.ts',
   'submission/tables/not-areas.ts',
   'units/names/unit-name-key.ts',

@@ -340,6 +340,57 @@ describe('rows that name no area', () => {
   });
 
   it.each([
+    'Khối cơ quan',
+    'Cơ quan, đơn vị',
+    'Trường học',
+    'Trường THCS Đông Phong',
+    'Các trường mầm non',
+    'Quân đội',
+    'Ban chỉ huy quân sự',
+    'Lực lượng vũ trang',
+    'Công an xã',
+    'UBND phường',
+    'Hội Phụ nữ',
+    'Trạm y tế',
+    'Công ty TNHH Tân Tiến',
+    'Cán bộ, công chức, viên chức',
+    'Khoi co quan',
+    'Truong hoc',
+  ])(
+    '“%s” with a number like all others is an error, with the kind of an area in front it is one',
+    (name) => {
+      const list = madeAreas(randomNumbers(3117), 4);
+      const rowsWith = (one: string) => [...list, [one, 31, 22, 99, 1] as const].map(rowOf);
+      const [told] = found(read([HEADER, ...rowsWith(name)]), 'layout/rows-no-area');
+      expect(told?.severity).toBe('error');
+      expect(told?.message).toContain(`“${name}” (dòng 6)`);
+      expect(read([HEADER, ...rowsWith(`TDP ${name}`)]).codes).not.toContain('layout/rows-no-area');
+    },
+  );
+
+  it.each([
+    ['Cộng mang sang', 'Mang sang'],
+    ['Chuyển trang', 'Trang trước chuyển sang'],
+    ['Kết chuyển trang sau', 'Kết chuyển trang trước'],
+    ['Cộng hết trang 1', 'Số liệu trang trước'],
+    ['Cộng chuyển sang trang 2', 'Lũy kế từ trang trước'],
+    ['Cong chuyen trang sau', 'Trang truoc chuyen sang'],
+  ])('“%s” and “%s” hand on a sum, with numbers of their own and without', (end, beginning) => {
+    const list = madeAreas(randomNumbers(3118), 5);
+    const page = list.slice(0, 2);
+    for (const isNumbered of [true, false])
+      for (const total of [[], [totalOf('Tổng cộng', list)]]) {
+        const handed = [end, beginning].map((name) => totalOf(name, page));
+        const rows = [...page.map(rowOf), ...handed, ...list.slice(2).map(rowOf)].map((row, at) => [
+          isNumbered || row[0] !== null ? at + 1 : null,
+          ...row.slice(1),
+        ]);
+        const outcome = read([HEADER, ...rows, ...total]);
+        expect(outcome.column('bieu-01', 'households')).toEqual(list.map(([, households]) => households));
+      }
+  });
+
+  it.each([
     ['Số thôn:', '4', null],
     ['*', 'Không tính hộ vắng', 7],
     ['Ghi chú:', 'hộ mới', 5],
@@ -476,6 +527,15 @@ describe('rows that name no area', () => {
     'Hộ Vệ',
     'Hộ Nghè',
     'Công Giáo Xứ Đoài',
+    'Khối Trường Thi',
+    'Trường Sơn',
+    'Quân Kỳ',
+    'Cán Tỷ',
+    'Trang',
+    'Trang 1',
+    'Cong Trang',
+    'Kế Trang',
+    'Sang Sáng',
   ])('a village named “%s” stays', (name) => {
     const random = randomNumbers(3107);
     const list = madeAreas(random, 4);

@@ -133,8 +133,8 @@ export const CELL_FINDINGS = defineFindings({
     number: 'VH392',
     severity: 'error',
     message:
-      'Ô {cell} ghi đơn vị tính “{stated}”, trong khi “{field}” được tính theo {unit}: {row} ghi {text}, chưa được tính.',
-    hint: 'Đổi số ra {unit}, ghi lại đơn vị tính rồi gửi lại; nếu số đã theo {unit} thì chỉ sửa đơn vị tính đã ghi.',
+      'Ô {cell} ghi đơn vị tính “{stated}”, trong khi {fields} được tính theo {unit}; {count} số chưa được tính: {figures}.',
+    hint: 'Đổi các số này ra {unit}, ghi lại đơn vị tính rồi gửi lại; nếu số đã theo {unit} thì chỉ sửa đơn vị tính ở ô {cell}.',
   },
   'cell/shown-otherwise': {
     number: 'VH322',

@@ -1,5 +1,6 @@
 /** Words and numbers by which a row of a table says that it is a total, a subtotal or the heading of a group. */
 import { cleanText, foldBare, foldLabel, foldMarks } from '../../values/vietnamese-text.js';
+import { isOfPage } from './page-words.js';
 
 /** Words of the row that stands for the whole sender; typed without marks or with wrong ones they mean the same. */
 const WHOLE = new Set(
@@ -64,13 +65,6 @@ const WHOLE_UNNUMBERED = new Set(
   ].map(keyOf),
 );
 const PART_UNNUMBERED = new Set(['cộng', 'tiểu cộng', 'cộng phụ', 'subtotal', 'sub total'].map(keyOf));
-/** What one page hands to the next: "Cộng trang trước", "Số trang trước chuyển sang", "Mang sang trang sau". */
-const OF_A_PAGE =
-  /^(?:(?:cộng|tổng cộng|tổng|số|l[uũ][yỹ] kế) (?:của )?trang(?: (?:trước|này|số \d+|\d+))?|(?:(?:cộng|tổng cộng|tổng|số|l[uũ][yỹ] kế) )?(?:(?:của )?trang (?:trước|này|\d+) )?(?:mang|chuyển) (?:sang|tiếp|qua)(?: trang(?: (?:sau|trước|này|\d+))?)?)$/u;
-/** The same, typed without marks; "cong trang" alone may be the name of a village. */
-const OF_A_PAGE_BARE =
-  /^(?:(?:cong|tong cong|tong|so|luy ke) (?:cua )?trang (?:truoc|nay|so \d+|\d+)|(?:(?:cong|tong cong|tong|so|luy ke) )?(?:(?:cua )?trang (?:truoc|nay|\d+) )?(?:mang|chuyen) (?:sang|tiep|qua)(?: trang(?: (?:sau|truoc|nay|\d+))?)?)$/u;
-const isOfPage = (words: string): boolean => OF_A_PAGE.test(words) || OF_A_PAGE_BARE.test(words);
 /** "Toàn xã Nghĩa Kỳ", "Toàn phường". */
 const WHOLE_OF = /^toàn\s+(?:xã|phường|thị trấn|đặc khu|huyện|quận|thị xã|thành phố|tỉnh)(?![\p{L}\p{M}])/u;
 /**
@@ -98,7 +92,7 @@ export function totalWord(text: string, numbered = false): 'whole' | 'part' | un
   const words = cleanText(text).replace(BEHIND, '').toLowerCase();
   if (WHOLE.has(foldBare(words)) || isOneOf(WHOLE_MARKED, words) || WHOLE_OF.test(words)) return 'whole';
   if (!numbered && isOneOf(WHOLE_UNNUMBERED, words)) return 'whole';
-  if (!numbered && (isOneOf(PART_UNNUMBERED, words) || isOfPage(words))) return 'part';
+  if ((!numbered && isOneOf(PART_UNNUMBERED, words)) || isOfPage(words)) return 'part';
   return PART_ALONE.has(foldBare(words)) || PART.test(words) ? 'part' : undefined;
 }
 

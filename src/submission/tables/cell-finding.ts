@@ -6,7 +6,6 @@ import type { MergedCell } from '../layout/cell-merges.js';
 import { addressOf, formSubject, refOf, rowName, type FormPlace } from '../layout/form-place.js';
 import { formatDate } from '../../values/number-format.js';
 import { shortened } from '../listed.js';
-import type { StatedUnit } from './stated-units.js';
 import type { CellProblem } from '../cells/read-cell.js';
 import { inner } from '../../values/inner-quotes.js';
 
@@ -33,7 +32,7 @@ const shown = (cell: RawCell): string =>
   cell.kind === 'boolean' ? (cell.raw === '1' ? 'TRUE' : 'FALSE') : shortened(cell.raw);
 
 /** With what the cell shows, where its format rounds what is stored: "12 (ô lưu 12,4)". */
-const seenAndStored = (cell: RawCell): string => {
+export const seenAndStored = (cell: RawCell): string => {
   if (cell.kind !== 'number') return inner(shown(cell));
   const stored = inner(shown(cell)).replace('.', ',');
   const seen = cell.shown?.text;
@@ -94,28 +93,6 @@ export function cellFinding(
       return problem satisfies never;
   }
 }
-
-/** The finding for a figure beside which another unit of measure is stated. */
-export const otherUnitFinding = (
-  place: FormPlace,
-  field: FieldDefinition,
-  row: RowNamed,
-  cell: RawCell,
-  { unit, cell: stated }: StatedUnit,
-): Finding =>
-  finding(
-    'cell/other-unit',
-    refOf(place, cell.row, cell.column),
-    {
-      text: seenAndStored(cell),
-      field: inner(field.label),
-      row: rowName(row),
-      stated: inner(unit),
-      cell: addressOf(place, stated),
-      unit: field.unit ?? 'số lượng',
-    },
-    { ...subjectOf(place, field, row, cell), related: [refOf(place, stated.row, stated.column)] },
-  );
 
 /** The finding for a formula whose stored result is not what it gives. */
 export function staleFinding(

@@ -12,8 +12,8 @@ import type {
 import { isAcceptable } from '../../findings/acceptance.js';
 import { FoldedFindings, SHOWN_OF_A_COLUMN } from '../../findings/fold.js';
 import { markNotApplicable } from '../cells/applicability.js';
-import { cellFinding, mergeFinding, otherUnitFinding, staleFinding, type RowNamed } from './cell-finding.js';
-import { StatedUnits } from './stated-units.js';
+import { cellFinding, mergeFinding, staleFinding, type RowNamed } from './cell-finding.js';
+import { OtherUnits } from './other-units.js';
 import { throughMerges } from '../layout/cell-merges.js';
 import type { DecimalSign } from '../cells/figure-text.js';
 import { inSheet, type FormPlace } from '../layout/form-place.js';
@@ -57,7 +57,7 @@ export function tableBuilder(
     place.fields.map((field) => [field.id, { states: [], numbers: [], texts: [], exact: new Map() }]),
   );
   const readColumns = new Set([...places.values()].map(({ column }) => column));
-  const faultOf = readFaults(place, places);
+  const otherUnits = new OtherUnits(place, (field) => places.get(field.id)?.row !== undefined);
   const rows: RowSeen[] = [];
   // What the office may accept stays whole here; the run knows which of it was accepted.
   const findings = new FoldedFindings(SHOWN_OF_A_COLUMN, isAcceptable);
@@ -76,10 +76,13 @@ export function tableBuilder(
     const reading = readCell(cell, field, place.grid.sheet.date1904, signs.get(field.id));
     if (cell !== undefined && reading.problem !== undefined)
       findings.add(cellFinding(place, field, row, cell, reading.problem));
-    const fault = row.total === true ? undefined : faultOf(field, row, cell, reading);
-    if (fault !== undefined) {
-      findings.add(fault);
-      return EXCLUDED;
+    if (cell !== undefined && row.total !== true) {
+      if (otherUnits.takes(field, row, cell, reading)) return EXCLUDED;
+      const stale = staleIn(place, field, row, cell);
+      if (stale !== undefined) {
+        findings.add(stale);
+        return EXCLUDED;
+      }
     }
     return row.ticks.has(field.id) ? tickedBlank(reading) : reading;
   };
@@ -99,33 +102,9 @@ export function tableBuilder(
     },
     build: () => {
       markNotApplicable(place.fields, columns);
-      return {
-        table: tableOf(place, rows, columns, places),
-        findings: findings.all(),
-      };
+      const told = [...findings.all(), ...otherUnits.findings()];
+      return { table: tableOf(place, rows, columns, places), findings: told };
     },
-  };
-}
-
-/** What makes a figure that can be read another number: a unit of measure stated beside it, an old result of a formula. */
-function readFaults(
-  place: FormPlace,
-  places: FieldPlaces,
-): (
-  field: FieldDefinition,
-  row: RowNamed,
-  cell: RawCell | undefined,
-  reading: CellReading,
-) => Finding | undefined {
-  const units = new StatedUnits(place.grid);
-  return (field, row, cell, { state, number = 0 }) => {
-    const unit =
-      cell === undefined || state !== 'value' || number === 0
-        ? undefined
-        : units.other(field, cell, places.get(field.id)?.row !== undefined);
-    return cell === undefined || unit === undefined
-      ? staleIn(place, field, row, cell)
-      : otherUnitFinding(place, field, row, cell, unit);
   };
 }
 
@@ -167,9 +146,9 @@ function staleIn(
   place: FormPlace,
   field: FieldDefinition,
   row: RowNamed,
-  cell: RawCell | undefined,
+  cell: RawCell,
 ): Finding | undefined {
-  if (cell === undefined || !isFigure(field)) return undefined;
+  if (!isFigure(field)) return undefined;
   const verdict = place.formulas?.ofFigure(place.grid.sheet.name, inSheet(place, cell));
   return verdict?.kind === 'stale' ? staleFinding(place, field, row, cell, verdict) : undefined;
 }

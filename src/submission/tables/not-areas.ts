@@ -6,6 +6,7 @@ import { figurePlace } from '../../values/cell-address.js';
 import { cleanText, foldMarks } from '../../values/vietnamese-text.js';
 import { smallest } from '../../values/of-many.js';
 import { listed, shortened } from '../listed.js';
+import { namesBody } from '../layout/body-words.js';
 import { namePlace } from './name-place.js';
 
 /** No area is called so, whatever follows. With their marks: "Nam Ngoài", "Trọng Đô", "Trung Bình 1" are villages. */
@@ -209,6 +210,7 @@ export function notAreas(
     const odd = most && numbered[row] === false;
     const isNone =
       namesNoArea(label, numbered[row] === true) ||
+      namesBody(label) ||
       (most && NOTE_AHEAD.test(ahead(row))) ||
       (odd && UNNUMBERED.test(words)) ||
       notes.has(row) ||

@@ -30,6 +30,22 @@ const table = (header: string, title: readonly Typed[] = []) =>
   );
 
 describe('another unit of measure', () => {
+  it('over a whole list is one finding for all figures under it', () => {
+    const outcome = recognise(
+      workbook([
+        information(),
+        sheet('Biểu 02', [
+          ['Đơn vị tính: nghìn đồng'],
+          ['Mã', 'Chỉ tiêu', 'Đơn vị tính', 'Số liệu'],
+          ['K9', labelOf(FUNDS), '', 5000],
+          ['K10', labelOf('fundsSpentSocial'), '', 700],
+        ]),
+      ]),
+    );
+    const told = outcome.findings.filter(({ code }) => code === 'cell/other-unit');
+    expect(told.map(({ fields }) => fields)).toEqual([[FUNDS, 'fundsSpentSocial']]);
+  });
+
   it.each(['đồng', 'nghìn đồng', 'Ngàn đồng', '1.000 đồng', 'tỷ đồng', 'VNĐ'])(
     'in the line of an amount, over its column or over the list, is an error with both: %s',
     (unit) => {
@@ -49,7 +65,10 @@ describe('another unit of measure', () => {
 
   it.each([' (%)', ' (nghìn hộ)', ' (ĐVT: %)'])('over a column of counts is an error: “…%s”', (unit) => {
     const outcome = table(unit);
-    expect(outcome.codes).toContain('cell/other-unit');
+    const told = outcome.findings.filter(({ code }) => code === 'cell/other-unit');
+    expect(told).toHaveLength(1);
+    expect(told[0]?.message).toContain('2 số chưa được tính: Ấp 1 ghi 94; Ấp 2 ghi 77');
+    expect(told[0]?.related?.map(({ cell }) => cell)).toEqual(['D2', 'D4']);
     expect(outcome.column('bieu-01', 'familiesTitled')).toEqual(['excluded', 'excluded']);
     expect(outcome.column('bieu-01', 'households')).toEqual([120, 80]);
   });

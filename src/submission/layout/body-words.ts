@@ -1,0 +1,30 @@
+/** Names of offices, schools, forces and firms, which people list below the areas but which are none. */
+import { cleanText, foldMarks } from '../../values/vietnamese-text.js';
+
+const BODIES = [
+  '(?:khối |các |cụm )*(?:cơ quan|trường học|đoàn thể|doanh nghiệp)',
+  'khối (?:các )?(?:đảng|chính quyền|ubnd|mặt trận|nhà nước|hành chính sự nghiệp|giáo dục|quân sự|công an|nội chính|lực lượng vũ trang)',
+  '(?:khối )?(?:các )?(?:nhà trường|trường (?:mầm non|mẫu giáo|tiểu học|trung học|thcs|thpt|ptdt|phổ thông|dân tộc nội trú|đại học|cao đẳng|dạy nghề))',
+  '(?:ban )?(?:chỉ huy )?quân sự|ban chqs|quân đội|bộ đội|(?:khối |các )?(?:lực lượng vũ trang|llvt)|đồn biên phòng|đơn vị (?:bộ đội|quân đội|vũ trang|đóng quân)',
+  'công an',
+  // "UBND xã Phú An" is told as the name of a unit.
+  '(?:(?:ủy|uỷ) ban (?:nhân dân|mặt trận|mttq)|ubnd|hđnd|hội đồng nhân dân|đảng (?:ủy|uỷ)|mặt trận tổ quốc|mttq)(?! (?:xã|phường|thị trấn|đặc khu) \\p{L})',
+  'đoàn thanh niên|đoàn tncs|hội (?:liên hiệp phụ nữ|phụ nữ|lhpn|nông dân|cựu chiến binh|ccb|người cao tuổi|chữ thập đỏ|khuyến học)|công đoàn|liên đoàn lao động',
+  '(?:các )?(?:trạm y tế|trạm xá|bệnh viện|bưu điện|ngân hàng|kho bạc|hạt kiểm lâm)',
+  '(?:các )?công ty',
+  '(?:cán bộ|công chức|viên chức)(?:,? (?:công chức|viên chức|công nhân|giáo viên|người lao động))*',
+];
+const ENDING = '(?![\\p{L}\\p{M}\\d])';
+const MARKED = new RegExp(`^(?:${BODIES.join('|')})${ENDING}`, 'u');
+/** Typed without marks. */
+const BARE = new RegExp(
+  `^(?:${BODIES.join('|').normalize('NFD').replace(/\p{M}/gu, '').replaceAll('đ', 'd')})${ENDING}`,
+  'u',
+);
+const BULLET = /^[-+*•(\s]+/u;
+
+/** "Khối cơ quan", "Trường THCS Đông Phong", "Công an xã"; with the kind of an area in front it is an area ("TDP Công an"). */
+export function namesBody(label: string): boolean {
+  const text = cleanText(label).normalize('NFC').toLowerCase().replace(BULLET, '');
+  return MARKED.test(text) || (foldMarks(text) === text && BARE.test(text));
+}
