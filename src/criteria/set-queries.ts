@@ -23,20 +23,28 @@ export function fieldIndex(set: CriteriaSet): ReadonlyMap<FieldId, FieldDefiniti
   return made;
 }
 
+type Indicated = Pick<CriteriaSet, 'forms' | 'fields' | 'indicators'>;
+const indicatorLists = new WeakMap<Indicated, readonly IndicatorDefinition[]>();
+
 /**
  * All indicators: those the set lists, then one per field with an aggregation, in the order of the fields
- * (answers: one each, `field:answer`). A listed indicator takes the place of the derived one with its id.
+ * (answers: one each, `field:answer`). A listed indicator takes the place of the derived one with its id. Made once a
+ * set, so that what is looked up for an indicator is looked up once.
  */
-export function indicatorsOf(
-  set: Pick<CriteriaSet, 'forms' | 'fields' | 'indicators'>,
-): readonly IndicatorDefinition[] {
+export function indicatorsOf(set: Indicated): readonly IndicatorDefinition[] {
+  const made = indicatorLists.get(set) ?? indicatorsFrom(set);
+  indicatorLists.set(set, made);
+  return made;
+}
+
+function indicatorsFrom(set: Indicated): readonly IndicatorDefinition[] {
   const listed = new Set(set.indicators.map(({ id }) => id));
   const derived = set.fields.flatMap((field) => indicatorsOfField(set, field));
   return [...set.indicators, ...derived.filter(({ id }) => !listed.has(id))];
 }
 
 function indicatorsOfField(
-  set: Pick<CriteriaSet, 'forms'>,
+  set: Pick<Indicated, 'forms'>,
   field: FieldDefinition,
 ): readonly IndicatorDefinition[] {
   const shared = { headline: false, basis: field.basis, confirmed: field.confirmed };

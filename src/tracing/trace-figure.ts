@@ -1,6 +1,7 @@
 /** Leads one figure of the results back: formula, contributions down the tree, who is missing and why, what earlier periods said. */
 import type {
   CriteriaSet,
+  FieldDefinition,
   FigureId,
   FigureTrace,
   Finding,
@@ -13,7 +14,7 @@ import type {
 } from '../model.js';
 import { isStandingError } from '../findings/acceptance.js';
 import { indicatorReferences } from '../criteria/references.js';
-import { senderOf } from '../criteria/set-queries.js';
+import { fieldIndex, senderOf } from '../criteria/set-queries.js';
 import { printedRate } from '../measures/printed-rate.js';
 import { isSplitByRows, splitClass } from '../measures/split-class.js';
 import { defined } from '../values/defined.js';
@@ -176,19 +177,18 @@ const SUBJECTS = new WeakMap<TraceInput, Subjects>();
 
 /** The fields of a figure, and the forms they stand in. */
 function subjectsOf(input: TraceInput): Subjects {
-  const known = SUBJECTS.get(input);
-  if (known !== undefined) return known;
+  const subjects = SUBJECTS.get(input);
+  if (subjects !== undefined) return subjects;
   const references = indicatorReferences(input.definition);
   const fields = new Set(references.flatMap(({ to, id }) => (to === 'form' ? [] : [id])));
-  const forms = new Set([
-    ...references.flatMap(({ to, id }) => (to === 'form' ? [id] : [])),
-    ...input.set.fields.flatMap(({ id, form, alsoIn }) =>
-      fields.has(id) ? [form, ...(alsoIn === undefined ? [] : [alsoIn.form])] : [],
-    ),
-  ]);
+  const known = fieldIndex(input.set);
+  const forms = new Set(references.flatMap(({ to, id }) => (to === 'form' ? [id] : formsOf(known.get(id)))));
   SUBJECTS.set(input, { fields, forms });
   return { fields, forms };
 }
+
+const formsOf = (field: FieldDefinition | undefined): readonly string[] =>
+  field === undefined ? [] : [field.form, ...(field.alsoIn === undefined ? [] : [field.alsoIn.form])];
 
 function aboutFigure(unit: string, input: TraceInput): readonly Finding[] {
   const said = input.index.findingsOf(unit);

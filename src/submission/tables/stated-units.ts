@@ -24,10 +24,19 @@ const COUNTED = /^(?:tong )?(?:so|sl)(?![a-z])/u;
 /** Longer texts state no unit. */
 const LONGEST = 200;
 
+/** A cell that states a unit as a title does or as a header does, or heads a count. */
+interface Stated {
+  readonly cell: RawCell;
+  readonly title: string | undefined;
+  readonly inHeader: string | undefined;
+  readonly isCounted: boolean;
+}
+
 /** By column of a sheet: what its header states, else what stands above the table. */
 export class StatedUnits {
   private readonly grid: SheetGrid;
   private readonly columns = new Map<string, StatedUnit | undefined>();
+  private readonly stated = new Map<number, readonly Stated[]>();
 
   constructor(grid: SheetGrid) {
     this.grid = grid;
@@ -63,16 +72,15 @@ export class StatedUnits {
     let above: StatedUnit | undefined;
     for (const row of this.grid.rows) {
       if (row >= at.row) break;
+      const stated = this.statedIn(row);
+      if (stated.length === 0) continue;
       const merge = this.grid.mergeOver(row, at.column);
-      for (const cell of this.grid.inRow(row)) {
-        if (cell.kind !== 'text' || cell.raw.length > LONGEST) continue;
+      for (const { cell, title, inHeader, isCounted } of stated) {
         const isOver = cell.column === at.column;
-        const text = cleanText(cell.raw).normalize('NFC');
         // "Hộ nghèo (%)" over "Số hộ" and "Tỷ lệ" is said of the shares.
-        if (isOver && above?.unit === '%' && COUNTED.test(foldMarks(text).toLowerCase())) above = undefined;
+        if (isOver && above?.unit === '%' && isCounted) above = undefined;
         const isAround = isOver || merge?.left === cell.column;
-        const title = IN_TITLE.exec(text)?.[1];
-        const unit = (isAround ? IN_HEADER.exec(text)?.[1] : undefined) ?? title;
+        const unit = (isAround ? inHeader : undefined) ?? title;
         const isOther = unit === undefined ? undefined : isOtherUnit(field, unit);
         if (unit === undefined || isOther === undefined) continue;
         if (isOver && !isOther && title === undefined) return undefined;
@@ -83,6 +91,23 @@ export class StatedUnits {
       }
     }
     return above;
+  }
+
+  /** What the cells of a row may say of units: looked for once, since every column asks for what stands above it. */
+  private statedIn(row: number): readonly Stated[] {
+    const known = this.stated.get(row);
+    if (known !== undefined) return known;
+    const stated = this.grid.inRow(row).flatMap((cell) => {
+      if (cell.kind !== 'text' || cell.raw.length > LONGEST) return [];
+      const text = cleanText(cell.raw).normalize('NFC');
+      const [title, inHeader] = [IN_TITLE.exec(text)?.[1], IN_HEADER.exec(text)?.[1]];
+      const isCounted = COUNTED.test(foldMarks(text).toLowerCase());
+      return title === undefined && inHeader === undefined && !isCounted
+        ? []
+        : [{ cell, title, inHeader, isCounted }];
+    });
+    this.stated.set(row, stated);
+    return stated;
   }
 }
 
