@@ -1,5 +1,6 @@
 /** Printed numbers of units: which units were counted, by name, so that the number can be counted again. */
 import type { FigureId, MeasureRecord, ResultsDocument, UnitRecord } from '../model.js';
+import { heldAgainstWhole } from '../measures/short-of-whole.js';
 import { unitFullName } from '../units/names/unit-name.js';
 import { formatCount } from '../values/number-format.js';
 
@@ -82,6 +83,9 @@ function ofTargets({ indicator, quantity }: FigureId, results: ResultsDocument):
     )
     .map(({ unit, state }) => ({ code: unit, state }));
   switch (quantity) {
+    case 'heldAgainstWhole':
+    case 'reachWhole':
+      return againstWhole(quantity, indicator, results);
     case 'assigned':
       return [listed('đơn vị được giao chỉ tiêu và có số liệu', judged, results)];
     case 'unitsReached':
@@ -103,4 +107,17 @@ function ofTargets({ indicator, quantity }: FigureId, results: ResultsDocument):
     default:
       return [];
   }
+}
+
+/** Units held against the target of the whole. */
+function againstWhole(quantity: string, indicator: string, results: ResultsDocument): readonly string[] {
+  const whole = (results.targetAssessments ?? []).find(
+    ({ target, unit }) => unit === results.unit && target.indicator === indicator,
+  );
+  if (whole === undefined) return [];
+  const held = heldAgainstWhole(whole.target, dueLeaves(results), results);
+  const codes = (some: typeof held) => some.map(({ unit: { code } }) => ({ code }));
+  return quantity === 'heldAgainstWhole'
+    ? [listed('đơn vị có tỷ lệ', codes(held), results)]
+    : [listed('đơn vị đạt mức chỉ tiêu chung', codes(held.filter(({ missed }) => !missed)), results)];
 }

@@ -40,12 +40,13 @@ const QUANTITIES: Readonly<Record<string, string>> = {
   planNumber: 'số đơn vị đã ban hành kế hoạch',
   targetsMet: 'số chỉ tiêu kế hoạch đã đạt',
   targetsMissed: 'số chỉ tiêu kế hoạch chưa đạt',
+  targetsOpen: 'số chỉ tiêu kế hoạch chưa đủ căn cứ kết luận',
+  reachWhole: 'số đơn vị đạt mức chỉ tiêu chung',
+  heldAgainstWhole: 'số đơn vị có tỷ lệ để so với chỉ tiêu chung',
   compared: 'số chỉ tiêu chính so sánh được với kỳ trước',
   up: 'số chỉ tiêu tăng so với kỳ trước',
   down: 'số chỉ tiêu giảm so với kỳ trước',
   same: 'số chỉ tiêu không thay đổi so với kỳ trước',
-  leads: 'số chỉ tiêu mà đơn vị dẫn đầu',
-  below: 'số đơn vị còn thấp hơn mức chỉ tiêu mà báo cáo không nêu tên',
   without: 'số đơn vị không có',
 };
 

@@ -11,7 +11,6 @@ const MEASURED = ['n', 'd', 'rate', 'pending', 'low', 'high', 'reported', 'expec
 /** Derived from several figures or from a target; that they are numbers is all that is asked here. */
 const DERIVED = [
   'rates',
-  'below',
   'without',
   'target',
   'targetPoints',
@@ -37,7 +36,9 @@ const DERIVED = [
   'down',
   'same',
   'compared',
-  'leads',
+  'targetsOpen',
+  'reachWhole',
+  'heldAgainstWhole',
 ] as const;
 
 /** The text between the two ends of each bookmark. */
@@ -127,7 +128,7 @@ function expected(
 
 /** Digits that are no figures of the results: years, dates, words of a criterion, headings, numbers of units named. */
 const NO_FIGURES =
-  /\d{2}\/\d{2}\/\d{4}|(?:[Nn]ăm|quý|Nghị định số) \S*\d\S*|6 tháng|từ \d+ năm liên tục|Trong đó có (?:các )?mô hình [^.]*\.|\d+ đơn vị/gu;
+  /\d{2}\/\d{2}\/\d{4}|(?:[Nn]ăm|quý|Nghị định số) \S*\d\S*|6 tháng|từ \d+ năm (?:liên tục|trở lên|có)|Trong đó có (?:các )?mô hình [^.]*\.|\d+ đơn vị/gu;
 
 describe.each<FixtureName>(['district-2024', 'province-2025'])('figures of the report of %s', (fixture) => {
   const run = sharedRun(fixture);

@@ -1,5 +1,5 @@
 /** Notes under a table by unit: whose figures, who is not in which column, base of each rate, meaning of marks. */
-import type { TableCell, TableColumn, TableRow } from '../../model.js';
+import type { TableCell, TableRow } from '../../model.js';
 import { absentCount, NAMED_AT_MOST, namesOrCount, reasonsText, silentUnits } from '../prose/coverage.js';
 import type { Prose } from '../prose/prose.js';
 import { sectionsOf } from './row-order.js';
@@ -45,8 +45,8 @@ function columnNotes(
   const silent = new Set([...silentUnits(prose.frame).values()].flat());
   const codesInOrder = sectionsOf(prose.frame).flatMap(({ leaves }) => leaves.map(({ code }) => code));
   const unitRows = rows.filter(({ role }) => role === 'unit');
-  const blanks = new Map<string, { readonly codes: readonly string[]; readonly blank: TableColumn[] }>();
-  columns.forEach(({ column, declaration }, place) => {
+  const blanks = new Map<string, { readonly codes: readonly string[]; readonly blank: number[] }>();
+  columns.forEach(({ declaration }, place) => {
     if (declaration.source.kind === 'rate') return;
     const codes = codesInOrder.filter((code, index) => {
       const cell = unitRows[index]?.cells[FIRST_FIGURE + place];
@@ -55,12 +55,12 @@ function columnNotes(
     if (codes.length === 0) return;
     const key = codes.join();
     const entry = blanks.get(key) ?? { codes, blank: [] };
-    entry.blank.push(column);
+    entry.blank.push(place);
     blanks.set(key, entry);
   });
   return [...blanks.values()].map(({ codes, blank }) =>
     prose.say('note.column', {
-      columns: headersByGroup(blank),
+      columns: numbersOf(blank),
       names: namesOrCount(prose, codes, NAMED_AT_MOST),
     }),
   );
@@ -88,31 +88,22 @@ function asideNotes(
       NAMED_AT_MOST,
     );
     const figure = sum === undefined ? '' : formatScaled(sum, column.decimals ?? 0);
-    return [prose.say('note.asideOf', { column: headersByGroup([column]), figure, names })];
+    return [prose.say('note.asideOf', { column: numbersOf([place]), figure, names })];
   });
   return items.length === 0 ? [] : [prose.say('note.aside', { items: items.join('; ') })];
 }
 
-/** "Gia đình văn hóa (Tổng số hộ, Số hộ đăng ký)": columns under one header are named together. */
-function headersByGroup(columns: readonly TableColumn[]): string {
-  const groups = new Map<string, string[]>();
-  for (const { group, header } of columns) {
-    const key = group ?? header;
-    groups.set(key, [...(groups.get(key) ?? []), ...(group === undefined ? [] : [header])]);
-  }
-  return [...groups]
-    .map(([group, headers]) => (headers.length === 0 ? group : `${group} (${headers.join('; ')})`))
-    .join('; ');
-}
+/** "(3), (5)": the numbers that stand under the headers; names of columns under two headers are long. */
+const numbersOf = (places: readonly number[]): string =>
+  places.map((place) => `(${String(place + FIRST_FIGURE + 1)})`).join(', ');
 
 function baseNotes(prose: Prose, columns: readonly UnitColumn[]): readonly string[] {
-  const bases = new Map<string, string[]>();
-  for (const { column, base } of columns) {
-    if (base === undefined) continue;
-    addTo(bases, base, column.group ?? column.header);
-  }
+  const bases = new Map<string, number[]>();
+  columns.forEach(({ base }, place) => {
+    if (base !== undefined) addTo(bases, base, place);
+  });
   if (bases.size === 0) return [];
-  const items = [...bases].map(([base, of]) => prose.say('note.baseOf', { base, of: of.join('; ') }));
+  const items = [...bases].map(([base, of]) => prose.say('note.baseOf', { base, of: numbersOf(of) }));
   return [prose.say('note.base', { bases: items.join('; ') })];
 }
 

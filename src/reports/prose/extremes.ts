@@ -24,13 +24,12 @@ export function unitRates(prose: Prose, indicator: string): readonly UnitRate[] 
   });
 }
 
-/** Empty when there is nothing to compare. */
-export function extremesSentence(prose: Prose, result: IndicatorResult, lacking: string | undefined): string {
+/** Empty when there is nothing to compare. `fullTold`: who has all of it was named before. */
+export function extremesSentence(prose: Prose, result: IndicatorResult, fullTold = false): string {
   const rates = unitRates(prose, result.indicator.id);
   const whole = fractionOf(result.measure);
   if (rates.length < 2 || whole === undefined) return '';
   const { id } = result.indicator;
-  if (lacking !== undefined) return lackingSentence(prose, id, rates, lacking);
   const [lowest, highest] = lowestAndHighest(prose, rates);
   if (lowest.printed === highest.printed) {
     return prose.say('extremes.equal', {
@@ -45,6 +44,7 @@ export function extremesSentence(prose: Prose, result: IndicatorResult, lacking:
     lowRate: figure(prose, id, 'rate', lowest.printed, { unit: lowest.unit }),
     many: highest.many,
     full: highest.printed === FULL,
+    onlyLowest: fullTold && highest.printed === FULL,
   });
 }
 
@@ -76,7 +76,9 @@ export function lowestAndHighest(prose: Prose, rates: readonly UnitRate[]): read
   return [tiedWith(sorted[0]), tiedWith(sorted.at(-1))];
 }
 
-function lackingSentence(prose: Prose, id: string, rates: readonly UnitRate[], lacking: string): string {
+/** "còn xã Đông Thọ chưa có"; empty where all have it, or nobody. */
+export function lackingUnits(prose: Prose, { indicator: { id } }: IndicatorResult, lacking: string): string {
+  const rates = unitRates(prose, id);
   const without = rates.filter(({ rate }) => rate.numerator === 0).map(({ code }) => code);
   if (without.length === 0 || without.length === rates.length) return '';
   return prose.say('lacking', {

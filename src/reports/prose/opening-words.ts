@@ -1,14 +1,20 @@
-/** How a sentence begins: the period once a section, the whole once a paragraph, nothing in the sentences behind it. */
+/** How a sentence begins: the period once a section, whose figures follow, the whole once a paragraph. */
+import { upperFirst } from '../../values/vietnamese-text.js';
 import { isPartialFigure } from './coverage.js';
 import type { IndicatorResult, Prose } from './prose.js';
-import type { Telling } from './telling.js';
+import { statedText, statedUnits, type Telling } from './telling.js';
 
-/** "Năm 2024, toàn huyện"; a sum that lacks units is never called that of the whole. */
-export function openingWords(prose: Prose, result: IndicatorResult, telling: Telling): string {
-  const partial = isPartialFigure(result.measure);
+/** "Năm 2024, toàn huyện"; a sum that lacks units is never called that of the whole. `results`: what the sentence tells. */
+export function openingWords(prose: Prose, results: readonly IndicatorResult[], telling: Telling): string {
+  const partial = results.some(({ measure }) => isPartialFigure(measure));
   const { opened, fresh } = telling;
   telling.opened = true;
   telling.fresh = false;
-  if (!opened) return prose.say(partial ? 'opening.periodPartial' : 'opening.period', {});
+  const stated = statedText(prose, statedUnits(prose, results, telling));
+  if (!opened) {
+    const period = prose.say(partial || stated !== '' ? 'opening.periodPartial' : 'opening.period', {});
+    return stated === '' ? period : `${period} ${stated}`;
+  }
+  if (stated !== '') return upperFirst(stated);
   return fresh && !partial ? prose.say('opening.whole', {}) : '';
 }

@@ -65,6 +65,7 @@ const PLAIN = {
   phrases: {},
   alone: 'whole',
   unmarked: false,
+  complete: false,
   paragraph: false,
 } as const;
 
@@ -103,6 +104,8 @@ const rateEntry = (prose: Prose, { id, headline, added }: IndicatorRecord): Entr
   verb: prose.say('verb.usual', {}),
   ofCommunes: false,
   extremes: false,
+  brief: false,
+  remainder: {},
   optional: !headline,
   paragraph: false,
   ...defined({ count: added?.count }),

@@ -1,12 +1,12 @@
 /** Sentences that list figures, and those that count units: "các xã đã ban hành 18 văn bản và tổ chức 07 cuộc họp". */
 import { NOTHING, shortChange, type ComparisonWords } from './comparison-sentences.js';
 import { isOtherLaw, numberComparison } from './number-comparison.js';
-import { isPartialFigure } from '../prose/coverage.js';
+import { isPartialFigure, namesOf, TIED_NAMED_AT_MOST } from '../prose/coverage.js';
 import { isOwn } from '../prose/frame.js';
 import { openingWords } from '../prose/opening-words.js';
 import type { CountPhrase, Entry } from '../wording/outline.js';
 import { targetSentences } from './target-sentences.js';
-import { beyondMark, coverageKey, coverageMark, type Telling } from '../prose/telling.js';
+import { coverageKey, coverageMark, statedText, statedUnits, type Telling } from '../prose/telling.js';
 import {
   figure,
   fractionOf,
@@ -33,7 +33,9 @@ export function countsSentences(
   results: readonly IndicatorResult[],
   telling: Telling,
 ): readonly string[] {
-  const given = results.filter((one) => isSaidHere(prose, entry, one));
+  const reported = results.filter((one) => isSaidHere(prose, entry, one));
+  const given = reported.filter((one) => isBesideWhole(prose, entry, one));
+  if (entry.complete && reported.some((one) => one.measure.n !== 0 && !given.includes(one))) return [];
   const some = given.filter(({ measure }) => measure.n !== 0);
   const zero = given.filter(({ indicator, measure }) => measure.n === 0 && indicator.headline);
   const beside = new Map(
@@ -46,14 +48,14 @@ export function countsSentences(
     ...(some.length === 0 ? [] : [listSentence(prose, entry, some, telling, clauseOf)]),
     ...zero.map((one) =>
       prose.say('counts.none', {
-        opening: openingWords(prose, one, telling),
+        opening: openingWords(prose, [one], telling),
         item: figureName(prose, entry, one),
         mark: coverageMark(prose, one, telling),
         comparison: clauseOf(one),
       }),
     ),
     ...[...beside.values()].flatMap(({ after }) => after),
-    ...given.flatMap((one) => targetSentences(prose, one, one.indicator.unit, isPartialFigure(one.measure))),
+    ...given.flatMap((one) => targetSentences(prose, one, one.indicator.unit)),
   ];
 }
 
@@ -68,6 +70,16 @@ function isSaidHere(prose: Prose, entry: CountsEntry, result: IndicatorResult): 
   });
 }
 
+/** A part is told beside its whole only of the same units: of others the parts would not add up to it. */
+function isBesideWhole(prose: Prose, entry: CountsEntry, result: IndicatorResult): boolean {
+  const whole = isWholeTold(prose, entry) ? indicatorResult(prose, entry.dependsOn ?? '') : undefined;
+  return (
+    whole === undefined ||
+    coverageKey(prose, whole) === coverageKey(prose, result) ||
+    isFarFuller(result, whole)
+  );
+}
+
 const comparedNumber = (prose: Prose, entry: CountsEntry, result: IndicatorResult): ComparisonWords =>
   numberComparison(prose, result, { name: countName(prose, entry, result), unit: result.indicator.unit });
 
@@ -79,7 +91,10 @@ const countName = (prose: Prose, entry: CountsEntry, result: IndicatorResult): s
     : prose.say('comparison.countName', { name });
 };
 
-/** Who reported is said once when it holds for the whole list, else behind each figure. */
+/** Leads that begin with the words of `opening`, which name the units of the sentence. */
+const OPENED = new Set(['whole', 'ofTitled']);
+
+/** Whose figures they are is said once for the sentence, else behind each figure that is of other units. */
 function listSentence(
   prose: Prose,
   entry: CountsEntry,
@@ -91,26 +106,27 @@ function listSentence(
   if (first === undefined) return '';
   const lead = leadOf(prose, entry, results);
   const begins = !telling.opened;
-  const opening = openingWords(prose, first, telling);
-  const alike = entry.unmarked || new Set(results.map((one) => coverageKey(prose, one))).size === 1;
+  const stated = entry.unmarked || OPENED.has(lead) ? undefined : statedUnits(prose, results, telling);
+  const opening = openingWords(prose, entry.unmarked ? [] : results, telling);
+  const said = { previous: telling.yearNamed };
   const whole = isWholeTold(prose, entry) ? indicatorResult(prose, entry.dependsOn ?? '') : undefined;
-  const markOf = (one: IndicatorResult): string =>
-    beyondMark(prose, one, whole, telling) || coverageMark(prose, one, telling);
-  const mark = alike && !entry.unmarked ? markOf(first) : '';
-  const said = { previous: false };
+  const isOfWhole = (one: IndicatorResult): boolean =>
+    whole !== undefined && coverageKey(prose, one) === coverageKey(prose, whole);
   const items = results.map((one) => {
     const phrase: CountPhrase | undefined = entry.phrases[one.indicator.id];
-    const own = alike ? '' : markOf(one);
+    const own = entry.unmarked || isOfWhole(one) ? '' : coverageMark(prose, one, telling);
     const text =
       phrase === undefined ? bareItem(prose, entry, one) : phrase.rest(itemData(prose, entry, one, said));
     return { verb: phrase?.verb ?? '', text: withMark(`${text}${clauseOf(one)}`, own) };
   });
   return prose.say(`counts.${lead}`, {
     opening,
-    ...sharesOf(prose, first),
+    ...sharesOf(prose, stated ?? first),
     first: begins,
+    joined: telling.joining,
     subject: entry.subject ?? '',
-    mark,
+    mark: stated === undefined ? '' : prose.say('coverage.mark', sharesOf(prose, stated)),
+    stated: statedText(prose, stated),
     partial: isPartialFigure(first.measure),
     list: grouped(items, entry.joint),
   });
@@ -213,6 +229,15 @@ export function figureName(prose: Prose, entry: Entry, result: IndicatorResult):
         .trim();
 }
 
+/** The units that are counted, where they are few. */
+function countedNames(prose: Prose, indicator: string): string {
+  const { leaves, results } = prose.frame;
+  const counted = leaves
+    .map(({ code }) => code)
+    .filter((code) => (results.measures[code]?.[indicator]?.n ?? 0) > 0);
+  return counted.length > TIED_NAMED_AT_MOST ? '' : namesOf(prose.frame, counted);
+}
+
 /** "có 03/14 xã, thị trấn được đề nghị …"; no rate, the title being selective and decided later. */
 export function unitsSentences(
   prose: Prose,
@@ -229,13 +254,15 @@ export function unitsSentences(
   const dated = entry.dated && telling.fresh && prose.frame.words['asOf'] !== '';
   const quantity = measure.d === undefined ? 'reported' : 'd';
   const data = {
-    opening: dated ? '' : openingWords(prose, result, telling),
+    opening: dated ? '' : openingWords(prose, [result], telling),
     n: figure(prose, indicator.id, 'n', count(measure.n)),
     d: figure(prose, indicator.id, quantity, count(measure.d ?? measure.reported)),
     what,
     mark: coverageMark(prose, result, telling),
+    names: countedNames(prose, indicator.id),
     yes: measure.n > 0,
     dated,
+    allPending: pending > 0 && pending === measure.n,
     pending: pending === 0 ? '' : figure(prose, indicator.id, 'pending', count(pending)),
   };
   telling.fresh = false;
@@ -255,6 +282,6 @@ export function unitsSentences(
       comparison: compared.clause,
     }),
     ...compared.after,
-    ...targetSentences(prose, result, prose.say('unit.communes', {}), isPartialFigure(measure)),
+    ...targetSentences(prose, result, prose.say('unit.communes', {})),
   ];
 }

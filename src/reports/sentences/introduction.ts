@@ -1,7 +1,14 @@
 /** How the report begins: what it reports, and once for all whose figures they are and what they are compared with. */
 import type { Block, TextRun } from '../../model.js';
 import { comparisonNotes } from '../prose/comparison-notes.js';
-import { absentCount, absentFrom, namesOrCount, reasonsText, silentUnits } from '../prose/coverage.js';
+import {
+  absentCount,
+  absentFrom,
+  namesOf,
+  reasonsText,
+  silentUnits,
+  TIED_NAMED_AT_MOST,
+} from '../prose/coverage.js';
 import { givenTotalNotes } from '../prose/given-totals.js';
 import { runsOf } from '../prose/figure-marks.js';
 import { isOwn } from '../prose/frame.js';
@@ -10,9 +17,6 @@ import { UNITS } from '../../measures/whole-report.js';
 import { paragraphOf } from '../prose/vietnamese-list.js';
 import { upperFirst } from '../../values/vietnamese-text.js';
 
-/** They are named once in the whole report. */
-const EXCEPTIONS_NAMED_AT_MOST = 8;
-
 /** `indicators`: the indicators of which the report speaks. */
 export function introduction(prose: Prose, indicators: readonly string[], issuer: string): readonly Block[] {
   const silent = silentUnits(prose.frame);
@@ -20,15 +24,16 @@ export function introduction(prose: Prose, indicators: readonly string[], issuer
   const reported = leaves.length - absentCount(silent);
   const own = isOwn(results, leaves);
   const state = reported === 0 ? 'none' : own ? 'own' : reported === leaves.length ? 'full' : 'partial';
+  const partly = partlyUsed(prose, indicators);
   const data = {
     reported: figure(prose, UNITS, 'reported', count(reported)),
     expected: figure(prose, UNITS, 'expected', count(leaves.length)),
     reasons: reasonsText(prose, silent),
-    exceptions: namesOrCount(prose, partlyUsed(prose, indicators), EXCEPTIONS_NAMED_AT_MOST),
+    exceptions: partly.length > TIED_NAMED_AT_MOST ? '' : namesOf(prose.frame, partly),
   };
   const sentences = [
     prose.say(`overall.${state}`, data),
-    ...(data.exceptions === '' || own ? [] : [prose.say('overall.exceptions', data)]),
+    ...(partly.length === 0 || own ? [] : [prose.say('overall.exceptions', data)]),
     ...(own ? [] : givenTotalNotes(prose)),
     ...(results.period.kind === 'registration' || reported === 0 ? [] : comparisonNotes(prose)),
   ];

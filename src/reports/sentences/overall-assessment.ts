@@ -1,24 +1,16 @@
 /** The overall judgement at the end of the results: targets met and missed, changes, who leads and who falls short. */
 import type { Block } from '../../model.js';
-import { isPartialFigure, namesOf } from '../prose/coverage.js';
+import { namesOf } from '../prose/coverage.js';
 import { lastYear, pointsText, yearOf } from '../prose/earlier-year.js';
 import { lowestAndHighest, unitRates } from '../prose/extremes.js';
 import { runsOf } from '../prose/figure-marks.js';
 import { sameUnitsChange, saysNothing } from './comparison-sentences.js';
 import { isOpen } from './number-comparison.js';
 import { sectionsOf, type Outline } from '../wording/outline.js';
-import {
-  BELOW_NAMED_AT_MOST,
-  isReachedByNone,
-  isSettled,
-  targetOfWhole,
-  unitsBelowTarget,
-} from './target-sentences.js';
+import { stateOfTarget, targetOfWhole, unitsBelowTarget } from './target-sentences.js';
 import { figure, indicatorResult, isReported, type IndicatorResult, type Prose } from '../prose/prose.js';
-import { MOST_BELOW, UNITS } from '../../measures/whole-report.js';
+import { UNITS } from '../../measures/whole-report.js';
 import { listed, paragraphOf } from '../prose/vietnamese-list.js';
-import { largest as largestOf } from '../../values/of-many.js';
-import { compareFractions, type Fraction } from '../../values/exact-rate.js';
 import { addTo, groupBy } from '../../values/groups.js';
 import { lowerFirst, upperFirst } from '../../values/vietnamese-text.js';
 
@@ -27,7 +19,10 @@ const MOST_CHANGES = 3;
 /** Who is first in fewer figures is hardly first. */
 const LEADS_AT_LEAST = 3;
 
-const ALL: Fraction = { numerator: 1, denominator: 1 };
+/** More that fall short are no exceptions to be named; the annex shows them. */
+const BELOW_AT_MOST = 8;
+/** More that lead are no distinction. */
+const MOST_LEADERS = 2;
 
 /** A headline figure with the name it has beside others. */
 interface Headline {
@@ -72,26 +67,35 @@ function headlinesOf(prose: Prose, outline: Outline): readonly Headline[] {
 function targetsSentence(prose: Prose, headlines: readonly Headline[]): readonly string[] {
   const judged = headlines.flatMap(({ result, name }) => {
     const target = targetOfWhole(prose, result);
-    if (target === undefined) return [];
-    const open =
-      (isPartialFigure(result.measure) || isOpen(result.measure)) &&
-      !isSettled(prose, result.measure, target);
-    return [{ name, met: target.outcome.state !== 'missed', open }];
+    return target === undefined ? [] : [{ name, state: stateOfTarget(prose, result.measure, target) }];
   });
   const half = prose.frame.results.period.kind === 'H1';
+  const named = (state: (typeof judged)[number]['state']): readonly string[] =>
+    judged.filter((one) => one.state === state).map(({ name }) => name);
+  const [met, missed, open] = [named('met'), named('missed'), named('open')];
   // In the middle of the year the tasks ahead name what is still to be reached.
-  if (judged.length === 0 || (half && judged.every((one) => !one.met))) return [];
-  const met = judged.filter((one) => one.met).map(({ name }) => name);
-  const missed = judged.filter((one) => !one.met).map(({ name }) => name);
+  if (judged.length === 0 || (half && met.length === 0)) return [];
+  const part = (id: string, quantity: string, names: readonly string[]): readonly string[] =>
+    names.length === 0
+      ? []
+      : [
+          prose.say(`assessment.targets.${id}`, {
+            count: counted(prose, quantity, names.length),
+            names: listed(names),
+            all: names.length === judged.length,
+            one: judged.length === 1,
+          }),
+        ];
+  const items = [
+    ...part('met', 'targetsMet', met),
+    ...part('missed', 'targetsMissed', half ? [...missed, ...open] : missed),
+    ...part('open', 'targetsOpen', half ? [] : open),
+  ];
   const data = {
     total: counted(prose, 'assigned', judged.length),
-    met: counted(prose, 'targetsMet', met.length),
-    unmet: counted(prose, 'targetsMissed', missed.length),
-    reached: listed(met),
-    missed: listed(missed),
-    provisional: judged.some(({ open }) => open),
-    all: missed.length === 0,
-    none: met.length === 0,
+    items: listed(items, '; '),
+    all: items.length === 1,
+    name: judged[0]?.name ?? '',
   };
   return [prose.say(judged.length === 1 ? 'assessment.oneTarget' : 'assessment.targets', data)];
 }
@@ -143,71 +147,34 @@ function changesSentence(prose: Prose, headlines: readonly Headline[]): readonly
   ];
 }
 
-/** The unit with the highest rate of most headline rates, where that is several. */
+/** Units with the highest rate of several headline rates, by name; nobody who is last in another one. */
 function bestSentence(prose: Prose, headlines: readonly Headline[]): readonly string[] {
-  const leads = new Map<string, number>();
-  const last = new Map<string, string[]>();
-  let rates = 0;
+  const leads = new Map<string, string[]>();
+  const last = new Set<string>();
   for (const { result, name } of headlines) {
     const units = unitRates(prose, result.indicator.id);
     if (units.length < 2 || units.every(({ rate }) => rate.denominator === 1)) continue;
     const [lowest, highest] = lowestAndHighest(prose, units);
     if (lowest.printed === highest.printed) continue;
-    rates += 1;
-    if (!highest.many) for (const code of highest.tied) leads.set(code, (leads.get(code) ?? 0) + 1);
-    if (!lowest.many) for (const code of lowest.tied) addTo(last, code, name);
+    if (!highest.many) for (const code of highest.tied) addTo(leads, code, name);
+    if (!lowest.many) for (const code of lowest.tied) last.add(code);
   }
-  const most = largestOf(leads.values());
-  const best = [...leads].filter(([, count]) => count === most).map(([code]) => code);
-  if (most < LEADS_AT_LEAST || best.length > 2) return [];
-  // Nobody praises whom a sentence before told as the last without a word on it.
-  const lows = best.flatMap((code) => {
-    const figures = last.get(code);
-    if (figures === undefined) return [];
-    return [prose.say('assessment.last', { name: namesOf(prose.frame, [code]), figures: listed(figures) })];
-  });
-  return [
-    prose.say('assessment.best', {
-      names: upperFirst(namesOf(prose.frame, best)),
-      several: best.length > 1,
-      count: counted(prose, 'leads', most),
-      total: counted(prose, 'rates', rates),
-      lows: lows.join('; '),
-    }),
-  ];
+  const best = [...leads].filter(([code, names]) => names.length >= LEADS_AT_LEAST && !last.has(code));
+  if (best.length === 0 || best.length > MOST_LEADERS) return [];
+  const items = best.map(([code, names]) =>
+    prose.say('assessment.lead', { name: namesOf(prose.frame, [code]), figures: listed(names) }),
+  );
+  return [prose.say('assessment.best', { items: upperFirst(items.join('; ')) })];
 }
 
-/** Units that fall short of targets, those with the same ones together. */
+/** Units that fall short of several targets; those of one alone its topic has named. */
 function belowSentence(prose: Prose, headlines: readonly Headline[]): readonly string[] {
   const missed = new Map<string, string[]>();
-  const lowest = new Map<string, Fraction>();
-  for (const { result, name } of headlines) {
-    const rates = new Map(unitRates(prose, result.indicator.id).map(({ code, rate }) => [code, rate]));
-    for (const code of unitsBelowTarget(prose, result)) {
-      addTo(missed, code, name);
-      const [rate, known] = [rates.get(code), lowest.get(code)];
-      if (rate !== undefined && (known === undefined || compareFractions(rate, known) < 0))
-        lowest.set(code, rate);
-    }
-  }
-  const none = headlines.filter(({ result }) => isReachedByNone(prose, result)).map(({ name }) => name);
-  const nobody = none.length === 0 ? [] : [prose.say('assessment.reachedByNone', { figures: listed(none) })];
-  const names = new Set([...missed.values()].flat());
-  // Of one target alone the topic has named them.
-  if (missed.size === 0 || (names.size === 1 && missed.size <= BELOW_NAMED_AT_MOST)) return nobody;
-  const most = [...missed].sort(([, one], [, other]) => other.length - one.length);
-  // Who is not named has fewer to reach, or less far to go.
-  const furthest = most
-    .toSorted(
-      ([code, one], [otherCode, other]) =>
-        other.length - one.length || compareFractions(lowest.get(code) ?? ALL, lowest.get(otherCode) ?? ALL),
-    )
-    .slice(0, MOST_BELOW);
-  const named = groupBy(
-    most.filter((one) => furthest.includes(one)),
-    ([, figures]) => listed(figures),
-  );
-  const items = [...named].map(([figures, units]) =>
+  for (const { result, name } of headlines)
+    for (const code of unitsBelowTarget(prose, result)) addTo(missed, code, name);
+  const several = [...missed].filter(([, figures]) => figures.length > 1);
+  if (several.length === 0 || several.length > BELOW_AT_MOST) return [];
+  const items = [...groupBy(several, ([, figures]) => listed(figures))].map(([figures, units]) =>
     prose.say('assessment.belowOne', {
       names: namesOf(
         prose.frame,
@@ -216,7 +183,5 @@ function belowSentence(prose: Prose, headlines: readonly Headline[]): readonly s
       figures,
     }),
   );
-  const more = most.length - MOST_BELOW;
-  const data = { items: items.join('; '), more: more > 0 ? counted(prose, 'below', more) : '' };
-  return [...nobody, prose.say('assessment.below', data)];
+  return [prose.say('assessment.below', { items: upperFirst(items.join('; ')) })];
 }

@@ -1,12 +1,13 @@
 /** Sentences of one rate: figure, base and change; without decision, bounds, target, highest and lowest. */
 import type { MeasureRecord } from '../../model.js';
-import { rateComparison, type ComparisonWords } from './comparison-sentences.js';
+import { rateComparison, shortChange, type ComparisonWords } from './comparison-sentences.js';
 import { isPartialFigure } from '../prose/coverage.js';
-import { extremesSentence } from '../prose/extremes.js';
+import { extremesSentence, lackingUnits } from '../prose/extremes.js';
 import { openingWords } from '../prose/opening-words.js';
 import type { Entry } from '../wording/outline.js';
-import { targetSentences } from './target-sentences.js';
-import { coverageMark, type Telling } from '../prose/telling.js';
+import { isFullNamed, targetOfWhole, targetSentences } from './target-sentences.js';
+import { isOutOfReach } from '../../measures/settled-target.js';
+import { coverageKey, coverageMark, type Telling } from '../prose/telling.js';
 import {
   figure,
   fractionOf,
@@ -19,6 +20,7 @@ import {
   type Prose,
 } from '../prose/prose.js';
 import type { Fraction } from '../../values/exact-rate.js';
+import { listed } from '../prose/vietnamese-list.js';
 import { lowerFirst } from '../../values/vietnamese-text.js';
 
 type RateEntry = Extract<Entry, { kind: 'rate' }>;
@@ -36,6 +38,7 @@ export function rateSentences(
   entry: RateEntry,
   result: IndicatorResult,
   telling: Telling,
+  otherBase: IndicatorResult | undefined,
 ): RateWords {
   const { indicator, measure } = result;
   const rate = fractionOf(measure);
@@ -45,17 +48,54 @@ export function rateSentences(
   if (rate.numerator === 0 && !indicator.headline) return { sentences: [] };
   const comparison = comparisonOf(prose, entry, result);
   const steady = telling.steady && comparison.steady && entry.short !== undefined;
+  const main = mainSentence(prose, entry, result, unit, telling, steady ? '' : comparison.clause);
   const sentences = [
-    mainSentence(prose, entry, result, unit, telling, steady ? '' : comparison.clause),
+    continued(main, otherBaseClause(prose, result, otherBase), lackingClause(prose, entry, result)),
     ...comparison.after,
     ...countBehind(prose, entry, result, unit, telling),
-    ...undecided(prose, result, unit),
-    ...targetSentences(prose, result, unit, isPartialFigure(measure)),
-    ...(entry.lacking === undefined && !entry.extremes
-      ? []
-      : [extremesSentence(prose, result, entry.lacking)]),
+    ...remaining(prose, entry, result, unit),
+    ...withExtremes(prose, entry, result, targetSentences(prose, result, unit)),
   ].filter((sentence) => sentence !== '');
   return steady ? { sentences, steady: entry.short } : { sentences };
+}
+
+/** Highest and lowest go on from the sentence on who reaches the target. */
+function withExtremes(
+  prose: Prose,
+  entry: RateEntry,
+  result: IndicatorResult,
+  targets: readonly string[],
+): readonly string[] {
+  if (!entry.extremes) return targets;
+  const extremes = extremesSentence(prose, result, isFullNamed(prose, result));
+  const last = targets.at(-1);
+  // Behind the sentence on the whole alone it is a sentence of its own.
+  if (targets.length < 2 || last === undefined || extremes === '') return [...targets, extremes];
+  return [...targets.slice(0, -1), continued(last, lowerFirst(extremes.replace(/\.$/u, '')))];
+}
+
+/** Clauses that go on from the main sentence. */
+const continued = (main: string, ...clauses: readonly string[]): string =>
+  clauses
+    .filter((clause) => clause !== '')
+    .reduce((text, clause) => `${text.replace(/\.$/u, '')}; ${clause}.`, main);
+
+const lackingClause = (prose: Prose, { lacking }: RateEntry, result: IndicatorResult): string =>
+  lacking === undefined ? '' : lackingUnits(prose, result, lacking);
+
+/** The same numerator over another base, of the same units: of others it would contradict the sentence. */
+function otherBaseClause(prose: Prose, result: IndicatorResult, other: IndicatorResult | undefined): string {
+  const rate = other === undefined ? undefined : fractionOf(other.measure);
+  if (other === undefined || rate === undefined || !isReported(other)) return '';
+  if (coverageKey(prose, other) !== coverageKey(prose, result)) return '';
+  const { indicator } = other;
+  return prose.say('rate.otherBaseClause', {
+    base: indicator.baseLabel ?? prose.say('base.unnamed', {}),
+    n: figure(prose, indicator.id, 'n', printed(prose, indicator, rate.numerator)),
+    d: figure(prose, indicator.id, 'd', printed(prose, indicator, rate.denominator)),
+    unit: indicator.unit,
+    rate: figure(prose, indicator.id, 'rate', printedRate(prose, rate)),
+  });
 }
 
 const unitOf = (prose: Prose, { ofCommunes, unit }: RateEntry, { indicator }: IndicatorResult): string =>
@@ -91,17 +131,21 @@ function mainSentence(
   const { indicator, measure } = result;
   const rate = fractionOf(measure);
   if (rate === undefined) return '';
+  const change = entry.brief && comparison !== '' ? shortChange(prose, result, telling.yearNamed) : '';
+  telling.yearNamed ||= change !== '';
   const data = {
-    opening: openingWords(prose, result, telling),
+    opening: openingWords(prose, [result], telling),
+    joined: telling.joining,
     n: figure(prose, indicator.id, 'n', printed(prose, indicator, rate.numerator)),
     d: figure(prose, indicator.id, 'd', printed(prose, indicator, rate.denominator)),
     unit,
+    change,
     what: entry.what === undefined ? '' : entry.what(prose.frame.words),
     mark: coverageMark(prose, result, telling),
     verb: entry.verb,
     rate: figure(prose, indicator.id, 'rate', printedRate(prose, rate)),
     base: saidBase(prose, entry, result, unit, telling),
-    bounds: boundsText(prose, result),
+    bounds: boundsText(prose, entry, result),
     comparison,
     label: indicator.label,
   };
@@ -113,8 +157,13 @@ function mainSentence(
   }
   if (entry.what === undefined) return prose.say('generic.rate', data);
   if (rate.numerator === 0) return prose.say('rate.zero', data);
+  // A change that needs more words than fit in brackets gets its sentence.
+  const isBrief = entry.brief && (comparison === '' || change !== '');
+  if (isBrief) return prose.say('rate.brief', { ...data, mark: withoutBrackets(data.mark) });
   return prose.say(rate.numerator === rate.denominator ? 'rate.all' : 'rate', data);
 }
+
+const withoutBrackets = (mark: string): string => mark.replace(/^\(|\)$/gu, '');
 
 const baseOf = (prose: Prose, entry: RateEntry, { indicator }: IndicatorResult, partial: boolean): string =>
   entry.ofCommunes
@@ -149,7 +198,7 @@ export function countWithoutRate(
   const { indicator, measure } = counted;
   return [
     prose.say('rate.countOnly', {
-      opening: openingWords(prose, counted, telling),
+      opening: openingWords(prose, [counted], telling),
       n: figure(prose, indicator.id, 'n', printed(prose, indicator, measure.n)),
       unit: entry.unit ?? result.indicator.unit,
       what: entry.what === undefined ? lowerFirst(indicator.label) : entry.what(prose.frame.words),
@@ -180,36 +229,70 @@ function countBehind(
   ];
 }
 
-/** Decisions that are open; of a headline rate also what they may make of it. */
-function undecided(prose: Prose, { indicator, measure }: IndicatorResult, unit: string): readonly string[] {
-  const { pending } = measure;
-  if (pending === undefined || pending === 0 || !indicator.headline) return [];
-  const range = ifAllAwarded(measure);
+/** What became of those that the numerator lacks: not awarded, without decision; of a headline rate what may still come. */
+function remaining(prose: Prose, entry: RateEntry, result: IndicatorResult, unit: string): readonly string[] {
+  const { indicator, measure } = result;
+  const { pending = 0 } = measure;
+  const left = Object.entries(entry.remainder).flatMap(([id, text]) => {
+    const one = indicatorResult(prose, id);
+    if (one === undefined || one.measure.n === 0) return [];
+    if (coverageKey(prose, one) !== coverageKey(prose, result)) return [];
+    return [{ n: one.measure.n, id, text }];
+  });
+  if (!indicator.headline || (pending === 0 && left.length === 0)) return [];
+  const range = isTargetOutOfReach(prose, result) ? undefined : ifAllAwarded(measure);
+  const rest = left.reduce((sum, { n }) => sum + n, 0);
+  const { count } = prose.frame;
+  const one = left.length === 1;
+  const items = left.map(
+    ({ n, id, text }) => `${figure(prose, id, 'n', count(n))} ${one ? `${unit} ` : ''}${text}`,
+  );
   return [
-    prose.say('undecided', {
-      pending: figure(prose, indicator.id, 'pending', prose.frame.count(pending)),
+    prose.say(items.length === 0 ? 'undecided' : 'remaining', {
+      pending: figure(prose, indicator.id, 'pending', count(pending)),
       unit,
+      items: listed(items),
+      one,
+      all: rest === (measure.d ?? 0) - measure.n,
       bounds: range !== undefined,
       high: range === undefined ? '' : figure(prose, indicator.id, 'high', printedRate(prose, range)),
     }),
   ];
 }
 
+/** Its sentence names the highest rate that is possible. */
+function isTargetOutOfReach(prose: Prose, result: IndicatorResult): boolean {
+  const judged = targetOfWhole(prose, result);
+  if (judged === undefined) return false;
+  return isOutOfReach(judged.target, judged.outcome, result.measure, prose.frame.decimals);
+}
+
 /** With all of the open decisions, when every unit is in the rate. Without them it is the rate as it stands. */
 function ifAllAwarded(measure: MeasureRecord): Fraction | undefined {
   const rate = fractionOf(measure);
-  if (rate === undefined || measure.pending === undefined || isPartialFigure(measure)) return undefined;
+  if (rate === undefined || !measure.pending || isPartialFigure(measure)) return undefined;
   return { ...rate, numerator: Math.min(rate.numerator + measure.pending, rate.denominator) };
 }
 
-/** "từ 64,24% đến 92,45% nếu tính cả các đơn vị còn lại": of headline rates that the run could bound. */
-function boundsText(prose: Prose, { indicator, measure }: IndicatorResult): string {
+/** A wider range tells nobody where the rate will be. */
+const WIDEST_RANGE = 3;
+
+/**
+ * "từ 88,10% đến 90,45% nếu tính cả các đơn vị còn lại": of headline rates, where it is narrow. Of communes the numbers
+ * say it themselves; a target that is out of reach names the upper end.
+ */
+function boundsText(prose: Prose, { ofCommunes }: RateEntry, result: IndicatorResult): string {
+  const { indicator, measure } = result;
   // Of open decisions alone their own sentence says it.
-  if (measure.bounds === undefined || !indicator.headline || !isPartialFigure(measure)) return '';
+  if (measure.bounds === undefined || !indicator.headline || !isPartialFigure(measure) || ofCommunes)
+    return '';
+  if (isTargetOutOfReach(prose, result)) return '';
+  const { low, high } = measure.bounds;
+  if ((high[0] / high[1] - low[0] / low[1]) * 100 > WIDEST_RANGE) return '';
   const of = ([numerator, denominator]: readonly [number, number]): string =>
     printedRate(prose, { numerator, denominator });
   return prose.say('bounds', {
-    low: figure(prose, indicator.id, 'low', of(measure.bounds.low)),
-    high: figure(prose, indicator.id, 'high', of(measure.bounds.high)),
+    low: figure(prose, indicator.id, 'low', of(low)),
+    high: figure(prose, indicator.id, 'high', of(high)),
   });
 }

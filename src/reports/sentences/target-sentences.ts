@@ -1,7 +1,7 @@
 /** Sentences about targets: the whole against its own, and how many units met theirs (targets.csv). */
 import type { MeasureRecord, Target, UnitRecord } from '../../model.js';
-import type { Fraction } from '../../values/exact-rate.js';
 import { isPartialFigure, NAMED_AT_MOST, namesOf, namesOrCount } from '../prose/coverage.js';
+import { bestRate, isProvisional, targetState } from '../../measures/settled-target.js';
 import { heldAgainstWhole, shortOfWhole } from '../../measures/short-of-whole.js';
 import { targetOutcome, type TargetOutcome } from '../../measures/target-outcome.js';
 import {
@@ -12,9 +12,6 @@ import {
   type Prose,
   type IndicatorResult,
 } from '../prose/prose.js';
-
-/** More than these below a target are no exceptions to be named; the annex shows them. */
-export const BELOW_NAMED_AT_MOST = 8;
 
 /** A target of the whole with how it came out. */
 export interface JudgedTarget {
@@ -49,48 +46,49 @@ export const aimText = (prose: Prose, { target, outcome }: JudgedTarget): string
     full: outcome.value === '100%',
   });
 
-export function targetSentences(
-  prose: Prose,
-  result: IndicatorResult,
-  unit: string,
-  partial: boolean,
-): readonly string[] {
+export function targetSentences(prose: Prose, result: IndicatorResult, unit: string): readonly string[] {
   const judged = targetOfWhole(prose, result);
-  const open = (result.measure.pending ?? 0) > 0;
-  const whole =
-    judged === undefined
-      ? []
-      : [
-          wholeSentence(
-            prose,
-            result,
-            judged,
-            unit,
-            partial || (open && !isSettled(prose, result.measure, judged)),
-          ),
-        ];
+  const whole = judged === undefined ? [] : [wholeSentence(prose, result, judged, unit)];
   const units = unitsSentence(prose, result);
-  return [...whole, ...(units.length === 0 && judged !== undefined ? belowWhole(prose, judged) : units)];
+  return [...whole, ...(units.length === 0 && judged !== undefined ? againstWhole(prose, judged) : units)];
 }
 
-/** Reached or missed whatever comes of the open decisions and of the units that are still missing. */
-export function isSettled(prose: Prose, measure: MeasureRecord, judged: JudgedTarget): boolean {
-  const { target, outcome } = judged;
-  if (outcome.state === 'missed') return unreachable(prose, measure, judged) !== undefined;
-  if (outcome.atMost) return false;
-  if (target.kind === 'count') return true;
-  // Without units that are missing, open decisions can only add.
-  if (measure.bounds === undefined) return !isPartialFigure(measure);
-  const [n, d] = measure.bounds.low;
-  return targetOutcome(target, { ...measure, n, d }, prose.frame.decimals)?.state !== 'missed';
+/** Met, missed, or still open. */
+export const stateOfTarget = ({ frame }: Prose, measure: MeasureRecord, judged: JudgedTarget) =>
+  targetState(judged.target, judged.outcome, measure, frame.decimals);
+
+/**
+ * No unit has a target of its own: those that fall short of the target of the whole are named, or the fewer that reach
+ * it; where both are many, how many reach it; and that nobody does.
+ */
+function againstWhole(prose: Prose, { target, outcome }: JudgedTarget): readonly string[] {
+  const judged = held(prose, target);
+  const codes = (missing: boolean): readonly string[] =>
+    judged.filter(({ missed }) => missed === missing).map(({ unit }) => unit.code);
+  const [below, reached] = [codes(true), codes(false)];
+  if (judged.length < 2 || below.length === 0) return [];
+  const namesOfFew = (some: readonly string[]): string =>
+    some.length > NAMED_AT_MOST ? '' : namesOf(prose.frame, some);
+  if (reached.length > 0 && below.length <= NAMED_AT_MOST)
+    return [prose.say('target.unitsBelow', { names: namesOfFew(below), atMost: outcome.atMost })];
+  const counted = (quantity: string, value: number): string =>
+    figure(prose, target.indicator, quantity, prose.frame.count(value));
+  return [
+    prose.say('target.unitsReach', {
+      reached: reached.length === 0 ? '' : counted('reachWhole', reached.length),
+      held: counted('heldAgainstWhole', judged.length),
+      names: namesOfFew(reached),
+    }),
+  ];
 }
 
-/** No unit has a target of its own: those that fall short of the target of the whole are named. */
-function belowWhole(prose: Prose, { target, outcome }: JudgedTarget): readonly string[] {
-  const below = shortOf(prose, target);
-  if (below.length === 0 || below.length > BELOW_NAMED_AT_MOST) return [];
-  const names = namesOf(prose.frame, below);
-  return [prose.say('target.unitsBelow', { names, atMost: outcome.atMost })];
+/** Who reaches the target of the whole is named, which is all of it. */
+export function isFullNamed(prose: Prose, result: IndicatorResult): boolean {
+  const judged = targetOfWhole(prose, result);
+  if (judged?.outcome.value !== '100%' || unitOutcomes(prose, result.indicator).length > 0) return false;
+  const units = held(prose, judged.target);
+  const reached = units.filter(({ missed }) => !missed).length;
+  return reached > 0 && reached <= NAMED_AT_MOST && units.length - reached > NAMED_AT_MOST;
 }
 
 /** The leaves with a figure, held against a target of the whole. */
@@ -98,14 +96,6 @@ const held = ({ frame }: Prose, target: Target) => heldAgainstWhole(target, fram
 
 const shortOf = (prose: Prose, target: Target): readonly string[] =>
   shortOfWhole(held(prose, target)).map(({ code }) => code);
-
-/** No unit reaches the target of the whole, and none has one of its own: nobody is named, and it must be said. */
-export function isReachedByNone(prose: Prose, result: IndicatorResult): boolean {
-  const target = targetOfWhole(prose, result)?.target;
-  if (target === undefined || unitOutcomes(prose, result.indicator).length > 0) return false;
-  const judged = held(prose, target);
-  return judged.length > 1 && judged.every(({ missed }) => missed);
-}
 
 /** A yearly target is named as such in a half-year report. */
 export const targetPeriod = ({ frame, say }: Prose, target: Target): string =>
@@ -116,13 +106,13 @@ function wholeSentence(
   { indicator, measure }: IndicatorResult,
   judged: JudgedTarget,
   unit: string,
-  provisional: boolean,
 ): string {
   const { target, outcome } = judged;
   const rate = fractionOf(measure);
-  const high = unreachable(prose, measure, judged);
+  const high = bestRate(target, measure, prose.frame.decimals);
   const data = {
-    provisional,
+    provisional: isProvisional(measure),
+    open: stateOfTarget(prose, measure, judged) === 'open',
     partial: isPartialFigure(measure),
     high: high === undefined ? '' : figure(prose, indicator.id, 'high', printedRate(prose, high)),
     atMost: outcome.atMost,
@@ -139,18 +129,6 @@ function wholeSentence(
     return prose.say('target.missedNarrowly', data);
   }
   return prose.say(`target.${outcome.state}`, data);
-}
-
-/** The highest rate that the units still missing leave possible, where even that one falls short of the target. */
-function unreachable(
-  { frame }: Prose,
-  measure: MeasureRecord,
-  { target, outcome }: JudgedTarget,
-): Fraction | undefined {
-  if (measure.bounds === undefined || target.kind !== 'rate' || outcome.atMost) return undefined;
-  const [numerator, denominator] = measure.bounds.high;
-  const best = targetOutcome(target, { ...measure, n: numerator, d: denominator }, frame.decimals);
-  return best?.state === 'missed' ? { numerator, denominator } : undefined;
 }
 
 const COUNT_SENTENCE = {

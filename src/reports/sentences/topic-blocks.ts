@@ -9,7 +9,7 @@ import { openingWords } from '../prose/opening-words.js';
 import type { Entry, Topic } from '../wording/outline.js';
 import { countWithoutRate, isSteady, rateSentences } from './rate-sentences.js';
 import { steadySentences } from './steady-sentences.js';
-import { beginTopic, coverageMark, newTelling, type Telling } from '../prose/telling.js';
+import { beginTopic, coverageMark, mainKey, newTelling, type Telling } from '../prose/telling.js';
 import {
   figure,
   fractionOf,
@@ -23,6 +23,8 @@ import {
   type IndicatorResult,
 } from '../prose/prose.js';
 import { listed, paragraphOf } from '../prose/vietnamese-list.js';
+import { append } from '../../values/of-many.js';
+import { lowerFirst } from '../../values/vietnamese-text.js';
 
 export { newTelling };
 
@@ -74,16 +76,58 @@ export const indicatorsOf = (entry: Entry): readonly string[] =>
 function paragraphsOf(prose: Prose, asked: readonly Asked[], telling: Telling): readonly string[] {
   beginTopic(prose, telling);
   return inParagraphs(asked)
-    .map((entries) => {
-      telling.fresh = true;
-      telling.steady = entries.filter((one) => isSteadyEntry(prose, one)).length > 1;
-      const words = entries.map(({ entry, results }) => entrySentences(prose, entry, results, telling));
-      const steady = words.flatMap((one) => one.steady);
-      return [...words.flatMap(({ sentences }) => sentences), ...steadySentences(prose, steady)];
-    })
-    .map(paragraphOf)
+    .map((entries) => paragraphOf(sentencesOf(prose, entries, asked, telling)))
     .filter((text) => text !== '');
 }
+
+/** The sentences of a paragraph. One that goes on from the sentence before is written behind it. */
+function sentencesOf(
+  prose: Prose,
+  entries: readonly Asked[],
+  topic: readonly Asked[],
+  telling: Telling,
+): readonly string[] {
+  telling.fresh = true;
+  telling.steady = entries.filter((one) => isSteadyEntry(prose, one)).length > 1;
+  const said: string[] = [];
+  const steady: string[] = [];
+  // What a sentence says of its figure beyond the figure itself ends it.
+  let isOpenEnded = false;
+  for (const [index, one] of entries.entries()) {
+    const { entry } = one;
+    const before = entries[index - 1];
+    if (before !== undefined && isToldWith(before, one)) continue;
+    const joint = 'joined' in entry ? entry.joined : undefined;
+    telling.joining = joint !== undefined && isOpenEnded;
+    telling.yearNamed &&= telling.joining;
+    telling.ahead = keyAhead(prose, topic.slice(topic.indexOf(one) + 1), telling);
+    const words = entrySentences(prose, one, entries[index + 1], telling);
+    append(steady, words.steady);
+    const [first, ...more] = words.sentences;
+    if (first === undefined) continue;
+    if (telling.joining)
+      said.push(`${(said.pop() ?? '').replace(/\.$/u, '')}${joint ?? ''} ${lowerFirst(first)}`);
+    else said.push(first);
+    append(said, more);
+    isOpenEnded = more.length === 0;
+  }
+  telling.joining = false;
+  return [...said, ...steadySentences(prose, steady)];
+}
+
+/** Whose figures the next sentence tells; those of the whole report behind the last one. */
+function keyAhead(prose: Prose, later: readonly Asked[], telling: Telling): string {
+  for (const { entry, results } of later) {
+    const told = results.filter(isReported);
+    if (told.length > 0 && !(entry.kind === 'counts' && entry.unmarked))
+      return mainKey(prose, told, telling.coverage) ?? '';
+  }
+  return '';
+}
+
+/** The rate over another base is told in the sentence of the rate before it, where somebody reported that. */
+const isToldWith = (before: Asked, { entry }: Asked): boolean =>
+  entry.kind === 'base' && before.entry.kind === 'rate' && before.results.some(isReported);
 
 function inParagraphs(asked: readonly Asked[]): readonly (readonly Asked[])[] {
   const paragraphs: Asked[][] = [];
@@ -107,8 +151,8 @@ const plain = (sentences: readonly string[]): EntryWords => ({ sentences, steady
 
 function entrySentences(
   prose: Prose,
-  entry: Entry,
-  results: readonly IndicatorResult[],
+  { entry, results }: Asked,
+  next: Asked | undefined,
   telling: Telling,
 ): EntryWords {
   if (entry.kind === 'examples') return plain(exampleSentences(prose, entry));
@@ -118,7 +162,8 @@ function entrySentences(
   if (result === undefined) return plain([]);
   if (entry.kind === 'rate') {
     if (!isReported(result)) return plain(countWithoutRate(prose, entry, result, telling));
-    const { sentences, steady } = rateSentences(prose, entry, result, telling);
+    const other = next?.entry.kind === 'base' ? next.results[0] : undefined;
+    const { sentences, steady } = rateSentences(prose, entry, result, telling, other);
     return { sentences, steady: steady === undefined ? [] : [steady] };
   }
   if (!isReported(result)) return plain([]);
@@ -178,7 +223,7 @@ function otherBase(
   if (rate === undefined) return [];
   return [
     prose.say('rate.otherBase', {
-      opening: telling.fresh ? openingWords(prose, result, telling) : '',
+      opening: telling.fresh ? openingWords(prose, [result], telling) : '',
       partial: isPartialFigure(measure),
       n: figure(prose, indicator.id, 'n', printed(prose, indicator, rate.numerator)),
       base: indicator.baseLabel ?? prose.say('base.unnamed', {}),

@@ -7,6 +7,9 @@ import { compiled, phrase, type Phrase } from './phrase-schema.js';
 
 const optional = flag.describe('Không viết gì khi chưa đơn vị nào báo cáo.');
 const paragraph = flag.describe('Bắt đầu một đoạn văn mới.');
+const joined = z
+  .exactOptional(text)
+  .describe('Viết liền câu trước: dấu nối, ví dụ “;” hoặc “, trong đó”; bỏ trống thì thành câu riêng.');
 
 const rateSchema = z
   .strictObject({
@@ -23,6 +26,12 @@ const rateSchema = z
       .exactOptional(text)
       .describe('Tên ngắn của đối tượng khi viết cạnh chỉ tiêu khác, ví dụ “nhà văn hóa”.'),
     count: z.exactOptional(text).describe('Chỉ tiêu là tử số: nêu khi chưa tính được tỷ lệ.'),
+    brief: flag.describe('Viết gọn: tỷ lệ đặt trong ngoặc.'),
+    remainder: z
+      .record(z.string(), text)
+      .default({})
+      .describe('Các chỉ tiêu đếm phần còn lại của mẫu số: cụm từ viết sau số, ví dụ “không đạt”.'),
+    joined,
     optional,
     paragraph,
   })
@@ -79,6 +88,7 @@ const countsSchema = z
       .record(z.string(), z.array(text))
       .default({})
       .describe('Chỉ tiêu tổng: các thành phần, nêu thay cho tổng với những nơi chỉ báo cáo thành phần.'),
+    complete: flag.describe('Chỉ viết khi mọi thành phần và dependsOn là số của cùng các đơn vị.'),
     shareOf: z.exactOptional(text).describe('Chỉ tiêu tổng mà các số tiền là một phần.'),
     plus: z
       .record(z.string(), text)
@@ -90,6 +100,7 @@ const countsSchema = z
     named: flag.describe('Chỉ tiêu không có cụm từ được viết “số … là {{n}} …”.'),
     subject: z.exactOptional(text).describe('Tên chung của các câu trả lời.'),
     unmarked: flag.describe('Không nêu bao nhiêu đơn vị đã báo cáo: chính số đơn vị là điều được đếm.'),
+    joined,
     optional,
     paragraph,
   })

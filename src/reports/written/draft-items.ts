@@ -6,7 +6,13 @@ import { lastYear, pointsText, yearOf } from '../prose/earlier-year.js';
 import { lowestAndHighest, unitRates } from '../prose/extremes.js';
 import { unmarked } from '../prose/figure-marks.js';
 import type { Slot } from '../wording/outline.js';
-import { aimText, missedUnits, targetOfWhole, targetPeriod } from '../sentences/target-sentences.js';
+import {
+  aimText,
+  missedUnits,
+  stateOfTarget,
+  targetOfWhole,
+  targetPeriod,
+} from '../sentences/target-sentences.js';
 import {
   figure,
   fractionOf,
@@ -55,7 +61,8 @@ const headlineRates = (prose: Prose): readonly IndicatorResult[] =>
 function judgedItem(prose: Prose, result: IndicatorResult, met: boolean): readonly string[] {
   const judged = targetOfWhole(prose, result);
   const rate = fractionOf(result.measure);
-  if (judged === undefined || rate === undefined || (judged.outcome.state !== 'missed') !== met) return [];
+  if (judged === undefined || rate === undefined) return [];
+  if (stateOfTarget(prose, result.measure, judged) !== (met ? 'met' : 'missed')) return [];
   const data = {
     label: result.indicator.label,
     rate: figure(prose, result.indicator.id, 'rate', printedRate(prose, rate)),

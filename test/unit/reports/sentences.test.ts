@@ -121,7 +121,7 @@ describe('sentences of a rate', () => {
   it('names who is missing up to five, counts and lists more', () => {
     const few = textOf(sampleResults());
     expect(few.match(/xã Yên Sơn chưa gửi báo cáo/giu)).toHaveLength(1);
-    expect(few).toContain('số liệu của xã Phú Lộc chưa đủ hoặc còn sai sót');
+    expect(few).toContain('Số liệu của xã Phú Lộc chưa đủ ở một số chỉ tiêu');
     expect(topic(sampleResults(), FAMILIES)).toContain('(số liệu 03/05 đơn vị)');
     const many = manyMissing();
     const report = buildReport(proseOf(many, wording));
@@ -134,6 +134,42 @@ describe('sentences of a rate', () => {
     ]);
     // A final report names them instead.
     expect(textOf({ ...many, final: true })).toContain('xã Yên Sơn 3');
+  });
+
+  it('names the range of a partial rate only where it is narrow and no target is out of reach', () => {
+    const told = (high: readonly [number, number], targets: readonly Target[] = []): string =>
+      topic(
+        withMeasure(
+          sampleResults({ targets }),
+          DISTRICT,
+          'areaTitleRate',
+          measure(COVERAGE['partial'] ?? {}, {
+            bounds: { low: [135, 150], high, sources: ['households'] as const },
+          }),
+        ),
+        AREAS,
+      );
+    expect(told([138, 150])).toContain('từ 90,00% đến 92,00%');
+    expect(told([148, 150])).not.toContain('từ 90,00% đến');
+    expect(told([138, 150], target('95'))).not.toContain('từ 90,00% đến');
+    expect(told([138, 150], target('95'))).toContain('(92,00%) vẫn dưới mức chỉ tiêu');
+  });
+
+  it('calls a target of a partial rate neither reached nor missed while the rest may turn it', () => {
+    const told = (targets: readonly Target[], more: Partial<MeasureRecord> = {}): string =>
+      textOf(
+        withMeasure(
+          sampleResults({ targets }),
+          DISTRICT,
+          'areaTitleRate',
+          measure(COVERAGE['partial'] ?? {}, more),
+        ),
+      );
+    expect(told(target('85'))).toMatch(/kết quả tạm tính cao hơn .*chưa đủ căn cứ kết luận/su);
+    expect(told(target('92'))).toMatch(/còn thấp hơn .*chưa đủ căn cứ kết luận/su);
+    // Who lacks it lacks it, whatever the others send.
+    expect(told(target('100'))).toMatch(/về thôn, tổ dân phố văn hóa chưa đạt/u);
+    expect(told(target('100'), { pending: 11 })).toMatch(/chưa đủ căn cứ kết luận/u);
   });
 
   it('bounds a rate whose decisions are open by all and none of them', () => {
@@ -166,7 +202,6 @@ describe('sentences of a rate', () => {
     expect(report.subject).toMatch(/6 tháng đầu năm 2025, phương hướng, nhiệm vụ 6 tháng cuối năm 2025$/u);
     const text = blockText(report.blocks);
     expect(text).toContain('phường, đặc khu');
-    expect(text).toContain('toàn tỉnh');
     expect(text).not.toMatch(/thị trấn|toàn huyện/u);
     expect(text).toContain('chỉ tiêu năm 2025');
   });
@@ -192,7 +227,7 @@ describe('the introduction', () => {
         'familyTitleRate',
         { n, d: n, reported: 1, expected: 5, missing: ['90102', '90103', '90104', '90105'] },
       );
-      expect(textOf(results).includes('chưa đủ hoặc còn sai sót')).toBe(said);
+      expect(textOf(results).includes('ghi rõ số đơn vị được tổng hợp')).toBe(said);
     },
   );
 });

@@ -131,7 +131,7 @@ describe('tables by unit', () => {
       text: '(303)',
       aside: 303,
     });
-    expect(table.notes.join(' ')).toContain('Gia đình văn hóa (Tổng số hộ) 303, của xã Phú Lộc');
+    expect(table.notes.join(' ')).toContain('cột (3): 303, của xã Phú Lộc');
     expect(table.notes.join(' ')).toContain('xã Phú Lộc');
     expect(table.notes.join(' ')).toContain('xã Yên Sơn chưa gửi báo cáo');
     expect(table.notes.join(' ')).toContain('tổng số hộ');

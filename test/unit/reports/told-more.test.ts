@@ -39,32 +39,27 @@ describe('the report tells', () => {
     expect(text).toContain('Cấp huyện đã tổ chức 06 giải thể thao (cộng với cấp xã là 34 giải');
   });
 
-  it('whom a part of a total has that the total lacks', () => {
-    const base = withCounts({ fundsTotal: 200, fundsBudgetTotal: 120, fundsSpentSocial: 90 });
-    const of = (n: number, missing: readonly string[]) => ({
-      n,
-      missing,
-      reported: 5 - missing.length,
-      expected: 5,
-    });
-    const told = (whole: readonly string[], parts: readonly (readonly string[])[]): string => {
-      const own = {
-        fundsTotal: of(200, whole),
-        fundsBudgetTotal: of(120, parts[0] ?? []),
-        fundsSpentSocial: of(90, parts[1] ?? []),
-      };
+  it('parts of a total of the same units alone, and how they divide it only when none is left out', () => {
+    const amounts = { fundsTotal: 200, fundsBudgetTotal: 120, fundsSpentSocial: 80 };
+    const levels = { fundsSpentProvince: 50, fundsSpentCommune: 70 };
+    const base = withCounts({ ...amounts, ...levels });
+    const units = base.units.filter(({ level }) => level === 'commune').map(({ code }) => code);
+    const told = (missing: Readonly<Record<string, number>>): string => {
+      const own = Object.fromEntries(
+        Object.entries({ ...amounts, ...levels }).map(([id, n]) => {
+          const without = missing[id] ?? 0;
+          return [id, { n, missing: units.slice(0, without), reported: 5 - without, expected: 5 }];
+        }),
+      );
       const measures = { ...base.measures, [DISTRICT]: { ...base.measures[DISTRICT], ...own } };
-      return /(?:Kinh phí c|C)hia theo nguồn[^.]*\./u.exec(textOf({ ...base, measures }))?.[0] ?? '';
+      return /[Tt]ổng kinh phí.*/u.exec(textOf({ ...base, measures }))?.[0] ?? '';
     };
-    const [one, two, three] = base.units.filter(({ level }) => level === 'commune').map(({ code }) => code);
-    const [a = '', b = '', c = ''] = [one, two, three];
-    expect(told([a, b], [[a, b], [a]])).toMatch(
-      /nhà nước 120 triệu đồng \(60,00%\) và nguồn xã hội hóa 90 triệu đồng \(tính cả xã [^,;)]+\)\.$/u,
+    expect(told({})).toMatch(
+      /, trong đó ngân sách nhà nước 120 triệu đồng \(60,00%\) và nguồn xã hội hóa 80 triệu đồng \(40,00%\)\. Ngân sách nhà nước gồm: /u,
     );
-    expect(told([a, b], [[a], [a, c]])).toMatch(
-      /120 triệu đồng \(tính cả [^)]+\) và [^(]+\(số liệu 03\/05 đơn vị\)\.$/u,
-    );
-    expect(told([a], [[a], [a]])).not.toContain('tính cả');
+    const some = told({ fundsTotal: 2, fundsBudgetTotal: 2, fundsSpentProvince: 2, fundsSpentCommune: 1 });
+    expect(some).toContain('trong đó ngân sách nhà nước 120 triệu đồng');
+    expect(some).not.toMatch(/xã hội hóa|gồm:/u);
   });
 
   it('what is aimed at in the coming year', () => {
@@ -97,7 +92,7 @@ describe('the report tells', () => {
       '90102': { ...base.own['90102'], planNumber: said('26/KH-UBND'), planDate: said('2026-02-15') },
     };
     expect(textOf(sampleResults({ own }))).toContain(
-      'có 01/04 xã, thị trấn đã ban hành kế hoạch triển khai Phong trào.',
+      'có 01/04 xã, thị trấn đã ban hành kế hoạch triển khai Phong trào',
     );
   });
 });
