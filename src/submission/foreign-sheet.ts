@@ -11,6 +11,7 @@ import type { RecognitionContext } from './recognition.js';
 import type { Attributed } from './sender/attribute-sender.js';
 import type { SaidOfSheet } from './several-senders.js';
 import { periodLine, unitLine, type Settled } from './sender/settlement.js';
+import { tellsResults } from './layout/period-text.js';
 import type { TitleBlock } from './sender/title-block.js';
 
 /** The file of a sheet, whose it is, and what the office has settled of the sheet. */
@@ -122,8 +123,13 @@ function ofAnotherPeriod(
     settled.period !== undefined || lines.some(({ periods, plain }) => periods.includes(period) && !plain);
   const month = stated ? undefined : monthReported(title, context, lines.length > 0);
   const named = lines.some(({ periods }) => periods.some((one) => one.startsWith(year)));
-  return contrary ?? part ?? month ?? (named ? undefined : lines.find(({ plan }) => !plan || !whole));
+  const another = named ? undefined : (lines.find(({ plan }) => !plan || !whole) ?? foreseen(lines, title));
+  return contrary ?? part ?? month ?? another;
 }
+
+/** "DỰ KIẾN NĂM 2025" over figures that no line calls results; beside one that does it heads what is told after them. */
+const foreseen = <Line>(lines: readonly Line[], title: TitleBlock | undefined): Line | undefined =>
+  title?.lines?.some(tellsResults) === true ? undefined : lines[0];
 
 /** Ids of half a year and of other parts of one. */
 const PART = /^\d{4}(?:-H1| \()/u;

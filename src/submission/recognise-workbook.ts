@@ -21,7 +21,7 @@ import { asAskedHere, setMadeFor } from './made-for.js';
 import { readPart, rejectEmpty } from './read-part.js';
 import { otherSheets } from './other-sheets.js';
 import { partOf, type Recognition, type RecognitionContext } from './recognition.js';
-import { yearsInName } from './sender/period-text.js';
+import { yearsInName } from './layout/period-text.js';
 import { settlementFor, type Settled } from './sender/settlement.js';
 import { gridOf } from './layout/sheet-grid.js';
 import { ownTitle } from './own-form/own-title.js';

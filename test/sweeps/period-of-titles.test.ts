@@ -16,6 +16,7 @@ import {
   sheet,
   THREE_AREAS,
   workbook,
+  type Typed,
 } from '../unit/submission/made-files.js';
 import { tries } from '../support/sweep.js';
 
@@ -418,6 +419,93 @@ describe('a title against the period said elsewhere', () => {
   it('of another year in a line of its own is asked', () => {
     isAsked(form(['KẾT QUẢ NĂM 2023, PHƯƠNG HƯỚNG NĂM 2024', 'Năm 2024']));
     isAsked(form(['KẾT QUẢ NĂM 2023'], 'nop.xlsx', 'Biểu 01 năm 2024'));
+  });
+});
+
+describe('a title of what is to come', () => {
+  const read = (...lines: readonly string[]) =>
+    recognise(
+      workbook([
+        information(),
+        sheet('Biểu 01', [...lines.map((line) => [line]), AREA_HEADER, ...THREE_AREAS]),
+      ]),
+    );
+
+  it.each(['DỰ KIẾN NĂM 2025', 'KẾ HOẠCH NĂM 2025', '(Chỉ tiêu giao năm 2025)', 'Phương hướng năm 2025'])(
+    'alone is of another year than Thông tin says; below a title of results it heads what follows: %s',
+    (title) => {
+      for (const lines of [[title], ['BÁO CÁO PHONG TRÀO', title]])
+        expect(read(...lines).codes).toContain('submission/sheet-of-other-period');
+      for (const lines of [
+        ['KẾT QUẢ PHONG TRÀO', title],
+        ['Năm 2024', title],
+      ])
+        expect(read(...lines).part('bieu-01')?.state).toBe('used');
+    },
+  );
+});
+
+describe('a header that names a year', () => {
+  const read = (header: readonly Typed[], ...more: readonly (readonly Typed[])[]) =>
+    recognise(workbook([information(), sheet('Biểu 01', [...more, header, ...THREE_AREAS])]));
+  const with2 = (change: (label: string) => string) =>
+    AREA_HEADER.map((label, at) => (at === 2 ? change(String(label)) : label));
+
+  it.each(['(năm 2024)', 'năm 2024', '2024', '- năm 2024', '(đến 31/12/2024)'])(
+    'of the form is read: “Tổng số hộ %s”',
+    (year) => {
+      const outcome = read(with2((label) => `${label} ${year}`));
+      expect(outcome.codes).toEqual([]);
+      expect(outcome.column('bieu-01', 'households')).toEqual([120, 80, 50]);
+    },
+  );
+
+  it.each(['(năm 2023)', 'năm 2023', '(dự kiến 2025)', '(9 tháng năm 2024)', '(6 tháng đầu năm 2024)'])(
+    'or a part of one that is not the form’s leaves its column out: “Tổng số hộ %s”',
+    (year) => {
+      const outcome = read(with2((label) => `${label} ${year}`));
+      const [told] = outcome.findings.filter(({ code }) => code === 'layout/columns-of-other-period');
+      expect(told?.fields).toEqual(['households']);
+      expect(told?.message).toContain(`${year}”`);
+    },
+  );
+
+  it('over several columns is of all of them', () => {
+    const outcome = read([null, null, ...AREA_HEADER.slice(2)], ['STT', AREA_HEADER[1], 'Năm 2023']);
+    const [told] = outcome.findings.filter(({ code }) => code === 'layout/columns-of-other-period');
+    expect(told?.fields).toContain('familiesTitled');
+    expect(told?.fields).toContain('households');
+  });
+
+  it('of last year beside one of this year: this year counts, in whatever order', () => {
+    for (const [first, second] of [
+      ['(năm 2023)', '(năm 2024)'],
+      ['(năm 2024)', '(năm 2023)'],
+      ['', '(năm 2023)'],
+    ]) {
+      const header = [...with2((label) => `${label} ${first ?? ''}`), `Tổng số hộ ${second ?? ''}`];
+      const rows = THREE_AREAS.map((row) => [...row, Number(row[2]) + 5]);
+      const outcome = recognise(workbook([information(), sheet('Biểu 01', [header, ...rows])]));
+      expect(outcome.codes).toEqual(['layout/unknown-column']);
+      expect(outcome.column('bieu-01', 'households')).toEqual(
+        second === '(năm 2024)' ? [125, 85, 55] : [120, 80, 50],
+      );
+    }
+  });
+
+  it('over the figures of a list is of all of them', () => {
+    const list = (heading: string) =>
+      recognise(
+        workbook([
+          information(),
+          sheet('Biểu 02', [
+            ['Mã', 'Chỉ tiêu', heading],
+            ['A4', '', 5],
+          ]),
+        ]),
+      ).codes;
+    expect(list('Số liệu năm 2023')).toContain('layout/columns-of-other-period');
+    expect(list('Số liệu năm 2024')).not.toContain('layout/columns-of-other-period');
   });
 });
 

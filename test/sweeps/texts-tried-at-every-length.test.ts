@@ -13,7 +13,7 @@ import { parseFormula } from '../../src/submission/formulas/parse-formula.js';
 import { fromTcvn3 } from '../../src/submission/legacy-text/tcvn3.js';
 import { fromVni } from '../../src/submission/legacy-text/vni.js';
 import { markedWords } from '../../src/submission/legacy-text/words.js';
-import { periodId, periodsSaid, yearsInName } from '../../src/submission/sender/period-text.js';
+import { periodId, periodsSaid, yearsInName } from '../../src/submission/layout/period-text.js';
 import { readUnitName } from '../../src/units/names/unit-name-key.js';
 import { dayWithTime, parseDay } from '../../src/values/calendar-day.js';
 import { safeJson, safeOutput, safeText } from '../../src/values/safe-text.js';

@@ -48,6 +48,13 @@ const FORM_FINDINGS = defineFindings({
       'Hai cột của {form} cùng được đọc là “{field}”: cột {first} (“{firstLabel}”) và cột {second} (“{secondLabel}”){hidden}; chưa tính cột nào.',
     hint: 'Ghi tên riêng, đủ chữ cho từng cột; xóa cột thừa rồi gửi lại.',
   },
+  'layout/columns-of-other-period': {
+    number: 'VH675',
+    severity: 'error',
+    message:
+      '{form} có {count} cột ghi của kỳ khác ở tiêu đề: {columns}; biểu này là của kỳ {period} nên số ở các cột này chưa được tính.',
+    hint: 'Ghi số của kỳ {period} rồi gửi lại; nếu số đã là của kỳ {period} thì sửa năm ở tiêu đề cột.',
+  },
   'layout/stray-figure': {
     number: 'VH206',
     severity: 'warning',

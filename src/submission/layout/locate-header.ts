@@ -8,6 +8,7 @@ import { fieldFor, isBareRate, isLabel, isRateLabel, labelKey, type LabelIndex }
 import { hasTextBelow } from './header-path.js';
 import { bindPercents, bindShares, isInPercent, type Share } from './shares-beside.js';
 import { isColumnNumbers } from './column-numbers.js';
+import { bindDated } from './dated-labels.js';
 import type { SheetGrid } from './sheet-grid.js';
 import { defined } from '../../values/defined.js';
 import { largest } from '../../values/of-many.js';
@@ -26,6 +27,8 @@ export interface HeaderColumns {
   readonly unknown: ReadonlyMap<number, string>;
   /** Headings of the sender's own over such a column ("Việc cưới" over "Tổng số"): column → heading. */
   readonly headings: ReadonlyMap<number, string>;
+  /** What each column says of itself, its label and then the headings over it. */
+  readonly said: ReadonlyMap<number, readonly string[]>;
   /** Columns of shares beside a count that no field holds ("Tỷ lệ %" of what registered): column → the count's field. */
   readonly rates: ReadonlyMap<number, FieldId>;
   /** Columns that somebody decided not to read. */
@@ -94,7 +97,10 @@ function lastWithoutFigures(grid: SheetGrid, last: number): number {
   return isColumnNumbers(grid, below + 1) ? below + 1 : below;
 }
 
-type Match = Pick<HeaderColumns, 'columns' | 'doubled' | 'unknown' | 'headings' | 'rates' | 'ordinal'>;
+type Match = Pick<
+  HeaderColumns,
+  'columns' | 'doubled' | 'unknown' | 'headings' | 'said' | 'rates' | 'ordinal'
+>;
 
 /** Quick look before the whole row is matched: a cell of it, or of the row above, is a label as it stands. */
 const hasLabel = (grid: SheetGrid, row: number, index: LabelIndex): boolean =>
@@ -119,12 +125,14 @@ function matchRow(grid: SheetGrid, row: number, index: LabelIndex): Match {
   const shares = new Map<number, Share>();
   const inPercent = new Map<number, FieldId>();
   const highest = new Map<number, string>();
+  const said = new Map<number, readonly string[]>();
   let ordinal: number | undefined;
   for (const column of headerColumns(grid, row)) {
     const [label = '', ...above] = labelsOver(grid, row, column, index);
     if (label === '') continue;
     const over = above.filter((text) => !title.has(text));
     highest.set(column, over.at(-1) ?? '');
+    said.set(column, [label, ...over]);
     if (isRateLabel(label) && (over.length > 0 || isBareRate(label))) shares.set(column, { label, over });
     const field = fieldFor(label, above, index, above[0] === over[0] ? over : []);
     if (field === undefined) {
@@ -151,7 +159,8 @@ function matchRow(grid: SheetGrid, row: number, index: LabelIndex): Match {
       doubled.push({ field: field.id, first, second: column, labels });
     }
   }
-  const match = { columns, doubled, unknown, headings, rates: new Map<number, FieldId>() };
+  bindDated(columns, unknown, said, index);
+  const match = { columns, doubled, unknown, headings, said, rates: new Map<number, FieldId>() };
   bindShares(match, shares, highest, index);
   bindPercents(match, inPercent, index);
   return { ...match, ...defined({ ordinal }) };

@@ -4,7 +4,7 @@ import type { Period } from '../../model.js';
 import type { OwnSheet } from '../layout/own-sheet.js';
 import { gridOf } from '../layout/sheet-grid.js';
 import { withYears } from '../layout/header-path.js';
-import { monthSaid, periodsSaid } from '../sender/period-text.js';
+import { monthSaid, periodsSaid } from '../layout/period-text.js';
 import { titleBlock, type TitleBlock } from '../sender/title-block.js';
 import { isCounted } from '../../criteria/own-forms.js';
 

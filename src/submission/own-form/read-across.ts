@@ -52,6 +52,7 @@ export function readAcross(
     doubled: [],
     unknown: new Map(),
     headings: new Map(),
+    said: new Map(),
     rates: new Map(),
     ignored: lines.otherRows,
   };

@@ -133,6 +133,7 @@ export function readRows(
     doubled: [],
     unknown: located.unknown,
     headings: new Map(),
+    said: new Map(),
     rates: new Map(),
     ignored: new Set([...located.columns.values()]),
     ...defined({ ordinal: located.ordinal }),

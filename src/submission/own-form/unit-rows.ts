@@ -19,7 +19,7 @@ import { signatureRow } from '../layout/signature-block.js';
 import type { CellPlace } from '../layout/value-column.js';
 import { partOf, type Recognition, type RecognitionContext } from '../recognition.js';
 import { attributeSender, type Attributed } from '../sender/attribute-sender.js';
-import { yearsInName } from '../sender/period-text.js';
+import { yearsInName } from '../layout/period-text.js';
 import { settlementFor } from '../sender/settlement.js';
 import { ownTitle } from './own-title.js';
 import { periodStatements, titlePeriod, type PeriodStatement } from '../sender/title-period.js';

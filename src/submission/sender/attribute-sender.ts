@@ -10,7 +10,7 @@ import { cleanText } from '../../values/vietnamese-text.js';
 import { attributeUnit } from './attribute-unit.js';
 import type { UnitSaid } from './unit-said.js';
 import { shortened } from '../listed.js';
-import { periodId, yearsInName } from './period-text.js';
+import { periodId, yearsInName } from '../layout/period-text.js';
 import { periodLine } from './settlement.js';
 import type { TitlePeriod } from './title-period.js';
 import type { RecognitionContext } from '../recognition.js';

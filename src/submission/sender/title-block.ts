@@ -4,7 +4,7 @@
  */
 import { cellAddress } from '../../values/cell-address.js';
 import { cleanText, foldMarks, remembering } from '../../values/vietnamese-text.js';
-import { monthSaid, periodsSaid, type MonthSaid, type PeriodsSaid } from './period-text.js';
+import { monthSaid, periodsSaid, type MonthSaid, type PeriodsSaid } from '../layout/period-text.js';
 import { besideOf, type SheetGrid } from '../layout/sheet-grid.js';
 import { defined } from '../../values/defined.js';
 

@@ -5,7 +5,7 @@
 import type { SourceRef } from '../../model.js';
 import { placeIn } from '../../values/cell-address.js';
 import { shortened } from '../listed.js';
-import { yearsInName, type PeriodsSaid } from './period-text.js';
+import { yearsInName, type PeriodsSaid } from '../layout/period-text.js';
 import type { TitleBlock } from './title-block.js';
 import { inner } from '../../values/inner-quotes.js';
 

@@ -10,6 +10,7 @@ import { listed, shortened } from '../listed.js';
 import { spelledOut } from '../layout/short-forms.js';
 import { foldLabel, foldMarks } from '../../values/vietnamese-text.js';
 import { largest } from '../../values/of-many.js';
+import { columnsOfOtherPeriod } from './header-periods.js';
 import { hiddenAmong } from './hidden-places.js';
 import { inner } from '../../values/inner-quotes.js';
 import { labelOf } from '../layout/form-place.js';
@@ -63,6 +64,7 @@ export function* headerFindings(
       { ...subject, fields: [field], related: [refOf(place, header.labelRow, first)] },
     );
   }
+  yield* columnsOfOtherPeriod(place, header);
   yield* rateColumns(place, header);
   yield* unknownColumns(form, place, header, absent);
   yield* changedColumns(place, header, required);

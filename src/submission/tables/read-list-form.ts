@@ -9,6 +9,7 @@ import { decimalHabit, isDecimalField } from '../cells/decimal-habit.js';
 import { tableBuilder } from './figure-table.js';
 import type { DecimalSign } from '../cells/figure-text.js';
 import { formSubject, refOf, sheetRef, type FormPlace } from '../layout/form-place.js';
+import { listOfOtherPeriod } from './header-periods.js';
 import { hiddenPlaces } from './hidden-places.js';
 import { listed, shortened } from '../listed.js';
 import { isColumnNumbers } from '../layout/column-numbers.js';
@@ -90,7 +91,8 @@ function locatedLines(place: FormPlace): Located | undefined {
   const values = valueColumn(place.grid, place.identityPlaces);
   if (values === undefined) return undefined;
   const lines = locateLines(place, values);
-  const findings: Finding[] = [...lines.findings];
+  const heading = { row: values.headerRow, column: values.column };
+  const findings: Finding[] = [...lines.findings, ...listOfOtherPeriod(place, heading)];
   // A line that only repeats a column of another form is not missed: one of the two places is enough.
   const lost = place.fields.filter(
     ({ id, form }) =>

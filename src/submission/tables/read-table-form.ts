@@ -10,6 +10,7 @@ import { tableBuilder, type RowSeen, type TableBuilder } from './figure-table.js
 import type { DecimalSign } from '../cells/figure-text.js';
 import { formSubject, sheetRef, type FormPlace } from '../layout/form-place.js';
 import { headerFindings } from './header-findings.js';
+import { inPeriod } from './header-periods.js';
 import { hiddenPlaces } from './hidden-places.js';
 import { labelIndex } from '../layout/label-index.js';
 import { isColumnNumbers } from '../layout/column-numbers.js';
@@ -50,7 +51,7 @@ export function readTableForm(
       findings: [finding('layout/header-not-found', sheetRef(place), parameters, formSubject(place))],
     };
   }
-  return readUnderHeader(form, place, header, required);
+  return readUnderHeader(form, place, inPeriod(place, header), required);
 }
 
 /** Reads what stands under a header that was found. */

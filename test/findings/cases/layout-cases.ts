@@ -91,6 +91,13 @@ export const LAYOUT_CASES: Cases = {
         [...one, 3],
       ]),
     ),
+  'layout/columns-of-other-period': () =>
+    sent(
+      sheet('Biểu 01', [
+        AREA_HEADER.map((label, at) => (at === 2 ? `${String(label)} (năm 2023)` : label)),
+        one,
+      ]),
+    ),
   'layout/stray-figure': () => sent(areas([[...one, null, 3]])),
   'layout/row-after-total': () => sent(areas([one, [null, 'Tổng cộng', 120, 100], two])),
   'layout/subtotal-row': () =>

@@ -169,13 +169,13 @@ describe('VH205, two columns are one field', () => {
       sheet(
         'Biểu 01',
         [
-          ['TT', 'Tên thôn, tổ dân phố', 'Năm 2023', null, 'Năm 2024', null],
+          ['TT', 'Tên thôn, tổ dân phố', 'Chính thức', null, 'Bổ sung', null],
           [null, null, 'Tổng số hộ', 'Số nhân khẩu', 'Tổng số hộ', 'Số nhân khẩu'],
           [1, 'Ấp 1', 100, 400, 120, 410],
         ],
         { merges: ['C1:D1', 'E1:F1'] },
       ),
-      'cột C (“Năm 2023 - Tổng số hộ”) và cột E (“Năm 2024 - Tổng số hộ”)',
+      'cột C (“Chính thức - Tổng số hộ”) và cột E (“Bổ sung - Tổng số hộ”)',
     ],
     [
       'two columns of values in a list',

@@ -239,6 +239,10 @@ function readPeriods(text: string): PeriodsSaid | undefined {
 const kindOf = (words: string): 'result' | 'plan' | 'before' | undefined =>
   RESULT.test(words) ? 'result' : TO_COME.test(words) ? 'plan' : BEFORE.test(words) ? 'before' : undefined;
 
+/** "KẾT QUẢ PHONG TRÀO", "Tổng kết năm": figures of what has been, whatever plans follow. */
+export const tellsResults = (line: string): boolean =>
+  /ket qua|tong ket|so ket|binh xet|cong nhan|tinh hinh|da thuc hien/u.test(foldMarks(line));
+
 /** Years in the name of a file; those of dates and of numbers of documents apart. */
 export function yearsInName(name: string): readonly string[] {
   const folded = foldMarks(name)
