@@ -35,8 +35,8 @@ const folded = (label: string): string => foldMarks(label.replace(/\([^()]*\)\s*
 /** Counts of which nothing is said but over them. */
 const BARE = /^(?:so(?: luong| ho| thon)?|sl|ho|thon|(?:tong|tong so|tong cong|cong)(?: ho| thon)?)$/u;
 /** Says that all are counted. */
-const ALL = /^(?:tong|tong so|tong cong|cong)$/u;
-const AWARDED =
+export const ALL = /^(?:tong|tong so|tong cong|cong)$/u;
+export const AWARDED =
   /^(?:(?:tong )?so )?(?:luong )?(?:(?:ho|gia dinh|thon|xom|ban|ap|to dan pho|tdp|khu pho|khu dan cu|kdc)(?:, | )?)*(?:da )?(?:duoc )?(?:dat|cong nhan|tang)(?: (?:chuan|danh hieu|van hoa|gdvh|nam)(?: .*)?)?$/u;
 /** Beside "Công nhận lại" the column "Công nhận" may be those that are new, and the total that of both. */
 const PART_OF_AWARDED = /(?:lai|moi|lan dau|giu vung)$/u;

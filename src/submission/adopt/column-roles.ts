@@ -33,24 +33,69 @@ export const isNotRead = (path: readonly string[]): boolean =>
   MARKED.test(cleanText(path.join(' '))) ||
   MARKED.test(cleanText(path.at(-1) ?? ''));
 
-/** "So với kế hoạch (%)", "So cùng kỳ": with its marks, since "số kế hoạch" is the plan itself. */
+/** "So với kế hoạch (%)", "So CK": with its marks, since "số kế hoạch" is the plan itself. */
 const COMPARED =
-  /(?<!\p{L})so(?: với| sánh(?: với)?)?(?: thực hiện| số)?(?<of>(?: \p{L}+){0,3}? (?:kế hoạch|kh|chỉ tiêu|mục tiêu|dự toán)| (?:cùng kỳ|năm trước|năm 20\d\d|20\d\d))(?![\p{L}\d])/iu;
+  /(?<!\p{L})so(?: với| sánh(?: với)?)?(?: thực hiện| số)?(?<of>(?: \p{L}+){0,3}? (?:kế hoạch|kh|chỉ tiêu|mục tiêu|dự toán|nghị quyết|nq)| (?:cùng kỳ|ck|năm trước|năm ngoái|năm 20\d\d|20\d\d))(?![\p{L}\d])/iu;
+
+/** "TH/KH", "TH 2024/KH 2024", "Kết quả thực hiện/kế hoạch". */
+const BY_PLAN =
+  /(?<!\p{L})(?:thực hiện|th|kết quả|kq)(?: (?:năm )?20\d\d)?\s*\/\s*(?:kế hoạch|kh|chỉ tiêu|ct|mục tiêu|dự toán)(?!\p{L})/iu;
+/** "2024/2023", "TH 2024/TH 2023", "TH/CK"; "năm học 2024/2025" is one year. */
+const BY_LAST_YEAR =
+  /(?<![\p{L}\d/])(?:thực hiện |th )?(?:năm )?(?:(?<year>20\d\d)|th|thực hiện)\s*\/\s*(?:(?:thực hiện |th )?(?:năm )?(?<before>20\d\d)|cùng kỳ|ck|năm trước)(?![\p{L}\d/])/iu;
+function isByLastYear(words: string): boolean {
+  const { groups } = BY_LAST_YEAR.exec(words) ?? {};
+  if (groups === undefined) return false;
+  const [year, before] = [groups['year'], groups['before']];
+  return year === undefined || before === undefined || Number(year) > Number(before);
+}
+/** "Tỷ lệ hoàn thành", "Mức độ hoàn thành KH", "Vượt KH". */
+const COMPLETED =
+  /^(?:(?:(?:ty|ti) le|%|muc do|ket qua) )+(?:hoan thanh|vuot)(?: (?:kh|ke hoach|chi tieu|muc tieu).*)?\s*(?:\(?%\)?)?$|^(?:(?:khong )?hoan thanh|(?:khong )?vuot|vuot ?\/ ?khong dat) (?:kh|ke hoach|chi tieu|muc tieu)(?![a-z])/u;
+/** "Tăng (+), giảm (-)", "Chênh lệch": of two other columns. */
+const DIFFERENCE =
+  /(?<![a-z])tang\s*(?:\(\+\))?\s*(?:[,/–-]|va|hoac)?\s*\(?giam|chenh lech|\(\s*\+\s*[,;/]?\s*[-–]\s*\)|^\+\s*\/\s*[-–]$/u;
+
+/** A share by its own words, at the beginning or at the end: "Tỷ lệ đạt", "Kết quả (%)", "Đạt %". */
+export const isShareLabel = (label: string): boolean =>
+  isRateLabel(label) || /%\s*\)?$|^dat (?:ty le|ti le|%)/u.test(foldMarks(label).trim());
 
 /** Roles by the words of a whole path, the first that fits. */
 const ROLES: readonly (readonly [RegExp, Role])[] = [
   [/(?:%|ty le|ti le).*(?:kh\b|ke hoach|chi tieu giao)/u, 'shareOfPlan'],
-  [/(?:%|ty le|ti le).*(?:cung ky|nam truoc|20\d\d)/u, 'shareOfLastYear'],
-  [/ke hoach|chi tieu giao|muc tieu|(?:^|[\s(])kh(?=$|\)| (?:nam )?20\d\d| nam| ca nam| giao)/u, 'plan'],
-  [/nam truoc|cung ky/u, 'lastYear'],
+  [/(?:%|ty le|ti le).*(?:cung ky|ck\b|nam truoc|20\d\d)/u, 'shareOfLastYear'],
+  [
+    /ke hoach|chi tieu giao|muc tieu|(?:^|[\s(])kh(?=$|\)| (?:nam )?20\d\d| nam| ca nam| (?:duoc )?giao| de ra| phan dau)/u,
+    'plan',
+  ],
+  [/nam truoc|cung ky|(?:^|\s)ck(?=$| 20\d\d)/u, 'lastYear'],
 ];
 
 export function roleOf(path: readonly string[]): Role | undefined {
-  const of = COMPARED.exec(cleanText(path.join(' ')))?.groups?.['of'];
-  if (of !== undefined) return /(?:cùng kỳ|năm trước|20\d\d)$/iu.test(of) ? 'shareOfLastYear' : 'shareOfPlan';
+  const words = cleanText(path.join(' '));
+  const of = COMPARED.exec(words)?.groups?.['of'];
+  if (of !== undefined)
+    return /(?:cùng kỳ|ck|năm trước|năm ngoái|20\d\d)$/iu.test(of) ? 'shareOfLastYear' : 'shareOfPlan';
+  const leaf = foldMarks(path.at(-1) ?? '').trim();
+  if (BY_PLAN.test(words) || COMPLETED.test(leaf)) return 'shareOfPlan';
+  if (isByLastYear(words)) return 'shareOfLastYear';
   const text = foldMarks(path.join(' '));
-  return scoreIn(path) ?? ROLES.find(([words]) => words.test(text))?.[1];
+  const role = scoreIn(path) ?? ROLES.find(([said]) => said.test(text))?.[1];
+  if (role === undefined && path.length > 1 && leaf === 'chi tieu') return 'plan';
+  return isShareLabel(path.at(-1) ?? '') && (role === 'plan' || role === 'lastYear') && !isOver(path, role)
+    ? role === 'plan'
+      ? 'shareOfPlan'
+      : 'shareOfLastYear'
+    : role;
 }
+
+/** The headings say it already: "Kế hoạch › Tỷ lệ %" is a share of what was planned, not of the plan. */
+const isOver = (path: readonly string[], role: Role): boolean =>
+  ROLES.some(([said, one]) => one === role && said.test(foldMarks(path.slice(0, -1).join(' '))));
+
+/** What others make up together: neither a figure of the period nor of another. */
+export const isDifference = (path: readonly string[]): boolean =>
+  !isShareLabel(path.at(-1) ?? '') && DIFFERENCE.test(foldMarks(path.at(-1) ?? '').trim());
 
 /** "Điểm tự chấm", "Tổng điểm", "Thẩm định của huyện"; "Số thôn có điểm đọc", "Số hộ tự đánh giá" count things. */
 const SCORE =
@@ -70,16 +115,17 @@ export const isScore = (label: string): boolean =>
 
 /** Words of the plan and of the year before, as a whole step of a path or at its end. */
 const BESIDE_WORDS =
-  /\s*[-–:(]?\s*(?:thực hiện\s+|kết quả\s+|số liệu\s+)?(?:kế hoạch(?:\s+năm(?:\s+nay)?)?|kh|chỉ tiêu giao|cùng kỳ(?:\s+năm trước)?|năm trước)(?:\s+(?:năm\s+)?20\d\d)?\s*\)?\s*$/iu;
+  /\s*[-–:(]?\s*(?:thực hiện\s+|kết quả\s+|số liệu\s+)?(?:(?:số\s+)?kế hoạch(?:\s+năm(?:\s+nay)?)?|kh|chỉ tiêu(?:\s+kế hoạch)?(?=\s+(?:được\s+)?giao)|(?<=^)chỉ tiêu(?=$)|cùng kỳ(?:\s+năm trước)?|ck|năm trước)(?:\s+(?:được\s+giao|giao|đề ra|phấn đấu))?(?:\s+(?:năm\s+)?20\d\d)?\s*\)?\s*$/iu;
 
 /**
  * The role of a column that holds another year's figure, what was planned or a share of either. `ignored`: of a time that
  * nothing is compared with.
  */
 export function besideRole(path: readonly string[], asked: TimeAsked): Role | undefined {
+  if (isDifference(path)) return 'ignored';
   const role = roleOf(path);
   const year = otherYear(path, asked.year);
-  const isShare = isRateLabel(path.at(-1) ?? '');
+  const isShare = isShareLabel(path.at(-1) ?? '');
   if (role === 'plan') {
     if (year !== undefined || ofOtherPart(path, asked)) return 'ignored';
     return isShare ? 'share' : role;

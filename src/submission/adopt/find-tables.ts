@@ -1,6 +1,7 @@
 /** The tables of a form that nobody has described yet: headers over rows, and what each row is. */
 import type { RawFile, RawSheet } from '../../model.js';
 import { headerWord, isAreaHeader, isPersonHeader } from '../layout/area-header.js';
+import { isNumberCell } from '../cells/cell-words.js';
 import { isColumnNumbers } from '../layout/column-numbers.js';
 import { belowHeader } from '../layout/locate-header.js';
 import { headerPaths, isOrdinalHeader } from '../layout/header-path.js';
@@ -102,7 +103,7 @@ const pathsOver = (grid: SheetGrid, row: number): ReadonlyMap<number, readonly s
 
 /** The lowest row of the header that begins with this row: rows of text whose key column is merged or blank. */
 function leafRow(grid: SheetGrid, row: number): number | undefined {
-  const keys = keysOf(pathsOver(grid, row));
+  const keys = keysOf(grid, row);
   // "Khu dân cư" may head a group of columns beside "Xã": what heads a group has labels below it.
   return keys.length === 0 ? undefined : largest(keys.map(({ column }) => lowestBelow(grid, row, column)));
 }
@@ -130,8 +131,21 @@ interface Key {
   readonly areaAbove?: true;
 }
 
+/** Figures stand below, and no words: "Chỉ tiêu" beside "Thực hiện" is what was planned. */
+function holdsFigures(grid: SheetGrid, row: number, column: number): boolean {
+  const cells = grid.rows
+    .flatMap((one) => (one > row ? (grid.at(one, column) ?? []) : []))
+    .slice(0, LOOKED_AT);
+  return cells.length > 0 && cells.every(isNumberCell);
+}
+const LOOKED_AT = 8;
+
 /** Columns that may say what each row is, the surest first. A label that stands over several columns is none. */
-function keysOf(paths: ReadonlyMap<number, readonly string[]>): readonly Key[] {
+function keysOf(
+  grid: SheetGrid,
+  row: number,
+  paths: ReadonlyMap<number, readonly string[]> = pathsOver(grid, row),
+): readonly Key[] {
   const all = [...paths].map(([column, path]) => ({ column, label: leaf(path), path }));
   if (all.length < 2) return [];
   const first = (pattern: RegExp): number | undefined => all.find(({ label }) => pattern.test(label))?.column;
@@ -143,12 +157,16 @@ function keysOf(paths: ReadonlyMap<number, readonly string[]>): readonly Key[] {
     UNIT_KEY,
     LESS_SURE_INDICATOR_KEY,
   ].map(first);
+  // Below a heading, beside a column of names, it is a figure of theirs.
+  const isFigure = (column: number): boolean =>
+    holdsFigures(grid, row, column) ||
+    ((paths.get(column)?.length ?? 0) > 1 && [area, unit].some((one) => one !== undefined && one < column));
   const people = all.find(({ label }) => isPersonHeader(label))?.column;
   const of = (column: number | undefined, rows: RowKind): readonly Key[] =>
     column === undefined ? [] : [{ column, rows }];
   return [
     ...(people === undefined ? [] : of(area, 'household')),
-    ...of(indicator, 'indicator'),
+    ...of(indicator === undefined || isFigure(indicator) ? undefined : indicator, 'indicator'),
     ...of(model, 'model'),
     ...of(area, 'area'),
     ...of(unit, 'unit'),
@@ -158,11 +176,9 @@ function keysOf(paths: ReadonlyMap<number, readonly string[]>): readonly Key[] {
   ];
 }
 
-const keyOf = (paths: ReadonlyMap<number, readonly string[]>): Key | undefined => keysOf(paths)[0];
-
 function tableAt(grid: SheetGrid, labelRow: number, communeNamed: CommuneNamed): FoundTable | undefined {
   const paths = pathsOver(grid, labelRow);
-  const key = keyOf(paths);
+  const [key] = keysOf(grid, labelRow, paths);
   if (key === undefined) return undefined;
   const acrossOf = namedAcross(paths.values(), communeNamed);
   const across = key.rows === 'indicator' && acrossOf !== undefined;

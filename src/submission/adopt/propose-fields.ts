@@ -1,18 +1,21 @@
 /** The columns of a table of areas, models or communes: fields of the set, what they are compared with, new fields. */
 import type { FieldDefinition, FieldId, FormDefinition, OwnColumn } from '../../model.js';
+import { basesOf } from '../../criteria/rate-bases.js';
 import { isQuantity } from '../../measures/field-types.js';
 import { inAMillion } from '../../values/money-units.js';
 import { defined } from '../../values/defined.js';
 import { foldMarks } from '../../values/vietnamese-text.js';
 import { fieldsEnteredOn } from '../layout/fields-of-form.js';
-import { isRateLabel } from '../layout/label-index.js';
 import { nearestFields } from '../layout/nearest-label.js';
+import { moneyUnit, OTHER_UNIT, otherUnit, unitBehind, type FigureAt } from './stated-money.js';
+import { withShares, type TypedRate } from './share-columns.js';
 import { ALL_OR_AWARDED, bareTotals, BESIDE_AWARDED, type BareTotal } from './bare-totals.js';
-import { besideRole, isNotRead, isScore, otherless, withoutYear } from './column-roles.js';
+import { besideRole, isNotRead, isScore, isShareLabel, otherless, withoutYear } from './column-roles.js';
 import { AREA_KEY, leafLabel, type FoundTable } from './find-tables.js';
 import { ofOtherPart, timeless } from './header-times.js';
 import { areAnswers, areFigures, areWords, canHold, cellsBelow } from './kind-of-cells.js';
 import { markColumns } from './mark-columns.js';
+import { fieldInGroup } from './in-group.js';
 import { inList, looselyMeant, meant } from './meant-fields.js';
 import {
   addNewField,
@@ -53,23 +56,27 @@ export function fieldColumns(
       : markColumns(table, own, fieldsEnteredOn(set, form), (path) => meant(path, form, proposing));
   const unmarked = own.filter(([column]) => marks.every((mark) => mark.column !== column));
   const totals = totalsAmong(unmarked, asked);
-  let left: FieldId | undefined;
-  return own.map(([column, path]): OwnColumn => {
+  const columns = own.map(([column, path]): OwnColumn | undefined => {
     const mark = marks.find((one) => one.column === column);
     if (mark !== undefined) {
       take(proposing, ofRows, mark.field);
       return { header: [...path], field: mark.field, answer: mark.answer };
     }
     const total = totals.get(column);
-    const beside = besideColumn(path, asked, total);
+    const beside = besideColumn(path, column, asked, total);
     if (beside !== undefined) return beside;
-    if (isRateLabel(path.at(-1) ?? '')) return shareColumn(path, left, asked);
+    if (isShareLabel(path.at(-1) ?? '')) return undefined;
     const read = total?.isBase === true ? baseColumn(path, total, asked) : readColumn(path, column, asked);
     if (total?.isBase === false && read.field !== undefined)
       tellDoubt(path, read.field, ALL_OR_AWARDED, asked);
-    left = read.field;
     return read;
   });
+  return withShares(
+    own.map(([, path]) => path),
+    columns,
+    (id) => proposing.fields.some((field) => field.id === id),
+    (field) => typedRate(field, asked),
+  );
 }
 
 /** A column of the period that is no share: the field that it means, else what its cells allow. */
@@ -77,7 +84,8 @@ function readColumn(path: readonly string[], column: number, asked: Asked): OwnC
   const { table, proposing, form, ofRows } = asked;
   const field = meantAbove(path, asked);
   const cells = cellsBelow(table, column);
-  const holds = field === undefined || canHold(field, cells);
+  const at = firstBelow(table, column);
+  const holds = field === undefined || (canHold(field, cells) && otherUnit(field, at) === undefined);
   const fitting =
     field !== undefined && holds && isUsable(field, ofRows) && !isTaken(proposing, ofRows, field.id);
   if (field !== undefined && fitting && !(field.form === form?.id && form.rowKey?.[0] === field.id)) {
@@ -92,10 +100,14 @@ function readColumn(path: readonly string[], column: number, asked: Asked): OwnC
   if (isNote)
     return areFigures(cells) ? doubtful(path, 'không đọc: cột ghi chú', proposing, table) : ignored(path);
   if (areWords(cells) && !isAsked) return doubtful(path, 'không đọc: cột ghi chữ', proposing, table);
-  const loose = field === undefined ? looselyMeant(path, form, proposing, ofRows) : undefined;
-  const isLoose = loose !== undefined && canHold(loose, cells) && isUsable(loose, ofRows);
+  const loose = field === undefined ? looselyMeantBy(path, asked) : undefined;
+  const isLoose =
+    loose !== undefined &&
+    canHold(loose, cells) &&
+    otherUnit(loose, at) === undefined &&
+    isUsable(loose, ofRows);
   const taken = isLoose ? looseColumn(path, loose, asked) : undefined;
-  return taken ?? newColumn(path, asked, field, isAsked);
+  return taken ?? newColumn(path, asked, { field, isAsked, at });
 }
 
 /** The field that a column means below its headings and the title of the table, whatever part of the year it names. */
@@ -108,6 +120,13 @@ function meantAbove(
   const found = meant(words, form, proposing, ofRows) ?? meant(timeless(words), form, proposing, ofRows);
   return found ?? (ofRows ? undefined : ofCommune(path, proposing));
 }
+
+const looselyMeantBy = (
+  path: readonly string[],
+  { form, proposing, ofRows }: Asked,
+): FieldDefinition | undefined =>
+  looselyMeant(path, form, proposing, ofRows) ??
+  (ofRows ? undefined : fieldInGroup(withoutYear(timeless(path), proposing.year), proposing.set));
 
 /** A figure of the whole commune by its label, in the unit of measure that the form asks for. */
 function ofCommune(path: readonly string[], { set, year }: Proposing): FieldDefinition | undefined {
@@ -131,7 +150,7 @@ function totalsAmong(own: Placed, asked: Asked): ReadonlyMap<number, BareTotal> 
           : meantAbove(path, asked);
       return {
         path: withTitle(path, table.above),
-        field: isRateLabel(path.at(-1) ?? '') ? undefined : field,
+        field: isShareLabel(path.at(-1) ?? '') ? undefined : field,
         isBeside,
       };
     }),
@@ -161,6 +180,7 @@ const tellDoubt = (path: readonly string[], id: FieldId, why: string, { proposin
 /** A column of the plan, of the year before or of another time: never counted, of a known field it may be compared. */
 function besideColumn(
   path: readonly string[],
+  column: number,
   asked: Asked,
   total: BareTotal | undefined,
 ): OwnColumn | undefined {
@@ -172,7 +192,8 @@ function besideColumn(
   if (total?.isBase === true) return doubtful(path, `không đọc: ${BESIDE_AWARDED}`, proposing, table);
   const named = otherless(path, proposing.year);
   const field = form === undefined ? undefined : meant(named, form, proposing, ofRows);
-  return { header: [...path], ...defined({ field: field?.id }), role };
+  const isOther = field !== undefined && otherUnit(field, firstBelow(table, column)) !== undefined;
+  return { header: [...path], ...defined({ field: isOther ? undefined : field?.id }), role };
 }
 
 /** "6 tháng đầu năm › Số hộ đạt" in a report of the year: a known figure of another time. */
@@ -187,38 +208,43 @@ const AREA_LABEL = 'Thôn, tổ dân phố';
 const isAreaOfModel = ({ rows }: FoundTable, path: readonly string[]): boolean =>
   rows === 'model' && AREA_KEY.test(leafLabel(path));
 
-/** "Diện tích (m2)": the unit of what is measured; in "Đạt (x)" and "Tỷ lệ (%)" none stands. */
-const unitBehind = (label: string): string | undefined => {
-  const unit = /\((?<unit>[^()]{1,20})\)\s*$/u.exec(label)?.groups?.['unit']?.trim();
-  return unit === undefined || /^(?:x|%|\d+)$/iu.test(unit) ? undefined : unit;
-};
-
 /** "Kinh phí (triệu đồng)" over "Ngân sách" and "Nhân dân đóng góp" says it of both. */
-const unitOf = (path: readonly string[]): string | undefined =>
+const unitOf = (path: readonly string[], at: FigureAt): string | undefined =>
   unitBehind(path.at(-1) ?? '') ??
-  path.map(unitBehind).find((unit) => unit !== undefined && inAMillion(unit) !== undefined);
+  path.map(unitBehind).find((unit) => unit !== undefined && inAMillion(unit) !== undefined) ??
+  moneyUnit(path.join(' '), at);
+
+const firstBelow = ({ grid, lastRow }: FoundTable, column: number): FigureAt => ({
+  grid,
+  row: lastRow + 1,
+  column,
+  isLine: false,
+});
 
 /** A field of the office's own, with the field of the set that comes near. */
 function newColumn(
   path: readonly string[],
   { table, proposing, form, ofRows }: Asked,
-  meantBy: FieldDefinition | undefined,
-  isAsked: boolean,
+  {
+    field,
+    isAsked,
+    at,
+  }: { readonly field: FieldDefinition | undefined; readonly isAsked: boolean; readonly at: FigureAt },
 ): OwnColumn {
   const near =
-    meantBy !== undefined || form === undefined
-      ? meantBy
+    field !== undefined || form === undefined
+      ? field
       : nearestFields(
           path.join(' '),
           fieldsEnteredOn(proposing.set, form).filter(
             (one) => isUsable(one, ofRows) && form.rowKey?.includes(one.id) !== true,
           ),
         )[0];
-  const id = addNewField(path.join(' - '), unitOf(path), proposing, isAsked);
+  const id = addNewField(path.join(' - '), unitOf(path, at), proposing, isAsked);
   proposing.doubts.push({
     sheet: table.sheet.name,
     header: path.join(' › '),
-    proposal: `chỉ tiêu mới ${id}`,
+    proposal: `chỉ tiêu mới ${id}${field !== undefined && otherUnit(field, at) !== undefined ? OTHER_UNIT : ''}`,
     proposed: { field: id },
     ...defined({ near: near?.id }),
   });
@@ -237,21 +263,15 @@ function doubtful(
   return ignored(path);
 }
 
-/** The share of the count on its left: the typed rate where the form has a field for it. */
-function shareColumn(
-  path: readonly string[],
-  left: FieldId | undefined,
-  { form, proposing, ofRows }: Asked,
-): OwnColumn {
-  const typed =
-    form === undefined || !ofRows
-      ? undefined
-      : proposing.set.fields.find(
-          (field) => field.form === form.id && field.rateOf === left && left !== undefined,
-        );
+/** The field for the share that is typed beside a count, where the form has one and the table the base that it is of. */
+function typedRate(counted: FieldId, { form, proposing, ofRows }: Asked): TypedRate | undefined {
+  const { set } = proposing;
+  const [base] = basesOf(counted, set);
+  if (form === undefined || base === undefined || !ofRows) return undefined;
+  const typed = set.fields.find((field) => field.form === form.id && field.rateOf === counted);
   return typed === undefined || !take(proposing, ofRows, typed.id)
-    ? { header: [...path], role: 'share' }
-    : { header: [...path], field: typed.id };
+    ? undefined
+    : { typed: typed.id, base: base.id };
 }
 
 const isUsable = (field: FieldDefinition, ofRows: boolean): boolean => ofRows || isQuantity(field);

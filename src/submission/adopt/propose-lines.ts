@@ -1,16 +1,13 @@
 /** What each line of a found table by indicators is. */
-import type { FieldDefinition, OwnLine, RawCell } from '../../model.js';
-import { cleanText, foldMarks } from '../../values/vietnamese-text.js';
-import { isNumberCell } from '../cells/cell-words.js';
-import { isColumnNumbers } from '../layout/column-numbers.js';
-import { isRateLabel } from '../layout/label-index.js';
-import { isOrdinalHeader, segmentKey, yearsAsWords } from '../layout/header-path.js';
-import { lineAbove, outlineLevel } from '../layout/outline.js';
+import type { FieldDefinition, OwnLine } from '../../model.js';
+import { foldMarks } from '../../values/vietnamese-text.js';
+import { yearsAsWords } from '../layout/header-path.js';
 import { nearestFields } from '../layout/nearest-label.js';
-import { isGroupNumber } from '../layout/row-words.js';
 import { ALL_OR_AWARDED, bareTotals, BESIDE_AWARDED, type BareTotal } from './bare-totals.js';
 import { pathOfLine } from '../../criteria/own-form-entries.js';
-import { leafLabel, type FoundTable } from './find-tables.js';
+import type { FoundTable } from './find-tables.js';
+import { keyOf, linesOf, toldApart, type Line } from './form-lines.js';
+import { fieldInGroup } from './in-group.js';
 import { inList, meant } from './meant-fields.js';
 import {
   addNewField,
@@ -23,33 +20,23 @@ import {
   type Doubt,
   type Proposing,
 } from './proposing.js';
-import { besideRole, otherless } from './column-roles.js';
+import { besideRole, isShareLabel, otherless } from './column-roles.js';
+import { moneyUnit, OTHER_UNIT, otherUnit, unitBehind } from './stated-money.js';
+import { inAMillion } from '../../values/money-units.js';
 import { ofOtherPart } from './header-times.js';
 import { areAnswers, canHold } from './kind-of-cells.js';
 import { isQuantity } from '../../measures/field-types.js';
 import { defined } from '../../values/defined.js';
 
-interface Line {
-  readonly section?: string;
-  /** The line that it is a part of, where only that tells it from another. */
-  readonly under?: string;
-  readonly label: string;
-  readonly number: string;
-  readonly unit?: string;
-  readonly code?: string;
-  /** What stands beside it. */
-  readonly cells: readonly RawCell[];
-}
-
 /** The lines below the header, each with what it means. */
 export function proposedLines(
   table: FoundTable,
   proposing: Proposing,
-  codeColumn: number | undefined,
+  { code, value }: { readonly code: number | undefined; readonly value: number | undefined },
 ): OwnLine[] {
   const { year, doubts } = proposing;
   const ofRows = isOfAreas(table);
-  const lines = toldApart(linesOf(table, codeColumn));
+  const lines = toldApart(linesOf(table, code, value));
   const keys = lines.map(keyOf);
   const totals = totalsAmong(lines, proposing, ofRows);
   return lines.flatMap((line, index): OwnLine[] => {
@@ -57,39 +44,33 @@ export function proposedLines(
     if (keys.indexOf(keys[index] ?? '') !== keys.lastIndexOf(keys[index] ?? '') && line.code === undefined) {
       // One entry speaks for all of them.
       if (keys.indexOf(keys[index] ?? '') !== index) return [];
-      doubts.push({
-        ...doubtOf(table, line),
-        proposal: 'không đọc: hai dòng giống nhau',
-        proposed: 'ignored',
-      });
-      return [{ ...saidOf(line, year), role: 'ignored' }];
+      return [{ ...saidOf(line, year), ...unread(table, line, 'không đọc: hai dòng giống nhau', proposing) }];
     }
     const said = saidOf(line, year);
-    if (isRateLabel(line.label) || line.unit === '%') return [{ ...said, role: 'share' }];
+    if (isShareLabel(line.label) || line.unit === '%') return [{ ...said, role: 'share' }];
     const timed = underTime(line, proposing, ofRows);
-    if (timed === 'other') {
-      doubts.push({ ...doubtOf(table, line), proposal: OTHER_TIME, proposed: 'ignored' });
-      return [{ ...said, role: 'ignored' }];
-    }
+    if (timed === 'other') return [{ ...said, ...unread(table, line, OTHER_TIME, proposing) }];
     const total = totals.get(index);
     if (total?.isBase === true) return [{ ...said, ...baseLine(table, line, total, proposing, ofRows) }];
     const field = timed ?? fieldOf(line, proposing, ofRows);
     const isAsked = ASKS.test(foldMarks(line.unit ?? ''));
-    if (isAsked && !ofRows) {
-      doubts.push({
-        ...doubtOf(table, line),
-        proposal: 'không đọc: câu hỏi có hoặc không',
-        proposed: 'ignored',
-      });
-      return [{ ...said, role: 'ignored' }];
-    }
-    const holds = field === undefined || (canHold(field, line.cells) && !(isAsked && isQuantity(field)));
+    if (isAsked && !ofRows)
+      return [{ ...said, ...unread(table, line, 'không đọc: câu hỏi có hoặc không', proposing) }];
+    const isOfUnit = (one: FieldDefinition): boolean => otherUnit(one, line.at) === undefined;
+    const holds =
+      field === undefined ||
+      (canHold(field, line.cells) && isOfUnit(field) && !(isAsked && isQuantity(field)));
     if (field !== undefined && holds && take(proposing, ofRows, field.id)) {
       if (total !== undefined) doubts.push(doubtfulField(doubtOf(table, line), field.id, ALL_OR_AWARDED));
       return [{ ...said, field: field.id }];
     }
     const loose = field === undefined ? looselyOf(line, proposing, ofRows) : undefined;
-    if (loose !== undefined && canHold(loose, line.cells) && take(proposing, ofRows, loose.id)) {
+    if (
+      loose !== undefined &&
+      canHold(loose, line.cells) &&
+      isOfUnit(loose) &&
+      take(proposing, ofRows, loose.id)
+    ) {
       doubts.push(doubtfulField(doubtOf(table, line), loose.id, ALIKE));
       return [{ ...said, field: loose.id }];
     }
@@ -107,7 +88,7 @@ const totalsAmong = (
     lines.map((line) => ({
       path: line.section === undefined ? [line.label] : [line.section, line.label],
       field:
-        isRateLabel(line.label) || line.unit === '%' || underTime(line, proposing, ofRows) !== undefined
+        isShareLabel(line.label) || line.unit === '%' || underTime(line, proposing, ofRows) !== undefined
           ? undefined
           : fieldOf(line, proposing, ofRows),
     })),
@@ -136,9 +117,6 @@ function baseLine(
   return { role: 'ignored' };
 }
 
-const keyOf = ({ section = '', under = '', label }: Line): string =>
-  [section, under, label].map(segmentKey).join('>');
-
 function saidOf({ section, under, label, code }: Line, year: number): OwnLine {
   const words = (text: string | undefined): string | undefined =>
     text === undefined ? undefined : yearsAsWords(text, year);
@@ -149,17 +127,6 @@ function saidOf({ section, under, label, code }: Line, year: number): OwnLine {
   };
 }
 
-/** "Trong đó: thực hiện nếp sống văn minh" stands under "Số đám cưới" and again under "Số đám tang". */
-function toldApart(lines: readonly Line[]): readonly Line[] {
-  const keys = lines.map(keyOf);
-  return lines.map((line, index) => {
-    const key = keys[index] ?? '';
-    if (line.code !== undefined || keys.indexOf(key) === keys.lastIndexOf(key)) return line;
-    const before = lines.slice(0, index).filter(({ section }) => section === line.section);
-    return { ...line, ...defined({ under: lineAbove(line, before) }) };
-  });
-}
-
 /**
  * Below "KẾ HOẠCH NĂM 2024" or "6 THÁNG ĐẦU NĂM", which say nothing but the time, a line of a known field is not that of
  * the period; below "CẢ NĂM" it is.
@@ -167,7 +134,7 @@ function toldApart(lines: readonly Line[]): readonly Line[] {
 function underTime(line: Line, proposing: Proposing, ofRows: boolean): FieldDefinition | 'other' | undefined {
   const { section, label } = line;
   if (section === undefined || otherless([section], proposing.year).length > 0) return undefined;
-  const field = fieldOf({ label, cells: line.cells }, proposing, ofRows);
+  const field = fieldOf({ label, at: line.at, cells: line.cells }, proposing, ofRows);
   const isOther = besideRole([section], proposing) !== undefined || ofOtherPart([section], proposing);
   return field !== undefined && isOther ? 'other' : field;
 }
@@ -185,15 +152,32 @@ function newLine(
   const ofRows = isOfAreas(table);
   const asks = ofRows && (isAsked || areAnswers(line.cells));
   const label = line.under === undefined ? line.label : `${line.under} - ${line.label}`;
-  const id = addNewField(label, line.unit, proposing, asks, line.section);
+  const unit = line.unit ?? moneyBehind(line.label) ?? moneyUnit(label, line.at);
+  const id = addNewField(label, unit, proposing, asks, line.section);
   const near = field ?? nearestFields(label, possible(proposing, ofRows))[0];
   proposing.doubts.push({
     ...doubtOf(table, line),
-    proposal: `chỉ tiêu mới ${id}`,
+    proposal: `chỉ tiêu mới ${id}${field !== undefined && otherUnit(field, line.at) !== undefined ? OTHER_UNIT : ''}`,
     proposed: { field: id },
     ...defined({ near: near?.id }),
   });
   return id;
+}
+
+/** "Kinh phí hỗ trợ (triệu đồng)". */
+const moneyBehind = (label: string): string | undefined => {
+  const unit = unitBehind(label);
+  return unit !== undefined && inAMillion(unit) !== undefined ? unit : undefined;
+};
+
+function unread(
+  table: FoundTable,
+  line: Line,
+  proposal: string,
+  { doubts }: Proposing,
+): Pick<OwnLine, 'role'> {
+  doubts.push({ ...doubtOf(table, line), proposal, proposed: 'ignored' });
+  return { role: 'ignored' };
 }
 
 const doubtOf = ({ sheet }: FoundTable, line: Line): Pick<Doubt, 'sheet' | 'header'> => ({
@@ -203,9 +187,13 @@ const doubtOf = ({ sheet }: FoundTable, line: Line): Pick<Doubt, 'sheet' | 'head
 
 /** The field that the line means but for words that change nothing: the office looks at it. */
 function looselyOf(line: Line, proposing: Proposing, ofRows: boolean): FieldDefinition | undefined {
-  return [asHouseholds(line.label), withoutFillers(line.label)]
+  const spelled = [asHouseholds(line.label), withoutFillers(line.label)]
     .filter((label) => label !== line.label)
     .flatMap((label) => fieldOf({ ...line, label }, proposing, ofRows) ?? [])[0];
+  const { section, label } = line;
+  return (
+    spelled ?? (ofRows || section === undefined ? undefined : fieldInGroup([section, label], proposing.set))
+  );
 }
 
 /** "Có/Không" as the unit of a line: it asks and counts nothing. */
@@ -231,66 +219,4 @@ function fieldOf(
   if (counted !== undefined && (ofRows || isQuantity(counted))) return counted;
   // Below another line its words alone may be those of a line of that one.
   return ofRows || line.under !== undefined ? undefined : inList(line.label, set);
-}
-
-const COUNTS = /^(?:so|tong|ty le|ti le|kinh phi|dien tich)\b/u;
-
-function linesOf(
-  { grid, key, paths, lastRow, endRow, across }: FoundTable,
-  codeColumn: number | undefined,
-): readonly Line[] {
-  const unitColumn = [...paths].find(([, path]) =>
-    /^(?:dvt|don vi tinh|don vi)$/u.test(leafLabel(path)),
-  )?.[0];
-  const ordinal = [...paths].find(([, path]) => isOrdinalHeader(path))?.[0];
-  const names = new Set([key, ordinal ?? key, unitColumn ?? key, codeColumn ?? key]);
-  const lines: Line[] = [];
-  const rows = grid.rows.filter((row) => row > lastRow && row <= endRow && grid.textOver(row, key) !== '');
-  const levelAt = (row: number | undefined): number =>
-    row === undefined
-      ? 0
-      : outlineLevel(grid.at(row, ordinal ?? codeColumn ?? 0)?.raw ?? '', grid.textOver(row, key));
-  /** "1 | Gia đình văn hóa" over "- | Tổng số hộ"; what begins as a count is one, whether it is filled or not. */
-  const headsNext = (row: number): boolean => {
-    const [level, next] = [levelAt(row), levelAt(rows[rows.indexOf(row) + 1])];
-    return level > 0 && next > level && !COUNTS.test(foldMarks(grid.textOver(row, key)));
-  };
-  let section: string | undefined;
-  let sectionLevel = 0;
-  for (const row of grid.rows) {
-    if (row <= lastRow || row > endRow || isColumnNumbers(grid, row)) continue;
-    const cells = grid.inRow(row);
-    const text = grid.textOver(row, key);
-    const code = codeColumn === undefined ? '' : cleanText(grid.textOver(row, codeColumn));
-    // A form may number its sections in the column of codes.
-    const number = ordinal === undefined ? code : cleanText(grid.at(row, ordinal)?.raw ?? '');
-    const figures = cells.some(
-      (cell) => !names.has(cell.column) && (isNumberCell(cell) || /\d/u.test(cell.raw)),
-    );
-    const unit = unitColumn === undefined ? '' : grid.textOver(row, unitColumn);
-    const label = text === '' && number.length > 4 ? number : text;
-    if (label === '') continue;
-    if (
-      !figures &&
-      unit === '' &&
-      (isGroupNumber(number) || text === '' || (cells.length === 1 && !across) || headsNext(row))
-    ) {
-      section = label;
-      sectionLevel = levelAt(row);
-      continue;
-    }
-    if (!figures && unit === '' && cells.length === 1) continue;
-    // A line numbered as the heading was stands beside it, not below.
-    const level = levelAt(row);
-    if (level > 0 && level <= sectionLevel) section = undefined;
-    lines.push({
-      label,
-      number,
-      cells: cells.filter(({ column }) => !names.has(column)),
-      ...defined({ section }),
-      ...(unit === '' ? {} : { unit }),
-      ...(code === '' ? {} : { code }),
-    });
-  }
-  return lines;
 }

@@ -2,9 +2,8 @@
 import type { OwnColumn } from '../../model.js';
 import { foldMarks } from '../../values/vietnamese-text.js';
 import { isAreaHeader, isOfficeHeader } from '../layout/area-header.js';
-import { isRateLabel } from '../layout/label-index.js';
 import { likelySubtotal, totalWord } from '../layout/row-words.js';
-import { besideRole, isNotRead, roleOf } from './column-roles.js';
+import { besideRole, isDifference, isNotRead, isShareLabel, roleOf } from './column-roles.js';
 import type { FoundTable } from './find-tables.js';
 import {
   isCumulative,
@@ -62,7 +61,13 @@ export function valueColumns(table: FoundTable, own: Placed, proposing: Proposin
 function countedOf(paths: readonly (readonly string[])[], asked: TimeAsked): readonly string[] | undefined {
   const done = paths.flatMap((path) => {
     const text = path.join(' ').normalize('NFC');
-    if (isNotRead(path) || roleOf(path) !== undefined || isRateLabel(path.at(-1) ?? '')) return [];
+    if (
+      isNotRead(path) ||
+      isDifference(path) ||
+      roleOf(path) !== undefined ||
+      isShareLabel(path.at(-1) ?? '')
+    )
+      return [];
     if (ofSeveralYears(path) || ofTwoYears(path)) return [];
     if (otherYear(path, asked.year) !== undefined) return [];
     const cumulative = isCumulative(path);
@@ -82,13 +87,13 @@ function countedOf(paths: readonly (readonly string[])[], asked: TimeAsked): rea
 function byRole(paths: readonly (readonly string[])[], asked: TimeAsked): readonly OwnColumn[] {
   const counted = countedOf(paths, asked);
   return paths.map((path): OwnColumn => {
-    if (isNotRead(path)) return ignored(path);
+    if (isNotRead(path) || isDifference(path)) return ignored(path);
     const isLast = otherYear(path, asked.year) === asked.year - 1 && !ofOtherPart(path, asked);
     const role = besideRole(path, asked) ?? roleOf(path) ?? (isLast ? 'lastYear' : undefined);
     // What was planned for a part is compared with nothing.
     const isOfPart = isUnderPart(path) && counted !== undefined && !isUnderPart(counted);
     if (role !== undefined) return { header: [...path], role: isOfPart ? 'ignored' : role };
-    if (isRateLabel(path.at(-1) ?? '')) return { header: [...path], role: 'share' };
+    if (isShareLabel(path.at(-1) ?? '')) return { header: [...path], role: 'share' };
     return path === counted ? { header: [...path], role: 'actual' } : ignored(path);
   });
 }
@@ -108,7 +113,7 @@ export function columnsAcross(table: FoundTable, own: Placed, proposing: Proposi
     return !isName && totalWord(leaf) === undefined;
   });
   const doubtful = others.flatMap(([column, path]): readonly UnnamedColumn[] => {
-    const isKnown = roleOf(path) !== undefined || isRateLabel(path.at(-1) ?? '');
+    const isKnown = roleOf(path) !== undefined || isShareLabel(path.at(-1) ?? '');
     return isKnown || isAboutTheLine(table, column, path) ? [] : [{ column, path }];
   });
   const names = namesAmong(doubtful).filter(({ path }) => {

@@ -6,7 +6,7 @@ import { fieldsNamed, isOfRows } from '../../criteria/own-forms.js';
 import type { CriteriaSet, OwnColumn, OwnForm, OwnTable, RawFile } from '../../model.js';
 import { OWN_FORM_SCHEMA } from '../../model/criteria/own-form.js';
 import { defined } from '../../values/defined.js';
-import { withYears, yearsAsWords } from '../layout/header-path.js';
+import { pathKeyOf, withYears, yearsAsWords } from '../layout/header-path.js';
 import { byAddress } from './by-address.js';
 import { communesOverAreas, type CommunesOverAreas } from './communes-over-areas.js';
 import type { AlikeColumns } from './columns-alike.js';
@@ -153,6 +153,8 @@ function proposedTable(table: FoundTable, proposing: Proposing, all: readonly Fo
   const { columns, alike } = proposedColumns(table, proposing, isOfRows(rowKind as OwnTable), codeColumn);
   for (const one of alike)
     proposing.alike.push({ ...one, sheet: sheet.name, row: headerRow(table, one.columns[1]) });
+  const actual = pathKeyOf(columns.find(({ role }) => role === 'actual')?.header ?? []);
+  const value = [...paths].find(([, path]) => pathKeyOf(path) === actual)?.[0];
   const twins = all.filter((one) => one.sheet === sheet).length > 1;
   return {
     ...(sheet.name === '' ? {} : { sheet: sheet.name }),
@@ -169,7 +171,7 @@ function proposedTable(table: FoundTable, proposing: Proposing, all: readonly Fo
       header: yearless(column.header, year),
       ...defined({ after: column.after === undefined ? undefined : yearless(column.after, year) }),
     })),
-    ...(hasLines ? { lines: proposedLines(table, proposing, codeColumn) } : {}),
+    ...(hasLines ? { lines: proposedLines(table, proposing, { code: codeColumn, value }) } : {}),
   };
 }
 

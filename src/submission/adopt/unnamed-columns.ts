@@ -8,7 +8,7 @@ import { isNumberCell } from '../cells/cell-words.js';
 import { isAreaHeader } from '../layout/area-header.js';
 import { isOrdinalHeader, pathKeyOf, segmentKey } from '../layout/header-path.js';
 import { totalWord } from '../layout/row-words.js';
-import { isNotRead } from './column-roles.js';
+import { isDifference, isNotRead } from './column-roles.js';
 import type { FoundTable } from './find-tables.js';
 import { areWords, cellsBelow } from './kind-of-cells.js';
 import { ofOtherPart, ofSeveralYears, otherYear, type TimeAsked } from './header-times.js';
@@ -24,6 +24,7 @@ const ABOUT_THE_LINE =
 /** Says of its line what kind it is, or holds words alone: nothing that anybody would miss. */
 export const isAboutTheLine = (table: FoundTable, column: number, path: readonly string[]): boolean =>
   isNotRead(path) ||
+  isDifference(path) ||
   isOrdinalHeader(path) ||
   ABOUT_THE_LINE.test(foldMarks(leafOf(path))) ||
   areWords(cellsBelow(table, column));

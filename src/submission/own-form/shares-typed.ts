@@ -21,7 +21,7 @@ interface NamedRow {
   readonly name: string;
 }
 
-/** Shares of the count on their left that are none of any figure of the row, though the base of the set stands there. */
+/** Shares of the count on their left that are none of any number of the row, though the base of the set stands there. */
 export function* sharesThatDiffer(
   located: LocatedTable,
   place: FormPlace,
@@ -39,12 +39,13 @@ export function* sharesThatDiffer(
       const figure = (column: number): number | undefined => numberIn(place.grid.at(row, column));
       const [part, cell] = [figure(at - 1), place.grid.at(row, at)];
       const typed = numberIn(cell);
-      const wholes = [...counts].flatMap(([column, { id }]) =>
-        column === at - 1 ? [] : [{ id, value: figure(column) ?? 0 }],
-      );
-      const base = wholes.find(({ id, value }) => bases.has(id) && value > 0);
+      const base = [...counts]
+        .map(([column, { id }]) => ({ id, value: column === at - 1 ? 0 : (figure(column) ?? 0) }))
+        .find(({ id, value }) => bases.has(id) && value > 0);
       if (part === undefined || typed === undefined || base === undefined) continue;
-      if (wholes.some(({ value }) => value > 0 && isShare(typed, (100 * part) / value))) continue;
+      // Whatever stands in the row may be what the share is of, read or not.
+      const others = place.grid.inRow(row).filter(({ column }) => column !== at - 1 && column !== at);
+      if (others.some((one) => isShare(typed, (100 * part) / (numberIn(one) ?? 0)))) continue;
       const right = formatPercent({ numerator: part, denominator: base.value }, SHOWN) ?? '';
       yield finding(
         'cell/share-differs',

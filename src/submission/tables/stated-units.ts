@@ -32,6 +32,9 @@ interface Stated {
   readonly isCounted: boolean;
 }
 
+/** What is compared with a stated unit. */
+export type Measured = Pick<FieldDefinition, 'id' | 'type' | 'unit'>;
+
 /** By column of a sheet: what its header states, else what stands above the table. */
 export class StatedUnits {
   private readonly grid: SheetGrid;
@@ -43,7 +46,7 @@ export class StatedUnits {
   }
 
   /** `isLine`: the fields of the form are lines, so that the unit may stand in the line itself. */
-  other(field: FieldDefinition, at: RawCell, isLine: boolean): StatedUnit | undefined {
+  other(field: Measured, at: RawCell, isLine: boolean): StatedUnit | undefined {
     if (field.type !== 'amount' && field.type !== 'count') return undefined;
     const inLine = isLine ? this.inLine(field, at) : undefined;
     if (inLine !== undefined) return inLine;
@@ -52,7 +55,7 @@ export class StatedUnits {
     return this.columns.get(key);
   }
 
-  private inLine(field: FieldDefinition, at: RawCell): StatedUnit | undefined {
+  private inLine(field: Measured, at: RawCell): StatedUnit | undefined {
     const said = this.grid.inRow(at.row).flatMap((cell) => {
       if (cell.kind !== 'text' || cell.column === at.column || cell.raw.length > LONGEST) return [];
       const text = cleanText(cell.raw).normalize('NFC');
@@ -68,7 +71,7 @@ export class StatedUnits {
     return said.find(({ unit }) => isOtherUnit(field, unit) === true && !(isStated && unit === '%'));
   }
 
-  private overColumn(field: FieldDefinition, at: RawCell): StatedUnit | undefined {
+  private overColumn(field: Measured, at: RawCell): StatedUnit | undefined {
     let above: StatedUnit | undefined;
     for (const row of this.grid.rows) {
       if (row >= at.row) break;
@@ -112,7 +115,7 @@ export class StatedUnits {
 }
 
 /** "Đồng, lễ hội": of several units the one that the field's may be mistaken for. */
-function isOtherUnit(field: FieldDefinition, said: string): boolean | undefined {
+function isOtherUnit(field: Measured, said: string): boolean | undefined {
   const units = said.split(/[,;]/u).map((one) => one.trim());
   // "Hộ, %" over a count and its share.
   const all = units.map((unit) => (unit === '%' && units.length > 1 ? undefined : isOtherOf(field, unit)));
@@ -120,7 +123,7 @@ function isOtherUnit(field: FieldDefinition, said: string): boolean | undefined 
 }
 
 /** Undefined for what is no unit that could be another: "hộ", "lễ hội", a name. */
-function isOtherOf({ unit = '' }: FieldDefinition, said: string): boolean | undefined {
+function isOtherOf({ unit = '' }: Measured, said: string): boolean | undefined {
   if (said === '%') return unit !== '%';
   const [own, other] = [inAMillion(unit), inAMillion(said)];
   if (own !== undefined && other !== undefined) return own !== other;

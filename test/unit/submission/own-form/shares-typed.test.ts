@@ -59,6 +59,23 @@ describe.each(['area', 'unit'])('rows of kind %s', (rows) => {
   });
 });
 
+it('a share of whatever stands in the row, read or not, is right', () => {
+  const rows = [
+    ['UBND XÃ DAK LUA'],
+    ['Năm 2024'],
+    ['TT', 'Thôn', 'Tổng số hộ', 'GĐVH', null, 'Số hộ nghèo', 'Số hộ được xét'],
+    [null, null, null, 'Số hộ', 'Tỷ lệ %'],
+  ];
+  const merges = ['A3:A4', 'B3:B4', 'C3:C4', 'D3:E3', 'F3:F4', 'G3:G4'];
+  const set = setWithForm(FORM.replace('ROWS', 'area').replace('KEY', 'Thôn').replace('SHARE', 'Tỷ lệ %'));
+  const codes = (typed: number) =>
+    recognise(workbook([sheet('S', [...rows, [1, 'Ấp 1', 300, 200, typed, 8, 250]], { merges })]), {
+      set,
+    }).codes.filter((code) => code === 'cell/share-differs');
+  expect(codes(80)).toEqual([]);
+  expect(codes(83)).toHaveLength(1);
+});
+
 it('says what was typed and what the figures give', () => {
   expect(told(55.5)[0]).toMatch(/Ấp 1: “GĐVH › Tỷ lệ %” ghi 55,5; .* 200 trên 300 là 66,67%\.$/u);
 });

@@ -205,6 +205,23 @@ describe('columns of values', () => {
     ['So với năm trước (%)', 'shareOfLastYear'],
     ['So cùng kỳ', 'shareOfLastYear'],
     ['So với năm 2023', 'shareOfLastYear'],
+    ['So sánh TH/KH (%)', 'shareOfPlan'],
+    ['TH/KH', 'shareOfPlan'],
+    ['Ước TH 2024/KH 2024', 'shareOfPlan'],
+    ['TH so KH', 'shareOfPlan'],
+    ['Đạt % KH', 'shareOfPlan'],
+    ['So với nghị quyết', 'shareOfPlan'],
+    ['Tỷ lệ hoàn thành', 'shareOfPlan'],
+    ['Mức độ hoàn thành (%)', 'shareOfPlan'],
+    ['Vượt KH', 'shareOfPlan'],
+    ['So CK (%)', 'shareOfLastYear'],
+    ['2024/2023 (%)', 'shareOfLastYear'],
+    ['TH 2024/TH 2023', 'shareOfLastYear'],
+    ['Kết quả đạt (%)', 'share'],
+    ['Đạt tỷ lệ', 'share'],
+    ['Tăng (+), giảm (-)', 'ignored'],
+    ['Chênh lệch so với năm trước', 'ignored'],
+    ['KH được giao', 'plan'],
     ['Số kế hoạch', 'plan'],
     ['Kế hoạch năm 2024', 'plan'],
     ['Số năm trước', 'lastYear'],
@@ -218,6 +235,121 @@ describe('columns of values', () => {
     // Beside areas the same words mean the same.
     const areas = proposed(['TT', 'Thôn', 'Tổng số hộ', header], [1, 'Thôn Đông', 210, 100]);
     expect(areas?.form.tables[0]?.columns?.at(-1)?.role).toBe(role);
+  });
+});
+
+it('“Chỉ tiêu” below a heading beside names of areas is what was planned, and heads no lines', () => {
+  const table = proposed(
+    ['TT', 'Thôn', 'Gia đình văn hóa'],
+    [null, null, 'Chỉ tiêu', 'Thực hiện'],
+    [1, 'Thôn Đông', 200, 180],
+  )?.form.tables[0];
+  expect(table).toMatchObject({ rows: 'area', key: ['Thôn'] });
+  expect(table?.columns).toEqual([
+    { header: ['Gia đình văn hóa', 'Chỉ tiêu'], field: 'familiesTitled', role: 'plan' },
+    { header: ['Gia đình văn hóa', 'Thực hiện'], field: 'familiesTitled' },
+  ]);
+});
+
+it('lines without numbers below a numbered heading are its lines, and a heading says whose number they are', () => {
+  const lines = proposed(
+    ['TT', 'Nội dung', 'ĐVT', 'Kết quả'],
+    [1, 'Gia đình văn hóa'],
+    [null, 'Tổng số', 'hộ', 541],
+    [null, 'Đạt', 'hộ', 500],
+    [2, 'Cơ quan, đơn vị, doanh nghiệp đạt chuẩn văn hóa'],
+    [null, 'Tổng số', 'đơn vị', 8],
+    [null, 'Đăng ký', 'đơn vị', 7],
+    [null, 'Đạt', 'đơn vị', 6],
+    [3, 'Số hộ nghèo', 'hộ', 4],
+  )?.form.tables[0]?.lines;
+  expect(lines?.map(({ section = '', field }) => [section.slice(0, 8), field])).toEqual([
+    ['Gia đình', 'households'],
+    ['Gia đình', 'familiesTitled'],
+    ['Cơ quan,', 'agencies'],
+    ['Cơ quan,', 'agenciesRegistered'],
+    ['Cơ quan,', 'agenciesTitled'],
+    ['', 'poorHouseholds'],
+  ]);
+});
+
+it.each([
+  ['Cơ quan, đơn vị', 'agencies', 'agenciesTitled'],
+  ['Cơ quan, doanh nghiệp văn hóa', 'agencies', 'agenciesTitled'],
+  ['Đơn vị', undefined, undefined],
+  ['Cơ quan, đơn vị không khói thuốc lá', undefined, undefined],
+])('columns of communes below “%s” are of that group, or new', (heading, total, titled) => {
+  const form = proposed(
+    ['TT', 'Xã', 'Tổng số hộ', heading, null],
+    [null, null, null, 'Tổng số', 'Đạt'],
+    [1, 'Xã Dak Lua', 1800, 8, 6],
+  )?.form;
+  const set = new Set(form?.fields?.map(({ id }) => id));
+  const known = form?.tables[0]?.columns
+    ?.slice(1)
+    .map(({ field }) => (set.has(field ?? '') ? undefined : field));
+  expect(known).toEqual([total, titled]);
+});
+
+describe('a share is of the count beside it among all households', () => {
+  const roleOfShare = (...heads: readonly string[]) => {
+    const figures = heads.map((_, at) => 100 - at);
+    return proposed(['TT', 'Thôn', ...heads], [1, 'Thôn Đông', ...figures])?.form.tables[0]?.columns?.at(-1);
+  };
+
+  it('where nothing else can be its base', () => {
+    const typed = { header: ['Tỷ lệ'], field: 'familyRateTyped' };
+    expect(roleOfShare('Tổng số hộ', 'Số hộ đạt GĐVH', 'Tỷ lệ')).toEqual(typed);
+    expect(roleOfShare('Tổng số hộ', 'Số hộ nghèo', 'Số hộ đạt GĐVH', 'Tỷ lệ')).toEqual(typed);
+  });
+
+  it.each([
+    ['Tổng số hộ', 'Số hộ được xét', 'Số hộ đạt GĐVH', 'Tỷ lệ'],
+    ['Tổng số hộ', 'Số hộ đạt GĐVH', 'Số hộ đạt GĐVH năm trước', 'Tỷ lệ'],
+    ['Số hộ đạt GĐVH', 'Tỷ lệ'],
+    ['Tổng số hộ', 'Số hộ đạt GĐVH', 'Tỷ lệ hoàn thành'],
+  ])('and not of %s, %s', (...heads) => {
+    expect(roleOfShare(...heads)?.field).toBeUndefined();
+  });
+});
+
+describe('money in another unit than that of the set', () => {
+  const TITLE = ['Đơn vị tính: nghìn đồng'];
+  const funds = (label: string, unit?: string) =>
+    proposed(
+      ...(unit === undefined ? [TITLE] : []),
+      ['TT', 'Nội dung', 'ĐVT', 'Kết quả'],
+      [1, 'Tổng số hộ', 'hộ', 541],
+      [2, label, unit ?? null, 12500],
+    );
+
+  it('is a figure of its own, by that unit', () => {
+    for (const [label, unit] of [
+      ['Thực hiện: ngân sách cấp xã', 'nghìn đồng'],
+      ['Thực hiện: ngân sách cấp xã (nghìn đồng)', ''],
+      ['Thực hiện: ngân sách cấp xã', undefined],
+      ['Kinh phí tuyên truyền', undefined],
+    ] as const) {
+      const found = funds(label, unit);
+      expect(found?.form.tables[0]?.lines?.[0]?.field).toBe('households');
+      expect(found?.form.fields?.[0], label).toMatchObject({ type: 'amount', unit: 'nghìn đồng', scale: 3 });
+    }
+    expect(funds('Thực hiện: ngân sách cấp xã', 'nghìn đồng')?.doubts[0]).toMatchObject({
+      near: 'fundsSpentCommune',
+      proposal: 'chỉ tiêu mới thucHienNganSachCapXa vì mẫu ghi đơn vị tính khác',
+    });
+    expect(funds('Thực hiện: ngân sách cấp xã', 'triệu đồng')?.form.tables[0]?.lines?.[1]?.field).toBe(
+      'fundsSpentCommune',
+    );
+  });
+
+  it('above a table of areas is that of its money, and of no count', () => {
+    const heads = ['TT', 'Thôn', 'Tổng số hộ', 'Kinh phí hỗ trợ', 'Số lao động tiên tiến'];
+    const form = proposed(TITLE, heads, [1, 'Thôn Đông', 210, 1200.5, 4])?.form;
+    expect(form?.fields?.map(({ type, unit }) => [type, unit])).toEqual([
+      ['amount', 'nghìn đồng'],
+      ['count', undefined],
+    ]);
   });
 });
 
