@@ -1,10 +1,14 @@
 /** Highest and lowest units of a rate; or, for yes-or-no of communes, who lacks it. */
 import { compareFractions, type Fraction } from '../../values/exact-rate.js';
+import { largest, smallest } from '../../values/of-many.js';
 import { namesOf, namesOrCount, TIED_NAMED_AT_MOST } from './coverage.js';
 import { figure, fractionOf, printedRate, type Prose, type IndicatorResult } from './prose.js';
 
 /** More units without than this are counted, not named. */
 const LACKING_NAMED_AT_MOST = 5;
+
+/** So many points apart at least: nearer to one another nobody stands out. */
+const LEAST_SPREAD = 2;
 
 /** All of them: it needs not be called the highest. */
 const FULL = '100%';
@@ -37,6 +41,7 @@ export function extremesSentence(prose: Prose, result: IndicatorResult, fullTold
       rate: figure(prose, id, 'rate', highest.printed, { unit: highest.unit }),
     });
   }
+  if (!isSpread(rates)) return '';
   return prose.say('extremes', {
     highest: highest.names,
     highRate: figure(prose, id, 'rate', highest.printed, { unit: highest.unit }),
@@ -46,6 +51,11 @@ export function extremesSentence(prose: Prose, result: IndicatorResult, fullTold
     full: highest.printed === FULL,
     onlyLowest: fullTold && highest.printed === FULL,
   });
+}
+
+function isSpread(rates: readonly UnitRate[]): boolean {
+  const shares = rates.map(({ rate: { numerator, denominator } }) => numerator / denominator);
+  return (largest(shares) - smallest(shares)) * 100 >= LEAST_SPREAD;
 }
 
 interface Extreme {

@@ -1,9 +1,9 @@
 /** Small matters of Vietnamese prose: "A, B và C", sentences joined. */
 import { upperFirst } from '../../values/vietnamese-text.js';
 
-/** "A", "A và B", "A, B và C"; items with commas of their own are set apart by semicolons. */
+/** "A", "A và B", "A, B và C"; more than two, with commas of their own, are set apart by semicolons. */
 export function listed(items: readonly string[], last = ' và '): string {
-  if (items.some((item) => item.includes(', '))) return items.join('; ');
+  if (items.length > 2 && items.some((item) => item.includes(', '))) return items.join('; ');
   return plainList(items, last);
 }
 
@@ -13,6 +13,9 @@ function plainList(items: readonly string[], last: string): string {
   return head === '' ? tail : `${head}${last}${tail}`;
 }
 
+/** Before a verb that is only written where nothing stands before it: "tổ chức 23 lớp tập huấn cho 1.431 lượt người". */
+export const GOES_ON = '+';
+
 /** Items with verbs: equal verbs of neighbours are written once, "ban hành A; tổ chức B, C và D". */
 export function grouped(
   items: readonly { readonly verb: string; readonly text: string }[],
@@ -21,8 +24,10 @@ export function grouped(
   const groups: { readonly verb: string; readonly texts: string[] }[] = [];
   for (const { verb, text } of items) {
     const open = groups.at(-1);
-    if (open !== undefined && open.verb === verb) open.texts.push(text);
-    else groups.push({ verb, texts: [text] });
+    const goesOn = verb.startsWith(GOES_ON);
+    if (open !== undefined && goesOn) open.texts.push(`${open.texts.pop() ?? ''} ${text}`);
+    else if (open !== undefined && open.verb === verb) open.texts.push(text);
+    else groups.push({ verb: goesOn ? verb.slice(GOES_ON.length) : verb, texts: [text] });
   }
   const [first] = groups;
   if (groups.length === 1 && first !== undefined) return withVerb(first.verb, listed(first.texts, last));

@@ -19,7 +19,7 @@ import {
   type IndicatorResult,
   type Prose,
 } from '../prose/prose.js';
-import { grouped } from '../prose/vietnamese-list.js';
+import { GOES_ON, grouped } from '../prose/vietnamese-list.js';
 import { addSafely } from '../../values/exact-rate.js';
 import { lowerFirst } from '../../values/vietnamese-text.js';
 
@@ -221,7 +221,8 @@ export function figureName(prose: Prose, entry: Entry, result: IndicatorResult):
     return prose.say('rate.otherBaseName', { base: indicator.baseLabel ?? prose.say('base.unnamed', {}) });
   }
   const phrase = entry.kind === 'counts' ? entry.phrases[indicator.id] : undefined;
-  return phrase === undefined || indicator.kind !== 'count'
+  // A phrase that goes on from the one before it is no name.
+  return phrase === undefined || indicator.kind !== 'count' || phrase.verb.startsWith(GOES_ON)
     ? lowerFirst(indicator.label)
     : phrase
         .rest({ ...prose.frame.words, n: '', d: '', rate: '', change: '', share: '', sum: '', districts: '' })

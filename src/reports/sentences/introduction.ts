@@ -33,7 +33,7 @@ export function introduction(prose: Prose, indicators: readonly string[], issuer
   };
   const sentences = [
     prose.say(`overall.${state}`, data),
-    ...(partly.length === 0 || own ? [] : [prose.say('overall.exceptions', data)]),
+    ...(data.exceptions === '' || own ? [] : [prose.say('overall.exceptions', data)]),
     ...(own ? [] : givenTotalNotes(prose)),
     ...(results.period.kind === 'registration' || reported === 0 ? [] : comparisonNotes(prose)),
   ];

@@ -75,7 +75,7 @@ const countsSchema = z
       .record(z.string(), countPhrase)
       .default({})
       .describe(
-        'Chỉ tiêu: cụm từ với {{n}}; phần trước dấu | là động từ, chỉ viết một lần khi liền nhau trùng nhau.',
+        'Chỉ tiêu: cụm từ với {{n}}; phần trước dấu | là động từ, chỉ viết một lần khi liền nhau trùng nhau; có dấu + phía trước thì viết liền cụm trước, không có động từ.',
       ),
     dependsOn: z
       .exactOptional(text)

@@ -136,6 +136,25 @@ describe('sentences of a rate', () => {
     expect(textOf({ ...many, final: true })).toContain('xã Yên Sơn 3');
   });
 
+  it('names nobody as the highest or the lowest where all are near one another', () => {
+    const told = (rates: readonly number[]): string =>
+      topic(
+        rates.reduce(
+          (results, n, index) =>
+            withMeasure(results, COMMUNES[index] ?? '', 'familyTitleRate', {
+              n,
+              d: 1000,
+              reported: 1,
+              expected: 1,
+            }),
+          sampleResults(),
+        ),
+        FAMILIES,
+      );
+    expect(told([905, 910, 915, 920, 922])).not.toMatch(/thấp nhất/iu);
+    expect(told([905, 910, 915, 920, 926])).toMatch(/cao nhất là .*thấp nhất/iu);
+  });
+
   it('names the range of a partial rate only where it is narrow and no target is out of reach', () => {
     const told = (high: readonly [number, number], targets: readonly Target[] = []): string =>
       topic(
@@ -227,7 +246,7 @@ describe('the introduction', () => {
         'familyTitleRate',
         { n, d: n, reported: 1, expected: 5, missing: ['90102', '90103', '90104', '90105'] },
       );
-      expect(textOf(results).includes('ghi rõ số đơn vị được tổng hợp')).toBe(said);
+      expect(textOf(results).includes('chưa đủ ở một số chỉ tiêu')).toBe(said);
     },
   );
 });

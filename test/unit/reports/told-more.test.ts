@@ -39,6 +39,13 @@ describe('the report tells', () => {
     expect(text).toContain('Cấp huyện đã tổ chức 06 giải thể thao (cộng với cấp xã là 34 giải');
   });
 
+  it('who was trained with the classes, by its own verb without them', () => {
+    expect(textOf(withCounts({ trainingClasses: 23, traineesTotal: 1431 }))).toContain(
+      'tổ chức 23 lớp tập huấn cho 1.431 lượt người;',
+    );
+    expect(textOf(withCounts({ traineesTotal: 1431 }))).toContain('đã tập huấn cho 1.431 lượt người');
+  });
+
   it('parts of a total of the same units alone, and how they divide it only when none is left out', () => {
     const amounts = { fundsTotal: 200, fundsBudgetTotal: 120, fundsSpentSocial: 80 };
     const levels = { fundsSpentProvince: 50, fundsSpentCommune: 70 };
