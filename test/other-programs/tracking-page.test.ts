@@ -130,6 +130,11 @@ describe.skipIf(chromium === undefined)('the tracking page in Chromium', () => {
       expect(await view.evaluate(`getComputedStyle(document.querySelector('.stamp')).display`)).toBe('block');
       const under = `[...document.querySelectorAll('.card, figure, h2')].filter((each) => each.getBoundingClientRect().right > document.querySelector('.stamp').getBoundingClientRect().left).length`;
       expect(await view.evaluate(under)).toBe(0);
+      // What nobody must do is counted in the line of its unit, not printed.
+      const seen = (what: string): string =>
+        `[...document.querySelectorAll('${what}')].filter((each) => each.checkVisibility()).length`;
+      expect(await view.evaluate(seen('li.info'))).toBe(0);
+      expect(await view.evaluate(seen('li.error, li.warning'))).toBeGreaterThan(0);
     });
   });
 

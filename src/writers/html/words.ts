@@ -50,7 +50,7 @@ export const PAGE_WORDS = {
   sort: 'Sắp xếp theo cột này',
   table: 'Bảng: ',
   printed:
-    'Nội dung lấy từ results.json của lần tổng hợp; trang này không cần kết nối mạng. Bản in chỉ có phần đang mở; các bảng chi tiết có trong tong-hop.xlsx.',
+    'Nội dung lấy từ results.json của lần tổng hợp; trang này không cần kết nối mạng. Bản in chỉ có phần đang mở, không có các lưu ý; các bảng chi tiết có trong tong-hop.xlsx.',
 } as const;
 
 export const SEVERITY_NAMES: Readonly<Record<Severity, string>> = {
