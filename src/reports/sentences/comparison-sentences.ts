@@ -119,13 +119,15 @@ export function sameUnitsChange(
     : undefined;
 }
 
-/** "tăng 1,20 điểm phần trăm so với năm 2023" for an item of a list; empty where that alone would not be true. */
+/** "tăng 1,20 điểm phần trăm so với năm 2023" for an item of a list; empty where that alone would not be true or news. */
 export function shortChange(prose: Prose, result: IndicatorResult, known: boolean): string {
   const last = lastYear(prose.frame);
   if (last === undefined) return '';
   const year = yearOf(prose.frame, prose.frame.results.unit, result.indicator.id, last.period.period.id);
   const change = year === undefined ? undefined : sameUnitsChange(result, year);
   if (year === undefined || change?.difference.points === undefined) return '';
+  // That an item of a list stands where it stood is no news.
+  if (change.difference.points === 0) return '';
   if (!isOnToldGround(prose, last, year) || year.remarks?.includes('definitionChanged') === true) return '';
   const { points, up } = changeData(prose, result, change.difference, year, change.ground);
   return prose.say('comparison.short', { points, up, previous: known ? '' : last.name });
@@ -171,7 +173,11 @@ function incompleteComparison(
   const { number, points = 0 } = common.difference;
   const opposed = points !== 0 && number !== undefined && Math.sign(number) !== Math.sign(points);
   const wording = opposed ? 'comparison.opposed' : 'comparison.clause';
-  return { clause: prose.say(wording, { ...named, ...shared, previous: last.name }), after: [] };
+  return {
+    clause: prose.say(wording, { ...named, ...shared, previous: last.name }),
+    after: [],
+    steady: points === 0 && number === 0,
+  };
 }
 
 function incomplete(prose: Prose, result: IndicatorResult, last: LastYear, year: ComparedYear): string {

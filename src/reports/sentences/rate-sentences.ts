@@ -48,7 +48,8 @@ export function rateSentences(
   if (rate.numerator === 0 && !indicator.headline) return { sentences: [] };
   const comparison = comparisonOf(prose, entry, result);
   const steady = telling.steady && comparison.steady && entry.short !== undefined;
-  const main = mainSentence(prose, entry, result, unit, telling, steady ? '' : comparison.clause);
+  const isUntold = steady || (entry.brief && comparison.steady);
+  const main = mainSentence(prose, entry, result, unit, telling, isUntold ? '' : comparison.clause);
   const sentences = [
     continued(main, otherBaseClause(prose, result, otherBase), lackingClause(prose, entry, result)),
     ...comparison.after,
