@@ -29,9 +29,9 @@ import { readForm } from './tables/read-form.js';
 import type { FormulaCheck } from './formulas/formula-check.js';
 import { defined } from '../values/defined.js';
 import { partOf, type RecognitionContext } from './recognition.js';
-import { isRowNumber } from './layout/row-words.js';
 import { gridOf } from './layout/sheet-grid.js';
 import { notAreas } from './tables/not-areas.js';
+import { besideNames } from './tables/parts-of-areas.js';
 
 export interface FormSheet {
   readonly form: string;
@@ -132,13 +132,8 @@ function strangeRows(
   { set, scope }: RecognitionContext,
 ): readonly Finding[] {
   if (unit === undefined) return [];
-  const { grid } = place;
-  const leftOf = (row: number): readonly string[] =>
-    grid
-      .inRow(table.sheetRows[row] ?? 0)
-      .flatMap(({ column, raw }) => (column < nameColumn ? [raw.trim()] : []));
-  const isNumbered = (row: number): boolean => leftOf(row).some((text) => isRowNumber(text));
   const nameColumn = table.columns.get(form.rowKey?.[0] ?? '')?.column ?? 0;
+  const { isNumbered, ahead } = besideNames(place.grid, table, nameColumn);
   const fields = set.fields.filter((field) => field.form === form.id);
   return [
     unitsAsRows(
@@ -150,7 +145,7 @@ function strangeRows(
     ),
     rowsElsewhere(table, form, { code: unit, period }, scope),
     otherBlocks(table, { ...place, form, fields, unit, period, scope }),
-    notAreas(table, form, { unit, period }, isNumbered, (row) => leftOf(row).join(' ').trim()),
+    notAreas(table, form, { unit, period }, isNumbered, ahead),
   ].flatMap((one) => one ?? []);
 }
 

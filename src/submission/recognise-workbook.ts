@@ -13,7 +13,7 @@ import { locateHeader } from './layout/locate-header.js';
 import { locatePairs } from './layout/locate-pairs.js';
 import { identitySaid } from './identity-said.js';
 import { ofAnotherSender } from './foreign-sheet.js';
-import { madeForOther, namesSeveral, saidOfSheet, unitsOfSheets, unitInTitle } from './several-senders.js';
+import { besidesNames, madeForOther, namesSeveral, saidOfSheet, unitInTitle } from './several-senders.js';
 import { sheetsOfSeveral } from './units-on-sheet.js';
 import { sheetsOf } from './own-form/in-workbook.js';
 import { joinedSheets } from './own-form/joined-sheets.js';
@@ -215,7 +215,8 @@ function senderOfSheet(
   const named = unitInTitle(title, context) !== undefined;
   const settled = settlementFor(context.settlements, file.source.sha256, found.form.id, found.sheet.name);
   const answer = named ? defined({ period: settled.period }) : settled;
-  return senderOf(file, context, undefined, sheets, own, findings, answer).attributed;
+  const alone = named ? undefined : found.sheet.name;
+  return senderOf(file, context, undefined, sheets, own, findings, answer, alone).attributed;
 }
 
 function senderOf(
@@ -226,9 +227,10 @@ function senderOf(
   titles: ReadonlyMap<FoundForm, TitleBlock>,
   findings: Finding[],
   settled = settlementFor(context.settlements, file.source.sha256),
+  ofSheet?: string,
 ): { readonly attributed: Attributed; readonly settled: Settled; readonly at: SourceRef } {
   const info = forms.find(({ form }) => form.shape === 'pairs');
-  const at: SourceRef = placeIn(file.source.path, info?.sheet.name ?? '');
+  const at: SourceRef = placeIn(file.source.path, info?.sheet.name ?? ofSheet ?? '');
   const said = identitySaid(info, at, context.set, identity);
   const text = (field: string): string | undefined => said(field)?.text;
   const [code, name] = [text('unitCode'), text('unitName')];
@@ -252,11 +254,7 @@ function senderOf(
           district: text('districtName') ?? title?.unit.district,
           province: text('provinceName'),
         }),
-        ...defined({
-          titled: several,
-          lines: unsaid ? [...titles.values()].flatMap((one) => one.lines ?? []) : undefined,
-          sheets: unsaid && title === undefined ? unitsOfSheets(forms, context) : undefined,
-        }),
+        ...(unsaid ? besidesNames({ forms, titles, several, title, ofSheet }, context) : {}),
       },
       ...defined({ settledUnit: settled.unit, settledPeriod: settled.period }),
       periods: [identity?.period, text('period')],

@@ -14,6 +14,7 @@ import { rowName } from './sender/row-names.js';
 import type { TitleBlock } from './sender/title-block.js';
 import type { UnitSaid } from './sender/unit-said.js';
 import { unitCalled, unitsBelow, type UnitScope } from './sender/unit-scope.js';
+import { defined } from '../values/defined.js';
 import { fileName } from '../values/file-name.js';
 import { largest } from '../values/of-many.js';
 
@@ -64,8 +65,35 @@ function unitInSheetName(name: string, context: RecognitionContext, bare: boolea
   return exactMatch(findByName(unitsBelow(context.scope), said.name));
 }
 
+/** What is said of the sender where neither code nor name is: of the whole file, or of one sheet among those of several. */
+export function besidesNames(
+  {
+    forms,
+    titles,
+    several,
+    title,
+    ofSheet,
+  }: {
+    readonly forms: readonly FoundForm[];
+    readonly titles: ReadonlyMap<FoundForm, TitleBlock>;
+    readonly several: UnitSaid['titled'];
+    readonly title: unknown;
+    readonly ofSheet: string | undefined;
+  },
+  context: RecognitionContext,
+): Pick<UnitSaid, 'titled' | 'lines' | 'sheets' | 'ofSheet' | 'inColumns'> {
+  const isOfFile = title === undefined && ofSheet === undefined;
+  return defined({
+    titled: several,
+    lines: [...titles.values()].flatMap((one) => one.lines ?? []),
+    sheets: isOfFile ? unitsOfSheets(forms, context) : undefined,
+    ofSheet,
+    inColumns: forms.every(({ sheet }) => sheet.name === '') ? (true as const) : undefined,
+  });
+}
+
 /** What the names of sheets say where nothing else does: to choose from, never decided by it. */
-export const unitsOfSheets = (forms: readonly FoundForm[], context: RecognitionContext): UnitSaid['sheets'] =>
+const unitsOfSheets = (forms: readonly FoundForm[], context: RecognitionContext): UnitSaid['sheets'] =>
   forms.flatMap(({ sheet }) => {
     const unit = unitInSheetName(sheet.name, context, true);
     return unit === undefined ? [] : [{ sheet: sheet.name, unit }];

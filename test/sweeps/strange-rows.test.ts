@@ -438,6 +438,47 @@ describe('rows that name no area', () => {
     },
   );
 
+  it.each([
+    ['1.1', (at: number, part: number) => `${String(at)}.${String(part)}`],
+    ['1-1', (at: number, part: number) => `${String(at)}-${String(part)}`],
+    ['a', (_at: number, part: number) => 'ab'[part - 1] ?? ''],
+  ] as const)(
+    'rows numbered “%s” below an area are its parts, told once and the area is no sum of them',
+    (_, say) => {
+      const random = randomNumbers(3119);
+      for (let form = 0; form < tries(30, 4); form += 1) {
+        const list = madeAreas(random, 3 + random.upTo(5));
+        const rows = list.flatMap((area, at) => {
+          const share = 2 + random.upTo(3);
+          const own = area.slice(1).map((one) => Math.floor(Number(one) / share));
+          const parts = [own, area.slice(1).map((one, column) => Number(one) - (own[column] ?? 0))];
+          return [
+            rowOf(area, at),
+            ...parts.map(([households, titled, population, poor], part) => [
+              say(at + 1, part + 1),
+              part === 0 ? 'Xóm Trên' : 'Xóm Dưới',
+              ...[households, titled, null, population, poor],
+            ]),
+          ];
+        });
+        const { codes } = read([HEADER, ...rows]);
+        expect(codes.filter((code) => code === 'layout/rows-no-area')).toHaveLength(1);
+        expect(codes.filter((code) => /sum|stray/u.test(code))).toEqual([]);
+      }
+    },
+  );
+
+  it('areas numbered “1.1” below the sum of their group are areas', () => {
+    const list = madeAreas(randomNumbers(3120), 4);
+    const groups = [list.slice(0, 2), list.slice(2)].flatMap((group, at) => [
+      [at + 1, at === 0 ? 'Yên Phụ' : 'Tam Đa', ...totalOf('', group).slice(2).with(2, null)],
+      ...group.map((area, row) => rowOf(area, row).with(0, `${String(at + 1)}.${String(row + 1)}`)),
+    ]);
+    const { codes } = read([HEADER, ...groups]);
+    expect(codes).not.toContain('layout/rows-no-area');
+    expect(codes.filter((code) => code === 'layout/row-is-sum')).toHaveLength(2);
+  });
+
   it('areas are marked so where all are, and below a heading of their group', () => {
     const list = madeAreas(randomNumbers(3116), 6).map(rowOf);
     const marked = list.map(([, name, ...more]) => [null, `- ${String(name)}`, ...more]);

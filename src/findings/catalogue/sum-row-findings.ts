@@ -130,8 +130,8 @@ export const SUM_ROW_FINDINGS = defineFindings({
     number: 'VH621',
     severity: 'error',
     message:
-      '{form} có {count} dòng có số liệu nhưng tên dòng không phải là tên {area}: {rows}; tính cả các dòng này thì số liệu bị sai, vì vậy biểu chưa được tính.',
-    hint: 'Chuyển các dòng này ra khỏi bảng (sang trang khác) hoặc xóa số rồi gửi lại; nếu đúng là {area} thì ghi đủ tên, ví dụ “Thôn …”, không đặt dấu gạch, dấu sao hay ngoặc ở đầu tên.',
+      '{form} có {count} dòng có số liệu nhưng không phải là {area}: {rows}; tính cả các dòng này thì số liệu bị sai, vì vậy biểu chưa được tính.',
+    hint: 'Chuyển các dòng này ra khỏi bảng (sang trang khác) hoặc xóa số rồi gửi lại; nếu đúng là {area} thì ghi đủ tên, ví dụ “Thôn …”, đánh số như các dòng khác, không đặt dấu gạch, dấu sao hay ngoặc ở đầu tên.',
   },
   'layout/perhaps-units-as-rows': {
     number: 'VH622',

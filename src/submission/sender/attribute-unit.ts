@@ -5,8 +5,9 @@ import { formatDate } from '../../values/number-format.js';
 import { findByName } from '../../units/names/find-by-name.js';
 import { unitFullName } from '../../units/names/unit-name.js';
 import { besides, earlierGround, wasBelow } from './changed-ground.js';
-import { listed } from '../listed.js';
-import { attributionLines, unitLine } from './settlement.js';
+import { inner } from '../../values/inner-quotes.js';
+import { listed, shortened } from '../listed.js';
+import { attributionLines, exclusionLine, unitLine } from './settlement.js';
 import { unitIn, type UnitScope } from './unit-scope.js';
 import {
   agreesWithParents,
@@ -45,7 +46,7 @@ function attributeByWords(said: UnitSaid, scope: UnitScope, where: SaidAt): Attr
   const [identity, typed] = [textOf(said.identityCode), textOf(said.code)];
   const code = typed ?? identity;
   const name = textOf(said.name);
-  const question = new Question(wordsOf(said), scope, where, said.sheets);
+  const question = new Question(wordsOf(said), scope, where, said);
   const own = code === undefined ? undefined : unitOfCode(code, scope);
   const printed = identity === undefined ? undefined : unitOfCode(identity, scope);
   // The form was made out for one unit and now says another: one of the two was forgotten.
@@ -126,17 +127,25 @@ class Question {
   private readonly said: string;
   private readonly scope: UnitScope;
   private readonly where: SaidAt;
-  private readonly sheets: NonNullable<UnitSaid['sheets']>;
+  private readonly asked: Pick<UnitSaid, 'sheets' | 'ofSheet' | 'inColumns'>;
 
-  constructor(said: string, scope: UnitScope, where: SaidAt, sheets: UnitSaid['sheets'] = []) {
-    this.sheets = sheets;
+  constructor(
+    said: string,
+    scope: UnitScope,
+    where: SaidAt,
+    asked: Pick<UnitSaid, 'sheets' | 'ofSheet' | 'inColumns'> = {},
+  ) {
+    this.asked = asked;
     this.said = said;
     this.scope = scope;
     this.where = where;
   }
 
   unknown(units: readonly UnitVersion[]): Attribution {
-    const candidates = this.ordered(units.length > 0 ? units : hintedByPath(this.scope, this.where.at.file));
+    // What the file is called says nothing of one sheet among those of several units.
+    const byPath = (): readonly UnitVersion[] =>
+      this.asked.ofSheet === undefined ? hintedByPath(this.scope, this.where.at.file) : [];
+    const candidates = this.ordered(units.length > 0 ? units : byPath());
     return { finding: finding('submission/unit-unknown', this.where.at, this.parameters(candidates)) };
   }
 
@@ -217,7 +226,11 @@ class Question {
   /** Where the sender says whose the file is: a CSV has columns. */
   private get place(): string {
     const { sheet, cell } = this.where.at;
-    return sheet === undefined && cell !== undefined ? 'cột “Mã đơn vị” (unit_code)' : 'trang “Thông tin”';
+    const { ofSheet, inColumns } = this.asked;
+    if (ofSheet !== undefined) return `dòng tiêu đề của trang “${inner(shortened(ofSheet))}”`;
+    return inColumns === true || (sheet === undefined && cell !== undefined)
+      ? 'cột “Mã đơn vị” (unit_code)'
+      : 'trang “Thông tin”';
   }
 
   private parameters(candidates: readonly UnitVersion[]): {
@@ -230,12 +243,21 @@ class Question {
       place: this.place,
       said: this.said,
       candidates: candidatesText(candidates, this.scope),
-      // One line for the whole file would give the sheets of all to one.
-      settlement:
-        this.sheets.length > 1
-          ? this.sheets.map(({ sheet, unit }) => unitLine(this.where.sha256, unit.code, sheet)).join('; ')
-          : attributionLines(this.where.sha256, candidates),
+      settlement: this.settlement(candidates),
     };
+  }
+
+  /** One line for the whole file would give the sheets of all to one. */
+  private settlement(candidates: readonly UnitVersion[]): string {
+    const { sheets = [], ofSheet } = this.asked;
+    const { sha256 } = this.where;
+    if (ofSheet !== undefined) {
+      const line = unitLine(sha256, candidates[0]?.code ?? 'mã đơn vị', ofSheet);
+      return `${line} hoặc, nếu là trang cộng của các trang khác, ${exclusionLine(sha256, undefined, ofSheet)}`;
+    }
+    return sheets.length > 1
+      ? sheets.map(({ sheet, unit }) => unitLine(sha256, unit.code, sheet)).join('; ')
+      : attributionLines(sha256, candidates);
   }
 }
 

@@ -17,6 +17,10 @@ export interface UnitSaid {
   readonly titled?: readonly { readonly text: string; readonly cell: string; readonly unit: UnitVersion }[];
   /** Sheets that are called after units where nothing else names one. */
   readonly sheets?: readonly { readonly sheet: string; readonly unit: UnitVersion }[];
+  /** It is asked of this sheet alone: the others of the workbook name their units. */
+  readonly ofSheet?: string;
+  /** A CSV file, which says it in its columns. */
+  readonly inColumns?: true;
   /** The lines of the titles, which may mention a unit among other words. */
   readonly lines?: readonly string[];
   /** The office has decided whose it is. */
@@ -29,7 +33,7 @@ export const textOf = (text: string | undefined): string | undefined => {
 };
 
 export function wordsOf(said: UnitSaid): string {
-  const { identityCode, code, name, district, province, titled = [], sheets = [], settled } = said;
+  const { identityCode, code, name, district, province, titled = [], sheets = [], settled, ofSheet } = said;
   if (settled === true) return `mã “${inner(shortened(code ?? ''))}” ghi ở mục submissions của tdkvh.yaml`;
   const words = [
     ['mã', textOf(code) ?? textOf(identityCode)],
@@ -45,6 +49,7 @@ export function wordsOf(said: UnitSaid): string {
       `các dòng tiêu đề nêu nhiều đơn vị: ${titled.map(({ text, cell }) => `“${inner(shortened(text))}” (ô ${cell})`).join(', ')}`,
     );
   if (words.length > 0) return words.join(', ');
+  if (ofSheet !== undefined) return `trang “${inner(shortened(ofSheet))}” không ghi tên đơn vị`;
   const names = sheets.map(({ sheet }) => `“${inner(shortened(sheet))}”`);
   return names.length === 0
     ? 'không có mã và tên đơn vị'

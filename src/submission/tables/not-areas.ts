@@ -8,6 +8,7 @@ import { smallest } from '../../values/of-many.js';
 import { listed, shortened } from '../listed.js';
 import { namesBody } from '../layout/body-words.js';
 import { namePlace } from './name-place.js';
+import { partsOfAbove } from './parts-of-areas.js';
 
 /** No area is called so, whatever follows. With their marks: "Nam Ngoài", "Trọng Đô", "Trung Bình 1" are villages. */
 const NEVER = saying(
@@ -123,63 +124,6 @@ function isSentence(label: string): boolean {
   return !KIND_OF_AREA.test(words) && words.split(/\s+/u).length >= WORDS_OF_NOTE;
 }
 
-/** "- Xóm 1", "Gồm: xóm 1": a part of the row above, where other rows do not begin so. */
-const PART =
-  /^(?:[-+•*]\s*|\(.*\)$|(?:bao )?gồm(?![\p{L}\p{M}])|riêng (?:thôn|xóm|tổ|ấp|bản|khu|cụm)(?![\p{L}\p{M}]))/u;
-
-/**
- * Rows marked as parts below a row that has figures of its own, none of theirs above its. Where all rows are marked so, or the
- * row above is a heading alone, they are areas.
- */
-function partsOfAbove(
-  { columns, rowLabels, rowCount }: FigureTable,
-  numbered: readonly boolean[],
-): ReadonlySet<number> {
-  const isPart = rowLabels.map(
-    (label, row) => numbered[row] !== true && PART.test(cleanText(label).normalize('NFC').toLowerCase()),
-  );
-  const found = new Set<number>();
-  if (isPart.filter((one) => one).length * 2 > rowCount) return found;
-  let above: number | undefined;
-  let parts: number[] = [];
-  for (let row = 0; row <= rowCount; row += 1)
-    if (isPart[row] === true) {
-      if (above !== undefined && isWithin(columns, row, above)) parts.push(row);
-    } else {
-      if (above !== undefined && !isFarBeyond(columns, parts, above))
-        for (const part of parts) found.add(part);
-      [above, parts] = [row, []];
-    }
-  return found;
-}
-
-/** What parts together may be above their whole by a slip. */
-const SLIP = 1.1;
-
-/** Together they are more than a slip above the row in most columns, so that they are no parts of it. */
-function isFarBeyond(columns: FigureTable['columns'], parts: readonly number[], above: number): boolean {
-  let [beyond, compared] = [0, 0];
-  for (const { numbers } of columns.values()) {
-    const whole = numbers[above] ?? Number.NaN;
-    if (Number.isNaN(whole)) continue;
-    compared += 1;
-    if (parts.reduce((sum, row) => sum + (numbers[row] || 0), 0) > whole * SLIP) beyond += 1;
-  }
-  return beyond * 2 > compared;
-}
-
-/** Some figures of the row, all of which the other row has as well, and none of them smaller there. */
-function isWithin(columns: FigureTable['columns'], row: number, other: number): boolean {
-  let filled = 0;
-  for (const { states, numbers } of columns.values()) {
-    const [own, whole] = [numbers[row] ?? Number.NaN, numbers[other] ?? Number.NaN];
-    if (states[row] !== 'value' || Number.isNaN(own)) continue;
-    if (states[other] !== 'value' || !(own <= whole)) return false;
-    filled += 1;
-  }
-  return filled > 0;
-}
-
 const NAMED = 6;
 
 /** "Số thôn:", "*" where the others have their number: the words of a note, or its mark. */
@@ -203,7 +147,7 @@ export function notAreas(
   const numbered = table.sheetRows.map((_, row) => isNumbered(row) && !(isPlain && marked[row] === true));
   const most = numbered.filter((one) => one).length * 2 > table.rowCount;
   const notes = most || !numbered.includes(true) ? notesBelow(table, numbered) : new Set<number>();
-  const parts = partsOfAbove(table, numbered);
+  const parts = partsOfAbove(table, numbered, ahead);
   const found = table.rowLabels.flatMap((label, row) => {
     const text = cleanText(label).normalize('NFC').toLowerCase();
     const words = foldMarks(text);

@@ -36,7 +36,10 @@ export class OtherUnits {
     const stated =
       state === 'value' && number !== 0 ? this.units.other(field, cell, this.isLine(field)) : undefined;
     if (stated === undefined) return false;
-    const key = `${addressOf(this.place, stated.cell)} ${field.unit ?? ''}`;
+    // A column "Đơn vị tính" says it line by line.
+    const said =
+      stated.cell.row === cell.row ? String(stated.cell.column) : addressOf(this.place, stated.cell);
+    const key = `${said} ${stated.unit} ${field.unit ?? ''}`;
     addTo(this.byStatement, key, { field, row, cell, stated });
     return true;
   }
@@ -45,13 +48,17 @@ export class OtherUnits {
     return [...this.byStatement.values()].flatMap((of) => this.findingOf(of));
   }
 
+  private nameOf({ field, row }: OtherUnit): string {
+    return this.isLine(field) ? `“${inner(field.label)}”` : rowName(row);
+  }
+
   private findingOf(of: readonly OtherUnit[]): readonly Finding[] {
     const [first] = of;
     if (first === undefined) return [];
     const { place } = this;
     const [{ field, row, cell, stated }] = [first];
     const fields = [...new Set(of.map((one) => one.field))];
-    const places = [stated.cell, ...of.slice(1).map((one) => one.cell)];
+    const places = new Set([...of.map((one) => one.stated.cell), ...of.slice(1).map((one) => one.cell)]);
     const ofOne =
       of.length === 1 ? { ...(row.key === '' ? {} : { rowKey: row.key }), actual: seenAndStored(cell) } : {};
     return [
@@ -59,7 +66,11 @@ export class OtherUnits {
         'cell/other-unit',
         refOf(place, cell.row, cell.column),
         {
-          cell: addressOf(place, stated.cell),
+          cell: listed(
+            [...new Set(of.map((one) => addressOf(place, one.stated.cell)))],
+            'ô',
+            SHOWN,
+          ).replaceAll(';', ','),
           stated: inner(stated.unit),
           fields: listed(
             fields.map(({ label }) => `“${inner(label)}”`),
@@ -69,7 +80,7 @@ export class OtherUnits {
           unit: field.unit ?? 'số lượng',
           count: of.length,
           figures: listed(
-            of.map((one) => `${rowName(one.row)} ghi ${seenAndStored(one.cell)}`),
+            of.map((one) => `${this.nameOf(one)} ghi ${seenAndStored(one.cell)}`),
             'số',
             SHOWN,
           ),
@@ -78,7 +89,7 @@ export class OtherUnits {
           ...formSubject(place),
           ...ofOne,
           fields: fields.map(({ id }) => id),
-          related: places.map((one) => refOf(place, one.row, one.column)),
+          related: [...places].map((one) => refOf(place, one.row, one.column)),
         },
       ),
     ];

@@ -82,7 +82,7 @@ function readFound(
   const { table, findings } = readRows(form, place, header, resolved.data);
   const repeated =
     form.shape === 'table'
-      ? repeatedRows(place, header, table, resolved, figuresOf, form.totalLabel !== undefined)
+      ? repeatedRows(place, header, table, resolved, figuresOf, areaNameOf(form))
       : undefined;
   if (repeated !== undefined && repeated.subtotals.size > 0)
     return readFound(form, place, header, required, withoutSubtotals(rows, repeated.subtotals));
@@ -119,6 +119,10 @@ function readFound(
   const kept = ofTotals.filter(({ code }) => !apart || code !== 'layout/stale-sum');
   return { table: { ...table, totals }, headerRow, findings: [...left, ...hidden, ...kept] };
 }
+
+/** The field that names the areas of a form whose rows are areas. */
+const areaNameOf = ({ totalLabel, rowKey }: FormDefinition): FieldId | undefined =>
+  totalLabel === undefined ? undefined : (rowKey?.[0] ?? '');
 
 const UNDER_MERGES: ReadonlySet<string> = new Set([
   'cell/under-merge',
@@ -273,5 +277,6 @@ function claimed(
 
 /** A larger number among the ordinals is a figure that slipped. */
 const isOrdinal = (raw: string, grid: SheetGrid): boolean =>
-  /^\d{1,5}[.)]?$/u.test(raw.trim()) && Number.parseInt(raw, 10) <= grid.rows.length + SPARE_ORDINALS;
+  /^\d{1,5}(?:\.\d{1,2})?[.)]?$/u.test(raw.trim()) &&
+  Number.parseInt(raw, 10) <= grid.rows.length + SPARE_ORDINALS;
 const SPARE_ORDINALS = 20;

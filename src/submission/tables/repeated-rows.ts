@@ -1,6 +1,6 @@
 /** Rows of a table whose figures are those of other rows: subtotals leave the data, the others are told. */
 import { finding } from '../../findings/finding.js';
-import type { FieldDefinition, FigureTable, Finding } from '../../model.js';
+import type { FieldDefinition, FieldId, FigureTable, Finding } from '../../model.js';
 import { addsUp } from './adding-fields.js';
 import { formSubject, refOf, rowName, type FormPlace } from '../layout/form-place.js';
 import type { HeaderColumns } from '../layout/locate-header.js';
@@ -8,6 +8,7 @@ import { isRowNumber, likelySubtotal } from '../layout/row-words.js';
 import type { DroppedSum } from './breakdown.js';
 import { nearFinding, breakdownFinding, repeatedFinding, unclearFinding } from './repeated-findings.js';
 import { repeatedSums, type Evidence } from './repeated-sums.js';
+import { besideNames, partsOfAbove } from './parts-of-areas.js';
 import type { StatedTotal } from './stated-total.js';
 import type { RowFacts } from './row-sums.js';
 import type { ResolvedRows, RowFigures } from './resolve-totals.js';
@@ -27,7 +28,7 @@ export function repeatedRows(
   table: FigureTable,
   resolved: ResolvedRows,
   figuresOf: (sheetRow: number) => RowFigures,
-  areas: boolean,
+  areaName: FieldId | undefined,
 ): RepeatedRows {
   const adding = place.fields.filter(addsUp);
   const total = statedTotal(place, header, resolved, figuresOf);
@@ -44,10 +45,14 @@ export function repeatedRows(
     total,
     ...groups,
     dropped: droppedSums(table, resolved, figuresOf),
-    areas,
+    areas: areaName !== undefined,
   });
   const subtotals = found.filter(({ verdict }) => verdict === 'subtotal');
-  const others = found.filter(({ verdict }) => verdict !== 'subtotal');
+  // The parts of an area make it; that they are parts is told of them, and the area is one.
+  const parts = areaName === undefined ? new Set<number>() : partsIn(place, header, table, areaName);
+  const isWhole = ({ over }: { readonly over: readonly number[] }): boolean =>
+    over.every((row) => parts.has(row));
+  const others = found.filter((one) => one.verdict !== 'subtotal' && !isWhole(one));
   const gone = new Set(subtotals.map(({ row }) => row));
   const repeated = breakdown?.verdict === 'breakdown' ? breakdown.classes : [];
   // A copy of another row says nothing of what a row without an area's name is.
@@ -56,7 +61,7 @@ export function repeatedRows(
   const unclear = unclearRows({ table, adding, facts, ...groups }, known);
   const findings = [
     ...others.map((one) => repeatedFinding(place, header, table, one)),
-    ...near.map((one) => nearFinding(place, header, table, one)),
+    ...near.filter((one) => !isWhole(one)).map((one) => nearFinding(place, header, table, one)),
     ...(breakdown === undefined ? [] : [breakdownFinding(place, header, table, breakdown)]),
     ...unclear.map((row) => unclearFinding(place, header, table, row)),
   ];
@@ -76,6 +81,22 @@ export function repeatedRows(
       ),
     );
   return { subtotals: new Set(subtotals.map(({ row }) => table.sheetRows[row] ?? 0)), findings };
+}
+
+function partsIn(
+  place: FormPlace,
+  header: HeaderColumns,
+  table: FigureTable,
+  areaName: FieldId,
+): ReadonlySet<number> {
+  // What stands beside one another there stands below one another here.
+  if (place.turned === true) return new Set();
+  const { isNumbered, ahead } = besideNames(place.grid, table, header.columns.get(areaName) ?? 0);
+  return partsOfAbove(
+    table,
+    table.sheetRows.map((_, row) => isNumbered(row)),
+    ahead,
+  );
 }
 
 /** The rows without those that turned out to be subtotals; these are sums now. */

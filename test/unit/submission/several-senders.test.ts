@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import {
   areas,
   AREA_HEADER,
+  found,
   identity,
   information,
   recognise,
@@ -129,6 +130,22 @@ describe('two communes in one workbook, not told by titles alone', () => {
       expect(outcome.parts.map(({ state }) => state)).toEqual(['unattributed']);
     },
   );
+
+  it('a sheet among them that names nobody is asked about alone, and a line each settles it', () => {
+    const summary = sheet('Tổng hợp', [['Năm 2024'], AREA_HEADER, ...ROWS]);
+    const file = workbook([titled('Sheet1', 'XÃ DAK LUA'), titled('Sheet2', 'XÃ PHÚ AN'), summary]);
+    const outcome = recognise(file);
+    const [told, ...others] = found(outcome, 'submission/unit-unknown');
+    expect(others).toEqual([]);
+    expect(told?.at.sheet).toBe('Tổng hợp');
+    expect(told?.message).toBe('Không xác định được đơn vị gửi: trang “Tổng hợp” không ghi tên đơn vị.');
+    const { sha256 } = file.source;
+    expect(told?.hint).toContain(`- { sha256: ${sha256}, sheet: "Tổng hợp", use: false }`);
+    const settlements = [{ sha256, sheet: 'Tổng hợp', use: false as const }];
+    const settled = recognise(file, { settlements });
+    expect(settled.codes).not.toContain('submission/unit-unknown');
+    expect(settled.parts.filter(({ state }) => state === 'used')).toHaveLength(2);
+  });
 
   it('a hidden sheet of another is told as hidden', () => {
     const hidden = { ...titled('Phú An', 'XÃ PHÚ AN', ROWS.slice(0, 1)), state: 'hidden' as const };
