@@ -54,7 +54,7 @@ export const CELL_FINDINGS = defineFindings({
     number: 'VH309',
     severity: 'error',
     message: 'Ký hiệu “{text}” không dùng được cho “{field}”: {row}.',
-    hint: 'Ghi số 0 nếu không phát sinh; để trống nếu chưa có số liệu.',
+    hint: 'Có thì ghi số lượng, không phát sinh thì ghi 0; để trống nếu chưa có số liệu.',
   },
   'cell/not-a-choice': {
     number: 'VH310',

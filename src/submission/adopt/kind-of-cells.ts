@@ -3,6 +3,7 @@ import type { FieldDefinition, RawCell } from '../../model.js';
 import { isDash, isNumberCell, yesOrNo } from '../cells/cell-words.js';
 import { totalWord } from '../layout/row-words.js';
 import type { FoundTable } from './find-tables.js';
+import { foldMarks } from '../../values/vietnamese-text.js';
 import { isNumeric } from '../../measures/field-types.js';
 
 /** The cells of a column in the rows that have a name; totals say nothing of the others. */
@@ -25,6 +26,11 @@ export function canHold({ type }: FieldDefinition, cells: readonly RawCell[]): b
   const large = cells.filter((cell) => isNumberCell(cell) && yesOrNo(cell.raw) === undefined);
   return type !== 'yesNo' || large.length * 2 <= cells.length;
 }
+
+/** "Đạt (x)", "Có nhà văn hóa", "Hương ước (có/không)": asks, whether the form is filled or not. */
+const ASKS = /\((?:danh dau |tich |ghi )?[xv]\)\s*$|\bco\s*\/\s*khong\b|^co (?!(?:ban|so|cau)\b)/u;
+export const asksInWords = (label: string, cells: readonly RawCell[]): boolean =>
+  ASKS.test(foldMarks(label).trim()) && !cells.some((cell) => isNumberCell(cell) && Number(cell.raw) > 1);
 
 /** Words and no figures. */
 export const areWords = (cells: readonly RawCell[]): boolean => cells.length > 0 && !cells.some(isNumberCell);

@@ -52,7 +52,8 @@ export function markColumns(
     const label = headerWord(path.at(-1) ?? '');
     if (!areMarks(table, column)) return [];
     const above = path.slice(0, -1);
-    const asked = above.length === 0 ? undefined : meant(above);
+    // "Danh hiệu khu dân cư văn hóa" means a question only by its answers.
+    const asked = above.length === 0 ? undefined : (meant(above) ?? meant([...above, 'Đạt']));
     for (const field of questions) {
       const answers = answersOf(field);
       const answer = field === asked ? answers.get(label) : undefined;

@@ -4,6 +4,7 @@ import { fieldsEnteredOn } from '../layout/fields-of-form.js';
 import { foldMarks } from '../../values/vietnamese-text.js';
 import { fieldFor, isBareCount, labelIndex, labelKey } from '../layout/label-index.js';
 import { withoutYear } from './column-roles.js';
+import { inOtherWords } from './other-wordings.js';
 import { questionBehind } from './mark-columns.js';
 import { namesFunerals, namesNoTitle, totalsForms } from './meant-totals.js';
 import { fieldNamed, labelsOf } from '../layout/locate-lines.js';
@@ -22,8 +23,14 @@ export function looselyMeant(
   const field = spellings
     .filter((less) => less.join() !== path.join())
     .flatMap((less) => meant(less, form, proposing, ofRows) ?? [])[0];
-  return form.rowKey?.includes(field?.id ?? '') === true ? undefined : field;
+  const reworded = (leaf: string): FieldDefinition | undefined =>
+    meant([...path.slice(0, -1), leaf], form, proposing, ofRows);
+  return rowless(field ?? inOtherWords(path.at(-1) ?? '', reworded), form);
 }
+
+const rowless = (field: FieldDefinition | undefined, form: FormDefinition): FieldDefinition | undefined => {
+  return form.rowKey?.includes(field?.id ?? '') === true ? undefined : field;
+};
 
 /** "Công nhận › Tổng số › Số hộ": all of whom the heading over it says that they were awarded. */
 const withoutTotal = (path: readonly string[]): readonly string[] =>

@@ -1,7 +1,7 @@
 /** The columns of a table of areas, models or communes: fields of the set, what they are compared with, new fields. */
 import type { FieldDefinition, FieldId, FormDefinition, OwnColumn } from '../../model.js';
 import { basesOf } from '../../criteria/rate-bases.js';
-import { isQuantity } from '../../measures/field-types.js';
+import { isNumeric, isQuantity } from '../../measures/field-types.js';
 import { inAMillion } from '../../values/money-units.js';
 import { defined } from '../../values/defined.js';
 import { foldMarks } from '../../values/vietnamese-text.js';
@@ -13,7 +13,7 @@ import { ALL_OR_AWARDED, bareTotals, BESIDE_AWARDED, type BareTotal } from './ba
 import { besideRole, isNotRead, isScore, isShareLabel, otherless, withoutYear } from './column-roles.js';
 import { AREA_KEY, leafLabel, type FoundTable } from './find-tables.js';
 import { ofOtherPart, timeless } from './header-times.js';
-import { areAnswers, areFigures, areWords, canHold, cellsBelow } from './kind-of-cells.js';
+import { areAnswers, areFigures, areWords, asksInWords, canHold, cellsBelow } from './kind-of-cells.js';
 import { markColumns } from './mark-columns.js';
 import { fieldInGroup } from './in-group.js';
 import { inList, looselyMeant, meant } from './meant-fields.js';
@@ -85,7 +85,10 @@ function readColumn(path: readonly string[], column: number, asked: Asked): OwnC
   const field = meantAbove(path, asked);
   const cells = cellsBelow(table, column);
   const at = firstBelow(table, column);
-  const holds = field === undefined || (canHold(field, cells) && otherUnit(field, at) === undefined);
+  const asks = asksInWords(path.at(-1) ?? '', cells);
+  const mayBe = (one: FieldDefinition): boolean =>
+    canHold(one, cells) && otherUnit(one, at) === undefined && !(asks && isNumeric(one));
+  const holds = field === undefined || mayBe(field);
   const fitting =
     field !== undefined && holds && isUsable(field, ofRows) && !isTaken(proposing, ofRows, field.id);
   if (field !== undefined && fitting && !(field.form === form?.id && form.rowKey?.[0] === field.id)) {
@@ -96,16 +99,13 @@ function readColumn(path: readonly string[], column: number, asked: Asked): OwnC
   if (field !== undefined && holds && !fitting && !isNote)
     return doubtful(path, 'không đọc', proposing, table, field.id);
   if (isScore(path.at(-1) ?? '')) return { header: [...path], role: 'selfScore' };
-  const isAsked = ofRows && areAnswers(cells);
+  const isAsked = ofRows && (asks || areAnswers(cells));
+  if (asks && !ofRows) return doubtful(path, 'không đọc: câu hỏi có hoặc không', proposing, table, field?.id);
   if (isNote)
     return areFigures(cells) ? doubtful(path, 'không đọc: cột ghi chú', proposing, table) : ignored(path);
   if (areWords(cells) && !isAsked) return doubtful(path, 'không đọc: cột ghi chữ', proposing, table);
   const loose = field === undefined ? looselyMeantBy(path, asked) : undefined;
-  const isLoose =
-    loose !== undefined &&
-    canHold(loose, cells) &&
-    otherUnit(loose, at) === undefined &&
-    isUsable(loose, ofRows);
+  const isLoose = loose !== undefined && mayBe(loose) && isUsable(loose, ofRows);
   const taken = isLoose ? looseColumn(path, loose, asked) : undefined;
   return taken ?? newColumn(path, asked, { field, isAsked, at });
 }

@@ -7,6 +7,7 @@ import { ALL_OR_AWARDED, bareTotals, BESIDE_AWARDED, type BareTotal } from './ba
 import { pathOfLine } from '../../criteria/own-form-entries.js';
 import type { FoundTable } from './find-tables.js';
 import { keyOf, linesOf, toldApart, type Line } from './form-lines.js';
+import { inOtherWords } from './other-wordings.js';
 import { fieldInGroup } from './in-group.js';
 import { inList, meant } from './meant-fields.js';
 import {
@@ -191,8 +192,11 @@ function looselyOf(line: Line, proposing: Proposing, ofRows: boolean): FieldDefi
     .filter((label) => label !== line.label)
     .flatMap((label) => fieldOf({ ...line, label }, proposing, ofRows) ?? [])[0];
   const { section, label } = line;
+  const reworded = (words: string): FieldDefinition | undefined =>
+    fieldOf({ ...line, label: words }, proposing, ofRows);
+  const named = spelled ?? inOtherWords(label, reworded);
   return (
-    spelled ?? (ofRows || section === undefined ? undefined : fieldInGroup([section, label], proposing.set))
+    named ?? (ofRows || section === undefined ? undefined : fieldInGroup([section, label], proposing.set))
   );
 }
 

@@ -12,12 +12,18 @@ import { formsFilled } from './own-sheets.js';
 import { joinedTable, rowsNotInAll } from './joined-tables.js';
 import { readIndicators } from './read-list.js';
 import { missingTables, readRows } from './read-rows.js';
+import { withoutTick } from './without-tick.js';
 
 /** Figures and findings of the sheet for one of the forms that it fills. */
 export function readOwnSheet(own: OwnSheet, sheet: SheetOfForm, set: CriteriaSet): FormReading {
   const form = set.forms.find(({ id }) => id === sheet.form);
   if (form === undefined) return { findings: [] };
-  const place: FormPlace = { ...sheet, formTitle: own.form.label, fields: fieldsPrintedOn(set, form) };
+  const fields = fieldsPrintedOn(set, form);
+  const place: FormPlace = {
+    ...sheet,
+    formTitle: own.form.label,
+    fields: form.shape === 'table' ? fields.map(withoutTick) : fields,
+  };
   const reading = readFilled(own, form, place, set);
   const [leading] = formsFilled(own, set);
   return form === leading

@@ -8,6 +8,7 @@ import { defined } from '../../values/defined.js';
 import { addTo } from '../../values/groups.js';
 import { cellAddress, columnLetter, placeIn } from '../../values/cell-address.js';
 import type { FormulaCheck } from '../formulas/formula-check.js';
+import { withoutTick } from './without-tick.js';
 import { everyField, fieldsPrintedOn } from '../layout/fields-of-form.js';
 import { refOf, type FormPlace } from '../layout/form-place.js';
 import { isCounted } from '../../criteria/own-forms.js';
@@ -166,7 +167,7 @@ const placeOf = (
     grid,
     form,
     formTitle: own.form.label,
-    fields: definition === undefined ? [] : fieldsPrintedOn(context.set, definition),
+    fields: definition === undefined ? [] : fieldsPrintedOn(context.set, definition).map(withoutTick),
     subject,
     identityPlaces: new Map(),
     formulas,

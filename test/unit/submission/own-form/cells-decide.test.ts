@@ -63,6 +63,43 @@ it('a blank form and marks decide nothing', () => {
   ]);
 });
 
+it('a header that asks makes a question of a blank form too; of a commune as a whole it is not read', () => {
+  const heads = ['Danh hiệu khu dân cư văn hóa', null, null, 'Nhà văn hóa'];
+  const below = ['Đạt (x)', 'Không đạt (x)', 'Số năm đạt liên tục', 'Có nhà văn hóa'];
+  const adopting = (key: string, name: string) =>
+    proposeOwnForm(file(['TT', key, 'Tổng số hộ', ...heads], [null, null, null, ...below], [1, name]), SET, {
+      id: 'mau',
+      label: 'Mẫu',
+      source: 'm.xlsx',
+      year: 2024,
+    })?.form;
+  const areas = adopting('Thôn', 'Thôn Đông');
+  expect(areas?.tables[0]?.columns?.slice(1)).toEqual([
+    { header: [heads[0], below[0]], field: 'areaTitle', answer: 'awarded' },
+    { header: [heads[0], below[1]], field: 'areaTitle', answer: 'notAwarded' },
+    { header: [heads[0], below[2]], field: 'areaTitleYears' },
+    { header: [heads[3], below[3]], field: 'nhaVanHoaCoNhaVanHoa' },
+  ]);
+  expect(areas?.fields).toMatchObject([{ type: 'yesNo', aggregation: 'countOf' }]);
+  const columns = adopting('Xã', 'Xã Dak Lua')?.tables[0]?.columns ?? [];
+  expect(columns.filter(({ role }) => role === 'ignored').map(({ header }) => header.at(-1))).toEqual(
+    expect.arrayContaining(['Đạt (x)', 'Không đạt (x)', 'Có nhà văn hóa']),
+  );
+});
+
+it('“x” under a count is neither “có” nor “không thuộc diện”, and is told', () => {
+  const set = adopted(
+    file(['TT', 'Thôn', 'Tổng số hộ', 'Nhà văn hóa', 'Sân bóng'], [1, 'Thôn Đông', null, null, null]),
+  );
+  const made = file(
+    ['TT', 'Thôn', 'Tổng số hộ', 'Nhà văn hóa', 'Sân bóng'],
+    [1, 'Thôn Đông', 210, 'x', 'x'],
+    [2, 'Thôn Tây', 180, 1, '-'],
+  );
+  const outcome = recognise(made, { set });
+  expect(outcome.codes.filter((code) => code === 'cell/mark-not-understood')).toHaveLength(2);
+});
+
 it('areas as columns: the figures of a line decide the same', () => {
   const made = file(
     ['TT', 'Chỉ tiêu', 'ĐVT', 'Thôn Đông', 'Thôn Tây'],

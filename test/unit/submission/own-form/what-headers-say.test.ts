@@ -179,6 +179,14 @@ it('a line that says the same in more words is that line, and looked at; one tha
     ['Tổng số hộ trên toàn địa bàn', 'households'],
     ['Số hộ đăng ký xây dựng danh hiệu GĐVH', 'familiesRegistered'],
     ['Số hộ gia đình được công nhận danh hiệu Gia đình văn hóa', 'familiesTitled'],
+    ['Tổng số hộ đăng ký gia đình văn hóa', 'familiesRegistered'],
+    ['Số gia đình đăng ký danh hiệu gia đình văn hóa', 'familiesRegistered'],
+    ['Số GĐVH được công nhận', 'familiesTitled'],
+    ['Số hộ đạt GĐVH 3 năm liên tục', 'familiesTitled3y'],
+    ['Số thôn, tổ dân phố được công nhận danh hiệu văn hóa', 'areasTitled'],
+    ['Số cơ quan, đơn vị đạt chuẩn văn hóa', 'agenciesTitled'],
+    ['Số cơ quan, đơn vị, doanh nghiệp đăng ký đạt chuẩn văn hóa', 'agenciesRegistered'],
+    ['Số đám cưới thực hiện nếp sống văn minh', 'weddingsCivilised'],
   ] as const) {
     const found = lines(label);
     expect(found?.form.tables[0]?.lines?.[0]?.field, label).toBe(field);
@@ -190,6 +198,9 @@ it('a line that says the same in more words is that line, and looked at; one tha
     'Tổng số hộ nghèo trên địa bàn',
     'Số hộ chưa đăng ký xây dựng GĐVH',
     'Hộ xây dựng nhà mới',
+    'Số gia đình văn hóa được tặng giấy khen',
+    'Số hộ chưa đạt gia đình văn hóa',
+    'Số hộ được tặng danh hiệu ông bà mẫu mực',
   ])
     expect(['households', 'familiesRegistered', 'familiesTitled'], label).not.toContain(
       lines(label)?.form.tables[0]?.lines?.[0]?.field,
