@@ -32,6 +32,11 @@ const ASKS = /\((?:danh dau |tich |ghi )?[xv]\)\s*$|\bco\s*\/\s*khong\b|^co (?!(
 export const asksInWords = (label: string, cells: readonly RawCell[]): boolean =>
   ASKS.test(foldMarks(label).trim()) && !cells.some((cell) => isNumberCell(cell) && Number(cell.raw) > 1);
 
+/** Of a model most columns are told in words: a figure says so, or stands there. */
+export const countsInWords = (path: readonly string[], cells: readonly RawCell[]): boolean =>
+  cells.some(isNumberCell) ||
+  path.some((one) => /^(?:so|tong|ty le|ti le|kinh phi|dien tich|von)\b/u.test(foldMarks(one).trim()));
+
 /** Words and no figures. */
 export const areWords = (cells: readonly RawCell[]): boolean => cells.length > 0 && !cells.some(isNumberCell);
 

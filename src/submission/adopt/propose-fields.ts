@@ -13,7 +13,15 @@ import { ALL_OR_AWARDED, bareTotals, BESIDE_AWARDED, type BareTotal } from './ba
 import { besideRole, isNotRead, isScore, isShareLabel, otherless, withoutYear } from './column-roles.js';
 import { AREA_KEY, leafLabel, type FoundTable } from './find-tables.js';
 import { ofOtherPart, timeless } from './header-times.js';
-import { areAnswers, areFigures, areWords, asksInWords, canHold, cellsBelow } from './kind-of-cells.js';
+import {
+  areAnswers,
+  areFigures,
+  areWords,
+  asksInWords,
+  canHold,
+  cellsBelow,
+  countsInWords,
+} from './kind-of-cells.js';
 import { markColumns } from './mark-columns.js';
 import { fieldInGroup } from './in-group.js';
 import { inList, looselyMeant, meant } from './meant-fields.js';
@@ -25,6 +33,7 @@ import {
   isTaken,
   OTHER_TIME,
   take,
+  YES_OR_NUMBER,
   type Proposing,
 } from './proposing.js';
 
@@ -93,6 +102,8 @@ function readColumn(path: readonly string[], column: number, asked: Asked): OwnC
     field !== undefined && holds && isUsable(field, ofRows) && !isTaken(proposing, ofRows, field.id);
   if (field !== undefined && fitting && !(field.form === form?.id && form.rowKey?.[0] === field.id)) {
     take(proposing, ofRows, field.id);
+    if (field.type === 'yesNo' && !asks && cells.length === 0)
+      tellDoubt(path, field.id, YES_OR_NUMBER, asked);
     return { header: [...path], field: field.id };
   }
   const isNote = isNotRead(path);
@@ -103,7 +114,8 @@ function readColumn(path: readonly string[], column: number, asked: Asked): OwnC
   if (asks && !ofRows) return doubtful(path, 'không đọc: câu hỏi có hoặc không', proposing, table, field?.id);
   if (isNote)
     return areFigures(cells) ? doubtful(path, 'không đọc: cột ghi chú', proposing, table) : ignored(path);
-  if (areWords(cells) && !isAsked) return doubtful(path, 'không đọc: cột ghi chữ', proposing, table);
+  const isOfWords = areWords(cells) || (table.rows === 'model' && !countsInWords(path, cells));
+  if (isOfWords && !isAsked) return doubtful(path, 'không đọc: cột ghi chữ', proposing, table, field?.id);
   const loose = field === undefined ? looselyMeantBy(path, asked) : undefined;
   const isLoose = loose !== undefined && mayBe(loose) && isUsable(loose, ofRows);
   const taken = isLoose ? looseColumn(path, loose, asked) : undefined;

@@ -28,6 +28,9 @@ export const doubtfulField = (at: Pick<Doubt, 'sheet' | 'header'>, id: FieldId, 
 /** Why a field is doubtful that was found without the words that change nothing. */
 export const ALIKE = 'tên gần giống';
 
+/** Why a known question may be a number. */
+export const YES_OR_NUMBER = 'trả lời có hoặc không; nếu mẫu ghi số lượng thì nhận lại bằng một tệp đã điền';
+
 /** Why a known figure is not read. */
 export const OTHER_TIME = 'không đọc: số của kỳ khác hoặc kế hoạch';
 

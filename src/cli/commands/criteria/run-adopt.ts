@@ -124,7 +124,7 @@ async function writeAdopted(source: FormFile, adopted: Adopted, call: CommandCal
   const look =
     preview === undefined
       ? 'đọc lại tệp .yaml (không lập tệp xem thử: mẫu có tên hộ, hoặc không phải .xlsx)'
-      : 'mở tệp xem thử để kiểm tra (ô xanh được đọc, tiêu đề vàng không đọc; rê chuột vào ô để xem chỉ tiêu), sửa tệp .yaml nếu cần';
+      : 'mở tệp xem thử để kiểm tra (ô xanh được cộng, tiêu đề vàng không cộng; rê chuột vào ô để xem là chỉ tiêu nào), sửa tệp .yaml nếu cần';
   const next =
     decided.form.summary === true
       ? { text: `${look}, rồi điền kết quả vào biểu`, run: `report --into ${quotedWord(call.args[0] ?? '')}` }

@@ -148,9 +148,40 @@ it('the preview stands below the first area, and marks what is compared only and
   expect(cells.map(({ column }) => column)).toEqual([6]);
   expect(marks.map(({ cell, look }) => [cell, look])).toEqual([
     ['F5', 'resolved'],
-    ['C4', 'info'],
+    ['C4', 'warning'],
     ['D4', 'warning'],
   ]);
+});
+
+it('the preview shows figures that are added only, and says in words what a mark answers', () => {
+  const heads = ['Gia đình văn hóa', null, null, 'Danh hiệu thôn văn hóa', null];
+  const made = file(
+    ['TT', 'Thôn', 'Tổng số hộ', ...heads],
+    [null, null, null, 'KH giao', 'TH', 'TH/KH (%)', 'Đạt', 'Không đạt'],
+    [1],
+  );
+  const { cells, marks } = previewOfForm(made, adopted(made), 2024, []);
+  expect(cells.map(({ column, text }) => `${String(column)}: ${text}`)).toEqual([
+    '3: households = 101',
+    '5: familiesTitled = 102',
+    '7: areaTitle: x = đạt',
+    '8: areaTitle: x = không đạt',
+  ]);
+  expect(marks.filter(({ look }) => look === 'warning').map(({ cell, text }) => `${cell} ${text}`)).toEqual([
+    'D5 Kế hoạch: chỉ đối chiếu, không cộng: Số hộ được tặng danh hiệu “Gia đình văn hóa” (familiesTitled).',
+    'F5 Tỷ lệ so với kế hoạch: không đọc, tính lại từ số lượng.',
+  ]);
+});
+
+it('of a model what does not say that it counts is told in words', () => {
+  const made = file(
+    ['TT', 'Tên mô hình', 'Thôn', 'Số thành viên', 'Kinh phí (triệu đồng)', 'Kết quả hoạt động'],
+    [1],
+  );
+  const columns = proposalOf(made)?.form.tables[0]?.columns;
+  expect(columns?.at(-1)).toEqual({ header: ['Kết quả hoạt động'], role: 'ignored' });
+  expect(columns?.filter(({ field }) => field !== undefined)).toHaveLength(3);
+  expect(previewOfForm(made, adopted(made), 2024, []).cells[0]?.text).toBe('modelArea = (ghi chữ)');
 });
 
 it('a line that came new gets an id of its own, whatever the lines that stay are called', () => {
