@@ -27,9 +27,6 @@ export const DECLARED_SKIPS: readonly { readonly test: string; readonly needs: s
     needs: 'the shared workbooks',
   },
   { test: 'test/files/own-forms.test.ts › the forms seen in use', needs: 'the shared forms' },
-  { test: 'test/other-programs/own-forms.test.ts › LibreOffice', needs: 'LibreOffice' },
   { test: 'test/other-programs/tracking-page.test.ts › the tracking page', needs: 'Chromium' },
-  { test: 'test/other-programs/marked-form.test.ts › LibreOffice', needs: 'LibreOffice' },
-  { test: 'test/other-programs/open-document.test.ts › LibreOffice', needs: 'LibreOffice' },
-  { test: 'test/other-programs/summary-workbook.test.ts › LibreOffice', needs: 'LibreOffice' },
+  { test: 'test/other-programs/libre-office.test.ts › LibreOffice', needs: 'LibreOffice' },
 ];

@@ -30,7 +30,7 @@ const PRELOAD = new URL('disturbed-files.js', import.meta.url).href;
 const CODES = ['EIO', 'ENOSPC', 'EACCES', 'EROFS', 'EMFILE', 'ENAMETOOLONG', 'EISDIR', 'ENOTDIR', 'EBUSY'];
 
 /** One command of each way of writing: a new folder, a line added, a set with what must go, a file of somebody's choice. */
-const SLICE = ['init in an empty folder', 'accept', 'aggregate --returns'];
+const SLICE = ['init in an empty folder', 'accept', 'return --letter'];
 /** `--share`: every how many-th kill and error is of a process. */
 const SHARE = Number(option('--share', '10'));
 /** Kills of each way of writing: all its calls, or so many of them. */

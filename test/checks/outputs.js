@@ -116,8 +116,12 @@ function hasOffice() {
   }
 }
 
-/** One start of LibreOffice for many files; it says 0 even when it failed, so the caller looks for the results. */
+/**
+ * One start of LibreOffice for many files; it says 0 even when it failed, so the caller looks for the results. Without a
+ * file it would open and wait for somebody.
+ */
 function convert(folder, inputs, to, outdir) {
+  if (inputs.length === 0) return;
   mkdirSync(outdir, { recursive: true });
   const profile = `-env:UserInstallation=file://${folder}/profile`;
   const args = [profile, '--headless', '--convert-to', to, '--outdir', outdir, ...inputs];

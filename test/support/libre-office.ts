@@ -27,7 +27,7 @@ export function convertAll(files: readonly Uint8Array[], from: string, to: strin
     const target = join(folder, 'out');
     execFileSync('soffice', [profile, '--headless', '--convert-to', to, '--outdir', target, ...inputs], {
       stdio: 'ignore',
-      timeout: 180_000,
+      timeout: 600_000,
     });
     return inputs.map((_, index) => new Uint8Array(readFileSync(join(target, `in-${String(index)}.${to}`))));
   } finally {

@@ -1,12 +1,12 @@
 /** A marked form in LibreOffice: the fill and the comment are there for a person to see. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
-import type { CellMark } from '../../src/model.js';
-import { loadWorkbook } from '../../src/writers/exceljs-adapter.js';
-import { markWorkbook } from '../../src/writers/marking/mark-workbook.js';
-import { FIXTURES } from '../end-to-end/expectation.js';
-import { convertAll, hasLibreOffice } from '../support/libre-office.js';
+import { expect } from 'vitest';
+import type { CellMark } from '../../../src/model.js';
+import { loadWorkbook } from '../../../src/writers/exceljs-adapter.js';
+import { markWorkbook } from '../../../src/writers/marking/mark-workbook.js';
+import { FIXTURES } from '../../end-to-end/expectation.js';
+import type { Saved } from './saved.js';
 
 /** By who saved the form: one by another library, one by LibreOffice itself. */
 const FORMS = {
@@ -29,9 +29,11 @@ function marked(path: string): Uint8Array {
   return outcome.bytes;
 }
 
-describe.skipIf(!hasLibreOffice())('LibreOffice', () => {
-  it('shows the marks, whoever saved the form', async () => {
-    const saved = convertAll(Object.values(FORMS).map(marked), 'xlsx', 'xlsx');
+export const MARKED_FORM: Saved = {
+  name: 'shows the marks, whoever saved the form',
+  to: 'xlsx',
+  files: () => Object.values(FORMS).map(marked),
+  check: async (saved) => {
     for (const [index, by] of Object.keys(FORMS).entries()) {
       const sheet = (await loadWorkbook(saved[index] ?? new Uint8Array())).getWorksheet('Biểu 01');
       for (const { cell } of marks) {
@@ -39,5 +41,5 @@ describe.skipIf(!hasLibreOffice())('LibreOffice', () => {
         expect(sheet?.getCell(cell).fill, by).toMatchObject({ fgColor: { argb: 'FFFFC7CE' } });
       }
     }
-  });
-});
+  },
+};

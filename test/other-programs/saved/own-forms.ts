@@ -1,12 +1,12 @@
 /** Forms of an office's own that LibreOffice saved are read exactly like the files they were. */
-import { describe, expect, it } from 'vitest';
-import type { RawFile, RawSheet } from '../../src/model.js';
-import { openSource } from '../../src/readers/open-source.js';
-import { convert, hasLibreOffice } from '../support/libre-office.js';
-import { recognise, workbook } from '../unit/submission/made-files.js';
-import { drawnBook } from '../unit/submission/own-form/drawn-forms.js';
-import { fileOf, MADE_FORMS, type MadeForm } from '../unit/submission/own-form/made-forms.js';
-import { adopted, compared } from '../unit/submission/own-form/reading.js';
+import { expect } from 'vitest';
+import type { RawFile, RawSheet } from '../../../src/model.js';
+import { openSource } from '../../../src/readers/open-source.js';
+import type { Saved } from './saved.js';
+import { recognise, workbook } from '../../unit/submission/made-files.js';
+import { drawnBook } from '../../unit/submission/own-form/drawn-forms.js';
+import { fileOf, MADE_FORMS, type MadeForm } from '../../unit/submission/own-form/made-forms.js';
+import { adopted, compared } from '../../unit/submission/own-form/reading.js';
 
 const sheetName = (form: number, at: number): string => `m${form}-${at}`;
 
@@ -24,12 +24,13 @@ const sheetsOf = (all: RawFile, { sheets }: MadeForm, form: number): readonly Ra
     return found === undefined ? [] : [{ ...found, name }];
   });
 
-describe.skipIf(!hasLibreOffice())('LibreOffice', () => {
-  it.each(['xlsx', 'ods'])('saves every made form as .%s: read exactly, no wrong binding', async (format) => {
-    const bytes = convert(await allForms(), 'xlsx', format);
-    const opened = openSource({ path: `m.${format}`, bytes, sha256: 'ab'.repeat(32) });
-    const all = opened.file;
-    if (all === undefined) return;
+export const OWN_FORMS: readonly Saved[] = (['xlsx', 'ods'] as const).map((to) => ({
+  name: `saves every made form as .${to}: read exactly, no wrong binding`,
+  to,
+  files: async () => [await allForms()],
+  check: ([bytes = new Uint8Array()]) => {
+    const all = openSource({ path: `m.${to}`, bytes, sha256: 'ab'.repeat(32) }).file;
+    if (all === undefined) expect.fail('the workbook with all forms is not opened');
     MADE_FORMS.forEach((form, index) => {
       const file = workbook(sheetsOf(all, form, index));
       const { right, wrong } = compared(
@@ -43,5 +44,5 @@ describe.skipIf(!hasLibreOffice())('LibreOffice', () => {
         wrong: [],
       });
     });
-  });
-});
+  },
+}));
